@@ -1,0 +1,37 @@
+# Two commands do all: `make run` and `make test`. Both set up what they need in .venv.
+PYTHON ?= python3
+VENV   := .venv
+STAMP  := $(VENV)/.installed
+
+.PHONY: run test lint dagster dashboard lock clean
+.DEFAULT_GOAL := run
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3,11) <= sys.version_info[:2] < (3,14) else "明账需要 Python 3.11 至 3.13，当前是 " + sys.version.split()[0])'
+	@echo "正在准备运行环境（首次约一分钟）……"
+	@$(PYTHON) -m venv $(VENV)
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $(STAMP)
+
+run: $(STAMP)  ## one night over the demo district, from its portal to the snapshot
+	@$(VENV)/bin/mingzhang run --demo
+
+test: $(STAMP)  ## the whole suite
+	@$(VENV)/bin/python -m pytest -n auto --dist loadfile
+
+lint: $(STAMP)  ## format, lint, types, import rules
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+
+dagster: $(STAMP)  ## Dagster's own pages on loopback
+	@DAGSTER_HOME=$(CURDIR)/data/dagster $(VENV)/bin/mingzhang dagster
+
+lock: $(STAMP)  ## pin every version anew (no index addresses)
+	@$(VENV)/bin/python -m pip install --quiet pip-tools
+	@$(VENV)/bin/pip-compile --quiet --no-header --no-emit-index-url --no-emit-trusted-host --strip-extras --extra demo --extra dev --output-file requirements.lock pyproject.toml
+
+clean:
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

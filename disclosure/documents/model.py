@@ -1,0 +1,100 @@
+"""The one shape that every file format is read into.
+
+What belongs here: pages, lines, tables and cells with their places. What does not: how a format
+is opened, or what a table means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+BBox = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points from the page's upper left corner."""
+
+
+class LineRole(StrEnum):
+    """Why a line stands on its page."""
+
+    TEXT = "text"
+    FURNITURE = "furniture"
+    """Running headers, footers, page numbers, watermarks."""
+    STRAY = "stray"
+    """Text inside a table's frame that no cell holds: never dropped, always a gap if it is money."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of running text, in reading order."""
+
+    text: str
+    bbox: BBox | None = None
+    role: LineRole = LineRole.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a ruled table; `row` and `column` are 0-based grid positions of its upper left.
+
+    `text` keeps what is printed; lines wrapped inside the cell are joined by a newline.
+    """
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    bbox: BBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of `row_count` × `column_count`; each grid position is covered by at most one cell."""
+
+    row_count: int
+    column_count: int
+    cells: tuple[Cell, ...]
+    bbox: BBox | None = None
+
+    def grid(self) -> list[list[Cell | None]]:
+        """The cell that covers each grid position, spans repeated."""
+        grid: list[list[Cell | None]] = [[None] * self.column_count for _ in range(self.row_count)]
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    grid[row][column] = cell
+        return grid
+
+
+Block = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A PDF page, a worksheet, or the whole body of a Word file.
+
+    `number` counts from 1 in the file; `label` is how a person finds it (第3页, 工作表“表3”, 正文).
+    """
+
+    number: int
+    label: str
+    blocks: tuple[Block, ...]
+    width: float | None = None
+    height: float | None = None
+    has_text: bool = True
+
+    def lines(self) -> Iterator[Line]:
+        return (block for block in self.blocks if isinstance(block, Line))
+
+    def tables(self) -> Iterator[Table]:
+        return (block for block in self.blocks if isinstance(block, Table))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole file, opened. `file_format` is pdf, docx or xlsx."""
+
+    sha256: str
+    file_format: str
+    pages: tuple[Page, ...]

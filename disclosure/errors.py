@@ -1,0 +1,50 @@
+"""What can go wrong with a published file, in code and in the bureau's words.
+
+What belongs here: the typed errors that end in a quarantine. What does not: findings about figures.
+"""
+
+from __future__ import annotations
+
+
+class UnreadableDocument(Exception):
+    """A file that can't be read at all. `reason` is a sentence in Chinese for the bureau."""
+
+    code = "unreadable"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class EmptyDocument(UnreadableDocument):
+    code = "empty"
+
+
+class EncryptedDocument(UnreadableDocument):
+    code = "encrypted"
+
+
+class CorruptDocument(UnreadableDocument):
+    code = "corrupt"
+
+
+class OversizedDocument(UnreadableDocument):
+    code = "oversized"
+
+
+class UnsupportedFormat(UnreadableDocument):
+    code = "unsupported_format"
+
+
+class ImageOnlyDocument(UnreadableDocument):
+    """Every page is a picture: needs recognition, which this version does not do."""
+
+    code = "image_only"
+
+
+class ReadingTimedOut(UnreadableDocument):
+    code = "timed_out"
+
+
+class ReadingCrashed(UnreadableDocument):
+    code = "crashed"

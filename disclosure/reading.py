@@ -1,0 +1,209 @@
+"""What one document says: the immutable result of reading it, as it is stored on disk.
+
+What belongs here: the typed rows that leave this room, and nothing that needs knowledge of other
+documents, of the register, or of the night. One `Reading` is one JSON file, keyed by the
+document's SHA-256 and the reader's version; the warehouse loads it as it is.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from disclosure.documents.model import BBox
+
+READER_VERSION = "1"
+"""Raise it when a change of code may change any reading: all documents are then read anew."""
+
+Side = Literal["income", "expenditure"]
+ReportKind = Literal["budget", "final_account"]
+ReportLevel = Literal["department", "unit"]
+Status = Literal["read", "read_with_gaps", "quarantined"]
+RowKind = Literal[
+    "line", "class", "total", "code", "category", "item", "department", "unit", "project"
+]
+GapKind = Literal[
+    "lost_token",  # a money token inside a table's frame that no cell holds
+    "unknown_table",  # a ruled table with amounts that no form knows
+    "unknown_column",  # a column of a known table that the form does not know
+    "unknown_row",  # a row whose identity the form can't tell
+    "not_an_amount",  # text in a value column that is no amount
+    "missing_table",  # a table of the form that was not found
+    "duplicate_table",  # a second table with the same title and header
+    "image_page",  # a page without text
+    "unit_missing",  # no unit is printed: the form's usual one was assumed
+]
+
+
+class Row(BaseModel):
+    """Base of all rows: frozen, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TableRow(Row):
+    """A body row of a recognised table; `row_no` counts from 1 in the table over all its pages.
+
+    `row_key` is the row's identity in the form's terms (docs/architecture.md lists them);
+    `parent_row_no` is the row of the same table and side that this one is a part of, if printed.
+    """
+
+    row_no: int
+    side: Side | None
+    row_kind: RowKind
+    row_key: str
+    level: int
+    parent_row_no: int | None
+    label: str
+    second_label: str | None = None
+    code: str | None = None
+
+
+class ValueCell(Row):
+    """A value cell of a recognised table. Blank is None, never zero.
+
+    `quantum_yuan` is what one unit of the last printed place is worth (100 for 0.01 万元).
+    """
+
+    row_no: int
+    side: Side | None
+    column_key: str
+    printed: str
+    amount_yuan: Decimal | None
+    quantum_yuan: Decimal | None
+    page_no: int
+    page_label: str
+    bbox: BBox | None = None
+
+
+class ReportTable(Row):
+    """A table of the form, recognised by title and header and joined over its pages."""
+
+    table_no: int
+    title: str
+    unit: Literal["元", "万元"]
+    page_from: int
+    page_to: int
+    printed_no: str | None = None
+    printed_agency: str | None = None
+    printed_year: int | None = None
+    note: str | None = None
+    rows: tuple[TableRow, ...]
+    cells: tuple[ValueCell, ...]
+
+
+class RawTable(Row):
+    """A ruled table that no form knows, kept as printed: grid of texts, spans repeated."""
+
+    page_no: int
+    page_label: str
+    bbox: BBox | None = None
+    grid: tuple[tuple[str, ...], ...]
+
+
+class Statement(Row):
+    """One figure in the prose. `span` is its start and end in the section's joined text.
+
+    `amount` is in `unit` as printed, `amount_yuan` in yuan; a count or an area has no yuan.
+    `direction` belongs to a change (增加, 减少, 持平); `percent` is as printed, 67.82 for 67.82%.
+    """
+
+    statement_no: int
+    section: str
+    subject: str
+    measure: str
+    year: int | None
+    amount: Decimal | None
+    unit: str | None
+    amount_yuan: Decimal | None
+    decimals: int | None
+    direction: Literal["increase", "decrease", "same"] | None
+    percent: Decimal | None
+    quote: str
+    span: tuple[int, int]
+    page_no: int
+    page_label: str
+
+
+class PerformanceAmount(Row):
+    """One amount of a performance form; `scope` is the project's whole life or the budget year."""
+
+    scope: Literal["whole_life", "annual", "by_source", "by_direction"]
+    source_name: str
+    printed: str
+    amount_yuan: Decimal | None
+    page_no: int
+
+
+class PerformanceIndicator(Row):
+    scope: Literal["whole_life", "annual"]
+    level1: str
+    level2: str
+    level3: str
+    target: str
+
+
+class PerformanceTable(Row):
+    """A performance form: one of the whole department (整体) or one of a project (项目)."""
+
+    form_no: int
+    scope: Literal["whole", "project"]
+    title: str
+    printed_year: int | None
+    agency_code: str | None
+    agency_name: str | None
+    implementing_unit: str | None
+    project_name: str | None
+    page_from: int
+    page_to: int
+    page_label: str
+    fields: dict[str, str]
+    amounts: tuple[PerformanceAmount, ...]
+    indicators: tuple[PerformanceIndicator, ...]
+
+
+class Gap(Row):
+    """Something of the document that was not read, in a sentence for the bureau."""
+
+    kind: GapKind
+    detail: str
+    table_no: int | None = None
+    page_no: int | None = None
+    page_label: str | None = None
+    token: str | None = None
+
+
+class PrintedIdentity(Row):
+    """What the document itself says it is; None where it does not say.
+
+    `agency_names` are all names that the cover, the table heads and the forms print, most
+    frequent first; `agency_code` only where printed (307-长治市上党区科学技术协会).
+    """
+
+    title: str | None
+    agency_names: tuple[str, ...]
+    agency_code: str | None
+    fiscal_year: int | None
+    report_kind: ReportKind | None
+    report_level: ReportLevel | None
+
+
+class Reading(Row):
+    """Everything that one document says, or why it could not be read."""
+
+    reader_version: str
+    document_sha256: str
+    file_format: str | None
+    status: Status
+    error_code: str | None = None
+    error_reason: str | None = None
+    form_id: str | None = None
+    page_count: int = 0
+    identity: PrintedIdentity | None = None
+    tables: tuple[ReportTable, ...] = ()
+    raw_tables: tuple[RawTable, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    performance_tables: tuple[PerformanceTable, ...] = ()
+    gaps: tuple[Gap, ...] = ()

@@ -1,0 +1,175 @@
+-- What was checked and what came of it. Filled by `expectations`; never by hand.
+CREATE SCHEMA quality;
+COMMENT ON SCHEMA quality IS '核对：规则、每条规则对每份报告的结果、发现的问题、审核意见';
+
+CREATE TABLE quality.rule (
+    rule_id      VARCHAR PRIMARY KEY,
+    title        VARCHAR NOT NULL,
+    family       VARCHAR NOT NULL,
+    severity     VARCHAR NOT NULL,
+    basis        VARCHAR NOT NULL,
+    message      VARCHAR NOT NULL,
+    false_alarms VARCHAR NOT NULL
+);
+COMMENT ON TABLE quality.rule IS '规则目录';
+COMMENT ON COLUMN quality.rule.rule_id IS '规则编号';
+COMMENT ON COLUMN quality.rule.title IS '规则名称';
+COMMENT ON COLUMN quality.rule.family IS '规则类别';
+COMMENT ON COLUMN quality.rule.severity IS '严重程度：error 错误，warning 提醒，info 说明';
+COMMENT ON COLUMN quality.rule.basis IS '依据';
+COMMENT ON COLUMN quality.rule.message IS '提示语模板';
+COMMENT ON COLUMN quality.rule.false_alarms IS '可能误报的情形';
+
+CREATE TABLE quality.instance (
+    rule_id          VARCHAR NOT NULL,
+    report_id        VARCHAR,
+    agency_code      VARCHAR,
+    fiscal_year      INTEGER,
+    instance_key     VARCHAR NOT NULL,
+    table_no         INTEGER,
+    location         VARCHAR NOT NULL,
+    expected_yuan    DECIMAL(18, 2),
+    actual_yuan      DECIMAL(18, 2),
+    difference_yuan  DECIMAL(18, 2),
+    envelope_yuan    DECIMAL(18, 4),
+    outcome          VARCHAR NOT NULL,
+    severity         VARCHAR NOT NULL,
+    reason           VARCHAR NOT NULL,
+    arguments        MAP(VARCHAR, VARCHAR),
+    cells            STRUCT(cell_id VARCHAR, role VARCHAR)[]
+);
+COMMENT ON TABLE quality.instance IS '规则的每一次核对，包括通过的';
+COMMENT ON COLUMN quality.instance.rule_id IS '规则编号';
+COMMENT ON COLUMN quality.instance.report_id IS '报告编号；查无报告的规则（如应公开未公开）为空';
+COMMENT ON COLUMN quality.instance.agency_code IS '部门代码';
+COMMENT ON COLUMN quality.instance.fiscal_year IS '预算年度';
+COMMENT ON COLUMN quality.instance.instance_key IS '核对位置的标识，各夜不变';
+COMMENT ON COLUMN quality.instance.table_no IS '表号';
+COMMENT ON COLUMN quality.instance.location IS '位置';
+COMMENT ON COLUMN quality.instance.expected_yuan IS '应有的数（元）';
+COMMENT ON COLUMN quality.instance.actual_yuan IS '印出的数（元）';
+COMMENT ON COLUMN quality.instance.difference_yuan IS '相差（元）= 印出 - 应有';
+COMMENT ON COLUMN quality.instance.envelope_yuan IS '四舍五入可以解释的最大差额（元）';
+COMMENT ON COLUMN quality.instance.outcome IS '结果：pass、rounding、violated、not_applicable、not_evaluable';
+COMMENT ON COLUMN quality.instance.severity IS '本次核对若不成立的严重程度';
+COMMENT ON COLUMN quality.instance.reason IS '为什么是这个结果';
+COMMENT ON COLUMN quality.instance.arguments IS '提示语中的各个数字和名称';
+COMMENT ON COLUMN quality.instance.cells IS '涉及的单元格及其作用：total 合计，part 分项，left 左边，right 右边';
+
+CREATE TABLE quality.evaluation (
+    rule_id      VARCHAR NOT NULL,
+    report_id    VARCHAR,
+    agency_code  VARCHAR,
+    fiscal_year  INTEGER,
+    outcome      VARCHAR NOT NULL,
+    reason       VARCHAR NOT NULL,
+    instances    INTEGER NOT NULL
+);
+COMMENT ON TABLE quality.evaluation IS '每条规则对每份现行报告的结果，从不缺席';
+COMMENT ON COLUMN quality.evaluation.rule_id IS '规则编号';
+COMMENT ON COLUMN quality.evaluation.report_id IS '报告编号；查无报告的规则为空';
+COMMENT ON COLUMN quality.evaluation.agency_code IS '部门代码';
+COMMENT ON COLUMN quality.evaluation.fiscal_year IS '预算年度';
+COMMENT ON COLUMN quality.evaluation.outcome IS '各次核对中最重的结果';
+COMMENT ON COLUMN quality.evaluation.reason IS '理由';
+COMMENT ON COLUMN quality.evaluation.instances IS '核对次数';
+
+CREATE TABLE quality.finding (
+    finding_key      VARCHAR PRIMARY KEY,
+    rule_id          VARCHAR NOT NULL,
+    family           VARCHAR NOT NULL,
+    severity         VARCHAR NOT NULL,
+    report_id        VARCHAR,
+    agency_code      VARCHAR,
+    agency_name      VARCHAR,
+    fiscal_year      INTEGER,
+    table_no         INTEGER,
+    location         VARCHAR NOT NULL,
+    message          VARCHAR NOT NULL,
+    expected         VARCHAR,
+    actual           VARCHAR,
+    difference_yuan  DECIMAL(18, 2),
+    envelope_yuan    DECIMAL(18, 4),
+    page_no          INTEGER,
+    page_label       VARCHAR,
+    first_seen       DATE NOT NULL,
+    last_seen        DATE NOT NULL,
+    change           VARCHAR NOT NULL
+);
+COMMENT ON TABLE quality.finding IS '发现的问题，一处一行；编号各夜不变';
+COMMENT ON COLUMN quality.finding.finding_key IS '问题编号，由规则、部门、年度和位置决定';
+COMMENT ON COLUMN quality.finding.rule_id IS '规则编号';
+COMMENT ON COLUMN quality.finding.family IS '规则类别';
+COMMENT ON COLUMN quality.finding.severity IS '严重程度：error 错误，warning 提醒，info 说明';
+COMMENT ON COLUMN quality.finding.report_id IS '报告编号';
+COMMENT ON COLUMN quality.finding.agency_code IS '部门代码';
+COMMENT ON COLUMN quality.finding.agency_name IS '部门名称';
+COMMENT ON COLUMN quality.finding.fiscal_year IS '预算年度';
+COMMENT ON COLUMN quality.finding.table_no IS '表号';
+COMMENT ON COLUMN quality.finding.location IS '位置';
+COMMENT ON COLUMN quality.finding.message IS '给部门看的一句话';
+COMMENT ON COLUMN quality.finding.expected IS '应有的数（按本表单位）';
+COMMENT ON COLUMN quality.finding.actual IS '印出的数（按本表单位）';
+COMMENT ON COLUMN quality.finding.difference_yuan IS '相差（元）';
+COMMENT ON COLUMN quality.finding.envelope_yuan IS '四舍五入可以解释的最大差额（元）';
+COMMENT ON COLUMN quality.finding.page_no IS '页码';
+COMMENT ON COLUMN quality.finding.page_label IS '页的称呼';
+COMMENT ON COLUMN quality.finding.first_seen IS '首次发现的日期';
+COMMENT ON COLUMN quality.finding.last_seen IS '最近发现的日期';
+COMMENT ON COLUMN quality.finding.change IS '与上一夜相比：new 新发现，open 仍在';
+
+CREATE TABLE quality.finding_cell (
+    finding_key  VARCHAR NOT NULL,
+    cell_id      VARCHAR NOT NULL,
+    role         VARCHAR NOT NULL
+);
+COMMENT ON TABLE quality.finding_cell IS '问题涉及的单元格';
+COMMENT ON COLUMN quality.finding_cell.finding_key IS '问题编号';
+COMMENT ON COLUMN quality.finding_cell.cell_id IS '单元格编号';
+COMMENT ON COLUMN quality.finding_cell.role IS '作用：total 合计，part 分项，left 左边，right 右边';
+
+CREATE TABLE quality.closed_finding (
+    finding_key  VARCHAR NOT NULL,
+    rule_id      VARCHAR NOT NULL,
+    agency_code  VARCHAR,
+    fiscal_year  INTEGER,
+    message      VARCHAR NOT NULL,
+    first_seen   DATE NOT NULL,
+    last_seen    DATE NOT NULL
+);
+COMMENT ON TABLE quality.closed_finding IS '上一夜还在、今夜不再出现的问题';
+COMMENT ON COLUMN quality.closed_finding.finding_key IS '问题编号';
+COMMENT ON COLUMN quality.closed_finding.rule_id IS '规则编号';
+COMMENT ON COLUMN quality.closed_finding.agency_code IS '部门代码';
+COMMENT ON COLUMN quality.closed_finding.fiscal_year IS '预算年度';
+COMMENT ON COLUMN quality.closed_finding.message IS '当时的一句话';
+COMMENT ON COLUMN quality.closed_finding.first_seen IS '首次发现的日期';
+COMMENT ON COLUMN quality.closed_finding.last_seen IS '最近发现的日期';
+
+CREATE TABLE quality.decision (
+    finding_key  VARCHAR NOT NULL,
+    decision     VARCHAR NOT NULL,
+    reason       VARCHAR,
+    decided_by   VARCHAR NOT NULL,
+    decided_at   TIMESTAMPTZ NOT NULL
+);
+COMMENT ON TABLE quality.decision IS '审核意见';
+COMMENT ON COLUMN quality.decision.finding_key IS '问题编号';
+COMMENT ON COLUMN quality.decision.decision IS 'confirmed 属实，false_alarm 误报，corrected 已更正';
+COMMENT ON COLUMN quality.decision.reason IS '理由';
+COMMENT ON COLUMN quality.decision.decided_by IS '审核人';
+COMMENT ON COLUMN quality.decision.decided_at IS '审核时间';
+
+CREATE TABLE quality.guard (
+    guard_id  VARCHAR NOT NULL,
+    title     VARCHAR NOT NULL,
+    passed    BOOLEAN NOT NULL,
+    failures  BIGINT NOT NULL,
+    detail    VARCHAR
+);
+COMMENT ON TABLE quality.guard IS '对本系统自身工作的检查；有一项不过就不发布';
+COMMENT ON COLUMN quality.guard.guard_id IS '检查编号';
+COMMENT ON COLUMN quality.guard.title IS '检查内容';
+COMMENT ON COLUMN quality.guard.passed IS '是否通过';
+COMMENT ON COLUMN quality.guard.failures IS '不合格的行数';
+COMMENT ON COLUMN quality.guard.detail IS '说明';

@@ -1,0 +1,325 @@
+-- What was published, as printed. One row a thing seen; nothing here is computed from two reports.
+CREATE SCHEMA source;
+COMMENT ON SCHEMA source IS '公开原件及其读取结果：印的是什么、印在哪里';
+
+CREATE TABLE source.publication (
+    publication_id   VARCHAR NOT NULL,
+    mof_div_code     VARCHAR NOT NULL,
+    origin           VARCHAR NOT NULL,
+    url              VARCHAR NOT NULL,
+    page_url         VARCHAR,
+    title            VARCHAR,
+    published_on     DATE,
+    seen_at          TIMESTAMPTZ NOT NULL,
+    http_status      INTEGER,
+    document_sha256  VARCHAR,
+    outcome          VARCHAR NOT NULL,
+    reason           VARCHAR
+);
+COMMENT ON TABLE source.publication IS '采集日志：每次看到的每一个链接或收件箱文件，一次一行，只增不改';
+COMMENT ON COLUMN source.publication.publication_id IS '本次看到的编号';
+COMMENT ON COLUMN source.publication.mof_div_code IS '财政区划代码';
+COMMENT ON COLUMN source.publication.origin IS '来源：portal 门户网站，inbox 收件箱';
+COMMENT ON COLUMN source.publication.url IS '附件地址；收件箱文件为 inbox: 加文件名';
+COMMENT ON COLUMN source.publication.page_url IS '附件所在的网页地址';
+COMMENT ON COLUMN source.publication.title IS '链接或网页标题；收件箱文件为文件名';
+COMMENT ON COLUMN source.publication.published_on IS '网页所注的发布日期';
+COMMENT ON COLUMN source.publication.seen_at IS '看到的时间';
+COMMENT ON COLUMN source.publication.http_status IS 'HTTP 状态码';
+COMMENT ON COLUMN source.publication.document_sha256 IS '文件内容的 SHA-256';
+COMMENT ON COLUMN source.publication.outcome IS '处理结果：fetched 已取得，unchanged 未变化，skipped 不是报告，failed 取不到';
+COMMENT ON COLUMN source.publication.reason IS '未取或失败的原因';
+
+CREATE TABLE source.document (
+    document_sha256  VARCHAR PRIMARY KEY,
+    file_format      VARCHAR,
+    page_count       INTEGER,
+    reader_version   VARCHAR NOT NULL,
+    first_seen_at    TIMESTAMPTZ,
+    file_path        VARCHAR
+);
+COMMENT ON TABLE source.document IS '原始文件：按内容去重，永久保存';
+COMMENT ON COLUMN source.document.document_sha256 IS '文件内容的 SHA-256';
+COMMENT ON COLUMN source.document.file_format IS '文件格式：pdf、docx、xlsx；打不开时为空';
+COMMENT ON COLUMN source.document.page_count IS '页数（工作表数）';
+COMMENT ON COLUMN source.document.reader_version IS '读取程序版本';
+COMMENT ON COLUMN source.document.first_seen_at IS '首次看到的时间';
+COMMENT ON COLUMN source.document.file_path IS '在数据目录中的位置';
+
+CREATE TABLE source.report (
+    report_id            VARCHAR PRIMARY KEY,
+    mof_div_code         VARCHAR NOT NULL,
+    agency_code          VARCHAR,
+    agency_name          VARCHAR,
+    fiscal_year          INTEGER,
+    report_kind          VARCHAR,
+    report_level         VARCHAR,
+    document_sha256      VARCHAR NOT NULL,
+    source_url           VARCHAR,
+    published_on         DATE,
+    first_seen_at        TIMESTAMPTZ,
+    status               VARCHAR NOT NULL,
+    status_reason        VARCHAR,
+    unit                 VARCHAR,
+    form_id              VARCHAR,
+    title                VARCHAR,
+    superseded_by        VARCHAR,
+    identity_source      VARCHAR,
+    identity_conflict    VARCHAR
+);
+COMMENT ON TABLE source.report IS '报告：一份文件一行；同一部门、年度、种类、层级有几份时，最新发布的为现行，其余标明被谁替代';
+COMMENT ON COLUMN source.report.report_id IS '报告编号';
+COMMENT ON COLUMN source.report.mof_div_code IS '财政区划代码';
+COMMENT ON COLUMN source.report.agency_code IS '部门代码；认不出时为空';
+COMMENT ON COLUMN source.report.agency_name IS '部门名称（名录中的名称；不在名录时为印出的名称）';
+COMMENT ON COLUMN source.report.fiscal_year IS '预算年度';
+COMMENT ON COLUMN source.report.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN source.report.report_level IS '层级：department 部门（含所属单位），unit 单位';
+COMMENT ON COLUMN source.report.document_sha256 IS '文件内容的 SHA-256';
+COMMENT ON COLUMN source.report.source_url IS '最近一次公开的地址';
+COMMENT ON COLUMN source.report.published_on IS '发布日期（网页所注）';
+COMMENT ON COLUMN source.report.first_seen_at IS '首次看到的时间';
+COMMENT ON COLUMN source.report.status IS '读取状态：read 完整，read_with_gaps 有缺漏，quarantined 已隔离';
+COMMENT ON COLUMN source.report.status_reason IS '隔离的原因';
+COMMENT ON COLUMN source.report.unit IS '主要金额单位（元、万元）';
+COMMENT ON COLUMN source.report.form_id IS '表式';
+COMMENT ON COLUMN source.report.title IS '封面标题';
+COMMENT ON COLUMN source.report.superseded_by IS '被哪份报告替代；现行报告为空';
+COMMENT ON COLUMN source.report.identity_source IS '部门、年度、种类的依据：document 文件本身，title 链接标题，both 两者';
+COMMENT ON COLUMN source.report.identity_conflict IS '文件与标题不一致之处';
+
+CREATE TABLE source.report_table (
+    report_id       VARCHAR NOT NULL,
+    table_no        INTEGER NOT NULL,
+    title           VARCHAR NOT NULL,
+    unit            VARCHAR NOT NULL,
+    page_from       INTEGER NOT NULL,
+    page_to         INTEGER NOT NULL,
+    printed_no      VARCHAR,
+    printed_agency  VARCHAR,
+    printed_year    INTEGER,
+    note            VARCHAR,
+    PRIMARY KEY (report_id, table_no)
+);
+COMMENT ON TABLE source.report_table IS '报告中认出的表，一表一行（跨页的已合并）';
+COMMENT ON COLUMN source.report_table.report_id IS '报告编号';
+COMMENT ON COLUMN source.report_table.table_no IS '表号（表式中的序号）';
+COMMENT ON COLUMN source.report_table.title IS '印出的表名';
+COMMENT ON COLUMN source.report_table.unit IS '本表金额单位';
+COMMENT ON COLUMN source.report_table.page_from IS '起始页';
+COMMENT ON COLUMN source.report_table.page_to IS '终止页';
+COMMENT ON COLUMN source.report_table.printed_no IS '印出的表号，如“预算公开表3”';
+COMMENT ON COLUMN source.report_table.printed_agency IS '表头印出的部门名称';
+COMMENT ON COLUMN source.report_table.printed_year IS '表名印出的年度';
+COMMENT ON COLUMN source.report_table.note IS '表下附注';
+
+CREATE TABLE source.table_row (
+    report_id      VARCHAR NOT NULL,
+    table_no       INTEGER NOT NULL,
+    side           VARCHAR,
+    row_no         INTEGER NOT NULL,
+    row_kind       VARCHAR NOT NULL,
+    row_key        VARCHAR NOT NULL,
+    level          INTEGER NOT NULL,
+    parent_row_no  INTEGER,
+    row_label      VARCHAR NOT NULL,
+    second_label   VARCHAR,
+    code           VARCHAR
+);
+COMMENT ON TABLE source.table_row IS '表中的行：是哪一行、在哪一级、属于哪一行';
+COMMENT ON COLUMN source.table_row.report_id IS '报告编号';
+COMMENT ON COLUMN source.table_row.table_no IS '表号';
+COMMENT ON COLUMN source.table_row.side IS '左右两栏的表：income 收入栏，expenditure 支出栏；其余为空';
+COMMENT ON COLUMN source.table_row.row_no IS '行号，从1起，跨页连续';
+COMMENT ON COLUMN source.table_row.row_kind IS '行的种类：line 收支项目，class 功能分类的类，total 合计，code 科目，category 经济分类的类，item 经济分类的款，department 部门，unit 单位，project 项目';
+COMMENT ON COLUMN source.table_row.row_key IS '行在表式中的标识';
+COMMENT ON COLUMN source.table_row.level IS '级次：0 合计，1 类，2 款，3 项；项目表中 0 部门，1 单位，2 项目';
+COMMENT ON COLUMN source.table_row.parent_row_no IS '上级行的行号';
+COMMENT ON COLUMN source.table_row.row_label IS '印出的行名（去掉换行）';
+COMMENT ON COLUMN source.table_row.second_label IS '表6中的政府预算支出经济科目名称';
+COMMENT ON COLUMN source.table_row.code IS '科目编码';
+
+CREATE TABLE source.cell (
+    cell_id       VARCHAR PRIMARY KEY,
+    report_id     VARCHAR NOT NULL,
+    table_no      INTEGER NOT NULL,
+    side          VARCHAR,
+    row_no        INTEGER NOT NULL,
+    row_key       VARCHAR NOT NULL,
+    row_kind      VARCHAR NOT NULL,
+    level         INTEGER NOT NULL,
+    parent_row_no INTEGER,
+    row_label     VARCHAR NOT NULL,
+    code          VARCHAR,
+    column_key    VARCHAR NOT NULL,
+    printed       VARCHAR NOT NULL,
+    amount_yuan   DECIMAL(18, 2),
+    quantum_yuan  DECIMAL(18, 2),
+    page_no       INTEGER NOT NULL,
+    page_label    VARCHAR NOT NULL,
+    x0            DOUBLE,
+    top           DOUBLE,
+    x1            DOUBLE,
+    bottom        DOUBLE
+);
+COMMENT ON TABLE source.cell IS '表中每个数值格：印出的文字、折算为元的金额、在页上的位置；空格也有一行';
+COMMENT ON COLUMN source.cell.cell_id IS '单元格编号';
+COMMENT ON COLUMN source.cell.report_id IS '报告编号';
+COMMENT ON COLUMN source.cell.table_no IS '表号';
+COMMENT ON COLUMN source.cell.side IS '左右两栏的表：income 收入栏，expenditure 支出栏；其余为空';
+COMMENT ON COLUMN source.cell.row_no IS '行号';
+COMMENT ON COLUMN source.cell.row_key IS '行标识，同 table_row';
+COMMENT ON COLUMN source.cell.row_kind IS '行的种类，同 table_row';
+COMMENT ON COLUMN source.cell.level IS '级次，同 table_row';
+COMMENT ON COLUMN source.cell.parent_row_no IS '上级行的行号';
+COMMENT ON COLUMN source.cell.row_label IS '行名';
+COMMENT ON COLUMN source.cell.code IS '科目编码';
+COMMENT ON COLUMN source.cell.column_key IS '列标识';
+COMMENT ON COLUMN source.cell.printed IS '印出的文字；空格为空字符串';
+COMMENT ON COLUMN source.cell.amount_yuan IS '金额（元）；空格为空，不是零';
+COMMENT ON COLUMN source.cell.quantum_yuan IS '印出的最末一位值多少元（万元两位小数为100）';
+COMMENT ON COLUMN source.cell.page_no IS '页码（工作表序号）';
+COMMENT ON COLUMN source.cell.page_label IS '页或工作表的称呼';
+COMMENT ON COLUMN source.cell.x0 IS '左边界（点）';
+COMMENT ON COLUMN source.cell.top IS '上边界（点，自页顶）';
+COMMENT ON COLUMN source.cell.x1 IS '右边界（点）';
+COMMENT ON COLUMN source.cell.bottom IS '下边界（点，自页顶）';
+
+CREATE TABLE source.statement (
+    statement_id  VARCHAR PRIMARY KEY,
+    report_id     VARCHAR NOT NULL,
+    statement_no  INTEGER NOT NULL,
+    section       VARCHAR NOT NULL,
+    subject       VARCHAR NOT NULL,
+    measure       VARCHAR NOT NULL,
+    year          INTEGER,
+    amount        DECIMAL(20, 4),
+    unit          VARCHAR,
+    amount_yuan   DECIMAL(18, 2),
+    decimals      INTEGER,
+    direction     VARCHAR,
+    percent       DECIMAL(12, 4),
+    quote         VARCHAR NOT NULL,
+    span_start    INTEGER NOT NULL,
+    span_end      INTEGER NOT NULL,
+    page_no       INTEGER NOT NULL,
+    page_label    VARCHAR NOT NULL
+);
+COMMENT ON TABLE source.statement IS '文字说明中的数字，一处一行';
+COMMENT ON COLUMN source.statement.statement_id IS '编号';
+COMMENT ON COLUMN source.statement.report_id IS '报告编号';
+COMMENT ON COLUMN source.statement.statement_no IS '在报告中的序号';
+COMMENT ON COLUMN source.statement.section IS '所在小节的标题';
+COMMENT ON COLUMN source.statement.subject IS '说的是什么（标识）';
+COMMENT ON COLUMN source.statement.measure IS '是哪种数：level 金额，change 增减额，growth 增减幅，share 占比，count 个数';
+COMMENT ON COLUMN source.statement.year IS '所说的年度';
+COMMENT ON COLUMN source.statement.amount IS '印出的数';
+COMMENT ON COLUMN source.statement.unit IS '印出的单位';
+COMMENT ON COLUMN source.statement.amount_yuan IS '折算为元的金额';
+COMMENT ON COLUMN source.statement.decimals IS '印出的小数位数';
+COMMENT ON COLUMN source.statement.direction IS '增减方向：increase、decrease、same';
+COMMENT ON COLUMN source.statement.percent IS '百分比，67.82 表示 67.82%';
+COMMENT ON COLUMN source.statement.quote IS '原文';
+COMMENT ON COLUMN source.statement.span_start IS '在小节文字中的起点';
+COMMENT ON COLUMN source.statement.span_end IS '在小节文字中的终点';
+COMMENT ON COLUMN source.statement.page_no IS '页码';
+COMMENT ON COLUMN source.statement.page_label IS '页的称呼';
+
+CREATE TABLE source.performance_table (
+    report_id          VARCHAR NOT NULL,
+    form_no            INTEGER NOT NULL,
+    scope              VARCHAR NOT NULL,
+    title              VARCHAR NOT NULL,
+    printed_year       INTEGER,
+    agency_code        VARCHAR,
+    agency_name        VARCHAR,
+    implementing_unit  VARCHAR,
+    project_name       VARCHAR,
+    page_from          INTEGER NOT NULL,
+    page_to            INTEGER NOT NULL,
+    page_label         VARCHAR NOT NULL,
+    fields             MAP(VARCHAR, VARCHAR),
+    PRIMARY KEY (report_id, form_no)
+);
+COMMENT ON TABLE source.performance_table IS '绩效目标表，一表一行';
+COMMENT ON COLUMN source.performance_table.report_id IS '报告编号';
+COMMENT ON COLUMN source.performance_table.form_no IS '在报告中的序号';
+COMMENT ON COLUMN source.performance_table.scope IS 'whole 整体，project 项目';
+COMMENT ON COLUMN source.performance_table.title IS '表名';
+COMMENT ON COLUMN source.performance_table.printed_year IS '印出的年度';
+COMMENT ON COLUMN source.performance_table.agency_code IS '印出的部门代码';
+COMMENT ON COLUMN source.performance_table.agency_name IS '印出的部门名称';
+COMMENT ON COLUMN source.performance_table.implementing_unit IS '实施单位';
+COMMENT ON COLUMN source.performance_table.project_name IS '项目名称';
+COMMENT ON COLUMN source.performance_table.page_from IS '起始页';
+COMMENT ON COLUMN source.performance_table.page_to IS '终止页';
+COMMENT ON COLUMN source.performance_table.page_label IS '页的称呼';
+COMMENT ON COLUMN source.performance_table.fields IS '其余各栏，栏名到内容';
+
+CREATE TABLE source.performance_amount (
+    report_id    VARCHAR NOT NULL,
+    form_no      INTEGER NOT NULL,
+    scope        VARCHAR NOT NULL,
+    source_name  VARCHAR NOT NULL,
+    printed      VARCHAR NOT NULL,
+    amount_yuan  DECIMAL(18, 2),
+    page_no      INTEGER NOT NULL
+);
+COMMENT ON TABLE source.performance_amount IS '绩效目标表中的金额';
+COMMENT ON COLUMN source.performance_amount.report_id IS '报告编号';
+COMMENT ON COLUMN source.performance_amount.form_no IS '绩效表序号';
+COMMENT ON COLUMN source.performance_amount.scope IS 'whole_life 实施期，annual 年度，by_source 按资金来源，by_direction 按资金方向';
+COMMENT ON COLUMN source.performance_amount.source_name IS '资金来源或方向';
+COMMENT ON COLUMN source.performance_amount.printed IS '印出的文字';
+COMMENT ON COLUMN source.performance_amount.amount_yuan IS '金额（元）';
+COMMENT ON COLUMN source.performance_amount.page_no IS '页码';
+
+CREATE TABLE source.performance_indicator (
+    report_id  VARCHAR NOT NULL,
+    form_no    INTEGER NOT NULL,
+    scope      VARCHAR NOT NULL,
+    level1     VARCHAR NOT NULL,
+    level2     VARCHAR NOT NULL,
+    level3     VARCHAR NOT NULL,
+    target     VARCHAR NOT NULL
+);
+COMMENT ON TABLE source.performance_indicator IS '绩效指标';
+COMMENT ON COLUMN source.performance_indicator.report_id IS '报告编号';
+COMMENT ON COLUMN source.performance_indicator.form_no IS '绩效表序号';
+COMMENT ON COLUMN source.performance_indicator.scope IS 'whole_life 实施期，annual 年度';
+COMMENT ON COLUMN source.performance_indicator.level1 IS '一级指标';
+COMMENT ON COLUMN source.performance_indicator.level2 IS '二级指标';
+COMMENT ON COLUMN source.performance_indicator.level3 IS '三级指标';
+COMMENT ON COLUMN source.performance_indicator.target IS '指标值';
+
+CREATE TABLE source.gap (
+    report_id   VARCHAR NOT NULL,
+    kind        VARCHAR NOT NULL,
+    detail      VARCHAR NOT NULL,
+    table_no    INTEGER,
+    page_no     INTEGER,
+    page_label  VARCHAR,
+    token       VARCHAR
+);
+COMMENT ON TABLE source.gap IS '读取缺漏：哪里没有读到';
+COMMENT ON COLUMN source.gap.report_id IS '报告编号';
+COMMENT ON COLUMN source.gap.kind IS '缺漏种类';
+COMMENT ON COLUMN source.gap.detail IS '说明';
+COMMENT ON COLUMN source.gap.table_no IS '表号';
+COMMENT ON COLUMN source.gap.page_no IS '页码';
+COMMENT ON COLUMN source.gap.page_label IS '页的称呼';
+COMMENT ON COLUMN source.gap.token IS '未读入的文字';
+
+CREATE TABLE source.raw_table (
+    report_id   VARCHAR NOT NULL,
+    raw_no      INTEGER NOT NULL,
+    page_no     INTEGER NOT NULL,
+    page_label  VARCHAR NOT NULL,
+    grid        VARCHAR[][] NOT NULL
+);
+COMMENT ON TABLE source.raw_table IS '没有认出的表，按印出的样子保存';
+COMMENT ON COLUMN source.raw_table.report_id IS '报告编号';
+COMMENT ON COLUMN source.raw_table.raw_no IS '序号';
+COMMENT ON COLUMN source.raw_table.page_no IS '页码';
+COMMENT ON COLUMN source.raw_table.page_label IS '页的称呼';
+COMMENT ON COLUMN source.raw_table.grid IS '逐行逐列的文字';
