@@ -1,0 +1,71 @@
+"""The house stays readable: sizes of files, functions and queries, and a first word in each module."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOMS = (
+    "disclosure",
+    "warehouse",
+    "expectations",
+    "assets",
+    "pipelines",
+    "dashboard",
+    "demo",
+    "tests",
+    "benchmarks",
+)
+REPOSITORY = Path(__file__).resolve().parents[2]
+MODULES = sorted(path for room in ROOMS for path in (REPOSITORY / room).rglob("*.py"))
+QUERIES = sorted(
+    path
+    for folder in (
+        "expectations/catalogue",
+        "expectations/templates",
+        "warehouse/facts",
+        "warehouse/marts",
+    )
+    for path in (REPOSITORY / folder).rglob("*.sql")
+)
+MAX_FILE_LINES = 400
+MAX_FUNCTION_LINES = 60
+MAX_QUERY_LINES = 60
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(REPOSITORY))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_file_is_at_most_400_lines_and_its_functions_60(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert source.count("\n") <= MAX_FILE_LINES
+    long = [
+        f"{node.name}: {node.end_lineno - node.lineno + 1}"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno >= MAX_FUNCTION_LINES
+    ]
+    assert not long
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_each_module_opens_by_saying_what_it_is(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert not tree.body or ast.get_docstring(tree), "no module docstring"
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=name_of)
+def test_a_query_is_at_most_60_lines(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    query = [line for line in lines if line.strip() and not line.lstrip().startswith("--")]
+    assert len(query) <= MAX_QUERY_LINES
+
+
+def test_there_is_something_to_measure() -> None:
+    assert len(MODULES) > 50
+    assert len(QUERIES) > 20
