@@ -1,4 +1,4 @@
-"""The house stays readable: sizes of files, functions and queries, and a first word in each module."""
+"""The house stays readable: sizes of files, functions and queries; a first word in each module."""
 
 from __future__ import annotations
 
