@@ -1,0 +1,190 @@
+"""Running text joined over lines and pages into titled sections, each character with its page.
+
+What belongs here: which line is a heading, where a section ends, what is contents or a form's
+head rather than prose. What does not: the meaning of any figure.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from disclosure.documents.model import Document, Line, LineRole, Page
+from disclosure.narrative.text import compact, fold
+
+_NUMERAL = "[一二三四五六七八九十]+"
+_HEADINGS = (
+    (1, re.compile(f"第{_NUMERAL}部分"), 60),
+    (2, re.compile(f"{_NUMERAL}、"), 40),
+    (3, re.compile(rf"\({_NUMERAL}\)"), 40),
+    (4, re.compile(r"\d{1,2}[、.](?!\d)"), 25),
+)
+_LEADER = re.compile(r"(?:\.{3,}|…|·{3,}|-{5,}|_{4,})[.…·_-]*\d*$|\t\s*\d+$")
+_FIGURE = re.compile(r"\d(?:万元|亿元|元|%|辆|平方米)")
+_SENTENCE_END = tuple("。;:!?.)”")
+_FORM_TITLE = re.compile(r"绩效目标(?:申报|自评|批复)?表(?:\(.*\))?$")
+_INLINE_TITLE = re.compile(r"[^:,。;]{2,30}")
+_YEAR = re.compile(r"(20\d\d)年")
+_JUNK = re.compile(r"[*#]+")
+_PAGE_NUMBER = re.compile(r"[-—–]*\d{1,3}[-—–]*")
+_NUMBERED = re.compile(r"\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]")
+_NUMBERING = re.compile(rf"第{_NUMERAL}部分|{_NUMERAL}、|\({_NUMERAL}\)|\d{{1,2}}[、.]")
+
+
+@dataclass(slots=True)
+class Section:
+    """Text under one heading, white space removed except between two digits.
+
+    Paragraphs follow each other without a break, but for a new line before a numbered one and
+    between two digits. `path` holds the headings from the part (第三部分) down; `starts` the
+    offset where each page's share of the text begins.
+    """
+
+    path: tuple[str, ...]
+    text: str = ""
+    starts: list[tuple[int, Page]] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        below_part = [title for title in self.path if not title.startswith("第")]
+        return " / ".join(below_part or self.path) or "正文"
+
+    def page_at(self, offset: int) -> Page:
+        index = bisect_right(self.starts, offset, key=lambda start: start[0])
+        return self.starts[max(index - 1, 0)][1]
+
+    def append(self, text: str, page: Page, wrapped: bool) -> None:
+        apart = _NUMBERED.match(text) or (text[:1].isdigit() and self.text[-1:].isdigit())
+        if self.text and apart and not wrapped:
+            self.text += "\n"
+        if not self.starts or self.starts[-1][1] is not page:
+            self.starts.append((len(self.text), page))
+        self.text += text
+
+
+def tidy(text: str) -> str:
+    """A line without white space (but one between digits) and without stray markup."""
+    text = _JUNK.sub("", text)
+    text = re.sub(r"(?<=\d)\s+(?=\d)", "\x00", text)
+    return re.sub(r"\s+", "", text).replace("\x00", " ")
+
+
+def heading_level(text: str) -> int | None:
+    """1 for 第N部分, 2 for 一、, 3 for （一）, 4 for 1、; None for running text."""
+    plain = compact(text)
+    for level, pattern, longest in _HEADINGS:
+        if not pattern.match(plain):
+            continue
+        if len(plain) > longest or _FIGURE.search(plain) or "。" in plain:
+            return None
+        if plain.endswith((";", ",", "、")) or (level == 4 and "," in plain):
+            return None
+        return level
+    return None
+
+
+def is_contents_entry(text: str) -> bool:
+    """A line of the table of contents: dotted leaders, or a tab, before a page number."""
+    return bool(_LEADER.search(fold(text).strip()))
+
+
+def is_form_title(text: str) -> bool:
+    """The title line of a performance form."""
+    plain = compact(text)
+    return len(plain) <= 60 and bool(_FORM_TITLE.search(plain)) and not is_contents_entry(text)
+
+
+def contents_titles(document: Document) -> frozenset[str]:
+    """The titles that the table of contents lists, compact and without their numbers."""
+    found = set()
+    for page in document.pages:
+        for line in page.lines():
+            if is_contents_entry(line.text):
+                title = _LEADER.sub("", fold(line.text).strip())
+                found.add(_NUMBERING.sub("", compact(title).rstrip(".…·"), count=1))
+    return frozenset(title for title in found if len(title) >= 4)
+
+
+def printed_year(text: str) -> int | None:
+    match = _YEAR.search(compact(text))
+    return int(match.group(1)) if match else None
+
+
+def document_year(document: Document) -> int | None:
+    """The first year that a line of the document names: the cover's."""
+    for page in document.pages:
+        for line in page.lines():
+            if (year := printed_year(line.text)) is not None:
+                return year
+    return None
+
+
+def _is_wrapped(previous: Line | None, right_edge: float) -> bool:
+    """Whether the paragraph of `previous` runs on in the next line: its line is full."""
+    if previous is None or previous.bbox is None:
+        return False
+    full = previous.bbox[2] > right_edge - 24
+    return full and not compact(previous.text).endswith(_SENTENCE_END)
+
+
+def _split_inline_heading(text: str) -> tuple[str, str] | None:
+    """`一、基本支出：指为…` as its title and its text."""
+    plain = compact(text)
+    if not _HEADINGS[1][1].match(plain) or heading_level(text) is not None:
+        return None
+    match = _INLINE_TITLE.match(fold(text))
+    if match is None or match.end() == len(text) or text[match.end()] not in ":：":
+        return None
+    title = text[: match.end()]
+    return None if _FIGURE.search(compact(title)) else (title, text[match.end() + 1 :])
+
+
+def sections(document: Document) -> Iterator[Section]:
+    """All sections in reading order; heads of performance forms belong to none."""
+    current = Section(())
+    titles = contents_titles(document)
+    in_form = False
+    for page in document.pages:
+        lines = [line for line in page.lines() if line.role is LineRole.TEXT]
+        edges = [line.bbox[2] for line in lines if line.bbox is not None]
+        right_edge = max(edges, default=0.0)
+        previous: Line | None = None
+        for line in lines:
+            text = tidy(line.text)
+            wrapped = _is_wrapped(previous, right_edge)
+            previous = line
+            if not text or is_contents_entry(line.text) or _PAGE_NUMBER.fullmatch(text):
+                continue
+            if is_form_title(text):
+                in_form = True
+                continue
+            opened = None if wrapped else _opened(current.path, text, page, titles)
+            if opened is not None and not (in_form and len(opened.path) > 2):
+                yield current
+                current, in_form = opened, False
+            elif not in_form:
+                current.append(text, page, wrapped)
+    yield current
+
+
+def _opened(path: tuple[str, ...], text: str, page: Page, titles: frozenset[str]) -> Section | None:
+    """The section that this line opens, if it is a heading, numbered or known by the contents."""
+    plain = compact(text)
+    if plain in titles or (len(plain) <= 40 and plain.endswith(tuple(titles))):
+        return Section((*_kept(path, heading_level(text) or 2), text.rstrip(":：")))
+    level = heading_level(text)
+    if level is not None:
+        return Section((*_kept(path, level), text.rstrip(":：")))
+    inline = _split_inline_heading(text)
+    if inline is None:
+        return None
+    section = Section((*_kept(path, 2), inline[0]))
+    section.append(inline[1], page, wrapped=False)
+    return section
+
+
+def _kept(path: tuple[str, ...], level: int) -> tuple[str, ...]:
+    """The headings above a new heading of this level."""
+    return tuple(title for title in path if (heading_level(title) or 2) < level)

@@ -1,0 +1,253 @@
+"""Figures in prose become statements: what each is about, of which year, which way it moved.
+
+What belongs here: the walk through a section's sentences that gives every figure its subject and
+measure. What does not: how subjects are worded (`subjects.toml`), or whether a statement is true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from disclosure.documents.model import Document
+from disclosure.narrative.figures import SENTENCE, Figure, clause, figures
+from disclosure.narrative.sections import Section, document_year, printed_year, sections
+from disclosure.narrative.text import UNIT_YUAN, fold
+from disclosure.narrative.vocabulary import Direction, Vocabulary, vocabulary
+from disclosure.reading import Statement
+
+UNKNOWN = "unknown"
+_SHARE = re.compile(r"占[^,:]*$")
+_TAIL = re.compile(r"(?:了|约|为|额为?|数为?|幅度?为?|率为?|各)*$")
+_STATED_YEAR = re.compile(r"(?<![比与较同和])(20\d\d)年")
+
+
+@dataclass(slots=True)
+class _Level:
+    """A level that a comparison may refer to."""
+
+    subject: str
+    part: bool
+    sentence: int
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What has been said in a section so far."""
+
+    section: Section
+    text: str
+    words: Vocabulary
+    year: int | None
+    seen: list[str] = field(default_factory=list)
+    levels: list[_Level] = field(default_factory=list)
+    compared: tuple[int, str] | None = None
+    sentence: int = 0
+
+    def referent(self) -> str:
+        """What `比上年增加` without a subject of its own speaks of.
+
+        The level before it; a part of a total (上年结转) hands over to its total. Of an earlier
+        sentence only where it names a single thing. Otherwise unknown, never a guess.
+        """
+        if not self.levels:
+            return UNKNOWN
+        latest = self.levels[-1]
+        if latest.part:
+            return next((one.subject for one in reversed(self.levels) if not one.part), UNKNOWN)
+        if latest.sentence == self.sentence:
+            return latest.subject
+        same_sentence = {
+            one.subject
+            for one in self.levels
+            if one.sentence == latest.sentence and latest.sentence == self.sentence - 1
+        }
+        return same_sentence.pop() if len(same_sentence) == 1 else UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was understood of one figure."""
+
+    subject: str
+    measure: str
+    direction: Direction | None = None
+    year: int | None = None
+
+
+def statements(document: Document) -> tuple[Statement, ...]:
+    """Every figure of the report's prose, in reading order.
+
+    Amounts are as printed, `amount_yuan` in yuan; figures of duties, glossary and contents are
+    left out; a figure whose subject can't be told has the subject `unknown`.
+    """
+    words = vocabulary()
+    year = document_year(document)
+    found: list[Statement] = []
+    for section in sections(document):
+        if not any(words.excluded_section.search(title) for title in section.path):
+            found.extend(_section_statements(section, words, year))
+    return tuple(
+        statement.model_copy(update={"statement_no": number})
+        for number, statement in enumerate(found, start=1)
+    )
+
+
+def _section_statements(
+    section: Section, words: Vocabulary, cover_year: int | None
+) -> Iterator[Statement]:
+    text = fold(section.text)
+    found = figures(text, words)
+    titles = [printed_year(title) for title in reversed(section.path)]
+    year = next((one for one in titles if one is not None), cover_year)
+    walk = _Walk(section, text, words, year)
+    end_of_last = 0
+    for figure in found:
+        for stop in SENTENCE.finditer(text, end_of_last, figure.start):
+            walk.sentence += 1
+            end_of_last = stop.end()
+        opening = _sentence_start(text, figure.start)
+        walk.year = _stated_year(walk, opening, figure.start)
+        lead = text[max(end_of_last, opening) : figure.start]
+        reading = _read(walk, figure, lead, text[opening : figure.start])
+        end_of_last = figure.end
+        yield _statement(walk, figure, reading, found)
+
+
+def _sentence_start(text: str, place: int) -> int:
+    return max((stop.end() for stop in SENTENCE.finditer(text, 0, place)), default=0)
+
+
+def _stated_year(walk: _Walk, opening: int, place: int) -> int | None:
+    """The year that the sentence itself opens with; else that of the sentence before."""
+    head = re.split(r"[:]|其中", walk.text[opening:place])[0]
+    reason = walk.words.reason.search(head)
+    stated = _STATED_YEAR.findall(head[: reason.start()] if reason else head)
+    return int(stated[0]) if stated else walk.year
+
+
+def _read(walk: _Walk, figure: Figure, lead: str, sentence: str) -> _Reading:
+    words = walk.words
+    reason = words.reason.search(sentence)
+    if reason is not None:
+        return _reason(walk, figure, sentence[reason.end() :])
+    if figure.kind == "same":
+        return _compared(walk, lead, "change", "same")
+    verb, before = _verb(lead, words)
+    if figure.kind in {"percent", "bare"}:
+        return _percent(walk, lead, verb, before)
+    base = words.base_level.search(lead)
+    if base is not None and figure.kind == "money":
+        return _base_level(walk, base)
+    if verb is not None:
+        return _compared(walk, before, "change", words.direction(verb))
+    return _level(walk, figure, lead)
+
+
+def _percent(walk: _Walk, lead: str, verb: str | None, before: str) -> _Reading:
+    if _SHARE.search(lead):
+        return _Reading(_shared(walk, _SHARE.sub("", lead)), "share")
+    if verb is None:
+        return _Reading(UNKNOWN, "rate")
+    return _compared(walk, before, "growth", walk.words.direction(verb))
+
+
+def _verb(lead: str, words: Vocabulary) -> tuple[str | None, str]:
+    """The word of direction that a lead ends in, and what stands before it."""
+    plain = _TAIL.sub("", lead)
+    both = re.search(r"(?:增加|增长)\((?:减少|下降)\)$", plain)
+    if both is not None:
+        return both.group(), plain[: both.start()]
+    found = re.search(f"(?:{words.verbs()})$", plain)
+    return (None, lead) if found is None else (found.group(), plain[: found.start()])
+
+
+def _compared(walk: _Walk, before: str, measure: str, direction: Direction | None) -> _Reading:
+    """A change or a growth: of the subject it names, else of the level it follows."""
+    base_free = walk.words.base.sub("", before)
+    subject = _own_or_referent(walk, base_free, "money")
+    walk.compared = (walk.sentence, subject)
+    return _Reading(subject, measure, direction)
+
+
+def _own_or_referent(walk: _Walk, before: str, kind: str) -> str:
+    """The subject that the last clause of a text names; the referent when it is empty."""
+    own = before.rsplit(",", maxsplit=1)[-1].strip("其中:的 各")
+    if own:
+        match = walk.words.find(own, walk.section.title, kind)
+        return UNKNOWN if match is None else match.identifier(walk.seen)
+    if "," in before and before.strip(",:"):
+        earlier = before.strip(",:").split(",")[-1]
+        match = walk.words.find(earlier, walk.section.title, kind)
+        if match is not None:
+            return match.identifier(walk.seen)
+    if walk.compared is not None and walk.compared[0] == walk.sentence and not walk.levels:
+        return walk.compared[1]
+    return walk.referent()
+
+
+def _shared(walk: _Walk, before: str) -> str:
+    """`占52.71%` speaks of the level just before it, a part of a total or not."""
+    latest = walk.levels[-1] if walk.levels else None
+    if not before.strip(",:") and latest is not None and latest.sentence == walk.sentence:
+        return latest.subject
+    return _own_or_referent(walk, before, "money")
+
+
+def _base_level(walk: _Walk, base: re.Match[str]) -> _Reading:
+    """`比2024年预算数5万元`: a level of the year that is compared with."""
+    stated = printed_year(base.group())
+    previous = None if walk.year is None else walk.year - 1
+    return _Reading(walk.referent(), "level", year=stated or previous)
+
+
+def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:
+    measure = {"count": "count", "area": "area"}.get(figure.kind, "level")
+    match = walk.words.find(lead, walk.section.title, figure.kind)
+    if match is None:
+        return _Reading(UNKNOWN, measure)
+    if match.subject.same:
+        subject = walk.levels[-1].subject if walk.levels else UNKNOWN
+    else:
+        subject = match.identifier(walk.seen)
+    walk.seen.append(subject)
+    walk.levels.append(_Level(subject, match.subject.part, walk.sentence))
+    return _Reading(subject, measure)
+
+
+def _reason(walk: _Walk, figure: Figure, since_marker: str) -> _Reading:
+    """A figure inside 主要原因是…: it explains the change, and is no level of anything."""
+    verbs = re.findall(walk.words.verbs(), since_marker)
+    direction = walk.words.direction(verbs[-1]) if verbs else None
+    measure = {"count": "count", "percent": "growth", "area": "area"}.get(figure.kind, "change")
+    subject = walk.compared[1] if walk.compared else walk.referent()
+    return _Reading(f"reason:{subject}", measure, direction)
+
+
+def _statement(walk: _Walk, figure: Figure, reading: _Reading, found: list[Figure]) -> Statement:
+    start, end = clause(walk.text, figure, found)
+    page = walk.section.page_at(figure.start)
+    is_percent = figure.kind in {"percent", "bare"}
+    per_unit = UNIT_YUAN.get(figure.unit or "")
+    yuan: Decimal | None = None
+    if per_unit is not None and figure.amount is not None:
+        yuan = figure.amount * per_unit
+    return Statement(
+        statement_no=0,
+        section=walk.section.title,
+        subject=reading.subject,
+        measure=reading.measure,
+        year=reading.year or walk.year,
+        amount=None if is_percent else figure.amount,
+        unit=figure.unit,
+        amount_yuan=yuan,
+        decimals=figure.decimals,
+        direction=reading.direction,
+        percent=figure.amount if is_percent else None,
+        quote=walk.section.text[start:end],
+        span=(figure.start, figure.end),
+        page_no=page.number,
+        page_label=page.label,
+    )

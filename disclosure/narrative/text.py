@@ -1,0 +1,58 @@
+"""Characters and numbers as Chinese reports print them.
+
+What belongs here: folding of full-width signs, white space, the reading of one printed number.
+What does not: what a number is about.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_FOLD = str.maketrans(
+    {
+        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+        "−": "-",
+        "–": "-",
+        "〔": "[",
+        "〕": "]",
+        "\u3000": " ",
+    }
+)
+_SPACE = re.compile(r"\s+")
+_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+
+UNIT_YUAN = {
+    "元": Decimal(1),
+    "千元": Decimal(1_000),
+    "万元": Decimal(10_000),
+    "亿元": Decimal(100_000_000),
+}
+"""What one of a printed unit is worth in yuan."""
+
+
+def fold(text: str) -> str:
+    """Full-width digits, brackets and punctuation as ASCII; the length never changes."""
+    return text.translate(_FOLD)
+
+
+def compact(text: str) -> str:
+    """Folded and without any white space: how labels and titles are compared."""
+    return _SPACE.sub("", fold(text))
+
+
+def joined(text: str) -> str:
+    """A cell's text as one line: wraps vanish, a space stays between two Latin words only."""
+    one_line = "".join(part.strip() for part in text.split("\n"))
+    return re.sub(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])", "", one_line)
+
+
+def number(text: str) -> Decimal | None:
+    """The number a whole text is, thousands commas allowed; None for blank or any other text."""
+    plain = compact(text)
+    return Decimal(plain.replace(",", "")) if _AMOUNT.fullmatch(plain) else None
+
+
+def decimals(printed: str) -> int:
+    """How many places are printed after the decimal point."""
+    return len(compact(printed).partition(".")[2])

@@ -1,0 +1,153 @@
+"""The declared subjects and wordings of prose, read from `subjects.toml`.
+
+What belongs here: loading the declaration and finding which subject a piece of text ends in. What
+does not: where figures are, or which sentence they stand in.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+Direction = Literal["increase", "decrease", "same"]
+DECLARATION = Path(__file__).with_name("subjects.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One declared subject; `wordings` are anchored at the figure, fillers included."""
+
+    id: str
+    title: str
+    wordings: tuple[re.Pattern[str], ...]
+    units: frozenset[str]
+    section: re.Pattern[str] | None
+    part: bool
+    same: bool
+    under: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A subject found at the end of a text, from `start`."""
+
+    subject: Subject
+    name: str | None
+    start: int
+
+    def identifier(self, seen: list[str]) -> str:
+        """The subject's id, its name filled in; `seen` are ids earlier in the section, in order."""
+        template = self.subject.id
+        for above, instead in self.subject.under:
+            siblings = {above, self.subject.id.split(":")[0].removesuffix("_category")}
+            latest = next((one for one in reversed(seen) if one in siblings), None)
+            if latest == above:
+                template = instead
+        return template.replace("{name}", self.name or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything `subjects.toml` declares, compiled."""
+
+    subjects: tuple[Subject, ...]
+    excluded_section: re.Pattern[str]
+    threshold: re.Pattern[str]
+    reason: re.Pattern[str]
+    base: re.Pattern[str]
+    base_level: re.Pattern[str]
+    same: re.Pattern[str]
+    directions: tuple[tuple[str, Direction], ...]
+    unit_kinds: dict[str, str]
+    classes: frozenset[str]
+
+    def find(self, text: str, section: str, kind: str) -> Match | None:
+        """The subject in whose wording `text` ends, for a figure of this kind of unit."""
+        best: tuple[tuple[int, int, int, int], Match] | None = None
+        for order, subject in enumerate(self.subjects):
+            if kind not in subject.units:
+                continue
+            if subject.section is not None and not subject.section.search(section):
+                continue
+            for wording in subject.wordings:
+                found = wording.search(text)
+                if found is None:
+                    continue
+                rank = (
+                    -found.start(),
+                    found.end("wording"),
+                    int(subject.section is not None),
+                    -order,
+                )
+                if best is None or rank > best[0]:
+                    best = rank, Match(subject, self._name(found), found.start())
+        return None if best is None else best[1]
+
+    def _name(self, found: re.Match[str]) -> str | None:
+        """`财政事务(款)行政运行(项)` as `财政事务/行政运行`; a class always by its full name."""
+        name = found.groupdict().get("name")
+        if name is None:
+            return None
+        name = re.sub(r"^\d{1,2}[.、]|^\(\S{1,3}\)", "", name).removesuffix("(项)")
+        name = re.sub(r"\((?:类|款|项)\)(?=.)", "/", name)
+        return f"{name}支出" if f"{name}支出" in self.classes else name
+
+    def direction(self, verb: str) -> Direction | None:
+        return next((direction for word, direction in self.directions if word == verb), None)
+
+    def verbs(self) -> str:
+        """An alternation of all words of direction, longest first."""
+        return _alternation([word for word, _ in self.directions])
+
+
+def _alternation(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _subject(entry: dict[str, Any], fillers: str, classes: list[str]) -> Subject:
+    stems = [name.removesuffix("支出") for name in classes]
+    filled = [
+        wording.replace("{class}", f"(?:{_alternation(classes)})").replace(
+            "{stem}", f"(?:{_alternation(stems)})"
+        )
+        for wording in entry["wordings"]
+    ]
+    wordings = tuple(re.compile(f"(?P<wording>{one})(?:{fillers})*$") for one in filled)
+    return Subject(
+        id=entry["id"],
+        title=entry["title"],
+        wordings=wordings,
+        units=frozenset(entry.get("units", ["money"])),
+        section=re.compile(entry["section"]) if "section" in entry else None,
+        part=entry.get("part", False),
+        same=entry.get("same", False),
+        under=tuple(entry.get("under", {}).items()),
+    )
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The declaration that ships with the product."""
+    declared = tomllib.loads(DECLARATION.read_text(encoding="utf-8"))
+    fillers = "|".join(declared["fillers"])
+    classes = declared["classes"]
+    kinds: tuple[Direction, ...] = ("increase", "decrease", "same")
+    directions = [(word, kind) for kind in kinds for word in declared["directions"][kind]]
+    base = declared["comparison"]["base"]
+    same = _alternation(declared["directions"]["same"])
+    return Vocabulary(
+        subjects=tuple(_subject(entry, fillers, classes) for entry in declared["subject"]),
+        excluded_section=re.compile("|".join(declared["excluded_sections"])),
+        threshold=re.compile("|".join(declared["threshold_endings"])),
+        reason=re.compile("|".join(declared["reason_markers"])),
+        base=re.compile(base),
+        base_level=re.compile(f"(?:{declared['comparison']['base_level']})$"),
+        same=re.compile(f"{base}[^,;。\\d]{{0,8}}?(?:{same})"),
+        directions=tuple(sorted(directions, key=lambda pair: -len(pair[0]))),
+        unit_kinds={unit: kind for kind, units in declared["units"].items() for unit in units},
+        classes=frozenset(classes),
+    )
