@@ -6,6 +6,7 @@ What belongs here: `statements` and `performance_tables`. What does not: the num
 
 from __future__ import annotations
 
+from disclosure.narrative.performance import PerformanceReading, performance_tables
 from disclosure.narrative.statements import statements
 
-__all__ = ["statements"]
+__all__ = ["PerformanceReading", "performance_tables", "statements"]

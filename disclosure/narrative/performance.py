@@ -1,0 +1,174 @@
+"""Performance forms found in a document: which tables are theirs, over how many pages.
+
+What belongs here: recognising a form by title line and labels, and joining its pieces into rows.
+What does not: what the rows say (`performance_form`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from disclosure.documents.model import Document, Line, LineRole, Page, Table
+from disclosure.narrative.labels import FormKind, label_of, labels
+from disclosure.narrative.performance_form import read_form
+from disclosure.narrative.rows import FormRow, rows_of
+from disclosure.narrative.sections import heading_level, is_contents_entry
+from disclosure.narrative.text import compact, joined
+from disclosure.reading import PerformanceTable
+
+_YEAR = re.compile(r"\(?(20\d\d)(?:\)年度?|年度?)")
+_TITLE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceReading:
+    """The forms, and every raw table used: (page number, index among that page's tables)."""
+
+    tables: tuple[PerformanceTable, ...]
+    consumed: frozenset[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Form:
+    """A form being collected."""
+
+    kind: FormKind
+    title: str
+    year: int | None
+    rows: list[FormRow] = field(default_factory=list)
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    ended: bool = False
+
+    def labels(self) -> set[str]:
+        return {label_of(entry.text) for row in self.rows for entry in row.entries}
+
+
+def performance_tables(document: Document) -> PerformanceReading:
+    """All performance forms of a document in printed order.
+
+    Amounts in yuan; blank stays blank. A table belongs to a form when it opens with the form's
+    labels, or goes on where the form's last piece ended: no running text between, same width.
+    """
+    collector = _Collector()
+    for page in document.pages:
+        index = -1
+        for block in page.blocks:
+            if isinstance(block, Table):
+                index += 1
+                collector.table(page, index, block)
+            elif block.role is LineRole.TEXT:
+                collector.line(block)
+    forms = [form for form in collector.forms if _is_real(form)]
+    tables = tuple(
+        read_form(form.kind, form.title, form.year, form.rows, number)
+        for number, form in enumerate(forms, start=1)
+    )
+    return PerformanceReading(tables, frozenset(piece for form in forms for piece in form.pieces))
+
+
+def _is_real(form: Form) -> bool:
+    return len(form.kind.marks & form.labels()) >= 3
+
+
+class _Collector:
+    """Walks the blocks of a document and puts tables into forms."""
+
+    def __init__(self) -> None:
+        self.forms: list[Form] = []
+        self.open: Form | None = None
+        self.width: int = 0
+        self.title: tuple[FormKind, str] | None = None
+        self.year: int | None = None
+
+    def line(self, line: Line) -> None:
+        text = compact(line.text)
+        if not text or is_contents_entry(line.text) or re.fullmatch(r"[-—\d]{1,7}", text):
+            return
+        kind = labels().kind_of_title(text) if len(text) <= _TITLE_LENGTH else None
+        year = _YEAR.search(text)
+        if kind is not None and "情况" not in text:
+            self.title, self.open = (kind, joined(line.text)), None
+            self.year = int(year.group(1)) if year else None
+        elif self.title is not None and year is not None and len(text) <= 20:
+            self.year = int(year.group(1))
+        else:
+            self.open = None
+            if heading_level(text) is not None:
+                self.title, self.year = None, None
+
+    def table(self, page: Page, index: int, table: Table) -> None:
+        rows = list(rows_of(page, table))
+        goes_on = self.open is not None and not self.open.ended and self._fits(table, rows)
+        started = False
+        for position, row in enumerate(rows):
+            kind = self._opening(rows, position)
+            if kind is not None and not self._is_in(kind, row):
+                self._start(kind)
+                started = True
+            elif self._is_title(row):
+                continue
+            if self.open is None or not (goes_on or started) or self.open.ended:
+                continue
+            row.resumes = position == 0 and bool(self.open.rows)
+            self.open.rows.append(row)
+            if (page.number, index) not in self.open.pieces:
+                self.open.pieces.append((page.number, index))
+            if self._ends(row):
+                self.open.ended = True
+        self.width = table.column_count
+        if self.open is not None and not (goes_on or started):
+            self.open = None
+
+    def _fits(self, table: Table, rows: list[FormRow]) -> bool:
+        known = labels().known
+        labelled = any(label_of(entry.text) in known for row in rows for entry in row.entries)
+        return table.column_count == self.width or labelled
+
+    def _opening(self, rows: list[FormRow], position: int) -> FormKind | None:
+        """The kind of form that begins in this row: its first label, and marks close below."""
+        if not rows[position].entries:
+            return None
+        first = label_of(rows[position].entries[0].text)
+        near = {
+            label_of(entry.text) for row in rows[position : position + 4] for entry in row.entries
+        }
+        for kind in labels().kinds:
+            if first in kind.starts and kind.marks & (near - kind.starts):
+                return kind
+            named = self.title is not None and self.title[0] is kind
+            if named and position == 0 and len(kind.marks & near) >= 2:
+                return kind
+        return None
+
+    def _is_in(self, kind: FormKind, row: FormRow) -> bool:
+        """Whether the row goes on with the open form rather than opening the next one."""
+        if self.open is None or self.open.kind is not kind or not self.open.rows:
+            return False
+        first = label_of(row.entries[0].text)
+        return first not in {label_of(one.entries[0].text) for one in self.open.rows if one.entries}
+
+    def _start(self, kind: FormKind) -> None:
+        title = self.title[1] if self.title is not None and self.title[0] is kind else ""
+        self.open = Form(kind, title, self.year)
+        self.forms.append(self.open)
+        self.title, self.year = None, None
+
+    def _is_title(self, row: FormRow) -> bool:
+        """A title printed in a row of the table itself, as worksheets do."""
+        if len(row.entries) != 1 or len(row.entries[0].text) > _TITLE_LENGTH:
+            return False
+        text = row.entries[0].text
+        kind = labels().kind_of_title(text)
+        year = _YEAR.search(compact(text))
+        if kind is not None:
+            self.title, self.open = (kind, joined(text)), None
+            self.year = int(year.group(1)) if year else None
+            return True
+        if self.title is not None and year is not None:
+            self.year = int(year.group(1))
+            return True
+        return False
+
+    def _ends(self, row: FormRow) -> bool:
+        return any(labels().has("end", label_of(entry.text.split(":")[0])) for entry in row.entries)
