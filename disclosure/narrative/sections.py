@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from disclosure.documents.model import Document, Line, LineRole, Page
+from disclosure.documents.model import Document, Line, LineRole, Page, Table
 from disclosure.narrative.text import compact, fold
 
 _NUMERAL = "[一二三四五六七八九十]+"
@@ -21,7 +21,7 @@ _HEADINGS = (
     (3, re.compile(rf"\({_NUMERAL}\)"), 40),
     (4, re.compile(r"\d{1,2}[、.](?!\d)"), 25),
 )
-_LEADER = re.compile(r"(?:\.{3,}|…|·{3,}|-{5,}|_{4,})[.…·_-]*\d*$|\t\s*\d+$")
+_LEADER = re.compile(r"(?:\.{3,}|…|·{3,}|-{5,}|_{4,})[.…·_-]*\s*\d*$|\t\s*\d+$")
 _FIGURE = re.compile(r"\d(?:万元|亿元|元|%|辆|平方米)")
 _SENTENCE_END = tuple("。;:!?.)”")
 _FORM_TITLE = re.compile(r"绩效目标(?:申报|自评|批复)?表(?:\(.*\))?$")
@@ -121,12 +121,12 @@ def document_year(document: Document) -> int | None:
     return None
 
 
-def _is_wrapped(previous: Line | None, right_edge: float) -> bool:
-    """Whether the paragraph of `previous` runs on in the next line: its line is full."""
-    if previous is None or previous.bbox is None:
+def _runs_on(line: Line, right_edge: float) -> bool:
+    """Whether the paragraph of a line goes on in the next: it is full and ends no sentence."""
+    if line.bbox is None:
         return False
-    full = previous.bbox[2] > right_edge - 24
-    return full and not compact(previous.text).endswith(_SENTENCE_END)
+    full = line.bbox[2] > right_edge - 24
+    return full and not compact(line.text).endswith(_SENTENCE_END)
 
 
 def _split_inline_heading(text: str) -> tuple[str, str] | None:
@@ -141,31 +141,38 @@ def _split_inline_heading(text: str) -> tuple[str, str] | None:
     return None if _FIGURE.search(compact(title)) else (title, text[match.end() + 1 :])
 
 
+def _prose(document: Document) -> Iterator[tuple[Page, str, bool]]:
+    """Lines that may be prose, tidied, each with whether it goes on with the line before."""
+    wrapped = False
+    for page in document.pages:
+        texts = [line for line in page.lines() if line.role is LineRole.TEXT]
+        right_edge = max((line.bbox[2] for line in texts if line.bbox is not None), default=0.0)
+        for block in page.blocks:
+            if isinstance(block, Table):
+                wrapped = False
+            elif block.role is LineRole.TEXT:
+                text = tidy(block.text)
+                if not text or is_contents_entry(block.text) or _PAGE_NUMBER.fullmatch(text):
+                    continue
+                yield page, text, wrapped
+                wrapped = _runs_on(block, right_edge)
+
+
 def sections(document: Document) -> Iterator[Section]:
     """All sections in reading order; heads of performance forms belong to none."""
     current = Section(())
     titles = contents_titles(document)
     in_form = False
-    for page in document.pages:
-        lines = [line for line in page.lines() if line.role is LineRole.TEXT]
-        edges = [line.bbox[2] for line in lines if line.bbox is not None]
-        right_edge = max(edges, default=0.0)
-        previous: Line | None = None
-        for line in lines:
-            text = tidy(line.text)
-            wrapped = _is_wrapped(previous, right_edge)
-            previous = line
-            if not text or is_contents_entry(line.text) or _PAGE_NUMBER.fullmatch(text):
-                continue
-            if is_form_title(text):
-                in_form = True
-                continue
-            opened = None if wrapped else _opened(current.path, text, page, titles)
-            if opened is not None and not (in_form and len(opened.path) > 2):
-                yield current
-                current, in_form = opened, False
-            elif not in_form:
-                current.append(text, page, wrapped)
+    for page, text, wrapped in _prose(document):
+        if is_form_title(text):
+            in_form = True
+            continue
+        opened = None if wrapped else _opened(current.path, text, page, titles)
+        if opened is not None and not (in_form and len(opened.path) > 2):
+            yield current
+            current, in_form = opened, False
+        elif not in_form:
+            current.append(text, page, wrapped)
     yield current
 
 

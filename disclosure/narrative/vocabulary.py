@@ -1,4 +1,4 @@
-"""The declared subjects and wordings of prose, read from `subjects.toml`.
+"""The declared subjects and wordings of prose, read from `subjects.toml` and `wording.toml`.
 
 What belongs here: loading the declaration and finding which subject a piece of text ends in. What
 does not: where figures are, or which sentence they stand in.
@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 Direction = Literal["increase", "decrease", "same"]
-DECLARATION = Path(__file__).with_name("subjects.toml")
+SUBJECTS = Path(__file__).with_name("subjects.toml")
+WORDING = Path(__file__).with_name("wording.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything `subjects.toml` declares, compiled."""
+    """Everything the two files declare, compiled."""
 
     subjects: tuple[Subject, ...]
     excluded_section: re.Pattern[str]
@@ -132,7 +133,8 @@ def _subject(entry: dict[str, Any], fillers: str, classes: list[str]) -> Subject
 @cache
 def vocabulary() -> Vocabulary:
     """The declaration that ships with the product."""
-    declared = tomllib.loads(DECLARATION.read_text(encoding="utf-8"))
+    declared = tomllib.loads(WORDING.read_text(encoding="utf-8"))
+    subjects = tomllib.loads(SUBJECTS.read_text(encoding="utf-8"))["subject"]
     fillers = "|".join(declared["fillers"])
     classes = declared["classes"]
     kinds: tuple[Direction, ...] = ("increase", "decrease", "same")
@@ -140,7 +142,7 @@ def vocabulary() -> Vocabulary:
     base = declared["comparison"]["base"]
     same = _alternation(declared["directions"]["same"])
     return Vocabulary(
-        subjects=tuple(_subject(entry, fillers, classes) for entry in declared["subject"]),
+        subjects=tuple(_subject(entry, fillers, classes) for entry in subjects),
         excluded_section=re.compile("|".join(declared["excluded_sections"])),
         threshold=re.compile("|".join(declared["threshold_endings"])),
         reason=re.compile("|".join(declared["reason_markers"])),

@@ -1,0 +1,126 @@
+"""Headings, contents, and text joined over lines and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from disclosure.documents.model import Document, Line, LineRole, Page, Table
+from disclosure.narrative.sections import document_year, heading_level, sections
+
+Build = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("第三部分 2025年度部门预算情况说明", 1),
+        ("十二、其他说明", 2),
+        ("（二）一般公共预算当年支出结构情况", 3),
+        ("(一) 政府购买服务", 3),
+        ("1、车辆情况：", 4),
+        ("1. 开展学术交流，活跃学术思想，促进学科发展。", None),
+        ("4.5万元，增长3.2%", None),
+        ("4.52 是小数", None),
+        ("1.“科学技术支出（类）”5.75万元", None),
+        (
+            "一、基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出，下略",
+            None,
+        ),
+        ("本部门不涉及", None),
+    ],
+)
+def test_headings_are_told_from_text(text: str, level: int | None) -> None:
+    assert heading_level(text) == level
+
+
+def test_sections_carry_their_whole_path_and_contents_are_left_out(build: Build) -> None:
+    document = build(
+        ["目 录", "第三部分 情况说明.....17", "五、支出情况…………18", "（一）规模\t18"],
+        [
+            "第三部分 情况说明",
+            "五、支出情况",
+            "（一）规模",
+            "支出1万元",
+            "（二）结构",
+            "支出2万元",
+            "六、其他",
+        ],
+    )
+    found = [(section.path, section.text) for section in sections(document) if section.text]
+    assert found == [
+        ((), "目录"),
+        (("第三部分情况说明", "五、支出情况", "（一）规模"), "支出1万元"),
+        (("第三部分情况说明", "五、支出情况", "（二）结构"), "支出2万元"),
+    ]
+
+
+def test_a_title_without_number_is_known_by_the_contents(build: Build) -> None:
+    document = build(
+        ["四、部门预算编制说明……………… 4", "五、部门预算表…………………… 6"],
+        ["2025年部门预算编制说明", "收入预算10万元。"],
+    )
+    assert [section.title for section in sections(document)][-1] == "2025年部门预算编制说明"
+
+
+def test_text_is_joined_over_pages_and_each_character_keeps_its_page(build: Build) -> None:
+    document = build(
+        ["一、收入", "收入预算176.26万", "- 1 -"], ["元，其中：", "2", "上年结转0万元。"]
+    )
+    section = list(sections(document))[-1]
+    assert section.text == "收入预算176.26万元，其中：上年结转0万元。"
+    place = section.text.index("元")
+    assert [section.page_at(offset).number for offset in (0, place - 1, place)] == [1, 1, 2]
+
+
+def test_white_space_stays_only_between_digits(build: Build) -> None:
+    document = build(["一、收入", "预 算 收入 10 20 万 元"])
+    assert list(sections(document))[-1].text == "预算收入10 20万元"
+
+
+def test_two_figures_of_two_paragraphs_do_not_melt(build: Build) -> None:
+    document = build(["一、收入", "共计12", "2025年收入3万元", "（一）其中支出4万元。"])
+    assert list(sections(document))[-1].text == "共计12\n2025年收入3万元\n（一）其中支出4万元。"
+
+
+def test_a_wrapped_line_that_looks_like_a_heading_is_text() -> None:
+    lines = (
+        Line("一、支出", (0, 0, 100, 10)),
+        Line("支出1万元，用于下列各项，包括会议", (0, 20, 500, 30)),
+        Line("三、二级项目", (0, 40, 120, 50)),
+    )
+    document = Document("0" * 64, "pdf", (Page(1, "第1页", lines),))
+    assert list(sections(document))[-1].text == "支出1万元，用于下列各项，包括会议三、二级项目"
+
+
+def test_furniture_strays_and_heads_of_forms_are_no_prose() -> None:
+    page = Page(
+        1,
+        "第1页",
+        (
+            Line("十、绩效管理情况"),
+            Line("项目5个。"),
+            Line("第1页 9万元", role=LineRole.FURNITURE),
+            Line("8万元", role=LineRole.STRAY),
+            Line("上党区预算部门(单位)项目支出绩效目标表"),
+            Line("（2025年度）7万元"),
+            Table(1, 1, ()),
+            Line("十一、国有资产"),
+            Line("车辆0辆。"),
+        ),
+    )
+    document = Document("0" * 64, "pdf", (page,))
+    assert [section.text for section in sections(document)][1:] == ["项目5个。", "车辆0辆。"]
+
+
+def test_the_title_is_split_from_a_text_on_its_line(build: Build) -> None:
+    document = build(["一、基本支出：指为保障机构正常运转而发生的支出。"])
+    assert [(one.title, one.text) for one in sections(document)][1:] == [
+        ("一、基本支出", "指为保障机构正常运转而发生的支出。")
+    ]
+
+
+def test_the_cover_tells_the_year(build: Build) -> None:
+    assert document_year(build(["某局"], ["2025 年度部门预算", "2024年"])) == 2025
+    assert document_year(build(["某局"])) is None

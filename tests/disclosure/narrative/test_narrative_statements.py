@@ -1,0 +1,269 @@
+"""What each figure of a sentence is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclosure.documents.model import Document, Line, Page
+from disclosure.narrative import statements
+from disclosure.reading import Statement
+
+Build = Callable[..., Document]
+TEXTS = {
+    "totals": (
+        "一、收支情况",
+        "2025年度某局预算收入总计１，２３４．５６万元，其中：本年收入1,234.56万元，上年结转0万元，"
+        "比上年增加71.23万元，增长6.12％，主要原因是增加人员经费68万元；支出总计2亿元,比2024年预算数1.5亿元减少5000元。",
+        [
+            ("total_income", "level", "1234.56", "12345600", None, None, 2025),
+            ("current_year_income", "level", "1234.56", "12345600", None, None, 2025),
+            ("carry_over", "level", "0", "0", None, None, 2025),
+            ("total_income", "change", "71.23", "712300", "increase", None, 2025),
+            ("total_income", "growth", None, None, "increase", "6.12", 2025),
+            ("reason:total_income", "change", "68", "680000", "increase", None, 2025),
+            ("total_expenditure", "level", "2", "200000000", None, None, 2025),
+            ("total_expenditure", "level", "1.5", "150000000", None, None, 2024),
+            ("total_expenditure", "change", "5000", "5000", "decrease", None, 2025),
+        ],
+    ),
+    "shares": (
+        "三、支出预算情况说明",
+        "2026年支出预算90万元，其中：基本支出60万元，占66.67%；项目支出30万元，占33.33%；上年结转0万元，占0%。",
+        [
+            ("total_expenditure", "level", "90", "900000", None, None, 2026),
+            ("basic", "level", "60", "600000", None, None, 2026),
+            ("basic", "share", None, None, None, "66.67", 2026),
+            ("project", "level", "30", "300000", None, None, 2026),
+            ("project", "share", None, None, None, "33.33", 2026),
+            ("carry_over", "level", "0", "0", None, None, 2026),
+            ("carry_over", "share", None, None, None, "0", 2026),
+        ],
+    ),
+    "three public": (
+        "七、“三公”经费",
+        "2025年“三公”经费预算1.80万元，与2024年预算数相同。其中：因公出国（境）费0万元，与上年持平；"
+        "公务用车购置及运行维护费1.80万元，比上年减少0.20万元，下降10%，其中公务用车购置费0万元，"
+        "公务用车运行维护费1.80万元；公务接待费0万元，与2024年预算一致0万元。",
+        [
+            ("three_public", "level", "1.80", "18000", None, None, 2025),
+            ("three_public", "change", None, None, "same", None, 2025),
+            ("abroad", "level", "0", "0", None, None, 2025),
+            ("abroad", "change", None, None, "same", None, 2025),
+            ("vehicles", "level", "1.80", "18000", None, None, 2025),
+            ("vehicles", "change", "0.20", "2000", "decrease", None, 2025),
+            ("vehicles", "growth", None, None, "decrease", "10", 2025),
+            ("vehicle_purchase", "level", "0", "0", None, None, 2025),
+            ("vehicle_running", "level", "1.80", "18000", None, None, 2025),
+            ("reception", "level", "0", "0", None, None, 2025),
+            ("reception", "change", "0", "0", "same", None, 2025),
+        ],
+    ),
+    "classes and items": (
+        "五、一般公共预算支出情况说明",
+        "主要用于：科学技术支出140.82万元，占79.89%；社会保障和就业（类）支出27万元。"
+        "“卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）”3万元。",
+        [
+            ("class:科学技术支出", "level", "140.82", "1408200", None, None, None),
+            ("class:科学技术支出", "share", None, None, None, "79.89", None),
+            ("class:社会保障和就业支出", "level", "27", "270000", None, None, None),
+            (
+                "item:卫生健康支出/行政事业单位医疗/行政单位医疗",
+                "level",
+                "3",
+                "30000",
+                None,
+                None,
+                None,
+            ),
+        ],
+    ),
+    "performance": (
+        "十、绩效管理情况",
+        "2025年纳入绩效目标管理的二级项目5个，共计金额92.90万元。其中：特定目标类项目1个，涉及金额68万元。"
+        "公开项目绩效目标2个，涉及项目金额70万元，占项目支出总额的75.35%。其中：特定目标类项目1个，涉及项目金额68万元。",
+        [
+            ("performance_projects", "count", "5", None, None, None, 2025),
+            ("performance_projects", "level", "92.90", "929000", None, None, 2025),
+            ("performance_projects_category:特定目标类项目", "count", "1", None, None, None, 2025),
+            (
+                "performance_projects_category:特定目标类项目",
+                "level",
+                "68",
+                "680000",
+                None,
+                None,
+                2025,
+            ),
+            ("performance_disclosed", "count", "2", None, None, None, 2025),
+            ("performance_disclosed", "level", "70", "700000", None, None, 2025),
+            ("performance_disclosed", "share", None, None, None, "75.35", 2025),
+            ("performance_disclosed_category:特定目标类项目", "count", "1", None, None, None, 2025),
+            (
+                "performance_disclosed_category:特定目标类项目",
+                "level",
+                "68",
+                "680000",
+                None,
+                None,
+                2025,
+            ),
+        ],
+    ),
+    "assets": (
+        "十一、国有资产占有使用情况",
+        "截至2024年12月31日，共有公务用车编制3辆，实有2辆，其中：执法执勤用车1辆，其他公务用车1辆。"
+        "办公用房建筑总面积89.5平方米。价值50万元（原值）以上的通用设备0台（套）。"
+        "2025年部门预算安排购置车辆1辆，其中：其他用车1辆。",
+        [
+            ("vehicles_quota", "count", "3", None, None, None, 2024),
+            ("vehicles_held", "count", "2", None, None, None, 2024),
+            ("vehicles_held:执法执勤用车", "count", "1", None, None, None, 2024),
+            ("vehicles_held:其他公务用车", "count", "1", None, None, None, 2024),
+            ("office_area_m2", "area", "89.5", None, None, None, 2024),
+            ("equipment_over_500k", "count", "0", None, None, None, 2024),
+            ("vehicles_to_buy", "count", "1", None, None, None, 2025),
+            ("vehicles_to_buy:其他用车", "count", "1", None, None, None, 2025),
+        ],
+    ),
+    "never a guess": (
+        "四、其他",
+        "2025年某某专项3万元，比上年增加1万元。援助工作经费2万元。基本支出以外另有临时费用5万元。占40%。"
+        "机关运行经费4万元，公用设施费增加2万元，比上年增加（减少）0万元。",
+        [
+            ("unknown", "level", "3", "30000", None, None, 2025),
+            ("unknown", "change", "1", "10000", "increase", None, 2025),
+            ("unknown", "level", "2", "20000", None, None, 2025),
+            ("unknown", "level", "5", "50000", None, None, 2025),
+            ("unknown", "share", None, None, None, "40", 2025),
+            ("operating", "level", "4", "40000", None, None, 2025),
+            ("unknown", "change", "2", "20000", "increase", None, 2025),
+            ("operating", "change", "0", "0", None, None, 2025),
+        ],
+    ),
+    "without a unit": (
+        "三、支出预算情况说明",
+        "基本支出60万元，占66.67，比上年增长3.20。",
+        [
+            ("basic", "level", "60", "600000", None, None, None),
+            ("basic", "share", None, None, None, "66.67", None),
+            ("basic", "growth", None, None, "increase", "3.20", None),
+        ],
+    ),
+}
+
+
+def told(one: Statement) -> tuple[object, ...]:
+    return (
+        one.subject,
+        one.measure,
+        None if one.amount is None else str(one.amount),
+        None if one.amount_yuan is None else str(one.amount_yuan.quantize(Decimal(1))),
+        one.direction,
+        None if one.percent is None else str(one.percent),
+        one.year,
+    )
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_each_figure_is_read_with_its_subject(name: str, build: Build) -> None:
+    title, text, expected = TEXTS[name]
+    assert [told(one) for one in statements(build([title, text]))] == expected
+
+
+def test_half_width_punctuation_says_the_same(build: Build) -> None:
+    half = str.maketrans("，：；（）％。", ",:;()%。")
+    for title, text, expected in TEXTS.values():
+        assert [told(one) for one in statements(build([title, text.translate(half)]))] == expected
+
+
+def test_quote_is_the_clause_and_span_the_figure(build: Build) -> None:
+    text = "支出预算1,090.50万元，其中：基本支出60万元、项目支出30万元等。"
+    found = statements(build(["三、支出预算情况说明", text]))
+    assert [one.quote for one in found] == [
+        "支出预算1,090.50万元",
+        "基本支出60万元",
+        "项目支出30万元等",
+    ]
+    assert [text[slice(*one.span)] for one in found] == ["1,090.50万元", "60万元", "30万元"]
+    assert [one.decimals for one in found] == [2, 0, 0]
+    assert [one.statement_no for one in found] == [1, 2, 3]
+
+
+def test_duties_glossary_and_contents_make_no_statements(build: Build) -> None:
+    document = build(
+        ["目录", "三、支出预算5万元…………3"],
+        ["第一部分 概况", "一、本部门职责", "管理1万元以上资金，经费3万元。"],
+        ["第四部分 名词解释", "一、基本支出：指9万元的支出。"],
+    )
+    assert statements(document) == ()
+
+
+def test_the_year_of_a_project_name_is_not_the_year_of_the_figure(build: Build) -> None:
+    text = "2025年支出预算9万元，其中：2023年场馆建设项目支出1万元。"
+    assert [one.year for one in statements(build(["三、支出", text]))] == [2025, 2025]
+
+
+def test_a_section_without_a_year_takes_its_heading_then_the_cover(build: Build) -> None:
+    body = ["三、支出", "支出预算9万元"]
+    assert statements(build(["第三部分 2025年度情况说明", *body]))[0].year == 2025
+    assert statements(build(["2026年部门预算"], body))[0].year == 2026
+    assert statements(build(body))[0].year is None
+
+
+@given(st.data())
+def test_lines_and_pages_may_break_anywhere(data: st.DataObject) -> None:
+    title, text, expected = TEXTS[data.draw(st.sampled_from(sorted(TEXTS)))]
+    cuts = sorted(data.draw(st.sets(st.integers(9, max(len(text) - 9, 9)), max_size=6)))
+    cuts = [cut for cut, after in pairwise([*cuts, 10**6]) if after - cut > 8]
+    pieces = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    new_page = [data.draw(st.booleans()) for _ in pieces]
+    pages: list[list[Line]] = [[Line(title, (0, 0, 90, 9))]]
+    place, page_of = 0, []
+    for piece, turns in zip(pieces, new_page, strict=True):
+        if turns:
+            pages.append([])
+        pages[-1].append(Line(piece, (0, 0, 500, 9)))
+        page_of += [len(pages)] * len(piece)
+        place += len(piece)
+    document = Document(
+        "0" * 64,
+        "pdf",
+        tuple(Page(no, f"第{no}页", tuple(lines)) for no, lines in enumerate(pages, start=1)),
+    )
+    found = statements(document)
+    assert [told(one) for one in found] == expected
+    assert [one.page_no for one in found] == [page_of[one.span[0]] for one in found]
+
+
+amount = st.decimals(0, 10**8, places=2, allow_nan=False, allow_infinity=False)
+
+
+@given(amount, st.sampled_from(["元", "万元", "亿元"]), st.booleans(), st.sampled_from(["", " "]))
+def test_any_amount_comes_back_in_yuan(value: Decimal, unit: str, commas: bool, gap: str) -> None:
+    printed = f"{value:,}" if commas else f"{value}"
+    line = Line(f"项目支出{gap}{printed}{gap}{unit}。")
+    document = Document("0" * 64, "docx", (Page(1, "正文", (Line("三、支出"), line)),))
+    (one,) = statements(document)
+    assert (one.subject, one.amount, one.unit) == ("project", value, unit)
+    assert one.amount_yuan == value * {"元": 1, "万元": 10**4, "亿元": 10**8}[unit]
+
+
+@given(
+    st.lists(
+        st.text(
+            alphabet="一二三、（）(),.。;；:：0123456789万元%年比上增加占其中与相同辆 \t",
+            max_size=40,
+        )
+    )
+)
+def test_no_text_breaks_the_reader(lines: list[str]) -> None:
+    document = Document("0" * 64, "docx", (Page(1, "正文", tuple(Line(text) for text in lines)),))
+    for one in statements(document):
+        assert one.span[0] < one.span[1]
+        assert (one.amount is None) or (one.percent is None)
