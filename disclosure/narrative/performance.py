@@ -126,7 +126,10 @@ class _Collector:
         return table.column_count == self.width or labelled
 
     def _opening(self, rows: list[FormRow], position: int) -> FormKind | None:
-        """The kind of form that begins in this row: its first label, and marks close below."""
+        """The kind of form that begins in this row: its first label, and marks close below.
+
+        Below its title the first label is enough, for the page may end there.
+        """
         if not rows[position].entries:
             return None
         first = label_of(rows[position].entries[0].text)
@@ -137,7 +140,7 @@ class _Collector:
             if first in kind.starts and kind.marks & (near - kind.starts):
                 return kind
             named = self.title is not None and self.title[0] is kind
-            if named and position == 0 and len(kind.marks & near) >= 2:
+            if named and (first in kind.starts or (position == 0 and len(kind.marks & near) >= 2)):
                 return kind
         return None
 
