@@ -13,10 +13,10 @@ from decimal import Decimal
 
 from disclosure.narrative.labels import AmountScope, FormKind, label_of, labels, unit_of
 from disclosure.narrative.rows import Entry, FormRow
-from disclosure.narrative.text import UNIT_YUAN, compact, joined, number
+from disclosure.narrative.text import UNIT_YUAN, fold, joined, number
 from disclosure.reading import PerformanceAmount
 
-_VALUE = re.compile(r"(.*?\d)(元|万元)?")
+_VALUE = re.compile(r"(.*?\d) ?(元|万元)?")
 _BLANKS = {"-", "--", "/", "—", "——"}
 
 
@@ -28,16 +28,20 @@ class MoneyBlock:
     second_column: int | None = None
 
 
+def _plain(text: str) -> str:
+    return fold(text).replace("\n", "").strip()
+
+
 def is_amount(text: str) -> bool:
     """A number, with or without its unit, or a dash for none."""
-    plain = compact(text)
+    plain = _plain(text)
     match = _VALUE.fullmatch(plain)
     return plain in _BLANKS or (match is not None and number(match.group(1)) is not None)
 
 
 def amount_yuan(printed: str, unit: str) -> Decimal | None:
     """An amount in yuan; a unit printed with it wins over the block's; None for a blank or dash."""
-    match = _VALUE.fullmatch(compact(printed))
+    match = _VALUE.fullmatch(_plain(printed))
     value = number(match.group(1)) if match is not None else None
     if match is None or value is None:
         return None

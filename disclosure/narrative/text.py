@@ -20,6 +20,7 @@ _FOLD = str.maketrans(
     }
 )
 _SPACE = re.compile(r"\s+")
+_IDLE_SPACE = re.compile(r"\s+(?![A-Za-z0-9])|(?<![A-Za-z0-9])\s+|(?<=[0-9])\s+(?=[0-9])")
 _AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 
 UNIT_YUAN = {
@@ -42,14 +43,14 @@ def compact(text: str) -> str:
 
 
 def joined(text: str) -> str:
-    """A cell's text as one line: wraps vanish, a space stays between two Latin words only."""
+    """A cell's text as one line: wraps vanish, a space stays only beside a Latin letter."""
     one_line = "".join(part.strip() for part in text.split("\n"))
-    return re.sub(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])", "", one_line)
+    return _IDLE_SPACE.sub("", one_line)
 
 
 def number(text: str) -> Decimal | None:
-    """The number a whole text is, thousands commas allowed; None for blank or any other text."""
-    plain = compact(text)
+    """The number a whole text is, thousands commas and wraps allowed; None for any other text."""
+    plain = fold(text).replace("\n", "").strip()
     return Decimal(plain.replace(",", "")) if _AMOUNT.fullmatch(plain) else None
 
 

@@ -33,7 +33,7 @@ def test_a_number_is_read_back_however_it_is_printed(
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "-", "1,23", "1.2.3", "12万元", "≥5", "2025年", "1,2345"]
+    "text", ["", " ", "-", "1,23", "1.2.3", "12万元", "≥5", "2025年", "1,2345", "12 34"]
 )
 def test_what_is_no_number_is_none(text: str) -> None:
     assert number(text) is None
@@ -42,4 +42,5 @@ def test_what_is_no_number_is_none(text: str) -> None:
 def test_wrapped_cells_are_joined_without_gaps() -> None:
     assert joined("长治市上党\n区 科学技术\n协会") == "长治市上党区科学技术协会"
     assert joined("Office 365\n授权") == "Office 365授权"
+    assert joined("20250126 111050") == joined("20250126\n111050") == "20250126111050"
     assert compact("（ 一 ）　其 中：") == "(一)其中:"
