@@ -1,0 +1,75 @@
+"""Printed amounts: which text is one, what it is worth in yuan, and how finely it is printed.
+
+What belongs here: one cell's text. What does not: which cells hold amounts, and sums of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000)}
+_FEN = Decimal("0.01")
+_DASHES = frozenset("-‐‑‒–—―─－−﹣ー一/\\")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+")
+_MONEY_TOKEN = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,6})(?![\d.,%％])")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One printed amount. `yuan` is rounded to a fen; `decimals` are those printed."""
+
+    yuan: Decimal
+    decimals: int
+    unit: str
+
+    def quantum_yuan(self, decimals: int) -> Decimal:
+        """What one unit of the `decimals`-th place is worth, never less than a fen."""
+        return max(YUAN_PER_UNIT[self.unit].scaleb(-decimals), _FEN)
+
+
+def is_blank(printed: str) -> bool:
+    """Whether a value cell says nothing: empty, or dashes only. Neither is zero."""
+    return all(character.isspace() or character in _DASHES for character in printed)
+
+
+def parse_amount(printed: str, unit: str) -> Amount | None:
+    """The amount that `printed` says in `unit` (元 or 万元), None where it is no amount.
+
+    A unit printed in the cell itself wins. (1.23), △1.23 and −1.23 are negative.
+    """
+    text = _folded(printed)
+    text, unit = _without_unit(text, unit)
+    negative, text = _without_sign(text.removeprefix("¥"))
+    if not _NUMBER.fullmatch(text):
+        return None
+    digits = text.replace(",", "")
+    decimals = len(digits.partition(".")[2])
+    yuan = (Decimal(digits) * YUAN_PER_UNIT[unit]).quantize(_FEN)
+    return Amount(-yuan if negative and yuan else yuan, decimals, unit)
+
+
+def money_tokens(text: str) -> tuple[str, ...]:
+    """The tokens of running text that look like money: with decimals or thousands separators."""
+    return tuple(_MONEY_TOKEN.findall(unicodedata.normalize("NFKC", text)))
+
+
+def _folded(printed: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", printed).split())
+
+
+def _without_unit(text: str, unit: str) -> tuple[str, str]:
+    for printed_unit in ("万元", "元"):
+        if text.endswith(printed_unit):
+            return text.removesuffix(printed_unit), printed_unit
+    return text, unit
+
+
+def _without_sign(text: str) -> tuple[bool, str]:
+    if text.startswith("(") and text.endswith(")"):
+        return True, text[1:-1]
+    if text[:1] in {"-", "−", "–", "△", "▲", "﹣"}:
+        return True, text[1:]
+    return False, text.removeprefix("+")

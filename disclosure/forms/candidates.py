@@ -1,0 +1,135 @@
+"""Ruled tables of a document with the lines that stand above and below each.
+
+What belongs here: taking captions and notes out of the grid and out of the running text, before
+anything is recognised. What does not: which table it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from disclosure.documents.model import BBox, Cell, Document, Line, LineRole, Page, Table
+from disclosure.forms.captions import is_head_line, is_note, title_of
+from disclosure.forms.declaration import Form
+from disclosure.forms.texts import comparable
+
+GridRow = tuple[Cell | None, ...]
+_CAPTION_LINES = 12
+_HEAD_ROWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A table, less the caption and note rows inside its frame. `lines` stand above it."""
+
+    page_no: int
+    page_label: str
+    table_index: int
+    bbox: BBox | None
+    rows: tuple[GridRow, ...]
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    printed: tuple[GridRow, ...]
+
+    @property
+    def column_count(self) -> int:
+        return max((len(row) for row in self.rows), default=0)
+
+
+def find_candidates(document: Document, form: Form) -> list[Candidate]:
+    """All tables in reading order, each with the lines since the table before it."""
+    found: list[Candidate] = []
+    above: list[str] = []
+    for page in document.pages:
+        if document.file_format == "xlsx":
+            above = [sheet_name(page.label)]
+        for index, block in _indexed(page):
+            if isinstance(block, Line):
+                if block.role is LineRole.TEXT:
+                    above.extend(filter(None, (part.strip() for part in block.text.split("\n"))))
+                continue
+            notes = _leading_notes(above)
+            if notes and found:
+                found[-1] = replace(found[-1], notes=found[-1].notes + tuple(notes))
+            lines = above[len(notes) :][-_CAPTION_LINES:]
+            found.append(_candidate(page, index, block, lines, form))
+            above = []
+    notes = _leading_notes(above)
+    if notes and found:
+        found[-1] = replace(found[-1], notes=found[-1].notes + tuple(notes))
+    return found
+
+
+def sheet_name(label: str) -> str:
+    """表3 of 工作表“表3”."""
+    return label.removeprefix("工作表").strip("“”\"'")
+
+
+def _indexed(page: Page) -> Iterator[tuple[int, Line | Table]]:
+    tables = 0
+    for block in page.blocks:
+        yield tables, block
+        tables += isinstance(block, Table)
+
+
+def _leading_notes(lines: list[str]) -> list[str]:
+    notes: list[str] = []
+    for line in lines:
+        if not is_note(line):
+            break
+        notes.append(line)
+    return notes
+
+
+def _candidate(page: Page, index: int, table: Table, lines: list[str], form: Form) -> Candidate:
+    printed = tuple(tuple(row) for row in table.grid())
+    rows = list(printed)
+    inside: list[str] = []
+    while (
+        rows and len(inside) < _HEAD_ROWS * 2 and (head := _head_texts(rows[0], form)) is not None
+    ):
+        inside.extend(head)
+        rows.pop(0)
+    notes: list[str] = []
+    while rows and (note := _note_text(rows[-1])) is not None:
+        notes[:0] = [note]
+        rows.pop()
+    return Candidate(
+        page_no=page.number,
+        page_label=page.label,
+        table_index=index,
+        bbox=table.bbox,
+        rows=tuple(row for row in rows if not _is_empty(row)),
+        lines=(*lines, *inside),
+        notes=tuple(filter(None, notes)),
+        printed=printed,
+    )
+
+
+def _texts(row: GridRow) -> list[str]:
+    seen: list[Cell] = []
+    for cell in row:
+        if cell is not None and cell.text.strip() and cell not in seen:
+            seen.append(cell)
+    return [cell.text for cell in seen]
+
+
+def _is_empty(row: GridRow) -> bool:
+    return not _texts(row)
+
+
+def _head_texts(row: GridRow, form: Form) -> list[str] | None:
+    """The texts of a row that only captions the table (title, number, agency, unit)."""
+    texts = [part for text in _texts(row) for part in text.split("\n") if comparable(part)]
+    if len(_texts(row)) > 2 or not all(is_head_line(t, form) or title_of(t, form) for t in texts):
+        return None
+    return texts
+
+
+def _note_text(row: GridRow) -> str | None:
+    """The note that a last row holds; empty text for an empty row; None for any other row."""
+    texts = _texts(row)
+    if not texts:
+        return ""
+    return texts[0] if len(texts) == 1 and is_note(texts[0]) else None

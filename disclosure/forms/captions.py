@@ -1,0 +1,140 @@
+"""What the lines above a table say of it: title, printed number, agency, unit, year.
+
+What belongs here: reading caption lines against a form. What does not: finding those lines, or
+deciding on a table (its header has a say too).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from disclosure.forms.declaration import Form, FormTable
+from disclosure.forms.texts import (
+    YEAR,
+    comparable,
+    header_text,
+    label_text,
+    number_of,
+    printed_year,
+)
+
+_NUMBER = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
+_UNIT = re.compile(r"(?:单位[:：]|[（(])(?:人民币)?(万元|元)")
+_AGENCY = re.compile(
+    r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:（单位）|\(单位\))?(?:名称)?[:：]\s*(?P<name>.*?)\s*"
+    r"(?=(?:金额)?单位[:：]|\s{2,}|$)"
+)
+_NOTE = re.compile(r"^(?:备?注|说明)\d*[:：]")
+_LEADING = re.compile(rf"^(?:附?件?表?{_NUMBER}[、.:]?|\({_NUMBER}\)|\d+[、.])")
+_SENTENCE = re.compile(r"[,。;!?，；]|\.{3}|…")
+_LONGEST_PREFIX = 32
+_PAGE_NUMBER = re.compile(r"[-—–]?第?\d{1,3}页?(?:[,/]?共?\d{1,3}页?)?[-—–]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """`titled` are the form's tables whose title stands above, the longest title first."""
+
+    titled: tuple[FormTable, ...] = ()
+    title: str | None = None
+    printed_no: str | None = None
+    number: int | None = None
+    agency: str | None = None
+    unit: Literal["元", "万元"] | None = None
+    year: int | None = None
+
+
+def is_note(text: str) -> bool:
+    return bool(_NOTE.match(comparable(text)))
+
+
+def is_head_line(text: str, form: Form) -> bool:
+    """Whether a line only names the unit, the agency, the table's number, or that it goes on."""
+    plain = comparable(text)
+    if not plain or plain.strip("()") in {"续表", "续", "续上表"} or _printed_number(text, form):
+        return True
+    if _PAGE_NUMBER.fullmatch(plain):
+        return True
+    return bool(_UNIT.search(plain) or _AGENCY.match(text.strip()))
+
+
+def read_captions(lines: Sequence[str], form: Form) -> Captions:
+    """What `lines`, top to bottom, say of the table below them; the nearest line wins."""
+    titled: tuple[FormTable, ...] = ()
+    title = printed_no = agency = None
+    number: int | None = None
+    unit: Literal["元", "万元"] | None = None
+    for index in range(len(lines) - 1, -1, -1):
+        text = lines[index]
+        if not titled:
+            titled, title = _titles_at(lines, index, form)
+        if printed_no is None and (found := _printed_number(text, form)) is not None:
+            printed_no, number = found
+        agency = agency or printed_agency(text)
+        unit = unit or printed_unit(text)
+    year = printed_year(title) if title else None
+    return Captions(titled, title, printed_no, number, agency, unit, year)
+
+
+def printed_unit(text: str) -> Literal["元", "万元"] | None:
+    """The unit of money that a head line or a header prints (单位：万元)."""
+    found = _UNIT.search(comparable(text).replace("（", "("))
+    if found is None:
+        return None
+    return "万元" if found.group(1) == "万元" else "元"
+
+
+def printed_agency(text: str) -> str | None:
+    """The agency that a table's head line names (部门名称：…)."""
+    found = _AGENCY.search(text.strip())
+    name = label_text(found.group("name")) if found else ""
+    return None if name in {"", "元", "万元", "人民币元", "人民币万元"} else name
+
+
+def title_of(text: str, form: Form) -> list[tuple[int, FormTable]]:
+    """The form's tables of which `text` is a title, with the length that agrees."""
+    plain = header_text(text)
+    found = []
+    for table in form.tables:
+        lengths = [len(name) for name in _declared(table.titles) if _ends_as(plain, name)]
+        if lengths:
+            found.append((max(lengths), table))
+    return found
+
+
+def _titles_at(
+    lines: Sequence[str], index: int, form: Form
+) -> tuple[tuple[FormTable, ...], str | None]:
+    """Titles in one line, or in it and the one above (a title wrapped over two lines)."""
+    for text in (lines[index], *([lines[index - 1] + lines[index]] if index else [])):
+        found = sorted(title_of(text, form), key=lambda each: (-each[0], each[1].table_no))
+        if found:
+            longest = found[0][0]
+            return tuple(t for length, t in found if length == longest), label_text(text)
+    return (), None
+
+
+def _declared(names: Iterable[str]) -> Iterable[str]:
+    return (comparable(name) for name in names)
+
+
+def _ends_as(plain: str, name: str) -> bool:
+    """Whether `plain` is `name` behind at most a number, an agency and a year."""
+    plain = re.sub(r"\((?:续|续表)\)$", "", plain)
+    if not plain.endswith(name):
+        return False
+    before = _LEADING.sub("", plain[: -len(name)]).replace(YEAR, "")
+    return len(before) <= _LONGEST_PREFIX and not _SENTENCE.search(before)
+
+
+def _printed_number(text: str, form: Form) -> tuple[str, int] | None:
+    plain = comparable(text).strip("()")
+    for caption in form.captions:
+        pattern = re.escape(comparable(caption)).replace(re.escape("{no}"), _NUMBER)
+        found = re.match(pattern + r"(?![\d一二三四五六七八九十])", plain)
+        if found and (number := number_of(found.group(1))) is not None:
+            return label_text(text) if found.end() == len(plain) else found.group(), number
+    return None

@@ -1,0 +1,207 @@
+"""What a form family declares: tables, header trees, rows, identities; read from one TOML each.
+
+What belongs here: the typed model of a TOML, its checks, and its plain data for `forms.json`.
+What does not: anything about a document.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from disclosure.reading import ReportKind, RowKind, Side
+
+RowTree = Literal["code", "category", "project", "units", "lines"]
+ColumnRole = Literal["code", "label", "second_label", "total", "value"]
+CLASS_ROWS = "class:*"
+"""In `row_sums`: all class rows of the side."""
+
+
+class DeclarationError(ValueError):
+    """A mistake in a form's TOML, with file, key and reason."""
+
+
+class Declared(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Column(Declared):
+    """A leaf column; `header` lists, from the top level down, the texts that may stand there."""
+
+    role: ColumnRole = "value"
+    header: tuple[tuple[str, ...], ...] = Field(min_length=1)
+    key: str | None = None
+    name: str = ""
+    required: bool = True
+
+    @property
+    def is_value(self) -> bool:
+        return self.role in ("total", "value")
+
+    @model_validator(mode="after")
+    def _values_have_keys(self) -> Self:
+        if self.is_value != (self.key is not None):
+            raise ValueError("a value column needs a key, and no other column has one")
+        if not all(self.header):
+            raise ValueError("each header level needs at least one text")
+        return self
+
+
+class Line(Declared):
+    """A row that is known by its name. A child's name counts only below its printed parent."""
+
+    key: str
+    names: tuple[str, ...] = Field(min_length=1)
+    kind: RowKind = "line"
+    level: int = 1
+    parent: str | None = None
+
+
+class Sum(Declared):
+    total: str
+    parts: tuple[str, ...] = Field(min_length=1)
+
+
+class FormSide(Declared):
+    """One side of a table; one-sided tables have a single side without a name."""
+
+    side: Side | None = None
+    row_tree: RowTree
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...] = ()
+    classes: bool = False
+    column_sums: tuple[Sum, ...] = ()
+    row_sums: tuple[Sum, ...] = ()
+
+    @property
+    def value_columns(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.is_value)
+
+    @model_validator(mode="after")
+    def _names_resolve(self) -> Self:
+        columns = [column.key for column in self.value_columns]
+        lines = [line.key for line in self.lines]
+        _unique("column key", columns)
+        _unique("line key", lines)
+        if not any(column.role == "label" for column in self.columns):
+            raise ValueError("a side needs a label column")
+        if self.row_tree == "code" and not any(c.role == "code" for c in self.columns):
+            raise ValueError("row_tree code needs a code column")
+        _known("column_sums", self.column_sums, columns)
+        _known("row_sums", self.row_sums, [*lines, *([CLASS_ROWS] if self.classes else [])])
+        for line in self.lines:
+            if line.parent is not None and line.parent not in lines:
+                raise ValueError(f"line {line.key}: unknown parent {line.parent}")
+        return self
+
+
+class FormTable(Declared):
+    """`shared_total`: one printed 合计 stands for both sides of its line."""
+
+    table_no: int = Field(ge=1)
+    title: str
+    titles: tuple[str, ...] = Field(min_length=1)
+    required: bool = True
+    shared_total: bool = False
+    sides: tuple[FormSide, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _sides_differ(self) -> Self:
+        _unique("side", [side.side for side in self.sides])
+        if len(self.sides) > 1 and any(side.side is None for side in self.sides):
+            raise ValueError("each side of a two-sided table needs a name")
+        return self
+
+
+class Form(Declared):
+    """A form family. `recognised_from`: with fewer of its tables a document is not of this form."""
+
+    form_id: str
+    title: str
+    report_kind: ReportKind
+    default_unit: Literal["元", "万元"]
+    recognised_from: int = Field(default=1, ge=1)
+    captions: tuple[str, ...] = ()
+    total_names: tuple[str, ...] = ("合计", "总计")
+    economic_categories: tuple[str, ...] = ()
+    function_classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    tables: tuple[FormTable, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _tables_differ(self) -> Self:
+        _unique("table_no", [table.table_no for table in self.tables])
+        _unique("class name", [name for names in self.function_classes.values() for name in names])
+        for code in self.function_classes:
+            if not (code.isdecimal() and len(code) == 3):
+                raise ValueError(f"function_classes: {code} is no three-digit code")
+        return self
+
+
+def _unique(what: str, values: list[Any]) -> None:
+    for value in values:
+        if values.count(value) > 1:
+            raise ValueError(f"{what} {value} is declared twice")
+
+
+def _known(what: str, sums: tuple[Sum, ...], keys: list[Any]) -> None:
+    for identity in sums:
+        for key in (identity.total, *identity.parts):
+            if key not in keys:
+                raise ValueError(f"{what}: unknown {key}")
+
+
+def read_form(path: Path) -> Form:
+    """The form that a TOML declares. Raises DeclarationError with file, key and reason."""
+    try:
+        return Form.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        raise DeclarationError(f"{path.name}: not TOML: {error}") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"]) or "(root)"
+        raise DeclarationError(f"{path.name}: {key}: {first['msg']}") from None
+
+
+@cache
+def all_forms() -> tuple[Form, ...]:
+    """The form families of this folder, by file name."""
+    return tuple(read_form(path) for path in sorted(Path(__file__).parent.glob("*.toml")))
+
+
+def declaration() -> dict[str, Any]:
+    """All forms as the plain data of docs/architecture.md (`forms.json`)."""
+    return {"forms": [_plain_form(form) for form in all_forms()]}
+
+
+def _plain_form(form: Form) -> dict[str, Any]:
+    return {
+        "form_id": form.form_id,
+        "title": form.title,
+        "report_kind": form.report_kind,
+        "tables": [
+            {
+                "table_no": table.table_no,
+                "title": table.title,
+                "required": table.required,
+                "sides": [_plain_side(side) for side in table.sides],
+            }
+            for table in form.tables
+        ],
+    }
+
+
+def _plain_side(side: FormSide) -> dict[str, Any]:
+    return {
+        "side": side.side,
+        "columns": [
+            {"key": column.key, "name": column.name, "role": column.role}
+            for column in side.value_columns
+        ],
+        "column_sums": [identity.model_dump(mode="json") for identity in side.column_sums],
+        "row_sums": [identity.model_dump(mode="json") for identity in side.row_sums],
+        "row_tree": side.row_tree,
+    }

@@ -1,0 +1,59 @@
+"""What of a recognised table was not read, in sentences for the bureau.
+
+What belongs here: gaps and raw rows of one joined table. What does not: tables that no form knows
+(`matcher`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from disclosure.forms.pieces import PrintedCell
+from disclosure.forms.recognition import JoinedTable
+from disclosure.reading import Gap, RawTable
+
+
+def unknown_rows(joined: JoinedTable, numbers: Sequence[int]) -> list[Gap]:
+    gaps = []
+    for number in numbers:
+        body = joined.rows[number - 1]
+        text = " ".join("".join(part.split()) for part in body.printed if part.strip())
+        detail = f"表{joined.table.table_no}有一行认不出是什么：{text}"
+        gaps.append(gap_at("unknown_row", detail, joined, next(iter(body.cells.values())), text))
+    return gaps
+
+
+def unknown_columns(joined: JoinedTable) -> list[Gap]:
+    gaps = []
+    for body in joined.rows:
+        for header, cell in body.strangers:
+            token = "".join(cell.text.split())
+            detail = f"表{joined.table.table_no}有表式以外的一栏“{header}”：{token}"
+            gaps.append(gap_at("unknown_column", detail, joined, cell, token))
+    return gaps
+
+
+def gap_at(
+    kind: Literal["not_an_amount", "unknown_row", "unknown_column"],
+    detail: str,
+    joined: JoinedTable,
+    cell: PrintedCell,
+    token: str,
+) -> Gap:
+    return Gap(
+        kind=kind,
+        detail=detail,
+        table_no=joined.table.table_no,
+        page_no=cell.page_no,
+        page_label=cell.page_label,
+        token=token,
+    )
+
+
+def raw_row(joined: JoinedTable, number: int) -> RawTable:
+    body = joined.rows[number - 1]
+    cell = next(iter(body.cells.values()))
+    return RawTable(
+        page_no=cell.page_no, page_label=cell.page_label, bbox=cell.bbox, grid=(body.printed,)
+    )

@@ -1,0 +1,140 @@
+"""Which physical column of a grid is which declared column, and where the body begins.
+
+What belongs here: matching header rows against a form's header tree. What does not: titles, and
+what a body row means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from disclosure.documents.model import Cell
+from disclosure.forms.candidates import GridRow
+from disclosure.forms.declaration import Column, FormTable
+from disclosure.forms.texts import comparable, header_text
+
+ColumnId = tuple[int, int]
+"""Position of the side in its table and of the column in its side."""
+Path = tuple[str, ...]
+
+_DEEPEST_HEADER = 5
+_LEAF, _ANCESTOR, _STRANGER = 100, 10, -15
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMatch:
+    """`columns` are the grid columns of each declared one (several where rules split a column).
+
+    `unknown` are grid columns with a header text that the form does not know.
+    """
+
+    header_rows: int
+    columns: dict[ColumnId, tuple[int, ...]]
+    unknown: dict[int, str]
+    score: int
+
+
+def match_header(rows: Sequence[GridRow], table: FormTable) -> HeaderMatch | None:
+    """The best reading of the first rows as the header; None if a required column is absent."""
+    best: HeaderMatch | None = None
+    for depth in range(1, min(_DEEPEST_HEADER, len(rows)) + 1):
+        found = _match_paths(column_paths(rows[:depth]), depth, table)
+        if found is not None and (best is None or found.score > best.score):
+            best = found
+    if best is None:
+        return None
+    extra = 1 if len(rows) > best.header_rows and is_numbering(rows[best.header_rows]) else 0
+    return HeaderMatch(best.header_rows + extra, best.columns, best.unknown, best.score)
+
+
+def is_numbering(row: GridRow) -> bool:
+    """Whether a row only counts the columns: 1 2 3 …, perhaps behind the word 栏次."""
+    texts = [comparable(cell.text) for cell in _distinct(row)]
+    texts = [text for text in texts if text]
+    if texts and texts[0] in {"栏次", "**", "序号"}:
+        texts = texts[1:]
+    numbers = [re.match(r"\(?(\d{1,2})\)?(?:栏|=[\d+\-=]+)?$", text) for text in texts]
+    if len(numbers) < 2:
+        return False
+    return [int(n.group(1)) if n else 0 for n in numbers] == list(range(1, len(numbers) + 1))
+
+
+def column_paths(rows: Sequence[GridRow]) -> list[Path]:
+    """The header texts above each grid column from the top down, repeated ones once."""
+    width = max((len(row) for row in rows), default=0)
+    paths: list[Path] = []
+    for column in range(width):
+        path: list[str] = []
+        for row in rows:
+            cell = row[column] if column < len(row) else None
+            text = header_text(cell.text) if cell is not None else ""
+            if text and (not path or path[-1] != text):
+                path.append(text)
+        paths.append(tuple(path))
+    return paths
+
+
+def _match_paths(paths: list[Path], depth: int, table: FormTable) -> HeaderMatch | None:
+    declared = [
+        ((side_no, column_no), column)
+        for side_no, side in enumerate(table.sides)
+        for column_no, column in enumerate(side.columns)
+    ]
+    offers = sorted(
+        (-score, abs(physical - order), order, physical)
+        for order, (_, column) in enumerate(declared)
+        for physical, path in enumerate(paths)
+        if (score := _agreement(path, column)) > 0
+    )
+    taken: dict[int, int] = {}
+    total = 0
+    for negative, _, order, physical in offers:
+        if order not in taken and physical not in taken.values():
+            taken[order] = physical
+            total -= negative
+    if any(column.required and order not in taken for order, (_, column) in enumerate(declared)):
+        return None
+    columns = {
+        declared[order][0]: _with_twins(physical, paths, taken) for order, physical in taken.items()
+    }
+    used = {physical for group in columns.values() for physical in group}
+    unknown = {
+        physical: path[-1] for physical, path in enumerate(paths) if physical not in used and path
+    }
+    return HeaderMatch(depth, columns, unknown, total - _LEAF // 2 * len(unknown))
+
+
+def _agreement(path: Path, column: Column) -> int:
+    """How well a printed header path fits a declared column; 0 if its leaf differs."""
+    levels = [{header_text(text) for text in texts} for texts in column.header]
+    if not path or path[-1] not in levels[-1]:
+        return 0
+    above, printed = levels[:-1], path[:-1]
+    if not above or not printed:
+        return _LEAF
+    agreeing = sum(any(text in level for text in printed) for level in above)
+    return _LEAF + (agreeing * _ANCESTOR if agreeing else _STRANGER)
+
+
+def _with_twins(physical: int, paths: list[Path], taken: dict[int, int]) -> tuple[int, ...]:
+    """A column and its neighbours to the right under the very same header cells."""
+    group = [physical]
+    following = physical + 1
+    while (
+        following < len(paths)
+        and following not in taken.values()
+        and paths[following] == paths[physical]
+    ):
+        group.append(following)
+        following += 1
+    return tuple(group)
+
+
+def _distinct(row: GridRow) -> list[Cell]:
+    seen: list[Cell] = []
+    for cell in row:
+        if cell is not None and cell not in seen:
+            seen.append(cell)
+    return seen

@@ -1,0 +1,179 @@
+"""From a whole document to the tables of one form, raw tables and gaps.
+
+What belongs here: the order of the matcher's stages. What does not: the stages themselves, and the
+choice of error codes (see `disclosure.report`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from disclosure.documents.model import Document, LineRole
+from disclosure.forms.amounts import is_blank, money_tokens, parse_amount
+from disclosure.forms.candidates import Candidate, find_candidates
+from disclosure.forms.declaration import Form, FormTable, all_forms
+from disclosure.forms.recognition import JoinedTable, Recognition, recognise
+from disclosure.forms.tables import typed_table, unit_names
+from disclosure.reading import Gap, RawTable, ReportTable
+
+
+@dataclass(frozen=True, slots=True)
+class FormReading:
+    """`form` is None when no form's tables were recognised; raw tables are kept all the same."""
+
+    form: Form | None
+    tables: tuple[ReportTable, ...]
+    raw_tables: tuple[RawTable, ...]
+    gaps: tuple[Gap, ...]
+
+
+def read_forms(document: Document, consumed: Set[tuple[int, int]] = frozenset()) -> FormReading:
+    """The tables of the form that knows most of the document's tables.
+
+    `consumed` are tables, as (page number, index on the page), that another reader understood.
+    """
+    readings = [_recognised(document, form, consumed) for form in all_forms()]
+    form, found = max(readings, key=lambda reading: len(reading[1].tables))
+    if len(found.tables) < form.recognised_from:
+        everything = Recognition(unknown=_all_unknown(document, form, consumed))
+        raw, gaps = _unknown_tables(everything)
+        return FormReading(None, (), tuple(raw), (*gaps, *_page_gaps(document)))
+    return _typed(document, form, found)
+
+
+def _recognised(
+    document: Document, form: Form, consumed: Set[tuple[int, int]]
+) -> tuple[Form, Recognition]:
+    candidates = [
+        None if (candidate.page_no, candidate.table_index) in consumed else candidate
+        for candidate in find_candidates(document, form)
+    ]
+    return form, recognise(candidates, form)
+
+
+def _all_unknown(
+    document: Document, form: Form, consumed: Set[tuple[int, int]]
+) -> list[tuple[Candidate, FormTable | None]]:
+    return [
+        (candidate, None)
+        for candidate in find_candidates(document, form)
+        if (candidate.page_no, candidate.table_index) not in consumed
+    ]
+
+
+def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
+    units = tuple(name for joined in found.tables for name in unit_names(joined, form))
+    typed = [typed_table(joined, form, units) for joined in found.tables]
+    typed.sort(key=lambda each: each.table.table_no)
+    raw, gaps = _unknown_tables(found)
+    copies = [_duplicate(joined) for joined in found.duplicates]
+    return FormReading(
+        form=form,
+        tables=tuple(each.table for each in typed),
+        raw_tables=(
+            *(r for each in typed for r in each.raw),
+            *raw,
+            *(c for cs, _ in copies for c in cs),
+        ),
+        gaps=(
+            *_missing(form, found),
+            *(gap for each in typed for gap in each.gaps),
+            *(gap for _, gap in copies),
+            *gaps,
+            *_page_gaps(document),
+        ),
+    )
+
+
+def _missing(form: Form, found: Recognition) -> list[Gap]:
+    present = {joined.table.table_no for joined in found.tables}
+    return [
+        Gap(
+            kind="missing_table",
+            detail=f"没有找到表{table.table_no}《{table.title}》",
+            table_no=table.table_no,
+        )
+        for table in form.tables
+        if table.required and table.table_no not in present
+    ]
+
+
+def _unknown_tables(found: Recognition) -> tuple[list[RawTable], list[Gap]]:
+    raw: list[RawTable] = []
+    gaps: list[Gap] = []
+    for candidate, titled in found.unknown:
+        token = _first_amount(candidate)
+        if token is None:
+            continue
+        raw.append(_raw(candidate))
+        detail = f"{candidate.page_label}有一张没有认出的表，内有金额（如{token}）"
+        if titled is not None:
+            detail += f"；表名像表{titled.table_no}《{titled.title}》，表头不符"
+        gaps.append(
+            Gap(
+                kind="unknown_table",
+                detail=detail,
+                table_no=titled.table_no if titled else None,
+                page_no=candidate.page_no,
+                page_label=candidate.page_label,
+                token=token,
+            )
+        )
+    return raw, gaps
+
+
+def _duplicate(joined: JoinedTable) -> tuple[list[RawTable], Gap]:
+    first = joined.pieces[0]
+    table = joined.table
+    return [_raw(piece) for piece in joined.pieces], Gap(
+        kind="duplicate_table",
+        detail=f"表{table.table_no}《{table.title}》不止一张，{first.page_label}的这一张没有采用",
+        table_no=table.table_no,
+        page_no=first.page_no,
+        page_label=first.page_label,
+    )
+
+
+def _raw(candidate: Candidate) -> RawTable:
+    grid = tuple(tuple(c.text if c is not None else "" for c in row) for row in candidate.printed)
+    return RawTable(
+        page_no=candidate.page_no, page_label=candidate.page_label, bbox=candidate.bbox, grid=grid
+    )
+
+
+def _first_amount(candidate: Candidate) -> str | None:
+    """The first cell of a table that prints an amount and nothing else."""
+    for row in candidate.printed:
+        for cell in row:
+            text = "".join(cell.text.split()) if cell is not None else ""
+            if not is_blank(text) and money_tokens(text) and parse_amount(text, "元") is not None:
+                return text
+    return None
+
+
+def _page_gaps(document: Document) -> list[Gap]:
+    gaps: list[Gap] = []
+    for page in document.pages:
+        if not page.has_text:
+            gaps.append(
+                Gap(
+                    kind="image_page",
+                    detail=f"{page.label}没有文字，只有图像",
+                    page_no=page.number,
+                    page_label=page.label,
+                )
+            )
+        strays = [line for line in page.lines() if line.role is LineRole.STRAY]
+        gaps.extend(
+            Gap(
+                kind="lost_token",
+                detail=f"{page.label}表格中的“{token}”不在任何一格里",
+                page_no=page.number,
+                page_label=page.label,
+                token=token,
+            )
+            for line in strays
+            for token in money_tokens(line.text)
+        )
+    return gaps

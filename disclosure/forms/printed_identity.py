@@ -1,0 +1,133 @@
+"""What a document says it is: agency, year, kind and level, from cover, table heads and forms.
+
+What belongs here: printed words only. What does not: the register, aliases, link titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from disclosure.documents.model import Document, LineRole
+from disclosure.forms.texts import comparable, label_text, printed_year
+from disclosure.reading import (
+    PerformanceTable,
+    PrintedIdentity,
+    ReportKind,
+    ReportLevel,
+    ReportTable,
+)
+
+_COVER_LINES = 15
+_COVER_END = re.compile(r"^(?:目录|第一部分|一、)")
+_COVER_TITLE = re.compile(r"(?:部门|单位|区级|市级|县级|年度?)?(?:预|决)算")
+_AFTER_NAME = re.compile(
+    r"(?:(?:19|20)\d{2}年度?|(?:区|县|市|省)级|部门|单位|预算|决算|信息|公开|说明|报告|情况|表|及|和|的)+$"
+)
+_NAMED_ON_COVER = re.compile(r"^(?:预算|主管|编制|公开|填报)*(?:部门|单位)(?:名称)?:(.+)$")
+_CODE_AND_NAME = re.compile(r"^(\d{3,9})[-—_ ]?([一-鿿].+)$")
+
+
+def printed_identity(
+    document: Document,
+    tables: Sequence[ReportTable] = (),
+    performance: Sequence[PerformanceTable] = (),
+) -> PrintedIdentity:
+    """The document's own word on what it is; None wherever it says nothing."""
+    cover = _cover(document)
+    title = _title(cover)
+    names: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
+    for printed in _names(cover, title, tables, performance):
+        code, name = _code_and_name(printed)
+        names[name] += 1
+        if code is not None:
+            codes[code] += 1
+    for form in performance:
+        if form.agency_code:
+            codes[form.agency_code] += 1
+    years = Counter(filter(None, [*(printed_year(line) for line in cover), *_years(tables)]))
+    words = [*cover, *(table.title for table in tables)]
+    return PrintedIdentity(
+        title=title,
+        agency_names=tuple(name for name, _ in names.most_common()),
+        agency_code=codes.most_common(1)[0][0] if codes else None,
+        fiscal_year=years.most_common(1)[0][0] if years else None,
+        report_kind=_kind(words),
+        report_level=_level(cover, document),
+    )
+
+
+def _cover(document: Document) -> list[str]:
+    """The first lines of the first pages, up to the table of contents or the first table."""
+    lines: list[str] = []
+    for page in document.pages[:2]:
+        if document.file_format == "xlsx" and next(page.tables(), None) is not None:
+            break
+        for line in page.lines():
+            if line.role is not LineRole.TEXT or not line.text.strip():
+                continue
+            if _COVER_END.match(comparable(line.text)) or len(lines) == _COVER_LINES:
+                return lines
+            lines.append(label_text(line.text))
+    return lines
+
+
+def _title(cover: Sequence[str]) -> str | None:
+    """The cover's lines down to the one that says 预算 or 决算."""
+    for index, line in enumerate(cover):
+        if _COVER_TITLE.search(line) and len(line) <= 60:
+            return label_text("".join(cover[: index + 1]))
+    return None
+
+
+def _names(
+    cover: Sequence[str],
+    title: str | None,
+    tables: Sequence[ReportTable],
+    performance: Sequence[PerformanceTable],
+) -> Iterator[str]:
+    yield from (table.printed_agency for table in tables if table.printed_agency)
+    yield from (form.agency_name for form in performance if form.agency_name)
+    for line in cover:
+        if found := _NAMED_ON_COVER.match(comparable(line)):
+            yield found.group(1)
+    if title is not None:
+        name = _AFTER_NAME.sub("", title)
+        name = re.sub(r"^(?:19|20)\d{2}年度?", "", name)
+        if 3 <= len(name) <= 40:
+            yield name
+
+
+def _code_and_name(printed: str) -> tuple[str | None, str]:
+    found = _CODE_AND_NAME.match(printed)
+    return (found.group(1), found.group(2)) if found else (None, printed)
+
+
+def _years(tables: Iterable[ReportTable]) -> list[int | None]:
+    return [table.printed_year for table in tables]
+
+
+def _kind(words: Iterable[str]) -> ReportKind | None:
+    text = "".join(words)
+    budget, final = text.count("预算"), text.count("决算")
+    if not budget and not final:
+        return None
+    return "final_account" if final > 0 and final >= budget else "budget"
+
+
+def _level(cover: Sequence[str], document: Document) -> ReportLevel | None:
+    """部门预算 or 单位预算 on the cover; else what the tables' heads call the one they name."""
+    text = comparable("".join(cover))
+    for word, level in (("部门", "department"), ("单位", "unit")):
+        if re.search(word + r"(?:预|决)算", text):
+            return "department" if level == "department" else "unit"
+    for page in document.pages:
+        for line in page.lines():
+            found = re.match(
+                r"(?:编制|填报|预算|公开)?(部门|单位)(?:名称)?:\D", comparable(line.text)
+            )
+            if found and not re.match(r"单位:(?:万)?元", comparable(line.text)):
+                return "department" if found.group(1) == "部门" else "unit"
+    return None

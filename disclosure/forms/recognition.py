@@ -1,0 +1,147 @@
+"""Which candidate starts which table of the form, and which one goes on with the table before.
+
+What belongs here: recognition by title and header, and joining over pages. What does not: what
+rows and cells mean. Position and page number decide nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from disclosure.forms.candidates import Candidate, GridRow
+from disclosure.forms.captions import Captions, is_head_line, is_note, read_captions
+from disclosure.forms.continuation import fits_below, is_restart, rejoin, rows_of_headless
+from disclosure.forms.declaration import Form, FormTable
+from disclosure.forms.headers import HeaderMatch, column_paths, match_header
+from disclosure.forms.pieces import BodyRow, body_rows
+
+
+@dataclass(slots=True)
+class JoinedTable:
+    """A table of the form over all its pieces; `header` and `match` are the first piece's."""
+
+    table: FormTable
+    captions: Captions
+    match: HeaderMatch
+    header: tuple[GridRow, ...]
+    pieces: list[Candidate]
+    rows: list[BodyRow]
+
+    @property
+    def header_texts(self) -> tuple[str, ...]:
+        return tuple(text for path in column_paths(self.header) for text in path)
+
+
+@dataclass(slots=True)
+class Recognition:
+    """`unknown` come with the table whose title stands above them, if any."""
+
+    tables: list[JoinedTable] = field(default_factory=list)
+    duplicates: list[JoinedTable] = field(default_factory=list)
+    unknown: list[tuple[Candidate, FormTable | None]] = field(default_factory=list)
+
+
+def recognise(candidates: Sequence[Candidate | None], form: Form) -> Recognition:
+    """Tables of `form` among the candidates; None stands for a table that another reader took."""
+    result = Recognition()
+    current: JoinedTable | None = None
+    index = 0
+    while index < len(candidates):
+        candidate = candidates[index]
+        index += 1
+        if candidate is None:
+            current = None
+            continue
+        captions = read_captions(candidate.lines, form)
+        if current is not None and _continues(current, candidate, captions, form):
+            _extend(current, candidate, form)
+            continue
+        following = candidates[index] if index < len(candidates) else None
+        current, used = _start(candidate, following, captions, form)
+        index += used
+        if current is None:
+            titled = captions.titled[0] if captions.titled else None
+            result.unknown.append((candidate, titled))
+        elif any(known.table is current.table for known in result.tables):
+            result.duplicates.append(current)
+        else:
+            result.tables.append(current)
+    return result
+
+
+def _start(
+    candidate: Candidate, following: Candidate | None, captions: Captions, form: Form
+) -> tuple[JoinedTable | None, int]:
+    """The table that a candidate begins, and how many further candidates its header needed."""
+    claimed = captions.titled or tuple(t for t in form.tables if t.table_no == captions.number)
+    found = _best_match(candidate.rows, claimed)
+    if found is not None:
+        return _joined(candidate, candidate, captions, *found), 0
+    if claimed and following is not None and _is_untitled(following, form):
+        rows = (*candidate.rows, *following.rows)
+        found = _best_match(rows, claimed)
+        if found is not None and found[1].header_rows > len(candidate.rows):
+            merged = replace(following, rows=rows, lines=candidate.lines)
+            return _joined(candidate, merged, captions, *found), 1
+    return None, 0
+
+
+def _best_match(
+    rows: Sequence[GridRow], tables: Sequence[FormTable]
+) -> tuple[FormTable, HeaderMatch] | None:
+    found = [(table, match) for table in tables if (match := match_header(rows, table)) is not None]
+    return max(found, key=lambda each: each[1].score, default=None)
+
+
+def _joined(
+    first: Candidate, body: Candidate, captions: Captions, table: FormTable, match: HeaderMatch
+) -> JoinedTable:
+    header = body.rows[: match.header_rows]
+    rows = body_rows(body, body.rows[match.header_rows :], match, header)
+    pieces = [first] if first.rows == body.rows else [first, body]
+    return JoinedTable(table, captions, match, header, pieces, rows)
+
+
+def _is_untitled(candidate: Candidate, form: Form) -> bool:
+    return all(is_head_line(line, form) or is_note(line) for line in candidate.lines)
+
+
+def _continues(current: JoinedTable, candidate: Candidate, captions: Captions, form: Form) -> bool:
+    """Whether a candidate goes on with `current`: no other title above, and its columns."""
+    if captions.titled:
+        return current.table in captions.titled and _goes_on_under_its_title(current, candidate)
+    if not _is_untitled(candidate, form):
+        return False
+    if captions.number is not None and captions.number != current.captions.number:
+        return False
+    if match_header(candidate.rows, current.table) is not None:
+        return not is_restart(current.rows, _rows_below_header(current, candidate))
+    return not current.pieces[-1].notes and fits_below(
+        current.table, current.match, current.header, candidate
+    )
+
+
+def _goes_on_under_its_title(current: JoinedTable, candidate: Candidate) -> bool:
+    if match_header(candidate.rows, current.table) is None:
+        return False
+    return not is_restart(current.rows, _rows_below_header(current, candidate))
+
+
+def _rows_below_header(current: JoinedTable, candidate: Candidate) -> list[BodyRow]:
+    match = match_header(candidate.rows, current.table)
+    if match is None:
+        return rows_of_headless(current.match, current.header, candidate)
+    header = candidate.rows[: match.header_rows]
+    return body_rows(candidate, candidate.rows[match.header_rows :], match, header)
+
+
+def _extend(current: JoinedTable, candidate: Candidate, form: Form) -> None:
+    rows = _rows_below_header(current, candidate)
+    if current.rows and rows:
+        whole = rejoin(current.rows[-1], rows[0], current.rows[:-1] + rows[1:], current.table, form)
+        if whole is not None:
+            current.rows[-1] = whole
+            rows = rows[1:]
+    current.rows.extend(rows)
+    current.pieces.append(candidate)

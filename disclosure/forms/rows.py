@@ -1,0 +1,167 @@
+"""What each printed row of a table's side is: its kind, key, level and parent.
+
+What belongs here: the identities common to all forms, by `row_tree`; the side's declaration names
+lines and classes. What does not: amounts' meaning. The keys are those of docs/architecture.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from disclosure.forms.declaration import Form, FormSide, Line
+from disclosure.forms.texts import bare_name, code_text, comparable, key_text, label_text
+from disclosure.reading import RowKind
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One side of a printed line. `total_yuan` is its total column's amount; blank is None."""
+
+    row_no: int
+    label: str
+    second: str
+    code: str
+    has_values: bool
+    total_yuan: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    row_no: int
+    row_kind: RowKind
+    row_key: str
+    level: int
+    label: str
+    parent_row_no: int | None = None
+    second_label: str | None = None
+    code: str | None = None
+
+
+def is_total(text: str, form: Form) -> bool:
+    return comparable(text) in {comparable(name) for name in form.total_names}
+
+
+def class_code(label: str, form: Form) -> str | None:
+    """The 3-digit code of an expenditure class by any of its names over the years."""
+    name = bare_name(label)
+    for code, names in form.function_classes.items():
+        if any(name == comparable(known) for known in names):
+            return code
+    return None
+
+
+def line_of(label: str, side: FormSide, seen: Sequence[str] = ()) -> Line | None:
+    """The declared line of that name; a child line only below its parent, before any other."""
+    names = {comparable(label), bare_name(label)}
+    fits = [line for line in side.lines if names & {comparable(name) for name in line.names}]
+    children = [line for line in fits if line.parent in seen and line.key not in seen]
+    heads = [line for line in fits if line.parent is None or line.parent not in seen]
+    return next(iter(children + heads + fits), None)
+
+
+def identify_lines(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[Identity]:
+    """Rows known by name: declared lines, and expenditure classes where the side has them."""
+    found: list[Identity] = []
+    numbers: dict[str, int] = {}
+    for row in rows:
+        label = label_text(row.label)
+        code = class_code(label, form) if side.classes else None
+        line = line_of(label, side, tuple(numbers))
+        if line is not None:
+            parent = numbers.get(line.parent) if line.parent else None
+            numbers.setdefault(line.key, row.row_no)
+            found.append(Identity(row.row_no, line.kind, line.key, line.level, label, parent))
+        elif code is not None:
+            found.append(Identity(row.row_no, "class", code, 1, label, None, None, code))
+    return _with_total_as_parent(found) if not side.classes else found
+
+
+def identify_codes(rows: Sequence[SideRow], form: Form) -> list[Identity]:
+    """Classification codes by length (3, 5, 7 digits), and the total."""
+    found: list[Identity] = []
+    for row in rows:
+        code = code_text(row.code)
+        label = label_text(row.label)
+        if is_total(code, form) or (not code and is_total(label, form)):
+            found.append(Identity(row.row_no, "total", "total", 0, label_text(row.code) or label))
+            continue
+        if not code.isdecimal():
+            code, label = _split_code(code or code_text(row.label), label)
+        if code:
+            level = max(1, (len(code) - 1) // 2)
+            found.append(Identity(row.row_no, "code", code, level, label, None, None, code))
+    return [replace(row, parent_row_no=_code_parent(row, found)) for row in found]
+
+
+def identify_units(rows: Sequence[SideRow], form: Form) -> list[Identity]:
+    found: list[Identity] = []
+    for row in rows:
+        label = label_text(row.label)
+        if is_total(label, form):
+            found.append(Identity(row.row_no, "total", "total", 0, label))
+        elif label:
+            found.append(Identity(row.row_no, "unit", f"unit:{key_text(label)}", 1, label))
+    return _with_total_as_parent(found)
+
+
+def identify_economic(rows: Sequence[SideRow], form: Form) -> list[Identity]:
+    """Economic names: a category is known by name, or has no government name beside it."""
+    known = {comparable(name) for name in form.economic_categories}
+    seconds = any(row.second.strip() for row in rows)
+    found: list[Identity] = []
+    total = category = None
+    for row in rows:
+        label, second = label_text(row.label), label_text(row.second)
+        key = key_text(label)
+        if is_total(label, form):
+            total = row.row_no
+            found.append(Identity(row.row_no, "total", "total", 0, label))
+        elif comparable(label) in known or (seconds and label and not second):
+            category = Identity(row.row_no, "category", f"category:{key}", 1, label, total)
+            found.append(replace(category, second_label=second or None))
+        elif label:
+            above = key_text(category.label) if category else ""
+            item = f"item:{above}/{key}/{key_text(second)}"
+            parent = category.row_no if category else None
+            found.append(Identity(row.row_no, "item", item, 2, label, parent, second or None))
+    return _with_total_as_parent(found)
+
+
+def numbered_twins(rows: Sequence[Identity]) -> list[Identity]:
+    """Later rows of the same key get #2, #3; a code that occurs twice keeps its key."""
+    seen: dict[str, int] = {}
+    result = []
+    for row in rows:
+        seen[row.row_key] = count = seen.get(row.row_key, 0) + 1
+        twin = count > 1 and row.row_kind != "code"
+        result.append(replace(row, row_key=f"{row.row_key}#{count}") if twin else row)
+    return result
+
+
+def _with_total_as_parent(rows: list[Identity]) -> list[Identity]:
+    totals = [row.row_no for row in rows if row.row_key == "total"]
+    if not totals:
+        return rows
+    return [replace(r, parent_row_no=totals[0]) if r.level == 1 else r for r in rows]
+
+
+def _split_code(code: str, label: str) -> tuple[str, str]:
+    """A code and name printed in one cell: 206科学技术支出."""
+    digits = code[: len(code) - len(code.lstrip("0123456789"))]
+    rest = code[len(digits) :]
+    if len(digits) < 3:
+        return "", label
+    return digits, label if label and not label.startswith(digits) else rest
+
+
+def _code_parent(row: Identity, rows: Sequence[Identity]) -> int | None:
+    if row.level == 0:
+        return None
+    if row.level == 1:
+        return next((other.row_no for other in rows if other.row_kind == "total"), None)
+    wanted = (row.code or "")[:-2]
+    named = [other.row_no for other in rows if other.code == wanted]
+    before = [number for number in named if number < row.row_no]
+    return before[-1] if before else next(iter(named), None)

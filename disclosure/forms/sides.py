@@ -1,0 +1,95 @@
+"""One side of a joined table as rows of texts and value cells.
+
+What belongs here: taking labels, codes and amounts out of body rows. What does not: what a row is
+(`rows`, `projects`).
+"""
+
+from __future__ import annotations
+
+from disclosure.forms.amounts import parse_amount
+from disclosure.forms.declaration import Column, Form, FormSide
+from disclosure.forms.headers import ColumnId
+from disclosure.forms.pieces import BodyRow, PrintedCell
+from disclosure.forms.recognition import JoinedTable
+from disclosure.forms.rows import SideRow, is_total
+
+
+def side_rows(
+    joined: JoinedTable, side_no: int, side: FormSide, unit: str, form: Form
+) -> list[SideRow]:
+    """The rows that print anything on this side."""
+    found = []
+    parts: list[str] = []
+    for row_no, body in enumerate(joined.rows, start=1):
+        values = value_cells(body, side_no, side)
+        label = texts_of(body, side_no, side, "label")
+        second = texts_of(body, side_no, side, "second_label")
+        code, parts = _code(body, side_no, side, parts)
+        if joined.table.shared_total and not label.strip() and not code.strip():
+            label = _shared_total(joined, body, side_no, form)
+        has_values = any(not cell.is_empty for _, cell in values)
+        if label.strip() or second.strip() or code.strip() or has_values:
+            total = next((cell for column, cell in values if column.role == "total"), None)
+            amount = parse_amount(total.text, unit) if total else None
+            yuan = amount.yuan if amount else None
+            found.append(SideRow(row_no, label, second, code, has_values, yuan))
+    return found
+
+
+def _code(body: BodyRow, side_no: int, side: FormSide, above: list[str]) -> tuple[str, list[str]]:
+    """The row's code; where it is printed in several columns (类 款 项), put together.
+
+    A blank part before a printed one repeats the part of the row above.
+    """
+    columns = [(side_no, no) for no, column in enumerate(side.columns) if column.role == "code"]
+    parts = ["".join(body.text(column).split()) for column in columns]
+    last = max((no for no, part in enumerate(parts) if part), default=-1)
+    if len(parts) > 1:
+        parts = [
+            part or (above[no] if no < last and no < len(above) else "")
+            for no, part in enumerate(parts)
+        ]
+    return "".join(parts), parts
+
+
+def _shared_total(joined: JoinedTable, body: BodyRow, side_no: int, form: Form) -> str:
+    """The total's word on the other side, where one 合计 stands for the whole line."""
+    for other_no, other in enumerate(joined.table.sides):
+        if other_no != side_no:
+            for text in (
+                texts_of(body, other_no, other, "code"),
+                texts_of(body, other_no, other, "label"),
+            ):
+                if is_total(text, form):
+                    return text
+    return ""
+
+
+def texts_of(body: BodyRow, side_no: int, side: FormSide, role: str) -> str:
+    return "".join(
+        body.text((side_no, no)) for no, column in enumerate(side.columns) if column.role == role
+    )
+
+
+def value_cells(body: BodyRow, side_no: int, side: FormSide) -> list[tuple[Column, PrintedCell]]:
+    return [
+        (column, body.cells[key])
+        for no, column in enumerate(side.columns)
+        if column.is_value and (key := _key(side_no, no)) in body.cells
+    ]
+
+
+def _key(side_no: int, column_no: int) -> ColumnId:
+    return side_no, column_no
+
+
+def finest_decimals(joined: JoinedTable, unit: str) -> int:
+    """The most decimal places printed in the table: 92.9 among 83.36 is 92.90 (RULES §0, CONV)."""
+    found = [
+        amount.decimals
+        for body in joined.rows
+        for side_no, side in enumerate(joined.table.sides)
+        for _, cell in value_cells(body, side_no, side)
+        if (amount := parse_amount(cell.text, unit)) is not None
+    ]
+    return max(found, default=0)

@@ -1,0 +1,72 @@
+"""Texts made comparable: width, white space, brackets, numbering, years.
+
+What belongs here: pure functions from text to text. What does not: what any text means in a form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+YEAR = "{year}"
+_SPACE = re.compile(r"\s+")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|(?=预算|财政|部门|单位|决算|合计|$))")
+_QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》")
+_FULL_BRACKETS = str.maketrans("()", "（）")
+_NUMBER_WORD = r"[一二三四五六七八九十百零〇\d]+"
+_NUMBERING = re.compile(
+    rf"^(?:其中:)?(?:\({_NUMBER_WORD}\)|{_NUMBER_WORD}[、.,)]|[①-⑳]|\d+(?=\D))?(?:其中:)?"
+)
+_MEASURE = re.compile(r"\((?:单位:)?(?:万|百万|亿)?元\)$")
+_CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
+
+
+def comparable(text: str) -> str:
+    """`text` for comparing with a declared text: no white space, width, quotes or bracket kinds."""
+    folded = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return _SPACE.sub("", folded)
+
+
+def header_text(text: str) -> str:
+    """A header's or title's text with its year abstracted and a printed unit of money taken off."""
+    return _MEASURE.sub("", _YEAR.sub(YEAR, comparable(text)))
+
+
+def bare_name(text: str) -> str:
+    """A line's name without numbering: 二十八、债务付息支出 → 债务付息支出, ①购置费 → 购置费."""
+    marked = comparable(re.sub(r"[①-⑳]", "", text))
+    return _NUMBERING.sub("", marked) or marked
+
+
+def label_text(text: str) -> str:
+    """A name as printed, lines joined; a space survives only between two Latin letters."""
+    joined = _SPACE.sub(" ", text.strip())
+    return re.sub(r"(?<![A-Za-z]) | (?![A-Za-z])", "", joined)
+
+
+def key_text(text: str) -> str:
+    """A name inside a row key: no white space, brackets full-width."""
+    return _SPACE.sub("", text).translate(_FULL_BRACKETS)
+
+
+def code_text(text: str) -> str:
+    """A code cell as printed, in half-width characters without white space."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def printed_year(text: str) -> int | None:
+    """The first four-digit year of `text` that is written as one (2025年, 2025年度, 2025预算)."""
+    found = _YEAR.search(comparable(text))
+    return int(found.group()[:4]) if found else None
+
+
+def number_of(word: str) -> int | None:
+    """12 for both "12" and "十二"; None for anything else (up to 99)."""
+    if word.isdecimal():
+        return int(word)
+    tens, ten, ones = word.rpartition("十")
+    if not ten:
+        return _CHINESE_DIGITS.get(word)
+    high = _CHINESE_DIGITS.get(tens) if tens else 1
+    low = _CHINESE_DIGITS.get(ones) if ones else 0
+    return None if high is None or low is None else high * 10 + low
