@@ -16,6 +16,7 @@ from disclosure.narrative.vocabulary import Vocabulary
 _NUMBER = r"(?<![\d.,A-Za-z])(?P<number>(?<!\d)-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
 _BARE = re.compile(r"(?:占|增长|下降)(?P<number>\d+\.\d+)(?![\d%万亿元个])")
 _CLAUSE = re.compile(r"[,;。:、!\n]")
+_BRACKET = re.compile(r"\([^()\n]{1,30}\)")
 SENTENCE = re.compile(r"[;。!\n]")
 
 
@@ -72,8 +73,10 @@ def _all(text: str, words: Vocabulary) -> Iterator[Figure]:
 
 
 def clause(text: str, figure: Figure, others: list[Figure]) -> tuple[int, int]:
-    """The clause around a figure; commas inside figures do not end it."""
+    """The clause around a figure; commas inside figures and brackets do not end it."""
     inside = {place for other in others for place in range(other.start, other.end)}
+    for bracket in _BRACKET.finditer(text):
+        inside.update(range(*bracket.span()))
     stops = [stop.start() for stop in _CLAUSE.finditer(text) if stop.start() not in inside]
     start = max((stop + 1 for stop in stops if stop < figure.start), default=0)
     end = min((stop for stop in stops if stop >= figure.end), default=len(text))

@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass, field
 
 from disclosure.documents.model import Document, Line, LineRole, Page, Table
+from disclosure.narrative.contents import is_contents_entry
 from disclosure.narrative.labels import FormKind, label_of, labels
 from disclosure.narrative.performance_form import read_form
 from disclosure.narrative.rows import FormRow, rows_of
-from disclosure.narrative.sections import heading_level, is_contents_entry
+from disclosure.narrative.sections import heading_level
 from disclosure.narrative.text import compact, joined
 from disclosure.reading import PerformanceTable
 

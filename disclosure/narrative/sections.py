@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from disclosure.documents.model import Document, Line, LineRole, Page, Table
+from disclosure.narrative.contents import contents, is_contents_entry
 from disclosure.narrative.text import compact, fold
 
 _NUMERAL = "[一二三四五六七八九十]+"
@@ -21,7 +22,6 @@ _HEADINGS = (
     (3, re.compile(rf"\({_NUMERAL}\)"), 40),
     (4, re.compile(r"\d{1,2}[、.](?!\d)"), 25),
 )
-_LEADER = re.compile(r"(?:\.{3,}|…|·{3,}|-{5,}|_{4,})[.…·_-]*\s*\d*$|\t\s*\d+$")
 _FIGURE = re.compile(r"\d(?:万元|亿元|元|%|辆|平方米)")
 _SENTENCE_END = tuple("。;:!?.)”")
 _FORM_TITLE = re.compile(r"绩效目标(?:申报|自评|批复)?表(?:\(.*\))?$")
@@ -30,7 +30,6 @@ _YEAR = re.compile(r"(20\d\d)年")
 _JUNK = re.compile(r"[*#]+")
 _PAGE_NUMBER = re.compile(r"[-—–]*\d{1,3}[-—–]*")
 _NUMBERED = re.compile(r"\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]")
-_NUMBERING = re.compile(rf"第{_NUMERAL}部分|{_NUMERAL}、|\({_NUMERAL}\)|\d{{1,2}}[、.]")
 
 
 @dataclass(slots=True)
@@ -85,26 +84,10 @@ def heading_level(text: str) -> int | None:
     return None
 
 
-def is_contents_entry(text: str) -> bool:
-    """A line of the table of contents: dotted leaders, or a tab, before a page number."""
-    return bool(_LEADER.search(fold(text).strip()))
-
-
 def is_form_title(text: str) -> bool:
     """The title line of a performance form."""
     plain = compact(text)
     return len(plain) <= 60 and bool(_FORM_TITLE.search(plain)) and not is_contents_entry(text)
-
-
-def contents_titles(document: Document) -> frozenset[str]:
-    """The titles that the table of contents lists, compact and without their numbers."""
-    found = set()
-    for page in document.pages:
-        for line in page.lines():
-            if is_contents_entry(line.text):
-                title = _LEADER.sub("", fold(line.text).strip())
-                found.add(_NUMBERING.sub("", compact(title).rstrip(".…·"), count=1))
-    return frozenset(title for title in found if len(title) >= 4)
 
 
 def printed_year(text: str) -> int | None:
@@ -141,9 +124,13 @@ def _split_inline_heading(text: str) -> tuple[str, str] | None:
     return None if _FIGURE.search(compact(title)) else (title, text[match.end() + 1 :])
 
 
-def _prose(document: Document) -> Iterator[tuple[Page, str, bool]]:
-    """Lines that may be prose, tidied, each with whether it goes on with the line before."""
+def _prose(document: Document, left_out: frozenset[int]) -> Iterator[tuple[Page, str, bool]]:
+    """Lines that may be prose, tidied, each with whether it goes on with the line before.
+
+    `left_out` counts text lines from 0: the entries of the contents.
+    """
     wrapped = False
+    place = -1
     for page in document.pages:
         texts = [line for line in page.lines() if line.role is LineRole.TEXT]
         right_edge = max((line.bbox[2] for line in texts if line.bbox is not None), default=0.0)
@@ -151,23 +138,24 @@ def _prose(document: Document) -> Iterator[tuple[Page, str, bool]]:
             if isinstance(block, Table):
                 wrapped = False
             elif block.role is LineRole.TEXT:
+                place += 1
                 text = tidy(block.text)
-                if not text or is_contents_entry(block.text) or _PAGE_NUMBER.fullmatch(text):
+                if not text or place in left_out or _PAGE_NUMBER.fullmatch(text):
                     continue
                 yield page, text, wrapped
                 wrapped = _runs_on(block, right_edge)
 
 
 def sections(document: Document) -> Iterator[Section]:
-    """All sections in reading order; heads of performance forms belong to none."""
+    """All sections in reading order; contents and heads of performance forms belong to none."""
     current = Section(())
-    titles = contents_titles(document)
+    listed = contents(document)
     in_form = False
-    for page, text, wrapped in _prose(document):
+    for page, text, wrapped in _prose(document, listed.places):
         if is_form_title(text):
             in_form = True
             continue
-        opened = None if wrapped else _opened(current.path, text, page, titles)
+        opened = None if wrapped else _opened(current.path, text, page, listed.titles)
         if opened is not None and not (in_form and len(opened.path) > 2):
             yield current
             current, in_form = opened, False

@@ -22,6 +22,8 @@ UNKNOWN = "unknown"
 _SHARE = re.compile(r"占[^,:]*$")
 _TAIL = re.compile(r"(?:了|约|为|额为?|数为?|幅度?为?|率为?|各)*$")
 _STATED_YEAR = re.compile(r"(?<![比与较同和])(20\d\d)年")
+_AS_OF = re.compile(r"截[至止]到?(?=20\d\d年)")
+_ASIDE = re.compile(r"\([^()]*,[^()]*\)")
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class _Level:
     subject: str
     part: bool
     sentence: int
+    year: int | None
 
 
 @dataclass(slots=True)
@@ -40,7 +43,9 @@ class _Walk:
     section: Section
     text: str
     words: Vocabulary
-    year: int | None
+    default_year: int | None
+    year: int | None = None
+    standing: int | None = None
     seen: list[str] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
     compared: tuple[int, str] | None = None
@@ -102,7 +107,7 @@ def _section_statements(
     found = figures(text, words)
     titles = [printed_year(title) for title in reversed(section.path)]
     year = next((one for one in titles if one is not None), cover_year)
-    walk = _Walk(section, text, words, year)
+    walk = _Walk(section, text, words, year, year, year)
     end_of_last = 0
     for figure in found:
         for stop in SENTENCE.finditer(text, end_of_last, figure.start):
@@ -121,17 +126,26 @@ def _sentence_start(text: str, place: int) -> int:
 
 
 def _stated_year(walk: _Walk, opening: int, place: int) -> int | None:
-    """The year that the sentence itself opens with; else that of the sentence before."""
-    head = re.split(r"[:]|其中", walk.text[opening:place])[0]
+    """The year that the sentence opens with, else the standing one.
+
+    The budget's year and a date (截至2024年) stand until another is named; an earlier year only in
+    its own sentence and what a semicolon joins to it.
+    """
+    head = re.split(r":|其中", walk.text[opening:place])[0]
     reason = walk.words.reason.search(head)
     stated = _STATED_YEAR.findall(head[: reason.start()] if reason else head)
-    return int(stated[0]) if stated else walk.year
+    if not stated:
+        return walk.year if walk.text[opening - 1 : opening] == ";" else walk.standing
+    year = int(stated[0])
+    if _AS_OF.search(head) or walk.default_year is None or year >= walk.default_year:
+        walk.standing = year
+    return year
 
 
 def _read(walk: _Walk, figure: Figure, lead: str, sentence: str) -> _Reading:
     words = walk.words
     reason = words.reason.search(sentence)
-    if reason is not None:
+    if reason is not None and _explains(walk, sentence[reason.end() :]):
         return _reason(walk, figure, sentence[reason.end() :])
     if figure.kind == "same":
         return _compared(walk, lead, "change", "same")
@@ -139,11 +153,19 @@ def _read(walk: _Walk, figure: Figure, lead: str, sentence: str) -> _Reading:
     if figure.kind in {"percent", "bare"}:
         return _percent(walk, lead, verb, before)
     base = words.base_level.search(lead)
-    if base is not None and figure.kind == "money":
+    if base is not None and figure.kind == "money" and _stands_alone(lead, base):
         return _base_level(walk, base)
     if verb is not None:
         return _compared(walk, before, "change", words.direction(verb))
     return _level(walk, figure, lead)
+
+
+def _explains(walk: _Walk, since_marker: str) -> bool:
+    """Whether 主要是… gives a reason: after a comparison, or with a movement and no base year."""
+    if walk.compared is not None:
+        return True
+    moves = re.search(walk.words.verbs(), since_marker) is not None
+    return moves and walk.words.base.search(since_marker) is None
 
 
 def _percent(walk: _Walk, lead: str, verb: str | None, before: str) -> _Reading:
@@ -166,10 +188,12 @@ def _verb(lead: str, words: Vocabulary) -> tuple[str | None, str]:
 
 def _compared(walk: _Walk, before: str, measure: str, direction: Direction | None) -> _Reading:
     """A change or a growth: of the subject it names, else of the level it follows."""
-    base_free = walk.words.base.sub("", before)
+    base_free = walk.words.base.sub("", _ASIDE.sub("", before))
     subject = _own_or_referent(walk, base_free, "money")
     walk.compared = (walk.sentence, subject)
-    return _Reading(subject, measure, direction)
+    levels = (one for one in reversed(walk.levels) if one.sentence >= walk.sentence - 1)
+    year = next((one.year for one in levels if one.subject == subject), None)
+    return _Reading(subject, measure, direction, year)
 
 
 def _own_or_referent(walk: _Walk, before: str, kind: str) -> str:
@@ -196,6 +220,11 @@ def _shared(walk: _Walk, before: str) -> str:
     return _own_or_referent(walk, before, "money")
 
 
+def _stands_alone(lead: str, base: re.Match[str]) -> bool:
+    """Whether `2024年预算数` is a clause of its own or opens with 比, not the year of a subject."""
+    return base.group()[0] in "比较与同" or lead[: base.start()][-1:] in {"", ","}
+
+
 def _base_level(walk: _Walk, base: re.Match[str]) -> _Reading:
     """`比2024年预算数5万元`: a level of the year that is compared with."""
     stated = printed_year(base.group())
@@ -205,16 +234,25 @@ def _base_level(walk: _Walk, base: re.Match[str]) -> _Reading:
 
 def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:
     measure = {"count": "count", "area": "area"}.get(figure.kind, "level")
-    match = walk.words.find(lead, walk.section.title, figure.kind)
+    own_year = walk.words.own_year.search(lead)
+    year = int(own_year.group(1)) if own_year else None
+    match = walk.words.find(lead, walk.section.title, figure.kind, figure.unit)
     if match is None:
-        return _Reading(UNKNOWN, measure)
-    if match.subject.same:
-        subject = walk.levels[-1].subject if walk.levels else UNKNOWN
-    else:
+        rest = walk.text[figure.end : figure.end + 20]
+        match = walk.words.find_after(rest, walk.section.title, figure.kind)
+    if match is not None and not match.subject.same:
         subject = match.identifier(walk.seen)
-    walk.seen.append(subject)
-    walk.levels.append(_Level(subject, match.subject.part, walk.sentence))
-    return _Reading(subject, measure)
+        walk.seen.append(subject)
+        walk.levels.append(_Level(subject, match.subject.part, walk.sentence, year or walk.year))
+        return _Reading(subject, measure, year=year)
+    if match is not None:
+        subject = walk.levels[-1].subject if walk.levels else UNKNOWN
+    elif walk.words.only_year.fullmatch(lead.rsplit(",", maxsplit=1)[-1]):
+        subject = walk.referent()
+    else:
+        subject = UNKNOWN
+    walk.levels.append(_Level(subject, False, walk.sentence, year or walk.year))
+    return _Reading(subject, measure, year=year)
 
 
 def _reason(walk: _Walk, figure: Figure, since_marker: str) -> _Reading:

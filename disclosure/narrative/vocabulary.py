@@ -25,11 +25,12 @@ class Subject:
     id: str
     title: str
     wordings: tuple[re.Pattern[str], ...]
-    units: frozenset[str]
+    units: frozenset[str | None]
     section: re.Pattern[str] | None
     part: bool
     same: bool
     under: tuple[tuple[str, str], ...]
+    after: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,17 @@ class Vocabulary:
     base: re.Pattern[str]
     base_level: re.Pattern[str]
     same: re.Pattern[str]
+    own_year: re.Pattern[str]
+    only_year: re.Pattern[str]
     directions: tuple[tuple[str, Direction], ...]
     unit_kinds: dict[str, str]
     classes: frozenset[str]
 
-    def find(self, text: str, section: str, kind: str) -> Match | None:
-        """The subject in whose wording `text` ends, for a figure of this kind of unit."""
+    def find(self, text: str, section: str, kind: str, unit: str | None = None) -> Match | None:
+        """The subject in whose wording `text` ends, for a figure of this unit and kind of unit."""
         best: tuple[tuple[int, int, int, int], Match] | None = None
         for order, subject in enumerate(self.subjects):
-            if kind not in subject.units:
+            if not subject.units & {kind, unit}:
                 continue
             if subject.section is not None and not subject.section.search(section):
                 continue
@@ -88,13 +91,23 @@ class Vocabulary:
                     best = rank, Match(subject, self._name(found), found.start())
         return None if best is None else best[1]
 
+    def find_after(self, rest: str, section: str, kind: str) -> Match | None:
+        """The subject that the text right after a figure names: `共6个项目实行绩效目标管理`."""
+        for subject in self.subjects:
+            allowed = subject.section is None or subject.section.search(section)
+            if kind in subject.units and allowed and subject.after is not None:
+                found = subject.after.match(rest)
+                if found is not None:
+                    return Match(subject, None, found.start())
+        return None
+
     def _name(self, found: re.Match[str]) -> str | None:
         """`财政事务(款)行政运行(项)` as `财政事务/行政运行`; a class always by its full name."""
         name = found.groupdict().get("name")
         if name is None:
             return None
         name = re.sub(r"^\d{1,2}[.、]|^\(\S{1,3}\)", "", name).removesuffix("(项)")
-        name = re.sub(r"\((?:类|款|项)\)(?=.)", "/", name)
+        name = re.sub(r"\((?:类|款|项)\)(?=.)|-", "/", name)
         return f"{name}支出" if f"{name}支出" in self.classes else name
 
     def direction(self, verb: str) -> Direction | None:
@@ -127,6 +140,7 @@ def _subject(entry: dict[str, Any], fillers: str, classes: list[str]) -> Subject
         part=entry.get("part", False),
         same=entry.get("same", False),
         under=tuple(entry.get("under", {}).items()),
+        after=re.compile(entry["after"]) if "after" in entry else None,
     )
 
 
@@ -149,6 +163,8 @@ def vocabulary() -> Vocabulary:
         base=re.compile(base),
         base_level=re.compile(f"(?:{declared['comparison']['base_level']})$"),
         same=re.compile(f"{base}[^,;。\\d]{{0,8}}?(?:{same})"),
+        own_year=re.compile(f"(?<![比与较同和])(20\\d\\d)年度?(?:{fillers})*$"),
+        only_year=re.compile(f"(?:20\\d\\d年|上年|去年)度?(?:{fillers})*"),
         directions=tuple(sorted(directions, key=lambda pair: -len(pair[0]))),
         unit_kinds={unit: kind for kind, units in declared["units"].items() for unit in units},
         classes=frozenset(classes),

@@ -50,10 +50,21 @@ def test_sections_carry_their_whole_path_and_contents_are_left_out(build: Build)
     )
     found = [(section.path, section.text) for section in sections(document) if section.text]
     assert found == [
-        ((), "目录"),
         (("第三部分情况说明", "五、支出情况", "（一）规模"), "支出1万元"),
         (("第三部分情况说明", "五、支出情况", "（二）结构"), "支出2万元"),
     ]
+
+
+def test_contents_without_leaders_end_where_the_first_title_comes_again(build: Build) -> None:
+    entries = ["目 录", "一、部门职责", "二、预算编制说明", "1. 收支预算总表"]
+    document = build([*entries, "部门职责", "管理。", "2025年预算编制说明", "收入预算9万元。"])
+    found = [(section.title, section.text) for section in sections(document) if section.text]
+    assert found == [("部门职责", "管理。"), ("2025年预算编制说明", "收入预算9万元。")]
+
+
+def test_contents_that_no_title_follows_end_with_their_page(build: Build) -> None:
+    document = build(["目录", "一、收入", "二、支出"], ["三、其他", "支出预算9万元。"])
+    assert [section.title for section in sections(document)] == ["正文", "三、其他"]
 
 
 def test_a_title_without_number_is_known_by_the_contents(build: Build) -> None:

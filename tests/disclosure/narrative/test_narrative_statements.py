@@ -146,6 +146,79 @@ TEXTS = {
             ("operating", "change", "0", "0", None, None, 2025),
         ],
     ),
+    "other years": (
+        "四、部门预算编制说明",
+        "2023年财政拨款收入9万元，比2022年（上一年度，下同）预算增加1万元。"
+        "1.“一般公共服务支出（类）统计信息事务（款）统计管理（项）”2.63万元，主要用于统计管理。"
+        "2022年当年预算执行数为1.48万元，2023年预算安排2.63万元，比2022年预算执行数增加77.70%。"
+        "2.“教育支出-普通教育-高中教育”科目4万元，一般公共预算收入2023年预算5万元。",
+        [
+            ("grant_income", "level", "9", "90000", None, None, 2023),
+            ("grant_income", "change", "1", "10000", "increase", None, 2023),
+            (
+                "item:一般公共服务支出/统计信息事务/统计管理",
+                "level",
+                "2.63",
+                "26300",
+                None,
+                None,
+                2023,
+            ),
+            (
+                "item:一般公共服务支出/统计信息事务/统计管理",
+                "level",
+                "1.48",
+                "14800",
+                None,
+                None,
+                2022,
+            ),
+            (
+                "item:一般公共服务支出/统计信息事务/统计管理",
+                "level",
+                "2.63",
+                "26300",
+                None,
+                None,
+                2023,
+            ),
+            (
+                "item:一般公共服务支出/统计信息事务/统计管理",
+                "growth",
+                None,
+                None,
+                "increase",
+                "77.70",
+                2023,
+            ),
+            ("item:教育支出/普通教育/高中教育", "level", "4", "40000", None, None, 2023),
+            ("general_public_budget", "level", "5", "50000", None, None, 2023),
+        ],
+    ),
+    "held and bought": (
+        "五、国有资产占有使用情况",
+        "截至2024年8月31日，某局共有公务用车5辆，其中：一般公务用车3辆、其他用车2辆；单价100万元（含）以上设备"
+        "（不含车辆）1台（套）。编制内人员30人。2025年共6个项目实行绩效目标管理。",
+        [
+            ("vehicles_held", "count", "5", None, None, None, 2024),
+            ("vehicles_held:一般公务用车", "count", "3", None, None, None, 2024),
+            ("vehicles_held:其他用车", "count", "2", None, None, None, 2024),
+            ("equipment_over_1m", "count", "1", None, None, None, 2024),
+            ("unknown", "count", "30", None, None, None, 2024),
+            ("performance_projects", "count", "6", None, None, None, 2025),
+        ],
+    ),
+    "main use is no reason": (
+        "三、支出预算情况说明",
+        "2025年支出预算9万元，主要是基本支出5万元、信息化建设费4万元，比上年增加1万元，主要原因是新增人员3名。",
+        [
+            ("total_expenditure", "level", "9", "90000", None, None, 2025),
+            ("basic", "level", "5", "50000", None, None, 2025),
+            ("unknown", "level", "4", "40000", None, None, 2025),
+            ("unknown", "change", "1", "10000", "increase", None, 2025),
+            ("reason:unknown", "count", "3", None, "increase", None, 2025),
+        ],
+    ),
     "without a unit": (
         "三、支出预算情况说明",
         "基本支出60万元，占66.67，比上年增长3.20。",

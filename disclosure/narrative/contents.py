@@ -1,0 +1,77 @@
+"""The table of contents: which lines are its entries, and the titles it lists.
+
+What belongs here: telling contents from body. What does not: sections of the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from disclosure.documents.model import Document, LineRole
+from disclosure.narrative.text import compact, fold
+
+_NUMERAL = "[一二三四五六七八九十]+"
+_LEADER = re.compile(r"(?:\.{3,}|…|·{3,}|-{5,}|_{4,})[.…·_-]*\s*\d*$|\t\s*\d+$")
+_NUMBERING = re.compile(
+    rf"第{_NUMERAL}部分|{_NUMERAL}、|\({_NUMERAL}\)|\d{{1,2}}[、.]|附?表{_NUMERAL}"
+)
+_HEADING = {"目录", "目次"}
+_LONGEST_ENTRY = 45
+_MOST_ENTRIES = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """`places` count the text lines of the document from 0; `titles` are compact, unnumbered."""
+
+    titles: frozenset[str]
+    places: frozenset[int]
+
+
+def is_contents_entry(text: str) -> bool:
+    """A line of the table of contents: dotted leaders, or a tab, before a page number."""
+    return bool(_LEADER.search(fold(text).strip()))
+
+
+def _text_lines(document: Document) -> Iterator[tuple[int, str]]:
+    """All lines of running text, in reading order, each with its page's number."""
+    for page in document.pages:
+        for line in page.lines():
+            if line.role is LineRole.TEXT:
+                yield page.number, line.text
+
+
+def contents(document: Document) -> Contents:
+    """Entries with leaders anywhere, and the lines below 目录 until the first title comes again."""
+    lines = list(_text_lines(document))
+    places = {place for place, (_, text) in enumerate(lines) if is_contents_entry(text)}
+    for place, (_, text) in enumerate(lines):
+        if compact(text) in _HEADING:
+            places |= set(_block(lines, place))
+    titles = {_bare(lines[place][1]) for place in places}
+    return Contents(frozenset(title for title in titles if len(title) >= 4), frozenset(places))
+
+
+def _bare(text: str) -> str:
+    plain = compact(_LEADER.sub("", fold(text).strip())).rstrip(".…·")
+    return _NUMBERING.sub("", plain, count=1)
+
+
+def _block(lines: list[tuple[int, str]], heading: int) -> list[int]:
+    """The entries below 目录: to the first title that comes again, else to the end of its page."""
+    seen: set[str] = set()
+    own_page = [heading]
+    for place in range(heading + 1, min(heading + _MOST_ENTRIES, len(lines))):
+        page, text = lines[place]
+        title = _bare(text)
+        if title in seen:
+            return list(range(heading, place))
+        if len(title) > _LONGEST_ENTRY or compact(text).endswith(("。", ";")):
+            break
+        seen.add(title)
+        if page == lines[heading][0]:
+            own_page.append(place)
+    is_whole_page = len(own_page) < len(lines) - heading and lines[-1][0] != lines[heading][0]
+    return own_page if is_whole_page else []
