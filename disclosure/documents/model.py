@@ -21,7 +21,7 @@ class LineRole(StrEnum):
     FURNITURE = "furniture"
     """Running headers, footers, page numbers, watermarks."""
     STRAY = "stray"
-    """Text inside a table's frame that no cell holds: never dropped, always a gap if it is money."""
+    """Text inside a table's frame that no cell holds: kept, and a gap if it is money."""
 
 
 @dataclass(frozen=True, slots=True)
