@@ -36,9 +36,8 @@ def read_report(content: bytes, *, file_name: str | None = None) -> Reading:
 
 def read_document(document: Document, sha256: str) -> Reading:
     """The reading of an opened document; quarantined if it holds no table of any form."""
-    performance, consumed = performance_tables(document)
-    forms = read_forms(document, consumed)
-    identity = printed_identity(document, forms.tables, performance)
+    performance = performance_tables(document)
+    forms = read_forms(document, performance.consumed)
     code = reason = None
     if forms.form is None:
         code, reason = NO_FORM_CODE, NO_FORM_REASON
@@ -53,11 +52,11 @@ def read_document(document: Document, sha256: str) -> Reading:
         error_reason=reason,
         form_id=forms.form.form_id if forms.form else None,
         page_count=len(document.pages),
-        identity=identity,
+        identity=printed_identity(document, forms.tables, performance.tables),
         tables=forms.tables,
         raw_tables=forms.raw_tables,
         statements=statements(document),
-        performance_tables=performance,
+        performance_tables=performance.tables,
         gaps=forms.gaps,
     )
 

@@ -14,7 +14,9 @@ YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000)}
 _FEN = Decimal("0.01")
 _DASHES = frozenset("-‐‑‒–—―─－−﹣ー一/\\")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+")
-_MONEY_TOKEN = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,6})(?![\d.,%％])")
+_MONEY_TOKEN = re.compile(
+    r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,6})(?!\d|[.,]\d|%)"
+)
 
 
 @dataclass(frozen=True, slots=True)

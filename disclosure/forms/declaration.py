@@ -118,7 +118,7 @@ class FormTable(Declared):
 
 
 class Form(Declared):
-    """A form family. `recognised_from`: with fewer of its tables a document is not of this form."""
+    """A form family. `recognised_from`: with so many of its tables a document is of this form."""
 
     form_id: str
     title: str

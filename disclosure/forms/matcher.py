@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from disclosure.documents.model import Document, LineRole
 from disclosure.forms.amounts import is_blank, money_tokens, parse_amount
 from disclosure.forms.candidates import Candidate, find_candidates
+from disclosure.forms.captions import printed_unit
 from disclosure.forms.declaration import Form, FormTable, all_forms
 from disclosure.forms.recognition import JoinedTable, Recognition, recognise
 from disclosure.forms.tables import typed_table, unit_names
 from disclosure.reading import Gap, RawTable, ReportTable
+
+_YEARS = 2100
+"""Whole numbers up to here may be years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,21 @@ def read_forms(document: Document, consumed: Set[tuple[int, int]] = frozenset())
     """
     readings = [_recognised(document, form, consumed) for form in all_forms()]
     form, found = max(readings, key=lambda reading: len(reading[1].tables))
-    if len(found.tables) < form.recognised_from:
+    if not _is_of_form(form, found):
         everything = Recognition(unknown=_all_unknown(document, form, consumed))
         raw, gaps = _unknown_tables(everything)
         return FormReading(None, (), tuple(raw), (*gaps, *_page_gaps(document)))
     return _typed(document, form, found)
+
+
+def _is_of_form(form: Form, found: Recognition) -> bool:
+    """Whether a document is of this form: many of its tables, or no fewer known than unknown ones.
+
+    Other families share a title and header here and there; one such table makes no report.
+    """
+    strangers = sum(_first_amount(candidate) is not None for candidate, _ in found.unknown)
+    known = len(found.tables)
+    return known >= form.recognised_from or known >= max(1, strangers)
 
 
 def _recognised(
@@ -143,11 +157,17 @@ def _raw(candidate: Candidate) -> RawTable:
 
 
 def _first_amount(candidate: Candidate) -> str | None:
-    """The first cell of a table that prints an amount and nothing else."""
+    """The first cell that prints an amount and nothing else; whole yuan only below a unit."""
+    heads = (
+        *candidate.lines,
+        *(cell.text for row in candidate.printed[:3] for cell in row if cell),
+    )
+    is_money = any(printed_unit(text) is not None for text in heads)
     for row in candidate.printed:
         for cell in row:
             text = "".join(cell.text.split()) if cell is not None else ""
-            if not is_blank(text) and money_tokens(text) and parse_amount(text, "元") is not None:
+            amount = None if is_blank(text) else parse_amount(text, "元")
+            if amount is not None and (money_tokens(text) or (is_money and amount.yuan > _YEARS)):
                 return text
     return None
 
@@ -174,6 +194,13 @@ def _page_gaps(document: Document) -> list[Gap]:
                 token=token,
             )
             for line in strays
-            for token in money_tokens(line.text)
+            for token in _tokens(line.text)
         )
     return gaps
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    """Money tokens of a line; a line that is one whole number may be an amount in yuan."""
+    plain = "".join(text.split())
+    whole = not is_blank(plain) and len(plain) >= 3 and parse_amount(plain, "元") is not None
+    return money_tokens(text) or ((plain,) if whole else ())

@@ -20,10 +20,11 @@ from disclosure.reading import (
 )
 
 _COVER_LINES = 15
+_HEAD_ROWS = 4
 _COVER_END = re.compile(r"^(?:目录|第一部分|一、)")
 _COVER_TITLE = re.compile(r"(?:部门|单位|区级|市级|县级|年度?)?(?:预|决)算")
 _AFTER_NAME = re.compile(
-    r"(?:(?:19|20)\d{2}年度?|(?:区|县|市|省)级|部门|单位|预算|决算|信息|公开|说明|报告|情况|表|及|和|的)+$"
+    r"(?:(?:19|20)\d{2}年度?|年度|(?:区|县|市|省)级|部门|单位|预算|决算|信息|公开|说明|报告|情况|表|及|和|的)+$"
 )
 _NAMED_ON_COVER = re.compile(r"^(?:预算|主管|编制|公开|填报)*(?:部门|单位)(?:名称)?:(.+)$")
 _CODE_AND_NAME = re.compile(r"^(\d{3,9})[-—_ ]?([一-鿿].+)$")
@@ -96,7 +97,7 @@ def _names(
     if title is not None:
         name = _AFTER_NAME.sub("", title)
         name = re.sub(r"^(?:19|20)\d{2}年度?", "", name)
-        if 3 <= len(name) <= 40:
+        if 3 <= len(name) <= 40 and name[-1] not in "省市县区":
             yield name
 
 
@@ -123,11 +124,16 @@ def _level(cover: Sequence[str], document: Document) -> ReportLevel | None:
     for word, level in (("部门", "department"), ("单位", "unit")):
         if re.search(word + r"(?:预|决)算", text):
             return "department" if level == "department" else "unit"
-    for page in document.pages:
-        for line in page.lines():
-            found = re.match(
-                r"(?:编制|填报|预算|公开)?(部门|单位)(?:名称)?:\D", comparable(line.text)
-            )
-            if found and not re.match(r"单位:(?:万)?元", comparable(line.text)):
-                return "department" if found.group(1) == "部门" else "unit"
+    for line in map(comparable, _head_texts(document)):
+        found = re.match(r"(?:编制|填报|预算|公开)?(部门|单位)(?:名称)?:\D", line)
+        if found and not re.match(r"单位:(?:万)?元", line):
+            return "department" if found.group(1) == "部门" else "unit"
     return None
+
+
+def _head_texts(document: Document) -> Iterator[str]:
+    """Running lines, and the first rows inside a frame: sheets print their heads in cells."""
+    for page in document.pages:
+        yield from (line.text for line in page.lines())
+        for table in page.tables():
+            yield from (cell.text for cell in table.cells if cell.row < _HEAD_ROWS)

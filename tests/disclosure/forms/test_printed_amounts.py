@@ -1,0 +1,86 @@
+"""Printed amounts: what is one, what it is worth, and that no spelling changes it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclosure.forms.amounts import is_blank, money_tokens, parse_amount
+
+FULL_WIDTH = str.maketrans("0123456789,.()", "０１２３４５６７８９，．（）")
+CENTS = st.integers(min_value=0, max_value=10**13)
+
+
+@pytest.mark.parametrize(
+    ("printed", "yuan"),
+    [
+        ("176.26", "1762600.00"),
+        ("1,234.56", "12345600.00"),
+        ("１，２３４．５６", "12345600.00"),
+        ("1 234.\n56", "12345600.00"),
+        ("(1.23)", "-12300.00"),
+        ("（1.23）", "-12300.00"),
+        ("△1.23", "-12300.00"),
+        ("−1.23", "-12300.00"),
+        ("－1.23", "-12300.00"),
+        ("68万元", "680000.00"),
+        ("680000元", "680000.00"),
+        (".5", "5000.00"),
+        ("0.00", "0.00"),
+        ("-0.00", "0.00"),
+        ("0.0000015", "0.02"),
+    ],
+)
+def test_amounts_in_ten_thousand_yuan(printed: str, yuan: str) -> None:
+    amount = parse_amount(printed, "万元")
+    assert amount is not None
+    assert str(amount.yuan) == yuan
+
+
+@pytest.mark.parametrize("printed", ["", " ", "\n", "—", "-", "－", "——", "– "])
+def test_blank_is_neither_zero_nor_an_error(printed: str) -> None:
+    assert is_blank(printed)
+    assert parse_amount(printed, "元") is None
+
+
+@pytest.mark.parametrize(
+    "printed", ["1,23", "1.2.3", "12,3456", "≥90%", "50%", "无", "2025年", "1-2"]
+)
+def test_what_is_no_amount(printed: str) -> None:
+    assert parse_amount(printed, "元") is None
+    assert not is_blank(printed)
+
+
+@given(CENTS, st.booleans(), st.booleans(), st.sampled_from(["plain", "minus", "brackets", "△"]))
+def test_every_spelling_of_an_amount_is_the_same(
+    cents: int, separators: bool, wide: bool, sign: str
+) -> None:
+    value = Decimal(cents).scaleb(-2)
+    text = f"{value:,.2f}" if separators else f"{value:.2f}"
+    text = {"plain": text, "minus": f"-{text}", "brackets": f"({text})", "△": f"△{text}"}[sign]
+    amount = parse_amount(text.translate(FULL_WIDTH) if wide else text, "元")
+    assert amount is not None
+    assert amount.yuan == (value if sign == "plain" else -value)
+    assert amount.decimals == 2
+
+
+@given(st.text(max_size=20), st.sampled_from(["元", "万元"]))
+def test_no_text_makes_it_fail(text: str, unit: str) -> None:
+    amount = parse_amount(text, unit)
+    assert amount is None or amount.quantum_yuan(2) > 0
+
+
+def test_quantum() -> None:
+    amount = parse_amount("92.9", "万元")
+    assert amount is not None
+    assert amount.quantum_yuan(2) == 100
+    whole = parse_amount("1234567", "元")
+    assert whole is not None
+    assert whole.quantum_yuan(0) == 1
+
+
+def test_money_in_running_text() -> None:
+    assert money_tokens("合计 1,234.56 其中 0.90，占 47.29%，2025年 206") == ("1,234.56", "0.90")
