@@ -104,6 +104,16 @@ def document_year(document: Document) -> int | None:
     return None
 
 
+def _right_edge(page: Page) -> float:
+    """Where full lines end: the longest one's end, and well right of the middle of the page."""
+    ends = [
+        line.bbox[2]
+        for line in page.lines()
+        if line.role is LineRole.TEXT and line.bbox is not None
+    ]
+    return max([*ends, 0.7 * (page.width or 0.0)])
+
+
 def _runs_on(line: Line, right_edge: float) -> bool:
     """Whether the paragraph of a line goes on in the next: it is full and ends no sentence."""
     if line.bbox is None:
@@ -124,16 +134,22 @@ def _split_inline_heading(text: str) -> tuple[str, str] | None:
     return None if _FIGURE.search(compact(title)) else (title, text[match.end() + 1 :])
 
 
-def _prose(document: Document, left_out: frozenset[int]) -> Iterator[tuple[Page, str, bool]]:
-    """Lines that may be prose, tidied, each with whether it goes on with the line before.
+@dataclass(frozen=True, slots=True)
+class _TextLine:
+    """A line that may be prose: `wrapped` goes on with the line before, `runs_on` with the next."""
 
-    `left_out` counts text lines from 0: the entries of the contents.
-    """
+    page: Page
+    text: str
+    wrapped: bool
+    runs_on: bool
+
+
+def _prose(document: Document, left_out: frozenset[int]) -> Iterator[_TextLine]:
+    """Lines that may be prose, tidied; `left_out` counts text lines from 0: the contents."""
     wrapped = False
     place = -1
     for page in document.pages:
-        texts = [line for line in page.lines() if line.role is LineRole.TEXT]
-        right_edge = max((line.bbox[2] for line in texts if line.bbox is not None), default=0.0)
+        right_edge = _right_edge(page)
         for block in page.blocks:
             if isinstance(block, Table):
                 wrapped = False
@@ -142,41 +158,54 @@ def _prose(document: Document, left_out: frozenset[int]) -> Iterator[tuple[Page,
                 text = tidy(block.text)
                 if not text or place in left_out or _PAGE_NUMBER.fullmatch(text):
                     continue
-                yield page, text, wrapped
-                wrapped = _runs_on(block, right_edge)
+                runs_on = _runs_on(block, right_edge)
+                yield _TextLine(page, text, wrapped, runs_on)
+                wrapped = runs_on
 
 
 def sections(document: Document) -> Iterator[Section]:
     """All sections in reading order; contents and heads of performance forms belong to none."""
     current = Section(())
     listed = contents(document)
-    in_form = False
-    for page, text, wrapped in _prose(document, listed.places):
-        if is_form_title(text):
+    in_form = title_runs_on = False
+    for line in _prose(document, listed.places):
+        if is_form_title(line.text):
             in_form = True
             continue
-        opened = None if wrapped else _opened(current.path, text, page, listed.titles)
+        if title_runs_on and line.wrapped and _ends_title(line.text):
+            current.path = (*current.path[:-1], current.path[-1] + line.text.rstrip(":："))
+            title_runs_on = False
+            continue
+        opened = None if line.wrapped else _opened(current.path, line, listed.titles)
         if opened is not None and not (in_form and len(opened.path) > 2):
             yield current
             current, in_form = opened, False
+            title_runs_on = line.runs_on and not opened.text
         elif not in_form:
-            current.append(text, page, wrapped)
+            current.append(line.text, line.page, line.wrapped)
+            title_runs_on = False
     yield current
 
 
-def _opened(path: tuple[str, ...], text: str, page: Page, titles: frozenset[str]) -> Section | None:
-    """The section that this line opens, if it is a heading, numbered or known by the contents."""
+def _ends_title(text: str) -> bool:
+    """Whether a line can be the rest of a heading that filled the line above."""
     plain = compact(text)
+    return len(plain) <= 20 and not _FIGURE.search(plain) and not plain.endswith(("。", ";", ","))
+
+
+def _opened(path: tuple[str, ...], line: _TextLine, titles: frozenset[str]) -> Section | None:
+    """The section that this line opens, if it is a heading, numbered or known by the contents."""
+    plain = compact(line.text)
     if plain in titles or (len(plain) <= 40 and plain.endswith(tuple(titles))):
-        return Section((*_kept(path, heading_level(text) or 2), text.rstrip(":：")))
-    level = heading_level(text)
-    if level is not None:
-        return Section((*_kept(path, level), text.rstrip(":：")))
-    inline = _split_inline_heading(text)
+        return Section((*_kept(path, heading_level(line.text) or 2), line.text.rstrip(":：")))
+    level = heading_level(line.text)
+    if level is not None and (level <= 2 or not line.runs_on):
+        return Section((*_kept(path, level), line.text.rstrip(":：")))
+    inline = _split_inline_heading(line.text)
     if inline is None:
         return None
     section = Section((*_kept(path, 2), inline[0]))
-    section.append(inline[1], page, wrapped=False)
+    section.append(inline[1], line.page, wrapped=False)
     return section
 
 

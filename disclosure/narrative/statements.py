@@ -23,6 +23,7 @@ _SHARE = re.compile(r"占[^,:]*$")
 _TAIL = re.compile(r"(?:了|约|为|额为?|数为?|幅度?为?|率为?|各)*$")
 _STATED_YEAR = re.compile(r"(?<![比与较同和])(20\d\d)年")
 _AS_OF = re.compile(r"截[至止]到?(?=20\d\d年)")
+_BUDGETED = re.compile(r"预算[^,决]*$")
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
 
 
@@ -50,6 +51,7 @@ class _Walk:
     levels: list[_Level] = field(default_factory=list)
     compared: tuple[int, str] | None = None
     sentence: int = 0
+    opening: int = 0
 
     def referent(self) -> str:
         """What `比上年增加` without a subject of its own speaks of.
@@ -113,7 +115,7 @@ def _section_statements(
         for stop in SENTENCE.finditer(text, end_of_last, figure.start):
             walk.sentence += 1
             end_of_last = stop.end()
-        opening = _sentence_start(text, figure.start)
+        opening = walk.opening = _sentence_start(text, figure.start)
         walk.year = _stated_year(walk, opening, figure.start)
         lead = text[max(end_of_last, opening) : figure.start]
         reading = _read(walk, figure, lead, text[opening : figure.start])
@@ -199,7 +201,7 @@ def _compared(walk: _Walk, before: str, measure: str, direction: Direction | Non
 def _own_or_referent(walk: _Walk, before: str, kind: str) -> str:
     """The subject that the last clause of a text names; the referent when it is empty."""
     own = before.rsplit(",", maxsplit=1)[-1].strip("其中:的 各")
-    if own:
+    if own and not walk.words.this_year.fullmatch(own):
         match = walk.words.find(own, walk.section.title, kind)
         return UNKNOWN if match is None else match.identifier(walk.seen)
     if "," in before and before.strip(",:"):
@@ -233,7 +235,6 @@ def _base_level(walk: _Walk, base: re.Match[str]) -> _Reading:
 
 
 def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:
-    measure = {"count": "count", "area": "area"}.get(figure.kind, "level")
     own_year = walk.words.own_year.search(lead)
     year = int(own_year.group(1)) if own_year else None
     match = walk.words.find(lead, walk.section.title, figure.kind, figure.unit)
@@ -243,16 +244,32 @@ def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:
     if match is not None and not match.subject.same:
         subject = match.identifier(walk.seen)
         walk.seen.append(subject)
-        walk.levels.append(_Level(subject, match.subject.part, walk.sentence, year or walk.year))
-        return _Reading(subject, measure, year=year)
-    if match is not None:
+    elif match is not None:
         subject = walk.levels[-1].subject if walk.levels else UNKNOWN
-    elif walk.words.only_year.fullmatch(lead.rsplit(",", maxsplit=1)[-1]):
-        subject = walk.referent()
     else:
-        subject = UNKNOWN
-    walk.levels.append(_Level(subject, False, walk.sentence, year or walk.year))
-    return _Reading(subject, measure, year=year)
+        subject = _stood_for(walk, lead.rsplit(",", maxsplit=1)[-1])
+    is_part = match is not None and match.subject.part
+    walk.levels.append(_Level(subject, is_part, walk.sentence, year or walk.year))
+    return _Reading(subject, _measure(walk, figure, lead), year=year)
+
+
+def _measure(walk: _Walk, figure: Figure, lead: str) -> str:
+    """The kind of level; in a final account what was budgeted (年初预算) is not the outcome."""
+    if figure.kind == "money" and _BUDGETED.search(lead) and "决算" in "".join(walk.section.path):
+        return "budget"
+    return {"count": "count", "area": "area"}.get(figure.kind, "level")
+
+
+def _stood_for(walk: _Walk, last_clause: str) -> str:
+    """What `2025年预算安排` or `支出决算为` stands for: the level before, or what the sentence
+    before ended in (`…（项）。年初预算为5万元`)."""
+    if not walk.words.phase.fullmatch(last_clause):
+        return UNKNOWN
+    if walk.levels and walk.levels[-1].sentence == walk.sentence:
+        return walk.referent()
+    sentence = walk.text[: walk.opening].rstrip('。;\n"')
+    match = walk.words.find(sentence[-80:], walk.section.title, "money")
+    return walk.referent() if match is None else match.identifier(walk.seen)
 
 
 def _reason(walk: _Walk, figure: Figure, since_marker: str) -> _Reading:

@@ -64,7 +64,8 @@ class Vocabulary:
     base_level: re.Pattern[str]
     same: re.Pattern[str]
     own_year: re.Pattern[str]
-    only_year: re.Pattern[str]
+    phase: re.Pattern[str]
+    this_year: re.Pattern[str]
     directions: tuple[tuple[str, Direction], ...]
     unit_kinds: dict[str, str]
     classes: frozenset[str]
@@ -162,9 +163,10 @@ def vocabulary() -> Vocabulary:
         reason=re.compile("|".join(declared["reason_markers"])),
         base=re.compile(base),
         base_level=re.compile(f"(?:{declared['comparison']['base_level']})$"),
-        same=re.compile(f"{base}[^,;。\\d]{{0,8}}?(?:{same})"),
+        same=re.compile(f"{base}(?:(?!口径)[^,;。\\d]){{0,8}}?(?:{same})"),
         own_year=re.compile(f"(?<![比与较同和])(20\\d\\d)年度?(?:{fillers})*$"),
-        only_year=re.compile(f"(?:20\\d\\d年|上年|去年)度?(?:{fillers})*"),
+        phase=re.compile(declared["comparison"]["phase"].replace("{fillers}", fillers)),
+        this_year=re.compile(declared["comparison"]["this_year"]),
         directions=tuple(sorted(directions, key=lambda pair: -len(pair[0]))),
         unit_kinds={unit: kind for kind, units in declared["units"].items() for unit in units},
         classes=frozenset(classes),

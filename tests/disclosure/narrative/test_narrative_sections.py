@@ -105,6 +105,19 @@ def test_a_wrapped_line_that_looks_like_a_heading_is_text() -> None:
     assert list(sections(document))[-1].text == "支出1万元，用于下列各项，包括会议三、二级项目"
 
 
+def test_a_heading_that_fills_its_line_goes_on_in_the_next() -> None:
+    lines = (
+        Line("十一、一般公共预算“三公”经费、会议费、培训费支出预", (0, 0, 500, 10)),
+        Line("算情况说明", (0, 20, 120, 30)),
+        Line("1．党委办公厅（室）及相关机构事务（款）行政运行", (0, 40, 500, 50)),
+        Line("（项）支出5万元。", (0, 60, 120, 70)),
+    )
+    document = Document("0" * 64, "pdf", (Page(1, "第1页", lines, 520, 800),))
+    section = list(sections(document))[-1]
+    assert section.title == "十一、一般公共预算“三公”经费、会议费、培训费支出预算情况说明"
+    assert section.text == "1．党委办公厅（室）及相关机构事务（款）行政运行（项）支出5万元。"
+
+
 def test_furniture_strays_and_heads_of_forms_are_no_prose() -> None:
     page = Page(
         1,

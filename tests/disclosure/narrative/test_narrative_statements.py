@@ -219,6 +219,40 @@ TEXTS = {
             ("reason:unknown", "count", "3", None, "increase", None, 2025),
         ],
     ),
+    "final account": (
+        "五、一般公共预算财政拨款支出决算情况说明",
+        "2024年度收入支出总计8万元，与2023年度相比，收入支出总计减少1万元。"
+        "支出年初预算为3万元，支出决算为2.9万元，完成年初预算的96.67%。"
+        "“卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）”。年初预算为1万元，支出决算为0.9万元。"
+        "公务接待费决算为0万元，本年数与上年数持平，按与上年统计口径一致相比。",
+        [
+            ("total_budget", "level", "8", "80000", None, None, 2024),
+            ("total_budget", "change", "1", "10000", "decrease", None, 2024),
+            ("unknown", "budget", "3", "30000", None, None, 2024),
+            ("unknown", "level", "2.9", "29000", None, None, 2024),
+            ("unknown", "rate", None, None, None, "96.67", 2024),
+            (
+                "item:卫生健康支出/行政事业单位医疗/行政单位医疗",
+                "budget",
+                "1",
+                "10000",
+                None,
+                None,
+                2024,
+            ),
+            (
+                "item:卫生健康支出/行政事业单位医疗/行政单位医疗",
+                "level",
+                "0.9",
+                "9000",
+                None,
+                None,
+                2024,
+            ),
+            ("reception", "level", "0", "0", None, None, 2024),
+            ("reception", "change", None, None, "same", None, 2024),
+        ],
+    ),
     "without a unit": (
         "三、支出预算情况说明",
         "基本支出60万元，占66.67，比上年增长3.20。",
@@ -307,7 +341,9 @@ def test_lines_and_pages_may_break_anywhere(data: st.DataObject) -> None:
     document = Document(
         "0" * 64,
         "pdf",
-        tuple(Page(no, f"第{no}页", tuple(lines)) for no, lines in enumerate(pages, start=1)),
+        tuple(
+            Page(no, f"第{no}页", tuple(lines), 520, 800) for no, lines in enumerate(pages, start=1)
+        ),
     )
     found = statements(document)
     assert [told(one) for one in found] == expected
