@@ -28,7 +28,7 @@ _FORM_TITLE = re.compile(r"绩效目标(?:申报|自评|批复)?表(?:\(.*\))?$"
 _INLINE_TITLE = re.compile(r"[^:,。;]{2,30}")
 _YEAR = re.compile(r"(20\d\d)年")
 _JUNK = re.compile(r"[*#]+")
-_PAGE_NUMBER = re.compile(r"[-—–]*\d{1,3}[-—–]*")
+_PAGE_NUMBER = re.compile(r"[-—–―─]*\d{1,3}[-—–―─]*")
 _NUMBERED = re.compile(r"\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]")
 
 

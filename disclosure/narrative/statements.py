@@ -23,7 +23,7 @@ _SHARE = re.compile(r"占[^,:]*$")
 _TAIL = re.compile(r"(?:了|约|为|额为?|数为?|幅度?为?|率为?|各)*$")
 _STATED_YEAR = re.compile(r"(?<![比与较同和])(20\d\d)年")
 _AS_OF = re.compile(r"截[至止]到?(?=20\d\d年)")
-_BUDGETED = re.compile(r"预算[^,决]*$")
+_BUDGETED = re.compile(r"(?:年初|全年|调整)预算[^,决]{0,6}$")
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
 
 

@@ -27,10 +27,16 @@ class Subject:
     wordings: tuple[re.Pattern[str], ...]
     units: frozenset[str | None]
     section: re.Pattern[str] | None
+    not_section: re.Pattern[str] | None
     part: bool
     same: bool
     under: tuple[tuple[str, str], ...]
     after: re.Pattern[str] | None
+
+    def belongs_below(self, heading: str) -> bool:
+        if self.not_section is not None and self.not_section.search(heading):
+            return False
+        return self.section is None or self.section.search(heading) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +80,7 @@ class Vocabulary:
         """The subject in whose wording `text` ends, for a figure of this unit and kind of unit."""
         best: tuple[tuple[int, int, int, int], Match] | None = None
         for order, subject in enumerate(self.subjects):
-            if not subject.units & {kind, unit}:
-                continue
-            if subject.section is not None and not subject.section.search(section):
+            if not subject.units & {kind, unit} or not subject.belongs_below(section):
                 continue
             for wording in subject.wordings:
                 found = wording.search(text)
@@ -95,11 +99,10 @@ class Vocabulary:
     def find_after(self, rest: str, section: str, kind: str) -> Match | None:
         """The subject that the text right after a figure names: `共6个项目实行绩效目标管理`."""
         for subject in self.subjects:
-            allowed = subject.section is None or subject.section.search(section)
-            if kind in subject.units and allowed and subject.after is not None:
-                found = subject.after.match(rest)
-                if found is not None:
-                    return Match(subject, None, found.start())
+            if subject.after is None or kind not in subject.units:
+                continue
+            if subject.belongs_below(section) and subject.after.match(rest):
+                return Match(subject, None, 0)
         return None
 
     def _name(self, found: re.Match[str]) -> str | None:
@@ -138,6 +141,7 @@ def _subject(entry: dict[str, Any], fillers: str, classes: list[str]) -> Subject
         wordings=wordings,
         units=frozenset(entry.get("units", ["money"])),
         section=re.compile(entry["section"]) if "section" in entry else None,
+        not_section=re.compile(entry["not_section"]) if "not_section" in entry else None,
         part=entry.get("part", False),
         same=entry.get("same", False),
         under=tuple(entry.get("under", {}).items()),

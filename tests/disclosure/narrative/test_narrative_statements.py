@@ -253,6 +253,23 @@ TEXTS = {
             ("reception", "change", None, None, "same", None, 2024),
         ],
     ),
+    "totals of parts are no totals": (
+        "九、“三公”经费支出预算情况说明",
+        "公务用车购置预算支出0万元，福利费预算支出1万元。",
+        [
+            ("vehicle_purchase", "level", "0", "0", None, None, None),
+            ("unknown", "level", "1", "10000", None, None, None),
+        ],
+    ),
+    "grants are no totals": (
+        "五、财政拨款支出预算情况说明",
+        "某厅2019年财政拨款预算支出8万元，维修费支出预算1万元，某厅支出预算9万元。",
+        [
+            ("grant_expenditure", "level", "8", "80000", None, None, 2019),
+            ("unknown", "level", "1", "10000", None, None, 2019),
+            ("total_expenditure", "level", "9", "90000", None, None, 2019),
+        ],
+    ),
     "without a unit": (
         "三、支出预算情况说明",
         "基本支出60万元，占66.67，比上年增长3.20。",
