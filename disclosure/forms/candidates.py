@@ -53,7 +53,9 @@ def find_candidates(document: Document, form: Form) -> list[Candidate]:
             if notes and found:
                 found[-1] = replace(found[-1], notes=found[-1].notes + tuple(notes))
             lines = above[len(notes) :][-_CAPTION_LINES:]
-            found.append(_candidate(page, index, block, lines, form))
+            for part in _stacked(tuple(map(tuple, block.grid())), form):
+                found.append(_candidate(page, (index, block.bbox), part, lines, form))
+                lines = []
             above = []
     notes = _leading_notes(above)
     if notes and found:
@@ -82,8 +84,32 @@ def _leading_notes(lines: list[str]) -> list[str]:
     return notes
 
 
-def _candidate(page: Page, index: int, table: Table, lines: list[str], form: Form) -> Candidate:
-    printed = tuple(tuple(row) for row in table.grid())
+def _stacked(rows: tuple[GridRow, ...], form: Form) -> list[tuple[GridRow, ...]]:
+    """The tables inside one frame: each begins at the head rows around a printed title."""
+    starts = [0]
+    in_head = True
+    for number, row in enumerate(rows):
+        is_head = not _is_empty(row) and _head_texts(row, form) is not None
+        if is_head and not in_head:
+            starts.append(number)
+        in_head = is_head or (in_head and _is_empty(row))
+    parts = [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
+    titled = [parts[0]]
+    for part in parts[1:]:
+        if any(title_of(text, form) for row in part[:_HEAD_ROWS] for text in _texts(row)):
+            titled.append(part)
+        else:
+            titled[-1] += part
+    return titled
+
+
+def _candidate(
+    page: Page,
+    place: tuple[int, BBox | None],
+    printed: tuple[GridRow, ...],
+    lines: list[str],
+    form: Form,
+) -> Candidate:
     rows = list(printed)
     inside: list[str] = []
     while (
@@ -98,8 +124,8 @@ def _candidate(page: Page, index: int, table: Table, lines: list[str], form: For
     return Candidate(
         page_no=page.number,
         page_label=page.label,
-        table_index=index,
-        bbox=table.bbox,
+        table_index=place[0],
+        bbox=place[1],
         rows=tuple(row for row in rows if not _is_empty(row)),
         lines=(*lines, *inside),
         notes=tuple(filter(None, notes)),

@@ -55,13 +55,16 @@ def value_columns(table: FormTable) -> list[ColumnId]:
     ]
 
 
-def is_restart(rows: Sequence[BodyRow], following: Sequence[BodyRow]) -> bool:
-    """Whether a piece says the table's first row again: then it is another copy of it."""
-    if not rows or not following:
-        return not following and bool(rows)
-    return [comparable(text) for text in rows[0].printed] == [
-        comparable(text) for text in following[0].printed
-    ] or _names(rows[0]) == _names(following[0])
+def is_restart(rows: Sequence[BodyRow], following: Sequence[BodyRow], form: Form) -> bool:
+    """Whether a piece begins as the table itself began: then it is another copy of it.
+
+    One name that comes again may be a department and its unit of the same name; a total, or two
+    names, may not.
+    """
+    same = [_names(a) == _names(b) for a, b in zip(rows[:2], following[:2], strict=False)]
+    if not same or not same[0]:
+        return False
+    return (len(same) == 2 and same[1]) or any(is_total(text, form) for text in rows[0].printed[:2])
 
 
 def rejoin(

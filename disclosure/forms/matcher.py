@@ -16,6 +16,7 @@ from disclosure.forms.captions import printed_unit
 from disclosure.forms.declaration import Form, FormTable, all_forms
 from disclosure.forms.recognition import JoinedTable, Recognition, recognise
 from disclosure.forms.tables import typed_table, unit_names
+from disclosure.forms.texts import code_and_name
 from disclosure.reading import Gap, RawTable, ReportTable
 
 _YEARS = 2100
@@ -78,7 +79,8 @@ def _all_unknown(
 
 def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
     units = tuple(name for joined in found.tables for name in unit_names(joined, form))
-    typed = [typed_table(joined, form, units) for joined in found.tables]
+    department = _department(found)
+    typed = [typed_table(joined, form, department, units) for joined in found.tables]
     typed.sort(key=lambda each: each.table.table_no)
     raw, gaps = _unknown_tables(found)
     copies = [_duplicate(joined) for joined in found.duplicates]
@@ -98,6 +100,12 @@ def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
             *_page_gaps(document),
         ),
     )
+
+
+def _department(found: Recognition) -> str | None:
+    """The agency that most table heads name, without its code."""
+    names = [joined.captions.agency for joined in found.tables if joined.captions.agency]
+    return code_and_name(max(names, key=names.count))[1] if names else None
 
 
 def _missing(form: Form, found: Recognition) -> list[Gap]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from disclosure.documents.model import Document, LineRole
-from disclosure.forms.texts import comparable, label_text, printed_year
+from disclosure.forms.texts import code_and_name, comparable, label_text, printed_year
 from disclosure.reading import (
     PerformanceTable,
     PrintedIdentity,
@@ -27,7 +27,6 @@ _AFTER_NAME = re.compile(
     r"(?:(?:19|20)\d{2}年度?|年度|(?:区|县|市|省)级|部门|单位|预算|决算|信息|公开|说明|报告|情况|表|及|和|的)+$"
 )
 _NAMED_ON_COVER = re.compile(r"^(?:预算|主管|编制|公开|填报)*(?:部门|单位)(?:名称)?:(.+)$")
-_CODE_AND_NAME = re.compile(r"^(\d{3,9})[-—_ ]?([一-鿿].+)$")
 
 
 def printed_identity(
@@ -41,7 +40,7 @@ def printed_identity(
     names: Counter[str] = Counter()
     codes: Counter[str] = Counter()
     for printed in _names(cover, title, tables, performance):
-        code, name = _code_and_name(printed)
+        code, name = code_and_name(printed)
         names[name] += 1
         if code is not None:
             codes[code] += 1
@@ -99,11 +98,6 @@ def _names(
         name = re.sub(r"^(?:19|20)\d{2}年度?", "", name)
         if 3 <= len(name) <= 40 and name[-1] not in "省市县区":
             yield name
-
-
-def _code_and_name(printed: str) -> tuple[str | None, str]:
-    found = _CODE_AND_NAME.match(printed)
-    return (found.group(1), found.group(2)) if found else (None, printed)
 
 
 def _years(tables: Iterable[ReportTable]) -> list[int | None]:

@@ -58,7 +58,8 @@ def recognise(candidates: Sequence[Candidate | None], form: Form) -> Recognition
             _extend(current, candidate, form)
             continue
         following = candidates[index] if index < len(candidates) else None
-        current, used = _start(candidate, following, captions, form)
+        taken = [known.table.table_no for known in result.tables]
+        current, used = _start(candidate, following, captions, form, taken)
         index += used
         if current is None:
             titled = captions.titled[0] if captions.titled else None
@@ -71,10 +72,20 @@ def recognise(candidates: Sequence[Candidate | None], form: Form) -> Recognition
 
 
 def _start(
-    candidate: Candidate, following: Candidate | None, captions: Captions, form: Form
+    candidate: Candidate,
+    following: Candidate | None,
+    captions: Captions,
+    form: Form,
+    taken: Sequence[int],
 ) -> tuple[JoinedTable | None, int]:
-    """The table that a candidate begins, and how many further candidates its header needed."""
+    """The table that a candidate begins, and how many further candidates its header needed.
+
+    Where title and header leave a choice, the printed number decides, then what is still missing.
+    """
     claimed = captions.titled or tuple(t for t in form.tables if t.table_no == captions.number)
+    claimed = tuple(
+        sorted(claimed, key=lambda t: (t.table_no != captions.number, t.table_no in taken))
+    )
     found = _best_match(candidate.rows, claimed)
     if found is not None:
         return _joined(candidate, candidate, captions, *found), 0
@@ -110,22 +121,24 @@ def _is_untitled(candidate: Candidate, form: Form) -> bool:
 def _continues(current: JoinedTable, candidate: Candidate, captions: Captions, form: Form) -> bool:
     """Whether a candidate goes on with `current`: no other title above, and its columns."""
     if captions.titled:
-        return current.table in captions.titled and _goes_on_under_its_title(current, candidate)
+        return current.table in captions.titled and _goes_on_under_its_title(
+            current, candidate, form
+        )
     if not _is_untitled(candidate, form):
         return False
     if captions.number is not None and captions.number != current.captions.number:
         return False
     if match_header(candidate.rows, current.table) is not None:
-        return not is_restart(current.rows, _rows_below_header(current, candidate))
+        return not is_restart(current.rows, _rows_below_header(current, candidate), form)
     return not current.pieces[-1].notes and fits_below(
         current.table, current.match, current.header, candidate
     )
 
 
-def _goes_on_under_its_title(current: JoinedTable, candidate: Candidate) -> bool:
+def _goes_on_under_its_title(current: JoinedTable, candidate: Candidate, form: Form) -> bool:
     if match_header(candidate.rows, current.table) is None:
         return False
-    return not is_restart(current.rows, _rows_below_header(current, candidate))
+    return not is_restart(current.rows, _rows_below_header(current, candidate), form)
 
 
 def _rows_below_header(current: JoinedTable, candidate: Candidate) -> list[BodyRow]:

@@ -41,7 +41,9 @@ class TypedTable:
     raw: tuple[RawTable, ...]
 
 
-def typed_table(joined: JoinedTable, form: Form, units: Sequence[str]) -> TypedTable:
+def typed_table(
+    joined: JoinedTable, form: Form, department: str | None, units: Sequence[str]
+) -> TypedTable:
     """A joined table with every value cell of its rows. `units` are names of subordinate units."""
     unit, gaps = _unit_of(joined, form)
     rows: list[TableRow] = []
@@ -50,7 +52,7 @@ def typed_table(joined: JoinedTable, form: Form, units: Sequence[str]) -> TypedT
     for side_no, side in enumerate(joined.table.sides):
         reader = _CellReader(joined, side, unit, finest_decimals(joined, unit))
         printed = side_rows(joined, side_no, side, unit, form)
-        found = _identify(printed, side, form, joined.captions.agency, units)
+        found = _identify(printed, side, form, department, units)
         identities = numbered_twins(found)
         lost |= {row.row_no for row in printed} - {row.row_no for row in identities}
         rows.extend(_table_row(identity, side) for identity in identities)

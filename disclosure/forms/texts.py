@@ -18,6 +18,7 @@ _NUMBERING = re.compile(
     rf"^(?:其中:)?(?:\({_NUMBER_WORD}\)|{_NUMBER_WORD}[、.,)]|[①-⑳]|\d+(?=\D))?(?:其中:)?"
 )
 _MEASURE = re.compile(r"\((?:单位:)?(?:万|百万|亿)?元\)$")
+_CODE_AND_NAME = re.compile(r"^[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]?([一-鿿].+)$")
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
@@ -47,6 +48,12 @@ def label_text(text: str) -> str:
 def key_text(text: str) -> str:
     """A name inside a row key: no white space, brackets full-width."""
     return _SPACE.sub("", text).translate(_FULL_BRACKETS)
+
+
+def code_and_name(text: str) -> tuple[str | None, str]:
+    """An agency's printed code and name: 307-长治市… → ("307", "长治市…")."""
+    found = _CODE_AND_NAME.match(text)
+    return (found.group(1), found.group(2)) if found else (None, text)
 
 
 def code_text(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from form_pages import (
     T3_HEAD,
@@ -17,6 +19,8 @@ from form_pages import (
     stray,
     table,
 )
+from hypothesis import given
+from hypothesis import strategies as st
 
 from disclosure.forms.texts import comparable
 
@@ -267,3 +271,56 @@ def test_an_unrelated_table_between_is_no_continuation() -> None:
 
 def test_comparable_folds_what_publishers_vary() -> None:
     assert comparable("因公出国 （境） 费") == comparable("因公出国(境)费")
+
+
+def test_two_tables_in_one_frame() -> None:
+    stacked: Grid = [
+        ["2025年预算支出总表", "<", "<", "<", "<"],
+        ["单位：万元", "<", "<", "<", "<"],
+        *T3_HEADER,
+        *T3_ROWS,
+        ["", "", "", "", ""],
+        ["2025年政府性基金预算支出表", "<", "<", "<", "<"],
+        ["单位：元", "<", "<", "<", "<"],
+        *T3_HEADER,
+        ["合计", "", "5", "5", ""],
+    ]
+    reading = read([stacked])
+    assert [(found.table_no, found.unit) for found in reading.tables] == [(3, "万元"), (8, "元")]
+    assert figures(reading.tables[0]) == WHOLE
+    assert gap_kinds(reading) == []
+
+
+def test_a_page_break_between_a_department_and_its_unit_of_the_same_name() -> None:
+    head = ["2025年项目支出预算表（本年预算）", "部门名称：307-甲局 单位：万元"]
+    blank = ["", "", "", "", ""]
+    first = [*T12_HEADER, ["甲局", "9.00", *blank]]
+    second = [*T12_HEADER, ["甲局", "9.00", *blank], ["项目", "9.00", *blank]]
+    reading = read([*head, first], [second])
+    assert [row.row_kind for row in only_table(reading).rows] == ["department", "unit", "project"]
+    assert gap_kinds(reading) == []
+
+
+def test_one_title_for_both_project_tables() -> None:
+    head = ["2025年项目支出预算表", "单位：万元"]
+    carried = [row[:5] for row in T12_HEADER]
+    rows: Grid = [["甲局", "9.00", "", "", ""], ["甲局", "9.00", "", "", ""]]
+    this_year = [*T12_HEADER, *([*row, "", ""] for row in rows)]
+    reading = read([*head, this_year], ["预算公开表13", *head, carried + rows])
+    assert [found.table_no for found in reading.tables] == [12, 13]
+
+
+@given(
+    st.lists(st.integers(min_value=0, max_value=4), min_size=1, max_size=4),
+    st.lists(st.booleans(), min_size=5, max_size=5),
+)
+def test_wherever_the_pages_break_nothing_changes(cuts: list[int], repeats: list[bool]) -> None:
+    edges = sorted({0, len(T3_ROWS), *cuts})
+    pieces = [T3_ROWS[a:b] for a, b in pairwise(edges)]
+    pages = [
+        [T3_HEADER + piece if number == 0 or repeats[number] else piece]
+        for number, piece in enumerate(pieces)
+    ]
+    reading = read([*T3_HEAD, *pages[0]], *pages[1:])
+    assert figures(only_table(reading)) == WHOLE
+    assert gap_kinds(reading) == []
