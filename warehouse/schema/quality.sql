@@ -1,6 +1,6 @@
 -- What was checked and what came of it. Filled by `expectations`; never by hand.
 CREATE SCHEMA quality;
-COMMENT ON SCHEMA quality IS '核对：规则、每条规则对每份报告的结果、发现的问题、审核意见';
+-- schema quality: 核对：规则、每条规则对每份报告的结果、发现的问题、审核意见
 
 CREATE TABLE quality.rule (
     rule_id      VARCHAR PRIMARY KEY,

@@ -1,6 +1,6 @@
 -- What was published, as printed. One row a thing seen; nothing here is computed from two reports.
 CREATE SCHEMA source;
-COMMENT ON SCHEMA source IS '公开原件及其读取结果：印的是什么、印在哪里';
+-- schema source: 公开原件及其读取结果：印的是什么、印在哪里
 
 CREATE TABLE source.publication (
     publication_id   VARCHAR NOT NULL,
@@ -323,3 +323,7 @@ COMMENT ON COLUMN source.raw_table.raw_no IS '序号';
 COMMENT ON COLUMN source.raw_table.page_no IS '页码';
 COMMENT ON COLUMN source.raw_table.page_label IS '页的称呼';
 COMMENT ON COLUMN source.raw_table.grid IS '逐行逐列的文字';
+
+CREATE VIEW source.current_report AS
+SELECT * FROM source.report WHERE superseded_by IS NULL AND status <> 'quarantined';
+COMMENT ON VIEW source.current_report IS '现行报告：没有被替代、能够读取的报告';

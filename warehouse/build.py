@@ -1,0 +1,144 @@
+"""A new DuckDB file from the files of one night: what was published, and the typed facts.
+
+What belongs here: the order of loading. What does not: the SQL itself (load/, facts/, marts/),
+findings (`expectations`), publishing (`publish`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from warehouse.files import REFERENCE_CSV, ROOM, SCHEMA_ORDER, connect, create, folder, run
+
+LOAD_ORDER = ("reference", "readings", "source", "prose")
+
+
+def build(
+    target: Path,
+    *,
+    readings: Sequence[Path],
+    reports: Path,
+    forms: Path,
+    register: Path,
+    sightings: Sequence[Path],
+    night_id: str,
+    reader_version: str,
+    as_of: dt.date,
+    started_at: dt.datetime,
+) -> None:
+    """Builds `target` anew with the schemas meta, reference, source, budget (quality, mart empty).
+
+    All inputs are files as docs/architecture.md describes them. The same inputs give the same
+    tables, row for row. Raises duckdb.Error when an input breaks the contract.
+    """
+    target.unlink(missing_ok=True)
+    create(target)
+    with connect(target) as connection:
+        run(connection, [ROOM / "schema" / f"{name}.sql" for name in SCHEMA_ORDER])
+        run(connection, [ROOM / "macros.sql"])
+        _load_reference_csv(connection)
+        _set_paths(connection, readings=readings, forms=forms, register=register)
+        _load_sightings(connection, sightings)
+        _load_reports(connection, reports)
+        run(connection, [ROOM / "load" / f"{name}.sql" for name in LOAD_ORDER])
+        run(connection, folder("facts"))
+        _note_night(connection, night_id, reader_version, as_of, started_at)
+
+
+def build_marts(path: Path, previous: Path | None) -> None:
+    """Fills `mart` from facts and findings; `previous` is last night's file, if there is one."""
+    with connect(path) as connection:
+        if previous is None:
+            connection.execute("ATTACH ':memory:' AS previous")
+            _create_empty_previous(connection)
+        else:
+            source = str(previous).replace("'", "''")
+            connection.execute(f"ATTACH '{source}' AS previous (READ_ONLY)")
+        run(connection, folder("marts"))
+        connection.execute("DETACH previous")
+
+
+def _create_empty_previous(connection: duckdb.DuckDBPyConnection) -> None:
+    for table in ("source.report", "source.cell", "quality.finding"):
+        schema = table.split(".", maxsplit=1)[0]
+        connection.execute(f"CREATE SCHEMA IF NOT EXISTS previous.{schema}")
+        connection.execute(f"CREATE TABLE previous.{table} AS FROM {table} LIMIT 0")
+
+
+def _load_reference_csv(connection: duckdb.DuckDBPyConnection) -> None:
+    for name in REFERENCE_CSV:
+        file = str(ROOM / "reference" / f"{name}.csv")
+        connection.execute(
+            f"INSERT INTO reference.{name} BY NAME "
+            "SELECT * FROM read_csv(?, header = true, all_varchar = true, nullstr = '')",
+            [file],
+        )
+
+
+def _set_paths(
+    connection: duckdb.DuckDBPyConnection, *, readings: Sequence[Path], forms: Path, register: Path
+) -> None:
+    connection.execute("SET VARIABLE readings = ?", [[str(path) for path in sorted(readings)]])
+    connection.execute("SET VARIABLE forms = ?", [str(forms)])
+    connection.execute("SET VARIABLE register = ?", [str(register)])
+
+
+def _load_sightings(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> None:
+    """Sightings line by line: a torn last line is left out, as the crawl log promises."""
+    connection.execute(
+        "CREATE TEMP TABLE sighting AS SELECT *, NULL::VARCHAR AS file_path "
+        "FROM source.publication LIMIT 0"
+    )
+    rows = [record for file in sorted(files) for record in _records(file)]
+    _insert_json(connection, "sighting", rows)
+
+
+def _records(file: Path) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
+        try:
+            record = json.loads(line)
+        except json.JSONDecodeError:
+            continue
+        if isinstance(record, dict):
+            found.append(record)
+    return found
+
+
+def _load_reports(connection: duckdb.DuckDBPyConnection, reports: Path) -> None:
+    connection.execute("CREATE TEMP TABLE resolved_report AS FROM source.report LIMIT 0")
+    _insert_json(connection, "resolved_report", json.loads(reports.read_text(encoding="utf-8")))
+
+
+def _insert_json(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[dict[str, object]]
+) -> None:
+    """Rows by column name; columns that the table lacks are left out."""
+    columns = [str(row[0]) for row in connection.execute(f"DESCRIBE {table}").fetchall()]
+    if not rows:
+        return
+    shape = json.dumps([dict.fromkeys(columns, "VARCHAR")])
+    names = ", ".join(columns)
+    connection.execute(
+        f"INSERT INTO {table} ({names}) SELECT {', '.join(f'r.{name}' for name in columns)} "
+        "FROM (SELECT unnest(from_json(?::JSON, ?)) AS r)",
+        [json.dumps(rows, ensure_ascii=False, default=str), shape],
+    )
+
+
+def _note_night(
+    connection: duckdb.DuckDBPyConnection,
+    night_id: str,
+    reader_version: str,
+    as_of: dt.date,
+    started_at: dt.datetime,
+) -> None:
+    connection.execute(
+        "INSERT INTO meta.night SELECT ?, mof_div_code, name, ?, ?, ? FROM register",
+        [night_id, as_of, started_at, reader_version],
+    )

@@ -1,0 +1,32 @@
+-- The words of a report: statements, performance forms; and what was not read.
+INSERT INTO source.statement
+SELECT report_id || '/s' || s.statement_no, report_id, s.statement_no, s.section, s.subject,
+       s.measure, s.year, s.amount, s.unit, s.amount_yuan, s.decimals, s.direction, s.percent,
+       s.quote, s.span[1], s.span[2], s.page_no, s.page_label
+FROM (SELECT report_id, unnest(statements) AS s FROM report_reading)
+ORDER BY report_id, s.statement_no;
+
+CREATE TEMP TABLE performance AS
+SELECT report_id, unnest(performance_tables) AS p FROM report_reading;
+
+INSERT INTO source.performance_table
+SELECT report_id, p.form_no, p.scope, p.title, p.printed_year, p.agency_code, p.agency_name,
+       p.implementing_unit, p.project_name, p.page_from, p.page_to, p.page_label, p.fields
+FROM performance ORDER BY report_id, p.form_no;
+
+INSERT INTO source.performance_amount
+SELECT report_id, form_no, a.scope, a.source_name, a.printed, a.amount_yuan, a.page_no
+FROM (SELECT report_id, p.form_no, unnest(p.amounts) AS a FROM performance) ORDER BY ALL;
+
+INSERT INTO source.performance_indicator
+SELECT report_id, form_no, i.scope, i.level1, i.level2, i.level3, i.target
+FROM (SELECT report_id, p.form_no, unnest(p.indicators) AS i FROM performance) ORDER BY ALL;
+
+INSERT INTO source.gap
+SELECT report_id, g.kind, g.detail, g.table_no, g.page_no, g.page_label, g.token
+FROM (SELECT report_id, unnest(gaps) AS g FROM report_reading) ORDER BY ALL;
+
+INSERT INTO source.raw_table
+SELECT report_id, generate_subscripts(raw_tables, 1), unnest(raw_tables).page_no,
+       unnest(raw_tables).page_label, unnest(raw_tables).grid
+FROM report_reading ORDER BY 1, 2;

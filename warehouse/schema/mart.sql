@@ -1,0 +1,177 @@
+-- What analysts and screens read: totals of the district, each with what can be trusted of it.
+CREATE SCHEMA mart;
+-- schema mart: 汇总：全区合计，每个合计旁都有可信金额。只加部门报告，单位报告不重复计入
+
+CREATE TABLE mart.spending_by_function (
+    fiscal_year          INTEGER NOT NULL,
+    report_kind          VARCHAR NOT NULL,
+    exp_func_code        VARCHAR NOT NULL,
+    exp_func_name        VARCHAR NOT NULL,
+    level                INTEGER NOT NULL,
+    fund_type            VARCHAR NOT NULL,
+    amount_yuan          DECIMAL(18, 2),
+    basic_yuan           DECIMAL(18, 2),
+    project_yuan         DECIMAL(18, 2),
+    reports              INTEGER NOT NULL,
+    reports_expected     INTEGER NOT NULL,
+    trusted_amount_yuan  DECIMAL(18, 2)
+);
+COMMENT ON TABLE mart.spending_by_function IS '支出按功能分类。fund_type 为 all 时取自支出总表（含基本、项目支出）；其余取自收入总表同科目的资金来源';
+COMMENT ON COLUMN mart.spending_by_function.fiscal_year IS '预算年度';
+COMMENT ON COLUMN mart.spending_by_function.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN mart.spending_by_function.exp_func_code IS '功能分类科目编码';
+COMMENT ON COLUMN mart.spending_by_function.exp_func_name IS '科目名称（按年度的分类；分类中没有时用印出的名称）';
+COMMENT ON COLUMN mart.spending_by_function.level IS '1类、2款、3项。上级没有印出时，用其下级之和补上';
+COMMENT ON COLUMN mart.spending_by_function.fund_type IS '资金：all 全部，general_public_budget、government_fund、state_capital、fiscal_special_account、unit_funds、carry_over';
+COMMENT ON COLUMN mart.spending_by_function.amount_yuan IS '金额（元）';
+COMMENT ON COLUMN mart.spending_by_function.basic_yuan IS '其中基本支出（元），只在 all 行';
+COMMENT ON COLUMN mart.spending_by_function.project_yuan IS '其中项目支出（元），只在 all 行';
+COMMENT ON COLUMN mart.spending_by_function.reports IS '有此数的报告份数';
+COMMENT ON COLUMN mart.spending_by_function.reports_expected IS '应公开的报告份数';
+COMMENT ON COLUMN mart.spending_by_function.trusted_amount_yuan IS '可信金额（元）：来自所用各表没有错误的报告';
+
+CREATE TABLE mart.spending_by_economic_category (
+    fiscal_year          INTEGER NOT NULL,
+    report_kind          VARCHAR NOT NULL,
+    dep_bgt_eco_code     VARCHAR,
+    dep_bgt_eco_name     VARCHAR NOT NULL,
+    gov_bgt_eco_code     VARCHAR,
+    gov_bgt_eco_name     VARCHAR,
+    level                INTEGER NOT NULL,
+    amount_yuan          DECIMAL(18, 2),
+    personnel_yuan       DECIMAL(18, 2),
+    public_yuan          DECIMAL(18, 2),
+    covered_share        DOUBLE,
+    reports              INTEGER NOT NULL,
+    reports_expected     INTEGER NOT NULL,
+    trusted_amount_yuan  DECIMAL(18, 2)
+);
+COMMENT ON TABLE mart.spending_by_economic_category IS '一般公共预算基本支出按经济分类（表6）。只覆盖全部支出的一部分，见 covered_share';
+COMMENT ON COLUMN mart.spending_by_economic_category.fiscal_year IS '预算年度';
+COMMENT ON COLUMN mart.spending_by_economic_category.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN mart.spending_by_economic_category.dep_bgt_eco_code IS '部门预算支出经济分类编码；名称查不到编码时为空';
+COMMENT ON COLUMN mart.spending_by_economic_category.dep_bgt_eco_name IS '部门预算支出经济科目名称';
+COMMENT ON COLUMN mart.spending_by_economic_category.gov_bgt_eco_code IS '政府预算支出经济分类编码；类级为空';
+COMMENT ON COLUMN mart.spending_by_economic_category.gov_bgt_eco_name IS '政府预算支出经济科目名称';
+COMMENT ON COLUMN mart.spending_by_economic_category.level IS '1类、2款';
+COMMENT ON COLUMN mart.spending_by_economic_category.amount_yuan IS '金额（元）';
+COMMENT ON COLUMN mart.spending_by_economic_category.personnel_yuan IS '其中人员经费（元）';
+COMMENT ON COLUMN mart.spending_by_economic_category.public_yuan IS '其中公用经费（元）';
+COMMENT ON COLUMN mart.spending_by_economic_category.covered_share IS '表6合计占全部支出（表3合计）的比例，0到1';
+COMMENT ON COLUMN mart.spending_by_economic_category.reports IS '有此数的报告份数';
+COMMENT ON COLUMN mart.spending_by_economic_category.reports_expected IS '应公开的报告份数';
+COMMENT ON COLUMN mart.spending_by_economic_category.trusted_amount_yuan IS '可信金额（元）：来自所用各表没有错误的报告';
+
+CREATE TABLE mart.spending_by_agency (
+    fiscal_year          INTEGER NOT NULL,
+    report_kind          VARCHAR NOT NULL,
+    agency_code          VARCHAR,
+    agency_name          VARCHAR,
+    report_id            VARCHAR NOT NULL,
+    amount_yuan          DECIMAL(18, 2),
+    basic_yuan           DECIMAL(18, 2),
+    project_yuan         DECIMAL(18, 2),
+    income_yuan          DECIMAL(18, 2),
+    carry_over_yuan      DECIMAL(18, 2),
+    errors               INTEGER NOT NULL,
+    warnings             INTEGER NOT NULL,
+    reports              INTEGER NOT NULL,
+    reports_expected     INTEGER NOT NULL,
+    trusted_amount_yuan  DECIMAL(18, 2)
+);
+COMMENT ON TABLE mart.spending_by_agency IS '各部门支出合计';
+COMMENT ON COLUMN mart.spending_by_agency.fiscal_year IS '预算年度';
+COMMENT ON COLUMN mart.spending_by_agency.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN mart.spending_by_agency.agency_code IS '部门代码';
+COMMENT ON COLUMN mart.spending_by_agency.agency_name IS '部门名称';
+COMMENT ON COLUMN mart.spending_by_agency.report_id IS '报告编号';
+COMMENT ON COLUMN mart.spending_by_agency.amount_yuan IS '支出合计（元，表3）';
+COMMENT ON COLUMN mart.spending_by_agency.basic_yuan IS '基本支出（元）';
+COMMENT ON COLUMN mart.spending_by_agency.project_yuan IS '项目支出（元）';
+COMMENT ON COLUMN mart.spending_by_agency.income_yuan IS '收入总计（元，表1）';
+COMMENT ON COLUMN mart.spending_by_agency.carry_over_yuan IS '上年结转（元，表1）';
+COMMENT ON COLUMN mart.spending_by_agency.errors IS '错误数';
+COMMENT ON COLUMN mart.spending_by_agency.warnings IS '提醒数';
+COMMENT ON COLUMN mart.spending_by_agency.reports IS '有此数的报告份数';
+COMMENT ON COLUMN mart.spending_by_agency.reports_expected IS '应公开的报告份数';
+COMMENT ON COLUMN mart.spending_by_agency.trusted_amount_yuan IS '可信金额（元）：来自所用各表没有错误的报告';
+
+CREATE TABLE mart.spending_by_fund (
+    fiscal_year          INTEGER NOT NULL,
+    report_kind          VARCHAR NOT NULL,
+    fund_type            VARCHAR NOT NULL,
+    amount_yuan          DECIMAL(18, 2),
+    reports              INTEGER NOT NULL,
+    reports_expected     INTEGER NOT NULL,
+    trusted_amount_yuan  DECIMAL(18, 2)
+);
+COMMENT ON TABLE mart.spending_by_fund IS '支出按资金来源（表2合计行）';
+COMMENT ON COLUMN mart.spending_by_fund.fiscal_year IS '预算年度';
+COMMENT ON COLUMN mart.spending_by_fund.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN mart.spending_by_fund.fund_type IS '资金来源';
+COMMENT ON COLUMN mart.spending_by_fund.amount_yuan IS '金额（元）';
+COMMENT ON COLUMN mart.spending_by_fund.reports IS '有此数的报告份数';
+COMMENT ON COLUMN mart.spending_by_fund.reports_expected IS '应公开的报告份数';
+COMMENT ON COLUMN mart.spending_by_fund.trusted_amount_yuan IS '可信金额（元）：来自所用各表没有错误的报告';
+
+CREATE TABLE mart.three_public (
+    fiscal_year          INTEGER NOT NULL,
+    report_kind          VARCHAR NOT NULL,
+    item                 VARCHAR NOT NULL,
+    item_name            VARCHAR NOT NULL,
+    amount_yuan          DECIMAL(18, 2),
+    reports              INTEGER NOT NULL,
+    reports_expected     INTEGER NOT NULL,
+    trusted_amount_yuan  DECIMAL(18, 2)
+);
+COMMENT ON TABLE mart.three_public IS '“三公”经费（表10）';
+COMMENT ON COLUMN mart.three_public.fiscal_year IS '预算年度';
+COMMENT ON COLUMN mart.three_public.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN mart.three_public.item IS '项目标识';
+COMMENT ON COLUMN mart.three_public.item_name IS '项目名称';
+COMMENT ON COLUMN mart.three_public.amount_yuan IS '金额（元）';
+COMMENT ON COLUMN mart.three_public.reports IS '有此数的报告份数';
+COMMENT ON COLUMN mart.three_public.reports_expected IS '应公开的报告份数';
+COMMENT ON COLUMN mart.three_public.trusted_amount_yuan IS '可信金额（元）：来自所用各表没有错误的报告';
+
+CREATE TABLE mart.coverage (
+    fiscal_year   INTEGER NOT NULL,
+    report_kind   VARCHAR NOT NULL,
+    agency_code   VARCHAR,
+    agency_name   VARCHAR,
+    status        VARCHAR NOT NULL,
+    due_on        DATE,
+    published_on  DATE,
+    report_id     VARCHAR,
+    errors        INTEGER NOT NULL,
+    warnings      INTEGER NOT NULL
+);
+COMMENT ON TABLE mart.coverage IS '公开情况：每个部门每个年度一行';
+COMMENT ON COLUMN mart.coverage.fiscal_year IS '预算年度';
+COMMENT ON COLUMN mart.coverage.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN mart.coverage.agency_code IS '部门代码';
+COMMENT ON COLUMN mart.coverage.agency_name IS '部门名称';
+COMMENT ON COLUMN mart.coverage.status IS 'published 已公开，published_with_gaps 已公开但未能读全，quarantined 文件读不了，missing 未见公开，not_due 未到期限，secret 依法不公开';
+COMMENT ON COLUMN mart.coverage.due_on IS '应公开的最后日期';
+COMMENT ON COLUMN mart.coverage.published_on IS '发布日期';
+COMMENT ON COLUMN mart.coverage.report_id IS '报告编号';
+COMMENT ON COLUMN mart.coverage.errors IS '错误数';
+COMMENT ON COLUMN mart.coverage.warnings IS '提醒数';
+
+CREATE TABLE mart.change_since_last_night (
+    kind         VARCHAR NOT NULL,
+    fiscal_year  INTEGER,
+    agency_code  VARCHAR,
+    agency_name  VARCHAR,
+    subject      VARCHAR NOT NULL,
+    before       VARCHAR,
+    after        VARCHAR
+);
+COMMENT ON TABLE mart.change_since_last_night IS '与上一夜相比的变化';
+COMMENT ON COLUMN mart.change_since_last_night.kind IS 'report_added 新报告，report_gone 报告不再现行，figure_changed 数字被修改，finding_new 新问题，finding_closed 问题消失';
+COMMENT ON COLUMN mart.change_since_last_night.fiscal_year IS '预算年度';
+COMMENT ON COLUMN mart.change_since_last_night.agency_code IS '部门代码';
+COMMENT ON COLUMN mart.change_since_last_night.agency_name IS '部门名称';
+COMMENT ON COLUMN mart.change_since_last_night.subject IS '对象';
+COMMENT ON COLUMN mart.change_since_last_night.before IS '原来';
+COMMENT ON COLUMN mart.change_since_last_night.after IS '现在';

@@ -1,0 +1,19 @@
+-- The night itself: the only table in which two nights of one input may differ.
+CREATE SCHEMA meta;
+-- schema meta: 本夜的运行情况
+
+CREATE TABLE meta.night (
+    night_id           VARCHAR NOT NULL,
+    mof_div_code       VARCHAR NOT NULL,
+    jurisdiction_name  VARCHAR NOT NULL,
+    as_of              DATE NOT NULL,
+    started_at         TIMESTAMPTZ NOT NULL,
+    reader_version     VARCHAR NOT NULL
+);
+COMMENT ON TABLE meta.night IS '本夜：何时运行、处理了多少';
+COMMENT ON COLUMN meta.night.night_id IS '本夜编号（北京时间）';
+COMMENT ON COLUMN meta.night.mof_div_code IS '财政区划代码';
+COMMENT ON COLUMN meta.night.jurisdiction_name IS '地区名称';
+COMMENT ON COLUMN meta.night.as_of IS '以哪一天为准核对';
+COMMENT ON COLUMN meta.night.started_at IS '开始时间';
+COMMENT ON COLUMN meta.night.reader_version IS '读取程序版本';

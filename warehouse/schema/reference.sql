@@ -1,0 +1,183 @@
+-- What is known beforehand: classifications, the register, the forms.
+CREATE SCHEMA reference;
+-- schema reference: 参照：科目、部门名录、表式
+
+CREATE TABLE reference.function_classification (
+    code        VARCHAR NOT NULL,
+    name        VARCHAR NOT NULL,
+    level       INTEGER NOT NULL,
+    fund        VARCHAR NOT NULL,
+    valid_from  INTEGER NOT NULL,
+    valid_to    INTEGER,
+    provenance  VARCHAR NOT NULL,
+    confidence  VARCHAR NOT NULL
+);
+COMMENT ON TABLE reference.function_classification IS '支出功能分类科目，按年度';
+COMMENT ON COLUMN reference.function_classification.code IS '科目编码：类3位、款5位、项7位';
+COMMENT ON COLUMN reference.function_classification.name IS '科目名称';
+COMMENT ON COLUMN reference.function_classification.level IS '1类、2款、3项';
+COMMENT ON COLUMN reference.function_classification.fund IS '所属预算：general_public_budget、government_fund、state_capital、insurance';
+COMMENT ON COLUMN reference.function_classification.valid_from IS '启用年度（2015表示2015年或以前）';
+COMMENT ON COLUMN reference.function_classification.valid_to IS '停用年度；仍在使用为空';
+COMMENT ON COLUMN reference.function_classification.provenance IS '来源：official 正式版本，attested 报告中所见，compiled 自行整理';
+COMMENT ON COLUMN reference.function_classification.confidence IS '把握：high、medium、low';
+
+CREATE TABLE reference.department_economic (
+    code        VARCHAR NOT NULL,
+    name        VARCHAR NOT NULL,
+    level       INTEGER NOT NULL,
+    valid_from  INTEGER NOT NULL,
+    valid_to    INTEGER,
+    provenance  VARCHAR NOT NULL,
+    confidence  VARCHAR NOT NULL
+);
+COMMENT ON TABLE reference.department_economic IS '部门预算支出经济分类科目，按年度';
+COMMENT ON COLUMN reference.department_economic.code IS '科目编码：类3位、款5位';
+COMMENT ON COLUMN reference.department_economic.name IS '科目名称';
+COMMENT ON COLUMN reference.department_economic.level IS '1类、2款';
+COMMENT ON COLUMN reference.department_economic.valid_from IS '启用年度';
+COMMENT ON COLUMN reference.department_economic.valid_to IS '停用年度；仍在使用为空';
+COMMENT ON COLUMN reference.department_economic.provenance IS '来源';
+COMMENT ON COLUMN reference.department_economic.confidence IS '把握';
+
+CREATE TABLE reference.government_economic (
+    code        VARCHAR NOT NULL,
+    name        VARCHAR NOT NULL,
+    level       INTEGER NOT NULL,
+    valid_from  INTEGER NOT NULL,
+    valid_to    INTEGER,
+    provenance  VARCHAR NOT NULL,
+    confidence  VARCHAR NOT NULL
+);
+COMMENT ON TABLE reference.government_economic IS '政府预算支出经济分类科目，按年度';
+COMMENT ON COLUMN reference.government_economic.code IS '科目编码：类3位、款5位';
+COMMENT ON COLUMN reference.government_economic.name IS '科目名称';
+COMMENT ON COLUMN reference.government_economic.level IS '1类、2款';
+COMMENT ON COLUMN reference.government_economic.valid_from IS '启用年度';
+COMMENT ON COLUMN reference.government_economic.valid_to IS '停用年度；仍在使用为空';
+COMMENT ON COLUMN reference.government_economic.provenance IS '来源';
+COMMENT ON COLUMN reference.government_economic.confidence IS '把握';
+
+CREATE TABLE reference.economic_crosswalk (
+    dep_bgt_eco_code  VARCHAR NOT NULL,
+    gov_bgt_eco_code  VARCHAR NOT NULL,
+    unit_kind         VARCHAR NOT NULL,
+    provenance        VARCHAR NOT NULL
+);
+COMMENT ON TABLE reference.economic_crosswalk IS '两套经济分类的对应关系';
+COMMENT ON COLUMN reference.economic_crosswalk.dep_bgt_eco_code IS '部门预算支出经济分类编码';
+COMMENT ON COLUMN reference.economic_crosswalk.gov_bgt_eco_code IS '政府预算支出经济分类编码';
+COMMENT ON COLUMN reference.economic_crosswalk.unit_kind IS '单位性质：administrative 行政，institution 事业';
+COMMENT ON COLUMN reference.economic_crosswalk.provenance IS '来源';
+
+CREATE TABLE reference.agency (
+    mof_div_code   VARCHAR NOT NULL,
+    agency_code    VARCHAR NOT NULL,
+    agency_name    VARCHAR NOT NULL,
+    aliases        VARCHAR[],
+    secret         BOOLEAN NOT NULL,
+    secret_ground  VARCHAR,
+    valid_from     VARCHAR,
+    valid_to       VARCHAR
+);
+COMMENT ON TABLE reference.agency IS '部门名录';
+COMMENT ON COLUMN reference.agency.mof_div_code IS '财政区划代码';
+COMMENT ON COLUMN reference.agency.agency_code IS '部门代码';
+COMMENT ON COLUMN reference.agency.agency_name IS '部门名称';
+COMMENT ON COLUMN reference.agency.aliases IS '曾用名和别称';
+COMMENT ON COLUMN reference.agency.secret IS '是否依法不公开';
+COMMENT ON COLUMN reference.agency.secret_ground IS '不公开的依据';
+COMMENT ON COLUMN reference.agency.valid_from IS '设立日期';
+COMMENT ON COLUMN reference.agency.valid_to IS '撤销日期';
+
+CREATE TABLE reference.expected_report (
+    mof_div_code  VARCHAR NOT NULL,
+    agency_code   VARCHAR NOT NULL,
+    fiscal_year   INTEGER NOT NULL,
+    report_kind   VARCHAR NOT NULL,
+    due_on        DATE
+);
+COMMENT ON TABLE reference.expected_report IS '应公开的报告';
+COMMENT ON COLUMN reference.expected_report.mof_div_code IS '财政区划代码';
+COMMENT ON COLUMN reference.expected_report.agency_code IS '部门代码';
+COMMENT ON COLUMN reference.expected_report.fiscal_year IS '预算年度';
+COMMENT ON COLUMN reference.expected_report.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN reference.expected_report.due_on IS '应公开的最后日期；批复日不详时为空';
+
+CREATE TABLE reference.bound (
+    name   VARCHAR NOT NULL,
+    value  VARCHAR NOT NULL
+);
+COMMENT ON TABLE reference.bound IS '本地区的界限值';
+COMMENT ON COLUMN reference.bound.name IS '名称';
+COMMENT ON COLUMN reference.bound.value IS '值';
+
+CREATE TABLE reference.form_table (
+    form_id   VARCHAR NOT NULL,
+    table_no  INTEGER NOT NULL,
+    title     VARCHAR NOT NULL,
+    required  BOOLEAN NOT NULL
+);
+COMMENT ON TABLE reference.form_table IS '表式规定的表';
+COMMENT ON COLUMN reference.form_table.form_id IS '表式';
+COMMENT ON COLUMN reference.form_table.table_no IS '表号';
+COMMENT ON COLUMN reference.form_table.title IS '表名';
+COMMENT ON COLUMN reference.form_table.required IS '是否必须公开';
+
+CREATE TABLE reference.form_column (
+    form_id      VARCHAR NOT NULL,
+    table_no     INTEGER NOT NULL,
+    side         VARCHAR,
+    column_key   VARCHAR NOT NULL,
+    column_name  VARCHAR NOT NULL,
+    role         VARCHAR NOT NULL,
+    ordinal      INTEGER NOT NULL
+);
+COMMENT ON TABLE reference.form_column IS '表式规定的列';
+COMMENT ON COLUMN reference.form_column.form_id IS '表式';
+COMMENT ON COLUMN reference.form_column.table_no IS '表号';
+COMMENT ON COLUMN reference.form_column.side IS '左右两栏的表：income、expenditure；其余为空';
+COMMENT ON COLUMN reference.form_column.column_key IS '列标识';
+COMMENT ON COLUMN reference.form_column.column_name IS '列名';
+COMMENT ON COLUMN reference.form_column.role IS '作用：total 合计，value 数值';
+COMMENT ON COLUMN reference.form_column.ordinal IS '顺序';
+
+CREATE TABLE reference.form_column_sum (
+    form_id    VARCHAR NOT NULL,
+    table_no   INTEGER NOT NULL,
+    side       VARCHAR,
+    total_key  VARCHAR NOT NULL,
+    part_key   VARCHAR NOT NULL
+);
+COMMENT ON TABLE reference.form_column_sum IS '表式规定：每一行中，哪一列等于哪些列之和';
+COMMENT ON COLUMN reference.form_column_sum.form_id IS '表式';
+COMMENT ON COLUMN reference.form_column_sum.table_no IS '表号';
+COMMENT ON COLUMN reference.form_column_sum.side IS '左右两栏的表：income、expenditure；其余为空';
+COMMENT ON COLUMN reference.form_column_sum.total_key IS '合计列';
+COMMENT ON COLUMN reference.form_column_sum.part_key IS '分项列';
+
+CREATE TABLE reference.form_row_sum (
+    form_id    VARCHAR NOT NULL,
+    table_no   INTEGER NOT NULL,
+    side       VARCHAR,
+    total_key  VARCHAR NOT NULL,
+    part_key   VARCHAR NOT NULL
+);
+COMMENT ON TABLE reference.form_row_sum IS '表式规定：每一列中，哪一行等于哪些行之和';
+COMMENT ON COLUMN reference.form_row_sum.form_id IS '表式';
+COMMENT ON COLUMN reference.form_row_sum.table_no IS '表号';
+COMMENT ON COLUMN reference.form_row_sum.side IS '左右两栏的表：income、expenditure；其余为空';
+COMMENT ON COLUMN reference.form_row_sum.total_key IS '合计行';
+COMMENT ON COLUMN reference.form_row_sum.part_key IS '分项行；class:* 表示所有类';
+
+CREATE TABLE reference.form_row_tree (
+    form_id   VARCHAR NOT NULL,
+    table_no  INTEGER NOT NULL,
+    side      VARCHAR,
+    row_tree  VARCHAR NOT NULL
+);
+COMMENT ON TABLE reference.form_row_tree IS '表式规定：行的上下级关系';
+COMMENT ON COLUMN reference.form_row_tree.form_id IS '表式';
+COMMENT ON COLUMN reference.form_row_tree.table_no IS '表号';
+COMMENT ON COLUMN reference.form_row_tree.side IS '左右两栏的表：income、expenditure；其余为空';
+COMMENT ON COLUMN reference.form_row_tree.row_tree IS 'code 科目，category 经济分类，project 项目，units 单位，lines 收支项目';
