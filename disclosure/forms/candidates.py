@@ -43,24 +43,28 @@ def find_candidates(document: Document, form: Form) -> list[Candidate]:
     above: list[str] = []
     for page in document.pages:
         if document.file_format == "xlsx":
+            _give_notes(above, found)
             above = [sheet_name(page.label)]
         for index, block in _indexed(page):
             if isinstance(block, Line):
                 if block.role is LineRole.TEXT:
                     above.extend(filter(None, (part.strip() for part in block.text.split("\n"))))
                 continue
-            notes = _leading_notes(above)
-            if notes and found:
-                found[-1] = replace(found[-1], notes=found[-1].notes + tuple(notes))
-            lines = above[len(notes) :][-_CAPTION_LINES:]
+            lines = _give_notes(above, found)[-_CAPTION_LINES:]
             for part in _stacked(tuple(map(tuple, block.grid())), form):
                 found.append(_candidate(page, (index, block.bbox), part, lines, form))
                 lines = []
             above = []
-    notes = _leading_notes(above)
+    _give_notes(above, found)
+    return found
+
+
+def _give_notes(lines: list[str], found: list[Candidate]) -> list[str]:
+    """Gives the notes at the beginning of `lines` to the table above them; returns the rest."""
+    notes = _leading_notes(lines)
     if notes and found:
         found[-1] = replace(found[-1], notes=found[-1].notes + tuple(notes))
-    return found
+    return lines[len(notes) :]
 
 
 def sheet_name(label: str) -> str:

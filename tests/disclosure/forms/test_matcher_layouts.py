@@ -12,6 +12,7 @@ from form_pages import (
     T4_HEADER,
     T12_HEADER,
     Grid,
+    document,
     figures,
     gap_kinds,
     only_table,
@@ -22,6 +23,7 @@ from form_pages import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from disclosure.forms.matcher import read_forms
 from disclosure.forms.texts import comparable
 
 WHOLE = figures(only_table(read([*T3_HEAD, T3_HEADER + T3_ROWS])))
@@ -271,6 +273,22 @@ def test_an_unrelated_table_between_is_no_continuation() -> None:
 
 def test_comparable_folds_what_publishers_vary() -> None:
     assert comparable("因公出国 （境） 费") == comparable("因公出国(境)费")
+
+
+def test_sheets_of_a_workbook() -> None:
+    empty: Grid = [*T3_HEADER, ["合计", "", "", "", ""]]
+    sheets = document(
+        [*T3_HEAD, T3_HEADER + T3_ROWS],
+        ["2025年政府性基金预算支出表", "单位：万元", empty, "注：本表无数据"],
+        ["2025年一般公共预算支出预算表", "单位：万元", T3_HEADER + T3_ROWS],
+        file_format="xlsx",
+    )
+    reading = read_forms(sheets)
+    assert [(found.table_no, found.note) for found in reading.tables] == [
+        (3, None),
+        (5, None),
+        (8, "注：本表无数据"),
+    ]
 
 
 def test_two_tables_in_one_frame() -> None:
