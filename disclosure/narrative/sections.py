@@ -176,7 +176,8 @@ def sections(document: Document) -> Iterator[Section]:
             current.path = (*current.path[:-1], current.path[-1] + line.text.rstrip(":："))
             title_runs_on = False
             continue
-        opened = None if line.wrapped else _opened(current.path, line, listed.titles)
+        is_text = line.wrapped and not (title_runs_on and heading_level(line.text) is not None)
+        opened = None if is_text else _opened(current.path, line, listed.titles)
         if opened is not None and not (in_form and len(opened.path) > 2):
             yield current
             current, in_form = opened, False
@@ -190,6 +191,8 @@ def sections(document: Document) -> Iterator[Section]:
 def _ends_title(text: str) -> bool:
     """Whether a line can be the rest of a heading that filled the line above."""
     plain = compact(text)
+    if heading_level(text) is not None:
+        return False
     return len(plain) <= 20 and not _FIGURE.search(plain) and not plain.endswith(("。", ";", ","))
 
 

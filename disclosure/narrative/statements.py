@@ -19,6 +19,7 @@ from disclosure.narrative.vocabulary import Direction, Vocabulary, vocabulary
 from disclosure.reading import Statement
 
 UNKNOWN = "unknown"
+REASON = "reason:"
 _SHARE = re.compile(r"占[^,:]*$")
 _TAIL = re.compile(r"(?:了|约|为|额为?|数为?|幅度?为?|率为?|各)*$")
 _STATED_YEAR = re.compile(r"(?<![比与较同和])(20\d\d)年")
@@ -37,6 +38,15 @@ class _Level:
     year: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """The latest comparison: in which sentence, of what, after how many levels."""
+
+    sentence: int
+    subject: str
+    levels: int
+
+
 @dataclass(slots=True)
 class _Walk:
     """What has been said in a section so far."""
@@ -49,7 +59,7 @@ class _Walk:
     standing: int | None = None
     seen: list[str] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
-    compared: tuple[int, str] | None = None
+    compared: _Comparison | None = None
     sentence: int = 0
     opening: int = 0
 
@@ -120,6 +130,8 @@ def _section_statements(
         lead = text[max(end_of_last, opening) : figure.start]
         reading = _read(walk, figure, lead, text[opening : figure.start])
         end_of_last = figure.end
+        if figure.kind == "same" and reading.subject.startswith(REASON):
+            continue
         yield _statement(walk, figure, reading, found)
 
 
@@ -192,7 +204,7 @@ def _compared(walk: _Walk, before: str, measure: str, direction: Direction | Non
     """A change or a growth: of the subject it names, else of the level it follows."""
     base_free = walk.words.base.sub("", _ASIDE.sub("", before))
     subject = _own_or_referent(walk, base_free, "money")
-    walk.compared = (walk.sentence, subject)
+    walk.compared = _Comparison(walk.sentence, subject, len(walk.levels))
     levels = (one for one in reversed(walk.levels) if one.sentence >= walk.sentence - 1)
     year = next((one.year for one in levels if one.subject == subject), None)
     return _Reading(subject, measure, direction, year)
@@ -209,8 +221,9 @@ def _own_or_referent(walk: _Walk, before: str, kind: str) -> str:
         match = walk.words.find(earlier, walk.section.title, kind)
         if match is not None:
             return match.identifier(walk.seen)
-    if walk.compared is not None and walk.compared[0] == walk.sentence and not walk.levels:
-        return walk.compared[1]
+    latest = walk.compared
+    if latest is not None and (latest.sentence, latest.levels) == (walk.sentence, len(walk.levels)):
+        return latest.subject
     return walk.referent()
 
 
@@ -277,8 +290,8 @@ def _reason(walk: _Walk, figure: Figure, since_marker: str) -> _Reading:
     verbs = re.findall(walk.words.verbs(), since_marker)
     direction = walk.words.direction(verbs[-1]) if verbs else None
     measure = {"count": "count", "percent": "growth", "area": "area"}.get(figure.kind, "change")
-    subject = walk.compared[1] if walk.compared else walk.referent()
-    return _Reading(f"reason:{subject}", measure, direction)
+    subject = walk.compared.subject if walk.compared else walk.referent()
+    return _Reading(f"{REASON}{subject}", measure, direction)
 
 
 def _statement(walk: _Walk, figure: Figure, reading: _Reading, found: list[Figure]) -> Statement:

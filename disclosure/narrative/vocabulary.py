@@ -167,7 +167,7 @@ def vocabulary() -> Vocabulary:
         reason=re.compile("|".join(declared["reason_markers"])),
         base=re.compile(base),
         base_level=re.compile(f"(?:{declared['comparison']['base_level']})$"),
-        same=re.compile(f"{base}(?:(?!口径)[^,;。\\d]){{0,8}}?(?:{same})"),
+        same=re.compile(f"{base}(?:(?!口径)[^,;。\\d]){{0,8}}?(?<!不)(?:{same})"),
         own_year=re.compile(f"(?<![比与较同和])(20\\d\\d)年度?(?:{fillers})*$"),
         phase=re.compile(declared["comparison"]["phase"].replace("{fillers}", fillers)),
         this_year=re.compile(declared["comparison"]["this_year"]),

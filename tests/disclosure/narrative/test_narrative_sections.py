@@ -118,6 +118,16 @@ def test_a_heading_that_fills_its_line_goes_on_in_the_next() -> None:
     assert section.text == "1．党委办公厅（室）及相关机构事务（款）行政运行（项）支出5万元。"
 
 
+def test_a_full_line_title_does_not_swallow_the_next_heading() -> None:
+    lines = (
+        Line("第三部分 某厅2017年度部门预算情况说明", (0, 0, 500, 10)),
+        Line("一、收支预算总表情况说明", (0, 20, 120, 30)),
+        Line("支出预算5万元。", (0, 40, 120, 50)),
+    )
+    document = Document("0" * 64, "pdf", (Page(1, "第1页", lines, 520, 800),))
+    assert list(sections(document))[-1].path[1:] == ("一、收支预算总表情况说明",)
+
+
 def test_furniture_strays_and_heads_of_forms_are_no_prose() -> None:
     page = Page(
         1,

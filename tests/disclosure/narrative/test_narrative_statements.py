@@ -143,7 +143,7 @@ TEXTS = {
             ("unknown", "share", None, None, None, "40", 2025),
             ("operating", "level", "4", "40000", None, None, 2025),
             ("unknown", "change", "2", "20000", "increase", None, 2025),
-            ("operating", "change", "0", "0", None, None, 2025),
+            ("unknown", "change", "0", "0", None, None, 2025),
         ],
     ),
     "other years": (
@@ -268,6 +268,18 @@ TEXTS = {
             ("grant_expenditure", "level", "8", "80000", None, None, 2019),
             ("unknown", "level", "1", "10000", None, None, 2019),
             ("total_expenditure", "level", "9", "90000", None, None, 2019),
+        ],
+    ),
+    "a rate follows its change": (
+        "八、一般公共预算支出预算表情况说明",
+        "2017年一般公共预算财政拨款支出预算9万元。与上年相比，财政拨款支出增加2万元，增长28.57%。"
+        "机关运行经费4万元，比上年增加1万元，主要原因是统计口径与上年不一致，与上年不同。",
+        [
+            ("general_public_budget_expenditure", "level", "9", "90000", None, None, 2017),
+            ("grant_expenditure", "change", "2", "20000", "increase", None, 2017),
+            ("grant_expenditure", "growth", None, None, "increase", "28.57", 2017),
+            ("operating", "level", "4", "40000", None, None, 2017),
+            ("operating", "change", "1", "10000", "increase", None, 2017),
         ],
     ),
     "without a unit": (
