@@ -1,0 +1,31 @@
+-- Which reports are added up, and which tables of them can be trusted. No money is counted twice:
+-- current reports of departments only.
+CREATE TEMP TABLE used_report AS
+SELECT * FROM source.current_report
+WHERE report_level = 'department' AND fiscal_year IS NOT NULL AND report_kind IS NOT NULL;
+
+CREATE TEMP TABLE untrusted AS
+SELECT DISTINCT f.report_id, coalesce(c.table_no, f.table_no) AS table_no
+FROM quality.finding f
+LEFT JOIN quality.finding_cell fc USING (finding_key)
+LEFT JOIN source.cell c USING (cell_id)
+WHERE f.severity = 'error' AND f.report_id IS NOT NULL;
+
+-- A table of a report can be trusted when no error touches it, nor the report as a whole.
+CREATE TEMP TABLE trusted AS
+SELECT r.report_id, t.table_no
+FROM used_report r JOIN source.report_table t USING (report_id)
+WHERE NOT EXISTS (FROM untrusted u WHERE u.report_id = r.report_id
+                  AND (u.table_no IS NULL OR u.table_no = t.table_no));
+
+CREATE TEMP TABLE expected AS
+SELECT fiscal_year, report_kind, count(*)::INTEGER AS reports_expected
+FROM reference.expected_report e
+JOIN reference.agency a USING (mof_div_code, agency_code)
+WHERE NOT a.secret GROUP BY ALL;
+
+CREATE TEMP TABLE expected_or_seen AS
+SELECT fiscal_year, report_kind,
+       greatest(coalesce(max(reports_expected), 0), max(seen))::INTEGER AS reports_expected
+FROM (SELECT fiscal_year, report_kind, count(*) AS seen FROM used_report GROUP BY ALL)
+LEFT JOIN expected USING (fiscal_year, report_kind) GROUP BY ALL;

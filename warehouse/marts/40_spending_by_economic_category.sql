@@ -1,0 +1,39 @@
+-- Table 6: the basic expenditure of the general public budget, the only money printed by category.
+CREATE TEMP TABLE economic_cover AS
+SELECT fiscal_year, report_kind,
+       (sum(amount_yuan) FILTER (table_no = 6))::DOUBLE
+       / nullif(sum(amount_yuan) FILTER (table_no = 3), 0)::DOUBLE AS covered_share
+FROM (SELECT fiscal_year, report_kind, report_id, table_no, amount_yuan
+      FROM budget.economic_expenditure WHERE level = 0 AND exp_side = 'total'
+      UNION ALL
+      SELECT fiscal_year, report_kind, report_id, table_no, amount_yuan
+      FROM budget.function_expenditure WHERE table_no = 3 AND level = 0 AND exp_type = 'total')
+WHERE report_id IN (SELECT report_id FROM used_report)
+GROUP BY ALL;
+
+INSERT INTO mart.spending_by_economic_category
+SELECT b.fiscal_year, b.report_kind, b.dep_bgt_eco_code,
+       coalesce(max(d.name), plain_name(b.dep_bgt_eco_name)), b.gov_bgt_eco_code,
+       coalesce(max(g.name), any_value(plain_name(b.gov_bgt_eco_name))), b.level,
+       sum(b.amount_yuan) FILTER (b.exp_side = 'total'),
+       sum(b.amount_yuan) FILTER (b.exp_side = 'personnel'),
+       sum(b.amount_yuan) FILTER (b.exp_side = 'public'),
+       any_value(c.covered_share),
+       count(DISTINCT b.report_id) FILTER (b.amount_yuan IS NOT NULL)::INTEGER,
+       any_value(e.reports_expected),
+       coalesce(sum(b.amount_yuan) FILTER (b.exp_side = 'total' AND t.report_id IS NOT NULL), 0)
+FROM budget.economic_expenditure b
+JOIN used_report USING (report_id)
+JOIN expected_or_seen e ON e.fiscal_year = b.fiscal_year AND e.report_kind = b.report_kind
+LEFT JOIN economic_cover c ON c.fiscal_year = b.fiscal_year AND c.report_kind = b.report_kind
+LEFT JOIN trusted t ON t.report_id = b.report_id AND t.table_no = 6
+LEFT JOIN reference.department_economic d
+  ON d.code = b.dep_bgt_eco_code AND b.fiscal_year BETWEEN d.valid_from AND coalesce(d.valid_to, 9999)
+LEFT JOIN reference.government_economic g
+  ON g.code = b.gov_bgt_eco_code AND b.fiscal_year BETWEEN g.valid_from AND coalesce(g.valid_to, 9999)
+WHERE b.level > 0
+GROUP BY b.fiscal_year, b.report_kind, b.dep_bgt_eco_code,
+         CASE WHEN b.dep_bgt_eco_code IS NULL THEN plain_name(b.dep_bgt_eco_name) END,
+         plain_name(b.dep_bgt_eco_name), b.gov_bgt_eco_code,
+         CASE WHEN b.gov_bgt_eco_code IS NULL THEN plain_name(b.gov_bgt_eco_name) END, b.level
+ORDER BY ALL;

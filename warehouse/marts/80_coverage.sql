@@ -1,0 +1,31 @@
+-- Every department and year that must publish, or did: published, unreadable, missing.
+INSERT INTO mart.coverage
+WITH published AS (
+    SELECT r.*, row_number() OVER (
+        PARTITION BY fiscal_year, report_kind, coalesce(agency_code, agency_name)
+        ORDER BY (status = 'quarantined'), report_id) AS rank
+    FROM source.report r
+    WHERE superseded_by IS NULL AND coalesce(report_level, 'department') = 'department'
+      AND fiscal_year IS NOT NULL AND report_kind IS NOT NULL
+), expected AS (
+    SELECT e.fiscal_year, e.report_kind, e.agency_code, a.agency_name, e.due_on, a.secret
+    FROM reference.expected_report e JOIN reference.agency a USING (mof_div_code, agency_code)
+)
+SELECT coalesce(e.fiscal_year, p.fiscal_year), coalesce(e.report_kind, p.report_kind),
+       coalesce(e.agency_code, p.agency_code), coalesce(e.agency_name, p.agency_name),
+       CASE WHEN p.status = 'read' THEN 'published'
+            WHEN p.status = 'read_with_gaps' THEN 'published_with_gaps'
+            WHEN p.status = 'quarantined' THEN 'quarantined'
+            WHEN e.secret THEN 'secret'
+            WHEN e.due_on >= n.as_of THEN 'not_due' ELSE 'missing' END,
+       e.due_on, p.published_on, p.report_id,
+       coalesce(f.errors, 0) + coalesce(m.errors, 0), coalesce(f.warnings, 0)
+FROM meta.night n, expected e
+FULL JOIN (FROM published WHERE rank = 1) p
+  ON p.fiscal_year = e.fiscal_year AND p.report_kind = e.report_kind
+ AND p.agency_code = e.agency_code
+LEFT JOIN finding_count f ON f.report_id = p.report_id
+LEFT JOIN (SELECT agency_code, fiscal_year, count(*)::INTEGER AS errors FROM quality.finding
+           WHERE report_id IS NULL AND severity = 'error' GROUP BY ALL) m
+  ON m.agency_code = e.agency_code AND m.fiscal_year = e.fiscal_year
+ORDER BY 1, 2, 3, 4;
