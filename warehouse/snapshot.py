@@ -1,0 +1,40 @@
+"""Reading what was published, and nothing else: for analysts, screens and exports.
+
+What belongs here: opening the newest night read-only, safely for queries that a person typed.
+What does not: any write, and any file being built.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from warehouse.files import SETTINGS
+from warehouse.publish import last_published
+
+MEMORY_LIMIT = "2GB"
+
+
+class NoSnapshot(Exception):
+    """No night has been published yet in this data folder."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__(f"还没有已发布的快照（数据目录 {home}）。请先运行 mingzhang run")
+        self.home = home
+
+
+def open_snapshot(home: Path) -> duckdb.DuckDBPyConnection:
+    """The newest night by its own name, read-only, with no way to files or the network.
+
+    A connection keeps its night for as long as it lives. Raises NoSnapshot.
+    """
+    night = last_published(home)
+    if night is None:
+        raise NoSnapshot(home)
+    connection = duckdb.connect(str(night), read_only=True, config=dict(SETTINGS))
+    connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
+    connection.execute("SET TimeZone = 'Asia/Shanghai'")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
