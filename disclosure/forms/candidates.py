@@ -47,8 +47,7 @@ def find_candidates(document: Document, form: Form) -> list[Candidate]:
             above = [sheet_name(page.label)]
         for index, block in _indexed(page):
             if isinstance(block, Line):
-                if block.role is LineRole.TEXT:
-                    above.extend(filter(None, (part.strip() for part in block.text.split("\n"))))
+                above.extend(_caption_texts(block, form))
                 continue
             lines = _give_notes(above, found)[-_CAPTION_LINES:]
             for part in _stacked(tuple(map(tuple, block.grid())), form):
@@ -57,6 +56,14 @@ def find_candidates(document: Document, form: Form) -> list[Candidate]:
             above = []
     _give_notes(above, found)
     return found
+
+
+def _caption_texts(line: Line, form: Form) -> list[str]:
+    """A line's texts. Furniture counts where it names a table: a head that each page repeats."""
+    texts = [part.strip() for part in line.text.split("\n") if part.strip()]
+    if line.role is LineRole.FURNITURE:
+        return [text for text in texts if title_of(text, form) or is_head_line(text, form)]
+    return texts if line.role is LineRole.TEXT else []
 
 
 def _give_notes(lines: list[str], found: list[Candidate]) -> list[str]:

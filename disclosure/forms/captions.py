@@ -31,6 +31,8 @@ _NOTE = re.compile(r"^(?:备?注|说明)\d*[:：]")
 _LEADING = re.compile(rf"^(?:附?件?表?{_NUMBER}[、.:]?|\({_NUMBER}\)|\d+[、.])")
 _SENTENCE = re.compile(r"[,。;!?，；]|\.{3}|…")
 _LONGEST_PREFIX = 32
+_LONGEST_AGENCY = 40
+_HEAD_LINES, _LINES_ABOVE_TITLE = 5, 2
 _PAGE_NUMBER = re.compile(r"[-—–]?第?\d{1,3}页?(?:[,/]?共?\d{1,3}页?)?[-—–]?")
 
 
@@ -62,21 +64,29 @@ def is_head_line(text: str, form: Form) -> bool:
 
 
 def read_captions(lines: Sequence[str], form: Form) -> Captions:
-    """What `lines`, top to bottom, say of the table below them; the nearest line wins."""
+    """What `lines`, top to bottom, say of the table below them; the nearest line wins.
+
+    What stands more than two lines above the title speaks of something else.
+    """
     titled: tuple[FormTable, ...] = ()
-    title = printed_no = agency = None
-    number: int | None = None
-    unit: Literal["元", "万元"] | None = None
+    title = None
+    start = max(0, len(lines) - _HEAD_LINES)
     for index in range(len(lines) - 1, -1, -1):
-        text = lines[index]
-        if not titled:
-            titled, title = _titles_at(lines, index, form)
-        if printed_no is None and (found := _printed_number(text, form)) is not None:
-            printed_no, number = found
-        agency = agency or printed_agency(text)
-        unit = unit or printed_unit(text)
-    year = printed_year(title) if title else None
-    return Captions(titled, title, printed_no, number, agency, unit, year)
+        titled, title = _titles_at(lines, index, form)
+        if titled:
+            start = max(0, index - _LINES_ABOVE_TITLE)
+            break
+    head = lines[start:][::-1]
+    printed_no, number = next(filter(None, (_printed_number(x, form) for x in head)), (None, None))
+    return Captions(
+        titled,
+        title,
+        printed_no,
+        number,
+        next(filter(None, map(printed_agency, head)), None),
+        next(filter(None, map(printed_unit, head)), None),
+        printed_year(title) if title else None,
+    )
 
 
 def printed_unit(text: str) -> Literal["元", "万元"] | None:
@@ -91,7 +101,9 @@ def printed_agency(text: str) -> str | None:
     """The agency that a table's head line names (部门名称：…)."""
     found = _AGENCY.search(text.strip())
     name = label_text(found.group("name")) if found else ""
-    return None if name in {"", "元", "万元", "人民币元", "人民币万元"} else name
+    if name in {"", "元", "万元", "人民币元", "人民币万元"} or len(name) > _LONGEST_AGENCY:
+        return None
+    return name
 
 
 def title_of(text: str, form: Form) -> list[tuple[int, FormTable]]:

@@ -97,7 +97,7 @@ def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
             *(gap for each in typed for gap in each.gaps),
             *(gap for _, gap in copies),
             *gaps,
-            *_page_gaps(document),
+            *_page_gaps(document, found),
         ),
     )
 
@@ -180,7 +180,8 @@ def _first_amount(candidate: Candidate) -> str | None:
     return None
 
 
-def _page_gaps(document: Document) -> list[Gap]:
+def _page_gaps(document: Document, found: Recognition | None = None) -> list[Gap]:
+    """Pictures, and money that no cell holds; with its table where the page has only one."""
     gaps: list[Gap] = []
     for page in document.pages:
         if not page.has_text:
@@ -197,6 +198,7 @@ def _page_gaps(document: Document) -> list[Gap]:
             Gap(
                 kind="lost_token",
                 detail=f"{page.label}表格中的“{token}”不在任何一格里",
+                table_no=_only_table_on(page.number, found),
                 page_no=page.number,
                 page_label=page.label,
                 token=token,
@@ -205,6 +207,12 @@ def _page_gaps(document: Document) -> list[Gap]:
             for token in _tokens(line.text)
         )
     return gaps
+
+
+def _only_table_on(page_no: int, found: Recognition | None) -> int | None:
+    tables = found.tables if found is not None else []
+    numbers = {t.table.table_no for t in tables if any(p.page_no == page_no for p in t.pieces)}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _tokens(text: str) -> tuple[str, ...]:

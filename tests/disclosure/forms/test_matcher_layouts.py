@@ -23,6 +23,7 @@ from form_pages import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from disclosure.documents.model import Line, LineRole
 from disclosure.forms.matcher import read_forms
 from disclosure.forms.texts import comparable
 
@@ -248,7 +249,7 @@ def test_a_row_without_identity_is_kept_raw() -> None:
 def test_money_that_no_cell_holds() -> None:
     reading = read([*T3_HEAD, T3_HEADER + T3_ROWS, stray("1,234.56"), stray("表格外的字")])
     (gap,) = [gap for gap in reading.gaps if gap.kind == "lost_token"]
-    assert gap.token == "1,234.56"
+    assert (gap.token, gap.table_no) == ("1,234.56", 3)
 
 
 def test_vertically_merged_amounts_count_once() -> None:
@@ -342,3 +343,21 @@ def test_wherever_the_pages_break_nothing_changes(cuts: list[int], repeats: list
     reading = read([*T3_HEAD, *pages[0]], *pages[1:])
     assert figures(only_table(reading)) == WHOLE
     assert gap_kinds(reading) == []
+
+
+def test_a_title_that_every_page_repeats_is_furniture_and_still_a_title() -> None:
+    head = [Line(text, None, LineRole.FURNITURE) for text in (*T3_HEAD, "第 1 页 共 2 页")]
+    reading = read([*head, T3_HEADER + T3_ROWS[:2]], [*head, T3_HEADER + T3_ROWS[2:]])
+    assert figures(only_table(reading)) == WHOLE
+    assert gap_kinds(reading) == []
+
+
+def test_contents_right_above_a_table_give_it_no_number() -> None:
+    contents = ["表三2025年预算支出总表.....6", "表十三2025年项目支出预算表（上年结转）.....16"]
+    reading = read([*contents, "甲局", "2025年", "2025年预算支出总表", "单位：万元", T3_HEADER])
+    assert (only_table(reading).table_no, only_table(reading).printed_no) == (3, None)
+
+
+def test_money_without_decimals_is_not_lost_either() -> None:
+    reading = read([*T3_HEAD, T3_HEADER + T3_ROWS, stray("1200000"), stray("206 科学技术")])
+    assert [gap.token for gap in reading.gaps if gap.kind == "lost_token"] == ["1200000"]
