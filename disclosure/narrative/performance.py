@@ -20,6 +20,8 @@ from disclosure.reading import PerformanceTable
 
 _YEAR = re.compile(r"\(?(20\d\d)(?:\)年度?|年度?)")
 _TITLE_LENGTH = 60
+_RUNNING_HEAD = 40
+_BREAK = re.compile(r"[。;]|单位:|表\d*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def performance_tables(document: Document) -> PerformanceReading:
     """All performance forms of a document in printed order.
 
     Amounts in yuan; blank stays blank. A table belongs to a form when it opens with the form's
-    labels, or goes on where the form's last piece ended: no running text between, same width.
+    labels, or goes on where the form's last piece ended: same width, no text between but a running
+    head.
     """
     collector = _Collector()
     for page in document.pages:
@@ -79,6 +82,7 @@ class _Collector:
         self.forms: list[Form] = []
         self.open: Form | None = None
         self.width: int = 0
+        self.interrupted = False
         self.title: tuple[FormKind, str] | None = None
         self.year: int | None = None
 
@@ -93,10 +97,10 @@ class _Collector:
             self.year = int(year.group(1)) if year else None
         elif self.title is not None and year is not None and len(text) <= 20:
             self.year = int(year.group(1))
+        elif heading_level(text) is not None or _BREAK.search(text) or len(text) > _RUNNING_HEAD:
+            self.title, self.year, self.open = None, None, None
         else:
-            self.open = None
-            if heading_level(text) is not None:
-                self.title, self.year = None, None
+            self.interrupted = True
 
     def table(self, page: Page, index: int, table: Table) -> None:
         rows = list(rows_of(page, table))
@@ -117,14 +121,19 @@ class _Collector:
                 self.open.pieces.append((page.number, index))
             if self._ends(row):
                 self.open.ended = True
-        self.width = table.column_count
+        self.width, self.interrupted = table.column_count, False
         if self.open is not None and not (goes_on or started):
             self.open = None
 
     def _fits(self, table: Table, rows: list[FormRow]) -> bool:
+        """Whether a table can go on with the open form.
+
+        The same width is enough where nothing stands between; after a line that may be a running
+        head it must have a label of the forms too.
+        """
         known = labels().known
         labelled = any(label_of(entry.text) in known for row in rows for entry in row.entries)
-        return table.column_count == self.width or labelled
+        return labelled or (table.column_count == self.width and not self.interrupted)
 
     def _opening(self, rows: list[FormRow], position: int) -> FormKind | None:
         """The kind of form that begins in this row: its first label, and marks close below.

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.documents.model import Document
+from disclosure.documents.model import Cell, Document, Line, Page, Table
 from disclosure.narrative import PerformanceReading, performance_tables
 from disclosure.narrative.amounts import amount_yuan, is_amount
 from disclosure.reading import PerformanceTable
@@ -187,6 +187,44 @@ def test_a_text_and_an_indicator_cut_by_a_page_are_put_together(build: Build) ->
     assert split.fields["项目概况"] == "清理河道三公里，保障行洪安全。"
     assert split.indicators[0].level3 == "清淤长度"
     assert len(split.indicators) == len(one(performance_tables(build([TITLE, PROJECT]))).indicators)
+
+
+def test_a_running_head_does_not_cut_a_form(build: Build) -> None:
+    head = "某区水利局2025年度部门预算公开"
+    document = build([head, TITLE, PROJECT[:9]], [head, PROJECT[9:], "- 2 -"], [head, [["1", "2"]]])
+    reading = performance_tables(document)
+    assert without_pages(one(reading)) == without_pages(
+        one(performance_tables(build([TITLE, PROJECT])))
+    )
+    assert reading.consumed == {(1, 0), (2, 0)}
+
+
+def test_merged_cells_say_the_same_as_split_ones(build: Build) -> None:
+    cells = (
+        Cell(0, 0, "项目名称", column_span=2),
+        Cell(0, 2, "河道清淤项目资金", column_span=6),
+        Cell(1, 0, "主管部门及代码", column_span=2),
+        Cell(1, 2, "123-某区水利局", column_span=2),
+        Cell(1, 4, "实施单位"),
+        Cell(1, 5, "某区水利站", column_span=3),
+        Cell(2, 0, "项目资金（元）", row_span=2),
+        Cell(2, 1, "实施期资金总额：", column_span=2),
+        Cell(2, 3, "60,000"),
+        Cell(2, 4, "年度资金总额：", column_span=2),
+        Cell(2, 6, "9,000", column_span=2),
+        Cell(3, 1, "其中：省级财政资金", column_span=2),
+        Cell(3, 3, "60,000"),
+        Cell(3, 4, "其中：省级财政资金", column_span=2),
+    )
+    page = Page(1, "正文", (Line(TITLE), Table(4, 8, cells)))
+    table = one(performance_tables(Document("0" * 64, "docx", (page,))))
+    assert (table.project_name, table.agency_code) == ("河道清淤项目资金", "123")
+    assert amounts(table) == [
+        ("whole_life", "资金总额", "60,000", Decimal(60000)),
+        ("annual", "资金总额", "9,000", Decimal(9000)),
+        ("whole_life", "省级财政资金", "60,000", Decimal(60000)),
+        ("annual", "省级财政资金", "", None),
+    ]
 
 
 def test_forms_in_sequence_stay_apart(build: Build) -> None:
