@@ -73,11 +73,15 @@ def _all(text: str, words: Vocabulary) -> Iterator[Figure]:
 
 
 def clause(text: str, figure: Figure, others: list[Figure]) -> tuple[int, int]:
-    """The clause around a figure; commas inside figures and brackets do not end it."""
+    """The clause around a figure; commas inside figures and other brackets do not end it."""
     inside = {place for other in others for place in range(other.start, other.end)}
+    first, last = 0, len(text)
     for bracket in _BRACKET.finditer(text):
-        inside.update(range(*bracket.span()))
+        if bracket.start() < figure.start and figure.end < bracket.end():
+            first, last = bracket.start() + 1, bracket.end() - 1
+        else:
+            inside.update(range(*bracket.span()))
     stops = [stop.start() for stop in _CLAUSE.finditer(text) if stop.start() not in inside]
     start = max((stop + 1 for stop in stops if stop < figure.start), default=0)
     end = min((stop for stop in stops if stop >= figure.end), default=len(text))
-    return start, end
+    return max(start, first), min(end, last)

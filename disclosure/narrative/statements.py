@@ -253,7 +253,7 @@ def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:
     match = walk.words.find(lead, walk.section.title, figure.kind, figure.unit)
     if match is None:
         rest = walk.text[figure.end : figure.end + 20]
-        match = walk.words.find_after(rest, walk.section.title, figure.kind)
+        match = walk.words.find_after(rest, walk.section.title, figure.kind, figure.unit)
     if match is not None and not match.subject.same:
         subject = match.identifier(walk.seen)
         walk.seen.append(subject)

@@ -96,10 +96,12 @@ class Vocabulary:
                     best = rank, Match(subject, self._name(found), found.start())
         return None if best is None else best[1]
 
-    def find_after(self, rest: str, section: str, kind: str) -> Match | None:
+    def find_after(
+        self, rest: str, section: str, kind: str, unit: str | None = None
+    ) -> Match | None:
         """The subject that the text right after a figure names: `共6个项目实行绩效目标管理`."""
         for subject in self.subjects:
-            if subject.after is None or kind not in subject.units:
+            if subject.after is None or not subject.units & {kind, unit}:
                 continue
             if subject.belongs_below(section) and subject.after.match(rest):
                 return Match(subject, None, 0)

@@ -208,6 +208,18 @@ TEXTS = {
             ("performance_projects", "count", "6", None, None, None, 2025),
         ],
     ),
+    "units of the operating cost": (
+        "八、机关运行经费",
+        "2025年所属2家行政单位、1家参公单位的机关运行经费财政拨款预算 20.5万元，"
+        "较上年减少1.5万元，降低6.82%。",
+        [
+            ("operating_units", "count", "2", None, None, None, 2025),
+            ("operating_units", "count", "1", None, None, None, 2025),
+            ("operating", "level", "20.5", "205000", None, None, 2025),
+            ("operating", "change", "1.5", "15000", "decrease", None, 2025),
+            ("operating", "growth", None, None, "decrease", "6.82", 2025),
+        ],
+    ),
     "main use is no reason": (
         "三、支出预算情况说明",
         "2025年支出预算9万元，主要是基本支出5万元、信息化建设费4万元，比上年增加1万元，主要原因是新增人员3名。",
@@ -329,6 +341,19 @@ def test_quote_is_the_clause_and_span_the_figure(build: Build) -> None:
     assert [text[slice(*one.span)] for one in found] == ["1,090.50万元", "60万元", "30万元"]
     assert [one.decimals for one in found] == [2, 0, 0]
     assert [one.statement_no for one in found] == [1, 2, 3]
+
+
+def test_a_figure_in_brackets_is_quoted_from_within_them(build: Build) -> None:
+    text = (
+        "公务用车购置及运行费3.6万元（其中公务用车购置费0万元，公务用车运行费3.6万元），"
+        "公务接待费1万元。"
+    )
+    assert [one.quote for one in statements(build(["七、“三公”经费", text]))] == [
+        "公务用车购置及运行费3.6万元（其中公务用车购置费0万元，公务用车运行费3.6万元）",
+        "其中公务用车购置费0万元",
+        "公务用车运行费3.6万元",
+        "公务接待费1万元",
+    ]
 
 
 def test_duties_glossary_and_contents_make_no_statements(build: Build) -> None:

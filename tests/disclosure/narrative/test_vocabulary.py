@@ -11,7 +11,8 @@ from disclosure.narrative.labels import labels
 from disclosure.narrative.vocabulary import SUBJECTS, vocabulary
 
 ENTRIES = tomllib.loads(SUBJECTS.read_text(encoding="utf-8"))["subject"]
-KEYS = set(["id", "title", "wordings", "units", "section", "not_section", "part", "same", "under", "after"])
+KEYS = {"id", "title", "wordings", "units", "section", "not_section"}
+KEYS |= {"part", "same", "under", "after"}
 PLAIN = re.compile(r"[^\\()\[\]?*+{}|<>]+")
 WORDINGS = [
     (entry, wording)
