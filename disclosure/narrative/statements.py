@@ -1,7 +1,7 @@
 """Figures in prose become statements: what each is about, of which year, which way it moved.
 
 What belongs here: the walk through a section's sentences that gives every figure its subject and
-measure. What does not: how subjects are worded (`subjects.toml`), or whether a statement is true.
+measure. What does not: how subjects are worded (`subjects/*.toml`), or whether a statement is true.
 """
 
 from __future__ import annotations

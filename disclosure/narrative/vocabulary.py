@@ -1,4 +1,4 @@
-"""The declared subjects and wordings of prose, read from `subjects.toml` and `wording.toml`.
+"""The declared subjects and wordings of prose, read from `subjects/*.toml` and `wording.toml`.
 
 What belongs here: loading the declaration and finding which subject a piece of text ends in. What
 does not: where figures are, or which sentence they stand in.
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 Direction = Literal["increase", "decrease", "same"]
-SUBJECTS = Path(__file__).with_name("subjects.toml")
+SUBJECTS = Path(__file__).with_name("subjects")
 WORDING = Path(__file__).with_name("wording.toml")
 
 
@@ -60,7 +60,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything the two files declare, compiled."""
+    """Everything the files declare, compiled."""
 
     subjects: tuple[Subject, ...]
     excluded_section: re.Pattern[str]
@@ -151,11 +151,18 @@ def _subject(entry: dict[str, Any], fillers: str, classes: list[str]) -> Subject
     )
 
 
+def declared_subjects() -> list[dict[str, Any]]:
+    """The entries of all files of subjects, in the order of their names."""
+    files = sorted(SUBJECTS.glob("*.toml"))
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    return [entry for text in texts for entry in tomllib.loads(text)["subject"]]
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The declaration that ships with the product."""
     declared = tomllib.loads(WORDING.read_text(encoding="utf-8"))
-    subjects = tomllib.loads(SUBJECTS.read_text(encoding="utf-8"))["subject"]
+    subjects = declared_subjects()
     fillers = "|".join(declared["fillers"])
     classes = declared["classes"]
     kinds: tuple[Direction, ...] = ("increase", "decrease", "same")

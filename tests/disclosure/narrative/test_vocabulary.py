@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
 import pytest
 
 from disclosure.narrative.labels import labels
-from disclosure.narrative.vocabulary import SUBJECTS, vocabulary
+from disclosure.narrative.vocabulary import declared_subjects, vocabulary
 
-ENTRIES = tomllib.loads(SUBJECTS.read_text(encoding="utf-8"))["subject"]
+ENTRIES = declared_subjects()
 KEYS = {"id", "title", "wordings", "units", "section", "not_section"}
 KEYS |= {"part", "same", "under", "after"}
 PLAIN = re.compile(r"[^\\()\[\]?*+{}|<>]+")
