@@ -12,7 +12,7 @@ from disclosure.documents.model import BBox
 from disclosure.forms.amounts import is_blank, parse_amount
 from disclosure.forms.candidates import Candidate, GridRow
 from disclosure.forms.declaration import Form, FormSide, FormTable
-from disclosure.forms.headers import ColumnId, HeaderMatch
+from disclosure.forms.headers import ColumnId, HeaderMatch, is_numbering
 from disclosure.forms.pieces import BodyRow, body_rows, joined_row
 from disclosure.forms.rows import class_code, is_total, line_of
 from disclosure.forms.texts import comparable
@@ -24,7 +24,11 @@ def fits_below(
     table: FormTable, match: HeaderMatch, header: Sequence[GridRow], candidate: Candidate
 ) -> bool:
     """Whether a piece without header has the table's columns and amounts where they belong."""
+    if not candidate.rows:
+        return False
     rows = rows_of_headless(match, header, candidate)
+    if not rows and len(candidate.rows) == 1 and is_numbering(candidate.rows[0]):
+        return True
     if not rows or any(row.strangers for row in rows[:1]):
         return False
     texts = [row.text(column) for row in rows for column in value_columns(table)]
@@ -40,10 +44,11 @@ def rows_of_headless(
 ) -> list[BodyRow]:
     """The rows of a piece without header under the first piece's columns; [] if they don't fit."""
     width = max((len(row) for row in header), default=0)
+    rows = candidate.rows[1:] if is_numbering(candidate.rows[0]) else candidate.rows
     if candidate.column_count == width:
-        return body_rows(candidate, candidate.rows, match, ())
+        return body_rows(candidate, rows, match, ())
     placed = _columns_by_place(match, header, candidate)
-    return body_rows(candidate, candidate.rows, placed, ()) if placed is not None else []
+    return body_rows(candidate, rows, placed, ()) if placed is not None else []
 
 
 def value_columns(table: FormTable) -> list[ColumnId]:

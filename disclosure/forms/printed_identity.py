@@ -6,10 +6,11 @@ What belongs here: printed words only. What does not: the register, aliases, lin
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from disclosure.documents.model import Document, LineRole
+from disclosure.forms.captions import printed_agency
 from disclosure.forms.texts import code_and_name, comparable, label_text, printed_year
 from disclosure.reading import (
     PerformanceTable,
@@ -21,12 +22,12 @@ from disclosure.reading import (
 
 _COVER_LINES = 15
 _HEAD_ROWS = 4
-_COVER_END = re.compile(r"^(?:目录|第一部分|一、)")
+_COVER_END = re.compile(r"目录|第一部分|一、|.*公开表\d|.*表(?:\(.*\))?$|.*单位:(?:万)?元")
 _COVER_TITLE = re.compile(r"(?:部门|单位|区级|市级|县级|年度?)?(?:预|决)算")
 _AFTER_NAME = re.compile(
     r"(?:(?:19|20)\d{2}年度?|年度|(?:区|县|市|省)级|部门|单位|预算|决算|信息|公开|说明|报告|情况|表|及|和|的)+$"
 )
-_NAMED_ON_COVER = re.compile(r"^(?:预算|主管|编制|公开|填报)*(?:部门|单位)(?:名称)?:(.+)$")
+_NAMED_ON_COVER = re.compile(r"^(?:预算|主管|编制|公开|填报)*(?:部门|单位)(?:名称)?:")
 
 
 def printed_identity(
@@ -34,19 +35,24 @@ def printed_identity(
     tables: Sequence[ReportTable] = (),
     performance: Sequence[PerformanceTable] = (),
 ) -> PrintedIdentity:
-    """The document's own word on what it is; None wherever it says nothing."""
+    """The document's own word on what it is; None wherever it says nothing.
+
+    A code counts where it stands beside the most printed name: forms of others get in by mistake.
+    """
     cover = _cover(document)
     title = _title(cover)
     names: Counter[str] = Counter()
-    codes: Counter[str] = Counter()
+    beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for printed in _names(cover, title, tables, performance):
         code, name = code_and_name(printed)
         names[name] += 1
         if code is not None:
-            codes[code] += 1
+            beside[name][code] += 1
+    owner = names.most_common(1)[0][0] if names else None
     for form in performance:
-        if form.agency_code:
-            codes[form.agency_code] += 1
+        if form.agency_code and form.agency_name:
+            beside[form.agency_name][form.agency_code] += 1
+    codes = beside[owner] if owner is not None else Counter[str]()
     years = Counter(filter(None, [*(printed_year(line) for line in cover), *_years(tables)]))
     words = [*cover, *(table.title for table in tables)]
     return PrintedIdentity(
@@ -91,8 +97,8 @@ def _names(
     yield from (table.printed_agency for table in tables if table.printed_agency)
     yield from (form.agency_name for form in performance if form.agency_name)
     for line in cover:
-        if found := _NAMED_ON_COVER.match(comparable(line)):
-            yield found.group(1)
+        if _NAMED_ON_COVER.match(comparable(line)) and (name := printed_agency(line)):
+            yield name
     if title is not None:
         name = _AFTER_NAME.sub("", title)
         name = re.sub(r"^(?:19|20)\d{2}年度?", "", name)

@@ -155,3 +155,34 @@ def test_a_code_that_occurs_twice_keeps_its_key() -> None:
     ]
     found = only_table(read(["2025年预算支出总表", "单位：万元", header + rows]))
     assert keys(found) == [("206", None), ("206", None), ("2060101", None)]
+
+
+def test_units_that_table_11_names() -> None:
+    units: Grid = [
+        ["单位名称", "2025预算数", "<", "<", "<"],
+        ["^", "合计", "一般公共预算", "政府性基金预算", "国有资本经营预算"],
+        ["部门合计", "1.00", "", "", ""],
+        ["甲局", "0.50", "", "", ""],
+        ["甲局下属乙", "0.50", "", "", ""],
+    ]
+    named = {
+        "甲局": "7.00",
+        "甲局 ": "5.00",
+        "项目一": "5.00",
+        "甲局下属乙": "2.00",
+        "项目二": "2.00",
+    }
+    rows = list(named.items())
+    grid: Grid = [*T12_HEADER, *([name, amount, *BLANK] for name, amount in rows)]
+    reading = read(
+        ["2025年财政拨款安排机关运行经费预算表", "部门名称：甲局 单位：万元", units],
+        ["2025年项目支出预算表（本年预算）", "部门名称：甲局 单位：万元", grid],
+    )
+    assert keys(reading.tables[0]) == [("total", None), ("unit:甲局", 1), ("unit:甲局下属乙", 1)]
+    assert keys(reading.tables[1]) == [
+        ("department", None),
+        ("unit:甲局", 1),
+        ("project:甲局/项目一", 2),
+        ("unit:甲局下属乙", 1),
+        ("project:甲局下属乙/项目二", 4),
+    ]

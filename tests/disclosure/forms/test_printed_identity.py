@@ -1,0 +1,72 @@
+"""What a document says it is, from cover, heads and forms."""
+
+from __future__ import annotations
+
+import pytest
+from form_pages import T3_HEAD, T3_HEADER, T3_ROWS, document, read
+
+from disclosure.forms.printed_identity import printed_identity
+from disclosure.reading import PerformanceTable
+
+
+def form(code: str, name: str) -> PerformanceTable:
+    return PerformanceTable(
+        form_no=1,
+        scope="project",
+        title="项目支出绩效目标申报表",
+        printed_year=2025,
+        agency_code=code,
+        agency_name=name,
+        implementing_unit=name,
+        project_name="项目",
+        page_from=1,
+        page_to=1,
+        page_label="第1页",
+        fields={},
+        amounts=(),
+        indicators=(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("cover", "name", "year", "kind", "level"),
+    [
+        (
+            ["甲区科学技术局", "2025年度部门预算公开", "目 录"],
+            "甲区科学技术局",
+            2025,
+            "budget",
+            "department",
+        ),
+        (["甲区教育局2024年度部门决算"], "甲区教育局", 2024, "final_account", "department"),
+        (["2023年甲区第一中学单位预算公开"], "甲区第一中学", 2023, "budget", "unit"),
+        (["甲区2025年区级单位预算", "预算单位：甲区图书馆"], "甲区图书馆", 2025, "budget", "unit"),
+    ],
+)
+def test_covers(cover: list[str], name: str, year: int, kind: str, level: str) -> None:
+    found = printed_identity(document(cover))
+    assert found.agency_names == (name,)
+    assert (found.fiscal_year, found.report_kind, found.report_level) == (year, kind, level)
+
+
+def test_heads_without_a_cover() -> None:
+    pages = [*T3_HEAD, T3_HEADER + T3_ROWS]
+    found = printed_identity(document(pages, file_format="xlsx"), read(pages).tables)
+    assert (found.title, found.agency_names) == (None, ("甲区科学技术局",))
+    assert (found.fiscal_year, found.report_kind) == (2025, "budget")
+    assert found.report_level == "department"
+
+
+def test_the_code_beside_the_own_name_whatever_forms_of_others_say() -> None:
+    pages = [*T3_HEAD, T3_HEADER + T3_ROWS]
+    forms = [form("415", "乙中心"), form("307", "甲区科学技术局"), form("415", "乙中心")]
+    tables = read(pages, ["2025年预算收入总表", "部门名称：甲区科学技术局"]).tables * 3
+    found = printed_identity(document(pages), tables, forms)
+    assert found.agency_names == ("甲区科学技术局", "乙中心")
+    assert found.agency_code == "307"
+
+
+def test_nothing_said() -> None:
+    found = printed_identity(document(["通知"]))
+    assert (found.title, found.agency_names, found.fiscal_year) == (None, (), None)
+    assert (found.report_kind, found.report_level) == (None, None)
