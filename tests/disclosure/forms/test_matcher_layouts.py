@@ -214,7 +214,8 @@ def test_title_without_its_header_is_unknown_and_missing() -> None:
         ["2025年预算收入总表", [["甲", "乙"], ["丙", "1.25"]]],
     )
     kinds = {gap.kind: gap for gap in reading.gaps if gap.table_no == 2}
-    assert set(kinds) == {"unknown_table", "missing_table"} or reading.form is None
+    assert set(kinds) == {"unknown_table", "missing_table"}
+    assert "表头不符" in kinds["unknown_table"].detail
 
 
 def test_a_second_copy_is_a_duplicate_and_kept_raw() -> None:
@@ -361,3 +362,18 @@ def test_contents_right_above_a_table_give_it_no_number() -> None:
 def test_money_without_decimals_is_not_lost_either() -> None:
     reading = read([*T3_HEAD, T3_HEADER + T3_ROWS, stray("1200000"), stray("206 科学技术")])
     assert [gap.token for gap in reading.gaps if gap.kind == "lost_token"] == ["1200000"]
+
+
+def test_a_sentence_that_ends_like_a_title_is_none() -> None:
+    prose = ["甲局的收入、支出情况，见2025年预算支出总表", "单位：万元"]
+    assert read([*prose, T3_HEADER + T3_ROWS]).tables == ()
+
+
+def test_a_table_of_whole_yuan_that_no_form_knows() -> None:
+    reading = read(
+        [*T3_HEAD, T3_HEADER + T3_ROWS],
+        ["政府采购明细", "单位：元", [["品目", "金额"], ["复印纸", "12000"]]],
+        ["人员情况", [["科室", "编制数"], ["办公室", "12"]]],
+    )
+    unknown = [gap for gap in reading.gaps if gap.kind == "unknown_table"]
+    assert [(gap.page_no, gap.token) for gap in unknown] == [(2, "12000")]

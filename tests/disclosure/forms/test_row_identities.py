@@ -186,3 +186,36 @@ def test_units_that_table_11_names() -> None:
         ("unit:甲局下属乙", 1),
         ("project:甲局下属乙/项目二", 4),
     ]
+
+
+@pytest.mark.parametrize("right", ["", "合计"])
+def test_one_total_for_both_sides_of_state_capital(right: str) -> None:
+    header: Grid = [
+        ["国有资本经营预算收入", "<", "<", "国有资本经营预算支出", "<", "<", "<", "<"],
+        [
+            "项目",
+            "<",
+            "国有资本经营\n收入预算",
+            "科目编码",
+            "科目名称",
+            "合计",
+            "基本支出",
+            "项目支出",
+        ],
+        ["收入科目编码", "科目名称", "^", "^", "^", "^", "^", "^"],
+    ]
+    rows = [
+        ["合计", "", "5.00", right, "", "4.00", "", "4.00"],
+        ["10306", "国有资本经营收入", "5.00", "223", "国有资本经营预算支出", "4.00", "", "4.00"],
+        ["1030601", "利润收入", "5.00", "", "", "", "", ""],
+    ]
+    found = only_table(read(["2025年国有资本经营预算收支预算表", "单位：万元", header + rows]))
+    assert [(row.side, row.row_key, row.parent_row_no) for row in found.rows] == [
+        ("income", "total", None),
+        ("income", "10306", None),
+        ("income", "1030601", 2),
+        ("expenditure", "total", None),
+        ("expenditure", "223", 1),
+    ]
+    totals = [cell.printed for cell in found.cells if cell.row_no == 1]
+    assert totals == ["5.00", "4.00", "", "4.00"]
