@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from disclosure.forms.amounts import money_tokens, parse_amount
 from disclosure.forms.pieces import PrintedCell
 from disclosure.forms.recognition import JoinedTable
 from disclosure.reading import Gap, RawTable
@@ -34,8 +35,30 @@ def unknown_columns(joined: JoinedTable) -> list[Gap]:
     return gaps
 
 
+def misplaced_amounts(joined: JoinedTable) -> list[Gap]:
+    """Amounts printed where the form has names, codes or headers: they are nobody's figure."""
+    first = joined.pieces[0]
+    header = {cell: None for row in joined.header for cell in row if cell is not None}
+    printed = [PrintedCell(c.text, first.page_no, first.page_label, c.bbox) for c in header]
+    for body in joined.rows:
+        for (side_no, column_no), cell in body.cells.items():
+            if not joined.table.sides[side_no].columns[column_no].is_value:
+                printed.append(cell)
+    return [
+        gap_at(
+            "lost_token",
+            f"表{joined.table.table_no}的“{token}”印在不是数值的一格里",
+            joined,
+            cell,
+            token,
+        )
+        for cell in printed
+        if money_tokens(token := "".join(cell.text.split())) and parse_amount(token, "元")
+    ]
+
+
 def gap_at(
-    kind: Literal["not_an_amount", "unknown_row", "unknown_column"],
+    kind: Literal["not_an_amount", "unknown_row", "unknown_column", "lost_token"],
     detail: str,
     joined: JoinedTable,
     cell: PrintedCell,

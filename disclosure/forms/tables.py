@@ -13,7 +13,7 @@ from typing import Literal
 from disclosure.forms.amounts import is_blank, parse_amount
 from disclosure.forms.captions import printed_unit
 from disclosure.forms.declaration import Column, Form, FormSide
-from disclosure.forms.gaps import gap_at, raw_row, unknown_columns, unknown_rows
+from disclosure.forms.gaps import gap_at, misplaced_amounts, raw_row, unknown_columns, unknown_rows
 from disclosure.forms.pieces import PrintedCell
 from disclosure.forms.projects import identify_projects
 from disclosure.forms.recognition import JoinedTable
@@ -63,6 +63,7 @@ def typed_table(
                 gaps.extend([gap] if gap else [])
     gaps.extend(unknown_rows(joined, sorted(lost)))
     gaps.extend(unknown_columns(joined))
+    gaps.extend(misplaced_amounts(joined))
     raw = tuple(raw_row(joined, number) for number in sorted(lost))
     return TypedTable(_report_table(joined, unit, rows, cells), tuple(gaps), raw)
 

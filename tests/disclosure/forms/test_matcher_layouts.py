@@ -377,3 +377,13 @@ def test_a_table_of_whole_yuan_that_no_form_knows() -> None:
     )
     unknown = [gap for gap in reading.gaps if gap.kind == "unknown_table"]
     assert [(gap.page_no, gap.token) for gap in unknown] == [(2, "12000")]
+
+
+@pytest.mark.parametrize(("row", "column"), [(0, 0), (1, 2), (2, 0), (3, 1)])
+def test_an_amount_in_a_header_or_a_name_is_lost_and_said_to_be(row: int, column: int) -> None:
+    header: Grid = [["项目", "", "2025年预算数", "", ""], T3_HEADER[1]]
+    grid = [list(texts) for texts in header + T3_ROWS]
+    grid[row][column] = "77.77" if (row, column) != (1, 2) else "合计\n77.77"
+    reading = read([*T3_HEAD, grid])
+    tokens = [gap.token for gap in reading.gaps if gap.kind in ("lost_token", "unknown_table")]
+    assert tokens != []
