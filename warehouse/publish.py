@@ -54,7 +54,7 @@ def publish(building: Path, home: Path, night_id: str, keep: int = 14) -> Path:
     _checkpoint(building)
     night = folder / f"{night_id}.duckdb"
     _flush(building)
-    os.replace(building, night)
+    building.replace(night)
     _point_to(night, folder / CURRENT)
     _replace_text(folder / LAST_NIGHT, json.dumps({"night_id": night_id, "file": night.name}))
     _flush(folder)
@@ -95,14 +95,14 @@ def _point_to(night: Path, current: Path) -> None:
     fresh = current.with_name(f".{current.name}.tmp")
     fresh.unlink(missing_ok=True)
     os.link(night, fresh)
-    os.replace(fresh, current)
+    fresh.replace(current)
 
 
 def _replace_text(path: Path, text: str) -> None:
     fresh = path.with_name(f".{path.name}.tmp")
     fresh.write_text(text, encoding="utf-8")
     _flush(fresh)
-    os.replace(fresh, path)
+    fresh.replace(path)
 
 
 def _flush(path: Path) -> None:

@@ -1,0 +1,21 @@
+-- title: 收支总表与收入总表一致
+-- severity: error
+-- convention: env
+-- tables: 1,2
+-- basis: 预算公开表1、2；财预〔2016〕143号
+-- message: {what}：{left}为{a}，{right}为{b}，相差{d}。
+-- false_alarms: 两表单位不同时折算为元再比
+-- not_applicable: 两表收入都是空白
+WITH pair AS (
+    SELECT a.report_id, a.row_key AS instance_key, a.row_label AS what, '表1' AS left_place,
+           '表2合计行' AS right_place, [a.cell_id] AS left_cells, list(b.cell_id) AS right_cells
+    FROM figure a
+    JOIN figure b ON b.report_id = a.report_id AND b.table_no = 2 AND b.row_kind = 'total'
+     AND (b.column_key = a.row_key
+          OR (a.row_key = 'grand_total' AND b.column_key IN ('total', 'carry_over')))
+    WHERE a.table_no = 1 AND a.side = 'income'
+      AND NOT (a.row_key = 'grand_total' AND b.column_key = 'carry_over'
+               AND a.report_id IN (SELECT report_id FROM income_including_carry_over))
+    GROUP BY ALL
+)
+FROM same_figure('pair')

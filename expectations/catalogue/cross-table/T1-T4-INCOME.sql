@@ -1,0 +1,29 @@
+-- title: 财政拨款收入一致
+-- severity: error
+-- convention: twice
+-- tables: 1,4
+-- basis: 预算公开表1、4
+-- message: {what}：{left}为{a}，{right}为{b}，相差{d}。
+-- false_alarms: 上年结转含单位资金时，总计只要求不大于
+-- not_applicable: 两表收入都是空白
+WITH line AS (
+    SELECT a.report_id, a.row_key, a.row_label, a.cell_id AS one, b.cell_id AS four,
+           a.amount_yuan AS one_yuan, b.amount_yuan AS four_yuan
+    FROM figure a JOIN figure b
+      ON b.report_id = a.report_id AND b.table_no = 4 AND b.side = 'income' AND b.row_key = a.row_key
+    WHERE a.table_no = 1 AND a.side = 'income'
+), all_money_is_fiscal AS (
+    SELECT f.report_id FROM figure f JOIN line c ON c.report_id = f.report_id
+    WHERE f.table_no = 1 AND f.side = 'income' AND c.row_key = 'carry_over'
+      AND f.row_key IN ('fiscal_special_account', 'unit_funds')
+      AND coalesce(c.one_yuan, 0) = coalesce(c.four_yuan, 0)
+    GROUP BY f.report_id HAVING NOT bool_or(non_zero(f.amount_yuan))
+), pair AS (
+    SELECT report_id, row_key AS instance_key, row_label AS what, '表1' AS left_place,
+           '表4' AS right_place, [one] AS left_cells, [four] AS right_cells
+    FROM line
+    WHERE row_key IN ('general_public_budget', 'government_fund', 'state_capital')
+       OR (row_key = 'grand_total' AND (report_id IN (FROM all_money_is_fiscal)
+                                        OR coalesce(four_yuan, 0) > coalesce(one_yuan, 0)))
+)
+FROM same_figure('pair')

@@ -1,0 +1,27 @@
+-- title: 收入与支出逐科目一致
+-- severity: error
+-- convention: env
+-- tables: 2,3
+-- basis: 预算公开表2、3（同一套科目）
+-- message: 科目{what}：{left}为{a}，{right}为{b}，相差{d}。
+-- false_alarms: 收入表按收入科目编列的表式不适用
+-- not_applicable: 两表都没有科目行
+WITH two AS (
+    SELECT report_id, coalesce(code, row_key) AS key, row_label, cell_id
+    FROM figure WHERE table_no = 2 AND column_key IN ('total', 'carry_over')
+      AND NOT (column_key = 'carry_over'
+               AND report_id IN (SELECT report_id FROM income_including_carry_over))
+), three AS (
+    SELECT report_id, coalesce(code, row_key) AS key, row_label, cell_id
+    FROM figure WHERE table_no = 3 AND column_key = 'total'
+), pair AS (
+    SELECT report_id, key AS instance_key,
+           any_value(row_name(key, coalesce(b.row_label, a.row_label))) AS what,
+           '表2收入（含上年结转）' AS left_place, '表3支出合计' AS right_place,
+           coalesce(list(DISTINCT a.cell_id) FILTER (a.cell_id IS NOT NULL), []) AS left_cells,
+           coalesce(list(DISTINCT b.cell_id) FILTER (b.cell_id IS NOT NULL), []) AS right_cells
+    FROM two a FULL JOIN three b USING (report_id, key)
+    WHERE report_id IN (SELECT report_id FROM two) AND report_id IN (SELECT report_id FROM three)
+    GROUP BY report_id, key
+)
+FROM same_figure('pair')

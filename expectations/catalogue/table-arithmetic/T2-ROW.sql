@@ -1,0 +1,18 @@
+-- title: 收入表各行：合计=各资金来源
+-- severity: error
+-- convention: env
+-- tables: 2
+-- basis: 预算公开表2
+-- message: 表2 {row}本年收入合计为{a}，各资金来源相加为{b}，相差{d}。
+-- false_alarms: 有的地方把上年结转计入合计：由合计行判断，全表统一
+-- not_applicable: 表2全部空白
+WITH part AS (
+    SELECT axis, total_cell, part_cell FROM column_part WHERE table_no = 2
+    UNION ALL
+    SELECT 'across', t.cell_id, c.cell_id
+    FROM income_including_carry_over i
+    JOIN figure t ON t.report_id = i.report_id AND t.table_no = 2 AND t.column_key = 'total'
+    JOIN figure c ON c.report_id = t.report_id AND c.table_no = 2 AND c.row_no = t.row_no
+     AND c.column_key = 'carry_over'
+)
+FROM summed('part')

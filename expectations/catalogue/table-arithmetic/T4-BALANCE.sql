@@ -1,0 +1,22 @@
+-- title: 财政拨款收支平衡及合计
+-- severity: error
+-- convention: env
+-- tables: 4
+-- basis: 预算公开表4
+-- message: 表4{line}（{column}）为{a}，{right}为{b}，相差{d}。
+-- false_alarms: -
+-- not_applicable: 表4全部空白
+WITH part AS (FROM row_part WHERE table_no = 4),
+pair AS (
+    SELECT i.report_id, 'balance' AS instance_key, '收支平衡' AS what, '表4收入总计' AS left_place,
+           '支出总计' AS right_place, [i.cell_id] AS left_cells, [e.cell_id] AS right_cells
+    FROM figure i JOIN figure e USING (report_id, table_no, row_key)
+    WHERE table_no = 4 AND row_key = 'grand_total' AND i.side = 'income'
+      AND e.side = 'expenditure' AND e.column_key = 'total'
+)
+SELECT report_id, instance_key, table_no, location, expected_yuan, actual_yuan, parts, quantum_yuan,
+       map_concat(arguments, MAP {'right': '各项相加'}) AS arguments, cells
+FROM summed('part')
+UNION ALL BY NAME
+SELECT * REPLACE (map_concat(arguments, MAP {'line': '收入总计', 'column': '金额'}) AS arguments)
+FROM same_figure('pair')

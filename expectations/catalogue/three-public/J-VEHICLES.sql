@@ -1,0 +1,45 @@
+-- title: 车辆与运行维护费矛盾
+-- severity: warning
+-- convention: state
+-- tables: 
+-- basis: 公务用车管理办法（2017）
+-- message: {problem}。
+-- false_alarms: 保有数是上年末的，预算是本年的；车辆可能租用或在所属单位
+-- not_applicable: 说明中没有车辆数，或没有运行维护费
+WITH said AS (
+    SELECT report_id,
+           max(amount) FILTER (subject = 'vehicles_held')::INTEGER AS held,
+           max(amount) FILTER (subject = 'vehicles_quota')::INTEGER AS quota,
+           count(DISTINCT amount) FILTER (subject = 'vehicles_held') AS held_values
+    FROM source.statement WHERE measure = 'count' GROUP BY report_id
+), cost AS (
+    SELECT report_id, max(amount_yuan) AS amount_yuan, any_value(unit) AS unit,
+           list(role_cell(cell_id, 'left')) FILTER (amount_yuan IS NOT NULL) AS cells
+    FROM figure WHERE table_no = 10 AND row_key = 'vehicle_running' AND column_key = 'total'
+    GROUP BY report_id
+), bounds AS (
+    SELECT coalesce(max(value) FILTER (name = 'vehicle_running_min_wan')::DOUBLE, 0.3) AS low,
+           coalesce(max(value) FILTER (name = 'vehicle_running_max_wan')::DOUBLE, 8.0) AS high
+    FROM reference.bound
+), judged AS (
+    SELECT c.report_id, c.cells, c.amount_yuan, c.unit, s.held, s.held_values, low, high,
+           CASE WHEN held = 0 AND coalesce(quota, 0) = 0 AND non_zero(amount_yuan)
+                THEN format('公务用车实有0辆{}，但安排运行维护费{}',
+                            CASE WHEN quota IS NULL THEN '' ELSE '、编制' || quota || '辆' END,
+                            in_unit(amount_yuan, unit))
+                WHEN held > 0 AND NOT non_zero(amount_yuan)
+                THEN format('公务用车实有{}辆，但没有安排运行维护费', held)
+                WHEN held > 0 AND amount_yuan / 10000 / held NOT BETWEEN low AND high
+                THEN format('公务用车实有{}辆，安排运行维护费{}，平均每辆{:.2f}万元，超出{}至{}万元的通常范围',
+                            held, in_unit(amount_yuan, unit), (amount_yuan / 10000 / held)::DOUBLE,
+                            low, high) END AS problem
+    FROM cost c JOIN said s USING (report_id), bounds
+    WHERE s.held IS NOT NULL
+)
+SELECT report_id, 'running' AS instance_key, 10 AS table_no, '表10公务用车运行维护费与车辆情况' AS location,
+       CASE WHEN held_values > 1 THEN 'not_evaluable' WHEN problem IS NULL THEN 'pass'
+            ELSE 'violated' END AS outcome,
+       CASE WHEN held_values > 1 THEN '说明中有几个不同的实有辆数' WHEN problem IS NULL
+            THEN '车辆与费用相符' ELSE '车辆与费用不符' END AS reason,
+       amount_yuan AS actual_yuan, MAP {'problem': coalesce(problem, '')} AS arguments, cells
+FROM judged

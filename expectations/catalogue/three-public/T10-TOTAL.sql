@@ -1,0 +1,18 @@
+-- title: “三公”经费合计
+-- severity: error
+-- convention: env
+-- tables: 10
+-- basis: 财预〔2016〕143号（“三公”经费细化）；预算公开表10
+-- message: 表10“{line}”（{column}）为{a}，各项相加为{b}，相差{d}。
+-- false_alarms: 公务用车分项全空而合计有数：合计一致时视为未细化
+-- not_applicable: 表10全部空白
+WITH detailed AS (
+    SELECT DISTINCT r.total_cell FROM row_part r JOIN figure p ON p.cell_id = r.part_cell
+    WHERE r.table_no = 10 AND p.amount_yuan IS NOT NULL
+), part AS (
+    SELECT axis, total_cell, part_cell FROM column_part WHERE table_no = 10
+    UNION ALL
+    SELECT axis, total_cell, part_cell FROM row_part
+    WHERE table_no = 10 AND (row_key <> 'vehicles' OR total_cell IN (FROM detailed))
+)
+FROM summed('part')

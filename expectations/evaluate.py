@@ -1,0 +1,80 @@
+"""Every rule on every current report: instances, evaluations, findings. DuckDB does the work.
+
+What belongs here: the order of evaluation. What does not: what must hold (`catalogue`), the guards
+of our own work (`suites`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+import duckdb
+
+from expectations.findings import write_findings
+from expectations.rules import ROOM, Rule, catalogue
+from warehouse.files import connect, run
+
+
+class RuleFailed(Exception):
+    """A rule's own query failed: our fault, never a department's. Names the rule."""
+
+    def __init__(self, rule_id: str, error: duckdb.Error) -> None:
+        super().__init__(f"规则 {rule_id} 的查询出错：{error}")
+        self.rule_id = rule_id
+
+
+def evaluate(path: Path, *, previous: Path | None) -> None:
+    """Fills `quality` (but for guards) in the night's file; `previous` is last night's file.
+
+    Raises RuleFailed when a query can't run: the night must not be published then.
+    """
+    with connect(path) as connection:
+        prepare(connection)
+        evaluate_rules(connection, catalogue())
+        write_findings(connection, catalogue(), previous)
+
+
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Macros and templates, as temporary things of this connection only."""
+    connection.execute("SET search_path = 'main'")
+    run(connection, [ROOM / "macros.sql", *sorted((ROOM / "templates").glob("*.sql"))])
+
+
+def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> None:
+    """Writes quality.rule, quality.instance and quality.evaluation."""
+    connection.execute("CREATE TEMP TABLE prototype AS FROM quality.instance LIMIT 0")
+    connection.execute(
+        "ALTER TABLE prototype ADD COLUMN parts BIGINT; "
+        "ALTER TABLE prototype ADD COLUMN quantum_yuan DECIMAL(18, 2)"
+    )
+    for rule in rules:
+        _register(connection, rule)
+        try:
+            _instances(connection, rule)
+        except duckdb.Error as error:
+            raise RuleFailed(rule.rule_id, error) from error
+    connection.execute((ROOM / "evaluation.sql").read_text(encoding="utf-8"))
+
+
+def _register(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
+    columns = ("rule_id", "title", "family", "severity", "basis", "message", "false_alarms")
+    facts = asdict(rule)
+    connection.execute(
+        f"INSERT INTO quality.rule ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+        [facts[column] for column in columns],
+    )
+
+
+def _instances(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
+    """Runs one rule and completes its rows by the shared conventions."""
+    connection.execute("SET VARIABLE rule_id = ?", [rule.rule_id])
+    connection.execute("SET VARIABLE severity = ?", [rule.severity])
+    connection.execute("SET VARIABLE convention = ?", [rule.convention])
+    connection.execute("SET VARIABLE needed = ?::INTEGER[]", [list(rule.tables)])
+    connection.execute("SET VARIABLE not_applicable = ?", [rule.not_applicable])
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE checked AS FROM prototype UNION ALL BY NAME ({rule.sql}\n)"
+    )
+    connection.execute((ROOM / "instances.sql").read_text(encoding="utf-8"))

@@ -1,0 +1,20 @@
+-- Each rule on each current report: the gravest outcome of its instances, never silence.
+INSERT INTO quality.evaluation
+WITH ranked AS (
+    SELECT *, CASE outcome WHEN 'violated' THEN 1 WHEN 'rounding' THEN 2 WHEN 'not_evaluable' THEN 3
+                           WHEN 'pass' THEN 4 ELSE 5 END AS gravity
+    FROM quality.instance
+), needed AS (
+    SELECT r.rule_id, p.report_id, p.agency_code, p.fiscal_year
+    FROM quality.rule r, source.current_report p WHERE r.family <> 'district-level'
+)
+SELECT n.rule_id, n.report_id, n.agency_code, n.fiscal_year,
+       coalesce(arg_min(i.outcome, i.gravity), 'not_applicable'),
+       coalesce(arg_min(i.reason, i.gravity), '没有可核对的内容'),
+       count(i.rule_id)::INTEGER
+FROM needed n LEFT JOIN ranked i USING (rule_id, report_id) GROUP BY ALL
+UNION ALL
+SELECT rule_id, report_id, agency_code, fiscal_year, arg_min(outcome, gravity),
+       arg_min(reason, gravity), count(*)::INTEGER
+FROM ranked WHERE report_id IS NULL GROUP BY ALL
+ORDER BY ALL;

@@ -1,0 +1,33 @@
+-- Violated instances with their sentences become findings; yesterday's file says which are new.
+INSERT INTO quality.finding
+SELECT w.finding_key, i.rule_id, u.family, i.severity, i.report_id, i.agency_code,
+       coalesce(r.agency_name, a.agency_name), i.fiscal_year, i.table_no, i.location, w.message,
+       in_unit(i.expected_yuan, coalesce(t.unit, '元')), in_unit(i.actual_yuan, coalesce(t.unit, '元')),
+       i.difference_yuan, i.envelope_yuan, c.page_no, c.page_label,
+       coalesce(l.first_seen, n.as_of), n.as_of, if(l.finding_key IS NULL, 'new', 'open')
+FROM quality.instance i
+JOIN worded w ON w.rule_id = i.rule_id AND w.instance_key = i.instance_key
+ AND w.report_id IS NOT DISTINCT FROM i.report_id
+ AND w.agency_code IS NOT DISTINCT FROM i.agency_code
+ AND w.fiscal_year IS NOT DISTINCT FROM i.fiscal_year
+JOIN quality.rule u ON u.rule_id = i.rule_id
+LEFT JOIN source.report r ON r.report_id = i.report_id
+LEFT JOIN reference.agency a ON a.agency_code = i.agency_code
+LEFT JOIN source.report_table t ON t.report_id = i.report_id AND t.table_no = i.table_no
+LEFT JOIN source.cell c ON c.cell_id = i.cells[1].cell_id
+LEFT JOIN last_finding l ON l.finding_key = w.finding_key
+CROSS JOIN meta.night n
+WHERE i.outcome = 'violated'
+ORDER BY w.finding_key;
+
+INSERT INTO quality.finding_cell
+SELECT DISTINCT w.finding_key, c.cell_id, c.role
+FROM (SELECT rule_id, report_id, instance_key, unnest(cells) AS c
+      FROM quality.instance WHERE outcome = 'violated')
+JOIN worded w USING (rule_id, report_id, instance_key)
+ORDER BY ALL;
+
+INSERT INTO quality.closed_finding
+SELECT l.finding_key, l.rule_id, l.agency_code, l.fiscal_year, l.message, l.first_seen, l.last_seen
+FROM last_finding l ANTI JOIN quality.finding f USING (finding_key)
+ORDER BY ALL;

@@ -1,0 +1,68 @@
+-- The conventions of tolerance that all rules share. Amounts in yuan; `quantum` is what one unit of
+-- the last printed place is worth; `parts` counts the non-zero printed parts of a sum.
+
+-- ENV: a total of n printed parts, each rounded by itself, may differ by half a unit a figure.
+-- A sole part is the same figure printed twice and may not differ at all.
+CREATE MACRO envelope_yuan(parts, quantum) AS
+    CASE WHEN parts <= 1 THEN 0 ELSE (quantum * (parts + 1) / 2)::DECIMAL(18, 4) END;
+
+CREATE MACRO outcome_env(difference, parts, quantum) AS
+    CASE WHEN difference IS NULL THEN 'not_evaluable'
+         WHEN difference = 0 THEN 'pass'
+         WHEN abs(difference) <= envelope_yuan(parts, quantum) THEN 'rounding'
+         ELSE 'violated' END;
+
+-- For more than 20 parts a difference beyond three typical errors is rounding, but a large one.
+CREATE MACRO is_large_rounding(difference, parts, quantum) AS
+    parts > 20 AND abs(difference) > 3 * 0.29 * quantum * sqrt(parts + 1);
+
+-- TWICE: one figure printed twice in one unit.
+CREATE MACRO outcome_twice(difference) AS
+    CASE WHEN difference IS NULL THEN 'not_evaluable'
+         WHEN difference = 0 THEN 'pass' ELSE 'violated' END;
+
+-- One unit of the last place is a slip of rounding, said but not blamed.
+CREATE MACRO severity_of(difference, parts, quantum, severity) AS
+    CASE WHEN parts <= 1 AND abs(difference) <= quantum THEN 'info' ELSE severity END;
+
+-- CONV: yuan against 万元 printed to `decimals` places.
+CREATE MACRO outcome_conv(amount_yuan, printed_wan, decimals) AS
+    CASE WHEN amount_yuan IS NULL OR printed_wan IS NULL THEN 'not_evaluable'
+         WHEN amount_yuan::DECIMAL(18, 6) = printed_wan::DECIMAL(18, 6) * 10000 THEN 'pass'
+         WHEN abs(amount_yuan::DECIMAL(18, 6) - printed_wan::DECIMAL(18, 6) * 10000)
+              <= 5000 * pow(10, -decimals) THEN 'rounding'
+         ELSE 'violated' END;
+
+-- PCT: a percent printed to `decimals` places of part/whole, both rounded to `quantum`.
+CREATE MACRO percent_low(part, whole, quantum, decimals) AS
+    100.0 * (part - quantum / 2) / (whole + quantum / 2) - 0.5 * pow(10, -decimals);
+CREATE MACRO percent_high(part, whole, quantum, decimals) AS
+    100.0 * (part + quantum / 2) / (whole - quantum / 2) + 0.5 * pow(10, -decimals);
+CREATE MACRO outcome_percent(printed, part, whole, quantum, decimals) AS
+    CASE WHEN printed IS NULL OR part IS NULL OR whole IS NULL OR whole = 0 THEN 'not_evaluable'
+         WHEN round(100.0 * part / whole, decimals) = printed THEN 'pass'
+         WHEN printed BETWEEN percent_low(part, whole, quantum, decimals) - 1e-9
+                          AND percent_high(part, whole, quantum, decimals) + 1e-9 THEN 'rounding'
+         ELSE 'violated' END;
+CREATE MACRO severity_percent(printed, part, whole, quantum, decimals) AS
+    CASE WHEN sign(printed) <> sign(part) AND part <> 0 THEN 'error'
+         WHEN least(abs(printed - percent_low(part, whole, quantum, decimals)),
+                    abs(printed - percent_high(part, whole, quantum, decimals)))
+              <= pow(10, -decimals) + 1e-9 THEN 'info'
+         WHEN abs(printed - 100.0 * part / whole) <= 0.5 THEN 'warning' ELSE 'error' END;
+
+-- GROWTH: PCT with base = now - change; the base carries the rounding of both.
+CREATE MACRO outcome_growth(printed, now_amount, change, quantum, decimals) AS
+    outcome_percent(printed, change, now_amount - change, 2 * quantum, decimals);
+
+-- How an amount is written in a sentence: in the table's own unit.
+CREATE MACRO in_unit(amount_yuan, unit) AS
+    CASE WHEN amount_yuan IS NULL THEN '空白'
+         WHEN unit = '万元' AND amount_yuan % 100 = 0 THEN format('{:.2f}万元', amount_yuan / 10000)
+         WHEN unit = '万元' THEN format('{:.6f}', amount_yuan / 10000).rtrim('0') || '万元'
+         ELSE format('{:.2f}元', amount_yuan::DOUBLE) END;
+CREATE MACRO row_name(code, label) AS
+    CASE WHEN code IS NULL OR code = label THEN '“' || label || '”'
+         ELSE code || ' “' || label || '”' END;
+CREATE MACRO role_cell(cell_id, role) AS {'cell_id': cell_id, 'role': role};
+CREATE MACRO non_zero(amount) AS coalesce(amount, 0) <> 0;

@@ -1,0 +1,110 @@
+"""The catalogue as typed rules: one SQL file each, its comment header read and checked.
+
+What belongs here: finding and reading rule files. What does not: running them (`evaluate`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOM = Path(__file__).resolve().parent
+CATALOGUE = ROOM / "catalogue"
+FAMILIES = {
+    "table-arithmetic": "表内算术",
+    "hierarchy": "科目层级",
+    "cross-table": "表间一致",
+    "three-public": "“三公”经费",
+    "disclosure-completeness": "公开完整性",
+    "district-level": "全区核对",
+    "classification": "分类科目",
+}
+CONVENTIONS = ("env", "twice", "state")
+SEVERITIES = ("error", "warning", "info")
+_KEYS = (
+    "title",
+    "severity",
+    "convention",
+    "tables",
+    "basis",
+    "message",
+    "false_alarms",
+    "not_applicable",
+)
+_HEADER_LINE = re.compile(r"^-- (\w+):(.*)$")
+
+
+class MalformedRule(Exception):
+    """A rule file breaks the protocol of docs/architecture.md; names the file and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `tables` are those without which it can't be evaluated; `sql` is its query.
+
+    `convention` says how differences are judged: env (sum of parts), twice (one figure printed
+    twice), state (the query gives the outcome itself).
+    """
+
+    rule_id: str
+    family: str
+    title: str
+    severity: str
+    convention: str
+    tables: tuple[int, ...]
+    basis: str
+    message: str
+    false_alarms: str
+    not_applicable: str
+    sql: str
+
+
+def read_rule(path: Path) -> Rule:
+    """The rule in a file; raises MalformedRule."""
+    header: dict[str, str] = {}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    body = 0
+    for body, line in enumerate(lines):
+        match = _HEADER_LINE.match(line)
+        if match is None:
+            break
+        header[match[1]] = match[2].strip()
+    _check(path, header)
+    return Rule(
+        rule_id=path.stem,
+        family=path.parent.name,
+        title=header["title"],
+        severity=header["severity"],
+        convention=header["convention"],
+        tables=tuple(int(number) for number in header["tables"].split(",") if number.strip()),
+        basis=header["basis"],
+        message=header["message"],
+        false_alarms=header["false_alarms"],
+        not_applicable=header["not_applicable"],
+        sql="\n".join(lines[body:]).strip(),
+    )
+
+
+def _check(path: Path, header: dict[str, str]) -> None:
+    place = f"{path.parent.name}/{path.name}"
+    if tuple(header) != _KEYS:
+        raise MalformedRule(f"{place}: header must be exactly {', '.join(_KEYS)} in this order")
+    for key, allowed in (("severity", SEVERITIES), ("convention", CONVENTIONS)):
+        if header[key] not in allowed:
+            raise MalformedRule(f"{place}: {key} must be one of {', '.join(allowed)}")
+    if path.parent.name not in FAMILIES:
+        raise MalformedRule(f"{place}: unknown family {path.parent.name}")
+    empty = [key for key in _KEYS if not header[key] and key != "tables"]
+    if empty:
+        raise MalformedRule(f"{place}: {', '.join(empty)} must not be empty")
+
+
+@cache
+def catalogue() -> Sequence[Rule]:
+    """All rules, by family in the order of FAMILIES, then by identifier."""
+    order = list(FAMILIES)
+    rules = (read_rule(path) for path in CATALOGUE.rglob("*.sql"))
+    return tuple(sorted(rules, key=lambda rule: (order.index(rule.family), rule.rule_id)))
