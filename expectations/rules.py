@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 ROOM = Path(__file__).resolve().parent
@@ -64,14 +65,9 @@ class Rule:
 
 def read_rule(path: Path) -> Rule:
     """The rule in a file; raises MalformedRule."""
-    header: dict[str, str] = {}
     lines = path.read_text(encoding="utf-8").splitlines()
-    body = 0
-    for body, line in enumerate(lines):
-        match = _HEADER_LINE.match(line)
-        if match is None:
-            break
-        header[match[1]] = match[2].strip()
+    matches = list(takewhile(bool, (_HEADER_LINE.match(line) for line in lines)))
+    header = {match[1]: match[2].strip() for match in matches if match}
     _check(path, header)
     return Rule(
         rule_id=path.stem,
@@ -84,7 +80,7 @@ def read_rule(path: Path) -> Rule:
         message=header["message"],
         false_alarms=header["false_alarms"],
         not_applicable=header["not_applicable"],
-        sql="\n".join(lines[body:]).strip(),
+        sql="\n".join(lines[len(matches) :]).strip(),
     )
 
 

@@ -1,0 +1,4 @@
+-- title: 每个取得的文件都列为报告（包括已隔离的）
+SELECT DISTINCT p.document_sha256, p.url FROM source.publication p
+ANTI JOIN source.report r USING (document_sha256)
+WHERE p.document_sha256 IS NOT NULL AND p.outcome IN ('fetched', 'unchanged')

@@ -1,0 +1,158 @@
+"""Suites of Great Expectations built from the catalogue, and the guards of our own work.
+
+What belongs here: one suite a rule family, one for the guards, their verdicts. What does not: the
+rules (`catalogue/`), the guards' queries (`guards/`). Great Expectations judges and counts; the
+findings themselves are DuckDB's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from expectations.rules import FAMILIES, ROOM, catalogue
+from warehouse.files import connect
+
+if TYPE_CHECKING:
+    from great_expectations.core import ExpectationSuite
+
+GUARD_SUITE = "guards"
+_SEVERITY = {"error": "critical", "warning": "warning", "info": "info"}
+_TITLE = re.compile(r"^-- title: (.+)$", re.MULTILINE)
+_PREVIOUS = ":previous_"
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A check of our own work: its query returns the rows that should not be."""
+
+    guard_id: str
+    title: str
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What Great Expectations says of one rule or guard."""
+
+    suite: str
+    name: str
+    success: bool
+    unexpected_rows: int
+
+
+class SuiteBroken(Exception):
+    """An expectation could not run: our failure, never a finding. Names the expectation."""
+
+
+@cache
+def guards() -> Sequence[Guard]:
+    """All guards, by identifier."""
+    found = []
+    for path in sorted((ROOM / "guards").glob("*.sql")):
+        text = path.read_text(encoding="utf-8")
+        title = _TITLE.search(text)
+        if title is None:
+            raise SuiteBroken(f"guards/{path.name}: no title")
+        found.append(Guard(path.stem, title[1], text[title.end() :].strip()))
+    return tuple(found)
+
+
+def run_suites(path: Path, previous: Path | None) -> list[Verdict]:
+    """Runs all suites over a night's file and writes quality.guard.
+
+    `previous` is last night's file, for guards against a sudden fall. Raises SuiteBroken.
+    """
+    counts = _previous_counts(previous)
+    verdicts = _validate(path, _all_suites(counts))
+    titles = {guard.guard_id: guard.title for guard in guards()}
+    rows = [
+        (verdict.name, titles[verdict.name], verdict.success, verdict.unexpected_rows)
+        for verdict in verdicts
+        if verdict.suite == GUARD_SUITE
+    ]
+    with connect(path) as connection:
+        connection.execute("DELETE FROM quality.guard")
+        connection.executemany("INSERT INTO quality.guard VALUES (?, ?, ?, ?, NULL)", rows)
+    return verdicts
+
+
+def _all_suites(counts: dict[str, int]) -> Iterable[ExpectationSuite]:
+    import great_expectations as gx
+    import great_expectations.expectations as gxe
+
+    for family, title in FAMILIES.items():
+        suite = gx.ExpectationSuite(name=family, meta={"title": title})
+        for rule in catalogue():
+            if rule.family == family:
+                suite.add_expectation(
+                    gxe.UnexpectedRowsExpectation(
+                        unexpected_rows_query=(
+                            "SELECT instance_key FROM quality.instance "
+                            f"WHERE rule_id = '{rule.rule_id}' AND outcome = 'violated'"
+                        ),
+                        description=rule.title,
+                        severity=_SEVERITY[rule.severity],
+                        meta={"name": rule.rule_id},
+                    )
+                )
+        yield suite
+    suite = gx.ExpectationSuite(name=GUARD_SUITE)
+    for guard in guards():
+        suite.add_expectation(
+            gxe.UnexpectedRowsExpectation(
+                unexpected_rows_query=_filled(guard.sql, counts)
+                .replace("{", "{{")
+                .replace("}", "}}"),
+                description=guard.title,
+                severity="critical",
+                meta={"name": guard.guard_id},
+            )
+        )
+    yield suite
+
+
+def _filled(sql: str, counts: dict[str, int]) -> str:
+    for name, count in counts.items():
+        sql = sql.replace(f"{_PREVIOUS}{name}", str(count))
+    return sql
+
+
+def _previous_counts(previous: Path | None) -> dict[str, int]:
+    """Reports and cells of last night; 0 before the first night, which any number passes."""
+    if previous is None:
+        return {"reports": 0, "cells": 0}
+    with connect(previous, read_only=True) as connection:
+        reports, cells = connection.execute(
+            "SELECT (SELECT count(*) FROM source.current_report), "
+            "(SELECT count(*) FROM source.cell JOIN source.current_report USING (report_id))"
+        ).fetchall()[0]
+    return {"reports": int(reports), "cells": int(cells)}
+
+
+def _validate(path: Path, suites: Iterable[ExpectationSuite]) -> list[Verdict]:
+    from expectations.bridge import night_context
+
+    _, datasource = night_context(path)
+    asset = datasource.add_query_asset("night", query="SELECT 1 AS night")
+    batch = asset.add_batch_definition_whole_table("night").get_batch()
+    verdicts: list[Verdict] = []
+    try:
+        for suite in suites:
+            outcome = batch.validate(suite, result_format="SUMMARY")
+            verdicts.extend(_verdict(suite.name, result) for result in outcome.results)
+    finally:
+        datasource.get_execution_engine().close()
+        datasource.get_engine().dispose()
+    return verdicts
+
+
+def _verdict(suite: str, result: Any) -> Verdict:
+    name = str(result.expectation_config.meta["name"])
+    if result.exception_info.get("raised_exception") or "observed_value" not in result.result:
+        raise SuiteBroken(f"{suite}/{name}: {result.exception_info}")
+    return Verdict(suite, name, bool(result.success), int(result.result["observed_value"]))
