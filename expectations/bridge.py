@@ -36,17 +36,17 @@ class DuckDBExecutionEngine(SqlAlchemyExecutionEngine):
 class DuckDBDatasource(SQLDatasource):
     """A night's file as a data source of Great Expectations (`context.data_sources.add_duckdb`)."""
 
-    type: Literal["duckdb"] = "duckdb"  # type: ignore[assignment]
+    type: Literal["duckdb"] = "duckdb"
 
     @property
-    def execution_engine_type(self) -> type[SqlAlchemyExecutionEngine]:
+    def execution_engine_type(self) -> Any:
         return DuckDBExecutionEngine
 
 
 def night_context(path: Path) -> tuple[AbstractDataContext, DuckDBDatasource]:
     """An ephemeral context over one night's file, opened read-only."""
     context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
+    context.variables.progress_bars = {"globally": False}
     datasource = context.data_sources.add_duckdb(
         "night",
         connection_string=f"duckdb:///{path}",

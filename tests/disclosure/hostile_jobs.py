@@ -1,0 +1,26 @@
+"""Jobs for the worker pool, good and hostile; importable by name from a fresh process."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from disclosure.errors import EmptyDocument
+
+
+def job(path: Path) -> str:
+    match path.name:
+        case "exits":
+            os._exit(3)
+        case "aborts":
+            os.abort()
+        case "loops":
+            time.sleep(600)
+        case "eats":
+            return str(len(bytearray(8 * 1024**3)))
+        case "raises":
+            raise ValueError("broken")
+        case "empty":
+            raise EmptyDocument("空的")
+    return path.name.upper()
