@@ -1,0 +1,130 @@
+"""One rename: refusing, keeping the last nights, and surviving SIGKILL at any moment."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from warehouse.files import connect
+from warehouse.lock import NightRunning, one_writer
+from warehouse.publish import (
+    CURRENT,
+    NightNotPublishable,
+    last_published,
+    publish,
+    tidy_leftovers,
+)
+from warehouse.snapshot import open_snapshot
+
+PUBLISH_FOREVER = """
+import itertools, shutil, sys
+from pathlib import Path
+from warehouse.publish import publish, tidy_leftovers
+night, home, first = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+tidy_leftovers(home)
+for number in itertools.count(first):
+    folder = home / "nights" / f"{number:08d}"
+    folder.mkdir(parents=True)
+    building = Path(shutil.copy(night, folder / "building.duckdb"))
+    publish(building, home, f"{number:08d}", keep=3)
+    print(number, flush=True)
+"""
+
+
+def copy_of(night: Path, folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(night, folder / "building.duckdb"))
+
+
+def test_a_published_night_is_the_current_one(night: Path, tmp_path: Path) -> None:
+    path = publish(copy_of(night, tmp_path / "nights"), tmp_path, "20250401T020000")
+    folder = tmp_path / "published"
+    assert path == folder / "20250401T020000.duckdb" == last_published(tmp_path)
+    assert (folder / CURRENT).samefile(path)
+    assert json.loads((folder / "last_night.json").read_text())["night_id"] == "20250401T020000"
+    assert {file.name for file in folder.iterdir()} == {path.name, CURRENT, "last_night.json"}
+
+
+def test_only_the_newest_nights_are_kept(night: Path, tmp_path: Path) -> None:
+    for day in range(1, 5):
+        publish(copy_of(night, tmp_path / "nights"), tmp_path, f"2025040{day}T020000", keep=2)
+    kept = sorted(file.name for file in (tmp_path / "published").glob("2*.duckdb"))
+    assert kept == ["20250403T020000.duckdb", "20250404T020000.duckdb"]
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ("UPDATE quality.guard SET passed = false, failures = 3", "单元格编号不重复（3 处）"),
+        ("DELETE FROM quality.guard", "没有运行任何关卡"),
+        ("UPDATE quality.guard SET passed = true, failures = 0", ""),
+    ],
+)
+def test_a_failed_guard_keeps_the_last_night(
+    night: Path, tmp_path: Path, change: str, word: str
+) -> None:
+    first = publish(copy_of(night, tmp_path / "nights"), tmp_path, "20250401T020000")
+    building = copy_of(night, tmp_path / "nights")
+    with connect(building) as connection:
+        connection.execute(change)
+    if not word:
+        assert publish(building, tmp_path, "20250402T020000") != first
+        return
+    with pytest.raises(NightNotPublishable, match=word):
+        publish(building, tmp_path, "20250402T020000")
+    assert last_published(tmp_path) == first
+    assert (tmp_path / "published" / CURRENT).samefile(first)
+
+
+def test_leftovers_of_a_killed_night_go_and_published_nights_stay(
+    night: Path, tmp_path: Path
+) -> None:
+    first = publish(copy_of(night, tmp_path / "nights" / "a"), tmp_path, "20250401T020000")
+    copy_of(night, tmp_path / "nights" / "killed")
+    (tmp_path / "published" / ".mingzhang.duckdb.tmp").touch()
+    tidy_leftovers(tmp_path)
+    assert not (tmp_path / "nights").exists()
+    assert not list((tmp_path / "published").glob(".*"))
+    assert last_published(tmp_path) == first
+
+
+def test_one_writer_at_a_time(tmp_path: Path) -> None:
+    with one_writer(tmp_path), pytest.raises(NightRunning, match="正在运行"), one_writer(tmp_path):
+        pytest.fail("two writers")
+    with one_writer(tmp_path):
+        pass
+
+
+def test_killed_at_any_moment_a_reader_finds_a_whole_night(night: Path, tmp_path: Path) -> None:
+    publish(copy_of(night, tmp_path / "nights" / "first"), tmp_path, "00000000", keep=3)
+    moments = random.Random(307)
+    published = 0
+    for attempt in range(6):
+        arguments = [sys.executable, "-c", PUBLISH_FOREVER, str(night), str(tmp_path)]
+        with subprocess.Popen(
+            [*arguments, str(1 + attempt * 1000)], stdout=subprocess.PIPE, text=True
+        ) as writer:
+            assert writer.stdout is not None
+            writer.stdout.readline()
+            time.sleep(moments.uniform(0, 0.25))
+            writer.kill()
+        published += 1
+        _assert_readable(tmp_path)
+    assert published == 6
+    publish(copy_of(night, tmp_path / "nights" / "last"), tmp_path, "99999999", keep=3)
+    assert last_published(tmp_path) == tmp_path / "published" / "99999999.duckdb"
+
+
+def _assert_readable(home: Path) -> None:
+    with open_snapshot(home) as connection:
+        assert connection.execute("SELECT count(*) FROM source.cell").fetchall()[0][0] > 0
+    with duckdb.connect(str(home / "published" / CURRENT), read_only=True) as connection:
+        assert connection.execute("SELECT count(*) FROM source.cell").fetchall()[0][0] > 0
