@@ -5,7 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from form_pages import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclosure.documents.model import Line, LineRole
+from disclosure.forms.matcher import read_forms
+from disclosure.forms.texts import comparable
+from tests.disclosure.forms.form_pages import (
     T3_HEAD,
     T3_HEADER,
     T3_ROWS,
@@ -20,12 +26,6 @@ from form_pages import (
     stray,
     table,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
-from disclosure.documents.model import Line, LineRole
-from disclosure.forms.matcher import read_forms
-from disclosure.forms.texts import comparable
 
 WHOLE = figures(only_table(read([*T3_HEAD, T3_HEADER + T3_ROWS])))
 

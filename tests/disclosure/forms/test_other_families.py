@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from form_pages import Grid, document, figures
-
 from disclosure.forms.candidates import find_candidates
 from disclosure.forms.declaration import Form, read_form
 from disclosure.forms.recognition import recognise
 from disclosure.forms.tables import typed_table
+from tests.disclosure.forms.form_pages import Grid, document, figures
 
 DECLARED = """
 form_id = "split-codes"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from form_pages import T3_HEAD, T3_HEADER, T3_ROWS, document, read
 
 from disclosure.forms.printed_identity import printed_identity
 from disclosure.reading import PerformanceTable
+from tests.disclosure.forms.form_pages import T3_HEAD, T3_HEADER, T3_ROWS, document, read
 
 
 def form(code: str, name: str) -> PerformanceTable:

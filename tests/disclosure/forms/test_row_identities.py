@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from form_pages import T4_HEADER, T12_HEADER, Grid, only_table, read
 
 from disclosure.forms import all_forms
 from disclosure.forms.rows import class_code, line_of
 from disclosure.reading import ReportTable
+from tests.disclosure.forms.form_pages import T4_HEADER, T12_HEADER, Grid, only_table, read
 
 (FORM,) = [form for form in all_forms() if form.form_id == "shanxi-department-budget"]
 BLANK = ["", "", "", "", ""]

@@ -9,11 +9,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from narrative_sentences import TEXTS
 
 from disclosure.documents.model import Document, Line, Page
 from disclosure.narrative import statements
 from disclosure.reading import Statement
+from tests.disclosure.narrative.narrative_sentences import TEXTS
 
 Build = Callable[..., Document]
 
