@@ -51,7 +51,7 @@ def build(
 
 
 def build_marts(path: Path, previous: Path | None) -> None:
-    """Fills `mart` from facts and findings; `previous` is last night's file, if there is one."""
+    """Fills `mart` anew, all or nothing; `previous` is last night's file, if there is one."""
     with connect(path) as connection:
         if previous is None:
             connection.execute("ATTACH ':memory:' AS previous")
@@ -59,8 +59,21 @@ def build_marts(path: Path, previous: Path | None) -> None:
         else:
             source = str(previous).replace("'", "''")
             connection.execute(f"ATTACH '{source}' AS previous (READ_ONLY)")
+        connection.execute("BEGIN")
+        _empty_marts(connection)
         run(connection, folder("marts"))
+        connection.execute("COMMIT")
         connection.execute("DETACH previous")
+
+
+def _empty_marts(connection: duckdb.DuckDBPyConnection) -> None:
+    """A second call on the same file (a retried step) must not add everything up twice."""
+    tables = connection.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'mart' "
+        "AND database_name = current_database()"
+    ).fetchall()
+    for (table,) in tables:
+        connection.execute(f"DELETE FROM mart.{table}")
 
 
 def _create_empty_previous(connection: duckdb.DuckDBPyConnection) -> None:

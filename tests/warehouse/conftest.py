@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.warehouse.small_district import build_district, district
 
+from tests.warehouse.small_district import build_district, district
 from warehouse.build import build_marts
 from warehouse.files import connect
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tests.warehouse.small_district import build_district, district, reading_of, spending, write
 
+from tests.warehouse.small_district import build_district, district, reading_of, spending, write
 from warehouse.build import build, build_marts
 from warehouse.compare import differences
 from warehouse.files import connect

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.warehouse.small_district import build_district, district, reading_of, spending
 
+from tests.warehouse.small_district import build_district, district, reading_of, spending
 from warehouse.build import build_marts
 from warehouse.files import connect
 

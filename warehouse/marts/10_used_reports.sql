@@ -5,11 +5,17 @@ SELECT * FROM source.current_report
 WHERE report_level = 'department' AND fiscal_year IS NOT NULL AND report_kind IS NOT NULL;
 
 CREATE TEMP TABLE untrusted AS
-SELECT DISTINCT f.report_id, coalesce(c.table_no, f.table_no) AS table_no
-FROM quality.finding f
-LEFT JOIN quality.finding_cell fc USING (finding_key)
-LEFT JOIN source.cell c USING (cell_id)
-WHERE f.severity = 'error' AND f.report_id IS NOT NULL;
+WITH touched AS (
+    SELECT f.report_id, f.finding_key, f.table_no FROM quality.finding f WHERE f.severity = 'error'
+    UNION ALL
+    SELECT c.report_id, f.finding_key, c.table_no
+    FROM quality.finding f JOIN quality.finding_cell USING (finding_key)
+    JOIN source.cell c USING (cell_id) WHERE f.severity = 'error'
+)
+SELECT DISTINCT report_id, table_no FROM touched t
+WHERE report_id IS NOT NULL
+  AND (table_no IS NOT NULL OR NOT EXISTS (
+       FROM touched o WHERE o.finding_key = t.finding_key AND o.table_no IS NOT NULL));
 
 -- A table of a report can be trusted when no error touches it, nor the report as a whole.
 CREATE TEMP TABLE trusted AS
