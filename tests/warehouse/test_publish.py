@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tests.warehouse.small_district import district, write
 from warehouse.files import connect
 from warehouse.lock import NightRunning, one_writer
 from warehouse.publish import (
@@ -24,18 +25,28 @@ from warehouse.publish import (
 )
 from warehouse.snapshot import open_snapshot
 
-PUBLISH_FOREVER = """
-import itertools, shutil, sys
+NIGHTS_FOREVER = """
+import datetime as dt, itertools, json, sys
 from pathlib import Path
-from warehouse.publish import publish, tidy_leftovers
-night, home, first = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-tidy_leftovers(home)
-for number in itertools.count(first):
-    folder = home / "nights" / f"{number:08d}"
-    folder.mkdir(parents=True)
-    building = Path(shutil.copy(night, folder / "building.duckdb"))
-    publish(building, home, f"{number:08d}", keep=3)
-    print(number, flush=True)
+from warehouse.build import build, build_marts
+from warehouse.files import connect
+from warehouse.lock import one_writer
+from warehouse.publish import last_published, publish, tidy_leftovers
+home, inputs, first = Path(sys.argv[1]), json.loads(sys.argv[2]), int(sys.argv[3])
+paths = {k: [Path(p) for p in v] if isinstance(v, list) else Path(v) for k, v in inputs.items()}
+with one_writer(home):
+    for number in itertools.count(first):
+        tidy_leftovers(home)
+        night = f"{number:08d}"
+        building = home / "nights" / night / "building.duckdb"
+        building.parent.mkdir(parents=True)
+        build(building, **paths, night_id=night, reader_version="1", as_of=dt.date(2025, 4, 1),
+              started_at=dt.datetime(2025, 4, 1, tzinfo=dt.timezone.utc))
+        with connect(building) as connection:
+            connection.execute("INSERT INTO quality.guard VALUES ('a', '关卡', true, 0, NULL)")
+        build_marts(building, last_published(home))
+        publish(building, home, night, keep=3)
+        print(number, flush=True)
 """
 
 
@@ -104,23 +115,28 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
 
 
 def test_killed_at_any_moment_a_reader_finds_a_whole_night(night: Path, tmp_path: Path) -> None:
-    publish(copy_of(night, tmp_path / "nights" / "first"), tmp_path, "00000000", keep=3)
+    """Each writer takes the lock, cleans up after the one killed before it, and starts anew."""
+    home = tmp_path / "home"
+    publish(copy_of(night, home / "nights" / "first"), home, "00000000", keep=3)
+    inputs = json.dumps(write(district(), tmp_path / "inputs"), default=str)
     moments = random.Random(307)
-    published = 0
     for attempt in range(6):
-        arguments = [sys.executable, "-c", PUBLISH_FOREVER, str(night), str(tmp_path)]
+        start = 1 + attempt * 1000
         with subprocess.Popen(
-            [*arguments, str(1 + attempt * 1000)], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", NIGHTS_FOREVER, str(home), inputs, str(start)],
+            stdout=subprocess.PIPE,
+            text=True,
         ) as writer:
             assert writer.stdout is not None
-            writer.stdout.readline()
-            time.sleep(moments.uniform(0, 0.25))
+            assert writer.stdout.readline().strip() == str(start)
+            time.sleep(moments.uniform(0, 0.8))
             writer.kill()
-        published += 1
-        _assert_readable(tmp_path)
-    assert published == 6
-    publish(copy_of(night, tmp_path / "nights" / "last"), tmp_path, "99999999", keep=3)
-    assert last_published(tmp_path) == tmp_path / "published" / "99999999.duckdb"
+        _assert_readable(home)
+        current = last_published(home)
+        assert current is not None
+        assert int(current.stem) >= start
+    publish(copy_of(night, home / "nights" / "last"), home, "99999999", keep=3)
+    assert last_published(home) == home / "published" / "99999999.duckdb"
 
 
 def _assert_readable(home: Path) -> None:
