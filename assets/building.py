@@ -1,0 +1,66 @@
+"""From readings to a night's file: warehouse, findings, marts; and the snapshot that is published.
+
+What belongs here: wiring of `warehouse` and `expectations`. What does not: SQL or arithmetic.
+"""
+
+from __future__ import annotations
+
+import json
+
+import dagster as dg
+from disclosure.jurisdiction import register
+
+from assets.collection import jurisdiction_of, reports, sightings_of
+from assets.night import Night
+from disclosure.forms import declaration
+from disclosure.reading import READER_VERSION
+from disclosure.shelf import reading_path
+from expectations.evaluate import evaluate
+from warehouse.build import build, build_marts
+from warehouse.publish import publish
+
+
+@dg.asset(group_name="warehouse", deps=[reports], description="本夜的 DuckDB 文件：原件、事实")
+def budget_facts(night: Night) -> dg.MaterializeResult:
+    sightings = sightings_of(night)
+    hashes = sorted({one.document_sha256 for one in sightings if one.document_sha256})
+    paths = [reading_path(night.root, sha) for sha in hashes]
+    forms, place = night.folder / "forms.json", night.folder / "register.json"
+    seen = night.folder / "sightings.jsonl"
+    forms.write_text(json.dumps(declaration(), ensure_ascii=False), encoding="utf-8")
+    known = register(jurisdiction_of(night), night.years)
+    place.write_text(json.dumps(known, ensure_ascii=False, default=str), encoding="utf-8")
+    seen.write_text("".join(f"{one.model_dump_json()}\n" for one in sightings), encoding="utf-8")
+    build(
+        night.building,
+        readings=[path for path in paths if path.is_file()],
+        reports=night.folder / "reports.json",
+        forms=forms,
+        register=place,
+        sightings=[seen],
+        night_id=night.night_id,
+        reader_version=READER_VERSION,
+        as_of=night.day,
+        started_at=night.started_at,
+    )
+    return dg.MaterializeResult(metadata={"readings": len(paths)})
+
+
+@dg.asset(
+    group_name="expectations", deps=[budget_facts], description="每条规则对每份报告的结果和问题"
+)
+def findings(night: Night) -> None:
+    evaluate(night.building, previous=night.previous(jurisdiction_of(night).mof_div_code))
+
+
+@dg.asset(group_name="warehouse", deps=[findings], description="全区合计，每个合计旁有可信金额")
+def marts(night: Night) -> None:
+    build_marts(night.building, night.previous(jurisdiction_of(night).mof_div_code))
+
+
+@dg.asset(
+    group_name="warehouse", deps=[marts], description="已发布的快照：一次改名，读者不会看到半成品"
+)
+def snapshot(night: Night) -> dg.MaterializeResult:
+    published = publish(night.building, night.root, night.night_id, keep=night.keep_nights)
+    return dg.MaterializeResult(metadata={"night_id": night.night_id, "file": published.name})

@@ -1,0 +1,63 @@
+"""What was published, and what each document says: publications, readings, reports.
+
+What belongs here: wiring of `disclosure`. What does not: SQL, parsing, arithmetic.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import dagster as dg
+from disclosure.identity import resolve_reports
+from disclosure.jurisdiction import Jurisdiction, find_jurisdiction, load_jurisdiction
+from disclosure.store import Sighting, document_path, read_sightings
+
+from assets.night import Night
+from assets.progress import track
+from disclosure.portal import collect
+from disclosure.shelf import load_reading, read_new, reading_path
+from warehouse.publish import tidy_leftovers
+
+RETRY = dg.RetryPolicy(max_retries=2, delay=60, backoff=dg.Backoff.EXPONENTIAL)
+
+
+def jurisdiction_of(night: Night) -> Jurisdiction:
+    return load_jurisdiction(find_jurisdiction(night.jurisdiction))
+
+
+def sightings_of(night: Night) -> list[Sighting]:
+    """All sightings of this district, of this night and all before."""
+    place = jurisdiction_of(night).mof_div_code
+    return [one for one in read_sightings(night.root) if one.mof_div_code == place]
+
+
+@dg.asset(group_name="collection", retry_policy=RETRY, description="门户网站和收件箱中看到的每一件")
+def publications(night: Night) -> dg.MaterializeResult:
+    tidy_leftovers(night.root)
+    night_id = night.begin()
+    summary = collect(jurisdiction_of(night), night.root, night_id, portal_base=night.portal_base)
+    return dg.MaterializeResult(metadata=asdict(summary))
+
+
+@dg.asset(group_name="collection", deps=[publications], description="每份文件读出的内容，一次读取")
+def readings(night: Night) -> dg.MaterializeResult:
+    hashes = {one.document_sha256 for one in sightings_of(night) if one.document_sha256}
+    found = {sha: document_path(night.root, sha) for sha in sorted(hashes)}
+    documents = {sha: path for sha, path in found.items() if path is not None}
+    read = read_new(night.root, documents, workers=night.workers, track=track)
+    return dg.MaterializeResult(metadata={"documents": len(documents), "newly_read": read})
+
+
+@dg.asset(group_name="collection", deps=[readings], description="哪份文件是哪个部门哪一年的报告")
+def reports(night: Night) -> dg.MaterializeResult:
+    sightings = sightings_of(night)
+    hashes = sorted({one.document_sha256 for one in sightings if one.document_sha256})
+    paths = {sha: reading_path(night.root, sha) for sha in hashes}
+    known = {sha: load_reading(path) for sha, path in paths.items() if path.is_file()}
+    resolved = resolve_reports(sightings, known, jurisdiction_of(night))
+    target = night.folder / "reports.json"
+    target.write_text(json.dumps(resolved, ensure_ascii=False, default=str), encoding="utf-8")
+    current = [one for one in resolved if not one["superseded_by"]]
+    quarantined = [one for one in current if one["status"] == "quarantined"]
+    return dg.MaterializeResult(metadata={"reports": len(current), "quarantined": len(quarantined)})

@@ -1,0 +1,65 @@
+"""Who hears of a night: DingTalk, WeCom, Feishu, mail, through apprise.
+
+What belongs here: sending, and the words of a night's message. What does not: deciding what is
+wrong. Addresses come from the environment (MINGZHANG_ALERT_URLS); without any, nothing is sent.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import dagster as dg
+
+from pipelines import settings
+from warehouse.files import connect
+from warehouse.publish import last_published
+from warehouse.review import year_totals
+
+
+def send(title: str, body: str) -> bool:
+    """Sends to every address; False where there is none or one refused."""
+    addresses = settings.alert_urls()
+    if not addresses:
+        return False
+    import apprise
+
+    notifier = apprise.Apprise()
+    for address in addresses:
+        notifier.add(address)
+    return bool(notifier.notify(title=title, body=body))
+
+
+def night_message(home: Path) -> tuple[str, str] | None:
+    """Title and body for the newest published night; None before the first."""
+    night = last_published(home)
+    if night is None:
+        return None
+    with connect(night, read_only=True) as connection:
+        place = connection.execute("SELECT jurisdiction_name FROM meta.night").fetchall()[0][0]
+        fresh = connection.execute(
+            "SELECT agency_name, message FROM quality.finding "
+            "WHERE change = 'new' AND severity = 'error' ORDER BY finding_key"
+        ).fetchall()
+        years = year_totals(connection)
+    lines = [
+        f"{one.fiscal_year}年：已公开 {one.reports}/{one.reports_expected} 个部门，"
+        f"错误 {one.errors} 处，提醒 {one.warnings} 处"
+        for one in years
+    ]
+    lines.append(f"新发现的错误 {len(fresh)} 处" + ("：" if fresh else "。"))
+    lines.extend(f"· {agency}：{message}" for agency, message in fresh[:10])
+    return f"明账 {place}：{night.stem} 已发布", "\n".join(lines)
+
+
+@dg.run_failure_sensor(name="tell_of_failure", description="夜间运行失败时通知")
+def tell_of_failure(context: dg.RunFailureSensorContext) -> None:
+    send("明账：夜间运行失败，上一夜的快照保持不变", str(context.failure_event.message))
+
+
+@dg.run_status_sensor(
+    run_status=dg.DagsterRunStatus.SUCCESS, name="tell_of_night", description="发布后通知概况"
+)
+def tell_of_night(context: dg.RunStatusSensorContext) -> None:
+    message = night_message(settings.home())
+    if message is not None:
+        send(*message)

@@ -1,0 +1,122 @@
+"""The command line. Each command is a few lines here and a module of its own.
+
+What belongs here: names, options, and clear errors. What does not: what a command does. Heavy
+libraries are imported inside the commands, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipelines import settings
+
+app = typer.Typer(
+    name="mingzhang",
+    help="明账：把一个区县各部门公开的预算变成可信的数据。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+DEBUG = {"on": False}
+FOUND_ERRORS, UNREADABLE, NOT_PUBLISHED = 1, 2, 3
+
+
+@app.callback()
+def options(
+    debug: Annotated[bool, typer.Option("--debug", help="出错时显示完整的技术信息")] = False,
+) -> None:
+    """明账：把一个区县各部门公开的预算变成可信的数据。"""
+    DEBUG["on"] = debug
+
+
+@app.command()
+def run(
+    year: Annotated[int | None, typer.Option(help="只要求这一预算年度应公开的报告")] = None,
+    jurisdiction: Annotated[
+        str | None, typer.Option(help="地区，jurisdictions/ 中的文件名")
+    ] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="用自带的示范区及其门户网站")] = False,
+) -> None:
+    """立即跑一夜：采集、读取、核对、汇总、发布。"""
+    from pipelines.night import run_demo_night, run_night
+
+    if demo:
+        raise typer.Exit(run_demo_night(settings.home(), year=year))
+    place = jurisdiction or settings.jurisdiction()
+    raise typer.Exit(run_night(settings.home(), place, year=year))
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(help="报告文件：pdf、docx、xlsx")],
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供程序使用")] = False,
+) -> None:
+    """公开之前自查：不需要数据库。有错误时退出码为 1，读不了为 2。"""
+    from pipelines.checking import check_files
+
+    raise typer.Exit(check_files(files, as_json=as_json))
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="一条 SQL 查询")],
+    csv: Annotated[bool, typer.Option("--csv", help="输出 CSV")] = False,
+) -> None:
+    """在已发布的快照上查询（只读）。"""
+    from pipelines.querying import print_query
+
+    print_query(settings.home(), query, as_csv=csv)
+
+
+@app.command()
+def export(
+    folder: Annotated[
+        Path | None, typer.Argument(help="导出到哪里；默认为数据目录的 exports/")
+    ] = None,
+) -> None:
+    """导出 Parquet 和一份 Excel 工作簿。"""
+    from pipelines.exporting import export_snapshot
+
+    export_snapshot(settings.home(), folder)
+
+
+@app.command()
+def dagster(port: Annotated[int, typer.Option(help="端口")] = 3000) -> None:
+    """打开 Dagster 页面：资产、检查、日程（只在本机）。"""
+    from pipelines.webserver import serve
+
+    serve(port)
+
+
+@app.command()
+def dashboard() -> None:
+    """说明快照在哪里、怎样查看。"""
+    from pipelines.summary import say_where_to_look
+
+    say_where_to_look(settings.home())
+
+
+def main() -> None:
+    """The entry point: typed errors become one Chinese line; --debug shows everything."""
+    from click import ClickException
+    from rich.console import Console
+
+    try:
+        code = app(standalone_mode=False)
+    except ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        Console(stderr=True).print("已中断。再次运行即可继续，什么也没有丢失。")
+        sys.exit(130)
+    except Exception as error:
+        if DEBUG["on"]:
+            raise
+        Console(stderr=True).print(f"[red]出错：[/red]{error}", highlight=False)
+        Console(stderr=True).print("加 --debug 可看完整的技术信息。", style="dim")
+        sys.exit(UNREADABLE)
+    sys.exit(code if isinstance(code, int) else 0)

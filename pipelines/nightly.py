@@ -1,0 +1,70 @@
+"""When the night runs: the job, two o'clock in the morning, and files dropped into the inbox.
+
+What belongs here: job, schedule, sensor and how a run is asked for. What does not: the steps.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import dagster as dg
+
+from assets.yearly import FIRST_YEAR, LAST_YEAR
+from pipelines import settings
+
+ALL_YEARS = {
+    "dagster/asset_partition_range_start": str(FIRST_YEAR),
+    "dagster/asset_partition_range_end": str(LAST_YEAR),
+}
+QUIET_SECONDS = 30
+
+nightly = dg.define_asset_job(
+    "nightly",
+    selection=dg.AssetSelection.all(),
+    executor_def=dg.in_process_executor,
+    description="完整的一夜：采集、读取、核对、汇总、发布",
+    tags={"dagster/max_retries": "1"},
+)
+
+
+@dg.schedule(
+    job=nightly,
+    cron_schedule="0 2 * * *",
+    execution_timezone="Asia/Shanghai",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+)
+def every_night(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
+    """Every night at 02:00 in Shanghai."""
+    return dg.RunRequest(tags=ALL_YEARS)
+
+
+@dg.sensor(job=nightly, minimum_interval_seconds=60, description="收件箱有新文件时运行")
+def inbox_sensor(context: dg.SensorEvaluationContext) -> Iterator[dg.RunRequest | dg.SkipReason]:
+    """Asks for a night when the inbox has changed and has then been quiet for half a minute."""
+    files = _inbox_files(settings.home() / "inbox")
+    state = _fingerprint(files)
+    if not files or state == context.cursor:
+        yield dg.SkipReason("收件箱没有变化")
+    elif time.time() - max(file.stat().st_mtime for file in files) < QUIET_SECONDS:
+        yield dg.SkipReason("收件箱还在变化，稍后再看")
+    else:
+        context.update_cursor(state)
+        yield dg.RunRequest(run_key=state, tags=ALL_YEARS)
+
+
+def _inbox_files(inbox: Path) -> list[Path]:
+    if not inbox.is_dir():
+        return []
+    return sorted(
+        file
+        for file in inbox.rglob("*")
+        if file.is_file() and not file.name.startswith((".", "~$")) and file.suffix != ".tmp"
+    )
+
+
+def _fingerprint(files: list[Path]) -> str:
+    facts = ((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files)
+    return hashlib.sha256(repr(list(facts)).encode()).hexdigest()[:32]

@@ -1,0 +1,168 @@
+"""What the terminal says when a night is over: coverage, findings, totals, what to do next.
+
+What belongs here: the words and tables of the summary. What does not: the figures
+(`warehouse.review`).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from warehouse.publish import CURRENT, last_published
+from warehouse.review import severity_counts, worst_findings, year_totals
+from warehouse.snapshot import open_snapshot
+
+if TYPE_CHECKING:
+    import duckdb
+
+SEVERITY = {"error": ("错误", "red"), "warning": ("提醒", "yellow"), "info": ("说明", "cyan")}
+YI_YUAN = Decimal(100_000_000)
+WAN_YUAN = Decimal(10_000)
+
+
+def print_summary(home: Path, console: Console) -> None:
+    """The whole summary of the newest published night."""
+    with open_snapshot(home) as connection:
+        place, night_id = connection.execute(
+            "SELECT jurisdiction_name, night_id FROM meta.night"
+        ).fetchall()[0]
+        console.print()
+        console.print(Panel(Text(f"{place}　{night_id}", justify="center"), style="bold"))
+        console.print(_counts(connection))
+        console.print(_years(connection))
+        console.print(_classes(connection))
+        _print_worst(connection, console)
+        _print_quarantine(connection, console)
+    say_where_to_look(home, console)
+
+
+def say_where_to_look(home: Path, console: Console | None = None) -> None:
+    """Where the snapshot is, and the commands to go on with."""
+    out = console or Console()
+    night = last_published(home)
+    if night is None:
+        out.print(f"还没有已发布的快照（数据目录 {home}）。请先运行 mingzhang run --demo")
+        return
+    out.print(
+        f"\n快照：[bold]{home / 'published' / CURRENT}[/bold]（本夜 {night.name}）", highlight=False
+    )
+    out.print("接下来可以：", highlight=False)
+    query = "SELECT agency_name, message FROM quality.finding LIMIT 10"
+    for command, purpose in (
+        (f'mingzhang sql "{query}"', "查询"),
+        ("mingzhang export", "导出 Parquet 和 Excel"),
+        ("mingzhang check 报告.pdf", "公开之前自查一份报告"),
+        ("mingzhang dagster", "看每一步、每项检查和日程"),
+    ):
+        out.print(f"  [green]{command}[/green]  {purpose}", highlight=False)
+
+
+def amount_text(amount_yuan: Decimal | None) -> str:
+    """Yuan as people say it: 亿元 above a hundred million, else 万元."""
+    if amount_yuan is None:
+        return "—"
+    if abs(amount_yuan) >= YI_YUAN:
+        return f"{amount_yuan / YI_YUAN:,.2f} 亿元"
+    return f"{amount_yuan / WAN_YUAN:,.2f} 万元"
+
+
+def _share(part: Decimal, whole: Decimal) -> str:
+    return f"{100 * part / whole:.1f}%" if whole else "—"
+
+
+def _counts(connection: duckdb.DuckDBPyConnection) -> Text:
+    reports, tables, cells, quarantined = connection.execute(
+        """
+        SELECT (SELECT count(*) FROM source.current_report),
+               (SELECT count(*) FROM source.report_table
+                JOIN source.current_report USING (report_id)),
+               (SELECT count(amount_yuan) FROM source.cell
+                JOIN source.current_report USING (report_id)),
+               (SELECT count(*) FROM source.report WHERE status = 'quarantined')
+        """
+    ).fetchall()[0]
+    text = Text(
+        f"现行报告 {reports} 份，表 {tables:,} 张，数字 {cells:,} 个，隔离的文件 {quarantined} 个。"
+    )
+    by_severity: dict[str, int] = {}
+    for (_, severity), count in severity_counts(connection).items():
+        by_severity[severity] = by_severity.get(severity, 0) + count
+    for severity, (name, colour) in SEVERITY.items():
+        text.append(f" {name} {by_severity.get(severity, 0)} 处", style=colour)
+    return text
+
+
+def _years(connection: duckdb.DuckDBPyConnection) -> Table:
+    table = Table(title="部门预算", title_justify="left", header_style="bold")
+    for name in ("预算年度", "已公开/应公开", "支出合计", "其中可信", "错误", "提醒"):
+        table.add_column(name, justify="right")
+    for one in year_totals(connection):
+        table.add_row(
+            str(one.fiscal_year),
+            f"{one.reports}/{one.reports_expected}",
+            amount_text(one.amount_yuan),
+            _share(one.trusted_yuan, one.amount_yuan),
+            str(one.errors),
+            str(one.warnings),
+        )
+    return table
+
+
+def _classes(connection: duckdb.DuckDBPyConnection) -> Table:
+    rows = connection.execute(
+        """
+        SELECT exp_func_code, exp_func_name, amount_yuan, basic_yuan, project_yuan,
+               trusted_amount_yuan, reports, fiscal_year
+        FROM mart.spending_by_function
+        WHERE level = 1 AND fund_type = 'all' AND report_kind = 'budget' AND fiscal_year = (
+            SELECT max(fiscal_year) FROM mart.spending_by_function WHERE report_kind = 'budget')
+        ORDER BY amount_yuan DESC NULLS LAST LIMIT 12
+        """
+    ).fetchall()
+    year = rows[0][-1] if rows else ""
+    table = Table(
+        title=f"{year}年全区支出，按功能分类（前12类）", title_justify="left", header_style="bold"
+    )
+    table.add_column("编码")
+    table.add_column("类")
+    for name in ("支出", "基本支出", "项目支出", "可信", "部门数"):
+        table.add_column(name, justify="right")
+    for code, name, amount, basic, project, trusted, reports, _ in rows:
+        table.add_row(
+            code,
+            name,
+            amount_text(amount),
+            amount_text(basic),
+            amount_text(project),
+            _share(trusted, amount or Decimal(0)),
+            str(reports),
+        )
+    return table
+
+
+def _print_worst(connection: duckdb.DuckDBPyConnection, console: Console) -> None:
+    rows = worst_findings(connection, most=5)
+    if rows:
+        console.print("\n[bold]最要紧的几处[/bold]")
+    for severity, _, agency, year, _, message in rows:
+        name, colour = SEVERITY[severity]
+        line = Text(f"  {name} ", style=colour)
+        console.print(line.append(f"{agency or ''}{year or ''}年：{message}", style="default"))
+
+
+def _print_quarantine(connection: duckdb.DuckDBPyConnection, console: Console) -> None:
+    rows: list[tuple[Any, ...]] = connection.execute(
+        "SELECT coalesce(source_url, document_sha256), status_reason FROM source.report "
+        "WHERE status = 'quarantined' ORDER BY 1 LIMIT 10"
+    ).fetchall()
+    if rows:
+        console.print("\n[bold]隔离的文件[/bold]")
+    for where, reason in rows:
+        console.print(f"  {where}：{reason}", highlight=False, markup=False)

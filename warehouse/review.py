@@ -1,0 +1,76 @@
+"""What a finished night says of itself, for run pages, alerts and the summary on the terminal.
+
+What belongs here: small read-only questions to one night's file. What does not: wording and colour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.files import connect
+
+
+@dataclass(frozen=True, slots=True)
+class YearTotals:
+    """One fiscal year of the district. Amounts in yuan."""
+
+    fiscal_year: int
+    reports: int
+    reports_expected: int
+    amount_yuan: Decimal
+    trusted_yuan: Decimal
+    errors: int
+    warnings: int
+
+
+def year_totals(connection: duckdb.DuckDBPyConnection) -> list[YearTotals]:
+    """Department budgets by year, newest first."""
+    rows = connection.execute(
+        """
+        SELECT c.fiscal_year, count(*) FILTER (c.status LIKE 'published%'), count(*),
+               coalesce(any_value(s.amount_yuan), 0), coalesce(any_value(s.trusted_yuan), 0),
+               sum(c.errors), sum(c.warnings)
+        FROM mart.coverage c
+        LEFT JOIN (SELECT fiscal_year, sum(amount_yuan) AS amount_yuan,
+                          sum(trusted_amount_yuan) AS trusted_yuan
+                   FROM mart.spending_by_agency WHERE report_kind = 'budget' GROUP BY 1) s
+          USING (fiscal_year)
+        WHERE c.report_kind = 'budget' AND c.status NOT IN ('secret', 'not_due')
+        GROUP BY c.fiscal_year ORDER BY c.fiscal_year DESC
+        """
+    ).fetchall()
+    return [YearTotals(*row) for row in rows]
+
+
+def worst_findings(
+    connection: duckdb.DuckDBPyConnection, *, family: str | None = None, most: int = 20
+) -> list[tuple[Any, ...]]:
+    """severity, rule, agency, year, location, message; gravest and largest first."""
+    return connection.execute(
+        """
+        SELECT severity, rule_id, agency_name, fiscal_year, location, message
+        FROM quality.finding WHERE ? IS NULL OR family = ?
+        ORDER BY CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
+                 abs(difference_yuan) DESC NULLS LAST, finding_key LIMIT ?
+        """,
+        [family, family, most],
+    ).fetchall()
+
+
+def severity_counts(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], int]:
+    """Number of findings by (family, severity)."""
+    rows = connection.execute(
+        "SELECT family, severity, count(*) FROM quality.finding GROUP BY ALL"
+    ).fetchall()
+    return {(family, severity): int(count) for family, severity, count in rows}
+
+
+def night_review(path: Path) -> tuple[dict[tuple[str, str], int], list[tuple[Any, ...]]]:
+    """Counts and worst findings of a night's file."""
+    with connect(path, read_only=True) as connection:
+        return severity_counts(connection), worst_findings(connection)
