@@ -20,9 +20,7 @@ warnings.simplefilter("ignore", dg.BetaWarning)  # one run for many years is sti
 
 FIRST_YEAR, LAST_YEAR = 2017, 2035
 FISCAL_YEARS = dg.StaticPartitionsDefinition(
-    [str(year) for year in range(warnings.simplefilter("ignore", dg.BetaWarning)  # one run for many years is still called beta
-
-FIRST_YEAR, LAST_YEAR + 1)]
+    [str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
 )
 
 
