@@ -1,0 +1,172 @@
+"""What is true of one place, read from its TOML into a typed model.
+
+What belongs here: the shape of a jurisdiction file and the errors it can have. What does not: any
+fact of a place (`jurisdictions/*.toml`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+FOLDER = Path(__file__).resolve().parents[1] / "jurisdictions"
+DAYS_TO_PUBLISH = 20
+"""预算法: within twenty days of the approval."""
+
+
+class JurisdictionError(Exception):
+    """A jurisdiction file has a mistake: says file, key and reason."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Agency(_Part):
+    """A department; the own reports of its `units` are never added to the district."""
+
+    code: str = Field(pattern=r"^\d{3,9}$")
+    name: str = Field(min_length=2)
+    aliases: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    secret: bool = False
+    secret_ground: str | None = None
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+
+    @model_validator(mode="after")
+    def _ground(self) -> Agency:
+        if self.secret and not self.secret_ground:
+            raise ValueError("涉密部门必须注明依据（secret_ground）")
+        return self
+
+
+class Portal(_Part):
+    """A site: where its lists begin, how they page, what a report's title looks like.
+
+    `{base}` in addresses stands for the base given at run time. `paging` is index (index_1.html),
+    script (createPageHTML) or next (a link named 下一页); `delay_seconds` lies between requests.
+    """
+
+    name: str
+    active: bool = True
+    caveat: str | None = None
+    start_pages: tuple[str, ...] = Field(min_length=1)
+    allowed_hosts: tuple[str, ...] = ()
+    paging: tuple[Literal["index", "script", "next"], ...] = ("script", "index", "next")
+    max_list_pages: int = Field(default=50, ge=1, le=1000)
+    title_must: str = r"(?:预算|决算)"
+    title_must_not: str = r"采购|招标|中标|招聘|培训|通知|会议"
+    encoding: str | None = None
+    delay_seconds: float = Field(default=2.0, ge=0)
+    max_file_mb: int = Field(default=100, ge=1, le=1000)
+
+
+class FormInForce(_Part):
+    report_kind: Literal["budget", "final_account"] = "budget"
+    first_year: int
+    last_year: int | None = None
+    form_id: str
+
+
+class Jurisdiction(_Part):
+    """One place. `approved_on` gives the day of the budget's approval by year, for lateness."""
+
+    name: str
+    mof_div_code: str = Field(pattern=r"^\d{6,9}$")
+    caveats: tuple[str, ...] = ()
+    portals: tuple[Portal, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    forms: tuple[FormInForce, ...] = ()
+    approved_on: dict[int, dt.date] = {}
+    district_totals: str | None = None
+    bounds: dict[str, str] = {}
+
+    @model_validator(mode="after")
+    def _unique(self) -> Jurisdiction:
+        codes = [agency.code for agency in self.agencies]
+        twice = sorted({code for code in codes if codes.count(code) > 1})
+        if twice:
+            raise ValueError(f"部门代码重复：{'、'.join(twice)}")
+        return self
+
+
+def load_jurisdiction(path: Path) -> Jurisdiction:
+    """Reads and checks a jurisdiction file. Raises JurisdictionError."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise JurisdictionError(f"{path.name}：打不开（{error.strerror}）") from error
+    except tomllib.TOMLDecodeError as error:
+        raise JurisdictionError(f"{path.name}：不是有效的 TOML（{error}）") from error
+    try:
+        return Jurisdiction.model_validate(values)
+    except ValidationError as error:
+        raise JurisdictionError(f"{path.name}：{'；'.join(_reasons(error))}") from error
+
+
+def _reasons(error: ValidationError) -> list[str]:
+    words = {"missing": "缺少这一项", "extra_forbidden": "没有这一项，可能拼写有误"}
+    return [
+        f"{'.'.join(str(part) for part in one['loc']) or '整个文件'}："
+        f"{words.get(one['type'], one['msg'].removeprefix('Value error, '))}"
+        for one in error.errors()
+    ]
+
+
+def find_jurisdiction(name: str) -> Path:
+    """The file of a place by its name; raises JurisdictionError naming those that exist."""
+    path = FOLDER / f"{name}.toml"
+    if not path.is_file():
+        known = "、".join(sorted(file.stem for file in FOLDER.glob("*.toml")))
+        raise JurisdictionError(f"没有名为“{name}”的地区；现有：{known}")
+    return path
+
+
+def register(jurisdiction: Jurisdiction, years: Sequence[int]) -> dict[str, Any]:
+    """`register.json` of docs/architecture.md: agencies, what they must publish by when, bounds."""
+    return {
+        "mof_div_code": jurisdiction.mof_div_code,
+        "name": jurisdiction.name,
+        "agencies": [_registered(agency) for agency in jurisdiction.agencies],
+        "expected": [
+            {
+                "agency_code": agency.code,
+                "fiscal_year": year,
+                "report_kind": "budget",
+                "due_on": _due(jurisdiction, year),
+            }
+            for agency in jurisdiction.agencies
+            for year in years
+            if _existed(agency, year)
+        ],
+        "bounds": dict(jurisdiction.bounds),
+    }
+
+
+def _registered(agency: Agency) -> dict[str, Any]:
+    return {
+        "agency_code": agency.code,
+        "agency_name": agency.name,
+        "aliases": list(agency.aliases),
+        "secret": agency.secret,
+        "secret_ground": agency.secret_ground,
+        "valid_from": agency.valid_from,
+        "valid_to": agency.valid_to,
+    }
+
+
+def _existed(agency: Agency, year: int) -> bool:
+    first = agency.valid_from.year if agency.valid_from else year
+    last = agency.valid_to.year if agency.valid_to else year
+    return first <= year <= last
+
+
+def _due(jurisdiction: Jurisdiction, year: int) -> dt.date | None:
+    approved = jurisdiction.approved_on.get(year)
+    return approved + dt.timedelta(days=DAYS_TO_PUBLISH) if approved else None

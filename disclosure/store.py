@@ -1,0 +1,117 @@
+"""What was collected, on disk: originals, the crawl log, and what servers said of their pages.
+
+What belongs here: writing so that a kill at any moment loses nothing that was there. What does not:
+fetching (`portal`) and reading (`report`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+import uuid
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+CRAWL = "crawl"
+VALIDATORS = "validators.json"
+Outcome = Literal["fetched", "unchanged", "skipped", "failed"]
+
+
+class Sighting(BaseModel):
+    """One look at one link or inbox file: a row of source.publication."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    publication_id: str
+    mof_div_code: str
+    origin: Literal["portal", "inbox"]
+    url: str
+    page_url: str | None = None
+    title: str | None = None
+    published_on: dt.date | None = None
+    seen_at: dt.datetime
+    http_status: int | None = None
+    document_sha256: str | None = None
+    outcome: Outcome
+    reason: str | None = None
+
+
+def new_sighting_id() -> str:
+    return uuid.uuid4().hex
+
+
+class SightingLog:
+    """The crawl log of one night: append-only, one JSON a line, each on disk when written."""
+
+    def __init__(self, home: Path, night_id: str) -> None:
+        self.path = home / CRAWL / f"{night_id}.jsonl"
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+
+    def append(self, sighting: Sighting) -> None:
+        with self.path.open("a", encoding="utf-8") as log:
+            log.write(sighting.model_dump_json() + "\n")
+            log.flush()
+            os.fsync(log.fileno())
+
+
+def sighting_files(home: Path) -> list[Path]:
+    return sorted((home / CRAWL).glob("*.jsonl"))
+
+
+def read_sightings(home: Path) -> list[Sighting]:
+    """All sightings ever, in the order of their nights; a torn last line is left out."""
+    found: list[Sighting] = []
+    for file in sighting_files(home):
+        for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
+            try:
+                found.append(Sighting.model_validate_json(line))
+            except ValueError:
+                continue
+    return found
+
+
+def store_document(home: Path, content: bytes, suffix: str) -> str:
+    """Keeps an original under its SHA-256 and returns that; a file that is there stays as it is."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    if document_path(home, sha256) is None:
+        folder = home / "documents" / sha256[:2]
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_whole(folder / f"{sha256}{suffix.lower()}", content)
+    return sha256
+
+
+def document_path(home: Path, sha256: str) -> Path | None:
+    """Where an original stands; None when it was never collected."""
+    folder = home / "documents" / sha256[:2]
+    return next((path for path in sorted(folder.glob(f"{sha256}*"))), None)
+
+
+def read_validators(home: Path) -> dict[str, dict[str, Any]]:
+    """What servers said of each URL (etag, last_modified, sha256, links); empty when lost."""
+    path = home / CRAWL / VALIDATORS
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, json.JSONDecodeError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def write_validators(home: Path, validators: dict[str, dict[str, Any]]) -> None:
+    path = home / CRAWL / VALIDATORS
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(validators, ensure_ascii=False, sort_keys=True, default=str)
+    _write_whole(path, text.encode())
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """The whole file or none of it: a temporary file, flushed, then renamed."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    with fresh.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
