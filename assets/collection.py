@@ -9,14 +9,14 @@ import json
 from dataclasses import asdict
 
 import dagster as dg
-from disclosure.identity import resolve_reports
-from disclosure.jurisdiction import Jurisdiction, find_jurisdiction, load_jurisdiction
-from disclosure.store import Sighting, document_path, read_sightings
 
 from assets.night import Night
 from assets.progress import track
+from disclosure.identity import resolve_reports
+from disclosure.jurisdiction import Jurisdiction, find_jurisdiction, load_jurisdiction
 from disclosure.portal import collect
 from disclosure.shelf import load_reading, read_new, reading_path
+from disclosure.store import Sighting, document_path, read_sightings
 from warehouse.publish import tidy_leftovers
 
 RETRY = dg.RetryPolicy(max_retries=2, delay=60, backoff=dg.Backoff.EXPONENTIAL)
@@ -36,7 +36,13 @@ def sightings_of(night: Night) -> list[Sighting]:
 def publications(night: Night) -> dg.MaterializeResult:
     tidy_leftovers(night.root)
     night_id = night.begin()
-    summary = collect(jurisdiction_of(night), night.root, night_id, portal_base=night.portal_base)
+    summary = collect(
+        jurisdiction_of(night),
+        find_jurisdiction(night.jurisdiction),
+        night.root,
+        night_id,
+        portal_base=night.portal_base,
+    )
     return dg.MaterializeResult(metadata=asdict(summary))
 
 

@@ -4,8 +4,6 @@ What belongs here: what each year's page in Dagster shows. What does not: comput
 is rebuilt whole every night, so all years are materialised by one run.
 """
 
-from __future__ import annotations
-
 import warnings
 from collections.abc import Iterator
 

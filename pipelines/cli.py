@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from pipelines import settings
 
@@ -22,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 DEBUG = {"on": False}
-FOUND_ERRORS, UNREADABLE, NOT_PUBLISHED = 1, 2, 3
+FAILED, INTERRUPTED = 2, 130
 
 
 @app.callback()
@@ -102,21 +103,17 @@ def dashboard() -> None:
 
 def main() -> None:
     """The entry point: typed errors become one Chinese line; --debug shows everything."""
-    from click import ClickException
     from rich.console import Console
 
     try:
-        code = app(standalone_mode=False)
-    except ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        app()
     except KeyboardInterrupt:
         Console(stderr=True).print("已中断。再次运行即可继续，什么也没有丢失。")
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     except Exception as error:
         if DEBUG["on"]:
             raise
-        Console(stderr=True).print(f"[red]出错：[/red]{error}", highlight=False)
-        Console(stderr=True).print("加 --debug 可看完整的技术信息。", style="dim")
-        sys.exit(UNREADABLE)
-    sys.exit(code if isinstance(code, int) else 0)
+        console = Console(stderr=True)
+        console.print(f"[red]出错：[/red]{escape(str(error))}", highlight=False)
+        console.print("加 --debug 可看完整的技术信息。", style="dim")
+        sys.exit(FAILED)
