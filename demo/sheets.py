@@ -161,6 +161,8 @@ def grid(table: PrintedTable, year: int) -> Grid:
     """The grid of a printed table; two-sided tables stand side by side."""
     lanes = [_lane(side, table.table_no) for side in table.sides]
     height = max((len(lane) for lane in lanes), default=0)
+    if table.table_no in (1, 4):
+        lanes[0] = _bottom_aligned(table.sides[0], lanes[0], height)
     widths = [_lane_width(side, table.table_no) for side in table.sides]
     body = tuple(
         tuple(
@@ -182,6 +184,13 @@ def grid(table: PrintedTable, year: int) -> Grid:
 
 def _lane_width(side: Side, table_no: int) -> int:
     return len(side.columns) + (2 if _has_code(table_no) or table_no == 6 else 1)
+
+
+def _bottom_aligned(side: Side, lane: list[tuple[str, ...]], height: int) -> list[tuple[str, ...]]:
+    """The income totals stand at the foot, beside the expenditure totals."""
+    first = next(i for i, row in enumerate(side.rows) if row.key == "current_year_total")
+    blank = ("",) * (1 + len(side.columns))
+    return [*lane[:first], *[blank] * (height - len(lane)), *lane[first:]]
 
 
 def _has_code(table_no: int) -> bool:
