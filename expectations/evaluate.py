@@ -49,6 +49,7 @@ def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule])
         "ALTER TABLE prototype ADD COLUMN parts BIGINT; "
         "ALTER TABLE prototype ADD COLUMN quantum_yuan DECIMAL(18, 2)"
     )
+    connection.execute("CREATE TEMP TABLE rule_text (rule_id VARCHAR, not_applicable VARCHAR)")
     for rule in rules:
         _register(connection, rule)
         try:
@@ -65,6 +66,9 @@ def _register(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
         f"INSERT INTO quality.rule ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
         [facts[column] for column in columns],
     )
+    connection.execute(
+        "INSERT INTO rule_text VALUES (?, ?)", [rule.rule_id, rule.not_applicable]
+    )
 
 
 def _instances(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
@@ -73,7 +77,6 @@ def _instances(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
     connection.execute("SET VARIABLE severity = ?", [rule.severity])
     connection.execute("SET VARIABLE convention = ?", [rule.convention])
     connection.execute("SET VARIABLE needed = ?::INTEGER[]", [list(rule.tables)])
-    connection.execute("SET VARIABLE not_applicable = ?", [rule.not_applicable])
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE checked AS FROM prototype UNION ALL BY NAME ({rule.sql}\n)"
     )

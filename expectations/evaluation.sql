@@ -5,12 +5,12 @@ WITH ranked AS (
                            WHEN 'pass' THEN 4 ELSE 5 END AS gravity
     FROM quality.instance
 ), needed AS (
-    SELECT r.rule_id, p.report_id, p.agency_code, p.fiscal_year
-    FROM quality.rule r, source.current_report p WHERE r.family <> 'district-level'
+    SELECT r.rule_id, p.report_id, p.agency_code, p.fiscal_year, p.form_id, t.not_applicable
+    FROM quality.rule r JOIN rule_text t USING (rule_id), source.current_report p WHERE r.family <> 'district-level'
 )
 SELECT n.rule_id, n.report_id, n.agency_code, n.fiscal_year,
        coalesce(arg_min(i.outcome, i.gravity), 'not_applicable'),
-       coalesce(arg_min(i.reason, i.gravity), '没有可核对的内容'),
+       coalesce(arg_min(i.reason, i.gravity), any_value(if(n.form_id IS NULL, '没有适用的表式', n.not_applicable))),
        count(i.rule_id)::INTEGER
 FROM needed n LEFT JOIN ranked i USING (rule_id, report_id) GROUP BY ALL
 UNION ALL

@@ -7,9 +7,6 @@ WITH missing AS (
     WHERE NOT EXISTS (FROM source.report_table t
                       WHERE t.report_id = r.report_id AND t.table_no = n.table_no)
     GROUP BY ALL
-), broken AS (
-    SELECT DISTINCT report_id, table_no FROM source.gap
-    WHERE kind IN ('lost_token', 'unknown_column', 'unknown_row', 'not_an_amount')
 ), judged AS (
     SELECT c.* EXCLUDE (outcome, difference_yuan, envelope_yuan, severity, agency_code, fiscal_year),
            coalesce(c.agency_code, r.agency_code) AS agency_code,
@@ -28,17 +25,24 @@ WITH missing AS (
     LEFT JOIN source.current_report r ON r.report_id = c.report_id
     LEFT JOIN missing m ON m.report_id = c.report_id
 ), touched AS (
-    SELECT j.*, raw_outcome = 'violated' AND getvariable('convention') <> 'state' AND EXISTS (
-        FROM (SELECT unnest(j.cells).cell_id AS cell_id) u JOIN figure f USING (cell_id)
-        JOIN broken b ON b.report_id = f.report_id AND b.table_no = f.table_no) AS is_broken
+    SELECT j.*,
+           CASE WHEN raw_outcome <> 'violated' OR getvariable('convention') = 'state' THEN NULL
+                WHEN EXISTS (FROM unread_table u WHERE u.report_id = j.report_id
+                             AND u.table_no IN (SELECT unnest(getvariable('needed'))))
+                  OR EXISTS (FROM (SELECT unnest(j.cells).cell_id AS cell_id) c JOIN figure f USING (cell_id)
+                             JOIN unread_table u ON u.report_id = f.report_id
+                              AND u.table_no = f.table_no)
+                THEN '本表有未读入的内容，不作判断'
+                WHEN EXISTS (FROM (SELECT unnest(j.cells).cell_id AS cell_id) c JOIN repeated_cell USING (cell_id))
+                THEN '有科目重复出现，不作判断' END AS doubt
     FROM judged j
 )
 SELECT getvariable('rule_id') AS rule_id, report_id, agency_code, fiscal_year, instance_key,
        table_no, location, expected_yuan, actual_yuan, difference_yuan, envelope_yuan,
-       CASE WHEN is_broken THEN 'not_evaluable' ELSE raw_outcome END AS outcome, severity,
+       CASE WHEN doubt IS NOT NULL THEN 'not_evaluable' ELSE raw_outcome END AS outcome, severity,
        CASE WHEN missing_tables IS NOT NULL
             THEN '缺表' || array_to_string(missing_tables, '、') || '，无法核对'
-            WHEN is_broken THEN '本表有未读入的内容，不作判断'
+            WHEN doubt IS NOT NULL THEN doubt
             WHEN reason IS NOT NULL THEN reason
             WHEN raw_outcome = 'pass' THEN '相等'
             WHEN raw_outcome = 'rounding' AND is_large_rounding(difference_yuan, parts, quantum_yuan)
@@ -46,4 +50,11 @@ SELECT getvariable('rule_id') AS rule_id, report_id, agency_code, fiscal_year, i
             WHEN raw_outcome = 'rounding' THEN '四舍五入的尾差'
             WHEN raw_outcome = 'violated' THEN '不相等' ELSE '无法核对' END AS reason,
        arguments, cells
-FROM touched;
+FROM touched
+UNION ALL BY NAME
+SELECT getvariable('rule_id') AS rule_id, report_id, r.agency_code, r.fiscal_year,
+       'missing' AS instance_key, '缺表' || array_to_string(m.tables, '、') AS location,
+       'not_evaluable' AS outcome, getvariable('severity') AS severity,
+       '缺表' || array_to_string(m.tables, '、') || '，无法核对' AS reason
+FROM missing m JOIN source.current_report r USING (report_id)
+WHERE r.form_id IS NOT NULL AND report_id NOT IN (FROM (SELECT report_id FROM checked WHERE report_id IS NOT NULL));

@@ -33,6 +33,12 @@ CREATE MACRO outcome_conv(amount_yuan, printed_wan, decimals) AS
               <= 5000 * pow(10, -decimals) THEN 'rounding'
          ELSE 'violated' END;
 
+-- Yuan against 万元, or other places printed: the coarser figure is the finer one, rounded.
+CREATE MACRO outcome_converted(difference, parts, quantum) AS
+    CASE WHEN difference = 0 THEN 'pass'
+         WHEN abs(difference) <= greatest(quantum / 2, envelope_yuan(parts, quantum)) THEN 'rounding'
+         ELSE 'violated' END;
+
 -- PCT: a percent printed to `decimals` places of part/whole, both rounded to `quantum`.
 CREATE MACRO percent_low(part, whole, quantum, decimals) AS
     100.0 * (part - quantum / 2) / (whole + quantum / 2) - 0.5 * pow(10, -decimals);
@@ -61,6 +67,9 @@ CREATE MACRO in_unit(amount_yuan, unit) AS
          WHEN unit = '万元' AND amount_yuan % 100 = 0 THEN format('{:.2f}万元', amount_yuan / 10000)
          WHEN unit = '万元' THEN format('{:.6f}', amount_yuan / 10000).rtrim('0') || '万元'
          ELSE format('{:.2f}元', amount_yuan::DOUBLE) END;
+CREATE MACRO printed_as(amount_yuan, unit, cells) AS
+    CASE WHEN cells = 0 THEN '没有这一行' WHEN amount_yuan IS NULL THEN '空白'
+         ELSE '为' || in_unit(amount_yuan, unit) END;
 CREATE MACRO row_name(code, label) AS
     CASE WHEN code IS NULL OR code = label THEN '“' || label || '”'
          ELSE code || ' “' || label || '”' END;

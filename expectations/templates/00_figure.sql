@@ -8,3 +8,15 @@ LEFT JOIN reference.form_column f
   ON f.form_id = r.form_id AND f.table_no = c.table_no AND f.side IS NOT DISTINCT FROM c.side
  AND f.column_key = c.column_key
 ORDER BY c.report_id, c.table_no, c.row_no;
+
+-- Tables of which something was not read: a difference there may be our own fault.
+CREATE TEMP TABLE unread_table AS
+SELECT DISTINCT report_id, table_no FROM source.gap
+WHERE kind IN ('lost_token', 'unknown_column', 'unknown_row', 'not_an_amount')
+  AND table_no IS NOT NULL;
+
+-- Cells of codes that are printed more than once: DUPLICATE-CODE speaks of them, sums do not.
+CREATE TEMP TABLE repeated_cell AS
+SELECT cell_id FROM figure
+WHERE row_kind = 'code'
+QUALIFY count(DISTINCT row_no) OVER (PARTITION BY report_id, table_no, side, code) > 1;

@@ -3,8 +3,10 @@
 CREATE MACRO same_figure(of) AS TABLE
 SELECT report_id, instance_key, table_no, location, b AS expected_yuan, a AS actual_yuan, parts,
        quantum_yuan,
-       MAP {'what': what, 'left': left_place, 'right': right_place, 'a': in_unit(a_printed, unit),
-            'b': in_unit(b_printed, unit), 'd': in_unit(abs(a - b), unit)} AS arguments, cells
+       CASE WHEN is_converted THEN outcome_converted(a - b, parts, quantum_yuan) END AS outcome,
+       MAP {'what': what, 'left': left_place, 'right': right_place,
+            'a': printed_as(a_printed, unit, left_cells), 'b': printed_as(b_printed, unit, right_cells),
+            'd': in_unit(abs(a - b), unit)} AS arguments, cells
 FROM (
     SELECT v.report_id, v.instance_key, v.what, v.left_place, v.right_place,
            min(c.table_no) FILTER (u.is_left) AS table_no,
@@ -16,8 +18,10 @@ FROM (
            greatest(count(*) FILTER (u.is_left AND non_zero(c.amount_yuan)),
                     count(*) FILTER (NOT u.is_left AND non_zero(c.amount_yuan)), 1) AS parts,
            max(c.quantum_yuan) AS quantum_yuan, min(c.unit) AS unit,
+           max(c.quantum_yuan) > min(c.quantum_yuan) AS is_converted,
+           count(*) FILTER (u.is_left) AS left_cells, count(*) FILTER (NOT u.is_left) AS right_cells,
            list(role_cell(c.cell_id, CASE WHEN u.is_left THEN 'left' ELSE 'right' END)
-                ORDER BY u.is_left DESC, c.cell_id) FILTER (c.amount_yuan IS NOT NULL) AS cells
+                ORDER BY u.is_left DESC, c.cell_id) AS cells
     FROM query_table(of) v
     JOIN (SELECT instance_key, report_id, true AS is_left, unnest(left_cells) AS cell_id
           FROM query_table(of)

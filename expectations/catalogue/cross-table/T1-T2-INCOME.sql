@@ -3,7 +3,7 @@
 -- convention: env
 -- tables: 1,2
 -- basis: 预算公开表1、2；财预〔2016〕143号
--- message: {what}：{left}为{a}，{right}为{b}，相差{d}。
+-- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 两表单位不同时折算为元再比
 -- not_applicable: 两表收入都是空白
 WITH pair AS (

@@ -3,7 +3,7 @@
 -- convention: twice
 -- tables: 1,4
 -- basis: 预算公开表1、4
--- message: {what}：{left}为{a}，{right}为{b}，相差{d}。
+-- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 上年结转含单位资金时，总计只要求不大于
 -- not_applicable: 两表收入都是空白
 WITH line AS (

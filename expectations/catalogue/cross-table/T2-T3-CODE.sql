@@ -3,7 +3,7 @@
 -- convention: env
 -- tables: 2,3
 -- basis: 预算公开表2、3（同一套科目）
--- message: 科目{what}：{left}为{a}，{right}为{b}，相差{d}。
+-- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 收入表按收入科目编列的表式不适用
 -- not_applicable: 两表都没有科目行
 WITH two AS (
@@ -16,7 +16,7 @@ WITH two AS (
     FROM figure WHERE table_no = 3 AND column_key = 'total'
 ), pair AS (
     SELECT report_id, key AS instance_key,
-           any_value(row_name(key, coalesce(b.row_label, a.row_label))) AS what,
+           min(row_name(nullif(key, 'total'), coalesce(b.row_label, a.row_label))) AS what,
            '表2收入（含上年结转）' AS left_place, '表3支出合计' AS right_place,
            coalesce(list(DISTINCT a.cell_id) FILTER (a.cell_id IS NOT NULL), []) AS left_cells,
            coalesce(list(DISTINCT b.cell_id) FILTER (b.cell_id IS NOT NULL), []) AS right_cells

@@ -3,7 +3,7 @@
 -- convention: env
 -- tables: 3,5,12
 -- basis: 预算公开表3、5、12、13
--- message: {what}：{left}为{a}，{right}为{b}，相差{d}。
+-- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 依法不公开的项目由报告说明，按部门豁免
 -- not_applicable: 没有项目支出
 WITH part AS (FROM tree_part WHERE table_no IN (12, 13)),
@@ -14,21 +14,21 @@ top AS (
 ), pair AS (
     SELECT f.report_id, 'all' AS instance_key, '项目支出' AS what, '表3' AS left_place,
            '项目表（表12、表13）' AS right_place, [f.cell_id] AS left_cells,
-           flatten(list(t.cells)) AS right_cells
-    FROM figure f JOIN top t ON t.report_id = f.report_id AND t.column_key = 'total'
-    WHERE f.table_no = 3 AND f.row_kind = 'total' AND f.column_key = 'project'
+           coalesce(flatten(list(t.cells) FILTER (t.cells IS NOT NULL)), []) AS right_cells
+    FROM figure f LEFT JOIN top t ON t.report_id = f.report_id AND t.column_key = 'total'
+    WHERE f.table_no = 3 AND f.row_key = 'total' AND f.column_key = 'project'
     GROUP BY f.report_id, f.cell_id
     UNION ALL
-    SELECT f.report_id, 'general', '一般公共预算项目支出', '表5', '表12', [f.cell_id], t.cells
-    FROM figure f JOIN top t ON t.report_id = f.report_id AND t.table_no = 12
+    SELECT f.report_id, 'general', '一般公共预算项目支出', '表5', '表12', [f.cell_id],
+           coalesce(t.cells, [])
+    FROM figure f LEFT JOIN top t ON t.report_id = f.report_id AND t.table_no = 12
      AND t.column_key = 'general_public_budget'
-    WHERE f.table_no = 5 AND f.row_kind = 'total' AND f.column_key = 'project'
+    WHERE f.table_no = 5 AND f.row_key = 'total' AND f.column_key = 'project'
 )
-SELECT report_id, instance_key, table_no, location, expected_yuan, actual_yuan, parts, quantum_yuan,
-       arguments, cells
 FROM same_figure('pair')
 UNION ALL BY NAME
 SELECT report_id, instance_key, table_no, location, expected_yuan, actual_yuan, parts, quantum_yuan,
-       map_concat(arguments, MAP {'what': arguments['table'][1] || arguments['line'][1] || '（'
-           || arguments['column'][1] || '）', 'left': '印出', 'right': '下级相加'}) AS arguments, cells
+       map_concat(arguments, MAP {'what': arguments['table'] || '“' || arguments['line'] || '”' || '（'
+           || arguments['column'] || '）', 'left': '印出',
+           'right': '下级相加', 'a': '为' || arguments['a'], 'b': '为' || arguments['b']}) AS arguments, cells
 FROM summed('part')

@@ -3,24 +3,33 @@
 -- convention: twice
 -- tables: 2,3,5
 -- basis: 预算公开表3、5
--- message: 科目{what}：{left}为{a}，{right}为{b}，相差{d}。
+-- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 表3含单位资金和上年结转：只有全部为一般公共预算的科目才要求相等，其余只要求表5不大于表3
 -- not_applicable: 两表没有相同的科目
 WITH general_only AS (
-    SELECT report_id, coalesce(code, row_key) AS key,
+    SELECT report_id, row_key,
            NOT bool_or(column_key NOT IN ('total', 'general_public_budget')
                        AND non_zero(amount_yuan)) AS is_general
     FROM figure WHERE table_no = 2 GROUP BY ALL
+), three AS (
+    FROM figure WHERE table_no = 3 AND (row_kind = 'code' OR row_key = 'total')
+), five AS (
+    FROM figure WHERE table_no = 5 AND (row_kind = 'code' OR row_key = 'total')
+), both_sides AS (
+    SELECT report_id, row_key, column_key, min(coalesce(a.row_label, b.row_label)) AS label,
+           min(coalesce(a.code, b.code)) AS code, min(coalesce(a.column_name, b.column_name)) AS column_name,
+           coalesce(list(DISTINCT a.cell_id) FILTER (a.cell_id IS NOT NULL), []) AS left_cells,
+           coalesce(list(DISTINCT b.cell_id) FILTER (b.cell_id IS NOT NULL), []) AS right_cells,
+           coalesce(sum(a.amount_yuan), 0) AS a, coalesce(sum(b.amount_yuan), 0) AS b
+    FROM three a FULL JOIN five b USING (report_id, row_key, column_key)
+    WHERE report_id IN (SELECT report_id FROM three) AND report_id IN (SELECT report_id FROM five)
+    GROUP BY report_id, row_key, column_key
 ), pair AS (
-    SELECT a.report_id, concat_ws('/', g.key, a.column_key) AS instance_key,
-           row_name(g.key, a.row_label) || '（' || a.column_name || '）' AS what,
-           '表3' AS left_place, '表5' AS right_place, [a.cell_id] AS left_cells,
-           [b.cell_id] AS right_cells
-    FROM figure a
-    JOIN figure b ON b.report_id = a.report_id AND b.table_no = 5 AND b.row_key = a.row_key
-     AND b.column_key = a.column_key
-    JOIN general_only g ON g.report_id = a.report_id AND g.key = coalesce(a.code, a.row_key)
-    WHERE a.table_no = 3 AND a.row_kind IN ('code', 'total')
-      AND (g.is_general OR coalesce(b.amount_yuan, 0) > coalesce(a.amount_yuan, 0))
+    SELECT report_id, concat_ws('/', row_key, column_key) AS instance_key,
+           row_name(code, label) || '（' || column_name || '）' AS what,
+           '表3' AS left_place, '表5' AS right_place, left_cells, right_cells
+    FROM both_sides LEFT JOIN general_only g USING (report_id, row_key)
+    WHERE (coalesce(g.is_general, false) OR b > a)
+      AND (column_key = 'total' OR (left_cells <> [] AND right_cells <> []))
 )
 FROM same_figure('pair')

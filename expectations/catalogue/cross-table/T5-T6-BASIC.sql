@@ -3,7 +3,7 @@
 -- convention: twice
 -- tables: 5,6
 -- basis: 预算公开表5、6；财预〔2016〕143号
--- message: 一般公共预算基本支出：{left}为{a}，{right}为{b}，相差{d}。
+-- message: 一般公共预算基本支出：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 表6含基本支出结转时，差额等于所列结转
 -- not_applicable: 两表基本支出都是空白
 WITH carried AS (

@@ -16,3 +16,4 @@ LEFT JOIN (
     SELECT *, concat_ws('/', 'lost', page_no, token,
                row_number() OVER (PARTITION BY report_id, page_no, token ORDER BY detail)) AS key
     FROM source.gap WHERE kind = 'lost_token') g USING (report_id)
+WHERE g.key IS NOT NULL OR EXISTS (FROM source.report_table t WHERE t.report_id = r.report_id)

@@ -16,11 +16,12 @@ WITH code_row AS (
     FROM figure WHERE row_kind = 'code' GROUP BY ALL
 )
 SELECT report_id, concat_ws('/', table_no, side, code) AS instance_key, table_no,
-       '表' || table_no || ' ' || row_name(code, any_value(row_label)) AS location,
+       '表' || table_no || ' ' || row_name(code, arg_min(row_label, row_no)) AS location,
        CASE WHEN count(*) > 1 THEN 'violated' ELSE 'pass' END AS outcome,
-       CASE WHEN count(*) > 1 AND count(DISTINCT amounts) = 1 THEN 'info' END AS severity,
+       CASE WHEN count(*) > 1 AND count(DISTINCT amounts) = 1
+                 AND count(DISTINCT plain_name(row_label)) = 1 THEN 'info' END AS severity,
        CASE WHEN count(*) > 1 THEN '同一科目出现多次' ELSE '只出现一次' END AS reason,
-       MAP {'table': '表' || table_no, 'row': row_name(code, any_value(row_label)),
+       MAP {'table': '表' || table_no, 'row': row_name(code, arg_min(row_label, row_no)),
             'k': count(*)::VARCHAR,
             'amounts': string_agg(in_unit(total_yuan, unit), '、' ORDER BY row_no)} AS arguments,
        flatten(list(cells ORDER BY row_no) FILTER (cells IS NOT NULL)) AS cells

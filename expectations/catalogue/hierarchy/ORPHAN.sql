@@ -26,9 +26,12 @@ WITH code_row AS (
 )
 SELECT report_id, concat_ws('/', table_no, side, code, row_no_of_code) AS instance_key, table_no,
        '表' || table_no || ' ' || row_name(code, row_label) AS location,
-       CASE WHEN problem IS NULL THEN 'pass' ELSE 'violated' END AS outcome,
-       coalesce(problem, '上下级齐全') AS reason,
+       CASE WHEN problem IS NULL THEN 'pass' WHEN is_unread THEN 'not_evaluable'
+            ELSE 'violated' END AS outcome,
+       CASE WHEN problem IS NULL THEN '上下级齐全' WHEN is_unread THEN '本表有未读入的内容，不作判断'
+            ELSE problem END AS reason,
        MAP {'table': '表' || table_no, 'row': row_name(code, row_label),
             'problem': coalesce(problem, '')} AS arguments, cells
-FROM (SELECT *, nullif(row_number() OVER (PARTITION BY report_id, table_no, side, code
+FROM (SELECT *, (report_id, table_no) IN (FROM unread_table) AS is_unread,
+             nullif(row_number() OVER (PARTITION BY report_id, table_no, side, code
                                           ORDER BY row_no), 1) AS row_no_of_code FROM judged)

@@ -3,7 +3,7 @@
 -- convention: twice
 -- tables: 1
 -- basis: 《预算法》；预算公开表1
--- message: 表1收入总计为{a}，支出总计为{b}，收支不平衡，相差{d}。
+-- message: 表1收入总计{a}，支出总计{b}，收支不平衡，相差{d}。
 -- false_alarms: 合计行跨页时先合并再比对
 -- not_applicable: 表1收入总计和支出总计都是空白
 WITH pair AS (

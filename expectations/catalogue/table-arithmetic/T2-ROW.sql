@@ -3,7 +3,7 @@
 -- convention: env
 -- tables: 2
 -- basis: 预算公开表2
--- message: 表2 {row}本年收入合计为{a}，各资金来源相加为{b}，相差{d}。
+-- message: 表2 {row}的合计栏为{a}，各资金来源相加为{b}，相差{d}。
 -- false_alarms: 有的地方把上年结转计入合计：由合计行判断，全表统一
 -- not_applicable: 表2全部空白
 WITH part AS (

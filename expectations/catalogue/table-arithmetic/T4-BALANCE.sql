@@ -3,7 +3,7 @@
 -- convention: env
 -- tables: 4
 -- basis: 预算公开表4
--- message: 表4{line}（{column}）为{a}，{right}为{b}，相差{d}。
+-- message: 表4{line}{a}，{right}{b}，相差{d}。
 -- false_alarms: -
 -- not_applicable: 表4全部空白
 WITH part AS (FROM row_part WHERE table_no = 4),
@@ -15,8 +15,10 @@ pair AS (
       AND e.side = 'expenditure' AND e.column_key = 'total'
 )
 SELECT report_id, instance_key, table_no, location, expected_yuan, actual_yuan, parts, quantum_yuan,
-       map_concat(arguments, MAP {'right': '各项相加'}) AS arguments, cells
+       map_concat(arguments, MAP {'line': '“' || arguments['line'] || '”（' || arguments['column'] || '）',
+           'right': '各项相加', 'a': '为' || arguments['a'],
+           'b': '为' || arguments['b']}) AS arguments, cells
 FROM summed('part')
 UNION ALL BY NAME
-SELECT * REPLACE (map_concat(arguments, MAP {'line': '收入总计', 'column': '金额'}) AS arguments)
+SELECT * REPLACE (map_concat(arguments, MAP {'line': '收入总计'}) AS arguments)
 FROM same_figure('pair')

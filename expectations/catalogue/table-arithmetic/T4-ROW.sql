@@ -3,7 +3,7 @@
 -- convention: env
 -- tables: 4
 -- basis: 预算公开表4
--- message: 表4 {row}小计为{a}，三项预算相加为{b}，相差{d}。
+-- message: 表4 {row}的小计栏为{a}，三项预算相加为{b}，相差{d}。
 -- false_alarms: -
 -- not_applicable: 表4支出栏全部空白
 WITH part AS (FROM column_part WHERE table_no = 4)

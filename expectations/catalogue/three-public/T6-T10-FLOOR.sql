@@ -3,7 +3,7 @@
 -- convention: state
 -- tables: 6,10
 -- basis: “三公”经费口径：财政拨款安排的全部支出；预算公开表6、10
--- message: {item}：表6（基本支出）为{a}，大于表10的{b}，部分不可能大于全部。
+-- message: {item}：表6（基本支出）为{a}，表10为{b}；“三公”表是全部支出，不能小于其中的基本支出。
 -- false_alarms: 表10没有一般公共预算栏时用合计栏；表10空白而表6有数正是问题所在
 -- not_applicable: 表6没有“三公”项目
 WITH item(name, row_key) AS (VALUES
@@ -27,8 +27,10 @@ SELECT report_id, row_key AS instance_key, 6 AS table_no, '表6与表10：' || l
        greatest(s.quantum_yuan, t.quantum_yuan) AS quantum_yuan,
        CASE WHEN coalesce(a, 0) - coalesce(b, 0)
                  > coalesce(greatest(s.quantum_yuan, t.quantum_yuan), 0)
-            THEN 'violated' ELSE 'pass' END AS outcome,
-       CASE WHEN coalesce(a, 0) <= coalesce(b, 0) THEN '不大于' ELSE '大于' END AS reason,
-       MAP {'item': label, 'a': in_unit(a, unit), 'b': in_unit(b, unit)} AS arguments,
-       list_concat(s.cells, t.cells) AS cells
-FROM six s JOIN ten t USING (report_id, row_key) WHERE a IS NOT NULL
+            THEN if(u.report_id IS NULL, 'violated', 'not_evaluable') ELSE 'pass' END AS outcome,
+       CASE WHEN u.report_id IS NOT NULL THEN '本表有未读入的内容，不作判断' WHEN coalesce(a, 0) <= coalesce(b, 0) THEN '不大于' ELSE '大于' END AS reason,
+       MAP {'item': label, 'a': in_unit(a, unit), 'b': coalesce(in_unit(b, unit), '')} AS arguments,
+       list_concat(s.cells, coalesce(t.cells, [])) AS cells
+FROM six s LEFT JOIN ten t USING (report_id, row_key)
+LEFT JOIN (SELECT DISTINCT report_id FROM unread_table WHERE table_no IN (6, 10)) u USING (report_id)
+WHERE a IS NOT NULL AND report_id IN (FROM (SELECT report_id FROM figure WHERE table_no = 10))

@@ -1,0 +1,304 @@
+"""Reports of a few lines in TOML, as one night's file: each case is one report of one department.
+
+What belongs here: the notation and the building. What does not: the cases (`cases/`) and what is
+expected of them. Rows are identified by the same code that reads real reports; columns are given in
+the order of the form, `-` is a blank cell, missing columns are blank:
+`"206 科学技术支出 | 100.00 40.00 60.00"`, `"基本工资 / 工资奖金津补贴 | 49.00 49.00"`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from disclosure.forms import all_forms, declaration
+from disclosure.forms.declaration import FormSide, FormTable
+from disclosure.forms.projects import identify_projects
+from disclosure.forms.rows import (
+    Identity,
+    SideRow,
+    identify_codes,
+    identify_economic,
+    identify_lines,
+    identify_units,
+    numbered_twins,
+)
+from disclosure.reading import Gap, Reading, ReportTable, Statement, TableRow, ValueCell
+from warehouse.build import build
+
+CASES = Path(__file__).parent / "cases"
+PLACE = "140404"
+AS_OF = dt.date(2025, 4, 1)
+FORM = all_forms()[0]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case of a rule file; `number` makes the department, `content` is the TOML's table."""
+
+    rule_id: str
+    number: int
+    content: dict[str, Any] = field(hash=False)
+
+    @property
+    def name(self) -> str:
+        return f"{self.rule_id}: {self.content['name']}"
+
+    @property
+    def agency_code(self) -> str:
+        return f"{self.number:05d}"
+
+    @property
+    def agency_name(self) -> str:
+        return str(self.content.get("agency", f"第{self.number}局"))
+
+    @property
+    def year(self) -> int:
+        return int(self.content.get("year", 2025))
+
+
+def all_cases() -> list[Case]:
+    found: list[tuple[str, dict[str, Any]]] = []
+    for path in sorted(CASES.glob("*.toml")):
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        found += [(path.stem, case) for case in content["case"]]
+    return [Case(rule_id, number, case) for number, (rule_id, case) in enumerate(found, 1)]
+
+
+def build_night(folder: Path, cases: Sequence[Case], name: str = "night") -> Path:
+    """The night's file of all cases together, not yet evaluated."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{name}.duckdb"
+    published = [case for case in cases if case.content.get("published", True)]
+    readings = [reading_of(case) for case in published]
+    paths = []
+    for reading in readings:
+        paths.append(folder / f"{reading.document_sha256}.json")
+        paths[-1].write_text(reading.model_dump_json(), encoding="utf-8")
+    reports = [_report(case, reading) for case, reading in zip(published, readings, strict=True)]
+    inputs = {"reports": reports, "forms": declaration(), "register": _register(cases)}
+    for key, content in inputs.items():
+        (folder / f"{key}.json").write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    log = folder / "crawl.jsonl"
+    log.write_text("\n".join(json.dumps(_sighting(report)) for report in reports), "utf-8")
+    build(
+        target,
+        readings=paths,
+        sightings=[log],
+        **{key: folder / f"{key}.json" for key in inputs},
+        night_id="20250401T020000",
+        reader_version="1",
+        as_of=AS_OF,
+        started_at=dt.datetime(2025, 4, 1, 2, tzinfo=dt.UTC),
+    )
+    return target
+
+
+def reading_of(case: Case) -> Reading:
+    """The case as the reader would hand it over."""
+    content = case.content
+    tables = tuple(
+        _table(int(number), sides, case) for number, sides in content.get("tables", {}).items()
+    )
+    sha = hashlib.sha256(f"{case.number} {case.name}".encode()).hexdigest()
+    return Reading(
+        reader_version="1",
+        document_sha256=sha,
+        file_format="pdf",
+        status="read_with_gaps" if content.get("gaps") else "read",
+        form_id=FORM.form_id if content.get("form", True) else None,
+        page_count=13,
+        tables=tables,
+        statements=tuple(_statements(content.get("statements", []))),
+        gaps=tuple(Gap(**{"detail": gap["kind"], **gap}) for gap in content.get("gaps", [])),
+    )
+
+
+def _table(number: int, sides: list[str] | dict[str, list[str]], case: Case) -> ReportTable:
+    """`sides` is the list of rows, or one such list a side; tables named in `yuan` are in 元."""
+    form_table = next(table for table in FORM.tables if table.table_no == number)
+    by_side = sides if isinstance(sides, dict) else {None: sides}
+    in_yuan = number in case.content.get("yuan", [])
+    rows: list[TableRow] = []
+    cells: list[ValueCell] = []
+    for side_name, lines in by_side.items():
+        side = next(side for side in form_table.sides if side.side == side_name)
+        printed = [_split(line, side) for line in lines]
+        identities = {row.row_no: row for row in _identify(printed, side, case)}
+        if len(identities) != len(lines):
+            raise ValueError(f"{case.name}: 表{number}有认不出的行")
+        for row_no, (_, values) in enumerate(printed, 1):
+            rows.append(_row(identities[row_no], side))
+            cells += [_cell(row_no, side, k, v, in_yuan, number) for k, v in values.items()]
+    return ReportTable(
+        table_no=number,
+        title=_title(form_table),
+        unit="元" if in_yuan else "万元",
+        page_from=number,
+        page_to=number,
+        rows=tuple(rows),
+        cells=tuple(cells),
+    )
+
+
+def _title(table: FormTable) -> str:
+    return table.title
+
+
+def _split(line: str, side: FormSide) -> tuple[SideRow, dict[str, str]]:
+    head, _, tail = line.partition("|")
+    label, _, second = head.strip().partition(" / ")
+    code = ""
+    if side.row_tree == "code" and label[:1].isdigit():
+        code, _, label = label.partition(" ")
+    keys = [str(column.key) for column in side.value_columns]
+    texts = ["" if text == "-" else text for text in tail.split()]
+    if len(texts) > len(keys):
+        raise ValueError(f"too many columns: {line}")
+    values = dict(zip(keys, texts + [""] * (len(keys) - len(texts)), strict=True))
+    total = Decimal(values[keys[0]]) * 10000 if values[keys[0]] else None
+    return SideRow(0, label, second, code, bool(texts), total), values
+
+
+def _identify(
+    printed: Sequence[tuple[SideRow, dict[str, str]]], side: FormSide, case: Case
+) -> Iterable[Identity]:
+    rows = [
+        SideRow(number, r.label, r.second, r.code, r.has_values, r.total_yuan)
+        for number, (r, _) in enumerate(printed, 1)
+    ]
+    match side.row_tree:
+        case "lines":
+            found = identify_lines(rows, side, FORM)
+        case "code":
+            found = identify_codes(rows, FORM)
+        case "category":
+            found = identify_economic(rows, FORM)
+        case "units":
+            found = identify_units(rows, FORM)
+        case "project":
+            found = identify_projects(rows, FORM, case.agency_name, ())
+    return numbered_twins(found)
+
+
+def _row(identity: Identity, side: FormSide) -> TableRow:
+    return TableRow(
+        row_no=identity.row_no,
+        side=side.side,
+        row_kind=identity.row_kind,
+        row_key=identity.row_key,
+        level=identity.level,
+        parent_row_no=identity.parent_row_no,
+        label=identity.label,
+        second_label=identity.second_label,
+        code=identity.code,
+    )
+
+
+def _cell(
+    row_no: int, side: FormSide, key: str, printed: str, in_yuan: bool, page: int
+) -> ValueCell:
+    decimals = len(printed.partition(".")[2])
+    unit = Decimal(1 if in_yuan else 10000)
+    return ValueCell(
+        row_no=row_no,
+        side=side.side,
+        column_key=key,
+        printed=printed,
+        amount_yuan=Decimal(printed) * unit if printed else None,
+        quantum_yuan=unit * Decimal(10) ** -decimals if printed else None,
+        page_no=page,
+        page_label=f"第{page}页",
+        bbox=(1.0, 2.0, 3.0, 4.0),
+    )
+
+
+def _statements(given: Sequence[dict[str, Any]]) -> Iterable[Statement]:
+    for number, one in enumerate(given, 1):
+        shape: dict[str, Any] = {
+            "statement_no": number,
+            "section": "其他说明",
+            "year": 2025,
+            "amount": None,
+            "unit": "辆",
+            "amount_yuan": None,
+            "decimals": 0,
+            "direction": None,
+            "percent": None,
+            "quote": str(one),
+            "span": (0, 1),
+            "page_no": 20,
+            "page_label": "第20页",
+        }
+        yield Statement(**shape | one)
+
+
+def _report(case: Case, reading: Reading) -> dict[str, Any]:
+    quarantined = case.content.get("quarantined")
+    return {
+        "report_id": f"{PLACE}-{case.agency_code}-{case.year}-budget-department",
+        "mof_div_code": PLACE,
+        "agency_code": case.agency_code,
+        "agency_name": case.agency_name,
+        "fiscal_year": case.year,
+        "report_kind": "budget",
+        "report_level": "department",
+        "document_sha256": reading.document_sha256,
+        "source_url": f"http://127.0.0.1/{case.agency_code}.pdf",
+        "first_seen_at": "2025-03-11T02:00:00+08:00",
+        "status": "quarantined" if quarantined else reading.status,
+        "status_reason": quarantined,
+        "unit": "万元",
+        "form_id": reading.form_id,
+        "title": f"{case.year}年{case.agency_name}部门预算",
+    }
+
+
+def _register(cases: Sequence[Case]) -> dict[str, Any]:
+    """A case with `expected` is in the list of reports due: {due_on = "2025-03-20"}."""
+    return {
+        "mof_div_code": PLACE,
+        "name": "长治市上党区",
+        "agencies": [
+            {
+                "agency_code": case.agency_code,
+                "agency_name": case.agency_name,
+                "aliases": [],
+                "secret": "secret" in case.content,
+                "secret_ground": case.content.get("secret"),
+            }
+            for case in cases
+        ],
+        "expected": [
+            {
+                "agency_code": case.agency_code,
+                "fiscal_year": case.year,
+                "report_kind": "budget",
+                **case.content["expected"],
+            }
+            for case in cases
+            if "expected" in case.content
+        ],
+        "bounds": {},
+    }
+
+
+def _sighting(report: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "publication_id": report["report_id"],
+        "mof_div_code": PLACE,
+        "origin": "portal",
+        "url": report["source_url"],
+        "seen_at": "2025-03-11T02:00:00+08:00",
+        "http_status": 200,
+        "document_sha256": report["document_sha256"],
+        "outcome": "fetched",
+        "file_path": f"documents/{report['document_sha256']}.pdf",
+    }

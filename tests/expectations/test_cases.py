@@ -1,0 +1,106 @@
+"""Each rule on small reports: what it finds, what it says, and what it leaves alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+import pytest
+
+from expectations.evaluate import evaluate
+from expectations.rules import catalogue
+from tests.expectations.mini_reports import CASES, Case, all_cases, build_night
+from warehouse.files import connect
+
+
+
+KEYS = {
+    "name",
+    "outcome",
+    "messages",
+    "severity",
+    "reason",
+    "tables",
+    "gaps",
+    "statements",
+    "yuan",
+    "form",
+    "year",
+    "agency",
+    "expected",
+    "secret",
+    "published",
+    "quarantined",
+}
+"""What a case may say."""
+
+
+@pytest.fixture(scope="module")
+def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    path = build_night(tmp_path_factory.mktemp("cases"), all_cases())
+    evaluate(path, previous=None)
+    with connect(path, read_only=True) as connection:
+        yield connection
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
+def test_case(night: duckdb.DuckDBPyConnection, case: Case) -> None:
+    key = [case.rule_id, case.agency_code]
+    evaluations = night.execute(
+        "SELECT outcome, reason FROM quality.evaluation WHERE rule_id = ? AND agency_code = ?", key
+    ).fetchall()
+    findings = night.execute(
+        "SELECT severity, message FROM quality.finding WHERE rule_id = ? AND agency_code = ? "
+        "ORDER BY message",
+        key,
+    ).fetchall()
+    rule = next(rule for rule in catalogue() if rule.rule_id == case.rule_id)
+    severity = case.content.get("severity", rule.severity)
+    messages = sorted(case.content.get("messages", []))
+    assert [outcome for outcome, _ in evaluations] == [case.content["outcome"]], evaluations
+    assert [message for _, message in findings] == messages
+    assert {found for found, _ in findings} <= {severity}
+    if "reason" in case.content:
+        assert evaluations[0][1] == case.content["reason"]
+
+
+def test_every_rule_has_a_case_for_every_outcome_it_can_have() -> None:
+    shown: dict[str, set[str]] = {}
+    for case in all_cases():
+        shown.setdefault(case.rule_id, set()).add(case.content["outcome"])
+    for rule in catalogue():
+        possible = {"pass", "violated"}
+        possible |= {"rounding"} if rule.convention == "env" else set()
+        possible |= {"not_evaluable"} if rule.tables else set()
+        possible |= {"not_applicable"}
+        missing = possible - shown.get(rule.rule_id, set())
+        assert not missing, f"{rule.rule_id}: no case for {', '.join(sorted(missing))}"
+
+
+def test_every_case_file_has_its_rule() -> None:
+    assert {path.stem for path in CASES.glob("*.toml")} == {rule.rule_id for rule in catalogue()}
+
+
+def test_violated_cases_state_their_message() -> None:
+    for case in all_cases():
+        assert (case.content["outcome"] == "violated") == bool(case.content.get("messages")), (
+            case.name
+        )
+        assert set(case.content) <= KEYS, case.name
+
+
+def test_an_instance_is_named_once_in_a_report(night: duckdb.DuckDBPyConnection) -> None:
+    twice = night.execute(
+        "SELECT rule_id, report_id, agency_code, fiscal_year, instance_key FROM quality.instance "
+        "GROUP BY ALL HAVING count(*) > 1"
+    ).fetchall()
+    assert twice == []
+
+
+def test_every_amount_in_a_sentence_says_its_unit(night: duckdb.DuckDBPyConnection) -> None:
+    sentences = night.execute("SELECT message FROM quality.finding").fetchall()
+    for (message,) in sentences:
+        assert "{" not in message
+        assert "None" not in message
+        assert "相差-" not in message
+        assert "。。" not in message
