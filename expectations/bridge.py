@@ -8,6 +8,7 @@ late.
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Any, Literal
@@ -44,7 +45,11 @@ class DuckDBDatasource(SQLDatasource):
 
 
 def night_context(path: Path) -> tuple[AbstractDataContext, DuckDBDatasource]:
-    """An ephemeral context over one night's file, opened read-only."""
+    """An ephemeral context over one night's file, opened read-only.
+
+    Its queries speak of whole tables, not of a batch, which Great Expectations warns of each time.
+    """
+    logging.getLogger("great_expectations").setLevel(logging.ERROR)
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     datasource = context.data_sources.add_duckdb(

@@ -66,9 +66,7 @@ def _register(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
         f"INSERT INTO quality.rule ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
         [facts[column] for column in columns],
     )
-    connection.execute(
-        "INSERT INTO rule_text VALUES (?, ?)", [rule.rule_id, rule.not_applicable]
-    )
+    connection.execute("INSERT INTO rule_text VALUES (?, ?)", [rule.rule_id, rule.not_applicable])
 
 
 def _instances(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:

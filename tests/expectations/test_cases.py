@@ -13,7 +13,6 @@ from tests.expectations.mini_reports import CASES, Case, all_cases, build_night
 from warehouse.files import connect
 
 
-
 KEYS = {
     "name",
     "outcome",

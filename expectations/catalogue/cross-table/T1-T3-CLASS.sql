@@ -27,5 +27,6 @@ WITH one AS (
     FROM one o FULL JOIN three t USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM one) AND report_id IN (SELECT report_id FROM three)
     GROUP BY report_id, key
+    HAVING key <> 'total' OR (count(o.cell_id) > 0 AND count(t.cell_id) > 0)
 )
 FROM same_figure('pair')

@@ -23,5 +23,6 @@ WITH two AS (
     FROM two a FULL JOIN three b USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM two) AND report_id IN (SELECT report_id FROM three)
     GROUP BY report_id, key
+    HAVING NOT starts_with(key, 'total') OR (count(a.cell_id) > 0 AND count(b.cell_id) > 0)
 )
 FROM same_figure('pair')

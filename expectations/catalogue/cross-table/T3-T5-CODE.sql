@@ -30,6 +30,6 @@ WITH general_only AS (
            '表3' AS left_place, '表5' AS right_place, left_cells, right_cells
     FROM both_sides LEFT JOIN general_only g USING (report_id, row_key)
     WHERE (coalesce(g.is_general, false) OR b > a)
-      AND (column_key = 'total' OR (left_cells <> [] AND right_cells <> []))
+      AND ((column_key = 'total' AND code IS NOT NULL) OR (left_cells <> [] AND right_cells <> []))
 )
 FROM same_figure('pair')

@@ -36,6 +36,7 @@ WITH carried AS (
     FROM four a FULL JOIN five b USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM four) AND report_id IN (SELECT report_id FROM five)
     GROUP BY report_id, key
+    HAVING key <> 'total' OR (count(a.cell_id) > 0 AND count(b.cell_id) > 0)
 ), pair AS (
     SELECT report_id, key AS instance_key,
            CASE key WHEN 'total' THEN '支出合计' ELSE '“' || label || '”' END AS what,
