@@ -12,14 +12,16 @@ from pathlib import Path
 CLASSIFICATION = (
     Path(__file__).resolve().parents[1] / "warehouse" / "reference" / "function_classification.csv"
 )
-CLASS_LINES = (
-    "201 202 203 204 205 206 207 208 209 210 211 212 213 214 215 216 217 219 220 221 222 223 224 "
-    "227 229 230 231 232 233 234"
-).split()
-NUMERALS = (
-    "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 二十二 "
-    "二十三 二十四 二十五 二十六 二十七 二十八 二十九 三十"
-).split()
+CLASS_LINES = tuple(
+    str(code) for code in (*range(201, 218), *range(219, 225), 227, *range(229, 235))
+)
+_DIGITS = "一二三四五六七八九"
+NUMERALS = tuple(
+    tens + digit
+    for tens in ("", "十", "二十", "三十")
+    for digit in ("", *_DIGITS)
+    if (tens or digit) and not (tens == "三十" and digit)
+)
 PENSION, ANNUITY, RETIRED = "2080505", "2080506", "2080501"
 MEDICAL, HOUSING = "2101101", "2210201"
 LAND_FUND, LAND_INCOME = "2120803", "1030148"
@@ -82,7 +84,9 @@ def former_name(code: str, year: int) -> str | None:
 def codes_under(prefix: str, years: tuple[int, ...] = (2024, 2025)) -> tuple[str, ...]:
     """7-digit general-budget codes below a prefix that are in force in all the years."""
     found = []
-    for code in sorted({code for code, *_ in _names() if len(code) == 7 and code.startswith(prefix)}):
+    for code in sorted(
+        {code for code, *_ in _names() if len(code) == 7 and code.startswith(prefix)}
+    ):
         try:
             for year in years:
                 function_name(code, year)

@@ -36,7 +36,9 @@ def write_district(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "files").mkdir(parents=True)
     reports = demo_reports()
-    jobs = [(report, folder / "files" / report.file_name) for report in reports if report.is_published]
+    jobs = [
+        (report, folder / "files" / report.file_name) for report in reports if report.is_published
+    ]
     jobs += [
         (corrected(report), folder / "files" / f"更正-{report.file_name}")
         for report in reports
@@ -44,7 +46,9 @@ def write_district(folder: Path) -> None:
     ]
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
         list(pool.map(_write, jobs, chunksize=4))
-    truth = json.dumps([_truth(report) for report in current_reports()], ensure_ascii=False, default=str)
+    truth = json.dumps(
+        [_truth(report) for report in current_reports()], ensure_ascii=False, default=str
+    )
     (folder / "truth.json").write_text(truth, encoding="utf-8")
     marker.write_text(version)
 
@@ -79,7 +83,12 @@ def function_totals(year: int) -> dict[str, Decimal]:
     totals: dict[str, Decimal] = defaultdict(Decimal)
     for report in current_reports():
         for cell in report.cells():
-            if report.year == year and cell.table_no == 3 and cell.column_key == "total" and cell.code:
+            if (
+                report.year == year
+                and cell.table_no == 3
+                and cell.column_key == "total"
+                and cell.code
+            ):
                 totals[cell.code] += cell.amount_yuan or 0
     return dict(totals)
 

@@ -22,7 +22,16 @@ from demo.accounts import (
 from demo.budget import FUNDS, Budget, EconomicItem, Item, Project, ThreePublic
 
 YUAN = 100
-TOPICS = ("设备更新", "业务培训", "信息化运维", "宣传服务", "专项整治", "能力提升", "基层补助", "监测评估")
+TOPICS = (
+    "设备更新",
+    "业务培训",
+    "信息化运维",
+    "宣传服务",
+    "专项整治",
+    "能力提升",
+    "基层补助",
+    "监测评估",
+)
 PERSONNEL_SHARE = (0.56, 0.32, 0.12)
 
 
@@ -152,9 +161,13 @@ def _economic(
     office = [line for line in ECONOMIC[3:-1] if rng.random() < 0.7] + [ECONOMIC[-1]]
     rest = public - reception - running
     amounts = _split(rng, rest, tuple(rng.uniform(0.5, 3) for _ in office))
-    lines += [EconomicItem(*line, amount, "public") for line, amount in zip(office, amounts, strict=True)]
     lines += [
-        EconomicItem("商品和服务支出", name, name, amount, "public") for name, amount in named if amount
+        EconomicItem(*line, amount, "public") for line, amount in zip(office, amounts, strict=True)
+    ]
+    lines += [
+        EconomicItem("商品和服务支出", name, name, amount, "public")
+        for name, amount in named
+        if amount
     ]
     if by_code.get(RETIRED):
         amount = by_code[RETIRED]

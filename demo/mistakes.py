@@ -83,10 +83,15 @@ def code_twice(tables: Tables, year: int) -> str:
     """Splits one item of table 3 into two rows of the same code."""
     side = _side(tables, 3)
     row = next(r for r in side.rows if r.code and len(r.code) == 7 and r.values["project"])
-    half = _shifted(row.values["project"], f"-{Decimal(row.values['project'].replace(',', '')) / 2:.2f}")
+    half = _shifted(
+        row.values["project"], f"-{Decimal(row.values['project'].replace(',', '')) / 2:.2f}"
+    )
     rest = _shifted(row.values["project"], f"-{Decimal(half.replace(',', ''))}")
     double = Row(row.kind, row.key, row.label, dict(row.values), row.code)
-    row.values |= {"project": half, "total": _shifted(row.values["basic"] or "0", half.replace(",", ""))}
+    row.values |= {
+        "project": half,
+        "total": _shifted(row.values["basic"] or "0", half.replace(",", "")),
+    }
     double.values |= {"project": rest, "total": rest, "basic": ""}
     side.rows.insert(side.rows.index(row) + 1, double)
     return f"表3{row.code}印了两行"
@@ -115,18 +120,34 @@ def without_table(table_no: int) -> Plant:
 
 
 PLANTED: dict[tuple[str, int], tuple[tuple[tuple[str, ...], Plant], ...]] = {
-    ("101", 2024): ((("T1-BALANCE", "T1-INCOME-SUM"), figure(1, "grand_total", "amount", "1.00", "income")),),
+    ("101", 2024): (
+        (("T1-BALANCE", "T1-INCOME-SUM"), figure(1, "grand_total", "amount", "1.00", "income")),
+    ),
     ("103", 2025): ((("T1-ROW",), figure(1, "221", "current_year", "2.50", "expenditure")),),
-    ("105", 2024): ((("T1-EXPENDITURE-SUM", "T1-T3-CLASS"), figure(1, "210", "total", "3.00", "expenditure")),),
+    ("105", 2024): (
+        (("T1-EXPENDITURE-SUM", "T1-T3-CLASS"), figure(1, "210", "total", "3.00", "expenditure")),
+    ),
     ("106", 2025): ((("T2-ROW",), item_figure(2, 7, "general_public_budget", "0.90")),),
     ("108", 2024): ((("BASIC-PROJECT",), item_figure(3, 7, "basic", "5.00")),),
     ("109", 2025): ((("CODE-TABLE-TOTAL", "T2-T3-CODE"), figure(3, "total", "total", "10.00")),),
     ("111", 2025): ((("PARENT-SUM",), item_figure(5, 5, "total", "4.00")),),
     ("113", 2024): ((("ORPHAN",), without_parent),),
     ("114", 2025): ((("DUPLICATE-CODE",), code_twice),),
-    ("116", 2024): ((("T1-T2-INCOME", "T1-T4-INCOME"), figure(1, "general_public_budget", "amount", "6.00", "income")),),
-    ("117", 2025): ((("T4-ROW", "T4-T5-CLASS"), figure(4, "208", "general_public_budget", "1.50", "expenditure")),),
-    ("118", 2025): ((("T4-BALANCE",), figure(4, "current_year_total", "amount", "2.00", "income")),),
+    ("116", 2024): (
+        (
+            ("T1-T2-INCOME", "T1-T4-INCOME"),
+            figure(1, "general_public_budget", "amount", "6.00", "income"),
+        ),
+    ),
+    ("117", 2025): (
+        (
+            ("T4-ROW", "T4-T5-CLASS"),
+            figure(4, "208", "general_public_budget", "1.50", "expenditure"),
+        ),
+    ),
+    ("118", 2025): (
+        (("T4-BALANCE",), figure(4, "current_year_total", "amount", "2.00", "income")),
+    ),
     ("121", 2024): ((("T3-T5-CODE",), item_figure(5, 7, "basic", "0.70")),),
     ("122", 2025): ((("T5-T6-BASIC", "T6-TOTAL", "T6-ROW"), figure(6, "total", "total", "1.20")),),
     ("124", 2025): ((("T6-ROW",), figure(6, "category:商品和服务支出", "public", "0.40")),),
@@ -135,5 +156,10 @@ PLANTED: dict[tuple[str, int], tuple[tuple[tuple[str, ...], Plant], ...]] = {
     ("120", 2024): ((("FUNCTION-NAME",), other_name),),
     ("115", 2024): ((("FUNCTION-NAME",), old_name),),
     ("123", 2024): ((("H-TABLES",), without_table(11)),),
-    ("123", 2025): ((("T6-T10-FLOOR",), figure(6, "item:商品和服务支出/公务用车运行维护费/公务用车运行维护费", "total", "9.00")),),
+    ("123", 2025): (
+        (
+            ("T6-T10-FLOOR",),
+            figure(6, "item:商品和服务支出/公务用车运行维护费/公务用车运行维护费", "total", "9.00"),
+        ),
+    ),
 }

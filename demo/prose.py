@@ -56,7 +56,8 @@ def after_tables(budget: Budget) -> list[str]:
     return [
         f"第三部分 {year}年度部门预算情况说明",
         "一、部门预算收支数据变动情况及原因",
-        f"{year}年度{name}预算收入总计{s.text(total)}万元，其中：本年收入{s.text(total - carried)}万元，"
+        f"{year}年度{name}预算收入总计{s.text(total)}万元，"
+        f"其中：本年收入{s.text(total - carried)}万元，"
         f"上年结转{s.text(carried)}万元，{compared}；预算支出总计{s.text(total)}万元。",
         "二、收入预算情况说明",
         f"{year}年度{name}收入来源为：{sources}；上年结转{s.text(carried)}万元。",
@@ -73,7 +74,8 @@ def after_tables(budget: Budget) -> list[str]:
         "六、机关运行经费增减变动原因说明",
         f"{year}年{name}机关运行经费预算{s.text(public)}万元。",
         "七、国有资产占有使用情况",
-        f"截至{year - 1}年12月31日，{name}共有公务用车编制{b.vehicles_quota}辆，实有{b.vehicles_held}辆。",
+        f"截至{year - 1}年12月31日，{name}共有公务用车编制{b.vehicles_quota}辆，"
+        f"实有{b.vehicles_held}辆。",
         "八、其他说明",
         "本部门无其他需要说明事项。",
         "第四部分 名词解释",

@@ -65,7 +65,11 @@ def science_budget(name: str) -> Budget:
         items=tuple(Item(code, basic * YUAN, project * YUAN) for code, basic, project in _ITEMS),
         economic=tuple(
             EconomicItem(category, item, government, amount * YUAN, side)
-            for lines, side in ((_PERSONNEL, "personnel"), (_PUBLIC, "public"), (_RETIRED, "personnel"))
+            for lines, side in (
+                (_PERSONNEL, "personnel"),
+                (_PUBLIC, "public"),
+                (_RETIRED, "personnel"),
+            )
             for category, item, government, amount in lines
         ),
         projects=tuple(Project(name, one, {GENERAL: amount * YUAN}) for one, amount in _PROJECTS),

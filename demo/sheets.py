@@ -139,7 +139,7 @@ HEADS: dict[int, tuple[Head, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table on paper: header cells, body rows of texts, a note below. `wide` columns hold names."""
+    """A table on paper: header cells, body rows, a note below. `wide` columns hold names."""
 
     table_no: int
     title: str
@@ -172,7 +172,9 @@ def grid(table: PrintedTable, year: int) -> Grid:
         )
         for i in range(height)
     )
-    heads = tuple((r, c, rs, cs, text.format(year=year)) for r, c, rs, cs, text in HEADS[table.table_no])
+    heads = tuple(
+        (r, c, rs, cs, text.format(year=year)) for r, c, rs, cs, text in HEADS[table.table_no]
+    )
     wide = frozenset(
         column
         for row, column, _, _, text in heads

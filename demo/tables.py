@@ -55,7 +55,9 @@ class PrintedTable:
 
     @property
     def is_empty(self) -> bool:
-        return not any(text for side in self.sides for row in side.rows for text in row.values.values())
+        return not any(
+            text for side in self.sides for row in side.rows for text in row.values.values()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,13 @@ def _classes(
 ) -> Side:
     side = Side("expenditure", columns)
     for numeral, code in zip(NUMERALS, CLASS_LINES, strict=True):
-        row = _row(s, "class", code, f"{numeral}、{_class_name(code, b.year)}", amounts(b.with_prefix(code)))
+        row = _row(
+            s,
+            "class",
+            code,
+            f"{numeral}、{_class_name(code, b.year)}",
+            amounts(b.with_prefix(code)),
+        )
         row.code = code
         side.rows.append(row)
     total = amounts(b.items)
@@ -286,7 +294,12 @@ def _table_9(b: Budget, s: Style) -> list[Side]:
 
 
 def _only_general(amount: int) -> dict[str, int]:
-    return {"total": amount, "general_public_budget": amount, "government_fund": 0, "state_capital": 0}
+    return {
+        "total": amount,
+        "general_public_budget": amount,
+        "government_fund": 0,
+        "state_capital": 0,
+    }
 
 
 def _table_10(b: Budget, s: Style) -> list[Side]:

@@ -9,14 +9,15 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
-import pylopdf_fonts_zh_cn
+import paperang_p2_fonts_cjk
 from fpdf import FPDF
 
 from demo.prose import after_tables, before_tables, cover
 from demo.report import DemoReport
 from demo.sheets import Grid
 
-FONT = Path(pylopdf_fonts_zh_cn.__file__).parent / "NotoSansSC-Regular.otf"
+FONT = Path(paperang_p2_fonts_cjk.__file__).parent / "fonts" / "wqy-microhei.ttc"
+"""文泉驿微米黑, glyf outlines: readers that do not know embedded CMaps can extract its text."""
 MARGIN = 42.0
 SIZE, SMALL = 10.5, 8.5
 PADDING = 3.0
@@ -54,6 +55,7 @@ class _Pages:
         self.new_page()
 
     def new_page(self, *, landscape: bool = False) -> None:
+        self.landscape = landscape
         self.pdf.add_page(orientation="L" if landscape else "P")
         self.y = MARGIN + 14
         if self.report.layout.running_head and self.pdf.page_no() > 1:
@@ -69,7 +71,7 @@ class _Pages:
         """A paragraph, wrapped; a new page where the old one is full."""
         for part in _wrapped(text, self.pdf.w - 2 * MARGIN, size):
             if not self.room(size * LINE):
-                self.new_page(landscape=self.pdf.cur_orientation == "L")
+                self.new_page(landscape=self.landscape)
             x = (self.pdf.w - _width(part, size)) / 2 if centred else MARGIN
             self.y += size * LINE
             self._text(x, self.y, part, size)
@@ -86,10 +88,12 @@ class _Pages:
         widths = self._column_widths(grid)
         self._head(grid, widths)
         for texts in grid.body:
-            parts = [_wrapped(t, w - 2 * PADDING, SMALL) for t, w in zip(texts, widths, strict=True)]
+            parts = [
+                _wrapped(t, w - 2 * PADDING, SMALL) for t, w in zip(texts, widths, strict=True)
+            ]
             height = max(len(lines) for lines in parts) * SMALL * LINE + 2 * PADDING
             if not self.room(height):
-                self.new_page(landscape=self.pdf.cur_orientation == "L")
+                self.new_page(landscape=self.landscape)
                 if report.layout.repeats_header:
                     self._head(grid, widths)
             x = MARGIN

@@ -103,7 +103,12 @@ def _execute(
     )
     job = definitions(night, {"console": step_logger(done)}).resolve_job_def("nightly")
     with dg.DagsterInstance.get() as instance:
-        result = job.execute_in_process(instance=instance, raise_on_error=False, tags=ALL_YEARS)
+        result = job.execute_in_process(
+            run_config={"loggers": {"console": {}}},
+            instance=instance,
+            raise_on_error=False,
+            tags=ALL_YEARS,
+        )
     return None if result.success else _why(result)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from disclosure.documents.model import BBox
@@ -74,20 +75,63 @@ def _closing(edges: Sequence[Edge], orientation: str) -> Iterator[Edge]:
     borders = [edge for edge in edges if edge["orientation"] != orientation]
     for end in (near, far):
         for group in _clusters(pieces, end):
-            line = _closing_line(orientation, end, group)
-            if line is not None and not _drawn(borders, line):
-                yield line
+            reach = min(e[near] for e in group), max(e[far] for e in group)
+            drawn = [edge for edge in borders if _beside(edge, end, group[0][end])]
+            missing = [
+                line
+                for line in _closing_lines(orientation, end, group)
+                if not _drawn(drawn, line) and _is_framed(borders, line, reach)
+            ]
+            yield from _joined(missing)
 
 
-def _closing_line(orientation: str, end: str, group: Sequence[Edge]) -> Edge | None:
-    """The line through the ends of a group of parallel edges; None where they are too few."""
+def _closing_lines(orientation: str, end: str, group: Sequence[Edge]) -> Iterator[Edge]:
+    """Lines from one end to the next of a group of parallel edges; none where they are too few."""
     across = "x0" if orientation == "v" else "top"
-    places = {round(edge[across]) for edge in group}
-    if len(places) < ENDS_NEEDED:
-        return None
-    at = sum(edge[end] for edge in group) / len(group)
-    start, stop = min(e[across] for e in group), max(e[across] for e in group)
-    return _line(orientation, at, start, stop)
+    places = sorted({round(edge[across], 1) for edge in group})
+    if len(places) >= ENDS_NEEDED:
+        at = sum(edge[end] for edge in group) / len(group)
+        for start, stop in pairwise(places):
+            yield _line(orientation, at, start, stop)
+
+
+def _beside(edge: Edge, end: str, at: float) -> bool:
+    along = "top" if end in ("top", "bottom") else "x0"
+    return bool(abs(edge[along] - at) <= 3 * ENDS_TOGETHER)
+
+
+def _joined(lines: Sequence[Edge]) -> Iterator[Edge]:
+    """Lines that touch, as one."""
+    run: list[Edge] = []
+    for line in lines:
+        _, near, far = _axes(line)
+        if run and line[near] != run[-1][far]:
+            yield _spanning(run)
+            run = []
+        run.append(line)
+    if run:
+        yield _spanning(run)
+
+
+def _spanning(run: Sequence[Edge]) -> Edge:
+    along, near, far = _axes(run[0])
+    orientation = "v" if run[0]["orientation"] == "h" else "h"
+    return _line(orientation, run[0][along], run[0][near], run[-1][far])
+
+
+def _is_framed(borders: Iterable[Edge], line: Edge, reach: tuple[float, float]) -> bool:
+    """Whether a border runs beside the line: two tables on one page are not closed into one."""
+    along, near, far = _axes(line)
+    return any(
+        edge[near] <= line[near] + ENDS_TOGETHER
+        and edge[far] >= line[far] - ENDS_TOGETHER
+        and reach[0] - ENDS_TOGETHER <= edge[along] <= reach[1] + ENDS_TOGETHER
+        for edge in borders
+    )
+
+
+def _axes(line: Edge) -> tuple[str, str, str]:
+    return ("top", "x0", "x1") if line["orientation"] == "h" else ("x0", "top", "bottom")
 
 
 def _clusters(edges: Sequence[Edge], key: str) -> Iterator[list[Edge]]:
