@@ -6,6 +6,7 @@ What belongs here: HTTP. What does not: what the site says (`site`).
 from __future__ import annotations
 
 import hashlib
+import socket
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +18,19 @@ from urllib.parse import unquote, urlsplit
 
 from demo.site import files, pages
 
+USUAL_PORT = 18_617
 LAST_MODIFIED = formatdate(1_740_000_000, usegmt=True)
+
+
+def _free_port() -> int:
+    """The usual port, so that addresses stay the same from night to night; any where it is taken."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", USUAL_PORT))
+        except OSError:
+            return 0
+    return USUAL_PORT
 
 
 class Portal(ThreadingHTTPServer):
@@ -26,7 +39,7 @@ class Portal(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(("127.0.0.1", _free_port()), _Handler)
         self.content = pages(folder) | dict(files(folder))
         self.answers: Counter[int] = Counter()
 

@@ -87,10 +87,13 @@ def read_rule(path: Path) -> Rule:
 def _check(path: Path, header: dict[str, str]) -> None:
     place = f"{path.parent.name}/{path.name}"
     if tuple(header) != _KEYS:
-        raise MalformedRule(f"{place}: header must be exactly {', '.join(_KEYS)} in this order")
+        wrong = ", ".join(sorted(set(_KEYS) ^ set(header))) or "order"
+        raise MalformedRule(f"{place}: {wrong}; the header is {', '.join(_KEYS)}, in this order")
     for key, allowed in (("severity", SEVERITIES), ("convention", CONVENTIONS)):
         if header[key] not in allowed:
             raise MalformedRule(f"{place}: {key} must be one of {', '.join(allowed)}")
+    if not re.fullmatch(r"(\d+(, ?\d+)*)?", header["tables"]):
+        raise MalformedRule(f"{place}: tables must be numbers, separated by commas")
     if path.parent.name not in FAMILIES:
         raise MalformedRule(f"{place}: unknown family {path.parent.name}")
     empty = [key for key in _KEYS if not header[key] and key != "tables"]

@@ -51,7 +51,9 @@ def say_where_to_look(home: Path, console: Console | None = None) -> None:
         out.print(f"还没有已发布的快照（数据目录 {home}）。请先运行 mingzhang run --demo")
         return
     out.print(
-        f"\n快照：[bold]{home / 'published' / CURRENT}[/bold]（本夜 {night.name}）", highlight=False
+        f"\n快照：[bold]{home / 'published' / CURRENT}[/bold]（本夜 {night.name}）",
+        highlight=False,
+        soft_wrap=True,
     )
     out.print("接下来可以：", highlight=False)
     query = "SELECT agency_name, message FROM quality.finding LIMIT 10"
@@ -61,7 +63,7 @@ def say_where_to_look(home: Path, console: Console | None = None) -> None:
         ("mingzhang check 报告.pdf", "公开之前自查一份报告"),
         ("mingzhang dagster", "看每一步、每项检查和日程"),
     ):
-        out.print(f"  [green]{command}[/green]  {purpose}", highlight=False)
+        out.print(f"  [green]{command}[/green]  {purpose}", highlight=False, soft_wrap=True)
 
 
 def amount_text(amount_yuan: Decimal | None) -> str:
@@ -119,7 +121,7 @@ def _classes(connection: duckdb.DuckDBPyConnection) -> Table:
     rows = connection.execute(
         """
         SELECT exp_func_code, exp_func_name, amount_yuan, basic_yuan, project_yuan,
-               trusted_amount_yuan, reports, fiscal_year
+               trusted_amount_yuan, fiscal_year
         FROM mart.spending_by_function
         WHERE level = 1 AND fund_type = 'all' AND report_kind = 'budget' AND fiscal_year = (
             SELECT max(fiscal_year) FROM mart.spending_by_function WHERE report_kind = 'budget')
@@ -127,24 +129,22 @@ def _classes(connection: duckdb.DuckDBPyConnection) -> Table:
         """
     ).fetchall()
     year = rows[0][-1] if rows else ""
-    table = Table(
-        title=f"{year}年全区支出，按功能分类（前12类）", title_justify="left", header_style="bold"
-    )
-    table.add_column("编码")
-    table.add_column("类")
-    for name in ("支出", "基本支出", "项目支出", "可信", "部门数"):
-        table.add_column(name, justify="right")
-    for code, name, amount, basic, project, trusted, reports, _ in rows:
+    title = f"{year}年全区支出（万元），按功能分类的前12类"
+    table = Table(title=title, title_justify="left", header_style="bold")
+    table.add_column("类", no_wrap=True, overflow="ellipsis")
+    for name in ("支出", "基本支出", "项目支出", "可信"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for code, name, amount, basic, project, trusted, _ in rows:
         table.add_row(
-            code,
-            name,
-            amount_text(amount),
-            amount_text(basic),
-            amount_text(project),
+            f"{code} {name}",
+            *(_wan(value) for value in (amount, basic, project)),
             _share(trusted, amount or Decimal(0)),
-            str(reports),
         )
     return table
+
+
+def _wan(amount_yuan: Decimal | None) -> str:
+    return "" if amount_yuan is None else f"{amount_yuan / WAN_YUAN:,.2f}"
 
 
 def _print_worst(connection: duckdb.DuckDBPyConnection, console: Console) -> None:
@@ -154,7 +154,9 @@ def _print_worst(connection: duckdb.DuckDBPyConnection, console: Console) -> Non
     for severity, _, agency, year, _, message in rows:
         name, colour = SEVERITY[severity]
         line = Text(f"  {name} ", style=colour)
-        console.print(line.append(f"{agency or ''}{year or ''}年：{message}", style="default"))
+        console.print(
+            line.append(f"{agency or ''}{year or ''}年：{message}", style="default"), soft_wrap=True
+        )
 
 
 def _print_quarantine(connection: duckdb.DuckDBPyConnection, console: Console) -> None:
@@ -165,4 +167,4 @@ def _print_quarantine(connection: duckdb.DuckDBPyConnection, console: Console) -
     if rows:
         console.print("\n[bold]隔离的文件[/bold]")
     for where, reason in rows:
-        console.print(f"  {where}：{reason}", highlight=False, markup=False)
+        console.print(f"  {where}：{reason}", highlight=False, markup=False, soft_wrap=True)

@@ -16,15 +16,31 @@ JOIN figure p ON p.report_id = t.report_id AND p.table_no = t.table_no
  AND p.side IS NOT DISTINCT FROM t.side AND p.column_key = t.column_key
  AND CASE WHEN s.part_key = 'class:*' THEN p.row_kind = 'class' ELSE p.row_key = s.part_key END;
 
+-- A code whose parent is not printed counts to the nearest ancestor that is: ORPHAN speaks of the
+-- gap, the sums above it still hold.
+CREATE TEMP TABLE nearest_ancestor AS
+SELECT c.report_id, c.table_no, c.side, c.row_no, arg_max(a.row_no, len(a.code)) AS ancestor_row_no
+FROM source.table_row c
+JOIN source.table_row a ON a.report_id = c.report_id AND a.table_no = c.table_no
+ AND a.side IS NOT DISTINCT FROM c.side AND a.row_kind = 'code' AND len(a.code) < len(c.code)
+ AND starts_with(c.code, a.code)
+WHERE c.row_kind = 'code' AND c.parent_row_no IS NULL
+GROUP BY ALL;
+
 CREATE TEMP TABLE tree_part AS
+WITH placed AS (
+    SELECT f.*, coalesce(f.parent_row_no, n.ancestor_row_no) AS owner_row_no
+    FROM figure f LEFT JOIN nearest_ancestor n ON n.report_id = f.report_id
+     AND n.table_no = f.table_no AND n.row_no = f.row_no AND n.side IS NOT DISTINCT FROM f.side
+)
 SELECT 'down' AS axis, t.table_no, t.row_kind, r.row_tree, t.cell_id AS total_cell,
        p.cell_id AS part_cell
 FROM reference.form_row_tree r
 JOIN figure t ON t.form_id = r.form_id AND t.table_no = r.table_no
  AND t.side IS NOT DISTINCT FROM r.side
-JOIN figure p ON p.report_id = t.report_id AND p.table_no = t.table_no
+JOIN placed p ON p.report_id = t.report_id AND p.table_no = t.table_no
  AND p.side IS NOT DISTINCT FROM t.side AND p.column_key = t.column_key
- AND (p.parent_row_no = t.row_no
+ AND (p.owner_row_no = t.row_no
       OR (r.row_tree = 'code' AND t.row_kind = 'total' AND p.row_kind = 'code'
-          AND p.parent_row_no IS NULL))
+          AND p.owner_row_no IS NULL))
 WHERE r.row_tree IN ('code', 'category', 'project', 'units');

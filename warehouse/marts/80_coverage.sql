@@ -17,7 +17,7 @@ SELECT coalesce(e.fiscal_year, p.fiscal_year), coalesce(e.report_kind, p.report_
             WHEN p.status = 'read_with_gaps' THEN 'published_with_gaps'
             WHEN p.status = 'quarantined' THEN 'quarantined'
             WHEN e.secret THEN 'secret'
-            WHEN e.due_on >= n.as_of THEN 'not_due' ELSE 'missing' END,
+            WHEN coalesce(e.due_on >= n.as_of, true) THEN 'not_due' ELSE 'missing' END,
        e.due_on, p.published_on, p.report_id,
        coalesce(f.errors, 0) + coalesce(m.errors, 0), coalesce(f.warnings, 0)
 FROM meta.night n, expected e
