@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from disclosure.forms import all_forms, declaration
-from disclosure.forms.declaration import FormSide, FormTable
+from disclosure.forms.declaration import FormSide
 from disclosure.forms.projects import identify_projects
 from disclosure.forms.rows import (
     Identity,
@@ -126,6 +126,7 @@ def _table(number: int, sides: list[str] | dict[str, list[str]], case: Case) -> 
     form_table = next(table for table in FORM.tables if table.table_no == number)
     by_side = sides if isinstance(sides, dict) else {None: sides}
     in_yuan = number in case.content.get("yuan", [])
+    unit = Decimal(1 if in_yuan else 10000)
     rows: list[TableRow] = []
     cells: list[ValueCell] = []
     for side_name, lines in by_side.items():
@@ -136,20 +137,16 @@ def _table(number: int, sides: list[str] | dict[str, list[str]], case: Case) -> 
             raise ValueError(f"{case.name}: 表{number}有认不出的行")
         for row_no, (_, values) in enumerate(printed, 1):
             rows.append(_row(identities[row_no], side))
-            cells += [_cell(row_no, side, k, v, in_yuan, number) for k, v in values.items()]
+            cells += [_cell((number, row_no), side, k, v, unit) for k, v in values.items()]
     return ReportTable(
         table_no=number,
-        title=_title(form_table),
+        title=form_table.title,
         unit="元" if in_yuan else "万元",
         page_from=number,
         page_to=number,
         rows=tuple(rows),
         cells=tuple(cells),
     )
-
-
-def _title(table: FormTable) -> str:
-    return table.title
 
 
 def _split(line: str, side: FormSide) -> tuple[SideRow, dict[str, str]]:
@@ -203,10 +200,11 @@ def _row(identity: Identity, side: FormSide) -> TableRow:
 
 
 def _cell(
-    row_no: int, side: FormSide, key: str, printed: str, in_yuan: bool, page: int
+    place: tuple[int, int], side: FormSide, key: str, printed: str, unit: Decimal
 ) -> ValueCell:
+    """`place` is page and row; `unit` is 1 or 10000 yuan."""
+    page, row_no = place
     decimals = len(printed.partition(".")[2])
-    unit = Decimal(1 if in_yuan else 10000)
     return ValueCell(
         row_no=row_no,
         side=side.side,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from expectations.evaluate import evaluate
 from expectations.rules import catalogue
-from tests.expectations.mini_reports import CASES, Case, all_cases, build_night
+from tests.expectations.mini_reports import CASES, Case, all_cases
 from warehouse.files import connect
-
 
 KEYS = {
     "name",
@@ -35,10 +34,8 @@ KEYS = {
 
 
 @pytest.fixture(scope="module")
-def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    path = build_night(tmp_path_factory.mktemp("cases"), all_cases())
-    evaluate(path, previous=None)
-    with connect(path, read_only=True) as connection:
+def night(evaluated_night: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with connect(evaluated_night, read_only=True) as connection:
         yield connection
 
 

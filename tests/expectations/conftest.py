@@ -1,0 +1,20 @@
+"""One evaluated night of all cases, shared by the tests that only read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from expectations.evaluate import evaluate
+from tests.expectations.mini_reports import all_cases, build_night
+from warehouse.build import build_marts
+
+
+@pytest.fixture(scope="session")
+def evaluated_night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Finished but for the guards; tests that write take a copy."""
+    path = build_night(tmp_path_factory.mktemp("cases"), all_cases())
+    evaluate(path, previous=None)
+    build_marts(path, None)
+    return path
