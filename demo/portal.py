@@ -23,7 +23,7 @@ LAST_MODIFIED = formatdate(1_740_000_000, usegmt=True)
 
 
 def _free_port() -> int:
-    """The usual port, so that addresses stay the same from night to night; any where it is taken."""
+    """The usual port, so that addresses stay the same every night; any where it is taken."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -12,14 +12,14 @@ WITH item(name, row_key) AS (VALUES
 ), six AS (
     SELECT f.report_id, i.row_key, any_value(f.row_label) AS label, any_value(f.unit) AS unit,
            sum(f.amount_yuan) AS a, max(f.quantum_yuan) AS quantum_yuan,
-           list(role_cell(f.cell_id, 'left')) FILTER (f.amount_yuan IS NOT NULL) AS cells
+           list(role_cell(f.cell_id, 'left') ORDER BY f.cell_id) FILTER (f.amount_yuan IS NOT NULL) AS cells
     FROM figure f JOIN item i ON plain_name(f.row_label) = i.name
     WHERE f.table_no = 6 AND f.column_key = 'total' AND f.row_kind = 'item' GROUP BY ALL
 ), ten AS (
     SELECT report_id, row_key, max(quantum_yuan) AS quantum_yuan,
            coalesce(max(amount_yuan) FILTER (column_key = 'general_public_budget'),
                     max(amount_yuan) FILTER (column_key = 'total')) AS b,
-           list(role_cell(cell_id, 'right')) FILTER (amount_yuan IS NOT NULL) AS cells
+           list(role_cell(cell_id, 'right') ORDER BY cell_id) FILTER (amount_yuan IS NOT NULL) AS cells
     FROM figure WHERE table_no = 10 AND column_key IN ('general_public_budget', 'total') GROUP BY ALL
 )
 SELECT report_id, row_key AS instance_key, 6 AS table_no, '表6与表10：' || label AS location,

@@ -1,0 +1,121 @@
+"""A second night with nothing new, nights killed at random, and hostile files in the inbox."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.nights.conftest import mingzhang
+from warehouse.compare import differences
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("night")]
+
+
+def test_a_second_night_asks_with_conditions_reads_nothing_and_is_identical(
+    demo_home: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(demo_home, home)
+    readings = {path: path.stat().st_mtime_ns for path in (home / "readings").rglob("*.json")}
+    first = next(path for path in (home / "published").glob("2*.duckdb"))
+
+    done = mingzhang(home, "run", "--demo")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {p: p.stat().st_mtime_ns for p in (home / "readings").rglob("*.json")} == readings
+    second = max((home / "published").glob("2*.duckdb"))
+    assert second != first
+    assert differences(first, second) == {}
+    with duckdb.connect(str(second), read_only=True) as night:
+        outcomes = dict(
+            night.execute(
+                "SELECT outcome, count(*) FROM source.publication "
+                "WHERE seen_at = (SELECT max(seen_at) FROM source.publication) GROUP BY 1"
+            ).fetchall()
+        )
+    assert outcomes["unchanged"] > 50
+    assert "fetched" not in outcomes
+
+
+def test_a_night_killed_at_any_moment_is_made_good_by_the_next(
+    demo_home: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(demo_home, home)
+    shutil.rmtree(home / "readings")
+    originals = {path.name for path in (home / "documents").rglob("*.*")}
+    rng = random.Random(20261123)
+    for _ in range(4):
+        process = subprocess.Popen(
+            [sys.executable, "-c", "from pipelines.cli import main; main()", "run", "--demo"],
+            env={**os.environ, "MINGZHANG_HOME": str(home), "DAGSTER_HOME": str(home / "dagster")},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(rng.uniform(2, 14))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        with duckdb.connect(str(home / "published" / "mingzhang.duckdb"), read_only=True) as night:
+            assert night.execute("SELECT count(*) FROM source.cell").fetchall()[0][0] > 40_000
+
+    done = mingzhang(home, "run", "--demo")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert originals <= {path.name for path in (home / "documents").rglob("*.*")}
+    nights = sorted((home / "published").glob("2*.duckdb"))
+    assert differences(nights[0], nights[-1]) == {}
+
+
+def test_hostile_files_in_the_inbox_are_quarantined_and_the_rest_is_unharmed(
+    demo_folder: Path, tmp_path: Path
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    good = demo_folder / "files" / "307-2025.docx"
+    shutil.copy(good, inbox / "好.docx")
+    pdf = (demo_folder / "files" / "101-2025.pdf").read_bytes()
+    (inbox / "坏.pdf").write_bytes(pdf[:2000])
+    (inbox / "空.pdf").write_bytes(b"")
+    (inbox / "锁.pdf").write_bytes(_encrypted_pdf())
+    with (inbox / "大.pdf").open("wb") as huge:
+        huge.write(b"%PDF-1.4\n")
+        huge.truncate(101 * 1024**2)
+    old = time.time() - 60
+    for file in inbox.iterdir():
+        os.utime(file, (old, old))
+
+    done = mingzhang(tmp_path, "run", "--jurisdiction", "shangdang")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    with duckdb.connect(str(tmp_path / "published" / "mingzhang.duckdb"), read_only=True) as night:
+        said = dict(
+            night.execute(
+                "SELECT source_url, coalesce(status_reason, status) FROM source.report"
+            ).fetchall()
+        )
+        cells = night.execute("SELECT count(amount_yuan) FROM source.cell").fetchall()
+    assert said["inbox:好.docx"] == "read"
+    assert "损坏" in said["inbox:坏.pdf"]
+    assert "空" in said["inbox:空.pdf"]
+    assert "密码" in said["inbox:锁.pdf"]
+    assert "过大" in said["inbox:大.pdf"]
+    assert cells == [(233,)]
+
+
+def _encrypted_pdf() -> bytes:
+    from fpdf import FPDF
+
+    pdf = FPDF()
+    pdf.set_encryption(owner_password="owner", user_password="user")
+    pdf.add_page()
+    return bytes(pdf.output())
