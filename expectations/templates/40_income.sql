@@ -1,9 +1,9 @@
 -- How a report reads its income table: some places count what was carried over into 合计. The total
--- row decides, once for the whole table.
+-- row decides, once for the whole table; what is carried over must be more than rounding could be.
 CREATE TEMP TABLE income_including_carry_over AS
 SELECT report_id FROM figure
 WHERE table_no = 2 AND row_kind = 'total'
 GROUP BY report_id
-HAVING non_zero(sum(amount_yuan) FILTER (column_key = 'carry_over'))
+HAVING abs(sum(amount_yuan) FILTER (column_key = 'carry_over')) > 6 * max(quantum_yuan)
    AND coalesce(sum(amount_yuan) FILTER (column_key = 'total'), 0)
        = coalesce(sum(amount_yuan) FILTER (column_key <> 'total'), 0);

@@ -72,10 +72,10 @@ def all_cases() -> list[Case]:
     return [Case(rule_id, number, case) for number, (rule_id, case) in enumerate(found, 1)]
 
 
-def build_night(folder: Path, cases: Sequence[Case], name: str = "night") -> Path:
+def build_night(folder: Path, cases: Sequence[Case], as_of: dt.date = AS_OF) -> Path:
     """The night's file of all cases together, not yet evaluated."""
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{name}.duckdb"
+    target = folder / "night.duckdb"
     published = [case for case in cases if case.content.get("published", True)]
     readings = [reading_of(case) for case in published]
     paths = []
@@ -95,7 +95,7 @@ def build_night(folder: Path, cases: Sequence[Case], name: str = "night") -> Pat
         **{key: folder / f"{key}.json" for key in inputs},
         night_id="20250401T020000",
         reader_version="1",
-        as_of=AS_OF,
+        as_of=as_of,
         started_at=dt.datetime(2025, 4, 1, 2, tzinfo=dt.UTC),
     )
     return target

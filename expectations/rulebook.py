@@ -1,0 +1,63 @@
+"""The catalogue as a book for the bureau: docs/rules.md, written from the rule files.
+
+What belongs here: `python -m expectations.rulebook`. What does not: the rules (`catalogue/`).
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from expectations.rules import FAMILIES, ROOM, Rule, catalogue
+
+BOOK = ROOM.parent / "docs" / "rules.md"
+SEVERITY_NAMES = {"error": "错误", "warning": "提醒", "info": "提示"}
+CONVENTION_NAMES = {
+    "env": "相加核对：各数四舍五入，允许半个末位乘以（项数＋1）的尾差；只有一项时必须相等",
+    "twice": "同一数字印两次：必须相等，只差一个末位时降为提示",
+    "state": "事实核对：不比较尾差",
+}
+_OPENING = """# 核对规则
+
+本页由 `python -m expectations.rulebook` 从规则文件生成，请勿手工修改。共 {count} 条规则。
+
+每条规则对每份现行报告都有结果：相等、四舍五入的尾差、不成立、不适用、无法核对。缺表、有未读入的内容、
+科目重复出现时不作判断，写明原因。
+"""
+
+
+def rulebook() -> str:
+    """The whole page in Markdown."""
+    chapters = [_chapter(family, title) for family, title in FAMILIES.items()]
+    return "\n".join([_OPENING.format(count=len(catalogue())), *chapters]).rstrip() + "\n"
+
+
+def _chapter(family: str, title: str) -> str:
+    rules = [rule for rule in catalogue() if rule.family == family]
+    return "\n".join([f"## {title}", "", *(_entry(rule) for rule in rules)])
+
+
+def _entry(rule: Rule) -> str:
+    needed = "、".join(f"表{number}" for number in rule.tables) or "有哪张核对哪张"
+    said = re.sub(r"\{\w+\}", "…", rule.message)
+    lines = {
+        "编号": f"`{rule.rule_id}`",
+        "严重程度": SEVERITY_NAMES[rule.severity],
+        "依据": rule.basis,
+        "核对办法": CONVENTION_NAMES[rule.convention],
+        "所需的表": needed,
+        "不成立时说": said,
+        "可能误报": "无" if rule.false_alarms == "-" else rule.false_alarms,
+        "不适用": rule.not_applicable,
+    }
+    entries = "\n".join(f"- {name}：{text}" for name, text in lines.items())
+    return f"### {rule.title}\n\n{entries}\n"
+
+
+def main(target: Path = BOOK) -> None:
+    """Writes docs/rules.md anew."""
+    target.write_text(rulebook(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
