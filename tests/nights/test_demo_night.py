@@ -27,7 +27,8 @@ def truth(demo_home: Path) -> list[dict[str, Any]]:
 
 def test_every_figure_equals_the_truth(demo_night: Night, truth: list[dict[str, Any]]) -> None:
     rows = demo_night.execute(
-        "SELECT agency_code, fiscal_year, table_no, side, row_key, column_key, printed, amount_yuan "
+        "SELECT agency_code, fiscal_year, table_no, side, row_key, column_key, printed, "
+        "amount_yuan "
         "FROM source.cell JOIN source.current_report USING (report_id)"
     ).fetchall()
     expected = [
