@@ -1,0 +1,62 @@
+"""How long all rules take on a thousand reports: python -m benchmarks.rules [reports].
+
+What belongs here: seconds of evaluation, and their ratio to a plain scan of source.cell in the same
+run, which tells a slow rule from a slow machine. What does not: assertions; this is no test.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from expectations.evaluate import evaluate
+from expectations.rules import catalogue
+from tests.expectations.mini_reports import Case, build_night
+from tests.expectations.test_no_false_alarms import CODES, KINDS, tables
+from warehouse.files import connect
+
+REPORTS = 1000
+FAULTS = 0.1
+"""Share of reports whose table 3 does not add up."""
+
+
+def generated(number: int, source: random.Random) -> Case:
+    """A consistent report of six items, some with a planted fault."""
+    items = {code: {kind: source.randint(100_00, 9_999_999_99) for kind in KINDS} for code in CODES}
+    sheets = tables(items)
+    if source.random() < FAULTS:
+        sheets["3"][0] = "合计 | 1.00 2.00 3.00"
+    content = {"name": str(number), "agency": "第1局", "tables": sheets}
+    return Case("-", number, content)
+
+
+def main(reports: int = REPORTS) -> None:
+    """Builds the night, evaluates it and prints the figures."""
+    source = random.Random(1)  # noqa: S311
+    cases = [generated(number, source) for number in range(1, reports + 1)]
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        night = build_night(Path(folder), cases)
+        built = time.perf_counter()
+        evaluate(night, previous=None)
+        evaluated = time.perf_counter()
+        with connect(night, read_only=True) as connection:
+            before = time.perf_counter()
+            scan = "SELECT count(*), sum(amount_yuan), max(hash(printed)) FROM source.cell"
+            cells = connection.execute(scan).fetchall()[0][0]
+            scanned = time.perf_counter() - before
+            counts = "SELECT (SELECT count(*) FROM quality.instance), count(*) FROM quality.finding"
+            instances, findings = connection.execute(counts).fetchall()[0]
+    seconds = evaluated - built
+    print(f"{reports} reports, {cells} cells, built in {built - started:.1f} s")  # noqa: T201
+    print(  # noqa: T201
+        f"{len(catalogue())} rules: {instances} instances, {findings} findings in {seconds:.2f} s; "
+        f"{seconds / scanned:.0f} times a plain scan of source.cell ({scanned * 1000:.1f} ms)"
+    )
+
+
+if __name__ == "__main__":
+    main(*(int(text) for text in sys.argv[1:2]))
