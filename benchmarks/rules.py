@@ -35,7 +35,7 @@ def generated(number: int, source: random.Random) -> Case:
 
 def main(reports: int = REPORTS) -> None:
     """Builds the night, evaluates it and prints the figures."""
-    source = random.Random(1)  # noqa: S311
+    source = random.Random(1)
     cases = [generated(number, source) for number in range(1, reports + 1)]
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
@@ -51,8 +51,8 @@ def main(reports: int = REPORTS) -> None:
             counts = "SELECT (SELECT count(*) FROM quality.instance), count(*) FROM quality.finding"
             instances, findings = connection.execute(counts).fetchall()[0]
     seconds = evaluated - built
-    print(f"{reports} reports, {cells} cells, built in {built - started:.1f} s")  # noqa: T201
-    print(  # noqa: T201
+    print(f"{reports} reports, {cells} cells, built in {built - started:.1f} s")
+    print(
         f"{len(catalogue())} rules: {instances} instances, {findings} findings in {seconds:.2f} s; "
         f"{seconds / scanned:.0f} times a plain scan of source.cell ({scanned * 1000:.1f} ms)"
     )
