@@ -95,23 +95,7 @@ def tables(items: dict[str, dict[str, int]]) -> dict[str, Any]:
             line(k, sum(v.values()), v["basic"], sum(v.values()) - v["basic"])
             for k, v in rows.items()
         ],
-        "4": {
-            "income": [
-                line("一、一般公共预算", general),
-                line("本年收入合计", general),
-                line("上年财政拨款结转", carried),
-                line("一、一般公共预算", carried),
-                line("收入总计", general + carried),
-            ],
-            "expenditure": [
-                *(
-                    line(c, sum(v.values()) - v["own"], sum(v.values()) - v["own"])
-                    for c, v in by_class.items()
-                ),
-                line("本年支出合计", general + carried, general + carried),
-                line("支出总计", general + carried, general + carried),
-            ],
-        },
+        "4": _grants(whole, by_class),
         "5": [
             line(k, v["basic"] + v["project"], v["basic"], v["project"]) for k, v in rows.items()
         ],
@@ -122,6 +106,27 @@ def tables(items: dict[str, dict[str, int]]) -> dict[str, Any]:
         ],
         "12": _projects({"经费": whole["project"], "自有": whole["own"]}, ("经费",)),
         "13": _projects({"结转": carried}, ("结转",)),
+    }
+
+
+def _grants(whole: dict[str, int], by_class: dict[str, dict[str, int]]) -> dict[str, list[str]]:
+    general, carried = whole["basic"] + whole["project"], whole["carried"]
+    return {
+        "income": [
+            line("一、一般公共预算", general),
+            line("本年收入合计", general),
+            line("上年财政拨款结转", carried),
+            line("一、一般公共预算", carried),
+            line("收入总计", general + carried),
+        ],
+        "expenditure": [
+            *(
+                line(c, sum(v.values()) - v["own"], sum(v.values()) - v["own"])
+                for c, v in by_class.items()
+            ),
+            line("本年支出合计", general + carried, general + carried),
+            line("支出总计", general + carried, general + carried),
+        ],
     }
 
 
