@@ -40,7 +40,7 @@ def real_chars(chars: Iterable[Char], page: BBox) -> list[Char]:
 
 def is_watermark(char: Char) -> bool:
     """Slanted text, or large and pale: it lies under the page and says nothing of it."""
-    if not char["upright"]:
+    if not char["upright"] or _is_slanted(char):
         return True
     if char["size"] < 30:
         return False
@@ -51,6 +51,12 @@ def is_watermark(char: Char) -> bool:
         and len(values) in (1, 3)
         and all(isinstance(value, int | float) and value >= 0.7 for value in values)
     )
+
+
+def _is_slanted(char: Char) -> bool:
+    """Whether the glyph runs neither level nor straight up: a quarter turn is a sideways page."""
+    a, b = char["matrix"][:2]
+    return bool(min(abs(a), abs(b)) > 0.1 * max(abs(a), abs(b)))
 
 
 def text_lines(chars: Iterable[Char]) -> list[list[Char]]:

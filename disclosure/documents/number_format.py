@@ -11,7 +11,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
-_DIGITS = re.compile(r"[#0?,]+(?:\.[0#?]*)?|\.[0#?]+")
+_DIGITS = re.compile(r"\??[#0][#0?,]*(?:\.[0#?]*)?|\.[0#?]+")
 
 
 def printed_number(value: float | int | Decimal, number_format: str | None) -> str:

@@ -1,0 +1,44 @@
+"""What a sheet prints for a number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclosure.documents.number_format import printed_number
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "printed"),
+    [
+        (92.9, "0.00", "92.90"),
+        (92.9, "General", "92.9"),
+        (1234567.5, "#,##0.00", "1,234,567.50"),
+        (0, "0.00", "0.00"),
+        (0, "#,##0.00;-#,##0.00;", ""),
+        (0, '#,##0.00;-#,##0.00;"-"', "-"),
+        (-5, "0.00_);(0.00)", "(5.00)"),
+        (-5, "0.00", "-5.00"),
+        (-0.001, "0.00", "0.00"),
+        (0.5, "0%", "50%"),
+        (0.125, "0.0%", "12.5%"),
+        (12.5, "#,##0.##", "12.5"),
+        (3, "0.00_ ", "3.00"),
+        (1234.5, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "1,234.50"),
+        (0, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "-"),
+        (2025, "0", "2025"),
+        (2.675, "0.00", "2.68"),
+        (5, '0.00"万元"', "5.00万元"),
+        (7, None, "7"),
+    ],
+)
+def test_usual_formats(value: float, code: str | None, printed: str) -> None:
+    assert printed_number(value, code) == printed
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False))
+def test_two_decimals_read_back_as_the_same_amount(amount: Decimal) -> None:
+    assert Decimal(printed_number(amount, "#,##0.00").replace(",", "")) == amount

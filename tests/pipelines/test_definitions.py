@@ -1,0 +1,102 @@
+"""The asset graph, its checks, its schedule: a reader of a diff sees what changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from pipelines.alerts import send
+from pipelines.definitions import defs
+from pipelines.nightly import ALL_YEARS, every_night, inbox_sensor
+
+SNAPSHOT = Path(__file__).with_name("asset_graph.txt")
+
+
+def asset_graph() -> str:
+    """One line an asset with what it stands on, then one a check."""
+    graph = defs.resolve_asset_graph()
+    lines = []
+    for key in graph.toposorted_asset_keys:
+        node = graph.get(key)
+        parents = ", ".join(sorted(parent.to_user_string() for parent in node.parent_keys))
+        partitioned = " [by fiscal year]" if node.partitions_def else ""
+        lines.append(f"{key.to_user_string()} <- {parents or '-'}{partitioned}")
+    for check in sorted(graph.asset_check_keys, key=lambda one: (str(one.asset_key), one.name)):
+        lines.append(f"  check {check.asset_key.to_user_string()}: {check.name}")
+    return "\n".join(lines) + "\n"
+
+
+def test_the_asset_graph_is_the_one_on_record() -> None:
+    assert asset_graph() == SNAPSHOT.read_text(encoding="utf-8")
+
+
+def test_fewer_than_fifty_checks_an_asset() -> None:
+    checks = [key.asset_key for key in defs.resolve_asset_graph().asset_check_keys]
+    assert max(checks.count(key) for key in set(checks)) < 50
+
+
+def test_the_night_runs_at_two_in_shanghai() -> None:
+    schedule = every_night
+    assert schedule.cron_schedule == "0 2 * * *"
+    assert schedule.execution_timezone == "Asia/Shanghai"
+    with dg.DagsterInstance.ephemeral() as instance:
+        request = every_night(dg.build_schedule_context(instance=instance))
+    assert request.tags == ALL_YEARS  # type: ignore[union-attr]
+
+
+def test_the_inbox_sensor_waits_for_quiet_and_asks_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+    import time
+
+    monkeypatch.setenv("MINGZHANG_HOME", str(tmp_path))
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    with dg.DagsterInstance.ephemeral() as instance:
+        context = dg.build_sensor_context(instance=instance)
+
+        def ask() -> list[type]:
+            return [type(one) for one in inbox_sensor(context)]  # type: ignore[union-attr]
+
+        assert ask() == [dg.SkipReason]
+        report = inbox / "报告.pdf"
+        report.write_bytes(b"%PDF")
+        assert ask() == [dg.SkipReason]
+        os.utime(report, (time.time() - 60,) * 2)
+        assert ask() == [dg.RunRequest]
+        assert ask() == [dg.SkipReason]
+
+
+def test_without_addresses_nothing_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MINGZHANG_ALERT_URLS", raising=False)
+    assert send("title", "body") is False
+
+
+@pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")  # apprise's own import
+def test_a_message_reaches_every_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    import http.server
+    import threading
+
+    heard: list[bytes] = []
+
+    class Listener(http.server.BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            heard.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *arguments: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Listener) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        port = server.server_address[1]
+        monkeypatch.setenv(
+            "MINGZHANG_ALERT_URLS", f"json://127.0.0.1:{port}/a json://127.0.0.1:{port}/b"
+        )
+        assert send("一夜已发布", "新发现的错误 2 处")
+        server.shutdown()
+    assert len(heard) == 2

@@ -1,0 +1,73 @@
+"""Real reports of every place: no figure of a page is lost, whatever drew it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from disclosure.documents.opening import open_document
+from disclosure.documents.sideways import upright_copy
+
+MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")
+FOLDERS = ("putuo", "jiangsu", "putuo-final", "shangdang")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_digit_of_a_page_is_lost_or_invented(shared_reports: Path, folder: str) -> None:
+    """Digit by digit: where a token ends depends on who joins wrapped lines, its digits do not."""
+    files = sorted((shared_reports / folder).glob("*.pdf"))
+    assert files
+    for file in files:
+        content = file.read_bytes()
+        pages = open_document(content).pages
+        printed = _printed(content)
+        assert len(printed) == len(pages)
+        for page, text in zip(pages, printed, strict=True):
+            if not any(True for _ in page.tables()):
+                continue  # prose that is printed twice for boldness counts double there
+            read = [line.text for line in page.lines()]
+            read += [cell.text for table in page.tables() for cell in table.cells]
+            assert _digits("".join(read)) == _digits(text), (file.name, page.label)
+
+
+def _digits(text: str) -> Counter[str]:
+    return Counter(char for char in text if char.isdigit())
+
+
+def _printed(content: bytes) -> list[str]:
+    """Each page's text by pdfium, a reading that shares no code with ours."""
+    document = pypdfium2.PdfDocument(upright_copy(content))
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "xlsx"])
+def test_every_printed_row_of_307_is_a_row_of_a_table(shared_reports: Path, suffix: str) -> None:
+    name = "307-科学技术协会-2025"
+    truth = json.loads((shared_reports / "shangdang" / f"{name}.tables.json").read_text("utf-8"))
+    content = (shared_reports / "shangdang" / f"{name}.{suffix}").read_bytes()
+    read = [
+        [re.sub(r"\s", "", cell.text) for cell in table.cells if cell.row == row]
+        for page in open_document(content).pages
+        for table in page.tables()
+        for row in range(table.row_count)
+    ]
+    figures = Counter(token for row in read for token in row if MONEY.fullmatch(token))
+    for table in truth["tables"]:
+        for row in table["rows"]:
+            wanted = [re.sub(r"\s", "", text) for text in row]
+            if any(MONEY.fullmatch(text) for text in wanted):
+                assert [text for text in wanted if text] in [[t for t in r if t] for r in read]
+    printed = [
+        t for table in truth["tables"] for row in table["rows"] for t in row if MONEY.fullmatch(t)
+    ]
+    assert len(printed) == 233
+    assert not Counter(printed) - figures
