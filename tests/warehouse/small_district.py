@@ -123,9 +123,57 @@ def reading_of(name: str, *tables: ReportTable, **more: Any) -> Reading:
     )
 
 
+def _economic_table() -> ReportTable:
+    """Table 6 of 307."""
+    item = {"kind": "item", "level": 2}
+    return table(
+        6,
+        Line("total", "合计", "total", 0, _sides("60.01", "50.00", "10.01")),
+        Line(
+            "category:工资福利支出",
+            "工资福利支出",
+            "category",
+            1,
+            _sides("50.00", "50.00", ""),
+            parent=1,
+        ),
+        Line(
+            "item:1",
+            "基本工资",
+            values=_sides("49.00", "49.00", ""),
+            parent=2,
+            second="工资奖金津补贴",
+            **item,
+        ),
+        Line(
+            "item:2",
+            "旧账新名",
+            values=_sides("1.00", "1.00", ""),
+            parent=2,
+            second="工资奖金津补贴",
+            **item,
+        ),
+        Line(
+            "category:商品和服务支出",
+            "商品和服务支出",
+            "category",
+            1,
+            _sides("10.01", "", "10.01"),
+            parent=1,
+        ),
+        Line(
+            "item:3",
+            "办公费",
+            values=_sides("10.01", "", "10.01"),
+            parent=5,
+            second="办公经费",
+            **item,
+        ),
+    )
+
+
 def science_association() -> Reading:
     """307: all levels printed, two funds, table 6 with an item that no classification knows."""
-    item = {"kind": "item", "level": 2}
     return reading_of(
         "307",
         table(
@@ -149,50 +197,7 @@ def science_association() -> Reading:
             ("2060701", "机构运行", "60.01", "60.01", ""),
             ("2060702", "科普活动", "49.99", "", "49.99"),
         ),
-        table(
-            6,
-            Line("total", "合计", "total", 0, _sides("60.01", "50.00", "10.01")),
-            Line(
-                "category:工资福利支出",
-                "工资福利支出",
-                "category",
-                1,
-                _sides("50.00", "50.00", ""),
-                parent=1,
-            ),
-            Line(
-                "item:1",
-                "基本工资",
-                values=_sides("49.00", "49.00", ""),
-                parent=2,
-                second="工资奖金津补贴",
-                **item,
-            ),
-            Line(
-                "item:2",
-                "旧账新名",
-                values=_sides("1.00", "1.00", ""),
-                parent=2,
-                second="工资奖金津补贴",
-                **item,
-            ),
-            Line(
-                "category:商品和服务支出",
-                "商品和服务支出",
-                "category",
-                1,
-                _sides("10.01", "", "10.01"),
-                parent=1,
-            ),
-            Line(
-                "item:3",
-                "办公费",
-                values=_sides("10.01", "", "10.01"),
-                parent=5,
-                second="办公经费",
-                **item,
-            ),
-        ),
+        _economic_table(),
         table(
             10,
             Line("reception", "公务接待费", "line", 1, {"total": "0.50"}),
