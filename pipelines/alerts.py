@@ -51,13 +51,20 @@ def night_message(home: Path) -> tuple[str, str] | None:
     return f"明账 {place}：{night.stem} 已发布", "\n".join(lines)
 
 
-@dg.run_failure_sensor(name="tell_of_failure", description="夜间运行失败时通知")
+@dg.run_failure_sensor(
+    name="tell_of_failure",
+    description="夜间运行失败时通知",
+    default_status=dg.DefaultSensorStatus.RUNNING,
+)
 def tell_of_failure(context: dg.RunFailureSensorContext) -> None:
     send("明账：夜间运行失败，上一夜的快照保持不变", str(context.failure_event.message))
 
 
 @dg.run_status_sensor(
-    run_status=dg.DagsterRunStatus.SUCCESS, name="tell_of_night", description="发布后通知概况"
+    run_status=dg.DagsterRunStatus.SUCCESS,
+    name="tell_of_night",
+    description="发布后通知概况",
+    default_status=dg.DefaultSensorStatus.RUNNING,
 )
 def tell_of_night(context: dg.RunStatusSensorContext) -> None:
     message = night_message(settings.home())

@@ -41,7 +41,12 @@ def every_night(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
     return dg.RunRequest(tags=ALL_YEARS)
 
 
-@dg.sensor(job=nightly, minimum_interval_seconds=60, description="收件箱有新文件时运行")
+@dg.sensor(
+    job=nightly,
+    minimum_interval_seconds=60,
+    description="收件箱有新文件时运行",
+    default_status=dg.DefaultSensorStatus.RUNNING,
+)
 def inbox_sensor(context: dg.SensorEvaluationContext) -> Iterator[dg.RunRequest | dg.SkipReason]:
     """Asks for a night when the inbox has changed and has then been quiet for half a minute."""
     files = _inbox_files(settings.home() / "inbox")
