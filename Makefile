@@ -21,8 +21,8 @@ test: $(STAMP)  ## the whole suite
 	@$(VENV)/bin/python -m pytest -n auto --dist loadgroup
 
 lint: $(STAMP)  ## format, lint, types, import rules
-	@$(VENV)/bin/ruff format --check .
-	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --no-cache --check .
+	@$(VENV)/bin/ruff check --no-cache .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 
 import dagster as dg
-from disclosure.jurisdiction import register
 
 from assets.collection import jurisdiction_of, reports, sightings_of
 from assets.night import Night
 from disclosure.forms import declaration
+from disclosure.jurisdiction import register
 from disclosure.reading import READER_VERSION
 from disclosure.shelf import reading_path
 from expectations.evaluate import evaluate

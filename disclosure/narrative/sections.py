@@ -114,12 +114,9 @@ def _right_edge(page: Page) -> float:
     return max([*ends, 0.7 * (page.width or 0.0)])
 
 
-def _runs_on(line: Line, right_edge: float) -> bool:
-    """Whether the paragraph of a line goes on in the next: it is full and ends no sentence."""
-    if line.bbox is None:
-        return False
-    full = line.bbox[2] > right_edge - 24
-    return full and not compact(line.text).endswith(_SENTENCE_END)
+def _is_full(line: Line, right_edge: float) -> bool:
+    """Whether a line reaches the right edge, so that its paragraph may go on in the next."""
+    return line.bbox is not None and line.bbox[2] > right_edge - 24
 
 
 def _split_inline_heading(text: str) -> tuple[str, str] | None:
@@ -136,12 +133,17 @@ def _split_inline_heading(text: str) -> tuple[str, str] | None:
 
 @dataclass(frozen=True, slots=True)
 class _TextLine:
-    """A line that may be prose: `wrapped` goes on with the line before, `runs_on` with the next."""
+    """A line that may be prose: `wrapped` goes on with the line before, `full` ends at the edge."""
 
     page: Page
     text: str
     wrapped: bool
-    runs_on: bool
+    full: bool
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether its paragraph goes on in the next line: it is full and ends no sentence."""
+        return self.full and not compact(self.text).endswith(_SENTENCE_END)
 
 
 def _prose(document: Document, left_out: frozenset[int]) -> Iterator[_TextLine]:
@@ -158,9 +160,9 @@ def _prose(document: Document, left_out: frozenset[int]) -> Iterator[_TextLine]:
                 text = tidy(block.text)
                 if not text or place in left_out or _PAGE_NUMBER.fullmatch(text):
                     continue
-                runs_on = _runs_on(block, right_edge)
-                yield _TextLine(page, text, wrapped, runs_on)
-                wrapped = runs_on
+                line = _TextLine(page, text, wrapped, _is_full(block, right_edge))
+                yield line
+                wrapped = line.runs_on
 
 
 def sections(document: Document) -> Iterator[Section]:
@@ -202,7 +204,7 @@ def _opened(path: tuple[str, ...], line: _TextLine, titles: frozenset[str]) -> S
     if plain in titles or (len(plain) <= 40 and plain.endswith(tuple(titles))):
         return Section((*_kept(path, heading_level(line.text) or 2), line.text.rstrip(":：")))
     level = heading_level(line.text)
-    if level is not None and (level <= 2 or not line.runs_on):
+    if level is not None and (level <= 2 or not line.full):
         return Section((*_kept(path, level), line.text.rstrip(":：")))
     inline = _split_inline_heading(line.text)
     if inline is None:
