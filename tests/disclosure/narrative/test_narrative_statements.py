@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from disclosure.documents.model import Document, Line, Page
 from disclosure.narrative import statements
-from disclosure.narrative.sections import sections
+from disclosure.narrative.sections import sections, tidy
 from disclosure.reading import Statement
 from tests.disclosure.narrative.narrative_sentences import TEXTS
 
@@ -103,7 +103,7 @@ def test_lines_and_pages_may_break_anywhere(data: st.DataObject) -> None:
         if turns:
             pages.append([])
         pages[-1].append(Line(piece, (0, 0, 500, 9)))
-        page_of += [len(pages)] * len(piece)
+        page_of += [len(pages)] * len(tidy(piece))
         place += len(piece)
     document = Document(
         "0" * 64,
