@@ -10,7 +10,7 @@ CREATE TABLE meta.night (
     started_at         TIMESTAMPTZ NOT NULL,
     reader_version     VARCHAR NOT NULL
 );
-COMMENT ON TABLE meta.night IS '本夜：何时运行、处理了多少';
+COMMENT ON TABLE meta.night IS '本夜：何时运行、以哪一天为准、用哪个版本读取';
 COMMENT ON COLUMN meta.night.night_id IS '本夜编号（北京时间）';
 COMMENT ON COLUMN meta.night.mof_div_code IS '财政区划代码';
 COMMENT ON COLUMN meta.night.jurisdiction_name IS '地区名称';

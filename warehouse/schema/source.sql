@@ -211,7 +211,7 @@ COMMENT ON COLUMN source.statement.report_id IS '报告编号';
 COMMENT ON COLUMN source.statement.statement_no IS '在报告中的序号';
 COMMENT ON COLUMN source.statement.section IS '所在小节的标题';
 COMMENT ON COLUMN source.statement.subject IS '说的是什么（标识）';
-COMMENT ON COLUMN source.statement.measure IS '是哪种数：level 金额，change 增减额，growth 增减幅，share 占比，count 个数';
+COMMENT ON COLUMN source.statement.measure IS '是哪种数：level 金额，change 增减额，growth 增减幅，share 占比，count 个数，area 面积，rate 比率，budget 预算数';
 COMMENT ON COLUMN source.statement.year IS '所说的年度';
 COMMENT ON COLUMN source.statement.amount IS '印出的数';
 COMMENT ON COLUMN source.statement.unit IS '印出的单位';
