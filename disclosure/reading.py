@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from disclosure.documents.model import BBox
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Raise it when a change of code may change any reading: all documents are then read anew."""
 
 Side = Literal["income", "expenditure"]
@@ -103,6 +103,21 @@ class RawTable(Row):
     grid: tuple[tuple[str, ...], ...]
 
 
+class ProseSection(Row):
+    """Text under one heading, in reading order; `path` holds its headings from the part down.
+
+    `text` is joined over lines and pages, without white space. Empty under a heading that is
+    followed by another.
+    """
+
+    section_no: int
+    path: tuple[str, ...]
+    title: str
+    text: str
+    page_no: int
+    page_label: str
+
+
 class Statement(Row):
     """One figure in the prose. `span` is its start and end in the section's joined text.
 
@@ -111,6 +126,7 @@ class Statement(Row):
     """
 
     statement_no: int
+    section_no: int
     section: str
     subject: str
     measure: str
@@ -204,6 +220,8 @@ class Reading(Row):
     identity: PrintedIdentity | None = None
     tables: tuple[ReportTable, ...] = ()
     raw_tables: tuple[RawTable, ...] = ()
+    contents: tuple[str, ...] = ()
+    sections: tuple[ProseSection, ...] = ()
     statements: tuple[Statement, ...] = ()
     performance_tables: tuple[PerformanceTable, ...] = ()
     gaps: tuple[Gap, ...] = ()

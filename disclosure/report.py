@@ -13,7 +13,7 @@ from disclosure.documents.opening import open_document
 from disclosure.errors import ImageOnlyDocument, ReadingCrashed, UnreadableDocument
 from disclosure.forms.matcher import read_forms
 from disclosure.forms.printed_identity import printed_identity
-from disclosure.narrative import statements
+from disclosure.narrative import contents, prose_sections, statements
 from disclosure.narrative.performance import performance_tables
 from disclosure.reading import READER_VERSION, Reading
 
@@ -55,6 +55,8 @@ def read_document(document: Document, sha256: str) -> Reading:
         identity=printed_identity(document, forms.tables, performance.tables),
         tables=forms.tables,
         raw_tables=forms.raw_tables,
+        contents=contents(document).entries,
+        sections=prose_sections(document) if document.pages else (),
         statements=statements(document),
         performance_tables=performance.tables,
         gaps=forms.gaps,

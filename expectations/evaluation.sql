@@ -16,5 +16,5 @@ FROM needed n LEFT JOIN ranked i USING (rule_id, report_id) GROUP BY ALL
 UNION ALL
 SELECT rule_id, report_id, agency_code, fiscal_year, arg_min(outcome, gravity),
        arg_min(reason, gravity), count(*)::INTEGER
-FROM ranked WHERE report_id IS NULL GROUP BY ALL
+FROM ranked JOIN quality.rule USING (rule_id) WHERE family = 'district-level' GROUP BY ALL
 ORDER BY ALL;

@@ -2,8 +2,10 @@
 INSERT INTO quality.finding
 SELECT w.finding_key, i.rule_id, u.family, i.severity, i.report_id, i.agency_code,
        coalesce(r.agency_name, a.agency_name), i.fiscal_year, i.table_no, i.location, w.message,
-       in_unit(i.expected_yuan, coalesce(t.unit, '元')), in_unit(i.actual_yuan, coalesce(t.unit, '元')),
-       i.difference_yuan, i.envelope_yuan, c.page_no, c.page_label,
+       in_unit(i.expected_yuan, coalesce(t.unit, s.unit, '元')),
+       in_unit(i.actual_yuan, coalesce(t.unit, s.unit, '元')), i.difference_yuan, i.envelope_yuan,
+       coalesce(c.page_no, s.page_no, i.page_no),
+       coalesce(c.page_label, s.page_label, '第' || i.page_no || '页'),
        coalesce(l.first_seen, n.as_of), n.as_of, if(l.finding_key IS NULL, 'new', 'open')
 FROM quality.instance i
 JOIN worded w ON w.rule_id = i.rule_id AND w.instance_key = i.instance_key
@@ -15,6 +17,7 @@ LEFT JOIN source.report r ON r.report_id = i.report_id
 LEFT JOIN reference.agency a ON a.agency_code = i.agency_code
 LEFT JOIN source.report_table t ON t.report_id = i.report_id AND t.table_no = i.table_no
 LEFT JOIN source.cell c ON c.cell_id = i.cells[1].cell_id
+LEFT JOIN source.statement s ON s.statement_id = i.statement_ids[1]
 LEFT JOIN last_finding l ON l.finding_key = w.finding_key
 CROSS JOIN meta.night n
 WHERE i.outcome = 'violated'
@@ -24,6 +27,13 @@ INSERT INTO quality.finding_cell
 SELECT DISTINCT w.finding_key, c.cell_id, c.role
 FROM (SELECT rule_id, report_id, instance_key, unnest(cells) AS c
       FROM quality.instance WHERE outcome = 'violated')
+JOIN worded w USING (rule_id, report_id, instance_key)
+ORDER BY ALL;
+
+INSERT INTO quality.finding_statement
+SELECT DISTINCT w.finding_key, s.statement_id
+FROM (SELECT rule_id, report_id, instance_key, unnest(statement_ids) AS statement_id
+      FROM quality.instance WHERE outcome = 'violated') s
 JOIN worded w USING (rule_id, report_id, instance_key)
 ORDER BY ALL;
 

@@ -19,9 +19,14 @@ FAMILIES = {
     "hierarchy": "科目层级",
     "cross-table": "表间一致",
     "three-public": "“三公”经费",
+    "narrative-vs-table": "说明与表",
+    "narrative-internal": "说明自身",
+    "performance": "绩效目标",
     "disclosure-completeness": "公开完整性",
     "district-level": "全区核对",
     "classification": "分类科目",
+    "year-over-year": "年度衔接",
+    "plausibility": "合理性",
 }
 CONVENTIONS = ("env", "twice", "state")
 SEVERITIES = ("error", "warning", "info")

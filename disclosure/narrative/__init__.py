@@ -1,12 +1,20 @@
 """The words of a report: figures in its prose, and its performance forms.
 
-What belongs here: `statements` and `performance_tables`. What does not: the numbered budget tables
-(`disclosure.forms`) and whether anything said is true (`expectations`).
+What belongs here: sections, statements and performance forms. What does not: the numbered budget
+tables (`disclosure.forms`) and whether anything said is true (`expectations`).
 """
 
 from __future__ import annotations
 
+from disclosure.narrative.contents import contents
 from disclosure.narrative.performance import PerformanceReading, performance_tables
+from disclosure.narrative.sections import prose_sections
 from disclosure.narrative.statements import statements
 
-__all__ = ["PerformanceReading", "performance_tables", "statements"]
+__all__ = [
+    "PerformanceReading",
+    "contents",
+    "performance_tables",
+    "prose_sections",
+    "statements",
+]

@@ -24,10 +24,14 @@ _MOST_ENTRIES = 80
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """`places` count the text lines of the document from 0; `titles` are compact, unnumbered."""
+    """`places` count the text lines of the document from 0; `titles` are compact, unnumbered.
+
+    `entries` are the lines as printed, in order, without leaders and page numbers.
+    """
 
     titles: frozenset[str]
     places: frozenset[int]
+    entries: tuple[str, ...] = ()
 
 
 def is_contents_entry(text: str) -> bool:
@@ -51,7 +55,12 @@ def contents(document: Document) -> Contents:
         if compact(text) in _HEADING:
             places |= set(_block(lines, place))
     titles = {_bare(lines[place][1]) for place in places}
-    return Contents(frozenset(title for title in titles if len(title) >= 4), frozenset(places))
+    entries = (compact(_LEADER.sub("", fold(lines[place][1]).strip())) for place in sorted(places))
+    return Contents(
+        frozenset(title for title in titles if len(title) >= 4),
+        frozenset(places),
+        tuple(entry.rstrip(".…·") for entry in entries if entry not in _HEADING),
+    )
 
 
 def _bare(text: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from disclosure.documents.model import Document, Line, LineRole, Page, Table
 from disclosure.narrative.contents import contents, is_contents_entry
 from disclosure.narrative.text import compact, fold
+from disclosure.reading import ProseSection
 
 _NUMERAL = "[一二三四五六七八九十]+"
 _HEADINGS = (
@@ -37,11 +38,12 @@ class Section:
     """Text under one heading, white space removed except between two digits.
 
     Paragraphs follow each other without a break, but for a new line before a numbered one and
-    between two digits. `path` holds the headings from the part (第三部分) down; `starts` the
-    offset where each page's share of the text begins.
+    between two digits. `path` holds the headings from the part (第三部分) down, `page` is where
+    the last of them stands; `starts` the offset where each page's share of the text begins.
     """
 
     path: tuple[str, ...]
+    page: Page | None = None
     text: str = ""
     starts: list[tuple[int, Page]] = field(default_factory=list)
 
@@ -61,6 +63,25 @@ class Section:
         if not self.starts or self.starts[-1][1] is not page:
             self.starts.append((len(self.text), page))
         self.text += text
+
+
+def prose_sections(document: Document) -> tuple[ProseSection, ...]:
+    """The document's sections as they leave this room, numbered from 1 in reading order."""
+    return tuple(
+        _leaving(number, section, document) for number, section in enumerate(sections(document), 1)
+    )
+
+
+def _leaving(number: int, section: Section, document: Document) -> ProseSection:
+    page = section.page or document.pages[0]
+    return ProseSection(
+        section_no=number,
+        path=section.path,
+        title=section.title,
+        text=section.text,
+        page_no=page.number,
+        page_label=page.label,
+    )
 
 
 def tidy(text: str) -> str:
@@ -202,14 +223,15 @@ def _opened(path: tuple[str, ...], line: _TextLine, titles: frozenset[str]) -> S
     """The section that this line opens, if it is a heading, numbered or known by the contents."""
     plain = compact(line.text)
     if plain in titles or (len(plain) <= 40 and plain.endswith(tuple(titles))):
-        return Section((*_kept(path, heading_level(line.text) or 2), line.text.rstrip(":：")))
+        title = line.text.rstrip(":：")
+        return Section((*_kept(path, heading_level(line.text) or 2), title), line.page)
     level = heading_level(line.text)
     if level is not None and (level <= 2 or not line.full):
-        return Section((*_kept(path, level), line.text.rstrip(":：")))
+        return Section((*_kept(path, level), line.text.rstrip(":：")), line.page)
     inline = _split_inline_heading(line.text)
     if inline is None:
         return None
-    section = Section((*_kept(path, 2), inline[0]))
+    section = Section((*_kept(path, 2), inline[0]), line.page)
     section.append(inline[1], line.page, wrapped=False)
     return section
 

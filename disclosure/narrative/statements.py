@@ -103,9 +103,10 @@ def statements(document: Document) -> tuple[Statement, ...]:
     words = vocabulary()
     year = document_year(document)
     found: list[Statement] = []
-    for section in sections(document):
+    for section_no, section in enumerate(sections(document), start=1):
         if not any(words.excluded_section.search(title) for title in section.path):
-            found.extend(_section_statements(section, words, year))
+            for statement in _section_statements(section, words, year):
+                found.append(statement.model_copy(update={"section_no": section_no}))
     return tuple(
         statement.model_copy(update={"statement_no": number})
         for number, statement in enumerate(found, start=1)
@@ -304,6 +305,7 @@ def _statement(walk: _Walk, figure: Figure, reading: _Reading, found: list[Figur
         yuan = figure.amount * per_unit
     return Statement(
         statement_no=0,
+        section_no=0,
         section=walk.section.title,
         subject=reading.subject,
         measure=reading.measure,

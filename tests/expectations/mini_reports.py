@@ -1,8 +1,10 @@
 """Reports of a few lines in TOML, as one night's file: each case is one report of one department.
 
 What belongs here: the notation and the building. What does not: the cases (`cases/`) and what is
-expected of them. Rows are identified by the same code that reads real reports; columns are given in
-the order of the form, `-` is a blank cell, missing columns are blank:
+expected of them. `prose` is a list of lines, headings among them, and is read as a report's is;
+`others` are further reports of the same night, of the same department and the year before unless
+they say otherwise. Rows are identified by the same code that reads real reports; columns are given
+in the order of the form, `-` is a blank cell, missing columns are blank:
 `"206 科学技术支出 | 100.00 40.00 60.00"`, `"基本工资 / 工资奖金津补贴 | 49.00 49.00"`.
 """
 
@@ -18,6 +20,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from disclosure.documents.model import Document, Line, Page
 from disclosure.forms import all_forms, declaration
 from disclosure.forms.declaration import FormSide
 from disclosure.forms.projects import identify_projects
@@ -30,7 +33,18 @@ from disclosure.forms.rows import (
     identify_units,
     numbered_twins,
 )
-from disclosure.reading import Gap, Reading, ReportTable, Statement, TableRow, ValueCell
+from disclosure.narrative import prose_sections, statements
+from disclosure.reading import (
+    Gap,
+    PerformanceAmount,
+    PerformanceIndicator,
+    PerformanceTable,
+    Reading,
+    ReportTable,
+    Statement,
+    TableRow,
+    ValueCell,
+)
 from warehouse.build import build
 
 CASES = Path(__file__).parent / "cases"
@@ -48,12 +62,19 @@ class Case:
     content: dict[str, Any] = field(hash=False)
 
     @property
+    def others(self) -> list[Case]:
+        """The other reports of the case, of the year before unless `year` says otherwise."""
+        shared = {"name": self.content["name"], "year": self.year - 1, "agency": self.agency_name}
+        given = self.content.get("others", [])
+        return [Case(self.rule_id, self.number, {**shared, **one}) for one in given]
+
+    @property
     def name(self) -> str:
         return f"{self.rule_id}: {self.content['name']}"
 
     @property
     def agency_code(self) -> str:
-        return f"{self.number:05d}"
+        return str(self.content.get("agency_code", f"{self.number:05d}"))
 
     @property
     def agency_name(self) -> str:
@@ -76,14 +97,15 @@ def build_night(folder: Path, cases: Sequence[Case], as_of: dt.date = AS_OF) -> 
     """The night's file of all cases together, not yet evaluated."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / "night.duckdb"
-    published = [case for case in cases if case.content.get("published", True)]
+    every = [one for case in cases for one in (case, *case.others)]
+    published = [case for case in every if case.content.get("published", True)]
     readings = [reading_of(case) for case in published]
     paths = []
     for reading in readings:
         paths.append(folder / f"{reading.document_sha256}.json")
         paths[-1].write_text(reading.model_dump_json(), encoding="utf-8")
     reports = [_report(case, reading) for case, reading in zip(published, readings, strict=True)]
-    inputs = {"reports": reports, "forms": declaration(), "register": _register(cases)}
+    inputs = {"reports": reports, "forms": declaration(), "register": _register(every)}
     for key, content in inputs.items():
         (folder / f"{key}.json").write_text(json.dumps(content, ensure_ascii=False), "utf-8")
     log = folder / "crawl.jsonl"
@@ -107,7 +129,9 @@ def reading_of(case: Case) -> Reading:
     tables = tuple(
         _table(int(number), sides, case) for number, sides in content.get("tables", {}).items()
     )
-    sha = hashlib.sha256(f"{case.number} {case.name}".encode()).hexdigest()
+    identity = f"{case.agency_code} {case.year} {case.content.get('version', '')} {case.name}"
+    sha = hashlib.sha256(identity.encode()).hexdigest()
+    document = _document(case)
     return Reading(
         reader_version="1",
         document_sha256=sha,
@@ -116,9 +140,59 @@ def reading_of(case: Case) -> Reading:
         form_id=FORM.form_id if content.get("form", True) else None,
         page_count=13,
         tables=tables,
-        statements=tuple(_statements(content.get("statements", []))),
+        contents=tuple(content.get("contents", [])),
+        sections=prose_sections(document),
+        statements=(*statements(document), *_statements(content.get("statements", []))),
+        performance_tables=tuple(_performance(content.get("performance", []), case)),
         gaps=tuple(Gap(**{"detail": gap["kind"], **gap}) for gap in content.get("gaps", [])),
     )
+
+
+def _document(case: Case) -> Document:
+    """The case's prose below a cover, as a Word file's body."""
+    cover = f"{case.year}年{case.agency_name}部门预算"
+    lines = tuple(Line(text) for text in [cover, *case.content.get("prose", [])])
+    return Document("0" * 64, "docx", (Page(1, "正文", lines),))
+
+
+def _performance(given: Sequence[dict[str, Any]], case: Case) -> Iterable[PerformanceTable]:
+    """`amounts` are `scope source printed`, in yuan for a project; `indicators` are
+    `scope level1 level2 level3 target`."""
+    for number, one in enumerate(given, 1):
+        unit = 1 if one.get("project_name") else 10000
+        amounts = [text.split() for text in one.get("amounts", [])]
+        indicators = [text.split() for text in one.get("indicators", [])]
+        shape: dict[str, Any] = {
+            "form_no": number,
+            "scope": "project" if one.get("project_name") else "whole",
+            "title": "绩效目标表",
+            "printed_year": case.year,
+            "agency_code": case.agency_code,
+            "agency_name": case.agency_name,
+            "implementing_unit": case.agency_name,
+            "project_name": None,
+            "page_from": 20 + number,
+            "page_to": 20 + number,
+            "page_label": f"第{20 + number}页",
+            "fields": {},
+        }
+        yield PerformanceTable(
+            **shape | {k: v for k, v in one.items() if k not in {"amounts", "indicators"}},
+            amounts=tuple(
+                PerformanceAmount(
+                    scope=scope,
+                    source_name=source,
+                    printed=printed,
+                    amount_yuan=None if printed == "-" else Decimal(printed) * unit,
+                    page_no=20 + number,
+                )
+                for scope, source, printed in amounts
+            ),
+            indicators=tuple(
+                PerformanceIndicator(scope=a, level1=b, level2=c, level3=d, target=e)
+                for a, b, c, d, e in indicators
+            ),
+        )
 
 
 def _table(number: int, sides: list[str] | dict[str, list[str]], case: Case) -> ReportTable:
@@ -144,6 +218,7 @@ def _table(number: int, sides: list[str] | dict[str, list[str]], case: Case) -> 
         unit="元" if in_yuan else "万元",
         page_from=number,
         page_to=number,
+        **case.content.get("heads", {}).get(str(number), {}),
         rows=tuple(rows),
         cells=tuple(cells),
     )
@@ -221,7 +296,8 @@ def _cell(
 def _statements(given: Sequence[dict[str, Any]]) -> Iterable[Statement]:
     for number, one in enumerate(given, 1):
         shape: dict[str, Any] = {
-            "statement_no": number,
+            "statement_no": 1000 + number,
+            "section_no": 1,
             "section": "其他说明",
             "year": 2025,
             "amount": None,
@@ -238,10 +314,15 @@ def _statements(given: Sequence[dict[str, Any]]) -> Iterable[Statement]:
         yield Statement(**shape | one)
 
 
+def report_id(case: Case) -> str:
+    version = case.content.get("version", "")
+    return f"{PLACE}-{case.agency_code}-{case.year}-budget-department{version}"
+
+
 def _report(case: Case, reading: Reading) -> dict[str, Any]:
     quarantined = case.content.get("quarantined")
     return {
-        "report_id": f"{PLACE}-{case.agency_code}-{case.year}-budget-department",
+        "report_id": report_id(case),
         "mof_div_code": PLACE,
         "agency_code": case.agency_code,
         "agency_name": case.agency_name,
@@ -256,6 +337,7 @@ def _report(case: Case, reading: Reading) -> dict[str, Any]:
         "unit": "万元",
         "form_id": reading.form_id,
         "title": f"{case.year}年{case.agency_name}部门预算",
+        **case.content.get("report", {}),
     }
 
 
@@ -272,7 +354,7 @@ def _register(cases: Sequence[Case]) -> dict[str, Any]:
                 "secret": "secret" in case.content,
                 "secret_ground": case.content.get("secret"),
             }
-            for case in cases
+            for case in {case.agency_code: case for case in cases}.values()
         ],
         "expected": [
             {

@@ -29,6 +29,13 @@ KEYS = {
     "secret",
     "published",
     "quarantined",
+    "prose",
+    "performance",
+    "others",
+    "contents",
+    "heads",
+    "report",
+    "agency_code",
 }
 """What a case may say."""
 
@@ -41,13 +48,15 @@ def night(evaluated_night: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
 def test_case(night: duckdb.DuckDBPyConnection, case: Case) -> None:
-    key = [case.rule_id, case.agency_code]
+    key = [case.rule_id, case.agency_code, case.year]
     evaluations = night.execute(
-        "SELECT outcome, reason FROM quality.evaluation WHERE rule_id = ? AND agency_code = ?", key
+        "SELECT outcome, reason FROM quality.evaluation WHERE rule_id = ? AND agency_code = ? "
+        "AND fiscal_year = ?",
+        key,
     ).fetchall()
     findings = night.execute(
         "SELECT severity, message FROM quality.finding WHERE rule_id = ? AND agency_code = ? "
-        "ORDER BY message",
+        "AND fiscal_year = ? ORDER BY message",
         key,
     ).fetchall()
     rule = next(rule for rule in catalogue() if rule.rule_id == case.rule_id)

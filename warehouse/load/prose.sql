@@ -1,6 +1,13 @@
--- The words of a report: statements, performance forms; and what was not read.
+-- The words of a report: contents, sections, statements, performance forms; and what was not read.
+INSERT INTO source.contents_entry
+SELECT report_id, generate_subscripts(contents, 1), unnest(contents) FROM report_reading ORDER BY 1, 2;
+
+INSERT INTO source.section
+SELECT report_id, s.section_no, s.path, s.title, s.text, s.page_no, s.page_label
+FROM (SELECT report_id, unnest(sections) AS s FROM report_reading) ORDER BY report_id, s.section_no;
+
 INSERT INTO source.statement
-SELECT report_id || '/s' || s.statement_no, report_id, s.statement_no, s.section, s.subject,
+SELECT report_id || '/s' || s.statement_no, report_id, s.statement_no, s.section_no, s.section, s.subject,
        s.measure, s.year, s.amount, s.unit, s.amount_yuan, s.decimals, s.direction, s.percent,
        s.quote, s.span[1], s.span[2], s.page_no, s.page_label
 FROM (SELECT report_id, unnest(statements) AS s FROM report_reading)

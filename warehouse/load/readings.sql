@@ -1,7 +1,7 @@
 -- Every reading, one row a document, nested as it was written. `files` is a list of paths.
 CREATE TEMP TABLE reading AS
 SELECT document_sha256, file_format, status, error_reason, form_id, page_count, reader_version,
-       tables, raw_tables, statements, performance_tables, gaps
+       tables, raw_tables, contents, sections, statements, performance_tables, gaps
 FROM read_json(getvariable('readings'), format = 'auto', columns = {
     document_sha256: 'VARCHAR', file_format: 'VARCHAR', status: 'VARCHAR',
     error_reason: 'VARCHAR', form_id: 'VARCHAR', page_count: 'INTEGER', reader_version: 'VARCHAR',
@@ -15,7 +15,10 @@ FROM read_json(getvariable('readings'), format = 'auto', columns = {
             amount_yuan DECIMAL(18, 2), quantum_yuan DECIMAL(18, 2), page_no INTEGER,
             page_label VARCHAR, bbox DOUBLE[])[])[]',
     raw_tables: 'STRUCT(page_no INTEGER, page_label VARCHAR, bbox DOUBLE[], grid VARCHAR[][])[]',
-    statements: 'STRUCT(statement_no INTEGER, section VARCHAR, subject VARCHAR, measure VARCHAR,
+    contents: 'VARCHAR[]',
+    sections: 'STRUCT(section_no INTEGER, path VARCHAR[], title VARCHAR, text VARCHAR,
+        page_no INTEGER, page_label VARCHAR)[]',
+    statements: 'STRUCT(statement_no INTEGER, section_no INTEGER, section VARCHAR, subject VARCHAR, measure VARCHAR,
         year INTEGER, amount DECIMAL(20, 4), unit VARCHAR, amount_yuan DECIMAL(18, 2),
         decimals INTEGER, direction VARCHAR, percent DECIMAL(12, 4), quote VARCHAR,
         span INTEGER[], page_no INTEGER, page_label VARCHAR)[]',

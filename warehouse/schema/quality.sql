@@ -36,7 +36,9 @@ CREATE TABLE quality.instance (
     severity         VARCHAR NOT NULL,
     reason           VARCHAR NOT NULL,
     arguments        MAP(VARCHAR, VARCHAR),
-    cells            STRUCT(cell_id VARCHAR, role VARCHAR)[]
+    cells            STRUCT(cell_id VARCHAR, role VARCHAR)[],
+    statement_ids    VARCHAR[],
+    page_no          INTEGER
 );
 COMMENT ON TABLE quality.instance IS '规则的每一次核对，包括通过的';
 COMMENT ON COLUMN quality.instance.rule_id IS '规则编号';
@@ -55,6 +57,8 @@ COMMENT ON COLUMN quality.instance.severity IS '本次核对若不成立的严�
 COMMENT ON COLUMN quality.instance.reason IS '为什么是这个结果';
 COMMENT ON COLUMN quality.instance.arguments IS '提示语中的各个数字和名称';
 COMMENT ON COLUMN quality.instance.cells IS '涉及的单元格及其作用：total 合计，part 分项，left 左边，right 右边';
+COMMENT ON COLUMN quality.instance.statement_ids IS '涉及的文字说明，见 source.statement';
+COMMENT ON COLUMN quality.instance.page_no IS '既不在数值格、也不在说明数字上的问题所在的页码';
 
 CREATE TABLE quality.evaluation (
     rule_id      VARCHAR NOT NULL,
@@ -127,6 +131,14 @@ COMMENT ON TABLE quality.finding_cell IS '问题涉及的单元格';
 COMMENT ON COLUMN quality.finding_cell.finding_key IS '问题编号';
 COMMENT ON COLUMN quality.finding_cell.cell_id IS '单元格编号';
 COMMENT ON COLUMN quality.finding_cell.role IS '作用：total 合计，part 分项，left 左边，right 右边';
+
+CREATE TABLE quality.finding_statement (
+    finding_key   VARCHAR NOT NULL,
+    statement_id  VARCHAR NOT NULL
+);
+COMMENT ON TABLE quality.finding_statement IS '问题涉及的文字说明';
+COMMENT ON COLUMN quality.finding_statement.finding_key IS '问题编号';
+COMMENT ON COLUMN quality.finding_statement.statement_id IS '说明编号，见 source.statement';
 
 CREATE TABLE quality.closed_finding (
     finding_key  VARCHAR NOT NULL,

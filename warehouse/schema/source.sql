@@ -185,10 +185,41 @@ COMMENT ON COLUMN source.cell.top IS '上边界（点，自页顶）';
 COMMENT ON COLUMN source.cell.x1 IS '右边界（点）';
 COMMENT ON COLUMN source.cell.bottom IS '下边界（点，自页顶）';
 
+CREATE TABLE source.contents_entry (
+    report_id  VARCHAR NOT NULL,
+    entry_no   INTEGER NOT NULL,
+    entry      VARCHAR NOT NULL,
+    PRIMARY KEY (report_id, entry_no)
+);
+COMMENT ON TABLE source.contents_entry IS '目录中的各行';
+COMMENT ON COLUMN source.contents_entry.report_id IS '报告编号';
+COMMENT ON COLUMN source.contents_entry.entry_no IS '在目录中的序号';
+COMMENT ON COLUMN source.contents_entry.entry IS '目录文字，不含页码';
+
+CREATE TABLE source.section (
+    report_id   VARCHAR NOT NULL,
+    section_no  INTEGER NOT NULL,
+    path        VARCHAR[] NOT NULL,
+    title       VARCHAR NOT NULL,
+    text        VARCHAR NOT NULL,
+    page_no     INTEGER NOT NULL,
+    page_label  VARCHAR NOT NULL,
+    PRIMARY KEY (report_id, section_no)
+);
+COMMENT ON TABLE source.section IS '文字说明，一个标题之下一行';
+COMMENT ON COLUMN source.section.report_id IS '报告编号';
+COMMENT ON COLUMN source.section.section_no IS '在报告中的序号';
+COMMENT ON COLUMN source.section.path IS '各级标题，从部分到本节';
+COMMENT ON COLUMN source.section.title IS '本节标题';
+COMMENT ON COLUMN source.section.text IS '文字，换行换页处已接上，不含空格';
+COMMENT ON COLUMN source.section.page_no IS '标题所在页码';
+COMMENT ON COLUMN source.section.page_label IS '页的称呼';
+
 CREATE TABLE source.statement (
     statement_id  VARCHAR PRIMARY KEY,
     report_id     VARCHAR NOT NULL,
     statement_no  INTEGER NOT NULL,
+    section_no    INTEGER NOT NULL,
     section       VARCHAR NOT NULL,
     subject       VARCHAR NOT NULL,
     measure       VARCHAR NOT NULL,
@@ -209,6 +240,7 @@ COMMENT ON TABLE source.statement IS '文字说明中的数字，一处一行';
 COMMENT ON COLUMN source.statement.statement_id IS '编号';
 COMMENT ON COLUMN source.statement.report_id IS '报告编号';
 COMMENT ON COLUMN source.statement.statement_no IS '在报告中的序号';
+COMMENT ON COLUMN source.statement.section_no IS '所在小节的序号，同 section';
 COMMENT ON COLUMN source.statement.section IS '所在小节的标题';
 COMMENT ON COLUMN source.statement.subject IS '说的是什么（标识）';
 COMMENT ON COLUMN source.statement.measure IS '是哪种数：level 金额，change 增减额，growth 增减幅，share 占比，count 个数，area 面积，rate 比率，budget 预算数';

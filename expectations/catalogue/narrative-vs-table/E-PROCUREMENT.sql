@@ -1,0 +1,36 @@
+-- title: 政府采购分项合计
+-- severity: error
+-- convention: state
+-- tables: 
+-- basis: 《预算法》（政府采购情况应当说明）；财库〔2020〕46号（中小企业预留份额）
+-- message: {problem}。
+-- false_alarms: 分项不全时不相加
+-- not_applicable: 没有政府采购的金额
+WITH said AS (
+    SELECT report_id, section_no, subject, amount_yuan, unit, quantum_yuan, statement_id
+    FROM said_now WHERE starts_with(subject, 'procurement') AND measure = 'level' AND amount_yuan IS NOT NULL
+      AND coalesce(year, fiscal_year) = fiscal_year
+), whole AS (
+    SELECT report_id, section_no, max(amount_yuan) FILTER (subject = 'procurement') AS total,
+           any_value(unit) AS unit, max(quantum_yuan) AS quantum,
+           sum(amount_yuan) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services')) AS parts,
+           count(DISTINCT subject) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services')) AS kinds,
+           count(*) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services')
+                            AND amount_yuan <> 0) AS printed,
+           max(amount_yuan) FILTER (subject IN ('procurement_small_and_medium', 'procurement_small_and_micro')) AS reserved,
+           count(DISTINCT amount_yuan) FILTER (subject = 'procurement') AS totals, list(statement_id) AS statement_ids
+    FROM said GROUP BY ALL
+)
+SELECT report_id, 'sum/' || section_no AS instance_key, '说明中的政府采购预算' AS location,
+       parts AS expected_yuan, total AS actual_yuan,
+       CASE WHEN totals > 1 OR kinds < 3 THEN 'not_evaluable' ELSE outcome_env(total - parts, greatest(printed, 1), quantum) END AS outcome,
+       CASE WHEN totals > 1 THEN '总额有几个不同的数' WHEN kinds < 3 THEN '分项没有写全' END AS reason,
+       MAP {'problem': format('政府采购预算总额{}，货物、工程、服务相加为{}，相差{}', in_unit(total, unit),
+            in_unit(parts, unit), in_unit(abs(total - parts), unit))} AS arguments, statement_ids
+FROM whole WHERE total IS NOT NULL
+UNION ALL BY NAME
+SELECT report_id, 'reserved/' || section_no, '说明中预留给中小企业的份额', total, reserved,
+       if(reserved > total, 'violated', 'pass'), NULL,
+       MAP {'problem': format('预留给中小企业的{}大于政府采购预算总额{}', in_unit(reserved, unit), in_unit(total, unit))},
+       statement_ids
+FROM whole WHERE total IS NOT NULL AND reserved IS NOT NULL

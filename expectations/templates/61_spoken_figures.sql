@@ -1,0 +1,66 @@
+-- Each spoken amount beside the cells that it may speak of, judged once for all rules of prose.
+CREATE MACRO class_name(label) AS
+    regexp_replace(regexp_replace(label, '^[一二三四五六七八九十]+、', ''), '[\s()（）]', '', 'g');
+
+CREATE TEMP TABLE said_now AS
+SELECT s.*, r.fiscal_year, r.form_id,
+       CASE s.unit WHEN '亿元' THEN 100000000 WHEN '万元' THEN 10000 ELSE 1 END
+           / pow(10, coalesce(s.decimals, 0)) AS quantum_yuan
+FROM source.statement s JOIN source.current_report r USING (report_id)
+WHERE r.form_id IS NOT NULL;
+
+CREATE TEMP TABLE spoken_candidate AS
+WITH level AS (
+    FROM said_now WHERE measure = 'level' AND amount_yuan IS NOT NULL
+     AND coalesce(year, fiscal_year) = fiscal_year
+)
+SELECT p.rule_id, s.statement_id, p.choice, p.what, f.cell_id, f.amount_yuan, f.quantum_yuan, p.table_no
+FROM level s JOIN spoken_place p ON p.subject = s.subject AND regexp_matches(s.section, p.section)
+LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
+ AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
+UNION ALL
+SELECT p.rule_id, s.statement_id, 1, string_split(s.subject[len(p.prefix) + 1:], '/')[-1], f.cell_id,
+       f.amount_yuan, f.quantum_yuan, p.table_no
+FROM level s JOIN named_place p ON starts_with(s.subject, p.prefix) AND regexp_matches(s.section, p.section)
+LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
+ AND coalesce(f.side, '') = p.side AND f.column_key = p.column_key
+ AND class_name(f.row_label) = class_name(string_split(s.subject[len(p.prefix) + 1:], '/')[-1])
+ AND f.row_kind IN ('class', 'code', 'item', 'category')
+ AND (p.prefix <> 'class:' OR f.level = 1) AND (p.prefix <> 'item:' OR f.level = 3);
+
+CREATE TEMP TABLE spoken AS
+SELECT c.rule_id, s.report_id, s.statement_id, any_value(s.section_no) AS section_no,
+       any_value(s.subject) AS subject,
+       any_value(s.quote) AS quote, any_value(s.unit) AS unit, any_value(s.amount_yuan) AS said_yuan,
+       any_value(s.quantum_yuan) AS said_quantum,
+       arg_min(c.what, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS what,
+       arg_min(c.table_no, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS table_no,
+       arg_min_null(c.amount_yuan, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS printed_yuan,
+       greatest(any_value(s.quantum_yuan), coalesce(max(c.quantum_yuan), 0)) AS quantum_yuan,
+       arg_min_null(c.cell_id, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS cell_id,
+       count(DISTINCT c.amount_yuan) FILTER (c.choice = 1) > 1 AS is_ambiguous
+FROM spoken_candidate c JOIN said_now s USING (statement_id)
+GROUP BY c.rule_id, s.report_id, s.statement_id;
+
+-- 万元 for 元 or the like: the figure is the table's but for a factor of 10⁴ or 10⁸.
+CREATE MACRO is_unit_slip(a, b) AS
+    coalesce(a, 0) <> 0 AND coalesce(b, 0) <> 0
+    AND (a = b * 10000 OR b = a * 10000 OR a = b * 100000000 OR b = a * 100000000);
+
+CREATE MACRO spoken_against(rule) AS TABLE
+SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,
+       coalesce(printed_yuan, 0) AS expected_yuan, said_yuan AS actual_yuan,
+       CASE WHEN is_ambiguous THEN 'not_evaluable'
+            WHEN said_yuan = coalesce(printed_yuan, 0) THEN 'pass'
+            WHEN abs(said_yuan - coalesce(printed_yuan, 0)) <= quantum_yuan / 2 THEN 'rounding'
+            WHEN is_unit_slip(said_yuan, printed_yuan) THEN 'not_evaluable'
+            ELSE 'violated' END AS outcome,
+       CASE WHEN is_ambiguous THEN '表中有几行同名，不能确定说的是哪一行'
+            WHEN is_unit_slip(said_yuan, printed_yuan) THEN '与表相差万倍，由“说明金额单位”核对' END AS reason,
+       CASE WHEN abs(said_yuan - coalesce(printed_yuan, 0)) <= quantum_yuan THEN 'info' END AS severity,
+       MAP {'quote': quote, 'what': what, 'table': '表' || table_no, 'a': in_unit(said_yuan, unit),
+            'b': CASE WHEN cell_id IS NULL THEN '没有这一行' ELSE printed_as(printed_yuan, unit, 1) END,
+            'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)} AS arguments,
+       CASE WHEN cell_id IS NULL THEN [] ELSE [role_cell(cell_id, 'right')] END AS cells,
+       [statement_id] AS statement_ids
+FROM spoken WHERE rule_id = rule;
