@@ -49,7 +49,8 @@ SELECT getvariable('rule_id') AS rule_id, report_id, agency_code, fiscal_year, i
             THEN '在四舍五入的范围内，但偏大'
             WHEN raw_outcome = 'rounding' THEN '四舍五入的尾差'
             WHEN raw_outcome = 'violated' THEN '不相等' ELSE '无法核对' END AS reason,
-       arguments, cells, statement_ids, page_no
+       arguments, cells, list_filter(statement_ids, lambda one: one IS NOT NULL) AS statement_ids,
+       page_no
 FROM touched
 UNION ALL BY NAME
 SELECT getvariable('rule_id') AS rule_id, report_id, r.agency_code, r.fiscal_year,

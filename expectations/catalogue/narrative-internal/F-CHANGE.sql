@@ -10,7 +10,7 @@ SELECT report_id, growth_id AS instance_key, '说明“' || quote || '”' AS lo
        CASE WHEN subject = 'unknown' OR is_ambiguous THEN 'not_evaluable'
             WHEN base_yuan < -quantum_yuan THEN 'violated'
             WHEN base_yuan = 0 THEN 'not_applicable'
-            ELSE outcome_growth(abs(percent), now_yuan, abs(signed_change), quantum_yuan, decimals)
+            ELSE outcome_percent(abs(percent), abs(signed_change), base_yuan, 2 * quantum_yuan, decimals)
             END AS outcome,
        CASE WHEN subject = 'unknown' THEN '不能确定说的是哪一项'
             WHEN is_ambiguous THEN '同一句中有几个金额或几个增减额，不能确定对应哪一个'

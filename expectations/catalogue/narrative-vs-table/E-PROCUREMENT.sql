@@ -28,7 +28,7 @@ SELECT report_id, 'sum/' || section_no AS instance_key, '说明中的政府采�
        MAP {'problem': format('政府采购预算总额{}，货物、工程、服务相加为{}，相差{}', in_unit(total, unit),
             in_unit(parts, unit), in_unit(abs(total - parts), unit))} AS arguments, statement_ids
 FROM whole WHERE total IS NOT NULL
-UNION ALL BY NAME
+UNION ALL
 SELECT report_id, 'reserved/' || section_no, '说明中预留给中小企业的份额', total, reserved,
        if(reserved > total, 'violated', 'pass'), NULL,
        MAP {'problem': format('预留给中小企业的{}大于政府采购预算总额{}', in_unit(reserved, unit), in_unit(total, unit))},

@@ -1,0 +1,29 @@
+-- title: 国有资产占有使用
+-- severity: warning
+-- convention: state
+-- tables: 
+-- basis: 财预〔2016〕143号；《行政事业性国有资产管理条例》（2021）
+-- message: {problem}。
+-- false_alarms: 单价100万元以上设备的新口径只有一类；没有房屋的可以不说
+-- not_applicable: 没有国有资产的说明
+WITH told AS (
+    SELECT report_id, min(statement_id) AS statement_id,
+           bool_or(subject IN ('vehicles_held', 'vehicles_quota')) AS has_vehicles,
+           bool_or(starts_with(subject, 'equipment')) AS has_equipment,
+           max(amount) FILTER (subject = 'vehicles_held') AS held,
+           sum(amount) FILTER (starts_with(subject, 'vehicles_held:')) AS kinds,
+           count(*) FILTER (starts_with(subject, 'vehicles_held:')) AS kind_count,
+           count(DISTINCT amount) FILTER (subject = 'vehicles_held') AS held_values
+    FROM said_now WHERE regexp_matches(section, '国有资产|资产占') GROUP BY report_id
+)
+SELECT report_id, 'stated' AS instance_key, '国有资产说明' AS location,
+       if(has_vehicles AND has_equipment, 'pass', 'violated') AS outcome,
+       MAP {'problem': '国有资产说明缺' || if(has_vehicles, '', '车辆') || if(has_vehicles OR has_equipment, '', '和') || if(has_equipment, '', '大型设备')} AS arguments,
+       [statement_id] AS statement_ids
+FROM told
+UNION ALL BY NAME
+SELECT report_id, 'vehicles' AS instance_key, '车辆情况' AS location,
+       CASE WHEN held_values > 1 THEN 'not_evaluable' WHEN held = kinds THEN 'pass' ELSE 'violated' END AS outcome,
+       MAP {'problem': format('车辆实有{}辆，各类相加为{}辆', held::INTEGER, kinds::INTEGER)} AS arguments,
+       [statement_id] AS statement_ids
+FROM told WHERE held IS NOT NULL AND kind_count >= 2

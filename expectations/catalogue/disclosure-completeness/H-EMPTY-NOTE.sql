@@ -1,0 +1,25 @@
+-- title: 空表说明
+-- severity: warning
+-- convention: state
+-- tables: 
+-- basis: 财预〔2016〕143号（没有数据的表格应当列出空表并说明）
+-- message: 表{n}{problem}。
+-- false_alarms: 印为0.00也是没有数据；说明印在正文里的也算
+-- not_applicable: 没有认出表
+WITH filled AS (
+    SELECT t.report_id, t.table_no, t.title, t.note, t.page_from, coalesce(bool_or(non_zero(f.amount_yuan)), false) AS has_amount,
+           arg_max(in_unit(f.amount_yuan, t.unit), abs(f.amount_yuan)) AS largest
+    FROM source.report_table t JOIN source.current_report USING (report_id)
+    LEFT JOIN figure f USING (report_id, table_no) GROUP BY ALL
+), noted AS (
+    SELECT f.*, regexp_matches(coalesce(note, ''), '无数据|没有|为空|不涉及|未安排|空表|无此') AS says_empty,
+           EXISTS (FROM source.section s WHERE s.report_id = f.report_id
+                   AND regexp_matches(s.text, '(无|没有|不涉及|未安排)[^。；]{0,12}' || CASE table_no
+                       WHEN 7 THEN '政府性基金' WHEN 8 THEN '政府性基金' WHEN 9 THEN '国有资本' WHEN 13 THEN '上年结转' ELSE '表' || table_no END)) AS says_in_prose
+    FROM filled f
+)
+SELECT report_id, table_no::VARCHAR AS instance_key, table_no, '表' || table_no AS location,
+       CASE WHEN has_amount AND says_empty OR NOT has_amount AND NOT says_empty AND NOT says_in_prose THEN 'violated' ELSE 'pass' END AS outcome,
+       MAP {'n': table_no::VARCHAR, 'problem': CASE WHEN has_amount THEN format('有数据（{}），却注明“{}”', largest, note)
+            ELSE '没有数据，也没有说明' END} AS arguments, page_from AS page_no
+FROM noted

@@ -1,0 +1,19 @@
+-- title: 规定说明齐全
+-- severity: warning
+-- convention: state
+-- tables: 
+-- basis: 财预〔2016〕143号（公开情况说明）；《预算法》（机关运行经费、政府采购等应当说明）
+-- message: 缺少“{what}”的说明。
+-- false_alarms: 按标题用词而不按序号；只有表格的文件不判断
+-- not_applicable: 文件中没有预算情况说明
+WITH wanted AS (
+    FROM (VALUES ('收支总体情况', '收支|预算情况'), ('收入预算', '收入预算|收入'), ('支出预算', '支出预算|支出'), ('财政拨款收支', '财政拨款'),
+                 ('一般公共预算支出', '一般公共预算'), ('基本支出', '基本支出'), ('“三公”经费', '三公'), ('机关运行经费', '机关运行'),
+                 ('政府采购', '政府采购|采购'), ('绩效管理', '绩效'), ('国有资产占有使用', '国有资产|资产占'), ('名词解释', '名词解释')) AS w(what, pattern)
+), prose AS (SELECT DISTINCT report_id FROM said_now), title AS (
+    SELECT report_id, string_agg(array_to_string(path, '/'), '/') AS titles
+    FROM source.section WHERE text <> '' AND NOT starts_with(path[1], '第二') GROUP BY report_id
+)
+SELECT p.report_id, w.what AS instance_key, '预算情况说明' AS location,
+       if(regexp_matches(t.titles, w.pattern), 'pass', 'violated') AS outcome, MAP {'what': w.what} AS arguments
+FROM prose p JOIN title t USING (report_id), wanted w

@@ -1,0 +1,30 @@
+-- title: 同一指标两处不一
+-- severity: error
+-- convention: state
+-- tables: 
+-- basis: 同一报告中同一指标只能有一个数
+-- message: “{what}”前后分别为{a}和{b}。
+-- false_alarms: 本级与全部门、预算数与执行数、基金与一般公共预算各有各的口径，所在小节不同且口径不明的不判断
+-- not_applicable: 没有重复出现的指标
+WITH named AS (
+    SELECT s.*, coalesce(p.what, string_split(s.subject, ':')[-1]) AS what,
+           coalesce(any_value(p.rule_id), '') AS place
+    FROM said_now s LEFT JOIN spoken_place p ON p.subject = s.subject AND p.choice = 1 AND regexp_matches(s.section, p.section)
+    WHERE s.measure = 'level' AND s.amount_yuan IS NOT NULL AND s.subject <> 'unknown'
+      AND NOT starts_with(s.subject, 'reason:') AND coalesce(s.year, s.fiscal_year) = s.fiscal_year
+    GROUP BY ALL
+), repeated AS (
+    SELECT report_id, subject, section_no, any_value(what) AS what, any_value(unit) AS unit,
+           max(quantum_yuan) AS quantum, count(*) AS times,
+           min(amount_yuan) AS low, max(amount_yuan) AS high,
+           list(statement_id ORDER BY statement_no) AS statement_ids,
+           list(in_unit(amount_yuan, unit) ORDER BY statement_no) AS printed
+    FROM named WHERE place <> '' OR starts_with(subject, 'class:') OR starts_with(subject, 'item:')
+    GROUP BY report_id, subject, section_no HAVING count(*) > 1
+)
+SELECT report_id, subject || '/' || section_no AS instance_key, '说明中的“' || what || '”' AS location,
+       CASE WHEN high - low <= quantum / 2 THEN 'pass' ELSE 'violated' END AS outcome,
+       CASE WHEN high - low <= quantum THEN 'info' WHEN times > 2 THEN 'warning' END AS severity,
+       low AS expected_yuan, high AS actual_yuan,
+       MAP {'what': what, 'a': printed[1], 'b': list_filter(printed, lambda x: x <> printed[1])[1]} AS arguments, statement_ids
+FROM repeated

@@ -1,0 +1,32 @@
+-- title: 单位名称一致
+-- severity: error
+-- convention: state
+-- tables: 
+-- basis: 预算公开表表头；公开内容应当准确（《政府信息公开条例》）
+-- message: {place}写作“{name}”，本部门为“{right}”。
+-- false_alarms: 简称、所属单位不算；不在部门名录中的名称只作提醒
+-- not_applicable: 没有印出部门名称
+WITH own AS (
+    SELECT report_id, agency_code, agency_name, class_name(agency_name) AS plain FROM source.current_report WHERE agency_name IS NOT NULL
+), printed AS (
+    SELECT t.report_id, 'table/' || t.table_no AS place_key, '表' || t.table_no || '表头' AS place,
+           t.printed_agency AS name, t.page_from AS page_no
+    FROM source.report_table t WHERE t.printed_agency IS NOT NULL
+    UNION ALL
+    SELECT report_id, section_no || '/' || name, '说明“' || title || '”', name, page_no
+    FROM (SELECT report_id, section_no, title, page_no, unnest(list_distinct(regexp_extract_all(text,
+              '20\d\d年度?([^，,。；;：:、\d（）()“”]{4,30}?(?:局|委员会|办公室|协会|联合会|中心|法院|检察院|委|院|站|所|馆|校|会|政府|部|社|队))(?:的|财政拨款|一般公共预算|政府性基金|部门|支出|预算|政府采购|共有|纳入)', 1))) AS name
+          FROM source.section WHERE starts_with(path[1], '第三'))
+), judged AS (
+    SELECT p.*, o.agency_name, o.plain, class_name(p.name) AS said,
+           EXISTS (FROM reference.agency a WHERE a.agency_code <> coalesce(o.agency_code, '')
+                   AND (class_name(a.agency_name) = class_name(p.name))) AS is_registered
+    FROM printed p JOIN own o USING (report_id)
+)
+SELECT report_id, place_key AS instance_key, place AS location,
+       CASE WHEN contains(plain, said) OR contains(said, plain) THEN 'pass'
+            WHEN jaro_winkler_similarity(plain, said) > 0.9 AND NOT is_registered THEN 'pass'
+            ELSE 'violated' END AS outcome,
+       CASE WHEN is_registered OR starts_with(place_key, 'table') THEN 'error' ELSE 'warning' END AS severity,
+       MAP {'place': place, 'name': name, 'right': agency_name} AS arguments, page_no
+FROM judged

@@ -1,0 +1,33 @@
+-- title: 年度一致
+-- severity: error
+-- convention: state
+-- tables: 
+-- basis: 预算公开表表名；公开内容应当准确（《政府信息公开条例》）
+-- message: {place}的年度{problem}，本报告为{year}年。
+-- false_alarms: 项目名称、文号、书名号内的年份、截止日期、几年的规划不算
+-- not_applicable: 没有印出年度
+WITH own AS (SELECT report_id, fiscal_year FROM source.current_report WHERE fiscal_year IS NOT NULL),
+plain AS (
+    SELECT s.report_id, s.section_no, s.title, s.page_no, o.fiscal_year, s.path,
+           regexp_replace(regexp_replace(s.text, '《[^》]*》|“[^”]*”|〔[^〕]*〕', '', 'g'), '截[至止]到?20\d\d年', '', 'g') AS text
+    FROM source.section s JOIN own o USING (report_id)
+), hit AS (
+    SELECT t.report_id, 'table/' || t.table_no AS place_key, '表' || t.table_no || '表名' AS place,
+           CASE WHEN t.printed_year <> o.fiscal_year THEN '为' || t.printed_year END AS problem, 'error' AS severity, t.page_from AS page_no
+    FROM source.report_table t JOIN own o USING (report_id) WHERE t.printed_year IS NOT NULL
+    UNION ALL
+    SELECT report_id, 'heading/' || section_no, '标题“' || path[-1] || '”',
+           CASE WHEN regexp_extract(path[-1], '(20\d\d)年度?(?:部门|单位|预算)', 1) NOT IN ('', fiscal_year::VARCHAR)
+                THEN '为' || regexp_extract(path[-1], '(20\d\d)年', 1) END, 'error', page_no
+    FROM plain WHERE regexp_matches(path[-1], '20\d\d年度?(?:部门|单位|预算)')
+    UNION ALL
+    SELECT report_id, 'base/' || section_no || '/' || year, '说明“' || title || '”的比较年',
+           CASE WHEN year <> fiscal_year - 1 THEN '为' || year END, 'warning', page_no
+    FROM (SELECT *, unnest(list_distinct(regexp_extract_all(text, '[比较与](20\d\d)年度?(?:年初)?预算', 1)))::INTEGER AS year FROM plain)
+    UNION ALL
+    SELECT report_id, 'cut/' || section_no, '说明“' || title || '”', '印为“' || regexp_extract(text, '(?:^|[^\d])(20\d年度?)', 1) || '”，少一位', 'warning', page_no
+    FROM plain WHERE regexp_matches(text, '(?:^|[^\d])20\d年度')
+)
+SELECT h.report_id, place_key AS instance_key, place AS location, if(problem IS NULL, 'pass', 'violated') AS outcome,
+       severity, MAP {'place': place, 'problem': coalesce(problem, ''), 'year': o.fiscal_year::VARCHAR} AS arguments, page_no
+FROM hit h JOIN own o USING (report_id)

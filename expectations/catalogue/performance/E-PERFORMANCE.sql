@@ -1,0 +1,53 @@
+-- title: 绩效说明与项目表一致
+-- severity: error
+-- convention: state
+-- tables: 
+-- basis: 中发〔2018〕34号；财预〔2016〕143号（逐步公开绩效目标）
+-- message: {problem}。
+-- false_alarms: 一级项目和二级项目的个数不同；分类名称不同的不比
+-- not_applicable: 没有绩效管理的说明
+WITH told AS (
+    SELECT report_id, regexp_extract(subject, '^(performance_(?:projects|disclosed))(_category)?', 1) AS what,
+           max(amount) FILTER (measure = 'count' AND NOT contains(subject, '_category')) AS count,
+           sum(amount) FILTER (measure = 'count' AND contains(subject, '_category')) AS category_count,
+           max(amount_yuan) FILTER (measure = 'level' AND NOT contains(subject, '_category')) AS amount_yuan,
+           sum(amount_yuan) FILTER (measure = 'level' AND contains(subject, '_category')) AS category_yuan,
+           max(percent) FILTER (measure = 'share') AS percent, max(decimals) FILTER (measure = 'share') AS decimals,
+           max(quantum_yuan) FILTER (measure = 'level') AS quantum, any_value(unit) FILTER (measure = 'level') AS unit,
+           list(statement_id ORDER BY statement_no) AS ids
+    FROM said_now WHERE regexp_matches(subject, '^performance_(projects|disclosed)') GROUP BY ALL
+), project AS (
+    SELECT report_id, count(*) AS projects, sum(amount_yuan) AS amount_yuan, max(quantum_yuan) AS quantum,
+           any_value(unit) AS unit, list(role_cell(cell_id, 'right')) AS cells
+    FROM project_row WHERE table_no = 12 GROUP BY report_id
+), name AS (FROM (VALUES ('performance_projects', '纳入绩效目标管理的项目'), ('performance_disclosed', '公开绩效目标的项目')) AS n(what, title))
+SELECT * REPLACE (map_concat(arguments, MAP {'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
+       arguments['quote'], arguments['a'], arguments['table'], arguments['what'], arguments['b'], arguments['d'])}) AS arguments)
+FROM spoken_against('E-PERFORMANCE')
+UNION ALL BY NAME
+SELECT report_id, what || '/categories' AS instance_key, title AS location,
+       if(count = category_count, 'pass', 'violated') AS outcome,
+       MAP {'problem': format('{}写为{}个，同句分类相加为{}个', title, count::INTEGER, category_count::INTEGER)} AS arguments, ids AS statement_ids
+FROM told JOIN name USING (what) WHERE count IS NOT NULL AND category_count IS NOT NULL
+UNION ALL BY NAME
+SELECT report_id, what || '/amounts' AS instance_key, title AS location,
+       if(abs(amount_yuan - category_yuan) <= quantum, 'pass', 'violated') AS outcome,
+       MAP {'problem': format('{}金额写为{}，同句分类相加为{}', title, in_unit(amount_yuan, unit), in_unit(category_yuan, unit))} AS arguments, ids AS statement_ids
+FROM told JOIN name USING (what) WHERE amount_yuan IS NOT NULL AND category_yuan IS NOT NULL
+UNION ALL BY NAME
+SELECT report_id, 'projects/table' AS instance_key, '纳入绩效目标管理的项目' AS location,
+       CASE WHEN abs(t.amount_yuan - p.amount_yuan) > greatest(t.quantum, p.quantum) THEN 'violated'
+            WHEN t.count <> p.projects THEN 'violated' ELSE 'pass' END AS outcome,
+       CASE WHEN abs(t.amount_yuan - p.amount_yuan) <= greatest(t.quantum, p.quantum) THEN 'warning' END AS severity,
+       MAP {'problem': format('说明写纳入绩效目标管理的项目{}个、{}，表12共{}个、{}', t.count::INTEGER, in_unit(t.amount_yuan, t.unit),
+            p.projects, in_unit(p.amount_yuan, p.unit))} AS arguments, p.cells, t.ids AS statement_ids
+FROM told t JOIN project p USING (report_id) WHERE t.what = 'performance_projects' AND t.count IS NOT NULL AND t.amount_yuan IS NOT NULL
+UNION ALL BY NAME
+SELECT report_id, 'disclosed/share' AS instance_key, '公开绩效目标的项目' AS location,
+       outcome_percent(t.percent, t.amount_yuan, p.amount_yuan, greatest(t.quantum, p.quantum), t.decimals) AS outcome,
+       severity_percent(t.percent, t.amount_yuan, p.amount_yuan, greatest(t.quantum, p.quantum), t.decimals) AS severity,
+       MAP {'problem': format('公开绩效目标的金额{}，占项目支出{}的比重写为{}，计算为{}', in_unit(t.amount_yuan, t.unit),
+            in_unit(p.amount_yuan, p.unit), percent_text(t.percent, t.decimals), percent_text(100.0 * t.amount_yuan / p.amount_yuan, 2))} AS arguments,
+       p.cells, t.ids AS statement_ids
+FROM told t JOIN project p USING (report_id)
+WHERE t.what = 'performance_disclosed' AND t.percent IS NOT NULL AND t.amount_yuan IS NOT NULL AND p.amount_yuan > 0

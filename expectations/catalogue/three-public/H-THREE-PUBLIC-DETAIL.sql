@@ -1,0 +1,26 @@
+-- title: “三公”细化与原因
+-- severity: warning
+-- convention: state
+-- tables: 10
+-- basis: 财预〔2016〕143号（“三公”经费细化说明）；《党政机关厉行节约反对浪费条例》
+-- message: “三公”说明缺{items}。
+-- false_alarms: 表10全为零的不要求细化；持平不需要原因（原因由“变动原因”核对）
+-- not_applicable: 没有“三公”说明，或表10没有金额
+WITH wanted AS (
+    FROM (VALUES ('three_public', '合计', 1), ('abroad', '因公出国（境）费', 2), ('reception', '公务接待费', 3),
+                 ('vehicle_purchase', '公务用车购置费', 4), ('vehicle_running', '公务用车运行维护费', 5)) AS w(subject, item, place)
+), spent AS (
+    SELECT report_id FROM figure WHERE table_no = 10 AND row_key = 'total' AND non_zero(amount_yuan) GROUP BY report_id
+), told AS (
+    SELECT report_id, list(DISTINCT subject) AS subjects, bool_or(measure IN ('change', 'growth')) AS is_compared,
+           min(statement_id) AS statement_id
+    FROM said_now WHERE regexp_matches(section, '三公') GROUP BY report_id
+), missing AS (
+    SELECT t.report_id, any_value(t.statement_id) AS statement_id,
+           list(w.item ORDER BY w.place) FILTER (NOT list_contains(t.subjects, w.subject))
+               || if(any_value(t.is_compared), [], ['与上年的比较']) AS items
+    FROM told t JOIN spent USING (report_id), wanted w GROUP BY t.report_id
+)
+SELECT report_id, 'all' AS instance_key, '“三公”经费说明' AS location, if(len(coalesce(items, [])) > 0, 'violated', 'pass') AS outcome,
+       MAP {'items': coalesce(array_to_string(items, '、'), '')} AS arguments, [statement_id] AS statement_ids
+FROM missing
