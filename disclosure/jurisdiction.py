@@ -6,6 +6,7 @@ fact of a place (`jurisdictions/*.toml`).
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import tomllib
 from collections.abc import Sequence
@@ -74,8 +75,29 @@ class FormInForce(_Part):
     form_id: str
 
 
+class Waiver(_Part):
+    """A finding that is known and accepted: shown, never silent.
+
+    Of a rule, for an agency (else all), a year (else all) and a place (else all: the finding's
+    `location` must contain it). `until` is the last day on which it counts.
+    """
+
+    rule: str
+    agency: str | None = None
+    year: int | None = None
+    place: str | None = None
+    reason: str
+    by: str
+    until: dt.date
+
+
 class Jurisdiction(_Part):
-    """One place. `approved_on` gives the day of the budget's approval by year, for lateness."""
+    """One place. `approved_on` gives the day of the budget's approval by year, for lateness.
+
+    `district_totals` names a CSV beside this file (columns fiscal_year, measure, code, name,
+    amount_yuan; measure is `function` or `three_public`). `switched_off` gives the reason why a
+    rule does not apply here, by rule.
+    """
 
     name: str
     mof_div_code: str = Field(pattern=r"^\d{6,9}$")
@@ -86,6 +108,8 @@ class Jurisdiction(_Part):
     approved_on: dict[int, dt.date] = {}
     district_totals: str | None = None
     bounds: dict[str, str] = {}
+    switched_off: dict[str, str] = {}
+    waivers: tuple[Waiver, ...] = ()
 
     @model_validator(mode="after")
     def _unique(self) -> Jurisdiction:
@@ -146,7 +170,23 @@ def register(jurisdiction: Jurisdiction, years: Sequence[int]) -> dict[str, Any]
             if _existed(agency, year)
         ],
         "bounds": dict(jurisdiction.bounds),
+        "forms": [form.model_dump() for form in jurisdiction.forms],
+        "switched_off": dict(jurisdiction.switched_off),
+        "waivers": [waiver.model_dump() for waiver in jurisdiction.waivers],
+        "district_totals": _district_totals(jurisdiction),
     }
+
+
+def _district_totals(jurisdiction: Jurisdiction) -> list[dict[str, str]]:
+    """The rows of the district's own published totals; raises JurisdictionError."""
+    if jurisdiction.district_totals is None:
+        return []
+    path = FOLDER / jurisdiction.district_totals
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    except OSError as error:
+        raise JurisdictionError(f"全区公开总数 {path.name}：打不开（{error.strerror}）") from error
 
 
 def _registered(agency: Agency) -> dict[str, Any]:

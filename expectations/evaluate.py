@@ -50,8 +50,11 @@ def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule])
         "ALTER TABLE prototype ADD COLUMN quantum_yuan DECIMAL(18, 2)"
     )
     connection.execute("CREATE TEMP TABLE rule_text (rule_id VARCHAR, not_applicable VARCHAR)")
+    off = dict(connection.execute("SELECT rule_id, reason FROM reference.switched_off").fetchall())
     for rule in rules:
-        _register(connection, rule)
+        _register(connection, rule, off.get(rule.rule_id))
+        if rule.rule_id in off:
+            continue
         try:
             _instances(connection, rule)
         except duckdb.Error as error:
@@ -59,14 +62,16 @@ def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule])
     connection.execute((ROOM / "evaluation.sql").read_text(encoding="utf-8"))
 
 
-def _register(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
+def _register(connection: duckdb.DuckDBPyConnection, rule: Rule, off: str | None) -> None:
+    """Enters a rule in the catalogue; `off` is why it is switched off in this place."""
     columns = ("rule_id", "title", "family", "severity", "basis", "message", "false_alarms")
     facts = asdict(rule)
     connection.execute(
         f"INSERT INTO quality.rule ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
         [facts[column] for column in columns],
     )
-    connection.execute("INSERT INTO rule_text VALUES (?, ?)", [rule.rule_id, rule.not_applicable])
+    reason = f"本地区停用：{off}" if off else rule.not_applicable
+    connection.execute("INSERT INTO rule_text VALUES (?, ?)", [rule.rule_id, reason])
 
 
 def _instances(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:

@@ -1,3 +1,14 @@
+-- A waiver silences nothing: the finding stays, with the reason beside it.
+CREATE TEMP TABLE waived AS
+SELECT i.rule_id, i.report_id, i.agency_code, i.fiscal_year, i.instance_key,
+       string_agg(DISTINCT w.reason || '（' || w.waived_by || '，至' || w.until || '）', '；') AS waiver
+FROM quality.instance i JOIN reference.waiver w ON w.rule_id = i.rule_id
+ AND coalesce(w.agency_code, i.agency_code) IS NOT DISTINCT FROM i.agency_code
+ AND coalesce(w.fiscal_year, i.fiscal_year) IS NOT DISTINCT FROM i.fiscal_year
+ AND contains(i.location, coalesce(w.place, '')), meta.night n
+WHERE i.outcome = 'violated' AND n.as_of <= w.until
+GROUP BY ALL;
+
 -- Violated instances with their sentences become findings; yesterday's file says which are new.
 INSERT INTO quality.finding
 SELECT w.finding_key, i.rule_id, u.family, i.severity, i.report_id, i.agency_code,
@@ -6,7 +17,7 @@ SELECT w.finding_key, i.rule_id, u.family, i.severity, i.report_id, i.agency_cod
        in_unit(i.actual_yuan, coalesce(t.unit, s.unit, '元')), i.difference_yuan, i.envelope_yuan,
        coalesce(c.page_no, s.page_no, i.page_no),
        coalesce(c.page_label, s.page_label, '第' || i.page_no || '页'),
-       coalesce(l.first_seen, n.as_of), n.as_of, if(l.finding_key IS NULL, 'new', 'open')
+       coalesce(l.first_seen, n.as_of), n.as_of, if(l.finding_key IS NULL, 'new', 'open'), v.waiver
 FROM quality.instance i
 JOIN worded w ON w.rule_id = i.rule_id AND w.instance_key = i.instance_key
  AND w.report_id IS NOT DISTINCT FROM i.report_id
@@ -19,6 +30,9 @@ LEFT JOIN source.report_table t ON t.report_id = i.report_id AND t.table_no = i.
 LEFT JOIN source.cell c ON c.cell_id = i.cells[1].cell_id
 LEFT JOIN source.statement s ON s.statement_id = i.statement_ids[1]
 LEFT JOIN last_finding l ON l.finding_key = w.finding_key
+LEFT JOIN waived v ON v.rule_id = i.rule_id AND v.instance_key = i.instance_key
+ AND v.report_id IS NOT DISTINCT FROM i.report_id AND v.agency_code IS NOT DISTINCT FROM i.agency_code
+ AND v.fiscal_year IS NOT DISTINCT FROM i.fiscal_year
 CROSS JOIN meta.night n
 WHERE i.outcome = 'violated'
 ORDER BY w.finding_key;

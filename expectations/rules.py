@@ -108,7 +108,17 @@ def _check(path: Path, header: dict[str, str]) -> None:
 
 @cache
 def catalogue() -> Sequence[Rule]:
-    """All rules, by family in the order of FAMILIES, then by identifier."""
+    """All rules, by family in the order of FAMILIES, then by identifier; last those that look at
+    what the others did."""
     order = list(FAMILIES)
     rules = (read_rule(path) for path in CATALOGUE.rglob("*.sql"))
-    return tuple(sorted(rules, key=lambda rule: (order.index(rule.family), rule.rule_id)))
+    return tuple(
+        sorted(
+            rules,
+            key=lambda rule: (
+                "quality.instance" in rule.sql,
+                order.index(rule.family),
+                rule.rule_id,
+            ),
+        )
+    )

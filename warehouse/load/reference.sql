@@ -6,7 +6,13 @@ SELECT * FROM read_json(getvariable('register'), columns = {
         secret BOOLEAN, secret_ground VARCHAR, valid_from VARCHAR, valid_to VARCHAR)[]',
     expected: 'STRUCT(agency_code VARCHAR, fiscal_year INTEGER, report_kind VARCHAR,
         due_on DATE)[]',
-    bounds: 'MAP(VARCHAR, VARCHAR)'
+    bounds: 'MAP(VARCHAR, VARCHAR)',
+    forms: 'STRUCT(report_kind VARCHAR, first_year INTEGER, last_year INTEGER, form_id VARCHAR)[]',
+    switched_off: 'MAP(VARCHAR, VARCHAR)',
+    waivers: 'STRUCT(rule VARCHAR, agency VARCHAR, year INTEGER, place VARCHAR, reason VARCHAR,
+        "by" VARCHAR, until DATE)[]',
+    district_totals: 'STRUCT(fiscal_year INTEGER, measure VARCHAR, code VARCHAR, name VARCHAR,
+        amount_yuan DECIMAL(18, 2))[]'
 });
 
 INSERT INTO reference.agency
@@ -21,6 +27,19 @@ FROM (SELECT mof_div_code, unnest(expected) AS e FROM register) ORDER BY ALL;
 INSERT INTO reference.bound
 SELECT entry.key, entry.value
 FROM (SELECT unnest(map_entries(bounds)) AS entry FROM register) ORDER BY ALL;
+
+INSERT INTO reference.form_in_force
+SELECT mof_div_code, unnest(forms, recursive := true) FROM register;
+
+INSERT INTO reference.switched_off
+SELECT mof_div_code, entry.key, entry.value
+FROM (SELECT mof_div_code, unnest(map_entries(switched_off)) AS entry FROM register) ORDER BY ALL;
+
+INSERT INTO reference.waiver
+SELECT mof_div_code, unnest(waivers, recursive := true) FROM register;
+
+INSERT INTO reference.district_total
+SELECT mof_div_code, unnest(district_totals, recursive := true) FROM register;
 
 CREATE TEMP TABLE form_side AS
 WITH form AS (

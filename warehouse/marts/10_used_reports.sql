@@ -4,18 +4,20 @@ CREATE TEMP TABLE used_report AS
 SELECT * FROM source.current_report
 WHERE report_level = 'department' AND fiscal_year IS NOT NULL AND report_kind IS NOT NULL;
 
+-- An error without a table touches them all only where it is about the tables: a wrong percent in
+-- the prose or a foreign performance form leaves the figures of the tables as they are.
 CREATE TEMP TABLE untrusted AS
-WITH touched AS (
-    SELECT f.report_id, f.finding_key, f.table_no FROM quality.finding f WHERE f.severity = 'error'
+WITH standing AS (FROM quality.finding WHERE severity = 'error' AND waiver IS NULL),
+touched AS (
+    SELECT report_id, finding_key, rule_id, table_no FROM standing
     UNION ALL
-    SELECT c.report_id, f.finding_key, c.table_no
-    FROM quality.finding f JOIN quality.finding_cell USING (finding_key)
-    JOIN source.cell c USING (cell_id) WHERE f.severity = 'error'
+    SELECT c.report_id, s.finding_key, s.rule_id, c.table_no
+    FROM standing s JOIN quality.finding_cell USING (finding_key) JOIN source.cell c USING (cell_id)
 )
 SELECT DISTINCT report_id, table_no FROM touched t
 WHERE report_id IS NOT NULL
-  AND (table_no IS NOT NULL OR NOT EXISTS (
-       FROM touched o WHERE o.finding_key = t.finding_key AND o.table_no IS NOT NULL));
+  AND (table_no IS NOT NULL OR (rule_id IN ('H-TABLES', 'L-LOST', 'L-TABLE', 'K-TWIN') AND NOT EXISTS (
+       FROM touched o WHERE o.finding_key = t.finding_key AND o.table_no IS NOT NULL)));
 
 -- A table of a report can be trusted when no error touches it, nor the report as a whole.
 CREATE TEMP TABLE trusted AS

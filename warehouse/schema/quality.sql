@@ -98,7 +98,8 @@ CREATE TABLE quality.finding (
     page_label       VARCHAR,
     first_seen       DATE NOT NULL,
     last_seen        DATE NOT NULL,
-    change           VARCHAR NOT NULL
+    change           VARCHAR NOT NULL,
+    waiver           VARCHAR
 );
 COMMENT ON TABLE quality.finding IS '发现的问题，一处一行；编号各夜不变';
 COMMENT ON COLUMN quality.finding.finding_key IS '问题编号，由规则、部门、年度和位置决定';
@@ -121,6 +122,7 @@ COMMENT ON COLUMN quality.finding.page_label IS '页的称呼';
 COMMENT ON COLUMN quality.finding.first_seen IS '首次发现的日期';
 COMMENT ON COLUMN quality.finding.last_seen IS '最近发现的日期';
 COMMENT ON COLUMN quality.finding.change IS '与上一夜相比：new 新发现，open 仍在';
+COMMENT ON COLUMN quality.finding.waiver IS '豁免的理由、由谁、至何时；空为没有豁免';
 
 CREATE TABLE quality.finding_cell (
     finding_key  VARCHAR NOT NULL,

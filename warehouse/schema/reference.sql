@@ -181,3 +181,63 @@ COMMENT ON COLUMN reference.form_row_tree.form_id IS '表式';
 COMMENT ON COLUMN reference.form_row_tree.table_no IS '表号';
 COMMENT ON COLUMN reference.form_row_tree.side IS '左右两栏的表：income、expenditure；其余为空';
 COMMENT ON COLUMN reference.form_row_tree.row_tree IS 'code 科目，category 经济分类，project 项目，units 单位，lines 收支项目';
+
+CREATE TABLE reference.form_in_force (
+    mof_div_code  VARCHAR NOT NULL,
+    report_kind   VARCHAR NOT NULL,
+    first_year    INTEGER NOT NULL,
+    last_year     INTEGER,
+    form_id       VARCHAR NOT NULL
+);
+COMMENT ON TABLE reference.form_in_force IS '本地区各年度规定的表式';
+COMMENT ON COLUMN reference.form_in_force.mof_div_code IS '财政区划代码';
+COMMENT ON COLUMN reference.form_in_force.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN reference.form_in_force.first_year IS '自哪一年度起';
+COMMENT ON COLUMN reference.form_in_force.last_year IS '至哪一年度；空为至今';
+COMMENT ON COLUMN reference.form_in_force.form_id IS '表式';
+
+CREATE TABLE reference.switched_off (
+    mof_div_code  VARCHAR NOT NULL,
+    rule_id       VARCHAR NOT NULL,
+    reason        VARCHAR NOT NULL
+);
+COMMENT ON TABLE reference.switched_off IS '本地区停用的规则';
+COMMENT ON COLUMN reference.switched_off.mof_div_code IS '财政区划代码';
+COMMENT ON COLUMN reference.switched_off.rule_id IS '规则编号';
+COMMENT ON COLUMN reference.switched_off.reason IS '停用的理由';
+
+CREATE TABLE reference.waiver (
+    mof_div_code  VARCHAR NOT NULL,
+    rule_id       VARCHAR NOT NULL,
+    agency_code   VARCHAR,
+    fiscal_year   INTEGER,
+    place         VARCHAR,
+    reason        VARCHAR NOT NULL,
+    waived_by     VARCHAR NOT NULL,
+    until         DATE NOT NULL
+);
+COMMENT ON TABLE reference.waiver IS '豁免：哪条规则在哪里、为什么、由谁、到何时不追究；照样列出';
+COMMENT ON COLUMN reference.waiver.mof_div_code IS '财政区划代码';
+COMMENT ON COLUMN reference.waiver.rule_id IS '规则编号';
+COMMENT ON COLUMN reference.waiver.agency_code IS '部门代码；空为全部部门';
+COMMENT ON COLUMN reference.waiver.fiscal_year IS '预算年度；空为全部年度';
+COMMENT ON COLUMN reference.waiver.place IS '位置中含有的文字；空为全部位置';
+COMMENT ON COLUMN reference.waiver.reason IS '理由';
+COMMENT ON COLUMN reference.waiver.waived_by IS '由谁决定';
+COMMENT ON COLUMN reference.waiver.until IS '有效至';
+
+CREATE TABLE reference.district_total (
+    mof_div_code  VARCHAR NOT NULL,
+    fiscal_year   INTEGER NOT NULL,
+    measure       VARCHAR NOT NULL,
+    code          VARCHAR NOT NULL,
+    name          VARCHAR NOT NULL,
+    amount_yuan   DECIMAL(18, 2) NOT NULL
+);
+COMMENT ON TABLE reference.district_total IS '全区公开的总数，用来与各部门之和核对';
+COMMENT ON COLUMN reference.district_total.mof_div_code IS '财政区划代码';
+COMMENT ON COLUMN reference.district_total.fiscal_year IS '预算年度';
+COMMENT ON COLUMN reference.district_total.measure IS 'function 一般公共预算支出（类），three_public “三公”经费';
+COMMENT ON COLUMN reference.district_total.code IS '科目编码；“三公”经费为 total';
+COMMENT ON COLUMN reference.district_total.name IS '名称';
+COMMENT ON COLUMN reference.district_total.amount_yuan IS '金额（元）';
