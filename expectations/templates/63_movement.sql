@@ -25,10 +25,10 @@ SELECT coalesce(c.report_id, g.report_id) AS report_id, coalesce(c.subject, g.su
        c.statement_id AS change_id, g.statement_id AS growth_id,
        coalesce(c.level_id, g.level_id) AS level_id, coalesce(c.now_yuan, g.now_yuan) AS now_yuan,
        coalesce(c.direction, g.direction) AS direction, g.direction AS growth_direction,
-       c.sign * c.amount_yuan AS signed_change, c.amount_yuan AS change_yuan,
-       coalesce(c.now_yuan, g.now_yuan) - c.sign * c.amount_yuan AS base_yuan,
+       if(c.direction = 'same', 0, c.sign * c.amount_yuan) AS signed_change, c.amount_yuan AS change_yuan,
+       coalesce(c.now_yuan, g.now_yuan) - if(c.direction = 'same', 0, c.sign * c.amount_yuan) AS base_yuan,
        g.percent, g.decimals, coalesce(c.level_unit, g.level_unit, c.unit) AS unit,
-       greatest(c.quantum_yuan, coalesce(c.level_quantum, 0)) AS quantum_yuan,
+       greatest(CASE WHEN c.amount_yuan IS NOT NULL THEN c.quantum_yuan ELSE 0 END, coalesce(c.level_quantum, 0)) AS quantum_yuan,
        coalesce(g.quote, c.quote) AS quote, c.quote AS change_quote, coalesce(c.page_no, g.page_no) AS page_no,
        b.amount_yuan AS said_base_yuan, b.statement_id AS base_id,
        coalesce(b.bases, 0) > 1 AS is_ambiguous, coalesce(c.fiscal_year, g.fiscal_year) AS fiscal_year

@@ -1,0 +1,25 @@
+-- title: 附件打不开、不完整或不符
+-- severity: error
+-- convention: state
+-- tables: 
+-- basis: 《政府信息公开条例》
+-- message: {url}：{problem}。
+-- false_alarms: 暂时的服务器错误：三夜之内不算
+-- not_applicable: 没有采集到附件
+WITH latest AS (
+    FROM source.publication WHERE origin = 'portal'
+    QUALIFY row_number() OVER (PARTITION BY mof_div_code, url ORDER BY seen_at DESC) = 1
+), failing AS (
+    SELECT p.mof_div_code, p.url, count(DISTINCT p.seen_at::DATE) AS nights FROM source.publication p
+    WHERE p.outcome = 'failed' GROUP BY ALL
+)
+SELECT NULL AS report_id, r.agency_code, r.fiscal_year, 'unreadable/' || r.report_id AS instance_key,
+       coalesce(r.source_url, r.report_id) AS location, if(r.status = 'quarantined', 'violated', 'pass') AS outcome,
+       MAP {'url': coalesce(r.source_url, r.title, r.report_id), 'problem': coalesce(r.status_reason, '')} AS arguments
+FROM source.report r
+UNION ALL BY NAME
+SELECT NULL AS report_id, NULL AS agency_code, NULL AS fiscal_year, 'failed/' || l.url AS instance_key, l.url AS location,
+       CASE WHEN f.nights >= 3 OR l.http_status IN (404, 410) THEN 'violated' ELSE 'not_evaluable' END AS outcome,
+       CASE WHEN f.nights < 3 THEN '暂时取不到，连续三夜才算' END AS reason,
+       MAP {'url': l.url, 'problem': coalesce(l.reason, '打不开')} AS arguments
+FROM latest l JOIN failing f USING (mof_div_code, url) WHERE l.outcome = 'failed'

@@ -1,0 +1,20 @@
+-- title: 上年基数一致
+-- severity: warning
+-- convention: state
+-- tables: 
+-- basis: 财预〔2016〕143号（增减变化）
+-- message: 按说明推算上年{subject}为{a}，上年公开数为{b}，相差{d}。
+-- false_alarms: 上年预算在年中调整过；部门合并
+-- not_applicable: 没有上年的报告，或说明中没有增减额
+SELECT m.report_id, m.subject AS instance_key, '上年' || subject_name(m.subject) AS location,
+       h.amount_yuan AS expected_yuan, m.base_yuan AS actual_yuan,
+       CASE WHEN m.is_ambiguous THEN 'not_evaluable'
+            WHEN m.base_yuan = h.amount_yuan THEN 'pass'
+            WHEN abs(m.base_yuan - h.amount_yuan) <= 2 * m.quantum_yuan THEN 'rounding' ELSE 'violated' END AS outcome,
+       MAP {'subject': subject_name(m.subject), 'a': in_unit(m.base_yuan, m.unit), 'b': in_unit(h.amount_yuan, m.unit),
+            'd': in_unit(abs(m.base_yuan - h.amount_yuan), m.unit)} AS arguments,
+       [m.change_id, m.level_id] AS statement_ids
+FROM movement m JOIN year_pair y USING (report_id)
+JOIN headline_figure h ON h.report_id = y.previous_id AND h.subject = m.subject
+WHERE m.base_yuan IS NOT NULL
+QUALIFY row_number() OVER (PARTITION BY m.report_id, m.subject ORDER BY m.section_no) = 1
