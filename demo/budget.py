@@ -89,6 +89,15 @@ class ThreePublic:
 
 
 @dataclass(frozen=True, slots=True)
+class LastYear:
+    """What the prose compares with, in fen: last year's totals as they were printed."""
+
+    total: int
+    three_public: int
+    operating: int
+
+
+@dataclass(frozen=True, slots=True)
 class Budget:
     """Everything that a report prints, before it is printed."""
 
@@ -103,7 +112,7 @@ class Budget:
     operating: dict[str, int]
     vehicles_held: int
     vehicles_quota: int
-    last_year_total: int
+    last_year: LastYear
     staff: int
     extra: dict[str, str] = field(default_factory=dict)
 

@@ -19,7 +19,7 @@ from demo.accounts import (
     RETIRED,
     codes_under,
 )
-from demo.budget import FUNDS, Budget, EconomicItem, Item, Project, ThreePublic
+from demo.budget import FUNDS, Budget, EconomicItem, Item, LastYear, Project, ThreePublic
 
 YUAN = 100
 TOPICS = (
@@ -33,6 +33,9 @@ TOPICS = (
     "监测评估",
 )
 PERSONNEL_SHARE = (0.56, 0.32, 0.12)
+FIRST_YEAR = 2024
+SAVED_A_YEAR = 0.97
+UNIT = 100 * YUAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,17 @@ class Profile:
     has_carry_over: bool = False
 
 
-def generate(profile: Profile, year: int) -> Budget:
-    """The department's budget of a year; the same profile and year give the same figures."""
+def generate(profile: Profile, year: int, three_public: ThreePublic | None = None) -> Budget:
+    """The department's budget of a year; the same profile and year give the same figures.
+
+    `three_public` is given where another report fixes it.
+    """
     rng = random.Random(f"{profile.code}/{year}/mingzhang")
     wages = _amount(rng, profile.scale * 60_000)
     public = _amount(rng, profile.scale * 9_000)
     items = _basic_items(rng, profile, wages, public) + _project_items(rng, profile)
     items = sorted(_joined(items), key=lambda item: item.code)
-    three_public = _three_public(rng, profile)
+    three_public = three_public or _three_public(profile, year)
     economic = _economic(rng, items, wages, public, three_public)
     units = (profile.name, *profile.units)
     total = sum(item.spent for item in items)
@@ -76,7 +82,7 @@ def generate(profile: Profile, year: int) -> Budget:
         operating=_shared(rng, public, units),
         vehicles_held=held,
         vehicles_quota=held + (1 if held and rng.random() < 0.3 else 0),
-        last_year_total=int(total * rng.uniform(0.8, 1.15)) // (100 * YUAN) * 100 * YUAN,
+        last_year=_last_year(rng, profile, year, total, public),
         staff=max(5, profile.scale * 3),
     )
 
@@ -131,14 +137,36 @@ def _joined(items: list[Item]) -> list[Item]:
     ]
 
 
-def _three_public(rng: random.Random, profile: Profile) -> ThreePublic:
+def _last_year(
+    rng: random.Random, profile: Profile, year: int, total: int, public: int
+) -> LastYear:
+    """What the report of the year before printed; for the first year, something near."""
+    near = rng.uniform(0.8, 1.15)
+    if year == FIRST_YEAR:
+        three = _three_public(profile, year - 1).total
+        return LastYear(int(total * near) // UNIT * UNIT, three, public)
+    before = generate(profile, year - 1)
+    return last_year_of(before)
+
+
+def last_year_of(before: Budget) -> LastYear:
+    """The totals that a report prints, for the prose of the next."""
+    return LastYear(before.spent(), before.three_public.total, sum(before.operating.values()))
+
+
+def _three_public(profile: Profile, year: int) -> ThreePublic:
+    """A little less every year, and never a vehicle dearer than is allowed."""
+    rng = random.Random(f"{profile.code}/three-public")
     held = max(1, profile.scale // 6)
-    return ThreePublic(
-        abroad=_amount(rng, 30_000) if rng.random() < 0.15 else 0,
-        reception=_amount(rng, 6_000) if rng.random() < 0.6 else 0,
-        vehicle_purchase=_amount(rng, 170_000) if rng.random() < 0.1 and profile.scale > 5 else 0,
-        vehicle_running=held * _amount(rng, 18_000) if rng.random() < 0.7 else 0,
-    )
+    figures = {
+        "abroad": _amount(rng, 30_000) if rng.random() < 0.15 else 0,
+        "reception": _amount(rng, 6_000) if rng.random() < 0.6 else 0,
+        "vehicle_running": held * _amount(rng, 18_000) if rng.random() < 0.7 else 0,
+    }
+    if rng.random() < 0.1 and profile.scale > 5:
+        figures["vehicle_purchase"] = min(_amount(rng, 150_000), 175_000 * YUAN)
+    saved = SAVED_A_YEAR ** (year - FIRST_YEAR)
+    return ThreePublic(**{name: int(amount * saved) for name, amount in figures.items()})
 
 
 def _economic(

@@ -156,7 +156,7 @@ PLANTED: dict[tuple[str, int], tuple[tuple[tuple[str, ...], Plant], ...]] = {
     ("120", 2024): ((("FUNCTION-NAME",), other_name),),
     ("115", 2024): ((("FUNCTION-NAME",), old_name),),
     ("123", 2024): ((("H-TABLES",), without_table(11)),),
-    ("123", 2025): (
+    ("125", 2025): (
         (
             ("T6-T10-FLOOR",),
             figure(6, "item:商品和服务支出/公务用车运行维护费/公务用车运行维护费", "total", "9.00"),

@@ -12,9 +12,9 @@ from decimal import Decimal
 
 from demo.agencies import NEVER_PUBLISHED, SCIENCE, YEARS, profiles, register
 from demo.budget import Budget
-from demo.generator import generate
+from demo.generator import Profile, generate, last_year_of
 from demo.mistakes import PLANTED, Planted
-from demo.science import science_budget
+from demo.science import THREE_PUBLIC, science_budget
 from demo.sheets import Grid, grid
 from demo.tables import PrintedTable, Style, print_tables
 
@@ -107,17 +107,20 @@ def _yuan(text: str, unit: str) -> Decimal | None:
 
 def demo_reports() -> tuple[DemoReport, ...]:
     """Every report of the district, published or not, in the order of code and year."""
-    found = []
-    for number, profile in enumerate(profiles()):
-        for year in YEARS:
-            special = profile.code == SCIENCE and year == 2025
-            budget = (
-                science_budget(str(register()[SCIENCE]["name"]))
-                if special
-                else generate(profile, year)
-            )
-            found.append(_report(budget, number + year))
-    return tuple(found)
+    return tuple(
+        _report(_budget(profile, year), number + year)
+        for number, profile in enumerate(profiles())
+        for year in YEARS
+    )
+
+
+def _budget(profile: Profile, year: int) -> Budget:
+    if profile.code != SCIENCE:
+        return generate(profile, year)
+    before = generate(profile, YEARS[0], THREE_PUBLIC)
+    if year == YEARS[0]:
+        return before
+    return science_budget(str(register()[SCIENCE]["name"]), last_year_of(before))
 
 
 def corrected(report: DemoReport) -> DemoReport:

@@ -5,7 +5,7 @@ What belongs here: figures that print 27.71 for 19.10 + 5.75 + 2.87, and 83.36 f
 
 from __future__ import annotations
 
-from demo.budget import Budget, EconomicItem, Item, Project, ThreePublic
+from demo.budget import Budget, EconomicItem, Item, LastYear, Project, ThreePublic
 
 YUAN = 100
 GENERAL = "general_public_budget"
@@ -54,8 +54,10 @@ _PROJECTS = (
     ("社区科普场馆项目", 100_000),
 )
 
+THREE_PUBLIC = ThreePublic(vehicle_running=18_000 * YUAN)
 
-def science_budget(name: str) -> Budget:
+
+def science_budget(name: str, last_year: LastYear) -> Budget:
     """Department 307 in 2025."""
     return Budget(
         agency_code="307",
@@ -73,10 +75,10 @@ def science_budget(name: str) -> Budget:
             for category, item, government, amount in lines
         ),
         projects=tuple(Project(name, one, {GENERAL: amount * YUAN}) for one, amount in _PROJECTS),
-        three_public=ThreePublic(vehicle_running=18_000 * YUAN),
+        three_public=THREE_PUBLIC,
         operating={name: 92_160 * YUAN},
         vehicles_held=0,
         vehicles_quota=0,
-        last_year_total=1_050_300 * YUAN,
+        last_year=last_year,
         staff=5,
     )

@@ -56,7 +56,10 @@ class PrintedTable:
     @property
     def is_empty(self) -> bool:
         return not any(
-            text for side in self.sides for row in side.rows for text in row.values.values()
+            text.strip("0.,—")
+            for side in self.sides
+            for row in side.rows
+            for text in row.values.values()
         )
 
 

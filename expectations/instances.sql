@@ -24,6 +24,7 @@ WITH missing AS (
     FROM checked c
     LEFT JOIN source.current_report r ON r.report_id = c.report_id
     LEFT JOIN missing m ON m.report_id = c.report_id
+    WHERE c.report_id IS NULL OR r.report_id IS NOT NULL
 ), touched AS (
     SELECT j.*,
            CASE WHEN raw_outcome <> 'violated' OR getvariable('convention') = 'state' THEN NULL

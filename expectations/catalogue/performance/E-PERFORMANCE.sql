@@ -31,14 +31,14 @@ SELECT report_id, what || '/categories' AS instance_key, title AS location,
 FROM told JOIN name USING (what) WHERE count IS NOT NULL AND category_count IS NOT NULL
 UNION ALL BY NAME
 SELECT report_id, what || '/amounts' AS instance_key, title AS location,
-       if(abs(amount_yuan - category_yuan) <= quantum, 'pass', 'violated') AS outcome,
+       if(abs(amount_yuan - category_yuan) <= 3 * quantum, 'pass', 'violated') AS outcome,
        MAP {'problem': format('{}金额写为{}，同句分类相加为{}', title, in_unit(amount_yuan, unit), in_unit(category_yuan, unit))} AS arguments, ids AS statement_ids
 FROM told JOIN name USING (what) WHERE amount_yuan IS NOT NULL AND category_yuan IS NOT NULL
 UNION ALL BY NAME
 SELECT report_id, 'projects/table' AS instance_key, '纳入绩效目标管理的项目' AS location,
-       CASE WHEN abs(t.amount_yuan - p.amount_yuan) > greatest(t.quantum, p.quantum) THEN 'violated'
+       CASE WHEN abs(t.amount_yuan - p.amount_yuan) > greatest(t.quantum, p.quantum) * (p.projects + 1) / 2 THEN 'violated'
             WHEN t.count <> p.projects THEN 'violated' ELSE 'pass' END AS outcome,
-       CASE WHEN abs(t.amount_yuan - p.amount_yuan) <= greatest(t.quantum, p.quantum) THEN 'warning' END AS severity,
+       CASE WHEN abs(t.amount_yuan - p.amount_yuan) <= greatest(t.quantum, p.quantum) * (p.projects + 1) / 2 THEN 'warning' END AS severity,
        MAP {'problem': format('说明写纳入绩效目标管理的项目{}个、{}，表12共{}个、{}', t.count::INTEGER, in_unit(t.amount_yuan, t.unit),
             p.projects, in_unit(p.amount_yuan, p.unit))} AS arguments, p.cells, t.ids AS statement_ids
 FROM told t JOIN project p USING (report_id) WHERE t.what = 'performance_projects' AND t.count IS NOT NULL AND t.amount_yuan IS NOT NULL
