@@ -1,0 +1,27 @@
+-- title: 支出分类行完整有序
+-- severity: warning
+-- convention: state
+-- tables: 
+-- basis: 预算公开表1、表4
+-- message: 表{n}支出功能分类{problem}。
+-- false_alarms: 各省表式所列的类数不同；只印非零行的表式停用本规则
+-- not_applicable: 表1、表4没有分类行
+WITH row AS (
+    SELECT DISTINCT f.report_id, f.table_no, f.row_no, f.code, f.row_label AS label, r.fiscal_year
+    FROM figure f JOIN source.current_report r USING (report_id)
+    WHERE f.table_no IN (1, 4) AND f.row_kind = 'class' AND f.side = 'expenditure'
+), line AS (
+    SELECT *, lag(code) OVER (PARTITION BY report_id, table_no ORDER BY row_no) AS before FROM row
+), known AS (
+    SELECT code, plain_name(name) AS plain, name, valid_from, coalesce(valid_to, 9999) AS valid_to
+    FROM reference.function_classification WHERE level = 1 AND confidence <> 'low'
+), judged AS (
+    SELECT l.*, list(k.name) FILTER (k.name IS NOT NULL) AS names, coalesce(bool_or(k.plain = plain_name(class_name(l.label))), false) AS is_right
+    FROM line l LEFT JOIN known k ON k.code = l.code AND l.fiscal_year BETWEEN k.valid_from AND k.valid_to GROUP BY ALL
+)
+SELECT report_id, table_no || '/' || code || '/' || row_no AS instance_key, table_no, '表' || table_no || '“' || label || '”' AS location,
+       CASE WHEN before >= code THEN 'violated' WHEN names IS NULL THEN 'not_evaluable' WHEN is_right THEN 'pass' ELSE 'violated' END AS outcome,
+       if(names IS NULL, '目录中没有这一类，未作判断', NULL) AS reason,
+       MAP {'n': table_no::VARCHAR, 'problem': if(before >= code, format('“{}”的次序不对', label),
+            format('印为“{}”，{}年应为“{}”', label, fiscal_year, coalesce(names[1], '')))} AS arguments
+FROM judged

@@ -1,0 +1,27 @@
+-- title: 科目与预算类别不符
+-- severity: error
+-- convention: state
+-- tables: 
+-- basis: 《政府收支分类科目》（一般公共预算、政府性基金、国有资本经营三个目录）
+-- message: 表{n}科目{row}属于{right}科目，列在{printed}支出表中。
+-- false_alarms: 科目在年度间划转；已取消的基金的结转
+-- not_applicable: 没有功能科目
+WITH fund_name AS (
+    FROM (VALUES ('general_public_budget', '一般公共预算'), ('government_fund', '政府性基金预算'), ('state_capital', '国有资本经营预算')) AS f(fund, name)
+), place AS (FROM (VALUES (5, 'general_public_budget'), (8, 'government_fund'), (9, 'state_capital')) AS p(table_no, fund)),
+known AS (
+    SELECT code, valid_from, coalesce(valid_to, 9999) AS valid_to, fund FROM reference.function_classification WHERE confidence <> 'low'
+), printed AS (
+    SELECT f.report_id, f.table_no, f.code, any_value(f.row_label) AS label, r.fiscal_year, p.fund,
+           list(role_cell(f.cell_id, 'left') ORDER BY f.cell_id) FILTER (f.amount_yuan IS NOT NULL) AS cells
+    FROM figure f JOIN place p USING (table_no) JOIN source.current_report r USING (report_id)
+    WHERE f.row_kind = 'code' AND f.level > 1 AND coalesce(f.side, 'expenditure') = 'expenditure' GROUP BY ALL
+), judged AS (
+    SELECT p.*, list(DISTINCT k.fund) FILTER (k.fund IS NOT NULL) AS funds
+    FROM printed p LEFT JOIN known k ON k.code = p.code AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to GROUP BY ALL
+)
+SELECT report_id, table_no || '/' || code AS instance_key, table_no, '表' || table_no || ' ' || row_name(code, label) AS location,
+       CASE WHEN funds IS NULL THEN 'not_evaluable' WHEN list_contains(funds, j.fund) THEN 'pass' ELSE 'violated' END AS outcome,
+       if(funds IS NULL, '目录中没有这一科目，未作判断', NULL) AS reason,
+       MAP {'n': table_no::VARCHAR, 'row': row_name(code, label), 'right': coalesce(w.name, ''), 'printed': o.name} AS arguments, cells
+FROM judged j LEFT JOIN fund_name w ON w.fund = j.funds[1] JOIN fund_name o ON o.fund = j.fund
