@@ -63,10 +63,25 @@ class Case:
 
     @property
     def others(self) -> list[Case]:
-        """The other reports of the case, of the year before unless `year` says otherwise."""
+        """The other reports of the case, of the year before unless `year` says otherwise.
+
+        `peers` are as many alike, of other departments, `{i}` in them counting from 11;
+        `superseded` is replaced by the case's own report; `suffix` makes another department.
+        """
         shared = {"name": self.content["name"], "year": self.year - 1, "agency": self.agency_name}
-        given = self.content.get("others", [])
-        return [Case(self.rule_id, self.number, {**shared, **one}) for one in given]
+        given = [*self.content.get("others", []), *self._peers()]
+        found = [Case(self.rule_id, self.number, {**shared, **one}) for one in given]
+        for one in found:
+            if one.content.get("superseded"):
+                one.content["report"] = {"superseded_by": report_id(self)}
+        return found
+
+    def _peers(self) -> list[dict[str, Any]]:
+        peers = self.content.get("peers")
+        if peers is None:
+            return []
+        alike = json.dumps({**peers, "year": self.year, "agency": "第{i}同类局", "suffix": "{i}"})
+        return [json.loads(alike.replace("{i}", str(i))) for i in range(11, 26)]
 
     @property
     def name(self) -> str:
@@ -74,7 +89,7 @@ class Case:
 
     @property
     def agency_code(self) -> str:
-        return str(self.content.get("agency_code", f"{self.number:05d}"))
+        return f"{self.number:05d}{self.content.get('suffix', '')}"
 
     @property
     def agency_name(self) -> str:
@@ -109,7 +124,13 @@ def build_night(folder: Path, cases: Sequence[Case], as_of: dt.date = AS_OF) -> 
     for key, content in inputs.items():
         (folder / f"{key}.json").write_text(json.dumps(content, ensure_ascii=False), "utf-8")
     log = folder / "crawl.jsonl"
-    log.write_text("\n".join(json.dumps(_sighting(report)) for report in reports), "utf-8")
+    seen = [_sighting(report) for report in reports]
+    seen += [
+        {**_sighting(report), **one, "publication_id": f"{report['report_id']}/{number}"}
+        for case, report in zip(published, reports, strict=True)
+        for number, one in enumerate(case.content.get("sightings", []))
+    ]
+    log.write_text("\n".join(json.dumps(one) for one in seen), "utf-8")
     build(
         target,
         readings=paths,
@@ -355,6 +376,7 @@ def _register(cases: Sequence[Case]) -> dict[str, Any]:
                 "secret_ground": case.content.get("secret"),
             }
             for case in {case.agency_code: case for case in cases}.values()
+            if not case.content.get("unregistered")
         ],
         "expected": [
             {
@@ -367,6 +389,12 @@ def _register(cases: Sequence[Case]) -> dict[str, Any]:
             if "expected" in case.content
         ],
         "bounds": {},
+        "forms": [{"report_kind": "budget", "first_year": 2020, "form_id": FORM.form_id}],
+        "district_totals": [
+            {"fiscal_year": case.year, **one}
+            for case in cases
+            for one in case.content.get("district_totals", [])
+        ],
     }
 
 
