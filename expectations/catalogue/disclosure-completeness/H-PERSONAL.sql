@@ -30,4 +30,4 @@ FROM kinds WHERE kind IS NOT NULL GROUP BY ALL
 UNION ALL BY NAME
 SELECT report_id, 'all' AS instance_key, '全文' AS location, 'pass' AS outcome
 FROM words JOIN source.current_report USING (report_id)
-WHERE text <> '' AND report_id NOT IN (SELECT report_id FROM kinds WHERE kind IS NOT NULL) GROUP BY report_id
+WHERE text <> '' AND place <> '说明“正文”' AND report_id NOT IN (SELECT report_id FROM kinds WHERE kind IS NOT NULL) GROUP BY report_id

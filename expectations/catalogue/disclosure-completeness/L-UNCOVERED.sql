@@ -8,6 +8,7 @@
 -- not_applicable: 没有金额
 WITH touched AS (
     SELECT DISTINCT unnest(cells).cell_id AS cell_id FROM quality.instance WHERE outcome IN ('pass', 'rounding', 'violated')
+      AND (expected_yuan IS NOT NULL OR actual_yuan IS NOT NULL)
 ), left_out AS (
     SELECT f.report_id, count(*) FILTER (t.cell_id IS NULL) AS cells,
            list('表' || table_no || '“' || row_label || '”（' || column_name || '）' ORDER BY table_no, row_no, column_key) FILTER (t.cell_id IS NULL) AS listed,

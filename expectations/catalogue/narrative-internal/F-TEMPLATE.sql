@@ -23,4 +23,4 @@ SELECT report_id, title || '/' || text AS instance_key, title AS location, 'viol
 FROM hit GROUP BY report_id, title, text
 UNION ALL BY NAME
 SELECT report_id, 'all' AS instance_key, '说明' AS location, 'pass' AS outcome
-FROM source.section WHERE text <> '' AND report_id NOT IN (SELECT report_id FROM hit) GROUP BY report_id
+FROM source.section WHERE text <> '' AND len(path) > 0 AND report_id NOT IN (SELECT report_id FROM hit) GROUP BY report_id
