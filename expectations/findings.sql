@@ -17,7 +17,8 @@ SELECT w.finding_key, i.rule_id, u.family, i.severity, i.report_id, i.agency_cod
        in_unit(i.actual_yuan, coalesce(t.unit, s.unit, '元')), i.difference_yuan, i.envelope_yuan,
        coalesce(c.page_no, s.page_no, i.page_no),
        coalesce(c.page_label, s.page_label, '第' || i.page_no || '页'),
-       coalesce(l.first_seen, n.as_of), n.as_of, if(l.finding_key IS NULL, 'new', 'open'), v.waiver
+       coalesce(l.first_seen, n.as_of), n.as_of, if(l.finding_key IS NULL, 'new', 'open'), v.waiver,
+       NULL, NULL, false
 FROM quality.instance i
 JOIN worded w ON w.rule_id = i.rule_id AND w.instance_key = i.instance_key
  AND w.report_id IS NOT DISTINCT FROM i.report_id

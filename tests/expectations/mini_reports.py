@@ -65,7 +65,8 @@ class Case:
     def others(self) -> list[Case]:
         """The other reports of the case, of the year before unless `year` says otherwise.
 
-        `peers` are as many alike, of other departments, `{i}` in them counting from 11;
+        `peers` are as many alike, of other departments, `{i}` in them counting from 11, and
+        `peers_before` their reports of the year before;
         `superseded` is replaced by the case's own report; `suffix` makes another department.
         """
         shared = {"name": self.content["name"], "year": self.year - 1, "agency": self.agency_name}
@@ -77,11 +78,13 @@ class Case:
         return found
 
     def _peers(self) -> list[dict[str, Any]]:
-        peers = self.content.get("peers")
-        if peers is None:
-            return []
-        alike = json.dumps({**peers, "year": self.year, "agency": "第{i}同类局", "suffix": "{i}"})
-        return [json.loads(alike.replace("{i}", str(i))) for i in range(11, 26)]
+        found: list[dict[str, Any]] = []
+        for key, year in (("peers", self.year), ("peers_before", self.year - 1)):
+            if key in self.content:
+                shared = {"year": year, "agency": "第{i}同类局", "suffix": "{i}"}
+                alike = json.dumps({**self.content[key], **shared})
+                found += [json.loads(alike.replace("{i}", str(i))) for i in range(11, 26)]
+        return found
 
     @property
     def name(self) -> str:
@@ -124,7 +127,10 @@ def build_night(folder: Path, cases: Sequence[Case], as_of: dt.date = AS_OF) -> 
     for key, content in inputs.items():
         (folder / f"{key}.json").write_text(json.dumps(content, ensure_ascii=False), "utf-8")
     log = folder / "crawl.jsonl"
-    seen = [_sighting(report) for report in reports]
+    seen = [
+        {**_sighting(report), **case.content.get("sighting", {})}
+        for case, report in zip(published, reports, strict=True)
+    ]
     seen += [
         {**_sighting(report), **one, "publication_id": f"{report['report_id']}/{number}"}
         for case, report in zip(published, reports, strict=True)
@@ -404,7 +410,7 @@ def _sighting(report: dict[str, Any]) -> dict[str, Any]:
         "mof_div_code": PLACE,
         "origin": "portal",
         "url": report["source_url"],
-        "seen_at": "2025-03-11T02:00:00+08:00",
+        "seen_at": "2025-04-01T02:00:00+08:00",
         "http_status": 200,
         "document_sha256": report["document_sha256"],
         "outcome": "fetched",

@@ -36,12 +36,18 @@ KEYS = {
     "heads",
     "report",
     "peers",
+    "peers_before",
+    "sighting",
     "sightings",
     "unregistered",
     "district_totals",
     "whole_district",
 }
 """What a case may say."""
+IMPOSSIBLE = {
+    "K-FOREIGN-FORM": {"pass"},  # where there is no foreign form, there is nothing to judge
+    "T1-T6-SPLIT": {"pass", "violated"},  # no form that is read yet splits table 1
+}
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +93,7 @@ def test_every_rule_has_a_case_for_every_outcome_it_can_have() -> None:
         possible |= {"rounding"} if rule.convention == "env" else set()
         possible |= {"not_evaluable"} if rule.tables else set()
         possible |= {"not_applicable"}
+        possible -= IMPOSSIBLE.get(rule.rule_id, set())
         missing = possible - shown.get(rule.rule_id, set())
         assert not missing, f"{rule.rule_id}: no case for {', '.join(sorted(missing))}"
 

@@ -99,7 +99,10 @@ CREATE TABLE quality.finding (
     first_seen       DATE NOT NULL,
     last_seen        DATE NOT NULL,
     change           VARCHAR NOT NULL,
-    waiver           VARCHAR
+    waiver           VARCHAR,
+    arithmetic       VARCHAR,
+    cause_key        VARCHAR,
+    is_consequence   BOOLEAN NOT NULL
 );
 COMMENT ON TABLE quality.finding IS '发现的问题，一处一行；编号各夜不变';
 COMMENT ON COLUMN quality.finding.finding_key IS '问题编号，由规则、部门、年度和位置决定';
@@ -123,6 +126,9 @@ COMMENT ON COLUMN quality.finding.first_seen IS '首次发现的日期';
 COMMENT ON COLUMN quality.finding.last_seen IS '最近发现的日期';
 COMMENT ON COLUMN quality.finding.change IS '与上一夜相比：new 新发现，open 仍在';
 COMMENT ON COLUMN quality.finding.waiver IS '豁免的理由、由谁、至何时；空为没有豁免';
+COMMENT ON COLUMN quality.finding.arithmetic IS '算式，用印出的数写成；不是加减核对时为空';
+COMMENT ON COLUMN quality.finding.cause_key IS '属于哪一处原因，见 quality.cause；不是加减核对时为空';
+COMMENT ON COLUMN quality.finding.is_consequence IS '是否为同一原因的连带问题；每处原因只有一个主要问题';
 
 CREATE TABLE quality.finding_cell (
     finding_key  VARCHAR NOT NULL,
@@ -141,6 +147,49 @@ CREATE TABLE quality.finding_statement (
 COMMENT ON TABLE quality.finding_statement IS '问题涉及的文字说明';
 COMMENT ON COLUMN quality.finding_statement.finding_key IS '问题编号';
 COMMENT ON COLUMN quality.finding_statement.statement_id IS '说明编号，见 source.statement';
+
+CREATE TABLE quality.cause (
+    cause_key         VARCHAR PRIMARY KEY,
+    report_id         VARCHAR NOT NULL,
+    agency_code       VARCHAR,
+    fiscal_year       INTEGER,
+    main_finding_key  VARCHAR NOT NULL,
+    findings          INTEGER NOT NULL,
+    decided           BOOLEAN NOT NULL,
+    changes           INTEGER,
+    alternatives      INTEGER NOT NULL,
+    sentence          VARCHAR NOT NULL
+);
+COMMENT ON TABLE quality.cause IS '原因：共用数值格的各项不成立的核对为一处原因，以及最少改动几个数可使其全部成立';
+COMMENT ON COLUMN quality.cause.cause_key IS '原因编号';
+COMMENT ON COLUMN quality.cause.report_id IS '报告编号';
+COMMENT ON COLUMN quality.cause.agency_code IS '部门代码';
+COMMENT ON COLUMN quality.cause.fiscal_year IS '预算年度';
+COMMENT ON COLUMN quality.cause.main_finding_key IS '主要问题的编号';
+COMMENT ON COLUMN quality.cause.findings IS '由此产生的问题个数，含主要问题';
+COMMENT ON COLUMN quality.cause.decided IS '是否只有一种最少的改动';
+COMMENT ON COLUMN quality.cause.changes IS '最少要改动几个数；找不到改法时为空';
+COMMENT ON COLUMN quality.cause.alternatives IS '最少的改法有几种（列出的）；找不到改法时为0';
+COMMENT ON COLUMN quality.cause.sentence IS '给部门看的一句话：改动哪里、应为多少';
+
+CREATE TABLE quality.cause_cell (
+    cause_key    VARCHAR NOT NULL,
+    alternative  INTEGER NOT NULL,
+    rank         INTEGER NOT NULL,
+    cell_id      VARCHAR NOT NULL,
+    printed      VARCHAR NOT NULL,
+    needed_yuan  DECIMAL(18, 2) NOT NULL,
+    needed       VARCHAR NOT NULL,
+    PRIMARY KEY (cause_key, alternative, rank)
+);
+COMMENT ON TABLE quality.cause_cell IS '每种改法所要改动的数值格；改法按可能性从大到小';
+COMMENT ON COLUMN quality.cause_cell.cause_key IS '原因编号';
+COMMENT ON COLUMN quality.cause_cell.alternative IS '第几种改法';
+COMMENT ON COLUMN quality.cause_cell.rank IS '在这种改法中的次序';
+COMMENT ON COLUMN quality.cause_cell.cell_id IS '单元格编号';
+COMMENT ON COLUMN quality.cause_cell.printed IS '印出的文字';
+COMMENT ON COLUMN quality.cause_cell.needed_yuan IS '应为多少（元）';
+COMMENT ON COLUMN quality.cause_cell.needed IS '应为多少（按本表单位）';
 
 CREATE TABLE quality.closed_finding (
     finding_key  VARCHAR NOT NULL,
