@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from expectations.causes import write_causes
 from expectations.findings import write_findings
 from expectations.rules import ROOM, Rule, catalogue
 from warehouse.files import connect, run
@@ -34,6 +35,7 @@ def evaluate(path: Path, *, previous: Path | None) -> None:
         prepare(connection)
         evaluate_rules(connection, catalogue())
         write_findings(connection, catalogue(), previous)
+        write_causes(connection, catalogue())
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:

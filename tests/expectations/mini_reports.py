@@ -21,18 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from disclosure.documents.model import Document, Line, Page
-from disclosure.forms import all_forms, declaration
-from disclosure.forms.declaration import FormSide
-from disclosure.forms.projects import identify_projects
-from disclosure.forms.rows import (
-    Identity,
-    SideRow,
-    identify_codes,
-    identify_economic,
-    identify_lines,
-    identify_units,
-    numbered_twins,
-)
+from disclosure.forms import declaration
 from disclosure.narrative import prose_sections, statements
 from disclosure.reading import (
     Gap,
@@ -40,17 +29,14 @@ from disclosure.reading import (
     PerformanceIndicator,
     PerformanceTable,
     Reading,
-    ReportTable,
     Statement,
-    TableRow,
-    ValueCell,
 )
+from tests.expectations.mini_tables import FORM, table
 from warehouse.build import build
 
 CASES = Path(__file__).parent / "cases"
 PLACE = "140404"
 AS_OF = dt.date(2025, 4, 1)
-FORM = all_forms()[0]
 
 
 @dataclass(frozen=True)
@@ -154,7 +140,8 @@ def reading_of(case: Case) -> Reading:
     """The case as the reader would hand it over."""
     content = case.content
     tables = tuple(
-        _table(int(number), sides, case) for number, sides in content.get("tables", {}).items()
+        table(int(number), sides, case.content, case.agency_name)
+        for number, sides in content.get("tables", {}).items()
     )
     identity = f"{case.agency_code} {case.year} {case.content.get('version', '')} {case.name}"
     sha = hashlib.sha256(identity.encode()).hexdigest()
@@ -220,104 +207,6 @@ def _performance(given: Sequence[dict[str, Any]], case: Case) -> Iterable[Perfor
                 for a, b, c, d, e in indicators
             ),
         )
-
-
-def _table(number: int, sides: list[str] | dict[str, list[str]], case: Case) -> ReportTable:
-    """`sides` is the list of rows, or one such list a side; tables named in `yuan` are in 元."""
-    form_table = next(table for table in FORM.tables if table.table_no == number)
-    by_side = sides if isinstance(sides, dict) else {None: sides}
-    in_yuan = number in case.content.get("yuan", [])
-    unit = Decimal(1 if in_yuan else 10000)
-    rows: list[TableRow] = []
-    cells: list[ValueCell] = []
-    for side_name, lines in by_side.items():
-        side = next(side for side in form_table.sides if side.side == side_name)
-        printed = [_split(line, side) for line in lines]
-        identities = {row.row_no: row for row in _identify(printed, side, case)}
-        if len(identities) != len(lines):
-            raise ValueError(f"{case.name}: 表{number}有认不出的行")
-        for row_no, (_, values) in enumerate(printed, 1):
-            rows.append(_row(identities[row_no], side))
-            cells += [_cell((number, row_no), side, k, v, unit) for k, v in values.items()]
-    return ReportTable(
-        table_no=number,
-        title=form_table.title,
-        unit="元" if in_yuan else "万元",
-        page_from=number,
-        page_to=number,
-        **case.content.get("heads", {}).get(str(number), {}),
-        rows=tuple(rows),
-        cells=tuple(cells),
-    )
-
-
-def _split(line: str, side: FormSide) -> tuple[SideRow, dict[str, str]]:
-    head, _, tail = line.partition("|")
-    label, _, second = head.strip().partition(" / ")
-    code = ""
-    if side.row_tree == "code" and label[:1].isdigit():
-        code, _, label = label.partition(" ")
-    keys = [str(column.key) for column in side.value_columns]
-    texts = ["" if text == "-" else text for text in tail.split()]
-    if len(texts) > len(keys):
-        raise ValueError(f"too many columns: {line}")
-    values = dict(zip(keys, texts + [""] * (len(keys) - len(texts)), strict=True))
-    total = Decimal(values[keys[0]]) * 10000 if values[keys[0]] else None
-    return SideRow(0, label, second, code, bool(texts), total), values
-
-
-def _identify(
-    printed: Sequence[tuple[SideRow, dict[str, str]]], side: FormSide, case: Case
-) -> Iterable[Identity]:
-    rows = [
-        SideRow(number, r.label, r.second, r.code, r.has_values, r.total_yuan)
-        for number, (r, _) in enumerate(printed, 1)
-    ]
-    match side.row_tree:
-        case "lines":
-            found = identify_lines(rows, side, FORM)
-        case "code":
-            found = identify_codes(rows, FORM)
-        case "category":
-            found = identify_economic(rows, FORM)
-        case "units":
-            found = identify_units(rows, FORM)
-        case "project":
-            found = identify_projects(rows, FORM, case.agency_name, ())
-    return numbered_twins(found)
-
-
-def _row(identity: Identity, side: FormSide) -> TableRow:
-    return TableRow(
-        row_no=identity.row_no,
-        side=side.side,
-        row_kind=identity.row_kind,
-        row_key=identity.row_key,
-        level=identity.level,
-        parent_row_no=identity.parent_row_no,
-        label=identity.label,
-        second_label=identity.second_label,
-        code=identity.code,
-    )
-
-
-def _cell(
-    place: tuple[int, int], side: FormSide, key: str, printed: str, unit: Decimal
-) -> ValueCell:
-    """`place` is page and row; `unit` is 1 or 10000 yuan."""
-    page, row_no = place
-    decimals = len(printed.partition(".")[2])
-    return ValueCell(
-        row_no=row_no,
-        side=side.side,
-        column_key=key,
-        printed=printed,
-        amount_yuan=Decimal(printed) * unit if printed else None,
-        quantum_yuan=unit * Decimal(10) ** -decimals if printed else None,
-        page_no=page,
-        page_label=f"第{page}页",
-        bbox=(1.0, 2.0, 3.0, 4.0),
-    )
 
 
 def _statements(given: Sequence[dict[str, Any]]) -> Iterable[Statement]:

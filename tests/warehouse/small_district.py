@@ -242,6 +242,7 @@ def _sides(total: str, personnel: str, public: str) -> dict[str, str]:
 def _statement() -> Statement:
     return Statement(
         statement_no=1,
+        section_no=1,
         section="收支总体情况",
         subject="expenditure",
         measure="level",

@@ -1,0 +1,48 @@
+-- What the search for causes needs, for violated identities and those that share a cell with them.
+CREATE TEMP TABLE violated_identity AS
+SELECT d.identity_no, w.finding_key, i.severity, i.agency_code, i.fiscal_year
+FROM identity d JOIN quality.instance i ON i.rowid = d.identity_no
+JOIN worded w ON w.rule_id = i.rule_id AND w.report_id = i.report_id AND w.instance_key = i.instance_key
+WHERE d.outcome = 'violated';
+
+-- Blank parts are no terms of a sum; but a figure that was left out shows in two sums at least.
+CREATE TEMP TABLE blank_term AS
+WITH part AS (
+    SELECT axis, total_cell, part_cell FROM column_part
+    UNION SELECT axis, total_cell, part_cell FROM row_part
+    UNION SELECT axis, total_cell, part_cell FROM tree_part
+), blank AS (
+    SELECT p.axis, p.total_cell, c.rowid AS cell_no
+    FROM part p JOIN source.cell c ON c.cell_id = p.part_cell
+    WHERE c.amount_yuan IS NULL
+      AND c.report_id IN (SELECT report_id FROM identity WHERE outcome = 'violated')
+)
+SELECT d.identity_no, d.outcome, b.cell_no
+FROM identity d JOIN quality.instance i ON i.rowid = d.identity_no
+JOIN blank b ON b.total_cell = i.cells[1].cell_id AND starts_with(d.instance_key, b.axis || '/')
+WHERE i.cells[1].role = 'total';
+
+CREATE TEMP TABLE suspect AS
+SELECT cell_no FROM identity_term JOIN violated_identity USING (identity_no)
+UNION
+SELECT cell_no FROM (
+    SELECT cell_no, identity_no FROM blank_term WHERE outcome = 'violated'
+    UNION SELECT cell_no, identity_no FROM identity_term JOIN violated_identity USING (identity_no)
+) GROUP BY cell_no HAVING count(DISTINCT identity_no) > 1;
+
+CREATE TEMP TABLE suspect_term AS
+SELECT identity_no, cell_no, sign FROM identity_term JOIN suspect USING (cell_no)
+UNION
+SELECT identity_no, cell_no, -1 FROM blank_term JOIN suspect USING (cell_no);
+
+CREATE TEMP TABLE suspect_cell AS
+WITH grid AS (
+    SELECT report_id, table_no, mode(quantum_yuan) AS quantum_yuan FROM source.cell
+    WHERE report_id IN (SELECT report_id FROM identity WHERE outcome = 'violated') GROUP BY ALL
+)
+SELECT s.cell_no, f.cell_id, f.printed, f.unit,
+       '表' || f.table_no || ' ' || row_name(f.code, f.row_label) || '（' || f.column_name || '）' AS place,
+       (coalesce(f.amount_yuan, 0) * 100)::BIGINT AS amount_fen,
+       (coalesce(g.quantum_yuan, if(f.unit = '万元', 100, 0.01)) * 100)::BIGINT AS grid_fen
+FROM suspect s JOIN source.cell c ON c.rowid = s.cell_no JOIN figure f ON f.cell_id = c.cell_id
+JOIN grid g ON g.report_id = f.report_id AND g.table_no = f.table_no;

@@ -1,0 +1,26 @@
+"""What was checked by adding or by comparing, as linear equations over cells.
+
+What belongs here: which rules speak in equations, and the temporary tables `identity` and
+`identity_term` that causes and rounding read. What does not: what is made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import duckdb
+
+from expectations.rules import ROOM, Rule
+
+LINEAR = ("env", "twice")
+
+
+def write_identities(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> None:
+    """Fills the temporary tables once for a connection, from the instances there are by then."""
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS identity_rule (rule_id VARCHAR, convention VARCHAR)"
+    )
+    if connection.execute("SELECT count(*) FROM identity_rule").fetchall() == [(0,)]:
+        linear = [(rule.rule_id, rule.convention) for rule in rules if rule.convention in LINEAR]
+        connection.executemany("INSERT INTO identity_rule VALUES (?, ?)", linear)
+    connection.execute((ROOM / "identities.sql").read_text(encoding="utf-8"))
