@@ -15,6 +15,7 @@ from expectations.evaluate import evaluate
 from warehouse.build import build
 from warehouse.files import connect
 
+AGENCY = "长治市上党区科学技术协会"
 FORMATS = ("pdf", "docx", "xlsx")
 ROUNDED = {"PARENT-SUM", "T6-ROW", "T6-TOTAL"}
 WITHOUT_PROSE = {"xlsx"}
@@ -48,11 +49,11 @@ TRUE_SENTENCES = (
 )
 
 
-@pytest.fixture(params=FORMATS)
+@pytest.fixture(scope="module", params=FORMATS)
 def evaluated(
-    request: pytest.FixtureRequest, shared_reports: Path, tmp_path: Path
+    request: pytest.FixtureRequest, shared_reports: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Path]:
-    file_format = str(request.param)
+    file_format, tmp_path = str(request.param), tmp_path_factory.mktemp("307")
     file = shared_reports / "shangdang" / f"307-科学技术协会-2025.{file_format}"
     reading = read_report(file.read_bytes())
     (tmp_path / "reading.json").write_text(reading.model_dump_json(), encoding="utf-8")
@@ -62,9 +63,7 @@ def evaluated(
         "register": {
             "mof_div_code": "140404",
             "name": "长治市上党区",
-            "agencies": [
-                {"agency_code": "307", "agency_name": "长治市上党区科学技术协会", "aliases": []}
-            ],
+            "agencies": [{"agency_code": "307", "agency_name": AGENCY, "aliases": []}],
             "expected": [],
             "bounds": {},
         },
@@ -129,7 +128,7 @@ def _report(sha256: str, form_id: str | None) -> dict[str, Any]:
         "report_id": "140404-307-2025-budget-department",
         "mof_div_code": "140404",
         "agency_code": "307",
-        "agency_name": "长治市上党区科学技术协会",
+        "agency_name": AGENCY,
         "fiscal_year": 2025,
         "report_kind": "budget",
         "report_level": "department",

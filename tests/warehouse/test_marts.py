@@ -53,7 +53,7 @@ def test_an_error_taints_the_table_it_names_and_the_tables_of_its_cells(tmp_path
             "INSERT INTO quality.finding BY NAME SELECT 'f' AS finding_key, 'R' AS rule_id, "
             "'f' AS family, 'error' AS severity, report_id, 10 AS table_no, '表10' AS location, "
             "'x' AS message, current_date AS first_seen, current_date AS last_seen, "
-            "'new' AS change FROM source.current_report "
+            "'new' AS change, false AS is_consequence FROM source.current_report "
             "WHERE agency_code = '307' AND report_level = 'department'"
         )
         connection.execute(
@@ -124,10 +124,10 @@ def test_an_error_without_a_table_taints_the_whole_report(tmp_path: Path) -> Non
     path = build_district(tmp_path / "night.duckdb", district())
     with connect(path) as connection:
         connection.execute(
-            "INSERT INTO quality.finding BY NAME SELECT report_id AS finding_key, 'R' AS rule_id, "
+            "INSERT INTO quality.finding BY NAME SELECT report_id AS finding_key, 'H-TABLES' AS rule_id, "
             "'f' AS family, 'error' AS severity, report_id, '全文' AS location, 'x' AS message, "
-            "current_date AS first_seen, current_date AS last_seen, 'new' AS change "
-            "FROM source.report WHERE agency_code = '307'"
+            "current_date AS first_seen, current_date AS last_seen, 'new' AS change, "
+            "false AS is_consequence FROM source.report WHERE agency_code = '307'"
         )
     build_marts(path, None)
     for mart in ("spending_by_fund", "three_public", "spending_by_economic_category"):
