@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
@@ -42,9 +42,7 @@ def load(
     }
     cells = {
         row[0]: Cell(row[0], row[1], row[4], row[2], row[3], row[5], row[6])
-        for row in connection.execute(
-            "SELECT * FROM suspect_cell ORDER BY cell_no"
-        ).fetchall()
+        for row in connection.execute("SELECT * FROM suspect_cell ORDER BY cell_no").fetchall()
     }
     identities = _identities(connection, cells)
     return list(_components(identities, cells)), violated
@@ -82,7 +80,9 @@ def _components(
         seen |= {one.identity_no for one in group}
         inside = {cell for one in group for cell in one.signs}
         around = {
-            one.identity_no: one
+            one.identity_no: replace(
+                one, signs={cell: sign for cell, sign in one.signs.items() if cell in inside}
+            )
             for cell in sorted(inside)
             for one in by_cell[cell]
             if not one.is_violated

@@ -67,9 +67,7 @@ class Identity:
 
     def filled(self, changes: Iterable[int], cells: Mapping[int, Cell]) -> int:
         """How many parts that are blank or nought would carry money."""
-        return sum(
-            self.signs.get(cell, 0) < 0 and cells[cell].amount_fen == 0 for cell in changes
-        )
+        return sum(self.signs.get(cell, 0) < 0 and cells[cell].amount_fen == 0 for cell in changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ class _Search:
 def _costs(component: Component, cells: Sequence[int]) -> np.ndarray:
     """One a cell, a little less for a cell in more of what is violated; never a cell's worth."""
     shared = np.array([sum(cell in one.signs for one in component.violated) for cell in cells])
-    return 1 + (shared.max() - shared) / (4.0 * max(shared.max(), 1) * len(cells))
+    costs: np.ndarray = 1 + (shared.max() - shared) / (4.0 * max(shared.max(), 1) * len(cells))
+    return costs
 
 
 def _signs(identities: Sequence[Identity], cells: Sequence[int]) -> csr_array:
@@ -121,9 +122,7 @@ def _signs(identities: Sequence[Identity], cells: Sequence[int]) -> csr_array:
 def _gaps(component: Component, unit: int) -> tuple[np.ndarray, np.ndarray]:
     """By how much the sum of changes may move each identity; room for one nought filled."""
     ends = [
-        one.allowed(
-            any(s < 0 and component.cells[k].amount_fen == 0 for k, s in one.signs.items())
-        )
+        one.allowed(any(s < 0 and component.cells[k].amount_fen == 0 for k, s in one.signs.items()))
         for one in component.identities
     ]
     gap = np.array([one.difference_fen for one in component.identities]) / unit
@@ -153,7 +152,9 @@ def _fit(component: Component, cells: Sequence[int]) -> dict[int, int] | None:
             LinearConstraint(np.hstack([signs, np.zeros((m, m))]), _low(ends, unit) - gap, np.inf),
         ],
         integrality=np.r_[np.ones(n), np.zeros(m)],
-        bounds=Bounds(np.r_[np.full(n, -np.inf), np.zeros(m)], np.r_[np.full(n, np.inf), _high(ends, unit)]),
+        bounds=Bounds(
+            np.r_[np.full(n, -np.inf), np.zeros(m)], np.r_[np.full(n, np.inf), _high(ends, unit)]
+        ),
         options={"time_limit": 1.0},
     )
     if answer.x is None:

@@ -29,7 +29,7 @@ def in_order(repairs: Iterable[Repair]) -> list[Repair]:
 
 
 def plausibility(component: Component, changes: dict[int, int]) -> float:
-    """Slips count for a repair; identities that were exact and then hold by rounding only, against."""
+    """Slips speak for a repair; identities that then hold by rounding only, against it."""
     inexact = 0
     for identity in component.touching(changes):
         after = identity.after(changes)

@@ -22,22 +22,22 @@ TELLING = 2.0
 
 
 def slip(printed_fen: int, needed_fen: int, grid_fen: int) -> str | None:
-    """The slip that makes the needed amount into the printed one; None when it is none.
+    """The slip that makes the needed amount into the printed one; None when it is none or equal.
 
     Both are compared as printed to `grid_fen`: 12.30万元 with a grid of 0.01万元 is "1230".
     """
-    if printed_fen == needed_fen:
-        return None
-    if printed_fen == 0:
-        return BLANK
-    if printed_fen == -needed_fen:
-        return SIGN
-    if (printed_fen < 0) != (needed_fen < 0):
+    if printed_fen in (0, -needed_fen):
+        return BLANK if printed_fen == 0 else SIGN
+    if printed_fen * needed_fen <= 0:
         return None
     printed, needed = (str(abs(fen) // grid_fen) for fen in (printed_fen, needed_fen))
     small, large = sorted((abs(printed_fen), abs(needed_fen)))
-    if small and large % small == 0 and str(large // small).strip("0") == "1":
+    if large % small == 0 and str(large // small).rstrip("0") == "1" and large > small:
         return SHIFTED
+    return _of_digits(printed, needed)
+
+
+def _of_digits(printed: str, needed: str) -> str | None:
     if len(printed) == len(needed):
         return _same_length(printed, needed)
     if _is_one_longer(needed, printed):

@@ -36,10 +36,9 @@ def sentence(component: Component, repairs: Sequence[Repair]) -> str:
     changes = len(repairs[0].changes)
     if len(repairs) == 1:
         unharmed = "，且不影响其他核对" if count == 1 else ""
-        hint = _hint(component, repairs[0])
         return (
             f"改动{_places(changes)}即可使{_checks(count)}成立{unharmed}："
-            f"{_repair(component, repairs[0])}{hint}。"
+            f"{_repair(component, repairs[0], is_hinted=True)}。"
         )
     listed = "；".join(
         f"{CIRCLED[k]}{_repair(component, repair)}" for k, repair in enumerate(repairs[:LISTED])
@@ -48,9 +47,7 @@ def sentence(component: Component, repairs: Sequence[Repair]) -> str:
     if changes == 1:
         opening = f"下列任何一处改动都能使{_checks(count)}成立，需核对原始数据："
     else:
-        opening = (
-            f"至少改动{changes}处才能使{_checks(count)}成立，改法不止一种，需核对原始数据："
-        )
+        opening = f"至少改动{changes}处才能使{_checks(count)}成立，改法不止一种，需核对原始数据："
     return f"{opening}{listed}{more}。"
 
 
@@ -62,10 +59,11 @@ def _places(count: int) -> str:
     return "一处" if count == 1 else f"{count}处"
 
 
-def _repair(component: Component, repair: Repair) -> str:
+def _repair(component: Component, repair: Repair, *, is_hinted: bool = False) -> str:
+    changes = [(component.cells[number], by) for number, by in repair.changes.items()]
     return "，并且".join(
-        f"{cell.place}{_printed(cell)}，应为{needed(cell, by)}"
-        for cell, by in ((component.cells[k], by) for k, by in repair.changes.items())
+        f"{cell.place}{_printed(cell)}，应为{needed(cell, by)}{_hint(cell, by) * is_hinted}"
+        for cell, by in changes
     )
 
 
@@ -73,10 +71,6 @@ def _printed(cell: Cell) -> str:
     return f"印出{cell.printed}{cell.unit}" if cell.printed else "为空白"
 
 
-def _hint(component: Component, repair: Repair) -> str:
-    kinds = {
-        slip(cell.amount_fen, cell.amount_fen + by, cell.grid_fen)
-        for cell, by in ((component.cells[k], by) for k, by in repair.changes.items())
-    }
-    telling = sorted(kind for kind in kinds if kind and WEIGHTS[kind] >= TELLING)
-    return f"（疑为{'、'.join(telling)}）" if telling else ""
+def _hint(cell: Cell, change_fen: int) -> str:
+    kind = slip(cell.amount_fen, cell.amount_fen + change_fen, cell.grid_fen)
+    return f"（疑为{kind}）" if kind and WEIGHTS[kind] >= TELLING else ""
