@@ -23,8 +23,8 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "INSERT INTO quality.finding BY NAME SELECT 'f1' AS finding_key, 'TREE' AS rule_id, "
             "'sums' AS family, 'error' AS severity, report_id, agency_code, agency_name, "
             "fiscal_year, 2 AS table_no, '表3' AS location, '不等' AS message, "
-            "DATE '2025-04-01' AS first_seen, DATE '2025-04-01' AS last_seen, 'new' AS change "
-            "FROM source.report WHERE agency_code = '415'"
+            "DATE '2025-04-01' AS first_seen, DATE '2025-04-01' AS last_seen, 'new' AS change, "
+            "false AS is_consequence FROM source.report WHERE agency_code = '415'"
         )
         connection.execute(
             "INSERT INTO quality.finding_cell SELECT 'f1', min(cell_id), 'total' FROM source.cell "

@@ -124,8 +124,9 @@ def test_an_error_without_a_table_taints_the_whole_report(tmp_path: Path) -> Non
     path = build_district(tmp_path / "night.duckdb", district())
     with connect(path) as connection:
         connection.execute(
-            "INSERT INTO quality.finding BY NAME SELECT report_id AS finding_key, 'H-TABLES' AS rule_id, "
-            "'f' AS family, 'error' AS severity, report_id, '全文' AS location, 'x' AS message, "
+            "INSERT INTO quality.finding BY NAME SELECT report_id AS finding_key, "
+            "'H-TABLES' AS rule_id, 'f' AS family, 'error' AS severity, report_id, "
+            "'全文' AS location, 'x' AS message, "
             "current_date AS first_seen, current_date AS last_seen, 'new' AS change, "
             "false AS is_consequence FROM source.report WHERE agency_code = '307'"
         )
