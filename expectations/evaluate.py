@@ -6,12 +6,13 @@ of our own work (`suites`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import duckdb
 
+from expectations import rounding
 from expectations.causes import write_causes
 from expectations.findings import write_findings
 from expectations.rules import ROOM, Rule, catalogue
@@ -44,7 +45,7 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     run(connection, [ROOM / "macros.sql", *sorted((ROOM / "templates").glob("*.sql"))])
 
 
-def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> None:
+def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
     """Writes quality.rule, quality.instance and quality.evaluation."""
     connection.execute("CREATE TEMP TABLE prototype AS FROM quality.instance LIMIT 0")
     connection.execute(
@@ -55,12 +56,14 @@ def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule])
     off = dict(connection.execute("SELECT rule_id, reason FROM reference.switched_off").fetchall())
     for rule in rules:
         _register(connection, rule, off.get(rule.rule_id))
-        if rule.rule_id in off:
+        if rule.rule_id in off or not rule.sql:
             continue
         try:
             _instances(connection, rule)
         except duckdb.Error as error:
             raise RuleFailed(rule.rule_id, error) from error
+    if {rule.rule_id for rule in rules} - set(off) >= {rounding.RULE_ID}:
+        rounding.write_rounding(connection, rules)
     connection.execute((ROOM / "evaluation.sql").read_text(encoding="utf-8"))
 
 

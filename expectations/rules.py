@@ -28,7 +28,7 @@ FAMILIES = {
     "year-over-year": "年度衔接",
     "plausibility": "合理性",
 }
-CONVENTIONS = ("env", "twice", "state")
+CONVENTIONS = ("env", "twice", "state", "computed")
 SEVERITIES = ("error", "warning", "info")
 _KEYS = (
     "title",
@@ -52,7 +52,7 @@ class Rule:
     """One rule. `tables` are those without which it can't be evaluated; `sql` is its query.
 
     `convention` says how differences are judged: env (sum of parts), twice (one figure printed
-    twice), state (the query gives the outcome itself).
+    twice), state (the query gives the outcome itself), computed (no query: `rounding` writes it).
     """
 
     rule_id: str

@@ -1,0 +1,8 @@
+-- title: 全表舍入联合可行性
+-- severity: error
+-- convention: computed
+-- tables: 
+-- basis: 四舍五入的定义：真值与印出的数最多差末位的一半
+-- message: {places}，这{k}项核对的尾差各自可由四舍五入解释，但不能同时成立，其中必有一个数有误。
+-- false_alarms: 读错一个数也会如此：先看读取缺漏；不成立的核对不参加计算
+-- not_applicable: 没有可以相加或比对的金额
