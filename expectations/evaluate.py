@@ -18,6 +18,27 @@ from expectations.findings import write_findings
 from expectations.rules import ROOM, Rule, catalogue
 from warehouse.files import connect, run
 
+CHECK_COLUMNS = (
+    "report_id",
+    "agency_code",
+    "fiscal_year",
+    "instance_key",
+    "table_no",
+    "location",
+    "expected_yuan",
+    "actual_yuan",
+    "parts",
+    "quantum_yuan",
+    "outcome",
+    "severity",
+    "reason",
+    "arguments",
+    "cells",
+    "statement_ids",
+    "page_no",
+)
+"""What a rule's query may return; it returns those that it needs."""
+
 
 class RuleFailed(Exception):
     """A rule's own query failed: our fault, never a department's. Names the rule."""
@@ -47,24 +68,30 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
 
 def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
     """Writes quality.rule, quality.instance and quality.evaluation."""
-    connection.execute("CREATE TEMP TABLE prototype AS FROM quality.instance LIMIT 0")
-    connection.execute(
-        "ALTER TABLE prototype ADD COLUMN parts BIGINT; "
-        "ALTER TABLE prototype ADD COLUMN quantum_yuan DECIMAL(18, 2)"
-    )
-    connection.execute("CREATE TEMP TABLE rule_text (rule_id VARCHAR, not_applicable VARCHAR)")
+    _prepare_checks(connection)
     off = dict(connection.execute("SELECT rule_id, reason FROM reference.switched_off").fetchall())
     for rule in rules:
         _register(connection, rule, off.get(rule.rule_id))
-        if rule.rule_id in off or not rule.sql:
-            continue
-        try:
-            _instances(connection, rule)
-        except duckdb.Error as error:
-            raise RuleFailed(rule.rule_id, error) from error
+    standing = [rule for rule in rules if rule.sql and rule.rule_id not in off]
+    for after_others in (False, True):
+        for rule in standing:
+            if rule.looks_at_instances == after_others:
+                _check(connection, rule)
+        connection.execute((ROOM / "instances.sql").read_text(encoding="utf-8"))
     if {rule.rule_id for rule in rules} - set(off) >= {rounding.RULE_ID}:
         rounding.write_rounding(connection, rules)
     connection.execute((ROOM / "evaluation.sql").read_text(encoding="utf-8"))
+
+
+def _prepare_checks(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(
+        "CREATE TEMP TABLE rule_text (rule_id VARCHAR, not_applicable VARCHAR); "
+        "CREATE TEMP TABLE rule_fact (rule_id VARCHAR, severity VARCHAR, convention VARCHAR, "
+        "needed INTEGER[], is_pending BOOLEAN); "
+        "CREATE TEMP TABLE checked AS FROM quality.instance LIMIT 0; "
+        "ALTER TABLE checked ADD COLUMN parts BIGINT; "
+        "ALTER TABLE checked ADD COLUMN quantum_yuan DECIMAL(18, 2)"
+    )
 
 
 def _register(connection: duckdb.DuckDBPyConnection, rule: Rule, off: str | None) -> None:
@@ -79,13 +106,16 @@ def _register(connection: duckdb.DuckDBPyConnection, rule: Rule, off: str | None
     connection.execute("INSERT INTO rule_text VALUES (?, ?)", [rule.rule_id, reason])
 
 
-def _instances(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
-    """Runs one rule and completes its rows by the shared conventions."""
-    connection.execute("SET VARIABLE rule_id = ?", [rule.rule_id])
-    connection.execute("SET VARIABLE severity = ?", [rule.severity])
-    connection.execute("SET VARIABLE convention = ?", [rule.convention])
-    connection.execute("SET VARIABLE needed = ?::INTEGER[]", [list(rule.tables)])
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE checked AS FROM prototype UNION ALL BY NAME ({rule.sql}\n)"
-    )
-    connection.execute((ROOM / "instances.sql").read_text(encoding="utf-8"))
+def _check(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
+    """Runs one rule's query; what it returned is judged with the others' (`instances.sql`)."""
+    try:
+        connection.execute(
+            "INSERT INTO rule_fact VALUES (?, ?, ?, ?::INTEGER[], true)",
+            [rule.rule_id, rule.severity, rule.convention, list(rule.tables)],
+        )
+        connection.execute(
+            f"INSERT INTO checked BY NAME SELECT '{rule.rule_id}' AS rule_id, "
+            f"COLUMNS(lambda name: name IN {CHECK_COLUMNS}) FROM ({rule.sql}\n)"
+        )
+    except duckdb.Error as error:
+        raise RuleFailed(rule.rule_id, error) from error

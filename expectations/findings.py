@@ -22,6 +22,11 @@ _VIOLATED = """
     WHERE i.outcome = 'violated'
     ORDER BY i.rule_id, i.report_id, i.agency_code, i.fiscal_year, i.instance_key
 """
+_WORDED = (
+    "rule_id VARCHAR, report_id VARCHAR, agency_code VARCHAR, fiscal_year INTEGER, "
+    "instance_key VARCHAR, finding_key VARCHAR, message VARCHAR"
+)
+_WORDED_COLUMNS = tuple(column.split()[0] for column in _WORDED.split(", "))
 
 
 def write_findings(
@@ -31,11 +36,9 @@ def write_findings(
     templates = {rule.rule_id: rule.message for rule in rules}
     rows = [_worded(row, templates) for row in connection.execute(_VIOLATED).fetchall()]
     connection.execute(
-        "CREATE TEMP TABLE worded (rule_id VARCHAR, report_id VARCHAR, agency_code VARCHAR, "
-        "fiscal_year INTEGER, instance_key VARCHAR, finding_key VARCHAR, message VARCHAR)"
+        f"CREATE TEMP TABLE worded AS SELECT unnest(?::STRUCT({_WORDED})[], recursive := true)",
+        [[dict(zip(_WORDED_COLUMNS, row, strict=True)) for row in rows]],
     )
-    if rows:
-        connection.executemany("INSERT INTO worded VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
     _attach_previous(connection, previous)
     connection.execute((ROOM / "findings.sql").read_text(encoding="utf-8"))
 

@@ -1,46 +1,52 @@
--- What a rule's query returned becomes instances: differences, outcomes and reasons by convention.
--- A table of which something was not read is not judged: a difference there may be our own fault.
-INSERT INTO quality.instance BY NAME
-WITH missing AS (
-    SELECT r.report_id, list(n.table_no ORDER BY n.table_no) AS tables
-    FROM source.current_report r, (SELECT unnest(getvariable('needed')) AS table_no) n
-    WHERE NOT EXISTS (FROM source.report_table t
-                      WHERE t.report_id = r.report_id AND t.table_no = n.table_no)
-    GROUP BY ALL
-), judged AS (
-    SELECT c.* EXCLUDE (outcome, difference_yuan, envelope_yuan, severity, agency_code, fiscal_year),
-           coalesce(c.agency_code, r.agency_code) AS agency_code,
-           coalesce(c.fiscal_year, r.fiscal_year) AS fiscal_year,
-           c.actual_yuan - c.expected_yuan AS difference_yuan,
-           CASE getvariable('convention')
-                WHEN 'env' THEN envelope_yuan(c.parts, c.quantum_yuan) ELSE 0 END AS envelope_yuan,
-           coalesce(c.severity, severity_of(c.actual_yuan - c.expected_yuan, coalesce(c.parts, 1),
-                    coalesce(c.quantum_yuan, 0), getvariable('severity'))) AS severity,
-           CASE WHEN m.report_id IS NOT NULL THEN 'not_evaluable'
-                ELSE coalesce(c.outcome, CASE getvariable('convention')
-                    WHEN 'env' THEN outcome_env(c.actual_yuan - c.expected_yuan, c.parts, c.quantum_yuan)
-                    ELSE outcome_twice(c.actual_yuan - c.expected_yuan) END) END AS raw_outcome,
-           m.tables AS missing_tables
-    FROM checked c
-    LEFT JOIN source.current_report r ON r.report_id = c.report_id
-    LEFT JOIN missing m ON m.report_id = c.report_id
-    WHERE c.report_id IS NULL OR r.report_id IS NOT NULL
-), touched AS (
-    SELECT j.*,
-           CASE WHEN raw_outcome <> 'violated' OR getvariable('convention') = 'state' THEN NULL
-                WHEN EXISTS (FROM unread_table u WHERE u.report_id = j.report_id
-                             AND u.table_no IN (SELECT unnest(getvariable('needed'))))
-                  OR EXISTS (FROM (SELECT unnest(j.cells).cell_id AS cell_id) c JOIN figure f USING (cell_id)
-                             JOIN unread_table u ON u.report_id = f.report_id
-                              AND u.table_no = f.table_no)
-                THEN '本表有未读入的内容，不作判断'
-                WHEN EXISTS (FROM (SELECT unnest(j.cells).cell_id AS cell_id) c JOIN repeated_cell USING (cell_id))
-                THEN '有科目重复出现，不作判断' END AS doubt
-    FROM judged j
+-- What the rules' queries returned becomes instances: differences, outcomes and reasons by
+-- convention. A table of which something was not read is not judged: a difference there may be our
+-- own fault.
+CREATE OR REPLACE TEMP TABLE missing_table AS
+SELECT u.rule_id, r.report_id, list(n.table_no ORDER BY n.table_no) AS tables
+FROM (SELECT rule_id, unnest(needed) AS table_no FROM rule_fact WHERE is_pending) n
+JOIN rule_fact u USING (rule_id), source.current_report r
+WHERE NOT EXISTS (FROM source.report_table t
+                  WHERE t.report_id = r.report_id AND t.table_no = n.table_no)
+GROUP BY ALL;
+
+CREATE OR REPLACE TEMP TABLE judged AS
+SELECT c.* EXCLUDE (outcome, difference_yuan, envelope_yuan, severity, agency_code, fiscal_year),
+       c.rowid AS check_no, u.convention, u.needed,
+       coalesce(c.agency_code, r.agency_code) AS agency_code,
+       coalesce(c.fiscal_year, r.fiscal_year) AS fiscal_year,
+       c.actual_yuan - c.expected_yuan AS difference_yuan,
+       if(u.convention = 'env', envelope_yuan(c.parts, c.quantum_yuan), 0) AS envelope_yuan,
+       coalesce(c.severity, severity_of(c.actual_yuan - c.expected_yuan, coalesce(c.parts, 1),
+                coalesce(c.quantum_yuan, 0), u.severity)) AS severity,
+       CASE WHEN m.report_id IS NOT NULL THEN 'not_evaluable'
+            ELSE coalesce(c.outcome, CASE u.convention
+                WHEN 'env' THEN outcome_env(c.actual_yuan - c.expected_yuan, c.parts, c.quantum_yuan)
+                ELSE outcome_twice(c.actual_yuan - c.expected_yuan) END) END AS raw_outcome,
+       m.tables AS missing_tables
+FROM checked c JOIN rule_fact u USING (rule_id)
+LEFT JOIN source.current_report r ON r.report_id = c.report_id
+LEFT JOIN missing_table m ON m.report_id = c.report_id AND m.rule_id = c.rule_id
+WHERE c.report_id IS NULL OR r.report_id IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE doubtful AS
+WITH suspect AS (
+    SELECT check_no, report_id, needed, cells FROM judged WHERE raw_outcome = 'violated' AND convention <> 'state'
+), touched AS (SELECT check_no, unnest(cells).cell_id AS cell_id FROM suspect), doubt AS (
+    SELECT s.check_no, '本表有未读入的内容，不作判断' AS doubt, 1 AS rank
+    FROM suspect s JOIN unread_table u ON u.report_id = s.report_id AND list_contains(s.needed, u.table_no)
+    UNION ALL
+    SELECT t.check_no, '本表有未读入的内容，不作判断', 1
+    FROM touched t JOIN figure f USING (cell_id)
+    JOIN unread_table u ON u.report_id = f.report_id AND u.table_no = f.table_no
+    UNION ALL
+    SELECT check_no, '有科目重复出现，不作判断', 2 FROM touched JOIN repeated_cell USING (cell_id)
 )
-SELECT getvariable('rule_id') AS rule_id, report_id, agency_code, fiscal_year, instance_key,
-       table_no, location, expected_yuan, actual_yuan, difference_yuan, envelope_yuan,
-       CASE WHEN doubt IS NOT NULL THEN 'not_evaluable' ELSE raw_outcome END AS outcome, severity,
+SELECT check_no, arg_min(doubt, rank) AS doubt FROM doubt GROUP BY check_no;
+
+INSERT INTO quality.instance BY NAME
+SELECT rule_id, report_id, agency_code, fiscal_year, instance_key, table_no, location, expected_yuan,
+       actual_yuan, difference_yuan, envelope_yuan,
+       if(doubt IS NOT NULL, 'not_evaluable', raw_outcome) AS outcome, severity,
        CASE WHEN missing_tables IS NOT NULL
             THEN '缺表' || array_to_string(missing_tables, '、') || '，无法核对'
             WHEN doubt IS NOT NULL THEN doubt
@@ -52,11 +58,15 @@ SELECT getvariable('rule_id') AS rule_id, report_id, agency_code, fiscal_year, i
             WHEN raw_outcome = 'violated' THEN '不相等' ELSE '无法核对' END AS reason,
        arguments, cells, list_filter(statement_ids, lambda one: one IS NOT NULL) AS statement_ids,
        page_no
-FROM touched
+FROM judged LEFT JOIN doubtful USING (check_no)
 UNION ALL BY NAME
-SELECT getvariable('rule_id') AS rule_id, report_id, r.agency_code, r.fiscal_year,
-       'missing' AS instance_key, '缺表' || array_to_string(m.tables, '、') AS location,
-       'not_evaluable' AS outcome, getvariable('severity') AS severity,
+SELECT m.rule_id, m.report_id, r.agency_code, r.fiscal_year, 'missing' AS instance_key,
+       '缺表' || array_to_string(m.tables, '、') AS location, 'not_evaluable' AS outcome, u.severity,
        '缺表' || array_to_string(m.tables, '、') || '，无法核对' AS reason
-FROM missing m JOIN source.current_report r USING (report_id)
-WHERE r.form_id IS NOT NULL AND report_id NOT IN (FROM (SELECT report_id FROM checked WHERE report_id IS NOT NULL));
+FROM missing_table m JOIN source.current_report r USING (report_id) JOIN rule_fact u USING (rule_id)
+ANTI JOIN (SELECT DISTINCT rule_id, report_id FROM checked) c
+  ON c.rule_id = m.rule_id AND c.report_id = m.report_id
+WHERE r.form_id IS NOT NULL;
+
+UPDATE rule_fact SET is_pending = false;
+TRUNCATE checked;

@@ -67,6 +67,11 @@ class Rule:
     not_applicable: str
     sql: str
 
+    @property
+    def looks_at_instances(self) -> bool:
+        """Whether it judges what the other rules did, and so comes after them."""
+        return "quality.instance" in self.sql
+
 
 def read_rule(path: Path) -> Rule:
     """The rule in a file; raises MalformedRule."""
@@ -116,7 +121,7 @@ def catalogue() -> Sequence[Rule]:
         sorted(
             rules,
             key=lambda rule: (
-                "quality.instance" in rule.sql,
+                rule.looks_at_instances,
                 order.index(rule.family),
                 rule.rule_id,
             ),
