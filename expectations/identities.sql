@@ -37,7 +37,8 @@ SELECT s.identity_no, i.report_id, i.rule_id, i.instance_key, i.outcome, k.conve
        s.is_converted AND i.cells[1].role <> 'total' AS is_converted,
        -- compared downwards only: a whole holds other money as well, and a part above it is wrong
        i.outcome = 'violated' AND i.difference_yuan < 0
-           AND i.rule_id IN ('T1-T4-INCOME', 'T3-T5-CODE', 'T4-T5-CLASS') AS is_floor,
+           AND (i.rule_id = 'T3-T5-CODE' OR i.rule_id = 'T1-T4-INCOME' AND i.instance_key = 'grand_total'
+                OR i.rule_id = 'T4-T5-CLASS' AND len(i.cells) = 2) AS is_floor,
        CASE WHEN i.cells[1].role = 'total' THEN s.negative
             ELSE greatest(s.positive, s.negative, 1) END AS parts
 FROM shape s JOIN quality.instance i ON i.rowid = s.identity_no JOIN identity_rule k USING (rule_id);

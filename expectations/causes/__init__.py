@@ -6,8 +6,9 @@ quality.cause_cell. What does not: deciding what is violated (`evaluate`).
 
 from __future__ import annotations
 
+import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -19,7 +20,7 @@ from expectations.causes.single import single_repairs
 from expectations.causes.wording import needed, sentence
 from expectations.findings import finding_key
 from expectations.identities import write_identities
-from expectations.rules import Rule
+from expectations.rules import ROOM, Rule
 
 SECONDS_EACH = 2.0
 SECONDS_ALL = 30.0
@@ -29,25 +30,29 @@ _GRAVITY = {"error": 0, "warning": 1, "info": 2}
 
 
 def write_causes(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
-    """Fills quality.cause and cause_cell, and cause_key and is_consequence of quality.finding.
+    """Fills quality.cause and cause_cell; arithmetic, cause_key, is_consequence of quality.finding.
 
     After `write_findings`, on the same connection.
     """
     write_identities(connection, rules)
     components, violated = load(connection)
+    connection.execute((ROOM / "arithmetic.sql").read_text(encoding="utf-8"))
     until = time.monotonic() + SECONDS_ALL
-    causes: list[tuple[Any, ...]] = []
-    cells: list[tuple[Any, ...]] = []
-    members: list[tuple[Any, ...]] = []
+    causes: list[dict[str, Any]] = []
+    cells: list[dict[str, Any]] = []
+    members: list[dict[str, Any]] = []
     for component in components:
         repairs = repairs_of(component, min(SECONDS_EACH, until - time.monotonic()))
-        findings = [violated[one.identity_no] for one in component.violated]
-        key = finding_key("cause", min(one.finding_key for one in findings))
+        keys = [violated[one.identity_no].finding_key for one in component.violated]
+        key = finding_key("cause", min(keys))
         main = _leader(component, repairs, violated)
         causes.append(_cause(key, component, repairs, main))
         cells += _cells(key, component, repairs)
-        members += [(one.finding_key, key, one.finding_key != main.finding_key) for one in findings]
-    _write(connection, causes, cells, members)
+        members += [{"finding_key": one, "cause_key": key} for one in keys]
+    connection.execute("SET VARIABLE causes = ?", [json.dumps(causes)])
+    connection.execute("SET VARIABLE cause_cells = ?", [json.dumps(cells)])
+    connection.execute("SET VARIABLE cause_members = ?", [json.dumps(members)])
+    connection.execute((ROOM / "cause_rows.sql").read_text(encoding="utf-8"))
 
 
 def repairs_of(component: Component, seconds: float = SECONDS_EACH) -> list[Repair]:
@@ -74,53 +79,31 @@ def _leader(
 
 def _cause(
     key: str, component: Component, repairs: Sequence[Repair], main: Violated
-) -> tuple[Any, ...]:
-    return (
-        key,
-        main.report_id,
-        main.agency_code,
-        main.fiscal_year,
-        main.finding_key,
-        len(component.violated),
-        len(repairs) == 1,
-        len(repairs[0].changes) if repairs else None,
-        len(repairs),
-        sentence(component, repairs),
-    )
+) -> dict[str, Any]:
+    return {
+        "cause_key": key,
+        "report_id": main.report_id,
+        "agency_code": main.agency_code,
+        "fiscal_year": main.fiscal_year,
+        "main_finding_key": main.finding_key,
+        "findings": len(component.violated),
+        "decided": len(repairs) == 1,
+        "changes": len(repairs[0].changes) if repairs else None,
+        "alternatives": len(repairs),
+        "sentence": sentence(component, repairs),
+    }
 
 
-def _cells(key: str, component: Component, repairs: Sequence[Repair]) -> list[tuple[Any, ...]]:
-    return [
-        (key, alternative, rank, cell.cell_id, cell.printed, cell.amount_fen + by, needed(cell, by))
-        for alternative, repair in enumerate(repairs, 1)
-        for rank, (cell, by) in enumerate(
-            ((component.cells[number], by) for number, by in repair.changes.items()), 1
-        )
-    ]
-
-
-def _write(
-    connection: duckdb.DuckDBPyConnection,
-    causes: list[tuple[Any, ...]],
-    cells: list[tuple[Any, ...]],
-    members: list[tuple[Any, ...]],
-) -> None:
-    if not causes:
-        return
-    connection.executemany(
-        f"INSERT INTO quality.cause VALUES ({', '.join('?' * 10)})", sorted(causes)
-    )
-    if cells:
-        connection.executemany(
-            "INSERT INTO quality.cause_cell VALUES (?, ?, ?, ?, ?, ? / 100::DECIMAL(18, 2), ?)",
-            sorted(cells),
-        )
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE cause_member "
-        "(finding_key VARCHAR, cause_key VARCHAR, is_consequence BOOLEAN)"
-    )
-    connection.executemany("INSERT INTO cause_member VALUES (?, ?, ?)", members)
-    connection.execute(
-        "UPDATE quality.finding f SET cause_key = m.cause_key, is_consequence = m.is_consequence "
-        "FROM cause_member m WHERE m.finding_key = f.finding_key"
-    )
+def _cells(key: str, component: Component, repairs: Sequence[Repair]) -> Iterable[dict[str, Any]]:
+    for alternative, repair in enumerate(repairs, 1):
+        for rank, (number, by) in enumerate(repair.changes.items(), 1):
+            cell = component.cells[number]
+            yield {
+                "cause_key": key,
+                "alternative": alternative,
+                "rank": rank,
+                "cell_id": cell.cell_id,
+                "printed": cell.printed,
+                "needed_fen": cell.amount_fen + by,
+                "needed": needed(cell, by),
+            }
