@@ -32,11 +32,11 @@ CREATE TEMP TABLE spoken AS
 SELECT c.rule_id, s.report_id, s.statement_id, any_value(s.section_no) AS section_no,
        any_value(s.subject) AS subject,
        any_value(s.quote) AS quote, any_value(s.unit) AS unit, any_value(s.amount_yuan) AS said_yuan,
-       any_value(s.quantum_yuan) AS said_quantum,
        arg_min(c.what, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS what,
        arg_min(c.table_no, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS table_no,
        arg_min_null(c.amount_yuan, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS printed_yuan,
        greatest(any_value(s.quantum_yuan), coalesce(max(c.quantum_yuan), 0)) AS quantum_yuan,
+       coalesce(max(c.quantum_yuan), 100) AS cell_quantum,
        arg_min_null(c.cell_id, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS cell_id,
        count(DISTINCT c.amount_yuan) FILTER (c.choice = 1) > 1 AS is_ambiguous
 FROM spoken_candidate c JOIN said_now s USING (statement_id)
@@ -57,7 +57,7 @@ SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote |
             ELSE 'violated' END AS outcome,
        CASE WHEN is_ambiguous THEN '表中有几行同名，不能确定说的是哪一行'
             WHEN is_unit_slip(said_yuan, printed_yuan) THEN '与表相差万倍，由“说明金额单位”核对' END AS reason,
-       CASE WHEN abs(said_yuan - coalesce(printed_yuan, 0)) <= quantum_yuan THEN 'info' END AS severity,
+       CASE WHEN abs(said_yuan - coalesce(printed_yuan, 0)) <= cell_quantum THEN 'info' END AS severity,
        MAP {'quote': quote, 'what': what, 'table': '表' || table_no, 'a': in_unit(said_yuan, unit),
             'b': CASE WHEN cell_id IS NULL THEN '没有这一行' ELSE printed_as(printed_yuan, unit, 1) END,
             'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)} AS arguments,

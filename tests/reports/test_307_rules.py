@@ -17,7 +17,7 @@ from warehouse.files import connect
 
 AGENCY = "长治市上党区科学技术协会"
 FORMATS = ("pdf", "docx", "xlsx")
-ROUNDED = {"PARENT-SUM", "T6-ROW", "T6-TOTAL"}
+ROUNDED = {"PARENT-SUM", "REPORT-ROUNDING", "T6-ROW", "T6-TOTAL"}
 WITHOUT_PROSE = {"xlsx"}
 """The workbook holds the tables alone: no prose, no performance forms."""
 IN_THE_TABLES = {("H-OTHER-SHARE", "info"): 1, ("I-PERSONNEL-PROJECT", "info"): 1}

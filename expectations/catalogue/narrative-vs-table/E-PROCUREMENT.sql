@@ -12,7 +12,7 @@ WITH said AS (
       AND coalesce(year, fiscal_year) = fiscal_year
 ), whole AS (
     SELECT report_id, section_no, max(amount_yuan) FILTER (subject = 'procurement') AS total,
-           any_value(unit) AS unit, max(quantum_yuan) AS quantum,
+           any_value(unit) AS unit, coalesce(max(quantum_yuan) FILTER (amount_yuan <> 0), 100) AS quantum,
            sum(amount_yuan) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services')) AS parts,
            count(DISTINCT subject) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services')) AS kinds,
            count(*) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services')
