@@ -114,6 +114,14 @@ def test_what_is_known_to_be_wrong_is_said(evaluated: tuple[str, Path], message:
     assert found[0][0] is not None
 
 
+def test_one_set_of_true_figures_explains_all_rounding(evaluated: tuple[str, Path]) -> None:
+    with connect(evaluated[1], read_only=True) as connection:
+        reasons = connection.execute(
+            "SELECT reason FROM quality.evaluation WHERE rule_id = 'REPORT-ROUNDING'"
+        ).fetchall()
+    assert reasons == [("8处尾差可由四舍五入同时解释：真值与印出的数最多差h=0.0033万元",)]
+
+
 def test_every_rule_has_an_outcome(evaluated: tuple[str, Path]) -> None:
     with connect(evaluated[1], read_only=True) as connection:
         missing = connection.execute(
