@@ -50,11 +50,12 @@ def year_totals(connection: duckdb.DuckDBPyConnection) -> list[YearTotals]:
 def worst_findings(
     connection: duckdb.DuckDBPyConnection, *, family: str | None = None, most: int = 20
 ) -> list[tuple[Any, ...]]:
-    """severity, rule, agency, year, location, message; gravest and largest first."""
+    """severity, rule, agency, year, location, message; gravest and largest first, each cause once."""
     return connection.execute(
         """
         SELECT severity, rule_id, agency_name, fiscal_year, location, message
-        FROM quality.finding WHERE ? IS NULL OR family = ?
+        FROM quality.finding
+        WHERE (? IS NULL OR family = ?) AND NOT is_consequence AND waiver IS NULL
         ORDER BY CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
                  abs(difference_yuan) DESC NULLS LAST, finding_key LIMIT ?
         """,
@@ -63,9 +64,10 @@ def worst_findings(
 
 
 def severity_counts(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], int]:
-    """Number of findings by (family, severity)."""
+    """Number of findings by (family, severity); consequences and waived ones are not counted."""
     rows = connection.execute(
-        "SELECT family, severity, count(*) FROM quality.finding GROUP BY ALL"
+        "SELECT family, severity, count(*) FROM quality.finding "
+        "WHERE NOT is_consequence AND waiver IS NULL GROUP BY ALL"
     ).fetchall()
     return {(family, severity): int(count) for family, severity, count in rows}
 

@@ -2,7 +2,7 @@
 CREATE TEMP TABLE finding_count AS
 SELECT report_id, count(*) FILTER (severity = 'error')::INTEGER AS errors,
        count(*) FILTER (severity = 'warning')::INTEGER AS warnings
-FROM quality.finding WHERE report_id IS NOT NULL AND waiver IS NULL GROUP BY ALL;
+FROM quality.finding WHERE report_id IS NOT NULL AND waiver IS NULL AND NOT is_consequence GROUP BY ALL;
 
 INSERT INTO mart.spending_by_agency
 SELECT r.fiscal_year, r.report_kind, r.agency_code, r.agency_name, r.report_id,

@@ -26,6 +26,7 @@ FULL JOIN (FROM published WHERE rank = 1) p
  AND p.agency_code = e.agency_code
 LEFT JOIN finding_count f ON f.report_id = p.report_id
 LEFT JOIN (SELECT agency_code, fiscal_year, count(*)::INTEGER AS errors FROM quality.finding
-           WHERE report_id IS NULL AND severity = 'error' AND waiver IS NULL GROUP BY ALL) m
+           WHERE report_id IS NULL AND severity = 'error' AND waiver IS NULL
+             AND NOT is_consequence GROUP BY ALL) m
   ON m.agency_code = e.agency_code AND m.fiscal_year = e.fiscal_year
 ORDER BY 1, 2, 3, 4;

@@ -90,7 +90,7 @@ COMMENT ON COLUMN mart.spending_by_agency.basic_yuan IS '基本支出（元）';
 COMMENT ON COLUMN mart.spending_by_agency.project_yuan IS '项目支出（元）';
 COMMENT ON COLUMN mart.spending_by_agency.income_yuan IS '收入总计（元，表1）';
 COMMENT ON COLUMN mart.spending_by_agency.carry_over_yuan IS '上年结转（元，表1）';
-COMMENT ON COLUMN mart.spending_by_agency.errors IS '错误数';
+COMMENT ON COLUMN mart.spending_by_agency.errors IS '错误几处：同一原因算一处，豁免的不算';
 COMMENT ON COLUMN mart.spending_by_agency.warnings IS '提醒数';
 COMMENT ON COLUMN mart.spending_by_agency.reports IS '有此数的报告份数';
 COMMENT ON COLUMN mart.spending_by_agency.reports_expected IS '应公开的报告份数';
@@ -155,7 +155,7 @@ COMMENT ON COLUMN mart.coverage.status IS 'published 已公开，published_with_
 COMMENT ON COLUMN mart.coverage.due_on IS '应公开的最后日期';
 COMMENT ON COLUMN mart.coverage.published_on IS '发布日期';
 COMMENT ON COLUMN mart.coverage.report_id IS '报告编号';
-COMMENT ON COLUMN mart.coverage.errors IS '错误数';
+COMMENT ON COLUMN mart.coverage.errors IS '错误几处：同一原因算一处，豁免的不算';
 COMMENT ON COLUMN mart.coverage.warnings IS '提醒数';
 
 CREATE TABLE mart.change_since_last_night (
