@@ -17,6 +17,7 @@ from expectations.causes.load import Violated, load
 from expectations.causes.model import Component, Repair
 from expectations.causes.several import several_repairs
 from expectations.causes.single import single_repairs
+from expectations.causes.weigh import weigh
 from expectations.causes.wording import needed, sentence
 from expectations.findings import finding_key
 from expectations.identities import write_identities
@@ -41,8 +42,19 @@ def write_causes(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -
     causes: list[dict[str, Any]] = []
     cells: list[dict[str, Any]] = []
     members: list[dict[str, Any]] = []
-    for component in components:
-        repairs = repairs_of(component, min(SECONDS_EACH, until - time.monotonic()))
+    found = [
+        repairs_of(component, min(SECONDS_EACH, until - time.monotonic()))
+        for component in components
+    ]
+    reports = [violated[one.violated[0].identity_no].report_id for one in components]
+    undecided = sorted((k for k, one in enumerate(found) if len(one) > 1), key=reports.__getitem__)
+    for k, repairs in zip(
+        undecided,
+        weigh(connection, [(reports[k], components[k], found[k]) for k in undecided]),
+        strict=True,
+    ):
+        found[k] = repairs
+    for component, repairs in zip(components, found, strict=True):
         keys = [violated[one.identity_no].finding_key for one in component.violated]
         key = finding_key("cause", min(keys))
         main = _leader(component, repairs, violated)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
-from expectations.rounding import HALF, System, conflict, least_half_widths
+from expectations.joint import HALF, System, conflict, least_half_widths, with_widths
 
 
 def system(rows: list[dict[int, int]], gaps: list[float]) -> System:
@@ -22,7 +22,11 @@ def system(rows: list[dict[int, int]], gaps: list[float]) -> System:
             matrix[number, figure] = sign
     numbers = np.arange(len(rows), dtype=np.int64)
     return System(
-        csr_array(matrix), np.array(gaps, float), numbers + 100, np.full(len(rows), 10**4)
+        csr_array(matrix),
+        np.array(gaps, float),
+        numbers + 100,
+        np.full(len(rows), 10**4),
+        np.ones(columns),
     )
 
 
@@ -53,6 +57,13 @@ def test_no_figures_at_all_is_infinite_and_spoils_no_other_system() -> None:
     alone, impossible, again = least_half_widths([SUM, IMPOSSIBLE, SUM])
     assert (alone, again) == (pytest.approx(1 / 3), pytest.approx(1 / 3))
     assert impossible == float("inf")
+
+
+def test_a_figure_that_may_be_any_takes_all() -> None:
+    free = with_widths(TWO_UNITS, np.array([1, np.inf, 1]))
+    exact = with_widths(SUM, np.array([1.0, 0.0, 0.0]))
+    assert least_half_widths([free, exact]) == [pytest.approx(0), pytest.approx(1)]
+    assert conflict(exact).tolist() == [100]
 
 
 def test_many_systems_give_what_each_gives_alone() -> None:
