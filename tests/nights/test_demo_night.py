@@ -15,8 +15,16 @@ from demo.district import economic_totals, function_totals
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("night")]
 Night = duckdb.DuckDBPyConnection
-UNPLANTED = {("307", 2025): {"J-VEHICLES"}, ("127", 2025): {"K-MISSING"}}
-"""True of the demo by its making: a cost without vehicles, and a report never published."""
+UNPLANTED = {
+    ("307", 2025): {"J-VEHICLES"},
+    ("127", 2025): {"K-MISSING"},
+    ("101", 2025): {"G-BASE"},
+    ("126", 2025): {"G-BASE"},
+    ("106", 2024): {"K-NAME"},
+    ("108", 2024): {"K-REVISED"},
+}
+"""True of the demo by its making: a cost without vehicles, a report never published, a base that
+the wrong report of the year before contradicts, a wrong title, a correction without a word."""
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +73,7 @@ def test_every_planted_mistake_is_found(demo_night: Night, truth: list[dict[str,
     assert sum(len(report["planted"]) for report in truth) >= len(truth) // 3
 
 
-def test_no_clean_report_has_a_finding(demo_night: Night, truth: list[dict[str, Any]]) -> None:
+def test_no_clean_report_has_an_error_or_a_warning(demo_night: Night, truth: list[dict[str, Any]]) -> None:
     clean = [(r["agency_code"], r["fiscal_year"]) for r in truth if not r["planted"]]
     assert len(clean) > 30
     found = {key: _rules(demo_night, *key) for key in clean}
@@ -156,7 +164,8 @@ def test_the_correction_supersedes_the_first_publication(demo_night: Night) -> N
 
 def _rules(night: Night, agency_code: str, year: int) -> set[str]:
     rows = night.execute(
-        "SELECT DISTINCT rule_id FROM quality.finding WHERE agency_code = ? AND fiscal_year = ?",
+        "SELECT DISTINCT rule_id FROM quality.finding WHERE agency_code = ? AND fiscal_year = ? "
+        "AND severity <> 'info'",
         [agency_code, year],
     ).fetchall()
     return {rule for (rule,) in rows}
