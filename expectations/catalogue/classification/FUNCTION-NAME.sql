@@ -18,20 +18,21 @@ WITH printed AS (
     SELECT code, name, plain_name(name) AS plain, valid_from, coalesce(valid_to, 9999) AS valid_to,
            provenance = 'official' AS is_official
     FROM reference.function_classification WHERE confidence <> 'low'
-), looked_up AS (
+), pair AS (SELECT DISTINCT code, label, year FROM printed),
+looked_up AS (
     SELECT p.*, list(DISTINCT k.name ORDER BY k.name)
                FILTER (p.year BETWEEN k.valid_from AND k.valid_to) AS right_names,
            coalesce(bool_or(k.plain = plain_name(p.label)
                             AND p.year BETWEEN k.valid_from AND k.valid_to), false) AS is_right,
            max(k.valid_to) FILTER (k.plain = plain_name(p.label) AND k.valid_to < p.year) AS ended,
            min(k.valid_from) FILTER (k.plain = plain_name(p.label) AND k.valid_from > p.year) AS begins
-    FROM printed p LEFT JOIN known k USING (code) GROUP BY ALL
-), judged AS (
+    FROM pair p LEFT JOIN known k USING (code) GROUP BY ALL
+), named AS (
     SELECT l.*, (SELECT min(o.code) FROM known o WHERE o.plain = plain_name(l.label)
                  AND o.code <> l.code AND len(o.code) = len(l.code)
                  AND l.year BETWEEN o.valid_from AND o.valid_to) AS other_code
     FROM looked_up l
-)
+), judged AS (SELECT p.*, n.* EXCLUDE (code, label, year) FROM printed p JOIN named n USING (code, label, year))
 SELECT report_id, concat_ws('/', table_no, side, code) AS instance_key, any_value(table_no) AS table_no,
        '表' || table_no || ' ' || row_name(code, arg_min(label, row_no)) AS location,
        CASE WHEN bool_and(is_right) THEN 'pass' WHEN bool_or(right_names IS NOT NULL) THEN 'violated'
