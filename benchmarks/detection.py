@@ -193,7 +193,8 @@ def findings_of(readings: Sequence[Reading]) -> tuple[list[set[str]], dict[int, 
         ).fetchall()
         causes = connection.execute(
             "SELECT c.report_id, c.decided, k.cell_id FROM quality.cause c "
-            "JOIN quality.cause_cell k USING (cause_key) WHERE k.alternative = 1 AND k.rank = 1"
+            "JOIN quality.cause_cell k USING (cause_key) "
+            "WHERE k.alternative = 1 AND k.rank = 1 AND k.cell_id IS NOT NULL"
         ).fetchall()
     for report_id, text in rows:
         found[int(report_id[1:])].add(text)

@@ -11,6 +11,7 @@ FROM (
         JOIN quality.instance i ON i.rowid = v.identity_no,
         unnest(i.cells) WITH ORDINALITY AS u(c, position)
         JOIN figure g ON g.cell_id = u.c.cell_id
+        WHERE d.convention IN ('env', 'twice')
     ), shown AS (
         SELECT *, max(decimals) OVER one AS places, min(unit) OVER one <> max(unit) OVER one AS is_mixed,
                bool_or(non_zero(amount_yuan)) OVER (PARTITION BY finding_key, is_left) AS has_money

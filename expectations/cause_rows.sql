@@ -8,7 +8,7 @@ SELECT unnest(from_json(getvariable('causes'), '[{"cause_key":"VARCHAR","report_
 INSERT INTO quality.cause_cell BY NAME
 SELECT * EXCLUDE (needed_fen), (needed_fen * 0.01)::DECIMAL(18, 2) AS needed_yuan
 FROM (SELECT unnest(from_json(getvariable('cause_cells'), '[{"cause_key":"VARCHAR","alternative":"INTEGER",
-    "rank":"INTEGER","cell_id":"VARCHAR","printed":"VARCHAR","needed_fen":"BIGINT","needed":"VARCHAR"}]'),
+    "rank":"INTEGER","cell_id":"VARCHAR","statement_id":"VARCHAR","printed":"VARCHAR","needed_fen":"BIGINT","needed":"VARCHAR"}]'),
     recursive := true)) ORDER BY ALL;
 
 UPDATE quality.finding f

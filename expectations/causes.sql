@@ -40,9 +40,13 @@ WITH grid AS (
     SELECT report_id, table_no, mode(quantum_yuan) AS quantum_yuan FROM source.cell
     WHERE report_id IN (SELECT report_id FROM identity WHERE outcome = 'violated') GROUP BY ALL
 )
-SELECT s.cell_no, f.cell_id, f.printed, f.unit,
+SELECT s.cell_no, f.cell_id,
        '表' || f.table_no || ' ' || row_name(f.code, f.row_label) || '（' || f.column_name || '）' AS place,
-       (coalesce(f.amount_yuan, 0) * 100)::BIGINT AS amount_fen,
+       f.printed, f.unit, (coalesce(f.amount_yuan, 0) * 100)::BIGINT AS amount_fen,
        (coalesce(g.quantum_yuan, if(f.unit = '万元', 100, 0.01)) * 100)::BIGINT AS grid_fen
 FROM suspect s JOIN source.cell c ON c.rowid = s.cell_no JOIN figure f ON f.cell_id = c.cell_id
-JOIN grid g ON g.report_id = f.report_id AND g.table_no = f.table_no;
+JOIN grid g ON g.report_id = f.report_id AND g.table_no = f.table_no
+UNION ALL
+SELECT s.cell_no, t.statement_id, '说明“' || t.quote || '”', printf('%.' || t.decimals || 'f', t.amount::DOUBLE),
+       t.unit, (t.amount_yuan * 100)::BIGINT, quantum_of(t.unit, t.decimals)
+FROM suspect s JOIN source.statement t ON -1 - t.rowid = s.cell_no;

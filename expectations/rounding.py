@@ -21,8 +21,9 @@ NAMED = 6
 """Identities of a contradiction that its sentence names."""
 
 _HOLDING = """
-    d.outcome <> 'violated'
-    AND d.report_id IN (SELECT report_id FROM identity WHERE outcome = 'rounding')
+    d.outcome <> 'violated' AND d.convention <> 'spoken'
+    AND d.report_id IN (
+        SELECT report_id FROM identity WHERE outcome = 'rounding' AND convention <> 'spoken')
 """
 
 

@@ -75,13 +75,15 @@ def repairs_of(component: Component, seconds: float = SECONDS_EACH) -> list[Repa
 def _leader(
     component: Component, repairs: Sequence[Repair], violated: Mapping[int, Violated]
 ) -> Violated:
-    """The gravest finding that has the first-named cell; of equals the one with fewest figures."""
+    """The gravest finding that has the first-named figure; of equals a sum in a table, then the one
+    with fewest figures."""
     named = next(iter(repairs[0].changes)) if repairs else None
     best = min(
         component.violated,
         key=lambda one: (
             named is not None and named not in one.signs,
             _GRAVITY[violated[one.identity_no].severity],
+            one.is_floor or any(component.cells[cell].is_spoken for cell in one.signs),
             len(one.signs),
             violated[one.identity_no].finding_key,
         ),
@@ -114,7 +116,8 @@ def _cells(key: str, component: Component, repairs: Sequence[Repair]) -> Iterabl
                 "cause_key": key,
                 "alternative": alternative,
                 "rank": rank,
-                "cell_id": cell.cell_id,
+                "cell_id": None if cell.is_spoken else cell.cell_id,
+                "statement_id": cell.cell_id if cell.is_spoken else None,
                 "printed": cell.printed,
                 "needed_fen": cell.amount_fen + by,
                 "needed": needed(cell, by),

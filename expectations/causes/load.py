@@ -41,7 +41,7 @@ def load(
         ).fetchall()
     }
     cells = {
-        row[0]: Cell(row[0], row[1], row[4], row[2], row[3], row[5], row[6])
+        row[0]: Cell(*row)
         for row in connection.execute("SELECT * FROM suspect_cell ORDER BY cell_no").fetchall()
     }
     identities = _identities(connection, cells)

@@ -15,7 +15,10 @@ FAR = 10**18
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A printed figure. `grid_fen` is what one unit of the last place of its table is worth."""
+    """A printed figure of a table, or of the prose (then `cell_id` is a statement's).
+
+    `grid_fen` is what one unit of the last place of its table, or of itself, is worth.
+    """
 
     cell_no: int
     cell_id: str
@@ -24,6 +27,10 @@ class Cell:
     unit: str
     amount_fen: int
     grid_fen: int
+
+    @property
+    def is_spoken(self) -> bool:
+        return self.cell_no < 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from expectations.causes.slips import TELLING, WEIGHTS, slip
 
 LISTED = 4
 CIRCLED = "①②③④⑤⑥⑦⑧⑨"
-FEN = {"元": Decimal(100), "万元": Decimal(1_000_000)}
+FEN = {"元": Decimal(100), "万元": Decimal(10**6), "亿元": Decimal(10**10)}
 
 
 def needed(cell: Cell, change_fen: int) -> str:
@@ -68,6 +68,8 @@ def _repair(component: Component, repair: Repair, *, is_hinted: bool = False) ->
 
 
 def _printed(cell: Cell) -> str:
+    if cell.is_spoken:
+        return f"写为{cell.printed}{cell.unit}"
     return f"印出{cell.printed}{cell.unit}" if cell.printed else "为空白"
 
 

@@ -176,17 +176,19 @@ CREATE TABLE quality.cause_cell (
     cause_key    VARCHAR NOT NULL,
     alternative  INTEGER NOT NULL,
     rank         INTEGER NOT NULL,
-    cell_id      VARCHAR NOT NULL,
+    cell_id      VARCHAR,
+    statement_id VARCHAR,
     printed      VARCHAR NOT NULL,
     needed_yuan  DECIMAL(18, 2) NOT NULL,
     needed       VARCHAR NOT NULL,
     PRIMARY KEY (cause_key, alternative, rank)
 );
-COMMENT ON TABLE quality.cause_cell IS '每种改法所要改动的数值格；改法按可能性从大到小';
+COMMENT ON TABLE quality.cause_cell IS '每种改法所要改动的数值格或说明中的数字；改法按可能性从大到小';
 COMMENT ON COLUMN quality.cause_cell.cause_key IS '原因编号';
 COMMENT ON COLUMN quality.cause_cell.alternative IS '第几种改法';
 COMMENT ON COLUMN quality.cause_cell.rank IS '在这种改法中的次序';
-COMMENT ON COLUMN quality.cause_cell.cell_id IS '单元格编号';
+COMMENT ON COLUMN quality.cause_cell.cell_id IS '单元格编号；要改的是文字说明时为空';
+COMMENT ON COLUMN quality.cause_cell.statement_id IS '说明编号，见 source.statement；要改的是数值格时为空';
 COMMENT ON COLUMN quality.cause_cell.printed IS '印出的文字';
 COMMENT ON COLUMN quality.cause_cell.needed_yuan IS '应为多少（元）';
 COMMENT ON COLUMN quality.cause_cell.needed IS '应为多少（按本表单位）';
