@@ -73,7 +73,9 @@ def test_every_planted_mistake_is_found(demo_night: Night, truth: list[dict[str,
     assert sum(len(report["planted"]) for report in truth) >= len(truth) // 3
 
 
-def test_no_clean_report_has_an_error_or_a_warning(demo_night: Night, truth: list[dict[str, Any]]) -> None:
+def test_no_clean_report_has_an_error_or_a_warning(
+    demo_night: Night, truth: list[dict[str, Any]]
+) -> None:
     clean = [(r["agency_code"], r["fiscal_year"]) for r in truth if not r["planted"]]
     assert len(clean) > 30
     found = {key: _rules(demo_night, *key) for key in clean}
