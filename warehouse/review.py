@@ -50,7 +50,7 @@ def year_totals(connection: duckdb.DuckDBPyConnection) -> list[YearTotals]:
 def worst_findings(
     connection: duckdb.DuckDBPyConnection, *, family: str | None = None, most: int = 20
 ) -> list[tuple[Any, ...]]:
-    """severity, rule, agency, year, location, message; gravest and largest first, each cause once."""
+    """severity, rule, agency, year, location, message; gravest first, each cause once."""
     return connection.execute(
         """
         SELECT severity, rule_id, agency_name, fiscal_year, location, message
