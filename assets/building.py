@@ -42,6 +42,7 @@ def budget_facts(night: Night) -> dg.MaterializeResult:
         reader_version=READER_VERSION,
         as_of=night.day,
         started_at=night.started_at,
+        classification=night.root / "classification",
     )
     return dg.MaterializeResult(metadata={"readings": len(paths)})
 

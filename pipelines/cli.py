@@ -23,6 +23,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+classification = typer.Typer(help="科目目录：导入财政部门的正式版本。", no_args_is_help=True)
+app.add_typer(classification, name="classification")
 DEBUG = {"on": False}
 FAILED, INTERRUPTED = 2, 130
 
@@ -84,6 +86,27 @@ def export(
     from pipelines.exporting import export_snapshot
 
     export_snapshot(settings.home(), folder)
+
+
+@classification.callback()
+def classifications() -> None:
+    """科目目录：导入财政部门的正式版本。"""
+
+
+@classification.command("import")
+def import_classification(
+    file: Annotated[Path, typer.Argument(help="正式的科目表：xlsx，或 UTF-8、GBK 的 csv")],
+    year: Annotated[int, typer.Option(help="科目表所属的预算年度")],
+    kind: Annotated[
+        str | None,
+        typer.Option(help="function 功能分类，economic 部门经济分类，government 政府经济分类"),
+    ] = None,
+    show_all: Annotated[bool, typer.Option("--all", help="列出全部变动")] = False,
+) -> None:
+    """导入一年的正式科目表，从下一次运行起优先使用，并报告变动。"""
+    from pipelines.classification import import_and_report
+
+    import_and_report(settings.home(), file, year, kind, show_all)
 
 
 @app.command()

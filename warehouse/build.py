@@ -13,7 +13,8 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.files import REFERENCE_CSV, ROOM, SCHEMA_ORDER, connect, create, folder, run
+from warehouse.classification import load_classification
+from warehouse.files import ROOM, SCHEMA_ORDER, connect, create, folder, run
 
 LOAD_ORDER = ("reference", "readings", "source", "prose")
 
@@ -30,18 +31,20 @@ def build(
     reader_version: str,
     as_of: dt.date,
     started_at: dt.datetime,
+    classification: Path | None = None,
 ) -> None:
     """Builds `target` anew with the schemas meta, reference, source, budget (quality, mart empty).
 
-    All inputs are files as docs/architecture.md describes them. The same inputs give the same
-    tables, row for row. Raises duckdb.Error when an input breaks the contract.
+    All inputs are files as docs/architecture.md describes them; `classification` is the folder of
+    official editions, if there is one. The same inputs give the same tables, row for row. Raises
+    duckdb.Error when an input breaks the contract.
     """
     target.unlink(missing_ok=True)
     create(target)
     with connect(target) as connection:
         run(connection, [ROOM / "schema" / f"{name}.sql" for name in SCHEMA_ORDER])
         run(connection, [ROOM / "macros.sql"])
-        _load_reference_csv(connection)
+        load_classification(connection, classification)
         _set_paths(connection, readings=readings, forms=forms, register=register)
         _load_sightings(connection, sightings)
         _load_reports(connection, reports)
@@ -81,16 +84,6 @@ def _create_empty_previous(connection: duckdb.DuckDBPyConnection) -> None:
         schema = table.split(".", maxsplit=1)[0]
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS previous.{schema}")
         connection.execute(f"CREATE TABLE previous.{table} AS FROM {table} LIMIT 0")
-
-
-def _load_reference_csv(connection: duckdb.DuckDBPyConnection) -> None:
-    for name in REFERENCE_CSV:
-        file = str(ROOM / "reference" / f"{name}.csv")
-        connection.execute(
-            f"INSERT INTO reference.{name} BY NAME "
-            "SELECT * FROM read_csv(?, header = true, all_varchar = true, nullstr = '')",
-            [file],
-        )
 
 
 def _set_paths(
