@@ -37,7 +37,7 @@ FOLDER = "pictures"
 VERSION = "1"
 """Raise it when pictures would look different."""
 MOST = 6
-HEAD_POINTS = 80.0
+HEAD_POINTS = 110.0
 """How much above a table's first figures its header and title usually take."""
 LEAD = 24
 
