@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from disclosure.documents.edges import Edge, clusters, find_cells
+from disclosure.documents.edges import Edge, clusters, find_cells, joined
 from disclosure.documents.model import BBox
 
 FILL_THICKNESS = 2.5
@@ -64,10 +64,10 @@ def find_rulings(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[R
         return []
     level = [edge for edge in horizontal if edge.stop - edge.start >= MIN_EDGE_LENGTH]
     upright = [edge for edge in vertical if edge.stop - edge.start >= MIN_EDGE_LENGTH]
-    tables = find_cells(
-        [*level, *_closing(upright, level)],
-        [*upright, *_closing(level, upright)],
-    )
+    borders, posts = joined(level), joined(upright)
+    level.extend(_closing(posts, borders))
+    upright.extend(_closing(borders, posts))
+    tables = find_cells(level, upright)
     rulings = [_ruling(cells) for cells in tables]
     return sorted(rulings, key=lambda ruling: (ruling.bbox[1], ruling.bbox[0]))
 
@@ -80,7 +80,8 @@ def _closing(pieces: Sequence[Edge], borders: Sequence[Edge]) -> Iterator[Edge]:
     for end in (attrgetter("start"), attrgetter("stop")):
         for group in clusters(pieces, end, ENDS_TOGETHER):
             places = sorted({round(piece.at, 1) for piece in group})
-            if len(places) < ENDS_NEEDED:
+            spread = end(group[-1]) - end(group[0])
+            if len(places) < ENDS_NEEDED or spread > 2 * ENDS_TOGETHER:
                 continue
             at = sum(end(piece) for piece in group) / len(group)
             reach = min(piece.start for piece in group), max(piece.stop for piece in group)
