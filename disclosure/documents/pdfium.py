@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from disclosure.documents.glyphs import BACKGROUND, LARGE, Char, is_pale, placed, turn_of
 from disclosure.documents.pdfium_calls import (
     INT,
     POINTER,
+    Buffer,
     address,
     bulk,
-    doubles,
-    floats,
-    rows,
+    consume,
 )
 from disclosure.documents.pdfium_paths import page_edges
 from disclosure.documents.placing import Placing, needed_turn, page_placing
@@ -34,6 +33,7 @@ _UNKNOWN = "\ufffd"
 _LINE_END_HYPHEN = 2
 
 _unicode = bulk(raw.FPDFText_GetUnicode, ctypes.c_uint, INT)
+_is_generated = bulk(raw.FPDFText_IsGenerated, INT, INT)
 _object = bulk(raw.FPDFText_GetTextObject, POINTER, INT)
 _size = bulk(raw.FPDFText_GetFontSize, ctypes.c_double, INT)
 _box = bulk(raw.FPDFText_GetLooseCharBox, INT, INT, POINTER)
@@ -86,11 +86,10 @@ def turn_upright(page: Any) -> bool:
 
 
 class _Style(NamedTuple):
-    """How a text object is printed: its type size, its quarter turns, and whether it shows."""
+    """How a text object is printed: its type size in points, and its quarter turns."""
 
     size: float
     turn: int
-    is_visible: bool
 
 
 class _Printed:
@@ -100,61 +99,78 @@ class _Printed:
         self._handle = handle = address(text)
         self._count = count = text.count_chars()
         numbers = range(count)
-        self._objects: list[int | None] = list(map(_object, repeat(handle), numbers))
-        self._matrices = {
-            thing: self._matrix_at(number)
-            for number, thing in zip(reversed(numbers), reversed(self._objects), strict=True)
-            if thing is not None
-        }
+        generated = map(_is_generated, repeat(handle), numbers)
+        objects = map(_object, repeat(handle), numbers)
+        self._objects = [
+            None if made else thing for thing, made in zip(objects, generated, strict=True)
+        ]
+        self._firsts = dict(zip(reversed(self._objects), reversed(numbers), strict=True))
+        self._firsts.pop(None, None)
+        self._matrices = self._written(_matrix, self._firsts.values(), 6)
+
+    def _written(self, ask: Any, numbers: Collection[int], width: int) -> list[tuple[float, ...]]:
+        """What pdfium writes for each of the characters: so many numbers each."""
+        buffer = Buffer(len(numbers), width)
+        consume(map(ask, repeat(self._handle), numbers, buffer.places()))
+        return buffer.rows()
+
+    def _origins(self) -> list[tuple[float, ...]]:
+        buffer, numbers = Buffer(self._count, 2, "d"), range(self._count)
+        consume(map(_origin, repeat(self._handle), numbers, buffer.places(), buffer.places(1)))
+        return buffer.rows()
 
     def turn(self) -> int | None:
         """The rotation under which most text is upright; None where there is little or mixed."""
-        votes = Counter(self._objects)
-        return needed_turn((*self._matrices[t][:2], n) for t, n in votes.items() if t is not None)
+        chars = Counter(self._objects)
+        votes: Counter[tuple[float, ...]] = Counter()
+        for thing, matrix in zip(self._firsts, self._matrices, strict=True):
+            votes[matrix[:2]] += chars[thing]
+        return needed_turn((x, y, count) for (x, y), count in votes.items())
 
     def chars(self, placing: Placing) -> Iterator[Char]:
-        """The characters as they stand on the page that is shown."""
-        numbers, handle = range(self._count), self._handle
-        codes = map(_unicode, repeat(handle), numbers)
-        styles: dict[int, _Style] = {}
-        for number, (thing, code, box, origin) in enumerate(
-            zip(self._objects, codes, self._boxes(), self._origins(), strict=True)
-        ):
-            if thing is None:
-                continue
+        """The visible characters as they stand on the page that is shown."""
+        styles = self._styles(placing)
+        numbers = range(self._count)
+        codes = map(_unicode, repeat(self._handle), numbers)
+        boxes, origins = self._written(_box, numbers, 4), self._origins()
+        is_plain = placing.b == 0 and placing.a == 1
+        for thing, code, box, origin in zip(self._objects, codes, boxes, origins, strict=True):
             style = styles.get(thing)
             if style is None:
-                style = styles[thing] = self._style(thing, number, placing)
-            if style.is_visible:
-                text = chr(code) if code > 31 else _control(code)
-                at = placing.point(*origin)
-                yield placed(text, at, _advance(at, placing, box, style), style.size, style.turn)
+                continue
+            size, turn = style
+            text = chr(code) if code > 31 else _control(code)
+            at = placing.point(*origin)
+            if is_plain and turn == 0:
+                yield placed(text, at, box[2] - box[0], size)
+            else:
+                yield placed(text, at, _advance(at, placing, box, turn), size, turn)
 
-    def _boxes(self) -> list[tuple[float, ...]]:
-        buffer, at = floats(4 * self._count)
-        end = at + 16 * self._count
-        list(map(_box, repeat(self._handle), range(self._count), range(at, end, 16)))
-        return rows(buffer, 4)
+    def _styles(self, placing: Placing) -> dict[int | None, _Style]:
+        """The style of each text object that shows; text under a scanned picture does not."""
+        sizes = map(_size, repeat(self._handle), self._firsts.values())
+        modes = map(_mode, self._firsts)
+        known: dict[tuple[float, tuple[float, ...]], _Style] = {}
+        styles: dict[int | None, _Style] = {}
+        for thing, size, mode, matrix in zip(
+            self._firsts, sizes, modes, self._matrices, strict=True
+        ):
+            if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+                continue
+            key = (size, matrix[:4])
+            style = known.get(key)
+            if style is None:
+                style = known[key] = _style(size, matrix, placing)
+            if style.size >= LARGE and is_pale(style.size, *_colour_of(thing)):
+                style = style._replace(turn=BACKGROUND)
+            styles[thing] = style
+        return styles
 
-    def _origins(self) -> list[tuple[float, ...]]:
-        buffer, at = doubles(2 * self._count)
-        end = at + 16 * self._count
-        places = range(at, end, 16), range(at + 8, end + 8, 16)
-        list(map(_origin, repeat(self._handle), range(self._count), *places))
-        return rows(buffer, 2)
 
-    def _matrix_at(self, number: int) -> tuple[float, ...]:
-        buffer, at = floats(6)
-        return tuple(buffer) if _matrix(self._handle, number, at) else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-    def _style(self, thing: int, number: int, placing: Placing) -> _Style:
-        a, b, c, d = self._matrices[thing][:4]
-        turn = turn_of(placing.direction(a, b), placing.direction(c, d))
-        size = _size(self._handle, number) * (c * c + d * d) ** 0.5
-        if turn != BACKGROUND and size >= LARGE and is_pale(size, *_colour_of(thing)):
-            turn = BACKGROUND
-        is_visible = _mode(thing) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        return _Style(size, turn, is_visible)
+def _style(size: float, matrix: tuple[float, ...], placing: Placing) -> _Style:
+    a, b, c, d = matrix[:4]
+    turn = turn_of(placing.direction(a, b), placing.direction(c, d))
+    return _Style(size * (c * c + d * d) ** 0.5, turn)
 
 
 def _control(code: int) -> str:
@@ -162,15 +178,11 @@ def _control(code: int) -> str:
     return {_LINE_END_HYPHEN: "-", 9: " "}.get(code, _UNKNOWN)
 
 
-def _advance(
-    at: tuple[float, float], placing: Placing, box: tuple[float, ...], style: _Style
-) -> float:
+def _advance(at: tuple[float, float], placing: Placing, box: tuple[float, ...], turn: int) -> float:
     """How far a character reaches from its origin along its reading direction."""
-    left, bottom, right, top = box[0], box[3], box[2], box[1]
-    if style.turn in (0, BACKGROUND) and placing.b == 0:
-        return max(0.0, placing.a * (right - left))
+    left, top, right, bottom = box
     x0, y0, x1, y1 = placing.box(left, bottom, right, top)
-    reach = {1: y1 - at[1], 2: at[0] - x0, 3: at[1] - y0}.get(style.turn, x1 - at[0])
+    reach = {1: y1 - at[1], 2: at[0] - x0, 3: at[1] - y0}.get(turn, x1 - at[0])
     return max(0.0, reach)
 
 

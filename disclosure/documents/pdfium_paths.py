@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 from typing import Any
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from disclosure.documents.edges import Edge
 from disclosure.documents.model import BBox
-from disclosure.documents.pdfium_calls import INT, POINTER, address, bulk, floats, rows
+from disclosure.documents.pdfium_calls import INT, POINTER, Buffer, address, bulk, consume
 from disclosure.documents.placing import Placing
 from disclosure.documents.ruling import is_background, rectangle_edges
 
@@ -71,55 +71,53 @@ def page_edges(page: Any, placing: Placing) -> Edges:
     """All edges of an open page."""
     edges = Edges()
     handle = address(page)
-    objects = map(_get, repeat(handle), range(_count(handle)))
-    _collect(objects, placing, edges, MAX_NESTING)
+    _collect(list(map(_get, repeat(handle), range(_count(handle)))), placing, edges, MAX_NESTING)
     return edges
 
 
-def _collect(objects: Iterator[int], placing: Placing, edges: Edges, depth: int) -> None:
-    for thing in objects:
-        kind = _type(thing)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            _add_path(thing, placing, edges)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
-            inside = map(_get_in_form, repeat(thing), range(_count_in_form(thing)))
+def _collect(things: Sequence[int], placing: Placing, edges: Edges, depth: int) -> None:
+    kinds = list(map(_type, things))
+    paths = [t for t, kind in zip(things, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH]
+    _add_paths(paths, placing, edges)
+    for thing, kind in zip(things, kinds, strict=True):
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth:
+            inside = list(map(_get_in_form, repeat(thing), range(_count_in_form(thing))))
             _collect(inside, placing.after(_own_matrix(thing)), edges, depth - 1)
 
 
+def _add_paths(paths: Sequence[int], placing: Placing, edges: Edges) -> None:
+    """Simple filled paths by the box around them, the others corner by corner."""
+    modes = Buffer(len(paths), 2, "i")
+    consume(map(_mode, paths, modes.places(), modes.places(1)))
+    filled: list[int] = []
+    for path, count, (fill, stroke) in zip(paths, map(_segments, paths), modes.rows(), strict=True):
+        if fill and not stroke and 2 <= count <= 5:
+            filled.append(path)
+        elif (fill or stroke) and 2 <= count <= _NOISE_SEGMENTS:
+            whole = placing.after(_own_matrix(path))
+            for points in _subpaths(path, count):
+                _add_shape([whole.point(*point) for point in points], edges, stroked=bool(stroke))
+    boxes = Buffer(len(filled), 4)
+    consume(map(_bounds, filled, *(boxes.places(number) for number in range(4))))
+    for box in boxes.rows():
+        edges.add_rectangle(placing.box(*box), filled_only=True)
+
+
 def _own_matrix(thing: int) -> Placing:
-    buffer, place = floats(6)
-    if not _matrix(thing, place):
+    buffer = Buffer(1, 6)
+    if not _matrix(thing, *buffer.places()):
         return Placing(1, 0, 0, 1, 0, 0)
-    return Placing(*buffer)
-
-
-def _add_path(path: int, placing: Placing, edges: Edges) -> None:
-    flags = (ctypes.c_int * 2)()
-    place = ctypes.addressof(flags)
-    count = _segments(path)
-    if count < 2 or count > _NOISE_SEGMENTS or not _mode(path, place, place + 4):
-        return
-    filled, stroked = flags
-    if not stroked and count <= 5:
-        buffer, at = floats(4)
-        if filled and _bounds(path, at, at + 4, at + 8, at + 12):
-            edges.add_rectangle(placing.box(*buffer), filled_only=True)
-        return
-    if not (filled or stroked):
-        return
-    whole = placing.after(_own_matrix(path))
-    for points in _subpaths(path, count):
-        _add_shape([whole.point(*point) for point in points], edges, stroked=bool(stroked))
+    return Placing(*buffer.rows()[0])
 
 
 def _subpaths(path: int, count: int) -> Iterator[list[Point]]:
     """The corners of each run of straight lines, its first again at the end where it is closed."""
     segments = list(map(_segment, repeat(path), range(count)))
-    buffer, at = floats(2 * count)
-    list(map(_point, segments, range(at, at + 8 * count, 8), range(at + 4, at + 8 * count, 8)))
+    buffer = Buffer(count, 2)
+    consume(map(_point, segments, buffer.places(), buffer.places(1)))
     run: list[Point] = []
     is_curved = False
-    for segment, (x, y) in zip(segments, rows(buffer, 2), strict=True):
+    for segment, (x, y) in zip(segments, buffer.rows(), strict=True):
         kind = _kind(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(run) > 1 and not is_curved:

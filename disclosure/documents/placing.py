@@ -36,8 +36,12 @@ class Placing(NamedTuple):
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> BBox:
         """The box around a rectangle's placed corners."""
-        xs, ys = zip(*(self.point(x, y) for x in (x0, x1) for y in (y0, y1)), strict=True)
-        return min(xs), min(ys), max(xs), max(ys)
+        a, b, c, d, e, f = self
+        left, right = sorted((a * x0, a * x1))
+        near, far = sorted((c * y0, c * y1))
+        top, bottom = sorted((b * x0, b * x1))
+        low, high = sorted((d * y0, d * y1))
+        return left + near + e, top + low + f, right + far + e, bottom + high + f
 
     def after(self, first: Placing) -> Placing:
         """The map that does `first`, then this one."""

@@ -26,7 +26,7 @@ from disclosure.documents.ruling import Ruling, find_rulings
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is printed on one page, `number` counting from 1; lengths in points, as shown upright."""
+    """What is printed on one page, shown upright; `number` counts from 1, lengths in points."""
 
     number: int
     width: float

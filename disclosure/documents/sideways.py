@@ -18,7 +18,8 @@ def upright_copy(content: bytes) -> bytes:
     document = open_pdf(content)
     try:
         pages = [document[index] for index in range(len(document))]
-        if not any([turn_upright(page) for page in pages]):
+        turned = [turn_upright(page) for page in pages]
+        if not any(turned):
             return content
         buffer = io.BytesIO()
         document.save(buffer)
