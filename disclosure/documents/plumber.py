@@ -7,7 +7,7 @@ What belongs here: what pdfplumber and pdfminer say stands on a page. It is six 
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pdfplumber
@@ -23,18 +23,23 @@ from disclosure.documents.sideways import upright_copy
 from disclosure.errors import CorruptDocument
 
 
-def read_pdf(content: bytes, numbers: Collection[int] | None = None) -> tuple[Page, ...]:
-    """Every page of a PDF, or those of the given numbers (from 1).
+def read_pdf(content: bytes) -> tuple[Page, ...]:
+    """Every page of a PDF. Raises EncryptedDocument or CorruptDocument."""
+    return mark_furniture(tuple(read_pages(content)))
+
+
+def read_pages(content: bytes, numbers: Sequence[int] | None = None) -> Iterator[Page]:
+    """The pages of the given numbers (from 1) in that order, or all; furniture is not marked.
 
     Raises EncryptedDocument or CorruptDocument.
     """
-    wanted = sorted(numbers) if numbers is not None else None
     try:
-        with pdfplumber.open(io.BytesIO(upright_copy(content)), pages=wanted) as document:
-            pages = tuple(_read_page(page) for page in document.pages)
+        with pdfplumber.open(io.BytesIO(upright_copy(content))) as document:
+            wanted = range(1, len(document.pages) + 1) if numbers is None else numbers
+            for number in wanted:
+                yield _read_page(document.pages[number - 1])
     except PdfminerException as error:
         raise CorruptDocument("文件已损坏：PDF 结构不完整") from error
-    return mark_furniture(pages) if numbers is None else pages
 
 
 def _read_page(page: Any) -> Page:
