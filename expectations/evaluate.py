@@ -41,6 +41,10 @@ CHECK_COLUMNS = (
 )
 """What a rule's query may return; it returns those that it needs."""
 
+OF_KIND = (
+    " WHERE report_id IN (SELECT report_id FROM source.current_report WHERE report_kind = '{kind}')"
+)
+
 
 class RuleFailed(Exception):
     """A rule's own query failed: our fault, never a department's. Names the rule."""
@@ -118,6 +122,7 @@ def _check(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
         connection.execute(
             f"INSERT INTO checked BY NAME SELECT '{rule.rule_id}' AS rule_id, "
             f"COLUMNS(lambda name: name IN {CHECK_COLUMNS}) FROM ({rule.sql}\n)"
+            + ("" if rule.reports is None else OF_KIND.format(kind=rule.reports))
         )
     except duckdb.Error as error:
         raise RuleFailed(rule.rule_id, error) from error

@@ -40,6 +40,9 @@ _KEYS = (
     "false_alarms",
     "not_applicable",
 )
+ONLY_FOR = "reports"
+"""Optional: the one kind of report that a rule is about."""
+REPORT_KINDS = ("budget", "final_account")
 _HEADER_LINE = re.compile(r"^-- (\w+):(.*)$")
 
 
@@ -53,6 +56,7 @@ class Rule:
 
     `convention` says how differences are judged: env (sum of parts), twice (one figure printed
     twice), state (the query gives the outcome itself), computed (no query: `rounding` writes it).
+    `reports` is the kind of report that it is about; None for all.
     """
 
     rule_id: str
@@ -66,6 +70,7 @@ class Rule:
     false_alarms: str
     not_applicable: str
     sql: str
+    reports: str | None = None
 
     @property
     def looks_at_instances(self) -> bool:
@@ -91,16 +96,21 @@ def read_rule(path: Path) -> Rule:
         false_alarms=header["false_alarms"],
         not_applicable=header["not_applicable"],
         sql="\n".join(lines[len(matches) :]).strip(),
+        reports=header.get(ONLY_FOR),
     )
 
 
 def _check(path: Path, header: dict[str, str]) -> None:
     place = f"{path.parent.name}/{path.name}"
-    if tuple(header) != _KEYS:
+    if tuple(key for key in header if key != ONLY_FOR) != _KEYS:
         wrong = ", ".join(sorted(set(_KEYS) ^ set(header))) or "order"
         raise MalformedRule(f"{place}: {wrong}; the header is {', '.join(_KEYS)}, in this order")
-    for key, allowed in (("severity", SEVERITIES), ("convention", CONVENTIONS)):
-        if header[key] not in allowed:
+    for key, allowed in (
+        ("severity", SEVERITIES),
+        ("convention", CONVENTIONS),
+        (ONLY_FOR, REPORT_KINDS),
+    ):
+        if key in header and header[key] not in allowed:
             raise MalformedRule(f"{place}: {key} must be one of {', '.join(allowed)}")
     if not re.fullmatch(r"(\d+(, ?\d+)*)?", header["tables"]):
         raise MalformedRule(f"{place}: tables must be numbers, separated by commas")

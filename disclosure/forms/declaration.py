@@ -19,6 +19,8 @@ RowTree = Literal["code", "category", "project", "units", "lines", "across"]
 ColumnRole = Literal["code", "label", "second_label", "total", "value"]
 CLASS_ROWS = "class:*"
 """In `row_sums`: all class rows of the side."""
+CATEGORY_ROW = "category:"
+"""In `row_sums` of a category tree: the row of the category named behind it."""
 
 
 class DeclarationError(ValueError):
@@ -104,7 +106,10 @@ class FormSide(Declared):
         if self.row_tree == "code" and not any(c.role == "code" for c in self.columns):
             raise ValueError("row_tree code needs a code column")
         _known("column_sums", self.column_sums, columns)
-        _known("row_sums", self.row_sums, [*lines, *([CLASS_ROWS] if self.classes else [])])
+        rows = [*lines, *([CLASS_ROWS] if self.classes else [])]
+        if self.row_tree == "category":
+            rows += [key for one in self.row_sums for key in one.parts if key[:9] == CATEGORY_ROW]
+        _known("row_sums", self.row_sums, rows)
         for line in self.lines:
             if line.parent is not None and line.parent not in lines:
                 raise ValueError(f"line {line.key}: unknown parent {line.parent}")
@@ -115,7 +120,7 @@ class FormTable(Declared):
     """`table_no` is the table's role: the number of the Shanxi form's table that says the same.
 
     Tables without such a role count from 21. `shared_total`: one printed 合计 stands for both sides
-    of its line.
+    of its line. `halves`: the sides are the left and right half of one list, with the same columns.
     """
 
     table_no: int = Field(ge=1)
@@ -123,10 +128,20 @@ class FormTable(Declared):
     titles: tuple[str, ...] = Field(min_length=1)
     required: bool = True
     shared_total: bool = False
+    halves: bool = False
     sides: tuple[FormSide, ...] = Field(min_length=1)
+
+    @property
+    def lists(self) -> tuple[FormSide, ...]:
+        """The sides that are lists of their own: halves are one."""
+        return self.sides[:1] if self.halves else self.sides
 
     @model_validator(mode="after")
     def _sides_differ(self) -> Self:
+        if self.halves:
+            if len({side.model_dump_json() for side in self.sides}) != 1:
+                raise ValueError("the halves of a table are declared alike")
+            return self
         _unique("side", [side.side for side in self.sides])
         if len(self.sides) > 1 and any(side.side is None for side in self.sides):
             raise ValueError("each side of a two-sided table needs a name")
@@ -211,7 +226,7 @@ def _plain_form(form: Form) -> dict[str, Any]:
                 "table_no": table.table_no,
                 "title": table.title,
                 "required": table.required,
-                "sides": [_plain_side(side) for side in table.sides],
+                "sides": [_plain_side(side) for side in table.lists],
             }
             for table in form.tables
         ],

@@ -61,6 +61,18 @@ def is_numbering(row: GridRow) -> bool:
     return [int(n.group(1)) if n else 0 for n in numbers] == list(range(1, len(numbers) + 1))
 
 
+def is_heading(texts: Sequence[str], table: FormTable) -> bool:
+    """Whether a row prints nothing but the names of columns: the last level of a header."""
+    leaves = {
+        header_text(text)
+        for side in table.sides
+        for column in side.value_columns
+        for text in column.header[-1]
+    }
+    printed = {header_text(text) for text in texts if text.strip()}
+    return len(printed) > 1 and printed <= leaves
+
+
 def column_paths(rows: Sequence[GridRow]) -> list[Path]:
     """The header texts above each grid column from the top down, repeated ones once."""
     width = max((len(row) for row in rows), default=0)

@@ -184,7 +184,7 @@ def _page_gaps(document: Document, found: Recognition | None = None) -> list[Gap
     """Pictures, and money that no cell holds; with its table where the page has only one."""
     gaps: list[Gap] = []
     for page in document.pages:
-        if not page.has_text:
+        if not page.has_text and not page.blocks:
             gaps.append(
                 Gap(
                     kind="image_page",

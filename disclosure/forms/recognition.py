@@ -11,9 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from disclosure.forms.candidates import Candidate, GridRow
 from disclosure.forms.captions import Captions, is_head_line, is_note, read_captions
-from disclosure.forms.continuation import fits_below, is_restart, rejoin, rows_of_headless
+from disclosure.forms.continuation import (
+    fits_below,
+    is_restart,
+    rejoin,
+    rows_of_headless,
+)
 from disclosure.forms.declaration import Form, FormTable
-from disclosure.forms.headers import HeaderMatch, column_paths, match_header
+from disclosure.forms.headers import HeaderMatch, column_paths, is_heading, match_header
 from disclosure.forms.pieces import BodyRow, body_rows
 
 
@@ -110,6 +115,8 @@ def _joined(
 ) -> JoinedTable:
     header = body.rows[: match.header_rows]
     rows = body_rows(body, body.rows[match.header_rows :], match, header)
+    if rows and is_heading(rows[0].printed, table):
+        rows = rows[1:]
     pieces = [first] if first.rows == body.rows else [first, body]
     return JoinedTable(table, captions, match, header, pieces, rows)
 

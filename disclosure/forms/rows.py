@@ -89,7 +89,7 @@ def identify_codes(rows: Sequence[SideRow], form: Form) -> list[Identity]:
         code = printed_code(row)
         label = label_text(row.label)
         if is_total(code, form) or (not code and is_total(label, form)):
-            found.append(Identity(row.row_no, "total", "total", 0, label_text(row.code) or label))
+            found.append(Identity(row.row_no, "total", "total", 0, label or label_text(row.code)))
             continue
         if not code.isdecimal():
             code, label = _split_code(code or code_text(row.label), label)
@@ -116,7 +116,7 @@ def identify_units(rows: Sequence[SideRow], form: Form) -> list[Identity]:
     return _with_total_as_parent(found)
 
 
-def identify_economic(rows: Sequence[SideRow], form: Form) -> list[Identity]:
+def identify_economic(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[Identity]:
     """Economic names: a category is known by code, by name, or has no government name beside it."""
     known = {comparable(name) for name in form.economic_categories}
     seconds = any(row.second.strip() for row in rows)
@@ -127,8 +127,11 @@ def identify_economic(rows: Sequence[SideRow], form: Form) -> list[Identity]:
         label, second = label_text(row.label), label_text(row.second)
         key = key_text(label)
         code = printed_code(row) if coded else ""
+        line = line_of(label, side)
         is_category = len(code) == _CATEGORY_DIGITS if code else comparable(label) in known
-        if is_total(code, form) or is_total(label, form):
+        if line is not None or (line := line_of(code, side)) is not None:
+            found.append(Identity(row.row_no, line.kind, line.key, line.level, label or code))
+        elif is_total(code, form) or is_total(label, form):
             total = row.row_no
             found.append(Identity(row.row_no, "total", "total", 0, label or code))
         elif is_category or (seconds and label and not second):

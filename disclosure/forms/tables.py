@@ -7,7 +7,7 @@ whether the figures agree.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from disclosure.forms.across import LineCell, lines_across
@@ -50,15 +50,16 @@ def typed_table(
     rows: list[TableRow] = []
     cells: list[ValueCell] = []
     lost: set[int] = set()
-    for side_no, side in enumerate(joined.table.sides):
+    for side_no, side in enumerate(joined.table.lists):
         reader = _CellReader(joined, side, unit, finest_decimals(joined, unit))
         if side.row_tree == "across":
             identities, found, unread = lines_across(joined.rows, side_no, side)
         else:
-            printed = side_rows(joined, side_no, side, unit, form)
+            printed = _listed(joined, side_no, unit, form)
             identities = numbered_twins(_identify(printed, side, form, department, units))
             found = _cells_of(identities, joined, side_no)
-            unread = {row.row_no for row in printed} - {row.row_no for row in identities}
+            known = {row.row_no for row in identities}
+            unread = {_line_no(row.row_no, joined) for row in printed if row.row_no not in known}
         lost |= unread
         rows.extend(_table_row(identity, side) for identity in identities)
         for identity, column, cell in found:
@@ -72,13 +73,29 @@ def typed_table(
     return TypedTable(_report_table(joined, unit, rows, cells), tuple(gaps), raw)
 
 
-def _cells_of(identities: Sequence[Identity], joined: JoinedTable, side_no: int) -> list[LineCell]:
-    side = joined.table.sides[side_no]
+def _listed(joined: JoinedTable, side_no: int, unit: Unit, form: Form) -> list[SideRow]:
+    """The rows of a list; those of its right half are counted on below the left one's."""
+    numbers = range(len(joined.table.sides)) if joined.table.halves else (side_no,)
     return [
-        (identity, column, cell)
-        for identity in identities
-        for column, cell in value_cells(joined.rows[identity.row_no - 1], side_no, side)
+        replace(row, row_no=row.row_no + place * len(joined.rows))
+        for place, number in enumerate(numbers)
+        for row in side_rows(joined, number, joined.table.sides[number], unit, form)
     ]
+
+
+def _line_no(row_no: int, joined: JoinedTable) -> int:
+    """The printed line, from 1, of a row of either half."""
+    return (row_no - 1) % len(joined.rows) + 1
+
+
+def _cells_of(identities: Sequence[Identity], joined: JoinedTable, side_no: int) -> list[LineCell]:
+    found: list[LineCell] = []
+    for identity in identities:
+        half, number = divmod(identity.row_no - 1, len(joined.rows))
+        side = joined.table.sides[side_no + half]
+        cells = value_cells(joined.rows[number], side_no + half, side)
+        found.extend((identity, column, cell) for column, cell in cells)
+    return found
 
 
 def unit_names(joined: JoinedTable, form: Form) -> tuple[str, ...]:
@@ -104,7 +121,7 @@ def _identify(
         case "code":
             return identify_codes(rows, form)
         case "category":
-            return identify_economic(rows, form)
+            return identify_economic(rows, side, form)
         case "units":
             return identify_units(rows, form)
         case "project":

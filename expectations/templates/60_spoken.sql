@@ -39,6 +39,8 @@ FROM (VALUES
     ('E-BASIC', 'general_public_budget_basic', '', 1, 6, '', 'total', 'total', '一般公共预算基本支出'),
     ('E-BASIC', 'personnel', '基本支出', 1, 6, '', 'total', 'personnel', '人员经费'),
     ('E-BASIC', 'public', '基本支出', 1, 6, '', 'total', 'public', '公用经费'),
+    ('E-BASIC', 'personnel', '基本支出', 2, 6, '', 'personnel_total', 'total', '人员经费'),
+    ('E-BASIC', 'public', '基本支出', 2, 6, '', 'public_total', 'total', '公用经费'),
     ('E-THREE-PUBLIC', 'three_public', '', 1, 10, '', 'total', 'total', '合计'),
     ('E-THREE-PUBLIC', 'abroad', '', 1, 10, '', 'abroad', 'total', '因公出国（境）费'),
     ('E-THREE-PUBLIC', 'reception', '', 1, 10, '', 'reception', 'total', '公务接待费'),

@@ -1,6 +1,6 @@
 -- Each spoken amount beside the cells that it may speak of, judged once for all rules of prose.
 CREATE MACRO class_name(label) AS
-    regexp_replace(regexp_replace(label, '^[一二三四五六七八九十]+、', ''), '[\s()（）]', '', 'g');
+    replace(regexp_replace(regexp_replace(label, '^[一二三四五六七八九十]+、', ''), '[\s()（）]', '', 'g'), '其它', '其他');
 
 CREATE TEMP TABLE said_now AS
 SELECT s.*, r.fiscal_year, r.form_id,
@@ -8,6 +8,10 @@ SELECT s.*, r.fiscal_year, r.form_id,
            / pow(10, coalesce(s.decimals, 0)) AS quantum_yuan
 FROM source.statement s JOIN source.current_report r USING (report_id)
 WHERE r.form_id IS NOT NULL;
+
+-- Tables of forms that have no total row: what the prose says of the whole has no place there.
+CREATE TEMP TABLE without_total AS
+SELECT report_id, table_no FROM figure GROUP BY ALL HAVING NOT bool_or(row_key = 'total');
 
 CREATE TEMP TABLE spoken_candidate AS
 WITH level AS (
@@ -18,6 +22,8 @@ SELECT p.rule_id, s.statement_id, p.choice, p.what, f.cell_id, f.amount_yuan, f.
 FROM level s JOIN spoken_place p ON p.subject = s.subject AND regexp_matches(s.section, p.section)
 LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
  AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
+WHERE f.cell_id IS NOT NULL OR (p.row_key NOT IN ('personnel_total', 'public_total')
+    AND (p.row_key <> 'total' OR (s.report_id, p.table_no) NOT IN (FROM without_total)))
 UNION ALL
 SELECT p.rule_id, s.statement_id, 1, string_split(s.subject[len(p.prefix) + 1:], '/')[-1], f.cell_id,
        f.amount_yuan, f.quantum_yuan, p.table_no
@@ -45,7 +51,8 @@ GROUP BY c.rule_id, s.report_id, s.statement_id;
 -- 万元 for 元 or the like: the figure is the table's but for a factor of 10⁴ or 10⁸.
 CREATE MACRO is_unit_slip(a, b) AS
     coalesce(a, 0) <> 0 AND coalesce(b, 0) <> 0
-    AND (a = b * 10000 OR b = a * 10000 OR a = b * 100000000 OR b = a * 100000000);
+    AND (a = b::DECIMAL(30, 2) * 10000 OR b = a::DECIMAL(30, 2) * 10000
+         OR a = b::DECIMAL(30, 2) * 100000000 OR b = a::DECIMAL(30, 2) * 100000000);
 
 CREATE MACRO spoken_against(rule) AS TABLE
 SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,
@@ -57,7 +64,7 @@ SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote |
             ELSE 'violated' END AS outcome,
        CASE WHEN is_ambiguous THEN '表中有几行同名，不能确定说的是哪一行'
             WHEN is_unit_slip(said_yuan, printed_yuan) THEN '与表相差万倍，由“说明金额单位”核对' END AS reason,
-       CASE WHEN abs(said_yuan - coalesce(printed_yuan, 0)) <= cell_quantum THEN 'info' END AS severity,
+       CASE WHEN abs(said_yuan - coalesce(printed_yuan, 0)) <= greatest(cell_quantum, quantum_yuan) THEN 'info' END AS severity,
        MAP {'quote': quote, 'what': what, 'table': '表' || table_no, 'a': in_unit(said_yuan, unit),
             'b': CASE WHEN cell_id IS NULL THEN '没有这一行' ELSE printed_as(printed_yuan, unit, 1) END,
             'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)} AS arguments,

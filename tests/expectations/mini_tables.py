@@ -85,7 +85,7 @@ def _identify(
         case "code":
             found = identify_codes(rows, FORM)
         case "category":
-            found = identify_economic(rows, FORM)
+            found = identify_economic(rows, side, FORM)
         case "units":
             found = identify_units(rows, FORM)
         case "project":

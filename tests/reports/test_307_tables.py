@@ -182,10 +182,7 @@ def test_a_reading_is_the_same_every_time(shared_reports: Path) -> None:
 @pytest.mark.parametrize(
     ("folder", "name", "unknown"),
     [
-        ("putuo", "上海市普陀区财政局部门25年预算.pdf", 11),
-        ("putuo", "上海市普陀区商务委员会单位25年预算.pdf", 11),
         ("jiangsu", "江苏省政协办公厅__2017年度部门预算公开表.pdf", 12),
-        ("putuo-final", "中共上海市普陀区委社会工作部 2024 年度部门决算.pdf", 9),
     ],
 )
 def test_another_family_is_not_taken_for_this_one(

@@ -30,7 +30,7 @@ GROUP BY ALL;
 INSERT INTO budget.economic_expenditure
 SELECT c.cell_id, c.report_id, p.mof_div_code, p.agency_code, p.agency_name, p.fiscal_year,
        p.report_kind, p.report_level, c.table_no,
-       e.dep_code, c.row_label, e.gov_code, r.second_label, c.level, c.column_key, c.amount_yuan
+       coalesce(r.code, e.dep_code), c.row_label, e.gov_code, r.second_label, c.level, c.column_key, c.amount_yuan
 FROM source.cell c JOIN source.current_report p USING (report_id)
 JOIN source.table_row r ON r.report_id = c.report_id AND r.table_no = 6 AND r.row_no = c.row_no
 LEFT JOIN economic_code e ON e.report_id = c.report_id AND e.row_no = c.row_no

@@ -2,6 +2,7 @@
 -- severity: error
 -- convention: env
 -- tables: 1,2
+-- reports: budget
 -- basis: 预算公开表1、2；财预〔2016〕143号
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 两表单位不同时折算为元再比

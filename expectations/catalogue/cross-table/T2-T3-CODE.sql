@@ -2,6 +2,7 @@
 -- severity: error
 -- convention: env
 -- tables: 2,3
+-- reports: budget
 -- basis: 预算公开表2、3（同一套科目）
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 收入表按收入科目编列的表式不适用

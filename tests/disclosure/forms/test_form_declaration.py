@@ -27,7 +27,11 @@ def good(repository: Path) -> str:
         ('parent = "vehicles"', 'parent = "vehicle"', ["tables.9", "unknown parent vehicle"]),
         ("shared_total = true", "shared_totals = true", ["tables.8.shared_totals"]),
         ('role = "code"', 'role = "codes"', ["tables.1.sides.0.columns.0.role"]),
-        ('202 = ["外交支出", "外交"]', '202 = ["国防支出"]', ["国防支出", "twice"]),
+        (
+            "[[tables]]",
+            '[function_classes]\n202 = ["国防支出"]\n203 = ["国防支出"]\n[[tables]]',
+            ["国防支出", "twice"],
+        ),
         ("[[tables]]", "[[tables]", ["not TOML"]),
     ],
 )

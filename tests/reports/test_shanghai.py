@@ -1,0 +1,136 @@
+"""Shanghai's families: budgets of 2023 and 2025, of departments and a unit; accounts of 2024."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from disclosure.reading import Reading
+from disclosure.report import read_report
+from pipelines.checking import check_file
+
+MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{2}(?!\d)")
+BUDGET, FINAL = "shanghai-department-budget", "shanghai-department-final-account"
+FILES = {
+    "putuo/上海市普陀区人民政府万里街道办事处23年预算.pdf": (BUDGET, 2023, "department", 520),
+    "putuo/上海市普陀区人民政府办公室25年预算.pdf": (BUDGET, 2025, "department", 221),
+    "putuo/上海市普陀区商务委员会25年预算.pdf": (BUDGET, 2025, "department", 287),
+    "putuo/上海市普陀区商务委员会单位25年预算.pdf": (BUDGET, 2025, "unit", 300),
+    "putuo/上海市普陀区财政局部门25年预算.pdf": (BUDGET, 2025, "department", 241),
+    "putuo-final/上海市普陀区财政局2024年度部门决算.pdf": (FINAL, 2024, "department", 195),
+    "putuo-final/中共上海市普陀区委社会工作部 2024 年度部门决算.pdf": (
+        FINAL,
+        2024,
+        "department",
+        205,
+    ),
+}
+TRUE_ERRORS = {
+    # 职业年金 said as 220.63 and as 441.25; a form of 10,903,043 with sources of 11,419,043
+    "putuo/上海市普陀区人民政府万里街道办事处23年预算.pdf": {"E-ITEMS", "F-REPEAT", "I-SOURCES"},
+    # 87.36 万元 of 职业年金 said as 887.36
+    "putuo/上海市普陀区财政局部门25年预算.pdf": {"E-ITEMS"},
+    # 财政拨款收支总计 of 2,961.68 万元 said as 0.3
+    "putuo-final/上海市普陀区财政局2024年度部门决算.pdf": {"E-GRANT"},
+}
+
+
+@cache
+def reading(path: Path) -> Reading:
+    return read_report(path.read_bytes(), file_name=path.name)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_all_nine_tables_are_recognised(shared_reports: Path, name: str) -> None:
+    read = reading(shared_reports / name)
+    form, year, level, _ = FILES[name]
+    assert (read.status, read.form_id, read.gaps) == ("read", form, ())
+    assert [table.table_no for table in read.tables] == [1, 2, 3, 4, 5, 6, 8, 9, 10]
+    assert read.identity is not None
+    assert (read.identity.fiscal_year, read.identity.report_level) == (year, level)
+    assert read.identity.report_kind == ("budget" if form == BUDGET else "final_account")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_money_token_is_lost_or_invented(shared_reports: Path, name: str) -> None:
+    if which("pdftotext") is None:
+        pytest.skip("没有安装 poppler，不能用另一种读法对照")
+    path = shared_reports / name
+    read = reading(path)
+    pages = {n for table in read.tables for n in range(table.page_from, table.page_to + 1)}
+    text = "".join(
+        subprocess.run(
+            ["pdftotext", "-layout", "-f", str(n), "-l", str(n), str(path), "-"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for n in sorted(pages)
+    )
+    printed = Counter(MONEY.findall(text))
+    ours = Counter(c.printed for t in read.tables for c in t.cells if MONEY.fullmatch(c.printed))
+    assert ours == printed
+    assert sum(ours.values()) == FILES[name][3]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_only_true_errors_are_raised(shared_reports: Path, name: str) -> None:
+    checked = check_file(shared_reports / name)
+    errors = {one.rule_id for one in checked.findings if one.severity == "error"}
+    assert errors == TRUE_ERRORS.get(name, set())
+
+
+def test_a_whole_report_by_eye(shared_reports: Path) -> None:
+    """区财政局 2025, tables 3 and 6 as printed on pages 12, 13, 19 and 20."""
+    read = reading(shared_reports / "putuo" / "上海市普陀区财政局部门25年预算.pdf")
+    tables = {table.table_no: table for table in read.tables}
+    three = {row.row_no: row for row in tables[3].rows}
+    printed = [
+        (three[cell.row_no].code or three[cell.row_no].row_key, cell.column_key, cell.printed)
+        for cell in tables[3].cells
+        if cell.printed and three[cell.row_no].level < 2
+    ]
+    assert printed == [
+        ("201", "total", "22,186,440.80"),
+        ("201", "basic", "16,093,326.00"),
+        ("201", "project", "6,093,114.80"),
+        ("208", "total", "3,508,644.00"),
+        ("208", "basic", "3,508,644.00"),
+        ("210", "total", "782,164.00"),
+        ("210", "basic", "782,164.00"),
+        ("221", "total", "4,736,957.00"),
+        ("221", "basic", "4,736,957.00"),
+        ("total", "total", "31,214,205.80"),
+        ("total", "basic", "25,121,091.00"),
+        ("total", "project", "6,093,114.80"),
+    ]
+    six = tables[6]
+    categories = [(row.code, row.label) for row in six.rows if row.row_kind == "category"]
+    assert categories[:2] == [("301", "工资福利支出"), ("302", "商品和服务支出")]
+    assert all((row.code or "")[:3].isdecimal() for row in six.rows if row.row_kind == "item")
+
+
+def test_the_halves_of_a_table_are_one_list(shared_reports: Path) -> None:
+    read = reading(shared_reports / "putuo-final" / "上海市普陀区财政局2024年度部门决算.pdf")
+    (six,) = [table for table in read.tables if table.table_no == 6]
+    amounts = {cell.row_no: cell.printed for cell in six.cells}
+    printed = {row.code or row.row_key: amounts[row.row_no] for row in six.rows}
+    assert printed["301"] == "2,082.85"
+    assert printed["30239"] == "48.49"
+    assert printed["31002"] == "13.58"
+    assert printed["personnel_total"] == "2,152.26"
+    assert printed["public_total"] == "184.65"
+
+
+def test_lines_side_by_side_are_rows(shared_reports: Path) -> None:
+    read = reading(shared_reports / "putuo-final" / "上海市普陀区财政局2024年度部门决算.pdf")
+    (ten,) = [table for table in read.tables if table.table_no == 10]
+    rows = {row.row_no: row.row_key for row in ten.rows}
+    printed = {(rows[c.row_no], c.column_key): c.printed for c in ten.cells if c.printed}
+    assert printed == {("total", "budget"): "0.95", ("reception", "budget"): "0.95"}
