@@ -1,0 +1,104 @@
+"""One scanned page becomes the same `Page` as any other: lines and ruled tables with places.
+
+What belongs here: the order of the stages, and reading order. What does not: the stages, and where
+the image came from (`images`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from disclosure.documents.model import BBox, Block, Line, LineRole, Page, Table
+from disclosure.scans.cells import _rows, read_tables
+from disclosure.scans.engine import Image, Spot, read_lines
+from disclosure.scans.grid import Grid, find_grids
+from disclosure.scans.upright import Upright, set_upright
+
+BLANK_PAPER = 25
+"""A page whose tones differ by less holds nothing."""
+
+
+def read_page_image(image: Image, *, number: int, label: str, width: float, height: float) -> Page:
+    """Reads a page's image (rows × columns, grey or BGR). Width and height in points, as displayed.
+
+    Boxes are in points of the page as displayed: skew and turns are undone. `has_text` is false
+    where there is ink and none of it could be read.
+    """
+    empty = Page(number, label, (), round(width, 2), round(height, 2), is_scan=True)
+    if int(np.percentile(image, 99.9)) - int(np.percentile(image, 0.1)) < BLANK_PAPER:
+        return empty
+    page = set_upright(image)
+    grids, rules = find_grids(page.grey, page.seal, page.text_height)
+    crops = [_crop_of(page.grey, spot) for spot in page.spots]
+    texts = {spot: text for spot, (text, _) in zip(page.spots, read_lines(crops), strict=True)}
+    tables, outside = read_tables(page, grids, rules, texts)
+    scale = (width / image.shape[1], height / image.shape[0])
+    blocks = _in_order(page, grids, tables, outside, texts, scale)
+    return replace(empty, blocks=blocks, has_text=any(texts.values()))
+
+
+def _crop_of(grey: Image, spot: Spot) -> Image:
+    crop = grey[
+        int(max(0, spot.top)) : int(spot.bottom) + 1, int(max(0, spot.x0)) : int(spot.x1) + 1
+    ]
+    return crop if crop.size else np.full((32, 32), 255, np.uint8)
+
+
+def _in_order(
+    page: Upright,
+    grids: Sequence[Grid],
+    tables: Sequence[Table],
+    outside: Sequence[Spot],
+    texts: dict[Spot, str],
+    scale: tuple[float, float],
+) -> tuple[Block, ...]:
+    """Tables and lines by their place on the upright page, boxes in points."""
+    placed: list[tuple[float, float, Block]] = [
+        (grid.box[1], grid.box[0], _table_in_points(table, scale))
+        for grid, table in zip(grids, tables, strict=True)
+    ]
+    for row in _rows(outside):
+        text = "  ".join(filter(None, (texts[spot] for spot in row)))
+        if text:
+            box = _around(row)
+            inside = any(_is_inside(box, grid.box) for grid in grids)
+            line = Line(
+                text,
+                _in_points(page.source_box(box), scale),
+                LineRole.STRAY if inside else LineRole.TEXT,
+            )
+            placed.append((box[1], box[0], line))
+    return tuple(block for *_, block in sorted(placed, key=lambda item: item[:2]))
+
+
+def _table_in_points(table: Table, scale: tuple[float, float]) -> Table:
+    cells = tuple(
+        replace(cell, bbox=_in_points(cell.bbox, scale)) for cell in table.cells if cell.bbox
+    )
+    box = _in_points(table.bbox, scale) if table.bbox else None
+    return replace(table, cells=cells, bbox=box)
+
+
+def _in_points(box: BBox, scale: tuple[float, float]) -> BBox:
+    x0, top, x1, bottom = box
+    across, down = scale
+    return (
+        round(x0 * across, 2),
+        round(top * down, 2),
+        round(x1 * across, 2),
+        round(bottom * down, 2),
+    )
+
+
+def _around(spots: Iterable[Spot]) -> BBox:
+    boxes = np.array([(spot.x0, spot.top, spot.x1, spot.bottom) for spot in spots])
+    low, high = boxes.min(axis=0), boxes.max(axis=0)
+    return float(low[0]), float(low[1]), float(high[2]), float(high[3])
+
+
+def _is_inside(box: BBox, frame: BBox) -> bool:
+    middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return frame[0] < middle[0] < frame[2] and frame[1] < middle[1] < frame[3]
