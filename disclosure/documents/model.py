@@ -99,7 +99,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole file, opened. `file_format` is pdf, docx or xlsx."""
+    """A whole file, opened. `file_format` is pdf, docx, xlsx, png, jpeg or tiff."""
 
     sha256: str
     file_format: str

@@ -22,7 +22,7 @@ Edge = dict[str, Any]
 SHORTEST = 2.0
 """A border is at least so many text lines long (about 0.32 inch); shorter kernels cut digits."""
 GAP = 3
-"""Pixels that a border may be broken by; a wider bridge would tie digits to the rules they touch."""
+"""Pixels by which a border may be broken; a wider bridge ties digits to the rules they touch."""
 WINDOW, DARKER = 41, 12
 BRIDGE = 0.75
 """Text lines: a shorter hole in a border is wear; under a seal a hole may be of any length."""

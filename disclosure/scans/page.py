@@ -21,8 +21,11 @@ BLANK_PAPER = 25
 """A page whose tones differ by less holds nothing."""
 
 
-def read_page_image(image: Image, *, number: int, label: str, width: float, height: float) -> Page:
-    """Reads a page's image (rows × columns, grey or BGR). Width and height in points, as displayed.
+def read_page_image(
+    image: Image, *, number: int, label: str, width: float, height: float, one_bit: bool = False
+) -> Page:
+    """Reads a page's image (rows × columns, grey or BGR). Width and height in points, as displayed;
+    `one_bit` where the source is known to be binarised.
 
     Boxes are in points of the page as displayed: skew and turns are undone. `has_text` is false
     where there is ink and none of it could be read.
@@ -30,7 +33,7 @@ def read_page_image(image: Image, *, number: int, label: str, width: float, heig
     empty = Page(number, label, (), round(width, 2), round(height, 2), is_scan=True)
     if int(np.percentile(image, 99.9)) - int(np.percentile(image, 0.1)) < BLANK_PAPER:
         return empty
-    page = set_upright(image)
+    page = set_upright(image, one_bit=one_bit)
     grids, rules = find_grids(page.grey, page.seal, page.text_height)
     crops = [_crop_of(page.grey, spot) for spot in page.spots]
     texts = {spot: text for spot, (text, _) in zip(page.spots, read_lines(crops), strict=True)}

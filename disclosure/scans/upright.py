@@ -61,9 +61,9 @@ class Upright:
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
-def set_upright(source: Image) -> Upright:
+def set_upright(source: Image, *, one_bit: bool = False) -> Upright:
     """Scales, turns and deskews a page's image, grey or colour (BGR); finds its lines of text."""
-    one_bit = is_one_bit(source)
+    one_bit = one_bit or is_one_bit(source)
     scaled, back = _scaled(source, WORKING_SIDE / max(source.shape[:2]))
     image, back = _deskewed(scaled, back)
     spots = find_spots(_ink(image)[0])
