@@ -155,7 +155,7 @@ def _looks(clean: Image, cells: Sequence[_Held], text_height: float, zoom: float
 def _ink_lines(one: _Held, text_height: float) -> list[Spot]:
     """The lines of a cell: its ink as a whole where it is one line, else the found lines."""
     assert one.ink is not None
-    rows = _rows(one.spots)
+    rows = text_rows(one.spots)
     if len(rows) <= 1 or one.ink.height <= 1.2 * text_height:
         return [one.ink]
     left, right = one.ink.x0, one.ink.x1
@@ -165,7 +165,7 @@ def _ink_lines(one: _Held, text_height: float) -> list[Spot]:
     ]
 
 
-def _rows(spots: Sequence[Spot]) -> list[list[Spot]]:
+def text_rows(spots: Sequence[Spot]) -> list[list[Spot]]:
     """Spots side by side make one row."""
     rows: list[list[Spot]] = []
     for spot in sorted(spots, key=lambda one: one.top + one.height / 2):
@@ -179,7 +179,7 @@ def _rows(spots: Sequence[Spot]) -> list[list[Spot]]:
 
 def _text(one: _Held) -> str:
     by_spot = dict(zip(one.spots, one.texts, strict=True))
-    return "\n".join("".join(by_spot[spot] for spot in row) for row in _rows(one.spots))
+    return "\n".join("".join(by_spot[spot] for spot in row) for row in text_rows(one.spots))
 
 
 def _cell(page: Upright, one: _Held) -> Cell:

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Image = NDArray[np.uint8]
-"""Grey (rows × columns) or colour (rows × columns × BGR), 0 to 255."""
+Image = NDArray[Any]
+"""Grey (rows × columns) or colour (rows × columns × BGR), whole numbers 0 to 255."""
 
 THREADS = 1
 """Two workers on two cores, a thread each, read more pages than one worker with two threads."""
@@ -69,7 +69,7 @@ def are_upside_down(images: Sequence[Image]) -> bool:
     """Whether most of these lines of text stand on their heads."""
     found = _engine()._load_cls_model()([_colour(image) for image in images])
     turned = sum(label == "180" for label, _ in found.cls_res)
-    return turned > len(images) / 2
+    return bool(turned > len(images) / 2)
 
 
 def _colour(image: Image) -> Image:

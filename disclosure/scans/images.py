@@ -95,7 +95,8 @@ def _pixels(frame: Pillow.Image) -> Image:
         return np.array(frame.convert("L"))
     if frame.mode.startswith("I"):
         deep = np.asarray(frame, dtype=np.float64)
-        return np.clip(deep / max(1.0, deep.max()) * 255, 0, 255).astype(np.uint8)
+        grey: Image = np.clip(deep / max(1.0, deep.max()) * 255, 0, 255).astype(np.uint8)
+        return grey
     if frame.mode in ("RGBA", "LA", "PA", "P"):
         coloured = frame.convert("RGBA")
         paper = Pillow.new("RGBA", coloured.size, "white")

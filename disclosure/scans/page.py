@@ -6,17 +6,19 @@ the image came from (`images`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from disclosure.documents.model import BBox, Block, Line, LineRole, Page, Table
-from disclosure.scans.cells import _rows, read_tables
+from disclosure.scans.cells import text_rows, read_tables
 from disclosure.scans.engine import Image, Spot, read_lines
 from disclosure.scans.grid import Grid, find_grids
 from disclosure.scans.upright import Upright, set_upright
 
+_Placed = tuple[float, float, Block]
+"""Top and left on the upright page, for the reading order."""
 BLANK_PAPER = 25
 """A page whose tones differ by less holds nothing."""
 
@@ -39,7 +41,11 @@ def read_page_image(
     texts = {spot: text for spot, (text, _) in zip(page.spots, read_lines(crops), strict=True)}
     tables, outside = read_tables(page, grids, rules, texts)
     scale = (width / image.shape[1], height / image.shape[0])
-    blocks = _in_order(page, grids, tables, outside, texts, scale)
+    placed = [
+        *_tables_in_place(grids, tables, scale),
+        *_lines_in_place(page, grids, text_rows(outside), texts, scale),
+    ]
+    blocks = tuple(block for *_, block in sorted(placed, key=lambda item: item[:2]))
     return replace(empty, blocks=blocks, has_text=any(texts.values()))
 
 
@@ -50,31 +56,28 @@ def _crop_of(grey: Image, spot: Spot) -> Image:
     return crop if crop.size else np.full((32, 32), 255, np.uint8)
 
 
-def _in_order(
+def _tables_in_place(
+    grids: Sequence[Grid], tables: Sequence[Table], scale: tuple[float, float]
+) -> Iterator[_Placed]:
+    for grid, table in zip(grids, tables, strict=True):
+        yield grid.box[1], grid.box[0], _table_in_points(table, scale)
+
+
+def _lines_in_place(
     page: Upright,
     grids: Sequence[Grid],
-    tables: Sequence[Table],
-    outside: Sequence[Spot],
+    rows: Iterable[Sequence[Spot]],
     texts: dict[Spot, str],
     scale: tuple[float, float],
-) -> tuple[Block, ...]:
-    """Tables and lines by their place on the upright page, boxes in points."""
-    placed: list[tuple[float, float, Block]] = [
-        (grid.box[1], grid.box[0], _table_in_points(table, scale))
-        for grid, table in zip(grids, tables, strict=True)
-    ]
-    for row in _rows(outside):
+) -> Iterator[_Placed]:
+    """Lines by their place on the upright page; what lies inside a table's frame is stray."""
+    for row in rows:
         text = "  ".join(filter(None, (texts[spot] for spot in row)))
         if text:
             box = _around(row)
             inside = any(_is_inside(box, grid.box) for grid in grids)
-            line = Line(
-                text,
-                _in_points(page.source_box(box), scale),
-                LineRole.STRAY if inside else LineRole.TEXT,
-            )
-            placed.append((box[1], box[0], line))
-    return tuple(block for *_, block in sorted(placed, key=lambda item: item[:2]))
+            role = LineRole.STRAY if inside else LineRole.TEXT
+            yield box[1], box[0], Line(text, _in_points(page.source_box(box), scale), role)
 
 
 def _table_in_points(table: Table, scale: tuple[float, float]) -> Table:

@@ -72,7 +72,8 @@ def _scan_of(document: Any, page: Page) -> _Scan | None:
         if page.has_text and (covered < COVERING or _has_own_text(page, objects)):
             return None
         for image in images:
-            refuse_too_large(*image.get_px_size(), f"{page.label}的图像")
+            across, down = image.get_px_size()
+            refuse_too_large(across, down, f"{page.label}的图像")
         return _Scan(_scale(images, max(width, height)), any(map(_is_one_bit, images)))
     finally:
         sheet.close()

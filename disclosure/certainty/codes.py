@@ -1,0 +1,52 @@
+"""Rows of scanned tables whose code can't be relied on: their figures would be somebody else's.
+
+What belongs here: codes as read, and as other tables repeat them. What does not: amounts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from disclosure.documents.model import Cell, Document, Table
+from disclosure.forms.texts import code_text
+from disclosure.reading import ReportTable
+
+RowPlace = tuple[int, str | None, int]
+"""Position of the table among the tables, side, row number."""
+
+
+def doubtful_rows(document: Document, tables: Sequence[ReportTable]) -> set[RowPlace]:
+    """Code rows on scanned pages that no other table repeats and that were read differently each
+    time, or whose printed parent is absent where the table prints parents."""
+    scans = {page.number for page in document.pages if page.is_scan}
+    differing = set(_codes_read_differently(document))
+    found: set[RowPlace] = set()
+    repeated = Counter(code for table in tables for code in {row.code for row in table.rows})
+    for number, table in enumerate(tables):
+        pages = {(cell.side, cell.row_no): cell.page_no for cell in table.cells}
+        below = [row for row in table.rows if row.row_kind == "code" and row.level > 1]
+        orphans = [row for row in below if row.parent_row_no is None]
+        for row in table.rows:
+            if row.row_kind != "code" or pages.get((row.side, row.row_no)) not in scans:
+                continue
+            is_orphan = row in orphans and len(orphans) < len(below) / 2
+            misread = (pages[row.side, row.row_no], row.code) in differing
+            if (is_orphan or misread) and repeated[row.code] < 2:
+                found.add((number, row.side, row.row_no))
+    return found
+
+
+def _codes_read_differently(document: Document) -> Iterator[tuple[int, str]]:
+    """Page and text of cells that look like codes and were not read alike."""
+    for page in document.pages:
+        if page.is_scan:
+            for cell in _cells(page.tables()):
+                code = code_text(cell.text)
+                if code[:3].isdecimal() and len({*map(code_text, cell.readings)}) > 1:
+                    yield page.number, code
+
+
+def _cells(tables: Iterator[Table]) -> Iterator[Cell]:
+    for table in tables:
+        yield from table.cells
