@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from disclosure.documents.model import BBox, Block, Line, LineRole, Page, Table
-from disclosure.scans.cells import text_rows, read_tables
+from disclosure.scans.cells import read_tables, text_rows
 from disclosure.scans.engine import Image, Spot, read_lines
 from disclosure.scans.grid import Grid, find_grids
 from disclosure.scans.upright import Upright, set_upright
