@@ -17,6 +17,7 @@ from disclosure.forms.printed_identity import printed_identity
 from disclosure.narrative import contents, prose_sections, statements
 from disclosure.narrative.performance import performance_tables
 from disclosure.reading import READER_VERSION, Reading
+from disclosure.scans.wording import with_known_wording
 
 NO_FORM_CODE = "no_form"
 NO_FORM_REASON = "未识别出任何规定的预算表"
@@ -42,6 +43,7 @@ def read_report(
 
 def read_document(document: Document, sha256: str) -> Reading:
     """The reading of an opened document; quarantined if it holds no table of any form."""
+    document = with_known_wording(document)
     performance = performance_tables(document)
     forms = read_forms(document, performance.consumed)
     tables, uncertain = judge_scans(document, forms.form, forms.tables)

@@ -14,7 +14,8 @@ from typing import Any
 from disclosure.certainty.bonds import Bond, Holds, declared_bonds, repeated_figures
 from disclosure.certainty.codes import doubtful_rows
 from disclosure.certainty.figures import Figure, Place, all_figures, amount_of
-from disclosure.documents.model import Document
+from disclosure.documents.model import Document, LineRole
+from disclosure.forms.amounts import money_tokens
 from disclosure.forms.declaration import Form
 from disclosure.reading import Certainty, Gap, ReportTable, ValueCell
 from disclosure.scans.cells import ONE_BIT
@@ -42,7 +43,27 @@ def judge_scans(
     gaps = [
         _gap(one, form) for one in figures.values() if one.is_scan and one.place not in verdicts
     ]
-    return tuple(judged), tuple(gaps)
+    return tuple(judged), (*gaps, *_doubted_lines(document))
+
+
+def _speaks_of_money(text: str) -> bool:
+    return bool(money_tokens(text)) or any(word in text for word in ("元", "%", "％"))
+
+
+def _doubted_lines(document: Document) -> list[Gap]:
+    """Figures of the prose that were read differently each time."""
+    return [
+        Gap(
+            kind="uncertain_figure",
+            detail=f"“{line.text[:24]}”中的数字{line.doubt}",
+            page_no=page.number,
+            page_label=page.label,
+            token=next(iter(money_tokens(line.text)), None),
+        )
+        for page in document.pages
+        for line in page.lines()
+        if line.doubt and line.role is LineRole.TEXT and _speaks_of_money(line.text)
+    ]
 
 
 def _doubt_rows_and_units(
@@ -216,7 +237,7 @@ def _gap(one: Figure, form: Form) -> Gap:
     said = list(dict.fromkeys(text for text in one.readings if text))
     read = "、".join(f"“{text}”" for text in said) or "空白"
     detail = (
-        f"表{one.table.table_no}“{one.row.label}”的“{names.get(one.cell.column_key, '')}”栏"
+        f"“{one.row.label}”的“{names.get(one.cell.column_key, '')}”栏"
         f"读作{read}，{one.doubt or '没有其他数字可以印证'}"
     )
     return Gap(

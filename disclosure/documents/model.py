@@ -26,11 +26,12 @@ class LineRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of running text, in reading order."""
+    """One line of running text, in reading order; `doubt` as in a cell of a scan."""
 
     text: str
     bbox: BBox | None = None
     role: LineRole = LineRole.TEXT
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

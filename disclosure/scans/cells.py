@@ -25,6 +25,9 @@ INK_DARKER = 40
 """A pixel so much darker than the cell's paper is ink."""
 LEAST_INK = 12
 LEAST_STROKE = 5
+FLAT = 0.3
+"""Text lines: lower ink in a cell is a dash, which says that nothing is there."""
+DASH = "—"
 UNDER_SEAL = "压在印章下"
 ONE_BIT = "黑白二值图像"
 UNREAD_INK = "有墨迹而没有读出"
@@ -130,7 +133,11 @@ def _ink_in(clean: Image, place: GridCell, text_height: float) -> Spot | None:
 
 def _read_again(page: Upright, clean: Image, cells: Sequence[_Held]) -> None:
     """A second look at every cell that may hold a figure; a third where the two differ."""
-    doubtful = [one for one in cells if one.ink is not None and may_be_figure(_text(one))]
+    doubtful = [
+        one
+        for one in cells
+        if one.ink is not None and not _is_dash(one, page) and may_be_figure(_text(one))
+    ]
     for one, text in zip(doubtful, _looks(clean, doubtful, page.text_height, 2.0), strict=True):
         one.again.append(text)
     differing = [one for one in doubtful if repaired(_text(one)) != one.again[0]]
@@ -141,7 +148,7 @@ def _read_again(page: Upright, clean: Image, cells: Sequence[_Held]) -> None:
 def _looks(clean: Image, cells: Sequence[_Held], text_height: float, zoom: float) -> Iterator[str]:
     """Each cell's text from its own ink, line by line, at `zoom` times the size."""
     lines = [
-        (number, _larger(_crop(clean, line, round(PADDING * zoom / 2)), zoom))
+        (number, closer(_crop(clean, line, round(PADDING * zoom / 2)), zoom))
         for number, one in enumerate(cells)
         for line in _ink_lines(one, text_height)
     ]
@@ -177,13 +184,22 @@ def text_rows(spots: Sequence[Spot]) -> list[list[Spot]]:
     return [sorted(row, key=lambda one: one.x0) for row in rows]
 
 
+def _is_dash(one: _Held, page: Upright) -> bool:
+    """Whether all the ink of a cell is one short stroke."""
+    if one.ink is None or one.ink.height > FLAT * page.text_height:
+        return False
+    if any(character.isdecimal() for character in _text(one)):
+        return False
+    return 1.5 * one.ink.height < one.ink.width < 3 * page.text_height
+
+
 def _text(one: _Held) -> str:
     by_spot = dict(zip(one.spots, one.texts, strict=True))
     return "\n".join("".join(by_spot[spot] for spot in row) for row in text_rows(one.spots))
 
 
 def _cell(page: Upright, one: _Held) -> Cell:
-    first = repaired(_text(one))
+    first = DASH if _is_dash(one, page) else repaired(_text(one))
     readings = (first, *one.again) if one.ink is not None and one.again else ()
     chosen = _chosen(readings) if readings else first
     place = one.place
@@ -214,7 +230,7 @@ def _in_order(chosen: str, readings: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _doubt(page: Upright, one: _Held, readings: Sequence[str]) -> str:
-    if one.ink is None:
+    if one.ink is None or _is_dash(one, page):
         return ""
     if readings and not any(readings):
         return UNREAD_INK
@@ -234,5 +250,5 @@ def _crop(image: Image, spot: Spot, padding: int = 0) -> Image:
     return crop if crop.size else np.full((32, 32), 255, np.uint8)
 
 
-def _larger(image: Image, zoom: float) -> Image:
+def closer(image: Image, zoom: float = 2.0) -> Image:
     return cv2.resize(image, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_CUBIC)

@@ -6,19 +6,20 @@ the image came from (`images`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
 
 from disclosure.documents.model import BBox, Block, Line, LineRole, Page, Table
-from disclosure.scans.cells import read_tables, text_rows
+from disclosure.scans.cells import closer, read_tables, text_rows
 from disclosure.scans.engine import Image, Spot, read_lines
 from disclosure.scans.grid import Grid, find_grids
 from disclosure.scans.upright import Upright, set_upright
 
 _Placed = tuple[float, float, Block]
 """Top and left on the upright page, for the reading order."""
+READ_DIFFERENTLY = "各次读数不一"
 BLANK_PAPER = 25
 """A page whose tones differ by less holds nothing."""
 
@@ -40,10 +41,11 @@ def read_page_image(
     crops = [_crop_of(page.grey, spot) for spot in page.spots]
     texts = {spot: text for spot, (text, _) in zip(page.spots, read_lines(crops), strict=True)}
     tables, outside = read_tables(page, grids, rules, texts)
+    doubted = _read_differently(page.grey, outside, texts)
     scale = (width / image.shape[1], height / image.shape[0])
     placed = [
         *_tables_in_place(grids, tables, scale),
-        *_lines_in_place(page, grids, text_rows(outside), texts, scale),
+        *_lines_in_place(page, grids, text_rows(outside), (texts, doubted), scale),
     ]
     blocks = tuple(block for *_, block in sorted(placed, key=lambda item: item[:2]))
     return replace(empty, blocks=blocks, has_text=any(texts.values()))
@@ -54,6 +56,23 @@ def _crop_of(grey: Image, spot: Spot) -> Image:
         int(max(0, spot.top)) : int(spot.bottom) + 1, int(max(0, spot.x0)) : int(spot.x1) + 1
     ]
     return crop if crop.size else np.full((32, 32), 255, np.uint8)
+
+
+def _read_differently(
+    grey: Image, spots: Sequence[Spot], texts: dict[Spot, str]
+) -> frozenset[Spot]:
+    """Lines whose digits a second, closer look does not confirm."""
+    with_digits = [spot for spot in spots if _digits(texts[spot])]
+    again = read_lines([closer(_crop_of(grey, spot)) for spot in with_digits])
+    return frozenset(
+        spot
+        for spot, (text, _) in zip(with_digits, again, strict=True)
+        if _digits(text) != _digits(texts[spot])
+    )
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdecimal() or character in ".%")
 
 
 def _tables_in_place(
@@ -67,17 +86,20 @@ def _lines_in_place(
     page: Upright,
     grids: Sequence[Grid],
     rows: Iterable[Sequence[Spot]],
-    texts: dict[Spot, str],
+    read: tuple[dict[Spot, str], Set[Spot]],
     scale: tuple[float, float],
 ) -> Iterator[_Placed]:
     """Lines by their place on the upright page; what lies inside a table's frame is stray."""
+    texts, doubted = read
     for row in rows:
         text = "  ".join(filter(None, (texts[spot] for spot in row)))
         if text:
             box = _around(row)
             inside = any(_is_inside(box, grid.box) for grid in grids)
             role = LineRole.STRAY if inside else LineRole.TEXT
-            yield box[1], box[0], Line(text, _in_points(page.source_box(box), scale), role)
+            place = _in_points(page.source_box(box), scale)
+            doubt = READ_DIFFERENTLY if doubted & set(row) else ""
+            yield box[1], box[0], Line(text, place, role, doubt)
 
 
 def _table_in_points(table: Table, scale: tuple[float, float]) -> Table:

@@ -142,10 +142,12 @@ def as_file(pictures: Sequence[Picture], file_format: str, dpi: int = 200) -> by
     ]
     out = io.BytesIO()
     if file_format in ("PDF", "TIFF"):
-        options: dict[str, Any] = {"resolution": dpi} if file_format == "PDF" else {"dpi": (dpi,) * 2}
-        frames[0].save(
-            out, file_format, save_all=True, append_images=frames[1:], quality=80, **options
+        options: dict[str, Any] = (
+            {"resolution": dpi} if file_format == "PDF" else {"dpi": (dpi,) * 2}
         )
+        if frames[0].mode != "1" and file_format == "PDF":
+            options["quality"] = 80
+        frames[0].save(out, file_format, save_all=True, append_images=frames[1:], **options)
     else:
         frames[0].save(out, file_format, dpi=(dpi, dpi))
     return out.getvalue()
@@ -177,7 +179,8 @@ def compared(truth: Reading, scan: Reading) -> Comparison:
     wrong = [
         f"{key}: {amount} statt {expected.get(key, ('–',))[0]}".replace("statt", "!=")
         for key, (amount, certainty) in found.items()
-        if certainty != "uncertain" and (amount is not None or key in expected)
+        if certainty != "uncertain"
+        and (amount is not None or key in expected)
         and amount != expected.get(key, (None,))[0]
     ]
     spoken = {gap.table_no for gap in scan.gaps}
@@ -188,7 +191,11 @@ def compared(truth: Reading, scan: Reading) -> Comparison:
     ]
     marks = [certainty for amount, certainty in found.values() if amount is not None]
     return Comparison(
-        len(printed), equal, marks.count("uncertain"), tuple(wrong), tuple(lost),
+        len(printed),
+        equal,
+        marks.count("uncertain"),
+        tuple(wrong),
+        tuple(lost),
         len(marks) - marks.count("uncertain"),
     )
 
