@@ -53,6 +53,8 @@ def read_document(document: Document, sha256: str) -> Reading:
         code, reason = NO_FORM_CODE, NO_FORM_REASON
         if document.pages and not any(page.has_text for page in document.pages):
             code, reason = ImageOnlyDocument.code, "每一页都是图像，没有文字可读"
+        elif document.pages and all(page.is_scan for page in document.pages):
+            code, reason = ImageOnlyDocument.code, f"每一页都是图像，识别后{NO_FORM_REASON}"
     return Reading(
         reader_version=READER_VERSION,
         document_sha256=sha256,

@@ -12,6 +12,7 @@ from decimal import Decimal
 from disclosure.documents.model import BBox, Cell, Document
 from disclosure.forms.amounts import is_blank, parse_amount
 from disclosure.reading import ReportTable, TableRow, ValueCell
+from disclosure.scans.doubts import READ_DIFFERENTLY
 
 Place = tuple[int, int]
 """Position of a table among the tables, and of a cell among its cells."""
@@ -100,7 +101,7 @@ def _figure(
         readings=readings,
         is_scan=True,
         is_settled=agree and not doubt,
-        doubt=doubt or ("" if agree else "各次读数不一"),
+        doubt=doubt or ("" if agree else READ_DIFFERENTLY),
     )
 
 

@@ -18,7 +18,7 @@ from disclosure.documents.model import Document, LineRole
 from disclosure.forms.amounts import money_tokens
 from disclosure.forms.declaration import Form
 from disclosure.reading import Certainty, Gap, ReportTable, ValueCell
-from disclosure.scans.cells import ONE_BIT
+from disclosure.scans.doubts import ONE_BIT
 
 POOR_PAGE = 0.05
 """Share of figures whose readings differ from which a page's copies prove nothing by themselves."""

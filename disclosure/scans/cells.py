@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 
 from disclosure.documents.model import Cell, Table
+from disclosure.scans.doubts import ONE_BIT, UNDER_SEAL, UNREAD_INK
 from disclosure.scans.engine import Image, Spot, read_lines
 from disclosure.scans.figures import may_be_figure, repaired
 from disclosure.scans.grid import Grid, GridCell
@@ -28,9 +29,6 @@ LEAST_STROKE = 5
 FLAT = 0.3
 """Text lines: lower ink in a cell is a dash, which says that nothing is there."""
 DASH = "—"
-UNDER_SEAL = "压在印章下"
-ONE_BIT = "黑白二值图像"
-UNREAD_INK = "有墨迹而没有读出"
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """Image files (PNG, JPEG, TIFF of one page or many) as pages.
 
-What belongs here: what an image costs before it is decoded, its frames, its size on paper. What
-does not: reading a page (`page`), images inside a PDF (`pdf`).
+What belongs here: an image file's frames and their size on paper. What does not: reading a page
+(`page`), images inside a PDF (`pdf`), limits (`limits`).
 """
 
 from __future__ import annotations
@@ -17,26 +17,11 @@ from PIL import ImageOps, UnidentifiedImageError
 from disclosure.documents.model import Page
 from disclosure.errors import CorruptDocument, OversizedDocument
 from disclosure.scans.engine import Image
+from disclosure.scans.limits import MAX_PIXELS, refuse_too_large, refuse_too_many
 from disclosure.scans.page import read_page_image
 
-MAX_PIXELS = 100_000_000
-"""A3 at 600 dpi has 70 million. 20,000 × 20,000 would take 1.2 GB in colour."""
-MAX_SCANNED_PAGES = 300
 USUAL_DPI = 200.0
 _FORMATS = ("PNG", "JPEG", "TIFF")
-
-
-def refuse_too_large(width: int, height: int, label: str = "图片") -> None:
-    """Raises OversizedDocument for an image that is not worth decoding."""
-    if width * height > MAX_PIXELS:
-        raise OversizedDocument(
-            f"{label}过大（{width}×{height}像素），超过上限{MAX_PIXELS // 10_000}万像素，没有打开"
-        )
-
-
-def refuse_too_many(pages: int) -> None:
-    if pages > MAX_SCANNED_PAGES:
-        raise OversizedDocument(f"扫描页有{pages}页，超过上限{MAX_SCANNED_PAGES}页，没有识别")
 
 
 def read_image(content: bytes, *, recognise: bool = True) -> tuple[Page, ...]:

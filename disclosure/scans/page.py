@@ -13,13 +13,13 @@ import numpy as np
 
 from disclosure.documents.model import BBox, Block, Line, LineRole, Page, Table
 from disclosure.scans.cells import closer, read_tables, text_rows
+from disclosure.scans.doubts import READ_DIFFERENTLY
 from disclosure.scans.engine import Image, Spot, read_lines
 from disclosure.scans.grid import Grid, find_grids
 from disclosure.scans.upright import Upright, set_upright
 
 _Placed = tuple[float, float, Block]
 """Top and left on the upright page, for the reading order."""
-READ_DIFFERENTLY = "各次读数不一"
 BLANK_PAPER = 25
 """A page whose tones differ by less holds nothing."""
 

@@ -10,11 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
 from disclosure.documents.furniture import mark_furniture
 from disclosure.documents.model import Line, Page, Table
-from disclosure.scans.images import refuse_too_large, refuse_too_many
+from disclosure.scans.limits import refuse_too_large, refuse_too_many
 
 COVERING = 0.5
 """Share of a page from which an image is the page."""
@@ -121,6 +119,8 @@ def _read(document: Any, page: Page, scan: _Scan | None, recognise: bool) -> Pag
         return page
     if not recognise:
         return replace(page, blocks=(), has_text=False, is_scan=True)
+    import numpy as np
+
     from disclosure.scans.page import read_page_image
 
     sheet = document[page.number - 1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,13 +16,15 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from disclosure.documents.model import Block, Document, Line, Page, Table
+from disclosure.documents.model import Block, Cell, Document, Line, Page
 from disclosure.forms.declaration import Form, all_forms
 from disclosure.forms.texts import YEAR, comparable
 
 WORDS = Path(__file__).parent / "words.txt"
 """Names of the classification of accounts, one a line; generated from the warehouse's reference."""
+HEADER_ROWS, SHORTEST_HEADER = 4, 2
 SHORTEST_FORM_WORD, SHORTEST_WORD, SHORTEST_NAME = 4, 5, 6
+_DOUBLED = re.compile(r"([一-鿿])\1")
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 _NUMBERING = re.compile(r"^(?:[一-鿿]{1,3}[、,，.．]|[(（][一-鿿\d]{1,3}[)）]|[①-⑳])")
 _NUMERALS = frozenset("一二三四五六七八九十百零〇甲乙丙丁上中下东南西北前后左右")
@@ -45,15 +47,14 @@ def _page(page: Page, own: dict[str, str]) -> Page:
 def _block(block: Block, own: dict[str, str]) -> Block:
     if isinstance(block, Line):
         return replace(block, text=_line(block.text))
-    return _table(block, lambda text: own.get(comparable(text)) or _label(text))
+    return replace(block, cells=tuple(_cell(cell, own) for cell in block.cells))
 
 
-def _table(table: Table, known: Callable[[str], str]) -> Table:
-    cells = tuple(
-        replace(cell, text=known(cell.text)) if _CHINESE.search(cell.text) else cell
-        for cell in table.cells
-    )
-    return replace(table, cells=cells)
+def _cell(cell: Cell, own: dict[str, str]) -> Cell:
+    if not _CHINESE.search(cell.text):
+        return cell
+    shortest = SHORTEST_HEADER if cell.row < HEADER_ROWS else SHORTEST_FORM_WORD
+    return replace(cell, text=own.get(comparable(cell.text)) or _label(cell.text, shortest))
 
 
 def _allowed(length: int) -> int:
@@ -77,15 +78,15 @@ def _line(text: str) -> str:
     return plain[: len(plain) - len(best[2])] + best[2]
 
 
-def _label(text: str) -> str:
+def _label(text: str, shortest: int = SHORTEST_FORM_WORD) -> str:
     """A cell's text as the known word that it nearly is; its numbering and year stay."""
     plain = comparable(text)
     year = _YEAR.search(plain)
-    found = _nearest(_YEAR.sub(YEAR, plain), _form_words(), SHORTEST_FORM_WORD)
+    found = _nearest(_YEAR.sub(YEAR, plain), _form_words(), shortest)
     if found is None:
         numbering = _NUMBERING.match(plain)
         head = numbering.group() if numbering else ""
-        found = _nearest(plain[len(head) :], _form_words(), SHORTEST_FORM_WORD)
+        found = _nearest(plain[len(head) :], _form_words(), shortest)
         if found is None:
             found = _nearest(plain[len(head) :], _account_words(), SHORTEST_WORD)
         if found is None or found == plain[len(head) :]:
@@ -97,16 +98,17 @@ def _label(text: str) -> str:
 
 def _nearest(plain: str, words: frozenset[str], shortest: int) -> str | None:
     """The one word that a text is or nearly is; None where there is none, or more than one."""
-    if plain in words:
-        return plain
+    for said in (plain, _DOUBLED.sub(r"\1", plain)):
+        if said in words:
+            return said
     if len(plain) < shortest:
         return None
     allowed = _allowed(len(plain))
-    near = process.extract(plain, words, scorer=Levenshtein.distance, score_cutoff=allowed, limit=3)
-    fitting = [(word, steps) for word, steps, _ in near if abs(len(word) - len(plain)) <= 1]
-    if not fitting or (len(fitting) > 1 and fitting[0][1] == fitting[1][1]):
+    near = process.extract(plain, words, scorer=Levenshtein.distance, score_cutoff=allowed, limit=5)
+    fitting = sorted((steps, abs(len(word) - len(plain)), word) for word, steps, _ in near)
+    if not fitting or fitting[0][1] > 1 or [one[:2] for one in fitting].count(fitting[0][:2]) > 1:
         return None
-    return fitting[0][0]
+    return fitting[0][2]
 
 
 def _own_words(document: Document) -> dict[str, str]:
