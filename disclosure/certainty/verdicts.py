@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from disclosure.certainty.bonds import Bond, Holds, declared_bonds, repeated_figures
-from disclosure.certainty.codes import doubtful_rows
 from disclosure.certainty.figures import Figure, Place, all_figures, amount_of
+from disclosure.certainty.rows import doubtful_rows
 from disclosure.documents.model import Document, LineRole
 from disclosure.forms.amounts import money_tokens
 from disclosure.forms.declaration import Form
@@ -77,7 +77,7 @@ def _doubt_rows_and_units(
         if not one.is_scan or one.doubt:
             continue
         if (one.place[0], one.cell.side, one.cell.row_no) in rows:
-            one.is_settled, one.doubt = False, "所在行的编码读不准"
+            one.is_settled, one.doubt = False, "所在行的编码或名称读不准"
         elif one.table.unit != usual:
             one.is_settled, one.doubt = False, "本表的金额单位与其他表不同，可能读错"
 

@@ -16,9 +16,10 @@ import numpy as np
 from disclosure.documents.model import Cell, Table
 from disclosure.scans.doubts import ONE_BIT, UNDER_SEAL, UNREAD_INK
 from disclosure.scans.engine import Image, Spot, read_lines
-from disclosure.scans.figures import may_be_figure, repaired
+from disclosure.scans.figures import is_figure, may_be_figure, repaired
 from disclosure.scans.grid import Grid, GridCell
 from disclosure.scans.upright import Upright
+from disclosure.scans.wording import is_known
 
 INSET = 4
 PADDING = 5
@@ -134,7 +135,7 @@ def _read_again(page: Upright, clean: Image, cells: Sequence[_Held]) -> None:
     doubtful = [
         one
         for one in cells
-        if one.ink is not None and not _is_dash(one, page) and may_be_figure(_text(one))
+        if one.ink is not None and not _is_dash(one, page) and _is_worth_a_look(_text(one))
     ]
     for one, text in zip(doubtful, _looks(clean, doubtful, page.text_height, 2.0), strict=True):
         one.again.append(text)
@@ -182,6 +183,11 @@ def text_rows(spots: Sequence[Spot]) -> list[list[Spot]]:
     return [sorted(row, key=lambda one: one.x0) for row in rows]
 
 
+def _is_worth_a_look(text: str) -> bool:
+    """A figure may be wrong in any digit, and an unknown word in any character."""
+    return may_be_figure(text) or not is_known(text)
+
+
 def _is_dash(one: _Held, page: Upright) -> bool:
     """Whether all the ink of a cell is one short stroke."""
     if one.ink is None or one.ink.height > FLAT * page.text_height:
@@ -214,9 +220,12 @@ def _cell(page: Upright, one: _Held) -> Cell:
 
 
 def _chosen(readings: Sequence[str]) -> str:
-    """The reading that most agree on; of equals the earlier that says anything."""
+    """A known word, else a figure, else what most agree on; of equals the earlier."""
     said = [text for text in readings if text] or [""]
-    return max(said, key=lambda text: (said.count(text), -said.index(text)))
+    return max(
+        said,
+        key=lambda text: (is_known(text), is_figure(text), said.count(text), -said.index(text)),
+    )
 
 
 def _in_order(chosen: str, readings: tuple[str, ...]) -> tuple[str, ...]:

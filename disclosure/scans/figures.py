@@ -42,6 +42,10 @@ def repaired(text: str) -> str:
     return f"{sign}{whole}.{found.group('last')}{found.group('tail')}"
 
 
+def is_figure(text: str) -> bool:
+    return bool(_FIGURE.fullmatch(text))
+
+
 def may_be_figure(text: str) -> bool:
     """Whether a cell is worth a second look: it holds a digit, or hardly anything was read."""
     plain = "".join(text.split())

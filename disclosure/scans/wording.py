@@ -24,10 +24,15 @@ WORDS = Path(__file__).parent / "words.txt"
 """Names of the classification of accounts, one a line; generated from the warehouse's reference."""
 HEADER_ROWS, SHORTEST_HEADER = 4, 2
 SHORTEST_FORM_WORD, SHORTEST_WORD, SHORTEST_NAME = 4, 5, 6
+_TOTAL = re.compile(r".计")
+_NO_TOTALS = frozenset({"小计", "总计", "会计", "统计", "审计", "设计", "预计"})
 _DOUBLED = re.compile(r"([一-鿿])\1")
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
-_NUMBERING = re.compile(r"^(?:[一-鿿]{1,3}[、,，.．]|[(（][一-鿿\d]{1,3}[)）]|[①-⑳])")
-_NUMERALS = frozenset("一二三四五六七八九十百零〇甲乙丙丁上中下东南西北前后左右")
+_NUMBERING = re.compile(
+    r"^(?:[一-鿿]{1,3}[、,.．]|[一二三四五六七八九十]{2,3}(?![年般级])|[(（][一-鿿\d]{1,3}[)）]|[①-⑳])"
+)
+_TELLING = frozenset("一二三四五六七八九十百零〇甲乙丙丁上中下东南西北前后左右其他非不无")
+"""Characters in which names differ that are otherwise alike."""
 _CHINESE = re.compile(r"[一-鿿]")
 
 
@@ -84,16 +89,30 @@ def _label(text: str, shortest: int = SHORTEST_FORM_WORD) -> str:
     year = _YEAR.search(plain)
     found = _nearest(_YEAR.sub(YEAR, plain), _form_words(), shortest)
     if found is None:
-        numbering = _NUMBERING.match(plain)
-        head = numbering.group() if numbering else ""
+        head = _numbering(plain)
         found = _nearest(plain[len(head) :], _form_words(), shortest)
         if found is None:
             found = _nearest(plain[len(head) :], _account_words(), SHORTEST_WORD)
-        if found is None or found == plain[len(head) :]:
-            return text
-        return head + found
+        if found is None:
+            return "合计" if _TOTAL.fullmatch(plain) and plain not in _NO_TOTALS else text
+        if head and head[-1] in _TELLING:
+            head += "、"
+        return text if head + found == plain else head + found
     named = found.replace(YEAR, year.group() if year else "")
     return text if named == plain else named
+
+
+def is_known(text: str) -> bool:
+    """Whether a cell's text is, but for numbering and year, a word known beforehand."""
+    plain = comparable(text)
+    bare = plain[len(_numbering(plain)) :]
+    words = _form_words()
+    return _YEAR.sub(YEAR, plain) in words or bare in words or bare in _account_words()
+
+
+def _numbering(plain: str) -> str:
+    found = _NUMBERING.match(plain)
+    return found.group() if found else ""
 
 
 def _nearest(plain: str, words: frozenset[str], shortest: int) -> str | None:
@@ -105,7 +124,11 @@ def _nearest(plain: str, words: frozenset[str], shortest: int) -> str | None:
         return None
     allowed = _allowed(len(plain))
     near = process.extract(plain, words, scorer=Levenshtein.distance, score_cutoff=allowed, limit=5)
-    fitting = sorted((steps, abs(len(word) - len(plain)), word) for word, steps, _ in near)
+    fitting = sorted(
+        (steps, abs(len(word) - len(plain)), word)
+        for word, steps, _ in near
+        if _is_slip(plain, word)
+    )
     if not fitting or fitting[0][1] > 1 or [one[:2] for one in fitting].count(fitting[0][:2]) > 1:
         return None
     return fitting[0][2]
@@ -126,18 +149,30 @@ def _own_words(document: Document) -> dict[str, str]:
     often = [word for word, count in printed.items() if count >= 2]
     found: dict[str, str] = {}
     for word, count in printed.items():
-        if count == 1 and word not in _account_words():
-            near = [one for one in often if _is_slip(word, one)]
+        if count == 1 and not is_known(word):
+            near = [
+                one
+                for one in often
+                if Levenshtein.distance(word, one, score_cutoff=1) == 1 and _is_slip(word, one)
+            ]
             if len(near) == 1:
                 found[word] = near[0]
     return found
 
 
-def _is_slip(word: str, name: str) -> bool:
-    if len(word) != len(name) or Levenshtein.distance(word, name) > 1:
-        return False
-    pairs = [(a, b) for a, b in zip(word, name, strict=True) if a != b]
-    return all(_CHINESE.match(a) and _CHINESE.match(b) and not {a, b} & _NUMERALS for a, b in pairs)
+def _is_slip(text: str, word: str) -> bool:
+    """Whether a text differs from a word only as a recogniser slips: no figure, numeral or word
+    of place is another, and 其他 is not made or lost. A thin 一 before 般 is easily lost."""
+    for step in Levenshtein.editops(text, word):
+        was = text[step.src_pos] if step.tag != "insert" else ""
+        is_ = word[step.dest_pos] if step.tag != "delete" else ""
+        if not was and is_ == "一" and word[step.dest_pos + 1 : step.dest_pos + 2] == "般":
+            continue
+        if {was, is_} & _TELLING or any(one.isascii() and one.isalnum() for one in is_):
+            return False
+        if was.isdecimal() and not is_:
+            return False
+    return True
 
 
 @cache

@@ -1,6 +1,6 @@
-"""Rows of scanned tables whose code can't be relied on: their figures would be somebody else's.
+"""Rows of scanned tables whose code or name can't be relied on: the figures would be another's.
 
-What belongs here: codes as read, and as other tables repeat them. What does not: amounts.
+What belongs here: codes and names as read, and as other tables repeat them. What does not: amounts.
 """
 
 from __future__ import annotations
@@ -9,18 +9,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from disclosure.documents.model import Cell, Document, Table
-from disclosure.forms.texts import code_text
+from disclosure.forms.texts import code_text, comparable
 from disclosure.reading import ReportTable
+from disclosure.scans.wording import is_known
 
+NAMED_KINDS = frozenset({"item", "category", "unit", "project"})
+"""Kinds of rows that are known by a name which the form does not declare."""
 RowPlace = tuple[int, str | None, int]
 """Position of the table among the tables, side, row number."""
 
 
 def doubtful_rows(document: Document, tables: Sequence[ReportTable]) -> set[RowPlace]:
     """Code rows on scanned pages that no other table repeats and that were read differently each
-    time, or whose printed parent is absent where the table prints parents."""
+    time, or whose printed parent is absent where the table prints parents; and rows known by a
+    name that was not read alike."""
     scans = {page.number for page in document.pages if page.is_scan}
     differing = set(_codes_read_differently(document))
+    unclear = set(_names_read_differently(document))
     found: set[RowPlace] = set()
     repeated = Counter(code for table in tables for code in {row.code for row in table.rows})
     for number, table in enumerate(tables):
@@ -28,6 +33,10 @@ def doubtful_rows(document: Document, tables: Sequence[ReportTable]) -> set[RowP
         below = [row for row in table.rows if row.row_kind == "code" and row.level > 1]
         orphans = [row for row in below if row.parent_row_no is None]
         for row in table.rows:
+            names = {comparable(row.label), comparable(row.second_label or "")}
+            page_no = pages.get((row.side, row.row_no))
+            if row.row_kind in NAMED_KINDS and any((page_no, name) in unclear for name in names):
+                found.add((number, row.side, row.row_no))
             if row.row_kind != "code" or pages.get((row.side, row.row_no)) not in scans:
                 continue
             is_orphan = row in orphans and len(orphans) < len(below) / 2
@@ -35,6 +44,15 @@ def doubtful_rows(document: Document, tables: Sequence[ReportTable]) -> set[RowP
             if (is_orphan or misread) and repeated[row.code] < 2:
                 found.add((number, row.side, row.row_no))
     return found
+
+
+def _names_read_differently(document: Document) -> Iterator[tuple[int, str]]:
+    """Page and text of cells whose name is not known beforehand and was read differently."""
+    for page in document.pages:
+        if page.is_scan:
+            for cell in _cells(page.tables()):
+                if len({*map(comparable, cell.readings)}) > 1 and not is_known(cell.text):
+                    yield page.number, comparable(cell.text)
 
 
 def _codes_read_differently(document: Document) -> Iterator[tuple[int, str]]:
