@@ -5,6 +5,7 @@ What belongs here: codes and names as read, and as other tables repeat them. Wha
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,8 @@ from disclosure.scans.wording import is_known
 
 NAMED_KINDS = frozenset({"item", "category", "unit", "project"})
 """Kinds of rows that are known by a name which the form does not declare."""
+POOR_PAGE = 0.1
+"""Share of unknown names read differently from which a page is not to be trusted with names."""
 RowPlace = tuple[int, str | None, int]
 """Position of the table among the tables, side, row number."""
 
@@ -47,12 +50,25 @@ def doubtful_rows(document: Document, tables: Sequence[ReportTable]) -> set[RowP
 
 
 def _names_read_differently(document: Document) -> Iterator[tuple[int, str]]:
-    """Page and text of cells whose name is not known beforehand and was read differently."""
+    """Page and text of cells whose name is not known beforehand and was read differently.
+
+    On a page where many are, a name that stands there once may have been misread alike twice.
+    """
+    printed = Counter(
+        comparable(cell.text) for page in document.pages for cell in _cells(page.tables())
+    )
     for page in document.pages:
-        if page.is_scan:
-            for cell in _cells(page.tables()):
-                if len({*map(comparable, cell.readings)}) > 1 and not is_known(cell.text):
-                    yield page.number, comparable(cell.text)
+        names = [cell for cell in _cells(page.tables()) if page.is_scan and _is_name(cell)]
+        differing = [cell for cell in names if len({*map(comparable, cell.readings)}) > 1]
+        poor = len(differing) > POOR_PAGE * len(names)
+        for cell in names:
+            name = comparable(cell.text)
+            if not is_known(name) and (cell in differing or (poor and printed[name] == 1)):
+                yield page.number, name
+
+
+def _is_name(cell: Cell) -> bool:
+    return len(cell.readings) > 1 and re.search("[一-鿿]{2}", cell.text) is not None
 
 
 def _codes_read_differently(document: Document) -> Iterator[tuple[int, str]]:

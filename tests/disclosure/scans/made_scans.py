@@ -137,7 +137,7 @@ def as_file(pictures: Sequence[Picture], file_format: str, dpi: int = 200) -> by
         for one in pictures
     ]
     frames = [
-        frame.convert("1") if frame.mode == "L" and len(frame.getcolors() or "123") <= 2 else frame
+        frame.convert("1") if frame.mode == "L" and set(np.unique(frame)) <= {0, 255} else frame
         for frame in frames
     ]
     out = io.BytesIO()
