@@ -77,19 +77,19 @@ def test_under_a_seal() -> None:
 
 
 def test_one_bit_is_read_and_not_trusted() -> None:
-    _, comparison = scanned((5,), 200, [skewed(0.5), one_bit()], "TIFF")
-    assert comparison.figures > 20
+    _, comparison = scanned((10,), 200, [skewed(0.5), one_bit()], "TIFF")
+    assert comparison.figures > 5
     assert (comparison.wrong, comparison.lost, comparison.certain) == ((), (), 0)
     assert comparison.marked >= comparison.equal >= 0.9 * comparison.figures
 
 
 def test_laid_sideways() -> None:
-    _, comparison = scanned((5,), 150, [turned(1), noisy(5)], "TIFF")
+    _, comparison = scanned((10,), 150, [turned(1), noisy(5)], "TIFF")
     assert (comparison.wrong, comparison.share) == ((), 1.0)
 
 
 def test_a_table_without_rules_gives_no_figure() -> None:
-    reading, comparison = scanned((5,), 150, [without_rules, noisy(5)], "PNG")
+    reading, comparison = scanned((10,), 150, [without_rules, noisy(5)], "PNG")
     assert (comparison.wrong, comparison.certain) == ((), 0)
     assert reading.status == "quarantined"
     assert reading.error_code == "image_only"
