@@ -5,14 +5,14 @@ What belongs here: one figure and the state of its readings. What does not: iden
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from disclosure.documents.model import BBox, Cell, Document
 from disclosure.forms.amounts import is_blank, parse_amount
 from disclosure.reading import ReportTable, TableRow, ValueCell
-from disclosure.scans.doubts import READ_DIFFERENTLY
+from disclosure.scans.doubts import ONE_BIT, READ_DIFFERENTLY
 
 Place = tuple[int, int]
 """Position of a table among the tables, and of a cell among its cells."""
@@ -36,7 +36,7 @@ class Figure:
     is_scan: bool = False
     is_settled: bool = True
     doubt: str = ""
-    bonds: list[int] = field(default_factory=list)
+    may_be_corrected: bool = True
 
     @property
     def quantum(self) -> Decimal:
@@ -102,6 +102,7 @@ def _figure(
         is_scan=True,
         is_settled=agree and not doubt,
         doubt=doubt or ("" if agree else READ_DIFFERENTLY),
+        may_be_corrected=len(set(readings)) > 1 and doubt != ONE_BIT,
     )
 
 
@@ -115,11 +116,3 @@ def _readings(cell: ValueCell, source: Cell | None) -> tuple[str, ...]:
 def amount_of(text: str, unit: str) -> Decimal | None:
     amount = None if is_blank(text) else parse_amount(text, unit)
     return amount.yuan if amount else None
-
-
-def by_row(figures: Mapping[Place, Figure]) -> dict[tuple[int, str | None, int, str], Figure]:
-    """Figures by table, side, row and column."""
-    return {
-        (one.place[0], one.cell.side, one.cell.row_no, one.cell.column_key): one
-        for one in figures.values()
-    }

@@ -15,10 +15,9 @@ from disclosure.certainty.bonds import Bond, Holds, declared_bonds, repeated_fig
 from disclosure.certainty.figures import Figure, Place, all_figures, amount_of
 from disclosure.certainty.rows import doubtful_rows
 from disclosure.documents.model import Document, LineRole
-from disclosure.forms.amounts import money_tokens
+from disclosure.forms.amounts import YUAN_PER_UNIT, money_tokens
 from disclosure.forms.declaration import Form
 from disclosure.reading import Certainty, Gap, ReportTable, ValueCell
-from disclosure.scans.doubts import ONE_BIT
 
 POOR_PAGE = 0.05
 """Share of figures whose readings differ from which a page's copies prove nothing by themselves."""
@@ -72,14 +71,21 @@ def _doubt_rows_and_units(
     """Figures in rows whose code was not read well, or under a unit unlike the other tables'."""
     rows = doubtful_rows(document, tables)
     units = Counter(table.unit for table in tables)
-    usual = units.most_common(1)[0][0]
+    doubted = {
+        page.number for page in document.pages for x in page.lines() if x.doubt and "元" in x.text
+    }
     for one in figures:
-        if not one.is_scan or one.doubt:
+        if not one.is_scan:
             continue
+        unit_is_odd = units[one.table.unit] < units.most_common(1)[0][1]
+        reason = ""
         if (one.place[0], one.cell.side, one.cell.row_no) in rows:
-            one.is_settled, one.doubt = False, "所在行的编码或名称读不准"
-        elif one.table.unit != usual:
-            one.is_settled, one.doubt = False, "本表的金额单位与其他表不同，可能读错"
+            reason = "所在行的编码或名称读不准"
+        elif unit_is_odd and one.table.page_from in doubted:
+            reason = "金额单位各次读数不一"
+        if reason:
+            one.is_settled, one.may_be_corrected = False, False
+            one.doubt = one.doubt or reason
 
 
 def _corrected(figures: Mapping[Place, Figure], bonds: Sequence[Bond]) -> _Verdicts:
@@ -87,9 +93,7 @@ def _corrected(figures: Mapping[Place, Figure], bonds: Sequence[Bond]) -> _Verdi
     touching = _by_member(bonds)
     verdicts: _Verdicts = {}
     for one in figures.values():
-        if one.is_settled or len(one.candidates) < 1 or len(set(one.readings)) < 2:
-            continue
-        if one.doubt == ONE_BIT or one.doubt.startswith(("所在行", "本表")):
+        if one.is_settled or not one.may_be_corrected:
             continue
         ready = [
             bond
@@ -203,8 +207,11 @@ def _with_verdicts(
         verdict: Certainty = verdicts.get(one.place, "uncertain")
         changes: dict[str, Any] = {"certainty": verdict, "readings": _readings(one)}
         if verdict == "corrected" and one.amount != cell.amount_yuan:
-            changes |= {"printed": _said(one, one.amount), "amount_yuan": one.amount}
-            changes["quantum_yuan"] = cell.quantum_yuan or one.quantum
+            said = _said(one, one.amount)
+            decimals = len(said.partition(".")[2])
+            quantum = max(YUAN_PER_UNIT[table.unit].scaleb(-decimals), Decimal("0.01"))
+            changes |= {"printed": said, "amount_yuan": one.amount}
+            changes["quantum_yuan"] = cell.quantum_yuan or quantum
         cells.append(cell.model_copy(update=changes))
     return table.model_copy(update={"cells": tuple(cells)})
 

@@ -61,7 +61,7 @@ def _crop_of(grey: Image, spot: Spot) -> Image:
 def _read_differently(
     grey: Image, spots: Sequence[Spot], texts: dict[Spot, str]
 ) -> frozenset[Spot]:
-    """Lines whose digits a second, closer look does not confirm."""
+    """Lines whose digits, or whose 万元 or 元, a second, closer look does not confirm."""
     with_digits = [spot for spot in spots if _digits(texts[spot])]
     again = read_lines([closer(_crop_of(grey, spot)) for spot in with_digits])
     return frozenset(
@@ -72,7 +72,9 @@ def _read_differently(
 
 
 def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdecimal() or character in ".%")
+    return "".join(
+        character for character in text if character.isdecimal() or character in ".%万元"
+    )
 
 
 def _tables_in_place(

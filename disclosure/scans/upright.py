@@ -27,6 +27,8 @@ MOST_SKEW = 8.0
 SKEW_SIDE = 1300
 RED_ABOVE = 45
 SEAL_PIXELS = 400
+SMALLEST_SEAL = 100
+"""Pixels at working size: half an inch. A line of red print is lower."""
 DARKER_THAN_SEAL = 0.75
 """What lies under a seal is ink where the red channel is so much darker than the seal alone."""
 _MIDTONES = 0.12
@@ -208,13 +210,24 @@ def _ink(image: Image) -> tuple[Image, Image | None]:
     """
     if image.ndim == 2:
         return image, None
-    red = np.ascontiguousarray(image[:, :, 2])
+    red: Image = np.ascontiguousarray(image[:, :, 2])
     others = np.maximum(image[:, :, 0], image[:, :, 1])
     seal: Image = np.where(red.astype(np.int16) - others > RED_ABOVE, 255, 0).astype(np.uint8)
-    seal = cv2.morphologyEx(seal, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+    seal = _only_seals(cv2.morphologyEx(seal, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)))
     if np.count_nonzero(seal) < SEAL_PIXELS:
         return cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), None
     wide = cv2.dilate(seal, np.ones((7, 7), np.uint8)) > 0
     printed = red < DARKER_THAN_SEAL * float(np.median(red[seal > 0]))
     red[wide & ~printed] = np.uint8(np.percentile(red[::7, ::7], 80))
     return red, seal
+
+
+def _only_seals(red: Image) -> Image:
+    """Red that is as wide and as high as a seal, and what lies inside: red print is print."""
+    joined = cv2.dilate(red, np.ones((5, 5), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    seals: Image = np.zeros_like(red)
+    for x, y, width, height, _ in stats[1:count]:
+        if min(width, height) >= SMALLEST_SEAL:
+            seals[y : y + height, x : x + width] = red[y : y + height, x : x + width]
+    return seals

@@ -53,6 +53,19 @@ def test_the_seal_is_off_and_what_is_printed_below_it_stays() -> None:
     assert _ink(ruled_page())[1] is None
 
 
+def test_red_print_is_print() -> None:
+    from disclosure.scans.upright import _ink
+
+    page = ruled_page()
+    cv2.putText(page, "- 9.22  red figures", (140, 1100), 0, 1.2, (30, 20, 220), 3)
+    grey, seal = _ink(page)
+    assert seal is None
+    assert (grey[1060:1110] < 110).sum() > 500
+    grey, seal = _ink(spoilt(page, [sealed(0.5, 0.35, 0.3)]))
+    assert seal is not None
+    assert not seal[1060:1110].any()
+
+
 def test_a_box_goes_back_to_where_it_was_seen() -> None:
     turn = np.array([[0.0, -0.5, 100.0], [0.5, 0.0, 10.0], [0.0, 0.0, 1.0]])
     page = Upright(np.zeros((9, 9), np.uint8), None, (), turn, is_one_bit=False)
