@@ -13,9 +13,10 @@ from typing import Any
 
 from disclosure.certainty.bonds import Bond, Holds, declared_bonds, repeated_figures
 from disclosure.certainty.figures import Figure, Place, all_figures, amount_of
+from disclosure.certainty.gaps import doubted_lines, figures_outside_tables, uncertain_figure
 from disclosure.certainty.rows import doubtful_rows
-from disclosure.documents.model import Document, LineRole
-from disclosure.forms.amounts import YUAN_PER_UNIT, money_tokens
+from disclosure.documents.model import Document
+from disclosure.forms.amounts import YUAN_PER_UNIT
 from disclosure.forms.declaration import Form
 from disclosure.reading import Certainty, Gap, ReportTable, ValueCell
 
@@ -40,29 +41,11 @@ def judge_scans(
         _with_verdicts(table, number, figures, verdicts) for number, table in enumerate(tables)
     ]
     gaps = [
-        _gap(one, form) for one in figures.values() if one.is_scan and one.place not in verdicts
+        uncertain_figure(one, form)
+        for one in figures.values()
+        if one.is_scan and one.place not in verdicts
     ]
-    return tuple(judged), (*gaps, *_doubted_lines(document))
-
-
-def _speaks_of_money(text: str) -> bool:
-    return bool(money_tokens(text)) or any(word in text for word in ("元", "%", "％"))
-
-
-def _doubted_lines(document: Document) -> list[Gap]:
-    """Figures of the prose that were read differently each time."""
-    return [
-        Gap(
-            kind="uncertain_figure",
-            detail=f"“{line.text[:24]}”中的数字{line.doubt}",
-            page_no=page.number,
-            page_label=page.label,
-            token=next(iter(money_tokens(line.text)), None),
-        )
-        for page in document.pages
-        for line in page.lines()
-        if line.doubt and line.role is LineRole.TEXT and _speaks_of_money(line.text)
-    ]
+    return tuple(judged), (*gaps, *doubted_lines(document), *figures_outside_tables(document))
 
 
 def _doubt_rows_and_units(
@@ -230,28 +213,3 @@ def _readings(one: Figure) -> tuple[str, ...]:
     if chosen in rest:
         rest.remove(chosen)
     return (chosen, *rest)
-
-
-def _gap(one: Figure, form: Form) -> Gap:
-    names = {
-        column.key: column.name
-        for table in form.tables
-        if table.table_no == one.table.table_no
-        for side in table.sides
-        if side.side == one.cell.side
-        for column in side.value_columns
-    }
-    said = list(dict.fromkeys(text for text in one.readings if text))
-    read = "、".join(f"“{text}”" for text in said) or "空白"
-    detail = (
-        f"“{one.row.label}”的“{names.get(one.cell.column_key, '')}”栏"
-        f"读作{read}，{one.doubt or '没有其他数字可以印证'}"
-    )
-    return Gap(
-        kind="uncertain_figure",
-        detail=detail,
-        table_no=one.table.table_no,
-        page_no=one.cell.page_no,
-        page_label=one.cell.page_label,
-        token=one.cell.printed,
-    )

@@ -21,6 +21,9 @@ Edge = dict[str, Any]
 
 SHORTEST = 2.0
 """A border is at least so many text lines long (about 0.32 inch); shorter kernels cut digits."""
+ONE_ROW = 0.8
+"""Text lines: the shortest border of a row that stands alone."""
+CLOSE = 5
 GAP = 3
 """Pixels by which a border may be broken; a wider bridge ties digits to the rules they touch."""
 WINDOW, DARKER = 41, 12
@@ -63,17 +66,58 @@ def find_grids(grey: Image, seal: Image | None, text_height: float) -> tuple[lis
     flat = _opened(ink, (length, 1), (1, 3))
     steep = _opened(ink, (1, length), (3, 1))
     bridge = text_height * BRIDGE
-    horizontals = _bridged(_snapped(list(_edges(flat, "h", length)), "top"), seal, bridge)
+    drawn = _bridged(_snapped(list(_edges(flat, "h", length)), "top"), seal, bridge)
     verticals = _bridged(_snapped(list(_edges(steep, "v", length)), "x0"), seal, bridge)
-    verticals = [edge for edge in verticals if _touches(edge, horizontals, text_height)]
-    horizontals = [edge for edge in horizontals if _touches(edge, verticals, text_height)]
-    edges = [*horizontals, *verticals]
-    edges += list(_closing(edges))
-    crossings = edges_to_intersections(edges, TOGETHER, TOGETHER)
-    boxes = intersections_to_cells(crossings)
-    grids = [_grid(_solid(cells)) for cells in cells_to_tables(boxes) if len(_solid(cells)) > 1]
+    verticals = [edge for edge in verticals if _touches(edge, drawn, text_height)]
+    horizontals = [edge for edge in drawn if _touches(edge, verticals, text_height)]
+    grids = _grids([*horizontals, *verticals])
+    short = _opened(ink, (1, round(ONE_ROW * text_height)), (3, 1))
+    grids += _lone_rows(drawn, _snapped(list(_edges(short, "v", 1)), "x0"), grids)
+    for grid in grids:
+        x0, top, x1, bottom = map(round, grid.box)
+        steep[top:bottom, x0:x1] |= short[top:bottom, x0:x1] if grid.row_count == 1 else 0
     mask: Image = cv2.bitwise_or(flat, steep)
     return sorted(grids, key=lambda grid: (grid.box[1], grid.box[0])), mask
+
+
+def _grids(edges: list[Edge]) -> list[Grid]:
+    """The tables that edges draw; a frame left open at its top or bottom is closed."""
+    closed = [*edges, *_closing(edges)]
+    boxes = intersections_to_cells(edges_to_intersections(closed, TOGETHER, TOGETHER))
+    tables = [_solid(cells) for cells in cells_to_tables(boxes)]
+    return [_grid(cells) for cells in tables if len(cells) > 1]
+
+
+def _lone_rows(drawn: Sequence[Edge], short: Sequence[Edge], grids: Sequence[Grid]) -> list[Grid]:
+    """Tables of one row, as a page break leaves them: their verticals are as short as characters.
+
+    Such a vertical begins at one line and ends at the next; three of them make a row.
+    """
+    free = [edge for edge in drawn if not any(_is_within(edge, grid.box) for grid in grids)]
+    borders = [
+        edge
+        for edge in short
+        if not any(_is_within(edge, grid.box) for grid in grids) and _joins(edge, free)
+    ]
+    found = _grids([*free, *borders]) if len(borders) >= ENDS_NEEDED else []
+    return [grid for grid in found if grid.row_count == 1 and grid.column_count > 1]
+
+
+def _joins(edge: Edge, across: Sequence[Edge]) -> bool:
+    return all(
+        any(
+            abs(line["top"] - edge[end]) <= CLOSE
+            and line["x0"] - TOGETHER <= edge["x0"] <= line["x1"] + TOGETHER
+            for line in across
+        )
+        for end in ("top", "bottom")
+    )
+
+
+def _is_within(edge: Edge, box: BBox) -> bool:
+    across, down = (edge["x0"] + edge["x1"]) / 2, (edge["top"] + edge["bottom"]) / 2
+    inside = box[0] - TOGETHER <= across <= box[2] + TOGETHER
+    return bool(inside and box[1] - TOGETHER <= down <= box[3] + TOGETHER)
 
 
 def _opened(ink: Image, kernel: tuple[int, int], thicker: tuple[int, int]) -> Image:

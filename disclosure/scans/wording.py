@@ -23,7 +23,7 @@ from disclosure.forms.texts import YEAR, comparable
 WORDS = Path(__file__).parent / "words.txt"
 """Names of the classification of accounts, one a line; generated from the warehouse's reference."""
 HEADER_ROWS, SHORTEST_HEADER = 4, 2
-SHORTEST_FORM_WORD, SHORTEST_WORD, SHORTEST_NAME = 4, 5, 6
+SHORTEST_FORM_WORD, SHORTEST_WORD, SHORTEST_NAME = 4, 4, 6
 _TOTAL = re.compile(r".计")
 _NO_TOTALS = frozenset({"小计", "总计", "会计", "统计", "审计", "设计", "预计"})
 _DOUBLED = re.compile(r"([一-鿿])\1")

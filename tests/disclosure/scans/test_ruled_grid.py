@@ -76,6 +76,15 @@ def test_a_frame_that_is_open_at_the_top_is_closed() -> None:
     assert shape(grid) == (5, 4, 20)
 
 
+def test_a_row_that_a_page_break_left_alone() -> None:
+    page = ruled(ruled(paper(), COLUMNS, [100, 145]), COLUMNS, [300, 345, 390])
+    for x in range(130, 1180, 40):
+        cv2.putText(page, "8", (x, 133), 0, 1, 0, 3)
+    (grids, rules) = find_grids(page, None, TEXT)
+    assert [shape(grid) for grid in grids] == [(1, 4, 4), (2, 4, 8)]
+    assert rules[120, 700] == 255
+
+
 def test_two_tables_and_text_in_between() -> None:
     page = ruled(ruled(paper(), COLUMNS, ROWS), [100, 500, 900], [600, 650, 700])
     cv2.putText(page, "2025 176.26 83.36", (300, 550), 0, 1.5, 0, 3)
