@@ -44,7 +44,8 @@ def figures_outside_tables(document: Document) -> list[Gap]:
     gaps = []
     for page in document.pages:
         if page.is_scan:
-            rows = [line.text for line in page.lines() if _is_row_of_figures(line.text)]
+            lines = [line.text for line in page.lines() if line.role is LineRole.TEXT]
+            rows = [text for text in lines if _is_row_of_figures(text)]
             tokens = [token for text in rows for token in money_tokens(text)]
             if tokens:
                 detail = (

@@ -167,3 +167,18 @@ def test_a_doubted_line_of_prose_is_told() -> None:
     reading = read_document(replace(made, pages=(scanned,)), "0" * 64)
     told = [gap for gap in reading.gaps if gap.kind == "uncertain_figure" and not gap.table_no]
     assert [(gap.token, gap.page_no) for gap in told] == [("176.26", 1)]
+
+
+def test_rows_of_figures_in_no_frame_are_told_once_a_page() -> None:
+    lines = [
+        "科学技术支出  30.00  10.00  20.00",
+        "行政运行  10.00",
+        "支出预算30.00万元，比上年增加",
+    ]
+    made = document([*T3_HEAD, T3_HEADER + T3_ROWS, *lines])
+    reading = read_document(_scanned(made, {}), "0" * 64)
+    (gap,) = [gap for gap in reading.gaps if gap.kind == "unknown_table"]
+    assert (gap.page_no, gap.token) == (1, "30.00")
+    assert "有2行数字不在认出的框线之内" in gap.detail
+    text = read_document(made, "0" * 64)
+    assert "unknown_table" not in {gap.kind for gap in text.gaps}
