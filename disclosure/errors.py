@@ -37,7 +37,7 @@ class UnsupportedFormat(UnreadableDocument):
 
 
 class ImageOnlyDocument(UnreadableDocument):
-    """Every page is a picture: needs recognition, which this version does not do."""
+    """Every page is a picture, and no table of a form was recognised in any."""
 
     code = "image_only"
 

@@ -24,6 +24,7 @@ Status = Literal["read", "read_with_gaps", "quarantined"]
 RowKind = Literal[
     "line", "class", "total", "code", "category", "item", "department", "unit", "project"
 ]
+Certainty = Literal["printed", "confirmed", "corrected", "uncertain"]
 GapKind = Literal[
     "lost_token",  # a money token inside a table's frame that no cell holds
     "unknown_table",  # a ruled table with amounts that no form knows
@@ -35,7 +36,7 @@ GapKind = Literal[
     "image_page",  # a page without text
     "unit_missing",  # no unit is printed: the form's usual one was assumed
     "readers_disagree",  # a money cell that a second reader reads otherwise
-    "uncertain_figure",  # a scanned figure that nothing confirms
+    "uncertain_figure",  # a scanned figure that nothing confirms, or on which readings differ
 ]
 
 
@@ -67,6 +68,9 @@ class ValueCell(Row):
     """A value cell of a recognised table. Blank is None, never zero.
 
     `quantum_yuan` is what one unit of the last printed place is worth (100 for 0.01 万元).
+    `certainty` of a scanned figure: `confirmed` (its readings agree and an identity holds),
+    `corrected` (identities single out one of differing readings) or `uncertain`; `printed` for
+    text and for blanks. `readings` are all readings of a scanned figure, the chosen one first.
     """
 
     row_no: int
@@ -78,6 +82,8 @@ class ValueCell(Row):
     page_no: int
     page_label: str
     bbox: BBox | None = None
+    certainty: Certainty = "printed"
+    readings: tuple[str, ...] = ()
 
 
 class ReportTable(Row):

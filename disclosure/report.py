@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 
+from disclosure.certainty import judge_scans
 from disclosure.documents.model import Document
 from disclosure.documents.opening import open_document
 from disclosure.errors import ImageOnlyDocument, ReadingCrashed, UnreadableDocument
@@ -16,17 +17,23 @@ from disclosure.forms.printed_identity import printed_identity
 from disclosure.narrative import contents, prose_sections, statements
 from disclosure.narrative.performance import performance_tables
 from disclosure.reading import READER_VERSION, Reading
+from disclosure.scans.wording import with_known_wording
 from disclosure.second_opinion import with_second_opinion
 
 NO_FORM_CODE = "no_form"
 NO_FORM_REASON = "未识别出任何规定的预算表"
 
 
-def read_report(content: bytes, *, file_name: str | None = None) -> Reading:
-    """Everything that a file says, or why it can't be read. Never raises for a bad file."""
+def read_report(
+    content: bytes, *, file_name: str | None = None, recognise_scans: bool = True
+) -> Reading:
+    """Everything that a file says, or why it can't be read. Never raises for a bad file.
+
+    Without `recognise_scans` each page that is an image is a gap (`image_page`) and is not read.
+    """
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        document = open_document(content, file_name=file_name)
+        document = open_document(content, file_name=file_name, recognise_scans=recognise_scans)
         return with_second_opinion(read_document(document, sha256), document, content)
     except UnreadableDocument as error:
         return _quarantined(sha256, error.code, error.reason)
@@ -37,30 +44,35 @@ def read_report(content: bytes, *, file_name: str | None = None) -> Reading:
 
 def read_document(document: Document, sha256: str) -> Reading:
     """The reading of an opened document; quarantined if it holds no table of any form."""
+    document = with_known_wording(document)
     performance = performance_tables(document)
     forms = read_forms(document, performance.consumed)
+    tables, uncertain = judge_scans(document, forms.form, forms.tables)
+    gaps = (*forms.gaps, *uncertain)
     code = reason = None
     if forms.form is None:
         code, reason = NO_FORM_CODE, NO_FORM_REASON
         if document.pages and not any(page.has_text for page in document.pages):
             code, reason = ImageOnlyDocument.code, "每一页都是图像，没有文字可读"
+        elif document.pages and all(page.is_scan for page in document.pages):
+            code, reason = ImageOnlyDocument.code, f"每一页都是图像，识别后{NO_FORM_REASON}"
     return Reading(
         reader_version=READER_VERSION,
         document_sha256=sha256,
         file_format=document.file_format,
-        status="quarantined" if code else "read_with_gaps" if forms.gaps else "read",
+        status="quarantined" if code else "read_with_gaps" if gaps else "read",
         error_code=code,
         error_reason=reason,
         form_id=forms.form.form_id if forms.form else None,
         page_count=len(document.pages),
-        identity=printed_identity(document, forms.tables, performance.tables),
-        tables=forms.tables,
+        identity=printed_identity(document, tables, performance.tables),
+        tables=tables,
         raw_tables=forms.raw_tables,
         contents=contents(document).entries,
         sections=prose_sections(document) if document.pages else (),
         statements=statements(document),
         performance_tables=performance.tables,
-        gaps=forms.gaps,
+        gaps=gaps,
     )
 
 

@@ -6,13 +6,15 @@ What does not: the reading itself (`report`), or which document is whose report 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from disclosure.reading import READER_VERSION, Reading
 from disclosure.report import read_report
-from disclosure.workers import Limits, Outcome, read_many
+from disclosure.scans.limits import MAX_SCANNED_PAGES
+from disclosure.workers import SCAN_LIMITS, SECONDS_A_SCANNED_PAGE, Limits, Outcome, read_many
 
 Track = Callable[[Iterator[Outcome[str]], int], Iterable[Outcome[str]]]
 
@@ -44,8 +46,7 @@ def read_new(
     """
     shelf(home).mkdir(parents=True, exist_ok=True)
     unread = {path: sha for sha, path in documents.items() if not reading_path(home, sha).is_file()}
-    read = partial(_read, folder=shelf(home))
-    outcomes = read_many(sorted(unread), read, workers=workers, limits=limits)
+    outcomes = _outcomes(sorted(unread), shelf(home), workers, limits)
     for outcome in track(outcomes, len(unread)) if track else outcomes:
         if outcome.error is not None:
             sha = unread[outcome.path]
@@ -63,11 +64,48 @@ def read_new(
     return len(unread)
 
 
-def _read(path: Path, *, folder: Path) -> str:
-    """In a worker: reads one document and writes its reading; gives back its SHA-256."""
-    reading = read_report(path.read_bytes(), file_name=path.name)
+def _outcomes(
+    paths: Sequence[Path], folder: Path, workers: int, limits: Limits | None
+) -> Iterator[Outcome[str]]:
+    """First what can be read as it is; then, with more memory and more time, what has scans."""
+    scanned: dict[Path, float] = {}
+    read = partial(_read, folder=folder)
+    for outcome in read_many(paths, read, workers=workers, limits=limits):
+        if outcome.result is not None and outcome.result.scanned_pages:
+            pages = min(outcome.result.scanned_pages, MAX_SCANNED_PAGES)
+            scanned[outcome.path] = pages * SECONDS_A_SCANNED_PAGE
+        else:
+            yield _named(outcome)
+    recognise = partial(_read, folder=folder, recognise_scans=True)
+    yield from map(
+        _named,
+        read_many(
+            list(scanned), recognise, workers=workers, limits=SCAN_LIMITS, more_seconds=scanned
+        ),
+    )
+
+
+def _named(outcome: Outcome[_Read]) -> Outcome[str]:
+    sha256 = outcome.result.sha256 if outcome.result is not None else None
+    return Outcome(outcome.path, sha256, outcome.error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a worker gives back: `scanned_pages` wait for recognition, and nothing was written."""
+
+    sha256: str
+    scanned_pages: int = 0
+
+
+def _read(path: Path, *, folder: Path, recognise_scans: bool = False) -> _Read:
+    """In a worker: reads one document and writes its reading, unless it has scans to recognise."""
+    reading = read_report(path.read_bytes(), file_name=path.name, recognise_scans=recognise_scans)
+    pages = sum(gap.kind == "image_page" for gap in reading.gaps)
+    if pages and not recognise_scans:
+        return _Read(reading.document_sha256, pages)
     _write(folder / f"{reading.document_sha256}.json", reading)
-    return reading.document_sha256
+    return _Read(reading.document_sha256)
 
 
 def _write(path: Path, reading: Reading) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,12 @@ class Limits:
     memory_mb: int = 3072
 
 
+SCAN_LIMITS = Limits(seconds=120.0, memory_mb=6144)
+"""For documents with scanned pages; each page adds SECONDS_A_SCANNED_PAGE to the time."""
+SECONDS_A_SCANNED_PAGE = 20.0
+"""A page takes 4 to 7 seconds on one core."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[Result]):
     """What came of one file: a result, or an error with a Chinese reason."""
@@ -47,9 +53,11 @@ def read_many(
     *,
     workers: int = 2,
     limits: Limits | None = None,
+    more_seconds: Mapping[Path, float] | None = None,
 ) -> Iterator[Outcome[Result]]:
     """Outcomes in the order of `paths`. `read` must be importable by name in a fresh process.
 
+    `more_seconds` is added to the time limit of the files that it names.
     A file that times out, eats memory or kills its worker gives ReadingTimedOut or ReadingCrashed;
     all others are unharmed.
     """
@@ -63,14 +71,15 @@ def read_many(
         initargs=(allowed.memory_mb,),
         context=multiprocessing.get_context("spawn"),
     ) as pool:
+        seconds = {path: allowed.seconds + (more_seconds or {}).get(path, 0) for path in paths}
         futures = [
-            pool.schedule(_attempt, args=(read, path), timeout=allowed.seconds) for path in paths
+            pool.schedule(_attempt, args=(read, path), timeout=seconds[path]) for path in paths
         ]
         for path, future in zip(paths, futures, strict=True):
             try:
                 yield Outcome(path, *future.result())
             except FutureTimeoutError:
-                yield Outcome(path, None, ReadingTimedOut(f"读取超过{allowed.seconds:g}秒，已中止"))
+                yield Outcome(path, None, ReadingTimedOut(f"读取超过{seconds[path]:g}秒，已中止"))
             except ProcessExpired:
                 yield Outcome(path, None, ReadingCrashed("读取这个文件时程序崩溃，文件已隔离"))
 

@@ -31,7 +31,13 @@ WHERE c.report_id IS NULL OR r.report_id IS NOT NULL;
 CREATE OR REPLACE TEMP TABLE doubtful AS
 WITH suspect AS (
     SELECT check_no, report_id, needed, cells FROM judged WHERE raw_outcome = 'violated' AND convention <> 'state'
-), touched AS (SELECT check_no, unnest(cells).cell_id AS cell_id FROM suspect), doubt AS (
+), touched AS (SELECT check_no, unnest(cells).cell_id AS cell_id FROM suspect
+), scanned AS (
+    SELECT check_no, unnest(cells).cell_id AS cell_id FROM judged WHERE raw_outcome = 'violated'
+), said AS (
+    SELECT check_no, unnest(statement_ids) AS statement_id FROM judged
+    WHERE raw_outcome = 'violated'
+), doubt AS (
     SELECT s.check_no, '本表有未读入的内容，不作判断' AS doubt, 1 AS rank
     FROM suspect s JOIN unread_table u ON u.report_id = s.report_id AND list_contains(s.needed, u.table_no)
     UNION ALL
@@ -40,6 +46,10 @@ WITH suspect AS (
     JOIN unread_table u ON u.report_id = f.report_id AND u.table_no = f.table_no
     UNION ALL
     SELECT check_no, '有科目重复出现，不作判断', 2 FROM touched JOIN repeated_cell USING (cell_id)
+    UNION ALL
+    SELECT check_no, '扫描的数字未获印证，不作判断', 3 FROM scanned JOIN uncertain_cell USING (cell_id)
+    UNION ALL
+    SELECT check_no, '扫描的文字各次读数不一，不作判断', 4 FROM said JOIN uncertain_statement USING (statement_id)
 )
 SELECT check_no, arg_min(doubt, rank) AS doubt FROM doubt GROUP BY check_no;
 

@@ -26,11 +26,12 @@ class LineRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of running text, in reading order."""
+    """One line of running text, in reading order; `doubt` as in a cell of a scan."""
 
     text: str
     bbox: BBox | None = None
     role: LineRole = LineRole.TEXT
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Cell:
     """One cell of a ruled table; `row` and `column` are 0-based grid positions of its upper left.
 
     `text` keeps what is printed; lines wrapped inside the cell are joined by a newline.
+    A cell of a scan that may hold a figure keeps all its readings, the chosen text first, and in
+    `doubt` why its image can't be trusted by itself (Chinese; empty where nothing is wrong).
     """
 
     row: int
@@ -46,6 +49,8 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     bbox: BBox | None = None
+    readings: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class Page:
     """A PDF page, a worksheet, or the whole body of a Word file.
 
     `number` counts from 1 in the file; `label` is how a person finds it (第3页, 工作表“表3”, 正文).
+    `is_scan`: its text was recognised from an image.
     """
 
     number: int
@@ -83,6 +89,7 @@ class Page:
     width: float | None = None
     height: float | None = None
     has_text: bool = True
+    is_scan: bool = False
 
     def lines(self) -> Iterator[Line]:
         return (block for block in self.blocks if isinstance(block, Line))
@@ -93,7 +100,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole file, opened. `file_format` is pdf, docx or xlsx."""
+    """A whole file, opened. `file_format` is pdf, docx, xlsx, png, jpeg or tiff."""
 
     sha256: str
     file_format: str

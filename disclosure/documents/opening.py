@@ -29,23 +29,23 @@ SMALL_ENOUGH_TO_UNPACK_BYTES = 20 * 1024**2
 _OTHER_FORMATS = (
     (b"Rar!", "RAR 压缩包"),
     (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
-    (b"\x89PNG", "图片（PNG）"),
-    (b"\xff\xd8\xff", "图片（JPEG）"),
-    (b"II*\x00", "图片（TIFF）"),
-    (b"MM\x00*", "图片（TIFF）"),
     (b"{\\rtf", "RTF 文档"),
 )
+_IMAGES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"II*\x00": "tiff", b"MM\x00*": "tiff"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def open_document(content: bytes, *, file_name: str | None = None) -> Document:
-    """Opens a published file of any supported format (pdf, docx, xlsx).
+def open_document(
+    content: bytes, *, file_name: str | None = None, recognise_scans: bool = True
+) -> Document:
+    """Opens a published file of any supported format (pdf, docx, xlsx, png, jpeg, tiff).
 
+    Without `recognise_scans` pages that are images are told apart and not read.
     Raises a subclass of `UnreadableDocument` with a Chinese reason; nothing else.
     """
     try:
         file_format = recognise(content, file_name=file_name)
-        pages = _read(file_format, content)
+        pages = _read(file_format, content, recognise_scans)
     except UnreadableDocument:
         raise
     except MemoryError as error:
@@ -56,7 +56,7 @@ def open_document(content: bytes, *, file_name: str | None = None) -> Document:
 
 
 def recognise(content: bytes, *, file_name: str | None = None) -> str:
-    """The format by its content: `pdf`, `docx` or `xlsx`; raises for everything else."""
+    """The format by its content, as `open_document` names it; raises for everything else."""
     if not content.strip(b"\x00 \t\r\n"):
         raise EmptyDocument("文件是空的（没有内容）")
     if len(content) > MAX_FILE_BYTES:
@@ -68,6 +68,9 @@ def recognise(content: bytes, *, file_name: str | None = None) -> str:
         return _recognise_zip(content)
     if content.startswith(_OLE):
         return _recognise_ole(content)
+    for magic, file_format in _IMAGES.items():
+        if content.startswith(magic):
+            return file_format
     for magic, name in _OTHER_FORMATS:
         if content.startswith(magic):
             raise UnsupportedFormat(f"这是{name}，目前还不能读取")
@@ -112,11 +115,16 @@ def _recognise_ole(content: bytes) -> str:
     raise UnsupportedFormat(f"这是旧版 {name} 文件，目前还不能读取，请另存为新格式")
 
 
-def _read(file_format: str, content: bytes) -> tuple[Page, ...]:
+def _read(file_format: str, content: bytes, recognise_scans: bool) -> tuple[Page, ...]:
     if file_format == "pdf":
         from disclosure.documents.pdf import read_pdf
+        from disclosure.scans.pdf import with_scans
 
-        return read_pdf(content)
+        return with_scans(content, read_pdf(content), recognise=recognise_scans)
+    if file_format in _IMAGES.values():
+        from disclosure.scans.images import read_image
+
+        return read_image(content, recognise=recognise_scans)
     if file_format == "docx":
         from disclosure.documents.docx import read_docx
 

@@ -15,6 +15,8 @@ def job(path: Path) -> str:
             os._exit(3)
         case "aborts":
             os.abort()
+        case "sleeps":
+            time.sleep(4)
         case "loops":
             time.sleep(600)
         case "eats":

@@ -17,7 +17,7 @@ from form_pages import T3_HEAD, T3_HEADER, T3_ROWS, document
 
 
 def read(opened: Document | Exception, monkeypatch: pytest.MonkeyPatch) -> Reading:
-    def open_document(content: bytes, *, file_name: str | None = None) -> Document:
+    def open_document(content: bytes, **_: object) -> Document:
         if isinstance(opened, Exception):
             raise opened
         return opened

@@ -5,6 +5,7 @@ expected of them. `prose` is a list of lines, headings among them, and is read a
 `others` are further reports of the same night, of the same department and the year before unless
 they say otherwise. Rows are identified by the same code that reads real reports; columns are given
 in the order of the form, `-` is a blank cell, missing columns are blank:
+a figure behind which stands `?` is an uncertain one of a scan:
 `"206 科学技术支出 | 100.00 40.00 60.00"`, `"基本工资 / 工资奖金津补贴 | 49.00 49.00"`.
 """
 

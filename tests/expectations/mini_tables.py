@@ -68,7 +68,7 @@ def _split(line: str, side: FormSide) -> tuple[SideRow, dict[str, str]]:
     if len(texts) > len(keys):
         raise ValueError(f"too many columns: {line}")
     values = dict(zip(keys, texts + [""] * (len(keys) - len(texts)), strict=True))
-    total = Decimal(values[keys[0]]) * 10000 if values[keys[0]] else None
+    total = Decimal(values[keys[0]].rstrip("?")) * 10000 if values[keys[0]] else None
     return SideRow(0, label, second, code, bool(texts), total), values
 
 
@@ -112,6 +112,7 @@ def _cell(
 ) -> ValueCell:
     """`place` is page and row; `unit` is 1 or 10000 yuan."""
     page, row_no = place
+    is_uncertain, printed = printed.endswith("?"), printed.rstrip("?")
     decimals = len(printed.partition(".")[2])
     return ValueCell(
         row_no=row_no,
@@ -123,4 +124,5 @@ def _cell(
         page_no=page,
         page_label=f"第{page}页",
         bbox=(1.0, 2.0, 3.0, 4.0),
+        certainty="uncertain" if is_uncertain else "printed",
     )

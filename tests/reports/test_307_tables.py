@@ -192,9 +192,3 @@ def test_another_family_is_not_taken_for_this_one(
     assert (read.status, read.error_reason) == ("quarantined", "未识别出任何规定的预算表")
     assert len([gap for gap in read.gaps if gap.kind == "unknown_table"]) == unknown
     assert len(read.raw_tables) == unknown
-
-
-def test_a_scan_waits_for_recognition(shared_reports: Path) -> None:
-    read = reading(shared_reports / "shangdang", f"{NAME}-扫描件.pdf")
-    assert (read.status, read.error_code) == ("quarantined", "image_only")
-    assert {gap.kind for gap in read.gaps} == {"image_page"}

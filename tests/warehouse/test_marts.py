@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosure.reading import ReportTable
 from tests.warehouse.small_district import build_district, district, reading_of, spending
 from warehouse.build import build_marts
 from warehouse.files import connect
@@ -165,3 +166,41 @@ def test_a_night_like_the_last_changes_nothing(tmp_path: Path) -> None:
     build_marts(last, None)
     build_marts(now, last)
     assert rows(now, "FROM mart.change_since_last_night") == []
+
+
+def _marked(table: ReportTable, certainty: str) -> ReportTable:
+    """One figure of a scan: what 2060702 costs in all."""
+    row_no = next(row.row_no for row in table.rows if row.code == "2060702")
+    change = {"certainty": certainty, "readings": ("1", "7")}
+    place = (row_no, "total")
+    cells = [
+        cell.model_copy(update=change) if (cell.row_no, cell.column_key) == place else cell
+        for cell in table.cells
+    ]
+    return table.model_copy(update={"cells": tuple(cells)})
+
+
+@pytest.mark.parametrize("certainty", ["confirmed", "corrected", "uncertain"])
+def test_an_uncertain_scanned_figure_is_in_no_trusted_amount(
+    tmp_path: Path, certainty: str
+) -> None:
+    """Only the figure itself is left out: its table stays trusted, and the total is unchanged."""
+    inputs = district()
+    reading = inputs.readings[0]
+    tables = tuple(_marked(t, certainty) if t.table_no == 3 else t for t in reading.tables)
+    inputs.readings[0] = reading.model_copy(update={"tables": tables})
+    path = build_district(tmp_path / "night.duckdb", inputs)
+    build_marts(path, None)
+    kept = "SELECT certainty, readings FROM source.cell WHERE certainty <> 'printed'"
+    assert rows(path, kept) == [(certainty, ["1", "7"])]
+    amounts = {
+        code: (amount, amount - trusted)
+        for code, amount, trusted in rows(
+            path,
+            "SELECT exp_func_code, amount_yuan, trusted_amount_yuan "
+            "FROM mart.spending_by_function WHERE fund_type = 'all'",
+        )
+    }
+    missing = Decimal(499900) if certainty == "uncertain" else Decimal(0)
+    assert amounts["2060702"] == (Decimal(799900), missing)
+    assert amounts["206"] == (Decimal(1400000), Decimal(0))

@@ -13,7 +13,7 @@ FROM read_json(getvariable('readings'), format = 'auto', columns = {
             code VARCHAR)[],
         cells STRUCT(row_no INTEGER, side VARCHAR, column_key VARCHAR, printed VARCHAR,
             amount_yuan DECIMAL(18, 2), quantum_yuan DECIMAL(18, 2), page_no INTEGER,
-            page_label VARCHAR, bbox DOUBLE[])[])[]',
+            page_label VARCHAR, bbox DOUBLE[], certainty VARCHAR, readings VARCHAR[])[])[]',
     raw_tables: 'STRUCT(page_no INTEGER, page_label VARCHAR, bbox DOUBLE[], grid VARCHAR[][])[]',
     contents: 'VARCHAR[]',
     sections: 'STRUCT(section_no INTEGER, path VARCHAR[], title VARCHAR, text VARCHAR,

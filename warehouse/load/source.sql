@@ -33,7 +33,8 @@ INSERT INTO source.cell
 SELECT concat_ws('/', report_id, table_no, coalesce(c.side, '-'), c.row_no, c.column_key),
        report_id, table_no, c.side, c.row_no, r.row_key, r.row_kind, r.level, r.parent_row_no,
        r.row_label, r.code, c.column_key, c.printed, c.amount_yuan, c.quantum_yuan, c.page_no,
-       c.page_label, c.bbox[1], c.bbox[2], c.bbox[3], c.bbox[4]
+       c.page_label, c.bbox[1], c.bbox[2], c.bbox[3], c.bbox[4],
+       coalesce(c.certainty, 'printed'), coalesce(c.readings, [])
 FROM (SELECT report_id, t.table_no, unnest(t.cells) AS c
       FROM (SELECT report_id, unnest(tables) AS t FROM report_reading)) v
 JOIN source.table_row r USING (report_id, table_no)

@@ -26,6 +26,10 @@ FROM used_report r JOIN source.report_table t USING (report_id)
 WHERE NOT EXISTS (FROM untrusted u WHERE u.report_id = r.report_id
                   AND (u.table_no IS NULL OR u.table_no = t.table_no));
 
+-- Scanned figures that nothing confirms are in no trusted amount, whatever their table.
+CREATE TEMP TABLE uncertain_cell AS
+SELECT cell_id FROM source.cell WHERE certainty = 'uncertain';
+
 CREATE TEMP TABLE expected AS
 SELECT fiscal_year, report_kind, count(*)::INTEGER AS reports_expected
 FROM reference.expected_report e

@@ -5,7 +5,7 @@ SELECT f.fiscal_year, f.report_kind, f.code,
        sum(f.amount_yuan), sum(f.basic_yuan), sum(f.project_yuan),
        count(DISTINCT f.report_id) FILTER (f.amount_yuan IS NOT NULL)::INTEGER,
        any_value(e.reports_expected),
-       coalesce(sum(f.amount_yuan) FILTER (t.report_id IS NOT NULL), 0)
+       coalesce(sum(f.amount_yuan) FILTER (t.report_id IS NOT NULL AND f.is_certain), 0)
 FROM function_figure f
 JOIN expected_or_seen e USING (fiscal_year, report_kind)
 LEFT JOIN trusted t ON t.report_id = f.report_id AND t.table_no = f.table_no

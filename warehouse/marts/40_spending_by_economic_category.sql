@@ -21,12 +21,14 @@ SELECT b.fiscal_year, b.report_kind, b.dep_bgt_eco_code,
        any_value(c.covered_share),
        count(DISTINCT b.report_id) FILTER (b.amount_yuan IS NOT NULL)::INTEGER,
        any_value(e.reports_expected),
-       coalesce(sum(b.amount_yuan) FILTER (b.exp_side = 'total' AND t.report_id IS NOT NULL), 0)
+       coalesce(sum(b.amount_yuan) FILTER (
+           b.exp_side = 'total' AND t.report_id IS NOT NULL AND u.cell_id IS NULL), 0)
 FROM budget.economic_expenditure b
 JOIN used_report USING (report_id)
 JOIN expected_or_seen e ON e.fiscal_year = b.fiscal_year AND e.report_kind = b.report_kind
 LEFT JOIN economic_cover c ON c.fiscal_year = b.fiscal_year AND c.report_kind = b.report_kind
 LEFT JOIN trusted t ON t.report_id = b.report_id AND t.table_no = 6
+LEFT JOIN uncertain_cell u USING (cell_id)
 LEFT JOIN reference.department_economic d
   ON d.code = b.dep_bgt_eco_code AND b.fiscal_year BETWEEN d.valid_from AND coalesce(d.valid_to, 9999)
 LEFT JOIN reference.government_economic g

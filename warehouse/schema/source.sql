@@ -160,7 +160,9 @@ CREATE TABLE source.cell (
     x0            DOUBLE,
     top           DOUBLE,
     x1            DOUBLE,
-    bottom        DOUBLE
+    bottom        DOUBLE,
+    certainty     VARCHAR NOT NULL,
+    readings      VARCHAR[] NOT NULL
 );
 COMMENT ON TABLE source.cell IS '表中每个数值格：印出的文字、折算为元的金额、在页上的位置；空格也有一行';
 COMMENT ON COLUMN source.cell.cell_id IS '单元格编号';
@@ -184,6 +186,8 @@ COMMENT ON COLUMN source.cell.x0 IS '左边界（点）';
 COMMENT ON COLUMN source.cell.top IS '上边界（点，自页顶）';
 COMMENT ON COLUMN source.cell.x1 IS '右边界（点）';
 COMMENT ON COLUMN source.cell.bottom IS '下边界（点，自页顶）';
+COMMENT ON COLUMN source.cell.certainty IS '读数的可靠程度：printed 文字或空格，confirmed 扫描件、各次读数一致并有其他数字印证，corrected 扫描件、读数不一而由合计关系唯一确定，uncertain 扫描件、未获印证';
+COMMENT ON COLUMN source.cell.readings IS '扫描件上该格的各次读数，采用的在前；文字件为空列表';
 
 CREATE TABLE source.contents_entry (
     report_id  VARCHAR NOT NULL,

@@ -62,7 +62,7 @@ ENTITY = (
         (_zip({"word/document.xml": b"<torn"}), CorruptDocument, "损坏"),
         (_zip({"xl/workbook.xml": b"<torn"}), CorruptDocument, "损坏"),
         (b"Rar!\x1a\x07\x00", UnsupportedFormat, "RAR"),
-        (b"\x89PNG\r\n", UnsupportedFormat, "图片"),
+        (b"\x89PNG\r\n", CorruptDocument, "图片"),
         (b"<!DOCTYPE html><html>", UnsupportedFormat, "网页"),
         (b"whatever this is", UnsupportedFormat, "认不出"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, UnsupportedFormat, "Office"),

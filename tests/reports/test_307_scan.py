@@ -1,0 +1,99 @@
+"""The scanned report of 307: skewed, noisy, a seal on two pages; held against `.tables.json`.
+
+Its first 14 pages, which hold all tables, are read once for all tests here: most of a minute.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from disclosure.reading import Reading
+from disclosure.report import read_report
+from tests.reports.test_307_tables import DEPARTMENT, NAME, expected_figures, figures
+
+pytestmark = pytest.mark.slow
+
+
+@cache
+def scan(folder: Path) -> Reading:
+    whole = pypdfium2.PdfDocument((folder / f"{NAME}-扫描件.pdf").read_bytes())
+    tables = pypdfium2.PdfDocument.new()
+    tables.import_pages(whole, list(range(14)))
+    out = io.BytesIO()
+    tables.save(out)
+    tables.close()
+    whole.close()
+    return read_report(out.getvalue())
+
+
+@pytest.fixture
+def reading(shared_reports: Path) -> Reading:
+    return scan(shared_reports / "shangdang")
+
+
+def test_at_least_99_percent_are_right_and_none_is_wrong_and_unmarked(
+    shared_reports: Path, reading: Reading
+) -> None:
+    path = shared_reports / "shangdang" / f"{NAME}.tables.json"
+    expected = set(expected_figures(json.loads(path.read_text(encoding="utf-8"))["tables"]))
+    found = {figure for table in reading.tables for figure in figures(table)}
+    assert len(expected) == 233
+    assert len(expected & found) >= 0.99 * 233
+    certain = {
+        figure
+        for table in reading.tables
+        for figure in figures(
+            table.model_copy(
+                update={"cells": tuple(c for c in table.cells if c.certainty != "uncertain")}
+            )
+        )
+    }
+    assert certain <= expected
+    marked = {(gap.table_no, gap.token) for gap in reading.gaps}
+    assert all((lost[0], lost[4]) in marked for lost in expected - certain)
+
+
+def test_what_lies_under_the_seal_is_uncertain_and_little_else(reading: Reading) -> None:
+    told = {(gap.kind, gap.table_no, gap.token) for gap in reading.gaps}
+    assert ("uncertain_figure", 1, "140.82") in told
+    assert len(told) <= 3
+    marks = [cell.certainty for table in reading.tables for cell in table.cells if cell.printed]
+    assert marks.count("confirmed") >= 230
+
+
+def test_rows_names_and_identity_are_those_of_the_text(
+    shared_reports: Path, reading: Reading
+) -> None:
+    name = f"{NAME}.pdf"
+    text = read_report((shared_reports / "shangdang" / name).read_bytes(), file_name=name)
+    assert [table.rows for table in reading.tables] == [table.rows for table in text.tables[:12]], (
+        "table 13 prints no row and stands on the page after these"
+    )
+    assert [table.unit for table in reading.tables] == ["万元"] * 12
+    assert {table.printed_agency for table in reading.tables} == {DEPARTMENT}
+    assert reading.identity is not None
+    assert (reading.identity.fiscal_year, reading.identity.report_kind) == (2025, "budget")
+
+
+def test_cells_lie_where_they_are_on_the_page(shared_reports: Path, reading: Reading) -> None:
+    """The skew is undone: the cell's figure is inside its box on the page as displayed."""
+    cell = next(
+        c for c in reading.tables[2].cells if (c.printed, c.column_key) == ("176.26", "total")
+    )
+    assert cell.bbox is not None
+    x0, top, x1, bottom = cell.bbox
+    document = pypdfium2.PdfDocument(
+        (shared_reports / "shangdang" / f"{NAME}-扫描件.pdf").read_bytes()
+    )
+    page = document[cell.page_no - 1]
+    picture = page.render(scale=2.0).to_numpy()[:, :, :3].min(axis=2)
+    document.close()
+    inside = picture[int(top * 2) + 6 : int(bottom * 2) - 6, int(x0 * 2) + 6 : int(x1 * 2) - 6]
+    dark = (inside < 110).mean()
+    assert 0.01 < dark < 0.2
