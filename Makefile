@@ -31,7 +31,7 @@ dagster: $(STAMP)  ## Dagster's own pages on loopback
 
 lock: $(STAMP)  ## pin every version anew (no index addresses)
 	@$(VENV)/bin/python -m pip install --quiet pip-tools
-	@$(VENV)/bin/pip-compile --quiet --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --extra demo --extra dev --output-file requirements.lock pyproject.toml
+	@$(VENV)/bin/pip-compile --quiet --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --extra dev --output-file requirements.lock pyproject.toml
 
 clean:
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -30,7 +30,9 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    text: str
+    """The title in lines broken by sense."""
+
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,17 +87,19 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One numbered item: a leading finding, what follows from the same cause, and the proof."""
+    """One numbered item: what one rule found in one report, or a cause with what follows from it.
 
-    leading: Finding
-    consequences: tuple[Finding, ...]
-    evidence: tuple[Evidence, ...]
-    left_out: int
-    """How many more pictures there are than are shown."""
+    A cause has one finding and its `consequences`; findings without a cause stand together by rule.
+    """
+
+    severity: Severity
+    findings: tuple[Finding, ...]
+    consequences: tuple[Finding, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     @property
-    def severity(self) -> Severity:
-        return self.leading.severity
+    def leading(self) -> Finding:
+        return self.findings[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,10 @@ class Matter:
 
     def of(self, severity: Severity) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.severity == severity)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of this severity are asked about; a cause counts once."""
+        return sum(len(item.findings) for item in self.of(severity))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """A notice as a PDF: a font embedded in part, page numbers, tables that go over pages.
 
 What belongs here: setting type, one method a kind of block. What does not: words. The font is the
-free 文泉驿微米黑, which comes as a package; MINGZHANG_NOTICE_FONT names another (仿宋, for one), which
-must be TrueType or a collection that begins with it.
+free 文泉驿微米黑, from a package; MINGZHANG_NOTICE_FONT names another file (仿宋, for one).
 """
 
 from __future__ import annotations
@@ -61,8 +60,8 @@ def write_pdf(blocks: Sequence[Block], *, title: str, author: str, day: dt.date)
     writer.pdf.set_author(author)
     writer.pdf.set_lang("zh-CN")
     writer.pdf.set_creation_date(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC))
-    for block in blocks:
-        writer.write(block)
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        writer.write(block, before_signature=isinstance(following, Signature))
     return bytes(writer.pdf.output())
 
 
@@ -87,7 +86,12 @@ class _Writer:
         self.pdf.set_font("zh", size=BODY_SIZE)
         self.pdf.add_page()
 
-    def write(self, block: Block) -> None:
+    def write(self, block: Block, *, before_signature: bool = False) -> None:
+        """A signature never stands on a page of its own: the last paragraph goes with it."""
+        if before_signature and isinstance(block, Paragraph):
+            text = "".join(run.text for run in block.runs)
+            lines = self._lines(text, BODY_SIZE, self.pdf.epw - 2 * BODY_SIZE, self.pdf.epw)
+            self._keep((len(lines) + 4) * LEADING)
         getattr(self, f"_{type(block).__name__.lower()}")(block)
 
     def _letterhead(self, block: Letterhead) -> None:
@@ -102,8 +106,10 @@ class _Writer:
         self.pdf.y += 26
 
     def _title(self, block: Title) -> None:
-        for line in self._balanced(block.text, TITLE_SIZE):
-            self._centred(line, TITLE_SIZE, 34.0)
+        width = self.pdf.epw
+        for text in block.lines:
+            for line in self._lines(text, TITLE_SIZE, width, width):
+                self._centred(line, TITLE_SIZE, 34.0)
         self.pdf.y += 20
 
     def _addressee(self, block: Addressee) -> None:
@@ -136,12 +142,14 @@ class _Writer:
         self.pdf.set_font("zh", size=TABLE_SIZE)
         self.pdf.set_draw_color(*BLACK)
         self.pdf.set_line_width(0.5)
+        self.pdf.x = LEFT
         with self.pdf.table(
             col_widths=block.shares,
             first_row_as_headings=block.header is not None,
             headings_style=FontFace(fill_color="#F2F2F2"),
             line_height=TABLE_SIZE * 1.45,
             padding=(2, 4),
+            align="L",
             wrapmode=WrapMode.CHAR,
             cell_fill_mode=TableCellFillMode.NONE,
             text_align=tuple("R" if k in block.right else "L" for k in range(len(block.shares))),
@@ -187,6 +195,7 @@ class _Writer:
         self._flow((Run(block.text),), indent=0, size=NOTE_SIZE, leading=16.0)
 
     def _caption(self, text: str) -> None:
+        self.pdf.y += 4
         for line in self._lines(text, TABLE_SIZE, self.pdf.epw, self.pdf.epw):
             self._centred(line, TABLE_SIZE, 18.0)
         self.pdf.y += 2
@@ -227,13 +236,20 @@ class _Writer:
             if number < len(lines) - 1 and len(line) > 1:
                 spread = (width - shift - self._width(line, size)) / (len(line) - 1)
             self._line(
-                line, looks[at : at + len(line)], LEFT + inset + shift, size, leading, spread
+                line, looks[at : at + len(line)], LEFT + inset + shift, size, leading, spread=spread
             )
             at += len(line)
             self.pdf.y += leading
 
     def _line(
-        self, line: str, looks: Sequence[Run], x: float, size: float, leading: float, spread: float
+        self,
+        line: str,
+        looks: Sequence[Run],
+        x: float,
+        size: float,
+        leading: float,
+        *,
+        spread: float,
     ) -> None:
         """One line, stretch by stretch, with `spread` points between characters."""
         start = 0
@@ -265,13 +281,12 @@ class _Writer:
         pdf = self.pdf
         pdf.set_font("zh", size=size)
         pdf.set_text_color(*colour)
-        pdf.set_draw_color(*colour)
-        pdf.set_line_width(BOLD * size / BODY_SIZE)
-        pdf.set_char_spacing(spread)
-        pdf.text_mode = TextMode.FILL_STROKE if bold else TextMode.FILL
-        pdf.text(x, pdf.y + leading / 2 + size * 0.36, text)
-        pdf.text_mode = TextMode.FILL
-        pdf.set_char_spacing(0)
+        mode = TextMode.FILL_STROKE if bold else TextMode.FILL
+        with pdf.local_context(text_mode=mode):
+            pdf.set_char_spacing(spread)
+            pdf.set_draw_color(*colour)
+            pdf.set_line_width(BOLD * size / BODY_SIZE)
+            pdf.text(x, pdf.y + leading / 2 + size * 0.36, text)
 
     def _width(self, text: str, size: float) -> float:
         self.pdf.set_font("zh", size=size)
@@ -279,11 +294,3 @@ class _Writer:
 
     def _lines(self, text: str, size: float, first: float, width: float) -> list[str]:
         return broken(text, lambda part: self._width(part, size), first, width)
-
-    def _balanced(self, text: str, size: float) -> list[str]:
-        """A title in lines of like length, the first one longest."""
-        count = len(self._lines(text, size, self.pdf.epw, self.pdf.epw))
-        width = self._width(text, size) / count
-        while len(lines := self._lines(text, size, width, width)) > count:
-            width += size
-        return lines

@@ -16,8 +16,11 @@ WHERE agency_code = $name OR agency_name = $name OR list_contains(aliases, $name
 """
 
 NEWEST_YEAR = """
-SELECT max(fiscal_year) FROM quality.finding
-WHERE agency_code IS NOT NULL AND ($agency IS NULL OR agency_code = $agency)
+SELECT coalesce((SELECT max(fiscal_year) FROM quality.finding
+                 WHERE severity IN ('error', 'warning') AND agency_code IS NOT NULL
+                  AND ($agency IS NULL OR agency_code = $agency)),
+                (SELECT max(fiscal_year) FROM source.report
+                 WHERE $agency IS NULL OR agency_code = $agency), 0)
 """
 
 TO_NOTICE = """

@@ -23,6 +23,7 @@ from pipelines.notices.content import (
     Matter,
     NothingToNotice,
     Report,
+    Severity,
     UnknownAgency,
 )
 
@@ -42,9 +43,10 @@ def agency_code(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     return str(rows[0][0])
 
 
-def newest_year(connection: duckdb.DuckDBPyConnection, agency: str | None = None) -> int | None:
-    """The newest fiscal year with findings, of one department or of all."""
-    return connection.execute(questions.NEWEST_YEAR, {"agency": agency}).fetchall()[0][0]
+def newest_year(connection: duckdb.DuckDBPyConnection, agency: str | None = None) -> int:
+    """The newest fiscal year with errors or warnings of one department or of any; else of reports,
+    0 where there is nothing at all."""
+    return int(connection.execute(questions.NEWEST_YEAR, {"agency": agency}).fetchall()[0][0])
 
 
 def agencies_to_notice(connection: duckdb.DuckDBPyConnection, year: int) -> list[str]:
@@ -62,7 +64,7 @@ def read_matter(
     mof_div_code, place, night_id, as_of = connection.execute(questions.NIGHT).fetchall()[0]
     asked = {"agency": agency, "year": year}
     kept, waived, false_alarms = _sorted_out(connection, asked)
-    items = [_item(group, prove) for group in _by_cause(kept)]
+    items = [_item(group, prove) for group in _grouped(kept)]
     if not items:
         raise NothingToNotice(f"{names[agency]}{year}年没有需要整改或核实的问题")
     reports = connection.execute(questions.REPORTS, asked).fetchall()
@@ -115,23 +117,29 @@ def _changes(
     return {key: tuple(changes) for key, changes in found.items()}
 
 
-def _by_cause(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Errors and warnings, those of one cause together, its leading finding first."""
-    groups: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        if finding.severity != "info":
-            groups[finding.cause_key or finding.finding_key].append(finding)
-    return [sorted(group, key=lambda one: one.is_consequence) for group in groups.values()]
+def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Errors and warnings: those of one cause together, the others by rule and report."""
+    groups: dict[tuple[str | None, ...], list[Finding]] = defaultdict(list)
+    for one in findings:
+        if one.severity != "info":
+            alike = (one.severity, one.rule_id, one.report_id)
+            groups[(one.cause_key,) if one.cause_key else alike].append(one)
+    return list(groups.values())
 
 
 def _item(group: Sequence[Finding], prove: Prove) -> Item:
-    """The item of a cause: as grave as its gravest finding."""
-    leading, *others = group
-    gravest = "error" if any(one.severity == "error" for one in group) else "warning"
-    proofs = tuple(prove(leading.finding_key))
-    return Item(
-        leading=replace(leading, severity=gravest),
-        consequences=tuple(others),
-        evidence=proofs[:MOST_PROOFS],
-        left_out=len(proofs[MOST_PROOFS:]),
-    )
+    """The item of a group, as grave as its gravest; of a cause, the leading finding leads."""
+    severity: Severity = "error" if any(one.severity == "error" for one in group) else "warning"
+    if group[0].cause_key:
+        leading, *others = sorted(group, key=lambda one: one.is_consequence)
+        return Item(severity, (leading,), tuple(others), _proofs([leading], prove))
+    return Item(severity, tuple(group), evidence=_proofs(group, prove))
+
+
+def _proofs(findings: Sequence[Finding], prove: Prove) -> tuple[Evidence, ...]:
+    """The first few proofs, none of them twice."""
+    found: list[Evidence] = []
+    for finding in findings:
+        if len(found) < MOST_PROOFS:
+            found += [proof for proof in prove(finding.finding_key) if proof not in found]
+    return tuple(found[:MOST_PROOFS])

@@ -40,6 +40,7 @@ LEADING = 28.0
 """Points from line to line: 22 lines of 28 characters a page."""
 TOP, BOTTOM, LEFT, RIGHT = 37, 35, 28, 26
 WIDTH_MM, HIGHEST_MM = 210 - LEFT - RIGHT, 120
+WIDEST_MM = WIDTH_MM - 4
 RED = RGBColor(0xC0, 0x00, 0x00)
 PIXELS_AN_INCH = 144
 DOTS = "……"
@@ -48,8 +49,10 @@ DOTS = "……"
 def write_docx(blocks: Sequence[Block], *, title: str, author: str, day: dt.date) -> bytes:
     """The blocks as a docx file."""
     writer = _Writer()
-    for block in blocks:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         writer.write(block)
+        if isinstance(following, Signature):
+            writer.keep_last_with_next()
     core = writer.document.core_properties
     core.title, core.author, core.last_modified_by, core.comments = (
         title[:250],
@@ -57,7 +60,7 @@ def write_docx(blocks: Sequence[Block], *, title: str, author: str, day: dt.date
         "",
         "",
     )
-    core.created = core.modified = dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001
+    core.created = core.modified = dt.datetime(day.year, day.month, day.day)
     buffer = io.BytesIO()
     writer.document.save(buffer)
     return buffer.getvalue()
@@ -82,6 +85,11 @@ class _Writer:
     def write(self, block: Block) -> None:
         getattr(self, f"_{type(block).__name__.lower()}")(block)
 
+    def keep_last_with_next(self) -> None:
+        """A signature never stands on a page of its own."""
+        shape = self.document.paragraphs[-1].paragraph_format
+        shape.keep_with_next = shape.keep_together = True
+
     def _letterhead(self, block: Letterhead) -> None:
         head = self._paragraph(align=WD_ALIGN_PARAGRAPH.CENTER, exact=False)
         run = _run(head, block.issuer, SONG, 36.0, bold=True)
@@ -96,7 +104,10 @@ class _Writer:
         paragraph = self._paragraph(align=WD_ALIGN_PARAGRAPH.CENTER, leading=34.0)
         paragraph.paragraph_format.space_before = Pt(10)
         paragraph.paragraph_format.space_after = Pt(22)
-        _run(paragraph, block.text, SONG, TITLE_SIZE, bold=True)
+        for number, line in enumerate(block.lines):
+            run = _run(paragraph, line, SONG, TITLE_SIZE, bold=True)
+            if number < len(block.lines) - 1:
+                run.add_break()
 
     def _addressee(self, block: Addressee) -> None:
         _run(self._paragraph(), block.text, BODY, BODY_SIZE)
@@ -161,7 +172,7 @@ class _Writer:
         paragraph = self._paragraph(align=WD_ALIGN_PARAGRAPH.CENTER, exact=False)
         paragraph.paragraph_format.space_after = Pt(8)
         natural = block.width / PIXELS_AN_INCH * 25.4
-        scale = min(1.0, WIDTH_MM / natural, HIGHEST_MM / (natural * block.height / block.width))
+        scale = min(1.0, WIDEST_MM / natural, HIGHEST_MM / (natural * block.height / block.width))
         shape = paragraph.add_run().add_picture(io.BytesIO(block.png), width=Mm(natural * scale))
         shape._inline.docPr.set("descr", block.caption)
         _frame(shape)
@@ -170,13 +181,13 @@ class _Writer:
         for number, text in enumerate((block.issuer, block.day)):
             paragraph = self._paragraph(align=WD_ALIGN_PARAGRAPH.RIGHT)
             paragraph.paragraph_format.right_indent = Pt(BODY_SIZE * (2 if number else 1))
-            paragraph.paragraph_format.keep_with_next = number == 0
+            paragraph.paragraph_format.keep_with_next = True
             if number == 0:
                 paragraph.paragraph_format.space_before = Pt(LEADING)
             _run(paragraph, text, BODY, BODY_SIZE)
 
     def _note(self, block: Note) -> None:
-        paragraph = self._paragraph(align=WD_ALIGN_PARAGRAPH.JUSTIFY, leading=16.0)
+        paragraph = self._paragraph(leading=16.0)
         paragraph.paragraph_format.space_before = Pt(LEADING)
         _run(paragraph, block.text, SONG, NOTE_SIZE)
 

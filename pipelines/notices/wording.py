@@ -50,7 +50,7 @@ def compose(notice: Notice) -> list[Block]:
     matter = notice.matter
     blocks: list[Block] = [
         Letterhead(notice.issuer, notice.number),
-        Title(f"关于{matter.agency_name}{matter.fiscal_year}年预算公开问题的整改通知"),
+        Title((f"关于{matter.agency_name}", f"{matter.fiscal_year}年预算公开问题的整改通知")),
         Addressee(f"{matter.agency_name}："),
         *_opening(notice),
     ]
@@ -59,7 +59,7 @@ def compose(notice: Notice) -> list[Block]:
         items = matter.of(severity)  # type: ignore[arg-type]
         if items:
             listed = [block for n, item in enumerate(items, 1) for block in _item(n, item)]
-            sections.append((f"{heading}（{len(items)}处）", listed))
+            sections.append((f"{heading}（{matter.count(severity)}处）", listed))  # type: ignore[arg-type]
     sections.append(("整改要求", list(_requirements(notice))))
     for number, (heading, body) in enumerate(sections, start=1):
         blocks += [Heading(f"{CHINESE[number]}、{heading}"), *body]
@@ -78,7 +78,7 @@ def plain(text: str, *, lead: str = "") -> Paragraph:
 
 def counted(notice: Notice) -> str:
     """须更正的问题2处、须核实的问题1处."""
-    errors, warnings = (len(notice.matter.of(one)) for one in ("error", "warning"))
+    errors, warnings = (notice.matter.count(one) for one in ("error", "warning"))
     told = [f"须更正的问题{errors}处"] * bool(errors) + [f"须核实的问题{warnings}处"] * bool(
         warnings
     )
@@ -115,24 +115,42 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _item(number: int, item: Item) -> Iterator[Block]:
-    leading = item.leading
-    yield Heading(f"{number}．{leading.rule_title}", level=2)
-    yield plain(leading.message)
-    yield plain(leading.place, lead="位置：")
-    if leading.arithmetic:
+    leading, many = item.leading, len(item.findings)
+    yield Heading(f"{number}. {leading.rule_title}{f'（{many}处）' if many > 1 else ''}", level=2)
+    yield from _told(item)
+    if leading.arithmetic and many == 1:
         yield plain(leading.arithmetic, lead="算式：")
+    yield from _cause(item)
+    yield plain(f"{leading.basis}（规则 {leading.rule_id}）", lead="依据：")
+    yield from (_shown(one) for one in item.evidence)
+
+
+def _told(item: Item) -> Iterator[Block]:
+    """The sentences and the places; a page that all have in common is said once."""
+    pages = {finding.page_label for finding in item.findings}
+    if len(item.findings) == 1:
+        yield plain(item.leading.message)
+        if item.leading.report_id:
+            yield plain(item.leading.place, lead="位置：")
+        return
+    for number, finding in enumerate(item.findings, start=1):
+        page = f"（{finding.page_label}）" if finding.page_label and len(pages) > 1 else ""
+        yield plain(f"（{number}）{finding.message}{page}")
+    if len(pages) == 1 and item.leading.page_label:
+        yield plain(f"以上均在{item.leading.page_label}。", lead="位置：")
+
+
+def _cause(item: Item) -> Iterator[Block]:
+    leading = item.leading
     if leading.sentence:
         yield plain(leading.sentence, lead="改正：" if leading.decided else "分析：")
     if len(leading.changes) > 1:
         rows = tuple((one.place, one.printed, one.needed) for one in leading.changes)
         yield Grid("", ("须改动的数", "印出", "应为"), rows, (3.2, 1, 1), frozenset({1, 2}))
     if item.consequences:
-        places = "；".join(other.place for other in item.consequences)
-        yield plain(f"{len(item.consequences)}处不再成立：{places}。", lead="由此连带：")
-    yield plain(f"{leading.basis}（规则 {leading.rule_id}）", lead="依据：")
-    yield from (_shown(one) for one in item.evidence)
-    if item.left_out:
-        yield plain(f"另有{item.left_out}处原文图样未列，可向我局索取。")
+        places = "；".join(dict.fromkeys(other.place for other in item.consequences))
+        told = f"另有{len(item.consequences)}项核对随之不成立，涉及{places}。"
+        yield plain(told, lead="由此连带：")
 
 
 def _shown(evidence: Evidence) -> Block:
@@ -183,7 +201,10 @@ def _short(text: str) -> str:
 def _requirements(notice: Notice) -> Iterator[Block]:
     matter, due = notice.matter, day(notice.due_on)
     steps: list[str] = []
-    if matter.of("error"):
+    errors = [one for item in matter.of("error") for one in item.findings]
+    if any(one.report_id is None for one in errors):
+        steps.append("对未公开或打不开的，立即在规定位置公开，并书面说明原因。")
+    if any(one.report_id for one in errors):
         steps.append(
             "对须更正的问题，核对预算底稿，改正后在原公开位置重新公开，并注明更正的内容和日期。"
         )

@@ -74,8 +74,7 @@ def numbered(
 
 def subject_of(matter: Matter) -> Subject:
     """What makes two notices the same: department, year, documents, and findings with figures."""
-    told = [item.leading for item in matter.items]
-    told += [other for item in matter.items for other in item.consequences]
+    told = [one for item in matter.items for one in (*item.findings, *item.consequences)]
     lines = {"|".join((one.finding_key, one.actual or "", one.expected or "")) for one in told}
     lines |= {report.document_sha256 for report in matter.reports}
     return Subject(matter.mof_div_code, matter.agency_code, matter.fiscal_year, frozenset(lines))
@@ -99,7 +98,7 @@ def notice_name(notice: Notice) -> str:
 def write_list(
     home: Path, fiscal_year: int | None = None, agency_code: str | None = None
 ) -> tuple[str, bytes]:
-    """The findings of all departments and years, or of one: file name and xlsx. Raises NoSnapshot."""
+    """The findings of all departments and years, or of one: name and xlsx. Raises NoSnapshot."""
     with open_snapshot(home) as connection:
         return list_workbook(connection, fiscal_year, agency_code)
 
