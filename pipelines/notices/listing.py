@@ -33,7 +33,7 @@ STATUSES = {
 }
 HEADS = (
     ("部门代码", 9), ("部门", 26), ("年度", 7), ("严重程度", 10), ("规则", 26), ("问题", 60),
-    ("位置", 36), ("印出", 16), ("应为", 16), ("差额（万元）", 13), ("算式", 34), ("原因", 40),
+    ("位置", 36), ("印出", 16), ("核对得", 16), ("差额（万元）", 13), ("算式", 34), ("原因", 40),
     ("主要或连带", 12), ("首次发现", 12), ("状态", 24), ("问题编号", 19),
 )  # fmt: skip
 COUNTED = ("部门代码", "部门", "年度", "公开情况", "错误", "提醒", "说明", "连带", "豁免", "误报")
@@ -132,10 +132,13 @@ def _findings_sheet(book: Any, looks: _Looks, findings: Sequence[dict[str, Any]]
 def _cells(one: dict[str, Any]) -> tuple[Any, ...]:
     difference = one["difference_yuan"]
     place = "，".join(filter(None, (one["location"], one["page_label"])))
+    actual, expected = one["actual"], one["expected"]
+    if actual == expected:  # a rule without figures
+        actual = expected = None
     return (
         one["agency_code"], one["agency_name"], one["fiscal_year"], SEVERITIES[one["severity"]],
-        f"{one['title']}（{one['rule_id']}）", one["message"], place, one["actual"],
-        one["expected"], None if difference is None else difference / WAN, one["arithmetic"],
+        f"{one['title']}（{one['rule_id']}）", one["message"], place, actual,
+        expected, None if difference is None else difference / WAN, one["arithmetic"],
         one["sentence"], "连带" if one["is_consequence"] else "主要", one["first_seen"],
         one["state"], one["finding_key"],
     )  # fmt: skip

@@ -88,7 +88,7 @@ ORDER BY f.fiscal_year DESC NULLS LAST, agency_code,
 
 STATUS = """
 SELECT agency_code, agency_name, fiscal_year, status FROM mart.coverage
-WHERE report_kind = 'budget' AND ($year IS NULL OR fiscal_year = $year)
+WHERE report_kind = 'budget' AND status <> 'not_due' AND ($year IS NULL OR fiscal_year = $year)
  AND ($agency IS NULL OR agency_code = $agency)
 ORDER BY fiscal_year DESC, agency_code
 """
