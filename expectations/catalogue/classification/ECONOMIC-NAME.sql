@@ -6,12 +6,16 @@
 -- message: 表6“{item}”{problem}。
 -- false_alarms: 自行整理的目录没有的名称不判错，只在与某科目仅一字之差时提醒；2017年及以前用旧科目
 -- not_applicable: 表6没有分类的明细
-WITH near AS (
-    SELECT i.report_id, i.row_no, min(k.name) AS name
-    FROM economic_item i JOIN reference.department_economic k
-      ON k.level = 2 AND len(k.name) > 2 AND i.fiscal_year BETWEEN k.valid_from AND coalesce(k.valid_to, 9999)
-     AND is_one_character_off(plain_name(i.row_label), plain_name(k.name))
-    WHERE i.codes IS NULL GROUP BY ALL
+WITH unknown AS (
+    SELECT DISTINCT row_label, plain_name(row_label) AS plain, fiscal_year FROM economic_item WHERE codes IS NULL
+), known AS (
+    SELECT name, plain_name(name) AS plain, valid_from, coalesce(valid_to, 9999) AS valid_to
+    FROM reference.department_economic WHERE level = 2 AND len(name) > 2
+), near AS (
+    SELECT u.row_label, u.fiscal_year, min(k.name) AS name
+    FROM unknown u JOIN known k ON u.fiscal_year BETWEEN k.valid_from AND k.valid_to
+     AND is_one_character_off(u.plain, k.plain)
+    GROUP BY ALL
 )
 SELECT report_id, row_no::VARCHAR AS instance_key, 6 AS table_no, '表6“' || row_label || '”' AS location,
        CASE WHEN near.name IS NOT NULL THEN 'violated' WHEN codes IS NULL OR category IS NULL THEN 'not_evaluable'
@@ -23,4 +27,4 @@ SELECT report_id, row_no::VARCHAR AS instance_key, 6 AS table_no, '表6“' || r
            format('不是{}年部门预算支出经济分类科目，疑为“{}”', fiscal_year, near.name),
            format('列在“{}”之下，按{}年部门预算支出经济分类属于“{}”', coalesce(category, ''), fiscal_year,
                   coalesce(array_to_string(right_categories, '或'), '')))} AS arguments, cells
-FROM economic_item LEFT JOIN near USING (report_id, row_no)
+FROM economic_item LEFT JOIN near USING (row_label, fiscal_year)
