@@ -12,8 +12,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.pages import MenuItem
-from dashboard.rendering import render
 from dashboard.queries import sql
+from dashboard.rendering import render
 from dashboard.snapshot import Row, one, query
 from dashboard.standing import choice_of, needs_a_call, standing, urgency
 from dashboard.trend import line
