@@ -34,11 +34,15 @@ class Choice(NamedTuple):
 
 
 def choice_of(request: Request) -> Choice | None:
+    """The district's years, and the one asked for. None when the night knows no year at all."""
+    return choice_from(request, query(request, _YEARS))
+
+
+def choice_from(request: Request, years: list[Row]) -> Choice | None:
     """The year asked for (?year=2025&kind=budget), or the newest of which something is published.
 
-    None when the night knows no year at all.
+    `years` are rows with fiscal_year, report_kind and published, newest first.
     """
-    years = query(request, _YEARS)
     if not years:
         return None
     year, kind = request.query_params.get("year", ""), request.query_params.get("kind", "budget")
