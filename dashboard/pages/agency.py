@@ -1,6 +1,6 @@
 """One department: its reports, its findings by cause, its spending beside last year.
 
-What belongs here: the department's page. What does not: the list (`agencies`), a finding (`finding`).
+What belongs here: the department's page. What does not: the list (`agencies`), one finding.
 """
 
 from __future__ import annotations
