@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -93,4 +94,11 @@ def _by_identity(reports: list[Row]) -> list[tuple[Row, list[Row]]]:
     return list(current.values())
 
 
-routes = [Route("/agencies/{key:path}", agency)]
+class AnyText(StringConvertor):
+    """A department that is in no register is known by its printed name, whatever stands in it."""
+
+    regex = "(?s:.+)"
+
+
+register_url_convertor("any", AnyText())
+routes = [Route("/agencies/{key:any}", agency)]

@@ -23,7 +23,7 @@ class Links(HTMLParser):
         self.tags.add(tag)
         for name, value in attrs:
             self.attributes.add(name)
-            if name in ("href", "src", "action") and value:
+            if name in ("href", "src", "action") and value and ("method", "post") not in attrs:
                 self.addresses.append(value)
 
 
