@@ -17,18 +17,17 @@ import duckdb
 import xlsxwriter
 
 from pipelines.notices import questions
-from pipelines.notices.cleaning import file_name, fit, one_line
-from pipelines.notices.reading import FALSE_ALARM
+from pipelines.notices.cleaning import file_name, fit
+from pipelines.notices.standing import Standing
 
 SEVERITIES = {"error": "错误", "warning": "提醒", "info": "说明"}
-DECISIONS = {"confirmed": "属实", "false_alarm": "误报", "corrected": "已更正"}
+DECISIONS = {"confirmed": "属实", "corrected": "已更正"}
 CHANGES = {"new": "新发现", "open": "仍在"}
 STATUSES = {
     "published": "已公开",
-    "published_late": "逾期公开",
+    "published_with_gaps": "已公开，读取有缺漏",
     "missing": "未公开",
     "quarantined": "文件读不了",
-    "not_due": "未到期",
     "secret": "涉密",
 }
 HEADS = (
@@ -50,16 +49,18 @@ OPTIONS = {
 
 
 def list_workbook(
-    connection: duckdb.DuckDBPyConnection, year: int | None, agency: str | None
+    connection: duckdb.DuckDBPyConnection,
+    standing: Standing,
+    year: int | None,
+    agency: str | None,
 ) -> tuple[str, bytes]:
     """File name and content of the list for one year or all, one department or all."""
     asked = {"year": year, "agency": agency}
     result = connection.execute(questions.LISTED, asked)
     names = [column[0] for column in result.description or []]
     findings = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
-    decided = {key: rest for key, *rest in connection.execute(questions.DECISIONS).fetchall()}
     for finding in findings:
-        finding["state"], finding["count"] = _state(finding, decided.get(finding["finding_key"]))
+        finding["state"], finding["count"] = _state(finding, standing)
     _, place, night_id, _ = connection.execute(questions.NIGHT).fetchall()[0]
     coverage = connection.execute(questions.STATUS, asked).fetchall()
     buffer = io.BytesIO()
@@ -77,16 +78,15 @@ def _name_of(coverage: Sequence[tuple[Any, ...]], agency: str) -> str:
     return next((str(row[1]) for row in coverage if row[0] == agency), agency)
 
 
-def _state(finding: dict[str, Any], decided: Sequence[str] | None) -> tuple[str, str]:
+def _state(finding: dict[str, Any], standing: Standing) -> tuple[str, str]:
     """How a finding stands, in words, and under which column it is counted."""
-    waiver = one_line(finding["waiver"] or "")
-    if waiver.startswith(FALSE_ALARM) or (decided and decided[0] == "false_alarm"):
-        return waiver or f"误报：{decided[1]}（{decided[2]}）" if decided else waiver, "误报"
-    if waiver:
-        return f"豁免：{waiver}", "豁免"
-    words = CHANGES.get(finding["change"], finding["change"])
-    if decided:
-        words += f"，{DECISIONS[decided[0]]}（{one_line(decided[2])}）"
+    if wrong := standing.false_alarm(finding["finding_key"], finding["main_finding_key"]):
+        return f"误报：{wrong.reason}（{wrong.decided_by}，{wrong.decided_at[:10]}）", "误报"
+    if finding["waiver"]:
+        return f"豁免：{finding['waiver']}", "豁免"
+    words = str(CHANGES.get(finding["change"], finding["change"]))
+    if word := standing.word(finding["finding_key"]):
+        words += f"，{DECISIONS[word.decision]}（{word.decided_by}，{word.decided_at[:10]}）"
     return words, "连带" if finding["is_consequence"] else SEVERITIES[finding["severity"]]
 
 

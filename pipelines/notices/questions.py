@@ -29,16 +29,14 @@ WHERE fiscal_year = $year AND agency_code IS NOT NULL AND severity IN ('error', 
 ORDER BY agency_code
 """
 
-FALSE_ALARMS = """
-SELECT finding_key FROM quality.decision
-GROUP BY finding_key HAVING max_by(decision, decided_at) = 'false_alarm'
-"""
+FINGERPRINTS = "SELECT finding_key, fingerprint FROM quality.fingerprint"
 
 FINDINGS = """
 SELECT f.finding_key, f.rule_id, u.title, u.basis, f.severity, f.report_id, f.location,
        f.page_label, f.message, f.arithmetic, f.expected, f.actual, f.cause_key, f.is_consequence,
-       coalesce(c.decided, false), c.sentence, f.waiver, c.main_finding_key
+       coalesce(c.decided, false), c.sentence, p.waiver, c.main_finding_key
 FROM quality.finding f JOIN quality.rule u USING (rule_id)
+LEFT JOIN quality.fingerprint p USING (finding_key)
 LEFT JOIN quality.cause c USING (cause_key)
 WHERE f.agency_code = $agency AND f.fiscal_year = $year
 ORDER BY CASE f.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
@@ -77,8 +75,9 @@ SELECT coalesce(f.agency_code, '') AS agency_code,
        coalesce(f.agency_name, '（未归入部门）') AS agency_name, f.fiscal_year, f.severity,
        f.rule_id, u.title, f.message, f.location, f.page_label, f.actual, f.expected,
        f.difference_yuan, f.arithmetic, f.is_consequence, c.sentence, f.first_seen, f.change,
-       f.waiver, f.finding_key
+       p.waiver, f.finding_key, c.main_finding_key
 FROM quality.finding f JOIN quality.rule u USING (rule_id)
+LEFT JOIN quality.fingerprint p USING (finding_key)
 LEFT JOIN quality.cause c USING (cause_key)
 WHERE ($year IS NULL OR f.fiscal_year = $year) AND ($agency IS NULL OR f.agency_code = $agency)
 ORDER BY f.fiscal_year DESC NULLS LAST, agency_code,
@@ -91,10 +90,4 @@ SELECT agency_code, agency_name, fiscal_year, status FROM mart.coverage
 WHERE report_kind = 'budget' AND status <> 'not_due' AND ($year IS NULL OR fiscal_year = $year)
  AND ($agency IS NULL OR agency_code = $agency)
 ORDER BY fiscal_year DESC, agency_code
-"""
-
-DECISIONS = """
-SELECT finding_key, max_by(decision, decided_at), max_by(coalesce(reason, ''), decided_at),
-       max_by(decided_by, decided_at)
-FROM quality.decision GROUP BY finding_key
 """

@@ -26,12 +26,11 @@ from pipelines.notices.content import (
     Severity,
     UnknownAgency,
 )
+from pipelines.notices.standing import Standing
 
 Prove = Callable[[str], Sequence[Evidence]]
 """From a finding's key to its proofs."""
 MOST_PROOFS = 3
-FALSE_ALARM = "审核为误报"
-"""How a waiver begins that comes from a reviewer and not from the place's own file."""
 
 
 def agency_code(connection: duckdb.DuckDBPyConnection, name: str) -> str:
@@ -55,7 +54,12 @@ def agencies_to_notice(connection: duckdb.DuckDBPyConnection, year: int) -> list
 
 
 def read_matter(
-    connection: duckdb.DuckDBPyConnection, agency: str, year: int, prove: Prove
+    connection: duckdb.DuckDBPyConnection,
+    agency: str,
+    year: int,
+    *,
+    standing: Standing,
+    prove: Prove,
 ) -> Matter:
     """What the snapshot says of a department's year. Raises UnknownAgency, NothingToNotice."""
     names = dict(connection.execute(questions.AGENCIES).fetchall())
@@ -63,7 +67,7 @@ def read_matter(
         raise UnknownAgency(f"没有代码为“{agency}”的部门")
     mof_div_code, place, night_id, as_of = connection.execute(questions.NIGHT).fetchall()[0]
     asked = {"agency": agency, "year": year}
-    kept, waived, false_alarms = _sorted_out(connection, asked)
+    kept, waived, false_alarms = _sorted_out(connection, asked, standing)
     items = [_item(group, prove) for group in _grouped(kept)]
     if not items:
         raise NothingToNotice(f"{names[agency]}{year}年没有需要整改或核实的问题")
@@ -87,19 +91,15 @@ def read_matter(
 
 
 def _sorted_out(
-    connection: duckdb.DuckDBPyConnection, asked: dict[str, Any]
+    connection: duckdb.DuckDBPyConnection, asked: dict[str, Any], standing: Standing
 ) -> tuple[list[Finding], int, int]:
-    """Findings that stand, and how many are waived and how many false alarms.
-
-    What follows from a false alarm is one as well.
-    """
-    wrong = {row[0] for row in connection.execute(questions.FALSE_ALARMS).fetchall()}
+    """Findings that count, and how many are waived and how many false alarms."""
     changes = _changes(connection, asked)
     kept: list[Finding] = []
     waived = false_alarms = 0
     for *values, waiver, main in connection.execute(questions.FINDINGS, asked).fetchall():
         finding = Finding(*map(one_line, values))
-        if finding.finding_key in wrong or main in wrong or str(waiver).startswith(FALSE_ALARM):
+        if standing.false_alarm(finding.finding_key, main):
             false_alarms += 1
         elif waiver:
             waived += 1

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from disclosure.jurisdiction import NoticeForm, jurisdiction_with_code
 from pipelines.notices.cleaning import file_name
@@ -17,12 +16,12 @@ from pipelines.notices.evidence import Pictures, proofs
 from pipelines.notices.listing import list_workbook
 from pipelines.notices.numbering import Issued, Subject, issue
 from pipelines.notices.reading import read_matter
+from pipelines.notices.standing import Standing
 from pipelines.notices.wording import compose
 from pipelines.picturing import pictures_of
-from warehouse.snapshot import open_snapshot
+from warehouse.snapshot import SHANGHAI, open_snapshot
 
 FORMATS = ("docx", "pdf", "xlsx")
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 def write_notice(
@@ -59,7 +58,11 @@ def numbered(
     draw = pictures or partial(pictures_of, home)
     with open_snapshot(home) as connection:
         matter = read_matter(
-            connection, agency_code, fiscal_year, lambda key: proofs(connection, key, draw)
+            connection,
+            agency_code,
+            fiscal_year,
+            standing=Standing(connection, home),
+            prove=lambda key: proofs(connection, key, draw),
         )
     form = _form(matter.mof_div_code)
     issued = issue(
@@ -100,7 +103,7 @@ def write_list(
 ) -> tuple[str, bytes]:
     """The findings of all departments and years, or of one: name and xlsx. Raises NoSnapshot."""
     with open_snapshot(home) as connection:
-        return list_workbook(connection, fiscal_year, agency_code)
+        return list_workbook(connection, Standing(connection, home), fiscal_year, agency_code)
 
 
 def _form(mof_div_code: str) -> NoticeForm:
