@@ -62,6 +62,7 @@ class Finding:
     """One finding as the snapshot has it. `sentence` and `changes` belong to its cause."""
 
     finding_key: str
+    fingerprint: str
     rule_id: str
     rule_title: str
     basis: str
@@ -71,8 +72,6 @@ class Finding:
     page_label: str | None
     message: str
     arithmetic: str | None
-    expected: str | None
-    actual: str | None
     cause_key: str | None
     is_consequence: bool
     decided: bool

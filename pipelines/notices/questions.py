@@ -32,11 +32,11 @@ ORDER BY agency_code
 FINGERPRINTS = "SELECT finding_key, fingerprint FROM quality.fingerprint"
 
 FINDINGS = """
-SELECT f.finding_key, f.rule_id, u.title, u.basis, f.severity, f.report_id, f.location,
-       f.page_label, f.message, f.arithmetic, f.expected, f.actual, f.cause_key, f.is_consequence,
+SELECT f.finding_key, p.fingerprint, f.rule_id, u.title, u.basis, f.severity, f.report_id,
+       f.location, f.page_label, f.message, f.arithmetic, f.cause_key, f.is_consequence,
        coalesce(c.decided, false), c.sentence, p.waiver, c.main_finding_key
 FROM quality.finding f JOIN quality.rule u USING (rule_id)
-LEFT JOIN quality.fingerprint p USING (finding_key)
+JOIN quality.fingerprint p USING (finding_key)
 LEFT JOIN quality.cause c USING (cause_key)
 WHERE f.agency_code = $agency AND f.fiscal_year = $year
 ORDER BY CASE f.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,

@@ -78,7 +78,7 @@ def numbered(
 def subject_of(matter: Matter) -> Subject:
     """What makes two notices the same: department, year, documents, and findings with figures."""
     told = [one for item in matter.items for one in (*item.findings, *item.consequences)]
-    lines = {"|".join((one.finding_key, one.actual or "", one.expected or "")) for one in told}
+    lines = {f"{one.finding_key} {one.fingerprint}" for one in told}
     lines |= {report.document_sha256 for report in matter.reports}
     return Subject(matter.mof_div_code, matter.agency_code, matter.fiscal_year, frozenset(lines))
 
