@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -135,18 +136,25 @@ def _findings(connection: duckdb.DuckDBPyConnection) -> None:
     finding(connection, "info-only", agency_code="106", severity="info")
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A data folder with that night; `wrong` is marked as a false alarm since."""
-    (tmp_path / "published").mkdir()
-    night = tmp_path / "published" / f"{NIGHT}.duckdb"
-    create(night)
-    with connect(night) as connection:
+@pytest.fixture(scope="session")
+def night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The night's file, made once."""
+    path = tmp_path_factory.mktemp("made") / f"{NIGHT}.duckdb"
+    create(path)
+    with connect(path) as connection:
         for name in SCHEMA_ORDER:
-            run(connection, [path for path in folder("schema") if path.stem == name])
+            run(connection, [file for file in folder("schema") if file.stem == name])
         _reference(connection)
         _report(connection)
         _findings(connection)
+    return path
+
+
+@pytest.fixture
+def home(tmp_path: Path, night: Path) -> Path:
+    """A data folder with that night; `wrong` is marked as a false alarm since."""
+    (tmp_path / "published").mkdir()
+    shutil.copy(night, tmp_path / "published")
     said = Decision(
         "wrong", "false_alarm", "科目合并", "f-wrong", "", "审核员", f"{TODAY}T09:00:00+08:00"
     )
