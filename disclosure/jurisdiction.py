@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 FOLDER = Path(__file__).resolve().parents[1] / "jurisdictions"
 DAYS_TO_PUBLISH = 20
@@ -91,6 +91,28 @@ class Waiver(_Part):
     until: dt.date
 
 
+class NoticeForm(_Part):
+    """How the bureau's notices (整改通知) are signed, numbered and when they fall due.
+
+    `number` is a pattern with `{year}` (of issue) and `{number}`; `days` are calendar days from the
+    day of issue; without an `issuer` the place's 财政局 signs.
+    """
+
+    issuer: str | None = None
+    number: str = "明账改〔{year}〕{number}号"
+    days: int = Field(default=15, ge=1, le=365)
+    contact: str | None = None
+
+    @field_validator("number")
+    @classmethod
+    def _pattern(cls, value: str) -> str:
+        if any(value.count(part) != 1 for part in ("{year}", "{number}")):
+            raise ValueError("文号中要有 {year} 和 {number} 各一处")
+        if set("{}") & set(value.replace("{year}", "").replace("{number}", "")):
+            raise ValueError("文号中除 {year} 和 {number} 外不能有花括号")
+        return value
+
+
 class Jurisdiction(_Part):
     """One place. `approved_on` gives the day of the budget's approval by year, for lateness.
 
@@ -110,6 +132,7 @@ class Jurisdiction(_Part):
     bounds: dict[str, str] = {}
     switched_off: dict[str, str] = {}
     waivers: tuple[Waiver, ...] = ()
+    notice: NoticeForm = NoticeForm()
 
     @model_validator(mode="after")
     def _unique(self) -> Jurisdiction:
@@ -132,6 +155,12 @@ def load_jurisdiction(path: Path) -> Jurisdiction:
         return Jurisdiction.model_validate(values)
     except ValidationError as error:
         raise JurisdictionError(f"{path.name}：{'；'.join(_reasons(error))}") from error
+
+
+def jurisdiction_with_code(mof_div_code: str) -> Jurisdiction | None:
+    """The place with this 财政区划代码, if it has a file. Raises JurisdictionError."""
+    places = map(load_jurisdiction, sorted(FOLDER.glob("*.toml")))
+    return next((one for one in places if one.mof_div_code == mof_div_code), None)
 
 
 def _reasons(error: ValidationError) -> list[str]:

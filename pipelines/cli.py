@@ -91,6 +91,25 @@ def export(
     export_snapshot(settings.home(), folder)
 
 
+@app.command()
+def notice(
+    agencies: Annotated[
+        list[str] | None, typer.Argument(help="部门代码或名称；不写则为所有有问题的部门")
+    ] = None,
+    year: Annotated[int | None, typer.Option(help="预算年度；不写则为最近的年度")] = None,
+    format: Annotated[str, typer.Option(help="docx、pdf 通知，xlsx 问题清单，all 全部")] = "all",
+    out: Annotated[Path | None, typer.Option(help="写到哪里；默认为数据目录的 notices/")] = None,
+    mail: Annotated[
+        bool, typer.Option("--mail", help="同时发到部门邮箱（先按运维文档设置）")
+    ] = False,
+) -> None:
+    """整改通知：每个部门一份，编号、列明问题和依据；另有全区问题清单。"""
+    from pipelines.notices.command import Asked, write_notices
+
+    asked = Asked(agencies or [], year, format, out, mail)
+    raise typer.Exit(write_notices(settings.home(), asked))
+
+
 @classification.callback()
 def classifications() -> None:
     """科目目录：导入财政部门的正式版本。"""
@@ -121,11 +140,17 @@ def dagster(port: Annotated[int, typer.Option(help="端口")] = 3000) -> None:
 
 
 @app.command()
-def dashboard() -> None:
-    """说明快照在哪里、怎样查看。"""
-    from pipelines.summary import say_where_to_look
+def dashboard(
+    port: Annotated[int, typer.Option(help="端口", min=1, max=65535)] = 8420,
+    host: Annotated[str, typer.Option(help="监听的地址；默认只在本机")] = "127.0.0.1",
+    local_user: Annotated[
+        str | None, typer.Option("--as", help="以这个姓名审核问题，只限本机")
+    ] = None,
+) -> None:
+    """打开网页：总览、部门、问题及其证据、审核。"""
+    from pipelines.dashboarding import serve_dashboard
 
-    say_where_to_look(settings.home())
+    serve_dashboard(settings.home(), host=host, port=port, local_user=local_user)
 
 
 def main() -> None:

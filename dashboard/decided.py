@@ -1,0 +1,42 @@
+"""The reviewers' word since the night, laid over the night's findings at once.
+
+What belongs here: the temporary view `finding_now` of a request's cursor, and writing a decision.
+What does not: the store itself (`warehouse.decisions`). `finding_now` is quality.finding with
+`waiver` as it stands now, and `fingerprint, decision, decision_reason, decided_by, decided_at,
+stands` (is that word about today's figures); `open_finding` is what counts of it: each cause once,
+nothing waived. Trusted amounts follow with the next night.
+"""
+
+from __future__ import annotations
+
+import json
+
+import duckdb
+from starlette.requests import HTTPConnection
+
+from dashboard.queries import sql
+from warehouse.decisions import newest
+
+_VIEW = sql("finding_now")
+_SHAPE = (
+    '[{"finding_key":"VARCHAR","decision":"VARCHAR","reason":"VARCHAR","fingerprint":"VARCHAR",'
+    '"decided_by":"VARCHAR","decided_at":"VARCHAR"}]'
+)
+
+
+def lay_over(cursor: duckdb.DuckDBPyConnection, request: HTTPConnection) -> None:
+    """Makes `finding_now` on a fresh cursor."""
+    told = [
+        {name: getattr(one, name) for name in (*_NAMES, "reason")}
+        for one in newest(request.app.state.home)
+    ]
+    cursor.execute(
+        "CREATE OR REPLACE TEMP TABLE decided AS SELECT finding_key, decision, fingerprint, "
+        "reason AS decision_reason, decided_by, decided_at::TIMESTAMPTZ AS decided_at "
+        "FROM (SELECT unnest(from_json(?::JSON, ?), recursive := true))",
+        [json.dumps(told, ensure_ascii=False), _SHAPE],
+    )
+    cursor.execute(_VIEW)
+
+
+_NAMES = ("finding_key", "decision", "fingerprint", "decided_by", "decided_at")

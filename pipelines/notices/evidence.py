@@ -1,0 +1,62 @@
+"""The proofs of a finding: pictures of pages, and for files without pages excerpts and passages.
+
+What belongs here: choosing between a picture and what stands for it where a document can't hold
+one (Word and PDF set no SVG). What does not: drawing, and where the figures stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+import duckdb
+
+from disclosure.pictures import Picture
+from pipelines.excerpts import performance_excerpts, table_excerpt
+from pipelines.notices.cleaning import fit
+from pipelines.notices.content import Evidence, Quotation
+from pipelines.places import SpokenPlace, cell_places, spoken_places, wording
+
+Pictures = Callable[[str], Sequence[Picture]]
+AROUND = 160
+"""Characters of a passage kept on each side of its figures."""
+
+
+def proofs(
+    connection: duckdb.DuckDBPyConnection, finding_key: str, pictures: Pictures
+) -> list[Evidence]:
+    """The proofs of one finding, pictures first; none where it stands nowhere."""
+    drawn = [one for one in pictures(finding_key) if one.media_type == "image/png"]
+    return [*drawn] if drawn else _in_words(connection, finding_key)
+
+
+def _in_words(connection: duckdb.DuckDBPyConnection, finding_key: str) -> list[Evidence]:
+    found: list[Evidence] = []
+    cells = cell_places(connection, finding_key)
+    for _, places in groupby(cells, key=lambda one: (one.report_id, one.table_no, one.side)):
+        if excerpt := table_excerpt(connection, list(places)):
+            found.append(excerpt)
+    spoken = spoken_places(connection, finding_key)
+    for _, quotes in groupby(spoken, key=lambda one: (one.report_id, one.section_no)):
+        if quotation := _quotation(list(quotes)):
+            found.append(quotation)
+    if not found and (words := wording(connection, finding_key)):
+        found += performance_excerpts(connection, words)
+    return found
+
+
+def _quotation(places: Sequence[SpokenPlace]) -> Quotation | None:
+    """The passage around the figures, cut to whole characters with dots where it goes on."""
+    text = places[0].text
+    if not text:
+        return None
+    spans = sorted({(place.start, place.end) for place in places})
+    first = max(0, spans[0][0] - AROUND)
+    last = min(len(text), max(end for _, end in spans) + AROUND)
+    before, after = "……" * (first > 0), "……" * (last < len(text))
+    shift = len(before) - first
+    return Quotation(
+        fit(places[0].section or "说明"),
+        before + text[first:last] + after,
+        tuple((start + shift, end + shift) for start, end in spans),
+    )
