@@ -77,9 +77,10 @@ _COLUMNS = tuple(field.name for field in fields(Decision))
 def record(home: Path, decision: Decision) -> None:
     """Adds one decision to the store of the data folder `home`. Raises sqlite3.Error."""
     given = asdict(decision) | {"reason": decision.reason.strip()}
+    places = ", ".join("?" * len(_COLUMNS))
     with _store(home) as connection:
         connection.execute(
-            f"INSERT INTO decision ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})",
+            f"INSERT INTO decision ({', '.join(_COLUMNS)}) VALUES ({places})",
             [given[column] for column in _COLUMNS],
         )
 

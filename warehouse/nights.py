@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -89,12 +90,7 @@ def _facts(path: Path, finished: float) -> NightFacts | None:
             found = connection.execute(_OPEN).fetchall()
     except (duckdb.Error, IndexError):
         return None
-    night_id, as_of, started_at, *counts = facts
-    return NightFacts(
-        night_id,
-        as_of,
-        started_at.astimezone(SHANGHAI),
-        *counts,
-        dt.datetime.fromtimestamp(finished, SHANGHAI),
-        tuple(OpenFinding(*row) for row in found),
-    )
+    at = dt.datetime.fromtimestamp(finished, SHANGHAI)
+    values: list[Any] = [*facts, at, tuple(OpenFinding(*row) for row in found)]
+    night = NightFacts(*values)
+    return replace(night, started_at=night.started_at.astimezone(SHANGHAI))

@@ -30,7 +30,7 @@ SELECT agency_code, agency_name FROM mart.coverage
 WHERE coalesce(agency_code, agency_name) = $agency AND agency_name IS NOT NULL
 ORDER BY fiscal_year DESC LIMIT 1
 """
-FUNCTION_TABLE, ECONOMIC_TABLE = 3, 6
+MOST_CARDS = 3
 
 
 def agency(request: Request) -> Response:
@@ -69,12 +69,26 @@ def _sorted_out(found: list[Row]) -> dict[str, Any]:
     for row in leads:
         row["following"] = following.get(row["cause_key"] or "", [])
     counted = [row for row in leads if row["waiver"] is None]
+    errors = [row for row in counted if row["severity"] == "error"]
+    warnings = [row for row in counted if row["severity"] == "warning"]
     return {
-        "errors": [row for row in counted if row["severity"] == "error"],
-        "warnings": [row for row in counted if row["severity"] == "warning"],
+        "errors": errors,
+        "warnings": warnings,
+        "cards": _cards(errors) + _cards(warnings),
         "remarks": [row for row in counted if row["severity"] == "info"],
         "quiet": [row for row in leads if row["waiver"] is not None],
     }
+
+
+def _cards(leads: list[Row]) -> list[list[Row]]:
+    """One card a finding; more than three of one rule without a common cause share a card."""
+    alike: dict[str, list[Row]] = {}
+    for row in leads:
+        alike.setdefault(row["cause_key"] or row["rule_id"], []).append(row)
+    cards: list[list[Row]] = []
+    for rows in alike.values():
+        cards += [rows] if len(rows) > MOST_CARDS else [[row] for row in rows]
+    return cards
 
 
 def _broken_tables(found: list[Row]) -> set[int]:

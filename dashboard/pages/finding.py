@@ -6,6 +6,7 @@ What does not: lists of findings (`findings`).
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -61,7 +62,7 @@ def _page(
         "pictures": pictures,
         "drawn": any(picture.media_type == "image/svg+xml" for picture in pictures),
         "excerpts": excerpts(request, query(request, sql("finding_marks"), {"key": key})),
-        "statements": [_in_context(said) for said in query(request, _STATEMENTS, [key])],
+        "passages": _passages(query(request, _STATEMENTS, [key])),
         "quotes": [said["quote"] for said in query(request, _QUOTES, [key])],
         "repairs": _repairs(request, row),
         "others": query(request, _SAME_CAUSE, [row["cause_key"], key]) if row["cause_key"] else [],
@@ -90,16 +91,32 @@ def _repairs(request: Request, row: Row) -> list[list[Row]]:
     return list(changes.values())
 
 
-def _in_context(said: Row) -> dict[str, Any]:
-    """A quoted figure with the words around it; without its section, the quote alone."""
-    text, start, end = said["text"], said["span_start"], said["span_end"]
-    if not text or not 0 <= start < end <= len(text):
-        return said | {"before": "", "after": ""}
-    return said | {
-        "before": ("…" if start > CONTEXT else "") + text[max(0, start - CONTEXT) : start],
-        "quote": text[start:end],
-        "after": text[end : end + CONTEXT] + ("…" if end + CONTEXT < len(text) else ""),
-    }
+def _passages(said: list[Row]) -> list[dict[str, Any]]:
+    """Prose around the figures that a finding quotes: a passage a section, each figure marked.
+
+    `pieces` are (text, is marked) in order. A figure whose section is not kept stands alone.
+    """
+    passages: list[dict[str, Any]] = []
+    for (section, text), own in groupby(said, key=lambda row: (row["section"], row["text"])):
+        rows = list(own)
+        spans = sorted((row["span_start"], row["span_end"]) for row in rows)
+        if not text or not all(0 <= start < end <= len(text) for start, end in spans):
+            pieces = [(row["quote"], True) for row in rows]
+        else:
+            pieces = _marked(text, spans)
+        passages.append({"pieces": pieces, "section": section, "page": rows[0]["page_label"]})
+    return passages
+
+
+def _marked(text: str, spans: list[tuple[int, int]]) -> list[tuple[str, bool]]:
+    here = max(0, spans[0][0] - CONTEXT)
+    last = min(len(text), max(end for _, end in spans) + CONTEXT)
+    pieces = [("…", False)] if here else []
+    for start, end in spans:
+        if start >= here:
+            pieces += [(text[here:start], False), (text[start:end], True)]
+            here = end
+    return [*pieces, (text[here:last], False), ("…" if last < len(text) else "", False)]
 
 
 def picture(request: Request) -> Response:

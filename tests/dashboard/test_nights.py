@@ -47,14 +47,16 @@ def test_a_new_night_is_shown_without_a_restart_with_what_changed(own_home: Path
         own_home,
         "20991231T020000",
         "DELETE FROM quality.finding WHERE agency_code = '114' AND severity = 'error'; "
-        "UPDATE quality.finding SET change = if(agency_code = '103', 'new', 'open')",
+        "UPDATE quality.finding SET change = if(agency_code = '103' OR agency_code IS NULL, 'new', "
+        "'open')",
     )
     page = client.get("/?year=2025&kind=budget").text
     assert "（20991231T020000）" in page
-    assert "新发现 <b>1</b> 处，不再出现 <b>1</b> 处" in page
+    assert "新发现 <b>3</b> 处，不再出现 <b>1</b> 处" in page
     assert page.index("示范区发展和改革局") < page.index("示范区生态环境局")
     assert "共 2 夜" in page
     assert "<polyline" in page
+    assert "None" not in page
     assert [night.night_id for night in nights(own_home)][-1] == "20991231T020000"
 
 
