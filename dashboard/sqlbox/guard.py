@@ -1,4 +1,4 @@
-"""What may be asked: one SELECT-like statement that calls only table functions known to be harmless.
+"""What may be asked: one reading statement that calls only table functions known to be harmless.
 
 What belongs here: reading a query with DuckDB's own parser. What does not: the locks of the
 connection (`worker`), which hold even where this file is wrong.
@@ -56,7 +56,7 @@ class NotAllowed(Exception):
 
 
 def check(connection: duckdb.DuckDBPyConnection, query: str) -> None:
-    """Raises NotAllowed unless `query` is one reading statement; duckdb.Error where it can't be read."""
+    """Raises NotAllowed unless `query` reads, and is one; duckdb.Error where it can't be parsed."""
     statements = connection.extract_statements(query)
     if not statements:
         raise NotAllowed("请写一条查询。")
@@ -68,7 +68,8 @@ def check(connection: duckdb.DuckDBPyConnection, query: str) -> None:
     if kind != "SELECT":
         what = STATEMENTS.get(kind, f"{kind} 语句")
         raise NotAllowed(
-            f"查询页只读：不能运行{what}。可以用 SELECT、WITH、FROM、DESCRIBE、SUMMARIZE 开头的查询。"
+            f"查询页只读：不能运行{what}。"
+            "可以用 SELECT、WITH、FROM、DESCRIBE、SUMMARIZE 开头的查询。"
         )
     _check_functions(connection, query)
 
@@ -81,7 +82,8 @@ def _check_functions(connection: duckdb.DuckDBPyConnection, query: str) -> None:
     foreign = sorted(set(_table_functions(tree)) - TABLE_FUNCTIONS)
     if foreign:
         raise NotAllowed(
-            f"查询页不能调用 {'、'.join(foreign)}：这里只能读本夜快照中的表，不能读文件、网络或更改设置。"
+            f"查询页不能调用 {'、'.join(foreign)}："
+            "这里只能读本夜快照中的表，不能读文件、网络或更改设置。"
         )
 
 

@@ -29,7 +29,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Columns, rows of plain values, and whether the row limit cut it. `seconds` is elapsed time."""
+    """Columns, rows of plain values, whether the row limit cut them, seconds it took."""
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]

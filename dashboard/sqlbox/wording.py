@@ -6,6 +6,7 @@ What belongs here: wording. What does not: what is allowed (`guard`).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import duckdb
 
@@ -33,24 +34,16 @@ def sentence(error: duckdb.Error, *, seconds: float, memory_mb: int) -> str:
     if isinstance(error, duckdb.InterruptException):
         return too_long(seconds)
     if isinstance(error, duckdb.OutOfMemoryException):
-        return f"这条查询需要的内存超过 {memory_mb} MB，已停止。请先用 WHERE 缩小范围，或先汇总再排序。"
-    if isinstance(error, duckdb.PermissionException):
-        return "查询页不能读文件、网络或其他数据库，只能读本夜快照中的表。"
-    if "read-only mode" in text or "configuration has been locked" in text:
-        return "查询页只读：不能写入数据，也不能更改设置。"
-    if isinstance(error, duckdb.ParserException):
-        near = _NEAR.search(text)
-        return f"语法有误{_line(text)}" + (f"，在“{near[1]}”附近" if near else "") + "。"
-    if isinstance(error, duckdb.CatalogException):
-        return _missing(text)
-    if isinstance(error, duckdb.BinderException):
-        return _unbound(text)
-    if isinstance(error, duckdb.ConversionException):
-        return f"有值不能转换成要求的类型{_line(text)}。可用 TRY_CAST 代替 CAST。"
-    if isinstance(error, duckdb.OutOfRangeException):
-        return f"计算结果超出了类型的范围{_line(text)}。"
-    if "parameters" in text:
-        return "查询中有未给值的参数（?、$1）。请直接写值。"
+        return (
+            f"这条查询需要的内存超过 {memory_mb} MB，已停止。"
+            "请先用 WHERE 缩小范围，或先汇总再排序。"
+        )
+    for words, said in _BY_WORDS.items():
+        if words in text:
+            return said
+    for kind, say in _BY_KIND.items():
+        if isinstance(error, kind):
+            return say(text)
     return "查询没有运行成功。"
 
 
@@ -80,3 +73,36 @@ def _unbound(text: str) -> str:
 def _line(text: str) -> str:
     found = _LINE.search(text)
     return f"（第 {found[1]} 行）" if found else ""
+
+
+def _syntax(text: str) -> str:
+    near = _NEAR.search(text)
+    return f"语法有误{_line(text)}" + (f"，在“{near[1]}”附近" if near else "") + "。"
+
+
+def _conversion(text: str) -> str:
+    return f"有值不能转换成要求的类型{_line(text)}。可用 TRY_CAST 代替 CAST。"
+
+
+def _range(text: str) -> str:
+    return f"计算结果超出了类型的范围{_line(text)}。"
+
+
+def _outside(_: str) -> str:
+    return "查询页不能读文件、网络或其他数据库，只能读本夜快照中的表。"
+
+
+_READ_ONLY = "查询页只读：不能写入数据，也不能更改设置。"
+_BY_WORDS = {
+    "read-only mode": _READ_ONLY,
+    "configuration has been locked": _READ_ONLY,
+    "not provided for the following parameters": "查询中有未给值的参数（?、$1）。请直接写值。",
+}
+_BY_KIND: dict[type[duckdb.Error], Callable[[str], str]] = {
+    duckdb.PermissionException: _outside,
+    duckdb.ParserException: _syntax,
+    duckdb.CatalogException: _missing,
+    duckdb.BinderException: _unbound,
+    duckdb.ConversionException: _conversion,
+    duckdb.OutOfRangeException: _range,
+}
