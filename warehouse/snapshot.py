@@ -34,7 +34,7 @@ def open_snapshot(home: Path) -> duckdb.DuckDBPyConnection:
         raise NoSnapshot(home)
     connection = duckdb.connect(str(night), read_only=True, config=dict(SETTINGS))
     connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
-    connection.execute("SET TimeZone = 'Asia/Shanghai'")
+    connection.execute("SET GLOBAL TimeZone = 'Asia/Shanghai'")  # for its cursors too
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection

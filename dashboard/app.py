@@ -1,0 +1,102 @@
+"""The web app: pages, middleware and what they share, put together.
+
+What belongs here: `create_app`. What does not: pages (`pages`), and starting a server
+(`pipelines.dashboarding`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard import files
+from dashboard.middleware import Guarded
+from dashboard.pages import pages
+from dashboard.rendering import render
+from dashboard.settings import LOCAL_HOSTS, Settings
+from dashboard.snapshot import Snapshots
+from warehouse.snapshot import NoSnapshot
+
+SESSION_SECONDS = 12 * 3600
+
+
+class Picture(Protocol):
+    """A page of a report with the cells of a finding outlined."""
+
+    @property
+    def media_type(self) -> str: ...
+    @property
+    def content(self) -> bytes: ...
+    @property
+    def caption(self) -> str: ...
+
+
+Pictures = Callable[[str], Sequence[Picture]]
+"""From a finding's key to its pictures; empty where there are none."""
+
+
+def create_app(
+    home: Path, *, picture: Pictures | None = None, settings: Settings | None = None
+) -> Starlette:
+    """The app over the snapshots of the data folder `home`; read-only without `settings`."""
+    chosen = settings or Settings()
+    modules = pages()
+    app = Starlette(
+        routes=[*files.routes, *(route for module in modules for route in module.routes)],
+        middleware=_middleware(chosen),
+        exception_handlers={
+            HTTPException: _explain,  # type: ignore[dict-item]
+            NoSnapshot: _no_snapshot,  # type: ignore[dict-item]
+            500: _failed,
+        },
+    )
+    app.state.home = home
+    app.state.settings = chosen
+    app.state.snapshots = Snapshots(home)
+    app.state.picture = picture
+    app.state.menu = sorted(module.menu for module in modules if hasattr(module, "menu"))
+    return app
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    session = Middleware(
+        SessionMiddleware,
+        secret_key=settings.secret,
+        session_cookie="mingzhang",
+        max_age=SESSION_SECONDS,
+        same_site="lax",
+        https_only=settings.https,
+    )
+    chain = [Middleware(Guarded), Middleware(GZipMiddleware, minimum_size=1000), session]
+    if settings.local_user:
+        chain.insert(0, Middleware(TrustedHostMiddleware, allowed_hosts=list(LOCAL_HOSTS)))
+    return chain
+
+
+def _explain(request: Request, error: HTTPException) -> Response:
+    words = {404: "没有这一页，或它说的问题今夜已不再出现。", 405: "不能这样请求这一页。"}
+    said = words.get(error.status_code, error.detail)
+    return render(
+        request, "message.html", {"heading": "打不开", "words": said}, status=error.status_code
+    )
+
+
+def _no_snapshot(request: Request, error: NoSnapshot) -> Response:
+    return render(
+        request, "message.html", {"heading": "还没有数据", "words": str(error)}, status=503
+    )
+
+
+def _failed(request: Request, _: Exception) -> Response:
+    words = "本系统出错了，不是您的操作有误。请把时间和地址告诉管理员。"
+    return render(request, "message.html", {"heading": "出错了", "words": words}, status=500)

@@ -1,0 +1,93 @@
+"""From a template and what a page knows to a response.
+
+What belongs here: the template environment, what every page is given, the content policy. What
+does not: what a page shows. Everything is escaped; nothing is ever marked safe.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from dashboard import accounts, formats
+from dashboard.files import address
+from dashboard.snapshot import one
+from warehouse.snapshot import NoSnapshot
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+@lru_cache(maxsize=1)
+def environment() -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(formats.FILTERS)
+    made.filters["data"] = as_data
+    made.globals["asset"] = address
+    return made
+
+
+def as_data(value: Any) -> str:
+    """JSON for <script type="application/json">: no sign in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return jinja2.utils.markupsafe.Markup(text)
+
+
+def render(
+    request: Request,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    status: int = 200,
+    charts: bool = False,
+) -> Response:
+    """A page. `charts` allows Plotly to style its own elements, and loads it.
+
+    Every template knows: `request, menu, here, night, user, may_decide, can_sign_in, csrf, charts`.
+    """
+    text = (
+        environment()
+        .get_template(template)
+        .render(
+            request=request,
+            menu=request.app.state.menu,
+            here=request.url.path,
+            night=_night(request),
+            user=accounts.user_of(request),
+            may_decide=accounts.may_decide(request),
+            can_sign_in=request.app.state.settings.can_sign_in,
+            csrf=accounts.csrf_of(request),
+            charts=charts,
+            **(context or {}),
+        )
+    )
+    styles = " 'unsafe-inline'" if charts else ""
+    headers = {
+        "Content-Security-Policy": POLICY.format(styles=styles),
+        "Cache-Control": "private, no-cache",
+    }
+    return HTMLResponse(text, status_code=status, headers=headers)
+
+
+def _night(request: Request) -> dict[str, Any] | None:
+    try:
+        return one(request, "SELECT * FROM meta.night")
+    except NoSnapshot:
+        return None
