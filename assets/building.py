@@ -51,7 +51,8 @@ def budget_facts(night: Night) -> dg.MaterializeResult:
     group_name="expectations", deps=[budget_facts], description="每条规则对每份报告的结果和问题"
 )
 def findings(night: Night) -> None:
-    evaluate(night.building, previous=night.previous(jurisdiction_of(night).mof_div_code))
+    previous = night.previous(jurisdiction_of(night).mof_div_code)
+    evaluate(night.building, previous=previous, home=night.root)
 
 
 @dg.asset(group_name="warehouse", deps=[findings], description="全区合计，每个合计旁有可信金额")

@@ -40,4 +40,4 @@ class Guarded:
             await self.app(scope, receive, send_guarded)
         finally:
             if "cursor" in state:
-                state["cursor"].close()
+                state.pop("cursor").close()

@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 from starlette.requests import HTTPConnection
 
+from dashboard.decided import lay_over
 from warehouse.publish import last_published
 from warehouse.snapshot import NoSnapshot, open_snapshot
 
@@ -48,9 +49,13 @@ class Snapshots:
 
 
 def cursor_of(request: HTTPConnection) -> duckdb.DuckDBPyConnection:
-    """This request's own cursor, made at its first query; the middleware closes it."""
+    """This request's own cursor, made at its first query; the middleware closes it.
+
+    It knows `finding_now`: the night's findings with the reviewers' word as it stands now.
+    """
     if not hasattr(request.state, "cursor"):
         cursor = request.app.state.snapshots.cursor()
+        lay_over(cursor, request)
         request.state.cursor = cursor
     return request.state.cursor  # type: ignore[no-any-return]
 

@@ -16,6 +16,7 @@ from expectations import rounding
 from expectations.causes import write_causes
 from expectations.findings import write_findings
 from expectations.rules import ROOM, Rule, catalogue
+from warehouse.decisions import take_decisions
 from warehouse.files import connect, run
 
 CHECK_COLUMNS = (
@@ -48,16 +49,20 @@ class RuleFailed(Exception):
         self.rule_id = rule_id
 
 
-def evaluate(path: Path, *, previous: Path | None) -> None:
+def evaluate(path: Path, *, previous: Path | None, home: Path | None = None) -> None:
     """Fills `quality` (but for guards) in the night's file; `previous` is last night's file.
 
-    Raises RuleFailed when a query can't run: the night must not be published then.
+    `home` is the data folder whose reviewers' decisions count, if there is one. Raises RuleFailed
+    when a query can't run: the night must not be published then.
     """
     with connect(path) as connection:
         prepare(connection)
         evaluate_rules(connection, catalogue())
         write_findings(connection, catalogue(), previous)
         write_causes(connection, catalogue())
+        connection.execute((ROOM / "fingerprints.sql").read_text(encoding="utf-8"))
+        if home is not None:
+            take_decisions(connection, home)
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:

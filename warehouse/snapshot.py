@@ -7,6 +7,7 @@ What does not: any write, and any file being built.
 from __future__ import annotations
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import duckdb
 
@@ -14,6 +15,7 @@ from warehouse.files import SETTINGS
 from warehouse.publish import last_published
 
 MEMORY_LIMIT = "2GB"
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 class NoSnapshot(Exception):

@@ -125,7 +125,7 @@ COMMENT ON COLUMN quality.finding.page_label IS '页的称呼';
 COMMENT ON COLUMN quality.finding.first_seen IS '首次发现的日期';
 COMMENT ON COLUMN quality.finding.last_seen IS '最近发现的日期';
 COMMENT ON COLUMN quality.finding.change IS '与上一夜相比：new 新发现，open 仍在';
-COMMENT ON COLUMN quality.finding.waiver IS '豁免的理由、由谁、至何时；空为没有豁免';
+COMMENT ON COLUMN quality.finding.waiver IS '豁免或审核为误报的理由、由谁、何时；空为没有';
 COMMENT ON COLUMN quality.finding.arithmetic IS '算式，用印出的数写成；不是加减核对时为空';
 COMMENT ON COLUMN quality.finding.cause_key IS '属于哪一处原因，见 quality.cause；不是加减核对时为空';
 COMMENT ON COLUMN quality.finding.is_consequence IS '是否为同一原因的连带问题；每处原因只有一个主要问题';
@@ -216,7 +216,9 @@ CREATE TABLE quality.decision (
     decision     VARCHAR NOT NULL,
     reason       VARCHAR,
     decided_by   VARCHAR NOT NULL,
-    decided_at   TIMESTAMPTZ NOT NULL
+    decided_at   TIMESTAMPTZ NOT NULL,
+    fingerprint  VARCHAR NOT NULL,
+    stands       BOOLEAN NOT NULL
 );
 COMMENT ON TABLE quality.decision IS '审核意见';
 COMMENT ON COLUMN quality.decision.finding_key IS '问题编号';
@@ -224,6 +226,18 @@ COMMENT ON COLUMN quality.decision.decision IS 'confirmed 属实，false_alarm �
 COMMENT ON COLUMN quality.decision.reason IS '理由';
 COMMENT ON COLUMN quality.decision.decided_by IS '审核人';
 COMMENT ON COLUMN quality.decision.decided_at IS '审核时间';
+COMMENT ON COLUMN quality.decision.fingerprint IS '审核时问题中各数字的指纹';
+COMMENT ON COLUMN quality.decision.stands IS '是否有效：是这个问题最近的意见，且数字没有变过';
+
+CREATE TABLE quality.fingerprint (
+    finding_key  VARCHAR PRIMARY KEY,
+    fingerprint  VARCHAR NOT NULL,
+    waiver       VARCHAR
+);
+COMMENT ON TABLE quality.fingerprint IS '每个问题的指纹：数字变了，指纹就变，以前的审核意见不再有效';
+COMMENT ON COLUMN quality.fingerprint.finding_key IS '问题编号';
+COMMENT ON COLUMN quality.fingerprint.fingerprint IS '问题（及同一原因的各个问题）中数字和名称的指纹';
+COMMENT ON COLUMN quality.fingerprint.waiver IS '本地区的豁免；不含审核为误报的';
 
 CREATE TABLE quality.guard (
     guard_id  VARCHAR NOT NULL,

@@ -1,0 +1,116 @@
+"""A false alarm stays quiet from night to night, until the figures change."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from expectations.evaluate import evaluate
+from tests.expectations.mini_reports import Case, build_night
+from warehouse.build import build_marts
+from warehouse.decisions import Decision, record
+from warehouse.files import connect
+
+TABLES = {
+    "3": ["合计 | 100.00 40.00 50.00", "201 | 100.00 40.00 60.00"],
+    "5": ["合计 | 100.00 40.00 60.00", "201 | 100.00 40.00 60.00"],
+}
+
+
+def night(folder: Path, home: Path, tables: dict[str, list[str]] = TABLES) -> Path:
+    folder.mkdir()
+    case = {"name": "wrong", "expected": {"due_on": "2025-03-20"}, "tables": tables}
+    path = build_night(folder, [Case("-", 1, case)])
+    evaluate(path, previous=None, home=home)
+    build_marts(path, None)
+    return path
+
+
+def rows(path: Path, sql: str) -> list[tuple[Any, ...]]:
+    with connect(path, read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def lead(path: Path) -> tuple[str, str, str]:
+    """Key, fingerprint and cause of the leading finding of the only cause."""
+    found = rows(
+        path,
+        "SELECT finding_key, fingerprint, cause_key FROM quality.finding "
+        "JOIN quality.fingerprint USING (finding_key) "
+        "WHERE cause_key IS NOT NULL AND NOT is_consequence",
+    )
+    assert len(found) == 1
+    return found[0]
+
+
+def decide(home: Path, path: Path, decision: str) -> None:
+    key, fingerprint, _ = lead(path)
+    word = Decision(key, decision, "另有说明", fingerprint, "", "王某", "2025-04-01T09:00:00+08:00")
+    record(home, word)
+
+
+def errors(path: Path) -> int:
+    return int(rows(path, "SELECT errors FROM mart.coverage")[0][0])
+
+
+def trusted(path: Path) -> Decimal:
+    return Decimal(rows(path, "SELECT sum(trusted_amount_yuan) FROM mart.spending_by_agency")[0][0])
+
+
+def test_a_false_alarm_is_quiet_with_all_that_follows_from_it(tmp_path: Path) -> None:
+    before = night(tmp_path / "one", tmp_path)
+    decide(tmp_path, before, "false_alarm")
+    after = night(tmp_path / "two", tmp_path)
+    cause = lead(after)[2]
+    words = rows(after, f"SELECT DISTINCT waiver FROM quality.finding WHERE cause_key = '{cause}'")
+    assert words == [("审核为误报：另有说明（王某，2025-04-01）",)]
+    assert errors(after) == errors(before) - 1
+    assert rows(after, "SELECT decision, stands FROM quality.decision") == [("false_alarm", True)]
+
+
+def test_money_is_trusted_when_every_error_was_a_false_alarm(tmp_path: Path) -> None:
+    before = night(tmp_path / "one", tmp_path)
+    standing = rows(
+        before,
+        "SELECT finding_key, fingerprint FROM quality.finding JOIN quality.fingerprint "
+        "USING (finding_key) WHERE severity = 'error' AND NOT is_consequence",
+    )
+    for key, fingerprint in standing:
+        word = Decision(key, "false_alarm", "另有说明", fingerprint, "", "王某", "2025-04-01T09:00+08")
+        record(tmp_path, word)
+    after = night(tmp_path / "two", tmp_path)
+    assert (errors(after), trusted(before), trusted(after)) == (0, 0, 1_000_000)
+
+
+def test_changed_figures_wake_it(tmp_path: Path) -> None:
+    before = night(tmp_path / "one", tmp_path)
+    decide(tmp_path, before, "false_alarm")
+    changed = TABLES | {"3": ["合计 | 100.00 40.00 51.00", "201 | 100.00 40.00 60.00"]}
+    after = night(tmp_path / "two", tmp_path, changed)
+    assert lead(after)[0] == lead(before)[0]
+    assert errors(after) == errors(before)
+    assert rows(after, "SELECT stands FROM quality.decision") == [(False,)]
+
+
+@pytest.mark.parametrize("decision", ["confirmed", "corrected"])
+def test_other_words_keep_nothing_quiet(tmp_path: Path, decision: str) -> None:
+    before = night(tmp_path / "one", tmp_path)
+    decide(tmp_path, before, decision)
+    after = night(tmp_path / "two", tmp_path)
+    assert errors(after) == errors(before)
+    assert rows(after, "SELECT decision, stands FROM quality.decision") == [(decision, True)]
+
+
+def test_who_thinks_again_is_heard(tmp_path: Path) -> None:
+    before = night(tmp_path / "one", tmp_path)
+    decide(tmp_path, before, "false_alarm")
+    decide(tmp_path, before, "confirmed")
+    after = night(tmp_path / "two", tmp_path)
+    assert errors(after) == errors(before)
+    assert rows(after, "SELECT decision, stands FROM quality.decision") == [
+        ("false_alarm", False),
+        ("confirmed", True),
+    ]

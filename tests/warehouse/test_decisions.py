@@ -1,0 +1,55 @@
+"""Decisions are only added, the newest counts, and what makes no sense is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from warehouse.decisions import BadDecision, Decision, decisions, newest, now, record
+
+
+def word(**changes: str) -> Decision:
+    given = {
+        "finding_key": "a" * 16,
+        "decision": "confirmed",
+        "reason": "",
+        "fingerprint": "f1",
+        "message": "相差1.00万元",
+        "decided_by": "王某",
+        "decided_at": now(),
+    }
+    return Decision(**(given | changes))
+
+
+def test_without_a_store_there_are_no_decisions(tmp_path: Path) -> None:
+    assert decisions(tmp_path) == []
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_newest_decision_counts_and_the_history_stays(tmp_path: Path) -> None:
+    first = word(decision="false_alarm", reason="四舍五入\n第二行'\"<b>")
+    second = word(decided_by="李某")
+    other = word(finding_key="b" * 16, decision="corrected")
+    for one in (first, other, second):
+        record(tmp_path, one)
+    assert decisions(tmp_path, "a" * 16) == [first, second]
+    assert {one.finding_key: one.decided_by for one in newest(tmp_path)} == {
+        "a" * 16: "李某",
+        "b" * 16: "王某",
+    }
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"decision": "maybe"},
+        {"decision": "false_alarm", "reason": " \n"},
+        {"reason": "长" * 2001},
+        {"decided_by": " "},
+    ],
+    ids=["unknown", "false alarm without a reason", "endless reason", "nobody"],
+)
+def test_what_makes_no_sense_is_refused(changes: dict[str, str]) -> None:
+    with pytest.raises(BadDecision):
+        word(**changes)

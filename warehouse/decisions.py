@@ -1,0 +1,125 @@
+"""The reviewers' word on findings: a store of its own that survives nights.
+
+What belongs here: writing a decision down, its history, and taking it into a night's file. What
+does not: who may decide (`dashboard.accounts`), and what a finding says. Decisions are only ever
+added; the newest one on a finding counts, for as long as the finding's figures stay the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+import duckdb
+
+from warehouse.files import ROOM
+from warehouse.snapshot import SHANGHAI
+
+STORE = "decisions.sqlite"
+DECISIONS = ("confirmed", "false_alarm", "corrected")
+MOST_REASON = 2000
+WAIT_SECONDS = 10
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS decision (
+    decision_no  INTEGER PRIMARY KEY,
+    finding_key  TEXT NOT NULL,
+    decision     TEXT NOT NULL CHECK (decision IN ('confirmed', 'false_alarm', 'corrected')),
+    reason       TEXT NOT NULL CHECK (reason <> '' OR decision <> 'false_alarm'),
+    fingerprint  TEXT NOT NULL,
+    message      TEXT NOT NULL,
+    decided_by   TEXT NOT NULL CHECK (decided_by <> ''),
+    decided_at   TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS decision_of_finding ON decision (finding_key);
+"""
+
+
+class BadDecision(ValueError):
+    """A decision that can't be taken; says why, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One word of one reviewer. `fingerprint` and `message` are the finding's at that moment.
+
+    `decided_at` is ISO 8601 with its offset. Raises BadDecision for an unknown decision, a false
+    alarm without a reason, a reason above 2,000 characters, or nobody's name.
+    """
+
+    finding_key: str
+    decision: str
+    reason: str
+    fingerprint: str
+    message: str
+    decided_by: str
+    decided_at: str
+
+    def __post_init__(self) -> None:
+        if self.decision not in DECISIONS:
+            raise BadDecision("请选择：属实、误报，或已更正")
+        if self.decision == "false_alarm" and not self.reason.strip():
+            raise BadDecision("标为误报必须写明理由")
+        if len(self.reason) > MOST_REASON:
+            raise BadDecision(f"理由不能超过 {MOST_REASON} 个字")
+        if not self.decided_by.strip():
+            raise BadDecision("没有审核人")
+
+
+_COLUMNS = tuple(field.name for field in fields(Decision))
+
+
+def record(home: Path, decision: Decision) -> None:
+    """Adds one decision to the store of the data folder `home`. Raises sqlite3.Error."""
+    given = asdict(decision) | {"reason": decision.reason.strip()}
+    with _store(home) as connection:
+        connection.execute(
+            f"INSERT INTO decision ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})",
+            [given[column] for column in _COLUMNS],
+        )
+
+
+def decisions(home: Path, finding_key: str | None = None) -> list[Decision]:
+    """All decisions, or those on one finding, oldest first; none where there is no store yet."""
+    if not (home / STORE).is_file():
+        return []
+    with _store(home) as connection:
+        rows = connection.execute(
+            f"SELECT {', '.join(_COLUMNS)} FROM decision "
+            "WHERE ? IS NULL OR finding_key = ? ORDER BY decision_no",
+            [finding_key, finding_key],
+        ).fetchall()
+    return [Decision(*row) for row in rows]
+
+
+def newest(home: Path) -> list[Decision]:
+    """The decision that counts on each finding."""
+    return list({one.finding_key: one for one in decisions(home)}.values())
+
+
+def take_decisions(connection: duckdb.DuckDBPyConnection, home: Path) -> None:
+    """Fills quality.decision; a standing false alarm becomes the finding's waiver.
+
+    To be called when quality.finding, cause and fingerprint are complete. Raises sqlite3.Error
+    when the store can't be read: then the night must not be published without it.
+    """
+    told = [asdict(one) for one in decisions(home)]
+    connection.execute("SET VARIABLE decisions = ?", [json.dumps(told, ensure_ascii=False)])
+    connection.execute((ROOM / "decisions.sql").read_text(encoding="utf-8"))
+
+
+def now() -> str:
+    """This moment in Asia/Shanghai, to the second."""
+    return dt.datetime.now(SHANGHAI).isoformat(timespec="seconds")
+
+
+@contextmanager
+def _store(home: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(home / STORE, timeout=WAIT_SECONDS)) as connection, connection:
+        connection.executescript(_TABLE)
+        yield connection
