@@ -57,28 +57,26 @@ def workbook(title: str, tables: Sequence[Table], said: Sequence[str]) -> bytes:
     with xlsxwriter.Workbook(stream, OPTIONS) as book:
         formats = {name: book.add_format({**_BASE, **own}) for name, own in _FORMATS.items()}
         names = _sheet_names([table.title for table in tables])
-        _cover(book, formats, title, tables, names, said)
+        cover = book.add_worksheet("说明")
+        lines = [(title, "title"), *((text, "wrap") for text in said)]
+        for table, name in zip(tables, names, strict=True):
+            lines += _told(table, name)
+        _cover(cover, formats, lines)
         for table, name in zip(tables, names, strict=True):
             _sheet(book.add_worksheet(name), formats, table)
     return stream.getvalue()
 
 
-def _cover(
-    book: Any,
-    formats: dict[str, Any],
-    title: str,
-    tables: Sequence[Table],
-    names: Sequence[str],
-    said: Sequence[str],
-) -> None:
-    sheet = book.add_worksheet("说明")
+def _told(table: Table, name: str) -> list[tuple[str, str]]:
+    """What 说明 says of one sheet: (text, format)."""
+    lines = [("", "text"), (f"工作表“{name}”", "bold")]
+    lines += [(note, "wrap") for note in table.notes]
+    return lines + ([("查询：", "text"), (table.sql, "wrap")] if table.sql else [])
+
+
+def _cover(sheet: Any, formats: dict[str, Any], lines: Sequence[tuple[str, str]]) -> None:
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 110)
-    lines = [(title, "title"), *((text, "wrap") for text in said)]
-    for table, name in zip(tables, names, strict=True):
-        lines += [("", "text"), (f"工作表“{name}”", "bold")]
-        lines += [(note, "wrap") for note in table.notes]
-        lines += [("查询：", "text"), (table.sql, "wrap")] if table.sql else []
     for row, (text, style) in enumerate(lines):
         sheet.write_string(row, 0, clean(text), formats[style])
 

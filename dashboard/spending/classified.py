@@ -125,7 +125,7 @@ def _children(ask: Asker, chosen: Choice) -> tuple[Rows, Section]:
 
 def _agencies(ask: Asker, chosen: Choice) -> Section:
     rows, sql = ask("function_agencies", {**basis(chosen), "code": chosen.code})
-    link_agencies(rows)
+    link_agencies(rows, chosen)
     complete(rows, added(rows, "amount_yuan"))
     parts = [money("basic_yuan", "基本"), money("project_yuan", "项目")]
     heads = columns("部门", parts, reports=False)

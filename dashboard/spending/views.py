@@ -211,7 +211,7 @@ def three_public_view(ask: Asker, chosen: Choice) -> View:
 
 def _three_public_agencies(ask: Asker, chosen: Choice) -> Section:
     rows, sql = ask("three_public_agencies", basis(chosen))
-    link_agencies(rows)
+    link_agencies(rows, chosen)
     complete(rows, added(rows, "amount_yuan"))
     parts = [
         money("abroad_yuan", "出国（境）"),
@@ -226,17 +226,18 @@ def _three_public_agencies(ask: Asker, chosen: Choice) -> Section:
     return stacked("各部门“三公”经费", shown, table)
 
 
-def link_agencies(rows: Sequence[Row]) -> None:
+def link_agencies(rows: Sequence[Row], chosen: Choice) -> None:
     """Each department's name leads to its page."""
     for row in rows:
-        code = row.get("code")
-        row["href"] = f"/departments/{segment(code)}" if code else None
+        key = row.get("code") or row["name"]
+        asked = f"?year={chosen.year}&kind={chosen.kind}"
+        row["href"] = f"/agencies/{segment(key)}{asked}" if key else None
 
 
 def agency_view(ask: Asker, chosen: Choice) -> View:
     """按部门: the printed total of each; then all years."""
     rows, sql = ask("agency", basis(chosen))
-    link_agencies(rows)
+    link_agencies(rows, chosen)
     district = comparable(ask, chosen)
     complete(rows, district["amount_yuan"])
     heads = [
@@ -288,7 +289,7 @@ def _agency_years(ask: Asker, chosen: Choice) -> Section:
         row = rows.setdefault(key, {"code": one["code"], "name": one["name"]})
         row[f"y{one['fiscal_year']}_yuan"] = one["amount_yuan"]
     listed = list(rows.values())
-    link_agencies(listed)
+    link_agencies(listed, chosen)
     heads = [
         Column("code", "编码"),
         Column("name", "部门", href="href"),

@@ -4,7 +4,7 @@ WITH figure AS (
            trusted_amount_yuan AS trusted_yuan
     FROM mart.spending_by_agency
     WHERE report_kind = $kind AND fiscal_year IN ($year, $year - 1) AND amount_yuan IS NOT NULL
-), both AS (
+), in_both AS (
     SELECT agency FROM figure GROUP BY agency HAVING count(DISTINCT fiscal_year) = 2
 )
 SELECT sum(amount_yuan) FILTER (fiscal_year = $year) AS amount_yuan,
@@ -12,10 +12,10 @@ SELECT sum(amount_yuan) FILTER (fiscal_year = $year) AS amount_yuan,
        count(*) FILTER (fiscal_year = $year) AS reports,
        sum(amount_yuan) FILTER (fiscal_year = $year - 1) AS last_year_yuan,
        count(*) FILTER (fiscal_year = $year - 1) AS last_year_reports,
-       sum(amount_yuan) FILTER (fiscal_year = $year AND agency IN (FROM both)) AS comparable_yuan,
-       sum(amount_yuan) FILTER (fiscal_year = $year - 1 AND agency IN (FROM both))
+       sum(amount_yuan) FILTER (fiscal_year = $year AND agency IN (FROM in_both)) AS comparable_yuan,
+       sum(amount_yuan) FILTER (fiscal_year = $year - 1 AND agency IN (FROM in_both))
            AS comparable_last_year_yuan,
-       (SELECT count(*) FROM both) AS comparable_agencies,
+       (SELECT count(*) FROM in_both) AS comparable_agencies,
        (SELECT count(*) FROM mart.coverage WHERE report_kind = $kind AND fiscal_year = $year
         AND status NOT IN ('secret', 'not_due')) AS reports_expected
 FROM figure
