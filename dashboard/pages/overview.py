@@ -61,9 +61,7 @@ def overview(request: Request) -> Response:
         "choice": choice,
         "calls": [(row, needs_a_call(row)) for row in calls[:MOST_CALLS]],
         "more_calls": max(0, len(calls) - MOST_CALLS),
-        "fine": sum(
-            row["status"].startswith("published") and not needs_a_call(row) for row in rows
-        ),
+        "fine": sum(row["status"].startswith("published") and not needs_a_call(row) for row in rows),
         "total": one(request, _TOTAL, {"year": choice.year, "kind": choice.kind}),
         "counts": one(request, _COUNTS, {"year": choice.year}),
     }
@@ -78,9 +76,7 @@ def _since_last_night(request: Request) -> dict[str, Any]:
     before = next((night for night in reversed(kept) if night.night_id < tonight), None)
     gone: list[Any] = []
     if before is not None:
-        keys = {
-            row["finding_key"] for row in query(request, "SELECT finding_key FROM quality.finding")
-        }
+        keys = {row["finding_key"] for row in query(request, "SELECT finding_key FROM quality.finding")}
         gone = [found for found in before.open if found.finding_key not in keys]
     return {
         "before": before,

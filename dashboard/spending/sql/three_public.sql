@@ -12,4 +12,4 @@ SELECT coalesce(n.code, b.code) AS code, coalesce(n.name, b.name) AS name, n.amo
 FROM (FROM figure WHERE fiscal_year = $year) n
 FULL JOIN (FROM figure WHERE fiscal_year = $year - 1) b ON b.code = n.code
 ORDER BY list_position(['total', 'abroad', 'reception', 'vehicles', 'vehicle_purchase',
-                        'vehicle_running'], code) NULLS LAST
+                        'vehicle_running'], coalesce(n.code, b.code)) NULLS LAST
