@@ -19,6 +19,7 @@ Row = dict[str, Any]
 SOLID, HATCH, MARK, SOFT = "#2f6690", "#8a5a00", "#1f2a33", "#5b6873"
 PALE = "#fdf5e2"
 FONT = {"family": "system-ui, 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif", "size": 13}
+THIN = "#cfae6a"
 HATCHED = {
     "color": PALE,
     "line": {"color": HATCH, "width": 1},
@@ -128,7 +129,7 @@ def treemap(rows: Sequence[Row], level: int, links: dict[str, str]) -> Figure:
                 "type": "treemap",
                 "branchvalues": "remainder",
                 "ids": [row["code"] for row, _ in blocks],
-                "labels": [escape(row["name"]) for row, _ in blocks],
+                "labels": [_label(row, row["code"] in held) for row, _ in blocks],
                 "parents": [parent for _, parent in blocks],
                 "values": [_length(amount) for amount in own],
                 "text": [
@@ -146,9 +147,9 @@ def treemap(rows: Sequence[Row], level: int, links: dict[str, str]) -> Figure:
                     ],
                     "pattern": {
                         "shape": ["/" if bad else "" for bad in hatched],
-                        "fgcolor": HATCH,
-                        "solidity": 0.14,
-                        "size": 9,
+                        "fgcolor": THIN,
+                        "solidity": 0.15,
+                        "size": 8,
                     },
                     "line": {"color": "#fff", "width": 1.5},
                 },
@@ -157,7 +158,11 @@ def treemap(rows: Sequence[Row], level: int, links: dict[str, str]) -> Figure:
                 "maxdepth": 3,
             }
         ],
-        "layout": _layout(460, margin={"l": 0, "r": 0, "t": 4, "b": 0}),
+        "layout": _layout(
+            460,
+            margin={"l": 0, "r": 0, "t": 4, "b": 0},
+            uniformtext={"minsize": 10, "mode": "hide"},
+        ),
     }
 
 
@@ -234,6 +239,12 @@ def _said(row: Row, last_year: str | None) -> str:
     if last_year and row.get("last_year_yuan") is not None:
         lines.append(f"{last_year} {wan(row['last_year_yuan'])}")
     return "<br>".join(lines)
+
+
+def _label(row: Row, holds_others: bool) -> str:
+    """A block that holds others shows only its label: the amount goes with it."""
+    name = escape(row["name"])
+    return f"{name}　{wan(row['amount_yuan'])} 万元" if holds_others else name
 
 
 def _length(amount_yuan: Decimal | None) -> float | None:

@@ -16,6 +16,6 @@ SELECT sum(amount_yuan) FILTER (fiscal_year = $year) AS amount_yuan,
        sum(amount_yuan) FILTER (fiscal_year = $year - 1 AND agency IN (FROM in_both))
            AS comparable_last_year_yuan,
        (SELECT count(*) FROM in_both) AS comparable_agencies,
-       (SELECT count(*) FROM mart.coverage WHERE report_kind = $kind AND fiscal_year = $year
-        AND status NOT IN ('secret', 'not_due')) AS reports_expected
+       (SELECT max(reports_expected) FROM mart.spending_by_function
+        WHERE report_kind = $kind AND fiscal_year = $year) AS reports_expected
 FROM figure

@@ -3,8 +3,8 @@ SELECT s.fiscal_year, sum(s.amount_yuan) AS amount_yuan, sum(s.trusted_amount_yu
        sum(s.amount_yuan) - sum(s.trusted_amount_yuan) AS untrusted_yuan,
        count(s.amount_yuan) AS reports, any_value(c.expected) AS reports_expected
 FROM mart.spending_by_agency s
-LEFT JOIN (SELECT fiscal_year, count(*) AS expected FROM mart.coverage
-           WHERE report_kind = $kind AND status NOT IN ('secret', 'not_due') GROUP BY ALL) c
+LEFT JOIN (SELECT fiscal_year, max(reports_expected) AS expected FROM mart.spending_by_function
+           WHERE report_kind = $kind GROUP BY ALL) c
   USING (fiscal_year)
 WHERE s.report_kind = $kind
 GROUP BY s.fiscal_year
