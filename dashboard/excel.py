@@ -116,7 +116,8 @@ def write(
     if isinstance(value, Decimal | int) and _digits(value) > EXACT_DIGITS:
         value = str(value)
     if isinstance(value, Decimal | int | float):
-        style = kind if kind in ("money", "share", "change", "count") else "number"
+        exact = "money" if isinstance(value, Decimal) else "number"
+        style = kind if kind in ("money", "share", "change", "count") else exact
         sheet.write_number(*place, float(value), formats[style])
         return len(f"{value:,.2f}")
     if isinstance(value, dt.datetime):

@@ -5,6 +5,7 @@ What belongs here: grouping. What does not: SQL (`sql/`), markup.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from dashboard.sqltext import fill
 
 QUERIES = Path(__file__).resolve().parent / "sql"
 MOST_FINDINGS = 500
+_BLANK = re.compile(r"\{\w+\}")
 FAMILIES = {
     "table-arithmetic": "表内算术",
     "hierarchy": "科目层级",
@@ -72,6 +74,9 @@ def all_rules(request: Request) -> list[Row]:
     """Every rule of the night and every rule switched off, with what it found."""
     rows = query(request, fill(QUERIES / "rules.sql", {}))
     for row in rows:
+        row["message"] = _BLANK.sub("…", row["message"] or "")
+        if row["false_alarms"] == "-":
+            row["false_alarms"] = None
         row["family_title"] = FAMILIES.get(row["family"], row["family"] or "停用")
     return rows
 

@@ -40,7 +40,7 @@ def function_view(ask: Asker, chosen: Choice) -> View:
     sections: list[Section] = []
     rows: Rows = []
     if chosen.level < 3:
-        rows, section = _children(ask, chosen)
+        rows, section = _children(ask, chosen, path[-1][0])
         sections.append(section)
     if chosen.code and chosen.fund == "all":
         sections.append(_agencies(ask, chosen))
@@ -96,7 +96,7 @@ def _path(ask: Asker, chosen: Choice) -> tuple[list[tuple[str, str]], dict[int, 
     return path, {row["fiscal_year"]: row for row in rows if row["code"] == chosen.code}
 
 
-def _children(ask: Asker, chosen: Choice) -> tuple[Rows, Section]:
+def _children(ask: Asker, chosen: Choice, subject: str) -> tuple[Rows, Section]:
     asked = {
         **basis(chosen),
         "fund": chosen.fund,
@@ -119,7 +119,7 @@ def _children(ask: Asker, chosen: Choice) -> tuple[Rows, Section]:
     if not tree:
         return rows, section
     links = {row["code"]: chosen.address(FUNCTION, code=row["code"]) for row in tree}
-    map_ = Chart(figures.treemap(tree, chosen.level + 1, links), BLOCKS)
+    map_ = Chart(figures.treemap(tree, chosen.level + 1, links, subject), BLOCKS)
     return rows, Section([map_, *section.charts], table)
 
 

@@ -27,6 +27,7 @@ HATCHED = {
 }
 MOST_BARS = 30
 LONGEST_LABEL = 13
+WHOLE = "whole"
 
 
 def bars(rows: Sequence[Row], *, last_year: str = "上年") -> Figure:
@@ -43,7 +44,7 @@ def bars(rows: Sequence[Row], *, last_year: str = "上年") -> Figure:
         {
             "type": "bar",
             "name": name,
-            "x": [_length(row[key]) for row in shown],
+            "x": [_length(row[key]) or None for row in shown],
             "marker": marker,
             "customdata": links,
             **common,
@@ -87,7 +88,7 @@ def columns(rows: Sequence[Row]) -> Figure:
             "type": "bar",
             "name": name,
             "x": years,
-            "y": [_length(row[key]) for row in shown],
+            "y": [_length(row[key]) or None for row in shown],
             "marker": marker,
             "hovertext": said,
             "hoverinfo": "text",
@@ -103,7 +104,7 @@ def columns(rows: Sequence[Row]) -> Figure:
     return {"data": data, "layout": layout}
 
 
-def treemap(rows: Sequence[Row], level: int, links: dict[str, str]) -> Figure:
+def treemap(rows: Sequence[Row], level: int, links: dict[str, str], subject: str) -> Figure:
     """Blocks of `level` holding those of the next; a block with untrusted money is hatched.
 
     Rows: `code, name, level, amount_yuan (positive), trusted_yuan`. A block is as large as its own
@@ -116,7 +117,7 @@ def treemap(rows: Sequence[Row], level: int, links: dict[str, str]) -> Figure:
     for row in inner:
         held[row["code"][:-2]] = held.get(row["code"][:-2], Decimal(0)) + row["amount_yuan"]
     whole = sum((row["amount_yuan"] for row in outer), Decimal(0))
-    blocks = [(row, "") for row in outer] + [(row, row["code"][:-2]) for row in inner]
+    blocks = [(row, WHOLE) for row in outer] + [(row, row["code"][:-2]) for row in inner]
     own = [
         max(Decimal(0), row["amount_yuan"] - held.get(row["code"], Decimal(0))) for row, _ in blocks
     ]
@@ -128,25 +129,35 @@ def treemap(rows: Sequence[Row], level: int, links: dict[str, str]) -> Figure:
             {
                 "type": "treemap",
                 "branchvalues": "remainder",
-                "ids": [row["code"] for row, _ in blocks],
-                "labels": [_label(row, row["code"] in held) for row, _ in blocks],
-                "parents": [parent for _, parent in blocks],
-                "values": [_length(amount) for amount in own],
+                "ids": [WHOLE, *(row["code"] for row, _ in blocks)],
+                "labels": [
+                    f"{escape(subject)}　{wan(whole)} 万元",
+                    *(_label(row, row["code"] in held) for row, _ in blocks),
+                ],
+                "parents": ["", *(parent for _, parent in blocks)],
+                "values": [0, *(_length(amount) for amount in own)],
                 "text": [
-                    f"{wan(row['amount_yuan'])} 万元　{share(row['amount_yuan'], whole)}"
-                    for row, _ in blocks
+                    "",
+                    *(
+                        f"{wan(row['amount_yuan'])} 万元　{share(row['amount_yuan'], whole)}"
+                        for row, _ in blocks
+                    ),
                 ],
                 "textinfo": "label+text",
-                "hovertext": [_said(row, None) for row, _ in blocks],
+                "hovertext": ["", *(_said(row, None) for row, _ in blocks)],
                 "hoverinfo": "text",
-                "customdata": [links.get(row["code"]) for row, _ in blocks],
+                "customdata": [None, *(links.get(row["code"]) for row, _ in blocks)],
                 "marker": {
                     "colors": [
-                        PALE if bad else _shade(row["code"], depth)
-                        for (row, depth), bad in zip(blocks, hatched, strict=True)
+                        "#eef2f5",
+                        *(
+                            PALE if bad else _shade(parent)
+                            for (_, parent), bad in zip(blocks, hatched, strict=True)
+                        ),
                     ],
                     "pattern": {
-                        "shape": ["/" if bad else "" for bad in hatched],
+                        "shape": ["", *("/" if bad else "" for bad in hatched)],
+                        "bgcolor": ["", *(PALE if bad else "" for bad in hatched)],
                         "fgcolor": THIN,
                         "solidity": 0.15,
                         "size": 8,
@@ -265,7 +276,7 @@ def _distinct(names: list[str]) -> list[str]:
     return made
 
 
-def _shade(code: str, parent: str) -> str:
+def _shade(parent: str) -> str:
     """Neighbouring classes differ a little in lightness; all dark text stays readable on them."""
     shades = ("#cfe0ec", "#dbe8f1", "#c3d8e7", "#e4eef5")
-    return shades[int(parent or code) % len(shades)] if parent else "#b4cde0"
+    return "#b4cde0" if parent == WHOLE else shades[int(parent) % len(shades)]
