@@ -44,7 +44,7 @@ JOIN (SELECT schema_name, table_name, comment FROM duckdb_tables()
       UNION ALL SELECT schema_name, view_name, comment FROM duckdb_views()) t
   ON t.schema_name = c.schema_name AND t.table_name = c.table_name
 WHERE c.schema_name IN ('mart', 'quality', 'budget', 'source', 'reference', 'meta')
-GROUP BY ALL
+GROUP BY c.schema_name, c.table_name
 ORDER BY list_position(['mart', 'quality', 'budget', 'source', 'reference', 'meta'], c.schema_name),
          name
 """
