@@ -26,7 +26,7 @@ HATCHED = {
     "pattern": {"shape": "/", "fgcolor": HATCH, "bgcolor": PALE, "solidity": 0.35, "size": 7},
 }
 MOST_BARS = 30
-LONGEST_LABEL = 13
+LONGEST_LABEL = 11
 WHOLE = "whole"
 
 
@@ -219,7 +219,7 @@ def _layout(height: int, **more: Any) -> Figure:
         "height": height,
         "font": FONT,
         "margin": {"l": 8, "r": 16, "t": 40, "b": 40},
-        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
+        "legend": {"orientation": "h", "x": 0, "xref": "container", "y": 1, "yanchor": "bottom", "traceorder": "normal"},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "separators": ".,",
@@ -237,7 +237,8 @@ def _money_axis() -> Figure:
         "zerolinecolor": SOFT,
         "rangemode": "tozero",
         "fixedrange": True,
-        "nticks": 6,
+        "nticks": 5,
+        "tickangle": 0,
         "automargin": True,
     }
 
