@@ -22,6 +22,7 @@ from starlette.responses import Response
 from dashboard import files
 from dashboard.middleware import Guarded
 from dashboard.pages import pages
+from dashboard.pictures import PictureShelf
 from dashboard.rendering import render
 from dashboard.settings import LOCAL_HOSTS, Settings
 from dashboard.snapshot import Snapshots
@@ -63,7 +64,7 @@ def create_app(
     app.state.home = home
     app.state.settings = chosen
     app.state.snapshots = Snapshots(home)
-    app.state.picture = picture
+    app.state.pictures = PictureShelf(picture)
     app.state.menu = sorted(module.menu for module in modules if hasattr(module, "menu"))
     return app
 

@@ -14,31 +14,10 @@ import json
 import duckdb
 from starlette.requests import HTTPConnection
 
+from dashboard.queries import sql
 from warehouse.decisions import newest
 
-_VIEW = """
-CREATE OR REPLACE TEMP VIEW finding_now AS
-WITH word AS (
-    SELECT f.finding_key, p.fingerprint, p.waiver, d.* EXCLUDE (finding_key, fingerprint),
-           coalesce(d.fingerprint = p.fingerprint, false) AS stands,
-           CASE WHEN d.fingerprint = p.fingerprint AND d.decision = 'false_alarm' THEN
-                '审核为误报：' || d.decision_reason || '（' || d.decided_by || '，'
-                || strftime(d.decided_at, '%Y-%m-%d') || '）' END AS quiet
-    FROM quality.finding f JOIN quality.fingerprint p USING (finding_key)
-    LEFT JOIN decided d USING (finding_key)
-)
-SELECT f.* REPLACE (nullif(concat_ws('；', w.waiver, coalesce(w.quiet, lead.quiet)), '') AS waiver),
-       w.fingerprint, w.decision, w.decision_reason, w.decided_by, w.decided_at, w.stands
-FROM quality.finding f JOIN word w USING (finding_key)
-LEFT JOIN quality.cause c USING (cause_key)
-LEFT JOIN word lead ON lead.finding_key = c.main_finding_key;
-CREATE OR REPLACE TEMP VIEW open_finding AS
-SELECT f.*, r.report_kind, coalesce(f.agency_code, f.agency_name) AS agency_key,
-       if(c.decided, c.sentence, f.message) AS words
-FROM finding_now f LEFT JOIN source.report r USING (report_id)
-LEFT JOIN quality.cause c USING (cause_key)
-WHERE f.waiver IS NULL AND NOT f.is_consequence
-"""
+_VIEW = sql("finding_now")
 _SHAPE = (
     '[{"finding_key":"VARCHAR","decision":"VARCHAR","reason":"VARCHAR","fingerprint":"VARCHAR",'
     '"decided_by":"VARCHAR","decided_at":"VARCHAR"}]'

@@ -10,45 +10,11 @@ from typing import Any, NamedTuple
 
 from starlette.requests import Request
 
+from dashboard.queries import sql
 from dashboard.snapshot import Row, query
 
-_YEARS = """
-SELECT fiscal_year, report_kind, count(*) FILTER (status LIKE 'published%') AS published,
-       count(*) FILTER (status = 'quarantined') AS quarantined,
-       count(*) FILTER (status = 'missing') AS missing,
-       count(*) FILTER (status NOT IN ('secret', 'not_due')) AS expected
-FROM mart.coverage GROUP BY ALL ORDER BY fiscal_year DESC, report_kind
-"""
-_STANDING = """
-WITH worst AS (
-    SELECT agency_key, count(*) FILTER (severity = 'error') AS errors,
-           count(*) FILTER (severity = 'warning') AS warnings,
-           count(*) FILTER (severity <> 'info' AND change = 'new') AS fresh,
-           coalesce(bool_and(coalesce(decision = 'corrected' AND stands, false))
-                    FILTER (severity = 'error'), false) AS corrected,
-           first({'key': finding_key, 'words': words, 'severity': severity}
-                 ORDER BY severity = 'error' DESC, abs(difference_yuan) DESC NULLS LAST, finding_key)
-           AS worst
-    FROM open_finding
-    WHERE severity <> 'info' AND fiscal_year = $year AND coalesce(report_kind, 'budget') = $kind
-    GROUP BY ALL
-), spent AS (
-    SELECT coalesce(agency_code, agency_name) AS agency_key, fiscal_year, sum(amount_yuan) AS amount_yuan,
-           sum(trusted_amount_yuan) AS trusted_yuan
-    FROM mart.spending_by_agency WHERE report_kind = $kind GROUP BY ALL
-)
-SELECT c.*, coalesce(c.agency_code, c.agency_name) AS agency_key,
-       coalesce(w.errors, 0) AS open_errors, coalesce(w.warnings, 0) AS open_warnings,
-       coalesce(w.fresh, 0) AS fresh, coalesce(w.corrected, false) AS corrected, w.worst,
-       s.amount_yuan, s.trusted_yuan, b.amount_yuan AS before_yuan, r.status_reason
-FROM mart.coverage c
-LEFT JOIN worst w ON w.agency_key = coalesce(c.agency_code, c.agency_name)
-LEFT JOIN spent s ON s.agency_key = coalesce(c.agency_code, c.agency_name) AND s.fiscal_year = $year
-LEFT JOIN spent b ON b.agency_key = coalesce(c.agency_code, c.agency_name) AND b.fiscal_year = $year - 1
-LEFT JOIN source.report r ON r.report_id = c.report_id
-WHERE c.fiscal_year = $year AND c.report_kind = $kind
-ORDER BY c.agency_code NULLS LAST, c.agency_name
-"""
+_YEARS = sql("years")
+_STANDING = sql("standing")
 
 
 class Choice(NamedTuple):
@@ -68,11 +34,15 @@ class Choice(NamedTuple):
 
 
 def choice_of(request: Request) -> Choice | None:
+    """The district's years, and the one asked for. None when the night knows no year at all."""
+    return choice_from(request, query(request, _YEARS))
+
+
+def choice_from(request: Request, years: list[Row]) -> Choice | None:
     """The year asked for (?year=2025&kind=budget), or the newest of which something is published.
 
-    None when the night knows no year at all.
+    `years` are rows with fiscal_year, report_kind and published, newest first.
     """
-    years = query(request, _YEARS)
     if not years:
         return None
     year, kind = request.query_params.get("year", ""), request.query_params.get("kind", "budget")
@@ -103,4 +73,5 @@ def needs_a_call(row: Row) -> str | None:
 def urgency(row: Row) -> tuple[Any, ...]:
     """Sorts departments that need a call: news first, then what is missing, then by errors."""
     published = row["status"].startswith("published")
-    return (row["corrected"], not row["fresh"], published, -row["open_errors"], row["agency_key"])
+    key = row["agency_key"] or ""
+    return (row["corrected"], not row["fresh"], published, -row["open_errors"], key)

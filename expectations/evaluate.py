@@ -37,6 +37,8 @@ CHECK_COLUMNS = (
     "cells",
     "statement_ids",
     "page_no",
+    "form_no",
+    "quotes",
 )
 """What a rule's query may return; it returns those that it needs."""
 

@@ -52,6 +52,15 @@ FROM (SELECT rule_id, report_id, instance_key, unnest(statement_ids) AS statemen
 JOIN worded w USING (rule_id, report_id, instance_key)
 ORDER BY ALL;
 
+INSERT INTO quality.finding_quote
+SELECT w.finding_key, q.quote_no, q.form_no, q.quote
+FROM (SELECT rule_id, report_id, instance_key, form_no, unnest(quotes) AS quote,
+             generate_subscripts(quotes, 1) AS quote_no
+      FROM quality.instance WHERE outcome = 'violated') q
+JOIN worded w USING (rule_id, report_id, instance_key)
+WHERE q.quote <> ''
+ORDER BY ALL;
+
 INSERT INTO quality.closed_finding
 SELECT l.finding_key, l.rule_id, l.agency_code, l.fiscal_year, l.message, l.first_seen, l.last_seen
 FROM last_finding l ANTI JOIN quality.finding f USING (finding_key)

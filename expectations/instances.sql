@@ -57,7 +57,7 @@ SELECT rule_id, report_id, agency_code, fiscal_year, instance_key, table_no, loc
             WHEN raw_outcome = 'rounding' THEN '四舍五入的尾差'
             WHEN raw_outcome = 'violated' THEN '不相等' ELSE '无法核对' END AS reason,
        arguments, cells, list_filter(statement_ids, lambda one: one IS NOT NULL) AS statement_ids,
-       page_no
+       page_no, form_no, quotes
 FROM judged LEFT JOIN doubtful USING (check_no)
 UNION ALL BY NAME
 SELECT m.rule_id, m.report_id, r.agency_code, r.fiscal_year, 'missing' AS instance_key,

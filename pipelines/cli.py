@@ -58,11 +58,14 @@ def run(
 def check(
     files: Annotated[list[Path], typer.Argument(help="报告文件：pdf、docx、xlsx")],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供程序使用")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="另存为一个网页，带图，可以直接发送")
+    ] = None,
 ) -> None:
     """公开之前自查：不需要数据库。有错误时退出码为 1，读不了为 2。"""
     from pipelines.checking import check_files
 
-    raise typer.Exit(check_files(files, as_json=as_json))
+    raise typer.Exit(check_files(files, as_json=as_json, html=html))
 
 
 @app.command()

@@ -6,6 +6,7 @@ What does not: any write, and any file being built.
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from warehouse.publish import last_published
 
 MEMORY_LIMIT = "2GB"
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+_OPENING = threading.Lock()
 
 
 class NoSnapshot(Exception):
@@ -34,9 +36,17 @@ def open_snapshot(home: Path) -> duckdb.DuckDBPyConnection:
     night = last_published(home)
     if night is None:
         raise NoSnapshot(home)
-    connection = duckdb.connect(str(night), read_only=True, config=dict(SETTINGS))
+    with _OPENING:
+        connection = duckdb.connect(str(night), read_only=True, config=dict(SETTINGS))
+        locked = connection.execute("SELECT current_setting('lock_configuration')").fetchall()
+        if locked == [(False,)]:
+            _close_doors(connection)
+    return connection
+
+
+def _close_doors(connection: duckdb.DuckDBPyConnection) -> None:
+    """For this night and process, once: who opens the same night again shares its settings."""
     connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
     connection.execute("SET GLOBAL TimeZone = 'Asia/Shanghai'")  # for its cursors too
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
-    return connection

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.pages import MenuItem
+from dashboard.queries import sql
 from dashboard.rendering import render
 from dashboard.snapshot import Row, one, query
 from dashboard.standing import choice_of, needs_a_call, standing, urgency
@@ -30,13 +31,7 @@ SELECT count(*) FILTER (severity = 'error' AND fiscal_year = $year) AS errors,
        count(*) FILTER (severity <> 'info' AND change = 'open') AS still
 FROM open_finding
 """
-_TOTAL = """
-SELECT sum(amount_yuan) AS amount_yuan, sum(trusted_amount_yuan) AS trusted_yuan,
-       sum(basic_yuan) AS basic_yuan, sum(project_yuan) AS project_yuan, count(*) AS reports,
-       (SELECT sum(amount_yuan) FROM mart.spending_by_agency
-        WHERE fiscal_year = $year - 1 AND report_kind = $kind) AS before_yuan
-FROM mart.spending_by_agency WHERE fiscal_year = $year AND report_kind = $kind
-"""
+_TOTAL = sql("district_total")
 _FRESH = """
 SELECT finding_key, severity, agency_name, agency_key, fiscal_year, words FROM open_finding
 WHERE severity <> 'info' AND change = 'new'
@@ -61,7 +56,9 @@ def overview(request: Request) -> Response:
         "choice": choice,
         "calls": [(row, needs_a_call(row)) for row in calls[:MOST_CALLS]],
         "more_calls": max(0, len(calls) - MOST_CALLS),
-        "fine": sum(row["status"].startswith("published") and not needs_a_call(row) for row in rows),
+        "fine": sum(
+            row["status"].startswith("published") and not needs_a_call(row) for row in rows
+        ),
         "total": one(request, _TOTAL, {"year": choice.year, "kind": choice.kind}),
         "counts": one(request, _COUNTS, {"year": choice.year}),
     }
@@ -76,7 +73,9 @@ def _since_last_night(request: Request) -> dict[str, Any]:
     before = next((night for night in reversed(kept) if night.night_id < tonight), None)
     gone: list[Any] = []
     if before is not None:
-        keys = {row["finding_key"] for row in query(request, "SELECT finding_key FROM quality.finding")}
+        keys = {
+            row["finding_key"] for row in query(request, "SELECT finding_key FROM quality.finding")
+        }
         gone = [found for found in before.open if found.finding_key not in keys]
     return {
         "before": before,

@@ -79,7 +79,9 @@ def test_money_is_trusted_when_every_error_was_a_false_alarm(tmp_path: Path) -> 
         "USING (finding_key) WHERE severity = 'error' AND NOT is_consequence",
     )
     for key, fingerprint in standing:
-        word = Decision(key, "false_alarm", "另有说明", fingerprint, "", "王某", "2025-04-01T09:00+08")
+        word = Decision(
+            key, "false_alarm", "另有说明", fingerprint, "", "王某", "2025-04-01T09:00+08"
+        )
         record(tmp_path, word)
     after = night(tmp_path / "two", tmp_path)
     assert (errors(after), trusted(before), trusted(after)) == (0, 0, 1_000_000)

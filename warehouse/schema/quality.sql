@@ -38,7 +38,9 @@ CREATE TABLE quality.instance (
     arguments        MAP(VARCHAR, VARCHAR),
     cells            STRUCT(cell_id VARCHAR, role VARCHAR)[],
     statement_ids    VARCHAR[],
-    page_no          INTEGER
+    page_no          INTEGER,
+    form_no          INTEGER,
+    quotes           VARCHAR[]
 );
 COMMENT ON TABLE quality.instance IS '规则的每一次核对，包括通过的';
 COMMENT ON COLUMN quality.instance.rule_id IS '规则编号';
@@ -58,6 +60,8 @@ COMMENT ON COLUMN quality.instance.reason IS '为什么是这个结果';
 COMMENT ON COLUMN quality.instance.arguments IS '提示语中的各个数字和名称';
 COMMENT ON COLUMN quality.instance.cells IS '涉及的单元格及其作用：total 合计，part 分项，left 左边，right 右边';
 COMMENT ON COLUMN quality.instance.statement_ids IS '涉及的文字说明，见 source.statement';
+COMMENT ON COLUMN quality.instance.form_no IS '所在的绩效目标表，见 source.performance_table；不在其中的为空';
+COMMENT ON COLUMN quality.instance.quotes IS '原文中能看出问题的字句；有数值格或说明数字的为空';
 COMMENT ON COLUMN quality.instance.page_no IS '既不在数值格、也不在说明数字上的问题所在的页码';
 
 CREATE TABLE quality.evaluation (
@@ -147,6 +151,18 @@ CREATE TABLE quality.finding_statement (
 COMMENT ON TABLE quality.finding_statement IS '问题涉及的文字说明';
 COMMENT ON COLUMN quality.finding_statement.finding_key IS '问题编号';
 COMMENT ON COLUMN quality.finding_statement.statement_id IS '说明编号，见 source.statement';
+
+CREATE TABLE quality.finding_quote (
+    finding_key  VARCHAR NOT NULL,
+    quote_no     INTEGER NOT NULL,
+    form_no      INTEGER,
+    quote        VARCHAR NOT NULL
+);
+COMMENT ON TABLE quality.finding_quote IS '原文中能看出问题的字句，用于既不在数值格、也不在说明数字上的问题';
+COMMENT ON COLUMN quality.finding_quote.finding_key IS '问题编号';
+COMMENT ON COLUMN quality.finding_quote.quote_no IS '顺序';
+COMMENT ON COLUMN quality.finding_quote.form_no IS '所在的绩效目标表；不在其中的为空';
+COMMENT ON COLUMN quality.finding_quote.quote IS '字句，如原文';
 
 CREATE TABLE quality.cause (
     cause_key         VARCHAR PRIMARY KEY,

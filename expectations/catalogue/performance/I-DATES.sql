@@ -18,11 +18,12 @@ WITH plan AS (
     WHERE contains(i.level2, '时效') GROUP BY ALL
 ), year AS (
     SELECT DISTINCT report_id, form_no, page_from, project_name, fiscal_year, field, is_long,
-           unnest(regexp_extract_all(text, '(20\d\d)年', 1))::INTEGER AS y
+           unnest(regexp_extract_all(text, '(20\d\d)年', 1))::INTEGER AS y, text
     FROM plan
 )
 SELECT report_id, form_no || '/' || field || '/' || y AS instance_key, '“' || project_name || '”' || field AS location,
        CASE WHEN y = fiscal_year THEN 'pass' WHEN is_long THEN 'not_evaluable' ELSE 'violated' END AS outcome,
        CASE WHEN is_long AND y <> fiscal_year THEN '项目期多于一年' END AS reason,
-       MAP {'project': project_name, 'field': field, 'y': y::VARCHAR, 'year': fiscal_year::VARCHAR} AS arguments, page_from AS page_no
+       MAP {'project': project_name, 'field': field, 'y': y::VARCHAR, 'year': fiscal_year::VARCHAR} AS arguments,
+       page_from AS page_no, form_no, [regexp_extract(text, y || '年(?:\d+月)?')] AS quotes
 FROM year

@@ -12,7 +12,8 @@ WITH target AS (
     JOIN source.current_report USING (report_id)
     WHERE regexp_matches(i.target, '\d') AND NOT contains(i.level2, '成本') AND NOT contains(i.level3, '成本')
 ), whole AS (
-    SELECT report_id, indicator, any_value(target) AS target, count(DISTINCT target) AS targets, any_value(page_from) AS page_no
+    SELECT report_id, indicator, any_value(target) AS target, count(DISTINCT target) AS targets, any_value(page_from) AS page_no,
+           any_value(form_no) AS form_no
     FROM target WHERE scope = 'whole' GROUP BY ALL
 ), project AS (
     SELECT report_id, indicator, any_value(target) AS target, count(DISTINCT target) AS targets, count(DISTINCT form_no) AS forms
@@ -22,5 +23,6 @@ SELECT report_id, indicator AS instance_key, '指标“' || indicator || '”' A
        CASE WHEN w.target = p.target AND w.targets = 1 AND p.targets = 1 THEN 'pass'
             WHEN w.targets > 1 OR p.targets > 1 OR p.forms > 1 THEN 'not_evaluable' ELSE 'violated' END AS outcome,
        CASE WHEN w.targets > 1 OR p.targets > 1 OR p.forms > 1 THEN '有几个同名的指标，不能确定对应哪一个' END AS reason,
-       MAP {'indicator': indicator, 'a': w.target, 'b': p.target} AS arguments, w.page_no
+       MAP {'indicator': indicator, 'a': w.target, 'b': p.target} AS arguments,
+       w.page_no, w.form_no, [indicator || w.target, indicator] AS quotes
 FROM whole w JOIN project p USING (report_id, indicator)

@@ -1,0 +1,95 @@
+"""One department: its reports, its findings by cause, its spending beside last year.
+
+What belongs here: the department's page. What does not: the list (`agencies`), one finding.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dashboard.queries import sql
+from dashboard.rendering import render
+from dashboard.snapshot import Row, query
+from dashboard.standing import choice_from
+
+_YEARS = """
+SELECT fiscal_year, report_kind, status, due_on, published_on, report_id,
+       status LIKE 'published%' AS published, true AS expected
+FROM mart.coverage WHERE coalesce(agency_code, agency_name) = $agency
+ORDER BY fiscal_year DESC, report_kind
+"""
+_NAME = """
+SELECT agency_code, agency_name FROM mart.coverage
+WHERE coalesce(agency_code, agency_name) = $agency AND agency_name IS NOT NULL
+ORDER BY fiscal_year DESC LIMIT 1
+"""
+FUNCTION_TABLE, ECONOMIC_TABLE = 3, 6
+
+
+def agency(request: Request) -> Response:
+    key = request.path_params["key"]
+    choice = choice_from(request, query(request, _YEARS, {"agency": key}))
+    named = query(request, _NAME, {"agency": key})
+    if choice is None or not named:
+        raise HTTPException(404)
+    asked = {"agency": key, "year": choice.year, "kind": choice.kind}
+    found = query(request, sql("agency_findings"), asked)
+    reports = query(request, sql("agency_reports"), {"agency": key})
+    return render(
+        request,
+        "agency.html",
+        {
+            "choice": choice,
+            "key": key,
+            "agency": named[0],
+            "coverage": choice.counts,
+            "reports": _by_identity(reports),
+            "functions": query(request, sql("agency_functions"), asked),
+            "economics": query(request, sql("agency_economics"), asked),
+            "broken": _broken_tables(found),
+            **_sorted_out(found),
+        },
+    )
+
+
+def _sorted_out(found: list[Row]) -> dict[str, Any]:
+    """Errors, warnings and remarks that count, each lead with its consequences; and the quiet."""
+    following: dict[str, list[Row]] = {}
+    for row in found:
+        if row["is_consequence"]:
+            following.setdefault(row["cause_key"], []).append(row)
+    leads = [row for row in found if not row["is_consequence"]]
+    for row in leads:
+        row["following"] = following.get(row["cause_key"] or "", [])
+    counted = [row for row in leads if row["waiver"] is None]
+    return {
+        "errors": [row for row in counted if row["severity"] == "error"],
+        "warnings": [row for row in counted if row["severity"] == "warning"],
+        "remarks": [row for row in counted if row["severity"] == "info"],
+        "quiet": [row for row in leads if row["waiver"] is not None],
+    }
+
+
+def _broken_tables(found: list[Row]) -> set[int]:
+    """Tables that an open error touches: their figures are shown, and said not to be trusted."""
+    standing = [row for row in found if row["severity"] == "error" and row["waiver"] is None]
+    return {table for row in standing for table in row["tables"]}
+
+
+def _by_identity(reports: list[Row]) -> list[tuple[Row, list[Row]]]:
+    """The current report of each year, kind, level and title holder, with the older versions."""
+    current = {row["report_id"]: (row, []) for row in reports if row["superseded_by"] is None}
+    for row in reports:
+        if row["superseded_by"] in current:
+            current[row["superseded_by"]][1].append(row)
+        elif row["superseded_by"] is not None:
+            current[row["report_id"]] = (row, [])
+    return list(current.values())
+
+
+routes = [Route("/agencies/{key:path}", agency)]

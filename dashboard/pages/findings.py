@@ -1,0 +1,71 @@
+"""问题: the list of findings, by severity, year, department, rule, novelty and decision.
+
+What belongs here: the list. What does not: one finding with its proof (`finding`).
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dashboard.pages import MenuItem
+from dashboard.queries import sql
+from dashboard.rendering import render
+from dashboard.snapshot import query
+
+menu = MenuItem(30, "问题", "/findings")
+PAGE = 100
+FILTERS = ("severity", "year", "change", "rule", "decision")
+_YEARS = (
+    "SELECT DISTINCT fiscal_year FROM quality.finding WHERE fiscal_year IS NOT NULL ORDER BY 1 DESC"
+)
+
+
+def findings(request: Request) -> Response:
+    asked = {name: request.query_params.get(name, "").strip() for name in (*FILTERS, "q", "show")}
+    page = max(1, _number(request.query_params.get("page", "1")))
+    rows = query(
+        request,
+        sql("findings"),
+        {
+            **{name: asked[name] for name in FILTERS},
+            "words": asked["q"],
+            "quiet": asked["show"] == "quiet",
+            "most": PAGE,
+            "skip": (page - 1) * PAGE,
+        },  # type: ignore[arg-type]
+    )
+    whole = rows[0]["whole"] if rows else 0
+    known = {
+        "rows": rows,
+        "whole": whole,
+        "asked": asked,
+        "years": [row["fiscal_year"] for row in query(request, _YEARS)],
+        "pages": _pages(asked, page, whole),
+    }
+    return render(request, "findings.html", known)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
+def _pages(asked: dict[str, str], page: int, whole: int) -> dict[str, str]:
+    """Addresses of the page before and after, where there are any."""
+
+    def link(number: int) -> str:
+        kept = {name: value for name, value in asked.items() if value}
+        return "/findings?" + urlencode(kept | {"page": number})
+
+    found = {}
+    if page > 1:
+        found["上一页"] = link(page - 1)
+    if page * PAGE < whole:
+        found["下一页"] = link(page + 1)
+    return found
+
+
+routes = [Route("/findings", findings)]

@@ -1,0 +1,12 @@
+-- What was seen where: one row an address and content, newest sighting first.
+SELECT p.url, p.page_url, p.title, p.origin, p.outcome, p.reason, p.http_status, p.published_on,
+       p.document_sha256, p.seen_at, d.file_format,
+       r.agency_name, r.fiscal_year, r.report_kind, r.status, r.superseded_by,
+       coalesce(r.agency_code, r.agency_name) AS agency_key, count(*) OVER () AS whole
+FROM source.publication p
+LEFT JOIN source.document d USING (document_sha256)
+LEFT JOIN source.report r ON r.document_sha256 = p.document_sha256
+WHERE ($words = '' OR contains(lower(concat_ws(' ', p.title, p.url, r.agency_name, r.agency_code,
+                                               p.document_sha256)), lower($words)))
+  AND ($outcome = '' OR p.outcome = $outcome)
+ORDER BY p.seen_at DESC, p.url, r.report_id LIMIT $most OFFSET $skip

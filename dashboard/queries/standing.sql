@@ -1,0 +1,32 @@
+-- One row a department of one year and kind: coverage, what is open, its worst finding, spending.
+WITH worst AS (
+    SELECT agency_key, count(*) FILTER (severity = 'error') AS errors,
+           count(*) FILTER (severity = 'warning') AS warnings,
+           count(*) FILTER (severity <> 'info' AND change = 'new') AS fresh,
+           coalesce(bool_and(coalesce(decision = 'corrected' AND stands, false))
+                    FILTER (severity = 'error'), false) AS corrected,
+           first({'key': finding_key, 'words': words, 'severity': severity}
+                 ORDER BY severity = 'error' DESC, abs(difference_yuan) DESC NULLS LAST,
+                          finding_key) AS worst
+    FROM open_finding
+    WHERE severity <> 'info' AND fiscal_year = $year AND coalesce(report_kind, 'budget') = $kind
+    GROUP BY ALL
+), spent AS (
+    SELECT coalesce(agency_code, agency_name) AS agency_key, fiscal_year,
+           sum(amount_yuan) AS amount_yuan, sum(trusted_amount_yuan) AS trusted_yuan
+    FROM mart.spending_by_agency WHERE report_kind = $kind GROUP BY ALL
+)
+SELECT c.*, coalesce(c.agency_code, c.agency_name) AS agency_key,
+       coalesce(w.errors, 0) AS open_errors, coalesce(w.warnings, 0) AS open_warnings,
+       coalesce(w.fresh, 0) AS fresh, coalesce(w.corrected, false) AS corrected, w.worst,
+       s.amount_yuan, s.trusted_yuan, b.amount_yuan AS before_yuan, r.status_reason,
+       r.document_sha256
+FROM mart.coverage c
+LEFT JOIN worst w ON w.agency_key = coalesce(c.agency_code, c.agency_name)
+LEFT JOIN spent s ON s.agency_key = coalesce(c.agency_code, c.agency_name)
+ AND s.fiscal_year = $year
+LEFT JOIN spent b ON b.agency_key = coalesce(c.agency_code, c.agency_name)
+ AND b.fiscal_year = $year - 1
+LEFT JOIN source.report r ON r.report_id = c.report_id
+WHERE c.fiscal_year = $year AND c.report_kind = $kind
+ORDER BY c.agency_code NULLS LAST, c.agency_name

@@ -1,0 +1,100 @@
+"""A throw-away night over one file.
+
+What belongs here: reading one file, building and evaluating a warehouse of it in a folder that is
+thrown away. What does not: what is taken out of it (`found`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from disclosure.forms import declaration
+from disclosure.reading import Reading
+from disclosure.report import read_report
+from expectations.evaluate import evaluate
+from pipelines.checking.found import Checked, collect
+from pipelines.picturing import draw_finding
+from warehouse.build import build
+from warehouse.files import connect
+
+PLACE = "000000"
+
+
+def check_file(file: Path, *, with_pictures: bool = False) -> Checked:
+    """One file, read and checked; pictures are drawn for the findings that lead."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        return Checked(str(file), "quarantined", f"打不开文件：{error.strerror}")
+    reading = read_report(content, file_name=file.name)
+    if reading.status == "quarantined":
+        return Checked(str(file), reading.status, reading.error_reason, reading.document_sha256)
+    with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
+        night = _build(Path(folder), reading)
+        evaluate(night, previous=None)
+        with connect(night, read_only=True) as connection:
+            checked = collect(file, reading, connection)
+            if not with_pictures:
+                return checked
+            drawn = [
+                one
+                if one.is_consequence
+                else replace(
+                    one,
+                    pictures=tuple(draw_finding(connection, one.finding_key, lambda _: content)),
+                )
+                for one in checked.findings
+            ]
+            return replace(checked, findings=drawn)
+
+
+def _build(folder: Path, reading: Reading) -> Path:
+    paths = {name: folder / f"{name}.json" for name in ("reading", "reports", "forms", "register")}
+    now = dt.datetime.now(ZoneInfo("Asia/Shanghai"))
+    paths["reading"].write_text(reading.model_dump_json(), encoding="utf-8")
+    empty = {"mof_div_code": PLACE, "name": "", "agencies": [], "expected": [], "bounds": {}}
+    for name, value in (
+        ("reports", [_report(reading)]),
+        ("forms", declaration()),
+        ("register", empty),
+    ):
+        paths[name].write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    night = folder / "night.duckdb"
+    build(
+        night,
+        readings=[paths["reading"]],
+        reports=paths["reports"],
+        forms=paths["forms"],
+        register=paths["register"],
+        sightings=[],
+        night_id=now.strftime("%Y%m%dT%H%M%S"),
+        reader_version=reading.reader_version,
+        as_of=now.date(),
+        started_at=now,
+    )
+    return night
+
+
+def _report(reading: Reading) -> dict[str, Any]:
+    identity = reading.identity
+    names = identity.agency_names if identity else ()
+    return {
+        "report_id": f"{PLACE}-{reading.document_sha256[:8]}",
+        "mof_div_code": PLACE,
+        "agency_code": identity.agency_code if identity else None,
+        "agency_name": names[0] if names else None,
+        "fiscal_year": identity.fiscal_year if identity else None,
+        "report_kind": (identity.report_kind if identity else None) or "budget",
+        "report_level": (identity.report_level if identity else None) or "department",
+        "document_sha256": reading.document_sha256,
+        "status": reading.status,
+        "form_id": reading.form_id,
+        "title": identity.title if identity else None,
+        "identity_source": "document",
+    }

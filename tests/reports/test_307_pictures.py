@@ -1,0 +1,28 @@
+"""The proof of 307's findings: each has a picture, in PDF and in Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipelines.checking import check_file
+
+WHOLE_PAGE_PIXELS = 1684
+SPOKEN_OF_THE_WHOLE_REPORT = {"F-WORDING"}
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
+def test_every_finding_has_its_picture(shared_reports: Path, suffix: str) -> None:
+    path = shared_reports / "shangdang" / f"307-科学技术协会-2025.{suffix}"
+    checked = check_file(path, with_pictures=True)
+    assert len(checked.leading) >= 12
+    assert [one.rule_id for one in checked.leading if not one.pictures] == []
+    if suffix == "pdf":
+        uncropped = {
+            one.rule_id
+            for one in checked.leading
+            for picture in one.pictures
+            if picture.height >= WHOLE_PAGE_PIXELS
+        }
+        assert uncropped <= SPOKEN_OF_THE_WHOLE_REPORT
