@@ -53,6 +53,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def page(request: Request) -> Response:
     asked = request.query_params.get("sql", "").replace("\r\n", "\n").strip()
+    if not asked:
+        _box(request).warm()
     result = _box(request).run(_night(request), asked, ON_SCREEN) if asked else None
     answer = result if isinstance(result, Answer) else None
     context = {

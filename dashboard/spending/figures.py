@@ -157,7 +157,7 @@ def treemap(rows: Sequence[Row], level: int, links: dict[str, str], subject: str
                     ],
                     "pattern": {
                         "shape": ["", *("/" if bad else "" for bad in hatched)],
-                        "bgcolor": ["", *(PALE if bad else "" for bad in hatched)],
+                        "bgcolor": PALE,
                         "fgcolor": THIN,
                         "solidity": 0.15,
                         "size": 8,
@@ -219,7 +219,13 @@ def _layout(height: int, **more: Any) -> Figure:
         "height": height,
         "font": FONT,
         "margin": {"l": 8, "r": 16, "t": 40, "b": 40},
-        "legend": {"orientation": "h", "x": 0, "xref": "container", "y": 1, "yanchor": "bottom", "traceorder": "normal"},
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "xref": "container",
+            "y": 1,
+            "yanchor": "bottom",
+        },
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "separators": ".,",

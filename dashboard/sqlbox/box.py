@@ -45,6 +45,10 @@ class SqlBox:
         finally:
             self._free.release()
 
+    def warm(self) -> None:
+        """Starts a process ahead of the first query, without waiting for it."""
+        self._started().schedule(bool)
+
     def close(self) -> None:
         """Ends the worker processes."""
         with self._lock:
