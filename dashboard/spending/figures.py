@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.formats import WAN_YUAN, share, wan
 
@@ -117,64 +117,73 @@ def treemap(rows: Sequence[Row], level: int, links: dict[str, str], subject: str
     for row in inner:
         held[row["code"][:-2]] = held.get(row["code"][:-2], Decimal(0)) + row["amount_yuan"]
     whole = sum((row["amount_yuan"] for row in outer), Decimal(0))
-    blocks = [(row, WHOLE) for row in outer] + [(row, row["code"][:-2]) for row in inner]
-    own = [
-        max(Decimal(0), row["amount_yuan"] - held.get(row["code"], Decimal(0))) for row, _ in blocks
-    ]
-    hatched = [
-        row["trusted_yuan"] < row["amount_yuan"] and row["code"] not in held for row, _ in blocks
-    ]
-    return {
-        "data": [
-            {
-                "type": "treemap",
-                "branchvalues": "remainder",
-                "ids": [WHOLE, *(row["code"] for row, _ in blocks)],
-                "labels": [
-                    f"{escape(subject)}　{wan(whole)} 万元",
-                    *(_label(row, row["code"] in held) for row, _ in blocks),
-                ],
-                "parents": ["", *(parent for _, parent in blocks)],
-                "values": [0, *(_length(amount) for amount in own)],
-                "text": [
-                    "",
-                    *(
-                        f"{wan(row['amount_yuan'])} 万元　{share(row['amount_yuan'], whole)}"
-                        for row, _ in blocks
-                    ),
-                ],
-                "textinfo": "label+text",
-                "hovertext": ["", *(_said(row, None) for row, _ in blocks)],
-                "hoverinfo": "text",
-                "customdata": [None, *(links.get(row["code"]) for row, _ in blocks)],
-                "marker": {
-                    "colors": [
-                        "#eef2f5",
-                        *(
-                            PALE if bad else _shade(parent)
-                            for (_, parent), bad in zip(blocks, hatched, strict=True)
-                        ),
-                    ],
-                    "pattern": {
-                        "shape": ["", *("/" if bad else "" for bad in hatched)],
-                        "bgcolor": PALE,
-                        "fgcolor": THIN,
-                        "solidity": 0.15,
-                        "size": 8,
-                    },
-                    "line": {"color": "#fff", "width": 1.5},
-                },
-                "tiling": {"pad": 2},
-                "pathbar": {"visible": False},
-                "maxdepth": 3,
-            }
-        ],
-        "layout": _layout(
-            460,
-            margin={"l": 0, "r": 0, "t": 4, "b": 0},
-            uniformtext={"minsize": 10, "mode": "hide"},
-        ),
+    top = _Block(
+        WHOLE, f"{escape(subject)}　{wan(whole)} 万元", "", 0.0, "", "", None, "#eef2f5", ""
+    )
+    blocks = [top, *(_block(row, WHOLE, held, whole, links) for row in outer)]
+    blocks += [_block(row, row["code"][:-2], held, whole, links) for row in inner]
+    trace = {
+        "type": "treemap",
+        "branchvalues": "remainder",
+        "ids": [block.key for block in blocks],
+        "labels": [block.label for block in blocks],
+        "parents": [block.parent for block in blocks],
+        "values": [block.size for block in blocks],
+        "text": [block.text for block in blocks],
+        "textinfo": "label+text",
+        "hovertext": [block.said for block in blocks],
+        "hoverinfo": "text",
+        "customdata": [block.href for block in blocks],
+        "marker": {
+            "colors": [block.colour for block in blocks],
+            "pattern": {
+                "shape": [block.hatch for block in blocks],
+                "bgcolor": PALE,
+                "fgcolor": THIN,
+                "solidity": 0.15,
+                "size": 8,
+            },
+            "line": {"color": "#fff", "width": 1.5},
+        },
+        "tiling": {"pad": 2},
+        "pathbar": {"visible": False},
     }
+    smallest = {"minsize": 10, "mode": "hide"}
+    margin = {"l": 0, "r": 0, "t": 4, "b": 0}
+    return {"data": [trace], "layout": _layout(460, margin=margin, uniformtext=smallest)}
+
+
+class _Block(NamedTuple):
+    """One block of a treemap as Plotly wants it; `size` in 万元 without what lies within."""
+
+    key: str
+    label: str
+    parent: str
+    size: float | None
+    text: str
+    said: str
+    href: str | None
+    colour: str
+    hatch: str
+
+
+def _block(
+    row: Row, parent: str, held: dict[str, Decimal], whole: Decimal, links: dict[str, str]
+) -> _Block:
+    code, amount = row["code"], row["amount_yuan"]
+    hatched = row["trusted_yuan"] < amount and code not in held
+    name = escape(row["name"])
+    return _Block(
+        key=code,
+        label=f"{name}　{wan(amount)} 万元" if code in held else name,
+        parent=parent,
+        size=_length(max(Decimal(0), amount - held.get(code, Decimal(0)))),
+        text=f"{wan(amount)} 万元　{share(amount, whole)}",
+        said=_said(row, None),
+        href=links.get(code),
+        colour=PALE if hatched else _shade(parent),
+        hatch="/" if hatched else "",
+    )
 
 
 def cover(part_yuan: Decimal | None, whole_yuan: Decimal | None) -> Figure:
@@ -257,12 +266,6 @@ def _said(row: Row, last_year: str | None) -> str:
     if last_year and row.get("last_year_yuan") is not None:
         lines.append(f"{last_year} {wan(row['last_year_yuan'])}")
     return "<br>".join(lines)
-
-
-def _label(row: Row, holds_others: bool) -> str:
-    """A block that holds others shows only its label: the amount goes with it."""
-    name = escape(row["name"])
-    return f"{name}　{wan(row['amount_yuan'])} 万元" if holds_others else name
 
 
 def _length(amount_yuan: Decimal | None) -> float | None:
