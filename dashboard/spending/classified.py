@@ -6,6 +6,8 @@ What belongs here: drilling, paths, what lies below a code. What does not: what 
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from starlette.exceptions import HTTPException
 
 from dashboard.formats import name as word
@@ -31,7 +33,8 @@ from dashboard.tables import Column, Row, Table
 FUNCTION = "/spending/function"
 ECONOMIC = "/spending/economic"
 STEPS = ("类", "款", "项")
-BLOCKS = "块的大小是金额，画到下一级；带斜线的块含有未过核对的金额。点块可进入下一级。"
+BLOCKS = "块的大小是金额，画到下一级。点块可进入下一级。"
+BLOCK_KEYS = (("block", "全部可信"), ("hatch", "含未过核对的金额"))
 
 
 def function_view(ask: Asker, chosen: Choice) -> View:
@@ -114,12 +117,12 @@ def _children(ask: Asker, chosen: Choice, subject: str) -> tuple[Rows, Section]:
     notes = [first, meaning.ONCE, meaning.FUNCTION_GAPS, meaning.BLANK]
     title = f"按功能分类（{step}）"
     table = Table(title, heads, rows, sql, notes, total_row(rows, heads))
-    section = stacked(title, rows, table)
+    section = stacked(rows, table)
     tree, _ = ask("function_tree", asked)
     if not tree:
         return rows, section
     links = {row["code"]: chosen.address(FUNCTION, code=row["code"]) for row in tree}
-    map_ = Chart(figures.treemap(tree, chosen.level + 1, links, subject), BLOCKS)
+    map_ = Chart(figures.treemap(tree, chosen.level + 1, links, subject), BLOCKS, BLOCK_KEYS)
     return rows, Section([map_, *section.charts], table)
 
 
@@ -131,7 +134,7 @@ def _agencies(ask: Asker, chosen: Choice) -> Section:
     heads = columns("部门", parts, reports=False)
     notes = [meaning.FUNCTION_ALL, meaning.ONCE, meaning.BLANK]
     table = Table(f"{chosen.code} 下的部门", heads, rows, sql, notes, total_row(rows, heads))
-    return stacked("部门", rows, table)
+    return stacked(rows, table)
 
 
 def economic_view(ask: Asker, chosen: Choice) -> View:
@@ -165,7 +168,7 @@ def economic_view(ask: Asker, chosen: Choice) -> View:
         cover["reports"],
         cover["reports_expected"],
     )
-    sections = [stacked(title, rows, table), _government(ask, chosen)]
+    sections = [stacked(rows, table), _government(ask, chosen, whole)]
     if not chosen.code:
         sections.insert(0, _cover(cover, cover_sql, says))
     path = [("全部经济科目", chosen.address(ECONOMIC, code=""))]
@@ -190,15 +193,19 @@ def _cover(cover: Row, sql: str, says: str) -> Section:
         Column("covered_share", "覆盖", "share"),
         money("uncoded_yuan", "其中查不到编码"),
     ]
-    chart = Chart(figures.cover(cover["amount_yuan"], cover["all_spending_yuan"]), says)
+    keys = (("solid", "表6：按经济分类公开"), ("rest", "没有按经济分类公开"))
+    chart = Chart(figures.cover(cover["amount_yuan"], cover["all_spending_yuan"]), keys=keys)
     return Section([chart], Table("它占全部支出的多少", heads, [cover], sql, [says]))
 
 
-def _government(ask: Asker, chosen: Choice) -> Section:
+def _government(ask: Asker, chosen: Choice, whole: Decimal | None) -> Section:
     rows, sql = ask("economic_government", {**basis(chosen), "parent": chosen.code})
     complete(rows, added(rows, "amount_yuan"))
     heads = columns("政府预算经济科目", reports=False)
-    notes = [meaning.ECONOMIC, "表6各款旁所印的政府预算科目；与上表是同一笔钱，不能相加。"]
+    said = ["表6各款旁所印的政府预算科目。与上表是同一笔钱，换一种分法，两张表不能相加。"]
+    gap = meaning.differs(added(rows, "amount_yuan"), whole, ("各款", "上表各科目"))
+    said += [gap] if gap else []
+    notes = [meaning.ECONOMIC, *said]
     title = "同一笔钱按政府预算支出经济分类"
     table = Table(title, heads, rows, sql, notes, total_row(rows, heads))
-    return stacked(title, rows, table)
+    return stacked(rows, table, said)

@@ -72,7 +72,7 @@ def bars(rows: Sequence[Row], *, last_year: str = "上年") -> Figure:
                 "hoverinfo": "text",
             }
         )
-    layout = _layout(90 + 30 * len(shown), barmode="relative", bargap=0.32)
+    layout = _layout(60 + 29 * len(shown), barmode="relative", bargap=0.32)
     layout["yaxis"] = {"autorange": "reversed", "automargin": True, "ticksuffix": " "}
     layout["xaxis"] = _money_axis()
     return {"data": data, "layout": layout}
@@ -98,7 +98,7 @@ def columns(rows: Sequence[Row]) -> Figure:
             ("未过核对", "untrusted_yuan", HATCHED),
         )
     ]
-    layout = _layout(340, barmode="relative", bargap=0.45)
+    layout = _layout(310, barmode="relative", bargap=0.45)
     layout["yaxis"] = _money_axis()
     layout["xaxis"] = {"type": "category"}
     return {"data": data, "layout": layout}
@@ -217,7 +217,7 @@ def cover(part_yuan: Decimal | None, whole_yuan: Decimal | None) -> Figure:
         }
         for name, amount, marker, ink in parts
     ]
-    layout = _layout(130, barmode="stack")
+    layout = _layout(90, barmode="stack")
     layout["xaxis"] = {"visible": False}
     layout["yaxis"] = {"visible": False}
     return {"data": data, "layout": layout}
@@ -227,14 +227,8 @@ def _layout(height: int, **more: Any) -> Figure:
     return {
         "height": height,
         "font": FONT,
-        "margin": {"l": 8, "r": 16, "t": 40, "b": 40},
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "xref": "container",
-            "y": 1,
-            "yanchor": "bottom",
-        },
+        "margin": {"l": 8, "r": 16, "t": 8, "b": 40},
+        "showlegend": False,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "separators": ".,",
@@ -252,7 +246,7 @@ def _money_axis() -> Figure:
         "zerolinecolor": SOFT,
         "rangemode": "tozero",
         "fixedrange": True,
-        "nticks": 5,
+        "nticks": 4,
         "tickangle": 0,
         "automargin": True,
     }

@@ -20,18 +20,20 @@ from dashboard.tables import Column, Row, Table
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure for Plotly and the sentence under it."""
+    """A figure for Plotly, the sentence under it, and its keys: (mark, word)."""
 
     figure: dict[str, Any]
-    caption: str
+    caption: str = ""
+    keys: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Figures with the one table that says the same in numbers, below them."""
+    """Figures with the one table that says the same in numbers, below them; `said` opens it."""
 
     charts: Sequence[Chart]
     table: Table
+    said: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class View:
         return [section.table for section in self.sections]
 
 
-SPLIT = "实心为可信，斜线为未过核对，竖线为上年。"
+PARTS = (("solid", "可信"), ("hatch", "未过核对"))
+KEYS = (*PARTS, ("stroke", "上年"))
 
 
 def money(key: str, title: str, **more: Any) -> Column:
@@ -138,11 +141,11 @@ def basis(chosen: Choice) -> dict[str, Any]:
     return {"kind": chosen.kind, "year": chosen.year}
 
 
-def stacked(title: str, rows: Sequence[Row], table: Table, caption: str = SPLIT) -> Section:
+def stacked(rows: Sequence[Row], table: Table, said: Sequence[str] = ()) -> Section:
     """Bars above their table."""
     several = f"图中只画最大的 {figures.MOST_BARS} 项，表中是全部。"
-    said = caption + (several if len(rows) > figures.MOST_BARS else "")
-    return Section([Chart(figures.bars(rows), said)], table)
+    caption = several if len(rows) > figures.MOST_BARS else ""
+    return Section([Chart(figures.bars(rows), caption, KEYS)], table, said)
 
 
 def fund_view(ask: Asker, chosen: Choice) -> View:
@@ -176,7 +179,7 @@ def fund_view(ask: Asker, chosen: Choice) -> View:
         district,
     )
     contains = [meaning.FUND, meaning.ONCE, *([gap] if gap else [])]
-    return View("fund", "全部资金", total, contains, [stacked("按资金来源", rows, table)])
+    return View("fund", "全部资金", total, contains, [stacked(rows, table)])
 
 
 def three_public_view(ask: Asker, chosen: Choice) -> View:
@@ -205,7 +208,7 @@ def three_public_view(ask: Asker, chosen: Choice) -> View:
     )
     gap = meaning.differs(added(parts, "amount_yuan"), amount, ("各项", "印出的合计"))
     contains = [meaning.THREE_PUBLIC, meaning.ONCE, *([gap] if gap else [])]
-    sections = [stacked("“三公”经费", parts, table), _three_public_agencies(ask, chosen)]
+    sections = [stacked(parts, table), _three_public_agencies(ask, chosen)]
     return View("three-public", "“三公”经费", total, contains, sections)
 
 
@@ -223,7 +226,7 @@ def _three_public_agencies(ask: Asker, chosen: Choice) -> Section:
     notes = [meaning.THREE_PUBLIC, meaning.BLANK]
     table = Table("各部门“三公”经费", heads, rows, sql, notes, total_row(rows, heads))
     shown = [row for row in rows if row["amount_yuan"]]
-    return stacked("各部门“三公”经费", shown, table)
+    return stacked(shown, table)
 
 
 def link_agencies(rows: Sequence[Row], chosen: Choice) -> None:
@@ -258,7 +261,7 @@ def agency_view(ask: Asker, chosen: Choice) -> View:
         district["last_year_reports"],
         district,
     )
-    sections = [stacked("各部门支出", rows, table), _years(ask, chosen), _agency_years(ask, chosen)]
+    sections = [stacked(rows, table), _years(ask, chosen), _agency_years(ask, chosen)]
     return View("agency", "各部门支出合计", total, [meaning.AGENCY, meaning.ONCE], sections)
 
 
@@ -276,8 +279,8 @@ def _years(ask: Asker, chosen: Choice) -> Section:
         Column("reports_expected", "应公开", "count"),
     ]
     table = Table("全区历年支出", heads, rows, sql, [meaning.AGENCY, meaning.ONCE])
-    caption = "实心为可信，斜线为未过核对。报告份数不同的年度不能直接相比。"
-    return Section([Chart(figures.columns(rows), caption)], table)
+    caption = "报告份数不同的年度不能直接相比。"
+    return Section([Chart(figures.columns(rows), caption, PARTS)], table)
 
 
 def _agency_years(ask: Asker, chosen: Choice) -> Section:

@@ -1,7 +1,7 @@
 -- 各部门支出合计（表3合计行），与上年并列
 WITH figure AS (
     SELECT fiscal_year, agency_code AS code, agency_name AS name, amount_yuan, basic_yuan,
-           project_yuan, trusted_amount_yuan AS trusted_yuan, errors, warnings
+           project_yuan, if(amount_yuan IS NULL, NULL, trusted_amount_yuan) AS trusted_yuan, errors, warnings
     FROM mart.spending_by_agency
     WHERE report_kind = $kind
 )

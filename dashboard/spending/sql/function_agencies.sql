@@ -16,8 +16,8 @@ WITH printed AS (
     GROUP BY ALL
 )
 SELECT coalesce(n.agency_code, b.agency_code) AS code, coalesce(n.agency_name, b.agency_name) AS name,
-       n.amount_yuan, CASE WHEN n.trusted THEN n.amount_yuan ELSE 0 END AS trusted_yuan,
-       CASE WHEN n.trusted THEN 0 ELSE n.amount_yuan END AS untrusted_yuan, n.basic_yuan,
+       n.amount_yuan, if(n.trusted, n.amount_yuan, n.amount_yuan * 0) AS trusted_yuan,
+       if(n.trusted, n.amount_yuan * 0, n.amount_yuan) AS untrusted_yuan, n.basic_yuan,
        n.project_yuan, b.amount_yuan AS last_year_yuan, n.amount_yuan - b.amount_yuan AS change_yuan
 FROM (FROM figure WHERE fiscal_year = $year) n
 FULL JOIN (FROM figure WHERE fiscal_year = $year - 1) b

@@ -13,8 +13,8 @@ WITH figure AS (
     GROUP BY ALL
 )
 SELECT coalesce(n.code, b.code) AS code, coalesce(n.name, b.name) AS name, n.amount_yuan,
-       CASE WHEN n.trusted THEN n.amount_yuan ELSE 0 END AS trusted_yuan,
-       CASE WHEN n.trusted THEN 0 ELSE n.amount_yuan END AS untrusted_yuan, n.abroad_yuan,
+       if(n.trusted, n.amount_yuan, n.amount_yuan * 0) AS trusted_yuan,
+       if(n.trusted, n.amount_yuan * 0, n.amount_yuan) AS untrusted_yuan, n.abroad_yuan,
        n.reception_yuan, n.vehicle_purchase_yuan, n.vehicle_running_yuan,
        b.amount_yuan AS last_year_yuan, n.amount_yuan - b.amount_yuan AS change_yuan
 FROM (FROM figure WHERE fiscal_year = $year) n
