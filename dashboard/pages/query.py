@@ -53,12 +53,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def page(request: Request) -> Response:
     asked = request.query_params.get("sql", "").replace("\r\n", "\n").strip()
-    if not asked:
+    ours = request.headers.get("sec-fetch-site") != "cross-site"
+    result = None
+    if asked and ours:
+        result = _box(request).run(_night(request), asked, ON_SCREEN)
+    else:
         _box(request).warm()
-    result = _box(request).run(_night(request), asked, ON_SCREEN) if asked else None
     answer = result if isinstance(result, Answer) else None
     context = {
         "asked": asked,
+        "waiting": bool(asked) and not ours,
         "refusal": result if isinstance(result, Refusal) else None,
         "answer": answer,
         "numeric": _numeric(answer) if answer else [],

@@ -108,7 +108,7 @@ def outcomes(request: Request, rule_id: str) -> list[Outcome]:
 
 def findings(request: Request, rule_id: str) -> list[Row]:
     """A rule's findings, at most MOST_FINDINGS: those that stand first, then the waived."""
-    values = {"rule_id": rule_id, "most": MOST_FINDINGS}
+    values: dict[str, str | int | None] = {"rule_id": rule_id, "most": MOST_FINDINGS}
     return query(request, fill(QUERIES / "findings.sql", values))
 
 

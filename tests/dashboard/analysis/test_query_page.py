@@ -34,6 +34,14 @@ def test_an_answer_is_text(client: TestClient) -> None:
     assert '<span class="soft">—</span>' in answer.text
 
 
+def test_a_link_from_another_site_does_not_run_by_itself(client: TestClient) -> None:
+    foreign = {"sec-fetch-site": "cross-site"}
+    text = client.get("/query", params={"sql": "SELECT 41 + 1 AS a"}, headers=foreign).text
+    assert "还没有运行" in text
+    assert "SELECT 41 + 1 AS a" in text
+    assert ">42<" not in text
+
+
 def test_a_refusal_is_told_and_the_query_kept(client: TestClient) -> None:
     answer = client.get("/query", params={"sql": 'DROP TABLE mart."<i>"'})
     assert answer.status_code == 400
