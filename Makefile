@@ -29,6 +29,9 @@ lint: $(STAMP)  ## format, lint, types, import rules
 dagster: $(STAMP)  ## Dagster's own pages on loopback
 	@DAGSTER_HOME=$(CURDIR)/data/dagster $(VENV)/bin/mingzhang dagster
 
+dashboard: $(STAMP)  ## the web pages over the last night, on loopback
+	@$(VENV)/bin/mingzhang dashboard
+
 lock: $(STAMP)  ## pin every version anew (no index addresses)
 	@$(VENV)/bin/python -m pip install --quiet pip-tools
 	@$(VENV)/bin/pip-compile --quiet --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --extra demo --extra dev --output-file requirements.lock pyproject.toml

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import secrets
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -28,7 +28,7 @@ def user_of(request: Request) -> str | None:
         passed_on = any(name in request.headers for name in FORWARDED)
         return settings.local_user if peer in LOOPBACK and not passed_on else None
     if settings.user_header and _is_trusted(peer, settings):
-        return _clean(request.headers.get(settings.user_header, ""))
+        return _clean(_decoded(request.headers.get(settings.user_header, "")))
     if settings.oidc:
         return _clean(str(request.session.get("user", "")))
     return None
@@ -79,6 +79,14 @@ def _is_trusted(peer: str, settings: Settings) -> bool:
     except ValueError:
         return False
     return any(address in network for network in settings.trusted_proxies)
+
+
+def _decoded(header: str) -> str:
+    """A name as gateways send it: UTF-8 bytes or percent-encoded."""
+    try:
+        return unquote(header.encode("latin-1").decode("utf-8"))
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return header
 
 
 def _clean(name: str) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+import duckdb
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -58,6 +59,7 @@ def create_app(
         exception_handlers={
             HTTPException: _explain,  # type: ignore[dict-item]
             NoSnapshot: _no_snapshot,  # type: ignore[dict-item]
+            duckdb.CatalogException: _old_night,  # type: ignore[dict-item]
             500: _failed,
         },
     )
@@ -95,6 +97,14 @@ def _explain(request: Request, error: HTTPException) -> Response:
 def _no_snapshot(request: Request, error: NoSnapshot) -> Response:
     return render(
         request, "message.html", {"heading": "还没有数据", "words": str(error)}, status=503
+    )
+
+
+def _old_night(request: Request, error: duckdb.CatalogException) -> Response:
+    """A night that lacks a table or column was written by an earlier version of ours."""
+    words = "这一夜是较早的版本写成的，缺少这一页要用的内容。请再运行一夜：mingzhang run"
+    return render(
+        request, "message.html", {"heading": "需要再运行一夜", "words": words}, status=503
     )
 
 

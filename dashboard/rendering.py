@@ -7,10 +7,12 @@ does not: what a page shows. Everything is escaped; nothing is ever marked safe.
 from __future__ import annotations
 
 import json
+import sqlite3
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -87,7 +89,8 @@ def render(
 
 
 def _night(request: Request) -> dict[str, Any] | None:
+    """Whose figures a page shows; a page that says what went wrong must not need it."""
     try:
         return one(request, "SELECT * FROM meta.night")
-    except NoSnapshot:
+    except (NoSnapshot, duckdb.Error, sqlite3.Error):
         return None

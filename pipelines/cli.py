@@ -121,11 +121,17 @@ def dagster(port: Annotated[int, typer.Option(help="端口")] = 3000) -> None:
 
 
 @app.command()
-def dashboard() -> None:
-    """说明快照在哪里、怎样查看。"""
-    from pipelines.summary import say_where_to_look
+def dashboard(
+    port: Annotated[int, typer.Option(help="端口")] = 8420,
+    host: Annotated[str, typer.Option(help="监听的地址；默认只在本机")] = "127.0.0.1",
+    local_user: Annotated[
+        str | None, typer.Option("--as", help="以这个姓名审核问题，只限本机")
+    ] = None,
+) -> None:
+    """打开网页：总览、部门、问题及其证据、审核。"""
+    from pipelines.dashboarding import serve_dashboard
 
-    say_where_to_look(settings.home())
+    serve_dashboard(settings.home(), host=host, port=port, local_user=local_user)
 
 
 def main() -> None:

@@ -58,6 +58,7 @@ def say_where_to_look(home: Path, console: Console | None = None) -> None:
     out.print("接下来可以：", highlight=False)
     query = "SELECT agency_name, message FROM quality.finding LIMIT 10"
     for command, purpose in (
+        ("mingzhang dashboard", "打开网页：总览、部门、问题及其证据（或 make dashboard）"),
         (f'mingzhang sql "{query}"', "查询"),
         ("mingzhang export", "导出 Parquet 和 Excel"),
         ("mingzhang check 报告.pdf", "公开之前自查一份报告"),

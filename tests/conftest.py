@@ -1,4 +1,4 @@
-"""What all tests share: where the repository is, and where the real reports are."""
+"""What all tests share: the repository, the real reports, and one night over the demo district."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
+
+from tests.running import mingzhang
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -28,3 +31,17 @@ def shared_reports() -> Path:
     if not folder.is_dir():
         pytest.skip("真实报告不在本机：../shared/reports 不存在")
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder after one demo night: run once, whoever asks first. Copy it to change it."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    home = folder / "demo-night"
+    with FileLock(f"{home}.lock"):
+        if not (home / "published").is_dir():
+            done = mingzhang(home, "run", "--demo")
+            assert done.returncode == 0, done.stdout + done.stderr
+    return home

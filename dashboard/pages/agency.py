@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,7 +20,8 @@ from dashboard.standing import choice_from
 
 _YEARS = """
 SELECT fiscal_year, report_kind, status, due_on, published_on, report_id,
-       status LIKE 'published%' AS published, true AS expected
+       status LIKE 'published%' AS published,
+       status NOT IN ('not_due', 'secret') AS expected
 FROM mart.coverage WHERE coalesce(agency_code, agency_name) = $agency
 ORDER BY fiscal_year DESC, report_kind
 """
@@ -92,4 +94,11 @@ def _by_identity(reports: list[Row]) -> list[tuple[Row, list[Row]]]:
     return list(current.values())
 
 
-routes = [Route("/agencies/{key:path}", agency)]
+class AnyText(StringConvertor):
+    """A department that is in no register is known by its printed name, whatever stands in it."""
+
+    regex = "(?s:.+)"
+
+
+register_url_convertor("any", AnyText())
+routes = [Route("/agencies/{key:any}", agency)]

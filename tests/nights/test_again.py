@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.nights.conftest import mingzhang
+from tests.running import mingzhang
 from warehouse.compare import differences
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("night")]

@@ -1,0 +1,89 @@
+"""Before the first night, between nights, and with a night of an older version."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dashboard.snapshot import Snapshots
+from tests.dashboard.conftest import client_of
+from warehouse.nights import nights
+from warehouse.snapshot import NoSnapshot
+
+pytestmark = pytest.mark.slow
+
+
+def newest(home: Path) -> Path:
+    return max((home / "published").glob("2*.duckdb"))
+
+
+def publish_again(home: Path, night_id: str, change: str) -> None:
+    """Another night out of the last one, changed by a statement."""
+    night = home / "published" / f"{night_id}.duckdb"
+    shutil.copy(newest(home), night)
+    with duckdb.connect(str(night)) as connection:
+        connection.execute(f"UPDATE meta.night SET night_id = '{night_id}'")
+        connection.execute(change)
+    note = {"night_id": night_id, "file": night.name}
+    (home / "published" / "last_night.json").write_text(json.dumps(note), encoding="utf-8")
+
+
+def test_before_the_first_night_a_page_says_so(tmp_path: Path) -> None:
+    answer = client_of(tmp_path).get("/")
+    assert answer.status_code == 503
+    assert "请先运行 mingzhang run" in answer.text
+    with pytest.raises(NoSnapshot):
+        Snapshots(tmp_path).cursor()
+
+
+def test_a_new_night_is_shown_without_a_restart_with_what_changed(own_home: Path) -> None:
+    client = client_of(own_home)
+    assert "没有可比的上一夜" in client.get("/").text
+    publish_again(
+        own_home,
+        "20991231T020000",
+        "DELETE FROM quality.finding WHERE agency_code = '114' AND severity = 'error'; "
+        "UPDATE quality.finding SET change = if(agency_code = '103', 'new', 'open')",
+    )
+    page = client.get("/?year=2025&kind=budget").text
+    assert "（20991231T020000）" in page
+    assert "新发现 <b>1</b> 处，不再出现 <b>1</b> 处" in page
+    assert page.index("示范区发展和改革局") < page.index("示范区生态环境局")
+    assert "共 2 夜" in page
+    assert "<polyline" in page
+    assert [night.night_id for night in nights(own_home)][-1] == "20991231T020000"
+
+
+def test_a_request_keeps_the_night_it_began_with(own_home: Path) -> None:
+    snapshots = Snapshots(own_home)
+    before = snapshots.cursor()
+    publish_again(own_home, "20991231T020000", "DELETE FROM quality.finding")
+    assert snapshots.cursor().execute("SELECT count(*) FROM quality.finding").fetchall() == [(0,)]
+    assert before.execute("SELECT count(*) > 50 FROM quality.finding").fetchall() == [(True,)]
+
+
+def test_a_night_of_an_older_version_is_explained_and_left_out_of_the_trend(own_home: Path) -> None:
+    publish_again(own_home, "20991231T020000", "DROP TABLE quality.fingerprint")
+    answer = client_of(own_home).get("/")
+    assert answer.status_code == 503
+    assert "较早的版本" in answer.text
+    publish_again(own_home, "20991231T030000", "DROP TABLE quality.finding")
+    assert "20991231T030000" not in [night.night_id for night in nights(own_home)]
+
+
+def test_a_finding_that_is_gone_still_has_a_page(own_home: Path) -> None:
+    client = client_of(own_home)
+    publish_again(
+        own_home,
+        "20991231T020000",
+        "INSERT INTO quality.closed_finding VALUES ('feedfeedfeedfeed', 'T1-ROW', '101', 2025, "
+        "'相差1.00万元', DATE '2025-01-01', DATE '2025-02-01')",
+    )
+    page = client.get("/findings/feedfeedfeedfeed")
+    assert page.status_code == 200
+    assert "不再出现" in page.text
+    assert client.get("/findings/0000000000000000").status_code == 404

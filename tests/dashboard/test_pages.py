@@ -1,0 +1,136 @@
+"""Every page answers, every link leads somewhere, nothing comes from outside."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+from dashboard.files import address
+from tests.dashboard.crawling import Links, crawl
+from warehouse.snapshot import open_snapshot
+
+pytestmark = pytest.mark.slow
+
+HEADERS = ("content-security-policy", "x-content-type-options", "referrer-policy")
+
+
+@pytest.fixture(scope="module")
+def pages(client: TestClient) -> dict[str, str]:
+    return crawl(client)
+
+
+def test_every_link_leads_somewhere(pages: dict[str, str]) -> None:
+    paths = {urlsplit(page).path for page in pages}
+    assert {"/", "/agencies", "/findings", "/sources", "/sources/publications"} <= paths
+    assert sum(path.startswith("/agencies/") for path in paths) > 25
+    assert sum(path.startswith("/sources/documents/") for path in paths) > 50
+
+
+def test_no_page_says_none_or_shows_a_bare_template(pages: dict[str, str]) -> None:
+    for where, page in pages.items():
+        text = re.sub(r"<[^>]*>", " ", page)
+        assert not re.search(r"\bNone\b|\bnan\b|\{\{|\{%", text), where
+
+
+def test_pages_have_no_inline_script_and_load_nothing_from_outside(pages: dict[str, str]) -> None:
+    for where, page in pages.items():
+        assert not re.search(r"<script(?![^>]*(\bsrc=|application/json))", page), where
+        assert not re.search(r"\son[a-z]+=", page), where
+        loaded = re.findall(r'<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)"', page)
+        assert all(link.startswith("/") and not link.startswith("//") for link in loaded), where
+
+
+def test_every_finding_has_its_page(client: TestClient, read_home: Path) -> None:
+    with open_snapshot(read_home) as connection:
+        rows = connection.execute("SELECT finding_key, message FROM quality.finding").fetchall()
+    assert len(rows) > 50
+    for key, message in rows:
+        page = client.get(f"/findings/{key}").text
+        assert message.split("<")[0].split("&")[0][:20] in page, key
+
+
+def test_answers_are_guarded_and_not_kept(client: TestClient) -> None:
+    for where in ("/", "/agencies", "/nowhere", "/findings/unknown"):
+        answer = client.get(where)
+        assert all(answer.headers.get(name) for name in HEADERS), where
+        assert answer.headers["cache-control"] == "private, no-cache"
+        assert "default-src 'self'" in answer.headers["content-security-policy"]
+        assert "unsafe-inline" not in answer.headers["content-security-policy"]
+
+
+def test_static_files_are_kept_for_ever_and_compressed(client: TestClient) -> None:
+    for name in ("style.css", "charts.js", "plotly.min.js"):
+        answer = client.get(address(name))
+        assert answer.status_code == 200
+        assert "immutable" in answer.headers["cache-control"]
+        assert answer.headers["content-encoding"] == "gzip"
+        head = client.head(address(name))
+        assert (head.status_code, head.text) == (200, "")
+        again = client.get(address(name), headers={"If-None-Match": answer.headers["etag"]})
+        assert again.status_code == 304
+    assert client.get("/static/0000/style.css").status_code == 404
+    assert client.get("/static/x/..%2f..%2fapp.py").status_code == 404
+
+
+def test_an_original_is_a_download_and_nothing_else_can_be_had(
+    client: TestClient, read_home: Path
+) -> None:
+    with open_snapshot(read_home) as connection:
+        ((sha256,),) = connection.execute(
+            "SELECT document_sha256 FROM source.report WHERE agency_code = '109' LIMIT 1"
+        ).fetchall()
+    answer = client.get(f"/sources/documents/{sha256}/original")
+    (kept,) = (read_home / "documents" / sha256[:2]).glob(f"{sha256}*")
+    assert answer.content == kept.read_bytes()
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert "sandbox" in answer.headers["content-security-policy"]
+    for other in ("0" * 64, "..%2f..%2fdecisions.sqlite", sha256[:10]):
+        assert client.get(f"/sources/documents/{other}/original").status_code == 404
+
+
+def test_the_first_page_says_what_matters(client: TestClient) -> None:
+    page = client.get("/?year=2025&kind=budget").text
+    calls = page[page.index("今天需要联系的部门") :]
+    assert "示范区生态环境局" in calls
+    assert "应于2月15日前公开，至今没有找到" in calls
+    assert "应为792.74万元" in calls
+    assert "示范区财政局" not in calls
+
+
+def test_the_list_searches_filters_and_sorts(client: TestClient) -> None:
+    def shown(query: str) -> list[str]:
+        page = client.get(f"/agencies?year=2025&kind=budget&{query}").text
+        links = [urlsplit(link).path for link in Links(page).addresses]
+        return [link.split("/")[2] for link in links if link.startswith("/agencies/")]
+
+    assert shown("q=%E8%B4%A2%E6%94%BF") == ["102"]
+    assert shown("q=109") == ["109"]
+    assert "127" in shown("show=absent")
+    assert "102" not in shown("show=errors")
+    assert "109" in shown("show=errors")
+    by_code = shown("sort=code")
+    assert by_code == sorted(by_code)
+    assert shown("sort=amount")[0] != by_code[0]
+    assert sorted(shown("sort=amount")) == by_code
+    assert shown("q=%3Cscript%3E") == []
+
+
+def test_a_finding_shows_its_cells_its_repair_and_its_picture(
+    client: TestClient, read_home: Path
+) -> None:
+    with open_snapshot(read_home) as connection:
+        ((key,),) = connection.execute(
+            "SELECT main_finding_key FROM quality.cause WHERE agency_code = '125'"
+        ).fetchall()
+    page = client.get(f"/findings/{key}").text
+    assert "9.21" in page
+    assert "应为 0.21万元" in page
+    assert 'class="n mark m-cause"' in page
+    picture = client.get(f"/findings/{key}/pictures/1")
+    assert picture.headers["content-type"] == "image/png"
+    assert "sandbox" in picture.headers["content-security-policy"]
+    assert client.get(f"/findings/{key}/pictures/99").headers["content-type"] == "image/svg+xml"

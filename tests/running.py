@@ -1,0 +1,20 @@
+"""The command line as a person starts it: in a process of its own, over a data folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def mingzhang(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command in a process of its own, over a data folder."""
+    return subprocess.run(
+        [sys.executable, "-c", "from pipelines.cli import main; main()", *arguments],
+        env={**os.environ, "MINGZHANG_HOME": str(home), "DAGSTER_HOME": str(home / "dagster")},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
