@@ -7,6 +7,8 @@ What belongs here: the locked-down connection, the timer, plain values out. What
 from __future__ import annotations
 
 import datetime as dt
+import multiprocessing
+import os
 import resource
 import threading
 import time
@@ -24,11 +26,22 @@ _BATCH = 200
 
 
 def tie_hands(address_space_mb: int) -> None:
-    """For the rest of its life this process can't write a file, dump core, or take more memory."""
+    """For the rest of its life this process can't write a file, dump core, or take more memory.
+
+    It ends when the web app does, however that came about.
+    """
     size = address_space_mb * 1024**2
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def answer(night: Path, query: str, limits: Limits) -> Answer | Refusal:

@@ -76,6 +76,10 @@ SELECT 'f-' || report_id AS finding_key, 'R-1' AS rule_id, 'table-arithmetic' AS
 <img src=x>' AS message, -400 AS difference_yuan, DATE '2025-04-01' AS first_seen, DATE '2025-04-01' AS last_seen,
        'new' AS change, false AS is_consequence, CASE WHEN d = 10 THEN '依法不公开（王，至2026年1月1日）' END AS waiver
 FROM head WHERE d % 5 = 0;
+INSERT INTO quality.finding BY NAME
+SELECT 'f-unknown' AS finding_key, 'R-3' AS rule_id, 'plausibility' AS family, 'error' AS severity, '封面' AS location,
+       '认不出是哪个部门' AS message, DATE '2025-04-01' AS first_seen, DATE '2025-04-01' AS last_seen, 'open' AS change,
+       false AS is_consequence;
 INSERT INTO quality.fingerprint SELECT finding_key, md5(finding_key), waiver FROM quality.finding;
 INSERT INTO reference.waiver VALUES ('140404', 'R-1', '1010', NULL, NULL, '依法不公开', '王', DATE '2024-01-01');
 INSERT INTO reference.switched_off VALUES ('140404', 'R-OFF', '本地区表式没有这一栏');

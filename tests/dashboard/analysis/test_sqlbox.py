@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -232,3 +236,55 @@ def test_errors_are_told_in_chinese(box: SqlBox, night: Path, query: str, said: 
     refusal = box.run(night, query)
     assert isinstance(refusal, Refusal)
     assert said in refusal.reason
+
+
+def test_several_ask_at_once_and_one_too_many_is_told_to_wait(night: Path) -> None:
+    made = SqlBox(workers=1)
+    try:
+        made.run(night, "SELECT 1")
+        slow = Limits(seconds=3.0, grace_seconds=2.0)
+        with ThreadPoolExecutor(2) as people:
+            first = people.submit(made.run, night, "SELECT sleep_ms(60000)", slow)
+            time.sleep(0.3)
+            second = people.submit(made.run, night, "SELECT 2", Limits(seconds=0.5))
+            third = people.submit(made.run, night, "SELECT 3", Limits(seconds=9.0))
+        told, answered = second.result(), third.result()
+        assert isinstance(first.result(), Refusal)
+        assert isinstance(told, Refusal)
+        assert "稍后再试" in told.reason
+        assert isinstance(answered, Answer)
+        assert answered.rows == [(3,)]
+    finally:
+        made.close()
+
+
+LEAVES_SUDDENLY = """
+import multiprocessing, os, sys
+from pathlib import Path
+from dashboard.sqlbox.box import SqlBox
+made = SqlBox(workers=1)
+made.run(Path(sys.argv[1]), "SELECT 1")
+print(*[child.pid for child in multiprocessing.active_children()], flush=True)
+os._exit(1)
+"""
+
+
+def test_no_worker_outlives_the_web_app(night: Path) -> None:
+    command = [sys.executable, "-c", LEAVES_SUDDENLY, str(night)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    workers = [int(word) for word in done.stdout.split()]
+    assert workers, done.stderr
+    until = time.monotonic() + 10
+    while any(_is_running(worker) for worker in workers):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
+def _is_running(process: int) -> bool:
+    """Also a dead process that nobody has buried yet is not running."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{process}/stat")
+    return not stat.exists() or ") Z " not in stat.read_text(encoding="utf-8")
