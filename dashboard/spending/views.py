@@ -285,7 +285,7 @@ def _years(ask: Asker, chosen: Choice) -> Section:
 
 def _agency_years(ask: Asker, chosen: Choice) -> Section:
     found, sql = ask("agency_years", {"kind": chosen.kind})
-    years = sorted({row["fiscal_year"] for row in found})
+    years = sorted({row["fiscal_year"] for row in found}, reverse=True)
     rows: dict[str, Row] = {}
     for one in found:
         key = one["code"] or one["name"]
