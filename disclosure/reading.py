@@ -34,6 +34,7 @@ GapKind = Literal[
     "duplicate_table",  # a second table with the same title and header
     "image_page",  # a page without text
     "unit_missing",  # no unit is printed: the form's usual one was assumed
+    "readers_disagree",  # a money cell that a second reader reads otherwise
     "uncertain_figure",  # a scanned figure that nothing confirms
 ]
 

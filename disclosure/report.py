@@ -16,6 +16,7 @@ from disclosure.forms.printed_identity import printed_identity
 from disclosure.narrative import contents, prose_sections, statements
 from disclosure.narrative.performance import performance_tables
 from disclosure.reading import READER_VERSION, Reading
+from disclosure.second_opinion import with_second_opinion
 
 NO_FORM_CODE = "no_form"
 NO_FORM_REASON = "未识别出任何规定的预算表"
@@ -26,7 +27,7 @@ def read_report(content: bytes, *, file_name: str | None = None) -> Reading:
     sha256 = hashlib.sha256(content).hexdigest()
     try:
         document = open_document(content, file_name=file_name)
-        return read_document(document, sha256)
+        return with_second_opinion(read_document(document, sha256), document, content)
     except UnreadableDocument as error:
         return _quarantined(sha256, error.code, error.reason)
     except Exception as error:

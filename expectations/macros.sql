@@ -75,3 +75,10 @@ CREATE MACRO row_name(code, label) AS
          ELSE code || ' “' || label || '”' END;
 CREATE MACRO role_cell(cell_id, role) AS {'cell_id': cell_id, 'role': role};
 CREATE MACRO non_zero(amount) AS coalesce(amount, 0) <> 0;
+
+-- Two names that differ by one character: lost, added or another. (levenshtein counts bytes.)
+CREATE MACRO loses_one(longer, shorter) AS
+    list_contains(list_transform(range(1, len(longer) + 1), lambda i: longer[:i - 1] || longer[i + 1:]), shorter);
+CREATE MACRO is_one_character_off(a, b) AS CASE len(a) - len(b)
+    WHEN 0 THEN len(list_filter(range(1, len(a) + 1), lambda i: a[i] <> b[i])) = 1
+    WHEN 1 THEN loses_one(a, b) WHEN -1 THEN loses_one(b, a) ELSE false END;

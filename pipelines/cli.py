@@ -122,7 +122,7 @@ def dagster(port: Annotated[int, typer.Option(help="端口")] = 3000) -> None:
 
 @app.command()
 def dashboard(
-    port: Annotated[int, typer.Option(help="端口")] = 8420,
+    port: Annotated[int, typer.Option(help="端口", min=1, max=65535)] = 8420,
     host: Annotated[str, typer.Option(help="监听的地址；默认只在本机")] = "127.0.0.1",
     local_user: Annotated[
         str | None, typer.Option("--as", help="以这个姓名审核问题，只限本机")

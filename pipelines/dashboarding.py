@@ -5,6 +5,7 @@ What belongs here: wiring and refusing what is unsafe. What does not: pages (`da
 
 from __future__ import annotations
 
+import socket
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,7 @@ NAMES = {*LOOPBACK, "localhost"}
 
 
 def serve_dashboard(home: Path, *, host: str, port: int, local_user: str | None) -> None:
-    """Serves until it is stopped. Raises BadSettings, and OSError when the port is taken.
+    """Serves until it is stopped. Raises BadSettings, also when the port is taken.
 
     The peer's address is the real one: a proxy's own headers are never taken for it, because who
     may name the user is decided by that address.
@@ -27,17 +28,25 @@ def serve_dashboard(home: Path, *, host: str, port: int, local_user: str | None)
     settings = from_environment(local_user=local_user)
     if settings.local_user and host not in NAMES:
         raise BadSettings("--as 只能与本机地址（127.0.0.1）一起使用")
+    listening = _listen(host, port)
     app = create_app(home, picture=partial(pictures_of, home), settings=settings)
     _say(home, host, port, settings)
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        proxy_headers=False,
-        server_header=False,
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, proxy_headers=False, server_header=False
     )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    found = socket.socket(family, socket.SOCK_STREAM)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((host, port))
+    except OSError as error:
+        found.close()
+        raise BadSettings(f"不能在 {host} 的 {port} 端口监听：{error.strerror}") from error
+    return found
 
 
 def _say(home: Path, host: str, port: int, settings: Settings) -> None:

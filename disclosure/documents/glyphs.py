@@ -1,104 +1,154 @@
 """Characters on a page become lines of text.
 
-What belongs here: which characters are real, which share a baseline, where a space stands. What
-does not: tables and files. Shapes: a character is pdfplumber's dictionary, all lengths in points.
+What belongs here: what a character is, which share a baseline, where a space stands. What does
+not: tables and files. All lengths are in points, from the page's upper left corner.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from disclosure.documents.model import BBox
-
-Char = dict[str, Any]
 
 SAME_BASELINE = 0.45
 """Share of the type size by which the baselines of one line may differ."""
 WORD_GAP = 0.25
-CLAUSE_GAP = 1.2
-_RADICALS = range(0x2E80, 0x2FE0)
+CLAUSE_GAP = 0.4
+"""Shares of the type size that part two Latin characters or figures, and any others: between
+Chinese and Latin ones word processors put a quarter by themselves."""
+PRINTED_TWICE = 0.15
+"""Share of the type size by which a glyph and its copy, printed for boldness, may be apart."""
+DESCENT = 0.12
+"""Share of the type size below the baseline in a Chinese font; boxes of some fonts lie."""
+LARGE = 30.0
+PALE = 0.7
+BACKGROUND = -1
+_SLANT = 0.1
+_PLAIN = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
+_PLAIN[0xA0] = " "
+"""Radicals that fonts map to instead of the character (⼈ for 人), and the space that binds."""
 
 
-def real_chars(chars: Iterable[Char], page: BBox) -> list[Char]:
-    """Characters inside the page box, each once (bold is often the same glyph printed twice)."""
-    x0, top, x1, bottom = page
-    seen: set[tuple[str, int, int]] = set()
-    kept: list[Char] = []
-    for char in chars:
-        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-        key = (char["text"], round(char["x0"] / 1.5), round(char["top"] / 1.5))
-        if not (x0 <= x <= x1 and top <= y <= bottom):
-            continue
-        if key in seen and not char["text"].isspace():
-            continue
-        seen.add(key)
-        kept.append(char)
-    return kept
+class Char(NamedTuple):
+    """One printed character; `baseline`, `start` and `end` go along its reading direction.
+
+    `turn` counts quarter turns clockwise from upright; BACKGROUND is a slanted or mirrored glyph,
+    or one that is large and pale: it lies under the page and says nothing of it.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    baseline: float
+    start: float
+    end: float
+    turn: int = 0
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
-def is_watermark(char: Char) -> bool:
-    """Slanted text, or large and pale: it lies under the page and says nothing of it."""
-    if not char["upright"] or _is_slanted(char):
-        return True
-    if char["size"] < 30:
+def placed(
+    text: str, origin: tuple[float, float], advance: float, size: float, turn: int = 0
+) -> Char:
+    """A character by its origin on the page, how far it advances, its type size and its turn."""
+    x, y = origin
+    below, above = DESCENT * size, (1 - DESCENT) * size
+    match turn:
+        case 1:
+            box = (x - below, y, x + above, y + advance)
+            return Char(text, *box, size, -x, y, y + advance, turn)
+        case 2:
+            box = (x - advance, y - below, x, y + above)
+            return Char(text, *box, size, -y, -x, -x + advance, turn)
+        case 3:
+            box = (x - above, y - advance, x + below, y)
+            return Char(text, *box, size, x, -y, -y + advance, turn)
+    return Char(text, x, y - above, x + advance, y + below, size, y, x, x + advance, turn)
+
+
+def turn_of(across: tuple[float, float], up: tuple[float, float]) -> int:
+    """Quarter turns of a glyph whose writing runs `across` and stands `up`, in page directions.
+
+    The page's second axis points down. BACKGROUND where the glyph is slanted or mirrored.
+    """
+    (a, b), (c, d) = across, up
+    if min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b)) or a * d - b * c >= 0:
+        return BACKGROUND
+    if abs(a) > abs(b):
+        return 0 if a > 0 else 2
+    return 1 if b > 0 else 3
+
+
+def is_pale(size: float, colour: Sequence[float], opacity: float = 1.0) -> bool:
+    """Whether a type size and colour (shares of red, green, blue or of grey) are a watermark's."""
+    if size < LARGE or not colour:
         return False
-    colour = char.get("non_stroking_color")
-    values = colour if isinstance(colour, list | tuple) else (colour,)
-    return (
-        bool(values)
-        and len(values) in (1, 3)
-        and all(isinstance(value, int | float) and value >= 0.7 for value in values)
-    )
+    return all(1 - opacity * (1 - share) >= PALE for share in colour)
 
 
-def _is_slanted(char: Char) -> bool:
-    """Whether the glyph runs neither level nor straight up: a quarter turn is a sideways page."""
-    a, b = char["matrix"][:2]
-    return bool(min(abs(a), abs(b)) > 0.1 * max(abs(a), abs(b)))
+def on_page(chars: Iterable[Char], width: float, height: float) -> list[Char]:
+    """The characters inside the page box: a whole embedded sheet may stand outside of it."""
+    return [
+        char
+        for char in chars
+        if 0 <= char.x0 + char.x1 <= 2 * width and 0 <= char.top + char.bottom <= 2 * height
+    ]
 
 
 def text_lines(chars: Iterable[Char]) -> list[list[Char]]:
-    """Characters grouped by baseline, top to bottom; each line left to right."""
+    """Characters grouped by turn and baseline, top to bottom; each line in reading order."""
     lines: list[list[Char]] = []
-    baselines: list[float] = []
-    for char in sorted(chars, key=lambda one: (_baseline(one), one["x0"])):
-        baseline = _baseline(char)
-        if lines and baseline - baselines[-1] <= SAME_BASELINE * max(char["size"], 4):
+    turn, baseline = None, 0.0
+    for char in sorted(chars, key=_by_baseline):
+        reach = SAME_BASELINE * max(char.size, 4)
+        if turn == char.turn and char.baseline - baseline <= reach:
             lines[-1].append(char)
         else:
             lines.append([char])
-            baselines.append(baseline)
-    return [sorted(line, key=lambda one: float(one["x0"])) for line in lines]
+            turn, baseline = char.turn, char.baseline
+    return [_once(sorted(line, key=_by_start)) for line in lines]
 
 
-def _baseline(char: Char) -> float:
-    """Distance of the glyph's origin from the page's top; boxes of some fonts lie."""
-    return float(char["bottom"]) if "matrix" not in char else float(char["origin_top"])
+def _by_baseline(char: Char) -> tuple[int, float, float]:
+    return char.turn, char.baseline, char.start
+
+
+def _by_start(char: Char) -> float:
+    return char.start
+
+
+def _once(line: list[Char]) -> list[Char]:
+    """A line without the copies that some programs print for boldness."""
+    kept = line[:1]
+    for char in line[1:]:
+        last = kept[-1]
+        if char.text != last.text or char.start - last.start > PRINTED_TWICE * char.size:
+            kept.append(char)
+    return kept
 
 
 def line_text(line: Sequence[Char]) -> str:
     """The text of one line: real spaces kept, one added where a gap parts words or clauses."""
     parts: list[str] = []
-    previous: Char | None = None
+    end = 0.0
+    before = " "
     for char in line:
-        text = _plain(char["text"])
-        if previous is not None and not text.isspace() and not parts[-1].isspace():
-            gap = char["x0"] - previous["x1"]
-            latin = parts[-1][-1:].isascii() and text[:1].isascii()
-            if gap > (WORD_GAP if latin else CLAUSE_GAP) * char["size"]:
+        text = char.text
+        gap = char.start - end
+        if gap > WORD_GAP * char.size and not (before.isspace() or text.isspace()):
+            is_latin = before.isascii() and text[:1].isascii()
+            if is_latin or gap > CLAUSE_GAP * char.size:
                 parts.append(" ")
         parts.append(text)
-        previous = char
-    return "".join(parts).strip()
-
-
-def _plain(text: str) -> str:
-    """Radicals that fonts map to instead of the character (⼈ for 人) become the character."""
-    if len(text) == 1 and ord(text) in _RADICALS:
-        return unicodedata.normalize("NFKC", text)
-    return text.replace("\xa0", " ")
+        end, before = char.end, text[-1:]
+    return "".join(parts).translate(_PLAIN).strip()
 
 
 def joined_text(chars: Iterable[Char]) -> str:
@@ -109,8 +159,8 @@ def joined_text(chars: Iterable[Char]) -> str:
 
 def box_of(chars: Sequence[Char]) -> BBox:
     return (
-        round(min(char["x0"] for char in chars), 2),
-        round(min(char["top"] for char in chars), 2),
-        round(max(char["x1"] for char in chars), 2),
-        round(max(char["bottom"] for char in chars), 2),
+        round(min(char.x0 for char in chars), 2),
+        round(min(char.top for char in chars), 2),
+        round(max(char.x1 for char in chars), 2),
+        round(max(char.bottom for char in chars), 2),
     )

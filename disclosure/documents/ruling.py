@@ -1,7 +1,7 @@
 """Ruled tables of a PDF page: from its edges to a grid of cells.
 
 What belongs here: the two geometric rules that repair what office programs draw, and the grid.
-What does not: text. The grid finder itself is pdfplumber's.
+What does not: text, and where edges come from (each reader's own module).
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from operator import attrgetter
 
+from disclosure.documents.edges import Edge, clusters, find_cells, joined
 from disclosure.documents.model import BBox
-
-Edge = dict[str, Any]
 
 FILL_THICKNESS = 2.5
 """A filled rectangle thicker than this both ways is a background, not a border (1 to 4 work)."""
 MIN_EDGES = 8
+"""With fewer edges than this a page has no table; a rectangle counts four."""
+MIN_EDGE_LENGTH = 1.0
+"""Shorter pieces are the ends of a border that is drawn as a thin rectangle."""
 ENDS_TOGETHER = 1.5
 ENDS_NEEDED = 3
 MERGE_COLUMNS = 3.0
@@ -42,137 +44,86 @@ class Ruling:
         return (row, column) if inside else None
 
 
-def find_rulings(page: Any) -> list[Ruling]:
-    """All ruled tables of a pdfplumber page with at least two cells, top to bottom."""
-    bordered = page.filter(_may_be_border)
-    edges: list[Edge] = bordered.edges
-    if len(edges) < MIN_EDGES:
-        return []
-    tables = bordered.find_tables(
-        {
-            "explicit_horizontal_lines": list(_closing(edges, "v")),
-            "explicit_vertical_lines": list(_closing(edges, "h")),
-        }
+def is_background(width: float, height: float) -> bool:
+    """Whether a rectangle that is filled and has no outline is too thick to be a border."""
+    return width > FILL_THICKNESS and height > FILL_THICKNESS
+
+
+def rectangle_edges(box: BBox) -> tuple[list[Edge], list[Edge]]:
+    """The horizontal and the vertical edges of a rectangle."""
+    x0, top, x1, bottom = box
+    return (
+        [Edge(top, x0, x1), Edge(bottom, x0, x1)],
+        [Edge(x0, top, bottom), Edge(x1, top, bottom)],
     )
-    rulings = [_ruling(table.cells) for table in tables if len(table.cells) > 1]
+
+
+def find_rulings(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[Ruling]:
+    """All ruled tables with at least two cells, top to bottom."""
+    if len(horizontal) + len(vertical) < MIN_EDGES:
+        return []
+    level = [edge for edge in horizontal if edge.stop - edge.start >= MIN_EDGE_LENGTH]
+    upright = [edge for edge in vertical if edge.stop - edge.start >= MIN_EDGE_LENGTH]
+    borders, posts = joined(level), joined(upright)
+    level.extend(_closing(posts, borders))
+    upright.extend(_closing(borders, posts))
+    tables = find_cells(level, upright)
+    rulings = [_ruling(cells) for cells in tables]
     return sorted(rulings, key=lambda ruling: (ruling.bbox[1], ruling.bbox[0]))
 
 
-def _may_be_border(thing: Edge) -> bool:
-    if thing["object_type"] != "rect":
-        return bool(thing["object_type"] in ("line", "rect_edge", "curve_edge"))
-    thick = thing["width"] > FILL_THICKNESS and thing["height"] > FILL_THICKNESS
-    return not (thick and thing.get("fill") and not thing.get("stroke"))
-
-
-def _closing(edges: Sequence[Edge], orientation: str) -> Iterator[Edge]:
-    """Lines that close a frame: where three or more edges end together and no border is drawn.
+def _closing(pieces: Sequence[Edge], borders: Sequence[Edge]) -> Iterator[Edge]:
+    """Borders that close a frame: where three or more edges end together and none is drawn.
 
     Word draws none at the top of a page where a row goes on from the page before.
     """
-    near, far = ("top", "bottom") if orientation == "v" else ("x0", "x1")
-    pieces = [edge for edge in edges if edge["orientation"] == orientation]
-    borders = [edge for edge in edges if edge["orientation"] != orientation]
-    for end in (near, far):
-        for group in _clusters(pieces, end):
-            reach = min(e[near] for e in group), max(e[far] for e in group)
-            drawn = [edge for edge in borders if _beside(edge, end, group[0][end])]
+    for end in (attrgetter("start"), attrgetter("stop")):
+        for group in clusters(pieces, end, ENDS_TOGETHER):
+            places = sorted({round(piece.at, 1) for piece in group})
+            spread = end(group[-1]) - end(group[0])
+            if len(places) < ENDS_NEEDED or spread > 2 * ENDS_TOGETHER:
+                continue
+            at = sum(end(piece) for piece in group) / len(group)
+            reach = min(piece.start for piece in group), max(piece.stop for piece in group)
+            beside = [edge for edge in borders if abs(edge.at - at) <= 2 * ENDS_TOGETHER]
             missing = [
                 line
-                for line in _closing_lines(orientation, end, group)
-                if not _drawn(drawn, line) and _is_framed(borders, line, reach)
+                for line in (Edge(at, *between) for between in pairwise(places))
+                if not _is_drawn(beside, line) and _is_framed(borders, line, reach)
             ]
-            yield from _joined(missing)
+            yield from _touching(missing)
 
 
-def _closing_lines(orientation: str, end: str, group: Sequence[Edge]) -> Iterator[Edge]:
-    """Lines from one end to the next of a group of parallel edges; none where they are too few."""
-    across = "x0" if orientation == "v" else "top"
-    places = sorted({round(edge[across], 1) for edge in group})
-    if len(places) >= ENDS_NEEDED:
-        at = sum(edge[end] for edge in group) / len(group)
-        for start, stop in pairwise(places):
-            yield _line(orientation, at, start, stop)
-
-
-def _beside(edge: Edge, end: str, at: float) -> bool:
-    along = "top" if end in ("top", "bottom") else "x0"
-    return bool(abs(edge[along] - at) <= 3 * ENDS_TOGETHER)
-
-
-def _joined(lines: Sequence[Edge]) -> Iterator[Edge]:
+def _touching(lines: Sequence[Edge]) -> Iterator[Edge]:
     """Lines that touch, as one."""
-    run: list[Edge] = []
+    run: Edge | None = None
     for line in lines:
-        _, near, far = _axes(line)
-        if run and line[near] != run[-1][far]:
-            yield _spanning(run)
-            run = []
-        run.append(line)
-    if run:
-        yield _spanning(run)
-
-
-def _spanning(run: Sequence[Edge]) -> Edge:
-    along, near, far = _axes(run[0])
-    orientation = "v" if run[0]["orientation"] == "h" else "h"
-    return _line(orientation, run[0][along], run[0][near], run[-1][far])
+        if run is not None and line.start == run.stop:
+            run = run._replace(stop=line.stop)
+            continue
+        if run is not None:
+            yield run
+        run = line
+    if run is not None:
+        yield run
 
 
 def _is_framed(borders: Iterable[Edge], line: Edge, reach: tuple[float, float]) -> bool:
     """Whether a border runs beside the line: two tables on one page are not closed into one."""
-    along, near, far = _axes(line)
     return any(
-        edge[near] <= line[near] + ENDS_TOGETHER
-        and edge[far] >= line[far] - ENDS_TOGETHER
-        and reach[0] - ENDS_TOGETHER <= edge[along] <= reach[1] + ENDS_TOGETHER
+        edge.start <= line.start + ENDS_TOGETHER
+        and edge.stop >= line.stop - ENDS_TOGETHER
+        and reach[0] - ENDS_TOGETHER <= edge.at <= reach[1] + ENDS_TOGETHER
         for edge in borders
     )
 
 
-def _axes(line: Edge) -> tuple[str, str, str]:
-    return ("top", "x0", "x1") if line["orientation"] == "h" else ("x0", "top", "bottom")
-
-
-def _clusters(edges: Sequence[Edge], key: str) -> Iterator[list[Edge]]:
-    group: list[Edge] = []
-    for edge in sorted(edges, key=lambda one: float(one[key])):
-        if group and edge[key] - group[-1][key] > ENDS_TOGETHER:
-            yield group
-            group = []
-        group.append(edge)
-    if group:
-        yield group
-
-
-def _drawn(borders: Iterable[Edge], line: Edge) -> bool:
+def _is_drawn(borders: Iterable[Edge], line: Edge) -> bool:
     """Whether borders on the sheet already cover the line."""
-    along, near, far = (
-        ("top", "x0", "x1") if line["orientation"] == "h" else ("x0", "top", "bottom")
-    )
     covered = sum(
-        max(0.0, min(edge[far], line[far]) - max(edge[near], line[near]))
-        for edge in borders
-        if abs(edge[along] - line[along]) <= 2 * ENDS_TOGETHER
+        max(0.0, min(edge.stop, line.stop) - max(edge.start, line.start)) for edge in borders
     )
-    return bool(covered >= 0.9 * (line[far] - line[near]))
-
-
-def _line(orientation: str, at: float, start: float, stop: float) -> Edge:
-    if orientation == "v":
-        x0, x1, top, bottom = start, stop, at, at
-    else:
-        x0, x1, top, bottom = at, at, start, stop
-    return {
-        "object_type": "line",
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-        "orientation": "h" if orientation == "v" else "v",
-    }
+    return covered >= 0.9 * (line.stop - line.start)
 
 
 def _ruling(cells: Sequence[BBox]) -> Ruling:
@@ -192,6 +143,7 @@ def _ruling(cells: Sequence[BBox]) -> Ruling:
 
 
 def _boundaries(values: Iterable[float], tolerance: float) -> list[float]:
+    """Places that follow each other within a tolerance, each group as its mean."""
     groups: list[list[float]] = []
     for value in sorted(values):
         if groups and value - groups[-1][-1] <= tolerance:
@@ -202,4 +154,7 @@ def _boundaries(values: Iterable[float], tolerance: float) -> list[float]:
 
 
 def _nearest(boundaries: Sequence[float], value: float) -> int:
-    return min(range(len(boundaries)), key=lambda index: abs(boundaries[index] - value))
+    """The boundary nearest to a value; the lower one of two that are equally near."""
+    above = bisect_right(boundaries, value)
+    near = range(max(0, above - 1), min(len(boundaries), above + 1))
+    return min(near, key=lambda index: abs(boundaries[index] - value))

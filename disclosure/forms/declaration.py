@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from disclosure.reading import ReportKind, RowKind, Side
 
-RowTree = Literal["code", "category", "project", "units", "lines"]
+RowTree = Literal["code", "category", "project", "units", "lines", "across"]
 ColumnRole = Literal["code", "label", "second_label", "total", "value"]
 CLASS_ROWS = "class:*"
 """In `row_sums`: all class rows of the side."""
@@ -67,7 +67,11 @@ class Sum(Declared):
 
 
 class FormSide(Declared):
-    """One side of a table; one-sided tables have a single side without a name."""
+    """One side of a table; one-sided tables have a single side without a name.
+
+    In an `across` table the lines stand side by side above a single row of figures: its columns
+    are keyed `line/column`, and it is read as if each line were a row.
+    """
 
     side: Side | None = None
     row_tree: RowTree
@@ -81,12 +85,20 @@ class FormSide(Declared):
     def value_columns(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.is_value)
 
+    def _lines_stand_across(self, columns: list[Any], lines: list[str]) -> Self:
+        if not all(str(key).partition("/")[0] in lines for key in columns):
+            raise ValueError("a column of an across table is keyed line/column")
+        _known("row_sums", self.row_sums, lines)
+        return self
+
     @model_validator(mode="after")
     def _names_resolve(self) -> Self:
         columns = [column.key for column in self.value_columns]
         lines = [line.key for line in self.lines]
         _unique("column key", columns)
         _unique("line key", lines)
+        if self.row_tree == "across":
+            return self._lines_stand_across(columns, lines)
         if not any(column.role == "label" for column in self.columns):
             raise ValueError("a side needs a label column")
         if self.row_tree == "code" and not any(c.role == "code" for c in self.columns):
@@ -100,7 +112,11 @@ class FormSide(Declared):
 
 
 class FormTable(Declared):
-    """`shared_total`: one printed 合计 stands for both sides of its line."""
+    """`table_no` is the table's role: the number of the Shanxi form's table that says the same.
+
+    Tables without such a role count from 21. `shared_total`: one printed 合计 stands for both sides
+    of its line.
+    """
 
     table_no: int = Field(ge=1)
     title: str
@@ -157,13 +173,21 @@ def _known(what: str, sums: tuple[Sum, ...], keys: list[Any]) -> None:
 def read_form(path: Path) -> Form:
     """The form that a TOML declares. Raises DeclarationError with file, key and reason."""
     try:
-        return Form.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        declared = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Form.model_validate(_vocabulary() | declared)
     except tomllib.TOMLDecodeError as error:
         raise DeclarationError(f"{path.name}: not TOML: {error}") from None
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"]) or "(root)"
         raise DeclarationError(f"{path.name}: {key}: {first['msg']}") from None
+
+
+@cache
+def _vocabulary() -> dict[str, Any]:
+    """Names that all forms share; a form's own come first."""
+    text = (Path(__file__).parent / "vocabulary" / "common.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 @cache
@@ -197,11 +221,17 @@ def _plain_form(form: Form) -> dict[str, Any]:
 def _plain_side(side: FormSide) -> dict[str, Any]:
     return {
         "side": side.side,
-        "columns": [
-            {"key": column.key, "name": column.name, "role": column.role}
-            for column in side.value_columns
-        ],
+        "columns": _plain_columns(side),
         "column_sums": [identity.model_dump(mode="json") for identity in side.column_sums],
         "row_sums": [identity.model_dump(mode="json") for identity in side.row_sums],
-        "row_tree": side.row_tree,
+        "row_tree": "lines" if side.row_tree == "across" else side.row_tree,
     }
+
+
+def _plain_columns(side: FormSide) -> list[dict[str, Any]]:
+    """The value columns; those of an across table once, whatever line they belong to."""
+    plain: dict[str, dict[str, Any]] = {}
+    for column in side.value_columns:
+        key = str(column.key).rpartition("/")[2]
+        plain.setdefault(key, {"key": key, "name": column.name, "role": column.role})
+    return list(plain.values())

@@ -41,7 +41,7 @@ def match_header(rows: Sequence[GridRow], table: FormTable) -> HeaderMatch | Non
     best: HeaderMatch | None = None
     for depth in range(1, min(_DEEPEST_HEADER, len(rows)) + 1):
         found = _match_paths(column_paths(rows[:depth]), depth, table)
-        if found is not None and (best is None or found.score > best.score):
+        if found is not None and (best is None or found.score >= best.score):
             best = found
     if best is None:
         return None

@@ -6,6 +6,7 @@ lines and classes. What does not: amounts' meaning. The keys are those of docs/a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,6 +14,9 @@ from decimal import Decimal
 from disclosure.forms.declaration import Form, FormSide, Line
 from disclosure.forms.texts import bare_name, code_text, comparable, key_text, label_text
 from disclosure.reading import RowKind
+
+_HEADING = re.compile("[类款项目]+|栏次")
+_CATEGORY_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def identify_codes(rows: Sequence[SideRow], form: Form) -> list[Identity]:
     """Classification codes by length (3, 5, 7 digits), and the total."""
     found: list[Identity] = []
     for row in rows:
-        code = code_text(row.code)
+        code = printed_code(row)
         label = label_text(row.label)
         if is_total(code, form) or (not code and is_total(label, form)):
             found.append(Identity(row.row_no, "total", "total", 0, label_text(row.code) or label))
@@ -93,6 +97,12 @@ def identify_codes(rows: Sequence[SideRow], form: Form) -> list[Identity]:
             level = max(1, (len(code) - 1) // 2)
             found.append(Identity(row.row_no, "code", code, level, label, None, None, code))
     return [replace(row, parent_row_no=_code_parent(row, found)) for row in found]
+
+
+def printed_code(row: SideRow) -> str:
+    """The row's code; a total in the header's own row has the headings 类 款 项 there."""
+    code = code_text(row.code)
+    return "" if _HEADING.fullmatch(code) else code
 
 
 def identify_units(rows: Sequence[SideRow], form: Form) -> list[Identity]:
@@ -107,25 +117,30 @@ def identify_units(rows: Sequence[SideRow], form: Form) -> list[Identity]:
 
 
 def identify_economic(rows: Sequence[SideRow], form: Form) -> list[Identity]:
-    """Economic names: a category is known by name, or has no government name beside it."""
+    """Economic names: a category is known by code, by name, or has no government name beside it."""
     known = {comparable(name) for name in form.economic_categories}
     seconds = any(row.second.strip() for row in rows)
+    coded = any(printed_code(row).isdecimal() for row in rows)
     found: list[Identity] = []
     total = category = None
     for row in rows:
         label, second = label_text(row.label), label_text(row.second)
         key = key_text(label)
-        if is_total(label, form):
+        code = printed_code(row) if coded else ""
+        is_category = len(code) == _CATEGORY_DIGITS if code else comparable(label) in known
+        if is_total(code, form) or is_total(label, form):
             total = row.row_no
-            found.append(Identity(row.row_no, "total", "total", 0, label))
-        elif comparable(label) in known or (seconds and label and not second):
+            found.append(Identity(row.row_no, "total", "total", 0, label or code))
+        elif is_category or (seconds and label and not second):
             category = Identity(row.row_no, "category", f"category:{key}", 1, label, total)
-            found.append(replace(category, second_label=second or None))
+            found.append(replace(category, second_label=second or None, code=code or None))
         elif label:
             above = key_text(category.label) if category else ""
             item = f"item:{above}/{key}/{key_text(second)}"
             parent = category.row_no if category else None
-            found.append(Identity(row.row_no, "item", item, 2, label, parent, second or None))
+            found.append(
+                Identity(row.row_no, "item", item, 2, label, parent, second or None, code or None)
+            )
     return _with_total_as_parent(found)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from disclosure.forms.across import LineCell, lines_across
 from disclosure.forms.amounts import is_blank, parse_amount
 from disclosure.forms.captions import printed_unit
 from disclosure.forms.declaration import Column, Form, FormSide
@@ -51,21 +52,33 @@ def typed_table(
     lost: set[int] = set()
     for side_no, side in enumerate(joined.table.sides):
         reader = _CellReader(joined, side, unit, finest_decimals(joined, unit))
-        printed = side_rows(joined, side_no, side, unit, form)
-        found = _identify(printed, side, form, department, units)
-        identities = numbered_twins(found)
-        lost |= {row.row_no for row in printed} - {row.row_no for row in identities}
+        if side.row_tree == "across":
+            identities, found, unread = lines_across(joined.rows, side_no, side)
+        else:
+            printed = side_rows(joined, side_no, side, unit, form)
+            identities = numbered_twins(_identify(printed, side, form, department, units))
+            found = _cells_of(identities, joined, side_no)
+            unread = {row.row_no for row in printed} - {row.row_no for row in identities}
+        lost |= unread
         rows.extend(_table_row(identity, side) for identity in identities)
-        for identity in identities:
-            for column, cell in value_cells(joined.rows[identity.row_no - 1], side_no, side):
-                value, gap = reader.read(identity, column, cell)
-                cells.append(value)
-                gaps.extend([gap] if gap else [])
+        for identity, column, cell in found:
+            value, gap = reader.read(identity, column, cell)
+            cells.append(value)
+            gaps.extend([gap] if gap else [])
     gaps.extend(unknown_rows(joined, sorted(lost)))
     gaps.extend(unknown_columns(joined))
     gaps.extend(misplaced_amounts(joined))
     raw = tuple(raw_row(joined, number) for number in sorted(lost))
     return TypedTable(_report_table(joined, unit, rows, cells), tuple(gaps), raw)
+
+
+def _cells_of(identities: Sequence[Identity], joined: JoinedTable, side_no: int) -> list[LineCell]:
+    side = joined.table.sides[side_no]
+    return [
+        (identity, column, cell)
+        for identity in identities
+        for column, cell in value_cells(joined.rows[identity.row_no - 1], side_no, side)
+    ]
 
 
 def unit_names(joined: JoinedTable, form: Form) -> tuple[str, ...]:
@@ -96,6 +109,8 @@ def _identify(
             return identify_units(rows, form)
         case "project":
             return identify_projects(rows, form, department, units)
+        case "across":
+            raise AssertionError("lines that stand across are no rows")
 
 
 def _unit_of(joined: JoinedTable, form: Form) -> tuple[Unit, list[Gap]]:
@@ -167,7 +182,7 @@ class _CellReader:
         value = ValueCell(
             row_no=identity.row_no,
             side=self.side.side,
-            column_key=column.key or "",
+            column_key=str(column.key).rpartition("/")[2],
             printed=printed,
             amount_yuan=amount.yuan if amount else None,
             quantum_yuan=amount.quantum_yuan(self.decimals) if amount else None,

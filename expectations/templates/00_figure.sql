@@ -12,7 +12,8 @@ ORDER BY c.report_id, c.table_no, c.row_no;
 -- Tables of which something was not read: a difference there may be our own fault.
 CREATE TEMP TABLE unread_table AS
 SELECT DISTINCT report_id, table_no FROM source.gap
-WHERE kind IN ('lost_token', 'unknown_column', 'unknown_row', 'not_an_amount')
+WHERE kind IN (
+    'lost_token', 'unknown_column', 'unknown_row', 'not_an_amount', 'readers_disagree')
   AND table_no IS NOT NULL;
 
 -- Cells of codes that are printed more than once: DUPLICATE-CODE speaks of them, sums do not.

@@ -3,11 +3,28 @@
 -- convention: state
 -- tables: 
 -- basis: 财预〔2017〕98号（支出经济分类科目改革）
--- message: 表6“{item}”列在“{category}”之下，按{year}年部门预算支出经济分类属于“{right}”。
--- false_alarms: 自行整理的目录没有的名称不判断；2017年及以前用旧科目
+-- message: 表6“{item}”{problem}。
+-- false_alarms: 自行整理的目录没有的名称不判错，只在与某科目仅一字之差时提醒；2017年及以前用旧科目
 -- not_applicable: 表6没有分类的明细
+WITH unknown AS (
+    SELECT DISTINCT row_label, plain_name(row_label) AS plain, fiscal_year FROM economic_item WHERE codes IS NULL
+), known AS (
+    SELECT name, plain_name(name) AS plain, valid_from, coalesce(valid_to, 9999) AS valid_to
+    FROM reference.department_economic WHERE level = 2 AND len(name) > 2
+), near AS (
+    SELECT u.row_label, u.fiscal_year, min(k.name) AS name
+    FROM unknown u JOIN known k ON u.fiscal_year BETWEEN k.valid_from AND k.valid_to
+     AND is_one_character_off(u.plain, k.plain)
+    GROUP BY ALL
+)
 SELECT report_id, row_no::VARCHAR AS instance_key, 6 AS table_no, '表6“' || row_label || '”' AS location,
-       CASE WHEN codes IS NULL OR category IS NULL THEN 'not_evaluable' WHEN is_in_category THEN 'pass' ELSE 'violated' END AS outcome,
-       CASE WHEN codes IS NULL THEN '目录中没有这一名称，未作判断' WHEN category IS NULL THEN '没有印出所属的类' END AS reason,
-       MAP {'item': row_label, 'category': coalesce(category, ''), 'year': fiscal_year::VARCHAR, 'right': coalesce(array_to_string(right_categories, '或'), '')} AS arguments, cells
-FROM economic_item
+       CASE WHEN near.name IS NOT NULL THEN 'violated' WHEN codes IS NULL OR category IS NULL THEN 'not_evaluable'
+            WHEN is_in_category THEN 'pass' ELSE 'violated' END AS outcome,
+       if(near.name IS NULL, 'error', 'warning') AS severity,
+       CASE WHEN near.name IS NOT NULL THEN '与科目名称一字之差' WHEN codes IS NULL THEN '目录中没有这一名称，未作判断'
+            WHEN category IS NULL THEN '没有印出所属的类' END AS reason,
+       MAP {'item': row_label, 'problem': if(near.name IS NOT NULL,
+           format('不是{}年部门预算支出经济分类科目，疑为“{}”', fiscal_year, near.name),
+           format('列在“{}”之下，按{}年部门预算支出经济分类属于“{}”', coalesce(category, ''), fiscal_year,
+                  coalesce(array_to_string(right_categories, '或'), '')))} AS arguments, cells
+FROM economic_item LEFT JOIN near USING (row_label, fiscal_year)

@@ -3,8 +3,8 @@
 -- convention: state
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）；《预算法》（机关运行经费、政府采购等应当说明）
--- message: 缺少“{what}”的说明。
--- false_alarms: 按标题用词而不按序号；只有表格的文件不判断
+-- message: {problem}。
+-- false_alarms: 按标题用词而不按序号；只有表格的文件不判断；标题下只有图片的会被当作没有内容
 -- not_applicable: 文件中没有预算情况说明
 WITH wanted AS (
     FROM (VALUES ('收支总体情况', '收支|预算情况'), ('收入预算', '收入预算|收入'), ('支出预算', '支出预算|支出'), ('财政拨款收支', '财政拨款'),
@@ -12,8 +12,18 @@ WITH wanted AS (
                  ('政府采购', '政府采购|采购'), ('绩效管理', '绩效'), ('国有资产占有使用', '国有资产|资产占'), ('名词解释', '名词解释')) AS w(what, pattern)
 ), prose AS (SELECT DISTINCT report_id FROM said_now), title AS (
     SELECT report_id, string_agg(array_to_string(path, '/'), '/') AS titles
-    FROM source.section WHERE text <> '' AND NOT starts_with(path[1], '第二') GROUP BY report_id
+    FROM source.section WHERE NOT starts_with(path[1], '第二') GROUP BY report_id
 )
 SELECT p.report_id, w.what AS instance_key, '预算情况说明' AS location,
-       if(regexp_matches(t.titles, w.pattern), 'pass', 'violated') AS outcome, MAP {'what': w.what} AS arguments
+       if(regexp_matches(t.titles, w.pattern), 'pass', 'violated') AS outcome,
+       MAP {'problem': '缺少“' || w.what || '”的说明'} AS arguments
 FROM prose p JOIN title t USING (report_id), wanted w
+UNION ALL BY NAME
+SELECT s.report_id, 'empty/' || s.title AS instance_key, s.title AS location,
+       if(bool_or(k.text <> ''), 'pass', 'violated') AS outcome,
+       MAP {'problem': '“' || s.title || '”只有标题，没有内容'} AS arguments,
+       min(s.page_no) AS page_no, [s.title] AS quotes
+FROM source.section s JOIN prose USING (report_id)
+JOIN source.section k ON k.report_id = s.report_id AND (k.title = s.title OR k.path[:len(s.path)] = s.path)
+WHERE len(s.path) > 1 AND NOT regexp_matches(s.path[1], '^第[一二]') AND regexp_matches(s.title, '(?:说明|情况|原因)$')
+GROUP BY s.report_id, s.title

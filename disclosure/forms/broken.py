@@ -1,0 +1,83 @@
+"""Pages on which a declared sum does not come out: there a figure may have been misread.
+
+What belongs here: the form's own sums over one reading, quick and with the usual envelope. What
+does not: findings. The rules of `expectations` judge; this only says where to look again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from disclosure.forms.declaration import CLASS_ROWS, FormSide, all_forms
+from disclosure.reading import Reading, ReportTable, TableRow, ValueCell
+
+Place = tuple[int, str]
+"""row_no and column_key of a figure, within one side of a table."""
+
+
+def pages_of_broken_sums(reading: Reading) -> set[int]:
+    """Numbers of the pages that hold a figure of a sum that does not come out."""
+    form = next((form for form in all_forms() if form.form_id == reading.form_id), None)
+    if form is None:
+        return set()
+    declared = {table.table_no: table for table in form.tables}
+    pages: set[int] = set()
+    for table in reading.tables:
+        for side in declared[table.table_no].sides:
+            pages |= _pages_of_side(table, side)
+    return pages
+
+
+def _pages_of_side(table: ReportTable, side: FormSide) -> set[int]:
+    rows = [row for row in table.rows if row.side == side.side]
+    printed = {
+        (cell.row_no, cell.column_key): cell
+        for cell in table.cells
+        if cell.side == side.side and cell.amount_yuan is not None
+    }
+    pages: set[int] = set()
+    for total, parts in _sums(side, rows):
+        cells = [printed[part] for part in parts if part in printed]
+        if total in printed and cells and not _comes_out(printed[total], cells):
+            pages.update(cell.page_no for cell in (printed[total], *cells))
+    return pages
+
+
+def _sums(side: FormSide, rows: Sequence[TableRow]) -> Iterator[tuple[Place, list[Place]]]:
+    """Every total and its parts: along rows, along columns, and down the tree."""
+    for declared in side.column_sums:
+        for row in rows:
+            yield (row.row_no, declared.total), [(row.row_no, part) for part in declared.parts]
+    groups = [
+        (total.row_no, [row.row_no for row in rows if _is_part(row, declared.parts)])
+        for declared in side.row_sums
+        for total in rows
+        if total.row_key == declared.total
+    ]
+    children: defaultdict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        if row.parent_row_no is not None:
+            children[row.parent_row_no].append(row.row_no)
+    for whole, parts in (*groups, *children.items()):
+        for column in side.value_columns:
+            if column.key is not None:
+                yield (whole, column.key), [(part, column.key) for part in parts]
+
+
+def _is_part(row: TableRow, parts: Iterable[str]) -> bool:
+    return row.row_key in parts or (row.row_kind == "class" and CLASS_ROWS in parts)
+
+
+def _comes_out(total: ValueCell, parts: Sequence[ValueCell]) -> bool:
+    """Within half of the last printed place for each figure; a sole part must be the same."""
+    difference = abs(_amount(total) - sum(map(_amount, parts), Decimal(0)))
+    if len(parts) == 1:
+        return not difference
+    quantum = max(cell.quantum_yuan or Decimal(0) for cell in (total, *parts))
+    return difference <= quantum * (len(parts) + 1) / 2
+
+
+def _amount(cell: ValueCell) -> Decimal:
+    return cell.amount_yuan or Decimal(0)

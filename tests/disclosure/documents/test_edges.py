@@ -1,0 +1,79 @@
+"""Lines to cells: the same as pdfplumber's own finder, for any lines."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pdfplumber.table import (
+    cells_to_tables,
+    edges_to_intersections,
+    intersections_to_cells,
+    merge_edges,
+)
+from pdfplumber.utils import filter_edges
+
+from disclosure.documents.edges import TOLERANCE, Edge, clusters, find_cells, joined
+
+places = st.integers(0, 40).map(lambda value: value * 2.0)
+lengths = st.integers(1, 30).map(lambda value: value * 2.0)
+edges = st.builds(
+    lambda at, start, length: Edge(at, start, start + length), places, places, lengths
+)
+apart = st.lists(edges, max_size=25)
+
+
+@given(apart, apart)
+def test_cells_are_those_of_pdfplumber(horizontal: list[Edge], vertical: list[Edge]) -> None:
+    assert _rounded(find_cells(horizontal, vertical)) == _rounded(_reference(horizontal, vertical))
+
+
+def _reference(horizontal: list[Edge], vertical: list[Edge]) -> list[list[tuple[float, ...]]]:
+    """pdfplumber's own steps, from its dictionaries to tables."""
+    things = [_thing(edge, "h") for edge in _moved(horizontal)]
+    things += [_thing(edge, "v") for edge in _moved(vertical)]
+    merged = filter_edges(merge_edges(things, 0, 0, 3, 3), min_length=3)
+    cells = intersections_to_cells(edges_to_intersections(merged, 3, 3))
+    return [list(table) for table in cells_to_tables(cells)]
+
+
+def _moved(lines: list[Edge]) -> list[Edge]:
+    """Lines at the mean of those near them: pdfplumber's own moving leaves last digits apart."""
+    return [
+        edge._replace(at=sum(one.at for one in group) / len(group))
+        for group in clusters(lines, lambda edge: edge.at, TOLERANCE)
+        for edge in group
+    ]
+
+
+def _thing(edge: Edge, orientation: str) -> dict[str, object]:
+    at, start, stop = edge
+    box = (start, at, stop, at) if orientation == "h" else (at, start, at, stop)
+    x0, top, x1, bottom = box
+    return {
+        "x0": x0,
+        "top": top,
+        "x1": x1,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+        "orientation": orientation,
+        "object_type": "line",
+    }
+
+
+def _rounded(tables: list[list[tuple[float, ...]]]) -> list[list[tuple[float, ...]]]:
+    return sorted(sorted(tuple(round(v, 6) for v in cell) for cell in table) for table in tables)
+
+
+@given(apart)
+def test_joining_twice_changes_nothing_more(lines: list[Edge]) -> None:
+    once = joined(lines)
+    again = joined(once)
+    assert [(round(e.start, 6), round(e.stop, 6)) for e in sorted(once)] == [
+        (round(e.start, 6), round(e.stop, 6)) for e in sorted(again)
+    ]
+
+
+def test_pieces_of_a_line_become_one_and_specks_are_left_out() -> None:
+    pieces = [Edge(10.0, 0, 20), Edge(10.5, 22, 40), Edge(10.2, 60, 61), Edge(90.0, 5, 50)]
+    assert [(edge.start, edge.stop) for edge in joined(pieces)] == [(0, 40), (5, 50)]
