@@ -51,7 +51,13 @@ def tampered(own_home: Path) -> Path:
                 )
         connection.execute("UPDATE source.publication SET url = 'javascript:alert(3)'")
         connection.execute("UPDATE source.report SET source_url = 'javascript:alert(3)'")
-        for table in ("mart.coverage", "source.report", "quality.finding"):
+        for table in (
+            "mart.coverage",
+            "mart.spending_by_agency",
+            "quality.evaluation",
+            "quality.finding",
+            "source.report",
+        ):
             connection.execute(f"UPDATE {table} SET agency_code = NULL WHERE agency_code = '109'")
     return own_home
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from warehouse.cookbook import DOCUMENT, Recipe, cookbook, recipes
 from warehouse.publish import publish
 from warehouse.snapshot import open_snapshot
 
-COOKBOOK = Path(__file__).resolve().parents[2] / "docs" / "sql-cookbook.md"
-RECIPES = re.findall(
-    r"^## (.+?)\n\n```sql\n(.+?)\n```", COOKBOOK.read_text("utf-8"), re.MULTILINE | re.DOTALL
-)
 EMPTY_HERE = {"逾期公开的部门"}
 """Nobody is late in the small district."""
 
 
-def test_each_title_has_its_query() -> None:
-    assert len(RECIPES) == COOKBOOK.read_text("utf-8").count("\n## ") >= 15
+def test_the_document_is_fresh() -> None:
+    assert DOCUMENT.read_text(encoding="utf-8") == cookbook(), "运行 python -m warehouse.cookbook"
+
+
+def test_each_recipe_has_a_title_of_its_own_and_leaves_no_blank() -> None:
+    assert len({one.title for one in recipes()}) == len(recipes()) >= 15
+    assert not [one.slug for one in recipes() if "$" in one.query()]
+
+
+def test_a_department_is_written_as_text() -> None:
+    asked = next(one for one in recipes() if "$agency" in one.template)
+    assert "agency_code = 'O''Neil'" in asked.query(agency_code="O'Neil")
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +37,8 @@ def home(night: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(("title", "query"), RECIPES, ids=[title for title, _ in RECIPES])
-def test_a_recipe_runs_and_answers(home: Path, title: str, query: str) -> None:
+@pytest.mark.parametrize("recipe", recipes(), ids=[one.title for one in recipes()])
+def test_a_recipe_runs_and_answers(home: Path, recipe: Recipe) -> None:
     with open_snapshot(home) as connection:
-        answer = connection.execute(query).fetchall()
-    assert bool(answer) != (title in EMPTY_HERE)
+        answer = connection.execute(recipe.query()).fetchall()
+    assert bool(answer) != (recipe.title in EMPTY_HERE)

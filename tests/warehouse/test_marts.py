@@ -35,6 +35,16 @@ def test_function_totals_add_departments_once_and_fill_parents_not_printed(night
     ]
 
 
+def test_the_trust_of_each_table_is_that_of_the_totals(night: Path) -> None:
+    assert rows(
+        night,
+        "SELECT (SELECT sum(trusted_amount_yuan) FROM mart.spending_by_agency) = "
+        "(SELECT sum(a.amount_yuan) FROM mart.spending_by_agency a JOIN mart.table_trust t "
+        "USING (report_id) WHERE t.table_no = 3 AND t.trusted), "
+        "(SELECT count(DISTINCT trusted) FROM mart.table_trust)",
+    ) == [(True, 2)]
+
+
 def test_the_trusted_amount_leaves_out_a_table_with_an_error(night: Path) -> None:
     """The finding names table 2 and points to a cell of table 3: both are tainted."""
     assert rows(

@@ -158,6 +158,16 @@ COMMENT ON COLUMN mart.coverage.report_id IS '报告编号';
 COMMENT ON COLUMN mart.coverage.errors IS '错误几处：同一原因算一处，豁免的不算';
 COMMENT ON COLUMN mart.coverage.warnings IS '提醒数';
 
+CREATE TABLE mart.table_trust (
+    report_id  VARCHAR NOT NULL,
+    table_no   INTEGER NOT NULL,
+    trusted    BOOLEAN NOT NULL
+);
+COMMENT ON TABLE mart.table_trust IS '计入合计的报告的每张表是否可信：另行汇总时用来分开可信金额';
+COMMENT ON COLUMN mart.table_trust.report_id IS '报告编号';
+COMMENT ON COLUMN mart.table_trust.table_no IS '表号';
+COMMENT ON COLUMN mart.table_trust.trusted IS '是否可信：这张表没有错误';
+
 CREATE TABLE mart.change_since_last_night (
     kind         VARCHAR NOT NULL,
     fiscal_year  INTEGER,

@@ -1,0 +1,113 @@
+"""规则: the rule book by family, and a page a rule.
+
+What belongs here: routes, filters of the list, the Excel list. What does not: questions
+(`rulebook`).
+"""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dashboard.downloads import download
+from dashboard.excel import XLSX, workbook
+from dashboard.formats import SEVERITIES
+from dashboard.pages import MenuItem
+from dashboard.rendering import render
+from dashboard.rulebook import asking
+from dashboard.snapshot import Row
+from dashboard.tables import Column, Table
+
+menu = MenuItem(50, "规则", "/rules")
+SHOWS = {"all": "全部规则", "firing": "有问题的", "waived": "有豁免或误报的", "off": "停用的"}
+MOST_PLACES = 5
+
+
+def book(request: Request) -> Response:
+    rules = asking.all_rules(request)
+    show = request.query_params.get("show", "all")
+    severity = request.query_params.get("severity", "")
+    if show not in SHOWS or severity not in ("", *SEVERITIES):
+        raise HTTPException(404)
+    shown = [rule for rule in rules if _fits(rule, show) and severity in ("", rule["severity"])]
+    context = {
+        "families": asking.families(shown),
+        "all_families": asking.families(rules),
+        "rules": rules,
+        "shown": shown,
+        "show": show,
+        "severity": severity,
+        "shows": SHOWS,
+        "severities": SEVERITIES,
+        "most_places": MOST_PLACES,
+    }
+    return render(request, "rules.html", context)
+
+
+def rule(request: Request) -> Response:
+    rule_id = request.path_params["rule_id"]
+    own = next((one for one in asking.all_rules(request) if one["rule_id"] == rule_id), None)
+    if own is None:
+        raise HTTPException(404)
+    context = {
+        "rule": own,
+        "outcomes": asking.outcomes(request, rule_id),
+        "findings": asking.findings(request, rule_id),
+        "most_findings": asking.MOST_FINDINGS,
+        "waivers": asking.waivers(request, rule_id),
+    }
+    return render(request, "rule.html", context)
+
+
+def excel(request: Request) -> Response:
+    rows = [_told(one) for one in asking.all_rules(request)]
+    columns = [
+        Column("rule_id", "编号"),
+        Column("title", "规则"),
+        Column("family_title", "类别"),
+        Column("severity_word", "严重程度"),
+        Column("findings", "问题", "count"),
+        Column("agencies", "涉及部门", "count"),
+        Column("waived", "已豁免", "count"),
+        *(Column(key, word, "count") for key, word in _COUNTS.items()),
+        Column("basis", "依据"),
+        Column("false_alarms", "可能误报"),
+        Column("places_said", "哪些部门"),
+        Column("switched_off", "停用的理由"),
+    ]
+    notes = ["每条规则对每份现行报告都有结果。“问题”不含已豁免和审核为误报的。"]
+    content = workbook("核对规则", [Table("规则", columns, rows, "", notes)], [])
+    return download(content, "核对规则.xlsx", XLSX)
+
+
+_COUNTS = {
+    "passed": "成立",
+    "rounding": "尾差",
+    "violated": "不成立",
+    "not_evaluable": "无法核对",
+    "not_applicable": "不适用",
+}
+
+
+def _told(row: Row) -> Row:
+    said = "、".join(
+        f"{place['name'] or place['key']} {place['findings']}" for place in row["places"]
+    )
+    return {**row, "severity_word": SEVERITIES[row["severity"]], "places_said": said or None}
+
+
+def _fits(row: Row, show: str) -> bool:
+    if show == "firing":
+        return bool(row["findings"])
+    if show == "waived":
+        return bool(row["waived"] or row["waivers"] or row["false_alarms_told"])
+    return show == "all" or row["switched_off"] is not None
+
+
+routes = [
+    Route("/rules", book),
+    Route("/rules.xlsx", excel),
+    Route("/rules/{rule_id}", rule),
+]

@@ -1,0 +1,59 @@
+"""The SQL cookbook: one file a query, read by docs/sql-cookbook.md and by the query page.
+
+What belongs here: queries for people, each opened by its title, and the document made of them. What
+does not: queries of the product itself. Run `python -m warehouse.cookbook` after a change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from warehouse.files import ROOM
+
+FOLDER = Path(__file__).resolve().parent
+DOCUMENT = ROOM.parent / "docs" / "sql-cookbook.md"
+EXAMPLE_YEAR, EXAMPLE_AGENCY = 2025, "415"
+HEAD = """# SQL 手册
+
+本文件由 `python -m warehouse.cookbook` 从 `warehouse/cookbook/` 中的查询生成，请勿手改。
+每条查询都能直接用 `mingzhang sql "…"` 运行，能在网页“查询”中运行，也能在任何 DuckDB 客户端里对
+`published/mingzhang.duckdb` 运行。
+金额一律为元；每个合计旁的 `trusted_amount_yuan` 是其中来自没有错误的报告的部分。
+预算与决算分开：请总是写明 `report_kind`。
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A query with its Chinese title; `$year` and `$agency` in it stand for an example's values."""
+
+    slug: str
+    title: str
+    template: str
+
+    def query(self, year: int = EXAMPLE_YEAR, agency_code: str = EXAMPLE_AGENCY) -> str:
+        """The query about one year and department, ready to run."""
+        quoted = "'" + agency_code.replace("'", "''") + "'"
+        return self.template.replace("$year", str(int(year))).replace("$agency", quoted)
+
+
+@cache
+def recipes() -> tuple[Recipe, ...]:
+    """All queries, in the order of their files' names."""
+    return tuple(_recipe(path) for path in sorted(FOLDER.glob("*.sql")))
+
+
+def cookbook() -> str:
+    """The whole document as Markdown."""
+    return HEAD + "".join(f"\n## {one.title}\n\n```sql\n{one.query()}\n```\n" for one in recipes())
+
+
+def main(path: Path = DOCUMENT) -> None:
+    path.write_text(cookbook(), encoding="utf-8")
+
+
+def _recipe(path: Path) -> Recipe:
+    title, _, query = path.read_text(encoding="utf-8").partition("\n")
+    return Recipe(path.stem.partition("_")[2], title.removeprefix("-- "), query.strip())
