@@ -37,7 +37,7 @@ def finding(connection: duckdb.DuckDBPyConnection, key: str, **changed: Any) -> 
     values: dict[str, Any] = {
         "finding_key": key, "rule_id": "PARENT-SUM", "family": "sums", "severity": "error",
         "report_id": REPORT, "agency_code": "104", "agency_name": "示范区教育局",
-        "fiscal_year": 2025, "table_no": 5, "location": f"表5 {key}", "message": f"{key}相差1.00万元。",
+        "fiscal_year": 2025, "table_no": 5, "location": f"表5 {key}", "message": f"{key}相差1元。",
         "expected": "2.00万元", "actual": "3.00万元", "difference_yuan": 10000, "page_no": 9,
         "page_label": "第9页", "first_seen": TODAY, "last_seen": TODAY, "change": "new",
         "waiver": waiver, "is_consequence": False,
