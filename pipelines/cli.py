@@ -69,6 +69,19 @@ def check(
 
 
 @app.command()
+def inspect(
+    files: Annotated[list[Path], typer.Argument(help="任何一份文件，认不出表式的也可以")],
+    html: Annotated[
+        Path | None, typer.Option("--html", help="另存为一个网页：每页的图和读出的表并排")
+    ] = None,
+) -> None:
+    """看读取程序看到了什么：各页的表、表头对应、不认识的栏、漏读的数字。供增加新地区、新表式时用。"""
+    from pipelines.inspecting import inspect_files
+
+    raise typer.Exit(inspect_files(files, html=html))
+
+
+@app.command()
 def sql(
     query: Annotated[str, typer.Argument(help="一条 SQL 查询")],
     csv: Annotated[bool, typer.Option("--csv", help="输出 CSV")] = False,

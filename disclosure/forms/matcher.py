@@ -38,16 +38,23 @@ def read_forms(document: Document, consumed: Set[tuple[int, int]] = frozenset())
 
     `consumed` are tables, as (page number, index on the page), that another reader understood.
     """
-    readings = [_recognised(document, form, consumed) for form in all_forms()]
-    form, found = max(readings, key=lambda reading: len(reading[1].tables))
-    if not _is_of_form(form, found):
+    form, found = closest_form(document, consumed)
+    if not is_of_form(form, found):
         everything = Recognition(unknown=_all_unknown(document, form, consumed))
         raw, gaps = _unknown_tables(everything)
         return FormReading(None, (), tuple(raw), (*gaps, *_page_gaps(document)))
     return _typed(document, form, found)
 
 
-def _is_of_form(form: Form, found: Recognition) -> bool:
+def closest_form(
+    document: Document, consumed: Set[tuple[int, int]] = frozenset()
+) -> tuple[Form, Recognition]:
+    """The form that knows most of the document's tables, and what it recognises there."""
+    readings = [_recognised(document, form, consumed) for form in all_forms()]
+    return max(readings, key=lambda reading: len(reading[1].tables))
+
+
+def is_of_form(form: Form, found: Recognition) -> bool:
     """Whether a document is of this form: many of its tables, or no fewer known than unknown ones.
 
     Other families share a title and header here and there; one such table makes no report.
