@@ -82,3 +82,13 @@ CREATE MACRO loses_one(longer, shorter) AS
 CREATE MACRO is_one_character_off(a, b) AS CASE len(a) - len(b)
     WHEN 0 THEN len(list_filter(range(1, len(a) + 1), lambda i: a[i] <> b[i])) = 1
     WHEN 1 THEN loses_one(a, b) WHEN -1 THEN loses_one(b, a) ELSE false END;
+
+-- A class's name without its number, brackets and spaces.
+CREATE MACRO class_name(label) AS
+    replace(regexp_replace(regexp_replace(label, '^[一二三四五六七八九十]+、', ''), '[\s()（）]', '', 'g'), '其它', '其他');
+
+-- 万元 for 元 or the like: the figure is the table's but for a factor of 10⁴ or 10⁸.
+CREATE MACRO is_unit_slip(a, b) AS
+    coalesce(a, 0) <> 0 AND coalesce(b, 0) <> 0
+    AND (a = b::DECIMAL(30, 2) * 10000 OR b = a::DECIMAL(30, 2) * 10000
+         OR a = b::DECIMAL(30, 2) * 100000000 OR b = a::DECIMAL(30, 2) * 100000000);

@@ -1,7 +1,4 @@
 -- Each spoken amount beside the cells that it may speak of, judged once for all rules of prose.
-CREATE MACRO class_name(label) AS
-    replace(regexp_replace(regexp_replace(label, '^[一二三四五六七八九十]+、', ''), '[\s()（）]', '', 'g'), '其它', '其他');
-
 CREATE TEMP TABLE said_now AS
 SELECT s.*, r.fiscal_year, r.form_id,
        CASE s.unit WHEN '亿元' THEN 100000000 WHEN '万元' THEN 10000 ELSE 1 END
@@ -47,12 +44,6 @@ SELECT c.rule_id, s.report_id, s.statement_id, any_value(s.section_no) AS sectio
        count(DISTINCT c.amount_yuan) FILTER (c.choice = 1) > 1 AS is_ambiguous
 FROM spoken_candidate c JOIN said_now s USING (statement_id)
 GROUP BY c.rule_id, s.report_id, s.statement_id;
-
--- 万元 for 元 or the like: the figure is the table's but for a factor of 10⁴ or 10⁸.
-CREATE MACRO is_unit_slip(a, b) AS
-    coalesce(a, 0) <> 0 AND coalesce(b, 0) <> 0
-    AND (a = b::DECIMAL(30, 2) * 10000 OR b = a::DECIMAL(30, 2) * 10000
-         OR a = b::DECIMAL(30, 2) * 100000000 OR b = a::DECIMAL(30, 2) * 100000000);
 
 CREATE MACRO spoken_against(rule) AS TABLE
 SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,
