@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import xlrd
@@ -81,8 +82,13 @@ def _printed(book: Any, kind: int, value: Any, style: Any) -> str:
     known = book.format_map.get(style.format_key)
     number_format = known.format_str if known else None
     if kind == xlrd.XL_CELL_DATE:
-        try:
-            return printed_date(xlrd.xldate_as_datetime(value, book.datemode), number_format)
-        except (ValueError, OverflowError, xlrd.XLDateError):
-            return printed_number(value, None)
+        return _date(book, value, number_format)
     return printed_number(value, number_format) if kind == xlrd.XL_CELL_NUMBER else ""
+
+
+def _date(book: Any, value: float, number_format: str | None) -> str:
+    """The date; the number itself where no date is meant, as with an amount under zero."""
+    if value >= 0:
+        with suppress(ValueError, OverflowError):
+            return printed_date(xlrd.xldate_as_datetime(value, book.datemode), number_format)
+    return printed_number(value, None)

@@ -19,6 +19,7 @@ from openpyxl.utils.cell import column_index_from_string
 
 from disclosure.documents.model import Page
 from disclosure.documents.number_format import printed_date, printed_number
+from disclosure.documents.package import read_part
 from disclosure.documents.worksheet import (
     Place,
     Worksheet,
@@ -61,7 +62,7 @@ def _refuse_hostile(content: bytes) -> None:
         for name in archive.namelist():
             if not name.endswith((".xml", ".rels")):
                 continue
-            xml = archive.read(name)
+            xml = read_part(archive, name)
             if any(declaration in xml for declaration in _DECLARATIONS):
                 raise CorruptDocument("文件不合规范：表格内容中夹带外部实体声明，没有打开")
             if name.startswith("xl/worksheets/"):
