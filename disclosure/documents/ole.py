@@ -17,7 +17,8 @@ from disclosure.errors import CorruptDocument, EncryptedDocument, UnsupportedFor
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FIRST_WORD_97 = 0xC0
 """The version that the head of a Word 97 file names (nFib, MS-DOC 2.5.2); Word 95 wrote 0x68."""
-_WORD_ENCRYPTED = 0x0100
+_WORD_ENCRYPTED, _WORD_SECOND_TABLE = 0x0100, 0x0200
+_TORN = "文件不完整：缺少后面一部分，可能没有传完"
 _OTHERS = {
     "Book": "Excel 5.0/95 的表格",
     "PowerPoint Document": "PowerPoint 演示文稿",
@@ -35,11 +36,13 @@ def recognise_ole(content: bytes) -> str:
         if container.exists("Workbook"):
             return "xls"
         if container.exists("WordDocument"):
-            _check_word(_whole(container, "WordDocument"))
+            _check_word(container)
             return "doc"
         for stream, name in _OTHERS.items():
             if container.exists(stream):
                 raise UnsupportedFormat(f"这是{name}，不能可靠读取，请另存为 docx、xlsx 或 pdf")
+        if _is_short(container, len(content)):
+            raise CorruptDocument(_TORN)
     raise UnsupportedFormat("这是旧版 Office 文件，里面没有 Word 或 Excel 的内容")
 
 
@@ -70,10 +73,17 @@ def _whole(container: Any, path: str | list[str]) -> bytes:
             return stream
     except Exception as error:
         raise CorruptDocument("文件已损坏：旧版 Office 文件的结构不完整") from error
-    raise CorruptDocument("文件不完整：缺少后面一部分，可能没有传完")
+    raise CorruptDocument(_TORN)
 
 
-def _check_word(stream: bytes) -> None:
+def _is_short(container: Any, size: int) -> bool:
+    """Whether the file ends before its last sector in use, where its list of streams may stand."""
+    used = [n for n, following in enumerate(container.fat) if following != olefile.FREESECT]
+    return bool(used) and size < (max(used) + 2) * int(container.sectorsize)
+
+
+def _check_word(container: Any) -> None:
+    stream = _whole(container, "WordDocument")
     if len(stream) < 12:
         raise CorruptDocument("文件已损坏：Word 内容不完整")
     version, flags = struct.unpack_from("<2xH6xH", stream)
@@ -81,3 +91,5 @@ def _check_word(stream: bytes) -> None:
         raise UnsupportedFormat("这是 Word 95 或更早的文档，不能可靠读取，请另存为 docx")
     if flags & _WORD_ENCRYPTED:
         raise EncryptedDocument("文件设有打开密码，无法读取")
+    if not container.exists("1Table" if flags & _WORD_SECOND_TABLE else "0Table"):
+        raise CorruptDocument(_TORN)

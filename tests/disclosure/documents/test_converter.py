@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import os
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -13,12 +14,23 @@ from pathlib import Path
 import pytest
 
 from disclosure.documents import converter, doc
-from disclosure.documents.opening import open_document
+from disclosure.documents.opening import open_document, recognise
 from disclosure.errors import ConverterMissing, CorruptDocument, ReadingTimedOut
 from tests.disclosure.documents.hostile_files import docx
 from tests.needed import needed_for
 
 RTF = rb"{\rtf1\ansi\ansicpg936 %s\trowd\cellx3000\cellx6000\intbl A\cell 176.26\cell\row}"
+
+_NAMES = "urn:oasis:names:tc:opendocument:xmlns"
+LINKED = f"""<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="{_NAMES}:office:1.0" xmlns:text="{_NAMES}:text:1.0"
+ xmlns:draw="{_NAMES}:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"
+ xmlns:svg="{_NAMES}:svg-compatible:1.0" office:version="1.2"
+ office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>
+<text:p>176.26<draw:frame text:anchor-type="as-char" svg:width="3cm" svg:height="3cm">
+<draw:image xlink:href="{{link}}" xlink:type="simple"/></draw:frame></text:p>
+<text:section text:name="s"><text:section-source xlink:href="{{file}}"/>
+<text:p>旧</text:p></text:section></office:text></office:body></office:document>"""
 
 
 def program(folder: Path, script: str) -> Path:
@@ -129,15 +141,30 @@ def test_nothing_is_fetched_and_no_other_file_is_drawn_in(
     secret = tmp_path / "secret.txt"
     secret.write_text("机密一二三", encoding="utf-8")
     with listening() as (port, asked):
-        fields = (
-            rf'{{\field{{\*\fldinst INCLUDEPICTURE "http://127.0.0.1:{port}/a.png" \\d}}}}'
-            rf'{{\field{{\*\fldinst INCLUDETEXT "{secret}"}}}}'
-            rf"{{\*\template http://127.0.0.1:{port}/b.dotm}}"
-        )
-        document = open_document(RTF % fields.encode())
+        link = f"http://127.0.0.1:{port}/a.png"
+        linked = _written(tmp_path, LINKED.format(link=link, file=secret.as_uri()))
+        assert recognise(linked) == "doc"
+        assert link.encode() in linked
+        assert "/a.png" in asked
+        asked.clear()
+        document = open_document(linked)
     assert asked == []
     assert "机密" not in repr(document)
     assert "176.26" in repr(document)
+
+
+def _written(folder: Path, flat: str) -> bytes:
+    """A Word 97 file made of flat OpenDocument by LibreOffice with its usual settings."""
+    (folder / "linked.fodt").write_text(flat, encoding="utf-8")
+    profile = f"-env:UserInstallation={(folder / 'usual').as_uri()}"
+    command = [converter.find_converter(), profile, "--headless", "--convert-to", "doc:MS Word 97"]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(folder / "linked.fodt")],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+    return (folder / "linked.doc").read_bytes()
 
 
 class _WithNetwork:

@@ -65,7 +65,7 @@ ENTITY = (
         (b"\x89PNG\r\n", CorruptDocument, "图片"),
         (b"<!DOCTYPE html><html>", UnsupportedFormat, "网页"),
         (b"whatever this is", UnsupportedFormat, "认不出"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, UnsupportedFormat, "Office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, CorruptDocument, "Office"),
     ],
 )
 def test_a_bad_file_is_refused_with_its_own_error(
