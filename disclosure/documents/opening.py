@@ -34,6 +34,10 @@ _OTHER_FORMATS = (
     (b"\x09\x02\x06\x00", "Excel 3.0 的表格"),
     (b"\x09\x04\x06\x00", "Excel 4.0 的表格"),
 )
+_XML = {
+    "Excel 2003 XML 表格": b"urn:schemas-microsoft-com:office:spreadsheet",
+    "Word 2003 XML 文档": b"http://schemas.microsoft.com/office/word/2003/wordml",
+}
 _RTF = b"{\\rtf"
 _IMAGES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"II*\x00": "tiff", b"MM\x00*": "tiff"}
 
@@ -77,6 +81,9 @@ def recognise(content: bytes, *, file_name: str | None = None) -> str:
     for magic, name in _OTHER_FORMATS:
         if content.startswith(magic):
             raise UnsupportedFormat(f"这是{name}，目前还不能读取")
+    for name, marked in _XML.items():
+        if marked in content[:2048]:
+            raise UnsupportedFormat(f"这是{name}，目前还不能读取，请另存为 docx、xlsx 或 pdf")
     if b"<html" in content[:2048].lower() or b"<!doctype html" in content[:2048].lower():
         raise UnsupportedFormat("这是网页，不是报告文件；可能是下载时得到的出错页面")
     raise UnsupportedFormat(f"认不出的文件格式（{file_name or '无文件名'}）")
