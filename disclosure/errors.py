@@ -48,3 +48,9 @@ class ReadingTimedOut(UnreadableDocument):
 
 class ReadingCrashed(UnreadableDocument):
     code = "crashed"
+
+
+class ConverterMissing(UnreadableDocument):
+    """This machine lacks the program that reads such a file: read again once it is there."""
+
+    code = "converter_missing"

@@ -79,6 +79,7 @@ def _row(
         "first_seen_at": min(one.seen_at for one in sightings),
         "status": reading.status,
         "status_reason": reading.error_reason,
+        "status_code": reading.error_code,
         "unit": units.most_common(1)[0][0] if units else None,
         "form_id": reading.form_id,
         "title": (reading.identity.title if reading.identity else None) or newest.title,

@@ -1,7 +1,8 @@
 """Readings on disk: one JSON file a document and reader version, written once.
 
-What belongs here: which documents are still unread, reading them in workers, keeping the results.
-What does not: the reading itself (`report`), or which document is whose report (`identity`).
+What belongs here: which documents are still unread, reading them in workers, keeping the results;
+and, under `waiting/`, readings that stand only until this machine has what a document needs. What
+does not: the reading itself (`report`), or which document is whose report (`identity`).
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from disclosure.errors import ConverterMissing
 from disclosure.reading import READER_VERSION, Reading
 from disclosure.report import read_report
 from disclosure.scans.limits import MAX_SCANNED_PAGES
 from disclosure.workers import SCAN_LIMITS, SECONDS_A_SCANNED_PAGE, Limits, Outcome, read_many
 
+WAITING = "waiting"
 Track = Callable[[Iterator[Outcome[str]], int], Iterable[Outcome[str]]]
 
 
@@ -25,7 +28,9 @@ def shelf(home: Path) -> Path:
 
 
 def reading_path(home: Path, sha256: str) -> Path:
-    return shelf(home) / f"{sha256}.json"
+    """The reading of a document: the one that stays, else the one that waits to be replaced."""
+    final, waiting = _paths(shelf(home), sha256)
+    return waiting if waiting.is_file() and not final.is_file() else final
 
 
 def load_reading(path: Path) -> Reading:
@@ -40,21 +45,22 @@ def read_new(
     limits: Limits | None = None,
     track: Track | None = None,
 ) -> int:
-    """Reads the documents (SHA-256 → file) that have no reading yet; returns how many.
+    """Reads the documents (SHA-256 → file) that have no reading that stays; returns how many.
 
     Each reading is written by one rename as soon as it is there, so a killed night loses nothing.
     """
-    shelf(home).mkdir(parents=True, exist_ok=True)
-    unread = {path: sha for sha, path in documents.items() if not reading_path(home, sha).is_file()}
+    (shelf(home) / WAITING).mkdir(parents=True, exist_ok=True)
+    unread = {
+        path: sha for sha, path in documents.items() if not _paths(shelf(home), sha)[0].is_file()
+    }
     outcomes = _outcomes(sorted(unread), shelf(home), workers, limits)
     for outcome in track(outcomes, len(unread)) if track else outcomes:
         if outcome.error is not None:
-            sha = unread[outcome.path]
             _write(
-                shelf(home) / f"{sha}.json",
+                shelf(home),
                 Reading(
                     reader_version=READER_VERSION,
-                    document_sha256=sha,
+                    document_sha256=unread[outcome.path],
                     file_format=None,
                     status="quarantined",
                     error_code=outcome.error.code,
@@ -104,11 +110,21 @@ def _read(path: Path, *, folder: Path, recognise_scans: bool = False) -> _Read:
     pages = sum(gap.kind == "image_page" for gap in reading.gaps)
     if pages and not recognise_scans:
         return _Read(reading.document_sha256, pages)
-    _write(folder / f"{reading.document_sha256}.json", reading)
+    _write(folder, reading)
     return _Read(reading.document_sha256)
 
 
-def _write(path: Path, reading: Reading) -> None:
+def _paths(folder: Path, sha256: str) -> tuple[Path, Path]:
+    """Where the reading of a document stays, and where it waits."""
+    name = f"{sha256}.json"
+    return folder / name, folder / WAITING / name
+
+
+def _write(folder: Path, reading: Reading) -> None:
+    final, waiting = _paths(folder, reading.document_sha256)
+    path = waiting if reading.error_code == ConverterMissing.code else final
     fresh = path.with_name(f".{path.name}.tmp")
     fresh.write_text(reading.model_dump_json(), encoding="utf-8")
     fresh.replace(path)
+    if path == final:
+        waiting.unlink(missing_ok=True)

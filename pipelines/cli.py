@@ -56,7 +56,7 @@ def run(
 
 @app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(help="报告文件：pdf、docx、xlsx")],
+    files: Annotated[list[Path], typer.Argument(help="报告文件：pdf、docx、xlsx、doc、xls 等")],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供程序使用")] = False,
     html: Annotated[
         Path | None, typer.Option("--html", help="另存为一个网页，带图，可以直接发送")

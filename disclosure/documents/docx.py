@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from disclosure.documents.model import Block, Cell, Line, LineRole, Page, Table
+from disclosure.documents.package import read_part
 from disclosure.errors import CorruptDocument, OversizedDocument
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -26,6 +27,8 @@ _SKIPPED = {
 }
 _TRANSPARENT = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag", f"{_W}customXml"}
 MAX_COLUMNS = 1000
+MAX_GRID = 1_000_000
+"""Positions of one table's grid, which spans fill without a word in the file."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -54,7 +57,7 @@ def read_docx(content: bytes) -> tuple[Page, ...]:
 
 
 def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    root = etree.fromstring(archive.read(name), _PARSER)
+    root = etree.fromstring(read_part(archive, name), _PARSER)
     if root.getroottree().docinfo.internalDTD is not None:
         raise CorruptDocument("文件不合规范：Word 内容中夹带外部实体声明，没有打开")
     return root
@@ -115,8 +118,9 @@ def _table(element: etree._Element) -> tuple[Table, list[Block]]:
         column = _count(row.find(f"{_W}trPr/{_W}gridBefore"))
         for tc in _row_cells(row):
             span = max(1, _count(tc.find(f"{_W}tcPr/{_W}gridSpan")))
-            if column + span > MAX_COLUMNS:
-                raise OversizedDocument(f"表格超过 {MAX_COLUMNS} 列，没有打开")
+            if column + span > MAX_COLUMNS or len(rows) * (column + span) > MAX_GRID:
+                size = f"{len(rows)} 行 {column + span} 列以上"
+                raise OversizedDocument(f"表格过大（{size}），没有打开")
             above = open_cells.get(column)
             if _continues(tc) and above is not None and cells[above].column_span == span:
                 cells[above] = _taller(cells[above])

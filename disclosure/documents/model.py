@@ -100,7 +100,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole file, opened. `file_format` is pdf, docx, xlsx, png, jpeg or tiff."""
+    """A whole file, opened. `file_format` is as `open_document` names it."""
 
     sha256: str
     file_format: str

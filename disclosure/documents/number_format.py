@@ -1,22 +1,28 @@
 """What a sheet prints for a number: the number under its Excel format code.
 
 What belongs here: the formats that budget sheets use (0, 0.00, #,##0.00, accounting, percent,
-General, sections for negative and zero). What does not: dates, fractions, scientific notation,
-which are printed as General.
+General, sections for negative and zero), and dates of year, month and day. What does not: fractions
+and scientific notation, which are printed as General.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
+_DATE_PART = re.compile(r"y+|m+|d+", re.IGNORECASE)
+_CHINESE_DATE = re.compile(r"[ymd年月日./\- ]+", re.IGNORECASE)
 _DIGITS = re.compile(r"\??[#0][#0?,]*(?:\.[0#?]*)?|\.[0#?]+")
 
 
 def printed_number(value: float | int | Decimal, number_format: str | None) -> str:
-    """The text that a cell shows, without padding. `value` may be any finite number."""
-    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    """The text that a cell shows, without padding. `value` may be any finite number.
+
+    Of a binary fraction a sheet prints fifteen figures at most, and rounds what is left of those.
+    """
+    number = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
     code = number_format or "General"
     if code in ("General", "@"):
         return _general(number)
@@ -29,6 +35,24 @@ def printed_number(value: float | int | Decimal, number_format: str | None) -> s
     prefix, suffix = _around(section)
     sign = "-" if shown < 0 and any(digit in "123456789" for digit in digits) else ""
     return f"{sign}{prefix}{digits}{suffix}".strip()
+
+
+def printed_date(value: dt.datetime | dt.date | dt.time, number_format: str | None) -> str:
+    """A date under a format that puts the year first; any other in ISO order, time if it has one.
+
+    Formats that begin with the month are the system's own: they show as each computer likes.
+    """
+    code = _literal((number_format or "").split(";")[0]).strip()
+    if isinstance(value, dt.date) and code[:1] in ("y", "Y") and _CHINESE_DATE.fullmatch(code):
+        return _DATE_PART.sub(lambda part: _date_part(value, part.group().lower()), code)
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date().isoformat()
+    return value.isoformat()
+
+
+def _date_part(value: dt.date, part: str) -> str:
+    number = {"y": value.year, "m": value.month, "d": value.day}[part[0]]
+    return f"{number % 100:02d}" if part == "yy" else f"{number:0{min(len(part), 2)}d}"
 
 
 def _general(number: Decimal) -> str:

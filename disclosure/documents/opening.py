@@ -11,10 +11,11 @@ import io
 import zipfile
 
 from disclosure.documents.model import Document, Page
+from disclosure.documents.ole import OLE_MAGIC, recognise_ole
+from disclosure.documents.protection import unprotected
 from disclosure.errors import (
     CorruptDocument,
     EmptyDocument,
-    EncryptedDocument,
     OversizedDocument,
     UnreadableDocument,
     UnsupportedFormat,
@@ -29,23 +30,31 @@ SMALL_ENOUGH_TO_UNPACK_BYTES = 20 * 1024**2
 _OTHER_FORMATS = (
     (b"Rar!", "RAR 压缩包"),
     (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
-    (b"{\\rtf", "RTF 文档"),
+    (b"\x09\x00\x04\x00", "Excel 2.0 的表格"),
+    (b"\x09\x02\x06\x00", "Excel 3.0 的表格"),
+    (b"\x09\x04\x06\x00", "Excel 4.0 的表格"),
 )
+_XML = {
+    "Excel 2003 XML 表格": b"urn:schemas-microsoft-com:office:spreadsheet",
+    "Word 2003 XML 文档": b"http://schemas.microsoft.com/office/word/2003/wordml",
+}
+_RTF = b"{\\rtf"
 _IMAGES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"II*\x00": "tiff", b"MM\x00*": "tiff"}
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def open_document(
     content: bytes, *, file_name: str | None = None, recognise_scans: bool = True
 ) -> Document:
-    """Opens a published file of any supported format (pdf, docx, xlsx, png, jpeg, tiff).
+    """Opens a published file: pdf, docx, doc, rtf, xlsx, xls, png, jpeg or tiff.
 
     Without `recognise_scans` pages that are images are told apart and not read.
     Raises a subclass of `UnreadableDocument` with a Chinese reason; nothing else.
     """
     try:
-        file_format = recognise(content, file_name=file_name)
-        pages = _read(file_format, content, recognise_scans)
+        _refuse_by_size(content)
+        plain = unprotected(content)
+        file_format = recognise(plain, file_name=file_name)
+        pages = _read(file_format, plain, recognise_scans)
     except UnreadableDocument:
         raise
     except MemoryError as error:
@@ -57,26 +66,35 @@ def open_document(
 
 def recognise(content: bytes, *, file_name: str | None = None) -> str:
     """The format by its content, as `open_document` names it; raises for everything else."""
-    if not content.strip(b"\x00 \t\r\n"):
-        raise EmptyDocument("文件是空的（没有内容）")
-    if len(content) > MAX_FILE_BYTES:
-        size_mb, limit_mb = len(content) // 1024**2, MAX_FILE_BYTES // 1024**2
-        raise OversizedDocument(f"文件过大（{size_mb} MB），超过上限 {limit_mb} MB，没有打开")
+    _refuse_by_size(content)
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith(b"PK"):
         return _recognise_zip(content)
-    if content.startswith(_OLE):
-        return _recognise_ole(content)
+    if content.startswith(OLE_MAGIC):
+        return recognise_ole(content)
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_RTF):
+        return "rtf"
     for magic, file_format in _IMAGES.items():
         if content.startswith(magic):
             return file_format
     for magic, name in _OTHER_FORMATS:
         if content.startswith(magic):
             raise UnsupportedFormat(f"这是{name}，目前还不能读取")
+    for name, marked in _XML.items():
+        if marked in content[:2048]:
+            raise UnsupportedFormat(f"这是{name}，目前还不能读取，请另存为 docx、xlsx 或 pdf")
     if b"<html" in content[:2048].lower() or b"<!doctype html" in content[:2048].lower():
         raise UnsupportedFormat("这是网页，不是报告文件；可能是下载时得到的出错页面")
     raise UnsupportedFormat(f"认不出的文件格式（{file_name or '无文件名'}）")
+
+
+def _refuse_by_size(content: bytes) -> None:
+    if not content.strip(b"\x00 \t\r\n"):
+        raise EmptyDocument("文件是空的（没有内容）")
+    if len(content) > MAX_FILE_BYTES:
+        size_mb, limit_mb = len(content) // 1024**2, MAX_FILE_BYTES // 1024**2
+        raise OversizedDocument(f"文件过大（{size_mb} MB），超过上限 {limit_mb} MB，没有打开")
 
 
 def _recognise_zip(content: bytes) -> str:
@@ -100,21 +118,6 @@ def _recognise_zip(content: bytes) -> str:
     raise UnsupportedFormat("这是 ZIP 压缩包，目前还不能读取其中的文件")
 
 
-def _recognise_ole(content: bytes) -> str:
-    import msoffcrypto
-
-    try:
-        office = msoffcrypto.OfficeFile(io.BytesIO(content))
-        encrypted = office.is_encrypted()
-    except Exception as error:
-        raise UnsupportedFormat("这是旧版 Office 文件，目前还不能读取") from error
-    if encrypted:
-        raise EncryptedDocument("文件设有打开密码，无法读取")
-    kind = {"doc97": "Word（.doc）", "xls97": "Excel（.xls）", "ppt97": "PowerPoint（.ppt）"}
-    name = kind.get(getattr(office, "format", ""), "Office")
-    raise UnsupportedFormat(f"这是旧版 {name} 文件，目前还不能读取，请另存为新格式")
-
-
 def _read(file_format: str, content: bytes, recognise_scans: bool) -> tuple[Page, ...]:
     if file_format == "pdf":
         from disclosure.documents.pdf import read_pdf
@@ -129,6 +132,14 @@ def _read(file_format: str, content: bytes, recognise_scans: bool) -> tuple[Page
         from disclosure.documents.docx import read_docx
 
         return read_docx(content)
+    if file_format in ("doc", "rtf"):
+        from disclosure.documents.doc import read_doc
+
+        return read_doc(content, file_format)
+    if file_format == "xls":
+        from disclosure.documents.xls import read_xls
+
+        return read_xls(content)
     from disclosure.documents.xlsx import read_xlsx
 
     return read_xlsx(content)

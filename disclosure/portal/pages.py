@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urlsplit
 
 DOCUMENT_SUFFIXES = frozenset(
-    {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".zip", ".rar", ".7z"}
+    {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".rtf", ".wps", ".et", ".zip", ".rar", ".7z"}
 )
 PAGE_SUFFIXES = frozenset({"", ".html", ".htm", ".shtml", ".jsp", ".do", ".aspx", ".php"})
 SHORTEST_TITLE = 6

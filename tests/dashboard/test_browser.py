@@ -5,7 +5,6 @@ Needs Debian's chromium (apt-get install chromium); `.ci/run` installs it where 
 
 from __future__ import annotations
 
-import shutil
 import socket
 import threading
 import time
@@ -23,12 +22,12 @@ from dashboard.app import create_app
 from dashboard.settings import Settings
 from pipelines.picturing import pictures_of
 from tests.dashboard.test_accounts import lead
+from tests.needed import needed_program
 from warehouse.decisions import decisions
 from warehouse.snapshot import open_snapshot
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTHS = {"office": (1366, 768), "phone": (390, 844)}
 REASON = "部门已书面说明“口径不同”"
 
@@ -55,10 +54,9 @@ def serving(home: Path, settings: Settings | None = None) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("本机没有 chromium（Debian：apt-get install chromium），浏览器测试未运行")
+    program = needed_program("chromium", "chromium-browser", package="chromium")
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
 
 
 class Watched:

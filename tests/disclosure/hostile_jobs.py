@@ -6,6 +6,7 @@ import os
 import time
 from pathlib import Path
 
+from disclosure.documents.opening import open_document
 from disclosure.errors import EmptyDocument
 
 
@@ -26,3 +27,8 @@ def job(path: Path) -> str:
         case "empty":
             raise EmptyDocument("空的")
     return path.name.upper()
+
+
+def opened(path: Path) -> str:
+    """The format of a file that opens."""
+    return open_document(path.read_bytes()).file_format

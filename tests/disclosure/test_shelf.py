@@ -11,6 +11,7 @@ import pytest
 from disclosure import shelf
 from disclosure.shelf import load_reading, read_new, reading_path
 from disclosure.workers import Limits, read_many
+from tests.disclosure.documents.hostile_files import docx
 from tests.disclosure.hostile_jobs import job
 from tests.disclosure.scans.made_scans import as_file
 
@@ -57,3 +58,42 @@ def test_a_file_gets_more_time_for_its_pages(more: float, code: str | None) -> N
     assert (outcome.error.code if outcome.error else None) == code
     if outcome.error:
         assert "超过3秒" in outcome.error.reason
+
+
+def test_what_only_lacked_its_converter_is_listed_and_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    monkeypatch.setenv("MINGZHANG_SOFFICE", str(program))
+    sha, path = stored(tmp_path, "a.bin", rb"{\rtf1 x}")
+    for _ in range(2):
+        assert read_new(tmp_path, {sha: path}) == 1
+        waiting = reading_path(tmp_path, sha)
+        reading = load_reading(waiting)
+        assert (reading.status, reading.error_code) == ("quarantined", "converter_missing")
+        assert "LibreOffice" in (reading.error_reason or "")
+        assert not (shelf.shelf(tmp_path) / f"{sha}.json").exists()
+
+    (tmp_path / "made.docx").write_bytes(docx())
+    program.write_text(
+        '#!/bin/sh\n[ "$1" = --version ] && echo LibreOffice 7.4.7.2 && exit\n'
+        'while [ "$1" != --outdir ]; do shift; done\n'
+        f'mkdir -p "$2" && cp {tmp_path / "made.docx"} "$2/document.docx"\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    assert read_new(tmp_path, {sha: path}) == 1
+    final = reading_path(tmp_path, sha)
+    assert (load_reading(final).file_format, load_reading(final).error_code) == ("rtf", "no_form")
+    assert final.parent == shelf.shelf(tmp_path)
+    assert not waiting.exists()
+    assert read_new(tmp_path, {sha: path}) == 0
+
+
+def test_a_kill_between_two_writes_leaves_the_reading_that_stays(tmp_path: Path) -> None:
+    sha, path = stored(tmp_path, "b.bin", b"what is this")
+    assert read_new(tmp_path, {sha: path}) == 1
+    final = reading_path(tmp_path, sha)
+    (final.parent / shelf.WAITING / final.name).write_text("{}", encoding="utf-8")
+    assert reading_path(tmp_path, sha) == final
+    assert read_new(tmp_path, {sha: path}) == 0

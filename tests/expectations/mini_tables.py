@@ -23,7 +23,7 @@ from disclosure.forms.rows import (
 )
 from disclosure.reading import ReportTable, TableRow, ValueCell
 
-FORM = all_forms()[0]
+FORM = next(form for form in all_forms() if form.form_id == "shanxi-department-budget")
 
 
 def table(

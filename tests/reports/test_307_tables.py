@@ -1,4 +1,4 @@
-"""The real report of 307: every printed figure at its table, row and column, in three formats."""
+"""The real report of 307: every printed figure at its table, row and column, in each format."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ import pytest
 
 from disclosure.reading import Reading, ReportTable
 from disclosure.report import read_report
+from tests.needed import needed_for
 
-FORMATS = ("pdf", "docx", "xlsx")
+FORMATS = ("pdf", "docx", "xlsx", "doc", "xls")
 NAME = "307-科学技术协会-2025"
 FUNDS = ["total", "general_public_budget", "government_fund", "state_capital"]
 SPECIAL = ["fiscal_special_account", "unit_funds"]
@@ -59,6 +60,7 @@ DEPARTMENT = "长治市上党区科学技术协会"
 
 @cache
 def reading(folder: Path, name: str) -> Reading:
+    needed_for(name.rpartition(".")[2])
     return read_report((folder / name).read_bytes(), file_name=name)
 
 
@@ -132,7 +134,8 @@ def test_it_is_read_without_a_gap(shared_reports: Path, file_format: str) -> Non
     assert noted == dict.fromkeys((7, 8, 9, 13), "注：本表无数据")
 
 
-def test_the_three_formats_say_the_same(shared_reports: Path) -> None:
+@pytest.mark.parametrize("file_format", FORMATS[1:])
+def test_all_formats_say_the_same(shared_reports: Path, file_format: str) -> None:
     def said(file_format: str) -> list[Any]:
         read = reading(shared_reports / "shangdang", f"{NAME}.{file_format}")
         places = {"page_no", "page_label", "bbox"}
@@ -141,7 +144,19 @@ def test_the_three_formats_say_the_same(shared_reports: Path) -> None:
             for table in read.tables
         ]
 
-    assert said("pdf") == said("docx") == said("xlsx")
+    assert said("pdf") == said(file_format)
+
+
+@pytest.mark.parametrize(("old", "new"), [("doc", "docx"), ("xls", "xlsx")])
+def test_an_old_file_says_all_that_its_successor_says(
+    shared_reports: Path, old: str, new: str
+) -> None:
+    of_the_file = {"document_sha256", "file_format"}
+    first, second = (
+        reading(shared_reports / "shangdang", f"{NAME}.{suffix}").model_dump(exclude=of_the_file)
+        for suffix in (old, new)
+    )
+    assert first == second
 
 
 def test_cells_have_their_place_on_the_page(shared_reports: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from disclosure.documents.opening import open_document
 from disclosure.documents.sideways import upright_copy
+from tests.needed import needed_for
 
 MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")
 FOLDERS = ("putuo", "jiangsu", "putuo-final", "shangdang")
@@ -49,8 +50,9 @@ def _printed(content: bytes) -> list[str]:
         document.close()
 
 
-@pytest.mark.parametrize("suffix", ["pdf", "docx", "xlsx"])
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "xlsx", "doc", "xls"])
 def test_every_printed_row_of_307_is_a_row_of_a_table(shared_reports: Path, suffix: str) -> None:
+    needed_for(suffix)
     name = "307-科学技术协会-2025"
     truth = json.loads((shared_reports / "shangdang" / f"{name}.tables.json").read_text("utf-8"))
     content = (shared_reports / "shangdang" / f"{name}.{suffix}").read_bytes()

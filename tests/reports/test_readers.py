@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from disclosure.documents import pdf, plumber
 from disclosure.documents.model import Page
+from tests.needed import needed_program
 
 MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")
 FOLDERS = ("putuo", "jiangsu", "putuo-final", "shangdang")
@@ -54,8 +54,7 @@ def _words(page: Page) -> Counter[str]:
 def test_poppler_prints_the_same_money_on_pages_with_tables(
     shared_reports: Path, folder: str
 ) -> None:
-    if shutil.which("pdftotext") is None:
-        pytest.skip("没有安装 poppler（pdftotext），不能用第三种读法核对")
+    needed_program("pdftotext", package="poppler-utils")
     for file in _files(shared_reports, folder):
         pages = pdf.read_pdf(file.read_bytes())
         printed = _poppler(file)

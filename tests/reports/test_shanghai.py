@@ -7,13 +7,13 @@ import subprocess
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from shutil import which
 
 import pytest
 
 from disclosure.reading import Reading
 from disclosure.report import read_report
 from pipelines.checking import check_file
+from tests.needed import needed_program
 
 MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{2}(?!\d)")
 BUDGET, FINAL = "shanghai-department-budget", "shanghai-department-final-account"
@@ -59,8 +59,7 @@ def test_all_nine_tables_are_recognised(shared_reports: Path, name: str) -> None
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_money_token_is_lost_or_invented(shared_reports: Path, name: str) -> None:
-    if which("pdftotext") is None:
-        pytest.skip("没有安装 poppler，不能用另一种读法对照")
+    needed_program("pdftotext", package="poppler-utils")
     path = shared_reports / name
     read = reading(path)
     pages = {n for table in read.tables for n in range(table.page_from, table.page_to + 1)}

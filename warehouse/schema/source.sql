@@ -40,7 +40,7 @@ CREATE TABLE source.document (
 );
 COMMENT ON TABLE source.document IS '原始文件：按内容去重，永久保存';
 COMMENT ON COLUMN source.document.document_sha256 IS '文件内容的 SHA-256';
-COMMENT ON COLUMN source.document.file_format IS '文件格式：pdf、docx、xlsx；打不开时为空';
+COMMENT ON COLUMN source.document.file_format IS '文件格式：pdf、docx、doc、rtf、xlsx、xls、png、jpeg、tiff，按内容辨认；打不开时为空';
 COMMENT ON COLUMN source.document.page_count IS '页数（工作表数）';
 COMMENT ON COLUMN source.document.reader_version IS '读取程序版本';
 COMMENT ON COLUMN source.document.first_seen_at IS '首次看到的时间';
@@ -60,6 +60,7 @@ CREATE TABLE source.report (
     first_seen_at        TIMESTAMPTZ,
     status               VARCHAR NOT NULL,
     status_reason        VARCHAR,
+    status_code          VARCHAR,
     unit                 VARCHAR,
     form_id              VARCHAR,
     title                VARCHAR,
@@ -81,6 +82,7 @@ COMMENT ON COLUMN source.report.published_on IS '发布日期（网页所注）'
 COMMENT ON COLUMN source.report.first_seen_at IS '首次看到的时间';
 COMMENT ON COLUMN source.report.status IS '读取状态：read 完整，read_with_gaps 有缺漏，quarantined 已隔离';
 COMMENT ON COLUMN source.report.status_reason IS '隔离的原因';
+COMMENT ON COLUMN source.report.status_code IS '隔离原因的代码：empty 空文件，encrypted 有密码，corrupt 损坏，oversized 过大，unsupported_format 格式不支持，image_only 只有图像，no_form 没有规定的表，timed_out 超时，crashed 读取出错，converter_missing 本机缺少转换程序（装好后自动重读）';
 COMMENT ON COLUMN source.report.unit IS '主要金额单位（元、万元）';
 COMMENT ON COLUMN source.report.form_id IS '表式';
 COMMENT ON COLUMN source.report.title IS '封面标题';

@@ -45,6 +45,11 @@ ENTITY = (
     b"<w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>"
 )
 
+EXCEL_2003 = (
+    b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+    b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>'
+)
+
 
 @pytest.mark.parametrize(
     ("content", "error", "said"),
@@ -65,7 +70,8 @@ ENTITY = (
         (b"\x89PNG\r\n", CorruptDocument, "图片"),
         (b"<!DOCTYPE html><html>", UnsupportedFormat, "网页"),
         (b"whatever this is", UnsupportedFormat, "认不出"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, UnsupportedFormat, "Office"),
+        (EXCEL_2003, UnsupportedFormat, "Excel 2003 XML"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, CorruptDocument, "Office"),
     ],
 )
 def test_a_bad_file_is_refused_with_its_own_error(
