@@ -22,6 +22,7 @@ from starlette.responses import Response
 
 from dashboard import files
 from dashboard.middleware import Guarded
+from dashboard.notices import Desk
 from dashboard.pages import pages
 from dashboard.pictures import PictureShelf
 from dashboard.rendering import render
@@ -48,9 +49,16 @@ Pictures = Callable[[str], Sequence[Picture]]
 
 
 def create_app(
-    home: Path, *, picture: Pictures | None = None, settings: Settings | None = None
+    home: Path,
+    *,
+    picture: Pictures | None = None,
+    desk: Desk | None = None,
+    settings: Settings | None = None,
 ) -> Starlette:
-    """The app over the snapshots of the data folder `home`; read-only without `settings`."""
+    """The app over the snapshots of the data folder `home`; read-only without `settings`.
+
+    Without `picture` findings have no pictures, without `desk` there are no notices or lists.
+    """
     chosen = settings or Settings()
     modules = pages()
     app = Starlette(
@@ -67,6 +75,7 @@ def create_app(
     app.state.settings = chosen
     app.state.snapshots = Snapshots(home)
     app.state.pictures = PictureShelf(picture)
+    app.state.desk = desk
     app.state.menu = sorted(module.menu for module in modules if hasattr(module, "menu"))
     return app
 

@@ -42,6 +42,7 @@ LEGEND = (
     "图样中方框、摘录中底色标出的是所涉的数：红为合计或左边的数，蓝为分项或右边的数，"
     "褐为文字中的数，紫为须改动的数。"
 )
+INBOX = "inbox:"
 CHINESE = "零一二三四五六七八九十"
 
 
@@ -106,7 +107,10 @@ def _reports(notice: Notice) -> Iterator[Block]:
 
 def _facts(report: Report) -> Iterator[tuple[str, str]]:
     yield "报告名称", report.title or "（文件中没有名称）"
-    yield "公开网址", report.url or "（由收件箱收到）"
+    if report.url.startswith(("http://", "https://")):
+        yield "公开网址", report.url
+    else:
+        yield "来源", f"收到的文件 {report.url.removeprefix(INBOX)}".strip()
     if report.published_on:
         yield "公开日期", day(report.published_on)
     if report.collected_at:

@@ -123,6 +123,32 @@ def test_who_signed_in_is_named_and_may_sign_out(client: TestClient, provider: P
     assert "李 某" not in client.get("/").text
 
 
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("/findings?year=2025", "/findings?year=2025"),
+        ("https://evil.example/", "/"),
+        ("//evil.example/", "/"),
+        ("/\\evil.example/", "/"),
+        ("/a\nb", "/"),
+    ],
+)
+def test_who_signed_in_is_led_back_to_the_page_and_nowhere_else(
+    client: TestClient, provider: Provider, asked: str, shown: str
+) -> None:
+    provider.claims["name"] = "李某"
+    sent = client.get("/sign-in", params={"next": asked}).headers["location"]
+    told = parse_qs(urlsplit(sent).query)
+    provider.claims["nonce"] = told["nonce"][0]
+    back = client.get("/sign-in/back", params={"code": "c", "state": told["state"][0]})
+    assert (back.status_code, back.headers["location"]) == (303, shown)
+
+
+def test_the_way_in_leads_back_to_the_page_it_stands_on(client: TestClient) -> None:
+    page = client.get("/findings?year=2025&q=%3Cb%3E").text
+    assert 'href="/sign-in?next=%2Ffindings%3Fyear%3D2025%26q%3D%253Cb%253E"' in page
+
+
 def test_a_forged_answer_signs_nobody_in(client: TestClient, provider: Provider) -> None:
     assert go_and_come_back(client, provider, state="guessed") == 403
     provider.claims["nonce"] = "old"
