@@ -103,10 +103,9 @@ def _explain(request: Request, error: HTTPException) -> Response:
     )
 
 
-def _no_snapshot(request: Request, error: NoSnapshot) -> Response:
-    return render(
-        request, "message.html", {"heading": "还没有数据", "words": str(error)}, status=503
-    )
+def _no_snapshot(request: Request, _: NoSnapshot) -> Response:
+    words = "还没有已发布的快照。请先运行 mingzhang run，跑完一夜后刷新本页。"
+    return render(request, "message.html", {"heading": "还没有数据", "words": words}, status=503)
 
 
 def _old_night(request: Request, error: duckdb.CatalogException) -> Response:
