@@ -51,7 +51,12 @@ def compose(notice: Notice) -> list[Block]:
     matter = notice.matter
     blocks: list[Block] = [
         Letterhead(notice.issuer, notice.number),
-        Title((f"关于{matter.agency_name}", f"{matter.fiscal_year}年预算公开问题的整改通知")),
+        Title(
+            (
+                f"关于{matter.agency_name}",
+                f"{matter.fiscal_year}年{matter.subject}公开问题的整改通知",
+            )
+        ),
         Addressee(f"{matter.agency_name}："),
         *_opening(notice),
     ]
@@ -90,12 +95,12 @@ def _opening(notice: Notice) -> Iterator[Block]:
     matter = notice.matter
     yield plain(
         "根据《中华人民共和国预算法》《中华人民共和国预算法实施条例》和《地方预决算公开操作规程》"
-        f"（财预〔2016〕143号），我局对你单位{matter.fiscal_year}年预算公开情况进行了核对，"
+        f"（财预〔2016〕143号），我局对你单位{matter.fiscal_year}年{matter.subject}公开情况进行了核对，"
         f"发现{counted(notice)}。现将有关情况通知如下，请按要求整改。"
     )
     if notice.earlier:
         yield plain(
-            f"此前就{matter.fiscal_year}年预算公开印发的{'、'.join(notice.earlier)}"
+            f"此前就{matter.fiscal_year}年{matter.subject}公开印发的{'、'.join(notice.earlier)}"
             "所列问题，仍需整改的已并入本通知。"
         )
 
@@ -210,7 +215,8 @@ def _requirements(notice: Notice) -> Iterator[Block]:
         steps.append("对未公开或打不开的，立即在规定位置公开，并书面说明原因。")
     if any(one.report_id for one in errors):
         steps.append(
-            "对须更正的问题，核对预算底稿，改正后在原公开位置重新公开，并注明更正的内容和日期。"
+            f"对须更正的问题，核对{matter.subject}底稿，改正后在原公开位置重新公开，"
+            "并注明更正的内容和日期。"
         )
     if matter.of("warning"):
         steps.append("对须核实的问题，逐项核实：确属有误的一并更正；无误的，书面说明理由。")
@@ -221,7 +227,7 @@ def _requirements(notice: Notice) -> Iterator[Block]:
     if any(item.leading.decided for item in matter.items):
         yield plain(
             "“改正”所列应为之数，是使有关核对全部成立的最小改动，供查找差错之用，"
-            "应以你单位批复的预算为准。"
+            f"应以你单位批复的{matter.subject}为准。"
         )
     if notice.contact:
         yield plain(notice.contact, lead="联系方式：")
