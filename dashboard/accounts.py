@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import secrets
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -38,6 +38,21 @@ def may_decide(request: Request) -> bool:
     user = user_of(request)
     reviewers = request.app.state.settings.reviewers
     return user is not None and (not reviewers or user in reviewers)
+
+
+def way_in(request: Request) -> str | None:
+    """The address to sign in at, which leads back to this page; None where there is none."""
+    if not request.app.state.settings.oidc:
+        return None
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    is_page = request.method == "GET" and not here.startswith("/sign-")
+    return "/sign-in" + (f"?{urlencode({'next': here})}" if is_page and here != "/" else "")
+
+
+def own_page(address: str) -> str:
+    """`address` where it is a page of ours, else the first page: nobody is sent elsewhere."""
+    is_ours = address.startswith("/") and not address.startswith(("//", "/\\"))
+    return address if is_ours and address.isprintable() and len(address) < 2000 else "/"
 
 
 def csrf_of(request: Request) -> str:

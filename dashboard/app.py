@@ -22,6 +22,7 @@ from starlette.responses import Response
 
 from dashboard import files
 from dashboard.middleware import Guarded
+from dashboard.notices import Desk
 from dashboard.pages import pages
 from dashboard.pictures import PictureShelf
 from dashboard.rendering import render
@@ -48,9 +49,16 @@ Pictures = Callable[[str], Sequence[Picture]]
 
 
 def create_app(
-    home: Path, *, picture: Pictures | None = None, settings: Settings | None = None
+    home: Path,
+    *,
+    picture: Pictures | None = None,
+    desk: Desk | None = None,
+    settings: Settings | None = None,
 ) -> Starlette:
-    """The app over the snapshots of the data folder `home`; read-only without `settings`."""
+    """The app over the snapshots of the data folder `home`; read-only without `settings`.
+
+    Without `picture` findings have no pictures, without `desk` there are no notices or lists.
+    """
     chosen = settings or Settings()
     modules = pages()
     app = Starlette(
@@ -67,6 +75,7 @@ def create_app(
     app.state.settings = chosen
     app.state.snapshots = Snapshots(home)
     app.state.pictures = PictureShelf(picture)
+    app.state.desk = desk
     app.state.menu = sorted(module.menu for module in modules if hasattr(module, "menu"))
     return app
 
@@ -94,10 +103,9 @@ def _explain(request: Request, error: HTTPException) -> Response:
     )
 
 
-def _no_snapshot(request: Request, error: NoSnapshot) -> Response:
-    return render(
-        request, "message.html", {"heading": "还没有数据", "words": str(error)}, status=503
-    )
+def _no_snapshot(request: Request, _: NoSnapshot) -> Response:
+    words = "还没有已发布的快照。请先运行 mingzhang run，跑完一夜后刷新本页。"
+    return render(request, "message.html", {"heading": "还没有数据", "words": words}, status=503)
 
 
 def _old_night(request: Request, error: duckdb.CatalogException) -> Response:

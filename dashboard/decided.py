@@ -2,9 +2,10 @@
 
 What belongs here: the temporary view `finding_now` of a request's cursor, and writing a decision.
 What does not: the store itself (`warehouse.decisions`). `finding_now` is quality.finding with
-`waiver` as it stands now, and `fingerprint, decision, decision_reason, decided_by, decided_at,
-stands` (is that word about today's figures); `open_finding` is what counts of it: each cause once,
-nothing waived. Trusted amounts follow with the next night.
+`waiver` as it stands now, `change` empty on a first night (where new means nothing), and
+`fingerprint, decision, decision_reason, decided_by, decided_at, stands` (is that word about today's
+figures); `open_finding` is what counts of it: each cause once, nothing waived. Trusted amounts
+follow with the next night.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from starlette.requests import HTTPConnection
 
 from dashboard.queries import sql
 from warehouse.decisions import newest
+from warehouse.nights import nights
 
 _VIEW = sql("finding_now")
 _SHAPE = (
@@ -26,6 +28,9 @@ _SHAPE = (
 
 def lay_over(cursor: duckdb.DuckDBPyConnection, request: HTTPConnection) -> None:
     """Makes `finding_now` on a fresh cursor."""
+    cursor.execute(
+        "CREATE OR REPLACE TEMP TABLE past AS SELECT ? AS is_known", [_has_past(request)]
+    )
     told = [
         {name: getattr(one, name) for name in (*_NAMES, "reason")}
         for one in newest(request.app.state.home)
@@ -37,6 +42,12 @@ def lay_over(cursor: duckdb.DuckDBPyConnection, request: HTTPConnection) -> None
         [json.dumps(told, ensure_ascii=False), _SHAPE],
     )
     cursor.execute(_VIEW)
+
+
+def _has_past(request: HTTPConnection) -> bool:
+    """Is an earlier night of this district kept?"""
+    shown = request.app.state.snapshots.night().stem
+    return any(night.night_id < shown for night in nights(request.app.state.home))
 
 
 _NAMES = ("finding_key", "decision", "fingerprint", "decided_by", "decided_at")

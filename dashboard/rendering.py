@@ -62,7 +62,8 @@ def render(
 ) -> Response:
     """A page. `charts` allows Plotly to style its own elements, and loads it.
 
-    Every template knows: `request, menu, here, night, user, may_decide, can_sign_in, csrf, charts`.
+    Every template knows: `request, menu, here, night, user, may_decide, can_sign_in, sign_in,
+    desk, csrf, charts`.
     """
     text = (
         environment()
@@ -75,6 +76,8 @@ def render(
             user=accounts.user_of(request),
             may_decide=accounts.may_decide(request),
             can_sign_in=request.app.state.settings.can_sign_in,
+            sign_in=accounts.way_in(request),
+            desk=request.app.state.desk,
             csrf=accounts.csrf_of(request),
             charts=charts,
             **(context or {}),

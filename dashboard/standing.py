@@ -38,17 +38,17 @@ def choice_of(request: Request) -> Choice | None:
     return choice_from(request, query(request, _YEARS))
 
 
-def choice_from(request: Request, years: list[Row]) -> Choice | None:
-    """The year asked for (?year=2025&kind=budget), or the newest of which something is published.
+def choice_from(request: Request, years: list[Row], preferred: str = "published") -> Choice | None:
+    """The year asked for (?year=2025&kind=budget), or the newest that has something `preferred`.
 
-    `years` are rows with fiscal_year, report_kind and published, newest first.
+    `years` are rows with fiscal_year, report_kind and a column `preferred`, newest first.
     """
     if not years:
         return None
     year, kind = request.query_params.get("year", ""), request.query_params.get("kind", "budget")
     asked = [row for row in years if (str(row["fiscal_year"]), row["report_kind"]) == (year, kind)]
     budgets = [row for row in years if row["report_kind"] == "budget"] or years
-    seen = [row for row in budgets if row["published"]]
+    seen = [row for row in budgets if row[preferred]]
     chosen = (asked or seen or budgets)[0]
     return Choice(chosen["fiscal_year"], chosen["report_kind"], years)
 

@@ -20,7 +20,7 @@ from warehouse.files import SETTINGS
 from warehouse.snapshot import SHANGHAI
 
 _FACTS = """
-SELECT n.night_id, n.as_of, n.started_at, n.reader_version,
+SELECT n.night_id, n.mof_div_code, n.as_of, n.started_at, n.reader_version,
        (SELECT count(*) FROM source.current_report),
        (SELECT count(*) FROM source.report WHERE status = 'quarantined'),
        (SELECT count(*) FROM quality.finding
@@ -56,6 +56,7 @@ class NightFacts:
     """One night. `published_at` is when its file was finished."""
 
     night_id: str
+    mof_div_code: str
     as_of: dt.date
     started_at: dt.datetime
     reader_version: str
@@ -73,12 +74,16 @@ class NightFacts:
 
 
 def nights(home: Path) -> list[NightFacts]:
-    """The nights that are kept, oldest first."""
+    """The nights that are kept of the district of the newest, oldest first.
+
+    A data folder may hold another district's nights (the demo's, for one): they are no past of it.
+    """
     files = sorted(
         path for path in (home / "published").glob("*.duckdb") if _NIGHT.fullmatch(path.stem)
     )
-    known = (_facts(path, path.stat().st_mtime) for path in files)
-    return [facts for facts in known if facts is not None]
+    known = [_facts(path, path.stat().st_mtime) for path in files]
+    kept = [facts for facts in known if facts is not None]
+    return [facts for facts in kept if facts.mof_div_code == kept[-1].mof_div_code]
 
 
 @lru_cache(maxsize=64)

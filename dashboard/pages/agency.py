@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from dashboard.notices import Desk, NoNotice
 from dashboard.queries import sql
 from dashboard.rendering import render
 from dashboard.snapshot import Row, query
@@ -35,7 +36,7 @@ MOST_CARDS = 3
 
 def agency(request: Request) -> Response:
     key = request.path_params["key"]
-    choice = choice_from(request, query(request, _YEARS, {"agency": key}))
+    choice = choice_from(request, query(request, _YEARS, {"agency": key}), "expected")
     named = query(request, _NAME, {"agency": key})
     if choice is None or not named:
         raise HTTPException(404)
@@ -54,9 +55,21 @@ def agency(request: Request) -> Response:
             "functions": query(request, sql("agency_functions"), asked),
             "economics": query(request, sql("agency_economics"), asked),
             "broken": _broken_tables(found),
+            **_issued(request, named[0]["agency_code"], choice.year),
             **_sorted_out(found),
         },
     )
+
+
+def _issued(request: Request, code: str | None, year: int) -> dict[str, Any]:
+    """The notices of the department's year so far, or why they can't be told."""
+    desk: Desk | None = request.app.state.desk
+    if desk is None or code is None:
+        return {"issued": (), "trouble": ""}
+    try:
+        return {"issued": desk.issued(code, year), "trouble": ""}
+    except NoNotice as why:
+        return {"issued": (), "trouble": str(why)}
 
 
 def _sorted_out(found: list[Row]) -> dict[str, Any]:

@@ -14,14 +14,16 @@ from starlette.routing import Route
 from dashboard.pages import MenuItem
 from dashboard.queries import sql
 from dashboard.rendering import render
-from dashboard.snapshot import query
+from dashboard.snapshot import one, query
 
 menu = MenuItem(30, "问题", "/findings")
 PAGE = 100
-FILTERS = ("severity", "year", "change", "rule", "decision")
+FILTERS = ("severity", "year", "kind", "change", "rule", "decision")
 _YEARS = (
     "SELECT DISTINCT fiscal_year FROM quality.finding WHERE fiscal_year IS NOT NULL ORDER BY 1 DESC"
 )
+
+_KINDS = "SELECT DISTINCT report_kind FROM source.report WHERE report_kind IS NOT NULL ORDER BY 1"
 
 
 def findings(request: Request) -> Response:
@@ -43,7 +45,9 @@ def findings(request: Request) -> Response:
         "rows": rows,
         "whole": whole,
         "asked": asked,
+        "has_past": one(request, "FROM past")["is_known"],  # type: ignore[index]
         "years": [row["fiscal_year"] for row in query(request, _YEARS)],
+        "kinds": [row["report_kind"] for row in query(request, _KINDS)],
         "pages": _pages(asked, page, whole),
     }
     return render(request, "findings.html", known)

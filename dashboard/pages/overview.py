@@ -24,12 +24,13 @@ MOST_CALLS = 12
 MOST_CHANGES = 6
 
 _COUNTS = """
-SELECT count(*) FILTER (severity = 'error' AND fiscal_year = $year) AS errors,
-       count(*) FILTER (severity = 'warning' AND fiscal_year = $year) AS warnings,
+SELECT count(*) FILTER (severity = 'error' AND is_chosen) AS errors,
+       count(*) FILTER (severity = 'warning' AND is_chosen) AS warnings,
        count(*) FILTER (severity = 'error') AS all_errors,
        count(*) FILTER (severity <> 'info' AND change = 'new') AS fresh,
        count(*) FILTER (severity <> 'info' AND change = 'open') AS still
-FROM open_finding
+FROM (SELECT *, fiscal_year = $year AND coalesce(report_kind, 'budget') = $kind AS is_chosen
+      FROM open_finding)
 """
 _TOTAL = sql("district_total")
 _FRESH = """
@@ -60,7 +61,7 @@ def overview(request: Request) -> Response:
             row["status"].startswith("published") and not needs_a_call(row) for row in rows
         ),
         "total": one(request, _TOTAL, {"year": choice.year, "kind": choice.kind}),
-        "counts": one(request, _COUNTS, {"year": choice.year}),
+        "counts": one(request, _COUNTS, {"year": choice.year, "kind": choice.kind}),
     }
     return render(request, "overview.html", known | _since_last_night(request))
 

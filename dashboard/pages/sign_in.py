@@ -13,6 +13,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from dashboard.accounts import own_page
+
 NAMES = ("name", "preferred_username", "email", "sub")
 
 
@@ -36,8 +38,10 @@ def _client(request: Request) -> Any:
 
 
 async def sign_in(request: Request) -> Response:
+    client = _client(request)
+    request.session["next"] = own_page(request.query_params.get("next", "/"))
     back = f"{request.app.state.settings.public_url}/sign-in/back"
-    return await _client(request).authorize_redirect(request, back)  # type: ignore[no-any-return]
+    return await client.authorize_redirect(request, back)  # type: ignore[no-any-return]
 
 
 async def come_back(request: Request) -> Response:
@@ -54,9 +58,10 @@ async def come_back(request: Request) -> Response:
     user = next((str(told[name]) for name in NAMES if told.get(name)), "")
     if not user:
         raise HTTPException(403, "登录服务没有给出姓名")
+    onward = own_page(str(request.session.get("next", "/")))
     request.session.clear()
     request.session["user"] = user
-    return RedirectResponse("/", status_code=303)
+    return RedirectResponse(onward, status_code=303)
 
 
 async def sign_out(request: Request) -> Response:

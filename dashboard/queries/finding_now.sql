@@ -9,9 +9,10 @@ WITH word AS (
     FROM quality.finding f JOIN quality.fingerprint p USING (finding_key)
     LEFT JOIN decided d USING (finding_key)
 )
-SELECT f.* REPLACE (nullif(concat_ws('；', w.waiver, coalesce(w.quiet, lead.quiet)), '') AS waiver),
+SELECT f.* REPLACE (nullif(concat_ws('；', w.waiver, coalesce(w.quiet, lead.quiet)), '') AS waiver,
+                  if(past.is_known, f.change, NULL) AS change),
        w.fingerprint, w.decision, w.decision_reason, w.decided_by, w.decided_at, w.stands
-FROM quality.finding f JOIN word w USING (finding_key)
+FROM quality.finding f JOIN word w USING (finding_key) CROSS JOIN past
 LEFT JOIN quality.cause c USING (cause_key)
 LEFT JOIN word lead ON lead.finding_key = c.main_finding_key;
 CREATE OR REPLACE TEMP VIEW open_finding AS

@@ -18,6 +18,7 @@ from dashboard.sqltext import fill
 QUERIES = Path(__file__).resolve().parent / "sql"
 MOST_FINDINGS = 500
 _BLANK = re.compile(r"\{\w+\}")
+_WORD = re.compile(r"\w")
 FAMILIES = {
     "table-arithmetic": "表内算术",
     "hierarchy": "科目层级",
@@ -74,7 +75,8 @@ def all_rules(request: Request) -> list[Row]:
     """Every rule of the night and every rule switched off, with what it found."""
     rows = query(request, fill(QUERIES / "rules.sql", {}))
     for row in rows:
-        row["message"] = _BLANK.sub("…", row["message"] or "")
+        said = _BLANK.sub("…", row["message"] or "")
+        row["message"] = said if _WORD.search(said) else None
         if row["false_alarms"] == "-":
             row["false_alarms"] = None
         row["family_title"] = FAMILIES.get(row["family"], row["family"] or "停用")

@@ -33,7 +33,7 @@ AGENCY = "取自各部门支出总表（表3）印出的合计行：全部资金
 
 def reports(count: int | None, expected: int | None) -> str:
     """How many of the reports that are due have a figure here."""
-    return f"有此数的报告 {count or 0} 份，应公开 {expected or 0} 份。"
+    return f"有此数的报告 {count or 0} 份（全年应公开 {expected or 0} 份）。"
 
 
 def cover(covered_share: float | None, part: Decimal | None, whole: Decimal | None) -> str:

@@ -33,6 +33,7 @@ class Report:
     published_on: dt.date | None
     collected_at: dt.datetime | None
     document_sha256: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,16 @@ class Matter:
     infos: int
     waived: int
     false_alarms: int
+
+    @property
+    def subject(self) -> str:
+        """预算, 决算 or both; what was never published was due as a budget."""
+        kinds = {report.kind for report in self.reports}
+        is_final = "final_account" in kinds
+        is_budget = kinds != {"final_account"} or any(
+            one.report_id is None for item in self.items for one in item.findings
+        )
+        return {(True, True): "预决算", (True, False): "决算"}.get((is_final, is_budget), "预算")
 
     def of(self, severity: Severity) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.severity == severity)

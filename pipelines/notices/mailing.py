@@ -98,14 +98,14 @@ def letter(
     """The letter with its attachments; names of files in Chinese are kept."""
     matter, message = notice.matter, EmailMessage()
     message["Subject"] = (
-        f"{notice.number}：{matter.agency_name}{matter.fiscal_year}年预算公开整改通知"
+        f"{notice.number}：{matter.agency_name}{matter.fiscal_year}年{matter.subject}公开整改通知"
     )
     message["From"], message["To"] = server.sender, to
     message["Date"] = format_datetime(dt.datetime.now(dt.UTC))
     message["Message-ID"] = make_msgid(domain=Address(addr_spec=server.sender).domain)
     message.set_content(
         f"{matter.agency_name}：\n\n"
-        f"现印发《关于{matter.agency_name}{matter.fiscal_year}年预算公开问题的整改通知》"
+        f"现印发《关于{matter.agency_name}{matter.fiscal_year}年{matter.subject}公开问题的整改通知》"
         f"（{notice.number}），共{counted(notice)}，请于{day(notice.due_on)}前完成整改，详见附件。\n\n"
         f"{notice.issuer}\n{day(notice.issued_on)}\n"
     )

@@ -44,6 +44,13 @@ CREATE TABLE IF NOT EXISTS mailing (
 );
 """
 
+_GIVEN = """
+SELECT number, issued_on, due_on, json_group_array(address) FILTER (WHERE address IS NOT NULL)
+FROM notice LEFT JOIN mailing USING (mof_div_code, number)
+WHERE (mof_div_code, agency_code, fiscal_year) = (?, ?, ?)
+GROUP BY issue_year, sequence, number, issued_on, due_on ORDER BY issue_year, sequence
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -117,6 +124,22 @@ def _give(
     row += [subject.fiscal_year, subject.fingerprint, listed, *days]
     register.execute(f"INSERT INTO notice VALUES ({', '.join('?' * len(row))})", row)
     return sequence, number, *days, today.year
+
+
+def given(
+    home: Path, mof_div_code: str, agency_code: str, fiscal_year: int
+) -> list[tuple[str, dt.date, dt.date, tuple[str, ...]]]:
+    """Number, day of issue, day due and addresses of a department's notices, oldest first.
+
+    Looks only: makes no register, waits for nobody. Raises sqlite3.Error.
+    """
+    path = home / FOLDER / STORE
+    if not path.is_file():
+        return []
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as register:
+        rows = register.execute(_GIVEN, [mof_div_code, agency_code, fiscal_year]).fetchall()
+    day = dt.date.fromisoformat
+    return [(row[0], day(row[1]), day(row[2]), tuple(sorted(json.loads(row[3])))) for row in rows]
 
 
 def mailed(home: Path, mof_div_code: str, number: str) -> set[str]:

@@ -46,7 +46,8 @@ ORDER BY CASE f.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
 
 REPORTS = """
 SELECT r.report_id, coalesce(r.title, ''), coalesce(r.source_url, ''), r.published_on,
-       r.first_seen_at AT TIME ZONE 'Asia/Shanghai', r.document_sha256
+       r.first_seen_at AT TIME ZONE 'Asia/Shanghai', r.document_sha256,
+       coalesce(r.report_kind, 'budget')
 FROM source.report r
 WHERE r.report_id IN (SELECT report_id FROM quality.finding
                       WHERE agency_code = $agency AND fiscal_year = $year)

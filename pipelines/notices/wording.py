@@ -42,6 +42,7 @@ LEGEND = (
     "图样中方框、摘录中底色标出的是所涉的数：红为合计或左边的数，蓝为分项或右边的数，"
     "褐为文字中的数，紫为须改动的数。"
 )
+INBOX = "inbox:"
 CHINESE = "零一二三四五六七八九十"
 
 
@@ -50,7 +51,12 @@ def compose(notice: Notice) -> list[Block]:
     matter = notice.matter
     blocks: list[Block] = [
         Letterhead(notice.issuer, notice.number),
-        Title((f"关于{matter.agency_name}", f"{matter.fiscal_year}年预算公开问题的整改通知")),
+        Title(
+            (
+                f"关于{matter.agency_name}",
+                f"{matter.fiscal_year}年{matter.subject}公开问题的整改通知",
+            )
+        ),
         Addressee(f"{matter.agency_name}："),
         *_opening(notice),
     ]
@@ -89,12 +95,12 @@ def _opening(notice: Notice) -> Iterator[Block]:
     matter = notice.matter
     yield plain(
         "根据《中华人民共和国预算法》《中华人民共和国预算法实施条例》和《地方预决算公开操作规程》"
-        f"（财预〔2016〕143号），我局对你单位{matter.fiscal_year}年预算公开情况进行了核对，"
+        f"（财预〔2016〕143号），我局对你单位{matter.fiscal_year}年{matter.subject}公开情况进行了核对，"
         f"发现{counted(notice)}。现将有关情况通知如下，请按要求整改。"
     )
     if notice.earlier:
         yield plain(
-            f"此前就{matter.fiscal_year}年预算公开印发的{'、'.join(notice.earlier)}"
+            f"此前就{matter.fiscal_year}年{matter.subject}公开印发的{'、'.join(notice.earlier)}"
             "所列问题，仍需整改的已并入本通知。"
         )
 
@@ -106,7 +112,10 @@ def _reports(notice: Notice) -> Iterator[Block]:
 
 def _facts(report: Report) -> Iterator[tuple[str, str]]:
     yield "报告名称", report.title or "（文件中没有名称）"
-    yield "公开网址", report.url or "（由收件箱收到）"
+    if report.url.startswith(("http://", "https://")):
+        yield "公开网址", report.url
+    else:
+        yield "来源", f"收到的文件 {report.url.removeprefix(INBOX)}".strip()
     if report.published_on:
         yield "公开日期", day(report.published_on)
     if report.collected_at:
@@ -206,7 +215,8 @@ def _requirements(notice: Notice) -> Iterator[Block]:
         steps.append("对未公开或打不开的，立即在规定位置公开，并书面说明原因。")
     if any(one.report_id for one in errors):
         steps.append(
-            "对须更正的问题，核对预算底稿，改正后在原公开位置重新公开，并注明更正的内容和日期。"
+            f"对须更正的问题，核对{matter.subject}底稿，改正后在原公开位置重新公开，"
+            "并注明更正的内容和日期。"
         )
     if matter.of("warning"):
         steps.append("对须核实的问题，逐项核实：确属有误的一并更正；无误的，书面说明理由。")
@@ -217,7 +227,7 @@ def _requirements(notice: Notice) -> Iterator[Block]:
     if any(item.leading.decided for item in matter.items):
         yield plain(
             "“改正”所列应为之数，是使有关核对全部成立的最小改动，供查找差错之用，"
-            "应以你单位批复的预算为准。"
+            f"应以你单位批复的{matter.subject}为准。"
         )
     if notice.contact:
         yield plain(notice.contact, lead="联系方式：")

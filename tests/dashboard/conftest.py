@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.app import create_app
 from dashboard.settings import Settings
-from pipelines.picturing import pictures_of
+from pipelines.dashboarding import app_over
 
-LEFT_OUT = shutil.ignore_patterns("nights", "dagster", "pictures", "mingzhang.duckdb", "*.sqlite")
+LEFT_OUT = shutil.ignore_patterns(
+    "nights", "dagster", "pictures", "notices", "mingzhang.duckdb", "*.sqlite"
+)
 LOOPBACK = ("127.0.0.1", 50000)
 
 
@@ -26,8 +26,7 @@ def copy_of(home: Path, folder: Path) -> Path:
 
 def client_of(home: Path, settings: Settings | None = None) -> TestClient:
     """A browser without JavaScript, on this machine."""
-    app = create_app(home, picture=partial(pictures_of, home), settings=settings)
-    return TestClient(app, base_url="http://127.0.0.1:8420", client=LOOPBACK)
+    return TestClient(app_over(home, settings), base_url="http://127.0.0.1:8420", client=LOOPBACK)
 
 
 @pytest.fixture(scope="session")

@@ -1,122 +1,96 @@
-"""The pages in a real browser: no console errors, nothing leaves the machine, the main path works.
-
-Needs Debian's chromium (apt-get install chromium); `.ci/run` installs it where it may.
-"""
+"""In a real browser: no console errors, nothing leaves the machine, the main paths work."""
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
+import io
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
+import openpyxl
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from dashboard.app import create_app
 from dashboard.settings import Settings
-from pipelines.picturing import pictures_of
+from tests.dashboard.browsing import (
+    MISSING,
+    QUIET,
+    WIDTHS,
+    Watched,
+    expect_drawn,
+    expect_fitting,
+    saved,
+    serving,
+    watched,
+)
+from tests.dashboard.tampering import tamper
 from tests.dashboard.test_accounts import lead
+from tests.dashboard.test_sign_in import Provider, answering, settings_for
 from tests.needed import needed_program
 from warehouse.decisions import decisions
 from warehouse.snapshot import open_snapshot
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
-WIDTHS = {"office": (1366, 768), "phone": (390, 844)}
 REASON = "部门已书面说明“口径不同”"
-
-
-@contextmanager
-def serving(home: Path, settings: Settings | None = None) -> Iterator[str]:
-    """The app on a free port of loopback; its address."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    app = create_app(home, picture=partial(pictures_of, home), settings=settings)
-    config = uvicorn.Config(app, port=port, log_level="error", proxy_headers=False)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 20
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert server.started
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(timeout=20)
+NUMBER = re.compile(r"明账改〔\d{4}〕1号")
+DIMENSIONS = ("function", "economic", "fund", "three-public", "agency")
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     program = needed_program("chromium", "chromium-browser", package="chromium")
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield playwright.chromium.launch(executable_path=program, args=QUIET)
 
 
-class Watched:
-    """A page that remembers what went wrong and which hosts it asked."""
-
-    def __init__(self, browser: Browser, width: int, height: int) -> None:
-        self.context = browser.new_context(
-            viewport={"width": width, "height": height}, locale="zh-CN", accept_downloads=True
-        )
-        self.page: Page = self.context.new_page()
-        self.troubles: list[str] = []
-        self.hosts: set[str] = set()
-        self.page.on("console", self._heard)
-        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        self.page.on("request", lambda asked: self.hosts.add(urlsplit(asked.url).netloc))
-        self.page.on("requestfailed", self._missed)
-
-    def _missed(self, asked: object) -> None:
-        """A download ends the request of the page that it was asked from; that is no trouble."""
-        address = str(getattr(asked, "url", ""))
-        if not address.endswith("/original"):
-            self.troubles.append(address)
-
-    def _heard(self, message: object) -> None:
-        if getattr(message, "type", "") in ("error", "warning"):
-            self.troubles.append(str(getattr(message, "text", message)))
-
-
-@contextmanager
-def watched(browser: Browser, width: str, address: str) -> Iterator[Page]:
-    """At the end: nothing in the console, nothing failed, nobody else was asked."""
-    one = Watched(browser, *WIDTHS[width])
-    try:
-        yield one.page
-        assert one.troubles == []
-        assert {host for host in one.hosts if host} == {urlsplit(address).netloc}
-    finally:
-        one.context.close()
-
-
-@pytest.mark.parametrize("width", list(WIDTHS))
-def test_every_page_fits_and_is_quiet(browser: Browser, read_home: Path, width: str) -> None:
-    key = lead(read_home)
-    with open_snapshot(read_home) as night:
+def every_page(home: Path) -> list[str]:
+    """One address of each kind of page, those of a search without result among them."""
+    with open_snapshot(home) as night:
         ((sha256,),) = night.execute(
             "SELECT document_sha256 FROM source.report JOIN source.document USING (document_sha256)"
             " WHERE file_format = 'pdf' ORDER BY 1 LIMIT 1"
         ).fetchall()
-    paths = [f"/findings/{key}", "/agencies/109", f"/sources/documents/{sha256}"]
-    paths += ["/sources/publications", "/agencies?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA"]
+        ((gap,),) = night.execute(
+            "SELECT document_sha256 FROM source.report WHERE status = 'quarantined'"
+        ).fetchall()
+    spending = [f"/spending/{one}?year=2025&kind=budget" for one in DIMENSIONS]
+    spending += [f"/spending/function?year=2025&kind=budget&code={one}" for one in ("205", "20502")]
+    sql = quote("SELECT agency_name, amount_yuan FROM mart.spending_by_agency")
+    return [
+        "/", "/?year=2024&kind=budget", "/agencies", "/agencies?q=%E6%B2%A1%E6%9C%89",
+        "/agencies/109", "/agencies/113?year=2024", "/agencies/127", "/findings",
+        "/findings?show=quiet", f"/findings/{lead(home)}", "/rules", "/rules/ORPHAN", *spending,
+        "/sources", "/sources/publications", f"/sources/documents/{sha256}",
+        f"/sources/documents/{gap}", "/query", f"/query?sql={sql}",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", list(WIDTHS))
+def test_every_page_fits_and_is_quiet(browser: Browser, read_home: Path, width: str) -> None:
     with serving(read_home) as address, watched(browser, width, address) as page:
         page.goto(address)
-        links = page.locator(".top nav a").all()
-        paths += [str(link.get_attribute("href")) for link in links]
-        assert len(paths) > 8
-        for path in paths:
+        menu = [str(one.get_attribute("href")) for one in page.locator(".top nav a").all()]
+        paths = every_page(read_home)
+        assert {urlsplit(path).path for path in menu} - {"/spending"} <= set(paths)
+        for path in [*menu, *paths]:
             page.goto(address + path, wait_until="networkidle")
-            expect(page.locator("h1")).to_be_visible()
-            wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            assert wide <= 0, f"{path} is {wide} pixels wider than the screen"
+            expect_fitting(page)
+
+
+@pytest.mark.parametrize("width", list(WIDTHS))
+def test_what_is_not_there_is_told_in_a_page(browser: Browser, read_home: Path, width: str) -> None:
+    with serving(read_home) as address:
+        one = Watched(browser, *WIDTHS[width])
+        for path in ("/nowhere", "/agencies/nobody", "/findings/0000", "/rules/NONE"):
+            answer = one.page.goto(address + path)
+            assert answer
+            assert answer.status == 404
+            expect_fitting(one.page)
+            expect(one.page.get_by_role("link", name="回到总览")).to_be_visible()
+        one.context.close()
+    assert all(MISSING in trouble for trouble in one.told())
 
 
 def test_find_a_department_see_its_picture_and_mark_it(browser: Browser, own_home: Path) -> None:
@@ -129,10 +103,9 @@ def test_find_a_department_see_its_picture_and_mark_it(browser: Browser, own_hom
         page.get_by_role("button", name="查找部门").click()
         page.get_by_role("link", name="示范区工商业联合会").click()
         card = page.locator("article.finding.error").first
-        card.get_by_text("看原文").click()
-        _expect_drawn(page, card.locator("img.page"))
-        card.get_by_role("link", name="全部证据和审核").click()
-        _expect_drawn(page, page.locator("img.page").first)
+        expect_drawn(card.locator("img.page"))
+        card.get_by_role("link", name="证据和审核").click()
+        expect_drawn(page.locator("img.page").first)
         expect(page.locator("td.m-cause")).to_contain_text("应为 0.21万元")
         page.get_by_label("误报").check()
         page.get_by_label("理由或备注").fill(REASON)
@@ -146,17 +119,96 @@ def test_find_a_department_see_its_picture_and_mark_it(browser: Browser, own_hom
     assert (word.decision, word.reason, word.decided_by) == ("false_alarm", REASON, "王某")
 
 
-def test_an_original_is_downloaded_not_opened(browser: Browser, read_home: Path) -> None:
+def test_a_notice_is_made_and_its_number_shown(browser: Browser, own_home: Path) -> None:
+    settings = Settings(local_user="王某")
+    with serving(own_home, settings) as address, watched(browser, "office", address) as page:
+        page.goto(f"{address}/agencies/125?year=2025&kind=budget")
+        word, content = saved(page, page.get_by_role("button", name="生成 Word").click)
+        assert content.startswith(b"PK")
+        assert NUMBER.search(word.suggested_filename)
+        pdf, content = saved(page, page.get_by_role("button", name="生成 PDF").click)
+        assert content.startswith(b"%PDF")
+        assert pdf.suggested_filename.removesuffix(".pdf") == word.suggested_filename[:-5]
+        page.reload()
+        expect(page.locator(".issued")).to_contain_text(NUMBER)
+
+
+def test_lists_and_analyses_are_exported(browser: Browser, read_home: Path) -> None:
     with serving(read_home) as address, watched(browser, "office", address) as page:
+        page.goto(f"{address}/findings")
+        _, content = saved(page, page.get_by_role("link", name="下载全区问题清单").click)
+        assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["问题", "按部门"]
+        for one in DIMENSIONS:
+            page.goto(f"{address}/spending/{one}")
+            _, content = saved(page, page.get_by_role("link", name="下载 Excel").click)
+            assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames[0] == "说明"
         page.goto(f"{address}/sources/publications?q=109")
         page.locator("table code").first.click()
-        with page.expect_download() as download:
-            page.get_by_role("link", name="下载原件").click()
-        assert Path(download.value.path()).stat().st_size > 1000
+        _, content = saved(page, page.get_by_role("link", name="下载原件").click)
+        assert len(content) > 1000
 
 
-def _expect_drawn(page: Page, picture: object) -> None:
-    expect(picture).to_be_visible()  # type: ignore[call-overload]
-    page.wait_for_function(
-        "image => image.complete && image.naturalWidth > 50", arg=picture.element_handle()
-    )  # type: ignore[attr-defined]
+def test_a_block_of_the_chart_leads_one_level_down(browser: Browser, read_home: Path) -> None:
+    with serving(read_home) as address, watched(browser, "office", address) as page:
+        page.goto(f"{address}/spending/function?year=2025&kind=budget", wait_until="networkidle")
+        page.locator(".slice", has_text="普通教育").last.click()
+        page.wait_for_url(re.compile(r"code=205"))
+        expect(page.get_by_label("科目的上级")).to_contain_text("205 教育支出")
+
+
+def test_a_query_is_run_by_keyboard_exported_and_refused(browser: Browser, read_home: Path) -> None:
+    with serving(read_home) as address, watched(browser, "office", address) as page:
+        page.goto(f"{address}/query")
+        page.get_by_role("link", name="谁公开了，谁还没有").click()
+        expect(page.locator("table.answer")).to_contain_text("示范区财政局")
+        box = page.get_by_label("SQL（DuckDB）")
+        box.fill("SELECT count(*) AS 个数 FROM mart.coverage")
+        box.press("Control+Enter")
+        expect(page.locator("table.answer")).to_contain_text("个数")
+        _, content = saved(page, page.get_by_role("link", name="下载 CSV").click)
+        assert content.decode("utf-8-sig").startswith("个数")
+    with serving(read_home) as address:
+        one = Watched(browser, *WIDTHS["office"])
+        for bad in ("DROP TABLE mart.coverage", "FROM read_text('/etc/passwd')", "ATTACH 'x.db'"):
+            one.page.goto(f"{address}/query?sql={quote(bad)}")
+            expect(one.page.get_by_role("alert")).to_contain_text("没有结果")
+        one.context.close()
+
+
+def test_who_signs_in_comes_back_to_the_finding_and_may_decide(
+    browser: Browser, own_home: Path
+) -> None:
+    with answering(Provider()) as provider:
+        provider.claims["name"] = "李某"
+        others = frozenset({urlsplit(provider.issuer).netloc})
+
+        def settings(address: str) -> Settings:
+            return settings_for(provider, address)
+
+        with (
+            serving(own_home, settings) as address,
+            watched(browser, "office", address, others=others) as page,
+        ):
+            key = lead(own_home)
+            page.goto(f"{address}/findings/{key}")
+            page.locator("main").get_by_role("link", name="登录").click()
+            page.wait_for_url(f"{address}/findings/{key}")
+            expect(page.locator(".who")).to_contain_text("李某")
+            page.get_by_label("属实").check()
+            page.get_by_role("button", name="记下").click()
+            expect(page.get_by_role("status")).to_contain_text("已记下")
+            page.get_by_role("link", name="退出").click()
+            expect(page.locator(".who")).to_have_text("登录")
+    assert [word.decided_by for word in decisions(own_home)] == ["李某"]
+
+
+def test_nothing_printed_runs(browser: Browser, own_home: Path) -> None:
+    """Charts too: their labels come from names that departments print."""
+    tamper(own_home)
+    paths = ["/", "/agencies", "/findings", f"/findings/{lead(own_home)}", "/rules", "/sources"]
+    paths += [f"/spending/{one}" for one in DIMENSIONS]
+    with serving(own_home) as address, watched(browser, "office", address) as page:
+        for path in paths:
+            page.goto(address + path, wait_until="networkidle")
+            expect(page.locator("body")).to_contain_text("<script>alert(1)</script>")
+            assert page.locator("img[src=x]").count() == 0

@@ -2,64 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
-import duckdb
+import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
 from dashboard.settings import Settings
 from tests.dashboard.conftest import client_of
 from tests.dashboard.crawling import Links, crawl
+from tests.dashboard.tampering import EVIL, tamper
 
 pytestmark = pytest.mark.slow
-
-EVIL = "<script>alert(1)</script>\"'&\r\n{{7*7}}=1+1</title></textarea><img src=x onerror=alert(2)>"
-TAMPERED = {
-    "meta.night": ["jurisdiction_name"],
-    "mart.coverage": ["agency_name"],
-    "mart.spending_by_agency": ["agency_name"],
-    "source.report": ["agency_name", "title", "status_reason", "identity_conflict"],
-    "source.publication": ["title", "reason"],
-    "source.report_table": ["title", "unit"],
-    "source.table_row": ["row_label", "second_label"],
-    "source.cell": ["row_label", "printed", "page_label"],
-    "source.section": ["title", "text"],
-    "source.statement": ["quote", "section", "page_label"],
-    "source.gap": ["detail", "token", "page_label"],
-    "reference.form_column": ["column_name"],
-    "budget.function_expenditure": ["agency_name", "exp_func_name"],
-    "budget.economic_expenditure": ["agency_name", "dep_bgt_eco_name"],
-    "quality.finding": ["agency_name", "location", "message", "arithmetic", "page_label"],
-    "quality.finding_quote": ["quote"],
-    "quality.rule": ["title", "basis", "false_alarms"],
-    "quality.cause": ["sentence"],
-    "quality.cause_cell": ["printed", "needed"],
-}
 
 
 @pytest.fixture
 def tampered(own_home: Path) -> Path:
-    """The same night, with something nasty in every text; agency 999 has no code, only a name."""
-    (night,) = (own_home / "published").glob("2*.duckdb")
-    with duckdb.connect(str(night)) as connection:
-        for table, columns in TAMPERED.items():
-            for column in columns:
-                connection.execute(
-                    f"UPDATE {table} SET {column} = ? || coalesce({column}, '')", [EVIL]
-                )
-        connection.execute("UPDATE source.publication SET url = 'javascript:alert(3)'")
-        connection.execute("UPDATE source.report SET source_url = 'javascript:alert(3)'")
-        for table in (
-            "mart.coverage",
-            "mart.spending_by_agency",
-            "quality.evaluation",
-            "quality.finding",
-            "source.report",
-        ):
-            connection.execute(f"UPDATE {table} SET agency_code = NULL WHERE agency_code = '109'")
-    return own_home
+    return tamper(own_home)
 
 
 @pytest.fixture
@@ -102,3 +63,22 @@ def test_what_is_typed_comes_back_as_text(client: TestClient) -> None:
         page = client.get(where, params={"q": EVIL, "show": EVIL, "sort": EVIL, "page": EVIL}).text
         assert "<img src=x" not in page
         assert "&lt;img src=x" in page
+
+
+FORMULA = '=HYPERLINK("http://127.0.0.1/","x")\r\n+1 <b>“引号”&\''
+BOOKS = ["/findings.xlsx", "/findings.xlsx?year=2025", "/rules.xlsx"]
+BOOKS += [f"/spending/{one}.xlsx" for one in ("function", "economic", "fund", "agency")]
+BOOKS += ["/spending/three-public.xlsx", "/query.xlsx?sql=FROM+quality.finding"]
+BOOKS += ["/query.xlsx?sql=FROM+budget.project_expenditure"]
+
+
+def test_nothing_printed_becomes_a_formula_in_any_workbook(own_home: Path) -> None:
+    client = client_of(tamper(own_home, FORMULA))
+    for address in BOOKS:
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        book = openpyxl.load_workbook(io.BytesIO(answer.content))
+        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        assert [cell for cell in cells if str(cell.value).startswith("=HYPERLINK")], address
+        assert {cell.data_type for cell in cells} <= {"s", "n", "d"}, address
+        assert not [cell for cell in cells if cell.hyperlink], address

@@ -60,6 +60,24 @@ def test_a_new_night_is_shown_without_a_restart_with_what_changed(own_home: Path
     assert [night.night_id for night in nights(own_home)][-1] == "20991231T020000"
 
 
+def test_on_a_first_night_nothing_is_called_new(own_home: Path) -> None:
+    client = client_of(own_home)
+    assert "tag new" not in client.get("/findings").text
+    assert "今夜新发现" not in client.get("/findings").text
+    publish_again(own_home, "20991231T020000", "SELECT 1")
+    assert "tag new" in client.get("/findings").text
+    assert "今夜新发现" in client.get("/findings").text
+
+
+def test_another_districts_night_is_no_past(own_home: Path) -> None:
+    client = client_of(own_home)
+    publish_again(own_home, "20991231T020000", "UPDATE meta.night SET mof_div_code = '140404'")
+    assert [night.night_id for night in nights(own_home)] == ["20991231T020000"]
+    page = client.get("/").text
+    assert "没有可比的上一夜" in page
+    assert "不再出现" not in page
+
+
 def test_a_request_keeps_the_night_it_began_with(own_home: Path) -> None:
     snapshots = Snapshots(own_home)
     before = snapshots.cursor()

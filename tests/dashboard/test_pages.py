@@ -101,6 +101,29 @@ def test_the_first_page_says_what_matters(client: TestClient) -> None:
     assert "示范区财政局" not in calls
 
 
+def test_a_department_that_has_not_published_is_shown_so(client: TestClient) -> None:
+    """Not the year before, in which all was well."""
+    page = client.get("/agencies/127").text
+    assert "2025年预算：" in page
+    assert "未公开" in page
+    assert "应于2025年2月15日前公开" in page
+
+
+def test_a_link_to_a_department_names_the_findings_year(client: TestClient) -> None:
+    page = client.get("/findings?year=2024").text
+    assert 'href="/agencies/113?year=2024&amp;kind=budget"' in page
+    assert 'href="/agencies/113"' not in page
+
+
+def test_the_findings_of_one_kind_of_report(client: TestClient) -> None:
+    counts = [
+        re.findall(r"([\d,]+) 处。同一原因", client.get(f"/findings?kind={kind}").text)
+        for kind in ("", "budget", "final_account")
+    ]
+    assert counts[0] == counts[1]
+    assert counts[2] == ["0"]
+
+
 def test_the_list_searches_filters_and_sorts(client: TestClient) -> None:
     def shown(query: str) -> list[str]:
         page = client.get(f"/agencies?year=2025&kind=budget&{query}").text

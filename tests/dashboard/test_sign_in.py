@@ -6,10 +6,11 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from joserfc import jwt
@@ -49,8 +50,18 @@ class Answers(BaseHTTPRequestHandler):
                     "id_token_signing_alg_values_supported": ["RS256"],
                 }
             )
+        elif self.path.startswith("/authorize"):
+            self._send_back(parse_qs(urlsplit(self.path).query))
         else:
             self._say({"keys": [self.server.shown.as_dict(private=False)]})
+
+    def _send_back(self, asked: dict[str, list[str]]) -> None:
+        """As after a password: straight back, with a code."""
+        self.server.claims["nonce"] = asked["nonce"][0]
+        back = {"code": "c", "state": asked["state"][0]}
+        self.send_response(302)
+        self.send_header("Location", f"{asked['redirect_uri'][0]}?{urlencode(back)}")
+        self.end_headers()
 
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers["Content-Length"]))
@@ -73,9 +84,9 @@ class Answers(BaseHTTPRequestHandler):
         """Says nothing."""
 
 
-@pytest.fixture
-def provider() -> Iterator[Provider]:
-    server = Provider()
+@contextmanager
+def answering(server: Provider) -> Iterator[Provider]:
+    """The provider while it answers."""
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield server
@@ -84,13 +95,19 @@ def provider() -> Iterator[Provider]:
     thread.join()
 
 
-def settings_for(provider: Provider) -> Settings:
+@pytest.fixture
+def provider() -> Iterator[Provider]:
+    with answering(Provider()) as server:
+        yield server
+
+
+def settings_for(provider: Provider, own: str = OWN) -> Settings:
     return from_environment(
         {
             "MINGZHANG_DASHBOARD_OIDC_ISSUER": provider.issuer,
             "MINGZHANG_DASHBOARD_OIDC_CLIENT_ID": "us",
             "MINGZHANG_DASHBOARD_OIDC_CLIENT_SECRET": "secret",
-            "MINGZHANG_DASHBOARD_URL": OWN,
+            "MINGZHANG_DASHBOARD_URL": own,
             "MINGZHANG_DASHBOARD_SECRET": "steady",
         }
     )
@@ -121,6 +138,32 @@ def test_who_signed_in_is_named_and_may_sign_out(client: TestClient, provider: P
     assert "李 某&lt;b&gt;" in page
     assert client.get("/sign-out").status_code == 303
     assert "李 某" not in client.get("/").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("/findings?year=2025", "/findings?year=2025"),
+        ("https://evil.example/", "/"),
+        ("//evil.example/", "/"),
+        ("/\\evil.example/", "/"),
+        ("/a\nb", "/"),
+    ],
+)
+def test_who_signed_in_is_led_back_to_the_page_and_nowhere_else(
+    client: TestClient, provider: Provider, asked: str, shown: str
+) -> None:
+    provider.claims["name"] = "李某"
+    sent = client.get("/sign-in", params={"next": asked}).headers["location"]
+    told = parse_qs(urlsplit(sent).query)
+    provider.claims["nonce"] = told["nonce"][0]
+    back = client.get("/sign-in/back", params={"code": "c", "state": told["state"][0]})
+    assert (back.status_code, back.headers["location"]) == (303, shown)
+
+
+def test_the_way_in_leads_back_to_the_page_it_stands_on(client: TestClient) -> None:
+    page = client.get("/findings?year=2025&q=%3Cb%3E").text
+    assert 'href="/sign-in?next=%2Ffindings%3Fyear%3D2025%26q%3D%253Cb%253E"' in page
 
 
 def test_a_forged_answer_signs_nobody_in(client: TestClient, provider: Provider) -> None:

@@ -56,7 +56,7 @@ def cell(connection: duckdb.DuckDBPyConnection, row_no: int, label: str, printed
     insert(
         connection, "source.cell", **place, code=f"205{row_no:02}", cell_id=cell_id,
         column_key="total", printed=printed, amount_yuan=float(printed) * 10000, page_no=9,
-        page_label="第9页",
+        page_label="第9页", certainty="printed", readings=[],
     )  # fmt: skip
     return cell_id
 

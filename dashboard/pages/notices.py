@@ -1,0 +1,76 @@
+"""Notices and lists as downloads: a numbered notice for who may decide, the Excel list for all.
+
+What belongs here: from an address to a file. What does not: what is in it (the injected desk).
+Giving a number is an act, so it takes a form of our own page; a list gives none.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dashboard import accounts
+from dashboard.downloads import download
+from dashboard.excel import XLSX
+from dashboard.notices import FORMATS, Desk, NoNotice
+from dashboard.rendering import render
+
+MEDIA_TYPES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+    ".xlsx": XLSX,
+}
+
+
+async def notice(request: Request) -> Response:
+    """Writes the notice of a department's year, numbered; raises 403 unless sent by who may."""
+    fields = await accounts.form_of(request)
+    year, format = _year(fields.get("year", "")), fields.get("format", "")
+    if year is None or format not in FORMATS:
+        raise HTTPException(404)
+    desk = _desk(request)
+    code = request.path_params["code"]
+    try:
+        name, content = await run_in_threadpool(desk.write, code, year, format)
+    except NoNotice as why:
+        return _none(request, why)
+    return download(content, name, MEDIA_TYPES[PurePath(name).suffix])
+
+
+def findings_list(request: Request) -> Response:
+    """The findings of a year or all, of a department or the district, as Excel."""
+    asked = request.query_params
+    year = _year(asked.get("year", ""))
+    if year is None and asked.get("year"):
+        raise HTTPException(404)
+    try:
+        name, content = _desk(request).listed(year, asked.get("agency") or None)
+    except NoNotice as why:
+        return _none(request, why)
+    return download(content, name, XLSX)
+
+
+def _desk(request: Request) -> Desk:
+    desk: Desk | None = request.app.state.desk
+    if desk is None:
+        raise HTTPException(404)
+    return desk
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) == 4 else None
+
+
+def _none(request: Request, why: NoNotice) -> Response:
+    return render(request, "message.html", {"heading": "没有生成", "words": f"{why}。"}, status=409)
+
+
+routes = [
+    Route("/notices/{code}", notice, methods=["POST"]),
+    Route("/findings.xlsx", findings_list),
+]

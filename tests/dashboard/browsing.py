@@ -1,0 +1,121 @@
+"""The app in a real browser: a server on loopback, pages that remember what went wrong.
+
+What belongs here: serving, watching, downloads. What does not: what is tested. Needs Debian's
+chromium (apt-get install chromium); `.ci/run` installs it where it may.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import uvicorn
+from playwright.sync_api import Browser, Download, Locator, Page, expect
+
+from dashboard.settings import Settings
+from pipelines.dashboarding import app_over
+
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+WIDTHS = {"office": (1366, 768), "phone": (390, 844)}
+MISSING = "the server responded with a status of 404"
+
+
+@contextmanager
+def serving(
+    home: Path, settings: Settings | Callable[[str], Settings] | None = None
+) -> Iterator[str]:
+    """The app on a free port of loopback; its address, which settings may be made of."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    chosen = settings(address) if callable(settings) else settings
+    config = uvicorn.Config(
+        app_over(home, chosen), port=port, log_level="error", proxy_headers=False
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 20
+    while not server.started and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert server.started
+    yield address
+    server.should_exit = True
+    thread.join(timeout=20)
+
+
+class Watched:
+    """A page that remembers what went wrong and which hosts it asked.
+
+    A download ends the request of the page that it was asked from; that is no trouble.
+    """
+
+    def __init__(self, browser: Browser, width: int, height: int) -> None:
+        self.context = browser.new_context(
+            viewport={"width": width, "height": height}, locale="zh-CN", accept_downloads=True
+        )
+        self.page: Page = self.context.new_page()
+        self.troubles: list[str] = []
+        self.hosts: set[str] = set()
+        self.downloads: set[str] = set()
+        self.missed: list[str] = []
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("dialog", self._asked)
+        self.page.on("download", lambda one: self.downloads.add(one.url))
+        self.page.on("request", lambda asked: self.hosts.add(urlsplit(asked.url).netloc))
+        self.page.on("requestfailed", lambda asked: self.missed.append(asked.url))
+
+    def told(self) -> list[str]:
+        """All that went wrong so far."""
+        return self.troubles + [one for one in self.missed if one not in self.downloads]
+
+    def _asked(self, dialog: object) -> None:
+        self.troubles.append(f"dialog: {getattr(dialog, 'message', '')}")
+        dialog.dismiss()  # type: ignore[attr-defined]
+
+    def _heard(self, message: object) -> None:
+        if getattr(message, "type", "") in ("error", "warning"):
+            self.troubles.append(str(getattr(message, "text", message)))
+
+
+@contextmanager
+def watched(
+    browser: Browser, width: str, address: str, *, others: frozenset[str] = frozenset()
+) -> Iterator[Page]:
+    """At the end: nothing in the console, nothing failed, nobody else was asked but `others`."""
+    one = Watched(browser, *WIDTHS[width])
+    try:
+        yield one.page
+        assert one.told() == []
+        assert {host for host in one.hosts if host} <= {urlsplit(address).netloc, *others}
+    finally:
+        one.context.close()
+
+
+def expect_fitting(page: Page) -> None:
+    """The page has a heading and is no wider than the screen."""
+    expect(page.locator("h1")).to_be_visible()
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0, f"{page.url} is {wide} pixels wider than the screen"
+
+
+def expect_drawn(picture: Locator) -> None:
+    """The picture is there, and is one."""
+    expect(picture).to_be_visible()
+    picture.page.wait_for_function(
+        "image => image.complete && image.naturalWidth > 50", arg=picture.element_handle()
+    )
+
+
+def saved(page: Page, click: Callable[[], None]) -> tuple[Download, bytes]:
+    """What a click downloads."""
+    with page.expect_download() as waiting:
+        click()
+    return waiting.value, Path(waiting.value.path()).read_bytes()
