@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from disclosure.reading import ReportKind, RowKind, Side
 
-RowTree = Literal["code", "category", "project", "units", "lines", "across"]
+RowTree = Literal["code", "category", "project", "units", "lines", "across", "nested"]
 ColumnRole = Literal["code", "label", "second_label", "total", "value"]
 CLASS_ROWS = "class:*"
 """In `row_sums`: all class rows of the side."""
@@ -32,9 +32,13 @@ class Declared(BaseModel):
 
 
 class Column(Declared):
-    """A leaf column; `header` lists, from the top level down, the texts that may stand there."""
+    """A leaf column; `header` lists, from the top level down, the texts that may stand there.
+
+    `level` counts the label columns of a `nested` side from the outermost, from 1.
+    """
 
     role: ColumnRole = "value"
+    level: int = Field(default=1, ge=1)
     header: tuple[tuple[str, ...], ...] = Field(min_length=1)
     key: str | None = None
     name: str = ""
@@ -72,7 +76,8 @@ class FormSide(Declared):
     """One side of a table; one-sided tables have a single side without a name.
 
     In an `across` table the lines stand side by side above a single row of figures: its columns
-    are keyed `line/column`, and it is read as if each line were a row.
+    are keyed `line/column`, and it is read as if each line were a row. In a `nested` table each
+    level of names has columns of its own, a label and perhaps a second one.
     """
 
     side: Side | None = None
@@ -149,7 +154,10 @@ class FormTable(Declared):
 
 
 class Form(Declared):
-    """A form family. `recognised_from`: with so many of its tables a document is of this form."""
+    """A form family. `recognised_from`: with so many of its tables a document is of this form.
+
+    `numbers_vary`: a table's printed number differs from year to year and identifies no table.
+    """
 
     form_id: str
     title: str
@@ -157,6 +165,7 @@ class Form(Declared):
     default_unit: Literal["元", "万元"]
     recognised_from: int = Field(default=1, ge=1)
     captions: tuple[str, ...] = ()
+    numbers_vary: bool = False
     total_names: tuple[str, ...] = ("合计", "总计")
     economic_categories: tuple[str, ...] = ()
     function_classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
