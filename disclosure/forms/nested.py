@@ -76,9 +76,7 @@ def _identity(row_no: int, level: int, names: Sequence[Names], parent: int | Non
     path = "/".join(key_text(text) for pair in names for text in pair if text)
     label, second = names[-1]
     kind = "category" if level == 1 else "item"
-    return Identity(
-        row_no, kind, f"{kind}:{path}", level, label or second, parent, second or None
-    )
+    return Identity(row_no, kind, f"{kind}:{path}", level, label or second, parent, second or None)
 
 
 def _has_figures(body: BodyRow, side_no: int, side: FormSide) -> bool:

@@ -115,7 +115,9 @@ def _with_shared_totals(
     totals = {side: (side, column) for side, column in match.totals}
     for label in sorted(match.labels):
         cell = _at(row, match.columns[label])
-        spanned = [o for o in match.labels if o[0] > label[0] and _at(row, match.columns[o]) is cell]
+        spanned = [
+            o for o in match.labels if o[0] > label[0] and _at(row, match.columns[o]) is cell
+        ]
         if cell is None or not cell.text.strip() or not spanned:
             continue
         mine, last = totals.get(label[0]), totals.get(max(spanned)[0])
