@@ -52,7 +52,7 @@ def rows_of_headless(
 
 
 def spread_over(rows: Sequence[GridRow], below: Candidate) -> list[GridRow]:
-    """Header rows that a page break parted from their table, each cell over the columns below it."""
+    """Header rows that a page break parted from their table, each cell over the columns below."""
     middles = [_middle(below, column) for column in range(below.column_count)]
     if any(middle is None for middle in middles):
         return list(rows)

@@ -13,6 +13,7 @@ from disclosure.forms.pieces import BodyRow
 from disclosure.forms.rows import Identity, is_total
 from disclosure.forms.sides import value_cells
 from disclosure.forms.texts import key_text, label_text
+from disclosure.reading import RowKind
 
 Names = tuple[str, str]
 """The name and the second name of one level; empty where none is printed."""
@@ -75,7 +76,7 @@ def _context(
 def _identity(row_no: int, level: int, names: Sequence[Names], parent: int | None) -> Identity:
     path = "/".join(key_text(text) for pair in names for text in pair if text)
     label, second = names[-1]
-    kind = "category" if level == 1 else "item"
+    kind: RowKind = "category" if level == 1 else "item"
     return Identity(row_no, kind, f"{kind}:{path}", level, label or second, parent, second or None)
 
 

@@ -111,7 +111,7 @@ def _chosen(fresh: Sequence[Cell], is_label: bool) -> list[Cell]:
 def _with_shared_totals(
     cells: dict[ColumnId, PrintedCell], row: GridRow, match: HeaderMatch
 ) -> dict[ColumnId, PrintedCell]:
-    """One name that spans two lists, with one amount in the second: it is the first list's total."""
+    """One name that spans two lists, and one amount in the second: the first list's total."""
     totals = {side: (side, column) for side, column in match.totals}
     for label in sorted(match.labels):
         cell = _at(row, match.columns[label])

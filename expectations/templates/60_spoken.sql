@@ -20,15 +20,6 @@ FROM (VALUES
     ('E-SHARES', 'fiscal_special_account', '收入预算', 1, 2, '', 'total', 'fiscal_special_account', '财政专户管理资金'),
     ('E-SHARES', 'unit_funds', '收入预算', 1, 2, '', 'total', 'unit_funds', '单位资金'),
     ('E-SHARES', 'carry_over', '收入预算', 1, 2, '', 'total', 'carry_over', '上年结转'),
-    ('E-TOTALS', 'basic', '^[^/]*收支', 1, 1, 'purpose', 'basic', 'total', '基本支出'),
-    ('E-TOTALS', 'project', '^[^/]*收支', 1, 1, 'purpose', 'project', 'total', '项目支出'),
-    ('E-TOTALS', 'reserve', '^[^/]*收支', 1, 1, 'purpose', 'reserve', 'total', '单位预留机动经费'),
-    ('E-SHARES', 'general_public_budget', '收入预算', 1, 21, 'income', 'general_public_budget', 'amount', '一般公共预算资金'),
-    ('E-SHARES', 'government_fund', '收入预算', 1, 21, 'income', 'government_fund', 'amount', '政府性基金'),
-    ('E-SHARES', 'fiscal_special_account', '收入预算', 1, 21, 'income', 'fiscal_special_account', 'amount', '财政专户管理资金'),
-    ('E-SHARES', 'carry_over', '收入预算', 1, 21, 'income', 'carry_over', 'amount', '上年结转和结余资金'),
-    ('E-SHARES', 'reserve', '支出预算', 1, 3, '', 'total', 'reserve', '单位预留机动经费'),
-    ('E-SHARES', 'basic', '财政拨款', 2, 4, 'expenditure', 'basic', 'total', '财政拨款基本支出'),
     ('E-SHARES', 'basic', '支出预算', 1, 3, '', 'total', 'basic', '基本支出'),
     ('E-SHARES', 'project', '支出预算', 1, 3, '', 'total', 'project', '项目支出'),
     ('E-SHARES', 'general_public_budget_expenditure', '一般公共预算', 1, 5, '', 'total', 'total', '一般公共预算支出'),
@@ -45,7 +36,6 @@ FROM (VALUES
     ('E-GRANT', 'government_fund', '财政拨款', 2, 4, 'income', 'government_fund', 'amount', '政府性基金预算拨款'),
     ('E-GRANT', 'state_capital', '财政拨款', 1, 4, 'expenditure', 'grand_total', 'state_capital', '国有资本经营预算拨款'),
     ('E-GRANT', 'state_capital', '财政拨款', 2, 4, 'income', 'state_capital', 'amount', '国有资本经营预算拨款'),
-    ('E-BASIC', 'basic', '财政拨款基本支出', 1, 23, '', 'total', 'total', '财政拨款基本支出'),
     ('E-BASIC', 'general_public_budget_basic', '', 1, 6, '', 'total', 'total', '一般公共预算基本支出'),
     ('E-BASIC', 'personnel', '基本支出', 1, 6, '', 'total', 'personnel', '人员经费'),
     ('E-BASIC', 'public', '基本支出', 1, 6, '', 'total', 'public', '公用经费'),
@@ -57,9 +47,6 @@ FROM (VALUES
     ('E-THREE-PUBLIC', 'vehicles', '', 1, 10, '', 'vehicles', 'total', '公务用车购置及运行费'),
     ('E-THREE-PUBLIC', 'vehicle_purchase', '', 1, 10, '', 'vehicle_purchase', 'total', '公务用车购置费'),
     ('E-THREE-PUBLIC', 'vehicle_running', '', 1, 10, '', 'vehicle_running', 'total', '公务用车运行维护费'),
-    ('E-THREE-PUBLIC', 'meeting', '三公', 1, 10, '', 'meeting', 'total', '会议费'),
-    ('E-THREE-PUBLIC', 'training', '三公', 1, 10, '', 'training', 'total', '培训费'),
-    ('E-PROCUREMENT', 'procurement', '', 1, 24, '', 'total', 'total', '政府采购预算'),
     ('E-OPERATING', 'operating', '', 1, 11, '', 'total', 'total', '机关运行经费'),
     ('E-FUNDS', 'government_fund_expenditure', '', 1, 8, '', 'total', 'total', '政府性基金预算支出'),
     ('E-FUNDS', 'government_fund', '^[^/]*政府性基金', 1, 8, '', 'total', 'total', '政府性基金预算支出'),
@@ -69,14 +56,3 @@ FROM (VALUES
     ('E-PERFORMANCE', 'basic', '绩效', 1, 3, '', 'total', 'basic', '基本支出'),
     ('E-PERFORMANCE', 'project', '绩效', 1, 3, '', 'total', 'project', '项目支出')
 ) AS place(rule_id, subject, section, choice, table_no, side, row_key, column_key, what);
-
--- Classes and items are named, not keyed: 科学技术支出140.82万元 in the section on table 5.
-CREATE TEMP TABLE named_place AS
-FROM (VALUES ('E-SHARES', 'class:', '一般公共预算', 1, 5, '', 'total'),
-             ('E-GRANT', 'class:', '财政拨款', 1, 4, 'expenditure', 'total'),
-             ('E-TOTALS', 'class:', '^[^/]*收支', 1, 1, 'expenditure', 'total'),
-             ('E-ITEMS', 'item:', '', 1, 5, '', 'total'),
-             ('E-ITEMS', 'item:', '财政拨款支出', 2, 22, '', 'total'),
-             ('E-BASIC', 'economic:', '基本支出', 1, 6, '', 'total'),
-             ('E-BASIC', 'economic:', '财政拨款基本支出', 2, 23, '', 'total')
-) AS place(rule_id, prefix, section, choice, table_no, side, column_key);
