@@ -9,7 +9,7 @@ FROM (VALUES
     ('E-SHARES', 'fiscal_special_account', '收入预算', 1, 21, 'income', 'fiscal_special_account', 'amount', '财政专户管理资金'),
     ('E-SHARES', 'carry_over', '收入预算', 1, 21, 'income', 'carry_over', 'amount', '上年结转和结余资金'),
     ('E-SHARES', 'reserve', '支出预算', 1, 3, '', 'total', 'reserve', '单位预留机动经费'),
-    ('E-SHARES', 'basic', '财政拨款', 2, 4, 'expenditure', 'basic', 'total', '财政拨款基本支出'),
+    ('E-SHARES', 'basic', '财政拨款[^/]*支出预算', 2, 4, 'expenditure', 'basic', 'total', '财政拨款基本支出'),
     ('E-BASIC', 'basic', '财政拨款基本支出', 1, 23, '', 'total', 'total', '财政拨款基本支出'),
     ('E-THREE-PUBLIC', 'meeting', '三公', 1, 10, '', 'meeting', 'total', '会议费'),
     ('E-THREE-PUBLIC', 'training', '三公', 1, 10, '', 'training', 'total', '培训费'),

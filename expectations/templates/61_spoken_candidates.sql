@@ -41,7 +41,7 @@ SELECT p.rule_id, s.statement_id, p.choice, p.what, f.cell_id, f.amount_yuan, f.
 FROM level s JOIN spoken_place p ON p.subject = s.subject AND regexp_matches(s.section, p.section)
 LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
  AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
-WHERE f.cell_id IS NOT NULL OR (p.row_key NOT IN ('personnel_total', 'public_total')
+WHERE f.cell_id IS NOT NULL OR (p.choice = 1 AND p.row_key NOT IN ('personnel_total', 'public_total')
     AND (p.row_key <> 'total' OR (s.report_id, p.table_no) NOT IN (FROM without_total))
     AND (s.report_id, p.table_no, p.side, p.column_key) IN (FROM open_column))
 UNION ALL
