@@ -92,6 +92,13 @@ class FormSide(Declared):
     def value_columns(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.is_value)
 
+    @property
+    def column_keys(self) -> tuple[str, ...]:
+        """The keys of the value cells' columns; in an across table each once, whatever its line."""
+        return tuple(
+            dict.fromkeys(str(column.key).rpartition("/")[2] for column in self.value_columns)
+        )
+
     def _lines_stand_across(self, columns: list[Any], lines: list[str]) -> Self:
         if not all(str(key).partition("/")[0] in lines for key in columns):
             raise ValueError("a column of an across table is keyed line/column")
@@ -124,8 +131,9 @@ class FormSide(Declared):
 class FormTable(Declared):
     """`table_no` is the table's role: the number of the Shanxi form's table that says the same.
 
-    Tables without such a role count from 21. `shared_total`: one printed 合计 stands for both sides
-    of its line. `halves`: the sides are the left and right half of one list, with the same columns.
+    Tables without such a role count from 21 (docs/adding-a-jurisdiction.md lists the roles).
+    `shared_total`: one printed 合计 stands for both sides of its line. `halves`: the sides are the
+    left and right half of one list, with the same columns.
     """
 
     table_no: int = Field(ge=1)

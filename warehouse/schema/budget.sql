@@ -411,3 +411,39 @@ COMMENT ON COLUMN budget.procurement.dep_bgt_eco_name IS '经济科目名称';
 COMMENT ON COLUMN budget.procurement.item_name IS '采购物品名称';
 COMMENT ON COLUMN budget.procurement.organisation IS '采购组织形式';
 COMMENT ON COLUMN budget.procurement.amount_yuan IS '金额（元）；空白为空';
+
+CREATE TABLE budget.unplaced_figure (
+    cell_id       VARCHAR NOT NULL,
+    report_id     VARCHAR NOT NULL,
+    mof_div_code  VARCHAR NOT NULL,
+    agency_code   VARCHAR,
+    agency_name   VARCHAR,
+    fiscal_year   INTEGER,
+    report_kind   VARCHAR,
+    report_level  VARCHAR,
+    table_no      INTEGER NOT NULL,
+    side          VARCHAR,
+    row_key       VARCHAR NOT NULL,
+    row_name      VARCHAR NOT NULL,
+    code          VARCHAR,
+    level         INTEGER NOT NULL,
+    column_key    VARCHAR NOT NULL,
+    amount_yuan   DECIMAL(18, 2)
+);
+COMMENT ON TABLE budget.unplaced_figure IS '某一表式自有、还没有专门事实表的数（新作用的表）。不进汇总';
+COMMENT ON COLUMN budget.unplaced_figure.cell_id IS '单元格编号';
+COMMENT ON COLUMN budget.unplaced_figure.report_id IS '报告编号';
+COMMENT ON COLUMN budget.unplaced_figure.mof_div_code IS '财政区划代码';
+COMMENT ON COLUMN budget.unplaced_figure.agency_code IS '部门代码';
+COMMENT ON COLUMN budget.unplaced_figure.agency_name IS '部门名称';
+COMMENT ON COLUMN budget.unplaced_figure.fiscal_year IS '预算年度';
+COMMENT ON COLUMN budget.unplaced_figure.report_kind IS '种类';
+COMMENT ON COLUMN budget.unplaced_figure.report_level IS '层级';
+COMMENT ON COLUMN budget.unplaced_figure.table_no IS '表号';
+COMMENT ON COLUMN budget.unplaced_figure.side IS '并列的栏';
+COMMENT ON COLUMN budget.unplaced_figure.row_key IS '行标识';
+COMMENT ON COLUMN budget.unplaced_figure.row_name IS '印出的行名';
+COMMENT ON COLUMN budget.unplaced_figure.code IS '科目编码';
+COMMENT ON COLUMN budget.unplaced_figure.level IS '层级：0合计';
+COMMENT ON COLUMN budget.unplaced_figure.column_key IS '列标识';
+COMMENT ON COLUMN budget.unplaced_figure.amount_yuan IS '金额（元）；空白为空';
