@@ -16,7 +16,7 @@ WHOLE_TABLE = 12
 """Tables up to so many rows are shown whole."""
 NEIGHBOURS = 1
 MOST_ROWS = 40
-SIDES = {"income": "收入", "expenditure": "支出"}
+SIDES = {"income": "收入", "expenditure": "支出", "purpose": "支出用途"}
 
 _COLUMNS = """
 SELECT c.column_key, coalesce(any_value(n.column_name), c.column_key) AS column_name

@@ -37,6 +37,7 @@ FUNDS = {
     "state_capital": "国有资本经营预算",
     "fiscal_special_account": "财政专户管理资金",
     "unit_funds": "单位资金",
+    "other_funds": "其他资金",
     "carry_over": "上年结转",
 }
 NAMES: dict[str, str] = SEVERITIES | STATUSES | KINDS | LEVELS | DECISIONS | FUNDS

@@ -17,7 +17,9 @@ from disclosure.documents.model import BBox
 READER_VERSION = "3"
 """Raise it when a change of code may change any reading: all documents are then read anew."""
 
-Side = Literal["income", "expenditure"]
+Side = Literal["income", "expenditure", "purpose"]
+"""The lists that stand side by side in a table; `purpose` is expenditure by its use (支出用途)."""
+
 ReportKind = Literal["budget", "final_account"]
 ReportLevel = Literal["department", "unit"]
 Status = Literal["read", "read_with_gaps", "quarantined"]

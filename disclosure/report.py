@@ -7,21 +7,24 @@ failure into a quarantine. What does not: how any of these is done.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from disclosure.certainty import judge_scans
 from disclosure.documents.model import Document
 from disclosure.documents.opening import open_document
 from disclosure.errors import ImageOnlyDocument, ReadingCrashed, UnreadableDocument
-from disclosure.forms.matcher import read_forms
+from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.printed_identity import printed_identity
 from disclosure.narrative import contents, prose_sections, statements
 from disclosure.narrative.performance import performance_tables
-from disclosure.reading import READER_VERSION, Reading
+from disclosure.reading import READER_VERSION, Reading, Statement
 from disclosure.scans.wording import with_known_wording
 from disclosure.second_opinion import with_second_opinion
 
 NO_FORM_CODE = "no_form"
 NO_FORM_REASON = "未识别出任何规定的预算表"
+PROSE_ONLY_CODE = "prose_only"
+PROSE_ONLY_REASON = "文件只有文字说明，没有预算表；预算表可能另成一个文件"
 
 
 def read_report(
@@ -49,13 +52,8 @@ def read_document(document: Document, sha256: str) -> Reading:
     forms = read_forms(document, performance.consumed)
     tables, uncertain = judge_scans(document, forms.form, forms.tables)
     gaps = (*forms.gaps, *uncertain)
-    code = reason = None
-    if forms.form is None:
-        code, reason = NO_FORM_CODE, NO_FORM_REASON
-        if document.pages and not any(page.has_text for page in document.pages):
-            code, reason = ImageOnlyDocument.code, "每一页都是图像，没有文字可读"
-        elif document.pages and all(page.is_scan for page in document.pages):
-            code, reason = ImageOnlyDocument.code, f"每一页都是图像，识别后{NO_FORM_REASON}"
+    said = statements(document)
+    code, reason = _why_not(document, forms, said)
     return Reading(
         reader_version=READER_VERSION,
         document_sha256=sha256,
@@ -70,10 +68,25 @@ def read_document(document: Document, sha256: str) -> Reading:
         raw_tables=forms.raw_tables,
         contents=contents(document).entries,
         sections=prose_sections(document) if document.pages else (),
-        statements=statements(document),
+        statements=said,
         performance_tables=performance.tables,
         gaps=gaps,
     )
+
+
+def _why_not(
+    document: Document, forms: FormReading, said: Sequence[Statement]
+) -> tuple[str | None, str | None]:
+    """Code and reason of the quarantine of a document that holds no table of any form."""
+    if forms.form is not None:
+        return None, None
+    if document.pages and not any(page.has_text for page in document.pages):
+        return ImageOnlyDocument.code, "每一页都是图像，没有文字可读"
+    if document.pages and all(page.is_scan for page in document.pages):
+        return ImageOnlyDocument.code, f"每一页都是图像，识别后{NO_FORM_REASON}"
+    if not forms.raw_tables and any(one.amount_yuan is not None for one in said):
+        return PROSE_ONLY_CODE, PROSE_ONLY_REASON
+    return NO_FORM_CODE, NO_FORM_REASON
 
 
 def _quarantined(sha256: str, code: str, reason: str) -> Reading:

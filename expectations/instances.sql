@@ -1,13 +1,20 @@
 -- What the rules' queries returned becomes instances: differences, outcomes and reasons by
 -- convention. A table of which something was not read is not judged: a difference there may be our
--- own fault.
+-- own fault. A rule about a table that the form does not have does not apply.
 CREATE OR REPLACE TEMP TABLE missing_table AS
-SELECT u.rule_id, r.report_id, list(n.table_no ORDER BY n.table_no) AS tables
-FROM (SELECT rule_id, unnest(needed) AS table_no FROM rule_fact WHERE is_pending) n
-JOIN rule_fact u USING (rule_id), source.current_report r
-WHERE NOT EXISTS (FROM source.report_table t
-                  WHERE t.report_id = r.report_id AND t.table_no = n.table_no)
+SELECT rule_id, report_id, bool_or(is_foreign) AS is_foreign,
+       list(table_no ORDER BY table_no) FILTER (is_foreign OR NOT any_foreign) AS tables
+FROM (SELECT n.rule_id, r.report_id, n.table_no, f.table_no IS NULL AND r.form_id IS NOT NULL AS is_foreign,
+             bool_or(is_foreign) OVER (PARTITION BY n.rule_id, r.report_id) AS any_foreign
+      FROM (SELECT rule_id, unnest(needed) AS table_no FROM rule_fact WHERE is_pending) n
+      CROSS JOIN source.current_report r
+      LEFT JOIN reference.form_table f ON f.form_id = r.form_id AND f.table_no = n.table_no
+      WHERE NOT EXISTS (FROM source.report_table t
+                        WHERE t.report_id = r.report_id AND t.table_no = n.table_no))
 GROUP BY ALL;
+CREATE OR REPLACE TEMP MACRO missing_outcome(is_foreign) AS if(is_foreign, 'not_applicable', 'not_evaluable');
+CREATE OR REPLACE TEMP MACRO missing_reason(is_foreign, tables) AS
+    if(is_foreign, '本表式没有表', '缺表') || array_to_string(tables, '、') || if(is_foreign, '', '，无法核对');
 
 CREATE OR REPLACE TEMP TABLE judged AS
 SELECT c.* EXCLUDE (outcome, difference_yuan, envelope_yuan, severity, agency_code, fiscal_year),
@@ -18,11 +25,11 @@ SELECT c.* EXCLUDE (outcome, difference_yuan, envelope_yuan, severity, agency_co
        if(u.convention = 'env', envelope_yuan(c.parts, c.quantum_yuan), 0) AS envelope_yuan,
        coalesce(c.severity, severity_of(c.actual_yuan - c.expected_yuan, coalesce(c.parts, 1),
                 coalesce(c.quantum_yuan, 0), u.severity)) AS severity,
-       CASE WHEN m.report_id IS NOT NULL THEN 'not_evaluable'
+       CASE WHEN m.report_id IS NOT NULL THEN missing_outcome(m.is_foreign)
             ELSE coalesce(c.outcome, CASE u.convention
                 WHEN 'env' THEN outcome_env(c.actual_yuan - c.expected_yuan, c.parts, c.quantum_yuan)
                 ELSE outcome_twice(c.actual_yuan - c.expected_yuan) END) END AS raw_outcome,
-       m.tables AS missing_tables
+       m.tables AS missing_tables, m.is_foreign
 FROM checked c JOIN rule_fact u USING (rule_id)
 LEFT JOIN source.current_report r ON r.report_id = c.report_id
 LEFT JOIN missing_table m ON m.report_id = c.report_id AND m.rule_id = c.rule_id
@@ -57,8 +64,7 @@ INSERT INTO quality.instance BY NAME
 SELECT rule_id, report_id, agency_code, fiscal_year, instance_key, table_no, location, expected_yuan,
        actual_yuan, difference_yuan, envelope_yuan,
        if(doubt IS NOT NULL, 'not_evaluable', raw_outcome) AS outcome, severity,
-       CASE WHEN missing_tables IS NOT NULL
-            THEN '缺表' || array_to_string(missing_tables, '、') || '，无法核对'
+       CASE WHEN missing_tables IS NOT NULL THEN missing_reason(is_foreign, missing_tables)
             WHEN doubt IS NOT NULL THEN doubt
             WHEN reason IS NOT NULL THEN reason
             WHEN raw_outcome = 'pass' THEN '相等'
@@ -71,8 +77,8 @@ SELECT rule_id, report_id, agency_code, fiscal_year, instance_key, table_no, loc
 FROM judged LEFT JOIN doubtful USING (check_no)
 UNION ALL BY NAME
 SELECT m.rule_id, m.report_id, r.agency_code, r.fiscal_year, 'missing' AS instance_key,
-       '缺表' || array_to_string(m.tables, '、') AS location, 'not_evaluable' AS outcome, u.severity,
-       '缺表' || array_to_string(m.tables, '、') || '，无法核对' AS reason
+       '表' || array_to_string(m.tables, '、') AS location, missing_outcome(m.is_foreign) AS outcome,
+       u.severity, missing_reason(m.is_foreign, m.tables) AS reason
 FROM missing_table m JOIN source.current_report r USING (report_id) JOIN rule_fact u USING (rule_id)
 ANTI JOIN (SELECT DISTINCT rule_id, report_id FROM checked) c
   ON c.rule_id = m.rule_id AND c.report_id = m.report_id

@@ -1,3 +1,8 @@
 -- How names are compared: without white space, brackets and separators in one form.
 CREATE MACRO plain_name(name) AS
     translate(regexp_replace(name, '[\s　]+', '', 'g'), '(),、，''"“”‘’', '（）');
+
+-- Rows by what they are, whichever of its twins (#2): 三公 itself, and expenditure by its purpose.
+CREATE MACRO is_three_public(row_key) AS
+    string_split(row_key, '#')[1] IN ('total', 'abroad', 'reception', 'vehicles', 'vehicle_purchase', 'vehicle_running');
+CREATE MACRO is_purpose(row_key) AS string_split(row_key, '#')[1] IN ('basic', 'project', 'reserve');

@@ -5,7 +5,7 @@ WITH figure AS (
            sum(e.amount_yuan) FILTER (exp_side = 'personnel') AS personnel_yuan,
            sum(e.amount_yuan) FILTER (exp_side = 'public') AS public_yuan
     FROM budget.economic_expenditure e
-    WHERE e.report_level = 'department' AND e.report_kind = $kind
+    WHERE e.table_no = 6 AND e.report_level = 'department' AND e.report_kind = $kind
       AND coalesce(e.agency_code, e.agency_name) = $agency AND e.fiscal_year IN ($year, $year - 1)
     GROUP BY ALL
 )

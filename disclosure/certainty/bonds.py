@@ -72,7 +72,7 @@ def declared_bonds(
     for number, table in enumerate(tables):
         for side in declared[table.table_no].sides:
             rows = [row for row in table.rows if row.side == side.side]
-            columns = [column.key or "" for column in side.value_columns]
+            columns = side.column_keys
 
             def figure(row: TableRow, column: str, number: int = number) -> Figure | None:
                 return by_cell.get((number, row.side, row.row_no, column))

@@ -61,9 +61,8 @@ def _sums(side: FormSide, rows: Sequence[TableRow]) -> Iterator[tuple[Place, lis
         if row.parent_row_no is not None:
             children[row.parent_row_no].append(row.row_no)
     for whole, parts in (*groups, *children.items()):
-        for column in side.value_columns:
-            if column.key is not None:
-                yield (whole, column.key), [(part, column.key) for part in parts]
+        for key in side.column_keys:
+            yield (whole, key), [(part, key) for part in parts]
 
 
 def _is_part(row: TableRow, parts: Iterable[str]) -> bool:

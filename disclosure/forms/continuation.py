@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from disclosure.documents.model import BBox
+from disclosure.documents.model import BBox, Cell
 from disclosure.forms.amounts import is_blank, parse_amount
 from disclosure.forms.candidates import Candidate, GridRow
 from disclosure.forms.declaration import Form, FormSide, FormTable
@@ -49,6 +49,19 @@ def rows_of_headless(
         return body_rows(candidate, rows, match, ())
     placed = _columns_by_place(match, header, candidate)
     return body_rows(candidate, rows, placed, ()) if placed is not None else []
+
+
+def spread_over(rows: Sequence[GridRow], below: Candidate) -> list[GridRow]:
+    """Header rows that a page break parted from their table, each cell over the columns below."""
+    middles = [_middle(below, column) for column in range(below.column_count)]
+    if any(middle is None for middle in middles):
+        return list(rows)
+    return [tuple(_cell_at(row, middle or 0) for middle in middles) for row in rows]
+
+
+def _cell_at(row: GridRow, middle: float) -> Cell | None:
+    boxed = (cell for cell in row if cell is not None and cell.bbox is not None)
+    return next((c for c in boxed if c.bbox and c.bbox[0] <= middle <= c.bbox[2]), None)
 
 
 def value_columns(table: FormTable) -> list[ColumnId]:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from disclosure.reading import ReportKind, RowKind, Side
 
-RowTree = Literal["code", "category", "project", "units", "lines", "across"]
+RowTree = Literal["code", "category", "project", "units", "lines", "across", "nested"]
 ColumnRole = Literal["code", "label", "second_label", "total", "value"]
 CLASS_ROWS = "class:*"
 """In `row_sums`: all class rows of the side."""
@@ -32,9 +32,13 @@ class Declared(BaseModel):
 
 
 class Column(Declared):
-    """A leaf column; `header` lists, from the top level down, the texts that may stand there."""
+    """A leaf column; `header` lists, from the top level down, the texts that may stand there.
+
+    `level` counts the label columns of a `nested` side from the outermost, from 1.
+    """
 
     role: ColumnRole = "value"
+    level: int = Field(default=1, ge=1)
     header: tuple[tuple[str, ...], ...] = Field(min_length=1)
     key: str | None = None
     name: str = ""
@@ -72,7 +76,8 @@ class FormSide(Declared):
     """One side of a table; one-sided tables have a single side without a name.
 
     In an `across` table the lines stand side by side above a single row of figures: its columns
-    are keyed `line/column`, and it is read as if each line were a row.
+    are keyed `line/column`, and it is read as if each line were a row. In a `nested` table each
+    level of names has columns of its own, a label and perhaps a second one.
     """
 
     side: Side | None = None
@@ -86,6 +91,13 @@ class FormSide(Declared):
     @property
     def value_columns(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.is_value)
+
+    @property
+    def column_keys(self) -> tuple[str, ...]:
+        """The keys of the value cells' columns; in an across table each once, whatever its line."""
+        return tuple(
+            dict.fromkeys(str(column.key).rpartition("/")[2] for column in self.value_columns)
+        )
 
     def _lines_stand_across(self, columns: list[Any], lines: list[str]) -> Self:
         if not all(str(key).partition("/")[0] in lines for key in columns):
@@ -119,8 +131,9 @@ class FormSide(Declared):
 class FormTable(Declared):
     """`table_no` is the table's role: the number of the Shanxi form's table that says the same.
 
-    Tables without such a role count from 21. `shared_total`: one printed 合计 stands for both sides
-    of its line. `halves`: the sides are the left and right half of one list, with the same columns.
+    Tables without such a role count from 21 (docs/adding-a-jurisdiction.md lists the roles).
+    `shared_total`: one printed 合计 stands for both sides of its line. `halves`: the sides are the
+    left and right half of one list, with the same columns.
     """
 
     table_no: int = Field(ge=1)
@@ -149,7 +162,10 @@ class FormTable(Declared):
 
 
 class Form(Declared):
-    """A form family. `recognised_from`: with so many of its tables a document is of this form."""
+    """A form family. `recognised_from`: with so many of its tables a document is of this form.
+
+    `numbers_vary`: a table's printed number differs from year to year and identifies no table.
+    """
 
     form_id: str
     title: str
@@ -157,6 +173,7 @@ class Form(Declared):
     default_unit: Literal["元", "万元"]
     recognised_from: int = Field(default=1, ge=1)
     captions: tuple[str, ...] = ()
+    numbers_vary: bool = False
     total_names: tuple[str, ...] = ("合计", "总计")
     economic_categories: tuple[str, ...] = ()
     function_classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)

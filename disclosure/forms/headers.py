@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from disclosure.documents.model import Cell
 from disclosure.forms.candidates import GridRow
@@ -27,13 +27,16 @@ _LEAF, _ANCESTOR, _STRANGER = 100, 10, -15
 class HeaderMatch:
     """`columns` are the grid columns of each declared one (several where rules split a column).
 
-    `unknown` are grid columns with a header text that the form does not know.
+    `unknown` are grid columns with a header text that the form does not know; `labels` and `totals`
+    are the declared columns of names and of totals.
     """
 
     header_rows: int
     columns: dict[ColumnId, tuple[int, ...]]
     unknown: dict[int, str]
     score: int
+    labels: frozenset[ColumnId] = frozenset()
+    totals: frozenset[ColumnId] = frozenset()
 
 
 def match_header(rows: Sequence[GridRow], table: FormTable) -> HeaderMatch | None:
@@ -46,7 +49,7 @@ def match_header(rows: Sequence[GridRow], table: FormTable) -> HeaderMatch | Non
     if best is None:
         return None
     extra = 1 if len(rows) > best.header_rows and is_numbering(rows[best.header_rows]) else 0
-    return HeaderMatch(best.header_rows + extra, best.columns, best.unknown, best.score)
+    return replace(best, header_rows=best.header_rows + extra)
 
 
 def is_numbering(row: GridRow) -> bool:
@@ -108,14 +111,18 @@ def _match_paths(paths: list[Path], depth: int, table: FormTable) -> HeaderMatch
             total -= negative
     if any(column.required and order not in taken for order, (_, column) in enumerate(declared)):
         return None
+    labels = frozenset(position for position, column in declared if column.role == "label")
+    totals = frozenset(position for position, column in declared if column.role == "total")
     columns = {
-        declared[order][0]: _with_twins(physical, paths, taken) for order, physical in taken.items()
+        declared[order][0]: _with_twins(physical, paths, taken, declared[order][0] in labels)
+        for order, physical in taken.items()
     }
     used = {physical for group in columns.values() for physical in group}
     unknown = {
         physical: path[-1] for physical, path in enumerate(paths) if physical not in used and path
     }
-    return HeaderMatch(depth, columns, unknown, total - _LEAF // 2 * len(unknown))
+    score = total - _LEAF // 2 * len(unknown)
+    return HeaderMatch(depth, columns, unknown, score, labels, totals & columns.keys())
 
 
 def _agreement(path: Path, column: Column) -> int:
@@ -130,14 +137,19 @@ def _agreement(path: Path, column: Column) -> int:
     return _LEAF + (agreeing * _ANCESTOR if agreeing else _STRANGER)
 
 
-def _with_twins(physical: int, paths: list[Path], taken: dict[int, int]) -> tuple[int, ...]:
-    """A column and its neighbours to the right under the very same header cells."""
+def _with_twins(
+    physical: int, paths: list[Path], taken: dict[int, int], is_label: bool
+) -> tuple[int, ...]:
+    """A column and its neighbours to the right under the very same header cells.
+
+    A name may also go on into columns without any header: a group and, beside it, its members.
+    """
     group = [physical]
     following = physical + 1
     while (
         following < len(paths)
         and following not in taken.values()
-        and paths[following] == paths[physical]
+        and (paths[following] == paths[physical] or (is_label and not paths[following]))
     ):
         group.append(following)
         following += 1

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from disclosure.documents.model import BBox, Cell
+from disclosure.forms.amounts import money_tokens
 from disclosure.forms.candidates import Candidate, GridRow
 from disclosure.forms.headers import ColumnId, HeaderMatch
 from disclosure.forms.texts import comparable
@@ -77,23 +78,56 @@ def _row_texts(row: GridRow) -> tuple[str, ...]:
 def _body_row(candidate: Candidate, row: GridRow, above: GridRow, match: HeaderMatch) -> BodyRow:
     """A cell that spans columns or rows is printed once: where it begins."""
 
-    def printed(cell: Cell | None) -> PrintedCell:
-        text, bbox = (cell.text, cell.bbox) if cell is not None else ("", None)
+    def printed(chosen: Sequence[Cell]) -> PrintedCell:
+        text = "\n".join(cell.text for cell in chosen)
+        bbox = chosen[0].bbox if chosen else None
         return PrintedCell(text, candidate.page_no, candidate.page_label, bbox)
 
     cells: dict[ColumnId, PrintedCell] = {}
     held: list[Cell] = []
     for column, group in sorted(match.columns.items(), key=lambda item: item[1]):
         fresh = [cell for i in group if (cell := _fresh(row, i, above, held)) is not None]
-        chosen = next((cell for cell in fresh if cell.text.strip()), fresh[0] if fresh else None)
+        chosen = _chosen(fresh, column in match.labels)
         cells[column] = printed(chosen)
-        held.extend([chosen] if chosen is not None else [])
+        held.extend(chosen)
     strangers = tuple(
-        (match.unknown.get(i, ""), printed(cell))
+        (match.unknown.get(i, ""), printed([cell]))
         for i in range(len(row))
         if (cell := _fresh(row, i, above, held)) is not None and cell.text.strip()
     )
-    return BodyRow(cells, strangers, tuple(c.text if c is not None else "" for c in row))
+    texts = tuple(c.text if c is not None else "" for c in row)
+    return BodyRow(_with_shared_totals(cells, row, match), strangers, texts)
+
+
+def _chosen(fresh: Sequence[Cell], is_label: bool) -> list[Cell]:
+    """The first cell that prints something; of a name all its parts, amounts left out."""
+    texts = [cell for cell in fresh if cell.text.strip()]
+    if is_label and texts:
+        parts = [cell for n, cell in enumerate(texts) if all(cell is not o for o in texts[:n])]
+        return [c for n, c in enumerate(parts) if not n or not money_tokens(c.text)]
+    return texts[:1] or list(fresh[:1])
+
+
+def _with_shared_totals(
+    cells: dict[ColumnId, PrintedCell], row: GridRow, match: HeaderMatch
+) -> dict[ColumnId, PrintedCell]:
+    """One name that spans two lists, and one amount in the second: the first list's total."""
+    totals = {side: (side, column) for side, column in match.totals}
+    for label in sorted(match.labels):
+        cell = _at(row, match.columns[label])
+        spanned = [
+            o for o in match.labels if o[0] > label[0] and _at(row, match.columns[o]) is cell
+        ]
+        if cell is None or not cell.text.strip() or not spanned:
+            continue
+        mine, last = totals.get(label[0]), totals.get(max(spanned)[0])
+        if mine and last and _at(row, match.columns[mine]) is cell:
+            cells = cells | {mine: cells[last], last: cells[mine]}
+    return cells
+
+
+def _at(row: GridRow, group: Sequence[int]) -> Cell | None:
+    return row[group[0]] if group[0] < len(row) else None
 
 
 def _fresh(row: GridRow, column: int, above: GridRow, held: Sequence[Cell]) -> Cell | None:

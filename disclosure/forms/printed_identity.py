@@ -27,6 +27,7 @@ _COVER_TITLE = re.compile(r"(?:部门|单位|区级|市级|县级|年度?)?(?:�
 _AFTER_NAME = re.compile(
     r"(?:(?:19|20)\d{2}年度?|年度|(?:区|县|市|省)级|部门|单位|预算|决算|信息|公开|说明|报告|情况|表|及|和|的)+$"
 )
+_FIRST_PART = re.compile(r"第一部分(部门|单位)(?:基本)?(?:概况|情况)")
 _NAMED_ON_COVER = re.compile(r"^(?:预算|主管|编制|公开|填报)*(?:部门|单位)(?:名称)?:")
 
 
@@ -119,14 +120,17 @@ def _kind(words: Iterable[str]) -> ReportKind | None:
 
 
 def _level(cover: Sequence[str], document: Document) -> ReportLevel | None:
-    """部门预算 or 单位预算 on the cover; else what the tables' heads call the one they name."""
+    """部门预算 or 单位预算 on the cover; else what heads and the first part call it."""
     text = comparable("".join(cover))
     for word, level in (("部门", "department"), ("单位", "unit")):
         if re.search(word + r"(?:预|决)算", text):
             return "department" if level == "department" else "unit"
     for line in map(comparable, _head_texts(document)):
         found = re.match(r"(?:编制|填报|预算|公开)?(部门|单位)(?:名称)?:\D", line)
-        if found and not re.match(r"单位:(?:万)?元", line):
+        if re.match(r"单位:(?:万)?元", line):
+            continue
+        found = found or _FIRST_PART.match(line)
+        if found:
             return "department" if found.group(1) == "部门" else "unit"
     return None
 

@@ -16,6 +16,7 @@ from disclosure.forms.continuation import (
     is_restart,
     rejoin,
     rows_of_headless,
+    spread_over,
 )
 from disclosure.forms.declaration import Form, FormTable
 from disclosure.forms.headers import HeaderMatch, column_paths, is_heading, match_header
@@ -87,15 +88,14 @@ def _start(
 
     Where title and header leave a choice, the printed number decides, then what is still missing.
     """
-    claimed = captions.titled or tuple(t for t in form.tables if t.table_no == captions.number)
-    claimed = tuple(
-        sorted(claimed, key=lambda t: (t.table_no != captions.number, t.table_no in taken))
-    )
+    number = None if form.numbers_vary else captions.number
+    claimed = captions.titled or tuple(t for t in form.tables if t.table_no == number)
+    claimed = tuple(sorted(claimed, key=lambda t: (t.table_no != number, t.table_no in taken)))
     found = _best_match(candidate.rows, claimed)
     if found is not None:
         return _joined(candidate, candidate, captions, *found), 0
     if claimed and following is not None and _is_untitled(following, form):
-        rows = (*candidate.rows, *following.rows)
+        rows = (*spread_over(candidate.rows, following), *following.rows)
         found = _best_match(rows, claimed)
         if found is not None and found[1].header_rows > len(candidate.rows):
             merged = replace(following, rows=rows, lines=candidate.lines)

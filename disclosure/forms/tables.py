@@ -15,6 +15,7 @@ from disclosure.forms.amounts import is_blank, parse_amount
 from disclosure.forms.captions import printed_unit
 from disclosure.forms.declaration import Column, Form, FormSide
 from disclosure.forms.gaps import gap_at, misplaced_amounts, raw_row, unknown_columns, unknown_rows
+from disclosure.forms.nested import identify_nested
 from disclosure.forms.pieces import PrintedCell
 from disclosure.forms.projects import identify_projects
 from disclosure.forms.recognition import JoinedTable
@@ -54,6 +55,10 @@ def typed_table(
         reader = _CellReader(joined, side, unit, finest_decimals(joined, unit))
         if side.row_tree == "across":
             identities, found, unread = lines_across(joined.rows, side_no, side)
+        elif side.row_tree == "nested":
+            identities, unread = identify_nested(joined.rows, side_no, side, form)
+            identities = numbered_twins(identities)
+            found = _cells_of(identities, joined, side_no)
         else:
             printed = _listed(joined, side_no, unit, form)
             identities = numbered_twins(_identify(printed, side, form, department, units))
@@ -126,8 +131,8 @@ def _identify(
             return identify_units(rows, form)
         case "project":
             return identify_projects(rows, form, department, units)
-        case "across":
-            raise AssertionError("lines that stand across are no rows")
+        case "across" | "nested":
+            raise AssertionError("told by their columns, not by one name")
 
 
 def _unit_of(joined: JoinedTable, form: Form) -> tuple[Unit, list[Gap]]:

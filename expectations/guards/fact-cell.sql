@@ -10,6 +10,10 @@ WITH fact AS (
     UNION ALL SELECT cell_id, amount_yuan FROM budget.three_public
     UNION ALL SELECT cell_id, amount_yuan FROM budget.operating_expenditure
     UNION ALL SELECT cell_id, amount_yuan FROM budget.project_expenditure
+    UNION ALL SELECT cell_id, amount_yuan FROM budget.purpose_expenditure
+    UNION ALL SELECT cell_id, amount_yuan FROM budget.meeting_training
+    UNION ALL SELECT cell_id, amount_yuan FROM budget.procurement
+    UNION ALL SELECT cell_id, amount_yuan FROM budget.unplaced_figure
 ), wanted AS (
     SELECT c.cell_id, c.amount_yuan FROM source.cell c JOIN source.current_report USING (report_id)
 )

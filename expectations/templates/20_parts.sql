@@ -43,4 +43,4 @@ JOIN placed p ON p.report_id = t.report_id AND p.table_no = t.table_no
  AND (p.owner_row_no = t.row_no
       OR (r.row_tree = 'code' AND t.row_kind = 'total' AND p.row_kind = 'code'
           AND p.owner_row_no IS NULL))
-WHERE r.row_tree IN ('code', 'category', 'project', 'units');
+WHERE r.row_tree IN ('code', 'category', 'project', 'units', 'nested');

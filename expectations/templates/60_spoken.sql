@@ -56,11 +56,3 @@ FROM (VALUES
     ('E-PERFORMANCE', 'basic', '绩效', 1, 3, '', 'total', 'basic', '基本支出'),
     ('E-PERFORMANCE', 'project', '绩效', 1, 3, '', 'total', 'project', '项目支出')
 ) AS place(rule_id, subject, section, choice, table_no, side, row_key, column_key, what);
-
--- Classes and items are named, not keyed: 科学技术支出140.82万元 in the section on table 5.
-CREATE TEMP TABLE named_place AS
-FROM (VALUES ('E-SHARES', 'class:', '一般公共预算', 5, '', 'total'),
-             ('E-GRANT', 'class:', '财政拨款', 4, 'expenditure', 'total'),
-             ('E-ITEMS', 'item:', '', 5, '', 'total'),
-             ('E-BASIC', 'economic:', '基本支出', 6, '', 'total')
-) AS place(rule_id, prefix, section, table_no, side, column_key);

@@ -1,41 +1,10 @@
--- Each spoken amount beside the cells that it may speak of, judged once for all rules of prose.
-CREATE TEMP TABLE said_now AS
-SELECT s.*, r.fiscal_year, r.form_id,
-       CASE s.unit WHEN '亿元' THEN 100000000 WHEN '万元' THEN 10000 ELSE 1 END
-           / pow(10, coalesce(s.decimals, 0)) AS quantum_yuan
-FROM source.statement s JOIN source.current_report r USING (report_id)
-WHERE r.form_id IS NOT NULL;
-
--- Tables of forms that have no total row: what the prose says of the whole has no place there.
-CREATE TEMP TABLE without_total AS
-SELECT report_id, table_no FROM figure GROUP BY ALL HAVING NOT bool_or(row_key = 'total');
-
-CREATE TEMP TABLE spoken_candidate AS
-WITH level AS (
-    FROM said_now WHERE measure = 'level' AND amount_yuan IS NOT NULL
-     AND coalesce(year, fiscal_year) = fiscal_year
-)
-SELECT p.rule_id, s.statement_id, p.choice, p.what, f.cell_id, f.amount_yuan, f.quantum_yuan, p.table_no
-FROM level s JOIN spoken_place p ON p.subject = s.subject AND regexp_matches(s.section, p.section)
-LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
- AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
-WHERE f.cell_id IS NOT NULL OR (p.row_key NOT IN ('personnel_total', 'public_total')
-    AND (p.row_key <> 'total' OR (s.report_id, p.table_no) NOT IN (FROM without_total)))
-UNION ALL
-SELECT p.rule_id, s.statement_id, 1, string_split(s.subject[len(p.prefix) + 1:], '/')[-1], f.cell_id,
-       f.amount_yuan, f.quantum_yuan, p.table_no
-FROM level s JOIN named_place p ON starts_with(s.subject, p.prefix) AND regexp_matches(s.section, p.section)
-LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
- AND coalesce(f.side, '') = p.side AND f.column_key = p.column_key
- AND class_name(f.row_label) = class_name(string_split(s.subject[len(p.prefix) + 1:], '/')[-1])
- AND f.row_kind IN ('class', 'code', 'item', 'category')
- AND (p.prefix <> 'class:' OR f.level = 1) AND (p.prefix <> 'item:' OR f.level = 3);
-
+-- Each spoken amount judged once for all rules of prose, by the cell that it speaks of.
 CREATE TEMP TABLE spoken AS
 SELECT c.rule_id, s.report_id, s.statement_id, any_value(s.section_no) AS section_no,
        any_value(s.subject) AS subject,
        any_value(s.quote) AS quote, any_value(s.unit) AS unit, any_value(s.amount_yuan) AS said_yuan,
        arg_min(c.what, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS what,
+       arg_min_null(c.row_label, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS printed_name,
        arg_min(c.table_no, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS table_no,
        arg_min_null(c.amount_yuan, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS printed_yuan,
        greatest(any_value(s.quantum_yuan), coalesce(max(c.quantum_yuan), 0)) AS quantum_yuan,

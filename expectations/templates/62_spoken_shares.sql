@@ -9,6 +9,7 @@ WITH whole AS (
     LEFT JOIN figure c ON c.report_id = t.report_id AND c.table_no = t.table_no AND c.row_key = 'total'
      AND c.column_key = 'carry_over'
     WHERE t.table_no IN (2, 3, 5) AND t.row_key = 'total' AND t.column_key = 'total'
+       OR t.table_no = 21 AND t.row_key = 'grand_total'
 )
 SELECT p.report_id, p.statement_id, p.quote, p.percent, p.decimals, l.what, l.printed_yuan AS part_yuan,
        l.cell_id AS part_cell, l.statement_id AS level_id, l.section_no, w.*  EXCLUDE (report_id, table_no),
@@ -16,7 +17,8 @@ SELECT p.report_id, p.statement_id, p.quote, p.percent, p.decimals, l.what, l.pr
 FROM said_now p
 JOIN spoken l ON l.report_id = p.report_id AND l.section_no = p.section_no AND l.subject = p.subject
  AND l.rule_id = 'E-SHARES'
-LEFT JOIN whole w ON w.report_id = p.report_id AND w.table_no = l.table_no
+LEFT JOIN whole w ON w.report_id = p.report_id
+ AND w.table_no = if(l.subject = 'general_public_budget_expenditure', 3, l.table_no)
 WHERE p.measure = 'share' AND p.percent IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY p.statement_id ORDER BY l.statement_id) = 1;
 

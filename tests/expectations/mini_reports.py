@@ -32,7 +32,7 @@ from disclosure.reading import (
     Reading,
     Statement,
 )
-from tests.expectations.mini_tables import FORM, table
+from tests.expectations.mini_tables import FORM, form_of, table
 from warehouse.build import build
 
 CASES = Path(__file__).parent / "cases"
@@ -152,7 +152,7 @@ def reading_of(case: Case) -> Reading:
         document_sha256=sha,
         file_format="pdf",
         status="read_with_gaps" if content.get("gaps") else "read",
-        form_id=FORM.form_id if content.get("form", True) else None,
+        form_id=form_of(content).form_id if content.get("form", True) else None,
         page_count=13,
         tables=tables,
         contents=tuple(content.get("contents", [])),

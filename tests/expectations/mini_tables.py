@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from disclosure.forms import all_forms
-from disclosure.forms.declaration import FormSide
+from disclosure.forms.declaration import Form, FormSide
+from disclosure.forms.nested import identify_nested
+from disclosure.forms.pieces import BodyRow, PrintedCell
 from disclosure.forms.projects import identify_projects
 from disclosure.forms.rows import (
     Identity,
@@ -23,14 +25,23 @@ from disclosure.forms.rows import (
 )
 from disclosure.reading import ReportTable, TableRow, ValueCell
 
-FORM = next(form for form in all_forms() if form.form_id == "shanxi-department-budget")
+FORMS = {form.form_id: form for form in all_forms()}
+FORM = FORMS["shanxi-department-budget"]
+
+
+def form_of(case: dict[str, Any]) -> Form:
+    return FORMS[case.get("form_id", FORM.form_id)]
 
 
 def table(
     number: int, sides: list[str] | dict[str, list[str]], case: dict[str, Any], agency: str
 ) -> ReportTable:
-    """`sides` is the list of rows, or one such list a side; tables named in `yuan` are in 元."""
-    form_table = next(table for table in FORM.tables if table.table_no == number)
+    """`sides` is the list of rows, or one such list a side; tables named in `yuan` are in 元.
+
+    A row of a nested table gives the names of all its levels: `货物 > 购置费 / 办公设备 | 1.00`.
+    """
+    form = form_of(case)
+    form_table = next(table for table in form.tables if table.table_no == number)
     by_side = sides if isinstance(sides, dict) else {None: sides}
     in_yuan = number in case.get("yuan", [])
     unit = Decimal(1 if in_yuan else 10000)
@@ -39,7 +50,7 @@ def table(
     for side_name, lines in by_side.items():
         side = next(side for side in form_table.sides if side.side == side_name)
         printed = [_split(line, side) for line in lines]
-        identities = {row.row_no: row for row in _identify(printed, side, agency)}
+        identities = {row.row_no: row for row in _identify(printed, side, form, agency)}
         if len(identities) != len(lines):
             raise ValueError(f"{case['name']}: 表{number}有认不出的行")
         for row_no, (_, values) in enumerate(printed, 1):
@@ -59,11 +70,16 @@ def table(
 
 def _split(line: str, side: FormSide) -> tuple[SideRow, dict[str, str]]:
     head, _, tail = line.partition("|")
-    label, _, second = head.strip().partition(" / ")
+    label, second = head.strip(), ""
+    if side.row_tree != "nested":
+        label, _, second = label.partition(" / ")
     code = ""
-    if side.row_tree == "code" and label[:1].isdigit():
+    if side.row_tree in ("code", "category") and label[:1].isdigit():
         code, _, label = label.partition(" ")
     keys = [str(column.key) for column in side.value_columns]
+    if side.row_tree == "across":
+        line = next(line for line in side.lines if label in line.names)
+        keys = [key.partition("/")[2] for key in keys if key.startswith(f"{line.key}/")]
     texts = ["" if text == "-" else text for text in tail.split()]
     if len(texts) > len(keys):
         raise ValueError(f"too many columns: {line}")
@@ -73,24 +89,37 @@ def _split(line: str, side: FormSide) -> tuple[SideRow, dict[str, str]]:
 
 
 def _identify(
-    printed: Sequence[tuple[SideRow, dict[str, str]]], side: FormSide, agency: str
+    printed: Sequence[tuple[SideRow, dict[str, str]]], side: FormSide, form: Form, agency: str
 ) -> Iterable[Identity]:
     rows = [
         SideRow(number, r.label, r.second, r.code, r.has_values, r.total_yuan)
         for number, (r, _) in enumerate(printed, 1)
     ]
     match side.row_tree:
-        case "lines":
-            found = identify_lines(rows, side, FORM)
+        case "lines" | "across":
+            found = identify_lines(rows, side, form)
         case "code":
-            found = identify_codes(rows, FORM)
+            found = identify_codes(rows, form)
         case "category":
-            found = identify_economic(rows, side, FORM)
+            found = identify_economic(rows, side, form)
         case "units":
-            found = identify_units(rows, FORM)
+            found = identify_units(rows, form)
         case "project":
-            found = identify_projects(rows, FORM, agency, ())
+            found = identify_projects(rows, form, agency, ())
+        case "nested":
+            found, _ = identify_nested([_nested(r.label, side) for r, _ in printed], 0, side, form)
     return numbered_twins(found)
+
+
+def _nested(label: str, side: FormSide) -> BodyRow:
+    levels = [part.strip().partition(" / ") for part in label.split(">")]
+    cells = {}
+    for number, column in enumerate(side.columns):
+        if not column.is_value and column.level == len(levels):
+            name, _, second = levels[-1]
+            text = second if column.role == "second_label" else name
+            cells[0, number] = PrintedCell(text, 1, "")
+    return BodyRow(cells)
 
 
 def _row(identity: Identity, side: FormSide) -> TableRow:

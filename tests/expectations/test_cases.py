@@ -23,6 +23,7 @@ KEYS = {
     "statements",
     "yuan",
     "form",
+    "form_id",
     "year",
     "agency",
     "expected",

@@ -1,17 +1,17 @@
--- Table 6. It prints names, not codes: the code is the one item of that name below its category in
+-- Table 6, and table 23 of all fiscal money. Table 6 often prints names, not codes: the code is the one item of that name below its category in
 -- the classification of the year; none, or several, leaves NULL.
 CREATE TEMP TABLE economic_row AS
-SELECT r.report_id, r.row_no, r.row_kind, plain_name(r.row_label) AS name,
+SELECT r.report_id, r.table_no, r.row_no, r.row_kind, plain_name(r.row_label) AS name,
        plain_name(r.second_label) AS gov_name, plain_name(coalesce(c.row_label, r.row_label)) AS category,
        p.fiscal_year
 FROM source.table_row r JOIN source.current_report p USING (report_id)
 LEFT JOIN source.table_row c
   ON c.report_id = r.report_id AND c.table_no = r.table_no AND c.row_no = r.parent_row_no
  AND c.row_kind = 'category'
-WHERE r.table_no = 6;
+WHERE r.table_no IN (6, 23);
 
 CREATE TEMP TABLE economic_code AS
-SELECT e.report_id, e.row_no,
+SELECT e.report_id, e.table_no, e.row_no,
        CASE WHEN count(DISTINCT i.code) = 1 THEN min(i.code) END AS dep_code,
        CASE WHEN count(DISTINCT g.code) = 1 THEN min(g.code) END AS gov_code
 FROM economic_row e
@@ -32,7 +32,7 @@ SELECT c.cell_id, c.report_id, p.mof_div_code, p.agency_code, p.agency_name, p.f
        p.report_kind, p.report_level, c.table_no,
        coalesce(r.code, e.dep_code), c.row_label, e.gov_code, r.second_label, c.level, c.column_key, c.amount_yuan
 FROM source.cell c JOIN source.current_report p USING (report_id)
-JOIN source.table_row r ON r.report_id = c.report_id AND r.table_no = 6 AND r.row_no = c.row_no
-LEFT JOIN economic_code e ON e.report_id = c.report_id AND e.row_no = c.row_no
-WHERE c.table_no = 6
-ORDER BY c.report_id, c.row_no, c.column_key;
+JOIN source.table_row r ON r.report_id = c.report_id AND r.table_no = c.table_no AND r.row_no = c.row_no
+LEFT JOIN economic_code e ON e.report_id = c.report_id AND e.table_no = c.table_no AND e.row_no = c.row_no
+WHERE c.table_no IN (6, 23)
+ORDER BY c.report_id, c.table_no, c.row_no, c.column_key;

@@ -4,7 +4,8 @@ SELECT fiscal_year, report_kind,
        (sum(amount_yuan) FILTER (table_no = 6))::DOUBLE
        / nullif(sum(amount_yuan) FILTER (table_no = 3), 0)::DOUBLE AS covered_share
 FROM (SELECT fiscal_year, report_kind, report_id, table_no, amount_yuan
-      FROM budget.economic_expenditure WHERE level = 0 AND exp_side = 'total'
+      FROM budget.economic_expenditure
+      WHERE table_no = 6 AND level = 0 AND exp_side = 'total'
       UNION ALL
       SELECT fiscal_year, report_kind, report_id, table_no, amount_yuan
       FROM budget.function_expenditure WHERE table_no = 3 AND level = 0 AND exp_type = 'total')
@@ -33,7 +34,7 @@ LEFT JOIN reference.department_economic d
   ON d.code = b.dep_bgt_eco_code AND b.fiscal_year BETWEEN d.valid_from AND coalesce(d.valid_to, 9999)
 LEFT JOIN reference.government_economic g
   ON g.code = b.gov_bgt_eco_code AND b.fiscal_year BETWEEN g.valid_from AND coalesce(g.valid_to, 9999)
-WHERE b.level > 0
+WHERE b.level > 0 AND b.table_no = 6
 GROUP BY b.fiscal_year, b.report_kind, b.dep_bgt_eco_code,
          CASE WHEN b.dep_bgt_eco_code IS NULL THEN plain_name(b.dep_bgt_eco_name) END,
          plain_name(b.dep_bgt_eco_name), b.gov_bgt_eco_code,

@@ -1,14 +1,23 @@
--- Table 2's total row by source of money.
+-- The total row of table 2 by source of money; where a form has no such table, the lines of table 1.
 INSERT INTO mart.spending_by_fund
+WITH fund AS (
+    SELECT report_id, fiscal_year, report_kind, fund_type, amount_yuan, cell_id, 2 AS table_no
+    FROM budget.fund_expenditure WHERE level = 0 AND fund_type <> 'total'
+    UNION ALL
+    SELECT report_id, fiscal_year, report_kind, income_line, amount_yuan, cell_id, 1
+    FROM budget.income
+    WHERE table_no = 1 AND report_id NOT IN (SELECT report_id FROM budget.fund_expenditure)
+      AND income_line IN ('general_public_budget', 'government_fund', 'state_capital',
+                          'fiscal_special_account', 'unit_funds', 'other_funds', 'carry_over')
+)
 SELECT b.fiscal_year, b.report_kind, b.fund_type, sum(b.amount_yuan),
        count(DISTINCT b.report_id) FILTER (b.amount_yuan IS NOT NULL)::INTEGER,
        any_value(e.reports_expected),
        coalesce(sum(b.amount_yuan) FILTER (t.report_id IS NOT NULL AND u.cell_id IS NULL), 0)
-FROM budget.fund_expenditure b
+FROM fund b
 JOIN used_report USING (report_id)
 JOIN expected_or_seen e ON e.fiscal_year = b.fiscal_year AND e.report_kind = b.report_kind
-LEFT JOIN trusted t ON t.report_id = b.report_id AND t.table_no = 2
+LEFT JOIN trusted t ON t.report_id = b.report_id AND t.table_no = b.table_no
 LEFT JOIN uncertain_cell u USING (cell_id)
-WHERE b.level = 0 AND b.fund_type <> 'total'
 GROUP BY b.fiscal_year, b.report_kind, b.fund_type
 ORDER BY ALL;

@@ -16,7 +16,7 @@ CREATE TABLE mart.spending_by_function (
     reports_expected     INTEGER NOT NULL,
     trusted_amount_yuan  DECIMAL(18, 2)
 );
-COMMENT ON TABLE mart.spending_by_function IS '支出按功能分类。fund_type 为 all 时取自支出总表（含基本、项目支出）；其余取自收入总表同科目的资金来源';
+COMMENT ON TABLE mart.spending_by_function IS '支出按功能分类。fund_type 为 all 时取自支出总表（含基本、项目支出），支出总表不列科目的表式取收支总表的各类（只有类级）；其余取自收入总表同科目的资金来源，收入总表不列科目的取一般公共预算、政府性基金支出表';
 COMMENT ON COLUMN mart.spending_by_function.fiscal_year IS '预算年度';
 COMMENT ON COLUMN mart.spending_by_function.report_kind IS '种类：budget 预算，final_account 决算';
 COMMENT ON COLUMN mart.spending_by_function.exp_func_code IS '功能分类科目编码';
@@ -105,7 +105,7 @@ CREATE TABLE mart.spending_by_fund (
     reports_expected     INTEGER NOT NULL,
     trusted_amount_yuan  DECIMAL(18, 2)
 );
-COMMENT ON TABLE mart.spending_by_fund IS '支出按资金来源（表2合计行）';
+COMMENT ON TABLE mart.spending_by_fund IS '支出按资金来源（表2合计行；没有表2的表式取收支总表的收入各行）';
 COMMENT ON COLUMN mart.spending_by_fund.fiscal_year IS '预算年度';
 COMMENT ON COLUMN mart.spending_by_fund.report_kind IS '种类：budget 预算，final_account 决算';
 COMMENT ON COLUMN mart.spending_by_fund.fund_type IS '资金来源';

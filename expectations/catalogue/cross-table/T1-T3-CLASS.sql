@@ -4,13 +4,18 @@
 -- tables: 1,3
 -- basis: 预算公开表1、3
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
--- false_alarms: 类的名称更改时按行号对应的编码比对
+-- false_alarms: 类的名称更改时按行号对应的编码比对；表3只有一行合计的表式不比各类
 -- not_applicable: 两表支出都是空白
-WITH one AS (
-    SELECT report_id, CASE row_key WHEN 'current_year_total' THEN 'total' ELSE code END AS key,
-           row_label, cell_id
-    FROM figure WHERE table_no = 1 AND side = 'expenditure' AND column_key = 'total'
-      AND (row_kind = 'class' OR row_key = 'current_year_total')
+WITH coded_three AS (SELECT form_id FROM reference.form_row_tree WHERE table_no = 3 AND row_tree = 'code'),
+whole AS (
+    SELECT report_id, if(bool_or(column_key = 'year_end_carry_over'), 'grand_total', 'current_year_total') AS row_key,
+           bool_or(form_id IN (FROM coded_three)) AS has_classes
+    FROM figure WHERE table_no = 3 GROUP BY report_id
+), one AS (
+    SELECT f.report_id, CASE f.row_kind WHEN 'class' THEN f.code ELSE 'total' END AS key, f.row_label, f.cell_id
+    FROM figure f JOIN whole w USING (report_id)
+    WHERE f.table_no = 1 AND f.side = 'expenditure' AND f.column_key = 'total'
+      AND (f.row_kind = 'class' AND w.has_classes OR f.row_key = w.row_key)
 ), three AS (
     SELECT report_id, 'total' AS key, row_label, cell_id
     FROM figure WHERE table_no = 3 AND column_key = 'total' AND row_key = 'total'

@@ -15,6 +15,9 @@ WITH general_only AS (
     FROM figure WHERE table_no = 3 AND (row_kind = 'code' OR row_key = 'total')
 ), five AS (
     FROM figure WHERE table_no = 5 AND (row_kind = 'code' OR row_key = 'total')
+), coded AS (
+    SELECT report_id FROM three JOIN reference.form_row_tree r USING (form_id, table_no)
+    WHERE r.row_tree = 'code'
 ), both_sides AS (
     SELECT report_id, row_key, column_key, min(coalesce(a.row_label, b.row_label)) AS label,
            min(coalesce(a.code, b.code)) AS code, min(coalesce(a.column_name, b.column_name)) AS column_name,
@@ -22,7 +25,7 @@ WITH general_only AS (
            coalesce(list(DISTINCT b.cell_id) FILTER (b.cell_id IS NOT NULL), []) AS right_cells,
            coalesce(sum(a.amount_yuan), 0) AS a, coalesce(sum(b.amount_yuan), 0) AS b
     FROM three a FULL JOIN five b USING (report_id, row_key, column_key)
-    WHERE report_id IN (SELECT report_id FROM three) AND report_id IN (SELECT report_id FROM five)
+    WHERE report_id IN (FROM coded) AND report_id IN (SELECT report_id FROM five)
     GROUP BY report_id, row_key, column_key
 ), pair AS (
     SELECT report_id, concat_ws('/', row_key, column_key) AS instance_key,

@@ -4,22 +4,29 @@
 -- tables: 
 -- basis: 财预〔2016〕143号（没有数据的表格应当列出空表并说明）
 -- message: 表{n}{problem}。
--- false_alarms: 印为0.00也是没有数据；说明印在正文里的也算
+-- false_alarms: 印为0.00也是没有数据；说明印在正文里的也算，说“0万元”也算；只有表格的文件不判断
 -- not_applicable: 没有认出表
 WITH filled AS (
     SELECT t.report_id, t.table_no, t.title, t.note, t.page_from, coalesce(bool_or(non_zero(f.amount_yuan)), false) AS has_amount,
            arg_max(in_unit(f.amount_yuan, t.unit), abs(f.amount_yuan)) AS largest
     FROM source.report_table t JOIN source.current_report USING (report_id)
     LEFT JOIN figure f USING (report_id, table_no) GROUP BY ALL
+), term AS (
+    FROM (VALUES (7, '政府性基金'), (8, '政府性基金'), (9, '国有资本'), (13, '上年结转')) AS t(table_no, name)
+), prose AS (
+    SELECT report_id FROM said_now GROUP BY report_id
 ), noted AS (
-    SELECT f.*, regexp_matches(coalesce(note, ''), '无数据|没有|为空|不涉及|未安排|空表|无此') AS says_empty,
+    SELECT f.*, report_id IN (FROM prose) AS has_prose, regexp_matches(coalesce(note, ''), '无数据|没有|为空|不涉及|未安排|空表|无此') AS says_empty,
            EXISTS (FROM source.section s WHERE s.report_id = f.report_id
-                   AND regexp_matches(s.text, '(无|没有|不涉及|未安排)[^。；]{0,12}' || CASE table_no
-                       WHEN 7 THEN '政府性基金' WHEN 8 THEN '政府性基金' WHEN 9 THEN '国有资本' WHEN 13 THEN '上年结转' ELSE '表' || table_no END)) AS says_in_prose
-    FROM filled f
+                   AND (regexp_matches(s.text, '(无|没有|不涉及|未安排)[^。；]{0,12}' || coalesce(t.name, '表' || f.table_no))
+                        OR contains(s.title, t.name) AND regexp_matches(s.text, '(^|[^\d.,])0(\.0+)?万?元|为零|为0')))
+               AS says_in_prose
+    FROM filled f LEFT JOIN term t USING (table_no)
 )
 SELECT report_id, table_no::VARCHAR AS instance_key, table_no, '表' || table_no AS location,
-       CASE WHEN has_amount AND says_empty OR NOT has_amount AND NOT says_empty AND NOT says_in_prose THEN 'violated' ELSE 'pass' END AS outcome,
+       CASE WHEN has_amount AND says_empty THEN 'violated' WHEN has_amount OR says_empty OR says_in_prose THEN 'pass'
+            WHEN has_prose THEN 'violated' ELSE 'not_evaluable' END AS outcome,
+       if(has_prose, NULL, '文件里没有文字说明，不能确定是否作了说明') AS reason,
        MAP {'n': table_no::VARCHAR, 'problem': CASE WHEN has_amount THEN format('有数据（{}），却注明“{}”', largest, note)
             ELSE '没有数据，也没有说明' END} AS arguments, page_from AS page_no
 FROM noted

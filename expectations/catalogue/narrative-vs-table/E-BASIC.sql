@@ -27,6 +27,13 @@ WITH listed AS (
           OR class_name(i.row_label) = '机关事业单位' || class_name(n.printed))
     WHERE n.printed <> '' GROUP BY ALL
 )
+SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,
+       expected_yuan, said_yuan AS actual_yuan, outcome,
+       MAP {'problem': format('说明“{}”写为{}，表{}的{}各类相加为{}，相差{}', quote, in_unit(said_yuan, unit), table_no,
+            if(subject = 'personnel', '人员经费', '公用经费'), in_unit(expected_yuan, unit), in_unit(abs(said_yuan - expected_yuan), unit))} AS arguments,
+       cells, [statement_id] AS statement_ids
+FROM spoken_split
+UNION ALL BY NAME
 SELECT * REPLACE (map_concat(arguments, MAP {'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
        arguments['quote'], arguments['a'], arguments['table'], arguments['what'], arguments['b'],
        arguments['d'])}) AS arguments)

@@ -34,3 +34,7 @@ SELECT report_id, 'reserved/' || section_no, '说明中预留给中小企业的�
        MAP {'problem': format('预留给中小企业的{}大于政府采购预算总额{}', in_unit(reserved, unit), in_unit(total, unit))},
        statement_ids
 FROM whole WHERE total IS NOT NULL AND reserved IS NOT NULL
+UNION ALL BY NAME
+SELECT * REPLACE ('table/' || instance_key AS instance_key, map_concat(arguments, MAP {'problem': format(
+       '说明“{}”写为{}，政府采购预算表合计{}，相差{}', arguments['quote'], arguments['a'], arguments['b'], arguments['d'])}) AS arguments)
+FROM spoken_against('E-PROCUREMENT')

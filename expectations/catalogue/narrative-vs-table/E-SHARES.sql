@@ -1,7 +1,7 @@
 -- title: 说明中的结构与占比
 -- severity: error
 -- convention: state
--- tables: 2,3,5
+-- tables: 3
 -- basis: 财预〔2016〕143号（公开情况说明）；预算公开表2、表3、表5
 -- message: {problem}。
 -- false_alarms: “等”字之前列不全，漏列只作提醒；占比的分母是否含上年结转两种口径都算对

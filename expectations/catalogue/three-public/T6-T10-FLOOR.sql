@@ -8,7 +8,8 @@
 -- not_applicable: 表6没有“三公”项目
 WITH item(name, row_key) AS (VALUES
     ('因公出国（境）费用', 'abroad'), ('因公出国（境）费', 'abroad'), ('公务接待费', 'reception'),
-    ('公务用车运行维护费', 'vehicle_running'), ('公务用车购置', 'vehicle_purchase')
+    ('公务用车运行维护费', 'vehicle_running'), ('公务用车购置', 'vehicle_purchase'),
+    ('会议费', 'meeting'), ('培训费', 'training')
 ), six AS (
     SELECT f.report_id, i.row_key, any_value(f.row_label) AS label, any_value(f.unit) AS unit,
            sum(f.amount_yuan) AS a, max(f.quantum_yuan) AS quantum_yuan,
@@ -31,6 +32,7 @@ SELECT report_id, row_key AS instance_key, 6 AS table_no, '表6与表10：' || l
        CASE WHEN u.report_id IS NOT NULL THEN '本表有未读入的内容，不作判断' WHEN coalesce(a, 0) <= coalesce(b, 0) THEN '不大于' ELSE '大于' END AS reason,
        MAP {'item': label, 'a': in_unit(a, unit), 'b': coalesce(in_unit(b, unit), '')} AS arguments,
        list_concat(s.cells, coalesce(t.cells, [])) AS cells
-FROM six s LEFT JOIN ten t USING (report_id, row_key)
+FROM (FROM six WHERE row_key NOT IN ('meeting', 'training') OR (report_id, row_key) IN (SELECT (report_id, row_key) FROM ten)) s
+LEFT JOIN ten t USING (report_id, row_key)
 LEFT JOIN (SELECT DISTINCT report_id FROM unread_table WHERE table_no IN (6, 10)) u USING (report_id)
 WHERE a IS NOT NULL AND report_id IN (FROM (SELECT report_id FROM figure WHERE table_no = 10))

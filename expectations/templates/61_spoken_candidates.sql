@@ -1,0 +1,56 @@
+-- Each spoken amount beside the cells that it may speak of.
+-- A name in other words' order, or with a 支出 more or less, is meant where the amount is the same.
+CREATE MACRO said_name(subject, prefix) AS string_split(subject[len(prefix) + 1:], '/')[-1];
+CREATE MACRO name_letters(name) AS list_sort(string_split(name, ''));
+CREATE MACRO is_near_name(printed, said) AS
+    name_letters(printed) = name_letters(said) OR printed = said || '支出' OR said = printed || '支出';
+
+CREATE TEMP TABLE said_now AS
+SELECT s.*, r.fiscal_year, r.form_id,
+       CASE s.unit WHEN '亿元' THEN 100000000 WHEN '万元' THEN 10000 ELSE 1 END
+           / pow(10, coalesce(s.decimals, 0)) AS quantum_yuan
+FROM source.statement s JOIN source.current_report r USING (report_id)
+WHERE r.form_id IS NOT NULL;
+
+-- Tables of forms that have no total row: what the prose says of the whole has no place there.
+CREATE TEMP TABLE without_total AS
+SELECT report_id, table_no FROM figure GROUP BY ALL HAVING NOT bool_or(row_key = 'total');
+
+-- Columns that a report could print: a figure of the prose is missing only where it has a place.
+CREATE TEMP TABLE open_column AS
+SELECT t.report_id, t.table_no, coalesce(c.side, '') AS side, c.column_key
+FROM source.report_table t JOIN source.current_report r USING (report_id)
+JOIN reference.form_column c ON c.form_id = r.form_id AND c.table_no = t.table_no;
+
+-- Sides that print rows of a kind and level at all: no class is missing where none is ever printed.
+CREATE TEMP TABLE named_side AS
+SELECT DISTINCT report_id, table_no, coalesce(side, '') AS side,
+       CASE WHEN row_kind = 'class' OR row_kind = 'code' AND level = 1 THEN 'class:'
+            WHEN row_kind = 'code' AND level = 3 THEN 'item:' ELSE 'economic:' END AS prefix
+FROM source.table_row WHERE row_kind IN ('class', 'code', 'item', 'category');
+
+CREATE TEMP TABLE spoken_candidate AS
+WITH level AS (
+    FROM said_now WHERE measure = 'level' AND amount_yuan IS NOT NULL
+     AND coalesce(year, fiscal_year) = fiscal_year
+)
+SELECT p.rule_id, s.statement_id, p.choice, p.what, f.cell_id, f.amount_yuan, f.quantum_yuan, p.table_no, f.row_label
+FROM level s JOIN spoken_place p ON p.subject = s.subject AND regexp_matches(s.section, p.section)
+LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
+ AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
+WHERE f.cell_id IS NOT NULL OR (p.choice = 1 AND p.row_key NOT IN ('personnel_total', 'public_total')
+    AND (p.row_key <> 'total' OR (s.report_id, p.table_no) NOT IN (FROM without_total))
+    AND (s.report_id, p.table_no, p.side, p.column_key) IN (FROM open_column))
+UNION ALL
+SELECT p.rule_id, s.statement_id, p.choice, said_name(s.subject, p.prefix), f.cell_id,
+       f.amount_yuan, f.quantum_yuan, p.table_no, f.row_label
+FROM level s JOIN named_place p ON starts_with(s.subject, p.prefix) AND regexp_matches(s.section, p.section)
+JOIN named_side n ON n.report_id = s.report_id AND n.table_no = p.table_no AND n.side = p.side AND n.prefix = p.prefix
+LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
+ AND coalesce(f.side, '') = p.side AND f.column_key = p.column_key
+ AND f.row_kind IN ('class', 'code', 'item', 'category')
+ AND (p.prefix <> 'class:' OR f.level = 1) AND (p.prefix <> 'item:' OR f.level = 3)
+ AND (class_name(f.row_label) = class_name(said_name(s.subject, p.prefix))
+      OR f.amount_yuan = s.amount_yuan AND is_near_name(class_name(f.row_label), class_name(said_name(s.subject, p.prefix))))
+QUALIFY class_name(f.row_label) = class_name(said_name(s.subject, p.prefix))
+     OR NOT coalesce(bool_or(class_name(f.row_label) = class_name(said_name(s.subject, p.prefix))) OVER (PARTITION BY p.rule_id, p.table_no, s.statement_id), false);
