@@ -15,7 +15,8 @@ from assets.progress import track
 from disclosure.identity import resolve_reports
 from disclosure.jurisdiction import Jurisdiction, find_jurisdiction, load_jurisdiction
 from disclosure.portal import collect
-from disclosure.shelf import load_reading, read_new, reading_path
+from disclosure.publications import with_members
+from disclosure.shelf import load_reading, members_of, read_all, reading_path
 from disclosure.store import Sighting, document_path, read_sightings
 from warehouse.publish import tidy_leftovers
 
@@ -27,9 +28,10 @@ def jurisdiction_of(night: Night) -> Jurisdiction:
 
 
 def sightings_of(night: Night) -> list[Sighting]:
-    """All sightings of this district, of this night and all before."""
+    """All sightings of this district, of this night and all before, with what archives hold."""
     place = jurisdiction_of(night).mof_div_code
-    return [one for one in read_sightings(night.root) if one.mof_div_code == place]
+    seen = [one for one in read_sightings(night.root) if one.mof_div_code == place]
+    return with_members(seen, lambda sha256: members_of(night.root, sha256))
 
 
 @dg.asset(group_name="collection", retry_policy=RETRY, description="门户网站和收件箱中看到的每一件")
@@ -51,7 +53,7 @@ def readings(night: Night) -> dg.MaterializeResult:
     hashes = {one.document_sha256 for one in sightings_of(night) if one.document_sha256}
     found = {sha: document_path(night.root, sha) for sha in sorted(hashes)}
     documents = {sha: path for sha, path in found.items() if path is not None}
-    read = read_new(night.root, documents, workers=night.workers, track=track)
+    read = read_all(night.root, documents, workers=night.workers, track=track)
     return dg.MaterializeResult(metadata={"documents": len(documents), "newly_read": read})
 
 

@@ -36,6 +36,12 @@ class UnsupportedFormat(UnreadableDocument):
     code = "unsupported_format"
 
 
+class ToolMissing(UnreadableDocument):
+    """A program of the system would be needed. The file is tried again every night."""
+
+    code = "tool_missing"
+
+
 class ImageOnlyDocument(UnreadableDocument):
     """Every page is a picture, and no table of a form was recognised in any."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from disclosure.jurisdiction import Agency, Jurisdiction
+from disclosure.publications import container_url
 from disclosure.reading import Reading
 from disclosure.store import Sighting
 
@@ -40,19 +41,28 @@ def resolve_reports(
     for sighting in sightings:
         if sighting.document_sha256:
             seen[sighting.document_sha256].append(sighting)
+    titles = {one.url: one.title or "" for one in sightings}
     rows = [
-        _row(sha, seen[sha], readings[sha], jurisdiction) for sha in sorted(seen) if sha in readings
+        _row(sha, seen[sha], readings[sha], jurisdiction, titles)
+        for sha in sorted(seen)
+        if sha in readings and not readings[sha].members
     ]
     _mark_superseded(rows)
     return sorted(rows, key=lambda row: str(row["report_id"]))
 
 
 def _row(
-    sha: str, sightings: Sequence[Sighting], reading: Reading, place: Jurisdiction
+    sha: str,
+    sightings: Sequence[Sighting],
+    reading: Reading,
+    place: Jurisdiction,
+    titles: Mapping[str, str],
 ) -> dict[str, Any]:
     newest = max(sightings, key=lambda one: (one.published_on is not None, one.seen_at))
     printed = claim_of_document(reading, place)
     titled = claim_of_title(newest.title or "", place)
+    if (outer := container_url(newest.url)) != newest.url:
+        titled = _filled(titled, claim_of_title(titles.get(outer, ""), place))
     claim = _merged(printed, titled)
     kind, level = claim.report_kind or "budget", claim.report_level or "department"
     parts = (
@@ -153,6 +163,19 @@ def _merged(printed: Claim, titled: Claim) -> Claim:
         fiscal_year=printed.fiscal_year or titled.fiscal_year,
         report_kind=printed.report_kind or titled.report_kind,
         report_level=printed.report_level or titled.report_level,
+    )
+
+
+def _filled(member: Claim, archive: Claim) -> Claim:
+    """What a member's name says, and where it is silent what is said of its archive."""
+    who = member if member.agency else archive
+    return Claim(
+        agency=who.agency,
+        agency_name=who.agency_name,
+        agency_code=who.agency_code,
+        fiscal_year=member.fiscal_year or archive.fiscal_year,
+        report_kind=member.report_kind or archive.report_kind,
+        report_level=who.report_level,
     )
 
 

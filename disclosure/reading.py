@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from disclosure.documents.model import BBox
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Raise it when a change of code may change any reading: all documents are then read anew."""
 
 Side = Literal["income", "expenditure"]
@@ -214,8 +214,20 @@ class PrintedIdentity(Row):
     report_level: ReportLevel | None
 
 
+class ArchiveMember(Row):
+    """One file in an archive. Only what is kept has a SHA-256; all else has a reason."""
+
+    name: str
+    outcome: Literal["kept", "skipped", "failed"]
+    sha256: str | None = None
+    reason: str | None = None
+
+
 class Reading(Row):
-    """Everything that one document says, or why it could not be read."""
+    """Everything that one document says, or why it could not be read.
+
+    Only an archive that was opened has `members`, and it has nothing else.
+    """
 
     reader_version: str
     document_sha256: str
@@ -233,3 +245,4 @@ class Reading(Row):
     statements: tuple[Statement, ...] = ()
     performance_tables: tuple[PerformanceTable, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    members: tuple[ArchiveMember, ...] = ()

@@ -26,11 +26,14 @@ MAX_UNPACKED_RATIO = 100
 SMALL_ENOUGH_TO_UNPACK_BYTES = 20 * 1024**2
 """Below this a high ratio is harmless: a sheet of blanks packs 200 to 1."""
 
-_OTHER_FORMATS = (
-    (b"Rar!", "RAR 压缩包"),
-    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
-    (b"{\\rtf", "RTF 文档"),
+ARCHIVES = frozenset({"zip", "rar", "7z"})
+_PACKED = {b"Rar!\x1a\x07": "rar", b"7z\xbc\xaf\x27\x1c": "7z"}
+"""Asked before PDF: a PDF that is stored in an archive begins within its first bytes."""
+_OTHER_FORMATS = ((b"{\\rtf", "RTF 文档"),)
+_OFFICE_PARTS = frozenset(
+    {"[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "mimetype", "OFD.xml"}
 )
+"""What an office file has and an archive has not: both are zip."""
 _IMAGES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"II*\x00": "tiff", b"MM\x00*": "tiff"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -56,16 +59,22 @@ def open_document(
 
 
 def recognise(content: bytes, *, file_name: str | None = None) -> str:
-    """The format by its content, as `open_document` names it; raises for everything else."""
+    """The format by its content, as `open_document` names it, or one of ARCHIVES.
+
+    Raises a subclass of `UnreadableDocument` for everything else.
+    """
     if not content.strip(b"\x00 \t\r\n"):
         raise EmptyDocument("文件是空的（没有内容）")
     if len(content) > MAX_FILE_BYTES:
         size_mb, limit_mb = len(content) // 1024**2, MAX_FILE_BYTES // 1024**2
         raise OversizedDocument(f"文件过大（{size_mb} MB），超过上限 {limit_mb} MB，没有打开")
-    if b"%PDF-" in content[:1024]:
-        return "pdf"
     if content.startswith(b"PK"):
         return _recognise_zip(content)
+    for magic, file_format in _PACKED.items():
+        if content.startswith(magic):
+            return file_format
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
     if content.startswith(_OLE):
         return _recognise_ole(content)
     for magic, file_format in _IMAGES.items():
@@ -85,6 +94,9 @@ def _recognise_zip(content: bytes) -> str:
             members = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise CorruptDocument("文件已损坏：压缩结构不完整") from error
+    names = {member.filename for member in members}
+    if not names & _OFFICE_PARTS:
+        return "zip"
     unpacked = sum(member.file_size for member in members)
     too_dense = unpacked > MAX_UNPACKED_RATIO * len(content)
     if unpacked > MAX_UNPACKED_BYTES or (too_dense and unpacked > SMALL_ENOUGH_TO_UNPACK_BYTES):
@@ -92,12 +104,11 @@ def _recognise_zip(content: bytes) -> str:
             f"文件展开后过大（{unpacked // 1024**2} MB，是原来的 {unpacked // len(content)} 倍），"
             "没有打开"
         )
-    names = {member.filename for member in members}
     if "word/document.xml" in names:
         return "docx"
     if "xl/workbook.xml" in names:
         return "xlsx"
-    raise UnsupportedFormat("这是 ZIP 压缩包，目前还不能读取其中的文件")
+    raise UnsupportedFormat("这种办公软件的文件目前还不能读取，请另存为 PDF、Word 或 Excel")
 
 
 def _recognise_ole(content: bytes) -> str:
@@ -116,6 +127,9 @@ def _recognise_ole(content: bytes) -> str:
 
 
 def _read(file_format: str, content: bytes, recognise_scans: bool) -> tuple[Page, ...]:
+    if file_format in ARCHIVES:
+        name = file_format.upper() if file_format != "7z" else file_format
+        raise UnsupportedFormat(f"这是 {name} 压缩包，要逐个打开其中的文件")
     if file_format == "pdf":
         from disclosure.documents.pdf import read_pdf
         from disclosure.scans.pdf import with_scans

@@ -13,17 +13,30 @@ from pathlib import Path
 from rich.console import Console
 
 from pipelines.checking.found import CLEAN, Checked
-from pipelines.checking.night import check_file
+from pipelines.checking.night import check_source
+from pipelines.checking.sources import sources_of
 
 __all__ = ["Checked", "check_file", "check_files"]
 
 
+def check_file(file: Path, *, with_pictures: bool = False) -> Checked:
+    """What was found in one file that is no archive."""
+    (source,) = sources_of(file)
+    return check_source(source, with_pictures=with_pictures)
+
+
 def check_files(files: Sequence[Path], *, as_json: bool, html: Path | None = None) -> int:
-    """Checks each file and prints what was found; the gravest file's exit code.
+    """Checks each file, and each file in an archive, and prints what was found.
+
+    Returns the gravest file's exit code.
 
     `html` is written as one self-contained page over all files. Raises OSError when it can't be.
     """
-    checked = [check_file(file, with_pictures=html is not None) for file in files]
+    checked = [
+        check_source(source, with_pictures=html is not None)
+        for file in files
+        for source in sources_of(file)
+    ]
     if html is not None:
         from pipelines.checking.page import page_of
 

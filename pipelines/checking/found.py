@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -146,13 +145,13 @@ class Checked:
         return row | {"counts": self.counts, "outcomes": self.outcomes, "findings": findings}
 
 
-def collect(file: Path, reading: Reading, connection: duckdb.DuckDBPyConnection) -> Checked:
+def collect(file: str, reading: Reading, connection: duckdb.DuckDBPyConnection) -> Checked:
     """What a night over one reading holds."""
     identity = reading.identity
     names = identity.agency_names if identity else ()
     tables = _rows(connection, TABLES)
     return Checked(
-        file=str(file),
+        file=file,
         status=reading.status,
         document_sha256=reading.document_sha256,
         agency=names[0] if names else None,

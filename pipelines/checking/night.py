@@ -19,6 +19,7 @@ from disclosure.reading import Reading
 from disclosure.report import read_report
 from expectations.evaluate import evaluate
 from pipelines.checking.found import Checked, collect
+from pipelines.checking.sources import Source
 from pipelines.picturing import draw_finding
 from warehouse.build import build
 from warehouse.files import connect
@@ -26,20 +27,19 @@ from warehouse.files import connect
 PLACE = "000000"
 
 
-def check_file(file: Path, *, with_pictures: bool = False) -> Checked:
+def check_source(source: Source, *, with_pictures: bool = False) -> Checked:
     """One file, read and checked; pictures are drawn for the findings that lead."""
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        return Checked(str(file), "quarantined", f"打不开文件：{error.strerror}")
-    reading = read_report(content, file_name=file.name)
+    if source.problem is not None:
+        return Checked(source.name, "quarantined", source.problem)
+    content = source.content
+    reading = read_report(content, file_name=Path(source.name).name)
     if reading.status == "quarantined":
-        return Checked(str(file), reading.status, reading.error_reason, reading.document_sha256)
+        return Checked(source.name, reading.status, reading.error_reason, reading.document_sha256)
     with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
         night = _build(Path(folder), reading)
         evaluate(night, previous=None)
         with connect(night, read_only=True) as connection:
-            checked = collect(file, reading, connection)
+            checked = collect(source.name, reading, connection)
             if not with_pictures:
                 return checked
             drawn = [

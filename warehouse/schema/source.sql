@@ -20,9 +20,9 @@ COMMENT ON TABLE source.publication IS '采集日志：每次看到的每一个�
 COMMENT ON COLUMN source.publication.publication_id IS '本次看到的编号';
 COMMENT ON COLUMN source.publication.mof_div_code IS '财政区划代码';
 COMMENT ON COLUMN source.publication.origin IS '来源：portal 门户网站，inbox 收件箱';
-COMMENT ON COLUMN source.publication.url IS '附件地址；收件箱文件为 inbox: 加文件名';
+COMMENT ON COLUMN source.publication.url IS '附件地址；收件箱文件为 inbox: 加文件名；压缩包中的文件为压缩包地址加 # 加文件名';
 COMMENT ON COLUMN source.publication.page_url IS '附件所在的网页地址';
-COMMENT ON COLUMN source.publication.title IS '链接或网页标题；收件箱文件为文件名';
+COMMENT ON COLUMN source.publication.title IS '链接或网页标题；收件箱和压缩包中的文件为文件名';
 COMMENT ON COLUMN source.publication.published_on IS '网页所注的发布日期';
 COMMENT ON COLUMN source.publication.seen_at IS '看到的时间';
 COMMENT ON COLUMN source.publication.http_status IS 'HTTP 状态码';
@@ -40,7 +40,7 @@ CREATE TABLE source.document (
 );
 COMMENT ON TABLE source.document IS '原始文件：按内容去重，永久保存';
 COMMENT ON COLUMN source.document.document_sha256 IS '文件内容的 SHA-256';
-COMMENT ON COLUMN source.document.file_format IS '文件格式：pdf、docx、xlsx；打不开时为空';
+COMMENT ON COLUMN source.document.file_format IS '文件格式：pdf、docx、xlsx、html、zip 等；打不开时为空';
 COMMENT ON COLUMN source.document.page_count IS '页数（工作表数）';
 COMMENT ON COLUMN source.document.reader_version IS '读取程序版本';
 COMMENT ON COLUMN source.document.first_seen_at IS '首次看到的时间';
