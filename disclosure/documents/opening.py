@@ -10,6 +10,7 @@ import hashlib
 import io
 import zipfile
 
+from disclosure.documents.markup import is_markup
 from disclosure.documents.model import Document, Page
 from disclosure.errors import (
     CorruptDocument,
@@ -41,7 +42,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def open_document(
     content: bytes, *, file_name: str | None = None, recognise_scans: bool = True
 ) -> Document:
-    """Opens a published file of any supported format (pdf, docx, xlsx, png, jpeg, tiff).
+    """Opens a published file of any supported format (pdf, docx, xlsx, html, png, jpeg, tiff).
 
     Without `recognise_scans` pages that are images are told apart and not read.
     Raises a subclass of `UnreadableDocument` with a Chinese reason; nothing else.
@@ -83,8 +84,8 @@ def recognise(content: bytes, *, file_name: str | None = None) -> str:
     for magic, name in _OTHER_FORMATS:
         if content.startswith(magic):
             raise UnsupportedFormat(f"这是{name}，目前还不能读取")
-    if b"<html" in content[:2048].lower() or b"<!doctype html" in content[:2048].lower():
-        raise UnsupportedFormat("这是网页，不是报告文件；可能是下载时得到的出错页面")
+    if is_markup(content):
+        return _recognise_page(content)
     raise UnsupportedFormat(f"认不出的文件格式（{file_name or '无文件名'}）")
 
 
@@ -109,6 +110,14 @@ def _recognise_zip(content: bytes) -> str:
     if "xl/workbook.xml" in names:
         return "xlsx"
     raise UnsupportedFormat("这种办公软件的文件目前还不能读取，请另存为 PDF、Word 或 Excel")
+
+
+def _recognise_page(content: bytes) -> str:
+    from disclosure.documents.html import holds_tables
+
+    if holds_tables(content):
+        return "html"
+    raise UnsupportedFormat("这是网页，其中没有预算表；可能是下载时得到的出错页面，或表在附件里")
 
 
 def _recognise_ole(content: bytes) -> str:
@@ -143,6 +152,10 @@ def _read(file_format: str, content: bytes, recognise_scans: bool) -> tuple[Page
         from disclosure.documents.docx import read_docx
 
         return read_docx(content)
+    if file_format == "html":
+        from disclosure.documents.html import read_html
+
+        return read_html(content)
     from disclosure.documents.xlsx import read_xlsx
 
     return read_xlsx(content)
