@@ -12,11 +12,11 @@ import dagster as dg
 
 from assets.night import Night
 from assets.progress import track
-from disclosure.identity import resolve_reports
 from disclosure.jurisdiction import Jurisdiction, find_jurisdiction, load_jurisdiction
 from disclosure.portal import collect
 from disclosure.publications import with_members
-from disclosure.shelf import load_reading, members_of, read_all, reading_path
+from disclosure.resolution import resolve
+from disclosure.shelf import load_reading, members_of, read_all, reading_path, write_assembled
 from disclosure.store import Sighting, document_path, read_sightings
 from warehouse.publish import tidy_leftovers
 
@@ -63,9 +63,16 @@ def reports(night: Night) -> dg.MaterializeResult:
     hashes = sorted({one.document_sha256 for one in sightings if one.document_sha256})
     paths = {sha: reading_path(night.root, sha) for sha in hashes}
     known = {sha: load_reading(path) for sha, path in paths.items() if path.is_file()}
-    resolved = resolve_reports(sightings, known, jurisdiction_of(night))
+    resolved = resolve(sightings, known, jurisdiction_of(night))
     target = night.folder / "reports.json"
-    target.write_text(json.dumps(resolved, ensure_ascii=False, default=str), encoding="utf-8")
-    current = [one for one in resolved if not one["superseded_by"]]
+    target.write_text(json.dumps(resolved.rows, ensure_ascii=False, default=str), encoding="utf-8")
+    write_assembled(night.folder, resolved.assembled)
+    current = [one for one in resolved.rows if not one["superseded_by"]]
     quarantined = [one for one in current if one["status"] == "quarantined"]
-    return dg.MaterializeResult(metadata={"reports": len(current), "quarantined": len(quarantined)})
+    return dg.MaterializeResult(
+        metadata={
+            "reports": len(current),
+            "quarantined": len(quarantined),
+            "of_several_files": len(resolved.assembled),
+        }
+    )

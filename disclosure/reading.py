@@ -223,10 +223,22 @@ class ArchiveMember(Row):
     reason: str | None = None
 
 
+class ReportPart(Row):
+    """One document of a report that is in several: `first_page` is its first page in the report."""
+
+    part_no: int
+    document_sha256: str
+    role: Literal["whole", "tables", "prose", "performance"]
+    name: str
+    first_page: int
+    page_count: int
+
+
 class Reading(Row):
     """Everything that one document says, or why it could not be read.
 
-    Only an archive that was opened has `members`, and it has nothing else.
+    Only an archive that was opened has `members`, and it has nothing else. `parts` has only what is
+    made of several documents (`assembly`); it is no result of reading, and on no shelf.
     """
 
     reader_version: str
@@ -246,3 +258,4 @@ class Reading(Row):
     performance_tables: tuple[PerformanceTable, ...] = ()
     gaps: tuple[Gap, ...] = ()
     members: tuple[ArchiveMember, ...] = ()
+    parts: tuple[ReportPart, ...] = ()

@@ -36,6 +36,20 @@ def reading_path(home: Path, sha256: str) -> Path:
     return shelf(home) / f"{sha256}.json"
 
 
+def assembled_path(folder: Path, sha256: str) -> Path:
+    """In a night's own folder: the reading of a report of several documents, by its main part."""
+    return folder / "assembled" / f"{sha256}.json"
+
+
+def write_assembled(folder: Path, readings: Mapping[str, Reading]) -> None:
+    """Tonight's readings of several documents; those of an earlier try are gone."""
+    (folder / "assembled").mkdir(parents=True, exist_ok=True)
+    for left in (folder / "assembled").glob("*.json"):
+        left.unlink()
+    for sha256, reading in readings.items():
+        _write(assembled_path(folder, sha256), reading)
+
+
 def load_reading(path: Path) -> Reading:
     return Reading.model_validate_json(path.read_bytes())
 

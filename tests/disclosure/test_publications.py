@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.identity import resolve_reports
 from disclosure.jurisdiction import Agency, Jurisdiction
 from disclosure.publications import container_url, with_members
 from disclosure.reading import Reading
+from disclosure.resolution import resolve_reports
 from disclosure.shelf import load_reading, members_of, read_all, reading_path
 from disclosure.store import Sighting, document_path, store_document
 from disclosure.unpacking import rars

@@ -67,7 +67,7 @@ CREATE TABLE source.report (
     identity_source      VARCHAR,
     identity_conflict    VARCHAR
 );
-COMMENT ON TABLE source.report IS '报告：一份文件一行；同一部门、年度、种类、层级有几份时，最新发布的为现行，其余标明被谁替代';
+COMMENT ON TABLE source.report IS '报告：一份报告一行，由几个文件组成的见 report_document；同一部门、年度、种类、层级有几份时，最新发布的为现行，其余标明被谁替代';
 COMMENT ON COLUMN source.report.report_id IS '报告编号';
 COMMENT ON COLUMN source.report.mof_div_code IS '财政区划代码';
 COMMENT ON COLUMN source.report.agency_code IS '部门代码；认不出时为空';
@@ -75,7 +75,7 @@ COMMENT ON COLUMN source.report.agency_name IS '部门名称（名录中的名�
 COMMENT ON COLUMN source.report.fiscal_year IS '预算年度';
 COMMENT ON COLUMN source.report.report_kind IS '种类：budget 预算，final_account 决算';
 COMMENT ON COLUMN source.report.report_level IS '层级：department 部门（含所属单位），unit 单位';
-COMMENT ON COLUMN source.report.document_sha256 IS '文件内容的 SHA-256';
+COMMENT ON COLUMN source.report.document_sha256 IS '主要文件内容的 SHA-256';
 COMMENT ON COLUMN source.report.source_url IS '最近一次公开的地址';
 COMMENT ON COLUMN source.report.published_on IS '发布日期（网页所注）';
 COMMENT ON COLUMN source.report.first_seen_at IS '首次看到的时间';
@@ -87,6 +87,25 @@ COMMENT ON COLUMN source.report.title IS '封面标题';
 COMMENT ON COLUMN source.report.superseded_by IS '被哪份报告替代；现行报告为空';
 COMMENT ON COLUMN source.report.identity_source IS '部门、年度、种类的依据：document 文件本身，title 链接标题，both 两者';
 COMMENT ON COLUMN source.report.identity_conflict IS '文件与标题不一致之处';
+
+CREATE TABLE source.report_document (
+    report_id        VARCHAR NOT NULL,
+    part_no          INTEGER NOT NULL,
+    document_sha256  VARCHAR NOT NULL,
+    role             VARCHAR NOT NULL,
+    name             VARCHAR,
+    first_page       INTEGER NOT NULL,
+    page_count       INTEGER NOT NULL,
+    PRIMARY KEY (report_id, part_no)
+);
+COMMENT ON TABLE source.report_document IS '报告由哪些文件组成：表和说明分在几个文件里同时公开的，是一份报告的几个部分。各表中的页码在一份报告内连续编号：某页在 first_page 起 page_count 页的那个文件里，在文件内是第 page_no - first_page + 1 页';
+COMMENT ON COLUMN source.report_document.report_id IS '报告编号';
+COMMENT ON COLUMN source.report_document.part_no IS '第几部分；1 为主要部分，即 report 中的文件';
+COMMENT ON COLUMN source.report_document.document_sha256 IS '文件内容的 SHA-256；文字说明可以同时属于表格更正前后的两份报告';
+COMMENT ON COLUMN source.report_document.role IS '内容：whole 表格和说明，tables 表格，prose 文字说明，performance 绩效目标表，unread 未能读取';
+COMMENT ON COLUMN source.report_document.name IS '文件的称呼（链接文字或文件名）；只有一个文件时为空';
+COMMENT ON COLUMN source.report_document.first_page IS '文件的第一页在报告中的页码';
+COMMENT ON COLUMN source.report_document.page_count IS '文件的页数（工作表数）';
 
 CREATE TABLE source.report_table (
     report_id       VARCHAR NOT NULL,
@@ -180,7 +199,7 @@ COMMENT ON COLUMN source.cell.column_key IS '列标识';
 COMMENT ON COLUMN source.cell.printed IS '印出的文字；空格为空字符串';
 COMMENT ON COLUMN source.cell.amount_yuan IS '金额（元）；空格为空，不是零';
 COMMENT ON COLUMN source.cell.quantum_yuan IS '印出的最末一位值多少元（万元两位小数为100）';
-COMMENT ON COLUMN source.cell.page_no IS '页码（工作表序号）';
+COMMENT ON COLUMN source.cell.page_no IS '页码（工作表序号）；由几个文件组成的报告连续编号，见 report_document';
 COMMENT ON COLUMN source.cell.page_label IS '页或工作表的称呼';
 COMMENT ON COLUMN source.cell.x0 IS '左边界（点）';
 COMMENT ON COLUMN source.cell.top IS '上边界（点，自页顶）';
