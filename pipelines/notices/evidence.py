@@ -16,7 +16,6 @@ from pipelines.excerpts import performance_excerpts, table_excerpt
 from pipelines.notices.cleaning import fit
 from pipelines.notices.content import Evidence, Quotation
 from pipelines.places import (
-    CellPlace,
     SpokenPlace,
     cell_places,
     file_format,
@@ -41,16 +40,21 @@ def _in_words(
     connection: duckdb.DuckDBPyConnection, finding_key: str, *, beside_pictures: bool
 ) -> list[Evidence]:
     """What no picture shows: of a report in several files, what stands in those without pages."""
-
-    def is_shown(place: CellPlace | SpokenPlace) -> bool:
-        return beside_pictures and file_format(connection, place.document_sha256) == "pdf"
-
+    cells = cell_places(connection, finding_key)
+    spoken = spoken_places(connection, finding_key)
+    if beside_pictures:
+        shown = {
+            sha256: file_format(connection, sha256) == "pdf"
+            for sha256 in {one.document_sha256 for one in [*cells, *spoken]}
+        }
+        if not any(shown.values()):
+            return []
+        cells = [one for one in cells if not shown[one.document_sha256]]
+        spoken = [one for one in spoken if not shown[one.document_sha256]]
     found: list[Evidence] = []
-    cells = [one for one in cell_places(connection, finding_key) if not is_shown(one)]
     for _, places in groupby(cells, key=lambda one: (one.report_id, one.table_no, one.side)):
         if excerpt := table_excerpt(connection, list(places)):
             found.append(excerpt)
-    spoken = [one for one in spoken_places(connection, finding_key) if not is_shown(one)]
     for _, quotes in groupby(spoken, key=lambda one: (one.report_id, one.section_no)):
         if quotation := _quotation(list(quotes)):
             found.append(quotation)
