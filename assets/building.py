@@ -14,7 +14,7 @@ from assets.night import Night
 from disclosure.forms import declaration
 from disclosure.jurisdiction import register
 from disclosure.reading import READER_VERSION
-from disclosure.shelf import reading_path
+from disclosure.shelf import assembled_path, reading_path
 from expectations.evaluate import evaluate
 from warehouse.build import build, build_marts
 from warehouse.publish import publish
@@ -24,7 +24,10 @@ from warehouse.publish import publish
 def budget_facts(night: Night) -> dg.MaterializeResult:
     sightings = sightings_of(night)
     hashes = sorted({one.document_sha256 for one in sightings if one.document_sha256})
-    paths = [reading_path(night.root, sha) for sha in hashes]
+    whole = {sha: assembled_path(night.folder, sha) for sha in hashes}
+    paths = [
+        whole[sha] if whole[sha].is_file() else reading_path(night.root, sha) for sha in hashes
+    ]
     forms, place = night.folder / "forms.json", night.folder / "register.json"
     seen = night.folder / "sightings.jsonl"
     forms.write_text(json.dumps(declaration(), ensure_ascii=False), encoding="utf-8")

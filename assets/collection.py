@@ -12,10 +12,11 @@ import dagster as dg
 
 from assets.night import Night
 from assets.progress import track
-from disclosure.identity import resolve_reports
 from disclosure.jurisdiction import Jurisdiction, find_jurisdiction, load_jurisdiction
 from disclosure.portal import collect
-from disclosure.shelf import load_reading, read_new, reading_path
+from disclosure.publications import with_members
+from disclosure.resolution import resolve
+from disclosure.shelf import load_reading, members_of, read_all, reading_path, write_assembled
 from disclosure.store import Sighting, document_path, read_sightings
 from warehouse.publish import tidy_leftovers
 
@@ -27,9 +28,10 @@ def jurisdiction_of(night: Night) -> Jurisdiction:
 
 
 def sightings_of(night: Night) -> list[Sighting]:
-    """All sightings of this district, of this night and all before."""
+    """All sightings of this district, of this night and all before, with what archives hold."""
     place = jurisdiction_of(night).mof_div_code
-    return [one for one in read_sightings(night.root) if one.mof_div_code == place]
+    seen = [one for one in read_sightings(night.root) if one.mof_div_code == place]
+    return with_members(seen, lambda sha256: members_of(night.root, sha256))
 
 
 @dg.asset(group_name="collection", retry_policy=RETRY, description="门户网站和收件箱中看到的每一件")
@@ -51,7 +53,7 @@ def readings(night: Night) -> dg.MaterializeResult:
     hashes = {one.document_sha256 for one in sightings_of(night) if one.document_sha256}
     found = {sha: document_path(night.root, sha) for sha in sorted(hashes)}
     documents = {sha: path for sha, path in found.items() if path is not None}
-    read = read_new(night.root, documents, workers=night.workers, track=track)
+    read = read_all(night.root, documents, workers=night.workers, track=track)
     return dg.MaterializeResult(metadata={"documents": len(documents), "newly_read": read})
 
 
@@ -61,9 +63,16 @@ def reports(night: Night) -> dg.MaterializeResult:
     hashes = sorted({one.document_sha256 for one in sightings if one.document_sha256})
     paths = {sha: reading_path(night.root, sha) for sha in hashes}
     known = {sha: load_reading(path) for sha, path in paths.items() if path.is_file()}
-    resolved = resolve_reports(sightings, known, jurisdiction_of(night))
+    resolved = resolve(sightings, known, jurisdiction_of(night))
     target = night.folder / "reports.json"
-    target.write_text(json.dumps(resolved, ensure_ascii=False, default=str), encoding="utf-8")
-    current = [one for one in resolved if not one["superseded_by"]]
+    target.write_text(json.dumps(resolved.rows, ensure_ascii=False, default=str), encoding="utf-8")
+    write_assembled(night.folder, resolved.assembled)
+    current = [one for one in resolved.rows if not one["superseded_by"]]
     quarantined = [one for one in current if one["status"] == "quarantined"]
-    return dg.MaterializeResult(metadata={"reports": len(current), "quarantined": len(quarantined)})
+    return dg.MaterializeResult(
+        metadata={
+            "reports": len(current),
+            "quarantined": len(quarantined),
+            "of_several_files": len(resolved.assembled),
+        }
+    )

@@ -16,12 +16,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from demo.packing import WRITERS, write_report
 from demo.report import DemoReport, corrected, demo_reports
-from demo.write_docx import write_docx
-from demo.write_pdf import write_pdf
-from demo.write_xlsx import write_xlsx
 
-WRITERS = {"pdf": write_pdf, "docx": write_docx, "xlsx": write_xlsx}
 CORRECTED = (("108", 2024),)
 """Reports published a second time, without the mistake of the first."""
 MARKER = "district.sha256"
@@ -36,21 +33,24 @@ def write_district(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "files").mkdir(parents=True)
     reports = demo_reports()
-    jobs = [
-        (report, folder / "files" / report.file_name) for report in reports if report.is_published
-    ]
-    jobs += [
+    published = [(report, folder / "files") for report in reports if report.is_published]
+    corrections = [
         (corrected(report), folder / "files" / f"更正-{report.file_name}")
         for report in reports
         if (report.agency_code, report.year) in CORRECTED
     ]
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
-        list(pool.map(_write, jobs, chunksize=4))
+        list(pool.map(_write_report, published, chunksize=4))
+        list(pool.map(_write, corrections))
     truth = json.dumps(
         [_truth(report) for report in current_reports()], ensure_ascii=False, default=str
     )
     (folder / "truth.json").write_text(truth, encoding="utf-8")
     marker.write_text(version)
+
+
+def _write_report(job: tuple[DemoReport, Path]) -> None:
+    write_report(*job)
 
 
 def _write(job: tuple[DemoReport, Path]) -> None:

@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 
 from demo.district import CORRECTED
+from demo.packing import published_files
 from demo.report import DemoReport, demo_reports
 
 A, B = "/zfxxgk/bmys/a", "/zfxxgk/bmys/b"
@@ -58,10 +59,10 @@ def _entry(number: int, report: DemoReport) -> Entry:
         name = "示范区审计局"
     title = f"{name}{report.year}年部门预算公开"
     day = dt.date(report.year, 2, 1 + number % 14)
-    link = f"{'..' if number % 2 else ''}/files/{report.file_name}"
-    link = f"/files/{report.file_name}" if number % 2 == 0 else f"../../../files/{report.file_name}"
-    text = f"{title}.{report.file_format}" if number % 3 else "附件1"
-    return Entry(number, title, day, ((link, text),), in_text=number % 4 == 0)
+    folder = "/files" if number % 2 == 0 else "../../../files"
+    usual = f"{title}.{report.file_format}" if number % 3 else "附件1"
+    links = tuple((f"{folder}/{file}", text or usual) for file, text in published_files(report))
+    return Entry(number, title, day, links, in_text=number % 4 == 0)
 
 
 def _corrections(reports: list[DemoReport], number: int) -> list[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -15,26 +16,34 @@ from demo.prose import after_tables, before_tables, cover
 from demo.report import DemoReport
 from demo.sheets import Grid
 
+Content = Literal["whole", "tables", "prose"]
 
-def write_docx(report: DemoReport, path: Path) -> None:
-    """Writes the whole report; the same report gives the same bytes."""
+
+def write_docx(report: DemoReport, path: Path, content: Content = "whole") -> None:
+    """Writes the report or a part of it; the same report gives the same bytes."""
     document = Document()
     style = document.styles["Normal"]
     style.font.name, style.font.size = "宋体", Pt(10.5)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), "宋体")
     if report.layout.running_head:
         document.sections[0].header.paragraphs[0].text = f"{report.budget.agency_name}部门预算"
-    for line in cover(report.budget):
-        document.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for line in before_tables(report.budget):
-        document.add_paragraph(line)
-    for grid in report.grids():
-        _table(document, grid, report)
-    for line in after_tables(report.budget):
-        document.add_paragraph(line)
+    if content != "tables":
+        for line in cover(report.budget):
+            document.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _paragraphs(document, before_tables(report.budget))
+    if content != "prose":
+        for grid in report.grids():
+            _table(document, grid, report)
+    if content != "tables":
+        _paragraphs(document, after_tables(report.budget))
     buffer = BytesIO()
     document.save(buffer)
     path.write_bytes(rewrite(buffer.getvalue()))
+
+
+def _paragraphs(document: Document, lines: list[str]) -> None:
+    for line in lines:
+        document.add_paragraph(line)
 
 
 def _table(document: Document, grid: Grid, report: DemoReport) -> None:

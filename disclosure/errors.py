@@ -36,6 +36,12 @@ class UnsupportedFormat(UnreadableDocument):
     code = "unsupported_format"
 
 
+class ToolMissing(UnreadableDocument):
+    """This machine lacks the program that reads such a file: it is tried again every night."""
+
+    code = "tool_missing"
+
+
 class ImageOnlyDocument(UnreadableDocument):
     """Every page is a picture, and no table of a form was recognised in any."""
 
@@ -48,9 +54,3 @@ class ReadingTimedOut(UnreadableDocument):
 
 class ReadingCrashed(UnreadableDocument):
     code = "crashed"
-
-
-class ConverterMissing(UnreadableDocument):
-    """This machine lacks the program that reads such a file: read again once it is there."""
-
-    code = "converter_missing"

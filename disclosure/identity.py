@@ -1,18 +1,19 @@
-"""Which document is which report: whose, of which year, and which of several is current.
+"""Whose report a document is, and of which year.
 
 What belongs here: deciding from the document itself first and from the link's title second, and
-saying where they disagree. What does not: reading documents, fetching them.
+saying where they disagree. What does not: which documents are one report (`resolution`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from disclosure.jurisdiction import Agency, Jurisdiction
+from disclosure.publications import container_url
 from disclosure.reading import Reading
 from disclosure.store import Sighting
 
@@ -32,27 +33,18 @@ class Claim:
     report_level: str | None = None
 
 
-def resolve_reports(
-    sightings: Sequence[Sighting], readings: Mapping[str, Reading], jurisdiction: Jurisdiction
-) -> list[dict[str, Any]]:
-    """`reports.json`: one object a document, in the columns of source.report, in a fixed order."""
-    seen: dict[str, list[Sighting]] = defaultdict(list)
-    for sighting in sightings:
-        if sighting.document_sha256:
-            seen[sighting.document_sha256].append(sighting)
-    rows = [
-        _row(sha, seen[sha], readings[sha], jurisdiction) for sha in sorted(seen) if sha in readings
-    ]
-    _mark_superseded(rows)
-    return sorted(rows, key=lambda row: str(row["report_id"]))
-
-
-def _row(
-    sha: str, sightings: Sequence[Sighting], reading: Reading, place: Jurisdiction
+def document_row(
+    sha: str,
+    sightings: Sequence[Sighting],
+    reading: Reading,
+    place: Jurisdiction,
+    titles: Mapping[str, str],
 ) -> dict[str, Any]:
-    newest = max(sightings, key=lambda one: (one.published_on is not None, one.seen_at))
+    newest = newest_of(sightings)
     printed = claim_of_document(reading, place)
     titled = claim_of_title(newest.title or "", place)
+    if (outer := container_url(newest.url)) != newest.url:
+        titled = _filled(titled, claim_of_title(titles.get(outer, ""), place))
     claim = _merged(printed, titled)
     kind, level = claim.report_kind or "budget", claim.report_level or "department"
     parts = (
@@ -87,6 +79,11 @@ def _row(
         "identity_source": _source(printed, titled),
         "identity_conflict": _conflict(printed, titled),
     }
+
+
+def newest_of(sightings: Sequence[Sighting]) -> Sighting:
+    """The sighting that says most: one with a date of publication, and of these the last."""
+    return max(sightings, key=lambda one: (one.published_on is not None, one.seen_at))
 
 
 def claim_of_document(reading: Reading, place: Jurisdiction) -> Claim:
@@ -157,6 +154,19 @@ def _merged(printed: Claim, titled: Claim) -> Claim:
     )
 
 
+def _filled(member: Claim, archive: Claim) -> Claim:
+    """What a member's name says, and where it is silent what is said of its archive."""
+    who = member if member.agency else archive
+    return Claim(
+        agency=who.agency,
+        agency_name=who.agency_name,
+        agency_code=who.agency_code,
+        fiscal_year=member.fiscal_year or archive.fiscal_year,
+        report_kind=member.report_kind or archive.report_kind,
+        report_level=who.report_level,
+    )
+
+
 def _source(printed: Claim, titled: Claim) -> str:
     by_document = bool(printed.agency_name or printed.agency_code or printed.fiscal_year)
     by_title = bool(titled.agency or titled.fiscal_year)
@@ -173,26 +183,3 @@ def _conflict(printed: Claim, titled: Claim) -> str | None:
     if printed.report_kind and titled.report_kind and printed.report_kind != titled.report_kind:
         said.append(f"标题写{kinds[titled.report_kind]}，文件是{kinds[printed.report_kind]}")
     return "；".join(said) or None
-
-
-def _mark_superseded(rows: Sequence[dict[str, Any]]) -> None:
-    """Of several documents for one report the newest readable one is current."""
-    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        who = row["agency_code"] or row["agency_name"]
-        if who and row["fiscal_year"]:
-            groups[who, row["fiscal_year"], row["report_kind"], row["report_level"]].append(row)
-    for group in groups.values():
-        current = max(group, key=_currency)
-        for row in group:
-            if row is not current:
-                row["superseded_by"] = current["report_id"]
-
-
-def _currency(row: dict[str, Any]) -> tuple[bool, str, str, str]:
-    return (
-        row["status"] != "quarantined",
-        str(row["published_on"] or ""),
-        str(row["first_seen_at"]),
-        str(row["report_id"]),
-    )

@@ -216,8 +216,32 @@ class PrintedIdentity(Row):
     report_level: ReportLevel | None
 
 
+class ArchiveMember(Row):
+    """One file in an archive. Only what is kept has a SHA-256; all else has a reason."""
+
+    name: str
+    outcome: Literal["kept", "skipped", "failed"]
+    sha256: str | None = None
+    reason: str | None = None
+
+
+class ReportPart(Row):
+    """One document of a report that is in several: `first_page` is its first page in the report."""
+
+    part_no: int
+    document_sha256: str
+    role: Literal["whole", "tables", "prose", "performance"]
+    name: str
+    first_page: int
+    page_count: int
+
+
 class Reading(Row):
-    """Everything that one document says, or why it could not be read."""
+    """Everything that one document says, or why it could not be read.
+
+    Only an archive that was opened has `members`, and it has nothing else. `parts` has only what is
+    made of several documents (`assembly`); it is no result of reading, and on no shelf.
+    """
 
     reader_version: str
     document_sha256: str
@@ -235,3 +259,5 @@ class Reading(Row):
     statements: tuple[Statement, ...] = ()
     performance_tables: tuple[PerformanceTable, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    members: tuple[ArchiveMember, ...] = ()
+    parts: tuple[ReportPart, ...] = ()

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from disclosure.certainty import judge_scans
 from disclosure.documents.model import Document
 from disclosure.documents.opening import open_document
+from disclosure.documents.recognising import is_archive
 from disclosure.errors import ImageOnlyDocument, ReadingCrashed, UnreadableDocument
 from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.printed_identity import printed_identity
@@ -20,6 +21,7 @@ from disclosure.narrative.performance import performance_tables
 from disclosure.reading import READER_VERSION, Reading, Statement
 from disclosure.scans.wording import with_known_wording
 from disclosure.second_opinion import with_second_opinion
+from disclosure.unpacking import unpack
 
 NO_FORM_CODE = "no_form"
 NO_FORM_REASON = "未识别出任何规定的预算表"
@@ -36,6 +38,8 @@ def read_report(
     """
     sha256 = hashlib.sha256(content).hexdigest()
     try:
+        if is_archive(content):
+            return read_archive(content)[0]
         document = open_document(content, file_name=file_name, recognise_scans=recognise_scans)
         return with_second_opinion(read_document(document, sha256), document, content)
     except UnreadableDocument as error:
@@ -43,6 +47,22 @@ def read_report(
     except Exception as error:
         reason = f"读取程序出错（{type(error).__name__}），文件未读"
         return _quarantined(sha256, ReadingCrashed.code, reason)
+
+
+def read_archive(content: bytes) -> tuple[Reading, dict[str, bytes]]:
+    """An archive's members as a reading, and the content of those that are kept, by SHA-256.
+
+    Raises a subclass of UnreadableDocument where the archive can't be opened.
+    """
+    found = unpack(content)
+    reading = Reading(
+        reader_version=READER_VERSION,
+        document_sha256=hashlib.sha256(content).hexdigest(),
+        file_format=found.file_format,
+        status="read",
+        members=found.members,
+    )
+    return reading, found.contents
 
 
 def read_document(document: Document, sha256: str) -> Reading:

@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 import uuid
 from pathlib import Path
 from typing import Any, Literal
@@ -18,6 +19,8 @@ from pydantic import BaseModel, ConfigDict
 
 CRAWL = "crawl"
 VALIDATORS = "validators.json"
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
+"""A suffix comes from outside: anything else is left away, and the SHA-256 is name enough."""
 Outcome = Literal["fetched", "unchanged", "skipped", "failed"]
 
 
@@ -80,7 +83,8 @@ def store_document(home: Path, content: bytes, suffix: str) -> str:
     if document_path(home, sha256) is None:
         folder = home / "documents" / sha256[:2]
         folder.mkdir(parents=True, exist_ok=True)
-        _write_whole(folder / f"{sha256}{suffix.lower()}", content)
+        ending = suffix.lower() if _SUFFIX.fullmatch(suffix) else ""
+        _write_whole(folder / f"{sha256}{ending}", content)
     return sha256
 
 

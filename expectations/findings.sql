@@ -9,6 +9,14 @@ FROM quality.instance i JOIN reference.waiver w ON w.rule_id = i.rule_id
 WHERE i.outcome = 'violated' AND n.as_of <= w.until
 GROUP BY ALL;
 
+-- What people call a page; in a report of several files with the file's name.
+CREATE TEMP TABLE labelled_page AS
+SELECT report_id, page_no, min(page_label) AS page_label FROM (
+    SELECT report_id, page_no, page_label FROM source.section
+    UNION ALL SELECT report_id, page_no, page_label FROM source.cell
+    UNION ALL SELECT report_id, page_from, page_label FROM source.performance_table)
+GROUP BY ALL;
+
 -- Violated instances with their sentences become findings; yesterday's file says which are new.
 INSERT INTO quality.finding
 SELECT w.finding_key, i.rule_id, u.family, i.severity, i.report_id, i.agency_code,
@@ -16,7 +24,7 @@ SELECT w.finding_key, i.rule_id, u.family, i.severity, i.report_id, i.agency_cod
        in_unit(i.expected_yuan, coalesce(t.unit, s.unit, '元')),
        in_unit(i.actual_yuan, coalesce(t.unit, s.unit, '元')), i.difference_yuan, i.envelope_yuan,
        coalesce(c.page_no, s.page_no, i.page_no),
-       coalesce(c.page_label, s.page_label, '第' || i.page_no || '页'),
+       coalesce(c.page_label, s.page_label, d.page_label, '第' || i.page_no || '页'),
        coalesce(l.first_seen, n.as_of), n.as_of, if(l.finding_key IS NULL, 'new', 'open'), v.waiver,
        NULL, NULL, false
 FROM quality.instance i
@@ -30,6 +38,7 @@ LEFT JOIN reference.agency a ON a.agency_code = i.agency_code
 LEFT JOIN source.report_table t ON t.report_id = i.report_id AND t.table_no = i.table_no
 LEFT JOIN source.cell c ON c.cell_id = i.cells[1].cell_id
 LEFT JOIN source.statement s ON s.statement_id = i.statement_ids[1]
+LEFT JOIN labelled_page d ON d.report_id = i.report_id AND d.page_no = i.page_no
 LEFT JOIN last_finding l ON l.finding_key = w.finding_key
 LEFT JOIN waived v ON v.rule_id = i.rule_id AND v.instance_key = i.instance_key
  AND v.report_id IS NOT DISTINCT FROM i.report_id AND v.agency_code IS NOT DISTINCT FROM i.agency_code

@@ -22,10 +22,12 @@ WITH told AS (
 ), head AS (
     SELECT report_id, table_no, page_no, min(top) AS first_top FROM source.cell GROUP BY ALL
 )
-SELECT r.document_sha256, c.report_id, c.table_no, c.side, c.row_no, c.column_key, t.role,
-       c.page_no, c.x0, c.top, c.x1, c.bottom, h.first_top
-FROM told t JOIN source.cell c USING (cell_id) JOIN source.report r USING (report_id)
-JOIN head h USING (report_id, table_no, page_no)
+SELECT d.document_sha256, c.report_id, c.table_no, c.side, c.row_no, c.column_key, t.role,
+       c.page_no - d.first_page + 1, c.x0, c.top, c.x1, c.bottom, h.first_top
+FROM told t JOIN source.cell c USING (cell_id)
+JOIN source.report_document d ON d.report_id = c.report_id
+ AND c.page_no BETWEEN d.first_page AND d.first_page + d.page_count - 1
+JOIN head h ON h.report_id = c.report_id AND h.table_no = c.table_no AND h.page_no = c.page_no
 ORDER BY c.report_id, c.table_no, c.side, c.row_no, c.column_key, t.role = 'cause'
 """
 STATEMENTS = """
@@ -38,15 +40,22 @@ WITH told AS (
       AND cc.alternative = (SELECT min(alternative) FROM quality.cause_cell
                             WHERE cause_key = f.cause_key)
 )
-SELECT r.document_sha256, s.report_id, s.section_no, s.quote, s.span_start, s.span_end, t.role,
-       s.page_no, c.title, c.text
-FROM told t JOIN source.statement s USING (statement_id) JOIN source.report r USING (report_id)
-LEFT JOIN source.section c USING (report_id, section_no)
+SELECT d.document_sha256, s.report_id, s.section_no, s.quote, s.span_start, s.span_end, t.role,
+       s.page_no - d.first_page + 1, c.title, c.text
+FROM told t JOIN source.statement s USING (statement_id)
+JOIN source.report_document d ON d.report_id = s.report_id
+ AND s.page_no BETWEEN d.first_page AND d.first_page + d.page_count - 1
+LEFT JOIN source.section c ON c.report_id = s.report_id AND c.section_no = s.section_no
 ORDER BY s.report_id, s.section_no, s.span_start
 """
 REPORT = """
-SELECT r.document_sha256, f.report_id, f.page_no, f.message, f.location
+SELECT f.report_id, f.page_no, f.message, f.location
 FROM quality.finding f JOIN source.report r USING (report_id) WHERE f.finding_key = $key
+"""
+DOCUMENT = """
+SELECT document_sha256, first_page - 1 FROM source.report_document
+WHERE report_id = $report AND first_page <= coalesce($page, 1)
+ORDER BY first_page DESC, part_no LIMIT 1
 """
 QUOTES = """
 SELECT q.quote, q.form_no, p.page_from, p.page_to
@@ -120,14 +129,21 @@ def wording(connection: duckdb.DuckDBPyConnection, finding_key: str) -> Wording 
     row = connection.execute(REPORT, {"key": finding_key}).fetchone()
     if row is None:
         return None
-    document, report_id, page_no, message, location = row
+    report_id, page_no, message, location = row
+    form_no, first, last = None, page_no, page_no
     if quotes := connection.execute(QUOTES, {"key": finding_key}).fetchall():
-        _, form_no, first, last = quotes[0]
-        texts = tuple(quote for quote, *_ in quotes)
-        return Wording(document, report_id, first or page_no, last or page_no, form_no, texts)
-    named = [*_QUOTED.findall(location), *_QUOTED.findall(message), _QUOTED.sub("", location)]
-    words = tuple(dict.fromkeys([*named, *_FIGURES.findall(message)]))
-    return Wording(document, report_id, page_no, page_no, None, words)
+        _, form_no, form_first, form_last = quotes[0]
+        first, last = form_first or page_no, form_last or page_no
+        words = tuple(quote for quote, *_ in quotes)
+    else:
+        named = [*_QUOTED.findall(location), *_QUOTED.findall(message), _QUOTED.sub("", location)]
+        words = tuple(dict.fromkeys([*named, *_FIGURES.findall(message)]))
+    found = connection.execute(DOCUMENT, {"report": report_id, "page": first}).fetchone()
+    if found is None:
+        return None
+    document, before = found
+    pages = [None if page is None else page - before for page in (first, last)]
+    return Wording(document, report_id, *pages, form_no, words)
 
 
 def file_format(connection: duckdb.DuckDBPyConnection, document_sha256: str) -> str | None:

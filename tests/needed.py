@@ -13,7 +13,7 @@ from typing import NoReturn
 import pytest
 
 from disclosure.documents.converter import find_converter
-from disclosure.errors import ConverterMissing
+from disclosure.errors import ToolMissing
 
 NO_SKIPS = "MINGZHANG_TESTS_SKIP_NOTHING"
 CONVERTED = ("doc", "rtf")
@@ -30,7 +30,7 @@ def needed_for(file_format: str) -> None:
     if file_format in CONVERTED:
         try:
             find_converter()
-        except ConverterMissing as error:
+        except ToolMissing as error:
             missing(error.reason)
 
 

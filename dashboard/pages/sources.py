@@ -30,6 +30,14 @@ MEDIA_TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".doc": "application/msword",
     ".xls": "application/vnd.ms-excel",
+    ".zip": "application/zip",
+}
+ROLES = {
+    "whole": "表格和说明",
+    "tables": "表格",
+    "prose": "文字说明",
+    "performance": "绩效目标表",
+    "unread": "未能读取",
 }
 OUTCOMES = {
     "fetched": "已取得",
@@ -46,19 +54,28 @@ ORDER BY agency_code NULLS LAST, agency_name, fiscal_year
 """
 _DOCUMENT = "SELECT * FROM source.document WHERE document_sha256 = ?"
 _REPORTS = """
-SELECT *, coalesce(agency_code, agency_name) AS agency_key FROM source.report
-WHERE document_sha256 = ? ORDER BY report_id
+SELECT r.*, coalesce(r.agency_code, r.agency_name) AS agency_key,
+       (SELECT list({'sha256': o.document_sha256, 'name': o.name, 'role': o.role}
+                    ORDER BY o.part_no)
+        FROM source.report_document o WHERE o.report_id = r.report_id) AS parts
+FROM source.report r JOIN source.report_document d USING (report_id)
+WHERE d.document_sha256 = ? ORDER BY r.report_id
 """
 _SEEN = "SELECT * FROM source.publication WHERE document_sha256 = ? ORDER BY seen_at DESC, url"
 _TABLES = """
-SELECT t.*, (SELECT count(amount_yuan) FROM source.cell c
+SELECT t.* REPLACE (t.page_from - d.first_page + 1 AS page_from,
+                    t.page_to - d.first_page + 1 AS page_to),
+       (SELECT count(amount_yuan) FROM source.cell c
              WHERE c.report_id = t.report_id AND c.table_no = t.table_no) AS figures
-FROM source.report_table t JOIN source.report USING (report_id)
-WHERE document_sha256 = ? ORDER BY report_id, table_no
+FROM source.report_table t JOIN source.report_document d USING (report_id)
+WHERE d.document_sha256 = ? AND t.page_from BETWEEN first_page AND first_page + page_count - 1
+ORDER BY report_id, table_no
 """
 _GAPS = """
-SELECT g.* FROM source.gap g JOIN source.report USING (report_id)
-WHERE document_sha256 = ? ORDER BY page_no NULLS FIRST, kind, detail LIMIT 100
+SELECT g.* FROM source.gap g JOIN source.report_document d USING (report_id)
+WHERE d.document_sha256 = ?
+ AND coalesce(g.page_no, 1) BETWEEN d.first_page AND d.first_page + d.page_count - 1
+ORDER BY page_no NULLS FIRST, kind, detail LIMIT 100
 """
 
 
@@ -134,6 +151,7 @@ def document(request: Request) -> Response:
         "tables": query(request, _TABLES, [sha256]),
         "gaps": query(request, _GAPS, [sha256]),
         "names": OUTCOMES,
+        "roles": ROLES,
     }
     return render(request, "document.html", known)
 

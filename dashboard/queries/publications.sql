@@ -5,7 +5,10 @@ SELECT p.url, p.page_url, p.title, p.origin, p.outcome, p.reason, p.http_status,
        coalesce(r.agency_code, r.agency_name) AS agency_key, count(*) OVER () AS whole
 FROM source.publication p
 LEFT JOIN source.document d USING (document_sha256)
-LEFT JOIN source.report r ON r.document_sha256 = p.document_sha256
+LEFT JOIN (SELECT d.document_sha256, arg_min(d.report_id, (q.superseded_by IS NOT NULL, d.report_id)) AS report_id
+           FROM source.report_document d JOIN source.report q USING (report_id)
+           GROUP BY d.document_sha256) b ON b.document_sha256 = p.document_sha256
+LEFT JOIN source.report r ON r.report_id = b.report_id
 WHERE ($words = '' OR contains(lower(concat_ws(' ', p.title, p.url, r.agency_name, r.agency_code,
                                                p.document_sha256)), lower($words)))
   AND ($outcome = '' OR p.outcome = $outcome)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from disclosure.documents import confined
-from disclosure.errors import ConverterMissing, CorruptDocument, OversizedDocument, ReadingTimedOut
+from disclosure.errors import CorruptDocument, OversizedDocument, ReadingTimedOut, ToolMissing
 
 SETTING = "MINGZHANG_SOFFICE"
 MINIMUM = (7, 4)
@@ -37,7 +37,7 @@ _PROFILE = Path(__file__).with_name("converter_profile.xcu")
 def to_docx(content: bytes, file_format: str) -> bytes:
     """The document as docx; `file_format` is a key of FILTERS.
 
-    Raises ConverterMissing, CorruptDocument, OversizedDocument or ReadingTimedOut.
+    Raises ToolMissing, CorruptDocument, OversizedDocument or ReadingTimedOut.
     """
     program = find_converter()
     with tempfile.TemporaryDirectory(prefix="mingzhang-", ignore_cleanup_errors=True) as folder:
@@ -61,19 +61,19 @@ def to_docx(content: bytes, file_format: str) -> bytes:
 def find_converter() -> str:
     """The program that MINGZHANG_SOFFICE names, or the one on the path.
 
-    Raises ConverterMissing where there is none, or none that is new enough.
+    Raises ToolMissing where there is none, or none that is new enough.
     """
     named = os.environ.get(SETTING)
     found = next(filter(None, map(shutil.which, [named] if named else _NAMES)), None)
     if found is None:
         where = f"{SETTING} 所指的程序不存在" if named else "本机没有安装"
-        raise ConverterMissing(f"读取这种旧格式的文件{_NEEDED}，{where}；{_AGAIN}")
+        raise ToolMissing(f"读取这种旧格式的文件{_NEEDED}，{where}；{_AGAIN}")
     version = _version(found)
     if version is None:
-        raise ConverterMissing(f"读取这种旧格式的文件{_NEEDED}，本机的启动不了；修好后自动重读")
+        raise ToolMissing(f"读取这种旧格式的文件{_NEEDED}，本机的启动不了；修好后自动重读")
     if version < MINIMUM:
         has = ".".join(map(str, version))
-        raise ConverterMissing(f"读取这种旧格式的文件{_NEEDED}，本机的是 {has}；{_AGAIN}")
+        raise ToolMissing(f"读取这种旧格式的文件{_NEEDED}，本机的是 {has}；{_AGAIN}")
     return found
 
 

@@ -77,7 +77,7 @@ Block = Line | Table
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A PDF page, a worksheet, or the whole body of a Word file.
+    """A PDF page, a worksheet, or the whole body of a Word file or a web page.
 
     `number` counts from 1 in the file; `label` is how a person finds it (第3页, 工作表“表3”, 正文).
     `is_scan`: its text was recognised from an image.

@@ -1,60 +1,37 @@
-"""The one door to a file: what it is, whether it may be opened, and the reader that opens it.
+"""The one door to a file: it is recognised, opened by its format's reader, and its failures typed.
 
-What belongs here: recognising a format by its content, never by its name, and the checks that pay
-before opening. What does not: how a format is read (one module each).
+What belongs here: which module reads which format. What does not: recognising (`recognising`), and
+how a format is read (one module each, imported when it is needed).
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 
 from disclosure.documents.model import Document, Page
-from disclosure.documents.ole import OLE_MAGIC, recognise_ole
 from disclosure.documents.protection import unprotected
+from disclosure.documents.recognising import ARCHIVES, IMAGES, recognise, refuse_by_size
 from disclosure.errors import (
     CorruptDocument,
-    EmptyDocument,
     OversizedDocument,
     UnreadableDocument,
     UnsupportedFormat,
 )
 
-MAX_FILE_BYTES = 100 * 1024**2
-MAX_UNPACKED_BYTES = 300 * 1024**2
-MAX_UNPACKED_RATIO = 100
-SMALL_ENOUGH_TO_UNPACK_BYTES = 20 * 1024**2
-"""Below this a high ratio is harmless: a sheet of blanks packs 200 to 1."""
-
-_OTHER_FORMATS = (
-    (b"Rar!", "RAR 压缩包"),
-    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
-    (b"\x09\x00\x04\x00", "Excel 2.0 的表格"),
-    (b"\x09\x02\x06\x00", "Excel 3.0 的表格"),
-    (b"\x09\x04\x06\x00", "Excel 4.0 的表格"),
-)
-_XML = {
-    "Excel 2003 XML 表格": b"urn:schemas-microsoft-com:office:spreadsheet",
-    "Word 2003 XML 文档": b"http://schemas.microsoft.com/office/word/2003/wordml",
-}
-_RTF = b"{\\rtf"
-_IMAGES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"II*\x00": "tiff", b"MM\x00*": "tiff"}
-
 
 def open_document(
     content: bytes, *, file_name: str | None = None, recognise_scans: bool = True
 ) -> Document:
-    """Opens a published file: pdf, docx, doc, rtf, xlsx, xls, png, jpeg or tiff.
+    """Opens a published file: pdf, docx, doc, rtf, xlsx, xls, html, png, jpeg or tiff.
 
     Without `recognise_scans` pages that are images are told apart and not read.
     Raises a subclass of `UnreadableDocument` with a Chinese reason; nothing else.
     """
     try:
-        _refuse_by_size(content)
+        refuse_by_size(content)
         plain = unprotected(content)
         file_format = recognise(plain, file_name=file_name)
-        pages = _read(file_format, plain, recognise_scans)
+        pages = _pages(file_format, plain, recognise_scans)
     except UnreadableDocument:
         raise
     except MemoryError as error:
@@ -64,82 +41,34 @@ def open_document(
     return Document(hashlib.sha256(content).hexdigest(), file_format, pages)
 
 
-def recognise(content: bytes, *, file_name: str | None = None) -> str:
-    """The format by its content, as `open_document` names it; raises for everything else."""
-    _refuse_by_size(content)
-    if b"%PDF-" in content[:1024]:
-        return "pdf"
-    if content.startswith(b"PK"):
-        return _recognise_zip(content)
-    if content.startswith(OLE_MAGIC):
-        return recognise_ole(content)
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_RTF):
-        return "rtf"
-    for magic, file_format in _IMAGES.items():
-        if content.startswith(magic):
-            return file_format
-    for magic, name in _OTHER_FORMATS:
-        if content.startswith(magic):
-            raise UnsupportedFormat(f"这是{name}，目前还不能读取")
-    for name, marked in _XML.items():
-        if marked in content[:2048]:
-            raise UnsupportedFormat(f"这是{name}，目前还不能读取，请另存为 docx、xlsx 或 pdf")
-    if b"<html" in content[:2048].lower() or b"<!doctype html" in content[:2048].lower():
-        raise UnsupportedFormat("这是网页，不是报告文件；可能是下载时得到的出错页面")
-    raise UnsupportedFormat(f"认不出的文件格式（{file_name or '无文件名'}）")
-
-
-def _refuse_by_size(content: bytes) -> None:
-    if not content.strip(b"\x00 \t\r\n"):
-        raise EmptyDocument("文件是空的（没有内容）")
-    if len(content) > MAX_FILE_BYTES:
-        size_mb, limit_mb = len(content) // 1024**2, MAX_FILE_BYTES // 1024**2
-        raise OversizedDocument(f"文件过大（{size_mb} MB），超过上限 {limit_mb} MB，没有打开")
-
-
-def _recognise_zip(content: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
-        raise CorruptDocument("文件已损坏：压缩结构不完整") from error
-    unpacked = sum(member.file_size for member in members)
-    too_dense = unpacked > MAX_UNPACKED_RATIO * len(content)
-    if unpacked > MAX_UNPACKED_BYTES or (too_dense and unpacked > SMALL_ENOUGH_TO_UNPACK_BYTES):
-        raise OversizedDocument(
-            f"文件展开后过大（{unpacked // 1024**2} MB，是原来的 {unpacked // len(content)} 倍），"
-            "没有打开"
-        )
-    names = {member.filename for member in members}
-    if "word/document.xml" in names:
-        return "docx"
-    if "xl/workbook.xml" in names:
-        return "xlsx"
-    raise UnsupportedFormat("这是 ZIP 压缩包，目前还不能读取其中的文件")
-
-
-def _read(file_format: str, content: bytes, recognise_scans: bool) -> tuple[Page, ...]:
+def _pages(file_format: str, content: bytes, recognise_scans: bool) -> tuple[Page, ...]:
+    if file_format in ARCHIVES:
+        name = file_format.upper() if file_format != "7z" else file_format
+        raise UnsupportedFormat(f"这是 {name} 压缩包，要逐个打开其中的文件")
     if file_format == "pdf":
         from disclosure.documents.pdf import read_pdf
         from disclosure.scans.pdf import with_scans
 
         return with_scans(content, read_pdf(content), recognise=recognise_scans)
-    if file_format in _IMAGES.values():
+    if file_format in IMAGES:
         from disclosure.scans.images import read_image
 
         return read_image(content, recognise=recognise_scans)
-    if file_format == "docx":
-        from disclosure.documents.docx import read_docx
+    return _office_pages(file_format, content)
 
-        return read_docx(content)
-    if file_format in ("doc", "rtf"):
-        from disclosure.documents.doc import read_doc
 
-        return read_doc(content, file_format)
-    if file_format == "xls":
-        from disclosure.documents.xls import read_xls
+def _office_pages(file_format: str, content: bytes) -> tuple[Page, ...]:
+    match file_format:
+        case "docx":
+            from disclosure.documents.docx import read_docx as read
+        case "xlsx":
+            from disclosure.documents.xlsx import read_xlsx as read
+        case "xls":
+            from disclosure.documents.xls import read_xls as read
+        case "html":
+            from disclosure.documents.html import read_html as read
+        case _:
+            from disclosure.documents.doc import read_doc
 
-        return read_xls(content)
-    from disclosure.documents.xlsx import read_xlsx
-
-    return read_xlsx(content)
+            return read_doc(content, file_format)
+    return read(content)

@@ -11,13 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.parse import parse_qsl, unquote, urldefrag, urlsplit
 
 DOCUMENT_SUFFIXES = frozenset(
-    {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".rtf", ".wps", ".et", ".zip", ".rar", ".7z"}
+    {".pdf", ".doc", ".docx", ".docm", ".wps", ".rtf", ".ofd", ".odt"}
+    | {".xls", ".xlsx", ".xlsm", ".et", ".ods", ".mht", ".mhtml", ".zip", ".rar", ".7z"}
 )
 PAGE_SUFFIXES = frozenset({"", ".html", ".htm", ".shtml", ".jsp", ".do", ".aspx", ".php"})
+PROGRAMS = frozenset({".jsp", ".do", ".aspx", ".ashx", ".asp", ".php", ".action"})
+ATTACHED_PAGES = frozenset({".html", ".htm", ".shtml"})
 SHORTEST_TITLE = 6
+_ATTACHED = re.compile(r"^\s*附\s*[件表]|\.s?html?\s*$", re.IGNORECASE)
+_LEADING = "//*[self::a or @src or @data or @onclick or @*[starts-with(name(), 'data-')]]"
+_SHOWN = {"iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("data",)}
+"""Elements that show a file in the page, also through a viewer's address (`?file=…`)."""
+_OPENED = re.compile(r"[\"']([^\"']+\.\w{2,5}(?:\?[^\"']*)?)[\"']")
 _SCRIPT = re.compile(
     r"createPageHTML\(\s*(\d+)\s*,\s*(\d+)\s*,\s*[\"'](\w+)[\"']\s*,\s*[\"'](\w+)[\"']"
 )
@@ -37,27 +45,62 @@ class Link:
 
     @property
     def suffix(self) -> str:
-        return PurePosixPath(unquote(urlsplit(self.url).path)).suffix.lower()
+        """Of the address; where it is a program's, of the file that it or the link's text names."""
+        address = urlsplit(self.url)
+        own = _suffix(address.path)
+        if own and own not in PROGRAMS:
+            return own
+        named = [_suffix(value) for _, value in parse_qsl(address.query)] + [_suffix(self.text)]
+        return next((one for one in [own, *named] if one in DOCUMENT_SUFFIXES), own)
 
     @property
     def is_document(self) -> bool:
         return self.suffix in DOCUMENT_SUFFIXES
 
+    @property
+    def is_attached_page(self) -> bool:
+        """Whether a link to a page says that it is an attachment and not another article."""
+        return self.suffix in ATTACHED_PAGES and bool(_ATTACHED.search(self.text))
+
 
 def links(response: Any) -> Iterator[Link]:
     """Every link of a page once, in order; scripts, mail and fragments left out."""
     seen: set[str] = set()
-    for anchor in response.css("a[href]"):
-        href = (anchor.attrib.get("href") or "").strip()
-        if not href or href.startswith(("javascript:", "mailto:", "tel:", "#")):
-            continue
-        url = urldefrag(response.urljoin(href)).url
-        if url in seen or urlsplit(url).scheme not in ("http", "https"):
-            continue
-        seen.add(url)
-        text = anchor.attrib.get("title") or " ".join(anchor.css("::text").getall())
-        around = " ".join(anchor.xpath("ancestor::li[1]//text()|ancestor::tr[1]//text()").getall())
-        yield Link(url, " ".join(text.split()), _date(_ANY_DATE.search(around)))
+    for element in response.xpath(_LEADING):
+        for href in _targets(element):
+            url = urldefrag(response.urljoin(href)).url
+            if url in seen or urlsplit(url).scheme not in ("http", "https"):
+                continue
+            seen.add(url)
+            text = element.attrib.get("title") or " ".join(element.css("::text").getall())
+            around = " ".join(
+                element.xpath("ancestor::li[1]//text()|ancestor::tr[1]//text()").getall()
+            )
+            yield Link(url, " ".join(text.split()), _date(_ANY_DATE.search(around)))
+
+
+def _targets(element: Any) -> Iterator[str]:
+    """Where an element leads: a link, or a file that a viewer on the page shows."""
+    kind, attributes = element.root.tag, element.attrib
+    if kind == "a":
+        yield from _followed(attributes.get("href", ""))
+    shown = [attributes.get(name, "") for name in _SHOWN.get(kind, ())]
+    shown += [value for name, value in attributes.items() if name.startswith("data-")]
+    shown += _OPENED.findall(attributes.get("onclick", ""))
+    for target in shown:
+        within = [value for _, value in parse_qsl(urlsplit(target).query)]
+        files = [one for one in (*within, target) if _suffix(one) in DOCUMENT_SUFFIXES]
+        yield from _followed(files[0] if files else "")
+
+
+def _followed(target: str) -> Iterator[str]:
+    plain = target.strip()
+    if plain and not plain.lower().startswith(("javascript:", "mailto:", "tel:", "#", "data:")):
+        yield plain
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(unquote(urlsplit(name).path).strip()).suffix.lower()
 
 
 def list_items(response: Any) -> list[Link]:

@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 
 import scrapy
 
+from disclosure.documents.html import what_it_says
+from disclosure.documents.markup import is_markup
 from disclosure.jurisdiction import Portal
 from disclosure.portal.pages import (
     Link,
@@ -117,15 +119,18 @@ class GovernmentSite(scrapy.Spider):
             facts = {
                 "title": page_title(page) or link.text,
                 "published_on": stated.isoformat() if stated else None,
-                "items": [_packed(one) for one in links(page) if one.is_document],
+                "items": [_packed(one) for one in links(page) if _is_attachment(one)],
+                **self._own_tables(response),
             }
             self._remember(response, facts)
         else:
             self._sight(link, response.meta["page_url"], "failed", _http_reason(response), response)
             return
-        if not facts["items"]:
+        if not facts["items"] and not facts.get("sha256"):
             self._sight(link, response.meta["page_url"], "skipped", "网页中没有附件", response)
         day = dt.date.fromisoformat(facts["published_on"]) if facts["published_on"] else None
+        if facts.get("sha256"):
+            self._sight_page(Link(response.meta["asked"], facts["title"], day), response, facts)
         for item in facts["items"]:
             found = _unpacked(item)
             title = found.text if re.search(self.portal.title_must, found.text) else facts["title"]
@@ -138,22 +143,43 @@ class GovernmentSite(scrapy.Spider):
             yield from turned
             return
         link, page_url = response.meta["link"], response.meta["page_url"]
-        asked = response.meta["asked"]
+        asked, facts = response.meta["asked"], dict[str, Any]()
         if response.status == NOT_MODIFIED:
             sha = self.known[asked]["sha256"]
             self._sight(link, page_url, "unchanged", None, response, sha)
         elif response.status != 200:
             self._sight(link, page_url, "failed", _http_reason(response), response)
-        elif _is_web_page(response.body):
+        elif is_markup(response.body) and not (facts := self._own_tables(response)):
             reason = "得到的是网页而不是文件，链接可能已失效"
             self._sight(link, page_url, "failed", reason, response)
         else:
-            sha = store_document(self.home, response.body, link.suffix)
-            old = self.known.get(asked, {}).get("sha256")
-            self._remember(response, {"sha256": sha})
+            facts = facts or {"sha256": store_document(self.home, response.body, link.suffix)}
+            self._remember(response, facts)
             self._sight(
-                link, page_url, "unchanged" if old == sha else "fetched", None, response, sha
+                link, page_url, self._novelty(asked, facts), None, response, facts["sha256"]
             )
+
+    def _own_tables(self, response: Any) -> dict[str, Any]:
+        """A page whose text holds a report's tables, kept; empty for every other page.
+
+        A page's bytes change with its counters and links: it is the same as long as it says the
+        same, and then what was kept first stays.
+        """
+        said = what_it_says(response.body)
+        if said is None:
+            return {}
+        known = self.known.get(response.meta["asked"], {})
+        if known.get("said") == said:
+            return {"sha256": known["sha256"], "said": said}
+        return {"sha256": store_document(self.home, response.body, ".html"), "said": said}
+
+    def _novelty(self, asked: str, facts: dict[str, Any]) -> Outcome:
+        known = self.known.get(asked, {}).get("sha256")
+        return "unchanged" if known == facts["sha256"] else "fetched"
+
+    def _sight_page(self, page: Link, response: Any, facts: dict[str, Any]) -> None:
+        outcome = self._novelty(page.url, facts)
+        self._sight(page, page.url, outcome, None, response, facts["sha256"])
 
     def failed(self, failure: Any) -> None:
         """No answer at all: forbidden by robots.txt, too large, or not reachable."""
@@ -278,6 +304,5 @@ def _http_reason(response: Any) -> str:
     return f"链接打不开（HTTP {response.status}）"
 
 
-def _is_web_page(body: bytes) -> bool:
-    head = body[:512].lstrip().lower()
-    return head.startswith((b"<!doctype html", b"<html"))
+def _is_attachment(link: Link) -> bool:
+    return link.is_document or link.is_attached_page

@@ -1,4 +1,6 @@
--- title: 每个取得的文件都列为报告（包括已隔离的）
+-- title: 每个取得的文件都属于一份报告（包括已隔离的）；打开了的压缩包列出其中的文件
 SELECT DISTINCT p.document_sha256, p.url FROM source.publication p
-ANTI JOIN source.report r USING (document_sha256)
+ANTI JOIN source.report_document r USING (document_sha256)
+ANTI JOIN (SELECT document_sha256 FROM source.document WHERE file_format IN ('zip', 'rar', '7z')) a
+    USING (document_sha256)
 WHERE p.document_sha256 IS NOT NULL AND p.outcome IN ('fetched', 'unchanged')

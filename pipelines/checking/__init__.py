@@ -7,23 +7,44 @@ night (`night`), what was found in it (`found`), and how it is shown (`terminal`
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.console import Console
 
+from disclosure.reading import Reading
 from pipelines.checking.found import CLEAN, Checked
-from pipelines.checking.night import check_file
+from pipelines.checking.grouping import reports_of
+from pipelines.checking.night import check_report, read_source
+from pipelines.checking.sources import Source, sources_of
 
 __all__ = ["Checked", "check_file", "check_files"]
 
 
-def check_files(files: Sequence[Path], *, as_json: bool, html: Path | None = None) -> int:
-    """Checks each file and prints what was found; the gravest file's exit code.
+def check_file(file: Path, *, with_pictures: bool = False) -> Checked:
+    """What was found in one file that is no archive."""
+    (found,) = check_sources(sources_of(file), with_pictures=with_pictures)
+    return found
 
-    `html` is written as one self-contained page over all files. Raises OSError when it can't be.
+
+def check_sources(sources: Iterable[Source], *, with_pictures: bool = False) -> list[Checked]:
+    """Each report among the files; files that are evidently parts of one are checked as one."""
+    read = [(source, read_source(source)) for source in sources]
+    known = [(source, reading) for source, reading in read if isinstance(reading, Reading)]
+    unknown = [verdict for _, verdict in read if isinstance(verdict, Checked)]
+    reports = [check_report(files, with_pictures=with_pictures) for files in reports_of(known)]
+    order = [source.name for source, _ in read]
+    return sorted([*reports, *unknown], key=lambda one: order.index(one.file))
+
+
+def check_files(files: Sequence[Path], *, as_json: bool, html: Path | None = None) -> int:
+    """Checks each report among the files, and in archives among them, and prints what was found.
+
+    Returns the gravest report's exit code. `html` is written as one self-contained page over all
+    files. Raises OSError when it can't be.
     """
-    checked = [check_file(file, with_pictures=html is not None) for file in files]
+    sources = [source for file in files for source in sources_of(file)]
+    checked = check_sources(sources, with_pictures=html is not None)
     if html is not None:
         from pipelines.checking.page import page_of
 

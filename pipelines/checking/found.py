@@ -6,6 +6,7 @@ wording and colour.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -90,7 +91,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in one file, gravest first; consequences follow all that lead."""
+    """What was found in one report, gravest first; consequences follow all that lead.
+
+    `file` is its main part; `files` are all its parts where there are several.
+    """
 
     file: str
     status: str
@@ -104,6 +108,12 @@ class Checked:
     findings: list[Finding] = field(default_factory=list)
     evaluations: list[dict[str, Any]] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
+    files: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The names of its files."""
+        return " ＋ ".join(Path(name).name for name in self.files or (self.file,))
 
     @property
     def code(self) -> int:
@@ -146,13 +156,16 @@ class Checked:
         return row | {"counts": self.counts, "outcomes": self.outcomes, "findings": findings}
 
 
-def collect(file: Path, reading: Reading, connection: duckdb.DuckDBPyConnection) -> Checked:
-    """What a night over one reading holds."""
+def collect(
+    files: Sequence[str], reading: Reading, connection: duckdb.DuckDBPyConnection
+) -> Checked:
+    """What a night over one report holds; its main file first."""
     identity = reading.identity
     names = identity.agency_names if identity else ()
     tables = _rows(connection, TABLES)
     return Checked(
-        file=str(file),
+        file=files[0],
+        files=tuple(files) if len(files) > 1 else (),
         status=reading.status,
         document_sha256=reading.document_sha256,
         agency=names[0] if names else None,

@@ -1,6 +1,6 @@
-"""A throw-away night over one file.
+"""A throw-away night over one report.
 
-What belongs here: reading one file, building and evaluating a warehouse of it in a folder that is
+What belongs here: reading its files, building and evaluating a warehouse of it in a folder that is
 thrown away. What does not: what is taken out of it (`found`).
 """
 
@@ -9,16 +9,20 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from disclosure.assembly import assembled
 from disclosure.forms import declaration
 from disclosure.reading import Reading
 from disclosure.report import read_report
 from expectations.evaluate import evaluate
 from pipelines.checking.found import Checked, collect
+from pipelines.checking.grouping import Read, piece_of
+from pipelines.checking.sources import Source
 from pipelines.picturing import draw_finding
 from warehouse.build import build
 from warehouse.files import connect
@@ -26,20 +30,28 @@ from warehouse.files import connect
 PLACE = "000000"
 
 
-def check_file(file: Path, *, with_pictures: bool = False) -> Checked:
-    """One file, read and checked; pictures are drawn for the findings that lead."""
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        return Checked(str(file), "quarantined", f"打不开文件：{error.strerror}")
-    reading = read_report(content, file_name=file.name)
-    if reading.status == "quarantined":
-        return Checked(str(file), reading.status, reading.error_reason, reading.document_sha256)
+def read_source(source: Source) -> Reading | Checked:
+    """What the file says, or the verdict on a file that can't be had."""
+    if source.problem is not None:
+        return Checked(source.name, "quarantined", source.problem)
+    return read_report(source.content, file_name=Path(source.name).name)
+
+
+def check_report(files: Sequence[Read], *, with_pictures: bool = False) -> Checked:
+    """A report of one file, or of several that are its parts, checked.
+
+    Pictures are drawn for the findings that lead.
+    """
+    source, _ = files[0]
+    whole = assembled([piece_of(*one) for one in files])
+    if whole.status == "quarantined":
+        return Checked(source.name, whole.status, whole.error_reason, whole.document_sha256)
+    contents = {one.document_sha256: of.content for of, one in files}
     with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
-        night = _build(Path(folder), reading)
+        night = _build(Path(folder), whole, [one for _, one in files[1:]])
         evaluate(night, previous=None)
         with connect(night, read_only=True) as connection:
-            checked = collect(file, reading, connection)
+            checked = collect([of.name for of, _ in files], whole, connection)
             if not with_pictures:
                 return checked
             drawn = [
@@ -47,14 +59,15 @@ def check_file(file: Path, *, with_pictures: bool = False) -> Checked:
                 if one.is_consequence
                 else replace(
                     one,
-                    pictures=tuple(draw_finding(connection, one.finding_key, lambda _: content)),
+                    pictures=tuple(draw_finding(connection, one.finding_key, contents.get)),
                 )
                 for one in checked.findings
             ]
             return replace(checked, findings=drawn)
 
 
-def _build(folder: Path, reading: Reading) -> Path:
+def _build(folder: Path, reading: Reading, others: Sequence[Reading]) -> Path:
+    """`others` are the readings of the further parts, for what their files are."""
     paths = {name: folder / f"{name}.json" for name in ("reading", "reports", "forms", "register")}
     now = dt.datetime.now(ZoneInfo("Asia/Shanghai"))
     paths["reading"].write_text(reading.model_dump_json(), encoding="utf-8")
@@ -65,10 +78,13 @@ def _build(folder: Path, reading: Reading) -> Path:
         ("register", empty),
     ):
         paths[name].write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    parts = [folder / f"part-{number}.json" for number, _ in enumerate(others, start=2)]
+    for path, other in zip(parts, others, strict=True):
+        path.write_text(other.model_dump_json(), encoding="utf-8")
     night = folder / "night.duckdb"
     build(
         night,
-        readings=[paths["reading"]],
+        readings=[paths["reading"], *parts],
         reports=paths["reports"],
         forms=paths["forms"],
         register=paths["register"],

@@ -38,7 +38,7 @@ def page_of(checked: Sequence[Checked]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"coloured": coloured, "data_uri": data_uri, "file_name": file_name}
+    environment.filters |= {"coloured": coloured, "data_uri": data_uri}
     return environment.get_template("page.html").render(
         checked=checked,
         summed=summed,
@@ -66,10 +66,6 @@ def coloured(text: str, finding: Finding) -> Markup:
 
 def data_uri(picture: Picture) -> str:
     return f"data:{picture.media_type};base64,{base64.b64encode(picture.content).decode()}"
-
-
-def file_name(path: str) -> str:
-    return Path(path).name
 
 
 def _plain(figure: str) -> str:

@@ -5,8 +5,6 @@ What belongs here: words and colours for a terminal. What does not: what was fou
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -25,7 +23,7 @@ OUTCOMES = {
 
 def print_checked(one: Checked, console: Console) -> None:
     """The whole report on one file."""
-    console.rule(Path(one.file).name)
+    console.rule(one.heading)
     if one.status == "quarantined":
         console.print(Text(f"读不了：{one.reason}", style="red"))
         return

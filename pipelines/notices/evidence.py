@@ -15,7 +15,13 @@ from disclosure.pictures import Picture
 from pipelines.excerpts import performance_excerpts, table_excerpt
 from pipelines.notices.cleaning import fit
 from pipelines.notices.content import Evidence, Quotation
-from pipelines.places import SpokenPlace, cell_places, spoken_places, wording
+from pipelines.places import (
+    SpokenPlace,
+    cell_places,
+    file_format,
+    spoken_places,
+    wording,
+)
 
 Pictures = Callable[[str], Sequence[Picture]]
 AROUND = 160
@@ -27,20 +33,32 @@ def proofs(
 ) -> list[Evidence]:
     """The proofs of one finding, pictures first; none where it stands nowhere."""
     drawn = [one for one in pictures(finding_key) if one.media_type == "image/png"]
-    return [*drawn] if drawn else _in_words(connection, finding_key)
+    return [*drawn, *_in_words(connection, finding_key, beside_pictures=bool(drawn))]
 
 
-def _in_words(connection: duckdb.DuckDBPyConnection, finding_key: str) -> list[Evidence]:
-    found: list[Evidence] = []
+def _in_words(
+    connection: duckdb.DuckDBPyConnection, finding_key: str, *, beside_pictures: bool
+) -> list[Evidence]:
+    """What no picture shows: of a report in several files, what stands in those without pages."""
     cells = cell_places(connection, finding_key)
+    spoken = spoken_places(connection, finding_key)
+    if beside_pictures:
+        shown = {
+            sha256: file_format(connection, sha256) == "pdf"
+            for sha256 in {one.document_sha256 for one in [*cells, *spoken]}
+        }
+        if not any(shown.values()):
+            return []
+        cells = [one for one in cells if not shown[one.document_sha256]]
+        spoken = [one for one in spoken if not shown[one.document_sha256]]
+    found: list[Evidence] = []
     for _, places in groupby(cells, key=lambda one: (one.report_id, one.table_no, one.side)):
         if excerpt := table_excerpt(connection, list(places)):
             found.append(excerpt)
-    spoken = spoken_places(connection, finding_key)
     for _, quotes in groupby(spoken, key=lambda one: (one.report_id, one.section_no)):
         if quotation := _quotation(list(quotes)):
             found.append(quotation)
-    if not found and (words := wording(connection, finding_key)):
+    if not (found or beside_pictures) and (words := wording(connection, finding_key)):
         found += performance_excerpts(connection, words)
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from demo.agencies import YEARS, profiles, register
 from demo.district import WRITERS
 from demo.generator import generate
 from demo.mistakes import PLANTED
+from demo.packing import IN_TWO_FILES, PACKED, write_report
 from demo.report import corrected, demo_reports
 
 REPORTS = demo_reports()
@@ -78,6 +80,30 @@ def test_a_report_is_written_with_every_figure_and_the_same_bytes(
     text = _READERS[file_format](paths[0])
     missing = [cell.printed for cell in report.cells() if cell.printed not in text]
     assert not missing
+
+
+def test_a_packed_report_has_its_names_in_gbk_and_the_same_bytes(tmp_path: Path) -> None:
+    report = next(r for r in REPORTS if (r.agency_code, r.year) in PACKED)
+    found = []
+    for number in (1, 2):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        write_report(report, folder)
+        (path,) = folder.iterdir()
+        found.append(path.read_bytes())
+    assert found[0] == found[1]
+    with zipfile.ZipFile(path, metadata_encoding="gbk") as packed:
+        assert f"{report.budget.agency_name}/读我.txt" in packed.namelist()
+        assert not any(info.flag_bits & 0x800 for info in packed.infolist())
+
+
+def test_a_report_in_two_files_has_its_tables_in_one(tmp_path: Path) -> None:
+    report = next(r for r in REPORTS if (r.agency_code, r.year) in IN_TWO_FILES)
+    write_report(report, tmp_path)
+    tables, prose = (docx.Document(str(path)) for path in sorted(tmp_path.iterdir()))
+    assert len(tables.tables) == 13
+    assert not prose.tables
+    assert not any("。" in paragraph.text for paragraph in tables.paragraphs)
 
 
 def _pdf_text(path: Path) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from disclosure.identity import resolve_reports
 from disclosure.jurisdiction import Agency, Jurisdiction
 from disclosure.reading import PrintedIdentity, Reading
+from disclosure.resolution import resolve_reports
 from disclosure.store import Sighting
 
 PLACE = Jurisdiction(

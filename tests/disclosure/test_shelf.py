@@ -46,9 +46,9 @@ def test_a_scan_waits_without_a_reading(tmp_path: Path) -> None:
     """A night that is killed between the two passes reads it again."""
     page = np.full((300, 200), 250, np.uint8)
     sha, path = stored(tmp_path, "a.tiff", as_file([page] * 3, "TIFF"))
-    found = shelf._read(path, folder=tmp_path)
+    found = shelf._read(path, home=tmp_path)
     assert (found.sha256, found.scanned_pages) == (sha, 3)
-    assert not (tmp_path / f"{sha}.json").exists()
+    assert not reading_path(tmp_path, sha).exists()
 
 
 @pytest.mark.parametrize(("more", "code"), [(0.0, "timed_out"), (60.0, None)])
@@ -70,7 +70,7 @@ def test_what_only_lacked_its_converter_is_listed_and_read_again(
         assert read_new(tmp_path, {sha: path}) == 1
         waiting = reading_path(tmp_path, sha)
         reading = load_reading(waiting)
-        assert (reading.status, reading.error_code) == ("quarantined", "converter_missing")
+        assert (reading.status, reading.error_code) == ("quarantined", "tool_missing")
         assert "LibreOffice" in (reading.error_reason or "")
         assert not (shelf.shelf(tmp_path) / f"{sha}.json").exists()
 

@@ -47,7 +47,7 @@ def test_a_failing_guard_is_seen_and_the_night_is_not_published(copy: Path) -> N
     verdicts = run_suites(copy, previous=None)
     failed = {v.name for v in verdicts if v.suite == GUARD_SUITE and not v.success}
     assert "report-document" in failed
-    with pytest.raises(NightNotPublishable, match="每份报告都有保存的原件"):
+    with pytest.raises(NightNotPublishable, match="每份报告的每个部分都有保存的原件"):
         audit(copy)
 
 

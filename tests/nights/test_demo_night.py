@@ -164,6 +164,43 @@ def test_the_correction_supersedes_the_first_publication(demo_night: Night) -> N
     assert rows == [("108", True)]
 
 
+def test_a_zip_is_one_publication_and_its_member_the_report(demo_night: Night) -> None:
+    seen = demo_night.execute(
+        "SELECT p.url, p.title, p.outcome, p.reason, d.file_format FROM source.publication p "
+        "LEFT JOIN source.document d USING (document_sha256) WHERE p.url LIKE '%121-2025%' "
+        "ORDER BY p.url"
+    ).fetchall()
+    archive, report, note = seen
+    assert archive[0].endswith("/files/121-2025.zip")
+    assert (archive[2], archive[4]) == ("fetched", "zip")
+    assert archive[3] == "压缩包，打开了其中 1 个文件，另有 1 个未取"
+    name = "示范区审计局/示范区审计局2025年部门预算.xlsx"
+    assert report == (f"{archive[0]}#{name}", name, "fetched", None, "xlsx")
+    assert note[1:4] == ("示范区审计局/读我.txt", "skipped", "不是报告文件（.txt）")
+    rows = demo_night.execute(
+        "SELECT source_url, status FROM source.report WHERE agency_code = '121' "
+        "AND fiscal_year = 2025"
+    ).fetchall()
+    assert rows == [(report[0], "read")]
+
+
+def test_tables_and_prose_in_two_files_are_one_report(demo_night: Night) -> None:
+    rows = demo_night.execute(
+        "SELECT r.status, r.superseded_by, d.part_no, d.role, d.name "
+        "FROM source.report r JOIN source.report_document d USING (report_id) "
+        "WHERE r.agency_code = '123' AND r.fiscal_year = 2025 ORDER BY d.part_no"
+    ).fetchall()
+    assert rows == [
+        ("read", None, 1, "tables", "附件1：2025年部门预算公开表"),
+        ("read", None, 2, "prose", "附件2：2025年部门预算情况说明"),
+    ]
+    evaluated = demo_night.execute(
+        "SELECT outcome, sum(instances) FROM quality.evaluation WHERE agency_code = '123' "
+        "AND fiscal_year = 2025 AND rule_id = 'E-TOTALS' GROUP BY 1"
+    ).fetchall()
+    assert evaluated and evaluated[0][0] == "pass"
+
+
 def _rules(night: Night, agency_code: str, year: int) -> set[str]:
     rows = night.execute(
         "SELECT DISTINCT rule_id FROM quality.finding WHERE agency_code = ? AND fiscal_year = ? "

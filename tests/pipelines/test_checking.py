@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from demo.write_pdf import write_pdf
 from demo.write_xlsx import write_xlsx
 from pipelines.checking import Checked, check_file, check_files
 from pipelines.checking.page import coloured, page_of
+from tests.disclosure.unpacking.made_archives import encrypted_zip
 
 WRITERS = {"pdf": write_pdf, "docx": write_docx, "xlsx": write_xlsx}
 
@@ -87,3 +89,30 @@ def test_a_clean_report_and_a_broken_file(
     assert "没有发现问题" in target.read_text(encoding="utf-8")
     assert check_files([clean, broken], as_json=True) == 2
     assert json.loads(capsys.readouterr().out)[1]["reason"]
+
+
+def test_an_archive_is_checked_file_by_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "报送.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.write(_wrong(tmp_path, "xlsx"), "某局/错.xlsx")
+        packed.write(_wrong(tmp_path, "docx", repaired=True), "某局/对.docx")
+        packed.writestr("读我.txt", "hello")
+        packed.writestr("坏.pdf", b"%PDF-1.4 nothing")
+    assert check_files([archive], as_json=True) == 2
+    rows = {row["file"].split("#")[1]: row for row in json.loads(capsys.readouterr().out)}
+    assert rows.keys() == {"某局/错.xlsx", "某局/对.docx", "坏.pdf"}
+    assert rows["某局/错.xlsx"]["counts"]["error"] == 1
+    assert rows["某局/对.docx"]["counts"]["error"] == 0
+    assert rows["坏.pdf"]["status"] == "quarantined"
+
+
+def test_an_archive_that_is_locked_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "报送.zip"
+    archive.write_bytes(encrypted_zip("a.pdf", b"x"))
+    assert check_files([archive], as_json=True) == 2
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["reason"] == "压缩包设有密码，无法打开"

@@ -1,7 +1,7 @@
 -- Every reading, one row a document, nested as it was written. `files` is a list of paths.
 CREATE TEMP TABLE reading AS
 SELECT document_sha256, file_format, status, error_reason, form_id, page_count, reader_version,
-       tables, raw_tables, contents, sections, statements, performance_tables, gaps
+       tables, raw_tables, contents, sections, statements, performance_tables, gaps, parts
 FROM read_json(getvariable('readings'), format = 'auto', columns = {
     document_sha256: 'VARCHAR', file_format: 'VARCHAR', status: 'VARCHAR',
     error_reason: 'VARCHAR', form_id: 'VARCHAR', page_count: 'INTEGER', reader_version: 'VARCHAR',
@@ -31,5 +31,7 @@ FROM read_json(getvariable('readings'), format = 'auto', columns = {
         indicators STRUCT(scope VARCHAR, level1 VARCHAR, level2 VARCHAR, level3 VARCHAR,
             target VARCHAR)[])[]',
     gaps: 'STRUCT(kind VARCHAR, detail VARCHAR, table_no INTEGER, page_no INTEGER,
-        page_label VARCHAR, token VARCHAR)[]'
+        page_label VARCHAR, token VARCHAR)[]',
+    parts: 'STRUCT(part_no INTEGER, document_sha256 VARCHAR, role VARCHAR, name VARCHAR,
+        first_page INTEGER, page_count INTEGER)[]'
 }, maximum_object_size = 268435456);

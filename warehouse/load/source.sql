@@ -5,13 +5,20 @@ SELECT publication_id, mof_div_code, origin, url, page_url, title, published_on,
 FROM sighting ORDER BY seen_at, publication_id;
 
 INSERT INTO source.document
-SELECT r.document_sha256, r.file_format, r.page_count, r.reader_version, s.first_seen_at, s.file_path
+SELECT r.document_sha256, r.file_format, coalesce(r.parts[1].page_count, r.page_count), r.reader_version, s.first_seen_at, s.file_path
 FROM reading r
 LEFT JOIN (SELECT document_sha256, min(seen_at) AS first_seen_at, min(file_path) AS file_path
            FROM sighting GROUP BY document_sha256) s USING (document_sha256)
 ORDER BY r.document_sha256;
 
 INSERT INTO source.report BY NAME SELECT * FROM resolved_report ORDER BY report_id;
+
+INSERT INTO source.report_document BY NAME
+SELECT p.report_id, unnest(coalesce(nullif(r.parts, []), [{
+           part_no: 1, document_sha256: p.document_sha256,
+           role: CASE WHEN p.status = 'quarantined' THEN 'unread' WHEN len(r.statements) > 0 THEN 'whole' ELSE 'tables' END,
+           name: NULL, first_page: 1, page_count: coalesce(r.page_count, 0)}]), recursive := true)
+FROM source.report p LEFT JOIN reading r USING (document_sha256) ORDER BY ALL;
 
 CREATE TEMP TABLE report_reading AS
 SELECT p.report_id, r.* FROM source.report p JOIN reading r USING (document_sha256)

@@ -20,9 +20,9 @@ COMMENT ON TABLE source.publication IS '采集日志：每次看到的每一个�
 COMMENT ON COLUMN source.publication.publication_id IS '本次看到的编号';
 COMMENT ON COLUMN source.publication.mof_div_code IS '财政区划代码';
 COMMENT ON COLUMN source.publication.origin IS '来源：portal 门户网站，inbox 收件箱';
-COMMENT ON COLUMN source.publication.url IS '附件地址；收件箱文件为 inbox: 加文件名';
+COMMENT ON COLUMN source.publication.url IS '附件地址；收件箱文件为 inbox: 加文件名；压缩包中的文件为压缩包地址加 # 加文件名';
 COMMENT ON COLUMN source.publication.page_url IS '附件所在的网页地址';
-COMMENT ON COLUMN source.publication.title IS '链接或网页标题；收件箱文件为文件名';
+COMMENT ON COLUMN source.publication.title IS '链接或网页标题；收件箱和压缩包中的文件为文件名';
 COMMENT ON COLUMN source.publication.published_on IS '网页所注的发布日期';
 COMMENT ON COLUMN source.publication.seen_at IS '看到的时间';
 COMMENT ON COLUMN source.publication.http_status IS 'HTTP 状态码';
@@ -40,7 +40,7 @@ CREATE TABLE source.document (
 );
 COMMENT ON TABLE source.document IS '原始文件：按内容去重，永久保存';
 COMMENT ON COLUMN source.document.document_sha256 IS '文件内容的 SHA-256';
-COMMENT ON COLUMN source.document.file_format IS '文件格式：pdf、docx、doc、rtf、xlsx、xls、png、jpeg、tiff，按内容辨认；打不开时为空';
+COMMENT ON COLUMN source.document.file_format IS '文件格式：pdf、docx、doc、rtf、xlsx、xls、html、png、jpeg、tiff、zip、rar、7z，按内容辨认；打不开时为空';
 COMMENT ON COLUMN source.document.page_count IS '页数（工作表数）';
 COMMENT ON COLUMN source.document.reader_version IS '读取程序版本';
 COMMENT ON COLUMN source.document.first_seen_at IS '首次看到的时间';
@@ -68,7 +68,7 @@ CREATE TABLE source.report (
     identity_source      VARCHAR,
     identity_conflict    VARCHAR
 );
-COMMENT ON TABLE source.report IS '报告：一份文件一行；同一部门、年度、种类、层级有几份时，最新发布的为现行，其余标明被谁替代';
+COMMENT ON TABLE source.report IS '报告：一份报告一行，由几个文件组成的见 report_document；同一部门、年度、种类、层级有几份时，最新发布的为现行，其余标明被谁替代';
 COMMENT ON COLUMN source.report.report_id IS '报告编号';
 COMMENT ON COLUMN source.report.mof_div_code IS '财政区划代码';
 COMMENT ON COLUMN source.report.agency_code IS '部门代码；认不出时为空';
@@ -76,19 +76,38 @@ COMMENT ON COLUMN source.report.agency_name IS '部门名称（名录中的名�
 COMMENT ON COLUMN source.report.fiscal_year IS '预算年度';
 COMMENT ON COLUMN source.report.report_kind IS '种类：budget 预算，final_account 决算';
 COMMENT ON COLUMN source.report.report_level IS '层级：department 部门（含所属单位），unit 单位';
-COMMENT ON COLUMN source.report.document_sha256 IS '文件内容的 SHA-256';
+COMMENT ON COLUMN source.report.document_sha256 IS '主要文件内容的 SHA-256';
 COMMENT ON COLUMN source.report.source_url IS '最近一次公开的地址';
 COMMENT ON COLUMN source.report.published_on IS '发布日期（网页所注）';
 COMMENT ON COLUMN source.report.first_seen_at IS '首次看到的时间';
 COMMENT ON COLUMN source.report.status IS '读取状态：read 完整，read_with_gaps 有缺漏，quarantined 已隔离';
 COMMENT ON COLUMN source.report.status_reason IS '隔离的原因';
-COMMENT ON COLUMN source.report.status_code IS '隔离原因的代码：empty 空文件，encrypted 有密码，corrupt 损坏，oversized 过大，unsupported_format 格式不支持，image_only 只有图像，no_form 没有规定的表，timed_out 超时，crashed 读取出错，converter_missing 本机缺少转换程序（装好后自动重读）';
+COMMENT ON COLUMN source.report.status_code IS '隔离原因的代码：empty 空文件，encrypted 有密码，corrupt 损坏，oversized 过大，unsupported_format 格式不支持，image_only 只有图像，no_form 没有规定的表，prose_only 只有文字说明，timed_out 超时，crashed 读取出错，tool_missing 本机缺少转换或解压程序（装好后自动重读）';
 COMMENT ON COLUMN source.report.unit IS '主要金额单位（元、万元）';
 COMMENT ON COLUMN source.report.form_id IS '表式';
 COMMENT ON COLUMN source.report.title IS '封面标题';
 COMMENT ON COLUMN source.report.superseded_by IS '被哪份报告替代；现行报告为空';
 COMMENT ON COLUMN source.report.identity_source IS '部门、年度、种类的依据：document 文件本身，title 链接标题，both 两者';
 COMMENT ON COLUMN source.report.identity_conflict IS '文件与标题不一致之处';
+
+CREATE TABLE source.report_document (
+    report_id        VARCHAR NOT NULL,
+    part_no          INTEGER NOT NULL,
+    document_sha256  VARCHAR NOT NULL,
+    role             VARCHAR NOT NULL,
+    name             VARCHAR,
+    first_page       INTEGER NOT NULL,
+    page_count       INTEGER NOT NULL,
+    PRIMARY KEY (report_id, part_no)
+);
+COMMENT ON TABLE source.report_document IS '报告由哪些文件组成：表和说明分在几个文件里同时公开的，是一份报告的几个部分。各表中的页码在一份报告内连续编号：某页在 first_page 起 page_count 页的那个文件里，在文件内是第 page_no - first_page + 1 页';
+COMMENT ON COLUMN source.report_document.report_id IS '报告编号';
+COMMENT ON COLUMN source.report_document.part_no IS '第几部分；1 为主要部分，即 report 中的文件';
+COMMENT ON COLUMN source.report_document.document_sha256 IS '文件内容的 SHA-256；文字说明可以同时属于表格更正前后的两份报告';
+COMMENT ON COLUMN source.report_document.role IS '内容：whole 表格和说明，tables 表格，prose 文字说明，performance 绩效目标表，unread 未能读取';
+COMMENT ON COLUMN source.report_document.name IS '文件的称呼（链接文字或文件名）；只有一个文件时为空';
+COMMENT ON COLUMN source.report_document.first_page IS '文件的第一页在报告中的页码';
+COMMENT ON COLUMN source.report_document.page_count IS '文件的页数（工作表数）';
 
 CREATE TABLE source.report_table (
     report_id       VARCHAR NOT NULL,
@@ -182,7 +201,7 @@ COMMENT ON COLUMN source.cell.column_key IS '列标识';
 COMMENT ON COLUMN source.cell.printed IS '印出的文字；空格为空字符串';
 COMMENT ON COLUMN source.cell.amount_yuan IS '金额（元）；空格为空，不是零';
 COMMENT ON COLUMN source.cell.quantum_yuan IS '印出的最末一位值多少元（万元两位小数为100）';
-COMMENT ON COLUMN source.cell.page_no IS '页码（工作表序号）';
+COMMENT ON COLUMN source.cell.page_no IS '页码（工作表序号）；由几个文件组成的报告连续编号，见 report_document';
 COMMENT ON COLUMN source.cell.page_label IS '页或工作表的称呼';
 COMMENT ON COLUMN source.cell.x0 IS '左边界（点）';
 COMMENT ON COLUMN source.cell.top IS '上边界（点，自页顶）';

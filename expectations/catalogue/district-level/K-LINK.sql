@@ -15,9 +15,9 @@ WITH latest AS (
 )
 SELECT NULL AS report_id, r.agency_code, r.fiscal_year, 'unreadable/' || r.report_id AS instance_key,
        coalesce(r.source_url, r.report_id) AS location,
-       CASE WHEN r.status_code = 'converter_missing' THEN 'not_evaluable'
+       CASE WHEN r.status_code = 'tool_missing' THEN 'not_evaluable'
             WHEN r.status = 'quarantined' THEN 'violated' ELSE 'pass' END AS outcome,
-       if(r.status_code = 'converter_missing', r.status_reason, NULL) AS reason,
+       if(r.status_code = 'tool_missing', r.status_reason, NULL) AS reason,
        MAP {'url': coalesce(r.source_url, r.title, r.report_id), 'problem': coalesce(r.status_reason, '')} AS arguments
 FROM source.report r
 UNION ALL BY NAME

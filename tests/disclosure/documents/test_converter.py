@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from disclosure.documents import converter, doc
-from disclosure.documents.opening import open_document, recognise
-from disclosure.errors import ConverterMissing, CorruptDocument, ReadingTimedOut
+from disclosure.documents.opening import open_document
+from disclosure.documents.recognising import recognise
+from disclosure.errors import CorruptDocument, ReadingTimedOut, ToolMissing
 from tests.disclosure.documents.hostile_files import docx
 from tests.needed import needed_for
 
@@ -52,11 +53,11 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_without_libreoffice_the_reason_says_what_to_install(
     fake: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(ConverterMissing, match="MINGZHANG_SOFFICE 所指的程序不存在"):
+    with pytest.raises(ToolMissing, match="MINGZHANG_SOFFICE 所指的程序不存在"):
         open_document(RTF % b"")
     monkeypatch.delenv(converter.SETTING)
     monkeypatch.setenv("PATH", str(fake))
-    with pytest.raises(ConverterMissing, match=r"LibreOffice 7\.4 .*没有安装.*自动重读"):
+    with pytest.raises(ToolMissing, match=r"LibreOffice 7\.4 .*没有安装.*自动重读"):
         open_document(RTF % b"")
 
 
@@ -71,7 +72,7 @@ def test_without_libreoffice_the_reason_says_what_to_install(
 )
 def test_an_old_or_broken_one_counts_as_none(fake: Path, script: str, said: str) -> None:
     program(fake, script)
-    with pytest.raises(ConverterMissing, match=said):
+    with pytest.raises(ToolMissing, match=said):
         open_document(RTF % b"")
 
 

@@ -44,6 +44,7 @@ class _Handler(BaseHTTPRequestHandler):
             status, body = 503, b"busy"
         if answer.etag and self.headers.get("If-None-Match") == answer.etag:
             status, body = 304, b""
+        body = body.replace(b"{count}", str(self.server.asked[self.path]).encode())
         self.server.said[self.path, status] += 1
         self.send_response(status)
         for name, value in answer.headers.items():

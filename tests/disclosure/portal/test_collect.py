@@ -24,6 +24,11 @@ delay_seconds = 0
 max_file_mb = 1
 """
 PDF = b"%PDF-1.4 a report"
+TABLES = (
+    "<h1>某区审计局2025年部门预算</h1><p>发布时间：2025年2月11日</p>"
+    "<table><tr><td>科目</td><td>预算数（万元）</td></tr>"
+    "<tr><td>行政运行</td><td>47.92</td></tr></table>"
+)
 
 
 def _page(body: str, encoding: str = "utf-8", etag: str | None = None) -> Answer:
@@ -45,6 +50,8 @@ SITE = {
         + _item("t3.html", "某区办公家具采购公告")
         + _item("/files/direct.pdf", "某区水利局2025年部门预算")
         + _item("t9.html", "某区林业局2025年部门预算")
+        + _item("t10.html", "某区审计局2025年部门预算")
+        + _item("t11.html", "某区司法局2025年部门预算")
     ),
     "/b/index.html": _page(
         _item("t4.html", "某区民政局2025年部门预算")
@@ -63,6 +70,19 @@ SITE = {
         '<a href="http://other.example/x.pdf">附件二</a><a href="/files/big.pdf">附件三</a>'
         '<a href="/files/away.pdf">附件四</a><a href="/files/near.pdf">附件五</a>'
     ),
+    "/a/t10.html": _page(TABLES + "阅读次数：{count}", etag=None),
+    "/a/t11.html": _page(
+        "<h1>某区司法局2025年部门预算</h1>"
+        '<iframe src="/viewer.html?file=/files/shown.pdf"></iframe>'
+        '<embed src="/files/embedded.pdf"><object data="/files/object.pdf"></object>'
+        '<div data-url="/files/data.pdf"></div><a href="/down.jsp?id=7">附表.xls</a>'
+        '<a href="/get?name=b.rar">附件</a><a href="#" onclick="open(\'/files/new.7z\')">附件</a>'
+        '<a href="/a/t12.html">附件：预算公开表</a><a href="/a/t1.html">上一篇：教育局预算</a>'
+        '<a href="/files/error.xls">附表</a>'
+    ),
+    "/a/t12.html": _page(TABLES),
+    "/down.jsp?id=7": Answer(f"<html><body>{TABLES}</body></html>".encode("gbk")),
+    "/files/error.xls": _page("系统出错"),
     "/b/t4.html": _page(
         '<h1>某区民政局2025年部门预算</h1><a href="/files/busy.pdf">附件</a>', "gbk"
     ),
@@ -113,6 +133,31 @@ def test_both_ways_of_paging_and_both_encodings_are_followed(
     assert found["files/busy.pdf"].outcome == "fetched"
     assert found["files/direct.pdf"].outcome == "fetched"
     assert found["b/t5.html"].reason == "网页中没有附件"
+
+
+def test_a_page_with_tables_in_its_text_is_a_document(
+    crawled: tuple[Site, CrawlSummary, CrawlSummary, list[Sighting], list[Sighting]],
+) -> None:
+    """And it stays the same document while only its counter changes."""
+    *_, seen, again = crawled
+    page, later = _by_path(seen)["a/t10.html"], _by_path(again)["a/t10.html"]
+    assert (page.outcome, page.title) == ("fetched", "某区审计局2025年部门预算")
+    assert page.page_url == page.url
+    assert str(page.published_on) == "2025-02-11"
+    assert (later.outcome, later.document_sha256) == ("unchanged", page.document_sha256)
+
+
+def test_all_ways_of_attaching_a_file_are_followed(
+    crawled: tuple[Site, CrawlSummary, CrawlSummary, list[Sighting], list[Sighting]],
+) -> None:
+    found = _by_path(crawled[3])
+    ways = ("shown.pdf", "embedded.pdf", "object.pdf", "data.pdf", "new.7z")
+    for name in ways:
+        assert found[f"files/{name}"].reason == "链接打不开（HTTP 404）"
+    assert found["get?name=b.rar"].outcome == "failed"
+    assert found["down.jsp?id=7"].outcome == "fetched"
+    assert found["a/t12.html"].outcome == "fetched"
+    assert found["files/error.xls"].reason == "得到的是网页而不是文件，链接可能已失效"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from fpdf import FPDF
 from PIL import Image as Pillow
 
 from disclosure.documents.model import Page
-from disclosure.documents.opening import open_document, recognise
+from disclosure.documents.opening import open_document
+from disclosure.documents.recognising import recognise
 from disclosure.errors import CorruptDocument, OversizedDocument
 from disclosure.report import read_report
 from disclosure.scans import limits

@@ -101,6 +101,10 @@ def _report(connection: duckdb.DuckDBPyConnection) -> None:
         connection, "source.document", document_sha256=SHA, file_format="xlsx", reader_version="1"
     )
     insert(
+        connection, "source.report_document", report_id=REPORT, part_no=1, document_sha256=SHA,
+        role="whole", first_page=1, page_count=13,
+    )  # fmt: skip
+    insert(
         connection, "reference.form_column", form_id="form", table_no=5, column_key="total",
         column_name="合计", role="total", ordinal=1,
     )  # fmt: skip

@@ -1,0 +1,155 @@
+"""Web pages: what is seen, what is a table, what only arranges the page, and what is a bomb."""
+
+from __future__ import annotations
+
+import pytest
+
+from disclosure.documents.html import holds_tables, read_html
+from disclosure.documents.markup import decoded, is_markup
+from disclosure.documents.model import Page, Table
+from disclosure.documents.opening import open_document
+from disclosure.documents.recognising import recognise
+from disclosure.errors import OversizedDocument, UnreadableDocument, UnsupportedFormat
+
+DATA = "<tr><td>科目</td><td>预算数（万元）</td></tr><tr><td>行政运行</td><td>47.92</td></tr>"
+
+
+def _page(body: str) -> Page:
+    (page,) = read_html(f"<html><meta charset=utf-8><body>{body}</body></html>".encode())
+    return page
+
+
+def _table(rows: str) -> Table:
+    (table,) = _page(f"<table>{rows}</table>").tables()
+    return table
+
+
+def _texts(table: Table) -> list[list[str]]:
+    return [[cell.text if cell else "" for cell in row] for row in table.grid()]
+
+
+def test_spans_are_walked_as_a_browser_does() -> None:
+    table = _table(
+        "<thead><tr><th rowspan=2>项目</th><th colspan=2>金额</th></tr><tr><th>合计<th>基本</thead>"
+        "<tr><td rowspan=0>甲<td>1.00<td>2.00</tr><tr><td>3.00<td>4.00</tr>"
+    )
+    assert _texts(table) == [
+        ["项目", "金额", "金额"],
+        ["项目", "合计", "基本"],
+        ["甲", "1.00", "2.00"],
+        ["甲", "3.00", "4.00"],
+    ]
+
+
+def test_a_span_into_taken_cells_is_cut() -> None:
+    table = _table("<tr><td>a<td>b<td rowspan=3>c</tr><tr><td colspan=3>d</tr><tr><td>e<td>f</tr>")
+    assert _texts(table) == [["a", "b", "c"], ["d", "d", "c"], ["e", "f", "c"]]
+
+
+def test_a_span_wider_than_the_table_makes_no_columns() -> None:
+    table = _table(f"<tr><td>科目<td>金额</tr>{DATA}<tr><td colspan=200>甲</td></tr>")
+    assert table.column_count == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td colspan=100000>甲<td colspan=100000>1.00<td>2.00</tr>" * 2,
+        "<tr><td rowspan=65000 colspan=900>甲</tr>" + "<tr></tr>" * 2000,
+    ],
+)
+def test_a_bomb_of_spans_is_refused(rows: str) -> None:
+    with pytest.raises(OversizedDocument, match="异常"):
+        read_html(f"<table>{rows}</table>".encode())
+
+
+def test_lines_break_where_the_page_breaks_them() -> None:
+    page = _page(
+        "<p>　　2025年收入<b>预算</b>\n  <span>176.26</span>万元<br>"
+        "比上年增加&nbsp;<a>1</a>万元。</p>"
+        f"文外<div>又一行。</div><table>{DATA}</table>尾。"
+    )
+    assert [line.text for line in page.lines()] == [
+        "2025年收入预算 176.26万元",
+        "比上年增加 1万元。",
+        "文外",
+        "又一行。",
+        "尾。",
+    ]
+
+
+def test_layout_tables_vanish_and_nested_tables_stay() -> None:
+    page = _page(
+        "<table><tr><td><ul><li><a href='/a'>首页</a><li><a href='/b'>预算</a>"
+        "<li><a href='/c'>决算</a></ul></td>"
+        f"<td><p>部门预算。</p><table>{DATA}</table><p>完。</p></td></tr></table>"
+    )
+    assert [type(block).__name__ for block in page.blocks] == ["Line", "Table", "Line"]
+
+
+def test_a_table_inside_a_table_of_data_follows_it() -> None:
+    inner = f"<table>{DATA}</table>"
+    rows = "".join(f"<tr><td>{n}<td>甲{n}<td>{n}.00</tr>" for n in range(3))
+    outer, nested = _page(f"<table>{rows}<tr><td>4<td>{inner}<td>5.00</tr></table>").tables()
+    assert (outer.row_count, nested.row_count) == (4, 2)
+    assert "47.92" not in {cell.text for cell in outer.cells}
+
+
+def test_rows_of_title_and_unit_stand_above_the_table() -> None:
+    page = _page(
+        "<table><tr><td colspan=2>预算支出总表</td></tr>"
+        "<tr><td>部门：甲局</td><td>单位：万元</td></tr>"
+        f"{DATA}<tr><td colspan=2>注：本表无数据</td></tr></table>"
+    )
+    assert [line.text for line in page.lines()] == [
+        "预算支出总表",
+        "部门：甲局",
+        "单位：万元",
+        "注：本表无数据",
+    ]
+    assert [table.row_count for table in page.tables()] == [2]
+
+
+def test_what_is_not_seen_is_not_read() -> None:
+    page = _page(
+        "<style>.x, #y {display:none}</style><script>1.00</script><!-- 2.00 -->"
+        "<p class='x'>3.00</p><p id=y>4.00</p><p style='display: none'>5.00</p><p hidden>6.00</p>"
+        "<select><option>7.00</select><p>看得见的预算。</p>"
+    )
+    assert [line.text for line in page.lines()] == ["看得见的预算。"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "gb18030", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("declared", ["", "utf-8", "gb2312", "no-such"])
+def test_the_charset_is_what_fits_whatever_is_declared(encoding: str, declared: str) -> None:
+    text = f"<html><meta charset='{declared}'><p>科学技术协会部门预算情况说明</p></html>"
+    assert decoded(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<html><body><h1>404 Not Found</h1><p>您访问的页面不存在</p></body></html>",
+        "<!DOCTYPE html><html><body><table><tr><td>错误<td>500</table></body></html>",
+        "<html><ul><li><a href='/1'>2025年部门预算</a> 2025-03-01</ul></html>",
+        "<html></html>",
+        "<html><frameset><frame src='sheet001.htm'></frameset></html>",
+    ],
+)
+def test_a_page_without_tables_of_a_report_is_refused(content: str) -> None:
+    assert not holds_tables(content.encode())
+    with pytest.raises(UnsupportedFormat, match="网页"):
+        recognise(content.encode())
+
+
+def test_a_page_with_tables_is_a_document_whatever_its_name() -> None:
+    content = f"<html><p>部门预算</p><table>{DATA}</table></html>".encode()
+    assert open_document(content, file_name="表.xls").file_format == "html"
+    assert recognise(f"<table>{DATA}</table>".encode("gbk")) == "html"
+
+
+def test_depth_is_no_crash() -> None:
+    deep = b"<html>" + b"<div>" * 50_000 + b"<table><tr><td>1" + b"</div>" * 50_000
+    assert is_markup(deep)
+    with pytest.raises(UnreadableDocument):
+        open_document(deep)

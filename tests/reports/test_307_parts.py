@@ -1,0 +1,110 @@
+"""The report of 307 in several files: one report, with the findings of the whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from disclosure.jurisdiction import Agency, Jurisdiction
+from disclosure.publications import with_members
+from disclosure.report import read_archive, read_report
+from disclosure.resolution import resolve
+from disclosure.store import Sighting
+from pipelines.checking import Checked, check_sources
+from pipelines.checking.sources import Source
+from tests.reports import made_parts
+from tests.reports.test_307_tables import NAME
+
+PLACE = Jurisdiction(
+    mof_div_code="140404",
+    name="长治市上党区",
+    agencies=[Agency(code="307", name="长治市上党区科学技术协会")],
+)
+TABLES, PROSE, FORMS = "附件1：预算公开表.docx", "附件2：情况说明.docx", "附件3：绩效.docx"
+
+
+@pytest.fixture(scope="module")
+def files(shared_reports: Path) -> dict[str, bytes]:
+    return {
+        TABLES: made_parts.tables_file(shared_reports),
+        PROSE: made_parts.prose_file(shared_reports, with_forms=False),
+        FORMS: made_parts.forms_file(shared_reports),
+    }
+
+
+@pytest.fixture(scope="module")
+def together(files: dict[str, bytes]) -> list[Checked]:
+    """In an order of no meaning: the parts themselves say which is which."""
+    return check_sources(
+        [Source(name, files[name]) for name in (FORMS, PROSE, TABLES)], with_pictures=True
+    )
+
+
+@pytest.fixture(scope="module")
+def whole(shared_reports: Path) -> Checked:
+    content = (shared_reports / "shangdang" / f"{NAME}.docx").read_bytes()
+    (found,) = check_sources([Source("whole.docx", content)])
+    return found
+
+
+def test_three_files_are_checked_as_one_report(together: list[Checked], whole: Checked) -> None:
+    (one,) = together
+    assert one.files == (TABLES, PROSE, FORMS)
+    assert (one.tables, one.figures) == (whole.tables, whole.figures)
+    assert one.counts == whole.counts
+    told = {(finding.rule_id, finding.severity, finding.location) for finding in one.findings}
+    assert told == {(each.rule_id, each.severity, each.location) for each in whole.findings}
+    outcomes = {each["rule_id"]: each["outcome"] for each in one.evaluations}
+    assert outcomes == {each["rule_id"]: each["outcome"] for each in whole.evaluations}
+
+
+def test_each_finding_says_in_which_file_it_stands(together: list[Checked]) -> None:
+    (one,) = together
+    labels = {finding.page_label for finding in one.findings if finding.page_label}
+    assert labels == {f"“{name}”正文" for name in (TABLES, PROSE, FORMS)}
+    assert all(finding.pictures for finding in one.leading if finding.figures)
+
+
+def test_files_of_two_agencies_stay_two_reports(
+    files: dict[str, bytes], shared_reports: Path
+) -> None:
+    stranger = next((shared_reports / "putuo").glob("*财政局*.pdf"))
+    found = check_sources([Source(TABLES, files[TABLES]), Source("b.pdf", stranger.read_bytes())])
+    assert [one.files for one in found] == [(), ()]
+
+
+def test_the_prose_alone_is_told_to_have_no_tables(files: dict[str, bytes]) -> None:
+    (one,) = check_sources([Source(PROSE, files[PROSE])])
+    assert one.status == "quarantined"
+    assert "预算表" in (one.reason or "")
+
+
+def test_a_zip_in_the_inbox_is_one_report_of_three_documents(files: dict[str, bytes]) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(f"科协/{name}", content)
+    archive, contents = read_archive(buffer.getvalue())
+    seen = Sighting(
+        publication_id="p", mof_div_code="140404", origin="inbox", url="inbox:科协.zip",
+        title="科协.zip", seen_at=dt.datetime(2025, 2, 10, tzinfo=dt.UTC),
+        document_sha256=archive.document_sha256, outcome="fetched",
+    )  # fmt: skip
+    sightings = with_members(
+        [seen], lambda sha: archive.members if sha == archive.document_sha256 else ()
+    )
+    readings = {sha: read_report(content) for sha, content in contents.items()}
+    readings[archive.document_sha256] = archive
+    found = resolve(sightings, readings, PLACE)
+    (row,) = found.rows
+    main = hashlib.sha256(files[TABLES]).hexdigest()
+    assert (row["document_sha256"], row["status"]) == (main, "read")
+    assert (row["agency_code"], row["fiscal_year"]) == ("307", 2025)
+    parts = found.assembled[main].parts
+    assert [part.name for part in parts] == [f"科协/{name}" for name in files]
+    assert [part.role for part in parts] == ["tables", "prose", "performance"]
