@@ -21,7 +21,6 @@ FEWEST_FIGURES = 5
 """Above this share of common figures two proses are two versions of one; fewer figures than this
 may be the same by chance: the prose and the performance forms name the same totals."""
 _UNREAD_ALONE = frozenset({"no_form", "prose_only"})
-"""Codes of files whose only fault is that they hold no table of a form."""
 
 
 @dataclass(frozen=True, slots=True)
