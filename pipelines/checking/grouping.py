@@ -15,6 +15,8 @@ from disclosure.reading import PrintedIdentity, Reading
 from pipelines.checking.sources import Source
 
 TOGETHER = frozenset({"asked for together"})
+SHORTEST_NAME = 5
+"""Characters that a short name must keep to tell whose it is."""
 Read = tuple[Source, Reading]
 
 
@@ -57,4 +59,12 @@ def _same_agency(one: PrintedIdentity, other: PrintedIdentity) -> bool:
     """By the name that each prints most often, or by a code that both print."""
     if one.agency_code and other.agency_code:
         return one.agency_code == other.agency_code
-    return bool(one.agency_names) and one.agency_names[:1] == other.agency_names[:1]
+    pairs = [(a, b) for a in one.agency_names[:1] for b in other.agency_names[:1]]
+    return any(a == b or _shortens(a, b) or _shortens(b, a) for a, b in pairs)
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether a name is a usual short form: 江苏省委办公厅 of 中国共产党江苏省委员会办公厅."""
+    letters = iter(long)
+    in_order = all(letter in letters for letter in short)
+    return len(short) >= SHORTEST_NAME and short[-2:] == long[-2:] and in_order

@@ -1,0 +1,51 @@
+"""Real departments of Jiangsu that published tables and prose in two files: each is one report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from disclosure.forms.declaration import all_forms
+from pipelines.checking import check_sources
+from pipelines.checking.sources import Source
+
+pytestmark = pytest.mark.skipif(
+    not any("jiangsu" in form.form_id for form in all_forms()), reason="还没有江苏的表式"
+)
+PAIRS = {
+    "人大 2019": (
+        "江苏省人大办公厅__江苏省人大常委会办公厅2019年部门预算公开表.pdf",
+        "江苏省人大办公厅__江苏省人大常委会2019年度部门预算公开.pdf",
+    ),
+    "委办 2017": (
+        "江苏省委办公厅__江苏省委办公厅2017年预算公开表格.pdf",
+        "江苏省委办公厅__江苏省委办公厅2017年部门预算.pdf",
+    ),
+    "政协 2017": (
+        "江苏省政协办公厅__2017年度部门预算公开表.pdf",
+        "江苏省政协办公厅__江苏省政协办公厅2017年度部门预算.pdf",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_published_pair_is_one_report(name: str, shared_reports: Path) -> None:
+    tables, prose = PAIRS[name]
+    contents = {one: (shared_reports / "jiangsu" / one).read_bytes() for one in (prose, tables)}
+    (found,) = check_sources([Source(one, content) for one, content in contents.items()])
+    assert found.files == (tables, prose)
+    assert found.status != "quarantined"
+    assert found.figures > 100
+    told = [one for one in found.evaluations if one["rule_id"] == "E-TOTALS"]
+    assert [one["outcome"] for one in told] == ["pass"]
+    assert found.counts["error"] == 0
+    labels = {one.page_label for one in found.findings if one.page_label}
+    assert labels and all(label.startswith(f"“{prose}”第") for label in labels)
+
+
+def test_prose_of_one_department_and_tables_of_another_stay_two(shared_reports: Path) -> None:
+    names = (PAIRS["人大 2019"][0], PAIRS["政协 2017"][1], PAIRS["委办 2017"][0])
+    contents = [(shared_reports / "jiangsu" / name).read_bytes() for name in names]
+    sources = [Source(name, content) for name, content in zip(names, contents, strict=True)]
+    assert [one.files for one in check_sources(sources)] == [(), (), ()]
