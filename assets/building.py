@@ -11,16 +11,18 @@ import dagster as dg
 
 from assets.collection import jurisdiction_of, reports, sightings_of
 from assets.night import Night
+from assets.timing import steps_of, timed
 from disclosure.forms import declaration
 from disclosure.jurisdiction import register
 from disclosure.reading import READER_VERSION
 from disclosure.shelf import assembled_path, reading_path
 from expectations.evaluate import evaluate
-from warehouse.build import build, build_marts
+from warehouse.build import build, build_marts, note_steps
 from warehouse.publish import publish
 
 
 @dg.asset(group_name="warehouse", deps=[reports], description="本夜的 DuckDB 文件：原件、事实")
+@timed("建库")
 def budget_facts(night: Night) -> dg.MaterializeResult:
     sightings = sightings_of(night)
     hashes = sorted({one.document_sha256 for one in sightings if one.document_sha256})
@@ -53,12 +55,14 @@ def budget_facts(night: Night) -> dg.MaterializeResult:
 @dg.asset(
     group_name="expectations", deps=[budget_facts], description="每条规则对每份报告的结果和问题"
 )
+@timed("核对")
 def findings(night: Night) -> None:
     previous = night.previous(jurisdiction_of(night).mof_div_code)
     evaluate(night.building, previous=previous, home=night.root)
 
 
 @dg.asset(group_name="warehouse", deps=[findings], description="全区合计，每个合计旁有可信金额")
+@timed("汇总")
 def marts(night: Night) -> None:
     build_marts(night.building, night.previous(jurisdiction_of(night).mof_div_code))
 
@@ -67,5 +71,6 @@ def marts(night: Night) -> None:
     group_name="warehouse", deps=[marts], description="已发布的快照：一次改名，读者不会看到半成品"
 )
 def snapshot(night: Night) -> dg.MaterializeResult:
+    note_steps(night.building, steps_of(night))
     published = publish(night.building, night.root, night.night_id, keep=night.keep_nights)
     return dg.MaterializeResult(metadata={"night_id": night.night_id, "file": published.name})

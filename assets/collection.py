@@ -12,6 +12,7 @@ import dagster as dg
 
 from assets.night import Night
 from assets.progress import track
+from assets.timing import timed
 from disclosure.jurisdiction import Jurisdiction, find_jurisdiction, load_jurisdiction
 from disclosure.portal import collect
 from disclosure.publications import with_members
@@ -35,6 +36,7 @@ def sightings_of(night: Night) -> list[Sighting]:
 
 
 @dg.asset(group_name="collection", retry_policy=RETRY, description="门户网站和收件箱中看到的每一件")
+@timed("采集")
 def publications(night: Night) -> dg.MaterializeResult:
     tidy_leftovers(night.root)
     night_id = night.begin()
@@ -49,6 +51,7 @@ def publications(night: Night) -> dg.MaterializeResult:
 
 
 @dg.asset(group_name="collection", deps=[publications], description="每份文件读出的内容，一次读取")
+@timed("读取")
 def readings(night: Night) -> dg.MaterializeResult:
     hashes = {one.document_sha256 for one in sightings_of(night) if one.document_sha256}
     found = {sha: document_path(night.root, sha) for sha in sorted(hashes)}
@@ -58,6 +61,7 @@ def readings(night: Night) -> dg.MaterializeResult:
 
 
 @dg.asset(group_name="collection", deps=[readings], description="哪份文件是哪个部门哪一年的报告")
+@timed("辨认")
 def reports(night: Night) -> dg.MaterializeResult:
     sightings = sightings_of(night)
     hashes = sorted({one.document_sha256 for one in sightings if one.document_sha256})

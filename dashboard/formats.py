@@ -92,6 +92,8 @@ def moment(value: dt.datetime | None) -> str:
 def duration(seconds: float | None) -> str:
     if seconds is None:
         return NOTHING
+    if 0 < seconds < 0.5:
+        return "不到 1 秒"
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} 分 {rest} 秒" if minutes else f"{rest} 秒"
 

@@ -69,6 +69,15 @@ def build_marts(path: Path, previous: Path | None) -> None:
         connection.execute("DETACH previous")
 
 
+def note_steps(path: Path, steps: Sequence[tuple[str, float]]) -> None:
+    """Keeps how long each step took (title, seconds) in the night's file, anew at each call."""
+    rows = [(number, title, seconds) for number, (title, seconds) in enumerate(steps, start=1)]
+    with connect(path) as connection:
+        connection.execute("DELETE FROM meta.step")
+        if rows:
+            connection.executemany("INSERT INTO meta.step VALUES (?, ?, ?)", rows)
+
+
 def _empty_marts(connection: duckdb.DuckDBPyConnection) -> None:
     """A second call on the same file (a retried step) must not add everything up twice."""
     tables = connection.execute(

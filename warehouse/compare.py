@@ -12,6 +12,7 @@ from warehouse.files import connect
 
 OF_THE_NIGHT = {
     "meta.night": frozenset({"*"}),
+    "meta.step": frozenset({"*"}),
     "source.publication": frozenset({"*"}),
     "quality.finding": frozenset({"last_seen", "change"}),
     "mart.change_since_last_night": frozenset({"*"}),

@@ -34,6 +34,7 @@ SELECT finding_key, rule_id, severity, agency_code, agency_name, fiscal_year, me
 FROM quality.finding WHERE severity <> 'info' AND waiver IS NULL AND NOT is_consequence
 ORDER BY agency_code, fiscal_year, finding_key
 """
+_STEPS = "SELECT title, seconds FROM meta.step ORDER BY step_no"
 _NIGHT = re.compile(r"\d{8}T\d{6}")
 
 
@@ -53,7 +54,7 @@ class OpenFinding:
 
 @dataclass(frozen=True, slots=True)
 class NightFacts:
-    """One night. `published_at` is when its file was finished."""
+    """One night. `published_at` is when its file was finished; `steps` are (title, seconds)."""
 
     night_id: str
     mof_div_code: str
@@ -66,6 +67,7 @@ class NightFacts:
     warnings: int
     published_at: dt.datetime
     open: tuple[OpenFinding, ...]
+    steps: tuple[tuple[str, float], ...]
 
     @property
     def seconds(self) -> float:
@@ -93,9 +95,18 @@ def _facts(path: Path, finished: float) -> NightFacts | None:
         with duckdb.connect(str(path), read_only=True, config=dict(SETTINGS)) as connection:
             facts = connection.execute(_FACTS).fetchall()[0]
             found = connection.execute(_OPEN).fetchall()
+            steps = _steps(connection)
     except (duckdb.Error, IndexError):
         return None
     at = dt.datetime.fromtimestamp(finished, SHANGHAI)
-    values: list[Any] = [*facts, at, tuple(OpenFinding(*row) for row in found)]
+    values: list[Any] = [*facts, at, tuple(OpenFinding(*row) for row in found), steps]
     night = NightFacts(*values)
     return replace(night, started_at=night.started_at.astimezone(SHANGHAI))
+
+
+def _steps(connection: duckdb.DuckDBPyConnection) -> tuple[tuple[str, float], ...]:
+    """None for a night of before steps were kept."""
+    try:
+        return tuple((row[0], row[1]) for row in connection.execute(_STEPS).fetchall())
+    except duckdb.CatalogException:
+        return ()

@@ -33,6 +33,8 @@ from dashboard.trend import HEIGHT, MARGIN, WIDTH, line
         (moment(dt.datetime(2025, 3, 1, 8, 5)), "2025年3月1日 08:05"),
         (duration(59.6), "1 分 0 秒"),
         (duration(7.2), "7 秒"),
+        (duration(0.2), "不到 1 秒"),
+        (duration(0), "0 秒"),
         (duration(None), "—"),
         (name("missing"), "未公开"),
         (name("unheard_of"), "unheard_of"),

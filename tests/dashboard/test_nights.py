@@ -78,6 +78,18 @@ def test_another_districts_night_is_no_past(own_home: Path) -> None:
     assert "不再出现" not in page
 
 
+def test_each_night_tells_its_steps_and_an_older_one_none(own_home: Path) -> None:
+    publish_again(
+        own_home,
+        "20991231T020000",
+        "CREATE OR REPLACE TABLE meta.step AS "
+        "SELECT 1 AS step_no, '采集' AS title, 75.0 AS seconds",
+    )
+    assert "采集 1 分 15 秒" in client_of(own_home).get("/sources").text
+    publish_again(own_home, "20991231T030000", "DROP TABLE meta.step")
+    assert nights(own_home)[-1].steps == ()
+
+
 def test_a_request_keeps_the_night_it_began_with(own_home: Path) -> None:
     snapshots = Snapshots(own_home)
     before = snapshots.cursor()

@@ -157,3 +157,16 @@ def test_a_finding_shows_its_cells_its_repair_and_its_picture(
     assert picture.headers["content-type"] == "image/png"
     assert "sandbox" in picture.headers["content-security-policy"]
     assert client.get(f"/findings/{key}/pictures/99").headers["content-type"] == "image/svg+xml"
+
+
+def test_a_departments_page_shows_every_picture_of_a_comparison_and_none_that_is_not(
+    client: TestClient,
+) -> None:
+    page = client.get("/agencies/109?year=2025&kind=budget").text
+    shown = re.findall(r'src="(/findings/\w+/pictures/(\d))"', page)
+    assert [number for _, number in shown] == ["1", "2"]
+    for agency in ("101", "105", "109", "113", "125", "126"):
+        for year in (2024, 2025):
+            page = client.get(f"/agencies/{agency}?year={year}&kind=budget").text
+            for where in re.findall(r'src="(/findings/\w+/pictures/\d)"', page):
+                assert "这一处没有图" not in client.get(where).text, where

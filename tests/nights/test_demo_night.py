@@ -33,6 +33,12 @@ def truth(demo_home: Path) -> list[dict[str, Any]]:
     return found
 
 
+def test_the_night_tells_how_long_each_step_took(demo_night: Night) -> None:
+    steps = demo_night.execute("SELECT title, seconds FROM meta.step ORDER BY step_no").fetchall()
+    assert [title for title, _ in steps] == ["采集", "读取", "辨认", "建库", "核对", "汇总"]
+    assert all(0 < seconds < 300 for _, seconds in steps)
+
+
 def test_every_figure_equals_the_truth(demo_night: Night, truth: list[dict[str, Any]]) -> None:
     rows = demo_night.execute(
         "SELECT agency_code, fiscal_year, table_no, side, row_key, column_key, printed, "

@@ -1,4 +1,4 @@
--- The night itself: the only table in which two nights of one input may differ.
+-- The night itself: the only tables in which two nights of one input may differ.
 CREATE SCHEMA meta;
 -- schema meta: 本夜的运行情况
 
@@ -17,3 +17,13 @@ COMMENT ON COLUMN meta.night.jurisdiction_name IS '地区名称';
 COMMENT ON COLUMN meta.night.as_of IS '以哪一天为准核对';
 COMMENT ON COLUMN meta.night.started_at IS '开始时间';
 COMMENT ON COLUMN meta.night.reader_version IS '读取程序版本';
+
+CREATE TABLE meta.step (
+    step_no  INTEGER NOT NULL,
+    title    VARCHAR NOT NULL,
+    seconds  DOUBLE NOT NULL
+);
+COMMENT ON TABLE meta.step IS '本夜各步的用时';
+COMMENT ON COLUMN meta.step.step_no IS '第几步';
+COMMENT ON COLUMN meta.step.title IS '这一步做什么';
+COMMENT ON COLUMN meta.step.seconds IS '用时（秒）';
