@@ -56,7 +56,8 @@ ORDER BY r.report_kind, r.report_level, r.report_id
 CHANGES = """
 SELECT cc.cause_key,
        CASE WHEN c.cell_id IS NOT NULL
-            THEN coalesce(n.shown, '表' || c.table_no) || coalesce(' ' || c.code || ' ', '') || '“' || c.row_label
+            THEN coalesce(n.shown, '表' || c.table_no) || coalesce(' ' || c.code || ' ', '')
+                 || '“' || c.row_label
                  || '”（' || coalesce(f.column_name, c.column_key) || '），' || c.page_label
             ELSE '说明“' || coalesce(s.section, '') || '”，' || coalesce(s.page_label, '') END,
        if(cc.printed = '', '空白', cc.printed), cc.needed
