@@ -33,7 +33,7 @@ _NAMED_TABLES = """
     JOIN reference.form_table t USING (form_id) WHERE t.shown <> '表' || t.table_no
 """
 _QUOTE = re.compile(r"(“[^”]*”)")
-_TABLE_NUMBER = re.compile(r"表(\d{1,2})(?!\d)")
+_TABLE_NUMBER = re.compile(r"表(\d{1,2})(?!\d)(《[^》]*》)?")
 _WORDED_COLUMNS = tuple(column.split()[0] for column in _WORDED.split(", "))
 
 
@@ -76,8 +76,9 @@ def with_table_names(text: str, names: Mapping[int, str]) -> str:
     if not names:
         return text
 
-    def named(number: re.Match[str]) -> str:
-        return names.get(int(number[1]), number[0])
+    def named(found: re.Match[str]) -> str:
+        name, title = names.get(int(found[1])), found[2] or ""
+        return found[0] if name is None else name + title.removeprefix(name)
 
     parts = _QUOTE.split(text)
     return "".join(

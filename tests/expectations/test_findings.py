@@ -96,6 +96,7 @@ def test_tables_without_numbers_go_by_title_and_quotations_stay_as_printed() -> 
         "《项目表》没有这一行，表15不变。"
     )
     assert with_table_names(said, {}) == said
+    assert with_table_names("缺少表12《项目表》。", names) == "缺少《项目表》。"
 
 
 def test_an_argument_that_is_missing_is_the_rules_error() -> None:
