@@ -41,7 +41,7 @@ WITH grid AS (
     WHERE report_id IN (SELECT report_id FROM identity WHERE outcome = 'violated') GROUP BY ALL
 )
 SELECT s.cell_no, f.cell_id,
-       '表' || f.table_no || ' ' || row_name(f.code, f.row_label) || '（' || f.column_name || '）' AS place,
+       f.table_shown || ' ' || row_name(f.code, f.row_label) || '（' || f.column_name || '）' AS place,
        f.printed, f.unit, (coalesce(f.amount_yuan, 0) * 100)::BIGINT AS amount_fen,
        (coalesce(g.quantum_yuan, if(f.unit = '万元', 100, 0.01)) * 100)::BIGINT AS grid_fen
 FROM suspect s JOIN source.cell c ON c.rowid = s.cell_no JOIN figure f ON f.cell_id = c.cell_id

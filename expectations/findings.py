@@ -6,7 +6,9 @@ What belongs here: the finding as the bureau reads it. What does not: deciding w
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +26,14 @@ _VIOLATED = """
 """
 _WORDED = (
     "rule_id VARCHAR, report_id VARCHAR, agency_code VARCHAR, fiscal_year INTEGER, "
-    "instance_key VARCHAR, finding_key VARCHAR, message VARCHAR"
+    "instance_key VARCHAR, finding_key VARCHAR, message VARCHAR, location VARCHAR"
 )
+_NAMED_TABLES = """
+    SELECT r.report_id, t.table_no, t.shown FROM source.report r
+    JOIN reference.form_table t USING (form_id) WHERE t.shown <> '表' || t.table_no
+"""
+_QUOTE = re.compile(r"(“[^”]*”)")
+_TABLE_NUMBER = re.compile(r"表(\d{1,2})(?!\d)(《[^》]*》)?")
 _WORDED_COLUMNS = tuple(column.split()[0] for column in _WORDED.split(", "))
 
 
@@ -34,7 +42,13 @@ def write_findings(
 ) -> None:
     """Fills quality.finding, finding_cell and closed_finding from the violated instances."""
     templates = {rule.rule_id: rule.message for rule in rules}
-    rows = [_worded(row, templates) for row in connection.execute(_VIOLATED).fetchall()]
+    names: dict[str, dict[int, str]] = defaultdict(dict)
+    for report_id, table_no, shown in connection.execute(_NAMED_TABLES).fetchall():
+        names[report_id][table_no] = shown
+    rows = [
+        _worded(row, templates, names.get(row[1], {}))
+        for row in connection.execute(_VIOLATED).fetchall()
+    ]
     connection.execute(
         f"CREATE TEMP TABLE worded AS SELECT unnest(?::STRUCT({_WORDED})[], recursive := true)",
         [[dict(zip(_WORDED_COLUMNS, row, strict=True)) for row in rows]],
@@ -54,12 +68,32 @@ def message_of(template: str, arguments: dict[str, str]) -> str:
     return template.format_map(arguments)
 
 
-def _worded(row: tuple[Any, ...], templates: dict[str, str]) -> tuple[Any, ...]:
-    rule_id, report_id, agency, year, instance_key, _, arguments, kind, level, place = row
-    named = arguments or {}
+def with_table_names(text: str, names: Mapping[int, str]) -> str:
+    """The tables of a form without numbers of its own by their titles; quotations stay as printed.
+
+    Rules speak of a table by its role (表5), which such a report prints nowhere.
+    """
+    if not names:
+        return text
+
+    def named(found: re.Match[str]) -> str:
+        name, title = names.get(int(found[1])), found[2] or ""
+        return found[0] if name is None else name + title.removeprefix(name)
+
+    parts = _QUOTE.split(text)
+    return "".join(
+        part if index % 2 else _TABLE_NUMBER.sub(named, part) for index, part in enumerate(parts)
+    )
+
+
+def _worded(
+    row: tuple[Any, ...], templates: dict[str, str], names: Mapping[int, str]
+) -> tuple[Any, ...]:
+    rule_id, report_id, agency, year, instance_key, location, arguments, kind, level, place = row
     key = finding_key(rule_id, place, agency or report_id, year, kind, level, instance_key)
-    message = message_of(templates[rule_id], named)
-    return rule_id, report_id, agency, year, instance_key, key, message
+    message = with_table_names(message_of(templates[rule_id], arguments or {}), names)
+    location = with_table_names(location or "", names)
+    return rule_id, report_id, agency, year, instance_key, key, message, location
 
 
 def _attach_previous(connection: duckdb.DuckDBPyConnection, previous: Path | None) -> None:

@@ -1,3 +1,9 @@
+-- Where a form's tables have no numbers of their own, places name them by title.
+UPDATE quality.instance AS i SET location = w.location FROM worded w
+WHERE i.outcome = 'violated' AND w.rule_id = i.rule_id AND w.instance_key = i.instance_key
+  AND w.report_id IS NOT DISTINCT FROM i.report_id AND w.agency_code IS NOT DISTINCT FROM i.agency_code
+  AND w.fiscal_year IS NOT DISTINCT FROM i.fiscal_year AND w.location <> i.location;
+
 -- A waiver silences nothing: the finding stays, with the reason beside it.
 CREATE TEMP TABLE waived AS
 SELECT i.rule_id, i.report_id, i.agency_code, i.fiscal_year, i.instance_key,

@@ -164,7 +164,8 @@ class FormTable(Declared):
 class Form(Declared):
     """A form family. `recognised_from`: with so many of its tables a document is of this form.
 
-    `numbers_vary`: a table's printed number differs from year to year and identifies no table.
+    `numbers_vary`: a table's printed number is not its role, or differs from year to year: it
+    identifies no table.
     """
 
     form_id: str
@@ -242,12 +243,19 @@ def _plain_form(form: Form) -> dict[str, Any]:
             {
                 "table_no": table.table_no,
                 "title": table.title,
+                "shown": shown_name(form, table),
                 "required": table.required,
                 "sides": [_plain_side(side) for side in table.lists],
             }
             for table in form.tables
         ],
     }
+
+
+def shown_name(form: Form, table: FormTable) -> str:
+    """How the bureau finds a table: by its printed number, or its title where that says nothing."""
+    is_numbered = bool(form.captions) and not form.numbers_vary
+    return f"表{table.table_no}" if is_numbered else f"《{table.title}》"
 
 
 def _plain_side(side: FormSide) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from disclosure.forms.declaration import Form, FormSide
 from disclosure.forms.pieces import BodyRow
-from disclosure.forms.rows import Identity, is_total
+from disclosure.forms.rows import Identity, is_total, with_total_as_parent
 from disclosure.forms.sides import value_cells
 from disclosure.forms.texts import key_text, label_text
 from disclosure.reading import RowKind
@@ -26,22 +26,20 @@ def identify_nested(
     found: list[Identity] = []
     unread: set[int] = set()
     above: list[tuple[Names, int | None]] = []
-    total: int | None = None
     for row_no, body in enumerate(rows, start=1):
         names = _names(body, side_no, side)
-        if any(is_total(label, form) for label, _ in names):
-            total = row_no
-            label = next(label for label, _ in names if is_total(label, form))
-            found.append(Identity(row_no, "total", "total", 0, label))
+        total = next((label for label, _ in names if is_total(label, form)), None)
+        if total is not None:
+            found.append(Identity(row_no, "total", "total", 0, total))
             continue
         level = max((n for n, pair in enumerate(names, start=1) if any(pair)), default=0)
         if not level:
             unread |= {row_no} if _has_figures(body, side_no, side) else set()
             continue
         above = _context(above, names, level, row_no)
-        parent = above[level - 2][1] if level > 1 else total
+        parent = above[level - 2][1] if level > 1 else None
         found.append(_identity(row_no, level, [pair for pair, _ in above], parent))
-    return found, unread
+    return with_total_as_parent(found), unread
 
 
 def _names(body: BodyRow, side_no: int, side: FormSide) -> list[Names]:

@@ -79,7 +79,7 @@ def identify_lines(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[
             found.append(Identity(row.row_no, line.kind, line.key, line.level, label, parent))
         elif code is not None:
             found.append(Identity(row.row_no, "class", code, 1, label, None, None, code))
-    return _with_total_as_parent(found) if not side.classes else found
+    return with_total_as_parent(found) if not side.classes else found
 
 
 def identify_codes(rows: Sequence[SideRow], form: Form) -> list[Identity]:
@@ -113,7 +113,7 @@ def identify_units(rows: Sequence[SideRow], form: Form) -> list[Identity]:
             found.append(Identity(row.row_no, "total", "total", 0, label))
         elif label:
             found.append(Identity(row.row_no, "unit", f"unit:{key_text(label)}", 1, label))
-    return _with_total_as_parent(found)
+    return with_total_as_parent(found)
 
 
 def identify_economic(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[Identity]:
@@ -144,7 +144,7 @@ def identify_economic(rows: Sequence[SideRow], side: FormSide, form: Form) -> li
             found.append(
                 Identity(row.row_no, "item", item, 2, label, parent, second or None, code or None)
             )
-    return _with_total_as_parent(found)
+    return with_total_as_parent(found)
 
 
 def numbered_twins(rows: Sequence[Identity]) -> list[Identity]:
@@ -158,7 +158,8 @@ def numbered_twins(rows: Sequence[Identity]) -> list[Identity]:
     return result
 
 
-def _with_total_as_parent(rows: list[Identity]) -> list[Identity]:
+def with_total_as_parent(rows: list[Identity]) -> list[Identity]:
+    """Rows of level 1 are parts of the total row, wherever it is printed."""
     totals = [row.row_no for row in rows if row.row_key == "total"]
     if not totals:
         return rows

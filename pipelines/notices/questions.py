@@ -57,13 +57,15 @@ ORDER BY r.report_kind, r.report_level, r.report_id
 CHANGES = """
 SELECT cc.cause_key,
        CASE WHEN c.cell_id IS NOT NULL
-            THEN '表' || c.table_no || coalesce(' ' || c.code || ' ', '') || '“' || c.row_label
+            THEN coalesce(n.shown, '表' || c.table_no) || coalesce(' ' || c.code || ' ', '')
+                 || '“' || c.row_label
                  || '”（' || coalesce(f.column_name, c.column_key) || '），' || c.page_label
             ELSE '说明“' || coalesce(s.section, '') || '”，' || coalesce(s.page_label, '') END,
        if(cc.printed = '', '空白', cc.printed), cc.needed
 FROM quality.cause_cell cc JOIN quality.cause q USING (cause_key)
 LEFT JOIN source.cell c USING (cell_id)
 LEFT JOIN source.report r ON r.report_id = c.report_id
+LEFT JOIN reference.form_table n ON n.form_id = r.form_id AND n.table_no = c.table_no
 LEFT JOIN reference.form_column f ON f.form_id = r.form_id AND f.table_no = c.table_no
  AND f.column_key = c.column_key AND f.side IS NOT DISTINCT FROM c.side
 LEFT JOIN source.statement s USING (statement_id)

@@ -9,7 +9,7 @@ import pytest
 
 from expectations import evaluate as evaluation
 from expectations.evaluate import RuleFailed, evaluate
-from expectations.findings import finding_key, message_of
+from expectations.findings import finding_key, message_of, with_table_names
 from expectations.rules import Rule, catalogue
 from tests.expectations.mini_reports import AS_OF, Case, build_night
 from warehouse.files import connect
@@ -86,6 +86,17 @@ def test_a_key_tells_place_and_rule_apart() -> None:
     assert finding_key("R", "1", None) == finding_key("R", "1", None)
     assert finding_key("R", "1", None) != finding_key("R", "1", "2")
     assert finding_key("R", "12") != finding_key("R1", "2")
+
+
+def test_tables_without_numbers_go_by_title_and_quotations_stay_as_printed() -> None:
+    names = {5: "《一般公共预算支出表》", 12: "《项目表》"}
+    said = "说明“见表5”写为1.00万元，表5“行政运行”为2.00万元，表12没有这一行，表15不变。"
+    assert with_table_names(said, names) == (
+        "说明“见表5”写为1.00万元，《一般公共预算支出表》“行政运行”为2.00万元，"
+        "《项目表》没有这一行，表15不变。"
+    )
+    assert with_table_names(said, {}) == said
+    assert with_table_names("缺少表12《项目表》。", names) == "缺少《项目表》。"
 
 
 def test_an_argument_that_is_missing_is_the_rules_error() -> None:

@@ -45,17 +45,17 @@ CREATE TEMP TABLE form_side AS
 WITH form AS (
     SELECT unnest(forms) AS f FROM read_json(getvariable('forms'), columns = {
         forms: 'STRUCT(form_id VARCHAR, title VARCHAR, report_kind VARCHAR, tables STRUCT(
-            table_no INTEGER, title VARCHAR, required BOOLEAN, sides STRUCT(side VARCHAR,
+            table_no INTEGER, title VARCHAR, shown VARCHAR, required BOOLEAN, sides STRUCT(side VARCHAR,
             columns STRUCT("key" VARCHAR, name VARCHAR, "role" VARCHAR)[],
             column_sums STRUCT(total VARCHAR, parts VARCHAR[])[],
             row_sums STRUCT(total VARCHAR, parts VARCHAR[])[],
             row_tree VARCHAR)[])[])[]'
     })
 ), form_table AS (SELECT f.form_id, unnest(f.tables) AS t FROM form)
-SELECT form_id, t.table_no, t.title, t.required, unnest(t.sides) AS s FROM form_table;
+SELECT form_id, t.table_no, t.title, t.shown, t.required, unnest(t.sides) AS s FROM form_table;
 
 INSERT INTO reference.form_table
-SELECT DISTINCT form_id, table_no, title, coalesce(required, true) FROM form_side ORDER BY ALL;
+SELECT DISTINCT form_id, table_no, title, coalesce(required, true), coalesce(shown, '表' || table_no) FROM form_side ORDER BY ALL;
 
 INSERT INTO reference.form_column
 SELECT form_id, table_no, s.side, s.columns[i]."key", s.columns[i].name,

@@ -116,13 +116,15 @@ CREATE TABLE reference.form_table (
     form_id   VARCHAR NOT NULL,
     table_no  INTEGER NOT NULL,
     title     VARCHAR NOT NULL,
-    required  BOOLEAN NOT NULL
+    required  BOOLEAN NOT NULL,
+    shown     VARCHAR NOT NULL
 );
 COMMENT ON TABLE reference.form_table IS '表式规定的表';
 COMMENT ON COLUMN reference.form_table.form_id IS '表式';
 COMMENT ON COLUMN reference.form_table.table_no IS '表号';
 COMMENT ON COLUMN reference.form_table.title IS '表名';
 COMMENT ON COLUMN reference.form_table.required IS '是否必须公开';
+COMMENT ON COLUMN reference.form_table.shown IS '怎样称呼这张表：印有表号的写表号，没有编号或编号各年不同的写表名';
 
 CREATE TABLE reference.form_column (
     form_id      VARCHAR NOT NULL,

@@ -208,11 +208,13 @@ def test_an_item_under_names_that_no_row_prints_has_no_parent(form: Form) -> Non
         ["", "购置费", "设备", "", "", "6.00"],
         ["", "维修费", "设备", "灯", "集中", "3.00"],
         ["", "", "", "", "", "1.00"],
+        ["合计", "", "", "", "", "9.00"],
     ]
     found = typed(form, ["采购表", "单位：万元", PROCURED_HEADER + body])
     assert [(row.level, row.parent_row_no) for row in found.table.rows] == [
-        (1, None),
+        (1, 5),
         (2, 1),
         (3, None),
+        (0, None),
     ]
     assert [gap.kind for gap in found.gaps] == ["unknown_row"]
