@@ -13,7 +13,7 @@ from typing import Literal
 
 from disclosure.reading import Reading
 
-Role = Literal["whole", "tables", "prose", "performance"]
+Role = Literal["whole", "tables", "prose", "performance", "other"]
 MOST_DAYS_APART = 7
 """Parts of one publication are put up within a week, where nothing else ties them together."""
 SAME_PROSE = 0.5
@@ -58,7 +58,16 @@ class Piece:
         return readable or alone
 
     @property
+    def says_nothing_of_money(self) -> bool:
+        """A cover, a glossary, a list of contents: readable, without a figure, table or form."""
+        unknown = any(gap.kind == "unknown_table" for gap in self.reading.gaps)
+        said = self.tables or self.figures or self.forms or unknown
+        return self.reading.error_code in _UNREAD_ALONE and not said
+
+    @property
     def role(self) -> Role:
+        if self.says_nothing_of_money:
+            return "other"
         speaks = len(self.figures) >= FEWEST_FIGURES
         if self.tables:
             return "whole" if speaks else "tables"
@@ -70,7 +79,8 @@ def publications_of(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
 
     Files with tables are one publication as far as they complete each other; a file without tables
     belongs to each publication that it completes: what was corrected in the tables alone has the
-    same prose as before. What fits nowhere is alone. The order of `pieces` does not matter.
+    same prose as before. A file that says nothing of money belongs to what it was put beside: it
+    is no report that can't be read. What fits nowhere is alone. The order does not matter.
     """
     ordered = sorted(pieces, key=_age)
     publications: list[list[Piece]] = []
@@ -84,6 +94,11 @@ def publications_of(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     for one in reversed([piece for piece in ordered if piece.can_be_a_part and not piece.tables]):
         for publication in publications:  # the newest prose first: an older one no longer fits
             if _fits(one, publication):
+                publication.append(one)
+                used.add(one.sha256)
+    for one in (piece for piece in ordered if piece.says_nothing_of_money):
+        for publication in publications:
+            if any(one.places & other.places for other in publication):
                 publication.append(one)
                 used.add(one.sha256)
     alone = [(piece,) for piece in ordered if piece.sha256 not in used]

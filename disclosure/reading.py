@@ -230,7 +230,7 @@ class ReportPart(Row):
 
     part_no: int
     document_sha256: str
-    role: Literal["whole", "tables", "prose", "performance"]
+    role: Literal["whole", "tables", "prose", "performance", "other"]
     name: str
     first_page: int
     page_count: int

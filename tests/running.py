@@ -15,6 +15,6 @@ def mingzhang(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "MINGZHANG_HOME": str(home), "DAGSTER_HOME": str(home / "dagster")},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
         check=False,
     )

@@ -37,6 +37,7 @@ ROLES = {
     "tables": "表格",
     "prose": "文字说明",
     "performance": "绩效目标表",
+    "other": "没有数字的附件",
     "unread": "未能读取",
 }
 OUTCOMES = {

@@ -159,6 +159,16 @@ def test_what_repeats_a_whole_report_is_a_publication_of_its_own() -> None:
     assert shas([piece(WHOLE), piece(TABLES), piece(LOCKED)]) == {("w",), ("t",), ("l",)}
 
 
+def test_a_glossary_beside_a_report_is_no_report_that_can_t_be_read() -> None:
+    glossary, stranger = reading("g", error="prose_only"), reading("s", error="no_form")
+    unknown = Gap(kind="unknown_table", detail="")
+    stranger = stranger.model_copy(update={"gaps": (unknown,)})
+    beside = [piece(one, DAY, "http://x/a.zip") for one in (WHOLE, glossary, stranger)]
+    assert shas(beside) == {("w", "g"), ("s",)}
+    assert [part.role for part in assembled(beside[:2]).parts] == ["whole", "other"]
+    assert shas([piece(WHOLE), piece(glossary)]) == {("w",), ("g",)}
+
+
 def test_pages_sections_and_figures_count_on() -> None:
     whole = assembled([piece(FIRST_HALF), piece(SECOND_HALF), piece(PROSE), piece(FORMS)])
     assert (whole.status, whole.gaps, whole.error_code) == ("read", (), None)

@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tests.disclosure.unpacking.made_archives import zipped
 from tests.running import mingzhang
 from warehouse.compare import differences
 
@@ -90,6 +91,9 @@ def test_hostile_files_in_the_inbox_are_quarantined_and_the_rest_is_unharmed(
     with (inbox / "大.pdf").open("wb") as huge:
         huge.write(b"%PDF-1.4\n")
         huge.truncate(101 * 1024**2)
+    (inbox / "弹.zip").write_bytes(zipped({"表.xlsx": b"0" * 40 * 1024**2}))
+    members = {"../../好.docx": good.read_bytes(), "读我.txt": b"x"}
+    (inbox / "袋.zip").write_bytes(zipped(members, "gbk"))
     old = time.time() - 60
     for file in inbox.iterdir():
         os.utime(file, (old, old))
@@ -104,12 +108,23 @@ def test_hostile_files_in_the_inbox_are_quarantined_and_the_rest_is_unharmed(
             ).fetchall()
         )
         cells = night.execute("SELECT count(amount_yuan) FROM source.cell").fetchall()
+        packed = night.execute(
+            "SELECT url, outcome FROM source.publication WHERE url LIKE 'inbox:袋.zip%' ORDER BY 1"
+        ).fetchall()
     assert said["inbox:好.docx"] == "read"
     assert "损坏" in said["inbox:坏.pdf"]
     assert "空" in said["inbox:空.pdf"]
     assert "密码" in said["inbox:锁.pdf"]
     assert "过大" in said["inbox:大.pdf"]
+    assert "展开" in said["inbox:弹.zip"]
+    assert "inbox:袋.zip" not in said
+    assert packed == [
+        ("inbox:袋.zip", "fetched"),
+        ("inbox:袋.zip#../../好.docx", "fetched"),
+        ("inbox:袋.zip#读我.txt", "skipped"),
+    ]
     assert cells == [(233,)]
+    assert {path.name for path in tmp_path.parent.glob("*.docx")} == set()
 
 
 def _encrypted_pdf() -> bytes:

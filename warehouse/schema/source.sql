@@ -104,7 +104,7 @@ COMMENT ON TABLE source.report_document IS '报告由哪些文件组成：表和
 COMMENT ON COLUMN source.report_document.report_id IS '报告编号';
 COMMENT ON COLUMN source.report_document.part_no IS '第几部分；1 为主要部分，即 report 中的文件';
 COMMENT ON COLUMN source.report_document.document_sha256 IS '文件内容的 SHA-256；文字说明可以同时属于表格更正前后的两份报告';
-COMMENT ON COLUMN source.report_document.role IS '内容：whole 表格和说明，tables 表格，prose 文字说明，performance 绩效目标表，unread 未能读取';
+COMMENT ON COLUMN source.report_document.role IS '内容：whole 表格和说明，tables 表格，prose 文字说明，performance 绩效目标表，other 没有数字的附件，unread 未能读取';
 COMMENT ON COLUMN source.report_document.name IS '文件的称呼（链接文字或文件名）；只有一个文件时为空';
 COMMENT ON COLUMN source.report_document.first_page IS '文件的第一页在报告中的页码';
 COMMENT ON COLUMN source.report_document.page_count IS '文件的页数（工作表数）';
