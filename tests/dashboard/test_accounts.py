@@ -101,6 +101,12 @@ def test_a_proxys_header_counts_only_from_the_proxy(own_home: Path) -> None:
     assert send(odd, key, header) == 403
 
 
+def test_behind_a_gateway_there_is_no_page_to_sign_in_at(own_home: Path) -> None:
+    page = client_of(own_home, PROXY).get(f"/findings/{lead(own_home)}").text
+    assert "/sign-in" not in page
+    assert "没有认出您是谁" in page
+
+
 def test_reviewers_may_be_named(own_home: Path) -> None:
     settings = Settings(local_user="王某", reviewers=frozenset({"李某"}))
     client = client_of(own_home, settings)

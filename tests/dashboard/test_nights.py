@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from starlette.testclient import TestClient
 
 from dashboard.snapshot import Snapshots
 from tests.dashboard.conftest import client_of
@@ -105,6 +106,20 @@ def test_a_night_of_an_older_version_is_explained_and_left_out_of_the_trend(own_
     assert "较早的版本" in answer.text
     publish_again(own_home, "20991231T030000", "DROP TABLE quality.finding")
     assert "20991231T030000" not in [night.night_id for night in nights(own_home)]
+
+
+def test_our_own_failure_is_told_without_its_details(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("内部的话")
+
+    app = client_of(own_home).app
+    monkeypatch.setattr("dashboard.pages.agencies.standing", broken)
+    answer = TestClient(app, raise_server_exceptions=False).get("/agencies")
+    assert answer.status_code == 500
+    assert "本系统出错了" in answer.text
+    assert "内部的话" not in answer.text
 
 
 def test_a_finding_that_is_gone_still_has_a_page(own_home: Path) -> None:
