@@ -153,7 +153,7 @@ def reading_of(case: Case) -> Reading:
         file_format="pdf",
         status="read_with_gaps" if content.get("gaps") else "read",
         form_id=form_of(content).form_id if content.get("form", True) else None,
-        page_count=13,
+        page_count=30,
         tables=tables,
         contents=tuple(content.get("contents", [])),
         sections=prose_sections(document),
