@@ -58,7 +58,8 @@ class Sighting:
 def evidence(files: Iterable[Path]) -> tuple[Counter[Pair], list[Pair]]:
     """Each pair with the number of reports that print it whole; and pairs seen at page edges only.
 
-    The same report in several formats (one file name) counts once.
+    The same report in several formats (one file name) counts once; what is recognised from an
+    image is no evidence.
     """
     reports: dict[Pair, set[str]] = defaultdict(set)
     edges: set[Pair] = set()
@@ -67,7 +68,7 @@ def evidence(files: Iterable[Path]) -> tuple[Counter[Pair], list[Pair]]:
         year = _year(content, file)
         if year is None:
             continue
-        for seen in sightings(open_document(content, file_name=file.name)):
+        for seen in sightings(open_document(content, file_name=file.name, recognise_scans=False)):
             pair = Pair(KINDS[seen.code[0]], seen.code, seen.name, year)
             if seen.is_whole:
                 reports[pair].add(file.stem)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import socket
+import tempfile
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -16,9 +17,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from filelock import FileLock, Timeout
+
 from demo.site import files, pages
 
 USUAL_PORT = 18_617
+TURN = Path(tempfile.gettempdir()) / "mingzhang-demo-portal.lock"
+LONGEST_WAIT_SECONDS = 600.0
 LAST_MODIFIED = formatdate(1_740_000_000, usegmt=True)
 
 
@@ -90,8 +95,26 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
+def _turn() -> Iterator[None]:
+    """One demo portal at a time: addresses are part of a night's data, and so is the port in them.
+
+    Who may not or need not wait any longer takes another port.
+    """
+    try:
+        with FileLock(TURN, timeout=LONGEST_WAIT_SECONDS):
+            yield
+    except (Timeout, PermissionError):
+        yield
+
+
+@contextmanager
 def running(folder: Path) -> Iterator[Portal]:
     """The same, giving the server itself, whose `answers` a test can read."""
+    with _turn():
+        yield from _running(folder)
+
+
+def _running(folder: Path) -> Iterator[Portal]:
     portal = Portal(folder)
     thread = threading.Thread(target=portal.serve_forever, daemon=True)
     thread.start()

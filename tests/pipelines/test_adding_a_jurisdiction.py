@@ -17,10 +17,10 @@ from fpdf import FPDF
 
 from disclosure.forms import all_forms
 from disclosure.forms.declaration import Form, read_form
-from disclosure.identity import resolve_reports
 from disclosure.jurisdiction import Jurisdiction, load_jurisdiction, register
 from disclosure.reading import Reading
 from disclosure.report import read_report
+from disclosure.resolution import resolve_reports
 from disclosure.store import Sighting
 from pipelines.checking import check_file
 

@@ -17,7 +17,7 @@ from disclosure.reading import Reading
 from disclosure.report import read_report
 from tests.reports.test_307_tables import DEPARTMENT, NAME, expected_figures, figures
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("scan")]
 
 
 @cache
