@@ -7,14 +7,15 @@
 -- false_alarms: 本级与全部门、预算数与执行数、基金与一般公共预算各有各的口径，所在小节不同且口径不明的不判断
 -- not_applicable: 没有重复出现的指标
 WITH named AS (
-    SELECT s.*, coalesce(p.what, string_split(s.subject, ':')[-1]) AS what,
-           coalesce(any_value(p.rule_id), '') AS place
-    FROM said_now s LEFT JOIN spoken_place p ON p.subject = s.subject AND p.choice = 1 AND regexp_matches(s.section, p.section)
+    SELECT s.*, coalesce(arg_min(p.what, p.table_no), min(string_split(s.subject, ':')[-1])) AS what,
+           coalesce(min(p.rule_id), '') AS place
+    FROM said_now s LEFT JOIN (SELECT f.form_id, p.* FROM spoken_place p JOIN reference.form_table f USING (table_no)) p
+      ON p.form_id = s.form_id AND p.subject = s.subject AND p.choice = 1 AND regexp_matches(s.section, p.section)
     WHERE s.measure = 'level' AND s.amount_yuan IS NOT NULL AND s.subject <> 'unknown'
       AND NOT starts_with(s.subject, 'reason:') AND coalesce(s.year, s.fiscal_year) = s.fiscal_year
     GROUP BY ALL
 ), repeated AS (
-    SELECT report_id, subject, section_no, any_value(what) AS what, any_value(unit) AS unit,
+    SELECT report_id, subject, section_no, min(what) AS what, min(unit) AS unit,
            max(quantum_yuan) AS quantum, count(*) AS times,
            min(amount_yuan) AS low, max(amount_yuan) AS high,
            list(statement_id ORDER BY statement_no) AS statement_ids,
