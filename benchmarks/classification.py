@@ -79,7 +79,7 @@ def evidence(files: Iterable[Path]) -> tuple[Counter[Pair], list[Pair]]:
 
 
 def _year(content: bytes, file: Path) -> int | None:
-    identity = read_report(content, file_name=file.name).identity
+    identity = read_report(content, file_name=file.name, recognise_scans=False).identity
     return (identity.fiscal_year if identity else None) or printed_year(file.stem)
 
 

@@ -50,9 +50,14 @@ def run_demo_night(home: Path, *, year: int | None) -> int:
 def run_night(
     home: Path, jurisdiction: str, *, year: int | None = None, portal_base: str | None = None
 ) -> int:
-    """Runs the whole night and prints its summary. Returns the process's exit code."""
+    """Runs the whole night and prints its summary. Returns the process's exit code.
+
+    Raises JurisdictionError for a place that is unknown or declared wrongly, before anything runs.
+    """
+    from disclosure.jurisdiction import find_jurisdiction, load_jurisdiction
     from pipelines.summary import print_summary
 
+    load_jurisdiction(find_jurisdiction(jurisdiction))
     with _progress() as progress:
         reason = _execute(home, jurisdiction, year, portal_base, progress)
     if reason is not None:
