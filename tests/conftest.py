@@ -20,7 +20,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Bytes made for a test differ from process to process: workers could not agree on their name."""
+    """Bytes made for a test differ from process to process: workers could not agree on names."""
     return argname if isinstance(val, bytes) else None
 
 
