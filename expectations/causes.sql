@@ -8,12 +8,12 @@ WHERE d.outcome = 'violated';
 -- Blank parts are no terms of a sum; but a figure that was left out shows in two sums at least.
 CREATE TEMP TABLE blank_term AS
 WITH part AS (
-    SELECT axis, total_cell, part_cell FROM column_part
-    UNION SELECT axis, total_cell, part_cell FROM row_part
-    UNION SELECT axis, total_cell, part_cell FROM tree_part
+    SELECT axis, total_no, part_no FROM column_part
+    UNION SELECT axis, total_no, part_no FROM row_part
+    UNION SELECT axis, total_no, part_no FROM tree_part
 ), blank AS (
-    SELECT p.axis, p.total_cell, c.rowid AS cell_no
-    FROM part p JOIN source.cell c ON c.cell_id = p.part_cell
+    SELECT p.axis, t.cell_id AS total_cell, c.cell_no
+    FROM part p JOIN figure c ON c.cell_no = p.part_no JOIN figure t ON t.cell_no = p.total_no
     WHERE c.amount_yuan IS NULL
       AND c.report_id IN (SELECT report_id FROM identity WHERE outcome = 'violated')
 )

@@ -14,7 +14,7 @@ import duckdb
 
 from expectations import rounding
 from expectations.causes import write_causes
-from expectations.findings import write_findings
+from expectations.findings import hold_last_findings, write_findings
 from expectations.rules import ROOM, Rule, catalogue
 from warehouse.decisions import take_decisions
 from warehouse.files import connect, run
@@ -59,16 +59,20 @@ def evaluate(path: Path, *, previous: Path | None, home: Path | None = None) -> 
     """Fills `quality` (but for guards) in the night's file; `previous` is last night's file.
 
     `home` is the data folder whose reviewers' decisions count, if there is one. Raises RuleFailed
-    when a query can't run: the night must not be published then.
+    when a query can't run: the night must not be published then, and `quality` stays empty. One
+    transaction: what a query returned is not tidied away before the next one needs it.
     """
     with connect(path) as connection:
+        hold_last_findings(connection, previous)
+        connection.begin()
         prepare(connection)
         evaluate_rules(connection, catalogue())
-        write_findings(connection, catalogue(), previous)
+        write_findings(connection, catalogue())
         write_causes(connection, catalogue())
         connection.execute((ROOM / "fingerprints.sql").read_text(encoding="utf-8"))
         if home is not None:
             take_decisions(connection, home)
+        connection.commit()
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:

@@ -37,10 +37,22 @@ _TABLE_NUMBER = re.compile(r"表(\d{1,2})(?!\d)(《[^》]*》)?")
 _WORDED_COLUMNS = tuple(column.split()[0] for column in _WORDED.split(", "))
 
 
-def write_findings(
-    connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], previous: Path | None
-) -> None:
-    """Fills quality.finding, finding_cell and closed_finding from the violated instances."""
+def hold_last_findings(connection: duckdb.DuckDBPyConnection, previous: Path | None) -> None:
+    """Last night's findings as a temporary table; none without a file of last night."""
+    if previous is None:
+        connection.execute("CREATE TEMP TABLE last_finding AS FROM quality.finding LIMIT 0")
+        return
+    source = str(previous).replace("'", "''")
+    connection.execute(f"ATTACH '{source}' AS previous (READ_ONLY)")
+    connection.execute("CREATE TEMP TABLE last_finding AS FROM previous.quality.finding")
+    connection.execute("DETACH previous")
+
+
+def write_findings(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
+    """Fills quality.finding, finding_cell and closed_finding from the violated instances.
+
+    After `hold_last_findings`, which says what is new.
+    """
     templates = {rule.rule_id: rule.message for rule in rules}
     names: dict[str, dict[int, str]] = defaultdict(dict)
     for report_id, table_no, shown in connection.execute(_NAMED_TABLES).fetchall():
@@ -53,7 +65,6 @@ def write_findings(
         f"CREATE TEMP TABLE worded AS SELECT unnest(?::STRUCT({_WORDED})[], recursive := true)",
         [[dict(zip(_WORDED_COLUMNS, row, strict=True)) for row in rows]],
     )
-    _attach_previous(connection, previous)
     connection.execute((ROOM / "findings.sql").read_text(encoding="utf-8"))
 
 
@@ -94,13 +105,3 @@ def _worded(
     message = with_table_names(message_of(templates[rule_id], arguments or {}), names)
     location = with_table_names(location or "", names)
     return rule_id, report_id, agency, year, instance_key, key, message, location
-
-
-def _attach_previous(connection: duckdb.DuckDBPyConnection, previous: Path | None) -> None:
-    if previous is None:
-        connection.execute("CREATE TEMP TABLE last_finding AS FROM quality.finding LIMIT 0")
-        return
-    source = str(previous).replace("'", "''")
-    connection.execute(f"ATTACH '{source}' AS previous (READ_ONLY)")
-    connection.execute("CREATE TEMP TABLE last_finding AS FROM previous.quality.finding")
-    connection.execute("DETACH previous")

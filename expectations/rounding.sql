@@ -25,8 +25,8 @@ SELECT 'REPORT-ROUNDING' AS rule_id, c.report_id, r.agency_code, r.fiscal_year, 
             WHEN c.uneven > 0 THEN c.uneven || '处尾差可由四舍五入同时解释：真值与印出的数最多差h='
                  || if(s.quantum_fen % 10000 = 0, format('{:.4f}万元', s.h_yuan / 10000), format('{:.4f}元', s.h_yuan))
             ELSE '没有尾差' END AS reason,
-       CASE WHEN k.report_id IS NOT NULL THEN MAP {'k': k.k::VARCHAR, 'places':
-            array_to_string(k.places[1:getvariable('named')], '、') || if(k.k > getvariable('named'), '等', '')} END AS arguments,
+       CASE WHEN k.report_id IS NOT NULL THEN words({'k': k.k::VARCHAR, 'places':
+            array_to_string(k.places[1:getvariable('named')], '、') || if(k.k > getvariable('named'), '等', '')}) END AS arguments,
        k.cells
 FROM checked c JOIN source.current_report r USING (report_id)
 LEFT JOIN solved s USING (report_id) LEFT JOIN contradiction k USING (report_id)

@@ -1,6 +1,6 @@
 -- A total against the sum of its parts, whatever the parts are: the shape that all sum templates
--- end in. `of` names a table or view with one row a part: axis,
--- total_cell, part_cell.
+-- end in. `of` names a table or view with one row a part: axis, total_no, part_no. What is equal
+-- needs no words. Parts are sorted once collected: list(… ORDER BY …) takes three times as long.
 CREATE MACRO summed(of) AS TABLE
 SELECT t.report_id,
        concat_ws('/', s.axis, t.table_no, t.side, t.row_key, t.column_key,
@@ -10,19 +10,21 @@ SELECT t.report_id,
        '表' || t.table_no || ' ' || row_name(t.code, t.row_label) || '（' || t.column_name || '）' AS location,
        s.expected_yuan, coalesce(t.amount_yuan, 0)::DECIMAL(18, 2) AS actual_yuan,
        s.parts, greatest(t.quantum_yuan, s.quantum_yuan) AS quantum_yuan,
-       MAP {'table': '表' || t.table_no, 'row': row_name(t.code, t.row_label), 'line': t.row_label,
+       CASE WHEN t.amount_yuan IS DISTINCT FROM s.expected_yuan THEN words({
+            'table': '表' || t.table_no, 'row': row_name(t.code, t.row_label), 'line': t.row_label,
             'column': t.column_name, 'a': in_unit(t.amount_yuan, t.unit),
             'b': in_unit(s.expected_yuan, t.unit), 'k': s.printed_parts::VARCHAR,
-            'd': in_unit(abs(coalesce(t.amount_yuan, 0) - s.expected_yuan), t.unit)} AS arguments,
-       list_prepend(role_cell(t.cell_id, 'total'), s.part_cells) AS cells
-FROM (SELECT v.axis, v.total_cell,
+            'd': in_unit(abs(coalesce(t.amount_yuan, 0) - s.expected_yuan), t.unit)}) END AS arguments,
+       list_prepend(role_cell(t.cell_id, 'total'),
+                    list_transform(s.part_cells, lambda one: role_cell(one.cell_id, 'part'))) AS cells
+FROM (SELECT v.axis, v.total_no,
              coalesce(sum(p.amount_yuan), 0)::DECIMAL(18, 2) AS expected_yuan,
              count(*) FILTER (non_zero(p.amount_yuan)) AS parts,
              count(p.amount_yuan) AS printed_parts,
              max(p.quantum_yuan) AS quantum_yuan,
-             list(role_cell(p.cell_id, 'part') ORDER BY p.row_no, p.column_key)
-                 FILTER (p.amount_yuan IS NOT NULL) AS part_cells
-      FROM query_table(of) v JOIN figure p ON p.cell_id = v.part_cell
-      GROUP BY v.axis, v.total_cell) s
-JOIN figure t ON t.cell_id = s.total_cell
+             list_sort(list({'row_no': p.row_no, 'column_key': p.column_key, 'cell_id': p.cell_id})
+                           FILTER (p.amount_yuan IS NOT NULL)) AS part_cells
+      FROM query_table(of) v JOIN figure p ON p.cell_no = v.part_no
+      GROUP BY v.axis, v.total_no) s
+JOIN figure t ON t.cell_no = s.total_no
 WHERE t.amount_yuan IS NOT NULL OR s.printed_parts > 0;

@@ -1,6 +1,6 @@
 -- What the forms declare to add up, as pairs of cells: along columns, along rows, down a tree.
 CREATE TEMP TABLE column_part AS
-SELECT 'across' AS axis, t.table_no, t.cell_id AS total_cell, p.cell_id AS part_cell
+SELECT 'across' AS axis, t.table_no, t.cell_no AS total_no, p.cell_no AS part_no
 FROM reference.form_column_sum s
 JOIN figure t ON t.form_id = s.form_id AND t.table_no = s.table_no
  AND t.side IS NOT DISTINCT FROM s.side AND t.column_key = s.total_key
@@ -8,7 +8,7 @@ JOIN figure p ON p.report_id = t.report_id AND p.table_no = t.table_no AND p.row
  AND p.side IS NOT DISTINCT FROM t.side AND p.column_key = s.part_key;
 
 CREATE TEMP TABLE row_part AS
-SELECT 'down' AS axis, t.table_no, t.side, t.row_key, t.cell_id AS total_cell, p.cell_id AS part_cell
+SELECT 'down' AS axis, t.table_no, t.side, t.row_key, t.cell_no AS total_no, p.cell_no AS part_no
 FROM reference.form_row_sum s
 JOIN figure t ON t.form_id = s.form_id AND t.table_no = s.table_no
  AND t.side IS NOT DISTINCT FROM s.side AND t.row_key = s.total_key
@@ -33,8 +33,8 @@ WITH placed AS (
     FROM figure f LEFT JOIN nearest_ancestor n ON n.report_id = f.report_id
      AND n.table_no = f.table_no AND n.row_no = f.row_no AND n.side IS NOT DISTINCT FROM f.side
 )
-SELECT 'down' AS axis, t.table_no, t.row_kind, r.row_tree, t.cell_id AS total_cell,
-       p.cell_id AS part_cell
+SELECT 'down' AS axis, t.table_no, t.row_kind, r.row_tree, t.cell_no AS total_no,
+       p.cell_no AS part_no
 FROM reference.form_row_tree r
 JOIN figure t ON t.form_id = r.form_id AND t.table_no = r.table_no
  AND t.side IS NOT DISTINCT FROM r.side

@@ -4,31 +4,30 @@ CREATE MACRO same_figure(of) AS TABLE
 SELECT report_id, instance_key, table_no, location, b AS expected_yuan, a AS actual_yuan, parts,
        quantum_yuan,
        CASE WHEN is_converted THEN outcome_converted(a - b, parts, quantum_yuan) END AS outcome,
-       MAP {'what': what, 'left': left_place, 'right': right_place,
+       CASE WHEN a <> b THEN words({
+            'what': what, 'left': left_place, 'right': right_place,
             'a': printed_as(a_printed, unit, left_cells), 'b': printed_as(b_printed, unit, right_cells),
-            'd': in_unit(abs(a - b), unit)} AS arguments, cells
+            'd': in_unit(abs(a - b), unit)}) END AS arguments, cells
 FROM (
     SELECT v.report_id, v.instance_key, v.what, v.left_place, v.right_place,
-           min(c.table_no) FILTER (u.is_left) AS table_no,
+           min(c.table_no) FILTER (is_left) AS table_no,
            v.left_place || '与' || v.right_place || '：' || v.what AS location,
-           coalesce(sum(c.amount_yuan) FILTER (u.is_left), 0)::DECIMAL(18, 2) AS a,
-           coalesce(sum(c.amount_yuan) FILTER (NOT u.is_left), 0)::DECIMAL(18, 2) AS b,
-           (sum(c.amount_yuan) FILTER (u.is_left))::DECIMAL(18, 2) AS a_printed,
-           (sum(c.amount_yuan) FILTER (NOT u.is_left))::DECIMAL(18, 2) AS b_printed,
-           greatest(count(*) FILTER (u.is_left AND non_zero(c.amount_yuan)),
-                    count(*) FILTER (NOT u.is_left AND non_zero(c.amount_yuan)), 1) AS parts,
+           coalesce(sum(c.amount_yuan) FILTER (is_left), 0)::DECIMAL(18, 2) AS a,
+           coalesce(sum(c.amount_yuan) FILTER (NOT is_left), 0)::DECIMAL(18, 2) AS b,
+           (sum(c.amount_yuan) FILTER (is_left))::DECIMAL(18, 2) AS a_printed,
+           (sum(c.amount_yuan) FILTER (NOT is_left))::DECIMAL(18, 2) AS b_printed,
+           greatest(count(*) FILTER (is_left AND non_zero(c.amount_yuan)),
+                    count(*) FILTER (NOT is_left AND non_zero(c.amount_yuan)), 1) AS parts,
            max(c.quantum_yuan) AS quantum_yuan, min(c.unit) AS unit,
            max(c.quantum_yuan) > min(c.quantum_yuan) AS is_converted,
-           count(*) FILTER (u.is_left) AS left_cells, count(*) FILTER (NOT u.is_left) AS right_cells,
-           list(role_cell(c.cell_id, CASE WHEN u.is_left THEN 'left' ELSE 'right' END)
-                ORDER BY u.is_left DESC, c.cell_id) AS cells
-    FROM query_table(of) v
-    JOIN (SELECT instance_key, report_id, true AS is_left, unnest(left_cells) AS cell_id
+           count(*) FILTER (is_left) AS left_cells, count(*) FILTER (NOT is_left) AS right_cells,
+           list_concat(list_sort(list(role_cell(c.cell_id, 'left')) FILTER (is_left)),
+                       list_sort(list(role_cell(c.cell_id, 'right')) FILTER (NOT is_left))) AS cells
+    FROM (SELECT * EXCLUDE (left_cells, right_cells), true AS is_left, unnest(left_cells) AS cell_id
           FROM query_table(of)
           UNION ALL
-          SELECT instance_key, report_id, false, unnest(right_cells) FROM query_table(of)) u
-      USING (report_id, instance_key)
-    JOIN figure c USING (report_id, cell_id)
+          SELECT * EXCLUDE (left_cells, right_cells), false, unnest(right_cells) FROM query_table(of)) v
+    JOIN figure c USING (cell_id)
     GROUP BY v.report_id, v.instance_key, v.what, v.left_place, v.right_place
 )
 WHERE a_printed IS NOT NULL OR b_printed IS NOT NULL;

@@ -25,9 +25,9 @@ SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote |
        CASE WHEN is_ambiguous THEN '表中有几行同名，不能确定说的是哪一行'
             WHEN is_unit_slip(said_yuan, printed_yuan) THEN '与表相差万倍，由“说明金额单位”核对' END AS reason,
        CASE WHEN abs(said_yuan - coalesce(printed_yuan, 0)) <= greatest(cell_quantum, quantum_yuan) THEN 'info' END AS severity,
-       MAP {'quote': quote, 'what': what, 'table': '表' || table_no, 'a': in_unit(said_yuan, unit),
+       words({'quote': quote, 'what': what, 'table': '表' || table_no, 'a': in_unit(said_yuan, unit),
             'b': CASE WHEN cell_id IS NULL THEN '没有这一行' ELSE printed_as(printed_yuan, unit, 1) END,
-            'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)} AS arguments,
+            'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
        CASE WHEN cell_id IS NULL THEN [] ELSE [role_cell(cell_id, 'right')] END AS cells,
        [statement_id] AS statement_ids
 FROM spoken WHERE rule_id = rule;

@@ -57,7 +57,7 @@ COMMENT ON COLUMN quality.instance.envelope_yuan IS '四舍五入可以解释的
 COMMENT ON COLUMN quality.instance.outcome IS '结果：pass、rounding、violated、not_applicable、not_evaluable';
 COMMENT ON COLUMN quality.instance.severity IS '本次核对若不成立的严重程度';
 COMMENT ON COLUMN quality.instance.reason IS '为什么是这个结果';
-COMMENT ON COLUMN quality.instance.arguments IS '提示语中的各个数字和名称';
+COMMENT ON COLUMN quality.instance.arguments IS '提示语中的各个数字和名称；两处相等时可以没有';
 COMMENT ON COLUMN quality.instance.cells IS '涉及的单元格及其作用：total 合计，part 分项，left 左边，right 右边';
 COMMENT ON COLUMN quality.instance.statement_ids IS '涉及的文字说明，见 source.statement';
 COMMENT ON COLUMN quality.instance.form_no IS '所在的绩效目标表，见 source.performance_table；不在其中的为空';

@@ -22,6 +22,6 @@ WITH row AS (
 SELECT report_id, table_no || '/' || code || '/' || row_no AS instance_key, table_no, '表' || table_no || '“' || label || '”' AS location,
        CASE WHEN before >= code THEN 'violated' WHEN names IS NULL THEN 'not_evaluable' WHEN is_right THEN 'pass' ELSE 'violated' END AS outcome,
        if(names IS NULL, '目录中没有这一类，未作判断', NULL) AS reason,
-       MAP {'n': table_no::VARCHAR, 'problem': if(before >= code, format('“{}”的次序不对', label),
-            format('印为“{}”，{}年应为“{}”', label, fiscal_year, coalesce(names[1], '')))} AS arguments
+       words({'n': table_no::VARCHAR, 'problem': if(before >= code, format('“{}”的次序不对', label),
+            format('印为“{}”，{}年应为“{}”', label, fiscal_year, coalesce(names[1], '')))}) AS arguments
 FROM judged

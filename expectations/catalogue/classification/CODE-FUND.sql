@@ -12,16 +12,16 @@ WITH fund_name AS (
 known AS (
     SELECT code, valid_from, coalesce(valid_to, 9999) AS valid_to, fund FROM reference.function_classification WHERE confidence <> 'low'
 ), printed AS (
-    SELECT f.report_id, f.table_no, f.code, any_value(f.row_label) AS label, r.fiscal_year, p.fund,
-           list(role_cell(f.cell_id, 'left') ORDER BY f.cell_id) FILTER (f.amount_yuan IS NOT NULL) AS cells
-    FROM figure f JOIN place p USING (table_no) JOIN source.current_report r USING (report_id)
-    WHERE f.row_kind = 'code' AND f.level > 1 AND coalesce(f.side, 'expenditure') = 'expenditure' GROUP BY ALL
-), judged AS (
-    SELECT p.*, list(DISTINCT k.fund) FILTER (k.fund IS NOT NULL) AS funds
-    FROM printed p LEFT JOIN known k ON k.code = p.code AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to GROUP BY ALL
+    SELECT c.*, c.row_label AS label, p.fund FROM code_row c JOIN place p USING (table_no)
+    WHERE c.level > 1 AND coalesce(c.side, 'expenditure') = 'expenditure'
+), right_fund AS (
+    SELECT code, fiscal_year, list(DISTINCT k.fund ORDER BY k.fund) AS funds
+    FROM (SELECT DISTINCT code, fiscal_year FROM printed) p JOIN known k USING (code)
+    WHERE p.fiscal_year BETWEEN k.valid_from AND k.valid_to GROUP BY ALL
 )
-SELECT report_id, table_no || '/' || code AS instance_key, table_no, '表' || table_no || ' ' || row_name(code, label) AS location,
-       CASE WHEN funds IS NULL THEN 'not_evaluable' WHEN list_contains(funds, j.fund) THEN 'pass' ELSE 'violated' END AS outcome,
+SELECT report_id, concat_ws('/', table_no, code, repetition) AS instance_key, table_no, '表' || table_no || ' ' || row_name(code, label) AS location,
+       CASE WHEN funds IS NULL THEN 'not_evaluable' WHEN list_contains(funds, p.fund) THEN 'pass' ELSE 'violated' END AS outcome,
        if(funds IS NULL, '目录中没有这一科目，未作判断', NULL) AS reason,
-       MAP {'n': table_no::VARCHAR, 'row': row_name(code, label), 'right': coalesce(w.name, ''), 'printed': o.name} AS arguments, cells
-FROM judged j LEFT JOIN fund_name w ON w.fund = j.funds[1] JOIN fund_name o ON o.fund = j.fund
+       words({'n': table_no::VARCHAR, 'row': row_name(code, label), 'right': coalesce(w.name, ''), 'printed': o.name}) AS arguments, cells
+FROM printed p LEFT JOIN right_fund USING (code, fiscal_year) LEFT JOIN fund_name w ON w.fund = funds[1]
+JOIN fund_name o ON o.fund = p.fund

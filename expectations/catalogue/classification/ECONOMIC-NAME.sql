@@ -23,8 +23,8 @@ SELECT report_id, row_no::VARCHAR AS instance_key, 6 AS table_no, '表6“' || r
        if(near.name IS NULL, 'error', 'warning') AS severity,
        CASE WHEN near.name IS NOT NULL THEN '与科目名称一字之差' WHEN codes IS NULL THEN '目录中没有这一名称，未作判断'
             WHEN category IS NULL THEN '没有印出所属的类' END AS reason,
-       MAP {'item': row_label, 'problem': if(near.name IS NOT NULL,
+       words({'item': row_label, 'problem': if(near.name IS NOT NULL,
            format('不是{}年部门预算支出经济分类科目，疑为“{}”', fiscal_year, near.name),
            format('列在“{}”之下，按{}年部门预算支出经济分类属于“{}”', coalesce(category, ''), fiscal_year,
-                  coalesce(array_to_string(right_categories, '或'), '')))} AS arguments, cells
+                  coalesce(array_to_string(right_categories, '或'), '')))}) AS arguments, cells
 FROM economic_item LEFT JOIN near USING (row_label, fiscal_year)

@@ -13,21 +13,18 @@ WITH known AS (
     SELECT valid_from AS fiscal_year, fund, list(code) AS codes FROM reference.function_classification
     WHERE provenance = 'official' GROUP BY ALL
 ), printed AS (
-    SELECT f.report_id, f.table_no, f.code, f.level, any_value(f.row_label) AS label, r.fiscal_year,
-           list(role_cell(f.cell_id, 'left') ORDER BY f.cell_id) FILTER (f.amount_yuan IS NOT NULL) AS cells
-    FROM figure f JOIN source.current_report r USING (report_id)
-    WHERE f.row_kind = 'code' AND f.table_no IN (3, 5, 8) GROUP BY ALL
+    SELECT *, row_label AS label FROM code_row WHERE table_no IN (3, 5, 8)
 ), judged AS (
     SELECT p.*, k.first_year, k.last_year, k.code IS NOT NULL AS is_known,
            coalesce(NOT list_contains(o.codes, p.code), false) AS is_unofficial
     FROM printed p LEFT JOIN known k USING (code) LEFT JOIN official o
       ON o.fiscal_year = p.fiscal_year AND o.fund = CASE p.table_no WHEN 5 THEN 'general_public_budget' WHEN 8 THEN 'government_fund' END
 )
-SELECT p.report_id, p.table_no || '/' || p.code AS instance_key, p.table_no, '表' || p.table_no || ' ' || row_name(p.code, p.label) AS location,
+SELECT p.report_id, concat_ws('/', p.table_no, p.code, p.repetition) AS instance_key, p.table_no, '表' || p.table_no || ' ' || row_name(p.code, p.label) AS location,
        CASE WHEN is_unofficial THEN 'violated' WHEN NOT is_known THEN 'not_evaluable' WHEN p.fiscal_year BETWEEN first_year AND last_year THEN 'pass' ELSE 'violated' END AS outcome,
        CASE WHEN p.level = 3 OR p.fiscal_year = last_year + 1 THEN 'warning' END AS severity,
        if(NOT is_known AND NOT is_unofficial, '目录中没有这一科目，未作判断', NULL) AS reason,
-       MAP {'n': p.table_no::VARCHAR, 'row': row_name(p.code, p.label), 'problem': CASE WHEN p.fiscal_year > last_year
+       words({'n': p.table_no::VARCHAR, 'row': row_name(p.code, p.label), 'problem': CASE WHEN p.fiscal_year > last_year
             THEN '自' || (last_year + 1) || '年起停用' WHEN p.fiscal_year < first_year THEN '自' || first_year || '年起才启用'
-            ELSE '不在' || p.fiscal_year || '年正式科目之内' END} AS arguments, p.cells
+            ELSE '不在' || p.fiscal_year || '年正式科目之内' END}) AS arguments, p.cells
 FROM judged p

@@ -7,8 +7,8 @@
 -- false_alarms: 依法不公开的项目由报告说明，按部门豁免
 -- not_applicable: 没有项目支出
 WITH part AS (
-    SELECT axis, total_cell, part_cell FROM tree_part WHERE table_no IN (12, 13)
-    UNION ALL SELECT axis, total_cell, part_cell FROM column_part WHERE table_no IN (12, 13)
+    SELECT axis, total_no, part_no FROM tree_part WHERE table_no IN (12, 13)
+    UNION ALL SELECT axis, total_no, part_no FROM column_part WHERE table_no IN (12, 13)
 ),
 top AS (
     SELECT report_id, table_no, column_key, list(cell_id) AS cells FROM figure
@@ -31,8 +31,8 @@ top AS (
 FROM same_figure('pair')
 UNION ALL BY NAME
 SELECT report_id, instance_key, table_no, location, expected_yuan, actual_yuan, parts, quantum_yuan,
-       map_concat(arguments, MAP {'what': arguments['table'] || '“' || arguments['line'] || '”' || '（'
+       map_concat(arguments, words({'what': arguments['table'] || '“' || arguments['line'] || '”' || '（'
            || arguments['column'] || '）', 'left': '印出',
            'right': if(starts_with(instance_key, 'across'), '各资金来源相加', '下级相加'),
-           'a': '为' || arguments['a'], 'b': '为' || arguments['b']}) AS arguments, cells
+           'a': '为' || arguments['a'], 'b': '为' || arguments['b']})) AS arguments, cells
 FROM summed('part')

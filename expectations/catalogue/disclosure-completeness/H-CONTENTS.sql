@@ -22,6 +22,6 @@ entry AS (
     FROM entry e JOIN body b USING (report_id) WHERE length(e.plain) >= 3 GROUP BY e.report_id
 )
 SELECT report_id, 'all' AS instance_key, '目录' AS location, if(listed IS NULL, 'pass', 'violated') AS outcome,
-       MAP {'list': coalesce(listed, '')} AS arguments, coalesce(d.page_no, 1) AS page_no
+       words({'list': coalesce(listed, '')}) AS arguments, coalesce(d.page_no, 1) AS page_no
 FROM missing LEFT JOIN (SELECT report_id, min(first_page) AS page_no FROM source.report_document
                         WHERE role IN ('whole', 'prose') GROUP BY report_id) d USING (report_id)

@@ -6,27 +6,29 @@
 -- message: 表{n}{problem}。
 -- false_alarms: 印为0.00也是没有数据；说明印在正文里的也算，说“0万元”也算；只有表格的文件不判断
 -- not_applicable: 没有认出表
-WITH filled AS (
-    SELECT t.report_id, t.table_no, t.title, t.note, t.page_from, coalesce(bool_or(non_zero(f.amount_yuan)), false) AS has_amount,
-           arg_max(in_unit(f.amount_yuan, t.unit), abs(f.amount_yuan)) AS largest
-    FROM source.report_table t JOIN source.current_report USING (report_id)
-    LEFT JOIN figure f USING (report_id, table_no) GROUP BY ALL
+WITH amount AS (
+    SELECT report_id, table_no, arg_max(in_unit(amount_yuan, unit), abs(amount_yuan)) AS largest
+    FROM figure WHERE non_zero(amount_yuan) GROUP BY ALL
+), filled AS (
+    SELECT t.report_id, t.table_no, t.note, t.page_from, a.largest IS NOT NULL AS has_amount, a.largest,
+           regexp_matches(coalesce(t.note, ''), '无数据|没有|为空|不涉及|未安排|空表|无此') AS says_empty
+    FROM source.report_table t JOIN source.current_report USING (report_id) LEFT JOIN amount a USING (report_id, table_no)
 ), term AS (
     FROM (VALUES (7, '政府性基金'), (8, '政府性基金'), (9, '国有资本'), (13, '上年结转')) AS t(table_no, name)
-), prose AS (
-    SELECT report_id FROM said_now GROUP BY report_id
+), explained AS (
+    SELECT DISTINCT f.report_id, f.table_no
+    FROM filled f LEFT JOIN term t USING (table_no) JOIN source.section s ON s.report_id = f.report_id
+    WHERE NOT f.has_amount
+      AND (regexp_matches(s.text, '(无|没有|不涉及|未安排)[^。；]{0,12}' || coalesce(t.name, '表' || f.table_no))
+           OR contains(s.title, t.name) AND regexp_matches(s.text, '(^|[^\d.,])0(\.0+)?万?元|为零|为0'))
 ), noted AS (
-    SELECT f.*, report_id IN (FROM prose) AS has_prose, regexp_matches(coalesce(note, ''), '无数据|没有|为空|不涉及|未安排|空表|无此') AS says_empty,
-           EXISTS (FROM source.section s WHERE s.report_id = f.report_id
-                   AND (regexp_matches(s.text, '(无|没有|不涉及|未安排)[^。；]{0,12}' || coalesce(t.name, '表' || f.table_no))
-                        OR contains(s.title, t.name) AND regexp_matches(s.text, '(^|[^\d.,])0(\.0+)?万?元|为零|为0')))
-               AS says_in_prose
-    FROM filled f LEFT JOIN term t USING (table_no)
+    SELECT f.*, report_id IN (SELECT report_id FROM said_now) AS has_prose, (report_id, table_no) IN (FROM explained) AS says_in_prose
+    FROM filled f
 )
 SELECT report_id, table_no::VARCHAR AS instance_key, table_no, '表' || table_no AS location,
        CASE WHEN has_amount AND says_empty THEN 'violated' WHEN has_amount OR says_empty OR says_in_prose THEN 'pass'
             WHEN has_prose THEN 'violated' ELSE 'not_evaluable' END AS outcome,
        if(has_prose, NULL, '文件里没有文字说明，不能确定是否作了说明') AS reason,
-       MAP {'n': table_no::VARCHAR, 'problem': CASE WHEN has_amount THEN format('有数据（{}），却注明“{}”', largest, note)
-            ELSE '没有数据，也没有说明' END} AS arguments, page_from AS page_no
+       words({'n': table_no::VARCHAR, 'problem': CASE WHEN has_amount THEN format('有数据（{}），却注明“{}”', largest, note)
+            ELSE '没有数据，也没有说明' END}) AS arguments, page_from AS page_no
 FROM noted

@@ -15,6 +15,6 @@ WITH share AS (
 ), bound AS (SELECT coalesce(max(value) FILTER (name = 'other_share_max')::DOUBLE, 0.3) AS high FROM reference.bound)
 SELECT report_id, 'all' AS instance_key, 5 AS table_no, '表5“其他”类科目' AS location,
        if(coalesce(other_yuan, 0) > high * whole_yuan, 'violated', 'pass') AS outcome,
-       MAP {'a': in_unit(coalesce(other_yuan, 0), unit), 'p': percent_text(100.0 * coalesce(other_yuan, 0) / whole_yuan, 1),
-            'bound': percent_text(100 * high, 0)} AS arguments, cells
+       words({'a': in_unit(coalesce(other_yuan, 0), unit), 'p': percent_text(100.0 * coalesce(other_yuan, 0) / whole_yuan, 1),
+            'bound': percent_text(100 * high, 0)}) AS arguments, cells
 FROM share, bound WHERE whole_yuan > 0

@@ -25,7 +25,7 @@ WITH words AS (
     FROM digits
 )
 SELECT report_id, place_key || '/' || left(sha256(number), 8) AS instance_key, place AS location, 'violated' AS outcome,
-       MAP {'place': place, 'kind': kind, 'masked': number[1:3] || '…' || number[-2:]} AS arguments, min(page_no) AS page_no
+       words({'place': place, 'kind': kind, 'masked': number[1:3] || '…' || number[-2:]}) AS arguments, min(page_no) AS page_no
 FROM kinds WHERE kind IS NOT NULL GROUP BY ALL
 UNION ALL BY NAME
 SELECT report_id, 'all' AS instance_key, '全文' AS location, 'pass' AS outcome

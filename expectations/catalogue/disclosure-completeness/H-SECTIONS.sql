@@ -16,12 +16,12 @@ WITH wanted AS (
 )
 SELECT p.report_id, w.what AS instance_key, '预算情况说明' AS location,
        if(regexp_matches(t.titles, w.pattern), 'pass', 'violated') AS outcome,
-       MAP {'problem': '缺少“' || w.what || '”的说明'} AS arguments
+       words({'problem': '缺少“' || w.what || '”的说明'}) AS arguments
 FROM prose p JOIN title t USING (report_id), wanted w
 UNION ALL BY NAME
 SELECT s.report_id, 'empty/' || s.title AS instance_key, s.title AS location,
        if(bool_or(k.text <> ''), 'pass', 'violated') AS outcome,
-       MAP {'problem': '“' || s.title || '”只有标题，没有内容'} AS arguments,
+       words({'problem': '“' || s.title || '”只有标题，没有内容'}) AS arguments,
        min(s.page_no) AS page_no, [s.title] AS quotes
 FROM source.section s JOIN prose USING (report_id)
 JOIN source.section k ON k.report_id = s.report_id AND (k.title = s.title OR k.path[:len(s.path)] = s.path)

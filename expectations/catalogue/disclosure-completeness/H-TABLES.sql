@@ -29,6 +29,6 @@ SELECT report_id, 'table/' || table_no AS instance_key, table_no, format('表{}�
        CASE WHEN is_twice THEN '重复' WHEN is_there THEN '已公开'
             WHEN has_images THEN '有图像页，无法判断'
             WHEN is_unread THEN '有这张表的标题，表头没有认出，无法判断' ELSE '缺表' END AS reason,
-       MAP {'problem': format(CASE WHEN is_twice THEN '表{}《{}》出现两次' ELSE '缺少表{}《{}》' END,
-                              table_no, title)} AS arguments
+       words({'problem': format(CASE WHEN is_twice THEN '表{}《{}》出现两次' ELSE '缺少表{}《{}》' END,
+                              table_no, title)}) AS arguments
 FROM form

@@ -15,8 +15,8 @@ WITH doubt AS (
 )
 SELECT report_id, kind || '/' || number AS instance_key, table_no,
        concat_ws(' ', page_label, '表' || table_no) AS location, 'violated' AS outcome,
-       MAP {'place': coalesce(concat_ws(' ', page_label, '表' || table_no), '全文'), 'token': coalesce(token, ''),
-            'detail': if(many > 3, '有' || many || '个数字未获印证，如', '') || detail} AS arguments, page_no
+       words({'place': coalesce(concat_ws(' ', page_label, '表' || table_no), '全文'), 'token': coalesce(token, ''),
+            'detail': if(many > 3, '有' || many || '个数字未获印证，如', '') || detail}) AS arguments, page_no
 FROM doubt WHERE many <= 3 OR nth = 1
 UNION ALL BY NAME
 SELECT report_id, 'all' AS instance_key, '各表' AS location, 'pass' AS outcome

@@ -10,7 +10,7 @@ SELECT r.report_id, coalesce(g.key, 'all') AS instance_key, g.table_no,
        coalesce(g.page_label, '全部表页') AS location,
        CASE WHEN g.key IS NULL THEN 'pass' ELSE 'violated' END AS outcome,
        coalesce(g.detail, '表页上的数字都已读入') AS reason,
-       MAP {'page': coalesce(g.page_label, ''), 'token': coalesce(g.token, '')} AS arguments
+       words({'page': coalesce(g.page_label, ''), 'token': coalesce(g.token, '')}) AS arguments
 FROM source.current_report r
 LEFT JOIN (
     SELECT *, concat_ws('/', 'lost', page_no, token,

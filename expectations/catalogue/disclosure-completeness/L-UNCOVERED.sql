@@ -16,5 +16,5 @@ WITH touched AS (
     FROM figure f LEFT JOIN touched t USING (cell_id) WHERE non_zero(f.amount_yuan) GROUP BY f.report_id
 )
 SELECT report_id, 'all' AS instance_key, '各表' AS location, if(cells > 0, 'violated', 'pass') AS outcome,
-       MAP {'k': cells::VARCHAR, 'cells': array_to_string(listed[1:5], '、') || if(cells > 5, '等', '')} AS arguments, places[1:50] AS cells
+       words({'k': cells::VARCHAR, 'cells': array_to_string(listed[1:5], '、') || if(cells > 5, '等', '')}) AS arguments, places[1:50] AS cells
 FROM left_out

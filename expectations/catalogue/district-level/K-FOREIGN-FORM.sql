@@ -18,5 +18,5 @@ WITH foreign_form AS (
 )
 SELECT f.report_id, f.form_no::VARCHAR AS instance_key, '第' || f.form_no || '张绩效目标表' AS location,
        if(o.owner_id IS NULL, 'not_evaluable', 'violated') AS outcome, if(o.owner_id IS NULL, '对方的报告尚未见到', NULL) AS reason,
-       MAP {'owner': f.owner, 'project': f.project_name, 'has': if(o.own_forms > 0, '有', '没有')} AS arguments, f.page_from AS page_no
+       words({'owner': f.owner, 'project': f.project_name, 'has': if(o.own_forms > 0, '有', '没有')}) AS arguments, f.page_from AS page_no
 FROM foreign_form f LEFT JOIN owner_report o USING (report_id, form_no)

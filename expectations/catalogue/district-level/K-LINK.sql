@@ -18,11 +18,11 @@ SELECT NULL AS report_id, r.agency_code, r.fiscal_year, 'unreadable/' || r.repor
        CASE WHEN r.status_code = 'tool_missing' THEN 'not_evaluable'
             WHEN r.status = 'quarantined' THEN 'violated' ELSE 'pass' END AS outcome,
        if(r.status_code = 'tool_missing', r.status_reason, NULL) AS reason,
-       MAP {'url': coalesce(r.source_url, r.title, r.report_id), 'problem': coalesce(r.status_reason, '')} AS arguments
+       words({'url': coalesce(r.source_url, r.title, r.report_id), 'problem': coalesce(r.status_reason, '')}) AS arguments
 FROM source.report r
 UNION ALL BY NAME
 SELECT NULL AS report_id, NULL AS agency_code, NULL AS fiscal_year, 'failed/' || l.url AS instance_key, l.url AS location,
        CASE WHEN f.nights >= 3 OR l.http_status IN (404, 410) THEN 'violated' ELSE 'not_evaluable' END AS outcome,
        CASE WHEN f.nights < 3 THEN '暂时取不到，连续三夜才算' END AS reason,
-       MAP {'url': l.url, 'problem': coalesce(l.reason, '打不开')} AS arguments
+       words({'url': l.url, 'problem': coalesce(l.reason, '打不开')}) AS arguments
 FROM latest l JOIN failing f USING (mof_div_code, url) WHERE l.outcome = 'failed'

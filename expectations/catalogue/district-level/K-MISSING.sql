@@ -31,7 +31,7 @@ SELECT NULL AS report_id, agency_code, fiscal_year, 'missing/' || report_kind AS
             WHEN is_unreadable THEN '已公开，但文件读不了' WHEN is_published THEN '已公开'
             WHEN due_on >= as_of THEN '未到公开期限' WHEN NOT is_reachable THEN '门户网站无法访问'
             WHEN due_on IS NULL THEN '批复日期不详' ELSE '未见公开' END AS reason,
-       MAP {'agency': agency_name, 'year': fiscal_year::VARCHAR,
+       words({'agency': agency_name, 'year': fiscal_year::VARCHAR,
             'kind': if(report_kind = 'budget', '预算', '决算'),
-            'limit': coalesce('应于' || strftime(due_on, '%Y年%-m月%-d日') || '前', '应')} AS arguments
+            'limit': coalesce('应于' || strftime(due_on, '%Y年%-m月%-d日') || '前', '应')}) AS arguments
 FROM judged

@@ -17,6 +17,6 @@ moved AS (
 )
 SELECT report_id, subject AS instance_key, subject_name(subject) AS location, before_yuan AS expected_yuan, now_yuan AS actual_yuan,
        if(abs(growth - middle) > 0.5 AND abs(now_yuan - before_yuan) > least_yuan, 'violated', 'pass') AS outcome,
-       MAP {'subject': subject_name(subject), 'p': if(growth < 0, '下降', '增长') || percent_text(100 * abs(growth), 1),
-            'm': if(middle < 0, '下降', '增长') || percent_text(100 * abs(middle), 1)} AS arguments
+       words({'subject': subject_name(subject), 'p': if(growth < 0, '下降', '增长') || percent_text(100 * abs(growth), 1),
+            'm': if(middle < 0, '下降', '增长') || percent_text(100 * abs(middle), 1)}) AS arguments
 FROM middle, bound WHERE peers >= 12

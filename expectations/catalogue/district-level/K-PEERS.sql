@@ -17,5 +17,5 @@ WITH ratio AS (
 SELECT report_id, name AS instance_key, name AS location,
        CASE WHEN spread = 0 THEN 'not_evaluable' WHEN 0.6745 * abs(value - middle) / spread > 3.5 THEN 'violated' ELSE 'pass' END AS outcome,
        if(spread = 0, '多数部门相同，无法比较', NULL) AS reason,
-       MAP {'ratio': name, 'a': percent_text(100 * value, 1), 'm': percent_text(100 * middle, 1)} AS arguments
+       words({'ratio': name, 'a': percent_text(100 * value, 1), 'm': percent_text(100 * middle, 1)}) AS arguments
 FROM middle WHERE peers >= 12

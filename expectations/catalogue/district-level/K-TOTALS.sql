@@ -18,5 +18,5 @@ WITH added AS (
 SELECT NULL AS report_id, NULL AS agency_code, t.fiscal_year, t.measure || '/' || t.code AS instance_key, t.name AS location,
        t.amount_yuan AS expected_yuan, a.amount_yuan AS actual_yuan,
        if(a.amount_yuan > t.amount_yuan, 'violated', 'pass') AS outcome,
-       MAP {'name': t.name, 'a': in_unit(a.amount_yuan, '万元'), 'b': in_unit(t.amount_yuan, '万元'), 'k': a.reports::VARCHAR} AS arguments
+       words({'name': t.name, 'a': in_unit(a.amount_yuan, '万元'), 'b': in_unit(t.amount_yuan, '万元'), 'k': a.reports::VARCHAR}) AS arguments
 FROM reference.district_total t JOIN added a USING (mof_div_code, fiscal_year, measure, code)

@@ -24,5 +24,5 @@ candidate AS (
 )
 SELECT z.report_id, coalesce(s.other_id, 'all') AS instance_key, '表3' AS location,
        if(s.equal >= 0.95 * z.cells, 'violated', 'pass') AS outcome,
-       MAP {'other': coalesce(s.other, ''), 'share': percent_text(100.0 * coalesce(s.equal, 0) / z.cells, 0)} AS arguments
+       words({'other': coalesce(s.other, ''), 'share': percent_text(100.0 * coalesce(s.equal, 0) / z.cells, 0)}) AS arguments
 FROM size z LEFT JOIN same s USING (report_id)

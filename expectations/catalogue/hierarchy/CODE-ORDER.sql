@@ -6,13 +6,11 @@
 -- message: 表{n}科目{code}列在{before}之后。
 -- false_alarms: 按单位分块的表各块重新排序
 -- not_applicable: 没有科目行
-WITH line AS (
-    SELECT DISTINCT report_id, table_no, side, row_no, code, level FROM figure WHERE row_kind = 'code'
-), ordered AS (
-    SELECT *, lag(code) OVER (PARTITION BY report_id, table_no, side, level ORDER BY row_no) AS before FROM line
+WITH ordered AS (
+    SELECT *, lag(code) OVER (PARTITION BY report_id, table_no, side, level ORDER BY row_no) AS before FROM code_row
 ), worst AS (
     SELECT report_id, table_no, side, arg_min(code, row_no) FILTER (before > code) AS code, arg_min(before, row_no) FILTER (before > code) AS before FROM ordered GROUP BY ALL
 )
 SELECT report_id, concat_ws('/', table_no, side) AS instance_key, table_no, '表' || table_no AS location, if(code IS NULL, 'pass', 'violated') AS outcome,
-       MAP {'n': table_no::VARCHAR, 'code': coalesce(code, ''), 'before': coalesce(before, '')} AS arguments
+       words({'n': table_no::VARCHAR, 'code': coalesce(code, ''), 'before': coalesce(before, '')}) AS arguments
 FROM worst

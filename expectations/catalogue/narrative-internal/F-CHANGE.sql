@@ -17,12 +17,12 @@ SELECT report_id, growth_id AS instance_key, '说明“' || quote || '”' AS lo
             WHEN base_yuan = 0 THEN '上年为0，没有增减幅' END AS reason,
        CASE WHEN base_yuan < -quantum_yuan THEN 'error'
             ELSE severity_percent(abs(percent), abs(signed_change), base_yuan, 2 * quantum_yuan, decimals) END AS severity,
-       MAP {'problem': CASE WHEN base_yuan < 0
+       words({'problem': CASE WHEN base_yuan < 0
                 THEN format('“{}”：{}比上年增加{}，上年就成了负数', quote, in_unit(now_yuan, unit), in_unit(abs(signed_change), unit))
                 ELSE format('“{}”：{}，{}{}，按金额计算应为{}，印为{}', quote, in_unit(now_yuan, unit),
                     if(signed_change < 0, '减少', '增加'), in_unit(abs(signed_change), unit),
                     percent_text(100.0 * abs(signed_change) / base_yuan, greatest(decimals, 2)),
-                    percent_text(abs(percent), decimals)) END} AS arguments,
+                    percent_text(abs(percent), decimals)) END}) AS arguments,
        [growth_id, change_id, level_id] AS statement_ids
 FROM movement WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL
 UNION ALL BY NAME
@@ -30,8 +30,8 @@ SELECT report_id, change_id || '/base' AS instance_key, '说明“' || quote || 
        CASE WHEN is_ambiguous THEN 'not_evaluable'
             ELSE outcome_env(now_yuan - signed_change - said_base_yuan, 2, quantum_yuan) END AS outcome,
        CASE WHEN is_ambiguous THEN '同一句中有几个金额，不能确定对应哪一个' END AS reason, NULL AS severity,
-       MAP {'problem': format('“{}”：本年{}、上年{}，相差{}，印为{}{}', quote, in_unit(now_yuan, unit),
+       words({'problem': format('“{}”：本年{}、上年{}，相差{}，印为{}{}', quote, in_unit(now_yuan, unit),
             in_unit(said_base_yuan, unit), in_unit(abs(now_yuan - said_base_yuan), unit),
-            if(signed_change < 0, '减少', '增加'), in_unit(abs(signed_change), unit))} AS arguments,
+            if(signed_change < 0, '减少', '增加'), in_unit(abs(signed_change), unit))}) AS arguments,
        [change_id, level_id, base_id] AS statement_ids
 FROM movement WHERE said_base_yuan IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL

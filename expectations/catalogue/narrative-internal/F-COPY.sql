@@ -14,6 +14,6 @@ WITH judged AS (
 )
 SELECT report_id, growth_id AS instance_key, '说明“' || quote || '”' AS location,
        CASE WHEN before = percent AND subject_before <> subject AND own = 'violated' THEN 'violated' ELSE 'pass' END AS outcome,
-       MAP {'quote': quote, 'b': percent_text(100.0 * abs(signed_change) / base_yuan, greatest(decimals, 2))} AS arguments,
+       words({'quote': quote, 'b': percent_text(100.0 * abs(signed_change) / base_yuan, greatest(decimals, 2))}) AS arguments,
        [growth_id] AS statement_ids
 FROM judged WHERE before IS NOT NULL

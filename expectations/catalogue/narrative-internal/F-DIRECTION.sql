@@ -21,12 +21,12 @@ SELECT report_id, moved_id AS instance_key, '说明“' || coalesce(change_quote
             ELSE 'pass' END AS outcome,
        CASE WHEN is_ambiguous THEN '同一句中有几个上年数，不能确定对应哪一个' END AS reason,
        CASE WHEN abs(moved) <= quantum_yuan THEN 'info' END AS severity,
-       MAP {'problem': CASE
+       words({'problem': CASE
             WHEN growth_direction <> direction
                 THEN format('“{}”与“{}”方向相反', change_quote, quote)
             WHEN direction = 'same' AND moved IS NULL THEN format('“{}”写为持平，同一句却有增减的数', quote)
             ELSE format('“{}”：本年{}，上年{}，应为“{}”', coalesce(change_quote, quote), in_unit(now_yuan, unit),
                         in_unit(said_base_yuan, unit),
-                        CASE sign(moved) WHEN 1 THEN '增加' WHEN -1 THEN '减少' ELSE '持平' END) END} AS arguments,
+                        CASE sign(moved) WHEN 1 THEN '增加' WHEN -1 THEN '减少' ELSE '持平' END) END}) AS arguments,
        [moved_id, growth_id, level_id, base_id] AS statement_ids
 FROM worded

@@ -20,5 +20,5 @@ WITH place AS (
 )
 SELECT report_id, title || '/' || section_no AS instance_key, title AS location,
        if(term = '', 'pass', 'violated') AS outcome,
-       MAP {'section': title, 'term': term, 'level': level} AS arguments, page_no, [term] AS quotes
+       words({'section': title, 'term': term, 'level': level}) AS arguments, page_no, [term] AS quotes
 FROM term

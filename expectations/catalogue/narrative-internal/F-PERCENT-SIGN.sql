@@ -16,7 +16,7 @@ WITH hit AS (
 )
 SELECT report_id, section_no || '/' || row_number() OVER (PARTITION BY report_id, section_no ORDER BY quote) AS instance_key,
        '说明“' || quote || '”' AS location, 'violated' AS outcome,
-       MAP {'quote': quote, 'problem': problem} AS arguments, page_no
+       words({'quote': quote, 'problem': problem}) AS arguments, page_no
 FROM hit
 UNION ALL BY NAME
 SELECT report_id, 'all' AS instance_key, '说明' AS location, 'pass' AS outcome

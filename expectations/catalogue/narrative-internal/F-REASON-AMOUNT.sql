@@ -18,9 +18,9 @@ SELECT m.report_id, m.change_id AS instance_key, '说明“' || m.change_quote |
             WHEN explained_yuan > m.change_yuan + m.quantum_yuan AND NOT is_open THEN 'violated'
             WHEN explained_yuan < 0.8 * m.change_yuan AND NOT is_open THEN 'violated' ELSE 'pass' END AS outcome,
        CASE WHEN directions > 1 OR r.direction <> m.direction THEN '有增有减，不能相加' END AS reason,
-       MAP {'quote': m.change_quote, 'a': in_unit(explained_yuan, m.unit),
+       words({'quote': m.change_quote, 'a': in_unit(explained_yuan, m.unit),
             'problem': CASE WHEN explained_yuan > m.change_yuan THEN '大于变动额' ELSE format('其余{}没有说明',
-                       in_unit(m.change_yuan - explained_yuan, m.unit)) END} AS arguments,
+                       in_unit(m.change_yuan - explained_yuan, m.unit)) END}) AS arguments,
        list_prepend(m.change_id, r.ids) AS statement_ids
 FROM movement m JOIN reason r USING (report_id, section_no, subject)
 WHERE non_zero(m.change_yuan)

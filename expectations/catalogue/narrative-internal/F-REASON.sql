@@ -19,8 +19,8 @@ WITH moved AS (
 )
 SELECT m.report_id, m.moved_id AS instance_key, '说明“' || coalesce(m.change_quote, m.quote) || '”' AS location,
        CASE WHEN (r.length >= 8 AND NOT r.is_vague) OR e.report_id IS NOT NULL THEN 'pass' ELSE 'violated' END AS outcome,
-       MAP {'quote': coalesce(m.change_quote, m.quote),
-            'problem': if(coalesce(r.length, 0) = 0, '没有说明原因', '的原因过于笼统')} AS arguments,
+       words({'quote': coalesce(m.change_quote, m.quote),
+            'problem': if(coalesce(r.length, 0) = 0, '没有说明原因', '的原因过于笼统')}) AS arguments,
        [m.moved_id] AS statement_ids
 FROM moved m LEFT JOIN reason r USING (report_id, section_no)
 LEFT JOIN explained e ON e.report_id = m.report_id AND e.change_yuan = m.change_yuan

@@ -27,5 +27,5 @@ SELECT report_id, subject || '/' || section_no AS instance_key, '说明中的“
        CASE WHEN high - low <= quantum / 2 THEN 'pass' ELSE 'violated' END AS outcome,
        CASE WHEN high - low <= quantum THEN 'info' WHEN times > 2 THEN 'warning' END AS severity,
        low AS expected_yuan, high AS actual_yuan,
-       MAP {'what': what, 'a': printed[1], 'b': list_filter(printed, lambda x: x <> printed[1])[1]} AS arguments, statement_ids
+       words({'what': what, 'a': printed[1], 'b': list_filter(printed, lambda x: x <> printed[1])[1]}) AS arguments, statement_ids
 FROM repeated

@@ -19,7 +19,7 @@ WITH pattern AS (
     WHERE scope = 'project' AND regexp_matches(title, '[区县]县[（(]区[）)]级')
 )
 SELECT report_id, title || '/' || text AS instance_key, title AS location, 'violated' AS outcome,
-       min(severity) AS severity, MAP {'section': title, 'text': text} AS arguments, min(page_no) AS page_no, [text] AS quotes
+       min(severity) AS severity, words({'section': title, 'text': text}) AS arguments, min(page_no) AS page_no, [text] AS quotes
 FROM hit GROUP BY report_id, title, text
 UNION ALL BY NAME
 SELECT report_id, 'all' AS instance_key, '说明' AS location, 'pass' AS outcome

@@ -19,5 +19,5 @@ WITH word AS (
            string_agg(DISTINCT hit, '、' ORDER BY hit) AS listed FROM word GROUP BY report_id
 )
 SELECT report_id, 'all' AS instance_key, '全文' AS location, if(c.report_id IS NULL, 'pass', 'violated') AS outcome,
-       MAP {'k': coalesce(hits, 0)::VARCHAR, 'list': if(length(listed) > 120, listed[1:120] || '……', listed)} AS arguments, c.page_no
+       words({'k': coalesce(hits, 0)::VARCHAR, 'list': if(length(listed) > 120, listed[1:120] || '……', listed)}) AS arguments, c.page_no
 FROM (SELECT DISTINCT report_id FROM source.section JOIN source.current_report USING (report_id) WHERE text <> '' AND len(path) > 0) s LEFT JOIN counted c USING (report_id)

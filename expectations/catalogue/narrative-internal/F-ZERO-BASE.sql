@@ -8,5 +8,5 @@
 -- not_applicable: 没有上年数为零的增减幅
 SELECT report_id, growth_id AS instance_key, '说明“' || quote || '”' AS location,
        CASE WHEN base_yuan = 0 AND non_zero(now_yuan) AND percent <> 0 THEN 'violated' ELSE 'pass' END AS outcome,
-       MAP {'quote': quote} AS arguments, [growth_id, level_id] AS statement_ids
+       words({'quote': quote}) AS arguments, [growth_id, level_id] AS statement_ids
 FROM movement WHERE percent IS NOT NULL AND base_yuan IS NOT NULL

@@ -29,19 +29,19 @@ WITH listed AS (
 )
 SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,
        expected_yuan, said_yuan AS actual_yuan, outcome,
-       MAP {'problem': format('说明“{}”写为{}，表{}的{}各类相加为{}，相差{}', quote, in_unit(said_yuan, unit), table_no,
-            if(subject = 'personnel', '人员经费', '公用经费'), in_unit(expected_yuan, unit), in_unit(abs(said_yuan - expected_yuan), unit))} AS arguments,
+       words({'problem': format('说明“{}”写为{}，表{}的{}各类相加为{}，相差{}', quote, in_unit(said_yuan, unit), table_no,
+            if(subject = 'personnel', '人员经费', '公用经费'), in_unit(expected_yuan, unit), in_unit(abs(said_yuan - expected_yuan), unit))}) AS arguments,
        cells, [statement_id] AS statement_ids
 FROM spoken_split
 UNION ALL BY NAME
-SELECT * REPLACE (map_concat(arguments, MAP {'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
+SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
        arguments['quote'], arguments['a'], arguments['table'], arguments['what'], arguments['b'],
-       arguments['d'])}) AS arguments)
+       arguments['d'])})) AS arguments)
 FROM spoken_against('E-BASIC')
 UNION ALL BY NAME
 SELECT report_id, side || '/' || printed AS instance_key, 6 AS table_no,
        format('说明所列{}经费“{}”', side, printed) AS location,
        CASE WHEN rows > 0 AND has_amount THEN 'pass' ELSE 'violated' END AS outcome, 'warning' AS severity,
-       MAP {'problem': format('说明的{}经费中列有“{}”，表6{}', side, printed,
-            CASE WHEN rows = 0 THEN '没有这一项' ELSE '此项没有金额' END)} AS arguments, page_no
+       words({'problem': format('说明的{}经费中列有“{}”，表6{}', side, printed,
+            CASE WHEN rows = 0 THEN '没有这一项' ELSE '此项没有金额' END)}) AS arguments, page_no
 FROM matched

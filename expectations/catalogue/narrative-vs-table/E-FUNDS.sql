@@ -19,14 +19,14 @@ WITH none_said AS (
      AND f.row_key = 'total' AND f.column_key = 'total' AND coalesce(f.side, 'expenditure') = 'expenditure'
     WHERE n.quote <> ''
 )
-SELECT * REPLACE (map_concat(arguments, MAP {'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
+SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
        arguments['quote'], arguments['a'], arguments['table'], arguments['what'], arguments['b'],
-       arguments['d'])}) AS arguments)
+       arguments['d'])})) AS arguments)
 FROM spoken_against('E-FUNDS')
 UNION ALL BY NAME
 SELECT report_id, 'none/' || section_no AS instance_key, table_no, '说明“' || quote || '”' AS location,
        CASE WHEN non_zero(amount_yuan) THEN 'violated' ELSE 'pass' END AS outcome,
        amount_yuan AS actual_yuan,
-       MAP {'problem': format('说明“{}”，表{}却有支出{}', quote, table_no, in_unit(amount_yuan, unit))} AS arguments,
+       words({'problem': format('说明“{}”，表{}却有支出{}', quote, table_no, in_unit(amount_yuan, unit))}) AS arguments,
        [role_cell(cell_id, 'left')] AS cells, page_no
 FROM spent

@@ -13,14 +13,14 @@ WITH shown AS (
     WHERE o.table_no = 11 AND o.row_key = 'total' AND o.column_key = 'general_public_budget'
       AND p.table_no = 6 AND p.row_key = 'total' AND p.column_key = 'public'
 )
-SELECT * REPLACE (map_concat(arguments, MAP {'problem': format('说明“{}”写为{}，表11{}，相差{}',
-       arguments['quote'], arguments['a'], arguments['b'], arguments['d'])}) AS arguments)
+SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”写为{}，表11{}，相差{}',
+       arguments['quote'], arguments['a'], arguments['b'], arguments['d'])})) AS arguments)
 FROM spoken_against('E-OPERATING')
 UNION ALL BY NAME
 SELECT report_id, 'public' AS instance_key, 11 AS table_no, '表11与表6公用经费' AS location,
        public_yuan AS expected_yuan, amount_yuan AS actual_yuan,
        CASE WHEN coalesce(amount_yuan, 0) > coalesce(public_yuan, 0) THEN 'violated' ELSE 'pass' END AS outcome,
        CASE WHEN amount_yuan - public_yuan <= 100 THEN 'info' ELSE 'warning' END AS severity,
-       MAP {'problem': format('表11机关运行经费{}，大于表6公用经费{}', in_unit(amount_yuan, unit),
-            in_unit(public_yuan, unit))} AS arguments, cells
+       words({'problem': format('表11机关运行经费{}，大于表6公用经费{}', in_unit(amount_yuan, unit),
+            in_unit(public_yuan, unit))}) AS arguments, cells
 FROM shown WHERE non_zero(amount_yuan) OR non_zero(public_yuan)

@@ -25,16 +25,16 @@ SELECT report_id, 'sum/' || section_no AS instance_key, '说明中的政府采�
        parts AS expected_yuan, total AS actual_yuan,
        CASE WHEN totals > 1 OR kinds < 3 THEN 'not_evaluable' ELSE outcome_env(total - parts, greatest(printed, 1), quantum) END AS outcome,
        CASE WHEN totals > 1 THEN '总额有几个不同的数' WHEN kinds < 3 THEN '分项没有写全' END AS reason,
-       MAP {'problem': format('政府采购预算总额{}，货物、工程、服务相加为{}，相差{}', in_unit(total, unit),
-            in_unit(parts, unit), in_unit(abs(total - parts), unit))} AS arguments, statement_ids
+       words({'problem': format('政府采购预算总额{}，货物、工程、服务相加为{}，相差{}', in_unit(total, unit),
+            in_unit(parts, unit), in_unit(abs(total - parts), unit))}) AS arguments, statement_ids
 FROM whole WHERE total IS NOT NULL
 UNION ALL
 SELECT report_id, 'reserved/' || section_no, '说明中预留给中小企业的份额', total, reserved,
        if(reserved > total, 'violated', 'pass'), NULL,
-       MAP {'problem': format('预留给中小企业的{}大于政府采购预算总额{}', in_unit(reserved, unit), in_unit(total, unit))},
+       words({'problem': format('预留给中小企业的{}大于政府采购预算总额{}', in_unit(reserved, unit), in_unit(total, unit))}),
        statement_ids
 FROM whole WHERE total IS NOT NULL AND reserved IS NOT NULL
 UNION ALL BY NAME
-SELECT * REPLACE ('table/' || instance_key AS instance_key, map_concat(arguments, MAP {'problem': format(
-       '说明“{}”写为{}，政府采购预算表合计{}，相差{}', arguments['quote'], arguments['a'], arguments['b'], arguments['d'])}) AS arguments)
+SELECT * REPLACE ('table/' || instance_key AS instance_key, map_concat(arguments, words({'problem': format(
+       '说明“{}”写为{}，政府采购预算表合计{}，相差{}', arguments['quote'], arguments['a'], arguments['b'], arguments['d'])})) AS arguments)
 FROM spoken_against('E-PROCUREMENT')

@@ -23,19 +23,19 @@ WITH judged AS (
       AND non_zero(f.amount_yuan) AND NOT list_contains(n.names, class_name(f.row_label))
     GROUP BY ALL
 )
-SELECT * REPLACE (map_concat(arguments, MAP {'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
+SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
        arguments['quote'], arguments['a'], arguments['table'], arguments['what'], arguments['b'],
-       arguments['d'])}) AS arguments)
+       arguments['d'])})) AS arguments)
 FROM spoken_against('E-SHARES')
 UNION ALL BY NAME
 SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location, outcome,
        severity_percent(percent, part, with_yuan, quantum_yuan, decimals) AS severity,
-       MAP {'problem': format('“{}”占比写为{}，按表{}计算为{}', what, percent_text(percent, decimals),
-            table_no, percent_text(100.0 * part / with_yuan, greatest(decimals, 2)))} AS arguments,
+       words({'problem': format('“{}”占比写为{}，按表{}计算为{}', what, percent_text(percent, decimals),
+            table_no, percent_text(100.0 * part / with_yuan, greatest(decimals, 2)))}) AS arguments,
        [role_cell(part_cell, 'left'), role_cell(cell_id, 'right')] AS cells, [statement_id] AS statement_ids
 FROM judged WHERE non_zero(with_yuan) AND part_cell IS NOT NULL
 UNION ALL BY NAME
 SELECT n.report_id, 'unnamed/' || n.section_no AS instance_key, 5 AS table_no, '说明所列的支出科目' AS location,
        if(u.labels IS NULL, 'pass', 'violated') AS outcome, 'warning' AS severity,
-       MAP {'problem': '说明漏列' || coalesce(u.listed, '') || '（表5）'} AS arguments, u.cells
+       words({'problem': '说明漏列' || coalesce(u.listed, '') || '（表5）'}) AS arguments, u.cells
 FROM named n LEFT JOIN unnamed u USING (report_id, section_no)

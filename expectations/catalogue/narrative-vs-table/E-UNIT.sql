@@ -9,10 +9,10 @@
 SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,
        printed_yuan AS expected_yuan, said_yuan AS actual_yuan,
        CASE WHEN is_unit_slip(said_yuan, printed_yuan) THEN 'violated' ELSE 'pass' END AS outcome,
-       MAP {'quote': quote, 'a': in_unit(said_yuan, unit), 'table': '表' || table_no, 'what': what,
+       words({'quote': quote, 'a': in_unit(said_yuan, unit), 'table': '表' || table_no, 'what': what,
             'b': printed_as(printed_yuan, '万元', 1),
             'k': CASE WHEN greatest(abs(said_yuan), abs(printed_yuan))
-                           = 10000 * least(abs(said_yuan), abs(printed_yuan)) THEN '一万' ELSE '一亿' END} AS arguments,
+                           = 10000 * least(abs(said_yuan), abs(printed_yuan)) THEN '一万' ELSE '一亿' END}) AS arguments,
        [role_cell(cell_id, 'right')] AS cells, [statement_id] AS statement_ids
 FROM spoken WHERE non_zero(said_yuan) AND non_zero(printed_yuan)
 QUALIFY row_number() OVER (PARTITION BY statement_id ORDER BY rule_id) = 1

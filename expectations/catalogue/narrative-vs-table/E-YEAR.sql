@@ -29,5 +29,5 @@ plain AS (
     FROM plain WHERE regexp_matches(text, '(?:^|[^\d])20\d年度')
 )
 SELECT h.report_id, place_key AS instance_key, place AS location, if(problem IS NULL, 'pass', 'violated') AS outcome,
-       severity, MAP {'place': place, 'problem': coalesce(problem, ''), 'year': o.fiscal_year::VARCHAR} AS arguments, page_no
+       severity, words({'place': place, 'problem': coalesce(problem, ''), 'year': o.fiscal_year::VARCHAR}) AS arguments, page_no
 FROM hit h JOIN own o USING (report_id)

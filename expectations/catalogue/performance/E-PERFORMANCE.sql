@@ -21,33 +21,33 @@ WITH told AS (
            any_value(unit) AS unit, list(role_cell(cell_id, 'right')) AS cells
     FROM project_row WHERE table_no = 12 GROUP BY report_id
 ), name AS (FROM (VALUES ('performance_projects', '纳入绩效目标管理的项目'), ('performance_disclosed', '公开绩效目标的项目')) AS n(what, title))
-SELECT * REPLACE (map_concat(arguments, MAP {'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
-       arguments['quote'], arguments['a'], arguments['table'], arguments['what'], arguments['b'], arguments['d'])}) AS arguments)
+SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
+       arguments['quote'], arguments['a'], arguments['table'], arguments['what'], arguments['b'], arguments['d'])})) AS arguments)
 FROM spoken_against('E-PERFORMANCE')
 UNION ALL BY NAME
 SELECT report_id, what || '/categories' AS instance_key, title AS location,
        if(count = category_count, 'pass', 'violated') AS outcome,
-       MAP {'problem': format('{}写为{}个，同句分类相加为{}个', title, count::INTEGER, category_count::INTEGER)} AS arguments, ids AS statement_ids
+       words({'problem': format('{}写为{}个，同句分类相加为{}个', title, count::INTEGER, category_count::INTEGER)}) AS arguments, ids AS statement_ids
 FROM told JOIN name USING (what) WHERE count IS NOT NULL AND category_count IS NOT NULL
 UNION ALL BY NAME
 SELECT report_id, what || '/amounts' AS instance_key, title AS location,
        if(abs(amount_yuan - category_yuan) <= 3 * quantum, 'pass', 'violated') AS outcome,
-       MAP {'problem': format('{}金额写为{}，同句分类相加为{}', title, in_unit(amount_yuan, unit), in_unit(category_yuan, unit))} AS arguments, ids AS statement_ids
+       words({'problem': format('{}金额写为{}，同句分类相加为{}', title, in_unit(amount_yuan, unit), in_unit(category_yuan, unit))}) AS arguments, ids AS statement_ids
 FROM told JOIN name USING (what) WHERE amount_yuan IS NOT NULL AND category_yuan IS NOT NULL
 UNION ALL BY NAME
 SELECT report_id, 'projects/table' AS instance_key, '纳入绩效目标管理的项目' AS location,
        CASE WHEN abs(t.amount_yuan - p.amount_yuan) > greatest(t.quantum, p.quantum) * (p.projects + 1) / 2 THEN 'violated'
             WHEN t.count <> p.projects THEN 'violated' ELSE 'pass' END AS outcome,
        CASE WHEN abs(t.amount_yuan - p.amount_yuan) <= greatest(t.quantum, p.quantum) * (p.projects + 1) / 2 THEN 'warning' END AS severity,
-       MAP {'problem': format('说明写纳入绩效目标管理的项目{}个、{}，表12共{}个、{}', t.count::INTEGER, in_unit(t.amount_yuan, t.unit),
-            p.projects, in_unit(p.amount_yuan, p.unit))} AS arguments, p.cells, t.ids AS statement_ids
+       words({'problem': format('说明写纳入绩效目标管理的项目{}个、{}，表12共{}个、{}', t.count::INTEGER, in_unit(t.amount_yuan, t.unit),
+            p.projects, in_unit(p.amount_yuan, p.unit))}) AS arguments, p.cells, t.ids AS statement_ids
 FROM told t JOIN project p USING (report_id) WHERE t.what = 'performance_projects' AND t.count IS NOT NULL AND t.amount_yuan IS NOT NULL
 UNION ALL BY NAME
 SELECT report_id, 'disclosed/share' AS instance_key, '公开绩效目标的项目' AS location,
        outcome_percent(t.percent, t.amount_yuan, p.amount_yuan, greatest(t.quantum, p.quantum), t.decimals) AS outcome,
        severity_percent(t.percent, t.amount_yuan, p.amount_yuan, greatest(t.quantum, p.quantum), t.decimals) AS severity,
-       MAP {'problem': format('公开绩效目标的金额{}，占项目支出{}的比重写为{}，计算为{}', in_unit(t.amount_yuan, t.unit),
-            in_unit(p.amount_yuan, p.unit), percent_text(t.percent, t.decimals), percent_text(100.0 * t.amount_yuan / p.amount_yuan, 2))} AS arguments,
+       words({'problem': format('公开绩效目标的金额{}，占项目支出{}的比重写为{}，计算为{}', in_unit(t.amount_yuan, t.unit),
+            in_unit(p.amount_yuan, p.unit), percent_text(t.percent, t.decimals), percent_text(100.0 * t.amount_yuan / p.amount_yuan, 2))}) AS arguments,
        p.cells, t.ids AS statement_ids
 FROM told t JOIN project p USING (report_id)
 WHERE t.what = 'performance_disclosed' AND t.percent IS NOT NULL AND t.amount_yuan IS NOT NULL AND p.amount_yuan > 0

@@ -24,9 +24,9 @@ SELECT s.report_id, 'all' AS instance_key, 12 AS table_no, '项目绩效目标�
             WHEN c.report_id IS NOT NULL AND c.amount_yuan <= s.with_form_yuan + 50 THEN 'pass' ELSE 'violated' END AS outcome,
        CASE WHEN a.report_id IS NOT NULL THEN '有绩效表与几个项目都对得上' END AS reason,
        CASE WHEN c.percent >= 100 OR c.amount_yuan > s.with_form_yuan + 50 THEN 'error' ELSE 'warning' END AS severity,
-       MAP {'claimed': CASE WHEN c.report_id IS NULL THEN '绩效目标' ELSE concat(in_unit(c.amount_yuan, '万元'),
+       words({'claimed': CASE WHEN c.report_id IS NULL THEN '绩效目标' ELSE concat(in_unit(c.amount_yuan, '万元'),
                 CASE WHEN c.percent IS NOT NULL THEN format('（占{}）', percent_text(c.percent, 0)) END) END, 'k': s.forms::VARCHAR, 'a': in_unit(s.with_form_yuan, s.unit),
-            'p': percent_text(100.0 * s.with_form_yuan / s.whole_yuan, 2), 'names': coalesce(s.names, '')} AS arguments,
+            'p': percent_text(100.0 * s.with_form_yuan / s.whole_yuan, 2), 'names': coalesce(s.names, '')}) AS arguments,
        s.cells, c.ids AS statement_ids
 FROM shown s LEFT JOIN claim c USING (report_id) LEFT JOIN ambiguous a USING (report_id)
 WHERE s.whole_yuan > 0 AND (c.report_id IS NOT NULL OR s.forms > 0)

@@ -24,6 +24,6 @@ WITH plan AS (
 SELECT report_id, form_no || '/' || field || '/' || y AS instance_key, '“' || project_name || '”' || field AS location,
        CASE WHEN y = fiscal_year THEN 'pass' WHEN is_long THEN 'not_evaluable' ELSE 'violated' END AS outcome,
        CASE WHEN is_long AND y <> fiscal_year THEN '项目期多于一年' END AS reason,
-       MAP {'project': project_name, 'field': field, 'y': y::VARCHAR, 'year': fiscal_year::VARCHAR} AS arguments,
+       words({'project': project_name, 'field': field, 'y': y::VARCHAR, 'year': fiscal_year::VARCHAR}) AS arguments,
        page_from AS page_no, form_no, [regexp_extract(text, y || '年(?:\d+月)?')] AS quotes
 FROM year

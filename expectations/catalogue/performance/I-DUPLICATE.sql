@@ -16,11 +16,11 @@ WITH twice AS (
 )
 SELECT report_id, 'form/' || plain AS instance_key, '“' || project_name || '”绩效目标表' AS location,
        if(forms > 1, 'violated', 'pass') AS outcome, 'warning' AS severity,
-       MAP {'problem': format('“{}”的绩效目标表出现{}次', project_name, forms)} AS arguments, page_no
+       words({'problem': format('“{}”的绩效目标表出现{}次', project_name, forms)}) AS arguments, page_no
 FROM twice
 UNION ALL BY NAME
 SELECT p.report_id, 'rows/' || p.form_no AS instance_key, coalesce('“' || p.project_name || '”', '整体') || '绩效目标表的指标' AS location,
        if(i.rows > 0, 'violated', 'pass') AS outcome, 'info' AS severity,
-       MAP {'problem': format('{}绩效目标表有{}个指标逐字重复（如“{}”）', coalesce('“' || p.project_name || '”', '整体'), i.rows, i.level3)} AS arguments,
+       words({'problem': format('{}绩效目标表有{}个指标逐字重复（如“{}”）', coalesce('“' || p.project_name || '”', '整体'), i.rows, i.level3)}) AS arguments,
        p.page_from AS page_no, form_no, [i.level3] AS quotes
 FROM source.performance_table p JOIN source.current_report USING (report_id) LEFT JOIN indicator i USING (report_id, form_no)

@@ -18,6 +18,6 @@ WITH kinds AS (
 )
 SELECT report_id, form_no::VARCHAR AS instance_key, '“' || project_name || '”绩效目标表' AS location,
        if(len(absent) > 0 OR empty_targets > 0, 'violated', 'pass') AS outcome,
-       MAP {'project': project_name, 'problem': concat_ws('，', if(len(absent) > 0, '缺' || array_to_string(absent, '、') || '指标', NULL),
-            if(empty_targets > 0, empty_targets || '个指标没有指标值', NULL))} AS arguments, page_from AS page_no
+       words({'project': project_name, 'problem': concat_ws('，', if(len(absent) > 0, '缺' || array_to_string(absent, '、') || '指标', NULL),
+            if(empty_targets > 0, empty_targets || '个指标没有指标值', NULL))}) AS arguments, page_from AS page_no
 FROM missing

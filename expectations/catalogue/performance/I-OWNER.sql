@@ -24,7 +24,7 @@ SELECT report_id, form_no::VARCHAR AS instance_key, '第' || form_no || '张绩�
        CASE WHEN is_unit THEN 'pass' WHEN name_differs THEN 'violated' WHEN code_differs AND agency_name IS NULL THEN 'violated'
             WHEN agency_name IS NULL AND agency_code IS NULL THEN 'not_evaluable' ELSE 'pass' END AS outcome,
        CASE WHEN agency_name IS NULL AND agency_code IS NULL THEN '绩效目标表没有印部门' END AS reason,
-       MAP {'page': page_label, 'owner': concat_ws(' ', agency_code, agency_name), 'project': coalesce(project_name, '整体'),
-            'amount': in_unit(annual_yuan, '元'), 'in_table': if(cell_id IS NULL, '没有', '有')} AS arguments,
+       words({'page': page_label, 'owner': concat_ws(' ', agency_code, agency_name), 'project': coalesce(project_name, '整体'),
+            'amount': in_unit(annual_yuan, '元'), 'in_table': if(cell_id IS NULL, '没有', '有')}) AS arguments,
        page_from AS page_no, form_no, [concat_ws('-', agency_code, agency_name), agency_name] AS quotes
 FROM judged

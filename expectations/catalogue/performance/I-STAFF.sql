@@ -23,18 +23,18 @@ WITH form AS (
     FROM form f JOIN source.current_report USING (report_id) LEFT JOIN listed l USING (report_id)
 )
 SELECT report_id, 'posts' AS instance_key, '核定编制' AS location, if(posts = listed_posts, 'pass', 'violated') AS outcome,
-       MAP {'problem': format('核定编制{}人，机构设置所列合计{}人', posts, listed_posts)} AS arguments,
+       words({'problem': format('核定编制{}人，机构设置所列合计{}人', posts, listed_posts)}) AS arguments,
        page_from AS page_no, form_no, ['核定的人员编制数', '编制'] AS quotes
 FROM judged WHERE posts IS NOT NULL AND listed_posts IS NOT NULL
 UNION ALL BY NAME
 SELECT report_id, 'offices' AS instance_key, '内设职能部门数' AS location, if(offices = listed_offices, 'pass', 'violated') AS outcome,
-       MAP {'problem': format('内设职能部门填{}个，概况列有{}个', offices, listed_offices)} AS arguments,
+       words({'problem': format('内设职能部门填{}个，概况列有{}个', offices, listed_offices)}) AS arguments,
        page_from AS page_no, form_no, ['内设职能部门数'] AS quotes
 FROM judged WHERE offices IS NOT NULL AND listed_offices > 0
 UNION ALL BY NAME
 SELECT report_id, 'staff' AS instance_key, '在职人员' AS location,
        CASE WHEN staff > posts OR staff <> regular + coalesce(others, 0) THEN 'violated' ELSE 'pass' END AS outcome,
-       MAP {'problem': CASE WHEN staff > posts THEN format('实际在职{}人，多于核定编制{}人', staff, posts)
-            ELSE format('实际在职{}人，在编与其他人员相加为{}人', staff, regular + coalesce(others, 0)) END} AS arguments,
+       words({'problem': CASE WHEN staff > posts THEN format('实际在职{}人，多于核定编制{}人', staff, posts)
+            ELSE format('实际在职{}人，在编与其他人员相加为{}人', staff, regular + coalesce(others, 0)) END}) AS arguments,
        page_from AS page_no, form_no, ['实际在职人员总数', '核定的人员编制数', '在编人员数'] AS quotes
 FROM judged WHERE staff IS NOT NULL AND (posts IS NOT NULL OR regular IS NOT NULL)

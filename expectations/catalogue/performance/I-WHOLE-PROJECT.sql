@@ -23,6 +23,6 @@ SELECT report_id, indicator AS instance_key, '指标“' || indicator || '”' A
        CASE WHEN w.target = p.target AND w.targets = 1 AND p.targets = 1 THEN 'pass'
             WHEN w.targets > 1 OR p.targets > 1 OR p.forms > 1 THEN 'not_evaluable' ELSE 'violated' END AS outcome,
        CASE WHEN w.targets > 1 OR p.targets > 1 OR p.forms > 1 THEN '有几个同名的指标，不能确定对应哪一个' END AS reason,
-       MAP {'indicator': indicator, 'a': w.target, 'b': p.target} AS arguments,
+       words({'indicator': indicator, 'a': w.target, 'b': p.target}) AS arguments,
        w.page_no, w.form_no, [indicator || w.target, indicator] AS quotes
 FROM whole w JOIN project p USING (report_id, indicator)

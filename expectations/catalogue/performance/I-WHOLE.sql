@@ -27,8 +27,8 @@ SELECT report_id, scope || '/' || source_name AS instance_key, table_no, '整体
        CASE WHEN amount_yuan = coalesce(printed_yuan, 0) THEN 'pass'
             WHEN scope = 'by_source' AND amount_yuan = coalesce(printed_yuan, 0) + carry_yuan THEN 'pass'
             WHEN abs(amount_yuan - coalesce(printed_yuan, 0)) <= coalesce(quantum_yuan, 100) / 2 THEN 'rounding' ELSE 'violated' END AS outcome,
-       MAP {'item': source_name, 'a': in_unit(amount_yuan, unit), 'n': table_no::VARCHAR, 'b': in_unit(printed_yuan, unit),
-            'd': in_unit(abs(amount_yuan - coalesce(printed_yuan, 0)), unit)} AS arguments,
+       words({'item': source_name, 'a': in_unit(amount_yuan, unit), 'n': table_no::VARCHAR, 'b': in_unit(printed_yuan, unit),
+            'd': in_unit(abs(amount_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
        [role_cell(cell_id, 'right')] AS cells, page_no
 FROM said
 QUALIFY row_number() OVER (PARTITION BY report_id, scope, source_name ORDER BY form_no) = 1

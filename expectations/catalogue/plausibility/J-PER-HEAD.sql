@@ -20,5 +20,5 @@ WITH staff AS (
 SELECT report_id, subject AS instance_key, '人均' || subject_name(subject) AS location, each_yuan AS actual_yuan, middle AS expected_yuan,
        CASE WHEN spread = 0 THEN 'not_evaluable' WHEN 0.6745 * abs(each_yuan - middle) / spread > 3.5 THEN 'violated' ELSE 'pass' END AS outcome,
        CASE WHEN spread = 0 THEN '多数部门相同，无法比较' END AS reason,
-       MAP {'subject': subject_name(subject), 'a': in_unit(each_yuan::DECIMAL(18, 2), '元'), 'm': in_unit(middle::DECIMAL(18, 2), '元')} AS arguments
+       words({'subject': subject_name(subject), 'a': in_unit(each_yuan::DECIMAL(18, 2), '元'), 'm': in_unit(middle::DECIMAL(18, 2), '元')}) AS arguments
 FROM middle WHERE peers >= 12

@@ -16,5 +16,5 @@ WITH paid AS (
 )
 SELECT report_id, 'annuity' AS instance_key, 6 AS table_no, '表6职业年金与养老保险' AS location, annuity AS actual_yuan, pension / if(fiscal_year < 2020, 2.5, 2) AS expected_yuan,
        if(annuity / pension BETWEEN if(fiscal_year < 2020, 0.35, 0.44) AND if(fiscal_year < 2019, 0.45, 0.56), 'pass', 'violated') AS outcome,
-       MAP {'a': in_unit(annuity, unit), 'b': in_unit(pension, unit), 'q': if(fiscal_year < 2020, '2:5', '1:2'), 'p': format('{:.2f}', (annuity / pension)::DOUBLE)} AS arguments, cells
+       words({'a': in_unit(annuity, unit), 'b': in_unit(pension, unit), 'q': if(fiscal_year < 2020, '2:5', '1:2'), 'p': format('{:.2f}', (annuity / pension)::DOUBLE)}) AS arguments, cells
 FROM paid WHERE annuity > 0 AND pension > 10000

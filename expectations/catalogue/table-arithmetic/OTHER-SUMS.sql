@@ -7,10 +7,10 @@
 -- false_alarms: 表式没有规定为“其中”的项都要相加
 -- not_applicable: 没有表式自有的表
 WITH part AS (
-    SELECT axis, total_cell, part_cell FROM column_part WHERE table_no > 20
-    UNION SELECT axis, total_cell, part_cell FROM row_part WHERE table_no > 20
-    UNION SELECT axis, total_cell, part_cell FROM tree_part WHERE table_no > 20
+    SELECT axis, total_no, part_no FROM column_part WHERE table_no > 20
+    UNION SELECT axis, total_no, part_no FROM row_part WHERE table_no > 20
+    UNION SELECT axis, total_no, part_no FROM tree_part WHERE table_no > 20
 )
-SELECT s.* REPLACE (map_concat(s.arguments, MAP {'title': t.title}) AS arguments)
+SELECT s.* REPLACE (map_concat(s.arguments, words({'title': t.title})) AS arguments)
 FROM summed('part') s JOIN source.current_report r USING (report_id)
 JOIN reference.form_table t ON t.form_id = r.form_id AND t.table_no = s.table_no

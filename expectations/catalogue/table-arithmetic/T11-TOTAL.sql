@@ -7,7 +7,7 @@
 -- false_alarms: 只有一个单位时合计与该单位相同
 -- not_applicable: 表11没有金额
 WITH part AS (
-    SELECT axis, total_cell, part_cell FROM column_part WHERE table_no = 11
-    UNION ALL SELECT axis, total_cell, part_cell FROM tree_part WHERE table_no = 11
+    SELECT axis, total_no, part_no FROM column_part WHERE table_no = 11
+    UNION ALL SELECT axis, total_no, part_no FROM tree_part WHERE table_no = 11
 )
 FROM summed('part')

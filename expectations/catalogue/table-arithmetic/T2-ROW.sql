@@ -7,9 +7,9 @@
 -- false_alarms: 有的地方把上年结转计入合计：由合计行判断，全表统一
 -- not_applicable: 表2全部空白
 WITH part AS (
-    SELECT axis, total_cell, part_cell FROM column_part WHERE table_no = 2
+    SELECT axis, total_no, part_no FROM column_part WHERE table_no = 2
     UNION ALL
-    SELECT 'across', t.cell_id, c.cell_id
+    SELECT 'across', t.cell_no, c.cell_no
     FROM income_including_carry_over i
     JOIN figure t ON t.report_id = i.report_id AND t.table_no = 2 AND t.column_key = 'total'
     JOIN figure c ON c.report_id = t.report_id AND c.table_no = 2 AND c.row_no = t.row_no

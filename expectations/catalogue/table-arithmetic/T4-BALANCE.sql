@@ -15,10 +15,10 @@ pair AS (
       AND e.side = 'expenditure' AND e.column_key = 'total'
 )
 SELECT report_id, instance_key, table_no, location, expected_yuan, actual_yuan, parts, quantum_yuan,
-       map_concat(arguments, MAP {'line': '“' || arguments['line'] || '”（' || arguments['column'] || '）',
+       map_concat(arguments, words({'line': '“' || arguments['line'] || '”（' || arguments['column'] || '）',
            'right': '各项相加', 'a': '为' || arguments['a'],
-           'b': '为' || arguments['b']}) AS arguments, cells
+           'b': '为' || arguments['b']})) AS arguments, cells
 FROM summed('part')
 UNION ALL BY NAME
-SELECT * REPLACE (map_concat(arguments, MAP {'line': '收入总计'}) AS arguments)
+SELECT * REPLACE (map_concat(arguments, words({'line': '收入总计'})) AS arguments)
 FROM same_figure('pair')

@@ -13,7 +13,7 @@ WITH before AS (
 )
 SELECT b.report_id, 'total' AS instance_key, 10 AS table_no, '“三公”经费合计' AS location, b.amount_yuan AS expected_yuan,
        h.three_public AS actual_yuan, if(h.three_public > b.amount_yuan, 'violated', 'pass') AS outcome,
-       MAP {'a': in_unit(b.amount_yuan, h.unit), 'b': in_unit(h.three_public, h.unit)} AS arguments,
+       words({'a': in_unit(b.amount_yuan, h.unit), 'b': in_unit(h.three_public, h.unit)}) AS arguments,
        if(f.cell_id IS NULL, [], [role_cell(f.cell_id, 'left')]) AS cells
 FROM before b JOIN headline h USING (report_id)
 LEFT JOIN figure f ON f.report_id = b.report_id AND f.table_no = 10 AND f.row_key = 'total' AND f.column_key = 'total'

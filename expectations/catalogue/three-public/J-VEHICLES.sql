@@ -41,5 +41,5 @@ SELECT report_id, 'running' AS instance_key, 10 AS table_no, '表10公务用车�
             ELSE 'violated' END AS outcome,
        CASE WHEN held_values > 1 THEN '说明中有几个不同的实有辆数' WHEN problem IS NULL
             THEN '车辆与费用相符' ELSE '车辆与费用不符' END AS reason,
-       amount_yuan AS actual_yuan, MAP {'problem': coalesce(problem, '')} AS arguments, cells
+       amount_yuan AS actual_yuan, words({'problem': coalesce(problem, '')}) AS arguments, cells
 FROM judged

@@ -7,12 +7,12 @@
 -- false_alarms: 公务用车分项全空而合计有数：合计一致时视为未细化
 -- not_applicable: 表10全部空白
 WITH detailed AS (
-    SELECT DISTINCT r.total_cell FROM row_part r JOIN figure p ON p.cell_id = r.part_cell
+    SELECT DISTINCT r.total_no FROM row_part r JOIN figure p ON p.cell_no = r.part_no
     WHERE r.table_no = 10 AND p.amount_yuan IS NOT NULL
 ), part AS (
-    SELECT axis, total_cell, part_cell FROM column_part WHERE table_no = 10
+    SELECT axis, total_no, part_no FROM column_part WHERE table_no = 10
     UNION ALL
-    SELECT axis, total_cell, part_cell FROM row_part
-    WHERE table_no = 10 AND (row_key <> 'vehicles' OR total_cell IN (FROM detailed))
+    SELECT axis, total_no, part_no FROM row_part
+    WHERE table_no = 10 AND (row_key <> 'vehicles' OR total_no IN (FROM detailed))
 )
 FROM summed('part')

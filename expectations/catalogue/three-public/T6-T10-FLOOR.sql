@@ -30,7 +30,7 @@ SELECT report_id, row_key AS instance_key, 6 AS table_no, '表6与表10：' || l
                  > coalesce(greatest(s.quantum_yuan, t.quantum_yuan), 0)
             THEN if(u.report_id IS NULL, 'violated', 'not_evaluable') ELSE 'pass' END AS outcome,
        CASE WHEN u.report_id IS NOT NULL THEN '本表有未读入的内容，不作判断' WHEN coalesce(a, 0) <= coalesce(b, 0) THEN '不大于' ELSE '大于' END AS reason,
-       MAP {'item': label, 'a': in_unit(a, unit), 'b': coalesce(in_unit(b, unit), '')} AS arguments,
+       words({'item': label, 'a': in_unit(a, unit), 'b': coalesce(in_unit(b, unit), '')}) AS arguments,
        list_concat(s.cells, coalesce(t.cells, [])) AS cells
 FROM (FROM six WHERE row_key NOT IN ('meeting', 'training') OR (report_id, row_key) IN (SELECT (report_id, row_key) FROM ten)) s
 LEFT JOIN ten t USING (report_id, row_key)

@@ -11,8 +11,8 @@ SELECT m.report_id, m.subject AS instance_key, '上年' || subject_name(m.subjec
        CASE WHEN m.is_ambiguous THEN 'not_evaluable'
             WHEN m.base_yuan = h.amount_yuan THEN 'pass'
             WHEN abs(m.base_yuan - h.amount_yuan) <= 2 * m.quantum_yuan THEN 'rounding' ELSE 'violated' END AS outcome,
-       MAP {'subject': subject_name(m.subject), 'a': in_unit(m.base_yuan, m.unit), 'b': in_unit(h.amount_yuan, m.unit),
-            'd': in_unit(abs(m.base_yuan - h.amount_yuan), m.unit)} AS arguments,
+       words({'subject': subject_name(m.subject), 'a': in_unit(m.base_yuan, m.unit), 'b': in_unit(h.amount_yuan, m.unit),
+            'd': in_unit(abs(m.base_yuan - h.amount_yuan), m.unit)}) AS arguments,
        [m.change_id, m.level_id] AS statement_ids
 FROM movement m JOIN year_pair y USING (report_id)
 JOIN headline_figure h ON h.report_id = y.previous_id AND h.subject = m.subject

@@ -25,6 +25,6 @@ SELECT m.report_id, code AS instance_key, 5 AS table_no, '表5 ' || row_name(cod
        CASE WHEN abs(now_yuan - before_yuan) <= least_yuan OR abs(now_yuan - before_yuan) <= share * greatest(before_yuan, 1) THEN 'pass'
             WHEN t.text IS NULL THEN 'not_evaluable' WHEN contains(t.text, class_name(label)) THEN 'pass' ELSE 'violated' END AS outcome,
        CASE WHEN t.text IS NULL THEN '没有文字说明' END AS reason,
-       MAP {'row': row_name(code, label), 'a': in_unit(before_yuan, unit), 'b': in_unit(now_yuan, unit)} AS arguments,
+       words({'row': row_name(code, label), 'a': in_unit(before_yuan, unit), 'b': in_unit(now_yuan, unit)}) AS arguments,
        if(cell_id IS NULL, [], [role_cell(cell_id, 'left')]) AS cells
 FROM moved m LEFT JOIN prose t USING (report_id), bound

@@ -1,0 +1,13 @@
+-- The rows of codes, one each, with the cells of their figures. `repetition` numbers the rows that
+-- one code has in one table: blank for the first, then 2, 3 and on.
+CREATE TEMP TABLE code_row AS
+SELECT c.*, r.fiscal_year, count(*) OVER same_code AS rows_of_code,
+       nullif(row_number() OVER (same_code ORDER BY row_no), 1) AS repetition
+FROM (SELECT report_id, table_no, side, row_no, code, row_label, level, parent_row_no,
+             any_value(unit) AS unit, bool_or(non_zero(amount_yuan)) AS has_amount,
+             max(amount_yuan) FILTER (column_key IN ('total', 'amount')) AS total_yuan,
+             list_sort(list({'column_key': column_key, 'amount_yuan': amount_yuan})) AS amounts,
+             list_sort(list(role_cell(cell_id, 'left')) FILTER (amount_yuan IS NOT NULL)) AS cells
+      FROM figure WHERE row_kind = 'code' GROUP BY ALL) c
+JOIN source.current_report r USING (report_id)
+WINDOW same_code AS (PARTITION BY report_id, table_no, side, code);
