@@ -6,6 +6,7 @@ What belongs here: drilling, paths, what lies below a code. What does not: what 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from starlette.exceptions import HTTPException
@@ -23,6 +24,7 @@ from dashboard.spending.views import (
     columns,
     comparable,
     complete,
+    district_total,
     link_agencies,
     money,
     stacked,
@@ -52,16 +54,10 @@ def function_view(ask: Asker, chosen: Choice) -> View:
     contains = [first, meaning.ONCE, meaning.FUNCTION_GAPS]
     if not chosen.code:
         district = comparable(ask, chosen)
-        total = Total(
-            whole,
-            added(rows, "trusted_yuan"),
-            added(rows, "last_year_yuan"),
-            district["reports"],
-            district["reports_expected"],
-            district["last_year_reports"],
-            district if chosen.fund == "all" else None,
-        )
-        if chosen.fund == "all":
+        total = district_total(whole, rows, district)
+        if chosen.fund != "all":
+            total = replace(total, comparable=None)
+        else:
             names = ("各类", "各部门印出的合计")
             gap = meaning.differs(whole, district["amount_yuan"], names)
             contains += [gap] if gap else []

@@ -131,6 +131,19 @@ def total_row(rows: Sequence[Row], table_columns: Sequence[Column]) -> Row:
     return made
 
 
+def district_total(amount_yuan: Decimal | None, rows: Sequence[Row], district: Row) -> Total:
+    """An amount of the whole district, with what its rows add up to; `district` is `comparable`."""
+    return Total(
+        amount_yuan,
+        added(rows, "trusted_yuan"),
+        added(rows, "last_year_yuan"),
+        district["reports"],
+        district["reports_expected"],
+        district["last_year_reports"],
+        district,
+    )
+
+
 def comparable(ask: Asker, chosen: Choice) -> Row:
     """This year and last as printed totals of departments, and of those that have both years."""
     rows, _ = ask("totals", {"kind": chosen.kind, "year": chosen.year})
@@ -169,15 +182,7 @@ def fund_view(ask: Asker, chosen: Choice) -> View:
     gap = meaning.differs(
         whole, district["amount_yuan"], ("各项资金（表2）", "各部门支出合计（表3）")
     )
-    total = Total(
-        whole,
-        added(rows, "trusted_yuan"),
-        added(rows, "last_year_yuan"),
-        district["reports"],
-        district["reports_expected"],
-        district["last_year_reports"],
-        district,
-    )
+    total = district_total(whole, rows, district)
     contains = [meaning.FUND, meaning.ONCE, *([gap] if gap else [])]
     return View("fund", "全部资金", total, contains, [stacked(rows, table)])
 

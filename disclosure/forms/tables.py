@@ -66,7 +66,7 @@ def typed_table(
             known = {row.row_no for row in identities}
             unread = {_line_no(row.row_no, joined) for row in printed if row.row_no not in known}
         lost |= unread
-        rows.extend(_table_row(identity, side) for identity in identities)
+        rows.extend(table_row(identity, side) for identity in identities)
         for identity, column, cell in found:
             value, gap = reader.read(identity, column, cell)
             cells.append(value)
@@ -153,7 +153,8 @@ def _unit_of(joined: JoinedTable, form: Form) -> tuple[Unit, list[Gap]]:
     ]
 
 
-def _table_row(identity: Identity, side: FormSide) -> TableRow:
+def table_row(identity: Identity, side: FormSide) -> TableRow:
+    """What a row is, as one of the table's rows."""
     return TableRow(
         row_no=identity.row_no,
         side=side.side,

@@ -5,19 +5,18 @@ What belongs here: what the page's template needs. What does not: its looks (`pa
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from disclosure.pictures import COLOURS, Picture
+from disclosure.pictures import COLOURS
 from pipelines.checking.found import Checked, Finding
 from pipelines.checking.terminal import OUTCOMES, summed
+from pipelines.pages import page_template
 from pipelines.summary import SEVERITY
 
 _FIGURE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
@@ -31,15 +30,8 @@ LEGEND = (
 
 def page_of(checked: Sequence[Checked]) -> str:
     """The page's HTML, complete."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"coloured": coloured, "data_uri": data_uri}
-    return environment.get_template("page.html").render(
+    page = Path(__file__).with_name("page.html")
+    return page_template(page, coloured=coloured).render(
         checked=checked,
         summed=summed,
         severity={key: name for key, (name, _) in SEVERITY.items()},
@@ -62,10 +54,6 @@ def coloured(text: str, finding: Finding) -> Markup:
         pieces.append(Markup('<b class="{}">{}</b>').format(role, figure) if role else figure)
         place = match.end()
     return Markup("").join([*pieces, escape(text[place:])])
-
-
-def data_uri(picture: Picture) -> str:
-    return f"data:{picture.media_type};base64,{base64.b64encode(picture.content).decode()}"
 
 
 def _plain(figure: str) -> str:

@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from disclosure.inspection import ROLE_COLOURS, Inspection, SeenTable, draw_seen
 from disclosure.pictures import Picture
 from disclosure.reading import ReportTable
-from pipelines.checking.page import data_uri
 from pipelines.inspecting.wording import KINDS, ROLES, VERDICTS, head_of, likeness_lines
+from pipelines.pages import page_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +43,10 @@ class TypedRow:
 
 def page_of(inspected: Sequence[Inspected]) -> str:
     """The page's HTML, complete."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    template = page_template(
+        Path(__file__).with_name("page.html"), head=head_of, likeness=likeness_lines
     )
-    environment.filters |= {"data_uri": data_uri, "head": head_of, "likeness": likeness_lines}
-    return environment.get_template("page.html").render(
+    return template.render(
         inspected=inspected,
         typed_rows=typed_rows,
         column_keys=column_keys,

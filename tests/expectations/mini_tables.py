@@ -23,6 +23,7 @@ from disclosure.forms.rows import (
     identify_units,
     numbered_twins,
 )
+from disclosure.forms.tables import table_row
 from disclosure.reading import ReportTable, TableRow, ValueCell
 
 FORMS = {form.form_id: form for form in all_forms()}
@@ -54,7 +55,7 @@ def table(
         if len(identities) != len(lines):
             raise ValueError(f"{case['name']}: 表{number}有认不出的行")
         for row_no, (_, values) in enumerate(printed, 1):
-            rows.append(_row(identities[row_no], side))
+            rows.append(table_row(identities[row_no], side))
             cells += [_cell((number, row_no), side, k, v, unit) for k, v in values.items()]
     return ReportTable(
         table_no=number,
@@ -120,20 +121,6 @@ def _nested(label: str, side: FormSide) -> BodyRow:
             text = second if column.role == "second_label" else name
             cells[0, number] = PrintedCell(text, 1, "")
     return BodyRow(cells)
-
-
-def _row(identity: Identity, side: FormSide) -> TableRow:
-    return TableRow(
-        row_no=identity.row_no,
-        side=side.side,
-        row_kind=identity.row_kind,
-        row_key=identity.row_key,
-        level=identity.level,
-        parent_row_no=identity.parent_row_no,
-        label=identity.label,
-        second_label=identity.second_label,
-        code=identity.code,
-    )
 
 
 def _cell(

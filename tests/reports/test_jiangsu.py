@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
 from collections import Counter
-from functools import cache
 from pathlib import Path
-from shutil import which
 
 import pytest
 
 from disclosure.reading import Reading
-from disclosure.report import read_report
 from pipelines.checking import check_file
+from tests.reports.read_once import assert_no_money_lost_or_invented, reading
 
-MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{2}(?!\d)")
 FORM = "jiangsu-department-budget"
 FILES = {
     "江苏省人大办公厅__江苏省人大常委会办公厅2019年部门预算公开表.pdf": (
@@ -61,11 +56,6 @@ TRUE_WARNINGS = {
 }
 
 
-@cache
-def reading(path: Path) -> Reading:
-    return read_report(path.read_bytes(), file_name=path.name)
-
-
 @pytest.mark.parametrize("name", FILES)
 def test_all_twelve_tables_are_recognised(shared_reports: Path, name: str) -> None:
     read = reading(shared_reports / "jiangsu" / name)
@@ -90,23 +80,7 @@ def test_prose_alone_says_so(shared_reports: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_money_token_is_lost_or_invented(shared_reports: Path, name: str) -> None:
-    if which("pdftotext") is None:
-        pytest.skip("没有安装 poppler，不能用另一种读法对照")
-    path = shared_reports / "jiangsu" / name
-    read = reading(path)
-    pages = {n for table in read.tables for n in range(table.page_from, table.page_to + 1)}
-    text = "".join(
-        subprocess.run(
-            ["pdftotext", "-layout", "-f", str(n), "-l", str(n), str(path), "-"],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for n in sorted(pages)
-    )
-    ours = Counter(cell.printed for table in read.tables for cell in table.cells if cell.printed)
-    assert ours == Counter(MONEY.findall(text))
-    assert sum(ours.values()) == FILES[name][2]
+    assert_no_money_lost_or_invented(shared_reports / "jiangsu" / name, FILES[name][2])
 
 
 @pytest.mark.slow

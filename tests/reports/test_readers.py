@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 from disclosure.documents import pdf, plumber
 from disclosure.documents.model import Page
-from tests.needed import needed_program
+from tests.poppler import text_of_pages
 
 MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")
 FOLDERS = ("putuo", "jiangsu", "putuo-final", "shangdang")
@@ -54,20 +53,13 @@ def _words(page: Page) -> Counter[str]:
 def test_poppler_prints_the_same_money_on_pages_with_tables(
     shared_reports: Path, folder: str
 ) -> None:
-    needed_program("pdftotext", package="poppler-utils")
     for file in _files(shared_reports, folder):
         pages = pdf.read_pdf(file.read_bytes())
-        printed = _poppler(file)
+        printed = text_of_pages(file)
         assert len(printed) == len(pages), file.name
         for page, text in zip(pages, printed, strict=True):
             if any(page.tables()):
                 assert _money(page) == Counter(MONEY.findall(text)), (file.name, page.label)
-
-
-def _poppler(file: Path) -> list[str]:
-    command = ["pdftotext", "-layout", "-enc", "UTF-8", str(file), "-"]
-    done = subprocess.run(command, capture_output=True, check=True, timeout=60)
-    return done.stdout.decode("utf-8").split("\f")[:-1]
 
 
 def _money(page: Page) -> Counter[str]:

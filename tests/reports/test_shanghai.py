@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from disclosure.reading import Reading
-from disclosure.report import read_report
 from pipelines.checking import check_file
-from tests.needed import needed_program
+from tests.reports.read_once import assert_no_money_lost_or_invented, reading
 
-MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{2}(?!\d)")
 BUDGET, FINAL = "shanghai-department-budget", "shanghai-department-final-account"
 FILES = {
     "putuo/上海市普陀区人民政府万里街道办事处23年预算.pdf": (BUDGET, 2023, "department", 520),
@@ -62,11 +56,6 @@ TRUE_WARNINGS = {
 """Each looked at on its page."""
 
 
-@cache
-def reading(path: Path) -> Reading:
-    return read_report(path.read_bytes(), file_name=path.name)
-
-
 @pytest.mark.parametrize("name", FILES)
 def test_all_nine_tables_are_recognised(shared_reports: Path, name: str) -> None:
     read = reading(shared_reports / name)
@@ -80,23 +69,7 @@ def test_all_nine_tables_are_recognised(shared_reports: Path, name: str) -> None
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_money_token_is_lost_or_invented(shared_reports: Path, name: str) -> None:
-    needed_program("pdftotext", package="poppler-utils")
-    path = shared_reports / name
-    read = reading(path)
-    pages = {n for table in read.tables for n in range(table.page_from, table.page_to + 1)}
-    text = "".join(
-        subprocess.run(
-            ["pdftotext", "-layout", "-f", str(n), "-l", str(n), str(path), "-"],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for n in sorted(pages)
-    )
-    printed = Counter(MONEY.findall(text))
-    ours = Counter(c.printed for t in read.tables for c in t.cells if MONEY.fullmatch(c.printed))
-    assert ours == printed
-    assert sum(ours.values()) == FILES[name][3]
+    assert_no_money_lost_or_invented(shared_reports / name, FILES[name][3])
 
 
 @pytest.mark.parametrize("name", FILES)
