@@ -93,8 +93,12 @@ def _code(
 def _name(
     reading: Reading, index: int, table: ReportTable, row: TableRow, source: random.Random
 ) -> Change:
-    """A name with one character lost, as in copying; its key as an item follows its name."""
-    place = source.randrange(1, len(row.label) - 1)
+    """A name with one character lost, as in copying; its key as an item follows its name.
+
+    Not of the number before it (十一、): no rule speaks of those.
+    """
+    start = row.label.find("、", 0, 5) + 1
+    place = start + source.randrange(1, max(2, len(row.label) - start - 1))
     label = row.label[:place] + row.label[place + 1 :]
     update: dict[str, object] = {"label": label}
     if row.row_kind in ("category", "item"):

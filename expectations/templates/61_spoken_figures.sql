@@ -1,4 +1,5 @@
--- Each spoken amount judged once for all rules of prose, by the cell that it speaks of.
+-- Each spoken amount judged once for all rules of prose, by the cell that it speaks of. One unit of
+-- the last place is a slip of rounding, but a nought is exact.
 CREATE TEMP TABLE spoken AS
 SELECT c.rule_id, s.report_id, s.statement_id, any_value(s.section_no) AS section_no,
        any_value(s.subject) AS subject,
@@ -24,7 +25,8 @@ SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote |
             ELSE 'violated' END AS outcome,
        CASE WHEN is_ambiguous THEN '表中有几行同名，不能确定说的是哪一行'
             WHEN is_unit_slip(said_yuan, printed_yuan) THEN '与表相差万倍，由“说明金额单位”核对' END AS reason,
-       CASE WHEN abs(said_yuan - coalesce(printed_yuan, 0)) <= greatest(cell_quantum, quantum_yuan) THEN 'info' END AS severity,
+       CASE WHEN non_zero(said_yuan) AND non_zero(printed_yuan)
+                 AND abs(said_yuan - printed_yuan) <= greatest(cell_quantum, quantum_yuan) THEN 'info' END AS severity,
        words({'quote': quote, 'what': what, 'table': '表' || table_no, 'a': in_unit(said_yuan, unit),
             'b': CASE WHEN cell_id IS NULL THEN '没有这一行' ELSE printed_as(printed_yuan, unit, 1) END,
             'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
