@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from disclosure.documents.model import BBox
@@ -54,12 +55,19 @@ class Char(NamedTuple):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
+_by_baseline = attrgetter("turn", "baseline", "start")
+_by_start = attrgetter("start")
+_sides = [attrgetter(side) for side in ("x0", "top", "x1", "bottom")]
+
+
 def placed(
     text: str, origin: tuple[float, float], advance: float, size: float, turn: int = 0
 ) -> Char:
     """A character by its origin on the page, how far it advances, its type size and its turn."""
     x, y = origin
     below, above = DESCENT * size, (1 - DESCENT) * size
+    if turn == 0:
+        return Char(text, x, y - above, x + advance, y + below, size, y, x, x + advance)
     match turn:
         case 1:
             box = (x - below, y, x + above, y + advance)
@@ -116,14 +124,6 @@ def text_lines(chars: Iterable[Char]) -> list[list[Char]]:
     return [_once(sorted(line, key=_by_start)) for line in lines]
 
 
-def _by_baseline(char: Char) -> tuple[int, float, float]:
-    return char.turn, char.baseline, char.start
-
-
-def _by_start(char: Char) -> float:
-    return char.start
-
-
 def _once(line: list[Char]) -> list[Char]:
     """A line without the copies that some programs print for boldness."""
     kept = line[:1]
@@ -158,9 +158,5 @@ def joined_text(chars: Iterable[Char]) -> str:
 
 
 def box_of(chars: Sequence[Char]) -> BBox:
-    return (
-        round(min(char.x0 for char in chars), 2),
-        round(min(char.top for char in chars), 2),
-        round(max(char.x1 for char in chars), 2),
-        round(max(char.bottom for char in chars), 2),
-    )
+    x0, top, x1, bottom = (map(side, chars) for side in _sides)
+    return round(min(x0), 2), round(min(top), 2), round(max(x1), 2), round(max(bottom), 2)

@@ -133,14 +133,15 @@ class _Printed:
         numbers = range(self._count)
         codes = map(_unicode, repeat(self._handle), numbers)
         boxes, origins = self._written(_box, numbers, 4), self._origins()
-        is_plain = placing.b == 0 and placing.a == 1
-        for thing, code, box, origin in zip(self._objects, codes, boxes, origins, strict=True):
+        a, b, c, d, e, f = placing
+        is_plain = b == 0 and a == 1
+        for thing, code, box, (x, y) in zip(self._objects, codes, boxes, origins, strict=True):
             style = styles.get(thing)
             if style is None:
                 continue
             size, turn = style
             text = chr(code) if code > 31 else _control(code)
-            at = placing.point(*origin)
+            at = a * x + c * y + e, b * x + d * y + f
             if is_plain and turn == 0:
                 yield placed(text, at, box[2] - box[0], size)
             else:

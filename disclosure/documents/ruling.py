@@ -155,6 +155,6 @@ def _boundaries(values: Iterable[float], tolerance: float) -> list[float]:
 
 def _nearest(boundaries: Sequence[float], value: float) -> int:
     """The boundary nearest to a value; the lower one of two that are equally near."""
-    above = bisect_right(boundaries, value)
-    near = range(max(0, above - 1), min(len(boundaries), above + 1))
-    return min(near, key=lambda index: abs(boundaries[index] - value))
+    above = min(bisect_right(boundaries, value), len(boundaries) - 1)
+    below = max(0, above - 1)
+    return above if boundaries[above] - value < value - boundaries[below] else below
