@@ -20,10 +20,11 @@ TABLES = {
     "function": "function_classification",
     "economic": "department_economic",
     "government": "government_economic",
+    "revenue": "revenue_classification",
 }
 FIRST_YEAR, LAST_YEAR = 2007, 2100
 """The present classification began in 2007."""
-_FILE = re.compile(r"\d{4}-(?:function|economic|government)\.csv")
+_FILE = re.compile(r"\d{4}-(?:function|economic|government|revenue)\.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Changes:
 
 
 def load_classification(connection: duckdb.DuckDBPyConnection, folder: Path | None) -> None:
-    """Fills the four reference tables: compiled rows, and over them the editions in `folder`."""
+    """Fills the reference tables: compiled rows, and over them the editions in `folder`."""
     for name in REFERENCE_CSV:
         file = str(ROOM / "reference" / f"{name}.csv")
         connection.execute(

@@ -16,13 +16,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FIRST_DIGIT = {"function": "2", "economic": "3", "government": "5"}
+FIRST_DIGIT = {"function": "2", "economic": "3", "government": "5", "revenue": "1"}
 KIND_NAMES = {
     "function": "支出功能分类",
     "economic": "部门预算支出经济分类",
     "government": "政府预算支出经济分类",
+    "revenue": "收入分类",
 }
-LENGTHS = {"function": (3, 5, 7), "economic": (3, 5), "government": (3, 5)}
+LENGTHS = {
+    "function": (3, 5, 7),
+    "economic": (3, 5),
+    "government": (3, 5),
+    "revenue": (3, 5, 7, 9),
+}
 FUND_WORDS = (
     ("政府性基金", "government_fund"),
     ("国有资本经营", "state_capital"),
@@ -53,7 +59,8 @@ class Account:
 def read_edition(file: Path, kind: str | None) -> tuple[str, list[Account]]:
     """The kind and its accounts in the order of their codes, each code once.
 
-    Without `kind` it is told by the codes (2.. function, 3.. department-economic, 5.. government).
+    Without `kind` it is told by the codes (1.. revenue, 2.. function,
+    3.. department-economic, 5.. government).
     Raises UnreadableEdition for everything that is no edition.
     """
     found = [account for title, grid in _grids(file) for account in _accounts(title, grid)]
@@ -67,7 +74,7 @@ def _only_kind(file: Path, accounts: list[Account]) -> str:
     digits = {account.code[0] for account in accounts}
     kinds = [kind for kind, digit in FIRST_DIGIT.items() if digit in digits]
     if len(kinds) != 1:
-        words = "、".join(KIND_NAMES[kind] for kind in kinds) or "没有支出科目"
+        words = "、".join(KIND_NAMES[kind] for kind in kinds) or "没有科目"
         raise UnreadableEdition(f"{file.name}：分不清是哪种科目（{words}），请用 --kind 指明")
     return kinds[0]
 

@@ -16,6 +16,7 @@ REFERENCE_CSV = (
     "function_classification",
     "department_economic",
     "government_economic",
+    "revenue_classification",
     "economic_crosswalk",
 )
 STORAGE_VERSION = "v1.5.0"

@@ -138,7 +138,7 @@ BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     "neither encoding": (lambda p: _bytes(p / "a.csv", b"\xff\xff\xff"), "UTF-8"),
     "length": (lambda p: text(p / "a.csv", "编码,名称\n2010,甲\n"), "2010"),
     "two names": (lambda p: text(p / "a.csv", "编码,名称\n201,甲\n201,乙\n"), "两个名称"),
-    "income": (lambda p: text(p / "a.csv", "编码,名称\n101,税收收入\n"), "没有找到"),
+    "staff": (lambda p: text(p / "a.csv", "编码,名称\n401,张三\n"), "没有找到"),
 }
 
 
@@ -262,3 +262,18 @@ def test_the_command_reports_what_changed(tmp_path: Path, monkeypatch: pytest.Mo
     assert "2010177 新设的项" in done.output
     assert "加 --all 全部列出" in done.output
     assert (tmp_path / "home" / "classification" / "2025-function.csv").is_file()
+
+
+def test_an_edition_of_the_revenue_is_told_by_its_codes(tmp_path: Path) -> None:
+    file = text(
+        tmp_path / "a.csv",
+        "编码,名称\n103,非税收入\n10301,政府性基金收入\n1030148,新名称\n103014801,土地出让价款收入\n",
+    )
+    changes = import_edition(file, tmp_path / "home", 2026)
+    assert (changes.kind, changes.renamed) == (
+        "revenue",
+        (("1030148", "国有土地使用权出让收入", "新名称"),),
+    )
+    now = in_force(tmp_path / "home", 2026, "revenue_classification")
+    assert now["1030148"][0] == "新名称"
+    assert in_force(tmp_path / "home", 2025, "revenue_classification")["1030148"][0] != "新名称"

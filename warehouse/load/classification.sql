@@ -8,13 +8,15 @@ FROM read_csv(getvariable('official'), columns = {code: 'VARCHAR', name: 'VARCHA
 CREATE OR REPLACE TEMP TABLE account AS
 SELECT 'function' AS kind, * FROM reference.function_classification
 UNION ALL BY NAME SELECT 'economic' AS kind, * FROM reference.department_economic
-UNION ALL BY NAME SELECT 'government' AS kind, * FROM reference.government_economic;
+UNION ALL BY NAME SELECT 'government' AS kind, * FROM reference.government_economic
+UNION ALL BY NAME SELECT 'revenue' AS kind, * FROM reference.revenue_classification;
 
--- A code's fund: as the edition says, else as it was known, else its parent's.
+-- A code's fund: as the edition says, else as it was known, else its parent's. Economic ones have none.
 CREATE OR REPLACE TEMP TABLE official AS
-WITH known AS (SELECT code, arg_max(fund, valid_from) AS fund FROM account WHERE kind = 'function' GROUP BY code)
-SELECT e.kind, e.code, e.name, CASE len(e.code) WHEN 3 THEN 1 WHEN 5 THEN 2 ELSE 3 END AS level,
-       if(e.kind = 'function', coalesce(e.fund, k.fund, p.fund, c.fund, 'general_public_budget'), NULL) AS fund,
+WITH known AS (SELECT code, arg_max(fund, valid_from) AS fund FROM account WHERE kind IN ('function', 'revenue') GROUP BY code)
+SELECT e.kind, e.code, e.name, ((len(e.code) - 1) // 2)::INTEGER AS level,
+       CASE e.kind WHEN 'function' THEN coalesce(e.fund, k.fund, p.fund, c.fund, 'general_public_budget')
+            WHEN 'revenue' THEN coalesce(k.fund, p.fund) END AS fund,
        e.fiscal_year AS valid_from, e.fiscal_year AS valid_to
 FROM edition e LEFT JOIN known k ON k.code = e.code
 LEFT JOIN known p ON p.code = left(e.code, 5) LEFT JOIN known c ON c.code = left(e.code, 3);
@@ -44,9 +46,12 @@ UNION ALL BY NAME SELECT *, 'official' AS provenance, 'high' AS confidence FROM 
 DELETE FROM reference.function_classification;
 DELETE FROM reference.department_economic;
 DELETE FROM reference.government_economic;
+DELETE FROM reference.revenue_classification;
 INSERT INTO reference.function_classification BY NAME
 SELECT * EXCLUDE (kind) FROM remaining WHERE kind = 'function' ORDER BY code, valid_from;
 INSERT INTO reference.department_economic BY NAME
 SELECT * EXCLUDE (kind, fund) FROM remaining WHERE kind = 'economic' ORDER BY code, valid_from;
 INSERT INTO reference.government_economic BY NAME
 SELECT * EXCLUDE (kind, fund) FROM remaining WHERE kind = 'government' ORDER BY code, valid_from;
+INSERT INTO reference.revenue_classification BY NAME
+SELECT * EXCLUDE (kind) FROM remaining WHERE kind = 'revenue' ORDER BY code, valid_from;

@@ -58,6 +58,26 @@ COMMENT ON COLUMN reference.government_economic.valid_to IS '停用年度；仍�
 COMMENT ON COLUMN reference.government_economic.provenance IS '来源';
 COMMENT ON COLUMN reference.government_economic.confidence IS '把握';
 
+CREATE TABLE reference.revenue_classification (
+    code        VARCHAR NOT NULL,
+    name        VARCHAR NOT NULL,
+    level       INTEGER NOT NULL,
+    fund        VARCHAR,
+    valid_from  INTEGER NOT NULL,
+    valid_to    INTEGER,
+    provenance  VARCHAR NOT NULL,
+    confidence  VARCHAR NOT NULL
+);
+COMMENT ON TABLE reference.revenue_classification IS '收入分类科目中部门用到的（非税收入等），按年度';
+COMMENT ON COLUMN reference.revenue_classification.code IS '科目编码：类3位、款5位、项7位、目9位';
+COMMENT ON COLUMN reference.revenue_classification.name IS '科目名称';
+COMMENT ON COLUMN reference.revenue_classification.level IS '1类、2款、3项、4目';
+COMMENT ON COLUMN reference.revenue_classification.fund IS '所属预算：government_fund、state_capital；不专属哪一本预算的为空';
+COMMENT ON COLUMN reference.revenue_classification.valid_from IS '启用年度';
+COMMENT ON COLUMN reference.revenue_classification.valid_to IS '停用年度；仍在使用为空';
+COMMENT ON COLUMN reference.revenue_classification.provenance IS '来源';
+COMMENT ON COLUMN reference.revenue_classification.confidence IS '把握';
+
 CREATE TABLE reference.economic_crosswalk (
     dep_bgt_eco_code  VARCHAR NOT NULL,
     gov_bgt_eco_code  VARCHAR NOT NULL,

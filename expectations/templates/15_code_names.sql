@@ -1,0 +1,38 @@
+-- The names of coded rows against a catalogue: of their code, that year. `printed` names rows as code_row
+-- has them, `known` a catalogue: code, name, plain, valid_from, valid_to. A code that the catalogue lacks
+-- is not judged, unless its name is that of one other code alone, and of the same group.
+CREATE MACRO code_names(printed, known) AS TABLE
+WITH pair AS (SELECT DISTINCT code, row_label, fiscal_year, plain_name(row_label) AS plain FROM query_table(printed)),
+looked_up AS (
+    SELECT p.*, list(DISTINCT k.name ORDER BY k.name)
+               FILTER (p.fiscal_year BETWEEN k.valid_from AND k.valid_to) AS right_names,
+           coalesce(bool_or(k.plain = p.plain AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to), false) AS is_right,
+           max(k.valid_to) FILTER (k.plain = p.plain AND k.valid_to < p.fiscal_year) AS ended,
+           min(k.valid_from) FILTER (k.plain = p.plain AND k.valid_from > p.fiscal_year) AS begins
+    FROM pair p LEFT JOIN query_table(known) k USING (code) GROUP BY ALL
+), owner AS (
+    SELECT p.code, p.plain, p.fiscal_year, min(o.code) AS other_code,
+           count(DISTINCT o.code) = 1 AND left(min(o.code), len(p.code) - 2) = left(p.code, len(p.code) - 2) AS is_only_one_near
+    FROM pair p JOIN query_table(known) o ON o.plain = p.plain AND o.code <> p.code AND len(o.code) = len(p.code)
+     AND p.fiscal_year BETWEEN o.valid_from AND o.valid_to
+    GROUP BY p.code, p.plain, p.fiscal_year
+), named AS (
+    SELECT l.*, o.other_code, right_names IS NULL AND coalesce(o.is_only_one_near, false) AS is_unknown_code
+    FROM looked_up l LEFT JOIN owner o USING (code, plain, fiscal_year)
+)
+SELECT report_id, concat_ws('/', table_no, side, code, repetition) AS instance_key, table_no,
+       '表' || table_no || ' ' || row_name(code, row_label) AS location,
+       CASE WHEN is_right THEN 'pass' WHEN right_names IS NOT NULL OR is_unknown_code THEN 'violated'
+            ELSE 'not_evaluable' END AS outcome,
+       if(ended IS NULL AND begins IS NULL AND other_code IS NOT NULL AND NOT is_unknown_code, 'error', 'warning') AS severity,
+       CASE WHEN is_right THEN '名称相符' WHEN right_names IS NOT NULL THEN '名称不符'
+            WHEN is_unknown_code THEN '目录中没有这一编码，名称是另一编码的'
+            ELSE '目录中没有这一科目，未作判断' END AS reason,
+       words({'table': '表' || table_no, 'code': code, 'printed': row_label,
+            'problem': CASE WHEN is_unknown_code THEN '目录中没有这一编码，这是' || other_code || '的名称'
+                ELSE coalesce(fiscal_year || '年应为“' || right_names[1] || '”', '')
+                || coalesce('；该名称自' || (ended + 1) || '年起停用', '')
+                || coalesce('；该名称自' || begins || '年起启用', '')
+                || if(ended IS NULL AND begins IS NULL, coalesce('，这是' || other_code || '的名称', ''), '') END
+       }) AS arguments, cells
+FROM query_table(printed) JOIN named USING (code, row_label, fiscal_year);
