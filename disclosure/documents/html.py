@@ -38,6 +38,9 @@ _HEAD_LINE = re.compile(r"(?:单位|部门|单位名称|部门名称|编制单�
 _NOTE = re.compile(r"^(?:注|备注|说明)\s*[:：]")
 _FIGURE = re.compile(r"^-?\d[\d,，]*(?:\.\d+)?$")
 _ABOUT_BUDGETS = re.compile(r"预算|决算|万元|单位\s*[:：]\s*元")
+_AMOUNT = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*(?:万|亿)?元")
+FEWEST_AMOUNTS = 5
+"""A notice that names a sum or two is no prose of a report."""
 FEWEST_MENU_LINKS = 3
 
 
@@ -52,13 +55,16 @@ def read_html(content: bytes) -> tuple[Page, ...]:
     )
 
 
-def holds_tables(content: bytes) -> bool:
-    """Whether a page's own text holds tables of a report; an error page or a list has none."""
+def holds_report(content: bytes) -> bool:
+    """Whether a page's own text holds tables of a report, or its prose with the tables attached.
+
+    An error page or a list has neither.
+    """
     return _are_a_report(read_html(content))
 
 
 def what_it_says(content: bytes) -> str | None:
-    """A fingerprint of what matters on a page that holds a report's tables; None for all others.
+    """A fingerprint of what matters on a page that holds a report; None for all others.
 
     Tables and sentences matter; how often the page was read does not.
     """
@@ -75,10 +81,11 @@ def what_it_says(content: bytes) -> str | None:
 
 def _are_a_report(pages: Sequence[Page]) -> bool:
     tables = [table for page in pages for table in page.tables()]
-    figures = any(_FIGURE.match(cell.text) for table in tables for cell in table.cells)
-    texts = [line.text for page in pages for line in page.lines()]
-    texts += [cell.text for table in tables for cell in table.cells]
-    return figures and any(_ABOUT_BUDGETS.search(text) for text in texts)
+    lines = [line.text for page in pages for line in page.lines()]
+    cells = [cell.text for table in tables for cell in table.cells]
+    said = sum(len(_AMOUNT.findall(line)) for line in lines) >= FEWEST_AMOUNTS
+    figures = said or any(_FIGURE.match(cell) for cell in cells)
+    return figures and any(_ABOUT_BUDGETS.search(text) for text in lines + cells)
 
 
 def _article(root: etree._Element) -> etree._Element:

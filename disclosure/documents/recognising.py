@@ -128,8 +128,10 @@ def _recognise_text(content: bytes, file_name: str | None) -> str:
 
 
 def _recognise_page(content: bytes) -> str:
-    from disclosure.documents.html import holds_tables
+    from disclosure.documents.html import holds_report
 
-    if holds_tables(content):
+    if holds_report(content):
         return "html"
-    raise UnsupportedFormat("这是网页，其中没有预算表；可能是下载时得到的出错页面，或表在附件里")
+    raise UnsupportedFormat(
+        "这是网页，其中没有预算表和情况说明；可能是下载时得到的出错页面，或表在附件里"
+    )

@@ -120,7 +120,7 @@ class GovernmentSite(scrapy.Spider):
                 "title": page_title(page) or link.text,
                 "published_on": stated.isoformat() if stated else None,
                 "items": [_packed(one) for one in links(page) if _is_attachment(one)],
-                **self._own_tables(response),
+                **self._own_text(response),
             }
             self._remember(response, facts)
         else:
@@ -149,7 +149,7 @@ class GovernmentSite(scrapy.Spider):
             self._sight(link, page_url, "unchanged", None, response, sha)
         elif response.status != 200:
             self._sight(link, page_url, "failed", _http_reason(response), response)
-        elif is_markup(response.body) and not (facts := self._own_tables(response)):
+        elif is_markup(response.body) and not (facts := self._own_text(response)):
             reason = "得到的是网页而不是文件，链接可能已失效"
             self._sight(link, page_url, "failed", reason, response)
         else:
@@ -159,8 +159,8 @@ class GovernmentSite(scrapy.Spider):
                 link, page_url, self._novelty(asked, facts), None, response, facts["sha256"]
             )
 
-    def _own_tables(self, response: Any) -> dict[str, Any]:
-        """A page whose text holds a report's tables, kept; empty for every other page.
+    def _own_text(self, response: Any) -> dict[str, Any]:
+        """A page whose text holds a report's tables or prose, kept; empty for every other page.
 
         A page's bytes change with its counters and links: it is the same as long as it says the
         same, and then what was kept first stays.

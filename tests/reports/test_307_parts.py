@@ -17,7 +17,7 @@ from disclosure.resolution import resolve
 from disclosure.store import Sighting
 from pipelines.checking import Checked, check_sources
 from pipelines.checking.sources import Source
-from tests.reports import made_parts
+from tests.reports import made_pages, made_parts
 from tests.reports.test_307_tables import NAME
 
 PLACE = Jurisdiction(
@@ -68,6 +68,23 @@ def test_each_finding_says_in_which_file_it_stands(together: list[Checked]) -> N
     labels = {finding.page_label for finding in one.findings if finding.page_label}
     assert labels == {f"“{name}”正文" for name in (TABLES, PROSE, FORMS)}
     assert all(finding.pictures for finding in one.leading if finding.figures)
+
+
+def test_prose_of_a_web_page_and_tables_of_an_attached_file_are_one_report(
+    files: dict[str, bytes], shared_reports: Path, whole: Checked
+) -> None:
+    said = [
+        one for one in made_pages.prose(shared_reports, with_tables=False) if "<table" not in one
+    ]
+    page = made_pages.SITE.format(charset="utf-8", menu=made_pages.MENU, article="".join(said))
+    (one,) = check_sources([Source("公开.html", page.encode()), Source(TABLES, files[TABLES])])
+    assert one.files == (TABLES, "公开.html")
+    assert (one.tables, one.figures) == (whole.tables, whole.figures)
+    told = [
+        {(f.rule_id, f.message) for f in checked.findings if f.rule_id.startswith("E-")}
+        for checked in (one, whole)
+    ]
+    assert told[0] == told[1]
 
 
 def test_files_of_two_agencies_stay_two_reports(

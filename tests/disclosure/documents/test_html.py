@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure.documents.html import holds_tables, read_html
+from disclosure.documents.html import holds_report, read_html
 from disclosure.documents.markup import decoded, is_markup
 from disclosure.documents.model import Page, Table
 from disclosure.documents.opening import open_document
@@ -132,12 +132,13 @@ def test_the_charset_is_what_fits_whatever_is_declared(encoding: str, declared: 
         "<html><body><h1>404 Not Found</h1><p>您访问的页面不存在</p></body></html>",
         "<!DOCTYPE html><html><body><table><tr><td>错误<td>500</table></body></html>",
         "<html><ul><li><a href='/1'>2025年部门预算</a> 2025-03-01</ul></html>",
+        "<html><p>2025年部门预算公开，共收到捐款12.00万元，支出3万元，余额9.00万元。</p></html>",
         "<html></html>",
         "<html><frameset><frame src='sheet001.htm'></frameset></html>",
     ],
 )
 def test_a_page_without_tables_of_a_report_is_refused(content: str) -> None:
-    assert not holds_tables(content.encode())
+    assert not holds_report(content.encode())
     with pytest.raises(UnsupportedFormat, match="网页"):
         recognise(content.encode())
 
@@ -146,6 +147,11 @@ def test_a_page_with_tables_is_a_document_whatever_its_name() -> None:
     content = f"<html><p>部门预算</p><table>{DATA}</table></html>".encode()
     assert open_document(content, file_name="表.xls").file_format == "html"
     assert recognise(f"<table>{DATA}</table>".encode("gbk")) == "html"
+
+
+def test_a_page_of_prose_is_a_document_too() -> None:
+    said = "收入100万元，支出100万元，其中基本支出60.00万元，项目支出0.4亿元，“三公”经费2，000元。"
+    assert recognise(f"<html><p>2025年部门预算情况说明</p><p>{said}</p></html>".encode()) == "html"
 
 
 def test_depth_is_no_crash() -> None:

@@ -58,7 +58,10 @@ SITE = {
         + '<script>createPageHTML(2, 0, "index", "html");</script>',
         "gbk",
     ),
-    "/b/index_1.html": _page(_item("t5.html", "某区统计局2025年部门预算"), "gbk"),
+    "/b/index_1.html": _page(
+        _item("t5.html", "某区统计局2025年部门预算") + _item("t6.html", "某区档案局2025年部门预算"),
+        "gbk",
+    ),
     "/a/t1.html": _page(
         "<h1>某区教育局2025年部门预算</h1>发布时间：2025年2月10日"
         '<a href="../files/one.pdf">附件</a>',
@@ -87,6 +90,12 @@ SITE = {
         '<h1>某区民政局2025年部门预算</h1><a href="/files/busy.pdf">附件</a>', "gbk"
     ),
     "/b/t5.html": _page("<h1>某区统计局2025年部门预算</h1>见正文", "gbk"),
+    "/b/t6.html": _page(
+        "<h1>某区档案局2025年部门预算</h1><p>收入预算30.00万元，支出预算30.00万元，其中：基本支出20.00万元，"
+        '项目支出10.00万元；“三公”经费0.50万元。</p><a href="/files/tables.xlsx">附件：预算表</a>',
+        "gbk",
+    ),
+    "/files/tables.xlsx": Answer(b"PK tables"),
     "/files/one.pdf": Answer(PDF, etag='"f1"'),
     "/files/direct.pdf": Answer(PDF + b" direct", etag='"f2"'),
     "/files/page.pdf": _page("此文件已删除"),
@@ -133,6 +142,16 @@ def test_both_ways_of_paging_and_both_encodings_are_followed(
     assert found["files/busy.pdf"].outcome == "fetched"
     assert found["files/direct.pdf"].outcome == "fetched"
     assert found["b/t5.html"].reason == "网页中没有附件"
+
+
+def test_prose_on_the_page_is_kept_with_the_tables_that_are_attached(
+    crawled: tuple[Site, CrawlSummary, CrawlSummary, list[Sighting], list[Sighting]],
+) -> None:
+    *_, seen, again = crawled
+    page, tables = _by_path(seen)["b/t6.html"], _by_path(seen)["files/tables.xlsx"]
+    assert (page.outcome, tables.outcome) == ("fetched", "fetched")
+    assert page.page_url == page.url == tables.page_url
+    assert _by_path(again)["b/t6.html"].outcome == "unchanged"
 
 
 def test_a_page_with_tables_in_its_text_is_a_document(
