@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 《政府信息公开条例》
 -- message: {url}：{problem}。
--- false_alarms: 暂时的服务器错误：三夜之内不算；本机缺少转换程序而读不了的不算
+-- false_alarms: 暂时的服务器错误：三夜之内不算；本机缺程序、超时、中途出错而读不了的不算；认不出表式的只作提醒
 -- not_applicable: 没有采集到附件
 WITH latest AS (
     FROM source.publication WHERE origin = 'portal'
@@ -15,9 +15,10 @@ WITH latest AS (
 )
 SELECT NULL AS report_id, r.agency_code, r.fiscal_year, 'unreadable/' || r.report_id AS instance_key,
        coalesce(r.source_url, r.report_id) AS location,
-       CASE WHEN r.status_code = 'tool_missing' THEN 'not_evaluable'
+       CASE WHEN r.status_code IN ('tool_missing', 'timed_out', 'crashed') THEN 'not_evaluable'
             WHEN r.status = 'quarantined' THEN 'violated' ELSE 'pass' END AS outcome,
-       if(r.status_code = 'tool_missing', r.status_reason, NULL) AS reason,
+       if(r.status_code = 'no_form', 'warning', NULL) AS severity,
+       if(outcome = 'not_evaluable', r.status_reason, NULL) AS reason,
        words({'url': coalesce(r.source_url, r.title, r.report_id), 'problem': coalesce(r.status_reason, '')}) AS arguments
 FROM source.report r
 UNION ALL BY NAME
