@@ -36,8 +36,11 @@ WHERE report_id = $report AND table_no = $table AND side IS NOT DISTINCT FROM $s
   AND list_contains($rows, row_no)
 """
 _TITLE = """
-SELECT t.title, t.unit, r.fiscal_year, r.agency_name FROM source.report_table t
-JOIN source.report r USING (report_id) WHERE t.report_id = $report AND t.table_no = $table
+SELECT if(n.shown LIKE '《%', n.shown, '表' || t.table_no || ' ' || t.title) AS title, t.unit,
+       r.fiscal_year, r.agency_name
+FROM source.report_table t JOIN source.report r USING (report_id)
+LEFT JOIN reference.form_table n USING (form_id, table_no)
+WHERE t.report_id = $report AND t.table_no = $table
 """
 
 
@@ -141,4 +144,4 @@ def _marks(marks: list[Row]) -> dict[tuple[int, str], Mark]:
 def _title(table: int, side: str | None, known: Row) -> str:
     who = f"{known.get('agency_name') or ''}{known.get('fiscal_year') or ''}年"
     half = f"（{SIDES.get(side, side)}栏）" if side else ""
-    return f"{who} 表{table} {known.get('title', '')}{half}，单位：{known.get('unit', '')}"
+    return f"{who} {known.get('title', f'表{table}')}{half}，单位：{known.get('unit', '')}"

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from disclosure.documents.model import BBox
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Raise it when a change of code may change any reading: all documents are then read anew."""
 
 Side = Literal["income", "expenditure", "purpose"]

@@ -30,8 +30,11 @@ WHERE t.report_id = $report AND t.table_no = $table AND t.side IS NOT DISTINCT F
 GROUP BY ALL ORDER BY t.row_no
 """
 TITLE = """
-SELECT '表' || table_no || ' ' || title || '（单位：' || unit || '）'
-FROM source.report_table WHERE report_id = ? AND table_no = ?
+SELECT if(n.shown LIKE '《%', n.shown, '表' || t.table_no || ' ' || t.title)
+       || '（单位：' || t.unit || '）'
+FROM source.report_table t JOIN source.report r USING (report_id)
+LEFT JOIN reference.form_table n USING (form_id, table_no)
+WHERE t.report_id = ? AND t.table_no = ?
 """
 PERFORMANCE = """
 SELECT form_no, coalesce(project_name, title), page_label, fields, title,

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, model_validator
 
 from disclosure.reading import ReportKind, RowKind, Side
 
@@ -143,6 +143,16 @@ class FormTable(Declared):
     shared_total: bool = False
     halves: bool = False
     sides: tuple[FormSide, ...] = Field(min_length=1)
+    _is_numbered: bool = PrivateAttr(default=True)
+
+    @property
+    def shown(self) -> str:
+        """How the bureau finds it: by its printed number, or its title where that says nothing."""
+        return f"表{self.table_no}" if self._is_numbered else f"《{self.title}》"
+
+    @property
+    def number_and_title(self) -> str:
+        return f"{self.shown}《{self.title}》" if self._is_numbered else self.shown
 
     @property
     def lists(self) -> tuple[FormSide, ...]:
@@ -187,6 +197,8 @@ class Form(Declared):
         for code in self.function_classes:
             if not (code.isdecimal() and len(code) == 3):
                 raise ValueError(f"function_classes: {code} is no three-digit code")
+        for table in self.tables:
+            table._is_numbered = bool(self.captions) and not self.numbers_vary
         return self
 
 
@@ -243,19 +255,13 @@ def _plain_form(form: Form) -> dict[str, Any]:
             {
                 "table_no": table.table_no,
                 "title": table.title,
-                "shown": shown_name(form, table),
+                "shown": table.shown,
                 "required": table.required,
                 "sides": [_plain_side(side) for side in table.lists],
             }
             for table in form.tables
         ],
     }
-
-
-def shown_name(form: Form, table: FormTable) -> str:
-    """How the bureau finds a table: by its printed number, or its title where that says nothing."""
-    is_numbered = bool(form.captions) and not form.numbers_vary
-    return f"表{table.table_no}" if is_numbered else f"《{table.title}》"
 
 
 def _plain_side(side: FormSide) -> dict[str, Any]:

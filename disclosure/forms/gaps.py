@@ -20,7 +20,7 @@ def unknown_rows(joined: JoinedTable, numbers: Sequence[int]) -> list[Gap]:
     for number in numbers:
         body = joined.rows[number - 1]
         text = " ".join("".join(part.split()) for part in body.printed if part.strip())
-        detail = f"表{joined.table.table_no}有一行认不出是什么：{text}"
+        detail = f"{joined.table.shown}有一行认不出是什么：{text}"
         gaps.append(gap_at("unknown_row", detail, joined, next(iter(body.cells.values())), text))
     return gaps
 
@@ -30,7 +30,7 @@ def unknown_columns(joined: JoinedTable) -> list[Gap]:
     for body in joined.rows:
         for header, cell in body.strangers:
             token = "".join(cell.text.split())
-            detail = f"表{joined.table.table_no}有表式以外的一栏“{header}”：{token}"
+            detail = f"{joined.table.shown}有表式以外的一栏“{header}”：{token}"
             gaps.append(gap_at("unknown_column", detail, joined, cell, token))
     return gaps
 
@@ -47,7 +47,7 @@ def misplaced_amounts(joined: JoinedTable) -> list[Gap]:
     return [
         gap_at(
             "lost_token",
-            f"表{joined.table.table_no}的“{token}”印在不是数值的一格里",
+            f"{joined.table.shown}的“{token}”印在不是数值的一格里",
             joined,
             cell,
             token,

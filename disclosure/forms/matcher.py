@@ -120,7 +120,7 @@ def _missing(form: Form, found: Recognition) -> list[Gap]:
     return [
         Gap(
             kind="missing_table",
-            detail=f"没有找到表{table.table_no}《{table.title}》",
+            detail=f"没有找到{table.number_and_title}",
             table_no=table.table_no,
         )
         for table in form.tables
@@ -138,7 +138,7 @@ def _unknown_tables(found: Recognition) -> tuple[list[RawTable], list[Gap]]:
         raw.append(_raw(candidate))
         detail = f"{candidate.page_label}有一张没有认出的表，内有金额（如{token}）"
         if titled is not None:
-            detail += f"；表名像表{titled.table_no}《{titled.title}》，表头不符"
+            detail += f"；表名像{titled.number_and_title}，表头不符"
         gaps.append(
             Gap(
                 kind="unknown_table",
@@ -157,7 +157,7 @@ def _duplicate(joined: JoinedTable) -> tuple[list[RawTable], Gap]:
     table = joined.table
     return [_raw(piece) for piece in joined.pieces], Gap(
         kind="duplicate_table",
-        detail=f"表{table.table_no}《{table.title}》不止一张，{first.page_label}的这一张没有采用",
+        detail=f"{table.number_and_title}不止一张，{first.page_label}的这一张没有采用",
         table_no=table.table_no,
         page_no=first.page_no,
         page_label=first.page_label,

@@ -141,7 +141,7 @@ def _unit_of(joined: JoinedTable, form: Form) -> tuple[Unit, list[Gap]]:
     if unit is not None:
         return unit, []
     first = joined.pieces[0]
-    detail = f"表{joined.table.table_no}没有印出金额单位，按{form.default_unit}读取"
+    detail = f"{joined.table.shown}没有印出金额单位，按{form.default_unit}读取"
     return form.default_unit, [
         Gap(
             kind="unit_missing",
@@ -215,6 +215,6 @@ class _CellReader:
         )
         if amount is not None or is_blank(printed):
             return value, None
-        where = f"表{self.joined.table.table_no}“{identity.label}”的“{column.name}”栏"
+        where = f"{self.joined.table.shown}“{identity.label}”的“{column.name}”栏"
         detail = f"{where}印的是“{printed}”，不是金额"
         return value, gap_at("not_an_amount", detail, self.joined, cell, printed)

@@ -3,11 +3,13 @@ INSERT INTO mart.change_since_last_night
 WITH now_report AS (FROM source.report WHERE superseded_by IS NULL),
      old_report AS (FROM previous.source.report WHERE superseded_by IS NULL),
      figure AS (
-    SELECT r.fiscal_year, r.agency_code, r.agency_name, c.table_no, c.row_label, c.printed,
+    SELECT r.fiscal_year, r.agency_code, r.agency_name, coalesce(n.shown, '表' || c.table_no) AS shown,
+           c.row_label, c.printed,
            concat_ws('/', r.report_kind, r.report_level, c.table_no, c.side, c.row_key, c.column_key,
                      row_number() OVER (PARTITION BY r.report_id, c.table_no, c.side, c.row_key,
                                         c.column_key ORDER BY c.row_no)) AS place
-    FROM source.cell c JOIN now_report r USING (report_id)),
+    FROM source.cell c JOIN now_report r USING (report_id)
+    LEFT JOIN reference.form_table n ON n.form_id = r.form_id AND n.table_no = c.table_no),
      old_figure AS (
     SELECT r.fiscal_year, r.agency_code, c.printed,
            concat_ws('/', r.report_kind, r.report_level, c.table_no, c.side, c.row_key, c.column_key,
@@ -23,7 +25,7 @@ SELECT 'report_gone', o.fiscal_year, o.agency_code, o.agency_name, coalesce(o.ti
 FROM old_report o ANTI JOIN now_report n ON n.report_id = o.report_id
 UNION ALL
 SELECT 'figure_changed', f.fiscal_year, f.agency_code, f.agency_name,
-       '表' || f.table_no || ' ' || f.row_label, o.printed, f.printed
+       f.shown || ' ' || f.row_label, o.printed, f.printed
 FROM figure f JOIN old_figure o
   ON o.fiscal_year = f.fiscal_year AND o.agency_code = f.agency_code AND o.place = f.place
 WHERE f.printed <> o.printed
