@@ -12,7 +12,12 @@ from pathlib import Path
 
 from warehouse.files import ROOM
 
-CATALOGUES = ("function_classification", "department_economic", "government_economic")
+CATALOGUES = (
+    "function_classification",
+    "department_economic",
+    "government_economic",
+    "revenue_classification",
+)
 
 
 def word_list() -> str:
