@@ -8,7 +8,7 @@ WITH told AS (
     SELECT c.statement_id, c.report_id, c.section_no, c.subject, c.measure, c.direction, c.sign,
            c.amount_yuan, c.percent, c.decimals, c.unit, c.quantum_yuan, c.quote, c.statement_no, c.section,
            c.fiscal_year, c.page_no, l.statement_id AS level_id, l.amount_yuan AS now_yuan,
-           l.quantum_yuan AS level_quantum, l.unit AS level_unit, l.statement_no AS level_no
+           l.quantum_yuan AS level_quantum, l.unit AS level_unit, l.quote AS level_quote, l.statement_no AS level_no
     FROM told c ASOF LEFT JOIN (
         FROM told WHERE measure = 'level' AND coalesce(year, fiscal_year) = fiscal_year
     ) l ON l.report_id = c.report_id AND l.section_no = c.section_no AND l.subject = c.subject
@@ -29,7 +29,7 @@ SELECT coalesce(c.report_id, g.report_id) AS report_id, coalesce(c.subject, g.su
        coalesce(c.now_yuan, g.now_yuan) - if(c.direction = 'same', 0, c.sign * c.amount_yuan) AS base_yuan,
        g.percent, g.decimals, coalesce(c.level_unit, g.level_unit, c.unit) AS unit,
        greatest(CASE WHEN c.amount_yuan IS NOT NULL THEN c.quantum_yuan ELSE 0 END, coalesce(c.level_quantum, 0)) AS quantum_yuan,
-       coalesce(g.quote, c.quote) AS quote, c.quote AS change_quote, coalesce(c.page_no, g.page_no) AS page_no,
+       coalesce(g.quote, c.quote) AS quote, c.quote AS change_quote, coalesce(c.level_quote, g.level_quote) AS level_quote, coalesce(c.page_no, g.page_no) AS page_no,
        b.amount_yuan AS said_base_yuan, b.statement_id AS base_id,
        coalesce(b.bases, 0) > 1 AS is_ambiguous, coalesce(c.fiscal_year, g.fiscal_year) AS fiscal_year
 FROM changed c

@@ -26,8 +26,14 @@ FILES = {
     ),
 }
 TRUE_ERRORS = {
-    # 职业年金 said as 220.63 and as 441.25; a form of 10,903,043 with sources of 11,419,043
-    "putuo/上海市普陀区人民政府万里街道办事处23年预算.pdf": {"E-ITEMS", "F-REPEAT", "I-SOURCES"},
+    # 职业年金 said as 220.63 and as 441.25; a form of 10,903,043 with sources of 11,419,043;
+    # 政府性基金 of 0万元 is said to be 1,421.25 more than the year before
+    "putuo/上海市普陀区人民政府万里街道办事处23年预算.pdf": {
+        "E-ITEMS",
+        "F-CHANGE",
+        "F-REPEAT",
+        "I-SOURCES",
+    },
     # 87.36 万元 of 职业年金 said as 887.36
     "putuo/上海市普陀区财政局部门25年预算.pdf": {"E-ITEMS"},
     # 财政拨款收支总计 of 2,961.68 万元 said as 0.3

@@ -35,3 +35,10 @@ SELECT report_id, change_id || '/base' AS instance_key, '说明“' || quote || 
             if(signed_change < 0, '减少', '增加'), in_unit(abs(signed_change), unit))}) AS arguments,
        [change_id, level_id, base_id] AS statement_ids
 FROM movement WHERE said_base_yuan IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL
+UNION ALL BY NAME
+SELECT report_id, change_id || '/sign' AS instance_key, '说明“' || level_quote || '”' AS location,
+       CASE WHEN is_ambiguous THEN 'not_evaluable' WHEN base_yuan < -quantum_yuan THEN 'violated' ELSE 'pass' END AS outcome,
+       CASE WHEN is_ambiguous THEN '同一句中有几个金额，不能确定对应哪一个' END AS reason, 'error' AS severity,
+       words({'problem': format('“{}，{}”：上年就成了负数', level_quote, change_quote)}) AS arguments,
+       [change_id, level_id] AS statement_ids
+FROM movement WHERE percent IS NULL AND said_base_yuan IS NULL AND now_yuan IS NOT NULL AND signed_change > 0
