@@ -55,7 +55,7 @@ class Char(NamedTuple):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
-_by_baseline = attrgetter("turn", "baseline", "start")
+_by_baseline = attrgetter("turn", "baseline")
 _by_start = attrgetter("start")
 _sides = [attrgetter(side) for side in ("x0", "top", "x1", "bottom")]
 
