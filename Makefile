@@ -18,7 +18,7 @@ run: $(STAMP)  ## one night over the demo district, from its portal to the snaps
 	@$(VENV)/bin/mingzhang run --demo
 
 test: $(STAMP)  ## the whole suite
-	@$(VENV)/bin/python -m pytest -n auto --dist loadgroup
+	@$(VENV)/bin/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 
 lint: $(STAMP)  ## format, lint, types, import rules
 	@$(VENV)/bin/ruff format --no-cache --check .

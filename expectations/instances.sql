@@ -16,9 +16,9 @@ CREATE OR REPLACE TEMP MACRO missing_outcome(is_foreign) AS if(is_foreign, 'not_
 CREATE OR REPLACE TEMP MACRO missing_reason(is_foreign, tables) AS
     if(is_foreign, '本表式没有表', '缺表') || array_to_string(tables, '、') || if(is_foreign, '', '，无法核对');
 
+-- One row a check, without what it brings along: that is copied once, at the end.
 CREATE OR REPLACE TEMP TABLE judged AS
-SELECT c.* EXCLUDE (outcome, difference_yuan, envelope_yuan, severity, agency_code, fiscal_year),
-       c.rowid AS check_no, u.convention, u.needed,
+SELECT c.rowid AS check_no, u.convention, u.needed,
        coalesce(c.agency_code, r.agency_code) AS agency_code,
        coalesce(c.fiscal_year, r.fiscal_year) AS fiscal_year,
        c.actual_yuan - c.expected_yuan AS difference_yuan,
@@ -36,14 +36,13 @@ LEFT JOIN missing_table m ON m.report_id = c.report_id AND m.rule_id = c.rule_id
 WHERE c.report_id IS NULL OR r.report_id IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE doubtful AS
-WITH suspect AS (
-    SELECT check_no, report_id, needed, cells FROM judged WHERE raw_outcome = 'violated' AND convention <> 'state'
+WITH violated AS (
+    SELECT j.check_no, j.convention, j.needed, c.report_id, c.cells, c.statement_ids
+    FROM judged j JOIN checked c ON c.rowid = j.check_no WHERE j.raw_outcome = 'violated'
+), suspect AS (FROM violated WHERE convention <> 'state'
 ), touched AS (SELECT check_no, unnest(cells).cell_id AS cell_id FROM suspect
-), scanned AS (
-    SELECT check_no, unnest(cells).cell_id AS cell_id FROM judged WHERE raw_outcome = 'violated'
-), said AS (
-    SELECT check_no, unnest(statement_ids) AS statement_id FROM judged
-    WHERE raw_outcome = 'violated'
+), scanned AS (SELECT check_no, unnest(cells).cell_id AS cell_id FROM violated
+), said AS (SELECT check_no, unnest(statement_ids) AS statement_id FROM violated
 ), doubt AS (
     SELECT s.check_no, '本表有未读入的内容，不作判断' AS doubt, 1 AS rank
     FROM suspect s JOIN unread_table u ON u.report_id = s.report_id AND list_contains(s.needed, u.table_no)
@@ -61,20 +60,20 @@ WITH suspect AS (
 SELECT check_no, arg_min(doubt, rank) AS doubt FROM doubt GROUP BY check_no;
 
 INSERT INTO quality.instance BY NAME
-SELECT rule_id, report_id, agency_code, fiscal_year, instance_key, table_no, location, expected_yuan,
-       actual_yuan, difference_yuan, envelope_yuan,
-       if(doubt IS NOT NULL, 'not_evaluable', raw_outcome) AS outcome, severity,
+SELECT c.rule_id, c.report_id, j.agency_code, j.fiscal_year, c.instance_key, c.table_no, c.location,
+       c.expected_yuan, c.actual_yuan, j.difference_yuan, j.envelope_yuan,
+       if(doubt IS NOT NULL, 'not_evaluable', raw_outcome) AS outcome, j.severity,
        CASE WHEN missing_tables IS NOT NULL THEN missing_reason(is_foreign, missing_tables)
             WHEN doubt IS NOT NULL THEN doubt
             WHEN reason IS NOT NULL THEN reason
             WHEN raw_outcome = 'pass' THEN '相等'
-            WHEN raw_outcome = 'rounding' AND is_large_rounding(difference_yuan, parts, quantum_yuan)
+            WHEN raw_outcome = 'rounding' AND is_large_rounding(j.difference_yuan, parts, quantum_yuan)
             THEN '在四舍五入的范围内，但偏大'
             WHEN raw_outcome = 'rounding' THEN '四舍五入的尾差'
             WHEN raw_outcome = 'violated' THEN '不相等' ELSE '无法核对' END AS reason,
        arguments, cells, list_filter(statement_ids, lambda one: one IS NOT NULL) AS statement_ids,
        page_no, form_no, quotes
-FROM judged LEFT JOIN doubtful USING (check_no)
+FROM checked c JOIN judged j ON j.check_no = c.rowid LEFT JOIN doubtful USING (check_no)
 UNION ALL BY NAME
 SELECT m.rule_id, m.report_id, r.agency_code, r.fiscal_year, 'missing' AS instance_key,
        '表' || array_to_string(m.tables, '、') AS location, missing_outcome(m.is_foreign) AS outcome,

@@ -24,6 +24,24 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes) else None
 
 
+LONGEST_FIRST = ("night", "scan")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file's tests share a worker, and so what they prepared; the longest groups begin."""
+
+    def rank(item: pytest.Item) -> tuple[int, bool]:
+        mark = item.get_closest_marker("xdist_group")
+        if mark is None:
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+        name = mark.args[0] if mark else ""
+        place = LONGEST_FIRST.index(name) if name in LONGEST_FIRST else len(LONGEST_FIRST)
+        return place, item.get_closest_marker("slow") is None
+
+    items.sort(key=rank)
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return REPOSITORY

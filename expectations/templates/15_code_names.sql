@@ -28,11 +28,11 @@ SELECT report_id, concat_ws('/', table_no, side, code, repetition) AS instance_k
        CASE WHEN is_right THEN '名称相符' WHEN right_names IS NOT NULL THEN '名称不符'
             WHEN is_unknown_code THEN '目录中没有这一编码，名称是另一编码的'
             ELSE '目录中没有这一科目，未作判断' END AS reason,
-       words({'table': '表' || table_no, 'code': code, 'printed': row_label,
+       CASE WHEN NOT is_right THEN words({'table': '表' || table_no, 'code': code, 'printed': row_label,
             'problem': CASE WHEN is_unknown_code THEN '目录中没有这一编码，这是' || other_code || '的名称'
                 ELSE coalesce(fiscal_year || '年应为“' || right_names[1] || '”', '')
                 || coalesce('；该名称自' || (ended + 1) || '年起停用', '')
                 || coalesce('；该名称自' || begins || '年起启用', '')
                 || if(ended IS NULL AND begins IS NULL, coalesce('，这是' || other_code || '的名称', ''), '') END
-       }) AS arguments, cells
+       }) END AS arguments, cells
 FROM query_table(printed) JOIN named USING (code, row_label, fiscal_year);
