@@ -15,7 +15,6 @@ class Links(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.addresses: list[str] = []
-        self.pictures: set[str] = set()
         self.tags: set[str] = set()
         self.attributes: set[str] = set()
         self.feed(page)
@@ -26,8 +25,6 @@ class Links(HTMLParser):
             self.attributes.add(name)
             if name in ("href", "src", "action") and value and ("method", "post") not in attrs:
                 self.addresses.append(value)
-                if tag == "img":
-                    self.pictures.add(value)
 
 
 def crawl(client: TestClient, start: str = "/", most: int = 2000) -> dict[str, str]:
