@@ -1,23 +1,24 @@
 -- The names of coded rows against a catalogue: of their code, that year. `printed` names rows as code_row
--- has them, `known` a catalogue: code, name, plain, valid_from, valid_to. A code that the catalogue lacks
--- is not judged, unless its name is that of one other code alone, and of the same group.
+-- has them, `known` a catalogue: code, name, plain, valid_from, valid_to, is_sure. A code that the catalogue
+-- lacks is not judged, unless its name is that of one other code alone, and of the same group.
 CREATE MACRO code_names(printed, known) AS TABLE
 WITH pair AS (SELECT DISTINCT code, row_label, fiscal_year, plain_name(row_label) AS plain FROM query_table(printed)),
 looked_up AS (
     SELECT p.*, list(DISTINCT k.name ORDER BY k.name)
-               FILTER (p.fiscal_year BETWEEN k.valid_from AND k.valid_to) AS right_names,
-           coalesce(bool_or(k.plain = p.plain AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to), false) AS is_right,
-           max(k.valid_to) FILTER (k.plain = p.plain AND k.valid_to < p.fiscal_year) AS ended,
-           min(k.valid_from) FILTER (k.plain = p.plain AND k.valid_from > p.fiscal_year) AS begins
+               FILTER (k.is_sure AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to) AS right_names,
+           coalesce(bool_or(k.is_sure AND k.plain = p.plain AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to), false) AS is_right,
+           count(k.name) = 0 AS is_unlisted,
+           max(k.valid_to) FILTER (k.is_sure AND k.plain = p.plain AND k.valid_to < p.fiscal_year) AS ended,
+           min(k.valid_from) FILTER (k.is_sure AND k.plain = p.plain AND k.valid_from > p.fiscal_year) AS begins
     FROM pair p LEFT JOIN query_table(known) k USING (code) GROUP BY ALL
 ), owner AS (
-    SELECT p.code, p.plain, p.fiscal_year, min(o.code) AS other_code,
-           count(DISTINCT o.code) = 1 AND left(min(o.code), len(p.code) - 2) = left(p.code, len(p.code) - 2) AS is_only_one_near
+    SELECT p.code, p.plain, p.fiscal_year, min(o.code) FILTER (o.is_sure) AS other_code,
+           count(DISTINCT o.code) = 1 AND left(min(o.code) FILTER (o.is_sure), len(p.code) - 2) = left(p.code, len(p.code) - 2) AS is_only_one_near
     FROM pair p JOIN query_table(known) o ON o.plain = p.plain AND o.code <> p.code AND len(o.code) = len(p.code)
      AND p.fiscal_year BETWEEN o.valid_from AND o.valid_to
     GROUP BY p.code, p.plain, p.fiscal_year
 ), named AS (
-    SELECT l.*, o.other_code, right_names IS NULL AND coalesce(o.is_only_one_near, false) AS is_unknown_code
+    SELECT l.*, o.other_code, l.is_unlisted AND coalesce(o.is_only_one_near, false) AS is_unknown_code
     FROM looked_up l LEFT JOIN owner o USING (code, plain, fiscal_year)
 )
 SELECT report_id, concat_ws('/', table_no, side, code, repetition) AS instance_key, table_no,

@@ -9,7 +9,8 @@
 WITH printed AS (
     FROM code_row WHERE code IS NOT NULL AND (table_no = 7 AND coalesce(side, 'income') = 'income' OR table_no = 9 AND side = 'income')
 ), known AS (
-    SELECT code, name, plain_name(name) AS plain, valid_from, coalesce(valid_to, 9999) AS valid_to
-    FROM reference.revenue_classification WHERE confidence <> 'low'
+    SELECT code, name, plain_name(name) AS plain, valid_from, coalesce(valid_to, 9999) AS valid_to,
+           confidence <> 'low' AS is_sure
+    FROM reference.revenue_classification
 )
 FROM code_names('printed', 'known')
