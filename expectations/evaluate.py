@@ -6,7 +6,7 @@ of our own work (`suites`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -41,6 +41,13 @@ CHECK_COLUMNS = (
     "quotes",
 )
 """What a rule's query may return; it returns those that it needs."""
+
+RULE_FACT = (
+    "rule_id VARCHAR, title VARCHAR, family VARCHAR, severity VARCHAR, basis VARCHAR, "
+    "message VARCHAR, false_alarms VARCHAR, not_applicable VARCHAR, convention VARCHAR, "
+    "needed INTEGER[], looks_at_instances BOOLEAN, is_pending BOOLEAN"
+)
+"""What judging knows of a rule; pending are those whose checks are judged next."""
 
 OF_KIND = (
     " WHERE report_id IN (SELECT report_id FROM source.current_report WHERE report_kind = '{kind}')"
@@ -83,10 +90,8 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
 
 def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
     """Writes quality.rule, quality.instance and quality.evaluation."""
-    _prepare_checks(connection)
     off = dict(connection.execute("SELECT rule_id, reason FROM reference.switched_off").fetchall())
-    for rule in rules:
-        _register(connection, rule, off.get(rule.rule_id))
+    _register(connection, rules, off)
     standing = [rule for rule in rules if rule.sql and rule.rule_id not in off]
     for after_others in (False, True):
         for rule in standing:
@@ -98,36 +103,43 @@ def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule])
     connection.execute((ROOM / "evaluation.sql").read_text(encoding="utf-8"))
 
 
-def _prepare_checks(connection: duckdb.DuckDBPyConnection) -> None:
+def _register(
+    connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], off: Mapping[str, str]
+) -> None:
+    """Enters the rules in the catalogue, and what judging needs to know of each.
+
+    `off` says why a rule is switched off in this place.
+    """
+    rows = [
+        asdict(rule)
+        | {
+            "needed": list(rule.tables),
+            "looks_at_instances": rule.looks_at_instances,
+            "is_pending": bool(rule.sql)
+            and rule.rule_id not in off
+            and not rule.looks_at_instances,
+        }
+        | ({"not_applicable": f"本地区停用：{off[rule.rule_id]}"} if rule.rule_id in off else {})
+        for rule in rules
+    ]
+    names = [column.split()[0] for column in RULE_FACT.split(", ")]
     connection.execute(
-        "CREATE TEMP TABLE rule_text (rule_id VARCHAR, not_applicable VARCHAR); "
-        "CREATE TEMP TABLE rule_fact (rule_id VARCHAR, severity VARCHAR, convention VARCHAR, "
-        "needed INTEGER[], is_pending BOOLEAN); "
+        "CREATE TEMP TABLE rule_fact AS "
+        f"SELECT unnest(?::STRUCT({RULE_FACT})[], recursive := true)",
+        [[{name: row[name] for name in names} for row in rows]],
+    )
+    connection.execute(
+        "INSERT INTO quality.rule BY NAME "
+        "SELECT rule_id, title, family, severity, basis, message, false_alarms FROM rule_fact; "
         "CREATE TEMP TABLE checked AS FROM quality.instance LIMIT 0; "
         "ALTER TABLE checked ADD COLUMN parts BIGINT; "
         "ALTER TABLE checked ADD COLUMN quantum_yuan DECIMAL(18, 2)"
     )
 
 
-def _register(connection: duckdb.DuckDBPyConnection, rule: Rule, off: str | None) -> None:
-    """Enters a rule in the catalogue; `off` is why it is switched off in this place."""
-    columns = ("rule_id", "title", "family", "severity", "basis", "message", "false_alarms")
-    facts = asdict(rule)
-    connection.execute(
-        f"INSERT INTO quality.rule ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-        [facts[column] for column in columns],
-    )
-    reason = f"本地区停用：{off}" if off else rule.not_applicable
-    connection.execute("INSERT INTO rule_text VALUES (?, ?)", [rule.rule_id, reason])
-
-
 def _check(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
     """Runs one rule's query; what it returned is judged with the others' (`instances.sql`)."""
     try:
-        connection.execute(
-            "INSERT INTO rule_fact VALUES (?, ?, ?, ?::INTEGER[], true)",
-            [rule.rule_id, rule.severity, rule.convention, list(rule.tables)],
-        )
         connection.execute(
             f"INSERT INTO checked BY NAME SELECT '{rule.rule_id}' AS rule_id, "
             f"COLUMNS(lambda name: name IN {CHECK_COLUMNS}) FROM ({rule.sql}\n)"

@@ -6,7 +6,7 @@ WITH ranked AS (
     FROM quality.instance
 ), needed AS (
     SELECT r.rule_id, p.report_id, p.agency_code, p.fiscal_year, p.form_id, t.not_applicable
-    FROM quality.rule r JOIN rule_text t USING (rule_id), source.current_report p WHERE r.family <> 'district-level'
+    FROM quality.rule r JOIN rule_fact t USING (rule_id), source.current_report p WHERE r.family <> 'district-level'
 )
 SELECT n.rule_id, n.report_id, n.agency_code, n.fiscal_year,
        coalesce(arg_min(i.outcome, i.gravity), 'not_applicable'),

@@ -83,5 +83,5 @@ ANTI JOIN (SELECT DISTINCT rule_id, report_id FROM checked) c
   ON c.rule_id = m.rule_id AND c.report_id = m.report_id
 WHERE r.form_id IS NOT NULL;
 
-UPDATE rule_fact SET is_pending = false;
+UPDATE rule_fact SET is_pending = looks_at_instances AND NOT is_pending;
 TRUNCATE checked;

@@ -1,6 +1,6 @@
 -- The figures that rules speak of: value cells of current reports, with the names of their columns.
 CREATE TEMP TABLE figure AS
-SELECT c.rowid AS cell_no, c.*, r.form_id, t.unit, coalesce(f.column_name, c.column_key) AS column_name,
+SELECT c.rowid AS cell_no, c.* EXCLUDE (page_label, x0, top, x1, bottom, readings), r.form_id, t.unit, coalesce(f.column_name, c.column_key) AS column_name,
        coalesce(n.shown, '表' || c.table_no) AS table_shown
 FROM source.cell c
 JOIN source.current_report r USING (report_id)
