@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -31,6 +31,8 @@ from disclosure.errors import CorruptDocument, EncryptedDocument
 
 _UNKNOWN = "\ufffd"
 _LINE_END_HYPHEN = 2
+_SPACES = frozenset(map(ord, " \r\n\t"))
+"""All that pdfium adds by itself, to part words and lines."""
 
 _unicode = bulk(raw.FPDFText_GetUnicode, ctypes.c_uint, INT)
 _is_generated = bulk(raw.FPDFText_IsGenerated, INT, INT)
@@ -62,7 +64,7 @@ def read_sheet(page: Any, number: int) -> Sheet:
         turn = page.get_rotation() if turn is None else turn
         left, bottom, right, top = box = page.get_bbox()
         placing = page_placing(box, turn)
-        chars = list(printed.chars(placing))
+        chars = printed.chars(placing)
     finally:
         text.close()
     width, height = right - left, top - bottom
@@ -99,10 +101,11 @@ class _Printed:
         self._handle = handle = address(text)
         self._count = count = text.count_chars()
         numbers = range(count)
-        generated = map(_is_generated, repeat(handle), numbers)
+        self._codes = list(map(_unicode, repeat(handle), numbers))
         objects = map(_object, repeat(handle), numbers)
         self._objects = [
-            None if made else thing for thing, made in zip(objects, generated, strict=True)
+            None if code in _SPACES and _is_generated(handle, number) else thing
+            for number, code, thing in zip(numbers, self._codes, objects, strict=True)
         ]
         self._firsts = dict(zip(reversed(self._objects), reversed(numbers), strict=True))
         self._firsts.pop(None, None)
@@ -127,25 +130,25 @@ class _Printed:
             votes[matrix[:2]] += chars[thing]
         return needed_turn((x, y, count) for (x, y), count in votes.items())
 
-    def chars(self, placing: Placing) -> Iterator[Char]:
+    def chars(self, placing: Placing) -> list[Char]:
         """The visible characters as they stand on the page that is shown."""
         styles = self._styles(placing)
-        numbers = range(self._count)
-        codes = map(_unicode, repeat(self._handle), numbers)
-        boxes, origins = self._written(_box, numbers, 4), self._origins()
+        boxes, origins = self._written(_box, range(self._count), 4), self._origins()
         a, b, c, d, e, f = placing
         is_plain = b == 0 and a == 1
-        for thing, code, box, (x, y) in zip(self._objects, codes, boxes, origins, strict=True):
+        found: list[Char] = []
+        for thing, code, box, (x, y) in zip(
+            self._objects, self._codes, boxes, origins, strict=True
+        ):
             style = styles.get(thing)
             if style is None:
                 continue
             size, turn = style
             text = chr(code) if code > 31 else _control(code)
             at = a * x + c * y + e, b * x + d * y + f
-            if is_plain and turn == 0:
-                yield placed(text, at, box[2] - box[0], size)
-            else:
-                yield placed(text, at, _advance(at, placing, box, turn), size, turn)
+            reach = box[2] - box[0] if is_plain and not turn else _advance(at, placing, box, turn)
+            found.append(placed(text, at, reach, size, turn))
+        return found
 
     def _styles(self, placing: Placing) -> dict[int | None, _Style]:
         """The style of each text object that shows; text under a scanned picture does not."""
