@@ -34,14 +34,14 @@ def read_pdf(content: bytes) -> tuple[Page, ...]:
             raise OversizedDocument(f"文件有 {len(document)} 页，超过上限 {MAX_PAGES} 页")
         if not len(document):
             raise CorruptDocument("文件已损坏：里面没有任何一页")
-        with _without_collector():
+        with without_collector():
             return mark_furniture(tuple(_read_page(document, i) for i in range(len(document))))
     finally:
         document.close()
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Pages are trees of tuples: looking for cycles in them finds none and takes a tenth longer."""
     was_on = gc.isenabled()
     gc.disable()
