@@ -5,8 +5,8 @@ WITH ranked AS (
                            WHEN 'pass' THEN 4 ELSE 5 END AS gravity
     FROM quality.instance
 ), needed AS (
-    SELECT r.rule_id, p.report_id, p.agency_code, p.fiscal_year, p.form_id, t.not_applicable
-    FROM quality.rule r JOIN rule_fact t USING (rule_id), source.current_report p WHERE r.family <> 'district-level'
+    SELECT f.rule_id, p.report_id, p.agency_code, p.fiscal_year, p.form_id, f.not_applicable
+    FROM rule_fact f, source.current_report p WHERE f.family <> 'district-level'
 )
 SELECT n.rule_id, n.report_id, n.agency_code, n.fiscal_year,
        coalesce(arg_min(i.outcome, i.gravity), 'not_applicable'),

@@ -66,8 +66,8 @@ def placed(
     """A character by its origin on the page, how far it advances, its type size and its turn."""
     x, y = origin
     below, above = DESCENT * size, (1 - DESCENT) * size
-    if turn == 0:
-        return Char(text, x, y - above, x + advance, y + below, size, y, x, x + advance)
+    if turn in (0, BACKGROUND):
+        return Char(text, x, y - above, x + advance, y + below, size, y, x, x + advance, turn)
     match turn:
         case 1:
             box = (x - below, y, x + above, y + advance)
@@ -75,10 +75,9 @@ def placed(
         case 2:
             box = (x - advance, y - below, x, y + above)
             return Char(text, *box, size, -y, -x, -x + advance, turn)
-        case 3:
+        case _:
             box = (x - above, y - advance, x + below, y)
             return Char(text, *box, size, x, -y, -y + advance, turn)
-    return Char(text, x, y - above, x + advance, y + below, size, y, x, x + advance, turn)
 
 
 def turn_of(across: tuple[float, float], up: tuple[float, float]) -> int:

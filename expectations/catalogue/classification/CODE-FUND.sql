@@ -24,7 +24,7 @@ known AS (
     FROM (SELECT DISTINCT code, fiscal_year FROM printed) p JOIN known k USING (code)
     WHERE p.fiscal_year BETWEEN k.valid_from AND k.valid_to GROUP BY ALL
 )
-SELECT report_id, concat_ws('/', table_no, code, repetition) AS instance_key, table_no, '表' || table_no || ' ' || row_name(code, label) AS location,
+SELECT report_id, concat_ws('/', p.table_no, p.side, code, repetition) AS instance_key, table_no, '表' || table_no || ' ' || row_name(code, label) AS location,
        CASE WHEN funds IS NULL THEN 'not_evaluable' WHEN list_contains(funds, p.fund) THEN 'pass' ELSE 'violated' END AS outcome,
        if(funds IS NULL, '目录中没有这一科目，未作判断', NULL) AS reason,
        words({'n': table_no::VARCHAR, 'row': row_name(code, label), 'right': coalesce(w.name, ''), 'printed': o.name}) AS arguments, cells

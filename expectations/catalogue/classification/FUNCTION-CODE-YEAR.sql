@@ -20,7 +20,7 @@ WITH known AS (
     FROM printed p LEFT JOIN known k USING (code) LEFT JOIN official o
       ON o.fiscal_year = p.fiscal_year AND o.fund = CASE p.table_no WHEN 5 THEN 'general_public_budget' WHEN 8 THEN 'government_fund' END
 )
-SELECT p.report_id, concat_ws('/', p.table_no, p.code, p.repetition) AS instance_key, p.table_no, '表' || p.table_no || ' ' || row_name(p.code, p.label) AS location,
+SELECT p.report_id, concat_ws('/', p.table_no, p.side, p.code, p.repetition) AS instance_key, p.table_no, '表' || p.table_no || ' ' || row_name(p.code, p.label) AS location,
        CASE WHEN is_unofficial THEN 'violated' WHEN NOT is_known THEN 'not_evaluable' WHEN p.fiscal_year BETWEEN first_year AND last_year THEN 'pass' ELSE 'violated' END AS outcome,
        CASE WHEN p.level = 3 OR p.fiscal_year = last_year + 1 THEN 'warning' END AS severity,
        if(NOT is_known AND NOT is_unofficial, '目录中没有这一科目，未作判断', NULL) AS reason,
