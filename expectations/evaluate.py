@@ -7,7 +7,6 @@ of our own work (`suites`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import duckdb
@@ -17,7 +16,7 @@ from expectations.causes import write_causes
 from expectations.findings import hold_last_findings, write_findings
 from expectations.rules import ROOM, Rule, catalogue
 from warehouse.decisions import take_decisions
-from warehouse.files import connect, run
+from warehouse.files import connect, hand_over, run
 
 CHECK_COLUMNS = (
     "report_id",
@@ -42,10 +41,19 @@ CHECK_COLUMNS = (
 )
 """What a rule's query may return; it returns those that it needs."""
 
+_TOLD = (
+    "rule_id",
+    "title",
+    "family",
+    "severity",
+    "basis",
+    "message",
+    "false_alarms",
+    "convention",
+)
 RULE_FACT = (
-    "rule_id VARCHAR, title VARCHAR, family VARCHAR, severity VARCHAR, basis VARCHAR, "
-    "message VARCHAR, false_alarms VARCHAR, not_applicable VARCHAR, convention VARCHAR, "
-    "needed INTEGER[], looks_at_instances BOOLEAN, is_pending BOOLEAN"
+    " VARCHAR, ".join(_TOLD) + " VARCHAR, not_applicable VARCHAR, needed INTEGER[], "
+    "looks_at_instances BOOLEAN, is_pending BOOLEAN"
 )
 """What judging knows of a rule; pending are those whose checks are judged next."""
 
@@ -111,23 +119,16 @@ def _register(
     `off` says why a rule is switched off in this place.
     """
     rows = [
-        asdict(rule)
-        | {
-            "needed": list(rule.tables),
-            "looks_at_instances": rule.looks_at_instances,
-            "is_pending": bool(rule.sql)
-            and rule.rule_id not in off
-            and not rule.looks_at_instances,
-        }
-        | ({"not_applicable": f"本地区停用：{off[rule.rule_id]}"} if rule.rule_id in off else {})
+        (
+            *(getattr(rule, fact) for fact in _TOLD),
+            f"本地区停用：{off[rule.rule_id]}" if rule.rule_id in off else rule.not_applicable,
+            list(rule.tables),
+            rule.looks_at_instances,
+            bool(rule.sql) and rule.rule_id not in off and not rule.looks_at_instances,
+        )
         for rule in rules
     ]
-    names = [column.split()[0] for column in RULE_FACT.split(", ")]
-    connection.execute(
-        "CREATE TEMP TABLE rule_fact AS "
-        f"SELECT unnest(?::STRUCT({RULE_FACT})[], recursive := true)",
-        [[{name: row[name] for name in names} for row in rows]],
-    )
+    hand_over(connection, "rule_fact", RULE_FACT, rows)
     connection.execute(
         "INSERT INTO quality.rule BY NAME "
         "SELECT rule_id, title, family, severity, basis, message, false_alarms FROM rule_fact; "

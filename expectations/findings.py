@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 from expectations.rules import ROOM, Rule
+from warehouse.files import hand_over
 
 _VIOLATED = """
     SELECT i.rule_id, i.report_id, i.agency_code, i.fiscal_year, i.instance_key, i.location,
@@ -34,7 +35,6 @@ _NAMED_TABLES = """
 """
 _QUOTE = re.compile(r"(“[^”]*”)")
 _TABLE_NUMBER = re.compile(r"表(\d{1,2})(?!\d)(《[^》]*》)?")
-_WORDED_COLUMNS = tuple(column.split()[0] for column in _WORDED.split(", "))
 
 
 def hold_last_findings(connection: duckdb.DuckDBPyConnection, previous: Path | None) -> None:
@@ -61,10 +61,7 @@ def write_findings(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule])
         _worded(row, templates, names.get(row[1], {}))
         for row in connection.execute(_VIOLATED).fetchall()
     ]
-    connection.execute(
-        f"CREATE TEMP TABLE worded AS SELECT unnest(?::STRUCT({_WORDED})[], recursive := true)",
-        [[dict(zip(_WORDED_COLUMNS, row, strict=True)) for row in rows]],
-    )
+    hand_over(connection, "worded", _WORDED, rows)
     connection.execute((ROOM / "findings.sql").read_text(encoding="utf-8"))
 
 

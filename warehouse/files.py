@@ -5,7 +5,7 @@ What belongs here: where files are and how a folder of SQL is run. What does not
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -47,6 +47,20 @@ def run(connection: duckdb.DuckDBPyConnection, files: Iterable[Path]) -> None:
     """Executes SQL files in order, each whole."""
     for file in files:
         connection.execute(file.read_text(encoding="utf-8"))
+
+
+def hand_over(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    columns: str,
+    rows: Iterable[Sequence[object]],
+) -> None:
+    """A new temporary table of rows from Python; `columns` as in SQL: `a VARCHAR, b INTEGER[]`."""
+    names = [column.split()[0] for column in columns.split(", ")]
+    connection.execute(
+        f"CREATE TEMP TABLE {table} AS SELECT unnest(?::STRUCT({columns})[], recursive := true)",
+        [[dict(zip(names, row, strict=True)) for row in rows]],
+    )
 
 
 def folder(name: str) -> list[Path]:
