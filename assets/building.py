@@ -9,13 +9,13 @@ import json
 
 import dagster as dg
 
-from assets.collection import jurisdiction_of, reports, sightings_of
-from assets.night import Night
+from assets.collected import jurisdiction_of, reports, sightings_of
 from assets.timing import steps_of, timed
+from assets.tonight import Night
+from collection.jurisdiction import register
+from collection.reading_store import assembled_path, reading_path
 from disclosure.forms import declaration
-from disclosure.jurisdiction import register
 from disclosure.reading import READER_VERSION
-from disclosure.shelf import assembled_path, reading_path
 from expectations.evaluate import evaluate
 from warehouse.build import build, build_marts, note_steps
 from warehouse.publish import publish

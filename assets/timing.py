@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from assets.night import Night
+from assets.tonight import Night
 
 STEPS = "steps.jsonl"
 Result = TypeVar("Result")

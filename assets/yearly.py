@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import dagster as dg
 
 from assets.building import snapshot
-from assets.night import Night
+from assets.tonight import Night
 from warehouse.review import year_totals
 from warehouse.snapshot import open_snapshot
 

@@ -16,11 +16,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from disclosure.documents.model import Cell, Document, Table
+from disclosure.documents.document import Cell, Document, Table
 from disclosure.documents.opening import open_document
 from disclosure.forms.texts import code_text, comparable, key_text, printed_year
 from disclosure.report import read_report
-from warehouse.files import ROOM
+from warehouse.sql_files import ROOM
 
 REFERENCE = ROOM / "reference"
 KINDS = {"2": "function", "3": "economic", "5": "government_economic"}

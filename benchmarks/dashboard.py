@@ -27,11 +27,11 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from commands.serve_dashboard import app_over
 from dashboard.pages.spending import VIEWS
-from pipelines.dashboarding import app_over
-from warehouse.files import connect
 from warehouse.publish import last_published
 from warehouse.snapshot import open_snapshot
+from warehouse.sql_files import connect
 
 COPIES, SHIFTS = 4, 5
 """29 departments times 4 are above 100; two years shifted five times by two make ten."""

@@ -21,11 +21,11 @@ import docx
 import openpyxl
 import xlrd
 
-from disclosure.documents.converter import find_converter
+from collection.workers import read_many
+from disclosure.documents.office.converter import find_converter
 from disclosure.documents.opening import open_document
 from disclosure.report import read_report
-from disclosure.workers import read_many
-from tests.disclosure.hostile_jobs import opened
+from tests.collection.hostile_jobs import opened
 
 FOLDER = Path(__file__).parents[2] / "shared" / "reports" / "shangdang"
 BATCH = 4

@@ -26,15 +26,15 @@ REPORTS = Path(__file__).resolve().parents[2] / "shared" / "reports"
 
 def text_pdfs(folder: Path) -> list[Path]:
     """The PDFs of a folder that are not scans."""
-    from disclosure.documents.pdf import read_pdf
+    from disclosure.documents.pdf.pdf_reader import read_pdf
 
     found = sorted(folder.rglob("*.pdf"))
     return [path for path in found if any(p.has_text for p in read_pdf(path.read_bytes()))]
 
 
 def demo_pdfs(folder: Path) -> list[Path]:
+    from demo.demo_report import demo_reports
     from demo.district import WRITERS
-    from demo.report import demo_reports
 
     reports = [one for one in demo_reports() if one.file_format == "pdf"][:20]
     for report in reports:
@@ -44,7 +44,7 @@ def demo_pdfs(folder: Path) -> list[Path]:
 
 def page_times(path: Path) -> list[float]:
     """Seconds of each page, from characters and lines to tables and cells."""
-    from disclosure.documents.pdf import open_pdf, page_of, read_sheet, without_collector
+    from disclosure.documents.pdf.pdf_reader import open_pdf, page_of, read_sheet, without_collector
 
     document = open_pdf(path.read_bytes())
     times = []
@@ -61,7 +61,7 @@ def page_times(path: Path) -> list[float]:
 
 def read_all(paths: list[Path]) -> tuple[int, int]:
     """In a worker: pages of the files, and its peak memory in MB."""
-    from disclosure.documents.pdf import read_pdf
+    from disclosure.documents.pdf.pdf_reader import read_pdf
 
     pages = sum(len(read_pdf(path.read_bytes())) for path in paths)
     return pages, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -19,11 +19,11 @@ from duckdb import DuckDBPyConnection as Connection
 
 from expectations.causes import write_causes
 from expectations.evaluate import evaluate_rules, prepare
-from expectations.findings import hold_last_findings, write_findings
+from expectations.finding_rows import hold_last_findings, write_findings
 from expectations.rules import catalogue
 from tests.expectations.mini_reports import Case, build_night
 from tests.expectations.test_no_false_alarms import CODES, KINDS, tables
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 REPORTS = 1000
 FAULTS = 0.1

@@ -16,10 +16,10 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from demo.demo_report import corrected, demo_reports
 from demo.district import WRITERS
-from demo.report import corrected, demo_reports
 from disclosure.report import read_report
-from tests.disclosure.scans.made_scans import (
+from tests.disclosure.documents.scans.made_scans import (
     as_file,
     blurred,
     noisy,

@@ -1,7 +1,7 @@
 """The web app: pages, middleware and what they share, put together.
 
 What belongs here: `create_app`. What does not: pages (`pages`), and starting a server
-(`pipelines.dashboarding`).
+(`commands.serve_dashboard`).
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard import files
+from dashboard import static_files
 from dashboard.middleware import Guarded
-from dashboard.notices import Desk
+from dashboard.night_reader import Snapshots
 from dashboard.pages import pages
-from dashboard.pictures import PictureShelf
+from dashboard.picture_shelf import PictureShelf
 from dashboard.rendering import render
-from dashboard.settings import LOCAL_HOSTS, Settings
-from dashboard.snapshot import Snapshots
+from dashboard.web_settings import LOCAL_HOSTS, Settings
+from notices.desk import NoticeDesk
 from warehouse.snapshot import NoSnapshot
 
 SESSION_SECONDS = 12 * 3600
@@ -52,7 +52,7 @@ def create_app(
     home: Path,
     *,
     picture: Pictures | None = None,
-    desk: Desk | None = None,
+    desk: NoticeDesk | None = None,
     settings: Settings | None = None,
 ) -> Starlette:
     """The app over the snapshots of the data folder `home`; read-only without `settings`.
@@ -62,7 +62,7 @@ def create_app(
     chosen = settings or Settings()
     modules = pages()
     app = Starlette(
-        routes=[*files.routes, *(route for module in modules for route in module.routes)],
+        routes=[*static_files.routes, *(route for module in modules for route in module.routes)],
         middleware=_middleware(chosen),
         exception_handlers={
             HTTPException: _explain,  # type: ignore[dict-item]

@@ -17,7 +17,7 @@ from starlette.requests import HTTPConnection
 
 from dashboard.queries import sql
 from warehouse.decisions import newest
-from warehouse.nights import nights
+from warehouse.kept_nights import nights
 
 _VIEW = sql("finding_now")
 _SHAPE = (

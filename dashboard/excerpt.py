@@ -10,7 +10,7 @@ from itertools import groupby
 
 from starlette.requests import Request
 
-from dashboard.snapshot import Row, one, query
+from dashboard.night_reader import Row, one, query
 
 WHOLE_TABLE = 12
 """Tables up to so many rows are shown whole."""

@@ -17,9 +17,10 @@ import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from dashboard import accounts, formats
-from dashboard.files import address
-from dashboard.snapshot import one
+from dashboard import sign_in_state
+from dashboard.night_reader import one
+from dashboard.static_files import address
+from evidence import number_words
 from warehouse.snapshot import NoSnapshot
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -38,7 +39,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(formats.FILTERS)
+    made.filters.update(number_words.FILTERS)
     made.filters["data"] = as_data
     made.globals["asset"] = address
     return made
@@ -73,12 +74,12 @@ def render(
             menu=request.app.state.menu,
             here=request.url.path,
             night=_night(request),
-            user=accounts.user_of(request),
-            may_decide=accounts.may_decide(request),
+            user=sign_in_state.user_of(request),
+            may_decide=sign_in_state.may_decide(request),
             can_sign_in=request.app.state.settings.can_sign_in,
-            sign_in=accounts.way_in(request),
+            sign_in=sign_in_state.way_in(request),
             desk=request.app.state.desk,
-            csrf=accounts.csrf_of(request),
+            csrf=sign_in_state.csrf_of(request),
             charts=charts,
             **(context or {}),
         )

@@ -6,8 +6,8 @@ import sys
 import threading
 from pathlib import Path
 
+from demo.demo_portal import serve
 from demo.district import write_district
-from demo.portal import serve
 
 
 def main() -> None:

@@ -16,8 +16,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from demo.demo_report import DemoReport, corrected, demo_reports
 from demo.packing import WRITERS, write_report
-from demo.report import DemoReport, corrected, demo_reports
 
 CORRECTED = (("108", 2024),)
 """Reports published a second time, without the mistake of the first."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from demo.accounts import (
+from demo.demo_accounts import (
     ANNUITY,
     CAPITAL,
     ECONOMIC,
@@ -19,7 +19,7 @@ from demo.accounts import (
     RETIRED,
     codes_under,
 )
-from demo.budget import FUNDS, Budget, EconomicItem, Item, LastYear, Project, ThreePublic
+from demo.demo_budget import FUNDS, Budget, EconomicItem, Item, LastYear, Project, ThreePublic
 
 YUAN = 100
 TOPICS = (

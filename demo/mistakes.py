@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
-from demo.accounts import former_name, function_name
-from demo.tables import PrintedTable, Row, Side
+from demo.demo_accounts import former_name, function_name
+from demo.demo_tables import PrintedTable, Row, Side
 
 Tables = dict[int, PrintedTable]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from demo.demo_report import DemoReport
 from demo.fixed_zip import DATE
-from demo.report import DemoReport
 from demo.write_docx import write_docx
 from demo.write_pdf import write_pdf
 from demo.write_xlsx import write_xlsx

@@ -5,9 +5,9 @@ What belongs here: sentences. What does not: tables; the figures come from the s
 
 from __future__ import annotations
 
-from demo.accounts import function_name
-from demo.budget import FUNDS, Budget
-from demo.tables import FUND_NAMES, THREE_FUNDS, Style
+from demo.demo_accounts import function_name
+from demo.demo_budget import FUNDS, Budget
+from demo.demo_tables import FUND_NAMES, THREE_FUNDS, Style
 
 GLOSSARY = (
     "一、基本支出：为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。",

@@ -5,7 +5,7 @@ What belongs here: figures that print 27.71 for 19.10 + 5.75 + 2.87, and 83.36 f
 
 from __future__ import annotations
 
-from demo.budget import Budget, EconomicItem, Item, LastYear, Project, ThreePublic
+from demo.demo_budget import Budget, EconomicItem, Item, LastYear, Project, ThreePublic
 
 YUAN = 100
 GENERAL = "general_public_budget"

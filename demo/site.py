@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from demo.demo_report import DemoReport, demo_reports
 from demo.district import CORRECTED
 from demo.packing import published_files
-from demo.report import DemoReport, demo_reports
 
 A, B = "/zfxxgk/bmys/a", "/zfxxgk/bmys/b"
 A_PAGE = 15

@@ -11,10 +11,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from demo.demo_report import DemoReport
+from demo.demo_sheets import Grid
 from demo.fixed_zip import rewrite
 from demo.prose import after_tables, before_tables, cover
-from demo.report import DemoReport
-from demo.sheets import Grid
 
 Content = Literal["whole", "tables", "prose"]
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import paperang_p2_fonts_cjk
 from fpdf import FPDF
 
+from demo.demo_report import DemoReport
+from demo.demo_sheets import Grid
 from demo.prose import after_tables, before_tables, cover
-from demo.report import DemoReport
-from demo.sheets import Grid
 
 FONT = Path(paperang_p2_fonts_cjk.__file__).parent / "fonts" / "wqy-microhei.ttc"
 """文泉驿微米黑, glyf outlines: readers that do not know embedded CMaps can extract its text."""

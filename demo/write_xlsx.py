@@ -11,9 +11,9 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from demo.demo_report import DemoReport
+from demo.demo_sheets import Grid
 from demo.fixed_zip import rewrite
-from demo.report import DemoReport
-from demo.sheets import Grid
 
 THIN = Border(*(Side(style="thin") for _ in range(4)))
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from disclosure.documents.model import BBox
+from disclosure.documents.document import BBox
 
 READER_VERSION = "4"
 """Raise it when a change of code may change any reading: all documents are then read anew."""

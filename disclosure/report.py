@@ -10,17 +10,17 @@ import hashlib
 from collections.abc import Sequence
 
 from disclosure.certainty import judge_scans
-from disclosure.documents.model import Document
+from disclosure.cross_check import with_second_opinion
+from disclosure.documents.document import Document
+from disclosure.documents.file_formats import is_archive
 from disclosure.documents.opening import open_document
-from disclosure.documents.recognising import is_archive
+from disclosure.documents.scans.known_wording import with_known_wording
 from disclosure.errors import ImageOnlyDocument, ReadingCrashed, UnreadableDocument
 from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.printed_identity import printed_identity
 from disclosure.narrative import contents, prose_sections, statements
 from disclosure.narrative.performance import performance_tables
 from disclosure.reading import READER_VERSION, Reading, Statement
-from disclosure.scans.wording import with_known_wording
-from disclosure.second_opinion import with_second_opinion
 from disclosure.unpacking import unpack
 
 NO_FORM_CODE = "no_form"

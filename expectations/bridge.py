@@ -23,7 +23,7 @@ with warnings.catch_warnings():
     from great_expectations.datasource.fluent import SQLDatasource
     from great_expectations.execution_engine import SqlAlchemyExecutionEngine
 
-from warehouse.files import SETTINGS
+from warehouse.sql_files import SETTINGS
 
 
 class DuckDBExecutionEngine(SqlAlchemyExecutionEngine):

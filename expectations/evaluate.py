@@ -13,10 +13,10 @@ import duckdb
 
 from expectations import rounding
 from expectations.causes import write_causes
-from expectations.findings import hold_last_findings, write_findings
+from expectations.finding_rows import hold_last_findings, write_findings
 from expectations.rules import ROOM, Rule, catalogue
 from warehouse.decisions import take_decisions
-from warehouse.files import connect, hand_over, run
+from warehouse.sql_files import connect, hand_over, run
 
 CHECK_COLUMNS = (
     "report_id",

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.rules import FAMILIES, ROOM, catalogue
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 if TYPE_CHECKING:
     from great_expectations.core import ExpectationSuite

@@ -11,9 +11,9 @@ from pathlib import Path
 import dagster as dg
 
 from pipelines import settings
-from warehouse.files import connect
 from warehouse.publish import last_published
 from warehouse.review import year_totals
+from warehouse.sql_files import connect
 
 
 def send(title: str, body: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import dagster as dg
 
-from assets import building, checking, collection, yearly
-from assets.night import Night
+from assets import asset_checks, building, collected, yearly
+from assets.tonight import Night
 from pipelines import settings
 from pipelines.alerts import tell_of_failure, tell_of_night
 from pipelines.nightly import every_night, inbox_sensor, nightly
@@ -19,8 +19,8 @@ def definitions(
     """All definitions; `night` and `loggers` stand in for those that the environment gives."""
     usual = Night(home=str(settings.home()), jurisdiction=settings.jurisdiction())
     return dg.Definitions(
-        assets=dg.load_assets_from_modules([collection, building, yearly]),
-        asset_checks=dg.load_asset_checks_from_modules([checking]),
+        assets=dg.load_assets_from_modules([collected, building, yearly]),
+        asset_checks=dg.load_asset_checks_from_modules([asset_checks]),
         jobs=[nightly],
         schedules=[every_night],
         sensors=[inbox_sensor, tell_of_failure, tell_of_night],

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import pytest
 
-from disclosure.documents.converter import find_converter
+from disclosure.documents.office.converter import find_converter
 from disclosure.errors import ToolMissing
 
 NO_SKIPS = "MINGZHANG_TESTS_SKIP_NOTHING"

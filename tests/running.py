@@ -11,7 +11,7 @@ from pathlib import Path
 def mingzhang(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs a command in a process of its own, over a data folder."""
     return subprocess.run(
-        [sys.executable, "-c", "from pipelines.cli import main; main()", *arguments],
+        [sys.executable, "-c", "from commands.cli import main; main()", *arguments],
         env={**os.environ, "MINGZHANG_HOME": str(home), "DAGSTER_HOME": str(home / "dagster")},
         capture_output=True,
         text=True,

@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.classification import load_classification
-from warehouse.files import ROOM, SCHEMA_ORDER, connect, create, folder, run
+from warehouse.sql_files import ROOM, SCHEMA_ORDER, connect, create, folder, run
 
 LOAD_ORDER = ("reference", "readings", "source", "prose")
 

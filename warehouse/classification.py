@@ -1,7 +1,7 @@
 """The classification of accounts in the warehouse: what is compiled, and official editions over it.
 
 What belongs here: loading both, keeping an edition in the data folder, and what it changes. What
-does not: reading an edition's file (`edition`), or printing (`pipelines.classification`).
+does not: reading an edition's file (`edition`), or printing (`commands.classification_import`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.edition import KIND_NAMES, Account, UnreadableEdition, read_edition
-from warehouse.files import REFERENCE_CSV, ROOM, SETTINGS, run
+from warehouse.sql_files import REFERENCE_CSV, ROOM, SETTINGS, run
 
 TABLES = {
     "function": "function_classification",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 OF_THE_NIGHT = {
     "meta.night": frozenset({"*"}),

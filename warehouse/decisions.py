@@ -1,8 +1,8 @@
 """The reviewers' word on findings: a store of its own that survives nights.
 
 What belongs here: writing a decision down, its history, and taking it into a night's file. What
-does not: who may decide (`dashboard.accounts`), and what a finding says. Decisions are only ever
-added; the newest one on a finding counts, for as long as the finding's figures stay the same.
+does not: who may decide (`dashboard.sign_in_state`), and what a finding says. Decisions are only
+ever added; the newest one on a finding counts, for as long as the finding's figures stay the same.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.files import ROOM
 from warehouse.snapshot import SHANGHAI
+from warehouse.sql_files import ROOM
 
 STORE = "decisions.sqlite"
 DECISIONS = ("confirmed", "false_alarm", "corrected")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.files import ROOM, SCHEMA_ORDER
+from warehouse.sql_files import ROOM, SCHEMA_ORDER
 
 HEAD = """# 数据字典
 

@@ -11,7 +11,7 @@ import os
 import shutil
 from pathlib import Path
 
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 CURRENT = "mingzhang.duckdb"
 LAST_NIGHT = "last_night.json"

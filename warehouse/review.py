@@ -12,7 +12,7 @@ from typing import Any
 
 import duckdb
 
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 
 @dataclass(frozen=True, slots=True)

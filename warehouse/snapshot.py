@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
-from warehouse.files import SETTINGS
 from warehouse.publish import last_published
+from warehouse.sql_files import SETTINGS
 
 MEMORY_LIMIT = "2GB"
 SHANGHAI = ZoneInfo("Asia/Shanghai")

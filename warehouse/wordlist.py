@@ -1,7 +1,8 @@
 """The names of the classification of accounts as a plain list of words.
 
-Run: python -m warehouse.wordlist disclosure/scans/words.txt. What belongs here: the list that the
-reader of scans knows beforehand; a test holds that it is fresh. What does not: codes and years.
+Run: python -m warehouse.wordlist disclosure/documents/scans/words.txt.
+What belongs here: the list that the reader of scans knows beforehand; a test holds that it is
+fresh. What does not: codes and years.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import csv
 import sys
 from pathlib import Path
 
-from warehouse.files import ROOM
+from warehouse.sql_files import ROOM
 
 CATALOGUES = (
     "function_classification",

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from benchmarks.detection.changes import Change, changes
 from benchmarks.detection.nights import findings_of, uncovered
+from demo.demo_report import DemoReport, corrected, demo_reports
 from demo.district import WRITERS
-from demo.report import DemoReport, corrected, demo_reports
 from disclosure.reading import Reading
 from disclosure.report import read_report
 

@@ -15,7 +15,7 @@ from disclosure.forms import declaration
 from disclosure.reading import Reading
 from expectations.evaluate import evaluate
 from warehouse.build import build
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 PLACE = "999901"
 AMONG = "'table-arithmetic', 'hierarchy', 'cross-table', 'three-public', 'classification'"

@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from dashboard.agency_standing import choice_of, needs_a_call, standing
+from dashboard.night_reader import Row
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
-from dashboard.snapshot import Row
-from dashboard.standing import choice_of, needs_a_call, standing
 
 menu = MenuItem(20, "部门", "/agencies")
 

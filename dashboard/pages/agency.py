@@ -13,11 +13,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.notices import Desk, NoNotice
+from dashboard.agency_standing import choice_from
+from dashboard.night_reader import Row, query
 from dashboard.queries import sql
 from dashboard.rendering import render
-from dashboard.snapshot import Row, query
-from dashboard.standing import choice_from
+from notices.desk import NoNotice, NoticeDesk
 
 _YEARS = """
 SELECT fiscal_year, report_kind, status, due_on, published_on, report_id,
@@ -63,7 +63,7 @@ def agency(request: Request) -> Response:
 
 def _issued(request: Request, code: str | None, year: int) -> dict[str, Any]:
     """The notices of the department's year so far, or why they can't be told."""
-    desk: Desk | None = request.app.state.desk
+    desk: NoticeDesk | None = request.app.state.desk
     if desk is None or code is None:
         return {"issued": (), "trouble": ""}
     try:

@@ -15,11 +15,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from dashboard import accounts
+from dashboard import sign_in_state
 from dashboard.excerpt import excerpts
+from dashboard.night_reader import Row, one, query
 from dashboard.queries import sql
 from dashboard.rendering import render
-from dashboard.snapshot import Row, one, query
 from warehouse.decisions import BadDecision, Decision, decisions, now, record
 
 CONTEXT = 90
@@ -132,7 +132,7 @@ def picture(request: Request) -> Response:
 
 async def decide(request: Request) -> Response:
     """Takes a word down, and shows the page again with it."""
-    fields = await accounts.form_of(request)
+    fields = await sign_in_state.form_of(request)
     return await run_in_threadpool(_decide, request, fields)
 
 
@@ -150,7 +150,7 @@ def _decide(request: Request, fields: dict[str, str]) -> Response:
             reason=fields.get("reason", "").replace("\r\n", "\n"),
             fingerprint=row["fingerprint"],
             message=row["message"],
-            decided_by=accounts.user_of(request) or "",
+            decided_by=sign_in_state.user_of(request) or "",
             decided_at=now(),
         )
     except BadDecision as error:

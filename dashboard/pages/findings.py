@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from dashboard.night_reader import one, query
 from dashboard.pages import MenuItem
 from dashboard.queries import sql
 from dashboard.rendering import render
-from dashboard.snapshot import one, query
 
 menu = MenuItem(30, "问题", "/findings")
 PAGE = 100

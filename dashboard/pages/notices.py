@@ -14,11 +14,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard import accounts
+from dashboard import sign_in_state
 from dashboard.downloads import download
-from dashboard.excel import XLSX
-from dashboard.notices import FORMATS, Desk, NoNotice
 from dashboard.rendering import render
+from evidence.excel import XLSX
+from notices.desk import FORMATS, NoNotice, NoticeDesk
 
 MEDIA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -29,7 +29,7 @@ MEDIA_TYPES = {
 
 async def notice(request: Request) -> Response:
     """Writes the notice of a department's year, numbered; raises 403 unless sent by who may."""
-    fields = await accounts.form_of(request)
+    fields = await sign_in_state.form_of(request)
     year, format = _year(fields.get("year", "")), fields.get("format", "")
     if year is None or format not in FORMATS:
         raise HTTPException(404)
@@ -55,8 +55,8 @@ def findings_list(request: Request) -> Response:
     return download(content, name, XLSX)
 
 
-def _desk(request: Request) -> Desk:
-    desk: Desk | None = request.app.state.desk
+def _desk(request: Request) -> NoticeDesk:
+    desk: NoticeDesk | None = request.app.state.desk
     if desk is None:
         raise HTTPException(404)
     return desk

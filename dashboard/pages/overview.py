@@ -11,13 +11,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from dashboard.agency_standing import choice_of, needs_a_call, standing, urgency
+from dashboard.night_reader import Row, one, query
 from dashboard.pages import MenuItem
 from dashboard.queries import sql
 from dashboard.rendering import render
-from dashboard.snapshot import Row, one, query
-from dashboard.standing import choice_of, needs_a_call, standing, urgency
 from dashboard.trend import line
-from warehouse.nights import nights
+from warehouse.kept_nights import nights
 
 menu = MenuItem(10, "总览", "/")
 MOST_CALLS = 12

@@ -18,13 +18,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.downloads import download
-from dashboard.excel import XLSX, workbook
+from dashboard.night_reader import Row, one, query
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
-from dashboard.snapshot import Row, one, query
 from dashboard.sqlbox.box import SqlBox
-from dashboard.sqlbox.limits import Answer, Limits, Refusal
-from dashboard.tables import Column, Table
+from dashboard.sqlbox.query_limits import Answer, Limits, Refusal
+from evidence.excel import XLSX, workbook
+from evidence.shown_table import Column, Table
 from warehouse.cookbook import recipes
 
 menu = MenuItem(60, "查询", "/query")

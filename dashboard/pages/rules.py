@@ -12,13 +12,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.downloads import download
-from dashboard.excel import XLSX, workbook
-from dashboard.formats import SEVERITIES
+from dashboard.night_reader import Row
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
-from dashboard.rulebook import asking
-from dashboard.snapshot import Row
-from dashboard.tables import Column, Table
+from dashboard.rule_pages import rule_queries
+from evidence.excel import XLSX, workbook
+from evidence.number_words import SEVERITIES
+from evidence.shown_table import Column, Table
 
 menu = MenuItem(50, "规则", "/rules")
 SHOWS = {"all": "全部规则", "firing": "有问题的", "waived": "有豁免或误报的", "off": "停用的"}
@@ -26,15 +26,15 @@ MOST_PLACES = 5
 
 
 def book(request: Request) -> Response:
-    rules = asking.all_rules(request)
+    rules = rule_queries.all_rules(request)
     show = request.query_params.get("show", "all")
     severity = request.query_params.get("severity", "")
     if show not in SHOWS or severity not in ("", *SEVERITIES):
         raise HTTPException(404)
     shown = [rule for rule in rules if _fits(rule, show) and severity in ("", rule["severity"])]
     context = {
-        "families": asking.families(shown),
-        "all_families": asking.families(rules),
+        "families": rule_queries.families(shown),
+        "all_families": rule_queries.families(rules),
         "rules": rules,
         "shown": shown,
         "show": show,
@@ -48,21 +48,21 @@ def book(request: Request) -> Response:
 
 def rule(request: Request) -> Response:
     rule_id = request.path_params["rule_id"]
-    own = next((one for one in asking.all_rules(request) if one["rule_id"] == rule_id), None)
+    own = next((one for one in rule_queries.all_rules(request) if one["rule_id"] == rule_id), None)
     if own is None:
         raise HTTPException(404)
     context = {
         "rule": own,
-        "outcomes": asking.outcomes(request, rule_id),
-        "findings": asking.findings(request, rule_id),
-        "most_findings": asking.MOST_FINDINGS,
-        "waivers": asking.waivers(request, rule_id),
+        "outcomes": rule_queries.outcomes(request, rule_id),
+        "findings": rule_queries.findings(request, rule_id),
+        "most_findings": rule_queries.MOST_FINDINGS,
+        "waivers": rule_queries.waivers(request, rule_id),
     }
     return render(request, "rule.html", context)
 
 
 def excel(request: Request) -> Response:
-    rows = [_told(one) for one in asking.all_rules(request)]
+    rows = [_told(one) for one in rule_queries.all_rules(request)]
     columns = [
         Column("rule_id", "编号"),
         Column("title", "规则"),

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from dashboard.accounts import own_page
+from dashboard.sign_in_state import own_page
 
 NAMES = ("name", "preferred_username", "email", "sub")
 

@@ -15,11 +15,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from dashboard.night_reader import Row, one, query
 from dashboard.pages import MenuItem
 from dashboard.queries import sql
 from dashboard.rendering import render
-from dashboard.snapshot import Row, one, query
-from warehouse.nights import nights
+from warehouse.kept_nights import nights
 
 menu = MenuItem(60, "数据来源", "/sources")
 PAGE = 100

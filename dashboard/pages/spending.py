@@ -14,15 +14,15 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard.downloads import download
-from dashboard.excel import XLSX, workbook
-from dashboard.formats import FUNDS, KINDS
+from dashboard.night_reader import one
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
-from dashboard.snapshot import one
-from dashboard.spending import meaning
-from dashboard.spending.asking import Asker, Choice, Offer, choice, offer
-from dashboard.spending.classified import economic_view, function_view
-from dashboard.spending.views import View, agency_view, fund_view, three_public_view
+from dashboard.spending_views import meaning
+from dashboard.spending_views.classified import economic_view, function_view
+from dashboard.spending_views.spending_queries import Asker, Choice, Offer, choice, offer
+from dashboard.spending_views.views import View, agency_view, fund_view, three_public_view
+from evidence.excel import XLSX, workbook
+from evidence.number_words import FUNDS, KINDS
 
 menu = MenuItem(40, "支出分析", "/spending")
 VIEWS: dict[str, tuple[str, Callable[[Asker, Choice], View]]] = {

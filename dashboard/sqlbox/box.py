@@ -12,8 +12,8 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from dashboard.sqlbox.limits import Answer, Limits, Refusal
-from dashboard.sqlbox.wording import too_long
+from dashboard.sqlbox.query_limits import Answer, Limits, Refusal
+from dashboard.sqlbox.sql_errors import too_long
 from dashboard.sqlbox.worker import answer, tie_hands
 
 QUERIES_A_WORKER = 200

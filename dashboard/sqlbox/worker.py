@@ -19,8 +19,8 @@ from typing import Any
 import duckdb
 
 from dashboard.sqlbox.guard import NotAllowed, check
-from dashboard.sqlbox.limits import Answer, Limits, Refusal
-from dashboard.sqlbox.wording import sentence
+from dashboard.sqlbox.query_limits import Answer, Limits, Refusal
+from dashboard.sqlbox.sql_errors import sentence
 
 _BATCH = 200
 

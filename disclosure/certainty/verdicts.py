@@ -11,13 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from disclosure.certainty.bonds import Bond, Holds, declared_bonds, repeated_figures
-from disclosure.certainty.figures import Figure, Place, all_figures, amount_of
-from disclosure.certainty.gaps import doubted_lines, figures_outside_tables, uncertain_figure
-from disclosure.certainty.rows import doubtful_rows
-from disclosure.documents.model import Document
-from disclosure.forms.amounts import YUAN_PER_UNIT
+from disclosure.certainty.constraints import Bond, Holds, declared_bonds, repeated_figures
+from disclosure.certainty.scanned_figures import Figure, Place, all_figures, amount_of
+from disclosure.certainty.uncertain_figures import (
+    doubted_lines,
+    figures_outside_tables,
+    uncertain_figure,
+)
+from disclosure.certainty.uncertain_rows import doubtful_rows
+from disclosure.documents.document import Document
 from disclosure.forms.declaration import Form
+from disclosure.forms.printed_amounts import YUAN_PER_UNIT
 from disclosure.reading import Certainty, Gap, ReportTable, ValueCell
 
 POOR_PAGE = 0.05

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from disclosure.documents.model import Block, Line, LineRole, Page
+from disclosure.documents.document import Block, Line, LineRole, Page
 
 MARGIN = 0.08
 """Share of the page's height at its top and bottom in which furniture stands."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 
-from disclosure.documents.model import Document, Page
-from disclosure.documents.protection import unprotected
-from disclosure.documents.recognising import ARCHIVES, IMAGES, recognise, refuse_by_size
+from disclosure.documents.document import Document, Page
+from disclosure.documents.file_formats import ARCHIVES, IMAGES, recognise, refuse_by_size
+from disclosure.documents.office.protection import unprotected
 from disclosure.errors import (
     CorruptDocument,
     OversizedDocument,
@@ -46,12 +46,12 @@ def _pages(file_format: str, content: bytes, recognise_scans: bool) -> tuple[Pag
         name = file_format.upper() if file_format != "7z" else file_format
         raise UnsupportedFormat(f"这是 {name} 压缩包，要逐个打开其中的文件")
     if file_format == "pdf":
-        from disclosure.documents.pdf import read_pdf
-        from disclosure.scans.pdf import with_scans
+        from disclosure.documents.pdf.pdf_reader import read_pdf
+        from disclosure.documents.scans.scanned_pdf import with_scans
 
         return with_scans(content, read_pdf(content), recognise=recognise_scans)
     if file_format in IMAGES:
-        from disclosure.scans.images import read_image
+        from disclosure.documents.scans.image_files import read_image
 
         return read_image(content, recognise=recognise_scans)
     return _office_pages(file_format, content)
@@ -60,15 +60,15 @@ def _pages(file_format: str, content: bytes, recognise_scans: bool) -> tuple[Pag
 def _office_pages(file_format: str, content: bytes) -> tuple[Page, ...]:
     match file_format:
         case "docx":
-            from disclosure.documents.docx import read_docx as read
+            from disclosure.documents.office.docx import read_docx as read
         case "xlsx":
-            from disclosure.documents.xlsx import read_xlsx as read
+            from disclosure.documents.office.xlsx import read_xlsx as read
         case "xls":
-            from disclosure.documents.xls import read_xls as read
+            from disclosure.documents.office.xls import read_xls as read
         case "html":
-            from disclosure.documents.html import read_html as read
+            from disclosure.documents.web.html import read_html as read
         case _:
-            from disclosure.documents.doc import read_doc
+            from disclosure.documents.office.doc import read_doc
 
             return read_doc(content, file_format)
     return read(content)

@@ -1,7 +1,7 @@
 """A bound on how long Python code may run.
 
 What belongs here: an alarm for the main thread of a process. What does not: limits of a whole
-worker (`disclosure.workers`).
+worker (`collection.workers`).
 """
 
 from __future__ import annotations

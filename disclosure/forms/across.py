@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from disclosure.forms.declaration import Column, FormSide
 from disclosure.forms.pieces import BodyRow, PrintedCell
-from disclosure.forms.rows import Identity
+from disclosure.forms.row_tree import Identity
 from disclosure.forms.sides import value_cells
 
 LineCell = tuple[Identity, Column, PrintedCell]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from disclosure.documents.model import BBox, Cell, Document, Line, LineRole, Page, Table
+from disclosure.documents.document import BBox, Cell, Document, Line, LineRole, Page, Table
 from disclosure.forms.captions import is_head_line, is_note, title_of
 from disclosure.forms.declaration import Form
 from disclosure.forms.texts import comparable

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from disclosure.documents.model import BBox, Cell
-from disclosure.forms.amounts import is_blank, parse_amount
+from disclosure.documents.document import BBox, Cell
 from disclosure.forms.candidates import Candidate, GridRow
 from disclosure.forms.declaration import Form, FormSide, FormTable
 from disclosure.forms.headers import ColumnId, HeaderMatch, is_numbering
 from disclosure.forms.pieces import BodyRow, body_rows, joined_row
-from disclosure.forms.rows import class_code, is_total, line_of
+from disclosure.forms.printed_amounts import is_blank, parse_amount
+from disclosure.forms.row_tree import class_code, is_total, line_of
 from disclosure.forms.texts import comparable
 
 _FIT = 0.9

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from disclosure.documents.model import Cell
+from disclosure.documents.document import Cell
 from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import Column, FormTable
 from disclosure.forms.texts import comparable, header_text

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from disclosure.documents.model import Document, LineRole
-from disclosure.forms.amounts import is_blank, money_tokens, parse_amount
+from disclosure.documents.document import Document, LineRole
 from disclosure.forms.candidates import Candidate, find_candidates
 from disclosure.forms.captions import printed_unit
 from disclosure.forms.declaration import Form, FormTable, all_forms
+from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
 from disclosure.forms.recognition import JoinedTable, Recognition, recognise
-from disclosure.forms.tables import typed_table, unit_names
 from disclosure.forms.texts import code_and_name
+from disclosure.forms.typed_tables import typed_table, unit_names
 from disclosure.reading import Gap, RawTable, ReportTable
 
 _YEARS = 2100

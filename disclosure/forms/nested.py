@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from disclosure.forms.declaration import Form, FormSide
 from disclosure.forms.pieces import BodyRow
-from disclosure.forms.rows import Identity, is_total, with_total_as_parent
+from disclosure.forms.row_tree import Identity, is_total, with_total_as_parent
 from disclosure.forms.sides import value_cells
 from disclosure.forms.texts import key_text, label_text
 from disclosure.reading import RowKind

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from disclosure.documents.model import BBox, Cell
-from disclosure.forms.amounts import money_tokens
+from disclosure.documents.document import BBox, Cell
 from disclosure.forms.candidates import Candidate, GridRow
 from disclosure.forms.headers import ColumnId, HeaderMatch
+from disclosure.forms.printed_amounts import money_tokens
 from disclosure.forms.texts import comparable
 
 

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from disclosure.documents.model import Document, LineRole
+from disclosure.documents.document import Document, LineRole
 from disclosure.forms.captions import printed_agency
 from disclosure.forms.texts import code_and_name, comparable, label_text, printed_year
 from disclosure.reading import (

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from disclosure.forms.declaration import Form
-from disclosure.forms.rows import Identity, SideRow, is_total
+from disclosure.forms.row_tree import Identity, SideRow, is_total
 from disclosure.forms.texts import comparable, key_text, label_text
 
 _ORGANISATION = re.compile(

@@ -6,12 +6,12 @@ What belongs here: taking labels, codes and amounts out of body rows. What does 
 
 from __future__ import annotations
 
-from disclosure.forms.amounts import parse_amount
 from disclosure.forms.declaration import Column, Form, FormSide
 from disclosure.forms.headers import ColumnId
 from disclosure.forms.pieces import BodyRow, PrintedCell
+from disclosure.forms.printed_amounts import parse_amount
 from disclosure.forms.recognition import JoinedTable
-from disclosure.forms.rows import SideRow, is_total
+from disclosure.forms.row_tree import SideRow, is_total
 
 
 def side_rows(

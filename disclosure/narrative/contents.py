@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from disclosure.documents.model import Document, LineRole
-from disclosure.narrative.text import compact, fold
+from disclosure.documents.document import Document, LineRole
+from disclosure.narrative.prose_text import compact, fold
 
 _NUMERAL = "[一二三四五六七八九十]+"
 _LEADER = re.compile(r"(?:\.{3,}|…|·{3,}|-{5,}|_{4,})[.…·_-]*\s*\d*$|\t\s*\d+$")

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from disclosure.narrative.labels import FormKind, label_of, labels
-from disclosure.narrative.rows import Entry, FormRow
-from disclosure.narrative.text import joined
+from disclosure.narrative.performance_rows import Entry, FormRow
+from disclosure.narrative.prose_text import joined
 from disclosure.reading import PerformanceIndicator
 
 IndicatorScope = Literal["whole_life", "annual"]

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from disclosure.narrative.text import compact
+from disclosure.narrative.prose_text import compact
 
 DECLARATION = Path(__file__).with_name("performance.toml")
 FormScope = Literal["whole", "project"]

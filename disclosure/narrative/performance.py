@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from disclosure.documents.model import Document, Line, LineRole, Page, Table
+from disclosure.documents.document import Document, Line, LineRole, Page, Table
 from disclosure.narrative.contents import is_contents_entry
 from disclosure.narrative.labels import FormKind, label_of, labels
 from disclosure.narrative.performance_form import read_form
-from disclosure.narrative.rows import FormRow, rows_of
+from disclosure.narrative.performance_rows import FormRow, rows_of
+from disclosure.narrative.prose_text import compact, joined
 from disclosure.narrative.sections import heading_level
-from disclosure.narrative.text import compact, joined
 from disclosure.reading import PerformanceTable
 
 _YEAR = re.compile(r"\(?(20\d\d)(?:\)年度?|年度?)")

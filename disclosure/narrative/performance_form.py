@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from disclosure.narrative.amounts import MoneyBlock, read_amounts
 from disclosure.narrative.indicators import is_header, read_indicators
 from disclosure.narrative.labels import FormKind, label_of, labels, unit_of
-from disclosure.narrative.rows import Entry, FormRow
-from disclosure.narrative.text import compact, joined
+from disclosure.narrative.performance_amounts import MoneyBlock, read_amounts
+from disclosure.narrative.performance_rows import Entry, FormRow
+from disclosure.narrative.prose_text import compact, joined
 from disclosure.reading import PerformanceAmount, PerformanceTable
 
 _AGENCY = re.compile(r"\[?(\d{3,12})\]?[-—_:]*(\D.*)")

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from disclosure.documents.model import Document, Line, LineRole, Page, Table
+from disclosure.documents.document import Document, Line, LineRole, Page, Table
 from disclosure.narrative.contents import contents, is_contents_entry
-from disclosure.narrative.text import compact, fold
+from disclosure.narrative.prose_text import compact, fold
 from disclosure.reading import ProseSection
 
 _NUMERAL = "[一二三四五六七八九十]+"

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from disclosure.documents.model import Document
-from disclosure.narrative.figures import SENTENCE, Figure, clause, figures
+from disclosure.documents.document import Document
+from disclosure.narrative.printed_figures import SENTENCE, Figure, clause, figures
+from disclosure.narrative.prose_text import UNIT_YUAN, fold
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
-from disclosure.narrative.text import UNIT_YUAN, fold
 from disclosure.narrative.vocabulary import Direction, Vocabulary, vocabulary
 from disclosure.reading import Statement
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from disclosure.documents.recognising import ARCHIVES, recognise
+from disclosure.documents.file_formats import ARCHIVES, recognise
 from disclosure.errors import (
     CorruptDocument,
     EncryptedDocument,
@@ -21,9 +21,9 @@ from disclosure.errors import (
     UnsupportedFormat,
 )
 from disclosure.reading import ArchiveMember
-from disclosure.unpacking.budget import Budget
 from disclosure.unpacking.entries import DamagedMember, Entry
 from disclosure.unpacking.names import label, looks_like_a_document, of_the_system, suffix
+from disclosure.unpacking.unpacking_limits import Budget
 
 INSIDE = "#"
 """Between the name of an archive and the name of its member."""

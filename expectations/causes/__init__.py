@@ -13,13 +13,13 @@ from typing import Any
 
 import duckdb
 
+from expectations.causes.cause_words import needed, sentence
+from expectations.causes.constraint_model import Component, Repair
+from expectations.causes.likelihood import weigh
 from expectations.causes.load import Violated, load
-from expectations.causes.model import Component, Repair
 from expectations.causes.several import several_repairs
 from expectations.causes.single import single_repairs
-from expectations.causes.weigh import weigh
-from expectations.causes.wording import needed, sentence
-from expectations.findings import finding_key
+from expectations.finding_rows import finding_key
 from expectations.identities import write_identities
 from expectations.rules import ROOM, Rule
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from expectations.causes.model import Cell, Component, Identity
+from expectations.causes.constraint_model import Cell, Component, Identity
 from expectations.rules import ROOM
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, eye_array, hstack
 
-from expectations.causes.model import FAR, Component, Identity, Repair
+from expectations.causes.constraint_model import FAR, Component, Identity, Repair
 from expectations.causes.single import in_order, plausibility
 
 ALTERNATIVES = 6

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from expectations.causes.model import FAR, Cell, Component, Identity, Repair
-from expectations.causes.slips import WEIGHTS, slip
+from expectations.causes.constraint_model import FAR, Cell, Component, Identity, Repair
+from expectations.causes.typo_patterns import WEIGHTS, slip
 
 MANY = 60
 """Values that rounding leaves open, up to which each is looked at."""

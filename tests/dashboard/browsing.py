@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 import uvicorn
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
-from dashboard.settings import Settings
-from pipelines.dashboarding import app_over
+from commands.serve_dashboard import app_over
+from dashboard.web_settings import Settings
 
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 WIDTHS = {"office": (1366, 768), "phone": (390, 844)}

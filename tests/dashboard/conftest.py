@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.settings import Settings
-from pipelines.dashboarding import app_over
+from commands.serve_dashboard import app_over
+from dashboard.web_settings import Settings
 
 LEFT_OUT = shutil.ignore_patterns(
     "nights", "dagster", "pictures", "notices", "mingzhang.duckdb", "*.sqlite"

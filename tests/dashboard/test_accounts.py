@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.settings import BadSettings, Settings, from_environment
+from dashboard.web_settings import BadSettings, Settings, from_environment
 from tests.dashboard.conftest import client_of
 from warehouse.decisions import STORE
 from warehouse.snapshot import open_snapshot

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from dashboard.settings import Settings
+from dashboard.web_settings import Settings
 from tests.dashboard.browsing import (
     MISSING,
     QUIET,

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.settings import Settings
+from dashboard.web_settings import Settings
 from tests.dashboard.conftest import client_of
 from tests.dashboard.crawling import Links, crawl
 from tests.dashboard.tampering import EVIL, tamper

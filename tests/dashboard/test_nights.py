@@ -10,9 +10,9 @@ import duckdb
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.snapshot import Snapshots
+from dashboard.night_reader import Snapshots
 from tests.dashboard.conftest import client_of
-from warehouse.nights import nights
+from warehouse.kept_nights import nights
 from warehouse.snapshot import NoSnapshot
 
 pytestmark = pytest.mark.slow

@@ -16,8 +16,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from dashboard.app import create_app
-from dashboard.settings import Settings
-from pipelines.notices.numbering import FOLDER, STORE
+from dashboard.web_settings import Settings
+from notices.numbering import FOLDER, STORE
 from tests.dashboard.conftest import client_of
 from tests.dashboard.test_accounts import field
 

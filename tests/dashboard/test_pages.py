@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.files import address
+from dashboard.static_files import address
 from tests.dashboard.crawling import Links, crawl
 from warehouse.snapshot import open_snapshot
 

@@ -17,7 +17,7 @@ from joserfc import jwt
 from joserfc.jwk import RSAKey
 from starlette.testclient import TestClient
 
-from dashboard.settings import Settings, from_environment
+from dashboard.web_settings import Settings, from_environment
 from tests.dashboard.conftest import client_of
 
 pytestmark = pytest.mark.slow

@@ -12,12 +12,12 @@ import openpyxl
 import pdfplumber
 import pytest
 
-from demo.agencies import YEARS, profiles, register
+from demo.demo_agencies import YEARS, profiles, register
+from demo.demo_report import corrected, demo_reports
 from demo.district import WRITERS
 from demo.generator import generate
 from demo.mistakes import PLANTED
 from demo.packing import IN_TWO_FILES, PACKED, write_report
-from demo.report import corrected, demo_reports
 
 REPORTS = demo_reports()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from disclosure import report
-from disclosure.documents.model import Document, Page
+from disclosure.documents.document import Document, Page
 from disclosure.errors import EncryptedDocument
 from disclosure.reading import Reading
 

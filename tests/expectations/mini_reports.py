@@ -21,7 +21,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from disclosure.documents.model import Document, Line, Page
+from disclosure.documents.document import Document, Line, Page
 from disclosure.forms import declaration
 from disclosure.narrative import prose_sections, statements
 from disclosure.reading import (

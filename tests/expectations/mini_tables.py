@@ -14,7 +14,7 @@ from disclosure.forms.declaration import Form, FormSide
 from disclosure.forms.nested import identify_nested
 from disclosure.forms.pieces import BodyRow, PrintedCell
 from disclosure.forms.projects import identify_projects
-from disclosure.forms.rows import (
+from disclosure.forms.row_tree import (
     Identity,
     SideRow,
     identify_codes,
@@ -23,7 +23,7 @@ from disclosure.forms.rows import (
     identify_units,
     numbered_twins,
 )
-from disclosure.forms.tables import table_row
+from disclosure.forms.typed_tables import table_row
 from disclosure.reading import ReportTable, TableRow, ValueCell
 
 FORMS = {form.form_id: form for form in all_forms()}

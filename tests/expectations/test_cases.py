@@ -10,7 +10,7 @@ import pytest
 
 from expectations.rules import catalogue
 from tests.expectations.mini_reports import CASES, Case, all_cases
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 KEYS = {
     "name",

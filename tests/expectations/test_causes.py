@@ -14,13 +14,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from expectations.causes import repairs_of
-from expectations.causes.model import Cell, Component, Identity
+from expectations.causes.constraint_model import Cell, Component, Identity
 from expectations.causes.several import several_repairs
-from expectations.causes.slips import ADDED, BLANK, DIGIT, LOST, SHIFTED, SIGN, SWAPPED, slip
+from expectations.causes.typo_patterns import (
+    ADDED,
+    BLANK,
+    DIGIT,
+    LOST,
+    SHIFTED,
+    SIGN,
+    SWAPPED,
+    slip,
+)
 from expectations.evaluate import evaluate
 from tests.expectations.mini_reports import Case, build_night
 from tests.expectations.test_no_false_alarms import CODES, KINDS, tables
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 CENT_OF_WAN = 10_000
 """0.01万元 in fen."""

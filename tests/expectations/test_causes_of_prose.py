@@ -9,7 +9,7 @@ import pytest
 
 from expectations.evaluate import evaluate
 from tests.expectations.mini_reports import Case, build_night
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 INCOME = ["本年收入合计 | 170.26", "上年结转 | 6.00", "收入总计 | {total}"]
 EXPENDITURE = ["支出总计 | 176.26 170.26 6.00"]

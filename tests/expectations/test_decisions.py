@@ -12,7 +12,7 @@ from expectations.evaluate import evaluate
 from tests.expectations.mini_reports import Case, build_night
 from warehouse.build import build_marts
 from warehouse.decisions import Decision, record
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 TABLES = {
     "3": ["合计 | 100.00 40.00 50.00", "201 | 100.00 40.00 60.00"],

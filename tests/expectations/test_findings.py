@@ -9,10 +9,10 @@ import pytest
 
 from expectations import evaluate as evaluation
 from expectations.evaluate import RuleFailed, evaluate
-from expectations.findings import finding_key, message_of, with_table_names
+from expectations.finding_rows import finding_key, message_of, with_table_names
 from expectations.rules import Rule, catalogue
 from tests.expectations.mini_reports import AS_OF, Case, build_night
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 SOUND = "206 科学技术支出 | 100.00 40.00 60.00"
 FAULTY = "206 科学技术支出 | 130.00 40.00 60.00"

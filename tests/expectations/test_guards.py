@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from expectations.suites import guards
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 ONE_CELL = "(SELECT min(cell_id) FROM source.cell WHERE amount_yuan > 0)"
 ONE_REPORT = "(SELECT min(report_id) FROM source.current_report)"

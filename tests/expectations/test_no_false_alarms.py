@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from expectations.evaluate import evaluate
 from tests.expectations.mini_reports import Case, build_night
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 CODES = {
     "2060101": "行政运行",

@@ -11,8 +11,8 @@ import pytest
 from expectations import suites
 from expectations.rules import FAMILIES, catalogue
 from expectations.suites import GUARD_SUITE, SuiteBroken, guards, run_suites
-from warehouse.files import connect
 from warehouse.publish import NightNotPublishable, audit
+from warehouse.sql_files import connect
 
 
 @pytest.fixture

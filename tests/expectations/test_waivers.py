@@ -9,7 +9,7 @@ import pytest
 from expectations.evaluate import evaluate
 from tests.expectations.mini_reports import Case, build_night
 from warehouse.build import build_marts
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 WRONG = {
     "name": "wrong",

@@ -16,7 +16,7 @@ MAKE_TARGETS = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text
 
 
 def command_names() -> set[str]:
-    from pipelines.cli import app
+    from commands.cli import app
 
     return set(getattr(get_command(app), "commands", {}))
 

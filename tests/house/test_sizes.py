@@ -9,11 +9,15 @@ import pytest
 
 ROOMS = (
     "disclosure",
+    "collection",
     "warehouse",
     "expectations",
+    "evidence",
+    "notices",
+    "dashboard",
+    "commands",
     "assets",
     "pipelines",
-    "dashboard",
     "demo",
     "tests",
     "benchmarks",

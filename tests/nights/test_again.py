@@ -57,7 +57,7 @@ def test_a_night_killed_at_any_moment_is_made_good_by_the_next(
     rng = random.Random(20261123)
     for _ in range(4):
         process = subprocess.Popen(
-            [sys.executable, "-c", "from pipelines.cli import main; main()", "run", "--demo"],
+            [sys.executable, "-c", "from commands.cli import main; main()", "run", "--demo"],
             env={**os.environ, "MINGZHANG_HOME": str(home), "DAGSTER_HOME": str(home / "dagster")},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.picturing import FOLDER, pictures_of
+from evidence.picture_cache import FOLDER, pictures_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("night")]
 

@@ -13,14 +13,14 @@ import paperang_p2_fonts_cjk
 import pytest
 from fpdf import FPDF
 
+from collection.jurisdiction import Jurisdiction, load_jurisdiction, register
+from collection.resolution import resolve_reports
+from collection.store import Sighting
+from commands.check import check_file
 from disclosure.forms import all_forms
 from disclosure.forms.declaration import Form, read_form
-from disclosure.jurisdiction import Jurisdiction, load_jurisdiction, register
 from disclosure.reading import Reading
 from disclosure.report import read_report
-from disclosure.resolution import resolve_reports
-from disclosure.store import Sighting
-from pipelines.checking import check_file
 from tests.poppler import text_of_pages
 
 FONT = Path(paperang_p2_fonts_cjk.__file__).parent / "fonts" / "wqy-microhei.ttc"

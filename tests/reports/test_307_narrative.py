@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.documents.model import Document
+from disclosure.documents.document import Document
 from disclosure.documents.opening import open_document
 from disclosure.narrative import performance_tables, statements
 from disclosure.reading import PerformanceTable, Statement

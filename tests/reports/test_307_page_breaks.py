@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.documents.model import Block, Cell, Document, Page, Table
+from disclosure.documents.document import Block, Cell, Document, Page, Table
 from disclosure.documents.opening import open_document
 from disclosure.forms.matcher import FormReading, read_forms
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.documents.html import read_html
+from disclosure.documents.web.html import read_html
 from disclosure.reading import Reading
 from disclosure.report import read_report
 from tests.reports import made_pages

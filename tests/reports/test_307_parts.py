@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.jurisdiction import Agency, Jurisdiction
-from disclosure.publications import with_members
+from collection.jurisdiction import Agency, Jurisdiction
+from collection.publications import with_members
+from collection.resolution import resolve
+from collection.store import Sighting
+from commands.check import Checked, check_sources
+from commands.check.checked_files import Source
 from disclosure.report import read_archive, read_report
-from disclosure.resolution import resolve
-from disclosure.store import Sighting
-from pipelines.checking import Checked, check_sources
-from pipelines.checking.sources import Source
 from tests.reports import made_pages, made_parts
 from tests.reports.test_307_tables import NAME
 

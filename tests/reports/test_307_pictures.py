@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.checking import check_file
+from commands.check import check_file
 
 WHOLE_PAGE_PIXELS = 1684
 SPOKEN_OF_THE_WHOLE_REPORT = {"F-WORDING"}

@@ -14,7 +14,7 @@ from disclosure.report import read_report
 from expectations.evaluate import evaluate
 from tests.needed import needed_for
 from warehouse.build import build
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 AGENCY = "长治市上党区科学技术协会"
 FORMATS = ("pdf", "docx", "xlsx", "doc", "xls")

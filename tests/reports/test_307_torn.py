@@ -9,9 +9,9 @@ from pathlib import Path
 import olefile
 import pytest
 
-from disclosure.documents.ole import refuse_torn
+from disclosure.documents.file_formats import recognise
+from disclosure.documents.office.ole import refuse_torn
 from disclosure.documents.opening import open_document
-from disclosure.documents.recognising import recognise
 from disclosure.errors import CorruptDocument, EncryptedDocument, UnsupportedFormat
 
 NAME = "307-科学技术协会-2025"

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from disclosure.documents.opening import open_document
-from disclosure.documents.sideways import upright_copy
+from disclosure.documents.pdf.sideways import upright_copy
 from tests.needed import needed_for
 
 MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")

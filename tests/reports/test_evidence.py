@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.classification import FORMATS, Pair, agreement, evidence, sightings
-from disclosure.documents.model import Cell, Document, Page, Table
-from warehouse.files import ROOM
+from disclosure.documents.document import Cell, Document, Page, Table
+from warehouse.sql_files import ROOM
 
 
 def page(number: int, *rows: list[str]) -> Page:

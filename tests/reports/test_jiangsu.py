@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from commands.check import check_file
 from disclosure.reading import Reading
-from pipelines.checking import check_file
 from tests.reports.read_once import assert_no_money_lost_or_invented, reading
 
 FORM = "jiangsu-department-budget"

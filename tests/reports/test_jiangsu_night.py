@@ -18,7 +18,7 @@ from disclosure.report import read_report
 from expectations.evaluate import evaluate
 from expectations.suites import guards
 from warehouse.build import build, build_marts
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 FILES = {
     "101": "江苏省委办公厅__江苏省委办公厅2017年预算公开表格.pdf",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from commands.check import check_sources
+from commands.check.checked_files import Source
 from disclosure.forms.declaration import all_forms
-from pipelines.checking import check_sources
-from pipelines.checking.sources import Source
 
 pytestmark = pytest.mark.skipif(
     not any("jiangsu" in form.form_id for form in all_forms()), reason="还没有江苏的表式"

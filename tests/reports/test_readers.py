@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.documents import pdf, plumber
-from disclosure.documents.model import Page
+from disclosure.documents.document import Page
+from disclosure.documents.pdf import pdf_reader, pdfplumber_reader
 from tests.poppler import text_of_pages
 
 MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")
@@ -27,8 +27,8 @@ def _files(shared_reports: Path, folder: str) -> list[Path]:
 def test_pdfplumber_sees_the_same_tables(shared_reports: Path, folder: str) -> None:
     for file in _files(shared_reports, folder):
         content = file.read_bytes()
-        pages = [page for page in pdf.read_pdf(content) if any(page.tables())]
-        others = plumber.read_pages(content, [page.number for page in pages])
+        pages = [page for page in pdf_reader.read_pdf(content) if any(page.tables())]
+        others = pdfplumber_reader.read_pages(content, [page.number for page in pages])
         for page, other in zip(pages, others, strict=True):
             assert _tables(page) == _tables(other), (file.name, page.label)
             assert _words(page) == _words(other), (file.name, page.label)
@@ -54,7 +54,7 @@ def test_poppler_prints_the_same_money_on_pages_with_tables(
     shared_reports: Path, folder: str
 ) -> None:
     for file in _files(shared_reports, folder):
-        pages = pdf.read_pdf(file.read_bytes())
+        pages = pdf_reader.read_pdf(file.read_bytes())
         printed = text_of_pages(file)
         assert len(printed) == len(pages), file.name
         for page, text in zip(pages, printed, strict=True):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.checking import check_file
+from commands.check import check_file
 from tests.reports.read_once import assert_no_money_lost_or_invented, reading
 
 BUDGET, FINAL = "shanghai-department-budget", "shanghai-department-final-account"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.warehouse.small_district import build_district, district
 from warehouse.build import build_marts
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 
 @pytest.fixture(scope="session")

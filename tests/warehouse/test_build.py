@@ -11,7 +11,7 @@ import pytest
 from tests.warehouse.small_district import build_district, district, reading_of, spending, write
 from warehouse.build import build, build_marts
 from warehouse.compare import differences
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 
 def rows(path: Path, query: str) -> list[tuple[object, ...]]:

@@ -22,7 +22,7 @@ from warehouse.classification import (
     official_files,
 )
 from warehouse.edition import Account, read_edition
-from warehouse.files import ROOM, connect, run
+from warehouse.sql_files import ROOM, connect, run
 
 EVIDENCE_KINDS = {
     "function": "function",
@@ -252,7 +252,7 @@ def test_outside_an_official_edition_is_found_and_outside_a_compiled_one_is_not(
 
 
 def test_the_command_reports_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pipelines.cli import app
+    from commands.cli import app
 
     monkeypatch.setenv("MINGZHANG_HOME", str(tmp_path / "home"))
     file = text(tmp_path / "a.csv", EDITION)

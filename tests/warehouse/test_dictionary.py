@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from warehouse.dictionary import DICTIONARY, data_dictionary
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]|SHA-256")
 

@@ -11,7 +11,7 @@ import pytest
 from disclosure.reading import ReportTable
 from tests.warehouse.small_district import build_district, district, reading_of, spending
 from warehouse.build import build_marts
-from warehouse.files import connect
+from warehouse.sql_files import connect
 
 Rows = list[tuple[object, ...]]
 

@@ -14,7 +14,6 @@ import duckdb
 import pytest
 
 from tests.warehouse.small_district import district, write
-from warehouse.files import connect
 from warehouse.lock import NightRunning, one_writer
 from warehouse.publish import (
     CURRENT,
@@ -24,12 +23,13 @@ from warehouse.publish import (
     tidy_leftovers,
 )
 from warehouse.snapshot import open_snapshot
+from warehouse.sql_files import connect
 
 NIGHTS_FOREVER = """
 import datetime as dt, itertools, json, sys
 from pathlib import Path
 from warehouse.build import build, build_marts
-from warehouse.files import connect
+from warehouse.sql_files import connect
 from warehouse.lock import one_writer
 from warehouse.publish import last_published, publish, tidy_leftovers
 home, inputs, first = Path(sys.argv[1]), json.loads(sys.argv[2]), int(sys.argv[3])

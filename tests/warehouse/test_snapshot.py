@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from warehouse.files import connect
 from warehouse.publish import publish
 from warehouse.snapshot import NoSnapshot, open_snapshot
+from warehouse.sql_files import connect
 
 READ = """
 import sys

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from warehouse.files import ROOM
+from warehouse.sql_files import ROOM
 
 FOLDER = Path(__file__).resolve().parent
 DOCUMENT = ROOM.parent / "docs" / "sql-cookbook.md"

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from warehouse.build import build_marts
-from warehouse.files import ROOM, SCHEMA_ORDER, connect, create, run
 from warehouse.publish import publish
+from warehouse.sql_files import ROOM, SCHEMA_ORDER, connect, create, run
 
 SQL = Path(__file__).with_suffix(".sql")
 

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.excel import workbook
-from dashboard.tables import Column, Table
+from evidence.excel import workbook
+from evidence.shown_table import Column, Table
 
 HOSTILE = ("=1+1", "+1", "-1+1", "@SUM(A1)", "http://127.0.0.1/", "a\x00b\x1fc", "说“不”\n第二行")
 

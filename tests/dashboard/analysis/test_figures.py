@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.spending import figures
+from dashboard.spending_views import charts
 
 
 def row(name: str, amount: int | None, trusted: int | None, **more: Any) -> dict[str, Any]:
@@ -35,12 +35,12 @@ TREE = [
 @pytest.mark.parametrize(
     "figure",
     [
-        figures.bars(ROWS),
-        figures.bars([]),
-        figures.columns([row("", 5, 3, fiscal_year=2025), row("", 4, 4, fiscal_year=2024)]),
-        figures.treemap(TREE, 1, {}, "全部"),
-        figures.cover(Decimal(2), Decimal(10)),
-        figures.cover(None, None),
+        charts.bars(ROWS),
+        charts.bars([]),
+        charts.columns([row("", 5, 3, fiscal_year=2025), row("", 4, 4, fiscal_year=2024)]),
+        charts.treemap(TREE, 1, {}, "全部"),
+        charts.cover(Decimal(2), Decimal(10)),
+        charts.cover(None, None),
     ],
 )
 def test_plotly_knows_every_property(figure: dict[str, Any]) -> None:
@@ -50,7 +50,7 @@ def test_plotly_knows_every_property(figure: dict[str, Any]) -> None:
 
 
 def test_bars_split_each_amount_and_keep_labels_apart() -> None:
-    trusted, untrusted, last = figures.bars(ROWS)["data"]
+    trusted, untrusted, last = charts.bars(ROWS)["data"]
     assert trusted["x"] == [40.0, 50.0, 30.0, -2.0]
     assert untrusted["x"] == [60.0, None, None, None]
     assert untrusted["marker"]["pattern"]["shape"] == "/"
@@ -60,7 +60,7 @@ def test_bars_split_each_amount_and_keep_labels_apart() -> None:
 
 
 def test_a_block_is_its_own_rest_and_its_parts_lie_within() -> None:
-    drawn = figures.treemap(TREE, 1, {"213": "/x"}, "全部")["data"][0]
+    drawn = charts.treemap(TREE, 1, {"213": "/x"}, "全部")["data"][0]
     values = dict(zip(drawn["ids"], drawn["values"], strict=True))
     assert values == {"whole": 0, "213": 1.0, "205": 50.0, "21303": 60.0, "21301": 39.0}
     hatched = dict(zip(drawn["ids"], drawn["marker"]["pattern"]["shape"], strict=True))
@@ -69,15 +69,15 @@ def test_a_block_is_its_own_rest_and_its_parts_lie_within() -> None:
 
 def test_parts_that_come_to_more_than_their_whole_are_still_drawn() -> None:
     rows = [TREE[0], {**TREE[2], "amount_yuan": Decimal(2_000_000)}]
-    drawn = figures.treemap(rows, 1, {}, "全部")["data"][0]
+    drawn = charts.treemap(rows, 1, {}, "全部")["data"][0]
     assert drawn["values"] == [0, 0.0, 200.0]
 
 
 def test_names_are_shown_not_obeyed() -> None:
     hostile = row("<a href='http://127.0.0.1'>点</a>", 10_000, 10_000)
     for figure in (
-        figures.bars([hostile]),
-        figures.treemap([{**hostile, "code": "206", "level": 1}], 1, {}, "<b>"),
+        charts.bars([hostile]),
+        charts.treemap([{**hostile, "code": "206", "level": 1}], 1, {}, "<b>"),
     ):
         assert "<a" not in str(figure)
         assert "href=" not in str(figure).replace("href=&#x27;", "").replace("href=&", "")

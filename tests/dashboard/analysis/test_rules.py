@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dashboard.app import create_app
-from dashboard.rulebook.asking import FAMILIES
+from dashboard.rule_pages.rule_queries import FAMILIES
 from expectations.rules import FAMILIES as FAMILIES_OF_THE_BOOK
 from warehouse.decisions import Decision, record
 from warehouse.snapshot import open_snapshot

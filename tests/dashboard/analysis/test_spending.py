@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.spending.asking import QUERIES, Choice
+from dashboard.spending_views.spending_queries import QUERIES, Choice
 from dashboard.sqltext import fill, literal
 from warehouse.snapshot import open_snapshot
 

@@ -16,7 +16,7 @@ import duckdb
 import pytest
 
 from dashboard.sqlbox.box import SqlBox
-from dashboard.sqlbox.limits import Answer, Limits, Refusal
+from dashboard.sqlbox.query_limits import Answer, Limits, Refusal
 from warehouse.snapshot import open_snapshot
 
 QUICK = Limits(seconds=1.5, grace_seconds=1.5)

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from disclosure.documents.model import Block, Cell, Document, Line
+from disclosure.documents.document import Block, Cell, Document, Line
+from disclosure.documents.scans.doubts import ONE_BIT, UNDER_SEAL, UNREAD_INK
 from disclosure.reading import Reading, ValueCell
 from disclosure.report import read_document
-from disclosure.scans.doubts import ONE_BIT, UNDER_SEAL, UNREAD_INK
 from tests.disclosure.forms.form_pages import T3_HEAD, T3_HEADER, T3_ROWS, Grid, document, table
 
 Change = dict[tuple[int, int], tuple[tuple[str, ...], str]]

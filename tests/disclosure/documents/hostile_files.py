@@ -21,7 +21,7 @@ from msoffcrypto.method.rc4 import DocumentRC4
 from openpyxl import Workbook
 from xlwt.CompoundDoc import XlsDoc
 
-from disclosure.documents.ole import workbook_stream
+from disclosure.documents.office.ole import workbook_stream
 
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "哈哈哈哈哈哈哈哈">'

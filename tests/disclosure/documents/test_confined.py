@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from disclosure.documents import confined
+from disclosure.documents.office import confined
 
 STARTS_A_CHILD = """
 import os, subprocess, sys, time

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.documents import converter, doc
+from disclosure.documents.file_formats import recognise
+from disclosure.documents.office import converter, doc
 from disclosure.documents.opening import open_document
-from disclosure.documents.recognising import recognise
 from disclosure.errors import CorruptDocument, ReadingTimedOut, ToolMissing
 from tests.disclosure.documents.hostile_files import docx
 from tests.needed import needed_for
@@ -172,7 +172,7 @@ class _WithNetwork:
     """The confining script without the line that takes the network away."""
 
     def __init__(self, folder: Path) -> None:
-        from disclosure.documents import confined
+        from disclosure.documents.office import confined
 
         source = Path(confined.__file__).read_text(encoding="utf-8")
         called = "    leave_network()\n"

@@ -12,7 +12,7 @@ from pdfplumber.table import (
 )
 from pdfplumber.utils import filter_edges
 
-from disclosure.documents.edges import TOLERANCE, Edge, clusters, find_cells, joined
+from disclosure.documents.pdf.edges import TOLERANCE, Edge, clusters, find_cells, joined
 
 places = st.integers(0, 40).map(lambda value: value * 2.0)
 lengths = st.integers(1, 30).map(lambda value: value * 2.0)

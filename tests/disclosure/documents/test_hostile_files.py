@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.documents import package, worksheet
+from collection.workers import Limits, read_many
+from disclosure.documents.office import package, worksheet
 from disclosure.documents.opening import open_document
 from disclosure.errors import CorruptDocument, EncryptedDocument, OversizedDocument
-from disclosure.workers import Limits, read_many
+from tests.collection.hostile_jobs import job, opened
 from tests.disclosure.documents import hostile_files as made
-from tests.disclosure.hostile_jobs import job, opened
-from tests.disclosure.scans.test_image_files import huge_png, pdf_of
+from tests.disclosure.documents.scans.test_image_files import huge_png, pdf_of
 
 SHEET = (
     "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure.documents.html import holds_report, read_html
-from disclosure.documents.markup import decoded, is_markup
-from disclosure.documents.model import Page, Table
+from disclosure.documents.document import Page, Table
+from disclosure.documents.file_formats import recognise
 from disclosure.documents.opening import open_document
-from disclosure.documents.recognising import recognise
+from disclosure.documents.web.html import holds_report, read_html
+from disclosure.documents.web.markup import decoded, is_markup
 from disclosure.errors import OversizedDocument, UnreadableDocument, UnsupportedFormat
 
 DATA = "<tr><td>科目</td><td>预算数（万元）</td></tr><tr><td>行政运行</td><td>47.92</td></tr>"

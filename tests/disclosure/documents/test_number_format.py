@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.documents.number_format import printed_number
+from disclosure.documents.office.number_format import printed_number
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from docx import Document as WordDocument
 from fpdf import FPDF
 from openpyxl import Workbook
 
+from disclosure.documents.file_formats import MAX_FILE_BYTES
 from disclosure.documents.opening import open_document
-from disclosure.documents.recognising import MAX_FILE_BYTES
 from disclosure.errors import (
     CorruptDocument,
     EmptyDocument,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from fpdf import FPDF
 
-from disclosure.documents.model import LineRole, Page
+from disclosure.documents.document import LineRole, Page
 from disclosure.documents.opening import open_document
 
 

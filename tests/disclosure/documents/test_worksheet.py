@@ -11,10 +11,10 @@ import pytest
 import xlwt
 from openpyxl.styles import Border, Side
 
-from disclosure.documents import worksheet as sheets
-from disclosure.documents.model import Page, Table
+from disclosure.documents.document import Page, Table
+from disclosure.documents.office import worksheet as sheets
+from disclosure.documents.office.worksheet import MAX_COLUMNS, worksheet, worksheet_page
 from disclosure.documents.opening import open_document
-from disclosure.documents.worksheet import MAX_COLUMNS, worksheet, worksheet_page
 from disclosure.errors import OversizedDocument
 
 MONEY = "#,##0.00"

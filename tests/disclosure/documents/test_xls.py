@@ -9,9 +9,9 @@ import struct
 import pytest
 import xlwt
 
-from disclosure.documents.model import Page, Table
+from disclosure.documents.document import Page, Table
+from disclosure.documents.office.xls import NOT_CALCULATED
 from disclosure.documents.opening import open_document
-from disclosure.documents.xls import NOT_CALCULATED
 from disclosure.errors import CorruptDocument, UnsupportedFormat
 from tests.disclosure.documents import hostile_files as made
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from disclosure.documents.model import Block, Cell, Document, Line, LineRole, Page, Table
+from disclosure.documents.document import Block, Cell, Document, Line, LineRole, Page, Table
 from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.reading import ReportTable
 

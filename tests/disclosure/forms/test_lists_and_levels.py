@@ -9,7 +9,7 @@ import pytest
 from disclosure.forms.candidates import find_candidates
 from disclosure.forms.declaration import Form, read_form
 from disclosure.forms.recognition import recognise
-from disclosure.forms.tables import TypedTable, typed_table
+from disclosure.forms.typed_tables import TypedTable, typed_table
 from tests.disclosure.forms.form_pages import Grid, document, table
 
 DECLARED = """

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.documents.model import Line, LineRole
+from disclosure.documents.document import Line, LineRole
 from disclosure.forms.matcher import read_forms
 from disclosure.forms.texts import comparable
 from tests.disclosure.forms.form_pages import (

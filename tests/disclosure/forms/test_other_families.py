@@ -7,7 +7,7 @@ from pathlib import Path
 from disclosure.forms.candidates import find_candidates
 from disclosure.forms.declaration import Form, read_form
 from disclosure.forms.recognition import recognise
-from disclosure.forms.tables import typed_table
+from disclosure.forms.typed_tables import typed_table
 from tests.disclosure.forms.form_pages import Grid, document, figures
 
 DECLARED = """

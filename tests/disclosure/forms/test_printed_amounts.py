@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.forms.amounts import is_blank, money_tokens, parse_amount
+from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
 
 FULL_WIDTH = str.maketrans("0123456789,.()", "０１２３４５６７８９，．（）")
 CENTS = st.integers(min_value=0, max_value=10**13)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from disclosure.documents.model import Block, Cell, Document, Line, Page, Table
+from disclosure.documents.document import Block, Cell, Document, Line, Page, Table
 
 Grid = Sequence[Sequence[str]]
 Builder = Callable[..., Document]

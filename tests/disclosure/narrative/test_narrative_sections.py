@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from disclosure.documents.model import Document, Line, LineRole, Page, Table
+from disclosure.documents.document import Document, Line, LineRole, Page, Table
 from disclosure.narrative.sections import document_year, heading_level, sections
 
 Build = Callable[..., Document]

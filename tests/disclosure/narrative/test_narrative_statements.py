@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.documents.model import Document, Line, Page
+from disclosure.documents.document import Document, Line, Page
 from disclosure.narrative import statements
 from disclosure.narrative.sections import sections, tidy
 from disclosure.reading import Statement

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.narrative.text import compact, decimals, fold, joined, number
+from disclosure.narrative.prose_text import compact, decimals, fold, joined, number
 
 FULL_WIDTH = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
 amounts = st.decimals(

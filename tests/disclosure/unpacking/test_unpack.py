@@ -18,8 +18,8 @@ from disclosure.errors import (
     UnsupportedFormat,
 )
 from disclosure.unpacking import rars, unpack
-from disclosure.unpacking.budget import MAX_MEMBERS
 from disclosure.unpacking.names import decoded
+from disclosure.unpacking.unpacking_limits import MAX_MEMBERS
 from tests.disclosure.unpacking import made_archives as made
 
 PDF = b"%PDF-1.4 a report"

@@ -1,0 +1,89 @@
+"""One asset check a rule family, one a guard of our own work.
+
+What belongs here: turning verdicts into Dagster's checks. What does not: rules and guards
+(`expectations`). Data findings never block; a guard that fails stops the publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from assets.building import findings, marts
+from assets.collected import jurisdiction_of
+from assets.tonight import Night
+from expectations.rules import FAMILIES, catalogue
+from expectations.suites import GUARD_SUITE, Verdict, guards, run_suites
+from warehouse.review import severity_counts, worst_findings
+from warehouse.sql_files import connect
+
+HEAD = "| 程度 | 规则 | 部门 | 年度 | 说明 |\n|---|---|---|---|---|\n"
+
+
+def check_name(text: str) -> str:
+    """Dagster takes ASCII letters, digits and underscores."""
+    return text.replace("-", "_")
+
+
+FAMILY_SPECS = [
+    dg.AssetCheckSpec(
+        check_name(family), asset=findings, description=title, additional_deps=[marts]
+    )
+    for family, title in FAMILIES.items()
+    if any(rule.family == family for rule in catalogue())
+]
+GUARD_SPECS = [
+    dg.AssetCheckSpec(
+        f"guard_{check_name(guard.guard_id)}", asset=marts, description=guard.title, blocking=True
+    )
+    for guard in guards()
+]
+
+
+@dg.multi_asset_check(name="verdicts", specs=[*FAMILY_SPECS, *GUARD_SPECS])
+def verdicts(night: Night) -> Iterator[dg.AssetCheckResult]:
+    """Great Expectations judges and counts; the findings themselves are DuckDB's."""
+    previous = night.previous(jurisdiction_of(night).mof_div_code)
+    said = run_suites(night.building, previous)
+    yield from _families(night)
+    yield from (_guard(verdict) for verdict in said if verdict.suite == GUARD_SUITE)
+
+
+def _families(night: Night) -> Iterator[dg.AssetCheckResult]:
+    with connect(night.building, read_only=True) as connection:
+        counts = severity_counts(connection)
+        for family in (spec.name.replace("_", "-") for spec in FAMILY_SPECS):
+            errors = counts.get((family, "error"), 0)
+            warnings = counts.get((family, "warning"), 0)
+            rows = worst_findings(connection, family=family)
+            yield dg.AssetCheckResult(
+                asset_key=findings.key,
+                check_name=check_name(family),
+                passed=errors + warnings == 0,
+                severity=dg.AssetCheckSeverity.ERROR if errors else dg.AssetCheckSeverity.WARN,
+                metadata={
+                    "errors": errors,
+                    "warnings": warnings,
+                    "worst": dg.MetadataValue.md(_table(rows)),
+                },
+            )
+
+
+def _guard(verdict: Verdict) -> dg.AssetCheckResult:
+    return dg.AssetCheckResult(
+        asset_key=marts.key,
+        check_name=f"guard_{check_name(verdict.name)}",
+        passed=verdict.success,
+        severity=dg.AssetCheckSeverity.ERROR,
+        metadata={"rows": verdict.unexpected_rows},
+    )
+
+
+def _table(rows: list[tuple[object, ...]]) -> str:
+    lines = (
+        "| " + " | ".join(str(value or "").replace("|", "／") for value in shown) + " |\n"
+        for severity, rule, agency, year, _, message in rows
+        for shown in [(severity, rule, agency, year, message)]
+    )
+    return HEAD + "".join(lines)

@@ -1,0 +1,166 @@
+"""Which documents are which report, and which of several publications of a report is current.
+
+What belongs here: from sightings and readings to `reports.json`. What does not: whose a document is
+(`identity`), which documents complete each other (`parts`), and making one reading (`assembly`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import unquote
+
+from collection.assembly import assembled
+from collection.identity import document_row, newest_of
+from collection.jurisdiction import Jurisdiction
+from collection.parts import Piece, publications_of
+from collection.publications import INSIDE, container_url
+from collection.store import Sighting
+from disclosure.reading import Reading
+
+QUARANTINED = "quarantined"
+WITH_TABLES = frozenset({"whole", "tables"})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Which documents are which reports: `reports.json`, and readings made of several documents.
+
+    `rows` are in the columns of source.report, in a fixed order; `assembled` by the SHA-256 of the
+    main part, only where a report is in several documents.
+    """
+
+    rows: list[dict[str, Any]]
+    assembled: dict[str, Reading]
+
+
+def resolve(
+    sightings: Sequence[Sighting], readings: Mapping[str, Reading], jurisdiction: Jurisdiction
+) -> Resolution:
+    """One report for each document, or for the documents that were published as its parts."""
+    seen: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        if sighting.document_sha256:
+            seen[sighting.document_sha256].append(sighting)
+    titles = {one.url: one.title or "" for one in sightings}
+    documents = {
+        sha: document_row(sha, seen[sha], readings[sha], jurisdiction, titles)
+        for sha in sorted(seen)
+        if sha in readings and not readings[sha].members
+    }
+    rows, assembled_readings = [], {}
+    for group in _same_report(documents):
+        pieces = _pieces({sha: seen[sha] for sha in group}, readings)
+        reports = []
+        for publication in publications_of(pieces):
+            whole = assembled(publication)
+            reports.append((_report([documents[one.sha256] for one in publication], whole), whole))
+            if whole.parts:
+                assembled_readings[whole.document_sha256] = whole
+        rows += _with_superseded(reports)
+    return Resolution(sorted(rows, key=lambda row: str(row["report_id"])), assembled_readings)
+
+
+def resolve_reports(
+    sightings: Sequence[Sighting], readings: Mapping[str, Reading], jurisdiction: Jurisdiction
+) -> list[dict[str, Any]]:
+    """The rows of `resolve`."""
+    return resolve(sightings, readings, jurisdiction).rows
+
+
+def _same_report(documents: Mapping[str, dict[str, Any]]) -> list[list[str]]:
+    """Documents of one agency, year, kind and level; those of nobody or no year each alone."""
+    groups: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for sha, row in documents.items():
+        who = row["agency_code"] or row["agency_name"]
+        known = who and row["fiscal_year"]
+        key = (who, row["fiscal_year"], row["report_kind"], row["report_level"])
+        groups[key if known else (sha,)].append(sha)
+    return list(groups.values())
+
+
+def _report(parts: Sequence[dict[str, Any]], whole: Reading) -> dict[str, Any]:
+    """The row of a report: the main part's, dated by the parts that hold tables."""
+    main = parts[0]
+    if len(parts) == 1:
+        return main
+    with_tables = {part.document_sha256 for part in whole.parts if part.role in WITH_TABLES}
+    dated = [one for one in parts if one["document_sha256"] in with_tables]
+    days = [one["published_on"] for one in dated if one["published_on"]]
+    conflicts = dict.fromkeys(one["identity_conflict"] for one in parts if one["identity_conflict"])
+    titles = [one["title"] for one in sorted(parts, key=lambda one: one["status"] == QUARANTINED)]
+    return {
+        **main,
+        "published_on": max(days) if days else None,
+        "first_seen_at": max(one["first_seen_at"] for one in dated),
+        "status": whole.status,
+        "status_reason": None,
+        "title": next((title for title in titles if title), None),
+        "identity_conflict": "；".join(conflicts) or None,
+    }
+
+
+def _pieces(seen: Mapping[str, Sequence[Sighting]], readings: Mapping[str, Reading]) -> list[Piece]:
+    """The documents with what ties them together; each named by its link, or else by its file."""
+    newest = {sha: newest_of(sightings) for sha, sightings in seen.items()}
+    titles = Counter(one.title for one in newest.values())
+    return [
+        Piece(
+            sha256=sha,
+            reading=readings[sha],
+            name=one.title if one.title and titles[one.title] == 1 else file_name(one.url),
+            places=frozenset(place for look in seen[sha] for place in _places(look)),
+            days=frozenset(_days(seen[sha])),
+        )
+        for sha, one in newest.items()
+    ]
+
+
+def _places(one: Sighting) -> list[str]:
+    """What ties documents together: their archive; their folder in the inbox; their web page."""
+    outer = container_url(one.url)
+    if outer != one.url:
+        return [outer]
+    if one.origin == "inbox":
+        return [one.url.rpartition("/")[0] or "inbox:"]
+    return [one.page_url] if one.page_url else []
+
+
+def _days(sightings: Sequence[Sighting]) -> Iterator[dt.date]:
+    """When it was published; where no page says so, when it was first seen."""
+    dated = [one.published_on for one in sightings if one.published_on]
+    yield from dated or [min(one.seen_at for one in sightings).date()]
+
+
+def file_name(url: str) -> str:
+    """The name of the file at an address, as a person knows it."""
+    name = PurePosixPath(unquote(url.removeprefix("inbox:").rpartition(INSIDE)[2])).name
+    return name or url
+
+
+def _with_superseded(reports: Sequence[tuple[dict[str, Any], Reading]]) -> list[dict[str, Any]]:
+    """Of several publications of one report the newest readable one is current."""
+    current, _ = max(reports, key=_currency)
+    return [
+        row if row is current else {**row, "superseded_by": current["report_id"]}
+        for row, _ in reports
+    ]
+
+
+def _currency(report: tuple[dict[str, Any], Reading]) -> tuple[Any, ...]:
+    """By day; on the same day what says more, and a file rather than the page that shows it."""
+    row, reading = report
+    return (
+        row["status"] != QUARANTINED,
+        str(row["published_on"] or ""),
+        str(row["first_seen_at"])[:10],
+        len(reading.tables),
+        bool(reading.statements),
+        reading.file_format != "html",
+        str(row["first_seen_at"]),
+        str(row["report_id"]),
+    )

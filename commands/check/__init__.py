@@ -1,0 +1,63 @@
+"""`mingzhang check`: reports before they are published, by the same rules, without a warehouse.
+
+What belongs here: from files to what is printed, and the exit code. What does not: the throw-away
+night (`night`), what was found in it (`found`), and how it is shown (`terminal`, `page`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from commands.check.check_result import CLEAN, Checked
+from commands.check.checked_files import Source, sources_of
+from commands.check.grouping import reports_of
+from commands.check.throwaway_night import check_report, read_source
+from disclosure.reading import Reading
+
+__all__ = ["Checked", "check_file", "check_files"]
+
+
+def check_file(file: Path, *, with_pictures: bool = False) -> Checked:
+    """What was found in one file that is no archive."""
+    (found,) = check_sources(sources_of(file), with_pictures=with_pictures)
+    return found
+
+
+def check_sources(sources: Iterable[Source], *, with_pictures: bool = False) -> list[Checked]:
+    """Each report among the files; files that are evidently parts of one are checked as one."""
+    read = [(source, read_source(source)) for source in sources]
+    known = [(source, reading) for source, reading in read if isinstance(reading, Reading)]
+    unknown = [verdict for _, verdict in read if isinstance(verdict, Checked)]
+    reports = [check_report(files, with_pictures=with_pictures) for files in reports_of(known)]
+    order = [source.name for source, _ in read]
+    return sorted([*reports, *unknown], key=lambda one: order.index(one.file))
+
+
+def check_files(files: Sequence[Path], *, as_json: bool, html: Path | None = None) -> int:
+    """Checks each report among the files, and in archives among them, and prints what was found.
+
+    Returns the gravest report's exit code. `html` is written as one self-contained page over all
+    files. Raises OSError when it can't be.
+    """
+    sources = [source for file in files for source in sources_of(file)]
+    checked = check_sources(sources, with_pictures=html is not None)
+    if html is not None:
+        from commands.check.check_page import page_of
+
+        html.write_text(page_of(checked), encoding="utf-8")
+    if as_json:
+        rows = [one.as_dict() for one in checked]
+        print(json.dumps(rows, ensure_ascii=False, default=str))
+    else:
+        from commands.check.check_terminal import print_checked
+
+        console = Console()
+        for one in checked:
+            print_checked(one, console)
+        if html is not None:
+            console.print(f"网页报告：{html}", highlight=False, soft_wrap=True)
+    return max((one.code for one in checked), default=CLEAN)

@@ -1,0 +1,61 @@
+"""Checked files as one self-contained web page, fit to be sent: no outside file, no script.
+
+What belongs here: what the page's template needs. What does not: its looks (`page.html`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup, escape
+
+from commands.check.check_result import Checked, Finding
+from commands.check.check_terminal import OUTCOMES, summed
+from commands.night_summary import SEVERITY
+from evidence.pictures import COLOURS
+from evidence.self_contained_page import page_template
+
+_FIGURE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+LEGEND = (
+    ("total", "合计或左边的数"),
+    ("part", "分项或右边的数"),
+    ("spoken", "文字说明"),
+    ("cause", "改动后各项核对都成立的数"),
+)
+
+
+def page_of(checked: Sequence[Checked]) -> str:
+    """The page's HTML, complete."""
+    page = Path(__file__).with_name("page.html")
+    return page_template(page, coloured=coloured).render(
+        checked=checked,
+        summed=summed,
+        severity={key: name for key, (name, _) in SEVERITY.items()},
+        outcomes=OUTCOMES,
+        colours=COLOURS,
+        legend=LEGEND,
+        made_at=dt.datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y年%m月%d日 %H:%M"),
+    )
+
+
+def coloured(text: str, finding: Finding) -> Markup:
+    """The text with the finding's figures in the colours that the picture outlines them in."""
+    roles = {_plain(printed): role for printed, role in finding.figures}
+    pieces: list[Markup] = []
+    place = 0
+    for match in _FIGURE.finditer(text):
+        pieces.append(escape(text[place : match.start()]))
+        role = roles.get(_plain(match[0]))
+        figure = escape(match[0])
+        pieces.append(Markup('<b class="{}">{}</b>').format(role, figure) if role else figure)
+        place = match.end()
+    return Markup("").join([*pieces, escape(text[place:])])
+
+
+def _plain(figure: str) -> str:
+    whole, _, decimals = figure.replace(",", "").replace("，", "").partition(".")
+    return f"{whole}.{decimals.rstrip('0')}"

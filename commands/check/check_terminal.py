@@ -1,0 +1,70 @@
+"""A checked file on the terminal: what is wrong, why, and what follows from it.
+
+What belongs here: words and colours for a terminal. What does not: what was found.
+"""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from commands.check.check_result import Checked, Finding
+from commands.night_summary import SEVERITY
+
+OUTCOMES = {
+    "pass": "成立",
+    "rounding": "四舍五入可解释",
+    "violated": "不成立",
+    "not_evaluable": "无法核对",
+    "not_applicable": "不适用",
+}
+
+
+def print_checked(one: Checked, console: Console) -> None:
+    """The whole report on one file."""
+    console.rule(one.heading)
+    if one.status == "quarantined":
+        console.print(Text(f"读不了：{one.reason}", style="red"))
+        return
+    console.print(
+        f"{one.agency or '（未印部门名称）'}　{one.fiscal_year or '（未印年度）'}年　"
+        f"表 {one.tables} 张，数字 {one.figures} 个",
+        highlight=False,
+    )
+    for number, finding in enumerate(one.leading, start=1):
+        _print_finding(number, finding, one.consequences(finding), console)
+    for gap in one.gaps:
+        console.print(Text("缺漏 ", style="magenta").append(gap, style="default"))
+    if not one.findings:
+        console.print("[green]没有发现问题[/green]")
+    console.print()
+    console.print(f"合计：{summed(one)}", highlight=False)
+    counted = "，".join(f"{OUTCOMES[key]} {count}" for key, count in one.outcomes.items())
+    console.print(f"规则：{counted}", style="dim", highlight=False)
+
+
+def summed(one: Checked) -> str:
+    """错误 1 处，提醒 2 处，说明 3 处."""
+    return "，".join(f"{SEVERITY[key][0]} {count} 处" for key, count in one.counts.items())
+
+
+def _print_finding(
+    number: int, finding: Finding, consequences: list[Finding], console: Console
+) -> None:
+    name, colour = SEVERITY[finding.severity]
+    place = "，".join(filter(None, (finding.page_label, finding.rule_id)))
+    message = Text(finding.message).append(f"（{place}）", style="dim")
+    rows = [(Text(f"{number} {name}", style=colour), message)]
+    for label, text in (("算式", finding.arithmetic), ("原因", finding.cause)):
+        if text:
+            rows.append((Text(label, style="cyan"), Text(text)))
+    if consequences:
+        places = "；".join(f"{other.location}（{other.rule_id}）" for other in consequences)
+        rows.append((Text(f"连带{len(consequences)}处", style="cyan"), Text(places, style="dim")))
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", min_width=7)
+    grid.add_column(overflow="fold")
+    for row in rows:
+        grid.add_row(*row)
+    console.print(grid)

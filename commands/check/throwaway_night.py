@@ -1,0 +1,116 @@
+"""A throw-away night over one report.
+
+What belongs here: reading its files, building and evaluating a warehouse of it in a folder that is
+thrown away. What does not: what is taken out of it (`found`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from collection.assembly import assembled
+from commands.check.check_result import Checked, collect
+from commands.check.checked_files import Source
+from commands.check.grouping import Read, piece_of
+from disclosure.forms import declaration
+from disclosure.reading import Reading
+from disclosure.report import read_report
+from evidence.picture_cache import draw_finding
+from expectations.evaluate import evaluate
+from warehouse.build import build
+from warehouse.sql_files import connect
+
+PLACE = "000000"
+
+
+def read_source(source: Source) -> Reading | Checked:
+    """What the file says, or the verdict on a file that can't be had."""
+    if source.problem is not None:
+        return Checked(source.name, "quarantined", source.problem)
+    return read_report(source.content, file_name=Path(source.name).name)
+
+
+def check_report(files: Sequence[Read], *, with_pictures: bool = False) -> Checked:
+    """A report of one file, or of several that are its parts, checked.
+
+    Pictures are drawn for the findings that lead.
+    """
+    source, _ = files[0]
+    whole = assembled([piece_of(*one) for one in files])
+    if whole.status == "quarantined":
+        return Checked(source.name, whole.status, whole.error_reason, whole.document_sha256)
+    contents = {one.document_sha256: of.content for of, one in files}
+    with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
+        night = _build(Path(folder), whole, [one for _, one in files[1:]])
+        evaluate(night, previous=None)
+        with connect(night, read_only=True) as connection:
+            checked = collect([of.name for of, _ in files], whole, connection)
+            if not with_pictures:
+                return checked
+            drawn = [
+                one
+                if one.is_consequence
+                else replace(
+                    one,
+                    pictures=tuple(draw_finding(connection, one.finding_key, contents.get)),
+                )
+                for one in checked.findings
+            ]
+            return replace(checked, findings=drawn)
+
+
+def _build(folder: Path, reading: Reading, others: Sequence[Reading]) -> Path:
+    """`others` are the readings of the further parts, for what their files are."""
+    paths = {name: folder / f"{name}.json" for name in ("reading", "reports", "forms", "register")}
+    now = dt.datetime.now(ZoneInfo("Asia/Shanghai"))
+    paths["reading"].write_text(reading.model_dump_json(), encoding="utf-8")
+    empty = {"mof_div_code": PLACE, "name": "", "agencies": [], "expected": [], "bounds": {}}
+    for name, value in (
+        ("reports", [_report(reading)]),
+        ("forms", declaration()),
+        ("register", empty),
+    ):
+        paths[name].write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    parts = [folder / f"part-{number}.json" for number, _ in enumerate(others, start=2)]
+    for path, other in zip(parts, others, strict=True):
+        path.write_text(other.model_dump_json(), encoding="utf-8")
+    night = folder / "night.duckdb"
+    build(
+        night,
+        readings=[paths["reading"], *parts],
+        reports=paths["reports"],
+        forms=paths["forms"],
+        register=paths["register"],
+        sightings=[],
+        night_id=now.strftime("%Y%m%dT%H%M%S"),
+        reader_version=reading.reader_version,
+        as_of=now.date(),
+        started_at=now,
+    )
+    return night
+
+
+def _report(reading: Reading) -> dict[str, Any]:
+    identity = reading.identity
+    names = identity.agency_names if identity else ()
+    return {
+        "report_id": f"{PLACE}-{reading.document_sha256[:8]}",
+        "mof_div_code": PLACE,
+        "agency_code": identity.agency_code if identity else None,
+        "agency_name": names[0] if names else None,
+        "fiscal_year": identity.fiscal_year if identity else None,
+        "report_kind": (identity.report_kind if identity else None) or "budget",
+        "report_level": (identity.report_level if identity else None) or "department",
+        "document_sha256": reading.document_sha256,
+        "status": reading.status,
+        "form_id": reading.form_id,
+        "title": identity.title if identity else None,
+        "identity_source": "document",
+    }

@@ -1,0 +1,194 @@
+"""The command line. Each command is a few lines here and a module of its own.
+
+What belongs here: names, options, and clear errors. What does not: what a command does. Heavy
+libraries are imported inside the commands, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from pipelines import settings
+
+app = typer.Typer(
+    name="mingzhang",
+    help="明账：把一个区县各部门公开的预算变成可信的数据。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+classification = typer.Typer(help="科目目录：导入财政部门的正式版本。", no_args_is_help=True)
+app.add_typer(classification, name="classification")
+DEBUG = {"on": False}
+FAILED, INTERRUPTED = 2, 130
+
+
+@app.callback()
+def options(
+    debug: Annotated[bool, typer.Option("--debug", help="出错时显示完整的技术信息")] = False,
+) -> None:
+    """明账：把一个区县各部门公开的预算变成可信的数据。"""
+    DEBUG["on"] = debug
+
+
+@app.command()
+def run(
+    year: Annotated[int | None, typer.Option(help="只要求这一预算年度应公开的报告")] = None,
+    jurisdiction: Annotated[
+        str | None, typer.Option(help="地区，jurisdictions/ 中的文件名")
+    ] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="用自带的示范区及其门户网站")] = False,
+) -> None:
+    """立即跑一夜：采集、读取、核对、汇总、发布。"""
+    from commands.run_night import run_demo_night, run_night
+
+    if demo:
+        raise typer.Exit(run_demo_night(settings.home(), year=year))
+    place = jurisdiction or settings.jurisdiction()
+    raise typer.Exit(run_night(settings.home(), place, year=year))
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(help="报告文件：pdf、docx、xlsx、doc、xls 等")],
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供程序使用")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="另存为一个网页，带图，可以直接发送")
+    ] = None,
+) -> None:
+    """公开之前自查：不需要数据库。有错误时退出码为 1，读不了为 2。"""
+    from commands.check import check_files
+
+    raise typer.Exit(check_files(files, as_json=as_json, html=html))
+
+
+@app.command()
+def inspect(
+    files: Annotated[list[Path], typer.Argument(help="任何一份文件，认不出表式的也可以")],
+    html: Annotated[
+        Path | None, typer.Option("--html", help="另存为一个网页：每页的图和读出的表并排")
+    ] = None,
+) -> None:
+    """看读取程序看到了什么：各页的表、表头对应、不认识的栏、漏读的数字。供增加新地区、新表式时用。"""
+    from commands.inspect_file import inspect_files
+
+    raise typer.Exit(inspect_files(files, html=html))
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="一条 SQL 查询")],
+    csv: Annotated[bool, typer.Option("--csv", help="输出 CSV")] = False,
+) -> None:
+    """在已发布的快照上查询（只读）。"""
+    from commands.sql import print_query
+
+    print_query(settings.home(), query, as_csv=csv)
+
+
+@app.command()
+def export(
+    folder: Annotated[
+        Path | None, typer.Argument(help="导出到哪里；默认为数据目录的 exports/")
+    ] = None,
+) -> None:
+    """导出 Parquet 和一份 Excel 工作簿。"""
+    from commands.export import export_snapshot
+
+    export_snapshot(settings.home(), folder)
+
+
+@app.command()
+def notice(
+    agencies: Annotated[
+        list[str] | None, typer.Argument(help="部门代码或名称；不写则为所有有问题的部门")
+    ] = None,
+    year: Annotated[int | None, typer.Option(help="预算年度；不写则为最近的年度")] = None,
+    format: Annotated[str, typer.Option(help="docx、pdf 通知，xlsx 问题清单，all 全部")] = "all",
+    out: Annotated[Path | None, typer.Option(help="写到哪里；默认为数据目录的 notices/")] = None,
+    mail: Annotated[
+        bool, typer.Option("--mail", help="同时发到部门邮箱（先按运维文档设置）")
+    ] = False,
+) -> None:
+    """整改通知：每个部门一份，编号、列明问题和依据；另有全区问题清单。"""
+    from commands.notice import Asked, write_notices
+
+    asked = Asked(agencies or [], year, format, out, mail)
+    raise typer.Exit(write_notices(settings.home(), asked))
+
+
+@classification.callback()
+def classifications() -> None:
+    """科目目录：导入财政部门的正式版本。"""
+
+
+@classification.command("import")
+def import_classification(
+    file: Annotated[Path, typer.Argument(help="正式的科目表：xlsx，或 UTF-8、GBK 的 csv")],
+    year: Annotated[int, typer.Option(help="科目表所属的预算年度")],
+    kind: Annotated[
+        str | None,
+        typer.Option(help="function 功能分类，economic 部门经济分类，government 政府经济分类"),
+    ] = None,
+    show_all: Annotated[bool, typer.Option("--all", help="列出全部变动")] = False,
+) -> None:
+    """导入一年的正式科目表，从下一次运行起优先使用，并报告变动。"""
+    from commands.classification_import import import_and_report
+
+    import_and_report(settings.home(), file, year, kind, show_all)
+
+
+@app.command()
+def dagster(port: Annotated[int, typer.Option(help="端口")] = 3000) -> None:
+    """打开 Dagster 页面：资产、检查、日程（只在本机）。"""
+    from commands.serve_dagster import serve
+
+    serve(port)
+
+
+@app.command()
+def dashboard(
+    port: Annotated[int, typer.Option(help="端口", min=1, max=65535)] = 8420,
+    host: Annotated[str, typer.Option(help="监听的地址；默认只在本机")] = "127.0.0.1",
+    local_user: Annotated[
+        str | None, typer.Option("--as", help="以这个姓名审核问题，只限本机")
+    ] = None,
+) -> None:
+    """打开网页：总览、部门、问题及其证据、审核。"""
+    from commands.serve_dashboard import serve_dashboard
+
+    serve_dashboard(settings.home(), host=host, port=port, local_user=local_user)
+
+
+def main() -> None:
+    """The entry point: typed errors become one Chinese line; --debug shows everything."""
+    from rich.console import Console
+
+    try:
+        app()
+    except SystemExit as done:
+        _leave(done.code if isinstance(done.code, int) else 0)
+    except KeyboardInterrupt:
+        Console(stderr=True).print("已中断。再次运行即可继续，什么也没有丢失。")
+        sys.exit(INTERRUPTED)
+    except Exception as error:
+        if DEBUG["on"]:
+            raise
+        console = Console(stderr=True)
+        console.print(f"[red]出错：[/red]{escape(str(error))}", highlight=False)
+        console.print("加 --debug 可看完整的技术信息。", style="dim")
+        sys.exit(FAILED)
+
+
+def _leave(code: int) -> None:
+    """Ends without tearing the interpreter down: DuckDB's binding reports leaks there, to stderr,
+    whenever Great Expectations has held a connection."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

@@ -1,0 +1,147 @@
+"""`mingzhang notice`: notices to departments as files, and by mail when asked.
+
+What belongs here: which departments, which files, what the terminal says. What does not: notices.
+"""
+
+from __future__ import annotations
+
+import smtplib
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+from rich.console import Console
+from rich.text import Text
+
+from notices.mail import MailNotSet, Server, addresses, mail_notice
+from notices.mail import server_from_environment as server_set
+from notices.notice_content import NothingToNotice, Notice
+from notices.notice_reading import agencies_to_notice, agency_code, newest_year
+from notices.notice_words import counted
+from notices.numbering import FOLDER
+from notices.writing import FORMATS, notice_name, numbered, render, write_list
+from warehouse.snapshot import open_snapshot
+
+ALL = "all"
+DONE, FAILED = 0, 2
+
+
+class BadFormat(Exception):
+    """A format that notices are not written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The command's words; without `agencies` all departments, without `year` the newest."""
+
+    agencies: Sequence[str]
+    year: int | None
+    format: str
+    out: Path | None
+    mail: bool
+
+
+def write_notices(home: Path, asked: Asked) -> int:
+    """Writes files and says which; FAILED where a mail could not be sent. Raises NoSnapshot,
+    UnknownAgency, BadFormat, MailNotSet."""
+    if asked.format not in (*FORMATS, ALL):
+        raise BadFormat(f"没有“{asked.format}”这种格式；可用：{'、'.join((*FORMATS, ALL))}")
+    formats = FORMATS if asked.format == ALL else (asked.format,)
+    server = server_set() if asked.mail else None
+    if server:
+        addresses(home)
+    folder = asked.out or home / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    console = Console()
+    written, failures = 0, 0
+    for agency, year in _departments(home, asked):
+        letters = [one for one in formats if one != "xlsx"] or (["pdf"] if server else [])
+        try:
+            notice = numbered(home, agency, year) if letters else None
+        except NothingToNotice as nothing:
+            if asked.agencies:
+                console.print(Text(f"{nothing}，不发通知"))
+            continue
+        if notice:
+            files = [(f"{notice_name(notice)}.{one}", render(notice, one)) for one in letters]
+            _save(folder, files)
+            _say(console, notice, files)
+            written += 1
+            failures += _mail(console, home, notice, files, server)
+    if "xlsx" in formats:
+        _save_lists(console, home, folder, asked)
+    if not written and formats != ("xlsx",):
+        console.print("没有需要发通知的部门")
+    if written:
+        console.print(f"共 {written} 份通知，在 {folder}", highlight=False, soft_wrap=True)
+    return FAILED if failures else DONE
+
+
+def _departments(home: Path, asked: Asked) -> list[tuple[str, int]]:
+    """Departments and years, all known before the first number is given."""
+    with closing(open_snapshot(home)) as connection:
+        if asked.agencies:
+            codes = _codes(connection, asked)
+            years = [asked.year or newest_year(connection, code) for code in codes]
+        else:
+            year = asked.year or newest_year(connection)
+            codes = agencies_to_notice(connection, year)
+            years = [year] * len(codes)
+    return list(zip(codes, years, strict=True))
+
+
+def _codes(connection: duckdb.DuckDBPyConnection, asked: Asked) -> list[str]:
+    return list(dict.fromkeys(agency_code(connection, name) for name in asked.agencies))
+
+
+def _save(folder: Path, files: Sequence[tuple[str, bytes]]) -> None:
+    """Whole or not at all: a temporary file, then a rename."""
+    for name, content in files:
+        fresh = folder / f".{name}.tmp"
+        fresh.write_bytes(content)
+        fresh.replace(folder / name)
+
+
+def _save_lists(console: Console, home: Path, folder: Path, asked: Asked) -> None:
+    """One list for the district, or one for each department that was named."""
+    with closing(open_snapshot(home)) as connection:
+        codes = _codes(connection, asked)
+    for code in codes or [None]:
+        name, content = write_list(home, asked.year, code)
+        _save(folder, [(name, content)])
+        console.print(Text(f"清单：{folder / name}"), soft_wrap=True)
+
+
+def _say(console: Console, notice: Notice, files: Sequence[tuple[str, bytes]]) -> None:
+    endings = "、".join(Path(name).suffix.lstrip(".") for name, _ in files)
+    matter = notice.matter
+    console.print(
+        Text(f"{notice.number}　{matter.agency_name}{matter.fiscal_year}年　")
+        .append(counted(notice))
+        .append(f"　{endings}", style="dim"),
+        soft_wrap=True,
+    )
+
+
+def _mail(
+    console: Console,
+    home: Path,
+    notice: Notice,
+    files: Sequence[tuple[str, bytes]],
+    server: Server | None,
+) -> int:
+    """1 where the mail could not be sent: the others are still tried."""
+    if server is None:
+        return 0
+    try:
+        sent, before = mail_notice(home, notice, files, server)
+    except (OSError, smtplib.SMTPException, MailNotSet) as error:
+        console.print(Text(f"　　未能发出邮件：{error}", style="red"), soft_wrap=True)
+        return 1
+    for address in sent:
+        console.print(Text(f"　　已发至 {address}"), soft_wrap=True)
+    for address in before:
+        console.print(Text(f"　　以前已发至 {address}，没有再发", style="dim"), soft_wrap=True)
+    return 0

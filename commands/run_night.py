@@ -1,0 +1,135 @@
+"""One night now, from the terminal: the same Dagster job that runs at two in the morning.
+
+What belongs here: asking for the run in this process, progress, exit codes. What does not: steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from expectations.suites import guards
+from pipelines import settings
+
+if TYPE_CHECKING:
+    from dagster import ExecuteInProcessResult
+
+Item = TypeVar("Item")
+DONE, FAILED, NOT_PUBLISHED = 0, 2, 3
+STEPS = {
+    "publications": "采集：门户网站和收件箱",
+    "readings": "读取：逐份报告",
+    "reports": "辨认：哪份是谁的报告",
+    "budget_facts": "建库：每个数字一行",
+    "findings": "核对：每条规则、每份报告",
+    "marts": "汇总：全区合计与可信金额",
+    "verdicts": "审核：本系统自身的关卡",
+    "snapshot": "发布：一次改名",
+    "fiscal_year": "分年度概况",
+}
+NOT_PUBLISHED_REASON = "本夜未发布，上一夜的快照保持不变："
+console = Console()
+
+
+def run_demo_night(home: Path, *, year: int | None) -> int:
+    """Writes the demo district, serves its portal on loopback, and runs a night over it."""
+    from demo.demo_portal import serve
+    from demo.district import write_district
+
+    folder = home / "demo"
+    with console.status("生成示范区的报告和门户网站……"):
+        write_district(folder)
+    with serve(folder) as base_url:
+        return run_night(home, "demo", year=year, portal_base=base_url)
+
+
+def run_night(
+    home: Path, jurisdiction: str, *, year: int | None = None, portal_base: str | None = None
+) -> int:
+    """Runs the whole night and prints its summary. Returns the process's exit code.
+
+    Raises JurisdictionError for a place that is unknown or declared wrongly, before anything runs.
+    """
+    from collection.jurisdiction import find_jurisdiction, load_jurisdiction
+    from commands.night_summary import print_summary
+
+    load_jurisdiction(find_jurisdiction(jurisdiction))
+    with _progress() as progress:
+        reason = _execute(home, jurisdiction, year, portal_base, progress)
+    if reason is not None:
+        console.print(f"[red]{reason}[/red]", highlight=False)
+        return NOT_PUBLISHED if reason.startswith(NOT_PUBLISHED_REASON) else FAILED
+    print_summary(home, console)
+    return DONE
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description:<16}"),
+        BarColumn(bar_width=28),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+    )
+
+
+def _execute(
+    home: Path, jurisdiction: str, year: int | None, portal_base: str | None, progress: Progress
+) -> str | None:
+    """None when the night was published, otherwise why not, in Chinese."""
+    task = progress.add_task("准备", total=len(STEPS))
+    import dagster as dg
+
+    from assets.progress import set_tracker
+    from assets.tonight import Night
+    from commands.run_progress import step_logger
+    from pipelines.definitions import definitions
+    from pipelines.nightly import ALL_YEARS
+
+    def tracker(items: Iterator[Item], total: int) -> Iterable[Item]:
+        bar = progress.add_task("　逐份读取", total=total)
+        return progress.track(items, total=total, task_id=bar)
+
+    def done(step: str) -> None:
+        progress.update(task, advance=1, description=STEPS.get(step, step))
+
+    set_tracker(tracker)
+    settings.dagster_home()
+    night = Night(
+        home=str(home),
+        jurisdiction=jurisdiction,
+        portal_base=portal_base,
+        first_year=year,
+        last_year=year,
+    )
+    job = definitions(night, {"console": step_logger(done)}).resolve_job_def("nightly")
+    with dg.DagsterInstance.get() as instance:
+        result = job.execute_in_process(
+            run_config={"loggers": {"console": {}}},
+            instance=instance,
+            raise_on_error=False,
+            tags=ALL_YEARS,
+        )
+    return None if result.success else _why(result)
+
+
+def _why(result: ExecuteInProcessResult) -> str:
+    """The reason as the bureau reads it: failed guards, or the failed step's own error."""
+    broken = [
+        one.check_name.removeprefix("guard_")
+        for one in result.get_asset_check_evaluations()
+        if one.blocking and not one.passed
+    ]
+    if broken:
+        titles = {guard.guard_id.replace("-", "_"): guard.title for guard in guards()}
+        return NOT_PUBLISHED_REASON + "；".join(titles[name] for name in broken)
+    for step in sorted(result.get_failed_step_keys()):
+        failure = result.failure_data_for_node(step)
+        if failure is not None and failure.error is not None:
+            cause = failure.error.cause or failure.error
+            return f"{STEPS.get(step, step)}未完成：{cause.message.strip()}"
+    return "本夜没有完成，原因不明；请看 Dagster 页面"

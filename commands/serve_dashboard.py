@@ -1,0 +1,75 @@
+"""Starts the web app: settings, pictures, and a server that listens on loopback unless told.
+
+What belongs here: wiring and refusing what is unsafe. What does not: pages (`dashboard`).
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from pathlib import Path
+
+import uvicorn
+from rich.console import Console
+from starlette.applications import Starlette
+
+from dashboard.app import create_app
+from dashboard.web_settings import LOOPBACK, BadSettings, Settings, from_environment
+from evidence.picture_cache import pictures_of
+from evidence.pictures import Picture
+from notices.desk import NoticeDesk
+
+NAMES = {*LOOPBACK, "localhost"}
+
+
+def serve_dashboard(home: Path, *, host: str, port: int, local_user: str | None) -> None:
+    """Serves until it is stopped. Raises BadSettings, also when the port is taken.
+
+    The peer's address is the real one: a proxy's own headers are never taken for it, because who
+    may name the user is decided by that address.
+    """
+    settings = from_environment(local_user=local_user)
+    if settings.local_user and host not in NAMES:
+        raise BadSettings("--as 只能与本机地址（127.0.0.1）一起使用")
+    listening = _listen(host, port)
+    app = app_over(home, settings)
+    _say(home, host, port, settings)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, proxy_headers=False, server_header=False
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def app_over(home: Path, settings: Settings | None = None) -> Starlette:
+    """The web app with its pictures and notices. PDFium is not thread-safe: one draws at a time."""
+    drawing = threading.Lock()
+
+    def draw(finding_key: str) -> list[Picture]:
+        with drawing:
+            return pictures_of(home, finding_key)
+
+    return create_app(home, picture=draw, desk=NoticeDesk(home, draw), settings=settings)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    found = socket.socket(family, socket.SOCK_STREAM)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((host, port))
+    except OSError as error:
+        found.close()
+        raise BadSettings(f"不能在 {host} 的 {port} 端口监听：{error.strerror}") from error
+    return found
+
+
+def _say(home: Path, host: str, port: int, settings: Settings) -> None:
+    console = Console()
+    shown = f"[{host}]" if ":" in host else host
+    console.print(f"明账：[bold]http://{shown}:{port}/[/bold]（数据目录 {home}，按 Ctrl+C 停止）")
+    if settings.local_user:
+        console.print(f"以“{settings.local_user}”的名义审核。", markup=False)
+    elif not settings.can_sign_in:
+        console.print("只能查看。要审核问题，加 --as 姓名，或按运维文档设置登录。")
+    if host not in NAMES and not settings.can_sign_in:
+        console.print(f"[yellow]正在 {host} 上监听，网内任何人都能查看。[/yellow]")

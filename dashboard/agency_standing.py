@@ -1,0 +1,77 @@
+"""How each department stands in one year: the question that the first page and the list share.
+
+What belongs here: years that can be chosen, one row a department with its worst finding. What does
+not: how they are shown.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from starlette.requests import Request
+
+from dashboard.night_reader import Row, query
+from dashboard.queries import sql
+
+_YEARS = sql("years")
+_STANDING = sql("standing")
+
+
+class Choice(NamedTuple):
+    """What year and kind a page is about, and what else could be chosen."""
+
+    year: int
+    kind: str
+    years: list[Row]
+
+    @property
+    def counts(self) -> Row:
+        """Published, expected and so on of the chosen year."""
+        return next(row for row in self.years if self.is_chosen(row))
+
+    def is_chosen(self, row: Row) -> bool:
+        return (row["fiscal_year"], row["report_kind"]) == (self.year, self.kind)
+
+
+def choice_of(request: Request) -> Choice | None:
+    """The district's years, and the one asked for. None when the night knows no year at all."""
+    return choice_from(request, query(request, _YEARS))
+
+
+def choice_from(request: Request, years: list[Row], preferred: str = "published") -> Choice | None:
+    """The year asked for (?year=2025&kind=budget), or the newest that has something `preferred`.
+
+    `years` are rows with fiscal_year, report_kind and a column `preferred`, newest first.
+    """
+    if not years:
+        return None
+    year, kind = request.query_params.get("year", ""), request.query_params.get("kind", "budget")
+    asked = [row for row in years if (str(row["fiscal_year"]), row["report_kind"]) == (year, kind)]
+    budgets = [row for row in years if row["report_kind"] == "budget"] or years
+    seen = [row for row in budgets if row[preferred]]
+    chosen = (asked or seen or budgets)[0]
+    return Choice(chosen["fiscal_year"], chosen["report_kind"], years)
+
+
+def standing(request: Request, choice: Choice) -> list[Row]:
+    """One row a department: coverage, what is open, its worst finding, its spending (yuan)."""
+    return query(request, _STANDING, {"year": choice.year, "kind": choice.kind})  # type: ignore[arg-type]
+
+
+def needs_a_call(row: Row) -> str | None:
+    """Why the department needs a call today, in one line; None when it does not."""
+    if row["status"] == "missing":
+        due = f"应于{row['due_on'].month}月{row['due_on'].day}日前公开，" if row["due_on"] else ""
+        return f"{due}至今没有找到"
+    if row["status"] == "quarantined":
+        return f"文件读不了：{row['status_reason'] or '原因不明'}"
+    if row["open_errors"] and row["worst"]:
+        return str(row["worst"]["words"])
+    return None
+
+
+def urgency(row: Row) -> tuple[Any, ...]:
+    """Sorts departments that need a call: news first, then what is missing, then by errors."""
+    published = row["status"].startswith("published")
+    key = row["agency_key"] or ""
+    return (row["corrected"], not row["fresh"], published, -row["open_errors"], key)

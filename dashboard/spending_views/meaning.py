@@ -1,0 +1,58 @@
+"""What each total contains and leaves out, in words that stand beside it.
+
+What belongs here: sentences. What does not: figures. The source is DESIGN's “What a total means”.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from evidence.number_words import share, wan
+
+ONCE = "只加部门报告；所属单位的报告已包含在部门之内，不重复计入。"
+TRUST = (
+    "“可信”是所用各表没有错误的报告的金额；“未过核对”是其余报告的金额，如实照录，"
+    "但相关的表自相矛盾，用时请看该部门的问题。"
+)
+BLANK = "空白（—）表示没有报告印出这个数，不是零。"
+LAST_YEAR = (
+    "“上年”是上一年度同种报告的合计。报告份数不同的年度，增减包含部门有无报告的影响，"
+    "请看“可比”一栏：只比两年都有报告的部门。"
+)
+FUNCTION_ALL = "取自各部门支出总表（表3）：全部资金，含基本支出和项目支出。"
+FUNCTION_FUND = "取自各部门收入总表（表2）同科目的资金来源；表2按资金分列，不分基本支出和项目支出。"
+FUNCTION_GAPS = "报告没有印出某一级时，用其印出的下一级相加补上。"
+ECONOMIC = "取自一般公共预算基本支出表（表6）：只有一般公共预算的基本支出。"
+ECONOMIC_CODES = "表6只印科目名称，编码按年度的分类查得；查不到的列在“无编码”一行，金额不丢。"
+FUND = "取自各部门收入总表（表2）的合计行：当年各项资金，加上年结转。"
+THREE_PUBLIC = (
+    "取自各部门“三公”经费表（表10），各种资金合计；公务用车购置及运行费 = 购置费 + 运行维护费。"
+)
+AGENCY = "取自各部门支出总表（表3）印出的合计行：全部资金，含基本支出和项目支出。"
+
+
+def reports(count: int | None, expected: int | None) -> str:
+    """How many of the reports that are due have a figure here."""
+    return f"有此数的报告 {count or 0} 份（全年应公开 {expected or 0} 份）。"
+
+
+def cover(covered_share: float | None, part: Decimal | None, whole: Decimal | None) -> str:
+    """How much of all spending the economic category says anything about."""
+    if covered_share is None:
+        return "表6没有合计可比，无法说明它占全部支出的多少。"
+    return (
+        f"它只覆盖全部支出的 {100 * covered_share:.1f}%：{wan(part)} 万元，"
+        f"全部支出 {wan(whole)} 万元。其余 {100 * (1 - covered_share):.1f}%"
+        "（项目支出和其他资金）没有按经济分类公开，不在图中，也不在表中。"
+    )
+
+
+def differs(parts: Decimal | None, whole: Decimal | None, names: tuple[str, str]) -> str | None:
+    """A sentence where a sum of parts is not the printed whole; None where they agree."""
+    if parts is None or whole is None or parts == whole:
+        return None
+    return (
+        f"{names[0]}相加为 {wan(parts)} 万元，{names[1]}为 {wan(whole)} 万元，"
+        f"相差 {wan(parts - whole)} 万元（{share(abs(parts - whole), whole)}）："
+        "报告各数分别四舍五入，或表中有错。"
+    )

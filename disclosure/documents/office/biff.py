@@ -1,0 +1,120 @@
+"""The records of an Excel 97-2003 stream, walked before a library parses them.
+
+What belongs here: how far each sheet reaches, and what xlrd does not tell: a password, a formula
+that was never calculated, a sheet without an end. What does not: texts and formats (`xls`).
+Record numbers and layouts are those of MS-XLS, chapter 2.4.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from disclosure.documents.office.worksheet import Place, refuse_too_far
+from disclosure.errors import (
+    CorruptDocument,
+    EncryptedDocument,
+    OversizedDocument,
+    UnsupportedFormat,
+)
+
+MAX_ROWS, MAX_COLUMNS = 65_536, 256
+"""What a sheet of this format can have."""
+_BIFF8, _WORKSHEET = 0x0600, 0
+_BOF, _EOF, _FILEPASS, _BOUNDSHEET, _DIMENSIONS = 0x0809, 0x000A, 0x002F, 0x0085, 0x0200
+_FORMULA, _MULRK, _MULBLANK = 0x0006, 0x00BD, 0x00BE
+_CELLS = {_FORMULA, 0x0201, 0x0203, 0x0204, 0x0205, 0x00D6, 0x00FD, 0x027E, _MULRK, _MULBLANK}
+_NOT_CALCULATED = 0x0002
+"""Set by libraries that write a formula and leave its result, 0, to whoever opens the file."""
+_TORN = "文件不完整：工作表没有写完，可能没有传完"
+
+
+@dataclass(slots=True)
+class SheetOutline:
+    """Places whose formula has no result yet, and by row the column after the last."""
+
+    reach: dict[int, int] = field(default_factory=dict)
+    not_calculated: set[Place] = field(default_factory=set)
+    is_whole: bool = False
+
+
+def sheet_outlines(stream: bytes) -> list[SheetOutline]:
+    """One outline for each worksheet that the workbook names, in its order.
+
+    Raises UnsupportedFormat, EncryptedDocument, OversizedDocument or CorruptDocument.
+    """
+    named: list[int] = []
+    at: dict[int, SheetOutline] = {}
+    cells: Counter[int] = Counter()
+    open_at: list[int] = []
+    for start, kind, data in _records(stream):
+        if kind == _BOF:
+            if not start:
+                _check_version(data)
+            open_at.append(start)
+            at.setdefault(start, SheetOutline())
+        elif kind == _EOF:
+            if open_at:
+                at[open_at.pop()].is_whole = True
+        elif kind == _FILEPASS:
+            raise EncryptedDocument("文件设有打开密码，无法读取")
+        elif kind == _BOUNDSHEET and len(data) >= 6:
+            begins, sort = struct.unpack_from("<IxB", data)
+            named += [begins] if sort == _WORKSHEET else []
+        elif kind == _DIMENSIONS and len(data) >= 12:
+            _check_claim(data)
+        elif kind in _CELLS and len(open_at) == 1:
+            cells[open_at[0]] += _note_cell(at[open_at[0]], kind, data)
+    if not named:
+        raise CorruptDocument("文件已损坏：Excel 文件中没有工作表")
+    if any(start not in at or not at[start].is_whole for start in named):
+        raise CorruptDocument(_TORN)
+    refuse_too_far(sum(max(cells[start], sum(at[start].reach.values())) for start in named))
+    return [at[start] for start in named]
+
+
+def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Where each record starts, its number, and its content."""
+    if len(stream) < 4 or struct.unpack_from("<H", stream)[0] != _BOF:
+        raise CorruptDocument("文件已损坏：Excel 内容不完整")
+    position = 0
+    while position + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, position)
+        yield position, kind, stream[position + 4 : position + 4 + length]
+        position += 4 + length
+
+
+def _check_version(data: bytes) -> None:
+    if len(data) < 2 or struct.unpack_from("<H", data)[0] != _BIFF8:
+        raise UnsupportedFormat("这是 Excel 95 或更早的表格，不能可靠读取，请另存为 xlsx")
+
+
+def _check_claim(data: bytes) -> None:
+    _, after_row, _, after_column = struct.unpack_from("<IIHH", data)
+    if after_row > MAX_ROWS or after_column > MAX_COLUMNS:
+        raise OversizedDocument(
+            f"工作表范围过大（自称 {after_row} 行 {after_column} 列），没有打开"
+        )
+
+
+def _note_cell(sheet: SheetOutline, kind: int, data: bytes) -> int:
+    """Notes where the cells of a record stand; returns how many they are."""
+    if len(data) < 6:
+        raise CorruptDocument("文件已损坏：Excel 内容不完整")
+    row: int
+    first: int
+    last: int
+    row, first = struct.unpack_from("<HH", data)
+    last = (
+        struct.unpack_from("<H", data, len(data) - 2)[0] if kind in (_MULRK, _MULBLANK) else first
+    )
+    if last >= MAX_COLUMNS:
+        raise OversizedDocument(f"工作表范围过大（第 {last + 1} 列），没有打开")
+    sheet.reach[row] = max(sheet.reach.get(row, 0), last + 1)
+    if kind == _FORMULA and len(data) >= 16:
+        result, flags = struct.unpack_from("<8sH", data, 6)
+        if flags & _NOT_CALCULATED and not any(result):
+            sheet.not_calculated.add((row, first))
+    return max(1, last - first + 1)

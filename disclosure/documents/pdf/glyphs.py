@@ -1,0 +1,161 @@
+"""Characters on a page become lines of text.
+
+What belongs here: what a character is, which share a baseline, where a space stands. What does
+not: tables and files. All lengths are in points, from the page's upper left corner.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from disclosure.documents.document import BBox
+
+SAME_BASELINE = 0.45
+"""Share of the type size by which the baselines of one line may differ."""
+WORD_GAP = 0.25
+CLAUSE_GAP = 0.4
+"""Shares of the type size that part two Latin characters or figures, and any others: between
+Chinese and Latin ones word processors put a quarter by themselves."""
+PRINTED_TWICE = 0.15
+"""Share of the type size by which a glyph and its copy, printed for boldness, may be apart."""
+DESCENT = 0.12
+"""Share of the type size below the baseline in a Chinese font; boxes of some fonts lie."""
+LARGE = 30.0
+PALE = 0.7
+BACKGROUND = -1
+_SLANT = 0.1
+_PLAIN = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
+_PLAIN[0xA0] = " "
+"""Radicals that fonts map to instead of the character (⼈ for 人), and the space that binds."""
+
+
+class Char(NamedTuple):
+    """One printed character; `baseline`, `start` and `end` go along its reading direction.
+
+    `turn` counts quarter turns clockwise from upright; BACKGROUND is a slanted or mirrored glyph,
+    or one that is large and pale: it lies under the page and says nothing of it.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    baseline: float
+    start: float
+    end: float
+    turn: int = 0
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+
+_by_baseline = attrgetter("turn", "baseline")
+_by_start = attrgetter("start")
+_sides = [attrgetter(side) for side in ("x0", "top", "x1", "bottom")]
+
+
+def placed(
+    text: str, origin: tuple[float, float], advance: float, size: float, turn: int = 0
+) -> Char:
+    """A character by its origin on the page, how far it advances, its type size and its turn."""
+    x, y = origin
+    below, above = DESCENT * size, (1 - DESCENT) * size
+    if turn in (0, BACKGROUND):
+        return Char(text, x, y - above, x + advance, y + below, size, y, x, x + advance, turn)
+    match turn:
+        case 1:
+            box = (x - below, y, x + above, y + advance)
+            return Char(text, *box, size, -x, y, y + advance, turn)
+        case 2:
+            box = (x - advance, y - below, x, y + above)
+            return Char(text, *box, size, -y, -x, -x + advance, turn)
+        case _:
+            box = (x - above, y - advance, x + below, y)
+            return Char(text, *box, size, x, -y, -y + advance, turn)
+
+
+def turn_of(across: tuple[float, float], up: tuple[float, float]) -> int:
+    """Quarter turns of a glyph whose writing runs `across` and stands `up`, in page directions.
+
+    The page's second axis points down. BACKGROUND where the glyph is slanted or mirrored.
+    """
+    (a, b), (c, d) = across, up
+    if min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b)) or a * d - b * c >= 0:
+        return BACKGROUND
+    if abs(a) > abs(b):
+        return 0 if a > 0 else 2
+    return 1 if b > 0 else 3
+
+
+def is_pale(size: float, colour: Sequence[float], opacity: float = 1.0) -> bool:
+    """Whether a type size and colour (shares of red, green, blue or of grey) are a watermark's."""
+    if size < LARGE or not colour:
+        return False
+    return all(1 - opacity * (1 - share) >= PALE for share in colour)
+
+
+def on_page(chars: Iterable[Char], width: float, height: float) -> list[Char]:
+    """The characters inside the page box: a whole embedded sheet may stand outside of it."""
+    return [
+        char
+        for char in chars
+        if 0 <= char.x0 + char.x1 <= 2 * width and 0 <= char.top + char.bottom <= 2 * height
+    ]
+
+
+def text_lines(chars: Iterable[Char]) -> list[list[Char]]:
+    """Characters grouped by turn and baseline, top to bottom; each line in reading order."""
+    lines: list[list[Char]] = []
+    turn, baseline = None, 0.0
+    for char in sorted(chars, key=_by_baseline):
+        reach = SAME_BASELINE * max(char.size, 4)
+        if turn == char.turn and char.baseline - baseline <= reach:
+            lines[-1].append(char)
+        else:
+            lines.append([char])
+            turn, baseline = char.turn, char.baseline
+    return [_once(sorted(line, key=_by_start)) for line in lines]
+
+
+def _once(line: list[Char]) -> list[Char]:
+    """A line without the copies that some programs print for boldness."""
+    kept = line[:1]
+    for char in line[1:]:
+        last = kept[-1]
+        if char.text != last.text or char.start - last.start > PRINTED_TWICE * char.size:
+            kept.append(char)
+    return kept
+
+
+def line_text(line: Sequence[Char]) -> str:
+    """The text of one line: real spaces kept, one added where a gap parts words or clauses."""
+    parts: list[str] = []
+    end = 0.0
+    before = " "
+    for char in line:
+        text = char.text
+        gap = char.start - end
+        if gap > WORD_GAP * char.size and not (before.isspace() or text.isspace()):
+            is_latin = before.isascii() and text[:1].isascii()
+            if is_latin or gap > CLAUSE_GAP * char.size:
+                parts.append(" ")
+        parts.append(text)
+        end, before = char.end, text[-1:]
+    return "".join(parts).translate(_PLAIN).strip()
+
+
+def joined_text(chars: Iterable[Char]) -> str:
+    """All lines of a cell, wrapped lines parted by a newline."""
+    texts = (line_text(line) for line in text_lines(chars))
+    return "\n".join(text for text in texts if text)
+
+
+def box_of(chars: Sequence[Char]) -> BBox:
+    x0, top, x1, bottom = (map(side, chars) for side in _sides)
+    return round(min(x0), 2), round(min(top), 2), round(max(x1), 2), round(max(bottom), 2)

@@ -1,0 +1,65 @@
+"""The door to a PDF with text: its pages as lines and ruled tables.
+
+What belongs here: limits, damaged files, and the order of pages. What does not: what stands on a
+page (`pdfium`), what becomes of it (`sheets`), and the second opinion (`plumber`).
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2
+
+from disclosure.documents.document import Page
+from disclosure.documents.furniture import mark_furniture
+from disclosure.documents.pdf.page_geometry import page_of
+from disclosure.documents.pdf.pdfium import open_pdf, read_sheet
+from disclosure.errors import CorruptDocument, OversizedDocument
+
+MAX_PAGES = 2000
+MAX_PAGE_POINTS = 14_400
+"""The largest page side that PDF allows (200 inches)."""
+
+
+def read_pdf(content: bytes) -> tuple[Page, ...]:
+    """Every page of a PDF; raises EncryptedDocument, OversizedDocument or CorruptDocument.
+
+    Not for threads: pdfium is not safe in them.
+    """
+    document = open_pdf(content)
+    try:
+        if len(document) > MAX_PAGES:
+            raise OversizedDocument(f"文件有 {len(document)} 页，超过上限 {MAX_PAGES} 页")
+        if not len(document):
+            raise CorruptDocument("文件已损坏：里面没有任何一页")
+        with without_collector():
+            return mark_furniture(tuple(_read_page(document, i) for i in range(len(document))))
+    finally:
+        document.close()
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Pages are trees of tuples: looking for cycles in them finds none and takes a tenth longer."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError as error:
+        raise CorruptDocument(f"文件已损坏：第{index + 1}页打不开") from error
+    try:
+        if max(page.get_size()) > MAX_PAGE_POINTS:
+            raise OversizedDocument(f"第{index + 1}页的页面过大，没有打开")
+        return page_of(read_sheet(page, index + 1))
+    finally:
+        page.close()

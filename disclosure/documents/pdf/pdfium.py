@@ -1,0 +1,200 @@
+"""What pdfium says stands on a page: its characters, and its size as it is shown upright.
+
+What belongs here: pdfium's raw calls for text, made for all characters of a page at once, since one
+by one they cost more than all else. What does not: lines and rectangles (`pdfium_paths`).
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Collection
+from itertools import repeat
+from typing import Any, NamedTuple
+
+import pypdfium2
+from pypdfium2 import raw
+
+from disclosure.documents.pdf.glyphs import BACKGROUND, LARGE, Char, is_pale, placed, turn_of
+from disclosure.documents.pdf.page_geometry import Sheet
+from disclosure.documents.pdf.pdfium_calls import (
+    INT,
+    POINTER,
+    Buffer,
+    address,
+    bulk,
+    consume,
+)
+from disclosure.documents.pdf.pdfium_paths import page_edges
+from disclosure.documents.pdf.placing import Placing, needed_turn, page_placing
+from disclosure.errors import CorruptDocument, EncryptedDocument
+
+_UNKNOWN = "\ufffd"
+_LINE_END_HYPHEN = 2
+_SPACES = frozenset(map(ord, " \r\n\t"))
+"""All that pdfium adds by itself, to part words and lines."""
+
+_unicode = bulk(raw.FPDFText_GetUnicode, ctypes.c_uint, INT)
+_is_generated = bulk(raw.FPDFText_IsGenerated, INT, INT)
+_object = bulk(raw.FPDFText_GetTextObject, POINTER, INT)
+_size = bulk(raw.FPDFText_GetFontSize, ctypes.c_double, INT)
+_box = bulk(raw.FPDFText_GetLooseCharBox, INT, INT, POINTER)
+_matrix = bulk(raw.FPDFText_GetMatrix, INT, INT, POINTER)
+_origin = bulk(raw.FPDFText_GetCharOrigin, INT, INT, POINTER, POINTER)
+_colour = bulk(raw.FPDFPageObj_GetFillColor, INT, POINTER, POINTER, POINTER, POINTER)
+_mode = bulk(raw.FPDFTextObj_GetTextRenderMode, INT)
+
+
+def open_pdf(content: bytes) -> pypdfium2.PdfDocument:
+    """An open document, to be closed. Raises EncryptedDocument or CorruptDocument."""
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise EncryptedDocument("文件设有打开密码，无法读取") from error
+        raise CorruptDocument("文件已损坏：PDF 结构不完整") from error
+
+
+def read_sheet(page: Any, number: int) -> Sheet:
+    """What is printed on an open page of pypdfium2; sideways pages are turned upright."""
+    text = page.get_textpage()
+    try:
+        printed = _Printed(text)
+        turn = printed.turn()
+        turn = page.get_rotation() if turn is None else turn
+        left, bottom, right, top = box = page.get_bbox()
+        placing = page_placing(box, turn)
+        chars = printed.chars(placing)
+    finally:
+        text.close()
+    width, height = right - left, top - bottom
+    if turn in (90, 270):
+        width, height = height, width
+    edges = page_edges(page, placing)
+    return Sheet(number, width, height, chars, edges.horizontal, edges.vertical)
+
+
+def turn_upright(page: Any) -> bool:
+    """Turns an open page whose text runs sideways as shown; False where it is upright."""
+    text = page.get_textpage()
+    try:
+        turn = _Printed(text).turn()
+    finally:
+        text.close()
+    if turn is None or turn == page.get_rotation() % 360:
+        return False
+    page.set_rotation(turn)
+    return True
+
+
+class _Style(NamedTuple):
+    """How a text object is printed: its type size in points, and its quarter turns."""
+
+    size: float
+    turn: int
+
+
+class _Printed:
+    """The characters of a text page that the file itself holds, without pdfium's own spaces."""
+
+    def __init__(self, text: Any) -> None:
+        self._handle = handle = address(text)
+        self._count = count = text.count_chars()
+        numbers = range(count)
+        self._codes = list(map(_unicode, repeat(handle), numbers))
+        objects = map(_object, repeat(handle), numbers)
+        self._objects = [
+            None if code in _SPACES and _is_generated(handle, number) else thing
+            for number, code, thing in zip(numbers, self._codes, objects, strict=True)
+        ]
+        self._firsts = dict(zip(reversed(self._objects), reversed(numbers), strict=True))
+        self._firsts.pop(None, None)
+        self._matrices = self._written(_matrix, self._firsts.values(), 6)
+
+    def _written(self, ask: Any, numbers: Collection[int], width: int) -> list[tuple[float, ...]]:
+        """What pdfium writes for each of the characters: so many numbers each."""
+        buffer = Buffer(len(numbers), width)
+        consume(map(ask, repeat(self._handle), numbers, buffer.places()))
+        return buffer.rows()
+
+    def _origins(self) -> list[tuple[float, ...]]:
+        buffer, numbers = Buffer(self._count, 2, "d"), range(self._count)
+        consume(map(_origin, repeat(self._handle), numbers, buffer.places(), buffer.places(1)))
+        return buffer.rows()
+
+    def turn(self) -> int | None:
+        """The rotation under which most text is upright; None where there is little or mixed."""
+        chars = Counter(self._objects)
+        votes: Counter[tuple[float, ...]] = Counter()
+        for thing, matrix in zip(self._firsts, self._matrices, strict=True):
+            votes[matrix[:2]] += chars[thing]
+        return needed_turn((x, y, count) for (x, y), count in votes.items())
+
+    def chars(self, placing: Placing) -> list[Char]:
+        """The visible characters as they stand on the page that is shown."""
+        styles = self._styles(placing)
+        boxes, origins = self._written(_box, range(self._count), 4), self._origins()
+        a, b, c, d, e, f = placing
+        is_plain = b == 0 and a == 1
+        found: list[Char] = []
+        for thing, code, box, (x, y) in zip(
+            self._objects, self._codes, boxes, origins, strict=True
+        ):
+            style = styles.get(thing)
+            if style is None:
+                continue
+            size, turn = style
+            text = chr(code) if code > 31 else _control(code)
+            at = a * x + c * y + e, b * x + d * y + f
+            reach = box[2] - box[0] if is_plain and not turn else _advance(at, placing, box, turn)
+            found.append(placed(text, at, reach, size, turn))
+        return found
+
+    def _styles(self, placing: Placing) -> dict[int | None, _Style]:
+        """The style of each text object that shows; text under a scanned picture does not."""
+        sizes = map(_size, repeat(self._handle), self._firsts.values())
+        modes = map(_mode, self._firsts)
+        known: dict[tuple[float, tuple[float, ...]], _Style] = {}
+        styles: dict[int | None, _Style] = {}
+        for thing, size, mode, matrix in zip(
+            self._firsts, sizes, modes, self._matrices, strict=True
+        ):
+            if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+                continue
+            key = (size, matrix[:4])
+            style = known.get(key)
+            if style is None:
+                style = known[key] = _style(size, matrix, placing)
+            if style.size >= LARGE and is_pale(style.size, *_colour_of(thing)):
+                style = style._replace(turn=BACKGROUND)
+            styles[thing] = style
+        return styles
+
+
+def _style(size: float, matrix: tuple[float, ...], placing: Placing) -> _Style:
+    a, b, c, d = matrix[:4]
+    turn = turn_of(placing.direction(a, b), placing.direction(c, d))
+    return _Style(size * (c * c + d * d) ** 0.5, turn)
+
+
+def _control(code: int) -> str:
+    """What stands for a code that is no character: pdfium gives 2 for a hyphen at a line's end."""
+    return {_LINE_END_HYPHEN: "-", 9: " "}.get(code, _UNKNOWN)
+
+
+def _advance(at: tuple[float, float], placing: Placing, box: tuple[float, ...], turn: int) -> float:
+    """How far a character reaches from its origin along its reading direction."""
+    left, top, right, bottom = box
+    x0, y0, x1, y1 = placing.box(left, bottom, right, top)
+    reach = {1: y1 - at[1], 2: at[0] - x0, 3: at[1] - y0}.get(turn, x1 - at[0])
+    return max(0.0, reach)
+
+
+def _colour_of(thing: int) -> tuple[tuple[float, ...], float]:
+    """Red, green and blue as shares, and the opacity."""
+    parts = (ctypes.c_uint * 4)()
+    at = ctypes.addressof(parts)
+    if not _colour(thing, at, at + 4, at + 8, at + 12):
+        return (), 1.0
+    red, green, blue, opacity = (value / 255 for value in parts)
+    return (red, green, blue), opacity

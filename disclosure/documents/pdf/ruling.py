@@ -1,0 +1,160 @@
+"""Ruled tables of a PDF page: from its edges to a grid of cells.
+
+What belongs here: the two geometric rules that repair what office programs draw, and the grid.
+What does not: text, and where edges come from (each reader's own module).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+
+from disclosure.documents.document import BBox
+from disclosure.documents.pdf.edges import Edge, clusters, find_cells, joined
+
+FILL_THICKNESS = 2.5
+"""A filled rectangle thicker than this both ways is a background, not a border (1 to 4 work)."""
+MIN_EDGES = 8
+"""With fewer edges than this a page has no table; a rectangle counts four."""
+MIN_EDGE_LENGTH = 1.0
+"""Shorter pieces are the ends of a border that is drawn as a thin rectangle."""
+ENDS_TOGETHER = 1.5
+ENDS_NEEDED = 3
+MERGE_COLUMNS = 3.0
+MERGE_ROWS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A table's grid: ascending column and row boundaries, and the cells between them."""
+
+    bbox: BBox
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    spans: tuple[tuple[int, int, int, int], ...]
+    """row, column, row_span, column_span of each cell."""
+
+    def position(self, x: float, y: float) -> tuple[int, int] | None:
+        """Grid row and column of a point, None outside the frame."""
+        row, column = bisect_right(self.rows, y) - 1, bisect_right(self.columns, x) - 1
+        inside = 0 <= row < len(self.rows) - 1 and 0 <= column < len(self.columns) - 1
+        return (row, column) if inside else None
+
+
+def is_background(width: float, height: float) -> bool:
+    """Whether a rectangle that is filled and has no outline is too thick to be a border."""
+    return width > FILL_THICKNESS and height > FILL_THICKNESS
+
+
+def rectangle_edges(box: BBox) -> tuple[list[Edge], list[Edge]]:
+    """The horizontal and the vertical edges of a rectangle."""
+    x0, top, x1, bottom = box
+    return (
+        [Edge(top, x0, x1), Edge(bottom, x0, x1)],
+        [Edge(x0, top, bottom), Edge(x1, top, bottom)],
+    )
+
+
+def find_rulings(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[Ruling]:
+    """All ruled tables with at least two cells, top to bottom."""
+    if len(horizontal) + len(vertical) < MIN_EDGES:
+        return []
+    level = [edge for edge in horizontal if edge.stop - edge.start >= MIN_EDGE_LENGTH]
+    upright = [edge for edge in vertical if edge.stop - edge.start >= MIN_EDGE_LENGTH]
+    borders, posts = joined(level), joined(upright)
+    level.extend(_closing(posts, borders))
+    upright.extend(_closing(borders, posts))
+    tables = find_cells(level, upright)
+    rulings = [_ruling(cells) for cells in tables]
+    return sorted(rulings, key=lambda ruling: (ruling.bbox[1], ruling.bbox[0]))
+
+
+def _closing(pieces: Sequence[Edge], borders: Sequence[Edge]) -> Iterator[Edge]:
+    """Borders that close a frame: where three or more edges end together and none is drawn.
+
+    Word draws none at the top of a page where a row goes on from the page before.
+    """
+    for end in (attrgetter("start"), attrgetter("stop")):
+        for group in clusters(pieces, end, ENDS_TOGETHER):
+            places = sorted({round(piece.at, 1) for piece in group})
+            spread = end(group[-1]) - end(group[0])
+            if len(places) < ENDS_NEEDED or spread > 2 * ENDS_TOGETHER:
+                continue
+            at = sum(end(piece) for piece in group) / len(group)
+            reach = min(piece.start for piece in group), max(piece.stop for piece in group)
+            beside = [edge for edge in borders if abs(edge.at - at) <= 2 * ENDS_TOGETHER]
+            missing = [
+                line
+                for line in (Edge(at, *between) for between in pairwise(places))
+                if not _is_drawn(beside, line) and _is_framed(borders, line, reach)
+            ]
+            yield from _touching(missing)
+
+
+def _touching(lines: Sequence[Edge]) -> Iterator[Edge]:
+    """Lines that touch, as one."""
+    run: Edge | None = None
+    for line in lines:
+        if run is not None and line.start == run.stop:
+            run = run._replace(stop=line.stop)
+            continue
+        if run is not None:
+            yield run
+        run = line
+    if run is not None:
+        yield run
+
+
+def _is_framed(borders: Iterable[Edge], line: Edge, reach: tuple[float, float]) -> bool:
+    """Whether a border runs beside the line: two tables on one page are not closed into one."""
+    return any(
+        edge.start <= line.start + ENDS_TOGETHER
+        and edge.stop >= line.stop - ENDS_TOGETHER
+        and reach[0] - ENDS_TOGETHER <= edge.at <= reach[1] + ENDS_TOGETHER
+        for edge in borders
+    )
+
+
+def _is_drawn(borders: Iterable[Edge], line: Edge) -> bool:
+    """Whether borders on the sheet already cover the line."""
+    covered = sum(
+        max(0.0, min(edge.stop, line.stop) - max(edge.start, line.start)) for edge in borders
+    )
+    return covered >= 0.9 * (line.stop - line.start)
+
+
+def _ruling(cells: Sequence[BBox]) -> Ruling:
+    columns = _boundaries((x for cell in cells for x in (cell[0], cell[2])), MERGE_COLUMNS)
+    rows = _boundaries((y for cell in cells for y in (cell[1], cell[3])), MERGE_ROWS)
+    spans: list[tuple[int, int, int, int]] = []
+    taken: set[tuple[int, int]] = set()
+    for x0, top, x1, bottom in sorted(cells, key=lambda cell: (cell[1], cell[0])):
+        row, row_end = _nearest(rows, top), _nearest(rows, bottom)
+        column, column_end = _nearest(columns, x0), _nearest(columns, x1)
+        places = {(r, c) for r in range(row, row_end) for c in range(column, column_end)}
+        if places and not places & taken:
+            taken |= places
+            spans.append((row, column, row_end - row, column_end - column))
+    bbox = (columns[0], rows[0], columns[-1], rows[-1])
+    return Ruling(bbox, tuple(columns), tuple(rows), tuple(spans))
+
+
+def _boundaries(values: Iterable[float], tolerance: float) -> list[float]:
+    """Places that follow each other within a tolerance, each group as its mean."""
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][-1] <= tolerance:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [round(sum(group) / len(group), 2) for group in groups]
+
+
+def _nearest(boundaries: Sequence[float], value: float) -> int:
+    """The boundary nearest to a value; the lower one of two that are equally near."""
+    above = min(bisect_right(boundaries, value), len(boundaries) - 1)
+    below = max(0, above - 1)
+    return above if boundaries[above] - value < value - boundaries[below] else below

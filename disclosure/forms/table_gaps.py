@@ -1,0 +1,82 @@
+"""What of a recognised table was not read, in sentences for the bureau.
+
+What belongs here: gaps and raw rows of one joined table. What does not: tables that no form knows
+(`matcher`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from disclosure.forms.pieces import PrintedCell
+from disclosure.forms.printed_amounts import money_tokens, parse_amount
+from disclosure.forms.recognition import JoinedTable
+from disclosure.reading import Gap, RawTable
+
+
+def unknown_rows(joined: JoinedTable, numbers: Sequence[int]) -> list[Gap]:
+    gaps = []
+    for number in numbers:
+        body = joined.rows[number - 1]
+        text = " ".join("".join(part.split()) for part in body.printed if part.strip())
+        detail = f"{joined.table.shown}有一行认不出是什么：{text}"
+        gaps.append(gap_at("unknown_row", detail, joined, next(iter(body.cells.values())), text))
+    return gaps
+
+
+def unknown_columns(joined: JoinedTable) -> list[Gap]:
+    gaps = []
+    for body in joined.rows:
+        for header, cell in body.strangers:
+            token = "".join(cell.text.split())
+            detail = f"{joined.table.shown}有表式以外的一栏“{header}”：{token}"
+            gaps.append(gap_at("unknown_column", detail, joined, cell, token))
+    return gaps
+
+
+def misplaced_amounts(joined: JoinedTable) -> list[Gap]:
+    """Amounts printed where the form has names, codes or headers: they are nobody's figure."""
+    first = joined.pieces[0]
+    header = {cell: None for row in joined.header for cell in row if cell is not None}
+    printed = [PrintedCell(c.text, first.page_no, first.page_label, c.bbox) for c in header]
+    for body in joined.rows:
+        for (side_no, column_no), cell in body.cells.items():
+            if not joined.table.sides[side_no].columns[column_no].is_value:
+                printed.append(cell)
+    return [
+        gap_at(
+            "lost_token",
+            f"{joined.table.shown}的“{token}”印在不是数值的一格里",
+            joined,
+            cell,
+            token,
+        )
+        for cell in printed
+        if money_tokens(token := "".join(cell.text.split())) and parse_amount(token, "元")
+    ]
+
+
+def gap_at(
+    kind: Literal["not_an_amount", "unknown_row", "unknown_column", "lost_token"],
+    detail: str,
+    joined: JoinedTable,
+    cell: PrintedCell,
+    token: str,
+) -> Gap:
+    return Gap(
+        kind=kind,
+        detail=detail,
+        table_no=joined.table.table_no,
+        page_no=cell.page_no,
+        page_label=cell.page_label,
+        token=token,
+    )
+
+
+def raw_row(joined: JoinedTable, number: int) -> RawTable:
+    body = joined.rows[number - 1]
+    cell = next(iter(body.cells.values()))
+    return RawTable(
+        page_no=cell.page_no, page_label=cell.page_label, bbox=cell.bbox, grid=(body.printed,)
+    )

@@ -1,0 +1,226 @@
+"""Joined tables become typed `ReportTable`s: rows with identities, cells with amounts, gaps.
+
+What belongs here: the last stage of the matcher. What does not: recognition, and
+whether the figures agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from disclosure.forms.across import LineCell, lines_across
+from disclosure.forms.captions import printed_unit
+from disclosure.forms.declaration import Column, Form, FormSide
+from disclosure.forms.nested import identify_nested
+from disclosure.forms.pieces import PrintedCell
+from disclosure.forms.printed_amounts import is_blank, parse_amount
+from disclosure.forms.projects import identify_projects
+from disclosure.forms.recognition import JoinedTable
+from disclosure.forms.row_tree import (
+    Identity,
+    SideRow,
+    identify_codes,
+    identify_economic,
+    identify_lines,
+    identify_units,
+    is_total,
+    numbered_twins,
+)
+from disclosure.forms.sides import finest_decimals, side_rows, texts_of, value_cells
+from disclosure.forms.table_gaps import (
+    gap_at,
+    misplaced_amounts,
+    raw_row,
+    unknown_columns,
+    unknown_rows,
+)
+from disclosure.forms.texts import label_text
+from disclosure.reading import Gap, RawTable, ReportTable, TableRow, ValueCell
+
+Unit = Literal["元", "万元"]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTable:
+    table: ReportTable
+    gaps: tuple[Gap, ...]
+    raw: tuple[RawTable, ...]
+
+
+def typed_table(
+    joined: JoinedTable, form: Form, department: str | None, units: Sequence[str]
+) -> TypedTable:
+    """A joined table with every value cell of its rows. `units` are names of subordinate units."""
+    unit, gaps = _unit_of(joined, form)
+    rows: list[TableRow] = []
+    cells: list[ValueCell] = []
+    lost: set[int] = set()
+    for side_no, side in enumerate(joined.table.lists):
+        reader = _CellReader(joined, side, unit, finest_decimals(joined, unit))
+        if side.row_tree == "across":
+            identities, found, unread = lines_across(joined.rows, side_no, side)
+        elif side.row_tree == "nested":
+            identities, unread = identify_nested(joined.rows, side_no, side, form)
+            identities = numbered_twins(identities)
+            found = _cells_of(identities, joined, side_no)
+        else:
+            printed = _listed(joined, side_no, unit, form)
+            identities = numbered_twins(_identify(printed, side, form, department, units))
+            found = _cells_of(identities, joined, side_no)
+            known = {row.row_no for row in identities}
+            unread = {_line_no(row.row_no, joined) for row in printed if row.row_no not in known}
+        lost |= unread
+        rows.extend(table_row(identity, side) for identity in identities)
+        for identity, column, cell in found:
+            value, gap = reader.read(identity, column, cell)
+            cells.append(value)
+            gaps.extend([gap] if gap else [])
+    gaps.extend(unknown_rows(joined, sorted(lost)))
+    gaps.extend(unknown_columns(joined))
+    gaps.extend(misplaced_amounts(joined))
+    raw = tuple(raw_row(joined, number) for number in sorted(lost))
+    return TypedTable(_report_table(joined, unit, rows, cells), tuple(gaps), raw)
+
+
+def _listed(joined: JoinedTable, side_no: int, unit: Unit, form: Form) -> list[SideRow]:
+    """The rows of a list; those of its right half are counted on below the left one's."""
+    numbers = range(len(joined.table.sides)) if joined.table.halves else (side_no,)
+    return [
+        replace(row, row_no=row.row_no + place * len(joined.rows))
+        for place, number in enumerate(numbers)
+        for row in side_rows(joined, number, joined.table.sides[number], unit, form)
+    ]
+
+
+def _line_no(row_no: int, joined: JoinedTable) -> int:
+    """The printed line, from 1, of a row of either half."""
+    return (row_no - 1) % len(joined.rows) + 1
+
+
+def _cells_of(identities: Sequence[Identity], joined: JoinedTable, side_no: int) -> list[LineCell]:
+    found: list[LineCell] = []
+    for identity in identities:
+        half, number = divmod(identity.row_no - 1, len(joined.rows))
+        side = joined.table.sides[side_no + half]
+        cells = value_cells(joined.rows[number], side_no + half, side)
+        found.extend((identity, column, cell) for column, cell in cells)
+    return found
+
+
+def unit_names(joined: JoinedTable, form: Form) -> tuple[str, ...]:
+    """The labels of a table that lists units (row_tree units), totals left out."""
+    names: list[str] = []
+    for side_no, side in enumerate(joined.table.sides):
+        if side.row_tree == "units":
+            labels = (texts_of(row, side_no, side, "label") for row in joined.rows)
+            names.extend(label_text(x) for x in labels if x.strip() and not is_total(x, form))
+    return tuple(names)
+
+
+def _identify(
+    rows: Sequence[SideRow],
+    side: FormSide,
+    form: Form,
+    department: str | None,
+    units: Sequence[str],
+) -> list[Identity]:
+    match side.row_tree:
+        case "lines":
+            return identify_lines(rows, side, form)
+        case "code":
+            return identify_codes(rows, form)
+        case "category":
+            return identify_economic(rows, side, form)
+        case "units":
+            return identify_units(rows, form)
+        case "project":
+            return identify_projects(rows, form, department, units)
+        case "across" | "nested":
+            raise AssertionError("told by their columns, not by one name")
+
+
+def _unit_of(joined: JoinedTable, form: Form) -> tuple[Unit, list[Gap]]:
+    header = (printed_unit(text) for row in joined.header for c in row if c for text in [c.text])
+    unit = joined.captions.unit or next(filter(None, header), None)
+    if unit is not None:
+        return unit, []
+    first = joined.pieces[0]
+    detail = f"{joined.table.shown}没有印出金额单位，按{form.default_unit}读取"
+    return form.default_unit, [
+        Gap(
+            kind="unit_missing",
+            detail=detail,
+            table_no=joined.table.table_no,
+            page_no=first.page_no,
+            page_label=first.page_label,
+        )
+    ]
+
+
+def table_row(identity: Identity, side: FormSide) -> TableRow:
+    """What a row is, as one of the table's rows."""
+    return TableRow(
+        row_no=identity.row_no,
+        side=side.side,
+        row_kind=identity.row_kind,
+        row_key=identity.row_key,
+        level=identity.level,
+        parent_row_no=identity.parent_row_no,
+        label=identity.label,
+        second_label=identity.second_label,
+        code=identity.code,
+    )
+
+
+def _report_table(
+    joined: JoinedTable, unit: Unit, rows: list[TableRow], cells: list[ValueCell]
+) -> ReportTable:
+    notes = [label_text(note) for piece in joined.pieces for note in piece.notes]
+    pages = [piece.page_no for piece in joined.pieces]
+    return ReportTable(
+        table_no=joined.table.table_no,
+        title=joined.captions.title or joined.table.title,
+        unit=unit,
+        page_from=min(pages),
+        page_to=max(pages),
+        printed_no=joined.captions.printed_no,
+        printed_agency=joined.captions.agency,
+        printed_year=joined.captions.year,
+        note="；".join(dict.fromkeys(notes)) or None,
+        rows=tuple(rows),
+        cells=tuple(cells),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _CellReader:
+    """What all cells of one side of a table share."""
+
+    joined: JoinedTable
+    side: FormSide
+    unit: Unit
+    decimals: int
+
+    def read(
+        self, identity: Identity, column: Column, cell: PrintedCell
+    ) -> tuple[ValueCell, Gap | None]:
+        printed = "".join(cell.text.split())
+        amount = None if is_blank(printed) else parse_amount(printed, self.unit)
+        value = ValueCell(
+            row_no=identity.row_no,
+            side=self.side.side,
+            column_key=str(column.key).rpartition("/")[2],
+            printed=printed,
+            amount_yuan=amount.yuan if amount else None,
+            quantum_yuan=amount.quantum_yuan(self.decimals) if amount else None,
+            page_no=cell.page_no,
+            page_label=cell.page_label,
+            bbox=cell.bbox,
+        )
+        if amount is not None or is_blank(printed):
+            return value, None
+        where = f"{self.joined.table.shown}“{identity.label}”的“{column.name}”栏"
+        detail = f"{where}印的是“{printed}”，不是金额"
+        return value, gap_at("not_an_amount", detail, self.joined, cell, printed)

@@ -1,0 +1,104 @@
+"""From violated instances to findings: a key that stays, a sentence, and what changed since.
+
+What belongs here: the finding as the bureau reads it. What does not: deciding what is violated.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from expectations.rules import ROOM, Rule
+from warehouse.sql_files import hand_over
+
+_VIOLATED = """
+    SELECT i.rule_id, i.report_id, i.agency_code, i.fiscal_year, i.instance_key, i.location,
+           i.arguments, coalesce(r.report_kind, '-'), coalesce(r.report_level, '-'),
+           r.mof_div_code
+    FROM quality.instance i LEFT JOIN source.report r USING (report_id)
+    WHERE i.outcome = 'violated'
+    ORDER BY i.rule_id, i.report_id, i.agency_code, i.fiscal_year, i.instance_key
+"""
+_WORDED = (
+    "rule_id VARCHAR, report_id VARCHAR, agency_code VARCHAR, fiscal_year INTEGER, "
+    "instance_key VARCHAR, finding_key VARCHAR, message VARCHAR, location VARCHAR"
+)
+_NAMED_TABLES = """
+    SELECT r.report_id, t.table_no, t.shown FROM source.report r
+    JOIN reference.form_table t USING (form_id) WHERE t.shown <> '表' || t.table_no
+"""
+_QUOTE = re.compile(r"(“[^”]*”)")
+_TABLE_NUMBER = re.compile(r"表(\d{1,2})(?!\d)(《[^》]*》)?")
+
+
+def hold_last_findings(connection: duckdb.DuckDBPyConnection, previous: Path | None) -> None:
+    """Last night's findings as a temporary table; none without a file of last night."""
+    if previous is None:
+        connection.execute("CREATE TEMP TABLE last_finding AS FROM quality.finding LIMIT 0")
+        return
+    source = str(previous).replace("'", "''")
+    connection.execute(f"ATTACH '{source}' AS previous (READ_ONLY)")
+    connection.execute("CREATE TEMP TABLE last_finding AS FROM previous.quality.finding")
+    connection.execute("DETACH previous")
+
+
+def write_findings(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
+    """Fills quality.finding, finding_cell and closed_finding from the violated instances.
+
+    After `hold_last_findings`, which says what is new.
+    """
+    templates = {rule.rule_id: rule.message for rule in rules}
+    names: dict[str, dict[int, str]] = defaultdict(dict)
+    for report_id, table_no, shown in connection.execute(_NAMED_TABLES).fetchall():
+        names[report_id][table_no] = shown
+    rows = [
+        _worded(row, templates, names.get(row[1], {}))
+        for row in connection.execute(_VIOLATED).fetchall()
+    ]
+    hand_over(connection, "worded", _WORDED, rows)
+    connection.execute((ROOM / "findings.sql").read_text(encoding="utf-8"))
+
+
+def finding_key(*parts: object) -> str:
+    """Sixteen hex digits that stay the same for the same rule, report identity and place."""
+    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def message_of(template: str, arguments: dict[str, str]) -> str:
+    """The template with its arguments; an argument that is missing is an error of the rule."""
+    return template.format_map(arguments)
+
+
+def with_table_names(text: str, names: Mapping[int, str]) -> str:
+    """The tables of a form without numbers of its own by their titles; quotations stay as printed.
+
+    Rules speak of a table by its role (表5), which such a report prints nowhere.
+    """
+    if not names:
+        return text
+
+    def named(found: re.Match[str]) -> str:
+        name, title = names.get(int(found[1])), found[2] or ""
+        return found[0] if name is None else name + title.removeprefix(name)
+
+    parts = _QUOTE.split(text)
+    return "".join(
+        part if index % 2 else _TABLE_NUMBER.sub(named, part) for index, part in enumerate(parts)
+    )
+
+
+def _worded(
+    row: tuple[Any, ...], templates: dict[str, str], names: Mapping[int, str]
+) -> tuple[Any, ...]:
+    rule_id, report_id, agency, year, instance_key, location, arguments, kind, level, place = row
+    key = finding_key(rule_id, place, agency or report_id, year, kind, level, instance_key)
+    message = with_table_names(message_of(templates[rule_id], arguments or {}), names)
+    location = with_table_names(location or "", names)
+    return rule_id, report_id, agency, year, instance_key, key, message, location

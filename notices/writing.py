@@ -1,0 +1,123 @@
+"""From a data folder to files: a department's notice in one format, the district's list.
+
+What belongs here: the order of things. What does not: each step.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+
+from collection.jurisdiction import NoticeForm, jurisdiction_with_code
+from evidence.picture_cache import pictures_of
+from notices.apply_decisions import Standing
+from notices.cleaning import file_name
+from notices.findings_list import list_workbook
+from notices.notice_content import Matter, Notice
+from notices.notice_reading import read_matter
+from notices.notice_words import compose
+from notices.numbering import Issued, Subject, issue
+from notices.proofs import Pictures, proofs
+from warehouse.snapshot import SHANGHAI, open_snapshot
+
+FORMATS = ("docx", "pdf", "xlsx")
+
+
+def write_notice(
+    home: Path,
+    agency_code: str,
+    fiscal_year: int,
+    format: str,
+    *,
+    pictures: Pictures | None = None,
+    today: dt.date | None = None,
+) -> tuple[str, bytes]:
+    """A department's notice as docx or pdf, or its findings as xlsx: file name and content.
+
+    The first writing gives it its number; the xlsx has none. Raises NoSnapshot, UnknownAgency,
+    NothingToNotice, JurisdictionError, and ValueError for another format.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"没有“{format}”这种格式；可用：{'、'.join(FORMATS)}")
+    if format == "xlsx":
+        return write_list(home, fiscal_year, agency_code)
+    notice = numbered(home, agency_code, fiscal_year, pictures=pictures, today=today)
+    return f"{notice_name(notice)}.{format}", render(notice, format)
+
+
+def numbered(
+    home: Path,
+    agency_code: str,
+    fiscal_year: int,
+    *,
+    pictures: Pictures | None = None,
+    today: dt.date | None = None,
+) -> Notice:
+    """The notice with its number, ready to be written in any format. Raises as write_notice."""
+    draw = pictures or partial(pictures_of, home)
+    with open_snapshot(home) as connection:
+        matter = read_matter(
+            connection,
+            agency_code,
+            fiscal_year,
+            standing=Standing(connection, home),
+            prove=lambda key: proofs(connection, key, draw),
+        )
+    form = _form(matter.mof_div_code)
+    issued = issue(
+        home,
+        subject_of(matter),
+        pattern=form.number,
+        today=today or dt.datetime.now(SHANGHAI).date(),
+        days=form.days,
+    )
+    return _signed(matter, form, issued)
+
+
+def subject_of(matter: Matter) -> Subject:
+    """What makes two notices the same: department, year, documents, and findings with figures."""
+    told = [one for item in matter.items for one in (*item.findings, *item.consequences)]
+    lines = {f"{one.finding_key} {one.fingerprint}" for one in told}
+    lines |= {report.document_sha256 for report in matter.reports}
+    return Subject(matter.mof_div_code, matter.agency_code, matter.fiscal_year, frozenset(lines))
+
+
+def render(notice: Notice, format: str) -> bytes:
+    """The numbered notice as docx or pdf."""
+    if format == "pdf":
+        from notices.notice_pdf import write_pdf as write
+    else:
+        from notices.notice_docx import write_docx as write
+    title = f"{notice.number} {notice.matter.agency_name}{notice.matter.fiscal_year}年整改通知"
+    return write(compose(notice), title=title, author=notice.issuer, day=notice.issued_on)
+
+
+def notice_name(notice: Notice) -> str:
+    """明账改〔2026〕12号 示范区教育局 2025年: the file's name without its ending."""
+    return file_name(f"{notice.number} {notice.matter.agency_name} {notice.matter.fiscal_year}年")
+
+
+def write_list(
+    home: Path, fiscal_year: int | None = None, agency_code: str | None = None
+) -> tuple[str, bytes]:
+    """The findings of all departments and years, or of one: name and xlsx. Raises NoSnapshot."""
+    with open_snapshot(home) as connection:
+        return list_workbook(connection, Standing(connection, home), fiscal_year, agency_code)
+
+
+def _form(mof_div_code: str) -> NoticeForm:
+    place = jurisdiction_with_code(mof_div_code)
+    return place.notice if place else NoticeForm()
+
+
+def _signed(matter: Matter, form: NoticeForm, issued: Issued) -> Notice:
+    return Notice(
+        matter=matter,
+        number=issued.number,
+        issued_on=issued.issued_on,
+        due_on=issued.due_on,
+        issuer=form.issuer or f"{matter.place}财政局",
+        contact=form.contact,
+        earlier=issued.earlier,
+    )

@@ -1,0 +1,129 @@
+"""Which document is which report: the document first, the title second, the newest current."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from collection.jurisdiction import Agency, Jurisdiction
+from collection.resolution import resolve_reports
+from collection.store import Sighting
+from disclosure.reading import PrintedIdentity, Reading
+
+PLACE = Jurisdiction(
+    name="某区",
+    mof_div_code="999902",
+    agencies=(
+        Agency(code="101", name="某区教育局", aliases=("某区教委",), units=("某区第一中学",)),
+        Agency(code="102", name="某区财政局"),
+    ),
+)
+
+
+def _reading(sha: str, status: str = "read", **identity: Any) -> Reading:
+    printed = {
+        "title": None,
+        "agency_names": (),
+        "agency_code": None,
+        "fiscal_year": 2025,
+        "report_kind": "budget",
+        "report_level": None,
+        **identity,
+    }
+    return Reading(
+        reader_version="1",
+        document_sha256=sha,
+        file_format="pdf",
+        status=status,  # type: ignore[arg-type]
+        error_reason=None if status != "quarantined" else "坏了",
+        identity=PrintedIdentity(**printed) if status != "quarantined" else None,
+    )
+
+
+def _seen(sha: str, title: str, day: int | None = 1, hour: int = 0) -> Sighting:
+    return Sighting(
+        publication_id=f"{sha}{hour}",
+        mof_div_code="999902",
+        origin="portal",
+        url=f"http://x/{sha}",
+        title=title,
+        published_on=dt.date(2025, 2, day) if day else None,
+        seen_at=dt.datetime(2025, 3, 1, hour, tzinfo=dt.UTC),
+        document_sha256=sha,
+        outcome="fetched",
+    )
+
+
+def _resolve(sightings: list[Sighting], *readings: Reading) -> dict[str, dict[str, Any]]:
+    known = {reading.document_sha256: reading for reading in readings}
+    return {row["document_sha256"]: row for row in resolve_reports(sightings, known, PLACE)}
+
+
+@pytest.mark.parametrize("printed", ["某区教育局", "某区教委", "某区 教 育 局", "“某区教育局”"])
+def test_a_name_or_alias_however_spaced_is_the_agency(printed: str) -> None:
+    row = _resolve([_seen("aa" * 4, "附件")], _reading("aa" * 4, agency_names=(printed,)))["aa" * 4]
+    assert row["agency_code"] == "101"
+    assert row["report_id"] == "999902-101-2025-budget-department-aaaaaaaa"
+    assert row["identity_source"] == "document"
+
+
+def test_a_unit_s_report_is_of_its_level(tmp_path: object) -> None:
+    row = _resolve([_seen("a", "x")], _reading("a", agency_names=("某区第一中学",)))["a"]
+    assert (row["agency_code"], row["report_level"]) == ("101", "unit")
+
+
+def test_the_document_decides_and_the_title_s_disagreement_is_said() -> None:
+    seen = [_seen("a", "某区财政局2024年部门决算")]
+    row = _resolve(seen, _reading("a", agency_names=("某区教育局",)))["a"]
+    assert (row["agency_code"], row["fiscal_year"], row["report_kind"]) == ("101", 2025, "budget")
+    said = row["identity_conflict"]
+    assert "财政局" in said
+    assert "2024" in said
+    assert "决算" in said
+
+
+def test_a_quarantined_file_is_whose_its_title_says() -> None:
+    row = _resolve([_seen("a", "某区财政局2025年部门预算")], _reading("a", "quarantined"))["a"]
+    assert (row["agency_code"], row["fiscal_year"]) == ("102", 2025)
+    assert row["identity_source"] == "title"
+    assert row["status_reason"] == "坏了"
+
+
+def test_an_unregistered_agency_keeps_its_printed_name() -> None:
+    row = _resolve([_seen("a", "x")], _reading("a", agency_names=("某区水利局",)))["a"]
+    assert (row["agency_code"], row["agency_name"]) == (None, "某区水利局")
+
+
+def test_the_newest_publication_is_current() -> None:
+    names = {"agency_names": ("某区教育局",)}
+    rows = _resolve(
+        [_seen("a", "x", day=1), _seen("b", "x", day=9)],
+        _reading("a", **names),
+        _reading("b", **names),
+    )
+    assert rows["a"]["superseded_by"] == rows["b"]["report_id"]
+    assert rows["b"]["superseded_by"] is None
+
+
+def test_an_unreadable_file_never_supersedes_a_readable_one() -> None:
+    rows = _resolve(
+        [
+            _seen("a", "某区教育局2025年部门预算", day=1),
+            _seen("b", "某区教育局2025年部门预算", day=9),
+        ],
+        _reading("a", agency_names=("某区教育局",)),
+        _reading("b", "quarantined"),
+    )
+    assert rows["a"]["superseded_by"] is None
+    assert rows["b"]["superseded_by"] == rows["a"]["report_id"]
+
+
+def test_one_document_under_two_addresses_is_one_report() -> None:
+    rows = resolve_reports(
+        [_seen("a", "x", hour=1), _seen("a", "x", hour=2)],
+        {"a": _reading("a", agency_names=("某区教育局",))},
+        PLACE,
+    )
+    assert len(rows) == 1

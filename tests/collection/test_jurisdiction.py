@@ -1,0 +1,78 @@
+"""Jurisdiction files: ours are right, and a mistake names file, key and reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from collection.jurisdiction import (
+    FOLDER,
+    JurisdictionError,
+    find_jurisdiction,
+    load_jurisdiction,
+    register,
+)
+
+GOOD = """
+name = "某区"
+mof_div_code = "999902"
+[approved_on]
+2025 = 2025-01-20
+[[agencies]]
+code = "101"
+name = "某区某局"
+[[agencies]]
+code = "102"
+name = "某区保密局"
+secret = true
+secret_ground = "涉密"
+"""
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_jurisdiction_of_the_repository_is_right(path: Path) -> None:
+    assert load_jurisdiction(path).agencies
+
+
+def test_shangdang_is_known() -> None:
+    place = load_jurisdiction(find_jurisdiction("shangdang"))
+    assert place.mof_div_code == "140404"
+    assert {agency.code for agency in place.agencies} >= {"307", "415"}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (('name = "某区某局"', 'nam = "某区某局"'), "agencies.0.name：缺少这一项"),
+        (('name = "某区某局"', 'name = "某区某局"\ncolour = 1'), "agencies.0.colour：没有这一项"),
+        (('code = "101"', 'code = "abc"'), "agencies.0.code"),
+        (('code = "102"', 'code = "101"'), "部门代码重复：101"),
+        (('secret_ground = "涉密"', ""), "必须注明依据"),
+        (('name = "某区"', 'name = "某区'), "不是有效的 TOML"),
+    ],
+)
+def test_a_mistake_names_file_key_and_reason(
+    tmp_path: Path, change: tuple[str, str], said: str
+) -> None:
+    path = tmp_path / "bad.toml"
+    path.write_text(GOOD.replace(*change), encoding="utf-8")
+    with pytest.raises(JurisdictionError) as caught:
+        load_jurisdiction(path)
+    assert "bad.toml" in str(caught.value)
+    assert said in str(caught.value)
+
+
+def test_an_unknown_place_lists_those_that_exist() -> None:
+    with pytest.raises(JurisdictionError, match="shangdang"):
+        find_jurisdiction("atlantis")
+
+
+def test_the_register_expects_every_agency_twenty_days_after_the_approval(tmp_path: Path) -> None:
+    path = tmp_path / "good.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    known = register(load_jurisdiction(path), [2024, 2025])
+    due = {(one["agency_code"], one["fiscal_year"]): one["due_on"] for one in known["expected"]}
+    assert str(due["101", 2025]) == "2025-02-09"
+    assert due["101", 2024] is None
+    assert [one["secret"] for one in known["agencies"]] == [False, True]

@@ -1,0 +1,99 @@
+"""Documents with scanned pages are read after the others, with limits of their own."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from collection import reading_store
+from collection.reading_store import load_reading, read_new, reading_path
+from collection.workers import Limits, read_many
+from tests.collection.hostile_jobs import job
+from tests.disclosure.documents.hostile_files import docx
+from tests.disclosure.documents.scans.made_scans import as_file
+
+
+def stored(folder: Path, name: str, content: bytes) -> tuple[str, Path]:
+    path = folder / name
+    path.write_bytes(content)
+    return hashlib.sha256(content).hexdigest(), path
+
+
+def test_scans_come_last_and_every_document_has_its_reading(tmp_path: Path) -> None:
+    blank = np.full((400, 300), 250, np.uint8)
+    scan = stored(tmp_path, "a.tiff", as_file([blank, blank], "TIFF"))
+    other = stored(tmp_path, "b.bin", b"what is this")
+    seen: list[Path] = []
+
+    def track(outcomes, total):  # type: ignore[no-untyped-def]
+        assert total == 2
+        for outcome in outcomes:
+            seen.append(outcome.path)
+            yield outcome
+
+    assert read_new(tmp_path, dict([scan, other]), workers=1, track=track) == 2
+    assert seen == [other[1], scan[1]]
+    read = load_reading(reading_path(tmp_path, scan[0]))
+    assert (read.page_count, read.error_code, read.gaps) == (2, "image_only", ())
+    assert load_reading(reading_path(tmp_path, other[0])).error_code == "unsupported_format"
+    assert read_new(tmp_path, dict([scan, other])) == 0
+
+
+def test_a_scan_waits_without_a_reading(tmp_path: Path) -> None:
+    """A night that is killed between the two passes reads it again."""
+    page = np.full((300, 200), 250, np.uint8)
+    sha, path = stored(tmp_path, "a.tiff", as_file([page] * 3, "TIFF"))
+    found = reading_store._read(path, home=tmp_path)
+    assert (found.sha256, found.scanned_pages) == (sha, 3)
+    assert not reading_path(tmp_path, sha).exists()
+
+
+@pytest.mark.parametrize(("more", "code"), [(0.0, "timed_out"), (60.0, None)])
+def test_a_file_gets_more_time_for_its_pages(more: float, code: str | None) -> None:
+    path = Path("sleeps")
+    (outcome,) = read_many([path], job, limits=Limits(seconds=3), more_seconds={path: more})
+    assert (outcome.error.code if outcome.error else None) == code
+    if outcome.error:
+        assert "超过3秒" in outcome.error.reason
+
+
+def test_what_only_lacked_its_converter_is_listed_and_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    monkeypatch.setenv("MINGZHANG_SOFFICE", str(program))
+    sha, path = stored(tmp_path, "a.bin", rb"{\rtf1 x}")
+    for _ in range(2):
+        assert read_new(tmp_path, {sha: path}) == 1
+        waiting = reading_path(tmp_path, sha)
+        reading = load_reading(waiting)
+        assert (reading.status, reading.error_code) == ("quarantined", "tool_missing")
+        assert "LibreOffice" in (reading.error_reason or "")
+        assert not (reading_store.shelf(tmp_path) / f"{sha}.json").exists()
+
+    (tmp_path / "made.docx").write_bytes(docx())
+    program.write_text(
+        '#!/bin/sh\n[ "$1" = --version ] && echo LibreOffice 7.4.7.2 && exit\n'
+        'while [ "$1" != --outdir ]; do shift; done\n'
+        f'mkdir -p "$2" && cp {tmp_path / "made.docx"} "$2/document.docx"\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    assert read_new(tmp_path, {sha: path}) == 1
+    final = reading_path(tmp_path, sha)
+    assert (load_reading(final).file_format, load_reading(final).error_code) == ("rtf", "no_form")
+    assert final.parent == reading_store.shelf(tmp_path)
+    assert not waiting.exists()
+    assert read_new(tmp_path, {sha: path}) == 0
+
+
+def test_a_kill_between_two_writes_leaves_the_reading_that_stays(tmp_path: Path) -> None:
+    sha, path = stored(tmp_path, "b.bin", b"what is this")
+    assert read_new(tmp_path, {sha: path}) == 1
+    final = reading_path(tmp_path, sha)
+    (final.parent / reading_store.WAITING / final.name).write_text("{}", encoding="utf-8")
+    assert reading_path(tmp_path, sha) == final
+    assert read_new(tmp_path, {sha: path}) == 0

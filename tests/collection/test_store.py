@@ -1,0 +1,56 @@
+"""Originals and sightings on disk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from collection.store import (
+    Sighting,
+    SightingLog,
+    document_path,
+    read_sightings,
+    read_validators,
+    store_document,
+    write_validators,
+)
+
+
+def _sighting(number: int) -> Sighting:
+    return Sighting(
+        publication_id=str(number),
+        mof_div_code="999902",
+        origin="inbox",
+        url=f"inbox:{number}.pdf",
+        seen_at=dt.datetime(2025, 2, 1, tzinfo=dt.UTC),
+        outcome="fetched",
+    )
+
+
+def test_an_original_is_kept_once_and_never_changed(tmp_path: Path) -> None:
+    sha = store_document(tmp_path, b"content", ".PDF")
+    path = document_path(tmp_path, sha)
+    assert path is not None
+    assert path.name == f"{sha}.pdf"
+    before = path.stat().st_mtime_ns
+    assert store_document(tmp_path, b"content", ".docx") == sha
+    assert path.stat().st_mtime_ns == before
+    assert len(list((tmp_path / "documents").rglob("*.*"))) == 1
+    assert document_path(tmp_path, "0" * 64) is None
+
+
+def test_a_torn_last_line_of_the_log_is_left_out(tmp_path: Path) -> None:
+    log = SightingLog(tmp_path, "20250201T020000")
+    log.append(_sighting(1))
+    log.append(_sighting(2))
+    with log.path.open("a", encoding="utf-8") as file:
+        file.write(_sighting(3).model_dump_json()[:40])
+    assert [one.publication_id for one in read_sightings(tmp_path)] == ["1", "2"]
+
+
+def test_lost_or_torn_validators_only_mean_that_all_is_fetched_again(tmp_path: Path) -> None:
+    assert read_validators(tmp_path) == {}
+    write_validators(tmp_path, {"http://x/": {"etag": '"a"'}})
+    assert read_validators(tmp_path)["http://x/"]["etag"] == '"a"'
+    (tmp_path / "crawl" / "validators.json").write_text('{"torn', encoding="utf-8")
+    assert read_validators(tmp_path) == {}

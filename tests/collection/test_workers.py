@@ -1,0 +1,32 @@
+"""A worker that dies takes one file with it and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from collection.workers import Limits, read_many
+from tests.collection.hostile_jobs import job
+
+LIMITS = Limits(seconds=6, memory_mb=3072)
+
+
+def test_every_hostile_job_is_contained_and_the_good_ones_pass() -> None:
+    names = ["a", "exits", "b", "aborts", "c", "eats", "d", "raises", "empty", "e", "loops", "f"]
+    outcomes = list(read_many([Path(name) for name in names], job, workers=2, limits=LIMITS))
+
+    assert [outcome.path.name for outcome in outcomes] == names
+    results = {outcome.path.name: outcome.result for outcome in outcomes if outcome.result}
+    assert results == {name: name.upper() for name in "abcdef"}
+    codes = {outcome.path.name: outcome.error.code for outcome in outcomes if outcome.error}
+    assert codes == {
+        "exits": "crashed",
+        "aborts": "crashed",
+        "eats": "crashed",
+        "raises": "crashed",
+        "empty": "empty",
+        "loops": "timed_out",
+    }
+
+
+def test_nothing_to_read_starts_nothing() -> None:
+    assert list(read_many([], job)) == []

@@ -1,0 +1,118 @@
+"""A department's own check: findings by cause, with pictures, as data and as one page."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from commands.check import Checked, check_file, check_files
+from commands.check.check_page import coloured, page_of
+from demo.demo_report import corrected, demo_reports
+from demo.write_docx import write_docx
+from demo.write_pdf import write_pdf
+from demo.write_xlsx import write_xlsx
+from tests.disclosure.unpacking.made_archives import encrypted_zip
+
+WRITERS = {"pdf": write_pdf, "docx": write_docx, "xlsx": write_xlsx}
+
+
+def _wrong(folder: Path, suffix: str, *, repaired: bool = False) -> Path:
+    """统计局 2025: the total of table 6 is 1.20 too large."""
+    report = next(one for one in demo_reports() if (one.agency_code, one.year) == ("122", 2025))
+    path = folder / f"report.{suffix}"
+    WRITERS[suffix](corrected(report) if repaired else report, path)
+    return path
+
+
+@pytest.fixture(scope="module", params=WRITERS)
+def wrong(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    path = _wrong(tmp_path_factory.mktemp("wrong"), request.param)
+    return check_file(path, with_pictures=True)
+
+
+def test_one_mistake_is_one_finding_with_its_consequences(wrong: Checked) -> None:
+    assert wrong.counts["error"] == 1
+    leader = wrong.leading[0]
+    assert len(wrong.consequences(leader)) >= 2
+    assert leader.arithmetic and "≠" in leader.arithmetic
+    assert leader.cause and "表6" in leader.cause
+    assert wrong.code == 1
+
+
+def test_each_picture_shows_a_table_of_the_finding(wrong: Checked) -> None:
+    pictures = wrong.leading[0].pictures
+    assert pictures
+    kinds = {picture.media_type for picture in pictures}
+    assert kinds == {"image/png" if wrong.file.endswith("pdf") else "image/svg+xml"}
+
+
+def test_the_page_stands_alone(wrong: Checked) -> None:
+    page = html.fromstring(page_of([wrong]))
+    assert not page.xpath("//script")
+    assert not page.xpath("//link")
+    sources = page.xpath("//img/@src")
+    assert sources and all(source.startswith("data:image/") for source in sources)
+    assert wrong.leading[0].finding_key in page.xpath("//article/@id")
+
+
+def test_figures_share_their_colour_with_the_picture(wrong: Checked) -> None:
+    leader = wrong.leading[0]
+    printed, role = leader.figures[0]
+    assert f'<b class="{role}">{printed}</b>' in coloured(leader.message, leader)
+
+
+def test_markup_from_a_report_stays_text(wrong: Checked) -> None:
+    assert "&lt;script&gt;" in coloured("<script>1.00</script>", wrong.leading[0])
+
+
+def test_json_holds_everything_but_pictures(wrong: Checked) -> None:
+    row = json.loads(json.dumps(wrong.as_dict(), default=str))
+    assert row["counts"]["error"] == 1
+    assert row["findings"][0]["repairs"][0]["needed"]
+    assert "pictures" not in row["findings"][0]
+    assert {one["outcome"] for one in row["evaluations"]} >= {"pass", "violated"}
+
+
+def test_a_clean_report_and_a_broken_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clean = _wrong(tmp_path, "xlsx", repaired=True)
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 nothing")
+    target = tmp_path / "out.html"
+    assert check_files([clean], as_json=False, html=target) == 0
+    assert "没有发现问题" in capsys.readouterr().out
+    assert "没有发现问题" in target.read_text(encoding="utf-8")
+    assert check_files([clean, broken], as_json=True) == 2
+    assert json.loads(capsys.readouterr().out)[1]["reason"]
+
+
+def test_an_archive_is_checked_file_by_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "报送.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.write(_wrong(tmp_path, "xlsx"), "某局/错.xlsx")
+        packed.write(_wrong(tmp_path, "docx", repaired=True), "某局/对.docx")
+        packed.writestr("读我.txt", "hello")
+        packed.writestr("坏.pdf", b"%PDF-1.4 nothing")
+    assert check_files([archive], as_json=True) == 2
+    rows = {row["file"].split("#")[1]: row for row in json.loads(capsys.readouterr().out)}
+    assert rows.keys() == {"某局/错.xlsx", "某局/对.docx", "坏.pdf"}
+    assert rows["某局/错.xlsx"]["counts"]["error"] == 1
+    assert rows["某局/对.docx"]["counts"]["error"] == 0
+    assert rows["坏.pdf"]["status"] == "quarantined"
+
+
+def test_an_archive_that_is_locked_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "报送.zip"
+    archive.write_bytes(encrypted_zip("a.pdf", b"x"))
+    assert check_files([archive], as_json=True) == 2
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["reason"] == "压缩包设有密码，无法打开"

@@ -1,0 +1,107 @@
+"""Commands as a person types them, over one published night of 307's demo report."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+
+import duckdb
+import openpyxl
+import pytest
+
+from demo.demo_report import corrected, demo_reports
+from demo.write_xlsx import write_xlsx
+from tests.running import mingzhang
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("night")]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one published night over three inbox files."""
+    folder = tmp_path_factory.mktemp("home")
+    (folder / "inbox").mkdir()
+    old = time.time() - 60
+    for report in [one for one in demo_reports() if one.agency_code in ("307", "122")]:
+        path = folder / "inbox" / f"{report.agency_code}-{report.year}.xlsx"
+        write_xlsx(report, path)
+        os.utime(path, (old, old))
+    done = mingzhang(folder, "run", "--jurisdiction", "shangdang")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def test_sql_prints_a_table_and_csv(home: Path) -> None:
+    table = mingzhang(home, "sql", "SELECT 1.50 AS 金额, '甲' AS 部门")
+    assert table.returncode == 0
+    assert "金额" in table.stdout
+    assert "1 行" in table.stdout
+    csv = mingzhang(home, "sql", "--csv", "SELECT count(*) AS n FROM source.report")
+    assert csv.stdout == "n\n4\n"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELEC 1",
+        "CREATE TABLE x (a INTEGER)",
+        "DELETE FROM source.cell",
+        "SELECT * FROM read_text('/etc/passwd')",
+        "ATTACH '/tmp/x.duckdb'",
+        "COPY source.cell TO '/tmp/stolen.csv'",
+        "SET enable_external_access = true",
+    ],
+)
+def test_sql_can_neither_write_nor_reach_outside(home: Path, query: str) -> None:
+    done = mingzhang(home, "sql", query)
+    assert done.returncode == 2
+    assert "出错" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_before_the_first_night_everything_says_so(tmp_path: Path) -> None:
+    for command in (["sql", "SELECT 1"], ["export"]):
+        done = mingzhang(tmp_path, *command)
+        assert done.returncode == 2
+        assert "mingzhang run" in done.stderr
+
+
+def test_export_writes_parquet_and_a_safe_workbook(home: Path, tmp_path: Path) -> None:
+    done = mingzhang(home, "export", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    parquet = tmp_path / "out" / "parquet" / "mart.spending_by_function.parquet"
+    rows = duckdb.execute(f"SELECT count(*) FROM '{parquet}'").fetchall()
+    assert rows[0][0] > 0
+    book = openpyxl.load_workbook(tmp_path / "out" / "明账.xlsx")
+    assert book.sheetnames[0] == "说明"
+    sheet = book["功能分类"]
+    assert sheet.freeze_panes == "A2"
+    assert sheet["A1"].value == "预算年度"
+    assert not [
+        cell for ws in book for row in ws.iter_rows() for cell in row if cell.data_type == "f"
+    ]
+
+
+def test_check_says_what_is_wrong_and_its_exit_code(tmp_path: Path) -> None:
+    wrong = next(one for one in demo_reports() if (one.agency_code, one.year) == ("122", 2025))
+    write_xlsx(wrong, tmp_path / "wrong.xlsx")
+    write_xlsx(corrected(wrong), tmp_path / "right.xlsx")
+    (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04")
+    said = mingzhang(tmp_path, "check", str(tmp_path / "wrong.xlsx"))
+    assert said.returncode == 1
+    assert "表6" in said.stdout
+    clean = mingzhang(tmp_path, "check", str(tmp_path / "right.xlsx"))
+    assert clean.returncode == 0
+    assert "没有发现问题" in clean.stdout
+    broken = mingzhang(tmp_path, "check", "--json", str(tmp_path / "broken.xlsx"))
+    assert broken.returncode == 2
+    assert json.loads(broken.stdout)[0]["status"] == "quarantined"
+
+
+def test_an_unknown_place_is_a_clear_error(tmp_path: Path) -> None:
+    done = mingzhang(tmp_path, "run", "--jurisdiction", "atlantis")
+    assert done.returncode == 2
+    assert "atlantis" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
