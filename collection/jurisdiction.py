@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,7 +52,8 @@ class Portal(_Part):
     """A site: where its lists begin, how they page, what a report's title looks like.
 
     `{base}` in addresses stands for the base given at run time. `paging` is index (index_1.html),
-    script (createPageHTML) or next (a link named 下一页); `delay_seconds` lies between requests.
+    script (createPageHTML) or next (a link named 下一页); `delay_seconds` lies between requests. A
+    name in `allowed_hosts` stands for ports 80 and 443; another port is written after it (:8080).
     """
 
     name: str
@@ -66,6 +68,14 @@ class Portal(_Part):
     encoding: str | None = None
     delay_seconds: float = Field(default=2.0, ge=0)
     max_file_mb: int = Field(default=100, ge=1, le=1000)
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _are_hosts(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
+        for host in hosts:
+            if not re.fullmatch(r"[\w.-]+(?::\d{1,5})?", host):
+                raise ValueError(f"“{host}”不是主机名；写作 www.example.gov.cn 或 主机名:端口")
+        return hosts
 
 
 class FormInForce(_Part):

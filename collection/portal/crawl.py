@@ -12,13 +12,17 @@ from pathlib import Path
 from scrapy.crawler import CrawlerProcess
 
 from collection.jurisdiction import Portal, load_jurisdiction
+from collection.portal.bounds import OTHER_SCHEMES, OnlyWithinBounds
 from collection.portal.spider import GovernmentSite
 
 USER_AGENT = "mingzhang/0.1 (budget disclosure reader)"
 
 
 def settings(portal: Portal) -> dict[str, object]:
-    """Polite by default: robots.txt, one request at a time, a delay, retries, limits."""
+    """Polite by default: robots.txt, one request at a time, a delay, retries, limits.
+
+    Nothing but the web, and of it nothing but the place.
+    """
     return {
         "USER_AGENT": USER_AGENT,
         "ROBOTSTXT_OBEY": True,
@@ -30,6 +34,8 @@ def settings(portal: Portal) -> dict[str, object]:
         "DOWNLOAD_MAXSIZE": portal.max_file_mb * 1024**2,
         "RETRY_TIMES": 3,
         "COOKIES_ENABLED": False,
+        "DOWNLOAD_HANDLERS": dict.fromkeys(OTHER_SCHEMES),
+        "DOWNLOADER_MIDDLEWARES": {OnlyWithinBounds: 50},
         "TELNETCONSOLE_ENABLED": False,
         "LOG_LEVEL": "ERROR",
     }

@@ -38,7 +38,8 @@ _HEAD_LINE = re.compile(r"(?:单位|部门|单位名称|部门名称|编制单�
 _NOTE = re.compile(r"^(?:注|备注|说明)\s*[:：]")
 _FIGURE = re.compile(r"^-?\d[\d,，]*(?:\.\d+)?$")
 _ABOUT_BUDGETS = re.compile(r"预算|决算|万元|单位\s*[:：]\s*元")
-_AMOUNT = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*(?:万|亿)?元")
+_AMOUNT = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*((?:万|亿)?元)?")
+"""Every number, with its unit where it is an amount: each is passed once, however long it is."""
 FEWEST_AMOUNTS = 5
 """A notice that names a sum or two is no prose of a report."""
 FEWEST_MENU_LINKS = 3
@@ -83,7 +84,7 @@ def _are_a_report(pages: Sequence[Page]) -> bool:
     tables = [table for page in pages for table in page.tables()]
     lines = [line.text for page in pages for line in page.lines()]
     cells = [cell.text for table in tables for cell in table.cells]
-    said = sum(len(_AMOUNT.findall(line)) for line in lines) >= FEWEST_AMOUNTS
+    said = sum(bool(unit) for line in lines for unit in _AMOUNT.findall(line)) >= FEWEST_AMOUNTS
     figures = said or any(_FIGURE.match(cell) for cell in cells)
     return figures and any(_ABOUT_BUDGETS.search(text) for text in lines + cells)
 
