@@ -45,8 +45,8 @@ from disclosure.documents.web.markup import is_markup
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
-MOST_PAGE_BYTES = 32 * 1024**2
-"""Of a page whose links are read: its tree takes ten times as much memory."""
+MOST_PAGE_BYTES = 16 * 1024**2
+"""Of a page whose links are read: its tree takes up to twenty times as much memory."""
 READ_BY = hashlib.sha256(Path(page_facts.__file__).read_bytes()).hexdigest()[:16]
 """The code that read a page's facts: read by other code, the page is asked for anew."""
 TRAVELLING = ("link", "page_url", "asked", "list_url")

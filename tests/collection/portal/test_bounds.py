@@ -10,8 +10,8 @@ from scrapy.http import HtmlResponse
 from collection.jurisdiction import load_jurisdiction
 from collection.portal import CrawlSummary, collect
 from collection.portal.bounds import Bounds
-from collection.portal.page_facts import links, with_sound_base
-from collection.portal.spider import READ_BY
+from collection.portal.page_facts import MOST_LINKS, links, with_sound_base
+from collection.portal.spider import MOST_PAGE_BYTES, READ_BY
 from collection.store import Sighting, read_sightings
 from tests.collection.portal.site import Answer, Site, serving
 
@@ -39,13 +39,15 @@ def _link(address: str, title: str = "某区财政局2025年部门预算") -> st
     return f'<a href="{address}">{title}</a>'
 
 
-def _crawled(home: Path, answers: dict[str, Answer]) -> tuple[CrawlSummary, list[Sighting]]:
+def _crawled(
+    home: Path, answers: dict[str, Answer], toml: str = PLACE
+) -> tuple[CrawlSummary, list[Sighting]]:
     with serving(answers) as site:
-        return _collected(home, site, 1), read_sightings(home)
+        return _collected(home, site, 1, toml), read_sightings(home)
 
 
-def _collected(home: Path, site: Site, night: int) -> CrawlSummary:
-    (home / "place.toml").write_text(PLACE, encoding="utf-8")
+def _collected(home: Path, site: Site, night: int, toml: str = PLACE) -> CrawlSummary:
+    (home / "place.toml").write_text(toml, encoding="utf-8")
     place = load_jurisdiction(home / "place.toml")
     night_id = f"2025030{night}T020000"
     return collect(place, home / "place.toml", home, night_id, portal_base=site.base)
@@ -162,17 +164,24 @@ def test_an_answer_of_an_unexpected_kind_is_told(tmp_path: Path) -> None:
     assert [(one.outcome, "无法处理" in (one.reason or "")) for one in seen] == [("failed", True)]
 
 
-def test_a_list_with_more_pages_than_are_read_says_so(tmp_path: Path) -> None:
+def test_each_bound_is_told(tmp_path: Path) -> None:
+    """Pages of a list, links of a page, bytes of a page."""
     script = '<script>createPageHTML(999999999999, 0, "index", "html")</script>'
+    many = "".join(f'<a href="{n}.html">x</a>' for n in range(MOST_LINKS))
     answers = {
-        "/index.html": _page(GOOD + script),
+        "/index.html": _page(GOOD + _link("/long.html") + script + many),
         "/index_1.html": _page(""),
         "/index_2.html": _page(""),
+        "/long.html": _page("<p>" + " " * MOST_PAGE_BYTES),
         "/good.pdf": PDF,
     }
-    _, seen = _crawled(tmp_path, answers)
-    said = [(one.outcome, one.reason) for one in seen if one.outcome != "fetched"]
-    assert said == [("failed", "列表超过 3 页，其余没有读取")]
+    bound = "max_file_mb = 1\n"
+    _, seen = _crawled(tmp_path, answers, PLACE.replace(bound, "max_file_mb = 100\n"))
+    assert {one.reason for one in seen if one.outcome == "failed"} == {
+        "列表超过 3 页，其余没有读取",
+        f"网页上的链接超过 {MOST_LINKS} 个，其余没有读取",
+        f"网页超过 {MOST_PAGE_BYTES // 1024**2} MB，没有读取",
+    }
 
 
 def test_a_page_read_by_other_code_is_asked_for_anew(tmp_path: Path) -> None:
