@@ -19,7 +19,7 @@ ROOMS = (
     "pipelines",
     "demo",
 )
-# One page of the dashboard a room's idea: `dashboard.pages.rules` shows what `expectations.rules` is.
+# A page of the dashboard a room's idea: `dashboard.pages.rules` shows `expectations.rules`.
 PAGES = REPOSITORY / "dashboard" / "pages"
 
 
