@@ -73,7 +73,8 @@ class Portal(_Part):
     @classmethod
     def _are_hosts(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
         for host in hosts:
-            if not re.fullmatch(r"[\w.-]+(?::\d{1,5})?", host):
+            written = re.fullmatch(r"[\w.-]+(?::(\d{1,5}))?", host)
+            if written is None or int(written[1] or 80) > 65535:
                 raise ValueError(f"“{host}”不是主机名；写作 www.example.gov.cn 或 主机名:端口")
         return hosts
 

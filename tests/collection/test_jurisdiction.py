@@ -9,6 +9,7 @@ import pytest
 from collection.jurisdiction import (
     FOLDER,
     JurisdictionError,
+    Portal,
     find_jurisdiction,
     load_jurisdiction,
     register,
@@ -61,6 +62,15 @@ def test_a_mistake_names_file_key_and_reason(
         load_jurisdiction(path)
     assert "bad.toml" in str(caught.value)
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("host", ["http://a.gov.cn", "a.gov.cn/x", "a.gov.cn:99999", "a b", ""])
+def test_an_allowed_host_is_a_name_and_perhaps_a_port(host: str) -> None:
+    page = ("http://a.gov.cn:8080/",)
+    known = Portal(name="门户", start_pages=page, allowed_hosts=("a.gov.cn", "a.gov.cn:8080"))
+    assert len(known.allowed_hosts) == 2
+    with pytest.raises(ValueError, match="主机名"):
+        Portal(name="门户", start_pages=page, allowed_hosts=(host,))
 
 
 def test_an_unknown_place_lists_those_that_exist() -> None:
