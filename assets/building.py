@@ -15,7 +15,7 @@ from assets.tonight import Night
 from collection.jurisdiction import register
 from collection.reading_store import assembled_path, reading_path
 from disclosure.forms import declaration
-from disclosure.reading import READER_VERSION
+from disclosure.reader_version import reader_version
 from expectations.evaluate import evaluate
 from warehouse.build import build, build_marts, note_steps
 from warehouse.publish import publish
@@ -44,7 +44,7 @@ def budget_facts(night: Night) -> dg.MaterializeResult:
         register=place,
         sightings=[seen],
         night_id=night.night_id,
-        reader_version=READER_VERSION,
+        reader_version=reader_version(),
         as_of=night.day,
         started_at=night.started_at,
         classification=night.root / "classification",

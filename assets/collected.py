@@ -17,6 +17,7 @@ from collection.jurisdiction import Jurisdiction, find_jurisdiction, load_jurisd
 from collection.portal import collect
 from collection.publications import with_members
 from collection.reading_store import (
+    drop_old_shelves,
     load_reading,
     members_of,
     read_all,
@@ -62,6 +63,7 @@ def readings(night: Night) -> dg.MaterializeResult:
     hashes = {one.document_sha256 for one in sightings_of(night) if one.document_sha256}
     found = {sha: document_path(night.root, sha) for sha in sorted(hashes)}
     documents = {sha: path for sha, path in found.items() if path is not None}
+    drop_old_shelves(night.root)
     read = read_all(night.root, documents, workers=night.workers, track=track)
     return dg.MaterializeResult(metadata={"documents": len(documents), "newly_read": read})
 

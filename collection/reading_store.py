@@ -8,6 +8,7 @@ does not: the reading itself (`report`), or which document is whose report (`ide
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +19,8 @@ from collection.workers import SCAN_LIMITS, SECONDS_A_SCANNED_PAGE, Limits, Outc
 from disclosure.documents.file_formats import ARCHIVES, is_archive
 from disclosure.documents.scans.scan_limits import MAX_SCANNED_PAGES
 from disclosure.errors import ToolMissing
-from disclosure.reading import READER_VERSION, ArchiveMember, Reading
+from disclosure.reader_version import reader_version
+from disclosure.reading import ArchiveMember, Reading
 from disclosure.report import read_archive, read_report
 from disclosure.unpacking.names import suffix
 
@@ -26,12 +28,22 @@ WAITING = "waiting"
 _HEAD = 1000
 """Characters at the beginning of a reading's file that say what kind of file it is of."""
 _OF_ARCHIVE = re.compile(r'"file_format":"(?:' + "|".join(sorted(ARCHIVES)) + ')"')
+SHELVES_KEPT = 3
+"""Readers whose readings stay: after a step back to the release before nothing is read anew."""
 Track = Callable[[Iterator[Outcome[str]], int], Iterable[Outcome[str]]]
 
 
 def shelf(home: Path) -> Path:
     """Where readings of this reader's version stand."""
-    return home / "readings" / READER_VERSION
+    return home / "readings" / reader_version()
+
+
+def drop_old_shelves(home: Path, keep: int = SHELVES_KEPT) -> None:
+    """Leaves this reader's readings and those of the `keep` - 1 readers before it."""
+    others = [one for one in (home / "readings").glob("*") if one.is_dir() and one != shelf(home)]
+    newest_first = sorted(others, key=lambda one: one.stat().st_mtime, reverse=True)
+    for folder in newest_first[keep - 1 :]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def reading_path(home: Path, sha256: str) -> Path:
@@ -80,7 +92,7 @@ def read_new(
             _write(
                 shelf(home),
                 Reading(
-                    reader_version=READER_VERSION,
+                    reader_version=reader_version(),
                     document_sha256=unread[outcome.path],
                     file_format=None,
                     status="quarantined",

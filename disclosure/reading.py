@@ -14,9 +14,6 @@ from pydantic import BaseModel, ConfigDict
 
 from disclosure.documents.document import BBox
 
-READER_VERSION = "4"
-"""Raise it when a change of code may change any reading: all documents are then read anew."""
-
 Side = Literal["income", "expenditure", "purpose"]
 """The lists that stand side by side in a table; `purpose` is expenditure by its use (支出用途)."""
 

@@ -20,7 +20,8 @@ from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.printed_identity import printed_identity
 from disclosure.narrative import contents, prose_sections, statements
 from disclosure.narrative.performance import performance_tables
-from disclosure.reading import READER_VERSION, Reading, Statement
+from disclosure.reader_version import reader_version
+from disclosure.reading import Reading, Statement
 from disclosure.unpacking import unpack
 
 NO_FORM_CODE = "no_form"
@@ -56,7 +57,7 @@ def read_archive(content: bytes) -> tuple[Reading, dict[str, bytes]]:
     """
     found = unpack(content)
     reading = Reading(
-        reader_version=READER_VERSION,
+        reader_version=reader_version(),
         document_sha256=hashlib.sha256(content).hexdigest(),
         file_format=found.file_format,
         status="read",
@@ -75,7 +76,7 @@ def read_document(document: Document, sha256: str) -> Reading:
     said = statements(document)
     code, reason = _why_not(document, forms, said)
     return Reading(
-        reader_version=READER_VERSION,
+        reader_version=reader_version(),
         document_sha256=sha256,
         file_format=document.file_format,
         status="quarantined" if code else "read_with_gaps" if gaps else "read",
@@ -111,7 +112,7 @@ def _why_not(
 
 def _quarantined(sha256: str, code: str, reason: str) -> Reading:
     return Reading(
-        reader_version=READER_VERSION,
+        reader_version=reader_version(),
         document_sha256=sha256,
         file_format=None,
         status="quarantined",

@@ -17,7 +17,6 @@ from typing import Any
 import scrapy
 
 from collection.jurisdiction import Portal
-from collection.portal import page_facts
 from collection.portal.bounds import BROKEN_ADDRESS, Bounds
 from collection.portal.page_facts import (
     MOST_LINKS,
@@ -41,13 +40,16 @@ from collection.store import (
 )
 from disclosure.documents.web.html import what_it_says
 from disclosure.documents.web.markup import is_markup
+from disclosure.reader_version import reader_version, sources_version
 
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
 MOST_PAGE_BYTES = 16 * 1024**2
 """Of a page whose links are read: its tree takes up to twenty times as much memory."""
-READ_BY = hashlib.sha256(Path(page_facts.__file__).read_bytes()).hexdigest()[:16]
+READ_BY = (
+    f"{sources_version(Path(__file__).parent, ('lxml', 'parsel', 'scrapy'))}-{reader_version()}"
+)
 """The code that read a page's facts: read by other code, the page is asked for anew."""
 TRAVELLING = ("link", "page_url", "asked", "list_url")
 KEPT_FACT = {"parse_list": "pages", "parse_detail": "title", "parse_document": "sha256"}
@@ -86,6 +88,7 @@ class GovernmentSite(scrapy.Spider):
         self.sightings = SightingLog(home, night_id)
         self.starts = [page.replace("{base}", base or "") for page in portal.start_pages]
         self.bounds = Bounds(portal.allowed_hosts, self.starts, base)
+        self.read_by = f"{READ_BY}-{_hash(portal.model_dump_json())}"
         self.known = read_validators(home)
         self.fresh = dict(self.known)
         self.listed: set[str] = set()
@@ -284,7 +287,7 @@ class GovernmentSite(scrapy.Spider):
     def _conditions(self, asked: str, needed: str) -> dict[str, str]:
         """Only for an address of which what is needed is kept, and still as we would read it."""
         known = self.known.get(asked, {})
-        if needed not in known or (needed != "sha256" and known.get("read_by") != READ_BY):
+        if needed not in known or (needed != "sha256" and known.get("read_by") != self.read_by):
             return {}
         said = {"If-None-Match": known.get("etag"), "If-Modified-Since": known.get("last_modified")}
         return {name: value for name, value in said.items() if value}
@@ -321,7 +324,7 @@ class GovernmentSite(scrapy.Spider):
             "etag": response.headers.get("ETag", b"").decode("latin-1") or None,
             "last_modified": response.headers.get("Last-Modified", b"").decode("latin-1") or None,
         }
-        self.fresh[response.meta["asked"]] = {**said, "read_by": READ_BY, **facts}
+        self.fresh[response.meta["asked"]] = {**said, "read_by": self.read_by, **facts}
 
     def _sight(  # noqa: PLR0917
         self,
@@ -348,6 +351,10 @@ class GovernmentSite(scrapy.Spider):
                 reason=reason,
             )
         )
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _packed(link: Link) -> list[str | None]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from collection import reading_store
-from collection.reading_store import load_reading, read_new, reading_path
+from collection.reading_store import drop_old_shelves, load_reading, read_new, reading_path
 from collection.workers import Limits, read_many
 from tests.collection.hostile_jobs import job
 from tests.disclosure.documents.hostile_files import docx
@@ -97,3 +98,13 @@ def test_a_kill_between_two_writes_leaves_the_reading_that_stays(tmp_path: Path)
     (final.parent / reading_store.WAITING / final.name).write_text("{}", encoding="utf-8")
     assert reading_path(tmp_path, sha) == final
     assert read_new(tmp_path, {sha: path}) == 0
+
+
+def test_readings_of_readers_long_gone_are_dropped_and_this_readers_stay(tmp_path: Path) -> None:
+    mine = reading_store.shelf(tmp_path)
+    for age, name in enumerate(["a", "b", "c", mine.name]):
+        (tmp_path / "readings" / name).mkdir(parents=True)
+        os.utime(tmp_path / "readings" / name, (10_000 - age, 10_000 - age))
+    drop_old_shelves(tmp_path)
+    left = {one.name for one in (tmp_path / "readings").iterdir()}
+    assert left == {"a", "b", mine.name}
