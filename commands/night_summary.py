@@ -18,11 +18,13 @@ from rich.text import Text
 from warehouse.publish import CURRENT, last_published
 from warehouse.review import severity_counts, worst_findings, year_totals
 from warehouse.snapshot import open_snapshot
+from warehouse.words import words
 
 if TYPE_CHECKING:
     import duckdb
 
-SEVERITY = {"error": ("错误", "red"), "warning": ("提醒", "yellow"), "info": ("说明", "cyan")}
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+SEVERITY = {code: (said, _COLOURS[code]) for code, said in words("severity").items()}
 YI_YUAN = Decimal(100_000_000)
 WAN_YUAN = Decimal(10_000)
 

@@ -11,12 +11,12 @@ from itertools import groupby
 from starlette.requests import Request
 
 from dashboard.night_reader import Row, one, query
+from warehouse.words import word
 
 WHOLE_TABLE = 12
 """Tables up to so many rows are shown whole."""
 NEIGHBOURS = 1
 MOST_ROWS = 40
-SIDES = {"income": "收入", "expenditure": "支出", "purpose": "支出用途"}
 
 _COLUMNS = """
 SELECT c.column_key, coalesce(any_value(n.column_name), c.column_key) AS column_name
@@ -143,5 +143,5 @@ def _marks(marks: list[Row]) -> dict[tuple[int, str], Mark]:
 
 def _title(table: int, side: str | None, known: Row) -> str:
     who = f"{known.get('agency_name') or ''}{known.get('fiscal_year') or ''}年"
-    half = f"（{SIDES.get(side, side)}栏）" if side else ""
+    half = f"（{word('side', side)}栏）" if side else ""
     return f"{who} {known.get('title', f'表{table}')}{half}，单位：{known.get('unit', '')}"

@@ -9,12 +9,12 @@ import re
 from pathlib import Path
 
 from expectations.rules import FAMILIES, ROOM, Rule, catalogue
+from warehouse.words import word, words
 
 BOOK = ROOM.parent / "docs" / "rules.md"
-SEVERITY_NAMES = {"error": "错误", "warning": "提醒", "info": "提示"}
 CONVENTION_NAMES = {
     "env": "相加核对：各数四舍五入，允许半个末位乘以（项数＋1）的尾差；只有一项时必须相等",
-    "twice": "同一数字印两次：必须相等，只差一个末位时降为提示",
+    "twice": "同一数字印两次：必须相等，只差一个末位时降为说明",
     "state": "事实核对：不比较尾差",
     "computed": "整份报告一起计算（线性规划）",
 }
@@ -22,7 +22,7 @@ _OPENING = """# 核对规则
 
 本页由 `python -m expectations.rulebook` 从规则文件生成，请勿手工修改。共 {count} 条规则。
 
-每条规则对每份现行报告都有结果：相等、四舍五入的尾差、不成立、不适用、无法核对。缺表、有未读入的内容、
+每条规则对每份现行报告都有结果：{outcomes}。缺表、有未读入的内容、
 科目重复出现时不作判断，写明原因。
 """
 
@@ -30,7 +30,9 @@ _OPENING = """# 核对规则
 def rulebook() -> str:
     """The whole page in Markdown."""
     chapters = [_chapter(family, title) for family, title in FAMILIES.items()]
-    return "\n".join([_OPENING.format(count=len(catalogue())), *chapters]).rstrip() + "\n"
+    outcomes = "、".join(words("outcome").values())
+    opening = _OPENING.format(count=len(catalogue()), outcomes=outcomes)
+    return "\n".join([opening, *chapters]).rstrip() + "\n"
 
 
 def _chapter(family: str, title: str) -> str:
@@ -43,7 +45,7 @@ def _entry(rule: Rule) -> str:
     said = re.sub(r"\{\w+\}", "…", rule.message)
     lines = {
         "编号": f"`{rule.rule_id}`",
-        "严重程度": SEVERITY_NAMES[rule.severity],
+        "严重程度": word("severity", rule.severity),
         "依据": rule.basis,
         "核对办法": CONVENTION_NAMES[rule.convention],
         "所需的表": needed,

@@ -12,24 +12,13 @@ from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
+from warehouse.words import words
+
 ROOM = Path(__file__).resolve().parent
 CATALOGUE = ROOM / "catalogue"
-FAMILIES = {
-    "table-arithmetic": "表内算术",
-    "hierarchy": "科目层级",
-    "cross-table": "表间一致",
-    "three-public": "“三公”经费",
-    "narrative-vs-table": "说明与表",
-    "narrative-internal": "说明自身",
-    "performance": "绩效目标",
-    "disclosure-completeness": "公开完整性",
-    "district-level": "全区核对",
-    "classification": "分类科目",
-    "year-over-year": "年度衔接",
-    "plausibility": "合理性",
-}
+FAMILIES = words("family")
 CONVENTIONS = ("env", "twice", "state", "computed")
-SEVERITIES = ("error", "warning", "info")
+SEVERITIES = tuple(words("severity"))
 _KEYS = (
     "title",
     "severity",

@@ -19,17 +19,10 @@ import xlsxwriter
 from notices import notice_queries
 from notices.apply_decisions import Standing
 from notices.cleaning import file_name, fit
+from warehouse.words import words
 
-SEVERITIES = {"error": "错误", "warning": "提醒", "info": "说明"}
-DECISIONS = {"confirmed": "属实", "corrected": "已更正"}
-CHANGES = {"new": "新发现", "open": "仍在"}
-STATUSES = {
-    "published": "已公开",
-    "published_with_gaps": "已公开，读取有缺漏",
-    "missing": "未公开",
-    "quarantined": "文件读不了",
-    "secret": "涉密",
-}
+SEVERITIES, DECISIONS, CHANGES = words("severity"), words("decision"), words("change")
+STATUSES = words("coverage")
 HEADS = (
     ("部门代码", 9), ("部门", 26), ("年度", 7), ("严重程度", 10), ("规则", 26), ("问题", 60),
     ("位置", 36), ("印出", 16), ("核对得", 16), ("差额（万元）", 13), ("算式", 34), ("原因", 40),

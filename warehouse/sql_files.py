@@ -18,6 +18,7 @@ REFERENCE_CSV = (
     "government_economic",
     "revenue_classification",
     "economic_crosswalk",
+    "word",
 )
 STORAGE_VERSION = "v1.5.0"
 """What today's command lines and drivers (1.x) can open."""

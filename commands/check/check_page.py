@@ -18,14 +18,10 @@ from commands.check.check_terminal import OUTCOMES, summed
 from commands.night_summary import SEVERITY
 from evidence.pictures import COLOURS
 from evidence.self_contained_page import page_template
+from warehouse.words import words
 
 _FIGURE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
-LEGEND = (
-    ("total", "合计或左边的数"),
-    ("part", "分项或右边的数"),
-    ("spoken", "文字说明"),
-    ("cause", "改动后各项核对都成立的数"),
-)
+LEGEND = tuple((role, words("role")[role]) for role in ("total", "part", "spoken", "cause"))
 
 
 def page_of(checked: Sequence[Checked]) -> str:

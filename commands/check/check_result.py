@@ -16,9 +16,10 @@ import duckdb
 
 from disclosure.reading import Reading
 from evidence.pictures import Picture
+from warehouse.words import words
 
 CLEAN, FOUND_ERRORS, UNREADABLE = 0, 1, 2
-SEVERITIES = ("error", "warning", "info")
+SEVERITIES = tuple(words("severity"))
 
 FINDINGS = """
 SELECT f.finding_key, f.rule_id, u.title, f.severity, f.table_no, f.location, f.message,

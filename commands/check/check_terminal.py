@@ -11,14 +11,9 @@ from rich.text import Text
 
 from commands.check.check_result import Checked, Finding
 from commands.night_summary import SEVERITY
+from warehouse.words import words
 
-OUTCOMES = {
-    "pass": "成立",
-    "rounding": "四舍五入可解释",
-    "violated": "不成立",
-    "not_evaluable": "无法核对",
-    "not_applicable": "不适用",
-}
+OUTCOMES = words("outcome")
 
 
 def print_checked(one: Checked, console: Console) -> None:

@@ -17,10 +17,11 @@ from dashboard.pages import MenuItem
 from dashboard.rendering import render
 from dashboard.rule_pages import rule_queries
 from evidence.excel import XLSX, workbook
-from evidence.number_words import SEVERITIES
 from evidence.shown_table import Column, Table
+from warehouse.words import words
 
 menu = MenuItem(50, "规则", "/rules")
+SEVERITIES = words("severity")
 SHOWS = {"all": "全部规则", "firing": "有问题的", "waived": "有豁免或误报的", "off": "停用的"}
 MOST_PLACES = 5
 
@@ -82,13 +83,7 @@ def excel(request: Request) -> Response:
     return download(content, "核对规则.xlsx", XLSX)
 
 
-_COUNTS = {
-    "passed": "成立",
-    "rounding": "尾差",
-    "violated": "不成立",
-    "not_evaluable": "无法核对",
-    "not_applicable": "不适用",
-}
+_COUNTS = {("passed" if code == "pass" else code): said for code, said in words("outcome").items()}
 
 
 def _told(row: Row) -> Row:

@@ -20,6 +20,7 @@ from dashboard.pages import MenuItem
 from dashboard.queries import sql
 from dashboard.rendering import render
 from warehouse.kept_nights import nights
+from warehouse.words import words
 
 menu = MenuItem(60, "数据来源", "/sources")
 PAGE = 100
@@ -32,20 +33,8 @@ MEDIA_TYPES = {
     ".xls": "application/vnd.ms-excel",
     ".zip": "application/zip",
 }
-ROLES = {
-    "whole": "表格和说明",
-    "tables": "表格",
-    "prose": "文字说明",
-    "performance": "绩效目标表",
-    "other": "没有数字的附件",
-    "unread": "未能读取",
-}
-OUTCOMES = {
-    "fetched": "已取得",
-    "unchanged": "未变化",
-    "skipped": "不是报告",
-    "failed": "取不到",
-}
+ROLES = words("part")
+OUTCOMES = words("sighting")
 
 _COVERAGE = """
 SELECT coalesce(agency_code, agency_name) AS agency_key, agency_code, agency_name, fiscal_year,

@@ -14,32 +14,14 @@ from starlette.requests import Request
 
 from dashboard.night_reader import Row, query
 from dashboard.sqltext import fill
+from warehouse.words import entries, words
 
 QUERIES = Path(__file__).resolve().parent / "sql"
 MOST_FINDINGS = 500
 _BLANK = re.compile(r"\{\w+\}")
 _WORD = re.compile(r"\w")
-FAMILIES = {
-    "table-arithmetic": "表内算术",
-    "hierarchy": "科目层级",
-    "cross-table": "表间一致",
-    "three-public": "“三公”经费",
-    "narrative-vs-table": "说明与表",
-    "narrative-internal": "说明自身",
-    "performance": "绩效目标",
-    "disclosure-completeness": "公开完整性",
-    "district-level": "全区核对",
-    "classification": "分类科目",
-    "year-over-year": "年度衔接",
-    "plausibility": "合理性",
-}
-OUTCOMES = {
-    "violated": ("不成立", "两个公开的数不可能同时正确，或缺了应有的内容。"),
-    "rounding": ("尾差", "有差额，但四舍五入可以解释，不算问题。"),
-    "pass": ("成立", "核对相符。"),
-    "not_evaluable": ("无法核对", "所需的表没有读全，不作判断。"),
-    "not_applicable": ("不适用", "报告中没有这条规则要看的内容。"),
-}
+FAMILIES = words("family")
+OUTCOMES = {code: (entry.word, entry.meaning) for code, entry in entries("outcome").items()}
 """Outcome → Chinese word and what it means, in the order that a reader wants them."""
 
 

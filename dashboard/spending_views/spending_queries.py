@@ -18,7 +18,7 @@ from starlette.requests import Request
 
 from dashboard.night_reader import query
 from dashboard.sqltext import Value, fill
-from evidence.number_words import FUNDS
+from warehouse.words import words
 
 QUERIES = Path(__file__).resolve().parent / "sql"
 Rows = list[dict[str, Any]]
@@ -92,6 +92,6 @@ def choice(parameters: Mapping[str, str], offered: Offer) -> Choice:
     code = parameters.get("code") or ""
     if years is None or year not in map(str, years) or not _CODE.fullmatch(code):
         raise HTTPException(404)
-    if fund not in FUNDS or fund == "total":
+    if fund not in words("fund") or fund == "total":
         raise HTTPException(404)
     return Choice(int(year), kind, fund, code)

@@ -263,3 +263,15 @@ COMMENT ON COLUMN reference.district_total.measure IS 'function 一般公共预�
 COMMENT ON COLUMN reference.district_total.code IS '科目编码；“三公”经费为 total';
 COMMENT ON COLUMN reference.district_total.name IS '名称';
 COMMENT ON COLUMN reference.district_total.amount_yuan IS '金额（元）';
+
+CREATE TABLE reference.word (
+    kind     VARCHAR NOT NULL,
+    code     VARCHAR NOT NULL,
+    word     VARCHAR NOT NULL,
+    meaning  VARCHAR
+);
+COMMENT ON TABLE reference.word IS '各代码的中文：页面、通知、表格和自查都用这里的字';
+COMMENT ON COLUMN reference.word.kind IS '哪一类代码：severity 严重程度，outcome 核对结果，family 规则类别，role 数在问题中的作用，等等';
+COMMENT ON COLUMN reference.word.code IS '代码';
+COMMENT ON COLUMN reference.word.word IS '中文';
+COMMENT ON COLUMN reference.word.meaning IS '含义';
