@@ -35,6 +35,8 @@ GapKind = Literal[
     "image_page",  # a page without text
     "unit_missing",  # no unit is printed: the form's usual one was assumed
     "readers_disagree",  # a money cell that a second reader reads otherwise
+    "hidden_content",  # in the file, seen by nobody, left out: no harm to what was read
+    "unread_content",  # a thing that may be seen and was not read
     "uncertain_figure",  # a scanned figure that nothing confirms, or on which readings differ
 ]
 

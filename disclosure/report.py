@@ -7,7 +7,7 @@ failure into a quarantine. What does not: how any of these is done.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from disclosure.certainty import judge_scans
 from disclosure.cross_check import with_second_opinion
@@ -21,7 +21,7 @@ from disclosure.forms.printed_identity import printed_identity
 from disclosure.narrative import contents, prose_sections, statements
 from disclosure.narrative.performance import performance_tables
 from disclosure.reader_version import reader_version
-from disclosure.reading import Reading, Statement
+from disclosure.reading import Gap, Reading, Statement
 from disclosure.unpacking import unpack
 
 NO_FORM_CODE = "no_form"
@@ -72,14 +72,15 @@ def read_document(document: Document, sha256: str) -> Reading:
     performance = performance_tables(document)
     forms = read_forms(document, performance.consumed)
     tables, uncertain = judge_scans(document, forms.form, forms.tables)
-    gaps = (*forms.gaps, *uncertain)
+    gaps = (*forms.gaps, *uncertain, *_told(document))
+    has_gaps = any(gap.kind != "hidden_content" for gap in gaps)
     said = statements(document)
     code, reason = _why_not(document, forms, said)
     return Reading(
         reader_version=reader_version(),
         document_sha256=sha256,
         file_format=document.file_format,
-        status="quarantined" if code else "read_with_gaps" if gaps else "read",
+        status="quarantined" if code else "read_with_gaps" if has_gaps else "read",
         error_code=code,
         error_reason=reason,
         form_id=forms.form.form_id if forms.form else None,
@@ -93,6 +94,18 @@ def read_document(document: Document, sha256: str) -> Reading:
         performance_tables=performance.tables,
         gaps=gaps,
     )
+
+
+def _told(document: Document) -> Iterator[Gap]:
+    """What the readers of formats left out, and said so."""
+    for page in document.pages:
+        for remark in page.remarks:
+            yield Gap(
+                kind=remark.kind,
+                detail=f"{page.label}{remark.text}",
+                page_no=page.number,
+                page_label=page.label,
+            )
 
 
 def _why_not(

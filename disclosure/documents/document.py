@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 BBox = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's upper left corner."""
@@ -75,6 +76,18 @@ class Table:
 Block = Line | Table
 
 
+RemarkKind = Literal["hidden_content", "unread_content"]
+"""In the file, seen by nobody and left out; or perhaps seen, and not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A thing that a reader left out, in a Chinese phrase that follows the page's label."""
+
+    kind: RemarkKind
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A PDF page, a worksheet, or the whole body of a Word file or a web page.
@@ -90,6 +103,7 @@ class Page:
     height: float | None = None
     has_text: bool = True
     is_scan: bool = False
+    remarks: tuple[Remark, ...] = ()
 
     def lines(self) -> Iterator[Line]:
         return (block for block in self.blocks if isinstance(block, Line))

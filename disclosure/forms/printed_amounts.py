@@ -14,6 +14,15 @@ YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000)}
 _FEN = Decimal("0.01")
 _DASHES = frozenset("-‐‑‒–—―─－−﹣ー一/\\")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+")
+_GROUPED_LATE = re.compile(r"\d{4,}(?:,\d{3})+(\.\d{1,2})?")
+"""Thousands parted, the first of them not: 120258,600. Of whole yuan that is one number only."""
+_NOTE_MARKS = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾①-⑳⓪❶-❿*＊※†‡]+$")
+"""What refers to a note, behind a figure: it is no part of it."""
+_TWO_NUMBERS = re.compile(r"\.\d{2,}[^\S\n]+\d")
+"""A blank behind two decimals, on one line: two figures, or nobody knows."""
+_MOST_DIGITS = 24
+MOST_YUAN = Decimal(10) ** 15
+"""A thousand million million: no budget of a district, but a slip or a code."""
 _MONEY_TOKEN = re.compile(
     r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,6})(?!\d|[.,]\d|%)"
 )
@@ -40,26 +49,45 @@ def is_blank(printed: str) -> bool:
 def parse_amount(printed: str, unit: str) -> Amount | None:
     """The amount that `printed` says in `unit` (元 or 万元), None where it is no amount.
 
-    A unit printed in the cell itself wins. (1.23), △1.23 and −1.23 are negative.
+    A unit printed in the cell itself wins. (1.23), △1.23 and −1.23 are negative. Marks of notes
+    behind the figure (743.41①) are left out.
     """
-    text = _folded(printed)
+    text = _folded(_NOTE_MARKS.sub("", printed.strip()))
+    if _TWO_NUMBERS.search(printed):
+        return None
     text, unit = _without_unit(text, unit)
     negative, text = _without_sign(text.removeprefix("¥"))
     if not _NUMBER.fullmatch(text):
-        return None
+        grouped = _GROUPED_LATE.fullmatch(text)
+        if grouped is None or not (unit == "元" or grouped[1]):
+            return None
     digits = text.replace(",", "")
     decimals = len(digits.partition(".")[2])
+    if len(digits) > _MOST_DIGITS:
+        return None
     yuan = (Decimal(digits) * YUAN_PER_UNIT[unit]).quantize(_FEN)
+    if yuan >= MOST_YUAN:
+        return None
     return Amount(-yuan if negative and yuan else yuan, decimals, unit)
 
 
 def money_tokens(text: str) -> tuple[str, ...]:
     """The tokens of running text that look like money: with decimals or thousands separators."""
-    return tuple(_MONEY_TOKEN.findall(unicodedata.normalize("NFKC", text)))
+    return tuple(_MONEY_TOKEN.findall(_half_width(text)))
 
 
 def _folded(printed: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", printed).split())
+    return "".join(_half_width(printed).split())
+
+
+def _half_width(text: str) -> str:
+    """Full-width figures as plain ones; raised and circled ones stay what they are: marks."""
+    if text.isascii():
+        return text
+    return "".join(
+        one if unicodedata.category(one) == "No" else unicodedata.normalize("NFKC", one)
+        for one in text
+    )
 
 
 def _without_unit(text: str, unit: str) -> tuple[str, str]:

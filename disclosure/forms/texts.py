@@ -13,6 +13,7 @@ _SPACE = re.compile(r"\s+")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|(?=预算|财政|部门|单位|决算|合计|$))")
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》")
 _FULL_BRACKETS = str.maketrans("()", "（）")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾]+")
 _NUMBER_WORD = r"[一二三四五六七八九十百零〇\d]+"
 _NUMBERING = re.compile(
     rf"^(?:其中:)?(?:\({_NUMBER_WORD}\)|{_NUMBER_WORD}[、.,)]|[①-⑳]|\d+(?=\D))?(?:其中:)?"
@@ -23,8 +24,11 @@ _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
 def comparable(text: str) -> str:
-    """`text` for comparing with a declared text: no white space, width, quotes or bracket kinds."""
-    folded = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    """`text` for comparing with a declared text: no white space, width, quotes or bracket kinds.
+
+    Raised figures are marks of notes, and no part of a name.
+    """
+    folded = unicodedata.normalize("NFKC", _RAISED.sub("", text)).translate(_QUOTES)
     return _SPACE.sub("", folded)
 
 

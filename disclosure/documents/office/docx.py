@@ -1,7 +1,8 @@
 """A Word file becomes one page of lines and tables, by a walk over its XML.
 
-What belongs here: WordprocessingML and nothing else. Word has no pages and no places of its own:
-boxes are None. python-docx is not used, since it loses nested tables and text boxes.
+What belongs here: WordprocessingML's body and its tables. Word has no pages and no places of its
+own: boxes are None. python-docx is not used, since it loses nested tables and text boxes. What does
+not: which runs are seen (`word_runs`), what a paragraph holds (`word_paragraph`).
 """
 
 from __future__ import annotations
@@ -9,23 +10,24 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 
 from lxml import etree
 
 from disclosure.documents.document import Block, Cell, Line, LineRole, Page, Table
 from disclosure.documents.office.package import read_part
+from disclosure.documents.office.word_paragraph import SKIPPED, Paragraphs, is_picture
+from disclosure.documents.office.word_runs import WHITE, Colour, RunStyles, W, fill_of
+from disclosure.documents.remarks import Remarks
 from disclosure.errors import CorruptDocument, OversizedDocument
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SKIPPED = {
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-    f"{_W}del",
-    f"{_W}moveFrom",
-    f"{_W}instrText",
-    f"{_W}pPr",
-    f"{_W}rPr",
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_TRANSPARENT = {
+    *(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")),
+    *(f"{_MC}{name}" for name in ("AlternateContent", "Choice")),
 }
-_TRANSPARENT = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag", f"{_W}customXml"}
+PICTURE = "（图片）"
+"""Stands in a cell for a picture that may show a figure: a gap, not a blank."""
 MAX_COLUMNS = 1000
 MAX_GRID = 1_000_000
 """Positions of one table's grid, which spans fill without a word in the file."""
@@ -36,7 +38,10 @@ def read_docx(content: bytes) -> tuple[Page, ...]:
     """The body of a Word file, headers and footers as furniture; raises CorruptDocument."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            body = _parse(archive, "word/document.xml").find(f"{_W}body")
+            body = _parse(archive, "word/document.xml").find(f"{W}body")
+            styles = None
+            with suppress(KeyError):
+                styles = _parse(archive, "word/styles.xml")
             margins = [
                 _parse(archive, name)
                 for name in sorted(archive.namelist())
@@ -46,14 +51,24 @@ def read_docx(content: bytes) -> tuple[Page, ...]:
         raise CorruptDocument("文件已损坏：Word 内容不完整") from error
     if body is None:
         raise CorruptDocument("文件已损坏：Word 文件没有正文")
-    blocks = tuple(_blocks(body))
+    walk = _Body(RunStyles.of(styles))
+    blocks = tuple(walk.blocks(body, WHITE))
+    beside = _Body(walk.styles)
     furniture = (
         Line(block.text, role=LineRole.FURNITURE)
         for margin in margins
-        for block in _blocks(margin)
+        for block in beside.blocks(margin, WHITE)
         if isinstance(block, Line)
     )
-    return (Page(number=1, label="正文", blocks=(*blocks, *furniture), has_text=bool(blocks)),)
+    return (
+        Page(
+            number=1,
+            label="正文",
+            blocks=(*blocks, *furniture),
+            has_text=bool(blocks),
+            remarks=walk.remarks.told(),
+        ),
+    )
 
 
 def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
@@ -63,83 +78,95 @@ def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
     return root
 
 
-def _blocks(parent: etree._Element) -> Iterator[Block]:
-    """Paragraphs and tables in order; what a text box holds follows its paragraph."""
-    for child in parent:
-        if child.tag in _SKIPPED or not isinstance(child.tag, str):
-            continue
-        if child.tag == f"{_W}p":
-            text, boxes = _paragraph(child)
-            yield from (Line(line) for line in text.split("\n") if line.strip())
-            for box in boxes:
-                yield from _blocks(box)
-        elif child.tag == f"{_W}tbl":
-            table, nested = _table(child)
-            yield table
-            yield from nested
-        elif child.tag in _TRANSPARENT:
-            yield from _blocks(child)
+class _Body:
+    """The walk over a body, with what was left out on the way."""
 
+    def __init__(self, styles: RunStyles) -> None:
+        self.styles = styles
+        self.remarks = Remarks()
+        self._paragraphs = Paragraphs(styles, self.remarks)
 
-def _paragraph(paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
-    """The paragraph's own text, and the text boxes anchored in it."""
-    parts: list[str] = []
-    boxes: list[etree._Element] = []
+    def blocks(
+        self, parent: etree._Element, behind: Colour | None, *, in_cell: bool = False
+    ) -> Iterator[Block]:
+        """Paragraphs and tables in order; what a text box holds follows its paragraph.
 
-    def walk(element: etree._Element) -> None:
-        for child in element:
-            if child.tag in _SKIPPED or not isinstance(child.tag, str):
+        `behind` is the colour of the ground, None where that is unknown.
+        """
+        for child in parent:
+            if child.tag in SKIPPED or not isinstance(child.tag, str):
                 continue
-            if child.tag == f"{_W}txbxContent":
-                boxes.append(child)
-            elif child.tag == f"{_W}t":
-                parts.append(child.text or "")
-            elif child.tag == f"{_W}tab":
-                parts.append(" ")
-            elif child.tag in (f"{_W}br", f"{_W}cr"):
-                parts.append("\n")
-            elif child.tag == f"{_W}noBreakHyphen":
-                parts.append("-")
+            if child.tag == f"{W}p":
+                text, boxes = self._paragraphs.read(child, behind, in_cell=in_cell)
+                yield from (Line(line) for line in text.split("\n") if line.strip())
+                for box in boxes:
+                    yield from self.blocks(box, None)
+            elif child.tag == f"{W}tbl":
+                table, nested = self._table(child, behind)
+                yield table
+                yield from nested
+            elif child.tag == f"{W}altChunk":
+                self.remarks.miss("有一段嵌入的其他格式内容没有读")
+            elif child.tag in _TRANSPARENT:
+                yield from self.blocks(child, behind, in_cell=in_cell)
+
+    def _table(self, element: etree._Element, behind: Colour | None) -> tuple[Table, list[Block]]:
+        """The table's grid, and the tables that its cells hold."""
+        open_cells: dict[int, int] = {}
+        cells: list[Cell] = []
+        nested: list[Block] = []
+        width = 0
+        rows = list(self._seen_rows(element))
+        ground = self._ground(element, behind)
+        for row_no, row in enumerate(rows):
+            column = _count(row.find(f"{W}trPr/{W}gridBefore"))
+            for tc in _row_cells(row):
+                span = max(1, _count(tc.find(f"{W}tcPr/{W}gridSpan")))
+                if column + span > MAX_COLUMNS or len(rows) * (column + span) > MAX_GRID:
+                    size = f"{len(rows)} 行 {column + span} 列以上"
+                    raise OversizedDocument(f"表格过大（{size}），没有打开")
+                above = open_cells.get(column)
+                if _continues(tc) and above is not None and cells[above].column_span == span:
+                    cells[above] = _taller(cells[above])
+                else:
+                    text, inner = self._cell_content(tc, ground)
+                    nested.extend(inner)
+                    for covered in range(column, column + span):
+                        open_cells.pop(covered, None)
+                    open_cells[column] = len(cells)
+                    cells.append(Cell(row_no, column, text, 1, span))
+                column += span
+            width = max(width, column)
+        return Table(len(rows), width, tuple(cells)), nested
+
+    def _ground(self, table: etree._Element, behind: Colour | None) -> Colour | None:
+        """What the cells of a table stand on, as far as the table says."""
+        style = table.find(f"{W}tblPr/{W}tblStyle")
+        if style is not None and self.styles.is_shaded(style.get(f"{W}val", "")):
+            return None
+        return fill_of(table.find(f"{W}tblPr/{W}shd")) or behind
+
+    def _seen_rows(self, table: etree._Element) -> Iterator[etree._Element]:
+        for row in _rows(table):
+            if _is_on(row.find(f"{W}trPr/{W}hidden")):
+                self.remarks.hide("隐藏的表格行", "".join(row.itertext(f"{W}t")))
             else:
-                walk(child)
+                yield row
 
-    walk(paragraph)
-    return "".join(parts).replace("\xa0", " ").strip(), boxes
-
-
-def _table(element: etree._Element) -> tuple[Table, list[Block]]:
-    """The table's grid, and the tables that its cells hold."""
-    open_cells: dict[int, int] = {}
-    cells: list[Cell] = []
-    nested: list[Block] = []
-    width = 0
-    rows = list(_rows(element))
-    for row_no, row in enumerate(rows):
-        column = _count(row.find(f"{_W}trPr/{_W}gridBefore"))
-        for tc in _row_cells(row):
-            span = max(1, _count(tc.find(f"{_W}tcPr/{_W}gridSpan")))
-            if column + span > MAX_COLUMNS or len(rows) * (column + span) > MAX_GRID:
-                size = f"{len(rows)} 行 {column + span} 列以上"
-                raise OversizedDocument(f"表格过大（{size}），没有打开")
-            above = open_cells.get(column)
-            if _continues(tc) and above is not None and cells[above].column_span == span:
-                cells[above] = _taller(cells[above])
-            else:
-                text, inner = _cell_content(tc)
-                nested.extend(inner)
-                for covered in range(column, column + span):
-                    open_cells.pop(covered, None)
-                open_cells[column] = len(cells)
-                cells.append(Cell(row_no, column, text, 1, span))
-            column += span
-        width = max(width, column)
-    return Table(len(rows), width, tuple(cells)), nested
+    def _cell_content(self, tc: etree._Element, behind: Colour | None) -> tuple[str, list[Block]]:
+        ground = fill_of(tc.find(f"{W}tcPr/{W}shd")) or behind
+        blocks = list(self.blocks(tc, ground, in_cell=True))
+        text = "\n".join(block.text for block in blocks if isinstance(block, Line))
+        tables: list[Block] = [block for block in blocks if isinstance(block, Table)]
+        if not text and not tables and any(map(is_picture, tc.iter())):
+            text = PICTURE
+        return text, tables
 
 
 def _rows(element: etree._Element) -> Iterator[etree._Element]:
     for child in element:
-        if child.tag == f"{_W}tr":
-            if child.find(f"{_W}trPr/{_W}del") is None:
+        if child.tag == f"{W}tr":
+            if child.find(f"{W}trPr/{W}del") is None:
                 yield child
         elif child.tag in _TRANSPARENT:
             yield from _rows(child)
@@ -147,27 +174,26 @@ def _rows(element: etree._Element) -> Iterator[etree._Element]:
 
 def _row_cells(row: etree._Element) -> Iterator[etree._Element]:
     for child in row:
-        if child.tag == f"{_W}tc":
-            yield child
+        if child.tag == f"{W}tc":
+            if child.find(f"{W}tcPr/{W}cellDel") is None:
+                yield child
         elif child.tag in _TRANSPARENT:
             yield from _row_cells(child)
 
 
 def _continues(tc: etree._Element) -> bool:
-    merge = tc.find(f"{_W}tcPr/{_W}vMerge")
-    return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
+    merge = tc.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
 
 
 def _taller(cell: Cell) -> Cell:
     return Cell(cell.row, cell.column, cell.text, cell.row_span + 1, cell.column_span)
 
 
-def _cell_content(tc: etree._Element) -> tuple[str, list[Block]]:
-    blocks = list(_blocks(tc))
-    text = "\n".join(block.text for block in blocks if isinstance(block, Line))
-    return text, [block for block in blocks if isinstance(block, Table)]
+def _is_on(element: etree._Element | None) -> bool:
+    return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
 def _count(element: etree._Element | None) -> int:
-    value = None if element is None else element.get(f"{_W}val")
+    value = None if element is None else element.get(f"{W}val")
     return int(value) if value is not None and value.isdigit() else 0

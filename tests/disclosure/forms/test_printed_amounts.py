@@ -40,6 +40,37 @@ def test_amounts_in_ten_thousand_yuan(printed: str, yuan: str) -> None:
     assert str(amount.yuan) == yuan
 
 
+@pytest.mark.parametrize(
+    ("printed", "unit", "yuan"),
+    [
+        ("743.41¹", "万元", "7434100.00"),
+        ("116.83①", "万元", "1168300.00"),
+        ("743.41⁽²⁾", "万元", "7434100.00"),
+        ("743.41*", "万元", "7434100.00"),
+        ("①743.41", "万元", None),
+        ("743.41½", "万元", None),
+        ("120258,600", "元", "120258600.00"),
+        ("120258,600.50", "万元", "1202586005000.00"),
+        ("120258,600", "万元", None),
+        ("362,06", "元", None),
+        ("743.41 12", "万元", None),
+        ("743.41�", "万元", None),
+        ("92.60〔图片〕", "万元", None),
+        ("10000000000000000000000", "元", None),
+        ("1" + "0" * 60, "元", None),
+    ],
+)
+def test_a_mark_is_no_figure_and_what_is_in_doubt_is_no_amount(
+    printed: str, unit: str, yuan: str | None
+) -> None:
+    amount = parse_amount(printed, unit)
+    assert (None if amount is None else str(amount.yuan)) == yuan
+
+
+def test_marks_of_notes_are_no_part_of_a_token() -> None:
+    assert money_tokens("计743.41¹万元，116.83②万元，１２.５万元") == ("743.41", "116.83", "12.5")
+
+
 @pytest.mark.parametrize("printed", ["", " ", "\n", "—", "-", "－", "——", "– "])
 def test_blank_is_neither_zero_nor_an_error(printed: str) -> None:
     assert is_blank(printed)

@@ -1,0 +1,158 @@
+"""What a Word paragraph prints: its runs, fields, formulas, symbols and pictures.
+
+What belongs here: everything below a `w:p`. What does not: paragraphs and tables in order (`docx`),
+and which runs are seen (`word_runs`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from disclosure.documents.office.word_runs import Colour, Look, RunStyles, W, fill_of
+from disclosure.documents.remarks import Remarks
+
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_V_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+SKIPPED = frozenset(
+    {
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+        f"{_M}rPr",
+        *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr")),
+    }
+)
+INLINE_PICTURE = "〔图片〕"
+"""Stands within a cell's text for a picture in its line, which may show a figure."""
+OTHER_SYMBOL = "•"
+"""Stands for a character of a symbol font that has no other name."""
+LARGE_PICTURE_EMU = 1_800_000
+"""Five centimetres: a picture that is larger both ways may be a table or a page."""
+_SYMBOL_FONT_TEXT = frozenset("0123456789.,+-()%/")
+_CIRCLED = {0xF081 + number: chr(0x2460 + number) for number in range(10)}
+_RISE = {f"{_M}sup": "superscript", f"{_M}sub": "subscript"}
+
+
+def is_picture(element: etree._Element) -> bool:
+    """Whether an element shows an image."""
+    return element.tag in (_A_BLIP, _V_IMAGE)
+
+
+@dataclass
+class Paragraphs:
+    """Reads paragraphs under the styles of one document; what is not seen goes to the remarks."""
+
+    styles: RunStyles
+    remarks: Remarks
+
+    def read(
+        self, paragraph: etree._Element, behind: Colour | None, *, in_cell: bool
+    ) -> tuple[str, list[etree._Element]]:
+        """The paragraph's own text, and the text boxes anchored in it."""
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        shading = paragraph.find(f"{W}pPr/{W}shd")
+        name = "" if style is None else style.get(f"{W}val", "")
+        walk = _Walk(self, name, _ground(shading, behind), in_cell)
+        walk.into(paragraph)
+        text = "".join(walk.parts).replace("\xa0", " ").strip()
+        return text if in_cell else text.lstrip(OTHER_SYMBOL).strip(), walk.boxes
+
+
+def _ground(shading: etree._Element | None, behind: Colour | None) -> Colour | None:
+    return fill_of(shading) or behind
+
+
+@dataclass
+class _Walk:
+    """One paragraph on its way."""
+
+    reader: Paragraphs
+    style: str
+    behind: Colour | None
+    in_cell: bool
+    parts: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+
+    def into(self, element: etree._Element, look: Look | None = None) -> None:
+        """Reads what an element holds, which looks as its run does."""
+        for child in element:
+            if child.tag in SKIPPED or not isinstance(child.tag, str):
+                continue
+            if child.tag == f"{W}txbxContent":
+                self.boxes.append(child)
+            elif child.tag == f"{W}r":
+                self.into(child, self.reader.styles.look(child, self.style, self.behind))
+            elif child.tag in (f"{W}t", f"{_M}t"):
+                self._print(child.text or "", look)
+            elif child.tag == f"{W}rt":
+                self.reader.remarks.hide("注音文字", "".join(child.itertext(f"{W}t")))
+            elif child.tag in _RISE:
+                self.into(child, Look(look.unseen if look else None, _RISE[child.tag]))
+            elif child.tag == f"{_M}f":
+                self._fraction(child, look)
+            else:
+                self._special(child, look)
+
+    def _print(self, text: str, look: Look | None) -> None:
+        if look is None:
+            self.parts.append(text)
+        elif look.unseen:
+            self.reader.remarks.hide(f"{look.unseen}的文字", text)
+        else:
+            self.parts.append(look.printed(text))
+
+    def _fraction(self, element: etree._Element, look: Look | None) -> None:
+        for number, name in enumerate(("num", "den")):
+            if (part := element.find(f"{_M}{name}")) is not None:
+                self.parts.extend("/" if number else "")
+                self.into(part, look)
+
+    def _special(self, child: etree._Element, look: Look | None) -> None:
+        if child.tag == f"{W}tab":
+            self.parts.append(" ")
+        elif child.tag in (f"{W}br", f"{W}cr"):
+            self.parts.append("\n")
+        elif child.tag == f"{W}noBreakHyphen":
+            self._print("-", look)
+        elif child.tag == f"{W}sym":
+            self._print(_symbol(child), look)
+        elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
+            if not (look and look.unseen):
+                self._picture(child)
+            self.into(child, look)
+        else:
+            self.into(child, look)
+
+    def _picture(self, drawing: etree._Element) -> None:
+        """A picture in the line of a cell stands in its text; a large one elsewhere is told."""
+        if not any(map(is_picture, drawing.iter())):
+            return
+        if self.in_cell:
+            if drawing.find(f"{_WP}anchor") is None:
+                self.parts.append(INLINE_PICTURE)
+        elif _is_large(drawing):
+            self.reader.remarks.miss("有一张大的图片没有读，图中若有表格或文字，不在结果里")
+
+
+def _is_large(drawing: etree._Element) -> bool:
+    sizes = [(one.get("cx", ""), one.get("cy", "")) for one in drawing.iter(f"{_WP}extent")]
+    return any(
+        x.isdigit() and y.isdigit() and min(int(x), int(y)) >= LARGE_PICTURE_EMU for x, y in sizes
+    )
+
+
+def _symbol(element: etree._Element) -> str:
+    """The character that a `w:sym` shows, as far as its font is known."""
+    try:
+        code = int(element.get(f"{W}char", ""), 16)
+    except ValueError:
+        return OTHER_SYMBOL
+    font = element.get(f"{W}font", "").lower()
+    if "dings" in font:
+        return _CIRCLED.get(code | 0xF000, OTHER_SYMBOL)
+    character = chr(code - 0xF000 if 0xF020 <= code <= 0xF07E else code)
+    if font == "symbol":
+        return character if character in _SYMBOL_FONT_TEXT else OTHER_SYMBOL
+    return character if character.isprintable() else OTHER_SYMBOL

@@ -1,0 +1,165 @@
+"""What of a Word run is seen: its properties over those of its styles, against its background.
+
+What belongs here: hidden, white, tiny, struck and raised text. What does not: where runs stand
+(`docx`). Properties are those of ECMA-376, part 1, 17.3.2; a toggle set directly wins over styles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+SMALLEST_HALF_POINTS = 4
+"""Type of two points and less is no type that anybody reads."""
+SAME_COLOUR = 16
+"""Red, green and blue may differ by so much, of 255, and still nothing is told apart."""
+WHITE = (255, 255, 255)
+_TOGGLES = ("vanish", "strike", "dstrike")
+_VALUES = ("color", "sz", "vertAlign", "position", "highlight")
+_OFF = frozenset({"0", "false", "off"})
+_RAISED = str.maketrans("0123456789+-()[]（）【】", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾⁽⁾⁽⁾⁽⁾")
+_LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
+
+Colour = tuple[int, int, int]
+Properties = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Why a run is not read (Chinese, None where it is), and where it stands to the line."""
+
+    unseen: str | None = None
+    shift: str = ""
+
+    def printed(self, text: str) -> str:
+        """The text as it stands on paper: raised figures are no figures of the number before."""
+        if self.shift == "superscript":
+            return text.translate(_RAISED)
+        return text.translate(_LOWERED) if self.shift == "subscript" else text
+
+
+@dataclass
+class RunStyles:
+    """The styles of a document, by their ids."""
+
+    elements: Mapping[str, etree._Element] = field(default_factory=dict)
+    defaults: Properties = field(default_factory=dict)
+    _merged: dict[str, Properties] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: etree._Element | None) -> RunStyles:
+        """The styles that a styles part declares; none where there is no such part."""
+        if root is None:
+            return cls()
+        named = {one.get(f"{W}styleId", ""): one for one in root.iterfind(f"{W}style")}
+        return cls(named, properties(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")))
+
+    @cached_property
+    def _usual(self) -> str:
+        """The paragraph style of paragraphs that name none."""
+        for name, one in self.elements.items():
+            if one.get(f"{W}type") == "paragraph" and one.get(f"{W}default") in ("1", "true"):
+                return name
+        return ""
+
+    def of_style(self, name: str) -> Properties:
+        """What a style says, over what it is based on."""
+        if name not in self._merged:
+            self._merged[name] = {}
+            for one in reversed(list(self._ancestry(name))):
+                self._merged[name].update(properties(one.find(f"{W}rPr")))
+        return self._merged[name]
+
+    def _ancestry(self, name: str) -> Iterator[etree._Element]:
+        seen: set[str] = set()
+        while name in self.elements and name not in seen:
+            seen.add(name)
+            yield self.elements[name]
+            name = _value(self.elements[name].find(f"{W}basedOn"))
+
+    def is_shaded(self, name: str) -> bool:
+        """Whether a table style paints cells: then white text in it may well be seen."""
+        return any(
+            fill_of(shading) not in (None, WHITE)
+            for one in self._ancestry(name)
+            for shading in one.iter(f"{W}shd")
+        )
+
+    def look(self, run: etree._Element, paragraph_style: str, behind: Colour | None) -> Look:
+        """How a run looks; `behind` is the colour it stands on, None where that is unknown."""
+        own = run.find(f"{W}rPr")
+        said = {
+            **self.defaults,
+            **self.of_style(paragraph_style or self._usual),
+            **self.of_style(_value(own.find(f"{W}rStyle")) if own is not None else ""),
+            **properties(own),
+        }
+        shading = fill_of(own.find(f"{W}shd")) if own is not None else None
+        if said.get("highlight", "none") != "none":
+            behind = None
+        return Look(_unseen(said, shading or behind), _shift(said))
+
+
+def properties(element: etree._Element | None) -> Properties:
+    """What an rPr says of how its text looks, by property name."""
+    said: Properties = {}
+    if element is None:
+        return said
+    for name in _TOGGLES:
+        if (one := element.find(f"{W}{name}")) is not None:
+            said[name] = "" if one.get(f"{W}val", "1") in _OFF else "1"
+    for name in _VALUES:
+        if (one := element.find(f"{W}{name}")) is not None:
+            said[name] = one.get(f"{W}val", "")
+    if element.find(f"{W14}textFill/{W14}noFill") is not None:
+        said["no_fill"] = "1"
+    return said
+
+
+def fill_of(shading: etree._Element | None) -> Colour | None:
+    """The colour that a shading paints; None where it paints none that is known."""
+    return None if shading is None else _colour(shading.get(f"{W}fill", ""))
+
+
+def _unseen(said: Properties, behind: Colour | None) -> str | None:
+    if said.get("vanish"):
+        return "隐藏"
+    if said.get("no_fill"):
+        return "透明"
+    if said.get("strike") or said.get("dstrike"):
+        return "划去"
+    size = said.get("sz", "")
+    if size.isdigit() and int(size) <= SMALLEST_HALF_POINTS:
+        return "极小"
+    colour = _colour(said.get("color", ""))
+    return "与底色相同" if colour and behind and is_same_colour(colour, behind) else None
+
+
+def is_same_colour(one: Colour, other: Colour) -> bool:
+    """Whether nobody can tell one colour from the other."""
+    return all(abs(a - b) <= SAME_COLOUR for a, b in zip(one, other, strict=True))
+
+
+def _shift(said: Properties) -> str:
+    shift = said.get("vertAlign", "")
+    raised = said.get("position", "0")
+    if not shift and raised.lstrip("-").isdigit() and abs(int(raised)) >= SMALLEST_HALF_POINTS:
+        return "subscript" if int(raised) < 0 else "superscript"
+    return shift
+
+
+def _value(element: etree._Element | None) -> str:
+    return "" if element is None else element.get(f"{W}val", "")
+
+
+def _colour(text: str) -> Colour | None:
+    try:
+        number = int(text, 16) if len(text) == 6 else None
+    except ValueError:
+        return None
+    return None if number is None else (number >> 16, number >> 8 & 255, number & 255)

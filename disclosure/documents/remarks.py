@@ -1,0 +1,54 @@
+"""What readers left out of a page, gathered while it is read, and said in a few sentences.
+
+What belongs here: counting by reason, and examples. What does not: what is seen and what is not
+(each format's own module), and what becomes of a remark (`disclosure.report`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from disclosure.documents.document import Remark
+
+EXAMPLES = 3
+LONGEST_EXAMPLE = 24
+_BLANK = re.compile(r"\s+")
+
+
+@dataclass
+class Remarks:
+    """Pieces of text that nobody sees, by the reason, and sentences about what was not read."""
+
+    hidden: dict[str, list[str]] = field(default_factory=dict)
+    unread: dict[str, int] = field(default_factory=dict)
+
+    def hide(self, reason: str, text: str) -> None:
+        """Notes a text that is in the file and is not seen; blanks are nothing to speak of."""
+        if text := _BLANK.sub("", text):
+            self.hidden.setdefault(reason, []).append(text)
+
+    def miss(self, what: str) -> None:
+        """Notes a thing that may be seen and was not read; the same thing is said once."""
+        self.unread[what] = self.unread.get(what, 0) + 1
+
+    def told(self) -> tuple[Remark, ...]:
+        """One remark for each reason."""
+        unread = (
+            Remark("unread_content", what if count == 1 else f"{what}（共{count}处）")
+            for what, count in self.unread.items()
+        )
+        hidden = (
+            Remark("hidden_content", f"有{reason}、没有读入：{_examples(texts)}")
+            for reason, texts in self.hidden.items()
+        )
+        return (*unread, *hidden)
+
+
+def _examples(texts: list[str]) -> str:
+    joined = "、".join(f"“{_short(text)}”" for text in texts[:EXAMPLES])
+    return joined if len(texts) <= EXAMPLES else f"{joined}等{len(texts)}处"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_EXAMPLE else f"{text[:LONGEST_EXAMPLE]}…"

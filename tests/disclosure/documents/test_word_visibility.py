@@ -1,0 +1,156 @@
+"""A Word file is read as it is seen: what nobody sees is left out and told, nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from disclosure.documents.document import Page
+from disclosure.documents.opening import open_document
+from tests.disclosure.documents.hostile_files import W, docx, word_body
+
+MORE = (
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+)
+STYLES = (
+    f"<w:styles {W}>"
+    "<w:style w:type='character' w:styleId='Gone'><w:rPr><w:vanish/></w:rPr></w:style>"
+    "<w:style w:type='character' w:styleId='Heir'><w:basedOn w:val='Gone'/></w:style>"
+    "<w:style w:type='table' w:styleId='Blue'><w:tblStylePr w:type='firstRow'><w:tcPr>"
+    "<w:shd w:fill='4472C4'/></w:tcPr></w:tblStylePr></w:style></w:styles>"
+)
+
+
+def run(text: str, said: str = "") -> str:
+    return f"<w:r><w:rPr>{said}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def page_of(inner: str) -> Page:
+    body = word_body(inner).replace(W.encode(), f"{W} {MORE}".encode(), 1)
+    parts = {"word/document.xml": body, "word/styles.xml": STYLES.encode()}
+    return open_document(docx(parts)).pages[0]
+
+
+def cell_of(inner: str, *, table: str = "", cell: str = "") -> tuple[str, Page]:
+    page = page_of(
+        f"<w:tbl><w:tblPr>{table}</w:tblPr><w:tr><w:tc><w:tcPr>{cell}</w:tcPr>"
+        f"<w:p>{inner}</w:p></w:tc></w:tr></w:tbl>"
+    )
+    return next(page.tables()).cells[0].text, page
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("<w:vanish/>", "隐藏的文字"),
+        ("<w:rStyle w:val='Heir'/>", "隐藏的文字"),
+        ("<w:color w:val='FFFFFF'/>", "与底色相同的文字"),
+        ("<w:color w:val='FEFEFE' w:themeColor='background1'/>", "与底色相同的文字"),
+        ("<w:sz w:val='2'/>", "极小的文字"),
+        ("<w:strike/>", "划去的文字"),
+        ("<w:dstrike w:val='true'/>", "划去的文字"),
+        ("<w14:textFill><w14:noFill/></w14:textFill>", "透明的文字"),
+    ],
+)
+def test_what_nobody_sees_is_no_part_of_a_figure_and_is_told(said: str, reason: str) -> None:
+    text, page = cell_of(run("77", said) + run("743.41"))
+    assert text == "743.41"
+    assert [remark.kind for remark in page.remarks] == ["hidden_content"]
+    assert page.remarks[0].text == f"有{reason}、没有读入：“77”"
+
+
+@pytest.mark.parametrize(
+    ("said", "table", "cell"),
+    [
+        ("<w:vanish w:val='0'/>", "", ""),
+        ("<w:rStyle w:val='Heir'/><w:vanish w:val='false'/>", "", ""),
+        ("<w:color w:val='FFFFFF'/>", "", "<w:shd w:fill='4472C4'/>"),
+        ("<w:color w:val='FFFFFF'/>", "<w:tblStyle w:val='Blue'/>", ""),
+        ("<w:color w:val='FFFFFF'/><w:highlight w:val='blue'/>", "", ""),
+        ("<w:color w:val='FFFFFF'/><w:shd w:fill='000000'/>", "", ""),
+        ("<w:color w:val='auto'/>", "", ""),
+        ("<w:sz w:val='15'/>", "", ""),
+    ],
+)
+def test_what_is_seen_is_read(said: str, table: str, cell: str) -> None:
+    text, page = cell_of(run("743.41", said), table=table, cell=cell)
+    assert (text, page.remarks) == ("743.41", ())
+
+
+def test_white_on_white_is_told_by_the_ground_of_its_own_cell() -> None:
+    text, _ = cell_of(run("77", "<w:color w:val='4472C4'/>"), cell="<w:shd w:fill='4472C4'/>")
+    assert text == ""
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        (run("743.41") + run("1", "<w:vertAlign w:val='superscript'/>"), "743.41¹"),
+        (run("743.41") + run("(2)", "<w:vertAlign w:val='superscript'/>"), "743.41⁽²⁾"),
+        (run("743.41") + run("3", "<w:position w:val='10'/>"), "743.41³"),
+        (run("743.41") + "<w:r><w:footnoteReference w:id='2'/></w:r>", "743.41"),
+        ("<w:r><w:sym w:font='Symbol' w:char='F037'/></w:r>" + run("43.41"), "743.41"),
+        ("<w:r><w:sym w:font='Wingdings' w:char='F0FC'/></w:r>" + run("43.41"), "•43.41"),
+        ("<m:oMath><m:r><m:t>743.41</m:t></m:r></m:oMath>", "743.41"),
+        (
+            "<m:oMath><m:f><m:num><m:r><m:t>7</m:t></m:r></m:num>"
+            "<m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>",
+            "7/2",
+        ),
+        (
+            "<m:oMath><m:sSup><m:e><m:r><m:t>743</m:t></m:r></m:e>"
+            "<m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>",
+            "743²",
+        ),
+        ("<w:sdt><w:sdtContent>" + run("743.41") + "</w:sdtContent></w:sdt>", "743.41"),
+        (
+            "<w:ins>"
+            + run("743.41")
+            + "</w:ins><w:del><w:r><w:delText>9</w:delText></w:r></w:del>",
+            "743.41",
+        ),
+        ("<w:fldSimple w:instr='=SUM(ABOVE)'>" + run("743.41") + "</w:fldSimple>", "743.41"),
+        (
+            "<w:ruby><w:rt>"
+            + run("77")
+            + "</w:rt><w:rubyBase>"
+            + run("743.41")
+            + "</w:rubyBase></w:ruby>",
+            "743.41",
+        ),
+        ("<w:r><w:drawing><wp:inline><a:blip/></wp:inline></w:drawing></w:r>", "〔图片〕"),
+        (
+            run("74") + "<w:r><w:drawing><wp:inline><a:blip/></wp:inline></w:drawing></w:r>",
+            "74〔图片〕",
+        ),
+        ("<w:r><w:drawing><wp:anchor><a:blip/></wp:anchor></w:drawing></w:r>", "（图片）"),
+        (
+            run("743.41") + "<w:r><w:drawing><wp:anchor><a:blip/></wp:anchor></w:drawing></w:r>",
+            "743.41",
+        ),
+    ],
+)
+def test_marks_symbols_formulas_fields_and_pictures(inner: str, text: str) -> None:
+    assert cell_of(inner)[0] == text
+
+
+def test_hidden_rows_and_deleted_cells_are_no_part_of_a_table() -> None:
+    cell = "<w:tc><w:tcPr/>" + f"<w:p>{run('1')}</w:p></w:tc>"
+    gone = cell.replace("<w:tcPr/>", "<w:tcPr><w:cellDel/></w:tcPr>")
+    page = page_of(
+        f"<w:tbl><w:tr>{cell}{gone}</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>{cell}</w:tr></w:tbl>"
+    )
+    table = next(page.tables())
+    assert (table.row_count, table.column_count) == (1, 1)
+    assert page.remarks[0].text == "有隐藏的表格行、没有读入：“1”"
+
+
+def test_a_large_picture_outside_of_tables_is_told() -> None:
+    picture = (
+        "<w:p><w:r><w:drawing><wp:inline><wp:extent cx='5000000' cy='7000000'/><a:blip/>"
+        "</wp:inline></w:drawing></w:r></w:p>"
+    )
+    (remark,) = page_of(picture).remarks
+    assert (remark.kind, remark.text[:9]) == ("unread_content", "有一张大的图片没有")
