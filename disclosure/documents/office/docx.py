@@ -15,7 +15,7 @@ from contextlib import suppress
 from lxml import etree
 
 from disclosure.documents.document import Block, Cell, Line, LineRole, Page, Table
-from disclosure.documents.office.package import read_part
+from disclosure.documents.office.package import read_part, transitional
 from disclosure.documents.office.word_paragraph import SKIPPED, Paragraphs, is_picture
 from disclosure.documents.office.word_runs import WHITE, Colour, RunStyles, W, fill_of
 from disclosure.documents.remarks import Remarks
@@ -72,7 +72,7 @@ def read_docx(content: bytes) -> tuple[Page, ...]:
 
 
 def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    root = etree.fromstring(read_part(archive, name), _PARSER)
+    root = etree.fromstring(transitional(read_part(archive, name)), _PARSER)
     if root.getroottree().docinfo.internalDTD is not None:
         raise CorruptDocument("文件不合规范：Word 内容中夹带外部实体声明，没有打开")
     return root

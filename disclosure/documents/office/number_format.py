@@ -1,40 +1,70 @@
 """What a sheet prints for a number: the number under its Excel format code.
 
-What belongs here: the formats that budget sheets use (0, 0.00, #,##0.00, accounting, percent,
-General, sections for negative and zero), and dates of year, month and day. What does not: fractions
-and scientific notation, which are printed as General.
+What belongs here: the formats that budget sheets use (fixed places, thousands, accounting, percent,
+General, scaling commas, figures set between digits, sections by sign or condition), and dates of
+year, month and day. What does not: fractions and scientific notation, which print as General.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
-_QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]'
+    r"|(?P<general>General|G/通用格式)|(?P<digit>[0#?])|(?P<mark>[.,%@])|(?P<other>.)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$")
+_COMPARE = {
+    "<": operator.lt,
+    ">": operator.gt,
+    "<=": operator.le,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
+_RED = re.compile(r"\[(?:Red|红色?|Color\s*3)\]", re.IGNORECASE)
+_CURRENCY = re.compile(r"\$([^-]*)")
 _DATE_PART = re.compile(r"y+|m+|d+", re.IGNORECASE)
 _CHINESE_DATE = re.compile(r"[ymd年月日./\- ]+", re.IGNORECASE)
-_DIGITS = re.compile(r"\??[#0][#0?,]*(?:\.[0#?]*)?|\.[0#?]+")
+_WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
+"""A double has 309 places at most."""
+_GENERAL_BELOW = Decimal(10) ** 11
+"""From here on General prints powers of ten."""
 
 
 def printed_number(value: float | int | Decimal, number_format: str | None) -> str:
     """The text that a cell shows, without padding. `value` may be any finite number.
 
     Of a binary fraction a sheet prints fifteen figures at most, and rounds what is left of those.
+    A number under zero that only its red colour tells is given its minus.
     """
     number = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
     code = number_format or "General"
     if code in ("General", "@"):
         return _general(number)
-    sections = _sections(code)
-    section, shown = _choose(sections, number)
-    pattern = _DIGITS.search(_bare(section))
-    if pattern is None:
-        return _literal(section).strip() if "General" not in section else _general(number)
-    digits = _digits(abs(shown) * (100 if "%" in _bare(section) else 1), pattern.group())
-    prefix, suffix = _around(section)
-    sign = "-" if shown < 0 and any(digit in "123456789" for digit in digits) else ""
-    return f"{sign}{prefix}{digits}{suffix}".strip()
+    section, shown = _choose(_sections(code), number)
+    text = _printed(section, shown)
+    is_negative = shown < 0 and any(digit in "123456789" for digit in text)
+    told_by_red = number < 0 <= shown and _RED.search(section) and not _says_negative(text)
+    return f"-{text}" if is_negative or (told_by_red and text) else text
+
+
+def hides_sign(value: float | int | Decimal, number_format: str | None) -> bool:
+    """Whether a number under zero is printed as if it were above, with nothing that tells it."""
+    if value >= 0 or not number_format:
+        return False
+    text = printed_number(value, number_format)
+    return any(digit in "123456789" for digit in text) and not _says_negative(text)
+
+
+def hides_text(number_format: str | None) -> bool:
+    """Whether a format has a section for texts that prints nothing (;;;)."""
+    sections = _sections(number_format or "")
+    return len(sections) == 4 and not sections[3]
 
 
 def printed_date(value: dt.datetime | dt.date | dt.time, number_format: str | None) -> str:
@@ -56,51 +86,121 @@ def _date_part(value: dt.date, part: str) -> str:
 
 
 def _general(number: Decimal) -> str:
+    if abs(number) >= _GENERAL_BELOW:
+        return f"{number:.5E}"
     rounded = Decimal(f"{number:.11g}")
     text = f"{rounded:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _sections(code: str) -> list[str]:
-    """The format's sections: semicolons inside quotes do not part them."""
-    return re.findall(r'((?:"[^"]*"|\\.|[^;"\\])*)(?:;|$)', code)[: code.count(";") + 1]
+    """The format's sections: semicolons inside quotes and behind a backslash do not part them."""
+    return re.findall(r'((?:"[^"]*"|[\\!].|[^;"\\!])*)(?:;|$)', code)[: code.count(";") + 1]
 
 
 def _choose(sections: list[str], number: Decimal) -> tuple[str, Decimal]:
-    """The section for the number's sign; a section of its own prints no minus."""
-    if number < 0 and len(sections) > 1 and sections[1]:
+    """The section for the number's sign or size; a section of its own prints no minus."""
+    conditions = [_condition(section) for section in sections[:2]]
+    if any(conditions):
+        for section, condition in zip(sections, conditions, strict=False):
+            if condition is None or _COMPARE[condition[0]](number, condition[1]):
+                return section, number
+        return sections[min(len(conditions), len(sections) - 1)], number
+    if number < 0 and len(sections) > 1 and (sections[1] or len(sections) > 2):
         return sections[1], abs(number)
     if number == 0 and len(sections) > 2:
         return sections[2], number
     return sections[0], number
 
 
-def _digits(number: Decimal, pattern: str) -> str:
-    whole, _, fraction = pattern.partition(".")
-    places = len(fraction)
-    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    text = f"{rounded:,.{places}f}" if "," in whole.rstrip(",") else f"{rounded:.{places}f}"
-    optional = len(fraction) - len(fraction.rstrip("#"))
-    while optional and text.endswith("0"):
-        text, optional = text[:-1], optional - 1
-    return text.rstrip(".")
+def _condition(section: str) -> tuple[str, Decimal] | None:
+    for match in _TOKEN.finditer(section):
+        if match["bracket"] and (found := _CONDITION.match(match["bracket"])):
+            return found[1], Decimal(found[2])
+    return None
 
 
-def _bare(section: str) -> str:
-    return _QUOTED.sub("", section)
+def _printed(section: str, number: Decimal) -> str:
+    """What a section prints for a number, without the minus."""
+    tokens = [match for match in _TOKEN.finditer(section) if match.lastgroup]
+    if any(token["general"] for token in tokens):
+        return "".join(
+            _general(abs(number)) if token["general"] else _text_of(token) for token in tokens
+        ).strip()
+    if any(token["other"] in ("E", "e") or token["other"] == "/" for token in tokens):
+        return _general(abs(number))
+    places = [index for index, token in enumerate(tokens) if token["digit"]]
+    if not places:
+        return "".join(map(_text_of, tokens)).strip()
+    first, last = places[0], places[-1]
+    point = next((i for i, t in enumerate(tokens) if t["mark"] == "." and i < last + 2), None)
+    point = point if point is not None and point > first - 2 else None
+    before = [i for i in places if point is None or i < point]
+    after = [i for i in places if point is not None and i > point]
+    commas = [i for i, token in enumerate(tokens) if token["mark"] == ","]
+    end = before[-1] if before else first
+    scaling = [i for i in commas if (i > end and (point is None or i < point)) or i > last]
+    grouped = any(first < i < end for i in commas)
+    shown = abs(number).scaleb(-3 * len(scaling), _WIDE)
+    shown = shown.scaleb(2 * sum(token["mark"] == "%" for token in tokens), _WIDE)
+    rounded = shown.quantize(Decimal(1).scaleb(-len(after)), context=_WIDE)
+    whole, _, fraction = f"{rounded:f}".partition(".")
+    filled = _whole_part(tokens, before, whole, grouped=grouped)
+    filled.update(_fraction(tokens, after, fraction))
+    if point is not None:
+        filled[point] = "." if any(filled[i] for i in after) else ""
+    parts = [
+        filled.get(i, "" if token["mark"] == "," else _text_of(token))
+        for i, token in enumerate(tokens)
+    ]
+    return "".join(parts).strip()
+
+
+def _whole_part(
+    tokens: list[re.Match[str]], places: list[int], whole: str, *, grouped: bool
+) -> dict[int, str]:
+    """Figures before the point, right to left; what stands between the places stays there."""
+    rest = whole.lstrip("0")
+    filled: dict[int, str] = {}
+    count = 0
+    for number, place in enumerate(reversed(places), 1):
+        figures = [rest[-1:]] if number < len(places) else list(reversed(rest))
+        rest = rest[:-1]
+        text = ""
+        for printed in figures or [""]:
+            figure = printed or ("0" if tokens[place]["digit"] == "0" else "")
+            text = figure + ("," if figure and grouped and count and not count % 3 else "") + text
+            count += bool(figure)
+        filled[place] = text
+    if places and not filled[places[-1]] and tokens[places[0]]["digit"] == "0":
+        filled[places[-1]] = "0"
+    return filled
+
+
+def _fraction(tokens: list[re.Match[str]], places: list[int], fraction: str) -> dict[int, str]:
+    """Figures behind the point; noughts that need not be printed are left out at the end."""
+    filled: dict[int, str] = {}
+    still = True
+    for place, figure in reversed(list(zip(places, fraction, strict=False))):
+        still = still and figure == "0" and tokens[place]["digit"] != "0"
+        filled[place] = "" if still else figure
+    return filled
+
+
+def _text_of(token: re.Match[str]) -> str:
+    """What a token prints by itself."""
+    if token["bracket"] is not None:
+        currency = _CURRENCY.match(token["bracket"])
+        return currency[1] if currency else ""
+    quoted, escaped = token["quoted"], token["escaped"]
+    return next((text for text in (quoted, escaped, token["mark"], token["other"]) if text), "")
 
 
 def _literal(section: str) -> str:
-    return _QUOTED.sub(lambda match: match.group(1) or match.group(2) or "", section).replace(
-        "?", ""
-    )
+    return "".join(
+        _text_of(match) or match["digit"] or "" for match in _TOKEN.finditer(section)
+    ).replace("?", "")
 
 
-def _around(section: str) -> tuple[str, str]:
-    """What is printed before and after the digits."""
-    literal = _QUOTED.sub(lambda match: match.group(1) or match.group(2) or "", section)
-    match = _DIGITS.search(literal)
-    if match is None:
-        return "", ""
-    after = literal[match.end() :].lstrip("#0?,.")
-    return literal[: match.start()].strip(), after.strip()
+def _says_negative(text: str) -> bool:
+    return any(sign in text for sign in "-−–△▲负") or ("(" in text or "（" in text)

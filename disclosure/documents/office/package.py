@@ -6,12 +6,42 @@ times its size. What does not: the archive as a whole (`opening`), and what a pa
 
 from __future__ import annotations
 
+import io
+import re
 import zipfile
 
 from disclosure.errors import OversizedDocument
 
+_XML = (".xml", ".rels")
 MAX_PART_BYTES = 32 * 1024**2
 """The body of a report of forty pages takes 1 MB."""
+
+
+STRICT = b"http://purl.oclc.org/ooxml/"
+_FAMILIES = (b"spreadsheetml", b"wordprocessingml", b"drawingml", b"presentationml")
+_OFFICE = b"http://schemas.openxmlformats.org/"
+
+
+def transitional(xml: bytes) -> bytes:
+    """A part of a strict package (ISO 29500-1) under the names that Office itself writes."""
+    if STRICT not in xml:
+        return xml
+    for family in _FAMILIES:
+        xml = re.sub(re.escape(STRICT + family) + rb"/(\w+)", _OFFICE + family + rb"/2006/\1", xml)
+    return xml.replace(STRICT + b"officeDocument/", _OFFICE + b"officeDocument/2006/")
+
+
+def transitional_package(content: bytes) -> bytes:
+    """The same package with all its parts under those names; unchanged bytes where they are."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: read_part(archive, name) for name in archive.namelist()}
+    if not any(STRICT in part for name, part in parts.items() if name.endswith(_XML)):
+        return content
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as written:
+        for name, part in parts.items():
+            written.writestr(name, transitional(part) if name.endswith(_XML) else part)
+    return buffer.getvalue()
 
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -123,7 +123,7 @@ def properties(element: etree._Element | None) -> Properties:
 
 def fill_of(shading: etree._Element | None) -> Colour | None:
     """The colour that a shading paints; None where it paints none that is known."""
-    return None if shading is None else _colour(shading.get(f"{W}fill", ""))
+    return None if shading is None else colour_of(shading.get(f"{W}fill", ""))
 
 
 def _unseen(said: Properties, behind: Colour | None) -> str | None:
@@ -136,7 +136,7 @@ def _unseen(said: Properties, behind: Colour | None) -> str | None:
     size = said.get("sz", "")
     if size.isdigit() and int(size) <= SMALLEST_HALF_POINTS:
         return "极小"
-    colour = _colour(said.get("color", ""))
+    colour = colour_of(said.get("color", ""))
     return "与底色相同" if colour and behind and is_same_colour(colour, behind) else None
 
 
@@ -157,7 +157,8 @@ def _value(element: etree._Element | None) -> str:
     return "" if element is None else element.get(f"{W}val", "")
 
 
-def _colour(text: str) -> Colour | None:
+def colour_of(text: str) -> Colour | None:
+    """A colour written as RRGGBB; None for anything else (auto)."""
     try:
         number = int(text, 16) if len(text) == 6 else None
     except ValueError:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from disclosure.documents.document import Block, Cell, Line, Page, Table
+from disclosure.documents.document import Block, Cell, Line, Page, Remark, Table
 from disclosure.errors import OversizedDocument
 
 MAX_CELLS = 1_000_000
@@ -86,11 +86,16 @@ def worksheet(
     return Worksheet(texts, spans, covered, ruled)
 
 
-def worksheet_page(number: int, name: str, sheet: Worksheet) -> Page:
+def worksheet_page(
+    number: int, name: str, sheet: Worksheet, remarks: tuple[Remark, ...] = ()
+) -> Page:
     """The page of a sheet; its name is its first line. `number` counts from 1."""
     blocks = tuple(_blocks(sheet))
     return Page(
-        number=number, label=f"工作表“{name}”", blocks=(Line(name), *blocks) if blocks else ()
+        number=number,
+        label=f"工作表“{name}”",
+        blocks=(Line(name), *blocks) if blocks else (),
+        remarks=remarks,
     )
 
 

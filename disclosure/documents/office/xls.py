@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 from typing import Any
 
 import xlrd
@@ -18,15 +19,26 @@ from disclosure.documents.document import Page
 from disclosure.documents.office.biff import SheetOutline, sheet_outlines
 from disclosure.documents.office.number_format import printed_date, printed_number
 from disclosure.documents.office.ole import workbook_stream
-from disclosure.documents.office.worksheet import Place, Worksheet, worksheet, worksheet_page
+from disclosure.documents.office.seen_cells import (
+    WHITE,
+    hidden_sheet,
+    seen_worksheet,
+    shown_text,
+    tell_number,
+    why_unseen,
+)
+from disclosure.documents.office.word_runs import Look
+from disclosure.documents.office.worksheet import Place, Worksheet, worksheet_page
+from disclosure.documents.remarks import Remarks
 from disclosure.errors import CorruptDocument, UnreadableDocument
 
+_SHIFTS = {1: "superscript", 2: "subscript"}
 NOT_CALCULATED = "=（公式没有计算结果）"
 """Stands for a result that the file does not hold: a gap, not a blank and not a zero."""
 
 
 def read_xls(content: bytes) -> tuple[Page, ...]:
-    """Every sheet of a workbook, hidden ones too.
+    """Every sheet of a workbook; hidden ones are told and not read.
 
     Raises UnsupportedFormat, EncryptedDocument, OversizedDocument or CorruptDocument.
     """
@@ -50,11 +62,16 @@ def _pages(stream: bytes, outlines: list[SheetOutline]) -> Iterator[Page]:
     )
     for index, outline in zip(range(book.nsheets), outlines, strict=True):
         sheet = book.sheet_by_index(index)
-        yield worksheet_page(index + 1, sheet.name, _sheet(book, sheet, outline))
+        if sheet.visibility:
+            yield hidden_sheet(index + 1, sheet.name)
+        else:
+            remarks = Remarks()
+            seen = _sheet(book, sheet, outline, remarks)
+            yield worksheet_page(index + 1, sheet.name, seen, remarks.told())
         book.unload_sheet(index)
 
 
-def _sheet(book: Any, sheet: Any, outline: SheetOutline) -> Worksheet:
+def _sheet(book: Any, sheet: Any, outline: SheetOutline, remarks: Remarks) -> Worksheet:
     texts: dict[Place, str] = {}
     bordered: set[Place] = set()
     for row in range(sheet.nrows):
@@ -64,23 +81,85 @@ def _sheet(book: Any, sheet: Any, outline: SheetOutline) -> Worksheet:
             style = book.xf_list[sheet.cell_xf_index(row, column)]
             if (row, column) in outline.not_calculated:
                 texts[row, column] = NOT_CALCULATED
-            elif text := _printed(book, kind, sheet.cell_value(row, column), style):
+            elif text := _text(book, sheet, (row, column), style, remarks):
                 texts[row, column] = text
             if style.border.left_line_style or style.border.right_line_style:
                 bordered.add((row, column))
     merged = ((first, left, last, right) for first, last, left, right in sheet.merged_cells)
-    return worksheet(texts, bordered, merged)
+    return seen_worksheet((texts, bordered, merged), _hidden(sheet), remarks)
 
 
-def _printed(book: Any, kind: int, value: Any, style: Any) -> str:
+def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
+    """Rows and columns that are hidden, filtered out or without any height or width."""
+    rows = {
+        number
+        for number, one in sheet.rowinfo_map.items()
+        if one.hidden or (one.height == 0 and not one.has_default_height)
+    }
+    columns = {number for number, one in sheet.colinfo_map.items() if one.hidden or one.width == 0}
+    if sheet.default_row_hidden:
+        rows |= set(range(sheet.nrows)) - set(sheet.rowinfo_map)
+    return rows, columns
+
+
+def _text(book: Any, sheet: Any, place: Place, style: Any, remarks: Remarks) -> str:
+    """What a cell shows; what nobody sees of it goes to the remarks."""
+    kind, value = sheet.cell_type(*place), sheet.cell_value(*place)
+    known = book.format_map.get(style.format_key)
+    number_format = known.format_str if known else None
+    text = _printed(book, kind, value, number_format)
+    if kind == xlrd.XL_CELL_NUMBER:
+        tell_number(value, number_format, text, remarks)
     if kind == xlrd.XL_CELL_TEXT:
-        return str(value).strip()
+        text = _rich(book, text, sheet.rich_text_runlist_map.get(place), style, remarks)
+        text = shown_text(text.strip(), number_format, remarks)
+    font = book.font_list[style.font_index]
+    why = why_unseen(
+        struck=bool(font.struck_out),
+        points=font.height / 20,
+        colour=_colour(book, font.colour_index),
+        ground=_ground(book, style.background),
+    )
+    if text and why:
+        remarks.hide(why, text)
+        return ""
+    return text
+
+
+def _rich(
+    book: Any, text: str, runs: list[tuple[int, int]] | None, style: Any, remarks: Remarks
+) -> str:
+    """A text of several fonts: raised figures are marks, struck pieces are no text."""
+    if not runs:
+        return text
+    parts: list[str] = []
+    for (start, font_index), (stop, _) in pairwise([(0, style.font_index), *runs, (len(text), 0)]):
+        font, piece = book.font_list[font_index], text[start:stop]
+        if font.struck_out and not book.font_list[style.font_index].struck_out:
+            remarks.hide("划去的文字", piece)
+        else:
+            parts.append(Look(shift=_SHIFTS.get(font.escapement, "")).printed(piece))
+    return "".join(parts)
+
+
+def _colour(book: Any, index: int) -> str | None:
+    rgb = book.colour_map.get(index)
+    return None if rgb is None else "".join(f"{part:02X}" for part in rgb)
+
+
+def _ground(book: Any, background: Any) -> str | None:
+    if background.fill_pattern == 0:
+        return WHITE
+    return _colour(book, background.pattern_colour_index) if background.fill_pattern == 1 else None
+
+
+def _printed(book: Any, kind: int, value: Any, number_format: str | None) -> str:
+    if kind == xlrd.XL_CELL_TEXT:
+        return str(value)
     if kind == xlrd.XL_CELL_BOOLEAN:
         return "TRUE" if value else "FALSE"
     if kind == xlrd.XL_CELL_ERROR:
         return str(xlrd.error_text_from_code.get(value, "#ERR!"))
-    known = book.format_map.get(style.format_key)
-    number_format = known.format_str if known else None
     if kind == xlrd.XL_CELL_DATE:
         return _date(book, value, number_format)
     return printed_number(value, number_format) if kind == xlrd.XL_CELL_NUMBER else ""

@@ -15,23 +15,35 @@ import zipfile
 from typing import Any
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.cell import column_index_from_string
 
 from disclosure.documents.document import Page
 from disclosure.documents.office.number_format import printed_date, printed_number
-from disclosure.documents.office.package import read_part
+from disclosure.documents.office.package import read_part, transitional_package
+from disclosure.documents.office.seen_cells import (
+    WHITE,
+    hidden_sheet,
+    seen_worksheet,
+    shown_text,
+    tell_number,
+    why_unseen,
+)
+from disclosure.documents.office.word_runs import Look
 from disclosure.documents.office.worksheet import (
     Place,
     Worksheet,
     refuse_too_far,
-    worksheet,
     worksheet_page,
 )
+from disclosure.documents.remarks import Remarks
 from disclosure.errors import CorruptDocument
 
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 _CELL_COLUMN = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})\d+"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
+_WHITE_INDEXES = (1, 9)
+"""Of the usual palette."""
 _DECLARATIONS = tuple(
     text.encode(encoding)
     for text in ("<!DOCTYPE", "<!ENTITY")
@@ -40,19 +52,31 @@ _DECLARATIONS = tuple(
 
 
 def read_xlsx(content: bytes) -> tuple[Page, ...]:
-    """Every sheet of a workbook, hidden ones too; raises CorruptDocument or OversizedDocument."""
+    """Every sheet of a workbook; hidden ones are told and not read.
+
+    Raises CorruptDocument or OversizedDocument.
+    """
     _refuse_hostile(content)
+    content = transitional_package(content)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            workbook = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+            workbook = openpyxl.load_workbook(io.BytesIO(content), data_only=True, rich_text=True)
             formulas = openpyxl.load_workbook(io.BytesIO(content), data_only=False)
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
         raise CorruptDocument("文件已损坏：Excel 内容不完整") from error
     return tuple(
-        worksheet_page(number, sheet.title, _sheet(sheet, formulas[sheet.title]))
+        _page(number, sheet, formulas[sheet.title])
         for number, sheet in enumerate(workbook.worksheets, start=1)
     )
+
+
+def _page(number: int, sheet: Any, formulas: Any) -> Page:
+    if sheet.sheet_state != "visible":
+        return hidden_sheet(number, sheet.title)
+    remarks = Remarks()
+    seen = _sheet(sheet, formulas, remarks)
+    return worksheet_page(number, sheet.title, seen, remarks.told())
 
 
 def _refuse_hostile(content: bytes) -> None:
@@ -86,13 +110,15 @@ def _column(letters: bytes) -> int:
         return 1 << 20
 
 
-def _sheet(sheet: Any, formulas: Any) -> Worksheet:
+def _sheet(sheet: Any, formulas: Any, remarks: Remarks) -> Worksheet:
     texts: dict[Place, str] = {}
     bordered: set[Place] = set()
     for cell in list(sheet._cells.values()):
         place = (cell.row - 1, cell.column - 1)
-        text = _printed(cell) or _formula(formulas, cell)
-        if text:
+        text = _printed(cell, remarks) or _formula(formulas, cell)
+        if text and cell.has_style and (why := _why_unseen(cell)):
+            remarks.hide(why, text)
+        elif text:
             texts[place] = text
         if any(getattr(cell.border, side).style for side in ("left", "right")):
             bordered.add(place)
@@ -100,20 +126,71 @@ def _sheet(sheet: Any, formulas: Any) -> Worksheet:
         (one.min_row - 1, one.min_col - 1, one.max_row, one.max_col)
         for one in sheet.merged_cells.ranges
     )
-    return worksheet(texts, bordered, merged)
+    return seen_worksheet((texts, bordered, merged), _hidden(sheet), remarks)
 
 
-def _printed(cell: Any) -> str:
+def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
+    """Rows and columns that are hidden, filtered out or without any height or width."""
+    rows = {
+        number - 1 for number, one in sheet.row_dimensions.items() if one.hidden or one.height == 0
+    }
+    if sheet.sheet_format.zeroHeight:
+        rows |= set(range(sheet.max_row)) - {number - 1 for number in sheet.row_dimensions}
+    columns: set[int] = set()
+    for one in sheet.column_dimensions.values():
+        if (one.hidden or one.width == 0) and one.min and one.max:
+            columns |= set(range(one.min - 1, min(one.max, sheet.max_column)))
+    return rows, columns
+
+
+def _why_unseen(cell: Any) -> str | None:
+    font, fill = cell.font, cell.fill
+    ground = WHITE if fill.fill_type is None else None
+    if fill.fill_type == "solid":
+        ground = _colour(fill.fgColor)
+    return why_unseen(
+        struck=bool(font.strike), points=font.sz, colour=_colour(font.color), ground=ground
+    )
+
+
+def _colour(colour: Any) -> str | None:
+    """RRGGBB, where the file says it or it is the usual theme's white; None for all others."""
+    if colour is None:
+        return None
+    if colour.type == "rgb" and isinstance(colour.rgb, str):
+        return str(colour.rgb[-6:]).upper()
+    if colour.type == "theme" and colour.theme == 0 and not colour.tint:
+        return WHITE
+    return WHITE if colour.type == "indexed" and colour.indexed in _WHITE_INDEXES else None
+
+
+def _printed(cell: Any, remarks: Remarks) -> str:
     value = cell.value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return printed_number(value, cell.number_format)
+        text = printed_number(value, cell.number_format)
+        tell_number(value, cell.number_format, text, remarks)
+        return text
     if isinstance(value, dt.datetime | dt.date | dt.time):
         return printed_date(value, cell.number_format)
-    return str(value).strip()
+    text = _rich(value, remarks) if isinstance(value, CellRichText) else str(value)
+    return shown_text(text.strip(), cell.number_format, remarks)
+
+
+def _rich(value: CellRichText, remarks: Remarks) -> str:
+    """A text of several fonts: raised figures are marks, struck pieces are no text."""
+    parts: list[str] = []
+    for piece in value:
+        font = piece.font if isinstance(piece, TextBlock) else None
+        text = piece.text if isinstance(piece, TextBlock) else str(piece)
+        if font is not None and font.strike:
+            remarks.hide("划去的文字", text)
+        else:
+            parts.append(Look(shift=(font.vertAlign if font else None) or "").printed(text))
+    return "".join(parts)
 
 
 def _formula(formulas: Any, cell: Any) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.documents.office.number_format import printed_number
+from disclosure.documents.office.number_format import hides_sign, printed_number
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,37 @@ from disclosure.documents.office.number_format import printed_number
         (12345678901234567890, "0", "12345678901234567890"),
         (5, '0.00"万元"', "5.00万元"),
         (7, None, "7"),
+        (1234567.5, "#,##0.00,", "1,234.57"),
+        (743410000, "#,##0.00,,", "743.41"),
+        (7434100, "0!.0,", "743.4"),
+        (7434100, "0\\.0000", "743.4100"),
+        (123456, '0"."0,"万"', "12.3万"),
+        (-743.41, "#,##0.00;[Red]#,##0.00", "-743.41"),
+        (-743.41, "#,##0.00;[红色]#,##0.00", "-743.41"),
+        (-743.41, "0.00_);[Red](0.00)", "(743.41)"),
+        (-743.41, "#,##0.00;#,##0.00", "743.41"),
+        (25000, "[>=10000]0.00,;0.00", "25.00"),
+        (250, "[>=10000]0.00,;0.00", "250.00"),
+        (-5, "0.00;;", ""),
+        (5, 'General"元"', "5元"),
+        (5, "[$¥-804]#,##0.00", "¥5.00"),
+        (1e22, "General", "1.00000E+22"),
+        (1234567890123, "General", "1.23457E+12"),
+        (1e30, "0.00", "1000000000000000000000000000000.00"),
+        (0, "#", ""),
+        (0.12, "#.##", ".12"),
+        (12345678, "000-0000", "1234-5678"),
     ],
 )
 def test_usual_formats(value: float, code: str | None, printed: str) -> None:
     assert printed_number(value, code) == printed
+
+
+def test_a_sign_that_no_format_prints_is_known() -> None:
+    assert hides_sign(-743.41, "#,##0.00;#,##0.00")
+    assert not hides_sign(-743.41, "#,##0.00;[Red]#,##0.00")
+    assert not hides_sign(-743.41, "#,##0.00_);(#,##0.00)")
+    assert not hides_sign(743.41, "#,##0.00;#,##0.00")
 
 
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False))

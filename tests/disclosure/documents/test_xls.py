@@ -90,7 +90,7 @@ def test_heads_stand_outside_and_merged_cells_span() -> None:
     assert isinstance(page.blocks[3], Table)
 
 
-def test_hidden_sheets_are_read_and_empty_ones_keep_their_number() -> None:
+def test_hidden_sheets_are_told_and_empty_ones_keep_their_number() -> None:
     book = xlwt.Workbook()
     book.add_sheet("空")
     hidden = book.add_sheet("藏")
@@ -98,7 +98,8 @@ def test_hidden_sheets_are_read_and_empty_ones_keep_their_number() -> None:
     hidden.visibility = 2
     first, second = pages(book)
     assert (first.number, first.blocks, second.number) == (1, (), 2)
-    assert [line.text for line in second.lines()] == ["藏", "176.26"]
+    assert second.blocks == ()
+    assert [remark.text for remark in second.remarks] == ["是隐藏的，没有读入"]
 
 
 def test_borders_far_below_the_last_text_are_no_rows() -> None:

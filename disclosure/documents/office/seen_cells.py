@@ -1,0 +1,115 @@
+"""What of a worksheet is seen: hidden rows, columns and cells are left out, and said.
+
+What belongs here: what both workbook formats share: a grid without its hidden rows and columns,
+and the reasons for which a cell is not read. What does not: how a format says that a thing is
+hidden (`xlsx`, `xls`), and what becomes of the grid (`worksheet`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Set
+
+from disclosure.documents.document import Page, Remark
+from disclosure.documents.office.number_format import hides_sign, hides_text
+from disclosure.documents.office.word_runs import colour_of, is_same_colour
+from disclosure.documents.office.worksheet import Merged, Place, Worksheet, worksheet
+from disclosure.documents.remarks import Remarks
+
+SMALLEST_POINTS = 2.0
+"""Type that small is no type that anybody reads."""
+WHITE = "FFFFFF"
+
+
+def seen_worksheet(
+    cells: tuple[Mapping[Place, str], Set[Place], Iterable[Merged]],
+    hidden: tuple[Collection[int], Collection[int]],
+    remarks: Remarks,
+) -> Worksheet:
+    """The sheet of texts, bordered places and merged ranges, without hidden rows and columns.
+
+    A merged range that is seen in part shows the text of its first cell there.
+    """
+    texts, bordered, merged = cells
+    if not any(hidden):
+        return worksheet(texts, bordered, merged)
+    rows, columns = (sorted(one) for one in hidden)
+    is_hidden = set(rows), set(columns)
+    merged = list(merged)
+    texts = dict(texts)
+    for first_row, first_column, after_row, after_column in merged:
+        if (first_row, first_column) in texts:
+            row = _first_seen(first_row, after_row, is_hidden[0])
+            column = _first_seen(first_column, after_column, is_hidden[1])
+            if row is not None and column is not None:
+                texts[row, column] = texts.pop((first_row, first_column))
+    seen: dict[Place, str] = {}
+    for (row, column), text in sorted(texts.items()):
+        if row in is_hidden[0]:
+            remarks.hide("隐藏的行", text)
+        elif column in is_hidden[1]:
+            remarks.hide("隐藏的列", text)
+        else:
+            seen[_moved(row, rows), _moved(column, columns)] = text
+    ruled = {
+        (_moved(row, rows), _moved(column, columns))
+        for row, column in bordered
+        if row not in is_hidden[0] and column not in is_hidden[1]
+    }
+    ranges = (
+        (_moved(top, rows), _moved(left, columns), _moved(below, rows), _moved(right, columns))
+        for top, left, below, right in merged
+    )
+    return worksheet(seen, ruled, [one for one in ranges if one[0] < one[2] and one[1] < one[3]])
+
+
+def hidden_sheet(number: int, name: str) -> Page:
+    """What stands for a sheet that nobody sees: no text, and a remark. `number` counts from 1."""
+    remark = Remark("hidden_content", "是隐藏的，没有读入")
+    return Page(number=number, label=f"工作表“{name}”", blocks=(), remarks=(remark,))
+
+
+def why_unseen(
+    *, struck: bool, points: float | None, colour: str | None, ground: str | None
+) -> str | None:
+    """Why a cell's text is not seen (Chinese), None where it is; colours as RRGGBB, None unknown.
+
+    White that differs by less than anybody sees from its ground is no text.
+    """
+    if struck:
+        return "划去的格"
+    if points is not None and 0 < points <= SMALLEST_POINTS:
+        return "极小的文字"
+    if colour and ground and _is_same(colour, ground):
+        return "与底色相同的文字"
+    return None
+
+
+def tell_number(value: float, number_format: str | None, printed: str, remarks: Remarks) -> None:
+    """Notes what a number's format keeps from whoever looks at the sheet."""
+    if value and not printed:
+        remarks.hide("格式设为不显示的数", str(value))
+    elif hides_sign(value, number_format):
+        remarks.hide("格式设为不显示负号的负数", str(value))
+
+
+def shown_text(text: str, number_format: str | None, remarks: Remarks) -> str:
+    """A text under its format, which may print nothing."""
+    if text and number_format and ";" in number_format and hides_text(number_format):
+        remarks.hide("格式设为不显示的文字", text)
+        return ""
+    return text
+
+
+def _is_same(colour: str, ground: str) -> bool:
+    one, other = colour_of(colour), colour_of(ground)
+    return one is not None and other is not None and is_same_colour(one, other)
+
+
+def _first_seen(first: int, after: int, hidden: Set[int]) -> int | None:
+    return next((number for number in range(first, after) if number not in hidden), None)
+
+
+def _moved(number: int, hidden: list[int]) -> int:
+    """The number of a row or column among those that are seen."""
+    return number - bisect_left(hidden, number)

@@ -1,0 +1,208 @@
+"""A workbook is read as it is seen, whichever Excel kept it; what is hidden is told."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import openpyxl
+import pytest
+import xlwt
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Border, Font, PatternFill, Side
+
+from disclosure.documents.document import Page
+from disclosure.documents.opening import open_document
+
+HEAD = ["科目编码", "科目名称", "合计"]
+ROWS = [["2010101", "行政运行", 743.41], ["2010102", "旧数", 77.0], ["2010103", "事务", 12.6]]
+Book = Any
+
+
+def new() -> tuple[openpyxl.Workbook, Any]:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    side = Side(style="thin")
+    for row in (HEAD, *ROWS):
+        sheet.append(row)  # type: ignore[union-attr]
+    for row in sheet.iter_rows():  # type: ignore[union-attr]
+        for cell in row:
+            cell.border = Border(left=side, right=side)
+    return book, sheet
+
+
+def old() -> tuple[xlwt.Workbook, Any]:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Sheet")
+    for row, texts in enumerate((HEAD, *ROWS)):
+        for column, text in enumerate(texts):
+            sheet.write(row, column, text, xlwt.easyxf("borders: left thin, right thin"))
+    return book, sheet
+
+
+def page_of(book: Book) -> Page:
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return open_document(buffer.getvalue()).pages[0]
+
+
+def grid_of(page: Page) -> list[list[str]]:
+    (table,) = page.tables()
+    return [[cell.text if cell else "" for cell in row] for row in table.grid()]
+
+
+def told(page: Page) -> list[str]:
+    return [remark.text for remark in page.remarks]
+
+
+WITHOUT_OLD = [HEAD, ["2010101", "行政运行", "743.41"], ["2010103", "事务", "12.6"]]
+
+
+def test_a_hidden_row_is_no_row() -> None:
+    (book, sheet), (xls, xls_sheet) = new(), old()
+    sheet.row_dimensions[3].hidden = True
+    xls_sheet.row(2).hidden = True
+    for page in (page_of(book), page_of(xls)):
+        assert grid_of(page) == WITHOUT_OLD
+        assert told(page) == ["有隐藏的行、没有读入：“2010102”、“旧数”、“77”"]
+
+
+def test_a_hidden_column_is_no_column() -> None:
+    (book, sheet), (xls, xls_sheet) = new(), old()
+    sheet.column_dimensions["B"].hidden = True
+    xls_sheet.col(1).hidden = True
+    for page in (page_of(book), page_of(xls)):
+        assert [row[1] for row in grid_of(page)] == ["合计", "743.41", "77", "12.6"]
+        assert told(page)[0].startswith("有隐藏的列、没有读入：“科目名称”")
+
+
+def test_a_merged_cell_that_is_seen_in_part_keeps_its_text() -> None:
+    book, sheet = new()
+    sheet.merge_cells("A3:A4")
+    sheet.row_dimensions[3].hidden = True
+    page = page_of(book)
+    assert grid_of(page)[2] == ["2010102", "事务", "12.6"]
+
+
+def test_a_hidden_sheet_of_old_figures_is_no_part_of_the_report() -> None:
+    book, _ = new()
+    book.create_sheet("表3旧", 0)["A1"] = "旧"
+    book["表3旧"].sheet_state = "hidden"
+    book.active = 1
+    buffer = io.BytesIO()
+    book.save(buffer)
+    first, second = open_document(buffer.getvalue()).pages
+    assert (first.number, first.blocks, told(first)) == (
+        1,
+        (),
+        ["是隐藏的，没有读入"],
+    )
+    assert (second.number, len(grid_of(second))) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("font", "fill", "style", "reason"),
+    [
+        (Font(color="FFFFFFFF"), None, "font: colour white", "与底色相同的文字"),
+        (
+            Font(color="FF0000FF"),
+            PatternFill("solid", fgColor="FF0000FF"),
+            "font: colour blue; pattern: pattern solid, fore_colour blue",
+            "与底色相同的文字",
+        ),
+        (Font(strike=True), None, "font: struck_out true", "划去的格"),
+        (Font(sz=1), None, "font: height 20", "极小的文字"),
+    ],
+)
+def test_a_cell_that_nobody_sees_is_blank(
+    font: Font, fill: PatternFill | None, style: str, reason: str
+) -> None:
+    (book, sheet), (xls, xls_sheet) = new(), old()
+    sheet["C3"].font = font
+    if fill:
+        sheet["C3"].fill = fill
+    xls_sheet._cell_overwrite_ok = True
+    xls_sheet.write(2, 2, 77.0, xlwt.easyxf(f"borders: left thin, right thin; {style}"))
+    for page in (page_of(book), page_of(xls)):
+        assert grid_of(page)[2] == ["2010102", "旧数", ""]
+        assert told(page) == [f"有{reason}、没有读入：“77”"]
+
+
+def test_white_on_a_coloured_head_is_read() -> None:
+    book, sheet = new()
+    for cell in sheet[1]:
+        cell.font, cell.fill = Font(color="FFFFFFFF"), PatternFill("solid", fgColor="FF4472C4")
+    page = page_of(book)
+    assert (grid_of(page)[0], told(page)) == (HEAD, [])
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "printed", "said"),
+    [
+        (743410.0, "#,##0.00,", "743.41", []),
+        (-743.41, "#,##0.00;[Red]#,##0.00", "-743.41", []),
+        (-743.41, "0.00;0.00", "743.41", ["有格式设为不显示负号的负数、没有读入：“-743.41”"]),
+        (743.41, ";;;", "", ["有格式设为不显示的数、没有读入：“743.41”"]),
+        (1e22, "General", "1.00000E+22", []),
+        (1e300, "0.00", "1" + "0" * 300 + ".00", []),
+    ],
+)
+def test_a_number_is_what_its_format_shows(
+    value: float, number_format: str, printed: str, said: list[str]
+) -> None:
+    (book, sheet), (xls, xls_sheet) = new(), old()
+    sheet["C2"] = value
+    sheet["C2"].number_format = number_format
+    xls_sheet._cell_overwrite_ok = True
+    style = xlwt.easyxf("borders: left thin, right thin", num_format_str=number_format)
+    xls_sheet.write(1, 2, value, style)
+    for page in (page_of(book), page_of(xls)):
+        assert (grid_of(page)[1][2], told(page)) == (printed, said)
+
+
+def test_a_raised_figure_is_a_mark_and_a_struck_one_no_text() -> None:
+    (book, sheet), (xls, xls_sheet) = new(), old()
+    raised, struck = InlineFont(vertAlign="superscript"), InlineFont(strike=True)
+    sheet["C2"] = CellRichText(TextBlock(struck, "77"), "743.41", TextBlock(raised, "1"))
+    xls_sheet._cell_overwrite_ok = True
+    plain = xlwt.easyxf("borders: left thin, right thin")
+    fonts = [xlwt.Font(), xlwt.Font(), xlwt.Font()]
+    fonts[0].struck_out, fonts[2].escapement = True, xlwt.Font.ESCAPEMENT_SUPERSCRIPT
+    pieces = tuple(zip(("77", "743.41", "1"), fonts, strict=True))
+    xls_sheet.write_rich_text(1, 2, pieces, plain)
+    for page in (page_of(book), page_of(xls)):
+        assert grid_of(page)[1][2] == "743.41¹"
+        assert told(page) == ["有划去的文字、没有读入：“77”"]
+
+
+STRICT = {
+    b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main": b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+}
+
+
+def strict(content: bytes) -> bytes:
+    """The package as "Strict Open XML" is saved."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as was, zipfile.ZipFile(buffer, "w") as now:
+        for name in was.namelist():
+            part = was.read(name)
+            for loose, narrow in STRICT.items():
+                part = part.replace(loose, narrow)
+            now.writestr(name, part)
+    return buffer.getvalue()
+
+
+def test_strict_packages_say_the_same() -> None:
+    from tests.disclosure.documents.hostile_files import docx
+
+    book, _ = new()
+    buffer = io.BytesIO()
+    book.save(buffer)
+    for content in (buffer.getvalue(), docx()):
+        narrow = strict(content)
+        assert b"purl.oclc.org" in narrow or narrow != content
+        assert open_document(narrow).pages == open_document(content).pages
