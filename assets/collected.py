@@ -25,8 +25,10 @@ from collection.reading_store import (
     write_assembled,
 )
 from collection.resolution import resolve
-from collection.store import Sighting, document_path, read_sightings
-from warehouse.publish import tidy_leftovers
+from collection.store import Sighting, document_path, read_sightings, remove_leftovers
+from warehouse.damage import say
+from warehouse.decisions import restore_damaged
+from warehouse.publish import set_aside_damaged, tidy_leftovers
 
 RETRY = dg.RetryPolicy(max_retries=2, delay=60, backoff=dg.Backoff.EXPONENTIAL)
 
@@ -46,7 +48,10 @@ def sightings_of(night: Night) -> list[Sighting]:
 @timed("采集")
 def publications(night: Night) -> dg.MaterializeResult:
     tidy_leftovers(night.root)
+    remove_leftovers(night.root)
+    damaged = [*set_aside_damaged(night.root), *restore_damaged(night.root)]
     night_id = night.begin()
+    say(night.root, night_id, damaged)
     summary = collect(
         jurisdiction_of(night),
         find_jurisdiction(night.jurisdiction),

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from collection.store import document_path, store_document
+from pydantic_core import from_json
+
+from collection.store import document_path, store_document, write_whole
 from collection.workers import SCAN_LIMITS, SECONDS_A_SCANNED_PAGE, Limits, Outcome, read_many
 from disclosure.documents.file_formats import ARCHIVES, is_archive
 from disclosure.documents.scans.scan_limits import MAX_SCANNED_PAGES
-from disclosure.errors import ToolMissing
+from disclosure.errors import ReadingCrashed, ReadingTimedOut, ToolMissing
 from disclosure.reader_version import reader_version
 from disclosure.reading import ArchiveMember, Reading
 from disclosure.report import read_archive, read_report
@@ -28,6 +30,9 @@ WAITING = "waiting"
 _HEAD = 1000
 """Characters at the beginning of a reading's file that say what kind of file it is of."""
 _OF_ARCHIVE = re.compile(r'"file_format":"(?:' + "|".join(sorted(ARCHIVES)) + ')"')
+_OUR_FAILURES = (ReadingCrashed.code, ReadingTimedOut.code)
+TRIES = 3
+"""A document is given up when our reader crashed or timed out over it in so many nights."""
 SHELVES_KEPT = 3
 """Readers whose readings stay: after a step back to the release before nothing is read anew."""
 Track = Callable[[Iterator[Outcome[str]], int], Iterable[Outcome[str]]]
@@ -63,7 +68,7 @@ def write_assembled(folder: Path, readings: Mapping[str, Reading]) -> None:
     for left in (folder / "assembled").glob("*.json"):
         left.unlink()
     for sha256, reading in readings.items():
-        _write_whole(assembled_path(folder, sha256), reading)
+        _write_reading(assembled_path(folder, sha256), reading)
 
 
 def load_reading(path: Path) -> Reading:
@@ -84,7 +89,7 @@ def read_new(
     """
     (shelf(home) / WAITING).mkdir(parents=True, exist_ok=True)
     unread = {
-        path: sha for sha, path in documents.items() if not _paths(shelf(home), sha)[0].is_file()
+        path: sha for sha, path in documents.items() if not _is_whole(_paths(shelf(home), sha)[0])
     }
     outcomes = _outcomes(sorted(unread), home, workers, limits)
     for outcome in track(outcomes, len(unread)) if track else outcomes:
@@ -199,13 +204,41 @@ def _paths(folder: Path, sha256: str) -> tuple[Path, Path]:
 
 def _write(folder: Path, reading: Reading) -> None:
     final, waiting = _paths(folder, reading.document_sha256)
-    path = waiting if reading.error_code == ToolMissing.code else final
-    _write_whole(path, reading)
+    path = waiting if _is_to_be_tried_again(waiting, reading) else final
+    _write_reading(path, reading)
     if path == final:
         waiting.unlink(missing_ok=True)
+        _failures(waiting).unlink(missing_ok=True)
 
 
-def _write_whole(path: Path, reading: Reading) -> None:
-    fresh = path.with_name(f".{path.name}.tmp")
-    fresh.write_text(reading.model_dump_json(), encoding="utf-8")
-    fresh.replace(path)
+def _is_to_be_tried_again(waiting: Path, reading: Reading) -> bool:
+    """What lacked a program always is; what our worker did not survive is on two more nights."""
+    if reading.error_code == ToolMissing.code:
+        return True
+    if reading.error_code not in _OUR_FAILURES:
+        return False
+    tries = _failures(waiting)
+    with tries.open("a", encoding="ascii") as log:
+        log.write("x")
+    return tries.stat().st_size < TRIES
+
+
+def _failures(waiting: Path) -> Path:
+    """Beside a waiting reading: a letter for each time that reading failed for our reasons."""
+    return waiting.with_suffix(".failures")
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a reading is there and can be parsed; one that can't be is read again."""
+    try:
+        from_json(path.read_bytes())
+    except FileNotFoundError:
+        return False
+    except ValueError:
+        path.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _write_reading(path: Path, reading: Reading) -> None:
+    write_whole(path, reading.model_dump_json().encode())

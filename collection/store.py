@@ -84,7 +84,7 @@ def store_document(home: Path, content: bytes, suffix: str) -> str:
         folder = home / "documents" / sha256[:2]
         folder.mkdir(parents=True, exist_ok=True)
         ending = suffix.lower() if _SUFFIX.fullmatch(suffix) else ""
-        _write_whole(folder / f"{sha256}{ending}", content)
+        write_whole(folder / f"{sha256}{ending}", content)
     return sha256
 
 
@@ -108,14 +108,31 @@ def write_validators(home: Path, validators: dict[str, dict[str, Any]]) -> None:
     path = home / CRAWL / VALIDATORS
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(validators, ensure_ascii=False, sort_keys=True, default=str)
-    _write_whole(path, text.encode())
+    write_whole(path, text.encode())
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    """The whole file or none of it: a temporary file, flushed, then renamed."""
+def write_whole(path: Path, content: bytes) -> None:
+    """The whole file or none of it, on disk: a temporary file, flushed, renamed, folder flushed."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     with fresh.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
+    flush_folder(path.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """After this a rename in the folder outlives a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def remove_leftovers(home: Path) -> None:
+    """Removes what killed writers left in the stores; call it while holding the night's lock."""
+    for folder in ("documents/*", CRAWL, "readings/*", "readings/*/waiting"):
+        for stale in home.glob(f"{folder}/.*.tmp"):
+            stale.unlink(missing_ok=True)

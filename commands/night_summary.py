@@ -15,6 +15,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from warehouse.damage import said
 from warehouse.publish import CURRENT, last_published
 from warehouse.review import severity_counts, worst_findings, year_totals
 from warehouse.snapshot import open_snapshot
@@ -42,6 +43,8 @@ def print_summary(home: Path, console: Console) -> None:
         console.print(_classes(connection))
         _print_worst(connection, console)
         _print_quarantine(connection, console)
+    for sentence in said(home, night_id):
+        console.print(f"[yellow]{sentence}[/yellow]", highlight=False, soft_wrap=True)
     say_where_to_look(home, console)
 
 

@@ -28,6 +28,7 @@ from dashboard.picture_shelf import PictureShelf
 from dashboard.rendering import render
 from dashboard.web_settings import LOCAL_HOSTS, Settings
 from notices.desk import NoticeDesk
+from warehouse.damage import DamagedFile
 from warehouse.snapshot import NoSnapshot
 
 SESSION_SECONDS = 12 * 3600
@@ -68,6 +69,8 @@ def create_app(
             HTTPException: _explain,  # type: ignore[dict-item]
             NoSnapshot: _no_snapshot,  # type: ignore[dict-item]
             duckdb.CatalogException: _old_night,  # type: ignore[dict-item]
+            duckdb.Error: _damaged_night,  # type: ignore[dict-item]
+            DamagedFile: _damaged_file,  # type: ignore[dict-item]
             500: _failed,
         },
     )
@@ -113,6 +116,19 @@ def _old_night(request: Request, error: duckdb.CatalogException) -> Response:
     words = "这一夜是较早的版本写成的，缺少这一页要用的内容。请再运行一夜：mingzhang run"
     return render(
         request, "message.html", {"heading": "需要再运行一夜", "words": words}, status=503
+    )
+
+
+def _damaged_night(request: Request, error: duckdb.Error) -> Response:
+    """A query of ours that fails is our fault; a file that can't be read has its own words."""
+    if not isinstance(error, duckdb.IOException | duckdb.SerializationException):
+        return _failed(request, error)
+    return _damaged_file(request, DamagedFile(request.app.state.snapshots.night()))
+
+
+def _damaged_file(request: Request, error: DamagedFile) -> Response:
+    return render(
+        request, "message.html", {"heading": "文件损坏", "words": f"{error}。"}, status=503
     )
 
 

@@ -16,7 +16,8 @@ import duckdb
 from starlette.requests import HTTPConnection
 
 from dashboard.queries import sql
-from warehouse.decisions import newest
+from warehouse.damage import DamagedFile
+from warehouse.decisions import Decision, decisions_of_last_night, newest
 from warehouse.kept_nights import nights
 
 _VIEW = sql("finding_now")
@@ -31,10 +32,7 @@ def lay_over(cursor: duckdb.DuckDBPyConnection, request: HTTPConnection) -> None
     cursor.execute(
         "CREATE OR REPLACE TEMP TABLE past AS SELECT ? AS is_known", [_has_past(request)]
     )
-    told = [
-        {name: getattr(one, name) for name in (*_NAMES, "reason")}
-        for one in newest(request.app.state.home)
-    ]
+    told = [{name: getattr(one, name) for name in (*_NAMES, "reason")} for one in _newest(request)]
     cursor.execute(
         "CREATE OR REPLACE TEMP TABLE decided AS SELECT finding_key, decision, fingerprint, "
         "reason AS decision_reason, decided_by, decided_at::TIMESTAMPTZ AS decided_at "
@@ -42,6 +40,17 @@ def lay_over(cursor: duckdb.DuckDBPyConnection, request: HTTPConnection) -> None
         [json.dumps(told, ensure_ascii=False), _SHAPE],
     )
     cursor.execute(_VIEW)
+
+
+def _newest(request: HTTPConnection) -> list[Decision]:
+    """The decision that counts on each finding; as the night took them where the store is damaged,
+    which every page then says."""
+    home = request.app.state.home
+    try:
+        return newest(home)
+    except DamagedFile as error:
+        request.state.damaged = f"{error}。审核意见暂按上一夜显示，现在不能审核。"
+        return list({one.finding_key: one for one in decisions_of_last_night(home)}.values())
 
 
 def _has_past(request: HTTPConnection) -> bool:

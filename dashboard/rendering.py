@@ -63,8 +63,8 @@ def render(
 ) -> Response:
     """A page. `charts` allows Plotly to style its own elements, and loads it.
 
-    Every template knows: `request, menu, here, night, user, may_decide, can_sign_in, sign_in,
-    desk, csrf, charts`.
+    Every template knows: `request, menu, here, night, damaged, user, may_decide, can_sign_in,
+    sign_in, desk, csrf, charts`.
     """
     text = (
         environment()
@@ -74,6 +74,7 @@ def render(
             menu=request.app.state.menu,
             here=request.url.path,
             night=_night(request),
+            damaged=getattr(request.state, "damaged", None),
             user=sign_in_state.user_of(request),
             may_decide=sign_in_state.may_decide(request),
             can_sign_in=request.app.state.settings.can_sign_in,

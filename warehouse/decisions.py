@@ -17,8 +17,10 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.damage import DamagedFile, set_aside
+from warehouse.publish import last_published
 from warehouse.snapshot import SHANGHAI
-from warehouse.sql_files import ROOM
+from warehouse.sql_files import ROOM, connect
 
 STORE = "decisions.sqlite"
 DECISIONS = ("confirmed", "false_alarm", "corrected")
@@ -37,6 +39,13 @@ CREATE TABLE IF NOT EXISTS decision (
     decided_at   TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS decision_of_finding ON decision (finding_key);
+"""
+
+
+_TAKEN = """
+SELECT finding_key, decision, coalesce(reason, ''), coalesce(fingerprint, ''), '', decided_by,
+       strftime(decided_at, '%Y-%m-%dT%H:%M:%S+08:00')
+FROM quality.decision ORDER BY rowid
 """
 
 
@@ -114,6 +123,33 @@ def take_decisions(connection: duckdb.DuckDBPyConnection, home: Path) -> None:
     connection.execute((ROOM / "decisions.sql").read_text(encoding="utf-8"))
 
 
+def restore_damaged(home: Path) -> list[str]:
+    """Sets a damaged store aside and makes it anew from the decisions that the last night took.
+
+    To be called while holding the night's lock. Returns what to say, in Chinese.
+    """
+    try:
+        decisions(home)
+    except DamagedFile:
+        told = [set_aside(home / STORE, home)]
+        kept = decisions_of_last_night(home)
+        for one in kept:
+            record(home, one)
+        told.append(f"审核意见已从上一夜恢复 {len(kept)} 条；上一夜之后的意见请重新录入")
+        return told
+    return []
+
+
+def decisions_of_last_night(home: Path) -> list[Decision]:
+    """The decisions as the newest published night holds them; the findings' words are not kept."""
+    night = last_published(home)
+    if night is None:
+        return []
+    with connect(night, read_only=True) as connection:
+        rows = connection.execute(_TAKEN).fetchall()
+    return [Decision(*row) for row in rows]
+
+
 def now() -> str:
     """This moment in Asia/Shanghai, to the second."""
     return dt.datetime.now(SHANGHAI).isoformat(timespec="seconds")
@@ -121,6 +157,14 @@ def now() -> str:
 
 @contextmanager
 def _store(home: Path) -> Iterator[sqlite3.Connection]:
+    """Raises DamagedFile where the file is no such store, sqlite3.Error where it is busy."""
     with closing(sqlite3.connect(home / STORE, timeout=WAIT_SECONDS)) as connection, connection:
-        connection.executescript(_TABLE)
-        yield connection
+        try:
+            connection.executescript(_TABLE)
+            yield connection
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.IntegrityError):
+                raise
+            raise DamagedFile(home / STORE) from error

@@ -11,6 +11,7 @@ import os
 import shutil
 from pathlib import Path
 
+from warehouse.damage import is_sound_night, set_aside
 from warehouse.sql_files import connect
 
 CURRENT = "mingzhang.duckdb"
@@ -58,20 +59,47 @@ def publish(building: Path, home: Path, night_id: str, keep: int = 14) -> Path:
     _point_to(night, folder / CURRENT)
     _replace_text(folder / LAST_NIGHT, json.dumps({"night_id": night_id, "file": night.name}))
     _flush(folder)
-    _tidy(folder, keep)
+    _tidy(folder, keep, night)
     return night
 
 
 def last_published(home: Path) -> Path | None:
-    """The file of the newest published night, by its own name; None before the first night."""
+    """The file of the newest published night that opens, by its own name; None before the first.
+
+    A damaged file or note is passed over here, and set aside by the next night.
+    """
     folder = home / "published"
+    noted = _noted(folder)
+    newest_first = [*([noted] if noted else []), *reversed(_nights(folder))]
+    return next((night for night in newest_first if is_sound_night(night)), None)
+
+
+def set_aside_damaged(home: Path) -> list[str]:
+    """Moves published nights that do not open, and a note that says nothing, to `damaged/`.
+
+    To be called while holding the night's lock. Returns a Chinese sentence for each.
+    """
+    folder = home / "published"
+    broken = [night for night in _nights(folder) if not is_sound_night(night)]
     note = folder / LAST_NIGHT
-    if note.is_file():
-        night = folder / str(json.loads(note.read_text(encoding="utf-8"))["file"])
-        if night.is_file():
-            return night
-    nights = _nights(folder)
-    return nights[-1] if nights else None
+    if note.is_file() and _noted(folder) is None:
+        broken.append(note)
+    told = [set_aside(path, home) for path in broken]
+    current = folder / CURRENT
+    if current.exists() and not is_sound_night(current):
+        current.unlink()  # a second name of a night that was set aside
+    newest = last_published(home)
+    if told and newest is not None:
+        _point_to(newest, current)
+    return told
+
+
+def _noted(folder: Path) -> Path | None:
+    """The night that the last publication named; None where the note says nothing."""
+    try:
+        return folder / str(json.loads((folder / LAST_NIGHT).read_text(encoding="utf-8"))["file"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def tidy_leftovers(home: Path) -> None:
@@ -113,6 +141,8 @@ def _flush(path: Path) -> None:
         os.close(descriptor)
 
 
-def _tidy(folder: Path, keep: int) -> None:
-    for old in _nights(folder)[:-keep]:
+def _tidy(folder: Path, keep: int, newest: Path) -> None:
+    """Leaves `keep` nights: the one just published, whatever the clock says, and newest others."""
+    others = [night for night in _nights(folder) if night != newest]
+    for old in others[: max(len(others) - (keep - 1), 0)]:
         old.unlink(missing_ok=True)

@@ -26,6 +26,8 @@ def job(path: Path) -> str:
             raise ValueError("broken")
         case "empty":
             raise EmptyDocument("空的")
+    if path.name.startswith("slow "):
+        time.sleep(0.2)
     return path.name.upper()
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from collection import reading_store
 from collection.reading_store import drop_old_shelves, load_reading, read_new, reading_path
-from collection.workers import Limits, read_many
+from collection.workers import Limits, Outcome, read_many
+from disclosure.errors import ReadingCrashed
 from tests.collection.hostile_jobs import job
 from tests.disclosure.documents.hostile_files import docx
 from tests.disclosure.documents.scans.made_scans import as_file
@@ -108,3 +109,29 @@ def test_readings_of_readers_long_gone_are_dropped_and_this_readers_stay(tmp_pat
     drop_old_shelves(tmp_path)
     left = {one.name for one in (tmp_path / "readings").iterdir()}
     assert left == {"a", "b", mine.name}
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b'{"reader_version":"x', b"\0" * 400])
+def test_a_damaged_reading_is_made_again(tmp_path: Path, damage: bytes) -> None:
+    sha, path = stored(tmp_path, "a.bin", b"nothing that anybody reads")
+    assert read_new(tmp_path, {sha: path}) == 1
+    whole = reading_path(tmp_path, sha).read_bytes()
+    reading_path(tmp_path, sha).write_bytes(damage)
+    assert read_new(tmp_path, {sha: path}) == 1
+    assert reading_path(tmp_path, sha).read_bytes() == whole
+    assert read_new(tmp_path, {sha: path}) == 0
+
+
+def test_what_our_reader_did_not_survive_is_tried_on_two_more_nights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sha, path = stored(tmp_path, "a.bin", b"kills its reader")
+
+    def crash(paths, *_args, **_more):  # type: ignore[no-untyped-def]
+        for one in paths:
+            yield Outcome(one, None, ReadingCrashed("程序崩溃"))
+
+    monkeypatch.setattr(reading_store, "read_many", crash)
+    assert [read_new(tmp_path, {sha: path}) for _ in range(4)] == [1, 1, 1, 0]
+    assert load_reading(reading_path(tmp_path, sha)).error_code == "crashed"
+    assert [one.name for one in reading_store.shelf(tmp_path).glob("**/*.failures")] == []

@@ -11,6 +11,7 @@ from collection.store import (
     document_path,
     read_sightings,
     read_validators,
+    remove_leftovers,
     store_document,
     write_validators,
 )
@@ -54,3 +55,20 @@ def test_lost_or_torn_validators_only_mean_that_all_is_fetched_again(tmp_path: P
     assert read_validators(tmp_path)["http://x/"]["etag"] == '"a"'
     (tmp_path / "crawl" / "validators.json").write_text('{"torn', encoding="utf-8")
     assert read_validators(tmp_path) == {}
+
+
+def test_leftovers_of_killed_writers_go_and_originals_stay(tmp_path: Path) -> None:
+    sha256 = store_document(tmp_path, b"an original", ".pdf")
+    kept = document_path(tmp_path, sha256)
+    assert kept is not None
+    stale = [
+        kept.with_name(f".{kept.name}.77.tmp"),
+        tmp_path / "crawl" / ".validators.json.77.tmp",
+        tmp_path / "readings" / "v1" / "waiting" / ".a.json.77.tmp",
+    ]
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"half")
+    remove_leftovers(tmp_path)
+    assert [path for path in stale if path.exists()] == []
+    assert kept.read_bytes() == b"an original"

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import multiprocessing
+import os
+import random
+import signal
+import threading
 from pathlib import Path
 
 from collection.workers import Limits, read_many
@@ -30,3 +36,29 @@ def test_every_hostile_job_is_contained_and_the_good_ones_pass() -> None:
 
 def test_nothing_to_read_starts_nothing() -> None:
     assert list(read_many([], job)) == []
+
+
+def test_a_killed_worker_costs_no_file(tmp_path: Path) -> None:
+    """SIGKILL at random moments, to workers that hold a lock of the pool or a file or nothing."""
+    names = [f"slow {number}" for number in range(24)]
+    ended = threading.Event()
+
+    def kill_workers() -> None:
+        chance = random.Random(7)
+        for _ in range(5):
+            if ended.wait(1.0 + chance.random() * 2):
+                return
+            workers = multiprocessing.active_children()
+            if workers:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(chance.choice(workers).pid or 0, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill_workers)
+    killer.start()
+    try:
+        outcomes = list(read_many([Path(name) for name in names], job, workers=2, limits=LIMITS))
+    finally:
+        ended.set()
+        killer.join()
+    assert [outcome.path.name for outcome in outcomes] == names
+    assert [outcome.path.name for outcome in outcomes if outcome.result is None] == []

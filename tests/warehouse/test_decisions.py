@@ -6,7 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.decisions import BadDecision, Decision, decisions, newest, now, record
+from warehouse.damage import DamagedFile
+from warehouse.decisions import (
+    STORE,
+    BadDecision,
+    Decision,
+    decisions,
+    newest,
+    now,
+    record,
+    restore_damaged,
+)
 
 
 def word(**changes: str) -> Decision:
@@ -53,3 +63,18 @@ def test_the_newest_decision_counts_and_the_history_stays(tmp_path: Path) -> Non
 def test_what_makes_no_sense_is_refused(changes: dict[str, str]) -> None:
     with pytest.raises(BadDecision):
         word(**changes)
+
+
+@pytest.mark.parametrize("damage", ["no database at all", "\0" * 5000])
+def test_a_damaged_store_is_set_aside_and_decisions_can_be_taken_again(
+    tmp_path: Path, damage: str
+) -> None:
+    (tmp_path / STORE).write_text(damage)
+    with pytest.raises(DamagedFile, match=STORE):
+        decisions(tmp_path)
+    told = restore_damaged(tmp_path)
+    assert f"{STORE} 已损坏" in told[0]
+    assert [one.read_text() for one in (tmp_path / "damaged").iterdir()] == [damage]
+    record(tmp_path, word())
+    assert len(decisions(tmp_path)) == 1
+    assert restore_damaged(tmp_path) == []

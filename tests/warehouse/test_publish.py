@@ -20,6 +20,7 @@ from warehouse.publish import (
     NightNotPublishable,
     last_published,
     publish,
+    set_aside_damaged,
     tidy_leftovers,
 )
 from warehouse.snapshot import open_snapshot
@@ -69,6 +70,45 @@ def test_only_the_newest_nights_are_kept(night: Path, tmp_path: Path) -> None:
         publish(copy_of(night, tmp_path / "nights"), tmp_path, f"2025040{day}T020000", keep=2)
     kept = sorted(file.name for file in (tmp_path / "published").glob("2*.duckdb"))
     assert kept == ["20250403T020000.duckdb", "20250404T020000.duckdb"]
+
+
+def test_what_was_just_published_stays_whatever_the_clock_says(night: Path, tmp_path: Path) -> None:
+    for number in range(3):
+        publish(copy_of(night, tmp_path), tmp_path, f"2099010{number}T020000", keep=3)
+    tonight = publish(copy_of(night, tmp_path), tmp_path, "20260101T020000", keep=3)
+    assert last_published(tmp_path) == tonight
+    assert len(list((tmp_path / "published").glob("2*.duckdb"))) == 3
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all", b"\0" * 9000])
+def test_a_damaged_night_is_passed_over_and_set_aside_by_name(
+    night: Path, tmp_path: Path, damage: bytes
+) -> None:
+    older = publish(copy_of(night, tmp_path), tmp_path, "20260101T020000")
+    newer = publish(copy_of(night, tmp_path), tmp_path, "20260102T020000")
+    newer.unlink()  # the current file is a second name of it, and must not hide the damage
+    newer.write_bytes(damage)
+    assert last_published(tmp_path) == older
+
+    told = set_aside_damaged(tmp_path)
+    assert len(told) == 1
+    assert "20260102T020000.duckdb 已损坏" in told[0]
+    assert not newer.exists()
+    assert [one.read_bytes() for one in (tmp_path / "damaged").iterdir()] == [damage]
+    with connect(tmp_path / "published" / CURRENT, read_only=True) as connection:
+        assert connection.execute("SELECT count(*) FROM meta.night").fetchall() == [(1,)]
+    assert set_aside_damaged(tmp_path) == []
+
+
+@pytest.mark.parametrize("note", ["", "{", "[]", '{"file": "gone.duckdb"}', "null"])
+def test_a_damaged_note_of_the_last_night_stops_nobody(
+    night: Path, tmp_path: Path, note: str
+) -> None:
+    published = publish(copy_of(night, tmp_path), tmp_path, "20260101T020000")
+    (tmp_path / "published" / "last_night.json").write_text(note)
+    assert last_published(tmp_path) == published
+    set_aside_damaged(tmp_path)
+    assert last_published(tmp_path) == published
 
 
 @pytest.mark.parametrize(
