@@ -22,7 +22,7 @@ from dashboard.spending_views.classified import economic_view, function_view
 from dashboard.spending_views.spending_queries import Asker, Choice, Offer, choice, offer
 from dashboard.spending_views.views import View, agency_view, fund_view, three_public_view
 from evidence.excel import XLSX, workbook
-from warehouse.words import word
+from warehouse import words as codes
 
 menu = MenuItem(40, "支出分析", "/spending")
 VIEWS: dict[str, tuple[str, Callable[[Asker, Choice], View]]] = {
@@ -53,9 +53,9 @@ def page(request: Request) -> Response:
             for key, (title, _) in VIEWS.items()
         ],
         "chosen": chosen,
-        "kinds": [(kind, word("report_kind", kind)) for kind in offered.years],
+        "kinds": [(kind, codes.word("report_kind", kind)) for kind in offered.years],
         "years": sorted({year for years in offered.years.values() for year in years}, reverse=True),
-        "funds": [(key, said) for key, said in words("fund").items() if key != "total"],
+        "funds": [(key, said) for key, said in codes.words("fund").items() if key != "total"],
         "excel": chosen.address(f"/spending/{view.key}.xlsx"),
         "action": f"/spending/{view.key}",
         "trust": meaning.TRUST,
@@ -73,7 +73,7 @@ def excel(request: Request) -> Response:
     chosen, view = _view(request, ask, offered)
     night = one(request, "SELECT * FROM meta.night") or {}
     place = night.get("jurisdiction_name", "")
-    kind = word("report_kind", chosen.kind)
+    kind = codes.word("report_kind", chosen.kind)
     title = f"{place}{chosen.year}年部门{kind}支出：{VIEWS[view.key][0]}，{view.subject}"
     said = [
         f"数据：{night.get('night_id', '')} 这一夜。空白的格表示没有报告印出这个数，不是零。",
