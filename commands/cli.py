@@ -46,8 +46,10 @@ def run(
     demo: Annotated[bool, typer.Option("--demo", help="用自带的示范区及其门户网站")] = False,
 ) -> None:
     """立即跑一夜：采集、读取、核对、汇总、发布。"""
+    from commands.interruption import end_on_signals
     from commands.run_night import run_demo_night, run_night
 
+    end_on_signals()
     if demo:
         raise typer.Exit(run_demo_night(settings.home(), year=year))
     place = jurisdiction or settings.jurisdiction()

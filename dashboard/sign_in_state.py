@@ -7,6 +7,7 @@ way through an identity provider (`pages.sign_in`).
 from __future__ import annotations
 
 import ipaddress
+import re
 import secrets
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
@@ -17,7 +18,8 @@ from dashboard.web_settings import LOOPBACK, Settings
 
 MOST_NAME = 100
 MOST_FORM_BYTES = 64 * 1024
-FORWARDED = ("x-forwarded-for", "forwarded", "x-real-ip")
+FORWARDED = re.compile(rb"x-forwarded-.*|forwarded|via|x-real-ip|x-original-.*")
+"""Headers that a proxy adds; nginx without any asks in HTTP/1.0, as no browser does."""
 
 
 def user_of(request: Request) -> str | None:
@@ -25,7 +27,9 @@ def user_of(request: Request) -> str | None:
     settings: Settings = request.app.state.settings
     peer = request.client.host if request.client else ""
     if settings.local_user:
-        passed_on = any(name in request.headers for name in FORWARDED)
+        passed_on = request.scope.get("http_version") == "1.0" or any(
+            FORWARDED.fullmatch(name.lower()) for name, _ in request.headers.raw
+        )
         return settings.local_user if peer in LOOPBACK and not passed_on else None
     if settings.user_header and _is_trusted(peer, settings):
         return _clean(_decoded(request.headers.get(settings.user_header, "")))

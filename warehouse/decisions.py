@@ -158,6 +158,7 @@ def now() -> str:
 @contextmanager
 def _store(home: Path) -> Iterator[sqlite3.Connection]:
     """Raises DamagedFile where the file is no such store, sqlite3.Error where it is busy."""
+    (home / STORE).touch(mode=0o600)
     with closing(sqlite3.connect(home / STORE, timeout=WAIT_SECONDS)) as connection, connection:
         try:
             connection.executescript(_TABLE)

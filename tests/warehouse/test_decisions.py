@@ -78,3 +78,8 @@ def test_a_damaged_store_is_set_aside_and_decisions_can_be_taken_again(
     record(tmp_path, word())
     assert len(decisions(tmp_path)) == 1
     assert restore_damaged(tmp_path) == []
+
+
+def test_nobody_else_on_the_machine_reads_the_store(tmp_path: Path) -> None:
+    record(tmp_path, word())
+    assert (tmp_path / STORE).stat().st_mode & 0o777 == 0o600
