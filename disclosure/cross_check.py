@@ -114,4 +114,5 @@ def _gap(page: Page, cell: Cell, other: str, table_no: int | None) -> Gap:
         page_no=page.number,
         page_label=page.label,
         token=token,
+        bbox=cell.bbox,
     )

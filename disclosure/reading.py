@@ -198,6 +198,7 @@ class Gap(Row):
     page_no: int | None = None
     page_label: str | None = None
     token: str | None = None
+    bbox: BBox | None = None
 
 
 class PrintedIdentity(Row):

@@ -38,8 +38,10 @@ CHECK_COLUMNS = (
     "page_no",
     "form_no",
     "quotes",
+    "absent",
 )
-"""What a rule's query may return; it returns those that it needs."""
+"""What a rule's query may return; it returns those that it needs. `absent` lists what a violation
+takes to be whole, in the words of `unread.what` (templates/00_unread.sql); [] for nothing."""
 
 _TOLD = (
     "rule_id",
@@ -53,9 +55,9 @@ _TOLD = (
 )
 RULE_FACT = (
     " VARCHAR, ".join(_TOLD) + " VARCHAR, not_applicable VARCHAR, needed INTEGER[], "
-    "looks_at_instances BOOLEAN, is_pending BOOLEAN"
+    "is_queried BOOLEAN"
 )
-"""What judging knows of a rule; pending are those whose checks are judged next."""
+"""What judging knows of a rule."""
 
 OF_KIND = (
     " WHERE report_id IN (SELECT report_id FROM source.current_report WHERE report_kind = '{kind}')"
@@ -97,18 +99,17 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
-    """Writes quality.rule, quality.instance and quality.evaluation."""
+    """Writes quality.rule, instance, evaluation and reading_gap."""
     off = dict(connection.execute("SELECT rule_id, reason FROM reference.switched_off").fetchall())
     _register(connection, rules, off)
-    standing = [rule for rule in rules if rule.sql and rule.rule_id not in off]
-    for after_others in (False, True):
-        for rule in standing:
-            if rule.looks_at_instances == after_others:
-                _check(connection, rule)
-        connection.execute((ROOM / "instances.sql").read_text(encoding="utf-8"))
+    for rule in rules:
+        if rule.sql and rule.rule_id not in off:
+            _check(connection, rule)
+    connection.execute((ROOM / "instances.sql").read_text(encoding="utf-8"))
     if {rule.rule_id for rule in rules} - set(off) >= {rounding.RULE_ID}:
         rounding.write_rounding(connection, rules)
-    connection.execute((ROOM / "evaluation.sql").read_text(encoding="utf-8"))
+    for name in ("evaluation", "reading_gaps"):
+        connection.execute((ROOM / f"{name}.sql").read_text(encoding="utf-8"))
 
 
 def _register(
@@ -123,8 +124,7 @@ def _register(
             *(getattr(rule, fact) for fact in _TOLD),
             f"本地区停用：{off[rule.rule_id]}" if rule.rule_id in off else rule.not_applicable,
             list(rule.tables),
-            rule.looks_at_instances,
-            bool(rule.sql) and rule.rule_id not in off and not rule.looks_at_instances,
+            bool(rule.sql) and rule.rule_id not in off,
         )
         for rule in rules
     ]
@@ -134,7 +134,8 @@ def _register(
         "SELECT rule_id, title, family, severity, basis, message, false_alarms FROM rule_fact; "
         "CREATE TEMP TABLE checked AS FROM quality.instance LIMIT 0; "
         "ALTER TABLE checked ADD COLUMN parts BIGINT; "
-        "ALTER TABLE checked ADD COLUMN quantum_yuan DECIMAL(18, 2)"
+        "ALTER TABLE checked ADD COLUMN quantum_yuan DECIMAL(18, 2); "
+        "ALTER TABLE checked ADD COLUMN absent VARCHAR[]"
     )
 
 

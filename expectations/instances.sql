@@ -1,23 +1,22 @@
 -- What the rules' queries returned becomes instances: differences, outcomes and reasons by
--- convention. A table of which something was not read is not judged: a difference there may be our
--- own fault. A rule about a table that the form does not have does not apply.
-CREATE OR REPLACE TEMP TABLE missing_table AS
+-- convention. A rule about a table that the form does not have does not apply.
+CREATE TEMP TABLE missing_table AS
 SELECT rule_id, report_id, bool_or(is_foreign) AS is_foreign,
        list(table_no ORDER BY table_no) FILTER (is_foreign OR NOT any_foreign) AS tables
 FROM (SELECT n.rule_id, r.report_id, n.table_no, f.table_no IS NULL AND r.form_id IS NOT NULL AS is_foreign,
              bool_or(is_foreign) OVER (PARTITION BY n.rule_id, r.report_id) AS any_foreign
-      FROM (SELECT rule_id, unnest(needed) AS table_no FROM rule_fact WHERE is_pending) n
+      FROM (SELECT rule_id, unnest(needed) AS table_no FROM rule_fact WHERE is_queried) n
       CROSS JOIN source.current_report r
       LEFT JOIN reference.form_table f ON f.form_id = r.form_id AND f.table_no = n.table_no
       WHERE NOT EXISTS (FROM source.report_table t
                         WHERE t.report_id = r.report_id AND t.table_no = n.table_no))
 GROUP BY ALL;
-CREATE OR REPLACE TEMP MACRO missing_outcome(is_foreign) AS if(is_foreign, 'not_applicable', 'not_evaluable');
-CREATE OR REPLACE TEMP MACRO missing_reason(is_foreign, tables) AS
+CREATE TEMP MACRO missing_outcome(is_foreign) AS if(is_foreign, 'not_applicable', 'not_evaluable');
+CREATE TEMP MACRO missing_reason(is_foreign, tables) AS
     if(is_foreign, '本表式没有表', '缺表') || array_to_string(tables, '、') || if(is_foreign, '', '，无法核对');
 
 -- One row a check, without what it brings along: that is copied once, at the end.
-CREATE OR REPLACE TEMP TABLE judged AS
+CREATE TEMP TABLE judged AS
 SELECT c.rowid AS check_no, u.convention, u.needed,
        coalesce(c.agency_code, r.agency_code) AS agency_code,
        coalesce(c.fiscal_year, r.fiscal_year) AS fiscal_year,
@@ -35,27 +34,37 @@ LEFT JOIN source.current_report r ON r.report_id = c.report_id
 LEFT JOIN missing_table m ON m.report_id = c.report_id AND m.rule_id = c.rule_id
 WHERE c.report_id IS NULL OR r.report_id IS NOT NULL;
 
-CREATE OR REPLACE TEMP TABLE doubtful AS
-WITH violated AS (
-    SELECT j.check_no, j.convention, j.needed, c.report_id, c.cells, c.statement_ids
-    FROM judged j JOIN checked c ON c.rowid = j.check_no WHERE j.raw_outcome = 'violated'
-), suspect AS (FROM violated WHERE convention <> 'state'
-), touched AS (SELECT check_no, unnest(cells).cell_id AS cell_id FROM suspect
-), scanned AS (SELECT check_no, unnest(cells).cell_id AS cell_id FROM violated
-), said AS (SELECT check_no, unnest(statement_ids) AS statement_id FROM violated
+-- What does not hold may be our own fault. A check rests on what its query says (`absent`); else on
+-- the tables that it touches, names and (where it adds or compares) needs; and where it can point to
+-- nothing, on all of the report.
+CREATE TEMP TABLE doubtful AS
+WITH uneven AS (
+    SELECT j.check_no, j.needed, c.report_id, c.table_no, c.cells, c.statement_ids, c.absent,
+           j.convention <> 'state' AS is_sum, j.raw_outcome = 'violated' AS is_violated,
+           c.page_no IS NULL AND coalesce(c.cells, []) = [] AND coalesce(c.statement_ids, []) = []
+               AND c.form_no IS NULL AS is_bare
+    FROM judged j JOIN checked c ON c.rowid = j.check_no
+    WHERE j.raw_outcome = 'violated' OR j.raw_outcome = 'rounding' AND j.convention <> 'state'
+), cell AS (SELECT check_no, is_sum, is_violated, absent, unnest(cells).cell_id AS cell_id FROM uneven
+), touched AS (SELECT c.*, f.report_id, f.table_no FROM cell c JOIN figure f USING (cell_id)
+), rest AS (
+    SELECT check_no, report_id, unnest(absent) AS what FROM uneven
+    UNION ALL
+    SELECT check_no, report_id, unnest([table_no || ' rows', table_no || ' columns']) FROM (
+        SELECT check_no, report_id, table_no FROM touched WHERE absent IS NULL
+        UNION SELECT check_no, report_id, unnest(needed) FROM uneven WHERE absent IS NULL AND is_sum
+        UNION SELECT check_no, report_id, table_no FROM uneven WHERE absent IS NULL AND table_no IS NOT NULL)
+    UNION ALL
+    SELECT check_no, report_id, 'anything' FROM uneven WHERE absent IS NULL AND table_no IS NULL AND is_bare
 ), doubt AS (
-    SELECT s.check_no, '本表有未读入的内容，不作判断' AS doubt, 1 AS rank
-    FROM suspect s JOIN unread_table u ON u.report_id = s.report_id AND list_contains(s.needed, u.table_no)
+    SELECT check_no, '有未读入的内容，不作判断' AS doubt, 1 AS rank FROM rest JOIN unread USING (report_id, what)
     UNION ALL
-    SELECT t.check_no, '本表有未读入的内容，不作判断', 1
-    FROM touched t JOIN figure f USING (cell_id)
-    JOIN unread_table u ON u.report_id = f.report_id AND u.table_no = f.table_no
+    SELECT check_no, '有科目重复出现，不作判断', 2 FROM touched JOIN repeated_cell USING (cell_id) WHERE is_sum AND is_violated
     UNION ALL
-    SELECT check_no, '有科目重复出现，不作判断', 2 FROM touched JOIN repeated_cell USING (cell_id)
+    SELECT check_no, '扫描的数字未获印证，不作判断', 3 FROM cell JOIN uncertain_cell USING (cell_id) WHERE is_violated
     UNION ALL
-    SELECT check_no, '扫描的数字未获印证，不作判断', 3 FROM scanned JOIN uncertain_cell USING (cell_id)
-    UNION ALL
-    SELECT check_no, '扫描的文字各次读数不一，不作判断', 4 FROM said JOIN uncertain_statement USING (statement_id)
+    SELECT check_no, '扫描的文字各次读数不一，不作判断', 4
+    FROM (SELECT check_no, unnest(statement_ids) AS statement_id FROM uneven) JOIN uncertain_statement USING (statement_id)
 )
 SELECT check_no, arg_min(doubt, rank) AS doubt FROM doubt GROUP BY check_no;
 
@@ -82,6 +91,3 @@ FROM missing_table m JOIN source.current_report r USING (report_id) JOIN rule_fa
 ANTI JOIN (SELECT DISTINCT rule_id, report_id FROM checked) c
   ON c.rule_id = m.rule_id AND c.report_id = m.report_id
 WHERE r.form_id IS NOT NULL;
-
-UPDATE rule_fact SET is_pending = looks_at_instances AND NOT is_pending;
-TRUNCATE checked;

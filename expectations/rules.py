@@ -61,11 +61,6 @@ class Rule:
     sql: str
     reports: str | None = None
 
-    @property
-    def looks_at_instances(self) -> bool:
-        """Whether it judges what the other rules did, and so comes after them."""
-        return "quality.instance" in self.sql
-
 
 def read_rule(path: Path) -> Rule:
     """The rule in a file; raises MalformedRule."""
@@ -112,17 +107,7 @@ def _check(path: Path, header: dict[str, str]) -> None:
 
 @cache
 def catalogue() -> Sequence[Rule]:
-    """All rules, by family in the order of FAMILIES, then by identifier; last those that look at
-    what the others did."""
+    """All rules, by family in the order of FAMILIES, then by identifier."""
     order = list(FAMILIES)
     rules = (read_rule(path) for path in CATALOGUE.rglob("*.sql"))
-    return tuple(
-        sorted(
-            rules,
-            key=lambda rule: (
-                rule.looks_at_instances,
-                order.index(rule.family),
-                rule.rule_id,
-            ),
-        )
-    )
+    return tuple(sorted(rules, key=lambda rule: (order.index(rule.family), rule.rule_id)))

@@ -90,6 +90,22 @@ def findings_of(readings: Sequence[Reading]) -> tuple[list[set[str]], dict[int, 
     return found, first
 
 
+def alarms_of(readings: Sequence[Reading]) -> list[set[str]]:
+    """Per reading its own errors and warnings (rule and sentence)."""
+    alarms: list[set[str]] = [set() for _ in readings]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        connect(night_of(Path(folder), readings), read_only=True) as connection,
+    ):
+        rows = connection.execute(
+            "SELECT report_id, rule_id || ' ' || message FROM quality.finding "
+            "WHERE report_id IS NOT NULL AND family <> 'district-level' AND severity <> 'info'"
+        ).fetchall()
+    for report_id, text in rows:
+        alarms[int(report_id[1:])].add(text)
+    return alarms
+
+
 def uncovered(readings: Sequence[Reading]) -> list[tuple[str, int]]:
     """Figures of tables and prose that no rule compared with anything, by place, with counts.
 

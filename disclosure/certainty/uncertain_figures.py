@@ -36,6 +36,7 @@ def uncertain_figure(one: Figure, form: Form) -> Gap:
         page_no=one.cell.page_no,
         page_label=one.cell.page_label,
         token=one.cell.printed,
+        bbox=one.cell.bbox,
     )
 
 

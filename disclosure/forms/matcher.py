@@ -147,6 +147,7 @@ def _unknown_tables(found: Recognition) -> tuple[list[RawTable], list[Gap]]:
                 page_no=candidate.page_no,
                 page_label=candidate.page_label,
                 token=token,
+                bbox=candidate.bbox,
             )
         )
     return raw, gaps

@@ -71,6 +71,7 @@ def gap_at(
         page_no=cell.page_no,
         page_label=cell.page_label,
         token=token,
+        bbox=cell.bbox,
     )
 
 

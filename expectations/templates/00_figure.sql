@@ -11,23 +11,6 @@ LEFT JOIN reference.form_column f
  AND f.column_key = c.column_key
 ORDER BY c.report_id, c.table_no, c.row_no;
 
--- Tables of which something was not read: a difference there may be our own fault.
-CREATE TEMP TABLE unread_table AS
-SELECT DISTINCT report_id, table_no FROM source.gap
-WHERE kind IN (
-    'lost_token', 'unknown_column', 'unknown_row', 'not_an_amount', 'readers_disagree')
-  AND table_no IS NOT NULL;
-
--- Scanned figures that nothing confirms: a difference there may be a misreading.
-CREATE TEMP TABLE uncertain_cell AS
-SELECT cell_id FROM source.cell WHERE certainty = 'uncertain';
-
--- Figures of the prose on scanned lines that were read differently each time.
-CREATE TEMP TABLE uncertain_statement AS
-SELECT DISTINCT s.statement_id FROM source.statement s
-JOIN source.gap g ON g.report_id = s.report_id AND g.page_no = s.page_no
-WHERE g.kind = 'uncertain_figure' AND g.table_no IS NULL;
-
 -- Cells of codes that are printed more than once: DUPLICATE-CODE speaks of them, sums do not.
 CREATE TEMP TABLE repeated_cell AS
 SELECT cell_id FROM figure

@@ -16,7 +16,8 @@ SELECT t.report_id,
             'b': in_unit(s.expected_yuan, t.unit), 'k': s.printed_parts::VARCHAR,
             'd': in_unit(abs(coalesce(t.amount_yuan, 0) - s.expected_yuan), t.unit)}) END AS arguments,
        list_prepend(role_cell(t.cell_id, 'total'),
-                    list_transform(s.part_cells, lambda one: role_cell(one.cell_id, 'part'))) AS cells
+                    list_transform(s.part_cells, lambda one: role_cell(one.cell_id, 'part'))) AS cells,
+       [t.table_no || if(s.axis = 'across', ' columns', ' rows')] AS absent
 FROM (SELECT v.axis, v.total_no,
              coalesce(sum(p.amount_yuan), 0)::DECIMAL(18, 2) AS expected_yuan,
              count(*) FILTER (non_zero(p.amount_yuan)) AS parts,

@@ -35,5 +35,5 @@ SELECT report_id, concat_ws('/', table_no, side, code, repetition) AS instance_k
                 || coalesce('；该名称自' || (ended + 1) || '年起停用', '')
                 || coalesce('；该名称自' || begins || '年起启用', '')
                 || if(ended IS NULL AND begins IS NULL, coalesce('，这是' || other_code || '的名称', ''), '') END
-       }) END AS arguments, cells
+       }) END AS arguments, cells, [] AS absent
 FROM query_table(printed) JOIN named USING (code, row_label, fiscal_year);

@@ -37,7 +37,8 @@ def form_of(case: dict[str, Any]) -> Form:
 def table(
     number: int, sides: list[str] | dict[str, list[str]], case: dict[str, Any], agency: str
 ) -> ReportTable:
-    """`sides` is the list of rows, or one such list a side; tables named in `yuan` are in 元.
+    """`sides` is the list of rows, or one such list a side; tables named in `yuan` are in 元,
+    and are on the page of their number unless `pages` says otherwise.
 
     A row of a nested table gives the names of all its levels: `货物 > 购置费 / 办公设备 | 1.00`.
     """
@@ -46,6 +47,7 @@ def table(
     by_side = sides if isinstance(sides, dict) else {None: sides}
     in_yuan = number in case.get("yuan", [])
     unit = Decimal(1 if in_yuan else 10000)
+    page = int(case.get("pages", {}).get(str(number), number))
     rows: list[TableRow] = []
     cells: list[ValueCell] = []
     for side_name, lines in by_side.items():
@@ -56,13 +58,13 @@ def table(
             raise ValueError(f"{case['name']}: 表{number}有认不出的行")
         for row_no, (_, values) in enumerate(printed, 1):
             rows.append(table_row(identities[row_no], side))
-            cells += [_cell((number, row_no), side, k, v, unit) for k, v in values.items()]
+            cells += [_cell((page, row_no), side, k, v, unit) for k, v in values.items()]
     return ReportTable(
         table_no=number,
         title=form_table.title,
         unit="元" if in_yuan else "万元",
-        page_from=number,
-        page_to=number,
+        page_from=page,
+        page_to=page,
         **case.get("heads", {}).get(str(number), {}),
         rows=tuple(rows),
         cells=tuple(cells),

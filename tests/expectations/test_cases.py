@@ -22,6 +22,7 @@ KEYS = {
     "gaps",
     "statements",
     "yuan",
+    "pages",
     "form",
     "form_id",
     "year",

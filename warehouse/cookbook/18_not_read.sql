@@ -1,4 +1,4 @@
--- 哪里没有读到
-SELECT r.agency_name AS 部门, r.fiscal_year AS 年度, g.kind AS 种类, g.table_no AS 表, g.detail AS 说明
-FROM source.gap g JOIN source.current_report r USING (report_id)
-ORDER BY 部门, 年度, 表;
+-- 哪里没有读到（一处原因一行）
+SELECT agency_name AS 部门, fiscal_year AS 年度, place AS 位置, detail AS 没有读到的, help AS 怎样处理
+FROM quality.reading_gap WHERE kind <> 'not_checked'
+ORDER BY 部门, 年度, page_no;

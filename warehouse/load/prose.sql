@@ -30,7 +30,8 @@ SELECT report_id, form_no, i.scope, i.level1, i.level2, i.level3, i.target
 FROM (SELECT report_id, p.form_no, unnest(p.indicators) AS i FROM performance) ORDER BY ALL;
 
 INSERT INTO source.gap
-SELECT report_id, g.kind, g.detail, g.table_no, g.page_no, g.page_label, g.token
+SELECT report_id, g.kind, g.detail, g.table_no, g.page_no, g.page_label, g.token,
+       g.bbox[1], g.bbox[2], g.bbox[3], g.bbox[4]
 FROM (SELECT report_id, unnest(gaps) AS g FROM report_reading) ORDER BY ALL;
 
 INSERT INTO source.raw_table

@@ -31,7 +31,7 @@ FROM read_json(getvariable('readings'), format = 'auto', columns = {
         indicators STRUCT(scope VARCHAR, level1 VARCHAR, level2 VARCHAR, level3 VARCHAR,
             target VARCHAR)[])[]',
     gaps: 'STRUCT(kind VARCHAR, detail VARCHAR, table_no INTEGER, page_no INTEGER,
-        page_label VARCHAR, token VARCHAR)[]',
+        page_label VARCHAR, token VARCHAR, bbox DOUBLE[])[]',
     parts: 'STRUCT(part_no INTEGER, document_sha256 VARCHAR, role VARCHAR, name VARCHAR,
         first_page INTEGER, page_count INTEGER)[]'
 }, maximum_object_size = 268435456);

@@ -16,15 +16,17 @@ touched AS (
 )
 SELECT DISTINCT report_id, table_no FROM touched t
 WHERE report_id IS NOT NULL
-  AND (table_no IS NOT NULL OR (rule_id IN ('H-TABLES', 'L-LOST', 'L-TABLE', 'K-TWIN') AND NOT EXISTS (
+  AND (table_no IS NOT NULL OR (rule_id IN ('H-TABLES', 'K-TWIN') AND NOT EXISTS (
        FROM touched o WHERE o.finding_key = t.finding_key AND o.table_no IS NOT NULL)));
 
--- A table of a report can be trusted when no error touches it, nor the report as a whole.
+-- A table of a report can be trusted when it was read whole, and no error touches it, nor the report
+-- as a whole.
 CREATE TEMP TABLE trusted AS
 SELECT r.report_id, t.table_no
 FROM used_report r JOIN source.report_table t USING (report_id)
 WHERE NOT EXISTS (FROM untrusted u WHERE u.report_id = r.report_id
-                  AND (u.table_no IS NULL OR u.table_no = t.table_no));
+                  AND (u.table_no IS NULL OR u.table_no = t.table_no))
+  AND (r.report_id, t.table_no) NOT IN (SELECT (report_id, table_no) FROM quality.unread_table);
 
 -- Scanned figures that nothing confirms are in no trusted amount, whatever their table.
 CREATE TEMP TABLE uncertain_cell AS

@@ -209,6 +209,59 @@ COMMENT ON COLUMN quality.cause_cell.printed IS '印出的文字';
 COMMENT ON COLUMN quality.cause_cell.needed_yuan IS '应为多少（元）';
 COMMENT ON COLUMN quality.cause_cell.needed IS '应为多少（按本表单位）';
 
+CREATE TABLE quality.reading_gap (
+    gap_key      VARCHAR PRIMARY KEY,
+    report_id    VARCHAR NOT NULL,
+    agency_code  VARCHAR,
+    agency_name  VARCHAR,
+    fiscal_year  INTEGER,
+    kind         VARCHAR NOT NULL,
+    table_no     INTEGER,
+    place        VARCHAR NOT NULL,
+    page_no      INTEGER,
+    page_label   VARCHAR,
+    x0           DOUBLE,
+    top          DOUBLE,
+    x1           DOUBLE,
+    bottom       DOUBLE,
+    places       INTEGER NOT NULL,
+    detail       VARCHAR NOT NULL,
+    tokens       VARCHAR[] NOT NULL,
+    help         VARCHAR NOT NULL
+);
+COMMENT ON TABLE quality.reading_gap IS '本系统没有读到或没有核对到的地方，一处原因一行：给系统管理员看，不是部门的问题，不计入部门的问题数和整改通知';
+COMMENT ON COLUMN quality.reading_gap.gap_key IS '编号，由报告、种类和位置决定，各夜不变';
+COMMENT ON COLUMN quality.reading_gap.report_id IS '报告编号';
+COMMENT ON COLUMN quality.reading_gap.agency_code IS '部门代码';
+COMMENT ON COLUMN quality.reading_gap.agency_name IS '部门名称';
+COMMENT ON COLUMN quality.reading_gap.fiscal_year IS '预算年度';
+COMMENT ON COLUMN quality.reading_gap.kind IS '种类，同 source.gap.kind；not_checked 为读到了而没有任何核对涉及的数字';
+COMMENT ON COLUMN quality.reading_gap.table_no IS '表号；不在认出的表里时为空';
+COMMENT ON COLUMN quality.reading_gap.place IS '位置';
+COMMENT ON COLUMN quality.reading_gap.page_no IS '页码（第一处）';
+COMMENT ON COLUMN quality.reading_gap.page_label IS '页的称呼（第一处）';
+COMMENT ON COLUMN quality.reading_gap.x0 IS '左边（点，自页左；第一处）；不知道位置时为空';
+COMMENT ON COLUMN quality.reading_gap.top IS '上边（点，自页顶；第一处）';
+COMMENT ON COLUMN quality.reading_gap.x1 IS '右边（点，自页左；第一处）';
+COMMENT ON COLUMN quality.reading_gap.bottom IS '下边（点，自页顶；第一处）';
+COMMENT ON COLUMN quality.reading_gap.places IS '同一原因共有几处';
+COMMENT ON COLUMN quality.reading_gap.detail IS '是什么没有读到';
+COMMENT ON COLUMN quality.reading_gap.tokens IS '没有读入的文字，最多二十个';
+COMMENT ON COLUMN quality.reading_gap.help IS '怎样处理';
+
+CREATE TABLE quality.unread_table (
+    report_id        VARCHAR NOT NULL,
+    table_no         INTEGER NOT NULL,
+    rows_unread      BOOLEAN NOT NULL,
+    columns_unread   BOOLEAN NOT NULL,
+    PRIMARY KEY (report_id, table_no)
+);
+COMMENT ON TABLE quality.unread_table IS '没有读全的表：缺的可能是没有读到的，不据此判断，金额不计入可信金额';
+COMMENT ON COLUMN quality.unread_table.report_id IS '报告编号';
+COMMENT ON COLUMN quality.unread_table.table_no IS '表号';
+COMMENT ON COLUMN quality.unread_table.rows_unread IS '可能有行没有读到';
+COMMENT ON COLUMN quality.unread_table.columns_unread IS '可能有栏没有读到';
+
 CREATE TABLE quality.closed_finding (
     finding_key  VARCHAR NOT NULL,
     rule_id      VARCHAR NOT NULL,

@@ -356,7 +356,11 @@ CREATE TABLE source.gap (
     table_no    INTEGER,
     page_no     INTEGER,
     page_label  VARCHAR,
-    token       VARCHAR
+    token       VARCHAR,
+    x0          DOUBLE,
+    top         DOUBLE,
+    x1          DOUBLE,
+    bottom      DOUBLE
 );
 COMMENT ON TABLE source.gap IS '读取缺漏：哪里没有读到';
 COMMENT ON COLUMN source.gap.report_id IS '报告编号';
@@ -366,6 +370,10 @@ COMMENT ON COLUMN source.gap.table_no IS '表号';
 COMMENT ON COLUMN source.gap.page_no IS '页码';
 COMMENT ON COLUMN source.gap.page_label IS '页的称呼';
 COMMENT ON COLUMN source.gap.token IS '未读入的文字';
+COMMENT ON COLUMN source.gap.x0 IS '左边（点，自页左）；不知道位置时为空';
+COMMENT ON COLUMN source.gap.top IS '上边（点，自页顶）';
+COMMENT ON COLUMN source.gap.x1 IS '右边（点，自页左）';
+COMMENT ON COLUMN source.gap.bottom IS '下边（点，自页顶）';
 
 CREATE TABLE source.raw_table (
     report_id   VARCHAR NOT NULL,

@@ -23,5 +23,5 @@ SELECT report_id, table_no || '/' || code || '/' || row_no AS instance_key, tabl
        CASE WHEN before >= code THEN 'violated' WHEN names IS NULL THEN 'not_evaluable' WHEN is_right THEN 'pass' ELSE 'violated' END AS outcome,
        if(names IS NULL, '目录中没有这一类，未作判断', NULL) AS reason,
        words({'n': table_no::VARCHAR, 'problem': if(before >= code, format('“{}”的次序不对', label),
-            format('印为“{}”，{}年应为“{}”', label, fiscal_year, coalesce(names[1], '')))}) AS arguments
+            format('印为“{}”，{}年应为“{}”', label, fiscal_year, coalesce(names[1], '')))}) AS arguments, [] AS absent
 FROM judged

@@ -27,6 +27,6 @@ known AS (
 SELECT report_id, concat_ws('/', p.table_no, p.side, code, repetition) AS instance_key, table_no, '表' || table_no || ' ' || row_name(code, label) AS location,
        CASE WHEN funds IS NULL THEN 'not_evaluable' WHEN list_contains(funds, p.fund) THEN 'pass' ELSE 'violated' END AS outcome,
        if(funds IS NULL, '目录中没有这一科目，未作判断', NULL) AS reason,
-       words({'n': table_no::VARCHAR, 'row': row_name(code, label), 'right': coalesce(w.name, ''), 'printed': o.name}) AS arguments, cells
+       words({'n': table_no::VARCHAR, 'row': row_name(code, label), 'right': coalesce(w.name, ''), 'printed': o.name}) AS arguments, cells, [] AS absent
 FROM printed p LEFT JOIN right_fund USING (code, fiscal_year) LEFT JOIN fund_name w ON w.fund = funds[1]
 JOIN fund_name o ON o.fund = p.fund

@@ -21,5 +21,5 @@ WITH government AS (
 SELECT l.report_id, l.row_no::VARCHAR AS instance_key, 6 AS table_no, '表6“' || l.row_label || '”' AS location,
        CASE WHEN l.codes IS NULL OR l.government_codes IS NULL THEN 'not_evaluable' WHEN a.is_allowed THEN 'pass' ELSE 'violated' END AS outcome,
        CASE WHEN l.codes IS NULL OR l.government_codes IS NULL THEN '目录中没有这一名称，未作判断' END AS reason,
-       words({'item': l.row_label, 'government': l.second_label}) AS arguments, l.cells
+       words({'item': l.row_label, 'government': l.second_label}) AS arguments, l.cells, [] AS absent
 FROM looked_up l LEFT JOIN allowed a USING (report_id, row_no)

@@ -26,5 +26,5 @@ SELECT report_id, row_no::VARCHAR AS instance_key, 6 AS table_no, '表6“' || r
        words({'item': row_label, 'problem': if(near.name IS NOT NULL,
            format('不是{}年部门预算支出经济分类科目，疑为“{}”', fiscal_year, near.name),
            format('列在“{}”之下，按{}年部门预算支出经济分类属于“{}”', coalesce(category, ''), fiscal_year,
-                  coalesce(array_to_string(right_categories, '或'), '')))}) AS arguments, cells
+                  coalesce(array_to_string(right_categories, '或'), '')))}) AS arguments, cells, ['6 rows'] AS absent
 FROM economic_item LEFT JOIN near USING (row_label, fiscal_year)

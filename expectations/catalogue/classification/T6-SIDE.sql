@@ -15,5 +15,5 @@ WITH side AS (
 SELECT report_id, row_no || '/' || column_key AS instance_key, 6 AS table_no, '表6“' || row_label || '”' AS location, amount_yuan AS actual_yuan,
        if(column_key = right_side OR contains(row_label, '其他交通费'), 'pass', 'violated') AS outcome,
        words({'item': row_label, 'side': if(column_key = 'personnel', '人员经费', '公用经费'), 'other': if(column_key = 'personnel', '公用经费', '人员经费')}) AS arguments,
-       [role_cell(cell_id, 'left')] AS cells
+       [role_cell(cell_id, 'left')] AS cells, ['6 rows'] AS absent
 FROM side WHERE right_side IS NOT NULL

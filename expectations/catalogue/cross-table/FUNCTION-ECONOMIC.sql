@@ -25,5 +25,6 @@ WITH wanted AS (
 SELECT report_id, what AS instance_key, 5 AS table_no, what AS location, b AS expected_yuan, a AS actual_yuan,
        CASE WHEN holds THEN 'pass' WHEN avg(holds::INTEGER) OVER (PARTITION BY what) < 0.8 THEN 'not_evaluable' ELSE 'violated' END AS outcome,
        CASE WHEN NOT holds AND avg(holds::INTEGER) OVER (PARTITION BY what) < 0.8 THEN '本地区多数报告不相等' END AS reason,
-       words({'what': what, 'a': in_unit(a, unit), 'item': what, 'b': in_unit(b, unit)}) AS arguments, cells
+       words({'what': what, 'a': in_unit(a, unit), 'item': what, 'b': in_unit(b, unit)}) AS arguments, cells,
+       ['5 rows', '5 columns', '6 rows', '6 columns'] AS absent
 FROM pair

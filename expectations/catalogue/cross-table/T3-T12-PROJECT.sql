@@ -14,12 +14,17 @@ top AS (
     SELECT report_id, table_no, column_key, list(cell_id) AS cells FROM figure
     WHERE table_no IN (12, 13) AND parent_row_no IS NULL AND row_kind IN ('department', 'unit', 'project')
     GROUP BY ALL
+), with_13 AS (SELECT report_id FROM source.report_table WHERE table_no = 13
+), carried AS (
+    SELECT report_id FROM figure
+    WHERE table_no IN (1, 4) AND side = 'income' AND row_key = 'carry_over' AND non_zero(amount_yuan)
 ), pair AS (
     SELECT f.report_id, 'all' AS instance_key, '项目支出' AS what, '表3' AS left_place,
            '项目表（表12、表13）' AS right_place, [f.cell_id] AS left_cells,
            coalesce(flatten(list(t.cells) FILTER (t.cells IS NOT NULL)), []) AS right_cells
     FROM figure f LEFT JOIN top t ON t.report_id = f.report_id AND t.column_key = 'total'
     WHERE f.table_no = 3 AND f.row_key = 'total' AND f.column_key = 'project'
+      AND (f.report_id IN (FROM with_13) OR f.report_id NOT IN (FROM carried))
     GROUP BY f.report_id, f.cell_id
     UNION ALL
     SELECT f.report_id, 'general', '一般公共预算项目支出', '表5', '表12', [f.cell_id],
@@ -28,11 +33,13 @@ top AS (
      AND t.column_key = 'general_public_budget'
     WHERE f.table_no = 5 AND f.row_key = 'total' AND f.column_key = 'project'
 )
+SELECT *, CASE WHEN instance_key = 'all' THEN ['3 rows', '12 rows', '12 columns', '13 rows', '13 columns', '13 table',
+       if(report_id IN (FROM with_13), NULL, 'tables')] END AS absent
 FROM same_figure('pair')
 UNION ALL BY NAME
 SELECT report_id, instance_key, table_no, location, expected_yuan, actual_yuan, parts, quantum_yuan,
        map_concat(arguments, words({'what': arguments['table'] || '“' || arguments['line'] || '”' || '（'
            || arguments['column'] || '）', 'left': '印出',
            'right': if(starts_with(instance_key, 'across'), '各资金来源相加', '下级相加'),
-           'a': '为' || arguments['a'], 'b': '为' || arguments['b']})) AS arguments, cells
+           'a': '为' || arguments['a'], 'b': '为' || arguments['b']})) AS arguments, cells, absent
 FROM summed('part')

@@ -19,11 +19,11 @@ WITH told AS (
 SELECT report_id, 'stated' AS instance_key, '国有资产说明' AS location,
        if(has_vehicles AND has_equipment, 'pass', 'violated') AS outcome,
        words({'problem': '国有资产说明缺' || if(has_vehicles, '', '车辆') || if(has_vehicles OR has_equipment, '', '和') || if(has_equipment, '', '大型设备')}) AS arguments,
-       [statement_id] AS statement_ids
+       [statement_id] AS statement_ids, ['prose'] AS absent
 FROM told
 UNION ALL BY NAME
 SELECT report_id, 'vehicles' AS instance_key, '车辆情况' AS location,
        CASE WHEN held_values > 1 THEN 'not_evaluable' WHEN held = kinds THEN 'pass' ELSE 'violated' END AS outcome,
        words({'problem': format('车辆实有{}辆，各类相加为{}辆', held::INTEGER, kinds::INTEGER)}) AS arguments,
-       [statement_id] AS statement_ids
+       [statement_id] AS statement_ids, ['prose'] AS absent
 FROM told WHERE held IS NOT NULL AND kind_count >= 2

@@ -17,5 +17,5 @@ SELECT p.report_id, p.section_no::VARCHAR AS instance_key, '说明“' || p.titl
             WHEN EXISTS (FROM source.performance_table t WHERE t.report_id = p.report_id
                          AND (p.scope IS NULL OR t.scope = p.scope)) THEN 'pass' ELSE 'violated' END AS outcome,
        CASE WHEN NOT regexp_matches(p.title || p.quote, '绩效') THEN '不能确定所指的是哪个附件' END AS reason,
-       words({'quote': p.quote}) AS arguments, p.page_no
+       words({'quote': p.quote}) AS arguments, p.page_no, ['tables'] AS absent
 FROM pointing p

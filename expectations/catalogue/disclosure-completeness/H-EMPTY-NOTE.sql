@@ -30,5 +30,6 @@ SELECT report_id, table_no::VARCHAR AS instance_key, table_no, '表' || table_no
             WHEN has_prose THEN 'violated' ELSE 'not_evaluable' END AS outcome,
        if(has_prose, NULL, '文件里没有文字说明，不能确定是否作了说明') AS reason,
        words({'n': table_no::VARCHAR, 'problem': CASE WHEN has_amount THEN format('有数据（{}），却注明“{}”', largest, note)
-            ELSE '没有数据，也没有说明' END}) AS arguments, page_from AS page_no
+            ELSE '没有数据，也没有说明' END}) AS arguments, page_from AS page_no,
+       if(has_amount, [], [table_no || ' rows', table_no || ' columns', 'prose']) AS absent
 FROM noted

@@ -15,5 +15,5 @@ WITH glossary AS (
     FROM figure WHERE non_zero(amount_yuan) AND (table_no IN (10, 11) OR table_no = 2 AND column_key IN ('fiscal_special_account', 'unit_funds'))
 )
 SELECT g.report_id, u.term AS instance_key, '名词解释' AS location, if(contains(g.text, u.term), 'pass', 'violated') AS outcome,
-       words({'term': u.term}) AS arguments, g.page_no
+       words({'term': u.term}) AS arguments, g.page_no, ['prose'] AS absent
 FROM glossary g JOIN used u USING (report_id)

@@ -21,5 +21,6 @@ WITH head AS (
 )
 SELECT report_id, table_no::VARCHAR AS instance_key, table_no, '表' || table_no || '表头' AS location,
        if(len(items) > 0, 'violated', 'pass') AS outcome,
-       words({'n': table_no::VARCHAR, 'item': array_to_string(items, '、')}) AS arguments, page_from AS page_no
+       words({'n': table_no::VARCHAR, 'item': array_to_string(items, '、')}) AS arguments, page_from AS page_no,
+       [] AS absent
 FROM missing

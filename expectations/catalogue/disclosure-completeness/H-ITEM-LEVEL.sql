@@ -13,5 +13,6 @@ WITH deepest AS (
 )
 SELECT report_id, table_no::VARCHAR AS instance_key, table_no, '表' || table_no AS location,
        if(level < if(table_no = 6, 2, 3), 'violated', 'pass') AS outcome,
-       words({'n': table_no::VARCHAR, 'level': CASE WHEN level = 1 THEN '类' ELSE '款' END}) AS arguments, page_no
+       words({'n': table_no::VARCHAR, 'level': CASE WHEN level = 1 THEN '类' ELSE '款' END}) AS arguments, page_no,
+       [table_no || ' rows'] AS absent
 FROM deepest

@@ -4,20 +4,26 @@
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）；《预算法》（机关运行经费、政府采购等应当说明）
 -- message: {problem}。
--- false_alarms: 按标题用词而不按序号；只有表格的文件不判断；标题下只有图片的会被当作没有内容
+-- false_alarms: 按标题用词而不按序号，正文说到的也算；名词解释里说到的不算；只有表格的文件不判断；标题下只有图片的会被当作没有内容
 -- not_applicable: 文件中没有预算情况说明
 WITH wanted AS (
-    FROM (VALUES ('收支总体情况', '收支|收入支出|预算情况'), ('收入预算', '收入预算|收入'), ('支出预算', '支出预算|支出'), ('财政拨款收支', '财政拨款'),
-                 ('一般公共预算支出', '一般公共预算'), ('基本支出', '基本支出'), ('“三公”经费', '三公'), ('机关运行经费', '机关运行'),
-                 ('政府采购', '政府采购|采购'), ('绩效管理', '绩效'), ('国有资产占有使用', '国有资产|资产占'), ('名词解释', '名词解释')) AS w(what, pattern)
-), prose AS (SELECT DISTINCT report_id FROM said_now), title AS (
-    SELECT report_id, string_agg(array_to_string(path, '/'), '/') AS titles
-    FROM source.section WHERE NOT starts_with(path[1], '第二') GROUP BY report_id
+    FROM (VALUES ('收支总体情况', '收支|收入支出|预算情况', false), ('收入预算', '收入预算|收入', false), ('支出预算', '支出预算|支出', false),
+                 ('财政拨款收支', '财政拨款', false), ('一般公共预算支出', '一般公共预算', true), ('基本支出', '基本支出', true),
+                 ('“三公”经费', '三公', true), ('机关运行经费', '机关运行', true), ('政府采购', '政府采购|采购', true),
+                 ('绩效管理', '绩效', true), ('国有资产占有使用', '国有资产|资产占|车辆', true), ('名词解释', '名词解释', false)) AS w(what, pattern, is_telling)
+), prose AS (SELECT DISTINCT report_id FROM said_now), place AS (
+    SELECT *, array_to_string(path, '/') AS titles, regexp_matches(array_to_string(path, '/'), '名词解释') AS is_glossary
+    FROM source.section
+), said AS (
+    SELECT report_id, string_agg(titles, '/') FILTER (NOT is_glossary) AS titles, coalesce(bool_or(is_glossary), false) AS has_glossary,
+           string_agg(text, '。') FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '第一部分|概况|职[责能]')) AS text
+    FROM place WHERE NOT starts_with(path[1], '第二') GROUP BY report_id
 )
 SELECT p.report_id, w.what AS instance_key, '预算情况说明' AS location,
-       if(regexp_matches(t.titles, w.pattern), 'pass', 'violated') AS outcome,
-       words({'problem': '缺少“' || w.what || '”的说明'}) AS arguments
-FROM prose p JOIN title t USING (report_id), wanted w
+       if(CASE WHEN w.what = '名词解释' THEN s.has_glossary
+               ELSE regexp_matches(s.titles, w.pattern) OR w.is_telling AND regexp_matches(coalesce(s.text, ''), w.pattern) END, 'pass', 'violated') AS outcome,
+       words({'problem': '缺少“' || w.what || '”的说明'}) AS arguments, ['prose'] AS absent
+FROM prose p JOIN said s USING (report_id), wanted w
 UNION ALL BY NAME
 SELECT s.report_id, 'empty/' || s.title AS instance_key, s.title AS location,
        if(bool_or(k.text <> ''), 'pass', 'violated') AS outcome,

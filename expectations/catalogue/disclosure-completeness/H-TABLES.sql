@@ -4,31 +4,30 @@
 -- tables: 
 -- basis: 财预〔2016〕143号附表；《预算法》（公开）
 -- message: {problem}。
--- false_alarms: 目录不是表；图像页未识别时不作判断
+-- false_alarms: 有未识别的页或表时不作判断，除非前后两张表的页紧挨着
 -- not_applicable: 没有适用的表式
-WITH images AS (
-    SELECT report_id, count(*) AS pages FROM source.gap WHERE kind = 'image_page' GROUP BY report_id
-), twice AS (
+WITH twice AS (
     SELECT DISTINCT report_id, table_no FROM source.gap WHERE kind = 'duplicate_table'
-), unread AS (
-    SELECT DISTINCT report_id, table_no FROM source.gap WHERE kind = 'unknown_table' AND table_no IS NOT NULL
 ), form AS (
-    SELECT r.report_id, f.table_no, f.title, t.report_id IS NOT NULL AS is_there,
-           i.pages IS NOT NULL AS has_images, u.table_no IS NOT NULL AS is_unread, d.table_no IS NOT NULL AS is_twice
+    SELECT r.report_id, f.table_no, f.title, t.report_id IS NOT NULL AS is_there, d.table_no IS NOT NULL AS is_twice,
+           max(t.page_to) OVER (PARTITION BY r.report_id ORDER BY f.table_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before_ends,
+           min(t.page_from) OVER (PARTITION BY r.report_id ORDER BY f.table_no ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_begins
     FROM source.current_report r
     JOIN reference.form_table f ON f.form_id = r.form_id AND f.required
     LEFT JOIN source.report_table t ON t.report_id = r.report_id AND t.table_no = f.table_no
-    LEFT JOIN images i ON i.report_id = r.report_id
-    LEFT JOIN unread u ON u.report_id = r.report_id AND u.table_no = f.table_no
     LEFT JOIN twice d ON d.report_id = r.report_id AND d.table_no = f.table_no
+), seen AS (
+    SELECT f.*, before_ends IS NOT NULL AND next_begins IS NOT NULL AND next_begins - before_ends <= 1
+           AND NOT EXISTS (FROM source.gap g WHERE g.report_id = f.report_id AND g.kind = 'unknown_table'
+                           AND coalesce(g.page_no BETWEEN before_ends AND next_begins, true)) AS has_no_room
+    FROM form f
 )
 SELECT report_id, 'table/' || table_no AS instance_key, table_no, format('表{}《{}》', table_no, title)
            AS location,
-       CASE WHEN is_twice THEN 'violated' WHEN is_there THEN 'pass'
-            WHEN has_images OR is_unread THEN 'not_evaluable' ELSE 'violated' END AS outcome,
-       CASE WHEN is_twice THEN '重复' WHEN is_there THEN '已公开'
-            WHEN has_images THEN '有图像页，无法判断'
-            WHEN is_unread THEN '有这张表的标题，表头没有认出，无法判断' ELSE '缺表' END AS reason,
+       if(is_twice OR NOT is_there, 'violated', 'pass') AS outcome,
+       if(is_twice, 'warning', NULL) AS severity,
+       CASE WHEN is_twice THEN '重复' WHEN is_there THEN '已公开' ELSE '缺表' END AS reason,
        words({'problem': format(CASE WHEN is_twice THEN '表{}《{}》出现两次' ELSE '缺少表{}《{}》' END,
-                              table_no, title)}) AS arguments
-FROM form
+                              table_no, title)}) AS arguments,
+       if(is_twice OR has_no_room, [], [table_no || ' table', 'tables', 'scan']) AS absent
+FROM seen

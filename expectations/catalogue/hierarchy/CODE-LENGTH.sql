@@ -8,5 +8,5 @@
 -- not_applicable: 没有科目行
 SELECT report_id, concat_ws('/', table_no, side, row_no, code) AS instance_key, table_no, '表' || table_no || ' ' || row_name(code, row_label) AS location,
        if(regexp_full_match(code, '\d{3}|\d{5}|\d{7}'), 'pass', 'violated') AS outcome,
-       words({'n': table_no::VARCHAR, 'code': code}) AS arguments
+       words({'n': table_no::VARCHAR, 'code': code}) AS arguments, [] AS absent
 FROM code_row WHERE code IS NOT NULL

@@ -16,7 +16,7 @@ WITH repeated AS (
 SELECT report_id, concat_ws('/', table_no, side, code) AS instance_key, table_no,
        '表' || table_no || ' ' || row_name(code, label) AS location,
        'violated' AS outcome, if(is_reprinted, 'info', NULL) AS severity, '同一科目出现多次' AS reason,
-       words({'table': '表' || table_no, 'row': row_name(code, label), 'k': rows, 'amounts': amounts}) AS arguments, cells
+       words({'table': '表' || table_no, 'row': row_name(code, label), 'k': rows, 'amounts': amounts}) AS arguments, cells, [] AS absent
 FROM repeated
 UNION ALL BY NAME
 SELECT report_id, concat_ws('/', table_no, side, code) AS instance_key, table_no,

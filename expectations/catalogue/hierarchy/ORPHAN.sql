@@ -9,7 +9,7 @@
 WITH expenditure AS (
     FROM code_row WHERE level BETWEEN 1 AND 3 AND (table_no IN (2, 3, 5, 8) OR (table_no = 9 AND side = 'expenditure'))
 ), judged AS (
-    SELECT r.*, (report_id, table_no) IN (FROM unread_table) AS is_unread,
+    SELECT r.*,
            CASE WHEN level > 1 AND parent_row_no IS NULL THEN '没有上级科目行'
                 WHEN level < 3 AND has_amount AND code NOT IN ('227', '22902') AND NOT EXISTS (
                     FROM expenditure c WHERE c.report_id = r.report_id AND c.table_no = r.table_no
@@ -19,10 +19,7 @@ WITH expenditure AS (
 )
 SELECT report_id, concat_ws('/', table_no, side, code, repetition) AS instance_key, table_no,
        '表' || table_no || ' ' || row_name(code, row_label) AS location,
-       CASE WHEN problem IS NULL THEN 'pass' WHEN is_unread THEN 'not_evaluable'
-            ELSE 'violated' END AS outcome,
-       CASE WHEN problem IS NULL THEN '上下级齐全' WHEN is_unread THEN '本表有未读入的内容，不作判断'
-            ELSE problem END AS reason,
+       if(problem IS NULL, 'pass', 'violated') AS outcome, coalesce(problem, '上下级齐全') AS reason,
        words({'table': '表' || table_no, 'row': row_name(code, row_label),
-            'problem': coalesce(problem, '')}) AS arguments, cells
+            'problem': coalesce(problem, '')}) AS arguments, cells, [table_no || ' rows'] AS absent
 FROM judged

@@ -15,7 +15,7 @@ SELECT p.report_id, p.cell_id[length(p.report_id) + 2:] AS instance_key, p.table
        'violated' AS outcome, p.amount_yuan AS actual_yuan,
        words({'n': p.table_no::VARCHAR, 'row': row_name(code, row_label), 'column': column_name, 'printed': printed,
             'problem': if(p.amount_yuan >= 1000 * w.total_yuan, '疑为元与万元混用', '小数多于两位')}) AS arguments,
-       [role_cell(cell_id, 'left')] AS cells
+       [role_cell(cell_id, 'left')] AS cells, [] AS absent
 FROM figure p JOIN whole w USING (report_id)
 WHERE (w.total_yuan > 0 AND p.amount_yuan >= 1000 * w.total_yuan) OR (p.unit = '万元' AND p.quantum_yuan < 100 AND w.usual_quantum = 100)
 UNION ALL BY NAME

@@ -9,7 +9,7 @@
 SELECT report_id, cell_id[length(report_id) + 2:] AS instance_key, table_no, '表' || table_no || ' ' || row_name(code, row_label) AS location,
        'violated' AS outcome, amount_yuan AS actual_yuan,
        words({'n': table_no::VARCHAR, 'row': row_name(code, row_label), 'column': column_name, 'a': in_unit(amount_yuan, unit)}) AS arguments,
-       [role_cell(cell_id, 'left')] AS cells
+       [role_cell(cell_id, 'left')] AS cells, [] AS absent
 FROM figure WHERE amount_yuan < 0
 UNION ALL BY NAME
 SELECT report_id, 'all' AS instance_key, '各表' AS location, 'pass' AS outcome

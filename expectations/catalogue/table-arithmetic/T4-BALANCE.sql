@@ -17,7 +17,7 @@ pair AS (
 SELECT report_id, instance_key, table_no, location, expected_yuan, actual_yuan, parts, quantum_yuan,
        map_concat(arguments, words({'line': '“' || arguments['line'] || '”（' || arguments['column'] || '）',
            'right': '各项相加', 'a': '为' || arguments['a'],
-           'b': '为' || arguments['b']})) AS arguments, cells
+           'b': '为' || arguments['b']})) AS arguments, cells, absent
 FROM summed('part')
 UNION ALL BY NAME
 SELECT * REPLACE (map_concat(arguments, words({'line': '收入总计'})) AS arguments)

@@ -22,5 +22,5 @@ WITH wanted AS (
     FROM told t JOIN spent USING (report_id), wanted w GROUP BY t.report_id
 )
 SELECT report_id, 'all' AS instance_key, '“三公”经费说明' AS location, if(len(coalesce(items, [])) > 0, 'violated', 'pass') AS outcome,
-       words({'items': coalesce(array_to_string(items, '、'), '')}) AS arguments, [statement_id] AS statement_ids
+       words({'items': coalesce(array_to_string(items, '、'), '')}) AS arguments, [statement_id] AS statement_ids, ['prose'] AS absent
 FROM missing

@@ -1,0 +1,79 @@
+"""What the reader could not do is told to the operator, one row a cause, and is no finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from expectations.evaluate import evaluate
+from tests.expectations.mini_reports import Case, build_night
+from warehouse.build import build_marts
+from warehouse.sql_files import connect
+
+HEADER = "表3有表式以外的一栏“备注金额”"
+REPORT = {
+    "name": "gaps",
+    "tables": {"3": ["合计 | 100.00 40.00 60.00"], "5": ["合计 | 90.00 40.00 50.00"]},
+    "gaps": [
+        {"kind": "unknown_column", "table_no": 3, "page_no": 3, "page_label": "第3页", "token": t}
+        | {"detail": f"{HEADER}：{t}", "bbox": (1.0, float(t), 3.0, 4.0)}
+        for t in ("1.00", "2.00")
+    ]
+    + [{"kind": "image_page", "page_no": n, "page_label": f"第{n}页"} for n in (21, 22)],
+}
+
+
+@pytest.fixture(scope="module")
+def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    path = build_night(tmp_path_factory.mktemp("gaps"), [Case("-", 1, REPORT)])
+    evaluate(path, previous=None)
+    build_marts(path, None)
+    with connect(path, read_only=True) as connection:
+        yield connection
+
+
+def test_one_row_a_cause_with_its_place(night: duckdb.DuckDBPyConnection) -> None:
+    rows = night.execute(
+        "SELECT kind, place, places, page_no, top, tokens, detail, help <> '' "
+        "FROM quality.reading_gap WHERE kind <> 'not_checked' ORDER BY kind"
+    ).fetchall()
+    detail = f"{HEADER}：1.00，等2处"
+    assert rows == [
+        ("image_page", "第21页", 2, 21, None, [], "image_page，等2处（第21页至第22页）", True),
+        ("unknown_column", "第3页 表3《预算支出总表》", 2, 3, 1.0, ["1.00", "2.00"], detail, True),
+    ]
+
+
+def test_no_finding_speaks_of_it(night: duckdb.DuckDBPyConnection) -> None:
+    rules = night.execute("SELECT DISTINCT rule_id FROM quality.finding").fetchall()
+    assert not [rule for (rule,) in rules if rule.startswith("L-")]
+
+
+def test_a_table_that_was_not_read_whole_is_trusted_by_nobody(
+    night: duckdb.DuckDBPyConnection,
+) -> None:
+    assert night.execute("FROM quality.unread_table").fetchall() == [
+        ("140404-00001-2025-budget-department", 3, False, True)
+    ]
+    trust = night.execute("SELECT table_no, trusted FROM mart.table_trust ORDER BY 1").fetchall()
+    assert trust == [(3, False), (5, True)]
+
+
+def test_a_sum_down_a_column_needs_no_unknown_column(tmp_path: Path) -> None:
+    """Across, the unknown column may hold what is lacking; down, it can't."""
+    rows = ["合计 | 100.00 40.00 50.00", "206 科学技术支出 | 90.00 40.00 50.00"]
+    content = {**REPORT, "gaps": REPORT["gaps"][:1], "tables": {"3": rows}}
+    path = build_night(tmp_path, [Case("-", 1, content)])
+    evaluate(path, previous=None)
+    with connect(path, read_only=True) as connection:
+        found = connection.execute(
+            "SELECT rule_id, outcome, reason FROM quality.evaluation "
+            "WHERE rule_id IN ('BASIC-PROJECT', 'CODE-TABLE-TOTAL') ORDER BY 1"
+        ).fetchall()
+    assert found == [
+        ("BASIC-PROJECT", "not_evaluable", "有未读入的内容，不作判断"),
+        ("CODE-TABLE-TOTAL", "violated", "不相等"),
+    ]
