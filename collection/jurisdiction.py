@@ -6,6 +6,7 @@ fact of a place (`jurisdictions/*.toml`).
 
 from __future__ import annotations
 
+import codecs
 import csv
 import datetime as dt
 import re
@@ -49,11 +50,12 @@ class Agency(_Part):
 
 
 class Portal(_Part):
-    """A site: where its lists begin, how they page, what a report's title looks like.
+    """A site: where its lists begin, or where the column of the budgets may be found.
 
-    `{base}` in addresses stands for the base given at run time. `paging` is index (index_1.html),
-    script (createPageHTML) or next (a link named 下一页); `delay_seconds` lies between requests. A
-    name in `allowed_hosts` stands for ports 80 and 443; another port is written after it (:8080).
+    `{base}` in addresses stands for the base given at run time; `delay_seconds` lies between
+    requests. A name in `allowed_hosts` stands for ports 80 and 443; another port is written after
+    it (:8080). The hosts of the start pages are always allowed. What is a report is known from its
+    title; `title_must` and `title_must_not` (expressions) say it where a place has its own words.
     """
 
     name: str
@@ -61,13 +63,31 @@ class Portal(_Part):
     caveat: str | None = None
     start_pages: tuple[str, ...] = Field(min_length=1)
     allowed_hosts: tuple[str, ...] = ()
-    paging: tuple[Literal["index", "script", "next"], ...] = ("script", "index", "next")
-    max_list_pages: int = Field(default=50, ge=1, le=1000)
-    title_must: str = r"(?:预算|决算)"
-    title_must_not: str = r"采购|招标|中标|招聘|培训|通知|会议"
+    max_list_pages: int = Field(default=200, ge=1, le=1000)
+    max_pages: int = Field(default=5_000, ge=1, le=100_000)
+    title_must: str | None = None
+    title_must_not: str | None = None
     encoding: str | None = None
     delay_seconds: float = Field(default=2.0, ge=0)
     max_file_mb: int = Field(default=100, ge=1, le=1000)
+
+    @field_validator("title_must", "title_must_not")
+    @classmethod
+    def _are_expressions(cls, expression: str | None) -> str | None:
+        try:
+            re.compile(expression or "")
+        except re.error as error:
+            raise ValueError(f"不是有效的正则表达式（{error}）") from error
+        return expression
+
+    @field_validator("encoding")
+    @classmethod
+    def _is_charset(cls, charset: str | None) -> str | None:
+        try:
+            codecs.lookup(charset or "utf-8")
+        except LookupError as error:
+            raise ValueError(f"没有名为“{charset}”的字符集") from error
+        return charset
 
     @field_validator("allowed_hosts")
     @classmethod

@@ -15,14 +15,17 @@ from pathlib import Path
 
 from collection.inbox import collect_inbox
 from collection.jurisdiction import Jurisdiction
-from collection.store import SightingLog, read_sightings
+from collection.portal.monitor import PortalNight, Verdict, keep, read_portal_nights
+from collection.store import SightingLog
 
 CRAWL_SECONDS = 3 * 3600
 
 
 @dataclass(frozen=True, slots=True)
 class CrawlSummary:
-    """What one collection brought. `responses` counts answers by HTTP status."""
+    """What one collection brought. `responses` counts answers by HTTP status, `portals` gives each
+    portal's verdict (`monitor.Verdict`); whatever is not whole is also a sentence in `problems`.
+    """
 
     fetched: int = 0
     unchanged: int = 0
@@ -32,6 +35,7 @@ class CrawlSummary:
     portal_reachable: bool = True
     responses: dict[str, int] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    portals: dict[str, str] = field(default_factory=dict)
 
 
 def collect(
@@ -54,20 +58,31 @@ def collect(
         said, problem = _crawl(jurisdiction_file, number, portal_base, home, night_id)
         responses.update(said)
         if problem is not None:
-            problems.append(f"{jurisdiction.portals[number].name}：{problem}")
+            name = jurisdiction.portals[number].name
+            problems.append(f"{name}：{problem}")
+            _keep_failure(home, PortalNight(name, night_id, jurisdiction.mof_div_code), problem)
     inbox = collect_inbox(home, jurisdiction.mof_div_code, log, dt.datetime.now(dt.UTC))
-    tonight = _outcomes(home, log.path)
-    answered = any(status in responses for status in ("200", "304"))
+    nights = read_portal_nights(home, night_id)
     return CrawlSummary(
-        fetched=tonight["fetched"],
-        unchanged=tonight["unchanged"],
-        skipped=tonight["skipped"],
-        failed=tonight["failed"],
+        fetched=sum(one.kept for one in nights) + inbox["fetched"],
+        unchanged=sum(one.unchanged for one in nights) + inbox["unchanged"],
+        skipped=sum(sum(one.skipped.values()) for one in nights),
+        failed=sum(sum(one.failed.values()) for one in nights),
         inbox_files=sum(inbox.values()),
-        portal_reachable=answered or not active,
+        portal_reachable=any(one.verdict != Verdict.UNREACHABLE for one in nights) or not active,
         responses=dict(responses),
-        problems=problems,
+        problems=problems + [one.sentence() for one in nights if one.verdict != Verdict.WHOLE],
+        portals={one.portal: one.verdict.value for one in nights},
     )
+
+
+def _keep_failure(home: Path, night: PortalNight, problem: str) -> None:
+    """A crawl that ended without its counts: nothing of it may be taken for read."""
+    known = {one.portal for one in read_portal_nights(home, night.night_id)}
+    if night.portal not in known:
+        night.starts = night.starts_unanswered = 1
+        night.gap(problem)
+        keep(home, night)
 
 
 def _crawl(
@@ -87,11 +102,3 @@ def _crawl(
         return {}, f"采集程序出错：{done.stderr.strip()[-300:]}"
     said: dict[str, int] = json.loads(lines[-1])
     return said, None
-
-
-def _outcomes(home: Path, log: Path) -> Counter[str]:
-    if not log.is_file():
-        return Counter()
-    tonight = {line for line in log.read_text(encoding="utf-8").splitlines() if line}
-    ids = {json.loads(line)["publication_id"] for line in tonight}
-    return Counter(one.outcome for one in read_sightings(home) if one.publication_id in ids)

@@ -15,7 +15,7 @@ from scrapy.exceptions import IgnoreRequest
 
 WEB_PORTS = {"http": 80, "https": 443}
 BROKEN_ADDRESS = "链接地址有误，无法识别"
-BROKEN_ADDRESS = "链接地址有误，无法识别"
+WEB_SET = frozenset(WEB_PORTS.values())
 OTHER_SCHEMES = ("file", "ftp", "s3", "data")
 """What Scrapy could fetch beside the web, switched off in its settings."""
 
@@ -23,8 +23,7 @@ OTHER_SCHEMES = ("file", "ftp", "s3", "data")
 class Bounds:
     """The places that may be asked. `hosts` are names, with a port where it is not the web's own.
 
-    A bare name stands for ports 80 and 443; further ports are those of the place's own start pages
-    and of `base`.
+    A bare name stands for ports 80 and 443. The start pages' own places and `base` belong to them.
     """
 
     def __init__(self, hosts: Iterable[str], starts: Iterable[str], base: str | None) -> None:
@@ -34,19 +33,19 @@ class Bounds:
             ports = WEB_PORTS.values() if port is None else [port]
             self.places.update((name, one) for one in ports)
         self.names = {name for name, _ in self.places}
-        for address in starts:
-            self._add_port(address)
-        if base:
-            self.names.add(_place(base)[0])
-            self._add_port(base)
+        for address in [*starts, *([base] if base else [])]:
+            self._add(address)
 
-    def _add_port(self, address: str) -> None:
+    def _add(self, address: str) -> None:
         try:
             name, port = _place(address)
         except ValueError:
             return
-        if port is not None and name in self.names:
-            self.places.add((name, port))
+        if name and port is not None:
+            self.names.add(name)
+            self.places.update(
+                (name, one) for one in {port} | WEB_SET if one == port or port in WEB_SET
+            )
 
     def why_not(self, url: str) -> str | None:
         """Why an address is not asked, for the crawl log; None where it may be."""

@@ -33,7 +33,7 @@ def settings(portal: Portal) -> dict[str, object]:
         "DOWNLOAD_TIMEOUT": 60,
         "DOWNLOAD_MAXSIZE": portal.max_file_mb * 1024**2,
         "RETRY_TIMES": 3,
-        "COOKIES_ENABLED": False,
+        "COOKIES_ENABLED": True,
         "DOWNLOAD_HANDLERS": dict.fromkeys(OTHER_SCHEMES),
         "DOWNLOADER_MIDDLEWARES": {OnlyWithinBounds: 50},
         "TELNETCONSOLE_ENABLED": False,

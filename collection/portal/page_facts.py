@@ -1,7 +1,7 @@
-"""What the pages of a government site say: their links, how lists page, titles and dates.
+"""What a page of a government site is: its names, its date, its links, how its list goes on.
 
-What belongs here: pure functions from a page to facts; each link stands or falls by itself, and a
-broken address stays as it was written. What does not: requests (`spider`).
+What belongs here: one pure function from an answer to facts that can be kept until the next night.
+What does not: requests (`spider`), what is followed (`choice`).
 """
 
 from __future__ import annotations
@@ -9,250 +9,228 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from dataclasses import asdict, dataclass, field
 from typing import Any
-from urllib.parse import SplitResult, parse_qsl, unquote, urldefrag, urljoin, urlsplit
 
-from lxml import etree
-from scrapy.utils.response import get_base_url
+from collection.portal import records
+from collection.portal.links import ANY_DATE, Link, date_of, links
+from collection.portal.obstacles import obstacle_of
+from collection.portal.page import Page
+from collection.portal.paging import Further, Next
+from collection.portal.systems import further
+from collection.portal.titles import Kind, judged
 
-DOCUMENT_SUFFIXES = frozenset(
-    {".pdf", ".doc", ".docx", ".docm", ".wps", ".rtf", ".ofd", ".odt"}
-    | {".xls", ".xlsx", ".xlsm", ".et", ".ods", ".mht", ".mhtml", ".zip", ".rar", ".7z"}
+MOST_NAMES = 12
+"""Headings of a page that may say what its list holds."""
+FEWEST_PICTURES = 2
+_DAY = r"(20\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
+_PUBLISHED = re.compile(
+    rf"(?:发布|公开|发文|成文|更新|公布|录入)(?:时间|日期)?[\s:：]*{_DAY}|(?:时间|日期)[:：]\s*{_DAY}"
 )
-PAGE_SUFFIXES = frozenset({"", ".html", ".htm", ".shtml", ".jsp", ".do", ".aspx", ".php"})
-PROGRAMS = frozenset({".jsp", ".do", ".aspx", ".ashx", ".asp", ".php", ".action"})
-ATTACHED_PAGES = frozenset({".html", ".htm", ".shtml"})
-SHORTEST_TITLE = 6
-MOST_LINKS = 20_000
-"""Of one page; the longest lists of a district have some hundred."""
-_ATTACHED = re.compile(r"^\s*附\s*[件表]|\.s?html?\s*$", re.IGNORECASE)
-_SHOWN = {"iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("data",)}
-"""Elements that show a file in the page, also through a viewer's address (`?file=…`)."""
-_QUOTE = re.compile(r"[\"']")
-_NAMES_FILE = re.compile(r".\.\w{2,5}(?:\?|$)", re.DOTALL)
-_SCRIPT = re.compile(
-    r"createPageHTML\(\s*(\d+)\s*,\s*(\d+)\s*,\s*[\"'](\w+)[\"']\s*,\s*[\"'](\w+)[\"']"
+_IN_ADDRESS = re.compile(
+    r"/t(20\d{2})(\d{2})(\d{2})_\d|/(20\d{2})/(\d{1,2})/(\d{1,2})/|/(20\d{2})-(\d{2})/(\d{2})/"
 )
-_BASE = re.compile(rb"<base\b[^<>]*>", re.IGNORECASE)
-_NUMBER = re.compile(r"[_-]\d{1,4}")
-_NUMBER_AT_END = re.compile(r".[_-]\d{1,4}$")
-_PAGER = re.compile(r"第?\s?\d{1,4}\s?页?|[首末尾前后上下]一?页")
-_PAGER_MARKS = " []()<>«»‹›【】（）…"
-_NEXT = ("下一页", "下页", "后一页")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
-DIRECTORY_INDEX = ("index", "default")
-"""What a server shows for a folder's own address."""
-_DATE = r"(20\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
-_PUBLISHED = re.compile(rf"(?:发布|公开|发文|成文|更新)(?:时间|日期)[\s:：]*{_DATE}")
-_ANY_DATE = re.compile(_DATE)
+_REFRESH = re.compile(r"^\s*(\d{1,3})\s*[;,]\s*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
+_TURNED = re.compile(
+    r"(?:^|[;{\s])(?:(?:window|self|top|document|parent)\.)?location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*[\"']([^\"'\n]{1,400})[\"']"
+)
+_FUNCTION = re.compile(r"function\b[^{]{0,120}\{|=>\s*\{")
+_ASKED = re.compile(
+    r"(?:\.get|\.post|\.getJSON|\.load|fetch|\burl\s*:|\.open\(\s*[\"'](?:GET|POST)[\"']\s*,)\s*\(?\s*[\"']([^\"'\s<>]{3,400})[\"']",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(r"content|article|zoom|editor|detail|text|main|nr$|con$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link as it stands on its page: absolute address, text, the date beside it."""
+@dataclass
+class PageFacts:
+    """All that the walk needs of a page. `names` are what it calls itself, most telling first."""
 
-    url: str
-    text: str
+    title: str = ""
+    names: list[str] = field(default_factory=list)
     published_on: dt.date | None = None
-
-    @property
-    def suffix(self) -> str:
-        """Of the address; where it is a program's, of the file that it or the link's text names."""
-        address = _split(self.url)
-        own = _suffix(address.path)
-        if own and own not in PROGRAMS:
-            return own
-        named = [_suffix(value) for _, value in parse_qsl(address.query)] + [_suffix(self.text)]
-        return next((one for one in [own, *named] if one in DOCUMENT_SUFFIXES), own)
-
-    @property
-    def is_document(self) -> bool:
-        return self.suffix in DOCUMENT_SUFFIXES
-
-    @property
-    def is_attached_page(self) -> bool:
-        """Whether a link to a page says that it is an attachment and not another article."""
-        return self.suffix in ATTACHED_PAGES and bool(_ATTACHED.search(self.text))
+    links: list[Link] = field(default_factory=list)
+    pages: list[Next] = field(default_factory=list)
+    total_pages: int | None = None
+    total_items: int | None = None
+    system: str | None = None
+    turns_to: list[str] = field(default_factory=list)
+    frames: list[str] = field(default_factory=list)
+    asks: list[str] = field(default_factory=list)
+    pictures: int = 0
+    obstacle: str | None = None
+    cut_links: bool = False
 
 
-def with_sound_base(response: Any) -> Any:
-    """The page as it is; where its `<base>` is no address, without it, as browsers do."""
-    try:
-        _ = urlsplit(get_base_url(response)).port
-    except ValueError:
-        return response.replace(body=_BASE.sub(b"", response.body))
-    return response
-
-
-def links(response: Any) -> tuple[list[Link], bool]:
-    """Every link of a page once, in order, and whether there were more than MOST_LINKS.
-
-    Scripts, mail and fragments are left out; other schemes and broken addresses are not.
-    """
-    found: dict[str, Link] = {}
-    dates: dict[tuple[Any, Any], dt.date | None] = {}
-    base = get_base_url(response)
-    for element in response.selector.root.iter(etree.Element):
-        for href in _targets(element):
-            url = absolute(href, base, response.url)
-            if url in found:
-                continue
-            if len(found) == MOST_LINKS:
-                return list(found.values()), True
-            text = element.get("title") or " ".join(element.xpath(".//text()"))
-            around = (_nearest(element, "li"), _nearest(element, "tr"))
-            if around not in dates:
-                dates[around] = _date(_ANY_DATE.search(_said_by(around)))
-            found[url] = Link(url, " ".join(text.split()), dates[around])
-    return list(found.values()), False
-
-
-def absolute(href: str, *bases: str) -> str:
-    """The address by the first base that gives one; as written where none does."""
-    for base in bases:
-        try:
-            return urldefrag(urljoin(base, href)).url
-        except ValueError:
-            continue
-    return href
-
-
-def _nearest(element: Any, tag: str) -> Any:
-    return next(element.iterancestors(tag), None)
-
-
-def _said_by(elements: tuple[Any, ...]) -> str:
-    return " ".join(text for one in elements if one is not None for text in one.xpath(".//text()"))
-
-
-def _split(address: str) -> SplitResult:
-    """Parts of an address; of one that is none, what stands before ? and # as its path."""
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return SplitResult("", "", re.split(r"[?#]", address, maxsplit=1)[0], "", "")
-
-
-def _targets(element: Any) -> Iterator[str]:
-    """Where an element leads: a link, or a file that a viewer on the page shows."""
-    kind, attributes = element.tag, element.attrib
-    if kind == "a":
-        yield from _followed(attributes.get("href", ""))
-    shown = [attributes.get(name, "") for name in _SHOWN.get(kind, ())]
-    shown += [value for name, value in attributes.items() if name.startswith("data-")]
-    shown += _files_named(attributes.get("onclick", ""))
-    for target in shown:
-        within = [value for _, value in parse_qsl(_split(target).query)]
-        files = [one for one in (*within, target) if _suffix(one) in DOCUMENT_SUFFIXES]
-        yield from _followed(files[0] if files else "")
-
-
-def _files_named(script: str) -> list[str]:
-    """What stands between two quotes and names a file."""
-    return [one for one in _QUOTE.split(script)[1:-1] if _NAMES_FILE.search(one)]
-
-
-def _followed(target: str) -> Iterator[str]:
-    plain = target.strip()
-    if plain and not plain.lower().startswith(("javascript:", "mailto:", "tel:", "#", "data:")):
-        yield plain
-
-
-def _suffix(name: str) -> str:
-    return PurePosixPath(unquote(_split(name).path).strip()).suffix.lower()
-
-
-def list_items(found: list[Link], list_url: str) -> list[Link]:
-    """Links of a list page that may be publications: documents, and pages with a real title."""
-    return [
-        link
-        for link in found
-        if not is_list_page(link, list_url)
-        and (
-            link.is_document or (link.suffix in PAGE_SUFFIXES and len(link.text) >= SHORTEST_TITLE)
-        )
-    ]
-
-
-def further_list_pages(
-    response: Any, found: list[Link], list_url: str, paging: tuple[str, ...], most: int
-) -> list[str]:
-    """Addresses of the other pages of a list, by whatever way of paging the site uses.
-
-    A script that counts more than `most` pages gives one more than that, so that the caller sees
-    that there are too many.
-    """
-    urls: list[str] = []
-    if "script" in paging and (call := _SCRIPT.search(response.text)):
-        total, _, name, suffix = call.groups()
-        end = min(int(total), most + 2) if len(total) < 10 else most + 2
-        pages = (f"{name}_{number}.{suffix}" for number in range(1, end))
-        urls += [absolute(page, get_base_url(response), response.url) for page in pages]
-    if "index" in paging:
-        urls += [link.url for link in found if is_list_page(link, list_url)]
-    if "next" in paging:
-        urls += [link.url for link in found if link.text in _NEXT]
-    return list(dict.fromkeys(url for url in urls if url != response.url))
-
-
-def is_list_page(link: Link, list_url: str) -> bool:
-    """Whether a link leads to another page of the list that begins at `list_url`.
-
-    Such a page has the list's own name and a number (index_1.html of index.html, list_2.shtml of
-    list.shtml), or a number in its name while its text is that of a pager (2, 下一页). What has a
-    title for its text is never one: systems number articles in the same way (post_436.html).
-    """
-    _, stem, suffix = _name_of(link.url)
-    if suffix not in PAGE_SUFFIXES:
-        return False
-    if _PAGER.fullmatch(link.text.strip(_PAGER_MARKS)):
-        return bool(_NUMBER_AT_END.search(stem))
-    return _has_own_stem(link.url, list_url) and not _is_title(link.text)
-
-
-def _has_own_stem(url: str, list_url: str) -> bool:
-    (place, stem, _), (list_place, list_stem, _) = _name_of(url), _name_of(list_url)
-    own = (list_stem,) if list_stem else DIRECTORY_INDEX
-    numbers = [stem.removeprefix(one) for one in own if stem.startswith(one)]
-    return place == list_place and any(_NUMBER.fullmatch(one) for one in numbers)
-
-
-def _name_of(url: str) -> tuple[tuple[str, str], str, str]:
-    """Where a page stands (host, folder), its name without suffix, its suffix."""
-    parts = _split(url)
-    folder, _, name = parts.path.rpartition("/")
-    suffix = _suffix(name)
-    return (parts.netloc, folder), name[: len(name) - len(suffix)], suffix
-
-
-def _is_title(text: str) -> bool:
-    return len(text) >= SHORTEST_TITLE and "页" not in text and bool(_CHINESE.search(text))
-
-
-def page_title(response: Any) -> str:
-    """The title of a detail page: its meta element, its first heading, or its window title."""
-    candidates = (
-        response.css("meta[name='ArticleTitle' i]::attr(content)").get(),
-        " ".join(response.css("h1 ::text").getall()),
-        " ".join(response.css("h2 ::text").getall()),
-        response.css("title::text").get(),
+def facts_of(page: Page, list_url: str) -> PageFacts:
+    """What a page says, as a page of the list that begins at `list_url`."""
+    value = records.json_of(page.text)
+    if value is not None:
+        found, said = records.read_data(page, value)
+        return _with(PageFacts(links=found), said)
+    found, cut = links(page)
+    known = {one.url for one in found}
+    found += [one for one in records.embedded(page) if one.url not in known]
+    facts = PageFacts(
+        title=page_title(page),
+        names=page_names(page),
+        published_on=published_on(page),
+        links=found,
+        cut_links=cut,
+        turns_to=list(_turns(page)),
+        frames=list(_frames(page)),
+        asks=list(dict.fromkeys(page.absolute(one) for one in _ASKED.findall(page.scripts)))[:10],
+        pictures=_pictures(page),
     )
-    return next((" ".join(text.split()) for text in candidates if text and text.strip()), "")
+    facts.obstacle = obstacle_of(page, len([one for one in found if not one.framed]))
+    return _with(facts, further(page, found, list_url))
 
 
-def published_on(response: Any) -> dt.date | None:
-    """The publication date that a page states."""
-    meta = response.css("meta[name='PubDate' i]::attr(content)").get() or ""
-    text = " ".join(response.css("body ::text").getall())
-    return _date(_ANY_DATE.search(meta)) or _date(_PUBLISHED.search(text))
+def packed(facts: PageFacts) -> dict[str, Any]:
+    """Facts as JSON can hold them."""
+    said = asdict(facts)
+    said["published_on"] = facts.published_on.isoformat() if facts.published_on else None
+    said["links"] = [
+        [
+            one.url,
+            one.text,
+            one.published_on.isoformat() if one.published_on else None,
+            one.framed,
+            one.shown,
+        ]
+        for one in facts.links
+    ]
+    said["pages"] = [[one.url, one.form, one.is_guess, one.is_data] for one in facts.pages]
+    return said
 
 
-def _date(match: re.Match[str] | None) -> dt.date | None:
-    if match is None:
-        return None
+def unpacked(said: dict[str, Any]) -> PageFacts:
+    day = said["published_on"]
+    return PageFacts(
+        **{
+            **said,
+            "published_on": dt.date.fromisoformat(day) if day else None,
+            "links": [
+                Link(url, text, dt.date.fromisoformat(on) if on else None, framed, shown)
+                for url, text, on, framed, shown in said["links"]
+            ],
+            "pages": [
+                Next(url, tuple(map(tuple, form)) if form else None, is_guess, is_data)
+                for url, form, is_guess, is_data in said["pages"]
+            ],
+        }
+    )
+
+
+def page_title(page: Page) -> str:
+    """The title of a page: of those it gives, the first that speaks of a budget, else the first."""
+    said = [one for one in _titles(page) if one]
+    return next((one for one in said if judged(one).is_about_budgets), said[0] if said else "")
+
+
+def page_names(page: Page) -> list[str]:
+    """What a page calls itself and its list: column, title, headings, where it says it stands."""
+    said = [_meta(page, "ColumnName"), *_titles(page)]
+    if page.root is not None:
+        said += [_text(one) for one in page.root.iter("h2", "h3", "h4")][:MOST_NAMES]
+        said += [
+            _text(one).split(">")[-1]
+            for one in page.root.xpath("//*[contains(text(), '当前位置')]")[:2]
+        ]
+    return [one for one in dict.fromkeys(said) if one and len(one) <= 120][:MOST_NAMES]
+
+
+def published_on(page: Page) -> dt.date | None:
+    """The day that an article itself states: printed, in its address, or in its meta element."""
+    printed = _PUBLISHED.search(page.seen_text[:200_000])
+    if printed and (day := _day(printed)):
+        return day
+    address = _IN_ADDRESS.search(page.url)
+    if address and (day := _day(address)):
+        return day
+    return date_of(ANY_DATE.search(_meta(page, "PubDate")))
+
+
+def _with(facts: PageFacts, said: Further) -> PageFacts:
+    facts.pages, facts.system = said.pages, said.system
+    facts.total_pages, facts.total_items = said.total_pages, said.total_items
+    return facts
+
+
+def _titles(page: Page) -> Iterator[str]:
+    yield _meta(page, "ArticleTitle")
+    if page.root is None:
+        return
+    for tag in ("h1", "h2"):
+        first = next(page.root.iter(tag), None)
+        yield "" if first is None else _text(first)
+    title = next(page.root.iter("title"), None)
+    if title is not None:
+        whole = _text(title)
+        yield re.split(r"[_|]|\s[-—–]+\s|-(?=[^-]*(?:政府|网|平台))", whole)[0].strip() or whole
+
+
+def _meta(page: Page, name: str) -> str:
+    if page.root is None:
+        return ""
+    found = (
+        one for one in page.root.iter("meta") if (one.get("name") or "").lower() == name.lower()
+    )
+    return " ".join(next((one.get("content") or "" for one in found), "").split())
+
+
+def _text(element: Any) -> str:
+    return " ".join(" ".join(element.xpath(".//text()")).split())
+
+
+def _day(match: re.Match[str]) -> dt.date | None:
+    parts = [int(one) for one in match.groups() if one]
     try:
-        return dt.date(*(int(part) for part in match.groups()))
-    except ValueError:
+        return dt.date(*parts[:3])
+    except (ValueError, TypeError):
         return None
+
+
+def _turns(page: Page) -> Iterator[str]:
+    """Where a page sends whoever opens it: a refresh, or a script outside any function."""
+    if page.root is None:
+        return
+    for one in page.root.iter("meta"):
+        if (one.get("http-equiv") or "").lower() == "refresh":
+            found = _REFRESH.match(one.get("content") or "")
+            if found and int(found[1]) <= 30:
+                yield page.absolute(found[2])
+    for script in page.root.iter("script"):
+        text = script.text or ""
+        turned = _TURNED.search(text)
+        if turned and not _FUNCTION.search(text[: turned.start()]):
+            yield page.absolute(turned[1])
+
+
+def _frames(page: Page) -> Iterator[str]:
+    if page.root is None:
+        return
+    for one in page.root.iter("iframe", "frame"):
+        if (src := (one.get("src") or "").strip()) and not src.startswith(
+            ("about:", "javascript:", "data:")
+        ):
+            yield page.absolute(src)
+
+
+def _pictures(page: Page) -> int:
+    """Pictures inside the article: a report put on the page as pictures has nothing else."""
+    if page.root is None:
+        return 0
+    found = set()
+    for one in page.root.iter("img"):
+        places = [f"{x.get('class', '')} {x.get('id', '')}" for x in one.iterancestors()][:6]
+        if any(_CONTENT.search(place) for place in places) and (src := one.get("src")):
+            found.add(src)
+    return len(found)
+
+
+def is_about_budgets(facts: PageFacts) -> str | None:
+    """What of a page's names says that it holds departments' budgets; None where nothing does."""
+    return next(
+        (one for one in facts.names if judged(one).kind in {Kind.COLUMN, Kind.REPORT}), None
+    )

@@ -182,7 +182,7 @@ def test_all_ways_of_attaching_a_file_are_followed(
 @pytest.mark.parametrize(
     ("path", "outcome", "said"),
     [
-        ("a/t3.html", "skipped", "采购"),
+        ("a/t3.html", "skipped", "没有“预算”"),
         ("private/x.pdf", "skipped", "robots.txt"),
         ("x.pdf", "skipped", "不在允许访问"),
         ("files/page.pdf", "failed", "网页而不是文件"),

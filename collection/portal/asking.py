@@ -1,0 +1,104 @@
+"""What passes between the walk and whoever asks: an address with all that is known of it, and what
+was answered.
+
+What belongs here: two records, and how a file is known in an answer. What does not: the network.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from email.message import Message
+from enum import StrEnum
+from typing import Any
+from urllib.parse import unquote
+
+from collection.portal.choice import Setting
+from collection.portal.links import DOCUMENT_SUFFIXES, suffix_of
+from disclosure.documents.web.markup import is_markup
+
+_BEGINNINGS = (
+    (b"%PDF", ".pdf"),
+    (b"\xd0\xcf\x11\xe0", ".doc"),
+    (b"{\\rtf", ".rtf"),
+    (b"Rar!", ".rar"),
+    (b"7z\xbc\xaf", ".7z"),
+    (b"PK\x03\x04", ".zip"),
+)
+
+
+class Role(StrEnum):
+    LIST = "list"
+    PAGE = "page"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An address to be asked. `list_url` is where its list begins; `seen_from` the page with the
+    link; `depth` counts the links from a start page; `tries` are further guesses of the same page.
+    """
+
+    url: str
+    role: Role
+    title: str = ""
+    day: dt.date | None = None
+    seen_from: str | None = None
+    setting: Setting = field(default_factory=Setting)
+    list_url: str = ""
+    depth: int = 0
+    form: tuple[tuple[str, str], ...] | None = None
+    is_guess: bool = False
+    number: int = 1
+    tries: tuple[str, ...] = ()
+    hops: int = 0
+    asked: str = ""
+
+    @property
+    def key(self) -> str:
+        """The address under which it is remembered: the first, before any redirect."""
+        return self.asked or self.url
+
+    def turned_to(self, url: str) -> Ask:
+        return replace(self, url=url, hops=self.hops + 1, asked=self.key, form=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came: names of `headers` in lower case; `from_memory` for a 304 to a condition."""
+
+    status: int
+    url: str
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    from_memory: bool = False
+
+
+def file_suffix(answer: Answer) -> str | None:
+    """The suffix of the file that an answer is; None for a page. By its bytes, then its name."""
+    head = answer.body[:1024].lstrip()
+    known = next((suffix for mark, suffix in _BEGINNINGS if head.startswith(mark)), None)
+    named = suffix_of(file_name(answer.headers))
+    if known is None:
+        handed_out = named in DOCUMENT_SUFFIXES and not is_markup(answer.body) and bool(answer.body)
+        return named if handed_out else None
+    return named if named in DOCUMENT_SUFFIXES else known
+
+
+def file_name(headers: Mapping[str, str]) -> str:
+    """The name that Content-Disposition gives, as it was meant: percent-encoded, UTF-8 or GBK."""
+    said = headers.get("content-disposition", "")
+    if extended := re.search(r"filename\*\s*=\s*[\w-]*'[^']*'([^;]+)", said, re.IGNORECASE):
+        return unquote(extended[1].strip().strip('"'))
+    message = Message()
+    message["Content-Disposition"] = said.replace("\r", " ").replace("\n", " ")
+    name: Any = message.get_filename() or ""
+    raw = unquote(str(name)).encode("latin-1", "replace")
+    for charset in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(charset)
+        except UnicodeDecodeError:
+            continue
+    return str(name)

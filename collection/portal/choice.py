@@ -1,0 +1,171 @@
+"""What of a page is followed, and what is not and why: decided by everything known so far.
+
+What belongs here: link by link, from its own words, its place, the page's names and what led to the
+page. What does not: asking (`walk`), the grammar of titles (`titles`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from collection.portal.links import Link
+from collection.portal.page_facts import PageFacts
+from collection.portal.paging import SHORTEST_TITLE, is_list_page, is_pager_text
+from collection.portal.titles import Kind, fiscal_year, is_pathway, judged, why_not
+
+_NEIGHBOUR = re.compile(r"^\s*[\[(【]?\s*(?:上|下|前|后)一?(?:篇|条|个|则)")
+NOT_OPENED = "栏目以外的链接"
+
+
+class Action(StrEnum):
+    DOCUMENT = "document"
+    PAGE = "page"
+    SKIP = "skip"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What becomes of a link. `title` is what its document or page is known by."""
+
+    link: Link
+    action: Action
+    title: str = ""
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a page stands: the title that led to it, what its column is about, its folder.
+
+    `column` is what says that departments' budgets stand here; None while that is still sought.
+    """
+
+    title: str = ""
+    column: str | None = None
+    folder: str = ""
+    must: str | None = None
+    must_not: str | None = None
+
+    def kind(self, title: str) -> Kind:
+        """What a title names; the place's own words, where it has some, before the grammar's."""
+        if self.must_not and re.search(self.must_not, title):
+            return Kind.OTHER
+        said = judged(title).kind
+        if self.must and said in {Kind.UNKNOWN, Kind.OTHER} and re.search(self.must, title):
+            return Kind.REPORT
+        return said
+
+    def refusal(self, title: str) -> str:
+        if self.must_not and (found := re.search(self.must_not, title)):
+            return f"不是预决算报告（标题含“{found.group()}”）"
+        return why_not(title)
+
+
+def report_title(facts: PageFacts, setting: Setting) -> str | None:
+    """The title of the report that a page shows, where it shows one."""
+    for title in (facts.title, setting.title):
+        if title and setting.kind(title) == Kind.REPORT:
+            return title
+    if judged(setting.title).kind == Kind.DEPARTMENT and setting.column:
+        return f"{setting.title}{_what_of(setting.column)}"
+    return None
+
+
+def choices(facts: PageFacts, setting: Setting, url: str, list_url: str) -> list[Choice]:
+    """One choice for every link of a page that is no further page of its list."""
+    report = report_title(facts, setting)
+    further = {one.url for one in facts.pages}
+    links = [
+        one
+        for one in facts.links
+        if one.url not in further
+        and not is_list_page(one, list_url)
+        and one.url.rstrip("/") != url.rstrip("/")
+    ]
+    made = [_of_document(one, facts, setting, report) for one in links if _is_file(one, report)]
+    has_own = report is not None and any(one.action == Action.DOCUMENT for one in made)
+    others = [_of_page(one, setting, report, has_own) for one in links if not _is_file(one, report)]
+    return made + [one for one in others if one is not None]
+
+
+def _is_file(link: Link, report: str | None) -> bool:
+    if link.is_document or (report is not None and link.is_attached_page and not link.framed):
+        return True
+    return link.is_download and not link.framed and not is_pager_text(link.text)
+
+
+def _of_document(link: Link, facts: PageFacts, setting: Setting, report: str | None) -> Choice:
+    kind = setting.kind(link.text)
+    if report is not None:
+        return _of_report(link, kind, setting, report)
+    if link.framed and kind != Kind.REPORT:
+        return Choice(link, Action.LEAVE, link.text, NOT_OPENED)
+    title = _title_in_column(link, kind, facts, setting)
+    if title is not None:
+        return Choice(link, Action.DOCUMENT, title)
+    return Choice(link, Action.SKIP, link.text, setting.refusal(link.text))
+
+
+def _of_report(link: Link, kind: Kind, setting: Setting, report: str) -> Choice:
+    """A file on a report's own page: taken, whatever its name; called by it if that says more."""
+    if setting.must_not and re.search(setting.must_not, report):
+        return Choice(link, Action.SKIP, report, setting.refusal(report))
+    if link.framed and kind not in {Kind.REPORT, Kind.COLUMN} and not link.shown:
+        return Choice(link, Action.LEAVE, link.text, NOT_OPENED)
+    named = kind == Kind.REPORT or (kind in {Kind.COLUMN, Kind.OTHER} and "算" in link.text)
+    return Choice(link, Action.DOCUMENT, link.text if named else report)
+
+
+def _title_in_column(link: Link, kind: Kind, facts: PageFacts, setting: Setting) -> str | None:
+    """What a file of a list is known by; None where nothing says that it is a report."""
+    if kind == Kind.REPORT or (kind == Kind.COLUMN and not _is_whole(link.text)):
+        return link.text
+    if setting.column and kind == Kind.DEPARTMENT:
+        return f"{link.text}{_what_of(setting.column)}"
+    if setting.column and kind in {Kind.BARE, Kind.STEP}:
+        return facts.title or setting.title
+    return None
+
+
+def _of_page(link: Link, setting: Setting, report: str | None, has_own: bool) -> Choice | None:
+    if not link.may_be_page or is_pager_text(link.text):
+        return None
+    if report is not None and (has_own or _NEIGHBOUR.search(link.text)):
+        return Choice(link, Action.LEAVE, link.text, NOT_OPENED)
+    if _is_followed(link, setting.kind(link.text), setting, report):
+        return Choice(link, Action.PAGE, link.text)
+    long_enough = len(link.text) >= SHORTEST_TITLE or (
+        setting.column and judged(link.text).kind == Kind.DEPARTMENT
+    )
+    if link.framed or report is not None or not long_enough:
+        return Choice(link, Action.LEAVE, link.text, NOT_OPENED)
+    return Choice(link, Action.SKIP, link.text, setting.refusal(link.text))
+
+
+def _is_followed(link: Link, kind: Kind, setting: Setting, report: str | None) -> bool:
+    """Reports wherever they stand; what leads on to them only within the column."""
+    if kind == Kind.REPORT:
+        return True
+    if setting.column is None:
+        return kind == Kind.COLUMN or is_pathway(link.text)
+    if link.framed:
+        return kind == Kind.COLUMN and bool(setting.folder) and link.url.startswith(setting.folder)
+    if report is not None:
+        return kind in {Kind.BARE, Kind.COLUMN, Kind.STEP} and bool(link.text)
+    return kind in {Kind.COLUMN, Kind.DEPARTMENT, Kind.STEP} or (
+        kind == Kind.BARE and bool(link.text)
+    )
+
+
+def _what_of(column: str) -> str:
+    """What a department's link in a column is a report of: the column's year and kind."""
+    year = fiscal_year(column)
+    words = [word for word in ("预算", "决算") if word in column.replace("预决算", "")]
+    return f"{f'{year}年' if year else ''}部门{words[0] if len(words) == 1 else '预决算'}"
+
+
+def _is_whole(title: str) -> bool:
+    return "政府" in title or "财政总" in title

@@ -1,0 +1,295 @@
+"""The links of a page, in whatever way it makes them: elements, handlers, viewers, scripts, data.
+
+What belongs here: each link with its text, its row and its date, standing or falling by itself; a
+broken address stays as it was written. What does not: which of them are followed (`choice`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+from lxml import etree
+
+from collection.portal.page import Page, split
+from collection.portal.titles import Kind, judged
+
+DOCUMENT_SUFFIXES = frozenset(
+    {".pdf", ".doc", ".docx", ".docm", ".wps", ".rtf", ".ofd", ".odt"}
+    | {".xls", ".xlsx", ".xlsm", ".et", ".ods", ".mht", ".mhtml", ".zip", ".rar", ".7z"}
+)
+PAGE_SUFFIXES = frozenset({"", ".html", ".htm", ".shtml", ".jsp", ".do", ".aspx", ".php", ".asp"})
+PAGE_SUFFIXES |= {".jhtml", ".action", ".ashx", ".xhtml", ".jspx", ".cgi", ".dhtml", ".phtml"}
+PROGRAMS = frozenset({".jsp", ".do", ".aspx", ".ashx", ".asp", ".php", ".action"})
+NO_PAGES = frozenset(
+    {
+        ".css",
+        ".js",
+        ".ico",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".bmp",
+        ".svg",
+        ".webp",
+        ".mp4",
+        ".mp3",
+    }
+    | {".woff", ".swf", ".apk", ".exe", ".xml", ".json", ".txt", ".avi", ".flv", ".wmv", ".tif"}
+)
+ATTACHED_PAGES = frozenset({".html", ".htm", ".shtml"})
+MOST_LINKS = 20_000
+"""Of one page; the longest lists of a district have some hundred."""
+MOST_ROW = 200
+"""Characters of a row that may name its link."""
+_ATTACHED = re.compile(r"^\s*附\s*[件表]|\.s?html?\s*$", re.IGNORECASE)
+_SHOWN = {"iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("data",)}
+"""Elements that show a file in the page, also through a viewer's address (`?file=…`)."""
+_QUOTE = re.compile(r"[\"']")
+_NAMES_FILE = re.compile(r".\.\w{2,5}(?:\?|$)", re.DOTALL)
+_LOOKS_ASKED = re.compile(r"[\w.~%\-/\\:?=&\u4e00-\u9fff]{4,500}")
+_SCRIPT_FILE = re.compile(
+    r"[\"']([^\"'<>\n]{1,400}\.(?:pdf|docx?|wps|xlsx?|et|ofd|zip|rar|7z)(?:[?#][^\"'<>\n]{0,200})?)[\"']",
+    re.IGNORECASE,
+)
+_DOWNLOAD = re.compile(
+    r"down_?load|downfile|attach|filedown|getfile|openfile|/files?/|fileid|annex", re.IGNORECASE
+)
+_FRAME = re.compile(
+    r"(?:^|[-_])(?:header?|footer?|foot|nav\w*|menu\w*|bread\w*|crumbs?|copyright|share|toolbar|topbar|"
+    r"friend\w*|yqlj|dbx|weizhi|position|location|dqwz|mianbao\w*|sitemap)(?:$|[-_\d])",
+    re.IGNORECASE,
+)
+_FRAME_TAGS = frozenset({"nav", "footer", "header", "select"})
+_DATE = r"(20\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
+ANY_DATE = re.compile(_DATE)
+ROWS = ("li", "tr", "dd", "dt")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as it stands on its page: absolute address, text, the date beside it.
+
+    `framed` links stand in the head, foot or menus; `shown` ones are files that the page itself
+    shows or offers to download.
+    """
+
+    url: str
+    text: str
+    published_on: dt.date | None = None
+    framed: bool = False
+    shown: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """Of the address; where it is a program's, of the file that it or the link's text names."""
+        address = split(self.url)
+        own = suffix_of(address.path)
+        if own and own not in PROGRAMS:
+            return own
+        named = [suffix_of(value) for _, value in parse_qsl(address.query)] + [suffix_of(self.text)]
+        return next((one for one in [own, *named] if one in DOCUMENT_SUFFIXES), own)
+
+    @property
+    def is_document(self) -> bool:
+        return self.suffix in DOCUMENT_SUFFIXES
+
+    @property
+    def is_download(self) -> bool:
+        """Whether an address without a file's suffix is one that hands out files."""
+        parts = split(self.url)
+        program = self.suffix in PROGRAMS or not self.suffix
+        return program and bool(_DOWNLOAD.search(parts.path + "?" + parts.query))
+
+    @property
+    def is_attached_page(self) -> bool:
+        """Whether a link to a page says that it is an attachment and not another article."""
+        return self.suffix in ATTACHED_PAGES and bool(_ATTACHED.search(self.text))
+
+    @property
+    def may_be_page(self) -> bool:
+        return self.suffix not in NO_PAGES and self.suffix not in DOCUMENT_SUFFIXES
+
+
+def links(page: Page) -> tuple[list[Link], bool]:
+    """Every link of a page once, in order, and whether there were more than MOST_LINKS.
+
+    Mail and fragments are left out; other schemes and broken addresses are not.
+    """
+    found: dict[str, Link] = {}
+    rows = _Rows()
+    for root in ([page.root] if page.root is not None else []) + page.hidden:
+        for element in root.iter(etree.Element):
+            for href, shown in _targets(element):
+                url = page.absolute(href)
+                known = found.get(url)
+                if known is None and len(found) == MOST_LINKS:
+                    return list(found.values()), True
+                link = _link(url, element, rows, shown)
+                if known is None or _says_more(link, known):
+                    found[url] = link
+    for match in _SCRIPT_FILE.finditer(page.scripts):
+        for one in match[1].replace("\\/", "/").split("#"):
+            if suffix_of(one) in DOCUMENT_SUFFIXES:
+                url = page.absolute(one)
+                found.setdefault(url, Link(url, "", shown=True))
+    return list(found.values()), False
+
+
+def suffix_of(name: str) -> str:
+    return PurePosixPath(unquote(split(name).path).strip()).suffix.lower()
+
+
+def date_of(match: re.Match[str] | None) -> dt.date | None:
+    if match is None:
+        return None
+    try:
+        return dt.date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return None
+
+
+def own_text(element: Any) -> str:
+    return " ".join((element.get("title") or " ".join(element.xpath(".//text()"))).split())
+
+
+def _says_more(link: Link, known: Link) -> bool:
+    """A link that stands twice is known by the place that names it (a picture, then its title)."""
+    if known.framed != link.framed:
+        return known.framed
+    return judged(known.text).kind == Kind.BARE and judged(link.text).kind != Kind.BARE
+
+
+class _Rows:
+    """What stands around the elements of a page, each found once."""
+
+    def __init__(self) -> None:
+        self.said: dict[Any, str] = {}
+        self.days: dict[Any, dt.date | None] = {}
+        self.around: dict[Any, tuple[Any, bool]] = {}
+
+    def text(self, row: Any) -> str:
+        if row not in self.said:
+            self.said[row] = " ".join(" ".join(row.xpath(".//text()")).split())
+        return self.said[row]
+
+    def of(self, element: Any) -> tuple[Any, bool]:
+        """The innermost row that an element is in, and whether it stands in a frame of the page."""
+        chain = []
+        while element is not None and element not in self.around:
+            chain.append(element)
+            element = element.getparent()
+        row, framed = self.around.get(element, (None, False))
+        for one in reversed(chain):
+            framed = one.tag != "body" and (framed or _is_frame(one))
+            self.around[one] = (row, framed)
+            row = one if one.tag in ROWS else row
+        return self.around[chain[0]] if chain else (row, framed)
+
+    def day(self, element: Any) -> dt.date | None:
+        """The date in the row, or in one of those around it."""
+        row, _ = self.of(element)
+        if row is None:
+            return None
+        if row not in self.days:
+            own = date_of(ANY_DATE.search(self.text(row)))
+            self.days[row] = own or self.day(row)
+        return self.days[row]
+
+
+def _link(url: str, element: Any, rows: _Rows, shown: bool) -> Link:
+    text = own_text(element) if element.tag not in _SHOWN else ""
+    if judged(text).kind == Kind.BARE and element.tag not in _SHOWN:
+        text = _named_by_row(element, rows, text)
+    return Link(url, text, rows.day(element), rows.of(element)[1], shown)
+
+
+def _named_by_row(element: Any, rows: _Rows, text: str) -> str:
+    """A link that says 查看 is named by the head of its row, and of its column."""
+    row, _ = rows.of(element)
+    if row is None or row.tag != "tr" or len(rows.text(row)) > MOST_ROW:
+        return text
+    cells = [one for one in row if one.tag in {"td", "th"}]
+    heads = [" ".join(" ".join(one.xpath(".//text()")).split()) for one in cells]
+    own = next((n for n, cell in enumerate(cells) if cell is element or element in cell.iter()), 0)
+    name = next((one for one in heads[:own] if judged(one).kind not in {Kind.BARE, Kind.STEP}), "")
+    if not name:
+        return text
+    return f"{name}{_column_head(row, own)}" or text
+
+
+def _column_head(row: Any, place: int) -> str:
+    table = next(row.iterancestors("table"), None)
+    first = None if table is None else next(table.iter("tr"), None)
+    cells = (
+        [] if first is None or first is row else [one for one in first if one.tag in {"td", "th"}]
+    )
+    if place >= len(cells):
+        return ""
+    said = " ".join(" ".join(cells[place].xpath(".//text()")).split())
+    return said if judged(said).is_about_budgets and len(said) <= 40 else ""
+
+
+def _is_frame(element: Any) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}".split()
+    return element.tag in _FRAME_TAGS or any(_FRAME.search(name) for name in names)
+
+
+def _targets(element: Any) -> Iterator[tuple[str, bool]]:
+    """Where an element leads, and whether that is a file which the page itself shows."""
+    kind, attributes = element.tag, element.attrib
+    href = attributes.get("href", "") if kind in {"a", "area"} else ""
+    if href.strip().lower().startswith("javascript:"):
+        yield from ((one, False) for one in _asked_in(unquote(href)))
+    else:
+        yield from ((one, False) for one in _followed(_viewed(href)))
+    if kind == "option":
+        yield from (
+            (one, False)
+            for one in _followed(attributes.get("value", ""))
+            if "/" in one or "." in one
+        )
+    for target in (attributes.get(name, "") for name in _SHOWN.get(kind, ())):
+        within = [value for _, value in parse_qsl(split(target).query)]
+        files = [one for one in (*within, target) if suffix_of(one) in DOCUMENT_SUFFIXES]
+        yield from ((one, True) for one in _followed(files[0] if files else ""))
+    yield from _in_attributes(attributes)
+
+
+def _in_attributes(attributes: Any) -> Iterator[tuple[str, bool]]:
+    handler = attributes.get("onclick", "")
+    yield from ((one, False) for one in _asked_in(handler))
+    for target in (value for name, value in attributes.items() if name.startswith("data-")):
+        within = [value for _, value in parse_qsl(split(target).query)]
+        files = [one for one in (*within, target) if suffix_of(one) in DOCUMENT_SUFFIXES]
+        yield from ((one, True) for one in _followed(files[0] if files else ""))
+
+
+def _viewed(href: str) -> str:
+    """The file that a viewer's page would show; any other address as it is."""
+    address = split(href)
+    if suffix_of(address.path) in PROGRAMS or not address.query:
+        return href
+    files = [
+        v for _, v in parse_qsl(address.query) if suffix_of(v) in DOCUMENT_SUFFIXES and "/" in v
+    ]
+    shows = "view" in address.path.lower() or suffix_of(address.path) in ATTACHED_PAGES
+    return files[0] if files and shows else href
+
+
+def _asked_in(script: str) -> list[str]:
+    """What stands between two quotes of a handler and is an address: a file or a page."""
+    quoted = [one for one in _QUOTE.split(script)[1:-1] if _LOOKS_ASKED.fullmatch(one)]
+    return [one for one in quoted if "/" in one or _NAMES_FILE.search(one)]
+
+
+def _followed(target: str) -> Iterator[str]:
+    plain = target.strip()
+    if plain and not plain.lower().startswith(("javascript:", "mailto:", "tel:", "#", "data:")):
+        yield plain

@@ -1,0 +1,144 @@
+"""The lists of a walk: which pages of each were read, what they hold, and where they go on.
+
+What belongs here: one state a list; a further page counts where it shows what was not yet seen.
+What does not: the shapes of addresses (`paging`), asking (`walk`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from collection.portal.asking import Ask, Role
+from collection.portal.choice import Action, Choice, Setting
+from collection.portal.monitor import PortalNight
+from collection.portal.page_facts import PageFacts
+from collection.portal.paging import Next, guesses
+
+
+@dataclass
+class ListState:
+    """One list: its pages that were read, the items on them, what it says it has.
+
+    `queued` pages were asked for; `cut` where there are more than the bound.
+    """
+
+    url: str
+    title: str
+    pages: set[str] = field(default_factory=set)
+    items: set[str] = field(default_factory=set)
+    printed_pages: int = 0
+    printed_items: int = 0
+    queued: set[str] = field(default_factory=set)
+    cut: bool = False
+    told: bool = False
+
+
+class Lists:
+    """All lists of one walk, by the address at which each begins."""
+
+    def __init__(self, most_pages: int) -> None:
+        self.most_pages = most_pages
+        self.known: dict[str, ListState] = {}
+
+    def page_read(
+        self, ask: Ask, facts: PageFacts, made: list[Choice], url: str, *, is_list: bool
+    ) -> ListState | None:
+        """Counts a page of a list; None for a page that is none.
+
+        A further page that shows nothing new was not what it was taken for: it does not count.
+        """
+        root = ask.list_url or url
+        state = self.known.get(root)
+        if state is None:
+            several = sum(one.action in {Action.DOCUMENT, Action.PAGE} for one in made) > 1
+            goes_on = several or facts.pages or facts.total_pages
+            if not (ask.depth == 0 or (is_list and goes_on)):
+                return None
+            state = self.known.setdefault(root, ListState(root, ask.title))
+        items = _items(made)
+        if ask.number == 1 or items - state.items:
+            state.pages.add(ask.key if ask.form is None else f"{ask.key}#{ask.form}")
+        state.items |= items
+        state.printed_pages = max(state.printed_pages, facts.total_pages or 0)
+        state.printed_items = max(state.printed_items, facts.total_items or 0)
+        return state
+
+    def is_new(self, ask: Ask, made: list[Choice]) -> bool:
+        """Whether a guessed page is one: it has items, and not those that its list has shown."""
+        state = self.known.get(ask.list_url)
+        return bool(_items(made) - (state.items if state else set()))
+
+    def further(
+        self, ask: Ask, facts: PageFacts, state: ListState, setting: Setting
+    ) -> Iterator[Ask]:
+        """The pages to ask for after one page, each once and within the bound."""
+        following = facts.pages
+        if not following and (ask.number == 1 or ask.is_guess):
+            following = self._guessed(ask, state)
+        for one in following:
+            key = one.url if one.form is None else f"{one.url}#{one.form}"
+            if key in state.queued or (one.url == state.url and one.form is None):
+                continue
+            if len(state.queued) + 1 >= self.most_pages and not one.is_guess:
+                state.cut = True
+                return
+            state.queued.add(key)
+            yield self._page(ask, one, state, setting)
+
+    def _page(self, ask: Ask, one: Next, state: ListState, setting: Setting) -> Ask:
+        number = len(state.pages) + 1 if one.is_guess else len(state.queued) + 1
+        tries = tuple(guesses(state.url, 2)) if one.is_guess and number == 2 else ()
+        return Ask(
+            one.url,
+            Role.LIST,
+            ask.title,
+            setting=replace(setting, title=ask.setting.title),
+            list_url=state.url,
+            seen_from=ask.key,
+            depth=ask.depth,
+            form=one.form,
+            is_guess=one.is_guess,
+            number=number,
+            tries=tuple(url for url in tries if url != one.url),
+        )
+
+    def _guessed(self, ask: Ask, state: ListState) -> list[Next]:
+        """A list that prints more than it links to: its next page is guessed, and then checked."""
+        more_items = not state.printed_pages and state.printed_items > len(state.items)
+        if state.printed_pages <= len(state.pages) and not more_items:
+            return []
+        number = len(state.pages) + 1
+        if ask.is_guess and ask.number > 1:
+            return [Next(url, is_guess=True) for url in _like(ask, number)]
+        return [Next(url, is_guess=True) for url in list(guesses(state.url, 2))[:1]]
+
+    def incomplete(self) -> Iterator[tuple[ListState, str]]:
+        """The lists that say they have more than was read of them, and what they say."""
+        for one in self.known.values():
+            read, printed = len(one.pages), one.printed_pages
+            if one.cut:
+                continue
+            if printed > read:
+                yield one, f"列表共 {printed} 页，只读到 {read} 页"
+            elif one.printed_items > len(one.items):
+                yield one, f"列表共 {one.printed_items} 条，只读到 {len(one.items)} 条"
+
+    def count(self, night: PortalNight) -> None:
+        for one in self.known.values():
+            night.list_pages += len(one.pages)
+            night.list_pages_printed += max(one.printed_pages, len(one.pages))
+            night.items += len(one.items)
+            night.items_printed += max(one.printed_items, len(one.items))
+        night.lists = len(self.known)
+
+
+def _items(made: list[Choice]) -> set[str]:
+    return {one.link.url for one in made if one.action != Action.LEAVE}
+
+
+def _like(ask: Ask, number: int) -> list[str]:
+    """The address of page `number`, where page `number - 1` is that of a guess that was right."""
+    before = list(guesses(ask.list_url, number - 1))
+    after = list(guesses(ask.list_url, number))
+    return [after[before.index(ask.url)]] if ask.url in before else []

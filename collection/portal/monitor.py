@@ -1,0 +1,179 @@
+"""What one night saw of one portal, and what that is worth: a verdict, said in words.
+
+What belongs here: counting, the verdict, comparing with the night before, the file it is kept in.
+What does not: the walk that counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass, field, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path("crawl") / "portals"
+FALL = 0.7
+"""A night that sees less than this share of the files of the night before is told aloud."""
+FEWEST_TO_FALL = 4
+
+
+class Verdict(StrEnum):
+    """`whole` is the only one after which it may be said that something is not published."""
+
+    WHOLE = "whole"
+    PARTLY = "partly"
+    BLOCKED = "blocked"
+    EMPTY = "empty"
+    MOVED = "moved"
+    UNREACHABLE = "unreachable"
+
+
+WORDS = {
+    Verdict.WHOLE: "读全",
+    Verdict.PARTLY: "没有读全",
+    Verdict.BLOCKED: "被网站拒绝",
+    Verdict.EMPTY: "没有读到条目",
+    Verdict.MOVED: "栏目可能已迁移",
+    Verdict.UNREACHABLE: "无法访问",
+}
+
+
+@dataclass
+class PortalNight:
+    """Counts of one portal in one night. `printed` counts are what its lists say of themselves.
+
+    `starts_*` count start pages; `gaps` are sentences, each a part of the portal that was not read.
+    """
+
+    portal: str
+    night_id: str
+    mof_div_code: str
+    starts: int = 0
+    starts_read: int = 0
+    starts_blocked: int = 0
+    starts_moved: int = 0
+    starts_unanswered: int = 0
+    systems: list[str] = field(default_factory=list)
+    lists: int = 0
+    list_pages: int = 0
+    list_pages_printed: int = 0
+    items: int = 0
+    items_printed: int = 0
+    followed: int = 0
+    kept: int = 0
+    unchanged: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
+    failed: dict[str, int] = field(default_factory=dict)
+    left: int = 0
+    blocked: int = 0
+    gaps: list[str] = field(default_factory=list)
+    fell_from: int | None = None
+    finished: bool = False
+
+    @property
+    def files(self) -> int:
+        return self.kept + self.unchanged
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.starts_blocked and self.files == 0:
+            return Verdict.BLOCKED
+        if self.starts_moved and self.starts_moved == self.starts:
+            return Verdict.MOVED
+        if self.starts_read == 0 and self.starts_unanswered:
+            return Verdict.UNREACHABLE
+        if self.items == 0 and self.files == 0:
+            return Verdict.EMPTY
+        return (
+            Verdict.WHOLE
+            if self.finished and not self.gaps and not self.blocked
+            else Verdict.PARTLY
+        )
+
+    def gap(self, sentence: str) -> None:
+        if sentence not in self.gaps:
+            self.gaps.append(sentence)
+
+    def count(self, outcome: str, reason: str | None) -> None:
+        """One sighting."""
+        if outcome == "fetched":
+            self.kept += 1
+        elif outcome == "unchanged":
+            self.unchanged += 1
+        else:
+            by_reason = self.skipped if outcome == "skipped" else self.failed
+            by_reason[reason or "—"] = by_reason.get(reason or "—", 0) + 1
+
+    def sentence(self) -> str:
+        """The night of this portal in one line, for the summary and the alert."""
+        said = [f"{self.portal}：{WORDS[self.verdict]}"]
+        pages = (
+            f"{self.list_pages}/{self.list_pages_printed}"
+            if self.list_pages_printed
+            else self.list_pages
+        )
+        said.append(
+            f"列表 {pages} 页，条目 {self.items} 个，文件 {self.files} 个（新 {self.kept}）"
+        )
+        if failed := sum(self.failed.values()):
+            said.append(f"失败 {failed} 个")
+        if self.fell_from is not None:
+            said.append(f"上一夜有 {self.fell_from} 个文件，骤减")
+        return "；".join([*said, *self.gaps[:3]])
+
+
+def keep(home: Path, night: PortalNight) -> None:
+    """Appends to the night's file: one JSON a line, with the verdict beside the counts."""
+    path = home / FOLDER / f"{night.night_id}.jsonl"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(
+            json.dumps(asdict(night) | {"verdict": night.verdict}, ensure_ascii=False) + "\n"
+        )
+
+
+def read_portal_nights(home: Path, night_id: str) -> list[PortalNight]:
+    """What was kept of a night; a portal collected twice counts by its last walk."""
+    path = home / FOLDER / f"{night_id}.jsonl"
+    if not path.is_file():
+        return []
+    names = {one.name for one in fields(PortalNight)}
+    found: dict[str, PortalNight] = {}
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        try:
+            said: dict[str, Any] = json.loads(line)
+            found[said["portal"]] = PortalNight(**{k: v for k, v in said.items() if k in names})
+        except (ValueError, TypeError, KeyError):
+            continue
+    return list(found.values())
+
+
+def last_night_with_files(
+    home: Path, portal: str, mof_div_code: str, before: str
+) -> PortalNight | None:
+    """The newest earlier night in which this portal gave a file."""
+    files = sorted((home / FOLDER).glob("*.jsonl"), reverse=True)
+    for path in (one for one in files if one.stem < before):
+        for night in read_portal_nights(home, path.stem):
+            if (night.portal, night.mof_div_code) == (portal, mof_div_code) and night.files:
+                return night
+    return None
+
+
+def compared(home: Path, night: PortalNight) -> PortalNight:
+    """The same, telling a sudden fall against the last night that had files."""
+    before = last_night_with_files(home, night.portal, night.mof_div_code, night.night_id)
+    if before and before.files >= FEWEST_TO_FALL and night.files < FALL * before.files:
+        night.fell_from = before.files
+        night.gap(f"上一夜读到 {before.files} 个文件，本夜只有 {night.files} 个")
+    return night
+
+
+def counts_by_reason(nights: list[PortalNight]) -> Counter[str]:
+    """Failures of several portals, by reason."""
+    total: Counter[str] = Counter()
+    for one in nights:
+        total.update(one.failed)
+    return total

@@ -1,0 +1,49 @@
+"""What stands in the way of a page: refused, challenged, gone, or made by a script.
+
+What belongs here: telling these from an empty list, in words. A challenge is reported, never
+defeated.
+"""
+
+from __future__ import annotations
+
+import re
+
+from collection.portal.page import Page
+
+REFUSED = frozenset({401, 403, 405, 412, 418, 429, 451, 521, 567})
+"""Statuses by which sites and their firewalls turn away whom they take for a program."""
+GONE = frozenset({404, 410})
+MOST_WORDS = 600
+"""Characters of a page that says nothing but that something is wrong."""
+MOST_EXCUSE = 240
+CHALLENGE = "网站要求浏览器验证（反爬），没有读到内容"
+MOVED = "网页说栏目或页面不存在，可能已迁移"
+SCRIPTED = "网页由脚本生成，没有读到任何条目"
+_GONE_WORDS = re.compile(
+    r"(?:页面|网页|内容|栏目|文章|信息|资源|文件|地址|链接)[^。\s]{0,12}(?:不存在|已删除|被删除|未找到|找不到|走丢|失效|已下线|已迁移|已关闭|过期)|"
+    r"(?:找不到|无法找到|没有找到)[^。]{0,10}(?:页面|网页|内容|文件)|页面(?:丢失|走丢)|(?<![\w./-])404(?![\w./-])|not\s*found|访问的?.{0,6}(?:出错|错误)",
+    re.IGNORECASE,
+)
+_CHALLENGE_WORDS = re.compile(
+    r"\$_ts\b|__jsl_clearance|acw_sc__v2|_\$jsvmprt|captcha|cf-chl|请开启\s*(?:javascript|cookie)|"
+    r"enable javascript|安全验证|人机验证|"
+    r"访问验证|滑动验证|正在进行.{0,6}检测|浏览器安全检查|请求过于频繁|访问被拒绝|waf",
+    re.IGNORECASE,
+)
+
+
+def obstacle_of(page: Page, own_links: int) -> str | None:
+    """Why a page that was answered with 200 says nothing; None where it is a page like others."""
+    text = page.seen_text
+    short = len(text) <= MOST_WORDS and own_links <= 5
+    if short and _CHALLENGE_WORDS.search(page.text[:20_000]) and own_links <= 1:
+        return CHALLENGE
+    if len(text) <= MOST_EXCUSE and own_links <= 5 and _GONE_WORDS.search(f"{_title(page)} {text}"):
+        return MOVED
+    if own_links == 0 and len(text) < 80 and "<script" in page.text.lower():
+        return SCRIPTED
+    return None
+
+
+def _title(page: Page) -> str:
+    return "" if page.root is None else page.root.findtext(".//title") or ""

@@ -1,0 +1,172 @@
+"""An answer as a page: its characters, its tree, its scripts, and what markup hides in them.
+
+What belongs here: from bytes to something that can be searched; addresses as browsers make them.
+What does not: which links it has (`links`), what it is (`page_facts`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import SplitResult, quote_from_bytes, urldefrag, urljoin, urlsplit
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from disclosure.documents.web.markup import decoded
+
+MOST_HIDDEN = 200
+"""Pieces of markup inside scripts and records that are read, of one page."""
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
+_XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ANCHOR = re.compile(
+    r"<a\s[^<>]{0,600}href[^<>]{0,1200}>[^<]{0,300}(?:<[^>]{0,200}>[^<]{0,300}){0,6}?</a>"
+)
+_BUILT = re.compile(r"[\"']\s*\+|\+\s*[\"']|\$\{|\{\{|<%")
+_SOUND_SCHEMES = ("http", "https", "")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that was answered at `url`; `root` is None where there was nothing to parse."""
+
+    url: str
+    text: str
+    root: Any
+    charset: str
+
+    @cached_property
+    def base(self) -> str:
+        """What relative addresses are relative to; a `<base>` that is none counts for nothing."""
+        named = None if self.root is None else next(self.root.iter("base"), None)
+        href = "" if named is None else named.get("href", "")
+        try:
+            base = urljoin(self.url, href.strip())
+            _ = urlsplit(base).port
+        except ValueError:
+            return self.url
+        return base if urlsplit(base).scheme in _SOUND_SCHEMES else self.url
+
+    @cached_property
+    def scripts(self) -> str:
+        """The page's own scripts, one after the other."""
+        if self.root is None:
+            return ""
+        found = (one.text or "" for one in self.root.iter("script"))
+        return "\n".join(one for one in found if one.strip())
+
+    @cached_property
+    def seen_text(self) -> str:
+        """What a person reads, in order."""
+        return " ".join(_visible(self.root)) if self.root is not None else ""
+
+    @cached_property
+    def hidden(self) -> list[Any]:
+        """Trees of the markup that stands in records (CDATA) and is written by scripts."""
+        found = []
+        for number, piece in enumerate(_pieces(self)):
+            if number == MOST_HIDDEN:
+                break
+            try:
+                found.append(lxml_html.fragment_fromstring(piece, create_parent="div"))
+            except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+                continue
+        return found
+
+    def absolute(self, href: str) -> str:
+        """The address that a browser would ask; as written where it is none.
+
+        Backslashes are slashes, a query is in the page's own characters.
+        """
+        plain = "".join(href.split("\n")).strip().replace("\t", "").replace("\r", "")
+        head, mark, query = plain.partition("?")
+        plain = head.replace("\\", "/") + mark + self._in_own_charset(query)
+        for base in (self.base, self.url):
+            try:
+                return urldefrag(urljoin(base, plain)).url
+            except ValueError:
+                continue
+        return plain
+
+    def _in_own_charset(self, query: str) -> str:
+        if query.isascii() or self.charset == "utf-8":
+            return query
+        kept = "!#$%&'()*+,-./:;=?@[]_~"
+        return quote_from_bytes(query.encode(self.charset, "replace"), safe=kept)
+
+
+def page_of(url: str, body: bytes, charset: str | None = None) -> Page:
+    """The page in an answer, by its bytes: valid UTF-8 is UTF-8 whatever a header or meta says.
+
+    `charset` is what the place's file prescribes.
+    """
+    text, used = _decoded(body, charset)
+    plain = _XML_HEAD.sub("", text).replace("\x00", "")
+    return Page(url, text, _parsed(plain), used)
+
+
+def fragment_of(url: str, markup: str) -> Page:
+    """A page of a piece of markup, as records hold it."""
+    return Page(url, markup, _parsed(markup), "utf-8")
+
+
+def split(address: str) -> SplitResult:
+    """Parts of an address; of one that is none, what stands before ? and # as its path."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", re.split(r"[?#]", address, maxsplit=1)[0], "", "")
+
+
+def _decoded(body: bytes, charset: str | None) -> tuple[str, str]:
+    if charset is not None:
+        return body.decode(charset, errors="replace"), charset
+    try:
+        return body.decode("utf-8-sig"), "utf-8"
+    except UnicodeDecodeError:
+        text = decoded(body)
+    try:
+        return (text, "gb18030") if body.decode("gb18030") == text else (text, "utf-8")
+    except UnicodeDecodeError:
+        broken = body.decode("utf-8", errors="replace")
+        few = broken.count("\ufffd") * 200 < len(broken)
+        return (broken, "utf-8") if few else (text, "gb18030")
+
+
+def _parsed(text: str) -> Any:
+    if not text.strip():
+        return None
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+    try:
+        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _visible(root: Any) -> Iterator[str]:
+    for text in root.xpath("//body//text()[not(ancestor::script or ancestor::style)]"):
+        if said := " ".join(text.split()):
+            yield said
+
+
+def _pieces(page: Page) -> Iterator[str]:
+    """Markup in CDATA, and links that scripts write; not those that are built piece by piece."""
+    for piece in page.text.split(_CDATA)[1:]:
+        record, end, _ = piece.partition(_CDATA_END)
+        if end and "<" in record:
+            yield record
+    script = (
+        _without_records(page.scripts).replace('\\"', '"').replace("\\'", "'").replace("\\/", "/")
+    )
+    if "<a" in script:
+        for match in _ANCHOR.finditer(script):
+            if not _BUILT.search(match[0]):
+                yield match[0]
+
+
+def _without_records(script: str) -> str:
+    first, *pieces = script.split(_CDATA)
+    return first + "".join(piece.partition(_CDATA_END)[2] for piece in pieces)

@@ -1,0 +1,209 @@
+"""How a list goes on: what its pages say of further pages, and how many they say there are.
+
+What belongs here: the shapes of addresses of numbered pages, printed counts, and guesses that are
+asked before they are believed. What does not: a vendor's way of paging (`systems`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, unquote, urlencode
+
+from collection.portal.expressions import variables
+from collection.portal.links import PAGE_SUFFIXES, Link, suffix_of
+from collection.portal.page import Page, split
+
+SHORTEST_TITLE = 6
+MOST_PAGES = 2_000
+"""Of a list; a page that counts more is taken for broken."""
+DIRECTORY_INDEX = ("index", "default")
+"""What a server shows for a folder's own address."""
+_NUMBER = re.compile(r"[_-]\d{1,4}")
+_NUMBER_AT_END = re.compile(r".[_-]\d{1,4}$")
+_PAGER = re.compile(
+    r"第?\s?\d{1,4}\s?页?|[首末尾前后上下]一?页|最后一?页|next|last|prev(?:ious)?|first",
+    re.IGNORECASE,
+)
+MARKS = " []()<>«»‹›【】（）…›·|"
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_PAGE_NAMES = r"(?:cur(?:rent)?_?)?page_?(?:no|num(?:ber)?|index|id)?|"
+_PAGE_NAMES += r"pn|p|pg|curpage|currpage|nowpage|start_?page|page_?now"
+_PAGE_PARAMETER = re.compile(rf"^(?:{_PAGE_NAMES})$", re.IGNORECASE)
+_IN_DATA = re.compile(rf"([\"']?(?:{_PAGE_NAMES})[\"']?\s*[:=]\s*[\"']?)(\d{{1,4}})", re.IGNORECASE)
+_TOTAL_PAGES = (
+    re.compile(r"共\s*(?:有|计)?\s*[:：]?\s*(\d{1,4})\s*页"),
+    re.compile(r"(?:总页数|页数)\s*[:：]?\s*(\d{1,4})"),
+    re.compile(r"\d{1,4}\s*/\s*(\d{1,4})\s*页"),
+    re.compile(r"页次\s*[:：]?\s*\d{1,4}\s*/\s*(\d{1,4})"),
+)
+_TOTAL_ITEMS = re.compile(
+    r"共\s*(?:有|计)?\s*[:：]?\s*(\d{1,6})\s*(?:条|项记录|条记录|篇|个记录)|(?:总记录数?|记录总数|总条数)\s*[:：]?\s*(\d{1,6})"
+)
+_TOTAL_NAME = (
+    r"(?:total_?pages?|page_?count|count_?page|page_?total|pages_?total|n_?page_?count|all_?page)"
+)
+_TOTAL_VARIABLE = re.compile(rf"[_\w.]*{_TOTAL_NAME}", re.IGNORECASE)
+_SCRIPT_TOTAL = re.compile(rf"{_TOTAL_NAME}[\"']?\s*:\s*[\"']?(\d{{1,4}})(?!\d)", re.IGNORECASE)
+GUESSED = ("page", "pageNo", "pageNum", "pageIndex", "currentPage", "curPage", "p")
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A further page of a list. `form` is what is posted; a guess is believed once it is seen."""
+
+    url: str
+    form: tuple[tuple[str, str], ...] | None = None
+    is_guess: bool = False
+    is_data: bool = False
+
+
+@dataclass
+class Further:
+    """What a page says of its list: further pages, how many there are, how many items."""
+
+    pages: list[Next] = field(default_factory=list)
+    total_pages: int | None = None
+    total_items: int | None = None
+    system: str | None = None
+
+    def add(self, other: Further) -> None:
+        self.pages += other.pages
+        self.total_pages = max(filter(None, (self.total_pages, other.total_pages)), default=None)
+        self.total_items = max(filter(None, (self.total_items, other.total_items)), default=None)
+        self.system = self.system or other.system
+
+
+def printed_totals(page: Page) -> Further:
+    """How many pages and items a page prints, or its scripts count."""
+    text = page.seen_text
+    counts = [int(one) for pattern in _TOTAL_PAGES for one in pattern.findall(text)]
+    counts += [int(one) for one in _SCRIPT_TOTAL.findall(page.scripts)]
+    named = variables(page.scripts).items()
+    counts += [int(v) for k, v in named if _TOTAL_VARIABLE.fullmatch(k) and v.isdigit()]
+    items = [int(a or b) for a, b in _TOTAL_ITEMS.findall(text)]
+    pages = max((one for one in counts if 1 < one <= MOST_PAGES), default=None)
+    return Further(total_pages=pages, total_items=max(items, default=None))
+
+
+def is_list_page(link: Link, list_url: str) -> bool:
+    """Whether a link leads to another page of the list that begins at `list_url`.
+
+    Such a page has the list's own name and a number (index_1.html of index.html, list_2.shtml of
+    list.shtml), or differs from it by numbers while its text is that of a pager (2, 下一页). What
+    has a title for its text is never one: systems number articles in the same way (post_436.html).
+    """
+    _, stem, suffix = _name_of(link.url)
+    if suffix not in PAGE_SUFFIXES or link.url == list_url:
+        return False
+    if is_pager_text(link.text):
+        return bool(_NUMBER_AT_END.search(stem)) or _differs_by_numbers(link.url, list_url)
+    return _has_own_stem(link.url, list_url) and not _is_title(link.text)
+
+
+def is_pager_text(text: str) -> bool:
+    bare = text.strip(MARKS)
+    if not bare:
+        return any(mark in text for mark in "<>«»‹›")
+    return len(bare) <= 12 and bool(_PAGER.fullmatch(bare))
+
+
+def page_number(url: str, list_url: str) -> int | None:
+    """The number that an address has beside its list's; None where it has none or several."""
+    for name, value in parse_qsl(split(url).query):
+        if _PAGE_PARAMETER.match(name) and value.isdigit():
+            return int(value)
+    _, stem, _ = _name_of(url)
+    found = re.search(r"(\d{1,4})$", stem)
+    return int(found.group(1)) if found and url != list_url else None
+
+
+def guesses(list_url: str, number: int) -> Iterator[str]:
+    """Where page `number` of a list may be; the first is 1. Each is to be asked and checked."""
+    parts = split(list_url)
+    folder, _, name = parts.path.rpartition("/")
+    suffix = suffix_of(name)
+    stem = name[: len(name) - len(suffix)]
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    root = f"{parts.scheme}://{parts.netloc}"
+    if any(_PAGE_PARAMETER.match(key) and value.isdigit() for key, value in query):
+        changed = [
+            (k, str(number) if _PAGE_PARAMETER.match(k) and v.isdigit() else v) for k, v in query
+        ]
+        yield f"{root}{parts.path}?{urlencode(changed)}"
+        return
+    if suffix not in PROGRAMS_OF_QUERY:
+        if numbered := re.fullmatch(r"(|.*[_-])1", stem):
+            yield f"{root}{folder}/{numbered[1]}{number}{suffix}"
+        own = stem or DIRECTORY_INDEX[0]
+        ending = suffix or ".html"
+        for one in (number - 1, number):
+            yield f"{root}{folder}/{own}_{one}{ending}"
+    for key in GUESSED:
+        yield f"{root}{parts.path}?{urlencode([*query, (key, str(number))])}"
+
+
+PROGRAMS_OF_QUERY = frozenset({".jsp", ".do", ".aspx", ".asp", ".php", ".action", ".ashx"})
+
+
+def counted_on(url: str) -> str | None:
+    """The same address for the next page, where a parameter of it counts pages; else None."""
+    parts = split(url)
+    plain = unquote(parts.query)
+    found = list(_IN_DATA.finditer(plain))
+    if not found:
+        return None
+    last = found[0]
+    changed = f"{plain[: last.start(2)]}{int(last[2]) + 1}{plain[last.end(2) :]}"
+    if changed.count("&") == parts.query.count("&") and not re.search(
+        r"%[0-9A-Fa-f]{2}", parts.query
+    ):
+        return url.replace(parts.query, changed)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    again = [
+        (key, _IN_DATA.sub(_one_more, value, count=1) if "{" in value else value)
+        for key, value in pairs
+    ]
+    again = [
+        (k, str(int(v) + 1) if _PAGE_PARAMETER.match(k) and v.isdigit() else v) for k, v in again
+    ]
+    return f"{parts.scheme}://{parts.netloc}{parts.path}?{urlencode(again)}"
+
+
+def _one_more(match: re.Match[str]) -> str:
+    return f"{match[1]}{int(match[2]) + 1}"
+
+
+def _differs_by_numbers(url: str, list_url: str) -> bool:
+    """Whether an address is the list's own with other numbers, or one number or parameter more."""
+    one, own = split(url), split(list_url)
+    if one.netloc != own.netloc:
+        return False
+    if one.path == own.path and one.query != own.query:
+        return True
+    if one.path.rpartition("/")[0] != own.path.rpartition("/")[0]:
+        return False
+    bare, own_bare = re.sub(r"[_-]?\d+", "", one.path), re.sub(r"[_-]?\d+", "", own.path)
+    return bare == own_bare or any(
+        bare == f"{own_bare}{index}{suffix_of(bare)}" for index in DIRECTORY_INDEX
+    )
+
+
+def _has_own_stem(url: str, list_url: str) -> bool:
+    (place, stem, _), (list_place, list_stem, _) = _name_of(url), _name_of(list_url)
+    own = (list_stem,) if list_stem else DIRECTORY_INDEX
+    numbers = [stem.removeprefix(one) for one in own if stem.startswith(one)]
+    return place == list_place and any(_NUMBER.fullmatch(one) for one in numbers)
+
+
+def _name_of(url: str) -> tuple[tuple[str, str], str, str]:
+    """Where a page stands (host, folder), its name without suffix, its suffix."""
+    parts = split(url)
+    folder, _, name = parts.path.rpartition("/")
+    suffix = suffix_of(name)
+    return (parts.netloc, folder), name[: len(name) - len(suffix)], suffix
+
+
+def _is_title(text: str) -> bool:
+    return len(text) >= SHORTEST_TITLE and "页" not in text and bool(_CHINESE.search(text))

@@ -1,0 +1,154 @@
+"""Lists that come as data: JSON with items or with markup in it, and what it counts.
+
+What belongs here: finding, in any JSON, what is an item (an address and a title side by side), by
+its values and not by names that one system uses. What does not: XML with CDATA (`page`, `hanweb`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from collection.portal.links import ANY_DATE, Link, date_of, links, suffix_of
+from collection.portal.page import Page, fragment_of
+from collection.portal.paging import Further, Next, counted_on
+
+MOST_VALUES = 50_000
+MOST_EMBEDDED = 40
+_ADDRESS = re.compile(
+    r"(?:https?://|/|\.{1,2}/)[^\s<>\"']{1,500}|[\w./-]{1,200}\.(?:s?html?|pdf|docx?|xlsx?|zip|rar|jsp|aspx)(?:\?\S*)?"
+)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_TOTAL = re.compile(
+    r"^(?:total(?:_?(?:count|records?|num|rows|size|elements))?|(?:record|row|item)s?_?(?:count|total)|count)$",
+    re.IGNORECASE,
+)
+_TOTAL_PAGES = re.compile(
+    r"^(?:total_?pages?|page_?(?:count|total)|pages|last_?page)$", re.IGNORECASE
+)
+_TITLE = re.compile(r"title|name|subject|label|text|bt$|mc$", re.IGNORECASE)
+_DAY = re.compile(r"date|time|day|publish|created|rq$|sj$", re.IGNORECASE)
+_CHILDREN_HOLD = re.compile(r"[\[{]")
+EPOCH = range(946_684_800, 4_102_444_800)
+
+
+def json_of(text: str) -> Any:
+    """The value of a JSON answer, also of JSONP; None for anything else."""
+    plain = text.strip().removeprefix("\ufeff")
+    if wrapped := re.fullmatch(r"[\w$.]{1,80}\((.*)\)\s*;?", plain, re.DOTALL):
+        plain = wrapped[1]
+    if not plain.startswith(("{", "[")):
+        return None
+    try:
+        return json.loads(plain)
+    except (ValueError, RecursionError):
+        return None
+
+
+def read_data(page: Page, value: Any) -> tuple[list[Link], Further]:
+    """The items of a JSON answer, and what it says of further ones."""
+    found: dict[str, Link] = {}
+    said = Further()
+    for number, one in enumerate(_values(value)):
+        if number == MOST_VALUES:
+            break
+        if isinstance(one, dict):
+            _count(one, said)
+            if (link := _item(page, one)) is not None:
+                found.setdefault(link.url, link)
+        elif isinstance(one, str) and "<a" in one:
+            fragment = fragment_of(page.url, one)
+            for link in links(fragment)[0]:
+                found.setdefault(link.url, link)
+    if found and (following := counted_on(page.url)):
+        said.pages.append(Next(following, is_data=True, is_guess=True))
+    return list(found.values()), said
+
+
+def embedded(page: Page) -> list[Link]:
+    """Items of the JSON that stands in a page's own scripts."""
+    found: dict[str, Link] = {}
+    decoder = json.JSONDecoder()
+    tried = 0
+    for match in re.finditer(r"(?:[=(:]\s*|^\s*)(?=[\[{]\s*[\[{\"])", page.scripts, re.MULTILINE):
+        if tried == MOST_EMBEDDED:
+            break
+        tried += 1
+        try:
+            value, _ = decoder.raw_decode(page.scripts, match.end())
+        except (ValueError, RecursionError):
+            continue
+        for link in read_data(page, value)[0]:
+            found.setdefault(link.url, link)
+    return list(found.values())
+
+
+def _values(value: Any) -> Iterator[Any]:
+    """Every value in a JSON value, in order, without recursion."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        inner = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+        waiting += reversed(list(inner))
+
+
+def _item(page: Page, one: dict[str, Any]) -> Link | None:
+    """An address and a title side by side."""
+    texts = {key: value for key, value in one.items() if isinstance(value, str) and value.strip()}
+    address = _address(texts)
+    titles = [
+        v for k, v in texts.items() if _TITLE.search(k) and _CHINESE.search(v) and "<" not in v
+    ]
+    titles = titles or [
+        v for v in texts.values() if _CHINESE.search(v) and len(v) < 200 and "<" not in v
+    ]
+    if address is None or not titles:
+        return None
+    return Link(page.absolute(address), " ".join(titles[0].split()), _day(one))
+
+
+def _address(texts: dict[str, str]) -> str | None:
+    fit = [
+        v.strip()
+        for v in texts.values()
+        if _ADDRESS.fullmatch(v.strip()) and not ANY_DATE.fullmatch(v.strip()[:10])
+    ]
+    pages = [
+        one for one in fit if suffix_of(one) not in {".png", ".jpg", ".gif", ".jpeg", ".css", ".js"}
+    ]
+    whole = [
+        v
+        for k, v in texts.items()
+        if v.strip() in pages and re.search(r"url|link|href|path", k, re.IGNORECASE)
+    ]
+    return next(iter([*whole, *pages]), None)
+
+
+def _day(one: dict[str, Any]) -> dt.date | None:
+    for key, value in one.items():
+        if not _DAY.search(key):
+            continue
+        if isinstance(value, str) and (day := date_of(ANY_DATE.search(value))):
+            return day
+        seconds = value // 1000 if isinstance(value, int) and value > 10**11 else value
+        if isinstance(seconds, int) and seconds in EPOCH:
+            china = dt.timezone(dt.timedelta(hours=8))
+            return dt.datetime.fromtimestamp(seconds, china).date()
+    return None
+
+
+def _count(one: dict[str, Any], said: Further) -> None:
+    for key, value in one.items():
+        number = (
+            int(value) if isinstance(value, str) and value.isdigit() and len(value) < 7 else value
+        )
+        if not isinstance(number, int) or isinstance(number, bool) or number <= 0:
+            continue
+        if _TOTAL_PAGES.match(key):
+            said.total_pages = number if number > 1 else said.total_pages
+        elif _TOTAL.match(key):
+            said.total_items = max(number, said.total_items or 0)

@@ -1,0 +1,41 @@
+"""ASP.NET: further pages by `__doPostBack`, which posts the page's own form back to it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from collection.portal.links import Link, own_text
+from collection.portal.page import Page
+from collection.portal.paging import Further, Next, is_pager_text
+
+NAME = "ASP.NET"
+_POST_BACK = re.compile(
+    r"__doPostBack\(\s*[\"']([^\"']{1,200})[\"']\s*,\s*[\"']([^\"']{0,200})[\"']"
+)
+MOST_POSTED = 512 * 1024
+"""Characters of hidden state that are sent back."""
+
+
+def further(page: Page, _found: list[Link], list_url: str) -> Further:
+    if page.root is None or "__doPostBack" not in page.text:
+        return Further()
+    said = Further(system=NAME)
+    for element in page.root.iter("a"):
+        called = _POST_BACK.search(element.get("href", "") + element.get("onclick", ""))
+        if called and is_pager_text(own_text(element)):
+            form = next(element.iterancestors("form"), None)
+            if form is not None and (posted := _posted(form, called[1], called[2])):
+                action = page.absolute(form.get("action") or page.url)
+                said.pages.append(Next(action, form=posted))
+    return said
+
+
+def _posted(form: Any, target: str, argument: str) -> tuple[tuple[str, str], ...]:
+    fields = {
+        one.get("name"): one.get("value") or ""
+        for one in form.iter("input")
+        if one.get("name") and (one.get("type") or "text").lower() in {"hidden", "text"}
+    }
+    fields |= {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
+    return tuple(fields.items()) if sum(map(len, fields.values())) <= MOST_POSTED else ()

@@ -1,0 +1,104 @@
+"""What a walk says of what it meets: into the crawl log, and into the portal's night.
+
+What belongs here: the words, and which of them mean that the portal was not read whole. What does
+not: the walk.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from collection.portal.asking import Answer, Ask, Role
+from collection.portal.choice import Action, Choice
+from collection.portal.lists import ListState
+from collection.portal.monitor import PortalNight
+from collection.portal.obstacles import CHALLENGE, MOVED, SCRIPTED
+from collection.portal.page_facts import PageFacts
+from collection.portal.titles import Kind, judged
+from collection.store import Outcome
+
+LIST = "列表页"
+
+
+class Sight(Protocol):
+    """Writes one line of the crawl log."""
+
+    def __call__(
+        self, ask: Ask, outcome: Outcome, reason: str | None, status: int | None, sha256: str | None
+    ) -> None: ...
+
+
+class Teller:
+    """Says everything once, in both places."""
+
+    def __init__(self, night: PortalNight, sight: Sight) -> None:
+        self.night = night
+        self._write = sight
+
+    def system(self, facts: PageFacts) -> None:
+        if facts.system and facts.system not in self.night.systems:
+            self.night.systems.append(facts.system)
+
+    def nothing(self, ask: Ask, answer: Answer, facts: PageFacts) -> None:
+        """A page that led to nothing: why."""
+        if facts.obstacle is not None:
+            self.night.blocked += facts.obstacle == CHALLENGE
+            self.failed(ask, facts.obstacle, answer.status)
+        elif facts.pictures:
+            self.night.gap(f"{ask.title}：正文是图片，没有可读的文件")
+            self.sight(
+                ask,
+                "failed",
+                f"正文是图片（{facts.pictures} 张），没有可读的文件",
+                answer.status,
+                None,
+            )
+        elif ask.role == Role.DOCUMENT:
+            self.failed(ask, "得到的是网页而不是文件，链接可能已失效", answer.status)
+        elif ask.role == Role.LIST or facts.asks:
+            self.failed(
+                ask, SCRIPTED if facts.asks else "这个列表页没有读到任何条目", answer.status
+            )
+        else:
+            self.sight(ask, "skipped", "网页中没有附件", answer.status, None)
+
+    def start_page(
+        self, ask: Ask, answer: Answer, facts: PageFacts, made: list[Choice], *, led_on: bool
+    ) -> None:
+        if any(one.action in {Action.DOCUMENT, Action.PAGE} for one in made) or led_on:
+            self.night.starts_read += 1
+            return
+        if facts.obstacle == CHALLENGE:
+            self.night.starts_blocked += 1
+            self.night.blocked += 1
+        elif facts.obstacle == MOVED:
+            self.night.starts_moved += 1
+        else:
+            self.night.starts_read += 1
+        self.failed(
+            ask, facts.obstacle or "这个列表页没有读到任何条目，栏目可能已迁移", answer.status
+        )
+
+    def failed(
+        self, ask: Ask, reason: str, status: int | None, outcome: Outcome = "failed"
+    ) -> None:
+        """Not read; where others may stand behind it, the portal is not read whole."""
+        if ask.role == Role.LIST or (
+            ask.role == Role.PAGE and judged(ask.title).kind != Kind.REPORT
+        ):
+            self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")
+        self.sight(ask, outcome, reason, status, None)
+
+    def bound(self, ask: Ask, reason: str, answer: Answer | None) -> None:
+        self.night.gap(reason)
+        self.sight(ask, "failed", reason, answer.status if answer else None, None)
+
+    def gap(self, state: ListState, reason: str) -> None:
+        self.night.gap(f"{state.url}：{reason}")
+        self.sight(Ask(state.url, Role.LIST, state.title or LIST), "failed", reason, None, None)
+
+    def sight(
+        self, ask: Ask, outcome: Outcome, reason: str | None, status: int | None, sha256: str | None
+    ) -> None:
+        self.night.count(outcome, reason)
+        self._write(ask, outcome, reason, status, sha256)

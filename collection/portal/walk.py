@@ -1,0 +1,373 @@
+"""The walk over one portal: which addresses to ask next after each answer; nothing is ever silent.
+
+What belongs here: lists and their pages, details, files, redirects, bounds, and what is told of
+each. What does not: the network (`spider`), reading a page (`page_facts`), choosing (`choice`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Protocol
+
+from collection.jurisdiction import Portal
+from collection.portal.asking import Answer, Ask, Role, file_name, file_suffix
+from collection.portal.bounds import Bounds
+from collection.portal.choice import Action, Choice, Setting, choices, report_title
+from collection.portal.links import MOST_LINKS, Link
+from collection.portal.lists import Lists, ListState
+from collection.portal.monitor import PortalNight
+from collection.portal.obstacles import GONE, REFUSED
+from collection.portal.page import page_of
+from collection.portal.page_facts import PageFacts, facts_of, is_about_budgets, packed, unpacked
+from collection.portal.telling import LIST, Sight, Teller
+from collection.portal.titles import Kind, judged
+from disclosure.documents.web.html import what_it_says
+from disclosure.documents.web.markup import is_markup
+
+MOST_REDIRECTS = 5
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+NOT_MODIFIED = 304
+MOST_PAGE_BYTES = 16 * 1024**2
+"""Of a page whose links are read: its tree takes up to twenty times as much memory."""
+MOST_DEPTH = 8
+"""Links from a start page: year, department, year, article, attachment and some more."""
+MOST_DEPTH_SOUGHT = 3
+"""Links within which the column of the budgets is sought from a start page that is none."""
+
+
+class Memory(Protocol):
+    """What was kept of an address, and what is to be kept of it now."""
+
+    def known(self, url: str) -> dict[str, Any]: ...
+    def remember(self, url: str, facts: dict[str, Any], answer: Answer) -> None: ...
+    def store(self, body: bytes, suffix: str) -> str: ...
+
+
+class Walk:
+    """Takes answers, gives further addresses. One for each portal and night."""
+
+    def __init__(
+        self, portal: Portal, bounds: Bounds, memory: Memory, sight: Sight, night: PortalNight
+    ) -> None:
+        self.portal, self.bounds, self.memory, self.night = portal, bounds, memory, night
+        self.tell = Teller(night, sight)
+        self.lists = Lists(portal.max_list_pages)
+        self.asked: set[tuple[str, Any]] = set()
+        self.opened = 0
+
+    def start(self, urls: list[str]) -> Iterator[Ask]:
+        self.night.starts = len(urls)
+        for url in urls:
+            setting = Setting(must=self.portal.title_must, must_not=self.portal.title_must_not)
+            yield from self._ask(Ask(url, Role.LIST, LIST, setting=setting, list_url=url))
+
+    def answered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
+        """What to ask after an answer. Whatever goes wrong with it is one failed sighting."""
+        try:
+            yield from self._answered(ask, answer)
+        except Exception as error:
+            self.tell.failed(ask, f"网站的答复无法处理（{type(error).__name__}）", answer.status)
+
+    def unanswered(self, ask: Ask, reason: str, *, forbidden: bool = False) -> Iterator[Ask]:
+        """No answer at all: forbidden by robots.txt, too large, or not reachable."""
+        yield from self._next_guess(ask)
+        if not ask.is_guess:
+            if ask.depth == 0 and ask.number == 1:
+                self.night.starts_unanswered += 1
+            self.tell.failed(ask, reason, None, outcome="skipped" if forbidden else "failed")
+
+    def finish(self) -> PortalNight:
+        """Tells of every list that was not read to its end."""
+        for state, reason in self.lists.incomplete():
+            self.tell.gap(state, reason)
+        self.lists.count(self.night)
+        self.night.finished = True
+        return self.night
+
+    def stopped(self, reason: str, waiting: int) -> PortalNight:
+        """The time was up: told, with what had been counted."""
+        self.night.gap(f"{reason}，还有 {waiting} 个地址没有读取")
+        night = self.finish()
+        night.finished = False
+        return night
+
+    def _answered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
+        if answer.status in REDIRECTS:
+            yield from self._turned(ask, answer)
+        elif answer.from_memory:
+            yield from self._remembered(ask, answer)
+        elif answer.status != 200:
+            yield from self._refused(ask, answer)
+        elif (suffix := file_suffix(answer)) is not None:
+            self._file(ask, answer, suffix)
+        elif ask.role == Role.DOCUMENT and not is_markup(answer.body) and not _may_be_data(answer):
+            self._file(ask, answer, Link(ask.url, ask.title).suffix)
+        elif ask.role == Role.DOCUMENT and Link(ask.url, ask.title).is_document:
+            self._page_for_file(ask, answer)
+        elif _is_binary(answer):
+            self.tell.failed(ask, "得到的既不是网页也不是报告文件，无法处理", answer.status)
+        elif len(answer.body) > MOST_PAGE_BYTES:
+            self.tell.failed(
+                ask, f"网页超过 {MOST_PAGE_BYTES // 1024**2} MB，没有读取", answer.status
+            )
+        else:
+            yield from self._page(ask, answer)
+
+    def _turned(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
+        """A redirect within bounds; a page that is sent back to the front page has moved."""
+        target = page_of(answer.url, b"").absolute(answer.headers.get("location", ""))
+        if ask.hops >= MOST_REDIRECTS:
+            self.tell.failed(ask, "跳转次数过多", answer.status)
+            return
+        refused = self.bounds.why_not(target)
+        if refused is not None:
+            self.tell.failed(ask, f"跳转到允许范围之外：{refused}", answer.status)
+            return
+        yield ask.turned_to(target)
+
+    def _refused(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
+        yield from self._next_guess(ask)
+        if ask.is_guess:
+            return
+        reason = f"链接打不开（HTTP {answer.status}）"
+        if answer.status in REFUSED:
+            self.night.blocked += 1
+            reason = f"网站拒绝访问（HTTP {answer.status}）"
+        if ask.depth == 0 and ask.number == 1:
+            self.night.starts_blocked += answer.status in REFUSED
+            self.night.starts_moved += answer.status in GONE
+            self.night.starts_unanswered += answer.status not in REFUSED | GONE
+        self.tell.failed(ask, reason, answer.status)
+
+    def _file(self, ask: Ask, answer: Answer, suffix: str) -> None:
+        """A file, whatever was expected: kept, or known already."""
+        if ask.role != Role.DOCUMENT and ask.setting.kind(ask.title) == Kind.BARE:
+            ask = replace(ask, title=file_name(answer.headers) or ask.title)
+        sha256 = self.memory.store(answer.body, suffix)
+        self._keep(ask, answer, {"sha256": sha256})
+
+    def _keep(self, ask: Ask, answer: Answer, facts: dict[str, Any]) -> None:
+        known = self.memory.known(ask.key).get("sha256")
+        self.memory.remember(ask.key, facts, answer)
+        self.tell.sight(
+            ask,
+            "unchanged" if known == facts["sha256"] else "fetched",
+            None,
+            answer.status,
+            facts["sha256"],
+        )
+
+    def _page_for_file(self, ask: Ask, answer: Answer) -> None:
+        """A page where a file was linked: the report itself, or an error."""
+        own = self._own_text(ask, answer)
+        if own:
+            self._keep(ask, answer, own)
+            return
+        self.tell.failed(ask, "得到的是网页而不是文件，链接可能已失效", answer.status)
+
+    def _remembered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
+        known = self.memory.known(ask.key)
+        if "page" in known:
+            yield from self._walked(ask, answer, unpacked(known["page"]), known)
+        else:
+            self.tell.sight(ask, "unchanged", None, answer.status, known["sha256"])
+
+    def _page(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
+        page = page_of(answer.url, answer.body, self.portal.encoding)
+        facts = facts_of(page, ask.list_url or answer.url)
+        own = {} if ask.role == Role.LIST and ask.number > 1 else self._own_text(ask, answer)
+        yield from self._walked(ask, answer, facts, own)
+        if ask.form is None:
+            self.memory.remember(ask.key, {"page": packed(facts), **own}, answer)
+
+    def _own_text(self, ask: Ask, answer: Answer) -> dict[str, Any]:
+        """A page whose text holds a report's tables or prose, kept; empty for every other page.
+
+        A page's bytes change with its counters and links: it is the same as long as it says the
+        same, and then what was kept first stays.
+        """
+        said = what_it_says(answer.body)
+        if said is None:
+            return {}
+        known = self.memory.known(ask.key)
+        if known.get("said") == said:
+            return {"sha256": known["sha256"], "said": said}
+        return {"sha256": self.memory.store(answer.body, ".html"), "said": said}
+
+    def _walked(
+        self, ask: Ask, answer: Answer, facts: PageFacts, own: dict[str, Any]
+    ) -> Iterator[Ask]:
+        """Everything that a page leads to."""
+        self.tell.system(facts)
+        setting = self._setting(ask, facts)
+        report = report_title(facts, setting)
+        made = choices(facts, setting, answer.url, ask.list_url or answer.url)
+        if facts.cut_links:
+            self.tell.bound(ask, f"网页上的链接超过 {MOST_LINKS} 个，其余没有读取", answer)
+        useful = [one for one in made if one.action in {Action.DOCUMENT, Action.PAGE}]
+        if ask.is_guess and not self.lists.is_new(ask, made):
+            yield from self._next_guess(ask)
+            return
+        has_file = any(one.action == Action.DOCUMENT for one in made)
+        is_list = report is None or not has_file
+        state = self.lists.page_read(ask, facts, made, answer.url, is_list=is_list)
+        elsewhere = [] if useful else list(self._elsewhere(ask, facts, setting))
+        is_start = ask.depth == 0 and ask.number == 1
+        if is_start:
+            self.tell.start_page(
+                ask, answer, facts, made, led_on=bool(elsewhere) or bool(facts.pages)
+            )
+        kept = (
+            bool(own.get("sha256"))
+            and (report is not None or not useful)
+            and setting.column is not None
+        )
+        if kept:
+            self._page_itself(ask, answer, facts, own, report)
+        if not (is_start or useful or kept or elsewhere or (facts.pages and state)):
+            self.tell.nothing(ask, answer, facts)
+        yield from elsewhere
+        if state is not None:
+            yield from self._further_pages(ask, facts, state, setting)
+        day = facts.published_on if report is not None else None
+        for one in made:
+            yield from self._choose(ask, answer, one, setting, day)
+
+    def _setting(self, ask: Ask, facts: PageFacts) -> Setting:
+        """The page's own names say what its column is about; else what led here does."""
+        here = is_about_budgets(facts) or (
+            ask.title if judged(ask.title).is_about_budgets else None
+        )
+        column = here or ask.setting.column
+        folder = ask.setting.folder or (_folder(ask.url) if column else "")
+        return replace(
+            ask.setting, title="" if ask.title == LIST else ask.title, column=column, folder=folder
+        )
+
+    def _further_pages(
+        self, ask: Ask, facts: PageFacts, state: ListState, setting: Setting
+    ) -> Iterator[Ask]:
+        for more in self.lists.further(ask, facts, state, setting):
+            yield from self._ask(more)
+        if state.cut and not state.told:
+            state.told = True
+            self.tell.gap(state, f"列表超过 {self.portal.max_list_pages} 页，其余没有读取")
+
+    def _next_guess(self, ask: Ask) -> Iterator[Ask]:
+        """The next address where a guessed page may be."""
+        if ask.is_guess and ask.tries:
+            more = replace(ask, url=ask.tries[0], tries=ask.tries[1:], asked="", hops=0)
+            yield from self._ask(more)
+
+    def _elsewhere(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
+        """Where a page without anything of its own leads: refreshes, frames, data."""
+        for url in [*facts.turns_to, *facts.frames, *facts.asks]:
+            if self.bounds.why_not(url) is None and ask.depth < MOST_DEPTH and url != ask.url:
+                on = replace(
+                    ask,
+                    url=url,
+                    depth=ask.depth + (0 if ask.depth else 1),
+                    hops=0,
+                    asked="",
+                    seen_from=ask.url,
+                )
+                yield from self._ask(replace(on, setting=setting, list_url=url, number=1))
+
+    def _choose(
+        self, ask: Ask, answer: Answer, one: Choice, setting: Setting, day: Any
+    ) -> Iterator[Ask]:
+        link = one.link
+        if one.action == Action.LEAVE:
+            self.night.left += 1
+            return
+        made = Ask(
+            link.url,
+            Role.DOCUMENT if one.action == Action.DOCUMENT else Role.PAGE,
+            one.title,
+            day or link.published_on or (ask.day if one.action == Action.DOCUMENT else None),
+            ask.key,
+            setting,
+            depth=ask.depth + 1,
+        )
+        if one.action == Action.SKIP:
+            if self._first_time(made):
+                self.tell.sight(made, "skipped", one.reason, None, None)
+            return
+        yield from self._ask(made)
+
+    def _ask(self, ask: Ask) -> Iterator[Ask]:
+        """An address, once and within bounds; one that is refused is sighted, never asked."""
+        refused = self.bounds.why_not(ask.url)
+        if not self._first_time(ask):
+            return
+        if refused is not None:
+            self._out_of_bounds(ask, refused)
+            return
+        deepest = (
+            MOST_DEPTH if ask.setting.column or ask.role == Role.DOCUMENT else MOST_DEPTH_SOUGHT
+        )
+        if ask.depth > deepest:
+            self.tell.bound(ask, f"离起始页超过 {deepest} 层，没有读取", None)
+            return
+        if self.opened >= self.portal.max_pages:
+            self.night.gap(f"网页和文件超过 {self.portal.max_pages} 个，其余没有读取")
+            self.tell.sight(
+                ask, "failed", f"网页和文件超过 {self.portal.max_pages} 个，没有读取", None, None
+            )
+            return
+        self.opened += 1
+        self.night.followed += 1
+        yield ask
+
+    def _out_of_bounds(self, ask: Ask, refused: str) -> None:
+        broken = "有误" in refused
+        if (
+            ask.role == Role.PAGE
+            and not broken
+            and judged(ask.title).kind not in {Kind.REPORT, Kind.COLUMN}
+        ):
+            self.night.left += 1
+            return
+        if ask.role == Role.PAGE and not broken:
+            self.night.gap(f"有预决算的链接指向允许范围之外（{_host(ask.url)}）")
+        self.tell.sight(ask, "failed" if broken else "skipped", refused, None, None)
+
+    def _first_time(self, ask: Ask) -> bool:
+        key = (ask.url, ask.form)
+        if key in self.asked:
+            return False
+        self.asked.add(key)
+        return True
+
+    def _page_itself(
+        self, ask: Ask, answer: Answer, facts: PageFacts, own: dict[str, Any], report: str | None
+    ) -> None:
+        title = report or facts.title or ask.title
+        day = facts.published_on or ask.day
+        shown = replace(ask, title=title, day=day, url=ask.key, seen_from=ask.key)
+        known = self.memory.known(ask.key).get("sha256")
+        self.tell.sight(
+            shown,
+            "unchanged" if known == own["sha256"] else "fetched",
+            None,
+            answer.status,
+            own["sha256"],
+        )
+
+
+def _folder(url: str) -> str:
+    return url.partition("?")[0].rpartition("/")[0] + "/"
+
+
+def _host(url: str) -> str:
+    return url.partition("//")[2].partition("/")[0]
+
+
+def _may_be_data(answer: Answer) -> bool:
+    return answer.body[:1] in {b"{", b"["} or b"xml" in answer.body[:100]
+
+
+def _is_binary(answer: Answer) -> bool:
+    head = answer.body[:512]
+    return b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
