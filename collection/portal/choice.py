@@ -1,7 +1,7 @@
 """What of a page is followed, and what is not and why: decided by everything known so far.
 
 What belongs here: link by link, from its own words, its place, the page's names and what led to the
-page. What does not: asking (`walk`), the grammar of titles (`titles`).
+page. What does not: asking (`portal_walk`), the grammar of titles (`titles`).
 """
 
 from __future__ import annotations

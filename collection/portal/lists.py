@@ -1,7 +1,7 @@
 """The lists of a walk: which pages of each were read, what they hold, and where they go on.
 
 What belongs here: one state a list; a further page counts where it shows what was not yet seen.
-What does not: the shapes of addresses (`paging`), asking (`walk`).
+What does not: the shapes of addresses (`paging`), asking (`portal_walk`).
 """
 
 from __future__ import annotations

@@ -27,6 +27,9 @@ _PAGER = re.compile(
     re.IGNORECASE,
 )
 MARKS = " []()<>«»‹›【】（）…›·|"
+_BACK = re.compile(
+    r"第?\s?0*1\s?页?|首页|第一页|上一?页|前一?页|prev(?:ious)?|first", re.IGNORECASE
+)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _PAGE_NAMES = r"(?:cur(?:rent)?_?)?page_?(?:no|num(?:ber)?|index|id)?|"
 _PAGE_NAMES += r"pn|p|pg|curpage|currpage|nowpage|start_?page|page_?now"
@@ -107,6 +110,11 @@ def is_pager_text(text: str) -> bool:
     if not bare:
         return any(mark in text for mark in "<>«»‹›")
     return len(bare) <= 12 and bool(_PAGER.fullmatch(bare))
+
+
+def leads_back(text: str) -> bool:
+    """Whether a pager's text leads back to pages that were read before: 1, 首页, 上一页."""
+    return bool(_BACK.fullmatch(text.strip(MARKS)))
 
 
 def page_number(url: str, list_url: str) -> int | None:

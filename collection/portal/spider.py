@@ -1,7 +1,7 @@
 """The spider: asks what the walk wants asked, politely and with conditions, by Scrapy.
 
 What belongs here: requests, what is remembered from night to night, the crawl log. What does not:
-where the walk goes (`walk`).
+where the walk goes (`portal_walk`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collection.jurisdiction import Portal
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.bounds import BROKEN_ADDRESS, Bounds
 from collection.portal.monitor import PortalNight, compared, keep
-from collection.portal.walk import NOT_MODIFIED, Walk
+from collection.portal.portal_walk import NOT_MODIFIED, Walk
 from collection.store import (
     Outcome,
     Sighting,

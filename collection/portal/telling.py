@@ -18,6 +18,8 @@ from collection.portal.titles import Kind, judged
 from collection.store import Outcome
 
 LIST = "列表页"
+OWN_NAMES = frozenset({Kind.REPORT, Kind.DEPARTMENT})
+"""What names one department: a page of that name that holds nothing says so of it alone."""
 
 
 class Sight(Protocol):
@@ -55,7 +57,7 @@ class Teller:
             )
         elif ask.role == Role.DOCUMENT:
             self.failed(ask, "得到的是网页而不是文件，链接可能已失效", answer.status)
-        elif ask.role == Role.LIST or facts.asks:
+        elif ask.role == Role.LIST or facts.asks or judged(ask.title).kind not in OWN_NAMES:
             self.failed(
                 ask, SCRIPTED if facts.asks else "这个列表页没有读到任何条目", answer.status
             )

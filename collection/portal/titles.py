@@ -61,12 +61,12 @@ _WHOLE = re.compile(
 )
 _OF_A_DEPARTMENT = re.compile(r"部门|单位|所属|直属")
 _ORGAN = re.compile(
-    r"(?:局|委|委员会|办|办公室|厅|部|院|中心|馆|站|所|队|大队|支队|学校|中学|小学|一中|幼儿园|园|校|社|会|联合会|协会|街道|"
+    r"(?:局|委|委员会|办|办公室|厅|部|院|中心|馆|站|所|队|大队|支队|学校|中学|小学|一中|幼儿园|园|校|社|委员会|联合会|协会|学会|商会|研究会|促进会|基金会|红十字会|街道|"
     r"街道办|镇|乡|苏木|党校|公司|工会|妇联|团委|政协|人大|法院|检察院|纪委|监委|科协|文联|残联|侨联|台办|医院|卫生院|"
     r"管理处|处|管委会|基地|林场|农场|水库|电台|电视台|报社|组|署|室|库|台|厂|团|党委|党组|工委|信访|司)$"
 )
 _NO_NAME = re.compile(
-    r"[。;!?:,、|>]|通知|公告|会议|信息$|关于|首页|网站|登录|注册|人民政府$|窗口|服务大厅|意见箱|信箱|领导|"
+    r"[。;!?:,、|>]|信息$|关于|首页|网站|登录|注册|人民政府$|窗口|服务大厅|意见箱|信箱|领导|"
     r"^(?:办事大厅|新闻中心|互动中心|办事中心|政务服务中心|数据中心|下载中心|专题专栏|局办公室|相关部门|其他部门)$"
 )
 _STEP = re.compile(
@@ -104,10 +104,11 @@ def judged(title: str) -> Said:
         return _without_the_word(title, outside or flat)
     if work := _WORK.search(text):
         return Said(Kind.OTHER, f"标题说的是“{work.group()}”的工作")
-    before = text[: words[0].start()]
-    tail = _PUBLISHING.sub("", _WORD.sub("", text[words[-1].end() :]))
-    if tail and not _names_organ(tail):
-        return Said(Kind.OTHER, f"标题说的是“{_named(text, words[-1].start(), tail)}”")
+    tails = [_PUBLISHING.sub("", _WORD.sub("", text[one.end() :])) for one in words]
+    if tails[-1] and not _names_organ(tails[-1]):
+        return Said(Kind.OTHER, f"标题说的是“{_named(text, words[-1].start(), tails[-1])}”")
+    first = next((one for one, tail in zip(words, tails, strict=True) if not tail), words[0])
+    before = text[: first.start()]
     aside = "".join(_BRACKETED.findall(flat)).strip("()[]【】〔〕")
     return _of_whom(before, text, aside)
 

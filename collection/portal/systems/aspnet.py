@@ -7,7 +7,7 @@ from typing import Any
 
 from collection.portal.links import Link, own_text
 from collection.portal.page import Page
-from collection.portal.paging import Further, Next, is_pager_text
+from collection.portal.paging import Further, Next, is_pager_text, leads_back
 
 NAME = "ASP.NET"
 _POST_BACK = re.compile(
@@ -23,7 +23,7 @@ def further(page: Page, _found: list[Link], list_url: str) -> Further:
     said = Further(system=NAME)
     for element in page.root.iter("a"):
         called = _POST_BACK.search(element.get("href", "") + element.get("onclick", ""))
-        if called and is_pager_text(own_text(element)):
+        if called and is_pager_text(text := own_text(element)) and not leads_back(text):
             form = next(element.iterancestors("form"), None)
             if form is not None and (posted := _posted(form, called[1], called[2])):
                 action = page.absolute(form.get("action") or page.url)

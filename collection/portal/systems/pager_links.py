@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from collection.portal.links import Link
 from collection.portal.page import Page
-from collection.portal.paging import MARKS, Further, Next, is_list_page
+from collection.portal.paging import Further, Next, is_list_page, leads_back
 
 NAME = "翻页链接"
-_BACK = re.compile(
-    r"第?\s?0*1\s?页?|首页|第一页|上一?页|前一?页|prev(?:ious)?|first", re.IGNORECASE
-)
-"""What leads back to pages that were read before."""
 
 
 def further(page: Page, found: list[Link], list_url: str) -> Further:
     pages = [
-        Next(one.url)
-        for one in found
-        if is_list_page(one, list_url) and not _BACK.fullmatch(one.text.strip(MARKS))
+        Next(one.url) for one in found if is_list_page(one, list_url) and not leads_back(one.text)
     ]
     return Further(pages)

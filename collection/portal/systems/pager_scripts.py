@@ -11,7 +11,7 @@ from typing import Any
 from collection.portal.expressions import value_of, variables
 from collection.portal.links import Link, own_text
 from collection.portal.page import Page
-from collection.portal.paging import Further, Next, is_pager_text
+from collection.portal.paging import Further, Next, is_pager_text, leads_back
 
 NAME = "翻页脚本"
 MOST_CALLS = 60
@@ -47,7 +47,8 @@ def _calls(page: Page) -> Iterator[tuple[str, Sequence[str]]]:
         script = element.get("onclick", "") or element.get("href", "")
         if "(" not in script or "__doPostBack" in script:
             continue
-        if not is_pager_text(element.get("value") or own_text(element)):
+        text = element.get("value") or own_text(element)
+        if not is_pager_text(text) or leads_back(text):
             continue
         for call in _CALL.finditer(script[:500]):
             key = (call[1], call[2])

@@ -11,7 +11,7 @@ from collection.jurisdiction import Portal
 from collection.portal.asking import Answer, Ask
 from collection.portal.bounds import Bounds
 from collection.portal.monitor import PortalNight
-from collection.portal.walk import Walk
+from collection.portal.portal_walk import Walk
 
 BASE = "http://www.x.gov.cn"
 Server = Callable[[Ask], tuple[int, dict[str, str], bytes] | str]
