@@ -11,8 +11,8 @@ from collection.portal import CrawlSummary, collect
 from collection.portal.bounds import Bounds
 from collection.portal.links import MOST_LINKS, links
 from collection.portal.page import page_of
-from collection.portal.spider import READ_BY
 from collection.portal.portal_walk import MOST_PAGE_BYTES
+from collection.portal.spider import READ_BY
 from collection.store import Sighting, read_sightings
 from tests.collection.portal.site import Answer, Site, serving
 
