@@ -21,12 +21,20 @@ CLAUSE_GAP = 0.4
 Chinese and Latin ones word processors put a quarter by themselves."""
 PRINTED_TWICE = 0.15
 """Share of the type size by which a glyph and its copy, printed for boldness, may be apart."""
+TOO_CLOSE = 0.3
+"""Share of the type size within which no second figure begins, unless over the first."""
+RAISED_SIZE = 0.8
+RAISED_BY = 0.15
+"""A mark's size, as a share of the text's, at most; and how far it stands above the baseline."""
+UNKNOWN = "\ufffd"
 DESCENT = 0.12
 """Share of the type size below the baseline in a Chinese font; boxes of some fonts lie."""
 LARGE = 30.0
 PALE = 0.7
 BACKGROUND = -1
 _SLANT = 0.1
+_FIGURES = frozenset("0123456789.,")
+_RAISED = dict(zip("0123456789()[]（）", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾⁽⁾", strict=True))
 _PLAIN = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
 _PLAIN[0xA0] = " "
 """Radicals that fonts map to instead of the character (⼈ for 人), and the space that binds."""
@@ -124,13 +132,35 @@ def text_lines(chars: Iterable[Char]) -> list[list[Char]]:
 
 
 def _once(line: list[Char]) -> list[Char]:
-    """A line without the copies that some programs print for boldness."""
+    """A line without the copies that some programs print for boldness.
+
+    Of figures that are printed over each other nobody can say which is meant: UNKNOWN stands there.
+    """
     kept = line[:1]
     for char in line[1:]:
         last = kept[-1]
-        if char.text != last.text or char.start - last.start > PRINTED_TWICE * char.size:
+        ahead = char.start - last.start
+        if ahead > TOO_CLOSE * char.size:
+            kept.append(char)
+        elif char.text == last.text and ahead <= PRINTED_TWICE * char.size:
+            continue
+        elif _are_over_each_other(last, char, ahead):
+            kept[-1] = last._replace(text=UNKNOWN)
+            kept.append(char._replace(text=UNKNOWN))
+        else:
             kept.append(char)
     return kept
+
+
+def _are_over_each_other(one: Char, other: Char, ahead: float) -> bool:
+    """Whether two figures, the second so far ahead of the first, share their place."""
+    if not (one.text in _FIGURES and other.text in _FIGURES):
+        return False
+    if min(one.size, other.size) < RAISED_SIZE * max(one.size, other.size):
+        return False
+    own = one.end - one.start
+    narrow = one.text in ".,"
+    return ahead < min((PRINTED_TWICE if narrow else TOO_CLOSE) * one.size, 0.6 * own)
 
 
 def line_text(line: Sequence[Char]) -> str:
@@ -138,6 +168,8 @@ def line_text(line: Sequence[Char]) -> str:
     parts: list[str] = []
     end = 0.0
     before = " "
+    if len({char.size for char in line}) > 1:
+        line = with_raised(line)
     for char in line:
         text = char.text
         gap = char.start - end
@@ -148,6 +180,25 @@ def line_text(line: Sequence[Char]) -> str:
         parts.append(text)
         end, before = char.end, text[-1:]
     return "".join(parts).translate(_PLAIN).strip()
+
+
+def with_raised(line: Sequence[Char]) -> list[Char]:
+    """The line with small figures above its baseline as what they are: marks (743.41¹)."""
+    found = list(line)
+    for number, char in enumerate(line):
+        if char.text not in _RAISED:
+            continue
+        beside = next(
+            (
+                one
+                for one in (*reversed(line[:number]), *line[number + 1 :])
+                if char.size <= RAISED_SIZE * one.size and not one.text.isspace()
+            ),
+            None,
+        )
+        if beside is not None and beside.baseline - char.baseline >= RAISED_BY * beside.size:
+            found[number] = char._replace(text=_RAISED[char.text])
+    return found
 
 
 def joined_text(chars: Iterable[Char]) -> str:

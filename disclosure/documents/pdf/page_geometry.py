@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from disclosure.documents.document import BBox, Block, Cell, Line, LineRole, Page, Table
+from disclosure.documents.document import BBox, Block, Cell, Line, LineRole, Page, Remark, Table
 from disclosure.documents.pdf.edges import Edge
 from disclosure.documents.pdf.glyphs import (
     BACKGROUND,
@@ -22,6 +22,7 @@ from disclosure.documents.pdf.glyphs import (
     text_lines,
 )
 from disclosure.documents.pdf.ruling import Ruling, find_rulings
+from disclosure.documents.remarks import Remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,15 @@ class Sheet:
     chars: Sequence[Char]
     horizontal: Sequence[Edge]
     vertical: Sequence[Edge]
+    remarks: tuple[Remark, ...] = ()
 
 
 def page_of(sheet: Sheet) -> Page:
     """The page with its tables and lines, from top to bottom."""
     outside = on_page(sheet.chars, sheet.width, sheet.height)
+    remarks = sheet.remarks
+    if len(outside) < len(sheet.chars):
+        remarks += _beyond(sheet)
     background = [char for char in outside if char.turn == BACKGROUND]
     if background:
         outside = [char for char in outside if char.turn != BACKGROUND]
@@ -58,7 +63,17 @@ def page_of(sheet: Sheet) -> Page:
         width=round(sheet.width, 2),
         height=round(sheet.height, 2),
         has_text=has_text,
+        remarks=remarks,
     )
+
+
+def _beyond(sheet: Sheet) -> tuple[Remark, ...]:
+    """What stands outside of the page, said once."""
+    kept = set(map(id, on_page(sheet.chars, sheet.width, sheet.height)))
+    remarks = Remarks()
+    for line in text_lines(char for char in sheet.chars if id(char) not in kept):
+        remarks.hide("页面边界以外的文字", line_text(line))
+    return remarks.told()
 
 
 def _table(ruling: Ruling, chars: Sequence[Char]) -> tuple[Table, list[Char], list[Char]]:

@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
-from disclosure.documents.pdf.glyphs import BACKGROUND, LARGE, Char, is_pale, placed, turn_of
+from disclosure.documents.pdf.glyphs import (
+    BACKGROUND,
+    LARGE,
+    UNKNOWN,
+    Char,
+    is_pale,
+    line_text,
+    placed,
+    text_lines,
+    turn_of,
+)
 from disclosure.documents.pdf.page_geometry import Sheet
 from disclosure.documents.pdf.pdfium_calls import (
     INT,
@@ -25,11 +36,23 @@ from disclosure.documents.pdf.pdfium_calls import (
     bulk,
     consume,
 )
-from disclosure.documents.pdf.pdfium_paths import page_edges
+from disclosure.documents.pdf.pdfium_paths import Edges, page_edges
 from disclosure.documents.pdf.placing import Placing, needed_turn, page_placing
+from disclosure.documents.pdf.visibility import (
+    PageText,
+    doubtful,
+    light_inks,
+    take_away,
+    tiled,
+    unseen,
+)
+from disclosure.documents.remarks import Remarks
 from disclosure.errors import CorruptDocument, EncryptedDocument
 
-_UNKNOWN = "\ufffd"
+SMALLEST_POINTS = 2.0
+"""Type that small is no type that anybody reads."""
+_ONLY_OUTLINES = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP)
+_PRINTS_NOTHING = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _LINE_END_HYPHEN = 2
 _SPACES = frozenset(map(ord, " \r\n\t"))
 """All that pdfium adds by itself, to part words and lines."""
@@ -64,14 +87,56 @@ def read_sheet(page: Any, number: int) -> Sheet:
         turn = page.get_rotation() if turn is None else turn
         left, bottom, right, top = box = page.get_bbox()
         placing = page_placing(box, turn)
-        chars = printed.chars(placing)
+        found = printed.text(placing)
     finally:
         text.close()
     width, height = right - left, top - bottom
     if turn in (90, 270):
         width, height = height, width
     edges = page_edges(page, placing)
-    return Sheet(number, width, height, chars, edges.horizontal, edges.vertical)
+    remarks = Remarks()
+    remarks.hidden.update(printed.invisible)
+    chars = _seen(page, found, edges, (placing, turn), remarks)
+    return Sheet(number, width, height, chars, edges.horizontal, edges.vertical, remarks.told())
+
+
+def _seen(
+    page: Any, found: PageText, edges: Edges, shown: tuple[Placing, int], remarks: Remarks
+) -> Sequence[Char]:
+    """The characters that are seen; watermarks lie in the background, the others are told.
+
+    What nobody sees is taken away and the page is asked again: pdfium leaves out a character that
+    stands where the same one stands already, seen or not.
+    """
+    if marks := tiled(found) if found.inks else set():
+        pairs = zip(found.chars, found.owners, strict=True)
+        chars = [c._replace(turn=BACKGROUND) if owner in marks else c for c, owner in pairs]
+        found = replace(found, chars=chars)
+    placing, turn = shown
+    doubts = doubtful(page, found, edges, placing) - marks
+    if not doubts:
+        return found.chars
+    whole, single = unseen(page, found, doubts, turn)
+    if not single:
+        return found.chars
+    gone = [
+        char
+        for char, owner in zip(found.chars, found.owners, strict=True)
+        if (owner, char.start, char.baseline) in single
+    ]
+    for line in text_lines(gone):
+        remarks.hide("看不见（与底色相同、被遮盖或裁去）的文字", line_text(line))
+    take_away(whole)
+    text = page.get_textpage()
+    try:
+        found = _Printed(text).text(placing)
+    finally:
+        text.close()
+    return [
+        char._replace(turn=BACKGROUND) if owner in marks else char
+        for char, owner in zip(found.chars, found.owners, strict=True)
+        if (owner, char.start, char.baseline) not in single
+    ]
 
 
 def turn_upright(page: Any) -> bool:
@@ -109,6 +174,7 @@ class _Printed:
         ]
         self._firsts = dict(zip(reversed(self._objects), reversed(numbers), strict=True))
         self._firsts.pop(None, None)
+        self.invisible: dict[str, list[str]] = {}
         self._matrices = self._written(_matrix, self._firsts.values(), 6)
 
     def _written(self, ask: Any, numbers: Collection[int], width: int) -> list[tuple[float, ...]]:
@@ -130,28 +196,34 @@ class _Printed:
             votes[matrix[:2]] += chars[thing]
         return needed_turn((x, y, count) for (x, y), count in votes.items())
 
-    def chars(self, placing: Placing) -> list[Char]:
-        """The visible characters as they stand on the page that is shown."""
-        styles = self._styles(placing)
+    def text(self, placing: Placing) -> PageText:
+        """The characters that are printed, as they stand on the page that is shown."""
+        inks, odd = light_inks(list(self._firsts))
+        styles = self._styles(placing, odd)
         boxes, origins = self._written(_box, range(self._count), 4), self._origins()
         a, b, c, d, e, f = placing
         is_plain = b == 0 and a == 1
         found: list[Char] = []
+        owners: list[int] = []
         for thing, code, box, (x, y) in zip(
             self._objects, self._codes, boxes, origins, strict=True
         ):
             style = styles.get(thing)
-            if style is None:
+            if style is None or thing is None:
                 continue
             size, turn = style
             text = chr(code) if code > 31 else _control(code)
             at = a * x + c * y + e, b * x + d * y + f
             reach = box[2] - box[0] if is_plain and not turn else _advance(at, placing, box, turn)
             found.append(placed(text, at, reach, size, turn))
-        return found
+            owners.append(thing)
+        return PageText(found, owners, inks, frozenset(odd))
 
-    def _styles(self, placing: Placing) -> dict[int | None, _Style]:
-        """The style of each text object that shows; text under a scanned picture does not."""
+    def _styles(self, placing: Placing, odd: set[int]) -> dict[int | None, _Style]:
+        """The style of each text object that prints; text under a scanned picture does not.
+
+        Objects that outline their characters and do not fill them are added to the odd ones.
+        """
         sizes = map(_size, repeat(self._handle), self._firsts.values())
         modes = map(_mode, self._firsts)
         known: dict[tuple[float, tuple[float, ...]], _Style] = {}
@@ -159,16 +231,28 @@ class _Printed:
         for thing, size, mode, matrix in zip(
             self._firsts, sizes, modes, self._matrices, strict=True
         ):
-            if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
-                continue
+            if mode:
+                if mode in _PRINTS_NOTHING:
+                    self._note_invisible(thing, "不显示的文字")
+                    continue
+                if mode in _ONLY_OUTLINES:
+                    odd.add(thing)
             key = (size, matrix[:4])
             style = known.get(key)
             if style is None:
                 style = known[key] = _style(size, matrix, placing)
             if style.size >= LARGE and is_pale(style.size, *_colour_of(thing)):
                 style = style._replace(turn=BACKGROUND)
+            if style.size < SMALLEST_POINTS:
+                self._note_invisible(thing, "极小的文字")
+                continue
             styles[thing] = style
         return styles
+
+    def _note_invisible(self, thing: int | None, reason: str) -> None:
+        texts = zip(self._objects, self._codes, strict=True)
+        said = "".join(chr(code) for one, code in texts if one == thing and code > 31)
+        self.invisible.setdefault(reason, []).append(said)
 
 
 def _style(size: float, matrix: tuple[float, ...], placing: Placing) -> _Style:
@@ -179,7 +263,7 @@ def _style(size: float, matrix: tuple[float, ...], placing: Placing) -> _Style:
 
 def _control(code: int) -> str:
     """What stands for a code that is no character: pdfium gives 2 for a hyphen at a line's end."""
-    return {_LINE_END_HYPHEN: "-", 9: " "}.get(code, _UNKNOWN)
+    return {_LINE_END_HYPHEN: "-", 9: " "}.get(code, UNKNOWN)
 
 
 def _advance(at: tuple[float, float], placing: Placing, box: tuple[float, ...], turn: int) -> float:

@@ -27,6 +27,7 @@ MAX_NESTING = 12
 _NOISE_SEGMENTS = 20_000
 """A path of more segments is a drawing, not a table."""
 
+_PICTURES = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING)
 _count = bulk(raw.FPDFPage_CountObjects, INT)
 _get = bulk(raw.FPDFPage_GetObject, POINTER, INT)
 _count_in_form = bulk(raw.FPDFFormObj_CountObjects, INT)
@@ -45,11 +46,31 @@ Point = tuple[float, float]
 
 
 class Edges:
-    """The level and the upright edges of one page."""
+    """The level and the upright edges of one page, and what is painted on it besides."""
 
     def __init__(self) -> None:
         self.horizontal: list[Edge] = []
         self.vertical: list[Edge] = []
+        self.fills: list[tuple[int, BBox]] = []
+        """Thick filled paths, images and shadings: text under them may not be seen."""
+        self._inside: dict[int, list[int]] = {}
+
+    def add_form(self, form: int, inside: list[int]) -> None:
+        """Notes what a form draws, which is drawn where the form stands."""
+        self._inside[form] = inside
+
+    def painted_order(self) -> dict[int, int]:
+        """When each object is painted, those within forms too."""
+        order: dict[int, int] = {}
+
+        def walk(things: Sequence[int]) -> None:
+            for thing in things:
+                order.setdefault(thing, len(order))
+                if thing in self._inside:
+                    walk(self._inside[thing])
+
+        walk(self._inside.get(0, []))
+        return order
 
     def add_line(self, one: Point, other: Point) -> None:
         """A line from point to point; a slanted one is no edge."""
@@ -71,7 +92,9 @@ def page_edges(page: Any, placing: Placing) -> Edges:
     """All edges of an open page."""
     edges = Edges()
     handle = address(page)
-    _collect(list(map(_get, repeat(handle), range(_count(handle)))), placing, edges, MAX_NESTING)
+    things = list(map(_get, repeat(handle), range(_count(handle))))
+    edges.add_form(0, things)
+    _collect(things, placing, edges, MAX_NESTING)
     return edges
 
 
@@ -80,8 +103,11 @@ def _collect(things: Sequence[int], placing: Placing, edges: Edges, depth: int) 
     paths = [t for t, kind in zip(things, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH]
     _add_paths(paths, placing, edges)
     for thing, kind in zip(things, kinds, strict=True):
-        if kind == raw.FPDF_PAGEOBJ_FORM and depth:
+        if kind in _PICTURES:
+            edges.fills.append((thing, placing.box(*_bounds_of(thing))))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
             inside = list(map(_get_in_form, repeat(thing), range(_count_in_form(thing))))
+            edges.add_form(thing, inside)
             _collect(inside, placing.after(_own_matrix(thing)), edges, depth - 1)
 
 
@@ -95,12 +121,25 @@ def _add_paths(paths: Sequence[int], placing: Placing, edges: Edges) -> None:
             filled.append(path)
         elif (fill or stroke) and 2 <= count <= _NOISE_SEGMENTS:
             whole = placing.after(_own_matrix(path))
+            if fill:
+                edges.fills.append((path, placing.box(*_bounds_of(path))))
             for points in _subpaths(path, count):
                 _add_shape([whole.point(*point) for point in points], edges, stroked=bool(stroke))
     boxes = Buffer(len(filled), 4)
     consume(map(_bounds, filled, *(boxes.places(number) for number in range(4))))
-    for box in boxes.rows():
-        edges.add_rectangle(placing.box(*box), filled_only=True)
+    for path, bounds in zip(filled, boxes.rows(), strict=True):
+        box = placing.box(*bounds)
+        if is_background(box[2] - box[0], box[3] - box[1]):
+            edges.fills.append((path, box))
+        else:
+            edges.add_rectangle(box, filled_only=True)
+
+
+def _bounds_of(thing: int) -> BBox:
+    buffer = Buffer(1, 4)
+    _bounds(thing, *(buffer.places(number)[0] for number in range(4)))
+    left, bottom, right, top = buffer.rows()[0]
+    return left, bottom, right, top
 
 
 def _own_matrix(thing: int) -> Placing:

@@ -1,0 +1,369 @@
+"""Which text of a PDF page is seen: what is in doubt is looked at in the picture of the page.
+
+What belongs here: signs that a text may not be seen (its colour, a clip that cuts it, paint that
+comes after it or is as dark, an annotation over it), and the judgement: the page is drawn with and
+without the text; where that makes no difference nobody sees it. What does not: characters and
+their places (`pdfium`). Drawing costs tens of milliseconds: pages without a sign are not drawn.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Any
+
+from pypdfium2 import raw
+
+from disclosure.documents.document import BBox
+from disclosure.documents.pdf.glyphs import Char
+from disclosure.documents.pdf.pdfium_calls import INT, POINTER, Buffer, address, bulk, consume
+from disclosure.documents.pdf.pdfium_paths import Edges
+from disclosure.documents.pdf.placing import Placing
+
+WHITISH = 0.88
+"""Luminance from which a text may be white on white."""
+DARK = 0.5
+"""Text below this luminance on ground above it is seen, whatever else is true."""
+CONTRAST = 20
+"""Of 255, in any colour: a smaller difference nobody sees."""
+FEWEST_PIXELS = 3
+SCALE = 2.0
+LONGEST_SIDE = 4000
+MOST_DRAWINGS = 6
+"""Texts in doubt that lie over each other are looked at one after the other, so many times."""
+MOST_DOUBTS = 4000
+_BLEED = 0.15
+"""Share of a character's width at each side into which its neighbours may reach."""
+_NEAR = 0.5
+"""Points by which a character may stand beyond a clip's edge and is not cut."""
+_COVERING = {
+    raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT,
+    raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_HIGHLIGHT,
+}  # fmt: skip
+
+_colour = bulk(raw.FPDFPageObj_GetFillColor, INT, POINTER, POINTER, POINTER, POINTER)
+_clip = bulk(raw.FPDFPageObj_GetClipPath, POINTER)
+_clip_count = bulk(raw.FPDFClipPath_CountPaths, INT)
+_clip_segments = bulk(raw.FPDFClipPath_CountPathSegments, INT, INT)
+_clip_segment = bulk(raw.FPDFClipPath_GetPathSegment, POINTER, INT, INT)
+_point = bulk(raw.FPDFPathSegment_GetPoint, INT, POINTER, POINTER)
+_set_active = bulk(raw.FPDFPageObj_SetIsActive, INT, INT)
+_transform = bulk(raw.FPDFPageObj_Transform, None, *[ctypes.c_double] * 6)
+_FAR_OFF = 1e6
+_annotations = bulk(raw.FPDFPage_GetAnnotCount, INT)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colour of a text object: luminance as it shows on white, and what tells it apart."""
+
+    luminance: float
+    colour: tuple[int, ...]
+
+
+@dataclass
+class PageText:
+    """The characters of a page with the text objects that print them, and how those are painted."""
+
+    chars: Sequence[Char]
+    owners: Sequence[int]
+    inks: Mapping[int, Ink] = field(default_factory=dict)
+    """Only those that are not dark."""
+    odd_modes: frozenset[int] = frozenset()
+    """Objects that are outlined only, or whose colour is a pattern."""
+
+
+def light_inks(things: Sequence[int]) -> tuple[dict[int, Ink], set[int]]:
+    """The text objects whose colour is not dark, and those whose colour is no plain one."""
+    buffer = Buffer(len(things), 4, "i")
+    places = (buffer.places(number) for number in range(4))
+    known = list(map(_colour, things, *places))
+    rows = buffer.rows()
+    inks = {row: Ink(_luminance(row), row) for row in set(rows)}
+    light = {row: ink for row, ink in inks.items() if ink.luminance >= DARK}
+    found: dict[int, Ink] = {}
+    if light:
+        found = {thing: light[row] for thing, row in zip(things, rows, strict=True) if row in light}
+    odd = set() if all(known) else {t for t, one in zip(things, known, strict=True) if not one}
+    return found, odd
+
+
+def doubtful(page: Any, text: PageText, edges: Edges, placing: Placing) -> set[int]:
+    """The text objects that may not be seen, or not whole."""
+    doubts = set(text.odd_modes)
+    doubts |= {thing for thing, ink in text.inks.items() if ink.luminance >= WHITISH}
+    doubts |= _clipped(text, placing)
+    if edges.fills:
+        doubts |= _under_paint(text, edges)
+    if count := _annotations(address(page)):
+        doubts |= _under_annotations(page, count, text, placing)
+    return doubts
+
+
+def unseen(
+    page: Any, text: PageText, doubts: set[int], turn: int
+) -> tuple[set[int], set[tuple[int, float, float]]]:
+    """Of the objects in doubt those that nobody sees, and the places of characters of others.
+
+    `turn` is the rotation under which the characters were placed. A character's place is its
+    object, its start and its baseline.
+    """
+    held: dict[int, list[Char]] = defaultdict(list)
+    for char, thing in zip(text.chars, text.owners, strict=True):
+        if thing in doubts:
+            held[thing].append(char)
+    if len(held) > MOST_DOUBTS:
+        return set(), set()
+    picture = _Picture(page, turn, set(text.owners))
+    whole: set[int] = set()
+    single: set[tuple[int, float, float]] = set()
+    for group in _apart(held):
+        changed = picture.changed_without(group)
+        for thing in group:
+            said = [char for char in held[thing] if not char.text.isspace()]
+            gone = [char for char in said if not changed(char)]
+            if len(gone) == len(said):
+                whole.add(thing)
+            single |= {(thing, char.start, char.baseline) for char in gone}
+    return whole, single
+
+
+def take_away(things: Iterable[int]) -> None:
+    """Makes text objects count no more, for all that asks the page from here on.
+
+    They are also moved far off: pdfium leaves out a text that stands where the same one stood
+    before, active or not.
+    """
+    for thing in things:
+        _set_active(thing, 0)
+        _transform(thing, 1, 0, 0, 1, _FAR_OFF, _FAR_OFF)
+
+
+def _luminance(row: tuple[int, ...]) -> float:
+    red, green, blue, opacity = row
+    shown = (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+    return 1 - opacity / 255 * (1 - shown)
+
+
+def _clipped(text: PageText, placing: Placing) -> set[int]:
+    """Objects with a character beyond the edge of a path that clips them.
+
+    The address of a path's first segment tells the path: pdfium shares what is the same.
+    """
+    things = list(dict.fromkeys(text.owners))
+    clips = list(map(_clip, things))
+    counts = list(map(_clip_count, clips))
+    if not any(count > 0 for count in counts):
+        return set()
+    boxes: dict[tuple[int, int], BBox] = {}
+    box_of: dict[int, BBox] = {}
+    for thing, clip, count in zip(things, clips, counts, strict=True):
+        if count > 0:
+            key = count, _clip_segment(clip, count - 1, 0) or 0
+            if key not in boxes or not key[1]:
+                boxes[key] = _shown_part(clip, count, placing)
+            box_of[thing] = boxes[key]
+    found: set[int] = set()
+    for char, thing in zip(text.chars, text.owners, strict=True):
+        box = box_of.get(thing)
+        if box is not None and thing not in found:
+            x, y = char.centre
+            inside = box[0] - _NEAR <= x <= box[2] + _NEAR and box[1] <= y <= box[3]
+            if not inside and not char.text.isspace():
+                found.add(thing)
+    return found
+
+
+def _shown_part(clip: int, count: int, placing: Placing) -> BBox:
+    """The box within which nothing is cut, as far as boxes around the paths can tell."""
+    x0, top, x1, bottom = -1e9, -1e9, 1e9, 1e9
+    for number in range(count):
+        segments = range(min(_clip_segments(clip, number), 64))
+        buffer = Buffer(len(segments), 2)
+        points = [_clip_segment(clip, number, segment) for segment in segments]
+        if not points:
+            continue
+        consume(map(_point, points, buffer.places(), buffer.places(1)))
+        corners = [placing.point(*point) for point in buffer.rows()]
+        across, down = [x for x, _ in corners], [y for _, y in corners]
+        x0, x1 = max(x0, min(across)), min(x1, max(across))
+        top, bottom = max(top, min(down)), min(bottom, max(down))
+    return x0, top, x1, bottom
+
+
+def _under_paint(text: PageText, edges: Edges) -> set[int]:
+    """Objects over which something is painted later, or that stand on paint as dark as they are."""
+    order = edges.painted_order()
+    places = [order.get(thing, -1) for thing in text.owners]
+    first = min(places, default=0)
+    lines = sorted(zip((char.centre[1] for char in text.chars), range(len(places)), strict=True))
+    heights = [height for height, _ in lines]
+    found: set[int] = set()
+    for thing, (x0, top, x1, bottom) in edges.fills:
+        at = order.get(thing, 1 << 30)
+        dark = _is_dark(thing)
+        if at < first and not dark and not text.inks:
+            continue
+        low, high = bisect_left(heights, top), bisect_right(heights, bottom)
+        for _, number in lines[low:high]:
+            if not x0 <= text.chars[number].centre[0] <= x1:
+                continue
+            owner = text.owners[number]
+            if places[number] < at or (dark and owner not in text.inks):
+                found.add(owner)
+    return found
+
+
+def _is_dark(thing: int) -> bool:
+    buffer = Buffer(1, 4, "i")
+    if not _colour(thing, *(buffer.places(number)[0] for number in range(4))):
+        return False
+    return _luminance(buffer.rows()[0]) < DARK
+
+
+def _under_annotations(page: Any, count: int, text: PageText, placing: Placing) -> set[int]:
+    boxes = list(_covering_boxes(page, count, placing))
+    return {
+        owner
+        for char, owner in zip(text.chars, text.owners, strict=True)
+        for x0, top, x1, bottom in boxes
+        if x0 <= char.centre[0] <= x1 and top <= char.centre[1] <= bottom
+    }
+
+
+def _covering_boxes(page: Any, count: int, placing: Placing) -> Iterator[BBox]:
+    for number in range(count):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, number)
+        if not annotation:
+            continue
+        rectangle = raw.FS_RECTF()
+        if raw.FPDFAnnot_GetSubtype(annotation) in _COVERING and raw.FPDFAnnot_GetRect(
+            annotation, ctypes.byref(rectangle)
+        ):
+            r = rectangle
+            yield placing.box(r.left, min(r.bottom, r.top), r.right, max(r.bottom, r.top))
+        raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _apart(held: Mapping[int, Sequence[Char]]) -> Iterator[list[int]]:
+    """The objects in groups in which none lies over another, as far as few groups can do it."""
+    groups: list[tuple[list[int], list[BBox]]] = []
+    for thing, chars in held.items():
+        box = _around(chars)
+        for things, boxes in groups:
+            if len(groups) < MOST_DRAWINGS and any(_overlap(box, other) for other in boxes):
+                continue
+            things.append(thing)
+            boxes.append(box)
+            break
+        else:
+            groups.append(([thing], [box]))
+    return (things for things, _ in groups)
+
+
+def _around(chars: Sequence[Char]) -> BBox:
+    return (
+        min(char.x0 for char in chars),
+        min(char.top for char in chars),
+        max(char.x1 for char in chars),
+        max(char.bottom for char in chars),
+    )
+
+
+def _overlap(one: BBox, other: BBox) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+class _Picture:
+    """A page as it is drawn, and where it changes.
+
+    A text is seen where the page differs more from its ground with it than without; the ground is
+    the page without any text. White figures over black ones only nibble at those.
+    """
+
+    def __init__(self, page: Any, turn: int, texts: Collection[int]) -> None:
+        self._page = page
+        self._turn = (turn - page.get_rotation()) % 360
+        self._scale = min(SCALE, LONGEST_SIDE / max(page.get_size()))
+        self._whole = self._drawn()
+        self._ground = self._drawn_without(texts)
+        self._inked = self._ink(self._whole)
+
+    def changed_without(self, things: Collection[int]) -> Callable[[Char], bool]:
+        """Whether a character's place looks different without these objects, as a function."""
+        differs = self._inked - self._ink(self._drawn_without(things)) >= CONTRAST
+        scale = self._scale
+
+        def is_seen(char: Char) -> bool:
+            narrow = _BLEED * (char.x1 - char.x0)
+            left, right = int((char.x0 + narrow) * scale), int((char.x1 - narrow) * scale) + 1
+            top, bottom = int(char.top * scale), int(char.bottom * scale) + 1
+            place = differs[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
+            return int(place.sum()) >= FEWEST_PIXELS
+
+        return is_seen
+
+    def _ink(self, drawn: Any) -> Any:
+        import numpy as np
+
+        return np.abs(drawn - self._ground).max(axis=2)
+
+    def _drawn_without(self, things: Collection[int]) -> Any:
+        consume(map(_set_active, things, repeat(0)))
+        try:
+            return self._drawn()
+        finally:
+            consume(map(_set_active, things, repeat(1)))
+
+    def _drawn(self) -> Any:
+        import numpy as np
+
+        bitmap = self._page.render(scale=self._scale, rotation=self._turn)
+        try:
+            return np.array(bitmap.to_numpy()[:, :, :3], dtype=np.int16)
+        finally:
+            bitmap.close()
+
+
+def tiled(text: PageText) -> set[int]:
+    """The objects of a pale text that is laid over the page again and again: a watermark.
+
+    All that is printed in one pale colour and size is one string over and over, and has a letter.
+    """
+    pale: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, (char, owner) in enumerate(zip(text.chars, text.owners, strict=True)):
+        if (ink := text.inks.get(owner)) is not None and not char.text.isspace():
+            pale[ink.colour, round(char.size), char.turn].append(number)
+    found: set[int] = set()
+    for numbers in pale.values():
+        rows: dict[float, list[Char]] = defaultdict(list)
+        for number in numbers:
+            rows[round(text.chars[number].baseline)].append(text.chars[number])
+        strings = [
+            "".join(char.text for char in sorted(row, key=lambda one: one.start))
+            for row in rows.values()
+        ]
+        if _is_one_over_and_over(strings):
+            found |= {text.owners[number] for number in numbers}
+    return found
+
+
+def _is_one_over_and_over(rows: Sequence[str]) -> bool:
+    if not rows:
+        return False
+    unit = _period(max(rows, key=len), Counter(rows).most_common(1)[0][0])
+    if len(unit) < 2 or not any(char.isalpha() for char in unit):
+        return False
+    longest = max(map(len, rows))
+    endless = unit * (longest // len(unit) + 2)
+    return sum(map(len, rows)) >= 3 * len(unit) and all(row in endless for row in rows)
+
+
+def _period(row: str, usual: str) -> str:
+    """The shortest piece that, said again and again, gives the row; else the usual row."""
+    at = (row + row).find(row, 1)
+    return row[:at] if at < len(row) else usual

@@ -1,0 +1,149 @@
+"""A PDF is read as it is seen; what nobody sees is told, what nobody can tell is no figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from disclosure.documents.document import Page
+from disclosure.documents.opening import open_document
+from tests.disclosure.documents.raw_pdf import grid, raw_pdf, text
+
+GRID = grid(50, 140, 2, 4)
+LABEL = text(55, 146, "Total")
+"""The lowest row: a label and a value cell from x 110 to 170, y 140 to 160."""
+
+
+def page_of(content: str, **more: str) -> Page:
+    return open_document(raw_pdf(GRID + LABEL + content, **more), recognise_scans=False).pages[0]  # type: ignore[arg-type]
+
+
+def value_of(page: Page) -> str:
+    (table,) = page.tables()
+    return next(cell.text for cell in table.cells if (cell.row, cell.column) == (3, 1))
+
+
+def told(page: Page) -> list[str]:
+    return [remark.text for remark in page.remarks]
+
+
+UNSEEN = "有看不见（与底色相同、被遮盖或裁去）的文字、没有读入："
+NEW = text(115, 146, "92.60")
+OLD = text(115, 146, "12.60")
+WHITE_OUT = "1 g 112 142 50 16 re f 0 g "
+
+
+@pytest.mark.parametrize(
+    ("content", "hidden"),
+    [
+        pytest.param(
+            "1 g " + text(115, 146, "77") + "0 g " + text(126, 146, "92.60"), "77", id="white"
+        ),
+        pytest.param("0.99 g " + OLD + "0 g " + NEW, "12.60", id="white under the printed one"),
+        pytest.param(NEW + "1 g " + text(118, 147, "12.60") + "0 g ", "12.60", id="white over it"),
+        pytest.param(OLD + WHITE_OUT + NEW, "12.60", id="whited out and printed anew"),
+        pytest.param(
+            "q 112 142 54 16 re W n "
+            + NEW
+            + "Q q 60 20 20 20 re W n "
+            + text(130, 146, "777")
+            + "Q ",
+            "777",
+            id="clipped away",
+        ),
+        pytest.param(
+            "q 0 0 300 300 re W n 0 0 300 300 re W n " + NEW + text(140, 146, "92", size=1.2) + "Q",
+            "92",
+            id="tiny",
+        ),
+        pytest.param(
+            text(115, 146, "77", before="3 Tr") + text(126, 146, "92.60", before="0 Tr"),
+            "77",
+            id="mode 3",
+        ),
+        pytest.param(
+            text(115, 146, "77", before="7 Tr") + text(126, 146, "92.60", before="0 Tr"),
+            "77",
+            id="mode 7",
+        ),
+        pytest.param(NEW + text(500, 146, "77"), "77", id="beyond the page"),
+    ],
+)
+def test_what_nobody_sees_is_no_part_of_a_figure(content: str, hidden: str) -> None:
+    page = page_of(content)
+    assert value_of(page) == "92.60"
+    assert len(told(page)) == 1
+    assert told(page)[0].endswith(f"没有读入：“{hidden}”")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("0 0 1 rg 110 140 60 20 re f 1 g " + NEW, id="white on blue"),
+        pytest.param("0.9 g 110 140 60 20 re f 0 g " + NEW, id="on a shaded cell"),
+        pytest.param(NEW + "q 1 0 0 RG 2 w 112 141 50 17 re S Q", id="in a frame"),
+        pytest.param("q 110 140 60 20 re W n " + NEW + "Q", id="in a clip that holds it"),
+        pytest.param(text(115, 146, "92.60", before="2 Tr"), id="filled and outlined"),
+        pytest.param(NEW + text(115.3, 146, "92.60"), id="twice for boldness"),
+        pytest.param("0.8 g " + NEW + "0 g", id="grey"),
+    ],
+)
+def test_what_is_seen_is_read_and_nothing_is_told(content: str) -> None:
+    page = page_of(content)
+    assert (value_of(page), told(page)) == ("92.60", [])
+
+
+def test_what_is_painted_first_covers_nothing() -> None:
+    content = raw_pdf("1 g 0 0 400 300 re f 0 g " + GRID + LABEL + NEW)
+    page = open_document(content).pages[0]
+    assert (value_of(page), told(page)) == ("92.60", [])
+
+
+def test_text_under_a_bar_is_not_read() -> None:
+    page = page_of(NEW + "0 g 112 142 50 16 re f ")
+    assert (value_of(page), told(page)) == ("", [UNSEEN + "“92.60”"])
+
+
+def test_a_sentence_that_is_cut_is_read_as_far_as_it_is_seen() -> None:
+    """As programs draw a paragraph that goes on elsewhere: whole, twice, through two clips."""
+    twice = "".join(
+        f"q 0 {bottom} 400 {height} re W n "
+        + text(50, 80, "one 12.60")
+        + text(50, 60, "two 7.41")
+        + "Q "
+        for bottom, height in ((75, 30), (40, 35))
+    )
+    page = page_of(twice)
+    assert [line.text for line in page.lines()] == ["one 12.60", "two 7.41"]
+
+
+@pytest.mark.parametrize("shift", [0, 2, 3.5])
+def test_figures_printed_over_each_other_are_no_figure(shift: float) -> None:
+    text_of = value_of(page_of(text(115, 146, "28.37") + text(115 + shift, 146, "15.54")))
+    assert "�" in text_of
+
+
+def test_a_raised_figure_is_a_mark() -> None:
+    assert value_of(page_of(text(115, 146, "743.41") + text(146, 150, "1", size=6))) == "743.41¹"
+    assert value_of(page_of(text(115, 146, "743.4") + text(140, 146, "1", size=10.5))) == "743.41"
+
+
+def test_what_a_stamp_covers_is_seen_where_it_shows_through() -> None:
+    seal = "q /X Do Q"
+    page = page_of(NEW + seal, form="1 0 0 RG 3 w 140 150 m 160 160 170 170 190 150 c S")
+    assert (value_of(page), told(page)) == ("92.60", [])
+    page = page_of(NEW + seal, form="1 0 0 rg 100 130 80 40 re f")
+    assert (value_of(page), told(page)) == ("", [UNSEEN + "“92.60”"])
+
+
+def test_a_text_laid_over_the_page_again_and_again_is_no_text_of_the_table() -> None:
+    tiles = "".join(
+        text(x, y, "open 168", size=12) for x in (20, 100, 180, 260) for y in range(20, 300, 18)
+    )
+    page = page_of("0.8 g " + tiles + "0 g " + NEW)
+    assert value_of(page) == "92.60"
+
+
+def test_grey_noughts_are_figures() -> None:
+    rows = "0.7 g " + "".join(text(115, 146 + 20 * n, "0.00") for n in range(4))
+    page = page_of(rows + "0 g")
+    assert [cell.text for table in page.tables() for cell in table.cells].count("0.00") == 4
