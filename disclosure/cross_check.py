@@ -66,9 +66,10 @@ def _read_again(content: bytes, numbers: Sequence[int]) -> list[Page]:
 def differing_cells(page: Page, other: Page) -> Iterator[tuple[Cell, str]]:
     """Cells that hold an amount in either reading and not the same text in both, with the other's.
 
-    A page or a cell whose characters the other reader can't name is no opinion.
+    A page or a cell whose characters the other reader can't name is no opinion, nor is a page with
+    text that nobody sees: the other reader does not ask.
     """
-    if not other.has_text:
+    if not other.has_text or any(one.kind == "hidden_content" for one in page.remarks):
         return
     for table in page.tables():
         for cell in table.cells:

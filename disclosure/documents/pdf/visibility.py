@@ -38,6 +38,10 @@ MOST_DRAWINGS = 6
 MOST_DOUBTS = 4000
 _BLEED = 0.15
 """Share of a character's width at each side into which its neighbours may reach."""
+_BODY = (0.35, 0.75)
+"""Where between its top and bottom a letter or figure must be seen: not by a sliver at its edge."""
+_LOW = frozenset(".,，。、；;：:_…·\"'“”‘’¹²³")
+"""Characters without a body."""
 _NEAR = 0.5
 """Points by which a character may stand beyond a clip's edge and is not cut."""
 _COVERING = {
@@ -301,7 +305,10 @@ class _Picture:
         def is_seen(char: Char) -> bool:
             narrow = _BLEED * (char.x1 - char.x0)
             left, right = int((char.x0 + narrow) * scale), int((char.x1 - narrow) * scale) + 1
-            top, bottom = int(char.top * scale), int(char.bottom * scale) + 1
+            above, below = (0.0, 1.0) if char.text in _LOW or char.turn % 2 else _BODY
+            height = char.bottom - char.top
+            top = int((char.top + above * height) * scale)
+            bottom = int((char.top + below * height) * scale) + 1
             place = differs[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
             return int(place.sum()) >= FEWEST_PIXELS
 

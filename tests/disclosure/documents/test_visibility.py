@@ -92,6 +92,13 @@ def test_what_is_seen_is_read_and_nothing_is_told(content: str) -> None:
     assert (value_of(page), told(page)) == ("92.60", [])
 
 
+def test_a_line_of_which_only_the_tips_show_is_not_seen() -> None:
+    page = page_of("q 0 86 400 30 re W n " + text(50, 80, "one 12.60") + "Q ")
+    assert [line.text for line in page.lines()] == []
+    page = page_of("q 0 70 400 14 re W n " + text(50, 80, "one 12.60") + "Q ")
+    assert [line.text for line in page.lines()] == ["one 12.60"]
+
+
 def test_what_is_painted_first_covers_nothing() -> None:
     content = raw_pdf("1 g 0 0 400 300 re f 0 g " + GRID + LABEL + NEW)
     page = open_document(content).pages[0]
