@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 STAMP  := $(VENV)/.installed
 
-.PHONY: run test lint dagster dashboard lock clean
+.PHONY: run test test-whole lint dagster dashboard lock clean
 .DEFAULT_GOAL := run
 
 $(STAMP): requirements.lock pyproject.toml
@@ -17,8 +17,11 @@ $(STAMP): requirements.lock pyproject.toml
 run: $(STAMP)  ## one night over the demo district, from its portal to the snapshot
 	@$(VENV)/bin/mingzhang run --demo
 
-test: $(STAMP)  ## the whole suite
+test: $(STAMP)  ## the suite; walks over real reports draw a few
 	@$(VENV)/bin/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+
+test-whole: $(STAMP)  ## the walks over every real report, some minutes
+	@$(VENV)/bin/python -m pytest -n auto -m whole
 
 lint: $(STAMP)  ## format, lint, types, import rules
 	@$(VENV)/bin/ruff format --no-cache --check .

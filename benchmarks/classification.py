@@ -2,8 +2,8 @@
 
 Run: python -m benchmarks.classification FOLDER [--write]. What belongs here: every pair of code and
 name that the tables of published reports print (of forms known or not), with its year, and how far
-the catalogue agrees; with --write the evidence file and the mark `attested` on rows that it proves.
-What does not: correcting names or years, which a person does.
+the catalogue agrees; with --write the two files of pairs, and the mark `attested` on rows that they
+prove. What does not: correcting names or years, which a person does.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from disclosure.documents.document import Cell, Document, Table
 from disclosure.documents.opening import open_document
 from disclosure.forms.texts import code_text, comparable, key_text, printed_year
-from disclosure.report import read_report
+from disclosure.report import read_document
 from warehouse.sql_files import ROOM
 
 REFERENCE = ROOM / "reference"
@@ -34,6 +34,8 @@ _CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
 _PART = re.compile(r"\d{2}")
 _NAME = re.compile(r"[一-鿿]{2}")
 _HEADER = re.compile(r"编码|代码")
+_NAME_HEADER = re.compile(r"名称|科目(?!编码|代码)")
+_OTHER_HEADER = re.compile(r"单位|部门名称|项目|采购")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,11 +66,11 @@ def evidence(files: Iterable[Path]) -> tuple[Counter[Pair], list[Pair]]:
     reports: dict[Pair, set[str]] = defaultdict(set)
     edges: set[Pair] = set()
     for file in sorted(files):
-        content = file.read_bytes()
-        year = _year(content, file)
+        document = open_document(file.read_bytes(), file_name=file.name, recognise_scans=False)
+        year = _year(document, file)
         if year is None:
             continue
-        for seen in sightings(open_document(content, file_name=file.name, recognise_scans=False)):
+        for seen in sightings(document):
             pair = Pair(KINDS[seen.code[0]], seen.code, seen.name, year)
             if seen.is_whole:
                 reports[pair].add(file.stem)
@@ -78,27 +80,36 @@ def evidence(files: Iterable[Path]) -> tuple[Counter[Pair], list[Pair]]:
     return counts, sorted(edges - set(counts))
 
 
-def _year(content: bytes, file: Path) -> int | None:
-    identity = read_report(content, file_name=file.name, recognise_scans=False).identity
+def _year(document: Document, file: Path) -> int | None:
+    identity = read_document(document, "").identity
     return (identity.fiscal_year if identity else None) or printed_year(file.stem)
 
 
 def sightings(document: Document) -> Iterator[Sighting]:
-    """Rows with a code and a name, in tables that have a column of codes, or continue one."""
-    widths: set[int] = set()
+    """Rows with a code and its name, in tables that have columns of both, or go on from one."""
+    names_at: dict[int, frozenset[int]] = {}
     for page in document.pages:
         for table in page.tables():
             if any(_HEADER.search(comparable(cell.text)) for cell in table.cells):
-                widths.add(table.column_count)
-            if table.column_count in widths:
-                yield from _table_sightings(table, is_paged=page.width is not None)
+                names_at[table.column_count] = frozenset(_name_columns(table))
+            if table.column_count in names_at:
+                names = names_at[table.column_count]
+                yield from _table_sightings(table, names, is_paged=page.width is not None)
 
 
-def _table_sightings(table: Table, *, is_paged: bool) -> Iterator[Sighting]:
+def _name_columns(table: Table) -> Iterator[int]:
+    """Columns headed as names of accounts: beside a code may stand a unit's or a project's."""
+    for cell in table.cells:
+        text = comparable(cell.text)
+        if _NAME_HEADER.search(text) and not _OTHER_HEADER.search(text):
+            yield from range(cell.column, cell.column + cell.column_span)
+
+
+def _table_sightings(table: Table, names: frozenset[int], *, is_paged: bool) -> Iterator[Sighting]:
     rows: dict[int, list[Cell]] = defaultdict(list)
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         rows[cell.row].append(cell)
-    found = {number: list(_row_pairs(cells)) for number, cells in rows.items()}
+    found = {number: list(_row_pairs(cells, names)) for number, cells in rows.items()}
     for number, pairs in found.items():
         is_edge = is_paged and number in (0, table.row_count - 1)
         goes_on = not found.get(number + 1) and _is_remainder(rows.get(number + 1, []))
@@ -112,7 +123,7 @@ def _is_remainder(cells: list[Cell]) -> bool:
     return len(texts) == 1 and _NAME.search(texts[0]) is not None and "合计" not in texts[0]
 
 
-def _row_pairs(cells: list[Cell]) -> Iterator[tuple[str, str]]:
+def _row_pairs(cells: list[Cell], names: frozenset[int]) -> Iterator[tuple[str, str]]:
     """Codes whole (2010101) or split over columns (201 01 01), each with the name beside it."""
     code = ""
     for cell in cells:
@@ -122,7 +133,8 @@ def _row_pairs(cells: list[Cell]) -> Iterator[tuple[str, str]]:
         elif _CODE.fullmatch(text):
             code = text
         elif code and _NAME.search(text):
-            yield code, key_text(cell.text)
+            if cell.column in names:
+                yield code, key_text(cell.text)
             code = ""
         elif text:
             code = ""
@@ -167,11 +179,15 @@ def agreement(pairs: Iterable[Pair]) -> tuple[dict[tuple[str, str], Counter[str]
 
 
 def write(counts: Counter[Pair]) -> None:
-    with (REFERENCE / "evidence.csv").open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(("code", "name", "year", "kind", "reports"))
-        for pair in sorted(counts):
-            writer.writerow((pair.code, pair.name, pair.year, pair.kind, counts[pair]))
+    """Pairs that the catalogue has are its evidence; the others wait for a person's judgement."""
+    catalogues = {kind: catalogue(kind) for kind in CATALOGUES}
+    for file_name, is_agreed in (("evidence.csv", True), ("disagreements.csv", False)):
+        with (REFERENCE / file_name).open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow(("code", "name", "year", "kind", "reports"))
+            for pair in sorted(counts):
+                if (verdict(pair, catalogues[pair.kind]) == "agrees") is is_agreed:
+                    writer.writerow((pair.code, pair.name, pair.year, pair.kind, counts[pair]))
 
 
 def mark(pairs: Iterable[Pair]) -> int:

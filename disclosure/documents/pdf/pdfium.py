@@ -36,7 +36,7 @@ from disclosure.documents.pdf.pdfium_calls import (
     bulk,
     consume,
 )
-from disclosure.documents.pdf.pdfium_paths import Edges, page_edges
+from disclosure.documents.pdf.pdfium_paths import PaintedEdges, page_edges
 from disclosure.documents.pdf.placing import Placing, needed_turn, page_placing
 from disclosure.documents.pdf.visibility import (
     PageText,
@@ -101,7 +101,7 @@ def read_sheet(page: Any, number: int) -> Sheet:
 
 
 def _seen(
-    page: Any, found: PageText, edges: Edges, shown: tuple[Placing, int], remarks: Remarks
+    page: Any, found: PageText, edges: PaintedEdges, shown: tuple[Placing, int], remarks: Remarks
 ) -> Sequence[Char]:
     """The characters that are seen; watermarks lie in the background, the others are told.
 

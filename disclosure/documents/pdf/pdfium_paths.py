@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, repeat
+from itertools import repeat
 from typing import Any
 
 from pypdfium2 import raw
 
 from disclosure.documents.document import BBox
-from disclosure.documents.pdf.edges import Edge
 from disclosure.documents.pdf.pdfium_calls import INT, POINTER, Buffer, address, bulk, consume
 from disclosure.documents.pdf.placing import Placing
-from disclosure.documents.pdf.ruling import is_background, rectangle_edges
+from disclosure.documents.pdf.ruling import is_background
+from disclosure.documents.pdf.shapes import Edges, Point, add_shape
 
-SAME_PLACE = 0.1
-SLOPE = 0.5
-"""Points by which the two ends of a level line may differ in height."""
 MAX_NESTING = 12
 """Forms within forms: deeper than this no page is meant to be read."""
 _NOISE_SEGMENTS = 20_000
@@ -42,15 +39,12 @@ _point = bulk(raw.FPDFPathSegment_GetPoint, INT, POINTER, POINTER)
 _kind = bulk(raw.FPDFPathSegment_GetType, INT)
 _closes = bulk(raw.FPDFPathSegment_GetClose, INT)
 
-Point = tuple[float, float]
 
-
-class Edges:
+class PaintedEdges(Edges):
     """The level and the upright edges of one page, and what is painted on it besides."""
 
     def __init__(self) -> None:
-        self.horizontal: list[Edge] = []
-        self.vertical: list[Edge] = []
+        super().__init__()
         self.fills: list[tuple[int, BBox]] = []
         """Thick filled paths, images and shadings: text under them may not be seen."""
         self._inside: dict[int, list[int]] = {}
@@ -72,25 +66,10 @@ class Edges:
         walk(self._inside.get(0, []))
         return order
 
-    def add_line(self, one: Point, other: Point) -> None:
-        """A line from point to point; a slanted one is no edge."""
-        (x0, y0), (x1, y1) = one, other
-        if abs(y1 - y0) <= SLOPE and abs(x1 - x0) >= abs(y1 - y0):
-            self.horizontal.append(Edge((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-        elif abs(x1 - x0) <= SLOPE:
-            self.vertical.append(Edge((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
-    def add_rectangle(self, box: BBox, *, filled_only: bool) -> None:
-        x0, top, x1, bottom = box
-        if not (filled_only and is_background(x1 - x0, bottom - top)):
-            level, upright = rectangle_edges(box)
-            self.horizontal.extend(level)
-            self.vertical.extend(upright)
-
-
-def page_edges(page: Any, placing: Placing) -> Edges:
+def page_edges(page: Any, placing: Placing) -> PaintedEdges:
     """All edges of an open page."""
-    edges = Edges()
+    edges = PaintedEdges()
     handle = address(page)
     things = list(map(_get, repeat(handle), range(_count(handle))))
     edges.add_form(0, things)
@@ -98,7 +77,7 @@ def page_edges(page: Any, placing: Placing) -> Edges:
     return edges
 
 
-def _collect(things: Sequence[int], placing: Placing, edges: Edges, depth: int) -> None:
+def _collect(things: Sequence[int], placing: Placing, edges: PaintedEdges, depth: int) -> None:
     kinds = list(map(_type, things))
     paths = [t for t, kind in zip(things, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH]
     _add_paths(paths, placing, edges)
@@ -111,7 +90,7 @@ def _collect(things: Sequence[int], placing: Placing, edges: Edges, depth: int) 
             _collect(inside, placing.after(_own_matrix(thing)), edges, depth - 1)
 
 
-def _add_paths(paths: Sequence[int], placing: Placing, edges: Edges) -> None:
+def _add_paths(paths: Sequence[int], placing: Placing, edges: PaintedEdges) -> None:
     """Simple filled paths by the box around them, the others corner by corner."""
     modes = Buffer(len(paths), 2, "i")
     consume(map(_mode, paths, modes.places(), modes.places(1)))
@@ -124,7 +103,7 @@ def _add_paths(paths: Sequence[int], placing: Placing, edges: Edges) -> None:
             if fill:
                 edges.fills.append((path, placing.box(*_bounds_of(path))))
             for points in _subpaths(path, count):
-                _add_shape([whole.point(*point) for point in points], edges, stroked=bool(stroke))
+                add_shape([whole.point(*point) for point in points], edges, stroked=bool(stroke))
     boxes = Buffer(len(filled), 4)
     consume(map(_bounds, filled, *(boxes.places(number) for number in range(4))))
     for path, bounds in zip(filled, boxes.rows(), strict=True):
@@ -168,29 +147,3 @@ def _subpaths(path: int, count: int) -> Iterator[list[Point]]:
             run.append(run[0])
     if len(run) > 1 and not is_curved:
         yield run
-
-
-def _add_shape(points: list[Point], edges: Edges, *, stroked: bool) -> None:
-    corners = [points[0], *(after for before, after in pairwise(points) if before != after)]
-    box = (
-        min(x for x, _ in corners),
-        min(y for _, y in corners),
-        max(x for x, _ in corners),
-        max(y for _, y in corners),
-    )
-    if _is_rectangle(corners, box) and (not stroked or corners[0] == corners[-1]):
-        edges.add_rectangle(box, filled_only=not stroked)
-    elif stroked:
-        for one, other in pairwise(corners):
-            edges.add_line(one, other)
-    elif not is_background(box[2] - box[0], box[3] - box[1]):
-        edges.add_rectangle(box, filled_only=True)
-
-
-def _is_rectangle(corners: Sequence[Point], box: BBox) -> bool:
-    """Whether four corners, the first perhaps again at the end, are those of the box."""
-    left, top, right, bottom = box
-    return len(corners) in (4, 5) and all(
-        min(x - left, right - x) <= SAME_PLACE and min(y - top, bottom - y) <= SAME_PLACE
-        for x, y in corners
-    )

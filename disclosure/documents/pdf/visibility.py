@@ -21,7 +21,7 @@ from pypdfium2 import raw
 from disclosure.documents.document import BBox
 from disclosure.documents.pdf.glyphs import Char
 from disclosure.documents.pdf.pdfium_calls import INT, POINTER, Buffer, address, bulk, consume
-from disclosure.documents.pdf.pdfium_paths import Edges
+from disclosure.documents.pdf.pdfium_paths import PaintedEdges
 from disclosure.documents.pdf.placing import Placing
 
 WHITISH = 0.88
@@ -96,7 +96,7 @@ def light_inks(things: Sequence[int]) -> tuple[dict[int, Ink], set[int]]:
     return found, odd
 
 
-def doubtful(page: Any, text: PageText, edges: Edges, placing: Placing) -> set[int]:
+def doubtful(page: Any, text: PageText, edges: PaintedEdges, placing: Placing) -> set[int]:
     """The text objects that may not be seen, or not whole."""
     doubts = set(text.odd_modes)
     doubts |= {thing for thing, ink in text.inks.items() if ink.luminance >= WHITISH}
@@ -199,7 +199,7 @@ def _shown_part(clip: int, count: int, placing: Placing) -> BBox:
     return x0, top, x1, bottom
 
 
-def _under_paint(text: PageText, edges: Edges) -> set[int]:
+def _under_paint(text: PageText, edges: PaintedEdges) -> set[int]:
     """Objects over which something is painted later, or that stand on paint as dark as they are."""
     order = edges.painted_order()
     places = [order.get(thing, -1) for thing in text.owners]

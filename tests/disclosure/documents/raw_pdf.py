@@ -6,10 +6,15 @@ FONT = "/Font << /F 4 0 R >>"
 
 
 def raw_pdf(
-    content: str, *, rotate: int = 0, crop: str | None = None, form: str | None = None
+    content: str,
+    *,
+    rotate: int = 0,
+    media: str = "0 0 400 300",
+    crop: str | None = None,
+    form: str | None = None,
 ) -> bytes:
     """One page of 400 × 300 points with Helvetica as /F; `form` is drawn by `/X Do`."""
-    page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 5 0 R "
+    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [{media}] /Contents 5 0 R "
     page += f"/Rotate {rotate} /Resources << {FONT} /XObject << /X 6 0 R >> >> "
     page += f"/CropBox [{crop}] >>" if crop else ">>"
     frame = f"/Type /XObject /Subtype /Form /BBox [0 0 400 300] /Resources << {FONT} >>"

@@ -1,0 +1,70 @@
+"""Shapes that a page draws, corner by corner, become its level and upright edges.
+
+What belongs here: which side of a shape is a border. What does not: finding the shapes in a file
+(each reader's own module), and which edges make a table (`ruling`). Lengths are in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from disclosure.documents.document import BBox
+from disclosure.documents.pdf.edges import Edge
+from disclosure.documents.pdf.ruling import is_background, rectangle_edges
+
+SAME_PLACE = 0.1
+SLOPE = 0.5
+"""Points by which the two ends of a level line may differ in height."""
+
+Point = tuple[float, float]
+
+
+class Edges:
+    """The level and the upright edges of one page."""
+
+    def __init__(self) -> None:
+        self.horizontal: list[Edge] = []
+        self.vertical: list[Edge] = []
+
+    def add_line(self, one: Point, other: Point) -> None:
+        """A line from point to point; a slanted one is no edge."""
+        (x0, y0), (x1, y1) = one, other
+        if abs(y1 - y0) <= SLOPE and abs(x1 - x0) >= abs(y1 - y0):
+            self.horizontal.append(Edge((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        elif abs(x1 - x0) <= SLOPE:
+            self.vertical.append(Edge((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+    def add_rectangle(self, box: BBox, *, filled_only: bool) -> None:
+        x0, top, x1, bottom = box
+        if not (filled_only and is_background(x1 - x0, bottom - top)):
+            level, upright = rectangle_edges(box)
+            self.horizontal.extend(level)
+            self.vertical.extend(upright)
+
+
+def add_shape(points: Sequence[Point], edges: Edges, *, stroked: bool) -> None:
+    """Adds the borders of a run of straight lines; a filled one that is thin is a line itself."""
+    corners = [points[0], *(after for before, after in pairwise(points) if before != after)]
+    box = (
+        min(x for x, _ in corners),
+        min(y for _, y in corners),
+        max(x for x, _ in corners),
+        max(y for _, y in corners),
+    )
+    if _is_rectangle(corners, box) and (not stroked or corners[0] == corners[-1]):
+        edges.add_rectangle(box, filled_only=not stroked)
+    elif stroked:
+        for one, other in pairwise(corners):
+            edges.add_line(one, other)
+    elif not is_background(box[2] - box[0], box[3] - box[1]):
+        edges.add_rectangle(box, filled_only=True)
+
+
+def _is_rectangle(corners: Sequence[Point], box: BBox) -> bool:
+    """Whether four corners, the first perhaps again at the end, are those of the box."""
+    left, top, right, bottom = box
+    return len(corners) in (4, 5) and all(
+        min(x - left, right - x) <= SAME_PLACE and min(y - top, bottom - y) <= SAME_PLACE
+        for x, y in corners
+    )

@@ -1,0 +1,43 @@
+"""Walks over every real PDF: a few in `make test`, all of them with `-m whole`.
+
+What belongs here: which files a walk takes. MINGZHANG_SEED=n draws another few.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Choice = Callable[[Path], list[Path]]
+A_FEW = 8
+
+
+def all_pdfs(reports: Path) -> list[Path]:
+    """Every PDF below the folder of real reports, of forms known or not."""
+    files = sorted(reports.rglob("*.pdf"))
+    assert files
+    return files
+
+
+def a_few_pdfs(reports: Path) -> list[Path]:
+    """Some, each of another folder; the same ones for the same seed."""
+    drawing = random.Random(os.environ.get("MINGZHANG_SEED", "0"))
+    folders: dict[Path, list[Path]] = defaultdict(list)
+    for file in all_pdfs(reports):
+        folders[file.parent].append(file)
+    drawn = drawing.sample(sorted(folders), min(A_FEW, len(folders)))
+    return [drawing.choice(folders[folder]) for folder in drawn]
+
+
+every_pdf = pytest.mark.parametrize(
+    "chosen",
+    [
+        pytest.param(a_few_pdfs, marks=pytest.mark.slow, id="few"),
+        pytest.param(all_pdfs, marks=pytest.mark.whole, id="all"),
+    ],
+)
