@@ -44,7 +44,7 @@ def container_url(url: str) -> str:
 def _counted(archive: Sighting, members: Sequence[ArchiveMember]) -> Sighting:
     kept = sum(one.outcome == "kept" for one in members)
     others = len(members) - kept
-    said = f"压缩包，打开了其中 {kept} 个文件" + (f"，另有 {others} 个未取" if others else "")
+    said = f"内有多份，打开了其中 {kept} 份" + (f"，另有 {others} 份未取" if others else "")
     return archive.model_copy(update={"reason": said})
 
 

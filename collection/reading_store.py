@@ -18,18 +18,19 @@ from pydantic_core import from_json
 
 from collection.store import document_path, store_document, write_whole
 from collection.workers import SCAN_LIMITS, SECONDS_A_SCANNED_PAGE, Limits, Outcome, read_many
-from disclosure.documents.file_formats import ARCHIVES, is_archive
+from disclosure.compilation import COMPILATION
+from disclosure.documents.file_formats import ARCHIVES
 from disclosure.documents.scans.scan_limits import MAX_SCANNED_PAGES
 from disclosure.errors import ReadingCrashed, ReadingTimedOut, ToolMissing
 from disclosure.reader_version import reader_version
 from disclosure.reading import ArchiveMember, Reading
-from disclosure.report import read_archive, read_report
+from disclosure.report import read_content
 from disclosure.unpacking.names import suffix
 
 WAITING = "waiting"
 _HEAD = 1000
 """Characters at the beginning of a reading's file that say what kind of file it is of."""
-_OF_ARCHIVE = re.compile(r'"file_format":"(?:' + "|".join(sorted(ARCHIVES)) + ')"')
+_OF_ARCHIVE = re.compile(r'"file_format":"(?:' + "|".join(sorted({*ARCHIVES, COMPILATION})) + ')"')
 _OUR_FAILURES = (ReadingCrashed.code, ReadingTimedOut.code)
 TRIES = 3
 """A document is given up when our reader crashed or timed out over it in so many nights."""
@@ -174,24 +175,16 @@ class _Read:
 def _read(path: Path, *, home: Path, recognise_scans: bool = False) -> _Read:
     """In a worker: reads one document and writes its reading, unless it has scans to recognise.
 
-    The members of an archive are kept as originals before its reading says that they are there.
+    The members of an archive or compilation are kept as originals before its reading says so.
     """
     content = path.read_bytes()
-    if is_archive(content):
-        return _read_archive(content, home)
-    reading = read_report(content, file_name=path.name, recognise_scans=recognise_scans)
-    pages = sum(gap.kind == "image_page" for gap in reading.gaps)
-    if pages and not recognise_scans:
-        return _Read(reading.document_sha256, pages)
-    _write(shelf(home), reading)
-    return _Read(reading.document_sha256)
-
-
-def _read_archive(content: bytes, home: Path) -> _Read:
-    reading, contents = read_archive(content)
+    reading, contents = read_content(content, file_name=path.name, recognise_scans=recognise_scans)
     names = {one.sha256: one.name for one in reading.members if one.sha256}
     for sha256, member in contents.items():
         store_document(home, member, suffix(names[sha256]))
+    pages = sum(gap.kind == "image_page" for gap in reading.gaps)
+    if pages and not recognise_scans:
+        return _Read(reading.document_sha256, pages)
     _write(shelf(home), reading)
     return _Read(reading.document_sha256)
 

@@ -5,6 +5,8 @@ What belongs here: the typed errors that end in a quarantine. What does not: fin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class UnreadableDocument(Exception):
     """A file that can't be read at all. `reason` is a sentence in Chinese for the bureau."""
@@ -34,6 +36,17 @@ class OversizedDocument(UnreadableDocument):
 
 class UnsupportedFormat(UnreadableDocument):
     code = "unsupported_format"
+
+
+class SeveralReports(UnreadableDocument):
+    """Reports of several agencies in one file that can't be cut at pages."""
+
+    code = "several_reports"
+
+    @classmethod
+    def naming(cls, names: Sequence[str]) -> SeveralReports:
+        named = "、".join(names)
+        return cls(f"这个文件里有几个部门的报告（{named}），请按部门拆成几个文件再公开")
 
 
 class ToolMissing(UnreadableDocument):

@@ -10,18 +10,24 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from disclosure.certainty import judge_scans
+from disclosure.compilation import COMPILATION, Share, shares_of, split_pdf
 from disclosure.cross_check import with_second_opinion
 from disclosure.documents.document import Document
 from disclosure.documents.file_formats import is_archive
 from disclosure.documents.opening import open_document
 from disclosure.documents.scans.known_wording import with_known_wording
-from disclosure.errors import ImageOnlyDocument, ReadingCrashed, UnreadableDocument
+from disclosure.errors import (
+    ImageOnlyDocument,
+    ReadingCrashed,
+    SeveralReports,
+    UnreadableDocument,
+)
 from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.printed_identity import printed_identity
 from disclosure.narrative import contents, prose_sections, statements
 from disclosure.narrative.performance import performance_tables
 from disclosure.reader_version import reader_version
-from disclosure.reading import Gap, Reading, Statement
+from disclosure.reading import ArchiveMember, Gap, Reading, Statement
 from disclosure.unpacking import unpack
 
 NO_FORM_CODE = "no_form"
@@ -37,17 +43,51 @@ def read_report(
 
     Without `recognise_scans` each page that is an image is a gap (`image_page`) and is not read.
     """
+    return read_content(content, file_name=file_name, recognise_scans=recognise_scans)[0]
+
+
+def read_content(
+    content: bytes, *, file_name: str | None = None, recognise_scans: bool = True
+) -> tuple[Reading, dict[str, bytes]]:
+    """As `read_report`; with the files, by SHA-256, that an archive or a compilation holds."""
     sha256 = hashlib.sha256(content).hexdigest()
     try:
         if is_archive(content):
-            return read_archive(content)[0]
+            return read_archive(content)
         document = open_document(content, file_name=file_name, recognise_scans=recognise_scans)
-        return with_second_opinion(read_document(document, sha256), document, content)
+        if shares := shares_of(document):
+            return _compilation(content, document, shares)
+        return with_second_opinion(read_document(document, sha256), document, content), {}
     except UnreadableDocument as error:
-        return _quarantined(sha256, error.code, error.reason)
+        return _quarantined(sha256, error.code, error.reason), {}
     except Exception as error:
         reason = f"读取程序出错（{type(error).__name__}），文件未读"
-        return _quarantined(sha256, ReadingCrashed.code, reason)
+        return _quarantined(sha256, ReadingCrashed.code, reason), {}
+
+
+def _compilation(
+    content: bytes, document: Document, shares: Sequence[Share]
+) -> tuple[Reading, dict[str, bytes]]:
+    """A file of several agencies' reports, as an archive of one file each.
+
+    Raises SeveralReports where it has no pages to be cut at.
+    """
+    if document.file_format != "pdf":
+        raise SeveralReports.naming([one.agency_name for one in shares])
+    parts = split_pdf(content, shares)
+    hashes = [hashlib.sha256(part).hexdigest() for part in parts]
+    reading = Reading(
+        reader_version=reader_version(),
+        document_sha256=hashlib.sha256(content).hexdigest(),
+        file_format=COMPILATION,
+        status="read",
+        page_count=len(document.pages),
+        members=tuple(
+            ArchiveMember(name=share.label, outcome="kept", sha256=sha256)
+            for share, sha256 in zip(shares, hashes, strict=True)
+        ),
+    )
+    return reading, dict(zip(hashes, parts, strict=True))
 
 
 def read_archive(content: bytes) -> tuple[Reading, dict[str, bytes]]:

@@ -29,7 +29,7 @@ def check_file(file: Path, *, with_pictures: bool = False) -> Checked:
 
 def check_sources(sources: Iterable[Source], *, with_pictures: bool = False) -> list[Checked]:
     """Each report among the files; files that are evidently parts of one are checked as one."""
-    read = [(source, read_source(source)) for source in sources]
+    read = [found for source in sources for found in read_source(source)]
     known = [(source, reading) for source, reading in read if isinstance(reading, Reading)]
     unknown = [verdict for _, verdict in read if isinstance(verdict, Checked)]
     reports = [check_report(files, with_pictures=with_pictures) for files in reports_of(known)]

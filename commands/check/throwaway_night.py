@@ -16,12 +16,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from collection.assembly import assembled
+from collection.publications import INSIDE
 from commands.check.check_result import Checked, collect
 from commands.check.checked_files import Source
 from commands.check.grouping import Read, piece_of
 from disclosure.forms import declaration
 from disclosure.reading import Reading
-from disclosure.report import read_report
+from disclosure.report import read_content
 from evidence.picture_cache import draw_finding
 from expectations.evaluate import evaluate
 from warehouse.build import build
@@ -30,11 +31,16 @@ from warehouse.sql_files import connect
 PLACE = "000000"
 
 
-def read_source(source: Source) -> Reading | Checked:
-    """What the file says, or the verdict on a file that can't be had."""
+def read_source(source: Source) -> list[tuple[Source, Reading | Checked]]:
+    """What the file says, or the verdict on one that can't be had; of a compilation each report."""
     if source.problem is not None:
-        return Checked(source.name, "quarantined", source.problem)
-    return read_report(source.content, file_name=Path(source.name).name)
+        return [(source, Checked(source.name, "quarantined", source.problem))]
+    reading, contents = read_content(source.content, file_name=Path(source.name).name)
+    if not reading.members:
+        return [(source, reading)]
+    kept = [(one.name, contents[one.sha256]) for one in reading.members if one.sha256]
+    members = [Source(f"{source.name}{INSIDE}{name}", content) for name, content in kept]
+    return [read for member in members for read in read_source(member)]
 
 
 def check_report(files: Sequence[Read], *, with_pictures: bool = False) -> Checked:

@@ -74,7 +74,7 @@ def test_each_member_is_sighted_with_its_archive(tmp_path: Path, archive: str) -
             "http://x/预算.zip",
             "某区教育局2025年部门预算",
             "fetched",
-            "压缩包，打开了其中 2 个文件，另有 1 个未取",
+            "内有多份，打开了其中 2 份，另有 1 份未取",
         ),
         ("http://x/预算.zip#某区教育局/报告.xls", "某区教育局/报告.xls", "fetched", None),
         ("http://x/预算.zip#读我.txt", "读我.txt", "skipped", "不是报告文件（.txt）"),

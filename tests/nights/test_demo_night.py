@@ -179,7 +179,7 @@ def test_a_zip_is_one_publication_and_its_member_the_report(demo_night: Night) -
     archive, report, note = seen
     assert archive[0].endswith("/files/121-2025.zip")
     assert (archive[2], archive[4]) == ("fetched", "zip")
-    assert archive[3] == "压缩包，打开了其中 1 个文件，另有 1 个未取"
+    assert archive[3] == "内有多份，打开了其中 1 份，另有 1 份未取"
     name = "示范区审计局/示范区审计局2025年部门预算.xlsx"
     assert report == (f"{archive[0]}#{name}", name, "fetched", None, "xlsx")
     assert note[1:4] == ("示范区审计局/读我.txt", "skipped", "不是报告文件（.txt）")

@@ -1,0 +1,179 @@
+"""A file that holds the reports of several agencies (汇编): where each begins, and files of each.
+
+What belongs here: telling such a file by whom its tables and covers name, and cutting a PDF at its
+pages. What does not: whose report each is in the register (`collection.identity`), and archives
+(`unpacking`), whose members are files already. Counties publish all departments in one file; read
+as one report, the second one's figures would be held against the first one's.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import pypdfium2 as pdfium
+
+from disclosure.documents.document import Document, Page, Table
+from disclosure.forms.captions import printed_agency
+from disclosure.forms.texts import comparable
+
+COMPILATION = "compilation"
+"""What `Reading.file_format` says of such a PDF: it has members, as an archive has."""
+_MAIN_TABLE = re.compile(r"^(?!.*财政拨款).*收支(?:预算|决算)?总(?:体情况)?表")
+"""Each report has one table of all its income and expenditure; its title opens a new report."""
+_COVER = re.compile(
+    r"^(?:20\d\d年度?)?(?P<name>[^,，。;；:：]{3,40}?)(?:20\d\d年度?)?"
+    r"(?:部门|单位)(?:预|决)算(?:信息)?(?:公开)?(?:情况)?(?:说明|报告|草案)?$"
+)
+_COVER_LINES = 15
+_HEAD_ROWS = 4
+_HEAD_LINES = 4
+"""A table's title and the line that says whose it is stand this close together."""
+_OF_ITSELF = re.compile(r"\(?(?:本级|机关|汇总|部门|合计)\)?$")
+SHORTEST_NAME = 4
+_MADE_NOW = re.compile(
+    rb"(?<=/CreationDate\(D:)\d{14}|(?<=/ID\[<)[0-9A-F]{32}><[0-9A-F]{32}(?=>\]>>\r?\nstartxref)"
+)
+"""What pdfium writes of the moment into a file; places in the file stay the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The pages of one agency's report in a file, from `first` to `last` (1-based, inclusive)."""
+
+    agency_name: str
+    first: int
+    last: int
+
+    @property
+    def label(self) -> str:
+        """What the share is called where files have names."""
+        return f"第{self.first}至{self.last}页 {self.agency_name}.pdf"
+
+
+def shares_of(document: Document) -> tuple[Share, ...]:
+    """The reports in a file by agency; empty where it holds one report, or does not say whose.
+
+    A new report begins where another agency is named, has a table of all income and expenditure
+    of its own, and is followed by no page of the one before.
+    """
+    stretches = [one for one in _stretches(document) if one.is_whole]
+    names = [one.name for one in stretches]
+    if len(stretches) < 2 or len(set(names)) != len(names):
+        return ()
+    last_page = max(page.number for page in document.pages)
+    ends = [after.first - 1 for _, after in pairwise(stretches)]
+    starts = [1, *(one.first for one in stretches[1:])]
+    return tuple(
+        Share(one.name, first, last)
+        for one, first, last in zip(stretches, starts, [*ends, last_page], strict=True)
+    )
+
+
+def split_pdf(content: bytes, shares: Sequence[Share]) -> list[bytes]:
+    """The shares of a PDF as PDFs, in their order; the same content gives the same files."""
+    with closing(pdfium.PdfDocument(content)) as source:
+        return [_cut(source, share) for share in shares]
+
+
+def _cut(source: pdfium.PdfDocument, share: Share) -> bytes:
+    with closing(pdfium.PdfDocument.new()) as part:
+        part.import_pages(source, list(range(share.first - 1, share.last)))
+        out = io.BytesIO()
+        part.save(out)
+    return _MADE_NOW.sub(lambda found: re.sub(rb"[0-9A-F]", b"0", found[0]), out.getvalue())
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What follows the first mention of an agency until another is named; `first` is its page."""
+
+    name: str
+    first: int
+    has_main_table: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        return self.has_main_table
+
+
+def _stretches(document: Document) -> list[_Stretch]:
+    """In the order of the file. What only mentions an agency in passing has no main table."""
+    found: list[_Stretch] = []
+    for page in document.pages:
+        cover = _cover_name(page)
+        has_table = next(page.tables(), None) is not None
+        title_at = -_HEAD_LINES
+        for place, text in enumerate(_heads(page)):
+            name = cover or _named(text)
+            if name and (not found or not _alike(found[-1].name, name)):
+                known = next((one for one in found if _alike(one.name, name)), None)
+                titled = place - title_at < _HEAD_LINES
+                found.append(_Stretch(known.name if known else name, page.number, titled))
+            if has_table and _MAIN_TABLE.match(comparable(text)):
+                if not found or found[-1].has_main_table:
+                    title_at = place  # perhaps of whom the next line names
+                else:
+                    found[-1] = replace(found[-1], has_main_table=True)
+    return _joined(found)
+
+
+def _joined(stretches: Sequence[_Stretch]) -> list[_Stretch]:
+    """Without those that only pass by: a form of another agency between two pages of one report."""
+    whole: list[_Stretch] = []
+    for one in stretches:
+        if not one.has_main_table and any(_alike(one.name, other.name) for other in whole):
+            continue
+        if whole and whole[-1].name == one.name:
+            whole[-1] = replace(whole[-1], has_main_table=True)
+        elif not whole or one.has_main_table or not _is_within(one, whole[-1], stretches):
+            whole.append(one)
+    return whole
+
+
+def _is_within(one: _Stretch, before: _Stretch, stretches: Sequence[_Stretch]) -> bool:
+    """Whether the report before goes on after this mention."""
+    later = stretches[stretches.index(one) + 1 :]
+    return any(_alike(before.name, other.name) for other in later)
+
+
+def _heads(page: Page) -> Iterator[str]:
+    """Running lines and the first rows inside frames, in reading order."""
+    for block in page.blocks:
+        if isinstance(block, Table):
+            yield from (cell.text for cell in block.cells if cell.row < _HEAD_ROWS)
+        else:
+            yield block.text
+
+
+def _named(text: str) -> str | None:
+    name = printed_agency(text)
+    return _own(name) if name else None
+
+
+def _cover_name(page: Page) -> str | None:
+    """Whose cover a page is: few lines, no table, and a title that says whose report it is."""
+    lines = [comparable(line.text) for line in page.lines() if line.text.strip()]
+    if not lines or len(lines) > _COVER_LINES or next(page.tables(), None) is not None:
+        return None
+    for end in range(1, min(len(lines), 5) + 1):
+        found = _COVER.match("".join(lines[:end]))
+        if found:
+            return _own(found["name"])
+    return None
+
+
+def _own(name: str) -> str | None:
+    """A name without what only says which level of the agency; None where nothing is left."""
+    plain = _OF_ITSELF.sub("", comparable(name))
+    is_place = plain.endswith(tuple("级省市县区"))
+    return plain if len(plain) >= SHORTEST_NAME and not is_place else None
+
+
+def _alike(one: str, other: str) -> bool:
+    """The same agency, or its longer and shorter name."""
+    return one in other or other in one

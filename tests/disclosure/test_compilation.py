@@ -1,0 +1,145 @@
+"""A file of several agencies' reports is cut into its reports, or refused by name; never mixed."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from demo.demo_report import DemoReport, demo_reports
+from demo.write_docx import write_docx
+from demo.write_pdf import write_pdf
+from disclosure.compilation import COMPILATION, shares_of, split_pdf
+from disclosure.documents.document import Cell, Document, Line, Page, Table
+from disclosure.documents.opening import open_document
+from disclosure.reading import Reading
+from disclosure.report import read_content, read_report
+
+NAMES = ("云岭县发展和改革局", "云岭县农业农村局", "云岭县水利局")
+
+
+def reports(count: int, written_as: str = "pdf") -> list[DemoReport]:
+    chosen = [one for one in demo_reports() if one.is_published and one.file_format == written_as]
+    of_agency = {one.agency_code: one for one in chosen}
+    return list(of_agency.values())[:count]
+
+
+def joined(files: Sequence[bytes]) -> bytes:
+    whole = pdfium.PdfDocument.new()
+    for content in files:
+        whole.import_pages(pdfium.PdfDocument(content))
+    out = io.BytesIO()
+    whole.save(out)
+    whole.close()
+    return out.getvalue()
+
+
+def figures(reading: Reading) -> list[tuple[object, ...]]:
+    return [
+        (table.table_no, cell.row_no, cell.column_key, cell.printed, cell.amount_yuan)
+        for table in reading.tables
+        for cell in table.cells
+    ]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_the_reports_of_a_compilation_say_what_each_says_alone(tmp_path: Path, count: int) -> None:
+    alone = []
+    for report in reports(count):
+        path = tmp_path / f"{report.agency_code}.pdf"
+        write_pdf(report, path)
+        alone.append(path.read_bytes())
+    reading, contents = read_content(joined(alone), file_name="2025年部门预算汇编.pdf")
+    assert reading.file_format == COMPILATION
+    assert (reading.status, reading.tables, reading.statements) == ("read", (), ())
+    assert len(reading.members) == count
+    for member, content in zip(reading.members, alone, strict=True):
+        found, expected = read_report(contents[str(member.sha256)]), read_report(content)
+        assert figures(found) == figures(expected) != []
+        assert len(found.statements) == len(expected.statements)
+        assert found.identity == expected.identity
+
+
+def test_a_compilation_is_cut_into_the_same_files_every_night(tmp_path: Path) -> None:
+    files = []
+    for report in reports(2):
+        path = tmp_path / f"{report.agency_code}.pdf"
+        write_pdf(report, path)
+        files.append(path.read_bytes())
+    whole = joined(files)
+    shares = shares_of(open_document(whole))
+    hashes = [[hashlib.sha256(part).hexdigest() for part in split_pdf(whole, shares)] for _ in "12"]
+    assert hashes[0] == hashes[1]
+
+
+@pytest.mark.parametrize("write", [write_pdf, write_docx], ids=["pdf", "docx"])
+def test_one_report_is_no_compilation(tmp_path: Path, write) -> None:  # type: ignore[no-untyped-def]
+    for report in reports(4):
+        path = tmp_path / "report"
+        write(report, path)
+        assert shares_of(open_document(path.read_bytes())) == ()
+
+
+def table(name: str, title: str, *, title_first: bool) -> list[Line | Table]:
+    head = [Line(title), Line(f"编制部门：{name}  单位：万元")]
+    cells = (Cell(0, 0, "项目"), Cell(0, 1, "2025年"), Cell(1, 0, "收入"), Cell(1, 1, "1.00"))
+    return [*(head if title_first else reversed(head)), Table(2, 2, cells)]
+
+
+def report_pages(name: str, first: int, *, title_first: bool, cover: bool) -> list[Page]:
+    blocks: list[tuple[Line | Table, ...]] = []
+    if cover:
+        blocks.append((Line(name), Line("2025年部门预算")))
+        blocks.append(tuple(Line(f"{title}……3") for title in ("收支总表", "收入总表")))
+    blocks += [
+        tuple(table(name, title, title_first=title_first))
+        for title in ("部门收支总表", "收入总表", "支出总表")
+    ]
+    blocks.append((Line("第三部分 2025年预算情况说明"), Line("一、收支情况。收入总计1.00万元。")))
+    return [Page(number, f"第{number}页", one) for number, one in enumerate(blocks, start=first)]
+
+
+@pytest.mark.parametrize("title_first", [True, False])
+@pytest.mark.parametrize("cover", [True, False])
+def test_each_report_begins_at_its_cover_or_else_at_its_first_table(
+    title_first: bool, cover: bool
+) -> None:
+    pages: list[Page] = []
+    starts = []
+    for name in NAMES:
+        starts.append(len(pages) + 1)
+        pages += report_pages(name, len(pages) + 1, title_first=title_first, cover=cover)
+    shares = shares_of(Document("", "pdf", tuple(pages)))
+    assert [(one.agency_name, one.first) for one in shares] == list(zip(NAMES, starts, strict=True))
+    assert [one.last for one in shares] == [*(start - 1 for start in starts[1:]), len(pages)]
+
+
+def test_forms_of_other_agencies_within_a_report_do_not_cut_it() -> None:
+    """A subordinate unit's project form, or another's form filed by mistake, is no report."""
+    pages = report_pages(NAMES[0], 1, title_first=True, cover=True)
+    for name in (NAMES[1], "云岭县发展和改革局信息中心", NAMES[2]):
+        form = table(name, "项目支出绩效目标表", title_first=True)
+        pages.append(Page(len(pages) + 1, "", tuple(form)))
+    pages += [Page(len(pages) + 1, "", tuple(table(NAMES[0], "项目支出表", title_first=True)))]
+    assert shares_of(Document("", "pdf", tuple(pages))) == ()
+
+
+def test_a_file_without_pages_is_refused_by_the_names_of_its_reports(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    blocks = [
+        block
+        for name in NAMES[:2]
+        for page in report_pages(name, 1, title_first=True, cover=False)
+        for block in page.blocks
+    ]
+    document = Document("", "docx", (Page(1, "正文", tuple(blocks)),))
+    monkeypatch.setattr("disclosure.report.open_document", lambda *_args, **_more: document)
+    reading, contents = read_content(b"a Word file")
+    assert (reading.status, reading.error_code) == ("quarantined", "several_reports")
+    assert f"{NAMES[0]}、{NAMES[1]}" in str(reading.error_reason)
+    assert contents == {}
