@@ -18,6 +18,10 @@ from collection.store import Sighting
 from disclosure.reading import Reading
 
 _YEAR = re.compile(r"(20\d{2})\s*年")
+_NAMED_IN_TITLE = re.compile(
+    r"^(?:关于)?(?:20\d\d年?度?)?(?P<name>[^,，。;；:：]{4,40}?)(?:本级)?(?:20\d\d年?度?)?"
+    r"(?:部门|单位|本级)*(?:预|决)算"
+)
 _NOISE = re.compile(r"[\s　“”\"'‘’()（）【】\[\]《》]")
 
 
@@ -113,8 +117,10 @@ def claim_of_title(title: str, place: Jurisdiction) -> Claim:
     agency, unit = _agency_of(title, place)
     year = _YEAR.search(title) or re.search(r"(?<!\d)(20\d{2})(?!\d)", title)
     kind = "final_account" if "决算" in title else "budget" if "预算" in title else None
+    named = _NAMED_IN_TITLE.match(plain(title))
     return Claim(
         agency=agency,
+        agency_name=named["name"] if named and not agency else None,
         agency_code=agency.code if agency else None,
         fiscal_year=int(year[1]) if year else None,
         report_kind=kind,

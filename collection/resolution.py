@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from collection.assembly import assembled
 from collection.identity import document_row, newest_of
 from collection.jurisdiction import Jurisdiction
+from collection.orphans import identified, with_orphans
 from collection.parts import Piece, publications_of
 from collection.publications import INSIDE, container_url
 from collection.store import Sighting
@@ -53,7 +54,8 @@ def resolve(
         if sha in readings and not readings[sha].members
     }
     rows, assembled_readings = [], {}
-    for group in _same_report(documents):
+    every = {one.sha256: one for one in _pieces({sha: seen[sha] for sha in documents}, readings)}
+    for group in with_orphans(_same_report(documents), documents, every):
         pieces = _pieces({sha: seen[sha] for sha in group}, readings)
         reports = []
         for publication in publications_of(pieces):
@@ -85,9 +87,9 @@ def _same_report(documents: Mapping[str, dict[str, Any]]) -> list[list[str]]:
 
 def _report(parts: Sequence[dict[str, Any]], whole: Reading) -> dict[str, Any]:
     """The row of a report: the main part's, dated by the parts that hold tables."""
-    main = parts[0]
     if len(parts) == 1:
-        return main
+        return parts[0]
+    main = identified(parts)
     with_tables = {part.document_sha256 for part in whole.parts if part.role in WITH_TABLES}
     dated = [one for one in parts if one["document_sha256"] in with_tables]
     days = [one["published_on"] for one in dated if one["published_on"]]

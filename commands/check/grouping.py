@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from collection.orphans import same_figures
 from collection.parts import Piece, publications_of
 from collection.publications import INSIDE
 from commands.check.checked_files import Source
@@ -46,13 +47,28 @@ def _reports(group: list[Read]) -> list[list[Read]]:
 
 
 def _same(one: Read, other: Read) -> bool:
+    """Whether two files are evidently of one report: they say so, or print the same money.
+
+    Where one does not say whose it is, or of which year, its figures must tell.
+    """
     first, second = one[1].identity, other[1].identity
-    if first is None or second is None or first.fiscal_year is None:
+    if first is None or second is None:
         return False
-    kinds = {first.report_kind, second.report_kind} - {None}
-    levels = {first.report_level, second.report_level} - {None}
-    same_time = first.fiscal_year == second.fiscal_year and len(kinds) < 2 and len(levels) < 2
-    return same_time and _same_agency(first, second)
+    if _differ(first.fiscal_year, second.fiscal_year):
+        return False
+    if _differ(first.report_kind, second.report_kind):
+        return False
+    if _differ(first.report_level, second.report_level):
+        return False
+    named = bool(first.agency_names and second.agency_names)
+    if named and not _same_agency(first, second):
+        return False
+    all_said = named and first.fiscal_year is not None and second.fiscal_year is not None
+    return all_said or same_figures(one[1], other[1])
+
+
+def _differ(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
 
 
 def _same_agency(one: PrintedIdentity, other: PrintedIdentity) -> bool:

@@ -28,6 +28,12 @@ _AFTER_NAME = re.compile(
     r"(?:(?:19|20)\d{2}年度?|年度|(?:区|县|市|省)级|部门|单位|预算|决算|信息|公开|说明|报告|情况|表|及|和|的)+$"
 )
 _FIRST_PART = re.compile(r"第一部分(部门|单位)(?:基本)?(?:概况|情况)")
+_IN_HEADING = re.compile(
+    r"^(?:第[一二三四]部分|[一二三四]、)(?P<name>[^,，。;；:：]{4,30}?)"
+    r"(?:本级)?(?:20\d\d年度?)?(?:部门|单位)?(?:概况|基本情况|主要职[责能]|职[责能]|机构设置)"
+)
+_YEAR_OF_MONEY = re.compile(r"(20\d\d)年度?(?:[^,，。;；:：\d]{0,6}?)(?:预算|决算|安排|收支)")
+_NO_NAME = re.compile(r"^(?:本|我|该|内设|部门|单位|预算|所属|主要|基本|机构|概况)")
 _NAMED_ON_COVER = re.compile(r"^(?:预算|主管|编制|公开|填报)*(?:部门|单位)(?:名称)?:")
 
 
@@ -42,6 +48,7 @@ def printed_identity(
     """
     cover = _cover(document)
     title = _title(cover)
+    printed_heads = list(map(comparable, _head_texts(document)))
     names: Counter[str] = Counter()
     beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for printed in _names(cover, title, tables, performance):
@@ -49,20 +56,23 @@ def printed_identity(
         names[name] += 1
         if code is not None:
             beside[name][code] += 1
+    if not names:
+        names.update(_names_in_headings(printed_heads))
     owner = names.most_common(1)[0][0] if names else None
     for form in performance:
         if form.agency_code and form.agency_name:
             beside[form.agency_name][form.agency_code] += 1
     codes = beside[owner] if owner is not None else Counter[str]()
     years = Counter(filter(None, [*(printed_year(line) for line in cover), *_years(tables)]))
+    years = years or _years_of_money([*(page.label for page in document.pages), *printed_heads])
     words = [*cover, *(table.title for table in tables)]
     return PrintedIdentity(
         title=title,
         agency_names=tuple(name for name, _ in names.most_common()),
         agency_code=codes.most_common(1)[0][0] if codes else None,
-        fiscal_year=years.most_common(1)[0][0] if years else None,
+        fiscal_year=max(years, key=lambda one: (years[one], one)) if years else None,
         report_kind=_kind(words),
-        report_level=_level(cover, document),
+        report_level=_level(cover, printed_heads),
     )
 
 
@@ -119,13 +129,26 @@ def _kind(words: Iterable[str]) -> ReportKind | None:
     return "final_account" if final > 0 and final >= budget else "budget"
 
 
-def _level(cover: Sequence[str], document: Document) -> ReportLevel | None:
+def _names_in_headings(heads: Iterable[str]) -> Iterator[str]:
+    """Where neither cover nor heads name anybody: the headings of the prose (某局概况)."""
+    for text in heads:
+        found = _IN_HEADING.match(text)
+        if found and not _NO_NAME.match(found["name"]):
+            yield found["name"]
+
+
+def _years_of_money(texts: Iterable[str]) -> Counter[int]:
+    """Where no title has a year: years of budgets in sheet names, column heads and prose."""
+    return Counter(int(year) for text in texts for year in _YEAR_OF_MONEY.findall(text))
+
+
+def _level(cover: Sequence[str], heads: Iterable[str]) -> ReportLevel | None:
     """部门预算 or 单位预算 on the cover; else what heads and the first part call it."""
     text = comparable("".join(cover))
     for word, level in (("部门", "department"), ("单位", "unit")):
         if re.search(word + r"(?:预|决)算", text):
             return "department" if level == "department" else "unit"
-    for line in map(comparable, _head_texts(document)):
+    for line in heads:
         found = re.match(r"(?:编制|填报|预算|公开)?(部门|单位)(?:名称)?:\D", line)
         if re.match(r"单位:(?:万)?元", line):
             continue

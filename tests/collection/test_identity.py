@@ -127,3 +127,17 @@ def test_one_document_under_two_addresses_is_one_report() -> None:
         PLACE,
     )
     assert len(rows) == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某区水利局2025年部门预算.pdf",
+        "2025年度某区水利局单位预算公开",
+        "某区水利局（本级）2025年预算",
+    ],
+)
+def test_a_file_that_names_nobody_is_whose_its_name_says(title: str) -> None:
+    found = _resolve([_seen("a", title)], _reading("a", fiscal_year=None))["a"]
+    assert (found["agency_name"], found["agency_code"]) == ("某区水利局", None)
+    assert found["fiscal_year"] == 2025

@@ -57,6 +57,23 @@ def test_heads_without_a_cover() -> None:
     assert found.report_level == "department"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）2026年部门预算收支增减变化情况：2025年预算300万元",
+        "2026年一般公共预算拨款安排情况",
+    ],
+)
+def test_the_year_of_the_money_where_no_title_has_one(text: str) -> None:
+    found = printed_identity(document(["第一部分 甲区科学技术局概况", text, "2026年收支预算数"]))
+    assert (found.fiscal_year, found.agency_names) == (2026, ("甲区科学技术局",))
+
+
+@pytest.mark.parametrize("heading", ["第一部分 本部门概况", "一、主要职责", "第一部分 部门概况"])
+def test_a_heading_that_names_nobody_names_nobody(heading: str) -> None:
+    assert printed_identity(document([heading])).agency_names == ()
+
+
 def test_the_code_beside_the_own_name_whatever_forms_of_others_say() -> None:
     pages = [*T3_HEAD, T3_HEADER + T3_ROWS]
     forms = [form("415", "乙中心"), form("307", "甲区科学技术局"), form("415", "乙中心")]
