@@ -48,5 +48,8 @@ FROM suspect s JOIN source.cell c ON c.rowid = s.cell_no JOIN figure f ON f.cell
 JOIN grid g ON g.report_id = f.report_id AND g.table_no = f.table_no
 UNION ALL
 SELECT s.cell_no, t.statement_id, '说明“' || t.quote || '”', printf('%.' || t.decimals || 'f', t.amount::DOUBLE),
-       t.unit, (t.amount_yuan * 100)::BIGINT, quantum_of(t.unit, t.decimals)
-FROM suspect s JOIN source.statement t ON -1 - t.rowid = s.cell_no;
+       t.unit, (t.amount_yuan * 100)::BIGINT, least(quantum_of(t.unit, t.decimals), n.quantum_fen)
+FROM suspect s JOIN source.statement t ON -1 - t.rowid = s.cell_no
+LEFT JOIN (SELECT o.cell_no, min(i.quantum_fen) AS quantum_fen FROM identity_term o
+           JOIN identity_term i ON i.identity_no = o.identity_no AND i.cell_no <> o.cell_no
+           WHERE o.cell_no < 0 GROUP BY ALL) n ON n.cell_no = s.cell_no;

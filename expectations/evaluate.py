@@ -29,6 +29,7 @@ CHECK_COLUMNS = (
     "actual_yuan",
     "parts",
     "quantum_yuan",
+    "envelope_yuan",
     "outcome",
     "severity",
     "reason",

@@ -21,12 +21,13 @@ SELECT c.rowid AS check_no, u.convention, u.needed,
        coalesce(c.agency_code, r.agency_code) AS agency_code,
        coalesce(c.fiscal_year, r.fiscal_year) AS fiscal_year,
        c.actual_yuan - c.expected_yuan AS difference_yuan,
-       if(u.convention = 'env', envelope_yuan(c.parts, c.quantum_yuan), 0) AS envelope_yuan,
+       coalesce(c.envelope_yuan, if(u.convention = 'env', envelope_yuan(c.parts, c.quantum_yuan), 0)) AS envelope_yuan,
        coalesce(c.severity, severity_of(c.actual_yuan - c.expected_yuan, coalesce(c.parts, 1),
                 coalesce(c.quantum_yuan, 0), u.severity)) AS severity,
        CASE WHEN m.report_id IS NOT NULL THEN missing_outcome(m.is_foreign)
             ELSE coalesce(c.outcome, CASE u.convention
-                WHEN 'env' THEN outcome_env(c.actual_yuan - c.expected_yuan, c.parts, c.quantum_yuan)
+                WHEN 'env' THEN outcome_within(c.actual_yuan - c.expected_yuan,
+                                               coalesce(c.envelope_yuan, envelope_yuan(c.parts, c.quantum_yuan)))
                 ELSE outcome_twice(c.actual_yuan - c.expected_yuan) END) END AS raw_outcome,
        m.tables AS missing_tables, m.is_foreign
 FROM checked c JOIN rule_fact u USING (rule_id)

@@ -6,11 +6,22 @@
 CREATE MACRO envelope_yuan(parts, quantum) AS
     CASE WHEN parts <= 1 THEN 0 ELSE (quantum * (parts + 1) / 2)::DECIMAL(18, 4) END;
 
-CREATE MACRO outcome_env(difference, parts, quantum) AS
+CREATE MACRO outcome_within(difference, envelope) AS
     CASE WHEN difference IS NULL THEN 'not_evaluable'
          WHEN difference = 0 THEN 'pass'
-         WHEN abs(difference) <= envelope_yuan(parts, quantum) THEN 'rounding'
+         WHEN abs(difference) <= envelope THEN 'rounding'
          ELSE 'violated' END;
+CREATE MACRO outcome_env(difference, parts, quantum) AS outcome_within(difference, envelope_yuan(parts, quantum));
+
+-- The same where figures are printed to different places: each is rounded by its own last place.
+CREATE MACRO summed_envelope(parts, total_quantum, part_quanta, largest_quantum) AS
+    (CASE WHEN parts <= 1 AND coalesce(total_quantum = largest_quantum, true) THEN 0
+          ELSE (coalesce(total_quantum, 0) + coalesce(part_quanta, 0)) / 2 END)::DECIMAL(18, 4);
+
+-- A total in whole yuan that is its parts rounded to hundreds or to 万元: typed so, no misprint.
+CREATE MACRO is_rounded_by_hand(total, parts, quantum, unit) AS
+    unit = '元' AND coalesce(quantum, 1) >= 1 AND total <> parts
+    AND (total % 100 = 0 AND round(parts / 100) * 100 = total OR total % 10000 = 0 AND round(parts / 10000) * 10000 = total);
 
 -- For more than 20 parts a difference beyond three typical errors is rounding, but a large one.
 CREATE MACRO is_large_rounding(difference, parts, quantum) AS
@@ -64,9 +75,9 @@ CREATE MACRO outcome_growth(printed, now_amount, change, quantum, decimals) AS
 -- How an amount is written in a sentence: in the table's own unit.
 CREATE MACRO in_unit(amount_yuan, unit) AS
     CASE WHEN amount_yuan IS NULL THEN '空白'
-         WHEN unit = '万元' AND amount_yuan % 100 = 0 THEN format('{:.2f}万元', amount_yuan / 10000)
-         WHEN unit = '万元' THEN format('{:.6f}', amount_yuan / 10000).rtrim('0') || '万元'
-         ELSE format('{:.2f}元', amount_yuan::DOUBLE) END;
+         WHEN unit = '万元' AND amount_yuan % 100 = 0 THEN format('{:,.2f}万元', amount_yuan / 10000)
+         WHEN unit = '万元' THEN format('{:,.6f}', amount_yuan / 10000).rtrim('0') || '万元'
+         ELSE format('{:,.2f}元', amount_yuan::DOUBLE) END;
 CREATE MACRO printed_as(amount_yuan, unit, cells) AS
     CASE WHEN cells = 0 THEN '没有这一行' WHEN amount_yuan IS NULL THEN '空白'
          ELSE '为' || in_unit(amount_yuan, unit) END;
@@ -84,6 +95,9 @@ CREATE MACRO loses_one(longer, shorter) AS
 CREATE MACRO is_one_character_off(a, b) AS CASE len(a) - len(b)
     WHEN 0 THEN len(list_filter(range(1, len(a) + 1), lambda i: a[i] <> b[i])) = 1
     WHEN 1 THEN loses_one(a, b) WHEN -1 THEN loses_one(b, a) ELSE false END;
+
+-- Editions and departments write 其他科技重大项目 and 其他科技重大项目支出: one name.
+CREATE MACRO is_name_but_for_expenditure(a, b) AS a = b OR a = b || '支出' OR b = a || '支出';
 
 -- A class's name without its number, brackets and spaces.
 CREATE MACRO class_name(label) AS

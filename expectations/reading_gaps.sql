@@ -40,6 +40,8 @@ WITH missed AS (
         ('unit_missing', '请看表头印的金额单位'),
         ('readers_disagree', '请对照原页看哪一种读法对'),
         ('uncertain_figure', '请对照原图核对这些数字'),
+        ('hidden_content', '打开文件看不到这些内容，没有读入；不必处理，或请部门删去'),
+        ('unread_content', '请打开文件看这里印的是什么'),
         ('not_checked', '已读入，没有规则核对；需要时补充规则')) AS h(kind, help)
 )
 SELECT left(sha256(concat_ws(chr(31), r.mof_div_code, coalesce(r.agency_code, r.report_id), r.fiscal_year, r.report_kind,
@@ -49,8 +51,8 @@ SELECT left(sha256(concat_ws(chr(31), r.mof_div_code, coalesce(r.agency_code, r.
        first.page_no, first.page_label, first.x0, first.top, first.x1, first.bottom, p.places,
        first.detail || CASE WHEN p.places = 1 THEN '' WHEN len(p.pages) > 1 THEN format('，等{}处（第{}页至第{}页）', p.places, p.pages[1], p.pages[-1])
                             ELSE format('，等{}处', p.places) END,
-       coalesce(p.tokens, []), h.help
-FROM place p JOIN source.current_report r USING (report_id) JOIN help h USING (kind)
+       coalesce(p.tokens, []), coalesce(h.help, '请对照原页')
+FROM place p JOIN source.current_report r USING (report_id) LEFT JOIN help h USING (kind)
 LEFT JOIN reference.form_table f ON f.form_id = r.form_id AND f.table_no = p.table_no
 LEFT JOIN source.report_table t ON t.report_id = r.report_id AND t.table_no = p.table_no
 ORDER BY ALL;

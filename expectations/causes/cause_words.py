@@ -17,12 +17,14 @@ FEN = {"元": Decimal(100), "万元": Decimal(10**6), "亿元": Decimal(10**10)}
 
 
 def needed(cell: Cell, change_fen: int) -> str:
-    """What should be printed, in the unit of the cell's table."""
-    amount = (cell.amount_fen + change_fen) / FEN.get(cell.unit, FEN["元"])
-    text = f"{amount:.6f}".rstrip("0")
-    whole, _, decimals = text.partition(".")
+    """What should be printed, in the unit of the cell's table, to the places of its neighbours."""
     unit = cell.unit if cell.unit in FEN else "元"
-    return f"{whole}.{decimals.ljust(2, '0')}{unit}"
+    amount = (cell.amount_fen + change_fen) / FEN[unit]
+    text = f"{amount:,.6f}".rstrip("0")
+    whole, _, decimals = text.partition(".")
+    places = max(0, len(f"{cell.grid_fen / FEN[unit]:.6f}".rstrip("0").partition(".")[2]))
+    decimals = decimals.ljust(places, "0")
+    return f"{whole}.{decimals}{unit}" if decimals else f"{whole}{unit}"
 
 
 def sentence(component: Component, repairs: Sequence[Repair]) -> str:

@@ -1,10 +1,15 @@
--- The figures that rules speak of: value cells of current reports, with the names of their columns.
+-- The figures that rules speak of: value cells of current reports, with the names of their columns,
+-- under the codes that are meant.
 CREATE TEMP TABLE figure AS
-SELECT c.rowid AS cell_no, c.* EXCLUDE (page_label, x0, top, x1, bottom, readings), r.form_id, t.unit, coalesce(f.column_name, c.column_key) AS column_name,
+SELECT c.rowid AS cell_no, c.* EXCLUDE (page_label, x0, top, x1, bottom, readings) REPLACE (
+           coalesce(m.code, c.code) AS code, coalesce(m.code, c.row_key) AS row_key, coalesce(m.level, c.level) AS level,
+           if(m.code IS NULL, c.parent_row_no, m.parent_row_no) AS parent_row_no), r.form_id, t.unit, coalesce(f.column_name, c.column_key) AS column_name,
        coalesce(n.shown, '表' || c.table_no) AS table_shown
 FROM source.cell c
 JOIN source.current_report r USING (report_id)
 JOIN source.report_table t USING (report_id, table_no)
+LEFT JOIN meant_row m ON m.report_id = c.report_id AND m.table_no = c.table_no AND m.row_no = c.row_no
+ AND m.side IS NOT DISTINCT FROM c.side
 LEFT JOIN reference.form_table n ON n.form_id = r.form_id AND n.table_no = c.table_no
 LEFT JOIN reference.form_column f
   ON f.form_id = r.form_id AND f.table_no = c.table_no AND f.side IS NOT DISTINCT FROM c.side

@@ -6,7 +6,7 @@ CREATE TEMP TABLE unread AS
 WITH gap AS (
     SELECT g.* FROM source.gap g
     WHERE kind IN ('lost_token', 'unknown_table', 'unknown_column', 'unknown_row', 'not_an_amount',
-                   'image_page', 'readers_disagree')
+                   'image_page', 'readers_disagree', 'unread_content')
       AND NOT (kind = 'readers_disagree' AND EXISTS (
           FROM source.cell c WHERE c.report_id = g.report_id AND c.page_no = g.page_no
           AND c.printed = g.token AND c.amount_yuan IS NOT NULL))
@@ -24,8 +24,8 @@ SELECT report_id, table_no || ' rows' AS what FROM placed WHERE kind <> 'unknown
 UNION SELECT report_id, table_no || ' columns' FROM placed WHERE kind <> 'unknown_row'
 UNION SELECT report_id, table_no || ' table' FROM gap WHERE kind = 'unknown_table' AND table_no IS NOT NULL
 UNION SELECT report_id, 'scan' FROM source.cell WHERE certainty <> 'printed'
-UNION SELECT report_id, 'tables' FROM gap WHERE kind IN ('unknown_table', 'image_page')
-UNION SELECT report_id, 'prose' FROM gap WHERE kind = 'image_page'
+UNION SELECT report_id, 'tables' FROM gap WHERE kind IN ('unknown_table', 'image_page', 'unread_content')
+UNION SELECT report_id, 'prose' FROM gap WHERE kind IN ('image_page', 'unread_content')
 UNION SELECT report_id, 'anything' FROM gap;
 
 -- Scanned figures that nothing confirms, and those that a second reader reads otherwise: a difference

@@ -10,6 +10,8 @@ SELECT t.report_id,
        '表' || t.table_no || ' ' || row_name(t.code, t.row_label) || '（' || t.column_name || '）' AS location,
        s.expected_yuan, coalesce(t.amount_yuan, 0)::DECIMAL(18, 2) AS actual_yuan,
        s.parts, greatest(t.quantum_yuan, s.quantum_yuan) AS quantum_yuan,
+       summed_envelope(s.parts, t.quantum_yuan, s.quanta_yuan, s.quantum_yuan) AS envelope_yuan,
+       CASE WHEN is_rounded_by_hand(coalesce(t.amount_yuan, 0), s.expected_yuan, t.quantum_yuan, t.unit) THEN 'info' END AS severity,
        CASE WHEN t.amount_yuan IS DISTINCT FROM s.expected_yuan THEN words({
             'table': '表' || t.table_no, 'row': row_name(t.code, t.row_label), 'line': t.row_label,
             'column': t.column_name, 'a': in_unit(t.amount_yuan, t.unit),
@@ -22,7 +24,8 @@ FROM (SELECT v.axis, v.total_no,
              coalesce(sum(p.amount_yuan), 0)::DECIMAL(18, 2) AS expected_yuan,
              count(*) FILTER (non_zero(p.amount_yuan)) AS parts,
              count(p.amount_yuan) AS printed_parts,
-             max(p.quantum_yuan) AS quantum_yuan,
+             max(p.quantum_yuan) FILTER (non_zero(p.amount_yuan)) AS quantum_yuan,
+             sum(p.quantum_yuan) FILTER (non_zero(p.amount_yuan)) AS quanta_yuan,
              list_sort(list({'row_no': p.row_no, 'column_key': p.column_key, 'cell_id': p.cell_id})
                            FILTER (p.amount_yuan IS NOT NULL)) AS part_cells
       FROM query_table(of) v JOIN figure p ON p.cell_no = v.part_no

@@ -6,7 +6,7 @@ WITH pair AS (SELECT DISTINCT code, row_label, fiscal_year, plain_name(row_label
 looked_up AS (
     SELECT p.*, list(DISTINCT k.name ORDER BY k.name)
                FILTER (k.is_sure AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to) AS right_names,
-           coalesce(bool_or(k.is_sure AND k.plain = p.plain AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to), false) AS is_right,
+           coalesce(bool_or(k.is_sure AND is_name_but_for_expenditure(k.plain, p.plain) AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to), false) AS is_right,
            count(k.name) = 0 AS is_unlisted,
            max(k.valid_to) FILTER (k.is_sure AND k.plain = p.plain AND k.valid_to < p.fiscal_year) AS ended,
            min(k.valid_from) FILTER (k.is_sure AND k.plain = p.plain AND k.valid_from > p.fiscal_year) AS begins

@@ -19,9 +19,10 @@ JOIN figure p ON p.report_id = t.report_id AND p.table_no = t.table_no
 -- A code whose parent is not printed counts to the nearest ancestor that is: ORPHAN speaks of the
 -- gap, the sums above it still hold.
 CREATE TEMP TABLE nearest_ancestor AS
+WITH row AS (SELECT DISTINCT report_id, table_no, side, row_no, row_kind, code, parent_row_no FROM figure WHERE row_kind = 'code')
 SELECT c.report_id, c.table_no, c.side, c.row_no, arg_max(a.row_no, len(a.code)) AS ancestor_row_no
-FROM source.table_row c
-JOIN source.table_row a ON a.report_id = c.report_id AND a.table_no = c.table_no
+FROM row c
+JOIN row a ON a.report_id = c.report_id AND a.table_no = c.table_no
  AND a.side IS NOT DISTINCT FROM c.side AND a.row_kind = 'code' AND len(a.code) < len(c.code)
  AND starts_with(c.code, a.code)
 WHERE c.row_kind = 'code' AND c.parent_row_no IS NULL

@@ -6,7 +6,8 @@
 -- message: 表6“{item}”{problem}。
 -- false_alarms: 自行整理的目录没有的名称不判错，只在与某科目仅一字之差时提醒；2017年及以前用旧科目
 -- not_applicable: 表6没有分类的明细
-WITH unknown AS (
+WITH category_name AS (SELECT DISTINCT plain_name(name) AS plain FROM reference.department_economic WHERE level = 1
+), unknown AS (
     SELECT DISTINCT row_label, plain_name(row_label) AS plain, fiscal_year FROM economic_item WHERE codes IS NULL
 ), known AS (
     SELECT name, plain_name(name) AS plain, valid_from, coalesce(valid_to, 9999) AS valid_to
@@ -18,11 +19,12 @@ WITH unknown AS (
     GROUP BY ALL
 )
 SELECT report_id, row_no::VARCHAR AS instance_key, 6 AS table_no, '表6“' || row_label || '”' AS location,
-       CASE WHEN near.name IS NOT NULL THEN 'violated' WHEN codes IS NULL OR category IS NULL THEN 'not_evaluable'
+       CASE WHEN near.name IS NOT NULL THEN 'violated' WHEN codes IS NULL OR category IS NULL OR plain_name(category) NOT IN (FROM category_name) THEN 'not_evaluable'
             WHEN is_in_category THEN 'pass' ELSE 'violated' END AS outcome,
        if(near.name IS NULL, 'error', 'warning') AS severity,
        CASE WHEN near.name IS NOT NULL THEN '与科目名称一字之差' WHEN codes IS NULL THEN '目录中没有这一名称，未作判断'
-            WHEN category IS NULL THEN '没有印出所属的类' END AS reason,
+            WHEN category IS NULL THEN '没有印出所属的类'
+            WHEN plain_name(category) NOT IN (FROM category_name) THEN '所属的类认不出来' END AS reason,
        words({'item': row_label, 'problem': if(near.name IS NOT NULL,
            format('不是{}年部门预算支出经济分类科目，疑为“{}”', fiscal_year, near.name),
            format('列在“{}”之下，按{}年部门预算支出经济分类属于“{}”', coalesce(category, ''), fiscal_year,
