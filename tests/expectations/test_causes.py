@@ -321,7 +321,8 @@ def test_changes_in_whole_reports_are_named(tmp_path: Path) -> None:
     with connect(path, read_only=True) as connection:
         named = connection.execute(
             "SELECT agency_code, c.table_no::VARCHAR, c.printed, replace(k.needed, ',', '') "
-            "FROM quality.cause JOIN quality.cause_cell k USING (cause_key) JOIN source.cell c USING (cell_id) "
+            "FROM quality.cause JOIN quality.cause_cell k USING (cause_key) "
+            "JOIN source.cell c USING (cell_id) "
             "WHERE k.alternative = 1"
         ).fetchall()
     found = {agency: rest for agency, *rest in named}
