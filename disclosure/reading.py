@@ -88,7 +88,12 @@ class ValueCell(Row):
 
 
 class ReportTable(Row):
-    """A table of the form, recognised by title and header and joined over its pages."""
+    """A table of the form, recognised by its evidence and joined over its pages.
+
+    `recognised_by` lists the evidence: `title` and `head` of a declared family; `words`,
+    `arithmetic` where an inferred table's columns were told by them. `support` of an inferred table
+    is the share of its sums that hold, None where none can be tried.
+    """
 
     table_no: int
     title: str
@@ -99,6 +104,8 @@ class ReportTable(Row):
     printed_agency: str | None = None
     printed_year: int | None = None
     note: str | None = None
+    recognised_by: tuple[str, ...] = ()
+    support: Decimal | None = None
     rows: tuple[TableRow, ...]
     cells: tuple[ValueCell, ...]
 

@@ -38,14 +38,14 @@ def _pages_of_side(table: ReportTable, side: FormSide) -> set[int]:
         if cell.side == side.side and cell.amount_yuan is not None
     }
     pages: set[int] = set()
-    for total, parts in _sums(side, rows):
+    for total, parts in sums(side, rows):
         cells = [printed[part] for part in parts if part in printed]
-        if total in printed and cells and not _comes_out(printed[total], cells):
+        if total in printed and cells and not comes_out(printed[total], cells):
             pages.update(cell.page_no for cell in (printed[total], *cells))
     return pages
 
 
-def _sums(side: FormSide, rows: Sequence[TableRow]) -> Iterator[tuple[Place, list[Place]]]:
+def sums(side: FormSide, rows: Sequence[TableRow]) -> Iterator[tuple[Place, list[Place]]]:
     """Every total and its parts: along rows, along columns, and down the tree."""
     for declared in side.column_sums:
         for row in rows:
@@ -69,7 +69,7 @@ def _is_part(row: TableRow, parts: Iterable[str]) -> bool:
     return row.row_key in parts or (row.row_kind == "class" and CLASS_ROWS in parts)
 
 
-def _comes_out(total: ValueCell, parts: Sequence[ValueCell]) -> bool:
+def comes_out(total: ValueCell, parts: Sequence[ValueCell]) -> bool:
     """Within half of the last printed place for each figure; a sole part must be the same."""
     difference = abs(_amount(total) - sum(map(_amount, parts), Decimal(0)))
     if len(parts) == 1:

@@ -47,7 +47,7 @@ def rows_of_headless(
     rows = candidate.rows[1:] if is_numbering(candidate.rows[0]) else candidate.rows
     if candidate.column_count == width:
         return body_rows(candidate, rows, match, ())
-    placed = _columns_by_place(match, header, candidate)
+    placed = columns_by_place(match, header, candidate)
     return body_rows(candidate, rows, placed, ()) if placed is not None else []
 
 
@@ -82,7 +82,17 @@ def is_restart(rows: Sequence[BodyRow], following: Sequence[BodyRow], form: Form
     same = [_names(a) == _names(b) for a, b in zip(rows[:2], following[:2], strict=False)]
     if not same or not same[0]:
         return False
-    return (len(same) == 2 and same[1]) or any(is_total(text, form) for text in rows[0].printed[:2])
+    if len(same) == 2 and any(_names(rows[1])):
+        return same[1]
+    return any(is_total(text, form) for text in rows[0].printed[:2])
+
+
+def is_printed_again(rows: Sequence[BodyRow], row: BodyRow, form: Form) -> bool:
+    """Whether a piece's row is the table's total printed once more, as print titles do."""
+    if not any(is_total(text, form) for text in row.printed[:4]):
+        return False
+    texts = [comparable(text) for text in row.printed]
+    return any([comparable(text) for text in other.printed] == texts for other in rows[:2])
 
 
 def rejoin(
@@ -154,7 +164,7 @@ def _has_unpriced_rows(rows: Sequence[BodyRow], side_no: int, side: FormSide) ->
     )
 
 
-def _columns_by_place(
+def columns_by_place(
     match: HeaderMatch, header: Sequence[GridRow], candidate: Candidate
 ) -> HeaderMatch | None:
     """The piece's columns under the first piece's header cells, by their horizontal middle."""

@@ -15,12 +15,21 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError,
 
 from disclosure.reading import ReportKind, RowKind, Side
 
-RowTree = Literal["code", "category", "project", "units", "lines", "across", "nested"]
-ColumnRole = Literal["code", "label", "second_label", "total", "value"]
+RowTree = Literal[
+    "code", "category", "project", "units", "lines", "across", "nested",
+    "functions", "income_list", "expenditure_list", "names", "matrix", "three_lines",
+    "unit_tree", "project_tree",
+]  # fmt: skip
+"""The second line are trees of inferred tables: no form declares them (`inference.fitting`)."""
+ColumnRole = Literal["code", "label", "second_label", "unit", "note", "total", "value"]
 CLASS_ROWS = "class:*"
 """In `row_sums`: all class rows of the side."""
 CATEGORY_ROW = "category:"
 """In `row_sums` of a category tree: the row of the category named behind it."""
+
+
+GENERAL = "general-"
+"""How the identifiers of the forms begin that no place declares (`inference.roles`)."""
 
 
 class DeclarationError(ValueError):
@@ -113,7 +122,9 @@ class FormSide(Declared):
         _unique("line key", lines)
         if self.row_tree == "across":
             return self._lines_stand_across(columns, lines)
-        if not any(column.role == "label" for column in self.columns):
+        if self.row_tree == "matrix":
+            return self
+        if not any(column.role in ("label", "unit") for column in self.columns):
             raise ValueError("a side needs a label column")
         if self.row_tree == "code" and not any(c.role == "code" for c in self.columns):
             raise ValueError("row_tree code needs a code column")
@@ -190,6 +201,11 @@ class Form(Declared):
     function_classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     tables: tuple[FormTable, ...] = Field(min_length=1)
 
+    @property
+    def is_general(self) -> bool:
+        """Whether it declares what tables may be, for every issuer, instead of one family's."""
+        return self.form_id.startswith(GENERAL)
+
     @model_validator(mode="after")
     def _tables_differ(self) -> Self:
         _unique("table_no", [table.table_no for table in self.tables])
@@ -219,7 +235,7 @@ def read_form(path: Path) -> Form:
     """The form that a TOML declares. Raises DeclarationError with file, key and reason."""
     try:
         declared = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Form.model_validate(_vocabulary() | declared)
+        return Form.model_validate(vocabulary() | declared)
     except tomllib.TOMLDecodeError as error:
         raise DeclarationError(f"{path.name}: not TOML: {error}") from None
     except ValidationError as error:
@@ -229,7 +245,7 @@ def read_form(path: Path) -> Form:
 
 
 @cache
-def _vocabulary() -> dict[str, Any]:
+def vocabulary() -> dict[str, Any]:
     """Names that all forms share; a form's own come first."""
     text = (Path(__file__).parent / "vocabulary" / "common.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
@@ -237,8 +253,11 @@ def _vocabulary() -> dict[str, Any]:
 
 @cache
 def all_forms() -> tuple[Form, ...]:
-    """The form families of this folder, by file name."""
-    return tuple(read_form(path) for path in sorted(Path(__file__).parent.glob("*.toml")))
+    """The form families of this folder, by file name, and the general forms."""
+    from disclosure.forms.inference.roles import general_form
+
+    families = (read_form(path) for path in sorted(Path(__file__).parent.glob("*.toml")))
+    return (*families, general_form("budget"), general_form("final_account"))
 
 
 def declaration() -> dict[str, Any]:

@@ -28,7 +28,7 @@ class HeaderMatch:
     """`columns` are the grid columns of each declared one (several where rules split a column).
 
     `unknown` are grid columns with a header text that the form does not know; `labels` and `totals`
-    are the declared columns of names and of totals.
+    are the declared columns of names and of totals; `notes` say nothing of their row.
     """
 
     header_rows: int
@@ -37,6 +37,7 @@ class HeaderMatch:
     score: int
     labels: frozenset[ColumnId] = frozenset()
     totals: frozenset[ColumnId] = frozenset()
+    notes: frozenset[ColumnId] = frozenset()
 
 
 def match_header(rows: Sequence[GridRow], table: FormTable) -> HeaderMatch | None:

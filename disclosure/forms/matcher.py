@@ -13,11 +13,14 @@ from disclosure.documents.document import Document, LineRole
 from disclosure.forms.candidates import Candidate, find_candidates
 from disclosure.forms.captions import printed_unit
 from disclosure.forms.declaration import Form, FormTable, all_forms
+from disclosure.forms.inference.reading_tables import infer_tables
+from disclosure.forms.inference.roles import general_form
+from disclosure.forms.inference.support import judged
 from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
 from disclosure.forms.recognition import JoinedTable, Recognition, recognise
 from disclosure.forms.texts import code_and_name
-from disclosure.forms.typed_tables import typed_table, unit_names
-from disclosure.reading import Gap, RawTable, ReportTable
+from disclosure.forms.typed_tables import TypedTable, typed_table, unit_names
+from disclosure.reading import Gap, RawTable, ReportKind, ReportTable
 
 _YEARS = 2100
 """Whole numbers up to here may be years."""
@@ -50,8 +53,43 @@ def closest_form(
     document: Document, consumed: Set[tuple[int, int]] = frozenset()
 ) -> tuple[Form, Recognition]:
     """The form that knows most of the document's tables, and what it recognises there."""
-    readings = [_recognised(document, form, consumed) for form in all_forms()]
-    return max(readings, key=lambda reading: len(reading[1].tables))
+    families = [form for form in all_forms() if not form.is_general]
+    readings = [_recognised(document, form, consumed) for form in families]
+    best = max(readings, key=lambda reading: len(reading[1].tables), default=None)
+    if best is not None and is_of_form(*best) and not _strangers(best[1]):
+        return best
+    inferred = _inferred(document, consumed)
+    if best is None or not is_of_form(*best) or _figures(best[1]) < _figures(inferred[1]):
+        return inferred if inferred[1].tables or best is None else best
+    return best
+
+
+def _inferred(document: Document, consumed: Set[tuple[int, int]]) -> tuple[Form, Recognition]:
+    """What the tables themselves say, whoever issued them."""
+    form = general_form("budget")
+    candidates = [
+        None if (candidate.page_no, candidate.table_index) in consumed else candidate
+        for candidate in find_candidates(document, form)
+    ]
+    found = infer_tables(candidates, form)
+    titles = "".join(joined.captions.title or "" for joined in found.tables)
+    kind: ReportKind = "final_account" if "决算" in titles else "budget"
+    return general_form(kind), found
+
+
+def _figures(found: Recognition) -> int:
+    """How many amounts the recognised tables print."""
+    return sum(
+        len(money_tokens(cell.text))
+        for joined in found.tables
+        for piece in joined.pieces
+        for row in piece.rows
+        for cell in {id(cell): cell for cell in row if cell is not None}.values()
+    )
+
+
+def _strangers(found: Recognition) -> int:
+    return sum(_first_amount(candidate) is not None for candidate, _ in found.unknown)
 
 
 def is_of_form(form: Form, found: Recognition) -> bool:
@@ -59,9 +97,8 @@ def is_of_form(form: Form, found: Recognition) -> bool:
 
     Other families share a title and header here and there; one such table makes no report.
     """
-    strangers = sum(_first_amount(candidate) is not None for candidate, _ in found.unknown)
     known = len(found.tables)
-    return known >= form.recognised_from or known >= max(1, strangers)
+    return known >= form.recognised_from or known >= max(1, _strangers(found))
 
 
 def _recognised(
@@ -88,6 +125,8 @@ def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
     units = tuple(name for joined in found.tables for name in unit_names(joined, form))
     department = _department(found)
     typed = [typed_table(joined, form, department, units) for joined in found.tables]
+    if form.is_general:
+        typed = [_judged(each, form) for each in typed]
     typed.sort(key=lambda each: each.table.table_no)
     raw, gaps = _unknown_tables(found)
     copies = [_duplicate(joined) for joined in found.duplicates]
@@ -107,6 +146,11 @@ def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
             *_page_gaps(document, found),
         ),
     )
+
+
+def _judged(typed: TypedTable, form: Form) -> TypedTable:
+    table, gaps = judged(typed.table, form)
+    return TypedTable(table, (*typed.gaps, *gaps), typed.raw)
 
 
 def _department(found: Recognition) -> str | None:

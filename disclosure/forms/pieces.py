@@ -85,7 +85,8 @@ def _body_row(candidate: Candidate, row: GridRow, above: GridRow, match: HeaderM
 
     cells: dict[ColumnId, PrintedCell] = {}
     held: list[Cell] = []
-    for column, group in sorted(match.columns.items(), key=lambda item: item[1]):
+    ordered = sorted(match.columns.items(), key=lambda item: (item[0] in match.notes, item[1]))
+    for column, group in ordered:
         fresh = [cell for i in group if (cell := _fresh(row, i, above, held)) is not None]
         chosen = _chosen(fresh, column in match.labels)
         cells[column] = printed(chosen)

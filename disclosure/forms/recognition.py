@@ -13,6 +13,7 @@ from disclosure.forms.candidates import Candidate, GridRow
 from disclosure.forms.captions import Captions, is_head_line, is_note, read_captions
 from disclosure.forms.continuation import (
     fits_below,
+    is_printed_again,
     is_restart,
     rejoin,
     rows_of_headless,
@@ -25,7 +26,10 @@ from disclosure.forms.pieces import BodyRow, body_rows
 
 @dataclass(slots=True)
 class JoinedTable:
-    """A table of the form over all its pieces; `header` and `match` are the first piece's."""
+    """A table of the form over all its pieces; `header` and `match` are the first piece's.
+
+    `unnamed` are heads of figure columns that nothing knows; their cells are kept all the same.
+    """
 
     table: FormTable
     captions: Captions
@@ -33,6 +37,8 @@ class JoinedTable:
     header: tuple[GridRow, ...]
     pieces: list[Candidate]
     rows: list[BodyRow]
+    unnamed: tuple[str, ...] = ()
+    recognised_by: tuple[str, ...] = ("title", "head")
 
     @property
     def header_texts(self) -> tuple[str, ...]:
@@ -94,7 +100,7 @@ def _start(
     found = _best_match(candidate.rows, claimed)
     if found is not None:
         return _joined(candidate, candidate, captions, *found), 0
-    if claimed and following is not None and _is_untitled(following, form):
+    if claimed and following is not None and is_untitled(following, form):
         rows = (*spread_over(candidate.rows, following), *following.rows)
         found = _best_match(rows, claimed)
         if found is not None and found[1].header_rows > len(candidate.rows):
@@ -121,7 +127,7 @@ def _joined(
     return JoinedTable(table, captions, match, header, pieces, rows)
 
 
-def _is_untitled(candidate: Candidate, form: Form) -> bool:
+def is_untitled(candidate: Candidate, form: Form) -> bool:
     return all(is_head_line(line, form) or is_note(line) for line in candidate.lines)
 
 
@@ -131,7 +137,7 @@ def _continues(current: JoinedTable, candidate: Candidate, captions: Captions, f
         return current.table in captions.titled and _goes_on_under_its_title(
             current, candidate, form
         )
-    if not _is_untitled(candidate, form):
+    if not is_untitled(candidate, form):
         return False
     if captions.number is not None and captions.number != current.captions.number:
         return False
@@ -158,6 +164,7 @@ def _rows_below_header(current: JoinedTable, candidate: Candidate) -> list[BodyR
 
 def _extend(current: JoinedTable, candidate: Candidate, form: Form) -> None:
     rows = _rows_below_header(current, candidate)
+    rows = [row for row in rows if not is_printed_again(current.rows, row, form)]
     if current.rows and rows:
         whole = rejoin(current.rows[-1], rows[0], current.rows[:-1] + rows[1:], current.table, form)
         if whole is not None:

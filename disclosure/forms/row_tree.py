@@ -12,16 +12,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from disclosure.forms.declaration import Form, FormSide, Line
+from disclosure.forms.inference.trade_words import meanings
 from disclosure.forms.texts import bare_name, code_text, comparable, key_text, label_text
 from disclosure.reading import RowKind
 
 _HEADING = re.compile("[类款项目]+|栏次")
-_CATEGORY_DIGITS = 3
+_PART_TOTAL = re.compile(r"(人员|公用)(?:经费|支出)(?:合计|小计)")
+_PART_KEYS = {"人员": "personnel_total", "公用": "public_total"}
+_CATEGORY_DIGITS, _ITEM_DIGITS = 3, 5
 
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One side of a printed line. `total_yuan` is its total column's amount; blank is None."""
+    """One side of a printed line. `total_yuan` is its total column's amount; blank is None.
+
+    `unit` is the name in a column of units beside the row's own name.
+    """
 
     row_no: int
     label: str
@@ -29,6 +35,7 @@ class SideRow:
     code: str
     has_values: bool
     total_yuan: Decimal | None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +64,15 @@ def class_code(label: str, form: Form) -> str | None:
 
 
 def line_of(label: str, side: FormSide, seen: Sequence[str] = ()) -> Line | None:
-    """The declared line of that name; a child line only below its parent, before any other."""
+    """The declared line of that name; a child line only below its parent, before any other.
+
+    A name that the form does not know is a line of the trade's own meaning, if the form has that.
+    """
     names = {comparable(label), bare_name(label)}
     fits = [line for line in side.lines if names & {comparable(name) for name in line.names}]
+    if not fits and side.lines:
+        keys = {one.key for one in meanings(bare_name(label)) if one.key != "total"}
+        fits = [line for line in side.lines if line.key in keys]
     children = [line for line in fits if line.parent in seen and line.key not in seen]
     heads = [line for line in fits if line.parent is None or line.parent not in seen]
     return next(iter(children + heads + fits), None)
@@ -108,7 +121,7 @@ def printed_code(row: SideRow) -> str:
 def identify_units(rows: Sequence[SideRow], form: Form) -> list[Identity]:
     found: list[Identity] = []
     for row in rows:
-        label = label_text(row.label)
+        label = label_text(row.label) or label_text(row.code)
         if is_total(label, form):
             found.append(Identity(row.row_no, "total", "total", 0, label))
         elif label:
@@ -131,6 +144,9 @@ def identify_economic(rows: Sequence[SideRow], side: FormSide, form: Form) -> li
         is_category = len(code) == _CATEGORY_DIGITS if code else comparable(label) in known
         if line is not None or (line := line_of(code, side)) is not None:
             found.append(Identity(row.row_no, line.kind, line.key, line.level, label or code))
+        elif (part := _PART_TOTAL.fullmatch(comparable(label))) is not None:
+            key = _PART_KEYS[part.group(1)]
+            found.append(Identity(row.row_no, "line", key, 0, label))
         elif is_total(code, form) or is_total(label, form):
             total = row.row_no
             found.append(Identity(row.row_no, "total", "total", 0, label or code))
@@ -141,8 +157,14 @@ def identify_economic(rows: Sequence[SideRow], side: FormSide, form: Form) -> li
             above = key_text(category.label) if category else ""
             item = f"item:{above}/{key}/{key_text(second)}"
             parent = category.row_no if category else None
+            level = 2
+            if len(code) > _ITEM_DIGITS:
+                owner = next((o for o in reversed(found) if o.code == code[:_ITEM_DIGITS]), None)
+                parent, level = (owner.row_no, 3) if owner else (parent, level)
             found.append(
-                Identity(row.row_no, "item", item, 2, label, parent, second or None, code or None)
+                Identity(
+                    row.row_no, "item", item, level, label, parent, second or None, code or None
+                )
             )
     return with_total_as_parent(found)
 

@@ -22,17 +22,20 @@ def side_rows(
     parts: list[str] = []
     for row_no, body in enumerate(joined.rows, start=1):
         values = value_cells(body, side_no, side)
+        beside = texts_of(body, side_no, side, "unit")
         label = texts_of(body, side_no, side, "label")
         second = texts_of(body, side_no, side, "second_label")
         code, parts = _code(body, side_no, side, parts)
         if joined.table.shared_total and not label.strip() and not code.strip():
             label = _shared_total(joined, body, side_no, form)
+        if not label.strip() and not code.strip():
+            label = beside
         has_values = any(not cell.is_empty for _, cell in values)
         if label.strip() or second.strip() or code.strip() or has_values:
             total = next((cell for column, cell in values if column.role == "total"), None)
             amount = parse_amount(total.text, unit) if total else None
             yuan = amount.yuan if amount else None
-            found.append(SideRow(row_no, label, second, code, has_values, yuan))
+            found.append(SideRow(row_no, label, second, code, has_values, yuan, beside))
     return found
 
 

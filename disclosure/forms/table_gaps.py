@@ -26,12 +26,22 @@ def unknown_rows(joined: JoinedTable, numbers: Sequence[int]) -> list[Gap]:
 
 
 def unknown_columns(joined: JoinedTable) -> list[Gap]:
-    gaps = []
+    """One gap for each column without a meaning: its head, how many cells it prints, the first."""
+    printed: dict[str, list[PrintedCell]] = {}
     for body in joined.rows:
         for header, cell in body.strangers:
-            token = "".join(cell.text.split())
-            detail = f"{joined.table.shown}有表式以外的一栏“{header}”：{token}"
-            gaps.append(gap_at("unknown_column", detail, joined, cell, token))
+            printed.setdefault(header, []).append(cell)
+    gaps = []
+    for header, cells in printed.items():
+        token = "".join(cells[0].text.split())
+        more = f"等{len(cells)}格" if len(cells) > 1 else ""
+        detail = f"{joined.table.shown}有表式以外的一栏“{header}”：{token}{more}"
+        gaps.append(gap_at("unknown_column", detail, joined, cells[0], token))
+    first = joined.pieces[0]
+    cell = PrintedCell("", first.page_no, first.page_label)
+    for header in joined.unnamed:
+        detail = f"{joined.table.shown}的“{header}”一栏不知是什么，数字已原样保留"
+        gaps.append(gap_at("unknown_column", detail, joined, cell, header))
     return gaps
 
 

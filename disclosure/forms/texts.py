@@ -71,6 +71,11 @@ def printed_year(text: str) -> int | None:
     return int(found.group()[:4]) if found else None
 
 
+def printed_years(text: str) -> list[int]:
+    """All years that `text` writes as such, in order."""
+    return [int(found[:4]) for found in _YEAR.findall(comparable(text))]
+
+
 def number_of(word: str) -> int | None:
     """12 for both "12" and "十二"; None for anything else (up to 99)."""
     if word.isdecimal():

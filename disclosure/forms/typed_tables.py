@@ -13,6 +13,8 @@ from typing import Literal
 from disclosure.forms.across import LineCell, lines_across
 from disclosure.forms.captions import printed_unit
 from disclosure.forms.declaration import Column, Form, FormSide
+from disclosure.forms.inference.rows import identify_inferred, proven_parents
+from disclosure.forms.inference.three_public import identify_matrix
 from disclosure.forms.nested import identify_nested
 from disclosure.forms.pieces import PrintedCell
 from disclosure.forms.printed_amounts import is_blank, parse_amount
@@ -22,7 +24,6 @@ from disclosure.forms.row_tree import (
     Identity,
     SideRow,
     identify_codes,
-    identify_economic,
     identify_lines,
     identify_units,
     is_total,
@@ -61,6 +62,8 @@ def typed_table(
         reader = _CellReader(joined, side, unit, finest_decimals(joined, unit))
         if side.row_tree == "across":
             identities, found, unread = lines_across(joined.rows, side_no, side)
+        elif side.row_tree == "matrix":
+            identities, found, unread = identify_matrix(joined.rows, side_no, side)
         elif side.row_tree == "nested":
             identities, unread = identify_nested(joined.rows, side_no, side, form)
             identities = numbered_twins(identities)
@@ -113,8 +116,11 @@ def unit_names(joined: JoinedTable, form: Form) -> tuple[str, ...]:
     """The labels of a table that lists units (row_tree units), totals left out."""
     names: list[str] = []
     for side_no, side in enumerate(joined.table.sides):
-        if side.row_tree == "units":
-            labels = (texts_of(row, side_no, side, "label") for row in joined.rows)
+        if side.row_tree in ("units", "unit_tree"):
+            labels = (
+                texts_of(row, side_no, side, "label") or texts_of(row, side_no, side, "unit")
+                for row in joined.rows
+            )
             names.extend(label_text(x) for x in labels if x.strip() and not is_total(x, form))
     return tuple(names)
 
@@ -131,14 +137,13 @@ def _identify(
             return identify_lines(rows, side, form)
         case "code":
             return identify_codes(rows, form)
-        case "category":
-            return identify_economic(rows, side, form)
         case "units":
             return identify_units(rows, form)
         case "project":
             return identify_projects(rows, form, department, units)
-        case "across" | "nested":
-            raise AssertionError("told by their columns, not by one name")
+        case "project_tree" if not any(row.unit.strip() not in ("", row.label) for row in rows):
+            return proven_parents(identify_projects(rows, form, department, units), rows)
+    return identify_inferred(rows, side, form)
 
 
 def _unit_of(joined: JoinedTable, form: Form) -> tuple[Unit, list[Gap]]:
@@ -189,6 +194,7 @@ def _report_table(
         printed_agency=joined.captions.agency,
         printed_year=joined.captions.year,
         note="；".join(dict.fromkeys(notes)) or None,
+        recognised_by=joined.recognised_by,
         rows=tuple(rows),
         cells=tuple(cells),
     )

@@ -7,7 +7,7 @@ FROM read_json(getvariable('readings'), format = 'auto', columns = {
     error_reason: 'VARCHAR', form_id: 'VARCHAR', page_count: 'INTEGER', reader_version: 'VARCHAR',
     tables: 'STRUCT(table_no INTEGER, title VARCHAR, unit VARCHAR, page_from INTEGER,
         page_to INTEGER, printed_no VARCHAR, printed_agency VARCHAR, printed_year INTEGER,
-        note VARCHAR,
+        note VARCHAR, recognised_by VARCHAR[], support DOUBLE,
         "rows" STRUCT(row_no INTEGER, side VARCHAR, row_kind VARCHAR, row_key VARCHAR,
             level INTEGER, parent_row_no INTEGER, label VARCHAR, second_label VARCHAR,
             code VARCHAR)[],

@@ -26,7 +26,7 @@ WHERE p.status <> 'quarantined';
 
 INSERT INTO source.report_table
 SELECT report_id, t.table_no, t.title, t.unit, t.page_from, t.page_to, t.printed_no,
-       t.printed_agency, t.printed_year, t.note
+       t.printed_agency, t.printed_year, t.note, coalesce(t.recognised_by, []), t.support
 FROM (SELECT report_id, unnest(tables) AS t FROM report_reading) ORDER BY ALL;
 
 INSERT INTO source.table_row

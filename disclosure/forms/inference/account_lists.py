@@ -1,0 +1,216 @@
+"""Lists that account for money: sources of income, expenditure by class, “三公” a row a line.
+
+What belongs here: rows told by their names and sums. What does not: trees of codes (`rows`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from disclosure.forms.declaration import Form
+from disclosure.forms.inference.columns import FUNDS, QUALIFIED, SOURCES, UNIT_FUNDS
+from disclosure.forms.inference.three_public import LINES
+from disclosure.forms.inference.trade_words import meanings
+from disclosure.forms.row_tree import Identity, SideRow, class_code
+from disclosure.forms.texts import bare_name, comparable, key_text, label_text
+from disclosure.reading import RowKind
+
+_CURRENT = re.compile(r"(?:本年|当年)(?:收入|支出)(?:合计|小计|总计)?")
+_GRAND = re.compile(r"(?:收入|支出)?(?:总计|合计|总额)|(?:收入|支出)总数")
+_YEAR_END = re.compile(
+    r"(?:年终|年末)?(?:财政拨款)?(?:结转下年|结转(?:和)?结余|结转).*|下年结转.*|结余分配"
+)
+_PARTS = {
+    "fiscal_appropriation": FUNDS,
+    "unit_funds": UNIT_FUNDS,
+    "carry_over": (
+        *FUNDS, "fiscal_special_account", "unit_funds", *UNIT_FUNDS, "fiscal_appropriation",
+        "nonfiscal_surplus",
+    ),
+}  # fmt: skip
+HALF_QUANTUM_YUAN = Decimal(50)
+"""Half of 0.01 万元: the rounding that each printed amount may carry."""
+_LEAST_NAME = 3
+
+
+def identify_income(rows: Sequence[SideRow]) -> list[Identity]:
+    """Sources of money by their names. A group's members stand below it; their sum tells it."""
+    found: list[Identity] = []
+    seen: set[str] = set()
+    group: tuple[str, int] | None = None
+    for index, row in enumerate(rows):
+        label = label_text(row.label)
+        if not label:
+            continue
+        total = _total_key(label)
+        if total:
+            found.append(Identity(row.row_no, "total", total, 0, label))
+            group = None
+            continue
+        key = _source(label)
+        parent = None
+        if group is not None and key in _PARTS[group[0]] and _is_below(row, group, seen, key):
+            parent = group[1]
+            name = f"{group[0]}.{key}" if group[0] in QUALIFIED else str(key)
+        elif key in _PARTS and _has_members(rows, index, _PARTS[key]):
+            name = key if key in QUALIFIED else f"{key}.subtotal"
+            group = (key, row.row_no)
+        else:
+            group = group if key is None else None
+            name = key or f"line:{key_text(bare_name(label))}"
+        seen.add(name)
+        level = 2 if parent is not None or key is None else 1
+        found.append(Identity(row.row_no, "line", name, level, label, parent))
+    return found
+
+
+def _source(label: str) -> str | None:
+    known = (*SOURCES, *QUALIFIED)
+    return next((one.key for one in meanings(bare_name(label)) if one.key in known), None)
+
+
+def _is_below(row: SideRow, group: tuple[str, int], seen: set[str], key: str | None) -> bool:
+    name = f"{group[0]}.{key}" if group[0] in QUALIFIED else key
+    return name not in seen
+
+
+def _has_members(rows: Sequence[SideRow], index: int, parts: Sequence[str]) -> bool:
+    following = [_source(row.label) for row in rows[index + 1 :] if row.label.strip()]
+    return bool(following) and following[0] in parts
+
+
+def _total_key(label: str) -> str | None:
+    name = bare_name(label)
+    if _CURRENT.fullmatch(name):
+        return "current_year_total"
+    return "grand_total" if _GRAND.fullmatch(name) else None
+
+
+def identify_expenditure(rows: Sequence[SideRow], form: Form) -> list[Identity]:
+    """Expenditure by class, items of a class below it; else by purpose or by economic category."""
+    categories = {comparable(name) for name in form.economic_categories}
+    by_class = sum(class_code(row.label, form) is not None for row in rows)
+    by_category = sum(bare_name(row.label) in categories for row in rows)
+    found: list[Identity] = []
+    rows = [row for row in rows if label_text(row.label)]
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        index += 1
+        known = _spending_line(row, form, categories, by_class=by_class >= by_category)
+        if known is not None:
+            found.append(known)
+        if known is None or known.row_kind in ("class", "category"):
+            end = index
+            while end < len(rows) and not _spending_line(
+                rows[end], form, categories, by_class=by_class >= by_category
+            ):
+                end += 1
+            start = index if known is not None else index - 1
+            parent = row.row_no if known is not None else None
+            found.extend(groups_by_sums(rows[start:end], parent, str(known.code if known else "")))
+            index = end
+    return found
+
+
+def _spending_line(
+    row: SideRow, form: Form, categories: set[str], *, by_class: bool
+) -> Identity | None:
+    label = label_text(row.label)
+    name = bare_name(label)
+    total = _total_key(label)
+    if total:
+        return Identity(row.row_no, "total", total, 0, label)
+    code = _class_of(label, form) if by_class else None
+    if code is not None:
+        return Identity(row.row_no, "class", code, 1, label, None, None, code)
+    if _YEAR_END.fullmatch(name):
+        return Identity(row.row_no, "line", "year_end_carry_over", 1, label)
+    if key := _purpose(name):
+        return Identity(row.row_no, "line", key, 1, label)
+    if not by_class and name in categories:
+        return Identity(row.row_no, "category", f"category:{key_text(name)}", 1, label)
+    return None
+
+
+def _class_of(label: str, form: Form) -> str | None:
+    """The class of a line; in a numbered list also by the beginning of its name (7、文化旅游)."""
+    name = bare_name(label)
+    code = class_code(label, form) or class_code(name + "支出", form)
+    if code is not None or name == comparable(label) or len(name) < _LEAST_NAME:
+        return code
+    fitting = {
+        code
+        for code, names in form.function_classes.items()
+        if any(comparable(known).startswith(name) for known in names)
+    }
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _purpose(name: str) -> str | None:
+    known = ("basic", "project", "business_expenditure", "paid_to_superior", "aid_to_subordinates",
+             "reserve", "personnel", "public")  # fmt: skip
+    return next((one.key for one in meanings(name) if one.key in known), None)
+
+
+def groups_by_sums(rows: Sequence[SideRow], parent: int | None, code: str) -> list[Identity]:
+    """Groups of a class, each with the items below it whose sum it is.
+
+    Where the sums leave rows over, the tree is not proven and no row is part of another.
+    """
+    found: list[Identity] = []
+    index = 0
+    is_proven = True
+    while index < len(rows):
+        head = rows[index]
+        name = key_text(label_text(head.label))
+        found.append(
+            Identity(head.row_no, "item", f"item:{code}/{name}", 2, label_text(head.label), parent)
+        )
+        end = _end_of_group(rows, index)
+        is_proven = is_proven and end is not None
+        for row in rows[index + 1 : end]:
+            label = label_text(row.label)
+            item = f"item:{code}/{name}/{key_text(label)}"
+            found.append(Identity(row.row_no, "item", item, 3, label, head.row_no))
+        index = end or len(rows)
+    return found if is_proven else [replace(one, level=2, parent_row_no=None) for one in found]
+
+
+def _end_of_group(rows: Sequence[SideRow], head: int) -> int | None:
+    """Behind the first rows that add up to the head's amount; None where none do."""
+    own = rows[head].total_yuan or Decimal(0)
+    total = Decimal(0)
+    for end in range(head + 1, len(rows)):
+        total += rows[end].total_yuan or Decimal(0)
+        if abs(total - own) <= HALF_QUANTUM_YUAN * (end - head + 1):
+            return end + 1
+    return None
+
+
+def identify_three_lines(rows: Sequence[SideRow]) -> list[Identity]:
+    """The lines of a “三公” table that prints each in a row of its own."""
+    found: list[Identity] = []
+    numbers: dict[str, int] = {}
+    for row in rows:
+        label = label_text(row.label)
+        name = bare_name(label)
+        known = next((one.key for one in meanings(name) if one.key in LINES), None)
+        if known is None and ("三公" in name or _GRAND.fullmatch(name)):
+            known = "total"
+        if known is None or known in numbers:
+            if label:
+                item = f"line:{key_text(name)}"
+                found.append(Identity(row.row_no, "line", item, 2, label))
+            continue
+        numbers[known] = row.row_no
+        _, level, _ = LINES[known]
+        kind: RowKind = "total" if known.endswith("total") else "line"
+        found.append(Identity(row.row_no, kind, known, level, label))
+    parents = {key: LINES[key][2] for key in numbers}
+    return [
+        replace(one, parent_row_no=numbers.get(parents.get(one.row_key) or "")) for one in found
+    ]

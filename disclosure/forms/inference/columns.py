@@ -1,0 +1,327 @@
+"""What each column of a table means: the assignment that words, content and arithmetic bear out.
+
+What belongs here: columns of one list, from head paths and body to keys. What does not: which
+table it is (`roles`), and what a row is.
+
+Words propose. A column of subtotals takes its group's name; the groups of last year, of carry-over
+and of change qualify their members. Content overrules words: text is no figure. Then arithmetic
+names what words did not: a column that equals the sum of the known parts is the total, one that the
+total lacks on every row is a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from disclosure.forms.headers import Path
+from disclosure.forms.inference.heads import Content
+from disclosure.forms.inference.trade_words import Concept, concept, is_of_which, meanings
+from disclosure.forms.texts import YEAR, header_text
+
+FUNDS = ("general_public_budget", "government_fund", "state_capital")
+UNIT_FUNDS = (
+    "institution_income",
+    "business_income",
+    "superior_subsidy",
+    "affiliated_income",
+    "other_income",
+)
+SOURCES = (*FUNDS, "fiscal_appropriation", "fiscal_special_account", *UNIT_FUNDS, "unit_funds")
+USES = (
+    "basic",
+    "project",
+    "business_expenditure",
+    "paid_to_superior",
+    "aid_to_subordinates",
+    "reserve",
+    "year_end_carry_over",
+)
+UNNAMED = ("unnamed_1", "unnamed_2", "unnamed_3")
+QUALIFIED = ("carry_over", "nonfiscal_surplus")
+"""Groups that qualify their members: 上年结转 of the general budget is not the general budget."""
+SUBTOTALS: Mapping[str, tuple[str, ...]] = {
+    "fiscal_appropriation": FUNDS,
+    "unit_funds": UNIT_FUNDS,
+    "basic": ("personnel", "public"),
+}
+_LAST_YEAR = re.compile(r"上年(?!结|.*结转|.*结余)|上一年|上年度")
+_CHANGE = re.compile(r"增减|变化|增长|比较")
+_SHARE = re.compile(r"%|占比|比例|比重|幅度")
+_CURRENT = re.compile(
+    rf"(?:{re.escape(YEAR)}|本年|当年)(?:度)?(?:收入|支出|预算安排|预算)(?:合计)?"
+)
+_MOST = Decimal("0.9")
+Amounts = Sequence[Decimal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One grid column: its key in the trade's terms, and by what it is known.
+
+    `kind` is `value` for figures, else what it says of its row. `by` is words, place or arithmetic;
+    a column that nothing knows has the key None.
+    """
+
+    column: int
+    kind: str
+    key: str | None
+    name: str
+    by: str
+
+
+def meanings_of(
+    paths: Sequence[Path], contents: Sequence[Content], years: Sequence[int | None]
+) -> list[Meaning]:
+    """The columns by words and content. `years` are those printed above each column, if any."""
+    newest = max((year for year in years if year), default=None)
+    found = [
+        _by_words(number, path, contents[number], years[number] not in (None, newest))
+        for number, path in enumerate(paths)
+    ]
+    named = _names_by_place(found, contents)
+    bounds = [0, *list_starts(named)[1:], len(named)]
+    lists = [named[a:b] for a, b in pairwise(bounds)]
+    grouped = [one for part in lists for one in _grouped(part, paths)]
+    return _second_names(grouped, paths)
+
+
+def list_starts(columns: Sequence[Meaning]) -> list[int]:
+    """The grid columns at which lists side by side begin: names behind figures."""
+    starts: list[int] = []
+    has_values = True
+    for one in columns:
+        is_name = one.kind in ("label", "label_of_unit", "code")
+        if is_name and has_values:
+            starts.append(one.column)
+            has_values = False
+        elif one.kind == "value":
+            has_values = True
+    return starts
+
+
+def _names_by_place(found: Sequence[Meaning], contents: Sequence[Content]) -> list[Meaning]:
+    """Words under an unknown head, between figures or behind codes, are names of rows."""
+    result = list(found)
+    for number, one in enumerate(found):
+        before = found[number - 1].kind if number else "value"
+        after = found[number + 1].kind if number + 1 < len(found) else ""
+        is_named = before in ("label", "label_of_unit")
+        if one.kind == "text" and contents[number].words and after == "value" and not is_named:
+            result[number] = replace(one, kind="label", key="label", by="place")
+    return result
+
+
+def _second_names(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
+    """Names and codes of the government's classification, beside those of the department's."""
+    figures = [one.column for one in found if one.kind == "value"] or [len(found)]
+    labels = [
+        one.column
+        for one in found
+        if one.kind in ("label", "second_label") and one.column < figures[0]
+    ]
+    behind = [n for n in labels[1:] if any("政府" in text for text in paths[n])]
+    if not behind or any("政府" in text for text in paths[labels[0]]):
+        return list(found)
+    kinds = {"code": "second_code", "label": "second_label"}
+    return [
+        replace(one, kind=kinds[one.kind])
+        if one.kind in kinds and labels[0] < one.column <= behind[0]
+        else one
+        for one in found
+    ]
+
+
+def _by_words(number: int, path: Path, content: Content, is_older: bool) -> Meaning:
+    offers = _offers(path)
+    name = path[-1] if path else ""
+    one = _fitting(offers, content)
+    if one is None:
+        if content.is_numeric:
+            return Meaning(number, "value", None, name, "")
+        kind = "code" if content.is_code and not content.amounts else "text"
+        kind = "label" if not path and content.words and not content.amounts else kind
+        return Meaning(number, kind, None, name, "")
+    if not one.is_value:
+        return Meaning(number, one.kind, one.key, name, "words")
+    if any(is_of_which(text) for text in path) and one.key not in _VEHICLES:
+        return Meaning(number, "value", None, "其中：" + one.name, "of_which")
+    key = _qualified(one.key, path, is_older)
+    return Meaning(number, "value", key, one.name, "words" if key else "share")
+
+
+_VEHICLES = frozenset({"vehicle_purchase", "vehicle_running"})
+
+
+def _offers(path: Path) -> list[Concept]:
+    """What the last text may mean, alone or with the ones above (a head torn over two cells)."""
+    if not path:
+        return []
+    offers = list(meanings(path[-1]))
+    for above in range(len(path) - 2, -1, -1):
+        offers += [one for one in meanings("".join(path[above:])) if one not in offers]
+    if not offers and len(path) > 1 and all(not text.strip() for text in path[-1:]):
+        offers = list(meanings(path[-2]))
+    return offers
+
+
+def _fitting(offers: Sequence[Concept], content: Content) -> Concept | None:
+    """The first concept that the content allows: figures for values, words or codes for names."""
+    for one in offers:
+        if one.is_value and content.words > content.amounts + content.codes:
+            continue
+        if not one.is_value and one.kind != "ignored" and content.is_numeric:
+            continue
+        return one
+    return None
+
+
+def _qualified(key: str, path: Path, is_older: bool) -> str | None:
+    """The key below last year's, the change's or the carry-over's head; None for a share."""
+    above = "/".join(path)
+    if _SHARE.search(above):
+        return None
+    if _CHANGE.search(above):
+        return f"change.{key}"
+    if is_older or _LAST_YEAR.search(above):
+        return f"last_year.{key}"
+    for text in path[:-1]:
+        groups = [one.key for one in meanings(text) if one.key in QUALIFIED]
+        if groups:
+            return groups[0] if key == "total" else f"{groups[0]}.{key}"
+    return key
+
+
+def _grouped(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
+    """Subtotals take the name of the group above them, where that group has members beside them."""
+    return [_of_group(one, found, paths) for one in found]
+
+
+def _of_group(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
+    if one.key not in ("total", *SUBTOTALS) or not one.column < len(paths):
+        return one
+    path = paths[one.column]
+    for depth in range(len(path) - (one.key == "total"), 0, -1):
+        group, text = path[:depth], path[depth - 1]
+        keys = [each.key for each in meanings(text) if each.is_value and each.key != "total"]
+        members = [
+            other
+            for other in found
+            if other is not one
+            and other.kind == "value"
+            and paths[other.column][:depth] == group
+            and len(paths[other.column]) > depth
+        ]
+        if len(members) == sum(o.kind == "value" and o is not one for o in found):
+            continue
+        parts = SUBTOTALS.get(keys[0], ()) if keys else ()
+        if any(member.key in parts for member in members):
+            key = keys[0] if keys[0] == "basic" else f"{keys[0]}.subtotal"
+            return replace(one, key=key, name=concept(keys[0]).name + "小计")
+        if keys and (members or _has_total_outside(one, found, paths)):
+            return replace(one, key=keys[0], name=concept(keys[0]).name)
+        if one.key == "total" and members and _CURRENT.fullmatch(header_text(text)):
+            outside = [o for o in found if o.key == "total" and paths[o.column][:depth] != group]
+            if outside:
+                return replace(one, key="current_year", name="本年小计")
+    return one
+
+
+def _has_total_outside(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> bool:
+    """Whether another column is the total of no group: then this one is only its group's."""
+    return any(
+        other.key == "total"
+        and other is not one
+        and not any(
+            m.is_value and m.key != "total" for t in paths[other.column] for m in meanings(t)
+        )
+        for other in found
+    )
+
+
+def told_apart(found: Sequence[Meaning]) -> list[Meaning]:
+    """No two columns with one key: the later one keeps its head alone."""
+    taken: set[str] = set()
+    kept = []
+    keys = {one.key for one in found}
+    own = "basic" not in keys and "project" in keys
+    for one in (_of_basic(each) if own else each for each in found):
+        if one.kind == "value" and one.key is not None and one.key in taken:
+            kept.append(replace(one, key=None, by=""))
+            continue
+        if one.kind == "value" and one.key is not None:
+            taken.add(one.key)
+        kept.append(one)
+    return kept
+
+
+def _of_basic(one: Meaning) -> Meaning:
+    """Personnel and public costs stand for the basic expenditure where no column says it."""
+    return replace(one, key=f"basic.{one.key}") if one.key in ("personnel", "public") else one
+
+
+def leaves(keys: Iterable[str]) -> tuple[str, ...]:
+    """The columns that add up to the total, of those that may be there."""
+    own = set(keys)
+    parts = [key for key in (*SOURCES, *USES, *QUALIFIED, *UNNAMED) if key in own]
+    if "basic" not in own:
+        parts += [key for key in ("basic.personnel", "basic.public") if key in own]
+    return tuple(parts)
+
+
+def with_arithmetic(
+    found: Sequence[Meaning], amounts: Mapping[int, Amounts], wanted: Sequence[str] = ()
+) -> list[Meaning]:
+    """Names what words left open, where only one column does and every row bears it out.
+
+    `wanted` are keys that the role must have and words did not find, likeliest first.
+    """
+    result = list(found)
+    keyed = {one.key: one.column for one in result if one.kind == "value" and one.key}
+    open_ = [one for one in result if one.kind == "value" and not one.key and not one.by]
+    parts = [keyed[key] for key in leaves(k for k in keyed if k)]
+    if "total" not in keyed and len(parts) > 1:
+        for one in open_:
+            if _holds(amounts[one.column], [amounts[part] for part in parts]):
+                result[result.index(one)] = replace(one, key="total", by="arithmetic")
+                return result
+    if "total" not in keyed or not open_:
+        return result
+    total = amounts[keyed["total"]]
+    if parts and _holds(total, [amounts[part] for part in parts]):
+        return result
+    chosen = _missing_parts(total, parts, open_, amounts)
+    names = [key for key in wanted if key not in keyed] + list(UNNAMED)
+    for one, key in zip(chosen, names, strict=False):
+        name = concept(key).name if key not in UNNAMED else one.name
+        result[result.index(one)] = replace(one, key=key, name=name, by="arithmetic")
+    return result
+
+
+def _missing_parts(
+    total: Amounts, parts: Sequence[int], open_: Sequence[Meaning], amounts: Mapping[int, Amounts]
+) -> list[Meaning]:
+    """The open columns, one or all of them, with which the parts make up the total."""
+    for chosen in (*([one] for one in open_), list(open_)):
+        if len(chosen) > len(UNNAMED):
+            continue
+        columns = [*parts, *(one.column for one in chosen)]
+        if len(columns) > 1 and _holds(total, [amounts[column] for column in columns]):
+            return chosen
+    return []
+
+
+def _holds(total: Amounts, parts: Sequence[Amounts]) -> bool:
+    """Whether the parts make up the total on nearly all rows, and on two or more that say so."""
+    told = agreeing = 0
+    for row, whole in enumerate(total):
+        own = [part[row] for part in parts]
+        if whole is None or not any(own):
+            continue
+        told += 1
+        difference = abs(whole - sum((amount or Decimal(0) for amount in own), Decimal(0)))
+        agreeing += difference <= Decimal("0.005") * (len(own) + 1)
+    return told > 1 and agreeing >= _MOST * told

@@ -1,0 +1,124 @@
+"""What kind of table a body is: function codes, economic items, “三公” lines, lists side by side.
+
+What belongs here: kinds told by what is printed, whatever the title says. What does not: the role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from disclosure.forms.candidates import GridRow
+from disclosure.forms.declaration import vocabulary
+from disclosure.forms.inference.columns import Meaning, list_starts
+from disclosure.forms.inference.heads import Head
+from disclosure.forms.inference.trade_words import meanings
+from disclosure.forms.texts import bare_name, comparable
+
+Kind = Literal[
+    "lists", "function", "functions", "economic", "economics", "government_economic", "revenue",
+    "three_public", "units", "projects", "names",
+]  # fmt: skip
+_THREE = frozenset({"abroad", "reception", "vehicles", "vehicle_purchase", "vehicle_running"})
+_CODE = re.compile(r"\d{3,9}")
+_BY_DIGIT: dict[str, Kind] = {
+    "2": "function",
+    "3": "economic",
+    "5": "government_economic",
+    "1": "revenue",
+}
+_FEW = 2
+
+
+def kind_of(
+    head: Head, body: Sequence[GridRow], columns: Sequence[Meaning], title: str
+) -> Kind | None:
+    """The kind of a body; of an empty one, what its head says; None where nothing speaks."""
+    if _is_three_public(head, body, columns):
+        return "three_public"
+    starts = list_starts(columns)
+    words = title + "".join(text for path in head.paths for text in path[:1])
+    is_account = ("收入" in words and "支出" in words) or "收支" in words
+    if len(starts) > 1 and is_account and not _is_one_list(columns, starts):
+        return "lists"
+    coded = _by_codes(body, columns)
+    if coded is not None:
+        return coded
+    named = _by_names(body, columns)
+    if named is not None:
+        return named
+    return _by_head(head, columns, title)
+
+
+def _is_one_list(columns: Sequence[Meaning], starts: Sequence[int]) -> bool:
+    """Whether lists side by side are the halves of one: each begins with codes."""
+    kinds = {one.column: one.kind for one in columns}
+    return all(kinds[start] == "code" for start in starts)
+
+
+def _is_three_public(head: Head, body: Sequence[GridRow], columns: Sequence[Meaning]) -> bool:
+    across = {
+        one.key
+        for path in head.paths
+        for text in path
+        for one in meanings(text)
+        if one.key in _THREE
+    }
+    if len(across) >= _FEW and "reception" in across:
+        return True
+    labels = _texts_of(body, columns, "label")
+    down = {one.key for text in labels for one in meanings(bare_name(text))} & _THREE
+    return len(down) > _FEW and len(labels) <= 15
+
+
+def _by_codes(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | None:
+    first = [one.column for one in columns if one.kind == "code"]
+    digits = [
+        text[0]
+        for row in body
+        for column in first
+        if column < len(row) and (cell := row[column]) is not None
+        if _CODE.fullmatch(text := comparable(cell.text))
+    ]
+    if not digits:
+        return None
+    return _BY_DIGIT.get(max(set(digits), key=digits.count))
+
+
+def _by_names(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | None:
+    names = [bare_name(text) for text in _texts_of(body, columns, "label")]
+    words = vocabulary()
+    classes = {comparable(n) for known in words["function_classes"].values() for n in known}
+    categories = {comparable(name) for name in words["economic_categories"]}
+    of_function = sum(name in classes - categories for name in names)
+    of_economy = sum(name in categories for name in names)
+    if of_economy and of_economy >= of_function:
+        return "economics"
+    return "functions" if of_function else None
+
+
+def _by_head(head: Head, columns: Sequence[Meaning], title: str) -> Kind | None:
+    words = "".join(text for path in head.paths for text in path)
+    kinds = {one.kind for one in columns}
+    if "经济" in words:
+        return "economic"
+    if "功能" in words:
+        return "function"
+    if "项目名称" in words or "(项目)" in words:
+        return "projects"
+    if "code" in kinds and "label" in kinds:
+        return "economic" if "经济" in title or "基本支出" in title else "function"
+    if "label_of_unit" in kinds:
+        return "units"
+    return "names" if "label" in kinds else None
+
+
+def _texts_of(body: Sequence[GridRow], columns: Sequence[Meaning], kind: str) -> list[str]:
+    chosen = [one.column for one in columns if one.kind == kind]
+    return [
+        cell.text
+        for row in body
+        for column in chosen
+        if column < len(row) and (cell := row[column]) is not None and cell.text.strip()
+    ]

@@ -1,0 +1,228 @@
+"""An inferred table in the terms of a declared one: its sides, columns and where they stand.
+
+What belongs here: from meanings of grid columns to a `FormTable` and a `HeaderMatch`, so that rows
+and cells are read like those of any family. What does not: finding the meanings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from disclosure.forms.candidates import GridRow
+from disclosure.forms.declaration import Column, FormSide, FormTable, RowTree
+from disclosure.forms.headers import ColumnId, HeaderMatch
+from disclosure.forms.inference.columns import (
+    Amounts,
+    Meaning,
+    list_starts,
+    told_apart,
+    with_arithmetic,
+)
+from disclosure.forms.inference.heads import Head
+from disclosure.forms.inference.roles import Role, column_name, value_column
+from disclosure.forms.inference.three_public import line_columns
+from disclosure.forms.printed_amounts import is_blank, parse_amount
+from disclosure.forms.texts import key_text
+from disclosure.reading import Side
+
+_ROLES = {
+    "code": "code",
+    "label": "label",
+    "second_label": "second_label",
+    "label_of_unit": "unit",
+}
+_TREES: dict[str, RowTree] = {
+    "function": "functions",
+    "economic": "category",
+    "units": "unit_tree",
+    "projects": "project_tree",
+    "names": "names",
+    "matrix": "matrix",
+}
+_WANTED: dict[str, tuple[str, ...]] = {"uses": ("basic", "project")}
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """`unnamed` are the heads of figure columns that nothing knows; `by` is all evidence used."""
+
+    table: FormTable
+    match: HeaderMatch
+    unnamed: tuple[str, ...]
+    by: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Fit:
+    sides: list[FormSide]
+    columns: dict[ColumnId, tuple[int, ...]]
+    unnamed: list[str]
+    by: set[str]
+
+
+def fitted(
+    role: Role,
+    head: Head,
+    columns: Sequence[Meaning],
+    amounts: Mapping[int, Amounts],
+) -> Fitted | None:
+    """The table of that role; None where it has neither a name nor a figure to read."""
+    if role.tree == "names":
+        columns = _named(columns)
+    lists = _lists(role, columns)
+    fit = _Fit([], {}, [], set())
+    halves = len(lists) > 1 and role.tree != "lists"
+    wanted = tuple(key for group in role.columns for key in _WANTED.get(group, ()))
+    names = _side_names(lists, head) if role.tree == "lists" else [role.side] * len(lists)
+    for part, name in zip(lists, names, strict=True):
+        if name is None and role.tree == "lists":
+            continue
+        if role.tree == "matrix":
+            known = [replace(one, key=key) for one, key in line_columns(part, head.paths)]
+            known += [one for one in part if one.kind != "value"]
+        else:
+            known = told_apart(with_arithmetic(told_apart(part), amounts, wanted))
+        _add_side(fit, _tree(role, name, known), name, sorted(known, key=lambda o: o.column))
+    if not fit.sides or not any(side.value_columns for side in fit.sides):
+        return None
+    if halves and len({side.model_dump_json() for side in fit.sides}) != 1:
+        return None
+    table = FormTable(
+        table_no=role.table_no,
+        title=role.title,
+        titles=(role.title,),
+        required=False,
+        shared_total=role.tree == "lists",
+        halves=halves,
+        sides=tuple(fit.sides),
+    )
+    table._is_numbered = False
+    every = [(n, m, c) for n, side in enumerate(fit.sides) for m, c in enumerate(side.columns)]
+    match = HeaderMatch(
+        header_rows=head.rows,
+        columns=fit.columns,
+        unknown=_left_over(head, fit),
+        score=0,
+        labels=frozenset((n, m) for n, m, column in every if column.role in ("label", "unit")),
+        totals=frozenset((n, m) for n, m, column in every if column.role == "total"),
+        notes=frozenset((n, m) for n, m, column in every if column.role == "note"),
+    )
+    return Fitted(table, match, tuple(fit.unnamed), frozenset(fit.by))
+
+
+def _left_over(head: Head, fit: _Fit) -> dict[int, str]:
+    used = {physical for group in fit.columns.values() for physical in group}
+    return {n: path[-1] for n, path in enumerate(head.paths) if n not in used and path}
+
+
+def _named(columns: Sequence[Meaning]) -> list[Meaning]:
+    """A free list is told by all that it prints before its first figure."""
+    first = next((one.column for one in columns if one.kind == "value"), len(columns))
+    return [
+        replace(one, kind="label")
+        if one.column < first and one.kind != "value" and one.key != "serial"
+        else one
+        for one in columns
+    ]
+
+
+def _lists(role: Role, columns: Sequence[Meaning]) -> list[list[Meaning]]:
+    """The columns of each list that stands beside others; all of them where there is one list."""
+    starts = list_starts(columns)
+    if len(starts) < 2 or role.tree not in ("lists", "economic", "function"):
+        return [list(columns)]
+    bounds = [*starts, len(columns)]
+    return [list(columns[a:b]) for a, b in pairwise(bounds)]
+
+
+def _side_names(lists: Sequence[Sequence[Meaning]], head: Head) -> list[Side | None]:
+    """Income, expenditure and its purposes, by the words above each list; else by place."""
+    names: list[Side | None] = []
+    for number, part in enumerate(lists):
+        words = "".join(text for one in part for text in head.paths[one.column][:2])
+        is_income = "收入" in words or ("支出" not in words and number == 0)
+        free: list[Side] = ["income"] if is_income else ["expenditure", "purpose"]
+        names.append(next((name for name in free if name not in names), None))
+    return names
+
+
+def _tree(role: Role, name: Side | None, known: Sequence[Meaning]) -> RowTree:
+    if role.tree == "lists":
+        return "income_list" if name == "income" else "expenditure_list"
+    if role.tree == "matrix" and not _is_across(known):
+        return "three_lines"
+    return _TREES[role.tree]
+
+
+def _is_across(known: Sequence[Meaning]) -> bool:
+    lines = {str(one.key).partition("/")[0] for one in known if one.kind == "value"}
+    return len(lines) > 1
+
+
+def _add_side(fit: _Fit, tree: RowTree, name: Side | None, known: Sequence[Meaning]) -> None:
+    side_no = len(fit.sides)
+    columns: list[Column] = []
+    keys: set[str] = set()
+    for one in known:
+        column = _column(one, tree, name, keys, fit)
+        if column is not None:
+            fit.columns[side_no, len(columns)] = (one.column,)
+            columns.append(column)
+    has_label = any(column.role in ("label", "unit") for column in columns)
+    if has_label or tree == "matrix":
+        fit.sides.append(FormSide(side=name, row_tree=tree, columns=tuple(columns)))
+        return
+    for number in range(len(columns)):
+        del fit.columns[side_no, number]
+
+
+def _column(
+    one: Meaning, tree: RowTree, name: Side | None, keys: set[str], fit: _Fit
+) -> Column | None:
+    if one.kind != "value":
+        role = _ROLES.get(one.kind, "note")
+        return Column(role=role, header=((one.name or "名称",),))
+    key = one.key
+    if key is not None and tree == "three_lines":
+        key = key.partition("/")[2]
+    if key == "total" and name == "income":
+        key = "amount"
+    if key is None or key in keys:
+        key = _free_key(one.name, keys)
+        if not one.by:
+            fit.unnamed.append(one.name)
+        keys.add(key)
+        return value_column(key, one.name or "没有名称的一栏")
+    fit.by.add(one.by)
+    keys.add(key)
+    line = key.partition("/")[2] if "/" in key else key
+    column = value_column(key, column_name(line) if line != "share" else "占比")
+    if key == "total/total":
+        column = column.model_copy(update={"role": "total"})
+    return column
+
+
+def _free_key(name: str, keys: set[str]) -> str:
+    base = key_text(name).replace("/", "_") or "无名称"
+    number = 1
+    key = base
+    while key in keys:
+        number += 1
+        key = f"{base}#{number}"
+    return key
+
+
+def amounts_of(rows: Sequence[GridRow], width: int) -> dict[int, Amounts]:
+    """The printed numbers of each grid column, row by row; None where there is none."""
+    found: dict[int, Amounts] = {}
+    for column in range(width):
+        values = []
+        for row in rows:
+            cell = row[column] if column < len(row) else None
+            text = "".join(cell.text.split()) if cell is not None else ""
+            amount = None if is_blank(text) else parse_amount(text, "元")
+            values.append(amount.yuan if amount else None)
+        found[column] = values
+    return found

@@ -1,0 +1,138 @@
+"""Where a table's head ends, and what each of its columns holds: before any meaning is given.
+
+What belongs here: geometry and the kinds of content. What does not: words of the trade beyond
+telling a name from a head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from disclosure.documents.document import Cell
+from disclosure.forms.candidates import GridRow
+from disclosure.forms.headers import Path, column_paths, is_numbering
+from disclosure.forms.inference.trade_words import is_placeholder, meanings
+from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
+from disclosure.forms.texts import comparable
+
+DEEPEST = 6
+_CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,3}|\d{2}")
+_QUALIFIER = re.compile(r"上年|当年|本年|上一年|增减.*|.*年(?:度)?(?:预算|决算).*")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]+\)|\d{1,2}[、.])"
+)
+_TOTALS = frozenset({"合计", "总计", "收入总计", "支出总计", "本年收入合计", "本年支出合计"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`rows` printed rows of the grid are the head; `paths` are its texts above each column."""
+
+    rows: int
+    paths: tuple[Path, ...]
+
+    @property
+    def is_absent(self) -> bool:
+        return not any(self.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the body prints in one grid column, blanks left out."""
+
+    amounts: int
+    codes: int
+    words: int
+    blanks: int
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.amounts > 0 and self.words * 9 <= self.amounts
+
+    @property
+    def is_code(self) -> bool:
+        return self.codes > 0 and self.codes >= self.words and self.codes >= self.amounts
+
+
+def read_head(rows: Sequence[GridRow]) -> Head:
+    """The rows of names above the body, the row of column numbers with them."""
+    depth = 0
+    limit = min(DEEPEST, len(rows))
+    while depth < limit and _is_head(rows, depth):
+        depth += 1
+    paths = column_paths([row for row in rows[:depth] if not is_count(row)])
+    return Head(depth, tuple(paths))
+
+
+def is_count(row: GridRow) -> bool:
+    """Whether a row only counts the columns, ** where there is nothing to count."""
+    texts = [cell.text for cell in distinct(row) if comparable(cell.text)]
+    kept = [text for text in texts if not is_placeholder(text) and comparable(text) != "栏次"]
+    if not texts:
+        return False
+    if len(kept) < len(texts) and all(comparable(text).isdecimal() for text in kept):
+        return True
+    return is_numbering(row)
+
+
+def contents(rows: Sequence[GridRow], width: int) -> list[Content]:
+    """What stands in each grid column of the body; a merged cell counts where it begins."""
+    counted = [[0, 0, 0, 0] for _ in range(width)]
+    for number, row in enumerate(rows):
+        above = rows[number - 1] if number else ()
+        for column in range(min(width, len(row))):
+            cell = row[column]
+            if cell is None or (column and row[column - 1] is cell):
+                continue
+            if column < len(above) and above[column] is cell:
+                continue
+            counted[column][_kind(cell.text)] += 1
+    return [Content(a, c, w, b) for a, c, w, b in counted]
+
+
+def distinct(row: GridRow) -> list[Cell]:
+    seen: list[Cell] = []
+    for cell in row:
+        if cell is not None and all(cell is not other for other in seen):
+            seen.append(cell)
+    return seen
+
+
+def _kind(text: str) -> int:
+    plain = "".join(text.split())
+    if is_blank(plain):
+        return 3
+    if _CODE.fullmatch(plain):
+        return 1
+    return 0 if parse_amount(plain, "元") is not None else 2
+
+
+def _is_head(rows: Sequence[GridRow], depth: int) -> bool:
+    """Whether one more row belongs to the head: names of columns, or hung on the rows above."""
+    row = rows[depth]
+    cells = [cell for cell in distinct(row) if comparable(cell.text)]
+    texts = [comparable(cell.text) for cell in cells]
+    if texts and is_count(row):
+        return depth > 0
+    if not texts or any(is_count(before) for before in rows[:depth]):
+        return False
+    if any(money_tokens(text) or _CODE.fullmatch(text) for text in texts):
+        return False
+    hung = depth > 0 and any(
+        cell is not None and column < len(rows[depth - 1]) and rows[depth - 1][column] is cell
+        for column, cell in enumerate(row)
+        if cell is not None and comparable(cell.text)
+    )
+    if hung:
+        return True
+    if any(_NUMBERED.match(text) for text in texts):
+        return len(texts) > 1 and not depth and all(meanings(text) for text in texts)
+    if depth and texts[0] in _TOTALS:
+        cells, texts = cells[1:], texts[1:]
+    known = sum(
+        cell.column_span > 1 or bool(_QUALIFIER.fullmatch(text) or meanings(text))
+        for cell, text in zip(cells, texts, strict=True)
+    )
+    return len(texts) > 1 and known * 2 >= len(texts)

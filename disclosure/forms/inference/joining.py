@@ -1,0 +1,56 @@
+"""A row of an inferred table that a page break cut in two, whole again.
+
+What belongs here: telling the rest of a row from a row of its own. What does not: pieces of tables.
+"""
+
+from __future__ import annotations
+
+import re
+
+from disclosure.forms.declaration import Form, FormSide, FormTable
+from disclosure.forms.inference.trade_words import meanings
+from disclosure.forms.pieces import BodyRow, joined_row
+from disclosure.forms.row_tree import class_code, is_total
+from disclosure.forms.sides import texts_of, value_cells
+from disclosure.forms.texts import bare_name, comparable
+
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]+\)|\d{1,2}[、.])"
+)
+_LEAST = 2
+
+
+def rejoined(last: BodyRow, first: BodyRow, table: FormTable, form: Form) -> BodyRow | None:
+    """Both rows as one; None where `first` is a row of its own on any side."""
+    said = [
+        verdict
+        for side_no, side in enumerate(table.sides)
+        if (verdict := _is_rest(last, first, side_no, side, form)) is not None
+    ]
+    return joined_row(last, first) if said and all(said) else None
+
+
+def _is_rest(
+    last: BodyRow, first: BodyRow, side_no: int, side: FormSide, form: Form
+) -> bool | None:
+    name = comparable(texts_of(first, side_no, side, "label"))
+    code = comparable(texts_of(first, side_no, side, "code"))
+    before = [cell.text.strip() for _, cell in value_cells(last, side_no, side)]
+    after = [cell.text.strip() for _, cell in value_cells(first, side_no, side)]
+    if not name and not code and not any(after):
+        return None
+    if code or not name or is_total(name, form) or _NUMBERED.match(name):
+        return False
+    above = comparable(texts_of(last, side_no, side, "label"))
+    both = any(one and two for one, two in zip(before, after, strict=False))
+    if both or not above or is_total(above, form):
+        return False
+    if side.row_tree in ("income_list", "expenditure_list"):
+        return _is_known(above + name, form) and not _is_known(name, form)
+    if side.row_tree == "functions" or any(column.role == "code" for column in side.columns):
+        return bool(comparable(texts_of(last, side_no, side, "code"))) and not any(after)
+    return False
+
+
+def _is_known(name: str, form: Form) -> bool:
+    return class_code(name, form) is not None or bool(meanings(bare_name(name)))

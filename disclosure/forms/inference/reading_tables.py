@@ -1,0 +1,205 @@
+"""From a document's candidates to inferred tables: where each begins, and which pieces go on.
+
+What belongs here: title, head and body of each piece, and joining pieces. What does not: what a
+column or row means (`columns`, `rows`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from disclosure.forms.candidates import Candidate, GridRow
+from disclosure.forms.captions import Captions
+from disclosure.forms.continuation import columns_by_place, is_printed_again, is_restart
+from disclosure.forms.declaration import Form, FormTable
+from disclosure.forms.headers import ColumnId, HeaderMatch, Path
+from disclosure.forms.inference.columns import meanings_of
+from disclosure.forms.inference.content import kind_of
+from disclosure.forms.inference.fitting import Fitted, amounts_of, fitted
+from disclosure.forms.inference.heads import Head, contents, is_count, read_head
+from disclosure.forms.inference.joining import rejoined
+from disclosure.forms.inference.roles import role_of
+from disclosure.forms.inference.table_titles import read_inferred_captions
+from disclosure.forms.pieces import BodyRow, body_rows
+from disclosure.forms.recognition import JoinedTable, Recognition, is_untitled
+from disclosure.forms.texts import comparable, header_text, printed_years
+
+_FEW = 0
+"""Words that may stand among a continuation's figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    candidate: Candidate
+    head: Head
+    body: tuple[GridRow, ...]
+    captions: Captions
+
+    @property
+    def title(self) -> str:
+        return header_text(self.captions.title or "")
+
+
+@dataclass(slots=True)
+class _Run:
+    """Pieces of one table, in order, before anything of it is known."""
+
+    pieces: list[_Piece]
+
+    @property
+    def head(self) -> Head:
+        return self.pieces[0].head
+
+
+def infer_tables(candidates: Sequence[Candidate | None], form: Form) -> Recognition:
+    """The tables whose role and columns their own evidence tells; all others are unknown."""
+    result = Recognition()
+    for run in _runs(candidates, form):
+        joined = _table_of(run, form)
+        if joined is None:
+            result.unknown.extend((piece.candidate, None) for piece in run.pieces)
+        elif any(known.table.table_no == joined.table.table_no for known in result.tables):
+            result.duplicates.append(joined)
+        else:
+            result.tables.append(joined)
+    return result
+
+
+def _runs(candidates: Sequence[Candidate | None], form: Form) -> list[_Run]:
+    runs: list[_Run] = []
+    is_open = False
+    for candidate in candidates:
+        if candidate is None:
+            is_open = False
+            continue
+        head = read_head(candidate.rows)
+        captions = read_inferred_captions(candidate.lines)
+        piece = _Piece(candidate, head, candidate.rows[head.rows :], captions)
+        if is_open and runs and _goes_on(runs[-1], piece, form):
+            runs[-1].pieces.append(piece)
+        else:
+            runs.append(_Run([piece]))
+            is_open = True
+    return runs
+
+
+def _goes_on(run: _Run, piece: _Piece, form: Form) -> bool:
+    """Whether a piece belongs to the table before: the same title and head, or none of its own."""
+    first, last = run.pieces[0], run.pieces[-1]
+    if piece.title and piece.title != first.title:
+        return False
+    if piece.captions.number not in (None, first.captions.number):
+        return False
+    if piece.head.is_absent:
+        return _goes_on_headless(run, piece, form)
+    return _same_head(first.head, piece.head) and bool(piece.title or not last.candidate.notes)
+
+
+def _goes_on_headless(run: _Run, piece: _Piece, form: Form) -> bool:
+    last, width = run.pieces[-1], run.pieces[0].candidate.column_count
+    if piece.title or last.candidate.notes or not is_untitled(piece.candidate, form):
+        return False
+    if piece.candidate.column_count == width:
+        return _prints_alike(run, piece, width)
+    return _fits_by_place(run, piece)
+
+
+def _prints_alike(run: _Run, piece: _Piece, width: int) -> bool:
+    """Whether a headless piece prints figures where the table does, and nothing else there."""
+    above = [row for p in run.pieces if p.candidate.column_count == width for row in p.body]
+    pairs = zip(contents(above, width), contents(piece.body, width), strict=True)
+    figures = [(mine, theirs) for mine, theirs in pairs if mine.is_numeric]
+    return (
+        bool(figures)
+        and all(theirs.words <= _FEW for _, theirs in figures)
+        and any(theirs.amounts or theirs.blanks for _, theirs in figures)
+    )
+
+
+def _same_head(first: Head, other: Head) -> bool:
+    mine = [path[-1] if path else "" for path in first.paths]
+    theirs = [path[-1] if path else "" for path in other.paths]
+    if len(mine) != len(theirs):
+        return False
+    return sum(a == b for a, b in zip(mine, theirs, strict=True)) * 5 >= len(mine) * 4
+
+
+def _fits_by_place(run: _Run, piece: _Piece) -> bool:
+    return columns_by_place(_every_column(run), _header(run), piece.candidate) is not None
+
+
+def _every_column(run: _Run) -> HeaderMatch:
+    columns: dict[ColumnId, tuple[int, ...]] = {
+        (0, n): (n,) for n in range(run.pieces[0].candidate.column_count)
+    }
+    return HeaderMatch(run.head.rows, columns, {}, 0)
+
+
+def _header(run: _Run) -> tuple[GridRow, ...]:
+    rows = run.pieces[0].candidate.rows[: run.head.rows]
+    return tuple(row for row in rows if not is_count(row))
+
+
+def _table_of(run: _Run, form: Form) -> JoinedTable | None:
+    first = run.pieces[0]
+    width = first.candidate.column_count
+    body = [
+        row for piece in run.pieces if piece.candidate.column_count == width for row in piece.body
+    ]
+    if first.head.is_absent:
+        return None
+    years = [_newest(first, column) for column in range(width)]
+    paths: list[Path] = [*first.head.paths, *[()] * (width - len(first.head.paths))]
+    head = replace(first.head, paths=tuple(paths))
+    columns = meanings_of(paths, contents(body, width), years)
+    title = comparable(first.captions.title or "")
+    kind = kind_of(head, body, columns, title)
+    role = role_of(kind, title)
+    if role is None or kind is None:
+        return None
+    found = fitted(role, head, columns, amounts_of(body, width))
+    return _joined(run, found, form) if found is not None else None
+
+
+def _newest(piece: _Piece, column: int) -> int | None:
+    """The year printed above a column, from its own head."""
+    years: list[int] = []
+    for row in piece.candidate.rows[: piece.head.rows]:
+        cell = row[column] if column < len(row) else None
+        years += printed_years(cell.text) if cell is not None else []
+    return years[0] if years else None
+
+
+def _joined(run: _Run, found: Fitted, form: Form) -> JoinedTable:
+    header = _header(run)
+    rows: list[BodyRow] = []
+    for piece in run.pieces:
+        match = found.match
+        if piece.candidate.column_count != run.pieces[0].candidate.column_count:
+            match = columns_by_place(found.match, header, piece.candidate) or found.match
+        own = body_rows(piece.candidate, piece.body, match, header)
+        own = [row for row in own if not is_printed_again(rows, row, form)] if rows else own
+        if rows and own and is_restart(rows, own, form):
+            continue
+        if rows and own and (whole := rejoined(rows[-1], own[0], found.table, form)):
+            rows[-1], own = whole, own[1:]
+        rows.extend(own)
+    captions = run.pieces[0].captions
+    pieces = [piece.candidate for piece in run.pieces]
+    return JoinedTable(
+        table=_named(found.table, captions),
+        captions=captions,
+        match=found.match,
+        header=run.pieces[0].candidate.rows[: run.head.rows],
+        pieces=pieces,
+        rows=rows,
+        unnamed=found.unnamed,
+        recognised_by=tuple(sorted({"title", *found.by} - {""})),
+    )
+
+
+def _named(table: FormTable, captions: Captions) -> FormTable:
+    named = table.model_copy(update={"title": captions.title or table.title})
+    named._is_numbered = False
+    return named

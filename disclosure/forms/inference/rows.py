@@ -1,0 +1,242 @@
+"""What each row of an inferred table is: lists side by side, functions with or without codes.
+
+What belongs here: row identities by names, codes and sums where no form lists the rows. What does
+not: trees that families share with it (`row_tree`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from disclosure.forms.declaration import Form, FormSide
+from disclosure.forms.inference.account_lists import (
+    HALF_QUANTUM_YUAN,
+    groups_by_sums,
+    identify_expenditure,
+    identify_income,
+    identify_three_lines,
+)
+from disclosure.forms.row_tree import (
+    Identity,
+    SideRow,
+    class_code,
+    identify_codes,
+    identify_economic,
+    identify_units,
+    is_total,
+    printed_code,
+    with_total_as_parent,
+)
+from disclosure.forms.texts import code_text, key_text, label_text
+from disclosure.reading import RowKind
+
+_FEWEST = 2
+_CLASS_DIGITS, _SHORT = 3, 2
+
+
+def identify_inferred(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[Identity]:
+    """The rows of a tree that no form lists, or of economic items."""
+    match side.row_tree:
+        case "category":
+            return identify_economic_units(rows, side, form)
+        case "functions":
+            return identify_functions(rows, form)
+        case "income_list":
+            return identify_income(rows)
+        case "expenditure_list":
+            return identify_expenditure(rows, form)
+        case "unit_tree":
+            return identify_unit_tree(rows, form)
+    return _IDENTIFY_OTHERS[side.row_tree](rows, form)
+
+
+def identify_functions(rows: Sequence[SideRow], form: Form) -> list[Identity]:
+    """Function codes; rows of a unit above its codes; names alone, levels told by their sums."""
+    if not any(_code_of(row).isdecimal() for row in rows):
+        return _by_sums(rows, form)
+    rows = _with_full_codes(rows)
+    units = [row for row in rows if _is_unit(row, form)]
+    found = identify_codes(rows, form)
+    if not units:
+        return found
+    total = next((one for one in found if one.row_kind == "total"), None)
+    if total is None and len(units) == 1:
+        unit = units[0]
+        head = Identity(unit.row_no, "total", "total", 0, label_text(unit.label))
+        merged = sorted([head, *found], key=lambda one: one.row_no)
+        return with_total_as_parent(merged)
+    return _below_units(found, units, total)
+
+
+def _with_full_codes(rows: Sequence[SideRow]) -> list[SideRow]:
+    """Two digits below a class are its 款: 201, then 10, is 20110."""
+    above = ""
+    full = []
+    for row in rows:
+        code = printed_code(row)
+        if len(code) == _CLASS_DIGITS:
+            above = code
+        elif len(code) == _SHORT and code.isdecimal() and above:
+            full.append(replace(row, code=above + code))
+            continue
+        full.append(row)
+    return full
+
+
+def _code_of(row: SideRow) -> str:
+    code = printed_code(row) or code_text(row.label)
+    digits = code[: len(code) - len(code.lstrip("0123456789"))]
+    return digits if len(digits) > 2 else ""
+
+
+def _is_unit(row: SideRow, form: Form) -> bool:
+    return bool(row.label.strip()) and not _code_of(row) and not is_total(row.label, form)
+
+
+def _below_units(
+    found: Sequence[Identity], units: Sequence[SideRow], total: Identity | None
+) -> list[Identity]:
+    """The codes of each unit below its row."""
+    own = total.row_no if total else None
+    heads = [
+        Identity(
+            row.row_no, "unit", f"unit:{key_text(label_text(row.label))}", 1,
+            label_text(row.label), own,
+        )
+        for row in units
+    ]  # fmt: skip
+    merged = sorted([*heads, *found], key=lambda one: one.row_no)
+    unit: int | None = None
+    result = []
+    for one in merged:
+        if one.row_kind == "unit":
+            unit = one.row_no
+        elif one.row_kind == "code" and one.level == 1:
+            result.append(replace(one, parent_row_no=unit or one.parent_row_no))
+            continue
+        result.append(one)
+    return result
+
+
+def _by_sums(rows: Sequence[SideRow], form: Form) -> list[Identity]:
+    """Names without codes: classes are known; below them 款 and 项 are told by their sums."""
+    found: list[Identity] = []
+    total: int | None = None
+    start = 0
+    while start < len(rows):
+        row = rows[start]
+        label = label_text(row.label) or label_text(row.code)
+        start += 1
+        if not label:
+            continue
+        if is_total(label, form):
+            total = row.row_no
+            found.append(Identity(row.row_no, "total", "total", 0, label))
+            continue
+        code = class_code(label, form)
+        if code is None:
+            found.append(Identity(row.row_no, "item", f"item:/{key_text(label)}", 2, label))
+            continue
+        end = start
+        while end < len(rows) and not _ends_class(rows[end], form):
+            end += 1
+        found.append(Identity(row.row_no, "code", code, 1, label, total, None, code))
+        found.extend(groups_by_sums(rows[start:end], row.row_no, code))
+        start = end
+    return with_total_as_parent(found)
+
+
+def _ends_class(row: SideRow, form: Form) -> bool:
+    return is_total(row.label, form) or class_code(row.label, form) is not None
+
+
+def proven_parents(found: Sequence[Identity], rows: Sequence[SideRow]) -> list[Identity]:
+    """The same rows; parts of a row only where they add up to it: nothing printed says they are."""
+    amounts = {row.row_no: row.total_yuan or Decimal(0) for row in rows}
+    parts: dict[int, list[int]] = {}
+    for one in found:
+        if one.parent_row_no is not None:
+            parts.setdefault(one.parent_row_no, []).append(one.row_no)
+    unproven = {
+        row_no
+        for row_no, below in parts.items()
+        if abs(sum((amounts[n] for n in below), Decimal(0)) - amounts[row_no])
+        > HALF_QUANTUM_YUAN * (len(below) + 1)
+    }
+    return [
+        replace(one, parent_row_no=None) if one.parent_row_no in unproven else one for one in found
+    ]
+
+
+def identify_unit_projects(rows: Sequence[SideRow], form: Form) -> list[Identity]:
+    """Projects with the unit's name beside each, and the total."""
+    found = []
+    for row in rows:
+        label, unit = label_text(row.label), label_text(row.unit)
+        if is_total(label, form) or is_total(unit, form):
+            found.append(Identity(row.row_no, "department", "department", 0, label or unit))
+        elif label and label != unit:
+            key = f"project:{key_text(unit)}/{key_text(label)}"
+            found.append(Identity(row.row_no, "project", key, 2, label))
+        elif label:
+            found.append(Identity(row.row_no, "unit", f"unit:{key_text(label)}", 1, label))
+    return found
+
+
+def identify_unit_tree(rows: Sequence[SideRow], form: Form) -> list[Identity]:
+    """Units below the total. A department printed above its units is what they add up to."""
+    found = identify_units(rows, form)
+    amounts = {row.row_no: row.total_yuan or Decimal(0) for row in rows}
+    own = [one for one in found if one.row_kind == "unit"]
+    if len(own) < _FEWEST:
+        return found
+    head, rest = own[0], own[1:]
+    whole = sum((amounts[one.row_no] for one in rest), Decimal(0))
+    if not whole or abs(whole - amounts[head.row_no]) > HALF_QUANTUM_YUAN * len(own):
+        return found
+    below = {one.row_no for one in rest}
+    return [
+        replace(one, level=2, parent_row_no=head.row_no) if one.row_no in below else one
+        for one in found
+    ]
+
+
+def identify_economic_units(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[Identity]:
+    """Economic items; where each unit's own follow its name, below that."""
+    coded = any(_code_of(row).isdecimal() for row in rows)
+    starts = [
+        number for number, row in enumerate(rows) if coded and row.unit and _is_unit(row, form)
+    ]
+    if not starts:
+        return identify_economic(rows, side, form)
+    found = identify_economic(rows[: starts[0]], side, form)
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        head = rows[start]
+        label = label_text(head.label)
+        kind: RowKind = "unit" if len(starts) > 1 or found else "total"
+        key = "total" if kind == "total" else f"unit:{key_text(label)}"
+        found.append(Identity(head.row_no, kind, key, 0 if kind == "total" else 1, label))
+        own = identify_economic(rows[start + 1 : end], side, form)
+        found += [replace(one, parent_row_no=head.row_no) if one.level == 1 else one for one in own]
+    return found
+
+
+def identify_names(rows: Sequence[SideRow], form: Form) -> list[Identity]:
+    """Rows by whatever name they print, parts of nothing: a list that no tree is known of."""
+    found = []
+    for row in rows:
+        label = label_text(row.label) or label_text(row.code)
+        if is_total(label, form) or is_total(row.code, form):
+            found.append(Identity(row.row_no, "total", "total", 0, label))
+        elif label:
+            found.append(Identity(row.row_no, "item", f"item:{key_text(label)}", 2, label))
+    return found
+
+
+_IDENTIFY_OTHERS: dict[str, Callable[[Sequence[SideRow], Form], list[Identity]]] = {
+    "names": identify_names,
+    "three_lines": lambda rows, form: identify_three_lines(rows),
+    "project_tree": identify_unit_projects,
+}

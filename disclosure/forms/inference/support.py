@@ -1,0 +1,94 @@
+"""How well an inferred table is borne out by its own sums, and what that makes uncertain.
+
+What belongs here: the general form's sums tried on a typed table. What does not: findings: a sum
+that fails where nearly all others hold is the department's; where most fail, our reading is wrong.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from disclosure.forms.broken import comes_out, sums
+from disclosure.forms.declaration import Form, FormSide
+from disclosure.reading import Gap, ReportTable, Side
+
+PROVEN = Decimal("0.7")
+"""Share of a column's sums that must hold: below it the column may not be what we took it for."""
+_FEWEST = 3
+_At = tuple[Side | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """`told` sums could be tried, `held` came out; `doubted` are columns with too few that did."""
+
+    told: int
+    held: int
+    doubted: frozenset[_At]
+
+    @property
+    def share(self) -> Decimal | None:
+        return Decimal(self.held * 100 // self.told) / 100 if self.told else None
+
+
+def support_of(table: ReportTable, form: Form) -> Support:
+    """The declared sums of the table's role over what is printed."""
+    declared = next(one for one in form.tables if one.table_no == table.table_no)
+    told, held = Counter[_At](), Counter[_At]()
+    every = [0, 0]
+    for side in declared.lists:
+        for columns, holds in _tried(table, side):
+            every[0] += 1
+            every[1] += holds
+            for column in columns:
+                told[side.side, column] += 1
+                held[side.side, column] += holds
+    doubted = {
+        column
+        for column, count in told.items()
+        if count >= _FEWEST and held[column] < PROVEN * count
+    }
+    return Support(every[0], every[1], frozenset(doubted))
+
+
+def _tried(table: ReportTable, side: FormSide) -> Iterable[tuple[set[str], bool]]:
+    rows = [row for row in table.rows if row.side == side.side]
+    printed = {
+        (cell.row_no, cell.column_key): cell
+        for cell in table.cells
+        if cell.side == side.side and cell.amount_yuan is not None
+    }
+    for total, parts in sums(side, rows):
+        cells = [printed[part] for part in parts if part in printed]
+        if total in printed and cells and any(x.amount_yuan for x in (printed[total], *cells)):
+            columns = {total[1], *(cell.column_key for cell in cells)}
+            yield columns, comes_out(printed[total], cells)
+
+
+def judged(table: ReportTable, form: Form) -> tuple[ReportTable, list[Gap]]:
+    """The table with its support, doubted columns uncertain, and a gap for each of those."""
+    support = support_of(table, form)
+    doubted = support.doubted
+    cells = [
+        cell.model_copy(update={"certainty": "uncertain"})
+        if (cell.side, cell.column_key) in doubted and cell.amount_yuan is not None
+        else cell
+        for cell in table.cells
+    ]
+    changes = {"support": support.share, "cells": tuple(cells)}
+    return table.model_copy(update=changes), _gaps(table, sorted(doubted, key=str))
+
+
+def _gaps(table: ReportTable, doubted: Sequence[_At]) -> list[Gap]:
+    return [
+        Gap(
+            kind="uncertain_figure",
+            detail=f"《{table.title}》的一栏（{key}）各行与合计多半对不上，没有采信",
+            table_no=table.table_no,
+            page_no=table.page_from,
+        )
+        for _, key in doubted
+    ]

@@ -1,0 +1,68 @@
+"""What the lines above a table of an unknown form say: title, number, unit, agency, year.
+
+What belongs here: telling a title from any other line by its make. What does not: which role a
+title speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from disclosure.forms.captions import Captions, is_note, printed_agency, printed_unit
+from disclosure.forms.texts import comparable, label_text, number_of, printed_year
+
+_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
+_LEADING = re.compile(
+    rf"^(?:(?:附件?|公开)*表{_NUMBER}[、.:\-]?|附件?{_NUMBER}[、.:\-]?|{_NUMBER}[、.:]"
+    rf"|\({_NUMBER}\)|公开{_NUMBER}表)(?!年)"
+)
+_PRINTED_NO = re.compile(
+    rf"^\(?((?:预算|部门|单位)?(?:公开|附)?(?:表({_NUMBER})|({_NUMBER})表))(?!\d)"
+)
+_TITLE = re.compile(r"表(?:\((?!续).{1,30}\))?$")
+_OTHER_THINGS = re.compile(
+    r"[,。;!?；，]|见.*表|本表|下表|此表|空表|无数据|目录|绩效|公开表$|报表$|附表$|[:：].*[:：]"
+)
+_SUBJECT = re.compile(r"收入|支出|收支|三公|采购|运行经费|经费|资金|结转")
+_CONTINUED = re.compile(r"\(?续(?:表|上表)?\)?$")
+_LONGEST, _LINES_ABOVE = 60, 2
+
+
+@lru_cache(maxsize=4096)
+def title_text(text: str) -> str:
+    """The title that a line prints, less its number; empty where the line is none."""
+    plain = _CONTINUED.sub("", comparable(text))
+    if len(plain) > _LONGEST or is_note(text):
+        return ""
+    plain = re.split(r"(?:部门|单位)(?:\(单位\))?(?:名称)?[:：]|金额单位", plain)[0]
+    bare = _LEADING.sub("", plain)
+    if len(bare) < 4 or not _TITLE.search(bare) or _OTHER_THINGS.search(bare):
+        return ""
+    return bare if _SUBJECT.search(bare) else ""
+
+
+def read_inferred_captions(lines: Sequence[str]) -> Captions:
+    """What stands above a table; the nearest line wins, a title may be wrapped over two lines."""
+    title, start = "", max(0, len(lines) - 5)
+    for index in range(len(lines) - 1, -1, -1):
+        joined = lines[index - 1] + lines[index] if index else ""
+        title = title_text(lines[index])
+        if not title and joined and len(comparable(lines[index])) < 12:
+            title = title_text(joined) if not is_note(lines[index - 1]) else ""
+        if title:
+            start = max(0, index - _LINES_ABOVE)
+            break
+    head = lines[start:][::-1]
+    number = next((found for line in head if (found := _PRINTED_NO.match(comparable(line)))), None)
+    year = next(filter(None, (printed_year(line) for line in head)), None)
+    return Captions(
+        titled=(),
+        title=label_text(title) or None,
+        printed_no=number.group(1) if number else None,
+        number=number_of(number.group(2) or number.group(3)) if number else None,
+        agency=next(filter(None, map(printed_agency, head)), None),
+        unit=next(filter(None, map(printed_unit, head)), None),
+        year=year,
+    )

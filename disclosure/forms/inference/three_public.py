@@ -1,0 +1,155 @@
+"""“三公” tables whose lines stand across: by unit, by year, by fund, or one row alone.
+
+What belongs here: which line and which figure of it a column is, and what its rows are. What does
+not: tables that print a row a line (they are lists of lines like any other).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from disclosure.forms.declaration import Column, FormSide
+from disclosure.forms.headers import Path
+from disclosure.forms.inference.columns import FUNDS, Meaning
+from disclosure.forms.inference.trade_words import meanings
+from disclosure.forms.pieces import BodyRow, PrintedCell
+from disclosure.forms.row_tree import Identity
+from disclosure.forms.sides import texts_of, value_cells
+from disclosure.forms.texts import comparable, key_text, label_text, printed_year
+from disclosure.reading import RowKind
+
+LINES = {
+    "grand_total": ("“三公”经费、会议费、培训费合计", 0, None),
+    "total": ("“三公”经费合计", 0, None),
+    "abroad": ("因公出国（境）费", 1, "total"),
+    "reception": ("公务接待费", 1, "total"),
+    "vehicles": ("公务用车购置及运行费", 1, "total"),
+    "vehicle_purchase": ("公务用车购置费", 2, "vehicles"),
+    "vehicle_running": ("公务用车运行维护费", 2, "vehicles"),
+    "meeting": ("会议费", 0, None),
+    "training": ("培训费", 0, None),
+    "operating": ("机关运行经费", 0, None),
+}
+SUMS = {
+    "total": ("abroad", "reception", "vehicles"),
+    "vehicles": ("vehicle_purchase", "vehicle_running"),
+    "grand_total": ("total", "meeting", "training"),
+}
+_TOTALS = frozenset({"合计", "总计", "小计"})
+
+
+def line_columns(columns: Sequence[Meaning], paths: Sequence[Path]) -> list[tuple[Meaning, str]]:
+    """The value columns with their `line/figure`: 因公出国（境）费 of the general budget, say."""
+    found = []
+    is_down = any(one.kind in ("label", "label_of_unit") for one in columns) and not any(
+        _line(paths[one.column]) not in (None, "total") for one in columns if one.kind == "value"
+    )
+    for one in columns:
+        if one.kind == "value":
+            line = "total" if is_down else _line(paths[one.column])
+            if line is not None:
+                found.append((one, f"{line}/{_figure(one, paths[one.column], line)}"))
+    keys = [key for _, key in found]
+    if any(key.startswith(("meeting/", "training/")) for key in keys):
+        found = _with_grand_totals(found, paths)
+    kept: dict[str, Meaning] = {}
+    for one, key in found:
+        kept.setdefault(key, one)
+    return [(one, key) for key, one in kept.items()]
+
+
+def _line(path: Path) -> str | None:
+    """The line that the lowest text names; 合计 and 小计 speak of the group above them."""
+    joined = "".join(path)
+    for start in range(len(path) - 1, -1, -1):
+        for text in (path[start], "".join(path[start:])):
+            known = [one.key for one in meanings(text) if one.key in LINES and one.key != "total"]
+            if known:
+                return known[0]
+    if "三公" in joined or not path or any(text in _TOTALS for text in path):
+        return "total"
+    return None
+
+
+def _with_grand_totals(
+    found: Sequence[tuple[Meaning, str]], paths: Sequence[Path]
+) -> list[tuple[Meaning, str]]:
+    """A 合计 outside of the group “三公” is that of all lines, meetings and training with them."""
+    result = []
+    for one, key in found:
+        path = "".join(paths[one.column])
+        is_whole = key.startswith("total/") and "三公" not in path
+        others = [o for o, k in found if k == key and "三公" in "".join(paths[o.column])]
+        result.append(
+            (one, key.replace("total/", "grand_total/", 1) if is_whole and others else key)
+        )
+    return result
+
+
+def _figure(one: Meaning, path: Path, line: str) -> str:
+    key = one.key or ""
+    for prefix in ("last_year", "change"):
+        if key.startswith(prefix + "."):
+            return prefix
+    if not key and one.by == "share":
+        return "share"
+    fund = next((k for text in path for m in meanings(text) if (k := m.key) in FUNDS), None)
+    return fund or "total"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    body: BodyRow
+    row_no: int
+    label: str
+    cells: list[tuple[Column, PrintedCell]]
+
+    @property
+    def has_figures(self) -> bool:
+        return any(not cell.is_empty for _, cell in self.cells)
+
+
+def identify_matrix(
+    bodies: Sequence[BodyRow], side_no: int, side: FormSide
+) -> tuple[list[Identity], list[tuple[Identity, Column, PrintedCell]], set[int]]:
+    """A row a line, of the row of totals; further rows are lines of a unit, or of another year."""
+    rows = [
+        _Row(
+            body,
+            number,
+            label_text(texts_of(body, side_no, side, "label")),
+            value_cells(body, side_no, side),
+        )
+        for number, body in enumerate(bodies, start=1)
+    ]
+    rows = [row for row in rows if row.has_figures]
+    main = _main(rows)
+    identities: dict[str, Identity] = {}
+    found: list[tuple[Identity, Column, PrintedCell]] = []
+    count = 0
+    for row in [r for r in rows if r is main] + [r for r in rows if r is not main]:
+        for column, cell in row.cells:
+            line = str(column.key).partition("/")[0]
+            key = line if row is main else f"{line}@{key_text(row.label) or row.row_no}"
+            if key not in identities:
+                count += 1
+                name, level, parent = LINES[line]
+                own = identities[parent].row_no if row is main and parent in identities else None
+                kind: RowKind = "total" if level == 0 and line.endswith("total") else "line"
+                label = name if row is main else f"{row.label} {name}".strip()
+                identities[key] = Identity(
+                    count, kind if row is main else "line", key, level, label, own
+                )
+            found.append((identities[key], column, cell))
+    return list(identities.values()), found, set()
+
+
+def _main(rows: Sequence[_Row]) -> _Row | None:
+    """The row of totals; of rows of years the newest; else the first."""
+    total = next((row for row in rows if comparable(row.label) in _TOTALS), None)
+    if total is not None:
+        return total
+    dated = [(printed_year(row.label), row) for row in rows]
+    years = [(year, row) for year, row in dated if year]
+    return max(years, key=lambda one: one[0])[1] if years else next(iter(rows), None)

@@ -1,0 +1,74 @@
+"""The trade's vocabulary of columns (`vocabulary/columns.toml`): from a head's text to a concept.
+
+What belongs here: what the words of one head cell may mean. What does not: which meaning the table
+bears out (`columns`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from disclosure.forms.texts import header_text
+
+_OF_WHICH = re.compile(r"^其中[:：]?")
+_BREAK_OF_NAMES = re.compile(r"^[#*]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """`kind` is `value`, or what the column says of its row: code, label, unit …"""
+
+    key: str
+    kind: str
+    name: str
+    words: re.Pattern[str]
+    excluded: re.Pattern[str] | None
+
+    @property
+    def is_value(self) -> bool:
+        return self.kind == "value"
+
+
+@cache
+def concepts() -> tuple[Concept, ...]:
+    text = (Path(__file__).parents[1] / "vocabulary" / "columns.toml").read_text(encoding="utf-8")
+    return tuple(
+        Concept(
+            key=one["key"],
+            kind=one.get("kind", "value"),
+            name=one.get("name", ""),
+            words=re.compile(one["is"]),
+            excluded=re.compile(one["not"]) if "not" in one else None,
+        )
+        for one in tomllib.loads(text)["column"]
+    )
+
+
+@cache
+def concept(key: str) -> Concept:
+    return next(one for one in concepts() if one.key == key)
+
+
+@lru_cache(maxsize=8192)
+def meanings(text: str) -> tuple[Concept, ...]:
+    """The concepts that a head's text may name, the likeliest first; empty for unknown words."""
+    plain = _OF_WHICH.sub("", header_text(text))
+    return tuple(
+        one
+        for one in concepts()
+        if one.words.fullmatch(plain) and not (one.excluded and one.excluded.search(plain))
+    )
+
+
+def is_of_which(text: str) -> bool:
+    """Whether a head says that its column is only a part of another (其中：…)."""
+    return bool(_OF_WHICH.match(header_text(text)))
+
+
+def is_placeholder(text: str) -> bool:
+    """Marks that fill the row of column numbers: **."""
+    return bool(_BREAK_OF_NAMES.match(text.strip()))

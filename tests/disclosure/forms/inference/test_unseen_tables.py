@@ -1,0 +1,175 @@
+"""Tables of issuers that no form declares, drawn with other words, orders and merges."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+
+import pytest
+
+from disclosure.forms.matcher import FormReading
+from tests.disclosure.forms.form_pages import Grid, figures, read
+
+HEADS: Grid = [["科目代码", "科目名", "总计", "基本支出", "项目支出"]]
+ROWS: Grid = [
+    ["合计", "", "30.00", "10.00", "20.00"],
+    ["206", "科学技术支出", "30.00", "10.00", "20.00"],
+    ["20601", "科学技术管理事务", "30.00", "10.00", "20.00"],
+    ["2060101", "行政运行", "10.00", "10.00", ""],
+    ["2060199", "其他科学技术管理事务支出", "20.00", "", "20.00"],
+]
+TITLE = ["公开03表", "部门支出情况表", "部门：甲市科学技术局 单位：万元"]
+WORDS = {
+    "total": ["合计", "总计", "支出合计", "全年合计数", "2026年预算数"],
+    "basic": ["基本支出", "本年基本支出", "2026年基本支出"],
+    "project": ["项目支出", "本年项目支出"],
+    "code": ["科目编码", "科目代码", "功能科目编码", "功能分类科目代码"],
+    "label": ["科目名称", "功能科目", "功能分类科目名称"],
+}
+
+
+def table_of(reading: FormReading, table_no: int) -> dict[tuple[str, str], str]:
+    (found,) = [table for table in reading.tables if table.table_no == table_no]
+    return figures(found)
+
+
+def test_an_expenditure_table_of_nobody_known() -> None:
+    reading = read([*TITLE, HEADS + ROWS])
+    assert reading.form is not None
+    assert reading.form.form_id == "general-budget"
+    (found,) = reading.tables
+    assert (found.table_no, found.title, found.unit) == (3, "部门支出情况表", "万元")
+    assert found.printed_agency == "甲市科学技术局"
+    assert (found.recognised_by, found.support) == (("title", "words"), Decimal(1))
+    assert figures(found)["2060199", "project"] == "20.00"
+    assert {row.row_key: row.parent_row_no for row in found.rows}["2060101"] == 3
+    assert reading.gaps == ()
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_words_orders_merges_and_breaks_change_no_figure(seed: int) -> None:
+    drawn = random.Random(seed)
+    values = ["total", "basic", "project"]
+    drawn.shuffle(values)
+    order = ["code", "label", *values]
+    places = {"code": 0, "label": 1, "total": 2, "basic": 3, "project": 4}
+    head = [[drawn.choice(WORDS[key]) for key in order]]
+    if drawn.random() < 0.5:
+        head.insert(0, ["项目", "<", "本年支出", "<", "<"])
+    rows = [[row[places[key]] for key in order] for row in ROWS]
+    cut = drawn.randrange(2, len(rows))
+    again = head if drawn.random() < 0.5 else []
+    reading = read([*TITLE, head + rows[:cut], "12"], [again + rows[cut:]])
+    whole = table_of(read([*TITLE, HEADS + ROWS]), 3)
+    assert table_of(reading, 3) == whole
+    assert reading.gaps == ()
+
+
+def test_a_total_under_an_unknown_head_is_what_the_parts_make_up() -> None:
+    heads: Grid = [["科目编码", "科目名称", "安排情况", "基本支出", "项目支出"]]
+    (found,) = read([*TITLE, heads + ROWS]).tables
+    assert figures(found)["206", "total"] == "30.00"
+    assert "arithmetic" in found.recognised_by
+
+
+def test_a_part_under_an_unknown_head_is_what_the_total_lacks() -> None:
+    heads: Grid = [["科目编码", "科目名称", "合计", "基本支出", "专门安排"]]
+    (found,) = read([*TITLE, heads + ROWS]).tables
+    assert figures(found)["206", "project"] == "20.00"
+    assert "arithmetic" in found.recognised_by
+
+
+def test_an_unknown_column_is_kept_and_told_once_and_hurts_no_other() -> None:
+    heads: Grid = [[*HEADS[0], "绿色标记数"]]
+    rows = [[*row, str(7 + number) + ".5"] for number, row in enumerate(ROWS)]
+    reading = read([*TITLE, heads + rows])
+    (found,) = reading.tables
+    assert figures(found)["2060101", "basic"] == "10.00"
+    assert figures(found)["206", "绿色标记数"] == "8.5"
+    assert [(gap.kind, gap.token) for gap in reading.gaps] == [("unknown_column", "绿色标记数")]
+
+
+def test_a_column_whose_sums_fail_is_trusted_by_nobody() -> None:
+    """What stands under 基本支出 is something else: nearly no total comes out."""
+    rows = [[row[0], row[1], row[2], "3.30", row[4]] for row in ROWS]
+    (found,) = read([*TITLE, HEADS + rows]).tables
+    certainty = {cell.column_key: cell.certainty for cell in found.cells if cell.printed}
+    assert certainty["basic"] == "uncertain"
+    assert found.support is not None
+    assert found.support < Decimal("0.7")
+
+
+def test_one_wrong_figure_is_the_departments_own() -> None:
+    rows = [list(row) for row in ROWS]
+    rows[3][2] = "10.50"
+    (found,) = read([*TITLE, HEADS + rows]).tables
+    assert {cell.certainty for cell in found.cells} == {"printed"}
+
+
+def test_a_total_printed_again_on_each_page_is_one_row() -> None:
+    reading = read([*TITLE, HEADS + ROWS[:3]], [*TITLE, [*HEADS, ROWS[0], *ROWS[3:]]])
+    assert table_of(reading, 3) == table_of(read([*TITLE, HEADS + ROWS]), 3)
+    assert reading.gaps == ()
+
+
+def test_a_figure_table_without_support_is_kept_raw_and_told() -> None:
+    grid: Grid = [["地块", "面积", "备注"], ["甲", "12.50", ""], ["乙", "9.10", ""]]
+    reading = read(["单位：万元", grid])
+    assert reading.tables == ()
+    assert [gap.kind for gap in reading.gaps] == ["unknown_table"]
+    assert len(reading.raw_tables) == 1
+
+
+INCOME = ["公开01表", "收支总表", "单位：万元"]
+
+
+def test_lists_side_by_side_with_groups() -> None:
+    grid: Grid = [
+        ["收入", "<", "支出", "<"],
+        ["项目", "预算数", "项目", "预算数"],
+        ["一、财政拨款收入", "40.00", "一、一般公共服务支出", "30.00"],
+        ["1.一般公共预算拨款", "38.00", "二、社会保障和就业支出", "12.00"],
+        ["2.政府性基金预算拨款", "2.00", "", ""],
+        ["二、事业收入", "2.00", "", ""],
+        ["本年收入合计", "42.00", "本年支出合计", "42.00"],
+        ["上年结转", "1.00", "结转下年", "1.00"],
+        ["收入总计", "43.00", "支出总计", "43.00"],
+    ]
+    found = table_of(read([*INCOME, grid]), 1)
+    assert found["fiscal_appropriation.subtotal", "amount"] == "40.00"
+    assert found["government_fund", "amount"] == "2.00"
+    assert found["institution_income", "amount"] == "2.00"
+    assert found["current_year_total", "amount"] == "42.00"
+    assert found["208", "total"] == "12.00"
+    assert found["year_end_carry_over", "total"] == "1.00"
+
+
+def test_a_three_public_table_of_one_row() -> None:
+    grid: Grid = [
+        ["“三公”经费合计", "因公出国（境）费", "公务用车购置及运行维护费", "<", "<", "公务接待费"],
+        ["^", "^", "小计", "公务用车购置费", "公务用车运行维护费", "^"],
+        ["14.50", "2.00", "10.50", "", "10.50", "2.00"],
+    ]
+    found = table_of(read(["公开07表", "“三公”经费支出表", "单位：万元", grid]), 10)
+    assert found["total", "total"] == "14.50"
+    assert found["vehicles", "total"] == "10.50"
+    assert found["vehicle_running", "total"] == "10.50"
+
+
+def test_functions_without_codes_are_told_by_their_sums() -> None:
+    grid: Grid = [
+        ["功能分类科目名称", "合计", "基本支出", "项目支出"],
+        ["合计", "50.00", "20.00", "30.00"],
+        ["科学技术支出", "30.00", "10.00", "20.00"],
+        ["科学技术管理事务", "30.00", "10.00", "20.00"],
+        ["行政运行", "10.00", "10.00", ""],
+        ["其他科学技术管理事务支出", "20.00", "", "20.00"],
+        ["教育支出", "20.00", "10.00", "10.00"],
+        ["普通教育", "20.00", "10.00", "10.00"],
+    ]
+    (found,) = read([*TITLE, grid]).tables
+    levels = {row.label: row.level for row in found.rows}
+    assert levels["科学技术支出"] == 1
+    assert levels["科学技术管理事务"] == 2
+    assert levels["行政运行"] == 3
+    assert {row.code for row in found.rows} == {None, "206", "205"}
