@@ -42,8 +42,8 @@ _REFUSED = {
     b"\x09\x02\x06\x00": "Excel 3.0 的表格",
     b"\x09\x04\x06\x00": "Excel 4.0 的表格",
 }
+_XML_SPREADSHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 _REFUSED_XML = {
-    b"urn:schemas-microsoft-com:office:spreadsheet": "Excel 2003 XML 表格",
     b"http://schemas.microsoft.com/office/word/2003/wordml": "Word 2003 XML 文档",
 }
 _HEAD = 2048
@@ -119,9 +119,14 @@ def _recognise_text(content: bytes, file_name: str | None) -> str:
         return "rtf"
     if (old := _marked(content, _REFUSED)) is not None:
         raise UnsupportedFormat(f"这是{old}，目前还不能读取")
+    head = content[:_HEAD]
+    if (_XML_SPREADSHEET in head or _XML_SPREADSHEET in head.replace(b"\x00", b"")) and (
+        b"<html" not in head.lower()
+    ):
+        return "xml_spreadsheet"
     for mark, name in _REFUSED_XML.items():
         if mark in content[:_HEAD]:
-            raise UnsupportedFormat(f"这是{name}，目前还不能读取，请另存为 docx、xlsx 或 pdf")
+            raise UnsupportedFormat(f"这是{name}，目前还不能读取，请另存为 docx 或 pdf")
     if is_markup(content):
         return _recognise_page(content)
     raise UnsupportedFormat(f"认不出的文件格式（{file_name or '无文件名'}）")

@@ -22,7 +22,8 @@ from disclosure.errors import (
 def open_document(
     content: bytes, *, file_name: str | None = None, recognise_scans: bool = True
 ) -> Document:
-    """Opens a published file: pdf, docx, doc, rtf, xlsx, xls, html, png, jpeg or tiff.
+    """Opens a published file: pdf, docx, doc, rtf, xlsx, xls, xml_spreadsheet, html,
+    png, jpeg or tiff.
 
     Without `recognise_scans` pages that are images are told apart and not read.
     Raises a subclass of `UnreadableDocument` with a Chinese reason; nothing else.
@@ -65,6 +66,8 @@ def _office_pages(file_format: str, content: bytes) -> tuple[Page, ...]:
             from disclosure.documents.office.xlsx import read_xlsx as read
         case "xls":
             from disclosure.documents.office.xls import read_xls as read
+        case "xml_spreadsheet":
+            from disclosure.documents.office.xml_spreadsheet import read_xml_spreadsheet as read
         case "html":
             from disclosure.documents.web.html import read_html as read
         case _:

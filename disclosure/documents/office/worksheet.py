@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from disclosure.documents.document import Block, Cell, Line, Page, Remark, Table
 from disclosure.errors import OversizedDocument
@@ -18,6 +19,7 @@ from disclosure.errors import OversizedDocument
 MAX_CELLS = 1_000_000
 """Of a workbook, blank ones with a style too. A report with all its forms has some thousands."""
 MAX_COLUMNS = 512
+_HEADS = re.compile(r"[:：]|表\s*\d*$")
 _HEAD_LINE = re.compile(r"(?:单位|部门|单位名称|部门名称|编制单位)\s*[:：]")
 
 Place = tuple[int, int]
@@ -123,12 +125,32 @@ def _table_rows(sheet: Worksheet, last_row: int) -> set[int]:
         borders[row] += 1
     ruled = {row for row, count in borders.items() if count >= 2}
     if not ruled:
-        return {row for row in range(last_row + 1) if _looks_tabular(sheet, row)}
+        return _closed({row for row in range(last_row + 1) if _looks_tabular(sheet, row)}, sheet)
     found = set(ruled)
     for row in reversed(range(last_row + 1)):
         if row + 1 in found and _looks_tabular(sheet, row):
             found.add(row)
     return found
+
+
+def _closed(rows: set[int], sheet: Worksheet) -> set[int]:
+    """Rows of an unruled table, with those between them that print a name and no amount.
+
+    A title between two tables is merged over its columns, or has a blank or a head line near it.
+    """
+    found = set(rows)
+    for before, after in pairwise(sorted(rows)):
+        between = range(before + 1, after)
+        if all(_is_bare_name(sheet, row) for row in between):
+            found |= set(between)
+    return found
+
+
+def _is_bare_name(sheet: Worksheet, row: int) -> bool:
+    """Whether a row prints one text, in one column, that heads nothing."""
+    texts = sheet.texts_by_row.get(row, [])
+    wide = any(at == row and span[1] > 1 for (at, _), span in sheet.spans.items())
+    return len(texts) == 1 and not wide and not _HEADS.search(texts[0])
 
 
 def _looks_tabular(sheet: Worksheet, row: int) -> bool:

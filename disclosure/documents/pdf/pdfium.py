@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
+from disclosure.documents.document import Remark
 from disclosure.documents.pdf.glyphs import (
     BACKGROUND,
     LARGE,
@@ -54,10 +55,19 @@ SMALLEST_POINTS = 2.0
 _ONLY_OUTLINES = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 _PRINTS_NOTHING = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _LINE_END_HYPHEN = 2
+_NAMELESS_CODE = 0
+_FIGURES = frozenset(map(ord, "0123456789"))
+NAMELESS = 0.2
+FEW_NAMELESS = 3
+"""Share and number of characters without a name from which a page is read from its picture."""
+WITHOUT_NAMES = Remark(
+    "unread_content", "的字体没有字符对照表（ToUnicode），文字不可靠，改为按图像识别"
+)
 _SPACES = frozenset(map(ord, " \r\n\t"))
 """All that pdfium adds by itself, to part words and lines."""
 
 _unicode = bulk(raw.FPDFText_GetUnicode, ctypes.c_uint, INT)
+_has_no_name = bulk(raw.FPDFText_HasUnicodeMapError, INT, INT)
 _is_generated = bulk(raw.FPDFText_IsGenerated, INT, INT)
 _object = bulk(raw.FPDFText_GetTextObject, POINTER, INT)
 _size = bulk(raw.FPDFText_GetFontSize, ctypes.c_double, INT)
@@ -88,11 +98,14 @@ def read_sheet(page: Any, number: int) -> Sheet:
         left, bottom, right, top = box = page.get_bbox()
         placing = page_placing(box, turn)
         found = printed.text(placing)
+        is_nameless = printed.is_without_names()
     finally:
         text.close()
     width, height = right - left, top - bottom
     if turn in (90, 270):
         width, height = height, width
+    if is_nameless:
+        return Sheet(number, width, height, (), (), (), (WITHOUT_NAMES,))
     edges = page_edges(page, placing)
     remarks = Remarks()
     remarks.hidden.update(printed.invisible)
@@ -172,10 +185,28 @@ class _Printed:
             None if code in _SPACES and _is_generated(handle, number) else thing
             for number, code, thing in zip(numbers, self._codes, objects, strict=True)
         ]
+        self._nameless = self._without_names()
+        for number in self._nameless:
+            self._codes[number] = _NAMELESS_CODE
         self._firsts = dict(zip(reversed(self._objects), reversed(numbers), strict=True))
         self._firsts.pop(None, None)
         self.invisible: dict[str, list[str]] = {}
         self._matrices = self._written(_matrix, self._firsts.values(), 6)
+
+    def _without_names(self) -> set[int]:
+        """The figures whose font does not say what they are: they may be any others."""
+        numbers = [n for n, code in enumerate(self._codes) if code in _FIGURES]
+        wrong = list(map(_has_no_name, repeat(self._handle), numbers))
+        return {n for n, one in zip(numbers, wrong, strict=True) if one} if any(wrong) else set()
+
+    def is_without_names(self) -> bool:
+        """Whether the fonts of the page do not say which characters they print."""
+        firsts = list(self._firsts.values())
+        wrong = sum(map(_has_no_name, repeat(self._handle), firsts))
+        nameless = len(self._nameless)
+        figures = nameless + sum(code in _FIGURES for code in self._codes) if nameless else 0
+        few = max(FEW_NAMELESS, NAMELESS * len(firsts))
+        return wrong > few or nameless > max(FEW_NAMELESS, NAMELESS * figures)
 
     def _written(self, ask: Any, numbers: Collection[int], width: int) -> list[tuple[float, ...]]:
         """What pdfium writes for each of the characters: so many numbers each."""

@@ -131,7 +131,7 @@ def _read(document: Any, page: Page, scan: _Scan | None, recognise: bool) -> Pag
         bitmap.close()
     finally:
         sheet.close()
-    return read_page_image(
+    read = read_page_image(
         image,
         number=page.number,
         label=page.label,
@@ -139,3 +139,4 @@ def _read(document: Any, page: Page, scan: _Scan | None, recognise: bool) -> Pag
         height=height,
         one_bit=scan.one_bit,
     )
+    return replace(read, remarks=(*page.remarks, *read.remarks))

@@ -71,7 +71,7 @@ EXCEL_2003 = (
         (b"\x89PNG\r\n", CorruptDocument, "图片"),
         (b"<!DOCTYPE html><html>", UnsupportedFormat, "网页"),
         (b"whatever this is", UnsupportedFormat, "认不出"),
-        (EXCEL_2003, UnsupportedFormat, "Excel 2003 XML"),
+        (EXCEL_2003[:-4], CorruptDocument, "XML 表格"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, CorruptDocument, "Office"),
     ],
 )
