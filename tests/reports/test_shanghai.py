@@ -66,7 +66,8 @@ TRUE_WARNINGS = {
 def test_all_nine_tables_are_recognised(shared_reports: Path, name: str) -> None:
     read = reading(shared_reports / name)
     form, year, level, _ = FILES[name]
-    assert (read.status, read.form_id, read.gaps) == ("read", form, ())
+    assert (read.status, read.form_id) == ("read", form)
+    assert {gap.kind for gap in read.gaps} <= {"hidden_content"}, "lines drawn through two clips"
     assert [table.table_no for table in read.tables] == [1, 2, 3, 4, 5, 6, 8, 9, 10]
     assert read.identity is not None
     assert (read.identity.fiscal_year, read.identity.report_level) == (year, level)
