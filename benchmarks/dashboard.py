@@ -27,7 +27,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from commands.serve_dashboard import app_over
+from dashboard.app import create_app
 from dashboard.pages.spending import VIEWS
 from warehouse.publish import last_published
 from warehouse.snapshot import open_snapshot
@@ -112,7 +112,7 @@ def _report(title: str, home: Path, goals: tuple[float, float]) -> None:
     names = ("reports", "departments", "years", "cells")
     print(f"\n{title}: " + ", ".join(f"{n:,} {name}" for n, name in zip(facts, names, strict=True)))
     print(f"bare page {base * 1000:.2f} ms")
-    with _serving(app_over(home)) as port:
+    with _serving(create_app(home)) as port:
         slowest = {"/": 0.0, "any other": 0.0}
         for path in paths:
             first = _seconds(port, path)
@@ -132,7 +132,7 @@ def _report(title: str, home: Path, goals: tuple[float, float]) -> None:
 
 def _paths(home: Path) -> list[str]:
     """The first page first; then each page of the menu, and one of each kind below it."""
-    menu = [item.path for item in app_over(home).state.menu if item.path != "/spending"]
+    menu = [item.path for item in create_app(home).state.menu if item.path != "/spending"]
     with open_snapshot(home) as night:
         (worst,) = night.execute(
             "SELECT finding_key FROM quality.finding JOIN quality.finding_cell USING (finding_key) "

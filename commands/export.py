@@ -16,6 +16,7 @@ from commands.workbook import write_workbook
 from warehouse.publish import last_published
 from warehouse.snapshot import NoSnapshot
 from warehouse.sql_files import connect
+from warehouse.whole_file import replacing
 
 PARQUET_SCHEMAS = ("budget", "mart", "quality", "source", "reference")
 
@@ -51,9 +52,8 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
 def _write_parquet(
     connection: duckdb.DuckDBPyConnection, schema: str, table: str, folder: Path
 ) -> None:
-    """Whole or not at all: a temporary file, then a rename."""
-    final = folder / f"{schema}.{table}.parquet"
-    fresh = final.with_name(f".{final.name}.tmp")
-    quoted = str(fresh).replace("'", "''")
-    connection.execute(f"COPY {schema}.{table} TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)")
-    fresh.replace(final)
+    with replacing(folder / f"{schema}.{table}.parquet") as fresh:
+        quoted = str(fresh).replace("'", "''")
+        connection.execute(
+            f"COPY {schema}.{table} TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)"
+        )

@@ -23,6 +23,7 @@ from notices.notice_words import counted
 from notices.numbering import FOLDER
 from notices.writing import FORMATS, notice_name, numbered, render, write_list
 from warehouse.snapshot import open_snapshot
+from warehouse.whole_file import write_whole
 
 ALL = "all"
 DONE, FAILED = 0, 2
@@ -97,11 +98,8 @@ def _codes(connection: duckdb.DuckDBPyConnection, asked: Asked) -> list[str]:
 
 
 def _save(folder: Path, files: Sequence[tuple[str, bytes]]) -> None:
-    """Whole or not at all: a temporary file, then a rename."""
     for name, content in files:
-        fresh = folder / f".{name}.tmp"
-        fresh.write_bytes(content)
-        fresh.replace(folder / name)
+        write_whole(folder / name, content)
 
 
 def _save_lists(console: Console, home: Path, folder: Path, asked: Asked) -> None:

@@ -6,18 +6,13 @@ What belongs here: wiring and refusing what is unsafe. What does not: pages (`da
 from __future__ import annotations
 
 import socket
-import threading
 from pathlib import Path
 
 import uvicorn
 from rich.console import Console
-from starlette.applications import Starlette
 
 from dashboard.app import create_app
 from dashboard.web_settings import LOOPBACK, BadSettings, Settings, from_environment
-from evidence.picture_cache import pictures_of
-from evidence.pictures import Picture
-from notices.desk import NoticeDesk
 
 NAMES = {*LOOPBACK, "localhost"}
 
@@ -32,23 +27,12 @@ def serve_dashboard(home: Path, *, host: str, port: int, local_user: str | None)
     if settings.local_user and host not in NAMES:
         raise BadSettings("--as 只能与本机地址（127.0.0.1）一起使用")
     listening = _listen(host, port)
-    app = app_over(home, settings)
+    app = create_app(home, settings=settings)
     _say(home, host, port, settings)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, proxy_headers=False, server_header=False
     )
     uvicorn.Server(config).run(sockets=[listening])
-
-
-def app_over(home: Path, settings: Settings | None = None) -> Starlette:
-    """The web app with its pictures and notices. PDFium is not thread-safe: one draws at a time."""
-    drawing = threading.Lock()
-
-    def draw(finding_key: str) -> list[Picture]:
-        with drawing:
-            return pictures_of(home, finding_key)
-
-    return create_app(home, picture=draw, desk=NoticeDesk(home, draw), settings=settings)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -6,9 +6,7 @@ What belongs here: `create_app`. What does not: pages (`pages`), and starting a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 import duckdb
 from starlette.applications import Starlette
@@ -24,7 +22,6 @@ from dashboard import static_files
 from dashboard.middleware import Guarded
 from dashboard.night_reader import Snapshots
 from dashboard.pages import pages
-from dashboard.picture_shelf import PictureShelf
 from dashboard.rendering import render
 from dashboard.web_settings import LOCAL_HOSTS, Settings
 from notices.desk import NoticeDesk
@@ -34,32 +31,8 @@ from warehouse.snapshot import NoSnapshot
 SESSION_SECONDS = 12 * 3600
 
 
-class Picture(Protocol):
-    """A page of a report with the cells of a finding outlined."""
-
-    @property
-    def media_type(self) -> str: ...
-    @property
-    def content(self) -> bytes: ...
-    @property
-    def caption(self) -> str: ...
-
-
-Pictures = Callable[[str], Sequence[Picture]]
-"""From a finding's key to its pictures; empty where there are none."""
-
-
-def create_app(
-    home: Path,
-    *,
-    picture: Pictures | None = None,
-    desk: NoticeDesk | None = None,
-    settings: Settings | None = None,
-) -> Starlette:
-    """The app over the snapshots of the data folder `home`; read-only without `settings`.
-
-    Without `picture` findings have no pictures, without `desk` there are no notices or lists.
-    """
+def create_app(home: Path, *, settings: Settings | None = None) -> Starlette:
+    """The app over the snapshots of the data folder `home`; read-only without `settings`."""
     chosen = settings or Settings()
     modules = pages()
     app = Starlette(
@@ -77,8 +50,7 @@ def create_app(
     app.state.home = home
     app.state.settings = chosen
     app.state.snapshots = Snapshots(home)
-    app.state.pictures = PictureShelf(picture)
-    app.state.desk = desk
+    app.state.desk = NoticeDesk(home)
     app.state.menu = sorted(module.menu for module in modules if hasattr(module, "menu"))
     return app
 

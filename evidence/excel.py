@@ -87,6 +87,8 @@ def _sheet(sheet: Any, formats: dict[str, Any], table: Table) -> None:
     for place, (column, unit) in enumerate(fields):
         head = f"{column.title}（{unit}）" if unit else column.title
         sheet.write_string(0, place, clean(head), formats["head"])
+        if column.note:
+            sheet.write_comment(0, place, column.note)
         widths.append(max(MIN_WIDTH, _width(head) + 2))
     total = [table.total] if table.total else []
     for number, row in enumerate([*table.rows, *total], start=1):
@@ -100,7 +102,7 @@ def _sheet(sheet: Any, formats: dict[str, Any], table: Table) -> None:
             widths[place] = min(MAX_WIDTH, max(widths[place], width + 2))
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, table.frozen)
     sheet.autofilter(0, 0, max(1, len(table.rows)), max(0, len(fields) - 1))
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
@@ -116,7 +118,7 @@ def write(
     if isinstance(value, Decimal | int) and _digits(value) > EXACT_DIGITS:
         value = str(value)
     if isinstance(value, Decimal | int | float):
-        exact = "money" if isinstance(value, Decimal) else "number"
+        exact = "money" if isinstance(value, Decimal) and kind != "number" else "number"
         style = kind if kind in ("money", "share", "change", "count") else exact
         sheet.write_number(*place, float(value), formats[style])
         return len(f"{value:,.2f}")

@@ -1,7 +1,7 @@
 """The pictures of a finding: made when somebody asks, kept for whoever asks next.
 
 What belongs here: from a finding's places to pictures, and their cache. What does not: what the
-places are (`places`, `excerpts`) and how a picture is drawn (`evidence.pictures`).
+places are (`finding_places`, `excerpts`) and how a picture is drawn (`evidence.pictures`).
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,8 @@ import duckdb
 
 from collection.store import document_path
 from disclosure.errors import UnreadableDocument
+from evidence.excerpts import excerpt
+from evidence.finding import Finding
 from evidence.finding_places import (
     CellPlace,
     SpokenPlace,
@@ -30,8 +31,7 @@ from evidence.finding_places import (
     wording,
 )
 from evidence.pictures import Mark, Picture, draw_excerpt, draw_pages, draw_quote
-from evidence.table_excerpts import performance_excerpts, table_excerpt
-from warehouse.snapshot import open_snapshot
+from warehouse.whole_file import write_whole
 
 FOLDER = "pictures"
 VERSION = "1"
@@ -40,27 +40,26 @@ MOST = 6
 HEAD_POINTS = 110.0
 """How much above a table's first figures its header and title usually take."""
 LEAD = 24
+_DRAWING = threading.Lock()
+"""PDFium is not thread-safe: one draws at a time."""
 
 Fetch = Callable[[str], bytes | None]
 
 
-def pictures_of(home: Path, finding_key: str) -> list[Picture]:
-    """The pictures of a finding of the newest snapshot; empty where it stands nowhere.
+def pictures(connection: duckdb.DuckDBPyConnection, finding: Finding, home: Path) -> list[Picture]:
+    """The pictures of a finding over the originals of a data folder; empty where it stands nowhere.
 
     Kept under pictures/ by what is drawn, so that a picture is never older than its figures.
-    Raises NoSnapshot.
     """
-    with open_snapshot(home) as connection:
-        return _Drawing(connection, lambda sha256: _original(home, sha256), home / FOLDER).pictures(
-            finding_key
-        )
+    drawing = _Drawing(connection, lambda sha256: _original(home, sha256), home / FOLDER)
+    return drawing.pictures(finding)
 
 
 def draw_finding(
-    connection: duckdb.DuckDBPyConnection, finding_key: str, fetch: Fetch
+    connection: duckdb.DuckDBPyConnection, finding: Finding, fetch: Fetch
 ) -> list[Picture]:
-    """The same over any night's connection; `fetch` gives an original by its SHA-256."""
-    return _Drawing(connection, fetch, None).pictures(finding_key)
+    """The same, kept nowhere; `fetch` gives an original by its SHA-256."""
+    return _Drawing(connection, fetch, None).pictures(finding)
 
 
 def _original(home: Path, sha256: str) -> bytes | None:
@@ -76,21 +75,21 @@ class _Drawing:
     ) -> None:
         self.connection, self.fetch, self.cache = connection, fetch, cache
 
-    def pictures(self, finding_key: str) -> list[Picture]:
-        cells = cell_places(self.connection, finding_key)
-        spoken = spoken_places(self.connection, finding_key)
-        words = None if cells or spoken else wording(self.connection, finding_key)
+    def pictures(self, finding: Finding) -> list[Picture]:
+        cells = cell_places(self.connection, finding.finding_key)
+        spoken = spoken_places(self.connection, finding.finding_key)
+        words = None if cells or spoken else wording(self.connection, finding.finding_key)
         documents = dict.fromkeys(one.document_sha256 for one in [*cells, *spoken])
         if words:
             documents[words.document_sha256] = None
+        paged = [one for one in documents if file_format(self.connection, one) == "pdf"]
         found: list[Picture] = []
-        for sha256 in documents:
+        for sha256 in paged:
             own_cells = [one for one in cells if one.document_sha256 == sha256]
             own_spoken = [one for one in spoken if one.document_sha256 == sha256]
-            if file_format(self.connection, sha256) == "pdf":
-                found += self._from_pages(sha256, own_cells, own_spoken, words)
-            else:
-                found += self._without_pages(own_cells, own_spoken, words)
+            found += self._from_pages(sha256, own_cells, own_spoken, words)
+        if len(paged) < len(documents):
+            found += self._without_pages(finding, words)
         return found[:MOST]
 
     def _from_pages(
@@ -110,7 +109,8 @@ class _Drawing:
         if content is None:
             return []
         try:
-            drawn = draw_pages(content, marks)
+            with _DRAWING:
+                drawn = draw_pages(content, marks)
         except UnreadableDocument:
             return []
         if kept:
@@ -124,19 +124,13 @@ class _Drawing:
         key = hashlib.sha256(drawn.encode()).hexdigest()
         return self.cache / key[:2] / f"{key}.json"
 
-    def _without_pages(
-        self, cells: list[CellPlace], spoken: list[SpokenPlace], words: Wording | None
-    ) -> list[Picture]:
-        found: list[Picture] = []
-        for _, places in groupby(cells, key=lambda one: (one.report_id, one.table_no, one.side)):
-            if excerpt := table_excerpt(self.connection, list(places)):
-                found.append(draw_excerpt(*excerpt))
-        for _, quotes in groupby(spoken, key=lambda one: (one.report_id, one.section_no)):
-            found += _quoted(list(quotes))
-        if words:
-            found += [draw_excerpt(*one) for one in performance_excerpts(self.connection, words)]
-            found += [] if found else self._sections(words)
-        return found
+    def _without_pages(self, finding: Finding, words: Wording | None) -> list[Picture]:
+        """The excerpt, drawn: of files that have no pages to show."""
+        shown = excerpt(self.connection, finding, without_pages=True)
+        found = [draw_excerpt(table) for table in shown.tables]
+        drawn = [draw_quote(one.text, one.spans, one.section) for one in shown.passages]
+        found += [one for one in drawn if one]
+        return found or (self._sections(words) if words else [])
 
     def _sections(self, words: Wording) -> list[Picture]:
         """The first section that holds what the finding quotes."""
@@ -175,21 +169,10 @@ def _word_marks(words: Wording | None) -> list[Mark]:
     return [Mark(words.page_no, "spoken", text=text, last_page=last) for text in words.texts]
 
 
-def _quoted(places: list[SpokenPlace]) -> list[Picture]:
-    text = places[0].text
-    if not text:
-        return []
-    spans = [(place.start, place.end, place.role) for place in places]
-    drawn = draw_quote(text, spans, places[0].section or "")
-    return [drawn] if drawn else []
-
-
 def _keep(path: Path, pictures: list[Picture]) -> None:
     rows = [asdict(one) | {"content": base64.b64encode(one.content).decode()} for one in pictures]
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    fresh.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
-    fresh.replace(path)
+    write_whole(path, json.dumps(rows, ensure_ascii=False))
 
 
 def _unpacked(path: Path) -> list[Picture]:

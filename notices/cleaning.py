@@ -6,6 +6,7 @@ What belongs here: characters. What does not: meaning.
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 _UNFIT = re.compile(
@@ -25,6 +26,16 @@ def fit(value: Any) -> Any:
 def one_line(value: Any) -> Any:
     """The same on one line."""
     return _SPACE.sub(" ", fit(value)).strip() if isinstance(value, str) else value
+
+
+def cleaned(value: Any) -> Any:
+    """A value whose texts are all on one line and fit for documents, through tuples and records."""
+    if isinstance(value, tuple):
+        return tuple(map(cleaned, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        named = {one.name: cleaned(getattr(value, one.name)) for one in fields(value)}
+        return replace(value, **named)
+    return one_line(value)
 
 
 def file_name(text: str) -> str:

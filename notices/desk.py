@@ -17,7 +17,6 @@ from collection.jurisdiction import JurisdictionError
 from notices import notice_queries
 from notices.notice_content import NothingToNotice, UnknownAgency
 from notices.numbering import given
-from notices.proofs import Pictures
 from notices.writing import write_list, write_notice
 from warehouse.snapshot import open_snapshot
 
@@ -39,20 +38,18 @@ class Issued:
 
 
 class NoticeDesk:
-    """Notices of the newest night of the data folder `home`; `pictures` draws the proofs.
+    """Notices of the newest night of the data folder `home`.
 
     All its methods raise NoNotice.
     """
 
-    def __init__(self, home: Path, pictures: Pictures) -> None:
-        self._home, self._pictures = home, pictures
+    def __init__(self, home: Path) -> None:
+        self._home = home
 
     def write(self, agency_code: str, fiscal_year: int, format: str) -> tuple[str, bytes]:
         """A numbered notice as docx or pdf: file name and content. The first time numbers it."""
         with _one_error():
-            return write_notice(
-                self._home, agency_code, fiscal_year, format, pictures=self._pictures
-            )
+            return write_notice(self._home, agency_code, fiscal_year, format)
 
     def listed(self, fiscal_year: int | None, agency_code: str | None) -> tuple[str, bytes]:
         """The findings of the district or of a department as xlsx; gives no number."""

@@ -10,6 +10,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from evidence.excerpts import Passage
+from evidence.finding import Finding
 from evidence.pictures import Picture, TableExcerpt
 
 Severity = Literal["error", "warning", "info"]
@@ -36,53 +38,8 @@ class Report:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A figure that must change, as printed and as needed, both in the unit of its table."""
-
-    place: str
-    printed: str
-    needed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A passage of the report; `spans` are (start, end) of the figures in it."""
-
-    caption: str
-    text: str
-    spans: tuple[tuple[int, int], ...]
-
-
-Evidence = Picture | tuple[TableExcerpt, str] | Quotation
-"""A PNG of the page, an excerpt of a table with its caption, or a passage."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding as the snapshot has it. `sentence` and `changes` belong to its cause."""
-
-    finding_key: str
-    fingerprint: str
-    rule_id: str
-    rule_title: str
-    basis: str
-    severity: Severity
-    report_id: str | None
-    location: str
-    page_label: str | None
-    message: str
-    arithmetic: str | None
-    cause_key: str | None
-    is_consequence: bool
-    decided: bool
-    sentence: str | None
-    changes: tuple[Change, ...] = ()
-
-    @property
-    def place(self) -> str:
-        """Where it stands, with the page."""
-        return "，".join(filter(None, (self.location, self.page_label)))
+Evidence = Picture | TableExcerpt | Passage
+"""A PNG of the page, an excerpt of a table, or a passage."""
 
 
 @dataclass(frozen=True, slots=True)

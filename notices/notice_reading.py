@@ -1,25 +1,21 @@
 """From a snapshot to what a notice holds.
 
 What belongs here: grouping findings by cause, leaving out what is waived or no error. What does
-not: SQL (`questions`) and proofs (`evidence`).
+not: SQL (`notice_queries`) and proofs (`proofs`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any
 
 import duckdb
 
+from evidence.finding import Finding, findings
 from notices import notice_queries
-from notices.apply_decisions import Standing
-from notices.cleaning import one_line
+from notices.cleaning import cleaned, one_line
 from notices.notice_content import (
-    Change,
     Evidence,
-    Finding,
     Item,
     Matter,
     NothingToNotice,
@@ -28,8 +24,8 @@ from notices.notice_content import (
     UnknownAgency,
 )
 
-Prove = Callable[[str], Sequence[Evidence]]
-"""From a finding's key to its proofs."""
+Prove = Callable[[Finding], Sequence[Evidence]]
+_OF = "n.agency_code = $agency AND n.fiscal_year = $year"
 MOST_PROOFS = 3
 
 
@@ -60,16 +56,18 @@ def read_matter(
     agency: str,
     year: int,
     *,
-    standing: Standing,
     prove: Prove,
 ) -> Matter:
-    """What the snapshot says of a department's year. Raises UnknownAgency, NothingToNotice."""
+    """What the snapshot says of a department's year, as it stands after the decisions laid over it.
+
+    Raises UnknownAgency, NothingToNotice.
+    """
     names = dict(connection.execute(notice_queries.AGENCIES).fetchall())
     if agency not in names:
         raise UnknownAgency(f"没有代码为“{agency}”的部门")
     mof_div_code, place, night_id, as_of = connection.execute(notice_queries.NIGHT).fetchall()[0]
     asked = {"agency": agency, "year": year}
-    kept, waived, false_alarms = _sorted_out(connection, asked, standing)
+    kept, waived, false_alarms = _sorted_out(findings(connection, _OF, asked))
     items = [_item(group, prove) for group in _grouped(kept)]
     if not items:
         raise NothingToNotice(f"{names[agency]}{year}年没有需要整改或核实的问题")
@@ -92,31 +90,11 @@ def read_matter(
     )
 
 
-def _sorted_out(
-    connection: duckdb.DuckDBPyConnection, asked: dict[str, Any], standing: Standing
-) -> tuple[list[Finding], int, int]:
+def _sorted_out(found: Sequence[Finding]) -> tuple[list[Finding], int, int]:
     """Findings that count, and how many are waived and how many false alarms."""
-    changes = _changes(connection, asked)
-    kept: list[Finding] = []
-    waived = false_alarms = 0
-    for *values, waiver, main in connection.execute(notice_queries.FINDINGS, asked).fetchall():
-        finding = Finding(*map(one_line, values))
-        if standing.false_alarm(finding.finding_key, main):
-            false_alarms += 1
-        elif waiver:
-            waived += 1
-        else:
-            kept.append(replace(finding, changes=changes.get(finding.cause_key or "", ())))
-    return kept, waived, false_alarms
-
-
-def _changes(
-    connection: duckdb.DuckDBPyConnection, asked: dict[str, Any]
-) -> dict[str, tuple[Change, ...]]:
-    found: dict[str, list[Change]] = defaultdict(list)
-    for key, *values in connection.execute(notice_queries.CHANGES, asked).fetchall():
-        found[key].append(Change(*map(one_line, values)))
-    return {key: tuple(changes) for key, changes in found.items()}
+    false_alarms = sum(one.false_alarm is not None for one in found)
+    kept = [cleaned(one) for one in found if one.waiver is None]
+    return kept, len(found) - len(kept) - false_alarms, false_alarms
 
 
 def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -143,5 +121,5 @@ def _proofs(findings: Sequence[Finding], prove: Prove) -> tuple[Evidence, ...]:
     found: list[Evidence] = []
     for finding in findings:
         if len(found) < MOST_PROOFS:
-            found += [proof for proof in prove(finding.finding_key) if proof not in found]
+            found += [proof for proof in prove(finding) if proof not in found]
     return tuple(found[:MOST_PROOFS])

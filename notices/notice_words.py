@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from evidence.excerpts import Passage
 from evidence.pictures import Picture, Role, TableExcerpt
 from notices.blocks import (
     Addressee,
@@ -25,7 +26,7 @@ from notices.blocks import (
     Title,
 )
 from notices.cleaning import one_line
-from notices.notice_content import Evidence, Item, Notice, Quotation, Report
+from notices.notice_content import Evidence, Item, Notice, Report
 
 SHADES: dict[Role, str] = {
     "total": "F6D5D2",
@@ -166,19 +167,12 @@ def _shown(evidence: Evidence) -> Block:
     if isinstance(evidence, Picture):
         caption = f"原文图样：{one_line(evidence.caption)}"
         return Image(evidence.content, evidence.width, evidence.height, caption)
-    if isinstance(evidence, Quotation):
-        return Quote(f"原文摘录：{one_line(evidence.caption)}", tuple(_marked(evidence)))
-    return _excerpt(*evidence)
-
-
-def _marked(quotation: Quotation) -> Iterator[Run]:
-    at = 0
-    for start, end in quotation.spans:
-        if start >= at:
-            yield Run(_flat(quotation.text[at:start]))
-            yield Run(_flat(quotation.text[start:end]), shade=SHADES["spoken"])
-            at = end
-    yield Run(_flat(quotation.text[at:]))
+    if isinstance(evidence, Passage):
+        runs = [
+            Run(_flat(text), shade=SHADES[role] if role else None) for text, role in evidence.pieces
+        ]
+        return Quote(f"原文摘录：{one_line(evidence.section)}", tuple(runs))
+    return _excerpt(evidence)
 
 
 def _flat(text: str) -> str:
@@ -186,14 +180,14 @@ def _flat(text: str) -> str:
     return " ".join(one_line(f"|{text}|").split())[1:-1]
 
 
-def _excerpt(table: TableExcerpt, caption: str) -> Grid:
+def _excerpt(table: TableExcerpt) -> Grid:
     labels = table.figures
     shades = {(row, column): SHADES[role] for row, column, role in table.marks}
     shares = [SHARE_OF_FIGURES] * len(table.header)
     for column in range(min(labels, len(shares))):
         shares[column] = SHARE_OF_LABELS if column == labels - 1 else SHARE_OF_FIGURES
     return Grid(
-        f"原文摘录：{one_line(caption)}",
+        f"原文摘录：{one_line(table.title)}",
         tuple(map(_short, table.header)),
         tuple(tuple(map(_short, row)) if row else None for row in table.rows),
         tuple(shares),

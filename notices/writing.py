@@ -10,15 +10,15 @@ from functools import partial
 from pathlib import Path
 
 from collection.jurisdiction import NoticeForm, jurisdiction_with_code
-from evidence.picture_cache import pictures_of
-from notices.apply_decisions import Standing
+from evidence.picture_cache import pictures as pictures_in
 from notices.cleaning import file_name
 from notices.findings_list import list_workbook
 from notices.notice_content import Matter, Notice
 from notices.notice_reading import read_matter
 from notices.notice_words import compose
 from notices.numbering import Issued, Subject, issue
-from notices.proofs import Pictures, proofs
+from notices.proofs import Draw, proofs
+from warehouse.decisions import lay_over, newest
 from warehouse.snapshot import SHANGHAI, open_snapshot
 
 FORMATS = ("docx", "pdf", "xlsx")
@@ -30,7 +30,7 @@ def write_notice(
     fiscal_year: int,
     format: str,
     *,
-    pictures: Pictures | None = None,
+    pictures: Draw | None = None,
     today: dt.date | None = None,
 ) -> tuple[str, bytes]:
     """A department's notice as docx or pdf, or its findings as xlsx: file name and content.
@@ -51,18 +51,18 @@ def numbered(
     agency_code: str,
     fiscal_year: int,
     *,
-    pictures: Pictures | None = None,
+    pictures: Draw | None = None,
     today: dt.date | None = None,
 ) -> Notice:
     """The notice with its number, ready to be written in any format. Raises as write_notice."""
-    draw = pictures or partial(pictures_of, home)
     with open_snapshot(home) as connection:
+        lay_over(connection, newest(home))
+        draw = pictures or partial(pictures_in, connection, home=home)
         matter = read_matter(
             connection,
             agency_code,
             fiscal_year,
-            standing=Standing(connection, home),
-            prove=lambda key: proofs(connection, key, draw),
+            prove=lambda one: proofs(connection, one, draw),
         )
     form = _form(matter.mof_div_code)
     issued = issue(
@@ -103,7 +103,8 @@ def write_list(
 ) -> tuple[str, bytes]:
     """The findings of all departments and years, or of one: name and xlsx. Raises NoSnapshot."""
     with open_snapshot(home) as connection:
-        return list_workbook(connection, Standing(connection, home), fiscal_year, agency_code)
+        lay_over(connection, newest(home))
+        return list_workbook(connection, fiscal_year, agency_code)
 
 
 def _form(mof_div_code: str) -> NoticeForm:

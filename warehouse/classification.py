@@ -15,6 +15,7 @@ import duckdb
 
 from warehouse.edition import KIND_NAMES, Account, UnreadableEdition, read_edition
 from warehouse.sql_files import REFERENCE_CSV, ROOM, SETTINGS, run
+from warehouse.whole_file import replacing
 
 TABLES = {
     "function": "function_classification",
@@ -102,14 +103,11 @@ def _plain(name: str) -> str:
 
 
 def _keep(target: Path, accounts: list[Account]) -> None:
-    """Whole or not at all: a temporary file, then a rename."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.tmp")
-    with fresh.open("w", encoding="utf-8", newline="") as stream:
+    with replacing(target) as fresh, fresh.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(("code", "name", "fund"))
         writer.writerows((one.code, one.name, one.fund or "") for one in accounts)
-    fresh.replace(target)
 
 
 def _in_force(folder: Path, year: int, kind: str) -> dict[str, str]:

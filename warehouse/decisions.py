@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -20,7 +20,7 @@ import duckdb
 from warehouse.damage import DamagedFile, set_aside
 from warehouse.publish import last_published
 from warehouse.snapshot import SHANGHAI
-from warehouse.sql_files import ROOM, connect
+from warehouse.sql_files import ROOM, connect, run
 
 STORE = "decisions.sqlite"
 DECISIONS = ("confirmed", "false_alarm", "corrected")
@@ -120,7 +120,38 @@ def take_decisions(connection: duckdb.DuckDBPyConnection, home: Path) -> None:
     """
     told = [asdict(one) for one in decisions(home)]
     connection.execute("SET VARIABLE decisions = ?", [json.dumps(told, ensure_ascii=False)])
-    connection.execute((ROOM / "decisions.sql").read_text(encoding="utf-8"))
+    run(connection, [ROOM / "decisions.sql"])
+    lay_over(connection, newest(home))
+    connection.execute(
+        "UPDATE quality.finding f SET waiver = n.waiver FROM finding_now n "
+        "WHERE n.finding_key = f.finding_key AND n.false_alarm IS NOT NULL"
+    )
+
+
+def lay_over(
+    connection: duckdb.DuckDBPyConnection,
+    words: Sequence[Decision] = (),
+    *,
+    has_past: bool = True,
+) -> None:
+    """Lays the newest decisions over a night's findings: the temporary views `finding_now`
+    and `open_finding`.
+
+    `finding_now` is quality.finding with `waiver` as it stands now, `change` empty without a past
+    (where new means nothing), and `false_alarm, exemption, fingerprint, decision, decision_reason,
+    decided_by, decided_at, stands` (is that word about today's figures). `open_finding` is what
+    counts of it: each cause once, nothing waived. Trusted amounts follow with the next night.
+    """
+    connection.execute("CREATE OR REPLACE TEMP TABLE past AS SELECT ? AS is_known", [has_past])
+    told = json.dumps([asdict(one) for one in words], ensure_ascii=False)
+    shape = json.dumps([dict.fromkeys(_COLUMNS, "VARCHAR")])
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE decided AS SELECT finding_key, decision, fingerprint, "
+        "reason AS decision_reason, decided_by, decided_at::TIMESTAMPTZ AS decided_at "
+        "FROM (SELECT unnest(from_json(?::JSON, ?), recursive := true))",
+        [told, shape],
+    )
+    run(connection, [ROOM / "finding_now.sql"])
 
 
 def restore_damaged(home: Path) -> list[str]:

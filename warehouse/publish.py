@@ -13,6 +13,7 @@ from pathlib import Path
 
 from warehouse.damage import is_sound_night, set_aside
 from warehouse.sql_files import connect
+from warehouse.whole_file import write_whole
 
 CURRENT = "mingzhang.duckdb"
 LAST_NIGHT = "last_night.json"
@@ -57,7 +58,7 @@ def publish(building: Path, home: Path, night_id: str, keep: int = 14) -> Path:
     _flush(building)
     building.replace(night)
     _point_to(night, folder / CURRENT)
-    _replace_text(folder / LAST_NIGHT, json.dumps({"night_id": night_id, "file": night.name}))
+    write_whole(folder / LAST_NIGHT, json.dumps({"night_id": night_id, "file": night.name}))
     _flush(folder)
     _tidy(folder, keep, night)
     return night
@@ -124,13 +125,6 @@ def _point_to(night: Path, current: Path) -> None:
     fresh.unlink(missing_ok=True)
     os.link(night, fresh)
     fresh.replace(current)
-
-
-def _replace_text(path: Path, text: str) -> None:
-    fresh = path.with_name(f".{path.name}.tmp")
-    fresh.write_text(text, encoding="utf-8")
-    _flush(fresh)
-    fresh.replace(path)
 
 
 def _flush(path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 ROOM = Path(__file__).resolve().parent
-SCHEMA_ORDER = ("night", "reference", "source", "budget", "quality", "mart")
+SCHEMA_ORDER = ("night", "reference", "source", "budget", "quality", "proof", "mart")
 REFERENCE_CSV = (
     "function_classification",
     "department_economic",

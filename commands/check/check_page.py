@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup, escape
 
-from commands.check.check_result import Checked, Finding
+from commands.check.check_result import Checked
 from commands.check.check_terminal import OUTCOMES, summed
 from commands.night_summary import SEVERITY
+from evidence.finding import Finding
 from evidence.pictures import COLOURS
 from evidence.self_contained_page import page_template
 from warehouse.words import words

@@ -1,46 +1,28 @@
 """What was found in one file: findings by cause, outcomes of all rules, what was not read.
 
-What belongs here: plain values taken out of a throw-away night. What does not: making that night,
-wording and colour.
+What belongs here: what a throw-away night holds of a report. What does not: making that night,
+findings themselves (`evidence.finding`), wording and colour.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from disclosure.reading import Reading
+from evidence.excerpts import Excerpt, excerpt
+from evidence.finding import Finding, findings
 from evidence.pictures import Picture
+from warehouse.decisions import lay_over
 from warehouse.words import words
 
 CLEAN, FOUND_ERRORS, UNREADABLE = 0, 1, 2
 SEVERITIES = tuple(words("severity"))
 
-FINDINGS = """
-SELECT f.finding_key, f.rule_id, u.title, f.severity, f.table_no, f.location, f.message,
-       f.arithmetic, f.expected, f.actual, f.difference_yuan, f.envelope_yuan, f.page_no,
-       f.page_label, f.cause_key, f.is_consequence, u.basis, u.false_alarms, c.sentence AS cause
-FROM quality.finding f JOIN quality.rule u USING (rule_id)
-LEFT JOIN quality.cause c USING (cause_key)
-ORDER BY CASE f.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
-         f.is_consequence, f.table_no, f.rule_id, f.location
-"""
-FIGURES = """
-SELECT DISTINCT c.printed, t.role FROM quality.finding_cell t JOIN source.cell c USING (cell_id)
-WHERE t.finding_key = ? AND c.printed <> ''
-UNION
-SELECT s.amount::VARCHAR, 'spoken' FROM quality.finding_statement t
-JOIN source.statement s USING (statement_id) WHERE t.finding_key = ? AND s.amount IS NOT NULL
-"""
-NEEDED = """
-SELECT alternative, rank, cell_id, statement_id, printed, needed, needed_yuan
-FROM quality.cause_cell WHERE cause_key = ? ORDER BY alternative, rank
-"""
 EVALUATIONS = """
 SELECT e.rule_id, u.title, e.outcome, e.reason, e.instances
 FROM quality.evaluation e JOIN quality.rule u USING (rule_id) ORDER BY e.rule_id
@@ -54,47 +36,11 @@ GROUP BY ALL ORDER BY t.table_no
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding; amounts of `difference_yuan` and `envelope_yuan` in yuan, others as printed.
-
-    `figures` are (printed text, role): the figures that the sentence and the picture share.
-    """
-
-    finding_key: str
-    rule_id: str
-    title: str
-    severity: str
-    table_no: int | None
-    location: str
-    message: str
-    arithmetic: str | None
-    expected: str | None
-    actual: str | None
-    difference_yuan: Decimal | None
-    envelope_yuan: Decimal | None
-    page_no: int | None
-    page_label: str | None
-    cause_key: str | None
-    is_consequence: bool
-    basis: str
-    false_alarms: str
-    cause: str | None
-    figures: tuple[tuple[str, str], ...] = ()
-    repairs: tuple[dict[str, Any], ...] = ()
-    pictures: tuple[Picture, ...] = ()
-
-    def as_dict(self) -> dict[str, Any]:
-        """Without the pictures, which JSON has no use for."""
-        row = asdict(self)
-        del row["pictures"]
-        return row
-
-
-@dataclass(frozen=True, slots=True)
 class Checked:
     """What was found in one report, gravest first; consequences follow all that lead.
 
-    `file` is its main part; `files` are all its parts where there are several.
+    `file` is its main part; `files` are all its parts where there are several. `excerpts` and
+    `pictures` are those of the findings, by key.
     """
 
     file: str
@@ -110,6 +56,8 @@ class Checked:
     evaluations: list[dict[str, Any]] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
     files: tuple[str, ...] = ()
+    excerpts: dict[str, Excerpt] = field(default_factory=dict)
+    pictures: dict[str, tuple[Picture, ...]] = field(default_factory=dict)
 
     @property
     def heading(self) -> str:
@@ -152,8 +100,14 @@ class Checked:
 
     def as_dict(self) -> dict[str, Any]:
         """All of it as plain values, pictures left out."""
-        row = {name: getattr(self, name) for name in self.__slots__ if name != "findings"}
-        findings = [one.as_dict() for one in self.findings]
+        own = set(self.__slots__) - {"findings", "pictures", "excerpts"}
+        row = {name: getattr(self, name) for name in self.__slots__ if name in own}
+        findings = [
+            one.as_dict()
+            | {"title": one.rule_title, "cause": one.sentence}
+            | {"excerpt": asdict(self.excerpts[one.finding_key])}
+            for one in self.findings
+        ]
         return row | {"counts": self.counts, "outcomes": self.outcomes, "findings": findings}
 
 
@@ -164,6 +118,8 @@ def collect(
     identity = reading.identity
     names = identity.agency_names if identity else ()
     tables = _rows(connection, TABLES)
+    lay_over(connection)
+    found = findings(connection)
     return Checked(
         file=files[0],
         files=tuple(files) if len(files) > 1 else (),
@@ -174,17 +130,11 @@ def collect(
         tables=len(tables),
         figures=sum(one["figures"] for one in tables),
         tables_read=tables,
-        findings=[_finding(connection, row) for row in _rows(connection, FINDINGS)],
+        findings=found,
+        excerpts={one.finding_key: excerpt(connection, one) for one in found},
         evaluations=_rows(connection, EVALUATIONS),
         gaps=[gap.detail for gap in reading.gaps],
     )
-
-
-def _finding(connection: duckdb.DuckDBPyConnection, row: dict[str, Any]) -> Finding:
-    key = row["finding_key"]
-    figures = connection.execute(FIGURES, [key, key]).fetchall()
-    repairs = _rows(connection, NEEDED, [row["cause_key"]]) if row["cause_key"] else []
-    return Finding(**row, figures=tuple(figures), repairs=tuple(repairs))
 
 
 def _rows(

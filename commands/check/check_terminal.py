@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from commands.check.check_result import Checked, Finding
+from commands.check.check_result import Checked
 from commands.night_summary import SEVERITY
+from evidence.finding import Finding
 from warehouse.words import words
 
 OUTCOMES = words("outcome")
@@ -51,7 +52,7 @@ def _print_finding(
     place = "，".join(filter(None, (finding.page_label, finding.rule_id)))
     message = Text(finding.message).append(f"（{place}）", style="dim")
     rows = [(Text(f"{number} {name}", style=colour), message)]
-    for label, text in (("算式", finding.arithmetic), ("原因", finding.cause)):
+    for label, text in (("算式", finding.arithmetic), ("原因", finding.sentence)):
         if text:
             rows.append((Text(label, style="cyan"), Text(text)))
     if consequences:

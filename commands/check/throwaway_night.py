@@ -60,16 +60,11 @@ def check_report(files: Sequence[Read], *, with_pictures: bool = False) -> Check
             checked = collect([of.name for of, _ in files], whole, connection)
             if not with_pictures:
                 return checked
-            drawn = [
-                one
-                if one.is_consequence
-                else replace(
-                    one,
-                    pictures=tuple(draw_finding(connection, one.finding_key, contents.get)),
-                )
-                for one in checked.findings
-            ]
-            return replace(checked, findings=drawn)
+            drawn = {
+                one.finding_key: tuple(draw_finding(connection, one, contents.get))
+                for one in checked.leading
+            }
+            return replace(checked, pictures=drawn)
 
 
 def _build(folder: Path, reading: Reading, others: Sequence[Reading]) -> Path:

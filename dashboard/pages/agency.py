@@ -14,9 +14,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.agency_standing import choice_from
-from dashboard.night_reader import Row, query
+from dashboard.night_reader import Row, cursor_of, query
 from dashboard.queries import sql
 from dashboard.rendering import render
+from evidence.finding import Finding, findings
 from notices.desk import NoNotice, NoticeDesk
 
 _YEARS = """
@@ -31,6 +32,10 @@ SELECT agency_code, agency_name FROM mart.coverage
 WHERE coalesce(agency_code, agency_name) = $agency AND agency_name IS NOT NULL
 ORDER BY fiscal_year DESC LIMIT 1
 """
+_FINDINGS = """coalesce(n.agency_code, n.agency_name) = $agency AND n.fiscal_year = $year
+AND coalesce(p.report_kind, 'budget') = $kind"""
+_ORDER = """CASE n.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
+abs(n.difference_yuan) DESC NULLS LAST, n.finding_key"""
 MOST_CARDS = 3
 
 
@@ -41,7 +46,7 @@ def agency(request: Request) -> Response:
     if choice is None or not named:
         raise HTTPException(404)
     asked = {"agency": key, "year": choice.year, "kind": choice.kind}
-    found = query(request, sql("agency_findings"), asked)
+    found = [_row(one) for one in findings(cursor_of(request), _FINDINGS, asked, order=_ORDER)]
     reports = query(request, sql("agency_reports"), {"agency": key})
     return render(
         request,
@@ -61,11 +66,20 @@ def agency(request: Request) -> Response:
     )
 
 
+def _row(one: Finding) -> Row:
+    """A finding as a card shows it, with room for what follows from it."""
+    shown = {name: getattr(one, name) for name in one.__slots__}
+    return {
+        **shown, "tables": one.tables, "pages": one.pages, "is_placed": one.is_placed,
+        "following": [],
+    }  # fmt: skip
+
+
 def _issued(request: Request, code: str | None, year: int) -> dict[str, Any]:
     """The notices of the department's year so far, or why they can't be told."""
-    desk: NoticeDesk | None = request.app.state.desk
-    if desk is None or code is None:
+    if code is None:
         return {"issued": (), "trouble": ""}
+    desk: NoticeDesk = request.app.state.desk
     try:
         return {"issued": desk.issued(code, year), "trouble": ""}
     except NoNotice as why:

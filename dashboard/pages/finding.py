@@ -6,9 +6,6 @@ What does not: lists of findings (`findings`).
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import Any
-
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -16,14 +13,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard import sign_in_state
-from dashboard.excerpt import excerpts
-from dashboard.night_reader import Row, one, query
-from dashboard.queries import sql
+from dashboard.night_reader import cursor_of, one
 from dashboard.rendering import render
+from evidence.excerpts import excerpt
+from evidence.finding import finding, findings
+from evidence.picture_cache import pictures
 from warehouse.decisions import BadDecision, Decision, decisions, now, record
 
-CONTEXT = 90
-"""Characters of prose shown before and after a quoted figure."""
 NO_PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="420" height="48" viewBox="0 0 420 48">'
     '<text x="12" y="30" font-family="sans-serif" font-size="15" fill="#5b6873">'
@@ -31,41 +27,29 @@ NO_PICTURE = (
 )
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 
-_STATEMENTS = """
-SELECT s.quote, s.page_label, s.section, s.span_start, s.span_end, t.text
-FROM quality.finding_statement f JOIN source.statement s USING (statement_id)
-LEFT JOIN source.section t ON t.report_id = s.report_id AND t.section_no = s.section_no
-WHERE f.finding_key = ? ORDER BY s.statement_no
-"""
-_QUOTES = "SELECT quote FROM quality.finding_quote WHERE finding_key = ? ORDER BY quote_no"
-_SAME_CAUSE = """
-SELECT f.*, u.title AS rule_title FROM finding_now f LEFT JOIN quality.rule u USING (rule_id)
-WHERE cause_key = ? AND finding_key <> ? ORDER BY is_consequence, finding_key
-"""
+_SAME_CAUSE = "n.cause_key = ? AND n.finding_key <> ?"
 _CLOSED = "SELECT * FROM quality.closed_finding WHERE finding_key = ?"
 
 
-def finding(request: Request) -> Response:
+def page_of(request: Request) -> Response:
     return _page(request, request.path_params["key"])
 
 
 def _page(
     request: Request, key: str, *, trouble: str = "", typed: dict[str, str] | None = None
 ) -> Response:
-    row = one(request, sql("finding"), [key])
+    cursor = cursor_of(request)
+    found = finding(cursor, key)
     history = list(reversed(decisions(request.app.state.home, key)))
-    if row is None:
+    if found is None:
         return _gone(request, key, history)
-    pictures = request.app.state.pictures.of(request, key)
+    drawn = pictures(cursor, found, request.app.state.home)
     known = {
-        "row": row,
-        "pictures": pictures,
-        "drawn": any(picture.media_type == "image/svg+xml" for picture in pictures),
-        "excerpts": excerpts(request, query(request, sql("finding_marks"), {"key": key})),
-        "passages": _passages(query(request, _STATEMENTS, [key])),
-        "quotes": [said["quote"] for said in query(request, _QUOTES, [key])],
-        "repairs": _repairs(request, row),
-        "others": query(request, _SAME_CAUSE, [row["cause_key"], key]) if row["cause_key"] else [],
+        "row": found,
+        "pictures": drawn,
+        "drawn": any(picture.media_type == "image/svg+xml" for picture in drawn),
+        "excerpt": excerpt(cursor, found),
+        "others": findings(cursor, _SAME_CAUSE, [found.cause_key, key]) if found.cause_key else [],
         "history": history,
         "trouble": trouble,
         "typed": typed or {},
@@ -82,46 +66,11 @@ def _gone(request: Request, key: str, history: list[Decision]) -> Response:
     return render(request, "finding_gone.html", {"closed": closed, "history": history, "key": key})
 
 
-def _repairs(request: Request, row: Row) -> list[list[Row]]:
-    if not row["cause_key"]:
-        return []
-    changes: dict[int, list[Row]] = {}
-    for change in query(request, sql("finding_repairs"), [row["cause_key"]]):
-        changes.setdefault(change["alternative"], []).append(change)
-    return list(changes.values())
-
-
-def _passages(said: list[Row]) -> list[dict[str, Any]]:
-    """Prose around the figures that a finding quotes: a passage a section, each figure marked.
-
-    `pieces` are (text, is marked) in order. A figure whose section is not kept stands alone.
-    """
-    passages: list[dict[str, Any]] = []
-    for (section, text), own in groupby(said, key=lambda row: (row["section"], row["text"])):
-        rows = list(own)
-        spans = sorted((row["span_start"], row["span_end"]) for row in rows)
-        if not text or not all(0 <= start < end <= len(text) for start, end in spans):
-            pieces = [(row["quote"], True) for row in rows]
-        else:
-            pieces = _marked(text, spans)
-        passages.append({"pieces": pieces, "section": section, "page": rows[0]["page_label"]})
-    return passages
-
-
-def _marked(text: str, spans: list[tuple[int, int]]) -> list[tuple[str, bool]]:
-    here = max(0, spans[0][0] - CONTEXT)
-    last = min(len(text), max(end for _, end in spans) + CONTEXT)
-    pieces = [("…", False)] if here else []
-    for start, end in spans:
-        if start >= here:
-            pieces += [(text[here:start], False), (text[start:end], True)]
-            here = end
-    return [*pieces, (text[here:last], False), ("…" if last < len(text) else "", False)]
-
-
 def picture(request: Request) -> Response:
     """One picture; a few words in its place where there is none."""
-    found = request.app.state.pictures.of(request, request.path_params["key"])
+    cursor = cursor_of(request)
+    asked = finding(cursor, request.path_params["key"])
+    found = pictures(cursor, asked, request.app.state.home) if asked else []
     number = request.path_params["number"]
     headers = {"Content-Security-Policy": PICTURE_POLICY, "Cache-Control": "private, max-age=300"}
     if not 1 <= number <= len(found):
@@ -138,18 +87,18 @@ async def decide(request: Request) -> Response:
 
 def _decide(request: Request, fields: dict[str, str]) -> Response:
     key = request.path_params["key"]
-    row = one(request, sql("finding"), [key])
-    if row is None:
+    found = finding(cursor_of(request), key)
+    if found is None:
         raise HTTPException(404)
-    if fields.get("fingerprint") != row["fingerprint"]:
+    if fields.get("fingerprint") != found.fingerprint:
         return _page(request, key, trouble="这个问题的数字刚刚变过，请看清后再审核。", typed=fields)
     try:
         word = Decision(
             finding_key=key,
             decision=fields.get("decision", ""),
             reason=fields.get("reason", "").replace("\r\n", "\n"),
-            fingerprint=row["fingerprint"],
-            message=row["message"],
+            fingerprint=found.fingerprint,
+            message=found.message,
             decided_by=sign_in_state.user_of(request) or "",
             decided_at=now(),
         )
@@ -160,7 +109,7 @@ def _decide(request: Request, fields: dict[str, str]) -> Response:
 
 
 routes = [
-    Route("/findings/{key}", finding),
+    Route("/findings/{key}", page_of),
     Route("/findings/{key}/decision", decide, methods=["POST"]),
     Route("/findings/{key}/pictures/{number:int}", picture),
 ]

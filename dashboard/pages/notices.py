@@ -1,6 +1,6 @@
 """Notices and lists as downloads: a numbered notice for who may decide, the Excel list for all.
 
-What belongs here: from an address to a file. What does not: what is in it (the injected desk).
+What belongs here: from an address to a file. What does not: what is in it (`notices.desk`).
 Giving a number is an act, so it takes a form of our own page; a list gives none.
 """
 
@@ -56,9 +56,7 @@ def findings_list(request: Request) -> Response:
 
 
 def _desk(request: Request) -> NoticeDesk:
-    desk: NoticeDesk | None = request.app.state.desk
-    if desk is None:
-        raise HTTPException(404)
+    desk: NoticeDesk = request.app.state.desk
     return desk
 
 

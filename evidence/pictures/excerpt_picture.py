@@ -21,16 +21,28 @@ class TableExcerpt:
     """Printed texts, all rows as long as the header; None is a row of dots for rows left out.
 
     `marks` are (row, column, role) with row 0 the first below the header. `figures` is the number
-    of the first column that holds figures: these stand to the right.
+    of the first column that holds figures: these stand to the right. `needed` are (row, column,
+    text): what the likeliest repair would print there.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...] | None, ...]
     figures: int
     marks: tuple[tuple[int, int, Role], ...] = field(default=())
+    title: str = ""
+    needed: tuple[tuple[int, int, str], ...] = field(default=())
+    is_cut: bool = False
+
+    def role(self, row: int, column: int) -> Role | None:
+        """What the figure in this place is to the finding."""
+        return next((role for r, c, role in self.marks if (r, c) == (row, column)), None)
+
+    def needed_at(self, row: int, column: int) -> str | None:
+        """What should be printed in this place."""
+        return next((text for r, c, text in self.needed if (r, c) == (row, column)), None)
 
 
-def draw_excerpt(table: TableExcerpt, caption: str) -> Picture:
+def draw_excerpt(table: TableExcerpt) -> Picture:
     """The excerpt as a ruled table, its marked cells outlined in their colours."""
     widths = _widths(table)
     elements, top = _row(table.header, widths, MARGIN, len(table.header), fill="#eef1f4")
@@ -50,7 +62,7 @@ def draw_excerpt(table: TableExcerpt, caption: str) -> Picture:
                 outlines.append(box(*place, fill="none", stroke=COLOURS[role], stroke_width="3"))
         top = bottom
     width = int(2 * MARGIN + sum(widths))
-    return picture(width, int(top + MARGIN), elements + outlines, caption)
+    return picture(width, int(top + MARGIN), elements + outlines, table.title)
 
 
 def _widths(table: TableExcerpt) -> list[float]:

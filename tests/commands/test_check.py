@@ -39,12 +39,12 @@ def test_one_mistake_is_one_finding_with_its_consequences(wrong: Checked) -> Non
     leader = wrong.leading[0]
     assert len(wrong.consequences(leader)) >= 2
     assert leader.arithmetic and "≠" in leader.arithmetic
-    assert leader.cause and "表6" in leader.cause
+    assert leader.sentence and "表6" in leader.sentence
     assert wrong.code == 1
 
 
 def test_each_picture_shows_a_table_of_the_finding(wrong: Checked) -> None:
-    pictures = wrong.leading[0].pictures
+    pictures = wrong.pictures[wrong.leading[0].finding_key]
     assert pictures
     kinds = {picture.media_type for picture in pictures}
     assert kinds == {"image/png" if wrong.file.endswith("pdf") else "image/svg+xml"}
@@ -72,7 +72,7 @@ def test_markup_from_a_report_stays_text(wrong: Checked) -> None:
 def test_json_holds_everything_but_pictures(wrong: Checked) -> None:
     row = json.loads(json.dumps(wrong.as_dict(), default=str))
     assert row["counts"]["error"] == 1
-    assert row["findings"][0]["repairs"][0]["needed"]
+    assert row["findings"][0]["repairs"][0][0]["needed"]
     assert "pictures" not in row["findings"][0]
     assert {one["outcome"] for one in row["evaluations"]} >= {"pass", "violated"}
 

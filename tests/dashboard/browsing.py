@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import uvicorn
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
-from commands.serve_dashboard import app_over
+from dashboard.app import create_app
 from dashboard.web_settings import Settings
 
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
@@ -36,7 +36,7 @@ def serving(
     address = f"http://127.0.0.1:{port}"
     chosen = settings(address) if callable(settings) else settings
     config = uvicorn.Config(
-        app_over(home, chosen), port=port, log_level="error", proxy_headers=False
+        create_app(home, settings=chosen), port=port, log_level="error", proxy_headers=False
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

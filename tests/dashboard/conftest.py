@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from commands.serve_dashboard import app_over
+from dashboard.app import create_app
 from dashboard.web_settings import Settings
 
 LEFT_OUT = shutil.ignore_patterns(
@@ -26,7 +26,9 @@ def copy_of(home: Path, folder: Path) -> Path:
 
 def client_of(home: Path, settings: Settings | None = None) -> TestClient:
     """A browser without JavaScript, on this machine."""
-    return TestClient(app_over(home, settings), base_url="http://127.0.0.1:8420", client=LOOPBACK)
+    return TestClient(
+        create_app(home, settings=settings), base_url="http://127.0.0.1:8420", client=LOOPBACK
+    )
 
 
 @pytest.fixture(scope="session")

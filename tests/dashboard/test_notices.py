@@ -15,8 +15,6 @@ import pdfplumber
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.app import create_app
-from dashboard.web_settings import Settings
 from notices.numbering import FOLDER, STORE
 from tests.dashboard.conftest import client_of
 from tests.dashboard.test_accounts import field
@@ -111,11 +109,3 @@ def test_anyone_may_have_the_list(client: TestClient) -> None:
     names = {row[1] for row in list(openpyxl.load_workbook(io.BytesIO(own.content))["问题"].values)}
     assert names == {"部门", "示范区工商业联合会"}
     assert client.get("/findings.xlsx?year=none").status_code == 404
-
-
-def test_without_a_desk_nothing_is_offered(read_home: Path) -> None:
-    app = create_app(read_home, settings=Settings(local_user="王某"))
-    alone = TestClient(app, base_url="http://127.0.0.1:8420", client=("127.0.0.1", 1))
-    assert "/findings.xlsx" not in alone.get("/findings").text
-    assert "整改通知" not in alone.get(DEPARTMENT).text
-    assert alone.get("/findings.xlsx").status_code == 404

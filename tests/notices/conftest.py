@@ -12,6 +12,7 @@ import duckdb
 import pytest
 from PIL import Image
 
+from evidence.finding import Finding
 from evidence.pictures import Picture
 from notices.writing import write_notice
 from warehouse.decisions import Decision, record
@@ -172,7 +173,7 @@ def png(width: int = 600, height: int = 300) -> Picture:
     return Picture("image/png", buffer.getvalue(), width, height, "第9页")
 
 
-def no_pictures(_: str) -> list[Picture]:
+def no_pictures(_: Finding) -> list[Picture]:
     return []
 
 

@@ -11,12 +11,12 @@ import pypdfium2
 import pytest
 from lxml import etree
 
+from evidence.excerpts import Passage
 from evidence.pictures import COLOURS
 from notices.blocks import Grid, Image, Note, Paragraph, Quote, Run, Title
-from notices.notice_content import Quotation
 from notices.notice_docx import write_docx
 from notices.notice_pdf import write_pdf
-from notices.notice_words import SHADES, _marked
+from notices.notice_words import SHADES, _shown
 from tests.notices.conftest import TODAY, png, write
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -127,9 +127,10 @@ def test_blocks_of_any_size_are_set(write_blocks: object) -> None:
 
 
 def test_figures_in_a_passage_are_shaded() -> None:
-    runs = list(
-        _marked(Quotation("说明", "合计为 12.00万元，\n比上年增加1.00万元。", ((4, 9), (18, 22))))
-    )
+    text = "合计为 12.00万元，\n比上年增加1.00万元。"
+    quote = _shown(Passage("说明", "第3页", text, ((4, 9, "spoken"), (18, 22, "cause"))))
+    assert isinstance(quote, Quote)
+    runs = quote.runs
     assert "".join(run.text for run in runs) == "合计为 12.00万元， 比上年增加1.00万元。"
     assert [run.text for run in runs if run.shade] == ["12.00", "1.00"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.pictures import Picture
+from evidence.pictures import Picture, TableExcerpt
 from notices import NothingToNotice, UnknownAgency
 from notices.notice_content import Matter, Notice
 from notices.notice_reading import agencies_to_notice, agency_code, newest_year
@@ -77,15 +77,18 @@ def test_the_same_findings_are_the_same_subject(home: Path) -> None:
 
 
 def test_excerpts_stand_in_where_there_is_no_page(home: Path) -> None:
-    (excerpt, caption), *_ = matter(home).of("error")[0].evidence  # type: ignore[misc]
-    assert caption == "表5 一般公共预算支出表（单位：万元）"
+    (excerpt,) = matter(home).of("error")[0].evidence
+    assert isinstance(excerpt, TableExcerpt)
+    assert excerpt.title == "示范区教育局2025年 表5 一般公共预算支出表，单位：万元"
     assert [row[1] for row in excerpt.rows if row] == ["教育管理", "普通教育"]
     assert {role for *_, role in excerpt.marks} == {"total", "cause"}
 
 
 def test_pictures_go_before_excerpts_and_svg_is_never_taken(home: Path) -> None:
     drawn = {"lead": [png(), Picture("image/svg+xml", b"<svg/>", 1, 1, "")]}
-    held = numbered(home, "104", 2025, pictures=lambda key: drawn.get(key, []), today=TODAY).matter
+    held = numbered(
+        home, "104", 2025, pictures=lambda one: drawn.get(one.finding_key, []), today=TODAY
+    ).matter
     (picture,) = held.of("error")[0].evidence
     assert isinstance(picture, Picture)
     assert picture.media_type == "image/png"

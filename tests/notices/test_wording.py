@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from evidence.finding import Finding
 from notices.blocks import Grid, Title
-from notices.notice_content import Finding, Item, Matter, Report
+from notices.notice_content import Item, Matter, Report
 from notices.notice_words import compose
 from notices.writing import numbered
 from tests.notices.conftest import TODAY

@@ -67,7 +67,7 @@ def test_each_finding_says_in_which_file_it_stands(together: list[Checked]) -> N
     (one,) = together
     labels = {finding.page_label for finding in one.findings if finding.page_label}
     assert labels == {f"“{name}”正文" for name in (TABLES, PROSE, FORMS)}
-    assert all(finding.pictures for finding in one.leading if finding.figures)
+    assert all(one.pictures[own.finding_key] for own in one.leading if own.figures)
 
 
 def test_prose_of_a_web_page_and_tables_of_an_attached_file_are_one_report(

@@ -17,7 +17,7 @@ def test_an_excerpt_outlines_the_marked_cell_only() -> None:
     table = TableExcerpt(
         ("编码", "合计"), (("208", "27.71"), None, ("221", "5.23")), 1, ((2, 1, "part"),)
     )
-    root = etree.fromstring(draw_excerpt(table, "表5").content)
+    root = etree.fromstring(draw_excerpt(table).content)
     outlines = [one for one in root.iter(RECT) if one.get("stroke") == COLOURS["part"]]
     marked = next(one for one in root.iter(TEXT) if one.text == "5.23")
     (outline,) = outlines
@@ -28,7 +28,7 @@ def test_an_excerpt_outlines_the_marked_cell_only() -> None:
 
 def test_markup_in_a_label_stays_text() -> None:
     hostile = "<script>alert(1)</script>\x0b&"
-    content = draw_excerpt(TableExcerpt((hostile,), ((hostile,),), 1), hostile).content
+    content = draw_excerpt(TableExcerpt((hostile,), ((hostile,),), 1, title=hostile)).content
     root = etree.fromstring(content)
     assert not list(root.iter("{*}script"))
     assert printable(hostile) in "".join(one.text or "" for one in root.iter(TEXT))

@@ -1,4 +1,7 @@
--- The night's findings with the reviewers' word as it stands now; `decided` holds the newest words.
+-- The night's findings with the reviewers' word as it stands now. `decided` holds the newest words,
+-- `past` whether an earlier night is known. A false alarm stands while the figures are those it was
+-- said of, and takes along what follows from the same cause. `false_alarm` and `exemption` are the
+-- two parts of `waiver`: the reviewers' and the place's.
 CREATE OR REPLACE TEMP VIEW finding_now AS
 WITH word AS (
     SELECT f.finding_key, p.fingerprint, p.waiver, d.* EXCLUDE (finding_key, fingerprint),
@@ -11,6 +14,7 @@ WITH word AS (
 )
 SELECT f.* REPLACE (nullif(concat_ws('；', w.waiver, coalesce(w.quiet, lead.quiet)), '') AS waiver,
                   if(past.is_known, f.change, NULL) AS change),
+       coalesce(w.quiet, lead.quiet) AS false_alarm, w.waiver AS exemption,
        w.fingerprint, w.decision, w.decision_reason, w.decided_by, w.decided_at, w.stands
 FROM quality.finding f JOIN word w USING (finding_key) CROSS JOIN past
 LEFT JOIN quality.cause c USING (cause_key)
