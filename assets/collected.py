@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 import dagster as dg
 
+from assets.place_check import sound_jurisdiction
 from assets.progress import track
 from assets.timing import timed
 from assets.tonight import Night
@@ -47,6 +48,7 @@ def sightings_of(night: Night) -> list[Sighting]:
 @dg.asset(group_name="collection", retry_policy=RETRY, description="门户网站和收件箱中看到的每一件")
 @timed("采集")
 def publications(night: Night) -> dg.MaterializeResult:
+    sound_jurisdiction(find_jurisdiction(night.jurisdiction))
     tidy_leftovers(night.root)
     remove_leftovers(night.root)
     damaged = [*set_aside_damaged(night.root), *restore_damaged(night.root)]

@@ -25,6 +25,8 @@ app = typer.Typer(
 )
 classification = typer.Typer(help="科目目录：导入财政部门的正式版本。", no_args_is_help=True)
 app.add_typer(classification, name="classification")
+place = typer.Typer(help="地区文件：检查写得对不对。", no_args_is_help=True)
+app.add_typer(place, name="place")
 DEBUG = {"on": False}
 FAILED, INTERRUPTED = 2, 130
 
@@ -63,11 +65,16 @@ def check(
     html: Annotated[
         Path | None, typer.Option("--html", help="另存为一个网页，带图，可以直接发送")
     ] = None,
+    jurisdiction: Annotated[
+        str | None,
+        typer.Option(help="按哪个地区的界限、豁免、停用和表式核对"),
+    ] = None,
 ) -> None:
     """公开之前自查：不需要数据库。有错误时退出码为 1，读不了为 2。"""
     from commands.check import check_files
 
-    raise typer.Exit(check_files(files, as_json=as_json, html=html))
+    where = jurisdiction or settings.configured_jurisdiction()
+    raise typer.Exit(check_files(files, as_json=as_json, html=html, jurisdiction=where))
 
 
 @app.command()
@@ -144,6 +151,21 @@ def import_classification(
     from commands.classification_import import import_and_report
 
     import_and_report(settings.home(), file, year, kind, show_all)
+
+
+@place.callback()
+def places() -> None:
+    """地区文件：检查写得对不对。"""
+
+
+@place.command("check")
+def check_places(
+    files: Annotated[list[Path], typer.Argument(help="jurisdictions/ 中的文件，或要放进去的文件")],
+) -> None:
+    """界限、规则、表式、部门写错的，逐条指出在第几行。有错时退出码为 1。"""
+    from commands.place import check_place_files
+
+    raise typer.Exit(check_place_files(files))
 
 
 @app.command()

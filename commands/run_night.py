@@ -54,10 +54,11 @@ def run_night(
 
     Raises JurisdictionError for a place that is unknown or declared wrongly, before anything runs.
     """
-    from collection.jurisdiction import find_jurisdiction, load_jurisdiction
+    from assets.place_check import sound_jurisdiction
+    from collection.jurisdiction import find_jurisdiction
     from commands.night_summary import print_summary
 
-    load_jurisdiction(find_jurisdiction(jurisdiction))
+    sound_jurisdiction(find_jurisdiction(jurisdiction))
     with _progress() as progress:
         reason = _execute(home, jurisdiction, year, portal_base, progress)
     if reason is not None:

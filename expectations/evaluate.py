@@ -130,6 +130,13 @@ def _register(
         for rule in rules
     ]
     hand_over(connection, "rule_fact", RULE_FACT, rows)
+    defaults = [(name, value) for rule in rules for name, value in rule.bounds]
+    hand_over(connection, "bound_default", "name VARCHAR, value DOUBLE", defaults)
+    connection.execute(
+        "INSERT INTO bound_in_force BY NAME "
+        "SELECT name, coalesce(b.value::DOUBLE, d.value) AS value "
+        "FROM bound_default d LEFT JOIN reference.bound b USING (name)"
+    )
     connection.execute(
         "INSERT INTO quality.rule BY NAME "
         "SELECT rule_id, title, family, severity, basis, message, false_alarms FROM rule_fact; "

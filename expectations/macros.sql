@@ -108,3 +108,6 @@ CREATE MACRO is_unit_slip(a, b) AS
     coalesce(a, 0) <> 0 AND coalesce(b, 0) <> 0
     AND (a = b::DECIMAL(30, 2) * 10000 OR b = a::DECIMAL(30, 2) * 10000
          OR a = b::DECIMAL(30, 2) * 100000000 OR b = a::DECIMAL(30, 2) * 100000000);
+-- A bound of the place, else the default that its rule's header declares (`bound_in_force`).
+CREATE OR REPLACE TEMP TABLE bound_in_force (name VARCHAR, value DOUBLE);
+CREATE OR REPLACE TEMP MACRO bound_of(wanted) AS (SELECT value FROM bound_in_force WHERE name = wanted);

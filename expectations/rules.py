@@ -31,6 +31,9 @@ _KEYS = (
 )
 ONLY_FOR = "reports"
 """Optional: the one kind of report that a rule is about."""
+BOUNDS = "bounds"
+"""Optional: `name = default` of what a place may set, separated by commas."""
+_BOUND = re.compile(r"([a-z_]+) = (\d+(?:\.\d+)?)")
 REPORT_KINDS = ("budget", "final_account")
 _HEADER_LINE = re.compile(r"^-- (\w+):(.*)$")
 
@@ -45,7 +48,8 @@ class Rule:
 
     `convention` says how differences are judged: env (sum of parts), twice (one figure printed
     twice), state (the query gives the outcome itself), computed (no query: `rounding` writes it).
-    `reports` is the kind of report that it is about; None for all.
+    `reports` is the kind of report that it is about; None for all. `bounds` are what a place may
+    set (`bound_of` in the query), with their defaults.
     """
 
     rule_id: str
@@ -60,6 +64,7 @@ class Rule:
     not_applicable: str
     sql: str
     reports: str | None = None
+    bounds: tuple[tuple[str, float], ...] = ()
 
 
 def read_rule(path: Path) -> Rule:
@@ -81,12 +86,17 @@ def read_rule(path: Path) -> Rule:
         not_applicable=header["not_applicable"],
         sql="\n".join(lines[len(matches) :]).strip(),
         reports=header.get(ONLY_FOR),
+        bounds=_bounds(header.get(BOUNDS, "")),
     )
+
+
+def _bounds(declared: str) -> tuple[tuple[str, float], ...]:
+    return tuple((name, float(value)) for name, value in _BOUND.findall(declared))
 
 
 def _check(path: Path, header: dict[str, str]) -> None:
     place = f"{path.parent.name}/{path.name}"
-    if tuple(key for key in header if key != ONLY_FOR) != _KEYS:
+    if tuple(key for key in header if key not in (ONLY_FOR, BOUNDS)) != _KEYS:
         wrong = ", ".join(sorted(set(_KEYS) ^ set(header))) or "order"
         raise MalformedRule(f"{place}: {wrong}; the header is {', '.join(_KEYS)}, in this order")
     for key, allowed in (
@@ -100,9 +110,17 @@ def _check(path: Path, header: dict[str, str]) -> None:
         raise MalformedRule(f"{place}: tables must be numbers, separated by commas")
     if path.parent.name not in FAMILIES:
         raise MalformedRule(f"{place}: unknown family {path.parent.name}")
+    declared = header.get(BOUNDS, "")
+    if not re.fullmatch(rf"(?:{_BOUND.pattern}(?:, |$))*", declared):
+        raise MalformedRule(f"{place}: bounds must be `name = default`, separated by commas")
     empty = [key for key in _KEYS if not header[key] and key != "tables"]
     if empty:
         raise MalformedRule(f"{place}: {', '.join(empty)} must not be empty")
+
+
+def bounds() -> dict[str, float]:
+    """Every bound that a place may set, with the default that its rule declares."""
+    return {name: value for rule in catalogue() for name, value in rule.bounds}
 
 
 @cache

@@ -23,6 +23,11 @@ def jurisdiction() -> str:
     return os.environ.get(JURISDICTION_SETTING, DEFAULT_JURISDICTION)
 
 
+def configured_jurisdiction() -> str | None:
+    """The place that this machine was set to; None where nobody set one."""
+    return os.environ.get(JURISDICTION_SETTING) or None
+
+
 def alert_urls() -> list[str]:
     """Addresses in apprise's notation, parted by white space or commas."""
     return os.environ.get(ALERTS_SETTING, "").replace(",", " ").split()

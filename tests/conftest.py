@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from disclosure.reader_version import sources_version
 from tests.running import mingzhang
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -25,11 +28,22 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 
 LONGEST_FIRST = ("night", "scan")
+NIGHTS = REPOSITORY / ".nights"
+NIGHT_ROOMS = (
+    "disclosure", "collection", "warehouse", "expectations", "assets", "pipelines", "demo",
+    "jurisdictions",
+)  # fmt: skip
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file's tests share a worker, and so what they prepared; the longest groups begin."""
+    """A file's tests share a worker, and so what they prepared; the longest groups begin.
+
+    What needs a whole night is slow: `make check` leaves it out (docs/testing.md).
+    """
+    for item in items:
+        if "demo_home" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
 
     def rank(item: pytest.Item) -> tuple[int, bool]:
         mark = item.get_closest_marker("xdist_group")
@@ -58,13 +72,33 @@ def shared_reports() -> Path:
 
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder after one demo night: run once, whoever asks first. Copy it to change it."""
+    """A data folder after one demo night: run once, whoever asks first. Copy it to change it.
+
+    The night is kept (`.nights/`) under a hash of the sources that make it, so that it is made
+    again only where one of them changed.
+    """
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent
     home = folder / "demo-night"
-    with FileLock(f"{home}.lock"):
-        if not (home / "published").is_dir():
-            done = mingzhang(home, "run", "--demo")
+    NIGHTS.mkdir(exist_ok=True)
+    kept = NIGHTS / night_version()
+    with FileLock(NIGHTS / "lock"):
+        if not kept.is_dir():
+            fresh = NIGHTS / "making"
+            shutil.rmtree(fresh, ignore_errors=True)
+            done = mingzhang(fresh, "run", "--demo")
             assert done.returncode == 0, done.stdout + done.stderr
+            for other in NIGHTS.glob("[0-9a-f]*"):
+                shutil.rmtree(other)
+            fresh.rename(kept)
+        if not home.is_dir():
+            shutil.copytree(kept, home)
     return home
+
+
+def night_version() -> str:
+    """A hash of all that a demo night is made by: rooms, libraries, and the tests' own start."""
+    told = [sources_version(REPOSITORY / room, ()) for room in NIGHT_ROOMS]
+    told.append((REPOSITORY / "requirements.lock").read_text("utf-8"))
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:12]

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+from assets.place_check import sound_jurisdiction
+from collection.jurisdiction import Jurisdiction, find_jurisdiction
 from commands.check.check_result import CLEAN, Checked
 from commands.check.checked_files import Source, sources_of
 from commands.check.grouping import reports_of
@@ -27,24 +29,40 @@ def check_file(file: Path, *, with_pictures: bool = False) -> Checked:
     return found
 
 
-def check_sources(sources: Iterable[Source], *, with_pictures: bool = False) -> list[Checked]:
+def check_sources(
+    sources: Iterable[Source],
+    *,
+    with_pictures: bool = False,
+    place: Jurisdiction | None = None,
+) -> list[Checked]:
     """Each report among the files; files that are evidently parts of one are checked as one."""
     read = [found for source in sources for found in read_source(source)]
     known = [(source, reading) for source, reading in read if isinstance(reading, Reading)]
     unknown = [verdict for _, verdict in read if isinstance(verdict, Checked)]
-    reports = [check_report(files, with_pictures=with_pictures) for files in reports_of(known)]
+    reports = [
+        check_report(files, with_pictures=with_pictures, place=place) for files in reports_of(known)
+    ]
     order = [source.name for source, _ in read]
     return sorted([*reports, *unknown], key=lambda one: order.index(one.file))
 
 
-def check_files(files: Sequence[Path], *, as_json: bool, html: Path | None = None) -> int:
+def check_files(
+    files: Sequence[Path],
+    *,
+    as_json: bool,
+    html: Path | None = None,
+    jurisdiction: str | None = None,
+) -> int:
     """Checks each report among the files, and in archives among them, and prints what was found.
 
     Returns the gravest report's exit code. `html` is written as one self-contained page over all
-    files. Raises OSError when it can't be.
+    files. With a `jurisdiction` its bounds, waivers, switched-off rules and forms count, so that a
+    department hears what the bureau would. Raises OSError when the page can't be written, and
+    JurisdictionError.
     """
+    place = sound_jurisdiction(find_jurisdiction(jurisdiction)) if jurisdiction else None
     sources = [source for file in files for source in sources_of(file)]
-    checked = check_sources(sources, with_pictures=html is not None)
+    checked = check_sources(sources, with_pictures=html is not None, place=place)
     if html is not None:
         from commands.check.check_page import page_of
 

@@ -77,9 +77,9 @@ class Checked:
 
     @property
     def counts(self) -> dict[str, int]:
-        """By severity, each cause once."""
+        """By severity, each cause once, what is waived left out."""
         return {
-            severity: sum(one.severity == severity for one in self.leading)
+            severity: sum(one.severity == severity and not one.waiver for one in self.leading)
             for severity in SEVERITIES
         }
 

@@ -52,7 +52,11 @@ def _print_finding(
     place = "，".join(filter(None, (finding.page_label, finding.rule_id)))
     message = Text(finding.message).append(f"（{place}）", style="dim")
     rows = [(Text(f"{number} {name}", style=colour), message)]
-    for label, text in (("算式", finding.arithmetic), ("原因", finding.sentence)):
+    for label, text in (
+        ("算式", finding.arithmetic),
+        ("原因", finding.sentence),
+        ("不计入", finding.waiver),
+    ):
         if text:
             rows.append((Text(label, style="cyan"), Text(text)))
     if consequences:

@@ -16,6 +16,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from collection.assembly import assembled
+from collection.identity import claim_of_document
+from collection.jurisdiction import Jurisdiction, register
 from collection.publications import INSIDE
 from commands.check.check_result import Checked, collect
 from commands.check.checked_files import Source
@@ -43,8 +45,10 @@ def read_source(source: Source) -> list[tuple[Source, Reading | Checked]]:
     return [read for member in members for read in read_source(member)]
 
 
-def check_report(files: Sequence[Read], *, with_pictures: bool = False) -> Checked:
-    """A report of one file, or of several that are its parts, checked.
+def check_report(
+    files: Sequence[Read], *, with_pictures: bool = False, place: Jurisdiction | None = None
+) -> Checked:
+    """A report of one file, or of several that are its parts, checked by the rules of a place.
 
     Pictures are drawn for the findings that lead.
     """
@@ -54,7 +58,7 @@ def check_report(files: Sequence[Read], *, with_pictures: bool = False) -> Check
         return Checked(source.name, whole.status, whole.error_reason, whole.document_sha256)
     contents = {one.document_sha256: of.content for of, one in files}
     with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
-        night = _build(Path(folder), whole, [one for _, one in files[1:]])
+        night = _build(Path(folder), whole, [one for _, one in files[1:]], place)
         evaluate(night, previous=None)
         with connect(night, read_only=True) as connection:
             checked = collect([of.name for of, _ in files], whole, connection)
@@ -67,18 +71,22 @@ def check_report(files: Sequence[Read], *, with_pictures: bool = False) -> Check
             return replace(checked, pictures=drawn)
 
 
-def _build(folder: Path, reading: Reading, others: Sequence[Reading]) -> Path:
+def _build(
+    folder: Path, reading: Reading, others: Sequence[Reading], place: Jurisdiction | None
+) -> Path:
     """`others` are the readings of the further parts, for what their files are."""
     paths = {name: folder / f"{name}.json" for name in ("reading", "reports", "forms", "register")}
     now = dt.datetime.now(ZoneInfo("Asia/Shanghai"))
     paths["reading"].write_text(reading.model_dump_json(), encoding="utf-8")
-    empty = {"mof_div_code": PLACE, "name": "", "agencies": [], "expected": [], "bounds": {}}
+    known = {"mof_div_code": PLACE, "name": "", "agencies": [], "expected": [], "bounds": {}}
+    if place is not None:
+        known = register(place, []) | {"mof_div_code": PLACE, "agencies": [], "district_totals": []}
     for name, value in (
-        ("reports", [_report(reading)]),
+        ("reports", [_report(reading, place)]),
         ("forms", declaration()),
-        ("register", empty),
+        ("register", known),
     ):
-        paths[name].write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+        paths[name].write_text(json.dumps(value, ensure_ascii=False, default=str), encoding="utf-8")
     parts = [folder / f"part-{number}.json" for number, _ in enumerate(others, start=2)]
     for path, other in zip(parts, others, strict=True):
         path.write_text(other.model_dump_json(), encoding="utf-8")
@@ -98,13 +106,15 @@ def _build(folder: Path, reading: Reading, others: Sequence[Reading]) -> Path:
     return night
 
 
-def _report(reading: Reading) -> dict[str, Any]:
+def _report(reading: Reading, place: Jurisdiction | None) -> dict[str, Any]:
     identity = reading.identity
     names = identity.agency_names if identity else ()
+    claim = claim_of_document(reading, place) if place else None
     return {
         "report_id": f"{PLACE}-{reading.document_sha256[:8]}",
         "mof_div_code": PLACE,
-        "agency_code": identity.agency_code if identity else None,
+        "agency_code": (claim.agency_code if claim else None)
+        or (identity.agency_code if identity else None),
         "agency_name": names[0] if names else None,
         "fiscal_year": identity.fiscal_year if identity else None,
         "report_kind": (identity.report_kind if identity else None) or "budget",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import zipfile
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from commands.check import Checked, check_file, check_files
+from collection.jurisdiction import FormInForce, Jurisdiction, Waiver
+from commands.check import Checked, check_file, check_files, check_sources
 from commands.check.check_page import coloured, page_of
+from commands.check.checked_files import sources_of
 from demo.demo_report import corrected, demo_reports
 from demo.write_docx import write_docx
 from demo.write_pdf import write_pdf
@@ -116,3 +119,24 @@ def test_an_archive_that_is_locked_says_so(
     assert check_files([archive], as_json=True) == 2
     (row,) = json.loads(capsys.readouterr().out)
     assert row["reason"] == "压缩包设有密码，无法打开"
+
+
+def test_a_place_waives_and_switches_off_as_in_its_night(tmp_path: Path) -> None:
+    """What a department hears before publication is what the bureau would find."""
+    path = _wrong(tmp_path, "xlsx")
+    (plain,) = check_sources(sources_of(path))
+    (leader,) = (one for one in plain.leading if one.severity == "error")
+    waiver = Waiver(rule=leader.rule_id, reason="租用", by="某某", until=dt.date(2999, 1, 1))
+    told = {"name": "示范区", "mof_div_code": "999901"}
+    waived = Jurisdiction(**told, waivers=(waiver,))
+    (checked,) = check_sources(sources_of(path), place=waived)
+    assert checked.counts["error"] == 0
+    assert checked.code == 0
+    assert "租用" in str(next(one.waiver for one in checked.findings if one.waiver))
+    off = Jurisdiction(**told, switched_off={leader.rule_id: "本地不用"})
+    (checked,) = check_sources(sources_of(path), place=off)
+    (outcome,) = (one for one in checked.evaluations if one["rule_id"] == leader.rule_id)
+    assert (outcome["outcome"], outcome["reason"]) == ("not_applicable", "本地区停用：本地不用")
+    form = FormInForce(first_year=2000, form_id="shanghai-department-budget")
+    (checked,) = check_sources(sources_of(path), place=Jurisdiction(**told, forms=(form,)))
+    assert "K-FORM" in {one.rule_id for one in checked.findings}

@@ -6,7 +6,8 @@
 -- message: {subject}比上年{p}，全区中位数为{m}。
 -- false_alarms: 机构合并、职能划转
 -- not_applicable: 没有上年的报告，或可比的部门不足12个
-WITH bound AS (SELECT coalesce(max(value) FILTER (name = 'outlier_min_wan')::DOUBLE, 100) * 10000 AS least_yuan FROM reference.bound),
+-- bounds: outlier_min_wan = 100
+WITH bound AS (SELECT bound_of('outlier_min_wan') * 10000 AS least_yuan),
 moved AS (
     SELECT y.report_id, y.fiscal_year, n.subject, n.amount_yuan AS now_yuan, p.amount_yuan AS before_yuan,
            n.amount_yuan / p.amount_yuan - 1 AS growth

@@ -6,6 +6,7 @@
 -- message: {problem}。
 -- false_alarms: 保有数是上年末的，预算是本年的；车辆可能租用或在所属单位
 -- not_applicable: 说明中没有车辆数，或没有运行维护费
+-- bounds: vehicle_running_min_wan = 0.3, vehicle_running_max_wan = 8.0
 WITH said AS (
     SELECT report_id,
            max(amount) FILTER (subject = 'vehicles_held')::INTEGER AS held,
@@ -18,9 +19,7 @@ WITH said AS (
     FROM figure WHERE table_no = 10 AND row_key = 'vehicle_running' AND column_key = 'total'
     GROUP BY report_id
 ), bounds AS (
-    SELECT coalesce(max(value) FILTER (name = 'vehicle_running_min_wan')::DOUBLE, 0.3) AS low,
-           coalesce(max(value) FILTER (name = 'vehicle_running_max_wan')::DOUBLE, 8.0) AS high
-    FROM reference.bound
+    SELECT bound_of('vehicle_running_min_wan') AS low, bound_of('vehicle_running_max_wan') AS high
 ), judged AS (
     SELECT c.report_id, c.cells, c.amount_yuan, c.unit, s.held, s.held_values, low, high,
            CASE WHEN held = 0 AND coalesce(quota, 0) = 0 AND non_zero(amount_yuan)

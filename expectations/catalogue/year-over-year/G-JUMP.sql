@@ -6,9 +6,9 @@
 -- message: 表5 {row}由{a}变为{b}，说明中没有提到。
 -- false_alarms: 科目改名；机构改革
 -- not_applicable: 没有上年的报告
+-- bounds: jump_min_wan = 100, jump_min_share = 0.5
 WITH bound AS (
-    SELECT coalesce(max(value) FILTER (name = 'jump_min_wan')::DOUBLE, 100) * 10000 AS least_yuan,
-           coalesce(max(value) FILTER (name = 'jump_min_share')::DOUBLE, 0.5) AS share FROM reference.bound
+    SELECT bound_of('jump_min_wan') * 10000 AS least_yuan, bound_of('jump_min_share') AS share
 ), prose AS (SELECT report_id, string_agg(text, '') AS text FROM source.section GROUP BY report_id),
 item AS (FROM figure WHERE table_no = 5 AND row_kind = 'code' AND level = 3 AND column_key = 'total'),
 moved AS (
