@@ -1,0 +1,81 @@
+"""One report: how many of its printed figures are in recognised cells, and which sums come out.
+
+What belongs here: tokens of its ruled tables lost and invented, declared sums that hold. What does
+not: whether a table was there at all: poppler says that of whole files (`tests/reports`).
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from dataclasses import dataclass
+
+from disclosure.documents.document import Document
+from disclosure.forms.broken import comes_out, sums
+from disclosure.forms.matcher import FormReading, read_forms
+from disclosure.forms.printed_amounts import money_tokens
+from disclosure.narrative.performance import performance_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """`seconds` are of the processor, for recognition alone."""
+
+    form_id: str | None
+    tables: tuple[int, ...]
+    tokens: int
+    lost: int
+    invented: int
+    sums: int
+    sums_held: int
+    seconds: float
+
+
+def measure(document: Document) -> Measured:
+    consumed = performance_tables(document).consumed
+    started = time.process_time()
+    reading = read_forms(document, consumed)
+    seconds = time.process_time() - started
+    printed: Counter[str] = Counter()
+    for page in document.pages:
+        for index, table in enumerate(page.tables()):
+            if (page.number, index) not in consumed:
+                for cell in table.cells:
+                    printed.update(money_tokens("".join(cell.text.split())))
+    kept: Counter[str] = Counter()
+    for read in reading.tables:
+        for value in read.cells:
+            kept.update(money_tokens(value.printed))
+    held, total = held_sums(reading)
+    return Measured(
+        form_id=reading.form.form_id if reading.form else None,
+        tables=tuple(sorted(table.table_no for table in reading.tables)),
+        tokens=printed.total(),
+        lost=(printed - kept).total(),
+        invented=(kept - printed).total(),
+        sums=total,
+        sums_held=held,
+        seconds=seconds,
+    )
+
+
+def held_sums(reading: FormReading) -> tuple[int, int]:
+    """The declared sums over printed figures: how many come out within rounding, of how many."""
+    if reading.form is None:
+        return 0, 0
+    declared = {table.table_no: table for table in reading.form.tables}
+    held = total = 0
+    for table in reading.tables:
+        for side in declared[table.table_no].lists:
+            rows = [row for row in table.rows if row.side == side.side]
+            printed = {
+                (cell.row_no, cell.column_key): cell
+                for cell in table.cells
+                if cell.side == side.side and cell.amount_yuan is not None
+            }
+            for whole, parts in sums(side, rows):
+                cells = [printed[part] for part in parts if part in printed]
+                if whole in printed and cells:
+                    total += 1
+                    held += comes_out(printed[whole], cells)
+    return held, total
