@@ -67,7 +67,8 @@ def differing_cells(page: Page, other: Page) -> Iterator[tuple[Cell, str]]:
     """Cells that hold an amount in either reading and not the same text in both, with the other's.
 
     A page or a cell whose characters the other reader can't name is no opinion, nor is a page with
-    text that nobody sees: the other reader does not ask.
+    text that nobody sees: the other reader does not ask. Nor is a cell of several amounts, ours
+    among them: the other reader saw no border there.
     """
     if not other.has_text or any(one.kind == "hidden_content" for one in page.remarks):
         return
@@ -76,6 +77,8 @@ def differing_cells(page: Page, other: Page) -> Iterator[tuple[Cell, str]]:
             found = _cell_at(other, cell)
             text = _plain(found.text) if found is not None else ""
             ours = _plain(cell.text)
+            if found is not None and _holds_among_others(found.text, ours):
+                continue
             if text != ours and _UNMAPPED not in text and (_is_money(ours) or _is_money(text)):
                 yield cell, text
 
@@ -100,6 +103,11 @@ def _holds(thing: Table | Cell, x: float, y: float) -> bool:
 
 def _is_money(text: str) -> bool:
     return bool(money_tokens(text)) or (not is_blank(text) and parse_amount(text, "元") is not None)
+
+
+def _holds_among_others(text: str, ours: str) -> bool:
+    amounts = [token for part in text.split() for token in money_tokens(part)]
+    return len(amounts) > 1 and ours in amounts
 
 
 def _plain(text: str) -> str:

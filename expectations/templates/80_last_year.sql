@@ -5,7 +5,8 @@ FROM source.current_report n JOIN source.current_report p
   ON p.mof_div_code = n.mof_div_code AND p.agency_code = n.agency_code AND p.report_kind = n.report_kind
  AND p.report_level = n.report_level AND p.fiscal_year = n.fiscal_year - 1;
 
--- The totals that are followed over the years and compared between departments.
+-- The totals that are followed over the years and compared between departments, where they were read
+-- for sure. 三公 that are blank are none at all, but only in a table that was read whole.
 CREATE TEMP TABLE headline AS
 SELECT report_id,
        max(amount_yuan) FILTER (table_no = 1 AND side = 'income' AND row_key = 'grand_total') AS total_income,
@@ -16,10 +17,11 @@ SELECT report_id,
        max(amount_yuan) FILTER (table_no = 6 AND row_key = 'total' AND column_key = 'personnel') AS personnel,
        max(amount_yuan) FILTER (table_no = 6 AND row_key = 'total' AND column_key = 'public') AS public,
        coalesce(max(amount_yuan) FILTER (table_no = 10 AND row_key = 'total' AND column_key = 'total'),
-                CASE WHEN bool_or(table_no = 10) THEN 0 END) AS three_public,
+                CASE WHEN bool_or(table_no = 10) AND (report_id, '10 rows') NOT IN (FROM unread)
+                      AND (report_id, '10 columns') NOT IN (FROM unread) THEN 0 END) AS three_public,
        max(amount_yuan) FILTER (table_no = 11 AND row_key = 'total' AND column_key = 'total') AS operating,
        max(unit) AS unit, max(quantum_yuan) AS quantum_yuan
-FROM figure GROUP BY report_id;
+FROM figure ANTI JOIN uncertain_cell USING (cell_id) GROUP BY report_id;
 CREATE TEMP TABLE headline_figure AS
 UNPIVOT (SELECT * EXCLUDE (unit, quantum_yuan) FROM headline) ON COLUMNS(* EXCLUDE report_id) INTO NAME subject VALUE amount_yuan;
 CREATE MACRO subject_name(subject) AS CASE subject

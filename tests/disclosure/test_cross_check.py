@@ -126,6 +126,13 @@ def test_characters_without_names_are_no_opinion(document: Document) -> None:
     assert list(differing_cells(page, _changed(page, text, "7")))
 
 
+def test_a_cell_that_holds_ours_among_several_amounts_is_no_opinion(document: Document) -> None:
+    page = next(page for page in document.pages if any(page.tables()))
+    text = next(cell.text for table in page.tables() for cell in table.cells if "." in cell.text)
+    assert list(differing_cells(page, _changed(page, text, f"1.11 {text}\n2.22"))) == []
+    assert list(differing_cells(page, _changed(page, text, "1.11 2.22")))
+
+
 def test_the_alarm_is_put_away() -> None:
     with time_limit(0.05):
         pass

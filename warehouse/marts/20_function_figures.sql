@@ -1,5 +1,6 @@
--- Function figures at 类 款 项 of each report, from table 3 and table 2. Where a form prints no codes
--- in table 3, the classes of table 1 are all there is of all money; where table 2 has none, the split
+-- Function figures at 类 款 项 of each report, from table 3 and table 2. Where table 3 has no codes, or
+-- was not read, table 2 has the same codes by source, which add up to all money; where it has none
+-- either, the classes of table 1 are all there is; where table 2 has none, the split
 -- by fund is that of tables 5 and 8. A parent that a report does not print is added up from its
 -- printed children, level by level.
 CREATE TEMP TABLE coded AS
@@ -26,11 +27,18 @@ WHERE fund_type <> 'total' AND exp_func_code IS NOT NULL
   AND report_id IN (SELECT report_id FROM used_report)
 GROUP BY ALL HAVING sum(amount_yuan) IS NOT NULL
 UNION ALL
+SELECT report_id, fiscal_year, report_kind, 2, 'all', exp_func_code, level,
+       any_value(exp_func_name), sum(amount_yuan), NULL, NULL, bool_and(u.cell_id IS NULL)
+FROM budget.fund_expenditure LEFT JOIN uncertain_cell u USING (cell_id)
+WHERE fund_type <> 'total' AND exp_func_code IS NOT NULL
+  AND report_id IN (SELECT report_id FROM used_report) AND (report_id, 3) NOT IN (FROM coded)
+GROUP BY ALL HAVING sum(amount_yuan) IS NOT NULL
+UNION ALL
 SELECT report_id, fiscal_year, report_kind, 1, 'all', line, 1, any_value(line_name),
        sum(amount_yuan), NULL, NULL, bool_and(u.cell_id IS NULL)
 FROM budget.class_expenditure LEFT JOIN uncertain_cell u USING (cell_id)
 WHERE table_no = 1 AND column_key = 'total' AND regexp_full_match(line, '[0-9]{3}')
-  AND report_id IN (SELECT report_id FROM used_report) AND (report_id, 3) NOT IN (FROM coded)
+  AND report_id IN (SELECT report_id FROM used_report) AND report_id NOT IN (SELECT report_id FROM coded)
 GROUP BY ALL HAVING sum(amount_yuan) IS NOT NULL
 UNION ALL
 SELECT report_id, fiscal_year, report_kind, table_no, if(table_no = 5, 'general_public_budget', 'government_fund'),

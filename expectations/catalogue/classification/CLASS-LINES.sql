@@ -7,9 +7,9 @@
 -- false_alarms: 各省表式所列的类数不同；只印非零行的表式停用本规则
 -- not_applicable: 表1、表4没有分类行
 WITH row AS (
-    SELECT DISTINCT f.report_id, f.table_no, f.row_no, f.code, f.row_label AS label, r.fiscal_year
+    SELECT f.report_id, f.table_no, f.row_no, f.code, f.row_label AS label, r.fiscal_year, min(f.page_no) AS page_no
     FROM figure f JOIN source.current_report r USING (report_id)
-    WHERE f.table_no IN (1, 4) AND f.row_kind = 'class' AND f.side = 'expenditure'
+    WHERE f.table_no IN (1, 4) AND f.row_kind = 'class' AND f.side = 'expenditure' GROUP BY ALL
 ), line AS (
     SELECT *, lag(code) OVER (PARTITION BY report_id, table_no ORDER BY row_no) AS before FROM row
 ), known AS (
@@ -23,5 +23,5 @@ SELECT report_id, table_no || '/' || code || '/' || row_no AS instance_key, tabl
        CASE WHEN before >= code THEN 'violated' WHEN names IS NULL THEN 'not_evaluable' WHEN is_right THEN 'pass' ELSE 'violated' END AS outcome,
        if(names IS NULL, '目录中没有这一类，未作判断', NULL) AS reason,
        words({'n': table_no::VARCHAR, 'problem': if(before >= code, format('“{}”的次序不对', label),
-            format('印为“{}”，{}年应为“{}”', label, fiscal_year, coalesce(names[1], '')))}) AS arguments, [] AS absent
+            format('印为“{}”，{}年应为“{}”', label, fiscal_year, coalesce(names[1], '')))}) AS arguments, [] AS absent, page_no
 FROM judged

@@ -16,13 +16,14 @@ WITH wanted AS (
     FROM source.section
 ), said AS (
     SELECT report_id, string_agg(titles, '/') FILTER (NOT is_glossary) AS titles, coalesce(bool_or(is_glossary), false) AS has_glossary,
+           min(page_no) FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '第一部分|概况|职[责能]')) AS page_no,
            string_agg(text, '。') FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '第一部分|概况|职[责能]')) AS text
     FROM place WHERE NOT starts_with(path[1], '第二') GROUP BY report_id
 )
 SELECT p.report_id, w.what AS instance_key, '预算情况说明' AS location,
        if(CASE WHEN w.what = '名词解释' THEN s.has_glossary
                ELSE regexp_matches(s.titles, w.pattern) OR w.is_telling AND regexp_matches(coalesce(s.text, ''), w.pattern) END, 'pass', 'violated') AS outcome,
-       words({'problem': '缺少“' || w.what || '”的说明'}) AS arguments, ['prose'] AS absent
+       words({'problem': '缺少“' || w.what || '”的说明'}) AS arguments, ['prose'] AS absent, s.page_no
 FROM prose p JOIN said s USING (report_id), wanted w
 UNION ALL BY NAME
 SELECT s.report_id, 'empty/' || s.title AS instance_key, s.title AS location,

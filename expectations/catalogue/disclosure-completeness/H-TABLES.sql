@@ -29,5 +29,6 @@ SELECT report_id, 'table/' || table_no AS instance_key, table_no, format('表{}�
        CASE WHEN is_twice THEN '重复' WHEN is_there THEN '已公开' ELSE '缺表' END AS reason,
        words({'problem': format(CASE WHEN is_twice THEN '表{}《{}》出现两次' ELSE '缺少表{}《{}》' END,
                               table_no, title)}) AS arguments,
+       if(is_twice, NULL, coalesce(before_ends, next_begins)) AS page_no,
        if(is_twice OR has_no_room, [], [table_no || ' table', 'tables', 'scan']) AS absent
 FROM seen

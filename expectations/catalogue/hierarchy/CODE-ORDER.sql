@@ -9,8 +9,9 @@
 WITH ordered AS (
     SELECT *, lag(code) OVER (PARTITION BY report_id, table_no, side, level ORDER BY row_no) AS before FROM code_row
 ), worst AS (
-    SELECT report_id, table_no, side, arg_min(code, row_no) FILTER (before > code) AS code, arg_min(before, row_no) FILTER (before > code) AS before FROM ordered GROUP BY ALL
+    SELECT report_id, table_no, side, arg_min(code, row_no) FILTER (before > code) AS code, arg_min(before, row_no) FILTER (before > code) AS before,
+           arg_min(cells, row_no) FILTER (before > code) AS cells FROM ordered GROUP BY ALL
 )
 SELECT report_id, concat_ws('/', table_no, side) AS instance_key, table_no, '表' || table_no AS location, if(code IS NULL, 'pass', 'violated') AS outcome,
-       words({'n': table_no::VARCHAR, 'code': coalesce(code, ''), 'before': coalesce(before, '')}) AS arguments, [] AS absent
+       words({'n': table_no::VARCHAR, 'code': coalesce(code, ''), 'before': coalesce(before, '')}) AS arguments, cells, [] AS absent
 FROM worst

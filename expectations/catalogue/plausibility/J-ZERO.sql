@@ -13,5 +13,5 @@ WITH staff AS (
 SELECT h.report_id, 'zero' AS instance_key, '支出总计、基本支出' AS location,
        CASE WHEN NOT non_zero(h.total_expenditure) OR (NOT non_zero(h.basic) AND s.heads > 0) THEN 'violated' ELSE 'pass' END AS outcome,
        words({'problem': if(NOT non_zero(h.total_expenditure), '支出总计为零或空白，疑漏填',
-            format('在职{}人，基本支出却为零，疑漏填', s.heads))}) AS arguments
+            format('在职{}人，基本支出却为零，疑漏填', s.heads))}) AS arguments, t.page_from AS page_no, ['anything'] AS absent
 FROM headline h LEFT JOIN staff s USING (report_id) JOIN source.report_table t ON t.report_id = h.report_id AND t.table_no = 3

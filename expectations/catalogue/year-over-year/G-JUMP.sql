@@ -10,15 +10,18 @@
 WITH bound AS (
     SELECT bound_of('jump_min_wan') * 10000 AS least_yuan, bound_of('jump_min_share') AS share
 ), prose AS (SELECT report_id, string_agg(text, '') AS text FROM source.section GROUP BY report_id),
+unsure AS (FROM unread WHERE what IN ('5 rows', '5 columns')),
 item AS (FROM figure WHERE table_no = 5 AND row_kind = 'code' AND level = 3 AND column_key = 'total'),
+pair AS (FROM year_pair WHERE report_id NOT IN (SELECT report_id FROM unsure) AND previous_id NOT IN (SELECT report_id FROM unsure)
+         AND previous_id IN (SELECT report_id FROM item)),
 moved AS (
     SELECT y.report_id, coalesce(n.code, p.code) AS code, coalesce(n.row_label, p.row_label) AS label, n.cell_id,
            coalesce(p.amount_yuan, 0) AS before_yuan, coalesce(n.amount_yuan, 0) AS now_yuan, coalesce(n.unit, p.unit) AS unit
-    FROM year_pair y JOIN item p ON p.report_id = y.previous_id
+    FROM pair y JOIN item p ON p.report_id = y.previous_id
     LEFT JOIN item n ON n.report_id = y.report_id AND n.code = p.code
     UNION ALL
     SELECT y.report_id, n.code, n.row_label, n.cell_id, 0, coalesce(n.amount_yuan, 0), n.unit
-    FROM year_pair y JOIN item n ON n.report_id = y.report_id
+    FROM pair y JOIN item n ON n.report_id = y.report_id
     WHERE NOT EXISTS (FROM item p WHERE p.report_id = y.previous_id AND p.code = n.code)
 )
 SELECT m.report_id, code AS instance_key, 5 AS table_no, '表5 ' || row_name(code, label) AS location, before_yuan AS expected_yuan, now_yuan AS actual_yuan,
