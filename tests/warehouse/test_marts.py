@@ -214,3 +214,23 @@ def test_an_uncertain_scanned_figure_is_in_no_trusted_amount(
     missing = Decimal(499900) if certainty == "uncertain" else Decimal(0)
     assert amounts["2060702"] == (Decimal(799900), missing)
     assert amounts["206"] == (Decimal(1400000), Decimal(0))
+
+
+def test_table_2_stands_in_for_a_table_3_that_was_not_read(tmp_path: Path) -> None:
+    """The same codes by source add up to all money, at every level; what is basic is not known."""
+    inputs = district()
+    reading = inputs.readings[0]
+    tables = tuple(table for table in reading.tables if table.table_no != 3)
+    inputs.readings[0] = reading.model_copy(update={"tables": tables})
+    path = build_district(tmp_path / "night.duckdb", inputs)
+    build_marts(path, None)
+    assert rows(
+        path,
+        "SELECT exp_func_code, amount_yuan, reports FROM mart.spending_by_function "
+        "WHERE fund_type = 'all' ORDER BY 1",
+    ) == [
+        ("206", Decimal(1400000), 2),
+        ("20607", Decimal(1400000), 2),
+        ("2060701", Decimal(600100), 1),
+        ("2060702", Decimal(799900), 2),
+    ]
