@@ -176,6 +176,6 @@ def _with_twins(
 def _distinct(row: GridRow) -> list[Cell]:
     seen: list[Cell] = []
     for cell in row:
-        if cell is not None and cell not in seen:
+        if cell is not None and all(cell is not other for other in seen):
             seen.append(cell)
     return seen

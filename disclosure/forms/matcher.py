@@ -18,6 +18,7 @@ from disclosure.forms.inference.beside_families import (
     strangers_of,
     with_inferred,
 )
+from disclosure.forms.inference.likely_families import likely_families
 from disclosure.forms.inference.reading_tables import infer_tables
 from disclosure.forms.inference.roles import general_form
 from disclosure.forms.inference.support import judged
@@ -27,6 +28,8 @@ from disclosure.forms.texts import code_and_name
 from disclosure.forms.typed_tables import TypedTable, typed_table, unit_names
 from disclosure.reading import Gap, RawTable, ReportKind, ReportTable
 
+_TRIED = 2
+"""Families whose own heads are tried: those with the most titles in the document."""
 OF_A_FAMILY = 0.9
 """A family's reading is kept down to this share of the figures that inference finds."""
 
@@ -58,11 +61,13 @@ def closest_form(
     document: Document, consumed: Set[tuple[int, int]] = frozenset()
 ) -> tuple[Form, Recognition]:
     """The form that knows most of the document's tables, and what it recognises there."""
-    families = [form for form in all_forms() if not form.is_general]
-    readings = [_recognised(document, form, consumed) for form in families]
-    best = max(readings, key=lambda reading: len(reading[1].tables), default=None)
-    if best is not None and is_of_form(*best) and not strangers_of(best[1]):
-        return best
+    best: tuple[Form, Recognition] | None = None
+    for form in likely_families(document, all_forms())[:_TRIED]:
+        found = _recognised(document, form, consumed)
+        if best is None or len(found[1].tables) > len(best[1].tables):
+            best = found
+        if is_of_form(*best) and not strangers_of(best[1]):
+            return best
     inferred = _inferred(document, consumed)
     if best is None or not is_of_form(*best):
         return inferred if inferred[1].tables or best is None else best
