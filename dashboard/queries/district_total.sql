@@ -8,7 +8,10 @@ WITH both_years AS (
       AND n.amount_yuan IS NOT NULL AND b.amount_yuan IS NOT NULL
     GROUP BY ALL)
 SELECT sum(amount_yuan) AS amount_yuan, sum(trusted_amount_yuan) AS trusted_yuan,
-       count(*) AS reports, (SELECT count(*) FROM both_years) AS comparable,
+       count(amount_yuan) AS reports, count(*) AS all_reports,
+       count(amount_yuan) FILTER (amount_table_no = 2) AS from_income,
+       count(amount_yuan) FILTER (amount_table_no = 1) AS from_summary,
+       count(uncertain_yuan) AS uncertain, (SELECT count(*) FROM both_years) AS comparable,
        (SELECT sum(now_yuan) FROM both_years) AS comparable_yuan,
        (SELECT sum(before_yuan) FROM both_years) AS before_yuan
 FROM mart.spending_by_agency WHERE fiscal_year = $year AND report_kind = $kind

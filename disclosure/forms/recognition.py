@@ -39,7 +39,6 @@ class JoinedTable:
     rows: list[BodyRow]
     unnamed: tuple[str, ...] = ()
     recognised_by: tuple[str, ...] = ("title", "head")
-    is_inferred: bool = False
 
     @property
     def header_texts(self) -> tuple[str, ...]:

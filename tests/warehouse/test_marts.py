@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from disclosure.reading import ReportTable
-from tests.warehouse.small_district import build_district, district, reading_of, spending
+from tests.warehouse.small_district import (
+    Inputs,
+    Line,
+    build_district,
+    district,
+    reading_of,
+    spending,
+    table,
+)
 from warehouse.build import build_marts
 from warehouse.sql_files import connect
 
@@ -233,4 +241,95 @@ def test_table_2_stands_in_for_a_table_3_that_was_not_read(tmp_path: Path) -> No
         ("20607", Decimal(1400000), 2),
         ("2060701", Decimal(600100), 1),
         ("2060702", Decimal(799900), 2),
+    ]
+
+
+def _without(inputs: Inputs, *table_nos: int) -> Inputs:
+    """The district of which the first report's tables were not read."""
+    reading = inputs.readings[0]
+    kept = tuple(one for one in reading.tables if one.table_no not in table_nos)
+    inputs.readings[0] = reading.model_copy(update={"tables": kept})
+    return inputs
+
+
+def _uncertain_total(table: ReportTable) -> ReportTable:
+    cells = tuple(
+        cell.model_copy(update={"certainty": "uncertain"}) if cell.row_no == 1 else cell
+        for cell in table.cells
+    )
+    return table.model_copy(update={"cells": cells})
+
+
+def test_without_table_3_a_total_comes_from_table_2_and_says_so(tmp_path: Path) -> None:
+    path = build_district(tmp_path / "night.duckdb", _without(district(), 3))
+    build_marts(path, None)
+    assert rows(
+        path,
+        "SELECT agency_code, amount_yuan, basic_yuan, amount_table_no, trusted_amount_yuan "
+        "FROM mart.spending_by_agency",
+    ) == [
+        ("307", Decimal(1100000), None, 2, Decimal(1100000)),
+        ("415", Decimal(300000), Decimal(200000), 3, Decimal(300000)),
+    ]
+    assert rows(
+        path,
+        "SELECT exp_func_code, amount_yuan, reports FROM mart.spending_by_function "
+        "WHERE fund_type = 'all' ORDER BY 1",
+    ) == [
+        ("206", Decimal(1400000), 2),
+        ("20607", Decimal(1400000), 2),
+        ("2060701", Decimal(600100), 1),
+        ("2060702", Decimal(799900), 2),
+    ]
+
+
+def test_without_tables_2_and_3_a_total_comes_from_the_summary(tmp_path: Path) -> None:
+    inputs = _without(district(), 2, 3)
+    reading = inputs.readings[0]
+    summary = table(
+        1,
+        Line("206", "科学技术支出", "class", 1, {"total": "110.00"}, "206", "expenditure"),
+        Line(
+            "current_year_total",
+            "本年支出合计",
+            "total",
+            0,
+            {"total": "110.00"},
+            None,
+            "expenditure",
+        ),
+        Line("grand_total", "支出总计", "total", 0, {"total": "120.00"}, None, "expenditure"),
+    )
+    others = tuple(one for one in reading.tables if one.table_no != 1)
+    inputs.readings[0] = reading.model_copy(update={"tables": (summary, *others)})
+    path = build_district(tmp_path / "night.duckdb", inputs)
+    build_marts(path, None)
+    assert rows(
+        path,
+        "SELECT amount_yuan, amount_table_no FROM mart.spending_by_agency "
+        "WHERE agency_code = '307'",
+    ) == [(Decimal(1100000), 1)]
+
+
+def test_an_uncertain_total_gives_way_to_another_table_or_is_in_no_total(tmp_path: Path) -> None:
+    inputs = district()
+    inputs.readings = [
+        reading.model_copy(
+            update={
+                "tables": tuple(
+                    _uncertain_total(one) if one.table_no == 3 else one for one in reading.tables
+                )
+            }
+        )
+        for reading in inputs.readings
+    ]
+    path = build_district(tmp_path / "night.duckdb", inputs)
+    build_marts(path, None)
+    assert rows(
+        path,
+        "SELECT agency_code, amount_yuan, amount_table_no, uncertain_yuan, trusted_amount_yuan "
+        "FROM mart.spending_by_agency",
+    ) == [
+        ("307", Decimal(1100000), 2, None, Decimal(1100000)),
+        ("415", None, 3, Decimal(300000), Decimal(0)),
     ]

@@ -71,6 +71,8 @@ CREATE TABLE mart.spending_by_agency (
     amount_yuan          DECIMAL(18, 2),
     basic_yuan           DECIMAL(18, 2),
     project_yuan         DECIMAL(18, 2),
+    amount_table_no      INTEGER,
+    uncertain_yuan       DECIMAL(18, 2),
     income_yuan          DECIMAL(18, 2),
     carry_over_yuan      DECIMAL(18, 2),
     errors               INTEGER NOT NULL,
@@ -85,9 +87,11 @@ COMMENT ON COLUMN mart.spending_by_agency.report_kind IS '种类：budget 预算
 COMMENT ON COLUMN mart.spending_by_agency.agency_code IS '部门代码';
 COMMENT ON COLUMN mart.spending_by_agency.agency_name IS '部门名称';
 COMMENT ON COLUMN mart.spending_by_agency.report_id IS '报告编号';
-COMMENT ON COLUMN mart.spending_by_agency.amount_yuan IS '支出合计（元，表3）';
+COMMENT ON COLUMN mart.spending_by_agency.amount_yuan IS '支出合计（元）：支出总表（表3），没有读到时取收入总表（表2），再取收支总表（表1）；扫描件中未获印证的数不计';
 COMMENT ON COLUMN mart.spending_by_agency.basic_yuan IS '基本支出（元）';
 COMMENT ON COLUMN mart.spending_by_agency.project_yuan IS '项目支出（元）';
+COMMENT ON COLUMN mart.spending_by_agency.amount_table_no IS '支出合计取自几号表';
+COMMENT ON COLUMN mart.spending_by_agency.uncertain_yuan IS '未获印证、没有计入的支出合计（元）';
 COMMENT ON COLUMN mart.spending_by_agency.income_yuan IS '收入总计（元，表1）';
 COMMENT ON COLUMN mart.spending_by_agency.carry_over_yuan IS '上年结转（元，表1）';
 COMMENT ON COLUMN mart.spending_by_agency.errors IS '错误几处：同一原因算一处，豁免的不算';
