@@ -64,7 +64,8 @@ def write_causes(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -
     connection.execute("SET VARIABLE causes = ?", [json.dumps(causes)])
     connection.execute("SET VARIABLE cause_cells = ?", [json.dumps(cells)])
     connection.execute("SET VARIABLE cause_members = ?", [json.dumps(members)])
-    connection.execute((ROOM / "cause_rows.sql").read_text(encoding="utf-8"))
+    for name in ("cause_rows", "foreign_tables"):
+        connection.execute((ROOM / f"{name}.sql").read_text(encoding="utf-8"))
 
 
 def repairs_of(component: Component, seconds: float = SECONDS_EACH) -> list[Repair]:
