@@ -13,7 +13,7 @@ import pytest
 from disclosure.documents.opening import open_document
 from disclosure.documents.pdf.sideways import upright_copy
 from tests.needed import needed_for
-from tests.reports.walking import Choice, every_pdf
+from tests.reports.walking import Choice, every_pdf, is_same
 
 MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")
 
@@ -31,7 +31,8 @@ def test_no_digit_of_a_page_is_lost_or_invented(shared_reports: Path, chosen: Ch
                 continue  # prose that is printed twice for boldness counts double there
             read = [line.text for line in page.lines()]
             read += [cell.text for table in page.tables() for cell in table.cells]
-            assert _digits("".join(read)) == _digits(text), (file.name, page.label)
+            ours, theirs = _digits("".join(read)), _digits(text)
+            assert is_same(page, ours, theirs), (file.name, page.label, ours - theirs)
 
 
 def _digits(text: str) -> Counter[str]:
