@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 STAMP  := $(VENV)/.installed
 
-.PHONY: run test test-whole lint dagster dashboard lock clean
+.PHONY: run check test test-whole lint dagster dashboard lock clean
 .DEFAULT_GOAL := run
 
 $(STAMP): requirements.lock pyproject.toml
@@ -16,6 +16,9 @@ $(STAMP): requirements.lock pyproject.toml
 
 run: $(STAMP)  ## one night over the demo district, from its portal to the snapshot
 	@$(VENV)/bin/mingzhang run --demo
+
+check: lint  ## for each change: lint, types, every test that is not slow
+	@$(VENV)/bin/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder -m "not slow and not whole"
 
 test: $(STAMP)  ## the suite; walks over real reports draw a few
 	@$(VENV)/bin/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
@@ -40,4 +43,4 @@ lock: $(STAMP)  ## pin every version anew (no index addresses)
 	@$(VENV)/bin/pip-compile --quiet --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --extra dev --output-file requirements.lock pyproject.toml
 
 clean:
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	@rm -rf $(VENV) .nights .mypy_cache .ruff_cache .pytest_cache

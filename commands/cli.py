@@ -113,6 +113,18 @@ def export(
     export_snapshot(settings.home(), folder)
 
 
+@app.command("data-docs")
+def data_docs(
+    folder: Annotated[
+        Path | None, typer.Argument(help="写到哪里；默认为数据目录的 exports/")
+    ] = None,
+) -> None:
+    """Great Expectations 自己的网页：每类规则、每道关卡的结论，不联网也能看。"""
+    from commands.data_docs import write_data_docs
+
+    write_data_docs(settings.home(), folder)
+
+
 @app.command()
 def notice(
     agencies: Annotated[

@@ -25,6 +25,8 @@ with warnings.catch_warnings():
 
 from warehouse.sql_files import SETTINGS
 
+__all__ = ["DuckDBDatasource", "DuckDBExecutionEngine", "gx", "night_context"]
+
 
 class DuckDBExecutionEngine(SqlAlchemyExecutionEngine):
     """The SQL engine with every result read before its connection goes back to the pool."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from expectations import suites
-from expectations.rules import FAMILIES, catalogue
+from expectations.rules import FAMILIES
 from expectations.suites import GUARD_SUITE, SuiteBroken, guards, run_suites
 from warehouse.publish import NightNotPublishable, audit
 from warehouse.sql_files import connect
@@ -25,20 +25,31 @@ def test_verdicts_and_counts_are_duckdbs_own(copy: Path) -> None:
     with connect(copy, read_only=True) as connection:
         counted: dict[str, int] = dict(
             connection.execute(
-                "SELECT rule_id, count(*) FROM quality.instance WHERE outcome = 'violated' "
-                "GROUP BY rule_id"
+                "SELECT family, count(*) FROM quality.instance JOIN quality.rule USING (rule_id) "
+                "WHERE outcome = 'violated' GROUP BY family"
             ).fetchall()
         )
         guarded = connection.execute("SELECT guard_id, passed, failures FROM quality.guard")
         stored = {name: (passed, count) for name, passed, count in guarded.fetchall()}
-    rules = {v.name: v for v in verdicts if v.suite != GUARD_SUITE}
-    assert {name: v.unexpected_rows for name, v in rules.items()} == {
-        rule.rule_id: counted.get(rule.rule_id, 0) for rule in catalogue()
+    families = {v.name: v for v in verdicts if v.suite != GUARD_SUITE}
+    assert {name: v.unexpected_rows for name, v in families.items()} == {
+        family: counted.get(family, 0) for family in FAMILIES
     }
     assert all(v.success == (v.unexpected_rows == 0) for v in verdicts)
-    assert {v.suite for v in verdicts} == {*FAMILIES, GUARD_SUITE}
     assert stored == {guard.guard_id: (True, 0) for guard in guards()}
     audit(copy)
+
+
+def test_every_verdict_is_kept_in_the_night(copy: Path) -> None:
+    verdicts = run_suites(copy, previous=copy)
+    run_suites(copy, previous=copy)
+    with connect(copy, read_only=True) as connection:
+        kept = connection.execute(
+            "SELECT suite, expectation, title, success, unexpected_rows FROM quality.suite_result"
+        ).fetchall()
+    told = [(v.suite, v.name, v.title, v.success, v.unexpected_rows) for v in verdicts]
+    assert sorted(kept) == sorted(told)
+    assert {suite for suite, *_ in kept} == {*FAMILIES, GUARD_SUITE}
 
 
 def test_a_failing_guard_is_seen_and_the_night_is_not_published(copy: Path) -> None:

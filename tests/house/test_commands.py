@@ -29,7 +29,7 @@ def test_each_make_target_that_a_document_names_exists(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_each_command_that_a_document_names_exists(path: Path) -> None:
-    named = set(re.findall(r"`(?:\.venv/bin/)?mingzhang ([a-z]+)", path.read_text("utf-8")))
+    named = set(re.findall(r"`(?:\.venv/bin/)?mingzhang ([a-z][a-z-]*)", path.read_text("utf-8")))
     assert named <= command_names()
 
 

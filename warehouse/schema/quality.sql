@@ -321,3 +321,19 @@ COMMENT ON COLUMN quality.guard.title IS '检查内容';
 COMMENT ON COLUMN quality.guard.passed IS '是否通过';
 COMMENT ON COLUMN quality.guard.failures IS '不合格的行数';
 COMMENT ON COLUMN quality.guard.detail IS '说明';
+
+CREATE TABLE quality.suite_result (
+    suite            VARCHAR NOT NULL,
+    expectation      VARCHAR NOT NULL,
+    title            VARCHAR NOT NULL,
+    success          BOOLEAN NOT NULL,
+    unexpected_rows  BIGINT NOT NULL,
+    seconds          DOUBLE NOT NULL
+);
+COMMENT ON TABLE quality.suite_result IS 'Great Expectations 的结论：每类规则一条，每道关卡一条';
+COMMENT ON COLUMN quality.suite_result.suite IS '哪一组：规则类别，或 guards 关卡';
+COMMENT ON COLUMN quality.suite_result.expectation IS '期望的编号：规则类别或关卡编号';
+COMMENT ON COLUMN quality.suite_result.title IS '期望的内容';
+COMMENT ON COLUMN quality.suite_result.success IS '是否符合';
+COMMENT ON COLUMN quality.suite_result.unexpected_rows IS '不符合的行数：不成立的核对，或不合格的行';
+COMMENT ON COLUMN quality.suite_result.seconds IS '这一组用时（秒）';

@@ -1,0 +1,103 @@
+"""Great Expectations' own pages (Data Docs) over a night, whole without internet.
+
+What belongs here: building them, and taking out what they link to outside. What does not: the
+suites (`suites`), and where the pages are kept (`commands.data_docs`).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from contextlib import redirect_stdout
+from pathlib import Path
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from expectations.suites import build_suites
+
+_OUTSIDE = re.compile(r"^\s*(?:https?:)?//", re.IGNORECASE)
+_CSS_URL = re.compile(r"url\(\s*['\"]?(?:https?:)?//[^)]*\)", re.IGNORECASE)
+_UNUSED = ("*.gif", "*.otf", "iterative-dev-loop.png")
+LOOKS = """
+body { font: 15px/1.6 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 1100px;
+       margin: 0 auto; padding: 16px 20px 60px; color: #1f2328; background: #fff; }
+table { border-collapse: collapse; width: 100%; margin: 8px 0 20px; }
+th, td { border-bottom: 1px solid #d8dde3; padding: 6px 8px; text-align: left;
+         vertical-align: top; overflow-wrap: anywhere; }
+a { color: #0b57a4; } .modal, .breadcrumb::before { display: none; }
+ul, ol { padding-left: 20px; }
+"""
+
+
+def build_data_docs(night: Path, previous: Path | None, folder: Path) -> Path:
+    """Judges the night by all suites and writes the pages into `folder`; returns their index.
+
+    Nothing in them leads outside: no script, font, style or picture of another host.
+    """
+    from expectations.bridge import gx, night_context
+
+    context, datasource = night_context(night)
+    asset = datasource.add_query_asset("night", query="SELECT 1 AS night")
+    batch = asset.add_batch_definition_whole_table("night")
+    context.add_data_docs_site(
+        "local",
+        {
+            "class_name": "SiteBuilder",
+            "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
+            "store_backend": {
+                "class_name": "TupleFilesystemStoreBackend",
+                "base_directory": str(folder),
+            },
+        },
+    )
+    try:
+        with redirect_stdout(io.StringIO()):
+            judged = [
+                context.validation_definitions.add(
+                    gx.ValidationDefinition(
+                        name=suite.name, data=batch, suite=context.suites.add(suite)
+                    )
+                )
+                for suite in build_suites(previous)
+            ]
+            checkpoint = gx.Checkpoint(
+                name="night", validation_definitions=judged, result_format="SUMMARY"
+            )
+            context.checkpoints.add(checkpoint).run()
+            context.build_data_docs()
+    finally:
+        datasource.get_execution_engine().close()
+        datasource.get_engine().dispose()
+    for page in folder.rglob("*.html"):
+        page.write_text(self_contained(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for style in folder.rglob("*.css"):
+        text = style.read_text(encoding="utf-8")
+        style.write_text(_CSS_URL.sub("none", text), encoding="utf-8")
+    for pattern in _UNUSED:
+        for file in folder.rglob(pattern):
+            file.unlink()
+    return folder / "index.html"
+
+
+def self_contained(page: str) -> str:
+    """A page without scripts and without anything of another host; links outside become text."""
+    tree = html.document_fromstring(page)
+    for element in list(tree.iter("script", "link", "img", "iframe")):
+        address = element.get("src") or element.get("href") or ""
+        if element.tag == "script" or _OUTSIDE.match(address):
+            element.drop_tree()
+    for element in list(tree.iter("a")):
+        if _OUTSIDE.match(element.get("href") or ""):
+            element.drop_tag()
+    for element in tree.xpath("//style"):
+        element.text = _CSS_URL.sub("none", element.text or "")
+    _add_looks(tree)
+    return str(html.tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>"))
+
+
+def _add_looks(tree: HtmlElement) -> None:
+    style = html.Element("style")
+    style.text = LOOKS
+    heads = tree.xpath("//head")
+    (heads[0] if heads else tree).append(style)
