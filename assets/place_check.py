@@ -40,7 +40,7 @@ def _mistakes(place: Jurisdiction) -> Iterator[tuple[str, str]]:
         if form.form_id not in forms:
             yield form.form_id, f"没有名为“{form.form_id}”的表式{_meant(form.form_id, forms)}"
     for portal in place.portals:
-        for pattern in (portal.title_must, portal.title_must_not):
+        for pattern in filter(None, (portal.title_must, portal.title_must_not)):
             try:
                 re.compile(pattern)
             except re.error as error:
