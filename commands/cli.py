@@ -120,7 +120,7 @@ def data_docs(
     ] = None,
 ) -> None:
     """Great Expectations 自己的网页：每类规则、每道关卡的结论，不联网也能看。"""
-    from commands.data_docs import write_data_docs
+    from commands.write_docs import write_data_docs
 
     write_data_docs(settings.home(), folder)
 

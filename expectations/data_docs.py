@@ -1,7 +1,7 @@
 """Great Expectations' own pages (Data Docs) over a night, whole without internet.
 
 What belongs here: building them, and taking out what they link to outside. What does not: the
-suites (`suites`), and where the pages are kept (`commands.data_docs`).
+suites (`suites`), and where the pages are kept (`commands.write_docs`).
 """
 
 from __future__ import annotations
