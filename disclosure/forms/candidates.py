@@ -145,21 +145,24 @@ def _candidate(
 
 
 def _texts(row: GridRow) -> list[str]:
-    seen: list[Cell] = []
+    seen: dict[int, Cell] = {}
     for cell in row:
-        if cell is not None and cell.text.strip() and cell not in seen:
-            seen.append(cell)
-    return [cell.text for cell in seen]
+        if cell is not None and cell.text.strip():
+            seen.setdefault(id(cell), cell)
+    return [cell.text for cell in seen.values()]
 
 
 def _is_empty(row: GridRow) -> bool:
-    return not _texts(row)
+    return not any(cell is not None and cell.text.strip() for cell in row)
 
 
 def _head_texts(row: GridRow, form: Form) -> list[str] | None:
     """The texts of a row that only captions the table (title, number, agency, unit)."""
-    texts = [part for text in _texts(row) for part in text.split("\n") if comparable(part)]
-    if len(_texts(row)) > 2 or not all(is_head_line(t, form) or title_of(t, form) for t in texts):
+    printed = _texts(row)
+    if len(printed) > 2:
+        return None
+    texts = [part for text in printed for part in text.split("\n") if comparable(part)]
+    if not all(is_head_line(t, form) or title_of(t, form) for t in texts):
         return None
     return texts
 

@@ -7,7 +7,7 @@ deciding on a table (its header has a say too).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -108,13 +108,14 @@ def printed_agency(text: str) -> str | None:
 
 def title_of(text: str, form: Form) -> list[tuple[int, FormTable]]:
     """The form's tables of which `text` is a title, with the length that agrees."""
-    plain = header_text(text)
-    found = []
-    for table in form.tables:
-        lengths = [len(name) for name in _declared(table.titles) if _ends_as(plain, name)]
-        if lengths:
-            found.append((max(lengths), table))
-    return found
+    plain = re.sub(r"\((?:续|续表)\)$", "", header_text(text))
+    longest: dict[int, tuple[int, FormTable]] = {}
+    titles = form.titles
+    for start in range(len(plain)):
+        for table in titles.get(plain[start:], ()):
+            if table.table_no not in longest and _may_stand_before(plain[:start]):
+                longest[table.table_no] = (len(plain) - start, table)
+    return [longest[table.table_no] for table in form.tables if table.table_no in longest]
 
 
 def _titles_at(
@@ -129,16 +130,9 @@ def _titles_at(
     return (), None
 
 
-def _declared(names: Iterable[str]) -> Iterable[str]:
-    return (comparable(name) for name in names)
-
-
-def _ends_as(plain: str, name: str) -> bool:
-    """Whether `plain` is `name` behind at most a number, an agency and a year."""
-    plain = re.sub(r"\((?:续|续表)\)$", "", plain)
-    if not plain.endswith(name):
-        return False
-    before = _LEADING.sub("", plain[: -len(name)]).replace(YEAR, "")
+def _may_stand_before(before: str) -> bool:
+    """Whether before a title stands at most a number, an agency and a year."""
+    before = _LEADING.sub("", before).replace(YEAR, "")
     return len(before) <= _LONGEST_PREFIX and not _SENTENCE.search(before)
 
 

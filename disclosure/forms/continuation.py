@@ -29,7 +29,7 @@ def fits_below(
     rows = rows_of_headless(match, header, candidate)
     if not rows and len(candidate.rows) == 1 and is_numbering(candidate.rows[0]):
         return True
-    if not rows or any(row.strangers for row in rows[:1]):
+    if not rows or any(not header for row in rows[:1] for header, _ in row.strangers):
         return False
     texts = [row.text(column) for row in rows for column in value_columns(table)]
     fitting = sum(is_blank(text) or parse_amount(text, "元") is not None for text in texts)

@@ -13,6 +13,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, model_validator
 
+from disclosure.forms.texts import comparable
 from disclosure.reading import ReportKind, RowKind, Side
 
 RowTree = Literal[
@@ -200,6 +201,12 @@ class Form(Declared):
     economic_categories: tuple[str, ...] = ()
     function_classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     tables: tuple[FormTable, ...] = Field(min_length=1)
+    _titles: dict[str, tuple[FormTable, ...]] = PrivateAttr(default_factory=dict)
+
+    @property
+    def titles(self) -> dict[str, tuple[FormTable, ...]]:
+        """Each title, less white space and kinds of brackets, with the tables that bear it."""
+        return self._titles
 
     @property
     def is_general(self) -> bool:
@@ -215,6 +222,8 @@ class Form(Declared):
                 raise ValueError(f"function_classes: {code} is no three-digit code")
         for table in self.tables:
             table._is_numbered = bool(self.captions) and not self.numbers_vary
+            for title in dict.fromkeys(map(comparable, table.titles)):
+                self._titles[title] = (*self._titles.get(title, ()), table)
         return self
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from disclosure.documents.document import Cell
 from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import Column, FormTable
+from disclosure.forms.inference.trade_words import is_qualified, meanings
 from disclosure.forms.texts import comparable, header_text
 
 ColumnId = tuple[int, int]
@@ -20,7 +21,7 @@ ColumnId = tuple[int, int]
 Path = tuple[str, ...]
 
 _DEEPEST_HEADER = 5
-_LEAF, _ANCESTOR, _STRANGER = 100, 10, -15
+_LEAF, _ANCESTOR, _STRANGER, _MEANT = 100, 10, -15, 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _match_paths(paths: list[Path], depth: int, table: FormTable) -> HeaderMatch
         (-score, abs(physical - order), order, physical)
         for order, (_, column) in enumerate(declared)
         for physical, path in enumerate(paths)
-        if (score := _agreement(path, column)) > 0
+        if (score := _agreement(path, column) or _agreement_in_meaning(path, column)) > 0
     )
     taken: dict[int, int] = {}
     total = 0
@@ -138,6 +139,21 @@ def _agreement(path: Path, column: Column) -> int:
     return _LEAF + (agreeing * _ANCESTOR if agreeing else _STRANGER)
 
 
+def _agreement_in_meaning(path: Path, column: Column) -> int:
+    """How well a head that the form does not know fits a declared column by what it means.
+
+    Less than any head that the form knows: that one is taken first.
+    """
+    if not path or column.key is None or "/" in column.key:
+        return 0
+    wanted = "total" if column.key == "amount" else column.key
+    if is_qualified(path) or wanted not in {one.key for one in meanings(path[-1])}:
+        return 0
+    above = [{header_text(text) for text in texts} for texts in column.header[:-1]]
+    agreeing = sum(any(text in level for text in path[:-1]) for level in above)
+    return _MEANT + agreeing if agreeing or not (above and path[:-1]) else 0
+
+
 def _with_twins(
     physical: int, paths: list[Path], taken: dict[int, int], is_label: bool
 ) -> tuple[int, ...]:
@@ -160,6 +176,6 @@ def _with_twins(
 def _distinct(row: GridRow) -> list[Cell]:
     seen: list[Cell] = []
     for cell in row:
-        if cell is not None and cell not in seen:
+        if cell is not None and all(cell is not other for other in seen):
             seen.append(cell)
     return seen

@@ -11,8 +11,14 @@ from dataclasses import dataclass
 
 from disclosure.documents.document import Document, LineRole
 from disclosure.forms.candidates import Candidate, find_candidates
-from disclosure.forms.captions import printed_unit
 from disclosure.forms.declaration import Form, FormTable, all_forms
+from disclosure.forms.inference.beside_families import (
+    figures_of,
+    first_amount,
+    strangers_of,
+    with_inferred,
+)
+from disclosure.forms.inference.likely_families import likely_families
 from disclosure.forms.inference.reading_tables import infer_tables
 from disclosure.forms.inference.roles import general_form
 from disclosure.forms.inference.support import judged
@@ -22,8 +28,10 @@ from disclosure.forms.texts import code_and_name
 from disclosure.forms.typed_tables import TypedTable, typed_table, unit_names
 from disclosure.reading import Gap, RawTable, ReportKind, ReportTable
 
-_YEARS = 2100
-"""Whole numbers up to here may be years."""
+_TRIED = 2
+"""Families whose own heads are tried: those with the most titles in the document."""
+OF_A_FAMILY = 0.9
+"""A family's reading is kept down to this share of the figures that inference finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +61,20 @@ def closest_form(
     document: Document, consumed: Set[tuple[int, int]] = frozenset()
 ) -> tuple[Form, Recognition]:
     """The form that knows most of the document's tables, and what it recognises there."""
-    families = [form for form in all_forms() if not form.is_general]
-    readings = [_recognised(document, form, consumed) for form in families]
-    best = max(readings, key=lambda reading: len(reading[1].tables), default=None)
-    if best is not None and is_of_form(*best) and not _strangers(best[1]):
-        return best
+    best: tuple[Form, Recognition] | None = None
+    for form in likely_families(document, all_forms())[:_TRIED]:
+        found = _recognised(document, form, consumed)
+        if best is None or len(found[1].tables) > len(best[1].tables):
+            best = found
+        if is_of_form(*best) and not strangers_of(best[1]):
+            return best
     inferred = _inferred(document, consumed)
-    if best is None or not is_of_form(*best) or _figures(best[1]) < _figures(inferred[1]):
+    if best is None or not is_of_form(*best):
         return inferred if inferred[1].tables or best is None else best
-    return best
+    filled = with_inferred(*best, inferred[1])
+    if figures_of(filled) < OF_A_FAMILY * figures_of(inferred[1]):
+        return inferred
+    return best[0], filled
 
 
 def _inferred(document: Document, consumed: Set[tuple[int, int]]) -> tuple[Form, Recognition]:
@@ -77,28 +90,13 @@ def _inferred(document: Document, consumed: Set[tuple[int, int]]) -> tuple[Form,
     return general_form(kind), found
 
 
-def _figures(found: Recognition) -> int:
-    """How many amounts the recognised tables print."""
-    return sum(
-        len(money_tokens(cell.text))
-        for joined in found.tables
-        for piece in joined.pieces
-        for row in piece.rows
-        for cell in {id(cell): cell for cell in row if cell is not None}.values()
-    )
-
-
-def _strangers(found: Recognition) -> int:
-    return sum(_first_amount(candidate) is not None for candidate, _ in found.unknown)
-
-
 def is_of_form(form: Form, found: Recognition) -> bool:
     """Whether a document is of this form: many of its tables, or no fewer known than unknown ones.
 
     Other families share a title and header here and there; one such table makes no report.
     """
     known = len(found.tables)
-    return known >= form.recognised_from or known >= max(1, _strangers(found))
+    return known >= form.recognised_from or known >= max(1, strangers_of(found))
 
 
 def _recognised(
@@ -124,9 +122,10 @@ def _all_unknown(
 def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
     units = tuple(name for joined in found.tables for name in unit_names(joined, form))
     department = _department(found)
-    typed = [typed_table(joined, form, department, units) for joined in found.tables]
-    if form.is_general:
-        typed = [_judged(each, form) for each in typed]
+    typed = [
+        _judged(typed_table(joined, form, department, units), form, joined)
+        for joined in found.tables
+    ]
     typed.sort(key=lambda each: each.table.table_no)
     raw, gaps = _unknown_tables(found)
     copies = [_duplicate(joined) for joined in found.duplicates]
@@ -148,7 +147,10 @@ def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
     )
 
 
-def _judged(typed: TypedTable, form: Form) -> TypedTable:
+def _judged(typed: TypedTable, form: Form, joined: JoinedTable) -> TypedTable:
+    """An inferred table is judged by the sums of its role, as the form declares them."""
+    if not (form.is_general or joined.is_inferred):
+        return typed
     table, gaps = judged(typed.table, form)
     return TypedTable(table, (*typed.gaps, *gaps), typed.raw)
 
@@ -176,7 +178,7 @@ def _unknown_tables(found: Recognition) -> tuple[list[RawTable], list[Gap]]:
     raw: list[RawTable] = []
     gaps: list[Gap] = []
     for candidate, titled in found.unknown:
-        token = _first_amount(candidate)
+        token = first_amount(candidate)
         if token is None:
             continue
         raw.append(_raw(candidate))
@@ -214,22 +216,6 @@ def _raw(candidate: Candidate) -> RawTable:
     return RawTable(
         page_no=candidate.page_no, page_label=candidate.page_label, bbox=candidate.bbox, grid=grid
     )
-
-
-def _first_amount(candidate: Candidate) -> str | None:
-    """The first cell that prints an amount and nothing else; whole yuan only below a unit."""
-    heads = (
-        *candidate.lines,
-        *(cell.text for row in candidate.printed[:3] for cell in row if cell),
-    )
-    is_money = any(printed_unit(text) is not None for text in heads)
-    for row in candidate.printed:
-        for cell in row:
-            text = "".join(cell.text.split()) if cell is not None else ""
-            amount = None if is_blank(text) else parse_amount(text, "元")
-            if amount is not None and (money_tokens(text) or (is_money and amount.yuan > _YEARS)):
-                return text
-    return None
 
 
 def _page_gaps(document: Document, found: Recognition | None = None) -> list[Gap]:

@@ -9,8 +9,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000)}
+_REMEMBERED = 32_768
 _FEN = Decimal("0.01")
 _DASHES = frozenset("-‐‑‒–—―─－−﹣ー一/\\")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+")
@@ -41,11 +43,13 @@ class Amount:
         return max(YUAN_PER_UNIT[self.unit].scaleb(-decimals), _FEN)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_blank(printed: str) -> bool:
     """Whether a value cell says nothing: empty, or dashes only. Neither is zero."""
     return all(character.isspace() or character in _DASHES for character in printed)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse_amount(printed: str, unit: str) -> Amount | None:
     """The amount that `printed` says in `unit` (元 or 万元), None where it is no amount.
 
@@ -71,6 +75,7 @@ def parse_amount(printed: str, unit: str) -> Amount | None:
     return Amount(-yuan if negative and yuan else yuan, decimals, unit)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def money_tokens(text: str) -> tuple[str, ...]:
     """The tokens of running text that look like money: with decimals or thousands separators."""
     return tuple(_MONEY_TOKEN.findall(_half_width(text)))

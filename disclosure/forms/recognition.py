@@ -39,6 +39,7 @@ class JoinedTable:
     rows: list[BodyRow]
     unnamed: tuple[str, ...] = ()
     recognised_by: tuple[str, ...] = ("title", "head")
+    is_inferred: bool = False
 
     @property
     def header_texts(self) -> tuple[str, ...]:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 YEAR = "{year}"
+_REMEMBERED = 32_768
+"""Texts kept at hand: forms and tables ask for the same ones again and again."""
 _SPACE = re.compile(r"\s+")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|(?=预算|财政|部门|单位|决算|合计|$))")
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》")
@@ -23,6 +26,7 @@ _CODE_AND_NAME = re.compile(r"^[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]?([一-�
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def comparable(text: str) -> str:
     """`text` for comparing with a declared text: no white space, width, quotes or bracket kinds.
 
@@ -32,11 +36,13 @@ def comparable(text: str) -> str:
     return _SPACE.sub("", folded)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def header_text(text: str) -> str:
     """A header's or title's text with its year abstracted and a printed unit of money taken off."""
     return _MEASURE.sub("", _YEAR.sub(YEAR, comparable(text)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare_name(text: str) -> str:
     """A line's name without numbering: 二十八、债务付息支出 → 债务付息支出, ①购置费 → 购置费."""
     marked = comparable(re.sub(r"[①-⑳]", "", text))

@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
 from disclosure.documents.document import Block, Cell, Line, Page, Table
+from disclosure.documents.remarks import Remarks
 from disclosure.documents.web.html_grid import grid_of, is_layout, is_navigation
 from disclosure.documents.web.html_text import (
     count_links,
@@ -36,6 +38,7 @@ _FRAME_TAGS = frozenset({"nav", "footer", "aside"})
 _SUBSTANCE = re.compile(r"。|万元|预算|决算|单位[:：]")
 _HEAD_LINE = re.compile(r"(?:单位|部门|单位名称|部门名称|编制单位|编制部门)\s*[:：]")
 _NOTE = re.compile(r"^(?:注|备注|说明)\s*[:：]")
+_DECIMALS = re.compile(r"\d\.\d")
 _FIGURE = re.compile(r"^-?\d[\d,，]*(?:\.\d+)?$")
 _ABOUT_BUDGETS = re.compile(r"预算|决算|万元|单位\s*[:：]\s*元")
 _AMOUNT = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*((?:万|亿)?元)?")
@@ -47,13 +50,17 @@ FEWEST_MENU_LINKS = 3
 
 def read_html(content: bytes) -> tuple[Page, ...]:
     """The article of a web page, or of each page of an MHTML; raises CorruptDocument."""
-    articles = [tuple(_blocks(_article(root))) for root in bodies(content)]
+    remarks = Remarks()
+    articles = [tuple(_blocks(_article(root))) for root in bodies(content, remarks)]
     kept = [blocks for blocks in articles if blocks]
     labels = ["网页"] if len(kept) == 1 else [f"网页第{n}部分" for n in range(1, len(kept) + 1)]
-    return tuple(
+    pages = tuple(
         Page(number, label, blocks)
         for number, (label, blocks) in enumerate(zip(labels, kept, strict=True), start=1)
     )
+    if told := remarks.told():
+        return (*(replace(page, remarks=told) for page in pages[:1]), *pages[1:])
+    return pages
 
 
 def holds_report(content: bytes) -> bool:
@@ -106,7 +113,10 @@ def _speaks(element: etree._Element) -> bool:
     """Whether an element has a part in the report; the frame of the site has none."""
     if _is_frame(element):
         return False
-    return bool(_SUBSTANCE.search(text_beside_links(element)))
+    text = text_beside_links(element)
+    if _SUBSTANCE.search(text):
+        return True
+    return bool(_DECIMALS.search(text)) and any(True for _ in element.iter("table"))
 
 
 def _is_frame(element: etree._Element) -> bool:

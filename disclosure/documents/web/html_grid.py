@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from disclosure.documents.document import Cell, Table
-from disclosure.documents.web.html_text import cell_text, link_share, own_text
+from disclosure.documents.web.html_text import cell_text, is_one_cell, link_share, own_text
 from disclosure.errors import OversizedDocument
 
 MOST_COLUMNS = 1000
@@ -35,7 +35,9 @@ class Grid:
     def nested(self) -> Iterator[etree._Element]:
         """Tables that stand in cells, outermost only, in reading order."""
         for place in sorted(self.elements):
-            yield from outer_tables(self.elements[place])
+            for table in outer_tables(self.elements[place]):
+                if not is_one_cell(table):
+                    yield table
 
 
 def outer_tables(element: etree._Element) -> Iterator[etree._Element]:

@@ -55,7 +55,11 @@ def pieces_of(element: etree._Element) -> Iterator[str | None]:
     if element.text:
         yield element.text
     for child in element:
-        if child.tag in ("br", "hr", "table"):
+        if child.tag == "table" and is_one_cell(child):
+            yield None
+            yield from pieces_of(next(child.iter("td", "th")))
+            yield None
+        elif child.tag in ("br", "hr", "table"):
             yield None
         elif is_inline(child):
             yield from pieces_of(child)
@@ -65,6 +69,11 @@ def pieces_of(element: etree._Element) -> Iterator[str | None]:
             yield None
         if child.tail:
             yield child.tail
+
+
+def is_one_cell(table: etree._Element) -> bool:
+    """Whether a table has one cell: put around a figure to place it, it is no table."""
+    return sum(1 for _ in table.iter("td", "th")) == 1
 
 
 def own_text(element: etree._Element) -> str:

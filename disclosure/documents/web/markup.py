@@ -1,7 +1,7 @@
-"""The markup of a web page: which characters its bytes are, and what of it a person sees.
+"""The markup of a web page: which characters its bytes are, and its pages.
 
-What belongs here: charset, MHTML (Office's "single file web page"), invisible elements. What does
-not: lines and tables (`html`).
+What belongs here: charset, MHTML (Office's "single file web page"). What does not: which
+elements are seen (`seen_elements`), lines and tables (`html`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
+from disclosure.documents.remarks import Remarks
+from disclosure.documents.web.seen_elements import keep_what_is_seen
 from disclosure.errors import CorruptDocument
 
 _BOMS = (
@@ -29,14 +31,6 @@ _MARKUP = re.compile(
 _MIME = re.compile(rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.IGNORECASE)
 HEAD_BYTES = 4096
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80", "euc-cn"})
-_UNSEEN = frozenset(
-    {"script", "style", "noscript", "template", "head", "select", "textarea", "button"}
-    | {"iframe", "object", "embed", "svg", "math", "audio", "video", "map", "title", "xml"}
-)
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
-)
-_SIMPLE = re.compile(r"^\s*\w*([.#])([\w-]+)\s*$")
 
 
 def is_markup(content: bytes) -> bool:
@@ -51,12 +45,15 @@ def is_mhtml(content: bytes) -> bool:
     return bool(_MIME.match(content[:HEAD_BYTES].lstrip().replace(b"\r\n", b"\n")))
 
 
-def bodies(content: bytes) -> Iterator[etree._Element]:
-    """What a person sees of the page, or of each page of an MHTML; raises CorruptDocument."""
+def bodies(content: bytes, remarks: Remarks | None = None) -> Iterator[etree._Element]:
+    """What a person sees of the page, or of each page of an MHTML; raises CorruptDocument.
+
+    Figures that nobody sees are noted in `remarks`.
+    """
     for raw, said in _pages(content):
         root = _parsed(decoded(raw, said))
         if root is not None:
-            _drop_unseen(root)
+            keep_what_is_seen(root, Remarks() if remarks is None else remarks)
             yield root
 
 
@@ -101,40 +98,3 @@ def _parsed(text: str) -> etree._Element | None:
         return lxml_html.document_fromstring(plain.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise CorruptDocument("网页已损坏，无法打开") from error
-
-
-def _drop_unseen(root: etree._Element) -> None:
-    hidden = _hidden_by_rule(root)
-    for element in list(root.iter()):
-        if element is not root and not _is_seen(element, hidden):
-            element.drop_tree()
-
-
-def _is_seen(element: etree._Element, hidden: set[str]) -> bool:
-    if not isinstance(element.tag, str):
-        return False
-    if element.tag in _UNSEEN or "hidden" in element.attrib:
-        return False
-    if _HIDING.search(element.get("style") or ""):
-        return False
-    names = {f".{name}" for name in (element.get("class") or "").split()}
-    return not hidden & (names | {f"#{element.get('id')}"})
-
-
-def _hidden_by_rule(root: etree._Element) -> set[str]:
-    """Classes and ids that the page's own style sheet hides, where the selector is that simple."""
-    found: set[str] = set()
-    for sheet in root.iter("style"):
-        for selectors, body in _rules(sheet.text or ""):
-            if _HIDING.search(body):
-                simple = (_SIMPLE.match(one) for one in selectors.split(","))
-                found |= {f"{match[1]}{match[2]}" for match in simple if match}
-    return found
-
-
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Selectors and body of each closed rule, also of those within `@media`; in one pass."""
-    for piece in sheet.split("}")[:-1]:
-        *_, selectors, body = ["", *piece.split("{")]
-        if selectors:
-            yield selectors, body

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from disclosure.forms.texts import header_text
 
 _OF_WHICH = re.compile(r"^其中[:：]?")
+_QUALIFIED = re.compile(r"上年|上一年|去年|增减|变化|增长|比较|%|占比|比例|比重|幅度")
 _BREAK_OF_NAMES = re.compile(r"^[#*]+$")
 
 
@@ -67,6 +69,11 @@ def meanings(text: str) -> tuple[Concept, ...]:
 def is_of_which(text: str) -> bool:
     """Whether a head says that its column is only a part of another (其中：…)."""
     return bool(_OF_WHICH.match(header_text(text)))
+
+
+def is_qualified(path: Sequence[str]) -> bool:
+    """Whether a column speaks of another year, a change, a share, or of a part of its neighbour."""
+    return is_of_which(path[-1]) or bool(_QUALIFIED.search("/".join(path)))
 
 
 def is_placeholder(text: str) -> bool:

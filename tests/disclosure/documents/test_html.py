@@ -119,6 +119,43 @@ def test_what_is_not_seen_is_not_read() -> None:
     assert [line.text for line in page.lines()] == ["看得见的预算。"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "text", "told"),
+    [
+        ("<input value='743.41'>", "743.41", []),
+        ("<input type=hidden value='743.41'>", "", []),
+        ("<textarea>743.41</textarea>", "743.41", []),
+        ("<select><option>7.00<option selected>743.41</select>", "743.41", []),
+        ("743.41<sup>1</sup>", "743.41¹", []),
+        ("<s>77.00</s>743.41", "743.41", ["划去的文字"]),
+        ("<ruby>743.41<rt>77</rt></ruby>", "743.41", []),
+        ("<span style='color:#FFF'>77.00</span>743.41", "743.41", ["与底色相同的文字"]),
+        ("<font color=white>77.00</font>743.41", "743.41", ["与底色相同的文字"]),
+        ("<span class=w>77.00</span>743.41", "743.41", ["与底色相同的文字"]),
+        ("<b style='background:#00f'><i style='color:white'>743.41</i></b>", "743.41", []),
+        ("<i style='color:red' class=w>743.41</i>", "743.41", []),
+        ("<span style='font-size:0'>77.00</span>743.41", "743.41", ["隐藏的文字"]),
+        ("<span style='opacity: 0'>77.00</span>743.41", "743.41", ["隐藏的文字"]),
+        (
+            "<span style='left:-9999px'>77.00</span>743.41",
+            "743.41",
+            ["隐藏的文字"],
+        ),
+        ("<span style='opacity:0.9;font-size:10px'>743.41</span>", "743.41", []),
+        ("<table><tr><td>743.41</table>", "743.41", []),
+        ("<details><summary>展开</summary>743.41</details>", "展开\n743.41", []),
+    ],
+)
+def test_a_cell_holds_what_is_seen_in_it(cell: str, text: str, told: list[str]) -> None:
+    page = _page(
+        "<style>.w{color:#ffffff}</style><p>部门预算，单位：万元</p>"
+        f"<table><tr><td>项目<td>金额<tr><td>合计<td>{cell}<tr><td>甲<td>1.00</table>"
+    )
+    (table,) = page.tables()
+    assert [one.text for one in table.cells if (one.row, one.column) == (1, 1)] == [text]
+    assert [one.text.removeprefix("有").split("、")[0] for one in page.remarks] == told
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "gb18030", "utf-16", "utf-8-sig"])
 @pytest.mark.parametrize("declared", ["", "utf-8", "gb2312", "no-such"])
 def test_the_charset_is_what_fits_whatever_is_declared(encoding: str, declared: str) -> None:

@@ -1,0 +1,81 @@
+"""What inference adds to a declared family's reading: its tables under heads that it does not know.
+
+What belongs here: which inferred tables a family takes over, and how much a reading covers. What
+does not: recognising either.
+"""
+
+from __future__ import annotations
+
+from disclosure.forms.candidates import Candidate
+from disclosure.forms.captions import printed_unit
+from disclosure.forms.declaration import Form, FormSide
+from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
+from disclosure.forms.recognition import JoinedTable, Recognition
+
+_YEARS = 2100
+"""Whole numbers up to here may be years."""
+
+
+def with_inferred(form: Form, found: Recognition, inferred: Recognition) -> Recognition:
+    """The family's tables, and those of its own that only their evidence told.
+
+    A role that the family's own heads found stays as found. Pieces of an inferred table are no
+    longer unknown.
+    """
+    declared = {table.table_no: table for table in form.tables}
+    present = {joined.table.table_no for joined in found.tables}
+    known = {_place(piece) for joined in found.tables for piece in joined.pieces}
+    taken = [
+        joined
+        for joined in inferred.tables
+        if joined.table.table_no in declared.keys() - present
+        and _has_its_sides(joined, declared[joined.table.table_no].sides)
+        and not any(_place(piece) in known for piece in joined.pieces)
+    ]
+    for joined in taken:
+        joined.is_inferred = True
+    places = {_place(piece) for joined in taken for piece in joined.pieces}
+    return Recognition(
+        tables=[*found.tables, *taken],
+        duplicates=found.duplicates,
+        unknown=[one for one in found.unknown if _place(one[0]) not in places],
+    )
+
+
+def _has_its_sides(joined: JoinedTable, declared: tuple[FormSide, ...]) -> bool:
+    return {side.side for side in joined.table.sides} <= {side.side for side in declared}
+
+
+def _place(candidate: Candidate) -> tuple[int, int, int]:
+    return candidate.page_no, candidate.table_index, len(candidate.printed)
+
+
+def figures_of(found: Recognition) -> int:
+    """How many amounts the recognised tables print."""
+    return sum(
+        len(money_tokens(cell.text))
+        for joined in found.tables
+        for piece in joined.pieces
+        for row in piece.rows
+        for cell in {id(cell): cell for cell in row if cell is not None}.values()
+    )
+
+
+def strangers_of(found: Recognition) -> int:
+    return sum(first_amount(candidate) is not None for candidate, _ in found.unknown)
+
+
+def first_amount(candidate: Candidate) -> str | None:
+    """The first cell that prints an amount and nothing else; whole yuan only below a unit."""
+    heads = (
+        *candidate.lines,
+        *(cell.text for row in candidate.printed[:3] for cell in row if cell),
+    )
+    is_money = any(printed_unit(text) is not None for text in heads)
+    for row in candidate.printed:
+        for cell in row:
+            text = "".join(cell.text.split()) if cell is not None else ""
+            amount = None if is_blank(text) else parse_amount(text, "元")
+            if amount is not None and (money_tokens(text) or (is_money and amount.yuan > _YEARS)):
+                return text
+    return None
