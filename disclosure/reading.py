@@ -17,6 +17,8 @@ from disclosure.documents.document import BBox
 Side = Literal["income", "expenditure", "purpose"]
 """The lists that stand side by side in a table; `purpose` is expenditure by its use (支出用途)."""
 
+Unit = Literal["元", "千元", "万元", "百万元", "亿元"]
+"""Units of money that tables are printed in."""
 ReportKind = Literal["budget", "final_account"]
 ReportLevel = Literal["department", "unit"]
 Status = Literal["read", "read_with_gaps", "quarantined"]
@@ -97,7 +99,7 @@ class ReportTable(Row):
 
     table_no: int
     title: str
-    unit: Literal["元", "万元"]
+    unit: Unit
     page_from: int
     page_to: int
     printed_no: str | None = None

@@ -25,7 +25,7 @@ FROM (
     ), written AS (
         SELECT *, array_to_string(if(len(texts) <= 12, texts, texts[:6] || ['…'] || texts[-5:]), ' + ') AS terms,
                CASE WHEN is_mixed THEN in_unit(total_yuan, unit)
-                    ELSE printf('%.' || places || 'f', total_yuan / if(unit = '万元', 10000, 1)) END AS summed,
+                    ELSE printf('%.' || places || 'f', total_yuan / yuan_per(unit)) END AS summed,
                len(texts) > 1 AND has_sum AS is_sum
         FROM (SELECT *, list_bool_or(list_transform(texts, lambda one: one NOT IN ('0', '0.00', '空白'))) AS has_sum FROM side)
     )

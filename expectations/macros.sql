@@ -72,6 +72,9 @@ CREATE MACRO severity_percent(printed, part, whole, quantum, decimals) AS
 CREATE MACRO outcome_growth(printed, now_amount, change, quantum, decimals) AS
     outcome_percent(printed, change, now_amount - change, 2 * quantum, decimals);
 
+CREATE MACRO yuan_per(unit) AS
+    CASE unit WHEN '千元' THEN 1000 WHEN '万元' THEN 10000 WHEN '百万元' THEN 1000000 WHEN '亿元' THEN 100000000 ELSE 1 END;
+
 -- How an amount is written in a sentence: in the table's own unit.
 CREATE MACRO in_unit(amount_yuan, unit) AS
     CASE WHEN amount_yuan IS NULL THEN '空白'

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from disclosure.documents.document import BBox, Cell, Document, Line, LineRole, Page, Table
-from disclosure.forms.captions import is_head_line, is_note, title_of
+from disclosure.forms.captions import is_head_line, is_note, title_of, whole_lines
 from disclosure.forms.declaration import Form
-from disclosure.forms.texts import comparable
 
 GridRow = tuple[Cell | None, ...]
 _CAPTION_LINES = 12
@@ -60,7 +59,7 @@ def find_candidates(document: Document, form: Form) -> list[Candidate]:
 
 def _caption_texts(line: Line, form: Form) -> list[str]:
     """A line's texts. Furniture counts where it names a table: a head that each page repeats."""
-    texts = [part.strip() for part in line.text.split("\n") if part.strip()]
+    texts = [part.strip() for part in whole_lines(line.text)]
     if line.role is LineRole.FURNITURE:
         return [text for text in texts if title_of(text, form) or is_head_line(text, form)]
     return texts if line.role is LineRole.TEXT else []
@@ -161,7 +160,7 @@ def _head_texts(row: GridRow, form: Form) -> list[str] | None:
     printed = _texts(row)
     if len(printed) > 2:
         return None
-    texts = [part for text in printed for part in text.split("\n") if comparable(part)]
+    texts = [part for text in printed for part in whole_lines(text)]
     if not all(is_head_line(t, form) or title_of(t, form) for t in texts):
         return None
     return texts

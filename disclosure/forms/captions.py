@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from disclosure.forms.declaration import Form, FormTable
 from disclosure.forms.texts import (
@@ -20,9 +19,15 @@ from disclosure.forms.texts import (
     number_of,
     printed_year,
 )
+from disclosure.reading import Unit
 
 _NUMBER = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
-_UNIT = re.compile(r"(?:单位[:：]|[（(])(?:人民币)?(万元|元)")
+_UNIT = re.compile(r"(?:单位[:：]|\()(?:单位[:：])?(?:人民币)?((?:百万|亿|万|千)?)/?元")
+_UNITS: dict[str, Unit] = {
+    "": "元", "千": "千元", "万": "万元", "百万": "百万元", "亿": "亿元",
+}  # fmt: skip
+_MONEY_WORD = re.compile(r"(?:人民币)?(?:百万|亿|万|千)?/?元?")
+_CUT_UNIT = 4
 _AGENCY = re.compile(
     r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:（单位）|\(单位\))?(?:名称)?[:：]\s*(?P<name>.*?)\s*"
     r"(?=(?:金额)?单位[:：]|\s{2,}|$)"
@@ -45,7 +50,7 @@ class Captions:
     printed_no: str | None = None
     number: int | None = None
     agency: str | None = None
-    unit: Literal["元", "万元"] | None = None
+    unit: Unit | None = None
     year: int | None = None
 
 
@@ -84,24 +89,46 @@ def read_captions(lines: Sequence[str], form: Form) -> Captions:
         printed_no,
         number,
         next(filter(None, map(printed_agency, head)), None),
-        next(filter(None, map(printed_unit, head)), None),
+        unit_of_lines(head[::-1]),
         printed_year(title) if title else None,
     )
 
 
-def printed_unit(text: str) -> Literal["元", "万元"] | None:
+def printed_unit(text: str) -> Unit | None:
     """The unit of money that a head line or a header prints (单位：万元)."""
-    found = _UNIT.search(comparable(text).replace("（", "("))
-    if found is None:
-        return None
-    return "万元" if found.group(1) == "万元" else "元"
+    found = _UNIT.search(comparable(text))
+    return _UNITS[found.group(1)] if found is not None else None
+
+
+def unit_of_lines(lines: Sequence[str]) -> Unit | None:
+    """The unit that the lowest of the lines prints, in one line or wrapped over two."""
+    for number in range(len(lines) - 1, -1, -1):
+        wrapped = lines[number] + lines[number + 1] if number + 1 < len(lines) else ""
+        is_cut = "单位" in lines[number] and printed_unit(lines[number]) is None
+        if unit := printed_unit(lines[number]) or (printed_unit(wrapped) if is_cut else None):
+            return unit
+    return None
+
+
+def whole_lines(text: str) -> list[str]:
+    """The lines of a text, a unit that is wrapped over two of them on one (单位：万 / 元)."""
+    lines = [part for part in text.split("\n") if comparable(part)]
+    kept: list[str] = []
+    for line in lines:
+        if kept and "单位" in kept[-1] and not printed_unit(kept[-1]) and len(line) <= _CUT_UNIT:
+            joined = kept[-1] + line
+            if printed_unit(joined):
+                kept[-1] = joined
+                continue
+        kept.append(line)
+    return kept
 
 
 def printed_agency(text: str) -> str | None:
     """The agency that a table's head line names (部门名称：…)."""
     found = _AGENCY.search(text.strip())
     name = label_text(found.group("name")) if found else ""
-    if name in {"", "元", "万元", "人民币元", "人民币万元"} or len(name) > _LONGEST_AGENCY:
+    if not name or _MONEY_WORD.fullmatch(name.rstrip("）)")) or len(name) > _LONGEST_AGENCY:
         return None
     return name
 

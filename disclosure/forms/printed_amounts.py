@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-YUAN_PER_UNIT = {"元": Decimal(1), "万元": Decimal(10_000)}
+YUAN_PER_UNIT: dict[str, Decimal] = {
+    "元": Decimal(1),
+    "千元": Decimal(1_000),
+    "万元": Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "亿元": Decimal(100_000_000),
+}
 _REMEMBERED = 32_768
 _FEN = Decimal("0.01")
 _DASHES = frozenset("-‐‑‒–—―─－−﹣ー一/\\")
@@ -96,7 +102,7 @@ def _half_width(text: str) -> str:
 
 
 def _without_unit(text: str, unit: str) -> tuple[str, str]:
-    for printed_unit in ("万元", "元"):
+    for printed_unit in ("百万元", "亿元", "万元", "千元", "元"):
         if text.endswith(printed_unit):
             return text.removesuffix(printed_unit), printed_unit
     return text, unit

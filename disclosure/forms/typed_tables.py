@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from disclosure.forms.across import LineCell, lines_across
 from disclosure.forms.captions import printed_unit
@@ -38,9 +37,7 @@ from disclosure.forms.table_gaps import (
     unknown_rows,
 )
 from disclosure.forms.texts import label_text
-from disclosure.reading import Gap, RawTable, ReportTable, TableRow, ValueCell
-
-Unit = Literal["元", "万元"]
+from disclosure.reading import Gap, RawTable, ReportTable, TableRow, Unit, ValueCell
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,9 +116,8 @@ def _is_head(rows: Sequence[GridRow], depth: int) -> bool:
     texts = [comparable(cell.text) for cell in cells]
     if texts and is_count(row):
         return depth > 0
-    if not texts or any(is_count(before) for before in rows[:depth]):
-        return False
-    if any(money_tokens(text) or _CODE.fullmatch(text) for text in texts):
+    counted = any(is_count(before) for before in rows[:depth])
+    if not texts or counted or any(money_tokens(text) or _CODE.fullmatch(text) for text in texts):
         return False
     hung = depth > 0 and any(
         cell is not None and column < len(rows[depth - 1]) and rows[depth - 1][column] is cell
@@ -127,6 +126,8 @@ def _is_head(rows: Sequence[GridRow], depth: int) -> bool:
     )
     if hung:
         return True
+    if len(texts) == 1 and texts[0] not in _TOTALS:
+        return not depth and cells[0].column_span > 1
     if any(_NUMBERED.match(text) for text in texts):
         return len(texts) > 1 and not depth and all(meanings(text) for text in texts)
     if depth and texts[0] in _TOTALS:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from disclosure.forms.captions import Captions, is_note, printed_agency, printed_unit
+from disclosure.forms.captions import Captions, is_note, printed_agency, unit_of_lines
 from disclosure.forms.texts import comparable, label_text, number_of, printed_year
 
 _NUMBER = r"[\d一二三四五六七八九十]{1,3}"
@@ -63,6 +63,6 @@ def read_inferred_captions(lines: Sequence[str]) -> Captions:
         printed_no=number.group(1) if number else None,
         number=number_of(number.group(2) or number.group(3)) if number else None,
         agency=next(filter(None, map(printed_agency, head)), None),
-        unit=next(filter(None, map(printed_unit, head)), None),
+        unit=unit_of_lines(head[::-1]),
         year=year,
     )
