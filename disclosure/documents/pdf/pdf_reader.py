@@ -16,6 +16,7 @@ from disclosure.documents.document import Page
 from disclosure.documents.furniture import mark_furniture
 from disclosure.documents.pdf.page_geometry import page_of
 from disclosure.documents.pdf.pdfium import open_pdf, read_sheet
+from disclosure.documents.pdf.wholeness import with_wholeness
 from disclosure.errors import CorruptDocument, OversizedDocument
 
 MAX_PAGES = 2000
@@ -35,7 +36,8 @@ def read_pdf(content: bytes) -> tuple[Page, ...]:
         if not len(document):
             raise CorruptDocument("文件已损坏：里面没有任何一页")
         with without_collector():
-            return mark_furniture(tuple(_read_page(document, i) for i in range(len(document))))
+            pages = tuple(_read_page(document, i) for i in range(len(document)))
+        return with_wholeness(content, mark_furniture(pages))
     finally:
         document.close()
 

@@ -1,0 +1,67 @@
+"""A PDF that did not arrive whole says so, also where it still opens."""
+
+from __future__ import annotations
+
+import re
+
+from fpdf import FPDF
+
+from disclosure.documents.document import Page
+from disclosure.documents.opening import open_document
+from disclosure.documents.pdf.wholeness import damaged_streams
+
+
+def report(pages: int = 3) -> bytes:
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.set_font("Helvetica", size=10)
+    for number in range(1, pages + 1):
+        pdf.add_page()
+        for line in range(40):
+            pdf.text(60, 60 + 15 * line, f"page {number} line {line} {number * line + 0.25:,.2f}")
+    return bytes(pdf.output())
+
+
+def told(pages: tuple[Page, ...]) -> list[tuple[str, str]]:
+    return [(one.kind, one.text) for page in pages for one in page.remarks]
+
+
+def test_a_whole_one_says_nothing() -> None:
+    content = report()
+    assert told(open_document(content).pages) == []
+    assert told(open_document(content + b"\n<html>added by a server</html>\n").pages) == []
+
+
+def test_a_stream_that_is_cut_short_is_told() -> None:
+    content = report()
+    start = content.index(b"stream\n") + 7
+    stop = content.index(b"endstream", start)
+    length = stop - start
+    short = content[: start + length // 2] + b"\x00" * (length - length // 2) + content[stop:]
+    assert damaged_streams(short) == 1
+    (kind, text), *_ = told(open_document(short).pages)
+    assert (kind, "有1段内容已损坏" in text) == ("unread_content", True)
+
+
+def test_a_changed_byte_in_a_packed_stream_is_told() -> None:
+    content = bytearray(report())
+    at = content.index(b"stream\n") + 60
+    content[at] ^= 0x10
+    assert damaged_streams(bytes(content)) == 1
+
+
+def test_a_file_without_an_end_is_told() -> None:
+    content = report()
+    cut = content[: content.rindex(b"startxref")]
+    kinds = {kind for kind, _ in told(open_document(cut).pages)}
+    assert kinds == {"unread_content"}
+
+
+def test_pages_that_are_told_twice_are_read_once() -> None:
+    content = report(2)
+    kids = re.search(rb"/Kids \[([^\]]*)\]", content)
+    assert kids is not None
+    twice = content.replace(kids[0], b"/Kids [" + kids[1] + b" " + kids[1] + b"]")
+    twice = twice.replace(b"/Count 2", b"/Count 4")
+    pages = open_document(twice).pages
+    assert len(pages) == 2
+    assert ("hidden_content", "起各页在文件中重复了一遍，只读了一遍") in told(pages)
