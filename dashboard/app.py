@@ -42,6 +42,7 @@ def create_app(home: Path, *, settings: Settings | None = None) -> Starlette:
             HTTPException: _explain,  # type: ignore[dict-item]
             NoSnapshot: _no_snapshot,  # type: ignore[dict-item]
             duckdb.CatalogException: _old_night,  # type: ignore[dict-item]
+            duckdb.BinderException: _old_night,  # type: ignore[dict-item]
             duckdb.Error: _damaged_night,  # type: ignore[dict-item]
             DamagedFile: _damaged_file,  # type: ignore[dict-item]
             500: _failed,
@@ -83,7 +84,7 @@ def _no_snapshot(request: Request, _: NoSnapshot) -> Response:
     return render(request, "message.html", {"heading": "还没有数据", "words": words}, status=503)
 
 
-def _old_night(request: Request, error: duckdb.CatalogException) -> Response:
+def _old_night(request: Request, error: duckdb.Error) -> Response:
     """A night that lacks a table or column was written by an earlier version of ours."""
     words = "这一夜是较早的版本写成的，缺少这一页要用的内容。请再运行一夜：mingzhang run"
     return render(

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.downloads import download
-from dashboard.night_reader import Row
+from dashboard.night_reader import Row, query
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
 from dashboard.rule_pages import rule_queries
@@ -22,6 +22,10 @@ from warehouse.words import words
 
 menu = MenuItem(50, "规则", "/rules")
 SEVERITIES = words("severity")
+_JUDGED = """
+SELECT suite, expectation, title, success, unexpected_rows, seconds FROM quality.suite_result
+ORDER BY suite = 'guards', suite, success, expectation
+"""
 SHOWS = {"all": "全部规则", "firing": "有问题的", "waived": "有豁免或误报的", "off": "停用的"}
 MOST_PLACES = 5
 
@@ -43,6 +47,7 @@ def book(request: Request) -> Response:
         "shows": SHOWS,
         "severities": SEVERITIES,
         "most_places": MOST_PLACES,
+        "judged": query(request, _JUDGED),
     }
     return render(request, "rules.html", context)
 
