@@ -13,7 +13,7 @@ from dashboard.app import create_app
 from expectations.evaluate import evaluate_rules, prepare
 from expectations.rules import read_rule
 from tests.notices.conftest import home, night  # noqa: F401
-from warehouse.sql_files import connect
+from warehouse.sql_files import ROOM, connect, run
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 RECIPES = sorted((REPOSITORY / "docs" / "recipes").glob("*.md"))
@@ -50,6 +50,7 @@ def test_the_rule_runs(night: Path, tmp_path: Path) -> None:  # noqa: F811
     copy.write_bytes(night.read_bytes())
     with connect(copy) as connection:
         connection.execute("DELETE FROM quality.rule")
+        run(connection, [ROOM / "macros.sql"])
         prepare(connection)
         evaluate_rules(connection, [rule])
         kept = connection.execute("SELECT rule_id FROM quality.evaluation").fetchall()
