@@ -111,6 +111,8 @@ def _recognise_zip(content: bytes) -> str:
         return "docx"
     if "xl/workbook.xml" in names:
         return "xlsx"
+    if "OFD.xml" in names:
+        return "ofd"
     raise UnsupportedFormat("这种办公软件的文件目前还不能读取，请另存为 PDF、Word 或 Excel")
 
 

@@ -22,7 +22,7 @@ from disclosure.errors import (
 def open_document(
     content: bytes, *, file_name: str | None = None, recognise_scans: bool = True
 ) -> Document:
-    """Opens a published file: pdf, docx, doc, rtf, xlsx, xls, xml_spreadsheet, html,
+    """Opens a published file: pdf, docx, doc, rtf, xlsx, xls, xml_spreadsheet, ofd, html,
     png, jpeg or tiff.
 
     Without `recognise_scans` pages that are images are told apart and not read.
@@ -66,6 +66,8 @@ def _office_pages(file_format: str, content: bytes) -> tuple[Page, ...]:
             from disclosure.documents.office.xlsx import read_xlsx as read
         case "xls":
             from disclosure.documents.office.xls import read_xls as read
+        case "ofd":
+            from disclosure.documents.ofd import read_ofd as read
         case "xml_spreadsheet":
             from disclosure.documents.office.xml_spreadsheet import read_xml_spreadsheet as read
         case "html":
