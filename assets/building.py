@@ -13,6 +13,7 @@ from assets.collected import jurisdiction_of, reports, sightings_of
 from assets.timing import steps_of, timed
 from assets.tonight import Night
 from collection.jurisdiction import register
+from collection.portal.monitor import portal_nights_before
 from collection.reading_store import assembled_path, reading_path
 from disclosure.forms import declaration
 from disclosure.reader_version import reader_version
@@ -36,6 +37,9 @@ def budget_facts(night: Night) -> dg.MaterializeResult:
     known = register(jurisdiction_of(night), night.years)
     place.write_text(json.dumps(known, ensure_ascii=False, default=str), encoding="utf-8")
     seen.write_text("".join(f"{one.model_dump_json()}\n" for one in sightings), encoding="utf-8")
+    portals = night.folder / "portals.jsonl"
+    nights = portal_nights_before(night.root, known["mof_div_code"], night.night_id)
+    portals.write_text("".join(f"{one}\n" for one in nights), encoding="utf-8")
     build(
         night.building,
         readings=[path for path in paths if path.is_file()],
@@ -48,6 +52,7 @@ def budget_facts(night: Night) -> dg.MaterializeResult:
         as_of=night.day,
         started_at=night.started_at,
         classification=night.root / "classification",
+        portal_nights=[portals],
     )
     return dg.MaterializeResult(metadata={"readings": len(paths)})
 

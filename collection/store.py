@@ -69,7 +69,7 @@ def read_sightings(home: Path) -> list[Sighting]:
     """All sightings ever, in the order of their nights; a torn last line is left out."""
     found: list[Sighting] = []
     for file in sighting_files(home):
-        for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
+        for line in file.read_text(encoding="utf-8", errors="replace").split("\n"):
             try:
                 found.append(Sighting.model_validate_json(line))
             except ValueError:

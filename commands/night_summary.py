@@ -17,7 +17,7 @@ from rich.text import Text
 
 from warehouse.damage import said
 from warehouse.publish import CURRENT, last_published
-from warehouse.review import severity_counts, worst_findings, year_totals
+from warehouse.review import portal_sentences, severity_counts, worst_findings, year_totals
 from warehouse.snapshot import open_snapshot
 from warehouse.words import words
 
@@ -39,6 +39,8 @@ def print_summary(home: Path, console: Console) -> None:
         console.print()
         console.print(Panel(Text(f"{place}　{night_id}", justify="center"), style="bold"))
         console.print(_counts(connection))
+        for sentence in portal_sentences(connection, only_unread=False):
+            console.print(Text(f"门户 {sentence}"))
         console.print(_years(connection))
         console.print(_classes(connection))
         _print_worst(connection, console)

@@ -63,7 +63,9 @@ def needs_a_call(row: Row) -> str | None:
     if row["status"] == "missing":
         due = f"应于{row['due_on'].month}月{row['due_on'].day}日前公开，" if row["due_on"] else ""
         return f"{due}至今没有找到"
-    if row["status"] == "quarantined":
+    if row["status"] == "dead_link":
+        return "网站上有链接，文件打不开"
+    if row["status"] in {"quarantined", "no_report"}:
         return f"文件读不了：{row['status_reason'] or '原因不明'}"
     if row["open_errors"] and row["worst"]:
         return str(row["worst"]["words"])

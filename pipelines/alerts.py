@@ -12,7 +12,7 @@ import dagster as dg
 
 from pipelines import settings
 from warehouse.publish import last_published
-from warehouse.review import year_totals
+from warehouse.review import portal_sentences, year_totals
 from warehouse.sql_files import connect
 
 
@@ -41,11 +41,13 @@ def night_message(home: Path) -> tuple[str, str] | None:
             "WHERE change = 'new' AND severity = 'error' ORDER BY finding_key"
         ).fetchall()
         years = year_totals(connection)
+        portals = portal_sentences(connection)
     lines = [
         f"{one.fiscal_year}年：已公开 {one.reports}/{one.reports_expected} 个部门，"
         f"错误 {one.errors} 处，提醒 {one.warnings} 处"
         for one in years
     ]
+    lines.extend(portals)
     lines.append(f"新发现的错误 {len(fresh)} 处" + ("：" if fresh else "。"))
     lines.extend(f"· {agency}：{message}" for agency, message in fresh[:10])
     return f"明账 {place}：{night.stem} 已发布", "\n".join(lines)

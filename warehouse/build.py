@@ -32,12 +32,14 @@ def build(
     as_of: dt.date,
     started_at: dt.datetime,
     classification: Path | None = None,
+    portal_nights: Sequence[Path] = (),
 ) -> None:
     """Builds `target` anew with the schemas meta, reference, source, budget (quality, mart empty).
 
     All inputs are files as docs/architecture.md describes them; `classification` is the folder of
-    official editions, if there is one. The same inputs give the same tables, row for row. Raises
-    duckdb.Error when an input breaks the contract.
+    official editions, if there is one; `portal_nights` say what each night saw of each portal.
+    The same inputs give the same tables, row for row. Raises duckdb.Error when an input breaks the
+    contract.
     """
     target.unlink(missing_ok=True)
     create(target)
@@ -47,6 +49,7 @@ def build(
         load_classification(connection, classification)
         _set_paths(connection, readings=readings, forms=forms, register=register)
         _load_sightings(connection, sightings)
+        _load_portal_nights(connection, portal_nights)
         _load_reports(connection, reports)
         run(connection, [ROOM / "load" / f"{name}.sql" for name in LOAD_ORDER])
         run(connection, folder("facts"))
@@ -113,9 +116,36 @@ def _load_sightings(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]
     _insert_json(connection, "sighting", rows)
 
 
+def _load_portal_nights(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> None:
+    """One row a portal and night: of a portal that was walked twice, the last walk."""
+    rows = {
+        (str(one.get("night_id")), str(one.get("portal"))): {
+            **one,
+            "skipped": sum(_counts(one, "skipped").values()),
+            "failed": sum(_counts(one, "failed").values()),
+            "failed_reasons": "；".join(f"{k} {n} 个" for k, n in _counts(one, "failed").items()),
+            "gaps": "；".join(_texts(one, "gaps")),
+            "systems": "、".join(_texts(one, "systems")),
+        }
+        for file in sorted(files)
+        for one in _records(file)
+    }
+    _insert_json(connection, "source.portal_night", list(rows.values()))
+
+
+def _counts(record: dict[str, object], key: str) -> dict[str, int]:
+    found = record.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _texts(record: dict[str, object], key: str) -> list[str]:
+    found = record.get(key)
+    return found if isinstance(found, list) else []
+
+
 def _records(file: Path) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
-    for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in file.read_text(encoding="utf-8", errors="replace").split("\n"):
         try:
             record = json.loads(line)
         except json.JSONDecodeError:

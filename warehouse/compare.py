@@ -14,6 +14,8 @@ OF_THE_NIGHT = {
     "meta.night": frozenset({"*"}),
     "meta.step": frozenset({"*"}),
     "source.publication": frozenset({"*"}),
+    "source.portal_night": frozenset({"*"}),
+    "source.portal_tonight": frozenset({"*"}),
     "quality.finding": frozenset({"last_seen", "change"}),
     "mart.change_since_last_night": frozenset({"*"}),
 }

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from warehouse.sql_files import connect
+from warehouse.words import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ def year_totals(connection: duckdb.DuckDBPyConnection) -> list[YearTotals]:
     """Department budgets by year, newest first."""
     rows = connection.execute(
         """
-        SELECT c.fiscal_year, count(*) FILTER (c.status LIKE 'published%'), count(*),
+        SELECT c.fiscal_year, count(*) FILTER (c.is_expected AND c.status LIKE 'published%'),
+               count(*) FILTER (c.is_expected),
                coalesce(any_value(s.amount_yuan), 0), coalesce(any_value(s.trusted_yuan), 0),
                sum(c.errors), sum(c.warnings)
         FROM mart.coverage c
@@ -45,6 +47,25 @@ def year_totals(connection: duckdb.DuckDBPyConnection) -> list[YearTotals]:
         """
     ).fetchall()
     return [YearTotals(*row) for row in rows]
+
+
+def portal_sentences(
+    connection: duckdb.DuckDBPyConnection, *, only_unread: bool = True
+) -> list[str]:
+    """One sentence for each portal of the night that was not read whole, or for each portal."""
+    rows = connection.execute(
+        """
+        SELECT portal, verdict, list_pages, list_pages_printed, items, kept + unchanged, kept,
+               failed, gaps
+        FROM source.portal_tonight WHERE verdict <> 'whole' OR NOT ? ORDER BY portal
+        """,
+        [only_unread],
+    ).fetchall()
+    return [
+        f"{portal}：{word('portal', verdict)}；列表 {read}/{printed} 页，条目 {items} 个，"
+        f"文件 {files} 个（新 {kept}），失败 {failed} 个" + (f"；{gaps[:300]}" if gaps else "")
+        for portal, verdict, read, printed, items, files, kept, failed, gaps in rows
+    ]
 
 
 def worst_findings(

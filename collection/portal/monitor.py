@@ -150,6 +150,18 @@ def read_portal_nights(home: Path, night_id: str) -> list[PortalNight]:
     return list(found.values())
 
 
+def portal_nights_before(home: Path, mof_div_code: str, night_id: str) -> list[str]:
+    """The lines of this night and of all before of one place, as JSON."""
+    files = sorted((home / FOLDER).glob("*.jsonl"))
+    return [
+        json.dumps(asdict(one) | {"verdict": one.verdict}, ensure_ascii=False)
+        for path in files
+        if path.stem <= night_id
+        for one in read_portal_nights(home, path.stem)
+        if one.mof_div_code == mof_div_code
+    ]
+
+
 def last_night_with_files(
     home: Path, portal: str, mof_div_code: str, before: str
 ) -> PortalNight | None:

@@ -35,7 +35,6 @@ MEDIA_TYPES = {
 }
 ROLES = words("part")
 OUTCOMES = words("sighting")
-
 _COVERAGE = """
 SELECT coalesce(agency_code, agency_name) AS agency_key, agency_code, agency_name, fiscal_year,
        report_kind, status, errors, warnings, published_on
@@ -81,6 +80,8 @@ def sources(request: Request) -> Response:
             request, "SELECT outcome, count(*) AS n FROM source.publication GROUP BY ALL ORDER BY 1"
         ),
         "names": OUTCOMES,
+        "portals": query(request, "FROM source.portal_tonight ORDER BY portal"),
+        "verdicts": words("portal"),
     }
     return render(request, "sources.html", known)
 

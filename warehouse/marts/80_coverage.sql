@@ -1,4 +1,5 @@
--- Every department and year that must publish, or did: published, unreadable, missing.
+-- Every department and year that must publish, or did; what is not seen is only missing where all
+-- portals were read whole.
 INSERT INTO mart.coverage
 WITH published AS (
     SELECT r.*, row_number() OVER (
@@ -8,22 +9,30 @@ WITH published AS (
     WHERE superseded_by IS NULL AND coalesce(report_level, 'department') = 'department'
       AND fiscal_year IS NOT NULL AND report_kind IS NOT NULL
 ), expected AS (
-    SELECT e.fiscal_year, e.report_kind, e.agency_code, a.agency_name, e.due_on, a.secret
+    SELECT e.mof_div_code, e.fiscal_year, e.report_kind, e.agency_code, a.agency_name, e.due_on, a.secret
     FROM reference.expected_report e JOIN reference.agency a USING (mof_div_code, agency_code)
 )
 SELECT coalesce(e.fiscal_year, p.fiscal_year), coalesce(e.report_kind, p.report_kind),
        coalesce(e.agency_code, p.agency_code), coalesce(e.agency_name, p.agency_name),
        CASE WHEN p.status = 'read' THEN 'published'
             WHEN p.status = 'read_with_gaps' THEN 'published_with_gaps'
+            WHEN p.status_code = 'no_form' THEN 'no_report'
             WHEN p.status = 'quarantined' THEN 'quarantined'
             WHEN e.secret THEN 'secret'
-            WHEN coalesce(e.due_on >= n.as_of, true) THEN 'not_due' ELSE 'missing' END,
+            WHEN d.url IS NOT NULL THEN 'dead_link'
+            WHEN coalesce(e.due_on >= n.as_of, true) THEN 'not_due'
+            WHEN w.unread THEN 'unseen' ELSE 'missing' END AS standing,
        e.due_on, p.published_on, p.report_id,
+       e.agency_code IS NOT NULL AND standing NOT IN ('secret', 'not_due'), p.published_on > e.due_on,
        coalesce(f.errors, 0) + coalesce(m.errors, 0), coalesce(f.warnings, 0)
 FROM meta.night n, expected e
 FULL JOIN (FROM published WHERE rank = 1) p
   ON p.fiscal_year = e.fiscal_year AND p.report_kind = e.report_kind
  AND p.agency_code = e.agency_code
+LEFT JOIN source.dead_link d ON d.fiscal_year = e.fiscal_year AND d.report_kind = e.report_kind
+ AND d.agency_code = e.agency_code AND d.mof_div_code = e.mof_div_code
+LEFT JOIN (SELECT mof_div_code, bool_or(verdict <> 'whole') AS unread FROM source.portal_tonight GROUP BY 1) w
+  ON w.mof_div_code = e.mof_div_code
 LEFT JOIN finding_count f ON f.report_id = p.report_id
 LEFT JOIN (SELECT agency_code, fiscal_year, count(*)::INTEGER AS errors FROM quality.finding
            WHERE report_id IS NULL AND severity = 'error' AND waiver IS NULL

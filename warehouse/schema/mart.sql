@@ -147,6 +147,8 @@ CREATE TABLE mart.coverage (
     due_on        DATE,
     published_on  DATE,
     report_id     VARCHAR,
+    is_expected   BOOLEAN NOT NULL,
+    is_late       BOOLEAN,
     errors        INTEGER NOT NULL,
     warnings      INTEGER NOT NULL
 );
@@ -155,10 +157,12 @@ COMMENT ON COLUMN mart.coverage.fiscal_year IS '预算年度';
 COMMENT ON COLUMN mart.coverage.report_kind IS '种类：budget 预算，final_account 决算';
 COMMENT ON COLUMN mart.coverage.agency_code IS '部门代码';
 COMMENT ON COLUMN mart.coverage.agency_name IS '部门名称';
-COMMENT ON COLUMN mart.coverage.status IS 'published 已公开，published_with_gaps 已公开但未能读全，quarantined 文件读不了，missing 未见公开，not_due 未到期限或期限不详，secret 依法不公开';
+COMMENT ON COLUMN mart.coverage.status IS 'published 已公开，published_with_gaps 已公开但未能读全，quarantined 文件读不了，missing 未见公开（门户网站读全了），unseen 未见而门户网站没有读全，dead_link 有链接而打不开，no_report 文件不是规定的报告，not_due 未到期限或期限不详，secret 依法不公开';
 COMMENT ON COLUMN mart.coverage.due_on IS '应公开的最后日期';
 COMMENT ON COLUMN mart.coverage.published_on IS '发布日期';
 COMMENT ON COLUMN mart.coverage.report_id IS '报告编号';
+COMMENT ON COLUMN mart.coverage.is_expected IS '应公开：名录上的部门，已到期限或已有报告、链接；涉密和不在名录的不算';
+COMMENT ON COLUMN mart.coverage.is_late IS '发布日期晚于期限；日期不详时为空';
 COMMENT ON COLUMN mart.coverage.errors IS '错误几处：同一原因算一处，豁免的不算';
 COMMENT ON COLUMN mart.coverage.warnings IS '提醒数';
 

@@ -30,6 +30,49 @@ COMMENT ON COLUMN source.publication.document_sha256 IS '文件内容的 SHA-256
 COMMENT ON COLUMN source.publication.outcome IS '处理结果：fetched 已取得，unchanged 未变化，skipped 不是报告，failed 取不到';
 COMMENT ON COLUMN source.publication.reason IS '未取或失败的原因';
 
+CREATE TABLE source.portal_night (
+    night_id            VARCHAR NOT NULL,
+    mof_div_code        VARCHAR NOT NULL,
+    portal              VARCHAR NOT NULL,
+    verdict             VARCHAR NOT NULL,
+    systems             VARCHAR,
+    lists               INTEGER NOT NULL,
+    list_pages          INTEGER NOT NULL,
+    list_pages_printed  INTEGER NOT NULL,
+    items               INTEGER NOT NULL,
+    items_printed       INTEGER NOT NULL,
+    followed            INTEGER NOT NULL,
+    kept                INTEGER NOT NULL,
+    unchanged           INTEGER NOT NULL,
+    skipped             INTEGER NOT NULL,
+    failed              INTEGER NOT NULL,
+    failed_reasons      VARCHAR,
+    blocked             INTEGER NOT NULL,
+    gaps                VARCHAR,
+    fell_from           INTEGER,
+    PRIMARY KEY (night_id, portal)
+);
+COMMENT ON TABLE source.portal_night IS '每个门户网站每夜读到了什么、读全了没有。只有本夜都是 whole 时，才能说哪个部门未公开';
+COMMENT ON COLUMN source.portal_night.night_id IS '夜的编号';
+COMMENT ON COLUMN source.portal_night.mof_div_code IS '财政区划代码';
+COMMENT ON COLUMN source.portal_night.portal IS '门户网站';
+COMMENT ON COLUMN source.portal_night.verdict IS '结论：whole 读全，partly 没有读全，blocked 被网站拒绝，empty 没有读到条目，moved 栏目可能已迁移，unreachable 无法访问';
+COMMENT ON COLUMN source.portal_night.systems IS '认出的网站系统';
+COMMENT ON COLUMN source.portal_night.lists IS '列表几个';
+COMMENT ON COLUMN source.portal_night.list_pages IS '列表页读了几页';
+COMMENT ON COLUMN source.portal_night.list_pages_printed IS '网站自己说共几页（没有说的按读到的算）';
+COMMENT ON COLUMN source.portal_night.items IS '列表中的条目几个';
+COMMENT ON COLUMN source.portal_night.items_printed IS '网站自己说共几条（没有说的按读到的算）';
+COMMENT ON COLUMN source.portal_night.followed IS '打开了几个地址';
+COMMENT ON COLUMN source.portal_night.kept IS '新取得的文件几个';
+COMMENT ON COLUMN source.portal_night.unchanged IS '未变的文件几个';
+COMMENT ON COLUMN source.portal_night.skipped IS '跳过几个（不是报告、不在范围内）';
+COMMENT ON COLUMN source.portal_night.failed IS '失败几个';
+COMMENT ON COLUMN source.portal_night.failed_reasons IS '失败的原因和各几个';
+COMMENT ON COLUMN source.portal_night.blocked IS '被拒绝几次（403、412、429、浏览器验证等）';
+COMMENT ON COLUMN source.portal_night.gaps IS '没有读到的各是哪一处；为空就是读全';
+COMMENT ON COLUMN source.portal_night.fell_from IS '文件比上一次骤减时，上一次的文件数；没有骤减为空';
+
 CREATE TABLE source.document (
     document_sha256  VARCHAR PRIMARY KEY,
     file_format      VARCHAR,
@@ -396,3 +439,21 @@ COMMENT ON COLUMN source.raw_table.grid IS '逐行逐列的文字';
 CREATE VIEW source.current_report AS
 SELECT * FROM source.report WHERE superseded_by IS NULL AND status <> 'quarantined';
 COMMENT ON VIEW source.current_report IS '现行报告：没有被替代、能够读取的报告';
+
+CREATE VIEW source.portal_tonight AS
+FROM source.portal_night WHERE night_id = (SELECT max(night_id) FROM meta.night);
+COMMENT ON VIEW source.portal_tonight IS '本夜采集的各个门户网站；没有采集时为空';
+
+CREATE VIEW source.dead_link AS
+SELECT p.mof_div_code, a.agency_code, e.fiscal_year, e.report_kind, min(p.url) AS url,
+       min(p.reason) AS reason
+FROM (FROM source.publication WHERE origin = 'portal'
+      QUALIFY row_number() OVER (PARTITION BY mof_div_code, url ORDER BY seen_at DESC) = 1) p
+JOIN reference.agency a USING (mof_div_code)
+JOIN reference.expected_report e USING (mof_div_code, agency_code)
+WHERE p.outcome = 'failed' AND contains(p.title, e.fiscal_year::VARCHAR)
+  AND contains(p.title, if(e.report_kind = 'budget', '预', '决'))
+  AND list_bool_or([contains(regexp_replace(p.title, '\s+', '', 'g'), name)
+                    FOR name IN list_prepend(a.agency_name, coalesce(a.aliases, []))])
+GROUP BY ALL;
+COMMENT ON VIEW source.dead_link IS '标题写明是哪个部门哪一年的报告、但是取不到的链接';
