@@ -27,6 +27,8 @@ classification = typer.Typer(help="科目目录：导入财政部门的正式版
 app.add_typer(classification, name="classification")
 place = typer.Typer(help="地区文件：检查写得对不对。", no_args_is_help=True)
 app.add_typer(place, name="place")
+portal = typer.Typer(help="门户网站：试看一个网址，写出地区文件。", no_args_is_help=True)
+app.add_typer(portal, name="portal")
 DEBUG = {"on": False}
 FAILED, INTERRUPTED = 2, 130
 
@@ -56,6 +58,35 @@ def run(
         raise typer.Exit(run_demo_night(settings.home(), year=year))
     place = jurisdiction or settings.jurisdiction()
     raise typer.Exit(run_night(settings.home(), place, year=year))
+
+
+@portal.command("try")
+def portal_try(
+    url: Annotated[str, typer.Argument(help="列表页、栏目页或政府信息公开页的网址")],
+    host: Annotated[list[str] | None, typer.Option(help="另外允许访问的主机")] = None,
+    pages: Annotated[int, typer.Option(help="最多打开几个网页")] = 300,
+    delay: Annotated[float, typer.Option(help="每次访问间隔几秒")] = 1.0,
+) -> None:
+    """试看一个网址：什么系统，哪些列表，会取哪些文件，不取哪些、为什么。什么也不保存。"""
+    from commands.portal_look import try_portal
+
+    raise typer.Exit(try_portal(url, tuple(host or ()), pages, delay))
+
+
+@portal.command("init")
+def portal_init(
+    url: Annotated[str, typer.Argument(help="列表页、栏目页或政府信息公开页的网址")],
+    name: Annotated[str, typer.Option(help="地区名称")],
+    code: Annotated[str, typer.Option(help="财政区划代码")],
+    file: Annotated[
+        Path | None, typer.Option(help="写到哪里，默认 jurisdictions/代码.toml")
+    ] = None,
+    delay: Annotated[float, typer.Option(help="每次访问间隔几秒")] = 1.0,
+) -> None:
+    """试看一个网址，并写出地区文件。"""
+    from commands.portal_look import init_portal
+
+    raise typer.Exit(init_portal(url, name, code, file, delay))
 
 
 @app.command()

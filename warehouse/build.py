@@ -101,9 +101,17 @@ def _create_empty_previous(connection: duckdb.DuckDBPyConnection) -> None:
 def _set_paths(
     connection: duckdb.DuckDBPyConnection, *, readings: Sequence[Path], forms: Path, register: Path
 ) -> None:
-    connection.execute("SET VARIABLE readings = ?", [[str(path) for path in sorted(readings)]])
+    found = sorted(readings) or [_no_reading(register.parent)]
+    connection.execute("SET VARIABLE readings = ?", [[str(path) for path in found]])
     connection.execute("SET VARIABLE forms = ?", [str(forms)])
     connection.execute("SET VARIABLE register = ?", [str(register)])
+
+
+def _no_reading(folder: Path) -> Path:
+    """A file without a record, for a night without a document: it publishes an empty snapshot."""
+    path = folder / "no-readings.json"
+    path.write_text("", encoding="utf-8")
+    return path
 
 
 def _load_sightings(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -19,6 +20,8 @@ from collection.portal.monitor import PortalNight, Verdict, keep, read_portal_ni
 from collection.store import SightingLog
 
 CRAWL_SECONDS = 3 * 3600
+SWITCH = "MINGZHANG_PORTALS"
+"""Set to `off`, no portal is asked; the night says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,9 @@ def collect(
     responses: Counter[str] = Counter()
     problems: list[str] = []
     active = [number for number, portal in enumerate(jurisdiction.portals) if portal.active]
+    if os.environ.get(SWITCH) == "off":
+        _note_switched_off(jurisdiction, home, night_id)
+        active = []
     for number in active:
         said, problem = _crawl(jurisdiction_file, number, portal_base, home, night_id)
         responses.update(said)
@@ -74,6 +80,13 @@ def collect(
         problems=problems + [one.sentence() for one in nights if one.verdict != Verdict.WHOLE],
         portals={one.portal: one.verdict.value for one in nights},
     )
+
+
+def _note_switched_off(jurisdiction: Jurisdiction, home: Path, night_id: str) -> None:
+    for portal in jurisdiction.portals:
+        if portal.active:
+            night = PortalNight(portal.name, night_id, jurisdiction.mof_div_code)
+            _keep_failure(home, night, "按设置，本夜没有采集")
 
 
 def _keep_failure(home: Path, night: PortalNight, problem: str) -> None:

@@ -6,6 +6,7 @@ What belongs here: Scrapy's settings and the start of the walk. Run by `collecti
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from collection.jurisdiction import Portal, load_jurisdiction
 from collection.portal.bounds import OTHER_SCHEMES, OnlyWithinBounds
 from collection.portal.spider import GovernmentSite
 
-USER_AGENT = "mingzhang/0.1 (budget disclosure reader)"
+CONTACT = os.environ.get("MINGZHANG_CONTACT", "").strip()
+USER_AGENT = f"mingzhang/0.1 (budget disclosure reader{f'; {CONTACT}' if CONTACT else ''})"
+"""Says what it is, and whom to ask where the settings name somebody."""
 
 
 def settings(portal: Portal) -> dict[str, object]:
@@ -42,8 +45,10 @@ def settings(portal: Portal) -> dict[str, object]:
 
 
 def main(arguments: list[str]) -> None:
-    """Arguments: jurisdiction file, portal number, base (or -), data folder, night. Prints JSON."""
-    path, number, base, home, night_id = arguments
+    """Arguments: jurisdiction file, portal number, base (or -), data folder, night; and `look`
+    where no file is to be fetched. Prints JSON.
+    """
+    path, number, base, home, night_id = arguments[:5]
     jurisdiction = load_jurisdiction(Path(path))
     portal = jurisdiction.portals[int(number)]
     process = CrawlerProcess(settings(portal))
@@ -55,6 +60,7 @@ def main(arguments: list[str]) -> None:
         home=Path(home),
         night_id=night_id,
         mof_div_code=jurisdiction.mof_div_code,
+        look_only=arguments[5:] == ["look"],
     )
     process.start()
     stats = crawler.stats.get_stats() if crawler.stats else {}

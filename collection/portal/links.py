@@ -186,6 +186,7 @@ class _Rows:
             chain.append(element)
             element = element.getparent()
         row, framed = self.around.get(element, (None, False))
+        row = element if chain and element is not None and element.tag in ROWS else row
         for one in reversed(chain):
             framed = one.tag != "body" and (framed or _is_frame(one))
             self.around[one] = (row, framed)

@@ -62,6 +62,7 @@ class PortalNight:
     items: int = 0
     items_printed: int = 0
     followed: int = 0
+    wanted: int = 0
     kept: int = 0
     unchanged: int = 0
     skipped: dict[str, int] = field(default_factory=dict)
@@ -84,7 +85,7 @@ class PortalNight:
             return Verdict.MOVED
         if self.starts_read == 0 and self.starts_unanswered:
             return Verdict.UNREACHABLE
-        if self.items == 0 and self.files == 0:
+        if self.files == 0 and not (self.wanted and (self.gaps or self.failed)):
             return Verdict.EMPTY
         return (
             Verdict.WHOLE

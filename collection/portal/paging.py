@@ -190,9 +190,7 @@ def _differs_by_numbers(url: str, list_url: str) -> bool:
         return False
     if one.path == own.path and one.query != own.query:
         return True
-    if one.path.rpartition("/")[0] != own.path.rpartition("/")[0]:
-        return False
-    bare, own_bare = re.sub(r"[_-]?\d+", "", one.path), re.sub(r"[_-]?\d+", "", own.path)
+    bare, own_bare = (re.sub(r"[/_-]?\d+(?=[/_.-]|$)", "", path) for path in (one.path, own.path))
     return bare == own_bare or any(
         bare == f"{own_bare}{index}{suffix_of(bare)}" for index in DIRECTORY_INDEX
     )

@@ -32,7 +32,7 @@ MOST_PAGE_BYTES = 16 * 1024**2
 """Of a page whose links are read: its tree takes up to twenty times as much memory."""
 MOST_DEPTH = 8
 """Links from a start page: year, department, year, article, attachment and some more."""
-MOST_DEPTH_SOUGHT = 3
+MOST_DEPTH_SOUGHT = 4
 """Links within which the column of the budgets is sought from a start page that is none."""
 
 
@@ -294,6 +294,7 @@ class Walk:
             if self._first_time(made):
                 self.tell.sight(made, "skipped", one.reason, None, None)
             return
+        self.night.wanted += 1
         yield from self._ask(made)
 
     def _ask(self, ask: Ask) -> Iterator[Ask]:

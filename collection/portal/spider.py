@@ -75,14 +75,25 @@ class KeptMemory:
 
 
 class GovernmentSite(scrapy.Spider):
-    """Walks one portal. Everything seen goes to the crawl log, whatever becomes of it."""
+    """Walks one portal. Everything seen goes to the crawl log, whatever becomes of it.
+
+    With `look_only` files are seen and not asked for.
+    """
 
     name = "government-site"
 
     def __init__(
-        self, portal: Portal, base: str | None, home: Path, night_id: str, mof_div_code: str
+        self,
+        portal: Portal,
+        base: str | None,
+        home: Path,
+        night_id: str,
+        mof_div_code: str,
+        *,
+        look_only: bool = False,
     ) -> None:
         super().__init__()
+        self.look_only = look_only
         self.portal, self.home, self.mof_div_code = portal, home, mof_div_code
         self.now = dt.datetime.now(dt.UTC)
         self.began = time.monotonic()
@@ -136,6 +147,10 @@ class GovernmentSite(scrapy.Spider):
             if time.monotonic() - self.began > MOST_SECONDS:
                 self.late += 1
                 self._sight(ask, "failed", "采集时间用完，没有读取", None, None)
+                continue
+            if self.look_only and ask.role == Role.DOCUMENT:
+                self.night.kept += 1
+                self._sight(ask, "fetched", None, None, None)
                 continue
             try:
                 yield self._request(ask)

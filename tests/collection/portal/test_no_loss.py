@@ -183,7 +183,7 @@ def _list(made: Made, folder: str, year: int, agencies: list[str]) -> None:
     made.draw.choice(PAGING)(made, folder, chunks)
 
 
-def _portal(seed: int) -> tuple[Made, str]:
+def _portal(seed: int, *, failing: bool = True) -> tuple[Made, str]:
     made = Made(random.Random(seed))
     draw = made.draw
     who = draw.sample(AGENCIES, draw.randint(3, 12))
@@ -211,7 +211,8 @@ def _portal(seed: int) -> tuple[Made, str]:
             "script": "<script>window.location.href = 'l/index.html';</script>",
             "more": "<h3>部门预算</h3><a href='l/index.html'>更多&gt;&gt;</a>",
         }[shell])  # fmt: skip
-    _break(made, start)
+    if failing:
+        _break(made)
     return made, start
 
 
@@ -222,7 +223,7 @@ def _department(made: Made, number: int, name: str) -> str:
     return f"<li><a href='{path}'>{name}</a></li>"
 
 
-def _break(made: Made, start: str) -> None:
+def _break(made: Made) -> None:
     """Some answers are refused, empty, challenged, gone softly, or never come."""
     ways = [
         (403, {}, b"forbidden"),
@@ -262,7 +263,7 @@ def _silently_lost(made: Made, walked: Walked) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("seed", range(400))
+@pytest.mark.parametrize("seed", range(300))
 def test_what_is_published_is_found_or_said(seed: int) -> None:
     made, start = _portal(seed)
     walked = walk_over(_server(made), BASE + start, max_list_pages=made.draw.choice([2, 4, 200]))
@@ -271,12 +272,10 @@ def test_what_is_published_is_found_or_said(seed: int) -> None:
         assert walked.reasons
 
 
-@pytest.mark.parametrize("seed", range(400, 600))
+@pytest.mark.parametrize("seed", range(400, 500))
 def test_where_nothing_fails_nearly_everything_is_found(seed: int) -> None:
     """Without failures only a pager that nobody can know keeps documents back, and it is said."""
-    made, start = _portal(seed)
-    if made.broken:
-        pytest.skip("a portal with failures")
+    made, start = _portal(seed, failing=False)
     walked = walk_over(_server(made), BASE + start)
     missing = [
         path for path, body in made.published.items() if body not in walked.documents.values()

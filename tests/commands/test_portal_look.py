@@ -1,0 +1,40 @@
+"""`portal init`: a place file for an unknown portal, and nothing of it fetched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from collection.jurisdiction import load_jurisdiction
+from commands.portal_look import init_portal
+from tests.collection.portal.site import Answer, serving
+
+LIST = (
+    '<meta charset="utf-8"><h3>部门预算</h3><a href="a.pdf">某县教育局2026年部门预算</a>'
+    '<a href="t1.html">某县水利局2026年部门预算</a><a href="/n.html">关于召开年度工作会议的通知</a>'
+)
+DETAIL = '<meta charset="utf-8"><h1>某县水利局2026年部门预算</h1><a href="b.pdf">附件</a>'
+
+
+def test_a_place_file_is_written_after_a_look(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = {
+        "/ys/": Answer(LIST.encode(), headers={"Content-Type": "text/html"}),
+        "/ys/t1.html": Answer(DETAIL.encode(), headers={"Content-Type": "text/html"}),
+        "/ys/a.pdf": Answer(b"%PDF-1.4 a"),
+        "/ys/b.pdf": Answer(b"%PDF-1.4 b"),
+    }
+    target = tmp_path / "new.toml"
+    with serving(answers) as site:
+        assert init_portal(f"{site.base}/ys/", "某县", "999906", target, 0) == 0
+        assert init_portal(f"{site.base}/ys/", "某县", "999906", target, 0) == 1
+    place = load_jurisdiction(target)
+    assert place.portals[0].start_pages == (f"{site.base}/ys/",)
+    assert len(target.read_text("utf-8").splitlines()) <= 15
+    said = capsys.readouterr().out
+    assert "读全" in said
+    assert "会取 2 个文件" in said
+    assert not site.asked["/ys/a.pdf"]
+    assert not site.asked["/ys/b.pdf"]
