@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 SEVERITY = {code: (said, _COLOURS[code]) for code, said in words("severity").items()}
+NOTHING = "还没有收到任何报告：门户网站没有给出文件，收件箱也是空的。请核对栏目地址（mingzhang portal try 网址）。"
 YI_YUAN = Decimal(100_000_000)
 WAN_YUAN = Decimal(10_000)
 
@@ -41,6 +42,8 @@ def print_summary(home: Path, console: Console) -> None:
         console.print(_counts(connection))
         for sentence in portal_sentences(connection, only_unread=False):
             console.print(Text(f"门户 {sentence}"))
+        if not connection.execute("SELECT count(*) FROM source.report").fetchall()[0][0]:
+            console.print(Text(NOTHING, style="bold yellow"))
         console.print(_years(connection))
         console.print(_classes(connection))
         _print_worst(connection, console)
