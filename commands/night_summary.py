@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 SEVERITY = {code: (said, _COLOURS[code]) for code, said in words("severity").items()}
-NOTHING = "还没有收到任何报告：门户网站没有给出文件，收件箱也是空的。请核对栏目地址（mingzhang portal try 网址）。"
+NOTHING = (
+    "还没有收到任何报告：门户网站没有给出文件，收件箱也是空的。"
+    "请核对栏目地址（mingzhang portal try 网址）。"
+)
 YI_YUAN = Decimal(100_000_000)
 WAN_YUAN = Decimal(10_000)
 

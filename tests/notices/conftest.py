@@ -76,7 +76,7 @@ def _reference(connection: duckdb.DuckDBPyConnection) -> None:
         insert(
             connection, "mart.coverage", fiscal_year=2025, report_kind="budget", agency_code=code,
             agency_name=name, status="published" if code != "105" else "missing", errors=0,
-            warnings=0,
+            warnings=0, is_expected=True,
         )  # fmt: skip
     for rule, title in (("PARENT-SUM", "上级科目=下级科目之和"), ("K-MISSING", "应公开未公开")):
         insert(

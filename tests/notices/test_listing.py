@@ -88,6 +88,7 @@ def test_one_department_and_one_year(home: Path) -> None:
         insert(
             night, "mart.coverage", fiscal_year=2024, report_kind="budget", agency_code="104",
             agency_name="示范区教育局", status="published", errors=1, warnings=0,
+            is_expected=True,
         )  # fmt: skip
     name, content = write_notice(home, "105", 2025, "xlsx")
     assert name.startswith("=cmd_局_script_ 2025年 问题清单")
