@@ -14,7 +14,8 @@ from scrapy.crawler import CrawlerProcess
 
 from collection.jurisdiction import Portal, load_jurisdiction
 from collection.portal.bounds import OTHER_SCHEMES, OnlyWithinBounds
-from collection.portal.spider import GovernmentSite
+from collection.portal.retry_after import ObeyRetryAfter
+from collection.portal.spider import MOST_SECONDS, GovernmentSite
 
 CONTACT = os.environ.get("MINGZHANG_CONTACT", "").strip()
 USER_AGENT = f"mingzhang/0.1 (budget disclosure reader{f'; {CONTACT}' if CONTACT else ''})"
@@ -35,10 +36,11 @@ def settings(portal: Portal) -> dict[str, object]:
         "AUTOTHROTTLE_START_DELAY": portal.delay_seconds,
         "DOWNLOAD_TIMEOUT": 60,
         "DOWNLOAD_MAXSIZE": portal.max_file_mb * 1024**2,
-        "RETRY_TIMES": 3,
+        "RETRY_TIMES": 5,
+        "CLOSESPIDER_TIMEOUT": MOST_SECONDS,
         "COOKIES_ENABLED": True,
         "DOWNLOAD_HANDLERS": dict.fromkeys(OTHER_SCHEMES),
-        "DOWNLOADER_MIDDLEWARES": {OnlyWithinBounds: 50},
+        "DOWNLOADER_MIDDLEWARES": {OnlyWithinBounds: 50, ObeyRetryAfter: 560},
         "TELNETCONSOLE_ENABLED": False,
         "LOG_LEVEL": "ERROR",
     }

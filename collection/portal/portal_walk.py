@@ -85,9 +85,9 @@ class Walk:
         self.night.finished = True
         return self.night
 
-    def stopped(self, reason: str, waiting: int) -> PortalNight:
-        """The time was up: told, with what had been counted."""
-        self.night.gap(f"{reason}，还有 {waiting} 个地址没有读取")
+    def stopped(self, reason: str) -> PortalNight:
+        """The walk was ended before its end: told, with what had been counted."""
+        self.night.gap(f"{reason}，其余的地址没有读取")
         night = self.finish()
         night.finished = False
         return night

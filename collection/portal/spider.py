@@ -114,7 +114,8 @@ class GovernmentSite(scrapy.Spider):
         if reason == "finished" and not self.late:
             self.walk.finish()
         else:
-            self.walk.stopped("采集时间用完" if self.late else "采集中止", self.late)
+            in_time = reason not in {"finished", "closespider_timeout"}
+            self.walk.stopped("采集中止" if in_time else "采集时间用完")
         keep(self.home, compared(self.home, self.night))
         self.memory.write()
 
