@@ -41,6 +41,7 @@ WHERE c.report_id IS NULL OR r.report_id IS NOT NULL;
 CREATE TEMP TABLE doubtful AS
 WITH uneven AS (
     SELECT j.check_no, j.needed, c.report_id, c.table_no, c.cells, c.statement_ids, c.absent,
+           j.fiscal_year IS NULL AND contains(array_to_string(map_values(c.arguments), ''), 'None') AS is_dateless,
            j.convention <> 'state' AS is_sum, j.raw_outcome = 'violated' AS is_violated,
            c.page_no IS NULL AND coalesce(c.cells, []) = [] AND coalesce(c.statement_ids, []) = []
                AND c.form_no IS NULL AS is_bare
@@ -59,6 +60,8 @@ WITH uneven AS (
     SELECT check_no, report_id, 'anything' FROM uneven WHERE absent IS NULL AND table_no IS NULL AND is_bare
 ), doubt AS (
     SELECT check_no, '有未读入的内容，不作判断' AS doubt, 1 AS rank FROM rest JOIN unread USING (report_id, what)
+    UNION ALL
+    SELECT check_no, '不知道报告的年度，不作判断', 1 FROM uneven WHERE is_dateless
     UNION ALL
     SELECT check_no, '有科目重复出现，不作判断', 2 FROM touched JOIN repeated_cell USING (cell_id) WHERE is_sum AND is_violated
     UNION ALL

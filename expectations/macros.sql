@@ -99,12 +99,18 @@ CREATE MACRO is_one_character_off(a, b) AS CASE len(a) - len(b)
     WHEN 0 THEN len(list_filter(range(1, len(a) + 1), lambda i: a[i] <> b[i])) = 1
     WHEN 1 THEN loses_one(a, b) WHEN -1 THEN loses_one(b, a) ELSE false END;
 
+-- How a heading is numbered: what follows an empty heading of the same kind is no part of it.
+CREATE MACRO heading_kind(title) AS CASE
+    WHEN regexp_matches(title, '^[一二三四五六七八九十]+、') THEN '一、'
+    WHEN regexp_matches(title, '^[（(][一二三四五六七八九十]+[)）]') THEN '（一）'
+    WHEN regexp_matches(title, '^\d+[、.．]') THEN '1.' WHEN regexp_matches(title, '^[（(]\d+[)）]') THEN '（1）' END;
+
 -- Editions and departments write 其他科技重大项目 and 其他科技重大项目支出: one name.
 CREATE MACRO is_name_but_for_expenditure(a, b) AS a = b OR a = b || '支出' OR b = a || '支出';
 
 -- A class's name without its number, brackets and spaces.
 CREATE MACRO class_name(label) AS
-    replace(regexp_replace(regexp_replace(label, '^[一二三四五六七八九十]+、', ''), '[\s()（）]', '', 'g'), '其它', '其他');
+    replace(regexp_replace(regexp_replace(label, '^([（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．]|\d+[、.．])', ''), '[\s()（）]', '', 'g'), '其它', '其他');
 
 -- 万元 for 元 or the like: the figure is the table's but for a factor of 10⁴ or 10⁸.
 CREATE MACRO is_unit_slip(a, b) AS

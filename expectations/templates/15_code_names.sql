@@ -1,6 +1,7 @@
 -- The names of coded rows against a catalogue: of their code, that year. `printed` names rows as code_row
 -- has them, `known` a catalogue: code, name, plain, valid_from, valid_to, is_sure. A code that the catalogue
--- lacks is not judged, unless its name is that of one other code alone, and of the same group.
+-- lacks is not judged, unless its name is that of one other code alone, and of the same group. A name that
+-- no other code, no other year and no slip of one character explains may be the catalogue's fault (info).
 CREATE MACRO code_names(printed, known) AS TABLE
 WITH pair AS (SELECT DISTINCT code, row_label, fiscal_year, plain_name(row_label) AS plain FROM query_table(printed)),
 looked_up AS (
@@ -8,6 +9,7 @@ looked_up AS (
                FILTER (k.is_sure AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to) AS right_names,
            coalesce(bool_or(k.is_sure AND is_name_but_for_expenditure(k.plain, p.plain) AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to), false) AS is_right,
            count(k.name) = 0 AS is_unlisted,
+           coalesce(bool_or(is_one_character_off(k.plain, p.plain) AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to), false) AS is_slip,
            max(k.valid_to) FILTER (k.is_sure AND k.plain = p.plain AND k.valid_to < p.fiscal_year) AS ended,
            min(k.valid_from) FILTER (k.is_sure AND k.plain = p.plain AND k.valid_from > p.fiscal_year) AS begins
     FROM pair p LEFT JOIN query_table(known) k USING (code) GROUP BY ALL
@@ -25,7 +27,8 @@ SELECT report_id, concat_ws('/', table_no, side, code, repetition) AS instance_k
        '表' || table_no || ' ' || row_name(code, row_label) AS location,
        CASE WHEN is_right THEN 'pass' WHEN right_names IS NOT NULL OR is_unknown_code THEN 'violated'
             ELSE 'not_evaluable' END AS outcome,
-       if(ended IS NULL AND begins IS NULL AND other_code IS NOT NULL AND NOT is_unknown_code, 'error', 'warning') AS severity,
+       CASE WHEN ended IS NULL AND begins IS NULL AND other_code IS NOT NULL AND NOT is_unknown_code THEN 'error'
+            WHEN other_code IS NOT NULL OR ended IS NOT NULL OR begins IS NOT NULL OR is_slip THEN 'warning' ELSE 'info' END AS severity,
        CASE WHEN is_right THEN '名称相符' WHEN right_names IS NOT NULL THEN '名称不符'
             WHEN is_unknown_code THEN '目录中没有这一编码，名称是另一编码的'
             ELSE '目录中没有这一科目，未作判断' END AS reason,

@@ -16,11 +16,9 @@ WHERE r.form_id IS NOT NULL;
 CREATE TEMP TABLE without_total AS
 SELECT report_id, table_no FROM figure GROUP BY ALL HAVING NOT bool_or(row_key = 'total');
 
--- Columns that a report could print: a figure of the prose is missing only where it has a place.
+-- Columns that a report prints: a figure of the prose is missing only where it has a place.
 CREATE TEMP TABLE open_column AS
-SELECT t.report_id, t.table_no, coalesce(c.side, '') AS side, c.column_key
-FROM source.report_table t JOIN source.current_report r USING (report_id)
-JOIN reference.form_column c ON c.form_id = r.form_id AND c.table_no = t.table_no;
+SELECT DISTINCT report_id, table_no, coalesce(side, '') AS side, column_key FROM figure;
 
 -- Sides that print rows of a kind and level at all: no class is missing where none is ever printed.
 CREATE TEMP TABLE named_side AS

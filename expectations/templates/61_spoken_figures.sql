@@ -31,5 +31,5 @@ SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote |
             'b': CASE WHEN cell_id IS NULL THEN '没有这一行' ELSE printed_as(printed_yuan, unit, 1) END,
             'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
        CASE WHEN cell_id IS NULL THEN [] ELSE [role_cell(cell_id, 'right')] END AS cells,
-       [statement_id] AS statement_ids, if(cell_id IS NULL, NULL, []) AS absent
+       [statement_id] AS statement_ids, if(printed_yuan IS NULL, NULL, []) AS absent
 FROM spoken WHERE rule_id = rule;

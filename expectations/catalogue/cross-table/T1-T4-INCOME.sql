@@ -12,8 +12,12 @@ WITH line AS (
     FROM figure a JOIN figure b
       ON b.report_id = a.report_id AND b.table_no = 4 AND b.side = 'income' AND b.row_key = a.row_key
     WHERE a.table_no = 1 AND a.side = 'income'
+), known AS (
+    SELECT report_id FROM line GROUP BY report_id
+    HAVING sum(one_yuan) FILTER (row_key IN ('general_public_budget', 'government_fund', 'state_capital', 'carry_over'))
+           = any_value(one_yuan) FILTER (row_key = 'grand_total')
 ), all_money_is_fiscal AS (
-    SELECT f.report_id FROM figure f JOIN line c ON c.report_id = f.report_id
+    SELECT f.report_id FROM figure f JOIN line c ON c.report_id = f.report_id JOIN known k ON k.report_id = f.report_id
     WHERE f.table_no = 1 AND f.side = 'income' AND c.row_key = 'carry_over'
       AND f.row_key IN ('fiscal_special_account', 'unit_funds')
       AND coalesce(c.one_yuan, 0) = coalesce(c.four_yuan, 0)

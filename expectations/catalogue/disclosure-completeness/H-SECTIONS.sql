@@ -7,8 +7,8 @@
 -- false_alarms: 按标题用词而不按序号，正文说到的也算；名词解释里说到的不算；只有表格的文件不判断；标题下只有图片的会被当作没有内容
 -- not_applicable: 文件中没有预算情况说明
 WITH wanted AS (
-    FROM (VALUES ('收支总体情况', '收支|收入支出|预算情况', false), ('收入预算', '收入预算|收入', false), ('支出预算', '支出预算|支出', false),
-                 ('财政拨款收支', '财政拨款', false), ('一般公共预算支出', '一般公共预算', true), ('基本支出', '基本支出', true),
+    FROM (VALUES ('收支总体情况', '收支|收入支出|预算情况', true), ('收入预算', '收入预算|收入', true), ('支出预算', '支出预算|支出', true),
+                 ('财政拨款收支', '财政拨款', true), ('一般公共预算支出', '一般公共预算', true), ('基本支出', '基本支出', true),
                  ('“三公”经费', '三公', true), ('机关运行经费', '机关运行', true), ('政府采购', '政府采购|采购', true),
                  ('绩效管理', '绩效', true), ('国有资产占有使用', '国有资产|资产占|车辆', true), ('名词解释', '名词解释', false)) AS w(what, pattern, is_telling)
 ), prose AS (SELECT DISTINCT report_id FROM said_now), place AS (
@@ -27,10 +27,11 @@ SELECT p.report_id, w.what AS instance_key, '预算情况说明' AS location,
 FROM prose p JOIN said s USING (report_id), wanted w
 UNION ALL BY NAME
 SELECT s.report_id, 'empty/' || s.title AS instance_key, s.title AS location,
-       if(bool_or(k.text <> ''), 'pass', 'violated') AS outcome,
+       if(bool_or(k.text <> '') OR NOT bool_or(s.follows_alike), 'pass', 'violated') AS outcome,
        words({'problem': '“' || s.title || '”只有标题，没有内容'}) AS arguments,
        min(s.page_no) AS page_no, [s.title] AS quotes
-FROM source.section s JOIN prose USING (report_id)
+FROM (SELECT *, coalesce(heading_kind(path[-1]) = heading_kind(lead(path[-1]) OVER (PARTITION BY report_id ORDER BY section_no)), false) AS follows_alike
+      FROM source.section) s JOIN prose USING (report_id)
 JOIN source.section k ON k.report_id = s.report_id AND (k.title = s.title OR k.path[:len(s.path)] = s.path)
 WHERE len(s.path) > 1 AND NOT regexp_matches(s.path[1], '^第[一二]') AND regexp_matches(s.title, '(?:说明|情况|原因)$')
 GROUP BY s.report_id, s.title

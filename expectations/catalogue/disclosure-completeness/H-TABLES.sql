@@ -18,7 +18,7 @@ WITH twice AS (
     LEFT JOIN twice d ON d.report_id = r.report_id AND d.table_no = f.table_no
 ), seen AS (
     SELECT f.*, before_ends IS NOT NULL AND next_begins IS NOT NULL AND next_begins - before_ends <= 1
-           AND NOT EXISTS (FROM source.gap g WHERE g.report_id = f.report_id AND g.kind = 'unknown_table'
+           AND NOT EXISTS (FROM source.gap g WHERE g.report_id = f.report_id AND g.kind IN ('unknown_table', 'image_page', 'unread_content')
                            AND coalesce(g.page_no BETWEEN before_ends AND next_begins, true)) AS has_no_room
     FROM form f
 )

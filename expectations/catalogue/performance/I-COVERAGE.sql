@@ -27,6 +27,6 @@ SELECT s.report_id, 'all' AS instance_key, 12 AS table_no, '项目绩效目标�
        words({'claimed': CASE WHEN c.report_id IS NULL THEN '绩效目标' ELSE concat(in_unit(c.amount_yuan, '万元'),
                 CASE WHEN c.percent IS NOT NULL THEN format('（占{}）', percent_text(c.percent, 0)) END) END, 'k': s.forms::VARCHAR, 'a': in_unit(s.with_form_yuan, s.unit),
             'p': percent_text(100.0 * s.with_form_yuan / s.whole_yuan, 2), 'names': coalesce(s.names, '')}) AS arguments,
-       s.cells, c.ids AS statement_ids
+       s.cells, c.ids AS statement_ids, ['tables', '12 rows', '12 columns'] AS absent
 FROM shown s LEFT JOIN claim c USING (report_id) LEFT JOIN ambiguous a USING (report_id)
 WHERE s.whole_yuan > 0 AND (c.report_id IS NOT NULL OR s.forms > 0)

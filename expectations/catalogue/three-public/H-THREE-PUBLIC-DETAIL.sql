@@ -21,6 +21,7 @@ WITH wanted AS (
                || if(any_value(t.is_compared), [], ['与上年的比较']) AS items
     FROM told t JOIN spent USING (report_id), wanted w GROUP BY t.report_id
 )
-SELECT report_id, 'all' AS instance_key, '“三公”经费说明' AS location, if(len(coalesce(items, [])) > 0, 'violated', 'pass') AS outcome,
+SELECT report_id, 'all' AS instance_key, '“三公”经费说明' AS location, CASE WHEN len(coalesce(items, [])) >= 3 AND list_contains(items, '合计') THEN 'not_evaluable' WHEN len(coalesce(items, [])) > 0 THEN 'violated' ELSE 'pass' END AS outcome,
+       CASE WHEN len(coalesce(items, [])) >= 3 AND list_contains(items, '合计') THEN '有“三公”的说明，大半没有看懂，不作判断' END AS reason,
        words({'items': coalesce(array_to_string(items, '、'), '')}) AS arguments, [statement_id] AS statement_ids, ['prose'] AS absent
 FROM missing
