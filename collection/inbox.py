@@ -6,6 +6,7 @@ What belongs here: sighting the inbox. What does not: moving or changing what li
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 from collections import Counter
 from pathlib import Path
@@ -28,7 +29,7 @@ def collect_inbox(
     counts: Counter[str] = Counter()
     for file in inbox_files(home / "inbox"):
         sha256 = store_document(home, file.read_bytes(), file.suffix)
-        url = f"inbox:{file.relative_to(home / 'inbox').as_posix()}"
+        url = f"inbox:{readable(file.relative_to(home / 'inbox').as_posix())}"
         outcome = "unchanged" if (url, sha256) in known else "fetched"
         log.append(
             Sighting(
@@ -36,7 +37,7 @@ def collect_inbox(
                 mof_div_code=mof_div_code,
                 origin="inbox",
                 url=url,
-                title=file.name,
+                title=readable(file.name),
                 seen_at=now,
                 document_sha256=sha256,
                 outcome=outcome,
@@ -44,6 +45,15 @@ def collect_inbox(
         )
         counts[outcome] += 1
     return counts
+
+
+def readable(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 are read as GB18030, as old systems write."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", errors="replace")
+    return name
 
 
 def inbox_files(inbox: Path) -> list[Path]:

@@ -13,7 +13,7 @@ import os
 import re
 import uuid
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -55,10 +55,18 @@ class SightingLog:
         self.path.parent.mkdir(parents=True, exist_ok=True)
 
     def append(self, sighting: Sighting) -> None:
-        with self.path.open("a", encoding="utf-8") as log:
-            log.write(sighting.model_dump_json() + "\n")
+        with self.path.open("a+b") as log:
+            log.write(_whole_lines(log) + sighting.model_dump_json().encode() + b"\n")
             log.flush()
             os.fsync(log.fileno())
+
+
+def _whole_lines(log: IO[bytes]) -> bytes:
+    """What is to be written first, so that a line torn by a kill takes no other with it."""
+    if log.seek(0, os.SEEK_END) == 0:
+        return b""
+    log.seek(-1, os.SEEK_END)
+    return b"" if log.read(1) == b"\n" else b"\n"
 
 
 def sighting_files(home: Path) -> list[Path]:

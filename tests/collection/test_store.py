@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from collection.store import (
     Sighting,
     SightingLog,
@@ -47,6 +49,22 @@ def test_a_torn_last_line_of_the_log_is_left_out(tmp_path: Path) -> None:
     with log.path.open("a", encoding="utf-8") as file:
         file.write(_sighting(3).model_dump_json()[:40])
     assert [one.publication_id for one in read_sightings(tmp_path)] == ["1", "2"]
+
+
+def test_a_torn_line_takes_no_other_with_it(tmp_path: Path) -> None:
+    log = SightingLog(tmp_path, "20250201T020000")
+    log.append(_sighting(1))
+    with log.path.open("a", encoding="utf-8") as file:
+        file.write(_sighting(2).model_dump_json()[:40])
+    log.append(_sighting(3))
+    assert [one.publication_id for one in read_sightings(tmp_path)] == ["1", "3"]
+
+
+@pytest.mark.parametrize("name", ["a\u2028b", "a\u0085b", "a\u2029b\x1c", "a\x0bb"])
+def test_a_name_with_another_line_separator_is_one_line(tmp_path: Path, name: str) -> None:
+    log = SightingLog(tmp_path, "20250201T020000")
+    log.append(_sighting(1).model_copy(update={"title": name}))
+    assert [one.title for one in read_sightings(tmp_path)] == [name]
 
 
 def test_lost_or_torn_validators_only_mean_that_all_is_fetched_again(tmp_path: Path) -> None:
