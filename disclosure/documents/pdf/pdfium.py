@@ -59,6 +59,7 @@ _NAMELESS_CODE = 0
 _FIGURES = frozenset(map(ord, "0123456789"))
 NAMELESS = 0.2
 FEW_NAMELESS = 3
+MOST_ASKED = 60
 """Share and number of characters without a name from which a page is read from its picture."""
 WITHOUT_NAMES = Remark(
     "unread_content", "的字体没有字符对照表（ToUnicode），文字不可靠，改为按图像识别"
@@ -201,7 +202,7 @@ class _Printed:
 
     def is_without_names(self) -> bool:
         """Whether the fonts of the page do not say which characters they print."""
-        firsts = list(self._firsts.values())
+        firsts = list(self._firsts.values())[:: 1 + len(self._firsts) // MOST_ASKED]
         wrong = sum(map(_has_no_name, repeat(self._handle), firsts))
         nameless = len(self._nameless)
         figures = nameless + sum(code in _FIGURES for code in self._codes) if nameless else 0

@@ -11,9 +11,10 @@ from __future__ import annotations
 import ctypes
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 from pypdfium2 import raw
@@ -31,7 +32,9 @@ DARK = 0.5
 CONTRAST = 20
 """Of 255, in any colour: a smaller difference nobody sees."""
 FEWEST_PIXELS = 3
-SCALE = 2.0
+TYPE_PIXELS = 13.0
+"""How high the smallest type in doubt is drawn, within SCALES in pixels a point."""
+SCALES = (0.9, 4.0)
 LONGEST_SIDE = 4000
 MOST_DRAWINGS = 6
 """Texts in doubt that lie over each other are looked at one after the other, so many times."""
@@ -48,6 +51,8 @@ _COVERING = {
     raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT,
     raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_HIGHLIGHT,
 }  # fmt: skip
+
+_SIDES = [attrgetter(side) for side in ("x0", "top", "x1", "bottom")]
 
 _colour = bulk(raw.FPDFPageObj_GetFillColor, INT, POINTER, POINTER, POINTER, POINTER)
 _clip = bulk(raw.FPDFPageObj_GetClipPath, POINTER)
@@ -122,7 +127,8 @@ def unseen(
             held[thing].append(char)
     if len(held) > MOST_DOUBTS:
         return set(), set()
-    picture = _Picture(page, turn, set(text.owners))
+    smallest = min((char.size for chars in held.values() for char in chars), default=10.0)
+    picture = _Picture(page, turn, set(text.owners), smallest)
     whole: set[int] = set()
     single: set[tuple[int, float, float]] = set()
     for group in _apart(held):
@@ -171,6 +177,9 @@ def _clipped(text: PageText, placing: Placing) -> set[int]:
             if key not in boxes or not key[1]:
                 boxes[key] = _shown_part(clip, count, placing)
             box_of[thing] = boxes[key]
+    x0, top, x1, bottom = _around(text.chars)
+    if all(b[0] <= x0 and b[1] <= top and x1 <= b[2] and bottom <= b[3] for b in boxes.values()):
+        return set()
     found: set[int] = set()
     for char, thing in zip(text.chars, text.owners, strict=True):
         box = box_of.get(thing)
@@ -204,14 +213,18 @@ def _under_paint(text: PageText, edges: PaintedEdges) -> set[int]:
     order = edges.painted_order()
     places = [order.get(thing, -1) for thing in text.owners]
     first = min(places, default=0)
+    painted = [(order.get(thing, 1 << 30), thing, box) for thing, box in edges.fills]
+    late = [
+        (at, dark, box)
+        for at, thing, box in painted
+        if (dark := _is_dark(thing)) or at >= first or text.inks
+    ]
+    if not late:
+        return set()
     lines = sorted(zip((char.centre[1] for char in text.chars), range(len(places)), strict=True))
     heights = [height for height, _ in lines]
     found: set[int] = set()
-    for thing, (x0, top, x1, bottom) in edges.fills:
-        at = order.get(thing, 1 << 30)
-        dark = _is_dark(thing)
-        if at < first and not dark and not text.inks:
-            continue
+    for at, dark, (x0, top, x1, bottom) in late:
         low, high = bisect_left(heights, top), bisect_right(heights, bottom)
         for _, number in lines[low:high]:
             if not x0 <= text.chars[number].centre[0] <= x1:
@@ -270,12 +283,8 @@ def _apart(held: Mapping[int, Sequence[Char]]) -> Iterator[list[int]]:
 
 
 def _around(chars: Sequence[Char]) -> BBox:
-    return (
-        min(char.x0 for char in chars),
-        min(char.top for char in chars),
-        max(char.x1 for char in chars),
-        max(char.bottom for char in chars),
-    )
+    x0, top, x1, bottom = (map(side, chars) for side in _SIDES)
+    return min(x0), min(top), max(x1), max(bottom)
 
 
 def _overlap(one: BBox, other: BBox) -> bool:
@@ -289,17 +298,21 @@ class _Picture:
     the page without any text. White figures over black ones only nibble at those.
     """
 
-    def __init__(self, page: Any, turn: int, texts: Collection[int]) -> None:
+    def __init__(self, page: Any, turn: int, texts: Set[int], smallest: float) -> None:
         self._page = page
         self._turn = (turn - page.get_rotation()) % 360
-        self._scale = min(SCALE, LONGEST_SIDE / max(page.get_size()))
+        wanted = min(max(TYPE_PIXELS / smallest, SCALES[0]), SCALES[1])
+        self._scale = min(wanted, LONGEST_SIDE / max(page.get_size()))
+        self._texts = texts
         self._whole = self._drawn()
         self._ground = self._drawn_without(texts)
         self._inked = self._ink(self._whole)
 
     def changed_without(self, things: Collection[int]) -> Callable[[Char], bool]:
         """Whether a character's place looks different without these objects, as a function."""
-        differs = self._inked - self._ink(self._drawn_without(things)) >= CONTRAST
+        differs = self._inked >= CONTRAST
+        if len(things) < len(self._texts):
+            differs = self._inked - self._ink(self._drawn_without(things)) >= CONTRAST
         scale = self._scale
 
         def is_seen(char: Char) -> bool:
