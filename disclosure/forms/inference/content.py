@@ -11,14 +11,14 @@ from typing import Literal
 
 from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import vocabulary
-from disclosure.forms.inference.columns import Meaning, list_starts
+from disclosure.forms.inference.columns import SOURCES, Meaning, list_starts
 from disclosure.forms.inference.heads import Head
 from disclosure.forms.inference.trade_words import meanings
 from disclosure.forms.texts import bare_name, comparable
 
 Kind = Literal[
     "lists", "function", "functions", "economic", "economics", "government_economic", "revenue",
-    "three_public", "units", "projects", "names",
+    "three_public", "sources", "units", "projects", "names",
 ]  # fmt: skip
 _THREE = frozenset({"abroad", "reception", "vehicles", "vehicle_purchase", "vehicle_running"})
 _CODE = re.compile(r"\d{3,9}")
@@ -45,6 +45,8 @@ def kind_of(
     coded = _by_codes(body, columns)
     if coded is not None:
         return coded
+    if _is_of_sources(body, columns):
+        return "sources"
     named = _by_names(body, columns)
     if named is not None:
         return named
@@ -70,6 +72,13 @@ def _is_three_public(head: Head, body: Sequence[GridRow], columns: Sequence[Mean
     labels = _texts_of(body, columns, "label")
     down = {one.key for text in labels for one in meanings(bare_name(text))} & _THREE
     return len(down) > _FEW and len(labels) <= 15
+
+
+def _is_of_sources(body: Sequence[GridRow], columns: Sequence[Meaning]) -> bool:
+    """Whether the rows are the sources of money: 一、一般公共预算资金, 二、事业收入 …"""
+    labels = _texts_of(body, columns, "label")
+    known = {one.key for text in labels for one in meanings(bare_name(text))} & {*SOURCES}
+    return len(known) > _FEW
 
 
 def _by_codes(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | None:

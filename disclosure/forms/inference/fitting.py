@@ -20,6 +20,7 @@ from disclosure.forms.inference.columns import (
     told_apart,
     with_arithmetic,
 )
+from disclosure.forms.inference.content import Kind
 from disclosure.forms.inference.heads import Head
 from disclosure.forms.inference.roles import Role, column_name, value_column
 from disclosure.forms.inference.three_public import line_columns
@@ -64,6 +65,7 @@ class _Fit:
 
 def fitted(
     role: Role,
+    kind: Kind,
     head: Head,
     columns: Sequence[Meaning],
     amounts: Mapping[int, Amounts],
@@ -75,16 +77,19 @@ def fitted(
     fit = _Fit([], {}, [], set())
     halves = len(lists) > 1 and role.tree != "lists"
     wanted = tuple(key for group in role.columns for key in _WANTED.get(group, ()))
-    names = _side_names(lists, head) if role.tree == "lists" else [role.side] * len(lists)
+    is_account = role.tree == "lists" or _is_account(lists, head)
+    halves = halves and not is_account
+    names = _side_names(lists, head) if is_account else [role.side] * len(lists)
     for part, name in zip(lists, names, strict=True):
-        if name is None and role.tree == "lists":
+        if name is None and is_account:
             continue
         if role.tree == "matrix":
             known = [replace(one, key=key) for one, key in line_columns(part, head.paths)]
             known += [one for one in part if one.kind != "value"]
         else:
             known = told_apart(with_arithmetic(told_apart(part), amounts, wanted))
-        _add_side(fit, _tree(role, name, known), name, sorted(known, key=lambda o: o.column))
+            known = _sole_figure(known, role.figure)
+        _add_side(fit, _tree(role, kind, name, known), name, sorted(known, key=lambda o: o.column))
     if not fit.sides or not any(side.value_columns for side in fit.sides):
         return None
     if halves and len({side.model_dump_json() for side in fit.sides}) != 1:
@@ -112,6 +117,15 @@ def fitted(
     return Fitted(table, match, tuple(fit.unnamed), frozenset(fit.by))
 
 
+def _sole_figure(known: Sequence[Meaning], figure: str) -> list[Meaning]:
+    """The only column of figures is what the table is about, whatever its head says."""
+    values = [one for one in known if one.kind == "value"]
+    if len(values) != 1 or values[0].key not in (None, "total") or values[0].by == "of_which":
+        return list(known)
+    sole = replace(values[0], key=figure, by=values[0].by or "place")
+    return [sole if one is values[0] else one for one in known]
+
+
 def _left_over(head: Head, fit: _Fit) -> dict[int, str]:
     used = {physical for group in fit.columns.values() for physical in group}
     return {n: path[-1] for n, path in enumerate(head.paths) if n not in used and path}
@@ -137,6 +151,12 @@ def _lists(role: Role, columns: Sequence[Meaning]) -> list[list[Meaning]]:
     return [list(columns[a:b]) for a, b in pairwise(bounds)]
 
 
+def _is_account(lists: Sequence[Sequence[Meaning]], head: Head) -> bool:
+    """Whether lists side by side are income and expenditure, not the halves of one list."""
+    tops = [{text for one in part for text in head.paths[one.column][:1]} for part in lists]
+    return len(tops) > 1 and any("收入" in t for t in tops[0]) and any("支出" in t for t in tops[1])
+
+
 def _side_names(lists: Sequence[Sequence[Meaning]], head: Head) -> list[Side | None]:
     """Income, expenditure and its purposes, by the words above each list; else by place."""
     names: list[Side | None] = []
@@ -148,7 +168,9 @@ def _side_names(lists: Sequence[Sequence[Meaning]], head: Head) -> list[Side | N
     return names
 
 
-def _tree(role: Role, name: Side | None, known: Sequence[Meaning]) -> RowTree:
+def _tree(role: Role, kind: Kind, name: Side | None, known: Sequence[Meaning]) -> RowTree:
+    if kind == "units":
+        return "unit_tree"
     if role.tree == "lists":
         return "income_list" if name == "income" else "expenditure_list"
     if role.tree == "matrix" and not _is_across(known):

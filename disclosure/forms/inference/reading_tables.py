@@ -158,7 +158,7 @@ def _table_of(run: _Run, form: Form) -> JoinedTable | None:
     role = role_of(kind, title)
     if role is None or kind is None:
         return None
-    found = fitted(role, head, columns, amounts_of(body, width))
+    found = fitted(role, kind, head, columns, amounts_of(body, width))
     return _joined(run, found, form) if found is not None else None
 
 

@@ -62,6 +62,7 @@ class Role:
     tree: str
     columns: tuple[str, ...]
     side: Side | None
+    figure: str = "total"
 
 
 @cache
@@ -77,6 +78,7 @@ def roles() -> tuple[Role, ...]:
             one["tree"],
             tuple(one["columns"]),
             one.get("side"),
+            one.get("figure", "total"),
         )
         for one in tomllib.loads(path.read_text(encoding="utf-8"))["role"]
     )
@@ -148,7 +150,8 @@ def _single_side(role: Role) -> FormSide:
         )
     keys = [key for group in role.columns for key in _group(group)]
     tree = _STATIC_TREES[role.tree]
-    columns = (label_column(), *(value_column(key) for key in ("total", *dict.fromkeys(keys))))
+    keyed = (role.figure, *dict.fromkeys(keys))
+    columns = (label_column(), *(value_column(key) for key in keyed))
     if tree == "code":
         columns = (Column(role="code", header=(("科目编码",),)), *columns)
     return FormSide(side=role.side, row_tree=tree, columns=columns, column_sums=sums_of(keys))
