@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from collection.parts import Piece
-from disclosure.reading import Gap, PrintedIdentity, Reading, ReportPart, Row
+from disclosure.reading import Gap, PrintedIdentity, Reading, Relation, ReportPart, Row
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
@@ -41,6 +41,7 @@ def assembled(pieces: Sequence[Piece]) -> Reading:
             "contents": tuple(one for each in counted for one in each.contents),
             "sections": tuple(one for each in counted for one in each.sections),
             "statements": tuple(one for each in counted for one in each.statements),
+            "relations": tuple(one for each in counted for one in each.relations),
             "performance_tables": tuple(one for each in counted for one in each.performance_tables),
             "gaps": gaps,
         }
@@ -106,6 +107,7 @@ def _renumbered(reading: Reading, part: ReportPart) -> Reading:
             "raw_tables": tuple(map(moved, reading.raw_tables)),
             "sections": tuple(map(moved, reading.sections)),
             "statements": tuple(map(moved, reading.statements)),
+            "relations": tuple(map(moved, reading.relations)),
             "performance_tables": tuple(
                 moved(form, amounts=tuple(map(moved, form.amounts)))
                 for form in reading.performance_tables
@@ -117,7 +119,7 @@ def _renumbered(reading: Reading, part: ReportPart) -> Reading:
 
 def _counted_on(readings: Sequence[Reading]) -> list[Reading]:
     """Sections, figures and forms numbered through all parts."""
-    sections = statements = forms = 0
+    sections = statements = forms = claims = 0
     found = []
     for one in readings:
         found.append(
@@ -136,6 +138,9 @@ def _counted_on(readings: Sequence[Reading]) -> list[Reading]:
                         )
                         for row in one.statements
                     ),
+                    "relations": tuple(
+                        _moved_relation(row, claims, sections, statements) for row in one.relations
+                    ),
                     "performance_tables": tuple(
                         row.model_copy(update={"form_no": row.form_no + forms})
                         for row in one.performance_tables
@@ -145,8 +150,20 @@ def _counted_on(readings: Sequence[Reading]) -> list[Reading]:
         )
         sections += max((row.section_no for row in one.sections), default=0)
         statements += max((row.statement_no for row in one.statements), default=0)
+        claims += len(one.relations)
         forms += max((row.form_no for row in one.performance_tables), default=0)
     return found
+
+
+def _moved_relation(row: Relation, before: int, sections: int, statements: int) -> Relation:
+    terms = (
+        term
+        if term.statement_no is None
+        else term.model_copy(update={"statement_no": term.statement_no + statements})
+        for term in row.terms
+    )
+    numbers = {"relation_no": row.relation_no + before, "section_no": row.section_no + sections}
+    return row.model_copy(update={**numbers, "terms": tuple(terms)})
 
 
 def _gaps(readings: Sequence[Reading], present: set[int]) -> Iterator[Gap]:

@@ -161,6 +161,42 @@ class Statement(Row):
     page_label: str
 
 
+class Term(Row):
+    """A figure of a relation: money in yuan, counts and areas in their unit, percents as printed.
+
+    `role` is level, base (last year's), budget, whole, part, change, growth, share, completion or
+    same; `quantum` what one unit of the last printed place is worth; `label` which budget or base.
+    """
+
+    role: str
+    amount: Decimal | None
+    unit: str | None
+    quantum: Decimal
+    decimals: int | None
+    direction: Literal["increase", "decrease", "same"] | None
+    label: str
+    statement_no: int | None
+
+
+class Relation(Row):
+    """What a sentence claims of its own figures.
+
+    `kind` is movement, completion, order, share, shares or sum; several terms of one role are
+    candidates, nearest first. `word` is more, less, same of an order; closed or open of a sum.
+    """
+
+    relation_no: int
+    section_no: int
+    section: str
+    kind: str
+    word: str | None
+    compared_year: int | None
+    quote: str
+    page_no: int
+    page_label: str
+    terms: tuple[Term, ...]
+
+
 class PerformanceAmount(Row):
     """One amount of a performance form; `scope` is the project's whole life or the budget year."""
 
@@ -266,6 +302,7 @@ class Reading(Row):
     contents: tuple[str, ...] = ()
     sections: tuple[ProseSection, ...] = ()
     statements: tuple[Statement, ...] = ()
+    relations: tuple[Relation, ...] = ()
     performance_tables: tuple[PerformanceTable, ...] = ()
     gaps: tuple[Gap, ...] = ()
     members: tuple[ArchiveMember, ...] = ()

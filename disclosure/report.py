@@ -24,7 +24,7 @@ from disclosure.errors import (
 )
 from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.printed_identity import printed_identity
-from disclosure.narrative import contents, prose_sections, statements
+from disclosure.narrative import contents, prose_sections, relations, statements
 from disclosure.narrative.performance import performance_tables
 from disclosure.reader_version import reader_version
 from disclosure.reading import ArchiveMember, Gap, Reading, Statement
@@ -131,6 +131,7 @@ def read_document(document: Document, sha256: str) -> Reading:
         contents=contents(document).entries,
         sections=prose_sections(document) if document.pages else (),
         statements=said,
+        relations=relations(document, said),
         performance_tables=performance.tables,
         gaps=gaps,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from disclosure.narrative.contents import contents
 from disclosure.narrative.performance import PerformanceReading, performance_tables
+from disclosure.narrative.relations import relations
 from disclosure.narrative.sections import prose_sections
 from disclosure.narrative.statements import statements
 
@@ -16,5 +17,6 @@ __all__ = [
     "contents",
     "performance_tables",
     "prose_sections",
+    "relations",
     "statements",
 ]

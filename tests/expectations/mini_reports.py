@@ -23,7 +23,7 @@ from typing import Any
 
 from disclosure.documents.document import Document, Line, Page
 from disclosure.forms import declaration
-from disclosure.narrative import prose_sections, statements
+from disclosure.narrative import prose_sections, relations, statements
 from disclosure.reading import (
     Gap,
     PerformanceAmount,
@@ -147,6 +147,7 @@ def reading_of(case: Case) -> Reading:
     identity = f"{case.agency_code} {case.year} {case.content.get('version', '')} {case.name}"
     sha = hashlib.sha256(identity.encode()).hexdigest()
     document = _document(case)
+    said = statements(document)
     return Reading(
         reader_version="1",
         document_sha256=sha,
@@ -157,7 +158,8 @@ def reading_of(case: Case) -> Reading:
         tables=tables,
         contents=tuple(content.get("contents", [])),
         sections=prose_sections(document),
-        statements=(*statements(document), *_statements(content.get("statements", []))),
+        statements=(*said, *_statements(content.get("statements", []))),
+        relations=relations(document, said),
         performance_tables=tuple(_performance(content.get("performance", []), case)),
         gaps=tuple(Gap(**{"detail": gap["kind"], **gap}) for gap in content.get("gaps", [])),
     )

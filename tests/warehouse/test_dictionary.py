@@ -43,6 +43,8 @@ def test_a_money_column_names_its_unit(night: Path) -> None:
             "WHERE data_type LIKE 'DECIMAL%' AND column_name NOT LIKE '%\\_yuan' ESCAPE '\\'"
         ).fetchall()
     assert sorted(name for (name,) in money) == [
+        "source.relation_term.amount",
+        "source.relation_term.quantum",
         "source.statement.amount",
         "source.statement.percent",
     ]

@@ -13,6 +13,19 @@ SELECT report_id || '/s' || s.statement_no, report_id, s.statement_no, s.section
 FROM (SELECT report_id, unnest(statements) AS s FROM report_reading)
 ORDER BY report_id, s.statement_no;
 
+CREATE TEMP TABLE claim AS SELECT report_id, unnest(relations) AS r FROM report_reading;
+
+INSERT INTO source.relation
+SELECT report_id || '/r' || r.relation_no, report_id, r.relation_no, r.section_no, r.section, r.kind, r.word,
+       r.compared_year, r.quote, r.page_no, r.page_label
+FROM claim ORDER BY report_id, r.relation_no;
+
+INSERT INTO source.relation_term
+SELECT report_id || '/r' || relation_no, term_no, t.role, t.amount, t.unit, t.quantum,
+       t.decimals, t.direction, t.label, report_id || '/s' || t.statement_no
+FROM (SELECT report_id, r.relation_no, generate_subscripts(r.terms, 1) AS term_no, unnest(r.terms) AS t FROM claim)
+ORDER BY 1, 2;
+
 CREATE TEMP TABLE performance AS
 SELECT report_id, unnest(performance_tables) AS p FROM report_reading;
 

@@ -1,7 +1,7 @@
 -- Every reading, one row a document, nested as it was written. `files` is a list of paths.
 CREATE TEMP TABLE reading AS
 SELECT document_sha256, file_format, status, error_reason, form_id, page_count, reader_version,
-       tables, raw_tables, contents, sections, statements, performance_tables, gaps, parts
+       tables, raw_tables, contents, sections, statements, relations, performance_tables, gaps, parts
 FROM read_json(getvariable('readings'), format = 'auto', columns = {
     document_sha256: 'VARCHAR', file_format: 'VARCHAR', status: 'VARCHAR',
     error_reason: 'VARCHAR', form_id: 'VARCHAR', page_count: 'INTEGER', reader_version: 'VARCHAR',
@@ -22,6 +22,10 @@ FROM read_json(getvariable('readings'), format = 'auto', columns = {
         year INTEGER, amount DECIMAL(20, 4), unit VARCHAR, amount_yuan DECIMAL(18, 2),
         decimals INTEGER, direction VARCHAR, percent DECIMAL(12, 4), quote VARCHAR,
         span INTEGER[], page_no INTEGER, page_label VARCHAR)[]',
+    relations: 'STRUCT(relation_no INTEGER, section_no INTEGER, section VARCHAR, kind VARCHAR, word VARCHAR,
+        compared_year INTEGER, quote VARCHAR, page_no INTEGER, page_label VARCHAR,
+        terms STRUCT(role VARCHAR, amount DECIMAL(24, 6), unit VARCHAR, quantum DECIMAL(24, 6), decimals INTEGER,
+            direction VARCHAR, label VARCHAR, statement_no INTEGER)[])[]',
     performance_tables: 'STRUCT(form_no INTEGER, scope VARCHAR, title VARCHAR,
         printed_year INTEGER, agency_code VARCHAR, agency_name VARCHAR,
         implementing_unit VARCHAR, project_name VARCHAR, page_from INTEGER, page_to INTEGER,

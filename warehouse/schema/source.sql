@@ -329,6 +329,56 @@ COMMENT ON COLUMN source.statement.span_end IS '在小节文字中的终点';
 COMMENT ON COLUMN source.statement.page_no IS '页码';
 COMMENT ON COLUMN source.statement.page_label IS '页的称呼';
 
+CREATE TABLE source.relation (
+    relation_id    VARCHAR PRIMARY KEY,
+    report_id      VARCHAR NOT NULL,
+    relation_no    INTEGER NOT NULL,
+    section_no     INTEGER NOT NULL,
+    section        VARCHAR NOT NULL,
+    kind           VARCHAR NOT NULL,
+    word           VARCHAR,
+    compared_year  INTEGER,
+    quote          VARCHAR NOT NULL,
+    page_no        INTEGER NOT NULL,
+    page_label     VARCHAR NOT NULL
+);
+COMMENT ON TABLE source.relation IS '文字说明中一句话自身的数字关系，一条一行';
+COMMENT ON COLUMN source.relation.relation_id IS '编号';
+COMMENT ON COLUMN source.relation.report_id IS '报告编号';
+COMMENT ON COLUMN source.relation.relation_no IS '在报告中的序号';
+COMMENT ON COLUMN source.relation.section_no IS '所在小节的序号，同 section';
+COMMENT ON COLUMN source.relation.section IS '所在小节的标题';
+COMMENT ON COLUMN source.relation.kind IS '关系：movement 增减，completion 完成预算，order 大于小于，share 占某数，shares 各占，sum 其中';
+COMMENT ON COLUMN source.relation.word IS 'order 的用词 more、less、same；sum 是否列全 closed、open';
+COMMENT ON COLUMN source.relation.compared_year IS '写明的比较年度';
+COMMENT ON COLUMN source.relation.quote IS '原文';
+COMMENT ON COLUMN source.relation.page_no IS '页码';
+COMMENT ON COLUMN source.relation.page_label IS '页的称呼';
+
+CREATE TABLE source.relation_term (
+    relation_id   VARCHAR NOT NULL,
+    term_no       INTEGER NOT NULL,
+    role          VARCHAR NOT NULL,
+    amount        DECIMAL(24, 6),
+    unit          VARCHAR,
+    quantum       DECIMAL(24, 6) NOT NULL,
+    decimals      INTEGER,
+    direction     VARCHAR,
+    label         VARCHAR NOT NULL,
+    statement_id  VARCHAR
+);
+COMMENT ON TABLE source.relation_term IS '数字关系中的数；同一角色有几个的，是可能所指的几个，近的在前';
+COMMENT ON COLUMN source.relation_term.relation_id IS '关系编号';
+COMMENT ON COLUMN source.relation_term.term_no IS '序号';
+COMMENT ON COLUMN source.relation_term.role IS '角色：level 本年数，base 上年数，budget 预算数，whole 总数，part 部分，change 增减额，growth 增减幅，share 占比，completion 完成率，same 持平';
+COMMENT ON COLUMN source.relation_term.amount IS '数：金额为元，个数、面积按印出的单位，百分比如印';
+COMMENT ON COLUMN source.relation_term.unit IS '印出的单位';
+COMMENT ON COLUMN source.relation_term.quantum IS '印出的最末一位是多少';
+COMMENT ON COLUMN source.relation_term.decimals IS '印出的小数位数';
+COMMENT ON COLUMN source.relation_term.direction IS '增减方向：increase、decrease、same';
+COMMENT ON COLUMN source.relation_term.label IS '哪一个预算数或上年数：initial 年初预算，full 全年预算，adjusted 调整预算，outturn 执行数，budget 预算数，any 没有写明';
+COMMENT ON COLUMN source.relation_term.statement_id IS '对应的说明编号，见 source.statement';
+
 CREATE TABLE source.performance_table (
     report_id          VARCHAR NOT NULL,
     form_no            INTEGER NOT NULL,

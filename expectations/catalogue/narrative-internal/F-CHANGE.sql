@@ -3,42 +3,54 @@
 -- convention: state
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）（说明增减变化）
--- message: {problem}。
--- false_alarms: 精度以文字印出的位数为准；上年为0不在此处判断；所指不明的不判断
+-- message: “{quote}”：{problem}，请核对。
+-- false_alarms: 精度以文字印出的位数为准，末位之差只作说明；一句中有几个数可能被比较的，都不符才算错
 -- not_applicable: 说明中没有增减额和增减幅
-SELECT report_id, growth_id AS instance_key, '说明“' || quote || '”' AS location,
-       CASE WHEN subject = 'unknown' OR is_ambiguous THEN 'not_evaluable'
-            WHEN base_yuan < -quantum_yuan THEN 'violated'
-            WHEN base_yuan = 0 THEN 'not_applicable'
-            ELSE outcome_percent(abs(percent), abs(signed_change), base_yuan, 2 * quantum_yuan, decimals)
-            END AS outcome,
-       CASE WHEN subject = 'unknown' THEN '不能确定说的是哪一项'
-            WHEN is_ambiguous THEN '同一句中有几个金额或几个增减额，不能确定对应哪一个'
-            WHEN base_yuan = 0 THEN '上年为0，没有增减幅' END AS reason,
-       CASE WHEN base_yuan < -quantum_yuan THEN 'error'
-            ELSE severity_percent(abs(percent), abs(signed_change), base_yuan, 2 * quantum_yuan, decimals) END AS severity,
-       words({'problem': CASE WHEN base_yuan < 0
-                THEN format('“{}”：{}比上年增加{}，上年就成了负数', quote, in_unit(now_yuan, unit), in_unit(abs(signed_change), unit))
-                ELSE format('“{}”：{}，{}{}，按金额计算应为{}，印为{}', quote, in_unit(now_yuan, unit),
-                    if(signed_change < 0, '减少', '增加'), in_unit(abs(signed_change), unit),
-                    percent_text(100.0 * abs(signed_change) / base_yuan, greatest(decimals, 2)),
-                    percent_text(abs(percent), decimals)) END}) AS arguments,
-       [growth_id, change_id, level_id] AS statement_ids
-FROM movement WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL
+WITH computed AS (
+    SELECT *, now_yuan - signed_change AS base, 'change' AS by_what, 2 * quantum_yuan AS base_q FROM movement_pair
+    WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL AND direction <> 'same'
+    UNION ALL BY NAME
+    SELECT *, said_base_yuan AS base, 'base' AS by_what, base_quantum AS base_q FROM movement_pair
+    WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND said_base_yuan IS NOT NULL AND change_yuan IS NULL AND direction <> 'same'
+), bounds AS (
+    SELECT *, if(by_what = 'base', now_yuan - base, signed_change) AS moved,
+           CASE WHEN by_what = 'base' THEN growth_low(now_yuan, base, now_quantum, base_q)
+                ELSE percent_low(signed_change, base, base_q, 9) END AS one,
+           CASE WHEN by_what = 'base' THEN growth_high(now_yuan, base, now_quantum, base_q)
+                ELSE percent_high(signed_change, base, base_q, 9) END AS other,
+           if(direction = 'decrease', -1, 1) * abs(percent) AS printed
+    FROM computed
+), grown AS (
+    SELECT *, CASE WHEN base < -quantum_yuan THEN 'violated' WHEN base <= 0 THEN 'not_evaluable'
+                   WHEN by_what = 'base' AND sign(moved) * sign(printed) < 0 THEN 'pass'
+                   ELSE outcome_between(printed, least(one, other), greatest(one, other), decimals) END AS outcome
+    FROM bounds
+), changed AS (
+    SELECT *, outcome_env(now_yuan - signed_change - said_base_yuan, 2, greatest(quantum_yuan, base_quantum)) AS outcome
+    FROM movement_pair WHERE said_base_yuan IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL
+), signed AS (
+    SELECT *, if(now_yuan - signed_change < -quantum_yuan, 'violated', 'pass') AS outcome FROM movement_pair
+    WHERE percent IS NULL AND said_base_yuan IS NULL AND now_yuan IS NOT NULL AND signed_change > 0
+)
+SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
+       if(outcome = 'not_evaluable', '上年为0，没有增减幅', NULL) AS reason,
+       CASE WHEN base < -quantum_yuan THEN 'error' ELSE severity_between(printed, least(one, other), greatest(one, other), decimals) END AS severity,
+       words({'quote': whole_quote, 'problem': CASE
+           WHEN base < 0 THEN format('本年{}，增加{}，上年就成了负数', said_amount(now_yuan, unit), said_amount(abs(signed_change), unit))
+           WHEN by_what = 'base' THEN format('上年{}、本年{}，应为{}，印为{}', said_amount(base, unit), said_amount(now_yuan, unit),
+                moved_text(100.0 * moved / base, greatest(decimals, 2)), moved_text(printed, decimals))
+           ELSE format('本年{}，{}{}，应为{}，印为{}', said_amount(now_yuan, unit), if(signed_change < 0, '减少', '增加'),
+                said_amount(abs(signed_change), unit), moved_text(100.0 * moved / base, greatest(decimals, 2)), moved_text(printed, decimals)) END}) AS arguments,
+       [growth_id, change_id, level_id, base_id] AS statement_ids
+FROM grown QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank) = 1
 UNION ALL BY NAME
-SELECT report_id, change_id || '/base' AS instance_key, '说明“' || quote || '”' AS location,
-       CASE WHEN is_ambiguous THEN 'not_evaluable'
-            ELSE outcome_env(now_yuan - signed_change - said_base_yuan, 2, quantum_yuan) END AS outcome,
-       CASE WHEN is_ambiguous THEN '同一句中有几个金额，不能确定对应哪一个' END AS reason, NULL AS severity,
-       words({'problem': format('“{}”：本年{}、上年{}，相差{}，印为{}{}', quote, in_unit(now_yuan, unit),
-            in_unit(said_base_yuan, unit), in_unit(abs(now_yuan - said_base_yuan), unit),
-            if(signed_change < 0, '减少', '增加'), in_unit(abs(signed_change), unit))}) AS arguments,
+SELECT report_id, relation_id || '/base' AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
+       words({'quote': whole_quote, 'problem': format('本年{}、上年{}，相差{}，印为{}{}', said_amount(now_yuan, unit), said_amount(said_base_yuan, unit),
+            said_amount(abs(now_yuan - said_base_yuan), unit), if(signed_change < 0, '减少', '增加'), said_amount(abs(signed_change), unit))}) AS arguments,
        [change_id, level_id, base_id] AS statement_ids
-FROM movement WHERE said_base_yuan IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL
+FROM changed QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank) = 1
 UNION ALL BY NAME
-SELECT report_id, change_id || '/sign' AS instance_key, '说明“' || level_quote || '”' AS location,
-       CASE WHEN is_ambiguous THEN 'not_evaluable' WHEN base_yuan < -quantum_yuan THEN 'violated' ELSE 'pass' END AS outcome,
-       CASE WHEN is_ambiguous THEN '同一句中有几个金额，不能确定对应哪一个' END AS reason, 'error' AS severity,
-       words({'problem': format('“{}，{}”：上年就成了负数', level_quote, change_quote)}) AS arguments,
+SELECT report_id, relation_id || '/sign' AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
+       words({'quote': whole_quote, 'problem': format('本年{}，增加{}，上年就成了负数', said_amount(now_yuan, unit), said_amount(signed_change, unit))}) AS arguments,
        [change_id, level_id] AS statement_ids
-FROM movement WHERE percent IS NULL AND said_base_yuan IS NULL AND now_yuan IS NOT NULL AND signed_change > 0
+FROM signed QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank) = 1

@@ -3,30 +3,27 @@
 -- convention: state
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）（说明增减变化）
--- message: {problem}。
--- false_alarms: 比较的年度写在句中的以句中为准；差额在最末一位之内只作说明
+-- message: “{quote}”：{problem}，请核对。
+-- false_alarms: 比较的年度写在句中的以句中为准；一句中有几个数可能被比较的，都不符才算错；末位之差只作说明
 -- not_applicable: 说明中没有增减用词
 WITH worded AS (
-    SELECT *, coalesce(change_id, growth_id) AS moved_id,
-           CASE WHEN said_base_yuan IS NOT NULL AND now_yuan IS NOT NULL THEN now_yuan - said_base_yuan END AS moved
-    FROM movement WHERE direction IS NOT NULL AND subject <> 'unknown'
+    SELECT *, now_yuan - said_base_yuan AS moved FROM movement_pair WHERE direction IS NOT NULL
+), judged AS (
+    SELECT *, CASE WHEN growth_direction <> direction AND non_zero(percent) THEN 'violated'
+                   WHEN direction = 'same' AND (non_zero(change_yuan) OR non_zero(percent)) THEN 'violated'
+                   WHEN moved IS NULL THEN 'pass'
+                   WHEN direction = 'increase' AND moved < 0 OR direction = 'decrease' AND moved > 0
+                        OR direction = 'same' AND moved <> 0 THEN 'violated'
+                   ELSE 'pass' END AS outcome
+    FROM worded
 )
-SELECT report_id, moved_id AS instance_key, '说明“' || coalesce(change_quote, quote) || '”' AS location,
-       CASE WHEN growth_direction <> direction THEN 'violated'
-            WHEN is_ambiguous AND moved IS NOT NULL THEN 'not_evaluable'
-            WHEN direction = 'same' AND (non_zero(change_yuan) OR non_zero(percent)) THEN 'violated'
-            WHEN moved IS NULL THEN 'pass'
-            WHEN direction = 'increase' AND moved < 0 OR direction = 'decrease' AND moved > 0
-                 OR direction = 'same' AND moved <> 0 THEN 'violated'
-            ELSE 'pass' END AS outcome,
-       CASE WHEN is_ambiguous THEN '同一句中有几个上年数，不能确定对应哪一个' END AS reason,
-       CASE WHEN abs(moved) <= quantum_yuan THEN 'info' END AS severity,
-       words({'problem': CASE
-            WHEN growth_direction <> direction
-                THEN format('“{}”与“{}”方向相反', change_quote, quote)
-            WHEN direction = 'same' AND moved IS NULL THEN format('“{}”写为持平，同一句却有增减的数', quote)
-            ELSE format('“{}”：本年{}，上年{}，应为“{}”', coalesce(change_quote, quote), in_unit(now_yuan, unit),
-                        in_unit(said_base_yuan, unit),
+SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
+       CASE WHEN abs(moved) <= greatest(now_quantum, base_quantum) THEN 'info' END AS severity,
+       words({'quote': whole_quote, 'problem': CASE
+            WHEN growth_direction <> direction AND non_zero(percent) THEN '增减额与增减幅的方向相反'
+            WHEN direction = 'same' AND moved IS NULL THEN '写为持平，同一句却有增减的数'
+            ELSE format('本年{}，上年{}，应为“{}”', said_amount(now_yuan, unit), said_amount(said_base_yuan, unit),
                         CASE sign(moved) WHEN 1 THEN '增加' WHEN -1 THEN '减少' ELSE '持平' END) END}) AS arguments,
        [moved_id, growth_id, level_id, base_id] AS statement_ids
-FROM worded
+FROM judged
+QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank) = 1

@@ -1,0 +1,138 @@
+"""The labelled reports read, put into one throw-away night, and what the rules found in each.
+
+What belongs here: reading (kept in a folder under the reader's fingerprint, for it is what costs
+time), the night, its findings with pages as the lists count them. What does not: judging them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import disclosure
+from benchmarks.gold.gold_lists import Labelled
+from benchmarks.gold.gold_matching import Finding
+from collection.assembly import assembled
+from collection.parts import Piece
+from disclosure.forms import declaration
+from disclosure.reading import Reading
+from disclosure.report import read_report
+from expectations.evaluate import evaluate
+from warehouse.build import build
+from warehouse.sql_files import connect
+
+PLACE = "999902"
+FINDINGS = """
+WITH told AS (
+    SELECT finding_key, string_agg(quote, ' ' ORDER BY statement_id) AS quotes,
+           list(DISTINCT page_no) AS pages
+    FROM quality.finding_statement JOIN source.statement USING (statement_id) GROUP BY finding_key
+), shown AS (
+    SELECT finding_key, list(DISTINCT page_no) AS pages
+    FROM quality.finding_cell JOIN source.cell USING (cell_id) GROUP BY finding_key
+)
+SELECT f.report_id, f.rule_id, f.severity, f.message, coalesce(t.quotes, ''), f.is_consequence,
+       list_distinct(list_concat([f.page_no], coalesce(t.pages, []), coalesce(s.pages, [])))
+FROM quality.finding f LEFT JOIN told t USING (finding_key) LEFT JOIN shown s USING (finding_key)
+WHERE f.report_id IS NOT NULL AND f.family <> 'district-level'
+ORDER BY ALL
+"""
+
+
+def fingerprint() -> str:
+    """Of everything that decides what a reading says."""
+    root = Path(disclosure.__file__).parent
+    found = hashlib.sha256()
+    for path in sorted(root.rglob("*")):
+        if path.suffix in {".py", ".toml"}:
+            found.update(path.read_bytes())
+    return found.hexdigest()[:12]
+
+
+def read_kept(file: Path, kept: Path) -> Reading:
+    """The file's reading, from `kept` if this very code has read it before."""
+    content = file.read_bytes()
+    path = kept / fingerprint() / f"{hashlib.sha256(content).hexdigest()}.json"
+    if path.is_file():
+        return Reading.model_validate_json(path.read_bytes())
+    reading = read_report(content, file_name=file.name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(reading.model_dump_json(), encoding="utf-8")
+    return reading
+
+
+def findings_of(
+    reports: Sequence[Labelled], read: Callable[[Path], Reading]
+) -> dict[str, list[Finding]]:
+    """By report key what the rules find in it, each report that of a department of its own."""
+    with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
+        firsts: dict[str, list[int]] = {}
+        wholes = []
+        for report in reports:
+            pieces = [_piece(file, read(file)) for file in report.files]
+            whole = assembled(pieces)
+            firsts[report.key] = [part.first_page for part in whole.parts]
+            wholes.append(whole)
+        night = _night(Path(folder), [one.key for one in reports], wholes)
+        evaluate(night, previous=None)
+        with connect(night, read_only=True) as connection:
+            rows = connection.execute(FINDINGS).fetchall()
+    found: dict[str, list[Finding]] = {report.key: [] for report in reports}
+    for key, rule, severity, message, quotes, follows, pages in rows:
+        numbers = frozenset(_listed(page, firsts[key]) for page in pages if page is not None)
+        found[key].append(Finding(key, rule, severity, message, quotes, numbers, follows))
+    return found
+
+
+def _piece(file: Path, reading: Reading) -> Piece:
+    return Piece(reading.document_sha256, reading, file.name)
+
+
+def _listed(page: int, firsts: Sequence[int]) -> tuple[str, int]:
+    """A page of the whole as the lists write it: A5, B3, or 7 of a report in one file."""
+    part = sum(first <= page for first in firsts)
+    return ("", page) if not firsts else ("AB"[part - 1], page - firsts[part - 1] + 1)
+
+
+def _night(folder: Path, keys: Sequence[str], readings: Sequence[Reading]) -> Path:
+    paths = []
+    for key, reading in zip(keys, readings, strict=True):
+        paths.append(folder / f"{key}.json")
+        paths[-1].write_text(reading.model_dump_json(), encoding="utf-8")
+    reports = [_report(key, one) for key, one in zip(keys, readings, strict=True)]
+    register = {"mof_div_code": PLACE, "name": "", "agencies": [], "expected": [], "bounds": {}}
+    for name, value in (("reports", reports), ("forms", declaration()), ("register", register)):
+        (folder / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False), "utf-8")
+    now = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
+    night = folder / "night.duckdb"
+    build(
+        night,
+        readings=paths,
+        sightings=[],
+        **{name: folder / f"{name}.json" for name in ("reports", "forms", "register")},
+        night_id="20260601T020000",
+        reader_version=readings[0].reader_version,
+        as_of=now.date(),
+        started_at=now,
+    )
+    return night
+
+
+def _report(key: str, reading: Reading) -> dict[str, object]:
+    identity = reading.identity
+    return {
+        "report_id": key,
+        "mof_div_code": PLACE,
+        "agency_code": key,
+        "agency_name": identity.agency_names[0] if identity and identity.agency_names else None,
+        "fiscal_year": identity.fiscal_year if identity else None,
+        "report_kind": (identity.report_kind if identity else None) or "budget",
+        "report_level": (identity.report_level if identity else None) or "department",
+        "document_sha256": reading.document_sha256,
+        "status": reading.status,
+        "form_id": reading.form_id,
+    }

@@ -1,0 +1,333 @@
+"""What sentences claim of their own figures: that they grew by so much, are a share, add up.
+
+What belongs here: putting figures together into relations, each with every figure that it may speak
+of, nearest first. What does not: whether a relation holds (`expectations`), nor subjects.
+
+A relation is never guessed: where a sentence leaves open what it speaks of, all candidates are
+given, and it contradicts itself only if none of them fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from disclosure.documents.document import Document
+from disclosure.narrative.figure_roles import Told, shared_in, told_figures
+from disclosure.narrative.prose_text import fold
+from disclosure.narrative.sections import Section, document_year, printed_year, sections
+from disclosure.narrative.vocabulary import Vocabulary, vocabulary
+from disclosure.reading import Relation, Statement, Term
+
+MOST_SENTENCES_BACK = 2
+"""How far a comparison that opens a sentence may look back for what it compares."""
+_COMPARED = re.compile(r"[比较与同和](20\d\d)年(?!底|末|初|年末|年底)")
+_ORDER = re.compile(
+    r"(?:支出)?决算数?(?:(?P<word>大于|高于|超过|多于|小于|低于|少于|等于)(?P<label>年初|全年|调整)?预算"
+    r"|[与比较和同](?P<with>年初|全年|调整)?预算数?(?:安排)?(?:基本|相比)?(?P<even>持平|相等|一致|相同))"
+)
+_ORDERS = {"大于": "more", "高于": "more", "超过": "more", "多于": "more"} | dict.fromkeys(
+    ("小于", "低于", "少于"), "less"
+)
+_CLAUSE_END = re.compile(r"[,;。!:\n]+")
+_PARTS = re.compile(r"其中")
+_OWN_TOTAL = re.compile(r"合计|总计|总额|共计|总预算|支出预算|收入预算")
+_CLOSED = re.compile(r"其他|其它")
+_IDLE = re.compile(r"^(?:其中|且|并|共|也|均|都|各|分别|相应|同比|总体|本年|今年)*[,:]*$")
+
+
+def relations(document: Document, said: Sequence[Statement]) -> tuple[Relation, ...]:
+    """Every relation of the report's prose in reading order, numbered from 1.
+
+    `said` are the document's statements: terms point to them. Amounts of money are in yuan.
+    """
+    words = vocabulary()
+    cover = document_year(document)
+    numbers = {(one.section_no, one.span[0]): one for one in said}
+    found: list[Relation] = []
+    for section_no, section in enumerate(sections(document), start=1):
+        titles = [printed_year(title) for title in reversed(section.path)]
+        year = next((one for one in titles if one is not None), cover)
+        stated = any(words.excluded_section.search(title) for title in section.path)
+        reader = _Reader(section, section_no, words, year, numbers)
+        for relation in reader.sums() if stated else reader.all():
+            found.append(relation)
+    return tuple(
+        one.model_copy(update={"relation_no": number}) for number, one in enumerate(found, start=1)
+    )
+
+
+class _Reader:
+    """One section's text and the figures in it."""
+
+    def __init__(
+        self,
+        section: Section,
+        section_no: int,
+        words: Vocabulary,
+        year: int | None,
+        said: dict[tuple[int, int], Statement],
+    ) -> None:
+        self.section, self.section_no, self.words, self.said = section, section_no, words, said
+        self.text = fold(section.text)
+        self.told = told_figures(self.text, words, year)
+
+    def all(self) -> Iterator[Relation]:
+        yield from self.movements()
+        yield from self.completions()
+        yield from self.orders()
+        yield from self.shares()
+        yield from self.sums()
+
+    def movements(self) -> Iterator[Relation]:
+        """增加10万元，增长5%; 持平: of the levels before it, and last year's where printed."""
+        place = 0
+        while place < len(self.told):
+            first = self.told[place]
+            place += 1
+            if first.role not in {"change", "growth", "same"} or first.in_reason:
+                continue
+            moved = [first]
+            following = self.told[place] if place < len(self.told) else None
+            if following is not None and _continues(first, following, self.text):
+                moved.append(following)
+                place += 1
+            levels = self._compared_levels(first)
+            bases = self._bases(first)
+            yield self._relation(
+                "movement",
+                [*moved, *levels, *bases],
+                span=_span([*(levels or bases)[:1], *moved]),
+                compared_year=self._base_year(first),
+            )
+
+    def _compared_levels(self, moved: Told) -> list[Told]:
+        """What may have moved: of the subject that the clause names, else the levels before it."""
+        statement = self._statement(moved)
+        own = self._names_subject(moved)
+        if own and (statement is None or statement.subject == "unknown"):
+            return []
+        near = self._near(moved, {"level"})
+        if own and statement is not None:
+            named = [one for one in self._before(moved, {"level"}) if self._is_of(one, statement)]
+            return named[:1]
+        return [one for one in near if one.figure.kind == "money" or moved.figure.kind != "money"]
+
+    def _is_of(self, level: Told, statement: Statement) -> bool:
+        mine = self._statement(level)
+        return mine is not None and mine.subject == statement.subject
+
+    def _names_subject(self, moved: Told) -> bool:
+        """Whether the clause has words of its own beside the verb and the year compared with."""
+        text = self.words.base.sub("", re.sub(r"\([^()]*\)", "", moved.lead))
+        clause = text.rsplit(",", maxsplit=1)[-1] if "," in text else text
+        verbs = self.words.verbs()
+        rest = re.sub(f"(?:{verbs})?(?:了|约|为|额|数|幅度?|率|各|\\((?:{verbs})\\))*$", "", clause)
+        if moved.role == "same":
+            rest = self.words.base.sub("", clause)
+        rest = re.sub('^[、:,)"”]+|(?:降|减|增)$', "", rest)
+        return not (_IDLE.match(rest) or self.words.this_year.fullmatch(rest))
+
+    def _bases(self, moved: Told) -> list[Told]:
+        return self._near(moved, {"base"}, any_bracket=True)
+
+    def _before(self, one: Told, roles: set[str]) -> list[Told]:
+        """Figures before this one in its section, nearest first, none of a reason."""
+        place = self.told.index(one)
+        earlier = reversed(self.told[:place])
+        return [it for it in earlier if it.role in roles and not it.in_reason]
+
+    def _near(self, one: Told, roles: set[str], *, any_bracket: bool = False) -> list[Told]:
+        """Those of its own clause; where it has none, of the sentence before."""
+        usable = [
+            it for it in self._before(one, roles) if any_bracket or it.bracket in {-1, one.bracket}
+        ]
+        here = [it for it in usable if it.stop == one.stop]
+        if here:
+            return here
+        paragraph = self.text.rfind("\n", 0, one.figure.start)
+        back = [
+            it
+            for it in usable
+            if it.figure.start > paragraph and one.sentence - it.sentence <= MOST_SENTENCES_BACK
+        ]
+        return [it for it in back if it.sentence == back[0].sentence]
+
+    def _base_year(self, moved: Told) -> int | None:
+        """The year that a comparison names: 2025 in `比2025年预算增加`."""
+        reach = self.text[max(0, moved.figure.start - len(moved.lead)) : moved.figure.end]
+        years = _COMPARED.findall(reach)
+        return int(years[-1]) if years else None
+
+    def completions(self) -> Iterator[Relation]:
+        """支出决算为5万元，完成年初预算的50%."""
+        for one in self.told:
+            if one.role == "completion" and not one.in_reason:
+                near = [*self._near(one, {"level"}), *self._near(one, {"budget"})]
+                yield self._relation("completion", [one, *near], span=_span([*near[:1], one]))
+
+    def orders(self) -> Iterator[Relation]:
+        """决算数大于预算数: the outcome and the budgets said before."""
+        for found in _ORDER.finditer(self.text):
+            known = [one for one in self.told if one.figure.end <= found.start()]
+            paragraph = self.text.rfind("\n", 0, found.start())
+            near = [one for one in known if one.figure.start > paragraph and not one.in_reason]
+            outcome = [one for one in near if one.role == "level"][-1:]
+            budgets = [one for one in near if one.role == "budget"]
+            label = {None: "any", "年初": "initial", "全年": "full"}.get(
+                found.group("label") or found.group("with"), "any"
+            )
+            named = [one for one in budgets if label in {"any", one.label}]
+            if outcome and named and outcome[0].sentence == named[-1].sentence:
+                yield self._relation(
+                    "order",
+                    [*outcome, *reversed(named)],
+                    word=_ORDERS.get(found.group("word"), "same"),
+                    span=found.span(),
+                )
+
+    def shares(self) -> Iterator[Relation]:
+        """占60%: parts and shares of one sentence that speak of the same whole."""
+        groups: dict[tuple[int, str], list[tuple[Told, Told]]] = {}
+        for one in self.told:
+            if one.role != "share" or one.in_reason:
+                continue
+            place = self.told.index(one)
+            stated = (
+                self.told[place - 1] if place and self.told[place - 1].role == "whole" else None
+            )
+            parts = [
+                it
+                for it in self._near(one, {"level"}, any_bracket=True)
+                if it.figure.kind == "money"
+            ]
+            if not parts:
+                continue
+            if stated is not None:
+                terms = [_as(parts[0], "part"), stated, one]
+                yield self._relation("share", terms)
+                continue
+            groups.setdefault((one.sentence, shared_in(one.lead)), []).append((parts[0], one))
+        for (_, of), pairs in groups.items():
+            first = pairs[0][0]
+            wholes = [] if of else self._heads(first)
+            terms = [term for part, share in pairs for term in (_as(part, "part"), share)]
+            yield self._relation("shares", [*terms, *wholes], span=_span(terms))
+
+    def _heads(self, part: Told) -> list[Told]:
+        """What parts may be shares of: amounts said before the first of them."""
+        return [_as(one, "whole") for one in self._near(part, {"level"}) if one.is_like(part)]
+
+    def sums(self) -> Iterator[Relation]:
+        """13459平方米，其中地上8103平方米: a whole and what is listed as parts of it."""
+        for place, whole in enumerate(self.told):
+            if whole.role != "level" or place + 1 == len(self.told):
+                continue
+            parts = self._parts_of(whole, self.told[place + 1 :])
+            if parts and len({part.figure.start for part in parts}) == len(parts):
+                closed = _CLOSED.search(parts[-1].lead) is not None and len(parts) > 1
+                yield self._relation(
+                    "sum",
+                    [_as(whole, "whole"), *(_as(one, "part") for one in parts)],
+                    word="closed" if closed else "open",
+                    span=(whole.figure.start, parts[-1].figure.end),
+                )
+
+    def _parts_of(self, whole: Told, following: Sequence[Told]) -> list[Told]:
+        """Levels listed behind 其中 or in the bracket right behind the whole, like with like."""
+        between = self.text[whole.figure.end : following[0].figure.start]
+        opened = re.match(r"[,。]?\(", between) is not None
+        marked = re.match(r"[,:;]?\(?(?:[^,;。()]{0,6})?其中", between) is not None
+        if not (marked or opened) or following[0].sentence != whole.sentence:
+            return []
+        inside = following[0].bracket if opened else whole.bracket
+        parts: list[Told] = []
+        for one in following:
+            ended = one.sentence != whole.sentence or (opened and not self._is_within(one, inside))
+            if ended or (not opened and one.bracket not in {inside} and one.bracket < inside):
+                break
+            if one.bracket != inside or one.role != "level" or not one.is_like(whole):
+                continue
+            if parts and (_PARTS.search(one.lead) or _OWN_TOTAL.search(one.lead)):
+                return parts if len(parts) < 2 else []
+            listed = len(parts) > 1 and parts[0].stop == parts[1].stop != one.stop
+            if listed or _changes_side(whole.lead, one.lead):
+                break
+            parts.append(one)
+        return parts
+
+    def _is_within(self, one: Told, opening: int) -> bool:
+        return one.bracket >= opening >= 0
+
+    def _statement(self, one: Told) -> Statement | None:
+        return self.said.get((self.section_no, one.figure.start))
+
+    def _relation(
+        self,
+        kind: str,
+        terms: Sequence[Told],
+        *,
+        span: tuple[int, int] | None = None,
+        word: str | None = None,
+        compared_year: int | None = None,
+    ) -> Relation:
+        start, end = span or _span(terms)
+        start = self._clause_start(start)
+        page = self.section.page_at(start)
+        return Relation(
+            relation_no=0,
+            section_no=self.section_no,
+            section=self.section.title,
+            kind=kind,
+            word=word,
+            compared_year=compared_year,
+            quote=self.section.text[start:end],
+            page_no=page.number,
+            page_label=page.label,
+            terms=tuple(self._term(one) for one in terms),
+        )
+
+    def _clause_start(self, place: int) -> int:
+        """Where the clause begins that a quotation is to begin with."""
+        for found in reversed(list(_CLAUSE_END.finditer(self.text, 0, place))):
+            if not any(one.figure.start < found.start() < one.figure.end for one in self.told):
+                return found.end()
+        return 0
+
+    def _term(self, one: Told) -> Term:
+        statement = self._statement(one)
+        return Term(
+            role=one.role,
+            amount=one.amount,
+            unit=one.figure.unit,
+            quantum=one.quantum,
+            decimals=one.figure.decimals,
+            direction=one.direction,
+            label=one.label,
+            statement_no=None if statement is None else statement.statement_no,
+        )
+
+
+def _as(one: Told, role: str) -> Told:
+    return Told(one.figure, role, one.lead, one.stop, one.sentence, one.bracket, label=one.label)
+
+
+def _span(terms: Sequence[Told]) -> tuple[int, int]:
+    return min(one.figure.start for one in terms), max(one.figure.end for one in terms)
+
+
+def _continues(first: Told, second: Told, text: str) -> bool:
+    """Whether a percent belongs to the change before it: `增加10万元，增长5%`."""
+    return (
+        first.role == "change"
+        and second.role == "growth"
+        and second.stop == first.stop
+        and not second.in_reason
+        and not re.search("[比较与同][上去2]", second.lead)
+    )
+
+
+def _changes_side(whole: str, part: str) -> bool:
+    """Whether a list has gone from income to expenditure or back."""
+    sides = [{word for word in ("收入", "支出") if word in lead} for lead in (whole, part)]
+    return all(len(side) == 1 for side in sides) and sides[0] != sides[1]

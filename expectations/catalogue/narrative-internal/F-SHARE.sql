@@ -1,0 +1,49 @@
+-- title: 文中占比复算
+-- severity: error
+-- convention: state
+-- tables: 
+-- basis: 财预〔2016〕143号（公开情况说明）；公开内容应当准确（《政府信息公开条例》）
+-- message: {problem}，请核对。
+-- false_alarms: 总数以同一句写明的为准；没有写明的，各占比对应不出同一个总数才算错；末位之差（凑成100%）只作说明
+-- not_applicable: 说明中没有能在文中复算的占比
+WITH part AS (
+    SELECT s.report_id, s.relation_id, s.kind, s.rank, s.amount AS percent, s.decimals, s.statement_id, p.amount AS part_yuan,
+           p.quantum, p.unit, p.statement_id AS part_id
+    FROM claim_term s JOIN claim_term p ON p.relation_id = s.relation_id AND p.role = 'part' AND p.rank = s.rank
+    WHERE s.role = 'share' AND s.kind IN ('share', 'shares')
+), whole AS (FROM claim_term WHERE role = 'whole' AND kind IN ('share', 'shares')
+), against AS (
+    SELECT p.*, w.rank AS whole_rank, w.amount AS whole_yuan, w.statement_id AS whole_id,
+           percent_low(part_yuan, w.amount, greatest(p.quantum, w.quantum), 9) AS low,
+           percent_high(part_yuan, w.amount, greatest(p.quantum, w.quantum), 9) AS high
+    FROM part p JOIN whole w USING (relation_id) WHERE w.amount > 0
+), fitted AS (
+    SELECT *, outcome_between(percent, low, high, decimals) AS outcome,
+           count(*) FILTER (outcome_between(percent, low, high, decimals) = 'pass') OVER one AS fits,
+           count(*) OVER one AS parts, abs(sum(part_yuan) OVER one - whole_yuan) <= envelope_yuan(count(*) OVER one, quantum) AS adds_up
+    FROM against WINDOW one AS (PARTITION BY relation_id, whole_rank)
+), chosen AS (
+    FROM fitted QUALIFY row_number() OVER (PARTITION BY relation_id, statement_id
+        ORDER BY fits = parts DESC, fits DESC, adds_up DESC, whole_rank) = 1
+), bound AS (
+    SELECT *, part_yuan - quantum / 2 AS part_low, part_yuan + quantum / 2 AS part_high, pow(10, -decimals) AS place FROM part
+), implied AS (
+    SELECT report_id, relation_id, count(*) AS parts, sum(percent) AS percents, any_value(unit) AS unit, max(decimals) AS decimals,
+           max(100 * part_low / (percent + place / 2)) > min(100 * part_high / (percent - place / 2)) AS is_wrong,
+           max(100 * part_low / (percent + 1.5 * place)) <= min(100 * part_high / (percent - 1.5 * place)) AS is_slip,
+           sum(part_yuan) AS together, list(statement_id) AS ids, list({'part': part_yuan, 'percent': percent} ORDER BY rank) AS pairs
+    FROM bound WHERE kind = 'shares' AND percent > 2 * place AND relation_id NOT IN (SELECT relation_id FROM against)
+    GROUP BY ALL HAVING count(*) > 1
+)
+SELECT c.report_id, c.statement_id AS instance_key, '说明“' || r.quote || '”' AS location, r.page_no,
+       CASE WHEN outcome = 'pass' THEN 'pass' WHEN c.kind = 'share' OR adds_up OR fits > 0 THEN 'violated' ELSE 'not_evaluable' END AS outcome,
+       severity_between(c.percent, low, high, c.decimals) AS severity, if(outcome = 'pass', NULL, '不能确定占比的总数') AS reason,
+       words({'problem': format('“{}”：{}占{}应为{}，印为{}', s.quote, said_amount(part_yuan, c.unit), said_amount(whole_yuan, c.unit),
+            percent_text(100.0 * part_yuan / whole_yuan, greatest(c.decimals, 2)), percent_text(c.percent, c.decimals))}) AS arguments,
+       [c.statement_id, part_id, whole_id] AS statement_ids
+FROM chosen c JOIN source.relation r USING (relation_id) JOIN source.statement s USING (statement_id)
+UNION ALL BY NAME
+SELECT i.report_id, i.relation_id AS instance_key, '说明“' || r.quote || '”' AS location, r.page_no,
+       if(is_wrong, 'violated', 'pass') AS outcome, if(is_slip, 'info', 'error') AS severity,
+       words({'problem': format('“{}”：几个占比对应不出同一个总数（{}）', r.quote, array_to_string([format('{}占{}', said_amount(x.part, unit), percent_text(x.percent, decimals)) for x in pairs], '、'))}) AS arguments, ids AS statement_ids
+FROM implied i JOIN source.relation r USING (relation_id)

@@ -1,0 +1,27 @@
+-- title: 其中各项与总数
+-- severity: error
+-- convention: state
+-- tables: 
+-- basis: 公开内容应当准确（《政府信息公开条例》）
+-- message: “{quote}”：{problem}，请核对。
+-- false_alarms: “其中”没有列全的，只看相加是否超过总数；人数的分类可以重叠，只看单项
+-- not_applicable: 说明中没有“其中”各项的数
+WITH summed AS (
+    SELECT r.report_id, r.relation_id, r.quote, r.page_no, r.word, w.amount AS whole, w.unit, w.quantum, w.statement_id,
+           sum(p.amount) AS parts, max(p.amount) AS largest, count(*) FILTER (p.amount <> 0) AS printed,
+           max(p.quantum) AS part_quantum, list(p.statement_id ORDER BY p.rank) AS part_ids
+    FROM source.relation r JOIN claim_term w ON w.relation_id = r.relation_id AND w.role = 'whole'
+    JOIN claim_term p ON p.relation_id = r.relation_id AND p.role = 'part' WHERE r.kind = 'sum' GROUP BY ALL
+), judged AS (
+    SELECT *, greatest(quantum, part_quantum) * (printed + 1) / 2 AS envelope, regexp_matches(unit, '^[名人户次家个批项]') AS may_overlap
+    FROM summed
+)
+SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS location, page_no,
+       CASE WHEN largest > whole + greatest(quantum, part_quantum) / 2 THEN 'violated'
+            WHEN may_overlap THEN 'pass' WHEN parts > whole + if(printed > 1, envelope, 0) THEN 'violated'
+            WHEN word = 'closed' AND parts > 0 AND parts < whole - envelope THEN 'violated' ELSE 'pass' END AS outcome,
+       CASE WHEN parts > whole THEN 'error' ELSE 'warning' END AS severity,
+       words({'quote': quote, 'problem': CASE WHEN largest > whole THEN format('其中一项{}大于总数{}', said_amount(largest, unit), said_amount(whole, unit))
+            ELSE format('各项相加为{}，总数印为{}，相差{}', said_amount(parts, unit), said_amount(whole, unit), said_amount(abs(parts - whole), unit)) END}) AS arguments,
+       list_prepend(statement_id, part_ids) AS statement_ids
+FROM judged

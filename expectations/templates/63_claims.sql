@@ -1,0 +1,35 @@
+-- What sentences claim of their own figures, and how a claim is judged: of all that it may speak of
+-- (candidates, nearest first) the one that fits best decides; what remains violated is wrong under
+-- every reading of the sentence.
+CREATE TEMP TABLE claim_term AS
+SELECT r.report_id, r.relation_id, r.kind, t.* EXCLUDE (relation_id),
+       row_number() OVER (PARTITION BY r.relation_id, t.role ORDER BY t.term_no) AS rank
+FROM source.relation r JOIN source.current_report p USING (report_id) JOIN source.relation_term t USING (relation_id);
+
+CREATE MACRO outcome_rank(outcome) AS
+    CASE outcome WHEN 'pass' THEN 0 WHEN 'rounding' THEN 1 WHEN 'not_evaluable' THEN 2 ELSE 3 END;
+
+-- An amount as an official writes it: separators, and one unit for all amounts of a sentence.
+CREATE MACRO said_amount(amount, unit) AS
+    CASE WHEN amount IS NULL THEN '空白'
+         WHEN unit = '亿元' THEN format('{:,.4f}', (amount / 100000000)::DOUBLE).rtrim('0').rtrim('.') || '亿元'
+         WHEN unit = '万元' THEN format('{:,.2f}万元', (amount / 10000)::DOUBLE)
+         WHEN unit = '元' THEN format('{:,.2f}元', amount::DOUBLE)
+         ELSE format('{:,.2f}', amount::DOUBLE).rtrim('0').rtrim('.') || coalesce(unit, '') END;
+
+-- Growth of `now` over `base`, both rounded when printed: the lowest and highest percent, signed.
+CREATE MACRO growth_low(now_amount, base, now_quantum, base_quantum) AS
+    100.0 * ((now_amount - now_quantum / 2) / (base + base_quantum / 2) - 1);
+CREATE MACRO growth_high(now_amount, base, now_quantum, base_quantum) AS
+    CASE WHEN base > base_quantum / 2
+         THEN 100.0 * ((now_amount + now_quantum / 2) / (base - base_quantum / 2) - 1) ELSE 1e12 END;
+CREATE MACRO outcome_between(printed, low, high, decimals) AS
+    CASE WHEN printed IS NULL OR low IS NULL OR high IS NULL THEN 'not_evaluable'
+         WHEN printed BETWEEN low - 0.5 * pow(10, -decimals) - 1e-9
+                          AND high + 0.5 * pow(10, -decimals) + 1e-9 THEN 'pass' ELSE 'violated' END;
+-- One unit of the last place is a slip of rounding; anything more can't be true.
+CREATE MACRO severity_between(printed, low, high, decimals) AS
+    CASE WHEN printed BETWEEN low - 1.5 * pow(10, -decimals) - 1e-9
+                          AND high + 1.5 * pow(10, -decimals) + 1e-9 THEN 'info' ELSE 'error' END;
+CREATE MACRO moved_text(percent, decimals) AS
+    if(percent < 0, '减少', '增加') || format('{:.' || decimals::INTEGER || 'f}%', abs(percent)::DOUBLE);
