@@ -105,7 +105,10 @@ def _renumbered(reading: Reading, part: ReportPart) -> Reading:
                 moved(table, cells=tuple(map(moved, table.cells))) for table in reading.tables
             ),
             "raw_tables": tuple(map(moved, reading.raw_tables)),
-            "sections": tuple(map(moved, reading.sections)),
+            "sections": tuple(
+                moved(one, page_starts=tuple((at, page + before) for at, page in one.page_starts))
+                for one in reading.sections
+            ),
             "statements": tuple(map(moved, reading.statements)),
             "relations": tuple(map(moved, reading.relations)),
             "performance_tables": tuple(

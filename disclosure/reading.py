@@ -134,6 +134,8 @@ class ProseSection(Row):
     text: str
     page_no: int
     page_label: str
+    page_starts: tuple[tuple[int, int], ...] = ()
+    """Where in `text`, counted from 0, the share of each page begins, with the page's number."""
 
 
 class Statement(Row):

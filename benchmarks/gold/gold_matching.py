@@ -32,7 +32,7 @@ KINDS = (
     ("year|head", r"E-YEAR|F-YEAR.*|H-HEAD|I-DATES"),
     ("share|last digit|completion", r"E-SHARES|F-SHARE.*|F-CHANGE|F-COMPLETION|E-.*"),
     ("not money", r"F-SUM.*|F-QUANTITY.*"),
-    ("performance|count|indicators", r"E-PERFORMANCE|I-.*"),
+    ("performance|count|indicators", r"E-PERFORMANCE|E-FORMS|I-.*"),
     ("sources against total", r"I-.*"),
     ("residue|placeholder|percent sign|amount missing|wording|元 missing", r"F-.*|H-.*|E-NAME"),
     ("empty table|note|missing|attachment|contents", r"H-.*|F-.*|E-.*"),

@@ -100,7 +100,9 @@ def _level2_at(entries: list[Entry], halves: list[_Half]) -> list[int]:
     known = labels()
     named = [place for place, entry in enumerate(entries) if known.is_level2(label_of(entry.text))]
     if named:
-        return named
+        if len(named) <= len(halves):
+            return named
+        return [place for place in named if not _repeats(entries, place)]
     columns = {entry.column for entry in entries}
     full = {half.level2 for half in halves if {half.level3, half.target} <= columns}
     return [
@@ -108,6 +110,12 @@ def _level2_at(entries: list[Entry], halves: list[_Half]) -> list[int]:
         for place, entry in enumerate(entries)
         if entry.column in full and label_of(entry.text) not in known.level1
     ]
+
+
+def _repeats(entries: list[Entry], place: int) -> bool:
+    """Whether an entry is a third level named like the second level before it."""
+    before = entries[place - 1] if place else None
+    return before is not None and label_of(before.text) == label_of(entries[place].text)
 
 
 def _row(

@@ -17,6 +17,8 @@ from disclosure.narrative.prose_text import UNIT_YUAN, fold, joined, number
 from disclosure.reading import PerformanceAmount
 
 _VALUE = re.compile(r"(.*?\d) ?(元|万元)?")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+"""Nobody prints yuan to three places: a point before the last three digits is a misread comma."""
 _BLANKS = {"-", "--", "/", "—", "——"}
 
 
@@ -45,7 +47,10 @@ def amount_yuan(printed: str, unit: str) -> Decimal | None:
     value = number(match.group(1)) if match is not None else None
     if match is None or value is None:
         return None
-    return value * UNIT_YUAN[match.group(2) or unit]
+    per_unit = UNIT_YUAN[match.group(2) or unit]
+    if per_unit == 1 and _THOUSANDS.fullmatch(match.group(1)):
+        value = Decimal(re.sub(r"[.,]", "", match.group(1)))
+    return value * per_unit
 
 
 def read_amounts(

@@ -129,7 +129,7 @@ class _Reader:
         return not (_IDLE.match(rest) or self.words.this_year.fullmatch(rest))
 
     def _bases(self, moved: Told) -> list[Told]:
-        return self._near(moved, {"base"}, any_bracket=True)
+        return [it for it in self._before(moved, {"base"}) if it.stop == moved.stop]
 
     def _before(self, one: Told, roles: set[str]) -> list[Told]:
         """Figures before this one in its section, nearest first, none of a reason."""
@@ -151,7 +151,14 @@ class _Reader:
             for it in usable
             if it.figure.start > paragraph and one.sentence - it.sentence <= MOST_SENTENCES_BACK
         ]
+        if back and self._is_compared(back[0], one):
+            return []
         return [it for it in back if it.sentence == back[0].sentence]
+
+    def _is_compared(self, level: Told, one: Told) -> bool:
+        """Whether a level of an earlier sentence has had its comparison before this one."""
+        between = self.told[self.told.index(level) : self.told.index(one)]
+        return any(it.role in {"change", "growth", "same"} and it.stop < one.stop for it in between)
 
     def _base_year(self, moved: Told) -> int | None:
         """The year that a comparison names: 2025 in `比2025年预算增加`."""

@@ -81,6 +81,7 @@ def _leaving(number: int, section: Section, document: Document) -> ProseSection:
         text=section.text,
         page_no=page.number,
         page_label=page.label,
+        page_starts=tuple((start, page.number) for start, page in section.starts),
     )
 
 

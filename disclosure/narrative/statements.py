@@ -60,6 +60,7 @@ class _Walk:
     seen: list[str] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
     compared: _Comparison | None = None
+    item: tuple[int, str] | None = None
     sentence: int = 0
     opening: int = 0
 
@@ -258,6 +259,8 @@ def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:
     if match is not None and not match.subject.same:
         subject = match.identifier(walk.seen)
         walk.seen.append(subject)
+        if subject.startswith("item:"):
+            walk.item = (walk.text.rfind("\n", 0, figure.start), subject)
     elif match is not None:
         subject = walk.levels[-1].subject if walk.levels else UNKNOWN
     else:
@@ -283,7 +286,11 @@ def _stood_for(walk: _Walk, last_clause: str) -> str:
         return walk.referent()
     sentence = walk.text[: walk.opening].rstrip('。;\n"')
     match = walk.words.find(sentence[-80:], walk.section.title, "money")
-    return walk.referent() if match is None else match.identifier(walk.seen)
+    named = None if match is None else match.identifier(walk.seen)
+    of_item = walk.item is not None and walk.item[0] == walk.text.rfind("\n", 0, walk.opening)
+    if walk.item is not None and of_item and not (named or "").startswith("item:"):
+        return walk.item[1]
+    return named or walk.referent()
 
 
 def _reason(walk: _Walk, figure: Figure, since_marker: str) -> _Reading:

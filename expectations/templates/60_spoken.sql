@@ -37,6 +37,7 @@ FROM (VALUES
     ('E-GRANT', 'state_capital', '财政拨款', 1, 4, 'expenditure', 'grand_total', 'state_capital', '国有资本经营预算拨款'),
     ('E-GRANT', 'state_capital', '财政拨款', 2, 4, 'income', 'state_capital', 'amount', '国有资本经营预算拨款'),
     ('E-BASIC', 'general_public_budget_basic', '', 1, 6, '', 'total', 'total', '一般公共预算基本支出'),
+    ('E-BASIC', 'general_public_budget_basic', '', 2, 5, '', 'total', 'basic', '一般公共预算基本支出'),
     ('E-BASIC', 'personnel', '基本支出', 1, 6, '', 'total', 'personnel', '人员经费'),
     ('E-BASIC', 'public', '基本支出', 1, 6, '', 'total', 'public', '公用经费'),
     ('E-BASIC', 'personnel', '基本支出', 2, 6, '', 'personnel_total', 'total', '人员经费'),

@@ -3,7 +3,8 @@
 CREATE MACRO said_name(subject, prefix) AS string_split(subject[len(prefix) + 1:], '/')[-1];
 CREATE MACRO name_letters(name) AS list_sort(string_split(name, ''));
 CREATE MACRO is_near_name(printed, said) AS
-    name_letters(printed) = name_letters(said) OR printed = said || '支出' OR said = printed || '支出';
+    name_letters(printed) = name_letters(said) OR printed = said || '支出' OR said = printed || '支出'
+    OR length(said) >= 4 AND (ends_with(printed, said) OR jaro_winkler_similarity(printed, said) > 0.93);
 
 CREATE TEMP TABLE said_now AS
 SELECT s.*, r.fiscal_year, r.form_id,
@@ -47,7 +48,7 @@ JOIN named_side n ON n.report_id = s.report_id AND n.table_no = p.table_no AND n
 LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
  AND coalesce(f.side, '') = p.side AND f.column_key = p.column_key
  AND f.row_kind IN ('class', 'code', 'item', 'category')
- AND (p.prefix <> 'class:' OR f.level = 1) AND (p.prefix <> 'item:' OR f.level = 3)
+ AND (p.prefix <> 'class:' OR f.level = 1) AND (p.prefix <> 'item:' OR f.level = 3 OR f.level = 2 AND f.amount_yuan = s.amount_yuan)
  AND (class_name(f.row_label) = class_name(said_name(s.subject, p.prefix))
       OR f.amount_yuan = s.amount_yuan AND is_near_name(class_name(f.row_label), class_name(said_name(s.subject, p.prefix))))
 QUALIFY class_name(f.row_label) = class_name(said_name(s.subject, p.prefix))

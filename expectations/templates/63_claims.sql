@@ -33,3 +33,13 @@ CREATE MACRO severity_between(printed, low, high, decimals) AS
                           AND high + 1.5 * pow(10, -decimals) + 1e-9 THEN 'info' ELSE 'error' END;
 CREATE MACRO moved_text(percent, decimals) AS
     if(percent < 0, '减少', '增加') || format('{:.' || decimals::INTEGER || 'f}%', abs(percent)::DOUBLE);
+
+-- The page on which words of a section stand; `place` counts from 1.
+CREATE MACRO page_of(of_report, of_section, place, heading_page) AS
+    coalesce((SELECT list_max([x[2] for x in s.page_starts if x[1] < place]) FROM source.section s
+              WHERE s.report_id = of_report AND s.section_no = of_section), heading_page);
+
+-- 江苏省委办公厅 of 中国共产党江苏省委员会办公厅: the letters of a short form in their order, and its end.
+CREATE MACRO is_short_form(short, long) AS
+    length(short) >= 5 AND short[-2:] = long[-2:]
+    AND regexp_matches(long, array_to_string(list_transform(string_split(short, ''), lambda x: regexp_escape(x)), '.*'));

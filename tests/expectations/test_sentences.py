@@ -14,7 +14,8 @@ JUDGED = """
 SELECT DISTINCT s.section, f.rule_id || ' ' || f.severity || ' ' || f.message
 FROM quality.finding f JOIN quality.finding_statement USING (finding_key)
 JOIN source.statement s USING (statement_id)
-WHERE f.family = 'narrative-internal' AND f.severity <> 'info' AND f.rule_id NOT IN ('F-REPEAT', 'F-REASON')
+WHERE f.family = 'narrative-internal' AND f.severity <> 'info'
+  AND f.rule_id NOT IN ('F-REPEAT', 'F-REASON')
 """
 
 

@@ -3,7 +3,7 @@ INSERT INTO source.contents_entry
 SELECT report_id, generate_subscripts(contents, 1), unnest(contents) FROM report_reading ORDER BY 1, 2;
 
 INSERT INTO source.section
-SELECT report_id, s.section_no, s.path, s.title, s.text, s.page_no, s.page_label
+SELECT report_id, s.section_no, s.path, s.title, s.text, s.page_no, s.page_label, s.page_starts
 FROM (SELECT report_id, unnest(sections) AS s FROM report_reading) ORDER BY report_id, s.section_no;
 
 INSERT INTO source.statement

@@ -17,7 +17,7 @@ FROM read_json(getvariable('readings'), format = 'auto', columns = {
     raw_tables: 'STRUCT(page_no INTEGER, page_label VARCHAR, bbox DOUBLE[], grid VARCHAR[][])[]',
     contents: 'VARCHAR[]',
     sections: 'STRUCT(section_no INTEGER, path VARCHAR[], title VARCHAR, text VARCHAR,
-        page_no INTEGER, page_label VARCHAR)[]',
+        page_no INTEGER, page_label VARCHAR, page_starts INTEGER[][])[]',
     statements: 'STRUCT(statement_no INTEGER, section_no INTEGER, section VARCHAR, subject VARCHAR, measure VARCHAR,
         year INTEGER, amount DECIMAL(20, 4), unit VARCHAR, amount_yuan DECIMAL(18, 2),
         decimals INTEGER, direction VARCHAR, percent DECIMAL(12, 4), quote VARCHAR,

@@ -276,7 +276,8 @@ CREATE TABLE source.section (
     text        VARCHAR NOT NULL,
     page_no     INTEGER NOT NULL,
     page_label  VARCHAR NOT NULL,
-    PRIMARY KEY (report_id, section_no)
+    PRIMARY KEY (report_id, section_no),
+    page_starts INTEGER[][]
 );
 COMMENT ON TABLE source.section IS '文字说明，一个标题之下一行';
 COMMENT ON COLUMN source.section.report_id IS '报告编号';
@@ -286,6 +287,7 @@ COMMENT ON COLUMN source.section.title IS '本节标题';
 COMMENT ON COLUMN source.section.text IS '文字，换行换页处已接上，不含空格';
 COMMENT ON COLUMN source.section.page_no IS '标题所在页码';
 COMMENT ON COLUMN source.section.page_label IS '页的称呼';
+COMMENT ON COLUMN source.section.page_starts IS '各页文字在本节文字中的起点（从0起）和页码';
 
 CREATE TABLE source.statement (
     statement_id  VARCHAR PRIMARY KEY,

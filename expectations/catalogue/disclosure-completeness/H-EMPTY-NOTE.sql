@@ -22,14 +22,18 @@ WITH amount AS (
       AND (regexp_matches(s.text, '(无|没有|不涉及|未安排)[^。；]{0,12}' || coalesce(t.name, '表' || f.table_no))
            OR contains(s.title, t.name) AND regexp_matches(s.text, '(^|[^\d.,])0(\.0+)?万?元|为零|为0'))
 ), noted AS (
-    SELECT f.*, report_id IN (SELECT report_id FROM said_now) AS has_prose, (report_id, table_no) IN (FROM explained) AS says_in_prose
-    FROM filled f
+    SELECT f.*, CASE WHEN t.name = '政府性基金' AND contains(note, '国有资本') AND NOT contains(note, t.name)
+                     OR t.name = '国有资本' AND contains(note, '政府性基金') AND NOT contains(note, t.name) THEN note END AS foreign_note,
+           report_id IN (SELECT report_id FROM said_now) AS has_prose, (report_id, table_no) IN (FROM explained) AS says_in_prose
+    FROM filled f LEFT JOIN term t USING (table_no)
 )
 SELECT report_id, table_no::VARCHAR AS instance_key, table_no, '表' || table_no AS location,
-       CASE WHEN has_amount AND says_empty THEN 'violated' WHEN has_amount OR says_empty OR says_in_prose THEN 'pass'
+       CASE WHEN has_amount AND says_empty OR foreign_note IS NOT NULL THEN 'violated' WHEN has_amount OR says_empty OR says_in_prose THEN 'pass'
             WHEN has_prose THEN 'violated' ELSE 'not_evaluable' END AS outcome,
        if(has_prose, NULL, '文件里没有文字说明，不能确定是否作了说明') AS reason,
-       words({'n': table_no::VARCHAR, 'problem': CASE WHEN has_amount THEN format('有数据（{}），却注明“{}”', largest, note)
+       if(foreign_note IS NOT NULL OR has_amount AND says_empty, 'error', 'warning') AS severity,
+       words({'n': table_no::VARCHAR, 'problem': CASE WHEN foreign_note IS NOT NULL THEN format('的说明“{}”是另一张表的，请改为本表的说明', foreign_note)
+            WHEN has_amount THEN format('有数据（{}），却注明“{}”', largest, note)
             ELSE '没有数据，也没有说明' END}) AS arguments, page_from AS page_no,
-       if(has_amount, [], [table_no || ' rows', table_no || ' columns', 'prose']) AS absent
+       if(has_amount OR foreign_note IS NOT NULL, [], [table_no || ' rows', table_no || ' columns', 'prose']) AS absent
 FROM noted

@@ -4,23 +4,42 @@
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）（增减变化的原因）
 -- message: “{quote}”{problem}。
--- false_alarms: 同一小节里说过一次原因就算说过；同一金额在别的小节说明过原因的也算
--- not_applicable: 主要指标没有增减
+-- false_alarms: 同一小节里说过一次原因就算说过；同一金额在别的小节说明过原因的也算；原因与方向相反的，只在原因说的正是本项经费时判断
+-- not_applicable: 主要指标没有增减，也没有写原因
 WITH moved AS (
-    SELECT *, coalesce(change_id, growth_id) AS moved_id FROM movement
+    SELECT * FROM movement
     WHERE subject IN ('total_income', 'total_expenditure', 'general_public_budget_expenditure', 'three_public', 'operating')
       AND direction IN ('increase', 'decrease') AND (non_zero(change_yuan) OR non_zero(percent))
 ), reason AS (
     SELECT report_id, section_no, max(length(regexp_extract(text, '(?:原因|由于|主要是|主要系)(?:是|为|：|:)?([^。；;]*)', 1))) AS length,
-           bool_or(regexp_matches(text, '(?:原因|由于|主要是|主要系)(?:是|为|：|:)?(?:正常变动|工作需要|业务需要|政策变化|预算调整|年度变化)[。；;]?$')) AS is_vague
+           any_value(regexp_extract(text, '[^。；;，,]*(?:原因|由于|主要是|主要系)(?:是|为|：|:)*(?:正常变动|工作需要|业务需要|政策变化|预算调整|项目调整|年度变化|工作量(?:增加|减少)|业务量(?:增加|减少))(?:[。；;]|$)')) AS vague
     FROM source.section GROUP BY ALL
 ), explained AS (
     SELECT DISTINCT m.report_id, m.change_yuan FROM moved m JOIN reason r USING (report_id, section_no) WHERE r.length >= 8
+), blank AS (
+    SELECT report_id, section_no, page_no, text, unnest(list_distinct(regexp_extract_all(text, '[^。；;\n]{0,40}(?:主要)?原因(?:是|为|：|:)+[。；;，,]'))) AS hit
+    FROM source.section
+), told AS (
+    SELECT *, unnest(regexp_extract_all(text, '[^。；;\n]*?(?:增加|增长|减少|下降|降低)了?[\d.,，]+(?:%|万元|元)[。，,；;]*(?:[^。；;]{0,6}减少|[^。；;]{0,6}增加|增长[\d.]+%|下降[\d.]+%)?[。，,；;]?(?:主要)?原因(?:是|为|：|:)+[^。；;]*')) AS hit
+    FROM source.section WHERE text <> ''
+), contrary AS (
+    SELECT report_id, section_no, page_no, text, hit, regexp_extract(hit, '(增加|增长|减少|下降|降低)了?[\d.,，]+(?:%|万元|元)[^增减]*原因', 1) AS said,
+           regexp_extract(hit, '原因(?:是|为|：|:)+([^。；;，,]*?)(?:经费|支出|费用?)(?:有所)?(增加|增长|减少|下降)$', 2) AS because,
+           regexp_extract(hit, '原因(?:是|为|：|:)+([^。；;，,]*?)(?:经费|支出|费用?)(?:有所)?(?:增加|增长|减少|下降)$', 1) AS what
+    FROM told
 )
-SELECT m.report_id, m.moved_id AS instance_key, '说明“' || coalesce(m.change_quote, m.quote) || '”' AS location,
-       CASE WHEN (r.length >= 8 AND NOT r.is_vague) OR e.report_id IS NOT NULL THEN 'pass' ELSE 'violated' END AS outcome,
-       words({'quote': coalesce(m.change_quote, m.quote),
-            'problem': if(coalesce(r.length, 0) = 0, '没有说明原因', '的原因过于笼统')}) AS arguments,
+SELECT m.report_id, m.moved_id AS instance_key, '说明“' || m.whole_quote || '”' AS location,
+       CASE WHEN r.length >= 8 AND coalesce(r.vague, '') = '' OR e.report_id IS NOT NULL THEN 'pass' ELSE 'violated' END AS outcome,
+       words({'quote': m.whole_quote, 'problem': if(coalesce(r.length, 0) = 0, '没有说明原因，请补充', format('的原因“{}”过于笼统，请写明', rtrim(coalesce(r.vague, ''), '。；;')))}) AS arguments,
        [m.moved_id] AS statement_ids
 FROM moved m LEFT JOIN reason r USING (report_id, section_no)
 LEFT JOIN explained e ON e.report_id = m.report_id AND e.change_yuan = m.change_yuan
+UNION ALL BY NAME
+SELECT report_id, 'blank/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location, 'violated' AS outcome, 'error' AS severity,
+       words({'quote': hit, 'problem': '之后没有写原因，请补充'}) AS arguments, page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes
+FROM blank
+UNION ALL BY NAME
+SELECT report_id, 'contrary/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
+       if(left(said, 1) IN ('增') <> (left(because, 1) = '增'), 'violated', 'pass') AS outcome, 'error' AS severity,
+       words({'quote': hit, 'problem': '：原因与增减的方向相反，请核对'}) AS arguments, page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes
+FROM contrary WHERE because <> '' AND said <> '' AND (contains(text[:instr(text, hit)], what) OR contains(hit[:instr(hit, '原因')], what))

@@ -29,3 +29,10 @@ SELECT report_id, subject || '/' || section_no AS instance_key, '说明中的“
        low AS expected_yuan, high AS actual_yuan,
        words({'what': what, 'a': printed[1], 'b': list_filter(printed, lambda x: x <> printed[1])[1]}) AS arguments, statement_ids
 FROM repeated
+UNION ALL BY NAME
+SELECT report_id, 'change/' || family || '/' || now_yuan AS instance_key, '说明中的增减额' AS location, if(max(signed_change) - min(signed_change) > max(quantum_yuan), 'violated', 'pass') AS outcome,
+       words({'what': said_amount(now_yuan, any_value(unit)) || '的增减额', 'a': said_amount(min(signed_change), any_value(unit)), 'b': said_amount(max(signed_change), any_value(unit))}) AS arguments,
+       list(moved_id ORDER BY relation_no) AS statement_ids, min(page_no) AS page_no
+FROM (SELECT *, if(starts_with(subject, 'grant') OR subject = 'general_public_budget_expenditure', 'grant', subject) AS family FROM movement)
+WHERE signed_change IS NOT NULL AND subject <> 'unknown' AND now_yuan > 0 AND NOT is_ambiguous AND NOT regexp_matches(whole_quote, '执行|决算|口径')
+GROUP BY report_id, family, now_yuan HAVING count(*) > 1

@@ -26,9 +26,10 @@ WITH part AS (
     FROM fitted QUALIFY row_number() OVER (PARTITION BY relation_id, statement_id
         ORDER BY fits = parts DESC, fits DESC, adds_up DESC, whole_rank) = 1
 ), bound AS (
-    SELECT *, part_yuan - quantum / 2 AS part_low, part_yuan + quantum / 2 AS part_high, pow(10, -decimals) AS place FROM part
+    SELECT *, part_yuan - quantum / 2 AS part_low, part_yuan + quantum / 2 AS part_high, pow(10, -decimals) AS place, (SELECT any_value(m.subject) FROM source.statement m WHERE m.statement_id = part_id) AS subject FROM part
 ), implied AS (
     SELECT report_id, relation_id, count(*) AS parts, sum(percent) AS percents, any_value(unit) AS unit, max(decimals) AS decimals,
+           count(*) = 3 AND count(DISTINCT subject) FILTER (subject IN ('abroad', 'vehicles', 'reception')) = 3 AND abs(sum(percent) - 100) > 3 * max(place) AS is_partial,
            max(100 * part_low / (percent + place / 2)) > min(100 * part_high / (percent - place / 2)) AS is_wrong,
            max(100 * part_low / (percent + 1.5 * place)) <= min(100 * part_high / (percent - 1.5 * place)) AS is_slip,
            sum(part_yuan) AS together, list(statement_id) AS ids, list({'part': part_yuan, 'percent': percent} ORDER BY rank) AS pairs
@@ -44,6 +45,6 @@ SELECT c.report_id, c.statement_id AS instance_key, '说明“' || r.quote || '�
 FROM chosen c JOIN source.relation r USING (relation_id) JOIN source.statement s USING (statement_id)
 UNION ALL BY NAME
 SELECT i.report_id, i.relation_id AS instance_key, '说明“' || r.quote || '”' AS location, r.page_no,
-       if(is_wrong, 'violated', 'pass') AS outcome, if(is_slip, 'info', 'error') AS severity,
-       words({'problem': format('“{}”：几个占比对应不出同一个总数（{}）', r.quote, array_to_string([format('{}占{}', said_amount(x.part, unit), percent_text(x.percent, decimals)) for x in pairs], '、'))}) AS arguments, ids AS statement_ids
+       if(is_wrong OR is_partial, 'violated', 'pass') AS outcome, if(is_slip AND NOT is_partial, 'info', 'error') AS severity,
+       words({'problem': format('“{}”：{}（{}）', r.quote, if(is_partial, format('“三公”三项的占比相加为{}，不是100%', percent_text(percents, decimals)), '几个占比对应不出同一个总数'), array_to_string([format('{}占{}', said_amount(x.part, unit), percent_text(x.percent, decimals)) for x in pairs], '、'))}) AS arguments, ids AS statement_ids
 FROM implied i JOIN source.relation r USING (relation_id)

@@ -3,24 +3,28 @@
 -- convention: state
 -- tables: 
 -- basis: 公开内容应当真实、准确（《政府信息公开条例》）
--- message: “{section}”残留模板文字“{text}”。
+-- message: “{section}”残留模板文字“{text}”，请改为本部门的内容。
 -- false_alarms: 型号、公式里的X和目录的点线不算
 -- not_applicable: 没有文字说明
 WITH pattern AS (
     FROM (VALUES ('[X×Ｘ]{2,}(?:万元|元|年|单位|部门|局|个|%)?', 'error'), ('[○〇]{2,}', 'error'), ('\{[^}]{1,12}\}', 'error'),
                  ('请填写|此处填|填写说明', 'error'), ('某某(?:单位|部门|局)', 'error'), ('[＊*]{2,}', 'error'),
-                 ('增加[（(]减少[）)]|增长[（(]下降[）)]|减少[（(]增加[）)]', 'warning'), ('县[（(]区[）)]级', 'warning')) AS p(regex, severity)
+                 ('[^。，,；;：:\s]{0,40}(?:支出|收入|预算|安排|金额|为|共)(?:万元|亿元)', 'error'), ('增加[（(]减少[）)]|增长[（(](?:下降|减少|降低)[）)]|减少[（(]增加[）)]|下降[（(]增长[）)]', 'warning'),
+                 ('[（(](?:增加|补充|填写|删除|修改)内容[）)]|[（(]列示至[^）)]{1,12}[）)]|[（(]按[^（()）。]{2,40}填[写列报][）)]', 'warning'),
+                 ('(?:填列|安排)数应与[^。，,]{4,60}一致|为必填项|仍保留该?表格式[^。]{0,20}作[下以]述?说明', 'warning'), ('县[（(]区[）)]级', 'warning')) AS p(regex, severity)
 ), hit AS (
-    SELECT s.report_id, s.section_no, s.page_no, s.title, p.severity,
+    SELECT s.report_id, s.section_no, s.page_no, s.title, s.text AS whole, p.severity,
            unnest(list_distinct(regexp_extract_all(s.title || ' ' || s.text, p.regex))) AS text
     FROM source.section s, pattern p
     UNION ALL
-    SELECT report_id, form_no, page_from, title, 'warning', '县(区)级' FROM source.performance_table
+    SELECT report_id, form_no, page_from, title, '', 'warning', '县(区)级' FROM source.performance_table
     WHERE scope = 'project' AND regexp_matches(title, '[区县]县[（(]区[）)]级')
+), placed AS (
+    SELECT *, if(contains(whole, text), page_of(report_id, section_no, instr(whole, text), page_no), page_no) AS stands_on FROM hit
 )
-SELECT report_id, title || '/' || text AS instance_key, title AS location, 'violated' AS outcome,
-       min(severity) AS severity, words({'section': title, 'text': text}) AS arguments, min(page_no) AS page_no, [text] AS quotes
-FROM hit GROUP BY report_id, title, text
+SELECT report_id, title || '/' || severity AS instance_key, title AS location, 'violated' AS outcome, severity,
+       words({'section': title, 'text': string_agg(DISTINCT text, '”“' ORDER BY text)}) AS arguments, min(stands_on) AS page_no, list(DISTINCT text ORDER BY text) AS quotes
+FROM placed GROUP BY report_id, title, severity
 UNION ALL BY NAME
 SELECT report_id, 'all' AS instance_key, '说明' AS location, 'pass' AS outcome
 FROM source.section WHERE text <> '' AND len(path) > 0 AND report_id NOT IN (SELECT report_id FROM hit) GROUP BY report_id

@@ -38,3 +38,12 @@ UNION ALL BY NAME
 SELECT * REPLACE ('table/' || instance_key AS instance_key, map_concat(arguments, words({'problem': format(
        '说明“{}”写为{}，政府采购预算表合计{}，相差{}', arguments['quote'], arguments['a'], arguments['b'], arguments['d'])})) AS arguments)
 FROM spoken_against('E-PROCUREMENT')
+UNION ALL BY NAME
+SELECT report_id, 'winners/' || section_no AS instance_key, '说明中由中小企业中标的金额' AS location,
+       if(reserved + others > total + 100, 'violated', 'pass') AS outcome, page_of(report_id, section_no, instr(text, '其他政府采购项目中'), page_no) AS page_no,
+       words({'problem': format('政府采购总额{}，预留项目中由中小企业中标的{}与其他项目中由中小企业中标的{}相加大于总额', said_amount(total, '万元'), said_amount(reserved, '万元'), said_amount(others, '万元'))}) AS arguments
+FROM (SELECT *, 10000 * TRY_CAST(replace(regexp_extract(text, '政府采购(?:金额|支出总?额?|总额)[^\d。；;]{0,20}([\d,]+\.?\d*)万元', 1), ',', '') AS DECIMAL(18, 2)) AS total,
+             10000 * TRY_CAST(replace(regexp_extract(text, '面向中小企业预留的?政府采购项目中[^。；;]*?金额([\d,]+\.?\d*)万元', 1), ',', '') AS DECIMAL(18, 2)) AS reserved,
+             10000 * TRY_CAST(replace(regexp_extract(text, '其他政府采购项目中[^。；;]*?金额([\d,]+\.?\d*)万元', 1), ',', '') AS DECIMAL(18, 2)) AS others
+      FROM source.section JOIN source.current_report USING (report_id))
+WHERE total IS NOT NULL AND reserved IS NOT NULL AND others IS NOT NULL

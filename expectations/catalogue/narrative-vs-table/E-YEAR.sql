@@ -21,9 +21,20 @@ plain AS (
                 THEN '为' || regexp_extract(path[-1], '(20\d\d)年', 1) END, 'error', page_no
     FROM plain WHERE regexp_matches(path[-1], '20\d\d年度?(?:部门|单位|预算)')
     UNION ALL
-    SELECT report_id, 'base/' || section_no || '/' || year, '说明“' || title || '”的比较年',
-           CASE WHEN year <> fiscal_year - 1 THEN '为' || year END, 'warning', page_no
-    FROM (SELECT *, unnest(list_distinct(regexp_extract_all(text, '[比较与](20\d\d)年度?(?:年初)?预算', 1)))::INTEGER AS year FROM plain)
+    SELECT report_id, 'scope/' || section_no, '说明“' || title || '”的编制范围',
+           CASE WHEN regexp_extract(text, '(20\d\d)年度?(?:部门|单位)?(?:汇总)?[预决]算编制范围', 1) <> fiscal_year::VARCHAR
+                THEN '为' || regexp_extract(text, '(20\d\d)年度?(?:部门|单位)?(?:汇总)?[预决]算编制范围', 1) END, 'error', page_of(report_id, section_no, instr(text, '编制范围'), page_no)
+    FROM plain WHERE regexp_matches(text, '20\d\d年度?(?:部门|单位)?(?:汇总)?[预决]算编制范围')
+    UNION ALL
+    SELECT report_id, 'asof/' || section_no, '说明“' || title || '”的截止日期',
+           CASE WHEN until <> fiscal_year THEN '为' || until END, 'error', page_no
+    FROM (SELECT s.*, o.fiscal_year, regexp_extract(s.text, '截[至止]到?(20\d\d)年12月', 1)::INTEGER AS until FROM source.section s JOIN own o USING (report_id)
+          JOIN source.current_report r USING (report_id) WHERE r.report_kind = 'final_account' AND regexp_matches(s.text, '截[至止]到?20\d\d年12月'))
+    UNION ALL
+    SELECT report_id, 'period/' || section_no, '说明“' || title || '”',
+           CASE WHEN NOT list_contains(years, fiscal_year::VARCHAR) THEN '为' || array_to_string(years, '、') END, 'error', page_no
+    FROM (SELECT *, list_distinct(regexp_extract_all(text, '(20\d\d)年', 1)) AS years FROM plain)
+    WHERE regexp_matches(title, '实施(?:周期|期限|计划|时间)') AND regexp_matches(text, '^(?:实施周期[：:为]?)?20\d\d年\d') AND len(years) = 1
     UNION ALL
     SELECT report_id, 'cut/' || section_no, '说明“' || title || '”', '印为“' || regexp_extract(text, '(?:^|[^\d])(20\d年度?)', 1) || '”，少一位', 'warning', page_no
     FROM plain WHERE regexp_matches(text, '(?:^|[^\d])20\d年度')

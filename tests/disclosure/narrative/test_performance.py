@@ -287,3 +287,20 @@ def test_no_grid_of_labels_breaks_the_reader(build: Build, grid: list[list[str]]
     reading = performance_tables(build([TITLE, grid], [grid]))
     assert reading.consumed <= {(1, 0), (2, 0)}
     assert bool(reading.tables) == bool(reading.consumed)
+
+
+def test_a_third_level_named_like_the_second_is_an_indicator(build: Build) -> None:
+    grid = [list(row) for row in PROJECT]
+    grid[17] = ["", "满意度指标", *(["服务对象满意度", "服务对象满意度", "≥95%"] * 2)]
+    (table,) = performance_tables(build([TITLE, grid])).tables
+    last = [one for one in table.indicators if one.level2 == "服务对象满意度"]
+    assert [(one.scope, one.level3, one.target) for one in last] == [
+        ("whole_life", "服务对象满意度", "≥95%"),
+        ("annual", "服务对象满意度", "≥95%"),
+    ]
+
+
+def test_a_point_before_three_digits_of_yuan_is_a_comma() -> None:
+    assert amount_yuan("816.000", "元") == Decimal(816_000)
+    assert amount_yuan("816.50", "元") == Decimal("816.50")
+    assert amount_yuan("1.250", "万元") == Decimal(12_500)
