@@ -253,7 +253,9 @@ class _Reader:
             ended = one.sentence != whole.sentence or (opened and not self._is_within(one, inside))
             if ended or (not opened and one.bracket not in {inside} and one.bracket < inside):
                 break
-            if one.bracket != inside or one.role != "level" or not one.is_like(whole):
+            if one.bracket != inside or one.role != "level" or one.in_reason:
+                continue
+            if not one.is_like(whole):
                 continue
             if parts and (_PARTS.search(one.lead) or _OWN_TOTAL.search(one.lead)):
                 return parts if len(parts) < 2 else []

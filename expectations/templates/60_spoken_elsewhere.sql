@@ -1,9 +1,9 @@
 -- Places that only some forms print: expenditure by purpose, income by source, procurement, meetings.
 INSERT INTO spoken_place
 FROM (VALUES
-    ('E-TOTALS', 'basic', '^[^/]*收支', 1, 1, 'purpose', 'basic', 'total', '基本支出'),
-    ('E-TOTALS', 'project', '^[^/]*收支', 1, 1, 'purpose', 'project', 'total', '项目支出'),
-    ('E-TOTALS', 'reserve', '^[^/]*收支', 1, 1, 'purpose', 'reserve', 'total', '单位预留机动经费'),
+    ('E-TOTALS', 'basic', '^(?:[^/财]|财[^政])*收支', 1, 1, 'purpose', 'basic', 'total', '基本支出'),
+    ('E-TOTALS', 'project', '^(?:[^/财]|财[^政])*收支', 1, 1, 'purpose', 'project', 'total', '项目支出'),
+    ('E-TOTALS', 'reserve', '^(?:[^/财]|财[^政])*收支', 1, 1, 'purpose', 'reserve', 'total', '单位预留机动经费'),
     ('E-SHARES', 'general_public_budget', '收入预算', 1, 21, 'income', 'general_public_budget', 'amount', '一般公共预算资金'),
     ('E-SHARES', 'government_fund', '收入预算', 1, 21, 'income', 'government_fund', 'amount', '政府性基金'),
     ('E-SHARES', 'fiscal_special_account', '收入预算', 1, 21, 'income', 'fiscal_special_account', 'amount', '财政专户管理资金'),
@@ -20,7 +20,7 @@ FROM (VALUES
 CREATE TEMP TABLE named_place AS
 FROM (VALUES ('E-SHARES', 'class:', '一般公共预算', 1, 5, '', 'total'),
              ('E-GRANT', 'class:', '财政拨款', 1, 4, 'expenditure', 'total'),
-             ('E-TOTALS', 'class:', '^[^/]*收支', 1, 1, 'expenditure', 'total'),
+             ('E-TOTALS', 'class:', '^(?:[^/财]|财[^政])*收支', 1, 1, 'expenditure', 'total'),
              ('E-ITEMS', 'item:', '', 1, 5, '', 'total'),
              ('E-ITEMS', 'item:', '财政拨款支出', 2, 22, '', 'total'),
              ('E-BASIC', 'economic:', '基本支出', 1, 6, '', 'total'),

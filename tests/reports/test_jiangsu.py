@@ -35,20 +35,24 @@ PROSE = {
 }
 """Files whose tables are another file."""
 WHOLE = "江苏省高级人民法院__省法院2018年度部门预算公开.pdf"
+TRUE_ERRORS = {
+    # 865.57 of 1,094.42 is 79.09%, not 79.05%
+    "江苏省高级人民法院__省法院2017年度部门预算公开.pdf": {"F-CHANGE": 1},
+    # 392.92 less than 6,442.89 is 6.10%, not 5.95% (382.92 was meant)
+    WHOLE: {"F-CHANGE": 1},
+}
 TRUE_WARNINGS = {
-    # 一般行政管理事务 is called 一般行政事务管理; 865.57 of 1,094.42 is 79.09%, not 79.05%;
+    # 一般行政管理事务 is called 一般行政事务管理;
     # nothing on performance and state assets; the prose never says what 三公 comes to
     "江苏省高级人民法院__省法院2017年度部门预算公开.pdf": {
         "E-ITEMS": 1,
-        "F-CHANGE": 1,
         "H-SECTIONS": 2,
         "H-THREE-PUBLIC-DETAIL": 1,
     },
-    # the same name; 392.92 less than 6,442.89 is 6.10%, not 5.95% (382.92 was meant);
+    # the same name;
     # growth of 100% on a base of nothing, twice; nothing on state assets; 三公 as above
     WHOLE: {
         "E-ITEMS": 1,
-        "F-CHANGE": 1,
         "F-ZERO-BASE": 2,
         "H-SECTIONS": 1,
         "H-THREE-PUBLIC-DETAIL": 1,
@@ -88,7 +92,8 @@ def test_no_money_token_is_lost_or_invented(shared_reports: Path, name: str) -> 
 @pytest.mark.parametrize("name", FILES)
 def test_no_error_and_only_true_warnings(shared_reports: Path, name: str) -> None:
     checked = check_file(shared_reports / "jiangsu" / name)
-    assert [one.message for one in checked.findings if one.severity == "error"] == []
+    errors = Counter(one.rule_id for one in checked.findings if one.severity == "error")
+    assert errors == TRUE_ERRORS.get(name, {})
     warnings = Counter(one.rule_id for one in checked.findings if one.severity == "warning")
     assert warnings == TRUE_WARNINGS.get(name, {})
 

@@ -27,25 +27,36 @@ FILES = {
 }
 TRUE_ERRORS = {
     # 职业年金 said as 220.63 and as 441.25; a form of 10,903,043 with sources of 11,419,043;
-    # 政府性基金 of 0万元 is said to be 1,421.25 more than the year before
+    # 政府性基金 of 0万元 is said to be 1,421.25 more than the year before; 11.67 → 45.41 is 289.12%;
+    # 8,013 m² for 8,103; five forms come to 3,351.33 万元, not 3,328.13
     "putuo/上海市普陀区人民政府万里街道办事处23年预算.pdf": {
+        "E-FORMS",
         "E-ITEMS",
         "F-CHANGE",
         "F-REPEAT",
+        "F-SUM",
         "I-SOURCES",
     },
-    # 87.36 万元 of 职业年金 said as 887.36
-    "putuo/上海市普陀区财政局部门25年预算.pdf": {"E-ITEMS"},
-    # 财政拨款收支总计 of 2,961.68 万元 said as 0.3
-    "putuo-final/上海市普陀区财政局2024年度部门决算.pdf": {"E-GRANT"},
+    # 87.36 万元 of 职业年金 said as 887.36; the note of 政府性基金 under 国有资本经营
+    "putuo/上海市普陀区财政局部门25年预算.pdf": {"E-ITEMS", "H-EMPTY-NOTE"},
+    # 财政拨款收支总计 of 2,961.68 万元 said as 0.3; 2,106.66 of 2,940.05 is 71.65%, not 71.73%
+    "putuo-final/上海市普陀区财政局2024年度部门决算.pdf": {"E-GRANT", "F-SHARE"},
+    # 95.89% is of 全年预算, 年初预算 is 0; 中小企业 won 21.07 + 21.07 of 21.07
+    "putuo-final/中共上海市普陀区委社会工作部 2024 年度部门决算.pdf": {
+        "E-PROCUREMENT",
+        "F-COMPLETION",
+    },
 }
 
 
 TRUE_WARNINGS = {
-    # 原因是项目调整 for 1,421.25 万元
-    "putuo/上海市普陀区人民政府万里街道办事处23年预算.pdf": {"F-REASON": 1},
-    # the same words for 2,389.52 万元
-    "putuo/上海市普陀区人民政府办公室25年预算.pdf": {"F-REASON": 1},
+    # 原因是项目调整 for 1,421.25 万元; growth of 100% on a base of 0, twice
+    "putuo/上海市普陀区人民政府万里街道办事处23年预算.pdf": {
+        "F-REASON": 1,
+        "F-ZERO-BASE": 2,
+    },
+    # the same words for 2,389.52 万元; （列示至基层预算单位） left in
+    "putuo/上海市普陀区人民政府办公室25年预算.pdf": {"F-REASON": 1, "F-TEMPLATE": 1},
     # 2,106.66 of 2,940.05 is 71.65%, not 71.73%; 个人农业生产补贴 is listed and blank in the table;
     # vehicles bought and run are not told apart
     "putuo-final/上海市普陀区财政局2024年度部门决算.pdf": {
@@ -53,9 +64,11 @@ TRUE_WARNINGS = {
         "E-BASIC": 1,
         "H-THREE-PUBLIC-DETAIL": 1,
     },
-    # 邮电费 is listed and 0.00 in the table; 增长100.00% four times for a department of that year
+    # 邮电费 is listed and 0.00 in the table; 增长100.00% four times for a department of that year;
+    # 仍保留该表格式，并在本表下方作下述说明 twice
     "putuo-final/中共上海市普陀区委社会工作部 2024 年度部门决算.pdf": {
         "E-BASIC": 1,
+        "F-TEMPLATE": 2,
         "F-ZERO-BASE": 4,
     },
 }

@@ -17,7 +17,7 @@ WITH pattern AS (
            unnest(list_distinct(regexp_extract_all(s.title || ' ' || s.text, p.regex))) AS text
     FROM source.section s, pattern p
     UNION ALL
-    SELECT report_id, form_no, page_from, title, '', 'warning', '县(区)级' FROM source.performance_table
+    SELECT report_id, form_no, page_from, title, '', 'info', '县(区)级' FROM source.performance_table
     WHERE scope = 'project' AND regexp_matches(title, '[区县]县[（(]区[）)]级')
 ), placed AS (
     SELECT *, if(contains(whole, text), page_of(report_id, section_no, instr(whole, text), page_no), page_no) AS stands_on FROM hit

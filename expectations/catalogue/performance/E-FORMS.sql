@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 中发〔2018〕34号；财预〔2016〕143号（逐步公开绩效目标）
 -- message: {problem}。
--- false_alarms: 所附的目标表不足所说的个数时不比金额；目标表可能在另一份文件里
+-- false_alarms: 别的部门的目标表不算；所附的目标表不足所说的个数时不比金额；目标表可能在另一份文件里
 -- not_applicable: 没有写编报绩效目标的项目数
 WITH told AS (
     SELECT report_id, max(amount) FILTER (measure = 'count') AS count, max(amount_yuan) FILTER (measure = 'level') AS amount_yuan,
@@ -18,7 +18,9 @@ SELECT t.report_id, 'projects/forms' AS instance_key, '编报绩效目标的项�
        if(t.count <> f.forms, '所附的绩效目标表与所说的项目数不同', NULL) AS reason,
        words({'problem': format('说明写编报绩效目标的项目{}个、{}，所附{}张绩效目标表合计{}，相差{}，请核对', t.count::INTEGER, said_amount(t.amount_yuan, t.unit),
             f.forms, said_amount(f.amount_yuan, t.unit), said_amount(abs(t.amount_yuan - f.amount_yuan), t.unit))}) AS arguments, t.ids AS statement_ids
-FROM told t JOIN (SELECT report_id, count(*) AS forms, sum(annual_yuan) AS amount_yuan FROM project_form GROUP BY report_id HAVING count(annual_yuan) = count(*)) f USING (report_id)
+FROM told t JOIN (SELECT report_id, count(*) AS forms, sum(annual_yuan) AS amount_yuan FROM project_form
+      WHERE agency_name IS NULL OR report_agency_name IS NULL OR contains(class_name(agency_name), class_name(report_agency_name))
+         OR contains(class_name(report_agency_name), class_name(agency_name)) GROUP BY report_id HAVING count(annual_yuan) = count(*)) f USING (report_id)
 WHERE t.count IS NOT NULL AND t.amount_yuan IS NOT NULL
 UNION ALL BY NAME
 SELECT t.report_id, 'projects/none' AS instance_key, '实行绩效目标管理的项目' AS location, if(f.amount_yuan > 0, 'violated', 'pass') AS outcome, 'info' AS severity,
