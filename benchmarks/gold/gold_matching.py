@@ -13,6 +13,7 @@ from decimal import Decimal
 from benchmarks.gold.gold_lists import Entry
 
 _NUMBER = re.compile(r"(?<![\d.A-Za-z-])\d[\d,]*(?:\.\d+)?")
+_CODE = re.compile(r"(?<!\d)\d{1,3}(?:-\d{2})+(?!\d)")
 _HAN = re.compile(r"[\u4e00-\u9fff“”（）()]+")
 SHORTEST_WORDS = 4
 
@@ -68,7 +69,8 @@ def figures(text: str) -> frozenset[str]:
     telling = [one for one in plain if len(one.replace(".", "")) >= 3 or "." in one]
     in_wan = [f"{Decimal(one) / 10000:.2f}" for one in telling if Decimal(one) >= 10000]
     rounded = [f"{Decimal(one):.2f}" for one in telling if "." in one]
-    return frozenset(_plain(one) for one in (*telling, *in_wan, *rounded))
+    codes = (one.replace("-", "") for one in _CODE.findall(text))
+    return frozenset(_plain(one) for one in (*telling, *in_wan, *rounded, *codes))
 
 
 def _plain(number: str) -> str:

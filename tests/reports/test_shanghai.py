@@ -27,8 +27,8 @@ FILES = {
 }
 TRUE_ERRORS = {
     # 职业年金 said as 220.63 and as 441.25; a form of 10,903,043 with sources of 11,419,043;
-    # 政府性基金 of 0万元 is said to be 1,421.25 more than the year before; 11.67 → 45.41 is 289.12%;
-    # 8,013 m² for 8,103; five forms come to 3,351.33 万元, not 3,328.13
+    # 政府性基金 of 0万元 is said to be 1,421.25 more than the year before; 11.67 → 45.41 is
+    # 289.12%; 8,013 m² for 8,103; five forms come to 3,351.33 万元, not 3,328.13
     "putuo/上海市普陀区人民政府万里街道办事处23年预算.pdf": {
         "E-FORMS",
         "E-ITEMS",

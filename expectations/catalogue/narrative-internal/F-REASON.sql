@@ -15,7 +15,11 @@ WITH moved AS (
            any_value(regexp_extract(text, '[^。；;，,]*(?:原因|由于|主要是|主要系)(?:是|为|：|:)*(?:正常变动|工作需要|业务需要|政策变化|预算调整|项目调整|年度变化|工作量(?:增加|减少)|业务量(?:增加|减少))(?:[。；;]|$)')) AS vague
     FROM source.section GROUP BY ALL
 ), explained AS (
-    SELECT DISTINCT m.report_id, m.change_yuan FROM moved m JOIN reason r USING (report_id, section_no) WHERE r.length >= 8
+    SELECT DISTINCT m.report_id, m.moved_id
+    FROM moved m JOIN reason r ON r.report_id = m.report_id AND r.length >= 8
+    JOIN source.section s ON s.report_id = r.report_id AND s.section_no = r.section_no
+     AND contains(s.text, regexp_extract(m.change_quote, '(?:增加|增长|减少|下降|降低)了?([\d,.，]+(?:万元|元|亿元))', 1))
+    WHERE regexp_matches(m.change_quote, '(?:增加|增长|减少|下降|降低)了?[\d,.，]+(?:万元|元|亿元)')
 ), blank AS (
     SELECT report_id, section_no, page_no, text, unnest(list_distinct(regexp_extract_all(text, '[^。；;\n]{0,40}(?:主要)?原因(?:是|为|：|:)+[。；;，,]'))) AS hit
     FROM source.section
@@ -33,7 +37,7 @@ SELECT m.report_id, m.moved_id AS instance_key, '说明“' || m.whole_quote || 
        words({'quote': m.whole_quote, 'problem': if(coalesce(r.length, 0) = 0, '没有说明原因，请补充', format('的原因“{}”过于笼统，请写明', rtrim(coalesce(r.vague, ''), '。；;')))}) AS arguments,
        [m.moved_id] AS statement_ids
 FROM moved m LEFT JOIN reason r USING (report_id, section_no)
-LEFT JOIN explained e ON e.report_id = m.report_id AND e.change_yuan = m.change_yuan
+LEFT JOIN explained e ON e.report_id = m.report_id AND e.moved_id = m.moved_id
 UNION ALL BY NAME
 SELECT report_id, 'blank/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location, 'violated' AS outcome, 'error' AS severity,
        words({'quote': hit, 'problem': '之后没有写原因，请补充'}) AS arguments, page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes
