@@ -183,7 +183,7 @@ def verb_of(lead: str, words: Vocabulary) -> tuple[str, Direction | None] | None
 
 
 def _last_clause(lead: str) -> str:
-    return _CLAUSE.split(lead)[-1].strip(' "“”')
+    return _CLAUSE.split(re.sub(r"\([^()]*\)", "", lead))[-1].strip(' "“”')
 
 
 def shared_in(lead: str) -> str:
