@@ -93,6 +93,6 @@ def _table(rows: list[tuple[object, ...]]) -> str:
     lines = (
         "| " + " | ".join(str(value or "").replace("|", "／") for value in shown) + " |\n"
         for severity, rule, agency, year, _, message in rows
-        for shown in [(word("severity", severity), rule, agency, year, message)]
+        for shown in [(word("severity", str(severity)), rule, agency, year, message)]
     )
     return HEAD + "".join(lines)

@@ -6,6 +6,7 @@ What belongs here: wiring of `warehouse` and `expectations`. What does not: SQL 
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import dagster as dg
 
@@ -24,7 +25,7 @@ from warehouse.publish import publish
 
 @dg.asset(group_name="warehouse", deps=[reports], description="本夜的 DuckDB 文件：原件、事实")
 @timed("建库")
-def budget_facts(night: Night) -> dg.MaterializeResult:
+def budget_facts(night: Night) -> dg.MaterializeResult[Any]:
     sightings = sightings_of(night)
     hashes = sorted({one.document_sha256 for one in sightings if one.document_sha256})
     whole = {sha: assembled_path(night.folder, sha) for sha in hashes}
@@ -75,7 +76,7 @@ def marts(night: Night) -> None:
 @dg.asset(
     group_name="warehouse", deps=[marts], description="已发布的快照：一次改名，读者不会看到半成品"
 )
-def snapshot(night: Night) -> dg.MaterializeResult:
+def snapshot(night: Night) -> dg.MaterializeResult[Any]:
     note_steps(night.building, steps_of(night))
     published = publish(night.building, night.root, night.night_id, keep=night.keep_nights)
     return dg.MaterializeResult(metadata={"night_id": night.night_id, "file": published.name})

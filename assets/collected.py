@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from typing import Any
 
 import dagster as dg
 
@@ -47,7 +48,7 @@ def sightings_of(night: Night) -> list[Sighting]:
 
 @dg.asset(group_name="collection", retry_policy=RETRY, description="门户网站和收件箱中看到的每一件")
 @timed("采集")
-def publications(night: Night) -> dg.MaterializeResult:
+def publications(night: Night) -> dg.MaterializeResult[Any]:
     sound_jurisdiction(find_jurisdiction(night.jurisdiction))
     tidy_leftovers(night.root)
     remove_leftovers(night.root)
@@ -66,7 +67,7 @@ def publications(night: Night) -> dg.MaterializeResult:
 
 @dg.asset(group_name="collection", deps=[publications], description="每份文件读出的内容，一次读取")
 @timed("读取")
-def readings(night: Night) -> dg.MaterializeResult:
+def readings(night: Night) -> dg.MaterializeResult[Any]:
     hashes = {one.document_sha256 for one in sightings_of(night) if one.document_sha256}
     found = {sha: document_path(night.root, sha) for sha in sorted(hashes)}
     documents = {sha: path for sha, path in found.items() if path is not None}
@@ -77,7 +78,7 @@ def readings(night: Night) -> dg.MaterializeResult:
 
 @dg.asset(group_name="collection", deps=[readings], description="哪份文件是哪个部门哪一年的报告")
 @timed("辨认")
-def reports(night: Night) -> dg.MaterializeResult:
+def reports(night: Night) -> dg.MaterializeResult[Any]:
     sightings = sightings_of(night)
     hashes = sorted({one.document_sha256 for one in sightings if one.document_sha256})
     paths = {sha: reading_path(night.root, sha) for sha in hashes}

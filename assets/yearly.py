@@ -6,6 +6,7 @@ is rebuilt whole every night, so all years are materialised by one run.
 
 import warnings
 from collections.abc import Iterator
+from typing import Any
 
 import dagster as dg
 
@@ -29,7 +30,9 @@ FISCAL_YEARS = dg.StaticPartitionsDefinition(
     backfill_policy=dg.BackfillPolicy.single_run(),
     description="全区一个预算年度：公开了多少、支出多少、多少可信",
 )
-def fiscal_year(context: dg.AssetExecutionContext, night: Night) -> Iterator[dg.MaterializeResult]:
+def fiscal_year(
+    context: dg.AssetExecutionContext, night: Night
+) -> Iterator[dg.MaterializeResult[Any]]:
     wanted = set(context.partition_keys)
     with open_snapshot(night.root) as connection:
         totals = {str(one.fiscal_year): one for one in year_totals(connection)}

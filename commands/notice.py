@@ -106,7 +106,8 @@ def _save_lists(console: Console, home: Path, folder: Path, asked: Asked) -> Non
     """One list for the district, or one for each department that was named."""
     with closing(open_snapshot(home)) as connection:
         codes = _codes(connection, asked)
-    for code in codes or [None]:
+    wanted: list[str | None] = [*codes] or [None]
+    for code in wanted:
         name, content = write_list(home, asked.year, code)
         _save(folder, [(name, content)])
         console.print(Text(f"清单：{folder / name}"), soft_wrap=True)

@@ -55,7 +55,7 @@ def choice_from(request: Request, years: list[Row], preferred: str = "published"
 
 def standing(request: Request, choice: Choice) -> list[Row]:
     """One row a department: coverage, what is open, its worst finding, its spending (yuan)."""
-    return query(request, _STANDING, {"year": choice.year, "kind": choice.kind})  # type: ignore[arg-type]
+    return query(request, _STANDING, {"year": choice.year, "kind": choice.kind})
 
 
 def needs_a_call(row: Row) -> str | None:

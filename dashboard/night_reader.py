@@ -8,7 +8,7 @@ DuckDB keeps instances by path, so `mingzhang.duckdb` would stay the old night f
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from warehouse.publish import last_published
 from warehouse.snapshot import NoSnapshot, open_snapshot
 
 Row = dict[str, Any]
+Parameters = Sequence[Any] | Mapping[str, Any] | None
 
 
 class Snapshots:
@@ -75,14 +76,14 @@ def _newest(request: HTTPConnection) -> list[Decision]:
         return list({one.finding_key: one for one in decisions_of_last_night(home)}.values())
 
 
-def query(request: HTTPConnection, sql: str, params: Sequence[Any] | None = None) -> list[Row]:
+def query(request: HTTPConnection, sql: str, params: Parameters = None) -> list[Row]:
     """The rows of a query on this request's night, as dictionaries by column name."""
     answer = cursor_of(request).execute(sql, params)
     columns = [column[0] for column in answer.description or ()]
     return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
 
 
-def one(request: HTTPConnection, sql: str, params: Sequence[Any] | None = None) -> Row | None:
+def one(request: HTTPConnection, sql: str, params: Parameters = None) -> Row | None:
     """The first row of a query, or None."""
     rows = query(request, sql, params)
     return rows[0] if rows else None

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 import jinja2
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -50,7 +51,7 @@ def as_data(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return jinja2.utils.markupsafe.Markup(text)
+    return Markup(text)
 
 
 def render(

@@ -169,7 +169,8 @@ def _marks(connection: duckdb.DuckDBPyConnection, finding: Finding) -> dict[str,
     needed = {one.cell_id: one.needed for one in finding.likeliest if one.cell_id}
     if needed:
         for cell_id, *changed in connection.execute(CHANGED_CELLS, [list(needed)]).fetchall():
-            found[cell_id] = _Mark(*changed, "cause", needed[cell_id])
+            report, table, side, row, column = changed
+            found[cell_id] = _Mark(report, table, side, row, column, "cause", needed[cell_id])
     return found
 
 

@@ -164,7 +164,8 @@ class Finding:
     @property
     def pages(self) -> int:
         """At least so many pictures: a page of a PDF each, or a side of a table of other files."""
-        figures = [*self.cells, *(one for one in self.likeliest if one.cell_id)]
+        figures: list[FindingCell | Change] = [*self.cells]
+        figures += [one for one in self.likeliest if one.cell_id]
         if self.file_format == "pdf":
             return max(1, len({one.page_label for one in figures}))
         return max(1, len({(one.table_no, one.side) for one in figures}))

@@ -142,8 +142,8 @@ def wording(connection: duckdb.DuckDBPyConnection, finding_key: str) -> Wording 
     if found is None:
         return None
     document, before = found
-    pages = [None if page is None else page - before for page in (first, last)]
-    return Wording(document, report_id, *pages, form_no, words)
+    page, last_page = (None if one is None else one - before for one in (first, last))
+    return Wording(document, report_id, page, last_page, form_no, words)
 
 
 def file_format(connection: duckdb.DuckDBPyConnection, document_sha256: str) -> str | None:

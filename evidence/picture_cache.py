@@ -79,7 +79,9 @@ class _Drawing:
         cells = cell_places(self.connection, finding.finding_key)
         spoken = spoken_places(self.connection, finding.finding_key)
         words = None if cells or spoken else wording(self.connection, finding.finding_key)
-        documents = dict.fromkeys(one.document_sha256 for one in [*cells, *spoken])
+        documents = dict.fromkeys(
+            [*(one.document_sha256 for one in cells), *(one.document_sha256 for one in spoken)]
+        )
         if words:
             documents[words.document_sha256] = None
         paged = [one for one in documents if file_format(self.connection, one) == "pdf"]

@@ -221,7 +221,8 @@ class _Writer:
             paragraph.alignment = align
         if indent:
             shape.first_line_indent = Pt(indent * BODY_SIZE)
-            paragraph._p.pPr.find(qn("w:ind")).set(qn("w:firstLineChars"), str(indent * 100))
+            properties = paragraph._p.get_or_add_pPr()
+            properties.find(qn("w:ind")).set(qn("w:firstLineChars"), str(indent * 100))
         return paragraph
 
 

@@ -126,7 +126,9 @@ def _broken_tables(found: list[Row]) -> set[int]:
 
 def _by_identity(reports: list[Row]) -> list[tuple[Row, list[Row]]]:
     """The current report of each year, kind, level and title holder, with the older versions."""
-    current = {row["report_id"]: (row, []) for row in reports if row["superseded_by"] is None}
+    current: dict[str, tuple[Row, list[Row]]] = {
+        row["report_id"]: (row, []) for row in reports if row["superseded_by"] is None
+    }
     for row in reports:
         if row["superseded_by"] in current:
             current[row["superseded_by"]][1].append(row)

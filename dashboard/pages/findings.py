@@ -38,7 +38,7 @@ def findings(request: Request) -> Response:
             "quiet": asked["show"] == "quiet",
             "most": PAGE,
             "skip": (page - 1) * PAGE,
-        },  # type: ignore[arg-type]
+        },
     )
     whole = rows[0]["whole"] if rows else 0
     known = {

@@ -107,7 +107,7 @@ def publications(request: Request) -> Response:
             "outcome": asked["outcome"],
             "most": PAGE,
             "skip": (page - 1) * PAGE,
-        },  # type: ignore[arg-type]
+        },
     )
     whole = rows[0]["whole"] if rows else 0
     steps = {

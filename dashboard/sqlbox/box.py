@@ -54,7 +54,7 @@ class SqlBox:
         with self._lock:
             pool, self._pool = self._pool, None
         if pool is not None:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
 
     def _ask(self, night: Path, query: str, limits: Limits) -> Answer | Refusal:
@@ -63,7 +63,7 @@ class SqlBox:
         try:
             result: Answer | Refusal = future.result(timeout=most + START_SECONDS)
         except FutureTimeoutError:
-            future.cancel()
+            future.cancel()  # type: ignore[no-untyped-call]
             return Refusal(too_long(limits.seconds))
         except ProcessExpired:
             return Refusal("运行这条查询的进程意外结束，没有结果；其他页面不受影响。")
