@@ -20,7 +20,9 @@ FEWEST_TO_FALL = 4
 
 
 class Verdict(StrEnum):
-    """`whole` is the only one after which it may be said that something is not published."""
+    """Only after `whole` may it be said that something is not published: read to the end, no gap,
+    and at least one file had.
+    """
 
     WHOLE = "whole"
     PARTLY = "partly"
@@ -87,11 +89,8 @@ class PortalNight:
             return Verdict.UNREACHABLE
         if self.files == 0 and not (self.wanted and (self.gaps or self.failed)):
             return Verdict.EMPTY
-        return (
-            Verdict.WHOLE
-            if self.finished and not self.gaps and not self.blocked
-            else Verdict.PARTLY
-        )
+        is_whole = self.finished and self.files and not self.gaps and not self.blocked
+        return Verdict.WHOLE if is_whole else Verdict.PARTLY
 
     def gap(self, sentence: str) -> None:
         if sentence not in self.gaps:

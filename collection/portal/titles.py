@@ -39,6 +39,7 @@ class Said:
         return self.kind in {Kind.REPORT, Kind.COLUMN}
 
 
+LONGEST_COLUMN = 16
 LONGEST = 300
 """Characters of a title that are looked at."""
 _SPLIT_WORDS = re.compile(r"预\s*[(、,/和及与]{0,2}\s*(?:预\s*)?决\s*\)?\s*算|预算[、和及与]决算")
@@ -130,7 +131,7 @@ def _of_whom(before: str, text: str, aside: str) -> Said:
         return Said(Kind.REPORT)
     if _WHOLE.search(before) and re.search(r"20\d{2}", text):
         return Said(Kind.OTHER, "标题说的是政府的预决算，不是部门的")
-    if re.search(r"政府预|政府决|社会保险基金|财政总", text):
+    if re.search(r"政府预|政府决|社会保险基金|财政总|[预决]算报告$", text):
         return Said(Kind.OTHER, "标题说的是政府的预决算，不是部门的")
     return Said(Kind.COLUMN)
 
@@ -150,7 +151,12 @@ def _without_the_word(title: str, text: str) -> Said:
 
 def is_pathway(title: str) -> bool:
     """Whether a column of this name may lead to the budgets, where they are still to be found."""
-    return len(title) <= 40 and bool(_PATHWAY.search(plain(title)))
+    flat = plain(title)
+    return (
+        len(flat) <= LONGEST_COLUMN
+        and not re.search(r"\d{4}", flat)
+        and bool(_PATHWAY.search(flat))
+    )
 
 
 def why_not(title: str) -> str:

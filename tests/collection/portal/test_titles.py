@@ -65,6 +65,7 @@ OTHERS = [
     "预算绩效管理",
     "某区2026年预算调整方案",
     "社会保险基金预算",
+    "【图解】2026年某市财政预算报告",
     "某区财政局2025年预算执行情况",
     "办公楼维修工程预算评审结果",
     "示范区办公设备采购公告",
@@ -166,3 +167,4 @@ def test_the_year_and_the_way() -> None:
     assert fiscal_year("部门预算") is None
     assert is_pathway("法定主动公开内容")
     assert not is_pathway("新闻中心")
+    assert not is_pathway("某市市场监管局2026年上半年重点领域违法案例")
