@@ -82,7 +82,7 @@ def _entries(body: str) -> Iterator[Entry]:
             contradicts, arithmetic = "–", "–"
         yield Entry(
             entry_id,
-            frozenset(_pages(re.sub(r"\(.*?\)", "", pages))),
+            frozenset(_pages(re.sub(r"\(\D*\d*×.*?\)|[()]|between|and", " ", pages))),
             frozenset(_said_pages(" ".join((printed, contradicts, arithmetic)))),
             printed.replace("**", ""),
             contradicts.replace("**", ""),
