@@ -13,7 +13,7 @@ from pathlib import Path
 
 LISTS = ("contradictions.md", "contradictions-2.md")
 _ID = re.compile(r"[A-Z]{2}-\w+")
-_PAGES = re.compile(r"(?<![\d.,])([AB]?)(\d{1,3})(?:-[AB]?(\d{1,3}))?(?![\d.,%])")
+_PAGES = re.compile(r"(?<![\d.])(?<!\d,)([AB]?)(\d{1,3})(?:-[AB]?(\d{1,3}))?(?!\d|[.,]\d|%)")
 _SAID_PAGES = re.compile(r"p\. ((?:[AB]?\d{1,3}(?:-\d{1,3})?(?:, | and )?)+)|\b([AB]\d{1,2})\b")
 
 
