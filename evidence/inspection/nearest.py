@@ -41,8 +41,9 @@ class Likeness:
 
 
 def nearest_table(candidate: Candidate) -> Likeness | None:
-    """The likest table of any form: by title first, then by columns; None if nothing agrees."""
-    found = [_likeness(candidate, form, table) for form in all_forms() for table in form.tables]
+    """The likest table of any family: by title first, then by columns; None if nothing agrees."""
+    families = [form for form in all_forms() if not form.is_general]
+    found = [_likeness(candidate, form, table) for form in families for table in form.tables]
     best = max(found, key=lambda one: (one.is_titled, one.share, len(one.present)), default=None)
     return best if best is not None and (best.is_titled or best.present) else None
 

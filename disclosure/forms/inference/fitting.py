@@ -70,7 +70,7 @@ def fitted(
     columns: Sequence[Meaning],
     amounts: Mapping[int, Amounts],
 ) -> Fitted | None:
-    """The table of that role; None where it has neither a name nor a figure to read."""
+    """The table of that role; None where no name, or no column of figures, is known."""
     if role.tree == "names":
         columns = _named(columns)
     lists = _lists(role, columns)
@@ -90,7 +90,7 @@ def fitted(
             known = told_apart(with_arithmetic(told_apart(part), amounts, wanted))
             known = _sole_figure(known, role.figure)
         _add_side(fit, _tree(role, kind, name, known), name, sorted(known, key=lambda o: o.column))
-    if not fit.sides or not any(side.value_columns for side in fit.sides):
+    if not fit.sides or not fit.by:
         return None
     if halves and len({side.model_dump_json() for side in fit.sides}) != 1:
         return None
