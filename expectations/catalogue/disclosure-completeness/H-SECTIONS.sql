@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）；《预算法》（机关运行经费、政府采购等应当说明）
 -- message: {problem}。
--- false_alarms: 按标题用词而不按序号，正文说到的也算；名词解释里说到的不算；只有表格的文件不判断；标题下只有图片的会被当作没有内容
+-- false_alarms: 按标题用词而不按序号，正文说到的也算；名词解释里说到的、表名里有的不算；只有表格的文件不判断；标题下只有图片的会被当作没有内容
 -- not_applicable: 文件中没有预算情况说明
 WITH wanted AS (
     FROM (VALUES ('收支总体情况', '收支|收入支出|预算情况', true), ('收入预算', '收入预算|收入', true), ('支出预算', '支出预算|支出', true),
@@ -15,7 +15,7 @@ WITH wanted AS (
     SELECT *, array_to_string(path, '/') AS titles, regexp_matches(array_to_string(path, '/'), '名词解释') AS is_glossary
     FROM source.section
 ), said AS (
-    SELECT report_id, string_agg(titles, '/') FILTER (NOT is_glossary) AS titles, coalesce(bool_or(is_glossary), false) AS has_glossary,
+    SELECT report_id, string_agg(titles, '/') FILTER (NOT is_glossary AND NOT regexp_matches(path[-1], '表([（(].*[)）])?$')) AS titles, coalesce(bool_or(is_glossary), false) AS has_glossary,
            min(page_no) FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '第一部分|概况|职[责能]')) AS page_no,
            string_agg(text, '。') FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '第一部分|概况|职[责能]')) AS text
     FROM place WHERE NOT starts_with(path[1], '第二') GROUP BY report_id
