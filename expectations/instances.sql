@@ -41,7 +41,7 @@ WHERE c.report_id IS NULL OR r.report_id IS NOT NULL;
 CREATE TEMP TABLE doubtful AS
 WITH uneven AS (
     SELECT j.check_no, j.needed, c.report_id, c.table_no, c.cells, c.statement_ids, c.absent,
-           j.fiscal_year IS NULL AND contains(array_to_string(map_values(c.arguments), ''), 'None') AS is_dateless,
+           j.fiscal_year IS NULL AND contains(array_to_string(list_transform(map_values(c.arguments), lambda one: coalesce(one, 'None')), ''), 'None') AS is_dateless,
            j.convention <> 'state' AS is_sum, j.raw_outcome = 'violated' AS is_violated,
            c.page_no IS NULL AND coalesce(c.cells, []) = [] AND coalesce(c.statement_ids, []) = []
                AND c.form_no IS NULL AS is_bare
