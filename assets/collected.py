@@ -27,7 +27,7 @@ from collection.reading_store import (
     write_assembled,
 )
 from collection.resolution import resolve
-from collection.store import Sighting, document_path, read_sightings, remove_leftovers
+from collection.store import Sighting, document_path, lost_lines, read_sightings, remove_leftovers
 from warehouse.damage import say
 from warehouse.decisions import restore_damaged
 from warehouse.publish import set_aside_damaged, tidy_leftovers
@@ -54,7 +54,7 @@ def publications(night: Night) -> dg.MaterializeResult[Any]:
     remove_leftovers(night.root)
     damaged = [*set_aside_damaged(night.root), *restore_damaged(night.root)]
     night_id = night.begin()
-    say(night.root, night_id, damaged)
+    say(night.root, night_id, [*damaged, *lost_lines(night.root)])
     summary = collect(
         jurisdiction_of(night),
         find_jurisdiction(night.jurisdiction),

@@ -38,9 +38,12 @@ def steps_of(night: Night) -> list[tuple[str, float]]:
     """(title, seconds) of the steps so far, in order; of a step that ran again, the last time."""
     path = night.folder / STEPS
     found: dict[str, float] = {}
-    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
-        told: dict[str, Any] = json.loads(line)
-        found[told["title"]] = told["seconds"]
+    for line in path.read_bytes().split(b"\n") if path.is_file() else ():
+        try:
+            told: dict[str, Any] = json.loads(line)
+            found[told["title"]] = told["seconds"]
+        except (ValueError, KeyError, TypeError):
+            continue  # a step's time torn by a kill; the step runs again
     return list(found.items())
 
 

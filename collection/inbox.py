@@ -6,12 +6,18 @@ What belongs here: sighting the inbox. What does not: moving or changing what li
 from __future__ import annotations
 
 import datetime as dt
-import os
 import time
 from collections import Counter
 from pathlib import Path
 
-from collection.store import Sighting, SightingLog, new_sighting_id, read_sightings, store_document
+from collection.store import (
+    Sighting,
+    SightingLog,
+    new_sighting_id,
+    read_sightings,
+    readable,
+    store_document,
+)
 
 QUIET_SECONDS = 2.0
 """A file changed more recently may still be being copied: it waits for the next night."""
@@ -45,15 +51,6 @@ def collect_inbox(
         )
         counts[outcome] += 1
     return counts
-
-
-def readable(name: str) -> str:
-    """A file's name as text: bytes that are no UTF-8 are read as GB18030, as old systems write."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(name).decode("gb18030", errors="replace")
-    return name
 
 
 def inbox_files(inbox: Path) -> list[Path]:

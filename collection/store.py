@@ -15,12 +15,14 @@ import uuid
 from pathlib import Path
 from typing import IO, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 CRAWL = "crawl"
 VALIDATORS = "validators.json"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
 """A suffix comes from outside: anything else is left away, and the SHA-256 is name enough."""
+_HALF = re.compile("[\ud800-\udfff]")
+_BYTES = frozenset(chr(number) for number in range(0xDC80, 0xDD00))
 Outcome = Literal["fetched", "unchanged", "skipped", "failed"]
 
 
@@ -41,6 +43,31 @@ class Sighting(BaseModel):
     document_sha256: str | None = None
     outcome: Outcome
     reason: str | None = None
+
+    @field_validator("url", "page_url", "title", "reason", mode="before")
+    @classmethod
+    def _writable(cls, text: object) -> object:
+        return readable(text) if isinstance(text, str) else text
+
+
+def readable(name: str) -> str:
+    """A name from outside as text that any file and table can hold.
+
+    Half characters (surrogates) are the bytes of a name that is no UTF-8: on Chinese machines GB
+    18030, else each such byte is spelt out. A name without any stays as it is.
+    """
+    return "/".join(map(_readable_part, name.split("/"))) if _HALF.search(name) else name
+
+
+def _readable_part(name: str) -> str:
+    if not _HALF.search(name):
+        return name
+    spelt = "".join(f"\\u{ord(c):04x}" if _HALF.match(c) and c not in _BYTES else c for c in name)
+    content = spelt.encode("utf-8", "surrogateescape")
+    try:
+        return content.decode("gb18030")
+    except UnicodeDecodeError:
+        return content.decode("utf-8", "backslashreplace")
 
 
 def new_sighting_id() -> str:
@@ -74,15 +101,35 @@ def sighting_files(home: Path) -> list[Path]:
 
 
 def read_sightings(home: Path) -> list[Sighting]:
-    """All sightings ever, in the order of their nights; a torn last line is left out."""
+    """All sightings ever, in the order of their nights; a line that can't be read costs itself."""
+    return [one for file in sighting_files(home) for one in read_log(file)[0]]
+
+
+def read_log(file: Path) -> tuple[list[Sighting], list[int]]:
+    """The sightings of one log, and the numbers of its lines that can't be read.
+
+    Lines end at LF alone: names hold characters that other programs take for an end of line.
+    """
     found: list[Sighting] = []
-    for file in sighting_files(home):
-        for line in file.read_text(encoding="utf-8", errors="replace").split("\n"):
-            try:
+    lost: list[int] = []
+    content = file.read_bytes() if file.is_file() else b""
+    for number, line in enumerate(content.split(b"\n"), start=1):
+        try:
+            if line:
                 found.append(Sighting.model_validate_json(line))
-            except ValueError:
-                continue
-    return found
+        except ValueError:
+            lost.append(number)
+    return found, lost
+
+
+def lost_lines(home: Path) -> list[str]:
+    """What can't be read in the crawl logs, said in Chinese, a sentence a log."""
+    lost = {file.name: read_log(file)[1] for file in sighting_files(home)}
+    return [
+        f"采集日志 {name} 有 {len(numbers)} 行残缺（第 {'、'.join(map(str, numbers))} 行），已略过"
+        for name, numbers in lost.items()
+        if numbers
+    ]
 
 
 def store_document(home: Path, content: bytes, suffix: str) -> str:
@@ -115,8 +162,8 @@ def read_validators(home: Path) -> dict[str, dict[str, Any]]:
 def write_validators(home: Path, validators: dict[str, dict[str, Any]]) -> None:
     path = home / CRAWL / VALIDATORS
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(validators, ensure_ascii=False, sort_keys=True, default=str)
-    write_whole(path, text.encode())
+    text = json.dumps(validators, sort_keys=True, default=str)
+    write_whole(path, text.encode("ascii"))
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -34,8 +34,8 @@ YI_YUAN = Decimal(100_000_000)
 WAN_YUAN = Decimal(10_000)
 
 
-def print_summary(home: Path, console: Console) -> None:
-    """The whole summary of the newest published night."""
+def print_summary(home: Path, console: Console) -> bool:
+    """The whole summary of the newest published night; false when it holds no report at all."""
     with open_snapshot(home) as connection:
         place, night_id = connection.execute(
             "SELECT jurisdiction_name, night_id FROM meta.night"
@@ -45,7 +45,8 @@ def print_summary(home: Path, console: Console) -> None:
         console.print(_counts(connection))
         for sentence in portal_sentences(connection, only_unread=False):
             console.print(Text(f"门户 {sentence}"))
-        if not connection.execute("SELECT count(*) FROM source.report").fetchall()[0][0]:
+        is_empty = not connection.execute("SELECT count(*) FROM source.report").fetchall()[0][0]
+        if is_empty:
             console.print(Text(NOTHING, style="bold yellow"))
         console.print(_years(connection))
         console.print(_classes(connection))
@@ -54,6 +55,7 @@ def print_summary(home: Path, console: Console) -> None:
     for sentence in said(home, night_id):
         console.print(f"[yellow]{sentence}[/yellow]", highlight=False, soft_wrap=True)
     say_where_to_look(home, console)
+    return not is_empty
 
 
 def say_where_to_look(home: Path, console: Console | None = None) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dagster import ExecuteInProcessResult
 
 Item = TypeVar("Item")
-DONE, FAILED, NOT_PUBLISHED = 0, 2, 3
+DONE, FAILED, NOT_PUBLISHED, EMPTY = 0, 2, 3, 4
 STEPS = {
     "publications": "采集：门户网站和收件箱",
     "readings": "读取：逐份报告",
@@ -64,8 +64,7 @@ def run_night(
     if reason is not None:
         console.print(f"[red]{reason}[/red]", highlight=False)
         return NOT_PUBLISHED if reason.startswith(NOT_PUBLISHED_REASON) else FAILED
-    print_summary(home, console)
-    return DONE
+    return DONE if print_summary(home, console) else EMPTY
 
 
 def _progress() -> Progress:

@@ -110,8 +110,8 @@ def _crawl(
         )
     except subprocess.TimeoutExpired:
         return {}, f"采集超过 {CRAWL_SECONDS // 3600} 小时，已中止"
-    lines = done.stdout.strip().splitlines()
-    if done.returncode != 0 or not lines:
+    lines = done.stdout.strip().split("\n")
+    if done.returncode != 0 or not lines[-1]:
         return {}, f"采集程序出错：{done.stderr.strip()[-300:]}"
     said: dict[str, int] = json.loads(lines[-1])
     return said, None

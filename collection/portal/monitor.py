@@ -129,9 +129,7 @@ def keep(home: Path, night: PortalNight) -> None:
     path = home / FOLDER / f"{night.night_id}.jsonl"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a", encoding="utf-8") as file:
-        file.write(
-            json.dumps(asdict(night) | {"verdict": night.verdict}, ensure_ascii=False) + "\n"
-        )
+        file.write(json.dumps(asdict(night) | {"verdict": night.verdict}) + "\n")
 
 
 def read_portal_nights(home: Path, night_id: str) -> list[PortalNight]:

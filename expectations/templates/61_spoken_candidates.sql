@@ -35,6 +35,7 @@ WITH level AS (
 )
 SELECT p.rule_id, s.statement_id, p.choice, p.what, f.cell_id, f.amount_yuan, f.quantum_yuan, p.table_no, f.row_label
 FROM level s JOIN spoken_place p ON p.subject = s.subject AND regexp_matches(s.section, p.section)
+ AND speaks_of(s.section, p.table_no, p.row_key, p.column_key)
 LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
  AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
 WHERE f.cell_id IS NOT NULL OR (p.choice = 1 AND p.row_key NOT IN ('personnel_total', 'public_total')
@@ -44,6 +45,7 @@ UNION ALL
 SELECT p.rule_id, s.statement_id, p.choice, said_name(s.subject, p.prefix), f.cell_id,
        f.amount_yuan, f.quantum_yuan, p.table_no, f.row_label
 FROM level s JOIN named_place p ON starts_with(s.subject, p.prefix) AND regexp_matches(s.section, p.section)
+ AND speaks_of(s.section, p.table_no, '', p.column_key)
 JOIN named_side n ON n.report_id = s.report_id AND n.table_no = p.table_no AND n.side = p.side AND n.prefix = p.prefix
 LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
  AND coalesce(f.side, '') = p.side AND f.column_key = p.column_key

@@ -7,8 +7,8 @@ import os
 import time
 from pathlib import Path
 
-from collection.inbox import collect_inbox, readable
-from collection.store import SightingLog, read_sightings
+from collection.inbox import collect_inbox
+from collection.store import SightingLog, read_sightings, readable
 
 
 def test_a_name_in_gbk_bytes_is_read_and_logged(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from collection.store import (
     Sighting,
     SightingLog,
     document_path,
+    lost_lines,
     read_sightings,
     read_validators,
     remove_leftovers,
@@ -90,3 +91,55 @@ def test_leftovers_of_killed_writers_go_and_originals_stay(tmp_path: Path) -> No
     remove_leftovers(tmp_path)
     assert [path for path in stale if path.exists()] == []
     assert kept.read_bytes() == b"an original"
+
+
+SEPARATORS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+
+def test_a_name_with_any_separator_is_one_line_and_comes_back_as_it_was(tmp_path: Path) -> None:
+    log = SightingLog(tmp_path, "20250201T020000")
+    for number, character in enumerate(SEPARATORS):
+        name = f"inbox:教育{character}局.pdf"
+        log.append(_sighting(number).model_copy(update={"url": name, "title": name}))
+    assert [one.url[8:9] for one in read_sightings(tmp_path)] == list(SEPARATORS)
+    assert lost_lines(tmp_path) == []
+
+
+def test_a_line_after_a_torn_one_is_not_glued_to_it_and_the_loss_is_said(tmp_path: Path) -> None:
+    log = SightingLog(tmp_path, "20250201T020000")
+    log.append(_sighting(1))
+    with log.path.open("a", encoding="utf-8") as file:
+        file.write(_sighting(2).model_dump_json()[:40])
+    log.append(_sighting(3))
+    assert [one.publication_id for one in read_sightings(tmp_path)] == ["1", "3"]
+    assert lost_lines(tmp_path) == ["采集日志 20250201T020000.jsonl 有 1 行残缺（第 2 行），已略过"]
+
+
+def test_bytes_that_are_no_text_cost_their_own_line(tmp_path: Path) -> None:
+    log = SightingLog(tmp_path, "20250201T020000")
+    log.append(_sighting(1))
+    with log.path.open("ab") as file:
+        file.write(b"\xff\xfe\x00\n[]\n")
+    log.append(_sighting(2))
+    assert [one.publication_id for one in read_sightings(tmp_path)] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("教育局.pdf", "教育局.pdf"),
+        ("教育局.pdf".encode("gb18030").decode("utf-8", "surrogateescape"), "教育局.pdf"),
+        ("二月/" + "财政局".encode("gb18030").decode("utf-8", "surrogateescape"), "二月/财政局"),
+        ("a\udcffb", "a\\xffb"),
+        ("x\ud800y", "x\\ud800y"),
+    ],
+)
+def test_a_name_in_other_bytes_becomes_text(tmp_path: Path, name: str, text: str) -> None:
+    one = Sighting(**{**_sighting(1).model_dump(), "url": name, "title": name})
+    SightingLog(tmp_path, "20250201T020000").append(one)
+    assert [(seen.url, seen.title) for seen in read_sightings(tmp_path)] == [(text, text)]
+
+
+def test_validators_hold_any_address(tmp_path: Path) -> None:
+    write_validators(tmp_path, {"http://x/\u2028\udcb0": {"etag": "\x85"}})
+    assert read_validators(tmp_path) == {"http://x/\u2028\udcb0": {"etag": "\x85"}}
