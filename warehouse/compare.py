@@ -17,6 +17,7 @@ OF_THE_NIGHT = {
     "source.portal_night": frozenset({"*"}),
     "source.portal_tonight": frozenset({"*"}),
     "quality.finding": frozenset({"last_seen", "change"}),
+    "quality.suite_result": frozenset({"seconds"}),
     "mart.change_since_last_night": frozenset({"*"}),
 }
 """What may differ between two nights of the same input: tables (`*`) or columns of them."""
