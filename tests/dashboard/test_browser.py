@@ -137,7 +137,7 @@ def test_lists_and_analyses_are_exported(browser: Browser, read_home: Path) -> N
     with serving(read_home) as address, watched(browser, "office", address) as page:
         page.goto(f"{address}/findings")
         _, content = saved(page, page.get_by_role("link", name="下载全区问题清单").click)
-        assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["问题", "按部门"]
+        assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["说明", "问题", "按部门"]
         for one in DIMENSIONS:
             page.goto(f"{address}/spending/{one}")
             _, content = saved(page, page.get_by_role("link", name="下载 Excel").click)
