@@ -32,7 +32,7 @@ class DamagedFile(Exception):
 
 
 def is_sound_night(night: Path) -> bool:
-    """Whether a published night opens and says which night it is."""
+    """Whether a published night opens and can be read."""
     try:
         state = night.stat()
     except OSError:
@@ -46,6 +46,8 @@ def _opens(night: Path, changed: int, size: int) -> bool:
     try:
         with duckdb.connect(str(night), read_only=True, config=dict(SETTINGS)) as connection:
             return bool(connection.execute("SELECT night_id FROM meta.night").fetchall())
+    except duckdb.CatalogException:
+        return True  # a whole file of another make: pages say what it lacks
     except duckdb.Error as error:
         # Opened already in this process under locked settings: then it was sound.
         return "different configuration" in str(error)
