@@ -41,10 +41,10 @@ def is_sound_night(night: Path) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _opens(night: Path, changed: int, size: int) -> bool:
+def _opens(file: Path, changed: int, size: int) -> bool:
     """A published file never changes, so it is tried once."""
     try:
-        with duckdb.connect(str(night), read_only=True, config=dict(SETTINGS)) as connection:
+        with duckdb.connect(str(file), read_only=True, config=dict(SETTINGS)) as connection:
             return bool(connection.execute("SELECT night_id FROM meta.night").fetchall())
     except duckdb.CatalogException:
         return True  # a whole file of another make: pages say what it lacks
