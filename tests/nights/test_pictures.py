@@ -8,7 +8,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from evidence.picture_cache import FOLDER, pictures_of
+from evidence.finding import finding
+from evidence.picture_cache import FOLDER, pictures
+from evidence.pictures import Picture
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("night")]
 
@@ -33,6 +35,13 @@ def _findings(home: Path, file_format: str) -> list[str]:
                 [file_format],
             ).fetchall()
         ]
+
+
+def pictures_of(home: Path, key: str) -> list[Picture]:
+    with duckdb.connect(str(home / "published" / "mingzhang.duckdb"), read_only=True) as night:
+        found = finding(night, key)
+        assert found is not None
+        return pictures(night, found, home)
 
 
 @pytest.mark.parametrize("file_format", ["pdf", "docx", "xlsx"])
