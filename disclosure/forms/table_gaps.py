@@ -6,7 +6,7 @@ What belongs here: gaps and raw rows of one joined table. What does not: tables 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from disclosure.forms.pieces import PrintedCell
@@ -26,23 +26,34 @@ def unknown_rows(joined: JoinedTable, numbers: Sequence[int]) -> list[Gap]:
 
 
 def unknown_columns(joined: JoinedTable) -> list[Gap]:
-    """One gap for each column without a meaning: its head, how many cells it prints, the first."""
+    """One gap for each column without a meaning: its head, and all that it prints as its token."""
     printed: dict[str, list[PrintedCell]] = {}
     for body in joined.rows:
         for header, cell in body.strangers:
             printed.setdefault(header, []).append(cell)
     gaps = []
     for header, cells in printed.items():
-        token = "".join(cells[0].text.split())
+        tokens = ["".join(cell.text.split()) for cell in cells]
         more = f"等{len(cells)}格" if len(cells) > 1 else ""
-        detail = f"{joined.table.shown}有表式以外的一栏“{header}”：{token}{more}"
-        gaps.append(gap_at("unknown_column", detail, joined, cells[0], token))
+        detail = f"{joined.table.shown}有表式以外的一栏“{header}”：{tokens[0]}{more}"
+        gaps.append(gap_at("unknown_column", detail, joined, cells[0], " ".join(tokens)))
     first = joined.pieces[0]
     cell = PrintedCell("", first.page_no, first.page_label)
     for header in joined.unnamed:
         detail = f"{joined.table.shown}的“{header}”一栏不知是什么，数字已原样保留"
         gaps.append(gap_at("unknown_column", detail, joined, cell, header))
     return gaps
+
+
+def untold_columns(joined: JoinedTable, keys: Iterable[str]) -> list[Gap]:
+    """A gap for figures under a column that only has a number, where no head told of it."""
+    nameless = sorted({key for key in keys if key.startswith("unnamed_")})
+    if not nameless or joined.unnamed:
+        return []
+    first = joined.pieces[0]
+    cell = PrintedCell("", first.page_no, first.page_label)
+    detail = f"{joined.table.shown}有{len(nameless)}栏不知是什么，数字已原样保留"
+    return [gap_at("unknown_column", detail, joined, cell, nameless[0])]
 
 
 def misplaced_amounts(joined: JoinedTable) -> list[Gap]:

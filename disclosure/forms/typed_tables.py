@@ -35,6 +35,7 @@ from disclosure.forms.table_gaps import (
     raw_row,
     unknown_columns,
     unknown_rows,
+    untold_columns,
 )
 from disclosure.forms.texts import label_text
 from disclosure.reading import Gap, RawTable, ReportTable, TableRow, Unit, ValueCell
@@ -79,6 +80,7 @@ def typed_table(
             gaps.extend([gap] if gap else [])
     gaps.extend(unknown_rows(joined, sorted(lost)))
     gaps.extend(unknown_columns(joined))
+    gaps.extend(untold_columns(joined, (cell.column_key for cell in cells)))
     gaps.extend(misplaced_amounts(joined))
     raw = tuple(raw_row(joined, number) for number in sorted(lost))
     return TypedTable(_report_table(joined, unit, rows, cells), tuple(gaps), raw)
