@@ -28,6 +28,14 @@ PAIRS = {
     ),
 }
 
+TRUE_ERRORS = {
+    # the scope is said of 2018; an amount was left blank in the sentence on government funds
+    "人大 2019": ["E-YEAR", "F-TEMPLATE"],
+    # 101.48 more than 6,005.51 is 1.69%, not 1.66%
+    "委办 2017": ["F-CHANGE"],
+    "政协 2017": [],
+}
+
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_a_published_pair_is_one_report(name: str, shared_reports: Path) -> None:
@@ -39,7 +47,8 @@ def test_a_published_pair_is_one_report(name: str, shared_reports: Path) -> None
     assert found.figures > 100
     told = [one for one in found.evaluations if one["rule_id"] == "E-TOTALS"]
     assert [one["outcome"] for one in told] == ["pass"]
-    assert found.counts["error"] == 0
+    errors = sorted(one.rule_id for one in found.leading if one.severity == "error")
+    assert errors == TRUE_ERRORS[name]
     labels = {one.page_label for one in found.findings if one.page_label}
     assert labels and all(label.startswith(f"“{prose}”第") for label in labels)
 
