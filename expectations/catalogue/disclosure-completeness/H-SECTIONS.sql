@@ -10,14 +10,14 @@ WITH wanted AS (
     FROM (VALUES ('收支总体情况', '收支|收入支出|预算情况', true), ('收入预算', '收入预算|收入', true), ('支出预算', '支出预算|支出', true),
                  ('财政拨款收支', '财政拨款', true), ('一般公共预算支出', '一般公共预算', true), ('基本支出', '基本支出', true),
                  ('“三公”经费', '三公', true), ('机关运行经费', '机关运行', true), ('政府采购', '政府采购|采购', true),
-                 ('绩效管理', '绩效(?:目标|管理|评价|评估|自评|监控|运行|情况|指标|预算|信息)', true), ('国有资产占有使用', '国有资产|资产占|车辆', true), ('名词解释', '名词解释', false)) AS w(what, pattern, is_telling)
+                 ('绩效管理', '绩效', true), ('国有资产占有使用', '国有资产|资产占|车辆', true), ('名词解释', '名词解释', false)) AS w(what, pattern, is_telling)
 ), prose AS (SELECT DISTINCT report_id FROM said_now), place AS (
     SELECT *, array_to_string(path, '/') AS titles, regexp_matches(array_to_string(path, '/'), '名词解释') AS is_glossary
     FROM source.section
 ), said AS (
     SELECT report_id, string_agg(titles, '/') FILTER (NOT is_glossary AND NOT regexp_matches(path[-1], '表([（(].*[)）])?$')) AS titles, coalesce(bool_or(is_glossary), false) AS has_glossary,
            min(page_no) FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '第一部分|概况|职[责能]')) AS page_no,
-           string_agg(text, '。') FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '第一部分|概况|职[责能]')) AS text
+           string_agg(replace(text, '绩效工资', ''), '。') FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '第一部分|概况|职[责能]')) AS text
     FROM place WHERE NOT starts_with(path[1], '第二') GROUP BY report_id
 )
 SELECT p.report_id, w.what AS instance_key, '预算情况说明' AS location,
