@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）；《预算法》（机关运行经费、政府采购等应当说明）
 -- message: {problem}。
--- false_alarms: 按标题用词而不按序号，正文说到的也算；名词解释里说到的、表名里有的不算；只有表格的文件不判断；标题下只有图片的会被当作没有内容
+-- false_alarms: 按标题用词而不按序号，正文说到的也算；名词解释里说到的不算；收支各项有表名的也算，三公经费和其他重要事项不算；只有表格的文件不判断；标题下只有图片的会被当作没有内容
 -- not_applicable: 文件中没有预算情况说明
 WITH wanted AS (
     FROM (VALUES ('收支总体情况', '收支|收入支出|预算情况', true), ('收入预算', '收入预算|收入', true), ('支出预算', '支出预算|支出', true),
@@ -15,14 +15,17 @@ WITH wanted AS (
     SELECT *, array_to_string(path, '/') AS titles, regexp_matches(array_to_string(path, '/'), '名词解释') AS is_glossary
     FROM source.section
 ), said AS (
-    SELECT report_id, string_agg(titles, '/') FILTER (NOT is_glossary AND NOT regexp_matches(path[-1], '表([（(].*[)）])?$')) AS titles, coalesce(bool_or(is_glossary), false) AS has_glossary,
+    SELECT report_id, string_agg(titles, '/') FILTER (NOT is_glossary AND NOT regexp_matches(path[-1], '表([（(].*[)）])?$')) AS titles,
+           string_agg(titles, '/') FILTER (NOT is_glossary) AS titles_of_all, coalesce(bool_or(is_glossary), false) AS has_glossary,
            min(page_no) FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '第一部分|概况|职[责能]')) AS page_no,
            string_agg(replace(text, '绩效工资', ''), '。') FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '第一部分|概况|职[责能]')) AS text
     FROM place WHERE NOT starts_with(path[1], '第二') GROUP BY report_id
 )
 SELECT p.report_id, w.what AS instance_key, '预算情况说明' AS location,
        if(CASE WHEN w.what = '名词解释' THEN s.has_glossary
-               ELSE regexp_matches(s.titles, w.pattern) OR w.is_telling AND regexp_matches(coalesce(s.text, ''), w.pattern) END, 'pass', 'violated') AS outcome,
+               ELSE regexp_matches(s.titles, w.pattern)
+                    OR w.what IN ('收支总体情况', '收入预算', '支出预算', '财政拨款收支', '一般公共预算支出', '基本支出') AND regexp_matches(s.titles_of_all, w.pattern)
+                    OR w.is_telling AND regexp_matches(coalesce(s.text, ''), w.pattern) END, 'pass', 'violated') AS outcome,
        words({'problem': '缺少“' || w.what || '”的说明'}) AS arguments, ['prose'] AS absent, s.page_no
 FROM prose p JOIN said s USING (report_id), wanted w
 UNION ALL BY NAME
