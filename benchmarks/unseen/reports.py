@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from disclosure.documents.document import Document
-from disclosure.forms.broken import comes_out, sums
+from disclosure.forms.inference.support import support_of
 from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.printed_amounts import money_tokens
 from disclosure.narrative.performance import performance_tables
@@ -60,22 +60,8 @@ def measure(document: Document) -> Measured:
 
 
 def held_sums(reading: FormReading) -> tuple[int, int]:
-    """The declared sums over printed figures: how many come out within rounding, of how many."""
+    """The declared sums that say anything: how many come out within rounding, of how many."""
     if reading.form is None:
         return 0, 0
-    declared = {table.table_no: table for table in reading.form.tables}
-    held = total = 0
-    for table in reading.tables:
-        for side in declared[table.table_no].lists:
-            rows = [row for row in table.rows if row.side == side.side]
-            printed = {
-                (cell.row_no, cell.column_key): cell
-                for cell in table.cells
-                if cell.side == side.side and cell.amount_yuan is not None
-            }
-            for whole, parts in sums(side, rows):
-                cells = [printed[part] for part in parts if part in printed]
-                if whole in printed and cells:
-                    total += 1
-                    held += comes_out(printed[whole], cells)
-    return held, total
+    supports = [support_of(table, reading.form) for table in reading.tables]
+    return sum(one.held for one in supports), sum(one.told for one in supports)
