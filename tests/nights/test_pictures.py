@@ -11,6 +11,7 @@ import pytest
 from evidence.finding import finding
 from evidence.picture_cache import FOLDER, pictures
 from evidence.pictures import Picture
+from warehouse.decisions import lay_over, newest
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("night")]
 
@@ -39,6 +40,7 @@ def _findings(home: Path, file_format: str) -> list[str]:
 
 def pictures_of(home: Path, key: str) -> list[Picture]:
     with duckdb.connect(str(home / "published" / "mingzhang.duckdb"), read_only=True) as night:
+        lay_over(night, newest(home))
         found = finding(night, key)
         assert found is not None
         return pictures(night, found, home)
