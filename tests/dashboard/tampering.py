@@ -42,9 +42,9 @@ def tamper(home: Path, text: str = EVIL) -> Path:
     with duckdb.connect(str(night)) as connection:
         for table, columns in TAMPERED.items():
             for column in columns:
-                connection.execute(
-                    f"UPDATE {table} SET {column} = ? || coalesce({column}, '')", [text]
-                )
+                # what is nobody's stays nobody's: a finding about the district has no department
+                printed = column if column == "agency_name" else f"coalesce({column}, '')"
+                connection.execute(f"UPDATE {table} SET {column} = ? || {printed}", [text])
         connection.execute("UPDATE source.publication SET url = 'javascript:alert(3)'")
         connection.execute("UPDATE source.report SET source_url = 'javascript:alert(3)'")
         for table in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -127,7 +127,7 @@ def test_the_findings_of_one_kind_of_report(client: TestClient) -> None:
 def test_the_list_searches_filters_and_sorts(client: TestClient) -> None:
     def shown(query: str) -> list[str]:
         page = client.get(f"/agencies?year=2025&kind=budget&{query}").text
-        links = [urlsplit(link).path for link in Links(page).addresses]
+        links = [unquote(urlsplit(link).path) for link in Links(page).addresses]
         return [link.split("/")[2] for link in links if link.startswith("/agencies/")]
 
     assert shown("q=%E8%B4%A2%E6%94%BF") == ["102"]

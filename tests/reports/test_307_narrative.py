@@ -13,6 +13,7 @@ import pytest
 from disclosure.documents.document import Document
 from disclosure.documents.opening import open_document
 from disclosure.narrative import performance_tables, statements
+from disclosure.narrative.sections import sections
 from disclosure.reading import PerformanceTable, Statement
 
 FORMATS = ("docx", "pdf")
@@ -223,6 +224,10 @@ def test_reports_of_other_places_have_statements(shared_reports: Path) -> None:
     for path in paths:
         other = open_document(path.read_bytes(), file_name=path.name)
         found = statements(other)
-        assert any(one.subject == "operating" for one in found), path.name
+        known = {one.subject for one in found}
+        text = "".join(section.text for section in sections(other))
+        printed = re.search(r"机关运行经费[^。无]{0,40}\d万元", text) is not None
+        assert {"total_income", "total_expenditure", "three_public"} <= known, path.name
+        assert ("operating" in known) == printed, path.name
         for one in found:
             assert (one.amount is None) or (one.unit is not None), one
