@@ -227,7 +227,7 @@ def test_reports_of_other_places_have_statements(shared_reports: Path) -> None:
         known = {one.subject for one in found}
         text = "".join(section.text for section in sections(other))
         printed = re.search(r"机关运行经费[^。无]{0,40}\d万元", text) is not None
-        assert {"total_income", "total_expenditure", "three_public"} <= known, path.name
+        assert {"total_income", "total_expenditure"} <= known, path.name
         assert ("operating" in known) == printed, path.name
         for one in found:
             assert (one.amount is None) or (one.unit is not None), one
