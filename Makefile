@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV   := .venv
 STAMP  := $(VENV)/.installed
+# Compiled code is kept: each test worker and each command would compile it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run check test test-whole lint dagster dashboard lock clean
 .DEFAULT_GOAL := run

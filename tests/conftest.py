@@ -8,13 +8,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from hypothesis import settings
 
 from disclosure.reader_version import sources_version
+from tests.kept import KEPT, REPOSITORY, made_once, run_folder
 from tests.running import mingzhang
-
-REPOSITORY = Path(__file__).resolve().parents[1]
 
 # The same examples in every run; HYPOTHESIS_PROFILE=explore looks for new ones.
 settings.register_profile("steady", derandomize=True, database=None, deadline=None)
@@ -28,7 +26,6 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 
 LONGEST_FIRST = ("night", "scan")
-NIGHTS = REPOSITORY / ".nights"
 NIGHT_ROOMS = (
     "disclosure", "collection", "warehouse", "expectations", "assets", "pipelines", "demo",
     "jurisdictions",
@@ -77,24 +74,19 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     The night is kept (`.nights/`) under a hash of the sources that make it, so that it is made
     again only where one of them changed.
     """
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-    home = folder / "demo-night"
-    NIGHTS.mkdir(exist_ok=True)
-    kept = NIGHTS / night_version()
-    with FileLock(NIGHTS / "lock"):
-        if not kept.is_dir():
-            fresh = NIGHTS / "making"
-            shutil.rmtree(fresh, ignore_errors=True)
-            done = mingzhang(fresh, "run", "--demo")
-            assert done.returncode == 0, done.stdout + done.stderr
-            for other in NIGHTS.glob("[0-9a-f]*"):
-                shutil.rmtree(other)
-            fresh.rename(kept)
-        if not home.is_dir():
-            shutil.copytree(kept, home)
-    return home
+    night = KEPT / f"night-{night_version()}"
+    if not night.is_dir():
+        for other in KEPT.glob("night-*"):
+            shutil.rmtree(other, ignore_errors=True)
+
+    def run(home: Path) -> None:
+        done = mingzhang(home, "run", "--demo")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def copy(home: Path) -> None:
+        shutil.copytree(made_once(night, run), home, dirs_exist_ok=True)
+
+    return made_once(run_folder(tmp_path_factory) / "demo-night", copy)
 
 
 def night_version() -> str:

@@ -18,7 +18,7 @@ from disclosure.documents.pdf import pdfplumber_reader
 from disclosure.documents.time_limit import time_limit
 from disclosure.forms.broken import pages_of_broken_sums
 from disclosure.reading import Gap, Reading
-from disclosure.report import read_report
+from tests.kept import read_once
 
 NAME = "307-科学技术协会-2025.pdf"
 
@@ -35,7 +35,7 @@ def document(content: bytes) -> Document:
 
 @pytest.fixture(scope="module")
 def reading(content: bytes) -> Reading:
-    return read_report(content)
+    return read_once(content, file_name=NAME)
 
 
 def _with_broken_sum(reading: Reading) -> Reading:

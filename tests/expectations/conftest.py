@@ -8,13 +8,17 @@ import pytest
 
 from expectations.evaluate import evaluate
 from tests.expectations.mini_reports import all_cases, build_night
+from tests.kept import made_once, run_folder
 from warehouse.build import build_marts
 
 
 @pytest.fixture(scope="session")
 def evaluated_night(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Finished but for the guards; tests that write take a copy."""
-    path = build_night(tmp_path_factory.mktemp("cases"), all_cases())
-    evaluate(path, previous=None)
-    build_marts(path, None)
-    return path
+
+    def make(folder: Path) -> None:
+        path = build_night(folder, all_cases())
+        evaluate(path, previous=None)
+        build_marts(path, None)
+
+    return made_once(run_folder(tmp_path_factory) / "cases", make) / "night.duckdb"

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from disclosure.reading import Reading
-from disclosure.report import read_report
+from tests.kept import read_once
 from tests.poppler import text_of_pages
 
 MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{2}(?!\d)")
@@ -19,7 +19,7 @@ MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{2}(?!\d)")
 
 @cache
 def reading(path: Path) -> Reading:
-    return read_report(path.read_bytes(), file_name=path.name)
+    return read_once(path.read_bytes(), file_name=path.name)
 
 
 def assert_no_money_lost_or_invented(path: Path, count: int) -> None:

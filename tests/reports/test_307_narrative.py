@@ -13,8 +13,8 @@ import pytest
 from disclosure.documents.document import Document
 from disclosure.documents.opening import open_document
 from disclosure.narrative import performance_tables, statements
-from disclosure.narrative.sections import sections
 from disclosure.reading import PerformanceTable, Statement
+from tests.reports.read_once import reading
 
 FORMATS = ("docx", "pdf")
 REPORT = "307-科学技术协会-2025"
@@ -222,10 +222,10 @@ def test_reports_of_other_places_have_statements(shared_reports: Path) -> None:
     paths = sorted([*shared_reports.glob("putuo/*.pdf"), *shared_reports.glob("jiangsu/*预算.pdf")])
     assert paths
     for path in paths:
-        other = open_document(path.read_bytes(), file_name=path.name)
-        found = statements(other)
+        read = reading(path)
+        found = read.statements
         known = {one.subject for one in found}
-        text = "".join(section.text for section in sections(other))
+        text = "".join(section.text for section in read.sections)
         printed = re.search(r"机关运行经费[^。无]{0,40}\d万元", text) is not None
         assert {"total_income", "total_expenditure"} <= known, path.name
         assert ("operating" in known) == printed, path.name

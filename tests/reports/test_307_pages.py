@@ -9,7 +9,7 @@ import pytest
 
 from disclosure.documents.web.html import read_html
 from disclosure.reading import Reading
-from disclosure.report import read_report
+from tests.kept import read_once
 from tests.reports import made_pages
 from tests.reports.test_307_tables import NAME, expected_figures, figures, reading
 
@@ -38,7 +38,7 @@ def word(shared_reports: Path) -> Reading:
 def test_every_money_token_is_where_it_is_in_the_word_file(
     page: bytes, shared_reports: Path, word: Reading, request: pytest.FixtureRequest
 ) -> None:
-    read = read_report(page, file_name="表.xls")
+    read = read_once(page, file_name="表.xls")
     printed = [figure for table in read.tables for figure in figures(table)]
     assert len(printed) == 233
     assert sorted(printed, key=str) == sorted(
@@ -56,7 +56,7 @@ def test_every_money_token_is_where_it_is_in_the_word_file(
 def test_prose_and_performance_forms_are_those_of_the_word_file(
     name: str, shared_reports: Path, word: Reading
 ) -> None:
-    read = read_report(PAGES[name](shared_reports))
+    read = read_once(PAGES[name](shared_reports))
 
     def spoken(one: Reading) -> list[tuple[object, ...]]:
         return sorted(

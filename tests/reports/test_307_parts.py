@@ -16,7 +16,8 @@ from collection.resolution import resolve
 from collection.store import Sighting
 from commands.check import Checked, check_sources
 from commands.check.checked_files import Source
-from disclosure.report import read_archive, read_report
+from disclosure.report import read_archive
+from tests.kept import read_once
 from tests.reports import made_pages, made_parts
 from tests.reports.test_307_tables import NAME
 
@@ -115,7 +116,7 @@ def test_a_zip_in_the_inbox_is_one_report_of_three_documents(files: dict[str, by
     sightings = with_members(
         [seen], lambda sha: archive.members if sha == archive.document_sha256 else ()
     )
-    readings = {sha: read_report(content) for sha, content in contents.items()}
+    readings = {sha: read_once(content) for sha, content in contents.items()}
     readings[archive.document_sha256] = archive
     found = resolve(sightings, readings, PLACE)
     (row,) = found.rows

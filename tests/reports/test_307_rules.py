@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from disclosure.forms import declaration
-from disclosure.report import read_report
 from expectations.evaluate import evaluate
+from tests.kept import read_once
 from tests.needed import needed_for
 from warehouse.build import build
 from warehouse.sql_files import connect
@@ -57,7 +57,7 @@ def evaluated(
     file_format, tmp_path = str(request.param), tmp_path_factory.mktemp("307")
     needed_for(file_format)
     file = shared_reports / "shangdang" / f"307-科学技术协会-2025.{file_format}"
-    reading = read_report(file.read_bytes())
+    reading = read_once(file.read_bytes(), file_name=file.name)
     (tmp_path / "reading.json").write_text(reading.model_dump_json(), encoding="utf-8")
     inputs = {
         "reports": [_report(reading.document_sha256, reading.form_id)],

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 from disclosure.reading import Reading
-from disclosure.report import read_report
+from tests.kept import read_once
 from tests.reports.test_307_tables import DEPARTMENT, NAME, expected_figures, figures
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("scan")]
@@ -29,7 +29,7 @@ def scan(folder: Path) -> Reading:
     tables.save(out)
     tables.close()
     whole.close()
-    return read_report(out.getvalue())
+    return read_once(out.getvalue())
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_rows_names_and_identity_are_those_of_the_text(
     shared_reports: Path, reading: Reading
 ) -> None:
     name = f"{NAME}.pdf"
-    text = read_report((shared_reports / "shangdang" / name).read_bytes(), file_name=name)
+    text = read_once((shared_reports / "shangdang" / name).read_bytes(), file_name=name)
     assert [table.rows for table in reading.tables] == [table.rows for table in text.tables[:12]], (
         "table 13 prints no row and stands on the page after these"
     )

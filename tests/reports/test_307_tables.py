@@ -13,6 +13,7 @@ import pytest
 from disclosure.forms import all_forms, matcher
 from disclosure.reading import Reading, ReportTable
 from disclosure.report import read_report
+from tests.kept import read_once
 from tests.needed import needed_for
 
 FORMATS = ("pdf", "docx", "xlsx", "doc", "xls")
@@ -62,7 +63,7 @@ DEPARTMENT = "长治市上党区科学技术协会"
 @cache
 def reading(folder: Path, name: str) -> Reading:
     needed_for(name.rpartition(".")[2])
-    return read_report((folder / name).read_bytes(), file_name=name)
+    return read_once((folder / name).read_bytes(), file_name=name)
 
 
 @pytest.fixture(scope="module")
@@ -202,5 +203,5 @@ def test_another_family_is_not_taken_for_this_one(
     others = tuple(form for form in all_forms() if "jiangsu" not in form.form_id)
     monkeypatch.setattr(matcher, "all_forms", lambda: others)
     name = "江苏省政协办公厅__2017年度部门预算公开表.pdf"
-    read = read_report((shared_reports / "jiangsu" / name).read_bytes(), file_name=name)
+    read = read_once((shared_reports / "jiangsu" / name).read_bytes(), file_name=name)
     assert read.form_id == "general-budget"

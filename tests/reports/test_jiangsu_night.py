@@ -14,9 +14,9 @@ import pytest
 
 from disclosure.forms import declaration
 from disclosure.reading import Reading
-from disclosure.report import read_report
 from expectations.evaluate import evaluate
 from expectations.suites import guards
+from tests.kept import read_once
 from warehouse.build import build, build_marts
 from warehouse.sql_files import connect
 
@@ -53,7 +53,7 @@ def night(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     folder = tmp_path_factory.mktemp("jiangsu")
     read = {
-        code: read_report((shared_reports / "jiangsu" / name).read_bytes(), file_name=name)
+        code: read_once((shared_reports / "jiangsu" / name).read_bytes(), file_name=name)
         for code, name in FILES.items()
     }
     register = {"mof_div_code": "320000", "name": "", "agencies": [], "expected": [], "bounds": {}}

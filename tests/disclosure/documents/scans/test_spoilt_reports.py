@@ -11,7 +11,6 @@ import pytest
 from demo.demo_report import corrected, demo_reports
 from demo.district import WRITERS
 from disclosure.reading import Reading
-from disclosure.report import read_report
 from tests.disclosure.documents.scans.made_scans import (
     Comparison,
     Spoil,
@@ -28,6 +27,7 @@ from tests.disclosure.documents.scans.made_scans import (
     turned,
     without_rules,
 )
+from tests.kept import read_once
 
 pytestmark = pytest.mark.slow
 
@@ -39,7 +39,7 @@ def text_report() -> tuple[bytes, Reading]:
         path = Path(folder) / report.file_name
         WRITERS["pdf"](report, path)
         content = path.read_bytes()
-    return content, read_report(content)
+    return content, read_once(content)
 
 
 def scanned(
@@ -54,7 +54,7 @@ def scanned(
         for page in range(table.page_from - 1, table.page_to)
     )
     pictures = [spoilt(one, spoils, seed) for seed, one in enumerate(rendered(content, dpi, pages))]
-    reading = read_report(as_file(pictures, file_format, dpi))
+    reading = read_once(as_file(pictures, file_format, dpi))
     return reading, compared(truth, reading)
 
 
