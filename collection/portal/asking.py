@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from collection.portal.choice import Setting
 from collection.portal.links import DOCUMENT_SUFFIXES, suffix_of
+from collection.portal.script_requests import Target
 from disclosure.documents.web.markup import is_markup
 
 _BEGINNINGS = (
@@ -39,6 +40,7 @@ class Role(StrEnum):
 class Ask:
     """An address to be asked. `list_url` is where its list begins; `seen_from` the page with the
     link; `depth` counts the links from a start page; `tries` are further guesses of the same page.
+    An aside is a frame or data beside a page that has items of its own: it may hold nothing.
     """
 
     url: str
@@ -53,6 +55,7 @@ class Ask:
     is_guess: bool = False
     number: int = 1
     tries: tuple[str, ...] = ()
+    is_aside: bool = False
     hops: int = 0
     asked: str = ""
 
@@ -60,6 +63,11 @@ class Ask:
     def key(self) -> str:
         """The address under which it is remembered: the first, before any redirect."""
         return self.asked or self.url
+
+    @property
+    def may_fail(self) -> bool:
+        """Data beside items: a counter or the weather; what counts pages is a list."""
+        return self.is_aside and not Target(self.url, self.form).counts_pages
 
     def turned_to(self, url: str) -> Ask:
         return replace(self, url=url, hops=self.hops + 1, asked=self.key, form=None)

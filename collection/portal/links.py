@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, unquote
 
 from lxml import etree
 
+from collection.portal.handlers import Handlers
 from collection.portal.page import Page, split
 from collection.portal.titles import Kind, judged
 
@@ -51,6 +52,7 @@ MOST_ROW = 200
 _ATTACHED = re.compile(r"^\s*附\s*[件表]|\.s?html?\s*$", re.IGNORECASE)
 _SHOWN = {"iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("data",)}
 """Elements that show a file in the page, also through a viewer's address (`?file=…`)."""
+_ADDRESS_NAME = re.compile(r"href|link|url", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"']")
 _NAMES_FILE = re.compile(r".\.\w{2,5}(?:\?|$)", re.DOTALL)
 _LOOKS_ASKED = re.compile(r"[\w.~%\-/\\:?=&\u4e00-\u9fff]{4,500}")
@@ -117,29 +119,61 @@ class Link:
         return self.suffix not in NO_PAGES and self.suffix not in DOCUMENT_SUFFIXES
 
 
+class LinkReader:
+    """Reads the links of one page: every one once, in order.
+
+    `cut` where there were more than MOST_LINKS; `leading` are the elements that lead somewhere.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.rows, self.handlers = page, _Rows(), Handlers(page)
+        self.found: dict[str, Link] = {}
+        self.leading: set[Any] = set()
+        self.cut = False
+        self._read()
+
+    def is_framed(self, element: Any) -> bool:
+        return self.rows.of(element)[1]
+
+    def _read(self) -> None:
+        for root in ([self.page.root] if self.page.root is not None else []) + self.page.hidden:
+            for element in root.iter(etree.Element):
+                for href, shown in self._targets(element):
+                    self._add(element, href, shown)
+                    if self.cut:
+                        return
+        for match in _SCRIPT_FILE.finditer(self.page.scripts):
+            for one in match[1].replace("\\/", "/").split("#"):
+                if suffix_of(one) in DOCUMENT_SUFFIXES:
+                    url = self.page.absolute(one)
+                    self.found.setdefault(url, Link(url, "", shown=True))
+
+    def _targets(self, element: Any) -> Iterator[tuple[str, bool]]:
+        yield from _targets(element)
+        for name in ("onclick", "href", "ondblclick"):
+            handler = element.attrib.get(name, "")
+            if "(" in handler and (name != "href" or "script:" in handler.lower()):
+                yield from ((one, False) for one in self.handlers.opened(unquote(handler)))
+
+    def _add(self, element: Any, href: str, shown: bool) -> None:
+        url = self.page.absolute(href)
+        self.leading.add(element)
+        known = self.found.get(url)
+        if known is None and len(self.found) == MOST_LINKS:
+            self.cut = True
+            return
+        link = _link(url, element, self.rows, shown)
+        if known is None or _says_more(link, known):
+            self.found[url] = link
+
+
 def links(page: Page) -> tuple[list[Link], bool]:
     """Every link of a page once, in order, and whether there were more than MOST_LINKS.
 
     Mail and fragments are left out; other schemes and broken addresses are not.
     """
-    found: dict[str, Link] = {}
-    rows = _Rows()
-    for root in ([page.root] if page.root is not None else []) + page.hidden:
-        for element in root.iter(etree.Element):
-            for href, shown in _targets(element):
-                url = page.absolute(href)
-                known = found.get(url)
-                if known is None and len(found) == MOST_LINKS:
-                    return list(found.values()), True
-                link = _link(url, element, rows, shown)
-                if known is None or _says_more(link, known):
-                    found[url] = link
-    for match in _SCRIPT_FILE.finditer(page.scripts):
-        for one in match[1].replace("\\/", "/").split("#"):
-            if suffix_of(one) in DOCUMENT_SUFFIXES:
-                url = page.absolute(one)
-                found.setdefault(url, Link(url, "", shown=True))
-    return list(found.values()), False
+    reader = LinkReader(page)
+    return list(reader.found.values()), reader.cut
 
 
 def suffix_of(name: str) -> str:
@@ -266,7 +300,12 @@ def _targets(element: Any) -> Iterator[tuple[str, bool]]:
 def _in_attributes(attributes: Any) -> Iterator[tuple[str, bool]]:
     handler = attributes.get("onclick", "")
     yield from ((one, False) for one in _asked_in(handler))
-    for target in (value for name, value in attributes.items() if name.startswith("data-")):
+    for name, target in attributes.items():
+        if not name.startswith("data-"):
+            continue
+        if _ADDRESS_NAME.search(name) and _LOOKS_ASKED.fullmatch(target) and "/" in target:
+            yield from ((one, False) for one in _followed(target))
+            continue
         within = [value for _, value in parse_qsl(split(target).query)]
         files = [one for one in (*within, target) if suffix_of(one) in DOCUMENT_SUFFIXES]
         yield from ((one, True) for one in _followed(files[0] if files else ""))

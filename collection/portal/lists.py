@@ -77,7 +77,7 @@ class Lists:
         if not following and (ask.number == 1 or ask.is_guess):
             following = self._guessed(ask, state)
         for one in following:
-            key = one.url if one.form is None else f"{one.url}#{one.form}"
+            key = one.key
             if key in state.queued or (one.url == state.url and one.form is None):
                 continue
             if len(state.queued) + 1 >= self.most_pages and not one.is_guess:

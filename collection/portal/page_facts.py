@@ -13,12 +13,14 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from collection.portal import records
-from collection.portal.links import ANY_DATE, Link, date_of, links
+from collection.portal.links import ANY_DATE, Link, LinkReader, date_of
 from collection.portal.obstacles import obstacle_of
 from collection.portal.page import Page
 from collection.portal.paging import Further, Next
+from collection.portal.script_requests import MOST_REQUESTS, Target, requests_in
 from collection.portal.systems import further
 from collection.portal.titles import Kind, judged
+from collection.portal.unlinked import unlinked
 
 MOST_NAMES = 12
 """Headings of a page that may say what its list holds."""
@@ -36,7 +38,7 @@ _TURNED = re.compile(
 )
 _FUNCTION = re.compile(r"function\b[^{]{0,120}\{|=>\s*\{")
 _ASKED = re.compile(
-    r"(?:\.get|\.post|\.getJSON|\.load|fetch|\burl\s*:|\.open\(\s*[\"'](?:GET|POST)[\"']\s*,)\s*\(?\s*[\"']([^\"'\s<>]{3,400})[\"']",
+    r"(?:\burl\s*:|\.open\(\s*[\"'](?:GET|POST)[\"']\s*,)\s*\(?\s*[\"']([^\"'\s<>]{3,400})[\"'](?!\s*\+)",
     re.IGNORECASE,
 )
 _CONTENT = re.compile(r"content|article|zoom|editor|detail|text|main|nr$|con$", re.IGNORECASE)
@@ -56,19 +58,23 @@ class PageFacts:
     system: str | None = None
     turns_to: list[str] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)
-    asks: list[str] = field(default_factory=list)
+    asks: list[Target] = field(default_factory=list)
+    unlinked: list[str] = field(default_factory=list)
     pictures: int = 0
     obstacle: str | None = None
     cut_links: bool = False
 
 
-def facts_of(page: Page, list_url: str) -> PageFacts:
-    """What a page says, as a page of the list that begins at `list_url`."""
+def facts_of(
+    page: Page, list_url: str, form: tuple[tuple[str, str], ...] | None = None
+) -> PageFacts:
+    """What a page says, as a page of the list that begins at `list_url`; `form` was posted."""
     value = records.json_of(page.text)
     if value is not None:
-        found, said = records.read_data(page, value)
+        found, said = records.read_data(page, value, form)
         return _with(PageFacts(links=found), said)
-    found, cut = links(page)
+    reader = LinkReader(page)
+    found, cut = list(reader.found.values()), reader.cut
     known = {one.url for one in found}
     found += [one for one in records.embedded(page) if one.url not in known]
     facts = PageFacts(
@@ -79,7 +85,8 @@ def facts_of(page: Page, list_url: str) -> PageFacts:
         cut_links=cut,
         turns_to=list(_turns(page)),
         frames=list(_frames(page)),
-        asks=list(dict.fromkeys(page.absolute(one) for one in _ASKED.findall(page.scripts)))[:10],
+        asks=_asks(page, {one.url for one in found}, reader.handlers.known),
+        unlinked=unlinked(page, reader),
         pictures=_pictures(page),
     )
     facts.obstacle = obstacle_of(page, len([one for one in found if not one.framed]))
@@ -100,7 +107,9 @@ def packed(facts: PageFacts) -> dict[str, Any]:
         ]
         for one in facts.links
     ]
-    said["pages"] = [[one.url, one.form, one.is_guess, one.is_data] for one in facts.pages]
+    said["pages"] = [
+        [one.url, one.form, one.is_guess, one.is_data, one.known_by] for one in facts.pages
+    ]
     return said
 
 
@@ -115,11 +124,18 @@ def unpacked(said: dict[str, Any]) -> PageFacts:
                 for url, text, on, framed, shown in said["links"]
             ],
             "pages": [
-                Next(url, tuple(map(tuple, form)) if form else None, is_guess, is_data)
-                for url, form, is_guess, is_data in said["pages"]
+                Next(url, _pairs(form), is_guess, is_data, known_by)
+                for url, form, is_guess, is_data, known_by in said["pages"]
+            ],
+            "asks": [
+                Target(one["url"], _pairs(one["form"]), one["is_data"]) for one in said["asks"]
             ],
         }
     )
+
+
+def _pairs(form: list[list[str]] | None) -> tuple[tuple[str, str], ...] | None:
+    return tuple((name, value) for name, value in form) if form is not None else None
 
 
 def page_title(page: Page) -> str:
@@ -215,6 +231,17 @@ def _frames(page: Page) -> Iterator[str]:
             ("about:", "javascript:", "data:")
         ):
             yield page.absolute(src)
+
+
+def _asks(page: Page, known: set[str], names: dict[str, str]) -> list[Target]:
+    """What the page's scripts ask for and no link leads to; at most one more than is followed."""
+    made = list(requests_in(page, page.scripts, names))
+    own = {one.url.partition("?")[0] for one in made}
+    for written in dict.fromkeys(_ASKED.findall(page.scripts)):
+        url = page.absolute(written)
+        if url.partition("?")[0] not in own:
+            made.append(Target(url, is_data=True))
+    return [one for one in made if one.url not in known][: MOST_REQUESTS + 1]
 
 
 def _pictures(page: Page) -> int:

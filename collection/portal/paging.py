@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, unquote, urlencode
 from collection.portal.expressions import variables
 from collection.portal.links import PAGE_SUFFIXES, Link, suffix_of
 from collection.portal.page import Page, split
+from collection.portal.script_requests import PAGE_NAMES, PAGE_PARAMETER
 
 SHORTEST_TITLE = 6
 MOST_PAGES = 2_000
@@ -31,10 +32,7 @@ _BACK = re.compile(
     r"第?\s?0*1\s?页?|首页|第一页|上一?页|前一?页|prev(?:ious)?|first", re.IGNORECASE
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_PAGE_NAMES = r"(?:cur(?:rent)?_?)?page_?(?:no|num(?:ber)?|index|id)?|"
-_PAGE_NAMES += r"pn|p|pg|curpage|currpage|nowpage|start_?page|page_?now"
-_PAGE_PARAMETER = re.compile(rf"^(?:{_PAGE_NAMES})$", re.IGNORECASE)
-_IN_DATA = re.compile(rf"([\"']?(?:{_PAGE_NAMES})[\"']?\s*[:=]\s*[\"']?)(\d{{1,4}})", re.IGNORECASE)
+_IN_DATA = re.compile(rf"([\"']?(?:{PAGE_NAMES})[\"']?\s*[:=]\s*[\"']?)(\d{{1,4}})", re.IGNORECASE)
 _TOTAL_PAGES = (
     re.compile(r"共\s*(?:有|计)?\s*[:：]?\s*(\d{1,4})\s*页"),
     re.compile(r"(?:总页数|页数)\s*[:：]?\s*(\d{1,4})"),
@@ -54,12 +52,20 @@ GUESSED = ("page", "pageNo", "pageNum", "pageIndex", "currentPage", "curPage", "
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """A further page of a list. `form` is what is posted; a guess is believed once it is seen."""
+    """A further page of a list. `form` is what is posted; a guess is believed once it is seen.
+
+    `known_by` is what the page is known by where its form holds the state of the page before.
+    """
 
     url: str
     form: tuple[tuple[str, str], ...] | None = None
     is_guess: bool = False
     is_data: bool = False
+    known_by: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.known_by or (self.url if self.form is None else f"{self.url}#{self.form}")
 
 
 @dataclass
@@ -120,7 +126,7 @@ def leads_back(text: str) -> bool:
 def page_number(url: str, list_url: str) -> int | None:
     """The number that an address has beside its list's; None where it has none or several."""
     for name, value in parse_qsl(split(url).query):
-        if _PAGE_PARAMETER.match(name) and value.isdigit():
+        if PAGE_PARAMETER.match(name) and value.isdigit():
             return int(value)
     _, stem, _ = _name_of(url)
     found = re.search(r"(\d{1,4})$", stem)
@@ -135,9 +141,9 @@ def guesses(list_url: str, number: int) -> Iterator[str]:
     stem = name[: len(name) - len(suffix)]
     query = parse_qsl(parts.query, keep_blank_values=True)
     root = f"{parts.scheme}://{parts.netloc}"
-    if any(_PAGE_PARAMETER.match(key) and value.isdigit() for key, value in query):
+    if any(PAGE_PARAMETER.match(key) and value.isdigit() for key, value in query):
         changed = [
-            (k, str(number) if _PAGE_PARAMETER.match(k) and v.isdigit() else v) for k, v in query
+            (k, str(number) if PAGE_PARAMETER.match(k) and v.isdigit() else v) for k, v in query
         ]
         yield f"{root}{parts.path}?{urlencode(changed)}"
         return
@@ -174,7 +180,7 @@ def counted_on(url: str) -> str | None:
         for key, value in pairs
     ]
     again = [
-        (k, str(int(v) + 1) if _PAGE_PARAMETER.match(k) and v.isdigit() else v) for k, v in again
+        (k, str(int(v) + 1) if PAGE_PARAMETER.match(k) and v.isdigit() else v) for k, v in again
     ]
     return f"{parts.scheme}://{parts.netloc}{parts.path}?{urlencode(again)}"
 

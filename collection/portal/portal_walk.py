@@ -20,6 +20,7 @@ from collection.portal.monitor import PortalNight
 from collection.portal.obstacles import GONE, REFUSED
 from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, facts_of, is_about_budgets, packed, unpacked
+from collection.portal.script_requests import MOST_REQUESTS, Target
 from collection.portal.telling import LIST, Sight, Teller
 from collection.portal.titles import Kind, judged
 from disclosure.documents.web.html import what_it_says
@@ -175,7 +176,7 @@ class Walk:
 
     def _page(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         page = page_of(answer.url, answer.body, self.portal.encoding)
-        facts = facts_of(page, ask.list_url or answer.url)
+        facts = facts_of(page, ask.list_url or answer.url, ask.form)
         own = {} if ask.role == Role.LIST and ask.number > 1 else self._own_text(ask, answer)
         yield from self._walked(ask, answer, facts, own)
         if ask.form is None:
@@ -213,6 +214,7 @@ class Walk:
         is_list = report is None or not has_file
         state = self.lists.page_read(ask, facts, made, answer.url, is_list=is_list)
         elsewhere = [] if useful else list(self._elsewhere(ask, facts, setting))
+        asides = list(self._asides(ask, facts, setting)) if useful and is_list else []
         is_start = ask.depth == 0 and ask.number == 1
         if is_start:
             self.tell.start_page(
@@ -225,14 +227,18 @@ class Walk:
         )
         if kept:
             self._page_itself(ask, answer, facts, own, report)
-        if not (is_start or useful or kept or elsewhere or (facts.pages and state)):
+        leads_on = bool(useful or kept or elsewhere or (facts.pages and state))
+        if not (is_start or leads_on or (ask.is_aside and facts.obstacle is None)):
             self.tell.nothing(ask, answer, facts)
+        if is_list:
+            self.tell.unlinked(ask, facts)
         yield from elsewhere
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)
         day = facts.published_on if report is not None else None
         for one in made:
             yield from self._choose(ask, answer, one, setting, day)
+        yield from asides
 
     def _setting(self, ask: Ask, facts: PageFacts) -> Setting:
         """The page's own names say what its column is about; else what led here does."""
@@ -262,17 +268,34 @@ class Walk:
 
     def _elsewhere(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
         """Where a page without anything of its own leads: refreshes, frames, data."""
-        for url in [*facts.turns_to, *facts.frames, *facts.asks]:
-            if self.bounds.why_not(url) is None and ask.depth < MOST_DEPTH and url != ask.url:
+        targets = [Target(url) for url in [*facts.turns_to, *facts.frames]] + facts.asks
+        yield from self._led(ask, targets, setting)
+
+    def _asides(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
+        """What stands beside a page's own items: frames, and data that its scripts ask for."""
+        if setting.column is None and ask.depth > 0:
+            return
+        frames = [Target(url) for url in facts.frames]
+        for one in self._led(ask, frames + facts.asks, setting):
+            yield replace(one, is_aside=True)
+
+    def _led(self, ask: Ask, targets: list[Target], setting: Setting) -> Iterator[Ask]:
+        if len([one for one in targets if one.is_data]) > MOST_REQUESTS:
+            self.tell.bound(ask, f"网页的脚本要问的地址超过 {MOST_REQUESTS} 个，其余没有读取", None)
+        for one in targets[: MOST_REQUESTS * 2]:
+            if self.bounds.why_not(one.url) is None and ask.depth < MOST_DEPTH:
                 on = replace(
                     ask,
-                    url=url,
+                    url=one.url,
+                    form=one.form,
                     depth=ask.depth + (0 if ask.depth else 1),
                     hops=0,
                     asked="",
                     seen_from=ask.url,
                 )
-                yield from self._ask(replace(on, setting=setting, list_url=url, number=1))
+                yield from self._ask(
+                    replace(on, setting=setting, list_url=one.url, number=1, is_guess=False)
+                )
 
     def _choose(
         self, ask: Ask, answer: Answer, one: Choice, setting: Setting, day: Any

@@ -13,11 +13,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from collection.portal.links import ANY_DATE, Link, date_of, links, suffix_of
+from collection.portal.literals import NotLiteral, literal_at
 from collection.portal.page import Page, fragment_of
 from collection.portal.paging import Further, Next, counted_on
+from collection.portal.script_requests import PAGE_PARAMETER
 
 MOST_VALUES = 50_000
-MOST_EMBEDDED = 40
+MOST_EMBEDDED = 200
+MOST_READ = 4_000_000
+"""Characters of a page's scripts that are tried as data, over all tries."""
 _ADDRESS = re.compile(
     r"(?:https?://|/|\.{1,2}/)[^\s<>\"']{1,500}|[\w./-]{1,200}\.(?:s?html?|pdf|docx?|xlsx?|zip|rar|jsp|aspx)(?:\?\S*)?"
 )
@@ -32,6 +36,7 @@ _TOTAL_PAGES = re.compile(
 _TITLE = re.compile(r"title|name|subject|label|text|bt$|mc$", re.IGNORECASE)
 _DAY = re.compile(r"date|time|day|publish|created|rq$|sj$", re.IGNORECASE)
 _CHILDREN_HOLD = re.compile(r"[\[{]")
+_BEGINS = re.compile(r"(?:[=(:]\s*|^\s*)(?=[\[{]\s*[\[{\"\'\w])", re.MULTILINE)
 EPOCH = range(946_684_800, 4_102_444_800)
 
 
@@ -48,7 +53,9 @@ def json_of(text: str) -> Any:
         return None
 
 
-def read_data(page: Page, value: Any) -> tuple[list[Link], Further]:
+def read_data(
+    page: Page, value: Any, form: tuple[tuple[str, str], ...] | None = None
+) -> tuple[list[Link], Further]:
     """The items of a JSON answer, and what it says of further ones."""
     found: dict[str, Link] = {}
     said = Further()
@@ -63,24 +70,41 @@ def read_data(page: Page, value: Any) -> tuple[list[Link], Further]:
             fragment = fragment_of(page.url, one)
             for link in links(fragment)[0]:
                 found.setdefault(link.url, link)
-    if found and (following := counted_on(page.url)):
-        said.pages.append(Next(following, is_data=True, is_guess=True))
+    if found and (posted := _form_counted_on(form or ())):
+        said.pages.append(Next(page.url, posted, is_data=True, is_guess=True))
+    elif found and (following := counted_on(page.url)):
+        said.pages.append(Next(following, form, is_data=True, is_guess=True))
     return list(found.values()), said
+
+
+def _form_counted_on(form: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...] | None:
+    """The same form for the next page, where a field of it counts pages."""
+    counts = [k for k, v in form if PAGE_PARAMETER.match(k) and v.isdigit()]
+    if not counts:
+        return None
+    return tuple((k, str(int(v) + 1) if k == counts[0] else v) for k, v in form)
 
 
 def embedded(page: Page) -> list[Link]:
     """Items of the JSON that stands in a page's own scripts."""
     found: dict[str, Link] = {}
     decoder = json.JSONDecoder()
-    tried = 0
-    for match in re.finditer(r"(?:[=(:]\s*|^\s*)(?=[\[{]\s*[\[{\"])", page.scripts, re.MULTILINE):
-        if tried == MOST_EMBEDDED:
+    tried = end = spent = 0
+    for match in _BEGINS.finditer(page.scripts):
+        if match.end() < end:
+            continue
+        if tried == MOST_EMBEDDED or spent > MOST_READ:
             break
         tried += 1
         try:
-            value, _ = decoder.raw_decode(page.scripts, match.end())
+            value, end = decoder.raw_decode(page.scripts, match.end())
         except (ValueError, RecursionError):
-            continue
+            try:
+                value, end = literal_at(page.scripts, match.end())
+            except NotLiteral as error:
+                spent += error.place - match.end()
+                continue
+        spent += end - match.end()
         for link in read_data(page, value)[0]:
             found.setdefault(link.url, link)
     return list(found.values())

@@ -64,6 +64,15 @@ class Teller:
         else:
             self.sight(ask, "skipped", "网页中没有附件", answer.status, None)
 
+    def unlinked(self, ask: Ask, facts: PageFacts) -> None:
+        """Items without an address: each a line of the log, under its own title."""
+        for title in facts.unlinked:
+            self.failed(
+                Ask(ask.url, Role.PAGE, title, seen_from=ask.key),
+                "条目没有可用的链接（由脚本打开），没有读取",
+                None,
+            )
+
     def start_page(
         self, ask: Ask, answer: Answer, facts: PageFacts, made: list[Choice], *, led_on: bool
     ) -> None:
@@ -85,7 +94,9 @@ class Teller:
         self, ask: Ask, reason: str, status: int | None, outcome: Outcome = "failed"
     ) -> None:
         """Not read; where others may stand behind it, the portal is not read whole."""
-        if ask.role == Role.LIST or (
+        if ask.may_fail:
+            outcome = "skipped"
+        elif ask.role == Role.LIST or (
             ask.role == Role.PAGE and judged(ask.title).kind != Kind.REPORT
         ):
             self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")

@@ -20,6 +20,6 @@ def further(page: Page, found: list[Link], list_url: str) -> Further:
     said = printed_totals(page)
     for system in SYSTEMS:
         said.add(system.further(page, found, list_url))
-    unique = {(one.url, one.form): one for one in reversed(said.pages)}
+    unique = {one.key: one for one in reversed(said.pages)}
     said.pages = [one for one in reversed(unique.values()) if one.url != page.url or one.form]
     return said

@@ -23,12 +23,22 @@ def further(page: Page, _found: list[Link], list_url: str) -> Further:
     said = Further(system=NAME)
     for element in page.root.iter("a"):
         called = _POST_BACK.search(element.get("href", "") + element.get("onclick", ""))
-        if called and is_pager_text(text := own_text(element)) and not leads_back(text):
-            form = next(element.iterancestors("form"), None)
-            if form is not None and (posted := _posted(form, called[1], called[2])):
-                action = page.absolute(form.get("action") or page.url)
-                said.pages.append(Next(action, form=posted))
+        if called is None or not _leads_on(text := own_text(element)):
+            continue
+        form = next(element.iterancestors("form"), None)
+        if form is not None and (posted := _posted(form, called[1], called[2])):
+            action = page.absolute(form.get("action") or page.url)
+            numbered = bool(re.search(r"\d", text)) or "…" in text or ".." in text
+            known_by = f"{action}#{called[1]}#{called[2]}" if numbered and called[2] else ""
+            said.pages.append(Next(action, form=posted, known_by=known_by))
+    if any(one.known_by for one in said.pages):
+        said.pages = [one for one in said.pages if one.known_by]
     return said
+
+
+def _leads_on(text: str) -> bool:
+    """A number, 下一页, or the dots behind which the next numbers are."""
+    return text.strip() in {"...", "…"} or (is_pager_text(text) and not leads_back(text))
 
 
 def _posted(form: Any, target: str, argument: str) -> tuple[tuple[str, str], ...]:

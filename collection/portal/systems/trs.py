@@ -14,7 +14,7 @@ from collection.portal.page import Page, split
 from collection.portal.paging import MOST_PAGES, Further, Next
 
 NAME = "TRS"
-_CALL = re.compile(r"(\w{3,40})\s*\(([^()\n]{0,100}(?:\([^()\n]{0,40}\)[^()\n]{0,100}){0,2})\)")
+_CALL = re.compile(r"(\w{3,40})\s*\(([^()]{0,160}(?:\([^()\n]{0,40}\)[^()]{0,100}){0,2})\)")
 _STRING = re.compile(r"[\"']([^\"']*)[\"']")
 _MARKS = re.compile(r"createPage|countPage", re.IGNORECASE)
 MOST_NUMBERED = MOST_PAGES + 1

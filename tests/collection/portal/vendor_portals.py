@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Portals after vendors' systems, each made before the crawler was run on it.
 
 What belongs here: what each serves, where it starts, which files it publishes. What does not: what
@@ -236,29 +237,35 @@ def catalogue_posted() -> Portal:
 
 @kind(FIRST)
 def grid_view() -> Portal:
-    """ASP.NET GridView: Page$2; every page has a state of its own, and refuses another's."""
+    """ASP.NET GridView: Page$2 in windows of two; a page is given only to a state that showed it."""
     portal = Portal("/Info/List.aspx?type=12")
     for n in range(len(TITLES)):
         file = portal.file(f"/UploadFiles/2026/{n}.pdf")
         link = f"<a id='hlFile' href='..{file}'><img src='pdf.gif'/></a>"
         _article(portal, f"/Info/Show.aspx?id={n}", n, link)
 
+    def shown(number: int) -> dict[int, str]:
+        first = number - (number - 1) % 2
+        window = {first: str(first), first + 1: str(first + 1)}
+        before = {first - 1: "..."} if first > 1 else {}
+        return before | window | ({first + 2: "..."} if first + 2 <= 6 else {})
+
     def listed(ask: Ask) -> Said:
         form = dict(ask.form or ())
         number = 1
         if form:
             number = int(form["__EVENTARGUMENT"].removeprefix("Page$"))
-            if abs(int(form["__VIEWSTATE"].removeprefix("state")) - number) > 2:
-                return 500, {}, b"invalid viewstate"
+            if number not in shown(int(form["__VIEWSTATE"].removeprefix("state"))):
+                return 500, {}, b"invalid postback"
         rows = "".join(
             f"<tr><td><a href='Show.aspx?id={n}'>{TITLES[n]}</a></td><td>2026/2/27</td></tr>"
-            for n in range(3 * number - 3, 3 * number)
+            for n in range(2 * number - 2, 2 * number)
         )
         pager = "".join(
-            f"<td><a href=\"javascript:__doPostBack('ctl00$Main$GridView1','Page${n}')\">{n}</a></td>"
+            f"<td><a href=\"javascript:__doPostBack('ctl00$Main$GridView1','Page${n}')\">{text}</a></td>"
             if n != number
             else f"<td><span>{n}</span></td>"
-            for n in (1, 2, 3, 4)
+            for n, text in shown(number).items()
         )
         body = (
             "<h2>部门预算</h2><form method='post' action='./List.aspx?type=12' id='form1'>"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """More portals after vendors' systems and habits; see `vendor_portals`."""
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ def ztree_in_a_script() -> Portal:
         )
     script = f"var setting={{data:{{simpleData:{{enable:true}}}}}};var zNodes=[{','.join(nodes)}];"
     portal.page(
-        portal.start, f"<h1>预决算公开专栏</h1><ul id='tree' class='ztree'></ul><script>{script}</script>"
+        portal.start,
+        f"<h1>预决算公开专栏</h1><ul id='tree' class='ztree'></ul><script>{script}</script>",
     )
     return portal
 

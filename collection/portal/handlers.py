@@ -1,0 +1,128 @@
+"""Where a call of a page's own function leads: goPage(2), openArticle('700'), toPage(3).
+
+What belongs here: what a function's body does with its arguments, as far as that is simple: an
+address put together, data asked for, a form sent. What does not: which calls are pagers
+(`systems.pager_scripts`) and which are items (`links`). Nothing is ever executed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from urllib.parse import urlencode
+
+from collection.portal.expressions import value_of, variables
+from collection.portal.page import Page
+from collection.portal.script_requests import Target, requests_in
+
+MOST_BODY = 4_000
+MOST_CALLS = 3_000
+"""Of one page: items and pages that are opened by functions."""
+_CALL = re.compile(r"(?:^|[\s:;(])(?:javascript:)?\s*([A-Za-z_$][\w$]{0,60})\s*\(([^()]{0,120})\)")
+_DEFINED = re.compile(
+    r"(?:function\s+([A-Za-z_$][\w$]{0,60})|([A-Za-z_$][\w$]{0,60})\s*[:=]\s*(?:async\s+)?function)\s*\(([^)]{0,100})\)\s*\{"
+)
+_ASSIGNED = re.compile(
+    r"(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|\.load\(|url\s*:|\.get\(|\.post\(|"
+    r"getJSON\(|fetch\(|\.action\s*=|\.src\s*=|open\(\s*[\"']\w+[\"']\s*,)\s*([^;\n]{1,300})"
+)
+_FIELD = re.compile(
+    r"(?:getElementById\(\s*[\"']([\w.-]+)[\"']\s*\)|\.(\w+)|\[\s*[\"']([\w.-]+)[\"']\s*\])\.value\s*=\s*([^;\n]{1,100})|"
+    r"\$\(\s*[\"'][#.]?([\w.-]+)[\"']\s*\)\.val\(\s*([^;\n()]{1,100})\)"
+)
+_NATIVE = frozenset({"open", "alert", "confirm", "eval", "void", "return", "if", "function"})
+
+
+class Handlers:
+    """The functions of one page's scripts."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.resolved = 0
+
+    @cached_property
+    def known(self) -> dict[str, str]:
+        return variables(self.page.scripts)
+
+    @cached_property
+    def functions(self) -> dict[str, tuple[list[str], str]]:
+        """Parameters and body of each function, by its name."""
+        found: dict[str, tuple[list[str], str]] = {}
+        for match in _DEFINED.finditer(self.page.scripts):
+            body = _body(self.page.scripts[match.end() : match.end() + MOST_BODY])
+            names = [one.strip() for one in match[3].split(",")]
+            found.setdefault(match[1] or match[2], (names, body))
+        return found
+
+    def calls(self, handler: str) -> Iterator[tuple[str, Sequence[str | None]]]:
+        """The functions that a handler calls, with the values of their arguments."""
+        for call in _CALL.finditer(handler[:500]):
+            if call[1] not in _NATIVE:
+                arguments = (one.strip() for one in call[2].split(","))
+                yield call[1], [value_of(one, self.known) for one in arguments]
+
+    def opened(self, handler: str) -> Iterator[str]:
+        """The addresses that a handler of an item opens through the page's own functions."""
+        for name, values in self.calls(handler):
+            self.resolved += 1
+            if name in self.functions and self.resolved <= MOST_CALLS:
+                yield from (one.url for one in self.led_to(name, values) if one.form is None)
+
+    def led_to(self, name: str, values: Sequence[str | None]) -> Iterator[Target]:
+        """Where a call of a function leads, by its own body."""
+        if name not in self.functions:
+            return
+        names, body = self.functions[name]
+        given = {k: v for k, v in zip(names, values, strict=False) if v is not None}
+        scope = self.known | given
+        scope |= variables(body, scope)
+        for match in _ASSIGNED.finditer(body):
+            address = value_of(match[1], scope)
+            if address and address != value_of(match[1], self.known) and "submit" not in match[1]:
+                is_data = not re.search(r"location|open\(\s*$|window", match[0][: -len(match[1])])
+                yield Target(self.page.absolute(address), is_data=is_data)
+        yield from requests_in(self.page, body, scope)
+        if ".submit(" in body:
+            yield from self._sent(body, scope)
+
+    def _sent(self, body: str, scope: dict[str, str]) -> Iterator[Target]:
+        """The page's form with the fields that the body sets."""
+        forms = self.page.root.xpath("//form")
+        named = [
+            one for one in forms if any(one.get(k) and one.get(k) in body for k in ("id", "name"))
+        ]
+        form = (named or forms or [None])[0]
+        if form is None:
+            return
+        fields = {
+            one.get("name"): one.get("value") or "" for one in form.iter("input") if one.get("name")
+        }
+        for match in _FIELD.finditer(body):
+            name = match[1] or match[2] or match[3] or match[5]
+            value = value_of(match[4] or match[6] or "", scope)
+            field = next(
+                (
+                    one.get("name") or name
+                    for one in form.iter("input", "select")
+                    if name in (one.get("id"), one.get("name"))
+                ),
+                None,
+            )
+            if field and value is not None:
+                fields[field] = value
+        action = self.page.absolute(form.get("action") or self.page.url)
+        pairs = tuple(fields.items())
+        if (form.get("method") or "get").lower() == "post":
+            yield Target(action, form=pairs)
+        else:
+            yield Target(f"{action.partition('?')[0]}?{urlencode(pairs)}")
+
+
+def _body(script: str) -> str:
+    depth = 1
+    for place, mark in enumerate(script):
+        depth += (mark == "{") - (mark == "}")
+        if depth == 0:
+            return script[:place]
+    return script

@@ -1,0 +1,105 @@
+"""What a script asks a server for: $.ajax({url, data}), $.post(url, data), fetch(url), axios.
+
+What belongs here: the address and the fields, where they can be told from the script's own words;
+a page number that only the run would give is the first. What does not: what is answered
+(`records`). Nothing is ever executed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from collection.portal.literals import NotLiteral, arguments_at
+from collection.portal.page import Page, split
+
+MOST_REQUESTS = 20
+"""Of one page; more are told as a bound."""
+PAGE_NAMES = (
+    r"(?:cur(?:rent)?_?)?page_?(?:no|num(?:ber)?|index|id)?|"
+    r"pn|p|pg|curpage|currpage|nowpage|start_?page|page_?now"
+)
+PAGE_PARAMETER = re.compile(rf"^(?:{PAGE_NAMES})$", re.IGNORECASE)
+_CALL = re.compile(
+    r"(?:\$|jQuery|axios|http|request|Vue|this|\b)\.?\b(ajax|get|post|getJSON|request|fetch|axios|load|jsonp)\s*\(\s*(?=[\"'{`\w])"
+)
+_ADDRESS = re.compile(r"[^\s<>\"']{3,600}")
+_SCRIPT_FILES = re.compile(r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?)(?:\?|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An address that a script opens or asks; `form` is posted; `is_data` is no page of its own."""
+
+    url: str
+    form: tuple[tuple[str, str], ...] | None = None
+    is_data: bool = False
+
+    @property
+    def counts_pages(self) -> bool:
+        """Whether it names a page's number: then it is a list."""
+        fields = [*parse_qsl(split(self.url).query, keep_blank_values=True), *(self.form or ())]
+        return any(PAGE_PARAMETER.match(key) for key, _ in fields)
+
+
+class _FirstPage(dict[str, str]):
+    """Known names; a page's number that nobody has set is 1."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        if key in self:
+            return self[key]
+        return "1" if PAGE_PARAMETER.match(key.rpartition(".")[2]) else default
+
+
+def requests_in(page: Page, script: str, known: Mapping[str, str]) -> Iterator[Target]:
+    """What a script asks for, each once."""
+    scope, seen = _FirstPage(known), set()
+    for match in _CALL.finditer(script):
+        try:
+            arguments = arguments_at(script, match.end(), scope, most=2)
+        except NotLiteral:
+            continue
+        target = _target(page, match[1].lower(), arguments)
+        if target is not None and target not in seen:
+            seen.add(target)
+            yield target
+            if len(seen) > MOST_REQUESTS:
+                return
+
+
+def _target(page: Page, called: str, arguments: list[Any]) -> Target | None:
+    if not arguments:
+        return None
+    options = next((one for one in arguments if isinstance(one, dict)), {})
+    address = arguments[0] if isinstance(arguments[0], str) else options.get("url")
+    if not isinstance(address, str) or not _ADDRESS.fullmatch(address):
+        return None
+    if _SCRIPT_FILES.search(address) or not re.search(r"[/.?]", address):
+        return None
+    said = str(options.get("type") or options.get("method") or called).lower()
+    own = options if called in {"get", "post", "getjson", "load"} and len(arguments) > 1 else {}
+    data = options.get("data", options.get("params", own))
+    fields = _fields(data)
+    url = page.absolute(address)
+    if said == "post":
+        return Target(url, form=fields, is_data=True)
+    if fields:
+        url = f"{url}{'&' if '?' in url else '?'}{urlencode(fields)}"
+    return Target(url, is_data=True)
+
+
+def _fields(data: Any) -> tuple[tuple[str, str], ...]:
+    if isinstance(data, str):
+        return tuple(parse_qsl(data, keep_blank_values=True))
+    if not isinstance(data, dict):
+        return ()
+    return tuple((key, _text(value)) for key, value in data.items() if value is not None)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value)
