@@ -7,7 +7,7 @@ is opened, or what a table means.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -93,7 +93,8 @@ class Page:
     """A PDF page, a worksheet, or the whole body of a Word file or a web page.
 
     `number` counts from 1 in the file; `label` is how a person finds it (第3页, 工作表“表3”, 正文).
-    `is_scan`: its text was recognised from an image.
+    `is_scan`: its text was recognised from an image. `pictured` is the share of it that images cover,
+    where its reader knows.
     """
 
     number: int
@@ -104,6 +105,7 @@ class Page:
     has_text: bool = True
     is_scan: bool = False
     remarks: tuple[Remark, ...] = ()
+    pictured: float | None = field(default=None, compare=False, repr=False)
 
     def lines(self) -> Iterator[Line]:
         return (block for block in self.blocks if isinstance(block, Line))

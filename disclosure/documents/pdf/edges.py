@@ -35,48 +35,51 @@ _at = attrgetter("at")
 
 def find_cells(horizontal: Iterable[Edge], vertical: Iterable[Edge]) -> list[list[BBox]]:
     """The cells of each table with two cells or more."""
-    cells = _cells(joined(horizontal), joined(vertical))
-    return [table for table in _tables(cells) if len(table) > 1]
+    return cells_between(joined(horizontal), joined(vertical))
+
+
+def cells_between(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[list[BBox]]:
+    """As `find_cells`, of lines that are joined."""
+    return [table for table in _tables(_cells(horizontal, vertical)) if len(table) > 1]
 
 
 def joined(edges: Iterable[Edge]) -> list[Edge]:
     """Parallel edges, those that lie within the tolerance of each other made one."""
-    result: list[Edge] = []
-    for line in _lines(edges):
-        run: Edge | None = None
-        for edge in line:
-            if run is None or edge.start > run.stop + TOLERANCE:
-                if run is not None:
-                    result.append(run)
-                run = edge
-            elif edge.stop > run.stop:
-                run = run._replace(stop=edge.stop)
-        if run is not None:
-            result.append(run)
-    return [edge for edge in result if edge.stop - edge.start >= MIN_LENGTH]
+    return [
+        Edge(at, start, stop)
+        for group in clusters(edges, _at, TOLERANCE)
+        for at, start, stop in _runs(group)
+        if stop - start >= MIN_LENGTH
+    ]
 
 
-def _lines(edges: Iterable[Edge]) -> Iterator[list[Edge]]:
-    """Edges of one place across, moved to their mean, by their start."""
-    for group in clusters(edges, _at, TOLERANCE):
-        at = sum(edge.at for edge in group) / len(group)
-        yield sorted(Edge(at, edge.start, edge.stop) for edge in group)
+def _runs(group: Sequence[Edge]) -> Iterator[tuple[float, float, float]]:
+    """Edges of one place across, moved to their mean; from the first start to the last stop."""
+    at = sum(edge[0] for edge in group) / len(group)
+    pieces = sorted([edge[1:] for edge in group])
+    start, stop = pieces[0]
+    for piece in pieces:
+        if piece[0] > stop + TOLERANCE:
+            yield at, start, stop
+            start, stop = piece
+        elif piece[1] > stop:
+            stop = piece[1]
+    yield at, start, stop
 
 
 def clusters(
     edges: Iterable[Edge], place: Callable[[Edge], float], tolerance: float
 ) -> Iterator[list[Edge]]:
     """Edges whose places follow each other within a tolerance."""
-    group: list[Edge] = []
-    last = 0.0
-    for edge in sorted(edges, key=place):
-        if group and place(edge) - last > tolerance:
-            yield group
-            group = []
-        group.append(edge)
-        last = place(edge)
-    if group:
-        yield group
+    ordered = sorted(edges, key=place)
+    places = list(map(place, ordered))
+    first = 0
+    for number in range(1, len(ordered)):
+        if places[number] - places[number - 1] > tolerance:
+            yield ordered[first:number]
+            first = number
+    if ordered:
+        yield ordered[first:]
 
 
 class _Crossings:
@@ -91,40 +94,46 @@ class _Crossings:
             first = bisect_left(tops, start - TOLERANCE)
             last = bisect_right(tops, stop + TOLERANCE)
             for y, other in by_top[first:last]:
-                if horizontal[other].start - TOLERANCE <= x <= horizontal[other].stop + TOLERANCE:
+                _, left, right = horizontal[other]
+                if left - TOLERANCE <= x <= right + TOLERANCE:
                     self.upright[x, y].add(number)
                     self.level[x, y].add(other)
-        self.below: dict[Point, list[Point]] = {}
-        self.right: dict[Point, list[Point]] = {}
-        self._follow(sorted(self.level), 0, self.upright, self.below)
-        self._follow(sorted(self.level, key=lambda p: (p[1], p[0])), 1, self.level, self.right)
+        self.downwards = sorted(self.level)
+        across = sorted([(y, x) for x, y in self.downwards])
+        self._across = [(x, y) for y, x in across]
+        self._place_across = {point: number for number, point in enumerate(self._across)}
+
+    def below(self, number: int) -> Iterator[Point]:
+        """Further down the lines that pass through a point, told by its number; nearest first."""
+        return self._further(self.downwards, number, 0, self.upright)
+
+    def right(self, point: Point) -> Iterator[Point]:
+        """Further to the right on the lines that pass through a point, nearest first."""
+        return self._further(self._across, self._place_across[point], 1, self.level)
 
     @staticmethod
-    def _follow(
-        points: list[Point],
-        axis: int,
-        lines: dict[Point, set[int]],
-        into: dict[Point, list[Point]],
-    ) -> None:
-        """For each point, the further points on a line that passes through it, nearest first."""
-        for index, point in enumerate(points):
-            reached = into[point] = []
-            for other in points[index + 1 :]:
-                if other[axis] != point[axis] or lines[point].isdisjoint(lines[other]):
-                    break
-                reached.append(other)
+    def _further(
+        points: list[Point], number: int, axis: int, lines: dict[Point, set[int]]
+    ) -> Iterator[Point]:
+        point = points[number]
+        for index in range(number + 1, len(points)):
+            other = points[index]
+            if other[axis] != point[axis] or lines[point].isdisjoint(lines[other]):
+                return
+            yield other
 
 
 def _cells(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[BBox]:
     """The smallest rectangle that lines draw below and to the right of each crossing."""
     crossings = _Crossings(horizontal, vertical)
-    cells = (_smallest(crossings, point) for point in sorted(crossings.level))
+    cells = (_smallest(crossings, number) for number in range(len(crossings.downwards)))
     return [cell for cell in cells if cell is not None]
 
 
-def _smallest(crossings: _Crossings, point: Point) -> BBox | None:
-    for below in crossings.below[point]:
-        for right in crossings.right[point]:
+def _smallest(crossings: _Crossings, number: int) -> BBox | None:
+    point = crossings.downwards[number]
+    for below in crossings.below(number):
+        for right in crossings.right(point):
             corner = (right[0], below[1])
             if (
                 corner in crossings.level

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import repeat
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from disclosure.documents.document import BBox
 
@@ -63,6 +65,8 @@ class Char(NamedTuple):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
+_char_of: Any = partial(tuple.__new__, Char)
+"""A character of ten fields, without asking how many they are."""
 _by_baseline = attrgetter("turn", "baseline")
 _by_start = attrgetter("start")
 _sides = [attrgetter(side) for side in ("x0", "top", "x1", "bottom")]
@@ -86,6 +90,20 @@ def placed(
         case _:
             box = (x - above, y - advance, x + below, y)
             return Char(text, *box, size, x, -y, -y + advance, turn)
+
+
+def upright(
+    texts: Sequence[str],
+    origins: tuple[Sequence[float], Sequence[float]],
+    advances: Sequence[float],
+    sizes: Sequence[float],
+) -> list[Char]:
+    """All characters of a page at once as `placed` gives each, none of them turned."""
+    xs, ys = origins
+    tops = [y - (1 - DESCENT) * size for y, size in zip(ys, sizes, strict=True)]
+    bottoms = [y + DESCENT * size for y, size in zip(ys, sizes, strict=True)]
+    ends = [x + advance for x, advance in zip(xs, advances, strict=True)]
+    return list(map(_char_of, zip(texts, xs, tops, ends, bottoms, sizes, ys, xs, ends, repeat(0))))
 
 
 def turn_of(across: tuple[float, float], up: tuple[float, float]) -> int:

@@ -36,6 +36,8 @@ class Sheet:
     horizontal: Sequence[Edge]
     vertical: Sequence[Edge]
     remarks: tuple[Remark, ...] = ()
+    pictured: float | None = None
+    """Share of the page that images cover."""
 
 
 def page_of(sheet: Sheet) -> Page:
@@ -64,6 +66,7 @@ def page_of(sheet: Sheet) -> Page:
         height=round(sheet.height, 2),
         has_text=has_text,
         remarks=remarks,
+        pictured=sheet.pictured,
     )
 
 

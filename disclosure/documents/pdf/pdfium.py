@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -27,6 +27,7 @@ from disclosure.documents.pdf.glyphs import (
     placed,
     text_lines,
     turn_of,
+    upright,
 )
 from disclosure.documents.pdf.page_geometry import Sheet
 from disclosure.documents.pdf.pdfium_calls import (
@@ -111,7 +112,9 @@ def read_sheet(page: Any, number: int) -> Sheet:
     remarks = Remarks()
     remarks.hidden.update(printed.invisible)
     chars = _seen(page, found, edges, (placing, turn), remarks)
-    return Sheet(number, width, height, chars, edges.horizontal, edges.vertical, remarks.told())
+    lines = edges.horizontal, edges.vertical
+    pictured = edges.picture_area / max(1.0, width * height)
+    return Sheet(number, width, height, chars, *lines, remarks.told(), pictured)
 
 
 def _seen(
@@ -181,11 +184,10 @@ class _Printed:
         self._count = count = text.count_chars()
         numbers = range(count)
         self._codes = list(map(_unicode, repeat(handle), numbers))
-        objects = map(_object, repeat(handle), numbers)
-        self._objects = [
-            None if code in _SPACES and _is_generated(handle, number) else thing
-            for number, code, thing in zip(numbers, self._codes, objects, strict=True)
-        ]
+        self._objects: list[int | None] = list(map(_object, repeat(handle), numbers))
+        for number in [n for n, code in enumerate(self._codes) if code in _SPACES]:
+            if _is_generated(handle, number):
+                self._objects[number] = None
         self._nameless = self._without_names()
         for number in self._nameless:
             self._codes[number] = _NAMELESS_CODE
@@ -209,46 +211,48 @@ class _Printed:
         few = max(FEW_NAMELESS, NAMELESS * len(firsts))
         return wrong > few or nameless > max(FEW_NAMELESS, NAMELESS * figures)
 
-    def _written(self, ask: Any, numbers: Collection[int], width: int) -> list[tuple[float, ...]]:
+    def _written(self, ask: Any, numbers: Collection[int], width: int) -> Buffer:
         """What pdfium writes for each of the characters: so many numbers each."""
         buffer = Buffer(len(numbers), width)
         consume(map(ask, repeat(self._handle), numbers, buffer.places()))
-        return buffer.rows()
+        return buffer
 
-    def _origins(self) -> list[tuple[float, ...]]:
-        buffer, numbers = Buffer(self._count, 2, "d"), range(self._count)
+    def _origins(self, numbers: Collection[int]) -> list[tuple[float, ...]]:
+        buffer = Buffer(len(numbers), 2, "d")
         consume(map(_origin, repeat(self._handle), numbers, buffer.places(), buffer.places(1)))
         return buffer.rows()
 
     def turn(self) -> int | None:
         """The rotation under which most text is upright; None where there is little or mixed."""
         chars = Counter(self._objects)
-        votes: Counter[tuple[float, ...]] = Counter()
-        for thing, matrix in zip(self._firsts, self._matrices, strict=True):
-            votes[matrix[:2]] += chars[thing]
+        votes: Counter[tuple[float, float]] = Counter()
+        across = zip(self._matrices.column(0), self._matrices.column(1), strict=True)
+        for thing, direction in zip(self._firsts, across, strict=True):
+            votes[direction] += chars[thing]
         return needed_turn((x, y, count) for (x, y), count in votes.items())
 
     def text(self, placing: Placing) -> PageText:
         """The characters that are printed, as they stand on the page that is shown."""
         inks, odd = light_inks(list(self._firsts))
         styles = self._styles(placing, odd)
-        boxes, origins = self._written(_box, range(self._count), 4), self._origins()
+        numbers = [number for number, thing in enumerate(self._objects) if thing in styles]
+        owners: list[Any] = list(map(self._objects.__getitem__, numbers))
+        codes = map(self._codes.__getitem__, numbers)
+        texts = [chr(code) if code > 31 else _control(code) for code in codes]
+        looks = list(map(styles.__getitem__, owners))
+        boxes, places = self._written(_box, numbers, 4), self._origins(numbers)
         a, b, c, d, e, f = placing
-        is_plain = b == 0 and a == 1
+        origins = [a * x + c * y + e for x, y in places], [b * x + d * y + f for x, y in places]
+        if b == 0 and a == 1 and not any(style.turn for style in styles.values()):
+            lefts, rights = boxes.column(0), boxes.column(2)
+            advances = [right - left for left, right in zip(lefts, rights, strict=True)]
+            chars = upright(texts, origins, advances, [size for size, _ in looks])
+            return PageText(chars, owners, inks, frozenset(odd))
         found: list[Char] = []
-        owners: list[int] = []
-        for thing, code, box, (x, y) in zip(
-            self._objects, self._codes, boxes, origins, strict=True
-        ):
-            style = styles.get(thing)
-            if style is None or thing is None:
-                continue
-            size, turn = style
-            text = chr(code) if code > 31 else _control(code)
-            at = a * x + c * y + e, b * x + d * y + f
-            reach = box[2] - box[0] if is_plain and not turn else _advance(at, placing, box, turn)
-            found.append(placed(text, at, reach, size, turn))
-            owners.append(thing)
+        for text, x, y, box, (size, turn) in zip(texts, *origins, boxes.rows(), looks, strict=True):
+            is_plain = b == 0 and a == 1 and not turn
+            reach = box[2] - box[0] if is_plain else _advance((x, y), placing, box, turn)
+            found.append(placed(text, (x, y), reach, size, turn))
         return PageText(found, owners, inks, frozenset(odd))
 
     def _styles(self, placing: Placing, odd: set[int]) -> dict[int | None, _Style]:
@@ -257,29 +261,33 @@ class _Printed:
         Objects that outline their characters and do not fill them are added to the odd ones.
         """
         sizes = map(_size, repeat(self._handle), self._firsts.values())
-        modes = map(_mode, self._firsts)
-        known: dict[tuple[float, tuple[float, ...]], _Style] = {}
-        styles: dict[int | None, _Style] = {}
-        for thing, size, mode, matrix in zip(
-            self._firsts, sizes, modes, self._matrices, strict=True
+        matrices = zip(*map(self._matrices.column, range(4)), strict=True)
+        looks = list(zip(sizes, map(_mode, self._firsts), matrices, strict=True))
+        known = {look: _style(look[0], look[2], placing) for look in set(looks)}
+        styles = dict(zip(self._firsts, map(known.__getitem__, looks), strict=True))
+        if not any(mode for _, mode, _ in known) and all(
+            SMALLEST_POINTS <= style.size < LARGE for style in known.values()
         ):
-            if mode:
-                if mode in _PRINTS_NOTHING:
-                    self._note_invisible(thing, "不显示的文字")
-                    continue
-                if mode in _ONLY_OUTLINES:
-                    odd.add(thing)
-            key = (size, matrix[:4])
-            style = known.get(key)
-            if style is None:
-                style = known[key] = _style(size, matrix, placing)
+            return styles
+        modes = (mode for _, mode, _ in looks)
+        return dict(self._printing(zip(styles.items(), modes, strict=True), odd))
+
+    def _printing(
+        self, objects: Iterable[tuple[tuple[Any, _Style], int]], odd: set[int]
+    ) -> Iterator[tuple[int, _Style]]:
+        """Those objects that print anything, with their style; the others are noted."""
+        for (thing, style), mode in objects:
+            if mode in _PRINTS_NOTHING:
+                self._note_invisible(thing, "不显示的文字")
+                continue
+            if mode in _ONLY_OUTLINES:
+                odd.add(thing)
             if style.size >= LARGE and is_pale(style.size, *_colour_of(thing)):
                 style = style._replace(turn=BACKGROUND)
             if style.size < SMALLEST_POINTS:
                 self._note_invisible(thing, "极小的文字")
                 continue
-            styles[thing] = style
-        return styles
+            yield thing, style
 
     def _note_invisible(self, thing: int | None, reason: str) -> None:
         texts = zip(self._objects, self._codes, strict=True)

@@ -48,6 +48,10 @@ class Buffer:
         size = self._numbers.itemsize
         return range(start + number * size, start + count * size, self._width * size)
 
+    def column(self, number: int) -> list[Any]:
+        """The numbers at one position of each item."""
+        return self._numbers[number :: self._width].tolist()
+
     def rows(self) -> list[tuple[Any, ...]]:
         """The items."""
         numbers = [iter(self._numbers.tolist())] * self._width

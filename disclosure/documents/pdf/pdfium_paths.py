@@ -21,6 +21,8 @@ from disclosure.documents.pdf.shapes import Edges, Point, add_shape
 
 MAX_NESTING = 12
 """Forms within forms: deeper than this no page is meant to be read."""
+PICTURE_NESTING = 4
+"""So deep a page's picture may lie within forms."""
 _NOISE_SEGMENTS = 20_000
 """A path of more segments is a drawing, not a table."""
 
@@ -47,6 +49,8 @@ class PaintedEdges(Edges):
         super().__init__()
         self.fills: list[tuple[int, BBox]] = []
         """Thick filled paths, images and shadings: text under them may not be seen."""
+        self.picture_area = 0.0
+        """Of all images, those within forms as the form measures them, in square points."""
         self._inside: dict[int, list[int]] = {}
 
     def add_form(self, form: int, inside: list[int]) -> None:
@@ -83,7 +87,10 @@ def _collect(things: Sequence[int], placing: Placing, edges: PaintedEdges, depth
     _add_paths(paths, placing, edges)
     for thing, kind in zip(things, kinds, strict=True):
         if kind in _PICTURES:
-            edges.fills.append((thing, placing.box(*_bounds_of(thing))))
+            left, bottom, right, top = bounds = _bounds_of(thing)
+            edges.fills.append((thing, placing.box(*bounds)))
+            if kind == raw.FPDF_PAGEOBJ_IMAGE and MAX_NESTING - depth < PICTURE_NESTING:
+                edges.picture_area += max(0.0, right - left) * max(0.0, top - bottom)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
             inside = list(map(_get_in_form, repeat(thing), range(_count_in_form(thing))))
             edges.add_form(thing, inside)
@@ -106,12 +113,12 @@ def _add_paths(paths: Sequence[int], placing: Placing, edges: PaintedEdges) -> N
                 add_shape([whole.point(*point) for point in points], edges, stroked=bool(stroke))
     boxes = Buffer(len(filled), 4)
     consume(map(_bounds, filled, *(boxes.places(number) for number in range(4))))
-    for path, bounds in zip(filled, boxes.rows(), strict=True):
-        box = placing.box(*bounds)
+    sides = [boxes.column(number) for number in range(4)]
+    for path, box in zip(filled, placing.boxes(sides), strict=True):
         if is_background(box[2] - box[0], box[3] - box[1]):
             edges.fills.append((path, box))
         else:
-            edges.add_rectangle(box, filled_only=True)
+            edges.add_rectangle(box, filled_only=False)
 
 
 def _bounds_of(thing: int) -> BBox:

@@ -34,10 +34,11 @@ def read_pages(content: bytes, numbers: Sequence[int] | None = None) -> Iterator
     Raises EncryptedDocument or CorruptDocument.
     """
     try:
-        with pdfplumber.open(io.BytesIO(upright_copy(content))) as document:
-            wanted = range(1, len(document.pages) + 1) if numbers is None else numbers
-            for number in wanted:
-                yield _read_page(document.pages[number - 1])
+        upright = io.BytesIO(upright_copy(content, numbers))
+        with pdfplumber.open(upright, pages=numbers) as document:
+            found = {int(page.page_number): page for page in document.pages}
+            for number in found if numbers is None else numbers:
+                yield _read_page(found[number])
     except PdfminerException as error:
         raise CorruptDocument("文件已损坏：PDF 结构不完整") from error
 

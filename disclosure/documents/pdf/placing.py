@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from disclosure.documents.document import BBox
@@ -42,6 +42,17 @@ class Placing(NamedTuple):
         top, bottom = sorted((b * x0, b * x1))
         low, high = sorted((d * y0, d * y1))
         return left + near + e, top + low + f, right + far + e, bottom + high + f
+
+    def boxes(self, sides: Sequence[Sequence[float]]) -> list[BBox]:
+        """The placed boxes of many rectangles, whose x0, y0, x1, y1 stand in four rows."""
+        a, b, c, d, e, f = self
+        if b or c or a <= 0 or d >= 0:
+            return [self.box(*corners) for corners in zip(*sides, strict=True)]
+        xs, ys = (
+            [[a * x + e for x in sides[n]] for n in (0, 2)],
+            [[d * y + f for y in sides[n]] for n in (3, 1)],
+        )
+        return list(zip(xs[0], ys[0], xs[1], ys[1], strict=True))
 
     def after(self, first: Placing) -> Placing:
         """The map that does `first`, then this one."""

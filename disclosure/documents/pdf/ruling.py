@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from disclosure.documents.document import BBox
-from disclosure.documents.pdf.edges import Edge, clusters, find_cells, joined
+from disclosure.documents.pdf.edges import Edge, cells_between, clusters, joined
 
 FILL_THICKNESS = 2.5
 """A filled rectangle thicker than this both ways is a background, not a border (1 to 4 work)."""
@@ -49,15 +49,6 @@ def is_background(width: float, height: float) -> bool:
     return width > FILL_THICKNESS and height > FILL_THICKNESS
 
 
-def rectangle_edges(box: BBox) -> tuple[list[Edge], list[Edge]]:
-    """The horizontal and the vertical edges of a rectangle."""
-    x0, top, x1, bottom = box
-    return (
-        [Edge(top, x0, x1), Edge(bottom, x0, x1)],
-        [Edge(x0, top, bottom), Edge(x1, top, bottom)],
-    )
-
-
 def find_rulings(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[Ruling]:
     """All ruled tables with at least two cells, top to bottom."""
     if len(horizontal) + len(vertical) < MIN_EDGES:
@@ -65,9 +56,11 @@ def find_rulings(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[R
     level = [edge for edge in horizontal if edge.stop - edge.start >= MIN_EDGE_LENGTH]
     upright = [edge for edge in vertical if edge.stop - edge.start >= MIN_EDGE_LENGTH]
     borders, posts = joined(level), joined(upright)
-    level.extend(_closing(posts, borders))
-    upright.extend(_closing(borders, posts))
-    tables = find_cells(level, upright)
+    sills, sides = list(_closing(posts, borders)), list(_closing(borders, posts))
+    tables = cells_between(
+        joined([*level, *sills]) if sills else borders,
+        joined([*upright, *sides]) if sides else posts,
+    )
     rulings = [_ruling(cells) for cells in tables]
     return sorted(rulings, key=lambda ruling: (ruling.bbox[1], ruling.bbox[0]))
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from disclosure.documents.document import BBox
 from disclosure.documents.pdf.edges import Edge
-from disclosure.documents.pdf.ruling import is_background, rectangle_edges
+from disclosure.documents.pdf.ruling import is_background
 
 SAME_PLACE = 0.1
 SLOPE = 0.5
@@ -38,9 +38,8 @@ class Edges:
     def add_rectangle(self, box: BBox, *, filled_only: bool) -> None:
         x0, top, x1, bottom = box
         if not (filled_only and is_background(x1 - x0, bottom - top)):
-            level, upright = rectangle_edges(box)
-            self.horizontal.extend(level)
-            self.vertical.extend(upright)
+            self.horizontal += (Edge(top, x0, x1), Edge(bottom, x0, x1))
+            self.vertical += (Edge(x0, top, bottom), Edge(x1, top, bottom))
 
 
 def add_shape(points: Sequence[Point], edges: Edges, *, stroked: bool) -> None:

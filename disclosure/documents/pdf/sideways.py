@@ -6,18 +6,22 @@ What belongs here: a copy of a file with such pages turned. What does not: readi
 from __future__ import annotations
 
 import io
+from collections.abc import Collection
 
 from disclosure.documents.pdf.pdfium import open_pdf, turn_upright
 
 
-def upright_copy(content: bytes) -> bytes:
-    """The same PDF with sideways pages turned; unchanged bytes where there is none.
+def upright_copy(content: bytes, numbers: Collection[int] | None = None) -> bytes:
+    """The same PDF with its sideways pages turned, those of the given numbers (from 1) or all.
+
+    Unchanged bytes where there is none.
 
     Raises EncryptedDocument or CorruptDocument.
     """
     document = open_pdf(content)
     try:
-        pages = [document[index] for index in range(len(document))]
+        wanted = range(1, len(document) + 1) if numbers is None else numbers
+        pages = [document[number - 1] for number in wanted]
         turned = [turn_upright(page) for page in pages]
         if not any(turned):
             return content

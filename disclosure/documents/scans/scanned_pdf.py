@@ -12,6 +12,7 @@ from typing import Any
 
 from disclosure.documents.document import Line, Page, Table
 from disclosure.documents.furniture import mark_furniture
+from disclosure.documents.pdf.pdfium_paths import PICTURE_NESTING
 from disclosure.documents.scans.scan_limits import refuse_too_large, refuse_too_many
 
 COVERING = 0.5
@@ -21,7 +22,6 @@ STAMP_CHARACTERS = 10
 RENDERED_SIDE = 4200
 USUAL_SCALE = 200 / 72
 _INVISIBLE = 3
-_DEPTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,11 @@ def with_scans(
 
 def _scan_of(document: Any, page: Page) -> _Scan | None:
     """What the page shows, where it is an image; None where it has text of its own or nothing."""
+    if page.has_text and page.pictured is not None and page.pictured < COVERING:
+        return None
     sheet = document[page.number - 1]
     try:
-        objects = list(sheet.get_objects(max_depth=_DEPTH))
+        objects = list(sheet.get_objects(max_depth=PICTURE_NESTING))
         if not objects:
             return None
         width, height = sheet.get_size()
