@@ -24,7 +24,7 @@ from disclosure.errors import (
 )
 from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.printed_identity import printed_identity
-from disclosure.narrative import contents, prose_sections, relations, statements
+from disclosure.narrative import contents, prose_sections, relations, sections, statements
 from disclosure.narrative.performance import performance_tables
 from disclosure.reader_version import reader_version
 from disclosure.reading import ArchiveMember, Gap, Reading, Statement
@@ -114,7 +114,8 @@ def read_document(document: Document, sha256: str) -> Reading:
     tables, uncertain = judge_scans(document, forms.form, forms.tables)
     gaps = (*forms.gaps, *uncertain, *_told(document))
     has_gaps = any(gap.kind != "hidden_content" for gap in gaps)
-    said = statements(document)
+    parts = tuple(sections(document))
+    said = statements(document, parts)
     code, reason = _why_not(document, forms, said)
     return Reading(
         reader_version=reader_version(),
@@ -129,9 +130,9 @@ def read_document(document: Document, sha256: str) -> Reading:
         tables=tables,
         raw_tables=forms.raw_tables,
         contents=contents(document).entries,
-        sections=prose_sections(document) if document.pages else (),
+        sections=prose_sections(document, parts) if document.pages else (),
         statements=said,
-        relations=relations(document, said),
+        relations=relations(document, said, parts),
         performance_tables=performance.tables,
         gaps=gaps,
     )

@@ -93,8 +93,8 @@ class Page:
     """A PDF page, a worksheet, or the whole body of a Word file or a web page.
 
     `number` counts from 1 in the file; `label` is how a person finds it (第3页, 工作表“表3”, 正文).
-    `is_scan`: its text was recognised from an image. `pictured` is the share of it that images cover,
-    where its reader knows.
+    `is_scan`: its text was recognised from an image. `pictured` is the share of it that images
+    cover, where its reader knows.
     """
 
     number: int

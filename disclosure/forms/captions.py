@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from disclosure.forms.declaration import Form, FormTable
 from disclosure.forms.texts import (
@@ -21,6 +22,8 @@ from disclosure.forms.texts import (
 )
 from disclosure.reading import Unit
 
+_REMEMBERED = 16_384
+"""Lines kept at hand: several forms ask for the same ones, and several pages print them."""
 _NUMBER = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
 _UNIT = re.compile(r"(?:单位[:：]|\()(?:单位[:：])?(?:人民币)?((?:百万|亿|万|千)?)/?元")
 _UNITS: dict[str, Unit] = {
@@ -35,6 +38,7 @@ _AGENCY = re.compile(
 _NOTE = re.compile(r"^(?:备?注|说明)\d*[:：]")
 _LEADING = re.compile(rf"^(?:附?件?表?{_NUMBER}[、.:]?|\({_NUMBER}\)|\d+[、.])")
 _SENTENCE = re.compile(r"[,。;!?，；]|\.{3}|…")
+_GOES_ON = re.compile(r"\((?:续|续表)\)$")
 _LONGEST_PREFIX = 32
 _LONGEST_AGENCY = 40
 _HEAD_LINES, _LINES_ABOVE_TITLE = 5, 2
@@ -54,10 +58,12 @@ class Captions:
     year: int | None = None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_note(text: str) -> bool:
     return bool(_NOTE.match(comparable(text)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_head_line(text: str, form: Form) -> bool:
     """Whether a line only names the unit, the agency, the table's number, or that it goes on."""
     plain = comparable(text)
@@ -133,16 +139,19 @@ def printed_agency(text: str) -> str | None:
     return name
 
 
-def title_of(text: str, form: Form) -> list[tuple[int, FormTable]]:
+@lru_cache(maxsize=_REMEMBERED)
+def title_of(text: str, form: Form) -> tuple[tuple[int, FormTable], ...]:
     """The form's tables of which `text` is a title, with the length that agrees."""
-    plain = re.sub(r"\((?:续|续表)\)$", "", header_text(text))
+    plain = _GOES_ON.sub("", header_text(text))
     longest: dict[int, tuple[int, FormTable]] = {}
     titles = form.titles
     for start in range(len(plain)):
         for table in titles.get(plain[start:], ()):
             if table.table_no not in longest and _may_stand_before(plain[:start]):
                 longest[table.table_no] = (len(plain) - start, table)
-    return [longest[table.table_no] for table in form.tables if table.table_no in longest]
+    if not longest:
+        return ()
+    return tuple(longest[table.table_no] for table in form.tables if table.table_no in longest)
 
 
 def _titles_at(
@@ -163,11 +172,17 @@ def _may_stand_before(before: str) -> bool:
     return len(before) <= _LONGEST_PREFIX and not _SENTENCE.search(before)
 
 
+@lru_cache(maxsize=64)
+def _caption_patterns(captions: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """What a form prints beside a table's number, the number as a group."""
+    bare = (re.escape(comparable(one)).replace(re.escape("{no}"), _NUMBER) for one in captions)
+    return tuple(re.compile(one + r"(?![\d一二三四五六七八九十])") for one in bare)
+
+
 def _printed_number(text: str, form: Form) -> tuple[str, int] | None:
     plain = comparable(text).strip("()")
-    for caption in form.captions:
-        pattern = re.escape(comparable(caption)).replace(re.escape("{no}"), _NUMBER)
-        found = re.match(pattern + r"(?![\d一二三四五六七八九十])", plain)
+    for pattern in _caption_patterns(form.captions):
+        found = pattern.match(plain)
         if found and (number := number_of(found.group(1))) is not None:
             return label_text(text) if found.end() == len(plain) else found.group(), number
     return None

@@ -7,13 +7,13 @@ What does not: anything about a document.
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, model_validator
 
-from disclosure.forms.texts import comparable
+from disclosure.forms.texts import comparable, header_text
 from disclosure.reading import ReportKind, RowKind, Side
 
 RowTree = Literal[
@@ -57,6 +57,11 @@ class Column(Declared):
     @property
     def is_value(self) -> bool:
         return self.role in ("total", "value")
+
+    @cached_property
+    def header_levels(self) -> tuple[frozenset[str], ...]:
+        """The header's texts as they are compared with printed ones."""
+        return tuple(frozenset(map(header_text, texts)) for texts in self.header)
 
     @model_validator(mode="after")
     def _values_have_keys(self) -> Self:
@@ -202,6 +207,8 @@ class Form(Declared):
     function_classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     tables: tuple[FormTable, ...] = Field(min_length=1)
     _titles: dict[str, tuple[FormTable, ...]] = PrivateAttr(default_factory=dict)
+
+    __hash__ = object.__hash__  # what is known of a text under a form is kept at hand by both
 
     @property
     def titles(self) -> dict[str, tuple[FormTable, ...]]:

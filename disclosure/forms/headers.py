@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from disclosure.documents.document import Cell
 from disclosure.forms.candidates import GridRow
@@ -21,6 +22,7 @@ ColumnId = tuple[int, int]
 Path = tuple[str, ...]
 
 _DEEPEST_HEADER = 5
+_REMEMBERED = 4_096
 _LEAF, _ANCESTOR, _STRANGER, _MEANT = 100, 10, -15, 55
 
 
@@ -69,10 +71,10 @@ def is_numbering(row: GridRow) -> bool:
 def is_heading(texts: Sequence[str], table: FormTable) -> bool:
     """Whether a row prints nothing but the names of columns: the last level of a header."""
     leaves = {
-        header_text(text)
+        text
         for side in table.sides
         for column in side.value_columns
-        for text in column.header[-1]
+        for text in column.header_levels[-1]
     }
     printed = {header_text(text) for text in texts if text.strip()}
     return len(printed) > 1 and printed <= leaves
@@ -99,17 +101,20 @@ def _match_paths(paths: list[Path], depth: int, table: FormTable) -> HeaderMatch
         for side_no, side in enumerate(table.sides)
         for column_no, column in enumerate(side.columns)
     ]
-    offers = sorted(
-        (-score, abs(physical - order), order, physical)
-        for order, (_, column) in enumerate(declared)
-        for physical, path in enumerate(paths)
-        if (score := _agreement(path, column) or _agreement_in_meaning(path, column)) > 0
-    )
+    offers: list[tuple[int, int, int, int]] = []
+    for physical, path in enumerate(paths):
+        meant = _meant(path)
+        for order, (_, column) in enumerate(declared):
+            score = _agreement(path, column) or _agreement_in_meaning(path, meant, column)
+            if score > 0:
+                offers.append((-score, abs(physical - order), order, physical))
     taken: dict[int, int] = {}
+    held: set[int] = set()
     total = 0
-    for negative, _, order, physical in offers:
-        if order not in taken and physical not in taken.values():
+    for negative, _, order, physical in sorted(offers):
+        if order not in taken and physical not in held:
             taken[order] = physical
+            held.add(physical)
             total -= negative
     if any(column.required and order not in taken for order, (_, column) in enumerate(declared)):
         return None
@@ -129,7 +134,7 @@ def _match_paths(paths: list[Path], depth: int, table: FormTable) -> HeaderMatch
 
 def _agreement(path: Path, column: Column) -> int:
     """How well a printed header path fits a declared column; 0 if its leaf differs."""
-    levels = [{header_text(text) for text in texts} for texts in column.header]
+    levels = column.header_levels
     if not path or path[-1] not in levels[-1]:
         return 0
     above, printed = levels[:-1], path[:-1]
@@ -139,17 +144,25 @@ def _agreement(path: Path, column: Column) -> int:
     return _LEAF + (agreeing * _ANCESTOR if agreeing else _STRANGER)
 
 
-def _agreement_in_meaning(path: Path, column: Column) -> int:
+@lru_cache(maxsize=_REMEMBERED)
+def _meant(path: Path) -> frozenset[str]:
+    """The concepts that a head path may name: none where it speaks of another year or a part."""
+    if not path or is_qualified(path):
+        return frozenset()
+    return frozenset(one.key for one in meanings(path[-1]))
+
+
+def _agreement_in_meaning(path: Path, meant: frozenset[str], column: Column) -> int:
     """How well a head that the form does not know fits a declared column by what it means.
 
     Less than any head that the form knows: that one is taken first.
     """
-    if not path or column.key is None or "/" in column.key:
+    if not meant or column.key is None or "/" in column.key:
         return 0
     wanted = "total" if column.key == "amount" else column.key
-    if is_qualified(path) or wanted not in {one.key for one in meanings(path[-1])}:
+    if wanted not in meant:
         return 0
-    above = [{header_text(text) for text in texts} for texts in column.header[:-1]]
+    above = column.header_levels[:-1]
     agreeing = sum(any(text in level for text in path[:-1]) for level in above)
     return _MEANT + agreeing if agreeing or not (above and path[:-1]) else 0
 
@@ -174,8 +187,4 @@ def _with_twins(
 
 
 def _distinct(row: GridRow) -> list[Cell]:
-    seen: list[Cell] = []
-    for cell in row:
-        if cell is not None and all(cell is not other for other in seen):
-            seen.append(cell)
-    return seen
+    return list({id(cell): cell for cell in row if cell is not None}.values())

@@ -6,7 +6,7 @@ What does not: which table a piece belongs to, or what a row is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from disclosure.documents.document import BBox, Cell
@@ -84,13 +84,13 @@ def _body_row(candidate: Candidate, row: GridRow, above: GridRow, match: HeaderM
         return PrintedCell(text, candidate.page_no, candidate.page_label, bbox)
 
     cells: dict[ColumnId, PrintedCell] = {}
-    held: list[Cell] = []
+    held: set[int] = set()
     ordered = sorted(match.columns.items(), key=lambda item: (item[0] in match.notes, item[1]))
     for column, group in ordered:
         fresh = [cell for i in group if (cell := _fresh(row, i, above, held)) is not None]
         chosen = _chosen(fresh, column in match.labels)
         cells[column] = printed(chosen)
-        held.extend(chosen)
+        held.update(map(id, chosen))
     strangers = tuple(
         (match.unknown.get(i, ""), printed([cell]))
         for i in range(len(row))
@@ -131,8 +131,9 @@ def _at(row: GridRow, group: Sequence[int]) -> Cell | None:
     return row[group[0]] if group[0] < len(row) else None
 
 
-def _fresh(row: GridRow, column: int, above: GridRow, held: Sequence[Cell]) -> Cell | None:
+def _fresh(row: GridRow, column: int, above: GridRow, held: Set[int]) -> Cell | None:
+    """The cell of a column, unless it is held already (told by `id`) or begins further above."""
     cell = row[column] if column < len(row) else None
-    if cell is None or any(cell is other for other in held):
+    if cell is None or id(cell) in held:
         return None
     return None if column < len(above) and above[column] is cell else cell

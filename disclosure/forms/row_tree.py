@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from disclosure.forms.declaration import Form, FormSide, Line
 from disclosure.forms.inference.trade_words import meanings
@@ -19,6 +20,7 @@ from disclosure.reading import RowKind
 _HEADING = re.compile("[类款项目]+|栏次")
 _PART_TOTAL = re.compile(r"(人员|公用)(?:经费|支出)(?:合计|小计)")
 _PART_KEYS = {"人员": "personnel_total", "公用": "public_total"}
+_REMEMBERED = 16_384
 _CATEGORY_DIGITS, _ITEM_DIGITS = 3, 5
 
 
@@ -50,10 +52,12 @@ class Identity:
     code: str | None = None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_total(text: str, form: Form) -> bool:
     return comparable(text) in {comparable(name) for name in form.total_names}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def class_code(label: str, form: Form) -> str | None:
     """The 3-digit code of an expenditure class by any of its names over the years."""
     name = bare_name(label)

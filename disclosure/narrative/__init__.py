@@ -9,7 +9,7 @@ from __future__ import annotations
 from disclosure.narrative.contents import contents
 from disclosure.narrative.performance import PerformanceReading, performance_tables
 from disclosure.narrative.relations import relations
-from disclosure.narrative.sections import prose_sections
+from disclosure.narrative.sections import prose_sections, sections
 from disclosure.narrative.statements import statements
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "performance_tables",
     "prose_sections",
     "relations",
+    "sections",
     "statements",
 ]

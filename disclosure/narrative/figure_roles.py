@@ -178,7 +178,7 @@ def verb_of(lead: str, words: Vocabulary) -> tuple[str, Direction | None] | None
     both = _BOTH.search(plain)
     if both is not None:
         return both.group(), None
-    found = re.search(f"(?:{words.verbs()})$", plain)
+    found = words.ends_in_move.search(plain)
     return None if found is None else (found.group(), words.direction(found.group()))
 
 

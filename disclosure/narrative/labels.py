@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
 from disclosure.narrative.prose_text import compact
 
+_REMEMBERED, _SHORT = 8_192, 200
+_OF_WHICH = re.compile(r"^其中:?")
+_UNIT_IN_BRACKETS = re.compile(r"\((?:元|万元|单位:(?:元|万元))\)$")
 DECLARATION = Path(__file__).with_name("performance.toml")
 FormScope = Literal["whole", "project"]
 AmountScope = Literal["whole_life", "annual", "by_source", "by_direction"]
@@ -55,8 +58,17 @@ class Labels:
 
 def label_of(text: str) -> str:
     """A cell's text as a label: no white space, no leading 其中, no colon, no unit in brackets."""
-    plain = re.sub(r"^其中:?", "", compact(text)).rstrip(":")
-    return re.sub(r"\((?:元|万元|单位:(?:元|万元))\)$", "", plain)
+    return _short_label(text) if len(text) <= _SHORT else _label(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _short_label(text: str) -> str:
+    return _label(text)
+
+
+def _label(text: str) -> str:
+    plain = _OF_WHICH.sub("", compact(text)).rstrip(":")
+    return _UNIT_IN_BRACKETS.sub("", plain)
 
 
 def unit_of(text: str) -> str | None:

@@ -6,14 +6,14 @@ What belongs here: finding printed figures and their clauses. What does not: the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from disclosure.narrative.prose_text import decimals
 from disclosure.narrative.vocabulary import Vocabulary
 
-_NUMBER = r"(?<![\d.,A-Za-z])(?P<number>(?<!\d)-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
 _BARE = re.compile(r"(?:占|增长|下降)(?P<number>\d+\.\d+)(?![\d%万亿元个])")
 _CLAUSE = re.compile(r"[,;。:、!\n]")
 _BRACKET = re.compile(r"\([^()\n]{1,30}\)")
@@ -41,9 +41,8 @@ def figures(text: str, words: Vocabulary) -> list[Figure]:
 
 
 def _all(text: str, words: Vocabulary) -> Iterator[Figure]:
-    units = "|".join(re.escape(unit) for unit in sorted(words.unit_kinds, key=len, reverse=True))
     ends: set[int] = set()
-    for found in re.finditer(rf"{_NUMBER} ?(?P<unit>{units})", text):
+    for found in words.figure.finditer(text):
         if words.threshold.match(text, found.end()):
             continue
         ends.add(found.start("number"))
@@ -72,16 +71,27 @@ def _all(text: str, words: Vocabulary) -> Iterator[Figure]:
             yield Figure(found.start(), found.end(), "same", None, None, None)
 
 
-def clause(text: str, figure: Figure, others: list[Figure]) -> tuple[int, int]:
-    """The clause around a figure; commas inside figures and other brackets do not end it."""
-    inside = {place for other in others for place in range(other.start, other.end)}
-    first, last = 0, len(text)
-    for bracket in _BRACKET.finditer(text):
-        if bracket.start() < figure.start and figure.end < bracket.end():
-            first, last = bracket.start() + 1, bracket.end() - 1
-        else:
-            inside.update(range(*bracket.span()))
-    stops = [stop.start() for stop in _CLAUSE.finditer(text) if stop.start() not in inside]
-    start = max((stop + 1 for stop in stops if stop < figure.start), default=0)
-    end = min((stop for stop in stops if stop >= figure.end), default=len(text))
-    return max(start, first), min(end, last)
+class Clauses:
+    """The clauses of a text; commas inside figures and brackets do not end one."""
+
+    def __init__(self, text: str, found: Sequence[Figure]) -> None:
+        self._length = len(text)
+        self._brackets = [bracket.span() for bracket in _BRACKET.finditer(text)]
+        self._opened = [start for start, _ in self._brackets]
+        figures_at = {place for one in found for place in range(one.start, one.end)}
+        places = (stop.start() for stop in _CLAUSE.finditer(text))
+        self._all_stops = [place for place in places if place not in figures_at]
+        inside = {place for span in self._brackets for place in range(*span)}
+        self._stops = [place for place in self._all_stops if place not in inside]
+
+    def around(self, figure: Figure) -> tuple[int, int]:
+        """Where the clause around a figure starts and ends, within the bracket that holds it."""
+        first, last, stops = 0, self._length, self._stops
+        number = bisect_left(self._opened, figure.start) - 1
+        if number >= 0 and figure.end < self._brackets[number][1]:
+            opened, closed = self._brackets[number]
+            first, last, stops = opened + 1, closed - 1, self._all_stops
+        before, after = bisect_left(stops, figure.start), bisect_left(stops, figure.end)
+        start = stops[before - 1] + 1 if before else 0
+        end = stops[after] if after < len(stops) else self._length
+        return max(start, first), min(end, last)

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
-_FOLD = str.maketrans(
-    {
-        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-        "−": "-",
-        "–": "-",
-        "〔": "[",
-        "〕": "]",
-        "\u3000": " ",
-    }
-)
+_FOLD = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    "−": "-",
+    "–": "-",
+    "〔": "[",
+    "〕": "]",
+    "\u3000": " ",
+}
+_FOLDED = re.compile("[！-～−–〔〕\u3000]")
+_REMEMBERED, _SHORT = 16_384, 200
+"""How many texts are kept at hand, and how long they may be: the same ones are asked for again."""
 _SPACE = re.compile(r"\s+")
 _IDLE_SPACE = re.compile(r"\s+(?![A-Za-z0-9])|(?<![A-Za-z0-9])\s+|(?<=[0-9])\s+(?=[0-9])")
 _AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
@@ -34,11 +36,18 @@ UNIT_YUAN = {
 
 def fold(text: str) -> str:
     """Full-width digits, brackets and punctuation as ASCII; the length never changes."""
-    return text.translate(_FOLD)
+    for sign in set(_FOLDED.findall(text)):
+        text = text.replace(sign, _FOLD[sign])
+    return text
 
 
 def compact(text: str) -> str:
     """Folded and without any white space: how labels and titles are compared."""
+    return _compact_short(text) if len(text) <= _SHORT else _SPACE.sub("", fold(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _compact_short(text: str) -> str:
     return _SPACE.sub("", fold(text))
 
 

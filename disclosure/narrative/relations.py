@@ -36,16 +36,20 @@ _CLOSED = re.compile(r"其他|其它")
 _IDLE = re.compile(r"^(?:其中|且|并|共|也|均|都|各|分别|相应|同比|总体|本年|今年)*[,:]*$")
 
 
-def relations(document: Document, said: Sequence[Statement]) -> tuple[Relation, ...]:
+def relations(
+    document: Document, said: Sequence[Statement], parts: Sequence[Section] | None = None
+) -> tuple[Relation, ...]:
     """Every relation of the report's prose in reading order, numbered from 1.
 
-    `said` are the document's statements: terms point to them. Amounts of money are in yuan.
+    `said` are the document's statements: terms point to them; `parts` are its sections, where they
+    are known. Amounts of money are in yuan.
     """
     words = vocabulary()
     cover = document_year(document)
     numbers = {(one.section_no, one.span[0]): one for one in said}
     found: list[Relation] = []
-    for section_no, section in enumerate(sections(document), start=1):
+    known = sections(document) if parts is None else parts
+    for section_no, section in enumerate(known, start=1):
         titles = [printed_year(title) for title in reversed(section.path)]
         year = next((one for one in titles if one is not None), cover)
         stated = any(words.excluded_section.search(title) for title in section.path)
@@ -121,7 +125,7 @@ class _Reader:
         """Whether the clause has words of its own beside the verb and the year compared with."""
         text = self.words.base.sub("", re.sub(r"\([^()]*\)", "", moved.lead))
         clause = text.rsplit(",", maxsplit=1)[-1] if "," in text else text
-        verbs = self.words.verbs()
+        verbs = self.words.moves.pattern
         rest = re.sub(f"(?:{verbs})?(?:了|约|为|额|数|幅度?|率|各|\\((?:{verbs})\\))*$", "", clause)
         if moved.role == "same":
             rest = self.words.base.sub("", clause)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from disclosure.documents.document import Document, Line, LineRole, Page, Table
@@ -29,6 +29,8 @@ _FORM_TITLE = re.compile(r"绩效目标(?:申报|自评|批复)?表(?:\(.*\))?$"
 _INLINE_TITLE = re.compile(r"[^:,。;]{2,30}")
 _YEAR = re.compile(r"(20\d\d)年")
 _JUNK = re.compile(r"[*#]+")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")
+_SPACE = re.compile(r"\s+")
 _PAGE_NUMBER = re.compile(r"[-—–―─]*\d{1,3}[-—–―─]*")
 _NUMBERED = re.compile(r"\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]")
 
@@ -65,11 +67,15 @@ class Section:
         self.text += text
 
 
-def prose_sections(document: Document) -> tuple[ProseSection, ...]:
-    """The document's sections as they leave this room, numbered from 1 in reading order."""
-    return tuple(
-        _leaving(number, section, document) for number, section in enumerate(sections(document), 1)
-    )
+def prose_sections(
+    document: Document, parts: Sequence[Section] | None = None
+) -> tuple[ProseSection, ...]:
+    """The document's sections as they leave this room, numbered from 1 in reading order.
+
+    `parts` are its sections, where they are known.
+    """
+    known = sections(document) if parts is None else parts
+    return tuple(_leaving(number, section, document) for number, section in enumerate(known, 1))
 
 
 def _leaving(number: int, section: Section, document: Document) -> ProseSection:
@@ -87,9 +93,8 @@ def _leaving(number: int, section: Section, document: Document) -> ProseSection:
 
 def tidy(text: str) -> str:
     """A line without white space (but one between digits) and without stray markup."""
-    text = _JUNK.sub("", text)
-    text = re.sub(r"(?<=\d)\s+(?=\d)", "\x00", text)
-    return re.sub(r"\s+", "", text).replace("\x00", " ")
+    text = _BETWEEN_DIGITS.sub("\x00", _JUNK.sub("", text))
+    return _SPACE.sub("", text).replace("\x00", " ")
 
 
 def heading_level(text: str) -> int | None:

@@ -7,12 +7,13 @@ measure. What does not: how subjects are worded (`subjects/*.toml`), or whether 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from disclosure.documents.document import Document
-from disclosure.narrative.printed_figures import SENTENCE, Figure, clause, figures
+from disclosure.narrative.printed_figures import SENTENCE, Clauses, Figure, figures
 from disclosure.narrative.prose_text import UNIT_YUAN, fold
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
 from disclosure.narrative.vocabulary import Direction, Vocabulary, vocabulary
@@ -95,16 +96,18 @@ class _Reading:
     year: int | None = None
 
 
-def statements(document: Document) -> tuple[Statement, ...]:
+def statements(document: Document, parts: Sequence[Section] | None = None) -> tuple[Statement, ...]:
     """Every figure of the report's prose, in reading order.
 
     Amounts are as printed, `amount_yuan` in yuan; figures of duties, glossary and contents are
-    left out; a figure whose subject can't be told has the subject `unknown`.
+    left out; a figure whose subject can't be told has the subject `unknown`. `parts` are the
+    document's sections, where they are known.
     """
     words = vocabulary()
     year = document_year(document)
     found: list[Statement] = []
-    for section_no, section in enumerate(sections(document), start=1):
+    known = sections(document) if parts is None else parts
+    for section_no, section in enumerate(known, start=1):
         if not any(words.excluded_section.search(title) for title in section.path):
             for statement in _section_statements(section, words, year):
                 found.append(statement.model_copy(update={"section_no": section_no}))
@@ -122,23 +125,22 @@ def _section_statements(
     titles = [printed_year(title) for title in reversed(section.path)]
     year = next((one for one in titles if one is not None), cover_year)
     walk = _Walk(section, text, words, year, year, year)
+    clauses = Clauses(text, found)
+    sentence_starts = [0, *(stop.end() for stop in SENTENCE.finditer(text))]
     end_of_last = 0
     for figure in found:
         for stop in SENTENCE.finditer(text, end_of_last, figure.start):
             walk.sentence += 1
             end_of_last = stop.end()
-        opening = walk.opening = _sentence_start(text, figure.start)
+        opening = sentence_starts[bisect_right(sentence_starts, figure.start) - 1]
+        walk.opening = opening
         walk.year = _stated_year(walk, opening, figure.start)
         lead = text[max(end_of_last, opening) : figure.start]
         reading = _read(walk, figure, lead, text[opening : figure.start])
         end_of_last = figure.end
         if figure.kind == "same" and reading.subject.startswith(REASON):
             continue
-        yield _statement(walk, figure, reading, found)
-
-
-def _sentence_start(text: str, place: int) -> int:
-    return max((stop.end() for stop in SENTENCE.finditer(text, 0, place)), default=0)
+        yield _statement(walk, figure, reading, clauses)
 
 
 def _stated_year(walk: _Walk, opening: int, place: int) -> int | None:
@@ -180,7 +182,7 @@ def _explains(walk: _Walk, since_marker: str) -> bool:
     """Whether 主要是… gives a reason: after a comparison, or with a movement and no base year."""
     if walk.compared is not None:
         return True
-    moves = re.search(walk.words.verbs(), since_marker) is not None
+    moves = walk.words.moves.search(since_marker) is not None
     return moves and walk.words.base.search(since_marker) is None
 
 
@@ -198,7 +200,7 @@ def _verb(lead: str, words: Vocabulary) -> tuple[str | None, str]:
     both = re.search(r"(?:增加|增长)\((?:减少|下降)\)$", plain)
     if both is not None:
         return both.group(), plain[: both.start()]
-    found = re.search(f"(?:{words.verbs()})$", plain)
+    found = words.ends_in_move.search(plain)
     return (None, lead) if found is None else (found.group(), plain[: found.start()])
 
 
@@ -295,15 +297,15 @@ def _stood_for(walk: _Walk, last_clause: str) -> str:
 
 def _reason(walk: _Walk, figure: Figure, since_marker: str) -> _Reading:
     """A figure inside 主要原因是…: it explains the change, and is no level of anything."""
-    verbs = re.findall(walk.words.verbs(), since_marker)
+    verbs = walk.words.moves.findall(since_marker)
     direction = walk.words.direction(verbs[-1]) if verbs else None
     measure = {"count": "count", "percent": "growth", "area": "area"}.get(figure.kind, "change")
     subject = walk.compared.subject if walk.compared else walk.referent()
     return _Reading(f"{REASON}{subject}", measure, direction)
 
 
-def _statement(walk: _Walk, figure: Figure, reading: _Reading, found: list[Figure]) -> Statement:
-    start, end = clause(walk.text, figure, found)
+def _statement(walk: _Walk, figure: Figure, reading: _Reading, clauses: Clauses) -> Statement:
+    start, end = clauses.around(figure)
     page = walk.section.page_at(figure.start)
     is_percent = figure.kind in {"percent", "bare"}
     per_unit = UNIT_YUAN.get(figure.unit or "")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 Direction = Literal["increase", "decrease", "same"]
+_NUMBER = r"(?<![\d.,A-Za-z])(?P<number>(?<!\d)-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
 SUBJECTS = Path(__file__).with_name("subjects")
 WORDING = Path(__file__).with_name("wording.toml")
 
@@ -73,6 +74,11 @@ class Vocabulary:
     phase: re.Pattern[str]
     this_year: re.Pattern[str]
     directions: tuple[tuple[str, Direction], ...]
+    moves: re.Pattern[str]
+    """Any word of direction; `ends_in_move`: at the end of a text."""
+    ends_in_move: re.Pattern[str]
+    figure: re.Pattern[str]
+    """A number with one of the units."""
     unit_kinds: dict[str, str]
     classes: frozenset[str]
 
@@ -120,10 +126,6 @@ class Vocabulary:
     def direction(self, verb: str) -> Direction | None:
         return next((direction for word, direction in self.directions if word == verb), None)
 
-    def verbs(self) -> str:
-        """An alternation of all words of direction, longest first."""
-        return _alternation([word for word, _ in self.directions])
-
 
 def _alternation(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -170,6 +172,9 @@ def vocabulary() -> Vocabulary:
     directions = [(word, kind) for kind in kinds for word in declared["directions"][kind]]
     base = declared["comparison"]["base"]
     same = _alternation(declared["directions"]["same"])
+    directions.sort(key=lambda pair: -len(pair[0]))
+    verbs = _alternation([word for word, _ in directions])
+    unit_kinds = {unit: kind for kind, units in declared["units"].items() for unit in units}
     return Vocabulary(
         subjects=tuple(_subject(entry, fillers, classes) for entry in subjects),
         excluded_section=re.compile("|".join(declared["excluded_sections"])),
@@ -181,7 +186,10 @@ def vocabulary() -> Vocabulary:
         own_year=re.compile(f"(?<![比与较同和])(20\\d\\d)年度?(?:{fillers})*$"),
         phase=re.compile(declared["comparison"]["phase"].replace("{fillers}", fillers)),
         this_year=re.compile(declared["comparison"]["this_year"]),
-        directions=tuple(sorted(directions, key=lambda pair: -len(pair[0]))),
-        unit_kinds={unit: kind for kind, units in declared["units"].items() for unit in units},
+        directions=tuple(directions),
+        moves=re.compile(verbs),
+        ends_in_move=re.compile(f"(?:{verbs})$"),
+        figure=re.compile(rf"{_NUMBER} ?(?P<unit>{_alternation(list(unit_kinds))})"),
+        unit_kinds=unit_kinds,
         classes=frozenset(classes),
     )

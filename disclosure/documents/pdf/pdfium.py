@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pypdfium2
 from pypdfium2 import raw
@@ -191,8 +191,9 @@ class _Printed:
         self._nameless = self._without_names()
         for number in self._nameless:
             self._codes[number] = _NAMELESS_CODE
-        self._firsts = dict(zip(reversed(self._objects), reversed(numbers), strict=True))
-        self._firsts.pop(None, None)
+        firsts = dict(zip(reversed(self._objects), reversed(numbers), strict=True))
+        firsts.pop(None, None)
+        self._firsts = cast("dict[int, int]", firsts)
         self.invisible: dict[str, list[str]] = {}
         self._matrices = self._written(_matrix, self._firsts.values(), 6)
 
@@ -255,7 +256,7 @@ class _Printed:
             found.append(placed(text, (x, y), reach, size, turn))
         return PageText(found, owners, inks, frozenset(odd))
 
-    def _styles(self, placing: Placing, odd: set[int]) -> dict[int | None, _Style]:
+    def _styles(self, placing: Placing, odd: set[int]) -> dict[int, _Style]:
         """The style of each text object that prints; text under a scanned picture does not.
 
         Objects that outline their characters and do not fill them are added to the odd ones.
@@ -282,12 +283,12 @@ class _Printed:
                 continue
             if mode in _ONLY_OUTLINES:
                 odd.add(thing)
-            if style.size >= LARGE and is_pale(style.size, *_colour_of(thing)):
-                style = style._replace(turn=BACKGROUND)
             if style.size < SMALLEST_POINTS:
                 self._note_invisible(thing, "极小的文字")
-                continue
-            yield thing, style
+            elif style.size >= LARGE and is_pale(style.size, *_colour_of(thing)):
+                yield thing, style._replace(turn=BACKGROUND)
+            else:
+                yield thing, style
 
     def _note_invisible(self, thing: int | None, reason: str) -> None:
         texts = zip(self._objects, self._codes, strict=True)

@@ -35,7 +35,7 @@ def read_pages(content: bytes, numbers: Sequence[int] | None = None) -> Iterator
     """
     try:
         upright = io.BytesIO(upright_copy(content, numbers))
-        with pdfplumber.open(upright, pages=numbers) as document:
+        with pdfplumber.open(upright, pages=None if numbers is None else list(numbers)) as document:
             found = {int(page.page_number): page for page in document.pages}
             for number in found if numbers is None else numbers:
                 yield _read_page(found[number])

@@ -48,11 +48,9 @@ class Placing(NamedTuple):
         a, b, c, d, e, f = self
         if b or c or a <= 0 or d >= 0:
             return [self.box(*corners) for corners in zip(*sides, strict=True)]
-        xs, ys = (
-            [[a * x + e for x in sides[n]] for n in (0, 2)],
-            [[d * y + f for y in sides[n]] for n in (3, 1)],
-        )
-        return list(zip(xs[0], ys[0], xs[1], ys[1], strict=True))
+        lefts, rights = ([a * x + e for x in sides[number]] for number in (0, 2))
+        tops, bottoms = ([d * y + f for y in sides[number]] for number in (3, 1))
+        return list(zip(lefts, tops, rights, bottoms, strict=True))
 
     def after(self, first: Placing) -> Placing:
         """The map that does `first`, then this one."""

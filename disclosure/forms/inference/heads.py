@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from disclosure.documents.document import Cell
 from disclosure.forms.candidates import GridRow
@@ -18,6 +19,7 @@ from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amoun
 from disclosure.forms.texts import comparable
 
 DEEPEST = 6
+_REMEMBERED = 16_384
 _CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,3}|\d{2}")
 _QUALIFIER = re.compile(r"上年|当年|本年|上一年|增减.*|.*年(?:度)?(?:预算|决算).*")
 _NUMBERED = re.compile(
@@ -93,13 +95,10 @@ def contents(rows: Sequence[GridRow], width: int) -> list[Content]:
 
 
 def distinct(row: GridRow) -> list[Cell]:
-    seen: list[Cell] = []
-    for cell in row:
-        if cell is not None and all(cell is not other for other in seen):
-            seen.append(cell)
-    return seen
+    return list({id(cell): cell for cell in row if cell is not None}.values())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _kind(text: str) -> int:
     plain = "".join(text.split())
     if is_blank(plain):
