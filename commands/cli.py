@@ -91,7 +91,9 @@ def portal_init(
 
 @app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(help="报告文件：pdf、docx、xlsx、doc、xls 等")],
+    files: Annotated[
+        list[Path], typer.Argument(help="报告文件、压缩包或文件夹：pdf、docx、xlsx、doc、xls 等")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供程序使用")] = False,
     html: Annotated[
         Path | None, typer.Option("--html", help="另存为一个网页，带图，可以直接发送")
@@ -237,13 +239,22 @@ def main() -> None:
     """The entry point: typed errors become one Chinese line; --debug shows everything."""
     from rich.console import Console
 
+    from commands.usage_errors import UsageError, usage_sentence
+
     try:
-        app()
+        done = app(standalone_mode=False)
+        _leave(done if isinstance(done, int) else 0)
     except SystemExit as done:
         _leave(done.code if isinstance(done.code, int) else 0)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         Console(stderr=True).print("已中断。再次运行即可继续，什么也没有丢失。")
         sys.exit(INTERRUPTED)
+    except UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(error)
+        else:
+            Console(stderr=True).print(usage_sentence(error), markup=False, highlight=False)
+        sys.exit(FAILED)
     except Exception as error:
         if DEBUG["on"]:
             raise

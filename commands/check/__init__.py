@@ -7,7 +7,7 @@ night (`night`), what was found in it (`found`), and how it is shown (`terminal`
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -15,12 +15,16 @@ from rich.console import Console
 from assets.place_check import sound_jurisdiction
 from collection.jurisdiction import Jurisdiction, find_jurisdiction
 from commands.check.check_result import CLEAN, Checked
-from commands.check.checked_files import Source, sources_of
+from commands.check.checked_files import Source, files_in, sources_of
 from commands.check.grouping import reports_of
 from commands.check.throwaway_night import check_report, read_source
 from disclosure.reading import Reading
 
 __all__ = ["Checked", "check_file", "check_files"]
+
+
+class NothingToCheck(Exception):
+    """The paths hold no file: an empty folder or archive."""
 
 
 def check_file(file: Path, *, with_pictures: bool = False) -> Checked:
@@ -34,14 +38,22 @@ def check_sources(
     *,
     with_pictures: bool = False,
     place: Jurisdiction | None = None,
+    now: Callable[[str], None] = lambda _: None,
 ) -> list[Checked]:
-    """Each report among the files; files that are evidently parts of one are checked as one."""
-    read = [found for source in sources for found in read_source(source)]
+    """Each report among the files; files that are evidently parts of one are checked as one.
+
+    `now` is told what is being done.
+    """
+    read = []
+    for source in sources:
+        now(f"读取 {Path(source.name).name}")
+        read.extend(read_source(source))
     known = [(source, reading) for source, reading in read if isinstance(reading, Reading)]
     unknown = [verdict for _, verdict in read if isinstance(verdict, Checked)]
-    reports = [
-        check_report(files, with_pictures=with_pictures, place=place) for files in reports_of(known)
-    ]
+    reports = []
+    for files in reports_of(known):
+        now(f"核对 {Path(files[0][0].name).name}")
+        reports.append(check_report(files, with_pictures=with_pictures, place=place))
     order = [source.name for source, _ in read]
     return sorted([*reports, *unknown], key=lambda one: order.index(one.file))
 
@@ -57,12 +69,20 @@ def check_files(
 
     Returns the gravest report's exit code. `html` is written as one self-contained page over all
     files. With a `jurisdiction` its bounds, waivers, switched-off rules and forms count, so that a
-    department hears what the bureau would. Raises OSError when the page can't be written, and
-    JurisdictionError.
+    department hears what the bureau would. Raises OSError when the page can't be written,
+    JurisdictionError, and NothingToCheck.
     """
     place = sound_jurisdiction(find_jurisdiction(jurisdiction)) if jurisdiction else None
-    sources = [source for file in files for source in sources_of(file)]
-    checked = check_sources(sources, with_pictures=html is not None, place=place)
+    sources = [source for file in files_in(files) for source in sources_of(file)]
+    if not sources:
+        raise NothingToCheck(f"没有可以核对的文件：{'、'.join(map(str, files))}")
+    with Console(stderr=True).status("准备核对……") as status:
+        checked = check_sources(
+            sources,
+            with_pictures=html is not None,
+            place=place,
+            now=lambda said: status.update(f"{said}……"),
+        )
     if html is not None:
         from commands.check.check_page import page_of
 
@@ -71,11 +91,13 @@ def check_files(
         rows = [one.as_dict() for one in checked]
         print(json.dumps(rows, ensure_ascii=False, default=str))
     else:
-        from commands.check.check_terminal import print_checked
+        from commands.check.check_terminal import print_checked, print_verdicts
 
         console = Console()
         for one in checked:
             print_checked(one, console)
+        if len(checked) > 1:
+            print_verdicts(checked, console)
         if html is not None:
             console.print(f"网页报告：{html}", highlight=False, soft_wrap=True)
     return max((one.code for one in checked), default=CLEAN)

@@ -18,9 +18,11 @@ from commands.check.check_terminal import OUTCOMES, summed
 from commands.night_summary import SEVERITY
 from evidence.finding import Finding
 from evidence.pictures import COLOURS
-from evidence.self_contained_page import page_template
+from evidence.self_contained_page import PictureBudget, page_template
 from warehouse.words import words
 
+MOST_PICTURE_BYTES = 2_600_000
+"""A page fit to be sent stays within 3 MB; the gravest findings come first."""
 _FIGURE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 LEGEND = tuple((role, words("role")[role]) for role in ("total", "part", "spoken", "cause"))
 
@@ -28,7 +30,8 @@ LEGEND = tuple((role, words("role")[role]) for role in ("total", "part", "spoken
 def page_of(checked: Sequence[Checked]) -> str:
     """The page's HTML, complete."""
     page = Path(__file__).with_name("page.html")
-    return page_template(page, coloured=coloured).render(
+    room = PictureBudget(MOST_PICTURE_BYTES)
+    return page_template(page, coloured=coloured, data_uri=room.data_uri).render(
         checked=checked,
         summed=summed,
         severity={key: name for key, (name, _) in SEVERITY.items()},

@@ -36,6 +36,14 @@ GROUP BY ALL ORDER BY t.table_no
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to do with a report: publish, mend, look (not all was read) or unreadable; in words."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What was found in one report, gravest first; consequences follow all that lead.
 
@@ -69,6 +77,21 @@ class Checked:
         if self.status == "quarantined":
             return UNREADABLE
         return FOUND_ERRORS if self.counts["error"] else CLEAN
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether it may be published as it is; what was not read is vouched for by nobody."""
+        if self.status == "quarantined":
+            return Verdict("unreadable", "读不了，没有核对")
+        if self.counts["error"]:
+            return Verdict("mend", f"改后再公开：有 {self.counts['error']} 处错误")
+        if self.gaps:
+            return Verdict(
+                "look", f"读到的部分没有错误；另有 {len(self.gaps)} 处没有读到，请人工核对后再公开"
+            )
+        if self.counts["warning"]:
+            return Verdict("publish", f"可以公开；有 {self.counts['warning']} 处提醒，请先看一看")
+        return Verdict("publish", "可以公开")
 
     @property
     def leading(self) -> list[Finding]:
@@ -108,7 +131,12 @@ class Checked:
             | {"excerpt": asdict(self.excerpts[one.finding_key])}
             for one in self.findings
         ]
-        return row | {"counts": self.counts, "outcomes": self.outcomes, "findings": findings}
+        return row | {
+            "verdict": asdict(self.verdict),
+            "counts": self.counts,
+            "outcomes": self.outcomes,
+            "findings": findings,
+        }
 
 
 def collect(

@@ -5,6 +5,9 @@ What belongs here: words and colours for a terminal. What does not: what was fou
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -15,6 +18,12 @@ from evidence.finding import Finding
 from warehouse.words import words
 
 OUTCOMES = words("outcome")
+VERDICTS = {
+    "publish": ("可以公开", "green"),
+    "look": ("没有读全", "yellow"),
+    "mend": ("改后再公开", "red"),
+    "unreadable": ("读不了", "red"),
+}
 
 
 def print_checked(one: Checked, console: Console) -> None:
@@ -38,6 +47,17 @@ def print_checked(one: Checked, console: Console) -> None:
     console.print(f"合计：{summed(one)}", highlight=False)
     counted = "，".join(f"{OUTCOMES[key]} {count}" for key, count in one.outcomes.items())
     console.print(f"规则：{counted}", style="dim", highlight=False)
+    console.print(Text(f"结论：{one.verdict.words}", style=f"bold {VERDICTS[one.verdict.code][1]}"))
+
+
+def print_verdicts(checked: Sequence[Checked], console: Console) -> None:
+    """One line over several reports: how many may be published, how many not."""
+    counts = Counter(one.verdict.code for one in checked)
+    said = "，".join(
+        f"{said} {counts[code]}" for code, (said, _) in VERDICTS.items() if counts[code]
+    )
+    console.rule()
+    console.print(f"共 {len(checked)} 份报告：{said}", highlight=False)
 
 
 def summed(one: Checked) -> str:

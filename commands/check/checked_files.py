@@ -1,4 +1,4 @@
-"""The files that a check is asked for: each as it is, an archive as the files that it holds.
+"""The files that a check is asked for: each as it is; of a folder or an archive what it holds.
 
 What belongs here: from paths to names and bytes. What does not: reading and checking them.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,21 @@ class Source:
     name: str
     content: bytes = b""
     problem: str | None = None
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files, and all that lie in folders among them by name; hidden ones and locks left out."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        below = (one for one in sorted(path.rglob("*")) if one.is_file())
+        yield from (one for one in below if not _aside(one.relative_to(path)))
+
+
+def _aside(path: Path) -> bool:
+    """What offices and systems leave beside files: `.DS_Store`, `~$报告.docx`, `Thumbs.db`."""
+    return path.name == "Thumbs.db" or any(part.startswith((".", "~$")) for part in path.parts)
 
 
 def sources_of(file: Path) -> Iterator[Source]:

@@ -11,9 +11,9 @@ import pytest
 from lxml import html
 
 from collection.jurisdiction import FormInForce, Jurisdiction, Waiver
-from commands.check import Checked, check_file, check_files, check_sources
+from commands.check import Checked, NothingToCheck, check_file, check_files, check_sources
 from commands.check.check_page import coloured, page_of
-from commands.check.checked_files import sources_of
+from commands.check.checked_files import files_in, sources_of
 from demo.demo_report import corrected, demo_reports
 from demo.write_docx import write_docx
 from demo.write_pdf import write_pdf
@@ -140,3 +140,39 @@ def test_a_place_waives_and_switches_off_as_in_its_night(tmp_path: Path) -> None
     form = FormInForce(first_year=2000, form_id="shanghai-department-budget")
     (checked,) = check_sources(sources_of(path), place=Jurisdiction(**told, forms=(form,)))
     assert "K-FORM" in {one.rule_id for one in checked.findings}
+
+
+def test_a_folder_is_checked_whole_and_what_offices_leave_is_not(tmp_path: Path) -> None:
+    (tmp_path / "甲局").mkdir()
+    for name in ("甲局/预算.pdf", "乙.docx", ".DS_Store", "~$乙.docx", "Thumbs.db", ".git/x.pdf"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    alone = tmp_path / "~$乙.docx"
+    found = [str(one.relative_to(tmp_path)) for one in files_in([tmp_path])]
+    assert sorted(found) == ["乙.docx", "甲局/预算.pdf"]
+    assert list(files_in([alone])) == [alone]
+
+
+def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(NothingToCheck, match="没有可以核对的文件"):
+        check_files([tmp_path], as_json=True)
+
+
+@pytest.mark.parametrize(
+    ("found", "code", "words"),
+    [
+        (Checked("a", "quarantined", "坏了"), "unreadable", "读不了"),
+        (Checked("a", "read"), "publish", "可以公开"),
+        (Checked("a", "read_with_gaps", gaps=["第3页"]), "look", "1 处没有读到"),
+    ],
+)
+def test_a_verdict_says_what_to_do(found: Checked, code: str, words: str) -> None:
+    assert found.verdict.code == code
+    assert words in found.verdict.words
+
+
+def test_an_error_must_be_mended_before_publishing(wrong: Checked) -> None:
+    assert wrong.verdict.code == "mend"
+    assert "改后再公开：有 1 处错误" in page_of([wrong])
+    assert wrong.as_dict()["verdict"]["code"] == "mend"
