@@ -1,15 +1,16 @@
-"""Portals after vendors' systems: every file, and the portal is whole."""
+"""Portals after vendors' systems: every file, and the portal is whole; or why not, in words."""
 
 from __future__ import annotations
 
 import pytest
 
-import tests.collection.portal.vendor_portals_more as _more
 from collection.portal.monitor import Verdict
+from tests.collection.portal import vendor_portals_more, vendor_portals_second
 from tests.collection.portal.vendor_portals import FIRST, SECOND
+from tests.collection.portal.vendor_portals_said import SAID
 from tests.collection.portal.walking import BASE, walk_over
 
-assert _more
+assert vendor_portals_more and vendor_portals_second
 ALL = FIRST | SECOND
 
 
@@ -21,3 +22,13 @@ def test_every_file_of_a_vendor_s_portal_is_found(name: str) -> None:
     said = (walked.night.verdict.value, walked.night.gaps, walked.reasons[:5])
     assert len(found) == len(portal.files), said
     assert walked.night.verdict == Verdict.WHOLE, said
+    assert len(walked.asked) <= 3 * len(portal.files) + 12, len(walked.asked)
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_cannot_be_read_is_said(name: str) -> None:
+    portal = SAID[name]()
+    walked = walk_over(portal.server, BASE + portal.start)
+    assert portal.files <= set(walked.documents.values())
+    assert walked.night.verdict != Verdict.WHOLE, walked.reasons
+    assert walked.night.gaps
