@@ -56,6 +56,7 @@ class Ask:
     number: int = 1
     tries: tuple[str, ...] = ()
     is_aside: bool = False
+    is_data: bool = False
     hops: int = 0
     asked: str = ""
 

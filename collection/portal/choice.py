@@ -40,12 +40,14 @@ class Choice:
 class Setting:
     """Where a page stands: the title that led to it, what its column is about, its folder.
 
-    `column` is what says that departments' budgets stand here; None while that is still sought.
+    `column` is what says that departments' budgets stand here; None while that is still sought. A
+    directory lists departments, each with a catalogue of its own.
     """
 
     title: str = ""
     column: str | None = None
     folder: str = ""
+    is_directory: bool = False
     must: str | None = None
     must_not: str | None = None
 
@@ -150,9 +152,11 @@ def _is_followed(link: Link, kind: Kind, setting: Setting, report: str | None) -
     if kind == Kind.REPORT:
         return True
     if setting.column is None:
-        return kind == Kind.COLUMN or is_pathway(link.text)
+        leads_on = kind == Kind.DEPARTMENT and setting.is_directory and not link.framed
+        return leads_on or kind == Kind.COLUMN or is_pathway(link.text)
     if link.framed:
-        return kind == Kind.COLUMN and bool(setting.folder) and link.url.startswith(setting.folder)
+        own = bool(setting.folder) and link.url.startswith(setting.folder)
+        return own and kind in {Kind.COLUMN, Kind.STEP}
     if report is not None:
         return kind in {Kind.BARE, Kind.COLUMN, Kind.STEP} and bool(link.text)
     return kind in {Kind.COLUMN, Kind.DEPARTMENT, Kind.STEP} or (

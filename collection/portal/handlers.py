@@ -31,6 +31,10 @@ _FIELD = re.compile(
     r"(?:getElementById\(\s*[\"']([\w.-]+)[\"']\s*\)|\.(\w+)|\[\s*[\"']([\w.-]+)[\"']\s*\])\.value\s*=\s*([^;\n]{1,100})|"
     r"\$\(\s*[\"'][#.]?([\w.-]+)[\"']\s*\)\.val\(\s*([^;\n()]{1,100})\)"
 )
+_COUNTED_ON = re.compile(
+    r"([A-Za-z_$][\w$]*)\s*\+\+|\+\+\s*([A-Za-z_$][\w$]*)|([A-Za-z_$][\w$]*)\s*\+=\s*1\b"
+)
+_CHOSEN = re.compile(r"this\.options\[\s*this\.selectedIndex\s*\]\.value|\$\(this\)\.val\(\)")
 _NATIVE = frozenset({"open", "alert", "confirm", "eval", "void", "return", "if", "function"})
 
 
@@ -62,6 +66,19 @@ class Handlers:
                 arguments = (one.strip() for one in call[2].split(","))
                 yield call[1], [value_of(one, self.known) for one in arguments]
 
+    def chosen(self, handler: str, value: str) -> Iterator[str]:
+        """The addresses to which a list for choosing leads with one of its values."""
+        plain = _CHOSEN.sub("this.value", handler[:500])
+        scope = {**self.known, "this.value": value}
+        for match in _ASSIGNED.finditer(plain):
+            address = value_of(match[1], scope)
+            if address and address != value_of(match[1], self.known):
+                yield address
+        for call in _CALL.finditer(plain):
+            arguments = [value_of(one.strip(), scope) for one in call[2].split(",")]
+            if call[1] not in _NATIVE and "this.value" in call[2]:
+                yield from (one.url for one in self.led_to(call[1], arguments) if not one.form)
+
     def opened(self, handler: str) -> Iterator[str]:
         """The addresses that a handler of an item opens through the page's own functions."""
         for name, values in self.calls(handler):
@@ -77,6 +94,10 @@ class Handlers:
         given = {k: v for k, v in zip(names, values, strict=False) if v is not None}
         scope = self.known | given
         scope |= variables(body, scope)
+        for counted in _COUNTED_ON.finditer(body):
+            name = counted[1] or counted[2] or counted[3]
+            if scope.get(name, "").isdigit():
+                scope[name] = str(int(scope[name]) + 1)
         for match in _ASSIGNED.finditer(body):
             address = value_of(match[1], scope)
             if address and address != value_of(match[1], self.known) and "submit" not in match[1]:

@@ -142,7 +142,7 @@ class LinkReader:
                     self._add(element, href, shown)
                     if self.cut:
                         return
-        for match in _SCRIPT_FILE.finditer(self.page.scripts):
+        for match in _SCRIPT_FILE.finditer(_unquoted(self.page.scripts)):
             for one in match[1].replace("\\/", "/").split("#"):
                 if suffix_of(one) in DOCUMENT_SUFFIXES:
                     url = self.page.absolute(one)
@@ -150,10 +150,19 @@ class LinkReader:
 
     def _targets(self, element: Any) -> Iterator[tuple[str, bool]]:
         yield from _targets(element)
+        if element.tag == "option":
+            yield from self._chosen(element)
         for name in ("onclick", "href", "ondblclick"):
             handler = element.attrib.get(name, "")
             if "(" in handler and (name != "href" or "script:" in handler.lower()):
                 yield from ((one, False) for one in self.handlers.opened(unquote(handler)))
+
+    def _chosen(self, option: Any) -> Iterator[tuple[str, bool]]:
+        """Where a list for choosing leads by its own handler."""
+        handler = next((one.get("onchange") for one in option.iterancestors("select")), None)
+        value = option.get("value") or ""
+        if handler and value:
+            yield from ((one, False) for one in self.handlers.chosen(handler, value))
 
     def _add(self, element: Any, href: str, shown: bool) -> None:
         url = self.page.absolute(href)
@@ -174,6 +183,11 @@ def links(page: Page) -> tuple[list[Link], bool]:
     """
     reader = LinkReader(page)
     return list(reader.found.values()), reader.cut
+
+
+def _unquoted(script: str) -> str:
+    """A script with the strings inside its strings laid open."""
+    return script.replace('\\"', '"').replace("\\'", "'")
 
 
 def suffix_of(name: str) -> str:

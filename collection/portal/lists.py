@@ -13,7 +13,7 @@ from collection.portal.asking import Ask, Role
 from collection.portal.choice import Action, Choice, Setting
 from collection.portal.monitor import PortalNight
 from collection.portal.page_facts import PageFacts
-from collection.portal.paging import Next, guesses
+from collection.portal.paging import Next, counted_on, guesses
 
 
 @dataclass
@@ -31,6 +31,7 @@ class ListState:
     printed_items: int = 0
     queued: set[str] = field(default_factory=set)
     cut: bool = False
+    promised: str | None = None
     told: bool = False
 
 
@@ -61,6 +62,7 @@ class Lists:
             state.pages.add(ask.key if ask.form is None else f"{ask.key}#{ask.form}")
         state.items |= items
         state.printed_pages = max(state.printed_pages, facts.total_pages or 0)
+        state.promised = facts.promised if ask.number == 1 else state.promised
         state.printed_items = max(state.printed_items, facts.total_items or 0)
         return state
 
@@ -76,11 +78,13 @@ class Lists:
         following = facts.pages
         if not following and (ask.number == 1 or ask.is_guess):
             following = self._guessed(ask, state)
+        if not following and ask.is_data and (counted := counted_on(ask.url)):
+            following = [Next(counted, ask.form, is_guess=True, is_data=True)]
         for one in following:
             key = one.key
             if key in state.queued or (one.url == state.url and one.form is None):
                 continue
-            if len(state.queued) + 1 >= self.most_pages and not one.is_guess:
+            if len(state.queued) + 1 >= self.most_pages:
                 state.cut = True
                 return
             state.queued.add(key)
@@ -88,7 +92,8 @@ class Lists:
 
     def _page(self, ask: Ask, one: Next, state: ListState, setting: Setting) -> Ask:
         number = len(state.pages) + 1 if one.is_guess else len(state.queued) + 1
-        tries = tuple(guesses(state.url, 2)) if one.is_guess and number == 2 else ()
+        guessed = one.is_guess and number == 2 and not one.is_data
+        tries = tuple(guesses(state.url, 2)) if guessed else ()
         return Ask(
             one.url,
             Role.LIST,
@@ -99,6 +104,7 @@ class Lists:
             depth=ask.depth,
             form=one.form,
             is_guess=one.is_guess,
+            is_data=one.is_data,
             number=number,
             tries=tuple(url for url in tries if url != one.url),
         )
@@ -106,7 +112,8 @@ class Lists:
     def _guessed(self, ask: Ask, state: ListState) -> list[Next]:
         """A list that prints more than it links to: its next page is guessed, and then checked."""
         more_items = not state.printed_pages and state.printed_items > len(state.items)
-        if state.printed_pages <= len(state.pages) and not more_items:
+        promised = state.promised is not None and len(state.pages) == 1
+        if state.printed_pages <= len(state.pages) and not more_items and not promised:
             return []
         number = len(state.pages) + 1
         if ask.is_guess and ask.number > 1:
@@ -123,6 +130,8 @@ class Lists:
                 yield one, f"列表共 {printed} 页，只读到 {read} 页"
             elif one.printed_items > len(one.items):
                 yield one, f"列表共 {one.printed_items} 条，只读到 {len(one.items)} 条"
+            elif one.promised is not None and read < 2:
+                yield one, f"网页上有“{one.promised}”，没有找到下一页的地址，只读到第1页"
 
     def count(self, night: PortalNight) -> None:
         for one in self.known.values():

@@ -20,6 +20,7 @@ MOST_VALUES = 50_000
 _SPACE = re.compile(r"(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/)){0,2000}\*/)*")
 _KEY = re.compile(r"[\w$]{1,80}")
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'", re.DOTALL)
+_STRINGIFIED = re.compile(r"JSON\.stringify\(\s*(?=\{)")
 _NUMBER = re.compile(r"-?\d{1,15}(?=\s*[,;}\])])")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "", "b": "", "f": ""}
@@ -30,6 +31,10 @@ class NotLiteral(ValueError):
     """What stands there is more than a value; `place` is how far it was read."""
 
     place = 0
+
+
+class Stringified(dict[str, Any]):
+    """What JSON.stringify was given."""
 
 
 def literal_at(text: str, start: int, known: Mapping[str, str] | None = None) -> tuple[Any, int]:
@@ -143,6 +148,12 @@ class _Reader:
         return self._expression()
 
     def _expression(self) -> Any:
+        if called := _STRINGIFIED.match(self.text, self.place):
+            self.place = called.end()
+            value = self.value(MOST_DEEP - 10)
+            self._space()
+            self.place += self._mark() == ")"
+            return Stringified(value) if isinstance(value, dict) else None
         start, deep = self.place, 0
         while self.place < self.end and self.place - start < 20_000:
             mark = self.text[self.place]

@@ -17,6 +17,7 @@ MOST_WORDS = 600
 """Characters of a page that says nothing but that something is wrong."""
 MOST_EXCUSE = 240
 CHALLENGE = "网站要求浏览器验证（反爬），没有读到内容"
+LOGIN = "网页要求登录，没有读到内容"
 MOVED = "网页说栏目或页面不存在，可能已迁移"
 SCRIPTED = "网页由脚本生成，没有读到任何条目"
 _GONE_WORDS = re.compile(
@@ -40,6 +41,8 @@ def obstacle_of(page: Page, own_links: int) -> str | None:
         return CHALLENGE
     if len(text) <= MOST_EXCUSE and own_links <= 5 and _GONE_WORDS.search(f"{_title(page)} {text}"):
         return MOVED
+    if short and page.root is not None and page.root.xpath("//input[@type='password']"):
+        return LOGIN
     if own_links == 0 and len(text) < 80 and "<script" in page.text.lower():
         return SCRIPTED
     return None

@@ -26,6 +26,7 @@ _ANCHOR = re.compile(
     r"<a\s[^<>]{0,600}href[^<>]{0,1200}>[^<]{0,300}(?:<[^>]{0,200}>[^<]{0,300}){0,6}?</a>"
 )
 _BUILT = re.compile(r"[\"']\s*\+|\+\s*[\"']|\$\{|\{\{|<%")
+_SESSION = re.compile(r";jsessionid=[^?#/;]*", re.IGNORECASE)
 _SOUND_SCHEMES = ("http", "https", "")
 
 
@@ -79,14 +80,15 @@ class Page:
     def absolute(self, href: str) -> str:
         """The address that a browser would ask; as written where it is none.
 
-        Backslashes are slashes, a query is in the page's own characters.
+        Backslashes are slashes, a query is in the page's own characters; a session's number (which
+        every answer makes anew) is left out: cookies hold it.
         """
         plain = "".join(href.split("\n")).strip().replace("\t", "").replace("\r", "")
         head, mark, query = plain.partition("?")
         plain = head.replace("\\", "/") + mark + self._in_own_charset(query)
         for base in (self.base, self.url):
             try:
-                return urldefrag(urljoin(base, plain)).url
+                return _SESSION.sub("", urldefrag(urljoin(base, plain)).url)
             except ValueError:
                 continue
         return plain

@@ -16,6 +16,7 @@ from collection.portal import records
 from collection.portal.links import ANY_DATE, Link, LinkReader, date_of
 from collection.portal.obstacles import obstacle_of
 from collection.portal.page import Page
+from collection.portal.pager_marks import promised
 from collection.portal.paging import Further, Next
 from collection.portal.script_requests import MOST_REQUESTS, Target, requests_in
 from collection.portal.systems import further
@@ -60,6 +61,7 @@ class PageFacts:
     frames: list[str] = field(default_factory=list)
     asks: list[Target] = field(default_factory=list)
     unlinked: list[str] = field(default_factory=list)
+    promised: str | None = None
     pictures: int = 0
     obstacle: str | None = None
     cut_links: bool = False
@@ -90,7 +92,10 @@ def facts_of(
         pictures=_pictures(page),
     )
     facts.obstacle = obstacle_of(page, len([one for one in found if not one.framed]))
-    return _with(facts, further(page, found, list_url))
+    facts = _with(facts, further(page, found, list_url))
+    if not facts.pages and (facts.total_pages or 0) < 2:
+        facts.promised = promised(page, len([one for one in found if not one.framed]))
+    return facts
 
 
 def packed(facts: PageFacts) -> dict[str, Any]:

@@ -106,6 +106,10 @@ def is_list_page(link: Link, list_url: str) -> bool:
     _, stem, suffix = _name_of(link.url)
     if suffix not in PAGE_SUFFIXES or link.url == list_url:
         return False
+    if not link.text.strip():
+        return page_number(link.url, list_url) is not None and _differs_by_numbers(
+            link.url, list_url
+        )
     if is_pager_text(link.text):
         return bool(_NUMBER_AT_END.search(stem)) or _differs_by_numbers(link.url, list_url)
     return _has_own_stem(link.url, list_url) and not _is_title(link.text)

@@ -22,7 +22,7 @@ from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, facts_of, is_about_budgets, packed, unpacked
 from collection.portal.script_requests import MOST_REQUESTS, Target
 from collection.portal.telling import LIST, Sight, Teller
-from collection.portal.titles import Kind, judged
+from collection.portal.titles import Kind, is_directory, judged
 from disclosure.documents.web.html import what_it_says
 from disclosure.documents.web.markup import is_markup
 
@@ -35,6 +35,10 @@ MOST_DEPTH = 8
 """Links from a start page: year, department, year, article, attachment and some more."""
 MOST_DEPTH_SOUGHT = 4
 """Links within which the column of the budgets is sought from a start page that is none."""
+
+
+FEWEST_DEPARTMENTS = 3
+"""Links that make a page a directory of departments, where its name says so too."""
 
 
 class Memory(Protocol):
@@ -247,8 +251,14 @@ class Walk:
         )
         column = here or ask.setting.column
         folder = ask.setting.folder or (_folder(ask.url) if column else "")
+        departments = [one for one in facts.links if judged(one.text).kind == Kind.DEPARTMENT]
+        listed = any(is_directory(one) for one in [ask.title, *facts.names])
         return replace(
-            ask.setting, title="" if ask.title == LIST else ask.title, column=column, folder=folder
+            ask.setting,
+            title="" if ask.title == LIST else ask.title,
+            column=column,
+            folder=folder,
+            is_directory=listed and len(departments) >= FEWEST_DEPARTMENTS,
         )
 
     def _further_pages(
@@ -288,6 +298,8 @@ class Walk:
                     ask,
                     url=one.url,
                     form=one.form,
+                    is_data=one.is_data,
+                    tries=(),
                     depth=ask.depth + (0 if ask.depth else 1),
                     hops=0,
                     asked="",

@@ -16,7 +16,7 @@ from collection.portal.links import ANY_DATE, Link, date_of, links, suffix_of
 from collection.portal.literals import NotLiteral, literal_at
 from collection.portal.page import Page, fragment_of
 from collection.portal.paging import Further, Next, counted_on
-from collection.portal.script_requests import PAGE_PARAMETER
+from collection.portal.script_requests import JSON_BODY, PAGE_PARAMETER
 
 MOST_VALUES = 50_000
 MOST_EMBEDDED = 200
@@ -79,6 +79,13 @@ def read_data(
 
 def _form_counted_on(form: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...] | None:
     """The same form for the next page, where a field of it counts pages."""
+    if form and form[0][0] == JSON_BODY:
+        said = json.loads(form[0][1])
+        name = next((k for k, v in said.items() if PAGE_PARAMETER.match(k)), None)
+        if name is None or not str(said[name]).isdigit():
+            return None
+        said[name] = int(said[name]) + 1
+        return ((JSON_BODY, json.dumps(said, ensure_ascii=False)),)
     counts = [k for k, v in form if PAGE_PARAMETER.match(k) and v.isdigit()]
     if not counts:
         return None

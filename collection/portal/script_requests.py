@@ -7,13 +7,14 @@ a page number that only the run would give is the first. What does not: what is 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from collection.portal.literals import NotLiteral, arguments_at
+from collection.portal.literals import NotLiteral, Stringified, arguments_at
 from collection.portal.page import Page, split
 
 MOST_REQUESTS = 20
@@ -22,6 +23,9 @@ PAGE_NAMES = (
     r"(?:cur(?:rent)?_?)?page_?(?:no|num(?:ber)?|index|id)?|"
     r"pn|p|pg|curpage|currpage|nowpage|start_?page|page_?now"
 )
+JSON_BODY = "application/json"
+"""The name of a form's only field, where what is posted is no form but this JSON."""
+_SIZE = re.compile(r"^(?:page_?size|rows|limit|per_?page)$", re.IGNORECASE)
 PAGE_PARAMETER = re.compile(rf"^(?:{PAGE_NAMES})$", re.IGNORECASE)
 _CALL = re.compile(
     r"(?:\$|jQuery|axios|http|request|Vue|this|\b)\.?\b(ajax|get|post|getJSON|request|fetch|axios|load|jsonp)\s*\(\s*(?=[\"'{`\w])"
@@ -40,9 +44,12 @@ class Target:
 
     @property
     def counts_pages(self) -> bool:
-        """Whether it names a page's number: then it is a list."""
+        """Whether it names a page's number or size: then it is a list."""
         fields = [*parse_qsl(split(self.url).query, keep_blank_values=True), *(self.form or ())]
-        return any(PAGE_PARAMETER.match(key) for key, _ in fields)
+        names = [key for key, _ in fields]
+        if self.form and self.form[0][0] == JSON_BODY:
+            names = list(json.loads(self.form[0][1]))
+        return any(PAGE_PARAMETER.match(key) or _SIZE.match(key) for key in names)
 
 
 class _FirstPage(dict[str, str]):
@@ -84,6 +91,9 @@ def _target(page: Page, called: str, arguments: list[Any]) -> Target | None:
     data = options.get("data", options.get("params", own))
     fields = _fields(data)
     url = page.absolute(address)
+    body = options.get("body", data)
+    if said == "post" and isinstance(body, Stringified):
+        return Target(url, form=((JSON_BODY, json.dumps(body, ensure_ascii=False)),), is_data=True)
     if said == "post":
         return Target(url, form=fields, is_data=True)
     if fields:

@@ -20,6 +20,7 @@ from collection.portal.asking import Answer, Ask, Role
 from collection.portal.bounds import BROKEN_ADDRESS, Bounds
 from collection.portal.monitor import PortalNight, compared, keep
 from collection.portal.portal_walk import NOT_MODIFIED, Walk
+from collection.portal.script_requests import JSON_BODY
 from collection.store import (
     Outcome,
     Sighting,
@@ -173,6 +174,12 @@ class GovernmentSite(scrapy.Spider):
             "dont_filter": True,
         }
         priority = {Role.LIST: 2, Role.PAGE: 1, Role.DOCUMENT: 0}[ask.role]
+        if ask.form and ask.form[0][0] == JSON_BODY:
+            posted = {"Content-Type": JSON_BODY}
+            body = ask.form[0][1].encode()
+            return scrapy.Request(
+                ask.url, method="POST", headers=posted, body=body, priority=priority, **known
+            )
         if ask.form is not None:
             return scrapy.FormRequest(ask.url, formdata=list(ask.form), priority=priority, **known)
         return scrapy.Request(ask.url, headers=headers, priority=priority, **known)

@@ -79,6 +79,9 @@ _PATHWAY = re.compile(
     r"财政(?:信息|资金|公开)|预算信息|资金信息|重点领域|法定主动公开|主动公开目录|政府信息公开目录|信息公开目录|公开目录|"
     r"^(?:政府)?信息公开(?:平台|专栏)?$|^政务公开$"
 )
+_DIRECTORY = re.compile(
+    r"(?:部门|单位|镇街|乡镇|街道)[^。]{0,8}(?:公开|目录)|公开[^。]{0,6}(?:部门|单位)(?:名单|列表|目录)?$"
+)
 _BARE = re.compile(
     r"(?:附[件表录]?[\d一二三四五六七八九十]*|点击|此处|这里|查看|下载|浏览|打开|详情|全文|正文|文件|原文|阅读|预览|pdf|word|excel|版|"
     r"[\da-f_\-.:\s]{1,40}|w0\d+|p0\d+|download|file)+",
@@ -157,6 +160,11 @@ def is_pathway(title: str) -> bool:
         and not re.search(r"\d{4}", flat)
         and bool(_PATHWAY.search(flat))
     )
+
+
+def is_directory(title: str) -> bool:
+    """Whether a page of this name lists departments, each with what it publishes."""
+    return bool(_DIRECTORY.search(plain(title)))
 
 
 def why_not(title: str) -> str:

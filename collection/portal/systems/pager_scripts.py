@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from collection.portal.handlers import Handlers
 from collection.portal.links import Link, own_text
 from collection.portal.page import Page
+from collection.portal.pager_marks import is_more
 from collection.portal.paging import MOST_PAGES, Further, Next, is_pager_text, leads_back
 
 NAME = "翻页脚本"
@@ -40,6 +41,7 @@ def _pagers(page: Page) -> Iterator[str]:
         if "(" not in script or "__doPostBack" in script or script in seen:
             continue
         text = element.get("value") or own_text(element)
-        if is_pager_text(text) and not leads_back(text) and len(seen) < MOST_CALLS:
+        leads_on = is_more(text) or (is_pager_text(text) and not leads_back(text))
+        if leads_on and len(seen) < MOST_CALLS:
             seen.add(script)
             yield script

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Portals of which not everything can be read: what cannot is said. See `vendor_portals`."""
 
 from __future__ import annotations

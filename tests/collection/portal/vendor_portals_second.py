@@ -157,6 +157,6 @@ def pager_of_icons() -> Portal:
             rows += f"<li><a href='/col/a{n}.html'>{TITLES[n]}</a></li>"
         back = f"<a href='/col/5.html?p={k}'><img src='/i/prev.gif'></a>" if k else ""
         on = f"<a href='/col/5.html?p={k + 2}'><img src='/i/next.gif'></a>" if k < 2 else ""
-        path = portal.start if k == 0 else f"{portal.start}?p={k + 1}"
-        portal.page(path, f"<h2>部门预算</h2><ul>{rows}</ul><div class='pg'>{back}{on}</div>")
+        for path in [f"{portal.start}?p={k + 1}"] + ([portal.start] if k == 0 else []):
+            portal.page(path, f"<h2>部门预算</h2><ul>{rows}</ul><div class='pg'>{back}{on}</div>")
     return portal

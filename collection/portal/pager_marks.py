@@ -1,0 +1,62 @@
+"""What a page shows of further pages without saying where they are: page numbers, 加载更多, 下一页.
+
+What belongs here: telling a pager that leads nowhere from none at all. What does not: pagers that
+can be followed (`paging`, `systems`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from collection.portal.links import own_text
+from collection.portal.page import Page
+from collection.portal.paging import MARKS
+
+FEWEST_ITEMS = 10
+"""A list of fewer is one page, whatever its pager still says."""
+_MORE = re.compile(
+    r"(?:点击|上拉|滑动|查看|显示|加载)+(?:加载|查看|显示)?更多|load\s*more", re.IGNORECASE
+)
+_NEXT = re.compile(r"(?:下|后)一?页|next", re.IGNORECASE)
+_OFF = re.compile(r"disab|none|no[-_]|_d$|off|gr[ae]y|hui|end|hidden", re.IGNORECASE)
+_PARTS = ("a", "button", "span", "li", "em", "b", "strong", "div", "i", "input", "p")
+
+
+def is_more(text: str) -> bool:
+    """Whether a text offers more of the same list."""
+    return bool(_MORE.fullmatch(text.strip(MARKS)))
+
+
+def promised(page: Page, items: int) -> str | None:
+    """What the page shows of further pages; None for nothing. `items` are those that it has."""
+    if page.root is None:
+        return None
+    for element, text in _short(page.root):
+        if is_more(text) and not _is_off(element):
+            return text
+        if text == "2" and _before(element) == "1":
+            return "页码2"
+        is_button = element.tag in {"a", "button"} and not _is_off(element)
+        if is_button and items >= FEWEST_ITEMS and _NEXT.fullmatch(text.strip(MARKS)):
+            return text
+    return None
+
+
+def _short(root: Any) -> Iterator[tuple[Any, str]]:
+    for element in root.iter(*_PARTS):
+        if len(element) <= 2:
+            text = element.get("value") if element.tag == "input" else own_text(element)
+            if text and len(text) <= 12:
+                yield element, text
+
+
+def _before(element: Any) -> str:
+    before = element.getprevious()
+    return "" if before is None or not isinstance(before.tag, str) else own_text(before)
+
+
+def _is_off(element: Any) -> bool:
+    said = (element.get("class"), element.get("style"), element.get("disabled") and "disabled")
+    return any(_OFF.search(one) for one in said if one)
