@@ -111,3 +111,14 @@ def file_name(headers: Mapping[str, str]) -> str:
         except UnicodeDecodeError:
             continue
     return str(name)
+
+
+def may_be_data(answer: Answer) -> bool:
+    """Whether an answer begins like JSON or XML."""
+    return answer.body[:1] in {b"{", b"["} or b"xml" in answer.body[:100]
+
+
+def is_binary(answer: Answer) -> bool:
+    """Whether an answer is no text at all."""
+    head = answer.body[:512]
+    return b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))

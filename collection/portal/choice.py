@@ -7,15 +7,17 @@ page. What does not: asking (`portal_walk`), the grammar of titles (`titles`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from collection.portal.links import Link
-from collection.portal.page_facts import PageFacts
+from collection.portal.page_facts import PageFacts, is_about_budgets
 from collection.portal.paging import SHORTEST_TITLE, is_list_page, is_pager_text
-from collection.portal.titles import Kind, fiscal_year, is_pathway, judged, why_not
+from collection.portal.titles import Kind, fiscal_year, is_directory, is_pathway, judged, why_not
 
 _NEIGHBOUR = re.compile(r"^\s*[\[(【]?\s*(?:上|下|前|后)一?(?:篇|条|个|则)")
+FEWEST_DEPARTMENTS = 3
+"""Links that make a page a directory of departments, where its name says so too."""
 NOT_OPENED = "栏目以外的链接"
 
 
@@ -64,6 +66,20 @@ class Setting:
         if self.must_not and (found := re.search(self.must_not, title)):
             return f"不是预决算报告（标题含“{found.group()}”）"
         return why_not(title)
+
+
+def here(before: Setting, title: str, url: str, facts: PageFacts) -> Setting:
+    """Where a page stands: its own names say what its column is about; else what led here does.
+
+    `title` is that of the link which led to it, empty for a list's own page.
+    """
+    named = is_about_budgets(facts) or (title if judged(title).is_about_budgets else None)
+    column = named or before.column
+    folder = before.folder or (f"{url.partition('?')[0].rpartition('/')[0]}/" if column else "")
+    departments = [one for one in facts.links if judged(one.text).kind == Kind.DEPARTMENT]
+    listed = any(is_directory(one) for one in [title, *facts.names])
+    is_one = listed and len(departments) >= FEWEST_DEPARTMENTS
+    return replace(before, title=title, column=column, folder=folder, is_directory=is_one)
 
 
 def report_title(facts: PageFacts, setting: Setting) -> str | None:

@@ -43,7 +43,14 @@ class Lists:
         self.known: dict[str, ListState] = {}
 
     def page_read(
-        self, ask: Ask, facts: PageFacts, made: list[Choice], url: str, *, is_list: bool
+        self,
+        ask: Ask,
+        facts: PageFacts,
+        made: list[Choice],
+        url: str,
+        *,
+        is_list: bool,
+        in_column: bool,
     ) -> ListState | None:
         """Counts a page of a list; None for a page that is none.
 
@@ -62,7 +69,8 @@ class Lists:
             state.pages.add(ask.key if ask.form is None else f"{ask.key}#{ask.form}")
         state.items |= items
         state.printed_pages = max(state.printed_pages, facts.total_pages or 0)
-        state.promised = facts.promised if ask.number == 1 else state.promised
+        if ask.number == 1 and in_column:
+            state.promised = facts.promised
         state.printed_items = max(state.printed_items, facts.total_items or 0)
         return state
 

@@ -21,6 +21,7 @@ _MORE = re.compile(
 )
 _NEXT = re.compile(r"(?:下|后)一?页|next", re.IGNORECASE)
 _OFF = re.compile(r"disab|none|no[-_]|_d$|off|gr[ae]y|hui|end|hidden", re.IGNORECASE)
+_TURNS = re.compile(r"slid|swip|banner|carousel|focus|switch|tab|lunbo|scroll|flash", re.IGNORECASE)
 _PARTS = ("a", "button", "span", "li", "em", "b", "strong", "div", "i", "input", "p")
 
 
@@ -34,9 +35,9 @@ def promised(page: Page, items: int) -> str | None:
     if page.root is None:
         return None
     for element, text in _short(page.root):
-        if is_more(text) and not _is_off(element):
+        if is_more(text) and not _is_off(element) and not _leads(element):
             return text
-        if text == "2" and _before(element) == "1":
+        if text == "2" and _before(element) == "1" and not _of_pictures(element):
             return "页码2"
         is_button = element.tag in {"a", "button"} and not _is_off(element)
         if is_button and items >= FEWEST_ITEMS and _NEXT.fullmatch(text.strip(MARKS)):
@@ -55,6 +56,18 @@ def _short(root: Any) -> Iterator[tuple[Any, str]]:
 def _before(element: Any) -> str:
     before = element.getprevious()
     return "" if before is None or not isinstance(before.tag, str) else own_text(before)
+
+
+def _leads(element: Any) -> bool:
+    around = [element, *list(element.iterancestors())[:2], *element]
+    hrefs = [(one.get("href") or "").strip() for one in around]
+    return any(one and not one.lower().startswith(("#", "javascript:")) for one in hrefs)
+
+
+def _of_pictures(element: Any) -> bool:
+    """Whether the numbers are those of pictures that take turns."""
+    around = [element, *list(element.iterancestors())[:4]]
+    return any(_TURNS.search(f"{one.get('class', '')} {one.get('id', '')}") for one in around)
 
 
 def _is_off(element: Any) -> bool:

@@ -11,18 +11,26 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from collection.jurisdiction import Portal
-from collection.portal.asking import Answer, Ask, Role, file_name, file_suffix
+from collection.portal.asking import (
+    Answer,
+    Ask,
+    Role,
+    file_name,
+    file_suffix,
+    is_binary,
+    may_be_data,
+)
 from collection.portal.bounds import Bounds
-from collection.portal.choice import Action, Choice, Setting, choices, report_title
+from collection.portal.choice import Action, Choice, Setting, choices, here, report_title
 from collection.portal.links import MOST_LINKS, Link
 from collection.portal.lists import Lists, ListState
 from collection.portal.monitor import PortalNight
 from collection.portal.obstacles import GONE, REFUSED
 from collection.portal.page import page_of
-from collection.portal.page_facts import PageFacts, facts_of, is_about_budgets, packed, unpacked
+from collection.portal.page_facts import PageFacts, facts_of, packed, unpacked
 from collection.portal.script_requests import MOST_REQUESTS, Target
 from collection.portal.telling import LIST, Sight, Teller
-from collection.portal.titles import Kind, is_directory, judged
+from collection.portal.titles import Kind, judged
 from disclosure.documents.web.html import what_it_says
 from disclosure.documents.web.markup import is_markup
 
@@ -35,10 +43,6 @@ MOST_DEPTH = 8
 """Links from a start page: year, department, year, article, attachment and some more."""
 MOST_DEPTH_SOUGHT = 4
 """Links within which the column of the budgets is sought from a start page that is none."""
-
-
-FEWEST_DEPARTMENTS = 3
-"""Links that make a page a directory of departments, where its name says so too."""
 
 
 class Memory(Protocol):
@@ -106,11 +110,11 @@ class Walk:
             yield from self._refused(ask, answer)
         elif (suffix := file_suffix(answer)) is not None:
             self._file(ask, answer, suffix)
-        elif ask.role == Role.DOCUMENT and not is_markup(answer.body) and not _may_be_data(answer):
+        elif ask.role == Role.DOCUMENT and not is_markup(answer.body) and not may_be_data(answer):
             self._file(ask, answer, Link(ask.url, ask.title).suffix)
         elif ask.role == Role.DOCUMENT and Link(ask.url, ask.title).is_document:
             self._page_for_file(ask, answer)
-        elif _is_binary(answer):
+        elif is_binary(answer):
             self.tell.failed(ask, "得到的既不是网页也不是报告文件，无法处理", answer.status)
         elif len(answer.body) > MOST_PAGE_BYTES:
             self.tell.failed(
@@ -205,7 +209,7 @@ class Walk:
     ) -> Iterator[Ask]:
         """Everything that a page leads to."""
         self.tell.system(facts)
-        setting = self._setting(ask, facts)
+        setting = here(ask.setting, "" if ask.title == LIST else ask.title, ask.url, facts)
         report = report_title(facts, setting)
         made = choices(facts, setting, answer.url, ask.list_url or answer.url)
         if facts.cut_links:
@@ -216,7 +220,9 @@ class Walk:
             return
         has_file = any(one.action == Action.DOCUMENT for one in made)
         is_list = report is None or not has_file
-        state = self.lists.page_read(ask, facts, made, answer.url, is_list=is_list)
+        state = self.lists.page_read(
+            ask, facts, made, answer.url, is_list=is_list, in_column=setting.column is not None
+        )
         elsewhere = [] if useful else list(self._elsewhere(ask, facts, setting))
         asides = list(self._asides(ask, facts, setting)) if useful and is_list else []
         is_start = ask.depth == 0 and ask.number == 1
@@ -234,7 +240,7 @@ class Walk:
         leads_on = bool(useful or kept or elsewhere or (facts.pages and state))
         if not (is_start or leads_on or (ask.is_aside and facts.obstacle is None)):
             self.tell.nothing(ask, answer, facts)
-        if is_list:
+        if report is None:
             self.tell.unlinked(ask, facts)
         yield from elsewhere
         if state is not None:
@@ -243,23 +249,6 @@ class Walk:
         for one in made:
             yield from self._choose(ask, answer, one, setting, day)
         yield from asides
-
-    def _setting(self, ask: Ask, facts: PageFacts) -> Setting:
-        """The page's own names say what its column is about; else what led here does."""
-        here = is_about_budgets(facts) or (
-            ask.title if judged(ask.title).is_about_budgets else None
-        )
-        column = here or ask.setting.column
-        folder = ask.setting.folder or (_folder(ask.url) if column else "")
-        departments = [one for one in facts.links if judged(one.text).kind == Kind.DEPARTMENT]
-        listed = any(is_directory(one) for one in [ask.title, *facts.names])
-        return replace(
-            ask.setting,
-            title="" if ask.title == LIST else ask.title,
-            column=column,
-            folder=folder,
-            is_directory=listed and len(departments) >= FEWEST_DEPARTMENTS,
-        )
 
     def _further_pages(
         self, ask: Ask, facts: PageFacts, state: ListState, setting: Setting
@@ -286,7 +275,8 @@ class Walk:
         if setting.column is None and ask.depth > 0:
             return
         frames = [Target(url) for url in facts.frames]
-        for one in self._led(ask, frames + facts.asks, setting):
+        asked = [one for one in facts.asks if not one.is_page or one.url.startswith(setting.folder)]
+        for one in self._led(ask, frames + asked, setting):
             yield replace(one, is_aside=True)
 
     def _led(self, ask: Ask, targets: list[Target], setting: Setting) -> Iterator[Ask]:
@@ -392,18 +382,5 @@ class Walk:
         )
 
 
-def _folder(url: str) -> str:
-    return url.partition("?")[0].rpartition("/")[0] + "/"
-
-
 def _host(url: str) -> str:
     return url.partition("//")[2].partition("/")[0]
-
-
-def _may_be_data(answer: Answer) -> bool:
-    return answer.body[:1] in {b"{", b"["} or b"xml" in answer.body[:100]
-
-
-def _is_binary(answer: Answer) -> bool:
-    head = answer.body[:512]
-    return b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))

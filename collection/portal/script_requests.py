@@ -43,6 +43,13 @@ class Target:
     is_data: bool = False
 
     @property
+    def is_page(self) -> bool:
+        """Whether its address is that of a page of the site, as pieces of other columns are."""
+        parts = split(self.url)
+        static = parts.path.endswith(("/", ".html", ".htm", ".shtml"))
+        return self.is_data and self.form is None and static and not parts.query
+
+    @property
     def counts_pages(self) -> bool:
         """Whether it names a page's number or size: then it is a list."""
         fields = [*parse_qsl(split(self.url).query, keep_blank_values=True), *(self.form or ())]
