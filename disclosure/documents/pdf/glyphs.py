@@ -17,6 +17,7 @@ from disclosure.documents.document import BBox
 
 SAME_BASELINE = 0.45
 """Share of the type size by which the baselines of one line may differ."""
+_LEAST_REACH = 4 * SAME_BASELINE
 WORD_GAP = 0.25
 CLAUSE_GAP = 0.4
 """Shares of the type size that part two Latin characters or figures, and any others: between
@@ -140,13 +141,15 @@ def text_lines(chars: Iterable[Char]) -> list[list[Char]]:
     lines: list[list[Char]] = []
     turn, baseline = None, 0.0
     for char in sorted(chars, key=_by_baseline):
-        reach = SAME_BASELINE * max(char.size, 4)
-        if turn == char.turn and char.baseline - baseline <= reach:
+        ahead = char.baseline - baseline
+        if turn == char.turn and (
+            ahead <= _LEAST_REACH or ahead <= SAME_BASELINE * max(char.size, 4)
+        ):
             lines[-1].append(char)
         else:
             lines.append([char])
             turn, baseline = char.turn, char.baseline
-    return [_once(sorted(line, key=_by_start)) for line in lines]
+    return [_once(sorted(line, key=_by_start)) if len(line) > 1 else line for line in lines]
 
 
 def _once(line: list[Char]) -> list[Char]:
@@ -155,8 +158,8 @@ def _once(line: list[Char]) -> list[Char]:
     Of figures that are printed over each other nobody can say which is meant: UNKNOWN stands there.
     """
     kept = line[:1]
+    last = line[0]
     for char in line[1:]:
-        last = kept[-1]
         ahead = char.start - last.start
         if ahead > TOO_CLOSE * char.size:
             kept.append(char)
@@ -167,6 +170,7 @@ def _once(line: list[Char]) -> list[Char]:
             kept.append(char._replace(text=UNKNOWN))
         else:
             kept.append(char)
+        last = kept[-1]
     return kept
 
 
@@ -189,15 +193,16 @@ def line_text(line: Sequence[Char]) -> str:
     if len({char.size for char in line}) > 1:
         line = with_raised(line)
     for char in line:
-        text = char.text
+        text, size = char.text, char.size
         gap = char.start - end
-        if gap > WORD_GAP * char.size and not (before.isspace() or text.isspace()):
+        if gap > WORD_GAP * size and not (before.isspace() or text.isspace()):
             is_latin = before.isascii() and text[:1].isascii()
-            if is_latin or gap > CLAUSE_GAP * char.size:
+            if is_latin or gap > CLAUSE_GAP * size:
                 parts.append(" ")
         parts.append(text)
         end, before = char.end, text[-1:]
-    return "".join(parts).translate(_PLAIN).strip()
+    text = "".join(parts)
+    return (text if text.isascii() else text.translate(_PLAIN)).strip()
 
 
 def with_raised(line: Sequence[Char]) -> list[Char]:

@@ -6,6 +6,7 @@ not: where characters and edges come from (`pdfium`, `plumber`), running headers
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from disclosure.documents.pdf.glyphs import (
 )
 from disclosure.documents.pdf.ruling import Ruling, find_rulings
 from disclosure.documents.remarks import Remarks
+
+_NO_CELL = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +86,22 @@ def _table(ruling: Ruling, chars: Sequence[Char]) -> tuple[Table, list[Char], li
     """The table, the characters inside its frame that no cell holds, and those outside."""
     owner = {
         (r, c): index
-        for index, (row, column, row_span, column_span) in enumerate(ruling.spans)
+        for index, (row, column, row_span, column_span) in enumerate(ruling.spans, start=1)
         for r in range(row, row + row_span)
         for c in range(column, column + column_span)
     }
     held: dict[int, list[Char]] = defaultdict(list)
-    strays: list[Char] = []
     outside: list[Char] = []
+    rows, columns = ruling.rows, ruling.columns
+    left, top, right, bottom = columns[0], rows[0], columns[-1], rows[-1]
     for char in chars:
-        position = ruling.position(*char.centre)
-        if position is None:
-            outside.append(char)
-        elif (index := owner.get(position)) is None:
-            strays.append(char)
+        x, y = (char[1] + char[3]) / 2, (char[2] + char[4]) / 2
+        if top <= y < bottom and left <= x < right:
+            place = bisect_right(rows, y) - 1, bisect_right(columns, x) - 1
+            held[owner.get(place, _NO_CELL)].append(char)
         else:
-            held[index].append(char)
+            outside.append(char)
+    strays = held.get(_NO_CELL, [])
     cells = tuple(
         Cell(
             row=row,
@@ -107,7 +111,7 @@ def _table(ruling: Ruling, chars: Sequence[Char]) -> tuple[Table, list[Char], li
             column_span=column_span,
             bbox=_cell_box(ruling, row, column, row_span, column_span),
         )
-        for index, (row, column, row_span, column_span) in enumerate(ruling.spans)
+        for index, (row, column, row_span, column_span) in enumerate(ruling.spans, start=1)
     )
     table = Table(len(ruling.rows) - 1, len(ruling.columns) - 1, cells, ruling.bbox)
     return table, strays, outside

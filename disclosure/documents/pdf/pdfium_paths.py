@@ -7,9 +7,9 @@ is shown. What does not: which of them make a table (`ruling`).
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
-from itertools import repeat
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, repeat, starmap
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
@@ -26,6 +26,9 @@ PICTURE_NESTING = 4
 _NOISE_SEGMENTS = 20_000
 """A path of more segments is a drawing, not a table."""
 
+_ASKED_AT_ONCE = 20_000
+_IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
 _PICTURES = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING)
 _count = bulk(raw.FPDFPage_CountObjects, INT)
 _get = bulk(raw.FPDFPage_GetObject, POINTER, INT)
@@ -40,6 +43,14 @@ _segment = bulk(raw.FPDFPath_GetPathSegment, POINTER, INT)
 _point = bulk(raw.FPDFPathSegment_GetPoint, INT, POINTER, POINTER)
 _kind = bulk(raw.FPDFPathSegment_GetType, INT)
 _closes = bulk(raw.FPDFPathSegment_GetClose, INT)
+
+
+class _Drawn(NamedTuple):
+    """A path that is not just a small filled one, and how many segments it has."""
+
+    path: int
+    segments: int
+    stroked: bool
 
 
 class PaintedEdges(Edges):
@@ -102,15 +113,15 @@ def _add_paths(paths: Sequence[int], placing: Placing, edges: PaintedEdges) -> N
     modes = Buffer(len(paths), 2, "i")
     consume(map(_mode, paths, modes.places(), modes.places(1)))
     filled: list[int] = []
+    drawn: list[_Drawn] = []
     for path, count, (fill, stroke) in zip(paths, map(_segments, paths), modes.rows(), strict=True):
         if fill and not stroke and 2 <= count <= 5:
             filled.append(path)
         elif (fill or stroke) and 2 <= count <= _NOISE_SEGMENTS:
-            whole = placing.after(_own_matrix(path))
+            drawn.append(_Drawn(path, count, bool(stroke)))
             if fill:
                 edges.fills.append((path, placing.box(*_bounds_of(path))))
-            for points in _subpaths(path, count):
-                add_shape([whole.point(*point) for point in points], edges, stroked=bool(stroke))
+    _add_drawn(drawn, placing, edges)
     boxes = Buffer(len(filled), 4)
     consume(map(_bounds, filled, *(boxes.places(number) for number in range(4))))
     sides = [boxes.column(number) for number in range(4)]
@@ -135,22 +146,47 @@ def _own_matrix(thing: int) -> Placing:
     return Placing(*buffer.rows()[0])
 
 
-def _subpaths(path: int, count: int) -> Iterator[list[Point]]:
-    """The corners of each run of straight lines, its first again at the end where it is closed."""
-    segments = list(map(_segment, repeat(path), range(count)))
-    buffer = Buffer(count, 2)
+def _add_drawn(drawn: Sequence[_Drawn], placing: Placing, edges: PaintedEdges) -> None:
+    """Paths corner by corner: pdfium is asked for all segments of several paths at once."""
+    matrices = Buffer(len(drawn), 6)
+    known = list(map(_matrix, [path for path, *_ in drawn], matrices.places()))
+    rows = [row if has else _IDENTITY for row, has in zip(matrices.rows(), known, strict=True)]
+    placings = {row: placing.after(Placing(*row)) for row in set(rows)}
+    first = 0
+    while first < len(drawn):
+        last, asked = first + 1, drawn[first].segments
+        while last < len(drawn) and asked + drawn[last].segments <= _ASKED_AT_ONCE:
+            asked += drawn[last].segments
+            last += 1
+        segments = _segments_of(drawn[first:last])
+        for (_, count, stroked), row in zip(drawn[first:last], rows[first:last], strict=True):
+            for points in _subpaths(islice(segments, count)):
+                add_shape(list(starmap(placings[row].point, points)), edges, stroked=stroked)
+        first = last
+
+
+def _segments_of(drawn: Sequence[_Drawn]) -> Iterator[tuple[int, int, Point]]:
+    """Kind, whether it closes its run, and corner of each segment of some paths, in order."""
+    owners = chain.from_iterable(repeat(path, count) for path, count, _ in drawn)
+    numbers = chain.from_iterable(range(count) for _, count, _ in drawn)
+    segments = list(map(_segment, owners, numbers))
+    buffer = Buffer(len(segments), 2)
     consume(map(_point, segments, buffer.places(), buffer.places(1)))
+    return zip(map(_kind, segments), map(_closes, segments), buffer.rows(), strict=True)
+
+
+def _subpaths(segments: Iterable[tuple[int, int, Point]]) -> Iterator[list[Point]]:
+    """The corners of each run of straight lines, its first again at the end where it is closed."""
     run: list[Point] = []
     is_curved = False
-    for segment, (x, y) in zip(segments, buffer.rows(), strict=True):
-        kind = _kind(segment)
+    for kind, closes, point in segments:
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(run) > 1 and not is_curved:
                 yield run
             run, is_curved = [], False
         is_curved = is_curved or kind == raw.FPDF_SEGMENT_BEZIERTO
-        run.append((x, y))
-        if _closes(segment) and run[-1] != run[0]:
+        run.append(point)
+        if closes and run[-1] != run[0]:
             run.append(run[0])
     if len(run) > 1 and not is_curved:
         yield run

@@ -45,12 +45,8 @@ class Edges:
 def add_shape(points: Sequence[Point], edges: Edges, *, stroked: bool) -> None:
     """Adds the borders of a run of straight lines; a filled one that is thin is a line itself."""
     corners = [points[0], *(after for before, after in pairwise(points) if before != after)]
-    box = (
-        min(x for x, _ in corners),
-        min(y for _, y in corners),
-        max(x for x, _ in corners),
-        max(y for _, y in corners),
-    )
+    xs, ys = zip(*corners, strict=True)
+    box = (min(xs), min(ys), max(xs), max(ys))
     if _is_rectangle(corners, box) and (not stroked or corners[0] == corners[-1]):
         edges.add_rectangle(box, filled_only=not stroked)
     elif stroked:
