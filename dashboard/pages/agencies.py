@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.agency_standing import choice_of, needs_a_call, standing
+from dashboard.name_search import agencies_named
 from dashboard.night_reader import Row
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
@@ -50,7 +51,8 @@ def agencies(request: Request) -> Response:
     order = asked.get("sort", "code") if asked.get("sort", "code") in ORDERS else "code"
     wanted = asked.get("q", "").strip()
     rows = [row for row in standing(request, choice) if row["agency_key"]]
-    found = [row for row in rows if _matches(row, wanted) and SHOWS[show][1](row)]
+    named = agencies_named(map(_agency, rows), wanted)
+    found = [row for row in rows if _agency(row) in named and SHOWS[show][1](row)]
     found.sort(key=ORDERS[order])
     return render(
         request,
@@ -81,9 +83,8 @@ def _name(row: Row) -> str:
     return row["agency_name"] or ""
 
 
-def _matches(row: Row, wanted: str) -> bool:
-    text = f"{row['agency_code'] or ''} {_name(row)}".casefold()
-    return all(word in text for word in wanted.casefold().split())
+def _agency(row: Row) -> tuple[str | None, str]:
+    return row["agency_code"], _name(row)
 
 
 routes = [Route("/agencies", agencies)]

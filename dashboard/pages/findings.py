@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from dashboard.name_search import agencies_named
 from dashboard.night_reader import one, query
 from dashboard.pages import MenuItem
 from dashboard.queries import sql
@@ -22,7 +23,9 @@ FILTERS = ("severity", "year", "kind", "change", "rule", "decision")
 _YEARS = (
     "SELECT DISTINCT fiscal_year FROM quality.finding WHERE fiscal_year IS NOT NULL ORDER BY 1 DESC"
 )
-
+_AGENCIES = (
+    "SELECT DISTINCT agency_code, agency_name FROM mart.coverage WHERE agency_name IS NOT NULL"
+)
 _KINDS = "SELECT DISTINCT report_kind FROM source.report WHERE report_kind IS NOT NULL ORDER BY 1"
 
 
@@ -35,6 +38,7 @@ def findings(request: Request) -> Response:
         {
             **{name: asked[name] for name in FILTERS},
             "words": asked["q"],
+            "agencies": _named(request, asked["q"]),
             "quiet": asked["show"] == "quiet",
             "most": PAGE,
             "skip": (page - 1) * PAGE,
@@ -51,6 +55,14 @@ def findings(request: Request) -> Response:
         "pages": _pages(asked, page, whole),
     }
     return render(request, "findings.html", known)
+
+
+def _named(request: Request, wanted: str) -> list[str]:
+    """The keys of the departments that a search means."""
+    if not wanted:
+        return []
+    known = [(row["agency_code"], row["agency_name"]) for row in query(request, _AGENCIES)]
+    return [code or name for code, name in agencies_named(known, wanted)]
 
 
 def _number(text: str) -> int:

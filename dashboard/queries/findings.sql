@@ -19,7 +19,8 @@ WHERE NOT f.is_consequence
   AND ($decision = '' OR if($decision = 'none', f.decision IS NULL OR NOT f.stands,
                             f.decision = $decision AND f.stands))
   AND ($words = '' OR contains(lower(concat_ws(' ', f.agency_code, f.agency_name, f.message,
-                                               f.rule_id, f.finding_key)), lower($words)))
+                                               f.rule_id, f.finding_key)), lower($words))
+       OR list_contains($agencies, coalesce(f.agency_code, f.agency_name)))
 ORDER BY CASE f.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
          f.fiscal_year DESC NULLS LAST, f.agency_code NULLS LAST, f.finding_key
 LIMIT $most OFFSET $skip
