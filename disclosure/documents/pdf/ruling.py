@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from disclosure.documents.document import BBox
 from disclosure.documents.pdf.edges import Edge, cells_between, clusters, joined
+from disclosure.documents.pdf.level_rules import uprights_of_rows
 
 FILL_THICKNESS = 2.5
 """A filled rectangle thicker than this both ways is a background, not a border (1 to 4 work)."""
@@ -55,6 +56,7 @@ def find_rulings(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[R
         return []
     level = [edge for edge in horizontal if edge.stop - edge.start >= MIN_EDGE_LENGTH]
     upright = [edge for edge in vertical if edge.stop - edge.start >= MIN_EDGE_LENGTH]
+    upright += uprights_of_rows(level, upright)
     borders, posts = joined(level), joined(upright)
     sills, sides = list(_closing(posts, borders)), list(_closing(borders, posts))
     tables = cells_between(

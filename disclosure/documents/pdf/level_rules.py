@@ -1,0 +1,86 @@
+"""Tables that rule their rows alone: where the pieces of the level borders end, columns meet.
+
+What belongs here: the uprights that a printer of web pages leaves out, told by pieces that end at
+the same places line after line. What does not: lines that are drawn whole, which tell no column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from statistics import median
+
+from disclosure.documents.pdf.edges import Edge, clusters
+
+TOGETHER = 1.5
+"""Points by which the ends of two pieces, or the two edges of one border, may differ."""
+LEAST_LINES = 3
+LEAST_COLUMNS = 3
+WIDE_GAP = 45.0
+"""Points between two tables of the same columns: a caption, a title and a line of heads."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A level border: its place, and where its pieces start and stop, each place once."""
+
+    at: float
+    ends: tuple[float, ...]
+
+
+def uprights_of_rows(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edge]:
+    """The borders between columns, for tables beside which no upright is drawn."""
+    found = []
+    for block in _blocks(_lines(level)):
+        top, bottom = block[0].at, block[-1].at
+        places = _common([end for line in block for end in line.ends])
+        if any(post.stop > top + TOGETHER and post.start < bottom - TOGETHER for post in upright):
+            continue
+        if len(block) >= LEAST_LINES and len(places) > LEAST_COLUMNS:
+            found += [Edge(place, top, bottom) for place in places]
+    return found
+
+
+def _lines(level: Iterable[Edge]) -> list[_Line]:
+    lines = []
+    for group in clusters(level, attrgetter("at"), TOGETHER):
+        at = sum(edge.at for edge in group) / len(group)
+        lines.append(_Line(at, tuple(_common([end for e in group for end in (e.start, e.stop)]))))
+    return lines
+
+
+def _common(places: Iterable[float]) -> list[float]:
+    """Places that lie together, as one each."""
+    found: list[list[float]] = []
+    for place in sorted(places):
+        if found and place - found[-1][-1] <= TOGETHER:
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return [sum(group) / len(group) for group in found]
+
+
+def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Lines of one table: their pieces end where those of its fullest line do."""
+    block: list[_Line] = []
+    for line in lines:
+        if block and not (_fits(block, line) and _is_near(block, line)):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _fits(block: Sequence[_Line], line: _Line) -> bool:
+    """A border that misses a piece, beside a cell of two rows, is still one of the table."""
+    fullest = max((one.ends for one in block), key=len)
+    fewer, more = sorted((fullest, line.ends), key=len)
+    return len(fewer) > 1 and all(any(abs(a - b) <= TOGETHER for b in more) for a in fewer)
+
+
+def _is_near(block: Sequence[_Line], line: _Line) -> bool:
+    gap = line.at - block[-1].at
+    steps = [b.at - a.at for a, b in zip(block, block[1:], strict=False)]
+    return gap <= WIDE_GAP or not steps or gap <= 3 * median(steps)

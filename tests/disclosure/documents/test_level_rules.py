@@ -1,0 +1,53 @@
+"""Tables without uprights: columns stand where the pieces of the level borders end."""
+
+from __future__ import annotations
+
+from disclosure.documents.pdf.edges import Edge
+from disclosure.documents.pdf.level_rules import uprights_of_rows
+from disclosure.documents.pdf.ruling import find_rulings
+
+COLUMNS = (40.0, 169.0, 229.0, 376.0, 556.0)
+
+
+def pieces(at: float, ends: tuple[float, ...] = COLUMNS) -> list[Edge]:
+    """A border as thin rectangles, one a cell: an edge above and one below."""
+    return [
+        Edge(at + side, start, stop)
+        for start, stop in zip(ends, ends[1:], strict=False)
+        for side in (0.0, 0.75)
+    ]
+
+
+def table(top: float, rows: int, ends: tuple[float, ...] = COLUMNS) -> list[Edge]:
+    return [edge for row in range(rows + 1) for edge in pieces(top + 14 * row, ends)]
+
+
+def test_ends_of_pieces_are_columns() -> None:
+    (found,) = find_rulings(table(150, 6), [])
+    assert [round(x) for x in found.columns] == [40, 169, 229, 376, 556]
+    assert len(found.rows) == 7
+    assert found.position(200.0, 170.0) == (1, 1)
+
+
+def test_a_cell_of_two_rows_misses_a_piece() -> None:
+    level = [*table(150, 1), *pieces(178, COLUMNS[:4]), *table(192, 3)]
+    (found,) = find_rulings(level, [])
+    assert (1, 3, 2, 1) in found.spans
+
+
+def test_two_tables_on_a_page_stay_two() -> None:
+    other = (40.0, 100.0, 300.0, 556.0)
+    assert len(find_rulings([*table(100, 5), *table(300, 5)], [])) == 2
+    assert len(find_rulings([*table(100, 5), *table(190, 5, other)], [])) == 2
+
+
+def test_whole_lines_and_drawn_tables_are_left_alone() -> None:
+    rules = [Edge(at, 40, 556) for at in (100.0, 120.0, 300.0)]
+    assert uprights_of_rows(rules, []) == []
+    drawn = [Edge(x, 150, 234) for x in COLUMNS]
+    assert uprights_of_rows(table(150, 6), drawn) == []
+
+
+def test_underlined_words_are_no_table() -> None:
+    words = [Edge(at, x, x + 60) for at in (100.0, 130.0, 160.0) for x in (at, at + 200)]
+    assert uprights_of_rows(words, []) == []
