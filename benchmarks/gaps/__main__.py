@@ -22,7 +22,7 @@ from benchmarks.gaps.removals import Removal, removals
 from disclosure.reading import Reading
 from disclosure.report import read_report
 
-BATCH = 400
+BATCH = 1000
 GAPS = 10_000
 SEED = 12
 

@@ -134,13 +134,18 @@ def identify_units(rows: Sequence[SideRow], form: Form) -> list[Identity]:
 
 
 def identify_economic(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[Identity]:
-    """Economic names: a category is known by code, by name, or has no government name beside it."""
+    """Economic names: a category is known by code or by name.
+
+    Where a table names none, or the rows below add up to it, it is what has no government name
+    beside it: one such name may stand beside several items, in a cell of their own.
+    """
     known = {comparable(name) for name in form.economic_categories}
     seconds = any(row.second.strip() for row in rows)
     coded = any(printed_code(row).isdecimal() for row in rows)
     found: list[Identity] = []
     total = category = None
-    for row in rows:
+    is_named = any(comparable(label_text(row.label)) in known for row in rows)
+    for index, row in enumerate(rows):
         label, second = label_text(row.label), label_text(row.second)
         key = key_text(label)
         code = printed_code(row) if coded else ""
@@ -154,7 +159,9 @@ def identify_economic(rows: Sequence[SideRow], side: FormSide, form: Form) -> li
         elif is_total(code, form) or is_total(label, form):
             total = row.row_no
             found.append(Identity(row.row_no, "total", "total", 0, label or code))
-        elif is_category or (seconds and label and not second):
+        elif is_category or (
+            seconds and label and not second and (not is_named or _heads_a_sum(rows[index:]))
+        ):
             category = Identity(row.row_no, "category", f"category:{key}", 1, label, total)
             found.append(replace(category, second_label=second or None, code=code or None))
         elif label:
@@ -171,6 +178,18 @@ def identify_economic(rows: Sequence[SideRow], side: FormSide, form: Form) -> li
                 )
             )
     return with_total_as_parent(found)
+
+
+def _heads_a_sum(rows: Sequence[SideRow]) -> bool:
+    """Whether two rows or more that follow the first, with names beside them, add up to it."""
+    whole, together = rows[0].total_yuan, Decimal(0)
+    for count, row in enumerate(rows[1:], 1):
+        if not row.second.strip():
+            return False
+        together += row.total_yuan or 0
+        if count > 1 and whole and abs(together - whole) <= 50 * (count + 1):
+            return True
+    return False
 
 
 def numbered_twins(rows: Sequence[Identity]) -> list[Identity]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from expectations.evaluate import evaluate
-from tests.expectations.mini_reports import all_cases, build_night
+from tests.expectations.mini_reports import all_cases, build_night, walk_portal
 from tests.kept import made_once, run_folder
 from warehouse.build import build_marts
 
@@ -18,6 +18,7 @@ def evaluated_night(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def make(folder: Path) -> None:
         path = build_night(folder, all_cases())
+        walk_portal(path, "whole")
         evaluate(path, previous=None)
         build_marts(path, None)
 

@@ -34,6 +34,7 @@ from disclosure.reading import (
 )
 from tests.expectations.mini_tables import FORM, form_of, table
 from warehouse.build import build
+from warehouse.sql_files import connect
 
 CASES = Path(__file__).parent / "cases"
 PLACE = "140404"
@@ -135,6 +136,19 @@ def build_night(folder: Path, cases: Sequence[Case], as_of: dt.date = AS_OF) -> 
         started_at=dt.datetime(2025, 4, 1, 2, tzinfo=dt.UTC),
     )
     return target
+
+
+def walk_portal(night: Path, verdict: str) -> None:
+    """As if the place's only portal had been walked that night with this verdict."""
+    with connect(night) as connection:
+        connection.execute(
+            "INSERT INTO source.portal_night BY NAME "
+            "SELECT night_id, mof_div_code, '门户' AS portal, ? AS verdict, 1 AS lists, "
+            "1 AS list_pages, 1 AS list_pages_printed, 1 AS items, 1 AS items_printed, "
+            "1 AS followed, 1 AS kept, 0 AS unchanged, 0 AS skipped, 0 AS failed, 0 AS blocked "
+            "FROM meta.night",
+            [verdict],
+        )
 
 
 def reading_of(case: Case) -> Reading:

@@ -11,6 +11,7 @@ from typing import Any
 
 from disclosure.forms import all_forms
 from disclosure.forms.declaration import Form, FormSide
+from disclosure.forms.inference.rows import identify_functions
 from disclosure.forms.nested import identify_nested
 from disclosure.forms.pieces import BodyRow, PrintedCell
 from disclosure.forms.projects import identify_projects
@@ -102,7 +103,8 @@ def _identify(
         case "lines" | "across":
             found = identify_lines(rows, side, form)
         case "code":
-            found = identify_codes(rows, form)
+            is_coded = any(row.code for row in rows)
+            found = (identify_codes if is_coded else identify_functions)(rows, form)
         case "category":
             found = identify_economic(rows, side, form)
         case "units":

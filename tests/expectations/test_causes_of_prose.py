@@ -73,3 +73,19 @@ def test_a_part_above_its_whole_follows_from_the_wrong_part(tmp_path: Path) -> N
     assert rule in {"T6-ROW", "T6-TOTAL"}
     assert "T6-T10-FLOOR" in others
     assert "表6 “公务接待费”（合计）印出9.50万元，应为1.50万元" in sentence
+
+
+def test_a_share_that_its_sentence_and_the_table_refute_is_one_cause(tmp_path: Path) -> None:
+    said = "2025年度支出预算100.00万元，其中：基本支出40.00万元，占45.00%；"
+    content = {
+        "tables": {"2": ["合计 | 100.00 100.00"], "3": ["合计 | 100.00 40.00 60.00"]},
+        "prose": ["三、支出预算情况说明", f"{said}项目支出60.00万元，占60.00%。"],
+    }
+    path = build_night(tmp_path, [Case("-", 1, {"name": "share", **content})])
+    evaluate(path, previous=None)
+    with connect(path, read_only=True) as connection:
+        found = connection.execute(
+            "SELECT rule_id, is_consequence, cause_key IS NULL FROM quality.finding "
+            "WHERE rule_id LIKE '%SHARE%' ORDER BY ALL"
+        ).fetchall()
+    assert found == [("E-SHARES", True, False), ("F-SHARE", False, False)]

@@ -126,7 +126,7 @@ def test_coverage_speaks_of_every_department(night: Path) -> None:
     ) == [
         ("307", "published", 0),
         ("415", "published_with_gaps", 1),
-        ("500", "missing", 0),
+        ("500", "unseen", 0),
         ("600", "quarantined", 0),
         ("700", "secret", 0),
     ]

@@ -56,7 +56,7 @@ def _built(folder: Path, nights: list[dict[str, object]], failed: str | None = N
         ([_night("whole")], None, "missing"),
         ([_night("partly")], None, "unseen"),
         ([_night("whole"), _night("blocked", portal="另一个")], None, "unseen"),
-        ([_night("partly", night_id="20250331T020000")], None, "missing"),
+        ([_night("whole", night_id="20250331T020000")], None, "unseen"),
         ([_night("whole")], "档案馆2025年部门预算公开", "dead_link"),
         ([_night("whole")], "档案馆2024年部门预算公开", "missing"),
     ],

@@ -1,5 +1,5 @@
 -- Every department and year that must publish, or did; what is not seen is only missing where all
--- portals were read whole.
+-- portals were read whole that night.
 INSERT INTO mart.coverage
 WITH published AS (
     SELECT r.*, row_number() OVER (
@@ -21,7 +21,7 @@ SELECT coalesce(e.fiscal_year, p.fiscal_year), coalesce(e.report_kind, p.report_
             WHEN e.secret THEN 'secret'
             WHEN d.url IS NOT NULL THEN 'dead_link'
             WHEN coalesce(e.due_on >= n.as_of, true) THEN 'not_due'
-            WHEN w.unread THEN 'unseen' ELSE 'missing' END AS standing,
+            WHEN coalesce(w.unread, true) THEN 'unseen' ELSE 'missing' END AS standing,
        e.due_on, p.published_on, p.report_id,
        e.agency_code IS NOT NULL AND standing NOT IN ('secret', 'not_due'), p.published_on > e.due_on,
        coalesce(f.errors, 0) + coalesce(m.errors, 0), coalesce(f.warnings, 0)

@@ -4,12 +4,16 @@
 -- tables: 
 -- basis: 财预〔2016〕143号附表；《预算法》（公开）
 -- message: {problem}。
--- false_alarms: 有未识别的页或表时不作判断，除非前后两张表的页紧挨着
+-- false_alarms: 有未识别的页或表时不作判断，除非前后两张表的页紧挨着；本地区没有规定表式而缺三张以上的，多半另有表式，不作判断
 -- not_applicable: 没有适用的表式
-WITH twice AS (
+WITH prescribed AS (
+    SELECT r.report_id FROM source.current_report r JOIN reference.form_in_force f USING (mof_div_code, report_kind, form_id)
+    WHERE coalesce(r.fiscal_year, f.first_year) BETWEEN f.first_year AND coalesce(f.last_year, 9999)
+), twice AS (
     SELECT DISTINCT report_id, table_no FROM source.gap WHERE kind = 'duplicate_table'
 ), form AS (
     SELECT r.report_id, f.table_no, f.title, t.report_id IS NOT NULL AS is_there, d.table_no IS NOT NULL AS is_twice,
+           r.report_id NOT IN (FROM prescribed) AND count(*) FILTER (t.report_id IS NULL) OVER (PARTITION BY r.report_id) > 2 AS is_other_form,
            max(t.page_to) OVER (PARTITION BY r.report_id ORDER BY f.table_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before_ends,
            min(t.page_from) OVER (PARTITION BY r.report_id ORDER BY f.table_no ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_begins
     FROM source.current_report r
@@ -24,9 +28,9 @@ WITH twice AS (
 )
 SELECT report_id, 'table/' || table_no AS instance_key, table_no, format('表{}《{}》', table_no, title)
            AS location,
-       if(is_twice OR NOT is_there, 'violated', 'pass') AS outcome,
+       CASE WHEN is_twice THEN 'violated' WHEN is_there THEN 'pass' WHEN is_other_form THEN 'not_evaluable' ELSE 'violated' END AS outcome,
        if(is_twice, 'warning', NULL) AS severity,
-       CASE WHEN is_twice THEN '重复' WHEN is_there THEN '已公开' ELSE '缺表' END AS reason,
+       CASE WHEN is_twice THEN '重复' WHEN is_there THEN '已公开' WHEN is_other_form THEN '本地区没有规定表式，缺的表多，可能另有表式' ELSE '缺表' END AS reason,
        words({'problem': format(CASE WHEN is_twice THEN '表{}《{}》出现两次' ELSE '缺少表{}《{}》' END,
                               table_no, title)}) AS arguments,
        if(is_twice, NULL, coalesce(before_ends, next_begins)) AS page_no,

@@ -4,7 +4,7 @@
 -- tables: 6
 -- basis: 财预〔2016〕143号（公开情况说明）；预算公开表6
 -- message: {problem}。
--- false_alarms: “机关事业单位”等前缀按科目名称补全，不按字面相似；“等”字之前列不全不算错
+-- false_alarms: 人员、公用的合计与表相符而两项各差同一个数的，只是划分不同，作提醒；“机关事业单位”等前缀按科目名称补全，不按字面相似；“等”字之前列不全不算错
 -- not_applicable: 没有基本支出的说明
 WITH listed AS (
     SELECT s.report_id, s.section_no, s.page_no, side,
@@ -29,10 +29,12 @@ WITH listed AS (
 )
 SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,
        expected_yuan, said_yuan AS actual_yuan, outcome,
+       -- Both together are the total: only the division differs, which the table does not print.
+       if(count(*) OVER one = 2 AND abs(sum(said_yuan) OVER one - sum(expected_yuan) OVER one) <= 200, 'warning', NULL) AS severity,
        words({'problem': format('说明“{}”写为{}，表{}的{}各类相加为{}，相差{}', quote, in_unit(said_yuan, unit), table_no,
             if(subject = 'personnel', '人员经费', '公用经费'), in_unit(expected_yuan, unit), in_unit(abs(said_yuan - expected_yuan), unit))}) AS arguments,
        cells, [statement_id] AS statement_ids
-FROM spoken_split
+FROM spoken_split WINDOW one AS (PARTITION BY report_id, table_no)
 UNION ALL BY NAME
 SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
        arguments['quote'], arguments['a'], arguments['table'], arguments['what'], arguments['b'],

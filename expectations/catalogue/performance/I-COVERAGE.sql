@@ -12,6 +12,7 @@ WITH claim AS (
     FROM said_now WHERE subject = 'performance_disclosed' GROUP BY report_id
 ), shown AS (
     SELECT p.report_id, count(*) AS projects, sum(p.amount_yuan) AS whole_yuan, any_value(p.unit) AS unit,
+           greatest(50, envelope_yuan(count(f.form_no), greatest(max(p.quantum_yuan), 100))) AS slack_yuan,
            count(f.form_no) AS forms, coalesce(sum(p.amount_yuan) FILTER (f.form_no IS NOT NULL), 0) AS with_form_yuan,
            string_agg(p.name || in_unit(p.amount_yuan, p.unit), '、' ORDER BY p.row_no) FILTER (f.form_no IS NULL) AS names,
            list(role_cell(p.cell_id, 'left') ORDER BY p.row_no) FILTER (f.form_no IS NULL) AS cells
@@ -21,9 +22,9 @@ WITH claim AS (
 SELECT s.report_id, 'all' AS instance_key, 12 AS table_no, '项目绩效目标公开情况' AS location,
        c.amount_yuan AS expected_yuan, s.with_form_yuan AS actual_yuan,
        CASE WHEN a.report_id IS NOT NULL THEN 'not_evaluable' WHEN s.names IS NULL THEN 'pass'
-            WHEN c.report_id IS NOT NULL AND c.amount_yuan <= s.with_form_yuan + 50 THEN 'pass' ELSE 'violated' END AS outcome,
+            WHEN c.report_id IS NOT NULL AND c.amount_yuan <= s.with_form_yuan + slack_yuan THEN 'pass' ELSE 'violated' END AS outcome,
        CASE WHEN a.report_id IS NOT NULL THEN '有绩效表与几个项目都对得上' END AS reason,
-       CASE WHEN c.percent >= 100 OR c.amount_yuan > s.with_form_yuan + 50 THEN 'error' ELSE 'warning' END AS severity,
+       CASE WHEN c.percent >= 100 OR c.amount_yuan > s.with_form_yuan + slack_yuan THEN 'error' ELSE 'warning' END AS severity,
        words({'claimed': CASE WHEN c.report_id IS NULL THEN '绩效目标' ELSE concat(in_unit(c.amount_yuan, '万元'),
                 CASE WHEN c.percent IS NOT NULL THEN format('（占{}）', percent_text(c.percent, 0)) END) END, 'k': s.forms::VARCHAR, 'a': in_unit(s.with_form_yuan, s.unit),
             'p': percent_text(100.0 * s.with_form_yuan / s.whole_yuan, 2), 'names': coalesce(s.names, '')}) AS arguments,

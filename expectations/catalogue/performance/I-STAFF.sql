@@ -15,9 +15,13 @@ WITH form AS (
            TRY_CAST(regexp_extract(fields['内设职能部门数'], '\d+') AS INTEGER) AS offices
     FROM source.performance_table WHERE scope = 'whole'
 ), listed AS (
-    SELECT report_id, list_sum([n::INTEGER for n in regexp_extract_all(string_agg(text, ''), '编制(\d+)名', 1)]) AS posts,
-           len(regexp_extract_all(string_agg(text, ''), '编制\d+名')) AS offices
-    FROM source.section WHERE regexp_matches(title, '机构设置') GROUP BY report_id
+    -- One number is the department's own; a number that is all the others together is their sum.
+    SELECT report_id, if(is_summed, list_max(every), list_sum(every)) AS posts,
+           CASE WHEN len(every) > 1 THEN len(every) - is_summed::INTEGER END AS offices
+    FROM (SELECT *, len(every) > 2 AND 2 * list_max(every) = list_sum(every) AS is_summed FROM (
+        SELECT report_id, [n::INTEGER for n in regexp_extract_all(string_agg(text, '' ORDER BY section_no), '编制(\d+)名', 1)] AS every
+        FROM source.section WHERE regexp_matches(title, '机构设置') GROUP BY report_id))
+    WHERE len(every) > 0
 ), judged AS (
     SELECT f.*, l.posts AS listed_posts, l.offices AS listed_offices
     FROM form f JOIN source.current_report USING (report_id) LEFT JOIN listed l USING (report_id)

@@ -1,5 +1,5 @@
 -- title: 整体与项目目标值一致
--- severity: warning
+-- severity: info
 -- convention: state
 -- tables: 
 -- basis: 预算绩效管理办法；预算绩效目标表；中发〔2018〕34号

@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 预算绩效目标表；中发〔2018〕34号；预算公开表2、表3
 -- message: 整体绩效目标表“{item}”为{a}，表{n}为{b}，相差{d}。
--- false_alarms: 上年结转是否计入合计两种口径都算对
+-- false_alarms: 表中印到元而绩效表按百元、万元填写的算尾差；上年结转是否计入合计两种口径都算对
 -- not_applicable: 没有整体绩效目标表
 WITH place AS (
     FROM (VALUES ('by_source', '合计', 2, 'total'), ('by_source', '一般公共预算资金', 2, 'general_public_budget'),
@@ -26,7 +26,8 @@ SELECT report_id, scope || '/' || source_name AS instance_key, table_no, '整体
        coalesce(printed_yuan, 0) AS expected_yuan, amount_yuan AS actual_yuan,
        CASE WHEN amount_yuan = coalesce(printed_yuan, 0) THEN 'pass'
             WHEN scope = 'by_source' AND amount_yuan = coalesce(printed_yuan, 0) + carry_yuan THEN 'pass'
-            WHEN abs(amount_yuan - coalesce(printed_yuan, 0)) <= coalesce(quantum_yuan, 100) / 2 THEN 'rounding' ELSE 'violated' END AS outcome,
+            WHEN abs(amount_yuan - coalesce(printed_yuan, 0)) <= coalesce(quantum_yuan, 100) / 2
+              OR is_rounded_by_hand(amount_yuan, printed_yuan, 1, '元') THEN 'rounding' ELSE 'violated' END AS outcome,
        words({'item': source_name, 'a': in_unit(amount_yuan, unit), 'n': table_no::VARCHAR, 'b': in_unit(printed_yuan, unit),
             'd': in_unit(abs(amount_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
        [role_cell(cell_id, 'right')] AS cells, page_no

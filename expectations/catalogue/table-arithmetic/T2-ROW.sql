@@ -7,7 +7,9 @@
 -- false_alarms: 有的地方把上年结转计入合计：由合计行判断，全表统一
 -- not_applicable: 表2全部空白
 WITH part AS (
-    SELECT axis, total_no, part_no FROM column_part WHERE table_no = 2
+    SELECT p.axis, p.total_no, p.part_no FROM column_part p JOIN figure f ON f.cell_no = p.part_no
+    WHERE p.table_no = 2
+      AND NOT (f.column_key = 'carry_over' AND f.report_id IN (FROM income_beside_carry_over))
     UNION ALL
     SELECT 'across', t.cell_no, c.cell_no
     FROM income_including_carry_over i
