@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -82,5 +83,5 @@ def _fits(block: Sequence[_Line], line: _Line) -> bool:
 
 def _is_near(block: Sequence[_Line], line: _Line) -> bool:
     gap = line.at - block[-1].at
-    steps = [b.at - a.at for a, b in zip(block, block[1:], strict=False)]
+    steps = [b.at - a.at for a, b in pairwise(block)]
     return gap <= WIDE_GAP or not steps or gap <= 3 * median(steps)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from disclosure.documents.pdf.edges import Edge
 from disclosure.documents.pdf.level_rules import uprights_of_rows
 from disclosure.documents.pdf.ruling import find_rulings
@@ -11,11 +13,7 @@ COLUMNS = (40.0, 169.0, 229.0, 376.0, 556.0)
 
 def pieces(at: float, ends: tuple[float, ...] = COLUMNS) -> list[Edge]:
     """A border as thin rectangles, one a cell: an edge above and one below."""
-    return [
-        Edge(at + side, start, stop)
-        for start, stop in zip(ends, ends[1:], strict=False)
-        for side in (0.0, 0.75)
-    ]
+    return [Edge(at + side, start, stop) for start, stop in pairwise(ends) for side in (0.0, 0.75)]
 
 
 def table(top: float, rows: int, ends: tuple[float, ...] = COLUMNS) -> list[Edge]:
