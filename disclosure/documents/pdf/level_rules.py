@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
-from disclosure.documents.pdf.edges import Edge, clusters
+from disclosure.documents.pdf.edges import MIN_LENGTH, Edge, clusters
 
 TOGETHER = 1.5
 """Points by which the ends of two pieces, or the two edges of one border, may differ."""
@@ -33,10 +33,11 @@ class _Line:
 def uprights_of_rows(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edge]:
     """The borders between columns, for tables beside which no upright is drawn."""
     found = []
+    posts = [edge for edge in upright if edge.stop - edge.start > MIN_LENGTH]
     for block in _blocks(_lines(level)):
         top, bottom = block[0].at, block[-1].at
         places = _common([end for line in block for end in line.ends])
-        if any(post.stop > top + TOGETHER and post.start < bottom - TOGETHER for post in upright):
+        if any(post.stop > top + TOGETHER and post.start < bottom - TOGETHER for post in posts):
             continue
         if len(block) >= LEAST_LINES and len(places) > LEAST_COLUMNS:
             found += [Edge(place, top, bottom) for place in places]
