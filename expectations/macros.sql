@@ -120,3 +120,9 @@ CREATE MACRO is_unit_slip(a, b) AS
 -- A bound of the place, else the default that its rule's header declares (`bound_in_force`).
 CREATE OR REPLACE TEMP TABLE bound_in_force (name VARCHAR, value DOUBLE);
 CREATE OR REPLACE TEMP MACRO bound_of(wanted) AS (SELECT value FROM bound_in_force WHERE name = wanted);
+
+-- Of two targets that are bounds of one kind, the first asks for as much as the second or more.
+CREATE MACRO asks_as_much(target, other) AS
+    regexp_matches(target, '^[≥≤][\d.]+') AND target[1] = other[1]
+    AND coalesce(if(target[1] = '≥', 1, -1) * (TRY_CAST(regexp_extract(target, '[\d.]+') AS DOUBLE) - TRY_CAST(regexp_extract(other, '[\d.]+') AS DOUBLE)) >= 0, false)
+    AND regexp_extract(target, '[\d.]+(.*)$', 1) = regexp_extract(other, '[\d.]+(.*)$', 1);
