@@ -203,5 +203,5 @@ def test_another_family_is_not_taken_for_this_one(
     others = tuple(form for form in all_forms() if "jiangsu" not in form.form_id)
     monkeypatch.setattr(matcher, "all_forms", lambda: others)
     name = "江苏省政协办公厅__2017年度部门预算公开表.pdf"
-    read = read_once((shared_reports / "jiangsu" / name).read_bytes(), file_name=name)
+    read = read_report((shared_reports / "jiangsu" / name).read_bytes(), file_name=name)
     assert read.form_id == "general-budget"
