@@ -56,6 +56,8 @@ class Portal(_Part):
     requests. A name in `allowed_hosts` stands for ports 80 and 443; another port is written after
     it (:8080). The hosts of the start pages are always allowed. What is a report is known from its
     title; `title_must` and `title_must_not` (expressions) say it where a place has its own words.
+    An answer may take `timeout_seconds`; names that stand for addresses of private networks are
+    refused unless `private_addresses` says that the portal is there.
     """
 
     name: str
@@ -70,6 +72,8 @@ class Portal(_Part):
     encoding: str | None = None
     delay_seconds: float = Field(default=2.0, ge=0)
     max_file_mb: int = Field(default=100, ge=1, le=1000)
+    timeout_seconds: int = Field(default=60, ge=1, le=600)
+    private_addresses: bool = False
 
     @field_validator("title_must", "title_must_not")
     @classmethod

@@ -13,7 +13,9 @@ from pathlib import Path
 from scrapy.crawler import CrawlerProcess
 
 from collection.jurisdiction import Portal, load_jurisdiction
+from collection.portal.addresses import ALLOWED, PublicResolver
 from collection.portal.bounds import OTHER_SCHEMES, OnlyWithinBounds
+from collection.portal.patience import LosePatience
 from collection.portal.retry_after import ObeyRetryAfter
 from collection.portal.spider import MOST_SECONDS, GovernmentSite
 
@@ -34,13 +36,15 @@ def settings(portal: Portal) -> dict[str, object]:
         "DOWNLOAD_DELAY": portal.delay_seconds,
         "AUTOTHROTTLE_ENABLED": portal.delay_seconds > 0,
         "AUTOTHROTTLE_START_DELAY": portal.delay_seconds,
-        "DOWNLOAD_TIMEOUT": 60,
+        "DOWNLOAD_TIMEOUT": portal.timeout_seconds,
+        "DNS_RESOLVER": PublicResolver,
+        ALLOWED: portal.private_addresses,
         "DOWNLOAD_MAXSIZE": portal.max_file_mb * 1024**2,
         "RETRY_TIMES": 5,
         "CLOSESPIDER_TIMEOUT": MOST_SECONDS,
         "COOKIES_ENABLED": True,
         "DOWNLOAD_HANDLERS": dict.fromkeys(OTHER_SCHEMES),
-        "DOWNLOADER_MIDDLEWARES": {OnlyWithinBounds: 50, ObeyRetryAfter: 560},
+        "DOWNLOADER_MIDDLEWARES": {OnlyWithinBounds: 50, LosePatience: 555, ObeyRetryAfter: 560},
         "TELNETCONSOLE_ENABLED": False,
         "LOG_LEVEL": "ERROR",
     }

@@ -16,6 +16,7 @@ from typing import Any
 import scrapy
 
 from collection.jurisdiction import Portal
+from collection.portal.addresses import why_refused
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.bounds import BROKEN_ADDRESS, Bounds
 from collection.portal.monitor import PortalNight, compared, keep
@@ -136,7 +137,9 @@ class GovernmentSite(scrapy.Spider):
         ask: Ask = failure.request.meta["ask"]
         message = failure.getErrorMessage()
         forbidden = "robots.txt" in message
-        if forbidden:
+        if (refused := why_refused(failure.request.url)) is not None:
+            reason = refused
+        elif forbidden:
             reason = "网站的 robots.txt 不允许访问"
         elif "larger than" in message or "maxsize" in message.lower():
             reason = f"文件超过 {self.portal.max_file_mb} MB，没有下载"
