@@ -3,7 +3,7 @@ unless the place says that its portal is there.
 
 What belongs here: the resolver that every connection asks; what it gives is what is connected to,
 so a name that changes its address between two looks gains nothing. An address written as numbers
-never comes here: it is asked only where the place itself names it (`bounds`).
+is no name: it is asked only where the place itself names it (`bounds`).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class PublicResolver(CachingThreadedResolver):
     def _checked(self, address: str, name: str) -> str:
         said = ip_address(address)
         is_public = said.is_global and not said.is_multicast
-        if self.allowed or is_public or name in _proxies():
+        if self.allowed or is_public or name == address or name in _proxies():
             return address
         self.refused[name] = address
         raise DNSLookupError(f"{name}: {address}")

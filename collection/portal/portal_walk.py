@@ -221,7 +221,12 @@ class Walk:
         has_file = any(one.action == Action.DOCUMENT for one in made)
         is_list = report is None or not has_file
         state = self.lists.page_read(
-            ask, facts, made, answer.url, is_list=is_list, in_column=setting.column is not None
+            ask,
+            facts,
+            made,
+            answer.url,
+            is_list=is_list or bool(facts.pages),
+            in_column=setting.column is not None,
         )
         elsewhere = [] if useful else list(self._elsewhere(ask, facts, setting))
         asides = list(self._asides(ask, facts, setting)) if useful and is_list else []

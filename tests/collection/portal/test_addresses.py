@@ -55,6 +55,14 @@ def test_a_name_that_changes_its_address_is_looked_at_each_time(answers: list[st
     assert _asked(resolver).check(DNSLookupError)
 
 
+def test_an_address_in_numbers_is_a_matter_of_the_place(answers: list[str]) -> None:
+    resolver = PublicResolver(reactor, 0, 1.0)
+    answers.append("127.0.0.1")
+    got: list[Any] = []
+    resolver.getHostByName("127.0.0.1").addBoth(got.append)
+    assert got == ["127.0.0.1"]
+
+
 def test_the_proxy_may_stand_in_the_own_network(
     answers: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
