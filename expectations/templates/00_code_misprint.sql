@@ -19,6 +19,10 @@ SELECT d.* FROM (SELECT DISTINCT code, plain, fiscal_year FROM coded_row) d
 WHERE EXISTS (FROM function_name n WHERE n.plain = d.plain AND n.code <> d.code AND d.fiscal_year BETWEEN n.valid_from AND n.valid_to)
   AND NOT EXISTS (FROM function_name n WHERE n.code = d.code AND n.plain = d.plain);
 
+-- A code right below its own section, or beside its own siblings, is not that of another section.
+CREATE MACRO is_well_placed(code, above, meant) AS
+    len(code) = 7 AND left(code, 5) IN (above, left(above, 5)) AND left(meant, 5) <> left(code, 5);
+
 CREATE TEMP TABLE misprinted_code AS
 WITH doubted AS (
     SELECT c.*, EXISTS (FROM function_name n WHERE n.code = c.code) AS is_listed
@@ -30,7 +34,7 @@ WITH doubted AS (
     SELECT d.report_id, d.table_no, d.side, d.row_no, d.code, n.code AS meant_code
     FROM doubted d JOIN function_name n ON n.plain = d.plain AND n.code <> d.code
      AND d.fiscal_year BETWEEN n.valid_from AND n.valid_to
-     AND (NOT d.is_listed AND len(n.code) > 3 AND (starts_with(n.code, d.code_above)
+     AND (NOT d.is_listed AND NOT coalesce(is_well_placed(d.code, d.code_above, n.code), false) AND len(n.code) > 3 AND (starts_with(n.code, d.code_above)
             OR len(d.code_above) = len(n.code) AND left(d.code_above, len(n.code) - 2) = left(n.code, len(n.code) - 2))
           OR EXISTS (FROM coded_row o JOIN amount a USING (report_id, table_no, row_no)
                      JOIN amount b ON b.report_id = d.report_id AND b.table_no = d.table_no AND b.row_no = d.row_no

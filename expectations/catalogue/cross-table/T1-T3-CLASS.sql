@@ -4,10 +4,13 @@
 -- tables: 1,3
 -- basis: 预算公开表1、3
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
--- false_alarms: 类的名称更改时按行号对应的编码比对；表3只有一行合计的表式不比各类
+-- false_alarms: 类的名称更改时按行号对应的编码比对；表3只有一行合计、没有申报表式而表1不列各类的不比各类
 -- not_applicable: 两表支出都是空白
 WITH coded_three AS (SELECT form_id FROM reference.form_row_tree WHERE table_no = 3 AND row_tree = 'code'),
-whole AS (
+undeclared AS (
+    -- Whether table 1 lists classes at all, only a declared form says.
+    SELECT report_id FROM source.current_report WHERE starts_with(form_id, 'general')
+), whole AS (
     SELECT report_id, if(bool_or(column_key = 'year_end_carry_over'), 'grand_total', 'current_year_total') AS row_key,
            bool_or(form_id IN (FROM coded_three)) AS has_classes
     FROM figure WHERE table_no = 3 GROUP BY report_id
@@ -31,6 +34,7 @@ whole AS (
            coalesce(list(DISTINCT t.cell_id) FILTER (t.cell_id IS NOT NULL), []) AS right_cells
     FROM one o FULL JOIN three t USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM one) AND report_id IN (SELECT report_id FROM three)
+      AND (key = 'total' OR report_id NOT IN (FROM undeclared) OR report_id IN (SELECT report_id FROM one WHERE key <> 'total'))
     GROUP BY report_id, key
     HAVING key <> 'total' OR (count(o.cell_id) > 0 AND count(t.cell_id) > 0)
 )

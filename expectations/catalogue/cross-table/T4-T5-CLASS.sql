@@ -6,7 +6,10 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 表5不含上年结转而表4含：有结转时只比各类大小和差额合计
 -- not_applicable: 两表一般公共预算支出都是空白
-WITH carried AS (
+WITH undeclared AS (
+    -- Whether table 5 counts in what was carried over and table 4 lists classes, only a declared form says.
+    SELECT report_id FROM source.current_report WHERE starts_with(form_id, 'general')
+), carried AS (
     SELECT report_id, bool_or(non_zero(amount_yuan)) FILTER (side = 'income') AS is_carried,
            coalesce(bool_or(non_zero(amount_yuan)) FILTER (contains(row_key, '.')), false) AS is_split,
            coalesce(list(cell_id) FILTER (row_key = 'carry_over.general_public_budget'
@@ -35,6 +38,7 @@ WITH carried AS (
            coalesce(max(a.amount_yuan), 0) AS a, coalesce(sum(b.amount_yuan), 0) AS b
     FROM four a FULL JOIN five b USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM four) AND report_id IN (SELECT report_id FROM five)
+      AND (key = 'total' OR report_id NOT IN (FROM undeclared) OR report_id IN (SELECT report_id FROM four WHERE key <> 'total'))
     GROUP BY report_id, key
     HAVING key <> 'total' OR (count(a.cell_id) > 0 AND count(b.cell_id) > 0)
 ), pair AS (
@@ -46,7 +50,7 @@ WITH carried AS (
            CASE WHEN is_whole THEN list_concat(left_cells, kept_cells) ELSE left_cells END AS left_cells,
            CASE WHEN is_whole THEN list_concat(right_cells, carried_cells) ELSE right_cells END
                AS right_cells
-    FROM (SELECT *, coalesce(is_carried AND is_split AND key = 'total', false) AS is_whole
+    FROM (SELECT *, coalesce(is_carried AND is_split AND key = 'total' AND NOT (a = b AND report_id IN (FROM undeclared)), false) AS is_whole
           FROM both_sides LEFT JOIN carried USING (report_id))
     WHERE NOT coalesce(is_carried, false) OR is_whole OR a < b
 )
