@@ -10,6 +10,7 @@ from typing import Any
 
 import dagster as dg
 
+from assets.asset_docs import documented
 from assets.collected import jurisdiction_of, reports, sightings_of
 from assets.timing import steps_of, timed
 from assets.tonight import Night
@@ -23,7 +24,12 @@ from warehouse.build import build, build_marts, note_steps
 from warehouse.publish import publish
 
 
-@dg.asset(group_name="warehouse", deps=[reports], description="本夜的 DuckDB 文件：原件、事实")
+@dg.asset(
+    group_name="warehouse",
+    deps=[reports],
+    metadata=documented("data-dictionary.md"),
+    description="本夜的 DuckDB 文件：原件、事实",
+)
 @timed("建库")
 def budget_facts(night: Night) -> dg.MaterializeResult[Any]:
     sightings = sightings_of(night)
@@ -59,7 +65,10 @@ def budget_facts(night: Night) -> dg.MaterializeResult[Any]:
 
 
 @dg.asset(
-    group_name="expectations", deps=[budget_facts], description="每条规则对每份报告的结果和问题"
+    group_name="expectations",
+    deps=[budget_facts],
+    metadata=documented("rules.md"),
+    description="每条规则对每份报告的结果和问题",
 )
 @timed("核对")
 def findings(night: Night) -> None:
@@ -67,14 +76,22 @@ def findings(night: Night) -> None:
     evaluate(night.building, previous=previous, home=night.root)
 
 
-@dg.asset(group_name="warehouse", deps=[findings], description="全区合计，每个合计旁有可信金额")
+@dg.asset(
+    group_name="warehouse",
+    deps=[findings],
+    metadata=documented("sql-cookbook.md"),
+    description="全区合计，每个合计旁有可信金额",
+)
 @timed("汇总")
 def marts(night: Night) -> None:
     build_marts(night.building, night.previous(jurisdiction_of(night).mof_div_code))
 
 
 @dg.asset(
-    group_name="warehouse", deps=[marts], description="已发布的快照：一次改名，读者不会看到半成品"
+    group_name="warehouse",
+    deps=[marts],
+    metadata=documented("operations.md"),
+    description="已发布的快照：一次改名，读者不会看到半成品",
 )
 def snapshot(night: Night) -> dg.MaterializeResult[Any]:
     note_steps(night.building, steps_of(night))

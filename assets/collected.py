@@ -11,6 +11,7 @@ from typing import Any
 
 import dagster as dg
 
+from assets.asset_docs import documented
 from assets.place_check import sound_jurisdiction
 from assets.progress import track
 from assets.timing import timed
@@ -46,7 +47,12 @@ def sightings_of(night: Night) -> list[Sighting]:
     return with_members(seen, lambda sha256: members_of(night.root, sha256))
 
 
-@dg.asset(group_name="collection", retry_policy=RETRY, description="门户网站和收件箱中看到的每一件")
+@dg.asset(
+    group_name="collection",
+    retry_policy=RETRY,
+    metadata=documented("portals.md"),
+    description="门户网站和收件箱中看到的每一件",
+)
 @timed("采集")
 def publications(night: Night) -> dg.MaterializeResult[Any]:
     sound_jurisdiction(find_jurisdiction(night.jurisdiction))
@@ -65,7 +71,12 @@ def publications(night: Night) -> dg.MaterializeResult[Any]:
     return dg.MaterializeResult(metadata=asdict(summary))
 
 
-@dg.asset(group_name="collection", deps=[publications], description="每份文件读出的内容，一次读取")
+@dg.asset(
+    group_name="collection",
+    deps=[publications],
+    metadata=documented("recognition.md"),
+    description="每份文件读出的内容，一次读取",
+)
 @timed("读取")
 def readings(night: Night) -> dg.MaterializeResult[Any]:
     hashes = {one.document_sha256 for one in sightings_of(night) if one.document_sha256}
@@ -76,7 +87,12 @@ def readings(night: Night) -> dg.MaterializeResult[Any]:
     return dg.MaterializeResult(metadata={"documents": len(documents), "newly_read": read})
 
 
-@dg.asset(group_name="collection", deps=[readings], description="哪份文件是哪个部门哪一年的报告")
+@dg.asset(
+    group_name="collection",
+    deps=[readings],
+    metadata=documented("architecture.md"),
+    description="哪份文件是哪个部门哪一年的报告",
+)
 @timed("辨认")
 def reports(night: Night) -> dg.MaterializeResult[Any]:
     sightings = sightings_of(night)

@@ -10,6 +10,7 @@ from typing import Any
 
 import dagster as dg
 
+from assets.asset_docs import documented
 from assets.building import snapshot
 from assets.tonight import Night
 from warehouse.review import year_totals
@@ -28,6 +29,7 @@ FISCAL_YEARS = dg.StaticPartitionsDefinition(
     deps=[snapshot],
     partitions_def=FISCAL_YEARS,
     backfill_policy=dg.BackfillPolicy.single_run(),
+    metadata=documented("dashboard.md"),
     description="全区一个预算年度：公开了多少、支出多少、多少可信",
 )
 def fiscal_year(

@@ -83,8 +83,10 @@ def _multiply_table(connection: duckdb.DuckDBPyConnection, table: str) -> None:
     for copy in range(COPIES if is_keyed else 1):
         for shift in range(SHIFTS):
             if copy or shift:
-                chosen = ", ".join(_changed(column, copy, shift) for column in columns)
-                connection.execute(f"INSERT INTO {table} SELECT {chosen} FROM original")
+                chosen = ", ".join(
+                    f'{_changed(column, copy, shift)} AS "{column}"' for column in columns
+                )
+                connection.execute(f"INSERT INTO {table} BY NAME SELECT {chosen} FROM original")
 
 
 def _changed(column: str, copy: int, shift: int) -> str:

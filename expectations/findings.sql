@@ -24,15 +24,16 @@ SELECT report_id, page_no, min(page_label) AS page_label FROM (
 GROUP BY ALL;
 
 -- Violated instances with their sentences become findings; yesterday's file says which are new.
-INSERT INTO quality.finding
+INSERT INTO quality.finding BY NAME
 SELECT w.finding_key, i.rule_id, u.family, i.severity, i.report_id, i.agency_code,
-       coalesce(r.agency_name, a.agency_name), i.fiscal_year, i.table_no, i.location, w.message,
-       in_unit(i.expected_yuan, coalesce(t.unit, s.unit, '元')),
-       in_unit(i.actual_yuan, coalesce(t.unit, s.unit, '元')), i.difference_yuan, i.envelope_yuan,
-       coalesce(c.page_no, s.page_no, i.page_no),
-       coalesce(c.page_label, s.page_label, d.page_label, '第' || i.page_no || '页'),
-       coalesce(l.first_seen, n.as_of), n.as_of, if(l.finding_key IS NULL, 'new', 'open'), v.waiver,
-       NULL, NULL, false
+       coalesce(r.agency_name, a.agency_name) AS agency_name, i.fiscal_year, i.table_no, i.location,
+       w.message, in_unit(i.expected_yuan, coalesce(t.unit, s.unit, '元')) AS expected,
+       in_unit(i.actual_yuan, coalesce(t.unit, s.unit, '元')) AS actual, i.difference_yuan,
+       i.envelope_yuan, coalesce(c.page_no, s.page_no, i.page_no) AS page_no,
+       coalesce(c.page_label, s.page_label, d.page_label, '第' || i.page_no || '页') AS page_label,
+       coalesce(l.first_seen, n.as_of) AS first_seen, n.as_of AS last_seen,
+       if(l.finding_key IS NULL, 'new', 'open') AS change, v.waiver, NULL AS arithmetic,
+       NULL AS cause_key, false AS is_consequence
 FROM quality.instance i
 JOIN worded w ON w.rule_id = i.rule_id AND w.instance_key = i.instance_key
  AND w.report_id IS NOT DISTINCT FROM i.report_id
@@ -53,21 +54,21 @@ CROSS JOIN meta.night n
 WHERE i.outcome = 'violated'
 ORDER BY w.finding_key;
 
-INSERT INTO quality.finding_cell
+INSERT INTO quality.finding_cell BY NAME
 SELECT DISTINCT w.finding_key, c.cell_id, c.role
 FROM (SELECT rule_id, report_id, instance_key, unnest(cells) AS c
       FROM quality.instance WHERE outcome = 'violated')
 JOIN worded w USING (rule_id, report_id, instance_key)
 ORDER BY ALL;
 
-INSERT INTO quality.finding_statement
+INSERT INTO quality.finding_statement BY NAME
 SELECT DISTINCT w.finding_key, s.statement_id
 FROM (SELECT rule_id, report_id, instance_key, unnest(statement_ids) AS statement_id
       FROM quality.instance WHERE outcome = 'violated') s
 JOIN worded w USING (rule_id, report_id, instance_key)
 ORDER BY ALL;
 
-INSERT INTO quality.finding_quote
+INSERT INTO quality.finding_quote BY NAME
 SELECT w.finding_key, q.quote_no, q.form_no, q.quote
 FROM (SELECT rule_id, report_id, instance_key, form_no, unnest(quotes) AS quote,
              generate_subscripts(quotes, 1) AS quote_no
@@ -76,7 +77,7 @@ JOIN worded w USING (rule_id, report_id, instance_key)
 WHERE q.quote <> ''
 ORDER BY ALL;
 
-INSERT INTO quality.closed_finding
+INSERT INTO quality.closed_finding BY NAME
 SELECT l.finding_key, l.rule_id, l.agency_code, l.fiscal_year, l.message, l.first_seen, l.last_seen
 FROM last_finding l ANTI JOIN quality.finding f USING (finding_key)
 ORDER BY ALL;

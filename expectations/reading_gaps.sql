@@ -1,11 +1,13 @@
 -- What our reader could not do, or what no rule looked at: for the operator, one row a cause. No
 -- finding comes of it. One cause is one column, else one table, else one page; image pages of a
 -- report are one.
-INSERT INTO quality.unread_table
-SELECT report_id, split_part(what, ' ', 1)::INTEGER AS table_no, bool_or(ends_with(what, 'rows')), bool_or(ends_with(what, 'columns'))
+INSERT INTO quality.unread_table BY NAME
+SELECT report_id, split_part(what, ' ', 1)::INTEGER AS table_no,
+       bool_or(ends_with(what, 'rows')) AS rows_unread,
+       bool_or(ends_with(what, 'columns')) AS columns_unread
 FROM unread WHERE regexp_matches(what, ' (rows|columns)$') GROUP BY ALL ORDER BY ALL;
 
-INSERT INTO quality.reading_gap
+INSERT INTO quality.reading_gap BY NAME
 WITH missed AS (
     SELECT g.*, CASE g.kind WHEN 'unknown_column' THEN regexp_extract(g.detail, '栏“([^”]*)”', 1)
                        WHEN 'image_page' THEN '' ELSE if(g.table_no IS NULL, g.page_no::VARCHAR, '') END AS cause
@@ -44,14 +46,15 @@ WITH missed AS (
         ('unread_content', '请打开文件看这里印的是什么'),
         ('not_checked', '已读入，没有规则核对；需要时补充规则')) AS h(kind, help)
 )
-SELECT left(sha256(concat_ws(chr(31), r.mof_div_code, coalesce(r.agency_code, r.report_id), r.fiscal_year, r.report_kind,
-                             r.report_level, p.kind, p.table_no, p.cause)), 16),
+SELECT
+       left(sha256(concat_ws(chr(31), r.mof_div_code, coalesce(r.agency_code, r.report_id), r.fiscal_year, r.report_kind,
+                             r.report_level, p.kind, p.table_no, p.cause)), 16) AS gap_key,
        r.report_id, r.agency_code, r.agency_name, r.fiscal_year, p.kind, p.table_no,
-       coalesce(nullif(concat_ws(' ', first.page_label, coalesce(f.shown || if(contains(f.shown, f.title), '', '《' || f.title || '》'), t.title)), ''), '全文'),
+       coalesce(nullif(concat_ws(' ', first.page_label, coalesce(f.shown || if(contains(f.shown, f.title), '', '《' || f.title || '》'), t.title)), ''), '全文') AS place,
        first.page_no, first.page_label, first.x0, first.top, first.x1, first.bottom, p.places,
        first.detail || CASE WHEN p.places = 1 THEN '' WHEN len(p.pages) > 1 THEN format('，等{}处（第{}页至第{}页）', p.places, p.pages[1], p.pages[-1])
-                            ELSE format('，等{}处', p.places) END,
-       coalesce(p.tokens, []), coalesce(h.help, '请对照原页')
+                            ELSE format('，等{}处', p.places) END AS detail,
+       coalesce(p.tokens, []) AS tokens, coalesce(h.help, '请对照原页') AS help
 FROM place p JOIN source.current_report r USING (report_id) LEFT JOIN help h USING (kind)
 LEFT JOIN reference.form_table f ON f.form_id = r.form_id AND f.table_no = p.table_no
 LEFT JOIN source.report_table t ON t.report_id = r.report_id AND t.table_no = p.table_no

@@ -44,6 +44,10 @@ CREATE TABLE IF NOT EXISTS mailing (
 );
 """
 
+_NOTICE = (
+    "mof_div_code, issue_year, sequence, number, agency_code, fiscal_year, fingerprint, findings, "
+    "issued_on, due_on"
+)
 _GIVEN = """
 SELECT number, issued_on, due_on, json_group_array(address) FILTER (WHERE address IS NOT NULL)
 FROM notice LEFT JOIN mailing USING (mof_div_code, number)
@@ -122,7 +126,7 @@ def _give(
     listed = json.dumps(sorted(subject.findings), ensure_ascii=False)
     row = [subject.mof_div_code, today.year, sequence, number, subject.agency_code]
     row += [subject.fiscal_year, subject.fingerprint, listed, *days]
-    register.execute(f"INSERT INTO notice VALUES ({', '.join('?' * len(row))})", row)
+    register.execute(f"INSERT INTO notice ({_NOTICE}) VALUES ({', '.join('?' * len(row))})", row)
     return sequence, number, *days, today.year
 
 
@@ -156,7 +160,8 @@ def note_mailing(home: Path, mof_div_code: str, number: str, address: str, at: s
     """Keeps that a notice went to an address; `at` is ISO 8601 with its offset."""
     with _register(home) as register:
         register.execute(
-            "INSERT OR REPLACE INTO mailing VALUES (?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO mailing (mof_div_code, number, address, sent_at) "
+            "VALUES (?, ?, ?, ?)",
             [mof_div_code, number, address, at],
         )
 

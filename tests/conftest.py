@@ -25,7 +25,22 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes) else None
 
 
-LONGEST_FIRST = ("night", "scan")
+LONGEST_FIRST = (
+    "night",
+    "scan",
+    "tests/nights/test_killed.py",
+    "tests/disclosure/documents/scans/test_spoilt_reports.py",
+    "tests/expectations/test_guards.py",
+    "browser",
+    "tests/expectations/test_causes.py",
+    "tests/expectations/test_decisions.py",
+    "tests/faults/test_mutations.py",
+    "tests/reports/test_307_rules.py",
+    "tests/collection/portal/test_bounds.py",
+    "tests/collection/portal/test_verdict.py",
+    "tests/collection/test_reading_store.py",
+)
+"""Groups that take half a minute or more: begun last, one of them would be waited for."""
 NIGHT_ROOMS = (
     "disclosure", "collection", "warehouse", "expectations", "assets", "pipelines", "demo",
     "jurisdictions",
@@ -44,9 +59,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     def rank(item: pytest.Item) -> tuple[int, bool]:
         mark = item.get_closest_marker("xdist_group")
+        name = mark.args[0] if mark else item.nodeid.partition("::")[0]
         if mark is None:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
-        name = mark.args[0] if mark else ""
+            item.add_marker(pytest.mark.xdist_group(name))
         place = LONGEST_FIRST.index(name) if name in LONGEST_FIRST else len(LONGEST_FIRST)
         return place, item.get_closest_marker("slow") is None
 

@@ -78,7 +78,9 @@ def note_steps(path: Path, steps: Sequence[tuple[str, float]]) -> None:
     with connect(path) as connection:
         connection.execute("DELETE FROM meta.step")
         if rows:
-            connection.executemany("INSERT INTO meta.step VALUES (?, ?, ?)", rows)
+            connection.executemany(
+                "INSERT INTO meta.step BY NAME SELECT ? AS step_no, ? AS title, ? AS seconds", rows
+            )
 
 
 def _empty_marts(connection: duckdb.DuckDBPyConnection) -> None:
@@ -176,9 +178,8 @@ def _insert_json(
     if not rows:
         return
     shape = json.dumps([dict.fromkeys(columns, "VARCHAR")])
-    names = ", ".join(columns)
     connection.execute(
-        f"INSERT INTO {table} ({names}) SELECT {', '.join(f'r.{name}' for name in columns)} "
+        f"INSERT INTO {table} BY NAME SELECT unnest(r) "
         "FROM (SELECT unnest(from_json(?::JSON, ?)) AS r)",
         [json.dumps(rows, ensure_ascii=False, default=str), shape],
     )
@@ -192,6 +193,7 @@ def _note_night(
     started_at: dt.datetime,
 ) -> None:
     connection.execute(
-        "INSERT INTO meta.night SELECT ?, mof_div_code, name, ?, ?, ? FROM register",
+        "INSERT INTO meta.night BY NAME SELECT ? AS night_id, mof_div_code, "
+        "name AS jurisdiction_name, ? AS as_of, ? AS started_at, ? AS reader_version FROM register",
         [night_id, as_of, started_at, reader_version],
     )

@@ -1,5 +1,5 @@
 -- Places that only some forms print: expenditure by purpose, income by source, procurement, meetings.
-INSERT INTO spoken_place
+INSERT INTO spoken_place BY NAME
 FROM (VALUES
     ('E-TOTALS', 'basic', '^[^/]*收支', 1, 1, 'purpose', 'basic', 'total', '基本支出'),
     ('E-TOTALS', 'project', '^[^/]*收支', 1, 1, 'purpose', 'project', 'total', '项目支出'),
@@ -23,7 +23,7 @@ FROM (VALUES
     ('E-GRANT', 'current_year_expenditure', '财政拨款', 1, 4, 'expenditure', 'current_year_total', 'total', '本年财政拨款支出'),
     ('E-GRANT', 'total_budget', '财政拨款', 1, 4, 'expenditure', 'grand_total', 'total', '财政拨款支出总计'),
     ('E-PROCUREMENT', 'procurement', '', 1, 24, '', 'total', 'total', '政府采购预算')
-);
+) AS place(rule_id, subject, section, choice, table_no, side, row_key, column_key, what);
 
 -- Classes and items are named, not keyed: 科学技术支出140.82万元 in the section on table 5.
 CREATE TEMP TABLE named_place AS

@@ -15,7 +15,7 @@ from demo.demo_report import corrected, demo_reports
 from demo.write_xlsx import write_xlsx
 from tests.running import mingzhang
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("night")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

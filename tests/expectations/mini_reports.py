@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from disclosure.documents.document import Document, Line, Page
 from disclosure.forms import declaration
@@ -32,6 +33,8 @@ from disclosure.reading import (
     Reading,
     Statement,
 )
+from expectations import evaluate as evaluation
+from expectations.rules import catalogue
 from tests.expectations.mini_tables import FORM, form_of, table
 from warehouse.build import build
 from warehouse.sql_files import connect
@@ -149,6 +152,14 @@ def walk_portal(night: Path, verdict: str) -> None:
             "FROM meta.night",
             [verdict],
         )
+
+
+def evaluate_only(path: Path, *rule_ids: str, previous: Path | None = None) -> None:
+    """Evaluates the night by a few rules: what a test asks of one rule needs no other's queries."""
+    chosen = tuple(rule for rule in catalogue() if rule.rule_id in rule_ids)
+    assert len(chosen) == len(rule_ids)
+    with patch.object(evaluation, "catalogue", lambda: chosen):
+        evaluation.evaluate(path, previous=previous)
 
 
 def reading_of(case: Case) -> Reading:

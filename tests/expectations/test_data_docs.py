@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
+from playwright.sync_api import expect, sync_playwright
 
 from expectations.data_docs import build_data_docs, self_contained
 from expectations.rules import FAMILIES
 from expectations.suites import GUARD_SUITE
+from tests.dashboard.browsing import QUIET
+from tests.needed import needed_program
 
 FETCHED = re.compile(r"(?:src|href)=[\"']?\s*(?:https?:)?//|url\(\s*['\"]?(?:https?:)?//", re.I)
 
@@ -41,6 +45,29 @@ def test_every_link_of_a_page_leads_to_a_page(docs: Path) -> None:
             if address.startswith("#"):
                 continue
             assert (page.parent / address.partition("#")[0].replace("%20", " ")).exists(), address
+
+
+@pytest.mark.slow
+def test_a_browser_without_internet_shows_every_page(docs: Path) -> None:
+    program = needed_program("chromium", "chromium-browser", package="chromium")
+    asked: list[str] = []
+    trouble: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        page = browser.new_context(offline=True).new_page()
+        page.on("request", lambda one: asked.append(one.url))
+        page.on("requestfailed", lambda one: trouble.append(one.url))
+        page.on("console", lambda said: trouble.append(said.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.goto(docs.as_uri())
+        for family in FAMILIES:
+            expect(page.get_by_role("link", name=family).first).to_be_visible()
+        for file in sorted(docs.parent.rglob("*.html")):
+            page.goto(file.as_uri())
+            assert page.locator("body").inner_text().strip(), file.name
+        browser.close()
+    assert trouble == []
+    assert {urlsplit(address).scheme for address in asked} <= {"file", "data"}
 
 
 def test_a_link_outside_becomes_text() -> None:

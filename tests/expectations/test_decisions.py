@@ -29,6 +29,13 @@ def night(folder: Path, home: Path, tables: dict[str, list[str]] = TABLES) -> Pa
     return path
 
 
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A night before anybody decided anything."""
+    folder = tmp_path_factory.mktemp("before")
+    return night(folder / "one", folder)
+
+
 def rows(path: Path, sql: str) -> list[tuple[Any, ...]]:
     with connect(path, read_only=True) as connection:
         return connection.execute(sql).fetchall()
@@ -60,8 +67,7 @@ def trusted(path: Path) -> Decimal:
     return Decimal(rows(path, "SELECT sum(trusted_amount_yuan) FROM mart.spending_by_agency")[0][0])
 
 
-def test_a_false_alarm_is_quiet_with_all_that_follows_from_it(tmp_path: Path) -> None:
-    before = night(tmp_path / "one", tmp_path)
+def test_a_false_alarm_is_quiet_with_all_that_follows_from_it(before: Path, tmp_path: Path) -> None:
     decide(tmp_path, before, "false_alarm")
     after = night(tmp_path / "two", tmp_path)
     cause = lead(after)[2]
@@ -71,8 +77,7 @@ def test_a_false_alarm_is_quiet_with_all_that_follows_from_it(tmp_path: Path) ->
     assert rows(after, "SELECT decision, stands FROM quality.decision") == [("false_alarm", True)]
 
 
-def test_money_is_trusted_when_every_error_was_a_false_alarm(tmp_path: Path) -> None:
-    before = night(tmp_path / "one", tmp_path)
+def test_money_is_trusted_when_every_error_was_a_false_alarm(before: Path, tmp_path: Path) -> None:
     standing = rows(
         before,
         "SELECT finding_key, fingerprint FROM quality.finding JOIN quality.fingerprint "
@@ -87,8 +92,7 @@ def test_money_is_trusted_when_every_error_was_a_false_alarm(tmp_path: Path) -> 
     assert (errors(after), trusted(before), trusted(after)) == (0, 0, 1_000_000)
 
 
-def test_changed_figures_wake_it(tmp_path: Path) -> None:
-    before = night(tmp_path / "one", tmp_path)
+def test_changed_figures_wake_it(before: Path, tmp_path: Path) -> None:
     decide(tmp_path, before, "false_alarm")
     changed = TABLES | {"3": ["合计 | 100.00 40.00 51.00", "201 | 100.00 40.00 60.00"]}
     after = night(tmp_path / "two", tmp_path, changed)
@@ -98,16 +102,14 @@ def test_changed_figures_wake_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("decision", ["confirmed", "corrected"])
-def test_other_words_keep_nothing_quiet(tmp_path: Path, decision: str) -> None:
-    before = night(tmp_path / "one", tmp_path)
+def test_other_words_keep_nothing_quiet(before: Path, tmp_path: Path, decision: str) -> None:
     decide(tmp_path, before, decision)
     after = night(tmp_path / "two", tmp_path)
     assert errors(after) == errors(before)
     assert rows(after, "SELECT decision, stands FROM quality.decision") == [(decision, True)]
 
 
-def test_who_thinks_again_is_heard(tmp_path: Path) -> None:
-    before = night(tmp_path / "one", tmp_path)
+def test_who_thinks_again_is_heard(before: Path, tmp_path: Path) -> None:
     decide(tmp_path, before, "false_alarm")
     decide(tmp_path, before, "confirmed")
     after = night(tmp_path / "two", tmp_path)

@@ -11,7 +11,7 @@ from expectations import evaluate as evaluation
 from expectations.evaluate import RuleFailed, evaluate
 from expectations.finding_rows import finding_key, message_of, with_table_names
 from expectations.rules import Rule, catalogue
-from tests.expectations.mini_reports import AS_OF, Case, build_night
+from tests.expectations.mini_reports import AS_OF, Case, build_night, evaluate_only
 from warehouse.sql_files import connect
 
 SOUND = "206 科学技术支出 | 100.00 40.00 60.00"
@@ -19,14 +19,18 @@ FAULTY = "206 科学技术支出 | 130.00 40.00 60.00"
 NEXT_NIGHT = AS_OF + dt.timedelta(days=1)
 
 
-def night(folder: Path, rows: list[str], previous: Path | None, as_of: dt.date = AS_OF) -> Path:
+def built(folder: Path, rows: list[str], as_of: dt.date = AS_OF) -> Path:
     """One department a row, each with that row alone in table 3."""
     cases = [
         Case("BASIC-PROJECT", number, {"name": f"{folder.name} {row}", "tables": {"3": [row]}})
         for number, row in enumerate(rows, 1)
     ]
-    path = build_night(folder, cases, as_of)
-    evaluate(path, previous=previous)
+    return build_night(folder, cases, as_of)
+
+
+def night(folder: Path, rows: list[str], previous: Path | None, as_of: dt.date = AS_OF) -> Path:
+    path = built(folder, rows, as_of)
+    evaluate_only(path, "BASIC-PROJECT", previous=previous)
     return path
 
 
@@ -74,8 +78,9 @@ def test_a_finding_names_its_cells_and_page(tmp_path: Path) -> None:
 
 
 def test_the_same_inputs_give_the_same_findings(tmp_path: Path) -> None:
-    one = night(tmp_path / "one" / "x", [FAULTY, SOUND], None)
-    two = night(tmp_path / "two" / "x", [FAULTY, SOUND], None)
+    one, two = (built(tmp_path / name / "x", [FAULTY, SOUND]) for name in ("one", "two"))
+    for path in (one, two):
+        evaluate(path, previous=None)
     for table in ("finding", "finding_cell", "instance", "evaluation", "rule"):
         with connect(one, read_only=True) as left, connect(two, read_only=True) as right:
             query = f"SELECT * FROM quality.{table} ORDER BY ALL"
@@ -109,7 +114,7 @@ def test_a_rule_that_cannot_run_is_named(tmp_path: Path, monkeypatch: pytest.Mon
     broken = Rule(**{**_facts(catalogue()[0]), "sql": "SELECT nothing FROM nowhere"})
     monkeypatch.setattr(evaluation, "catalogue", lambda: (broken,))
     with pytest.raises(RuleFailed, match=broken.rule_id):
-        night(tmp_path / "first", [SOUND], None)
+        evaluate(built(tmp_path / "first", [SOUND]), previous=None)
 
 
 def _facts(rule: Rule) -> dict[str, object]:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from expectations.evaluate import evaluate
-from tests.expectations.mini_reports import all_cases, build_night, walk_portal
+from tests.expectations.mini_reports import all_cases, build_night, evaluate_only, walk_portal
 from warehouse.sql_files import connect
 
 NAMED = "K-MISSING: not published in time"
@@ -28,9 +27,7 @@ def test_missing_is_said_after_a_whole_night_only(
 ) -> None:
     case = next(one for one in all_cases() if one.name == NAMED)
     night = build_night(tmp_path, [case])
-    if verdict is not None:
-        walk_portal(night, verdict)
-    evaluate(night, previous=None)
+from tests.expectations.mini_reports import all_cases, build_night, evaluate_only, walk_portal
     with connect(night, read_only=True) as connection:
         found = connection.execute(
             "SELECT outcome, reason FROM quality.evaluation "

@@ -13,7 +13,7 @@ from evidence.picture_cache import FOLDER, pictures
 from evidence.pictures import Picture
 from warehouse.decisions import lay_over, newest
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("night")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

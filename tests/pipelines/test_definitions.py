@@ -7,6 +7,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from assets.asset_docs import LINK
 from pipelines.alerts import send
 from pipelines.definitions import defs
 from pipelines.nightly import ALL_YEARS, every_night, inbox_sensor
@@ -35,6 +36,18 @@ def test_the_asset_graph_is_the_one_on_record() -> None:
 def test_fewer_than_fifty_checks_an_asset() -> None:
     checks = [key.asset_key for key in defs.resolve_asset_graph().asset_check_keys]
     assert max(checks.count(key) for key in set(checks)) < 50
+
+
+def test_each_asset_leads_to_its_page(repository: Path) -> None:
+    graph = defs.resolve_asset_graph()
+    pages = {
+        key.to_user_string(): graph.get(key).metadata.get(LINK)
+        for key in graph.toposorted_asset_keys
+    }
+    assert len(set(map(str, pages.values()))) == len(pages)
+    for name, page in pages.items():
+        assert isinstance(page, dg.PathMetadataValue), name
+        assert (repository / str(page.path)).is_file(), page.path
 
 
 def test_the_night_runs_at_two_in_shanghai() -> None:

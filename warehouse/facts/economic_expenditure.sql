@@ -27,10 +27,11 @@ LEFT JOIN reference.government_economic g
   ON g.code = x.gov_bgt_eco_code AND plain_name(g.name) = e.gov_name
 GROUP BY ALL;
 
-INSERT INTO budget.economic_expenditure
+INSERT INTO budget.economic_expenditure BY NAME
 SELECT c.cell_id, c.report_id, p.mof_div_code, p.agency_code, p.agency_name, p.fiscal_year,
-       p.report_kind, p.report_level, c.table_no,
-       coalesce(r.code, e.dep_code), c.row_label, e.gov_code, r.second_label, c.level, c.column_key, c.amount_yuan
+       p.report_kind, p.report_level, c.table_no, coalesce(r.code, e.dep_code) AS dep_bgt_eco_code,
+       c.row_label AS dep_bgt_eco_name, e.gov_code AS gov_bgt_eco_code,
+       r.second_label AS gov_bgt_eco_name, c.level, c.column_key AS exp_side, c.amount_yuan
 FROM source.cell c JOIN source.current_report p USING (report_id)
 JOIN source.table_row r ON r.report_id = c.report_id AND r.table_no = c.table_no AND r.row_no = c.row_no
 LEFT JOIN economic_code e ON e.report_id = c.report_id AND e.table_no = c.table_no AND e.row_no = c.row_no

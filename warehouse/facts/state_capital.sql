@@ -1,8 +1,8 @@
 -- Table 9, both sides.
-INSERT INTO budget.state_capital
+INSERT INTO budget.state_capital BY NAME
 SELECT c.cell_id, c.report_id, p.mof_div_code, p.agency_code, p.agency_name, p.fiscal_year,
-       p.report_kind, p.report_level, c.table_no,
-       c.side, c.code, c.row_label, c.level, c.column_key, c.amount_yuan
+       p.report_kind, p.report_level, c.table_no, c.side, c.code, c.row_label AS name, c.level,
+       c.column_key, c.amount_yuan
 FROM source.cell c JOIN source.current_report p USING (report_id)
 WHERE c.table_no = 9
 ORDER BY c.report_id, c.table_no, c.row_no, c.side, c.column_key;

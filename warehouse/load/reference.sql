@@ -15,30 +15,32 @@ SELECT * FROM read_json(getvariable('register'), columns = {
         amount_yuan DECIMAL(18, 2))[]'
 });
 
-INSERT INTO reference.agency
-SELECT mof_div_code, a.agency_code, a.agency_name, a.aliases, coalesce(a.secret, false),
+INSERT INTO reference.agency BY NAME
+SELECT mof_div_code, a.agency_code, a.agency_name, a.aliases, coalesce(a.secret, false) AS secret,
        a.secret_ground, a.valid_from, a.valid_to
 FROM (SELECT mof_div_code, unnest(agencies) AS a FROM register) ORDER BY a.agency_code;
 
-INSERT INTO reference.expected_report
+INSERT INTO reference.expected_report BY NAME
 SELECT mof_div_code, e.agency_code, e.fiscal_year, e.report_kind, e.due_on
 FROM (SELECT mof_div_code, unnest(expected) AS e FROM register) ORDER BY ALL;
 
-INSERT INTO reference.bound
-SELECT entry.key, entry.value
+INSERT INTO reference.bound BY NAME
+SELECT entry.key AS name, entry.value
 FROM (SELECT unnest(map_entries(bounds)) AS entry FROM register) ORDER BY ALL;
 
-INSERT INTO reference.form_in_force
+INSERT INTO reference.form_in_force BY NAME
 SELECT mof_div_code, unnest(forms, recursive := true) FROM register;
 
-INSERT INTO reference.switched_off
-SELECT mof_div_code, entry.key, entry.value
+INSERT INTO reference.switched_off BY NAME
+SELECT mof_div_code, entry.key AS rule_id, entry.value AS reason
 FROM (SELECT mof_div_code, unnest(map_entries(switched_off)) AS entry FROM register) ORDER BY ALL;
 
-INSERT INTO reference.waiver
-SELECT mof_div_code, unnest(waivers, recursive := true) FROM register;
+INSERT INTO reference.waiver BY NAME
+SELECT mof_div_code, w.rule AS rule_id, w.agency AS agency_code, w.year AS fiscal_year, w.place,
+       w.reason, w."by" AS waived_by, w.until
+FROM (SELECT mof_div_code, unnest(waivers) AS w FROM register);
 
-INSERT INTO reference.district_total
+INSERT INTO reference.district_total BY NAME
 SELECT mof_div_code, unnest(district_totals, recursive := true) FROM register;
 
 CREATE TEMP TABLE form_side AS
@@ -54,22 +56,24 @@ WITH form AS (
 ), form_table AS (SELECT f.form_id, unnest(f.tables) AS t FROM form)
 SELECT form_id, t.table_no, t.title, t.shown, t.required, unnest(t.sides) AS s FROM form_table;
 
-INSERT INTO reference.form_table
-SELECT DISTINCT form_id, table_no, title, coalesce(required, true), coalesce(shown, '表' || table_no) FROM form_side ORDER BY ALL;
+INSERT INTO reference.form_table BY NAME
+SELECT DISTINCT form_id, table_no, title, coalesce(required, true) AS required,
+       coalesce(shown, '表' || table_no) AS shown FROM form_side ORDER BY ALL;
 
-INSERT INTO reference.form_column
-SELECT form_id, table_no, s.side, s.columns[i]."key", s.columns[i].name,
-       coalesce(s.columns[i]."role", 'value'), i
+INSERT INTO reference.form_column BY NAME
+SELECT form_id, table_no, s.side, s.columns[i]."key" AS column_key,
+       s.columns[i].name AS column_name, coalesce(s.columns[i]."role", 'value') AS role,
+       i AS ordinal
 FROM (SELECT *, unnest(generate_series(1, len(s.columns))) AS i FROM form_side) ORDER BY ALL;
 
-INSERT INTO reference.form_column_sum
-SELECT form_id, table_no, side, c.total, unnest(c.parts)
+INSERT INTO reference.form_column_sum BY NAME
+SELECT form_id, table_no, side, c.total AS total_key, unnest(c.parts) AS part_key
 FROM (SELECT form_id, table_no, s.side, unnest(s.column_sums) AS c FROM form_side) ORDER BY ALL;
 
-INSERT INTO reference.form_row_sum
-SELECT form_id, table_no, side, c.total, unnest(c.parts)
+INSERT INTO reference.form_row_sum BY NAME
+SELECT form_id, table_no, side, c.total AS total_key, unnest(c.parts) AS part_key
 FROM (SELECT form_id, table_no, s.side, unnest(s.row_sums) AS c FROM form_side) ORDER BY ALL;
 
-INSERT INTO reference.form_row_tree
+INSERT INTO reference.form_row_tree BY NAME
 SELECT form_id, table_no, s.side, s.row_tree FROM form_side WHERE s.row_tree IS NOT NULL
 ORDER BY ALL;

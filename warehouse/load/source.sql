@@ -1,11 +1,13 @@
 -- From readings, sightings and the answer to "which document is which report" to `source`.
-INSERT INTO source.publication
+INSERT INTO source.publication BY NAME
 SELECT publication_id, mof_div_code, origin, url, page_url, title, published_on, seen_at,
        http_status, document_sha256, outcome, reason
 FROM sighting ORDER BY seen_at, publication_id;
 
-INSERT INTO source.document
-SELECT r.document_sha256, r.file_format, coalesce(r.parts[1].page_count, r.page_count), r.reader_version, s.first_seen_at, s.file_path
+INSERT INTO source.document BY NAME
+SELECT r.document_sha256, r.file_format,
+       coalesce(r.parts[1].page_count, r.page_count) AS page_count, r.reader_version,
+       s.first_seen_at, s.file_path
 FROM reading r
 LEFT JOIN (SELECT document_sha256, min(seen_at) AS first_seen_at, min(file_path) AS file_path
            FROM sighting GROUP BY document_sha256) s USING (document_sha256)
@@ -24,24 +26,26 @@ CREATE TEMP TABLE report_reading AS
 SELECT p.report_id, r.* FROM source.report p JOIN reading r USING (document_sha256)
 WHERE p.status <> 'quarantined';
 
-INSERT INTO source.report_table
+INSERT INTO source.report_table BY NAME
 SELECT report_id, t.table_no, t.title, t.unit, t.page_from, t.page_to, t.printed_no,
-       t.printed_agency, t.printed_year, t.note, coalesce(t.recognised_by, []), t.support
+       t.printed_agency, t.printed_year, t.note, coalesce(t.recognised_by, []) AS recognised_by,
+       t.support
 FROM (SELECT report_id, unnest(tables) AS t FROM report_reading) ORDER BY ALL;
 
-INSERT INTO source.table_row
+INSERT INTO source.table_row BY NAME
 SELECT report_id, table_no, r.side, r.row_no, r.row_kind, r.row_key, r.level, r.parent_row_no,
-       r.label, r.second_label, r.code
+       r.label AS row_label, r.second_label, r.code
 FROM (SELECT report_id, t.table_no, unnest(t."rows") AS r
       FROM (SELECT report_id, unnest(tables) AS t FROM report_reading))
 ORDER BY report_id, table_no, r.row_no, r.side;
 
-INSERT INTO source.cell
-SELECT concat_ws('/', report_id, table_no, coalesce(c.side, '-'), c.row_no, c.column_key),
+INSERT INTO source.cell BY NAME
+SELECT
+       concat_ws('/', report_id, table_no, coalesce(c.side, '-'), c.row_no, c.column_key) AS cell_id,
        report_id, table_no, c.side, c.row_no, r.row_key, r.row_kind, r.level, r.parent_row_no,
        r.row_label, r.code, c.column_key, c.printed, c.amount_yuan, c.quantum_yuan, c.page_no,
-       c.page_label, c.bbox[1], c.bbox[2], c.bbox[3], c.bbox[4],
-       coalesce(c.certainty, 'printed'), coalesce(c.readings, [])
+       c.page_label, c.bbox[1] AS x0, c.bbox[2] AS top, c.bbox[3] AS x1, c.bbox[4] AS bottom,
+       coalesce(c.certainty, 'printed') AS certainty, coalesce(c.readings, []) AS readings
 FROM (SELECT report_id, t.table_no, unnest(t.cells) AS c
       FROM (SELECT report_id, unnest(tables) AS t FROM report_reading)) v
 JOIN source.table_row r USING (report_id, table_no)

@@ -12,18 +12,18 @@ FROM (SELECT fiscal_year, report_kind, report_id, table_no, amount_yuan
 WHERE report_id IN (SELECT report_id FROM used_report)
 GROUP BY ALL;
 
-INSERT INTO mart.spending_by_economic_category
+INSERT INTO mart.spending_by_economic_category BY NAME
 SELECT b.fiscal_year, b.report_kind, b.dep_bgt_eco_code,
-       coalesce(max(d.name), plain_name(b.dep_bgt_eco_name)), b.gov_bgt_eco_code,
-       coalesce(max(g.name), any_value(plain_name(b.gov_bgt_eco_name))), b.level,
-       sum(b.amount_yuan) FILTER (b.exp_side = 'total'),
-       sum(b.amount_yuan) FILTER (b.exp_side = 'personnel'),
-       sum(b.amount_yuan) FILTER (b.exp_side = 'public'),
-       any_value(c.covered_share),
-       count(DISTINCT b.report_id) FILTER (b.amount_yuan IS NOT NULL)::INTEGER,
-       any_value(e.reports_expected),
-       coalesce(sum(b.amount_yuan) FILTER (
-           b.exp_side = 'total' AND t.report_id IS NOT NULL AND u.cell_id IS NULL), 0)
+       coalesce(max(d.name), plain_name(b.dep_bgt_eco_name)) AS dep_bgt_eco_name,
+       b.gov_bgt_eco_code,
+       coalesce(max(g.name), any_value(plain_name(b.gov_bgt_eco_name))) AS gov_bgt_eco_name,
+       b.level, sum(b.amount_yuan) FILTER (b.exp_side = 'total') AS amount_yuan,
+       sum(b.amount_yuan) FILTER (b.exp_side = 'personnel') AS personnel_yuan,
+       sum(b.amount_yuan) FILTER (b.exp_side = 'public') AS public_yuan,
+       any_value(c.covered_share) AS covered_share,
+       count(DISTINCT b.report_id) FILTER (b.amount_yuan IS NOT NULL)::INTEGER AS reports,
+       any_value(e.reports_expected) AS reports_expected, coalesce(sum(b.amount_yuan) FILTER (
+           b.exp_side = 'total' AND t.report_id IS NOT NULL AND u.cell_id IS NULL), 0) AS trusted_amount_yuan
 FROM budget.economic_expenditure b
 JOIN used_report USING (report_id)
 JOIN expected_or_seen e ON e.fiscal_year = b.fiscal_year AND e.report_kind = b.report_kind

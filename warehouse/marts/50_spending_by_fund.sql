@@ -1,5 +1,5 @@
 -- The total row of table 2 by source of money; where a form has no such table, the lines of table 1.
-INSERT INTO mart.spending_by_fund
+INSERT INTO mart.spending_by_fund BY NAME
 WITH fund AS (
     SELECT report_id, fiscal_year, report_kind, fund_type, amount_yuan, cell_id, 2 AS table_no
     FROM budget.fund_expenditure WHERE level = 0 AND fund_type <> 'total'
@@ -10,10 +10,10 @@ WITH fund AS (
       AND income_line IN ('general_public_budget', 'government_fund', 'state_capital',
                           'fiscal_special_account', 'unit_funds', 'other_funds', 'carry_over')
 )
-SELECT b.fiscal_year, b.report_kind, b.fund_type, sum(b.amount_yuan),
-       count(DISTINCT b.report_id) FILTER (b.amount_yuan IS NOT NULL)::INTEGER,
-       any_value(e.reports_expected),
-       coalesce(sum(b.amount_yuan) FILTER (t.report_id IS NOT NULL AND u.cell_id IS NULL), 0)
+SELECT b.fiscal_year, b.report_kind, b.fund_type, sum(b.amount_yuan) AS amount_yuan,
+       count(DISTINCT b.report_id) FILTER (b.amount_yuan IS NOT NULL)::INTEGER AS reports,
+       any_value(e.reports_expected) AS reports_expected,
+       coalesce(sum(b.amount_yuan) FILTER (t.report_id IS NOT NULL AND u.cell_id IS NULL), 0) AS trusted_amount_yuan
 FROM fund b
 JOIN used_report USING (report_id)
 JOIN expected_or_seen e ON e.fiscal_year = b.fiscal_year AND e.report_kind = b.report_kind

@@ -1,6 +1,11 @@
 -- Every department and year that must publish, or did; what is not seen is only missing where all
+<<<<<<< HEAD
 -- portals were read whole that night.
 INSERT INTO mart.coverage
+=======
+-- portals were read whole.
+INSERT INTO mart.coverage BY NAME
+>>>>>>> 050b6d2 (Rows go in by name; nights of three reports are killed; snapshots compared)
 WITH published AS (
     SELECT r.*, row_number() OVER (
         PARTITION BY fiscal_year, report_kind, coalesce(agency_code, agency_name)
@@ -12,8 +17,11 @@ WITH published AS (
     SELECT e.mof_div_code, e.fiscal_year, e.report_kind, e.agency_code, a.agency_name, e.due_on, a.secret
     FROM reference.expected_report e JOIN reference.agency a USING (mof_div_code, agency_code)
 )
-SELECT coalesce(e.fiscal_year, p.fiscal_year), coalesce(e.report_kind, p.report_kind),
-       coalesce(e.agency_code, p.agency_code), coalesce(e.agency_name, p.agency_name),
+SELECT * RENAME (standing AS status) FROM (
+SELECT coalesce(e.fiscal_year, p.fiscal_year) AS fiscal_year,
+       coalesce(e.report_kind, p.report_kind) AS report_kind,
+       coalesce(e.agency_code, p.agency_code) AS agency_code,
+       coalesce(e.agency_name, p.agency_name) AS agency_name,
        CASE WHEN p.status = 'read' THEN 'published'
             WHEN p.status = 'read_with_gaps' THEN 'published_with_gaps'
             WHEN p.status_code = 'no_form' THEN 'no_report'
@@ -23,8 +31,9 @@ SELECT coalesce(e.fiscal_year, p.fiscal_year), coalesce(e.report_kind, p.report_
             WHEN coalesce(e.due_on >= n.as_of, true) THEN 'not_due'
             WHEN coalesce(w.unread, true) THEN 'unseen' ELSE 'missing' END AS standing,
        e.due_on, p.published_on, p.report_id,
-       e.agency_code IS NOT NULL AND standing NOT IN ('secret', 'not_due'), p.published_on > e.due_on,
-       coalesce(f.errors, 0) + coalesce(m.errors, 0), coalesce(f.warnings, 0)
+       e.agency_code IS NOT NULL AND standing NOT IN ('secret', 'not_due') AS is_expected,
+       p.published_on > e.due_on AS is_late,
+       coalesce(f.errors, 0) + coalesce(m.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings
 FROM meta.night n, expected e
 FULL JOIN (FROM published WHERE rank = 1) p
   ON p.fiscal_year = e.fiscal_year AND p.report_kind = e.report_kind
@@ -38,4 +47,4 @@ LEFT JOIN (SELECT agency_code, fiscal_year, count(*)::INTEGER AS errors FROM qua
            WHERE report_id IS NULL AND severity = 'error' AND waiver IS NULL
              AND NOT is_consequence GROUP BY ALL) m
   ON m.agency_code = e.agency_code AND m.fiscal_year = e.fiscal_year
-ORDER BY 1, 2, 3, 4;
+) ORDER BY fiscal_year, report_kind, agency_code, agency_name;

@@ -1,5 +1,5 @@
 -- What is new, changed or gone since the night before. `previous` is that night's file.
-INSERT INTO mart.change_since_last_night
+INSERT INTO mart.change_since_last_night BY NAME
 WITH now_report AS (FROM source.report WHERE superseded_by IS NULL),
      old_report AS (FROM previous.source.report WHERE superseded_by IS NULL),
      figure AS (
@@ -16,8 +16,8 @@ WITH now_report AS (FROM source.report WHERE superseded_by IS NULL),
                      row_number() OVER (PARTITION BY r.report_id, c.table_no, c.side, c.row_key,
                                         c.column_key ORDER BY c.row_no)) AS place
     FROM previous.source.cell c JOIN old_report r USING (report_id))
-SELECT 'report_added', n.fiscal_year, n.agency_code, n.agency_name, coalesce(n.title, n.report_id),
-       NULL, n.status
+SELECT 'report_added' AS kind, n.fiscal_year, n.agency_code, n.agency_name,
+       coalesce(n.title, n.report_id) AS subject, NULL AS before, n.status AS after
 FROM now_report n ANTI JOIN old_report o ON o.report_id = n.report_id
 UNION ALL
 SELECT 'report_gone', o.fiscal_year, o.agency_code, o.agency_name, coalesce(o.title, o.report_id),

@@ -1,0 +1,80 @@
+"""Nights killed at random, over three reports: the snapshot stays, the next night is the first."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.nights.three_reports import FORMATS, three_reports
+from tests.running import command, environment
+from warehouse.compare import differences
+
+pytestmark = pytest.mark.slow
+
+KILLS = 4
+
+
+def run(home: Path, place: Path, *, seconds: float = 300) -> int:
+    """A night over the place; killed with its children after so long. Returns the exit code."""
+    night = subprocess.Popen(
+        command("run", "--jurisdiction", str(place.with_suffix(""))),
+        env=environment(home, portals=True),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        return night.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return -signal.SIGKILL
+    finally:
+        _end(night)
+
+
+def _end(night: subprocess.Popen[bytes]) -> None:
+    try:
+        os.killpg(night.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    finally:
+        night.wait()
+
+
+def cells(home: Path) -> int:
+    with duckdb.connect(str(home / "published" / "mingzhang.duckdb"), read_only=True) as night:
+        return int(night.execute("SELECT count(*) FROM source.cell").fetchall()[0][0])
+
+
+def test_a_night_killed_at_any_moment_is_made_good_by_the_next(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    with three_reports(tmp_path / "portal") as place:
+        began = time.monotonic()
+        assert run(home, place) == 0
+        lasts = time.monotonic() - began
+        originals = {path.name for path in (home / "documents").rglob("*.*")}
+        assert len(originals) == len(FORMATS)
+        before = cells(home)
+        assert before > 1_000
+        rng = random.Random(20261123)
+        killed = []
+        for number in range(KILLS):
+            if number % 2 == 0:
+                shutil.rmtree(home / "readings", ignore_errors=True)
+            moment = lasts * (number + rng.random()) / KILLS
+            killed.append(run(home, place, seconds=moment))
+            assert cells(home) == before
+        assert killed.count(-signal.SIGKILL) >= KILLS - 1
+        assert run(home, place) == 0
+    assert originals <= {path.name for path in (home / "documents").rglob("*.*")}
+    nights = sorted((home / "published").glob("2*.duckdb"))
+    assert len(nights) >= 2
+    assert differences(nights[0], nights[-1]) == {}
