@@ -19,7 +19,7 @@ from pydantic_core import from_json
 from collection.store import document_path, store_document, write_whole
 from collection.workers import SCAN_LIMITS, SECONDS_A_SCANNED_PAGE, Limits, Outcome, read_many
 from disclosure.compilation import COMPILATION
-from disclosure.documents.file_formats import ARCHIVES
+from disclosure.documents.formats import ARCHIVES
 from disclosure.documents.scans.scan_limits import MAX_SCANNED_PAGES
 from disclosure.errors import ReadingCrashed, ReadingTimedOut, ToolMissing
 from disclosure.reader_version import reader_version

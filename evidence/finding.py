@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from disclosure.documents.formats import PAGED
 from warehouse.words import word
 
 GRAVEST_FIRST = """CASE n.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
@@ -166,7 +167,7 @@ class Finding:
         """At least so many pictures: a page of a PDF each, or a side of a table of other files."""
         figures: list[FindingCell | Change] = [*self.cells]
         figures += [one for one in self.likeliest if one.cell_id]
-        if self.file_format == "pdf":
+        if self.file_format in PAGED:
             return max(1, len({one.page_label for one in figures}))
         return max(1, len({(one.table_no, one.side) for one in figures}))
 

@@ -18,6 +18,7 @@ from typing import Any
 import duckdb
 
 from collection.store import document_path
+from disclosure.documents.formats import PAGED
 from disclosure.errors import UnreadableDocument
 from evidence.excerpts import excerpt
 from evidence.finding import Finding
@@ -84,7 +85,7 @@ class _Drawing:
         )
         if words:
             documents[words.document_sha256] = None
-        paged = [one for one in documents if file_format(self.connection, one) == "pdf"]
+        paged = [one for one in documents if file_format(self.connection, one) in PAGED]
         found: list[Picture] = []
         for sha256 in paged:
             own_cells = [one for one in cells if one.document_sha256 == sha256]

@@ -19,13 +19,15 @@ from lxml import etree
 from collection.portal.handlers import Handlers
 from collection.portal.page import Page, split
 from collection.portal.titles import Kind, judged
+from disclosure.documents.formats import BY_SUFFIX
 
-DOCUMENT_SUFFIXES = frozenset(
-    {".pdf", ".doc", ".docx", ".docm", ".wps", ".rtf", ".ofd", ".odt"}
-    | {".xls", ".xlsx", ".xlsm", ".et", ".ods", ".mht", ".mhtml", ".zip", ".rar", ".7z"}
-)
 PAGE_SUFFIXES = frozenset({"", ".html", ".htm", ".shtml", ".jsp", ".do", ".aspx", ".php", ".asp"})
 PAGE_SUFFIXES |= {".jhtml", ".action", ".ashx", ".xhtml", ".jspx", ".cgi", ".dhtml", ".phtml"}
+DOCUMENT_SUFFIXES = frozenset(
+    suffix
+    for suffix, known in BY_SUFFIX.items()
+    if suffix not in PAGE_SUFFIXES and not known.is_image
+)
 PROGRAMS = frozenset({".jsp", ".do", ".aspx", ".ashx", ".asp", ".php", ".action"})
 NO_PAGES = frozenset(
     {

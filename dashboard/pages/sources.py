@@ -19,20 +19,13 @@ from dashboard.night_reader import Row, one, query
 from dashboard.pages import MenuItem
 from dashboard.queries import sql
 from dashboard.rendering import render
+from evidence.original_files import media_type_of
 from warehouse.kept_nights import nights
 from warehouse.words import words
 
 menu = MenuItem(60, "数据来源", "/sources")
 PAGE = 100
 SHA256 = re.compile(r"[0-9a-f]{64}")
-MEDIA_TYPES = {
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".doc": "application/msword",
-    ".xls": "application/vnd.ms-excel",
-    ".zip": "application/zip",
-}
 ROLES = words("part")
 OUTCOMES = words("sighting")
 _COVERAGE = """
@@ -159,7 +152,7 @@ def original(request: Request) -> Response:
     plain = re.sub(r"[^\w\u3400-\u9fff-]", "_", named)[:60]
     return FileResponse(
         path,
-        media_type=MEDIA_TYPES.get(path.suffix, "application/octet-stream"),
+        media_type=media_type_of(path.suffix),
         filename=f"{plain or 'original'}-{sha256[:8]}{path.suffix}",
         headers={
             "Content-Security-Policy": "default-src 'none'; sandbox",

@@ -1,7 +1,7 @@
 """What a file is, by its content and never by its name, and whether it may be opened.
 
-What belongs here: signatures, and the checks of size that pay before opening. What does not:
-opening (`opening`), streams of OLE files (`ole`), how a format is read (one module each).
+What belongs here: telling formats apart, and the checks of size that pay before opening. What does
+not: what there is to know of a format (`formats`), opening (`opening`), streams of OLE files (`ole`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from disclosure.documents.formats import ARCHIVES, FORMATS
 from disclosure.documents.office.ole import OLE_MAGIC, recognise_ole
 from disclosure.documents.web.markup import is_markup
 from disclosure.errors import (
@@ -26,16 +27,7 @@ MAX_UNPACKED_RATIO = 100
 SMALL_ENOUGH_TO_UNPACK_BYTES = 20 * 1024**2
 """Below this a high ratio is harmless: a sheet of blanks packs 200 to 1."""
 
-ARCHIVES = frozenset({"zip", "rar", "7z"})
-IMAGES = frozenset({"png", "jpeg", "tiff"})
-_SIGNATURES = {
-    b"Rar!\x1a\x07": "rar",
-    b"7z\xbc\xaf\x27\x1c": "7z",
-    b"\x89PNG": "png",
-    b"\xff\xd8\xff": "jpeg",
-    b"II*\x00": "tiff",
-    b"MM\x00*": "tiff",
-}
+_SIGNATURES = {mark: one.name for one in FORMATS for mark in one.signatures}
 """Asked before PDF: a PDF that is stored in an archive begins within its first bytes."""
 _REFUSED = {
     b"\x09\x00\x04\x00": "Excel 2.0 的表格",

@@ -1,7 +1,7 @@
 """The one door to a file: it is recognised, opened by its format's reader, and its failures typed.
 
-What belongs here: which module reads which format. What does not: recognising (`recognising`), and
-how a format is read (one module each, imported when it is needed).
+What belongs here: the order of what is done. What does not: recognising (`file_formats`), which
+function reads which format (`formats`), and how (one module each, imported when it is needed).
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 
 from disclosure.documents.document import Document, Page
-from disclosure.documents.file_formats import ARCHIVES, IMAGES, recognise, refuse_by_size
+from disclosure.documents.file_formats import recognise, refuse_by_size
+from disclosure.documents.formats import BY_NAME
 from disclosure.documents.office.protection import unprotected
 from disclosure.errors import (
     CorruptDocument,
@@ -43,7 +44,8 @@ def open_document(
 
 
 def _pages(file_format: str, content: bytes, recognise_scans: bool) -> tuple[Page, ...]:
-    if file_format in ARCHIVES:
+    known = BY_NAME[file_format]
+    if known.is_archive:
         name = file_format.upper() if file_format != "7z" else file_format
         raise UnsupportedFormat(f"这是 {name} 压缩包，要逐个打开其中的文件")
     if file_format == "pdf":
@@ -51,29 +53,8 @@ def _pages(file_format: str, content: bytes, recognise_scans: bool) -> tuple[Pag
         from disclosure.documents.scans.scanned_pdf import with_scans
 
         return with_scans(content, read_pdf(content), recognise=recognise_scans)
-    if file_format in IMAGES:
+    if known.is_image:
         from disclosure.documents.scans.image_files import read_image
 
         return read_image(content, recognise=recognise_scans)
-    return _office_pages(file_format, content)
-
-
-def _office_pages(file_format: str, content: bytes) -> tuple[Page, ...]:
-    match file_format:
-        case "docx":
-            from disclosure.documents.office.docx import read_docx as read
-        case "xlsx":
-            from disclosure.documents.office.xlsx import read_xlsx as read
-        case "xls":
-            from disclosure.documents.office.xls import read_xls as read
-        case "ofd":
-            from disclosure.documents.ofd import read_ofd as read
-        case "xml_spreadsheet":
-            from disclosure.documents.office.xml_spreadsheet import read_xml_spreadsheet as read
-        case "html":
-            from disclosure.documents.web.html import read_html as read
-        case _:
-            from disclosure.documents.office.doc import read_doc
-
-            return read_doc(content, file_format)
-    return read(content)
+    return known.read(content)

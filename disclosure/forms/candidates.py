@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from disclosure.documents.document import BBox, Cell, Document, Line, LineRole, Page, Table
+from disclosure.documents.formats import WORKBOOKS
 from disclosure.forms.captions import is_head_line, is_note, title_of, whole_lines
 from disclosure.forms.declaration import Form
 
@@ -41,7 +42,7 @@ def find_candidates(document: Document, form: Form) -> list[Candidate]:
     found: list[Candidate] = []
     above: list[str] = []
     for page in document.pages:
-        if document.file_format == "xlsx":
+        if document.file_format in WORKBOOKS:
             _give_notes(above, found)
             above = [sheet_name(page.label)]
         for index, block in _indexed(page):

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from disclosure.documents.document import Document, LineRole
+from disclosure.documents.formats import WORKBOOKS
 from disclosure.forms.captions import printed_agency
 from disclosure.forms.texts import code_and_name, comparable, label_text, printed_year
 from disclosure.reading import (
@@ -80,7 +81,7 @@ def _cover(document: Document) -> list[str]:
     """The first lines of the first pages, up to the table of contents or the first table."""
     lines: list[str] = []
     for page in document.pages[:2]:
-        if document.file_format == "xlsx" and next(page.tables(), None) is not None:
+        if document.file_format in WORKBOOKS and next(page.tables(), None) is not None:
             break
         for line in page.lines():
             if line.role is not LineRole.TEXT or not line.text.strip():

@@ -9,13 +9,10 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
+from disclosure.documents.formats import BY_SUFFIX
+
 LONGEST_LABEL = 200
 _IDEOGRAPH = re.compile(r"[⺀-鿿豈-﫿＀-￯　-〿]")
-_DOCUMENTS = frozenset(
-    {".pdf", ".doc", ".docx", ".docm", ".wps", ".rtf", ".odt", ".ofd"}
-    | {".xls", ".xlsx", ".xlsm", ".et", ".ods", ".html", ".htm", ".mht", ".mhtml"}
-    | {".zip", ".rar", ".7z", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
-)
 _OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -54,7 +51,7 @@ def suffix(name: str) -> str:
 
 
 def looks_like_a_document(name: str) -> bool:
-    return suffix(name) in _DOCUMENTS
+    return suffix(name) in BY_SUFFIX
 
 
 def of_the_system(name: str) -> bool:

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from disclosure.documents.file_formats import ARCHIVES, recognise
+from disclosure.documents.file_formats import recognise
+from disclosure.documents.formats import ARCHIVES
 from disclosure.errors import (
     CorruptDocument,
     EncryptedDocument,

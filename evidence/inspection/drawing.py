@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 from PIL import Image, ImageDraw
 
+from disclosure.documents.formats import PAGED
 from disclosure.documents.pdf.sideways import upright_copy
 from evidence.inspection.boxes import Box, BoxRole
 from evidence.inspection.seen import Inspection, SeenPage
@@ -38,7 +39,7 @@ def draw_seen(content: bytes, seen: Inspection) -> dict[int, Picture]:
     pages = [page for page in seen.pages if page.boxes]
     if not pages:
         return {}
-    images = _pdf_pages(content, pages) if seen.file_format == "pdf" else ()
+    images = _pdf_pages(content, pages) if seen.file_format in PAGED else ()
     return {page.number: _picture(image, page) for page, image in images}
 
 

@@ -13,14 +13,18 @@ from disclosure.documents.office.ole import refuse_torn
 from disclosure.errors import CorruptDocument
 
 
-def read_doc(content: bytes, file_format: str) -> tuple[Page, ...]:
-    """The body of the document; `file_format` is doc or rtf. Raises as `to_docx` does.
+def read_word(content: bytes) -> tuple[Page, ...]:
+    """The body of a Word 97-2003 document. Raises as `to_docx` does.
 
     LibreOffice opens torn files as far as they go: what is not whole is refused before that, so
     that no figure is missing in silence.
     """
-    if file_format == "doc":
-        refuse_torn(content)
-    elif not content.rstrip(b"\x00 \t\r\n\x1a").endswith(b"}"):
+    refuse_torn(content)
+    return read_docx(to_docx(content, "doc"))
+
+
+def read_rtf(content: bytes) -> tuple[Page, ...]:
+    """The body of an RTF document, as `read_word`."""
+    if not content.rstrip(b"\x00 \t\r\n\x1a").endswith(b"}"):
         raise CorruptDocument("文件不完整：RTF 没有结束，可能没有传完")
-    return read_docx(to_docx(content, file_format))
+    return read_docx(to_docx(content, "rtf"))
