@@ -1,7 +1,7 @@
 """What a file is, by its content and never by its name, and whether it may be opened.
 
 What belongs here: telling formats apart, and the checks of size that pay before opening. What does
-not: what there is to know of a format (`formats`), opening (`opening`), streams of OLE files (`ole`).
+not: what there is to know of a format (`formats`), opening (`opening`), OLE streams (`ole`).
 """
 
 from __future__ import annotations

@@ -185,4 +185,4 @@ def test_doc_needs_the_container_to_be_whole(monkeypatch: pytest.MonkeyPatch) ->
     """LibreOffice would open a torn file as far as it goes."""
     monkeypatch.setattr(doc, "to_docx", lambda *_: docx())
     with pytest.raises(CorruptDocument):
-        doc.read_doc(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + os.urandom(2000), "doc")
+        doc.read_word(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + os.urandom(2000))
