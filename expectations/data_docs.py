@@ -9,15 +9,19 @@ from __future__ import annotations
 import io
 import re
 from contextlib import redirect_stdout
+from html import escape
 from pathlib import Path
 
 from lxml import html
 from lxml.html import HtmlElement
 
-from expectations.suites import build_suites
+from expectations.rules import FAMILIES
+from expectations.suites import GUARD_SUITE, build_suites
 
 _OUTSIDE = re.compile(r"^\s*(?:https?:)?//", re.IGNORECASE)
 _CSS_URL = re.compile(r"url\(\s*['\"]?(?:https?:)?//[^)]*\)", re.IGNORECASE)
+TITLE = "Great Expectations 核对结果"
+GUARDS_TITLE = "本系统自身的关卡"
 _UNUSED = ("*.gif", "*.otf", "iterative-dev-loop.png")
 LOOKS = """
 body { font: 15px/1.6 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 1100px;
@@ -77,7 +81,26 @@ def build_data_docs(night: Path, previous: Path | None, folder: Path) -> Path:
     for pattern in _UNUSED:
         for file in folder.rglob(pattern):
             file.unlink()
-    return folder / "index.html"
+    index = folder / "index.html"
+    index.write_text(self_contained(_index(folder)), encoding="utf-8")
+    return index
+
+
+def _index(folder: Path) -> str:
+    """The suites with their pages; Great Expectations' own list is drawn by a script."""
+    rows = []
+    for page in sorted((folder / "expectations").glob("*.html")):
+        title = {**FAMILIES, GUARD_SUITE: GUARDS_TITLE}[page.stem]
+        (judged,) = (folder / "validations" / page.stem).rglob("*.html")
+        rows.append(
+            f'<tr><td><a href="{judged.relative_to(folder).as_posix()}">{escape(title)}</a></td>'
+            f'<td><a href="expectations/{page.name}">规则</a></td></tr>'
+        )
+    return (
+        f"<html lang='zh'><head><meta charset='utf-8'><title>{TITLE}</title></head><body>"
+        f"<h1>{TITLE}</h1><table><tr><th>核对结果</th><th>规则</th></tr>{''.join(rows)}</table>"
+        "</body></html>"
+    )
 
 
 def self_contained(page: str) -> str:
@@ -85,7 +108,8 @@ def self_contained(page: str) -> str:
     tree = html.document_fromstring(page)
     for element in list(tree.iter("script", "link", "img", "iframe")):
         address = element.get("src") or element.get("href") or ""
-        if element.tag == "script" or _OUTSIDE.match(address):
+        is_icon = "icon" in (element.get("rel") or "")  # where it is sought, it does not lie
+        if element.tag == "script" or is_icon or _OUTSIDE.match(address):
             element.drop_tree()
     for element in list(tree.iter("a")):
         if _OUTSIDE.match(element.get("href") or ""):

@@ -22,9 +22,9 @@ def write_identities(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule
     )
     if connection.execute("SELECT count(*) FROM identity_rule").fetchall() == [(0,)]:
         linear = [(rule.rule_id, rule.convention) for rule in rules if rule.convention in LINEAR]
-        connection.executemany(
-            "INSERT INTO identity_rule BY NAME SELECT ? AS rule_id, ? AS convention", linear
-        )
+        if linear:
+            insert = "INSERT INTO identity_rule BY NAME SELECT ? AS rule_id, ? AS convention"
+            connection.executemany(insert, linear)
     connection.execute(
         "CREATE TEMP MACRO IF NOT EXISTS quantum_of(unit, decimals) AS greatest(1, pow(10, "
         "CASE unit WHEN '亿元' THEN 10 WHEN '万元' THEN 6 ELSE 2 END - decimals))::BIGINT"
