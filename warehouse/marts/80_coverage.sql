@@ -1,11 +1,6 @@
 -- Every department and year that must publish, or did; what is not seen is only missing where all
-<<<<<<< HEAD
 -- portals were read whole that night.
-INSERT INTO mart.coverage
-=======
--- portals were read whole.
 INSERT INTO mart.coverage BY NAME
->>>>>>> 050b6d2 (Rows go in by name; nights of three reports are killed; snapshots compared)
 WITH published AS (
     SELECT r.*, row_number() OVER (
         PARTITION BY fiscal_year, report_kind, coalesce(agency_code, agency_name)
