@@ -112,7 +112,7 @@ def read_document(document: Document, sha256: str) -> Reading:
     performance = performance_tables(document)
     forms = read_forms(document, performance.consumed)
     tables, uncertain = judge_scans(document, forms.form, forms.tables)
-    gaps = (*forms.gaps, *uncertain, *_told(document))
+    gaps = (*forms.gaps, *performance.gaps, *uncertain, *_told(document))
     has_gaps = any(gap.kind != "hidden_content" for gap in gaps)
     parts = tuple(sections(document))
     said = statements(document, parts)

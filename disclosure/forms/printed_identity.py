@@ -46,17 +46,20 @@ def printed_identity(
     """The document's own word on what it is; None wherever it says nothing.
 
     A code counts where it stands beside the most printed name: forms of others get in by mistake.
+    A performance form names the superior of a unit: it is asked first only where nothing else is.
     """
     cover = _cover(document)
     title = _title(cover)
     printed_heads = list(map(comparable, _head_texts(document)))
     names: Counter[str] = Counter()
     beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for printed in _names(cover, title, tables, performance):
+    for printed in _names(cover, title, tables):
         code, name = code_and_name(printed)
         names[name] += 1
         if code is not None:
             beside[name][code] += 1
+    in_forms = Counter(form.agency_name for form in performance if form.agency_name)
+    names.update(dict.fromkeys(in_forms, 0) if names else in_forms)
     if not names:
         names.update(_names_in_headings(printed_heads))
     owner = names.most_common(1)[0][0] if names else None
@@ -104,16 +107,15 @@ def _names(
     cover: Sequence[str],
     title: str | None,
     tables: Sequence[ReportTable],
-    performance: Sequence[PerformanceTable],
 ) -> Iterator[str]:
     yield from (table.printed_agency for table in tables if table.printed_agency)
-    yield from (form.agency_name for form in performance if form.agency_name)
     for line in cover:
         if _NAMED_ON_COVER.match(comparable(line)) and (name := printed_agency(line)):
             yield name
     if title is not None:
         name = _AFTER_NAME.sub("", title)
         name = re.sub(r"^(?:19|20)\d{2}年度?", "", name)
+        name = re.sub(r"(?<=.{4})(?:19|20)\d{2}年度?(?:部门|单位)?综合$", "", name)
         if 3 <= len(name) <= 40 and name[-1] not in "省市县区":
             yield name
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from disclosure.documents.document import Document, Line, LineRole, Page, Table
 from disclosure.narrative.contents import is_contents_entry
+from disclosure.narrative.goals import goal_tables
 from disclosure.narrative.labels import FormKind, label_of, labels
 from disclosure.narrative.performance_form import read_form
 from disclosure.narrative.performance_rows import FormRow, rows_of
 from disclosure.narrative.prose_text import compact, joined
 from disclosure.narrative.sections import heading_level
-from disclosure.reading import PerformanceTable
+from disclosure.reading import Gap, PerformanceTable
 
 _YEAR = re.compile(r"\(?(20\d\d)(?:\)年度?|年度?)")
 _TITLE_LENGTH = 60
@@ -30,6 +31,7 @@ class PerformanceReading:
 
     tables: tuple[PerformanceTable, ...]
     consumed: frozenset[tuple[int, int]]
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,15 +66,27 @@ def performance_tables(document: Document) -> PerformanceReading:
             elif block.role is LineRole.TEXT:
                 collector.line(block)
     forms = [form for form in collector.forms if _is_real(form)]
-    tables = tuple(
-        read_form(form.kind, form.title, form.year, form.rows, number)
-        for number, form in enumerate(forms, start=1)
+    read = [(form, read_form(form.kind, form.title, form.year, form.rows, 0)) for form in forms]
+    declared = [(form, table) for form, table in read if _is_declared(table)]
+    taken = frozenset(piece for form, _ in declared for piece in form.pieces)
+    inferred = goal_tables(document, taken)
+    tables = [table for _, table in declared] + [form.table(0) for form in inferred.forms]
+    tables.sort(key=lambda table: table.page_from)
+    return PerformanceReading(
+        tuple(t.model_copy(update={"form_no": n}) for n, t in enumerate(tables, start=1)),
+        taken | inferred.consumed,
+        inferred.gaps,
     )
-    return PerformanceReading(tables, frozenset(piece for form in forms for piece in form.pieces))
 
 
 def _is_real(form: Form) -> bool:
     return len(form.kind.marks & form.labels()) >= 3
+
+
+def _is_declared(table: PerformanceTable) -> bool:
+    """Whether the declared form fits: its totals were found under their own labels."""
+    totals = {labels().groups["total_name"][0]} if table.scope == "project" else {"合计"}
+    return any(one.source_name in totals for one in table.amounts)
 
 
 class _Collector:

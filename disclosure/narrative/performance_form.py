@@ -44,7 +44,7 @@ def read_form(
     header = content.header
     indicators = [] if header is None else read_indicators(kind, header, content.indicator_rows)
     agency = _take(content, "agency")
-    code, name = _agency(agency)
+    code, name = agency_of(agency)
     return PerformanceTable(
         form_no=form_no,
         scope=kind.scope,
@@ -69,7 +69,7 @@ def _take(content: _Content, group: str) -> str | None:
     return next((value for value in values if value), None)
 
 
-def _agency(text: str | None) -> tuple[str | None, str | None]:
+def agency_of(text: str | None) -> tuple[str | None, str | None]:
     """`307-长治市上党区科学技术协会` as code and name."""
     match = _AGENCY.fullmatch(compact(text)) if text else None
     return (None, text) if match is None else (match.group(1), match.group(2))

@@ -5,7 +5,7 @@
 -- basis: 财预〔2015〕88号（参照）；预算绩效目标表；中发〔2018〕34号
 -- message: “{project}”{problem}。
 -- false_alarms: 定性的指标值（及时、完善）允许
--- not_applicable: 没有项目绩效目标表
+-- not_applicable: 没有项目绩效目标表，或目标表不分指标类别
 WITH kinds AS (
     SELECT f.report_id, f.form_no, f.page_from, f.project_name,
            string_agg(i.level1 || i.level2, '/') AS levels, count(i.level3) AS indicators,
@@ -14,7 +14,7 @@ WITH kinds AS (
 ), missing AS (
     SELECT *, list_filter([if(contains(levels, '数量'), NULL, '数量'), if(contains(levels, '质量'), NULL, '质量'), if(contains(levels, '时效'), NULL, '时效'),
               if(contains(levels, '成本'), NULL, '成本'), if(contains(levels, '效益') OR contains(levels, '影响'), NULL, '效益'),
-              if(contains(levels, '满意'), NULL, '满意度')], lambda x: x IS NOT NULL) AS absent FROM kinds WHERE indicators > 0
+              if(contains(levels, '满意'), NULL, '满意度')], lambda x: x IS NOT NULL) AS absent FROM kinds WHERE indicators > 0 AND trim(levels, '/') <> ''
 )
 SELECT report_id, form_no::VARCHAR AS instance_key, '“' || project_name || '”绩效目标表' AS location,
        if(len(absent) > 0 OR empty_targets > 0, 'violated', 'pass') AS outcome,
