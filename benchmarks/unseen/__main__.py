@@ -32,18 +32,22 @@ def main(folder: Path) -> None:
 
 
 def by_report(measured: dict[str, list[tuple[str, int, Measured]]]) -> Table:
-    table = headed("By report", "file", "form", "tables", "tokens", "lost", "invented", "sums")
+    table = headed(
+        "By report", "file", "form", "tables", "tokens", "lost", "silent", "invented", "sums"
+    )
     for reports in measured.values():
         for name, _, one in reports:
             numbers = " ".join(map(str, one.tables))
             held = f"{one.sums_held}/{one.sums}"
-            counts = (one.tokens, one.lost, one.invented)
+            counts = (one.tokens, one.lost, one.silent, one.invented)
             table.add_row(name, one.form_id or "-", numbers, *map(str, counts), held)
     return table
 
 
 def by_issuer(measured: dict[str, list[tuple[str, int, Measured]]]) -> Table:
-    table = headed("By issuer", "issuer", "read", "tokens", "lost", "sums held", "ms a page")
+    table = headed(
+        "By issuer", "issuer", "read", "tokens", "lost", "silent", "sums held", "ms a page"
+    )
     for issuer, reports in measured.items():
         every = [one for _, _, one in reports]
         pages = sum(pages for _, pages, _ in reports)
@@ -53,6 +57,7 @@ def by_issuer(measured: dict[str, list[tuple[str, int, Measured]]]) -> Table:
             f"{sum(one.form_id is not None for one in every)} of {len(every)}",
             str(tokens),
             share(sum(one.lost for one in every), tokens),
+            share(sum(one.silent for one in every), tokens),
             share(sum(one.sums_held for one in every), total),
             f"{1000 * sum(one.seconds for one in every) / max(pages, 1):.1f}",
         )

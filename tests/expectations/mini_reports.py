@@ -199,7 +199,7 @@ def _document(case: Case) -> Document:
 
 def _performance(given: Sequence[dict[str, Any]], case: Case) -> Iterable[PerformanceTable]:
     """`amounts` are `scope source printed`, in yuan for a project; `indicators` are
-    `scope level1 level2 level3 target`."""
+    `scope level1 level2 level3 target`, · where a level is blank."""
     for number, one in enumerate(given, 1):
         unit = 1 if one.get("project_name") else 10000
         amounts = [text.split() for text in one.get("amounts", [])]
@@ -231,7 +231,9 @@ def _performance(given: Sequence[dict[str, Any]], case: Case) -> Iterable[Perfor
                 for scope, source, printed in amounts
             ),
             indicators=tuple(
-                PerformanceIndicator(scope=a, level1=b, level2=c, level3=d, target=e)
+                PerformanceIndicator(
+                    scope=a, level1=b.strip("·"), level2=c.strip("·"), level3=d, target=e
+                )
                 for a, b, c, d, e in indicators
             ),
         )

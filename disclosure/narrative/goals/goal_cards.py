@@ -1,7 +1,7 @@
 """Performance forms of one project or department a table: labels with their values beside them.
 
-What belongs here: the order of a card's parts, and its fields. What does not: amounts (`goal_money`),
-indicators (`goal_indicators`), lists (`goal_lists`).
+What belongs here: the order of a card's parts, and its fields. What does not: amounts
+(`goal_money`), indicators (`goal_indicators`), lists (`goal_lists`).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ WITH twice AS (
     FROM (SELECT report_id, form_no, scope, level3, target FROM source.performance_indicator GROUP BY ALL HAVING count(*) > 1)
     GROUP BY ALL
 )
-SELECT report_id, concat_ws('/', 'form', plain, implementing_unit) AS instance_key, '“' || project_name || '”绩效目标表' AS location,
+SELECT report_id, 'form/' || plain || if(count(*) OVER (PARTITION BY report_id, plain) > 1, concat('/', agency_name, '/', implementing_unit), '') AS instance_key, '“' || project_name || '”绩效目标表' AS location,
        if(forms > 1, 'violated', 'pass') AS outcome, 'warning' AS severity,
        words({'problem': format('“{}”的绩效目标表出现{}次', project_name, forms)}) AS arguments, page_no
 FROM twice
