@@ -69,12 +69,22 @@ class GoalForm:
 
 
 def amount_of(
-    form: GoalForm, label: str, printed: str, unit: str | None, page_no: int, *, context: str = ""
+    form: GoalForm,
+    label: str,
+    printed: str,
+    unit: str | None,
+    page_no: int,
+    *,
+    context: str = "",
+    as_printed: bool = False,
 ) -> PerformanceAmount:
-    """An amount under its label; `context` is all that heads and columns say of it."""
+    """An amount under its label; `context` is all that heads and columns say of it.
+
+    `as_printed`: a total of tasks or of a list is not the total of the form.
+    """
     return PerformanceAmount(
         scope=_scope(form, label + context),
-        source_name=_source(form, label),
+        source_name=label_of(label) if as_printed else _source(form, label),
         printed=printed,
         amount_yuan=yuan_of(printed, unit),
         page_no=page_no,

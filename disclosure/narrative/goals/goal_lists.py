@@ -75,7 +75,19 @@ def read_list(run: Run) -> list[GoalForm] | None:
         if listed.heads is not None:
             forms[-1].indicators += indicators_of(row, listed.heads, carried)
             forms[-1].note(notes_of(row, listed.heads))
+    if not listed.by_project and len(forms) > 1:
+        _name_units(forms)
     return [_as_total(form) for form in forms]
+
+
+def _name_units(forms: Sequence[GoalForm]) -> None:
+    """Of several units none is the department: its amounts say whose they are."""
+    for form in forms:
+        whose = form.agency_name or "合计"
+        form.amounts = [
+            one.model_copy(update={"source_name": f"{whose}/{one.source_name}"})
+            for one in form.amounts
+        ]
 
 
 def _head_of(run: Run) -> _List | None:

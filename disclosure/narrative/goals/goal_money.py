@@ -154,6 +154,7 @@ class Money:
                 unit or self.unit,
                 row.page.number,
                 context=context or self._life_above(cell),
+                as_printed=bool(heads) and self.form.scope == "whole",
             )
         )
 

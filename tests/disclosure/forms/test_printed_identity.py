@@ -87,3 +87,16 @@ def test_nothing_said() -> None:
     found = printed_identity(document(["通知"]))
     assert (found.title, found.agency_names, found.fiscal_year) == (None, (), None)
     assert (found.report_kind, found.report_level) == (None, None)
+
+
+def test_a_form_that_names_the_superior_does_not_outvote_the_cover() -> None:
+    cover = document(["2026年甲区交通管理支队单位预算"])
+    forms = [form("", "甲区公安局").model_copy(update={"agency_code": None}) for _ in range(14)]
+    assert printed_identity(cover, (), forms).agency_names[0] == "甲区交通管理支队"
+    bare = printed_identity(document(["情况说明"]), (), forms)
+    assert bare.agency_names == ("甲区公安局",)
+
+
+def test_a_comprehensive_budget_is_no_part_of_the_name() -> None:
+    found = printed_identity(document(["甲市发展和改革委员会2019年部门综合预算"]))
+    assert found.agency_names == ("甲市发展和改革委员会",)

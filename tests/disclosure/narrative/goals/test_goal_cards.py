@@ -122,6 +122,7 @@ def test_the_tasks_of_a_whole_department_are_amounts_by_direction(build: Build) 
     assert named["防汛"] == Decimal(2_900_000)
     assert named["防汛/其他资金"] == Decimal(105_000)
     assert {a.scope for a in table.amounts} == {"by_direction"}
+    assert named["金额合计"] == Decimal(3_850_000)
 
 
 def test_money_that_no_form_holds_is_told(build: Build) -> None:

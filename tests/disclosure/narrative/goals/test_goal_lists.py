@@ -83,3 +83,17 @@ def test_a_total_of_the_list_is_no_project(build: Build) -> None:
 def test_a_table_of_projects_without_goals_is_a_budget_table(build: Build) -> None:
     grid = [["单位名称", "项目名称", "金额(万元)"], ["某市水利局", "河道清淤", "69.00"]]
     assert performance_tables(build(["项目支出预算表", grid])).consumed == frozenset()
+
+
+def test_units_in_one_list_are_not_the_department(build: Build) -> None:
+    heads = ["单位名称", "资金总额(万元)", "基本支出(万元)", "整体绩效目标"]
+    one, two = ["某市水利局", "30.50", "10.00", "防汛"], ["某市水利站", "20.00", "20.00", "巡查"]
+    (alone,) = performance_tables(build(["整体支出绩效目标表", [heads, one]])).tables
+    assert [a.source_name for a in alone.amounts] == ["合计", "基本支出"]
+    tables = performance_tables(build(["整体支出绩效目标表", [heads, one, two]])).tables
+    assert [a.source_name for t in tables for a in t.amounts] == [
+        "某市水利局/合计",
+        "某市水利局/基本支出",
+        "某市水利站/合计",
+        "某市水利站/基本支出",
+    ]
