@@ -227,4 +227,5 @@ def _is_of_goals(rows: Sequence[Row], above: Sequence[str]) -> bool:
 def _heads_goals(row: Row) -> bool:
     columns = [list_column(cell.text) for cell in row.own]
     told = any("目标" in cell.text or list_column(cell.text) == "score" for cell in row.own)
-    return "project" in columns and len(columns) > 1 and told and len(set(columns)) > 1
+    named = "project" in columns or {"unit", "amount"} <= set(columns)
+    return named and told and len(set(columns)) > 1
