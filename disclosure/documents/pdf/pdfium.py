@@ -45,9 +45,9 @@ from disclosure.documents.pdf.visibility import (
     doubtful,
     light_inks,
     take_away,
-    tiled,
     unseen,
 )
+from disclosure.documents.pdf.watermarks import tiled
 from disclosure.documents.remarks import Remarks
 from disclosure.errors import CorruptDocument, EncryptedDocument
 

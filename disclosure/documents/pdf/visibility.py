@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -45,6 +45,8 @@ _BODY = (0.35, 0.75)
 """Where between its top and bottom a letter or figure must be seen: not by a sliver at its edge."""
 _LOW = frozenset(".,，。、；;：:_…·\"'“”‘’¹²³")
 """Characters without a body."""
+_BAND, _LAST_BAND = 20.0, 720
+"""Points of height of a band of boxes; what lies beyond the largest page is in the last one."""
 _NEAR = 0.5
 """Points by which a character may stand beyond a clip's edge and is not cut."""
 _COVERING = {
@@ -221,7 +223,7 @@ def _under_paint(text: PageText, edges: PaintedEdges) -> set[int]:
     ]
     if not late:
         return set()
-    lines = sorted(zip((char.centre[1] for char in text.chars), range(len(places)), strict=True))
+    lines = sorted([((char[2] + char[4]) / 2, number) for number, char in enumerate(text.chars)])
     heights = [height for height, _ in lines]
     found: set[int] = set()
     for at, dark, (x0, top, x1, bottom) in late:
@@ -268,18 +270,40 @@ def _covering_boxes(page: Any, count: int, placing: Placing) -> Iterator[BBox]:
 
 def _apart(held: Mapping[int, Sequence[Char]]) -> Iterator[list[int]]:
     """The objects in groups in which none lies over another, as far as few groups can do it."""
-    groups: list[tuple[list[int], list[BBox]]] = []
+    groups: list[tuple[list[int], _Boxes]] = []
     for thing, chars in held.items():
         box = _around(chars)
         for things, boxes in groups:
-            if len(groups) < MOST_DRAWINGS and any(_overlap(box, other) for other in boxes):
+            if len(groups) < MOST_DRAWINGS and boxes.meet(box):
                 continue
             things.append(thing)
-            boxes.append(box)
+            boxes.add(box)
             break
         else:
-            groups.append(([thing], [box]))
+            groups.append(([thing], _Boxes()))
+            groups[-1][1].add(box)
     return (things for things, _ in groups)
+
+
+class _Boxes:
+    """Boxes by bands of height: only those of one band can overlap."""
+
+    def __init__(self) -> None:
+        self._bands: defaultdict[int, list[BBox]] = defaultdict(list)
+
+    def add(self, box: BBox) -> None:
+        for band in self._of(box):
+            self._bands[band].append(box)
+
+    def meet(self, box: BBox) -> bool:
+        """Whether any of them overlaps the box."""
+        near = (other for band in self._of(box) for other in self._bands.get(band, ()))
+        return any(_overlap(box, other) for other in near)
+
+    @staticmethod
+    def _of(box: BBox) -> range:
+        first, last = (min(max(int(side // _BAND), 0), _LAST_BAND) for side in (box[1], box[3]))
+        return range(first, last + 1)
 
 
 def _around(chars: Sequence[Char]) -> BBox:
@@ -330,7 +354,9 @@ class _Picture:
     def _ink(self, drawn: Any) -> Any:
         import numpy as np
 
-        return np.abs(drawn - self._ground).max(axis=2)
+        difference = np.abs(drawn - self._ground)
+        blue, green, red = (difference[:, :, number] for number in range(3))
+        return np.maximum(np.maximum(blue, green), red)
 
     def _drawn_without(self, things: Collection[int]) -> Any:
         consume(map(_set_active, things, repeat(0)))
@@ -347,43 +373,3 @@ class _Picture:
             return np.array(bitmap.to_numpy()[:, :, :3], dtype=np.int16)
         finally:
             bitmap.close()
-
-
-def tiled(text: PageText) -> set[int]:
-    """The objects of a pale text that is laid over the page again and again: a watermark.
-
-    All that is printed in one pale colour and size is one string over and over, and has a letter.
-    """
-    pale: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for number, (char, owner) in enumerate(zip(text.chars, text.owners, strict=True)):
-        if (ink := text.inks.get(owner)) is not None and not char.text.isspace():
-            pale[ink.colour, round(char.size), char.turn].append(number)
-    found: set[int] = set()
-    for numbers in pale.values():
-        rows: dict[float, list[Char]] = defaultdict(list)
-        for number in numbers:
-            rows[round(text.chars[number].baseline)].append(text.chars[number])
-        strings = [
-            "".join(char.text for char in sorted(row, key=lambda one: one.start))
-            for row in rows.values()
-        ]
-        if _is_one_over_and_over(strings):
-            found |= {text.owners[number] for number in numbers}
-    return found
-
-
-def _is_one_over_and_over(rows: Sequence[str]) -> bool:
-    if not rows:
-        return False
-    unit = _period(max(rows, key=len), Counter(rows).most_common(1)[0][0])
-    if len(unit) < 2 or not any(char.isalpha() for char in unit):
-        return False
-    longest = max(map(len, rows))
-    endless = unit * (longest // len(unit) + 2)
-    return sum(map(len, rows)) >= 3 * len(unit) and all(row in endless for row in rows)
-
-
-def _period(row: str, usual: str) -> str:
-    """The shortest piece that, said again and again, gives the row; else the usual row."""
-    at = (row + row).find(row, 1)
-    return row[:at] if at < len(row) else usual
