@@ -7,6 +7,7 @@ sentences and clauses. What does not: which figures belong together (`relations`
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -81,17 +82,18 @@ def told_figures(text: str, words: Vocabulary, year: int | None) -> list[Told]:
     told: list[Told] = []
     before = 0
     for figure in found:
-        passed = [stop for stop in stops if stop <= figure.start]
-        start = max([before, *passed[-1:]])
+        passed = bisect_right(stops, figure.start)
+        since = stops[passed - 1] if passed else 0
+        start = max(before, since)
         one = Told(
             figure,
             "level",
             text[start : figure.start],
-            len(passed),
-            sum(stop <= figure.start for stop in sentences),
+            passed,
+            bisect_right(sentences, figure.start),
             openings.get(figure.start, -1),
         )
-        reason = words.reason.search(text, passed[-1] if passed else 0, figure.start)
+        reason = words.reason.search(text, since, figure.start)
         one.in_reason = reason is not None
         _give_role(one, words, year)
         if told and told[-1].role == "whole" and _OF_IT.fullmatch(one.lead):

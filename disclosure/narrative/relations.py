@@ -10,7 +10,9 @@ given, and it contradicts itself only if none of them fits.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from disclosure.documents.document import Document
 from disclosure.narrative.figure_roles import Told, shared_in, told_figures
@@ -75,6 +77,10 @@ class _Reader:
         self.section, self.section_no, self.words, self.said = section, section_no, words, said
         self.text = fold(section.text)
         self.told = told_figures(self.text, words, year)
+        self._places = {id(one): place for place, one in enumerate(self.told)}
+        inside = {at for one in self.told for at in range(one.figure.start + 1, one.figure.end)}
+        stops = _CLAUSE_END.finditer(self.text)
+        self._clause_ends = [stop.end() for stop in stops if stop.start() not in inside]
 
     def all(self) -> Iterator[Relation]:
         yield from self.movements()
@@ -113,8 +119,9 @@ class _Reader:
             return []
         near = self._near(moved, {"level"})
         if own and statement is not None:
-            named = [one for one in self._before(moved, {"level"}) if self._is_of(one, statement)]
-            return named[:1]
+            earlier = self._before(moved, {"level"})
+            named = next((one for one in earlier if self._is_of(one, statement)), None)
+            return [] if named is None else [named]
         return [one for one in near if one.figure.kind == "money" or moved.figure.kind != "money"]
 
     def _is_of(self, level: Told, statement: Statement) -> bool:
@@ -133,35 +140,40 @@ class _Reader:
         return not (_IDLE.match(rest) or self.words.this_year.fullmatch(rest))
 
     def _bases(self, moved: Told) -> list[Told]:
-        return [it for it in self._before(moved, {"base"}) if it.stop == moved.stop]
+        before = takewhile(lambda it: it.stop == moved.stop, self._before(moved, {"base"}))
+        return list(before)
 
-    def _before(self, one: Told, roles: set[str]) -> list[Told]:
+    def _before(self, one: Told, roles: set[str]) -> Iterator[Told]:
         """Figures before this one in its section, nearest first, none of a reason."""
-        place = self.told.index(one)
-        earlier = reversed(self.told[:place])
-        return [it for it in earlier if it.role in roles and not it.in_reason]
+        for place in range(self._places[id(one)] - 1, -1, -1):
+            it = self.told[place]
+            if it.role in roles and not it.in_reason:
+                yield it
 
     def _near(self, one: Told, roles: set[str], *, any_bracket: bool = False) -> list[Told]:
         """Those of its own clause; where it has none, of the sentence before."""
-        usable = [
-            it for it in self._before(one, roles) if any_bracket or it.bracket in {-1, one.bracket}
-        ]
-        here = [it for it in usable if it.stop == one.stop]
-        if here:
-            return here
         paragraph = self.text.rfind("\n", 0, one.figure.start)
         back = [
             it
-            for it in usable
-            if it.figure.start > paragraph and one.sentence - it.sentence <= MOST_SENTENCES_BACK
+            for it in takewhile(
+                lambda it: (
+                    it.figure.start > paragraph
+                    and one.sentence - it.sentence <= MOST_SENTENCES_BACK
+                ),
+                self._before(one, roles),
+            )
+            if any_bracket or it.bracket in {-1, one.bracket}
         ]
+        here = [it for it in back if it.stop == one.stop]
+        if here:
+            return here
         if back and self._is_compared(back[0], one):
             return []
         return [it for it in back if it.sentence == back[0].sentence]
 
     def _is_compared(self, level: Told, one: Told) -> bool:
         """Whether a level of an earlier sentence has had its comparison before this one."""
-        between = self.told[self.told.index(level) : self.told.index(one)]
+        between = self.told[self._places[id(level)] : self._places[id(one)]]
         return any(it.role in {"change", "growth", "same"} and it.stop < one.stop for it in between)
 
     def _base_year(self, moved: Told) -> int | None:
@@ -203,7 +215,7 @@ class _Reader:
         for one in self.told:
             if one.role != "share" or one.in_reason:
                 continue
-            place = self.told.index(one)
+            place = self._places[id(one)]
             stated = (
                 self.told[place - 1] if place and self.told[place - 1].role == "whole" else None
             )
@@ -302,10 +314,8 @@ class _Reader:
 
     def _clause_start(self, place: int) -> int:
         """Where the clause begins that a quotation is to begin with."""
-        for found in reversed(list(_CLAUSE_END.finditer(self.text, 0, place))):
-            if not any(one.figure.start < found.start() < one.figure.end for one in self.told):
-                return found.end()
-        return 0
+        passed = bisect_right(self._clause_ends, place)
+        return self._clause_ends[passed - 1] if passed else 0
 
     def _term(self, one: Told) -> Term:
         statement = self._statement(one)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import takewhile
 
 from disclosure.documents.document import Document
 from disclosure.narrative.printed_figures import SENTENCE, Clauses, Figure, figures
@@ -78,11 +79,10 @@ class _Walk:
             return next((one.subject for one in reversed(self.levels) if not one.part), UNKNOWN)
         if latest.sentence == self.sentence:
             return latest.subject
-        same_sentence = {
-            one.subject
-            for one in self.levels
-            if one.sentence == latest.sentence and latest.sentence == self.sentence - 1
-        }
+        if latest.sentence != self.sentence - 1:
+            return UNKNOWN
+        together = takewhile(lambda one: one.sentence == latest.sentence, reversed(self.levels))
+        same_sentence = {one.subject for one in together}
         return same_sentence.pop() if len(same_sentence) == 1 else UNKNOWN
 
 
@@ -209,7 +209,7 @@ def _compared(walk: _Walk, before: str, measure: str, direction: Direction | Non
     base_free = walk.words.base.sub("", _ASIDE.sub("", before))
     subject = _own_or_referent(walk, base_free, "money")
     walk.compared = _Comparison(walk.sentence, subject, len(walk.levels))
-    levels = (one for one in reversed(walk.levels) if one.sentence >= walk.sentence - 1)
+    levels = takewhile(lambda one: one.sentence >= walk.sentence - 1, reversed(walk.levels))
     year = next((one.year for one in levels if one.subject == subject), None)
     return _Reading(subject, measure, direction, year)
 
