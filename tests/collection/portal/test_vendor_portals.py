@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from collection.portal.monitor import Verdict
-from tests.collection.portal import vendor_portals_more, vendor_portals_second
-from tests.collection.portal.vendor_portals import FIRST, SECOND, TITLES
+from tests.collection.portal import vendor_portals_more, vendor_portals_second, vendor_portals_third
+from tests.collection.portal.vendor_portals import FIRST, SECOND, THIRD, TITLES
 from tests.collection.portal.vendor_portals_said import SAID
 from tests.collection.portal.walking import BASE, walk_over
 
-assert vendor_portals_more and vendor_portals_second
-ALL = FIRST | SECOND
+assert vendor_portals_more and vendor_portals_second and vendor_portals_third
+ALL = FIRST | SECOND | THIRD
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -55,6 +55,7 @@ class Portal:
 Made = Callable[[], Portal]
 FIRST: dict[str, Made] = {}
 SECOND: dict[str, Made] = {}
+THIRD: dict[str, Made] = {}
 
 
 def kind(among: dict[str, Made]) -> Callable[[Made], Made]:
