@@ -39,11 +39,12 @@ _NATIVE = frozenset({"open", "alert", "confirm", "eval", "void", "return", "if",
 
 
 class Handlers:
-    """The functions of one page's scripts."""
+    """The functions of one page's scripts; `asked` is the data that items were seen to ask for."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.resolved = 0
+        self.asked: list[Target] = []
 
     @cached_property
     def known(self) -> dict[str, str]:
@@ -84,7 +85,9 @@ class Handlers:
         for name, values in self.calls(handler):
             self.resolved += 1
             if name in self.functions and self.resolved <= MOST_CALLS:
-                yield from (one.url for one in self.led_to(name, values) if one.form is None)
+                targets = list(self.led_to(name, values))
+                self.asked += [one for one in targets if one.is_data]
+                yield from (one.url for one in targets if one.form is None)
 
     def led_to(self, name: str, values: Sequence[str | None]) -> Iterator[Target]:
         """Where a call of a function leads, by its own body."""

@@ -87,7 +87,7 @@ def facts_of(
         cut_links=cut,
         turns_to=list(_turns(page)),
         frames=list(_frames(page)),
-        asks=_asks(page, {one.url for one in found}, reader.handlers.known),
+        asks=_asks(page, found, reader),
         unlinked=unlinked(page, reader),
         pictures=_pictures(page),
     )
@@ -238,9 +238,15 @@ def _frames(page: Page) -> Iterator[str]:
             yield page.absolute(src)
 
 
-def _asks(page: Page, known: set[str], names: dict[str, str]) -> list[Target]:
-    """What the page's scripts ask for and no link leads to; at most one more than is followed."""
-    made = list(requests_in(page, page.scripts, names))
+def _asks(page: Page, found: list[Link], reader: LinkReader) -> list[Target]:
+    """What the page's scripts ask for and no link that is followed leads to; at most one more than
+    is asked.
+    """
+    followed = {Kind.REPORT, Kind.COLUMN, Kind.DEPARTMENT, Kind.STEP}
+    known = {one.url for one in found if judged(one.text).kind in followed}
+    made = list(dict.fromkeys(reader.handlers.asked))
+    known |= {one.url for one in found} - {one.url for one in made}
+    made += requests_in(page, page.scripts, reader.handlers.known)
     own = {one.url.partition("?")[0] for one in made}
     for written in dict.fromkeys(_ASKED.findall(page.scripts)):
         url = page.absolute(written)

@@ -22,6 +22,7 @@ _MORE = re.compile(
 _NEXT = re.compile(r"(?:下|后)一?页|next", re.IGNORECASE)
 _OFF = re.compile(r"disab|none|no[-_]|_d$|off|gr[ae]y|hui|end|hidden", re.IGNORECASE)
 _TURNS = re.compile(r"slid|swip|banner|carousel|focus|switch|tab|lunbo|scroll|flash", re.IGNORECASE)
+_PAGER = re.compile(r"pag(?:e|ing|ination|er)|fanye|yema|pagin", re.IGNORECASE)
 _PARTS = ("a", "button", "span", "li", "em", "b", "strong", "div", "i", "input", "p")
 
 
@@ -37,7 +38,8 @@ def promised(page: Page, items: int) -> str | None:
     for element, text in _short(page.root):
         if is_more(text) and not _is_off(element) and not _leads(element):
             return text
-        if text == "2" and _before(element) == "1" and not _of_pictures(element):
+        counted = _before(element) == "1" or _is_pager(element)
+        if text == "2" and counted and not _of_pictures(element):
             return "页码2"
         is_button = element.tag in {"a", "button"} and not _is_off(element)
         if is_button and items >= FEWEST_ITEMS and _NEXT.fullmatch(text.strip(MARKS)):
@@ -62,6 +64,11 @@ def _leads(element: Any) -> bool:
     around = [element, *list(element.iterancestors())[:2], *element]
     hrefs = [(one.get("href") or "").strip() for one in around]
     return any(one and not one.lower().startswith(("#", "javascript:")) for one in hrefs)
+
+
+def _is_pager(element: Any) -> bool:
+    around = [element, *list(element.iterancestors())[:3]]
+    return any(_PAGER.search(f"{one.get('class', '')} {one.get('id', '')}") for one in around)
 
 
 def _of_pictures(element: Any) -> bool:

@@ -21,6 +21,7 @@ MOST_PAGES = 2_000
 """Of a list; a page that counts more is taken for broken."""
 DIRECTORY_INDEX = ("index", "default")
 """What a server shows for a folder's own address."""
+_PAGE_FOLDER = re.compile(r"(?:pages?|p|list)/?", re.IGNORECASE)
 _NUMBER = re.compile(r"[_-]\d{1,4}")
 _NUMBER_AT_END = re.compile(r".[_-]\d{1,4}$")
 _PAGER = re.compile(
@@ -201,6 +202,9 @@ def _differs_by_numbers(url: str, list_url: str) -> bool:
     if one.path == own.path and one.query != own.query:
         return True
     bare, own_bare = (re.sub(r"[/_-]?\d+(?=[/_.-]|$)", "", path) for path in (one.path, own.path))
+    folder = own_bare.rstrip("/") + "/"
+    if bare.startswith(folder) and _PAGE_FOLDER.fullmatch(bare[len(folder) :]):
+        return True
     return bare == own_bare or any(
         bare == f"{own_bare}{index}{suffix_of(bare)}" for index in DIRECTORY_INDEX
     )
