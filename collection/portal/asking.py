@@ -66,6 +66,11 @@ class Ask:
         return self.asked or self.url
 
     @property
+    def goes_on(self) -> bool:
+        """A guess after data that was right: such a list ends with nothing or 404."""
+        return self.is_guess and self.is_data and self.number > 2
+
+    @property
     def may_fail(self) -> bool:
         """Data beside items: a counter or the weather; what counts pages is a list."""
         return self.is_aside and not Target(self.url, self.form).counts_pages

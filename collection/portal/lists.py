@@ -60,7 +60,7 @@ class Lists:
         state = self.known.get(root)
         if state is None:
             several = sum(one.action in {Action.DOCUMENT, Action.PAGE} for one in made) > 1
-            goes_on = several or facts.pages or facts.total_pages
+            goes_on = several or facts.pages or facts.total_pages or facts.promised
             if not (ask.depth == 0 or (is_list and goes_on)):
                 return None
             state = self.known.setdefault(root, ListState(root, ask.title))

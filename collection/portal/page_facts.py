@@ -174,6 +174,7 @@ def published_on(page: Page) -> dt.date | None:
 
 def _with(facts: PageFacts, said: Further) -> PageFacts:
     facts.pages, facts.system = said.pages, said.system
+    facts.unlinked += said.unlinked
     facts.total_pages, facts.total_items = said.total_pages, said.total_items
     return facts
 

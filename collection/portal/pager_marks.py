@@ -38,7 +38,7 @@ def promised(page: Page, items: int) -> str | None:
     for element, text in _short(page.root):
         if is_more(text) and not _is_off(element) and not _leads(element):
             return text
-        counted = _before(element) == "1" or _is_pager(element)
+        counted = element.tag == "a" or _before(element) == "1" or _is_pager(element)
         if text == "2" and counted and not _of_pictures(element):
             return "页码2"
         is_button = element.tag in {"a", "button"} and not _is_off(element)

@@ -77,6 +77,7 @@ class Further:
     total_pages: int | None = None
     total_items: int | None = None
     system: str | None = None
+    unlinked: list[str] = field(default_factory=list)
 
     def add(self, other: Further) -> None:
         self.pages += other.pages
@@ -202,9 +203,9 @@ def _differs_by_numbers(url: str, list_url: str) -> bool:
     if one.path == own.path and one.query != own.query:
         return True
     bare, own_bare = (re.sub(r"[/_-]?\d+(?=[/_.-]|$)", "", path) for path in (one.path, own.path))
-    folder = own_bare.rstrip("/") + "/"
-    if bare.startswith(folder) and _PAGE_FOLDER.fullmatch(bare[len(folder) :]):
-        return True
+    for folder in (own_bare.rstrip("/") + "/", own_bare.rpartition("/")[0] + "/"):
+        if bare.startswith(folder) and _PAGE_FOLDER.fullmatch(bare[len(folder) :]):
+            return True
     return bare == own_bare or any(
         bare == f"{own_bare}{index}{suffix_of(bare)}" for index in DIRECTORY_INDEX
     )

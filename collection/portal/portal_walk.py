@@ -25,7 +25,7 @@ from collection.portal.choice import Action, Choice, Setting, choices, here, rep
 from collection.portal.links import MOST_LINKS, Link
 from collection.portal.lists import Lists, ListState
 from collection.portal.monitor import PortalNight
-from collection.portal.obstacles import GONE, REFUSED
+from collection.portal.obstacles import CHALLENGE, GONE, REFUSED
 from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, facts_of, packed, unpacked
 from collection.portal.script_requests import MOST_REQUESTS, Target
@@ -81,7 +81,7 @@ class Walk:
     def unanswered(self, ask: Ask, reason: str, *, forbidden: bool = False) -> Iterator[Ask]:
         """No answer at all: forbidden by robots.txt, too large, or not reachable."""
         yield from self._next_guess(ask)
-        if not ask.is_guess:
+        if not ask.is_guess or ask.goes_on:
             if ask.depth == 0 and ask.number == 1:
                 self.night.starts_unanswered += 1
             self.tell.failed(ask, reason, None, outcome="skipped" if forbidden else "failed")
@@ -137,7 +137,7 @@ class Walk:
 
     def _refused(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         yield from self._next_guess(ask)
-        if ask.is_guess:
+        if ask.is_guess and (not ask.goes_on or answer.status in GONE):
             return
         reason = f"链接打不开（HTTP {answer.status}）"
         if answer.status in REFUSED:
@@ -215,18 +215,21 @@ class Walk:
         if facts.cut_links:
             self.tell.bound(ask, f"网页上的链接超过 {MOST_LINKS} 个，其余没有读取", answer)
         useful = [one for one in made if one.action in {Action.DOCUMENT, Action.PAGE}]
+        if ask.goes_on and facts.obstacle == CHALLENGE:
+            self.tell.failed(ask, CHALLENGE, answer.status)
         if ask.is_guess and not self.lists.is_new(ask, made):
             yield from self._next_guess(ask)
             return
         has_file = any(one.action == Action.DOCUMENT for one in made)
         is_list = report is None or not has_file
+        has_reports = any(judged(one.title).kind == Kind.REPORT for one in useful)
         state = self.lists.page_read(
             ask,
             facts,
             made,
             answer.url,
             is_list=is_list or bool(facts.pages),
-            in_column=setting.column is not None,
+            in_column=has_reports or setting.column is not None,
         )
         elsewhere = [] if useful else list(self._elsewhere(ask, facts, setting))
         asides = list(self._asides(ask, facts, setting)) if useful and is_list else []

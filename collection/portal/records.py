@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from collection.portal.links import ANY_DATE, Link, date_of, links, suffix_of
+from collection.portal.links import ANY_DATE, Link, LinkReader, date_of, suffix_of
 from collection.portal.literals import NotLiteral, literal_at
 from collection.portal.page import Page, fragment_of
 from collection.portal.paging import Further, Next, counted_on
 from collection.portal.script_requests import JSON_BODY, PAGE_PARAMETER
+from collection.portal.unlinked import unlinked
 
 MOST_VALUES = 50_000
 MOST_EMBEDDED = 200
@@ -68,8 +69,10 @@ def read_data(
                 found.setdefault(link.url, link)
         elif isinstance(one, str) and "<a" in one:
             fragment = fragment_of(page.url, one)
-            for link in links(fragment)[0]:
-                found.setdefault(link.url, link)
+            reader = LinkReader(fragment)
+            said.unlinked += unlinked(fragment, reader)
+            for url, link in reader.found.items():
+                found.setdefault(url, link)
     if found and (posted := _form_counted_on(form or ())):
         said.pages.append(Next(page.url, posted, is_data=True, is_guess=True))
     elif found and (following := counted_on(page.url)):
