@@ -1,69 +1,23 @@
-"""Readings as one night of many departments, and what the rules find in it.
+"""What the rules find in readings, given as one night of many departments.
 
-What belongs here: the throw-away night and its findings. What not: what is changed.
+What belongs here: the questions to that night. What not: building it, or what is changed.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from disclosure.forms import declaration
+from benchmarks.nights import night_of
 from disclosure.reading import Reading
-from expectations.evaluate import evaluate
-from warehouse.build import build
 from warehouse.sql_files import connect
 
-PLACE = "999901"
 AMONG = "'table-arithmetic', 'hierarchy', 'cross-table', 'three-public', 'classification'"
 
 
-def night_of(folder: Path, readings: Sequence[Reading]) -> Path:
-    """An evaluated night in which each reading is the report of a department of its own."""
-    paths, reports = [], []
-    for number, reading in enumerate(readings):
-        sha256 = f"{number:064d}"
-        paths.append(folder / f"{number}.json")
-        own = reading.model_copy(update={"document_sha256": sha256})
-        paths[-1].write_text(own.model_dump_json(), encoding="utf-8")
-        reports.append(_report(number, own))
-    register = {"mof_div_code": PLACE, "name": "", "agencies": [], "expected": [], "bounds": {}}
-    for name, value in (("reports", reports), ("forms", declaration()), ("register", register)):
-        (folder / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False), "utf-8")
-    night = folder / "night.duckdb"
-    now = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-    inputs = {name: folder / f"{name}.json" for name in ("reports", "forms", "register")}
-    build(
-        night,
-        readings=paths,
-        sightings=[],
-        **inputs,
-        night_id="20260101T020000",
-        reader_version=readings[0].reader_version,
-        as_of=now.date(),
-        started_at=now,
-    )
-    evaluate(night, previous=None)
-    return night
-
-
-def _report(number: int, reading: Reading) -> dict[str, object]:
-    identity = reading.identity
-    return {
-        "report_id": f"r{number:06d}",
-        "mof_div_code": PLACE,
-        "agency_code": f"{number:06d}",
-        "agency_name": identity.agency_names[0] if identity else None,
-        "fiscal_year": identity.fiscal_year if identity else None,
-        "report_kind": "budget",
-        "report_level": "department",
-        "document_sha256": reading.document_sha256,
-        "status": reading.status,
-        "form_id": reading.form_id,
-    }
+def _night(folder: str, readings: Sequence[Reading]) -> Path:
+    return night_of(Path(folder), {f"r{number:06d}": one for number, one in enumerate(readings)})
 
 
 def findings_of(readings: Sequence[Reading]) -> tuple[list[set[str]], dict[int, str]]:
@@ -72,7 +26,7 @@ def findings_of(readings: Sequence[Reading]) -> tuple[list[set[str]], dict[int, 
     found: list[set[str]] = [set() for _ in readings]
     with (
         tempfile.TemporaryDirectory() as folder,
-        connect(night_of(Path(folder), readings), read_only=True) as connection,
+        connect(_night(folder, readings), read_only=True) as connection,
     ):
         rows = connection.execute(
             "SELECT report_id, rule_id || ' ' || message FROM quality.finding "
@@ -95,7 +49,7 @@ def alarms_of(readings: Sequence[Reading]) -> list[set[str]]:
     alarms: list[set[str]] = [set() for _ in readings]
     with (
         tempfile.TemporaryDirectory() as folder,
-        connect(night_of(Path(folder), readings), read_only=True) as connection,
+        connect(_night(folder, readings), read_only=True) as connection,
     ):
         rows = connection.execute(
             "SELECT report_id, rule_id || ' ' || message FROM quality.finding "
@@ -114,7 +68,7 @@ def uncovered(readings: Sequence[Reading]) -> list[tuple[str, int]]:
     """
     with (
         tempfile.TemporaryDirectory() as folder,
-        connect(night_of(Path(folder), readings), read_only=True) as connection,
+        connect(_night(folder, readings), read_only=True) as connection,
     ):
         return connection.execute(UNCOVERED).fetchall()
 

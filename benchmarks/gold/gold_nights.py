@@ -6,9 +6,7 @@ time), the night, its findings with pages as the lists count them. What does not
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-import json
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,16 +14,13 @@ from pathlib import Path
 import disclosure
 from benchmarks.gold.gold_lists import Labelled
 from benchmarks.gold.gold_matching import Finding
+from benchmarks.nights import night_of
 from collection.assembly import assembled
 from collection.parts import Piece
-from disclosure.forms import declaration
 from disclosure.reading import Reading
 from disclosure.report import read_report
-from expectations.evaluate import evaluate
-from warehouse.build import build
 from warehouse.sql_files import connect
 
-PLACE = "999902"
 FINDINGS = """
 WITH told AS (
     SELECT finding_key, string_agg(quote, ' ' ORDER BY statement_id) AS quotes,
@@ -71,15 +66,13 @@ def findings_of(
     """By report key what the rules find in it, each report that of a department of its own."""
     with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
         firsts: dict[str, list[int]] = {}
-        wholes = []
+        wholes: dict[str, Reading] = {}
         for report in reports:
             pieces = [_piece(file, read(file)) for file in report.files]
             whole = assembled(pieces)
             firsts[report.key] = [part.first_page for part in whole.parts]
-            wholes.append(whole)
-        night = _night(Path(folder), [one.key for one in reports], wholes)
-        evaluate(night, previous=None)
-        with connect(night, read_only=True) as connection:
+            wholes[report.key] = whole
+        with connect(night_of(Path(folder), wholes), read_only=True) as connection:
             rows = connection.execute(FINDINGS).fetchall()
     found: dict[str, list[Finding]] = {report.key: [] for report in reports}
     for key, rule, severity, message, quotes, follows, pages in rows:
@@ -96,43 +89,3 @@ def _listed(page: int, firsts: Sequence[int]) -> tuple[str, int]:
     """A page of the whole as the lists write it: A5, B3, or 7 of a report in one file."""
     part = sum(first <= page for first in firsts)
     return ("", page) if not firsts else ("AB"[part - 1], page - firsts[part - 1] + 1)
-
-
-def _night(folder: Path, keys: Sequence[str], readings: Sequence[Reading]) -> Path:
-    paths = []
-    for key, reading in zip(keys, readings, strict=True):
-        paths.append(folder / f"{key}.json")
-        paths[-1].write_text(reading.model_dump_json(), encoding="utf-8")
-    reports = [_report(key, one) for key, one in zip(keys, readings, strict=True)]
-    register = {"mof_div_code": PLACE, "name": "", "agencies": [], "expected": [], "bounds": {}}
-    for name, value in (("reports", reports), ("forms", declaration()), ("register", register)):
-        (folder / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False), "utf-8")
-    now = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
-    night = folder / "night.duckdb"
-    build(
-        night,
-        readings=paths,
-        sightings=[],
-        **{name: folder / f"{name}.json" for name in ("reports", "forms", "register")},
-        night_id="20260601T020000",
-        reader_version=readings[0].reader_version,
-        as_of=now.date(),
-        started_at=now,
-    )
-    return night
-
-
-def _report(key: str, reading: Reading) -> dict[str, object]:
-    identity = reading.identity
-    return {
-        "report_id": key,
-        "mof_div_code": PLACE,
-        "agency_code": key,
-        "agency_name": identity.agency_names[0] if identity and identity.agency_names else None,
-        "fiscal_year": identity.fiscal_year if identity else None,
-        "report_kind": (identity.report_kind if identity else None) or "budget",
-        "report_level": (identity.report_level if identity else None) or "department",
-        "document_sha256": reading.document_sha256,
-        "status": reading.status,
-        "form_id": reading.form_id,
-    }
