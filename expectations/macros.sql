@@ -112,11 +112,11 @@ CREATE MACRO is_name_but_for_expenditure(a, b) AS a = b OR a = b || '支出' OR 
 CREATE MACRO class_name(label) AS
     replace(regexp_replace(regexp_replace(label, '^([（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．]|\d+[、.．])', ''), '[\s()（）]', '', 'g'), '其它', '其他');
 
--- 万元 for 元 or the like: the figure is the table's but for a factor of 10⁴ or 10⁸.
+-- 万元 for 元 or the like: the figure is the table's, rounded, but for a factor of 10⁴ or 10⁸.
+CREATE MACRO is_times(a, b, factor) AS abs(a::DOUBLE - b::DOUBLE * factor) <= abs(b::DOUBLE) * factor / 20000;
 CREATE MACRO is_unit_slip(a, b) AS
     coalesce(a, 0) <> 0 AND coalesce(b, 0) <> 0
-    AND (a = b::DECIMAL(30, 2) * 10000 OR b = a::DECIMAL(30, 2) * 10000
-         OR a = b::DECIMAL(30, 2) * 100000000 OR b = a::DECIMAL(30, 2) * 100000000);
+    AND (is_times(a, b, 10000) OR is_times(b, a, 10000) OR is_times(a, b, 100000000) OR is_times(b, a, 100000000));
 -- A bound of the place, else the default that its rule's header declares (`bound_in_force`).
 CREATE OR REPLACE TEMP TABLE bound_in_force (name VARCHAR, value DOUBLE);
 CREATE OR REPLACE TEMP MACRO bound_of(wanted) AS (SELECT value FROM bound_in_force WHERE name = wanted);

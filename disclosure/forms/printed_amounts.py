@@ -45,7 +45,13 @@ class Amount:
     unit: str
 
     def quantum_yuan(self, decimals: int) -> Decimal:
-        """What one unit of the `decimals`-th place is worth, never less than a fen."""
+        """What one unit of the `decimals`-th place is worth, never less than a fen.
+
+        `decimals` are the table's. Whole yuan among fen are rounded figures (22,118,861 beside
+        22,118,861.34), while 12 among 12.34 万元 only lost its noughts.
+        """
+        if self.unit == "元" and self.decimals == 0 and self.yuan:
+            return Decimal(1)
         return max(YUAN_PER_UNIT[self.unit].scaleb(-decimals), _FEN)
 
 

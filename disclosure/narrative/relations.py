@@ -263,11 +263,20 @@ class _Reader:
         marked = re.match(r"[,:;]?\(?(?:[^,;。()]{0,6})?其中", between) is not None
         if not (marked or opened) or following[0].sentence != whole.sentence:
             return []
+        is_first = not any(
+            it.role == "level" and it.sentence == whole.sentence
+            for it in self.told[: self.told.index(whole)]
+        )
+        if between.startswith(";") and not is_first:
+            return []
+        goes_on = opened or (is_first and re.search("其中[^,;。:()]{0,4}:", between) is not None)
         inside = following[0].bracket if opened else whole.bracket
         parts: list[Told] = []
         for one in following:
             ended = one.sentence != whole.sentence or (opened and not self._is_within(one, inside))
             if ended or (not opened and one.bracket not in {inside} and one.bracket < inside):
+                break
+            if not goes_on and one.stop != following[0].stop:
                 break
             if one.bracket != inside or one.role != "level" or one.in_reason:
                 continue

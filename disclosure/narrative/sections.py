@@ -28,6 +28,10 @@ _SENTENCE_END = tuple("。;:!?.)”")
 _FORM_TITLE = re.compile(r"绩效目标(?:申报|自评|批复)?表(?:\(.*\))?$")
 _INLINE_TITLE = re.compile(r"[^:,。;]{2,30}")
 _YEAR = re.compile(r"(20\d\d)年")
+_LEAST_INDENT, _MOST_INDENT = 12.0, 60.0
+"""Points by which the first line of a paragraph is indented: two characters of any usual size."""
+_MOST_BETWEEN = 8
+"""Blocks that may stand between two lines of a paragraph: foot, page number, head."""
 _JUNK = re.compile(r"[*#]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")
 _SPACE = re.compile(r"\s+")
@@ -131,19 +135,32 @@ def document_year(document: Document) -> int | None:
     return None
 
 
-def _right_edge(page: Page) -> float:
-    """Where full lines end: the longest one's end, and well right of the middle of the page."""
-    ends = [
-        line.bbox[2]
-        for line in page.lines()
-        if line.role is LineRole.TEXT and line.bbox is not None
-    ]
-    return max([*ends, 0.7 * (page.width or 0.0)])
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Where the lines of a page begin and full ones end: the longest, well right of the middle."""
 
+    left: float
+    right: float
 
-def _is_full(line: Line, right_edge: float) -> bool:
-    """Whether a line reaches the right edge, so that its paragraph may go on in the next."""
-    return line.bbox is not None and line.bbox[2] > right_edge - 24
+    @classmethod
+    def of(cls, page: Page) -> _Edges:
+        boxes = [
+            line.bbox
+            for line in page.lines()
+            if line.role is LineRole.TEXT and line.bbox is not None
+        ]
+        rights = [box[2] for box in boxes]
+        return cls(
+            min((box[0] for box in boxes), default=0.0), max([*rights, 0.7 * (page.width or 0.0)])
+        )
+
+    def is_full(self, line: Line) -> bool:
+        """Whether a line reaches the right edge, so that its paragraph may go on in the next."""
+        return line.bbox is not None and line.bbox[2] > self.right - 24
+
+    def is_indented(self, line: Line) -> bool:
+        """Whether a line begins a paragraph: some characters right of where lines begin."""
+        return line.bbox is not None and _LEAST_INDENT < line.bbox[0] - self.left < _MOST_INDENT
 
 
 def _split_inline_heading(text: str) -> tuple[str, str] | None:
@@ -160,12 +177,16 @@ def _split_inline_heading(text: str) -> tuple[str, str] | None:
 
 @dataclass(frozen=True, slots=True)
 class _TextLine:
-    """A line that may be prose: `wrapped` goes on with the line before, `full` ends at the edge."""
+    """A line that may be prose: `wrapped` goes on with the line before, `full` may in the next.
+
+    `last` is the next line's text where the paragraph ends with it.
+    """
 
     page: Page
     text: str
     wrapped: bool
     full: bool
+    last: str = ""
 
     @property
     def runs_on(self) -> bool:
@@ -175,21 +196,56 @@ class _TextLine:
 
 def _prose(document: Document, left_out: frozenset[int]) -> Iterator[_TextLine]:
     """Lines that may be prose, tidied; `left_out` counts text lines from 0: the contents."""
+    blocks = [
+        (page, edges, block)
+        for page in document.pages
+        for edges in (_Edges.of(page),)
+        for block in page.blocks
+    ]
     wrapped = False
     place = -1
-    for page in document.pages:
-        right_edge = _right_edge(page)
-        for block in page.blocks:
-            if isinstance(block, Table):
-                wrapped = False
-            elif block.role is LineRole.TEXT:
-                place += 1
-                text = tidy(block.text)
-                if not text or place in left_out or _PAGE_NUMBER.fullmatch(text):
-                    continue
-                line = _TextLine(page, text, wrapped, _is_full(block, right_edge))
-                yield line
-                wrapped = line.runs_on
+    for number, (page, edges, block) in enumerate(blocks):
+        if isinstance(block, Table):
+            wrapped = False
+        elif block.role is LineRole.TEXT:
+            place += 1
+            text = tidy(block.text)
+            if not text or place in left_out or _PAGE_NUMBER.fullmatch(text):
+                continue
+            following = _next_text(blocks, number + 1)
+            full = _goes_on(edges, block, blocks, following)
+            last = full and following is not None and _last_line(blocks, following)
+            yield _TextLine(page, text, wrapped, full, last or "")
+            wrapped = full and not compact(text).endswith(_SENTENCE_END)
+
+
+_Blocks = Sequence[tuple[Page, _Edges, Line | Table]]
+
+
+def _next_text(blocks: _Blocks, place: int) -> int | None:
+    """The place of the next line of running text that no table parts from here."""
+    for number, (_, _, block) in enumerate(blocks[place : place + _MOST_BETWEEN], start=place):
+        if isinstance(block, Table):
+            return None
+        if block.role is LineRole.TEXT and not _PAGE_NUMBER.fullmatch(tidy(block.text)):
+            return number
+    return None
+
+
+def _goes_on(edges: _Edges, line: Line, blocks: _Blocks, following: int | None) -> bool:
+    """Whether a line's paragraph may go on: it is full, and the next begins no paragraph."""
+    if not edges.is_full(line) or following is None:
+        return False
+    _, beside, after = blocks[following]
+    return isinstance(after, Line) and not beside.is_indented(after)
+
+
+def _last_line(blocks: _Blocks, place: int) -> str:
+    """The text of a line that ends its paragraph; nothing of one that may go on."""
+    _, edges, line = blocks[place]
+    if not isinstance(line, Line) or _goes_on(edges, line, blocks, _next_text(blocks, place + 1)):
+        return ""
+    return tidy(line.text)
 
 
 def sections(document: Document) -> Iterator[Section]:
@@ -232,7 +288,9 @@ def _opened(path: tuple[str, ...], line: _TextLine, titles: frozenset[str]) -> S
         title = line.text.rstrip(":：")
         return Section((*_kept(path, heading_level(line.text) or 2), title), line.page)
     level = heading_level(line.text)
-    if level is not None and (level <= 2 or not line.full):
+    whole = line.text + line.last
+    is_whole = not line.full or (line.last != "" and heading_level(whole) == level)
+    if level is not None and (level <= 2 or is_whole):
         return Section((*_kept(path, level), line.text.rstrip(":：")), line.page)
     inline = _split_inline_heading(line.text)
     if inline is None:

@@ -27,6 +27,8 @@ _TAIL = re.compile(r"(?:了|约|为|额为?|数为?|幅度?为?|率为?|各)*$")
 _STATED_YEAR = re.compile(r"(?<![比与较同和])(20\d\d)年")
 _AS_OF = re.compile(r"截[至止]到?(?=20\d\d年)")
 _BUDGETED = re.compile(r"(?:年初|全年|调整)预算[^,决]{0,6}$")
+_OPENS = re.compile(r"其中|包括|(?:^|,|\()含")
+_PURPOSE = re.compile(r"(?:主要|具体|资金)*(?:是|为)?(?:用于|反映)")
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
 
 
@@ -63,6 +65,8 @@ class _Walk:
     levels: list[_Level] = field(default_factory=list)
     compared: _Comparison | None = None
     item: tuple[int, str] | None = None
+    circle: tuple[int, str] = (0, UNKNOWN)
+    closed_to: int = 0
     sentence: int = 0
     opening: int = 0
 
@@ -267,9 +271,38 @@ def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:
         subject = walk.levels[-1].subject if walk.levels else UNKNOWN
     else:
         subject = _stood_for(walk, lead.rsplit(",", maxsplit=1)[-1])
+    if figure.kind == "money":
+        subject = _within(walk, figure, lead, subject)
     is_part = match is not None and match.subject.part
     walk.levels.append(_Level(subject, is_part, walk.sentence, year or walk.year))
     return _Reading(subject, _measure(walk, figure, lead), year=year)
+
+
+def _within(walk: _Walk, figure: Figure, lead: str, subject: str) -> str:
+    """The subject, unless it is said of something narrower: 项目支出5万元，其中：教育支出2万元.
+
+    Parts of a project are not the report's; parts of what was not understood are not known either.
+    """
+    opens = _OPENS.search(lead)
+    if opens is not None:
+        whole = walk.levels[-1] if walk.levels else None
+        known = whole is not None and whole.sentence >= walk.sentence - (opens.start() == 0)
+        walk.circle = (
+            _end(walk, figure, "[;。\\n]"),
+            whole.subject if whole and known else UNKNOWN,
+        )
+    end, whole_subject = walk.circle
+    outside = figure.start < end and not walk.words.may_be_part(whole_subject, subject)
+    if figure.start < walk.closed_to or outside:
+        subject = UNKNOWN
+    if opens is not None and subject == UNKNOWN and walk.text[figure.end : figure.end + 1] == ":":
+        walk.closed_to = _end(walk, figure, "[。\n]")
+    return subject
+
+
+def _end(walk: _Walk, figure: Figure, stops: str) -> int:
+    stop = re.search(stops, walk.text[figure.end :])
+    return figure.end + (stop.start() if stop else len(walk.text))
 
 
 def _measure(walk: _Walk, figure: Figure, lead: str) -> str:
@@ -281,13 +314,14 @@ def _measure(walk: _Walk, figure: Figure, lead: str) -> str:
 
 def _stood_for(walk: _Walk, last_clause: str) -> str:
     """What `2025年预算安排` or `支出决算为` stands for: the level before, or what the sentence
-    before ended in (`…（项）。年初预算为5万元`)."""
+    before ended in (`…（项）。主要用于办案。年初预算为5万元`); a purpose names nothing."""
     if not walk.words.phase.fullmatch(last_clause):
         return UNKNOWN
     if walk.levels and walk.levels[-1].sentence == walk.sentence:
         return walk.referent()
-    sentence = walk.text[: walk.opening].rstrip('。;\n"')
-    match = walk.words.find(sentence[-80:], walk.section.title, "money")
+    paragraph = walk.text[walk.text.rfind("\n", 0, walk.opening) + 1 : walk.opening]
+    said = [one for one in SENTENCE.split(paragraph.rstrip('。;"')) if not _PURPOSE.match(one)]
+    match = walk.words.find(said[-1][-80:], walk.section.title, "money") if said else None
     named = None if match is None else match.identifier(walk.seen)
     of_item = walk.item is not None and walk.item[0] == walk.text.rfind("\n", 0, walk.opening)
     if walk.item is not None and of_item and not (named or "").startswith("item:"):

@@ -33,6 +33,7 @@ class Subject:
     same: bool
     under: tuple[tuple[str, str], ...]
     after: re.Pattern[str] | None
+    alone: bool
 
     def belongs_below(self, heading: str) -> bool:
         if self.not_section is not None and self.not_section.search(heading):
@@ -81,6 +82,13 @@ class Vocabulary:
     """A number with one of the units."""
     unit_kinds: dict[str, str]
     classes: frozenset[str]
+    plain_before: re.Pattern[str]
+    parts: dict[str, tuple[str, ...]]
+
+    def may_be_part(self, whole: str, part: str) -> bool:
+        """Whether `part` said of `whole` is the report's own: true but of narrow wholes."""
+        of = self.parts.get(whole.partition(":")[0])
+        return of is None or part.startswith(of) or part.startswith("reason:")
 
     def find(self, text: str, section: str, kind: str, unit: str | None = None) -> Match | None:
         """The subject in whose wording `text` ends, for a figure of this unit and kind of unit."""
@@ -90,7 +98,7 @@ class Vocabulary:
                 continue
             for wording in subject.wordings:
                 found = wording.search(text)
-                if found is None:
+                if found is None or (subject.alone and not self._is_alone(text[: found.start()])):
                     continue
                 rank = (
                     -found.start(),
@@ -112,6 +120,11 @@ class Vocabulary:
             if subject.belongs_below(section) and subject.after.match(rest):
                 return Match(subject, None, 0)
         return None
+
+    def _is_alone(self, before: str) -> bool:
+        """Whether nothing narrows a subject: before it stand but years, bodies and numbers."""
+        clause = re.split("[,;:。、\n]", before)[-1]
+        return self.plain_before.fullmatch(clause) is not None
 
     def _name(self, found: re.Match[str]) -> str | None:
         """`财政事务(款)行政运行(项)` as `财政事务/行政运行`; a class always by its full name."""
@@ -151,6 +164,7 @@ def _subject(entry: dict[str, Any], fillers: str, classes: list[str]) -> Subject
         same=entry.get("same", False),
         under=tuple(entry.get("under", {}).items()),
         after=re.compile(entry["after"]) if "after" in entry else None,
+        alone=entry.get("alone", False),
     )
 
 
@@ -192,4 +206,6 @@ def vocabulary() -> Vocabulary:
         figure=re.compile(rf"{_NUMBER} ?(?P<unit>{_alternation(list(unit_kinds))})"),
         unit_kinds=unit_kinds,
         classes=frozenset(classes),
+        plain_before=re.compile(f"(?:{'|'.join(declared['circle']['plain_before'])})*"),
+        parts={whole: tuple(parts) for whole, parts in declared["circle"]["parts"].items()},
     )

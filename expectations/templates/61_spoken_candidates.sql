@@ -13,11 +13,8 @@ SELECT s.*, r.fiscal_year, r.form_id,
 FROM source.statement s JOIN source.current_report r USING (report_id)
 WHERE r.form_id IS NOT NULL;
 
--- Tables of forms that have no total row: what the prose says of the whole has no place there.
-CREATE TEMP TABLE without_total AS
-SELECT report_id, table_no FROM figure GROUP BY ALL HAVING NOT bool_or(row_key = 'total');
-
--- Columns that a report prints: a figure of the prose is missing only where it has a place.
+-- Columns that a report prints: a figure of the prose is missing only where it has a place. A total
+-- is never missing: every table ends in one, so where none was read, we did not read it.
 CREATE TEMP TABLE open_column AS
 SELECT DISTINCT report_id, table_no, coalesce(side, '') AS side, column_key FROM figure;
 
@@ -38,8 +35,7 @@ FROM level s JOIN spoken_place p ON p.subject = s.subject AND regexp_matches(s.s
  AND speaks_of(s.section, p.table_no, p.row_key, p.column_key)
 LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
  AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
-WHERE f.cell_id IS NOT NULL OR (p.choice = 1 AND p.row_key NOT IN ('personnel_total', 'public_total')
-    AND (p.row_key <> 'total' OR (s.report_id, p.table_no) NOT IN (FROM without_total))
+WHERE f.cell_id IS NOT NULL OR (p.choice = 1 AND NOT p.row_key LIKE '%total'
     AND (s.report_id, p.table_no, p.side, p.column_key) IN (FROM open_column))
 UNION ALL
 SELECT p.rule_id, s.statement_id, p.choice, said_name(s.subject, p.prefix), f.cell_id,

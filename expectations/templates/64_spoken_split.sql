@@ -18,3 +18,9 @@ FROM said_now s JOIN part p USING (report_id, subject)
 WHERE s.measure = 'level' AND s.amount_yuan IS NOT NULL AND coalesce(s.year, s.fiscal_year) = s.fiscal_year
   AND regexp_matches(s.section, '基本支出')
 QUALIFY row_number() OVER (PARTITION BY s.statement_id ORDER BY abs(s.amount_yuan - p.expected_yuan), p.table_no) = 1;
+
+-- An economic item as prose calls it: 其他社会保障缴费支出, 机关事业单位职业年金缴费, 维修（护）费.
+CREATE MACRO item_name(name) AS regexp_replace(class_name(name), '机关事业单位|支出|费用|费|的', '', 'g');
+
+-- A function as prose calls it: 国防（类）支出, 财政事务（款）, 其它 for 其他.
+CREATE MACRO prose_name(name) AS regexp_replace(class_name(name), '支出$', '');

@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 财预〔2016〕143号附表；《预算法》（公开）
 -- message: {problem}。
--- false_alarms: 有未识别的页或表时不作判断，除非前后两张表的页紧挨着；本地区没有规定表式而缺三张以上的，多半另有表式，不作判断
+-- false_alarms: 决算的国有资本经营预算表自2020年度起要求；有未识别的页或表时不作判断，除非前后两张表的页紧挨着；本地区没有规定表式而缺三张以上的，多半另有表式，不作判断
 -- not_applicable: 没有适用的表式
 WITH prescribed AS (
     SELECT r.report_id FROM source.current_report r JOIN reference.form_in_force f USING (mof_div_code, report_kind, form_id)
@@ -18,6 +18,7 @@ WITH prescribed AS (
            min(t.page_from) OVER (PARTITION BY r.report_id ORDER BY f.table_no ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_begins
     FROM source.current_report r
     JOIN reference.form_table f ON f.form_id = r.form_id AND f.required
+     AND NOT (r.report_kind = 'final_account' AND coalesce(r.fiscal_year, 2025) < 2020 AND contains(f.title, '国有资本经营'))
     LEFT JOIN source.report_table t ON t.report_id = r.report_id AND t.table_no = f.table_no
     LEFT JOIN twice d ON d.report_id = r.report_id AND d.table_no = f.table_no
 ), seen AS (

@@ -4,28 +4,31 @@
 -- tables: 6
 -- basis: 财预〔2016〕143号（公开情况说明）；预算公开表6
 -- message: {problem}。
--- false_alarms: 人员、公用的合计与表相符而两项各差同一个数的，只是划分不同，作提醒；“机关事业单位”等前缀按科目名称补全，不按字面相似；“等”字之前列不全不算错
+-- false_alarms: 人员、公用的合计与表相符而两项各差同一个数的，只是划分不同，作提醒；名称只差“费”“的”“支出”的、是表中科目名称一部分的都算同一科目；“等”字之前列不全不算错；表中没有这一行的多是照抄格式，只作说明
 -- not_applicable: 没有基本支出的说明
 WITH listed AS (
-    SELECT s.report_id, s.section_no, s.page_no, side,
-           string_split(regexp_replace(regexp_extract(s.text, side || '经费[^。；;]*?主要包括[：:]?([^。；;]*)', 1),
+    SELECT s.report_id, s.section_no, s.page_no, side, instr(s.text, side) AS place,
+           string_split(regexp_replace(regexp_extract(s.text, side || '(?:经费|支出)[^。；;]{0,40}[。；;，,]?(?:主要)?包括[：:]?([^。；;]*)', 1),
                                        '等[^、，,]*$', ''), '、') AS names
     FROM source.section s, (VALUES ('人员'), ('公用')) AS v(side)
-    WHERE regexp_matches(s.title, '基本支出') AND NOT starts_with(s.path[1], '第四')
-      AND regexp_matches(s.text, side || '经费[^。；;]*?主要包括')
+    WHERE regexp_matches(s.title, '基本支出') AND NOT regexp_matches(s.path[1], '^第四|名词解释')
 ), name AS (
-    SELECT DISTINCT report_id, section_no, page_no, side, trim(unnest(names), ' ，,。') AS printed FROM listed
+    SELECT * EXCLUDE (names, printed), trim(printed, ' ，,。') AS printed, item_name(printed) AS plain, count(*) OVER (PARTITION BY report_id, section_no, side, printed) AS times
+    FROM (SELECT *, unnest(names) AS printed FROM listed) WHERE length(printed) BETWEEN 2 AND 24
 ), item AS (
-    SELECT report_id, row_label, string_agg(DISTINCT column_key) FILTER (non_zero(amount_yuan)) AS columns,
-           bool_or(non_zero(amount_yuan)) AS has_amount
-    FROM figure WHERE table_no = 6 AND row_kind = 'item' GROUP BY ALL
-), matched AS (
-    SELECT n.*, count(i.row_label) AS rows, bool_or(i.has_amount) AS has_amount,
-           any_value(i.row_label) AS row_label
-    FROM name n LEFT JOIN item i ON i.report_id = n.report_id
-     AND (class_name(i.row_label) = class_name(n.printed)
-          OR class_name(i.row_label) = '机关事业单位' || class_name(n.printed))
-    WHERE n.printed <> '' GROUP BY ALL
+    SELECT report_id, item_name(row_label) AS plain, bool_or(non_zero(amount_yuan)) AS has_amount, any_value(cell_id) AS cell_id
+    FROM figure WHERE table_no IN (6, 23) AND row_kind IN ('item', 'category') GROUP BY ALL
+), told AS (
+    SELECT n.report_id, n.section_no, n.side, n.printed, any_value(n.page_no) AS page_no, any_value(n.place) AS place, any_value(n.times) AS times,
+           CASE WHEN bool_or(i.has_amount) THEN 'there' WHEN bool_or(i.plain = n.plain) THEN 'blank' ELSE 'absent' END AS state,
+           any_value(i.cell_id) FILTER (i.plain = n.plain) AS cell_id
+    FROM name n LEFT JOIN item i ON i.report_id = n.report_id AND (i.plain = n.plain OR ends_with(i.plain, n.plain) AND length(n.plain) > 3 OR contains(n.plain, i.plain) AND length(i.plain) > 3)
+    WHERE n.report_id IN (SELECT report_id FROM item) GROUP BY ALL
+), list AS (
+    SELECT report_id, section_no, side, any_value(place) AS place, any_value(page_no) AS page_no,
+           string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (state = 'blank') AS blank, string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (state = 'absent') AS absent,
+           string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (times > 1) AS twice, list(role_cell(cell_id, 'right')) FILTER (state = 'blank') AS cells
+    FROM told GROUP BY ALL
 )
 SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,
        expected_yuan, said_yuan AS actual_yuan, outcome,
@@ -41,9 +44,7 @@ SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”
        arguments['d'])})) AS arguments)
 FROM spoken_against('E-BASIC')
 UNION ALL BY NAME
-SELECT report_id, side || '/' || printed AS instance_key, 6 AS table_no,
-       format('说明所列{}经费“{}”', side, printed) AS location,
-       CASE WHEN rows > 0 AND has_amount THEN 'pass' ELSE 'violated' END AS outcome, 'warning' AS severity,
-       words({'problem': format('说明的{}经费中列有“{}”，表6{}', side, printed,
-            CASE WHEN rows = 0 THEN '没有这一项' ELSE '此项没有金额' END)}) AS arguments, page_no
-FROM matched
+SELECT report_id, side || '/' || section_no AS instance_key, 6 AS table_no, format('说明所列{}经费各项', side) AS location,
+       if(blank IS NULL AND absent IS NULL AND twice IS NULL, 'pass', 'violated') AS outcome, if(blank IS NULL, 'info', 'warning') AS severity,
+       words({'problem': format('说明的{}经费中', side) || concat_ws('；', '列有' || blank || '，表6此项没有金额', '列有' || absent || '，表6没有这一项', twice || '列了两次')}) AS arguments, cells, page_of(report_id, section_no, place, page_no) AS page_no
+FROM list

@@ -18,13 +18,14 @@ WITH said AS (
            count(*) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services')
                             AND amount_yuan <> 0) AS printed,
            max(amount_yuan) FILTER (subject IN ('procurement_small_and_medium', 'procurement_small_and_micro')) AS reserved,
-           count(DISTINCT amount_yuan) FILTER (subject = 'procurement') AS totals, list(statement_id) AS statement_ids
+           count(DISTINCT amount_yuan) FILTER (subject = 'procurement') AS totals, list(statement_id) AS statement_ids,
+           bool_or(subject = 'procurement' AND statement_id IN (SELECT statement_id FROM claim_term WHERE kind = 'sum' AND role = 'whole')) AS is_sum
     FROM said GROUP BY ALL
 )
 SELECT report_id, 'sum/' || section_no AS instance_key, '说明中的政府采购预算' AS location,
        parts AS expected_yuan, total AS actual_yuan,
-       CASE WHEN totals > 1 OR kinds < 3 THEN 'not_evaluable' ELSE outcome_env(total - parts, greatest(printed, 1), quantum) END AS outcome,
-       CASE WHEN totals > 1 THEN '总额有几个不同的数' WHEN kinds < 3 THEN '分项没有写全' END AS reason,
+       CASE WHEN totals > 1 OR kinds < 3 OR is_sum AND parts > total THEN 'not_evaluable' ELSE outcome_env(total - parts, greatest(printed, 1), quantum) END AS outcome,
+       CASE WHEN totals > 1 THEN '总额有几个不同的数' WHEN kinds < 3 THEN '分项没有写全' WHEN is_sum AND parts > total THEN '由“其中各项与总数”说明' END AS reason,
        words({'problem': format('政府采购预算总额{}，货物、工程、服务相加为{}，相差{}', in_unit(total, unit),
             in_unit(parts, unit), in_unit(abs(total - parts), unit))}) AS arguments, statement_ids
 FROM whole WHERE total IS NOT NULL

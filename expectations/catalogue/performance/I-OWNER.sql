@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 预算绩效目标表；中发〔2018〕34号
 -- message: {page}的绩效目标表属于{owner}，不是本部门（项目“{project}”，{amount}，项目支出表中{in_table}）。
--- false_alarms: 所属单位用主管部门代码；合并前的旧名称（名录别名）
+-- false_alarms: 上级部门的资金由本部门实施的；所属单位用主管部门代码；合并前的旧名称（名录别名）
 -- not_applicable: 没有绩效目标表
 WITH unit AS (
     SELECT report_id, class_name(row_label) FROM source.table_row WHERE table_no IN (11, 12) AND row_kind = 'unit'
@@ -16,7 +16,8 @@ WITH unit AS (
                AND NOT starts_with(p.agency_code, regexp_extract(r.agency_code, '^\d+'))) AS code_differs,
            (p.agency_name IS NOT NULL AND r.agency_name IS NOT NULL AND NOT contains(class_name(p.agency_name), class_name(r.agency_name))
                AND NOT contains(class_name(r.agency_name), class_name(p.agency_name))) AS name_differs,
-           (p.report_id, class_name(p.agency_name)) IN (FROM unit) AS is_unit
+           (p.report_id, class_name(p.agency_name)) IN (FROM unit)
+               OR coalesce(contains(class_name(p.implementing_unit), class_name(r.agency_name)), false) AS is_unit
     FROM source.performance_table p JOIN source.current_report r USING (report_id)
     LEFT JOIN project_form f USING (report_id, form_no)
 )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
+from disclosure.forms.printed_amounts import Amount, is_blank, money_tokens, parse_amount
 
 FULL_WIDTH = str.maketrans("0123456789,.()", "０１２３４５６７８９，．（）")
 CENTS = st.integers(min_value=0, max_value=10**13)
@@ -111,6 +111,23 @@ def test_quantum() -> None:
     whole = parse_amount("1234567", "元")
     assert whole is not None
     assert whole.quantum_yuan(0) == 1
+
+
+def test_whole_yuan_among_fen_are_rounded_and_wan_lost_their_noughts() -> None:
+    assert [one.quantum_yuan(2) for one in map(_yuan, ("22,118,861", "22,118,861.34", "0"))] == [
+        1,
+        Decimal("0.01"),
+        Decimal("0.01"),
+    ]
+    twelve = parse_amount("12", "万元")
+    assert twelve is not None
+    assert twelve.quantum_yuan(2) == 100
+
+
+def _yuan(printed: str) -> Amount:
+    amount = parse_amount(printed, "元")
+    assert amount is not None
+    return amount
 
 
 def test_money_in_running_text() -> None:

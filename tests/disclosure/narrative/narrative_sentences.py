@@ -24,6 +24,56 @@ TEXTS: dict[str, tuple[str, str, list[Told]]] = {
             ("total_expenditure", "change", "5000", "5000", "decrease", None, 2025),
         ],
     ),
+    "an item, what it is spent on, and its figures": (
+        "五、一般公共预算财政拨款支出决算情况说明",
+        "2、一般公共服务支出（类）财政事务（款）一般行政管理事务（项）。主要用于：业务培训与宣传等基本支出。"
+        "年初预算为12.00万元，支出决算为10.00万元。",
+        [
+            (
+                "item:一般公共服务支出/财政事务/一般行政管理事务",
+                "budget",
+                "12.00",
+                "120000",
+                None,
+                None,
+                None,
+            ),
+            (
+                "item:一般公共服务支出/财政事务/一般行政管理事务",
+                "level",
+                "10.00",
+                "100000",
+                None,
+                None,
+                None,
+            ),
+        ],
+    ),
+    "parts of a project are not the report's": (
+        "四、一般公共预算拨款支出",
+        "（二）项目支出：2026年项目支出预算17.40万元，主要是专项业务支出，其中：教育支出17.40万元。"
+        "机关运行经费预算82万元，其中：办公费41万元，公务接待费2万元。",
+        [
+            ("project", "level", "17.40", "174000", None, None, 2026),
+            ("unknown", "level", "17.40", "174000", None, None, 2026),
+            ("operating", "level", "82", "820000", None, None, 2026),
+            ("unknown", "level", "41", "410000", None, None, 2026),
+            ("unknown", "level", "2", "20000", None, None, 2026),
+        ],
+    ),
+    "a narrower total, and what is listed of it": (
+        "六、政府采购情况",
+        "本单位上级专项转移支付支出预算为7.61万元。某市水务局2026年政府采购预算总额9万元，其中：政府采购货物预算9万元；"
+        "其中一般公共预算拨款政府采购5万元：政府采购货物预算5万元、政府采购工程预算0万元。",
+        [
+            ("unknown", "level", "7.61", "76100", None, None, 2026),
+            ("procurement", "level", "9", "90000", None, None, 2026),
+            ("procurement_goods", "level", "9", "90000", None, None, 2026),
+            ("unknown", "level", "5", "50000", None, None, 2026),
+            ("unknown", "level", "5", "50000", None, None, 2026),
+            ("unknown", "level", "0", "0", None, None, 2026),
+        ],
+    ),
     "shares": (
         "三、支出预算情况说明",
         "2026年支出预算90万元，其中：基本支出60万元，占66.67%；项目支出30万元，占33.33%；上年结转0万元，占0%。",

@@ -158,3 +158,26 @@ def test_the_title_is_split_from_a_text_on_its_line(build: Build) -> None:
 def test_the_cover_tells_the_year(build: Build) -> None:
     assert document_year(build(["某局"], ["2025 年度部门预算", "2024年"])) == 2025
     assert document_year(build(["某局"])) is None
+
+
+def test_a_full_heading_ends_where_the_next_line_begins_a_paragraph() -> None:
+    lines = (
+        Line("（四）财政拨款收支预算情况的总体说明（详见表4）", (32, 0, 490, 10)),
+        Line("2025年财政拨款收支总预算5万元，其中支出按功能", (32, 20, 500, 30)),
+        Line("分类为：教育支出5万元。", (0, 40, 120, 50)),
+        Line("（五）一般公共预算“三公”经费预算情况说明（详", (32, 60, 500, 70)),
+        Line("见表7）", (0, 80, 60, 90)),
+        Line("2025年“三公”经费预算1万元，按规定用于公务接待，", (32, 100, 500, 110)),
+        Line("（六）类人员除外。", (0, 120, 120, 130)),
+    )
+    document = Document("0" * 64, "pdf", (Page(1, "第1页", lines, 520, 800),))
+    assert [(one.title, one.text) for one in sections(document)][1:] == [
+        (
+            "（四）财政拨款收支预算情况的总体说明（详见表4）",
+            "2025年财政拨款收支总预算5万元，其中支出按功能分类为：教育支出5万元。",
+        ),
+        (
+            "（五）一般公共预算“三公”经费预算情况说明（详见表7）",
+            "2025年“三公”经费预算1万元，按规定用于公务接待，（六）类人员除外。",
+        ),
+    ]

@@ -11,7 +11,7 @@ from disclosure.narrative.vocabulary import declared_subjects, vocabulary
 
 ENTRIES = declared_subjects()
 KEYS = {"id", "title", "wordings", "units", "section", "not_section"}
-KEYS |= {"part", "same", "under", "after"}
+KEYS |= {"part", "same", "under", "after", "alone"}
 PLAIN = re.compile(r"[^\\()\[\]?*+{}|<>]+")
 WORDINGS = [
     (entry, wording)
