@@ -108,6 +108,9 @@ CREATE MACRO heading_kind(title) AS CASE
 -- Editions and departments write 其他科技重大项目 and 其他科技重大项目支出: one name.
 CREATE MACRO is_name_but_for_expenditure(a, b) AS a = b OR a = b || '支出' OR b = a || '支出';
 
+-- The number a heading begins with: 第四部分, 十一、, （三）, or nothing.
+CREATE MACRO class_number(title) AS regexp_extract(title, '^(第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十]+[)）、.．]|\d+[、.．])');
+
 -- A class's name without its number, brackets and spaces.
 CREATE MACRO class_name(label) AS
     replace(regexp_replace(regexp_replace(label, '^([（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．]|\d+[、.．])', ''), '[\s()（）]', '', 'g'), '其它', '其他');

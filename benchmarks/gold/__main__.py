@@ -2,11 +2,13 @@
 
 python -m benchmarks.gold [REPORTS] [--all]: by report and rule; --all prints findings and entries.
 Findings that stand on no list were looked at on the page: `looked_at.tsv` has report, rule, page,
-figures and the verdict (true, false, judgement). What it lacks is counted as not looked at.
+figures, a hash of the words quoted and the verdict (true, false, judgement). What it lacks is counted as not looked at.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -20,18 +22,21 @@ from benchmarks.gold.gold_nights import findings_of, read_kept
 REPORTS = Path(__file__).resolve().parents[3] / "shared" / "reports"
 KEPT = Path(tempfile.gettempdir()) / "mingzhang-gold"
 LOOKED_AT = Path(__file__).with_name("looked_at.tsv")
+_QUOTED = re.compile("“([^”]*)”")
 VERDICTS = ("listed", "true", "judgement", "false", "unknown")
 
 
 def label_key(finding: Finding) -> tuple[str, ...]:
     """What tells a finding from others without repeating the report's text."""
     pages = "/".join(f"{part}{page}" for part, page in sorted(finding.pages))
-    return finding.report, finding.rule_id, pages, "/".join(sorted(finding.figures))
+    quoted = "".join(_QUOTED.findall(finding.message))
+    words = hashlib.sha256(quoted.encode()).hexdigest()[:6]
+    return finding.report, finding.rule_id, pages, "/".join(sorted(finding.figures)), words
 
 
 def looked_at() -> dict[tuple[str, ...], str]:
     rows = (line.split("\t") for line in LOOKED_AT.read_text("utf-8").splitlines() if line)
-    return {tuple(row[:4]): row[4] for row in rows}
+    return {tuple(row[:5]): row[5] for row in rows}
 
 
 def verdict(report: Labelled, finding: Finding, labels: dict[tuple[str, ...], str]) -> str:

@@ -14,6 +14,7 @@ from benchmarks.gold.gold_lists import Entry
 
 _NUMBER = re.compile(r"(?<![\d.A-Za-z-])\d[\d,]*(?:\.\d+)?")
 _CODE = re.compile(r"(?<!\d)\d{1,3}(?:-\d{2})+(?!\d)")
+_PAGE = re.compile(r"p\. [AB]?\d+(?:-[AB]?\d+)?(?:(?:, | and )[AB]?\d+(?:-[AB]?\d+)?(?![\d,.]))*")
 _HAN = re.compile(r"[\u4e00-\u9fff“”（）()]+")
 SHORTEST_WORDS = 4
 
@@ -65,6 +66,7 @@ class Finding:
 
 def figures(text: str) -> frozenset[str]:
     """The telling numbers of a text, plain: three figures or more, or with decimals."""
+    text = _PAGE.sub("", text)
     plain = [one.replace(",", "") for one in _NUMBER.findall(text)]
     telling = [one for one in plain if len(one.replace(".", "")) >= 3 or "." in one]
     in_wan = [f"{Decimal(one) / 10000:.2f}" for one in telling if Decimal(one) >= 10000]

@@ -7,6 +7,7 @@ time), the night, its findings with pages as the lists count them. What does not
 from __future__ import annotations
 
 import hashlib
+import re
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,6 +22,8 @@ from disclosure.reading import Reading
 from disclosure.report import read_report
 from warehouse.sql_files import connect
 
+_PAGE = re.compile(r"第(\d{1,3})页")
+"""A page that a message names counts as one of its pages."""
 FINDINGS = """
 WITH told AS (
     SELECT finding_key, string_agg(quote, ' ' ORDER BY statement_id) AS quotes,
@@ -76,7 +79,10 @@ def findings_of(
             rows = connection.execute(FINDINGS).fetchall()
     found: dict[str, list[Finding]] = {report.key: [] for report in reports}
     for key, rule, severity, message, quotes, follows, pages in rows:
-        numbers = frozenset(_listed(page, firsts[key]) for page in pages if page is not None)
+        told = [int(page) for page in _PAGE.findall(message)]
+        numbers = frozenset(
+            _listed(page, firsts[key]) for page in (*pages, *told) if page is not None
+        )
         found[key].append(Finding(key, rule, severity, message, quotes, numbers, follows))
     return found
 

@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 财预〔2016〕143号（没有数据的表格应当列出空表并说明）
 -- message: 表{n}{problem}。
--- false_alarms: 印为0.00也是没有数据；说明印在正文里的也算，说“0万元”也算；只有表格的文件不判断
+-- false_alarms: 印为0.00也是没有数据；说明印在正文里、说“0万元”的，只作说明；只有表格的文件不判断
 -- not_applicable: 没有认出表
 WITH amount AS (
     SELECT report_id, table_no, arg_max(in_unit(amount_yuan, unit), abs(amount_yuan)) AS largest
@@ -28,12 +28,12 @@ WITH amount AS (
     FROM filled f LEFT JOIN term t USING (table_no)
 )
 SELECT report_id, table_no::VARCHAR AS instance_key, table_no, '表' || table_no AS location,
-       CASE WHEN has_amount AND says_empty OR foreign_note IS NOT NULL THEN 'violated' WHEN has_amount OR says_empty OR says_in_prose THEN 'pass'
-            WHEN has_prose THEN 'violated' ELSE 'not_evaluable' END AS outcome,
+       CASE WHEN has_amount AND says_empty OR foreign_note IS NOT NULL THEN 'violated' WHEN has_amount OR says_empty THEN 'pass'
+            WHEN says_in_prose OR has_prose THEN 'violated' ELSE 'not_evaluable' END AS outcome,
        if(has_prose, NULL, '文件里没有文字说明，不能确定是否作了说明') AS reason,
-       if(foreign_note IS NOT NULL OR has_amount AND says_empty, 'error', 'warning') AS severity,
+       if(foreign_note IS NOT NULL OR has_amount AND says_empty, 'error', if(says_in_prose, 'info', 'warning')) AS severity,
        words({'n': table_no::VARCHAR, 'problem': CASE WHEN foreign_note IS NOT NULL THEN format('的说明“{}”是另一张表的，请改为本表的说明', foreign_note)
             WHEN has_amount THEN format('有数据（{}），却注明“{}”', largest, note)
-            ELSE '没有数据，也没有说明' END}) AS arguments, page_from AS page_no,
+            WHEN says_in_prose THEN '没有数据，表下没有注明（正文作了说明）' ELSE '没有数据，也没有说明' END}) AS arguments, page_from AS page_no,
        if(has_amount OR foreign_note IS NOT NULL, [], [table_no || ' rows', table_no || ' columns', 'prose']) AS absent
 FROM noted

@@ -13,7 +13,7 @@ WITH place AS (
 ), term AS (
     SELECT s.report_id, s.section_no, s.title, s.page_no, p.level,
            regexp_extract(regexp_replace(s.text, '《[^》]*》', '', 'g'), CASE p.level
-               WHEN '县区级' THEN '省直部门|省级部门|省级各部门|中央部门|市直部门|市级各部门|省本级' 
+               WHEN '县区级' THEN '省直部门|省级部门|省级各部门|中央部门|市直部门|市级各部门|市级预算主管部门|市级主管部门|省本级' 
                WHEN '市级' THEN '省直部门|省级部门|中央部门|县直部门' ELSE '市直部门|县直部门' END) AS term
     FROM source.section s JOIN place p USING (report_id) WHERE s.text <> ''
       AND (starts_with(s.path[1], '第四') OR regexp_matches(s.path[1], '名词'))

@@ -8,7 +8,7 @@
 -- not_applicable: 没有增减幅或占比
 WITH hit AS (
     SELECT report_id, section_no, page_no, unnest(regexp_extract_all(text,
-           '(?:占比?|增长|下降|增幅为?|降幅为?)了?\d+(?:\.\d+)?(?:[，,。；;]|$)')) AS quote, '缺少百分号' AS problem
+           '(?:[^，,。；;]*(?:增加|减少|增长|下降)[\d,.]+(?:万元|元|亿元)[，,](?:增加|减少)|占比?|(?:[^，,。；;]*(?:增加|减少|增长|下降)[\d,.]+(?:万元|元|亿元)[，,])?(?:增长|下降|增幅为?|降幅为?))了?\d+(?:\.\d+)?(?:[，。；;]|,[^\d]|$)')) AS quote, '缺少百分号' AS problem
     FROM source.section WHERE NOT starts_with(path[1], '第一')
     UNION ALL
     SELECT report_id, section_no, page_no, unnest(regexp_extract_all(text, '\d+(?:\.\d+)?[%％](?:万元|元|亿元)')), '百分号之后又有金额单位'

@@ -12,6 +12,7 @@ WITH moved AS (
       AND direction IN ('increase', 'decrease') AND (non_zero(change_yuan) OR non_zero(percent))
 ), reason AS (
     SELECT report_id, section_no, max(length(regexp_extract(text, '(?:原因|由于|主要是|主要系)(?:是|为|：|:)?([^。；;]*)', 1))) AS length,
+           max(regexp_extract(text, '((?:原因|由于|主要是|主要系)(?:是|为|：|:)?[^。；;]*)', 1)) AS longest,
            any_value(regexp_extract(text, '[^。；;，,]*(?:原因|由于|主要是|主要系)(?:是|为|：|:)*(?:正常变动|工作需要|业务需要|政策变化|预算调整|项目调整|年度变化|工作量(?:增加|减少)|业务量(?:增加|减少))(?:[。；;]|$)')) AS vague
     FROM source.section GROUP BY ALL
 ), explained AS (
@@ -34,7 +35,7 @@ WITH moved AS (
 )
 SELECT m.report_id, m.moved_id AS instance_key, '说明“' || m.whole_quote || '”' AS location,
        CASE WHEN r.length >= 8 AND coalesce(r.vague, '') = '' OR e.report_id IS NOT NULL THEN 'pass' ELSE 'violated' END AS outcome,
-       words({'quote': m.whole_quote, 'problem': if(coalesce(r.length, 0) = 0, '没有说明原因，请补充', format('的原因“{}”过于笼统，请写明', rtrim(coalesce(r.vague, ''), '。；;')))}) AS arguments,
+       words({'quote': m.whole_quote, 'problem': if(coalesce(r.length, 0) = 0, '没有说明原因，请补充', format('的原因“{}”过于笼统，请写明', rtrim(coalesce(nullif(r.vague, ''), r.longest), '。；;')))}) AS arguments,
        [m.moved_id] AS statement_ids
 FROM moved m LEFT JOIN reason r USING (report_id, section_no)
 LEFT JOIN explained e ON e.report_id = m.report_id AND e.moved_id = m.moved_id
