@@ -34,6 +34,7 @@ def assembled(pieces: Sequence[Piece]) -> Reading:
             "status": "read_with_gaps" if gaps else "read",
             "error_code": None,
             "error_reason": None,
+            "form_id": next((one.form_id for one in readings if one.form_id), None),
             "identity": _identity([piece.reading for piece in pieces]),
             "parts": parts,
             "tables": tuple(tables),

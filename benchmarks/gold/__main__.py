@@ -2,7 +2,8 @@
 
 python -m benchmarks.gold [REPORTS] [--all]: by report and rule; --all prints findings and entries.
 Findings that stand on no list were looked at on the page: `looked_at.tsv` has report, rule, page,
-figures, a hash of the words quoted and the verdict (true, false, judgement). What it lacks is counted as not looked at.
+figures, a hash of the words quoted and the verdict (true, false, judgement). What it lacks is
+counted as not looked at.
 """
 
 from __future__ import annotations

@@ -29,13 +29,13 @@ WITH paragraph AS (
 )
 SELECT report_id, what || '/' || section_no || '/' || item AS instance_key, '说明“' || item || '”' AS location, if(bool_or(named IS NOT NULL), 'violated', 'pass') AS outcome,
        words({'item': item, 'problem': format('的{}写的是“{}”', what, coalesce(arg_max(said, named IS NOT NULL), ''))}) AS arguments,
-       any_value(page_of(report_id, section_no, instr(whole, text), page_no)) AS page_no, [arg_max(said, named IS NOT NULL)] AS quotes
+       any_value(page_of(report_id, section_no, instr(whole, text), page_no)) AS page_no, [arg_max(said, named IS NOT NULL)] AS quotes, [] AS absent
 FROM judged GROUP BY report_id, section_no, item, what
 UNION ALL BY NAME
 SELECT i.report_id, '基本/' || section_no || '/' || item AS instance_key, '说明“' || item || '”' AS location,
-       if(coalesce(any_value(b.amount_yuan), 0) = 0 AND any_value(p.amount_yuan) > 0, 'violated', 'pass') AS outcome,
+       if(any_value(b.amount_yuan) = any_value(p.amount_yuan) AND any_value(p.amount_yuan) > 0, 'violated', 'pass') AS outcome,
        words({'item': item, 'problem': format('的用途写作“{}”，表5却列在项目支出（{}）', any_value(purpose), in_unit(any_value(p.amount_yuan), any_value(p.unit)))}) AS arguments,
-       any_value(page_of(i.report_id, section_no, instr(whole, text), i.page_no)) AS page_no, list(role_cell(p.cell_id, 'right')) AS cells
+       any_value(page_of(i.report_id, section_no, instr(whole, text), i.page_no)) AS page_no, list(role_cell(p.cell_id, 'right')) AS cells, [] AS absent
 FROM item i JOIN figure p ON p.report_id = i.report_id AND p.table_no = 5 AND p.column_key = 'project' AND p.level = 3 AND class_name(p.row_label) = class_name(item)
-LEFT JOIN figure b ON b.report_id = i.report_id AND b.table_no = 5 AND b.column_key = 'basic' AND b.row_no = p.row_no
+JOIN figure b ON b.report_id = i.report_id AND b.table_no = 5 AND b.column_key = 'total' AND b.row_no = p.row_no
 WHERE contains(purpose, '基本支出') AND NOT contains(purpose, '项目支出') GROUP BY i.report_id, section_no, item HAVING count(*) = 1
