@@ -47,6 +47,10 @@ KINDS = (
 """Kinds of entry, and the rules that speak of such. A kind that none fits takes any rule."""
 
 
+UNPRINTED = (("head", "H-HEAD"), ("empty table", "H-EMPTY-NOTE"))
+"""What an entry describes in words of its own, since nothing is printed: by page and kind alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A finding of a labelled report; pages as the list writes them, (part, page)."""
@@ -92,7 +96,8 @@ def matches(entry: Entry, finding: Finding) -> bool:
     """Whether the finding says what the entry says.
 
     By two telling figures of the entry of which one is printed at the wrong place; where so many
-    are not given, by one; where none is, by a stretch of the printed words.
+    are not given, by one; where none is, by a stretch of the printed words. What is not printed at
+    all (a note, a year) is told by the one rule that speaks of such.
     """
     if not (_on_page(entry, finding) and _is_kind(entry, finding)):
         return False
@@ -104,6 +109,11 @@ def matches(entry: Entry, finding: Finding) -> bool:
         )
         common = figures(said) & all_figures
         return bool(common & printed) and len(common) >= min(2, len(all_figures))
+    if not _HAN.search(entry.printed):
+        return any(
+            re.search(kind, entry.kind) and re.fullmatch(rule, finding.rule_id)
+            for kind, rule in UNPRINTED
+        )
     words = [one for one in _HAN.findall(entry.printed) if len(one) >= SHORTEST_WORDS]
     short = [one for one in _HAN.findall(entry.printed) if len(one) >= 2]
     return any(_shared(one, said) for one in words) or (not words and any(s in said for s in short))

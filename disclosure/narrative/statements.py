@@ -258,7 +258,8 @@ def _base_level(walk: _Walk, base: re.Match[str]) -> _Reading:
 def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:
     own_year = walk.words.own_year.search(lead)
     year = int(own_year.group(1)) if own_year else None
-    match = walk.words.find(lead, walk.section.title, figure.kind, figure.unit)
+    heading = walk.section.title + "/" + _sentence_before(walk, figure)
+    match = walk.words.find(lead, walk.section.title, figure.kind, figure.unit, heading)
     if match is None:
         rest = walk.text[figure.end : figure.end + 20]
         match = walk.words.find_after(rest, walk.section.title, figure.kind, figure.unit)
@@ -276,6 +277,11 @@ def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:
     is_part = match is not None and match.subject.part
     walk.levels.append(_Level(subject, is_part, walk.sentence, year or walk.year))
     return _Reading(subject, _measure(walk, figure, lead), year=year)
+
+
+def _sentence_before(walk: _Walk, figure: Figure) -> str:
+    """What the sentence has said so far: it names what it speaks of as a heading does."""
+    return re.split("[。\n]", walk.text[max(0, figure.start - 160) : figure.start])[-1]
 
 
 def _within(walk: _Walk, figure: Figure, lead: str, subject: str) -> str:

@@ -35,10 +35,11 @@ class Subject:
     after: re.Pattern[str] | None
     alone: bool
 
-    def belongs_below(self, heading: str) -> bool:
+    def belongs_below(self, heading: str, named: str | None = None) -> bool:
+        """Whether it may stand below a heading; `named` is what else says what is spoken of."""
         if self.not_section is not None and self.not_section.search(heading):
             return False
-        return self.section is None or self.section.search(heading) is not None
+        return self.section is None or self.section.search(named or heading) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,16 @@ class Vocabulary:
         of = self.parts.get(whole.partition(":")[0])
         return of is None or part.startswith(of) or part.startswith("reason:")
 
-    def find(self, text: str, section: str, kind: str, unit: str | None = None) -> Match | None:
-        """The subject in whose wording `text` ends, for a figure of this unit and kind of unit."""
+    def find(
+        self, text: str, section: str, kind: str, unit: str | None = None, named: str | None = None
+    ) -> Match | None:
+        """The subject in whose wording `text` ends, for a figure of this unit and kind of unit.
+
+        `named` is the heading with what the sentence has said before.
+        """
         best: tuple[tuple[int, int, int, int], Match] | None = None
         for order, subject in enumerate(self.subjects):
-            if not subject.units & {kind, unit} or not subject.belongs_below(section):
+            if not subject.units & {kind, unit} or not subject.belongs_below(section, named):
                 continue
             for wording in subject.wordings:
                 found = wording.search(text)

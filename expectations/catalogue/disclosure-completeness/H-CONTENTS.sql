@@ -18,6 +18,7 @@ entry AS (
     FROM source.contents_entry e JOIN source.current_report USING (report_id)
 ), absent AS (
     SELECT e.*, regexp_extract(class_number(e.entry), '^.*$') AS number FROM entry e JOIN body b USING (report_id) WHERE length(e.plain) >= 3 AND NOT contains(b.titles, e.plain)
+     AND NOT (regexp_matches(e.plain, '^(?:部门|单位)') AND (contains(b.titles, e.plain[3:]) OR EXISTS (FROM source.section s WHERE s.report_id = e.report_id AND contains(s.text, e.plain[3:]))))
 ), near AS (
     SELECT a.report_id, a.entry_no, a.entry, arg_max(h.title, jaro_winkler_similarity(a.plain, h.plain)) AS title, arg_max(h.page_no, jaro_winkler_similarity(a.plain, h.plain)) AS page_no
     FROM absent a LEFT JOIN (SELECT s.report_id, s.path[-1] AS title, s.page_no, class_name(regexp_replace(s.path[-1], '^第[一二三四五六七八九十]+部分', '')) AS plain FROM source.section s WHERE len(s.path) > 0) h

@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）；公开内容应当准确（《政府信息公开条例》）
 -- message: “{item}”{problem}，疑为照抄，请核对。
--- false_alarms: 只在整句只写了另一个科目、本科目的名称一字未提时才说；列举几项的不算
+-- false_alarms: 原因只在同一节的原因都按科目套写时才看；只在整句只写了另一个科目、本科目的名称一字未提时才说；列举几项的不算
 -- not_applicable: 说明没有写各项支出的用途
 WITH paragraph AS (
     SELECT s.report_id, s.section_no, s.page_no, s.text AS whole, r.fiscal_year, unnest(string_split(s.text, chr(10))) AS text
@@ -25,7 +25,8 @@ WITH paragraph AS (
                 (SELECT max_by(o.plain, length(o.plain)) FROM other o WHERE fiscal_year BETWEEN o.valid_from AND o.valid_to
                  AND contains(said, o.plain) AND length(regexp_replace(said, '增加|减少|增长|下降|有所|较上年|方面|[的等]', '', 'g')) - length(o.plain) <= 14
                  AND NOT contains(prose_name(item), o.plain) AND NOT contains(o.plain, prose_name(item)) AND NOT contains(head, o.plain)) END AS named
-    FROM said s
+    FROM (SELECT *, count(*) FILTER (contains(said, prose_name(item))) OVER (PARTITION BY report_id, section_no, what) AS alike FROM said) s
+    WHERE what = '用途' OR alike >= 3
 )
 SELECT report_id, what || '/' || section_no || '/' || item AS instance_key, '说明“' || item || '”' AS location, if(bool_or(named IS NOT NULL), 'violated', 'pass') AS outcome,
        words({'item': item, 'problem': format('的{}写的是“{}”', what, coalesce(arg_max(said, named IS NOT NULL), ''))}) AS arguments,

@@ -22,7 +22,8 @@ WITH listed AS (
     SELECT n.report_id, n.section_no, n.side, n.printed, any_value(n.page_no) AS page_no, any_value(n.place) AS place, any_value(n.times) AS times,
            CASE WHEN bool_or(i.has_amount) THEN 'there' WHEN bool_or(i.plain = n.plain) THEN 'blank' ELSE 'absent' END AS state,
            any_value(i.cell_id) FILTER (i.plain = n.plain) AS cell_id
-    FROM name n LEFT JOIN item i ON i.report_id = n.report_id AND (i.plain = n.plain OR ends_with(i.plain, n.plain) AND length(n.plain) > 3 OR contains(n.plain, i.plain) AND length(i.plain) > 3)
+    FROM name n LEFT JOIN item i ON i.report_id = n.report_id AND (i.plain = n.plain OR ends_with(i.plain, n.plain) AND length(n.plain) > 3 OR contains(n.plain, i.plain) AND length(i.plain) > 3
+          OR n.plain = '社会保障缴' AND ends_with(i.plain, '缴'))
     WHERE n.report_id IN (SELECT report_id FROM item) GROUP BY ALL
 ), list AS (
     SELECT report_id, section_no, side, any_value(place) AS place, any_value(page_no) AS page_no,
