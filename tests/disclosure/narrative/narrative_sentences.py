@@ -74,6 +74,19 @@ TEXTS: dict[str, tuple[str, str, list[Told]]] = {
             ("unknown", "level", "0", "0", None, None, 2026),
         ],
     ),
+    "items by their codes, and lines of the whole account": (
+        "二、一般公共预算拨款支出情况",
+        "（七）2080506-机关事业单位职业年金缴费支出12.22万元。（八）劳动关系和维权（2080110）14万元。"
+        "1.“卫生健康支出”科目10万元，资本性支出（503）7.75万元，上级补助收入0万元，年终结转结余2万元。",
+        [
+            ("item:机关事业单位职业年金缴费支出", "level", "12.22", "122200", None, None, None),
+            ("item:劳动关系和维权", "level", "14", "140000", None, None, None),
+            ("class:卫生健康支出", "level", "10", "100000", None, None, None),
+            ("economic:资本性支出", "level", "7.75", "77500", None, None, None),
+            ("superior_subsidy", "level", "0", "0", None, None, None),
+            ("year_end_carry_over", "level", "2", "20000", None, None, None),
+        ],
+    ),
     "shares": (
         "三、支出预算情况说明",
         "2026年支出预算90万元，其中：基本支出60万元，占66.67%；项目支出30万元，占33.33%；上年结转0万元，占0%。",
