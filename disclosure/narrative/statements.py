@@ -28,6 +28,7 @@ _STATED_YEAR = re.compile(r"(?<![比与较同和])(20\d\d)年")
 _AS_OF = re.compile(r"截[至止]到?(?=20\d\d年)")
 _BUDGETED = re.compile(r"(?:年初|全年|调整)预算[^,决]{0,6}$")
 _OPENS = re.compile(r"其中|包括|(?:^|,|\()含")
+_HEAD = re.compile(r"(\(?[一二三四五六七八九十\d]{1,3}[.、)][^:,。;\d]{2,14}):")
 _PURPOSE = re.compile(r"(?:主要|具体|资金)*(?:是|为)?(?:用于|反映)")
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
 
@@ -298,12 +299,24 @@ def _within(walk: _Walk, figure: Figure, lead: str, subject: str) -> str:
             whole.subject if whole and known else UNKNOWN,
         )
     end, whole_subject = walk.circle
-    outside = figure.start < end and not walk.words.may_be_part(whole_subject, subject)
+    wholes = [_paragraph_head(walk, figure), *([whole_subject] if figure.start < end else [])]
+    outside = any(
+        not walk.words.may_be_part(whole, subject) for whole in wholes if whole != subject
+    )
     if figure.start < walk.closed_to or outside:
         subject = UNKNOWN
     if opens is not None and subject == UNKNOWN and walk.text[figure.end : figure.end + 1] == ":":
         walk.closed_to = _end(walk, figure, "[。\n]")
     return subject
+
+
+def _paragraph_head(walk: _Walk, figure: Figure) -> str:
+    """What `（二）项目支出：…` is about: the subject named before the colon, or by the heading."""
+    start = walk.text.rfind("\n", 0, figure.start) + 1
+    heading = fold(walk.section.path[-1]) if walk.section.path else ""
+    head = _HEAD.match(walk.text, start, figure.start) or _HEAD.match(heading + ":")
+    match = walk.words.find(head.group(1), walk.section.title, "money") if head else None
+    return UNKNOWN if match is None else match.identifier([])
 
 
 def _end(walk: _Walk, figure: Figure, stops: str) -> int:

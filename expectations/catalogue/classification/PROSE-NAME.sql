@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 《政府收支分类科目》（当年）
 -- message: 说明写作“{printed}”，{problem}，请核对。
--- false_alarms: 目录没有的名称不判断，只在它明明是别的级次、别的年度的科目时才说；名词解释不算
+-- false_alarms: 新增的项可能与款同名，项级只看旧名称；目录没有的名称不判断，只在它明明是别的级次、别的年度的科目时才说；名词解释不算
 -- not_applicable: 说明没有写明类、款、项的科目
 WITH told AS (
     SELECT s.report_id, s.section_no, s.page_no, s.text, r.fiscal_year, v.level,
@@ -18,8 +18,8 @@ WITH told AS (
     FROM reference.function_classification WHERE confidence <> 'low'
 ), judged AS (
     SELECT n.report_id, n.level, n.hit, any_value(n.fiscal_year) AS fiscal_year, min(page_of(n.report_id, n.section_no, instr(n.text, n.hit), n.page_no)) AS page_no,
-           coalesce(bool_or(k.level = n.level AND n.fiscal_year BETWEEN k.valid_from AND k.valid_to AND (k.exact = n.exact OR NOT n.is_elsewhere)), false) AS is_right,
-           min(k.level) FILTER (k.level <> n.level AND n.fiscal_year BETWEEN k.valid_from AND k.valid_to) AS other_level,
+           coalesce(bool_or(k.level = n.level AND n.fiscal_year BETWEEN k.valid_from AND k.valid_to AND (k.exact IN (n.exact, n.exact || '支出') OR NOT n.is_elsewhere)), false) AS is_right,
+           min(k.level) FILTER (n.level < 3 AND k.level <> n.level AND n.fiscal_year BETWEEN k.valid_from AND k.valid_to) AS other_level,
            any_value(k.code) FILTER (k.level = n.level AND k.exact = n.exact) AS old_code
     FROM (SELECT *, EXISTS (FROM known o WHERE o.exact = name.exact AND o.level <> name.level) AS is_elsewhere FROM name) n LEFT JOIN known k USING (plain) GROUP BY n.report_id, n.level, n.hit
 ), named AS (

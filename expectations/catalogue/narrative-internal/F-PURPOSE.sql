@@ -23,7 +23,7 @@ WITH paragraph AS (
 ), judged AS (
     SELECT s.*, CASE WHEN NOT contains(said, '、') AND NOT contains(said, prose_name(item)) THEN
                 (SELECT max_by(o.plain, length(o.plain)) FROM other o WHERE fiscal_year BETWEEN o.valid_from AND o.valid_to
-                 AND contains(said, o.plain) AND length(regexp_replace(said, '增加|减少|增长|下降|有所|较上年|方面|[的等]', '', 'g')) - length(o.plain) <= 14
+                 AND contains(said, o.plain) AND (what = '用途' OR starts_with(said, o.plain)) AND length(regexp_replace(said, '增加|减少|增长|下降|有所|较上年|方面|[的等]', '', 'g')) - length(o.plain) <= 14
                  AND NOT contains(prose_name(item), o.plain) AND NOT contains(o.plain, prose_name(item)) AND NOT contains(head, o.plain)) END AS named
     FROM (SELECT *, count(*) FILTER (contains(said, prose_name(item))) OVER (PARTITION BY report_id, section_no, what) AS alike FROM said) s
     WHERE what = '用途' OR alike >= 3

@@ -51,11 +51,18 @@ TEXTS: dict[str, tuple[str, str, list[Told]]] = {
     ),
     "parts of a project are not the report's": (
         "四、一般公共预算拨款支出",
-        "（二）项目支出：2026年项目支出预算17.40万元，主要是专项业务支出，其中：教育支出17.40万元。"
-        "机关运行经费预算82万元，其中：办公费41万元，公务接待费2万元。",
+        "（二）项目支出：项目支出预算17.40万元，主要是专项业务支出，其中：教育支出17.40万元，用于办学。"
+        "科学技术支出0.40万元。",
         [
-            ("project", "level", "17.40", "174000", None, None, 2026),
-            ("unknown", "level", "17.40", "174000", None, None, 2026),
+            ("project", "level", "17.40", "174000", None, None, None),
+            ("unknown", "level", "17.40", "174000", None, None, None),
+            ("unknown", "level", "0.40", "4000", None, None, None),
+        ],
+    ),
+    "parts of operating cost are no other lines": (
+        "八、机关运行经费情况",
+        "2026年机关运行经费预算82万元，其中：办公费41万元，公务接待费2万元。",
+        [
             ("operating", "level", "82", "820000", None, None, 2026),
             ("unknown", "level", "41", "410000", None, None, 2026),
             ("unknown", "level", "2", "20000", None, None, 2026),
@@ -79,8 +86,8 @@ TEXTS: dict[str, tuple[str, str, list[Told]]] = {
         "（七）2080506-机关事业单位职业年金缴费支出12.22万元。（八）劳动关系和维权（2080110）14万元。"
         "1.“卫生健康支出”科目10万元，资本性支出（503）7.75万元，上级补助收入0万元，年终结转结余2万元。",
         [
-            ("item:机关事业单位职业年金缴费支出", "level", "12.22", "122200", None, None, None),
-            ("item:劳动关系和维权", "level", "14", "140000", None, None, None),
+            ("coded:机关事业单位职业年金缴费支出", "level", "12.22", "122200", None, None, None),
+            ("coded:劳动关系和维权", "level", "14", "140000", None, None, None),
             ("class:卫生健康支出", "level", "10", "100000", None, None, None),
             ("economic:资本性支出", "level", "7.75", "77500", None, None, None),
             ("superior_subsidy", "level", "0", "0", None, None, None),
