@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 预算公开表表头
 -- message: 表{n}缺少{item}。
--- false_alarms: 全部表都不印的表号、部门名称不算缺；多数表不印年度的，一份报告只说一次；部门和年度印错的由“单位名称一致”“年度一致”说明
+-- false_alarms: 全部表都不印的表号、部门名称不算缺；表格单独成一个文件而多数表不印年度的，一份报告只说一次；部门和年度印错的由“单位名称一致”“年度一致”说明
 -- not_applicable: 没有认出表
 WITH head AS (
     SELECT t.*, count(printed_no) OVER w AS numbered, count(printed_agency) OVER w AS named,
@@ -27,4 +27,5 @@ FROM missing
 UNION ALL BY NAME
 SELECT report_id, 'years' AS instance_key, min(table_no) AS table_no, '各表表头' AS location, 'violated' AS outcome, 'info' AS severity,
        words({'n': array_to_string(list_sort(list(table_no)), '、表'), 'item': '年度'}) AS arguments, min(page_from) AS page_no, [] AS absent
-FROM head WHERE printed_year IS NULL AND dated <= tables / 2 AND tables > 2 GROUP BY report_id
+FROM head WHERE printed_year IS NULL AND dated <= tables / 2 AND tables > 2
+  AND report_id IN (SELECT report_id FROM source.report_document WHERE role = 'tables') GROUP BY report_id

@@ -8,7 +8,7 @@
 -- not_applicable: 没有文字说明
 WITH found AS (
     SELECT report_id, section_no, page_no, text, unnest(list_distinct(regexp_extract_all(text,
-           '[。，、；：]{2,}|[。，；] +[。，；]|,，|，,|比[^，。；\d]{0,6}相比|[与较]上年度?相[^比同较当一近应关对符继]|(?:预算|支出|收入|单价|金额|资金|经费|拨款|费)[^，。；\d]{0,6}\d[\d,.]*万[，。；、（）()]')
+           '[^。，、；：\n]{0,8}(?:[。，、；：]{2,}|[。，；] +[。，；])|,，|，,|比[^，。；\d]{0,6}相比|[与较]上年度?相[^比同较当一近应关对符继]|(?:预算|支出|收入|单价|金额|资金|经费|拨款|费)[^，。；\d]{0,6}\d[\d,.]*万[，。；、（）()]')
            || regexp_extract_all(text, '[^“”。；，、\n]{0,6}”[^“”。\n]*?[^“”。；，、\n]{1,8}”'))) AS hit
     FROM source.section WHERE text <> '' AND len(path) > 0
 ), word AS (
