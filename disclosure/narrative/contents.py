@@ -69,17 +69,20 @@ def _bare(text: str) -> str:
 
 
 def _block(lines: list[tuple[int, str]], heading: int) -> list[int]:
-    """The entries below 目录: to the first title that comes again, else to the end of its page."""
+    """The entries below 目录: to the first title that comes again, else to the end of its page.
+
+    A numbered title comes again with its number: 第二部分 and 第三部分 may name the same body.
+    """
     seen: set[str] = set()
     own_page = [heading]
     for place in range(heading + 1, min(heading + _MOST_ENTRIES, len(lines))):
         page, text = lines[place]
-        title = _bare(text)
-        if title in seen:
+        title, whole = _bare(text), compact(_LEADER.sub("", fold(text).strip()))
+        if whole in seen or (title == whole and title in seen):
             return list(range(heading, place))
         if len(title) > _LONGEST_ENTRY or compact(text).endswith(("。", ";")):
             break
-        seen.add(title)
+        seen |= {title, whole}
         if page == lines[heading][0]:
             own_page.append(place)
     is_whole_page = len(own_page) < len(lines) - heading and lines[-1][0] != lines[heading][0]

@@ -181,3 +181,32 @@ def test_a_full_heading_ends_where_the_next_line_begins_a_paragraph() -> None:
             "2025年“三公”经费预算1万元，按规定用于公务接待，（六）类人员除外。",
         ),
     ]
+
+
+def test_parts_that_name_the_same_body_do_not_end_the_contents() -> None:
+    listed = [
+        "目录",
+        "第一部分 某局概况",
+        "一、主要职能",
+        "第二部分 某局2024年度部门决算",
+        "一、收入支出决算总表",
+        "第三部分 某局2024年度部门决算",
+        "一、收入支出决算总体情况说明",
+    ]
+    body = ["第一部分 某局概况", "一、主要职能", "办事。", "第三部分 某局2024年度部门决算"]
+    body += ["一、收入支出决算总体情况说明", "收入总计5万元。"]
+    document = Document(
+        "0" * 64,
+        "pdf",
+        (
+            Page(1, "第1页", tuple(Line(one) for one in listed)),
+            Page(2, "第2页", tuple(Line(one) for one in body)),
+        ),
+    )
+    told = [(one.path[-1], one.text) for one in sections(document) if one.path]
+    assert told == [
+        ("第一部分某局概况", ""),
+        ("一、主要职能", "办事。"),
+        ("第三部分某局2024年度部门决算", ""),
+        ("一、收入支出决算总体情况说明", "收入总计5万元。"),
+    ]
