@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 公开内容应当便于查找（《政府信息公开条例》）
 -- message: 目录{list}。
--- false_alarms: 四分之一以上的条目没有找到时，多半是标题没有认出，不作判断；表名只比文字，不比序号和页码；一份报告只说一次
+-- false_alarms: 缺表由“规定表格齐全”说明；四分之一以上的条目没有找到时，多半是标题没有认出，不作判断；表名只比文字，不比序号和页码；一份报告只说一次
 -- not_applicable: 没有目录
 WITH heading AS (
     SELECT report_id, class_name(title) AS plain FROM (
@@ -17,7 +17,7 @@ entry AS (
         '^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|附?表[一二三四五六七八九十\d]+[：:、]?|预算公开表\d+|\d+[、.])', '') AS plain
     FROM source.contents_entry e JOIN source.current_report USING (report_id)
 ), absent AS (
-    SELECT e.*, regexp_extract(class_number(e.entry), '^.*$') AS number FROM entry e JOIN body b USING (report_id) WHERE length(e.plain) >= 3 AND NOT contains(b.titles, e.plain)
+    SELECT e.*, regexp_extract(class_number(e.entry), '^.*$') AS number FROM entry e JOIN body b USING (report_id) WHERE length(e.plain) >= 3 AND NOT contains(b.titles, e.plain) AND NOT ends_with(e.plain, '表')
      AND NOT (regexp_matches(e.plain, '^(?:部门|单位)') AND (contains(b.titles, e.plain[3:]) OR EXISTS (FROM source.section s WHERE s.report_id = e.report_id AND contains(s.text, e.plain[3:]))))
 ), near AS (
     SELECT a.report_id, a.entry_no, a.entry, arg_max(h.title, jaro_winkler_similarity(a.plain, h.plain)) AS title, arg_max(h.page_no, jaro_winkler_similarity(a.plain, h.plain)) AS page_no
