@@ -107,12 +107,19 @@ def printed_unit(text: str) -> Unit | None:
 
 
 def unit_of_lines(lines: Sequence[str]) -> Unit | None:
-    """The unit that the lowest of the lines prints, in one line or wrapped over two."""
+    """The unit that the lowest of the lines prints, in one line or wrapped over two.
+
+    The rest of a wrapped unit may stand at the end of the next line, behind the agency.
+    """
     for number in range(len(lines) - 1, -1, -1):
-        wrapped = lines[number] + lines[number + 1] if number + 1 < len(lines) else ""
-        is_cut = "单位" in lines[number] and printed_unit(lines[number]) is None
-        if unit := printed_unit(lines[number]) or (printed_unit(wrapped) if is_cut else None):
+        if unit := printed_unit(lines[number]):
             return unit
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        if "单位" not in lines[number] or not following.split():
+            continue
+        for rest in (following, following.split()[-1]):
+            if unit := printed_unit(lines[number] + rest):
+                return unit
     return None
 
 
