@@ -176,7 +176,7 @@ def _read(walk: _Walk, figure: Figure, lead: str, sentence: str) -> _Reading:
     if figure.kind in {"percent", "bare"}:
         return _percent(walk, lead, verb, before)
     base = words.base_level.search(lead)
-    if base is not None and figure.kind == "money" and _stands_alone(lead, base):
+    if base is not None and figure.kind == "money" and _is_base(walk, lead, base):
         return _base_level(walk, base)
     if verb is not None:
         return _compared(walk, before, "change", words.direction(verb))
@@ -244,9 +244,13 @@ def _shared(walk: _Walk, before: str) -> str:
     return _own_or_referent(walk, before, "money")
 
 
-def _stands_alone(lead: str, base: re.Match[str]) -> bool:
-    """Whether `2024年预算数` is a clause of its own or opens with 比, not the year of a subject."""
-    return base.group()[0] in "比较与同" or lead[: base.start()][-1:] in {"", ","}
+def _is_base(walk: _Walk, lead: str, base: re.Match[str]) -> bool:
+    """Whether `2024年预算数` is a clause of its own or opens with 比, and not the report's year."""
+    if base.group()[0] in "比较与同":
+        return True
+    year = printed_year(base.group())
+    is_own = year is not None and year == walk.default_year
+    return not is_own and lead[: base.start()][-1:] in {"", ","}
 
 
 def _base_level(walk: _Walk, base: re.Match[str]) -> _Reading:
@@ -299,7 +303,7 @@ def _within(walk: _Walk, figure: Figure, lead: str, subject: str) -> str:
             whole.subject if whole and known else UNKNOWN,
         )
     end, whole_subject = walk.circle
-    wholes = [_paragraph_head(walk, figure), *([whole_subject] if figure.start < end else [])]
+    wholes = [_paragraph_head(walk, figure.start), *([whole_subject] if figure.start < end else [])]
     outside = any(
         not walk.words.may_be_part(whole, subject) for whole in wholes if whole != subject
     )
@@ -310,11 +314,11 @@ def _within(walk: _Walk, figure: Figure, lead: str, subject: str) -> str:
     return subject
 
 
-def _paragraph_head(walk: _Walk, figure: Figure) -> str:
+def _paragraph_head(walk: _Walk, place: int) -> str:
     """What `（二）项目支出：…` is about: the subject named before the colon, or by the heading."""
-    start = walk.text.rfind("\n", 0, figure.start) + 1
+    start = walk.text.rfind("\n", 0, place) + 1
     heading = fold(walk.section.path[-1]) if walk.section.path else ""
-    head = _HEAD.match(walk.text, start, figure.start) or _HEAD.match(heading + ":")
+    head = _HEAD.match(walk.text, start, place) or _HEAD.match(heading + ":")
     match = walk.words.find(head.group(1), walk.section.title, "money") if head else None
     return UNKNOWN if match is None else match.identifier([])
 
@@ -345,7 +349,7 @@ def _stood_for(walk: _Walk, last_clause: str) -> str:
     of_item = walk.item is not None and walk.item[0] == walk.text.rfind("\n", 0, walk.opening)
     if walk.item is not None and of_item and not (named or "").startswith("item:"):
         return walk.item[1]
-    return named or walk.referent()
+    return named or (walk.referent() if walk.levels else _paragraph_head(walk, walk.opening))
 
 
 def _reason(walk: _Walk, figure: Figure, since_marker: str) -> _Reading:

@@ -94,6 +94,22 @@ TEXTS: dict[str, tuple[str, str, list[Told]]] = {
             ("year_end_carry_over", "level", "2", "20000", None, None, None),
         ],
     ),
+    "a heading, and the year's budget below it": (
+        "（二）公务接待费",
+        "2026年预算安排6.10万元，比上年减少0.10万元。",
+        [
+            ("reception", "level", "6.10", "61000", None, None, 2026),
+            ("reception", "change", "0.10", "1000", "decrease", None, 2026),
+        ],
+    ),
+    "a line and the year's budget behind its full stop": (
+        "2026年“三公”经费预算情况",
+        "2.公务接待费。2026年预算数2.98万元，较2025年年初预算增加0.10万元。",
+        [
+            ("reception", "level", "2.98", "29800", None, None, 2026),
+            ("reception", "change", "0.10", "1000", "increase", None, 2026),
+        ],
+    ),
     "shares": (
         "三、支出预算情况说明",
         "2026年支出预算90万元，其中：基本支出60万元，占66.67%；项目支出30万元，占33.33%；上年结转0万元，占0%。",
