@@ -103,7 +103,7 @@ TEXTS: dict[str, tuple[str, str, list[Told]]] = {
         ],
     ),
     "a line and the year's budget behind its full stop": (
-        "2026年“三公”经费预算情况",
+        "七、“三公”经费预算情况",
         "2.公务接待费。2026年预算数2.98万元，较2025年年初预算增加0.10万元。",
         [
             ("reception", "level", "2.98", "29800", None, None, 2026),
