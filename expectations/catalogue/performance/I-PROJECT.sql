@@ -14,5 +14,6 @@ SELECT f.report_id, f.form_no::VARCHAR AS instance_key, p.table_no, '“' || f.p
        CASE WHEN f.is_ambiguous THEN '项目表中有几行名称相近' WHEN f.annual_yuan IS NULL THEN '绩效目标表没有年度资金总额' END AS reason,
        words({'project': f.project_name, 'a': in_unit(f.annual_yuan, '元'), 'n': p.table_no::VARCHAR, 'b': in_unit(p.amount_yuan, p.unit),
             'd': in_unit(abs(f.annual_yuan - coalesce(p.amount_yuan, 0)), p.unit)}) AS arguments,
-       [role_cell(f.cell_id, 'right')] AS cells, f.page_from AS page_no
+       [role_cell(f.cell_id, 'right')] AS cells, f.page_from AS page_no,
+       ['12 rows', '12 columns', '13 rows', '13 columns'] AS absent
 FROM project_form f JOIN project_row p USING (report_id, cell_id)
