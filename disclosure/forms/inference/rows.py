@@ -29,7 +29,7 @@ from disclosure.forms.row_tree import (
     printed_code,
     with_total_as_parent,
 )
-from disclosure.forms.texts import code_text, key_text, label_text
+from disclosure.forms.texts import code_text, comparable, key_text, label_text
 from disclosure.reading import RowKind
 
 _FEWEST = 2
@@ -205,10 +205,10 @@ def identify_unit_tree(rows: Sequence[SideRow], form: Form) -> list[Identity]:
 
 def identify_economic_units(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[Identity]:
     """Economic items; where each unit's own follow its name, below that."""
-    coded = any(_code_of(row).isdecimal() for row in rows)
-    starts = [
-        number for number, row in enumerate(rows) if coded and row.unit and _is_unit(row, form)
-    ]
+    if any(_code_of(row).isdecimal() for row in rows):
+        starts = [n for n, row in enumerate(rows) if row.unit and _is_unit(row, form)]
+    else:
+        starts = block_heads(rows, form)
     if not starts:
         return identify_economic(rows, side, form)
     found = identify_economic(rows[: starts[0]], side, form)
@@ -221,6 +221,46 @@ def identify_economic_units(rows: Sequence[SideRow], side: FormSide, form: Form)
         own = identify_economic(rows[start + 1 : end], side, form)
         found += [replace(one, parent_row_no=head.row_no) if one.level == 1 else one for one in own]
     return found
+
+
+def block_heads(rows: Sequence[SideRow], form: Form) -> list[int]:
+    """Where blocks a unit begin among names without codes: places in `rows`, none for one block.
+
+    Some other name stands right above a category, and the categories that follow it, up to such a
+    name or the end, add up to it. An unknown item does not: what follows it is another's part.
+    """
+    known = {comparable(name) for name in form.economic_categories}
+    is_category = [comparable(label_text(row.label)) in known for row in rows]
+    above = {
+        number
+        for number, row in enumerate(rows[:-1])
+        if is_category[number + 1] and not is_category[number] and not is_total(row.label, form)
+    }
+    found = [
+        number for number in sorted(above) if _heads_categories(number, rows, is_category, above)
+    ]
+    names = [
+        comparable(label_text(row.label)) for row, one in zip(rows, is_category, strict=True) if one
+    ]
+    return found if len(found) > 1 and len(set(names)) < len(names) else []
+
+
+def _heads_categories(
+    head: int, rows: Sequence[SideRow], is_category: Sequence[bool], above: set[int]
+) -> bool:
+    whole, together, count = rows[head].total_yuan, Decimal(0), 0
+    if not whole:
+        return False
+    for number in range(head + 1, len(rows)):
+        if is_category[number]:
+            together += rows[number].total_yuan or 0
+            count += 1
+        rest = abs(together - whole) - HALF_QUANTUM_YUAN * (count + 1)
+        if rest > 0 and together > whole:
+            return False
+        if rest <= 0 and (number + 1 == len(rows) or number + 1 in above):
+            return True
+    return False
 
 
 def identify_names(rows: Sequence[SideRow], form: Form) -> list[Identity]:

@@ -6,6 +6,7 @@ not: tables that print a row a line (they are lists of lines like any other).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ SUMS = {
     "vehicles": ("vehicle_purchase", "vehicle_running"),
     "grand_total": ("total", "meeting", "training"),
 }
+_CHANGE = re.compile("增减|变化|变动|同比|[比较]上年")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 
 
@@ -100,30 +102,39 @@ def _figure(one: Meaning, path: Path, line: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A printed row: of which unit, of which year, or the change between two."""
+
     body: BodyRow
     row_no: int
     label: str
+    unit: str
     cells: list[tuple[Column, PrintedCell]]
 
     @property
     def has_figures(self) -> bool:
         return any(not cell.is_empty for _, cell in self.cells)
 
+    @property
+    def year(self) -> int | None:
+        return printed_year(" ".join(self.body.printed))
+
+    @property
+    def is_change(self) -> bool:
+        return self.year is None and any(_CHANGE.search(text) for text in self.body.printed)
+
+    @property
+    def name(self) -> str:
+        """What tells it from other rows: the unit's name, the year."""
+        period = "增减" if self.is_change else str(self.year or "")
+        parts = (one for one in (self.label, self.unit) if one)
+        return " ".join([*dict.fromkeys(parts), *([period] if period not in self.label else [])])
+
 
 def identify_matrix(
     bodies: Sequence[BodyRow], side_no: int, side: FormSide
 ) -> tuple[list[Identity], list[tuple[Identity, Column, PrintedCell]], set[int]]:
     """A row a line, of the row of totals; further rows are lines of a unit, or of another year."""
-    rows = [
-        _Row(
-            body,
-            number,
-            label_text(texts_of(body, side_no, side, "label")),
-            value_cells(body, side_no, side),
-        )
-        for number, body in enumerate(bodies, start=1)
-    ]
-    rows = [row for row in rows if row.has_figures]
+    rows = [row for row in _rows(bodies, side_no, side) if row.has_figures]
     main = _main(rows)
     identities: dict[str, Identity] = {}
     found: list[tuple[Identity, Column, PrintedCell]] = []
@@ -131,13 +142,13 @@ def identify_matrix(
     for row in [r for r in rows if r is main] + [r for r in rows if r is not main]:
         for column, cell in row.cells:
             line = str(column.key).partition("/")[0]
-            key = line if row is main else f"{line}@{key_text(row.label) or row.row_no}"
+            key = line if row is main else f"{line}@{key_text(row.name) or row.row_no}"
             if key not in identities:
                 count += 1
                 name, level, parent = LINES[line]
                 own = identities[parent].row_no if row is main and parent in identities else None
                 kind: RowKind = "total" if level == 0 and line.endswith("total") else "line"
-                label = name if row is main else f"{row.label} {name}".strip()
+                label = name if row is main else f"{row.name} {name}".strip()
                 identities[key] = Identity(
                     count, kind if row is main else "line", key, level, label, own
                 )
@@ -145,11 +156,20 @@ def identify_matrix(
     return list(identities.values()), found, set()
 
 
+def _rows(bodies: Sequence[BodyRow], side_no: int, side: FormSide) -> list[_Row]:
+    """A unit's name stands before the first of its years and speaks of all."""
+    found: list[_Row] = []
+    unit = ""
+    for number, body in enumerate(bodies, start=1):
+        label = label_text(texts_of(body, side_no, side, "label"))
+        unit = label_text(texts_of(body, side_no, side, "unit")) or unit
+        found.append(_Row(body, number, label, unit, value_cells(body, side_no, side)))
+    return found
+
+
 def _main(rows: Sequence[_Row]) -> _Row | None:
-    """The row of totals; of rows of years the newest; else the first."""
-    total = next((row for row in rows if comparable(row.label) in _TOTALS), None)
-    if total is not None:
-        return total
-    dated = [(printed_year(row.label), row) for row in rows]
-    years = [(year, row) for year, row in dated if year]
-    return max(years, key=lambda one: one[0])[1] if years else next(iter(rows), None)
+    """The rows of totals, else those of the unit printed first, the newest year of them."""
+    levels = [row for row in rows if not row.is_change]
+    totals = [row for row in levels if {comparable(row.label), comparable(row.unit)} & _TOTALS]
+    first = totals or [row for row in levels if row.unit == levels[0].unit]
+    return max(first, key=lambda row: (row.year or 0, -row.row_no), default=None)

@@ -14,17 +14,18 @@ WITH blocks AS (
 ), repeated AS (
     SELECT report_id, table_no, side, code, count(*) AS rows, arg_min(row_label, row_no) AS label,
            count(DISTINCT amounts) = 1 AND count(DISTINCT plain_name(row_label)) = 1 AS is_reprinted,
+           first(repetition ORDER BY row_no) AS repetition,
            string_agg(in_unit(total_yuan, unit), '、' ORDER BY row_no) AS amounts,
            flatten(list(cells ORDER BY row_no) FILTER (cells IS NOT NULL)) AS cells
-    FROM code_row WHERE rows_of_code > 1 GROUP BY ALL
+    FROM code_row WHERE rows_of_code > 1 GROUP BY report_id, table_no, side, unit_row_no, code
 )
-SELECT repeated.report_id, concat_ws('/', repeated.table_no, repeated.side, code) AS instance_key, repeated.table_no,
+SELECT repeated.report_id, concat_ws('/', repeated.table_no, repeated.side, code, repetition) AS instance_key, repeated.table_no,
        '表' || repeated.table_no || ' ' || row_name(code, label) AS location,
        if(b.report_id IS NULL, 'violated', 'not_evaluable') AS outcome, if(is_reprinted, 'info', NULL) AS severity,
        if(b.report_id IS NULL, '同一科目出现多次', '按单位分块的表，各块各列科目') AS reason,
        words({'table': '表' || repeated.table_no, 'row': row_name(code, label), 'k': rows, 'amounts': amounts}) AS arguments, cells, [] AS absent
 FROM repeated LEFT JOIN blocks b ON b.report_id = repeated.report_id AND b.table_no = repeated.table_no AND b.side IS NOT DISTINCT FROM repeated.side
 UNION ALL BY NAME
-SELECT report_id, concat_ws('/', table_no, side, code) AS instance_key, table_no,
+SELECT report_id, concat_ws('/', table_no, side, code, repetition) AS instance_key, table_no,
        '表' || table_no || ' ' || row_name(code, row_label) AS location, 'pass' AS outcome, '只出现一次' AS reason, cells
 FROM code_row WHERE rows_of_code = 1

@@ -156,6 +156,50 @@ def test_a_three_public_table_of_one_row() -> None:
     assert found["vehicle_running", "total"] == "10.50"
 
 
+def test_a_three_public_table_of_units_and_years_is_read_of_the_newest_year() -> None:
+    grid: Grid = [
+        ["预算单位", "年度", "总计", "因公出国（境）费", "公务接待费", "公务用车购置及运行维护费"],
+        ["甲市水务局", "2025年", "38.00", "5.00", "14.00", "19.00"],
+        ["", "2026年", "46.00", "7.00", "14.00", "25.00"],
+        ["", "增减变化金额", "8.00", "2.00", "0.00", "6.00"],
+        ["甲市水文中心", "2025年", "9.00", "0.00", "4.00", "5.00"],
+        ["", "2026年", "6.00", "0.00", "4.00", "2.00"],
+        ["", "增减变化金额", "-3.00", "0.00", "0.00", "-3.00"],
+    ]
+    reading = read(["公开09表", "财政拨款“三公”经费支出表", "单位：万元", grid])
+    found = table_of(reading, 10)
+    assert found["total", "total"] == "46.00"
+    assert found["vehicles", "total"] == "25.00"
+    assert found["total@甲市水务局2025", "total"] == "38.00"
+    assert found["total@甲市水文中心2026", "total"] == "6.00"
+    assert found["vehicles@甲市水文中心增减", "total"] == "-3.00"
+    assert reading.gaps == ()
+
+
+def test_economic_items_of_units_without_codes_belong_to_their_unit() -> None:
+    grid: Grid = [
+        ["项目", "合计", "人员经费", "公用经费"],
+        ["甲市水务局", "30.00", "21.00", "9.00"],
+        ["甲市水务局本级", "20.00", "15.00", "5.00"],
+        ["工资福利支出", "15.00", "15.00", ""],
+        ["基本工资", "15.00", "15.00", ""],
+        ["资本性支出", "5.00", "", "5.00"],
+        ["某种设备购置", "5.00", "", "5.00"],
+        ["甲市水文中心", "10.00", "6.00", "4.00"],
+        ["工资福利支出", "6.00", "6.00", ""],
+        ["基本工资", "6.00", "6.00", ""],
+        ["资本性支出", "4.00", "", "4.00"],
+        ["办公设备购置", "4.00", "", "4.00"],
+    ]
+    (found,) = read(["表6", "一般公共预算基本支出情况表", "单位：万元", grid]).tables
+    labels = {row.row_no: row.label for row in found.rows}
+    parents = {(row.row_no, row.label): labels.get(row.parent_row_no or 0) for row in found.rows}
+    assert parents[7, "甲市水文中心"] is None
+    assert parents[6, "某种设备购置"] == "资本性支出"
+    assert parents[8, "工资福利支出"] == "甲市水文中心"
+    assert parents[11, "办公设备购置"] == "资本性支出"
+
+
 def test_functions_without_codes_are_told_by_their_sums() -> None:
     grid: Grid = [
         ["功能分类科目名称", "合计", "基本支出", "项目支出"],
