@@ -24,6 +24,7 @@ TITLES = {
     6: ("一般公共预算基本支出情况表", "一般公共预算基本支出表"),
     8: ("政府性基金预算支出情况表", "政府性基金预算支出表"),
     10: ("一般公共预算“三公”经费支出情况表", "“三公”经费预算表"),
+    12: ("部门项目支出预算表", "项目支出情况表"),
 }
 """Tables that the whole country publishes; the others are of one form alone."""
 HEADS = {
@@ -41,6 +42,8 @@ HEADS = {
     "fiscal_special_account": ("财政专户管理资金",),
     "unit_funds": ("单位资金",),
 }
+LEFT_OUT = {6: ("line",), 12: ("unit",)}
+"""Rows that other places do not print: a project names its unit beside it."""
 CODES = ("first", "behind", "three", "none")
 CODED = (2, 3, 5, 8)
 
@@ -76,7 +79,7 @@ def page(budget: Budget, look: Shape, source: random.Random) -> bytes:
             title = f"{budget.year}年{source.choice(TITLES[number])}"
             parts += _lines([f"表{len(parts)}" if look.numbered else "", title])
             parts.append(f"<p>部门：{budget.agency_name}　　单位：{look.unit}</p>")
-            parts.append(_table(table, look, source))
+            parts.append(_table(table, look, source, budget.agency_name))
             parts += _lines([NO_DATA] if table.is_empty else [])
     parts += _lines(after_tables(budget))
     body = "\n".join(parts)
@@ -87,8 +90,8 @@ def _lines(lines: Sequence[str]) -> list[str]:
     return [f"<p>{line}</p>" for line in lines if line]
 
 
-def _table(table: PrintedTable, look: Shape, source: random.Random) -> str:
-    lanes = [_lane(table.table_no, side, look, source) for side in table.sides]
+def _table(table: PrintedTable, look: Shape, source: random.Random, unit: str) -> str:
+    lanes = [_lane(table.table_no, side, look, source, unit) for side in table.sides]
     height = max(len(lane) for lane in lanes)
     rows = [
         [text for lane in lanes for text in (lane[n] if n < len(lane) else [""] * len(lane[0]))]
@@ -103,7 +106,9 @@ def _table(table: PrintedTable, look: Shape, source: random.Random) -> str:
     return f"<table border=1>{head}{body}</table>"
 
 
-def _lane(number: int, side: Side, look: Shape, source: random.Random) -> list[list[str]]:
+def _lane(
+    number: int, side: Side, look: Shape, source: random.Random, unit: str
+) -> list[list[str]]:
     columns = list(side.columns)
     if look.is_shuffled:
         total, rest = columns[0], columns[1:]
@@ -111,9 +116,9 @@ def _lane(number: int, side: Side, look: Shape, source: random.Random) -> list[l
         columns = [total, *rest] if source.random() < 0.5 else [*rest, total]
     names = _names(number, look)
     heads = [*names, *(source.choice(HEADS[key]) for key in columns)]
-    rows = [row for row in side.rows if number != 6 or row.kind != "line"]
+    rows = [row for row in side.rows if row.kind not in LEFT_OUT.get(number, ())]
     return [heads] + [
-        [*_labels(number, row, look), *(row.values[key] for key in columns)] for row in rows
+        [*_labels(number, row, look, unit), *(row.values[key] for key in columns)] for row in rows
     ]
 
 
@@ -125,10 +130,12 @@ def _names(number: int, look: Shape) -> list[str]:
             "three": ["类", "款", "项", "科目名称"],
             "none": ["功能分类科目名称"],
         }[look.codes]
-    return ["经济分类科目名称"] if number == 6 else ["项目"]
+    return {6: ["经济分类科目名称"], 12: ["单位名称", "项目名称"]}.get(number, ["项目"])
 
 
-def _labels(number: int, row: Row, look: Shape) -> list[str]:
+def _labels(number: int, row: Row, look: Shape, unit: str) -> list[str]:
+    if number == 12:
+        return ["", "合计"] if row.kind == "department" else [unit, row.label]
     if number not in CODED:
         return [row.label]
     code = row.code or ""

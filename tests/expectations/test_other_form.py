@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.detection.nights import night_of
+from benchmarks.nights import night_of
 from demo.demo_report import corrected, demo_reports
 from disclosure.reading import Reading
 from disclosure.report import read_report
@@ -51,7 +51,7 @@ def test_most_figures_of_another_form_are_read(
 def test_a_sound_district_of_another_form_has_no_errors(
     reports: list[tuple[Shape, str, Reading]], tmp_path: Path
 ) -> None:
-    night = night_of(tmp_path, [reading for _, _, reading in reports])
+    night = night_of(tmp_path, {f"r{n:03d}": one for n, (_, _, one) in enumerate(reports)})
     with connect(night, read_only=True) as connection:
         rows = connection.execute(ERRORS).fetchall()
     said = [(*reports[int(report[1:])][:2], rule, message) for report, rule, message in rows]

@@ -13,6 +13,9 @@ WITH part AS (
 top AS (
     SELECT report_id, table_no, column_key, list(cell_id) AS cells FROM figure
     WHERE table_no IN (12, 13) AND parent_row_no IS NULL AND row_kind IN ('department', 'unit', 'project')
+      -- where the whole is printed, nothing beside it counts: its parts may be printed as parts of nothing
+      AND (row_kind = 'department' OR (report_id, table_no) NOT IN
+           (SELECT (report_id, table_no) FROM figure WHERE row_kind = 'department'))
     GROUP BY ALL
 ), with_13 AS (SELECT report_id FROM source.report_table WHERE table_no = 13
 ), carried AS (
