@@ -1,4 +1,5 @@
 -- What the forms declare to add up, as pairs of cells: along columns, along rows, down a tree.
+-- In a form that no place prescribes a line without an amount is a heading (1、财政拨款), no sum.
 CREATE TEMP TABLE column_part AS
 SELECT 'across' AS axis, t.table_no, t.cell_no AS total_no, p.cell_no AS part_no
 FROM reference.form_column_sum s
@@ -14,7 +15,8 @@ JOIN figure t ON t.form_id = s.form_id AND t.table_no = s.table_no
  AND t.side IS NOT DISTINCT FROM s.side AND t.row_key = s.total_key
 JOIN figure p ON p.report_id = t.report_id AND p.table_no = t.table_no
  AND p.side IS NOT DISTINCT FROM t.side AND p.column_key = t.column_key
- AND CASE WHEN s.part_key = 'class:*' THEN p.row_kind = 'class' ELSE p.row_key = s.part_key END;
+ AND CASE WHEN s.part_key = 'class:*' THEN p.row_kind = 'class' ELSE p.row_key = s.part_key END
+WHERE t.amount_yuan IS NOT NULL OR NOT starts_with(s.form_id, 'general-');
 
 -- A code whose parent is not printed counts to the nearest ancestor that is: ORPHAN speaks of the
 -- gap, the sums above it still hold.

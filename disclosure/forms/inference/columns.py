@@ -168,12 +168,16 @@ def _offers(path: Path) -> list[Concept]:
     return offers
 
 
+_ANY_DIGITS = frozenset({"ignored", "code_of_unit"})
+"""What may look like amounts: 242001 below 单位编码 is no money, however long."""
+
+
 def _fitting(offers: Sequence[Concept], content: Content) -> Concept | None:
     """The first concept that the content allows: figures for values, words or codes for names."""
     for one in offers:
         if one.is_value and content.words > content.amounts + content.codes:
             continue
-        if not one.is_value and one.kind != "ignored" and content.is_numeric:
+        if not one.is_value and one.kind not in _ANY_DIGITS and content.is_numeric:
             continue
         return one
     return None

@@ -7,6 +7,7 @@ not: tables that print a row a line (they are lists of lines like any other).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -136,13 +137,14 @@ def identify_matrix(
     """A row a line, of the row of totals; further rows are lines of a unit, or of another year."""
     rows = [row for row in _rows(bodies, side_no, side) if row.has_figures]
     main = _main(rows)
+    names = Counter(key_text(row.name) for row in rows)
     identities: dict[str, Identity] = {}
     found: list[tuple[Identity, Column, PrintedCell]] = []
     count = 0
     for row in [r for r in rows if r is main] + [r for r in rows if r is not main]:
         for column, cell in row.cells:
             line = str(column.key).partition("/")[0]
-            key = line if row is main else f"{line}@{key_text(row.name) or row.row_no}"
+            key = line if row is main else f"{line}@{_key(row, names)}"
             if key not in identities:
                 count += 1
                 name, level, parent = LINES[line]
@@ -154,6 +156,12 @@ def identify_matrix(
                 )
             found.append((identities[key], column, cell))
     return list(identities.values()), found, set()
+
+
+def _key(row: _Row, names: Counter[str]) -> str:
+    """The row's name, with its number where others are called the same."""
+    name = key_text(row.name)
+    return name if name and names[name] == 1 else f"{row.row_no}{name}"
 
 
 def _rows(bodies: Sequence[BodyRow], side_no: int, side: FormSide) -> list[_Row]:

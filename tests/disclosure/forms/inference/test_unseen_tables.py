@@ -176,6 +176,31 @@ def test_a_three_public_table_of_units_and_years_is_read_of_the_newest_year() ->
     assert reading.gaps == ()
 
 
+def test_codes_of_units_are_no_money() -> None:
+    grid: Grid = [
+        ["单位编码", "单位名称", "合计", "一般公共预算拨款", "事业收入"],
+        ["", "合计", "30.00", "20.00", "10.00"],
+        ["242001", "甲市人才中心", "18.00", "12.00", "6.00"],
+        ["242002", "甲市考试中心", "12.00", "8.00", "4.00"],
+    ]
+    (found,) = read(["表2", "2026年部门综合预算收入总表", "单位：万元", grid]).tables
+    assert "242001" not in [cell.printed for cell in found.cells]
+    assert figures(found)["unit:甲市人才中心", "total"] == "18.00"
+
+
+def test_rows_of_one_name_in_a_three_public_table_stay_apart() -> None:
+    grid: Grid = [
+        ["预算单位", "总计", "因公出国（境）费", "公务接待费", "公务用车购置及运行维护费"],
+        ["甲市水务局", "38.00", "5.00", "14.00", "19.00"],
+        ["", "46.00", "7.00", "14.00", "25.00"],
+        ["增减额", "8.00", "2.00", "0.00", "6.00"],
+        ["增减额", "9.00", "2.00", "1.00", "6.00"],
+    ]
+    (found,) = read(["公开09表", "“三公”经费支出表", "单位：万元", grid]).tables
+    places = [(cell.row_no, cell.column_key) for cell in found.cells]
+    assert len(places) == len(set(places)) == 16
+
+
 def test_economic_items_of_units_without_codes_belong_to_their_unit() -> None:
     grid: Grid = [
         ["项目", "合计", "人员经费", "公用经费"],
