@@ -23,6 +23,18 @@ SELECT report_id, page_no, min(page_label) AS page_label FROM (
     UNION ALL SELECT report_id, page_from, page_label FROM source.performance_table)
 GROUP BY ALL;
 
+-- A page without a label of its own is called after the nearest one before it, in the same file.
+CREATE TEMP TABLE page_label AS
+WITH known AS (
+    SELECT report_id, page_no, regexp_extract(page_label, '^(“.*”)第(\d+)页$', ['file', 'number']) AS label
+    FROM labelled_page WHERE regexp_matches(page_label, '^“.*”第\d+页$')
+), asked AS (SELECT DISTINCT report_id, page_no FROM quality.instance WHERE outcome = 'violated' AND page_no IS NOT NULL)
+SELECT a.report_id, a.page_no,
+       coalesce(d.page_label, k.label.file || '第' || (k.label.number::INTEGER + a.page_no - k.page_no) || '页',
+                '第' || a.page_no || '页') AS page_label
+FROM asked a LEFT JOIN labelled_page d USING (report_id, page_no)
+ASOF LEFT JOIN known k ON k.report_id = a.report_id AND k.page_no <= a.page_no;
+
 -- Violated instances with their sentences become findings; yesterday's file says which are new.
 INSERT INTO quality.finding BY NAME
 SELECT w.finding_key, i.rule_id, u.family, i.severity, i.report_id, i.agency_code,
@@ -30,7 +42,7 @@ SELECT w.finding_key, i.rule_id, u.family, i.severity, i.report_id, i.agency_cod
        w.message, in_unit(i.expected_yuan, coalesce(t.unit, s.unit, '元')) AS expected,
        in_unit(i.actual_yuan, coalesce(t.unit, s.unit, '元')) AS actual, i.difference_yuan,
        i.envelope_yuan, coalesce(c.page_no, s.page_no, i.page_no) AS page_no,
-       coalesce(c.page_label, s.page_label, d.page_label, '第' || i.page_no || '页') AS page_label,
+       coalesce(c.page_label, s.page_label, d.page_label) AS page_label,
        coalesce(l.first_seen, n.as_of) AS first_seen, n.as_of AS last_seen,
        if(l.finding_key IS NULL, 'new', 'open') AS change, v.waiver, NULL AS arithmetic,
        NULL AS cause_key, false AS is_consequence
@@ -45,7 +57,7 @@ LEFT JOIN reference.agency a ON a.agency_code = i.agency_code
 LEFT JOIN source.report_table t ON t.report_id = i.report_id AND t.table_no = i.table_no
 LEFT JOIN source.cell c ON c.cell_id = i.cells[1].cell_id
 LEFT JOIN source.statement s ON s.statement_id = i.statement_ids[1]
-LEFT JOIN labelled_page d ON d.report_id = i.report_id AND d.page_no = i.page_no
+LEFT JOIN page_label d ON d.report_id = i.report_id AND d.page_no = i.page_no
 LEFT JOIN last_finding l ON l.finding_key = w.finding_key
 LEFT JOIN waived v ON v.rule_id = i.rule_id AND v.instance_key = i.instance_key
  AND v.report_id IS NOT DISTINCT FROM i.report_id AND v.agency_code IS NOT DISTINCT FROM i.agency_code
