@@ -115,6 +115,9 @@ CREATE MACRO class_number(title) AS regexp_extract(title, '^(第[一二三四五
 CREATE MACRO class_name(label) AS
     replace(regexp_replace(regexp_replace(label, '^([（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．]|\d+[、.．])', ''), '[\s()（）]', '', 'g'), '其它', '其他');
 
+-- 卫生健康 for 卫生健康支出: a form may leave the word out in a column that is headed 支出.
+CREATE MACRO bare_class(name) AS regexp_replace(name, '支出$', '');
+
 -- 万元 for 元 or the like: the figure is the table's, rounded, but for a factor of 10⁴ or 10⁸.
 CREATE MACRO is_times(a, b, factor) AS abs(a::DOUBLE - b::DOUBLE * factor) <= abs(b::DOUBLE) * factor / 20000;
 CREATE MACRO is_unit_slip(a, b) AS

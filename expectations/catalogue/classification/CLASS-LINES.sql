@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 预算公开表1、表4
 -- message: 表{n}支出功能分类{problem}。
--- false_alarms: 各省表式所列的类数不同；只印非零行的表式停用本规则
+-- false_alarms: 分类的名称前有序号、后面省去“支出”的，不算错；各省表式所列的类数不同；只印非零行的表式停用本规则
 -- not_applicable: 表1、表4没有分类行
 WITH row AS (
     SELECT f.report_id, f.table_no, f.row_no, f.code, f.row_label AS label, r.fiscal_year, min(f.page_no) AS page_no
@@ -16,7 +16,7 @@ WITH row AS (
     SELECT code, plain_name(name) AS plain, name, valid_from, coalesce(valid_to, 9999) AS valid_to
     FROM reference.function_classification WHERE level = 1 AND confidence <> 'low'
 ), judged AS (
-    SELECT l.*, list(k.name) FILTER (k.name IS NOT NULL) AS names, coalesce(bool_or(k.plain = plain_name(class_name(l.label))), false) AS is_right
+    SELECT l.*, list(k.name) FILTER (k.name IS NOT NULL) AS names, coalesce(bool_or(bare_class(k.plain) = bare_class(plain_name(class_name(l.label)))), false) AS is_right
     FROM line l LEFT JOIN known k ON k.code = l.code AND l.fiscal_year BETWEEN k.valid_from AND k.valid_to GROUP BY ALL
 )
 SELECT report_id, table_no || '/' || code || '/' || row_no AS instance_key, table_no, '表' || table_no || '“' || label || '”' AS location,
