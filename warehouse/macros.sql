@@ -5,7 +5,11 @@ CREATE MACRO plain_name(name) AS
 -- Rows by what they are, whichever of its twins (#2): 三公 itself, and expenditure by its purpose.
 CREATE MACRO is_three_public(row_key) AS
     string_split(row_key, '#')[1] IN ('total', 'abroad', 'reception', 'vehicles', 'vehicle_purchase', 'vehicle_running');
+CREATE MACRO is_purpose(row_key) AS string_split(row_key, '#')[1] IN ('basic', 'project', 'reserve');
+
 -- What is no level but a change between two years, as a row (其他行@单位增减) or a column.
 CREATE MACRO is_change(row_key, column_key) AS
     row_key LIKE '%@%增减' OR split_part(column_key, '.', 1) IN ('change', 'growth');
-CREATE MACRO is_purpose(row_key) AS string_split(row_key, '#')[1] IN ('basic', 'project', 'reserve');
+
+-- A form that no family declares: what a table is was told by its content.
+CREATE MACRO is_general(form_id) AS starts_with(form_id, 'general-');

@@ -16,7 +16,7 @@ JOIN figure t ON t.form_id = s.form_id AND t.table_no = s.table_no
 JOIN figure p ON p.report_id = t.report_id AND p.table_no = t.table_no
  AND p.side IS NOT DISTINCT FROM t.side AND p.column_key = t.column_key
  AND CASE WHEN s.part_key = 'class:*' THEN p.row_kind = 'class' ELSE p.row_key = s.part_key END
-WHERE t.amount_yuan IS NOT NULL OR NOT starts_with(s.form_id, 'general-');
+WHERE t.amount_yuan IS NOT NULL OR NOT is_general(s.form_id);
 
 -- A code whose parent is not printed counts to the nearest ancestor that is: ORPHAN speaks of the
 -- gap, the sums above it still hold.
