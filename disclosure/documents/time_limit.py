@@ -1,4 +1,4 @@
-"""A bound on how long Python code may run.
+"""A bound on how long Python code may work, in seconds of the processor.
 
 What belongs here: an alarm for the main thread of a process. What does not: limits of a whole
 worker (`collection.workers`).
@@ -18,17 +18,20 @@ AGAIN_SECONDS = 1.0
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raises TimeoutError where the block takes longer; unlimited outside of the main thread."""
+    """Raises TimeoutError where the block works longer; unlimited outside of the main thread.
+
+    A busy machine takes longer by the clock and reads the same.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN_SECONDS)
+    before = signal.signal(signal.SIGPROF, _ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN_SECONDS)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _ring(_signal: int, _frame: FrameType | None) -> None:

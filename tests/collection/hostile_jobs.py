@@ -18,8 +18,12 @@ def job(path: Path) -> str:
             os.abort()
         case "sleeps":
             time.sleep(4)
-        case "loops":
+        case "waits":
             time.sleep(600)
+        case "works":
+            _work(3)
+        case "loops":
+            _work(600)
         case "eats":
             return str(len(bytearray(8 * 1024**3)))
         case "raises":
@@ -34,3 +38,10 @@ def job(path: Path) -> str:
 def opened(path: Path) -> str:
     """The format of a file that opens."""
     return open_document(path.read_bytes()).file_format
+
+
+def _work(seconds: float) -> None:
+    """Keeps the processor busy for so many seconds of it."""
+    ended = time.process_time() + seconds
+    while time.process_time() < ended:
+        sum(range(10_000))

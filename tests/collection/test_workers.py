@@ -13,7 +13,7 @@ from pathlib import Path
 from collection.workers import Limits, read_many
 from tests.collection.hostile_jobs import job
 
-LIMITS = Limits(seconds=6, memory_mb=3072)
+LIMITS = Limits(seconds=4, memory_mb=3072)
 
 
 def test_every_hostile_job_is_contained_and_the_good_ones_pass() -> None:
@@ -32,6 +32,23 @@ def test_every_hostile_job_is_contained_and_the_good_ones_pass() -> None:
         "empty": "empty",
         "loops": "timed_out",
     }
+
+
+def test_the_processor_is_counted_and_not_the_clock() -> None:
+    """A busy machine makes a file wait, and costs no file."""
+    limits = Limits(seconds=2, clock_factor=60)
+    paths = [Path("sleeps"), Path("loops"), Path("a")]
+    slept, looped, good = read_many(paths, job, workers=1, limits=limits)
+    assert (slept.result, good.result) == ("SLEEPS", "A")
+    assert looped.error is not None
+    assert looped.error.code == "timed_out"
+    assert looped.error.reason == "读取用去处理器超过2秒，已中止"
+
+
+def test_what_waits_for_ever_is_ended_by_the_clock() -> None:
+    (waited,) = read_many([Path("waits")], job, limits=Limits(seconds=1, clock_factor=3))
+    assert waited.error is not None
+    assert waited.error.reason == "读取超过3秒，已中止"
 
 
 def test_nothing_to_read_starts_nothing() -> None:

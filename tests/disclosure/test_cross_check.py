@@ -136,6 +136,17 @@ def test_a_cell_that_holds_ours_among_several_amounts_is_no_opinion(document: Do
 def test_the_alarm_is_put_away() -> None:
     with time_limit(0.05):
         pass
-    time.sleep(0.1)
+    _work(0.1)
     with pytest.raises(TimeoutError), time_limit(0.05):
-        time.sleep(1)
+        _work(5)
+
+
+def test_waiting_for_the_processor_is_no_work() -> None:
+    with time_limit(0.2):
+        time.sleep(0.4)
+
+
+def _work(seconds: float) -> None:
+    ended = time.process_time() + seconds
+    while time.process_time() < ended:
+        pass
