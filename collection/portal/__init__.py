@@ -6,16 +6,14 @@ What belongs here: `collect`, the one door. What does not: reading documents.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from collection.inbox import collect_inbox
 from collection.jurisdiction import Jurisdiction
+from collection.portal.crawling import CrawlFailed, CrawlOrder, run_crawl
 from collection.portal.monitor import PortalNight, Verdict, keep, read_portal_nights
 from collection.store import SightingLog
 
@@ -61,12 +59,14 @@ def collect(
         _note_switched_off(jurisdiction, home, night_id)
         active = []
     for number in active:
-        said, problem = _crawl(jurisdiction_file, number, portal_base, home, night_id)
-        responses.update(said)
-        if problem is not None:
+        order = CrawlOrder(jurisdiction_file, number, portal_base, home, night_id)
+        try:
+            responses.update(run_crawl(order, seconds=CRAWL_SECONDS))
+        except CrawlFailed as failure:
             name = jurisdiction.portals[number].name
-            problems.append(f"{name}：{problem}")
-            _keep_failure(home, PortalNight(name, night_id, jurisdiction.mof_div_code), problem)
+            problems.append(f"{name}：{failure}")
+            night = PortalNight(name, night_id, jurisdiction.mof_div_code)
+            _keep_failure(home, night, str(failure))
     inbox = collect_inbox(home, jurisdiction.mof_div_code, log, dt.datetime.now(dt.UTC))
     nights = read_portal_nights(home, night_id)
     return CrawlSummary(
@@ -96,22 +96,3 @@ def _keep_failure(home: Path, night: PortalNight, problem: str) -> None:
         night.starts = night.starts_unanswered = 1
         night.gap(problem)
         keep(home, night)
-
-
-def _crawl(
-    file: Path, number: int, base: str | None, home: Path, night_id: str
-) -> tuple[dict[str, int], str | None]:
-    """Answers by status, and what went wrong with the crawl as a whole."""
-    command = [sys.executable, "-m", "collection.portal.crawl"]
-    arguments = [str(file), str(number), base or "-", str(home), night_id]
-    try:
-        done = subprocess.run(
-            command + arguments, capture_output=True, text=True, timeout=CRAWL_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return {}, f"采集超过 {CRAWL_SECONDS // 3600} 小时，已中止"
-    lines = done.stdout.strip().split("\n")
-    if done.returncode != 0 or not lines[-1]:
-        return {}, f"采集程序出错：{done.stderr.strip()[-300:]}"
-    said: dict[str, int] = json.loads(lines[-1])
-    return said, None

@@ -1,27 +1,41 @@
 """One crawl in a process of its own: a reactor can't be started twice.
 
-What belongs here: Scrapy's settings and the start of the walk. Run by `collection.portal.collect`.
+What belongs here: Scrapy's settings and the start of the walk. Who starts the process: `crawling`.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import sys
-from pathlib import Path
 
 from scrapy.crawler import CrawlerProcess
+from scrapy.settings import default_settings as defaults
+from scrapy.utils.misc import load_object
 
 from collection.jurisdiction import Portal, load_jurisdiction
 from collection.portal.addresses import ALLOWED, PublicResolver
 from collection.portal.bounds import OTHER_SCHEMES, OnlyWithinBounds
+from collection.portal.crawling import CrawlOrder
 from collection.portal.patience import LosePatience
 from collection.portal.retry_after import ObeyRetryAfter
 from collection.portal.spider import MOST_SECONDS, GovernmentSite
 
-CONTACT = os.environ.get("MINGZHANG_CONTACT", "").strip()
-USER_AGENT = f"mingzhang/0.1 (budget disclosure reader{f'; {CONTACT}' if CONTACT else ''})"
-"""Says what it is, and whom to ask where the settings name somebody."""
+EXTENSIONS = {
+    f"scrapy.extensions.{name}": 0
+    for name in (
+        "corestats.CoreStats",
+        "logcount.LogCount",
+        "memusage.MemoryUsage",
+        "closespider.CloseSpider",
+        "throttle.AutoThrottle",
+    )
+}
+"""All of Scrapy's that are used; two of the others would let other programs run code in here."""
+
+
+def user_agent() -> str:
+    """Says what it is, and whom to ask where the settings name somebody."""
+    contact = os.environ.get("MINGZHANG_CONTACT", "").strip()
+    return f"mingzhang/0.1 (budget disclosure reader{f'; {contact}' if contact else ''})"
 
 
 def settings(portal: Portal) -> dict[str, object]:
@@ -30,7 +44,7 @@ def settings(portal: Portal) -> dict[str, object]:
     Nothing but the web, and of it nothing but the place.
     """
     return {
-        "USER_AGENT": USER_AGENT,
+        "USER_AGENT": user_agent(),
         "ROBOTSTXT_OBEY": True,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1 if portal.delay_seconds else 4,
         "DOWNLOAD_DELAY": portal.delay_seconds,
@@ -45,34 +59,43 @@ def settings(portal: Portal) -> dict[str, object]:
         "COOKIES_ENABLED": True,
         "DOWNLOAD_HANDLERS": dict.fromkeys(OTHER_SCHEMES),
         "DOWNLOADER_MIDDLEWARES": {OnlyWithinBounds: 50, LosePatience: 555, ObeyRetryAfter: 560},
-        "TELNETCONSOLE_ENABLED": False,
+        "EXTENSIONS_BASE": EXTENSIONS,
         "LOG_LEVEL": "ERROR",
     }
 
 
-def main(arguments: list[str]) -> None:
-    """Arguments: jurisdiction file, portal number, base (or -), data folder, night; and `look`
-    where no file is to be fetched. Prints JSON.
-    """
-    path, number, base, home, night_id = arguments[:5]
-    jurisdiction = load_jurisdiction(Path(path))
-    portal = jurisdiction.portals[int(number)]
+def crawl(order: CrawlOrder) -> dict[str, int]:
+    """Walks one portal to its end; answers by HTTP status. Once in a process."""
+    jurisdiction = load_jurisdiction(order.jurisdiction_file)
+    portal = jurisdiction.portals[order.portal_number]
     process = CrawlerProcess(settings(portal))
     crawler = process.create_crawler(GovernmentSite)
     process.crawl(
         crawler,
         portal=portal,
-        base=None if base == "-" else base,
-        home=Path(home),
-        night_id=night_id,
+        base=order.base,
+        home=order.home,
+        night_id=order.night_id,
         mof_div_code=jurisdiction.mof_div_code,
-        look_only=arguments[5:] == ["look"],
+        look_only=order.look_only,
     )
     process.start()
     stats = crawler.stats.get_stats() if crawler.stats else {}
     prefix = "downloader/response_status_count/"
-    print(json.dumps({key[len(prefix) :]: n for key, n in stats.items() if key.startswith(prefix)}))
+    return {key[len(prefix) :]: n for key, n in stats.items() if key.startswith(prefix)}
 
 
-if __name__ == "__main__":
-    main(sys.argv[1:])
+def _load_what_scrapy_loads_by_name() -> None:
+    """When this module is loaded, so once for all crawls that are forked from it."""
+    named = (
+        defaults.DOWNLOADER, defaults.DUPEFILTER_CLASS, defaults.ITEM_PROCESSOR,
+        defaults.LOG_FORMATTER, defaults.SCHEDULER, defaults.SCHEDULER_MEMORY_QUEUE,
+        defaults.SCHEDULER_PRIORITY_QUEUE, defaults.SPIDER_LOADER_CLASS, defaults.STATS_CLASS,
+        defaults.DOWNLOAD_HANDLERS_BASE["https"], defaults.ROBOTSTXT_PARSER, *EXTENSIONS,
+        *defaults.DOWNLOADER_MIDDLEWARES_BASE, *defaults.SPIDER_MIDDLEWARES_BASE,
+    )  # fmt: skip
+    for name in named:
+        load_object(name)
+
+
+_load_what_scrapy_loads_by_name()

@@ -7,14 +7,13 @@ not: how it is shown (`commands.portal_look`).
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from collection.portal.crawling import CrawlFailed, CrawlOrder, run_crawl
 from collection.portal.monitor import PortalNight, read_portal_nights
 from collection.store import Sighting, read_sightings
 
@@ -57,21 +56,14 @@ def look(url: str, hosts: tuple[str, ...], *, most_pages: int, delay_seconds: fl
             url=json.dumps(url), hosts=json.dumps(hosts), delay=delay_seconds, most=most_pages
         )
         place.write_text(text, encoding="utf-8")
-        command = [sys.executable, "-m", "collection.portal.crawl"]
-        arguments = [str(place), "0", "-", str(home), NIGHT, "look"]
+        order = CrawlOrder(place, 0, None, home, NIGHT, look_only=True)
         try:
-            done = subprocess.run(
-                command + arguments,
-                capture_output=True,
-                text=True,
-                timeout=LONGEST_SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise LookFailed(f"超过 {LONGEST_SECONDS // 60} 分钟，已中止") from error
+            run_crawl(order, seconds=LONGEST_SECONDS)
+        except CrawlFailed as failure:
+            raise LookFailed(str(failure)) from failure
         nights = read_portal_nights(home, NIGHT)
-        if done.returncode != 0 or not nights:
-            raise LookFailed(f"采集程序出错：{done.stderr.strip()[-300:]}")
+        if not nights:
+            raise LookFailed("采集程序没有留下记录")
         return Look(url, read_sightings(home), nights[0])
 
 

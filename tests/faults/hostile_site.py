@@ -71,7 +71,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def serving(site: Site) -> Iterator[Site]:
-    thread = threading.Thread(target=site.serve_forever, daemon=True)
+    thread = threading.Thread(target=site.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield site

@@ -27,6 +27,7 @@ class Site(ThreadingHTTPServer):
         self.pages = answers
         self.asked: Counter[str] = Counter()
         self.said: Counter[tuple[str, int]] = Counter()
+        self.agents: list[str] = []
 
     @property
     def base(self) -> str:
@@ -39,6 +40,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         answer = self.server.pages.get(self.path, Answer(b"gone", 404))
         self.server.asked[self.path] += 1
+        self.server.agents.append(self.headers["User-Agent"])
         status, body = answer.status, answer.body
         if answer.fails_first and self.server.asked[self.path] == 1:
             status, body = 503, b"busy"
@@ -63,7 +65,7 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def serving(answers: dict[str, Answer]) -> Iterator[Site]:
     site = Site(answers)
-    thread = threading.Thread(target=site.serve_forever, daemon=True)
+    thread = threading.Thread(target=site.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield site

@@ -113,7 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def failing(content: dict[str, bytes], seed: int | None) -> Iterator[FailingPortal]:
     portal = FailingPortal(content, seed)
-    thread = threading.Thread(target=portal.serve_forever, daemon=True)
+    thread = threading.Thread(target=portal.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield portal
