@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from collection.portal.choice import Setting
 from collection.portal.links import DOCUMENT_SUFFIXES, suffix_of
 from collection.portal.script_requests import Target
+from collection.portal.templates import Template
 from disclosure.documents.web.markup import is_markup
 
 _BEGINNINGS = (
@@ -34,13 +35,15 @@ class Role(StrEnum):
     LIST = "list"
     PAGE = "page"
     DOCUMENT = "document"
+    SCRIPT = "script"
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """An address to be asked. `list_url` is where its list begins; `seen_from` the page with the
     link; `depth` counts the links from a start page; `tries` are further guesses of the same page.
-    An aside is a frame or data beside a page that has items of its own: it may hold nothing.
+    An aside is a frame or data beside a page that has items of its own: it may hold nothing; so may
+    what is only hoped for. `templates` make addresses of the records that are answered.
     """
 
     url: str
@@ -57,6 +60,8 @@ class Ask:
     tries: tuple[str, ...] = ()
     is_aside: bool = False
     is_data: bool = False
+    is_hope: bool = False
+    templates: tuple[Template, ...] = ()
     hops: int = 0
     asked: str = ""
 
@@ -73,7 +78,7 @@ class Ask:
     @property
     def may_fail(self) -> bool:
         """Data beside items: a counter or the weather; what counts pages is a list."""
-        return self.is_aside and not Target(self.url, self.form).counts_pages
+        return self.is_hope or self.is_aside and not Target(self.url, self.form).counts_pages
 
     def turned_to(self, url: str) -> Ask:
         return replace(self, url=url, hops=self.hops + 1, asked=self.key, form=None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from collection.portal.links import Link
+from collection.portal.page import split
 from collection.portal.page_facts import PageFacts, is_about_budgets
 from collection.portal.paging import SHORTEST_TITLE, is_list_page, is_pager_text
 from collection.portal.titles import Kind, fiscal_year, is_directory, is_pathway, judged, why_not
@@ -43,7 +44,8 @@ class Setting:
     """Where a page stands: the title that led to it, what its column is about, its folder.
 
     `column` is what says that departments' budgets stand here; None while that is still sought. A
-    directory lists departments, each with a catalogue of its own.
+    directory lists departments, each with a catalogue of its own. `sought` is the page from which a
+    search was begun, `sought_from` its depth.
     """
 
     title: str = ""
@@ -52,6 +54,8 @@ class Setting:
     is_directory: bool = False
     must: str | None = None
     must_not: str | None = None
+    sought: str = ""
+    sought_from: int = 0
 
     def kind(self, title: str) -> Kind:
         """What a title names; the place's own words, where it has some, before the grammar's."""
@@ -80,6 +84,15 @@ def here(before: Setting, title: str, url: str, facts: PageFacts) -> Setting:
     listed = any(is_directory(one) for one in [title, *facts.names])
     is_one = listed and len(departments) >= FEWEST_DEPARTMENTS
     return replace(before, title=title, column=column, folder=folder, is_directory=is_one)
+
+
+def is_own_site(title: str, seen_from: str | None, url: str, facts: PageFacts) -> bool:
+    """Whether a department's link led to a site of its own, where its column is still to be found."""
+    if judged(title).kind != Kind.DEPARTMENT or not seen_from:
+        return False
+    is_elsewhere = split(seen_from).netloc != split(url).netloc
+    has_own = any(one.is_document or one.is_download for one in facts.links if not one.framed)
+    return is_elsewhere and not has_own and is_about_budgets(facts) is None
 
 
 def report_title(facts: PageFacts, setting: Setting) -> str | None:

@@ -1,18 +1,26 @@
-"""The few expressions by which scripts put an address together: strings, numbers, names, + and -.
+"""The few expressions by which scripts put an address together: strings, numbers, names, + and -,
+and the functions that write an address in another way (atob, encodeURIComponent).
 
 What belongs here: their value, or None for whatever is more than that. Nothing is ever executed.
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from urllib.parse import quote, unquote
 
 _TOKEN = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|(\d+)|([A-Za-z_$][\w$.]*)|([-+()])|(.))")
 _VARIABLE = re.compile(
     r"(?:var|let|const)\s+([A-Za-z_$][\w$]*)\s*=\s*([^;\n]{1,300})|^\s*([A-Za-z_$][\w$]*)\s*=\s*([^;=\n]{1,200})",
     re.MULTILINE,
 )
+_DECLARED = re.compile(r",\s*([A-Za-z_$][\w$]*)\s*=(?!=)\s*([^,;\n]{1,200})")
+_TEMPLATE = re.compile(r"`([^`]{0,600})`")
+_HOLE = re.compile(r"\$\{([^{}`]{1,80})\}")
+_OF_QUERY = re.compile(r"quer|param|request|url", re.IGNORECASE)
 _CEILING = re.compile(r"^\s*(?:Math\.ceil|parseInt)\(\s*(\d{1,7})\s*/\s*([1-9]\d{0,4})\s*\)")
 MOST_VARIABLES = 500
 MOST_TOKENS = 60
@@ -24,9 +32,12 @@ def variables(script: str, known: Mapping[str, str] | None = None) -> dict[str, 
     for number, match in enumerate(_VARIABLE.finditer(script)):
         if number == MOST_VARIABLES:
             break
-        value = value_of(match[2] or match[4], {**(known or {}), **found})
-        if value is not None:
-            found[match[1] or match[3]] = value
+        written = match[2] or match[4]
+        also = [(one[1], one[2]) for one in _DECLARED.finditer(written)] if match[1] else []
+        for name, expression in [(match[1] or match[3], written), *also]:
+            value = value_of(expression, {**(known or {}), **found})
+            if value is not None:
+                found[name] = value
     return found
 
 
@@ -34,6 +45,8 @@ def value_of(expression: str, known: Mapping[str, str]) -> str | None:
     """The text of an expression, as far as it is one; up to the first comma or closing mark."""
     if counted := _CEILING.search(expression):
         return str(-(-int(counted[1]) // int(counted[2])))
+    if "`" in expression:
+        expression = _TEMPLATE.sub(_summed, expression)
     tokens: list[tuple[str, str]] = []
     depth = 0
     for match in _TOKEN.finditer(expression):
@@ -97,8 +110,49 @@ def _term(
     if kind == "mark":
         value, rest = _sum(rest, known) if text == "(" else (None, rest)
         return (value, rest[1:]) if rest and rest[0] == ("mark", ")") else (None, rest)
-    if kind == "name" and text in {"parseInt", "Number", "String", "encodeURI"}:
-        return _term(rest, known)
+    if kind == "name" and rest and rest[0] == ("mark", "("):
+        value, rest = _term(rest, known)
+        return _called(text, value, known), rest
     found = known.get(text) if kind == "name" else text
     is_number = kind != "string" and found is not None and found.isdigit() and len(found) < 9
     return (int(found) if is_number and found else found), rest
+
+
+def _called(name: str, value: str | int | None, known: Mapping[str, str]) -> str | int | None:
+    """What a function of the browser makes of a value; the page's own query by the name of a field.
+
+    `known` holds the fields of the page's query under their names after a question mark.
+    """
+    if value is None or name in {"parseInt", "Number", "String"}:
+        return value
+    if (written := _WRITES.get(name.rpartition(".")[2].lower())) is not None:
+        return written(str(value))
+    return known.get(f"?{value}") if _OF_QUERY.search(name) else None
+
+
+def _decoded(text: str) -> str | None:
+    try:
+        return base64.b64decode(text + "=" * (-len(text) % 4)).decode()
+    except (binascii.Error, ValueError):
+        return None
+
+
+_WRITES: dict[str, Callable[[str], str | None]] = {
+    "atob": _decoded,
+    "decode64": _decoded,
+    "base64decode": _decoded,
+    "encodeuri": lambda text: text,
+    "encodeuricomponent": lambda text: quote(text, safe="!'()*~"),
+    "escape": lambda text: quote(text),
+    "decodeuri": unquote,
+    "decodeuricomponent": unquote,
+    "unescape": unquote,
+    "tostring": lambda text: text,
+    "trim": str.strip,
+}
+
+
+def _summed(match: re.Match[str]) -> str:
+    """A template as a sum of strings and expressions."""
+    pieces = _HOLE.split(match[1].replace("'", "%27").replace("\n", " "))
+    return "+".join(one if n % 2 else f"'{one}'" for n, one in enumerate(pieces))

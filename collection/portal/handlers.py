@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from collection.portal.expressions import value_of, variables
-from collection.portal.page import Page
+from collection.portal.page import Page, split
 from collection.portal.script_requests import Target, requests_in
 
 MOST_BODY = 4_000
@@ -48,14 +48,17 @@ class Handlers:
 
     @cached_property
     def known(self) -> dict[str, str]:
-        return variables(self.page.scripts)
+        query = parse_qsl(split(self.page.url).query)
+        own = {f"?{name}": value for name, value in query}
+        return own | variables(self.page.programs, own)
 
     @cached_property
     def functions(self) -> dict[str, tuple[list[str], str]]:
         """Parameters and body of each function, by its name."""
         found: dict[str, tuple[list[str], str]] = {}
-        for match in _DEFINED.finditer(self.page.scripts):
-            body = _body(self.page.scripts[match.end() : match.end() + MOST_BODY])
+        programs = self.page.programs
+        for match in _DEFINED.finditer(programs):
+            body = _body(programs[match.end() : match.end() + MOST_BODY])
             names = [one.strip() for one in match[3].split(",")]
             found.setdefault(match[1] or match[2], (names, body))
         return found

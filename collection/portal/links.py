@@ -54,6 +54,9 @@ MOST_ROW = 200
 _ATTACHED = re.compile(r"^\s*附\s*[件表]|\.s?html?\s*$", re.IGNORECASE)
 _SHOWN = {"iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("data",)}
 """Elements that show a file in the page, also through a viewer's address (`?file=…`)."""
+_PLAIN_ATTRIBUTES = frozenset(
+    {"href", "src", "style", "class", "id", "title", "alt", "value", "onclick", "action", "content"}
+)
 _ADDRESS_NAME = re.compile(r"href|link|url", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"']")
 _NAMES_FILE = re.compile(r".\.\w{2,5}(?:\?|$)", re.DOTALL)
@@ -318,6 +321,8 @@ def _in_attributes(attributes: Any) -> Iterator[tuple[str, bool]]:
     yield from ((one, False) for one in _asked_in(handler))
     for name, target in attributes.items():
         if not name.startswith("data-"):
+            if handler and name not in _PLAIN_ATTRIBUTES and _is_address(target):
+                yield target, False
             continue
         if _ADDRESS_NAME.search(name) and _LOOKS_ASKED.fullmatch(target) and "/" in target:
             yield from ((one, False) for one in _followed(target))
@@ -325,6 +330,12 @@ def _in_attributes(attributes: Any) -> Iterator[tuple[str, bool]]:
         within = [value for _, value in parse_qsl(split(target).query)]
         files = [one for one in (*within, target) if suffix_of(one) in DOCUMENT_SUFFIXES]
         yield from ((one, True) for one in _followed(files[0] if files else ""))
+
+
+def _is_address(value: str) -> bool:
+    """Whether a value that a handler may read is the address of a page or file."""
+    named = suffix_of(value) in DOCUMENT_SUFFIXES | PAGE_SUFFIXES - {""}
+    return "/" in value and named and bool(_LOOKS_ASKED.fullmatch(value))
 
 
 def _viewed(href: str) -> str:

@@ -113,6 +113,8 @@ class Lists:
             form=one.form,
             is_guess=one.is_guess,
             is_data=one.is_data,
+            is_hope=ask.is_hope,
+            templates=ask.templates,
             number=number,
             tries=tuple(url for url in tries if url != one.url),
         )

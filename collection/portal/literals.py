@@ -17,10 +17,13 @@ MOST_CHARACTERS = 2_000_000
 MOST_DEEP = 60
 MOST_BARE = 300
 MOST_VALUES = 50_000
+MOST_LOOKED_UP = 40
+"""Objects that one value takes from names which the script gives them elsewhere."""
 _SPACE = re.compile(r"(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/)){0,2000}\*/)*")
 _KEY = re.compile(r"[\w$]{1,80}")
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'", re.DOTALL)
-_STRINGIFIED = re.compile(r"JSON\.stringify\(\s*(?=\{)")
+_STRINGIFIED = re.compile(r"JSON\.stringify\(\s*(?=[{A-Za-z_$])")
+_NAME = re.compile(r"(?:[A-Za-z_$][\w$]*\.){0,3}([A-Za-z_$][\w$]{0,60})")
 _NUMBER = re.compile(r"-?\d{1,15}(?=\s*[,;}\])])")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "", "b": "", "f": ""}
@@ -67,7 +70,7 @@ def arguments_at(
 class _Reader:
     def __init__(self, text: str, start: int, known: Mapping[str, str]) -> None:
         self.text, self.place, self.known = text, start, known
-        self.values = 0
+        self.values = self.looked_up = 0
         self.end = min(len(text), start + MOST_CHARACTERS)
 
     def value(self, depth: int) -> Any:
@@ -173,7 +176,24 @@ class _Reader:
             return _WORDS[written]
         if re.fullmatch(r"-?\d{1,15}", written):
             return int(written)
-        return value_of(written, self.known) if len(written) <= MOST_BARE else None
+        value = value_of(written, self.known) if len(written) <= MOST_BARE else None
+        return self._named(written) if value is None else value
+
+    def _named(self, written: str) -> Any:
+        """The object that the script gives to a name elsewhere, as an argument names it."""
+        name = _NAME.fullmatch(written)
+        self.looked_up += 1
+        if name is None or self.looked_up > MOST_LOOKED_UP:
+            return None
+        given = re.search(rf"(?<![\w$]){re.escape(name[1])}\s*[:=]\s*(?=\{{)", self.text)
+        if given is None:
+            return None
+        reader = _Reader(self.text, given.end(), self.known)
+        reader.looked_up = MOST_LOOKED_UP
+        try:
+            return reader.value(0)
+        except NotLiteral:
+            return None
 
     def _space(self) -> None:
         match = _SPACE.match(self.text, self.place)

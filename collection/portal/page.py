@@ -20,6 +20,15 @@ from disclosure.documents.web.markup import decoded
 
 MOST_HIDDEN = 200
 """Pieces of markup inside scripts and records that are read, of one page."""
+MOST_SCRIPT_FILES = 8
+_LIBRARY = re.compile(
+    r"jquery|(?:^|/)vue(?:[.\-@]|$)|vue-?router|bootstrap|swiper|echarts|layui|(?:^|/)layer|ueditor|bdmap|"
+    r"share|analytics|hm\.js|baidu|polyfill|vendors?\b|element-?ui|axios|moment|lodash|html5|respond|"
+    r"pdf(?:\.worker|object)?\.|superslide|animate|wow\.|easing|qrcode|slick|video|mediaelement|md5|"
+    r"modernizr|placeholder|scroll|fontsize|trace|statist|counter|_trs|wza|barrierfree",
+    re.IGNORECASE,
+)
+"""Script files that many sites share: they know nothing of a list."""
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ANCHOR = re.compile(
@@ -38,6 +47,8 @@ class Page:
     text: str
     root: Any
     charset: str
+    companions: str = ""
+    """The text of script files that the page names, where they were fetched."""
 
     @cached_property
     def base(self) -> str:
@@ -58,6 +69,20 @@ class Page:
             return ""
         found = (one.text or "" for one in self.root.iter("script"))
         return "\n".join(one for one in found if one.strip())
+
+    @property
+    def programs(self) -> str:
+        """The page's own scripts and those of its files."""
+        return f"{self.scripts}\n{self.companions}" if self.companions else self.scripts
+
+    @cached_property
+    def script_files(self) -> list[str]:
+        """The addresses of the script files that the page names; not those of common libraries."""
+        if self.root is None:
+            return []
+        named = (one.get("src") or "" for one in self.root.iter("script"))
+        found = [self.absolute(one) for one in named if one and not _LIBRARY.search(one)]
+        return list(dict.fromkeys(found))[:MOST_SCRIPT_FILES]
 
     @cached_property
     def seen_text(self) -> str:
@@ -100,14 +125,14 @@ class Page:
         return quote_from_bytes(query.encode(self.charset, "replace"), safe=kept)
 
 
-def page_of(url: str, body: bytes, charset: str | None = None) -> Page:
+def page_of(url: str, body: bytes, charset: str | None = None, companions: str = "") -> Page:
     """The page in an answer, by its bytes: valid UTF-8 is UTF-8 whatever a header or meta says.
 
-    `charset` is what the place's file prescribes.
+    `charset` is what the place's file prescribes, `companions` the text of its script files.
     """
     text, used = _decoded(body, charset)
     plain = _XML_HEAD.sub("", text).replace("\x00", "")
-    return Page(url, text, _parsed(plain), used)
+    return Page(url, text, _parsed(plain), used, companions)
 
 
 def fragment_of(url: str, markup: str) -> Page:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -20,6 +20,7 @@ from collection.portal.pager_marks import promised
 from collection.portal.paging import Further, Next
 from collection.portal.script_requests import MOST_REQUESTS, Target, requests_in
 from collection.portal.systems import further
+from collection.portal.templates import Template, address_templates
 from collection.portal.titles import Kind, judged
 from collection.portal.unlinked import unlinked
 
@@ -47,7 +48,11 @@ _CONTENT = re.compile(r"content|article|zoom|editor|detail|text|main|nr$|con$", 
 
 @dataclass
 class PageFacts:
-    """All that the walk needs of a page. `names` are what it calls itself, most telling first."""
+    """All that the walk needs of a page. `names` are what it calls itself, most telling first.
+
+    `asks` is what its own scripts ask for, `hopes` what its script files might; `templates` make
+    addresses of the records that come; `scripts` are files that may know more of the page.
+    """
 
     title: str = ""
     names: list[str] = field(default_factory=list)
@@ -60,6 +65,9 @@ class PageFacts:
     turns_to: list[str] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)
     asks: list[Target] = field(default_factory=list)
+    hopes: list[Target] = field(default_factory=list)
+    templates: list[Template] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
     unlinked: list[str] = field(default_factory=list)
     promised: str | None = None
     pictures: int = 0
@@ -68,13 +76,18 @@ class PageFacts:
 
 
 def facts_of(
-    page: Page, list_url: str, form: tuple[tuple[str, str], ...] | None = None
+    page: Page,
+    list_url: str,
+    form: tuple[tuple[str, str], ...] | None = None,
+    templates: Sequence[Template] = (),
 ) -> PageFacts:
-    """What a page says, as a page of the list that begins at `list_url`; `form` was posted."""
+    """What a page says, as a page of the list that begins at `list_url`; `form` was posted,
+    `templates` are those of the page that asked for it.
+    """
     value = records.json_of(page.text)
     if value is not None:
-        found, said = records.read_data(page, value, form)
-        return _with(PageFacts(links=found), said)
+        found, said = records.read_data(page, value, form, templates)
+        return _with(PageFacts(links=found, templates=list(templates)), said)
     reader = LinkReader(page)
     found, cut = list(reader.found.values()), reader.cut
     known = {one.url for one in found}
@@ -88,9 +101,13 @@ def facts_of(
         turns_to=list(_turns(page)),
         frames=list(_frames(page)),
         asks=_asks(page, found, reader),
+        scripts=page.script_files,
         unlinked=unlinked(page, reader),
         pictures=_pictures(page),
     )
+    facts.hopes = _hopes(page, facts.asks, reader)
+    if facts.asks or facts.hopes:
+        facts.templates = address_templates(page)
     facts.obstacle = obstacle_of(page, len([one for one in found if not one.framed]))
     facts = _with(facts, further(page, found, list_url))
     if not facts.pages and (facts.total_pages or 0) < 2:
@@ -132,9 +149,11 @@ def unpacked(said: dict[str, Any]) -> PageFacts:
                 Next(url, _pairs(form), is_guess, is_data, known_by)
                 for url, form, is_guess, is_data, known_by in said["pages"]
             ],
-            "asks": [
-                Target(one["url"], _pairs(one["form"]), one["is_data"]) for one in said["asks"]
-            ],
+            "templates": [tuple(one) for one in said["templates"]],
+            **{
+                name: [Target(one["url"], _pairs(one["form"]), one["is_data"]) for one in said[name]]
+                for name in ("asks", "hopes")
+            },
         }
     )
 
@@ -254,6 +273,15 @@ def _asks(page: Page, found: list[Link], reader: LinkReader) -> list[Target]:
         if url.partition("?")[0] not in own:
             made.append(Target(url, is_data=True))
     return [one for one in made if one.url not in known][: MOST_REQUESTS + 1]
+
+
+def _hopes(page: Page, asks: list[Target], reader: LinkReader) -> list[Target]:
+    """What the page's script files ask for: of what is posted only what counts pages."""
+    if not page.companions:
+        return []
+    made = requests_in(page, page.companions, reader.handlers.known)
+    fit = [one for one in made if (one.form is None or one.counts_pages) and one not in asks]
+    return fit[:MOST_REQUESTS]
 
 
 def _pictures(page: Page) -> int:

@@ -47,6 +47,14 @@ _TOTAL_NAME = (
     r"(?:total_?pages?|page_?count|count_?page|page_?total|pages_?total|n_?page_?count|all_?page)"
 )
 _TOTAL_VARIABLE = re.compile(rf"[_\w.]*{_TOTAL_NAME}", re.IGNORECASE)
+_ITEMS_VARIABLE = re.compile(
+    r"_?(?:total|all|record|data)_?(?:data|records?|count|num(?:ber)?|rows?|items?|size|total)?s?",
+    re.IGNORECASE,
+)
+_SIZE_VARIABLE = re.compile(
+    r"_?(?:page_?size|show_?data|per_?page|page_?rows?|limit|rows|page_?num|show_?(?:num|count))",
+    re.IGNORECASE,
+)
 _SCRIPT_TOTAL = re.compile(rf"{_TOTAL_NAME}[\"']?\s*:\s*[\"']?(\d{{1,4}})(?!\d)", re.IGNORECASE)
 GUESSED = ("page", "pageNo", "pageNum", "pageIndex", "currentPage", "curPage", "p")
 
@@ -91,11 +99,19 @@ def printed_totals(page: Page) -> Further:
     text = page.seen_text
     counts = [int(one) for pattern in _TOTAL_PAGES for one in pattern.findall(text)]
     counts += [int(one) for one in _SCRIPT_TOTAL.findall(page.scripts)]
-    named = variables(page.scripts).items()
-    counts += [int(v) for k, v in named if _TOTAL_VARIABLE.fullmatch(k) and v.isdigit()]
+    named = {k: int(v) for k, v in variables(page.scripts).items() if re.fullmatch(r"\d{1,6}", v)}
+    counts += [v for k, v in named.items() if _TOTAL_VARIABLE.fullmatch(k)]
+    counts += _divided(named)
     items = [int(a or b) for a, b in _TOTAL_ITEMS.findall(text)]
     pages = max((one for one in counts if 1 < one <= MOST_PAGES), default=None)
     return Further(total_pages=pages, total_items=max(items, default=None))
+
+
+def _divided(named: dict[str, int]) -> list[int]:
+    """Pages, where variables count the items and those of one page."""
+    totals = [v for k, v in named.items() if _ITEMS_VARIABLE.fullmatch(k)]
+    sizes = [v for k, v in named.items() if _SIZE_VARIABLE.fullmatch(k) and v > 1]
+    return [-(-totals[0] // sizes[0])] if len(totals) == 1 and len(sizes) == 1 else []
 
 
 def is_list_page(link: Link, list_url: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from collection.jurisdiction import Portal
+from collection.portal.asides import NOT_IN_SITE, Searches, beside, elsewhere, led
 from collection.portal.asking import (
     Answer,
     Ask,
@@ -21,11 +22,20 @@ from collection.portal.asking import (
     may_be_data,
 )
 from collection.portal.bounds import Bounds
-from collection.portal.choice import Action, Choice, Setting, choices, here, report_title
+from collection.portal.choice import (
+    Action,
+    Choice,
+    Setting,
+    choices,
+    here,
+    is_own_site,
+    report_title,
+)
+from collection.portal.companions import Companions, is_lacking
 from collection.portal.links import MOST_LINKS, Link
 from collection.portal.lists import Lists, ListState
 from collection.portal.monitor import PortalNight
-from collection.portal.obstacles import CHALLENGE, GONE, REFUSED
+from collection.portal.obstacles import CHALLENGE, GONE, REFUSED, SCRIPTED
 from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, facts_of, packed, unpacked
 from collection.portal.script_requests import MOST_REQUESTS, Target
@@ -62,6 +72,7 @@ class Walk:
         self.portal, self.bounds, self.memory, self.night = portal, bounds, memory, night
         self.tell = Teller(night, sight)
         self.lists = Lists(portal.max_list_pages)
+        self.companions, self.searches = Companions(bounds), Searches()
         self.asked: set[tuple[str, Any]] = set()
         self.opened = 0
 
@@ -80,6 +91,9 @@ class Walk:
 
     def unanswered(self, ask: Ask, reason: str, *, forbidden: bool = False) -> Iterator[Ask]:
         """No answer at all: forbidden by robots.txt, too large, or not reachable."""
+        if ask.role == Role.SCRIPT:
+            yield from self._companion(ask, None)
+            return
         yield from self._next_guess(ask)
         if not ask.is_guess or ask.goes_on:
             if ask.depth == 0 and ask.number == 1:
@@ -90,6 +104,8 @@ class Walk:
         """Tells of every list that was not read to its end."""
         for state, reason in self.lists.incomplete():
             self.tell.gap(state, reason)
+        for ask, reason in self.searches.failed():
+            self.tell.sought(ask, reason)
         self.lists.count(self.night)
         self.night.finished = True
         return self.night
@@ -104,6 +120,8 @@ class Walk:
     def _answered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         if answer.status in REDIRECTS:
             yield from self._turned(ask, answer)
+        elif ask.role == Role.SCRIPT:
+            yield from self._companion(ask, answer)
         elif answer.from_memory:
             yield from self._remembered(ask, answer)
         elif answer.status != 200:
@@ -126,6 +144,9 @@ class Walk:
     def _turned(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         """A redirect within bounds; a page that is sent back to the front page has moved."""
         target = page_of(answer.url, b"").absolute(answer.headers.get("location", ""))
+        if ask.role == Role.SCRIPT and (ask.hops >= MOST_REDIRECTS or self.bounds.why_not(target)):
+            yield from self._companion(ask, None)
+            return
         if ask.hops >= MOST_REDIRECTS:
             self.tell.failed(ask, "跳转次数过多", answer.status)
             return
@@ -184,11 +205,24 @@ class Walk:
 
     def _page(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         page = page_of(answer.url, answer.body, self.portal.encoding)
-        facts = facts_of(page, ask.list_url or answer.url, ask.form)
+        facts = facts_of(page, ask.list_url or answer.url, ask.form, ask.templates)
+        if is_lacking(facts) and facts.scripts:
+            if waits_for := self.companions.wanted(ask, answer, facts):
+                self.opened += len(waits_for)
+                yield from waits_for
+                return
+            if said := self.companions.of(facts):
+                page = page_of(answer.url, answer.body, self.portal.encoding, said)
+                facts = facts_of(page, ask.list_url or answer.url, ask.form, ask.templates)
         own = {} if ask.role == Role.LIST and ask.number > 1 else self._own_text(ask, answer)
         yield from self._walked(ask, answer, facts, own)
         if ask.form is None:
             self.memory.remember(ask.key, {"page": packed(facts), **own}, answer)
+
+    def _companion(self, ask: Ask, answer: Answer | None) -> Iterator[Ask]:
+        """A script file, or that there is none: the pages that waited for it are read."""
+        for page, answered in self.companions.had(ask, answer):
+            yield from self._page(page, answered)
 
     def _own_text(self, ask: Ask, answer: Answer) -> dict[str, Any]:
         """A page whose text holds a report's tables or prose, kept; empty for every other page.
@@ -210,6 +244,8 @@ class Walk:
         """Everything that a page leads to."""
         self.tell.system(facts)
         setting = here(ask.setting, "" if ask.title == LIST else ask.title, ask.url, facts)
+        if is_own_site(ask.title, ask.seen_from, ask.url, facts):
+            setting = self.searches.begin(ask, NOT_IN_SITE, replace(setting, column=None, folder=""))
         report = report_title(facts, setting)
         made = choices(facts, setting, answer.url, ask.list_url or answer.url)
         if facts.cut_links:
@@ -231,12 +267,13 @@ class Walk:
             is_list=is_list or bool(facts.pages),
             in_column=has_reports or setting.column is not None,
         )
-        elsewhere = [] if useful else list(self._elsewhere(ask, facts, setting))
+        others = [] if useful else list(self._led(ask, elsewhere(facts), setting, facts))
+        others += self._hoped(ask, facts, setting, state) if not (others or facts.pages) else []
         asides = list(self._asides(ask, facts, setting)) if useful and is_list else []
         is_start = ask.depth == 0 and ask.number == 1
         if is_start:
             self.tell.start_page(
-                ask, answer, facts, made, led_on=bool(elsewhere) or bool(facts.pages)
+                ask, answer, facts, made, led_on=bool(others) or bool(facts.pages)
             )
         kept = (
             bool(own.get("sha256"))
@@ -245,12 +282,14 @@ class Walk:
         )
         if kept:
             self._page_itself(ask, answer, facts, own, report)
-        leads_on = bool(useful or kept or elsewhere or (facts.pages and state))
+        if kept or has_file or has_reports:
+            self.searches.succeeded(setting.sought)
+        leads_on = bool(useful or kept or others or (facts.pages and state))
         if not (is_start or leads_on or (ask.is_aside and facts.obstacle is None)):
             self.tell.nothing(ask, answer, facts)
         if report is None:
             self.tell.unlinked(ask, facts)
-        yield from elsewhere
+        yield from others
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)
         day = facts.published_on if report is not None else None
@@ -273,39 +312,30 @@ class Walk:
             more = replace(ask, url=ask.tries[0], tries=ask.tries[1:], asked="", hops=0)
             yield from self._ask(more)
 
-    def _elsewhere(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
-        """Where a page without anything of its own leads: refreshes, frames, data."""
-        targets = [Target(url) for url in [*facts.turns_to, *facts.frames]] + facts.asks
-        yield from self._led(ask, targets, setting)
-
     def _asides(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
-        """What stands beside a page's own items: frames, and data that its scripts ask for."""
-        if setting.column is None and ask.depth > 0:
-            return
-        frames = [Target(url) for url in facts.frames]
-        asked = [one for one in facts.asks if not one.is_page or one.url.startswith(setting.folder)]
-        for one in self._led(ask, frames + asked, setting):
+        for one in self._led(ask, beside(ask, facts, setting), setting, facts):
             yield replace(one, is_aside=True)
 
-    def _led(self, ask: Ask, targets: list[Target], setting: Setting) -> Iterator[Ask]:
+    def _hoped(
+        self, ask: Ask, facts: PageFacts, setting: Setting, state: ListState | None
+    ) -> Iterator[Ask]:
+        """What a page's script files ask for, where the page itself does not say all."""
+        if not facts.hopes or ask.is_hope or ask.depth >= MOST_DEPTH:
+            return
+        setting = self.searches.begin(ask, SCRIPTED, setting)
+        for one in led(ask, facts.hopes, setting, facts):
+            hoped = replace(one, is_hope=True, list_url=state.url if state and state.items else one.url)
+            if self.bounds.why_not(one.url) is None:
+                yield from self._ask(hoped)
+
+    def _led(
+        self, ask: Ask, targets: list[Target], setting: Setting, facts: PageFacts
+    ) -> Iterator[Ask]:
         if len([one for one in targets if one.is_data]) > MOST_REQUESTS:
             self.tell.bound(ask, f"网页的脚本要问的地址超过 {MOST_REQUESTS} 个，其余没有读取", None)
-        for one in targets[: MOST_REQUESTS * 2]:
+        for one in led(ask, targets[: MOST_REQUESTS * 2], setting, facts):
             if self.bounds.why_not(one.url) is None and ask.depth < MOST_DEPTH:
-                on = replace(
-                    ask,
-                    url=one.url,
-                    form=one.form,
-                    is_data=one.is_data,
-                    tries=(),
-                    depth=ask.depth + (0 if ask.depth else 1),
-                    hops=0,
-                    asked="",
-                    seen_from=ask.url,
-                )
-                yield from self._ask(
-                    replace(on, setting=setting, list_url=one.url, number=1, is_guess=False)
-                )
+                yield from self._ask(one)
 
     def _choose(
         self, ask: Ask, answer: Answer, one: Choice, setting: Setting, day: Any
@@ -338,9 +368,8 @@ class Walk:
         if refused is not None:
             self._out_of_bounds(ask, refused)
             return
-        deepest = (
-            MOST_DEPTH if ask.setting.column or ask.role == Role.DOCUMENT else MOST_DEPTH_SOUGHT
-        )
+        is_sought = not ask.setting.column and ask.role != Role.DOCUMENT
+        deepest = ask.setting.sought_from + MOST_DEPTH_SOUGHT if is_sought else MOST_DEPTH
         if ask.depth > deepest:
             self.tell.bound(ask, f"离起始页超过 {deepest} 层，没有读取", None)
             return

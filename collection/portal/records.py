@@ -9,14 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from collection.portal.links import ANY_DATE, Link, LinkReader, date_of, suffix_of
+from collection.portal.links import ANY_DATE, DOCUMENT_SUFFIXES, Link, LinkReader, date_of, suffix_of
 from collection.portal.literals import NotLiteral, literal_at
 from collection.portal.page import Page, fragment_of
 from collection.portal.paging import Further, Next, counted_on
 from collection.portal.script_requests import JSON_BODY, PAGE_PARAMETER
+from collection.portal.templates import Template, filled
+from collection.portal.titles import Kind, judged
 from collection.portal.unlinked import unlinked
 
 MOST_VALUES = 50_000
@@ -26,7 +28,11 @@ MOST_READ = 4_000_000
 _ADDRESS = re.compile(
     r"(?:https?://|/|\.{1,2}/)[^\s<>\"']{1,500}|[\w./-]{1,200}\.(?:s?html?|pdf|docx?|xlsx?|zip|rar|jsp|aspx)(?:\?\S*)?"
 )
+_TAG = re.compile(r"</?(?:em|b|strong|font|span|i|mark)\b[^<>]{0,100}>", re.IGNORECASE)
+"""What marks words in a title, as searches do."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_PICTURES = frozenset({".png", ".jpg", ".gif", ".jpeg", ".css", ".js"})
+_ADDRESS_NAME = re.compile(r"url|link|href|path", re.IGNORECASE)
 _TOTAL = re.compile(
     r"^(?:total(?:_?(?:count|records?|num|rows|size|elements))?|(?:record|row|item)s?_?(?:count|total)|count)$",
     re.IGNORECASE,
@@ -55,24 +61,37 @@ def json_of(text: str) -> Any:
 
 
 def read_data(
-    page: Page, value: Any, form: tuple[tuple[str, str], ...] | None = None
+    page: Page,
+    value: Any,
+    form: tuple[tuple[str, str], ...] | None = None,
+    templates: Sequence[Template] = (),
 ) -> tuple[list[Link], Further]:
-    """The items of a JSON answer, and what it says of further ones."""
+    """The items of a JSON answer, and what it says of further ones.
+
+    An item without an address of its own has that which a template of the asking page makes of it;
+    one that has none at all is told.
+    """
     found: dict[str, Link] = {}
     said = Further()
-    for number, one in enumerate(_values(value)):
+    without: list[str] = []
+    for number, (one, above) in enumerate(_values(value)):
         if number == MOST_VALUES:
             break
         if isinstance(one, dict):
             _count(one, said)
-            if (link := _item(page, one)) is not None:
+            made = _items(page, one, above, templates)
+            for link in made:
                 found.setdefault(link.url, link)
+            if not made and (title := _title(one)) and judged(title).kind == Kind.REPORT:
+                without.append(title)
         elif isinstance(one, str) and "<a" in one:
             fragment = fragment_of(page.url, one)
             reader = LinkReader(fragment)
             said.unlinked += unlinked(fragment, reader)
             for url, link in reader.found.items():
                 found.setdefault(url, link)
+    named = {link.text for link in found.values()}
+    said.unlinked += [one for one in dict.fromkeys(without) if one not in named]
     if found and (posted := _form_counted_on(form or ())):
         said.pages.append(Next(page.url, posted, is_data=True, is_guess=True))
     elif found and (following := counted_on(page.url)):
@@ -120,46 +139,63 @@ def embedded(page: Page) -> list[Link]:
     return list(found.values())
 
 
-def _values(value: Any) -> Iterator[Any]:
-    """Every value in a JSON value, in order, without recursion."""
-    waiting = [value]
+def _values(value: Any) -> Iterator[tuple[Any, str]]:
+    """Every value in a JSON value, in order, without recursion; with the title of what holds it."""
+    waiting: list[tuple[Any, str]] = [(value, "")]
     while waiting:
-        one = waiting.pop()
-        yield one
+        one, above = waiting.pop()
+        yield one, above
         inner = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
-        waiting += reversed(list(inner))
+        title = (_title(one) if isinstance(one, dict) else "") or above
+        waiting += [(each, title) for each in reversed(list(inner))]
 
 
-def _item(page: Page, one: dict[str, Any]) -> Link | None:
-    """An address and a title side by side."""
-    texts = {key: value for key, value in one.items() if isinstance(value, str) and value.strip()}
-    address = _address(texts)
-    titles = [
-        v for k, v in texts.items() if _TITLE.search(k) and _CHINESE.search(v) and "<" not in v
+def _items(
+    page: Page, one: dict[str, Any], above: str, templates: Sequence[Template]
+) -> list[Link]:
+    """An address and a title side by side, and every file beside them.
+
+    A file whose record has no words of its own is known by the title of what holds it.
+    """
+    texts = _texts(one)
+    addresses = _addresses(texts)
+    title = _title(one) or (above if any(map(_is_file, addresses)) else "")
+    if not title:
+        return []
+    files = [each for each in addresses if _is_file(each)]
+    if not addresses and _title(one):
+        made = (filled(each, one) for each in templates)
+        addresses = [each for each in made if each is not None]
+    return [
+        Link(page.absolute(each), title, _day(one)) for each in dict.fromkeys(addresses[:1] + files)
     ]
-    titles = titles or [
-        v for v in texts.values() if _CHINESE.search(v) and len(v) < 200 and "<" not in v
-    ]
-    if address is None or not titles:
-        return None
-    return Link(page.absolute(address), " ".join(titles[0].split()), _day(one))
 
 
-def _address(texts: dict[str, str]) -> str | None:
+def _texts(one: dict[str, Any]) -> dict[str, str]:
+    said = {key: _TAG.sub("", value) for key, value in one.items() if isinstance(value, str)}
+    return {key: value.strip() for key, value in said.items() if value.strip()}
+
+
+def _title(one: dict[str, Any]) -> str:
+    """The words by which a record is known; those under a name that says so before others."""
+    texts = _texts(one)
+    words = {k: v for k, v in texts.items() if _CHINESE.search(v) and "<" not in v and len(v) < 200}
+    named = [v for k, v in words.items() if _TITLE.search(k)]
+    return next((" ".join(v.split()) for v in [*named, *words.values()]), "")
+
+
+def _is_file(address: str) -> bool:
+    return suffix_of(address) in DOCUMENT_SUFFIXES
+
+
+def _addresses(texts: dict[str, str]) -> list[str]:
+    """The addresses among a record's texts, those under a name that says so before others."""
     fit = [
-        v.strip()
-        for v in texts.values()
-        if _ADDRESS.fullmatch(v.strip()) and not ANY_DATE.fullmatch(v.strip()[:10])
+        v for v in texts.values() if _ADDRESS.fullmatch(v) and not ANY_DATE.fullmatch(v[:10])
     ]
-    pages = [
-        one for one in fit if suffix_of(one) not in {".png", ".jpg", ".gif", ".jpeg", ".css", ".js"}
-    ]
-    whole = [
-        v
-        for k, v in texts.items()
-        if v.strip() in pages and re.search(r"url|link|href|path", k, re.IGNORECASE)
-    ]
-    return next(iter([*whole, *pages]), None)
+    pages = [one for one in fit if suffix_of(one) not in _PICTURES]
+    whole = [v for k, v in texts.items() if v in pages and _ADDRESS_NAME.search(k)]
+    return list(dict.fromkeys([*whole, *pages]))
 
 
 def _day(one: dict[str, Any]) -> dt.date | None:

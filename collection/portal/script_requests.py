@@ -76,7 +76,8 @@ def requests_in(page: Page, script: str, known: Mapping[str, str]) -> Iterator[T
             arguments = arguments_at(script, match.end(), scope, most=2)
         except NotLiteral:
             continue
-        target = _target(page, match[1].lower(), arguments)
+        of_forms = match[0].startswith(("$.", "jQuery."))
+        target = _target(page, match[1].lower(), arguments, of_forms=of_forms)
         if target is not None and target not in seen:
             seen.add(target)
             yield target
@@ -84,7 +85,8 @@ def requests_in(page: Page, script: str, known: Mapping[str, str]) -> Iterator[T
                 return
 
 
-def _target(page: Page, called: str, arguments: list[Any]) -> Target | None:
+def _target(page: Page, called: str, arguments: list[Any], *, of_forms: bool) -> Target | None:
+    """What a call asks for. jQuery posts an object as a form, all others post it as JSON."""
     if not arguments:
         return None
     options = next((one for one in arguments if isinstance(one, dict)), {})
@@ -93,13 +95,15 @@ def _target(page: Page, called: str, arguments: list[Any]) -> Target | None:
         return None
     if _SCRIPT_FILES.search(address) or not re.search(r"[/.?]", address):
         return None
-    said = str(options.get("type") or options.get("method") or called).lower()
-    own = options if called in {"get", "post", "getjson", "load"} and len(arguments) > 1 else {}
-    data = options.get("data", options.get("params", own))
+    is_plain = called in {"get", "post", "getjson", "load"} and len(arguments) > 1
+    set_up = {} if is_plain and (of_forms or called == "post") else options
+    said = str(set_up.get("type") or set_up.get("method") or called).lower()
+    data = set_up.get("data", set_up.get("params", options if is_plain else {}))
     fields = _fields(data)
     url = page.absolute(address)
-    body = options.get("body", data)
-    if said == "post" and isinstance(body, Stringified):
+    body = set_up.get("body", data)
+    is_json = isinstance(body, Stringified) or (isinstance(body, dict) and not of_forms)
+    if said == "post" and is_json:
         return Target(url, form=((JSON_BODY, json.dumps(body, ensure_ascii=False)),), is_data=True)
     if said == "post":
         return Target(url, form=fields, is_data=True)

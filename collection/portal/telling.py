@@ -106,6 +106,11 @@ class Teller:
         self.night.gap(reason)
         self.sight(ask, "failed", reason, answer.status if answer else None, None)
 
+    def sought(self, ask: Ask, reason: str) -> None:
+        """A search that found nothing."""
+        self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")
+        self.sight(ask, "failed", reason, None, None)
+
     def gap(self, state: ListState, reason: str) -> None:
         self.night.gap(f"{state.url}：{reason}")
         self.sight(Ask(state.url, Role.LIST, state.title or LIST), "failed", reason, None, None)

@@ -56,6 +56,7 @@ Made = Callable[[], Portal]
 FIRST: dict[str, Made] = {}
 SECOND: dict[str, Made] = {}
 THIRD: dict[str, Made] = {}
+FOURTH: dict[str, Made] = {}
 
 
 def kind(among: dict[str, Made]) -> Callable[[Made], Made]:

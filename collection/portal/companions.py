@@ -1,0 +1,72 @@
+"""The script files of pages that say less than they show: each fetched once, for all its pages.
+
+What belongs here: which pages lack something that their script files may know, and which of them
+wait for which file. What does not: what scripts say (`handlers`, `script_requests`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from collection.portal.asking import Answer, Ask, Role
+from collection.portal.bounds import Bounds
+from collection.portal.page import page_of
+from collection.portal.page_facts import PageFacts
+from collection.portal.titles import Kind, judged
+
+MOST_FILES = 60
+"""Script files of one walk."""
+MOST_FILE_BYTES = 3 * 1024**2
+MOST_TEXT = 4_000_000
+"""Characters of script files that are read with one page."""
+_LEADS_ON = frozenset({Kind.REPORT, Kind.COLUMN, Kind.DEPARTMENT, Kind.STEP})
+
+
+def is_lacking(facts: PageFacts) -> bool:
+    """Whether a page shows more than its own text can lead to."""
+    if facts.unlinked or facts.promised or (facts.total_pages or 0) > 1 and not facts.pages:
+        return True
+    own = [one for one in facts.links if not one.framed]
+    leads = any(one.is_document or judged(one.text).kind in _LEADS_ON for one in own)
+    return not (leads or facts.asks or facts.turns_to or facts.frames or facts.pictures)
+
+
+@dataclass
+class Companions:
+    """The script files of one walk: their texts, and the pages that wait for them."""
+
+    bounds: Bounds
+    texts: dict[str, str | None] = field(default_factory=dict)
+    waiting: list[tuple[Ask, Answer, list[str]]] = field(default_factory=list)
+
+    def wanted(self, ask: Ask, answer: Answer, facts: PageFacts) -> list[Ask]:
+        """The files to ask for before the page is read; the page then waits for `released`."""
+        named = [one for one in facts.scripts if self.bounds.why_not(one) is None]
+        fresh = [one for one in named if one not in self.texts]
+        fresh = fresh[: max(0, MOST_FILES - len(self.texts))]
+        if not fresh:
+            return []
+        self.texts |= dict.fromkeys(fresh)
+        self.waiting.append((ask, answer, fresh))
+        return [
+            Ask(one, Role.SCRIPT, seen_from=ask.key, list_url=one, depth=ask.depth) for one in fresh
+        ]
+
+    def of(self, facts: PageFacts) -> str:
+        """The texts of the files that a page names, as far as they were had."""
+        found = [self.texts.get(one) or "" for one in facts.scripts]
+        return "\n".join(found)[:MOST_TEXT]
+
+    def had(self, ask: Ask, answer: Answer | None) -> list[tuple[Ask, Answer]]:
+        """Takes a file, or that there is none; gives the pages that need not wait any longer."""
+        if answer is not None and answer.status == 200 and len(answer.body) <= MOST_FILE_BYTES:
+            text = page_of(answer.url, b"").text or answer.body.decode("utf-8", "replace")
+            self.texts[ask.key] = "" if text.lstrip().startswith("<") else text
+        ready = []
+        for waits in self.waiting:
+            if ask.key in waits[2]:
+                waits[2].remove(ask.key)
+                if not waits[2]:
+                    ready.append(waits)
+        self.waiting = [one for one in self.waiting if one[2]]
+        return [(replace(page), answered) for page, answered, _ in ready]
