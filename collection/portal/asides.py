@@ -43,6 +43,7 @@ def led(ask: Ask, targets: Sequence[Target], setting: Setting, facts: PageFacts)
             is_data=one.is_data,
             templates=tuple(facts.templates) if one.is_data else (),
             tries=(),
+            is_chosen=False,
             depth=ask.depth + (0 if ask.depth else 1),
             hops=0,
             asked="",

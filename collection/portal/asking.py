@@ -43,7 +43,8 @@ class Ask:
     """An address to be asked. `list_url` is where its list begins; `seen_from` the page with the
     link; `depth` counts the links from a start page; `tries` are further guesses of the same page.
     An aside is a frame or data beside a page that has items of its own: it may hold nothing; so may
-    what is only hoped for. `templates` make addresses of the records that are answered.
+    what is only hoped for, and what a tab or form chooses; but that this fails is told. `templates`
+    make addresses of the records that are answered.
     """
 
     url: str
@@ -61,6 +62,7 @@ class Ask:
     is_aside: bool = False
     is_data: bool = False
     is_hope: bool = False
+    is_chosen: bool = False
     templates: tuple[Template, ...] = ()
     hops: int = 0
     asked: str = ""
@@ -78,7 +80,7 @@ class Ask:
     @property
     def may_fail(self) -> bool:
         """Data beside items: a counter or the weather; what counts pages is a list."""
-        return self.is_hope or self.is_aside and not Target(self.url, self.form).counts_pages
+        return self.is_hope or (self.is_aside and not Target(self.url, self.form).counts_pages)
 
     def turned_to(self, url: str) -> Ask:
         return replace(self, url=url, hops=self.hops + 1, asked=self.key, form=None)

@@ -87,7 +87,7 @@ def here(before: Setting, title: str, url: str, facts: PageFacts) -> Setting:
 
 
 def is_own_site(title: str, seen_from: str | None, url: str, facts: PageFacts) -> bool:
-    """Whether a department's link led to a site of its own, where its column is still to be found."""
+    """Whether a department's link led to a site of its own, where its column is yet to be found."""
     if judged(title).kind != Kind.DEPARTMENT or not seen_from:
         return False
     is_elsewhere = split(seen_from).netloc != split(url).netloc

@@ -6,13 +6,13 @@ wait for which file. What does not: what scripts say (`handlers`, `script_reques
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.bounds import Bounds
-from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts
-from collection.portal.titles import Kind, judged
+from collection.portal.titles import Kind, is_pathway, judged
+from disclosure.documents.web.markup import decoded
 
 MOST_FILES = 60
 """Script files of one walk."""
@@ -22,12 +22,22 @@ MOST_TEXT = 4_000_000
 _LEADS_ON = frozenset({Kind.REPORT, Kind.COLUMN, Kind.DEPARTMENT, Kind.STEP})
 
 
+def says_more(facts: PageFacts) -> bool:
+    """Whether a list shows that it goes on, and not where."""
+    return bool(facts.promised) or ((facts.total_pages or 0) > 1 and not facts.pages)
+
+
 def is_lacking(facts: PageFacts) -> bool:
     """Whether a page shows more than its own text can lead to."""
-    if facts.unlinked or facts.promised or (facts.total_pages or 0) > 1 and not facts.pages:
+    if facts.unlinked or says_more(facts):
         return True
     own = [one for one in facts.links if not one.framed]
-    leads = any(one.is_document or judged(one.text).kind in _LEADS_ON for one in own)
+    leads = any(
+        one.is_document
+        or one.is_download
+        or (judged(one.text).kind in _LEADS_ON and not is_pathway(one.text))
+        for one in own
+    )
     return not (leads or facts.asks or facts.turns_to or facts.frames or facts.pictures)
 
 
@@ -40,14 +50,15 @@ class Companions:
     waiting: list[tuple[Ask, Answer, list[str]]] = field(default_factory=list)
 
     def wanted(self, ask: Ask, answer: Answer, facts: PageFacts) -> list[Ask]:
-        """The files to ask for before the page is read; the page then waits for `released`."""
+        """The files to ask for before the page is read; until `had` gives it back, `is_waiting`."""
         named = [one for one in facts.scripts if self.bounds.why_not(one) is None]
         fresh = [one for one in named if one not in self.texts]
         fresh = fresh[: max(0, MOST_FILES - len(self.texts))]
-        if not fresh:
-            return []
         self.texts |= dict.fromkeys(fresh)
-        self.waiting.append((ask, answer, fresh))
+        missing = [one for one in named if one in self.texts and self.texts[one] is None]
+        if not missing:
+            return []
+        self.waiting.append((ask, answer, missing))
         return [
             Ask(one, Role.SCRIPT, seen_from=ask.key, list_url=one, depth=ask.depth) for one in fresh
         ]
@@ -59,9 +70,10 @@ class Companions:
 
     def had(self, ask: Ask, answer: Answer | None) -> list[tuple[Ask, Answer]]:
         """Takes a file, or that there is none; gives the pages that need not wait any longer."""
+        text = ""
         if answer is not None and answer.status == 200 and len(answer.body) <= MOST_FILE_BYTES:
-            text = page_of(answer.url, b"").text or answer.body.decode("utf-8", "replace")
-            self.texts[ask.key] = "" if text.lstrip().startswith("<") else text
+            text = decoded(answer.body)
+        self.texts[ask.key] = "" if text.lstrip().startswith("<") else text
         ready = []
         for waits in self.waiting:
             if ask.key in waits[2]:
@@ -69,4 +81,7 @@ class Companions:
                 if not waits[2]:
                     ready.append(waits)
         self.waiting = [one for one in self.waiting if one[2]]
-        return [(replace(page), answered) for page, answered, _ in ready]
+        return [(page, answered) for page, answered, _ in ready]
+
+    def is_waiting(self, ask: Ask) -> bool:
+        return any(waits[0] is ask for waits in self.waiting)

@@ -143,7 +143,7 @@ _WRITES: dict[str, Callable[[str], str | None]] = {
     "base64decode": _decoded,
     "encodeuri": lambda text: text,
     "encodeuricomponent": lambda text: quote(text, safe="!'()*~"),
-    "escape": lambda text: quote(text),
+    "escape": quote,
     "decodeuri": unquote,
     "decodeuricomponent": unquote,
     "unescape": unquote,

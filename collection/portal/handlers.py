@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from collection.portal.bindings import MOST_BODY, bindings, body_of, of_element
 from collection.portal.expressions import value_of, variables
 from collection.portal.page import Page, split
 from collection.portal.script_requests import Target, requests_in
 
-MOST_BODY = 4_000
+MOST_DEEP = 2
+"""Functions that call functions."""
 MOST_CALLS = 3_000
 """Of one page: items and pages that are opened by functions."""
 _CALL = re.compile(r"(?:^|[\s:;(])(?:javascript:)?\s*([A-Za-z_$][\w$]{0,60})\s*\(([^()]{0,120})\)")
@@ -58,7 +61,7 @@ class Handlers:
         found: dict[str, tuple[list[str], str]] = {}
         programs = self.page.programs
         for match in _DEFINED.finditer(programs):
-            body = _body(programs[match.end() : match.end() + MOST_BODY])
+            body = body_of(programs[match.end() : match.end() + MOST_BODY])
             names = [one.strip() for one in match[3].split(",")]
             found.setdefault(match[1] or match[2], (names, body))
         return found
@@ -83,23 +86,61 @@ class Handlers:
             if call[1] not in _NATIVE and "this.value" in call[2]:
                 yield from (one.url for one in self.led_to(call[1], arguments) if not one.form)
 
-    def opened(self, handler: str) -> Iterator[str]:
+    def opened(self, handler: str, element: Any = None) -> Iterator[str]:
         """The addresses that a handler of an item opens through the page's own functions."""
         for name, values in self.calls(handler):
             self.resolved += 1
             if name in self.functions and self.resolved <= MOST_CALLS:
-                targets = list(self.led_to(name, values))
-                self.asked += [one for one in targets if one.is_data]
-                yield from (one.url for one in targets if one.form is None)
+                reads = element if re.search(r"\bthis\b", handler) else None
+                yield from self._open(self.led_to(name, values, reads))
 
-    def led_to(self, name: str, values: Sequence[str | None]) -> Iterator[Target]:
-        """Where a call of a function leads, by its own body."""
+    def bound(self, element: Any) -> Iterator[str]:
+        """The addresses that a function opens which scripts bind to an element."""
+        for body in self.bodies.get(element, ()):
+            self.resolved += 1
+            if self.resolved <= MOST_CALLS:
+                yield from self._open(self.led_by(body, self.known))
+
+    @cached_property
+    def bodies(self) -> dict[Any, list[str]]:
+        found: dict[Any, list[str]] = {}
+        if self.page.root is not None:
+            for element, body in bindings(self.page.root, self.page.programs):
+                found.setdefault(element, []).append(body)
+        return found
+
+    def _open(self, led: Iterator[Target]) -> Iterator[str]:
+        targets = list(led)
+        self.asked += [one for one in targets if one.is_data]
+        yield from (one.url for one in targets if one.form is None)
+
+    def led_to(
+        self, name: str, values: Sequence[str | None], element: Any = None
+    ) -> Iterator[Target]:
+        """Where a call of a function leads, by its own body; `element` is what it was called on."""
         if name not in self.functions:
             return
         names, body = self.functions[name]
         given = {k: v for k, v in zip(names, values, strict=False) if v is not None}
-        scope = self.known | given
-        scope |= variables(body, scope)
+        if element is not None:
+            body = of_element(body, element)
+        yield from self.led_by(body, self.known | given)
+
+    def led_by(self, body: str, scope: dict[str, str], deep: int = 0) -> Iterator[Target]:
+        """Where a body leads by itself; where it does not, by the functions that it calls."""
+        scope = scope | variables(body, scope)
+        made = list(self._led(body, scope))
+        yield from made
+        if made or deep == MOST_DEEP:
+            return
+        for call in _CALL.finditer(body):
+            if call[1] in self.functions:
+                names, inner = self.functions[call[1]]
+                values = [value_of(one.strip(), scope) for one in call[2].split(",")]
+                given = {k: v for k, v in zip(names, values, strict=False) if v is not None}
+                yield from self.led_by(inner, self.known | given, deep + 1)
+
+    def _led(self, body: str, scope: dict[str, str]) -> Iterator[Target]:
         for counted in _COUNTED_ON.finditer(body):
             name = counted[1] or counted[2] or counted[3]
             if scope.get(name, "").isdigit():
@@ -144,12 +185,3 @@ class Handlers:
             yield Target(action, form=pairs)
         else:
             yield Target(f"{action.partition('?')[0]}?{urlencode(pairs)}")
-
-
-def _body(script: str) -> str:
-    depth = 1
-    for place, mark in enumerate(script):
-        depth += (mark == "{") - (mark == "}")
-        if depth == 0:
-            return script[:place]
-    return script

@@ -84,7 +84,7 @@ class Link:
     """A link as it stands on its page: absolute address, text, the date beside it.
 
     `framed` links stand in the head, foot or menus; `shown` ones are files that the page itself
-    shows or offers to download.
+    shows or offers to download; a script made what `is_made` for a record, and posts `form` there.
     """
 
     url: str
@@ -92,6 +92,12 @@ class Link:
     published_on: dt.date | None = None
     framed: bool = False
     shown: bool = False
+    form: tuple[tuple[str, str], ...] | None = None
+    is_made: bool = False
+
+    @property
+    def key(self) -> str:
+        return self.url if self.form is None else f"{self.url}#{self.form}"
 
     @property
     def suffix(self) -> str:
@@ -160,7 +166,8 @@ class LinkReader:
         for name in ("onclick", "href", "ondblclick"):
             handler = element.attrib.get(name, "")
             if "(" in handler and (name != "href" or "script:" in handler.lower()):
-                yield from ((one, False) for one in self.handlers.opened(unquote(handler)))
+                yield from ((one, False) for one in self.handlers.opened(unquote(handler), element))
+        yield from ((one, False) for one in self.handlers.bound(element))
 
     def _chosen(self, option: Any) -> Iterator[tuple[str, bool]]:
         """Where a list for choosing leads by its own handler."""
@@ -352,8 +359,10 @@ def _viewed(href: str) -> str:
 
 def _asked_in(script: str) -> list[str]:
     """What stands between two quotes of a handler and is an address: a file or a page."""
-    quoted = [one for one in _QUOTE.split(script)[1:-1] if _LOOKS_ASKED.fullmatch(one)]
-    return [one for one in quoted if "/" in one or _NAMES_FILE.search(one)]
+    written = _QUOTE.split(script)[1:-1]
+    quoted = [one for one in written if _LOOKS_ASKED.fullmatch(one)]
+    is_alone = len(written) == 1
+    return [one for one in quoted if "/" in one or (is_alone and _NAMES_FILE.search(one))]
 
 
 def _followed(target: str) -> Iterator[str]:

@@ -153,7 +153,7 @@ class Lists:
 
 
 def _items(made: list[Choice]) -> set[str]:
-    return {one.link.url for one in made if one.action != Action.LEAVE}
+    return {one.link.key for one in made if one.action != Action.LEAVE}
 
 
 def _like(ask: Ask, number: int) -> list[str]:

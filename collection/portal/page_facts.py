@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from collection.portal import records
+from collection.portal.forms import MOST_CHOICES, form_choices
 from collection.portal.links import ANY_DATE, Link, LinkReader, date_of
 from collection.portal.obstacles import obstacle_of
 from collection.portal.page import Page
@@ -50,7 +51,8 @@ _CONTENT = re.compile(r"content|article|zoom|editor|detail|text|main|nr$|con$", 
 class PageFacts:
     """All that the walk needs of a page. `names` are what it calls itself, most telling first.
 
-    `asks` is what its own scripts ask for, `hopes` what its script files might; `templates` make
+    `asks` is what its own scripts ask for, `hopes` what its script files might, `chosen` what its
+    tabs and forms for years and departments ask for; `templates` make
     addresses of the records that come; `scripts` are files that may know more of the page.
     """
 
@@ -66,6 +68,7 @@ class PageFacts:
     frames: list[str] = field(default_factory=list)
     asks: list[Target] = field(default_factory=list)
     hopes: list[Target] = field(default_factory=list)
+    chosen: list[Target] = field(default_factory=list)
     templates: list[Template] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     unlinked: list[str] = field(default_factory=list)
@@ -84,14 +87,14 @@ def facts_of(
     """What a page says, as a page of the list that begins at `list_url`; `form` was posted,
     `templates` are those of the page that asked for it.
     """
-    value = records.json_of(page.text)
+    value = records.value_of_answer(page.text)
     if value is not None:
         found, said = records.read_data(page, value, form, templates)
         return _with(PageFacts(links=found, templates=list(templates)), said)
     reader = LinkReader(page)
     found, cut = list(reader.found.values()), reader.cut
     known = {one.url for one in found}
-    found += [one for one in records.embedded(page) if one.url not in known]
+    found += [one for one in records.embedded(page, page_title(page)) if one.url not in known]
     facts = PageFacts(
         title=page_title(page),
         names=page_names(page),
@@ -101,13 +104,14 @@ def facts_of(
         turns_to=list(_turns(page)),
         frames=list(_frames(page)),
         asks=_asks(page, found, reader),
+        chosen=list(dict.fromkeys([*reader.handlers.asked, *form_choices(page)]))[:MOST_CHOICES],
         scripts=page.script_files,
         unlinked=unlinked(page, reader),
         pictures=_pictures(page),
     )
     facts.hopes = _hopes(page, facts.asks, reader)
     if facts.asks or facts.hopes:
-        facts.templates = address_templates(page)
+        facts.templates = address_templates(page, reader.handlers)
     facts.obstacle = obstacle_of(page, len([one for one in found if not one.framed]))
     facts = _with(facts, further(page, found, list_url))
     if not facts.pages and (facts.total_pages or 0) < 2:
@@ -126,6 +130,8 @@ def packed(facts: PageFacts) -> dict[str, Any]:
             one.published_on.isoformat() if one.published_on else None,
             one.framed,
             one.shown,
+            one.form,
+            one.is_made,
         ]
         for one in facts.links
     ]
@@ -142,8 +148,16 @@ def unpacked(said: dict[str, Any]) -> PageFacts:
             **said,
             "published_on": dt.date.fromisoformat(day) if day else None,
             "links": [
-                Link(url, text, dt.date.fromisoformat(on) if on else None, framed, shown)
-                for url, text, on, framed, shown in said["links"]
+                Link(
+                    url,
+                    text,
+                    dt.date.fromisoformat(on) if on else None,
+                    framed,
+                    shown,
+                    _pairs(form),
+                    is_made,
+                )
+                for url, text, on, framed, shown, form, is_made in said["links"]
             ],
             "pages": [
                 Next(url, _pairs(form), is_guess, is_data, known_by)
@@ -151,8 +165,11 @@ def unpacked(said: dict[str, Any]) -> PageFacts:
             ],
             "templates": [tuple(one) for one in said["templates"]],
             **{
-                name: [Target(one["url"], _pairs(one["form"]), one["is_data"]) for one in said[name]]
-                for name in ("asks", "hopes")
+                name: [
+                    Target(one["url"], _pairs(one["form"]), one["is_data"], one["lacks"])
+                    for one in said[name]
+                ]
+                for name in ("asks", "hopes", "chosen")
             },
         }
     )
@@ -264,24 +281,28 @@ def _asks(page: Page, found: list[Link], reader: LinkReader) -> list[Target]:
     """
     followed = {Kind.REPORT, Kind.COLUMN, Kind.DEPARTMENT, Kind.STEP}
     known = {one.url for one in found if judged(one.text).kind in followed}
-    made = list(dict.fromkeys(reader.handlers.asked))
-    known |= {one.url for one in found} - {one.url for one in made}
-    made += requests_in(page, page.scripts, reader.handlers.known)
+    clicked = set(reader.handlers.asked)
+    known |= {one.url for one in found} - {one.url for one in clicked}
+    made = list(requests_in(page, page.scripts, reader.handlers.known))
+    made = [one for one in made if not one.lacks]
     own = {one.url.partition("?")[0] for one in made}
     for written in dict.fromkeys(_ASKED.findall(page.scripts)):
         url = page.absolute(written)
         if url.partition("?")[0] not in own:
             made.append(Target(url, is_data=True))
-    return [one for one in made if one.url not in known][: MOST_REQUESTS + 1]
+    return [one for one in made if one.url not in known and one not in clicked][: MOST_REQUESTS + 1]
 
 
 def _hopes(page: Page, asks: list[Target], reader: LinkReader) -> list[Target]:
-    """What the page's script files ask for: of what is posted only what counts pages."""
-    if not page.companions:
-        return []
+    """What may hold items: what scripts ask for with more than is known here, and what script files
+    ask for; of what those post only what counts pages.
+    """
+    own = requests_in(page, page.scripts, reader.handlers.known)
     made = requests_in(page, page.companions, reader.handlers.known)
-    fit = [one for one in made if (one.form is None or one.counts_pages) and one not in asks]
-    return fit[:MOST_REQUESTS]
+    fit = [one for one in own if one.lacks]
+    fit += [one for one in made if one.form is None or one.counts_pages]
+    known = {one.url.partition("?")[0] for one in [*asks, *reader.handlers.asked]}
+    return [one for one in fit if one.url.partition("?")[0] not in known][:MOST_REQUESTS]
 
 
 def _pictures(page: Page) -> int:

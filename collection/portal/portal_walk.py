@@ -31,7 +31,8 @@ from collection.portal.choice import (
     is_own_site,
     report_title,
 )
-from collection.portal.companions import Companions, is_lacking
+from collection.portal.companions import Companions, is_lacking, says_more
+from collection.portal.door import MOST_DEPTH, Door
 from collection.portal.links import MOST_LINKS, Link
 from collection.portal.lists import Lists, ListState
 from collection.portal.monitor import PortalNight
@@ -49,10 +50,6 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
 MOST_PAGE_BYTES = 16 * 1024**2
 """Of a page whose links are read: its tree takes up to twenty times as much memory."""
-MOST_DEPTH = 8
-"""Links from a start page: year, department, year, article, attachment and some more."""
-MOST_DEPTH_SOUGHT = 4
-"""Links within which the column of the budgets is sought from a start page that is none."""
 
 
 class Memory(Protocol):
@@ -73,14 +70,13 @@ class Walk:
         self.tell = Teller(night, sight)
         self.lists = Lists(portal.max_list_pages)
         self.companions, self.searches = Companions(bounds), Searches()
-        self.asked: set[tuple[str, Any]] = set()
-        self.opened = 0
+        self.door = Door(portal, bounds, self.tell)
 
     def start(self, urls: list[str]) -> Iterator[Ask]:
         self.night.starts = len(urls)
         for url in urls:
             setting = Setting(must=self.portal.title_must, must_not=self.portal.title_must_not)
-            yield from self._ask(Ask(url, Role.LIST, LIST, setting=setting, list_url=url))
+            yield from self.door.ask(Ask(url, Role.LIST, LIST, setting=setting, list_url=url))
 
     def answered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         """What to ask after an answer. Whatever goes wrong with it is one failed sighting."""
@@ -207,9 +203,10 @@ class Walk:
         page = page_of(answer.url, answer.body, self.portal.encoding)
         facts = facts_of(page, ask.list_url or answer.url, ask.form, ask.templates)
         if is_lacking(facts) and facts.scripts:
-            if waits_for := self.companions.wanted(ask, answer, facts):
-                self.opened += len(waits_for)
-                yield from waits_for
+            files = self.companions.wanted(ask, answer, facts)
+            self.door.opened += len(files)
+            yield from files
+            if self.companions.is_waiting(ask):
                 return
             if said := self.companions.of(facts):
                 page = page_of(answer.url, answer.body, self.portal.encoding, said)
@@ -245,7 +242,9 @@ class Walk:
         self.tell.system(facts)
         setting = here(ask.setting, "" if ask.title == LIST else ask.title, ask.url, facts)
         if is_own_site(ask.title, ask.seen_from, ask.url, facts):
-            setting = self.searches.begin(ask, NOT_IN_SITE, replace(setting, column=None, folder=""))
+            setting = self.searches.begin(
+                ask, NOT_IN_SITE, replace(setting, column=None, folder="")
+            )
         report = report_title(facts, setting)
         made = choices(facts, setting, answer.url, ask.list_url or answer.url)
         if facts.cut_links:
@@ -268,12 +267,14 @@ class Walk:
             in_column=has_reports or setting.column is not None,
         )
         others = [] if useful else list(self._led(ask, elsewhere(facts), setting, facts))
-        others += self._hoped(ask, facts, setting, state) if not (others or facts.pages) else []
+        is_short = not (useful or others) or (state is not None and says_more(facts))
+        others += self._hoped(ask, facts, setting, state) if is_short else []
         asides = list(self._asides(ask, facts, setting)) if useful and is_list else []
+        chosen = list(self._chosen(ask, facts, setting)) if is_list else []
         is_start = ask.depth == 0 and ask.number == 1
         if is_start:
             self.tell.start_page(
-                ask, answer, facts, made, led_on=bool(others) or bool(facts.pages)
+                ask, answer, facts, made, led_on=bool(others or chosen or facts.pages)
             )
         kept = (
             bool(own.get("sha256"))
@@ -284,8 +285,9 @@ class Walk:
             self._page_itself(ask, answer, facts, own, report)
         if kept or has_file or has_reports:
             self.searches.succeeded(setting.sought)
-        leads_on = bool(useful or kept or others or (facts.pages and state))
-        if not (is_start or leads_on or (ask.is_aside and facts.obstacle is None)):
+        leads_on = bool(useful or kept or others or chosen or (facts.pages and state))
+        may_be_empty = (ask.is_aside or ask.is_chosen) and facts.obstacle is None
+        if not (is_start or leads_on or may_be_empty):
             self.tell.nothing(ask, answer, facts)
         if report is None:
             self.tell.unlinked(ask, facts)
@@ -294,14 +296,15 @@ class Walk:
             yield from self._further_pages(ask, facts, state, setting)
         day = facts.published_on if report is not None else None
         for one in made:
-            yield from self._choose(ask, answer, one, setting, day)
+            yield from self._choose(ask, facts, one, setting, day)
         yield from asides
+        yield from chosen
 
     def _further_pages(
         self, ask: Ask, facts: PageFacts, state: ListState, setting: Setting
     ) -> Iterator[Ask]:
         for more in self.lists.further(ask, facts, state, setting):
-            yield from self._ask(more)
+            yield from self.door.ask(more)
         if state.cut and not state.told:
             state.told = True
             self.tell.gap(state, f"列表超过 {self.portal.max_list_pages} 页，其余没有读取")
@@ -310,11 +313,17 @@ class Walk:
         """The next address where a guessed page may be."""
         if ask.is_guess and ask.tries:
             more = replace(ask, url=ask.tries[0], tries=ask.tries[1:], asked="", hops=0)
-            yield from self._ask(more)
+            yield from self.door.ask(more)
 
     def _asides(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
         for one in self._led(ask, beside(ask, facts, setting), setting, facts):
             yield replace(one, is_aside=True)
+
+    def _chosen(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
+        if setting.column is not None and ask.depth < MOST_DEPTH:
+            for one in led(ask, facts.chosen, setting, facts):
+                if self.bounds.why_not(one.url) is None:
+                    yield from self.door.ask(replace(one, is_chosen=True))
 
     def _hoped(
         self, ask: Ask, facts: PageFacts, setting: Setting, state: ListState | None
@@ -324,9 +333,11 @@ class Walk:
             return
         setting = self.searches.begin(ask, SCRIPTED, setting)
         for one in led(ask, facts.hopes, setting, facts):
-            hoped = replace(one, is_hope=True, list_url=state.url if state and state.items else one.url)
+            hoped = replace(
+                one, is_hope=True, list_url=state.url if state and state.items else one.url
+            )
             if self.bounds.why_not(one.url) is None:
-                yield from self._ask(hoped)
+                yield from self.door.ask(hoped)
 
     def _led(
         self, ask: Ask, targets: list[Target], setting: Setting, facts: PageFacts
@@ -335,10 +346,10 @@ class Walk:
             self.tell.bound(ask, f"网页的脚本要问的地址超过 {MOST_REQUESTS} 个，其余没有读取", None)
         for one in led(ask, targets[: MOST_REQUESTS * 2], setting, facts):
             if self.bounds.why_not(one.url) is None and ask.depth < MOST_DEPTH:
-                yield from self._ask(one)
+                yield from self.door.ask(one)
 
     def _choose(
-        self, ask: Ask, answer: Answer, one: Choice, setting: Setting, day: Any
+        self, ask: Ask, facts: PageFacts, one: Choice, setting: Setting, day: Any
     ) -> Iterator[Ask]:
         link = one.link
         if one.action == Action.LEAVE:
@@ -352,56 +363,17 @@ class Walk:
             ask.key,
             setting,
             depth=ask.depth + 1,
+            form=link.form,
+            is_data=link.is_made,
+            is_chosen=link.is_made and judged(one.title).kind != Kind.REPORT,
+            templates=tuple(facts.templates),
         )
         if one.action == Action.SKIP:
-            if self._first_time(made):
+            if self.door.first_time(made):
                 self.tell.sight(made, "skipped", one.reason, None, None)
             return
         self.night.wanted += 1
-        yield from self._ask(made)
-
-    def _ask(self, ask: Ask) -> Iterator[Ask]:
-        """An address, once and within bounds; one that is refused is sighted, never asked."""
-        refused = self.bounds.why_not(ask.url)
-        if not self._first_time(ask):
-            return
-        if refused is not None:
-            self._out_of_bounds(ask, refused)
-            return
-        is_sought = not ask.setting.column and ask.role != Role.DOCUMENT
-        deepest = ask.setting.sought_from + MOST_DEPTH_SOUGHT if is_sought else MOST_DEPTH
-        if ask.depth > deepest:
-            self.tell.bound(ask, f"离起始页超过 {deepest} 层，没有读取", None)
-            return
-        if self.opened >= self.portal.max_pages:
-            self.night.gap(f"网页和文件超过 {self.portal.max_pages} 个，其余没有读取")
-            self.tell.sight(
-                ask, "failed", f"网页和文件超过 {self.portal.max_pages} 个，没有读取", None, None
-            )
-            return
-        self.opened += 1
-        self.night.followed += 1
-        yield ask
-
-    def _out_of_bounds(self, ask: Ask, refused: str) -> None:
-        broken = "有误" in refused
-        if (
-            ask.role == Role.PAGE
-            and not broken
-            and judged(ask.title).kind not in {Kind.REPORT, Kind.COLUMN}
-        ):
-            self.night.left += 1
-            return
-        if ask.role == Role.PAGE and not broken:
-            self.night.gap(f"有预决算的链接指向允许范围之外（{_host(ask.url)}）")
-        self.tell.sight(ask, "failed" if broken else "skipped", refused, None, None)
-
-    def _first_time(self, ask: Ask) -> bool:
-        key = (ask.url, ask.form)
-        if key in self.asked:
-            return False
-        self.asked.add(key)
-        return True
+        yield from self.door.ask(made)
 
     def _page_itself(
         self, ask: Ask, answer: Answer, facts: PageFacts, own: dict[str, Any], report: str | None
@@ -417,7 +389,3 @@ class Walk:
             answer.status,
             own["sha256"],
         )
-
-
-def _host(url: str) -> str:
-    return url.partition("//")[2].partition("/")[0]

@@ -12,16 +12,27 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from collection.portal.links import ANY_DATE, DOCUMENT_SUFFIXES, Link, LinkReader, date_of, suffix_of
+from lxml import etree
+
+from collection.portal.links import (
+    ANY_DATE,
+    DOCUMENT_SUFFIXES,
+    Link,
+    LinkReader,
+    date_of,
+    suffix_of,
+)
 from collection.portal.literals import NotLiteral, literal_at
 from collection.portal.page import Page, fragment_of
 from collection.portal.paging import Further, Next, counted_on
 from collection.portal.script_requests import JSON_BODY, PAGE_PARAMETER
-from collection.portal.templates import Template, filled
+from collection.portal.templates import Template, address_of, filled
 from collection.portal.titles import Kind, judged
 from collection.portal.unlinked import unlinked
 
 MOST_VALUES = 50_000
+MOST_DEEP = 40
+_XML_BEGINS = ("<?xml", "<rss", "<feed", "<root", "<data", "<list", "<items")
 MOST_EMBEDDED = 200
 MOST_READ = 4_000_000
 """Characters of a page's scripts that are tried as data, over all tries."""
@@ -60,11 +71,41 @@ def json_of(text: str) -> Any:
         return None
 
 
+def value_of_answer(text: str) -> Any:
+    """The value of an answer that is data, JSON or XML; None for a page."""
+    value = json_of(text)
+    return _xml(text) if value is None and text.lstrip().startswith(_XML_BEGINS) else value
+
+
+def _xml(text: str) -> Any:
+    """XML as dictionaries: children by their names, where they repeat as lists."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+    try:
+        root = etree.fromstring(text.strip().encode(), parser=parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    if root is None or "<![CDATA[<" in text or str(root.tag).endswith("html"):
+        return None
+    return _of_element(root, 0)
+
+
+def _of_element(element: Any, deep: int) -> Any:
+    found: dict[str, Any] = dict(element.attrib)
+    for child in element.iterchildren(etree.Element):
+        if deep < MOST_DEEP:
+            name = etree.QName(child).localname
+            found.setdefault(name, []).append(_of_element(child, deep + 1))
+    if not found:
+        return (element.text or "").strip()
+    return {k: v[0] if isinstance(v, list) and len(v) == 1 else v for k, v in found.items()}
+
+
 def read_data(
     page: Page,
     value: Any,
     form: tuple[tuple[str, str], ...] | None = None,
     templates: Sequence[Template] = (),
+    above: str = "",
 ) -> tuple[list[Link], Further]:
     """The items of a JSON answer, and what it says of further ones.
 
@@ -74,15 +115,17 @@ def read_data(
     found: dict[str, Link] = {}
     said = Further()
     without: list[str] = []
-    for number, (one, above) in enumerate(_values(value)):
+    for number, (one, title_above) in enumerate(_values(value, above)):
         if number == MOST_VALUES:
             break
         if isinstance(one, dict):
             _count(one, said)
-            made = _items(page, one, above, templates)
+            made = _items(page, one, title_above, templates)
             for link in made:
-                found.setdefault(link.url, link)
-            if not made and (title := _title(one)) and judged(title).kind == Kind.REPORT:
+                found.setdefault(link.key, link)
+            title = _title(one)
+            is_named = title and judged(title).kind in {Kind.REPORT, Kind.COLUMN}
+            if is_named and not made and not _holds_items(page, one, templates):
                 without.append(title)
         elif isinstance(one, str) and "<a" in one:
             fragment = fragment_of(page.url, one)
@@ -114,22 +157,29 @@ def _form_counted_on(form: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str]
     return tuple((k, str(int(v) + 1) if k == counts[0] else v) for k, v in form)
 
 
-def embedded(page: Page) -> list[Link]:
-    """Items of the JSON that stands in a page's own scripts."""
+def embedded(page: Page, title: str) -> list[Link]:
+    """Items of the data that stand in a page's scripts, its script files and its attributes.
+
+    Files without words are known by `title`.
+    """
     found: dict[str, Link] = {}
+    for value in _in_attributes(page):
+        for link in read_data(page, value, above=title)[0]:
+            found.setdefault(link.url, link)
     decoder = json.JSONDecoder()
     tried = end = spent = 0
-    for match in _BEGINS.finditer(page.scripts):
+    programs = page.programs
+    for match in _BEGINS.finditer(programs):
         if match.end() < end:
             continue
         if tried == MOST_EMBEDDED or spent > MOST_READ:
             break
         tried += 1
         try:
-            value, end = decoder.raw_decode(page.scripts, match.end())
+            value, end = decoder.raw_decode(programs, match.end())
         except (ValueError, RecursionError):
             try:
-                value, end = literal_at(page.scripts, match.end())
+                value, end = literal_at(programs, match.end())
             except NotLiteral as error:
                 spent += error.place - match.end()
                 continue
@@ -139,14 +189,33 @@ def embedded(page: Page) -> list[Link]:
     return list(found.values())
 
 
-def _values(value: Any) -> Iterator[tuple[Any, str]]:
+def _in_attributes(page: Page) -> Iterator[Any]:
+    """Data that elements hold in attributes: hidden inputs, data-list='[…]'."""
+    if page.root is None or not (
+        "{" in page.text and ("value=" in page.text or "data-" in page.text)
+    ):
+        return
+    tried = 0
+    for element in page.root.iter(etree.Element):
+        for name, written in element.attrib.items():
+            fits = name == "value" or name.startswith("data-")
+            if fits and len(written) > 10 and written.lstrip()[:1] in {"[", "{"}:
+                tried += 1
+                value = json_of(written)
+                if value is not None:
+                    yield value
+                if tried == MOST_EMBEDDED:
+                    return
+
+
+def _values(value: Any, above: str) -> Iterator[tuple[Any, str]]:
     """Every value in a JSON value, in order, without recursion; with the title of what holds it."""
-    waiting: list[tuple[Any, str]] = [(value, "")]
+    waiting: list[tuple[Any, str]] = [(value, above)]
     while waiting:
-        one, above = waiting.pop()
-        yield one, above
+        one, held_by = waiting.pop()
+        yield one, held_by
         inner = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
-        title = (_title(one) if isinstance(one, dict) else "") or above
+        title = (_title(one) if isinstance(one, dict) else "") or held_by
         waiting += [(each, title) for each in reversed(list(inner))]
 
 
@@ -165,10 +234,21 @@ def _items(
     files = [each for each in addresses if _is_file(each)]
     if not addresses and _title(one):
         made = (filled(each, one) for each in templates)
-        addresses = [each for each in made if each is not None]
+        asked = next((address_of(each) for each in made if each is not None), None)
+        return [Link(asked[0], title, _day(one), form=asked[1], is_made=True)] if asked else []
     return [
         Link(page.absolute(each), title, _day(one)) for each in dict.fromkeys(addresses[:1] + files)
     ]
+
+
+def _holds_items(page: Page, one: dict[str, Any], templates: Sequence[Template]) -> bool:
+    """Whether what a record holds has addresses, so that it needs none of its own."""
+    for number, (inner, above) in enumerate(_values(list(one.values()), _title(one))):
+        if number == MOST_EMBEDDED:
+            return True
+        if isinstance(inner, dict) and _items(page, inner, above, templates):
+            return True
+    return False
 
 
 def _texts(one: dict[str, Any]) -> dict[str, str]:
@@ -190,9 +270,7 @@ def _is_file(address: str) -> bool:
 
 def _addresses(texts: dict[str, str]) -> list[str]:
     """The addresses among a record's texts, those under a name that says so before others."""
-    fit = [
-        v for v in texts.values() if _ADDRESS.fullmatch(v) and not ANY_DATE.fullmatch(v[:10])
-    ]
+    fit = [v for v in texts.values() if _ADDRESS.fullmatch(v) and not ANY_DATE.fullmatch(v[:10])]
     pages = [one for one in fit if suffix_of(one) not in _PICTURES]
     whole = [v for k, v in texts.items() if v in pages and _ADDRESS_NAME.search(k)]
     return list(dict.fromkeys([*whole, *pages]))

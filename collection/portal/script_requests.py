@@ -36,11 +36,15 @@ _SCRIPT_FILES = re.compile(r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?)(?:\?|$)",
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An address that a script opens or asks; `form` is posted; `is_data` is no page of its own."""
+    """An address that a script opens or asks; `form` is posted; `is_data` is no page of its own.
+
+    It `lacks` what only the run would give it: a field without a value.
+    """
 
     url: str
     form: tuple[tuple[str, str], ...] | None = None
     is_data: bool = False
+    lacks: bool = False
 
     @property
     def is_page(self) -> bool:
@@ -100,16 +104,17 @@ def _target(page: Page, called: str, arguments: list[Any], *, of_forms: bool) ->
     said = str(set_up.get("type") or set_up.get("method") or called).lower()
     data = set_up.get("data", set_up.get("params", options if is_plain else {}))
     fields = _fields(data)
+    lacks = isinstance(data, dict) and None in data.values()
     url = page.absolute(address)
     body = set_up.get("body", data)
     is_json = isinstance(body, Stringified) or (isinstance(body, dict) and not of_forms)
     if said == "post" and is_json:
-        return Target(url, form=((JSON_BODY, json.dumps(body, ensure_ascii=False)),), is_data=True)
+        return Target(url, ((JSON_BODY, json.dumps(body, ensure_ascii=False)),), True, lacks)
     if said == "post":
-        return Target(url, form=fields, is_data=True)
+        return Target(url, fields, True, lacks)
     if fields:
         url = f"{url}{'&' if '?' in url else '?'}{urlencode(fields)}"
-    return Target(url, is_data=True)
+    return Target(url, None, True, lacks)
 
 
 def _fields(data: Any) -> tuple[tuple[str, str], ...]:

@@ -61,6 +61,8 @@ class Teller:
             self.failed(
                 ask, SCRIPTED if facts.asks else "这个列表页没有读到任何条目", answer.status
             )
+        elif judged(ask.title).kind == Kind.REPORT:
+            self.failed(ask, "网页上没有找到附件，正文也不是报告", answer.status)
         else:
             self.sight(ask, "skipped", "网页中没有附件", answer.status, None)
 

@@ -6,21 +6,37 @@ for one record. What does not: the records (`records`). Nothing is ever executed
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from collection.portal.handlers import Handlers
 from collection.portal.page import Page
+from collection.portal.script_requests import PAGE_PARAMETER, Target
 
 Template = tuple[str, ...]
-"""Literal, field, literal, field, … of an address; the first literal is absolute where it is any."""
+"""Literal, field, literal, field, … of an address; the first literal is absolute where it is any.
+What is posted with it stands after the mark _POSTED, as JSON.
+"""
+_POSTED = "\n"
+MOST_FUNCTIONS = 100
+_TOKEN = re.compile(r"Zq(\w+?)qZ")
 MOST_TEMPLATES = 20
 MOST_HOLES = 6
 _LITERAL = r"[^\"'`\s<>+{}$]{0,200}"
-_FIELD = r"(?:encodeURIComponent\(|encodeURI\()?([A-Za-z_$][\w$]{0,40}(?:\[\w{1,20}\])?(?:(?:\.|\[[\"'])[A-Za-z_$][\w$]{0,60}(?:[\"']\])?){0,4})\)?"
+_NAMED = r"[A-Za-z_$][\w$]{0,60}"
+_FIELD = (
+    rf"(?:encodeURIComponent\(|encodeURI\()?({_NAMED}(?:\[\w{{1,20}}\])?"
+    rf"(?:(?:\.|\[[\"']){_NAMED}(?:[\"']\])?){{0,4}})\)?"
+)
 _HEAD = re.compile(rf"(?:href|data-url|data-href)\s*=\s*\\?[\"']?({_LITERAL})(?=[\"']\s*\+)")
 _GOES_ON = re.compile(rf"[\"']\s*\+\s*{_FIELD}\s*\+?\s*(?:[\"']({_LITERAL}))?")
+_MADE_CALL = re.compile(
+    rf"([A-Za-z_$][\w$]{{0,60}})\((?:\\?[\"'])+\s*\+\s*{_FIELD}\s*\+"
+    rf"(?:\s*[\"']\\?[\"']\s*,\s*\\?[\"']{{1,2}}\s*\+\s*{_FIELD}\s*\+)?"
+)
 _OPENS = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|:href\s*=\s*\"|href:)\s*(?=[\"'\w$(`])"
 )
@@ -34,8 +50,10 @@ _WITH_HOLES = re.compile(
 )
 
 
-def address_templates(page: Page) -> list[Template]:
-    """What a page's scripts would make of a record's fields, each once, in order."""
+def address_templates(page: Page, handlers: Handlers) -> list[Template]:
+    """What a page's scripts would make of a record's fields, each once, in order: addresses that
+    they put together, and what the functions ask for to which they give the fields.
+    """
     found: dict[Template, None] = {}
     for text in (page.programs, page.text):
         for pieces in _sums(text):
@@ -44,7 +62,48 @@ def address_templates(page: Page) -> list[Template]:
                 found.setdefault(made)
             if len(found) == MOST_TEMPLATES:
                 return list(found)
-    return list(found)
+    for target in _asked(page, handlers):
+        if (made := _split(target)) is not None:
+            found.setdefault(made)
+    return list(found)[: 2 * MOST_TEMPLATES]
+
+
+def _asked(page: Page, handlers: Handlers) -> Iterator[Target]:
+    """Where functions would lead, with marks in the places of a record's fields."""
+    known = handlers.known
+    for match in _MADE_CALL.finditer(page.programs):
+        fields = [_last(one) for one in match.groups()[1:] if one]
+        yield from handlers.led_to(match[1], [_mark(one) for one in fields])
+    for names, body in list(handlers.functions.values())[:MOST_FUNCTIONS]:
+        given = {one: "1" if PAGE_PARAMETER.match(one) else _mark(one) for one in names if one}
+        for name in names:
+            for field in re.findall(
+                rf"(?<![\w$.]){re.escape(name)}\.([A-Za-z_]\w{{0,40}})\b(?!\s*\()", body
+            ):
+                given[f"{name}.{field}"] = _mark(field)
+        yield from handlers.led_by(body, known | given)
+
+
+def _mark(field: str) -> str:
+    return f"Zq{field}qZ"
+
+
+def _last(field: str) -> str:
+    return re.split(r"[.\[\]\"']+", field.rstrip("]'\""))[-1]
+
+
+def _split(target: Target) -> Template | None:
+    written = target.url
+    if target.form is not None:
+        written += _POSTED + json.dumps(target.form, ensure_ascii=False)
+    pieces = _TOKEN.split(written)
+    return tuple(pieces) if 3 <= len(pieces) <= 2 * MOST_HOLES + 1 else None
+
+
+def address_of(made: str) -> tuple[str, tuple[tuple[str, str], ...] | None]:
+    """What a filled template asks for: the address, and what is posted."""
+    url, mark, posted = made.partition(_POSTED)
+    return url, tuple((k, v) for k, v in json.loads(posted)) if mark else None
 
 
 def filled(template: Template, record: Mapping[str, Any]) -> str | None:
@@ -111,9 +170,11 @@ def _absolute(page: Page, pieces: list[str]) -> Template | None:
     if not 3 <= len(pieces) <= 2 * MOST_HOLES + 1:
         return None
     first, *others = pieces
-    if first.lower().startswith(("javascript", "#", "mailto")) or re.search(r"[<>{}]", "".join(pieces)):
+    if first.lower().startswith(("javascript", "#", "mailto")) or re.search(
+        r"[<>{}]", "".join(pieces)
+    ):
         return None
-    fields = [re.split(r"[.\[\]\"']+", one.rstrip("]'\""))[-1] for one in others[::2]]
+    fields = [_last(one) for one in others[::2]]
     shape = first + "".join(others[1::2])
     if not re.search(r"[/.?=]", shape):
         return None

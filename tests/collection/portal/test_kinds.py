@@ -181,7 +181,7 @@ def test_files_of_other_kinds_in_a_column_are_named_and_left() -> None:
         ((200, {}, "<h1>您访问的页面不存在</h1>".encode()), Verdict.MOVED),
         ((200, {}, "<a href='/x.html'>今天的新闻很长很长</a>".encode()), Verdict.EMPTY),
         ((502, {}, b""), Verdict.UNREACHABLE),
-        ((200, {}, f"<a href='/x.html?n=1'>{TITLES[0]}</a>".encode()), Verdict.EMPTY),
+        ((200, {}, f"<a href='/x.html?n=1'>{TITLES[0]}</a>".encode()), Verdict.PARTLY),
         ("没有应答", Verdict.UNREACHABLE),
     ],
 )

@@ -5,13 +5,20 @@ from __future__ import annotations
 import pytest
 
 from collection.portal.monitor import Verdict
-from tests.collection.portal import vendor_portals_more, vendor_portals_second, vendor_portals_third
-from tests.collection.portal.vendor_portals import FIRST, SECOND, THIRD, TITLES
+from tests.collection.portal import (
+    vendor_portals_fifth,
+    vendor_portals_fourth,
+    vendor_portals_more,
+    vendor_portals_second,
+    vendor_portals_third,
+)
+from tests.collection.portal.vendor_portals import FIFTH, FIRST, FOURTH, SECOND, THIRD, TITLES
 from tests.collection.portal.vendor_portals_said import SAID
 from tests.collection.portal.walking import BASE, walk_over
 
 assert vendor_portals_more and vendor_portals_second and vendor_portals_third
-ALL = FIRST | SECOND | THIRD
+assert vendor_portals_fourth and vendor_portals_fifth
+ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -57,6 +57,7 @@ FIRST: dict[str, Made] = {}
 SECOND: dict[str, Made] = {}
 THIRD: dict[str, Made] = {}
 FOURTH: dict[str, Made] = {}
+FIFTH: dict[str, Made] = {}
 
 
 def kind(among: dict[str, Made]) -> Callable[[Made], Made]:

@@ -62,14 +62,22 @@ def pager_in_an_attribute() -> Portal:
         rows = ""
         for n in range(4 * k, 4 * k + 4):
             file = portal.file(f"/n1403/n3899/c{700 + n}/part/{n}.docx")
-            _article(portal, f"/n1403/n3899/c{700 + n}/content.html", n, f"<a href='{file}'>{TITLES[n]}.docx</a>")
+            _article(
+                portal,
+                f"/n1403/n3899/c{700 + n}/content.html",
+                n,
+                f"<a href='{file}'>{TITLES[n]}.docx</a>",
+            )
             rows += f"<li><a href='/n1403/n3899/c{700 + n}/content.html'>{TITLES[n]}</a></li>"
         pager = "".join(
             f"<a style='cursor:pointer' onclick=\"queryArticleByCondition(this,'{j}')\" tagname='/n1403/n3899/index_4421_{j}.html' class='pages'>{j}</a>"
             for j in (1, 2, 3)
         )
         path = portal.start if k == 0 else f"/n1403/n3899/index_4421_{k + 1}.html"
-        portal.page(path, f"<h3>部门预算</h3><ul>{rows}</ul><div>{pager}</div><script src='/js/list.js'></script>")
+        portal.page(
+            path,
+            f"<h3>部门预算</h3><ul>{rows}</ul><div>{pager}</div><script src='/js/list.js'></script>",
+        )
     return portal
 
 
@@ -88,12 +96,19 @@ def vsb_dynamic() -> Portal:
                 link = f"附件【<a href='{file}' target='_blank'>附件1</a>】已下载<span>3</span>次"
             else:
                 file = portal.file(f"/__local/A/1B/{n}C.pdf")
-                link = f"<script>showVsbpdfIframe(\"{file}\",\"100%\",\"600\",\"0\")</script>"
+                link = f'<script>showVsbpdfIframe("{file}","100%","600","0")</script>'
             _article(portal, path, n, link)
             rows += f"<tr><td><a href='xxnr.jsp{path.partition('xxnr.jsp')[2]}'>{TITLES[n]}</a></td><td>2026-02-27</td></tr>"
-        pager = "".join(f"<a href='?a3t=3&amp;a3p={j}&amp;a3c=4&amp;{tree.replace('&', '&amp;')}'>{'下页' if j == k + 2 else j}</a>" for j in range(1, 4) if j != k + 1)
+        pager = "".join(
+            f"<a href='?a3t=3&amp;a3p={j}&amp;a3c=4&amp;{tree.replace('&', '&amp;')}'>{'下页' if j == k + 2 else j}</a>"
+            for j in range(1, 4)
+            if j != k + 1
+        )
         path = portal.start if k == 0 else f"/xzwhk/dynr.jsp?a3t=3&a3p={k + 1}&a3c=4&{tree}"
-        portal.page(path, f"<div>当前位置：首页&gt;部门预算</div><table>{rows}</table><div>共12条 {k + 1}/3 {pager}</div>")
+        portal.page(
+            path,
+            f"<div>当前位置：首页&gt;部门预算</div><table>{rows}</table><div>共12条 {k + 1}/3 {pager}</div>",
+        )
     portal.answers[f"/xzwhk/dynr.jsp?a3t=3&a3p=1&a3c=4&{tree}"] = portal.answers[portal.start]
     return portal
 
@@ -154,8 +169,15 @@ def vue_with_a_bundle() -> Portal:
         'axios.get("/yjsgk-api/article/page",{params:{columnId:"bmys2026",pageNo:e.pageNo,pageSize:5}})'
         ".then(function(t){e.list=t.data.data.records})}},mounted:function(){this.getList()}});"
     )
-    portal.answers["/yjsgk/js/app.3f2a.js"] = (200, {"Content-Type": "application/javascript"}, bundle.encode())
-    portal.page(portal.start, "<div id='app'></div><script>window.siteConfig={name:'预决算公开平台'}</script><script src='js/app.3f2a.js'></script>")
+    portal.answers["/yjsgk/js/app.3f2a.js"] = (
+        200,
+        {"Content-Type": "application/javascript"},
+        bundle.encode(),
+    )
+    portal.page(
+        portal.start,
+        "<div id='app'></div><script>window.siteConfig={name:'预决算公开平台'}</script><script src='js/app.3f2a.js'></script>",
+    )
 
     def data(ask: Ask) -> Said:
         said = asked(ask)
@@ -164,7 +186,11 @@ def vue_with_a_bundle() -> Portal:
             {"id": f"a{n}", "title": TITLES[n], "publishTime": "2026-02-27 10:00:00", "fileUrl": f"/yjsgk-api/file/{n}.pdf"}
             for n in range(5 * k, min(12, 5 * k + 5))
         ] if said.get("columnId") == "bmys2026" else []  # fmt: skip
-        return 200, {}, json.dumps({"code": 0, "data": {"records": rows, "total": 12, "pages": 3}}).encode()
+        return (
+            200,
+            {},
+            json.dumps({"code": 0, "data": {"records": rows, "total": 12, "pages": 3}}).encode(),
+        )
 
     for n in range(12):
         portal.file(f"/yjsgk-api/file/{n}.pdf")
@@ -190,7 +216,10 @@ def encoded_addresses() -> Portal:
             rows += f"<tr><td>D1901-{n:04}</td><td><a href='/D1901X/{5551 + n}.jhtml'>{TITLES[n]}</a></td><td>2026-02-27</td></tr>"
         pager = f"<a href='/?a=dir&amp;h=1&amp;p=D1901&amp;c=177950&amp;f=177991&amp;i={2 - k}'>{'下一页' if k == 0 else '上一页'}</a>"
         path = portal.start if k == 0 else portal.start + "&i=2"
-        portal.page(path, f"<h2>部门预算</h2><table><tr><th>索引号</th><th>名称</th><th>日期</th></tr>{rows}</table>{pager}")
+        portal.page(
+            path,
+            f"<h2>部门预算</h2><table><tr><th>索引号</th><th>名称</th><th>日期</th></tr>{rows}</table>{pager}",
+        )
     portal.answers[portal.start + "&i=1"] = portal.answers[portal.start]
     return portal
 
@@ -205,9 +234,17 @@ def sites_of_departments() -> Portal:
         host = f"http://d{k}.x.gov.cn"
         portal.hosts += (f"d{k}.x.gov.cn",)
         links += f"<li><a href='{host}/' target='_blank'>{name}</a></li>"
-        portal.page(f"{host}/", f"<ul class='nav'><li><a href='{host}/xw/'>工作动态</a></li><li><a href='{host}/gk/'>政府信息公开</a></li></ul><h2>{name}</h2>")
-        portal.page(f"{host}/xw/", f"<ul><li><a href='{host}/xw/1.html'>{name}召开会议</a></li></ul>")
-        portal.page(f"{host}/gk/", f"<ul><li><a href='{host}/gk/jg/'>机构职能</a></li><li><a href='{host}/gk/ys/'>{columns[k]}</a></li></ul>")
+        portal.page(
+            f"{host}/",
+            f"<ul class='nav'><li><a href='{host}/xw/'>工作动态</a></li><li><a href='{host}/gk/'>政府信息公开</a></li></ul><h2>{name}</h2>",
+        )
+        portal.page(
+            f"{host}/xw/", f"<ul><li><a href='{host}/xw/1.html'>{name}召开会议</a></li></ul>"
+        )
+        portal.page(
+            f"{host}/gk/",
+            f"<ul><li><a href='{host}/gk/jg/'>机构职能</a></li><li><a href='{host}/gk/ys/'>{columns[k]}</a></li></ul>",
+        )
         portal.page(f"{host}/gk/jg/", "<p>职能</p>")
         rows = ""
         for year in (2024, 2025, 2026):
@@ -227,8 +264,18 @@ def body_is_the_report() -> Portal:
     rows = ""
     for n, title in enumerate(TITLES):
         path = f"/zfxxgk/ysgk/{n}/content_{n}.shtml"
-        table = "<table><tr><td>项目</td><td>预算数</td></tr>" + "".join(f"<tr><td>一般公共预算拨款收入{j}</td><td>{100 + n}.{j}0</td></tr>" for j in range(40)) + "</table>"
-        portal.page(path, f"<h1>{title}</h1><p>发布时间：2026-02-27</p><div class='content'><p>第一部分 {WHO[n]}概况</p><p>{'主要职责。' * 80}</p>{table}</div>")
+        table = (
+            "<table><tr><td>项目</td><td>预算数</td></tr>"
+            + "".join(
+                f"<tr><td>一般公共预算拨款收入{j}</td><td>{100 + n}.{j}0</td></tr>"
+                for j in range(40)
+            )
+            + "</table>"
+        )
+        portal.page(
+            path,
+            f"<h1>{title}</h1><p>发布时间：2026-02-27</p><div class='content'><p>第一部分 {WHO[n]}概况</p><p>{'主要职责。' * 80}</p>{table}</div>",
+        )
         portal.files.add(portal.answers[path][2])
         rows += f"<li><a href='{path}'>{title}</a></li>"
     portal.page(portal.start, f"<h2>预算公开</h2><ul>{rows}</ul>")
@@ -243,9 +290,16 @@ def budget_and_final_accounts() -> Portal:
     for n, name in enumerate(WHO[:6]):
         path = f"/sczyjs/dept.action?deptId={n}"
         links = ""
-        for year, what, suffix in ((2026, "预算", "pdf"), (2024, "决算", "doc"), (2026, "所属单位预算", "zip")):
+        for year, what, suffix in (
+            (2026, "预算", "pdf"),
+            (2024, "决算", "doc"),
+            (2026, "所属单位预算", "zip"),
+        ):
             address = f"/servlet/FileServlet?uuid={n}{year}{suffix}-4f2c"
-            portal.file(address, Content_Disposition=f"attachment; filename*=UTF-8''{quote(f'{name}{year}年{what}.{suffix}')}")
+            portal.file(
+                address,
+                Content_Disposition=f"attachment; filename*=UTF-8''{quote(f'{name}{year}年{what}.{suffix}')}",
+            )
             links += f"<p><a href='{address}'>{year}年{what}</a></p>"
         portal.page(path, f"<h1>{name}</h1>{links}")
         rows += f"<td><a href='dept.action?deptId={n}'>{name}</a></td>"
@@ -264,7 +318,11 @@ def accordion_of_years() -> Portal:
             links = ""
             for what in ("预算", "决算"):
                 address = f"/oss/3f2a{year}{n}{'b' if what == '预算' else 'f'}"
-                portal.file(address, Content_Disposition='inline; filename="a.pdf"', Content_Type="application/pdf")
+                portal.file(
+                    address,
+                    Content_Disposition='inline; filename="a.pdf"',
+                    Content_Type="application/pdf",
+                )
                 links += f" [<a href='{address}' target='_blank'>{what}</a>]"
             rows += f"<li><span>{name}</span>{links}</li>"
         body += f"<dl><dt onclick='toggle(this)'>{year}年</dt><dd style='display:none'><ul>{rows}</ul></dd></dl>"
@@ -287,7 +345,10 @@ def viewers_in_frames() -> Portal:
             frame = f"<iframe src='/pdfjs/web/viewer.html?file={quote(file, safe='')}'></iframe>"
         else:
             frame = f"<iframe src='/module/view.jsp?i_ID={n}' width='100%'></iframe>"
-            portal.page(f"/module/view.jsp?i_ID={n}", f"<div id='pdf'></div><script>PDFObject.embed('{file}', '#pdf');</script>")
+            portal.page(
+                f"/module/view.jsp?i_ID={n}",
+                f"<div id='pdf'></div><script>PDFObject.embed('{file}', '#pdf');</script>",
+            )
         _article(portal, f"/bmyjs/detail/{n}.html", n, frame)
 
     def data(ask: Ask) -> Said:

@@ -1,0 +1,77 @@
+"""The door of a walk: each address once, within the bounds of place, depth and number; what does
+not pass is told.
+
+What belongs here: these bounds. What does not: which addresses there are (`portal_walk`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from collection.jurisdiction import Portal
+from collection.portal.asking import Ask, Role
+from collection.portal.bounds import Bounds
+from collection.portal.telling import Teller
+from collection.portal.titles import Kind, judged
+
+MOST_DEPTH = 8
+"""Links from a start page: year, department, year, article, attachment and some more."""
+MOST_DEPTH_SOUGHT = 4
+"""Links within which the column of the budgets is sought from a start page that is none."""
+
+
+class Door:
+    """Lets an address out to be asked, or says why not. `opened` counts them."""
+
+    def __init__(self, portal: Portal, bounds: Bounds, tell: Teller) -> None:
+        self.portal, self.bounds, self.tell = portal, bounds, tell
+        self.asked: set[tuple[str, Any]] = set()
+        self.opened = 0
+
+    def ask(self, ask: Ask) -> Iterator[Ask]:
+        """An address, once and within bounds; one that is refused is sighted, never asked."""
+        refused = self.bounds.why_not(ask.url)
+        if not self.first_time(ask):
+            return
+        if refused is not None:
+            self._out_of_bounds(ask, refused)
+            return
+        is_sought = not ask.setting.column and ask.role != Role.DOCUMENT
+        deepest = ask.setting.sought_from + MOST_DEPTH_SOUGHT if is_sought else MOST_DEPTH
+        if ask.depth > deepest:
+            self.tell.bound(ask, f"离起始页超过 {deepest} 层，没有读取", None)
+            return
+        if self.opened >= self.portal.max_pages:
+            self.tell.night.gap(f"网页和文件超过 {self.portal.max_pages} 个，其余没有读取")
+            self.tell.sight(
+                ask, "failed", f"网页和文件超过 {self.portal.max_pages} 个，没有读取", None, None
+            )
+            return
+        self.opened += 1
+        self.tell.night.followed += 1
+        yield ask
+
+    def _out_of_bounds(self, ask: Ask, refused: str) -> None:
+        broken = "有误" in refused
+        if (
+            ask.role == Role.PAGE
+            and not broken
+            and judged(ask.title).kind not in {Kind.REPORT, Kind.COLUMN}
+        ):
+            self.tell.night.left += 1
+            return
+        if ask.role == Role.PAGE and not broken:
+            self.tell.night.gap(f"有预决算的链接指向允许范围之外（{_host(ask.url)}）")
+        self.tell.sight(ask, "failed" if broken else "skipped", refused, None, None)
+
+    def first_time(self, ask: Ask) -> bool:
+        key = (ask.url, ask.form)
+        if key in self.asked:
+            return False
+        self.asked.add(key)
+        return True
+
+
+def _host(url: str) -> str:
+    return url.partition("//")[2].partition("/")[0]

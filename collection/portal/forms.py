@@ -1,0 +1,82 @@
+"""Forms that ask for a year or a department from a list: what each choice would send.
+
+What belongs here: which forms choose among reports, and their choices. What does not: forms that a
+pager sends (`handlers`, `systems.aspnet`), and any form for writing to somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+from urllib.parse import urlencode
+
+from collection.portal.page import Page
+from collection.portal.script_requests import Target
+from collection.portal.titles import Kind, fiscal_year, judged
+
+MOST_CHOICES = 150
+FEWEST_YEARS, FEWEST_DEPARTMENTS = 2, 3
+
+
+def form_choices(page: Page) -> list[Target]:
+    """What the page's forms would send for each year, and each department where none means all."""
+    if page.root is None:
+        return []
+    found = [one for form in page.root.xpath("//form")[:10] for one in _of_form(page, form)]
+    return list(dict.fromkeys(found))[:MOST_CHOICES]
+
+
+def _of_form(page: Page, form: Any) -> Iterator[Target]:
+    if form.xpath(".//textarea | .//input[@type='password' or @type='file']"):
+        return
+    ways: dict[str, list[str]] = {}
+    for select in form.xpath(".//select[@name]"):
+        if values := _values(select):
+            ways[select.get("name")] = values
+    if not ways:
+        return
+    fields = _fields(form)
+    action = page.absolute(form.get("action") or page.url)
+    for chosen in product(*ways.values()):
+        sent = tuple({**fields, **dict(zip(ways, chosen, strict=True))}.items())
+        if (form.get("method") or "get").lower() == "post":
+            yield Target(action, form=sent)
+        else:
+            yield Target(f"{action.partition('?')[0]}?{urlencode(sent)}")
+
+
+def _values(select: Any) -> list[str]:
+    """The values to send: every year, every department; the one for all where there is one."""
+    options = [
+        (_value(one), " ".join("".join(one.itertext()).split())) for one in select.iter("option")
+    ]
+    years = [value for value, text in options if fiscal_year(text) and len(text) <= 20]
+    departments = [value for value, text in options if judged(text).kind == Kind.DEPARTMENT]
+    if len(departments) >= FEWEST_DEPARTMENTS:
+        everything = [
+            value for value, text in options if not value or "全部" in text or "所有" in text
+        ]
+        return everything[:1] or departments
+    return years if len(years) >= FEWEST_YEARS else []
+
+
+def _value(option: Any) -> str:
+    value = option.get("value")
+    return value if value is not None else "".join(option.itertext()).strip()
+
+
+def _fields(form: Any) -> dict[str, str]:
+    """What the form sends as it stands."""
+    found = {}
+    for one in form.iter("input", "select"):
+        name, kind = one.get("name"), (one.get("type") or "text").lower()
+        if not name or kind in {"submit", "button", "image", "reset"}:
+            continue
+        if one.tag == "select":
+            options = list(one.iter("option"))
+            chosen = [each for each in options if each.get("selected") is not None] + options[:1]
+            found[name] = _value(chosen[0]) if chosen else ""
+        elif kind not in {"checkbox", "radio"} or one.get("checked") is not None:
+            found[name] = one.get("value") or ""
+    return found
