@@ -23,7 +23,7 @@ def elsewhere(facts: PageFacts) -> list[Target]:
     return [Target(url) for url in [*facts.turns_to, *facts.frames]] + facts.asks
 
 
-def beside(ask: Ask, facts: PageFacts, setting: Setting) -> list[Target]:
+def asides(ask: Ask, facts: PageFacts, setting: Setting) -> list[Target]:
     """What stands beside a page's own items: frames, and data that its scripts ask for."""
     if setting.column is None and ask.depth > 0:
         return []

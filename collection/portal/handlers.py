@@ -28,7 +28,7 @@ _DEFINED = re.compile(
 )
 _ASSIGNED = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|\.load\(|url\s*:|\.get\(|\.post\(|"
-    r"getJSON\(|fetch\(|\.action\s*=|\.src\s*=|open\(\s*[\"']\w+[\"']\s*,)\s*([^;\n]{1,300})"
+    r"getJSON\(|fetch\(|\.(?:attr|prop)\(\s*[\"'](?:src|href|data)[\"']\s*,|\.action\s*=|\.src\s*=|open\(\s*[\"']\w+[\"']\s*,)\s*([^;\n]{1,300})"
 )
 _FIELD = re.compile(
     r"(?:getElementById\(\s*[\"']([\w.-]+)[\"']\s*\)|\.(\w+)|\[\s*[\"']([\w.-]+)[\"']\s*\])\.value\s*=\s*([^;\n]{1,100})|"

@@ -362,7 +362,7 @@ def _asked_in(script: str) -> list[str]:
     written = _QUOTE.split(script)[1:-1]
     quoted = [one for one in written if _LOOKS_ASKED.fullmatch(one)]
     is_alone = len(written) == 1
-    return [one for one in quoted if "/" in one or (is_alone and _NAMES_FILE.search(one))]
+    return [_viewed(one) for one in quoted if "/" in one or (is_alone and _NAMES_FILE.search(one))]
 
 
 def _followed(target: str) -> Iterator[str]:

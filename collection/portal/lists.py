@@ -13,10 +13,10 @@ from collection.portal.asking import Ask, Role
 from collection.portal.choice import Action, Choice, Setting
 from collection.portal.monitor import PortalNight
 from collection.portal.page_facts import PageFacts
-from collection.portal.paging import Next, counted_on, guesses
+from collection.portal.paging import Next, counted_on, form_counted_on, guesses
 
 
-@dataclass
+@dataclass(eq=False)
 class ListState:
     """One list: its pages that were read, the items on them, what it says it has.
 
@@ -63,9 +63,10 @@ class Lists:
             goes_on = several or facts.pages or facts.total_pages or facts.promised
             if not (ask.depth == 0 or (is_list and goes_on)):
                 return None
-            state = self.known.setdefault(root, ListState(root, ask.title))
+            state = self._same(ask, made) or ListState(root, ask.title)
+            self.known[root] = state
         items = _items(made)
-        if ask.number == 1 or items - state.items:
+        if (ask.number == 1 and state.url == root) or items - state.items:
             state.pages.add(ask.key if ask.form is None else f"{ask.key}#{ask.form}")
         state.items |= items
         state.printed_pages = max(state.printed_pages, facts.total_pages or 0)
@@ -73,6 +74,13 @@ class Lists:
             state.promised = facts.promised
         state.printed_items = max(state.printed_items, facts.total_items or 0)
         return state
+
+    def _same(self, ask: Ask, made: list[Choice]) -> ListState | None:
+        """The list that stands on the page already, of which data begin with the same items."""
+        items = _items(made)
+        if not (items and ask.is_data and ask.depth):
+            return None
+        return next((one for one in self.known.values() if items <= one.items), None)
 
     def is_new(self, ask: Ask, made: list[Choice]) -> bool:
         """Whether a guessed page is one: it has items, and not those that its list has shown."""
@@ -84,10 +92,12 @@ class Lists:
     ) -> Iterator[Ask]:
         """The pages to ask for after one page, each once and within the bound."""
         following = facts.pages
+        if not following and ask.is_data and (posted := form_counted_on(ask.form or ())):
+            following = [Next(ask.url, posted, is_guess=True, is_data=True)]
+        elif not following and ask.is_data and (counted := counted_on(ask.url)):
+            following = [Next(counted, ask.form, is_guess=True, is_data=True)]
         if not following and (ask.number == 1 or ask.is_guess):
             following = self._guessed(ask, state)
-        if not following and ask.is_data and (counted := counted_on(ask.url)):
-            following = [Next(counted, ask.form, is_guess=True, is_data=True)]
         for one in following:
             key = one.key
             if key in state.queued or (one.url == state.url and one.form is None):
@@ -132,7 +142,7 @@ class Lists:
 
     def incomplete(self) -> Iterator[tuple[ListState, str]]:
         """The lists that say they have more than was read of them, and what they say."""
-        for one in self.known.values():
+        for one in dict.fromkeys(self.known.values()):
             read, printed = len(one.pages), one.printed_pages
             if one.cut:
                 continue
@@ -144,12 +154,12 @@ class Lists:
                 yield one, f"网页上有“{one.promised}”，没有找到下一页的地址，只读到第1页"
 
     def count(self, night: PortalNight) -> None:
-        for one in self.known.values():
+        for one in dict.fromkeys(self.known.values()):
             night.list_pages += len(one.pages)
             night.list_pages_printed += max(one.printed_pages, len(one.pages))
             night.items += len(one.items)
             night.items_printed += max(one.printed_items, len(one.items))
-        night.lists = len(self.known)
+        night.lists = len(set(self.known.values()))
 
 
 def _items(made: list[Choice]) -> set[str]:

@@ -18,11 +18,15 @@ MOST_DEEP = 60
 MOST_BARE = 300
 MOST_VALUES = 50_000
 MOST_LOOKED_UP = 40
-"""Objects that one value takes from names which the script gives them elsewhere."""
+"""Objects that are taken from names which the script gives them elsewhere."""
+MOST_ARGUMENTS = 20_000
+"""Characters of a call's arguments."""
 _SPACE = re.compile(r"(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/)){0,2000}\*/)*")
 _KEY = re.compile(r"[\w$]{1,80}")
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'", re.DOTALL)
 _STRINGIFIED = re.compile(r"JSON\.stringify\(\s*(?=[{A-Za-z_$])")
+_IN_NAME = re.compile(r"[\w$]")
+_GIVEN = re.compile(r"\s{0,20}[:=]\s{0,20}(?=\{)")
 _NAME = re.compile(r"(?:[A-Za-z_$][\w$]*\.){0,3}([A-Za-z_$][\w$]{0,60})")
 _NUMBER = re.compile(r"-?\d{1,15}(?=\s*[,;}\])])")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
@@ -55,10 +59,19 @@ def literal_at(text: str, start: int, known: Mapping[str, str] | None = None) ->
 
 
 def arguments_at(
-    text: str, start: int, known: Mapping[str, str] | None = None, *, most: int = 2
+    text: str,
+    start: int,
+    known: Mapping[str, str] | None = None,
+    *,
+    most: int = 2,
+    named: dict[str, Any] | None = None,
 ) -> list[Any]:
-    """The first arguments of a call whose bracket was opened before `start`. Raises NotLiteral."""
-    reader = _Reader(text, start, known or {})
+    """The first arguments of a call whose bracket was opened before `start`. Raises NotLiteral.
+
+    `named` keeps the objects that were looked up by their names, for further calls of one script.
+    """
+    reader = _Reader(text, start, known or {}, named)
+    reader.end = min(reader.end, start + MOST_ARGUMENTS)
     found: list[Any] = []
     while len(found) < most:
         found.append(reader.value(0))
@@ -68,9 +81,16 @@ def arguments_at(
 
 
 class _Reader:
-    def __init__(self, text: str, start: int, known: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        known: Mapping[str, str],
+        named: dict[str, Any] | None = None,
+    ) -> None:
         self.text, self.place, self.known = text, start, known
-        self.values = self.looked_up = 0
+        self.named = {} if named is None else named
+        self.values = 0
         self.end = min(len(text), start + MOST_CHARACTERS)
 
     def value(self, depth: int) -> Any:
@@ -181,19 +201,30 @@ class _Reader:
 
     def _named(self, written: str) -> Any:
         """The object that the script gives to a name elsewhere, as an argument names it."""
-        name = _NAME.fullmatch(written)
-        self.looked_up += 1
-        if name is None or self.looked_up > MOST_LOOKED_UP:
+        match = _NAME.fullmatch(written)
+        if match is None:
             return None
-        given = re.search(rf"(?<![\w$]){re.escape(name[1])}\s*[:=]\s*(?=\{{)", self.text)
-        if given is None:
-            return None
-        reader = _Reader(self.text, given.end(), self.known)
-        reader.looked_up = MOST_LOOKED_UP
-        try:
-            return reader.value(0)
-        except NotLiteral:
-            return None
+        name = match[1]
+        if name not in self.named and len(self.named) < MOST_LOOKED_UP:
+            self.named[name] = None
+            self.named[name] = self._given(name)
+        return self.named.get(name)
+
+    def _given(self, name: str) -> Any:
+        place = self.text.find(name)
+        for _ in range(MOST_LOOKED_UP):
+            if place < 0:
+                return None
+            end = place + len(name)
+            is_whole = not _IN_NAME.match(self.text, place - 1) if place else True
+            if is_whole and (given := _GIVEN.match(self.text, end)):
+                reader = _Reader(self.text, given.end(), self.known, self.named)
+                try:
+                    return reader.value(0)
+                except NotLiteral:
+                    return None
+            place = self.text.find(name, end)
+        return None
 
     def _space(self) -> None:
         match = _SPACE.match(self.text, self.place)

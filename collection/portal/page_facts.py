@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from collection.portal import records
-from collection.portal.forms import MOST_CHOICES, form_choices
+from collection.portal.choosing_forms import MOST_CHOICES, form_choices
 from collection.portal.links import ANY_DATE, Link, LinkReader, date_of
 from collection.portal.obstacles import obstacle_of
 from collection.portal.page import Page

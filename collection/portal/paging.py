@@ -6,6 +6,7 @@ asked before they are believed. What does not: a vendor's way of paging (`system
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,8 +14,9 @@ from urllib.parse import parse_qsl, unquote, urlencode
 
 from collection.portal.expressions import variables
 from collection.portal.links import PAGE_SUFFIXES, Link, suffix_of
+from collection.portal.literals import NotLiteral, literal_at
 from collection.portal.page import Page, split
-from collection.portal.script_requests import PAGE_NAMES, PAGE_PARAMETER
+from collection.portal.script_requests import JSON_BODY, PAGE_NAMES, PAGE_PARAMETER
 
 SHORTEST_TITLE = 6
 MOST_PAGES = 2_000
@@ -53,6 +55,21 @@ _ITEMS_VARIABLE = re.compile(
 )
 _SIZE_VARIABLE = re.compile(
     r"_?(?:page_?size|show_?data|per_?page|page_?rows?|limit|rows|page_?num|show_?(?:num|count))",
+    re.IGNORECASE,
+)
+MOST_PLUGINS = 10
+_PLUGIN = re.compile(
+    r"\b(?!jpage)\w{0,30}(?:page|paging|pagination)\w{0,30}(?:\.render)?\s{0,9}\(\s{0,9}"
+    r"(?:(\w{1,60})\s{0,9},\s{0,9})?(?=\{)",
+    re.IGNORECASE,
+)
+_PAGES_OPTION = re.compile(r"(?:total_?|all_?|page_?)?pages?_?(?:count|total|num)?", re.IGNORECASE)
+_SIZE_OPTION = re.compile(
+    r"items_?per_?page|limit|num|(?:page|show)_?(?:size|data|rows|num)|per_?page|size",
+    re.IGNORECASE,
+)
+_TOTAL_OPTION = re.compile(
+    r"count|total(?:_?(?:data|records?|count|num|items|rows))?|(?:record|item)s?_?count",
     re.IGNORECASE,
 )
 _SCRIPT_TOTAL = re.compile(rf"{_TOTAL_NAME}[\"']?\s*:\s*[\"']?(\d{{1,4}})(?!\d)", re.IGNORECASE)
@@ -101,7 +118,7 @@ def printed_totals(page: Page) -> Further:
     counts += [int(one) for one in _SCRIPT_TOTAL.findall(page.scripts)]
     named = {k: int(v) for k, v in variables(page.scripts).items() if re.fullmatch(r"\d{1,6}", v)}
     counts += [v for k, v in named.items() if _TOTAL_VARIABLE.fullmatch(k)]
-    counts += _divided(named)
+    counts += _divided(named) + _of_plugins(page.scripts, named)
     items = [int(a or b) for a, b in _TOTAL_ITEMS.findall(text)]
     pages = max((one for one in counts if 1 < one <= MOST_PAGES), default=None)
     return Further(total_pages=pages, total_items=max(items, default=None))
@@ -112,6 +129,27 @@ def _divided(named: dict[str, int]) -> list[int]:
     totals = [v for k, v in named.items() if _ITEMS_VARIABLE.fullmatch(k)]
     sizes = [v for k, v in named.items() if _SIZE_VARIABLE.fullmatch(k) and v > 1]
     return [-(-totals[0] // sizes[0])] if len(totals) == 1 and len(sizes) == 1 else []
+
+
+def _of_plugins(scripts: str, named: dict[str, int]) -> list[int]:
+    """Pages, as calls that draw a pager are told: pages, or items and how many make one page."""
+    counts = []
+    for number, match in enumerate(_PLUGIN.finditer(scripts)):
+        if number == MOST_PLUGINS:
+            break
+        try:
+            said, _ = literal_at(scripts, match.end(), {k: str(v) for k, v in named.items()})
+        except NotLiteral:
+            continue
+        first = match[1] or ""
+        total = named.get(first) if not first.isdigit() else int(first)
+        numbers = {k: int(v) for k, v in said.items() if re.fullmatch(r"\d{1,6}", str(v))}
+        pages = [v for k, v in numbers.items() if _PAGES_OPTION.fullmatch(k)]
+        sizes = [v for k, v in numbers.items() if _SIZE_OPTION.fullmatch(k) and v > 0]
+        totals = [v for k, v in numbers.items() if _TOTAL_OPTION.fullmatch(k)]
+        totals += [total] if total else []
+        counts += pages or ([-(-totals[0] // sizes[0])] if totals and sizes else [])
+    return counts
 
 
 def is_list_page(link: Link, list_url: str) -> bool:
@@ -205,6 +243,21 @@ def counted_on(url: str) -> str | None:
         (k, str(int(v) + 1) if PAGE_PARAMETER.match(k) and v.isdigit() else v) for k, v in again
     ]
     return f"{parts.scheme}://{parts.netloc}{parts.path}?{urlencode(again)}"
+
+
+def form_counted_on(form: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...] | None:
+    """The same form for the next page, where a field of it counts pages."""
+    if form and form[0][0] == JSON_BODY:
+        said = json.loads(form[0][1])
+        name = next((k for k, v in said.items() if PAGE_PARAMETER.match(k)), None)
+        if name is None or not str(said[name]).isdigit():
+            return None
+        said[name] = int(said[name]) + 1
+        return ((JSON_BODY, json.dumps(said, ensure_ascii=False)),)
+    counts = [k for k, v in form if PAGE_PARAMETER.match(k) and v.isdigit()]
+    if not counts:
+        return None
+    return tuple((k, str(int(v) + 1) if k == counts[0] else v) for k, v in form)
 
 
 def _one_more(match: re.Match[str]) -> str:

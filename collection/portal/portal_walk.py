@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 from collection.jurisdiction import Portal
-from collection.portal.asides import NOT_IN_SITE, Searches, beside, elsewhere, led
+from collection.portal.asides import NOT_IN_SITE, Searches, asides, elsewhere, led
 from collection.portal.asking import (
     Answer,
     Ask,
     Role,
-    file_name,
     file_suffix,
     is_binary,
     may_be_data,
@@ -33,6 +32,7 @@ from collection.portal.choice import (
 )
 from collection.portal.companions import Companions, is_lacking, says_more
 from collection.portal.door import MOST_DEPTH, Door
+from collection.portal.keeping import Keeper, Memory
 from collection.portal.links import MOST_LINKS, Link
 from collection.portal.lists import Lists, ListState
 from collection.portal.monitor import PortalNight
@@ -42,22 +42,15 @@ from collection.portal.page_facts import PageFacts, facts_of, packed, unpacked
 from collection.portal.script_requests import MOST_REQUESTS, Target
 from collection.portal.telling import LIST, Sight, Teller
 from collection.portal.titles import Kind, judged
-from disclosure.documents.web.html import what_it_says
 from disclosure.documents.web.markup import is_markup
 
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
+STATE = ("__VIEWSTATE", "__EVENTVALIDATION")
+"""What ASP.NET posts with every choice, anew on each page."""
 MOST_PAGE_BYTES = 16 * 1024**2
 """Of a page whose links are read: its tree takes up to twenty times as much memory."""
-
-
-class Memory(Protocol):
-    """What was kept of an address, and what is to be kept of it now."""
-
-    def known(self, url: str) -> dict[str, Any]: ...
-    def remember(self, url: str, facts: dict[str, Any], answer: Answer) -> None: ...
-    def store(self, body: bytes, suffix: str) -> str: ...
 
 
 class Walk:
@@ -69,8 +62,10 @@ class Walk:
         self.portal, self.bounds, self.memory, self.night = portal, bounds, memory, night
         self.tell = Teller(night, sight)
         self.lists = Lists(portal.max_list_pages)
+        self.chosen: set[tuple[str, Any]] = set()
         self.companions, self.searches = Companions(bounds), Searches()
         self.door = Door(portal, bounds, self.tell)
+        self.keeper = Keeper(memory, self.tell)
 
     def start(self, urls: list[str]) -> Iterator[Ask]:
         self.night.starts = len(urls)
@@ -123,11 +118,11 @@ class Walk:
         elif answer.status != 200:
             yield from self._refused(ask, answer)
         elif (suffix := file_suffix(answer)) is not None:
-            self._file(ask, answer, suffix)
+            self.keeper.file(ask, answer, suffix)
         elif ask.role == Role.DOCUMENT and not is_markup(answer.body) and not may_be_data(answer):
-            self._file(ask, answer, Link(ask.url, ask.title).suffix)
+            self.keeper.file(ask, answer, Link(ask.url, ask.title).suffix)
         elif ask.role == Role.DOCUMENT and Link(ask.url, ask.title).is_document:
-            self._page_for_file(ask, answer)
+            self.keeper.page_for_file(ask, answer)
         elif is_binary(answer):
             self.tell.failed(ask, "得到的既不是网页也不是报告文件，无法处理", answer.status)
         elif len(answer.body) > MOST_PAGE_BYTES:
@@ -166,32 +161,6 @@ class Walk:
             self.night.starts_unanswered += answer.status not in REFUSED | GONE
         self.tell.failed(ask, reason, answer.status)
 
-    def _file(self, ask: Ask, answer: Answer, suffix: str) -> None:
-        """A file, whatever was expected: kept, or known already."""
-        if ask.role != Role.DOCUMENT and ask.setting.kind(ask.title) == Kind.BARE:
-            ask = replace(ask, title=file_name(answer.headers) or ask.title)
-        sha256 = self.memory.store(answer.body, suffix)
-        self._keep(ask, answer, {"sha256": sha256})
-
-    def _keep(self, ask: Ask, answer: Answer, facts: dict[str, Any]) -> None:
-        known = self.memory.known(ask.key).get("sha256")
-        self.memory.remember(ask.key, facts, answer)
-        self.tell.sight(
-            ask,
-            "unchanged" if known == facts["sha256"] else "fetched",
-            None,
-            answer.status,
-            facts["sha256"],
-        )
-
-    def _page_for_file(self, ask: Ask, answer: Answer) -> None:
-        """A page where a file was linked: the report itself, or an error."""
-        own = self._own_text(ask, answer)
-        if own:
-            self._keep(ask, answer, own)
-            return
-        self.tell.failed(ask, "得到的是网页而不是文件，链接可能已失效", answer.status)
-
     def _remembered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         known = self.memory.known(ask.key)
         if "page" in known:
@@ -211,7 +180,7 @@ class Walk:
             if said := self.companions.of(facts):
                 page = page_of(answer.url, answer.body, self.portal.encoding, said)
                 facts = facts_of(page, ask.list_url or answer.url, ask.form, ask.templates)
-        own = {} if ask.role == Role.LIST and ask.number > 1 else self._own_text(ask, answer)
+        own = {} if ask.role == Role.LIST and ask.number > 1 else self.keeper.own_text(ask, answer)
         yield from self._walked(ask, answer, facts, own)
         if ask.form is None:
             self.memory.remember(ask.key, {"page": packed(facts), **own}, answer)
@@ -220,20 +189,6 @@ class Walk:
         """A script file, or that there is none: the pages that waited for it are read."""
         for page, answered in self.companions.had(ask, answer):
             yield from self._page(page, answered)
-
-    def _own_text(self, ask: Ask, answer: Answer) -> dict[str, Any]:
-        """A page whose text holds a report's tables or prose, kept; empty for every other page.
-
-        A page's bytes change with its counters and links: it is the same as long as it says the
-        same, and then what was kept first stays.
-        """
-        said = what_it_says(answer.body)
-        if said is None:
-            return {}
-        known = self.memory.known(ask.key)
-        if known.get("said") == said:
-            return {"sha256": known["sha256"], "said": said}
-        return {"sha256": self.memory.store(answer.body, ".html"), "said": said}
 
     def _walked(
         self, ask: Ask, answer: Answer, facts: PageFacts, own: dict[str, Any]
@@ -266,15 +221,12 @@ class Walk:
             is_list=is_list or bool(facts.pages),
             in_column=has_reports or setting.column is not None,
         )
-        others = [] if useful else list(self._led(ask, elsewhere(facts), setting, facts))
-        is_short = not (useful or others) or (state is not None and says_more(facts))
-        others += self._hoped(ask, facts, setting, state) if is_short else []
-        asides = list(self._asides(ask, facts, setting)) if useful and is_list else []
-        chosen = list(self._chosen(ask, facts, setting)) if is_list else []
+        others = list(self._instead(ask, facts, setting, state, is_useful=bool(useful)))
+        beside = list(self._beside(ask, facts, setting, bool(useful))) if is_list else []
         is_start = ask.depth == 0 and ask.number == 1
         if is_start:
             self.tell.start_page(
-                ask, answer, facts, made, led_on=bool(others or chosen or facts.pages)
+                ask, answer, facts, made, led_on=bool(others or beside or facts.pages)
             )
         kept = (
             bool(own.get("sha256"))
@@ -282,10 +234,10 @@ class Walk:
             and setting.column is not None
         )
         if kept:
-            self._page_itself(ask, answer, facts, own, report)
+            self.keeper.page_itself(ask, answer, facts, own, report)
         if kept or has_file or has_reports:
             self.searches.succeeded(setting.sought)
-        leads_on = bool(useful or kept or others or chosen or (facts.pages and state))
+        leads_on = bool(useful or kept or others or beside or (facts.pages and state))
         may_be_empty = (ask.is_aside or ask.is_chosen) and facts.obstacle is None
         if not (is_start or leads_on or may_be_empty):
             self.tell.nothing(ask, answer, facts)
@@ -297,8 +249,7 @@ class Walk:
         day = facts.published_on if report is not None else None
         for one in made:
             yield from self._choose(ask, facts, one, setting, day)
-        yield from asides
-        yield from chosen
+        yield from beside
 
     def _further_pages(
         self, ask: Ask, facts: PageFacts, state: ListState, setting: Setting
@@ -315,15 +266,42 @@ class Walk:
             more = replace(ask, url=ask.tries[0], tries=ask.tries[1:], asked="", hops=0)
             yield from self.door.ask(more)
 
-    def _asides(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
-        for one in self._led(ask, beside(ask, facts, setting), setting, facts):
-            yield replace(one, is_aside=True)
+    def _instead(
+        self,
+        ask: Ask,
+        facts: PageFacts,
+        setting: Setting,
+        state: ListState | None,
+        *,
+        is_useful: bool,
+    ) -> Iterator[Ask]:
+        """Where a page leads that has nothing of its own, or less than it says."""
+        led_on = False
+        if not is_useful:
+            for one in self._led(ask, elsewhere(facts), setting, facts):
+                led_on = True
+                yield one
+        if not (is_useful or led_on) or (state is not None and says_more(facts)):
+            yield from self._hoped(ask, facts, setting, state)
+
+    def _beside(
+        self, ask: Ask, facts: PageFacts, setting: Setting, is_useful: bool
+    ) -> Iterator[Ask]:
+        if is_useful:
+            for one in self._led(ask, asides(ask, facts, setting), setting, facts):
+                yield replace(one, is_aside=True)
+        yield from self._chosen(ask, facts, setting)
 
     def _chosen(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
-        if setting.column is not None and ask.depth < MOST_DEPTH:
-            for one in led(ask, facts.chosen, setting, facts):
-                if self.bounds.why_not(one.url) is None:
-                    yield from self.door.ask(replace(one, is_chosen=True))
+        """What tabs and forms choose; each choice once, whatever state of the page goes with it."""
+        if setting.column is None or ask.depth >= MOST_DEPTH:
+            return
+        for one in led(ask, facts.chosen, setting, facts):
+            form = tuple(each for each in one.form or () if not each[0].startswith(STATE))
+            choice = (one.url, form)
+            if choice not in self.chosen and self.bounds.why_not(one.url) is None:
+                self.chosen.add(choice)
+                yield from self.door.ask(replace(one, is_chosen=True))
 
     def _hoped(
         self, ask: Ask, facts: PageFacts, setting: Setting, state: ListState | None
@@ -374,18 +352,3 @@ class Walk:
             return
         self.night.wanted += 1
         yield from self.door.ask(made)
-
-    def _page_itself(
-        self, ask: Ask, answer: Answer, facts: PageFacts, own: dict[str, Any], report: str | None
-    ) -> None:
-        title = report or facts.title or ask.title
-        day = facts.published_on or ask.day
-        shown = replace(ask, title=title, day=day, url=ask.key, seen_from=ask.key)
-        known = self.memory.known(ask.key).get("sha256")
-        self.tell.sight(
-            shown,
-            "unchanged" if known == own["sha256"] else "fetched",
-            None,
-            answer.status,
-            own["sha256"],
-        )

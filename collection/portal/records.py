@@ -24,8 +24,7 @@ from collection.portal.links import (
 )
 from collection.portal.literals import NotLiteral, literal_at
 from collection.portal.page import Page, fragment_of
-from collection.portal.paging import Further, Next, counted_on
-from collection.portal.script_requests import JSON_BODY, PAGE_PARAMETER
+from collection.portal.paging import Further, Next, counted_on, form_counted_on
 from collection.portal.templates import Template, address_of, filled
 from collection.portal.titles import Kind, judged
 from collection.portal.unlinked import unlinked
@@ -135,26 +134,11 @@ def read_data(
                 found.setdefault(url, link)
     named = {link.text for link in found.values()}
     said.unlinked += [one for one in dict.fromkeys(without) if one not in named]
-    if found and (posted := _form_counted_on(form or ())):
+    if found and (posted := form_counted_on(form or ())):
         said.pages.append(Next(page.url, posted, is_data=True, is_guess=True))
     elif found and (following := counted_on(page.url)):
         said.pages.append(Next(following, form, is_data=True, is_guess=True))
     return list(found.values()), said
-
-
-def _form_counted_on(form: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...] | None:
-    """The same form for the next page, where a field of it counts pages."""
-    if form and form[0][0] == JSON_BODY:
-        said = json.loads(form[0][1])
-        name = next((k for k, v in said.items() if PAGE_PARAMETER.match(k)), None)
-        if name is None or not str(said[name]).isdigit():
-            return None
-        said[name] = int(said[name]) + 1
-        return ((JSON_BODY, json.dumps(said, ensure_ascii=False)),)
-    counts = [k for k, v in form if PAGE_PARAMETER.match(k) and v.isdigit()]
-    if not counts:
-        return None
-    return tuple((k, str(int(v) + 1) if k == counts[0] else v) for k, v in form)
 
 
 def embedded(page: Page, title: str) -> list[Link]:

@@ -17,18 +17,19 @@ from urllib.parse import parse_qsl, urlencode
 from collection.portal.literals import NotLiteral, Stringified, arguments_at
 from collection.portal.page import Page, split
 
+MOST_CALLS = 1_000
 MOST_REQUESTS = 20
 """Of one page; more are told as a bound."""
 PAGE_NAMES = (
     r"(?:cur(?:rent)?_?)?page_?(?:no|num(?:ber)?|index|id)?|"
-    r"pn|p|pg|curpage|currpage|nowpage|start_?page|page_?now"
+    r"pn|p|pg|curr?|current|curpage|currpage|nowpage|start_?page|page_?now"
 )
 JSON_BODY = "application/json"
 """The name of a form's only field, where what is posted is no form but this JSON."""
 _SIZE = re.compile(r"^(?:page_?size|rows|limit|per_?page)$", re.IGNORECASE)
 PAGE_PARAMETER = re.compile(rf"^(?:{PAGE_NAMES})$", re.IGNORECASE)
 _CALL = re.compile(
-    r"(?:\$|jQuery|axios|http|request|Vue|this|\b)\.?\b(ajax|get|post|getJSON|request|fetch|axios|load|jsonp)\s*\(\s*(?=[\"'{`\w])"
+    r"(?:\$|jQuery|axios|http|request|Vue|this|\b)\.?\b(ajax|get|post|getJSON|request|fetch|axios|load|jsonp|render)\s*\(\s*(?=[\"'{`\w])"
 )
 _ADDRESS = re.compile(r"[^\s<>\"']{3,600}")
 _SCRIPT_FILES = re.compile(r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?)(?:\?|$)", re.IGNORECASE)
@@ -75,9 +76,12 @@ class _FirstPage(dict[str, str]):
 def requests_in(page: Page, script: str, known: Mapping[str, str]) -> Iterator[Target]:
     """What a script asks for, each once."""
     scope, seen = _FirstPage(known), set()
-    for match in _CALL.finditer(script):
+    named: dict[str, Any] = {}
+    for number, match in enumerate(_CALL.finditer(script)):
+        if number == MOST_CALLS:
+            return
         try:
-            arguments = arguments_at(script, match.end(), scope, most=2)
+            arguments = arguments_at(script, match.end(), scope, most=2, named=named)
         except NotLiteral:
             continue
         of_forms = match[0].startswith(("$.", "jQuery."))
@@ -103,6 +107,7 @@ def _target(page: Page, called: str, arguments: list[Any], *, of_forms: bool) ->
     set_up = {} if is_plain and (of_forms or called == "post") else options
     said = str(set_up.get("type") or set_up.get("method") or called).lower()
     data = set_up.get("data", set_up.get("params", options if is_plain else {}))
+    data = _of_first_page(_of_table(options) if called == "render" else data)
     fields = _fields(data)
     lacks = isinstance(data, dict) and None in data.values()
     url = page.absolute(address)
@@ -115,6 +120,25 @@ def _target(page: Page, called: str, arguments: list[Any], *, of_forms: bool) ->
     if fields:
         url = f"{url}{'&' if '?' in url else '?'}{urlencode(fields)}"
     return Target(url, None, True, lacks)
+
+
+def _of_first_page(data: Any) -> Any:
+    """The same, where a page's number that only the run would give is 1."""
+    if not isinstance(data, dict):
+        return data
+    said = {k: "1" if v is None and PAGE_PARAMETER.match(k) else v for k, v in data.items()}
+    return type(data)(said)
+
+
+def _of_table(options: dict[str, Any]) -> dict[str, Any]:
+    """What a table that draws itself sends for its first page, under the names it was given."""
+    where, names = options.get("where"), options.get("request")
+    names = names if isinstance(names, dict) else {}
+    sent = dict(where) if isinstance(where, dict) else {}
+    if options.get("page"):
+        sent[names.get("pageName") or "page"] = 1
+        sent[names.get("limitName") or "limit"] = options.get("limit") or 10
+    return sent
 
 
 def _fields(data: Any) -> tuple[tuple[str, str], ...]:

@@ -34,7 +34,7 @@ _FIELD = (
 _HEAD = re.compile(rf"(?:href|data-url|data-href)\s*=\s*\\?[\"']?({_LITERAL})(?=[\"']\s*\+)")
 _GOES_ON = re.compile(rf"[\"']\s*\+\s*{_FIELD}\s*\+?\s*(?:[\"']({_LITERAL}))?")
 _MADE_CALL = re.compile(
-    rf"([A-Za-z_$][\w$]{{0,60}})\((?:\\?[\"'])+\s*\+\s*{_FIELD}\s*\+"
+    rf"([A-Za-z_$][\w$]{{0,60}})\((?:\\?[\"']){{1,4}}\s*\+\s*{_FIELD}\s*\+"
     rf"(?:\s*[\"']\\?[\"']\s*,\s*\\?[\"']{{1,2}}\s*\+\s*{_FIELD}\s*\+)?"
 )
 _OPENS = re.compile(

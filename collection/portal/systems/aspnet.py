@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from collection.portal.links import Link, own_text
 from collection.portal.page import Page
 from collection.portal.paging import Further, Next, is_pager_text, leads_back
+from collection.portal.script_requests import Target
 
 NAME = "ASP.NET"
 _POST_BACK = re.compile(
@@ -34,6 +36,17 @@ def further(page: Page, _found: list[Link], list_url: str) -> Further:
     if any(one.known_by for one in said.pages):
         said.pages = [one for one in said.pages if one.known_by]
     return said
+
+
+def post_backs(page: Page) -> Iterator[tuple[str, Target]]:
+    """Every link that posts the page's form back, with its text."""
+    if page.root is None or "__doPostBack" not in page.text:
+        return
+    for element in page.root.iter("a"):
+        called = _POST_BACK.search(element.get("href", "") + element.get("onclick", ""))
+        form = next(element.iterancestors("form"), None)
+        if called and form is not None and (posted := _posted(form, called[1], called[2])):
+            yield own_text(element), Target(page.absolute(form.get("action") or page.url), posted)
 
 
 def _leads_on(text: str) -> bool:

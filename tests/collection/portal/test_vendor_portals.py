@@ -10,15 +10,24 @@ from tests.collection.portal import (
     vendor_portals_fourth,
     vendor_portals_more,
     vendor_portals_second,
+    vendor_portals_sixth,
     vendor_portals_third,
 )
-from tests.collection.portal.vendor_portals import FIFTH, FIRST, FOURTH, SECOND, THIRD, TITLES
+from tests.collection.portal.vendor_portals import (
+    FIFTH,
+    FIRST,
+    FOURTH,
+    SECOND,
+    SIXTH,
+    THIRD,
+    TITLES,
+)
 from tests.collection.portal.vendor_portals_said import SAID
 from tests.collection.portal.walking import BASE, walk_over
 
 assert vendor_portals_more and vendor_portals_second and vendor_portals_third
-assert vendor_portals_fourth and vendor_portals_fifth
-ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH
+assert vendor_portals_fourth and vendor_portals_fifth and vendor_portals_sixth
+ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH | SIXTH
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -58,6 +58,7 @@ SECOND: dict[str, Made] = {}
 THIRD: dict[str, Made] = {}
 FOURTH: dict[str, Made] = {}
 FIFTH: dict[str, Made] = {}
+SIXTH: dict[str, Made] = {}
 
 
 def kind(among: dict[str, Made]) -> Callable[[Made], Made]:

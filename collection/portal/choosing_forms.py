@@ -13,9 +13,11 @@ from urllib.parse import urlencode
 
 from collection.portal.page import Page
 from collection.portal.script_requests import Target
+from collection.portal.systems.aspnet import post_backs
 from collection.portal.titles import Kind, fiscal_year, judged
 
 MOST_CHOICES = 150
+_CHOICES = frozenset({Kind.STEP, Kind.DEPARTMENT, Kind.COLUMN})
 FEWEST_YEARS, FEWEST_DEPARTMENTS = 2, 3
 
 
@@ -24,6 +26,7 @@ def form_choices(page: Page) -> list[Target]:
     if page.root is None:
         return []
     found = [one for form in page.root.xpath("//form")[:10] for one in _of_form(page, form)]
+    found += [one for text, one in post_backs(page) if judged(text).kind in _CHOICES]
     return list(dict.fromkeys(found))[:MOST_CHOICES]
 
 
