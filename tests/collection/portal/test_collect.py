@@ -141,7 +141,7 @@ def test_both_ways_of_paging_and_both_encodings_are_followed(
     assert found["files/busy.pdf"].title == "某区民政局2025年部门预算"
     assert found["files/busy.pdf"].outcome == "fetched"
     assert found["files/direct.pdf"].outcome == "fetched"
-    assert found["b/t5.html"].reason == "网页中没有附件"
+    assert found["b/t5.html"].reason == "网页上没有找到附件，正文也不是报告"
 
 
 def test_prose_on_the_page_is_kept_with_the_tables_that_are_attached(
