@@ -40,6 +40,8 @@ def test_shangdang_is_known() -> None:
     place = load_jurisdiction(find_jurisdiction("shangdang"))
     assert place.mof_div_code == "140404"
     assert {agency.code for agency in place.agencies} >= {"307", "415"}
+    assert "尚未核实" in place.caveats[0]
+    assert len(find_jurisdiction("shangdang").read_text(encoding="utf-8").splitlines()) <= 15
 
 
 @pytest.mark.parametrize(
