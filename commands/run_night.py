@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from commands.home_troubles import HomeTrouble, check_home, trouble_of
 from expectations.suites import guards
 from pipelines import settings
 
@@ -40,6 +42,8 @@ def run_demo_night(home: Path, *, year: int | None) -> int:
     from demo.demo_portal import serve
     from demo.district import write_district
 
+    if (trouble := _in_the_way(home)) is not None:
+        return _told(trouble)
     folder = home / "demo"
     with console.status("生成示范区的报告和门户网站……"):
         write_district(folder)
@@ -59,12 +63,40 @@ def run_night(
     from commands.night_summary import print_summary
 
     sound_jurisdiction(find_jurisdiction(jurisdiction))
-    with _progress() as progress:
-        reason = _execute(home, jurisdiction, year, portal_base, progress)
+    if (trouble := _in_the_way(home)) is not None:
+        return _told(trouble)
+    try:
+        with _progress() as progress:
+            reason = _execute(home, jurisdiction, year, portal_base, progress)
+    except Exception as error:
+        if (trouble := trouble_of(error, home)) is None:
+            raise
+        return _told(trouble)
     if reason is not None:
+        if (trouble := trouble_of(reason, home)) is not None:
+            return _told(trouble)
         console.print(f"[red]{reason}[/red]", highlight=False)
         return NOT_PUBLISHED if reason.startswith(NOT_PUBLISHED_REASON) else FAILED
     return DONE if print_summary(home, console) else EMPTY
+
+
+def _in_the_way(home: Path) -> HomeTrouble | None:
+    """What keeps a night from beginning, before anything is asked of any portal."""
+    from warehouse.lock import NightRunning, one_writer
+
+    try:
+        check_home(home)
+        with one_writer(home):
+            return None
+    except NightRunning as error:
+        return trouble_of(str(error), home)
+    except HomeTrouble as trouble:
+        return trouble
+
+
+def _told(trouble: HomeTrouble) -> int:
+    console.print(f"[red]{escape(str(trouble))}[/red]", highlight=False, soft_wrap=True)
+    return trouble.exit_code
 
 
 def _progress() -> Progress:
