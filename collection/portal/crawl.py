@@ -38,6 +38,14 @@ def user_agent() -> str:
     return f"mingzhang/0.1 (budget disclosure reader{f'; {contact}' if contact else ''})"
 
 
+MOST_IN_FLIGHT_MB = 100
+
+
+def at_once(portal: Portal) -> int:
+    """Requests in flight, over all hosts of a portal: Scrapy holds each answer in memory, twice."""
+    return 1 if portal.delay_seconds else max(1, min(4, MOST_IN_FLIGHT_MB // portal.max_file_mb))
+
+
 def settings(portal: Portal) -> dict[str, object]:
     """Polite by default: robots.txt, one request at a time, a delay, retries, limits.
 
@@ -46,7 +54,8 @@ def settings(portal: Portal) -> dict[str, object]:
     return {
         "USER_AGENT": user_agent(),
         "ROBOTSTXT_OBEY": True,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 1 if portal.delay_seconds else 4,
+        "CONCURRENT_REQUESTS": at_once(portal),
+        "CONCURRENT_REQUESTS_PER_DOMAIN": at_once(portal),
         "DOWNLOAD_DELAY": portal.delay_seconds,
         "AUTOTHROTTLE_ENABLED": portal.delay_seconds > 0,
         "AUTOTHROTTLE_START_DELAY": portal.delay_seconds,

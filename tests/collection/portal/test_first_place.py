@@ -26,7 +26,9 @@ def _pages() -> dict[str, bytes]:
     news = "<li><a href='./zwyw/202607/t20260719_3187416.html'>区政府召开常务会议研究工作</a></li>"
     page("/", f"<ul>{news}</ul><a href='/czxgk/zfxxgk/'>政府信息公开</a>")
     page("/xwdt/", f"<ul>{news}</ul>")
-    menu = "<li><a href='./chnlnull/chnl1013/'>法定主动公开内容</a></li><li><a href='./zn/'>指南</a>"
+    menu = (
+        "<li><a href='./chnlnull/chnl1013/'>法定主动公开内容</a></li><li><a href='./zn/'>指南</a>"
+    )
     page("/czxgk/zfxxgk/", f"<ul>{menu}</ul>")
     columns = (
         "<li><a href='./chnl1020/'>机构职能</a></li><li><a href='./chnl1029/'>财政预决算</a></li>"
