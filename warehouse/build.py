@@ -44,6 +44,7 @@ def build(
     target.unlink(missing_ok=True)
     create(target)
     with connect(target) as connection:
+        connection.begin()
         run(connection, [ROOM / "schema" / f"{name}.sql" for name in SCHEMA_ORDER])
         run(connection, [ROOM / "macros.sql"])
         load_classification(connection, classification)
@@ -54,6 +55,7 @@ def build(
         run(connection, [ROOM / "load" / f"{name}.sql" for name in LOAD_ORDER])
         run(connection, folder("facts"))
         _note_night(connection, night_id, reader_version, as_of, started_at)
+        connection.commit()
 
 
 def build_marts(path: Path, previous: Path | None) -> None:

@@ -154,12 +154,14 @@ def walk_portal(night: Path, verdict: str) -> None:
         )
 
 
-def evaluate_only(path: Path, *rule_ids: str, previous: Path | None = None) -> None:
+def evaluate_only(
+    path: Path, *rule_ids: str, previous: Path | None = None, home: Path | None = None
+) -> None:
     """Evaluates the night by a few rules: what a test asks of one rule needs no other's queries."""
     chosen = tuple(rule for rule in catalogue() if rule.rule_id in rule_ids)
     assert len(chosen) == len(rule_ids)
     with patch.object(evaluation, "catalogue", lambda: chosen):
-        evaluation.evaluate(path, previous=previous)
+        evaluation.evaluate(path, previous=previous, home=home)
 
 
 def reading_of(case: Case) -> Reading:

@@ -164,39 +164,46 @@ def test_the_arithmetic_is_written_out(night: duckdb.DuckDBPyConnection) -> None
     ]
 
 
-def test_long_sums_negative_and_unlike_figures_are_written_so_that_one_can_follow(
-    tmp_path: Path,
-) -> None:
+@pytest.fixture(scope="module")
+def another_night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Long and unlike sums, and a report of the night before in another document."""
     items = [f"20601{k:02d} 项目{k} | 1.00" for k in range(1, 15)]
     content = {
         "1": {"income": ["收入总计 | 12.34"], "expenditure": ["支出总计 | 99.99"]},
         "3": ["20601 科学技术管理事务 | 20.00", *items],
         "5": ["206 科学技术支出 | 1250.00 1300.00 -40.00"],
     }
-    path = build_night(tmp_path, [Case("-", 1, {"name": "long", "tables": content})])
+    again = REPORTS.index(ONE_PLACE) + 1
+    cases = [
+        Case("-", again - 1, {"name": "long", "tables": content}),
+        Case("-", again, {"name": "again", "tables": {"3": ONE_PLACE}}),
+    ]
+    path = build_night(tmp_path_factory.mktemp("another"), cases)
     evaluate(path, previous=None)
     with connect(path, read_only=True) as connection:
-        written = {
-            row[0]
-            for row in connection.execute(
-                "SELECT arithmetic FROM quality.finding WHERE arithmetic IS NOT NULL"
-            ).fetchall()
-        }
+        yield connection
+
+
+def test_long_sums_negative_and_unlike_figures_are_written_so_that_one_can_follow(
+    another_night: duckdb.DuckDBPyConnection,
+) -> None:
+    written = {
+        row[0]
+        for row in another_night.execute(
+            "SELECT arithmetic FROM quality.finding WHERE arithmetic IS NOT NULL"
+        ).fetchall()
+    }
     ones = " + ".join(["1.00"] * 6) + " + … + " + " + ".join(["1.00"] * 5)
     assert f"{ones} = 14.00 ≠ 20.00（万元）" in written
     assert "1300.00 + （-40.00） = 1260.00 ≠ 1250.00（万元）" in written
     assert "99.99 ≠ 12.34（万元）" in written
 
 
-def test_a_cause_keeps_its_key(tmp_path: Path) -> None:
-    keys = []
-    for name in ("first", "second"):
-        content = {"name": "same", "tables": {"3": ONE_PLACE}}
-        path = build_night(tmp_path / name, [Case("-", 1, content)])
-        evaluate(path, previous=None)
-        with connect(path, read_only=True) as connection:
-            keys.append(connection.execute("SELECT cause_key FROM quality.cause").fetchall())
-    assert keys[0] == keys[1] != []
+def test_a_cause_keeps_its_key(
+    night: duckdb.DuckDBPyConnection, another_night: duckdb.DuckDBPyConnection
+) -> None:
+    first, again = (causes(one, ONE_PLACE) for one in (night, another_night))
+    assert [one["cause_key"] for one in first] == [one["cause_key"] for one in again] != []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from expectations.evaluate import evaluate
-from tests.expectations.mini_reports import Case, build_night
+from tests.expectations.mini_reports import Case, build_night, evaluate_only
 from warehouse.build import build_marts
 from warehouse.decisions import Decision, record
 from warehouse.sql_files import connect
@@ -20,20 +20,27 @@ TABLES = {
 }
 
 
-def night(folder: Path, home: Path, tables: dict[str, list[str]] = TABLES) -> Path:
-    folder.mkdir()
+def built(folder: Path, tables: dict[str, list[str]] = TABLES) -> Path:
     case = {"name": "wrong", "expected": {"due_on": "2025-03-20"}, "tables": tables}
-    path = build_night(folder, [Case("-", 1, case)])
-    evaluate(path, previous=None, home=home)
-    build_marts(path, None)
-    return path
+    return build_night(folder, [Case("-", 1, case)])
 
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A night before anybody decided anything."""
-    folder = tmp_path_factory.mktemp("before")
-    return night(folder / "one", folder)
+    """A night before anybody decided anything, by all rules."""
+    path = built(tmp_path_factory.mktemp("before"))
+    evaluate(path, previous=None)
+    build_marts(path, None)
+    return path
+
+
+def night_after(before: Path, home: Path, tables: dict[str, list[str]] = TABLES) -> Path:
+    """The next night, by those rules that found something in the first."""
+    path = built(home / "next", tables)
+    fired = [rule for (rule,) in rows(before, "SELECT DISTINCT rule_id FROM quality.finding")]
+    evaluate_only(path, *fired, home=home)
+    build_marts(path, None)
+    return path
 
 
 def rows(path: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -69,7 +76,7 @@ def trusted(path: Path) -> Decimal:
 
 def test_a_false_alarm_is_quiet_with_all_that_follows_from_it(before: Path, tmp_path: Path) -> None:
     decide(tmp_path, before, "false_alarm")
-    after = night(tmp_path / "two", tmp_path)
+    after = night_after(before, tmp_path)
     cause = lead(after)[2]
     words = rows(after, f"SELECT DISTINCT waiver FROM quality.finding WHERE cause_key = '{cause}'")
     assert words == [("审核为误报：另有说明（王某，2025-04-01）",)]
@@ -88,14 +95,14 @@ def test_money_is_trusted_when_every_error_was_a_false_alarm(before: Path, tmp_p
             key, "false_alarm", "另有说明", fingerprint, "", "王某", "2025-04-01T09:00+08"
         )
         record(tmp_path, word)
-    after = night(tmp_path / "two", tmp_path)
+    after = night_after(before, tmp_path)
     assert (errors(after), trusted(before), trusted(after)) == (0, 0, 1_000_000)
 
 
 def test_changed_figures_wake_it(before: Path, tmp_path: Path) -> None:
     decide(tmp_path, before, "false_alarm")
     changed = TABLES | {"3": ["合计 | 100.00 40.00 51.00", "201 | 100.00 40.00 60.00"]}
-    after = night(tmp_path / "two", tmp_path, changed)
+    after = night_after(before, tmp_path, changed)
     assert lead(after)[0] == lead(before)[0]
     assert errors(after) == errors(before)
     assert rows(after, "SELECT stands FROM quality.decision") == [(False,)]
@@ -104,7 +111,7 @@ def test_changed_figures_wake_it(before: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("decision", ["confirmed", "corrected"])
 def test_other_words_keep_nothing_quiet(before: Path, tmp_path: Path, decision: str) -> None:
     decide(tmp_path, before, decision)
-    after = night(tmp_path / "two", tmp_path)
+    after = night_after(before, tmp_path)
     assert errors(after) == errors(before)
     assert rows(after, "SELECT decision, stands FROM quality.decision") == [(decision, True)]
 
@@ -112,7 +119,7 @@ def test_other_words_keep_nothing_quiet(before: Path, tmp_path: Path, decision: 
 def test_who_thinks_again_is_heard(before: Path, tmp_path: Path) -> None:
     decide(tmp_path, before, "false_alarm")
     decide(tmp_path, before, "confirmed")
-    after = night(tmp_path / "two", tmp_path)
+    after = night_after(before, tmp_path)
     assert errors(after) == errors(before)
     assert rows(after, "SELECT decision, stands FROM quality.decision") == [
         ("false_alarm", False),

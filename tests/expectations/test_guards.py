@@ -41,25 +41,39 @@ DAMAGES = {
 }
 
 
-@pytest.fixture
-def night(evaluated_night: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+@pytest.fixture(scope="module")
+def copied(
+    evaluated_night: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """A copy, so that the shared file is never written."""
-    copy = tmp_path / "night.duckdb"
+    copy = tmp_path_factory.mktemp("guards") / "night.duckdb"
     copy.write_bytes(evaluated_night.read_bytes())
     with connect(copy) as connection:
         yield connection
 
 
-def reports(connection: duckdb.DuckDBPyConnection, guard_id: str, sound: Path) -> int:
-    """How many rows the guard returns; last night was as the sound file is."""
-    with connect(sound, read_only=True) as last:
-        cells, count = last.execute(
-            "SELECT (SELECT count(*) FROM source.cell), "
-            "(SELECT count(*) FROM source.current_report)"
-        ).fetchall()[0]
+@pytest.fixture
+def night(copied: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The sound night; what a test does to it is undone after it."""
+    copied.begin()
+    yield copied
+    copied.rollback()
+
+
+@pytest.fixture(scope="module")
+def counts(copied: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    """Cells and reports of the night before, which was as the sound night is."""
+    cells, reports = copied.execute(
+        "SELECT (SELECT count(*) FROM source.cell), (SELECT count(*) FROM source.current_report)"
+    ).fetchall()[0]
+    return cells, reports
+
+
+def reported(night: duckdb.DuckDBPyConnection, guard_id: str, counts: tuple[int, int]) -> int:
+    """How many rows the guard returns."""
     guard = next(guard for guard in guards() if guard.guard_id == guard_id)
-    sql = guard.sql.replace(":previous_cells", str(cells))
-    return len(connection.execute(sql.replace(":previous_reports", str(count))).fetchall())
+    sql = guard.sql.replace(":previous_cells", str(counts[0]))
+    return len(night.execute(sql.replace(":previous_reports", str(counts[1]))).fetchall())
 
 
 def test_every_guard_has_its_damage() -> None:
@@ -68,8 +82,8 @@ def test_every_guard_has_its_damage() -> None:
 
 @pytest.mark.parametrize("guard_id", DAMAGES)
 def test_a_guard_reports_its_damage_only(
-    night: duckdb.DuckDBPyConnection, evaluated_night: Path, guard_id: str
+    night: duckdb.DuckDBPyConnection, counts: tuple[int, int], guard_id: str
 ) -> None:
-    assert reports(night, guard_id, evaluated_night) == 0
+    assert reported(night, guard_id, counts) == 0
     night.execute(DAMAGES[guard_id])
-    assert reports(night, guard_id, evaluated_night) > 0
+    assert reported(night, guard_id, counts) > 0

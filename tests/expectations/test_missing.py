@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.expectations.mini_reports import all_cases, build_night, evaluate_only, walk_portal
+from tests.expectations.mini_reports import Case, all_cases, build_night, evaluate_only, walk_portal
 from warehouse.sql_files import connect
 
 NAMED = "K-MISSING: not published in time"
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    return next(one for one in all_cases() if one.name == NAMED)
+
+
+@pytest.fixture(scope="module")
+def built(case: Case, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_night(tmp_path_factory.mktemp("missing"), [case])
+
+
+@pytest.fixture
+def night(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(built, tmp_path / "night.duckdb"))
 
 
 @pytest.mark.parametrize(
@@ -23,10 +39,8 @@ NAMED = "K-MISSING: not published in time"
     ],
 )
 def test_missing_is_said_after_a_whole_night_only(
-    tmp_path: Path, verdict: str | None, outcome: str, reason: str
+    case: Case, night: Path, verdict: str | None, outcome: str, reason: str
 ) -> None:
-    case = next(one for one in all_cases() if one.name == NAMED)
-    night = build_night(tmp_path, [case])
     if verdict is not None:
         walk_portal(night, verdict)
     evaluate_only(night, "K-MISSING")

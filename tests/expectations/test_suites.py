@@ -10,7 +10,7 @@ import pytest
 
 from expectations import suites
 from expectations.rules import FAMILIES
-from expectations.suites import GUARD_SUITE, SuiteBroken, guards, run_suites
+from expectations.suites import GUARD_SUITE, SuiteBroken, Verdict, guards, run_suites
 from warehouse.publish import NightNotPublishable, audit
 from warehouse.sql_files import connect
 
@@ -20,9 +20,19 @@ def copy(evaluated_night: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(evaluated_night, tmp_path / "night.duckdb"))
 
 
-def test_verdicts_and_counts_are_duckdbs_own(copy: Path) -> None:
-    verdicts = run_suites(copy, previous=copy)
-    with connect(copy, read_only=True) as connection:
+@pytest.fixture(scope="module")
+def judged(
+    evaluated_night: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, list[Verdict]]:
+    """A night that was judged twice, with its verdicts."""
+    night = Path(shutil.copy(evaluated_night, tmp_path_factory.mktemp("judged")))
+    run_suites(night, previous=night)
+    return night, run_suites(night, previous=night)
+
+
+def test_verdicts_and_counts_are_duckdbs_own(judged: tuple[Path, list[Verdict]]) -> None:
+    night, verdicts = judged
+    with connect(night, read_only=True) as connection:
         counted: dict[str, int] = dict(
             connection.execute(
                 "SELECT family, count(*) FROM quality.instance JOIN quality.rule USING (rule_id) "
@@ -37,13 +47,12 @@ def test_verdicts_and_counts_are_duckdbs_own(copy: Path) -> None:
     }
     assert all(v.success == (v.unexpected_rows == 0) for v in verdicts)
     assert stored == {guard.guard_id: (True, 0) for guard in guards()}
-    audit(copy)
+    audit(night)
 
 
-def test_every_verdict_is_kept_in_the_night(copy: Path) -> None:
-    verdicts = run_suites(copy, previous=copy)
-    run_suites(copy, previous=copy)
-    with connect(copy, read_only=True) as connection:
+def test_every_verdict_is_kept_in_the_night(judged: tuple[Path, list[Verdict]]) -> None:
+    night, verdicts = judged
+    with connect(night, read_only=True) as connection:
         kept = connection.execute(
             "SELECT suite, expectation, title, success, unexpected_rows FROM quality.suite_result"
         ).fetchall()

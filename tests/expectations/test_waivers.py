@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,21 @@ WRONG = {
 }
 
 
-def evaluated(folder: Path, statement: str) -> Path:
-    night = build_night(folder, [Case("-", 1, WRONG)])
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_night(tmp_path_factory.mktemp("waivers"), [Case("-", 1, WRONG)])
+
+
+@pytest.fixture
+def night(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(built, tmp_path / "night.duckdb"))
+
+
+def evaluate_with(night: Path, statement: str) -> None:
     with connect(night) as connection:
         connection.execute(statement)
     evaluate_only(night, "BASIC-PROJECT", "K-FORM", "K-LATE")
     build_marts(night, None)
-    return night
 
 
 @pytest.mark.parametrize(
@@ -38,10 +47,10 @@ def evaluated(folder: Path, statement: str) -> Path:
     ids=["agency", "place", "another agency", "another place", "expired"],
 )
 def test_a_waiver_stands_beside_the_finding(
-    tmp_path: Path, agency: str, place: str, until: str, is_waived: bool
+    night: Path, agency: str, place: str, until: str, is_waived: bool
 ) -> None:
-    night = evaluated(
-        tmp_path,
+    evaluate_with(
+        night,
         f"INSERT INTO reference.waiver VALUES ('140404', 'BASIC-PROJECT', {agency}, 2025, {place}, "
         f"'已有说明', '预算股', DATE '{until}')",
     )
@@ -57,9 +66,9 @@ def test_a_waiver_stands_beside_the_finding(
     assert counted == [(others,)]
 
 
-def test_a_rule_that_is_switched_off_gives_its_reason(tmp_path: Path) -> None:
-    night = evaluated(
-        tmp_path,
+def test_a_rule_that_is_switched_off_gives_its_reason(night: Path) -> None:
+    evaluate_with(
+        night,
         "INSERT INTO reference.switched_off VALUES ('140404', 'BASIC-PROJECT', '本地不分列')",
     )
     with connect(night, read_only=True) as connection:
