@@ -1,23 +1,22 @@
-"""Characters on a page become lines of text.
+"""The characters on a page, and what is read of a line of them.
 
-What belongs here: what a character is, which share a baseline, where a space stands. What does
-not: tables and files. All lengths are in points, from the page's upper left corner.
+What belongs here: what a character is, which are printed over each other or raised, where a space
+stands. What does not: which characters make a line (`char_columns`), tables and files. All lengths
+are in points, from the page's upper left corner.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from functools import partial
-from itertools import repeat
+from collections.abc import Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from disclosure.documents.document import BBox
 
 SAME_BASELINE = 0.45
 """Share of the type size by which the baselines of one line may differ."""
-_LEAST_REACH = 4 * SAME_BASELINE
+SMALLEST_REACH = 4 * SAME_BASELINE
 WORD_GAP = 0.25
 CLAUSE_GAP = 0.4
 """Shares of the type size that part two Latin characters or figures, and any others: between
@@ -38,8 +37,8 @@ BACKGROUND = -1
 _SLANT = 0.1
 _FIGURES = frozenset("0123456789.,")
 _RAISED = dict(zip("0123456789()[]（）", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾⁽⁾", strict=True))
-_PLAIN = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
-_PLAIN[0xA0] = " "
+PLAIN = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
+PLAIN[0xA0] = " "
 """Radicals that fonts map to instead of the character (⼈ for 人), and the space that binds."""
 
 
@@ -66,10 +65,6 @@ class Char(NamedTuple):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
-_char_of: Any = partial(tuple.__new__, Char)
-"""A character of ten fields, without asking how many they are."""
-_by_baseline = attrgetter("turn", "baseline")
-_by_start = attrgetter("start")
 _sides = [attrgetter(side) for side in ("x0", "top", "x1", "bottom")]
 
 
@@ -93,20 +88,6 @@ def placed(
             return Char(text, *box, size, x, -y, -y + advance, turn)
 
 
-def upright(
-    texts: Sequence[str],
-    origins: tuple[Sequence[float], Sequence[float]],
-    advances: Sequence[float],
-    sizes: Sequence[float],
-) -> list[Char]:
-    """All characters of a page at once as `placed` gives each, none of them turned."""
-    xs, ys = origins
-    tops = [y - (1 - DESCENT) * size for y, size in zip(ys, sizes, strict=True)]
-    bottoms = [y + DESCENT * size for y, size in zip(ys, sizes, strict=True)]
-    ends = [x + advance for x, advance in zip(xs, advances, strict=True)]
-    return list(map(_char_of, zip(texts, xs, tops, ends, bottoms, sizes, ys, xs, ends, repeat(0))))
-
-
 def turn_of(across: tuple[float, float], up: tuple[float, float]) -> int:
     """Quarter turns of a glyph whose writing runs `across` and stands `up`, in page directions.
 
@@ -127,32 +108,7 @@ def is_pale(size: float, colour: Sequence[float], opacity: float = 1.0) -> bool:
     return all(1 - opacity * (1 - share) >= PALE for share in colour)
 
 
-def on_page(chars: Iterable[Char], width: float, height: float) -> list[Char]:
-    """The characters inside the page box: a whole embedded sheet may stand outside of it."""
-    return [
-        char
-        for char in chars
-        if 0 <= char.x0 + char.x1 <= 2 * width and 0 <= char.top + char.bottom <= 2 * height
-    ]
-
-
-def text_lines(chars: Iterable[Char]) -> list[list[Char]]:
-    """Characters grouped by turn and baseline, top to bottom; each line in reading order."""
-    lines: list[list[Char]] = []
-    turn, baseline = None, 0.0
-    for char in sorted(chars, key=_by_baseline):
-        ahead = char.baseline - baseline
-        if turn == char.turn and (
-            ahead <= _LEAST_REACH or ahead <= SAME_BASELINE * max(char.size, 4)
-        ):
-            lines[-1].append(char)
-        else:
-            lines.append([char])
-            turn, baseline = char.turn, char.baseline
-    return [_once(sorted(line, key=_by_start)) if len(line) > 1 else line for line in lines]
-
-
-def _once(line: list[Char]) -> list[Char]:
+def once(line: list[Char]) -> list[Char]:
     """A line without the copies that some programs print for boldness.
 
     Of figures that are printed over each other nobody can say which is meant: UNKNOWN stands there.
@@ -202,7 +158,7 @@ def line_text(line: Sequence[Char]) -> str:
         parts.append(text)
         end, before = char.end, text[-1:]
     text = "".join(parts)
-    return (text if text.isascii() else text.translate(_PLAIN)).strip()
+    return (text if text.isascii() else text.translate(PLAIN)).strip()
 
 
 def with_raised(line: Sequence[Char]) -> list[Char]:
@@ -222,12 +178,6 @@ def with_raised(line: Sequence[Char]) -> list[Char]:
         if beside is not None and beside.baseline - char.baseline >= RAISED_BY * beside.size:
             found[number] = char._replace(text=_RAISED[char.text])
     return found
-
-
-def joined_text(chars: Iterable[Char]) -> str:
-    """All lines of a cell, wrapped lines parted by a newline."""
-    texts = (line_text(line) for line in text_lines(chars))
-    return "\n".join(text for text in texts if text)
 
 
 def box_of(chars: Sequence[Char]) -> BBox:

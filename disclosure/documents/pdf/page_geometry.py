@@ -6,26 +6,21 @@ not: where characters and edges come from (`pdfium`, `plumber`), running headers
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from disclosure.documents.document import BBox, Block, Cell, Line, LineRole, Page, Remark, Table
+import numpy as np
+
+from disclosure.documents.document import Block, Cell, Line, LineRole, Page, Remark, Table
+from disclosure.documents.pdf.char_columns import CharColumns, Mask, Places
 from disclosure.documents.pdf.edges import Edge
-from disclosure.documents.pdf.glyphs import (
-    BACKGROUND,
-    Char,
-    box_of,
-    joined_text,
-    line_text,
-    on_page,
-    text_lines,
-)
+from disclosure.documents.pdf.glyphs import BACKGROUND, Char
 from disclosure.documents.pdf.ruling import Ruling, find_rulings
 from disclosure.documents.remarks import Remarks
 
 _NO_CELL = 0
+_OUTSIDE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +38,33 @@ class Sheet:
     """Share of the page that images cover."""
 
 
+_Placed = tuple[float, float, Block]
+"""How far from the top and from the left a block stands."""
+
+
 def page_of(sheet: Sheet) -> Page:
     """The page with its tables and lines, from top to bottom."""
-    outside = on_page(sheet.chars, sheet.width, sheet.height)
+    chars = CharColumns.of(sheet.chars)
     remarks = sheet.remarks
-    if len(outside) < len(sheet.chars):
-        remarks += _beyond(sheet)
-    background = [char for char in outside if char.turn == BACKGROUND]
-    if background:
-        outside = [char for char in outside if char.turn != BACKGROUND]
-    has_text = bool(outside)
-    blocks: list[tuple[float, float, Block]] = []
+    on_page = chars.on_page(sheet.width, sheet.height)
+    if not on_page.all():
+        remarks += _beyond(chars.chosen(~on_page))
+        chars = chars.chosen(on_page)
+    is_background = chars.turns == BACKGROUND
+    outside = ~is_background
+    has_text = bool(outside.any())
+    blocks: list[_Placed] = []
     for ruling in find_rulings(sheet.horizontal, sheet.vertical):
-        table, strays, outside = _table(ruling, outside)
+        cells = _cell_of_each(ruling, chars)
+        inside = outside & (cells != _OUTSIDE)
+        table = _table(ruling, chars.chosen(inside), cells[inside])
         blocks.append((ruling.bbox[1], ruling.bbox[0], table))
-        blocks.extend(_lines(strays, LineRole.STRAY))
-    blocks.extend(_lines([char for char in outside if not char.turn], LineRole.TEXT))
-    blocks.extend(_lines([char for char in outside if char.turn], LineRole.FURNITURE))
-    blocks.extend(_lines(background, LineRole.FURNITURE))
+        blocks.extend(_lines(chars, inside & (cells == _NO_CELL), LineRole.STRAY))
+        outside &= ~inside
+    is_upright = chars.turns == 0
+    blocks.extend(_lines(chars, outside & is_upright, LineRole.TEXT))
+    blocks.extend(_lines(chars, outside & ~is_upright, LineRole.FURNITURE))
+    blocks.extend(_lines(chars, is_background, LineRole.FURNITURE))
     return Page(
         number=sheet.number,
         label=f"第{sheet.number}页",
@@ -73,64 +77,54 @@ def page_of(sheet: Sheet) -> Page:
     )
 
 
-def _beyond(sheet: Sheet) -> tuple[Remark, ...]:
+def _beyond(chars: CharColumns) -> tuple[Remark, ...]:
     """What stands outside of the page, said once."""
-    kept = set(map(id, on_page(sheet.chars, sheet.width, sheet.height)))
     remarks = Remarks()
-    for line in text_lines(char for char in sheet.chars if id(char) not in kept):
-        remarks.hide("页面边界以外的文字", line_text(line))
+    for line in chars.lines():
+        remarks.hide("页面边界以外的文字", line.text)
     return remarks.told()
 
 
-def _table(ruling: Ruling, chars: Sequence[Char]) -> tuple[Table, list[Char], list[Char]]:
-    """The table, the characters inside its frame that no cell holds, and those outside."""
-    owner = {
-        (r, c): index
-        for index, (row, column, row_span, column_span) in enumerate(ruling.spans, start=1)
-        for r in range(row, row + row_span)
-        for c in range(column, column + column_span)
-    }
-    held: dict[int, list[Char]] = defaultdict(list)
-    outside: list[Char] = []
+def _cell_of_each(ruling: Ruling, chars: CharColumns) -> Places:
+    """The number of the cell, from 1, that holds each character; _NO_CELL inside the frame only."""
+    rows, columns = len(ruling.rows) - 1, len(ruling.columns) - 1
+    owners = np.full((rows + 2, columns + 2), _OUTSIDE, np.intp)
+    owners[1:-1, 1:-1] = _NO_CELL
+    for number, (row, column, row_span, column_span) in enumerate(ruling.spans, start=1):
+        owners[row + 1 : row + row_span + 1, column + 1 : column + column_span + 1] = number
+    x, y = chars.middles()
+    below, right = (
+        np.searchsorted(ends, places, "right")
+        for ends, places in ((ruling.rows, y), (ruling.columns, x))
+    )
+    cells: Places = owners[below, right]
+    return cells
+
+
+def _table(ruling: Ruling, chars: CharColumns, owners: Places) -> Table:
+    """The table of characters inside its frame; `owners` are the numbers of their cells."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    for line in chars.lines(owners):
+        if line.text:
+            texts[line.group].append(line.text)
     rows, columns = ruling.rows, ruling.columns
-    left, top, right, bottom = columns[0], rows[0], columns[-1], rows[-1]
-    for char in chars:
-        x, y = (char[1] + char[3]) / 2, (char[2] + char[4]) / 2
-        if top <= y < bottom and left <= x < right:
-            place = bisect_right(rows, y) - 1, bisect_right(columns, x) - 1
-            held[owner.get(place, _NO_CELL)].append(char)
-        else:
-            outside.append(char)
-    strays = held.get(_NO_CELL, [])
     cells = tuple(
         Cell(
-            row=row,
-            column=column,
-            text=joined_text(held[index]) if index in held else "",
-            row_span=row_span,
-            column_span=column_span,
-            bbox=_cell_box(ruling, row, column, row_span, column_span),
+            row,
+            column,
+            "\n".join(texts[number]) if number in texts else "",
+            row_span,
+            column_span,
+            (columns[column], rows[row], columns[column + column_span], rows[row + row_span]),
         )
-        for index, (row, column, row_span, column_span) in enumerate(ruling.spans, start=1)
+        for number, (row, column, row_span, column_span) in enumerate(ruling.spans, start=1)
     )
-    table = Table(len(ruling.rows) - 1, len(ruling.columns) - 1, cells, ruling.bbox)
-    return table, strays, outside
+    return Table(len(rows) - 1, len(columns) - 1, cells, ruling.bbox)
 
 
-def _cell_box(ruling: Ruling, row: int, column: int, row_span: int, column_span: int) -> BBox:
-    return (
-        ruling.columns[column],
-        ruling.rows[row],
-        ruling.columns[column + column_span],
-        ruling.rows[row + row_span],
-    )
-
-
-def _lines(chars: Sequence[Char], role: LineRole) -> list[tuple[float, float, Block]]:
-    found: list[tuple[float, float, Block]] = []
-    for line in text_lines(chars):
-        text = line_text(line)
-        if text:
-            box = box_of(line)
-            found.append((box[1], box[0], Line(text, box, role)))
-    return found
+def _lines(chars: CharColumns, which: Mask, role: LineRole) -> Iterator[_Placed]:
+    if not which.any():
+        return
+    for line in chars.chosen(which).lines():
+        if line.text:
+            yield line.box[1], line.box[0], Line(line.text, line.box, role)

@@ -13,21 +13,20 @@ from dataclasses import replace
 from itertools import repeat
 from typing import Any, NamedTuple, cast
 
+import numpy as np
 import pypdfium2
 from pypdfium2 import raw
 
 from disclosure.documents.document import Remark
+from disclosure.documents.pdf.char_columns import CharColumns, Numbers
 from disclosure.documents.pdf.glyphs import (
     BACKGROUND,
     LARGE,
     UNKNOWN,
     Char,
     is_pale,
-    line_text,
     placed,
-    text_lines,
     turn_of,
-    upright,
 )
 from disclosure.documents.pdf.page_geometry import Sheet
 from disclosure.documents.pdf.pdfium_calls import (
@@ -55,7 +54,7 @@ SMALLEST_POINTS = 2.0
 """Type that small is no type that anybody reads."""
 _ONLY_OUTLINES = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 _PRINTS_NOTHING = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
-_LINE_END_HYPHEN = 2
+_LINE_END_HYPHEN, _LINE_END_UNIT = 2, 0xFFFE
 _NAMELESS_CODE = 0
 _FIGURES = frozenset(map(ord, "0123456789"))
 NAMELESS = 0.2
@@ -65,6 +64,7 @@ MOST_ASKED = 60
 WITHOUT_NAMES = Remark(
     "unread_content", "的字体没有字符对照表（ToUnicode），文字不可靠，改为按图像识别"
 )
+_SURROGATES = 0xD800, 0xDFFF
 _SPACES = frozenset(map(ord, " \r\n\t"))
 """All that pdfium adds by itself, to part words and lines."""
 
@@ -128,7 +128,7 @@ def _seen(
     if marks := tiled(found) if found.inks else set():
         pairs = zip(found.chars, found.owners, strict=True)
         chars = [c._replace(turn=BACKGROUND) if owner in marks else c for c, owner in pairs]
-        found = replace(found, chars=chars)
+        found = replace(found, chars=CharColumns.of(chars))
     placing, turn = shown
     doubts = doubtful(page, found, edges, placing) - marks
     if not doubts:
@@ -141,8 +141,8 @@ def _seen(
         for char, owner in zip(found.chars, found.owners, strict=True)
         if (owner, char.start, char.baseline) in single
     ]
-    for line in text_lines(gone):
-        remarks.hide("看不见（与底色相同、被遮盖或裁去）的文字", line_text(line))
+    for line in CharColumns.of(gone).lines():
+        remarks.hide("看不见（与底色相同、被遮盖或裁去）的文字", line.text)
     take_away(whole)
     text = page.get_textpage()
     try:
@@ -183,11 +183,8 @@ class _Printed:
         self._handle = handle = address(text)
         self._count = count = text.count_chars()
         numbers = range(count)
-        self._codes = list(map(_unicode, repeat(handle), numbers))
-        self._objects: list[int | None] = list(map(_object, repeat(handle), numbers))
-        for number in [n for n, code in enumerate(self._codes) if code in _SPACES]:
-            if _is_generated(handle, number):
-                self._objects[number] = None
+        self._codes = _codes(text, handle, count)
+        self._objects = self._owners()
         self._nameless = self._without_names()
         for number in self._nameless:
             self._codes[number] = _NAMELESS_CODE
@@ -196,6 +193,19 @@ class _Printed:
         self._firsts = cast("dict[int, int]", firsts)
         self.invisible: dict[str, list[str]] = {}
         self._matrices = self._written(_matrix, self._firsts.values(), 6)
+
+    def _owners(self) -> list[int | None]:
+        """The text object of each character; None for what pdfium put in by itself."""
+        spaces = [n for n, code in enumerate(self._codes) if code in _SPACES]
+        generated = {n for n in spaces if _is_generated(self._handle, n)}
+        if not generated:
+            return list(map(_object, repeat(self._handle), range(self._count)))
+        written = [n for n in range(self._count) if n not in generated]
+        owners: list[int | None] = [None] * self._count
+        found = map(_object, repeat(self._handle), written)
+        for number, owner in zip(written, found, strict=True):
+            owners[number] = owner
+        return owners
 
     def _without_names(self) -> set[int]:
         """The figures whose font does not say what they are: they may be any others."""
@@ -218,10 +228,31 @@ class _Printed:
         consume(map(ask, repeat(self._handle), numbers, buffer.places()))
         return buffer
 
-    def _origins(self, numbers: Collection[int]) -> list[tuple[float, ...]]:
+    def _origins(
+        self, numbers: Sequence[int], owners: Sequence[int], boxes: Buffer
+    ) -> tuple[Numbers, Numbers]:
+        """Where the writing of each character begins, `boxes` around them being known.
+
+        Only the first of each text object is asked for: along a level line each begins where its
+        box does, at the height of the first. Boxes of one height say that the line is level.
+        """
+        xs, bottoms, _, tops = boxes.numbers()
+        firsts = dict(zip(reversed(owners), reversed(range(len(owners))), strict=True))
+        beginnings = np.fromiter(map(firsts.__getitem__, owners), np.intp, len(owners))
+        places = np.fromiter(firsts.values(), np.intp, len(firsts))
+        at = np.zeros((2, len(owners)))
+        at[:, places] = self._asked_origins([numbers[place] for place in places.tolist()])
+        is_level = (bottoms == bottoms[beginnings]) & (tops == tops[beginnings])
+        is_level &= at[0, beginnings] == xs[beginnings]
+        ys = at[1, beginnings]
+        for_each = np.flatnonzero(~is_level)
+        xs[for_each], ys[for_each] = self._asked_origins([numbers[n] for n in for_each.tolist()])
+        return xs, ys
+
+    def _asked_origins(self, numbers: Sequence[int]) -> Numbers:
         buffer = Buffer(len(numbers), 2, "d")
         consume(map(_origin, repeat(self._handle), numbers, buffer.places(), buffer.places(1)))
-        return buffer.rows()
+        return buffer.numbers()
 
     def turn(self) -> int | None:
         """The rotation under which most text is upright; None where there is little or mixed."""
@@ -241,20 +272,22 @@ class _Printed:
         codes = map(self._codes.__getitem__, numbers)
         texts = [chr(code) if code > 31 else _control(code) for code in codes]
         looks = list(map(styles.__getitem__, owners))
-        boxes, places = self._written(_box, numbers, 4), self._origins(numbers)
+        boxes = self._written(_box, numbers, 4)
         a, b, c, d, e, f = placing
-        origins = [a * x + c * y + e for x, y in places], [b * x + d * y + f for x, y in places]
+        xs, ys = self._origins(numbers, owners, boxes)
+        across, down = a * xs + c * ys + e, b * xs + d * ys + f
         if b == 0 and a == 1 and not any(style.turn for style in styles.values()):
-            lefts, rights = boxes.column(0), boxes.column(2)
-            advances = [right - left for left, right in zip(lefts, rights, strict=True)]
-            chars = upright(texts, origins, advances, [size for size, _ in looks])
+            sides = boxes.numbers()
+            sizes = np.fromiter((size for size, _ in looks), np.float64, len(looks))
+            chars = CharColumns.upright(texts, across, down, sides[2] - sides[0], sizes)
             return PageText(chars, owners, inks, frozenset(odd))
         found: list[Char] = []
-        for text, x, y, box, (size, turn) in zip(texts, *origins, boxes.rows(), looks, strict=True):
+        places = zip(across.tolist(), down.tolist(), boxes.rows(), strict=True)
+        for text, (x, y, box), (size, turn) in zip(texts, places, looks, strict=True):
             is_plain = b == 0 and a == 1 and not turn
             reach = box[2] - box[0] if is_plain else _advance((x, y), placing, box, turn)
             found.append(placed(text, (x, y), reach, size, turn))
-        return PageText(found, owners, inks, frozenset(odd))
+        return PageText(CharColumns.of(found), owners, inks, frozenset(odd))
 
     def _styles(self, placing: Placing, odd: set[int]) -> dict[int, _Style]:
         """The style of each text object that prints; text under a scanned picture does not.
@@ -300,6 +333,17 @@ def _style(size: float, matrix: tuple[float, ...], placing: Placing) -> _Style:
     a, b, c, d = matrix[:4]
     turn = turn_of(placing.direction(a, b), placing.direction(c, d))
     return _Style(size * (c * c + d * d) ** 0.5, turn)
+
+
+def _codes(text: Any, handle: int, count: int) -> list[int]:
+    """The code of each character: all at once where none is left out and none takes two units."""
+    units = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(text, 0, count, units) == count + 1:
+        codes = np.array(units[:count], np.intp)
+        codes[codes == _LINE_END_UNIT] = _LINE_END_HYPHEN
+        if not ((codes >= _SURROGATES[0]) & (codes <= _SURROGATES[1])).any():
+            return list(codes.tolist())
+    return list(map(_unicode, repeat(handle), range(count)))
 
 
 def _control(code: int) -> str:

@@ -13,6 +13,9 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 POINTER = ctypes.c_void_p
 INT = ctypes.c_int
 
@@ -51,6 +54,11 @@ class Buffer:
     def column(self, number: int) -> list[Any]:
         """The numbers at one position of each item."""
         return self._numbers[number :: self._width].tolist()
+
+    def numbers(self) -> NDArray[np.float64]:
+        """A row for each position: that number of every item."""
+        found = np.array(self._numbers, np.float64).reshape(-1, self._width).T
+        return np.ascontiguousarray(found)
 
     def rows(self) -> list[tuple[Any, ...]]:
         """The items."""

@@ -9,7 +9,6 @@ their places (`pdfium`). Drawing costs tens of milliseconds: pages without a sig
 from __future__ import annotations
 
 import ctypes
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -17,9 +16,11 @@ from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
+import numpy as np
 from pypdfium2 import raw
 
 from disclosure.documents.document import BBox
+from disclosure.documents.pdf.char_columns import CharColumns
 from disclosure.documents.pdf.glyphs import Char
 from disclosure.documents.pdf.pdfium_calls import INT, POINTER, Buffer, address, bulk, consume
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges
@@ -80,7 +81,7 @@ class Ink:
 class PageText:
     """The characters of a page with the text objects that print them, and how those are painted."""
 
-    chars: Sequence[Char]
+    chars: CharColumns
     owners: Sequence[int]
     inks: Mapping[int, Ink] = field(default_factory=dict)
     """Only those that are not dark."""
@@ -179,7 +180,9 @@ def _clipped(text: PageText, placing: Placing) -> set[int]:
             if key not in boxes or not key[1]:
                 boxes[key] = _shown_part(clip, count, placing)
             box_of[thing] = boxes[key]
-    x0, top, x1, bottom = _around(text.chars)
+    if not text.owners:
+        return set()
+    x0, top, x1, bottom = text.chars.around()
     if all(b[0] <= x0 and b[1] <= top and x1 <= b[2] and bottom <= b[3] for b in boxes.values()):
         return set()
     found: set[int] = set()
@@ -213,35 +216,41 @@ def _shown_part(clip: int, count: int, placing: Placing) -> BBox:
 def _under_paint(text: PageText, edges: PaintedEdges) -> set[int]:
     """Objects over which something is painted later, or that stand on paint as dark as they are."""
     order = edges.painted_order()
-    places = [order.get(thing, -1) for thing in text.owners]
-    first = min(places, default=0)
+    things = dict.fromkeys(text.owners)
+    first = min((order.get(thing, -1) for thing in things), default=0)
     painted = [(order.get(thing, 1 << 30), thing, box) for thing, box in edges.fills]
+    darkness = _are_dark([thing for _, thing, _ in painted])
     late = [
         (at, dark, box)
-        for at, thing, box in painted
-        if (dark := _is_dark(thing)) or at >= first or text.inks
+        for (at, _, box), dark in zip(painted, darkness, strict=True)
+        if dark or at >= first or text.inks
     ]
     if not late:
         return set()
-    lines = sorted([((char[2] + char[4]) / 2, number) for number, char in enumerate(text.chars)])
-    heights = [height for height, _ in lines]
+    across, down = text.chars.middles()
+    by_height = np.argsort(down, kind="stable")
+    across, down = across[by_height], down[by_height]
+    tops, bottoms = [box[1] for *_, box in late], [box[3] for *_, box in late]
+    bands = zip(np.searchsorted(down, tops), np.searchsorted(down, bottoms, "right"), strict=True)
     found: set[int] = set()
-    for at, dark, (x0, top, x1, bottom) in late:
-        low, high = bisect_left(heights, top), bisect_right(heights, bottom)
-        for _, number in lines[low:high]:
-            if not x0 <= text.chars[number].centre[0] <= x1:
-                continue
-            owner = text.owners[number]
-            if places[number] < at or (dark and owner not in text.inks):
+    for (at, dark, (x0, _, x1, _)), (low, high) in zip(late, bands, strict=True):
+        if low >= high:
+            continue
+        beside = (across[low:high] >= x0) & (across[low:high] <= x1)
+        numbers = by_height[low:high][beside].tolist()
+        for owner in {text.owners[number] for number in numbers} - found:
+            if order.get(owner, -1) < at or (dark and owner not in text.inks):
                 found.add(owner)
     return found
 
 
-def _is_dark(thing: int) -> bool:
-    buffer = Buffer(1, 4, "i")
-    if not _colour(thing, *(buffer.places(number)[0] for number in range(4))):
-        return False
-    return _luminance(buffer.rows()[0]) < DARK
+def _are_dark(things: Sequence[int]) -> list[bool]:
+    buffer = Buffer(len(things), 4, "i")
+    known = map(_colour, things, *(buffer.places(number) for number in range(4)))
+    return [
+        bool(is_known) and _luminance(row) < DARK
+        for is_known, row in zip(list(known), buffer.rows(), strict=True)
+    ]
 
 
 def _under_annotations(page: Any, count: int, text: PageText, placing: Placing) -> set[int]:
@@ -352,8 +361,6 @@ class _Picture:
         return is_seen
 
     def _ink(self, drawn: Any) -> Any:
-        import numpy as np
-
         difference = np.abs(drawn - self._ground)
         blue, green, red = (difference[:, :, number] for number in range(3))
         return np.maximum(np.maximum(blue, green), red)
@@ -366,8 +373,6 @@ class _Picture:
             consume(map(_set_active, things, repeat(1)))
 
     def _drawn(self) -> Any:
-        import numpy as np
-
         bitmap = self._page.render(scale=self._scale, rotation=self._turn)
         try:
             return np.array(bitmap.to_numpy()[:, :, :3], dtype=np.int16)
