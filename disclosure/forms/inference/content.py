@@ -92,7 +92,7 @@ def _by_codes(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | Non
     ]
     if not digits:
         return None
-    return _BY_DIGIT.get(max(set(digits), key=digits.count))
+    return _BY_DIGIT.get(max(digits, key=digits.count))
 
 
 def _by_names(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | None:
