@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, repeat, starmap
+from itertools import chain, compress, cycle, islice, repeat, starmap
 from typing import Any, NamedTuple
 
+import numpy as np
 from pypdfium2 import raw
 
 from disclosure.documents.document import BBox
@@ -27,6 +28,7 @@ _NOISE_SEGMENTS = 20_000
 """A path of more segments is a drawing, not a table."""
 
 _ASKED_AT_ONCE = 20_000
+_OF_A_STROKE = 2
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _PICTURES = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING)
@@ -147,11 +149,45 @@ def _own_matrix(thing: int) -> Placing:
 
 
 def _add_drawn(drawn: Sequence[_Drawn], placing: Placing, edges: PaintedEdges) -> None:
-    """Paths corner by corner: pdfium is asked for all segments of several paths at once."""
+    """Single strokes all at once, the other paths corner by corner."""
     matrices = Buffer(len(drawn), 6)
     known = list(map(_matrix, [path for path, *_ in drawn], matrices.places()))
     rows = [row if has else _IDENTITY for row, has in zip(matrices.rows(), known, strict=True)]
     placings = {row: placing.after(Placing(*row)) for row in set(rows)}
+    single = [one.stroked and one.segments == _OF_A_STROKE for one in drawn]
+    strokes = [one.path for one, is_single in zip(drawn, single, strict=True) if is_single]
+    _add_strokes(strokes, [placings[row] for row in compress(rows, single)], edges)
+    others = [not is_single for is_single in single]
+    _add_outlines(
+        list(compress(drawn, others)), [placings[row] for row in compress(rows, others)], edges
+    )
+
+
+def _add_strokes(paths: Sequence[int], placings: Sequence[Placing], edges: PaintedEdges) -> None:
+    """Strokes from one point to another; a closed one goes there and back."""
+    if not paths:
+        return
+    segments = list(
+        map(_segment, chain.from_iterable(zip(paths, paths, strict=True)), cycle((0, 1)))
+    )
+    ends = segments[1::2]
+    is_line = [kind == raw.FPDF_SEGMENT_LINETO for kind in map(_kind, ends)]
+    is_closed = list(map(_closes, ends))
+    points = Buffer(len(segments), 2)
+    consume(map(_point, segments, points.places(), points.places(1)))
+    x, y = points.numbers()
+    a, b, c, d, e, f = np.array(placings).repeat(2, axis=0).T
+    across, down = a * x + c * y + e, b * x + d * y + f
+    edges.add_lines(across.reshape(-1, 2), down.reshape(-1, 2), is_line)
+    if any(is_closed):
+        again = [line and bool(closed) for line, closed in zip(is_line, is_closed, strict=True)]
+        edges.add_lines(across.reshape(-1, 2), down.reshape(-1, 2), again)
+
+
+def _add_outlines(
+    drawn: Sequence[_Drawn], placings: Sequence[Placing], edges: PaintedEdges
+) -> None:
+    """Paths corner by corner: pdfium is asked for all segments of several paths at once."""
     first = 0
     while first < len(drawn):
         last, asked = first + 1, drawn[first].segments
@@ -159,9 +195,9 @@ def _add_drawn(drawn: Sequence[_Drawn], placing: Placing, edges: PaintedEdges) -
             asked += drawn[last].segments
             last += 1
         segments = _segments_of(drawn[first:last])
-        for (_, count, stroked), row in zip(drawn[first:last], rows[first:last], strict=True):
+        for (_, count, stroked), own in zip(drawn[first:last], placings[first:last], strict=True):
             for points in _subpaths(islice(segments, count)):
-                add_shape(list(starmap(placings[row].point, points)), edges, stroked=stroked)
+                add_shape(list(starmap(own.point, points)), edges, stroked=stroked)
         first = last
 
 

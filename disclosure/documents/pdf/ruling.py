@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from disclosure.documents.document import BBox
 from disclosure.documents.pdf.edges import Edge, cells_between, clusters, joined
@@ -126,9 +126,12 @@ def _ruling(cells: Sequence[BBox]) -> Ruling:
     rows = _boundaries((y for cell in cells for y in (cell[1], cell[3])), MERGE_ROWS)
     spans: list[tuple[int, int, int, int]] = []
     taken: set[tuple[int, int]] = set()
-    for x0, top, x1, bottom in sorted(cells, key=lambda cell: (cell[1], cell[0])):
-        row, row_end = _nearest(rows, top), _nearest(rows, bottom)
-        column, column_end = _nearest(columns, x0), _nearest(columns, x1)
+    left, above, right, below = map(set, zip(*cells, strict=True))
+    row_at = {y: _nearest(rows, y) for y in above | below}
+    column_at = {x: _nearest(columns, x) for x in left | right}
+    for x0, top, x1, bottom in sorted(cells, key=itemgetter(1, 0)):
+        row, row_end = row_at[top], row_at[bottom]
+        column, column_end = column_at[x0], column_at[x1]
         places = {(r, c) for r in range(row, row_end) for c in range(column, column_end)}
         if places and not places & taken:
             taken |= places

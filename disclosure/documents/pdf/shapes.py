@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from disclosure.documents.document import BBox
 from disclosure.documents.pdf.edges import Edge
 from disclosure.documents.pdf.ruling import is_background
@@ -34,6 +37,22 @@ class Edges:
             self.horizontal.append(Edge((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
         elif abs(x1 - x0) <= SLOPE:
             self.vertical.append(Edge((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+    def add_lines(
+        self, across: NDArray[np.float64], down: NDArray[np.float64], which: Sequence[bool]
+    ) -> None:
+        """As `add_line` for those that are chosen; two places a line, as shown on the page."""
+        widths, heights = np.abs(np.diff(across, axis=1)[:, 0]), np.abs(np.diff(down, axis=1)[:, 0])
+        drawn = np.array(which) & (widths + heights > 0)
+        level = drawn & (heights <= SLOPE) & (widths >= heights)
+        upright = drawn & ~level & (widths <= SLOPE)
+        for edges, places, spans, chosen in (
+            (self.horizontal, down, across, level),
+            (self.vertical, across, down, upright),
+        ):
+            at, span = places[chosen], spans[chosen]
+            middles = ((at[:, 0] + at[:, 1]) / 2).tolist()
+            edges.extend(map(Edge, middles, span.min(axis=1).tolist(), span.max(axis=1).tolist()))
 
     def add_rectangle(self, box: BBox, *, filled_only: bool) -> None:
         x0, top, x1, bottom = box
