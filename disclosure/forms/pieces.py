@@ -46,12 +46,13 @@ def body_rows(
 ) -> list[BodyRow]:
     """The rows below the header in the form's columns; repeated header rows and blanks left out."""
     headers = {_row_texts(row) for row in header}
+    columns = sorted(match.columns.items(), key=lambda item: (item[0] in match.notes, item[1]))
     body: list[BodyRow] = []
     above: GridRow = ()
     for row in rows:
         texts = _row_texts(row)
         if texts not in headers and any(texts):
-            body.append(_body_row(candidate, row, above, match))
+            body.append(_body_row(candidate, row, above, match, columns))
         above = row
     return body
 
@@ -75,18 +76,26 @@ def _row_texts(row: GridRow) -> tuple[str, ...]:
     return tuple(comparable(cell.text) if cell is not None else "" for cell in row)
 
 
-def _body_row(candidate: Candidate, row: GridRow, above: GridRow, match: HeaderMatch) -> BodyRow:
-    """A cell that spans columns or rows is printed once: where it begins."""
+def _body_row(
+    candidate: Candidate,
+    row: GridRow,
+    above: GridRow,
+    match: HeaderMatch,
+    columns: Sequence[tuple[ColumnId, tuple[int, ...]]],
+) -> BodyRow:
+    """A cell that spans columns or rows is printed once: where it begins.
+
+    `columns` are those of the match in the order in which they take their cells.
+    """
 
     def printed(chosen: Sequence[Cell]) -> PrintedCell:
-        text = "\n".join(cell.text for cell in chosen)
+        text = chosen[0].text if len(chosen) == 1 else "\n".join(cell.text for cell in chosen)
         bbox = chosen[0].bbox if chosen else None
         return PrintedCell(text, candidate.page_no, candidate.page_label, bbox)
 
     cells: dict[ColumnId, PrintedCell] = {}
     held: set[int] = set()
-    ordered = sorted(match.columns.items(), key=lambda item: (item[0] in match.notes, item[1]))
-    for column, group in ordered:
+    for column, group in columns:
         fresh = [cell for i in group if (cell := _fresh(row, i, above, held)) is not None]
         chosen = _chosen(fresh, column in match.labels)
         cells[column] = printed(chosen)
@@ -113,6 +122,8 @@ def _with_shared_totals(
     cells: dict[ColumnId, PrintedCell], row: GridRow, match: HeaderMatch
 ) -> dict[ColumnId, PrintedCell]:
     """One name that spans two lists, and one amount in the second: the first list's total."""
+    if len(match.labels) < 2:
+        return cells
     totals = {side: (side, column) for side, column in match.totals}
     for label in sorted(match.labels):
         cell = _at(row, match.columns[label])

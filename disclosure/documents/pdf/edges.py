@@ -103,45 +103,35 @@ class _Crossings:
         self._across = [(x, y) for y, x in across]
         self._place_across = {point: number for number, point in enumerate(self._across)}
 
-    def below(self, number: int) -> Iterator[Point]:
-        """Further down the lines that pass through a point, told by its number; nearest first."""
-        return self._further(self.downwards, number, 0, self.upright)
-
-    def right(self, point: Point) -> Iterator[Point]:
-        """Further to the right on the lines that pass through a point, nearest first."""
-        return self._further(self._across, self._place_across[point], 1, self.level)
-
-    @staticmethod
-    def _further(
-        points: list[Point], number: int, axis: int, lines: dict[Point, set[int]]
-    ) -> Iterator[Point]:
-        point = points[number]
-        for index in range(number + 1, len(points)):
-            other = points[index]
-            if other[axis] != point[axis] or lines[point].isdisjoint(lines[other]):
-                return
-            yield other
+    def cell_from(self, number: int) -> BBox | None:
+        """The smallest rectangle below and to the right of a crossing, told by its number."""
+        point = x, y = self.downwards[number]
+        level, upright = self.level, self.upright
+        own_level, own_upright = level[point], upright[point]
+        across = self._place_across[point] + 1
+        for lower in range(number + 1, len(self.downwards)):
+            below = self.downwards[lower]
+            if below[0] != x or own_upright.isdisjoint(upright[below]):
+                return None
+            for place in range(across, len(self._across)):
+                right = self._across[place]
+                if right[1] != y or own_level.isdisjoint(level[right]):
+                    break
+                corner = (right[0], below[1])
+                if (
+                    corner in level
+                    and not upright[corner].isdisjoint(upright[right])
+                    and not level[corner].isdisjoint(level[below])
+                ):
+                    return (*point, *corner)
+        return None
 
 
 def _cells(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[BBox]:
     """The smallest rectangle that lines draw below and to the right of each crossing."""
     crossings = _Crossings(horizontal, vertical)
-    cells = (_smallest(crossings, number) for number in range(len(crossings.downwards)))
+    cells = map(crossings.cell_from, range(len(crossings.downwards)))
     return [cell for cell in cells if cell is not None]
-
-
-def _smallest(crossings: _Crossings, number: int) -> BBox | None:
-    point = crossings.downwards[number]
-    for below in crossings.below(number):
-        for right in crossings.right(point):
-            corner = (right[0], below[1])
-            if (
-                corner in crossings.level
-                and not crossings.upright[corner].isdisjoint(crossings.upright[right])
-                and not crossings.level[corner].isdisjoint(crossings.level[below])
-            ):
-                return (*point, *corner)
-    return None
 
 
 def _tables(cells: Sequence[BBox]) -> Iterator[list[BBox]]:

@@ -36,6 +36,7 @@ from disclosure.documents.pdf.pdfium_calls import (
     address,
     bulk,
     consume,
+    numbered,
 )
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges, page_edges
 from disclosure.documents.pdf.placing import Placing, needed_turn, page_placing
@@ -68,11 +69,11 @@ _SURROGATES = 0xD800, 0xDFFF
 _SPACES = frozenset(map(ord, " \r\n\t"))
 """All that pdfium adds by itself, to part words and lines."""
 
-_unicode = bulk(raw.FPDFText_GetUnicode, ctypes.c_uint, INT)
-_has_no_name = bulk(raw.FPDFText_HasUnicodeMapError, INT, INT)
-_is_generated = bulk(raw.FPDFText_IsGenerated, INT, INT)
-_object = bulk(raw.FPDFText_GetTextObject, POINTER, INT)
-_size = bulk(raw.FPDFText_GetFontSize, ctypes.c_double, INT)
+_unicode = numbered(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_has_no_name = numbered(raw.FPDFText_HasUnicodeMapError, INT)
+_is_generated = numbered(raw.FPDFText_IsGenerated, INT)
+_object = numbered(raw.FPDFText_GetTextObject, POINTER)
+_size = numbered(raw.FPDFText_GetFontSize, ctypes.c_double)
 _box = bulk(raw.FPDFText_GetLooseCharBox, INT, INT, POINTER)
 _matrix = bulk(raw.FPDFText_GetMatrix, INT, INT, POINTER)
 _origin = bulk(raw.FPDFText_GetCharOrigin, INT, INT, POINTER, POINTER)
@@ -180,10 +181,12 @@ class _Printed:
     """The characters of a text page that the file itself holds, without pdfium's own spaces."""
 
     def __init__(self, text: Any) -> None:
-        self._handle = handle = address(text)
+        self._handle = address(text)
+        self._text = POINTER(self._handle)
+        """The same for functions that are `numbered`."""
         self._count = count = text.count_chars()
         numbers = range(count)
-        self._codes = _codes(text, handle, count)
+        self._codes = _codes(text, self._text, count)
         self._objects = self._owners()
         self._nameless = self._without_names()
         for number in self._nameless:
@@ -197,12 +200,12 @@ class _Printed:
     def _owners(self) -> list[int | None]:
         """The text object of each character; None for what pdfium put in by itself."""
         spaces = [n for n, code in enumerate(self._codes) if code in _SPACES]
-        generated = {n for n in spaces if _is_generated(self._handle, n)}
+        generated = {n for n in spaces if _is_generated(self._text, n)}
         if not generated:
-            return list(map(_object, repeat(self._handle), range(self._count)))
+            return list(map(_object, repeat(self._text), range(self._count)))
         written = [n for n in range(self._count) if n not in generated]
         owners: list[int | None] = [None] * self._count
-        found = map(_object, repeat(self._handle), written)
+        found = map(_object, repeat(self._text), written)
         for number, owner in zip(written, found, strict=True):
             owners[number] = owner
         return owners
@@ -210,13 +213,13 @@ class _Printed:
     def _without_names(self) -> set[int]:
         """The figures whose font does not say what they are: they may be any others."""
         numbers = [n for n, code in enumerate(self._codes) if code in _FIGURES]
-        wrong = list(map(_has_no_name, repeat(self._handle), numbers))
+        wrong = list(map(_has_no_name, repeat(self._text), numbers))
         return {n for n, one in zip(numbers, wrong, strict=True) if one} if any(wrong) else set()
 
     def is_without_names(self) -> bool:
         """Whether the fonts of the page do not say which characters they print."""
         firsts = list(self._firsts.values())[:: 1 + len(self._firsts) // MOST_ASKED]
-        wrong = sum(map(_has_no_name, repeat(self._handle), firsts))
+        wrong = sum(map(_has_no_name, repeat(self._text), firsts))
         nameless = len(self._nameless)
         figures = nameless + sum(code in _FIGURES for code in self._codes) if nameless else 0
         few = max(FEW_NAMELESS, NAMELESS * len(firsts))
@@ -259,8 +262,12 @@ class _Printed:
         chars = Counter(self._objects)
         votes: Counter[tuple[float, float]] = Counter()
         across = zip(self._matrices.column(0), self._matrices.column(1), strict=True)
-        for thing, direction in zip(self._firsts, across, strict=True):
-            votes[direction] += chars[thing]
+        directions = list(across)
+        if len(set(directions)) == 1:
+            votes[directions[0]] = len(self._objects) - chars[None]
+        else:
+            for thing, direction in zip(self._firsts, directions, strict=True):
+                votes[direction] += chars[thing]
         return needed_turn((x, y, count) for (x, y), count in votes.items())
 
     def text(self, placing: Placing) -> PageText:
@@ -294,7 +301,7 @@ class _Printed:
 
         Objects that outline their characters and do not fill them are added to the odd ones.
         """
-        sizes = map(_size, repeat(self._handle), self._firsts.values())
+        sizes = map(_size, repeat(self._text), self._firsts.values())
         matrices = zip(*map(self._matrices.column, range(4)), strict=True)
         looks = list(zip(sizes, map(_mode, self._firsts), matrices, strict=True))
         known = {look: _style(look[0], look[2], placing) for look in set(looks)}
@@ -335,7 +342,7 @@ def _style(size: float, matrix: tuple[float, ...], placing: Placing) -> _Style:
     return _Style(size * (c * c + d * d) ** 0.5, turn)
 
 
-def _codes(text: Any, handle: int, count: int) -> list[int]:
+def _codes(text: Any, handle: Any, count: int) -> list[int]:
     """The code of each character: all at once where none is left out and none takes two units."""
     units = (ctypes.c_ushort * (count + 1))()
     if raw.FPDFText_GetText(text, 0, count, units) == count + 1:

@@ -12,7 +12,7 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import compress, repeat
 from operator import attrgetter
 from typing import Any
 
@@ -170,30 +170,42 @@ def _clipped(text: PageText, placing: Placing) -> set[int]:
     things = list(dict.fromkeys(text.owners))
     clips = list(map(_clip, things))
     counts = list(map(_clip_count, clips))
-    if not any(count > 0 for count in counts):
+    is_clipped = [count > 0 for count in counts]
+    if not any(is_clipped):
         return set()
+    things, clips, counts = (
+        list(compress(column, is_clipped)) for column in (things, clips, counts)
+    )
+    lasts = [count - 1 for count in counts]
+    firsts = list(map(_clip_segment, clips, lasts, repeat(0)))
+    keys = [
+        (first or -n, count) for n, (first, count) in enumerate(zip(firsts, counts, strict=True))
+    ]
     boxes: dict[tuple[int, int], BBox] = {}
-    box_of: dict[int, BBox] = {}
-    for thing, clip, count in zip(things, clips, counts, strict=True):
-        if count > 0:
-            key = count, _clip_segment(clip, count - 1, 0) or 0
-            if key not in boxes or not key[1]:
-                boxes[key] = _shown_part(clip, count, placing)
-            box_of[thing] = boxes[key]
-    if not text.owners:
-        return set()
+    for key, clip, count in zip(keys, clips, counts, strict=True):
+        if key not in boxes:
+            boxes[key] = _shown_part(clip, count, placing)
     x0, top, x1, bottom = text.chars.around()
-    if all(b[0] <= x0 and b[1] <= top and x1 <= b[2] and bottom <= b[3] for b in boxes.values()):
+    narrow = {
+        key
+        for key, box in boxes.items()
+        if not (box[0] <= x0 and box[1] <= top and x1 <= box[2] and bottom <= box[3])
+    }
+    if not narrow:
         return set()
-    found: set[int] = set()
-    for char, thing in zip(text.chars, text.owners, strict=True):
-        box = box_of.get(thing)
-        if box is not None and thing not in found:
-            x, y = char.centre
-            inside = box[0] - _NEAR <= x <= box[2] + _NEAR and box[1] <= y <= box[3]
-            if not inside and not char.text.isspace():
-                found.add(thing)
-    return found
+    box_of = {thing: boxes[key] for thing, key in zip(things, keys, strict=True) if key in narrow}
+    return set(_beyond(text, box_of))
+
+
+def _beyond(text: PageText, box_of: Mapping[int, BBox]) -> Iterator[int]:
+    """Objects with a printed character whose middle lies beyond the object's box."""
+    numbers = [number for number, thing in enumerate(text.owners) if thing in box_of]
+    x0, top, x1, bottom = np.array([box_of[text.owners[number]] for number in numbers]).T
+    across, down = (middles[numbers] for middles in text.chars.middles())
+    inside = (x0 - _NEAR <= across) & (across <= x1 + _NEAR) & (top <= down) & (down <= bottom)
+    for place in np.flatnonzero(~inside).tolist():
+        if not text.chars.texts[numbers[place]].isspace():
+            yield text.owners[numbers[place]]
 
 
 def _shown_part(clip: int, count: int, placing: Placing) -> BBox:
