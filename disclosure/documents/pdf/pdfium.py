@@ -109,7 +109,7 @@ def read_sheet(page: Any, number: int) -> Sheet:
         width, height = height, width
     if is_nameless:
         return Sheet(number, width, height, (), (), (), (WITHOUT_NAMES,))
-    edges = page_edges(page, placing)
+    edges = page_edges(page, placing, printed.things)
     remarks = Remarks()
     remarks.hidden.update(printed.invisible)
     chars = _seen(page, found, edges, (placing, turn), remarks)
@@ -196,6 +196,11 @@ class _Printed:
         self._firsts = cast("dict[int, int]", firsts)
         self.invisible: dict[str, list[str]] = {}
         self._matrices = self._written(_matrix, self._firsts.values(), 6)
+
+    @property
+    def things(self) -> Collection[int]:
+        """The text objects, in an order of their own."""
+        return self._firsts.keys()
 
     def _owners(self) -> list[int | None]:
         """The text object of each character; None for what pdfium put in by itself."""

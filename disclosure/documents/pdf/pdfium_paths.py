@@ -7,7 +7,7 @@ is shown. What does not: which of them make a table (`ruling`).
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, compress, cycle, islice, repeat, starmap
 from typing import Any, NamedTuple
 
@@ -15,7 +15,15 @@ import numpy as np
 from pypdfium2 import raw
 
 from disclosure.documents.document import BBox
-from disclosure.documents.pdf.pdfium_calls import INT, POINTER, Buffer, address, bulk, consume
+from disclosure.documents.pdf.pdfium_calls import (
+    INT,
+    POINTER,
+    Buffer,
+    address,
+    bulk,
+    consume,
+    numbered,
+)
 from disclosure.documents.pdf.placing import Placing
 from disclosure.documents.pdf.ruling import is_background
 from disclosure.documents.pdf.shapes import Edges, Point, add_shape
@@ -33,7 +41,7 @@ _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _PICTURES = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING)
 _count = bulk(raw.FPDFPage_CountObjects, INT)
-_get = bulk(raw.FPDFPage_GetObject, POINTER, INT)
+_get = numbered(raw.FPDFPage_GetObject, POINTER)
 _count_in_form = bulk(raw.FPDFFormObj_CountObjects, INT)
 _get_in_form = bulk(raw.FPDFFormObj_GetObject, POINTER, ctypes.c_ulong)
 _type = bulk(raw.FPDFPageObj_GetType, INT)
@@ -84,13 +92,13 @@ class PaintedEdges(Edges):
         return order
 
 
-def page_edges(page: Any, placing: Placing) -> PaintedEdges:
-    """All edges of an open page."""
+def page_edges(page: Any, placing: Placing, texts: Container[int] = ()) -> PaintedEdges:
+    """All edges of an open page; `texts` are objects that are known to be text."""
     edges = PaintedEdges()
     handle = address(page)
-    things = list(map(_get, repeat(handle), range(_count(handle))))
+    things = list(map(_get, repeat(POINTER(handle)), range(_count(handle))))
     edges.add_form(0, things)
-    _collect(things, placing, edges, MAX_NESTING)
+    _collect([t for t in things if t not in texts], placing, edges, MAX_NESTING)
     return edges
 
 
