@@ -26,7 +26,7 @@ mof_div_code = "999902"
 name = "某区门户"
 start_pages = ["{base}/index.html"]
 delay_seconds = 0
-max_file_mb = 100
+max_file_mb = 5
 max_list_pages = 5
 timeout_seconds = 3
 """
