@@ -22,10 +22,10 @@ run: $(STAMP)  ## one night over the demo district, from its portal to the snaps
 check: lint  ## for each change: lint, types, every test that is not slow
 	@$(VENV)/bin/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder -m "not slow and not whole"
 
-test: $(STAMP)  ## the suite; walks over real reports draw a few
+test: $(STAMP)  ## the suite; walks, kills and districts draw a few
 	@$(VENV)/bin/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 
-test-whole: $(STAMP)  ## the walks over every real report, some minutes
+test-whole: $(STAMP)  ## what `make test` draws from, whole: some minutes
 	@$(VENV)/bin/python -m pytest -n auto -m whole
 
 lint: $(STAMP)  ## format, lint, types, import rules

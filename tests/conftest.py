@@ -30,15 +30,17 @@ LONGEST_FIRST = (
     "scan",
     "tests/nights/test_killed.py",
     "tests/disclosure/documents/scans/test_spoilt_reports.py",
-    "tests/expectations/test_guards.py",
     "browser",
-    "tests/expectations/test_causes.py",
-    "tests/expectations/test_decisions.py",
-    "tests/faults/test_mutations.py",
+    "tests/reports/test_307_parts.py",
     "tests/reports/test_307_rules.py",
-    "tests/collection/portal/test_bounds.py",
-    "tests/collection/portal/test_verdict.py",
+    "tests/expectations/test_cases.py",
+    "tests/expectations/test_causes.py",
+    "tests/disclosure/test_compilation.py",
+    "tests/expectations/test_no_false_alarms.py",
+    "tests/warehouse/test_classification.py",
+    "tests/faults/test_mutations.py",
     "tests/collection/test_reading_store.py",
+    "tests/collection/portal/test_crawling.py",
 )
 """Groups that take half a minute or more: begun last, one of them would be waited for."""
 NIGHT_ROOMS = (

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -139,15 +140,35 @@ def _projects(amounts: dict[str, int], general: tuple[str, ...]) -> list[str]:
     return [row("第1局", tuple(amounts)), *(row(name, (name,)) for name in amounts)]
 
 
-@settings(
-    max_examples=4,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-@given(st.lists(report, min_size=20, max_size=40))
+def steadily(max_examples: int) -> settings:
+    return settings(
+        max_examples=max_examples,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+districts = st.lists(report, min_size=20, max_size=40)
+
+
+@steadily(3)
+@given(districts)
 def test_rounded_truth_is_never_violated(reports: list[dict[str, dict[str, int]]]) -> None:
+    assert_nothing_is_violated(reports)
+
+
+@pytest.mark.whole
+@steadily(30)
+@given(districts)
+def test_rounded_truth_is_never_violated_in_many_districts(
+    reports: list[dict[str, dict[str, int]]],
+) -> None:
+    assert_nothing_is_violated(reports)
+
+
+def assert_nothing_is_violated(reports: list[dict[str, dict[str, int]]]) -> None:
     cases = [
         Case("-", number, {"name": str(number), "agency": "第1局", "tables": tables(items)})
         for number, items in enumerate(reports, 1)

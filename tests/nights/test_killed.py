@@ -17,10 +17,6 @@ from tests.nights.three_reports import FORMATS, three_reports
 from tests.running import command, environment
 from warehouse.compare import differences
 
-pytestmark = pytest.mark.slow
-
-KILLS = 4
-
 
 def run(home: Path, place: Path, *, seconds: float = 300) -> int:
     """A night over the place; killed with its children after so long. Returns the exit code."""
@@ -53,7 +49,12 @@ def cells(home: Path) -> int:
         return int(night.execute("SELECT count(*) FROM source.cell").fetchall()[0][0])
 
 
-def test_a_night_killed_at_any_moment_is_made_good_by_the_next(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "kills",
+    [pytest.param(2, marks=pytest.mark.slow), pytest.param(8, marks=pytest.mark.whole)],
+)
+def test_a_night_killed_at_any_moment_is_made_good_by_the_next(tmp_path: Path, kills: int) -> None:
+    """Each kill falls into a part of its own of the night; `make test` draws two, `whole` eight."""
     home = tmp_path / "home"
     home.mkdir()
     with three_reports(tmp_path / "portal") as place:
@@ -64,15 +65,15 @@ def test_a_night_killed_at_any_moment_is_made_good_by_the_next(tmp_path: Path) -
         assert len(originals) == len(FORMATS)
         before = cells(home)
         assert before > 1_000
-        rng = random.Random(20261123)
+        rng = random.Random(os.environ.get("MINGZHANG_SEED", "20261123"))
         killed = []
-        for number in range(KILLS):
+        for number in range(kills):
             if number % 2 == 0:
                 shutil.rmtree(home / "readings", ignore_errors=True)
-            moment = lasts * (number + rng.random()) / KILLS
+            moment = lasts * (number + rng.random()) / kills
             killed.append(run(home, place, seconds=moment))
             assert cells(home) == before
-        assert killed.count(-signal.SIGKILL) >= KILLS - 1
+        assert killed.count(-signal.SIGKILL) >= kills - 1
         assert run(home, place) == 0
     assert originals <= {path.name for path in (home / "documents").rglob("*.*")}
     nights = sorted((home / "published").glob("2*.duckdb"))
