@@ -13,6 +13,7 @@ from disclosure.documents.document import BBox, Cell, Document, Line, LineRole, 
 from disclosure.documents.formats import WORKBOOKS
 from disclosure.forms.captions import is_head_line, is_note, title_of, whole_lines
 from disclosure.forms.declaration import Form
+from disclosure.forms.inference.table_titles import title_text
 
 GridRow = tuple[Cell | None, ...]
 _CAPTION_LINES = 12
@@ -58,11 +59,16 @@ def find_candidates(document: Document, form: Form) -> list[Candidate]:
     return found
 
 
+def names_table(text: str, form: Form) -> bool:
+    """Whether a line is a title of the form's; of no form's, whether it is made like a title."""
+    return bool(title_of(text, form)) or (form.is_general and bool(title_text(text)))
+
+
 def _caption_texts(line: Line, form: Form) -> list[str]:
     """A line's texts. Furniture counts where it names a table: a head that each page repeats."""
     texts = [part.strip() for part in whole_lines(line.text)]
     if line.role is LineRole.FURNITURE:
-        return [text for text in texts if title_of(text, form) or is_head_line(text, form)]
+        return [text for text in texts if names_table(text, form) or is_head_line(text, form)]
     return texts if line.role is LineRole.TEXT else []
 
 
@@ -107,7 +113,7 @@ def _stacked(rows: tuple[GridRow, ...], form: Form) -> list[tuple[GridRow, ...]]
     parts = [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
     titled = [parts[0]]
     for part in parts[1:]:
-        if any(title_of(text, form) for row in part[:_HEAD_ROWS] for text in _texts(row)):
+        if any(names_table(text, form) for row in part[:_HEAD_ROWS] for text in _texts(row)):
             titled.append(part)
         else:
             titled[-1] += part
@@ -162,7 +168,7 @@ def _head_texts(row: GridRow, form: Form) -> list[str] | None:
     if len(printed) > 2:
         return None
     texts = [part for text in printed for part in whole_lines(text)]
-    if not all(is_head_line(t, form) or title_of(t, form) for t in texts):
+    if not all(is_head_line(t, form) or names_table(t, form) for t in texts):
         return None
     return texts
 

@@ -14,7 +14,14 @@ from functools import lru_cache
 
 from disclosure.forms.declaration import Form, FormSide, Line
 from disclosure.forms.inference.trade_words import meanings
-from disclosure.forms.texts import bare_name, code_text, comparable, key_text, label_text
+from disclosure.forms.texts import (
+    bare_name,
+    code_text,
+    comparable,
+    key_text,
+    label_text,
+    leading_code,
+)
 from disclosure.reading import RowKind
 
 _HEADING = re.compile("[类款项目]+|栏次")
@@ -211,13 +218,12 @@ def with_total_as_parent(rows: list[Identity]) -> list[Identity]:
     return [replace(r, parent_row_no=totals[0]) if r.level == 1 else r for r in rows]
 
 
-def _split_code(code: str, label: str) -> tuple[str, str]:
+def _split_code(text: str, label: str) -> tuple[str, str]:
     """A code and name printed in one cell: 206科学技术支出."""
-    digits = code[: len(code) - len(code.lstrip("0123456789"))]
-    rest = code[len(digits) :]
-    if len(digits) < 3:
+    code, rest = leading_code(text)
+    if not code:
         return "", label
-    return digits, label if label and not label.startswith(digits) else rest
+    return code, rest if not label or leading_code(label)[0] == code else label
 
 
 def _code_parent(row: Identity, rows: Sequence[Identity]) -> int | None:

@@ -23,6 +23,13 @@ _NUMBERING = re.compile(
 )
 _MEASURE = re.compile(r"\((?:单位:)?(?:万|百万|亿)?元\)$")
 _CODE_AND_NAME = re.compile(r"^[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]?([一-鿿].+)$")
+_PARTED_CODE = re.compile(r"\d{3}(?:[-.·/‐–—]\d{2}){1,3}")
+"""A classification code with something between its levels: 208-05-05, 208.05."""
+_CODE_PARTS = r"\d{3}(?:[-.·/‐–—]\d{2}){1,3}|\d{3,9}"
+_LEADING_CODE = re.compile(
+    rf"^(?:[\[【(](?P<held>{_CODE_PARTS})[\]】)]|(?P<bare>{_CODE_PARTS})(?![\d,.年]|-\d))[-—_、:.]*"
+)
+_JOINTS = re.compile(r"\D")
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
@@ -67,8 +74,22 @@ def code_and_name(text: str) -> tuple[str | None, str]:
 
 
 def code_text(text: str) -> str:
-    """A code cell as printed, in half-width characters without white space."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    """A code cell in half-width characters, without white space or joints (208-05 is 20805)."""
+    plain = _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    return _JOINTS.sub("", plain) if _PARTED_CODE.fullmatch(plain) else plain
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def leading_code(text: str) -> tuple[str, str]:
+    """The code before a name in one cell, and the name: [208-05]养老支出 → ("20805", "养老支出").
+
+    The code is empty where the text does not begin with one.
+    """
+    plain = _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    found = _LEADING_CODE.match(plain)
+    if found is None:
+        return "", plain
+    return _JOINTS.sub("", found["held"] or found["bare"]), plain[found.end() :]
 
 
 def printed_year(text: str) -> int | None:

@@ -4,17 +4,15 @@ What belongs here: columns of one list, from head paths and body to keys. What d
 table it is (`roles`), and what a row is.
 
 Words propose. A column of subtotals takes its group's name; the groups of last year, of carry-over
-and of change qualify their members. Content overrules words: text is no figure. Then arithmetic
-names what words did not: a column that equals the sum of the known parts is the total, one that the
-total lacks on every row is a part.
+and of change qualify their members. Content overrules words: text is no figure. Then `arithmetic`
+names what words did not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import pairwise
 
 from disclosure.forms.headers import Path
@@ -41,6 +39,8 @@ USES = (
     "year_end_carry_over",
 )
 UNNAMED = ("unnamed_1", "unnamed_2", "unnamed_3")
+OTHER = "other"
+"""By what a figure is known that speaks of another year, a change or a share, nobody knows which."""
 QUALIFIED = ("carry_over", "nonfiscal_surplus")
 """Groups that qualify their members: 上年结转 of the general budget is not the general budget."""
 SUBTOTALS: Mapping[str, tuple[str, ...]] = {
@@ -54,8 +54,6 @@ _SHARE = re.compile(r"%|占比|比例|比重|幅度")
 _CURRENT = re.compile(
     rf"(?:{re.escape(YEAR)}|本年|当年)(?:度)?(?:收入|支出|预算安排|预算)(?:合计)?"
 )
-_MOST = Decimal("0.9")
-Amounts = Sequence[Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +139,17 @@ def _by_words(number: int, path: Path, content: Content, is_older: bool) -> Mean
     one = _fitting(offers, content)
     if one is None:
         if content.is_numeric:
-            return Meaning(number, "value", None, name, "")
+            is_other = is_older or _qualified("total", path, is_older) != "total"
+            return Meaning(number, "value", None, name, OTHER if is_other else "")
         kind = "code" if content.is_code and not content.amounts else "text"
         kind = "label" if not path and content.words and not content.amounts else kind
         return Meaning(number, kind, None, name, "")
     if not one.is_value:
         return Meaning(number, one.kind, one.key, name, "words")
-    if any(is_of_which(text) for text in path) and one.key not in _VEHICLES:
-        return Meaning(number, "value", None, "其中：" + one.name, "of_which")
     key = _qualified(one.key, path, is_older)
+    if any(is_of_which(text) for text in path) and one.key not in _VEHICLES:
+        above = "" if key == one.key else "上年等"
+        return Meaning(number, "value", None, f"{above}其中：{one.name}", "of_which")
     return Meaning(number, "value", key, one.name, "words" if key else "share")
 
 
@@ -168,6 +168,7 @@ def _offers(path: Path) -> list[Concept]:
     return offers
 
 
+_CODES = frozenset({"code", "second_code"})
 _ANY_DIGITS = frozenset({"ignored", "code_of_unit"})
 """What may look like amounts: 242001 below 单位编码 is no money, however long."""
 
@@ -177,7 +178,11 @@ def _fitting(offers: Sequence[Concept], content: Content) -> Concept | None:
     for one in offers:
         if one.is_value and content.words > content.amounts + content.codes:
             continue
-        if not one.is_value and one.kind not in _ANY_DIGITS and content.is_numeric:
+        is_code = one.kind in _CODES and content.may_be_code
+        if not one.is_value and one.kind not in _ANY_DIGITS and content.is_numeric and not is_code:
+            continue
+        is_named = content.words > content.codes + content.dotted
+        if one.kind in _CODES and is_named and any(other.kind == "label" for other in offers):
             continue
         return one
     return None
@@ -265,67 +270,3 @@ def told_apart(found: Sequence[Meaning]) -> list[Meaning]:
 def _of_basic(one: Meaning) -> Meaning:
     """Personnel and public costs stand for the basic expenditure where no column says it."""
     return replace(one, key=f"basic.{one.key}") if one.key in ("personnel", "public") else one
-
-
-def leaves(keys: Iterable[str]) -> tuple[str, ...]:
-    """The columns that add up to the total, of those that may be there."""
-    own = set(keys)
-    parts = [key for key in (*SOURCES, *USES, *QUALIFIED, *UNNAMED) if key in own]
-    if "basic" not in own:
-        parts += [key for key in ("basic.personnel", "basic.public") if key in own]
-    return tuple(parts)
-
-
-def with_arithmetic(
-    found: Sequence[Meaning], amounts: Mapping[int, Amounts], wanted: Sequence[str] = ()
-) -> list[Meaning]:
-    """Names what words left open, where only one column does and every row bears it out.
-
-    `wanted` are keys that the role must have and words did not find, likeliest first.
-    """
-    result = list(found)
-    keyed = {one.key: one.column for one in result if one.kind == "value" and one.key}
-    open_ = [one for one in result if one.kind == "value" and not one.key and not one.by]
-    parts = [keyed[key] for key in leaves(k for k in keyed if k)]
-    if "total" not in keyed and len(parts) > 1:
-        for one in open_:
-            if _holds(amounts[one.column], [amounts[part] for part in parts]):
-                result[result.index(one)] = replace(one, key="total", by="arithmetic")
-                return result
-    if "total" not in keyed or not open_:
-        return result
-    total = amounts[keyed["total"]]
-    if parts and _holds(total, [amounts[part] for part in parts]):
-        return result
-    chosen = _missing_parts(total, parts, open_, amounts)
-    names = [key for key in wanted if key not in keyed] + list(UNNAMED)
-    for one, key in zip(chosen, names, strict=False):
-        name = concept(key).name if key not in UNNAMED else one.name
-        result[result.index(one)] = replace(one, key=key, name=name, by="arithmetic")
-    return result
-
-
-def _missing_parts(
-    total: Amounts, parts: Sequence[int], open_: Sequence[Meaning], amounts: Mapping[int, Amounts]
-) -> list[Meaning]:
-    """The open columns, one or all of them, with which the parts make up the total."""
-    for chosen in (*([one] for one in open_), list(open_)):
-        if len(chosen) > len(UNNAMED):
-            continue
-        columns = [*parts, *(one.column for one in chosen)]
-        if len(columns) > 1 and _holds(total, [amounts[column] for column in columns]):
-            return chosen
-    return []
-
-
-def _holds(total: Amounts, parts: Sequence[Amounts]) -> bool:
-    """Whether the parts make up the total on nearly all rows, and on two or more that say so."""
-    told = agreeing = 0
-    for row, whole in enumerate(total):
-        own = [part[row] for part in parts]
-        if whole is None or not any(own):
-            continue
-        told += 1
-        difference = abs(whole - sum((amount or Decimal(0) for amount in own), Decimal(0)))
-        agreeing += difference <= Decimal("0.005") * (len(own) + 1)
-    return told > 1 and agreeing >= _MOST * told

@@ -14,7 +14,7 @@ from disclosure.forms.declaration import vocabulary
 from disclosure.forms.inference.columns import SOURCES, Meaning, list_starts
 from disclosure.forms.inference.heads import Head
 from disclosure.forms.inference.trade_words import meanings
-from disclosure.forms.texts import bare_name, comparable
+from disclosure.forms.texts import bare_name, code_text, comparable, leading_code
 
 Kind = Literal[
     "lists", "function", "functions", "economic", "economics", "government_economic", "revenue",
@@ -22,6 +22,7 @@ Kind = Literal[
 ]  # fmt: skip
 _THREE = frozenset({"abroad", "reception", "vehicles", "vehicle_purchase", "vehicle_running"})
 _CODE = re.compile(r"\d{3,9}")
+_LENGTHS = (3, 5, 7, 9)
 _BY_DIGIT: dict[str, Kind] = {
     "2": "function",
     "3": "economic",
@@ -88,11 +89,20 @@ def _by_codes(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | Non
         for row in body
         for column in first
         if column < len(row) and (cell := row[column]) is not None
-        if _CODE.fullmatch(text := comparable(cell.text))
+        if _CODE.fullmatch(text := code_text(cell.text))
     ]
+    digits = digits or _digits_before_names(body, columns)
     if not digits:
         return None
     return _BY_DIGIT.get(max(digits, key=digits.count))
+
+
+def _digits_before_names(body: Sequence[GridRow], columns: Sequence[Meaning]) -> list[str]:
+    """The first digits of codes printed with their names, where most rows have one."""
+    labels = _texts_of(body, columns, "label")
+    codes = [leading_code(text)[0] for text in labels]
+    kept = [code[0] for code in codes if len(code) in _LENGTHS]
+    return kept if len(kept) * 2 >= len(labels) else []
 
 
 def _by_names(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | None:

@@ -13,13 +13,8 @@ from itertools import pairwise
 from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import Column, FormSide, FormTable, RowTree
 from disclosure.forms.headers import ColumnId, HeaderMatch
-from disclosure.forms.inference.columns import (
-    Amounts,
-    Meaning,
-    list_starts,
-    told_apart,
-    with_arithmetic,
-)
+from disclosure.forms.inference.arithmetic import Amounts, one_total, with_arithmetic
+from disclosure.forms.inference.columns import OTHER, Meaning, list_starts, told_apart
 from disclosure.forms.inference.content import Kind
 from disclosure.forms.inference.heads import Head
 from disclosure.forms.inference.roles import Role, column_name, value_column
@@ -87,7 +82,8 @@ def fitted(
             known = [replace(one, key=key) for one, key in line_columns(part, head.paths)]
             known += [one for one in part if one.kind != "value"]
         else:
-            known = told_apart(with_arithmetic(told_apart(part), amounts, wanted))
+            known = told_apart(one_total(part, amounts))
+            known = told_apart(with_arithmetic(known, amounts, wanted))
             known = _sole_figure(known, role.figure)
         _add_side(fit, _tree(role, kind, name, known), name, sorted(known, key=lambda o: o.column))
     if not fit.sides or not fit.by:
@@ -213,7 +209,7 @@ def _column(
         key = "amount"
     if key is None or key in keys:
         key = _free_key(one.name, keys)
-        if not one.by:
+        if not one.by or one.by == OTHER:
             fit.unnamed.append(one.name)
         keys.add(key)
         return value_column(key, one.name or "没有名称的一栏")

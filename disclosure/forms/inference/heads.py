@@ -20,7 +20,10 @@ from disclosure.forms.texts import comparable
 
 DEEPEST = 6
 _REMEMBERED = 16_384
-_CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,3}|\d{2}")
+_CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,3}|\d{2}|[1-5]\d{2}(?:[-·/]\d{2}){1,3}")
+_DOTTED = re.compile(r"[1-5]\d{2}(?:\.\d{2}){1,3}")
+"""A code or an amount: the other rows and the head say which."""
+_MAY_BE_CODE = 4
 _QUALIFIER = re.compile(r"上年|当年|本年|上一年|增减.*|.*年(?:度)?(?:预算|决算).*")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]+\)|\d{1,2}[、.])"
@@ -42,16 +45,22 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the body prints in one grid column, blanks left out."""
+    """What the body prints in one grid column. Of the amounts, `dotted` may be codes: 208.05."""
 
     amounts: int
     codes: int
     words: int
     blanks: int
+    dotted: int = 0
 
     @property
     def is_numeric(self) -> bool:
         return self.amounts > 0 and self.words * 9 <= self.amounts
+
+    @property
+    def may_be_code(self) -> bool:
+        """Whether nothing is printed but codes, or what reads like one (2080505 yuan, 208.05)."""
+        return self.amounts <= self.dotted and self.words <= self.codes + self.dotted
 
     @property
     def is_code(self) -> bool:
@@ -81,7 +90,7 @@ def is_count(row: GridRow) -> bool:
 
 def contents(rows: Sequence[GridRow], width: int) -> list[Content]:
     """What stands in each grid column of the body; a merged cell counts where it begins."""
-    counted = [[0, 0, 0, 0] for _ in range(width)]
+    counted = [[0, 0, 0, 0, 0] for _ in range(width)]
     for number, row in enumerate(rows):
         above = rows[number - 1] if number else ()
         for column in range(min(width, len(row))):
@@ -90,8 +99,10 @@ def contents(rows: Sequence[GridRow], width: int) -> list[Content]:
                 continue
             if column < len(above) and above[column] is cell:
                 continue
-            counted[column][_kind(cell.text)] += 1
-    return [Content(a, c, w, b) for a, c, w, b in counted]
+            kind = _kind(cell.text)
+            counted[column][0 if kind == _MAY_BE_CODE else kind] += 1
+            counted[column][_MAY_BE_CODE] += kind == _MAY_BE_CODE
+    return [Content(*each) for each in counted]
 
 
 def distinct(row: GridRow) -> list[Cell]:
@@ -105,6 +116,8 @@ def _kind(text: str) -> int:
         return 3
     if _CODE.fullmatch(plain):
         return 1
+    if _DOTTED.fullmatch(plain):
+        return _MAY_BE_CODE
     return 0 if parse_amount(plain, "元") is not None else 2
 
 

@@ -29,7 +29,7 @@ from disclosure.forms.row_tree import (
     printed_code,
     with_total_as_parent,
 )
-from disclosure.forms.texts import code_text, comparable, key_text, label_text
+from disclosure.forms.texts import comparable, key_text, label_text, leading_code
 from disclosure.reading import RowKind
 
 _FEWEST = 2
@@ -86,9 +86,7 @@ def _with_full_codes(rows: Sequence[SideRow]) -> list[SideRow]:
 
 
 def _code_of(row: SideRow) -> str:
-    code = printed_code(row) or code_text(row.label)
-    digits = code[: len(code) - len(code.lstrip("0123456789"))]
-    return digits if len(digits) > 2 else ""
+    return leading_code(printed_code(row) or row.label)[0]
 
 
 def _is_unit(row: SideRow, form: Form) -> bool:

@@ -27,13 +27,14 @@ _OTHER_THINGS = re.compile(
 )
 _SUBJECT = re.compile(r"收入|支出|收支|三公|采购|运行经费|经费|资金|结转")
 _CONTINUED = re.compile(r"\(?续(?:表|上表)?\)?$")
+_MEASURE = re.compile(r"\((?:金额)?(?:单位[:：])?(?:人民币)?(?:百万|亿|万|千)?元\)")
 _LONGEST, _LINES_ABOVE = 60, 2
 
 
 @lru_cache(maxsize=4096)
 def title_text(text: str) -> str:
     """The title that a line prints, less its number; empty where the line is none."""
-    plain = _CONTINUED.sub("", comparable(text))
+    plain = _CONTINUED.sub("", _MEASURE.sub("", comparable(text)))
     if len(plain) > _LONGEST or is_note(text):
         return ""
     plain = re.split(r"(?:部门|单位)(?:\(单位\))?(?:名称)?[:：]|金额单位", plain)[0]

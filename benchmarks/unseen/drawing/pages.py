@@ -1,0 +1,101 @@
+"""Drawn tables laid out on pages, and where on them each figure stands.
+
+What belongs here: page breaks, repeated heads, boxes. What does not: what is drawn (`sheets`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from benchmarks.unseen.drawing.looks import Look
+from benchmarks.unseen.drawing.sheets import LEFT, UP, Drawn, Fact, Sheet
+from disclosure.documents.document import BBox, Block, Cell, Document, Line, Page, Table
+
+_HEIGHT = 12.0
+Place = tuple[int, BBox]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnReport:
+    """`facts` by page number and box; blanks and zeros are none."""
+
+    document: Document
+    facts: dict[Place, Fact]
+
+
+class _Pages:
+    def __init__(self) -> None:
+        self.blocks: list[list[Block]] = [[]]
+        self.facts: dict[Place, Fact] = {}
+        self.top = 60.0
+
+    def turn(self) -> None:
+        if self.blocks[-1]:
+            self.blocks.append([])
+        self.top = 60.0
+
+    def line(self, text: str) -> None:
+        self.blocks[-1].append(Line(text))
+        self.top += _HEIGHT
+
+    def table(self, grid: list[list[Drawn]], edges: list[float]) -> None:
+        cells = []
+        for row, texts in enumerate(grid):
+            for column, drawn in enumerate(texts):
+                if drawn.text in (LEFT, UP):
+                    continue
+                wide, high = _spans(grid, row, column)
+                box = (
+                    edges[column], self.top + _HEIGHT * row,
+                    edges[column + wide], self.top + _HEIGHT * (row + high),
+                )  # fmt: skip
+                cells.append(Cell(row, column, drawn.text, high, wide, box))
+                if drawn.fact is not None:
+                    self.facts[len(self.blocks), box] = drawn.fact
+        box = (edges[0], self.top, edges[-1], self.top + _HEIGHT * len(grid))
+        self.blocks[-1].append(Table(len(grid), len(grid[0]), tuple(cells), box))
+        self.top += _HEIGHT * (len(grid) + 1)
+
+
+def _spans(grid: list[list[Drawn]], row: int, column: int) -> tuple[int, int]:
+    wide, high = 1, 1
+    while column + wide < len(grid[row]) and grid[row][column + wide].text == LEFT:
+        wide += 1
+    while row + high < len(grid) and grid[row + high][column].text == UP:
+        high += 1
+    return wide, high
+
+
+def laid_out(sheets: list[Sheet], look: Look) -> DrawnReport:
+    pages = _Pages()
+    for sheet in sheets:
+        _lay(sheet, look, pages)
+    made = tuple(
+        Page(number, f"第{number}页", tuple(blocks))
+        for number, blocks in enumerate(pages.blocks, start=1)
+    )
+    return DrawnReport(Document("0" * 64, "pdf", made), pages.facts)
+
+
+def _lay(sheet: Sheet, look: Look, pages: _Pages) -> None:
+    width = len(sheet.head[0])
+    edges = [50.0 + sum(40.0 + 7 * (n % 3) for n in range(count)) for count in range(width + 1)]
+    inside = [[Drawn(text), *[Drawn(LEFT)] * (width - 1)] for text in sheet.inside]
+    if look.new_pages:
+        pages.turn()
+    for text in sheet.above:
+        pages.line(text)
+    rows, is_first = sheet.body, True
+    while rows:
+        room = look.rows_a_page if is_first else look.rows_a_page + 3
+        grid = rows[:room]
+        if is_first:
+            grid = [*inside, *sheet.head, *grid]
+        else:
+            pages.turn()
+            if look.repeats_head == "continued":
+                pages.line(f"{sheet.title}（续）")
+            if look.repeats_head != "no":
+                grid = [*sheet.head, *grid]
+        pages.table(grid, edges)
+        rows, is_first = rows[room:], False
