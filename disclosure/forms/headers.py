@@ -108,6 +108,8 @@ def _match_paths(paths: list[Path], depth: int, table: FormTable) -> HeaderMatch
             score = _agreement(path, column) or _agreement_in_meaning(path, meant, column)
             if score > 0:
                 offers.append((-score, abs(physical - order), order, physical))
+    if len(table.sides) == 1:
+        offers = _told_apart(offers)
     taken: dict[int, int] = {}
     held: set[int] = set()
     total = 0
@@ -130,6 +132,17 @@ def _match_paths(paths: list[Path], depth: int, table: FormTable) -> HeaderMatch
     }
     score = total - _LEAF // 2 * len(unknown)
     return HeaderMatch(depth, columns, unknown, score, labels, totals & columns.keys())
+
+
+def _told_apart(offers: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Without those of columns that only their meaning offers, two or more for one declared."""
+    best = {order: min(offer for offer in offers if offer[2] == order) for _, _, order, _ in offers}
+    meant = {
+        order: sum(o == order and -score < _LEAF + _STRANGER for score, _, o, _ in offers)
+        for order, (score, *_) in best.items()
+        if -score < _LEAF + _STRANGER
+    }
+    return [offer for offer in offers if meant.get(offer[2], 0) < 2]
 
 
 def _agreement(path: Path, column: Column) -> int:

@@ -88,6 +88,17 @@ def parse_amount(printed: str, unit: str) -> Amount | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def printed_number(printed: str) -> Decimal | None:
+    """The bare number of an amount in whatever unit, with the decimals that are printed."""
+    widest = "亿元"
+    amount = None if is_blank(printed) else parse_amount(printed, widest)
+    if amount is None:
+        return None
+    number = amount.yuan / YUAN_PER_UNIT[amount.unit]
+    return number.quantize(Decimal(1).scaleb(-amount.decimals))
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def money_tokens(text: str) -> tuple[str, ...]:
     """The tokens of running text that look like money: with decimals or thousands separators."""
     return tuple(_MONEY_TOKEN.findall(_half_width(text)))

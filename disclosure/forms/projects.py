@@ -43,7 +43,10 @@ def identify_projects(
         key = key_text(label)
         if not label:
             continue
-        if head is None and not found and _is_department(rows, index, form, department):
+        if head is None and (
+            is_total(label, form)
+            or (not found and _is_department(rows, index, form, department))
+        ):
             head = Identity(row.row_no, "department", "department", 0, label)
             found.append(head)
         elif comparable(label) in named or (not closed and _opens_unit(rows, index, named)):

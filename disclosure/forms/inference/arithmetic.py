@@ -21,21 +21,36 @@ Amounts = Sequence[Decimal | None]
 def one_total(found: Sequence[Meaning], amounts: Mapping[int, Amounts]) -> list[Meaning]:
     """Of columns that words call the total, only the one that the parts make up.
 
-    The others are of another year, or of nobody knows what: they keep their heads.
+    Where sums do not tell, those with a year in their head yield to the one without. The others are
+    of another year, or of nobody knows what: they keep their heads.
     """
     totals = [one for one in found if one.kind == "value" and one.key == "total"]
-    keys = [one.key for one in found if one.kind == "value" and one.key]
-    places = {one.key: one.column for one in found if one.kind == "value" and one.key != "total"}
-    parts = [amounts[places[key]] for key in leaves(keys) if key in places]
-    if len(totals) < _TWO or not parts:
+    if len(totals) < _TWO:
         return list(found)
-    borne_out = [one for one in totals if holds(amounts[one.column], parts)]
-    if len(borne_out) != 1:
-        return list(found)
+    tried = [with_arithmetic(_only(one, totals, found), amounts) for one in totals]
+    borne_out = [
+        one for one, columns in zip(totals, tried, strict=True) if _is_borne_out(columns, amounts)
+    ]
+    undated = [one for one in totals if one.year is None]
+    for chosen in (borne_out, undated):
+        if len(chosen) == 1:
+            return _only(chosen[0], totals, found)
+    return list(found)
+
+
+def _only(chosen: Meaning, totals: Sequence[Meaning], found: Sequence[Meaning]) -> list[Meaning]:
     return [
-        replace(one, key=None, by=OTHER) if one in totals and one is not borne_out[0] else one
+        replace(one, key=f"last_year.{one.key}" if one.year else None, by=one.by if one.year else OTHER)
+        if one in totals and one is not chosen
+        else one
         for one in found
     ]
+
+
+def _is_borne_out(columns: Sequence[Meaning], amounts: Mapping[int, Amounts]) -> bool:
+    keyed = {one.key: one.column for one in columns if one.kind == "value" and one.key}
+    parts = [amounts[keyed[key]] for key in leaves(key for key in keyed if key)]
+    return bool(parts) and holds(amounts[keyed["total"]], parts)
 
 
 def leaves(keys: Iterable[str]) -> tuple[str, ...]:
@@ -114,11 +129,19 @@ def _missing_parts(
 def holds(total: Amounts, parts: Sequence[Amounts]) -> bool:
     """Whether the parts make up the total on nearly all rows, and on two or more that say so."""
     told = agreeing = 0
+    finest = max((places(one) for column in (total, *parts) for one in column if one), default=0)
+    half = Decimal(5).scaleb(-finest - 1)
     for row, whole in enumerate(total):
         own = [part[row] for part in parts]
         if whole is None or not any(own):
             continue
         told += 1
         difference = abs(whole - sum((amount or Decimal(0) for amount in own), Decimal(0)))
-        agreeing += difference <= Decimal("0.005") * (len(own) + 1)
+        agreeing += difference <= half * (len(own) + 1)
     return told > 1 and agreeing >= _MOST * told
+
+
+def places(number: Decimal) -> int:
+    """The decimal places that a printed number has."""
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0

@@ -61,7 +61,7 @@ class Meaning:
     """One grid column: its key in the trade's terms, and by what it is known.
 
     `kind` is `value` for figures, else what it says of its row. `by` is words, place or arithmetic;
-    a column that nothing knows has the key None.
+    a column that nothing knows has the key None. `year` is printed above it.
     """
 
     column: int
@@ -69,6 +69,7 @@ class Meaning:
     key: str | None
     name: str
     by: str
+    year: int | None = None
 
 
 def meanings_of(
@@ -77,7 +78,10 @@ def meanings_of(
     """The columns by words and content. `years` are those printed above each column, if any."""
     newest = max((year for year in years if year), default=None)
     found = [
-        _by_words(number, path, contents[number], years[number] not in (None, newest))
+        replace(
+            _by_words(number, path, contents[number], years[number] not in (None, newest)),
+            year=years[number],
+        )
         for number, path in enumerate(paths)
     ]
     named = _names_by_place(found, contents)

@@ -19,7 +19,7 @@ from disclosure.forms.inference.content import Kind
 from disclosure.forms.inference.heads import Head
 from disclosure.forms.inference.roles import Role, column_name, value_column
 from disclosure.forms.inference.three_public import line_columns
-from disclosure.forms.printed_amounts import is_blank, parse_amount
+from disclosure.forms.printed_amounts import printed_number
 from disclosure.forms.texts import key_text
 from disclosure.reading import Side
 
@@ -78,12 +78,12 @@ def fitted(
     for part, name in zip(lists, names, strict=True):
         if name is None and is_account:
             continue
+        part = one_total(part, amounts)
         if role.tree == "matrix":
             known = [replace(one, key=key) for one, key in line_columns(part, head.paths)]
             known += [one for one in part if one.kind != "value"]
         else:
-            known = told_apart(one_total(part, amounts))
-            known = told_apart(with_arithmetic(known, amounts, wanted))
+            known = told_apart(with_arithmetic(told_apart(part), amounts, wanted))
             known = _sole_figure(known, role.figure)
         _add_side(fit, _tree(role, kind, name, known), name, sorted(known, key=lambda o: o.column))
     if not fit.sides or not fit.by:
@@ -143,7 +143,7 @@ def _lists(role: Role, columns: Sequence[Meaning]) -> list[list[Meaning]]:
     starts = list_starts(columns)
     if len(starts) < 2 or role.tree not in ("lists", "economic", "function"):
         return [list(columns)]
-    bounds = [*starts, len(columns)]
+    bounds = [0, *starts[1:], len(columns)]
     return [list(columns[a:b]) for a, b in pairwise(bounds)]
 
 
@@ -240,7 +240,6 @@ def amounts_of(rows: Sequence[GridRow], width: int) -> dict[int, Amounts]:
         for row in rows:
             cell = row[column] if column < len(row) else None
             text = "".join(cell.text.split()) if cell is not None else ""
-            amount = None if is_blank(text) else parse_amount(text, "元")
-            values.append(amount.yuan if amount else None)
+            values.append(printed_number(text))
         found[column] = values
     return found

@@ -24,6 +24,7 @@ _CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,3}|\d{2}|[1-5]\d{2}(?:[-·/]\d{2}){1,
 _DOTTED = re.compile(r"[1-5]\d{2}(?:\.\d{2}){1,3}")
 """A code or an amount: the other rows and the head say which."""
 _MAY_BE_CODE = 4
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _QUALIFIER = re.compile(r"上年|当年|本年|上一年|增减.*|.*年(?:度)?(?:预算|决算).*")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]+\)|\d{1,2}[、.])"
@@ -130,6 +131,8 @@ def _is_head(rows: Sequence[GridRow], depth: int) -> bool:
         return depth > 0
     counted = any(is_count(before) for before in rows[:depth])
     if not texts or counted or any(money_tokens(text) or _CODE.fullmatch(text) for text in texts):
+        return False
+    if any(text.isdecimal() and not _YEAR.fullmatch(text) for text in texts):
         return False
     hung = depth > 0 and any(
         cell is not None and column < len(rows[depth - 1]) and rows[depth - 1][column] is cell

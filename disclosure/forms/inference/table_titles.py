@@ -13,7 +13,7 @@ from functools import lru_cache
 from disclosure.forms.captions import Captions, is_note, printed_agency, unit_of_lines
 from disclosure.forms.texts import comparable, label_text, number_of, printed_year
 
-_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
+_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}(?!公))"
 _LEADING = re.compile(
     rf"^(?:(?:附件?|公开)*表{_NUMBER}[、.:\-]?|附件?{_NUMBER}[、.:\-]?|{_NUMBER}[、.:]"
     rf"|\({_NUMBER}\)|公开{_NUMBER}表)(?!年)"
