@@ -5,6 +5,7 @@ What belongs here: judging two neighbouring pieces. What does not: titles (see `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from disclosure.forms.row_tree import class_code, is_total, line_of
 from disclosure.forms.texts import comparable
 
 _FIT = 0.9
+_FEWEST_NAMES = 2
+_WORD = re.compile(r"[一-鿿]")
 
 
 def fits_below(
@@ -109,7 +112,10 @@ def rejoin(
 
 
 def _names(row: BodyRow) -> list[str]:
-    return [comparable(text) for text in row.printed[:2]]
+    """What a row prints up to its first name: 107, 208, 07, 就业补助."""
+    texts = [comparable(text) for text in row.printed]
+    named = next((n for n, text in enumerate(texts) if _WORD.search(text)), 0)
+    return texts[: max(named + 1, _FEWEST_NAMES)]
 
 
 def _column_texts(row: BodyRow, side_no: int, side: FormSide, *roles: str) -> str:

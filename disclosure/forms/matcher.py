@@ -15,6 +15,8 @@ from disclosure.forms.declaration import Form, FormTable, all_forms
 from disclosure.forms.inference.beside_families import (
     figures_of,
     first_amount,
+    has_its_numbers,
+    is_claimed,
     strangers_of,
     with_inferred,
 )
@@ -64,6 +66,8 @@ def closest_form(
     best: tuple[Form, Recognition] | None = None
     for form in likely_families(document, all_forms())[:_TRIED]:
         found = _recognised(document, form, consumed)
+        if not has_its_numbers(*found):
+            continue
         if best is None or len(found[1].tables) > len(best[1].tables):
             best = found
         if is_of_form(*best) and not strangers_of(best[1]):
@@ -71,6 +75,8 @@ def closest_form(
     inferred = _inferred(document, consumed)
     if best is None or not is_of_form(*best):
         return inferred if inferred[1].tables or best is None else best
+    if not is_claimed(best[1], inferred[1]):
+        return inferred
     filled = with_inferred(*best, inferred[1])
     if figures_of(filled) < OF_A_FAMILY * figures_of(inferred[1]):
         return inferred

@@ -44,8 +44,7 @@ def identify_projects(
         if not label:
             continue
         if head is None and (
-            is_total(label, form)
-            or (not found and _is_department(rows, index, form, department))
+            is_total(label, form) or (not found and _is_department(rows, index, form, department))
         ):
             head = Identity(row.row_no, "department", "department", 0, label)
             found.append(head)

@@ -29,6 +29,7 @@ class JoinedTable:
     """A table of the form over all its pieces; `header` and `match` are the first piece's.
 
     `unnamed` are heads of figure columns that nothing knows; their cells are kept all the same.
+    `copies` begin as the table began: they are no part of it.
     """
 
     table: FormTable
@@ -40,6 +41,7 @@ class JoinedTable:
     unnamed: tuple[str, ...] = ()
     recognised_by: tuple[str, ...] = ("title", "head")
     is_inferred: bool = False
+    copies: list[Candidate] = field(default_factory=list)
 
     @property
     def header_texts(self) -> tuple[str, ...]:

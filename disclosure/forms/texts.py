@@ -21,7 +21,7 @@ _NUMBER_WORD = r"[一二三四五六七八九十百零〇\d]+"
 _NUMBERING = re.compile(
     rf"^(?:其中:)?(?:\({_NUMBER_WORD}\)|{_NUMBER_WORD}[、.,)]|[①-⑳]|\d+(?=\D))?(?:其中:)?"
 )
-_MEASURE = re.compile(r"\((?:单位:)?(?:万|百万|亿)?元\)$")
+_MEASURE = re.compile(r"\((?:单位:)?(?:人民币)?(?:千|万|百万|亿)?元\)$")
 _CODE_AND_NAME = re.compile(r"^[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]?([一-鿿].+)$")
 _PARTED_CODE = re.compile(r"\d{3}(?:[-.·/‐–—]\d{2}){1,3}")
 """A classification code with something between its levels: 208-05-05, 208.05."""

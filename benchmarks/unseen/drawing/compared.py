@@ -30,9 +30,7 @@ class Verdict:
 
 def compared(report: DrawnReport) -> list[Verdict]:
     reading = read_forms(report.document)
-    cells = {
-        (cell.page_no, cell.bbox): (table, row, cell) for table, row, cell in _cells(reading)
-    }
+    cells = {(cell.page_no, cell.bbox): (table, row, cell) for table, row, cell in _cells(reading)}
     told = _told(reading)
     return [_verdict(place, fact, cells, told) for place, fact in report.facts.items()]
 

@@ -40,7 +40,9 @@ def one_total(found: Sequence[Meaning], amounts: Mapping[int, Amounts]) -> list[
 
 def _only(chosen: Meaning, totals: Sequence[Meaning], found: Sequence[Meaning]) -> list[Meaning]:
     return [
-        replace(one, key=f"last_year.{one.key}" if one.year else None, by=one.by if one.year else OTHER)
+        replace(
+            one, key=f"last_year.{one.key}" if one.year else None, by=one.by if one.year else OTHER
+        )
         if one in totals and one is not chosen
         else one
         for one in found
@@ -68,37 +70,51 @@ def leaves(keys: Iterable[str]) -> tuple[str, ...]:
 def with_arithmetic(
     found: Sequence[Meaning], amounts: Mapping[int, Amounts], wanted: Sequence[str] = ()
 ) -> list[Meaning]:
-    """Names what words left open, where only one column does and every row bears it out.
+    """Names what words left open, by the reading of the columns that most rows bear out.
 
-    `wanted` are keys that the role must have and words did not find, likeliest first.
+    `wanted` are keys that the role must have: where one alone is missing, one open column is that.
     """
-    result = list(found)
-    keyed = {one.key: one.column for one in result if one.kind == "value" and one.key}
-    open_ = [one for one in result if one.kind == "value" and not one.key and not one.by]
-    parts = [keyed[key] for key in leaves(k for k in keyed if k)]
-    if "total" not in keyed and len(parts) > 1:
-        for one in open_:
-            if holds(amounts[one.column], [amounts[part] for part in parts]):
-                result[result.index(one)] = replace(one, key="total", by="arithmetic")
-                return result
-    if "total" not in keyed:
-        return result
-    total = amounts[keyed["total"]]
-    if parts and holds(total, [amounts[part] for part in parts]):
-        return result
-    members = _of_which(result, keyed.keys())
-    if members and holds(total, [*(amounts[n] for n in parts), *(amounts[n] for n in members)]):
-        for one in found:
-            if key := members.get(one.column):
-                named = replace(one, key=key, name=concept(key).name, by="arithmetic")
-                result[result.index(one)] = named
-        return result
-    chosen = _missing_parts(total, parts, open_, amounts)
-    names = [key for key in wanted if key not in keyed] + list(UNNAMED)
-    for one, key in zip(chosen, names, strict=False):
-        name = concept(key).name if key not in UNNAMED else one.name
-        result[result.index(one)] = replace(one, key=key, name=name, by="arithmetic")
-    return result
+    keyed = {one.key: one for one in found if one.kind == "value" and one.key}
+    open_ = [one for one in found if one.kind == "value" and not one.key and not one.by]
+    parts = [keyed[key] for key in leaves(key for key in keyed if key)]
+    members = _of_which(found, keyed.keys())
+    of_which = [one for one in found if one.column in members]
+    best: tuple[int, Meaning, list[Meaning]] | None = None
+    for total in [keyed["total"]] if "total" in keyed else open_:
+        for added in _additions(of_which, [one for one in open_ if one is not total]):
+            columns = [*parts, *added]
+            if len(columns) < _TWO and (added or not parts or "total" not in keyed):
+                continue
+            agreeing = agreement(amounts[total.column], [amounts[one.column] for one in columns])
+            if agreeing and (best is None or agreeing > best[0]):
+                best = agreeing, total, added
+    if best is None:
+        return list(found)
+    _, total, added = best
+    names = {total.column: "total"} if "total" not in keyed else {}
+    names |= {one.column: members[one.column] for one in added if one in of_which}
+    free = [key for key in wanted if key not in keyed and key not in names.values()]
+    unnamed = [one.column for one in added if one not in of_which]
+    sole = free if len(unnamed) == len(free) == 1 else []
+    names |= dict(zip(unnamed, [*sole, *UNNAMED], strict=False))
+    return [_as(one, names.get(one.column)) for one in found]
+
+
+def _as(one: Meaning, key: str | None) -> Meaning:
+    if key is None:
+        return one
+    name = one.name if key in UNNAMED else concept(key).name
+    return replace(one, key=key, name=name, by="arithmetic")
+
+
+def _additions(of_which: list[Meaning], open_: list[Meaning]) -> list[list[Meaning]]:
+    """What may be missing of the total beside the known parts, the least first."""
+    groups = [
+        [],
+        *([one] for one in open_),
+        *([open_] if _TWO <= len(open_) <= len(UNNAMED) else []),
+    ]
+    return [*groups, *(of_which + group for group in groups)] if of_which else groups
 
 
 def _of_which(found: Sequence[Meaning], keyed: Set[str | None]) -> dict[int, str]:
@@ -113,21 +129,13 @@ def _of_which(found: Sequence[Meaning], keyed: Set[str | None]) -> dict[int, str
     return members
 
 
-def _missing_parts(
-    total: Amounts, parts: Sequence[int], open_: Sequence[Meaning], amounts: Mapping[int, Amounts]
-) -> list[Meaning]:
-    """The open columns, one or all of them, with which the parts make up the total."""
-    for chosen in (*([one] for one in open_), list(open_)):
-        if len(chosen) > len(UNNAMED):
-            continue
-        columns = [*parts, *(one.column for one in chosen)]
-        if len(columns) > 1 and holds(total, [amounts[column] for column in columns]):
-            return chosen
-    return []
-
-
 def holds(total: Amounts, parts: Sequence[Amounts]) -> bool:
     """Whether the parts make up the total on nearly all rows, and on two or more that say so."""
+    return agreement(total, parts) > 0
+
+
+def agreement(total: Amounts, parts: Sequence[Amounts]) -> int:
+    """On how many rows the parts make up the total; 0 where not on nearly all that say so."""
     told = agreeing = 0
     finest = max((places(one) for column in (total, *parts) for one in column if one), default=0)
     half = Decimal(5).scaleb(-finest - 1)
@@ -138,7 +146,7 @@ def holds(total: Amounts, parts: Sequence[Amounts]) -> bool:
         told += 1
         difference = abs(whole - sum((amount or Decimal(0) for amount in own), Decimal(0)))
         agreeing += difference <= half * (len(own) + 1)
-    return told > 1 and agreeing >= _MOST * told
+    return agreeing if told > 1 and agreeing >= _MOST * told else 0
 
 
 def places(number: Decimal) -> int:

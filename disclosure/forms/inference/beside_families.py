@@ -12,6 +12,8 @@ from disclosure.forms.declaration import Form, FormSide
 from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
 from disclosure.forms.recognition import JoinedTable, Recognition
 
+OWN_HEADS = 0.6
+"""Share of the tables that a family's own heads must tell."""
 _YEARS = 2100
 """Whole numbers up to here may be years."""
 
@@ -40,6 +42,28 @@ def with_inferred(form: Form, found: Recognition, inferred: Recognition) -> Reco
         duplicates=found.duplicates,
         unknown=[one for one in found.unknown if _place(one[0]) not in places],
     )
+
+
+def is_claimed(found: Recognition, inferred: Recognition) -> bool:
+    """Whether a document is a family's own: its heads tell most of what the tables themselves say.
+
+    Titles are the whole country's; numbers that contradict the family's are another issuer's.
+    """
+    pieces = {_place(piece) for joined in found.tables for piece in joined.pieces}
+    others = sum(
+        not any(_place(piece) in pieces for piece in joined.pieces) for joined in inferred.tables
+    )
+    return len(found.tables) >= OWN_HEADS * (len(found.tables) + others)
+
+
+def has_its_numbers(form: Form, found: Recognition) -> bool:
+    """Whether no more of the printed numbers contradict the family's than agree with it."""
+    numbers = [
+        (joined.captions.number, joined.table.table_no)
+        for joined in found.tables
+        if joined.captions.number is not None
+    ]
+    return form.numbers_vary or 2 * sum(a == b for a, b in numbers) >= len(numbers)
 
 
 def _has_its_sides(joined: JoinedTable, declared: tuple[FormSide, ...]) -> bool:

@@ -40,7 +40,7 @@ USES = (
 )
 UNNAMED = ("unnamed_1", "unnamed_2", "unnamed_3")
 OTHER = "other"
-"""By what a figure is known that speaks of another year, a change or a share, nobody knows which."""
+"""By what a figure is known that speaks of another year, a change or a share."""
 QUALIFIED = ("carry_over", "nonfiscal_surplus")
 """Groups that qualify their members: 上年结转 of the general budget is not the general budget."""
 SUBTOTALS: Mapping[str, tuple[str, ...]] = {

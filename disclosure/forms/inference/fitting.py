@@ -37,7 +37,8 @@ _TREES: dict[str, RowTree] = {
     "names": "names",
     "matrix": "matrix",
 }
-_WANTED: dict[str, tuple[str, ...]] = {"uses": ("basic", "project")}
+_WANTED = ("basic", "project")
+_WANTED_OF_BASIC = ("personnel", "public")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +72,21 @@ def fitted(
     lists = _lists(role, columns)
     fit = _Fit([], {}, [], set())
     halves = len(lists) > 1 and role.tree != "lists"
-    wanted = tuple(key for group in role.columns for key in _WANTED.get(group, ()))
+    wanted: tuple[str, ...] = ()
+    if "uses" in role.columns:
+        wanted = _WANTED_OF_BASIC if "基本支出" in role.title else _WANTED
     is_account = role.tree == "lists" or _is_account(lists, head)
     halves = halves and not is_account
     names = _side_names(lists, head) if is_account else [role.side] * len(lists)
     for part, name in zip(lists, names, strict=True):
         if name is None and is_account:
             continue
-        part = one_total(part, amounts)
+        own = one_total(part, amounts)
         if role.tree == "matrix":
-            known = [replace(one, key=key) for one, key in line_columns(part, head.paths)]
-            known += [one for one in part if one.kind != "value"]
+            known = [replace(one, key=key) for one, key in line_columns(own, head.paths)]
+            known += [one for one in own if one.kind != "value"]
         else:
-            known = told_apart(with_arithmetic(told_apart(part), amounts, wanted))
+            known = told_apart(with_arithmetic(told_apart(own), amounts, wanted))
             known = _sole_figure(known, role.figure)
         _add_side(fit, _tree(role, kind, name, known), name, sorted(known, key=lambda o: o.column))
     if not fit.sides or not fit.by:

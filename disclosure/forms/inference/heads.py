@@ -122,6 +122,12 @@ def _kind(text: str) -> int:
     return 0 if parse_amount(plain, "元") is not None else 2
 
 
+def _is_of_body(text: str) -> bool:
+    """Amounts, codes and numbers of rows stand in no head; years do."""
+    is_number = text.isdecimal() and not _YEAR.fullmatch(text)
+    return is_number or bool(money_tokens(text) or _CODE.fullmatch(text))
+
+
 def _is_head(rows: Sequence[GridRow], depth: int) -> bool:
     """Whether one more row belongs to the head: names of columns, or hung on the rows above."""
     row = rows[depth]
@@ -130,9 +136,7 @@ def _is_head(rows: Sequence[GridRow], depth: int) -> bool:
     if texts and is_count(row):
         return depth > 0
     counted = any(is_count(before) for before in rows[:depth])
-    if not texts or counted or any(money_tokens(text) or _CODE.fullmatch(text) for text in texts):
-        return False
-    if any(text.isdecimal() and not _YEAR.fullmatch(text) for text in texts):
+    if not texts or counted or any(map(_is_of_body, texts)):
         return False
     hung = depth > 0 and any(
         cell is not None and column < len(rows[depth - 1]) and rows[depth - 1][column] is cell

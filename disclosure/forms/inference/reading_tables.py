@@ -63,6 +63,7 @@ def infer_tables(candidates: Sequence[Candidate | None], form: Form) -> Recognit
             result.duplicates.append(joined)
         else:
             result.tables.append(joined)
+        result.unknown.extend((copy, None) for copy in (joined.copies if joined else ()))
     return result
 
 
@@ -174,6 +175,7 @@ def _newest(piece: _Piece, column: int) -> int | None:
 def _joined(run: _Run, found: Fitted, form: Form) -> JoinedTable:
     header = _header(run)
     rows: list[BodyRow] = []
+    copies: list[Candidate] = []
     for piece in run.pieces:
         match = found.match
         if piece.candidate.column_count != run.pieces[0].candidate.column_count:
@@ -181,12 +183,13 @@ def _joined(run: _Run, found: Fitted, form: Form) -> JoinedTable:
         own = body_rows(piece.candidate, piece.body, match, header)
         own = [row for row in own if not is_printed_again(rows, row, form)] if rows else own
         if rows and own and is_restart(rows, own, form):
+            copies.append(piece.candidate)
             continue
         if rows and own and (whole := rejoined(rows[-1], own[0], found.table, form)):
             rows[-1], own = whole, own[1:]
         rows.extend(own)
     captions = run.pieces[0].captions
-    pieces = [piece.candidate for piece in run.pieces]
+    pieces = [piece.candidate for piece in run.pieces if piece.candidate not in copies]
     return JoinedTable(
         table=_named(found.table, captions),
         captions=captions,
@@ -196,6 +199,7 @@ def _joined(run: _Run, found: Fitted, form: Form) -> JoinedTable:
         rows=rows,
         unnamed=found.unnamed,
         recognised_by=tuple(sorted({"title", *found.by} - {""})),
+        copies=copies,
     )
 
 

@@ -13,13 +13,13 @@ from functools import lru_cache
 from disclosure.forms.captions import Captions, is_note, printed_agency, unit_of_lines
 from disclosure.forms.texts import comparable, label_text, number_of, printed_year
 
-_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}(?!公))"
+_NUMBER = r"(?:\d{1,2}(?=20\d{2}年|\D|$)|[一二三四五六七八九十]{1,3}(?!公))"
 _LEADING = re.compile(
     rf"^(?:(?:附件?|公开)*表{_NUMBER}[、.:\-]?|附件?{_NUMBER}[、.:\-]?|{_NUMBER}[、.:]"
-    rf"|\({_NUMBER}\)|公开{_NUMBER}表)(?!年)"
+    rf"|\({_NUMBER}\)|(?:预算|决算|部门|单位)?(?:公开|附)?{_NUMBER}表[、.:\-]?)(?!年|$)"
 )
 _PRINTED_NO = re.compile(
-    rf"^\(?((?:预算|部门|单位)?(?:公开|附)?(?:表({_NUMBER})|({_NUMBER})表))(?!\d)"
+    rf"^\(?((?:预算|决算|部门|单位)?(?:公开|附)?(?:表({_NUMBER})|({_NUMBER})表))(?!\d)"
 )
 _TITLE = re.compile(r"表(?:\((?!续).{1,30}\))?$")
 _OTHER_THINGS = re.compile(
