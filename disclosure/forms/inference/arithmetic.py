@@ -18,35 +18,38 @@ _TWO = 2
 Amounts = Sequence[Decimal | None]
 
 
-def one_total(found: Sequence[Meaning], amounts: Mapping[int, Amounts]) -> list[Meaning]:
+def one_total(
+    found: Sequence[Meaning], amounts: Mapping[int, Amounts], year: int | None
+) -> list[Meaning]:
     """Of columns that words call the total, only the one that the parts make up.
 
     Where sums do not tell, those with a year in their head yield to the one without. The others are
-    of another year, or of nobody knows what: they keep their heads.
+    of a year before `year`, the document's newest, or of nobody knows what: they keep their heads.
     """
     totals = [one for one in found if one.kind == "value" and one.key == "total"]
     if len(totals) < _TWO:
         return list(found)
-    tried = [with_arithmetic(_only(one, totals, found), amounts) for one in totals]
+    tried = [with_arithmetic(_only(one, totals, found, year), amounts) for one in totals]
     borne_out = [
         one for one, columns in zip(totals, tried, strict=True) if _is_borne_out(columns, amounts)
     ]
     undated = [one for one in totals if one.year is None]
     for chosen in (borne_out, undated):
         if len(chosen) == 1:
-            return _only(chosen[0], totals, found)
+            return _only(chosen[0], totals, found, year)
     return list(found)
 
 
-def _only(chosen: Meaning, totals: Sequence[Meaning], found: Sequence[Meaning]) -> list[Meaning]:
-    return [
-        replace(
-            one, key=f"last_year.{one.key}" if one.year else None, by=one.by if one.year else OTHER
-        )
-        if one in totals and one is not chosen
-        else one
-        for one in found
-    ]
+def _only(
+    chosen: Meaning, totals: Sequence[Meaning], found: Sequence[Meaning], year: int | None
+) -> list[Meaning]:
+    def told(one: Meaning) -> Meaning:
+        if one is chosen or one not in totals:
+            return one
+        is_older = one.year is not None and year is not None and one.year < year
+        return replace(one, key="last_year.total") if is_older else replace(one, key=None, by=OTHER)
+
+    return [told(one) for one in found]
 
 
 def _is_borne_out(columns: Sequence[Meaning], amounts: Mapping[int, Amounts]) -> bool:

@@ -65,8 +65,13 @@ def fitted(
     head: Head,
     columns: Sequence[Meaning],
     amounts: Mapping[int, Amounts],
+    *,
+    year: int | None = None,
 ) -> Fitted | None:
-    """The table of that role; None where no name, or no column of figures, is known."""
+    """The table of that role; None where no name, or no column of figures, is known.
+
+    `year` is the newest that the document's tables print: what is older is no figure of today.
+    """
     if role.tree == "names":
         columns = _named(columns)
     lists = _lists(role, columns)
@@ -81,7 +86,7 @@ def fitted(
     for part, name in zip(lists, names, strict=True):
         if name is None and is_account:
             continue
-        own = one_total(part, amounts)
+        own = one_total(part, amounts, year)
         if role.tree == "matrix":
             known = [replace(one, key=key) for one, key in line_columns(own, head.paths)]
             known += [one for one in own if one.kind != "value"]

@@ -55,8 +55,10 @@ class _Run:
 def infer_tables(candidates: Sequence[Candidate | None], form: Form) -> Recognition:
     """The tables whose role and columns their own evidence tells; all others are unknown."""
     result = Recognition()
-    for run in _runs(candidates, form):
-        joined = _table_of(run, form)
+    runs = _runs(candidates, form)
+    year = max(filter(None, map(_year_of, runs)), default=None)
+    for run in runs:
+        joined = _table_of(run, form, year)
         if joined is None:
             result.unknown.extend((piece.candidate, None) for piece in run.pieces)
         elif any(known.table.table_no == joined.table.table_no for known in result.tables):
@@ -142,7 +144,7 @@ def _header(run: _Run) -> tuple[GridRow, ...]:
     return tuple(row for row in rows if not is_count(row))
 
 
-def _table_of(run: _Run, form: Form) -> JoinedTable | None:
+def _table_of(run: _Run, form: Form, year: int | None) -> JoinedTable | None:
     first = run.pieces[0]
     width = first.candidate.column_count
     body = [
@@ -159,8 +161,15 @@ def _table_of(run: _Run, form: Form) -> JoinedTable | None:
     role = role_of(kind, title)
     if role is None or kind is None:
         return None
-    found = fitted(role, kind, head, columns, amounts_of(body, width))
+    found = fitted(role, kind, head, columns, amounts_of(body, width), year=year)
     return _joined(run, found, form) if found is not None else None
+
+
+def _year_of(run: _Run) -> int | None:
+    """The newest year in a table's title and head."""
+    first = run.pieces[0]
+    years = [first.captions.year, *(_newest(first, n) for n in range(len(first.head.paths)))]
+    return max(filter(None, years), default=None)
 
 
 def _newest(piece: _Piece, column: int) -> int | None:
