@@ -43,6 +43,12 @@ class Look:
     unit_columns: bool
     negative: str
     shuffled: bool
+    funds_group: bool
+    across: bool
+    wrapped: bool
+    spacer: bool
+    contents: bool
+    foot: str
 
     def amount(self, fen: int | None) -> str:
         """As printed; nothing for zero, as this issuer prints nothing."""
@@ -92,4 +98,10 @@ def drawn_look(source: random.Random) -> Look:
         unit_columns=source.random() < 0.25,
         negative=source.choice(("-{}", "({})", "（{}）", "－{}")),
         shuffled=source.random() < 0.4,
+        funds_group=source.random() < 0.4,
+        across=source.random() < 0.3,
+        wrapped=source.random() < 0.3,
+        spacer=source.random() < 0.2,
+        contents=source.random() < 0.4,
+        foot=source.choice(("", "", "注：本表按支出功能分类填列。", "— {} —", "第{}页")),
     )

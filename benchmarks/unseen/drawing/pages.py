@@ -68,6 +68,11 @@ def _spans(grid: list[list[Drawn]], row: int, column: int) -> tuple[int, int]:
 
 def laid_out(sheets: list[Sheet], look: Look) -> DrawnReport:
     pages = _Pages()
+    if look.contents:
+        pages.line("目　录")
+        for number, sheet in enumerate(sheets, start=1):
+            pages.line(f"{number}、{sheet.title}{'.' * 12}{number + 2}")
+        pages.turn()
     for sheet in sheets:
         _lay(sheet, look, pages)
     made = tuple(
@@ -98,4 +103,6 @@ def _lay(sheet: Sheet, look: Look, pages: _Pages) -> None:
             if look.repeats_head != "no":
                 grid = [*sheet.head, *grid]
         pages.table(grid, edges)
+        if look.foot:
+            pages.line(look.foot.format(len(pages.blocks)))
         rows, is_first = rows[room:], False

@@ -24,6 +24,8 @@ from demo.demo_tables import PrintedTable, Row, Side, Style, print_tables
 from disclosure.forms.texts import comparable
 
 LEFT, UP = "<", "^"
+_WIDEST = 5
+FISCAL = ("general_public_budget", "government_fund", "state_capital")
 CODED = frozenset({2, 3, 5, 8})
 ROLES = {number: frozenset({number}) for number in TITLES} | {6: frozenset({6, 23, 29})}
 LEFT_OUT = {6: ("line",), 12: ("unit",)}
@@ -112,8 +114,10 @@ def _sheet(position: int, table: PrintedTable, budget: Budget, look: Look) -> Sh
             for column in lane.columns:
                 column.path = (name, *column.path)
         depth += 1
+    if look.spacer and len(lanes) > 1:
+        lanes[0].columns.append(_Column("spacer", ("",) * depth, lambda *_: ""))
     columns = [column for lane in lanes for column in lane.columns]
-    sheet.head = _head_rows(columns, depth)
+    sheet.head = _head_rows(columns, depth, look)
     if look.counts:
         sheet.head.append(_counts(columns, look))
     height = max(len(lane.rows) for lane in lanes)
@@ -158,6 +162,8 @@ def _lane(number: int, side: Side, budget: Budget, look: Look) -> _Lane:
         older = _older(budget, look)
         figures = [*older[:1], *figures, *older[1:]] if look.last_year == "before" else [
             *figures, *older]  # fmt: skip
+    if look.funds_group and number in (2, 12):
+        _group_funds(figures)
     lane.columns += figures
     if look.note and side.name != "income":
         lane.columns.append(_Column("note", (look.one_of(("备注", "说明")),), lambda *_: ""))
@@ -281,6 +287,24 @@ def _figure(key: str, never: str, budget: Budget, look: Look, *, has_group: bool
     return _Column(key, path, lambda row, _: row.values[key], has_facts=True)
 
 
+def _group_funds(figures: list[_Column]) -> None:
+    """The three funds below 财政拨款, with what they make up together before them."""
+    own = [one for one in figures if one.key in FISCAL]
+    places = [figures.index(one) for one in own]
+    if places != list(range(places[0], places[0] + len(places))):
+        return
+
+    def together(row: Row, _: int) -> str:
+        return str(sum(int(row.values[one.key]) for one in own))
+
+    head = own[0].path[:-1]
+    for one in own:
+        one.path = (*head, "财政拨款", one.path[-1])
+    key = "fiscal_appropriation.subtotal"
+    subtotal = _Column(key, (*head, "财政拨款", "小计"), together, has_facts=True)
+    figures.insert(places[0], subtotal)
+
+
 def _older(budget: Budget, look: Look) -> list[_Column]:
     """Last year's figure, the change and its share: what must not pass for this year's."""
     year = budget.year - 1
@@ -305,7 +329,7 @@ def _older(budget: Budget, look: Look) -> list[_Column]:
     ]
 
 
-def _head_rows(columns: list[_Column], depth: int) -> list[list[Drawn]]:
+def _head_rows(columns: list[_Column], depth: int, look: Look) -> list[list[Drawn]]:
     """Equal texts beside each other are one cell; a short path hangs down over the rows below."""
     rows: list[list[Drawn]] = []
     for level in range(depth):
@@ -317,7 +341,10 @@ def _head_rows(columns: list[_Column], depth: int) -> list[list[Drawn]]:
             before = columns[place - 1].path if place else ()
             same = before[: level + 1] == column.path[: level + 1]
             is_group = same and level + 1 < len(column.path) and level + 1 < len(before)
-            row.append(Drawn(LEFT if is_group else column.path[level]))
+            text = column.path[level]
+            if look.wrapped and len(text) > _WIDEST:
+                text = text[: len(text) // 2] + "\n" + text[len(text) // 2 :]
+            row.append(Drawn(LEFT if is_group else text))
         rows.append(row)
     return rows
 

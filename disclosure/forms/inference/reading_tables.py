@@ -96,12 +96,18 @@ def _goes_on(run: _Run, piece: _Piece, form: Form) -> bool:
         return False
     if piece.head.is_absent:
         return _goes_on_headless(run, piece, form)
-    return _same_head(first.head, piece.head) and bool(piece.title or not last.candidate.notes)
+    return _same_head(first.head, piece.head) and bool(piece.title or not _is_closed(last, piece))
+
+
+def _is_closed(last: _Piece, piece: _Piece) -> bool:
+    """Whether a note ends the table above; one that stands under both pieces is every page's."""
+    notes = [comparable(note) for note in last.candidate.notes]
+    return bool(notes) and notes != [comparable(note) for note in piece.candidate.notes]
 
 
 def _goes_on_headless(run: _Run, piece: _Piece, form: Form) -> bool:
     last, width = run.pieces[-1], run.pieces[0].candidate.column_count
-    if piece.title or last.candidate.notes or not is_untitled(piece.candidate, form):
+    if piece.title or _is_closed(last, piece) or not is_untitled(piece.candidate, form):
         return False
     if piece.candidate.column_count == width:
         return _prints_alike(run, piece, width)
