@@ -183,8 +183,9 @@ def _missing(form: Form, found: Recognition) -> list[Gap]:
 def _unknown_tables(found: Recognition) -> tuple[list[RawTable], list[Gap]]:
     raw: list[RawTable] = []
     gaps: list[Gap] = []
+    is_in_yuan = any(joined.captions.unit == "元" for joined in found.tables)
     for candidate, titled in found.unknown:
-        token = first_amount(candidate)
+        token = first_amount(candidate, is_in_yuan=is_in_yuan)
         if token is None:
             continue
         raw.append(_raw(candidate))

@@ -89,13 +89,16 @@ def strangers_of(found: Recognition) -> int:
     return sum(first_amount(candidate) is not None for candidate, _ in found.unknown)
 
 
-def first_amount(candidate: Candidate) -> str | None:
-    """The first cell that prints an amount and nothing else; whole yuan only below a unit."""
+def first_amount(candidate: Candidate, *, is_in_yuan: bool = False) -> str | None:
+    """The first cell that prints an amount and nothing else.
+
+    Whole yuan only below a unit, or where the document's tables print them (`is_in_yuan`).
+    """
     heads = (
         *candidate.lines,
         *(cell.text for row in candidate.printed[:3] for cell in row if cell),
     )
-    is_money = any(printed_unit(text) is not None for text in heads)
+    is_money = is_in_yuan or any(printed_unit(text) is not None for text in heads)
     for row in candidate.printed:
         for cell in row:
             text = "".join(cell.text.split()) if cell is not None else ""

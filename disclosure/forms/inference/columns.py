@@ -73,10 +73,20 @@ class Meaning:
 
 
 def meanings_of(
-    paths: Sequence[Path], contents: Sequence[Content], years: Sequence[int | None]
+    paths: Sequence[Path],
+    contents: Sequence[Content],
+    years: Sequence[int | None],
+    year: int | None = None,
 ) -> list[Meaning]:
-    """The columns by words and content. `years` are those printed above each column, if any."""
-    newest = max((year for year in years if year), default=None)
+    """The columns by words and content. `years` are those printed above each column, if any.
+
+    `year` is the document's: beside figures under no year at all, an older one is last year's.
+    """
+    undated = any(
+        content.is_numeric and dated is None and _qualified("total", path, False) == "total"
+        for path, content, dated in zip(paths, contents, years, strict=True)
+    )
+    newest = max(filter(None, (*years, year if undated else None)), default=None)
     found = [
         replace(
             _by_words(number, path, contents[number], years[number] not in (None, newest)),

@@ -21,6 +21,7 @@ from disclosure.forms.inference.heads import Head, contents, is_count, read_head
 from disclosure.forms.inference.joining import rejoined
 from disclosure.forms.inference.roles import role_of
 from disclosure.forms.inference.table_titles import read_inferred_captions
+from disclosure.forms.inference.trade_words import meanings
 from disclosure.forms.pieces import BodyRow, body_rows
 from disclosure.forms.recognition import JoinedTable, Recognition, is_untitled
 from disclosure.forms.texts import comparable, header_text, printed_years
@@ -118,12 +119,22 @@ def _prints_alike(run: _Run, piece: _Piece, width: int) -> bool:
     """Whether a headless piece prints figures where the table does, and nothing else there."""
     above = [row for p in run.pieces if p.candidate.column_count == width for row in p.body]
     pairs = zip(contents(above, width), contents(piece.body, width), strict=True)
-    figures = [(mine, theirs) for mine, theirs in pairs if mine.is_numeric]
+    paths = [*run.head.paths, *[()] * (width - len(run.head.paths))]
+    figures = [
+        (mine, theirs)
+        for path, (mine, theirs) in zip(paths, pairs, strict=True)
+        if mine.is_numeric or (mine.codes and not mine.words and _is_of_figures(path))
+    ]
     return (
         bool(figures)
         and all(theirs.words <= _FEW for _, theirs in figures)
-        and any(theirs.amounts or theirs.blanks for _, theirs in figures)
+        and any(theirs.amounts or theirs.codes or theirs.blanks for _, theirs in figures)
     )
+
+
+def _is_of_figures(path: Path) -> bool:
+    """Whether a head speaks of money: 28355 below it is no code."""
+    return bool(path) and any(one.is_value for one in meanings(path[-1]))
 
 
 def _same_head(first: Head, other: Head) -> bool:
@@ -161,7 +172,7 @@ def _table_of(run: _Run, form: Form, year: int | None) -> JoinedTable | None:
     years = [_newest(first, column) for column in range(width)]
     paths: list[Path] = [*first.head.paths, *[()] * (width - len(first.head.paths))]
     head = replace(first.head, paths=tuple(paths))
-    columns = meanings_of(paths, contents(body, width), years)
+    columns = meanings_of(paths, contents(body, width), years, year)
     title = comparable(first.captions.title or "")
     kind = kind_of(head, body, columns, title)
     role = role_of(kind, title)
