@@ -7,10 +7,11 @@
 -- false_alarms: 新增的项可能与款同名，项级只看旧名称；目录没有的名称不判断，只在它明明是别的级次、别的年度的科目时才说；名词解释不算
 -- not_applicable: 说明没有写明类、款、项的科目
 WITH told AS (
-    SELECT s.report_id, s.section_no, s.page_no, s.text, r.fiscal_year, v.level,
-           unnest(list_distinct(regexp_extract_all(s.text, '[^，,。；;：:、“”"（）()\d\s]{3,30}[（(]\d{0,7}' || v.word || '[）)]'))) AS hit
-    FROM source.section s JOIN source.current_report r USING (report_id), (VALUES (1, '类'), (2, '款'), (3, '项')) AS v(level, word)
-    WHERE NOT regexp_matches(array_to_string(s.path, '/'), '名词解释|名词说明') AND r.fiscal_year IS NOT NULL
+    SELECT *, instr('类款项', hit[-2]) AS level FROM (
+        SELECT s.report_id, s.section_no, s.page_no, s.text, r.fiscal_year,
+               unnest(list_distinct(regexp_extract_all(s.text, '[^，,。；;：:、“”"（）()\d\s]{3,30}[（(]\d{0,7}[类款项][）)]'))) AS hit
+        FROM source.section s JOIN source.current_report r USING (report_id)
+        WHERE NOT regexp_matches(array_to_string(s.path, '/'), '名词解释|名词说明') AND r.fiscal_year IS NOT NULL)
 ), name AS (
     SELECT *, class_name(regexp_replace(hit, '[（(].*$', '')) AS exact, prose_name(exact) AS plain FROM told
 ), known AS (

@@ -19,7 +19,10 @@ WITH amount AS (
     SELECT DISTINCT f.report_id, f.table_no
     FROM filled f LEFT JOIN term t USING (table_no) JOIN source.section s ON s.report_id = f.report_id
     WHERE NOT f.has_amount
-      AND (regexp_matches(s.text, '(无|没有|不涉及|未安排)[^。；]{0,12}' || coalesce(t.name, '表' || f.table_no))
+      AND (CASE t.name WHEN '政府性基金' THEN regexp_matches(s.text, '(无|没有|不涉及|未安排)[^。；]{0,12}政府性基金')
+                       WHEN '国有资本' THEN regexp_matches(s.text, '(无|没有|不涉及|未安排)[^。；]{0,12}国有资本')
+                       WHEN '上年结转' THEN regexp_matches(s.text, '(无|没有|不涉及|未安排)[^。；]{0,12}上年结转')
+                       ELSE contains(s.text, '表' || f.table_no) AND regexp_matches(s.text, '(无|没有|不涉及|未安排)[^。；]{0,12}表' || f.table_no) END
            OR contains(s.title, t.name) AND regexp_matches(s.text, '(^|[^\d.,])0(\.0+)?万?元|为零|为0'))
 ), noted AS (
     SELECT f.*, CASE WHEN t.name = '政府性基金' AND contains(note, '国有资本') AND NOT contains(note, t.name)

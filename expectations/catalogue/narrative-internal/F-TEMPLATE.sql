@@ -6,16 +6,23 @@
 -- message: “{section}”残留模板文字“{text}”，请改为本部门的内容。
 -- false_alarms: 型号、公式里的X和目录的点线不算
 -- not_applicable: 没有文字说明
-WITH pattern AS (
-    FROM (VALUES ('[X×Ｘ]{2,}(?:万元|元|年|单位|部门|局|个|%)?', 'error'), ('[○〇]{2,}', 'error'), ('\{[^}]{1,12}\}', 'error'),
-                 ('请填写|此处填|填写说明', 'error'), ('某某(?:单位|部门|局)', 'error'), ('[＊*]{2,}', 'error'),
-                 ('[^。，,；;：:\s]{0,40}(?:支出|收入|预算|安排|金额|[^位换算合]为|共)(?:万元|亿元)', 'error'), ('(?:[^。，,；;\n]{0,8}[\d.]+万?元[，,])?(?:增加[（(]减少[）)]|增长[（(](?:下降|减少|降低)[）)]|减少[（(]增加[）)]|下降[（(]增长[）)])(?:[\d.,]+(?:万元|元|%|％))?', 'warning'),
-                 ('[（(](?:增加|补充|填写|删除|修改)内容[）)]|[（(]列示至[^）)]{1,12}[）)]|[（(]按[^（()）。]{2,40}填[写列报][）)]', 'warning'),
-                 ('(?:填列|安排)数应与[^。，,]{4,60}一致|[^。；;\n]{0,20}为必填项|仍保留该?表格式[^。]{0,20}作[下以]述?说明', 'warning'), ('县[（(]区[）)]级', 'warning')) AS p(regex, severity)
+-- Each pattern stands as a constant: one that comes from a column is compiled for every row.
+WITH found AS (
+    SELECT report_id, section_no, page_no, title, text AS whole, unnest([
+        {'severity': 'error', 'texts': regexp_extract_all(shown, '[X×Ｘ]{2,}(?:万元|元|年|单位|部门|局|个|%)?')},
+        {'severity': 'error', 'texts': regexp_extract_all(shown, '[○〇]{2,}')},
+        {'severity': 'error', 'texts': regexp_extract_all(shown, '\{[^}]{1,12}\}')},
+        {'severity': 'error', 'texts': regexp_extract_all(shown, '请填写|此处填|填写说明')},
+        {'severity': 'error', 'texts': regexp_extract_all(shown, '某某(?:单位|部门|局)')},
+        {'severity': 'error', 'texts': regexp_extract_all(shown, '[＊*]{2,}')},
+        {'severity': 'error', 'texts': regexp_extract_all(shown, '[^。，,；;：:\s]{0,40}(?:支出|收入|预算|安排|金额|[^位换算合]为|共)(?:万元|亿元)')},
+        {'severity': 'warning', 'texts': regexp_extract_all(shown, '(?:[^。，,；;\n]{0,8}[\d.]+万?元[，,])?(?:增加[（(]减少[）)]|增长[（(](?:下降|减少|降低)[）)]|减少[（(]增加[）)]|下降[（(]增长[）)])(?:[\d.,]+(?:万元|元|%|％))?')},
+        {'severity': 'warning', 'texts': regexp_extract_all(shown, '[（(](?:增加|补充|填写|删除|修改)内容[）)]|[（(]列示至[^）)]{1,12}[）)]|[（(]按[^（()）。]{2,40}填[写列报][）)]')},
+        {'severity': 'warning', 'texts': regexp_extract_all(shown, '(?:填列|安排)数应与[^。，,]{4,60}一致|[^。；;\n]{0,20}为必填项|仍保留该?表格式[^。]{0,20}作[下以]述?说明')},
+        {'severity': 'warning', 'texts': regexp_extract_all(shown, '县[（(]区[）)]级')}]) AS hits
+    FROM (SELECT *, title || ' ' || text AS shown FROM source.section)
 ), hit AS (
-    SELECT s.report_id, s.section_no, s.page_no, s.title, s.text AS whole, p.severity,
-           unnest(list_distinct(regexp_extract_all(s.title || ' ' || s.text, p.regex))) AS text
-    FROM source.section s, pattern p
+    SELECT report_id, section_no, page_no, title, whole, hits.severity, unnest(list_distinct(hits.texts)) AS text FROM found
     UNION ALL
     SELECT report_id, form_no, page_from, title, '', 'info', '县(区)级' FROM source.performance_table
     WHERE scope = 'project' AND regexp_matches(title, '[区县]县[（(]区[）)]级')
