@@ -31,6 +31,8 @@ CREATE MACRO outcome_between(printed, low, high, decimals) AS
 CREATE MACRO severity_between(printed, low, high, decimals) AS
     CASE WHEN printed BETWEEN low - 1.5 * pow(10, -decimals) - 1e-9
                           AND high + 1.5 * pow(10, -decimals) + 1e-9 THEN 'info' ELSE 'error' END;
+CREATE MACRO moved_amount(change, unit) AS
+    CASE WHEN change = 0 THEN '持平' ELSE if(change < 0, '减少', '增加') || said_amount(abs(change), unit) END;
 CREATE MACRO moved_text(percent, decimals) AS
     if(percent < 0, '减少', '增加') || format('{:.' || decimals::INTEGER || 'f}%', abs(percent)::DOUBLE);
 
