@@ -11,6 +11,7 @@ WITH kind AS (
 )
 SELECT i.rowid AS identity_no, k.convention, i.* FROM quality.instance i JOIN kind k USING (rule_id)
 WHERE i.outcome IN ('pass', 'rounding', 'violated') AND i.difference_yuan IS NOT NULL
+  AND NOT (i.outcome = 'violated' AND i.difference_yuan = 0) -- wrong for another reason than its amounts
   AND i.report_id IN (SELECT report_id FROM quality.instance SEMI JOIN kind USING (rule_id)
                       WHERE outcome IN ('rounding', 'violated'))
   AND CASE k.convention WHEN 'floor' THEN i.outcome = 'violated'

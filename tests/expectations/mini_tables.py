@@ -35,6 +35,12 @@ def form_of(case: dict[str, Any]) -> Form:
     return FORMS[case.get("form_id", FORM.form_id)]
 
 
+def shape_of(case: dict[str, Any]) -> Form:
+    """A form that nobody declared has no columns of its own: its tables are shaped as FORM's."""
+    form = form_of(case)
+    return FORM if form.is_general else form
+
+
 def table(
     number: int, sides: list[str] | dict[str, list[str]], case: dict[str, Any], agency: str
 ) -> ReportTable:
@@ -43,7 +49,7 @@ def table(
 
     A row of a nested table gives the names of all its levels: `货物 > 购置费 / 办公设备 | 1.00`.
     """
-    form = form_of(case)
+    form = shape_of(case)
     form_table = next(table for table in form.tables if table.table_no == number)
     by_side = sides if isinstance(sides, dict) else {None: sides}
     in_yuan = number in case.get("yuan", [])

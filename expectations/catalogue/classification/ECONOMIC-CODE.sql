@@ -10,7 +10,7 @@ WITH row AS (
     SELECT f.report_id, f.table_no, f.side, f.row_no, replace(f.code, '-', '') AS code, f.row_label, r.fiscal_year,
            list_sort(list(role_cell(f.cell_id, 'left')) FILTER (f.amount_yuan IS NOT NULL)) AS cells
     FROM figure f JOIN source.current_report r USING (report_id)
-    WHERE f.table_no IN (6, 23) AND regexp_full_match(replace(f.code, '-', ''), '[35]\d{2}(\d{2})?') GROUP BY ALL
+    WHERE f.row_kind IN ('item', 'category') AND regexp_full_match(replace(f.code, '-', ''), '[35]\d{2}(\d{2})?') GROUP BY ALL
 ), printed AS (
     SELECT *, nullif(row_number() OVER (PARTITION BY report_id, table_no, side, code ORDER BY row_no), 1) AS repetition FROM row
 ), known AS (

@@ -16,9 +16,15 @@ WITH expenditure AS (
     SELECT DISTINCT b.report_id, b.table_no, b.side, b.row_no
     FROM below b JOIN figure f ON f.report_id = b.report_id AND f.table_no = b.table_no AND f.side IS NOT DISTINCT FROM b.side
      AND f.row_kind = 'item' AND f.row_no > b.row_no AND f.row_no < b.next_row_no
+), nested AS ( -- where codes hang below codes, one that hangs below a total lacks its own
+    SELECT c.report_id, c.table_no, c.side, c.level FROM expenditure c JOIN expenditure p ON p.report_id = c.report_id AND p.table_no = c.table_no
+     AND p.side IS NOT DISTINCT FROM c.side AND p.row_no = c.parent_row_no WHERE starts_with(c.code, p.code) GROUP BY ALL
 ), judged AS (
     SELECT r.*,
-           CASE WHEN level > 1 AND parent_row_no IS NULL THEN '没有上级科目行'
+           CASE WHEN level > 1 AND (parent_row_no IS NULL OR EXISTS (FROM nested n WHERE n.report_id = r.report_id AND n.table_no = r.table_no
+                         AND n.side IS NOT DISTINCT FROM r.side AND n.level = r.level)
+                    AND NOT EXISTS (FROM expenditure p WHERE p.report_id = r.report_id AND p.table_no = r.table_no AND p.side IS NOT DISTINCT FROM r.side
+                         AND p.code <> r.code AND starts_with(r.code, p.code))) THEN '没有上级科目行'
                 WHEN level < 3 AND has_amount AND code NOT IN ('227', '22902') AND NOT EXISTS (
                     FROM expenditure c WHERE c.report_id = r.report_id AND c.table_no = r.table_no
                     AND c.side IS NOT DISTINCT FROM r.side AND c.code <> r.code
