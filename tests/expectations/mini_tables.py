@@ -59,7 +59,8 @@ def table(
     cells: list[ValueCell] = []
     for side_name, lines in by_side.items():
         side = next(side for side in form_table.sides if side.side == side_name)
-        printed = [_split(line, side) for line in lines]
+        keys = case.get("columns", {}).get(str(number))
+        printed = [_split(line, side, keys) for line in lines]
         identities = {row.row_no: row for row in _identify(printed, side, form, agency)}
         if len(identities) != len(lines):
             raise ValueError(f"{case['name']}: 表{number}有认不出的行")
@@ -78,7 +79,10 @@ def table(
     )
 
 
-def _split(line: str, side: FormSide) -> tuple[SideRow, dict[str, str]]:
+def _split(
+    line: str, side: FormSide, columns: Sequence[str] | None = None
+) -> tuple[SideRow, dict[str, str]]:
+    """`columns` are those that a form of another place prints instead of the side's own."""
     head, _, tail = line.partition("|")
     label, second = head.strip(), ""
     if side.row_tree != "nested":
@@ -86,7 +90,7 @@ def _split(line: str, side: FormSide) -> tuple[SideRow, dict[str, str]]:
     code = ""
     if side.row_tree in ("code", "category") and label[:1].isdigit():
         code, _, label = label.partition(" ")
-    keys = [str(column.key) for column in side.value_columns]
+    keys = list(columns or (str(column.key) for column in side.value_columns))
     if side.row_tree == "across":
         line = next(line for line in side.lines if label in line.names)
         keys = [key.partition("/")[2] for key in keys if key.startswith(f"{line.key}/")]

@@ -19,6 +19,7 @@ KEYS = {
     "severity",
     "reason",
     "tables",
+    "columns",
     "gaps",
     "statements",
     "yuan",

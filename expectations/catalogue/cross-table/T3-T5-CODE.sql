@@ -11,11 +11,11 @@ WITH general_only AS (
            NOT bool_or(column_key NOT IN ('total', 'general_public_budget')
                        AND non_zero(amount_yuan)) AS is_general
     FROM figure WHERE table_no = 2 GROUP BY ALL
-), three AS (
-    FROM figure WHERE table_no = 3 AND (row_kind = 'code' OR row_key = 'total')
-), five AS (
-    FROM figure WHERE table_no = 5 AND (row_kind = 'code' OR row_key = 'total')
-), coded AS (
+), line AS ( -- where functions are printed by name alone, by their class, level and name
+    SELECT f.* REPLACE (coalesce(p.path, f.row_key) AS row_key)
+    FROM figure f LEFT JOIN item_path p ON p.report_id = f.report_id AND p.table_no = f.table_no AND p.side = coalesce(f.side, '') AND p.row_no = f.row_no
+    WHERE f.table_no IN (3, 5) AND (f.row_kind = 'code' OR f.row_key = 'total' OR p.path IS NOT NULL)
+), three AS (FROM line WHERE table_no = 3), five AS (FROM line WHERE table_no = 5), coded AS (
     SELECT report_id FROM three JOIN reference.form_row_tree r USING (form_id, table_no)
     WHERE r.row_tree = 'code'
 ), both_sides AS (

@@ -19,7 +19,7 @@ WITH told AS (
     WHERE w.now_yuan > 0 AND w.signed_change IS NOT NULL AND NOT w.is_ambiguous
 ), run AS ( -- each total with the parts that follow it, as far as they go
     SELECT report_id, relation_id, parts, sum(now_yuan) OVER one AS now_yuan, sum(signed_change) OVER one AS signed_change,
-           sum(now_quantum) OVER one AS now_quantum, sum(change_quantum) OVER one AS change_quantum,
+           min(now_quantum) OVER one AS now_quantum, sum(change_quantum) OVER one AS change_quantum,
            count(*) FILTER (now_yuan IS NULL OR signed_change IS NULL OR is_ambiguous OR is_of_outturn <> whole_base OR now_yuan > whole_yuan) OVER one AS unknown,
            list(moved_id) OVER one AS moved_ids, min(statement_no) OVER one AS first_no,
            list(subject) OVER one AS subjects, whole_subject
@@ -30,7 +30,7 @@ WITH told AS (
            OR regexp_matches(array_to_string(subjects, ','), 'general_public_budget') AND regexp_matches(array_to_string(subjects, ','), 'government_fund')
               AND regexp_matches(array_to_string(subjects, ','), 'state_capital') AS is_whole_list
     FROM run r JOIN told w USING (report_id, relation_id)
-    WHERE r.unknown = 0 AND abs(w.now_yuan - r.now_yuan) <= if(r.parts = 1, 0, (w.now_quantum + r.now_quantum) / 2)
+    WHERE r.unknown = 0 AND abs(w.now_yuan - r.now_yuan) <= if(r.parts = 1, 0, least(w.now_quantum, r.now_quantum) * (r.parts + 1) / 2) -- 729万元 among decimals is exact
       -- the parts belong to the nearest total before them
       AND NOT EXISTS (FROM source.statement o WHERE o.report_id = w.report_id AND o.section_no = w.section_no AND o.measure = 'level'
                       AND o.amount_yuan = w.now_yuan AND o.statement_no > w.statement_no AND o.statement_no < r.first_no)

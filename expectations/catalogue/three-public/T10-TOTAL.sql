@@ -14,5 +14,10 @@ WITH detailed AS (
     UNION ALL
     SELECT axis, total_no, part_no FROM row_part
     WHERE table_no = 10 AND (row_key <> 'vehicles' OR total_no IN (FROM detailed))
+    UNION ALL -- each unit's lines, where a table lists its units: total@unit of abroad@unit and the others
+    SELECT 'unit', t.cell_no, p.cell_no
+    FROM reference.form_row_sum s JOIN figure t ON t.form_id = s.form_id AND t.table_no = 10 AND s.table_no = 10 AND starts_with(t.row_key, s.total_key || '@')
+    JOIN figure p ON p.report_id = t.report_id AND p.table_no = 10 AND p.column_key = t.column_key AND p.row_key = s.part_key || t.row_key[len(s.total_key) + 1:]
+    WHERE t.amount_yuan IS NOT NULL AND p.amount_yuan IS NOT NULL
 )
 FROM summed('part')
