@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 《政府收支分类科目》
 -- message: {table}科目{row}出现{k}次（{amounts}）。
--- false_alarms: 按单位分块、各块各列科目的表不作判断；换页处重印的行，数字全同：只作说明
+-- false_alarms: 没有编码的行只看上下相邻、各栏全同的；按单位分块、各块各列科目的表不作判断；换页处重印的行，数字全同：只作说明
 -- not_applicable: 没有科目行
 WITH blocks AS (
     -- Most codes again and again: a table of a block a unit, each with its own order.
@@ -30,3 +30,16 @@ UNION ALL BY NAME
 SELECT report_id, concat_ws('/', table_no, side, code, repetition) AS instance_key, table_no,
        '表' || table_no || ' ' || row_name(code, row_label) AS location, 'pass' AS outcome, '只出现一次' AS reason, cells
 FROM code_row WHERE rows_of_code = 1
+UNION ALL BY NAME
+-- A row without a code printed twice, one right below the other, with all its amounts.
+SELECT report_id, concat_ws('/', table_no, side, 'row', row_no) AS instance_key, table_no, '表' || table_no || ' ' || row_name(NULL, row_label) AS location,
+       'violated' AS outcome, 'warning' AS severity, words({'table': table_shown, 'row': row_name(NULL, row_label), 'k': '2', 'amounts': in_unit(largest_yuan, unit) || '、' || in_unit(largest_yuan, unit)}) AS arguments, cells, [] AS absent
+FROM (
+    SELECT *, lag((row_label, row_kind, parent_row_no, page_no, amounts)) OVER (PARTITION BY report_id, table_no, side ORDER BY row_no) = (row_label, row_kind, parent_row_no, page_no, amounts) AS is_same
+    FROM (SELECT report_id, table_no, side, row_no, row_label, row_kind, parent_row_no, any_value(table_shown) AS table_shown, any_value(unit) AS unit, min(page_no) AS page_no,
+                 max(amount_yuan) AS largest_yuan, list_sort(list({'column_key': column_key, 'amount_yuan': amount_yuan})) AS amounts,
+                 list_sort(list(role_cell(cell_id, 'left')) FILTER (amount_yuan IS NOT NULL)) AS cells
+          FROM figure WHERE row_kind IN ('item', 'class', 'category') AND code IS NULL GROUP BY ALL)
+) WHERE is_same AND non_zero(largest_yuan)
+  -- a name that sections and their items share (其他教育支出) may stand twice
+  AND plain_name(row_label) NOT IN (SELECT plain FROM function_name GROUP BY plain HAVING count(DISTINCT len(code)) > 1)
