@@ -110,5 +110,7 @@ def _changed(
     text = section.text
     changed = text[: match.start()] + new + text[match.end() :]
     around = text[max(0, match.start() - 28) : match.start()]
-    what = f"{section.title[-16:]}: {around}[{match[0]} → {new}]{text[match.end() : match.end() + 14]}"
+    what = (
+        f"{section.title[-16:]}: {around}[{match[0]} → {new}]{text[match.end() : match.end() + 14]}"
+    )
     return Plant(kind, what, retold(reading, {section.section_no: changed}))

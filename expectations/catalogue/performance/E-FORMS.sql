@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 中发〔2018〕34号；财预〔2016〕143号（逐步公开绩效目标）
 -- message: {problem}。
--- false_alarms: 别的部门的目标表不算；所附的目标表不足所说的个数时不比金额；目标表可能在另一份文件里
+-- false_alarms: 别的部门的目标表不算；所附的目标表不足所说的个数时不比金额，金额正相符时才说个数不符；目标表可能在另一份文件里
 -- not_applicable: 没有写编报绩效目标的项目数
 WITH told AS (
     SELECT report_id, max(amount) FILTER (measure = 'count') AS count, max(amount_yuan) FILTER (measure = 'level') AS amount_yuan,
@@ -13,11 +13,12 @@ WITH told AS (
     FROM said_now WHERE subject = 'performance_projects' GROUP BY report_id
 )
 SELECT t.report_id, 'projects/forms' AS instance_key, '编报绩效目标的项目' AS location, f.amount_yuan AS expected_yuan, t.amount_yuan AS actual_yuan,
-       CASE WHEN t.count <> f.forms THEN 'not_evaluable'
+       CASE WHEN t.count <> f.forms AND t.amount_yuan > 0 AND abs(t.amount_yuan - f.amount_yuan) <= t.quantum / 2 THEN 'violated'
+            WHEN t.count <> f.forms THEN 'not_evaluable'
             WHEN abs(t.amount_yuan - f.amount_yuan) > greatest(t.quantum * (f.forms + 1) / 2, 1) THEN 'violated' ELSE 'pass' END AS outcome,
        if(t.count <> f.forms, '所附的绩效目标表与所说的项目数不同', NULL) AS reason,
-       words({'problem': format('说明写编报绩效目标的项目{}个、{}，所附{}张绩效目标表合计{}，相差{}，请核对', t.count::INTEGER, said_amount(t.amount_yuan, t.unit),
-            f.forms, said_amount(f.amount_yuan, t.unit), said_amount(abs(t.amount_yuan - f.amount_yuan), t.unit))}) AS arguments, t.ids AS statement_ids
+       words({'problem': format('说明写编报绩效目标的项目{}个、{}，所附{}张绩效目标表合计{}，', t.count::INTEGER, said_amount(t.amount_yuan, t.unit),
+            f.forms, said_amount(f.amount_yuan, t.unit)) || if(t.count <> f.forms, '金额相符而个数不符', '相差' || said_amount(abs(t.amount_yuan - f.amount_yuan), t.unit)) || '，请核对'}) AS arguments, t.ids AS statement_ids
 FROM told t JOIN (SELECT report_id, count(*) AS forms, sum(annual_yuan) AS amount_yuan FROM project_form
       WHERE agency_name IS NULL OR report_agency_name IS NULL OR contains(class_name(agency_name), class_name(report_agency_name))
          OR contains(class_name(report_agency_name), class_name(agency_name)) GROUP BY report_id HAVING count(annual_yuan) = count(*)) f USING (report_id)
