@@ -34,6 +34,7 @@ _NAMED_TABLES = """
     JOIN reference.form_table t USING (form_id) WHERE t.shown <> '表' || t.table_no
 """
 _QUOTE = re.compile(r"(“[^”]*”)")
+_REQUEST = re.compile("(?<![申提])请")
 _TABLE_NUMBER = re.compile(r"表(\d{1,2})(?!\d)(《[^》]*》)?")
 
 
@@ -94,11 +95,19 @@ def with_table_names(text: str, names: Mapping[int, str]) -> str:
     )
 
 
+def with_request(message: str) -> str:
+    """The sentence with one request to its reader; what a quotation asks for is none."""
+    if any(_REQUEST.search(part) for part in _QUOTE.split(message)[::2]):
+        return message
+    return message.removesuffix("。") + "，请核对。"
+
+
 def _worded(
     row: tuple[Any, ...], templates: dict[str, str], names: Mapping[int, str]
 ) -> tuple[Any, ...]:
     rule_id, report_id, agency, year, instance_key, location, arguments, kind, level, place = row
     key = finding_key(rule_id, place, agency or report_id, year, kind, level, instance_key)
-    message = with_table_names(message_of(templates[rule_id], arguments or {}), names)
+    told = message_of(templates[rule_id], arguments or {})
+    message = with_request(with_table_names(told, names))
     location = with_table_names(location or "", names)
     return rule_id, report_id, agency, year, instance_key, key, message, location

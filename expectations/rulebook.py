@@ -6,12 +6,16 @@ What belongs here: `python -m expectations.rulebook`. What does not: the rules (
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from expectations.rules import FAMILIES, ROOM, Rule, catalogue
 from warehouse.words import word, words
 
 BOOK = ROOM.parent / "docs" / "rules.md"
+CASES = ROOM.parent / "tests" / "expectations" / "cases"
+"""What each rule says is shown by its cases; the book is made from a checkout, which has them."""
 CONVENTION_NAMES = {
     "env": "相加核对：各数四舍五入，允许半个末位乘以（项数＋1）的尾差；只有一项时必须相等",
     "twice": "同一数字印两次：必须相等，只差一个末位时降为说明",
@@ -29,18 +33,29 @@ _OPENING = """# 核对规则
 
 def rulebook() -> str:
     """The whole page in Markdown."""
-    chapters = [_chapter(family, title) for family, title in FAMILIES.items()]
+    said = examples()
+    chapters = [_chapter(family, title, said) for family, title in FAMILIES.items()]
     outcomes = "、".join(words("outcome").values())
     opening = _OPENING.format(count=len(catalogue()), outcomes=outcomes)
     return "\n".join([opening, *chapters]).rstrip() + "\n"
 
 
-def _chapter(family: str, title: str) -> str:
+def examples() -> dict[str, str]:
+    """A sentence of each rule: the first that its cases say, which the tests render."""
+    found = {}
+    for path in CASES.glob("*.toml"):
+        cases = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+        said = [message for case in cases for message in case.get("messages", [])]
+        found.update({path.stem: said[0]} if said else {})
+    return found
+
+
+def _chapter(family: str, title: str, said: Mapping[str, str]) -> str:
     rules = [rule for rule in catalogue() if rule.family == family]
-    return "\n".join([f"## {title}", "", *(_entry(rule) for rule in rules)])
+    return "\n".join([f"## {title}", "", *(_entry(rule, said) for rule in rules)])
 
 
-def _entry(rule: Rule) -> str:
+def _entry(rule: Rule, examples_of: Mapping[str, str]) -> str:
     needed = "、".join(f"表{number}" for number in rule.tables) or "有哪张核对哪张"
     said = re.sub(r"\{\w+\}", "…", rule.message)
     lines = {
@@ -50,6 +65,7 @@ def _entry(rule: Rule) -> str:
         "核对办法": CONVENTION_NAMES[rule.convention],
         "所需的表": needed,
         "不成立时说": said,
+        "例": examples_of.get(rule.rule_id, "无"),
         "可能误报": "无" if rule.false_alarms == "-" else rule.false_alarms,
         "不适用": rule.not_applicable,
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +22,7 @@ from benchmarks.planted.retold import retold
 from disclosure.reading import Reading
 
 BATCH = 300
-KEPT = Path("/tmp/mingzhang-gold")
+KEPT = Path(tempfile.gettempdir()) / "mingzhang-gold"
 MAKERS = (
     in_tables.figure,
     in_tables.blank,

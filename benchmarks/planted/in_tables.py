@@ -252,7 +252,7 @@ def _amounts(table: ReportTable) -> dict[tuple[str | None, int], list[tuple[str,
 
 def _reparented(row: TableRow, parents: dict[str | None, int], is_new: bool) -> TableRow:
     """A reader hangs codes below what is printed as their parent."""
-    if row.row_kind != "code" or row.level <= 1 and not is_new:
+    if row.row_kind != "code" or (row.level <= 1 and not is_new):
         return row
     return row.model_copy(update={"parent_row_no": parents.get((row.code or "")[:-2])})
 

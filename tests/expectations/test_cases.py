@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,10 +123,20 @@ def test_an_instance_is_named_once_in_a_report(night: duckdb.DuckDBPyConnection)
     assert twice == []
 
 
-def test_every_amount_in_a_sentence_says_its_unit(night: duckdb.DuckDBPyConnection) -> None:
-    sentences = night.execute("SELECT message FROM quality.finding").fetchall()
-    for (message,) in sentences:
+MIXED_UNITS = {"E-UNIT"}
+"""The rule about the unit itself."""
+
+
+def test_every_sentence_can_be_read_at_once(night: duckdb.DuckDBPyConnection) -> None:
+    sentences = night.execute("SELECT rule_id, message FROM quality.finding").fetchall()
+    for rule_id, message in sentences:
+        own_words = re.sub("“[^”]*”", "", message)
         assert "{" not in message
         assert "None" not in message
         assert "相差-" not in message
-        assert not message.endswith("。。")
+        assert message.endswith("。"), message
+        assert not message.endswith("。。"), message
+        assert len(re.findall("(?<![申提])请", own_words)) == 1, message
+        assert not re.search(r"(?<![\d.,])\d{4,}(?:\.\d+)?万?元", own_words), message
+        units = set(re.findall(r"\d(万元|亿元|元)", own_words))
+        assert len(units) <= 1 or rule_id in MIXED_UNITS, message

@@ -218,5 +218,5 @@ def test_the_rules_find_nothing_in_it_and_a_slip_where_there_is_one(
     slipped[3][3] = "19.00"
     checked = check_file(made_report(tmp_path / "有误.pdf", slipped))
     assert [one.message for one in checked.findings if one.severity == "error"] == [
-        "《部门采购表》“货物”（预算）为20.60万元，下级2项相加为21.60万元，相差1.00万元。"
+        "《部门采购表》“货物”（预算）为20.60万元，下级2项相加为21.60万元，相差1.00万元，请核对。"
     ]

@@ -74,7 +74,7 @@ def test_the_first_page_says_why_and_one_click_shows_the_proof(client: TestClien
 def test_the_other_errors_are_one_click_away(client: TestClient) -> None:
     page = client.get(link(client.get("/").text, "另有 2 处")).text
     assert "3 处错误" in page
-    assert "公开绩效目标的项目写为2个，同句分类相加为5个。" in page
+    assert "公开绩效目标的项目写为2个，同句分类相加为5个，请核对。" in page
     assert "第25页的绩效目标表属于415 长治市上党区项目推进中心" in page
 
 

@@ -15,6 +15,6 @@ WITH cost AS (
 )
 SELECT report_id, form_no || '/' || scope || '/' || indicator AS instance_key, '“' || project_name || '”成本指标' AS location,
        if(max(cost_yuan) > any_value(limit_yuan), 'violated', 'pass') AS outcome,
-       words({'project': project_name, 'indicator': indicator, 'a': any_value(target), 'b': in_unit(any_value(limit_yuan), '元')}) AS arguments, any_value(page_from) AS page_no
+       words({'project': project_name, 'indicator': indicator, 'a': any_value(target), 'b': in_unit(any_value(limit_yuan), if(contains(any_value(target), '万元'), '万元', '元'))}) AS arguments, any_value(page_from) AS page_no
 FROM cost WHERE cost_yuan IS NOT NULL AND limit_yuan IS NOT NULL
 GROUP BY report_id, form_no, scope, indicator, project_name
