@@ -1,4 +1,4 @@
-"""A contradiction planted in a clean reading is found: a short run of the benchmark, with its seed."""
+"""A contradiction planted in a clean reading is found: a short run of the benchmark."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from benchmarks.detection.nights import alarms_of
 from benchmarks.planted.__main__ import MAKERS, plants
 from benchmarks.planted.retold import retold
 from benchmarks.planted.slips import slipped
+from disclosure.reading import Reading
+
+
+def with_prose() -> Reading:
+    return next(one for one in clean_readings(4) if one.statements)
 
 
 def test_most_planted_contradictions_are_found() -> None:
-    (reading,) = map(retold, clean_readings(1))
+    reading = retold(with_prose())
     made = plants(reading, 2 * len(MAKERS), random.Random(5))
     base, *alarms = alarms_of([reading, *(one.reading for one in made)])
     missed = [
@@ -23,7 +28,7 @@ def test_most_planted_contradictions_are_found() -> None:
 
 
 def test_a_reading_told_anew_says_the_same() -> None:
-    (reading,) = clean_readings(1)
+    reading = with_prose()
     again = retold(reading)
     assert [one.quote for one in again.statements] == [one.quote for one in reading.statements]
     assert [one.quote for one in again.relations] == [one.quote for one in reading.relations]
