@@ -40,5 +40,6 @@ SELECT j.report_id, j.statement_id AS instance_key, p.table_no, '说明“' || j
        if(is_printed, p.amount_yuan, NULL) AS expected_yuan, if(is_printed, j.amount_yuan, NULL) AS actual_yuan,
        words({'quote': j.quote, 'problem': CASE WHEN NOT is_printed THEN format('编码印为{}，{}的“{}”为{}', j.code, coalesce(p.table_shown, ''), coalesce(p.row_label, ''), coalesce(other_code, ''))
             ELSE format('{} {}为{}，相差{}', p.table_shown, row_name(j.code, p.row_label), in_unit(p.amount_yuan, j.unit), in_unit(abs(p.amount_yuan - j.amount_yuan), j.unit)) END}) AS arguments,
-       if(p.cell_id IS NULL, [], [role_cell(p.cell_id, 'right')]) AS cells, [j.statement_id] AS statement_ids, [] AS absent
+       if(p.cell_id IS NULL, [], [role_cell(p.cell_id, 'right')]) AS cells, [j.statement_id] AS statement_ids,
+       ['tables', '3 rows', '3 columns', '5 rows', '5 columns', '8 rows', '8 columns', '9 rows', '9 columns'] AS absent
 FROM judged j LEFT JOIN printed p ON p.cell_id = j.cell_id

@@ -17,6 +17,7 @@ SELECT t.report_id, 'projects/forms' AS instance_key, '编报绩效目标的项�
             WHEN t.count <> f.forms THEN 'not_evaluable'
             WHEN abs(t.amount_yuan - f.amount_yuan) > greatest(t.quantum * (f.forms + 1) / 2, 1) THEN 'violated' ELSE 'pass' END AS outcome,
        if(t.count <> f.forms, '所附的绩效目标表与所说的项目数不同', NULL) AS reason, if(t.count <> f.forms, 'error', NULL) AS severity,
+       if(t.count <> f.forms, ['anything'], NULL) AS absent,
        words({'problem': format('说明写编报绩效目标的项目{}个、{}，所附{}张绩效目标表合计{}，', t.count::INTEGER, said_amount(t.amount_yuan, t.unit),
             f.forms, said_amount(f.amount_yuan, t.unit)) || if(t.count <> f.forms, '金额相符而个数不符', '相差' || said_amount(abs(t.amount_yuan - f.amount_yuan), t.unit)) || '，请核对'}) AS arguments, t.ids AS statement_ids
 FROM told t JOIN (SELECT report_id, count(*) AS forms, sum(annual_yuan) AS amount_yuan FROM project_form

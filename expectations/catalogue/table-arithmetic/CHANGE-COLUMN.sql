@@ -21,5 +21,5 @@ WITH row AS (
 SELECT report_id, concat_ws('/', table_no, side, row_no) AS instance_key, table_no, '表' || table_no || ' ' || row_name(code, row_label) AS location,
        CASE WHEN holds THEN 'pass' WHEN holding >= 3 AND 3 * holding >= 2 * rows THEN 'violated' ELSE 'not_evaluable' END AS outcome, '增减栏不是这样相减的' AS reason,
        words({'table': table_shown, 'row': row_label, 'now': in_unit(now_yuan, unit), 'last': in_unit(last_yuan, unit), 'change': in_unit(change_yuan, unit),
-            'd': in_unit(abs(difference_yuan), unit)}) AS arguments, cells, [] AS absent
+            'd': in_unit(abs(difference_yuan), unit)}) AS arguments, cells
 FROM judged
