@@ -105,8 +105,9 @@ CREATE MACRO heading_kind(title) AS CASE
     WHEN regexp_matches(title, '^[（(][一二三四五六七八九十]+[)）]') THEN '（一）'
     WHEN regexp_matches(title, '^\d+[、.．]') THEN '1.' WHEN regexp_matches(title, '^[（(]\d+[)）]') THEN '（1）' END;
 
--- Editions and departments write 其他科技重大项目 and 其他科技重大项目支出: one name.
-CREATE MACRO is_name_but_for_expenditure(a, b) AS a = b OR a = b || '支出' OR b = a || '支出';
+-- Editions and departments write 其他科技重大项目 and 其他科技重大项目支出, 对个人和家庭（的）补助: one name.
+CREATE MACRO is_name_but_for_expenditure(a, b) AS
+    replace(a, '的', '') IN (replace(b, '的', ''), replace(b, '的', '') || '支出') OR replace(b, '的', '') = replace(a, '的', '') || '支出';
 
 -- The number a heading begins with: 第四部分, 十一、, （三）, or nothing.
 CREATE MACRO class_number(title) AS regexp_extract(title, '^(第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十]+[)）、.．]|\d+[、.．])');

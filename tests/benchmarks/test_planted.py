@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+from functools import cache
+
+import pytest
 
 from benchmarks.detection.__main__ import clean_readings
 from benchmarks.detection.nights import alarms_of
@@ -12,10 +15,12 @@ from benchmarks.planted.slips import slipped
 from disclosure.reading import Reading
 
 
+@cache
 def with_prose() -> Reading:
     return next(one for one in clean_readings(4) if one.statements)
 
 
+@pytest.mark.slow
 def test_most_planted_contradictions_are_found() -> None:
     reading = retold(with_prose())
     made = plants(reading, 2 * len(MAKERS), random.Random(5))
