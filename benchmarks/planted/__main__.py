@@ -45,7 +45,9 @@ MAKERS = (
 
 def plants(reading: Reading, count: int, source: random.Random) -> list[Plant]:
     """So many, of all kinds alike often; a kind that the report has no place for is left out."""
-    made = (MAKERS[n % len(MAKERS)](reading, source) for n in range(count))
+    rounds = -(-count // len(MAKERS))
+    order = [make for _ in range(rounds) for make in source.sample(MAKERS, len(MAKERS))]
+    made = (make(reading, source) for make in order[:count])
     return [one for one in made if one is not None]
 
 
