@@ -248,7 +248,8 @@ def test_outside_an_official_edition_is_found_and_outside_a_compiled_one_is_not(
                 "SELECT message, severity FROM quality.finding WHERE rule_id = 'FUNCTION-CODE-YEAR'"
             ).fetchall()
     assert found["compiled"] == []
-    assert found["official"] == [("表5科目2010188 “没有的”不在2025年正式科目之内，请核对。", "warning")]
+    said = "表5科目2010188 “没有的”不在2025年正式科目之内，请核对。"
+    assert found["official"] == [(said, "warning")]
 
 
 def test_the_command_reports_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
