@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 Item = TypeVar("Item")
-Tracker = Callable[[Iterator[Item], int], Iterable[Item]]
 
 _trackers: list[Callable[..., Iterable[object]]] = []
 

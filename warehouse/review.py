@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from warehouse.sql_files import connect
 from warehouse.words import word
 
 
@@ -91,9 +89,3 @@ def severity_counts(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, st
         "WHERE NOT is_consequence AND waiver IS NULL GROUP BY ALL"
     ).fetchall()
     return {(family, severity): int(count) for family, severity, count in rows}
-
-
-def night_review(path: Path) -> tuple[dict[tuple[str, str], int], list[tuple[Any, ...]]]:
-    """Counts and worst findings of a night's file."""
-    with connect(path, read_only=True) as connection:
-        return severity_counts(connection), worst_findings(connection)

@@ -7,7 +7,6 @@ What does not: the walk that counts.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
@@ -179,11 +178,3 @@ def compared(home: Path, night: PortalNight) -> PortalNight:
         night.fell_from = before.files
         night.gap(f"上一夜读到 {before.files} 个文件，本夜只有 {night.files} 个")
     return night
-
-
-def counts_by_reason(nights: list[PortalNight]) -> Counter[str]:
-    """Failures of several portals, by reason."""
-    total: Counter[str] = Counter()
-    for one in nights:
-        total.update(one.failed)
-    return total

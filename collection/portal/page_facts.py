@@ -27,7 +27,6 @@ from collection.portal.unlinked import unlinked
 
 MOST_NAMES = 12
 """Headings of a page that may say what its list holds."""
-FEWEST_PICTURES = 2
 _DAY = r"(20\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
 _PUBLISHED = re.compile(
     rf"(?:发布|公开|发文|成文|更新|公布|录入)(?:时间|日期)?[\s:：]*{_DAY}|(?:时间|日期)[:：]\s*{_DAY}"

@@ -20,7 +20,7 @@ from disclosure.forms.continuation import (
     spread_over,
 )
 from disclosure.forms.declaration import Form, FormTable
-from disclosure.forms.headers import HeaderMatch, column_paths, is_heading, match_header
+from disclosure.forms.headers import HeaderMatch, is_heading, match_header
 from disclosure.forms.pieces import BodyRow, body_rows
 
 
@@ -42,10 +42,6 @@ class JoinedTable:
     recognised_by: tuple[str, ...] = ("title", "head")
     is_inferred: bool = False
     copies: list[Candidate] = field(default_factory=list)
-
-    @property
-    def header_texts(self) -> tuple[str, ...]:
-        return tuple(text for path in column_paths(self.header) for text in path)
 
 
 @dataclass(slots=True)
