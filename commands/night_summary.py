@@ -17,7 +17,13 @@ from rich.text import Text
 
 from warehouse.damage import said
 from warehouse.publish import CURRENT, last_published
-from warehouse.review import portal_sentences, severity_counts, worst_findings, year_totals
+from warehouse.review import (
+    YearTotals,
+    portal_sentences,
+    severity_counts,
+    worst_findings,
+    year_totals,
+)
 from warehouse.snapshot import open_snapshot
 from warehouse.words import words
 
@@ -119,18 +125,27 @@ def _counts(connection: duckdb.DuckDBPyConnection) -> Text:
 
 def _years(connection: duckdb.DuckDBPyConnection) -> Table:
     table = Table(title="部门预算", title_justify="left", header_style="bold")
-    for name in ("预算年度", "已公开/应公开", "支出合计", "其中可信", "错误", "提醒"):
+    heads = ("年度", "已公开/应公开", "支出合计", "其中可信", "可比增减", "错误", "提醒")
+    for name in heads:
         table.add_column(name, justify="right")
     for one in year_totals(connection):
         table.add_row(
             str(one.fiscal_year),
             f"{one.reports}/{one.reports_expected}",
             amount_text(one.amount_yuan),
-            _share(one.trusted_yuan, one.amount_yuan),
+            "—" if one.trusted_share is None else f"{100 * one.trusted_share:.1f}%",
+            _change(one),
             str(one.errors),
             str(one.warnings),
         )
     return table
+
+
+def _change(one: YearTotals) -> str:
+    """Over the departments that have both years."""
+    if one.change_share is None:
+        return "—"
+    return f"{100 * one.change_share:+.1f}%"
 
 
 def _classes(connection: duckdb.DuckDBPyConnection) -> Table:

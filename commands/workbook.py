@@ -14,12 +14,14 @@ import duckdb
 
 from evidence.excel import workbook
 from evidence.shown_table import Column, Kind, Table
-from warehouse.review import year_totals
 from warehouse.whole_file import write_whole
 from warehouse.words import word
 
 BUDGETS = " WHERE report_kind = 'budget'"
 SHEETS = (
+    ("全区合计", "mart.district_total", ""),
+    ("没有计入的部门", "mart.district_missing", ""),
+    ("合计不一致的部门", "mart.total_disagreement", ""),
     ("各部门", "mart.spending_by_agency", BUDGETS),
     ("功能分类", "mart.spending_by_function", BUDGETS),
     ("经济分类", "mart.spending_by_economic_category", BUDGETS),
@@ -35,9 +37,9 @@ CODES = {
     "fund_type": "fund",
     "severity": "severity",
     "family": "family",
+    "compared": "compared",
 }
 """Columns of codes, and whose words they are said in."""
-SHARES = frozenset({"covered_share"})
 NOTES = (
     "空白表示报告中没有印出，不是零。",
     "“可信金额”来自所用各表没有错误的报告；其余金额如实照录，但相关报告自相矛盾。",
@@ -52,25 +54,9 @@ def write_workbook(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     place, night_id, as_of = connection.execute(
         "SELECT jurisdiction_name, night_id, as_of FROM meta.night"
     ).fetchall()[0]
-    tables = [_years(connection), *(_table(connection, *sheet) for sheet in SHEETS)]
+    tables = [_table(connection, *sheet) for sheet in SHEETS]
     said = [f"本夜 {night_id}，以 {as_of} 为准。", *NOTES]
     write_whole(path, workbook(f"{place}部门预算公开数据", tables, said))
-
-
-def _years(connection: duckdb.DuckDBPyConnection) -> Table:
-    columns = (
-        Column("fiscal_year", "预算年度"),
-        Column("reports", "已公开部门", "count"),
-        Column("reports_expected", "应公开部门", "count"),
-        Column("amount_yuan", "支出合计", "money"),
-        Column("trusted_yuan", "其中可信", "money"),
-        Column("errors", word("severity", "error"), "count"),
-        Column("warnings", word("severity", "warning"), "count"),
-    )
-    rows = [
-        {one.key: getattr(year, one.key) for one in columns} for year in year_totals(connection)
-    ]
-    return Table("各年", columns, rows, "")
 
 
 def _table(connection: duckdb.DuckDBPyConnection, title: str, table: str, condition: str) -> Table:
@@ -85,17 +71,20 @@ def _table(connection: duckdb.DuckDBPyConnection, title: str, table: str, condit
 def _kind(name: str, rows: list[dict[str, Any]]) -> Kind:
     if name.endswith("_yuan"):
         return "money"
-    if name in SHARES:
+    if name.endswith("_share"):
         return "share"
     return "number" if any(isinstance(row[name], Decimal) for row in rows) else "text"
 
 
 def _in_words(table: str, row: dict[str, Any]) -> dict[str, Any]:
     kinds = CODES | ({"status": "coverage"} if table == "mart.coverage" else {})
-    return {
+    said = {
         name: word(kinds[name], value) if name in kinds and value is not None else value
         for name, value in row.items()
     }
+    if table == "mart.district_missing":
+        said["reason"] = word("missing", word("coverage", row["reason"]))
+    return said
 
 
 def _chinese_heads(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:

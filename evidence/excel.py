@@ -115,7 +115,8 @@ def write(
     """Writes one value by what it is, and returns its width in characters."""
     if isinstance(value, bool):
         value = "是" if value else "否"
-    if isinstance(value, Decimal | int) and _digits(value) > EXACT_DIGITS:
+    is_share = kind in ("share", "change")
+    if isinstance(value, Decimal | int) and not is_share and _digits(value) > EXACT_DIGITS:
         value = str(value)
     if isinstance(value, Decimal | int | float):
         exact = "money" if isinstance(value, Decimal) and kind != "number" else "number"

@@ -16,30 +16,36 @@ from warehouse.words import word
 
 @dataclass(frozen=True, slots=True)
 class YearTotals:
-    """One fiscal year of the district. Amounts in yuan."""
+    """One fiscal year of the district. Amounts in yuan; shares from 0 to 1, None where unknown.
+
+    `reports` are the departments that have published, `counted` those whose total is in the sum.
+    """
 
     fiscal_year: int
     reports: int
     reports_expected: int
     amount_yuan: Decimal
     trusted_yuan: Decimal
+    trusted_share: float | None
+    counted: int
+    comparable: int
+    change_share: float | None
     errors: int
     warnings: int
 
 
 def year_totals(connection: duckdb.DuckDBPyConnection) -> list[YearTotals]:
-    """Department budgets by year, newest first."""
+    """Department budgets by year, newest first; the sums are those of mart.district_total."""
     rows = connection.execute(
         """
         SELECT c.fiscal_year, count(*) FILTER (c.is_expected AND c.status LIKE 'published%'),
                count(*) FILTER (c.is_expected),
-               coalesce(any_value(s.amount_yuan), 0), coalesce(any_value(s.trusted_yuan), 0),
-               sum(c.errors), sum(c.warnings)
+               coalesce(any_value(t.amount_yuan), 0),
+               coalesce(any_value(t.trusted_amount_yuan), 0), any_value(t.trusted_share),
+               coalesce(any_value(t.reports), 0), coalesce(any_value(t.comparable), 0),
+               any_value(t.change_share), sum(c.errors), sum(c.warnings)
         FROM mart.coverage c
-        LEFT JOIN (SELECT fiscal_year, sum(amount_yuan) AS amount_yuan,
-                          sum(trusted_amount_yuan) AS trusted_yuan
-                   FROM mart.spending_by_agency WHERE report_kind = 'budget' GROUP BY 1) s
-          USING (fiscal_year)
+        LEFT JOIN mart.district_total t USING (fiscal_year, report_kind)
         WHERE c.report_kind = 'budget' AND c.status NOT IN ('secret', 'not_due')
         GROUP BY c.fiscal_year ORDER BY c.fiscal_year DESC
         """

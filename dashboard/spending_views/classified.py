@@ -21,12 +21,13 @@ from dashboard.spending_views.views import (
     added,
     basis,
     columns,
-    comparable,
     complete,
     district_total,
+    left_out,
     link_agencies,
     money,
     stacked,
+    the_district,
     total_row,
 )
 from evidence.number_words import name as word
@@ -53,14 +54,20 @@ def function_view(ask: Asker, chosen: Choice) -> View:
     first = meaning.FUNCTION_ALL if chosen.fund == "all" else meaning.FUNCTION_FUND
     contains = [first, meaning.ONCE, meaning.FUNCTION_GAPS]
     if not chosen.code:
-        district = comparable(ask, chosen)
-        total = district_total(whole, rows, district)
+        district = the_district(ask, chosen)
+        total = district_total(district)
         if chosen.fund != "all":
-            total = replace(total, comparable=None)
+            total = replace(
+                total,
+                amount_yuan=whole,
+                trusted_yuan=added(rows, "trusted_yuan"),
+                last_year_yuan=added(rows, "last_year_yuan"),
+                comparable=None,
+            )
         else:
-            names = ("各类", "各部门印出的合计")
+            names = ("各类", "各部门支出合计")
             gap = meaning.differs(whole, district["amount_yuan"], names)
-            contains += [gap] if gap else []
+            contains += [*left_out(ask, chosen, "classes"), *([gap] if gap else [])]
         return View("function", word(chosen.fund), total, contains, sections, path)
     now, before = own.get(chosen.year), own.get(chosen.year - 1)
     total = Total(
@@ -68,7 +75,7 @@ def function_view(ask: Asker, chosen: Choice) -> View:
         now["trusted_yuan"] if now else None,
         before["amount_yuan"] if before else None,
         now["reports"] if now else None,
-        comparable(ask, chosen)["reports_expected"],
+        the_district(ask, chosen)["reports_expected"],
         before["reports"] if before else None,
     )
     if rows:

@@ -5,9 +5,16 @@ What belongs here: sentences. What does not: figures. The source is DESIGN's “
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from evidence.number_words import share, wan
+from warehouse.words import word
+
+MOST_NAMED = 5
+ROUNDING = Decimal("0.0001")
+"""What rounding of printed figures can explain of a district's sum."""
 
 ONCE = "只加部门报告；所属单位的报告已包含在部门之内，不重复计入。"
 TRUST = (
@@ -16,8 +23,8 @@ TRUST = (
 )
 BLANK = "空白（—）表示没有报告印出这个数，不是零。"
 LAST_YEAR = (
-    "“上年”是上一年度同种报告的合计。报告份数不同的年度，增减包含部门有无报告的影响，"
-    "请看“可比”一栏：只比两年都有报告的部门。"
+    "“上年”是上一年度同种报告的合计，报告份数可能不同，所以不与本年直接相比；"
+    "“比上年”只比两年都有数的部门。表中各行的增减是该行两年的合计之差，请对照旁边的报告份数。"
 )
 FUNCTION_ALL = (
     "取自各部门支出总表（表3）：全部资金，含基本支出和项目支出；没有读到的取收入总表（表2）同科目合计，"
@@ -53,6 +60,48 @@ def cover(covered_share: float | None, part: Decimal | None, whole: Decimal | No
     )
 
 
+def sources(district: Mapping[str, Any]) -> list[str]:
+    """From which table the total of each department came, and who is not in it."""
+    if not district["reports"]:
+        return []
+    others = [
+        f"{district[key]} 份取自{title}"
+        for key, title in (("from_income", "收入总表"), ("from_summary", "收支总表"))
+        if district[key]
+    ]
+    said = f"全区合计是 {district['reports']} 个部门的合计"
+    said += f"（{'，'.join(others)}，其余取自支出总表）。" if others else "，都取自支出总表。"
+    told = [said]
+    if district["missing"]:
+        told.append(f"{missing(district)}。")
+    if district["uncertain"]:
+        told.append(
+            f"{district['uncertain']} 个部门的合计是扫描件中未获印证的数，"
+            f"共 {wan(district['uncertain_yuan'])} 万元，不在合计和图中。"
+        )
+    return told
+
+
+def missing(district: Mapping[str, Any]) -> str:
+    """How many departments are not in the total, and how much they were of it last year."""
+    said = f"没有计入的部门 {district['missing']} 个"
+    if district["missing_share"] is None:
+        return f"{said}，上年也没有它们的数，占多少说不清"
+    of = district["missing_last_year"]
+    whose = "" if of == district["missing"] else f"其中 {of} 个上年有数，"
+    return f"{said}，{whose}占上年合计的 {100 * district['missing_share']:.1f}%"
+
+
+def disagreeing(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Departments whose own totals differ: what a share above 100% or a gap comes from."""
+    return [
+        f"{row['name'] or row['key']}：{word('compared', row['compared'])} "
+        f"{wan(row['other_yuan'])} 万元，计入合计的是 {wan(row['amount_yuan'])} 万元"
+        + (f"，相差 {100 * row['difference_share']:+.1f}%。" if row["difference_share"] else "。")
+        for row in rows[:MOST_NAMED]
+    ] + ([f"另有 {len(rows) - MOST_NAMED} 个部门也是这样。"] if len(rows) > MOST_NAMED else [])
+
+
 def differs(parts: Decimal | None, whole: Decimal | None, names: tuple[str, str]) -> str | None:
     """A sentence where a sum of parts is not the printed whole; None where they agree."""
     if parts is None or whole is None or parts == whole:
@@ -60,5 +109,9 @@ def differs(parts: Decimal | None, whole: Decimal | None, names: tuple[str, str]
     return (
         f"{names[0]}相加为 {wan(parts)} 万元，{names[1]}为 {wan(whole)} 万元，"
         f"相差 {wan(parts - whole)} 万元（{share(abs(parts - whole), whole)}）："
-        "报告各数分别四舍五入，有的表没有读到，或表中有错。"
+        + (
+            "在四舍五入以内。"
+            if abs(parts - whole) <= ROUNDING * abs(whole)
+            else "不是四舍五入：有的部门只读到一种表，或它自己的两个数不一致（见上）。"
+        )
     )

@@ -6,6 +6,7 @@ shapes (`figures`), words (`meaning`), markup.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -131,12 +132,12 @@ def total_row(rows: Sequence[Row], table_columns: Sequence[Column]) -> Row:
     return made
 
 
-def district_total(amount_yuan: Decimal | None, rows: Sequence[Row], district: Row) -> Total:
-    """An amount of the whole district, with what its rows add up to; `district` is `comparable`."""
+def district_total(district: Row) -> Total:
+    """The district's one total as each page says it; `district` is `the_district`."""
     return Total(
-        amount_yuan,
-        added(rows, "trusted_yuan"),
-        added(rows, "last_year_yuan"),
+        district["amount_yuan"],
+        district["trusted_yuan"],
+        district["last_year_yuan"],
         district["reports"],
         district["reports_expected"],
         district["last_year_reports"],
@@ -144,10 +145,17 @@ def district_total(amount_yuan: Decimal | None, rows: Sequence[Row], district: R
     )
 
 
-def comparable(ask: Asker, chosen: Choice) -> Row:
-    """This year and last as printed totals of departments, and of those that have both years."""
-    rows, _ = ask("totals", {"kind": chosen.kind, "year": chosen.year})
-    return rows[0]
+def the_district(ask: Asker, chosen: Choice) -> Row:
+    """The row of mart.district_total; all None where the year has no report of this kind."""
+    rows, _ = ask("totals", basis(chosen))
+    return rows[0] if rows else defaultdict(lambda: None)
+
+
+def left_out(ask: Asker, chosen: Choice, parts: str) -> list[str]:
+    """Sentences: how the district's total came about, who makes its `parts` differ from it."""
+    rows, _ = ask("disagreements", basis(chosen))
+    mine = [row for row in rows if row["compared"] == parts]
+    return [*meaning.sources(the_district(ask, chosen)), *meaning.disagreeing(mine)]
 
 
 def basis(chosen: Choice) -> dict[str, Any]:
@@ -170,7 +178,7 @@ def fund_view(ask: Asker, chosen: Choice) -> View:
     whole = added(rows, "amount_yuan")
     complete(rows, whole)
     heads = columns("资金来源", code=False)
-    district = comparable(ask, chosen)
+    district = the_district(ask, chosen)
     table = Table(
         "按资金来源",
         heads,
@@ -179,11 +187,15 @@ def fund_view(ask: Asker, chosen: Choice) -> View:
         notes=[meaning.FUND, meaning.ONCE, meaning.BLANK],
         total=total_row(rows, heads),
     )
-    gap = meaning.differs(
-        whole, district["amount_yuan"], ("各项资金（表2）", "各部门支出合计（表3）")
-    )
-    total = district_total(whole, rows, district)
-    contains = [meaning.FUND, meaning.ONCE, *([gap] if gap else [])]
+    names = ("各项资金（表2）", "各部门支出合计（表3）")
+    gap = meaning.differs(whole, district["amount_yuan"], names)
+    contains = [
+        meaning.FUND,
+        meaning.ONCE,
+        *left_out(ask, chosen, "funds"),
+        *([gap] if gap else []),
+    ]
+    total = district_total(district)
     return View("fund", "全部资金", total, contains, [stacked(rows, table)])
 
 
@@ -208,11 +220,15 @@ def three_public_view(ask: Asker, chosen: Choice) -> View:
         whole["trusted_yuan"] if whole else None,
         whole["last_year_yuan"] if whole else None,
         whole["reports"] if whole else None,
-        comparable(ask, chosen)["reports_expected"],
+        the_district(ask, chosen)["reports_expected"],
         whole["last_year_reports"] if whole else None,
     )
     gap = meaning.differs(added(parts, "amount_yuan"), amount, ("各项", "印出的合计"))
     contains = [meaning.THREE_PUBLIC, meaning.ONCE, *([gap] if gap else [])]
+    rows_apart, _ = ask("disagreements", basis(chosen))
+    contains += meaning.disagreeing(
+        [one for one in rows_apart if one["compared"] == "three_public"]
+    )
     sections = [stacked(parts, table), _three_public_agencies(ask, chosen)]
     return View("three-public", "“三公”经费", total, contains, sections)
 
@@ -246,7 +262,7 @@ def agency_view(ask: Asker, chosen: Choice) -> View:
     """按部门: the printed total of each; then all years."""
     rows, sql = ask("agency", basis(chosen))
     link_agencies(rows, chosen)
-    district = comparable(ask, chosen)
+    district = the_district(ask, chosen)
     complete(rows, district["amount_yuan"])
     heads = [
         *columns(
@@ -257,17 +273,11 @@ def agency_view(ask: Asker, chosen: Choice) -> View:
     ]
     notes = [meaning.AGENCY, meaning.ONCE, meaning.BLANK]
     table = Table("各部门支出", heads, rows, sql, notes, total_row(rows, heads))
-    total = Total(
-        district["amount_yuan"],
-        district["trusted_yuan"],
-        district["last_year_yuan"],
-        district["reports"],
-        district["reports_expected"],
-        district["last_year_reports"],
-        district,
-    )
+    apart, _ = ask("disagreements", basis(chosen))
+    contains = [meaning.AGENCY, meaning.ONCE, *meaning.sources(district)]
+    contains += meaning.disagreeing([one for one in apart if one["compared"].startswith("table")])
     sections = [stacked(rows, table), _years(ask, chosen), _agency_years(ask, chosen)]
-    return View("agency", "各部门支出合计", total, [meaning.AGENCY, meaning.ONCE], sections)
+    return View("agency", "各部门支出合计", district_total(district), contains, sections)
 
 
 def _years(ask: Asker, chosen: Choice) -> Section:
@@ -282,6 +292,8 @@ def _years(ask: Asker, chosen: Choice) -> Section:
         money("untrusted_yuan", "未过核对"),
         Column("reports", "报告", "count"),
         Column("reports_expected", "应公开", "count"),
+        Column("comparable", "两年都有", "count"),
+        Column("change_share", "可比增减", "change"),
     ]
     table = Table("全区历年支出", heads, rows, sql, [meaning.AGENCY, meaning.ONCE])
     caption = "报告份数不同的年度不能直接相比。"

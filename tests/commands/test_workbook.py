@@ -20,8 +20,8 @@ def book(night: Path, tmp_path: Path) -> openpyxl.Workbook:  # noqa: F811
     return openpyxl.load_workbook(path)
 
 
-def test_a_sheet_for_each_mart_after_the_years(book: openpyxl.Workbook) -> None:
-    assert book.sheetnames == ["说明", "各年", *(title for title, *_ in SHEETS)]
+def test_a_sheet_for_each_mart(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames == ["说明", *(title for title, *_ in SHEETS)]
 
 
 def test_codes_are_said_in_words_and_heads_name_their_column(book: openpyxl.Workbook) -> None:

@@ -199,10 +199,8 @@ def _marked(table: ReportTable, certainty: str) -> ReportTable:
 
 
 @pytest.mark.parametrize("certainty", ["confirmed", "corrected", "uncertain"])
-def test_an_uncertain_scanned_figure_is_in_no_trusted_amount(
-    tmp_path: Path, certainty: str
-) -> None:
-    """Only the figure itself is left out: its table stays trusted, and the total is unchanged."""
+def test_an_uncertain_scanned_figure_is_in_no_amount(tmp_path: Path, certainty: str) -> None:
+    """Only the figure itself is left out and named beside: its table stays trusted."""
     inputs = district()
     reading = inputs.readings[0]
     tables = tuple(_marked(t, certainty) if t.table_no == 3 else t for t in reading.tables)
@@ -212,16 +210,17 @@ def test_an_uncertain_scanned_figure_is_in_no_trusted_amount(
     kept = "SELECT certainty, readings FROM source.cell WHERE certainty <> 'printed'"
     assert rows(path, kept) == [(certainty, ["1", "7"])]
     amounts = {
-        code: (amount, amount - trusted)
-        for code, amount, trusted in rows(
+        code: told
+        for code, *told in rows(
             path,
-            "SELECT exp_func_code, amount_yuan, trusted_amount_yuan "
+            "SELECT exp_func_code, amount_yuan, trusted_amount_yuan, uncertain_yuan, reports "
             "FROM mart.spending_by_function WHERE fund_type = 'all'",
         )
     }
-    missing = Decimal(499900) if certainty == "uncertain" else Decimal(0)
-    assert amounts["2060702"] == (Decimal(799900), missing)
-    assert amounts["206"] == (Decimal(1400000), Decimal(0))
+    odd = Decimal(499900) if certainty == "uncertain" else None
+    amount = Decimal(799900) - (odd or 0)
+    assert amounts["2060702"] == [amount, amount, odd, 1 if odd else 2]
+    assert amounts["206"] == [Decimal(1400000), Decimal(1400000), None, 2]
 
 
 def test_table_2_stands_in_for_a_table_3_that_was_not_read(tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 -- Function figures at 类 款 项 of each report, from table 3 and table 2. Where table 3 has no codes, or
 -- was not read, table 2 has the same codes by source, which add up to all money; where it has none
--- either, the classes of table 1 are all there is; where table 2 has none, the split
+-- either (or is a final account's, whose income is not its spending), the classes of table 1 are all
+-- there is; where table 2 has none, the split
 -- by fund is that of tables 5 and 8. A parent that a report does not print is added up from its
 -- printed children, level by level.
 CREATE TEMP TABLE coded AS
 SELECT report_id, 3 AS table_no FROM budget.function_expenditure
 WHERE table_no = 3 AND exp_func_code IS NOT NULL GROUP BY report_id
 UNION ALL
-SELECT report_id, 2 FROM budget.fund_expenditure WHERE exp_func_code IS NOT NULL GROUP BY report_id;
+SELECT report_id, 2 FROM budget.fund_expenditure WHERE exp_func_code IS NOT NULL AND report_kind = 'budget' GROUP BY ALL;
 
 CREATE TEMP TABLE printed_function AS
 SELECT report_id, fiscal_year, report_kind, 3 AS table_no, 'all' AS fund_type, exp_func_code AS code,
@@ -23,14 +24,14 @@ UNION ALL
 SELECT report_id, fiscal_year, report_kind, 2, fund_type, exp_func_code, level,
        any_value(exp_func_name), sum(amount_yuan), NULL, NULL, bool_and(u.cell_id IS NULL)
 FROM budget.fund_expenditure LEFT JOIN uncertain_cell u USING (cell_id)
-WHERE fund_type <> 'total' AND exp_func_code IS NOT NULL
-  AND report_id IN (SELECT report_id FROM used_report)
+WHERE fund_type <> 'total' AND exp_func_code IS NOT NULL AND report_kind = 'budget' AND report_id IN (SELECT report_id FROM used_report)
 GROUP BY ALL HAVING sum(amount_yuan) IS NOT NULL
 UNION ALL
 SELECT report_id, fiscal_year, report_kind, 2, 'all', exp_func_code, level,
        any_value(exp_func_name), sum(amount_yuan), NULL, NULL, bool_and(u.cell_id IS NULL)
 FROM budget.fund_expenditure LEFT JOIN uncertain_cell u USING (cell_id)
-WHERE fund_type <> 'total' AND exp_func_code IS NOT NULL AND report_id IN (SELECT report_id FROM used_report) AND (report_id, 3) NOT IN (FROM coded)
+WHERE fund_type <> 'total' AND exp_func_code IS NOT NULL AND report_kind = 'budget'
+  AND report_id IN (SELECT report_id FROM used_report) AND (report_id, 3) NOT IN (FROM coded)
 GROUP BY ALL HAVING sum(amount_yuan) IS NOT NULL
 UNION ALL
 SELECT report_id, fiscal_year, report_kind, 1, 'all', line, 1, any_value(line_name),
@@ -57,7 +58,7 @@ WITH RECURSIVE figure AS (
     UNION ALL
     SELECT f.report_id, f.fiscal_year, f.report_kind, f.table_no, f.fund_type, f.code[:-3],
            f.level - 1, NULL, sum(f.amount_yuan), sum(f.basic_yuan), sum(f.project_yuan),
-           bool_and(f.is_certain)
+           f.is_certain
     FROM figure f
     WHERE f.level > 1 AND NOT EXISTS (
         FROM printed_function p WHERE p.report_id = f.report_id AND p.table_no = f.table_no

@@ -1,10 +1,12 @@
--- District totals by function code; the name is the classification's of that year where it has one.
+-- District totals by function code, of what is certain; the name is the classification's of that year where it has one.
 INSERT INTO mart.spending_by_function BY NAME
 SELECT f.fiscal_year, f.report_kind, f.code AS exp_func_code,
        coalesce(max(n.name), max(f.name), f.code) AS exp_func_name, f.level, f.fund_type,
-       sum(f.amount_yuan) AS amount_yuan, sum(f.basic_yuan) AS basic_yuan,
-       sum(f.project_yuan) AS project_yuan,
-       count(DISTINCT f.report_id) FILTER (f.amount_yuan IS NOT NULL)::INTEGER AS reports,
+       sum(f.amount_yuan) FILTER (f.is_certain) AS amount_yuan,
+       sum(f.basic_yuan) FILTER (f.is_certain) AS basic_yuan,
+       sum(f.project_yuan) FILTER (f.is_certain) AS project_yuan,
+       sum(f.amount_yuan) FILTER (NOT f.is_certain) AS uncertain_yuan,
+       count(DISTINCT f.report_id) FILTER (f.amount_yuan IS NOT NULL AND f.is_certain)::INTEGER AS reports,
        any_value(e.reports_expected) AS reports_expected,
        coalesce(sum(f.amount_yuan) FILTER (t.report_id IS NOT NULL AND f.is_certain), 0) AS trusted_amount_yuan
 FROM function_figure f

@@ -17,11 +17,12 @@ SELECT b.fiscal_year, b.report_kind, b.dep_bgt_eco_code,
        coalesce(max(d.name), plain_name(b.dep_bgt_eco_name)) AS dep_bgt_eco_name,
        b.gov_bgt_eco_code,
        coalesce(max(g.name), any_value(plain_name(b.gov_bgt_eco_name))) AS gov_bgt_eco_name,
-       b.level, sum(b.amount_yuan) FILTER (b.exp_side = 'total') AS amount_yuan,
-       sum(b.amount_yuan) FILTER (b.exp_side = 'personnel') AS personnel_yuan,
-       sum(b.amount_yuan) FILTER (b.exp_side = 'public') AS public_yuan,
+       b.level, sum(b.amount_yuan) FILTER (b.exp_side = 'total' AND u.cell_id IS NULL) AS amount_yuan,
+       sum(b.amount_yuan) FILTER (b.exp_side = 'personnel' AND u.cell_id IS NULL) AS personnel_yuan,
+       sum(b.amount_yuan) FILTER (b.exp_side = 'public' AND u.cell_id IS NULL) AS public_yuan,
+       sum(b.amount_yuan) FILTER (b.exp_side = 'total' AND u.cell_id IS NOT NULL) AS uncertain_yuan,
        any_value(c.covered_share) AS covered_share,
-       count(DISTINCT b.report_id) FILTER (b.amount_yuan IS NOT NULL)::INTEGER AS reports,
+       count(DISTINCT b.report_id) FILTER (b.amount_yuan IS NOT NULL AND u.cell_id IS NULL)::INTEGER AS reports,
        any_value(e.reports_expected) AS reports_expected, coalesce(sum(b.amount_yuan) FILTER (
            b.exp_side = 'total' AND t.report_id IS NOT NULL AND u.cell_id IS NULL), 0) AS trusted_amount_yuan
 FROM budget.economic_expenditure b

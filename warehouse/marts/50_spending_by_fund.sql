@@ -10,8 +10,9 @@ WITH fund AS (
       AND income_line IN ('general_public_budget', 'government_fund', 'state_capital',
                           'fiscal_special_account', 'unit_funds', 'other_funds', 'carry_over')
 )
-SELECT b.fiscal_year, b.report_kind, b.fund_type, sum(b.amount_yuan) AS amount_yuan,
-       count(DISTINCT b.report_id) FILTER (b.amount_yuan IS NOT NULL)::INTEGER AS reports,
+SELECT b.fiscal_year, b.report_kind, b.fund_type, sum(b.amount_yuan) FILTER (u.cell_id IS NULL) AS amount_yuan,
+       sum(b.amount_yuan) FILTER (u.cell_id IS NOT NULL) AS uncertain_yuan,
+       count(DISTINCT b.report_id) FILTER (b.amount_yuan IS NOT NULL AND u.cell_id IS NULL)::INTEGER AS reports,
        any_value(e.reports_expected) AS reports_expected,
        coalesce(sum(b.amount_yuan) FILTER (t.report_id IS NOT NULL AND u.cell_id IS NULL), 0) AS trusted_amount_yuan
 FROM fund b

@@ -12,6 +12,7 @@ CREATE TABLE mart.spending_by_function (
     amount_yuan          DECIMAL(18, 2),
     basic_yuan           DECIMAL(18, 2),
     project_yuan         DECIMAL(18, 2),
+    uncertain_yuan       DECIMAL(18, 2),
     reports              INTEGER NOT NULL,
     reports_expected     INTEGER NOT NULL,
     trusted_amount_yuan  DECIMAL(18, 2)
@@ -23,9 +24,10 @@ COMMENT ON COLUMN mart.spending_by_function.exp_func_code IS '功能分类科目
 COMMENT ON COLUMN mart.spending_by_function.exp_func_name IS '科目名称（按年度的分类；分类中没有时用印出的名称）';
 COMMENT ON COLUMN mart.spending_by_function.level IS '1类、2款、3项。上级没有印出时，用其下级之和补上';
 COMMENT ON COLUMN mart.spending_by_function.fund_type IS '资金：all 全部，general_public_budget、government_fund、state_capital、fiscal_special_account、unit_funds、carry_over';
-COMMENT ON COLUMN mart.spending_by_function.amount_yuan IS '金额（元）';
+COMMENT ON COLUMN mart.spending_by_function.amount_yuan IS '金额（元），不含未获印证的';
 COMMENT ON COLUMN mart.spending_by_function.basic_yuan IS '其中基本支出（元），只在 all 行';
 COMMENT ON COLUMN mart.spending_by_function.project_yuan IS '其中项目支出（元），只在 all 行';
+COMMENT ON COLUMN mart.spending_by_function.uncertain_yuan IS '未获印证、没有计入的金额（元）：扫描件中没有别的数印证的';
 COMMENT ON COLUMN mart.spending_by_function.reports IS '有此数的报告份数';
 COMMENT ON COLUMN mart.spending_by_function.reports_expected IS '应公开的报告份数';
 COMMENT ON COLUMN mart.spending_by_function.trusted_amount_yuan IS '可信金额（元）：来自所用各表没有错误的报告';
@@ -42,6 +44,7 @@ CREATE TABLE mart.spending_by_economic_category (
     personnel_yuan       DECIMAL(18, 2),
     public_yuan          DECIMAL(18, 2),
     covered_share        DOUBLE,
+    uncertain_yuan       DECIMAL(18, 2),
     reports              INTEGER NOT NULL,
     reports_expected     INTEGER NOT NULL,
     trusted_amount_yuan  DECIMAL(18, 2)
@@ -54,10 +57,11 @@ COMMENT ON COLUMN mart.spending_by_economic_category.dep_bgt_eco_name IS '部门
 COMMENT ON COLUMN mart.spending_by_economic_category.gov_bgt_eco_code IS '政府预算支出经济分类编码；类级为空';
 COMMENT ON COLUMN mart.spending_by_economic_category.gov_bgt_eco_name IS '政府预算支出经济科目名称';
 COMMENT ON COLUMN mart.spending_by_economic_category.level IS '1类、2款';
-COMMENT ON COLUMN mart.spending_by_economic_category.amount_yuan IS '金额（元）';
+COMMENT ON COLUMN mart.spending_by_economic_category.amount_yuan IS '金额（元），不含未获印证的';
 COMMENT ON COLUMN mart.spending_by_economic_category.personnel_yuan IS '其中人员经费（元）';
 COMMENT ON COLUMN mart.spending_by_economic_category.public_yuan IS '其中公用经费（元）';
 COMMENT ON COLUMN mart.spending_by_economic_category.covered_share IS '表6合计占全部支出（表3合计）的比例，0到1';
+COMMENT ON COLUMN mart.spending_by_economic_category.uncertain_yuan IS '未获印证、没有计入的金额（元）：扫描件中没有别的数印证的';
 COMMENT ON COLUMN mart.spending_by_economic_category.reports IS '有此数的报告份数';
 COMMENT ON COLUMN mart.spending_by_economic_category.reports_expected IS '应公开的报告份数';
 COMMENT ON COLUMN mart.spending_by_economic_category.trusted_amount_yuan IS '可信金额（元）：来自所用各表没有错误的报告';
@@ -105,6 +109,7 @@ CREATE TABLE mart.spending_by_fund (
     report_kind          VARCHAR NOT NULL,
     fund_type            VARCHAR NOT NULL,
     amount_yuan          DECIMAL(18, 2),
+    uncertain_yuan       DECIMAL(18, 2),
     reports              INTEGER NOT NULL,
     reports_expected     INTEGER NOT NULL,
     trusted_amount_yuan  DECIMAL(18, 2)
@@ -113,7 +118,8 @@ COMMENT ON TABLE mart.spending_by_fund IS '支出按资金来源（表2合计行
 COMMENT ON COLUMN mart.spending_by_fund.fiscal_year IS '预算年度';
 COMMENT ON COLUMN mart.spending_by_fund.report_kind IS '种类：budget 预算，final_account 决算';
 COMMENT ON COLUMN mart.spending_by_fund.fund_type IS '资金来源';
-COMMENT ON COLUMN mart.spending_by_fund.amount_yuan IS '金额（元）';
+COMMENT ON COLUMN mart.spending_by_fund.amount_yuan IS '金额（元），不含未获印证的';
+COMMENT ON COLUMN mart.spending_by_fund.uncertain_yuan IS '未获印证、没有计入的金额（元）：扫描件中没有别的数印证的';
 COMMENT ON COLUMN mart.spending_by_fund.reports IS '有此数的报告份数';
 COMMENT ON COLUMN mart.spending_by_fund.reports_expected IS '应公开的报告份数';
 COMMENT ON COLUMN mart.spending_by_fund.trusted_amount_yuan IS '可信金额（元）：来自所用各表没有错误的报告';
@@ -124,6 +130,7 @@ CREATE TABLE mart.three_public (
     item                 VARCHAR NOT NULL,
     item_name            VARCHAR NOT NULL,
     amount_yuan          DECIMAL(18, 2),
+    uncertain_yuan       DECIMAL(18, 2),
     reports              INTEGER NOT NULL,
     reports_expected     INTEGER NOT NULL,
     trusted_amount_yuan  DECIMAL(18, 2)
@@ -133,10 +140,105 @@ COMMENT ON COLUMN mart.three_public.fiscal_year IS '预算年度';
 COMMENT ON COLUMN mart.three_public.report_kind IS '种类：budget 预算，final_account 决算';
 COMMENT ON COLUMN mart.three_public.item IS '项目标识';
 COMMENT ON COLUMN mart.three_public.item_name IS '项目名称';
-COMMENT ON COLUMN mart.three_public.amount_yuan IS '金额（元）';
+COMMENT ON COLUMN mart.three_public.amount_yuan IS '金额（元），不含未获印证的';
+COMMENT ON COLUMN mart.three_public.uncertain_yuan IS '未获印证、没有计入的金额（元）：扫描件中没有别的数印证的';
 COMMENT ON COLUMN mart.three_public.reports IS '有此数的报告份数';
 COMMENT ON COLUMN mart.three_public.reports_expected IS '应公开的报告份数';
 COMMENT ON COLUMN mart.three_public.trusted_amount_yuan IS '可信金额（元）：来自所用各表没有错误的报告';
+
+CREATE TABLE mart.district_total (
+    fiscal_year               INTEGER NOT NULL,
+    report_kind               VARCHAR NOT NULL,
+    amount_yuan               DECIMAL(18, 2),
+    trusted_amount_yuan       DECIMAL(18, 2) NOT NULL,
+    trusted_share             DOUBLE,
+    departments               INTEGER NOT NULL,
+    reports                   INTEGER NOT NULL,
+    reports_expected          INTEGER NOT NULL,
+    from_expenditure          INTEGER NOT NULL,
+    from_income               INTEGER NOT NULL,
+    from_summary              INTEGER NOT NULL,
+    missing                   INTEGER NOT NULL,
+    uncertain                 INTEGER NOT NULL,
+    uncertain_yuan            DECIMAL(18, 2),
+    missing_last_year         INTEGER NOT NULL,
+    missing_last_year_yuan    DECIMAL(18, 2),
+    missing_share             DOUBLE,
+    last_year_reports         INTEGER NOT NULL,
+    last_year_yuan            DECIMAL(18, 2),
+    comparable                INTEGER NOT NULL,
+    comparable_yuan           DECIMAL(18, 2),
+    comparable_last_year_yuan DECIMAL(18, 2),
+    change_share              DOUBLE
+);
+COMMENT ON TABLE mart.district_total IS '全区支出合计：一年一种报告一行。网页、夜间小结、导出的合计、增减、可信比例都取自这里';
+COMMENT ON COLUMN mart.district_total.fiscal_year IS '预算年度';
+COMMENT ON COLUMN mart.district_total.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN mart.district_total.amount_yuan IS '支出合计（元）：各部门取读到的最好的一张表，不含未获印证的';
+COMMENT ON COLUMN mart.district_total.trusted_amount_yuan IS '可信金额（元）：所用的表读得完整，没有错误';
+COMMENT ON COLUMN mart.district_total.trusted_share IS '可信金额占支出合计的比例，0到1';
+COMMENT ON COLUMN mart.district_total.departments IS '名录上的和公开过报告的部门个数，依法不公开的除外';
+COMMENT ON COLUMN mart.district_total.reports IS '计入合计的报告份数';
+COMMENT ON COLUMN mart.district_total.reports_expected IS '应公开的报告份数';
+COMMENT ON COLUMN mart.district_total.from_expenditure IS '其中取自支出总表（表3）的份数';
+COMMENT ON COLUMN mart.district_total.from_income IS '其中取自收入总表（表2）的份数';
+COMMENT ON COLUMN mart.district_total.from_summary IS '其中取自收支总表（表1）的份数';
+COMMENT ON COLUMN mart.district_total.missing IS '没有计入的部门个数，见 mart.district_missing';
+COMMENT ON COLUMN mart.district_total.uncertain IS '其中合计未获印证的个数';
+COMMENT ON COLUMN mart.district_total.uncertain_yuan IS '未获印证、没有计入的金额（元）';
+COMMENT ON COLUMN mart.district_total.missing_last_year IS '没有计入、而上年有数的部门个数';
+COMMENT ON COLUMN mart.district_total.missing_last_year_yuan IS '没有计入的部门上年的支出（元）';
+COMMENT ON COLUMN mart.district_total.missing_share IS '没有计入的部门上年占全区上年合计的比例，0到1；上年都没有数时为空';
+COMMENT ON COLUMN mart.district_total.last_year_reports IS '上年计入合计的报告份数';
+COMMENT ON COLUMN mart.district_total.last_year_yuan IS '上年的合计（元）';
+COMMENT ON COLUMN mart.district_total.comparable IS '两年都有数的部门个数';
+COMMENT ON COLUMN mart.district_total.comparable_yuan IS '两年都有数的部门本年的支出（元）';
+COMMENT ON COLUMN mart.district_total.comparable_last_year_yuan IS '两年都有数的部门上年的支出（元）';
+COMMENT ON COLUMN mart.district_total.change_share IS '比上年增减的比例：只比两年都有数的部门';
+
+CREATE TABLE mart.district_missing (
+    fiscal_year     INTEGER NOT NULL,
+    report_kind     VARCHAR NOT NULL,
+    agency_code     VARCHAR,
+    agency_name     VARCHAR,
+    report_id       VARCHAR,
+    reason          VARCHAR NOT NULL,
+    uncertain_yuan  DECIMAL(18, 2),
+    last_year_yuan  DECIMAL(18, 2)
+);
+COMMENT ON TABLE mart.district_missing IS '没有计入全区合计的部门和原因';
+COMMENT ON COLUMN mart.district_missing.fiscal_year IS '预算年度';
+COMMENT ON COLUMN mart.district_missing.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN mart.district_missing.agency_code IS '部门代码';
+COMMENT ON COLUMN mart.district_missing.agency_name IS '部门名称';
+COMMENT ON COLUMN mart.district_missing.report_id IS '报告编号，有报告时';
+COMMENT ON COLUMN mart.district_missing.reason IS '原因：uncertain 合计未获印证，no_total 报告中没有读到合计；其余同 mart.coverage 的 status';
+COMMENT ON COLUMN mart.district_missing.uncertain_yuan IS '未获印证的金额（元）';
+COMMENT ON COLUMN mart.district_missing.last_year_yuan IS '上年的支出（元）';
+
+CREATE TABLE mart.total_disagreement (
+    fiscal_year       INTEGER NOT NULL,
+    report_kind       VARCHAR NOT NULL,
+    agency_code       VARCHAR,
+    agency_name       VARCHAR,
+    report_id         VARCHAR NOT NULL,
+    compared          VARCHAR NOT NULL,
+    amount_yuan       DECIMAL(18, 2),
+    other_yuan        DECIMAL(18, 2),
+    difference_yuan   DECIMAL(18, 2),
+    difference_share  DOUBLE
+);
+COMMENT ON TABLE mart.total_disagreement IS '同一部门的合计在各表相差超过百分之一的，以及“三公”经费超过全部支出的';
+COMMENT ON COLUMN mart.total_disagreement.fiscal_year IS '预算年度';
+COMMENT ON COLUMN mart.total_disagreement.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN mart.total_disagreement.agency_code IS '部门代码';
+COMMENT ON COLUMN mart.total_disagreement.agency_name IS '部门名称';
+COMMENT ON COLUMN mart.total_disagreement.report_id IS '报告编号';
+COMMENT ON COLUMN mart.total_disagreement.compared IS '与什么相比：table_1 至 table_3 该表的合计，classes 各类之和，funds 各项资金之和，three_public “三公”经费';
+COMMENT ON COLUMN mart.total_disagreement.amount_yuan IS '计入全区合计的支出（元）；没有时为空';
+COMMENT ON COLUMN mart.total_disagreement.other_yuan IS '相比的数（元）；没有时为空';
+COMMENT ON COLUMN mart.total_disagreement.difference_yuan IS '相比的数减计入的数（元）';
+COMMENT ON COLUMN mart.total_disagreement.difference_share IS '相差占计入的数的比例';
 
 CREATE TABLE mart.coverage (
     fiscal_year   INTEGER NOT NULL,

@@ -3,8 +3,9 @@ WITH printed AS (
     SELECT a.fiscal_year, a.agency_code, a.agency_name, report_id, f.exp_func_code AS code,
            f.exp_type, f.amount_yuan
     FROM mart.spending_by_agency a JOIN budget.function_expenditure f USING (report_id)
+    LEFT JOIN source.cell c USING (cell_id)
     WHERE a.report_kind = $kind AND a.fiscal_year IN ($year, $year - 1) AND f.table_no = 3
-      AND starts_with(f.exp_func_code, $code)
+      AND starts_with(f.exp_func_code, $code) AND c.certainty IS DISTINCT FROM 'uncertain'
 ), figure AS (
     SELECT p.fiscal_year, p.agency_code, p.agency_name, bool_and(coalesce(t.trusted, false)) AS trusted,
            sum(p.amount_yuan) FILTER (p.exp_type = 'total') AS amount_yuan,

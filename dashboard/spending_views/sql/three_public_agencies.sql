@@ -8,8 +8,10 @@ WITH figure AS (
            sum(p.amount_yuan) FILTER (p.item = 'vehicle_purchase') AS vehicle_purchase_yuan,
            sum(p.amount_yuan) FILTER (p.item = 'vehicle_running') AS vehicle_running_yuan
     FROM mart.spending_by_agency a JOIN budget.three_public p USING (report_id)
+    LEFT JOIN source.cell c USING (cell_id)
     LEFT JOIN mart.table_trust t ON t.report_id = a.report_id AND t.table_no = 10
     WHERE a.report_kind = $kind AND a.fiscal_year IN ($year, $year - 1) AND p.fund_type = 'total'
+      AND c.certainty IS DISTINCT FROM 'uncertain'
     GROUP BY ALL
 )
 SELECT coalesce(n.code, b.code) AS code, coalesce(n.name, b.name) AS name, n.amount_yuan,
