@@ -6,7 +6,7 @@ not: how they are shown.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from starlette.requests import Request
 
@@ -56,24 +56,3 @@ def choice_from(request: Request, years: list[Row], preferred: str = "published"
 def standing(request: Request, choice: Choice) -> list[Row]:
     """One row a department: coverage, what is open, its worst finding, its spending (yuan)."""
     return query(request, _STANDING, {"year": choice.year, "kind": choice.kind})
-
-
-def needs_a_call(row: Row) -> str | None:
-    """Why the department needs a call today, in one line; None when it does not."""
-    if row["status"] == "missing":
-        due = f"应于{row['due_on'].month}月{row['due_on'].day}日前公开，" if row["due_on"] else ""
-        return f"{due}至今没有找到"
-    if row["status"] == "dead_link":
-        return "网站上有链接，文件打不开"
-    if row["status"] in {"quarantined", "no_report"}:
-        return f"文件读不了：{row['status_reason'] or '原因不明'}"
-    if row["open_errors"] and row["worst"]:
-        return str(row["worst"]["words"])
-    return None
-
-
-def urgency(row: Row) -> tuple[Any, ...]:
-    """Sorts departments that need a call: news first, then what is missing, then by errors."""
-    published = row["status"].startswith("published")
-    key = row["agency_key"] or ""
-    return (row["corrected"], not row["fresh"], published, -row["open_errors"], key)

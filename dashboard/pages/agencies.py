@@ -14,9 +14,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.agency_standing import choice_of, needs_a_call, standing
+from dashboard.agency_standing import choice_of, standing
 from dashboard.name_search import agencies_named
 from dashboard.night_reader import Row
+from dashboard.open_weight import needs_a_call
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
 
@@ -24,7 +25,7 @@ menu = MenuItem(20, "部门", "/agencies")
 
 SHOWS: dict[str, tuple[str, Callable[[Row], bool]]] = {
     "": ("全部", lambda row: True),
-    "call": ("需要联系", lambda row: needs_a_call(row) is not None),
+    "call": ("需要联系", needs_a_call),
     "errors": ("有错误", lambda row: row["open_errors"] > 0),
     "warnings": ("有提醒", lambda row: row["open_warnings"] > 0),
     "absent": ("没有读到报告", lambda row: not row["status"].startswith("published")),

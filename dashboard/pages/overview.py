@@ -1,43 +1,35 @@
-"""总览: is the district in order, who needs a call, and what changed since last night.
+"""总览: is the district in order; what is new, what is overdue, what is open by weight.
 
-What belongs here: the first page. What does not: whole lists (`agencies`, `findings`).
+What belongs here: the first page. What does not: whole lists (`agencies`, `findings`), the order
+of weight (`open_weight`), the verdict (`verdict`).
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.agency_standing import choice_of, needs_a_call, standing, urgency
+from dashboard import open_weight
+from dashboard.agency_standing import choice_of, standing
 from dashboard.night_reader import Row, one, query
 from dashboard.pages import MenuItem
 from dashboard.queries import sql
 from dashboard.rendering import render
+from dashboard.spending_views.meaning import missing as missing_said
 from dashboard.trend import line
-from warehouse.kept_nights import nights
+from dashboard.verdict import Verdict, verdict
+from warehouse.kept_nights import NightFacts, nights
+from warehouse.snapshot import SHANGHAI
 
 menu = MenuItem(10, "总览", "/")
-MOST_CALLS = 12
+MOST_OPEN = 12
 MOST_CHANGES = 6
+MOST_MISSING = 12
 
-_COUNTS = """
-SELECT count(*) FILTER (severity = 'error' AND is_chosen) AS errors,
-       count(*) FILTER (severity = 'warning' AND is_chosen) AS warnings,
-       count(*) FILTER (severity = 'error') AS all_errors,
-       count(*) FILTER (severity <> 'info' AND change = 'new') AS fresh,
-       count(*) FILTER (severity <> 'info' AND change = 'open') AS still
-FROM (SELECT *, fiscal_year = $year AND coalesce(report_kind, 'budget') = $kind AS is_chosen
-      FROM open_finding)
-"""
-_TOTAL = sql("district_total")
-_FRESH = """
-SELECT finding_key, severity, agency_name, agency_key, fiscal_year, words FROM open_finding
-WHERE severity <> 'info' AND change = 'new'
-ORDER BY severity = 'error' DESC, abs(difference_yuan) DESC NULLS LAST, finding_key LIMIT ?
-"""
 _CHANGES = """
 SELECT count(*) FILTER (kind = 'report_added') AS report_added,
        count(*) FILTER (kind = 'report_gone') AS report_gone,
@@ -51,57 +43,98 @@ def overview(request: Request) -> Response:
     if choice is None:
         words = {"heading": "还没有报告", "words": "这一夜没有收到任何报告，也没有应公开的部门。"}
         return render(request, "message.html", words)
+    asked = {"year": choice.year, "kind": choice.kind}
     rows = standing(request, choice)
-    calls = sorted((row for row in rows if needs_a_call(row)), key=urgency)
-    known = {
+    counts = one(request, sql("night_counts"), asked) or {}
+    total = one(request, sql("district_total"), asked)
+    opened = open_weight.opened(rows)
+    since = _since_last_night(request, counts)
+    known: dict[str, Any] = {
+        **since,
         "choice": choice,
-        "calls": [(row, needs_a_call(row)) for row in calls[:MOST_CALLS]],
-        "more_calls": max(0, len(calls) - MOST_CALLS),
+        "opened": opened[:MOST_OPEN],
+        "more_opened": max(0, len(opened) - MOST_OPEN),
+        "order": open_weight.ORDER,
         "fine": sum(
-            row["status"].startswith("published") and not needs_a_call(row) for row in rows
+            row["status"].startswith("published") and not open_weight.needs_a_call(row)
+            for row in rows
         ),
-        "total": one(request, _TOTAL, {"year": choice.year, "kind": choice.kind}),
-        "counts": one(request, _COUNTS, {"year": choice.year, "kind": choice.kind}),
+        "total": total,
+        "missing_said": missing_said(total) if total and total["missing"] else "",
+        "most_missing": MOST_MISSING,
+        "counts": counts,
+        "overdue": _overdue(request, rows),
     }
-    return render(request, "overview.html", known | _since_last_night(request))
+    told = _told(known, rows)
+    known["verdict"] = _verdict(request, told)
+    return render(request, "overview.html", known)
 
 
-def _since_last_night(request: Request) -> dict[str, Any]:
+def _told(known: dict[str, Any], rows: list[Row]) -> dict[str, Any]:
+    """What the verdict is made of."""
+    choice, total, counts = known["choice"], known["total"], known["counts"]
+    expected = choice.counts["expected"]
+    return {
+        **counts,
+        "expected": expected,
+        "counted": min(expected, total["reports"] if total else 0),
+        "trusted_share": total["trusted_share"] if total else None,
+        "missing": choice.counts["missing"],
+        "unreadable": sum(one.weight == 1 for one in open_weight.opened(rows)),
+        "fresh": counts["fresh"] if known["before"] else None,
+        "overdue": sum(row["kind"] == "notice" for row in known["overdue"]),
+    }
+
+
+def _verdict(request: Request, told: dict[str, Any]) -> Verdict:
+    night = one(request, "SELECT started_at FROM meta.night") or {}
+    return verdict(told, night=night["started_at"], now=dt.datetime.now(SHANGHAI))
+
+
+def _overdue(request: Request, rows: list[Row]) -> list[Row]:
+    """Departments that have not published in time, the longest overdue first."""
+    today = (one(request, "SELECT as_of FROM meta.night") or {})["as_of"]
+    late = [
+        {**row, "kind": "report", "days": (today - row["due_on"]).days}
+        for row in rows
+        if row["status"] in ("missing", "dead_link") and row["due_on"] and row["due_on"] < today
+    ]
+    return sorted(late, key=lambda row: (row["due_on"], row["agency_key"] or ""))
+
+
+def _since_last_night(request: Request, counts: Row) -> dict[str, Any]:
     """What is new, gone and still open; the trend. Nothing to compare with on the first night."""
     kept = nights(request.app.state.home)
     tonight = str((one(request, "SELECT night_id FROM meta.night") or {})["night_id"])
     kept = [night for night in kept if night.night_id <= tonight]
     before = next((night for night in reversed(kept) if night.night_id < tonight), None)
-    gone: list[Any] = []
-    if before is not None:
-        keys = {
-            row["finding_key"] for row in query(request, "SELECT finding_key FROM quality.finding")
-        }
-        gone = [found for found in before.open if found.finding_key not in keys]
     return {
         "before": before,
-        "gone": gone,
+        "gone": _gone(request, before) if before else [],
         "most": MOST_CHANGES,
-        "fresh": query(request, _FRESH, [MOST_CHANGES]) if before else [],
+        "fresh": query(request, sql("fresh_findings"), {"most": MOST_CHANGES}) if before else [],
+        "fresh_reports": query(request, sql("fresh_reports"), {"most": MOST_CHANGES}),
         "changes": one(request, _CHANGES),
         "nights": kept,
-        "lines": _lines(request, kept),
+        "lines": _lines(kept, counts),
     }
 
 
-def _lines(request: Request, kept: list[Any]) -> list[Any]:
-    """The last point is what stands now, reviewers' words included."""
+def _gone(request: Request, before: NightFacts) -> list[Any]:
+    rows = query(request, "SELECT finding_key FROM quality.finding")
+    keys = {row["finding_key"] for row in rows}
+    return [found for found in before.open if found.finding_key not in keys]
+
+
+def _lines(kept: list[NightFacts], counts: Row) -> list[Any]:
+    """Errors and warnings a report, so that more reports are no worsening; the last point is what
+    stands now, reviewers' words included."""
     if len(kept) < 2:
         return []
-    now: Row = one(
-        request,
-        "SELECT count(*) FILTER (severity = 'error') AS errors, "
-        "count(*) FILTER (severity = 'warning') AS warnings FROM open_finding",
-    ) or {"errors": 0, "warnings": 0}
     past = kept[:-1]
     return [
-        line("错误", "error", [*(night.errors for night in past), now["errors"]]),
-        line("提醒", "warning", [*(night.warnings for night in past), now["warnings"]]),
+        line("错误", "error", [*(night.errors for night in past), counts["all_errors"]]),
+        line("提醒", "warning", [*(night.warnings for night in past), counts["all_warnings"]]),
         line("现行报告", "accent", [night.reports for night in kept]),
     ]
 

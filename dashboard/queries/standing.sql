@@ -3,10 +3,13 @@ WITH worst AS (
     SELECT agency_key, count(*) FILTER (severity = 'error') AS errors,
            count(*) FILTER (severity = 'warning') AS warnings,
            count(*) FILTER (severity <> 'info' AND change = 'new') AS fresh,
+           count(*) FILTER (severity = 'error' AND decision = 'confirmed' AND stands) AS confirmed,
+           max(abs(difference_yuan)) FILTER (severity = 'error') AS largest_yuan,
            coalesce(bool_and(coalesce(decision = 'corrected' AND stands, false))
                     FILTER (severity = 'error'), false) AS corrected,
            first({'key': finding_key, 'words': words, 'severity': severity}
-                 ORDER BY severity = 'error' DESC, abs(difference_yuan) DESC NULLS LAST,
+                 ORDER BY severity = 'error' DESC,
+                 coalesce(decision = 'confirmed' AND stands, false) DESC, abs(difference_yuan) DESC NULLS LAST,
                           finding_key) AS worst
     FROM open_finding
     WHERE severity <> 'info' AND fiscal_year = $year AND coalesce(report_kind, 'budget') = $kind
@@ -18,8 +21,9 @@ WITH worst AS (
 )
 SELECT c.*, coalesce(c.agency_code, c.agency_name) AS agency_key,
        coalesce(w.errors, 0) AS open_errors, coalesce(w.warnings, 0) AS open_warnings,
-       coalesce(w.fresh, 0) AS fresh, coalesce(w.corrected, false) AS corrected, w.worst,
-       s.amount_yuan, s.trusted_yuan, b.amount_yuan AS before_yuan, r.status_reason,
+       coalesce(w.fresh, 0) AS fresh, coalesce(w.corrected, false) AS corrected,
+       coalesce(w.confirmed, 0) AS confirmed, w.largest_yuan, w.worst,
+       s.amount_yuan, s.trusted_yuan, b.amount_yuan AS before_yuan, r.status_reason, r.status_code,
        r.document_sha256
 FROM mart.coverage c
 LEFT JOIN worst w ON w.agency_key = coalesce(c.agency_code, c.agency_name)

@@ -13,6 +13,7 @@ from evidence.number_words import share, wan
 from warehouse.words import word
 
 MOST_NAMED = 5
+LEAST_SHOWN = 0.1
 ROUNDING = Decimal("0.0001")
 """What rounding of printed figures can explain of a district's sum."""
 
@@ -89,7 +90,9 @@ def missing(district: Mapping[str, Any]) -> str:
         return f"{said}，上年也没有它们的数，占多少说不清"
     of = district["missing_last_year"]
     whose = "" if of == district["missing"] else f"其中 {of} 个上年有数，"
-    return f"{said}，{whose}占上年合计的 {100 * district['missing_share']:.1f}%"
+    percent = 100 * district["missing_share"]
+    told = f"{percent:.1f}%" if percent >= LEAST_SHOWN else f"不到 {LEAST_SHOWN}%"
+    return f"{said}，{whose}占上年合计的 {told}"
 
 
 def disagreeing(rows: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -119,15 +119,14 @@ def complete(rows: Sequence[Row], whole: Decimal | None) -> None:
 
 
 def total_row(rows: Sequence[Row], table_columns: Sequence[Column]) -> Row:
-    """The sum of the money columns, with its own growth."""
+    """The sum of the money columns. It has no growth: years of other departments do not compare,
+    and the one change that does stands above."""
     made: Row = {column.key: None for column in table_columns}
     for column in table_columns:
         if column.kind == "money":
             made[column.key] = added(rows, column.key)
-    amount, before = made.get("amount_yuan"), made.get("last_year_yuan")
-    if amount is not None and before is not None and "change_yuan" in made:
-        made["change_yuan"] = amount - before
-    complete([made], amount)
+    complete([made], made.get("amount_yuan"))
+    made |= {key: None for key in ("change_yuan", "growth") if key in made}
     made["name"] = "合计"
     return made
 

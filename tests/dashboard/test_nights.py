@@ -54,7 +54,10 @@ def test_a_new_night_is_shown_without_a_restart_with_what_changed(own_home: Path
     page = client.get("/?year=2025&kind=budget").text
     assert "（20991231T020000）" in page
     assert "新发现 <b>3</b> 处，不再出现 <b>1</b> 处" in page
-    assert page.index("示范区发展和改革局") < page.index("示范区生态环境局")
+    fresh = page[page.index(">今夜新增 ") : page.index(">逾期 ")]
+    assert "示范区发展和改革局" in fresh
+    assert "示范区生态环境局" not in fresh
+    assert "今夜新增的问题 3 处" in page
     assert "共 2 夜" in page
     assert "<polyline" in page
     assert "None" not in page

@@ -94,7 +94,15 @@ def test_an_original_is_a_download_and_nothing_else_can_be_had(
 
 def test_the_first_page_says_what_matters(client: TestClient) -> None:
     page = client.get("/?year=2025&kind=budget").text
-    calls = page[page.index("今天需要联系的部门") :]
+    assert re.search(
+        r"需关注</b><span>到期未公开的部门 1 个，.*未了结的错误 13 处（12 个部门）", page
+    )
+    assert "先后：未公开、打不开或读不了、已确认的错误、大额错误" in page
+    late = page[page.index(">逾期 ") : page.index(">未了结，按轻重 ")]
+    assert "示范区生态环境局" in late
+    assert "限 2025年2月15日，已逾期" in late
+    calls = page[page.index(">未了结，按轻重 ") :]
+    assert calls.index("示范区生态环境局") < calls.index("示范区住房和城乡建设局")
     assert "示范区生态环境局" in calls
     assert "应于2月15日前公开，至今没有找到" in calls
     assert "应为792.74万元" in calls

@@ -61,7 +61,7 @@ def client(shared_reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Te
 
 def test_the_first_page_says_why_and_one_click_shows_the_proof(client: TestClient) -> None:
     first = client.get("/").text
-    calls = first[first.index("今天需要联系的部门") :]
+    calls = first[first.index(">未了结，按轻重 ") :]
     assert "长治市上党区科学技术协会" in calls
     proof = client.get(link(calls, "实际所附4张本部门项目绩效表合计24.90万元"))
     assert proof.status_code == 200

@@ -135,7 +135,7 @@ def test_the_total_its_coverage_and_its_trusted_share(
 def test_the_change_is_of_the_departments_that_have_both_years(
     night: Path, truth: dict[str, Decimal]
 ) -> None:
-    both = [code for code in ("104", "401", "606")]
+    both = ("104", "401", "606")
     now = sum(truth[f"{code}-2025"] for code in both)
     before = sum(truth[f"{code}-2024"] for code in both)
     comparable, change = told(night, 2025, "comparable, change_share")

@@ -1,0 +1,13 @@
+-- What stands now: findings of the chosen year, news of all years, portals that were not read whole.
+SELECT count(*) FILTER (severity = 'error' AND is_chosen) AS errors,
+       count(*) FILTER (severity = 'warning' AND is_chosen) AS warnings,
+       count(DISTINCT agency_key) FILTER (severity = 'error' AND is_chosen) AS departments,
+       count(*) FILTER (severity = 'error') AS all_errors,
+       count(*) FILTER (severity = 'warning') AS all_warnings,
+       count(*) FILTER (severity <> 'info' AND change = 'new') AS fresh,
+       count(*) FILTER (severity <> 'info' AND change = 'open') AS still,
+       (SELECT count(*) FROM source.portal_tonight WHERE verdict <> 'whole') AS portals,
+       (SELECT count(*) FROM source.report WHERE status_code IN ('tool_missing', 'timed_out', 'crashed')
+        AND superseded_by IS NULL) AS ours
+FROM (SELECT *, fiscal_year = $year AND coalesce(report_kind, 'budget') = $kind AS is_chosen
+      FROM open_finding)

@@ -1,0 +1,81 @@
+"""The first sentence of the first page: 正常, 需关注 or 异常, and why, with counts.
+
+What belongs here: what makes a night abnormal, and the words. What does not: the figures.
+Abnormal is what makes the picture itself doubtful: a portal that was not read whole, too few
+departments in the total, too little of it trusted, a night that is days old.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from warehouse.words import word
+
+LEAST_TRUST = 0.5
+MOST_MISSING = 0.1
+OLDEST_NIGHT = dt.timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`level` is normal, attention or abnormal; `causes` make it abnormal."""
+
+    causes: Sequence[str]
+    tasks: Sequence[str]
+
+    @property
+    def level(self) -> str:
+        return "abnormal" if self.causes else "attention" if self.tasks else "normal"
+
+    @property
+    def word(self) -> str:
+        return word("verdict", self.level)
+
+    @property
+    def sentence(self) -> str:
+        """Without the word before it, with a full stop."""
+        causes, tasks = "；".join(self.causes), "，".join(self.tasks)
+        if causes and tasks:
+            return f"{causes}。另有{tasks}。"
+        return f"{causes or tasks}。" if causes or tasks else "应公开的都已公开，没有未了结的错误。"
+
+
+def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) -> Verdict:
+    """The verdict on what stands now.
+
+    `counts` has expected, counted, trusted_share (0 to 1 or None), portals (not read whole),
+    missing, unreadable, errors, departments (with errors), fresh (new tonight, None on a first
+    night), overdue (notices not answered in time), ours (files that we could not read).
+    """
+    causes = []
+    if now - night > OLDEST_NIGHT:
+        causes.append(f"最近一夜是 {(now - night).days} 天前的，以下不是今天的情况")
+    if counts["portals"]:
+        causes.append(f"{counts['portals']} 个门户网站没有读全，没有看到的不能说没有公开")
+    absent = counts["expected"] - counts["counted"]
+    if counts["expected"] and absent > MOST_MISSING * counts["expected"]:
+        causes.append(f"应公开的 {counts['expected']} 个部门中有 {absent} 个没有计入合计")
+    if counts["trusted_share"] is not None and counts["trusted_share"] < LEAST_TRUST:
+        causes.append(f"支出合计中可信的只占 {100 * counts['trusted_share']:.1f}%")
+    return Verdict(tuple(causes), tuple(_tasks(counts)))
+
+
+def _tasks(counts: Mapping[str, Any]) -> list[str]:
+    said = [
+        ("missing", "到期未公开的部门 {} 个"),
+        ("unreadable", "打不开或读不了的部门 {} 个"),
+        ("overdue", "逾期未答复的通知 {} 份"),
+    ]
+    tasks = [text.format(counts[key]) for key, text in said if counts[key]]
+    if counts["errors"]:
+        fresh = counts["fresh"]
+        new = "" if fresh is None else f"，今夜新增的问题 {fresh} 处" if fresh else "，今夜没有新增"
+        tasks.append(f"未了结的错误 {counts['errors']} 处（{counts['departments']} 个部门）{new}")
+    elif counts["fresh"]:
+        tasks.append(f"今夜新增的问题 {counts['fresh']} 处")
+    if counts["ours"]:
+        tasks.append(f"本系统没有读成的文件 {counts['ours']} 份")
+    return tasks

@@ -1,0 +1,83 @@
+"""The first sentence: normal, attention, abnormal, and why; the order of what is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from dashboard.open_weight import opened
+from dashboard.verdict import Verdict, verdict
+
+NOW = dt.datetime(2025, 4, 1, 8, tzinfo=dt.UTC)
+FINE = {
+    "expected": 20, "counted": 20, "trusted_share": 0.9, "portals": 0, "missing": 0,
+    "unreadable": 0, "errors": 0, "departments": 0, "fresh": 0, "overdue": 0, "ours": 0,
+}  # fmt: skip
+
+
+def said(hours: int = 6, **changed: Any) -> Verdict:
+    return verdict(FINE | changed, night=NOW - dt.timedelta(hours=hours), now=NOW)
+
+
+def test_a_quiet_night_is_normal() -> None:
+    assert (said().word, said().sentence) == ("正常", "应公开的都已公开，没有未了结的错误。")
+
+
+def test_what_is_to_be_done_asks_for_attention_with_counts() -> None:
+    found = said(missing=1, counted=19, errors=13, departments=12, fresh=2, overdue=3)
+    assert found.word == "需关注"
+    assert found.sentence == (
+        "到期未公开的部门 1 个，逾期未答复的通知 3 份，"
+        "未了结的错误 13 处（12 个部门），今夜新增的问题 2 处。"
+    )
+    assert "新增" not in said(errors=1, departments=1, fresh=None).sentence
+    assert said(errors=1, departments=1).sentence.endswith("今夜没有新增。")
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"portals": 1}, "1 个门户网站没有读全"),
+        ({"counted": 17}, "应公开的 20 个部门中有 3 个没有计入合计"),
+        ({"trusted_share": 0.154}, "可信的只占 15.4%"),
+        ({"hours": 80}, "最近一夜是 3 天前的"),
+    ],
+)
+def test_a_picture_that_is_itself_doubtful_is_abnormal(changed: dict[str, Any], why: str) -> None:
+    found = said(**changed, errors=1, departments=1)
+    assert found.word == "异常"
+    assert found.sentence.startswith(found.causes[0])
+    assert why in found.sentence
+    assert "另有未了结的错误 1 处" in found.sentence
+
+
+def row(key: str, status: str = "published", errors: int = 1, **more: Any) -> dict[str, Any]:
+    return {
+        "agency_key": key, "status": status, "open_errors": errors, "due_on": None,
+        "worst": {"words": "不符"}, "status_code": None, "status_reason": "文件是空的",
+        "corrected": False, "confirmed": 0, "largest_yuan": Decimal(100),
+        "amount_yuan": Decimal(10_000_000), **more,
+    }  # fmt: skip
+
+
+def test_the_heaviest_stands_first_and_says_why() -> None:
+    rows = [
+        row("a", corrected=True),
+        row("b"),
+        row("c", largest_yuan=Decimal(2_000_000)),
+        row("d", confirmed=1),
+        row("e", "quarantined"),
+        row("f", "missing", due_on=dt.date(2025, 2, 15)),
+        row("g", amount_yuan=Decimal(9_000)),
+        row("h", errors=0),
+        row("i", "quarantined", errors=0, status_code="timed_out"),
+        row("j", "unseen", errors=0),
+    ]
+    assert [(one.row["agency_key"], one.title) for one in opened(rows)] == [
+        ("f", "未公开"), ("e", "打不开或读不了"), ("d", "已确认的错误"), ("c", "大额错误"),
+        ("g", "大额错误"), ("b", "其他错误"), ("a", "称已更正"),
+    ]  # fmt: skip
+    assert opened(rows)[0].why == "应于2月15日前公开，至今没有找到"
