@@ -56,6 +56,22 @@ def pictures(connection: duckdb.DuckDBPyConnection, finding: Finding, home: Path
     return drawing.pictures(finding)
 
 
+def place_picture(
+    connection: duckdb.DuckDBPyConnection,
+    sha256: str,
+    place: tuple[int, tuple[float, float, float, float]],
+    *,
+    home: Path,
+) -> Picture | None:
+    """The part of a page (numbered within its file) around a box in points, outlined; None for a
+    file without pages, and where the original is gone."""
+    if file_format(connection, sha256) not in PAGED:
+        return None
+    drawing = _Drawing(connection, lambda sha256: _original(home, sha256), home / FOLDER)
+    drawn = drawing.marked(sha256, [Mark(place[0], "cause", place[1])])
+    return drawn[0] if drawn else None
+
+
 def draw_finding(
     connection: duckdb.DuckDBPyConnection, finding: Finding, fetch: Fetch
 ) -> list[Picture]:
@@ -103,8 +119,10 @@ class _Drawing:
         words: Wording | None,
     ) -> list[Picture]:
         marks = [*map(_cell_mark, cells), *map(_spoken_mark, spoken), *_word_marks(words)]
-        if not marks:
-            return []
+        return self.marked(sha256, marks) if marks else []
+
+    def marked(self, sha256: str, marks: list[Mark]) -> list[Picture]:
+        """The pages of one file that the marks stand on."""
         kept = self._kept(sha256, marks)
         if kept and kept.exists():
             return _unpacked(kept)

@@ -23,7 +23,7 @@ from evidence.original_files import media_type_of
 from warehouse.kept_nights import nights
 from warehouse.words import words
 
-menu = MenuItem(60, "数据来源", "/sources")
+menu = MenuItem(60, "来源", "/sources")
 PAGE = 100
 SHA256 = re.compile(r"[0-9a-f]{64}")
 ROLES = words("part")

@@ -62,7 +62,7 @@ def every_page(home: Path) -> list[str]:
         "/", "/?year=2024&kind=budget", "/agencies", "/agencies?q=%E6%B2%A1%E6%9C%89",
         "/agencies/109", "/agencies/113?year=2024", "/agencies/127", "/findings",
         "/findings?show=quiet", f"/findings/{lead(home)}", "/rules", "/rules/ORPHAN", *spending,
-        "/sources", "/sources/publications", f"/sources/documents/{sha256}",
+        "/sources", "/operator", "/sources/publications", f"/sources/documents/{sha256}",
         f"/sources/documents/{gap}", "/query", f"/query?sql={sql}",
     ]  # fmt: skip
 

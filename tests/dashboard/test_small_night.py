@@ -33,6 +33,8 @@ def client(home: Path) -> TestClient:  # noqa: F811
         "/rules",
         "/rules/PARENT-SUM",
         "/sources",
+        "/operator",
+        "/operator?kind=lost_token&year=2025&page=2",
         "/findings.xlsx",
         "/rules.xlsx",
     ],

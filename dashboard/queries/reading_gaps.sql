@@ -1,0 +1,15 @@
+-- What the reader could not do, one row a cause: what costs trust first, what no rule looked at last.
+SELECT g.*, coalesce(g.agency_code, g.agency_name) AS agency_key, r.report_kind,
+       d.document_sha256, o.file_format, g.page_no - d.first_page + 1 AS own_page,
+       u.report_id IS NOT NULL AS costs_trust, count(*) OVER () AS whole
+FROM quality.reading_gap g JOIN source.report r USING (report_id)
+LEFT JOIN source.report_document d ON d.report_id = g.report_id
+ AND coalesce(g.page_no, 1) BETWEEN d.first_page AND d.first_page + d.page_count - 1
+LEFT JOIN source.document o ON o.document_sha256 = d.document_sha256
+LEFT JOIN quality.unread_table u ON u.report_id = g.report_id AND u.table_no = g.table_no
+WHERE ($kind = '' OR g.kind = $kind) AND ($key = '' OR g.gap_key = $key)
+  AND ($year = '' OR g.fiscal_year::VARCHAR = $year)
+QUALIFY row_number() OVER (PARTITION BY g.gap_key ORDER BY d.part_no) = 1
+ORDER BY costs_trust DESC, g.kind = 'not_checked', g.kind, g.agency_code NULLS LAST, g.fiscal_year DESC,
+         g.page_no, g.gap_key
+LIMIT $most OFFSET $skip
