@@ -15,6 +15,7 @@ from pathlib import Path
 
 from collection.jurisdiction import JurisdictionError
 from notices import notice_queries
+from notices.findings_list import Chosen
 from notices.notice_content import NothingToNotice, UnknownAgency
 from notices.numbering import given
 from notices.writing import write_list, write_notice
@@ -51,10 +52,12 @@ class NoticeDesk:
         with _one_error():
             return write_notice(self._home, agency_code, fiscal_year, format)
 
-    def listed(self, fiscal_year: int | None, agency_code: str | None) -> tuple[str, bytes]:
-        """The findings of the district or of a department as xlsx; gives no number."""
+    def listed(
+        self, fiscal_year: int | None, agency_code: str | None, chosen: Chosen | None = None
+    ) -> tuple[str, bytes]:
+        """The findings of the district, of a department, or the chosen ones as xlsx; no number."""
         with _one_error():
-            return write_list(self._home, fiscal_year, agency_code)
+            return write_list(self._home, fiscal_year, agency_code, chosen)
 
     def issued(self, agency_code: str, fiscal_year: int) -> Sequence[Issued]:
         """The notices of a department's year so far, oldest first."""

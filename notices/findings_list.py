@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import duckdb
@@ -40,22 +41,39 @@ COLUMNS = (
 FOLLOWS, EXEMPT, FALSE = "连带", "豁免", word("decision", "false_alarm")
 COUNTED = (*words("severity").values(), FOLLOWS, EXEMPT, FALSE)
 _ASKED = """($year IS NULL OR n.fiscal_year = $year)
-AND ($agency IS NULL OR n.agency_code = $agency)"""
+AND ($agency IS NULL OR n.agency_code = $agency)
+AND ($keys IS NULL OR list_contains($keys, n.finding_key))"""
 _ORDER = """n.fiscal_year DESC NULLS LAST, n.agency_code NULLS FIRST,
 CASE n.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
 n.cause_key, n.is_consequence, n.table_no NULLS LAST, n.rule_id, n.finding_key"""
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Findings that a person picked out: their keys in order, and the address that shows them."""
+
+    keys: Sequence[str]
+    address: str
+
+
 def list_workbook(
-    connection: duckdb.DuckDBPyConnection, year: int | None, agency: str | None
+    connection: duckdb.DuckDBPyConnection,
+    year: int | None,
+    agency: str | None,
+    chosen: Chosen | None = None,
 ) -> tuple[str, bytes]:
-    """File name and content of the list for one year or all, one department or all."""
+    """File name and content of the list for one year or all, one department or all; or of what was
+    `chosen`, in its order."""
     asked = {"year": year, "agency": agency}
-    found = findings(connection, _ASKED, asked, order=_ORDER)
+    keys = list(chosen.keys) if chosen else None
+    found = findings(connection, _ASKED, asked | {"keys": keys}, order=_ORDER)
+    if keys is not None:
+        found = sorted(found, key=lambda one: keys.index(one.finding_key))
     _, place, night_id, as_of = connection.execute(notice_queries.NIGHT).fetchall()[0]
     coverage = connection.execute(notice_queries.STATUS, asked).fetchall()
     whose = place if agency is None else _name_of(coverage, agency)
-    title = " ".join(filter(None, (whose, f"{year}年" if year else "", "问题清单")))
+    kind = "问题清单（选出的）" if chosen else "问题清单"
+    title = " ".join(filter(None, (whose, f"{year}年" if year else "", kind)))
     tables = [
         Table("问题", COLUMNS, [_row(one) for one in found], "", frozen=2),
         Table("按部门", _counted_columns(), _by_agency(found, coverage), "", frozen=2),
@@ -63,6 +81,7 @@ def list_workbook(
     said = [
         f"核对截至 {as_of}（批次 {night_id}）。",
         f"一处原因只计主要问题；由它连带不成立的核对计在“{FOLLOWS}”一栏。",
+        *([f"只列网页上选出的 {len(found)} 处：{chosen.address}"] if chosen else []),
     ]
     return file_name(f"{title} {night_id}") + ".xlsx", workbook(title, tables, said)
 

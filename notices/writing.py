@@ -12,7 +12,7 @@ from pathlib import Path
 from collection.jurisdiction import NoticeForm, jurisdiction_with_code
 from evidence.picture_cache import pictures as pictures_in
 from notices.cleaning import file_name
-from notices.findings_list import list_workbook
+from notices.findings_list import Chosen, list_workbook
 from notices.notice_content import Matter, Notice
 from notices.notice_reading import read_matter
 from notices.notice_words import compose
@@ -99,12 +99,18 @@ def notice_name(notice: Notice) -> str:
 
 
 def write_list(
-    home: Path, fiscal_year: int | None = None, agency_code: str | None = None
+    home: Path,
+    fiscal_year: int | None = None,
+    agency_code: str | None = None,
+    chosen: Chosen | None = None,
 ) -> tuple[str, bytes]:
-    """The findings of all departments and years, or of one: name and xlsx. Raises NoSnapshot."""
+    """The findings of all departments and years, of one, or the chosen ones: name and xlsx.
+
+    Raises NoSnapshot.
+    """
     with open_snapshot(home) as connection:
         lay_over(connection, newest(home))
-        return list_workbook(connection, fiscal_year, agency_code)
+        return list_workbook(connection, fiscal_year, agency_code, chosen)
 
 
 def _form(mof_div_code: str) -> NoticeForm:

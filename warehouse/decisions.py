@@ -1,8 +1,9 @@
 """The reviewers' word on findings: a store of its own that survives nights.
 
-What belongs here: writing a decision down, its history, and taking it into a night's file. What
-does not: who may decide (`dashboard.sign_in_state`), and what a finding says. Decisions are only
-ever added; the newest one on a finding counts, for as long as the finding's figures stay the same.
+What belongs here: writing a decision down, and taking it into a night's file. What does not: who
+may decide (`dashboard.sign_in_state`), acts of many and their undoing (`decision_log`).
+Decisions are only ever added; the newest one on a finding that was not taken back counts, for as
+long as the finding's figures stay the same.
 """
 
 from __future__ import annotations
@@ -39,6 +40,15 @@ CREATE TABLE IF NOT EXISTS decision (
     decided_at   TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS decision_of_finding ON decision (finding_key);
+CREATE TABLE IF NOT EXISTS act (
+    decision_no  INTEGER PRIMARY KEY,
+    act          INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS withdrawal (
+    decision_no   INTEGER PRIMARY KEY,
+    withdrawn_by  TEXT NOT NULL CHECK (withdrawn_by <> ''),
+    withdrawn_at  TEXT NOT NULL
+);
 """
 
 
@@ -80,28 +90,36 @@ class Decision:
             raise BadDecision("没有审核人")
 
 
-_COLUMNS = tuple(field.name for field in fields(Decision))
+COLUMNS = tuple(field.name for field in fields(Decision))
 
 
 def record(home: Path, decision: Decision) -> None:
     """Adds one decision to the store of the data folder `home`. Raises sqlite3.Error."""
+    with open_store(home) as connection:
+        add(connection, decision)
+
+
+def add(store: sqlite3.Connection, decision: Decision) -> int:
+    """Adds one decision to an open store; its number."""
     given = asdict(decision) | {"reason": decision.reason.strip()}
-    places = ", ".join("?" * len(_COLUMNS))
-    with _store(home) as connection:
-        connection.execute(
-            f"INSERT INTO decision ({', '.join(_COLUMNS)}) VALUES ({places})",
-            [given[column] for column in _COLUMNS],
-        )
+    places = ", ".join("?" * len(COLUMNS))
+    done = store.execute(
+        f"INSERT INTO decision ({', '.join(COLUMNS)}) VALUES ({places})",
+        [given[column] for column in COLUMNS],
+    )
+    return int(done.lastrowid or 0)
 
 
 def decisions(home: Path, finding_key: str | None = None) -> list[Decision]:
-    """All decisions, or those on one finding, oldest first; none where there is no store yet."""
+    """All decisions that were not taken back, or those on one finding, oldest first; none where
+    there is no store yet."""
     if not (home / STORE).is_file():
         return []
-    with _store(home) as connection:
+    with open_store(home) as connection:
         rows = connection.execute(
-            f"SELECT {', '.join(_COLUMNS)} FROM decision "
-            "WHERE ? IS NULL OR finding_key = ? ORDER BY decision_no",
+            f"SELECT {', '.join(COLUMNS)} FROM decision "
+            "WHERE (? IS NULL OR finding_key = ?) "
+            "AND decision_no NOT IN (SELECT decision_no FROM withdrawal) ORDER BY decision_no",
             [finding_key, finding_key],
         ).fetchall()
     return [Decision(*row) for row in rows]
@@ -144,7 +162,7 @@ def lay_over(
     """
     connection.execute("CREATE OR REPLACE TEMP TABLE past AS SELECT ? AS is_known", [has_past])
     told = json.dumps([asdict(one) for one in words], ensure_ascii=False)
-    shape = json.dumps([dict.fromkeys(_COLUMNS, "VARCHAR")])
+    shape = json.dumps([dict.fromkeys(COLUMNS, "VARCHAR")])
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE decided AS SELECT finding_key, decision, fingerprint, "
         "reason AS decision_reason, decided_by, decided_at::TIMESTAMPTZ AS decided_at "
@@ -187,7 +205,7 @@ def now() -> str:
 
 
 @contextmanager
-def _store(home: Path) -> Iterator[sqlite3.Connection]:
+def open_store(home: Path) -> Iterator[sqlite3.Connection]:
     """Raises DamagedFile where the file is no such store, sqlite3.Error where it is busy."""
     (home / STORE).touch(mode=0o600)
     with closing(sqlite3.connect(home / STORE, timeout=WAIT_SECONDS)) as connection, connection:

@@ -6,6 +6,9 @@ What does not: lists of findings (`findings`).
 
 from __future__ import annotations
 
+import re
+from urllib.parse import parse_qsl
+
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,12 +16,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard import sign_in_state
+from dashboard.findings_filter import filter_of, neighbours
 from dashboard.night_reader import cursor_of, one
 from dashboard.rendering import render
 from evidence.excerpts import excerpt
 from evidence.finding import finding, findings
 from evidence.picture_cache import pictures
-from warehouse.decisions import BadDecision, Decision, decisions, now, record
+from warehouse.decision_log import Logged, log
+from warehouse.decisions import BadDecision, Decision, now, record
 
 NO_PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="420" height="48" viewBox="0 0 420 48">'
@@ -28,6 +33,7 @@ NO_PICTURE = (
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 
 _SAME_CAUSE = "n.cause_key = ? AND n.finding_key <> ?"
+KEY = re.compile(r"[\w-]{1,80}", re.ASCII)
 _CLOSED = "SELECT * FROM quality.closed_finding WHERE finding_key = ?"
 
 
@@ -40,7 +46,8 @@ def _page(
 ) -> Response:
     cursor = cursor_of(request)
     found = finding(cursor, key)
-    history = list(reversed(decisions(request.app.state.home, key)))
+    history = log(request.app.state.home, key)
+    chosen = filter_of(typed_filter(typed) if typed else request.query_params)
     if found is None:
         return _gone(request, key, history)
     drawn = pictures(cursor, found, request.app.state.home)
@@ -53,12 +60,14 @@ def _page(
         "history": history,
         "trouble": trouble,
         "typed": typed or {},
+        "chosen": chosen,
+        "near": neighbours(request, chosen, key),
         "done": request.query_params.get("done") == "1",
     }
     return render(request, "finding.html", known, status=400 if trouble else 200)
 
 
-def _gone(request: Request, key: str, history: list[Decision]) -> Response:
+def _gone(request: Request, key: str, history: list[Logged]) -> Response:
     """A finding of an earlier night: what it said, and what was said about it."""
     closed = one(request, _CLOSED, [key])
     if closed is None and not history:
@@ -105,7 +114,15 @@ def _decide(request: Request, fields: dict[str, str]) -> Response:
     except BadDecision as error:
         return _page(request, key, trouble=f"{error}。", typed=fields)
     record(request.app.state.home, word)
-    return RedirectResponse(f"/findings/{key}?done=1#decision", status_code=303)
+    chosen = filter_of(typed_filter(fields))
+    if KEY.fullmatch(fields.get("next", "")):
+        return RedirectResponse(chosen.address(f"/findings/{fields['next']}"), status_code=303)
+    return RedirectResponse(chosen.address(f"/findings/{key}", done=1) + "#decision", 303)
+
+
+def typed_filter(fields: dict[str, str]) -> dict[str, str]:
+    """The filter of the list that a form was reached from."""
+    return dict(parse_qsl(fields.get("filter", "")))
 
 
 routes = [

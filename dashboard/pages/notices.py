@@ -16,9 +16,11 @@ from starlette.routing import Route
 
 from dashboard import sign_in_state
 from dashboard.downloads import download
+from dashboard.findings_filter import filter_of, found
 from dashboard.rendering import render
 from evidence.excel import XLSX
 from notices.desk import FORMATS, NoNotice, NoticeDesk
+from notices.findings_list import Chosen
 
 MEDIA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -43,13 +45,20 @@ async def notice(request: Request) -> Response:
 
 
 def findings_list(request: Request) -> Response:
-    """The findings of a year or all, of a department or the district, as Excel."""
-    asked = request.query_params
-    year = _year(asked.get("year", ""))
-    if year is None and asked.get("year"):
+    """The findings of a year or all, of a department or the district, as Excel; what the page's
+    filter lets through where it asks for more."""
+    asked = filter_of(request.query_params)
+    year = _year(asked.asked["year"])
+    if year is None and asked.asked["year"]:
         raise HTTPException(404)
+    agency = asked.asked["agency"] or None
     try:
-        name, content = _desk(request).listed(year, asked.get("agency") or None)
+        if any(value for name, value in asked.asked.items() if name not in ("year", "agency")):
+            keys = [row["finding_key"] for row in found(request, asked)]
+            page = str(request.base_url).rstrip("/") + asked.address()
+            name, content = _desk(request).listed(None, None, Chosen(keys, page))
+        else:
+            name, content = _desk(request).listed(year, agency)
     except NoNotice as why:
         return _none(request, why)
     return download(content, name, XLSX)

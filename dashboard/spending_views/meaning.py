@@ -91,8 +91,8 @@ def missing(district: Mapping[str, Any]) -> str:
     of = district["missing_last_year"]
     whose = "" if of == district["missing"] else f"其中 {of} 个上年有数，"
     percent = 100 * district["missing_share"]
-    told = f"{percent:.1f}%" if percent >= LEAST_SHOWN else f"不到 {LEAST_SHOWN}%"
-    return f"{said}，{whose}占上年合计的 {told}"
+    told = f"的 {percent:.1f}%" if percent >= LEAST_SHOWN else f"不到 {LEAST_SHOWN}%"
+    return f"{said}，{whose}占上年合计{told}"
 
 
 def disagreeing(rows: Sequence[Mapping[str, Any]]) -> list[str]:
