@@ -6,6 +6,7 @@ does not: what a page shows. Everything is escaped; nothing is ever marked safe.
 
 from __future__ import annotations
 
+import base64
 import json
 import sqlite3
 from functools import lru_cache
@@ -42,6 +43,7 @@ def environment() -> jinja2.Environment:
     )
     made.filters.update(number_words.FILTERS)
     made.filters["data"] = as_data
+    made.filters["base64"] = lambda content: base64.b64encode(content).decode()
     made.globals["asset"] = address
     return made
 

@@ -1,6 +1,7 @@
 """The desk that the dashboard asks for notices and lists.
 
-What belongs here: writing, listing and counting notices over a data folder; our errors as one.
+What belongs here: drafting, issuing, listing notices over a data folder and what becomes of them;
+our errors as one.
 What does not: pages, and how a notice is written.
 """
 
@@ -8,20 +9,24 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from collection.jurisdiction import JurisdictionError
 from notices import notice_queries
+from notices.blocks import Block
 from notices.findings_list import Chosen
+from notices.ledger import BadEvent, Entry, Event, entries, keep_files, kept_files, note
 from notices.notice_content import NothingToNotice, UnknownAgency
+from notices.notice_words import compose, counted
 from notices.numbering import given
-from notices.writing import write_list, write_notice
+from notices.writing import drafted, notice_name, numbered, render, write_list
+from warehouse.decisions import now
 from warehouse.snapshot import open_snapshot
 
-FORMATS = {"docx": "Word", "pdf": "PDF"}
+FORMATS = ("docx", "pdf")
 
 
 class NoNotice(Exception):
@@ -47,10 +52,40 @@ class NoticeDesk:
     def __init__(self, home: Path) -> None:
         self._home = home
 
-    def write(self, agency_code: str, fiscal_year: int, format: str) -> tuple[str, bytes]:
-        """A numbered notice as docx or pdf: file name and content. The first time numbers it."""
+    def draft(self, agency_code: str, fiscal_year: int, keys: Collection[str]) -> list[Block]:
+        """The notice on these findings as a row of blocks; gives no number."""
         with _one_error():
-            return write_notice(self._home, agency_code, fiscal_year, format)
+            return compose(drafted(self._home, agency_code, fiscal_year, keys))
+
+    def issue(self, agency_code: str, fiscal_year: int, keys: Collection[str], by: str) -> str:
+        """Numbers the notice on these findings, keeps its Word and PDF; its number."""
+        with _one_error():
+            notice = numbered(self._home, agency_code, fiscal_year, keys=keys)
+            if not kept_files(self._home, notice.number):
+                files = [(ending, render(notice, ending)) for ending in FORMATS]
+                keep_files(self._home, notice_name(notice), files)
+                told = Event("issued", notice.issued_on, counted(notice), by, now())
+                note(self._home, notice.matter.mof_div_code, notice.number, told)
+            return notice.number
+
+    def ledger(self) -> Sequence[Entry]:
+        """All notices of the night's place, newest first."""
+        with _one_error():
+            return entries(self._home, self._place())
+
+    def note(self, number: str, kind: str, day: dt.date, said: str, by: str) -> None:
+        """Writes down that a notice was answered or withdrawn."""
+        with _one_error():
+            note(self._home, self._place(), number, Event(kind, day, said, by, now()))
+
+    def files(self, numbers: Sequence[str]) -> list[Path]:
+        """The kept files of these notices."""
+        with _one_error():
+            return [path for number in numbers for path in kept_files(self._home, number)]
+
+    def _place(self) -> str:
+        with closing(open_snapshot(self._home)) as night:
+            return str(night.execute(notice_queries.NIGHT).fetchall()[0][0])
 
     def listed(
         self, fiscal_year: int | None, agency_code: str | None, chosen: Chosen | None = None
@@ -70,7 +105,7 @@ class NoticeDesk:
 def _one_error() -> Iterator[None]:
     try:
         yield
-    except (NothingToNotice, UnknownAgency, JurisdictionError) as error:
+    except (NothingToNotice, UnknownAgency, JurisdictionError, BadEvent) as error:
         raise NoNotice(str(error)) from error
     except sqlite3.Error as error:
         raise NoNotice("通知登记簿打不开或正忙，请稍后再试") from error

@@ -7,7 +7,7 @@ not: SQL (`notice_queries`) and proofs (`proofs`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import duckdb
 
@@ -57,8 +57,10 @@ def read_matter(
     year: int,
     *,
     prove: Prove,
+    keys: Collection[str] | None = None,
 ) -> Matter:
-    """What the snapshot says of a department's year, as it stands after the decisions laid over it.
+    """What the snapshot says of a department's year, as it stands after the decisions laid over it;
+    of the findings `keys` and what follows from them alone, where they are given.
 
     Raises UnknownAgency, NothingToNotice.
     """
@@ -68,7 +70,7 @@ def read_matter(
     mof_div_code, place, night_id, as_of = connection.execute(notice_queries.NIGHT).fetchall()[0]
     asked = {"agency": agency, "year": year}
     kept, waived, false_alarms = _sorted_out(findings(connection, _OF, asked))
-    items = [_item(group, prove) for group in _grouped(kept)]
+    items = [_item(group, prove) for group in _grouped(_picked(kept, keys))]
     if not items:
         raise NothingToNotice(f"{names[agency]}{year}年没有需要整改或核实的问题")
     reports = connection.execute(notice_queries.REPORTS, asked).fetchall()
@@ -88,6 +90,14 @@ def read_matter(
         waived=waived,
         false_alarms=false_alarms,
     )
+
+
+def _picked(found: Sequence[Finding], keys: Collection[str] | None) -> list[Finding]:
+    """The findings of `keys` with those of their causes; all without keys."""
+    if keys is None:
+        return list(found)
+    causes = {one.cause_key for one in found if one.finding_key in keys and one.cause_key}
+    return [one for one in found if one.finding_key in keys or one.cause_key in causes]
 
 
 def _sorted_out(found: Sequence[Finding]) -> tuple[list[Finding], int, int]:

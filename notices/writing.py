@@ -6,6 +6,7 @@ What belongs here: the order of things. What does not: each step.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from warehouse.decisions import lay_over, newest
 from warehouse.snapshot import SHANGHAI, open_snapshot
 
 FORMATS = ("docx", "pdf", "xlsx")
+NO_NUMBER = "（预览，未编号）"
 
 
 def write_notice(
@@ -53,17 +55,11 @@ def numbered(
     *,
     pictures: Draw | None = None,
     today: dt.date | None = None,
+    keys: Collection[str] | None = None,
 ) -> Notice:
-    """The notice with its number, ready to be written in any format. Raises as write_notice."""
-    with open_snapshot(home) as connection:
-        lay_over(connection, newest(home))
-        draw = pictures or partial(pictures_in, connection, home=home)
-        matter = read_matter(
-            connection,
-            agency_code,
-            fiscal_year,
-            prove=lambda one: proofs(connection, one, draw),
-        )
+    """The notice with its number, ready to be written in any format; on the findings `keys` alone
+    where they are given. Raises as write_notice."""
+    matter = _matter(home, agency_code, fiscal_year, pictures=pictures, keys=keys)
     form = _form(matter.mof_div_code)
     issued = issue(
         home,
@@ -73,6 +69,35 @@ def numbered(
         days=form.days,
     )
     return _signed(matter, form, issued)
+
+
+def drafted(home: Path, agency_code: str, fiscal_year: int, keys: Collection[str]) -> Notice:
+    """The notice on the findings `keys` as it would be issued today, without a number."""
+    matter = _matter(home, agency_code, fiscal_year, pictures=None, keys=keys)
+    form = _form(matter.mof_div_code)
+    today = dt.datetime.now(SHANGHAI).date()
+    issued = Issued(NO_NUMBER, today, today + dt.timedelta(days=form.days))
+    return _signed(matter, form, issued)
+
+
+def _matter(
+    home: Path,
+    agency_code: str,
+    fiscal_year: int,
+    *,
+    pictures: Draw | None,
+    keys: Collection[str] | None,
+) -> Matter:
+    with open_snapshot(home) as connection:
+        lay_over(connection, newest(home))
+        draw = pictures or partial(pictures_in, connection, home=home)
+        return read_matter(
+            connection,
+            agency_code,
+            fiscal_year,
+            prove=lambda one: proofs(connection, one, draw),
+            keys=keys,
+        )
 
 
 def subject_of(matter: Matter) -> Subject:

@@ -1,47 +1,208 @@
-"""Notices and lists as downloads: a numbered notice for who may decide, the Excel list for all.
+"""通知: pick findings, preview, number, send out as Word, PDF or zip; the ledger; the Excel list.
 
-What belongs here: from an address to a file. What does not: what is in it (`notices.desk`).
-Giving a number is an act, so it takes a form of our own page; a list gives none.
+What belongs here: the way from ticks to letters, and what became of them. What does not: what a
+letter says (`notices`). Giving a number is an act of its own, after the preview.
 """
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import datetime as dt
+import io
+import zipfile
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard import sign_in_state
 from dashboard.downloads import download
 from dashboard.findings_filter import filter_of, found
+from dashboard.night_reader import Row, query
+from dashboard.notice_ledger import ledger
+from dashboard.pages import MenuItem
+from dashboard.queries import sql
 from dashboard.rendering import render
 from evidence.excel import XLSX
-from notices.desk import FORMATS, NoNotice, NoticeDesk
+from notices.desk import NoNotice, NoticeDesk
 from notices.findings_list import Chosen
+from warehouse.snapshot import SHANGHAI
 
+menu = MenuItem(35, "通知", "/notices")
 MEDIA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".pdf": "application/pdf",
-    ".xlsx": XLSX,
+    ".zip": "application/zip",
 }
+MOST_LETTERS = 60
 
 
-async def notice(request: Request) -> Response:
-    """Writes the notice of a department's year, numbered; raises 403 unless sent by who may."""
-    fields = await sign_in_state.form_of(request)
-    year, format = _year(fields.get("year", "")), fields.get("format", "")
-    if year is None or format not in FORMATS:
-        raise HTTPException(404)
-    desk = _desk(request)
-    code = request.path_params["code"]
+def notices(request: Request) -> Response:
+    """The ledger."""
     try:
-        name, content = await run_in_threadpool(desk.write, code, year, format)
+        rows = ledger(request)
     except NoNotice as why:
         return _none(request, why)
-    return download(content, name, MEDIA_TYPES[PurePath(name).suffix])
+    shown = request.query_params.get("state", "")
+    counts = {state: sum(row["state"] == state for row in rows) for state in _states(rows)}
+    known = {
+        "rows": [row for row in rows if shown in ("", row["state"])],
+        "counts": counts,
+        "whole": len(rows),
+        "shown": shown,
+        "fresh": request.query_params.getlist("new"),
+        "today": dt.datetime.now(SHANGHAI).date(),
+        "trouble": request.query_params.get("trouble", "")[:200],
+    }
+    return render(request, "notices.html", known)
+
+
+def _states(rows: list[Row]) -> list[str]:
+    return list(dict.fromkeys(row["state"] for row in rows))
+
+
+def pick(request: Request) -> Response:
+    """The findings of a department's year to pick from; confirmed ones are ticked."""
+    asked = request.query_params
+    agency, year = asked.get("agency", ""), asked.get("year", "")
+    if not agency:
+        raise HTTPException(404)
+    rows = query(
+        request, sql("notice_choices"), {"agency": agency, "year": year, "keys": list[str]()}
+    )
+    return render(request, "notice_pick.html", {"rows": rows, "agency": agency, "year": year})
+
+
+async def preview(request: Request) -> Response:
+    """The letters on what was ticked, as they would be issued today; numbers nothing."""
+    pairs = await sign_in_state.pairs_of(request)
+    return await run_in_threadpool(_preview, request, pairs)
+
+
+def _preview(request: Request, pairs: list[tuple[str, str]], trouble: str = "") -> Response:
+    keys = _ticked(pairs)
+    letters = _letters(request, keys)
+    if not letters:
+        words = "没有勾选可以写进通知的问题：说明性事项、误报和部门不明的问题不写进通知。"
+        return render(
+            request, "message.html", {"heading": "没有可写的", "words": words}, status=409
+        )
+    if len(letters) > MOST_LETTERS:
+        words = f"勾选的问题涉及 {len(letters)} 份通知，一次最多 {MOST_LETTERS} 份，请分批。"
+        return render(request, "message.html", {"heading": "太多了", "words": words}, status=409)
+    try:
+        for letter in letters:
+            letter["blocks"] = _desk(request).draft(
+                letter["agency"], letter["year"], letter["keys"]
+            )
+    except NoNotice as why:
+        return _none(request, why)
+    known = {
+        "letters": letters,
+        "unconfirmed": sum(letter["unconfirmed"] for letter in letters),
+        "keys": [key for letter in letters for key in letter["keys"]],
+        "trouble": trouble,
+    }
+    return render(request, "notice_preview.html", known, status=409 if trouble else 200)
+
+
+def _ticked(pairs: list[tuple[str, str]]) -> list[str]:
+    """The findings' keys; the list's ticks carry a fingerprint behind the key."""
+    return [value.split(" ")[0] for name, value in pairs if name == "pick"]
+
+
+def _letters(request: Request, keys: list[str]) -> list[dict[str, Any]]:
+    """One letter a department and year of the ticked findings."""
+    values = {"agency": "", "year": "", "keys": keys}
+    rows = query(request, sql("notice_choices"), values) if keys else []
+    return [
+        {
+            "agency": agency,
+            "name": group[0]["agency_name"],
+            "year": year,
+            "keys": [row["finding_key"] for row in group],
+            "unconfirmed": sum(not row["is_confirmed"] for row in group),
+        }
+        for (agency, year), group in (
+            (whose, list(rows_of))
+            for whose, rows_of in groupby(
+                rows, key=lambda row: (row["agency_code"], row["fiscal_year"])
+            )
+        )
+    ]
+
+
+async def issue(request: Request) -> Response:
+    """Numbers the letters that were previewed and keeps their files."""
+    pairs = await sign_in_state.pairs_of(request)
+    return await run_in_threadpool(_issue, request, pairs)
+
+
+def _issue(request: Request, pairs: list[tuple[str, str]]) -> Response:
+    letters = _letters(request, _ticked(pairs))
+    unconfirmed = sum(letter["unconfirmed"] for letter in letters)
+    if unconfirmed and ("unconfirmed", "yes") not in pairs:
+        why = f"其中 {unconfirmed} 处还没有审核为属实：请勾选“仍然写进通知”，或先审核。"
+        return _preview(request, pairs, why)
+    if not letters:
+        return _preview(request, pairs)
+    who = sign_in_state.user_of(request) or ""
+    try:
+        numbers = [
+            _desk(request).issue(letter["agency"], letter["year"], letter["keys"], who)
+            for letter in letters
+        ]
+    except NoNotice as why:
+        return _none(request, why)
+    return RedirectResponse(f"/notices?{urlencode([('new', n) for n in numbers])}", 303)
+
+
+def file(request: Request) -> Response:
+    """A notice as it was issued, as docx or pdf."""
+    number, ending = request.path_params["number"], request.path_params["ending"]
+    kept = [path for path in _desk(request).files([number]) if path.suffix == f".{ending}"]
+    if not kept:
+        raise HTTPException(404)
+    return download(kept[0].read_bytes(), kept[0].name, MEDIA_TYPES[kept[0].suffix])
+
+
+def zipped(request: Request) -> Response:
+    """The files of several notices as one zip, names in UTF-8."""
+    paths = _desk(request).files(request.query_params.getlist("number"))
+    if not paths:
+        raise HTTPException(404)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in paths:
+            packed.writestr(path.name, path.read_bytes())
+    day = dt.datetime.now(SHANGHAI).date()
+    return download(stream.getvalue(), f"整改通知 {day}.zip", MEDIA_TYPES[".zip"])
+
+
+async def note(request: Request) -> Response:
+    """Writes down that a notice was answered, or why it was withdrawn."""
+    fields = await sign_in_state.form_of(request)
+    return await run_in_threadpool(_note, request, fields)
+
+
+def _note(request: Request, fields: dict[str, str]) -> Response:
+    kind, number = fields.get("kind", ""), fields.get("number", "")
+    if kind not in ("answered", "withdrawn"):
+        raise HTTPException(404)
+    try:
+        day = dt.date.fromisoformat(fields.get("day", ""))
+    except ValueError:
+        day = dt.datetime.now(SHANGHAI).date()
+    who = sign_in_state.user_of(request) or ""
+    try:
+        _desk(request).note(number, kind, day, fields.get("said", ""), who)
+    except NoNotice as why:
+        return RedirectResponse(f"/notices?{urlencode({'trouble': str(why)})}", 303)
+    return RedirectResponse("/notices", 303)
 
 
 def findings_list(request: Request) -> Response:
@@ -78,6 +239,12 @@ def _none(request: Request, why: NoNotice) -> Response:
 
 
 routes = [
-    Route("/notices/{code}", notice, methods=["POST"]),
+    Route("/notices", notices),
+    Route("/notices/new", pick),
+    Route("/notices/preview", preview, methods=["POST"]),
+    Route("/notices/issue", issue, methods=["POST"]),
+    Route("/notices/note", note, methods=["POST"]),
+    Route("/notices/files.zip", zipped),
+    Route("/notices/files/{number}.{ending}", file),
     Route("/findings.xlsx", findings_list),
 ]

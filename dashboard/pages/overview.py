@@ -16,12 +16,14 @@ from starlette.routing import Route
 from dashboard import open_weight
 from dashboard.agency_standing import choice_of, standing
 from dashboard.night_reader import Row, one, query
+from dashboard.notice_ledger import ledger
 from dashboard.pages import MenuItem
 from dashboard.queries import sql
 from dashboard.rendering import render
 from dashboard.spending_views.meaning import missing as missing_said
 from dashboard.trend import line
 from dashboard.verdict import Verdict, verdict
+from notices.desk import NoNotice
 from warehouse.kept_nights import NightFacts, nights
 from warehouse.snapshot import SHANGHAI
 
@@ -92,14 +94,18 @@ def _verdict(request: Request, told: dict[str, Any]) -> Verdict:
 
 
 def _overdue(request: Request, rows: list[Row]) -> list[Row]:
-    """Departments that have not published in time, the longest overdue first."""
+    """Departments that have not published in time and notices not answered, the longest first."""
     today = (one(request, "SELECT as_of FROM meta.night") or {})["as_of"]
     late = [
         {**row, "kind": "report", "days": (today - row["due_on"]).days}
         for row in rows
         if row["status"] in ("missing", "dead_link") and row["due_on"] and row["due_on"] < today
     ]
-    return sorted(late, key=lambda row: (row["due_on"], row["agency_key"] or ""))
+    try:
+        late += [{**row, "kind": "notice"} for row in ledger(request) if row["state"] == "overdue"]
+    except NoNotice as why:
+        request.state.damaged = f"{why}，逾期的通知没有列出。"
+    return sorted(late, key=lambda row: -row["days"])
 
 
 def _since_last_night(request: Request, counts: Row) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -61,7 +62,8 @@ def every_page(home: Path) -> list[str]:
     return [
         "/", "/?year=2024&kind=budget", "/agencies", "/agencies?q=%E6%B2%A1%E6%9C%89",
         "/agencies/109", "/agencies/113?year=2024", "/agencies/127", "/findings",
-        "/findings?show=quiet", f"/findings/{lead(home)}", "/rules", "/rules/ORPHAN", *spending,
+        "/findings?show=quiet", "/findings?sort=amount&down=1", "/decisions", "/notices",
+        "/notices/new?agency=109&year=2025", f"/findings/{lead(home)}", "/rules", "/rules/ORPHAN", *spending,
         "/sources", "/operator", "/sources/publications", f"/sources/documents/{sha256}",
         f"/sources/documents/{gap}", "/query", f"/query?sql={sql}",
     ]  # fmt: skip
@@ -119,24 +121,62 @@ def test_find_a_department_see_its_picture_and_mark_it(browser: Browser, own_hom
     assert (word.decision, word.reason, word.decided_by) == ("false_alarm", REASON, "王某")
 
 
-def test_a_notice_is_made_and_its_number_shown(browser: Browser, own_home: Path) -> None:
+@pytest.mark.parametrize("width", list(WIDTHS))
+def test_from_five_ticks_to_letters_an_answer_and_undone(
+    browser: Browser, own_home: Path, width: str
+) -> None:
+    """The morning's path: the list, five ticks, confirmed, preview, numbers, zip, an answer."""
+    settings = Settings(local_user="王某")
+    with serving(own_home, settings) as address, watched(browser, width, address) as page:
+        page.goto(f"{address}/findings?year=2025&severity=error&sort=amount")
+        ticks = page.locator("input[name=pick]")
+        for place in range(5):
+            ticks.nth(place).check()
+        expect(page.locator(".tick-count")).to_have_text("已勾选 5 处")
+        page.get_by_label("属实").check()
+        page.get_by_role("button", name="记下").click()
+        expect(page.get_by_role("status")).to_contain_text("已记下 5 处")
+        page.goto(f"{address}/findings?year=2025&severity=error&decision=confirmed")
+        expect(ticks).to_have_count(5)
+        for place in range(5):
+            ticks.nth(place).check()
+        page.get_by_role("button", name="用勾选的拟通知").click()
+        expect(page.locator("h1")).to_contain_text("5 份，还没有编号")
+        expect(page.locator("article.letter").first).to_contain_text("（预览，未编号）")
+        expect_fitting(page)
+        page.get_by_role("button", name="编号并生成 5 份").click()
+        expect(page.get_by_role("status")).to_contain_text(NUMBER)
+        expect_fitting(page)
+        packed, content = saved(page, page.get_by_role("link", name="下载这 5 份").click)
+        assert packed.suggested_filename.endswith(".zip")
+        with zipfile.ZipFile(io.BytesIO(content)) as opened:
+            assert len(opened.namelist()) == 10
+        first = page.locator("article.finding").first
+        first.get_by_text("登记答复，或撤回").click()
+        first.get_by_label("答复的内容").fill(REASON)
+        first.get_by_role("button", name="登记答复").click()
+        expect(page.locator("article.finding").last).to_contain_text("已答复")
+
+
+def test_the_keyboard_alone_ticks_opens_and_goes_on(browser: Browser, own_home: Path) -> None:
     settings = Settings(local_user="王某")
     with serving(own_home, settings) as address, watched(browser, "office", address) as page:
-        page.goto(f"{address}/agencies/125?year=2025&kind=budget")
-        word, content = saved(page, page.get_by_role("button", name="生成 Word").click)
-        assert content.startswith(b"PK")
-        assert NUMBER.search(word.suggested_filename)
-        pdf, content = saved(page, page.get_by_role("button", name="生成 PDF").click)
-        assert content.startswith(b"%PDF")
-        assert pdf.suggested_filename.removesuffix(".pdf") == word.suggested_filename[:-5]
-        page.reload()
-        expect(page.locator(".issued")).to_contain_text(NUMBER)
+        page.goto(f"{address}/findings?year=2025")
+        for key in ("j", "x", "j", "x"):
+            page.keyboard.press(key)
+        expect(page.locator(".tick-count")).to_have_text("已勾选 2 处")
+        page.keyboard.press("Enter")
+        expect(page.locator(".steps")).to_contain_text("第 2 / ")
+        page.keyboard.press("j")
+        expect(page.locator(".steps")).to_contain_text("第 3 / ")
+        page.keyboard.press("k")
+        expect(page.locator(".steps")).to_contain_text("第 2 / ")
 
 
 def test_lists_and_analyses_are_exported(browser: Browser, read_home: Path) -> None:
     with serving(read_home) as address, watched(browser, "office", address) as page:
         page.goto(f"{address}/findings")
-        _, content = saved(page, page.get_by_role("link", name="下载全区问题清单").click)
+        _, content = saved(page, page.get_by_role("link", name="下载 Excel").click)
         assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["说明", "问题", "按部门"]
         for one in DIMENSIONS:
             page.goto(f"{address}/spending/{one}")

@@ -50,7 +50,7 @@ def _printed_total(practice: Path, stem: str) -> Decimal:
     return next(
         Decimal(one["amount_yuan"])
         for one in told["facts"]
-        if (one["table_no"], one["row_label"], one["column"]) == (3, "合计", "total")
+        if (one["table_no"], one["code"], one["column"]) == (3, None, "total")
     )
 
 
