@@ -63,7 +63,8 @@ def every_page(home: Path) -> list[str]:
         "/", "/?year=2024&kind=budget", "/agencies", "/agencies?q=%E6%B2%A1%E6%9C%89",
         "/agencies/109", "/agencies/113?year=2024", "/agencies/127", "/findings",
         "/findings?show=quiet", "/findings?sort=amount&down=1", "/decisions", "/notices",
-        "/notices/new?agency=109&year=2025", f"/findings/{lead(home)}", "/rules", "/rules/ORPHAN", *spending,
+        "/notices/new?agency=109&year=2025", f"/findings/{lead(home)}", "/rules", "/rules/ORPHAN",
+        *spending,
         "/sources", "/operator", "/sources/publications", f"/sources/documents/{sha256}",
         f"/sources/documents/{gap}", "/query", f"/query?sql={sql}",
     ]  # fmt: skip
