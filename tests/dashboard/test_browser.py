@@ -134,7 +134,7 @@ def test_from_five_ticks_to_letters_an_answer_and_undone(
         for place in range(5):
             ticks.nth(place).check()
         expect(page.locator(".tick-count")).to_have_text("已勾选 5 处")
-        page.get_by_label("属实").check()
+        page.get_by_role("radio", name="属实").check()
         page.get_by_role("button", name="记下").click()
         expect(page.get_by_role("status")).to_contain_text("已记下 5 处")
         page.goto(f"{address}/findings?year=2025&severity=error&decision=confirmed")

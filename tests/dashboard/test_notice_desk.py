@@ -114,7 +114,7 @@ def test_from_ticks_to_numbers_files_answer_and_closed(
         opened_night.execute("DELETE FROM quality.finding WHERE finding_key = 'alone'")
     fresh = TestClient(create_app(other), **LOCAL)  # type: ignore[arg-type]
     assert "已了结" in fresh.get("/notices").text
-    assert "都已不再出现" in fresh.get("/notices").text
+    assert "所列的都已不再出现" in fresh.get("/notices").text
 
 
 def test_a_withdrawn_notice_needs_a_reason_and_frees_its_findings(
