@@ -38,8 +38,11 @@ CODES = {
     "severity": "severity",
     "family": "family",
     "compared": "compared",
+    "change": "change",
 }
 """Columns of codes, and whose words they are said in."""
+LEFT_OUT = {("mart.three_public", "item")}
+"""Codes that stand beside their own word."""
 NOTES = (
     "空白表示报告中没有印出，不是零。",
     "“可信金额”来自所用各表没有错误的报告；其余金额如实照录，但相关报告自相矛盾。",
@@ -64,7 +67,8 @@ def _table(connection: duckdb.DuckDBPyConnection, title: str, table: str, condit
     names = [column[0] for column in result.description or []]
     rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
     heads = _chinese_heads(connection, table)
-    columns = [Column(name, heads.get(name, name), _kind(name, rows), note=name) for name in names]
+    shown = [name for name in names if (table, name) not in LEFT_OUT]
+    columns = [Column(name, heads.get(name, name), _kind(name, rows), note=name) for name in shown]
     return Table(title, columns, [_in_words(table, row) for row in rows], "")
 
 
@@ -77,7 +81,11 @@ def _kind(name: str, rows: list[dict[str, Any]]) -> Kind:
 
 
 def _in_words(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    """Each code in its word; what is before and after a change is a code of its own kind."""
     kinds = CODES | ({"status": "coverage"} if table == "mart.coverage" else {})
+    if table == "mart.change_since_last_night":
+        of = {"finding": "severity", "report": "report_status"}.get(row["kind"].split("_")[0], "")
+        kinds |= {"kind": "night_change"} | (dict.fromkeys(("before", "after"), of) if of else {})
     said = {
         name: word(kinds[name], value) if name in kinds and value is not None else value
         for name, value in row.items()

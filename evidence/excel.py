@@ -29,6 +29,7 @@ OPTIONS = {
 MAX_WIDTH, MIN_WIDTH = 60, 9
 MOST_TEXT = 32_000
 """Excel's own limit is 32,767 characters a cell."""
+A4 = 9
 EXACT_DIGITS = 15
 """Excel keeps 15 digits of a number: what has more is written as text, whole."""
 _CONTROL = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF])
@@ -105,6 +106,7 @@ def _sheet(sheet: Any, formats: dict[str, Any], table: Table) -> None:
     sheet.freeze_panes(1, table.frozen)
     sheet.autofilter(0, 0, max(1, len(table.rows)), max(0, len(fields) - 1))
     sheet.set_landscape()
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
 

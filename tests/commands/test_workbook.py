@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from commands.workbook import SHEETS, write_workbook
+from evidence.excel import workbook
+from evidence.shown_table import Column, Table
 from tests.notices.conftest import HOSTILE, night  # noqa: F401
 from warehouse.sql_files import connect
+
+CODE = re.compile("[a-z]+(_[a-z]+)*")
+KEYS = frozenset({"问题编号", "属于哪一处原因"})
+MADE_UP = frozenset({"sums"})
+"""A family of the tests' own night, which no word is given to."""
 
 
 @pytest.fixture
@@ -40,3 +49,33 @@ def test_hostile_text_stays_text(book: openpyxl.Workbook) -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert all(cell.data_type != "f" and cell.hyperlink is None for cell in cells)
     assert HOSTILE.replace("\x07", "") in {cell.value for cell in cells}
+
+
+def test_no_head_and_no_cell_is_a_code(book: openpyxl.Workbook) -> None:
+    """Ids and rules' numbers have digits or capitals; a word in small letters is a code unsaid."""
+    for sheet in book:
+        if sheet.title == "说明":
+            continue
+        heads, *rows = sheet.iter_rows(values_only=True)
+        assert not [head for head in heads if re.match("[a-z0-9]", str(head))], sheet.title
+        for row in rows:
+            said = zip(heads, row, strict=True)
+            bare = [
+                cell
+                for head, cell in said
+                if isinstance(cell, str)
+                and CODE.fullmatch(cell)
+                and head not in KEYS
+                and cell not in MADE_UP
+            ]
+            assert bare == [], sheet.title
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_a_share_with_many_digits_is_a_number(tmp_path: Path) -> None:
+    table = Table("占比", [Column("a", "占比", "share")], [{"a": Decimal(1) / Decimal(3)}], "")
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(workbook("占比", [table], []))
+    cell = openpyxl.load_workbook(path)["占比"]["A2"]
+    assert (cell.value, cell.number_format) == (pytest.approx(1 / 3), "0.0%")

@@ -22,7 +22,7 @@ COMMENT ON COLUMN mart.spending_by_function.fiscal_year IS '预算年度';
 COMMENT ON COLUMN mart.spending_by_function.report_kind IS '种类：budget 预算，final_account 决算';
 COMMENT ON COLUMN mart.spending_by_function.exp_func_code IS '功能分类科目编码';
 COMMENT ON COLUMN mart.spending_by_function.exp_func_name IS '科目名称（按年度的分类；分类中没有时用印出的名称）';
-COMMENT ON COLUMN mart.spending_by_function.level IS '1类、2款、3项。上级没有印出时，用其下级之和补上';
+COMMENT ON COLUMN mart.spending_by_function.level IS '级次：1类、2款、3项。上级没有印出时，用其下级之和补上';
 COMMENT ON COLUMN mart.spending_by_function.fund_type IS '资金：all 全部，general_public_budget、government_fund、state_capital、fiscal_special_account、unit_funds、carry_over';
 COMMENT ON COLUMN mart.spending_by_function.amount_yuan IS '金额（元），不含未获印证的';
 COMMENT ON COLUMN mart.spending_by_function.basic_yuan IS '其中基本支出（元），只在 all 行';
@@ -56,7 +56,7 @@ COMMENT ON COLUMN mart.spending_by_economic_category.dep_bgt_eco_code IS '部门
 COMMENT ON COLUMN mart.spending_by_economic_category.dep_bgt_eco_name IS '部门预算支出经济科目名称';
 COMMENT ON COLUMN mart.spending_by_economic_category.gov_bgt_eco_code IS '政府预算支出经济分类编码；类级为空';
 COMMENT ON COLUMN mart.spending_by_economic_category.gov_bgt_eco_name IS '政府预算支出经济科目名称';
-COMMENT ON COLUMN mart.spending_by_economic_category.level IS '1类、2款';
+COMMENT ON COLUMN mart.spending_by_economic_category.level IS '级次：1类、2款';
 COMMENT ON COLUMN mart.spending_by_economic_category.amount_yuan IS '金额（元），不含未获印证的';
 COMMENT ON COLUMN mart.spending_by_economic_category.personnel_yuan IS '其中人员经费（元）';
 COMMENT ON COLUMN mart.spending_by_economic_category.public_yuan IS '其中公用经费（元）';
@@ -259,7 +259,7 @@ COMMENT ON COLUMN mart.coverage.fiscal_year IS '预算年度';
 COMMENT ON COLUMN mart.coverage.report_kind IS '种类：budget 预算，final_account 决算';
 COMMENT ON COLUMN mart.coverage.agency_code IS '部门代码';
 COMMENT ON COLUMN mart.coverage.agency_name IS '部门名称';
-COMMENT ON COLUMN mart.coverage.status IS 'published 已公开，published_with_gaps 已公开但未能读全，quarantined 文件读不了，missing 未见公开（门户网站读全了），unseen 未见而门户网站没有采集或没有读全，dead_link 有链接而打不开，no_report 文件不是规定的报告，not_due 未到期限或期限不详，secret 依法不公开';
+COMMENT ON COLUMN mart.coverage.status IS '公开情况：published 已公开，published_with_gaps 已公开但未能读全，quarantined 文件读不了，missing 未见公开（门户网站读全了），unseen 未见而门户网站没有采集或没有读全，dead_link 有链接而打不开，no_report 文件不是规定的报告，not_due 未到期限或期限不详，secret 依法不公开';
 COMMENT ON COLUMN mart.coverage.due_on IS '应公开的最后日期';
 COMMENT ON COLUMN mart.coverage.published_on IS '发布日期';
 COMMENT ON COLUMN mart.coverage.report_id IS '报告编号';
@@ -288,7 +288,7 @@ CREATE TABLE mart.change_since_last_night (
     after        VARCHAR
 );
 COMMENT ON TABLE mart.change_since_last_night IS '与上一夜相比的变化';
-COMMENT ON COLUMN mart.change_since_last_night.kind IS 'report_added 新报告，report_gone 报告不再现行，figure_changed 数字被修改，finding_new 新问题，finding_closed 问题消失';
+COMMENT ON COLUMN mart.change_since_last_night.kind IS '变化：report_added 新报告，report_gone 报告不再现行，figure_changed 数字被修改，finding_new 新问题，finding_closed 问题消失';
 COMMENT ON COLUMN mart.change_since_last_night.fiscal_year IS '预算年度';
 COMMENT ON COLUMN mart.change_since_last_night.agency_code IS '部门代码';
 COMMENT ON COLUMN mart.change_since_last_night.agency_name IS '部门名称';
