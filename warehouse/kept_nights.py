@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -35,6 +36,8 @@ FROM quality.finding WHERE severity <> 'info' AND waiver IS NULL AND NOT is_cons
 ORDER BY agency_code, fiscal_year, finding_key
 """
 _STEPS = "SELECT title, seconds FROM meta.step ORDER BY step_no"
+LONGEST_END = dt.timedelta(hours=1)
+"""The longest that a night's own checks and its publishing take after its last step."""
 _NIGHT = re.compile(r"\d{8}T\d{6}")
 
 
@@ -101,7 +104,19 @@ def _facts(path: Path, finished: float) -> NightFacts | None:
     at = dt.datetime.fromtimestamp(finished, SHANGHAI)
     values: list[Any] = [*facts, at, tuple(OpenFinding(*row) for row in found), steps]
     night = NightFacts(*values)
-    return replace(night, started_at=night.started_at.astimezone(SHANGHAI))
+    started = night.started_at.astimezone(SHANGHAI)
+    return replace(night, started_at=started, published_at=_published(started, at, steps))
+
+
+def _published(
+    started: dt.datetime, file_date: dt.datetime, steps: Sequence[tuple[str, float]]
+) -> dt.datetime:
+    """When a night's file was finished. A copied file has a later date, a restored one any: where
+    the steps do not account for it, they tell the time."""
+    by_steps = started + dt.timedelta(seconds=sum(seconds for _, seconds in steps))
+    if steps and not by_steps <= file_date <= by_steps + LONGEST_END:
+        return by_steps
+    return file_date
 
 
 def _steps(connection: duckdb.DuckDBPyConnection) -> tuple[tuple[str, float], ...]:

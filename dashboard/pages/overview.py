@@ -133,14 +133,24 @@ def _gone(request: Request, before: NightFacts) -> list[Any]:
 
 
 def _lines(kept: list[NightFacts], counts: Row) -> list[Any]:
-    """Errors and warnings a report, so that more reports are no worsening; the last point is what
-    stands now, reviewers' words included."""
+    """Errors and warnings in a hundred reports, so that more reports are no worsening; the last
+    point is what stands now, reviewers' words included."""
     if len(kept) < 2:
         return []
-    past = kept[:-1]
+    reports = [max(night.reports, 1) for night in kept]
+    errors = [*(night.errors for night in kept[:-1]), counts["all_errors"]]
+    warnings = [*(night.warnings for night in kept[:-1]), counts["all_warnings"]]
     return [
-        line("错误", "error", [*(night.errors for night in past), counts["all_errors"]]),
-        line("提醒", "warning", [*(night.warnings for night in past), counts["all_warnings"]]),
+        line(
+            "百份错误",
+            "error",
+            [round(100 * n / of) for n, of in zip(errors, reports, strict=True)],
+        ),
+        line(
+            "百份提醒",
+            "warning",
+            [round(100 * n / of) for n, of in zip(warnings, reports, strict=True)],
+        ),
         line("现行报告", "accent", [night.reports for night in kept]),
     ]
 
