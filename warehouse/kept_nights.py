@@ -113,7 +113,7 @@ def _published(
 ) -> dt.datetime:
     """When a night's file was finished. A copied file has a later date, a restored one any: where
     the steps do not account for it, they tell the time."""
-    by_steps = started + dt.timedelta(seconds=sum(seconds for _, seconds in steps))
+    by_steps = started + dt.timedelta(seconds=float(sum(seconds for _, seconds in steps)))
     if steps and not by_steps <= file_date <= by_steps + LONGEST_END:
         return by_steps
     return file_date
