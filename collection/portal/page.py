@@ -20,6 +20,8 @@ from disclosure.documents.web.markup import decoded
 
 MOST_HIDDEN = 200
 """Pieces of markup inside scripts and records that are read, of one page."""
+MOST_TAGS = 200_000
+"""Of one page; a district's longest has some ten thousand."""
 MOST_SCRIPT_FILES = 8
 _LIBRARY = re.compile(
     r"jquery|(?:^|/)vue(?:[.\-@]|$)|vue-?router|bootstrap|swiper|echarts|layui|(?:^|/)layer|ueditor|bdmap|"
@@ -49,6 +51,8 @@ class Page:
     charset: str
     companions: str = ""
     """The text of script files that the page names, where they were fetched."""
+    is_cut: bool = False
+    """Whether the page had more tags than are read."""
 
     @cached_property
     def base(self) -> str:
@@ -131,8 +135,20 @@ def page_of(url: str, body: bytes, charset: str | None = None, companions: str =
     `charset` is what the place's file prescribes, `companions` the text of its script files.
     """
     text, used = _decoded(body, charset)
+    whole = len(text)
+    text = _within_tags(text)
     plain = _XML_HEAD.sub("", text).replace("\x00", "")
-    return Page(url, text, _parsed(plain), used, companions)
+    return Page(url, text, _parsed(plain), used, companions, is_cut=len(text) < whole)
+
+
+def _within_tags(text: str) -> str:
+    """As much of a page as holds MOST_TAGS: a tree of many more takes hundreds of megabytes."""
+    if text.count("<") <= MOST_TAGS:
+        return text
+    place = -1
+    for _ in range(MOST_TAGS):
+        place = text.find("<", place + 1)
+    return text[:place]
 
 
 def fragment_of(url: str, markup: str) -> Page:

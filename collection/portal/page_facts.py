@@ -99,7 +99,7 @@ def facts_of(
         names=page_names(page),
         published_on=published_on(page),
         links=found,
-        cut_links=cut,
+        cut_links=cut or page.is_cut,
         turns_to=list(_turns(page)),
         frames=list(_frames(page)),
         asks=_asks(page, found, reader),

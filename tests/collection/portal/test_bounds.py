@@ -10,11 +10,13 @@ from collection.jurisdiction import load_jurisdiction
 from collection.portal import CrawlSummary, collect
 from collection.portal.bounds import Bounds
 from collection.portal.links import MOST_LINKS, links
+from collection.portal.monitor import Verdict
 from collection.portal.page import page_of
 from collection.portal.portal_walk import MOST_PAGE_BYTES
 from collection.portal.spider import READ_BY
 from collection.store import Sighting, read_sightings
 from tests.collection.portal.site import Answer, Site, serving
+from tests.collection.portal.walking import BASE, pages, walk_over
 
 PLACE = """
 name = "某区"
@@ -194,3 +196,16 @@ def test_a_page_read_by_other_code_is_asked_for_anew(tmp_path: Path) -> None:
         kept.write_text(kept.read_text("utf-8").replace(READ_BY, "another"), encoding="utf-8")
         assert "304" not in _collected(tmp_path, site, 2).responses
         assert _collected(tmp_path, site, 3).responses["304"] == 1
+
+
+def test_a_page_of_too_many_tags_is_read_in_part_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("collection.portal.page.MOST_TAGS", 500)
+    rows = "".join(f"<li><a href='{n}.pdf'>云岭县第{n}所2026年部门预算</a>" for n in range(20))
+    last = "<a href='z.pdf'>云岭县教育局2026年部门预算</a>"
+    page = f"<h2>部门预算</h2>{rows}{'<i></i>' * 500}{last}"
+    files = {f"/{n}.pdf": b"%PDF-1.4 " + str(n).encode() for n in range(20)}
+    site = pages({"/l.html": page} | files)
+    walked = walk_over(site, f"{BASE}/l.html")
+    assert len(walked.documents) == 20
+    assert walked.night.verdict == Verdict.PARTLY
+    assert any("其余没有读取" in one for one in walked.reasons)
