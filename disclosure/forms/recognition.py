@@ -18,10 +18,12 @@ from disclosure.forms.continuation import (
     rejoin,
     rows_of_headless,
     spread_over,
+    value_columns,
 )
 from disclosure.forms.declaration import Form, FormTable
 from disclosure.forms.headers import HeaderMatch, is_heading, match_header
 from disclosure.forms.pieces import BodyRow, body_rows
+from disclosure.forms.printed_amounts import is_blank, parse_amount
 
 
 @dataclass(slots=True)
@@ -98,7 +100,8 @@ def _start(
     claimed = tuple(sorted(claimed, key=lambda t: (t.table_no != number, t.table_no in taken)))
     found = _best_match(candidate.rows, claimed)
     if found is not None:
-        return _joined(candidate, candidate, captions, *found), 0
+        joined = _joined(candidate, candidate, captions, *found)
+        return (None if _prints_words(joined) else joined), 0
     if claimed and following is not None and is_untitled(following, form):
         rows = (*spread_over(candidate.rows, following), *following.rows)
         found = _best_match(rows, claimed)
@@ -124,6 +127,18 @@ def _joined(
         rows = rows[1:]
     pieces = [first] if first.rows == body.rows else [first, body]
     return JoinedTable(table, captions, match, header, pieces, rows)
+
+
+def _prints_words(joined: JoinedTable) -> bool:
+    """Whether the first row below the head goes on with names of columns: the head is another's."""
+    texts = [
+        "".join(text.split())
+        for row in joined.rows[:1]
+        for column in value_columns(joined.table)
+        if (text := row.text(column)).strip()
+    ]
+    words = {text for text in texts if not is_blank(text) and parse_amount(text, "元") is None}
+    return len(words) > 1 and all(text in words for text in texts)
 
 
 def is_untitled(candidate: Candidate, form: Form) -> bool:

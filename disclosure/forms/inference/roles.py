@@ -108,7 +108,9 @@ def column_name(key: str) -> str:
     return concept(head).name + ("：" + column_name(rest) if rest else "")
 
 
-_NAMES = {"amount": "金额", "current_year": "本年小计"} | dict.fromkeys(UNNAMED, "未命名的一栏")
+_NAMES = {"amount": "金额", "budget": "预算数", "current_year": "本年小计"} | dict.fromkeys(
+    UNNAMED, "未命名的一栏"
+)
 _QUALIFIERS = {"last_year": "上年", "change": "增减"}
 
 
@@ -137,7 +139,7 @@ def _declared(role: Role) -> FormTable:
 
 def _single_side(role: Role) -> FormSide:
     if role.tree == "matrix":
-        figures = ("total", *FUNDS, "last_year", "change")
+        figures = ("total", *FUNDS, "budget", "last_year", "change")
         return FormSide(
             row_tree="lines",
             columns=(label_column(), *(value_column(key) for key in figures)),

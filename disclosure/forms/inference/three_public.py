@@ -38,6 +38,8 @@ SUMS = {
     "vehicles": ("vehicle_purchase", "vehicle_running"),
     "grand_total": ("total", "meeting", "training"),
 }
+_BUDGET = re.compile("预算数|年初预算")
+"""Beside what was spent (决算数), the figures that were planned."""
 _CHANGE = re.compile("增减|变化|变动|同比|[比较]上年")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 
@@ -48,11 +50,15 @@ def line_columns(columns: Sequence[Meaning], paths: Sequence[Path]) -> list[tupl
     is_down = any(one.kind in ("label", "label_of_unit") for one in columns) and not any(
         _line(paths[one.column]) not in (None, "total") for one in columns if one.kind == "value"
     )
+    spent = any("决算" in text for one in columns for text in paths[one.column])
     for one in columns:
         if one.kind == "value":
-            line = "total" if is_down else _line(paths[one.column])
+            path = paths[one.column]
+            line = "total" if is_down else _line(path)
             if line is not None:
-                found.append((one, f"{line}/{_figure(one, paths[one.column], line)}"))
+                is_budget = spent and _BUDGET.search("".join(path)) is not None
+                figure = "budget" if is_budget else _figure(one, path, line)
+                found.append((one, f"{line}/{figure}"))
     keys = [key for _, key in found]
     if any(key.startswith(("meeting/", "training/")) for key in keys):
         found = _with_grand_totals(found, paths)

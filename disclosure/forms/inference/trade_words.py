@@ -16,7 +16,7 @@ from pathlib import Path
 from disclosure.forms.texts import header_text
 
 _OF_WHICH = re.compile(r"^其中[:：]?")
-_QUALIFIED = re.compile(r"上年|上一年|去年|增减|变化|增长|比较|%|占比|比例|比重|幅度")
+_QUALIFIED = re.compile(r"上年|上一年|去年|执行|完成数|增减|变化|增长|比较|%|占比|比例|比重|幅度")
 _BREAK_OF_NAMES = re.compile(r"^[#*]+$")
 
 

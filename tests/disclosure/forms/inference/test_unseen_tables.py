@@ -242,3 +242,30 @@ def test_functions_without_codes_are_told_by_their_sums() -> None:
     assert levels["科学技术管理事务"] == 2
     assert levels["行政运行"] == 3
     assert {row.code for row in found.rows} == {None, "206", "205"}
+
+
+def test_what_was_planned_is_not_what_was_spent() -> None:
+    """“三公” of a final account, lines across: 预算数 beside 决算数, the head over three rows."""
+    lines = ["合计", "因公出国（境）费", "公务用车购置及运行费", "<", "<", "公务接待费"]
+    low = ["^", "^", "小计", "公务用车购置费", "公务用车运行费", "^"]
+    grid: Grid = [
+        ["预算数", *["<"] * 5, "决算数", *["<"] * 5],
+        [*lines, *lines],
+        [*low, *low],
+        [str(number) for number in range(1, 13)],
+        ["9.00", "", "8.00", "", "8.00", "1.00", "0.16", "", "", "", "", "0.16"],
+    ]
+    reading = read(["一般公共预算财政拨款“三公”经费支出决算表", "单位：万元", grid])
+    found = table_of(reading, 10)
+    assert found["total", "total"] == "0.16"
+    assert found["total", "budget"] == "9.00"
+    assert found["reception", "total"] == "0.16"
+    assert found["vehicle_running", "budget"] == "8.00"
+
+
+def test_one_column_that_is_last_years_is_not_the_total() -> None:
+    heads: Grid = [["科目编码", "科目名称", "2025年执行数", "全口径数", "基本支出", "项目支出"]]
+    rows = [[*row[:2], f"{number}1.50", *row[2:]] for number, row in enumerate(ROWS)]
+    found = table_of(read(["2026年部门支出总表", "单位：万元", heads + rows]), 3)
+    assert found["206", "total"] == "30.00"
+    assert found["206", "last_year.total"] == "11.50"
