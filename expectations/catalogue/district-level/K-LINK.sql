@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 《政府信息公开条例》
 -- message: {url}：{problem}。
--- false_alarms: 暂时的服务器错误：三夜之内不算；本机缺程序、超时、中途出错而读不了的不算；认不出表式的只作提醒
+-- false_alarms: 暂时的服务器错误：三夜之内不算；没有答复、拒绝访问（401、403、429 等）和采集自己的限度（由脚本打开、超过页数、时间用完）不算，见采集情况；本机缺程序、超时、中途出错而读不了的不算；认不出表式的只作提醒
 -- not_applicable: 没有采集到附件
 WITH latest AS (
     FROM source.publication WHERE origin = 'portal'
@@ -23,7 +23,13 @@ SELECT NULL AS report_id, r.agency_code, r.fiscal_year, 'unreadable/' || r.repor
 FROM source.report r
 UNION ALL BY NAME
 SELECT NULL AS report_id, NULL AS agency_code, NULL AS fiscal_year, 'failed/' || l.url AS instance_key, l.url AS location,
-       CASE WHEN f.nights >= 3 OR l.http_status IN (404, 410) THEN 'violated' ELSE 'not_evaluable' END AS outcome,
-       CASE WHEN f.nights < 3 THEN '暂时取不到，连续三夜才算' END AS reason,
+       CASE WHEN NOT (is_error OR is_member) THEN 'not_evaluable'
+            WHEN f.nights >= 3 OR l.http_status IN (404, 410) THEN 'violated' ELSE 'not_evaluable' END AS outcome,
+       CASE WHEN outcome = 'violated' THEN NULL WHEN f.nights < 3 THEN '暂时取不到，连续三夜才算'
+            ELSE '网站没有答复、拒绝访问，或者采集没有读到，见采集情况' END AS reason,
        words({'url': l.url, 'problem': coalesce(l.reason, '打不开')}) AS arguments
-FROM latest l JOIN failing f USING (mof_div_code, url) WHERE l.outcome = 'failed'
+FROM (
+    SELECT *, coalesce(http_status >= 400 AND http_status NOT IN (401, 403, 405, 407, 412, 429, 451), false) AS is_error,
+           coalesce(ends_with(url, '#' || title), false) AS is_member
+    FROM latest
+) l JOIN failing f USING (mof_div_code, url) WHERE l.outcome = 'failed'
