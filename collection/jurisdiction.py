@@ -57,7 +57,8 @@ class Portal(_Part):
     it (:8080). The hosts of the start pages are always allowed. What is a report is known from its
     title; `title_must` and `title_must_not` (expressions) say it where a place has its own words.
     An answer may take `timeout_seconds`; names that stand for addresses of private networks are
-    refused unless `private_addresses` says that the portal is there.
+    refused unless `private_addresses` says that the portal is there. Lists that a script makes are
+    drawn by a browser where one is installed, unless `browser` is false.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Portal(_Part):
     max_file_mb: int = Field(default=100, ge=1, le=1000)
     timeout_seconds: int = Field(default=60, ge=1, le=600)
     private_addresses: bool = False
+    browser: bool = True
 
     @field_validator("title_must", "title_must_not")
     @classmethod

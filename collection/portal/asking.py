@@ -44,7 +44,7 @@ class Ask:
     link; `depth` counts the links from a start page; `tries` are further guesses of the same page.
     An aside is a frame or data beside a page that has items of its own: it may hold nothing; so may
     what is only hoped for, and what a tab or form chooses; but that this fails is told. `templates`
-    make addresses of the records that are answered.
+    make addresses of the records that are answered. What is drawn is asked by a browser.
     """
 
     url: str
@@ -63,6 +63,7 @@ class Ask:
     is_data: bool = False
     is_hope: bool = False
     is_chosen: bool = False
+    is_drawn: bool = False
     templates: tuple[Template, ...] = ()
     hops: int = 0
     asked: str = ""

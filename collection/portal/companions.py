@@ -29,8 +29,11 @@ def says_more(facts: PageFacts) -> bool:
 
 def is_lacking(facts: PageFacts) -> bool:
     """Whether a page shows more than its own text can lead to."""
-    if facts.unlinked or says_more(facts):
-        return True
+    return bool(facts.unlinked) or says_more(facts) or not leads_on(facts)
+
+
+def leads_on(facts: PageFacts) -> bool:
+    """Whether a page's own text leads anywhere."""
     own = [one for one in facts.links if not one.framed]
     leads = any(
         one.is_document
@@ -38,7 +41,7 @@ def is_lacking(facts: PageFacts) -> bool:
         or (judged(one.text).kind in _LEADS_ON and not is_pathway(one.text))
         for one in own
     )
-    return not (leads or facts.asks or facts.turns_to or facts.frames or facts.pictures)
+    return bool(leads or facts.asks or facts.turns_to or facts.frames or facts.pictures)
 
 
 @dataclass

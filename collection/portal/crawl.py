@@ -6,6 +6,7 @@ What belongs here: Scrapy's settings and the start of the walk. Who starts the p
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from scrapy.crawler import CrawlerProcess
 from scrapy.settings import default_settings as defaults
@@ -13,11 +14,12 @@ from scrapy.utils.misc import load_object
 
 from collection.jurisdiction import Portal, load_jurisdiction
 from collection.portal.addresses import ALLOWED, PublicResolver
-from collection.portal.bounds import OTHER_SCHEMES, OnlyWithinBounds
+from collection.portal.bounds import OTHER_SCHEMES, Bounds, OnlyWithinBounds
+from collection.portal.browser import browser_program, drawing_settings
 from collection.portal.crawling import CrawlOrder
 from collection.portal.patience import LosePatience
 from collection.portal.retry_after import ObeyRetryAfter
-from collection.portal.spider import MOST_SECONDS, GovernmentSite
+from collection.portal.spider import MOST_SECONDS, GovernmentSite, bounds_of
 
 EXTENSIONS = {
     f"scrapy.extensions.{name}": 0
@@ -46,12 +48,12 @@ def at_once(portal: Portal) -> int:
     return 1 if portal.delay_seconds else max(1, min(4, MOST_IN_FLIGHT_MB // portal.max_file_mb))
 
 
-def settings(portal: Portal) -> dict[str, object]:
+def settings(portal: Portal, bounds: Bounds, browser: str | None) -> dict[str, object]:
     """Polite by default: robots.txt, one request at a time, a delay, retries, limits.
 
     Nothing but the web, and of it nothing but the place.
     """
-    return {
+    made: dict[str, Any] = {
         "USER_AGENT": user_agent(),
         "ROBOTSTXT_OBEY": True,
         "CONCURRENT_REQUESTS": at_once(portal),
@@ -71,13 +73,20 @@ def settings(portal: Portal) -> dict[str, object]:
         "EXTENSIONS_BASE": EXTENSIONS,
         "LOG_LEVEL": "ERROR",
     }
+    if browser is not None:
+        private = portal.private_addresses
+        drawing = drawing_settings(browser, bounds, user_agent(), private_addresses=private)
+        made["DOWNLOAD_HANDLERS"] |= drawing.pop("DOWNLOAD_HANDLERS")
+        made |= drawing
+    return made
 
 
 def crawl(order: CrawlOrder) -> dict[str, int]:
     """Walks one portal to its end; answers by HTTP status. Once in a process."""
     jurisdiction = load_jurisdiction(order.jurisdiction_file)
     portal = jurisdiction.portals[order.portal_number]
-    process = CrawlerProcess(settings(portal))
+    browser = browser_program() if portal.browser else None
+    process = CrawlerProcess(settings(portal, bounds_of(portal, order.base), browser))
     crawler = process.create_crawler(GovernmentSite)
     process.crawl(
         crawler,
@@ -87,6 +96,7 @@ def crawl(order: CrawlOrder) -> dict[str, int]:
         night_id=order.night_id,
         mof_div_code=jurisdiction.mof_div_code,
         look_only=order.look_only,
+        draws=browser is not None,
     )
     process.start()
     stats = crawler.stats.get_stats() if crawler.stats else {}

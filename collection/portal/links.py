@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, unquote
 from lxml import etree
 
 from collection.portal.handlers import Handlers
-from collection.portal.page import Page, split
+from collection.portal.page import Page, is_route, split
 from collection.portal.titles import Kind, judged
 from disclosure.documents.formats import BY_SUFFIX
 
@@ -191,7 +191,7 @@ class LinkReader:
 def links(page: Page) -> tuple[list[Link], bool]:
     """Every link of a page once, in order, and whether there were more than MOST_LINKS.
 
-    Mail and fragments are left out; other schemes and broken addresses are not.
+    Mail and fragments (but routes) are left out; other schemes and broken addresses are not.
     """
     reader = LinkReader(page)
     return list(reader.found.values()), reader.cut
@@ -367,5 +367,7 @@ def _asked_in(script: str) -> list[str]:
 
 def _followed(target: str) -> Iterator[str]:
     plain = target.strip()
-    if plain and not plain.lower().startswith(("javascript:", "mailto:", "tel:", "#", "data:")):
+    if is_route(plain) or (
+        plain and not plain.lower().startswith(("javascript:", "mailto:", "tel:", "#", "data:"))
+    ):
         yield plain

@@ -41,6 +41,11 @@ _SESSION = re.compile(r";jsessionid=[^?#/;]*", re.IGNORECASE)
 _SOUND_SCHEMES = ("http", "https", "")
 
 
+def is_route(href: str) -> bool:
+    """Whether a fragment names a page of an application of one page, which its script draws."""
+    return href.startswith(("#/", "#!/"))
+
+
 @dataclass(frozen=True)
 class Page:
     """A page that was answered at `url`; `root` is None where there was nothing to parse."""
@@ -110,16 +115,18 @@ class Page:
         """The address that a browser would ask; as written where it is none.
 
         Backslashes are slashes, a query is in the page's own characters; a session's number (which
-        every answer makes anew) is left out: cookies hold it.
+        every answer makes anew) is left out: cookies hold it; so is a fragment that is no route.
         """
         plain = "".join(href.split("\n")).strip().replace("\t", "").replace("\r", "")
         head, mark, query = plain.partition("?")
         plain = head.replace("\\", "/") + mark + self._in_own_charset(query)
         for base in (self.base, self.url):
             try:
-                return _SESSION.sub("", urldefrag(urljoin(base, plain)).url)
+                url, fragment = urldefrag(urljoin(base, plain))
             except ValueError:
                 continue
+            route = f"#{fragment}" if is_route(f"#{fragment}") else ""
+            return _SESSION.sub("", url) + route
         return plain
 
     def _in_own_charset(self, query: str) -> str:

@@ -32,6 +32,7 @@ from collection.portal.choice import (
 )
 from collection.portal.companions import Companions, is_lacking, says_more
 from collection.portal.door import MOST_DEPTH, Door
+from collection.portal.drawings import Drawings
 from collection.portal.keeping import Keeper, Memory
 from collection.portal.links import MOST_LINKS, Link
 from collection.portal.lists import Lists, ListState
@@ -57,13 +58,21 @@ class Walk:
     """Takes answers, gives further addresses. One for each portal and night."""
 
     def __init__(
-        self, portal: Portal, bounds: Bounds, memory: Memory, sight: Sight, night: PortalNight
+        self,
+        portal: Portal,
+        bounds: Bounds,
+        memory: Memory,
+        sight: Sight,
+        night: PortalNight,
+        *,
+        draws: bool = False,
     ) -> None:
         self.portal, self.bounds, self.memory, self.night = portal, bounds, memory, night
         self.tell = Teller(night, sight)
         self.lists = Lists(portal.max_list_pages)
         self.chosen: set[tuple[str, Any]] = set()
         self.companions, self.searches = Companions(bounds), Searches()
+        self.drawings = Drawings(draws)
         self.door = Door(portal, bounds, self.tell)
         self.keeper = Keeper(memory, self.tell)
 
@@ -84,6 +93,9 @@ class Walk:
         """No answer at all: forbidden by robots.txt, too large, or not reachable."""
         if ask.role == Role.SCRIPT:
             yield from self._companion(ask, None)
+            return
+        if ask.is_drawn:
+            yield from self._walked(*self.drawings.instead(ask), {})
             return
         yield from self._next_guess(ask)
         if not ask.is_guess or ask.goes_on:
@@ -109,7 +121,9 @@ class Walk:
         return night
 
     def _answered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
-        if answer.status in REDIRECTS:
+        if ask.is_drawn and answer.status != 200:
+            yield from self._walked(*self.drawings.instead(ask), {})
+        elif answer.status in REDIRECTS:
             yield from self._turned(ask, answer)
         elif ask.role == Role.SCRIPT:
             yield from self._companion(ask, answer)
@@ -180,9 +194,13 @@ class Walk:
             if said := self.companions.of(facts):
                 page = page_of(answer.url, answer.body, self.portal.encoding, said)
                 facts = facts_of(page, ask.list_url or answer.url, ask.form, ask.templates)
+        if (drawn := self.drawings.wanted(ask, answer, facts)) is not None:
+            self.door.opened += 1
+            yield drawn
+            return
         own = {} if ask.role == Role.LIST and ask.number > 1 else self.keeper.own_text(ask, answer)
         yield from self._walked(ask, answer, facts, own)
-        if ask.form is None:
+        if ask.form is None and not ask.is_drawn:
             self.memory.remember(ask.key, {"page": packed(facts), **own}, answer)
 
     def _companion(self, ask: Ask, answer: Answer | None) -> Iterator[Ask]:

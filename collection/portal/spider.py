@@ -19,6 +19,7 @@ from collection.jurisdiction import Portal
 from collection.portal.addresses import why_refused
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.bounds import BROKEN_ADDRESS, Bounds
+from collection.portal.browser import drawn
 from collection.portal.monitor import PortalNight, compared, keep
 from collection.portal.portal_walk import NOT_MODIFIED, Walk
 from collection.portal.script_requests import JSON_BODY
@@ -38,6 +39,14 @@ READ_BY = f"{sources_version(Path(__file__).parent, ('lxml', 'scrapy'))}-{reader
 PRIORITY = {Role.SCRIPT: 3, Role.LIST: 2, Role.PAGE: 1, Role.DOCUMENT: 0}
 MOST_SECONDS = 3 * 3600 - 600
 """Of one walk; what is left then is told, and counts are kept."""
+
+
+def starts_of(portal: Portal, base: str | None) -> list[str]:
+    return [page.replace("{base}", base or "") for page in portal.start_pages]
+
+
+def bounds_of(portal: Portal, base: str | None) -> Bounds:
+    return Bounds(portal.allowed_hosts, starts_of(portal, base), base)
 
 
 class KeptMemory:
@@ -94,6 +103,7 @@ class GovernmentSite(scrapy.Spider):
         mof_div_code: str,
         *,
         look_only: bool = False,
+        draws: bool = False,
     ) -> None:
         super().__init__()
         self.look_only = look_only
@@ -101,11 +111,11 @@ class GovernmentSite(scrapy.Spider):
         self.now = dt.datetime.now(dt.UTC)
         self.began = time.monotonic()
         self.sightings = SightingLog(home, night_id)
-        self.starts = [page.replace("{base}", base or "") for page in portal.start_pages]
-        self.bounds = Bounds(portal.allowed_hosts, self.starts, base)
+        self.starts = starts_of(portal, base)
+        self.bounds = bounds_of(portal, base)
         self.memory = KeptMemory(home, portal)
         self.night = PortalNight(portal.name, night_id, mof_div_code)
-        self.walk = Walk(portal, self.bounds, self.memory, self._sight, self.night)
+        self.walk = Walk(portal, self.bounds, self.memory, self._sight, self.night, draws=draws)
         self.late = 0
 
     async def start(self) -> AsyncIterator[scrapy.Request]:
@@ -164,12 +174,13 @@ class GovernmentSite(scrapy.Spider):
                 yield from self._requests(self.walk.unanswered(ask, BROKEN_ADDRESS))
 
     def _request(self, ask: Ask) -> scrapy.Request:
-        headers = {} if ask.form else self.memory.conditions(ask.key)
+        headers = {} if ask.form or ask.is_drawn else self.memory.conditions(ask.key)
         meta = {
             "ask": ask,
             "conditional": bool(headers),
             "dont_redirect": True,
             "handle_httpstatus_all": True,
+            **(drawn() if ask.is_drawn else {}),
         }
         known: dict[str, Any] = {
             "meta": meta,
