@@ -49,6 +49,10 @@ class Agency(_Part):
         return self
 
 
+System = Literal["大汉", "jpaas", "gkmlpt", "TRS", "ASP.NET"]
+"""The vendors' systems of `collection.portal.systems`, as a place's file names them."""
+
+
 class Portal(_Part):
     """A site: where its lists begin, or where the column of the budgets may be found.
 
@@ -58,7 +62,8 @@ class Portal(_Part):
     title; `title_must` and `title_must_not` (expressions) say it where a place has its own words.
     An answer may take `timeout_seconds`; names that stand for addresses of private networks are
     refused unless `private_addresses` says that the portal is there. Lists that a script makes are
-    drawn by a browser where one is installed, unless `browser` is false.
+    drawn by a browser where one is installed, unless `browser` is false. The `system` is known from
+    the pages; where it is named, the ways of others are not tried.
     """
 
     name: str
@@ -76,6 +81,7 @@ class Portal(_Part):
     timeout_seconds: int = Field(default=60, ge=1, le=600)
     private_addresses: bool = False
     browser: bool = True
+    system: System | None = None
 
     @field_validator("title_must", "title_must_not")
     @classmethod

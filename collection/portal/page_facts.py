@@ -82,9 +82,10 @@ def facts_of(
     list_url: str,
     form: tuple[tuple[str, str], ...] | None = None,
     templates: Sequence[Template] = (),
+    system: str | None = None,
 ) -> PageFacts:
     """What a page says, as a page of the list that begins at `list_url`; `form` was posted,
-    `templates` are those of the page that asked for it.
+    `templates` are those of the page that asked for it, `system` is the one that its place names.
     """
     value = records.value_of_answer(page.text)
     if value is not None:
@@ -112,7 +113,7 @@ def facts_of(
     if facts.asks or facts.hopes:
         facts.templates = address_templates(page, reader.handlers)
     facts.obstacle = obstacle_of(page, len([one for one in found if not one.framed]))
-    facts = _with(facts, further(page, found, list_url))
+    facts = _with(facts, further(page, found, list_url, system))
     if not facts.pages and (facts.total_pages or 0) < 2:
         facts.promised = promised(page, len([one for one in found if not one.framed]))
     return facts

@@ -183,8 +183,7 @@ class Walk:
             self.tell.sight(ask, "unchanged", None, answer.status, known["sha256"])
 
     def _page(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
-        page = page_of(answer.url, answer.body, self.portal.encoding)
-        facts = facts_of(page, ask.list_url or answer.url, ask.form, ask.templates)
+        facts = self._facts(ask, answer)
         if is_lacking(facts) and facts.scripts:
             files = self.companions.wanted(ask, answer, facts)
             self.door.opened += len(files)
@@ -192,8 +191,7 @@ class Walk:
             if self.companions.is_waiting(ask):
                 return
             if said := self.companions.of(facts):
-                page = page_of(answer.url, answer.body, self.portal.encoding, said)
-                facts = facts_of(page, ask.list_url or answer.url, ask.form, ask.templates)
+                facts = self._facts(ask, answer, said)
         if (drawn := self.drawings.wanted(ask, answer, facts)) is not None:
             self.door.opened += 1
             yield drawn
@@ -202,6 +200,11 @@ class Walk:
         yield from self._walked(ask, answer, facts, own)
         if ask.form is None and not ask.is_drawn:
             self.memory.remember(ask.key, {"page": packed(facts), **own}, answer)
+
+    def _facts(self, ask: Ask, answer: Answer, companions: str = "") -> PageFacts:
+        page = page_of(answer.url, answer.body, self.portal.encoding, companions)
+        begins = ask.list_url or answer.url
+        return facts_of(page, begins, ask.form, ask.templates, self.portal.system)
 
     def _companion(self, ask: Ask, answer: Answer | None) -> Iterator[Ask]:
         """A script file, or that there is none: the pages that waited for it are read."""

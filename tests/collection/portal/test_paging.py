@@ -6,14 +6,16 @@ import itertools
 import random
 import time
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 
+from collection.jurisdiction import System
 from collection.portal.links import MOST_LINKS, Link, links
 from collection.portal.page import Page, page_of
 from collection.portal.page_facts import facts_of
 from collection.portal.paging import MOST_PAGES, guesses, is_list_page
-from collection.portal.systems import further
+from collection.portal.systems import VENDORS, further
 
 ROOT = "http://www.x.gov.cn/zwgk/"
 TITLE = "某区教育局2025年部门预算"
@@ -198,3 +200,14 @@ def test_reading_a_page_grows_with_its_length(kind: str) -> None:
     """Four times the page: four times the time, not sixteen."""
     short, long = _seconds(HOSTILE[kind](8_000)), _seconds(HOSTILE[kind](32_000))
     assert long < 9 * max(short, 0.002)
+
+
+def test_a_system_that_the_place_names_is_the_only_one_tried() -> None:
+    page = _page("<script>createPageHTML(3,0,'index','html')</script><a href='a.pdf'>x</a>")
+    assert len(facts_of(page, page.url).pages) == 2
+    assert len(facts_of(page, page.url, system="TRS").pages) == 2
+    assert facts_of(page, page.url, system="jpaas").pages == []
+
+
+def test_the_systems_of_a_place_are_those_there_are() -> None:
+    assert set(get_args(System)) == {one.NAME for one in VENDORS}
