@@ -23,7 +23,7 @@ check: lint  ## for each change: lint, types, every test that is not slow
 	@$(VENV)/bin/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder -m "not slow and not whole"
 
 test: $(STAMP)  ## the suite; walks, kills and districts draw a few
-	@$(VENV)/bin/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+	@$(VENV)/bin/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder --durations=25
 
 test-whole: $(STAMP)  ## what `make test` draws from, whole: some minutes
 	@$(VENV)/bin/python -m pytest -n auto -m whole
