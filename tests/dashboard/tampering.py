@@ -13,6 +13,8 @@ EVIL = "<script>alert(1)</script>\"'&\r\n{{7*7}}=1+1</title></textarea><img src=
 TAMPERED = {
     "meta.night": ["jurisdiction_name"],
     "mart.coverage": ["agency_name"],
+    "mart.district_missing": ["agency_name"],
+    "mart.total_disagreement": ["agency_name"],
     "mart.spending_by_agency": ["agency_name"],
     "mart.spending_by_function": ["exp_func_name"],
     "mart.spending_by_economic_category": ["dep_bgt_eco_name", "gov_bgt_eco_name"],
@@ -49,6 +51,8 @@ def tamper(home: Path, text: str = EVIL) -> Path:
         connection.execute("UPDATE source.report SET source_url = 'javascript:alert(3)'")
         for table in (
             "mart.coverage",
+            "mart.district_missing",
+            "mart.total_disagreement",
             "mart.spending_by_agency",
             "quality.evaluation",
             "quality.finding",
