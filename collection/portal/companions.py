@@ -29,7 +29,7 @@ def says_more(facts: PageFacts) -> bool:
 
 def is_lacking(facts: PageFacts) -> bool:
     """Whether a page shows more than its own text can lead to."""
-    return bool(facts.unlinked) or says_more(facts) or not leads_on(facts)
+    return bool(facts.unlinked or facts.unread_years) or says_more(facts) or not leads_on(facts)
 
 
 def leads_on(facts: PageFacts) -> bool:

@@ -24,6 +24,7 @@ from collection.portal.systems import further
 from collection.portal.templates import Template, address_templates
 from collection.portal.titles import Kind, judged
 from collection.portal.unlinked import unlinked
+from collection.portal.year_tabs import unread_years
 
 MOST_NAMES = 12
 """Headings of a page that may say what its list holds."""
@@ -71,6 +72,7 @@ class PageFacts:
     templates: list[Template] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     unlinked: list[str] = field(default_factory=list)
+    unread_years: list[str] = field(default_factory=list)
     promised: str | None = None
     pictures: int = 0
     obstacle: str | None = None
@@ -107,6 +109,7 @@ def facts_of(
         chosen=list(dict.fromkeys([*reader.handlers.asked, *form_choices(page)]))[:MOST_CHOICES],
         scripts=page.script_files,
         unlinked=unlinked(page, reader),
+        unread_years=unread_years(page, reader, found),
         pictures=_pictures(page),
     )
     facts.hopes = _hopes(page, facts.asks, reader)

@@ -264,6 +264,8 @@ class Walk:
             self.tell.nothing(ask, answer, facts)
         if report is None:
             self.tell.unlinked(ask, facts)
+            if setting.column is not None and not facts.chosen:
+                self.tell.unread_years(ask, facts)
         yield from others
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)

@@ -75,6 +75,16 @@ class Teller:
                 None,
             )
 
+    def unread_years(self, ask: Ask, facts: PageFacts) -> None:
+        """Years that a list offers, and nothing says where they are."""
+        for year in facts.unread_years:
+            title = f"{ask.title} {year}".strip()
+            self.failed(
+                Ask(ask.url, Role.LIST, title, seen_from=ask.key),
+                f"网页上可选“{year}”，没有去处（由脚本打开），没有读取",
+                None,
+            )
+
     def start_page(
         self, ask: Ask, answer: Answer, facts: PageFacts, made: list[Choice], *, led_on: bool
     ) -> None:
