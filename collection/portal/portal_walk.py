@@ -263,9 +263,7 @@ class Walk:
         if not (is_start or leads_on or may_be_empty):
             self.tell.nothing(ask, answer, facts)
         if report is None:
-            self.tell.unlinked(ask, facts)
-            if setting.column is not None and not facts.chosen:
-                self.tell.unread_years(ask, facts)
+            self.tell.unlinked(ask, facts, in_column=setting.column is not None)
         yield from others
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)

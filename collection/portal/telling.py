@@ -66,8 +66,10 @@ class Teller:
         else:
             self.sight(ask, "skipped", "网页中没有附件", answer.status, None)
 
-    def unlinked(self, ask: Ask, facts: PageFacts) -> None:
-        """Items without an address: each a line of the log, under its own title."""
+    def unlinked(self, ask: Ask, facts: PageFacts, *, in_column: bool) -> None:
+        """Items, and years of a column, without an address: each a line of the log by its title."""
+        if in_column and not facts.chosen:
+            self._unread_years(ask, facts)
         for title in facts.unlinked:
             self.failed(
                 Ask(ask.url, Role.PAGE, title, seen_from=ask.key),
@@ -75,8 +77,7 @@ class Teller:
                 None,
             )
 
-    def unread_years(self, ask: Ask, facts: PageFacts) -> None:
-        """Years that a list offers, and nothing says where they are."""
+    def _unread_years(self, ask: Ask, facts: PageFacts) -> None:
         for year in facts.unread_years:
             title = f"{ask.title} {year}".strip()
             self.failed(
