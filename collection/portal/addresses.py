@@ -36,12 +36,15 @@ class PublicResolver(CachingThreadedResolver):
         return super().getHostByName(name, timeout).addCallback(self._checked, name)
 
     def _checked(self, address: str, name: str) -> str:
-        said = ip_address(address)
-        is_public = said.is_global and not said.is_multicast
-        if self.allowed or is_public or name == address or name in _proxies():
+        if self.allowed or is_public(address) or name == address or name in _proxies():
             return address
         self.refused[name] = address
         raise DNSLookupError(f"{name}: {address}")
+
+
+def is_public(address: str) -> bool:
+    said = ip_address(address)
+    return said.is_global and not said.is_multicast
 
 
 def _proxies() -> set[str]:

@@ -1,7 +1,7 @@
 """Pages that a script makes, drawn by the Chromium of this machine: optional, and the last way.
 
-What belongs here: whether there is a browser, what it may ask, when a page is drawn. What does
-not: when one is wanted (`portal_walk`). Drawing is scrapy-playwright's (`pip install
+What belongs here: whether there is a browser, and what it may ask. What does not: which pages are
+drawn (`drawings`). Drawing is scrapy-playwright's (`pip install
 mingzhang[browser]`); a challenge is reported, never defeated, by a browser either.
 """
 
@@ -13,13 +13,15 @@ import socket
 from collections.abc import Iterable
 from contextlib import suppress
 from importlib.util import find_spec
-from ipaddress import ip_address
 from typing import Any
 
+from collection.portal.addresses import is_public
 from collection.portal.bounds import Bounds
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-HANDLER = "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler"
+HANDLERS = dict.fromkeys(
+    ("http", "https"), "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler"
+)
 QUIET_MILLISECONDS = 10_000
 """How long a page may go on asking before it is taken as it is."""
 _NOT_LOOKED_AT = frozenset({"image", "media", "font"})
@@ -33,9 +35,7 @@ def browser_program() -> str | None:
     return shutil.which(named) if named else next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
-def drawing_settings(
-    program: str, bounds: Bounds, user_agent: str, *, private_addresses: bool
-) -> dict[str, object]:
+def drawing_settings(program: str, bounds: Bounds, *, private_addresses: bool) -> dict[str, object]:
     """Scrapy's settings for a browser that reaches the hosts and ports of the place alone."""
 
     def is_refused(request: Any) -> bool:
@@ -44,16 +44,13 @@ def drawing_settings(
     rules = resolver_rules(bounds.places, private_addresses=private_addresses)
     sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chromium has none for root
     return {
-        "DOWNLOAD_HANDLERS": {"http": HANDLER, "https": HANDLER},
         "PLAYWRIGHT_LAUNCH_OPTIONS": {
             "executable_path": program,
             "args": [f"--host-resolver-rules={rules}", *sandbox],
         },
         "PLAYWRIGHT_ABORT_REQUEST": is_refused,
         "PLAYWRIGHT_MAX_PAGES_PER_CONTEXT": 1,
-        "PLAYWRIGHT_CONTEXTS": {},
         "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": 30_000,
-        "USER_AGENT": user_agent,
     }
 
 
@@ -72,12 +69,11 @@ def resolver_rules(places: Iterable[tuple[str, int]], *, private_addresses: bool
 
 def _address(name: str, *, private_addresses: bool) -> str | None:
     try:
-        address = socket.getaddrinfo(name, None, socket.AF_INET)[0][4][0]
+        address = str(socket.getaddrinfo(name, None, socket.AF_INET)[0][4][0])
     except OSError:
         return None
-    said = ip_address(address)
-    is_public = said.is_global and not said.is_multicast
-    return str(said) if is_public or private_addresses or name == str(said) else None
+    is_allowed = private_addresses or is_public(address) or name == address
+    return address if is_allowed else None
 
 
 def drawn() -> dict[str, object]:

@@ -6,7 +6,6 @@ What belongs here: Scrapy's settings and the start of the walk. Who starts the p
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from scrapy.crawler import CrawlerProcess
 from scrapy.settings import default_settings as defaults
@@ -15,7 +14,7 @@ from scrapy.utils.misc import load_object
 from collection.jurisdiction import Portal, load_jurisdiction
 from collection.portal.addresses import ALLOWED, PublicResolver
 from collection.portal.bounds import OTHER_SCHEMES, Bounds, OnlyWithinBounds
-from collection.portal.browser import browser_program, drawing_settings
+from collection.portal.browser import HANDLERS, browser_program, drawing_settings
 from collection.portal.crawling import CrawlOrder
 from collection.portal.patience import LosePatience
 from collection.portal.retry_after import ObeyRetryAfter
@@ -53,7 +52,9 @@ def settings(portal: Portal, bounds: Bounds, browser: str | None) -> dict[str, o
 
     Nothing but the web, and of it nothing but the place.
     """
-    made: dict[str, Any] = {
+    private = portal.private_addresses
+    drawing = drawing_settings(browser, bounds, private_addresses=private) if browser else {}
+    return {
         "USER_AGENT": user_agent(),
         "ROBOTSTXT_OBEY": True,
         "CONCURRENT_REQUESTS": at_once(portal),
@@ -68,17 +69,12 @@ def settings(portal: Portal, bounds: Bounds, browser: str | None) -> dict[str, o
         "RETRY_TIMES": 5,
         "CLOSESPIDER_TIMEOUT": MOST_SECONDS,
         "COOKIES_ENABLED": True,
-        "DOWNLOAD_HANDLERS": dict.fromkeys(OTHER_SCHEMES),
+        "DOWNLOAD_HANDLERS": dict.fromkeys(OTHER_SCHEMES) | (HANDLERS if browser else {}),
         "DOWNLOADER_MIDDLEWARES": {OnlyWithinBounds: 50, LosePatience: 555, ObeyRetryAfter: 560},
         "EXTENSIONS_BASE": EXTENSIONS,
         "LOG_LEVEL": "ERROR",
+        **drawing,
     }
-    if browser is not None:
-        private = portal.private_addresses
-        drawing = drawing_settings(browser, bounds, user_agent(), private_addresses=private)
-        made["DOWNLOAD_HANDLERS"] |= drawing.pop("DOWNLOAD_HANDLERS")
-        made |= drawing
-    return made
 
 
 def crawl(order: CrawlOrder) -> dict[str, int]:

@@ -95,7 +95,7 @@ class Walk:
             yield from self._companion(ask, None)
             return
         if ask.is_drawn:
-            yield from self._walked(*self.drawings.instead(ask), {})
+            yield from self.answered(*self.drawings.had(ask, None))
             return
         yield from self._next_guess(ask)
         if not ask.is_guess or ask.goes_on:
@@ -121,9 +121,9 @@ class Walk:
         return night
 
     def _answered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
-        if ask.is_drawn and answer.status != 200:
-            yield from self._walked(*self.drawings.instead(ask), {})
-        elif answer.status in REDIRECTS:
+        if ask.is_drawn:
+            ask, answer = self.drawings.had(ask, answer)
+        if answer.status in REDIRECTS:
             yield from self._turned(ask, answer)
         elif ask.role == Role.SCRIPT:
             yield from self._companion(ask, answer)
@@ -198,7 +198,7 @@ class Walk:
             return
         own = {} if ask.role == Role.LIST and ask.number > 1 else self.keeper.own_text(ask, answer)
         yield from self._walked(ask, answer, facts, own)
-        if ask.form is None and not ask.is_drawn:
+        if ask.form is None and not self.drawings.holds(ask):
             self.memory.remember(ask.key, {"page": packed(facts), **own}, answer)
 
     def _facts(self, ask: Ask, answer: Answer, companions: str = "") -> PageFacts:

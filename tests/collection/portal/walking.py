@@ -60,7 +60,7 @@ class _Memory:
         return sha256
 
 
-def walk_over(server: Server, *starts: str, **portal: Any) -> Walked:
+def walk_over(server: Server, *starts: str, draws: bool = False, **portal: Any) -> Walked:
     """Walks until nothing is left to ask, in the order of asking."""
     place = Portal(name="门户", start_pages=starts, delay_seconds=0, **portal)
     walked = Walked(PortalNight("门户", "20260301T020000", "999902"))
@@ -69,7 +69,7 @@ def walk_over(server: Server, *starts: str, **portal: Any) -> Walked:
         walked.sighted.append(Sighted(ask, outcome, reason, sha))
 
     bounds = Bounds(place.allowed_hosts, starts, None)
-    walk = Walk(place, bounds, _Memory(walked), sight, walked.night)
+    walk = Walk(place, bounds, _Memory(walked), sight, walked.night, draws=draws)
     waiting = list(walk.start(list(starts)))
     while waiting:
         ask = waiting.pop(0)
