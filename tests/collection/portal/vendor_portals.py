@@ -44,6 +44,17 @@ class Portal:
         self.answers[path] = (200, named, body)
         return path
 
+    def article(self, path: str, n: int, link: str) -> None:
+        self.page(
+            path,
+            f"<div class='nav'><a href='/'>首页</a>&gt;<a href='/zwgk/'>政务公开</a></div>"
+            f"<h1>{TITLES[n]}</h1><p>发布日期：2026-02-27 来源：县财政局</p><div>{link}</div>",
+        )
+
+    def serve(self, path: str, answer: Callable[[Ask], Said]) -> None:
+        """The answer to a path, with and without a query."""
+        self.answers[path] = self.answers[f"{path}?"] = answer
+
     def server(self, ask: Ask) -> Said:
         path = ask.url.removeprefix(BASE)
         found = self.answers.get(path) or self.answers.get(path.partition("?")[0] + "?")
@@ -74,14 +85,6 @@ def asked(ask: Ask) -> dict[str, str]:
     return dict(parse_qsl(urlsplit(ask.url).query)) | dict(ask.form or ())
 
 
-def _article(portal: Portal, path: str, n: int, link: str) -> None:
-    portal.page(
-        path,
-        f"<div class='nav'><a href='/'>首页</a>&gt;<a href='/zwgk/'>政务公开</a></div>"
-        f"<h1>{TITLES[n]}</h1><p>发布日期：2026-02-27 来源：县财政局</p><div>{link}</div>",
-    )
-
-
 @kind(FIRST)
 def hanweb_jpage_posted() -> Portal:
     """大汉 jpage: three pages' records in CDATA; the next group is posted with startrecord."""
@@ -90,7 +93,7 @@ def hanweb_jpage_posted() -> Portal:
     for n, title in enumerate(TITLES):
         path = f"/art/2026/2/27/art_4711_{900 + n}.html"
         file = portal.file(f"/attach/0/{n}.pdf")
-        _article(portal, path, n, f"<a href='{file}'>{title}.pdf</a>")
+        portal.article(path, n, f"<a href='{file}'>{title}.pdf</a>")
         records.append(f"<li><a href='{path}' title='{title}'>{title}</a><span>2026-02-27</span>")
 
     def store(first: int, last: int) -> str:
@@ -118,8 +121,7 @@ def hanweb_jpage_posted() -> Portal:
         first, last = int(said["startrecord"]), int(said["endrecord"])
         return 200, {"Content-Type": "text/xml"}, store(first - 1, last).encode()
 
-    portal.answers["/module/web/jpage/dataproxy.jsp?"] = proxy
-    portal.answers["/module/web/jpage/dataproxy.jsp"] = proxy
+    portal.serve("/module/web/jpage/dataproxy.jsp", proxy)
     return portal
 
 
@@ -129,7 +131,7 @@ def ucap_search_json() -> Portal:
     portal = Portal("/ylx/bmys/list.shtml")
     for n in range(len(TITLES)):
         file = portal.file(f"/ylx/bmys/202602/{n:08x}/files/a{n}.pdf")
-        _article(portal, f"/ylx/bmys/202602/{n:08x}.shtml", n, f"<a href='{file}'>附件下载</a>")
+        portal.article(f"/ylx/bmys/202602/{n:08x}.shtml", n, f"<a href='{file}'>附件下载</a>")
     script = (
         "var channelId='ab12cd34';var pageSize=5;function load(pageNo){$.ajax({type:'get',"
         "url:'/common/search/'+channelId,dataType:'json',data:{_isAgg:true,_isJson:true,"
@@ -148,8 +150,7 @@ def ucap_search_json() -> Portal:
         data = {"total": 12, "rows": size, "page": number, "results": results}
         return 200, {}, json.dumps({"status": 200, "data": data}).encode()
 
-    portal.answers["/common/search/ab12cd34?"] = search
-    portal.answers["/common/search/ab12cd34"] = search
+    portal.serve("/common/search/ab12cd34", search)
     return portal
 
 
@@ -166,7 +167,7 @@ def trs_over_several_lines() -> Portal:
             f"href=\"./{file.rpartition('/')[2]}\">{title}</a>'; if(file_appendix!='')"
             "{document.write(file_appendix);}</script>"
         )
-        _article(portal, f"{folder}t20260227_{5000 + n}.html", n, body)
+        portal.article(f"{folder}t20260227_{5000 + n}.html", n, body)
         items.append(f"<li><a href='./202602/t20260227_{5000 + n}.html'>{title}</a> 02-27</li>")
     call = "<script>\ncreatePageHTML(\n  3,\n  {k},\n  'index',\n  'html'\n);\n</script>"
     for k in range(3):
@@ -185,7 +186,7 @@ def vsb_counts_down() -> Portal:
         address = f"/system/_content/download.jsp?urltype=news.DownloadAttachUrl&owner=17&wbfileid={n:04X}"
         portal.file(address, Content_Disposition="attachment; filename=x.pdf")
         text = f"附件【<a href='../..{address}'>{TITLES[n]}.pdf</a>】已下载<span>3</span>次"
-        _article(portal, f"/info/1044/{3000 + n}.htm", n, text)
+        portal.article(f"/info/1044/{3000 + n}.htm", n, text)
         items.append(f"<li id='line_u8_{n}'><a href='%s/info/1044/{3000 + n}.htm'>{TITLES[n]}</a>")
     places = ["/zwgk/bmys.htm", "/zwgk/bmys/2.htm", "/zwgk/bmys/1.htm"]
     pagers = [
@@ -208,7 +209,7 @@ def catalogue_posted() -> Portal:
     for n in range(len(TITLES)):
         file = portal.file(f"/xxgk/upload/2026/{n}.pdf")
         link = f"<a href='javascript:void(0)' onclick=\"window.open('{file}')\">附件{n + 1}</a>"
-        _article(portal, f"/xxgk/detail.action?id={n}", n, link)
+        portal.article(f"/xxgk/detail.action?id={n}", n, link)
     script = (
         "function toPage(n){ var f=document.getElementById('pageForm'); "
         "document.getElementById('pageNo').value = n; f.submit(); }"
@@ -234,8 +235,7 @@ def catalogue_posted() -> Portal:
         body = f"<h3>财政预决算/部门预算</h3>{form}<table>{head}{rows}</table>第{number}页/共3页 {pager}"
         return 200, HTML, f"<script>{script}</script>{body}".encode()
 
-    portal.answers["/xxgk/catalog.action?"] = catalogue
-    portal.answers["/xxgk/catalog.action"] = catalogue
+    portal.serve("/xxgk/catalog.action", catalogue)
     return portal
 
 
@@ -246,7 +246,7 @@ def grid_view() -> Portal:
     for n in range(len(TITLES)):
         file = portal.file(f"/UploadFiles/2026/{n}.pdf")
         link = f"<a id='hlFile' href='..{file}'><img src='pdf.gif'/></a>"
-        _article(portal, f"/Info/Show.aspx?id={n}", n, link)
+        portal.article(f"/Info/Show.aspx?id={n}", n, link)
 
     def shown(number: int) -> dict[int, str]:
         first = number - (number - 1) % 2

@@ -14,15 +14,10 @@ from tests.collection.portal.vendor_portals import (
     WHO,
     Portal,
     Said,
-    _article,
     asked,
     kind,
 )
 from tests.collection.portal.walking import BASE
-
-
-def _answers(portal: Portal, path: str, answer: object) -> None:
-    portal.answers[path] = portal.answers[path + "?"] = answer  # type: ignore[assignment]
 
 
 @kind(FIFTH)
@@ -63,10 +58,10 @@ def tree_as_data() -> Portal:
             (f"<ul>{rows}</ul>" if said.get("page", "1") == "1" else "<ul></ul>").encode(),
         )
 
-    _answers(portal, "/xxgk/list", listed)
+    portal.serve("/xxgk/list", listed)
     for n in range(12):
-        _article(
-            portal, f"/xxgk/{n}.html", n, f"<a href='{portal.file(f'/xxgk/f/{n}.pdf')}'>附件</a>"
+        portal.article(
+            f"/xxgk/{n}.html", n, f"<a href='{portal.file(f'/xxgk/f/{n}.pdf')}'>附件</a>"
         )
     return portal
 
@@ -104,7 +99,7 @@ def choose_year_and_department() -> Portal:
             f"<html><head><title>预决算公开</title></head><body><h1>部门预决算公开平台</h1>{form}<table>{rows}</table></body></html>".encode(),
         )
 
-    _answers(portal, "/front/yjsgk/index.do", shown)
+    portal.serve("/front/yjsgk/index.do", shown)
     return portal
 
 
@@ -114,8 +109,7 @@ def list_as_xml() -> Portal:
     portal = Portal("/ysgk/list.html")
     items = ""
     for n, title in enumerate(TITLES):
-        _article(
-            portal,
+        portal.article(
             f"/ysgk/{n}/doc.html",
             n,
             f"<a href='{portal.file(f'/ysgk/{n}/{n}.xlsx')}'>附件1</a>",
@@ -136,8 +130,8 @@ def list_in_a_script_file() -> Portal:
     portal = Portal("/czyjs/index.shtml")
     rows = []
     for n, title in enumerate(TITLES):
-        _article(
-            portal, f"/czyjs/c{n}.shtml", n, f"<a href='{portal.file(f'/czyjs/{n}.pdf')}'>下载</a>"
+        portal.article(
+            f"/czyjs/c{n}.shtml", n, f"<a href='{portal.file(f'/czyjs/{n}.pdf')}'>下载</a>"
         )
         rows.append(f"{{t: '{title}', u: '/czyjs/c{n}.shtml', d: '2026-02-27'}}")
     portal.answers["/czyjs/data_1033.js"] = (
@@ -164,8 +158,7 @@ def download_function_elsewhere() -> Portal:
             f"/portal/file/download?fileId=a3b{n}",
             Content_Disposition=f'attachment; filename="{n}.pdf"',
         )
-        _article(
-            portal, f"/bmys/view.jsp?id={n}", n,
+        portal.article(f"/bmys/view.jsp?id={n}", n,
             f"<script>var ctx = '/portal';</script><script src='/portal/js/common.js'></script><ul><li><a href='javascript:void(0)' onclick=\"downloadFile('a3b{n}', '{title}.pdf')\">{title}.pdf</a></li></ul>",
         )  # fmt: skip
         items += f"<li><a href='view.jsp?id={n}'>{title}</a></li>"
@@ -189,8 +182,7 @@ def years_by_a_click() -> Portal:
         portal.start,
         f"<h1>部门预算公开</h1><ul class='years'>{tabs}</ul><ul id='list'>{parts['2026']}</ul><script>{script}</script>",
     )
-    _answers(
-        portal,
+    portal.serve(
         "/zwgk/bmys/part",
         lambda ask: (200, HTML, parts.get(asked(ask).get("year", ""), "").encode()),
     )
@@ -232,8 +224,7 @@ def attachments_in_an_input() -> Portal:
         said = html.escape(
             json.dumps([{"attachName": f"{n}.docx", "attachPath": file}]), quote=True
         )
-        _article(
-            portal,
+        portal.article(
             f"/gkml/bmys/{n}.html",
             n,
             f"<input type='hidden' id='fj' value=\"{said}\"><div id='fjlist'></div>",

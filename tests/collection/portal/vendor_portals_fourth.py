@@ -15,7 +15,6 @@ from tests.collection.portal.vendor_portals import (
     WHO,
     Portal,
     Said,
-    _article,
     asked,
     kind,
 )
@@ -28,7 +27,7 @@ def lonsun_label() -> Portal:
     portal = Portal("/public/column/1681?type=4&catId=6708461&action=list")
     for n in range(12):
         file = portal.file(f"/group3/M00/0A/{n}.pdf")
-        _article(portal, f"/public/1681/{1450 + n}.html", n, f"<a href='{file}'>{TITLES[n]}</a>")
+        portal.article(f"/public/1681/{1450 + n}.html", n, f"<a href='{file}'>{TITLES[n]}</a>")
     script = (
         "var organId = 1681; function loadList(pageIndex){ $.ajax({ type:'GET', url:'/site/label/8888',"
         " data:{IsAjax:1, labelName:'publicInfoList', siteId:6781961, pageSize:5, pageIndex:pageIndex,"
@@ -49,8 +48,7 @@ def lonsun_label() -> Portal:
         pager = "<div class='pagination'><a paged='1'>1</a><a paged='2'>2</a><a paged='3'>3</a><span>共12条</span></div>"
         return 200, HTML, f"<ul>{rows}</ul>{pager}".encode()
 
-    portal.answers["/site/label/8888?"] = label
-    portal.answers["/site/label/8888"] = label
+    portal.serve("/site/label/8888", label)
     return portal
 
 
@@ -62,8 +60,7 @@ def pager_in_an_attribute() -> Portal:
         rows = ""
         for n in range(4 * k, 4 * k + 4):
             file = portal.file(f"/n1403/n3899/c{700 + n}/part/{n}.docx")
-            _article(
-                portal,
+            portal.article(
                 f"/n1403/n3899/c{700 + n}/content.html",
                 n,
                 f"<a href='{file}'>{TITLES[n]}.docx</a>",
@@ -97,7 +94,7 @@ def vsb_dynamic() -> Portal:
             else:
                 file = portal.file(f"/__local/A/1B/{n}C.pdf")
                 link = f'<script>showVsbpdfIframe("{file}","100%","600","0")</script>'
-            _article(portal, path, n, link)
+            portal.article(path, n, link)
             rows += f"<tr><td><a href='xxnr.jsp{path.partition('xxnr.jsp')[2]}'>{TITLES[n]}</a></td><td>2026-02-27</td></tr>"
         pager = "".join(
             f"<a href='?a3t=3&amp;a3p={j}&amp;a3c=4&amp;{tree.replace('&', '&amp;')}'>{'下页' if j == k + 2 else j}</a>"
@@ -119,7 +116,7 @@ def igs_search() -> Portal:
     portal = Portal("/site/search.html?searchWord=2026%20%E9%A2%84%E7%AE%97&siteId=10")
     for n in range(12):
         file = portal.file(f"/202602/P{n}.pdf")
-        _article(portal, f"/202602/t20260227_{n}.html", n, f"<a href='{file}'>附件</a>")
+        portal.article(f"/202602/t20260227_{n}.html", n, f"<a href='{file}'>附件</a>")
     script = (
         "var code = 'c1c8a0a187b3404a'; var word = getQueryString('searchWord'); var pageNumber = 1;"
         "function query(){ $.getJSON('/igs/front/search.jhtml', {code: code, pageNumber: pageNumber,"
@@ -138,8 +135,7 @@ def igs_search() -> Portal:
         page = {"content": rows, "totalPages": 3 if hit else 0, "total": 12 if hit else 0}
         return 200, {}, json.dumps({"page": page}).encode()
 
-    portal.answers["/igs/front/search.jhtml?"] = search
-    portal.answers["/igs/front/search.jhtml"] = search
+    portal.serve("/igs/front/search.jhtml", search)
     return portal
 
 
@@ -151,7 +147,7 @@ def counts_in_variables() -> Portal:
         rows = ""
         for n in range(5 * k, min(12, 5 * k + 5)):
             file = portal.file(f"/czj/bmys/{n}/{n}.pdf")
-            _article(portal, f"/czj/bmys/{n}/show.html", n, f"<a href='{file}'>附件</a>")
+            portal.article(f"/czj/bmys/{n}/show.html", n, f"<a href='{file}'>附件</a>")
             rows += f"<li><a href='/czj/bmys/{n}/show.html'>{TITLES[n]}</a></li>"
         script = "<script>var totalData = '12'; var showData = '5';</script><script src='/fy.js'></script><div class='M-box'></div>"
         path = portal.start if k == 0 else f"/czj/bmys/index_pc_{k}.html"
@@ -194,8 +190,7 @@ def vue_with_a_bundle() -> Portal:
 
     for n in range(12):
         portal.file(f"/yjsgk-api/file/{n}.pdf")
-    portal.answers["/yjsgk-api/article/page?"] = data
-    portal.answers["/yjsgk-api/article/page"] = data
+    portal.serve("/yjsgk-api/article/page", data)
     return portal
 
 
@@ -208,8 +203,7 @@ def encoded_addresses() -> Portal:
         for n in range(6 * k, 6 * k + 6):
             file = portal.file(f"/u/cms/public/202602/27{n}.pdf")
             secret = base64.b64encode(file.encode()).decode()
-            _article(
-                portal, f"/D1901X/{5551 + n}.jhtml", n,
+            portal.article(f"/D1901X/{5551 + n}.jhtml", n,
                 f"<table><tr><td>索引号</td><td>D1901-{n:04}</td></tr></table><a href=\"javascript:down('{secret}')\">{TITLES[n]}.pdf</a>"
                 "<script>function down(s){ window.open(atob(s)); }</script>",
             )  # fmt: skip
@@ -349,7 +343,7 @@ def viewers_in_frames() -> Portal:
                 f"/module/view.jsp?i_ID={n}",
                 f"<div id='pdf'></div><script>PDFObject.embed('{file}', '#pdf');</script>",
             )
-        _article(portal, f"/bmyjs/detail/{n}.html", n, frame)
+        portal.article(f"/bmyjs/detail/{n}.html", n, frame)
 
     def data(ask: Ask) -> Said:
         try:

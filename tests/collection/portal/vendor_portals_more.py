@@ -14,7 +14,6 @@ from tests.collection.portal.vendor_portals import (
     WHO,
     Portal,
     Said,
-    _article,
     kind,
 )
 
@@ -28,7 +27,7 @@ def frame_beside_a_menu() -> Portal:
         f"<li><a href='/zfxxgk/a/{n}.html'>{title}</a></li>" for n, title in enumerate(TITLES)
     )
     for n, file in enumerate(files):
-        _article(portal, f"/zfxxgk/a/{n}.html", n, f"<embed src='{file}'/>")
+        portal.article(f"/zfxxgk/a/{n}.html", n, f"<embed src='{file}'/>")
     side = "<ul class='side'><li><a href='../zc/'>预决算公开制度</a></li></ul>"
     latest = f"<div>最新：<a href='/zfxxgk/a/0.html'>{TITLES[0]}</a></div>"
     portal.page(
@@ -105,7 +104,7 @@ def anchors_without_href() -> Portal:
     items = ""
     for n, title in enumerate(TITLES):
         file = portal.file(f"/gk/file/{n}.pdf")
-        _article(portal, f"/gk/detail/{700 + n}.html", n, f"<a href='{file}'>下载</a>")
+        portal.article(f"/gk/detail/{700 + n}.html", n, f"<a href='{file}'>下载</a>")
         items += f"<li onclick=\"openArticle('{700 + n}')\"><a>{title}</a><i>2026-02-27</i></li>"
     script = "function openArticle(id){ window.open('/gk/detail/' + id + '.html'); }"
     portal.page(portal.start, f"<h2>部门预算公开</h2><ul>{items}</ul><script>{script}</script>")

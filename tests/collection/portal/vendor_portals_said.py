@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from collection.portal.asking import Ask
-from tests.collection.portal.vendor_portals import HTML, TITLES, Portal, Said, _article, kind
+from tests.collection.portal.vendor_portals import HTML, TITLES, Portal, Said, kind
 
 SAID: dict[str, Callable[[], Portal]] = {}
 
@@ -21,7 +21,7 @@ def posts_json() -> Portal:
         "{method:'POST',headers:{'Content-Type':'application/json'},body:JSON.stringify({channelId:12,"
         "pageNo:1,pageSize:15})}).then(r=>r.json()).then(show)</script>",
     )
-    _article(portal, "/fe/a/0", 0, f"<a href='{portal.file('/fe/f/0.pdf')}'>附件</a>")
+    portal.article("/fe/a/0", 0, f"<a href='{portal.file('/fe/f/0.pdf')}'>附件</a>")
     portal.answers["/api/article/page"] = (415, {}, b"")
     return portal
 
@@ -38,7 +38,7 @@ def made_by_a_bundle() -> Portal:
 def more_without_address() -> Portal:
     """A list that says 加载更多, by a script that nobody can read."""
     portal = Portal("/gk/l.html")
-    _article(portal, "/gk/a/0.html", 0, f"<a href='{portal.file('/gk/f/0.pdf')}'>附件</a>")
+    portal.article("/gk/a/0.html", 0, f"<a href='{portal.file('/gk/f/0.pdf')}'>附件</a>")
     portal.page(
         portal.start,
         f"<h2>部门预算</h2><ul><li><a href='/gk/a/0.html'>{TITLES[0]}</a></li></ul>"
@@ -51,7 +51,7 @@ def more_without_address() -> Portal:
 def next_without_address() -> Portal:
     """下一页 has no address and no function that the page itself defines."""
     portal = Portal("/gk/l.html")
-    _article(portal, "/gk/a/0.html", 0, f"<a href='{portal.file('/gk/f/0.pdf')}'>附件</a>")
+    portal.article("/gk/a/0.html", 0, f"<a href='{portal.file('/gk/f/0.pdf')}'>附件</a>")
     pager = "<span class='on'>1</span><a class='p'>2</a><a class='p'>下一页</a>"
     portal.page(
         portal.start,
@@ -70,9 +70,7 @@ def hosts_of_departments() -> Portal:
         if n % 2:
             items += f"<li><a href='http://bm{n}.x.gov.cn/ys.html'>{title}</a></li>"
             continue
-        _article(
-            portal, f"/bmys/{n}.html", n, f"<a href='{portal.file(f'/bmys/{n}.pdf')}'>附件</a>"
-        )
+        portal.article(f"/bmys/{n}.html", n, f"<a href='{portal.file(f'/bmys/{n}.pdf')}'>附件</a>")
         items += f"<li><a href='/bmys/{n}.html'>{title}</a></li>"
     portal.page(portal.start, f"<h2>部门预算</h2><ul>{items}</ul>")
     return portal
@@ -84,9 +82,7 @@ def login_for_some() -> Portal:
     portal = Portal("/bmys/")
     items = ""
     for n, title in enumerate(TITLES):
-        _article(
-            portal, f"/bmys/{n}.html", n, f"<a href='{portal.file(f'/bmys/{n}.pdf')}'>附件</a>"
-        )
+        portal.article(f"/bmys/{n}.html", n, f"<a href='{portal.file(f'/bmys/{n}.pdf')}'>附件</a>")
         items += f"<li><a href='/bmys/{n}.html'>{title}</a></li>"
     portal.files -= {f"%PDF-1.4 /bmys/{n}.pdf".encode() for n in (3, 7)}
 

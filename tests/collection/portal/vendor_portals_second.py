@@ -14,7 +14,6 @@ from tests.collection.portal.vendor_portals import (
     WHO,
     Portal,
     Said,
-    _article,
     asked,
     kind,
 )
@@ -63,7 +62,7 @@ def load_more() -> Portal:
     portal = Portal("/gk/bmys.html")
     for n in range(len(TITLES)):
         file = portal.file(f"/gk/f/{n}.pdf")
-        _article(portal, f"/gk/a/{n}.html", n, f"<a href='{file}'>附件</a>")
+        portal.article(f"/gk/a/{n}.html", n, f"<a href='{file}'>附件</a>")
 
     def piece(number: int) -> str:
         return "".join(
@@ -103,7 +102,7 @@ def departments_with_catalogues() -> Portal:
         )
         file = portal.file(f"{root}cz/{n}.pdf")
         portal.page(f"{root}cz/index.html", f"<h3>财政预决算</h3><a href='1.html'>{TITLES[n]}</a>")
-        _article(portal, f"{root}cz/1.html", n, f"<a href='{file}'>{TITLES[n]}.pdf</a>")
+        portal.article(f"{root}cz/1.html", n, f"<a href='{file}'>{TITLES[n]}.pdf</a>")
     portal.page(portal.start, f"<h2>部门信息公开目录</h2><ul>{items}</ul>")
     return portal
 
@@ -117,8 +116,7 @@ def files_in_a_string() -> Portal:
         file = portal.file(f"/site/u/{n}.pdf").replace("/", "\\/")
         said = json.dumps([{"fileName": f"{title}.pdf", "filePath": file}], ensure_ascii=False)
         written = said.replace("\\\\/", "/").replace('"', '\\"')
-        _article(
-            portal, f"/site/bmys/{n}.shtml", n,
+        portal.article(f"/site/bmys/{n}.shtml", n,
             f'<div id="att"></div><script>var atts = eval("{written}"); showAtts(atts);</script>',
         )  # fmt: skip
         items += f"<li><em>{n + 1}</em><a href='{n}.shtml' title='{title}'>{title[:8]}...</a></li>"
@@ -153,7 +151,7 @@ def pager_of_icons() -> Portal:
         rows = ""
         for n in range(4 * k, 4 * k + 4):
             file = portal.file(f"/col/f/{n}.pdf")
-            _article(portal, f"/col/a{n}.html", n, f"<a href='{file}'>附件</a>")
+            portal.article(f"/col/a{n}.html", n, f"<a href='{file}'>附件</a>")
             rows += f"<li><a href='/col/a{n}.html'>{TITLES[n]}</a></li>"
         back = f"<a href='/col/5.html?p={k}'><img src='/i/prev.gif'></a>" if k else ""
         on = f"<a href='/col/5.html?p={k + 2}'><img src='/i/next.gif'></a>" if k < 2 else ""

@@ -13,14 +13,9 @@ from tests.collection.portal.vendor_portals import (
     WHO,
     Portal,
     Said,
-    _article,
     asked,
     kind,
 )
-
-
-def _answers(portal: Portal, path: str, answer: object) -> None:
-    portal.answers[path] = portal.answers[path + "?"] = answer  # type: ignore[assignment]
 
 
 @kind(SIXTH)
@@ -36,8 +31,7 @@ def wuxi_channel_posted() -> Portal:
         portal.start, f"<h2>市级部门预决算</h2><div class='list'></div><script>{script}</script>"
     )
     for n in range(12):
-        _article(
-            portal,
+        portal.article(
             f"/doc/2026/02/27/{4410 + n}.shtml",
             n,
             f"<a href='{portal.file(f'/uploadfiles/202602/27/{n}.pdf')}'>附件</a>",
@@ -57,7 +51,7 @@ def wuxi_channel_posted() -> Portal:
         rows = rows if said.get("chanId") == "45612" else []
         return 200, {}, json.dumps({"list": rows, "pageCount": 3, "count": 12}).encode()
 
-    _answers(portal, "/intertidwebapp/govChanInfo/getDocuments", data)
+    portal.serve("/intertidwebapp/govChanInfo/getDocuments", data)
     return portal
 
 
@@ -73,8 +67,7 @@ def string_built_list() -> Portal:
     )
     portal.page(portal.start, f"<h3>预算公开</h3><ul id='ul'></ul><script>{script}</script>")
     for n in range(12):
-        _article(
-            portal,
+        portal.article(
             f"/czj/article/x{n}.htm",
             n,
             f"<p style='line-height:2'><img src='/icons/doc.gif'><a href='{portal.file(f'/czj/file/{n}.doc')}'>{TITLES[n]}.doc</a></p>",
@@ -93,7 +86,7 @@ def string_built_list() -> Portal:
             json.dumps({"rows": rows if said.get("cid") == "A1B2" else [], "total": 12}).encode(),
         )
 
-    _answers(portal, "/czj/ajax/articles.do", data)
+    portal.serve("/czj/ajax/articles.do", data)
     return portal
 
 
@@ -232,7 +225,7 @@ def table_drawn_by_layui() -> Portal:
         ]
         return 200, {}, json.dumps({"code": 0, "count": 12, "data": rows}).encode()
 
-    _answers(portal, "/open/budget/page", data)
+    portal.serve("/open/budget/page", data)
     return portal
 
 
@@ -280,7 +273,7 @@ def views_of_a_post_back() -> Portal:
             f"<html><head><title>部门预算公开</title></head><body>{body}</body></html>".encode(),
         )
 
-    _answers(portal, portal.start, shown)
+    portal.serve(portal.start, shown)
     return portal
 
 
@@ -319,8 +312,7 @@ def ucap_with_a_token() -> Portal:
         rows = ""
         for n in range(6 * k, 6 * k + 6):
             file = portal.file(f"/files/2026/{n}e9a7.pdf")
-            _article(
-                portal,
+            portal.article(
                 f"/contents/417/{900 + n}.html",
                 n,
                 f"<div class='pdf-view' data-src='{file}'></div><script src='/js/pdfview.js'></script>",
@@ -383,5 +375,5 @@ def graph_of_pages() -> Portal:
         k = int(said.get("page", 1)) - 1
         return 200, HTML, (parts[k] if said.get("channel") == "ysgk" and k < 3 else "").encode()
 
-    _answers(portal, "/ztzl/list.do", listed)
+    portal.serve("/ztzl/list.do", listed)
     return portal

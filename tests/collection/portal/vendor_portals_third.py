@@ -13,7 +13,6 @@ from tests.collection.portal.vendor_portals import (
     WHO,
     Portal,
     Said,
-    _article,
     asked,
     kind,
 )
@@ -43,8 +42,7 @@ def layui_table() -> Portal:
         ]
         return 200, {}, json.dumps({"code": 0, "msg": "", "count": 12, "data": rows}).encode()
 
-    portal.answers["/ysgk/data?"] = data
-    portal.answers["/ysgk/data"] = data
+    portal.serve("/ysgk/data", data)
     return portal
 
 
@@ -98,8 +96,7 @@ def numbered_folders() -> Portal:
         for n in range(4 * k, 4 * k + 4):
             address = f"/?wpdmdl={500 + n}&refresh=a{n}"
             portal.file(address, Content_Disposition=f'attachment; filename="{n}.pdf"')
-            _article(
-                portal,
+            portal.article(
                 f"/2026/02/{300 + n}/",
                 n,
                 f"<a class='wpdm-download-link' href='{address}'>下载</a>",
