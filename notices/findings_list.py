@@ -68,7 +68,8 @@ def list_workbook(
     keys = list(chosen.keys) if chosen else None
     found = findings(connection, _ASKED, asked | {"keys": keys}, order=_ORDER)
     if keys is not None:
-        found = sorted(found, key=lambda one: keys.index(one.finding_key))
+        place = {key: number for number, key in enumerate(keys)}
+        found = sorted(found, key=lambda one: place[one.finding_key])
     _, place, night_id, as_of = connection.execute(notice_queries.NIGHT).fetchall()[0]
     coverage = connection.execute(notice_queries.STATUS, asked).fetchall()
     whose = place if agency is None else _name_of(coverage, agency)

@@ -57,22 +57,19 @@ def overview(request: Request) -> Response:
         "opened": opened[:MOST_OPEN],
         "more_opened": max(0, len(opened) - MOST_OPEN),
         "order": open_weight.ORDER,
-        "fine": sum(
-            row["status"].startswith("published") and not open_weight.needs_a_call(row)
-            for row in rows
-        ),
+        "fine": sum(row["status"].startswith("published") for row in rows)
+        - sum(one.row["status"].startswith("published") for one in opened),
         "total": total,
         "missing_said": missing_said(total) if total and total["missing"] else "",
         "most_missing": MOST_MISSING,
         "counts": counts,
         "overdue": _overdue(request, rows),
     }
-    told = _told(known, rows)
-    known["verdict"] = _verdict(request, told)
+    known["verdict"] = _verdict(request, _told(known, opened))
     return render(request, "overview.html", known)
 
 
-def _told(known: dict[str, Any], rows: list[Row]) -> dict[str, Any]:
+def _told(known: dict[str, Any], opened: list[open_weight.Open]) -> dict[str, Any]:
     """What the verdict is made of."""
     choice, total, counts = known["choice"], known["total"], known["counts"]
     expected = choice.counts["expected"]
@@ -82,7 +79,7 @@ def _told(known: dict[str, Any], rows: list[Row]) -> dict[str, Any]:
         "counted": min(expected, total["reports"] if total else 0),
         "trusted_share": total["trusted_share"] if total else None,
         "missing": choice.counts["missing"],
-        "unreadable": sum(one.weight == 1 for one in open_weight.opened(rows)),
+        "unreadable": sum(one.weight == 1 for one in opened),
         "fresh": counts["fresh"] if known["before"] else None,
         "overdue": sum(row["kind"] == "notice" for row in known["overdue"]),
     }
