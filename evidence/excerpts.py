@@ -28,7 +28,9 @@ GROUP BY c.column_key ORDER BY min(f.ordinal), c.column_key
 """
 ROWS = """
 SELECT t.row_no, coalesce(t.code, ''), t.row_label || coalesce('／' || t.second_label, ''),
-       map_from_entries(list((c.column_key, c.printed)) FILTER (c.column_key IS NOT NULL))
+       map_from_entries(list((c.column_key,
+           c.printed || if(c.certainty = 'uncertain', '（未获印证）', '')))
+           FILTER (c.column_key IS NOT NULL))
 FROM source.table_row t
 LEFT JOIN source.cell c ON c.report_id = t.report_id AND c.table_no = t.table_no
  AND c.row_no = t.row_no AND c.side IS NOT DISTINCT FROM t.side

@@ -36,6 +36,12 @@ _FINDINGS = """coalesce(n.agency_code, n.agency_name) = $agency AND n.fiscal_yea
 AND coalesce(p.report_kind, 'budget') = $kind"""
 _ORDER = """CASE n.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
 abs(n.difference_yuan) DESC NULLS LAST, n.finding_key"""
+_TRUST = """
+SELECT t.table_no, CASE WHEN t.trusted THEN 'trusted'
+       WHEN u.report_id IS NOT NULL THEN 'unread' ELSE '' END AS said
+FROM mart.table_trust t LEFT JOIN quality.unread_table u USING (report_id, table_no)
+WHERE t.report_id = $report
+"""
 MOST_CARDS = 3
 
 
@@ -60,6 +66,7 @@ def agency(request: Request) -> Response:
             "functions": query(request, sql("agency_functions"), asked),
             "economics": query(request, sql("agency_economics"), asked),
             "broken": _broken_tables(found),
+            "trust": _trust(request, choice.counts["report_id"]),
             **_issued(request, named[0]["agency_code"], choice.year),
             **_sorted_out(found),
         },
@@ -122,6 +129,12 @@ def _broken_tables(found: list[Row]) -> set[int]:
     """Tables that an open error touches: their figures are shown, and said not to be trusted."""
     standing = [row for row in found if row["severity"] == "error" and row["waiver"] is None]
     return {table for row in standing for table in row["tables"]}
+
+
+def _trust(request: Request, report_id: str | None) -> dict[int, str]:
+    """What the night said of each table of the report: trusted, unread, or neither."""
+    rows = query(request, _TRUST, {"report": report_id})
+    return {row["table_no"]: row["said"] for row in rows}
 
 
 def _by_identity(reports: list[Row]) -> list[tuple[Row, list[Row]]]:

@@ -16,14 +16,19 @@ WITH worst AS (
     GROUP BY ALL
 ), spent AS (
     SELECT coalesce(agency_code, agency_name) AS agency_key, fiscal_year,
-           sum(amount_yuan) AS amount_yuan, sum(trusted_amount_yuan) AS trusted_yuan
-    FROM mart.spending_by_agency WHERE report_kind = $kind GROUP BY ALL
+           sum(amount_yuan) AS amount_yuan, sum(uncertain_yuan) AS uncertain_yuan,
+           bool_and(coalesce(t.trusted, false)) AS is_trusted, bool_or(u.report_id IS NOT NULL) AS is_unread
+    FROM mart.spending_by_agency a
+    LEFT JOIN mart.table_trust t ON t.report_id = a.report_id AND t.table_no = a.amount_table_no
+    LEFT JOIN (SELECT DISTINCT report_id, table_no FROM quality.unread_table) u
+      ON u.report_id = a.report_id AND u.table_no = a.amount_table_no
+    WHERE report_kind = $kind GROUP BY ALL
 )
 SELECT c.*, coalesce(c.agency_code, c.agency_name) AS agency_key,
        coalesce(w.errors, 0) AS open_errors, coalesce(w.warnings, 0) AS open_warnings,
        coalesce(w.fresh, 0) AS fresh, coalesce(w.corrected, false) AS corrected,
        coalesce(w.confirmed, 0) AS confirmed, w.largest_yuan, w.worst,
-       s.amount_yuan, s.trusted_yuan, b.amount_yuan AS before_yuan, r.status_reason, r.status_code,
+       s.amount_yuan, s.uncertain_yuan, s.is_trusted, s.is_unread, b.amount_yuan AS before_yuan, r.status_reason, r.status_code,
        r.document_sha256
 FROM mart.coverage c
 LEFT JOIN worst w ON w.agency_key = coalesce(c.agency_code, c.agency_name)

@@ -29,6 +29,7 @@ from dashboard.spending_views.views import (
     stacked,
     the_district,
     total_row,
+    unsure,
 )
 from evidence.number_words import name as word
 from evidence.shown_table import Column, Row, Table
@@ -53,6 +54,7 @@ def function_view(ask: Asker, chosen: Choice) -> View:
     whole = added(rows, "amount_yuan")
     first = meaning.FUNCTION_ALL if chosen.fund == "all" else meaning.FUNCTION_FUND
     contains = [first, meaning.ONCE, meaning.FUNCTION_GAPS]
+    contains += meaning.unsure(added(rows, "uncertain_yuan"))
     if not chosen.code:
         district = the_district(ask, chosen)
         total = district_total(district)
@@ -115,7 +117,7 @@ def _children(ask: Asker, chosen: Choice, subject: str) -> tuple[Rows, Section]:
         row["href"] = chosen.address(FUNCTION, code=row["code"])
     step = STEPS[chosen.level]
     parts = [money("basic_yuan", "基本"), money("project_yuan", "项目")]
-    heads = columns(step, parts if chosen.fund == "all" else [])
+    heads = columns(step, [*(parts if chosen.fund == "all" else []), *unsure(rows)])
     first = meaning.FUNCTION_ALL if chosen.fund == "all" else meaning.FUNCTION_FUND
     notes = [first, meaning.ONCE, meaning.FUNCTION_GAPS, meaning.BLANK]
     title = f"按功能分类（{step}）"
@@ -133,7 +135,7 @@ def _agencies(ask: Asker, chosen: Choice) -> Section:
     rows, sql = ask("function_agencies", {**basis(chosen), "code": chosen.code})
     link_agencies(rows, chosen)
     complete(rows, added(rows, "amount_yuan"))
-    parts = [money("basic_yuan", "基本"), money("project_yuan", "项目")]
+    parts = [money("basic_yuan", "基本"), money("project_yuan", "项目"), *unsure(rows)]
     heads = columns("部门", parts, reports=False)
     notes = [meaning.FUNCTION_ALL, meaning.ONCE, meaning.BLANK]
     table = Table(f"{chosen.code} 下的部门", heads, rows, sql, notes, total_row(rows, heads))
@@ -157,9 +159,8 @@ def economic_view(ask: Asker, chosen: Choice) -> View:
     cover = covered[0]
     says = meaning.cover(cover["covered_share"], cover["amount_yuan"], cover["all_spending_yuan"])
     step = STEPS[chosen.level]
-    heads = columns(
-        step, [money("personnel_yuan", "人员"), money("public_yuan", "公用")], reports=False
-    )
+    parts = [money("personnel_yuan", "人员"), money("public_yuan", "公用"), *unsure(rows)]
+    heads = columns(step, parts, reports=False)
     notes = [meaning.ECONOMIC, says, meaning.ECONOMIC_CODES, meaning.ONCE, meaning.BLANK]
     title = f"按部门预算支出经济分类（{step}）"
     table = Table(title, heads, rows, sql, notes, total_row(rows, heads))
@@ -178,6 +179,7 @@ def economic_view(ask: Asker, chosen: Choice) -> View:
     if own:
         path.append((f"{own['code']} {own['name']}", chosen.address(ECONOMIC)))
     contains = [meaning.ECONOMIC, says, meaning.ONCE]
+    contains += meaning.unsure(added(rows, "uncertain_yuan"))
     subject = path[-1][0] if own else "一般公共预算基本支出"
     return View("economic", subject, total, contains, sections, path)
 
@@ -204,7 +206,7 @@ def _cover(cover: Row, sql: str, says: str) -> Section:
 def _government(ask: Asker, chosen: Choice, whole: Decimal | None) -> Section:
     rows, sql = ask("economic_government", {**basis(chosen), "parent": chosen.code})
     complete(rows, added(rows, "amount_yuan"))
-    heads = columns("政府预算经济科目", reports=False)
+    heads = columns("政府预算经济科目", unsure(rows), reports=False)
     said = ["表6各款旁所印的政府预算科目。与上表是同一笔钱，换一种分法，两张表不能相加。"]
     gap = meaning.differs(added(rows, "amount_yuan"), whole, ("各款", "上表各科目"))
     said += [gap] if gap else []

@@ -83,6 +83,13 @@ def sources(district: Mapping[str, Any]) -> list[str]:
     return told
 
 
+def unsure(amount_yuan: Decimal | None) -> list[str]:
+    """What is in no total because nothing confirms it; nothing where there is none."""
+    if amount_yuan is None:
+        return []
+    return [f"另有 {wan(amount_yuan)} 万元是扫描件中未获印证的数，不在合计和图中，表中另列一栏。"]
+
+
 def missing(district: Mapping[str, Any]) -> str:
     """How many departments are not in the total, and how much they were of it last year."""
     said = f"没有计入的部门 {district['missing']} 个"

@@ -104,6 +104,12 @@ def columns(
     return made
 
 
+def unsure(rows: Sequence[Row]) -> list[Column]:
+    """The column of what nothing confirms, where there is any: beside every total, never in one."""
+    there = added(rows, "uncertain_yuan")
+    return [] if there is None else [money("uncertain_yuan", "未获印证（不计入）")]
+
+
 def added(rows: Sequence[Row], key: str) -> Decimal | None:
     """The sum of what is there; None where nothing is."""
     there = [row[key] for row in rows if row.get(key) is not None]
@@ -176,7 +182,7 @@ def fund_view(ask: Asker, chosen: Choice) -> View:
         row["href"] = chosen.address("/spending/function", fund=row["code"])
     whole = added(rows, "amount_yuan")
     complete(rows, whole)
-    heads = columns("资金来源", code=False)
+    heads = columns("资金来源", unsure(rows), code=False)
     district = the_district(ask, chosen)
     table = Table(
         "按资金来源",
@@ -192,6 +198,7 @@ def fund_view(ask: Asker, chosen: Choice) -> View:
         meaning.FUND,
         meaning.ONCE,
         *left_out(ask, chosen, "funds"),
+        *meaning.unsure(added(rows, "uncertain_yuan")),
         *([gap] if gap else []),
     ]
     total = district_total(district)
@@ -209,7 +216,7 @@ def three_public_view(ask: Asker, chosen: Choice) -> View:
     parts = [row for row in rows if row["code"] not in ("total", "vehicles")]
     table = Table(
         "“三公”经费",
-        columns("项目", code=False),
+        columns("项目", unsure(rows), code=False),
         rows,
         sql,
         notes=[meaning.THREE_PUBLIC, meaning.ONCE, meaning.BLANK],
@@ -224,6 +231,7 @@ def three_public_view(ask: Asker, chosen: Choice) -> View:
     )
     gap = meaning.differs(added(parts, "amount_yuan"), amount, ("各项", "印出的合计"))
     contains = [meaning.THREE_PUBLIC, meaning.ONCE, *([gap] if gap else [])]
+    contains += meaning.unsure(whole["uncertain_yuan"] if whole else None)
     rows_apart, _ = ask("disagreements", basis(chosen))
     contains += meaning.disagreeing(
         [one for one in rows_apart if one["compared"] == "three_public"]
@@ -241,6 +249,7 @@ def _three_public_agencies(ask: Asker, chosen: Choice) -> Section:
         money("reception_yuan", "接待"),
         money("vehicle_purchase_yuan", "购车"),
         money("vehicle_running_yuan", "用车"),
+        *unsure(rows),
     ]
     heads = columns("部门", parts, reports=False)
     notes = [meaning.THREE_PUBLIC, meaning.BLANK]
@@ -265,7 +274,9 @@ def agency_view(ask: Asker, chosen: Choice) -> View:
     complete(rows, district["amount_yuan"])
     heads = [
         *columns(
-            "部门", [money("basic_yuan", "基本"), money("project_yuan", "项目")], reports=False
+            "部门",
+            [money("basic_yuan", "基本"), money("project_yuan", "项目"), *unsure(rows)],
+            reports=False,
         ),
         Column("errors", "错误", "count"),
         Column("warnings", "提醒", "count"),

@@ -14,8 +14,8 @@ CREATE TEMP TABLE printed_function AS
 SELECT report_id, fiscal_year, report_kind, 3 AS table_no, 'all' AS fund_type, exp_func_code AS code,
        level, any_value(exp_func_name) AS name,
        sum(amount_yuan) FILTER (exp_type = 'total') AS amount_yuan,
-       sum(amount_yuan) FILTER (exp_type = 'basic') AS basic_yuan,
-       sum(amount_yuan) FILTER (exp_type = 'project') AS project_yuan,
+       sum(amount_yuan) FILTER (exp_type = 'basic' AND u.cell_id IS NULL) AS basic_yuan,
+       sum(amount_yuan) FILTER (exp_type = 'project' AND u.cell_id IS NULL) AS project_yuan,
        coalesce(bool_and(u.cell_id IS NULL) FILTER (exp_type = 'total'), true) AS is_certain
 FROM budget.function_expenditure LEFT JOIN uncertain_cell u USING (cell_id)
 WHERE table_no = 3 AND exp_func_code IS NOT NULL AND report_id IN (SELECT report_id FROM used_report)

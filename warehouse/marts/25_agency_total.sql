@@ -34,8 +34,8 @@ CREATE TEMP TABLE agency_total AS
 WITH of_table AS (
     SELECT report_id, table_no,
            max(amount_yuan) FILTER (column_key = 'total') AS amount_yuan,
-           max(amount_yuan) FILTER (column_key = 'basic') AS basic_yuan,
-           max(amount_yuan) FILTER (column_key = 'project') AS project_yuan,
+           max(amount_yuan) FILTER (column_key = 'basic' AND u.cell_id IS NULL) AS basic_yuan,
+           max(amount_yuan) FILTER (column_key = 'project' AND u.cell_id IS NULL) AS project_yuan,
            coalesce(bool_and(u.cell_id IS NULL) FILTER (column_key IN ('total', 'carry_over')), true) AS is_certain
     FROM printed_total LEFT JOIN uncertain_cell u USING (cell_id) GROUP BY ALL
 )

@@ -1,15 +1,11 @@
--- Table 6: the basic expenditure of the general public budget, the only money printed by category.
+-- Table 6 beside the departments' totals: the basic expenditure of the general public budget, the only money printed by category.
 CREATE TEMP TABLE economic_cover AS
-SELECT fiscal_year, report_kind,
-       (sum(amount_yuan) FILTER (table_no = 6))::DOUBLE
-       / nullif(sum(amount_yuan) FILTER (table_no = 3), 0)::DOUBLE AS covered_share
-FROM (SELECT fiscal_year, report_kind, report_id, table_no, amount_yuan
-      FROM budget.economic_expenditure
-      WHERE table_no = 6 AND level = 0 AND exp_side = 'total'
-      UNION ALL
-      SELECT fiscal_year, report_kind, report_id, table_no, amount_yuan
-      FROM budget.function_expenditure WHERE table_no = 3 AND level = 0 AND exp_type = 'total')
-WHERE report_id IN (SELECT report_id FROM used_report)
+SELECT fiscal_year, report_kind, sum(category_yuan)::DOUBLE / nullif(sum(amount_yuan), 0)::DOUBLE AS covered_share
+FROM used_report
+LEFT JOIN (SELECT report_id, sum(amount_yuan) AS category_yuan
+           FROM budget.economic_expenditure LEFT JOIN uncertain_cell u USING (cell_id)
+           WHERE table_no = 6 AND level = 0 AND exp_side = 'total' AND u.cell_id IS NULL GROUP BY ALL) USING (report_id)
+LEFT JOIN (SELECT report_id, amount_yuan FROM agency_total WHERE rank = 1 AND is_certain) USING (report_id)
 GROUP BY ALL;
 
 INSERT INTO mart.spending_by_economic_category BY NAME

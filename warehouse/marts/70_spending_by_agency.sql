@@ -20,7 +20,8 @@ FROM used_report r
 LEFT JOIN agency_total s ON s.report_id = r.report_id AND s.rank = 1
 LEFT JOIN (SELECT report_id, max(amount_yuan) FILTER (income_line = 'grand_total') AS income_yuan,
                   max(amount_yuan) FILTER (income_line = 'carry_over') AS carry_over_yuan
-           FROM budget.income WHERE table_no = 1 GROUP BY ALL) i ON i.report_id = r.report_id
+           FROM budget.income LEFT JOIN uncertain_cell u USING (cell_id)
+           WHERE table_no = 1 AND u.cell_id IS NULL GROUP BY ALL) i ON i.report_id = r.report_id
 LEFT JOIN finding_count n ON n.report_id = r.report_id
 LEFT JOIN trusted t ON t.report_id = r.report_id AND t.table_no = s.table_no
 ORDER BY ALL;

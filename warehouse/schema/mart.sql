@@ -60,7 +60,7 @@ COMMENT ON COLUMN mart.spending_by_economic_category.level IS '级次：1类、2
 COMMENT ON COLUMN mart.spending_by_economic_category.amount_yuan IS '金额（元），不含未获印证的';
 COMMENT ON COLUMN mart.spending_by_economic_category.personnel_yuan IS '其中人员经费（元）';
 COMMENT ON COLUMN mart.spending_by_economic_category.public_yuan IS '其中公用经费（元）';
-COMMENT ON COLUMN mart.spending_by_economic_category.covered_share IS '表6合计占全部支出（表3合计）的比例，0到1';
+COMMENT ON COLUMN mart.spending_by_economic_category.covered_share IS '表6合计占全部支出（各部门支出合计，未获印证的不计）的比例，0到1';
 COMMENT ON COLUMN mart.spending_by_economic_category.uncertain_yuan IS '未获印证、没有计入的金额（元）：扫描件中没有别的数印证的';
 COMMENT ON COLUMN mart.spending_by_economic_category.reports IS '有此数的报告份数';
 COMMENT ON COLUMN mart.spending_by_economic_category.reports_expected IS '应公开的报告份数';

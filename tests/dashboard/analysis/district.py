@@ -16,8 +16,11 @@ from warehouse.sql_files import ROOM, SCHEMA_ORDER, connect, create, run
 SQL = Path(__file__).with_suffix(".sql")
 
 
-def publish_district(home: Path, *, departments: int, years: int, rules: int = 120) -> Path:
-    """`home` with one published night of that many departments, years and rules."""
+def publish_district(
+    home: Path, *, departments: int, years: int, rules: int = 120, more: str = ""
+) -> Path:
+    """`home` with one published night of that many departments, years and rules; `more` is SQL
+    that is run on the facts before they are added up."""
     home.mkdir(parents=True, exist_ok=True)
     building = home / "building.duckdb"
     create(building)
@@ -27,7 +30,7 @@ def publish_district(home: Path, *, departments: int, years: int, rules: int = 1
     with connect(building) as connection:
         run(connection, [ROOM / "macros.sql"])
         run(connection, [ROOM / "schema" / f"{name}.sql" for name in SCHEMA_ORDER])
-        connection.execute(text)
+        connection.execute(f"{text}\n{more}")
     build_marts(building, None)
     publish(building, home, "20250401T020000")
     return home
