@@ -163,17 +163,25 @@ def notice(
     agencies: Annotated[
         list[str] | None, typer.Argument(help="部门代码或名称；不写则为所有有问题的部门")
     ] = None,
+    *,
     year: Annotated[int | None, typer.Option(help="预算年度；不写则为最近的年度")] = None,
     format: Annotated[str, typer.Option(help="docx、pdf 通知，xlsx 问题清单，all 全部")] = "all",
     out: Annotated[Path | None, typer.Option(help="写到哪里；默认为数据目录的 notices/")] = None,
     mail: Annotated[
         bool, typer.Option("--mail", help="同时发到部门邮箱（先按运维文档设置）")
     ] = False,
+    unconfirmed: Annotated[
+        bool, typer.Option("--unconfirmed", help="没有审核为属实的问题也写进去、也编号")
+    ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="只写预览，不编号、不登记、不发邮件")
+    ] = False,
+    by: Annotated[str, typer.Option("--as", help="以这个姓名登记")] = "命令行",
 ) -> None:
-    """整改通知：每个部门一份，编号、列明问题和依据；另有全区问题清单。"""
+    """整改通知：每个部门一份，只写审核为属实的，编号、列明问题和依据；另有全区问题清单。"""
     from commands.notice import Asked, write_notices
 
-    asked = Asked(agencies or [], year, format, out, mail)
+    asked = Asked(agencies or [], year, format, out, mail and not draft, unconfirmed, draft, by)
     raise typer.Exit(write_notices(settings.home(), asked))
 
 

@@ -15,18 +15,24 @@ import duckdb
 from rich.console import Console
 from rich.text import Text
 
+from notices.desk import keep
 from notices.mail import MailNotSet, Server, addresses, mail_notice
 from notices.mail import server_from_environment as server_set
 from notices.notice_content import NothingToNotice, Notice
-from notices.notice_reading import agencies_to_notice, agency_code, newest_year
+from notices.notice_reading import agencies_to_notice, agency_code, confirmed_keys, newest_year
 from notices.notice_words import counted
-from notices.numbering import FOLDER
-from notices.writing import FORMATS, notice_name, numbered, render, write_list
+from notices.writing import FORMATS, drafted, notice_name, numbered, render, write_list
+from warehouse.decisions import lay_over, newest
+from warehouse.notice_ledger import FOLDER
 from warehouse.snapshot import open_snapshot
 from warehouse.whole_file import write_whole
 
 ALL = "all"
 DONE, FAILED = 0, 2
+UNCONFIRMED = (
+    "先在网页上审核（mingzhang dashboard --as 姓名），只写属实的；"
+    "或者：加 --unconfirmed 连没有审核的一起编号，加 --draft 只看预览。"
+)
 
 
 class BadFormat(Exception):
@@ -35,13 +41,17 @@ class BadFormat(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The command's words; without `agencies` all departments, without `year` the newest."""
+    """The command's words; without `agencies` all departments, without `year` the newest. Only what
+    was confirmed is numbered unless `unconfirmed`; a `draft` is not numbered. `by` issues it."""
 
     agencies: Sequence[str]
     year: int | None
     format: str
     out: Path | None
     mail: bool
+    unconfirmed: bool = False
+    draft: bool = False
+    by: str = "命令行"
 
 
 def write_notices(home: Path, asked: Asked) -> int:
@@ -56,28 +66,52 @@ def write_notices(home: Path, asked: Asked) -> int:
     folder = asked.out or home / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     console = Console()
-    written, failures = 0, 0
-    for agency, year in _departments(home, asked):
-        letters = [one for one in formats if one != "xlsx"] or (["pdf"] if server else [])
+    letters = [one for one in formats if one != "xlsx"] or (["pdf"] if server else [])
+    written, failures, unread = 0, 0, 0
+    for agency, year in _departments(home, asked) if letters else ():
         try:
-            notice = numbered(home, agency, year) if letters else None
+            notice = _notice(home, agency, year, asked)
         except NothingToNotice as nothing:
             if asked.agencies:
                 console.print(Text(f"{nothing}，不发通知"))
             continue
-        if notice:
-            files = [(f"{notice_name(notice)}.{one}", render(notice, one)) for one in letters]
-            _save(folder, files)
-            _say(console, notice, files)
-            written += 1
-            failures += _mail(console, home, notice, files, server)
+        if notice is None:
+            console.print(
+                Text(f"{agency} {year}年　问题都没有审核为属实，没有编号"), soft_wrap=True
+            )
+            unread += 1
+            continue
+        files = [(f"{notice_name(notice)}.{one}", render(notice, one)) for one in letters]
+        _save(folder, files)
+        _say(console, notice, files)
+        written += 1
+        failures += _mail(console, home, notice, files, server)
     if "xlsx" in formats:
         _save_lists(console, home, folder, asked)
-    if not written and formats != ("xlsx",):
+    if unread:
+        console.print(UNCONFIRMED)
+    if not written and not unread and formats != ("xlsx",):
         console.print("没有需要发通知的部门")
     if written:
-        console.print(f"共 {written} 份通知，在 {folder}", highlight=False, soft_wrap=True)
+        kind = "预览，没有编号" if asked.draft else "通知"
+        console.print(f"共 {written} 份{kind}，在 {folder}", highlight=False, soft_wrap=True)
     return FAILED if failures else DONE
+
+
+def _notice(home: Path, agency: str, year: int, asked: Asked) -> Notice | None:
+    """The department's notice, numbered and kept unless a draft is asked for; None where nothing
+    was confirmed. Raises NothingToNotice."""
+    with closing(open_snapshot(home)) as night:
+        lay_over(night, newest(home))
+        keys = None if asked.unconfirmed or asked.draft else confirmed_keys(night, agency, year)
+    if asked.draft:
+        return drafted(home, agency, year, keys)
+    if keys == []:
+        drafted(home, agency, year, None)
+        return None
+    notice = numbered(home, agency, year, keys=keys)
+    keep(home, notice, asked.by)
+    return notice
 
 
 def _departments(home: Path, asked: Asked) -> list[tuple[str, int]]:

@@ -81,7 +81,31 @@ async def pairs_of(request: Request) -> list[tuple[str, str]]:
         if len(body) > MOST_FORM_BYTES:
             raise HTTPException(413, "内容过长")
     pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
-    fields = dict(pairs)
+    _check(request, dict(pairs))
+    return pairs
+
+
+async def form_with_file(
+    request: Request, most_bytes: int
+) -> tuple[dict[str, str], tuple[str, bytes] | None]:
+    """The fields of such a form and the one file that it may carry. Raises 403, 413."""
+    length = request.headers.get("content-length", "")
+    if not length.isdigit() or int(length) > most_bytes + MOST_FORM_BYTES:
+        raise HTTPException(413, f"文件过大：最多 {most_bytes // 1024 // 1024} MB")
+    fields: dict[str, str] = {}
+    file = None
+    async with request.form(max_files=1, max_fields=20) as form:
+        for name, value in form.multi_items():
+            if isinstance(value, str):
+                fields[name] = value
+            elif value.filename:
+                file = (value.filename, await value.read())
+    _check(request, fields)
+    return fields, file
+
+
+def _check(request: Request, fields: dict[str, str]) -> None:
+    """Raises 403 unless who may decide sent it, from our own page."""
     if not may_decide(request):
         raise HTTPException(403, "没有登录，或没有审核权限，只能查看")
     known = str(request.session.get("csrf", ""))
@@ -90,7 +114,6 @@ async def pairs_of(request: Request) -> list[tuple[str, str]]:
     origin = request.headers.get("origin")
     if origin and urlsplit(origin).netloc != _own_host(request):
         raise HTTPException(403, "请求来自别的网站")
-    return pairs
 
 
 def _own_host(request: Request) -> str:

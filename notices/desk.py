@@ -14,16 +14,19 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
+
 from collection.jurisdiction import JurisdictionError
 from notices import notice_queries
 from notices.blocks import Block
 from notices.findings_list import Chosen
-from notices.ledger import BadEvent, Entry, Event, entries, keep_files, kept_files, note
-from notices.notice_content import NothingToNotice, UnknownAgency
+from notices.ledger import BadEvent, answer_files, keep_files, kept_files, note
+from notices.notice_content import NothingToNotice, Notice, UnknownAgency
 from notices.notice_words import compose, counted
 from notices.numbering import given
 from notices.writing import drafted, notice_name, numbered, render, write_list
 from warehouse.decisions import now
+from warehouse.notice_ledger import Event, Standing, standing
 from warehouse.snapshot import open_snapshot
 
 FORMATS = ("docx", "pdf")
@@ -41,6 +44,16 @@ class Issued:
     issued_on: dt.date
     due_on: dt.date
     mailed: tuple[str, ...] = ()
+
+
+def keep(home: Path, notice: Notice, by: str) -> None:
+    """Keeps a numbered notice as it is issued, Word and PDF, and notes who issued it; once."""
+    if kept_files(home, notice.number):
+        return
+    files = [(ending, render(notice, ending)) for ending in FORMATS]
+    keep_files(home, notice_name(notice), files)
+    told = Event("issued", notice.issued_on, counted(notice), by, now())
+    note(home, notice.matter.mof_div_code, notice.number, told)
 
 
 class NoticeDesk:
@@ -61,22 +74,24 @@ class NoticeDesk:
         """Numbers the notice on these findings, keeps its Word and PDF; its number."""
         with _one_error():
             notice = numbered(self._home, agency_code, fiscal_year, keys=keys)
-            if not kept_files(self._home, notice.number):
-                files = [(ending, render(notice, ending)) for ending in FORMATS]
-                keep_files(self._home, notice_name(notice), files)
-                told = Event("issued", notice.issued_on, counted(notice), by, now())
-                note(self._home, notice.matter.mof_div_code, notice.number, told)
+            keep(self._home, notice, by)
             return notice.number
 
-    def ledger(self) -> Sequence[Entry]:
-        """All notices of the night's place, newest first."""
+    def ledger(self, night: duckdb.DuckDBPyConnection, today: dt.date) -> Sequence[Standing]:
+        """All notices of the night's place and how they stand on `night`, which the decisions are
+        laid over: those that need somebody first."""
         with _one_error():
-            return entries(self._home, self._place())
+            return standing(night, self._home, self._place(), today)
 
-    def note(self, number: str, kind: str, day: dt.date, said: str, by: str) -> None:
-        """Writes down that a notice was answered or withdrawn."""
+    def note(self, number: str, event: Event, attached: tuple[str, bytes] | None = None) -> None:
+        """Writes down that a notice was answered or withdrawn, with the file that came along."""
         with _one_error():
-            note(self._home, self._place(), number, Event(kind, day, said, by, now()))
+            note(self._home, self._place(), number, event, attached)
+
+    def answers(self, number: str) -> dict[int, Path]:
+        """The files that came with answers, by the number of the event."""
+        with _one_error():
+            return answer_files(self._home, number)
 
     def files(self, numbers: Sequence[str]) -> list[Path]:
         """The kept files of these notices."""

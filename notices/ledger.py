@@ -1,27 +1,25 @@
-"""The ledger of notices: what became of each after it was numbered.
+"""The ledger of notices: writing down what became of each after it was numbered.
 
-What belongs here: answers, withdrawals, files as they were issued, and the state that follows. What
-does not: giving a number (`numbering`) and what a notice says. Events are only ever added.
+What belongs here: answers with their files, withdrawals, files as they were issued. What does not:
+giving a number (`numbering`), what a notice says, and how it stands (`warehouse.notice_ledger`).
+Events are only ever added.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from notices.cleaning import file_name
-from notices.numbering import FOLDER, STORE, WAIT_SECONDS
+from notices.numbering import WAIT_SECONDS
+from warehouse.notice_ledger import FOLDER, STORE, Event
 from warehouse.whole_file import write_whole
 
-ISSUED = "issued"
+ISSUED, ANSWERS = "issued", "answers"
 MOST_TEXT = 2000
-STATES = ("overdue", "due", "answered", "closed", "withdrawn")
-"""Word kind `notice_state`; in the order in which the ledger asks for attention."""
+MOST_NAME = 80
 _EVENTS = """
 CREATE TABLE IF NOT EXISTS event (
     event_no      INTEGER PRIMARY KEY,
@@ -34,86 +32,21 @@ CREATE TABLE IF NOT EXISTS event (
     at            TEXT NOT NULL
 );
 """
-_NOTICES = """
-SELECT number, agency_code, fiscal_year, issued_on, due_on, findings, sequence, issue_year
-FROM notice WHERE mof_div_code = ? ORDER BY issue_year DESC, sequence DESC
-"""
 
 
 class BadEvent(ValueError):
     """What can't be written into the ledger; says why, in Chinese."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What happened to a notice: `day` is when, `at` when it was written down (ISO 8601)."""
-
-    kind: str
-    day: dt.date
-    said: str
-    by: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A numbered notice. `keys` are the findings that it lists; days in Asia/Shanghai."""
-
-    number: str
-    agency_code: str
-    fiscal_year: int
-    issued_on: dt.date
-    due_on: dt.date
-    keys: tuple[str, ...]
-    events: tuple[Event, ...]
-
-    def state(self, today: dt.date, still: Collection[str]) -> str:
-        """One of STATES. `still` are the findings that count tonight: a notice none of whose
-        findings is among them was closed by the next report."""
-        kinds = {event.kind for event in self.events}
-        if "withdrawn" in kinds:
-            return "withdrawn"
-        if not any(key in still for key in self.keys):
-            return "closed"
-        if "answered" in kinds:
-            return "answered"
-        return "overdue" if self.due_on < today else "due"
-
-    def open_of(self, still: Collection[str]) -> int:
-        """How many of its findings still count tonight."""
-        return sum(key in still for key in self.keys)
-
-
-def entries(home: Path, mof_div_code: str) -> list[Entry]:
-    """All notices of a place, newest first; none before the first. Raises sqlite3.Error."""
-    if not (home / FOLDER / STORE).is_file():
-        return []
-    with _ledger(home) as ledger:
-        events: dict[str, list[Event]] = {}
-        for number, kind, day, said, by, at in ledger.execute(
-            "SELECT number, kind, day, said, by, at FROM event WHERE mof_div_code = ? "
-            "ORDER BY event_no",
-            [mof_div_code],
-        ):
-            told = Event(kind, dt.date.fromisoformat(day), said, by, at)
-            events.setdefault(number, []).append(told)
-        rows = ledger.execute(_NOTICES, [mof_div_code]).fetchall()
-    return [
-        Entry(
-            number,
-            agency,
-            year,
-            dt.date.fromisoformat(issued),
-            dt.date.fromisoformat(due),
-            tuple(line.split(" ")[0] for line in json.loads(listed) if " " in line),
-            tuple(events.get(number, ())),
-        )
-        for number, agency, year, issued, due, listed, _, _ in rows
-    ]
-
-
-def note(home: Path, mof_div_code: str, number: str, event: Event) -> None:
-    """Writes an event down. A withdrawn notice gives its findings free for a new one.
+def note(
+    home: Path,
+    mof_div_code: str,
+    number: str,
+    event: Event,
+    attached: tuple[str, bytes] | None = None,
+) -> None:
+    """Writes an event down, with the name and content of a file where one came with it. A withdrawn
+    notice gives its findings free for a new one.
 
     Raises BadEvent, sqlite3.Error.
     """
@@ -133,18 +66,40 @@ def note(home: Path, mof_div_code: str, number: str, event: Event) -> None:
         ).fetchone()
         if gone:
             raise BadEvent("这份通知已经撤回")
-        ledger.execute(
+        written = ledger.execute(
             "INSERT INTO event (mof_div_code, number, kind, day, said, by, at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             [mof_div_code, number, event.kind, event.day.isoformat(), event.said.strip(),
              event.by, event.at],
         )  # fmt: skip
+        if attached:
+            _keep_answer(home, number, written.lastrowid or 0, attached)
         if event.kind == "withdrawn":
             ledger.execute(
                 "UPDATE notice SET fingerprint = fingerprint || ' ' || number "
                 "WHERE (mof_div_code, number) = (?, ?)",
                 [mof_div_code, number],
             )
+
+
+def _keep_answer(home: Path, number: str, event_no: int, attached: tuple[str, bytes]) -> None:
+    folder = home / FOLDER / ANSWERS
+    folder.mkdir(parents=True, exist_ok=True)
+    stem, dot, ending = file_name(attached[0]).rpartition(".")
+    name = f"{stem[-MOST_NAME:]}{dot}{ending[-10:]}"
+    write_whole(folder / f"{file_name(number)} {event_no} {name}", attached[1])
+
+
+def answer_files(home: Path, number: str) -> dict[int, Path]:
+    """The files that came with answers to a notice, by the number of the event."""
+    folder = home / FOLDER / ANSWERS
+    start = f"{file_name(number)} "
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return {
+        int(path.name.removeprefix(start).split(" ")[0]): path
+        for path in found
+        if path.name.startswith(start)
+    }
 
 
 def keep_files(home: Path, stem: str, files: Sequence[tuple[str, bytes]]) -> None:

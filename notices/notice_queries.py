@@ -39,6 +39,12 @@ WHERE r.report_id IN (SELECT report_id FROM quality.finding
 ORDER BY r.report_kind, r.report_level, r.report_id
 """
 
+CONFIRMED = """
+SELECT finding_key FROM finding_now
+WHERE agency_code = $agency AND fiscal_year = $year AND severity IN ('error', 'warning')
+ AND waiver IS NULL AND decision = 'confirmed' AND stands
+"""
+
 STATUS = """
 SELECT agency_code, agency_name, fiscal_year, status FROM mart.coverage
 WHERE report_kind = 'budget' AND status <> 'not_due' AND ($year IS NULL OR fiscal_year = $year)

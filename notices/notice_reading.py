@@ -51,6 +51,13 @@ def agencies_to_notice(connection: duckdb.DuckDBPyConnection, year: int) -> list
     ]
 
 
+def confirmed_keys(connection: duckdb.DuckDBPyConnection, agency: str, year: int) -> list[str]:
+    """The findings of a department's year that a reviewer confirmed, on a night that the decisions
+    are laid over."""
+    asked = {"agency": agency, "year": year}
+    return [row[0] for row in connection.execute(notice_queries.CONFIRMED, asked).fetchall()]
+
+
 def read_matter(
     connection: duckdb.DuckDBPyConnection,
     agency: str,

@@ -16,7 +16,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER, STORE = "notices", "register.sqlite"
+from warehouse.notice_ledger import FOLDER, STORE
+
 WAIT_SECONDS = 10
 
 _TABLES = """

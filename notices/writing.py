@@ -71,8 +71,8 @@ def numbered(
     return _signed(matter, form, issued)
 
 
-def drafted(home: Path, agency_code: str, fiscal_year: int, keys: Collection[str]) -> Notice:
-    """The notice on the findings `keys` as it would be issued today, without a number."""
+def drafted(home: Path, agency_code: str, fiscal_year: int, keys: Collection[str] | None) -> Notice:
+    """The notice on the findings `keys`, or on all, as of today, without a number."""
     matter = _matter(home, agency_code, fiscal_year, pictures=None, keys=keys)
     form = _form(matter.mof_div_code)
     today = dt.datetime.now(SHANGHAI).date()

@@ -6,14 +6,23 @@ wrong. Addresses come from the environment (MINGZHANG_ALERT_URLS); without any, 
 
 from __future__ import annotations
 
+import datetime as dt
+import sqlite3
 from pathlib import Path
 
 import dagster as dg
+import duckdb
 
 from pipelines import settings
+from warehouse.damage import DamagedFile
+from warehouse.decisions import lay_over, newest
+from warehouse.notice_ledger import standing
 from warehouse.publish import last_published
 from warehouse.review import portal_sentences, year_totals
+from warehouse.snapshot import SHANGHAI
 from warehouse.sql_files import connect
+
+MOST_LATE = 10
 
 
 def send(title: str, body: str) -> bool:
@@ -42,15 +51,32 @@ def night_message(home: Path) -> tuple[str, str] | None:
         ).fetchall()
         years = year_totals(connection)
         portals = portal_sentences(connection)
+        late = overdue_sentences(connection, home)
     lines = [
         f"{one.fiscal_year}年：已公开 {one.reports}/{one.reports_expected} 个部门，"
         f"错误 {one.errors} 处，提醒 {one.warnings} 处"
         for one in years
     ]
     lines.extend(portals)
+    lines.extend(late)
     lines.append(f"新发现的错误 {len(fresh)} 处" + ("：" if fresh else "。"))
     lines.extend(f"· {agency}：{message}" for agency, message in fresh[:10])
     return f"明账 {place}：{night.stem} 已发布", "\n".join(lines)
+
+
+def overdue_sentences(connection: duckdb.DuckDBPyConnection, home: Path) -> list[str]:
+    """Notices that were not answered in time; a register that can't be read is told as well."""
+    try:
+        lay_over(connection, newest(home))
+        place = connection.execute("SELECT mof_div_code FROM meta.night").fetchall()[0][0]
+        today = dt.datetime.now(SHANGHAI).date()
+        late = [one for one in standing(connection, home, place, today) if one.state == "overdue"]
+    except (sqlite3.Error, DamagedFile) as error:
+        return [f"通知登记簿读不了，逾期的没有列出：{error}"]
+    said = [
+        f"· {one.entry.number} {one.agency_name}，逾期 {one.days} 天" for one in late[:MOST_LATE]
+    ]
+    return [f"逾期未答复的通知 {len(late)} 份：", *said] if late else []
 
 
 @dg.run_failure_sensor(

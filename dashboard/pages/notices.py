@@ -30,6 +30,8 @@ from dashboard.rendering import render
 from evidence.excel import XLSX
 from notices.desk import NoNotice, NoticeDesk
 from notices.findings_list import Chosen
+from warehouse.decisions import now
+from warehouse.notice_ledger import Event
 from warehouse.snapshot import SHANGHAI
 
 menu = MenuItem(35, "通知", "/notices")
@@ -39,6 +41,7 @@ MEDIA_TYPES = {
     ".zip": "application/zip",
 }
 MOST_LETTERS = 60
+MOST_ANSWER_BYTES = 30 * 1024 * 1024
 
 
 def notices(request: Request) -> Response:
@@ -185,11 +188,11 @@ def zipped(request: Request) -> Response:
 
 async def note(request: Request) -> Response:
     """Writes down that a notice was answered, or why it was withdrawn."""
-    fields = await sign_in_state.form_of(request)
-    return await run_in_threadpool(_note, request, fields)
+    fields, file = await sign_in_state.form_with_file(request, MOST_ANSWER_BYTES)
+    return await run_in_threadpool(_note, request, fields, file)
 
 
-def _note(request: Request, fields: dict[str, str]) -> Response:
+def _note(request: Request, fields: dict[str, str], attached: tuple[str, bytes] | None) -> Response:
     kind, number = fields.get("kind", ""), fields.get("number", "")
     if kind not in ("answered", "withdrawn"):
         raise HTTPException(404)
@@ -199,10 +202,20 @@ def _note(request: Request, fields: dict[str, str]) -> Response:
         day = dt.datetime.now(SHANGHAI).date()
     who = sign_in_state.user_of(request) or ""
     try:
-        _desk(request).note(number, kind, day, fields.get("said", ""), who)
+        event = Event(kind, day, fields.get("said", "").replace("\r\n", "\n"), who, now())
+        _desk(request).note(number, event, attached)
     except NoNotice as why:
         return RedirectResponse(f"/notices?{urlencode({'trouble': str(why)})}", 303)
     return RedirectResponse("/notices", 303)
+
+
+def answer(request: Request) -> Response:
+    """The file that came with an answer: always a download."""
+    kept = _desk(request).answers(request.path_params["number"])
+    path = kept.get(request.path_params["event"])
+    if path is None:
+        raise HTTPException(404)
+    return download(path.read_bytes(), path.name, "application/octet-stream")
 
 
 def findings_list(request: Request) -> Response:
@@ -246,5 +259,6 @@ routes = [
     Route("/notices/note", note, methods=["POST"]),
     Route("/notices/files.zip", zipped),
     Route("/notices/files/{number}.{ending}", file),
+    Route("/notices/answers/{number}/{event:int}", answer),
     Route("/findings.xlsx", findings_list),
 ]

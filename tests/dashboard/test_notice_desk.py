@@ -17,12 +17,13 @@ from starlette.testclient import TestClient
 from dashboard.app import create_app
 from dashboard.notice_ledger import today
 from dashboard.web_settings import Settings
-from notices.numbering import FOLDER, STORE
 from tests.notices.conftest import home, night  # noqa: F401
 from warehouse.decisions import Decision, record
+from warehouse.notice_ledger import FOLDER, STORE
 from warehouse.sql_files import connect
 
 LOCAL = {"base_url": "http://127.0.0.1:8420", "client": ("127.0.0.1", 50000)}
+NO_FILE = {"file": ("", b"", "application/octet-stream")}
 NUMBER = re.compile(r"明账改〔\d{4}〕(\d+)号")
 
 
@@ -104,7 +105,14 @@ def test_from_ticks_to_numbers_files_answer_and_closed(
     assert "alone相差1元。" in "\n".join(one.text for one in letter.paragraphs)
     note = {"csrf": csrf_of(page), "number": number.group(), "kind": "answered"}
     said = {"day": "2026-03-09", "said": "已改正，见<附件>"}
-    told = reviewer.post("/notices/note", data=note | said).text
+    file = {"file": ("回复 <1>.pdf", b"%PDF-1.4 answer", "application/pdf")}
+    told = reviewer.post("/notices/note", data=note | said, files=file).text
+    link = re.search(r'href="(/notices/answers/[^"]+)"', told)
+    assert link
+    kept = reviewer.get(link.group(1))
+    assert kept.content == b"%PDF-1.4 answer"
+    assert kept.headers["content-disposition"].startswith("attachment")
+    assert kept.headers["content-type"] == "application/octet-stream"
     assert "已答复" in told
     assert "2026年3月9日答复" in told
     assert "见&lt;附件&gt;" in told
@@ -126,9 +134,15 @@ def test_a_withdrawn_notice_needs_a_reason_and_frees_its_findings(
     number = NUMBER.search(page)
     assert number
     note = {"csrf": csrf_of(page), "number": number.group(), "kind": "withdrawn"}
-    assert "撤回必须写明理由" in reviewer.post("/notices/note", data=note).text
-    assert "已撤回" in reviewer.post("/notices/note", data=note | {"said": "写错了"}).text
-    assert "已经撤回" in reviewer.post("/notices/note", data=note | {"said": "再次"}).text
+    assert "撤回必须写明理由" in reviewer.post("/notices/note", data=note, files=NO_FILE).text
+    assert (
+        "已撤回"
+        in reviewer.post("/notices/note", data=note | {"said": "写错了"}, files=NO_FILE).text
+    )
+    assert (
+        "已经撤回"
+        in reviewer.post("/notices/note", data=note | {"said": "再次"}, files=NO_FILE).text
+    )
     again = post(reviewer, "/notices/issue", ["alone"]).text
     assert sorted(set(NUMBER.findall(again))) == ["1", "2"]
 

@@ -13,9 +13,9 @@ import pdfplumber
 import pytest
 from starlette.testclient import TestClient
 
-from notices.numbering import FOLDER, STORE
 from tests.dashboard.conftest import client_of
 from tests.dashboard.test_accounts import field
+from warehouse.notice_ledger import FOLDER, STORE
 
 pytestmark = pytest.mark.slow
 

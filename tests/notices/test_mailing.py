@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
+import docx
 import pytest
 
 from commands.notice import Asked, write_notices
 from notices.mail import MailNotSet, Server, addresses, letter, server_from_environment
 from notices.writing import numbered
 from tests.notices.conftest import TODAY, no_pictures
+from warehouse.decisions import Decision, record
+from warehouse.notice_ledger import FOLDER, STORE, entries
 
 
 class _Conversation(socketserver.StreamRequestHandler):
@@ -71,7 +74,7 @@ def listed(home: Path, text: str) -> None:
 
 
 def asked(home: Path, *agencies: str, mail: bool = True, format: str = "docx") -> Asked:
-    return Asked(agencies, 2025, format, home / "out", mail)
+    return Asked(agencies, 2025, format, home / "out", mail, unconfirmed=True)
 
 
 def test_a_notice_is_mailed_once_with_its_file(
@@ -97,6 +100,36 @@ def test_without_mail_nothing_is_sent(home: Path, post: _Post) -> None:
     assert write_notices(home, asked(home, mail=False)) == 0
     assert post.letters == []
     assert len(list((home / "out").glob("*.docx"))) == 2
+
+
+def test_only_what_was_confirmed_is_numbered(
+    home: Path, post: _Post, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the web desk does: no number before somebody said that it is so."""
+    listed(home, "104,edu@example.invalid\n")
+    plain = Asked(("104",), 2025, "docx", home / "out", mail=True, by="王某")
+    assert write_notices(home, plain) == 0
+    assert "没有审核为属实，没有编号" in capsys.readouterr().out
+    assert not (home / FOLDER / STORE).exists()
+    assert post.letters == []
+    said = "2026-03-02T09:00:00+08:00"
+    record(home, Decision("alone", "confirmed", "", "f-alone", "", "王某", said))
+    assert write_notices(home, plain) == 0
+    (path,) = (home / "out").glob("*.docx")
+    text = "\n".join(one.text for one in docx.Document(str(path)).paragraphs)
+    assert "alone相差1元。" in text
+    assert "alike" not in text
+    (entry,) = entries(home, "999901")
+    assert [(one.kind, one.by) for one in entry.events] == [("issued", "王某")]
+    assert len(post.letters) == 1
+
+
+def test_a_draft_has_no_number_and_is_not_mailed(home: Path, post: _Post) -> None:
+    draft = Asked(("104",), 2025, "docx", home / "out", mail=False, draft=True)
+    assert write_notices(home, draft) == 0
+    (path,) = (home / "out").glob("*.docx")
+    assert "未编号" in path.name
+    assert not (home / FOLDER / STORE).exists()
 
 
 def test_one_refusal_does_not_stop_the_others(
