@@ -23,7 +23,7 @@ from notices.notice_reading import agencies_to_notice, agency_code, confirmed_ke
 from notices.notice_words import counted
 from notices.writing import FORMATS, drafted, notice_name, numbered, render, write_list
 from warehouse.decisions import lay_over, newest
-from warehouse.notice_ledger import FOLDER
+from warehouse.notices_standing import FOLDER
 from warehouse.snapshot import open_snapshot
 from warehouse.whole_file import write_whole
 

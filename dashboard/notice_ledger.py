@@ -1,7 +1,7 @@
 """The ledger of notices as the pages show it: state, what is still open, days overdue, files.
 
 What belongs here: the question that the ledger's page and the first page share. What does not: how
-a notice stands (`warehouse.notice_ledger`), and pages.
+a notice stands (`warehouse.notices_standing`), and pages.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from notices.notice_words import compose, counted
 from notices.numbering import given
 from notices.writing import drafted, notice_name, numbered, render, write_list
 from warehouse.decisions import now
-from warehouse.notice_ledger import Event, Standing, standing
+from warehouse.notices_standing import Event, Standing, standing
 from warehouse.snapshot import open_snapshot
 
 FORMATS = ("docx", "pdf")

@@ -1,7 +1,7 @@
 """The ledger of notices: writing down what became of each after it was numbered.
 
 What belongs here: answers with their files, withdrawals, files as they were issued. What does not:
-giving a number (`numbering`), what a notice says, and how it stands (`warehouse.notice_ledger`).
+giving a number (`numbering`), what a notice says, and how it stands (`warehouse.notices_standing`).
 Events are only ever added.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from notices.cleaning import file_name
 from notices.numbering import WAIT_SECONDS
-from warehouse.notice_ledger import FOLDER, STORE, Event
+from warehouse.notices_standing import FOLDER, STORE, Event
 from warehouse.whole_file import write_whole
 
 ISSUED, ANSWERS = "issued", "answers"

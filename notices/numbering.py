@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.notice_ledger import FOLDER, STORE
+from warehouse.notices_standing import FOLDER, STORE
 
 WAIT_SECONDS = 10
 

@@ -16,7 +16,7 @@ import duckdb
 from pipelines import settings
 from warehouse.damage import DamagedFile
 from warehouse.decisions import lay_over, newest
-from warehouse.notice_ledger import standing
+from warehouse.notices_standing import standing
 from warehouse.publish import last_published
 from warehouse.review import portal_sentences, year_totals
 from warehouse.snapshot import SHANGHAI

@@ -31,7 +31,7 @@ from evidence.excel import XLSX
 from notices.desk import NoNotice, NoticeDesk
 from notices.findings_list import Chosen
 from warehouse.decisions import now
-from warehouse.notice_ledger import Event
+from warehouse.notices_standing import Event
 from warehouse.snapshot import SHANGHAI
 
 menu = MenuItem(35, "通知", "/notices")

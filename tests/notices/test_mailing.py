@@ -18,7 +18,7 @@ from notices.mail import MailNotSet, Server, addresses, letter, server_from_envi
 from notices.writing import numbered
 from tests.notices.conftest import TODAY, no_pictures
 from warehouse.decisions import Decision, record
-from warehouse.notice_ledger import FOLDER, STORE, entries
+from warehouse.notices_standing import FOLDER, STORE, entries
 
 
 class _Conversation(socketserver.StreamRequestHandler):
