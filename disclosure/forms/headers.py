@@ -120,6 +120,8 @@ def _match_paths(paths: list[Path], depth: int, table: FormTable) -> HeaderMatch
             total -= negative
     if any(column.required and order not in taken for order, (_, column) in enumerate(declared)):
         return None
+    if _is_ambiguous(offers, taken, paths):
+        return None
     labels = frozenset(position for position, column in declared if column.role == "label")
     totals = frozenset(position for position, column in declared if column.role == "total")
     columns = {
@@ -132,6 +134,24 @@ def _match_paths(paths: list[Path], depth: int, table: FormTable) -> HeaderMatch
     }
     score = total - _LEAF // 2 * len(unknown)
     return HeaderMatch(depth, columns, unknown, score, labels, totals & columns.keys())
+
+
+def _is_ambiguous(
+    offers: Sequence[tuple[int, int, int, int]], taken: dict[int, int], paths: Sequence[Path]
+) -> bool:
+    """Whether a column was chosen by its place alone among others under the same last text.
+
+    合计 below 本年收入 is not 合计 below 本年支出: which one a form means, that text does not say.
+    """
+    chosen = {order: score for score, _, order, physical in offers if taken.get(order) == physical}
+    held = {*taken.values()}
+    return any(
+        score == chosen.get(order)
+        and score >= -_LEAF
+        and physical not in held
+        and paths[physical] != paths[taken[order]]
+        for score, _, order, physical in offers
+    )
 
 
 def _told_apart(offers: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:

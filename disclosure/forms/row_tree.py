@@ -160,9 +160,9 @@ def identify_economic(rows: Sequence[SideRow], side: FormSide, form: Form) -> li
         is_category = len(code) == _CATEGORY_DIGITS if code else comparable(label) in known
         if line is not None or (line := line_of(code, side)) is not None:
             found.append(Identity(row.row_no, line.kind, line.key, line.level, label or code))
-        elif (part := _PART_TOTAL.fullmatch(comparable(label))) is not None:
+        elif (part := _PART_TOTAL.fullmatch(comparable(label or row.code))) is not None:
             key = _PART_KEYS[part.group(1)]
-            found.append(Identity(row.row_no, "line", key, 0, label))
+            found.append(Identity(row.row_no, "line", key, 0, label or label_text(row.code)))
         elif is_total(code, form) or is_total(label, form):
             total = row.row_no
             found.append(Identity(row.row_no, "total", "total", 0, label or code))

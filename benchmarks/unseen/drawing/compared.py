@@ -15,7 +15,9 @@ from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.texts import comparable
 from disclosure.reading import ReportTable, TableRow, ValueCell
 
-_SAME = {"last_year.total": ("last_year",), "change.total": ("change",), "amount": ("total",),
+_SAME = {"last_year.total": ("last_year",), "change.total": ("change",),
+         "budget.amount": ("budget.total",), "adjusted_budget.amount": ("adjusted_budget.total",),
+         "amount": ("total",),
          "total": ("amount",)}  # fmt: skip
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 FEN_PER_UNIT = {"元": 100, "千元": 100_000, "万元": 1_000_000, "亿元": 10_000_000_000}
 CODES = ("first", "behind", "three", "in_name", "none")
+_FULL_WIDTH = str.maketrans("0123456789.,-()", "０１２３４５６７８９．，－（）")
 _SEPARATED = ("", "", "", "-", ".", " ")
 
 
@@ -49,6 +50,10 @@ class Look:
     spacer: bool
     contents: bool
     foot: str
+    digits: str
+    mixed_units: bool
+    planned: bool
+    cut_rows: bool
 
     def amount(self, fen: int | None) -> str:
         """As printed; nothing for zero, as this issuer prints nothing."""
@@ -58,7 +63,17 @@ class Look:
         printed = f"{value:,.{self.decimals}f}" if self.thousands else f"{value:.{self.decimals}f}"
         if Decimal(printed.replace(",", "")) == 0:
             return self.nothing
-        return self.negative.format(printed) if fen < 0 else printed
+        printed = self.negative.format(printed) if fen < 0 else printed
+        if self.digits == "spaced":
+            return printed.replace(",", " ")
+        return printed.translate(_FULL_WIDTH) if self.digits == "full" else printed
+
+    def of_sheet(self) -> Look:
+        """The look of one table: its unit may be its own."""
+        if not self.mixed_units:
+            return self
+        unit, decimals = _unit_and_decimals(self.source)
+        return replace(self, unit=unit, decimals=decimals)
 
     def code(self, code: str) -> str:
         return self.joint.join(one for one in (code[:3], code[3:5], code[5:7]) if one)
@@ -72,12 +87,11 @@ class Look:
 
 def drawn_look(source: random.Random) -> Look:
     """A look whose parts agree: whole yuan are printed in yuan alone."""
-    unit = source.choice(("元", "千元", "万元", "万元", "万元", "亿元"))
-    decimals = {"元": source.choice((0, 2)), "千元": 2, "万元": source.choice((2, 2, 4, 6))}
+    unit, decimals = _unit_and_decimals(source)
     return Look(
         source=source,
         unit=unit,
-        decimals=decimals.get(unit, 6),
+        decimals=decimals,
         thousands=source.random() < 0.5,
         nothing=source.choice(("", "", "0.00", "-", "—", "0")),
         codes=source.choice(CODES),
@@ -87,7 +101,7 @@ def drawn_look(source: random.Random) -> Look:
         title_at=source.choice(("above", "above", "inside")),
         head=source.choice(("plain", "grouped", "grouped", "deep")),
         counts=source.choice(("", "", "栏次", "numbers", "**")),
-        total_at=source.choice(("first", "first", "last")),
+        total_at=source.choice(("first", "first", "last", "nowhere")),
         totals_name=source.choice(("合计", "总计", "合 计", "支出合计", "本年合计")),
         repeats_head=source.choice(("yes", "no", "continued")),
         new_pages=source.random() < 0.7,
@@ -104,4 +118,14 @@ def drawn_look(source: random.Random) -> Look:
         spacer=source.random() < 0.2,
         contents=source.random() < 0.4,
         foot=source.choice(("", "", "注：本表按支出功能分类填列。", "— {} —", "第{}页")),
+        digits=source.choice(("", "", "", "full", "spaced")),
+        mixed_units=source.random() < 0.25,
+        planned=source.random() < 0.25,
+        cut_rows=source.random() < 0.3,
     )
+
+
+def _unit_and_decimals(source: random.Random) -> tuple[str, int]:
+    unit = source.choice(("元", "千元", "万元", "万元", "万元", "亿元"))
+    decimals = {"元": source.choice((0, 2)), "千元": 2, "万元": source.choice((2, 2, 4, 6))}
+    return unit, decimals.get(unit, 6)

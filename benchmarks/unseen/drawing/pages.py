@@ -12,6 +12,7 @@ from benchmarks.unseen.drawing.sheets import LEFT, UP, Drawn, Fact, Sheet
 from disclosure.documents.document import BBox, Block, Cell, Document, Line, Page, Table
 
 _HEIGHT = 12.0
+_LONG = 8
 Place = tuple[int, BBox]
 
 
@@ -93,6 +94,8 @@ def _lay(sheet: Sheet, look: Look, pages: _Pages) -> None:
     rows, is_first = sheet.body, True
     while rows:
         room = look.rows_a_page if is_first else look.rows_a_page + 3
+        if look.cut_rows and len(rows) > room:
+            rows = _cut(rows, room)
         grid = rows[:room]
         if is_first:
             grid = [*inside, *sheet.head, *grid]
@@ -106,3 +109,16 @@ def _lay(sheet: Sheet, look: Look, pages: _Pages) -> None:
         if look.foot:
             pages.line(look.foot.format(len(pages.blocks)))
         rows, is_first = rows[room:], False
+
+
+def _cut(rows: list[list[Drawn]], room: int) -> list[list[Drawn]]:
+    """The last row of the page goes on with the rest of its name on the next one."""
+    last = rows[room - 1]
+    long = [n for n, one in enumerate(last) if one.fact is None and len(one.text) >= _LONG]
+    if not long or not last[long[0]].text[-_LONG:].isalpha():
+        return rows
+    place, text = long[0], last[long[0]].text
+    half = len(text) // 2
+    first = [Drawn(text[:half]) if n == place else one for n, one in enumerate(last)]
+    rest = [Drawn(text[half:] if n == place else "") for n in range(len(last))]
+    return [*rows[: room - 1], first, rest, *rows[room:]]

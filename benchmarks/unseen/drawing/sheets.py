@@ -5,10 +5,12 @@ What belongs here: columns, their heads and merges, rows and labels. What does n
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from benchmarks.unseen.drawing.columns import Column, group_funds, older, with_plan
 from benchmarks.unseen.drawing.looks import FEN_PER_UNIT, Look
 from benchmarks.unseen.drawing.words import (
     CODE,
@@ -25,7 +27,6 @@ from disclosure.forms.texts import comparable
 
 LEFT, UP = "<", "^"
 _WIDEST = 5
-FISCAL = ("general_public_budget", "government_fund", "state_capital")
 CODED = frozenset({2, 3, 5, 8})
 ROLES = {number: frozenset({number}) for number in TITLES} | {6: frozenset({6, 23, 29})}
 LEFT_OUT = {6: ("line",), 12: ("unit",)}
@@ -65,19 +66,9 @@ class Sheet:
 
 
 @dataclass(slots=True)
-class _Column:
-    """A column of one lane: its key, head path (top to bottom) and how a row prints it."""
-
-    key: str
-    path: tuple[str, ...]
-    text: Callable[[Row, int], str]
-    has_facts: bool = False
-
-
-@dataclass(slots=True)
 class _Lane:
     side: str | None
-    columns: list[_Column]
+    columns: list[Column]
     rows: list[Row] = field(default_factory=list)
 
 
@@ -104,8 +95,11 @@ def _fen(side: Side) -> bool:
 
 
 def _sheet(position: int, table: PrintedTable, budget: Budget, look: Look) -> Sheet:
+    look = look.of_sheet()
     lanes = [_lane(table.table_no, side, budget, look) for side in table.sides]
     title = look.one_of(TITLES[table.table_no]).format(year=budget.year)
+    if look.planned:
+        title = title.replace("预算总表", "总表").replace("预算表", "表")[:-1] + "决算表"
     sheet = Sheet(table.table_no, title, [], [], [], [])
     _caption(sheet, position, budget, look)
     depth = max(len(column.path) for lane in lanes for column in lane.columns)
@@ -115,7 +109,7 @@ def _sheet(position: int, table: PrintedTable, budget: Budget, look: Look) -> Sh
                 column.path = (name, *column.path)
         depth += 1
     if look.spacer and len(lanes) > 1:
-        lanes[0].columns.append(_Column("spacer", ("",) * depth, lambda *_: ""))
+        lanes[0].columns.append(Column("spacer", ("",) * depth, lambda *_: ""))
     columns = [column for lane in lanes for column in lane.columns]
     sheet.head = _head_rows(columns, depth, look)
     if look.counts:
@@ -158,33 +152,37 @@ def _lane(number: int, side: Side, budget: Budget, look: Look) -> _Lane:
         keys = [total, *rest] if look.chance(0.6) else [*rest, total]
     never = look.source.choice(keys) if look.chance(0.15) else ""
     figures = [_figure(key, never, budget, look, has_group=len(keys) > 1) for key in keys]
-    if number in (5, 10) and look.last_year:
-        older = _older(budget, look)
-        figures = [*older[:1], *figures, *older[1:]] if look.last_year == "before" else [
-            *figures, *older]  # fmt: skip
+    if look.planned and (number == 5 or side.name == "income"):
+        figures = with_plan(figures, look)
+    elif number in (5, 10) and look.last_year:
+        before = older(budget, look)
+        figures = [*before[:1], *figures, *before[1:]] if look.last_year == "before" else [
+            *figures, *before]  # fmt: skip
     if look.funds_group and number in (2, 12):
-        _group_funds(figures)
+        group_funds(figures)
     lane.columns += figures
     if look.note and side.name != "income":
-        lane.columns.append(_Column("note", (look.one_of(("备注", "说明")),), lambda *_: ""))
+        lane.columns.append(Column("note", (look.one_of(("备注", "说明")),), lambda *_: ""))
     return lane
 
 
 def _totals_moved(rows: list[Row], look: Look) -> list[Row]:
     totals = [row for row in rows if row.kind in ("total", "department")]
     others = [row for row in rows if row.kind not in ("total", "department")]
+    if look.total_at == "nowhere":
+        return others
     return [*totals, *others] if look.total_at == "first" else [*others, *totals]
 
 
-def _label_columns(number: int, side: str | None, budget: Budget, look: Look) -> list[_Column]:
-    found: list[_Column] = []
+def _label_columns(number: int, side: str | None, budget: Budget, look: Look) -> list[Column]:
+    found: list[Column] = []
     if look.serial and side != "expenditure":
-        found.append(_Column("serial", ("序号",), lambda _, place: str(place)))
+        found.append(Column("serial", ("序号",), lambda _, place: str(place)))
     if number == 12:
         unit = budget.units[0]
-        found.append(_Column("unit", (look.one_of(("单位名称", "预算单位")),),
+        found.append(Column("unit", (look.one_of(("单位名称", "预算单位")),),
             lambda row, _: "" if row.kind == "department" else unit))  # fmt: skip
-        found.append(_Column("label", ("项目名称",),
+        found.append(Column("label", ("项目名称",),
             lambda row, _: "合计" if row.kind == "department" else row.label))  # fmt: skip
         return found
     if number not in CODED:
@@ -192,7 +190,7 @@ def _label_columns(number: int, side: str | None, budget: Budget, look: Look) ->
         drawn = {key: look.one_of(words) for key, words in LINES.items()}
         form = look.one_of(("", "{}、", "（{}）"))
         name = _economic if number == 6 else _line_name(drawn, form, side)
-        found.append(_Column("label", (look.one_of(names),), name))
+        found.append(Column("label", (look.one_of(names),), name))
         return found
     codes = {
         "first": [_code(look), _name(look)],
@@ -206,7 +204,7 @@ def _label_columns(number: int, side: str | None, budget: Budget, look: Look) ->
         for column in codes:
             column.path = (group, *column.path)
     if look.unit_columns and look.codes != "none":
-        found.append(_Column("unit_code", ("单位代码",), lambda *_: budget.agency_code))
+        found.append(Column("unit_code", ("单位代码",), lambda *_: budget.agency_code))
     return [*found, *codes]
 
 
@@ -240,11 +238,11 @@ def _is_whole(row: Row) -> bool:
     return row.kind == "total"
 
 
-def _code(look: Look) -> _Column:
-    return _Column("code", (look.one_of(CODE),), lambda row, _: look.code(row.code or ""))
+def _code(look: Look) -> Column:
+    return Column("code", (look.one_of(CODE),), lambda row, _: look.code(row.code or ""))
 
 
-def _name(look: Look) -> _Column:
+def _name(look: Look) -> Column:
     indent = look.chance(0.3)
 
     def text(row: Row, _: int) -> str:
@@ -253,27 +251,27 @@ def _name(look: Look) -> _Column:
         depth = (len(row.code or "") - 3) // 2 if row.code else 0
         return ("　" * depth if indent else "") + row.label
 
-    return _Column("label", (look.one_of(NAME),), text)
+    return Column("label", (look.one_of(NAME),), text)
 
 
-def _three(look: Look) -> list[_Column]:
+def _three(look: Look) -> list[Column]:
     parts = ((0, 3), (3, 5), (5, 7))
     return [
-        _Column("code", (name,), lambda row, _, a=a, b=b: (row.code or "")[a:b])  # type: ignore[misc]
+        Column("code", (name,), lambda row, _, a=a, b=b: (row.code or "")[a:b])  # type: ignore[misc]
         for name, (a, b) in zip("类款项", parts, strict=True)
     ]
 
 
-def _joined(look: Look) -> _Column:
+def _joined(look: Look) -> Column:
     form = look.one_of(("{} {}", "{}{}", "{}-{}", "[{}]{}", "{}　{}"))
 
     def text(row: Row, _: int) -> str:
         return look.totals_name if _is_whole(row) else form.format(row.code or "", row.label)
 
-    return _Column("label", (look.one_of(("功能分类科目", "科目", "科目名称")),), text)
+    return Column("label", (look.one_of(("功能分类科目", "科目", "科目名称")),), text)
 
 
-def _figure(key: str, never: str, budget: Budget, look: Look, *, has_group: bool) -> _Column:
+def _figure(key: str, never: str, budget: Budget, look: Look, *, has_group: bool) -> Column:
     words = look.one_of(HEADS[key]).format(year=budget.year)
     if key == never and key in NEVER_HEARD:
         words = NEVER_HEARD[key]
@@ -284,52 +282,10 @@ def _figure(key: str, never: str, budget: Budget, look: Look, *, has_group: bool
         path = (f"{budget.year}年预算", words)
         if look.head == "deep":
             path = ("预算安排情况", *path)
-    return _Column(key, path, lambda row, _: row.values[key], has_facts=True)
+    return Column(key, path, lambda row, _: row.values[key], has_facts=True)
 
 
-def _group_funds(figures: list[_Column]) -> None:
-    """The three funds below 财政拨款, with what they make up together before them."""
-    own = [one for one in figures if one.key in FISCAL]
-    places = [figures.index(one) for one in own]
-    if places != list(range(places[0], places[0] + len(places))):
-        return
-
-    def together(row: Row, _: int) -> str:
-        return str(sum(int(row.values[one.key]) for one in own))
-
-    head = own[0].path[:-1]
-    for one in own:
-        one.path = (*head, "财政拨款", one.path[-1])
-    key = "fiscal_appropriation.subtotal"
-    subtotal = _Column(key, (*head, "财政拨款", "小计"), together, has_facts=True)
-    figures.insert(places[0], subtotal)
-
-
-def _older(budget: Budget, look: Look) -> list[_Column]:
-    """Last year's figure, the change and its share: what must not pass for this year's."""
-    year = budget.year - 1
-    shift = look.source.randrange(80, 125)
-
-    def before(row: Row, _: int) -> str:
-        return str(int(row.values["total"]) * shift // 100)
-
-    def change(row: Row, _: int) -> str:
-        return str(int(row.values["total"]) - int(before(row, 0)))
-
-    def share(row: Row, _: int) -> str:
-        older = int(before(row, 0))
-        return f"{100 * int(change(row, 0)) / older:.2f}%" if older else ""
-
-    old = look.one_of((f"{year}年预算数", f"{year}年执行数", "上年预算数", "上年执行数"))
-    head = look.one_of((f"比{year}年增减", "比上年增减情况", "增减变化"))
-    return [
-        _Column("last_year.total", (old,), before, has_facts=True),
-        _Column("change.total", (head, "增减额"), change, has_facts=True),
-        _Column("share", (head, look.one_of(("增减%", "增减比例", "幅度（%）"))), share),
-    ]
-
-
-def _head_rows(columns: list[_Column], depth: int, look: Look) -> list[list[Drawn]]:
+def _head_rows(columns: list[Column], depth: int, look: Look) -> list[list[Drawn]]:
     """Equal texts beside each other are one cell; a short path hangs down over the rows below."""
     rows: list[list[Drawn]] = []
     for level in range(depth):
@@ -349,7 +305,7 @@ def _head_rows(columns: list[_Column], depth: int, look: Look) -> list[list[Draw
     return rows
 
 
-def _counts(columns: list[_Column], look: Look) -> list[Drawn]:
+def _counts(columns: list[Column], look: Look) -> list[Drawn]:
     figures = 0
     row = []
     for place, column in enumerate(columns):
@@ -377,7 +333,7 @@ def _body_row(number: int, lane: _Lane, place: int, look: Look) -> list[Drawn]:
         printed = look.amount(int(text))
         fact = None
         if int(text) and printed != look.nothing:
-            bare = printed.translate(_BARE)
+            bare = "".join(unicodedata.normalize("NFKC", printed).translate(_BARE).split())
             yuan = Decimal(bare) * FEN_PER_UNIT[look.unit] / 100
             fact = Fact(number, lane.side, _row_name(number, row), column.key,
                         -yuan if int(text) < 0 else yuan)  # fmt: skip

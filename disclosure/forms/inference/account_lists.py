@@ -20,9 +20,8 @@ from disclosure.reading import RowKind
 
 _CURRENT = re.compile(r"(?:本年|当年)(?:收入|支出)(?:合计|小计|总计)?")
 _GRAND = re.compile(r"(?:收入|支出)?(?:总计|合计|总额)|(?:收入|支出)总数")
-_YEAR_END = re.compile(
-    r"(?:年终|年末)?(?:财政拨款)?(?:结转下年|结转(?:和)?结余|结转).*|下年结转.*|结余分配"
-)
+_YEAR_END = re.compile(r"(?:年终|年末)?(?:财政拨款)?(?:结转下年|结转(?:和)?结余|结转).*|下年结转.*")
+_DISTRIBUTED = "结余分配"
 _PARTS = {
     "fiscal_appropriation": FUNDS,
     "unit_funds": UNIT_FUNDS,
@@ -127,13 +126,17 @@ def _spending_line(
     code = _class_of(label, form) if by_class else None
     if code is not None:
         return Identity(row.row_no, "class", code, 1, label, None, None, code)
-    if _YEAR_END.fullmatch(name):
-        return Identity(row.row_no, "line", "year_end_carry_over", 1, label)
-    if key := _purpose(name):
+    if key := _left_over(name) or _purpose(name):
         return Identity(row.row_no, "line", key, 1, label)
     if not by_class and name in categories:
         return Identity(row.row_no, "category", f"category:{key_text(name)}", 1, label)
     return None
+
+
+def _left_over(name: str) -> str | None:
+    if name == _DISTRIBUTED:
+        return "surplus_distributed"
+    return "year_end_carry_over" if _YEAR_END.fullmatch(name) else None
 
 
 def _class_of(label: str, form: Form) -> str | None:

@@ -15,6 +15,8 @@ from disclosure.forms.inference.trade_words import concept, meanings
 
 _MOST = Decimal("0.9")
 _TWO = 2
+FLOW = ("income", *QUALIFIED, "year_end_carry_over")
+"""Beside what came in, what was left before and after: parts of nothing that was spent."""
 Amounts = Sequence[Decimal | None]
 
 
@@ -62,6 +64,8 @@ def leaves(keys: Iterable[str]) -> tuple[str, ...]:
     """The columns that add up to the total, of those that may be there."""
     own = set(keys)
     parts = [key for key in (*SOURCES, *USES, *QUALIFIED, *UNNAMED) if key in own]
+    if "income" in own:
+        parts = [key for key in parts if key not in FLOW]
     if "basic" not in own:
         costs = ("basic.personnel", "basic.public", "personnel", "public")
         parts += [key for key in costs if key in own]

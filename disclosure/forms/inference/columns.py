@@ -48,6 +48,11 @@ SUBTOTALS: Mapping[str, tuple[str, ...]] = {
     "unit_funds": UNIT_FUNDS,
     "basic": ("personnel", "public"),
 }
+_INCOME = "income"
+_SPENT = re.compile("决算")
+_ADJUSTED = re.compile("调整(?:后)?预算|预算调整|全年预算")
+_BUDGET = re.compile("(?:年初|年度|当年|本年|批复|^|\\})预算(?:数|额|金额|安排|批复|$)")
+_GROUPS = (*QUALIFIED, "year_end_carry_over")
 _LAST_YEAR = re.compile(r"上年(?!结|.*结转|.*结余)|上一年|上年度")
 _CHANGE = re.compile(r"增减|变化|增长|比较")
 _SHARE = re.compile(r"%|占比|比例|比重|幅度")
@@ -61,7 +66,8 @@ class Meaning:
     """One grid column: its key in the trade's terms, and by what it is known.
 
     `kind` is `value` for figures, else what it says of its row. `by` is words, place or arithmetic;
-    a column that nothing knows has the key None. `year` is printed above it.
+    a column that nothing knows has the key None. `year` is printed above it. `group` is `budget` or
+    `adjusted_budget` for what was planned, beside what was spent.
     """
 
     column: int
@@ -70,6 +76,7 @@ class Meaning:
     name: str
     by: str
     year: int | None = None
+    group: str = ""
 
 
 def meanings_of(
@@ -96,7 +103,7 @@ def meanings_of(
     ]
     named = _names_by_place(found, contents)
     bounds = [0, *list_starts(named)[1:], len(named)]
-    lists = [named[a:b] for a, b in pairwise(bounds)]
+    lists = [_planned(_in_and_out(named[a:b], paths), paths) for a, b in pairwise(bounds)]
     grouped = [one for part in lists for one in _grouped(part, paths)]
     return _second_names(grouped, paths)
 
@@ -212,10 +219,65 @@ def _qualified(key: str, path: Path, is_older: bool) -> str | None:
     if is_older or _LAST_YEAR.search(above):
         return f"last_year.{key}"
     for text in path[:-1]:
-        groups = [one.key for one in meanings(text) if one.key in QUALIFIED]
+        groups = [one.key for one in meanings(text) if one.key in _GROUPS]
         if groups:
             return groups[0] if key == "total" else f"{groups[0]}.{key}"
     return key
+
+
+def _in_and_out(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
+    """Beside what was spent, the figures under 本年收入 are no total: they are what came in."""
+    came = {one.column for one in found if _is_sum_of("收入", paths[one.column])}
+    spent = any(_is_sum_of("支出", paths[one.column]) for one in found if one.column not in came)
+    if not came or not spent:
+        return list(found)
+    return [
+        replace(one, key=_INCOME if one.key == "total" else f"{_INCOME}.{one.key}", name="本年收入")
+        if one.kind == "value" and one.key and one.column in came
+        else one
+        for one in found
+    ]
+
+
+def _planned(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
+    """Beside what was spent (决算数), the figures that were only planned are no figures of it."""
+    own = [one for one in found if one.kind == "value" and not _is_of_another_year(one)]
+    spent = any(_SPENT.search(text) for one in own for text in paths[one.column])
+    stages = {one.column: _stage(paths[one.column]) for one in own} if spent else {}
+    return [
+        replace(one, group=stage) if (stage := stages.get(one.column)) else one for one in found
+    ]
+
+
+def by_stage(found: Sequence[Meaning]) -> list[list[Meaning]]:
+    """The columns of what was spent, names with them; then those of each plan."""
+    groups = dict.fromkeys(("", *(one.group for one in found)))
+    return [[one for one in found if one.group == group] for group in groups]
+
+
+def of_its_stage(one: Meaning) -> Meaning:
+    """The column under its full key: budget.basic for the basic expenditure that was planned."""
+    return replace(one, key=f"{one.group}.{one.key}") if one.group and one.key else one
+
+
+def _is_of_another_year(one: Meaning) -> bool:
+    return one.by == OTHER or str(one.key).startswith(("last_year.", "change."))
+
+
+def _stage(path: Path) -> str | None:
+    """Whether a head speaks of what was planned first, or of the plan as it was changed."""
+    if any(_SPENT.search(text) for text in path):
+        return None
+    if any(_ADJUSTED.search(text) for text in path):
+        return "adjusted_budget"
+    return "budget" if any(_BUDGET.search(text) for text in path) else None
+
+
+def _is_sum_of(word: str, path: Path) -> bool:
+    """Whether a head or its group says 本年收入, or 本年支出, and names no source and no use."""
+    return any(
+        word in text and {one.key for one in meanings(text)} & {"total", "label"} for text in path
+    )
 
 
 def _grouped(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:

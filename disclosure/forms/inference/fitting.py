@@ -14,7 +14,14 @@ from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import Column, FormSide, FormTable, RowTree
 from disclosure.forms.headers import ColumnId, HeaderMatch
 from disclosure.forms.inference.arithmetic import Amounts, one_total, with_arithmetic
-from disclosure.forms.inference.columns import OTHER, Meaning, list_starts, told_apart
+from disclosure.forms.inference.columns import (
+    OTHER,
+    Meaning,
+    by_stage,
+    list_starts,
+    of_its_stage,
+    told_apart,
+)
 from disclosure.forms.inference.content import Kind
 from disclosure.forms.inference.heads import Head
 from disclosure.forms.inference.roles import Role, column_name, value_column
@@ -86,13 +93,17 @@ def fitted(
     for part, name in zip(lists, names, strict=True):
         if name is None and is_account:
             continue
-        own = one_total(part, amounts, year)
+        own = list(part)
         if role.tree == "matrix":
+            own = one_total(part, amounts, year)
             known = [replace(one, key=key) for one, key in line_columns(own, head.paths)]
             known += [one for one in own if one.kind != "value"]
         else:
-            known = told_apart(with_arithmetic(told_apart(own), amounts, wanted))
-            known = _sole_figure(known, role.figure)
+            known = [
+                of_its_stage(one)
+                for stage in by_stage(own)
+                for one in _by_sums(stage, role.figure, amounts, wanted, year)
+            ]
         _add_side(fit, _tree(role, kind, name, known), name, sorted(known, key=lambda o: o.column))
     if not fit.sides or not fit.by:
         return None
@@ -119,6 +130,17 @@ def fitted(
         notes=frozenset((n, m) for n, m, column in every if column.role == "note"),
     )
     return Fitted(table, match, tuple(fit.unnamed), frozenset(fit.by))
+
+
+def _by_sums(
+    part: Sequence[Meaning],
+    figure: str,
+    amounts: Mapping[int, Amounts],
+    wanted: Sequence[str],
+    year: int | None,
+) -> list[Meaning]:
+    own = told_apart(one_total(part, amounts, year))
+    return _sole_figure(told_apart(with_arithmetic(own, amounts, wanted)), figure)
 
 
 def _sole_figure(known: Sequence[Meaning], figure: str) -> list[Meaning]:

@@ -24,6 +24,7 @@ from disclosure.forms.declaration import (
     Sum,
     vocabulary,
 )
+from disclosure.forms.inference.arithmetic import FLOW
 from disclosure.forms.inference.columns import (
     FUNDS,
     QUALIFIED,
@@ -111,7 +112,10 @@ def column_name(key: str) -> str:
 _NAMES = {"amount": "金额", "budget": "预算数", "current_year": "本年小计"} | dict.fromkeys(
     UNNAMED, "未命名的一栏"
 )
-_QUALIFIERS = {"last_year": "上年", "change": "增减"}
+_QUALIFIERS = {"last_year": "上年", "change": "增减", "income": "本年收入"} | {
+    "budget": "年初预算",
+    "adjusted_budget": "调整预算",
+}
 
 
 @cache
@@ -154,9 +158,10 @@ def _single_side(role: Role) -> FormSide:
     tree = _STATIC_TREES[role.tree]
     keyed = (role.figure, *dict.fromkeys(keys))
     columns = (label_column(), *(value_column(key) for key in keyed))
+    spent = [key for key in keys if key not in FLOW] if "flow" in role.columns else keys
     if tree == "code":
         columns = (Column(role="code", header=(("科目编码",),)), *columns)
-    return FormSide(side=role.side, row_tree=tree, columns=columns, column_sums=sums_of(keys))
+    return FormSide(side=role.side, row_tree=tree, columns=columns, column_sums=sums_of(spent))
 
 
 def _list_sides() -> tuple[FormSide, ...]:
@@ -184,7 +189,7 @@ def _list_sides() -> tuple[FormSide, ...]:
             row_tree="lines",
             classes=True,
             columns=spending,
-            lines=_lines(("year_end_carry_over", *totals)),
+            lines=_lines(("year_end_carry_over", "surplus_distributed", *totals)),
             column_sums=sums_of(spent, also=("current_year",)),
             row_sums=(Sum(total="current_year_total", parts=(CLASS_ROWS,)),),
         ),
@@ -213,6 +218,8 @@ def _group(name: str) -> tuple[str, ...]:
         return (*subtotals, *SOURCES, *QUALIFIED, *carried, *UNNAMED)
     if name == "uses":
         return (*USES, "personnel", "public", *_BASIC_PARTS, *UNNAMED)
+    if name == "flow":
+        return FLOW
     return ()
 
 

@@ -28,7 +28,7 @@ _OTHER_THINGS = re.compile(
 _SUBJECT = re.compile(r"收入|支出|收支|三公|采购|运行经费|经费|资金|结转")
 _CONTINUED = re.compile(r"\(?续(?:表|上表)?\)?$")
 _MEASURE = re.compile(r"\((?:金额)?(?:单位[:：])?(?:人民币)?(?:百万|亿|万|千)?元\)")
-_LONGEST, _LINES_ABOVE = 60, 2
+_LONGEST, _LINES_ABOVE, _REST = 60, 2, 12
 
 
 @lru_cache(maxsize=4096)
@@ -44,14 +44,20 @@ def title_text(text: str) -> str:
     return bare if _SUBJECT.search(bare) else ""
 
 
+def _is_rest(line: str, above: str) -> bool:
+    """Whether a line may end a title that the line above begins."""
+    plain = comparable(line)
+    is_number = _PRINTED_NO.fullmatch(plain.strip("()"))
+    return len(plain) < _REST and not is_number and not is_note(above) and not title_text(above)
+
+
 def read_inferred_captions(lines: Sequence[str]) -> Captions:
     """What stands above a table; the nearest line wins, a title may be wrapped over two lines."""
     title, start = "", max(0, len(lines) - 5)
     for index in range(len(lines) - 1, -1, -1):
-        joined = lines[index - 1] + lines[index] if index else ""
         title = title_text(lines[index])
-        if not title and joined and len(comparable(lines[index])) < 12:
-            title = title_text(joined) if not is_note(lines[index - 1]) else ""
+        if not title and index and _is_rest(lines[index], lines[index - 1]):
+            title = title_text(lines[index - 1] + lines[index])
         if title:
             start = max(0, index - _LINES_ABOVE)
             break

@@ -1,0 +1,111 @@
+"""Final accounts, the older forms with them: what was planned, what came in and was spent."""
+
+from __future__ import annotations
+
+from disclosure.forms.matcher import FormReading
+from tests.disclosure.forms.form_pages import Grid, figures, gap_kinds, only_table, read
+
+TITLES = {
+    1: "部门收支决算总体情况表",
+    5: "一般公共预算支出决算情况表",
+    6: "一般公共预算财政拨款基本支出决算明细表",
+    8: "政府性基金预算财政拨款收入支出决算表",
+}
+
+
+def of_role(number: int, grid: Grid) -> FormReading:
+    return read([TITLES[number], f"公开{number:02d}表", "部门：甲市某局", "金额单位：万元", grid])
+
+
+def test_a_number_below_the_title_is_no_part_of_it() -> None:
+    heads: Grid = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
+    found = only_table(of_role(5, [*heads, ["201", "一般公共服务支出", "3.00", "1.00", "2.00"]]))
+    assert (found.title, found.printed_no) == (TITLES[5], "公开05表")
+
+
+def test_what_came_in_is_no_total_of_what_was_spent() -> None:
+    grid: Grid = [
+        ["项目", "<", "年初结转和结余", "本年收入", "本年支出", "<", "<", "年末结转和结余"],
+        ["科目编码", "科目名称", "^", "^", "小计", "基本支出", "项目支出", "^"],
+        ["栏次", "<", "1", "2", "3", "4", "5", "6"],
+        ["合计", "<", "5.00", "20.00", "22.00", "", "22.00", "3.00"],
+        ["212", "城乡社区支出", "5.00", "20.00", "22.00", "", "22.00", "3.00"],
+    ]
+    reading = of_role(8, grid)
+    found = figures(only_table(reading))
+    assert found["212", "income"] == "20.00"
+    assert found["212", "total"] == found["212", "project"] == "22.00"
+    assert (found["212", "carry_over"], found["212", "year_end_carry_over"]) == ("5.00", "3.00")
+    assert {cell.certainty for cell in only_table(reading).cells} == {"printed"}
+
+
+def test_columns_of_the_same_name_belong_to_the_group_above_them() -> None:
+    uses = ["合计", "基本支出", "项目支出"]
+    grid: Grid = [
+        ["项目", "<", "本年收入", "<", "<", "本年支出", "<", "<"],
+        ["科目编码", "科目名称", *uses, *uses],
+        ["201", "一般公共服务支出", "12.00", "10.00", "2.00", "11.00", "9.00", "2.00"],
+        ["20103", "政府办公厅", "12.00", "10.00", "2.00", "11.00", "9.00", "2.00"],
+    ]
+    found = figures(only_table(of_role(5, grid)))
+    assert (found["201", "total"], found["201", "basic"]) == ("11.00", "9.00")
+    assert (found["201", "income"], found["201", "income.basic"]) == ("12.00", "10.00")
+
+
+def test_the_figure_of_a_final_account_is_what_was_spent() -> None:
+    stages = ["年初预算数", "调整预算数", "决算数"]
+    grid: Grid = [
+        ["收入", "<", "<", "<", "支出", "<", "<", "<"],
+        ["项目", *stages, "项目", *stages],
+        ["一、事业收入", "90.00", "95.00", "93.00", "一、教育支出", "100.00", "110.00", "108.00"],
+        ["本年收入合计", "90.00", "95.00", "93.00", "本年支出合计", "100.00", "110.00", "108.00"],
+        ["年初结转和结余", "10.00", "15.00", "15.00", "结余分配", "", "", "1.00"],
+        ["", "", "", "", "年末结转和结余", "", "", "-1.00"],
+        ["总计", "100.00", "110.00", "108.00", "总计", "100.00", "110.00", "108.00"],
+    ]
+    reading = of_role(1, grid)
+    found = figures(only_table(reading))
+    assert (found["institution_income", "amount"], found["205", "total"]) == ("93.00", "108.00")
+    assert found["205", "budget.total"] == "100.00"
+    assert found["205", "adjusted_budget.total"] == "110.00"
+    assert found["surplus_distributed", "total"] == "1.00"
+    assert found["year_end_carry_over", "total"] == "-1.00"
+    assert gap_kinds(reading) == []
+
+
+def test_plan_and_spending_each_with_their_uses() -> None:
+    uses = ["合计", "基本支出", "项目支出"]
+    grid: Grid = [
+        ["科目编码", "科目名称", "预算数", "<", "<", "决算数", "<", "<"],
+        ["^", "^", *uses, *uses],
+        ["201", "一般公共服务支出", "12.00", "10.00", "2.00", "11.00", "9.00", "2.00"],
+        ["2010301", "行政运行", "12.00", "10.00", "2.00", "11.00", "9.00", "2.00"],
+    ]
+    found = figures(only_table(of_role(5, grid)))
+    assert (found["201", "total"], found["201", "basic"]) == ("11.00", "9.00")
+    assert (found["201", "budget.total"], found["201", "budget.basic"]) == ("12.00", "10.00")
+
+
+def test_totals_of_personnel_and_public_costs_below_three_lists() -> None:
+    head = ["科目编码", "科目名称", "决算数"]
+    grid: Grid = [
+        ["人员经费", "<", "<", "公用经费", "<", "<", "<", "<", "<"],
+        [*head, *head, *head],
+        [
+            "301",
+            "工资福利支出",
+            "8.00",
+            "302",
+            "商品和服务支出",
+            "1.50",
+            "310",
+            "资本性支出",
+            "0.10",
+        ],
+        ["30101", "基本工资", "8.00", "30201", "办公费", "1.50", "31002", "办公设备购置", "0.10"],
+        ["人员经费合计", "<", "8.00", "公用经费合计", "<", "<", "<", "<", "1.60"],
+    ]
+    reading = of_role(6, grid)
+    found = figures(only_table(reading))
+    assert (found["personnel_total", "total"], found["public_total", "total"]) == ("8.00", "1.60")
+    assert gap_kinds(reading) == []
