@@ -227,8 +227,9 @@ def _qualified(key: str, path: Path, is_older: bool) -> str | None:
 
 def _in_and_out(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
     """Beside what was spent, the figures under 本年收入 are no total: they are what came in."""
-    came = {one.column for one in found if _is_sum_of("收入", paths[one.column])}
-    spent = any(_is_sum_of("支出", paths[one.column]) for one in found if one.column not in came)
+    figures = [one for one in found if one.kind == "value"]
+    came = {one.column for one in figures if _is_sum_of("收入", paths[one.column])}
+    spent = any(_is_sum_of("支出", paths[one.column]) for one in figures if one.column not in came)
     if not came or not spent:
         return list(found)
     return [

@@ -19,6 +19,7 @@ from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amoun
 from disclosure.forms.texts import comparable
 
 DEEPEST = 6
+_TWO = 2
 _REMEMBERED = 16_384
 _CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,3}|\d{2}|[1-5]\d{2}(?:[-·/]\d{2}){1,3}")
 _DOTTED = re.compile(r"[1-5]\d{2}(?:\.\d{2}){1,3}")
@@ -128,6 +129,17 @@ def _is_of_body(text: str) -> bool:
     return is_number or bool(money_tokens(text) or _CODE.fullmatch(text))
 
 
+def _leaves_figures_unnamed(rows: Sequence[GridRow]) -> bool:
+    """Whether over most amounts of the row below the first row prints nothing: no head does."""
+    if len(rows) < _TWO:
+        return False
+    priced = [n for n, cell in enumerate(rows[1]) if cell is not None and money_tokens(cell.text)]
+    first = rows[0]
+    named = {n for n, cell in enumerate(first) if cell is not None and cell.text.strip()}
+    bare = [n for n in priced if n not in named]
+    return bool(bare) and len(bare) * 2 >= len(priced)
+
+
 def _is_head(rows: Sequence[GridRow], depth: int) -> bool:
     """Whether one more row belongs to the head: names of columns, or hung on the rows above."""
     row = rows[depth]
@@ -147,6 +159,15 @@ def _is_head(rows: Sequence[GridRow], depth: int) -> bool:
         return True
     if len(texts) == 1 and texts[0] not in _TOTALS:
         return not depth and cells[0].column_span > 1
+    return _names_columns(rows, depth, cells, texts)
+
+
+def _names_columns(
+    rows: Sequence[GridRow], depth: int, cells: Sequence[Cell], texts: Sequence[str]
+) -> bool:
+    """Whether a row of texts beside each other names columns, and not a line of the body."""
+    if not depth and _leaves_figures_unnamed(rows):
+        return False
     if any(_NUMBERED.match(text) for text in texts):
         return len(texts) > 1 and not depth and all(meanings(text) for text in texts)
     if depth and texts[0] in _TOTALS:

@@ -109,3 +109,36 @@ def test_totals_of_personnel_and_public_costs_below_three_lists() -> None:
     found = figures(only_table(reading))
     assert (found["personnel_total", "total"], found["public_total", "total"]) == ("8.00", "1.60")
     assert gap_kinds(reading) == []
+
+
+def test_the_income_of_a_function_under_a_head_of_expenditure_is_the_total() -> None:
+    grid: Grid = [
+        ["支出", "<", "本年收入", "财政拨款收入", "其他收入"],
+        ["科目编码", "科目名称", "^", "^", "^"],
+        ["201", "一般公共服务支出", "12.00", "10.00", "2.00"],
+        ["2010301", "行政运行", "12.00", "10.00", "2.00"],
+    ]
+    found = read(["部门收入决算情况表", "单位：万元", grid])
+    assert figures(only_table(found))["201", "total"] == "12.00"
+
+
+def test_lines_that_name_sources_are_no_head_of_the_next_page() -> None:
+    head = ["项目", "决算数", "项目", "决算数"]
+    grid: Grid = [
+        ["收入", "<", "支出", "<"],
+        head,
+        ["一、事业收入", "90.00", "一、教育支出", "100.00"],
+        ["本年收入合计", "90.00", "本年支出合计", "100.00"],
+    ]
+    rest: Grid = [
+        ["使用非财政拨款结余", "", "结余分配", ""],
+        ["年初结转和结余", "15.00", "年末结转和结余", "5.00"],
+        ["总计", "105.00", "总计", "105.00"],
+    ]
+    reading = read(["部门收支决算情况表", "单位：万元", grid], [rest])
+    found = figures(only_table(reading))
+    assert (found["carry_over", "amount"], found["year_end_carry_over", "total"]) == (
+        "15.00",
+        "5.00",
+    )
+    assert gap_kinds(reading) == []
