@@ -84,26 +84,13 @@ def fitted(
     lists = _lists(role, columns)
     fit = _Fit([], {}, [], set())
     halves = len(lists) > 1 and role.tree != "lists"
-    wanted: tuple[str, ...] = ()
-    if "uses" in role.columns:
-        wanted = _WANTED_OF_BASIC if "基本支出" in role.title else _WANTED
     is_account = role.tree == "lists" or _is_account(lists, head)
     halves = halves and not is_account
     names = _side_names(lists, head) if is_account else [role.side] * len(lists)
     for part, name in zip(lists, names, strict=True):
         if name is None and is_account:
             continue
-        own = list(part)
-        if role.tree == "matrix":
-            own = one_total(part, amounts, year)
-            known = [replace(one, key=key) for one, key in line_columns(own, head.paths)]
-            known += [one for one in own if one.kind != "value"]
-        else:
-            known = [
-                of_its_stage(one)
-                for stage in by_stage(own)
-                for one in _by_sums(stage, role.figure, amounts, wanted, year)
-            ]
+        known = _known(part, role, head, amounts, year)
         _add_side(fit, _tree(role, kind, name, known), name, sorted(known, key=lambda o: o.column))
     if not fit.sides or not fit.by:
         return None
@@ -130,6 +117,28 @@ def fitted(
         notes=frozenset((n, m) for n, m, column in every if column.role == "note"),
     )
     return Fitted(table, match, tuple(fit.unnamed), frozenset(fit.by))
+
+
+def _known(
+    part: Sequence[Meaning],
+    role: Role,
+    head: Head,
+    amounts: Mapping[int, Amounts],
+    year: int | None,
+) -> list[Meaning]:
+    """The columns of one list under their keys, as far as words and sums tell them."""
+    if role.tree == "matrix":
+        own = one_total(part, amounts, year)
+        known = [replace(one, key=key) for one, key in line_columns(own, head.paths)]
+        return known + [one for one in own if one.kind != "value"]
+    wanted: tuple[str, ...] = ()
+    if "uses" in role.columns:
+        wanted = _WANTED_OF_BASIC if "基本支出" in role.title else _WANTED
+    return [
+        of_its_stage(one)
+        for stage in by_stage(part)
+        for one in _by_sums(stage, role.figure, amounts, wanted, year)
+    ]
 
 
 def _by_sums(
