@@ -13,6 +13,8 @@ from typing import Literal
 
 BBox = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's upper left corner."""
+NESTED_TABLE = "〔表格〕"
+"""Stands in a cell that holds nothing but another table: it is not blank, and no figure."""
 
 
 class LineRole(StrEnum):

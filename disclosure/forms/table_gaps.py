@@ -56,8 +56,15 @@ def untold_columns(joined: JoinedTable, keys: Iterable[str]) -> list[Gap]:
     return [gap_at("unknown_column", detail, joined, cell, nameless[0])]
 
 
+LONGEST_NAME = 200
+"""Characters. What is longer and speaks of money is prose that a broken table has taken in."""
+
+
 def misplaced_amounts(joined: JoinedTable) -> list[Gap]:
-    """Amounts printed where the form has names, codes or headers: they are nobody's figure."""
+    """Amounts printed where the form has names, codes or headers: they are nobody's figure.
+
+    So are those of sentences in such a cell, as where a page's table is never closed.
+    """
     first = joined.pieces[0]
     header = {cell: None for row in joined.header for cell in row if cell is not None}
     printed = [PrintedCell(c.text, first.page_no, first.page_label, c.bbox) for c in header]
@@ -68,14 +75,19 @@ def misplaced_amounts(joined: JoinedTable) -> list[Gap]:
     return [
         gap_at(
             "lost_token",
-            f"{joined.table.shown}的“{token}”印在不是数值的一格里",
+            f"{joined.table.shown}的“{_shortened(token)}”印在不是数值的一格里",
             joined,
             cell,
             token,
         )
         for cell in printed
-        if money_tokens(token := "".join(cell.text.split())) and parse_amount(token, "元")
+        if money_tokens(token := "".join(cell.text.split()))
+        and (len(token) > LONGEST_NAME or parse_amount(token, "元"))
     ]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_NAME else f"{text[:40]}……（共{len(text)}字）"
 
 
 def gap_at(

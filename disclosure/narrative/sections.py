@@ -30,6 +30,8 @@ _INLINE_TITLE = re.compile(r"[^:,。;]{2,30}")
 _YEAR = re.compile(r"(20\d\d)年")
 _LEAST_INDENT, _MOST_INDENT = 12.0, 60.0
 """Points by which the first line of a paragraph is indented: two characters of any usual size."""
+_RAGGED, _FEWEST_FULL = 24.0, 3
+"""Points by which full lines may end apart; so many of them say where lines end."""
 _MOST_BETWEEN = 8
 """Blocks that may stand between two lines of a paragraph: foot, page number, head."""
 _JUNK = re.compile(r"[*#]+")
@@ -137,7 +139,7 @@ def document_year(document: Document) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """Where the lines of a page begin and full ones end: the longest, well right of the middle."""
+    """Where the lines of a page begin and full ones end: well right of the middle."""
 
     left: float
     right: float
@@ -149,18 +151,24 @@ class _Edges:
             for line in page.lines()
             if line.role is LineRole.TEXT and line.bbox is not None
         ]
-        rights = [box[2] for box in boxes]
-        return cls(
-            min((box[0] for box in boxes), default=0.0), max([*rights, 0.7 * (page.width or 0.0)])
-        )
+        right = _common_end(sorted(box[2] for box in boxes))
+        return cls(min((box[0] for box in boxes), default=0.0), max(right, 0.7 * (page.width or 0)))
 
     def is_full(self, line: Line) -> bool:
         """Whether a line reaches the right edge, so that its paragraph may go on in the next."""
-        return line.bbox is not None and line.bbox[2] > self.right - 24
+        return line.bbox is not None and line.bbox[2] > self.right - _RAGGED
 
     def is_indented(self, line: Line) -> bool:
         """Whether a line begins a paragraph: some characters right of where lines begin."""
         return line.bbox is not None and _LEAST_INDENT < line.bbox[0] - self.left < _MOST_INDENT
+
+
+def _common_end(ends: Sequence[float]) -> float:
+    """The rightmost place where some lines end: one that juts out makes no others short."""
+    for at in range(len(ends) - 1, -1, -1):
+        if at + 1 - bisect_right(ends, ends[at] - _RAGGED) >= _FEWEST_FULL:
+            return ends[at]
+    return ends[-1] if ends else 0.0
 
 
 def _split_inline_heading(text: str) -> tuple[str, str] | None:

@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from lxml import etree
 
-from disclosure.documents.document import Block, Cell, Line, LineRole, Page, Table
+from disclosure.documents.document import NESTED_TABLE, Block, Cell, Line, LineRole, Page, Table
 from disclosure.documents.office.package import read_part, transitional
-from disclosure.documents.office.word_paragraph import SKIPPED, Paragraphs, is_picture
+from disclosure.documents.office.word_paragraph import (
+    REVISED_AWAY,
+    SKIPPED,
+    Paragraphs,
+    is_picture,
+    text_of,
+)
 from disclosure.documents.office.word_runs import WHITE, Colour, RunStyles, W, fill_of
 from disclosure.documents.remarks import Remarks
 from disclosure.errors import CorruptDocument, OversizedDocument
@@ -109,6 +115,8 @@ class _Body:
                 self.remarks.miss("有一段嵌入的其他格式内容没有读")
             elif child.tag in _TRANSPARENT:
                 yield from self.blocks(child, behind, in_cell=in_cell)
+            elif text_of(child).strip():
+                self.remarks.miss("有一段认不出的内容没有读")
 
     def _table(self, element: etree._Element, behind: Colour | None) -> tuple[Table, list[Block]]:
         """The table's grid, and the tables that its cells hold."""
@@ -120,7 +128,7 @@ class _Body:
         ground = self._ground(element, behind)
         for row_no, row in enumerate(rows):
             column = _count(row.find(f"{W}trPr/{W}gridBefore"))
-            for tc in _row_cells(row):
+            for tc in self._kept_cells(row):
                 span = max(1, _count(tc.find(f"{W}tcPr/{W}gridSpan")))
                 if column + span > MAX_COLUMNS or len(rows) * (column + span) > MAX_GRID:
                     size = f"{len(rows)} 行 {column + span} 列以上"
@@ -148,10 +156,19 @@ class _Body:
 
     def _seen_rows(self, table: etree._Element) -> Iterator[etree._Element]:
         for row in _rows(table):
-            if _is_on(row.find(f"{W}trPr/{W}hidden")):
-                self.remarks.hide("隐藏的表格行", "".join(row.itertext(f"{W}t")))
+            if row.find(f"{W}trPr/{W}del") is not None:
+                self.remarks.hide(REVISED_AWAY, text_of(row))
+            elif _is_on(row.find(f"{W}trPr/{W}hidden")):
+                self.remarks.hide("隐藏的表格行", text_of(row))
             else:
                 yield row
+
+    def _kept_cells(self, row: etree._Element) -> Iterator[etree._Element]:
+        for tc in _row_cells(row):
+            if tc.find(f"{W}tcPr/{W}cellDel") is None:
+                yield tc
+            else:
+                self.remarks.hide(REVISED_AWAY, text_of(tc))
 
     def _cell_content(self, tc: etree._Element, behind: Colour | None) -> tuple[str, list[Block]]:
         ground = fill_of(tc.find(f"{W}tcPr/{W}shd")) or behind
@@ -160,14 +177,20 @@ class _Body:
         tables: list[Block] = [block for block in blocks if isinstance(block, Table)]
         if not text and not tables and any(map(is_picture, tc.iter())):
             text = PICTURE
-        return text, tables
+        return text or _nested(tc, tables), tables
+
+
+def _nested(tc: etree._Element, tables: Sequence[Block]) -> str:
+    """What stands for tables in a cell; nothing where the cell, alone in its row, frames them."""
+    row = tc.getparent()
+    beside = row is not None and sum(1 for _ in _row_cells(row)) > 1
+    return NESTED_TABLE if tables and beside and text_of(tc).strip() else ""
 
 
 def _rows(element: etree._Element) -> Iterator[etree._Element]:
     for child in element:
         if child.tag == f"{W}tr":
-            if child.find(f"{W}trPr/{W}del") is None:
-                yield child
+            yield child
         elif child.tag in _TRANSPARENT:
             yield from _rows(child)
 
@@ -175,8 +198,7 @@ def _rows(element: etree._Element) -> Iterator[etree._Element]:
 def _row_cells(row: etree._Element) -> Iterator[etree._Element]:
     for child in row:
         if child.tag == f"{W}tc":
-            if child.find(f"{W}tcPr/{W}cellDel") is None:
-                yield child
+            yield child
         elif child.tag in _TRANSPARENT:
             yield from _row_cells(child)
 

@@ -21,9 +21,10 @@ SKIPPED = frozenset(
     {
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
         f"{_M}rPr",
-        *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr")),
+        *(f"{W}{name}" for name in ("instrText", "delText", "pPr", "rPr")),
     }
 )
+_REVISED_AWAY = frozenset({f"{W}del", f"{W}moveFrom"})
 INLINE_PICTURE = "〔图片〕"
 """Stands within a cell's text for a picture in its line, which may show a figure."""
 OTHER_SYMBOL = "•"
@@ -33,6 +34,15 @@ LARGE_PICTURE_EMU = 1_800_000
 _SYMBOL_FONT_TEXT = frozenset("0123456789.,+-()%/")
 _CIRCLED = {0xF081 + number: chr(0x2460 + number) for number in range(10)}
 _RISE = {f"{_M}sup": "superscript", f"{_M}sub": "subscript"}
+
+
+REVISED_AWAY = "修订中已删除的内容"
+"""Word shows it struck or not at all, as its reader chooses."""
+
+
+def text_of(element: etree._Element) -> str:
+    """All text in an element, that which a revision deleted too."""
+    return "".join(element.itertext(f"{W}t", f"{W}delText"))
 
 
 def is_picture(element: etree._Element) -> bool:
@@ -80,7 +90,9 @@ class _Walk:
         for child in element:
             if child.tag in SKIPPED or not isinstance(child.tag, str):
                 continue
-            if child.tag == f"{W}txbxContent":
+            if child.tag in _REVISED_AWAY:
+                self.reader.remarks.hide(REVISED_AWAY, text_of(child))
+            elif child.tag == f"{W}txbxContent":
                 self.boxes.append(child)
             elif child.tag == f"{W}r":
                 self.into(child, self.reader.styles.look(child, self.style, self.behind))

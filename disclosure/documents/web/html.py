@@ -158,7 +158,7 @@ def _table(element: etree._Element) -> Iterator[Block]:
             if not _is_frame(grid.elements[place]):
                 yield from _blocks(grid.elements[place])
     elif not is_navigation(grid, element):
-        yield from _with_head_lines(grid.table)
+        yield from _with_head_lines(grid.saying_where_tables_stand())
         for nested in grid.nested():
             yield from _table(nested)
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from disclosure.documents.document import Cell, Table
+from disclosure.documents.document import NESTED_TABLE, Cell, Table
 from disclosure.documents.web.html_text import cell_text, is_one_cell, link_share, own_text
 from disclosure.errors import OversizedDocument
 
@@ -38,6 +38,21 @@ class Grid:
             for table in outer_tables(self.elements[place]):
                 if not is_one_cell(table):
                     yield table
+
+    def saying_where_tables_stand(self) -> Table:
+        """The table, where a cell that holds nothing but another table is not blank."""
+        held = {place for place, td in self.elements.items() if _holds_tables(td)}
+        cells = (
+            replace(cell, text=NESTED_TABLE)
+            if not cell.text and (cell.row, cell.column) in held
+            else cell
+            for cell in self.table.cells
+        )
+        return replace(self.table, cells=tuple(cells))
+
+
+def _holds_tables(td: etree._Element) -> bool:
+    return any(own_text(table) and not is_one_cell(table) for table in outer_tables(td))
 
 
 def outer_tables(element: etree._Element) -> Iterator[etree._Element]:

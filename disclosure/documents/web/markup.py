@@ -29,6 +29,7 @@ _MARKUP = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<table[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE
 )
 _MIME = re.compile(rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.IGNORECASE)
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 HEAD_BYTES = 4096
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80", "euc-cn"})
 
@@ -51,9 +52,12 @@ def bodies(content: bytes, remarks: Remarks | None = None) -> Iterator[etree._El
     Figures that nobody sees are noted in `remarks`.
     """
     for raw, said in _pages(content):
-        root = _parsed(decoded(raw, said))
+        text, left_out = decoded(raw, said), Remarks() if remarks is None else remarks
+        if UNKNOWN in text:
+            left_out.miss(f"网页有{text.count(UNKNOWN)}个字符已损坏，认不出是什么")
+        root = _parsed(text)
         if root is not None:
-            keep_what_is_seen(root, Remarks() if remarks is None else remarks)
+            keep_what_is_seen(root, left_out)
             yield root
 
 
@@ -61,19 +65,23 @@ def decoded(content: bytes, said: str | None = None) -> str:
     """The page's text: by its byte order mark, what was `said` beside it, what it declares.
 
     Declarations lie; the first that fits every byte is taken, then UTF-8, then GB18030, which
-    holds GBK and GB2312.
+    holds GBK and GB2312. Of a damaged page, that which leaves the fewest characters unknown (�).
     """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, errors="replace")
     declared = _DECLARED.search(content[:HEAD_BYTES])
     names = [said, declared[1].decode("ascii", "replace") if declared else None, "utf-8", "gb18030"]
+    damaged = []
     for name in filter(None, names):
+        encoding = "gb18030" if name.lower() in _CHINESE else name
         try:
-            return content.decode("gb18030" if name.lower() in _CHINESE else name)
-        except (UnicodeDecodeError, LookupError):
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            damaged.append(content.decode(encoding, errors="replace"))
+        except LookupError:
             continue
-    return content.decode("gb18030", errors="replace")
+    return min(damaged, key=lambda text: text.count(UNKNOWN))
 
 
 def _pages(content: bytes) -> Iterator[tuple[bytes, str | None]]:

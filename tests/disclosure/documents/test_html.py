@@ -92,6 +92,7 @@ def test_a_table_inside_a_table_of_data_follows_it() -> None:
     rows = "".join(f"<tr><td>{n}<td>甲{n}<td>{n}.00</tr>" for n in range(3))
     outer, nested = _page(f"<table>{rows}<tr><td>4<td>{inner}<td>5.00</tr></table>").tables()
     assert (outer.row_count, nested.row_count) == (4, 2)
+    assert [cell.text for cell in outer.cells if cell.row == 3] == ["4", "〔表格〕", "5.00"]
     assert "47.92" not in {cell.text for cell in outer.cells}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from disclosure.documents.remarks import Remarks
 from disclosure.documents.web.html import what_it_says
 from disclosure.documents.web.markup import bodies, decoded, is_markup
 
@@ -66,6 +67,20 @@ def test_reading_grows_with_the_length_of_the_page(kind: str) -> None:
     """Four times the page: four times the time, not sixteen."""
     short, long = _seconds(HOSTILE[kind](8_000)), _seconds(HOSTILE[kind](32_000))
     assert long < 9 * max(short, 0.002)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_damaged_byte_costs_its_character_and_is_told(encoding: str) -> None:
+    page = (
+        f"<html><meta charset={encoding}><body><p>支出预算267.45万元，比上年增加</p></body></html>"
+    )
+    content = page.encode(encoding)
+    at = content.index("支出".encode(encoding)) + len("支出".encode(encoding))
+    remarks = Remarks()
+    (root,) = bodies(content[:at] + b"\xff" + content[at:], remarks)
+    assert "算267.45万元，比上年增加" in "".join(root.itertext())
+    (told,) = remarks.told()
+    assert told.kind == "unread_content" and "字符已损坏" in told.text
 
 
 @pytest.mark.parametrize("said", [b"charset=", b"<?xml encoding = '", b"a-b: c\n" * 400])

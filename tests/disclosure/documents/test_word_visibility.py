@@ -144,7 +144,29 @@ def test_hidden_rows_and_deleted_cells_are_no_part_of_a_table() -> None:
     )
     table = next(page.tables())
     assert (table.row_count, table.column_count) == (1, 1)
-    assert page.remarks[0].text == "有隐藏的表格行、没有读入：“1”"
+    assert {remark.text for remark in page.remarks} == {
+        "有隐藏的表格行、没有读入：“1”",
+        "有修订中已删除的内容、没有读入：“1”",
+    }
+
+
+def test_a_cell_that_holds_a_table_is_not_blank() -> None:
+    inner = f"<w:tbl><w:tr><w:tc><w:p>{run('743.41')}</w:p></w:tc></w:tr></w:tbl>"
+    row = f"<w:tr><w:tc><w:p>{run('合计')}</w:p></w:tc><w:tc>{inner}<w:p/></w:tc></w:tr>"
+    outer, nested = page_of(f"<w:tbl>{row}</w:tbl>").tables()
+    assert [cell.text for cell in outer.cells] == ["合计", "〔表格〕"]
+    assert [cell.text for cell in nested.cells] == ["743.41"]
+
+
+def test_what_a_revision_deleted_is_told() -> None:
+    gone = "<w:del><w:r><w:delText>743.41</w:delText></w:r></w:del>"
+    row = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>{run('2.50')}</w:p></w:tc></w:tr>"
+    kept = f"<w:tr><w:tc><w:p>{run('92.60')}{gone}</w:p></w:tc></w:tr>"
+    page = page_of(f"<w:tbl>{row}{kept}</w:tbl>")
+    assert [cell.text for cell in next(page.tables()).cells] == ["92.60"]
+    (remark,) = page.remarks
+    assert remark.kind == "hidden_content"
+    assert remark.text == "有修订中已删除的内容、没有读入：“2.50”、“743.41”"
 
 
 def test_a_large_picture_outside_of_tables_is_told() -> None:

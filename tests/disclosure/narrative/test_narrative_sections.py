@@ -160,6 +160,27 @@ def test_the_cover_tells_the_year(build: Build) -> None:
     assert document_year(build(["某局"])) is None
 
 
+def test_a_line_that_juts_out_breaks_no_number_of_another() -> None:
+    full = [
+        Line(
+            f"本年支出中用于事业发展的部分另行说明，其余各项按规定执行{end}", (32, y, right, y + 10)
+        )
+        for y, end, right in (
+            (20, "，具体见表", 541),
+            (40, "，合计支出", 545),
+            (60, "，项目支出13", 542),
+        )
+    ]
+    lines = (
+        Line("十二、其他说明", (32, 0, 120, 10)),
+        *full,
+        Line("1.60万元，占49.20%。", (32, 80, 150, 90)),
+        Line("这一行的字距不同，比别的行都长出来一截，是排版的缺陷造成的。", (32, 100, 583, 110)),
+    )
+    document = Document("0" * 64, "pdf", (Page(1, "第1页", lines, 595, 842),))
+    assert "项目支出131.60万元" in list(sections(document))[-1].text
+
+
 def test_a_full_heading_ends_where_the_next_line_begins_a_paragraph() -> None:
     lines = (
         Line("（四）财政拨款收支预算情况的总体说明（详见表4）", (32, 0, 490, 10)),

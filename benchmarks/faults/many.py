@@ -1,0 +1,45 @@
+"""Thousands of damaged files, read in workers under the night's limits.
+
+What belongs here: a verdict a case, whatever ends or hangs. What does not: counting.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.faults.damaged import Case, Change, Verdict, judged
+from benchmarks.faults.drawn import refereed
+from collection.workers import Limits, read_many
+from disclosure.errors import ReadingTimedOut
+
+AT_ONCE = 200
+LIMITS = Limits(seconds=60)
+
+
+def verdicts(drawn: Sequence[Case]) -> Iterator[tuple[Case, str]]:
+    """Each case with what came of it; `hung` and `killed` are verdicts too."""
+    for start in range(0, len(drawn), AT_ONCE):
+        with tempfile.TemporaryDirectory() as folder:
+            yield from _some(drawn[start : start + AT_ONCE], Path(folder))
+
+
+def judge_file(path: Path) -> Verdict | Change:
+    """In the worker: what came of the case that this file names."""
+    file_format, kind, seed = path.read_text(encoding="ascii").split()
+    return judged(Case(file_format, kind, int(seed)))
+
+
+def _some(drawn: Sequence[Case], folder: Path) -> Iterator[tuple[Case, str]]:
+    paths = [folder / str(number) for number in range(len(drawn))]
+    for path, case in zip(paths, drawn, strict=True):
+        path.write_text(f"{case.file_format} {case.kind} {case.seed}", encoding="ascii")
+    for case, outcome in zip(drawn, read_many(paths, judge_file, limits=LIMITS), strict=True):
+        if outcome.error is not None:
+            yield case, "hung" if isinstance(outcome.error, ReadingTimedOut) else "killed"
+        elif isinstance(outcome.result, str):
+            yield case, outcome.result
+        else:
+            assert outcome.result is not None
+            yield case, refereed(case, outcome.result)
