@@ -6,6 +6,7 @@ What belongs here: `create_app`. What does not: pages (`pages`), and starting a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -19,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard import static_files
+from dashboard.check_desk import CheckDesk
 from dashboard.middleware import Guarded
 from dashboard.night_reader import Snapshots
 from dashboard.pages import pages
@@ -31,8 +33,11 @@ from warehouse.snapshot import NoSnapshot
 SESSION_SECONDS = 12 * 3600
 
 
-def create_app(home: Path, *, settings: Settings | None = None) -> Starlette:
-    """The app over the snapshots of the data folder `home`; read-only without `settings`."""
+def create_app(
+    home: Path, *, settings: Settings | None = None, checker: Sequence[str] = ()
+) -> Starlette:
+    """The app over the snapshots of the data folder `home`; read-only without `settings`. `checker`
+    is the program that checks a folder of uploaded files; without one nobody can upload."""
     chosen = settings or Settings()
     modules = pages()
     app = Starlette(
@@ -52,6 +57,7 @@ def create_app(home: Path, *, settings: Settings | None = None) -> Starlette:
     app.state.settings = chosen
     app.state.snapshots = Snapshots(home)
     app.state.desk = NoticeDesk(home)
+    app.state.checks = CheckDesk(home, checker, days=chosen.check_days)
     app.state.menu = sorted(module.menu for module in modules if hasattr(module, "menu"))
     return app
 

@@ -81,7 +81,7 @@ async def pairs_of(request: Request) -> list[tuple[str, str]]:
         if len(body) > MOST_FORM_BYTES:
             raise HTTPException(413, "内容过长")
     pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
-    _check(request, dict(pairs))
+    check(request, dict(pairs))
     return pairs
 
 
@@ -100,11 +100,11 @@ async def form_with_file(
                 fields[name] = value
             elif value.filename:
                 file = (value.filename, await value.read())
-    _check(request, fields)
+    check(request, fields)
     return fields, file
 
 
-def _check(request: Request, fields: dict[str, str]) -> None:
+def check(request: Request, fields: dict[str, str]) -> None:
     """Raises 403 unless who may decide sent it, from our own page."""
     if not may_decide(request):
         raise HTTPException(403, "没有登录，或没有审核权限，只能查看")

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 PREFIX = "MINGZHANG_DASHBOARD_"
+SHORTEST_CODE = 8
 LOOPBACK = ("127.0.0.1", "::1")
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
@@ -28,7 +29,8 @@ class Settings:
     """`local_user` is the name given by --as; without any way to sign in the app is read-only.
 
     `public_url` is the address that people type, without a slash at its end; OIDC needs it.
-    `reviewers`: who may decide; empty means everybody who is signed in.
+    `reviewers`: who may decide; empty means everybody who is signed in. `check_codes`: words that
+    let departments check reports without an account; results live `check_days`.
     """
 
     local_user: str | None = None
@@ -39,6 +41,8 @@ class Settings:
     oidc_client_secret: str | None = None
     public_url: str | None = None
     reviewers: frozenset[str] = frozenset()
+    check_codes: frozenset[str] = frozenset()
+    check_days: int = 7
     secret: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
 
     def __post_init__(self) -> None:
@@ -46,6 +50,8 @@ class Settings:
             raise BadSettings(f"设了 {PREFIX}USER_HEADER，还须设 {PREFIX}PROXIES（代理的地址）")
         if self.local_user and (self.user_header or self.oidc):
             raise BadSettings("--as 只供本机单人使用，不能与反向代理或 OIDC 登录同时使用")
+        if any(len(code) < SHORTEST_CODE for code in self.check_codes):
+            raise BadSettings(f"{PREFIX}CHECK_CODES 中的口令至少 {SHORTEST_CODE} 个字符")
         if self.oidc and not (self.oidc_client_id and self.oidc_client_secret and self.public_url):
             raise BadSettings(f"OIDC 还需要 {PREFIX}OIDC_CLIENT_ID、OIDC_CLIENT_SECRET 和 URL")
 
@@ -82,8 +88,18 @@ def from_environment(
         oidc_client_secret=value("OIDC_CLIENT_SECRET"),
         public_url=(value("URL") or "").rstrip("/") or None,
         reviewers=frozenset(_words(value("REVIEWERS") or "")),
+        check_codes=frozenset(_words(value("CHECK_CODES") or "")),
+        check_days=_days(value("CHECK_DAYS")),
         **optional,
     )
+
+
+def _days(text: str | None) -> int:
+    if text is None:
+        return 7
+    if not text.isdigit() or not 1 <= int(text) <= 365:
+        raise BadSettings(f"{PREFIX}CHECK_DAYS 是 1 到 365 的天数")
+    return int(text)
 
 
 def _words(text: str) -> list[str]:

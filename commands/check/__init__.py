@@ -20,7 +20,7 @@ from commands.check.grouping import reports_of
 from commands.check.throwaway_night import check_report, read_source
 from disclosure.reading import Reading
 
-__all__ = ["Checked", "check_file", "check_files"]
+__all__ = ["Checked", "check_file", "check_files", "check_readings"]
 
 
 class NothingToCheck(Exception):
@@ -48,6 +48,17 @@ def check_sources(
     for source in sources:
         now(f"读取 {Path(source.name).name}")
         read.extend(read_source(source))
+    return check_readings(read, with_pictures=with_pictures, place=place, now=now)
+
+
+def check_readings(
+    read: Sequence[tuple[Source, Reading | Checked]],
+    *,
+    with_pictures: bool = False,
+    place: Jurisdiction | None = None,
+    now: Callable[[str], None] = lambda _: None,
+) -> list[Checked]:
+    """The same of files that were read, or could not be, in their order."""
     known = [(source, reading) for source, reading in read if isinstance(reading, Reading)]
     unknown = [verdict for _, verdict in read if isinstance(verdict, Checked)]
     reports = []

@@ -7,6 +7,8 @@ figures come ready from Decimal.
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
@@ -27,6 +29,10 @@ HATCHED = {
 }
 MOST_BARS = 30
 LONGEST_LABEL = 11
+SHARED = 0.8
+LINE = 5
+SMALL, NARROW = Decimal("0.03"), Decimal("0.12")
+"""Shares of the whole below which a block has no room for its amount, or for all in its head."""
 WHOLE = "whole"
 
 
@@ -36,7 +42,7 @@ def bars(rows: Sequence[Row], *, last_year: str = "上年") -> Figure:
     Rows: `name, amount_yuan, trusted_yuan, untrusted_yuan, last_year_yuan`, perhaps `href`.
     """
     shown = [row for row in rows if row["amount_yuan"] is not None][:MOST_BARS]
-    names = _distinct([_short(row["name"]) for row in shown])
+    names = _distinct(short_names([row["name"] for row in shown]))
     said = [_said(row, last_year) for row in shown]
     links = [row.get("href") for row in shown]
     common = {"y": names, "orientation": "h", "hovertext": said, "hoverinfo": "text"}
@@ -148,7 +154,7 @@ def treemap(rows: Sequence[Row], level: int, links: dict[str, str], subject: str
         "tiling": {"pad": 2},
         "pathbar": {"visible": False},
     }
-    smallest = {"minsize": 10, "mode": "hide"}
+    smallest = {"minsize": 9, "mode": "hide"}
     margin = {"l": 0, "r": 0, "t": 4, "b": 0}
     return {"data": [trace], "layout": _layout(460, margin=margin, uniformtext=smallest)}
 
@@ -172,18 +178,25 @@ def _block(
 ) -> _Block:
     code, amount = row["code"], row["amount_yuan"]
     hatched = row["trusted_yuan"] < amount and code not in held
-    name = escape(row["name"])
+    name, part = escape(row["name"]), amount / whole if whole else Decimal(0)
+    head = f"{name}　{wan(amount)} 万元" if part >= NARROW else name
     return _Block(
         key=code,
-        label=f"{name}　{wan(amount)} 万元" if code in held else name,
+        label=head if code in held else name if part >= SMALL else _broken(row["name"]),
         parent=parent,
         size=_length(max(Decimal(0), amount - held.get(code, Decimal(0)))),
-        text=f"{wan(amount)} 万元　{share(amount, whole)}",
+        text=f"{wan(amount)} 万元　{share(amount, whole)}" if part >= SMALL else "",
         said=_said(row, None),
         href=links.get(code),
         colour=PALE if hatched else _shade(parent),
         hatch="/" if hatched else "",
     )
+
+
+def _broken(name: str) -> str:
+    """A name in lines of a small block."""
+    lines = [name[at : at + LINE] for at in range(0, len(name), LINE)]
+    return "<br>".join(map(escape, lines))
 
 
 def cover(part_yuan: Decimal | None, whole_yuan: Decimal | None) -> Figure:
@@ -266,8 +279,27 @@ def _length(amount_yuan: Decimal | None) -> float | None:
     return None if amount_yuan is None else float(amount_yuan / WAN_YUAN)
 
 
-def _short(name: str) -> str:
-    return escape(name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1] + "…")
+def short_names(names: Sequence[str]) -> list[str]:
+    """Names as a chart has room for, escaped: what most begin with (the district) is left out, and
+    of those that would be cut to the same the end is kept."""
+    bare = [_without(name, _shared(names)) for name in names]
+    cut = [name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1] + "…" for name in bare]
+    ended = [f"{name[:4]}…{name[5 - LONGEST_LABEL :]}" for name in bare]
+    return [
+        escape(end if cut.count(short) > 1 and len(name) > LONGEST_LABEL else short)
+        for name, short, end in zip(bare, cut, ended, strict=True)
+    ]
+
+
+def _shared(names: Sequence[str]) -> str:
+    """The longest beginning that most of several names have in common; "" where there is none."""
+    most = max(3, math.ceil(SHARED * len(names)))
+    starts = Counter(name[:size] for name in names for size in range(2, len(name) - 1))
+    return max((start for start, n in starts.items() if n >= most), key=len, default="")
+
+
+def _without(name: str, start: str) -> str:
+    return name.removeprefix(start) if len(name) > len(start) + 1 else name
 
 
 def _distinct(names: list[str]) -> list[str]:

@@ -81,3 +81,19 @@ def test_names_are_shown_not_obeyed() -> None:
     ):
         assert "<a" not in str(figure)
         assert "href=" not in str(figure).replace("href=&#x27;", "").replace("href=&", "")
+
+
+def test_names_lose_the_district_and_are_never_cut_to_the_same() -> None:
+    long = "漳源区人民政府漳滨北路街道第{}办事处"
+    names = [
+        "漳源区人民政府办公室",
+        long.format("一"),
+        long.format("二"),
+        "漳源区教育局",
+        "县<b>委",
+    ]
+    assert charts.short_names(names) == [
+        "人民政府办公室", "人民政府…道第一办事处", "人民政府…道第二办事处", "教育局",
+        "县&lt;b&gt;委",
+    ]  # fmt: skip
+    assert charts.short_names(["教育支出", "教育局"]) == ["教育支出", "教育局"]

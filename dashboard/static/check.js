@@ -1,0 +1,21 @@
+// A check's progress without reloading; the page works without it, by its link 刷新.
+"use strict";
+const progress = document.getElementById("progress");
+async function look() {
+  const answer = await fetch(`/check/${progress.dataset.token}?format=json`);
+  if (!answer.ok) return location.reload();
+  const told = await answer.json();
+  if (told.stage === "done" || told.stage === "failed") return location.reload();
+  document.getElementById("said").textContent = told.said;
+  document.getElementById("seconds").textContent = told.seconds;
+  setTimeout(look, 1500);
+}
+if (progress) setTimeout(look, 1000);
+const form = document.querySelector("form.upload");
+if (form) {
+  const files = form.querySelector("input[type=file]");
+  for (const name of ["dragover", "dragleave", "drop"]) {
+    files.addEventListener(name, () => files.classList.toggle("over", name === "dragover"));
+  }
+  form.addEventListener("submit", () => { form.querySelector("button").textContent = "正在上传……"; });
+}
