@@ -23,7 +23,7 @@ from dashboard import static_files
 from dashboard.check_desk import CheckDesk
 from dashboard.middleware import Guarded
 from dashboard.night_reader import Snapshots
-from dashboard.pages import pages
+from dashboard.pages import pages, self_check
 from dashboard.rendering import render
 from dashboard.web_settings import LOCAL_HOSTS, Settings
 from notices.desk import NoticeDesk
@@ -58,7 +58,12 @@ def create_app(
     app.state.snapshots = Snapshots(home)
     app.state.desk = NoticeDesk(home)
     app.state.checks = CheckDesk(home, checker, days=chosen.check_days)
-    app.state.menu = sorted(module.menu for module in modules if hasattr(module, "menu"))
+    offered = bool(checker and (chosen.can_sign_in or chosen.check_codes))
+    app.state.menu = sorted(
+        module.menu
+        for module in modules
+        if hasattr(module, "menu") and (offered or module is not self_check)
+    )
     return app
 
 

@@ -136,18 +136,20 @@ class CheckDesk:
         if days_left <= 0:
             return None
         stage, said = self._stage(folder)
-        ahead = self._waiting.index(token) if token in self._waiting else 0
+        waiting = list(self._waiting)
+        ahead = waiting.index(token) if token in waiting else 0
         rows = json.loads((folder / DATA).read_bytes()) if stage == "done" else []
         verdicts = tuple({"file": Path(row["file"]).name, **row["verdict"]} for row in rows)
         names = tuple(known["names"])
         return Check(token, stage, said, names, ahead, seconds, days_left, verdicts)
 
     def _stage(self, folder: Path) -> tuple[str, str]:
+        is_ours = folder.name in self._waiting  # asked first: it ends while we look
         if (folder / PAGE).is_file():
             return "done", "核对完了"
         if (folder / FAILED).is_file():
             return "failed", (folder / FAILED).read_text(encoding="utf-8")
-        if folder.name not in self._waiting:
+        if not is_ours:
             return "failed", "核对中断了（网页重新启动过），请再上传一次"
         if (folder / SAID).is_file():
             return "running", (folder / SAID).read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -27,7 +27,10 @@ MISSING = "the server responded with a status of 404"
 
 @contextmanager
 def serving(
-    home: Path, settings: Settings | Callable[[str], Settings] | None = None
+    home: Path,
+    settings: Settings | Callable[[str], Settings] | None = None,
+    *,
+    checker: Sequence[str] = (),
 ) -> Iterator[str]:
     """The app on a free port of loopback; its address, which settings may be made of."""
     with socket.socket() as found:
@@ -36,7 +39,10 @@ def serving(
     address = f"http://127.0.0.1:{port}"
     chosen = settings(address) if callable(settings) else settings
     config = uvicorn.Config(
-        create_app(home, settings=chosen), port=port, log_level="error", proxy_headers=False
+        create_app(home, settings=chosen, checker=checker),
+        port=port,
+        log_level="error",
+        proxy_headers=False,
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
