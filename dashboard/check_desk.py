@@ -144,20 +144,24 @@ class CheckDesk:
         return Check(token, stage, said, names, ahead, seconds, days_left, verdicts)
 
     def _stage(self, folder: Path) -> tuple[str, str]:
-        is_ours = folder.name in self._waiting  # asked first: it ends while we look
+        if folder.name in self._waiting:  # until its files are deleted
+            if (folder / SAID).is_file():
+                return "running", (folder / SAID).read_text(encoding="utf-8")
+            return "waiting", "排队等候"
         if (folder / PAGE).is_file():
             return "done", "核对完了"
         if (folder / FAILED).is_file():
             return "failed", (folder / FAILED).read_text(encoding="utf-8")
-        if not is_ours:
-            return "failed", "核对中断了（网页重新启动过），请再上传一次"
-        if (folder / SAID).is_file():
-            return "running", (folder / SAID).read_text(encoding="utf-8")
-        return "waiting", "排队等候"
+        return "failed", "核对中断了（网页重新启动过），请再上传一次"
 
     def result(self, token: str, name: str) -> bytes | None:
         """PAGE or DATA of a check that is done."""
-        if self.find(token) is None or not (path := self._folder / token / name).is_file():
+        found = self.find(token)
+        if (
+            found is None
+            or found.stage != "done"
+            or not (path := self._folder / token / name).is_file()
+        ):
             return None
         return path.read_bytes()
 
