@@ -25,7 +25,10 @@ from disclosure.reading import Unit
 _REMEMBERED = 16_384
 """Lines kept at hand: several forms ask for the same ones, and several pages print them."""
 _NUMBER = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
-_UNIT = re.compile(r"(?:单位[:：]|\()(?:单位[:：])?(?:人民币)?((?:百万|亿|万|千)?)/?元")
+_UNIT = re.compile(
+    r"(?:(?:单位(?:[:：]|为|是)|\()(?:单位[:：])?(?:人民币)?|单位(?=[百亿万千元/]{1,4}$)"
+    r"|^\(?(?:人民币)?(?=[百亿万千元/]{2,4}\)?$))((?:百万|亿|万|千)?)/?元"
+)
 _UNITS: dict[str, Unit] = {
     "": "元", "千": "千元", "万": "万元", "百万": "百万元", "亿": "亿元",
 }  # fmt: skip

@@ -24,6 +24,7 @@ from disclosure.forms.inference.likely_families import likely_families
 from disclosure.forms.inference.reading_tables import infer_tables
 from disclosure.forms.inference.roles import general_form
 from disclosure.forms.inference.support import judged
+from disclosure.forms.missing_units import weigh_units
 from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
 from disclosure.forms.recognition import JoinedTable, Recognition, recognise
 from disclosure.forms.texts import code_and_name
@@ -128,6 +129,7 @@ def _all_unknown(
 def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
     units = tuple(name for joined in found.tables for name in unit_names(joined, form))
     department = _department(found)
+    weigh_units(document, found.tables, form.default_unit)
     typed = [
         _judged(typed_table(joined, form, department, units), form, joined)
         for joined in found.tables

@@ -68,6 +68,19 @@ def parse_amount(printed: str, unit: str) -> Amount | None:
     A unit printed in the cell itself wins. (1.23), △1.23 and −1.23 are negative. Marks of notes
     behind the figure (743.41①) are left out.
     """
+    found = _number(printed, unit)
+    if found is None:
+        return None
+    number, decimals, unit = found
+    exact = number * YUAN_PER_UNIT[unit]
+    if abs(exact) >= MOST_YUAN:
+        return None
+    yuan = exact.quantize(_FEN)
+    return Amount(yuan or abs(yuan), decimals, unit)
+
+
+def _number(printed: str, unit: str) -> tuple[Decimal, int, str] | None:
+    """The bare number, its printed decimals and its unit."""
     text = _folded(_NOTE_MARKS.sub("", printed.strip()))
     if _TWO_NUMBERS.search(printed):
         return None
@@ -78,24 +91,17 @@ def parse_amount(printed: str, unit: str) -> Amount | None:
         if grouped is None or not (unit == "元" or grouped[1]):
             return None
     digits = text.replace(",", "")
-    decimals = len(digits.partition(".")[2])
     if len(digits) > _MOST_DIGITS:
         return None
-    yuan = (Decimal(digits) * YUAN_PER_UNIT[unit]).quantize(_FEN)
-    if yuan >= MOST_YUAN:
-        return None
-    return Amount(-yuan if negative and yuan else yuan, decimals, unit)
+    number = Decimal(digits)
+    return (-number if negative else number), len(digits.partition(".")[2]), unit
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def printed_number(printed: str) -> Decimal | None:
     """The bare number of an amount in whatever unit, with the decimals that are printed."""
-    widest = "亿元"
-    amount = None if is_blank(printed) else parse_amount(printed, widest)
-    if amount is None:
-        return None
-    number = amount.yuan / YUAN_PER_UNIT[amount.unit]
-    return number.quantize(Decimal(1).scaleb(-amount.decimals))
+    found = None if is_blank(printed) else _number(printed, "亿元")
+    return found[0] if found is not None else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

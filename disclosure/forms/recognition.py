@@ -24,6 +24,7 @@ from disclosure.forms.declaration import Form, FormTable
 from disclosure.forms.headers import HeaderMatch, is_heading, match_header
 from disclosure.forms.pieces import BodyRow, body_rows
 from disclosure.forms.printed_amounts import is_blank, parse_amount
+from disclosure.reading import Unit
 
 
 @dataclass(slots=True)
@@ -31,7 +32,8 @@ class JoinedTable:
     """A table of the form over all its pieces; `header` and `match` are the first piece's.
 
     `unnamed` are heads of figure columns that nothing knows; their cells are kept all the same.
-    `copies` begin as the table began: they are no part of it.
+    `copies` begin as the table began: they are no part of it. `likely_unit` is that of a table that
+    prints none (`missing_units`).
     """
 
     table: FormTable
@@ -44,6 +46,8 @@ class JoinedTable:
     recognised_by: tuple[str, ...] = ("title", "head")
     is_inferred: bool = False
     copies: list[Candidate] = field(default_factory=list)
+    likely_unit: Unit | None = None
+    is_unit_open: bool = False
 
 
 @dataclass(slots=True)

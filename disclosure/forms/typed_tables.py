@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from disclosure.forms.across import LineCell, lines_across
-from disclosure.forms.captions import printed_unit
 from disclosure.forms.declaration import Column, Form, FormSide
 from disclosure.forms.inference.rows import identify_inferred, proven_parents
 from disclosure.forms.inference.three_public import identify_matrix
+from disclosure.forms.missing_units import unit_of
 from disclosure.forms.nested import identify_nested
 from disclosure.forms.pieces import PrintedCell
-from disclosure.forms.printed_amounts import is_blank, parse_amount
+from disclosure.forms.printed_amounts import is_blank, parse_amount, printed_number
 from disclosure.forms.projects import identify_projects
 from disclosure.forms.recognition import JoinedTable
 from disclosure.forms.row_tree import (
@@ -83,7 +83,14 @@ def typed_table(
     gaps.extend(untold_columns(joined, (cell.column_key for cell in cells)))
     gaps.extend(misplaced_amounts(joined))
     raw = tuple(raw_row(joined, number) for number in sorted(lost))
+    cells = [_uncertain(cell) for cell in cells] if joined.is_unit_open else cells
     return TypedTable(_report_table(joined, unit, rows, cells), tuple(gaps), raw)
+
+
+def _uncertain(cell: ValueCell) -> ValueCell:
+    """The cell as nobody should trust it; what is nought is nought in any unit."""
+    is_something = cell.amount_yuan is not None and printed_number(cell.printed)
+    return cell.model_copy(update={"certainty": "uncertain"}) if is_something else cell
 
 
 def _listed(joined: JoinedTable, side_no: int, unit: Unit, form: Form) -> list[SideRow]:
@@ -146,13 +153,16 @@ def _identify(
 
 
 def _unit_of(joined: JoinedTable, form: Form) -> tuple[Unit, list[Gap]]:
-    header = (printed_unit(text) for row in joined.header for c in row if c for text in [c.text])
-    unit = joined.captions.unit or next(filter(None, header), None)
-    if unit is not None:
-        return unit, []
+    printed = unit_of(joined)
+    if printed is not None:
+        return printed, []
     first = joined.pieces[0]
-    detail = f"{joined.table.shown}没有印出金额单位，按{form.default_unit}读取"
-    return form.default_unit, [
+    unit = joined.likely_unit or form.default_unit
+    why = (
+        "；与印有单位的金额对不上，没有采信" if joined.is_unit_open else "（与印有单位的金额相符）"
+    )
+    detail = f"{joined.table.shown}没有印出金额单位，按{unit}读取{why}"
+    return unit, [
         Gap(
             kind="unit_missing",
             detail=detail,

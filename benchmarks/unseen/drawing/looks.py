@@ -54,6 +54,7 @@ class Look:
     mixed_units: bool
     planned: bool
     cut_rows: bool
+    forgets_units: bool
 
     def amount(self, fen: int | None) -> str:
         """As printed; nothing for zero, as this issuer prints nothing."""
@@ -122,6 +123,7 @@ def drawn_look(source: random.Random) -> Look:
         mixed_units=source.random() < 0.25,
         planned=source.random() < 0.25,
         cut_rows=source.random() < 0.3,
+        forgets_units=source.random() < 0.3,
     )
 
 

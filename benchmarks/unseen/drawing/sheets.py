@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from benchmarks.unseen.drawing.columns import Column, group_funds, older, with_plan
@@ -96,6 +96,8 @@ def _fen(side: Side) -> bool:
 
 def _sheet(position: int, table: PrintedTable, budget: Budget, look: Look) -> Sheet:
     look = look.of_sheet()
+    if look.forgets_units and look.chance(0.3):
+        look = replace(look, unit_at="nowhere")
     lanes = [_lane(table.table_no, side, budget, look) for side in table.sides]
     title = look.one_of(TITLES[table.table_no]).format(year=budget.year)
     if look.planned:

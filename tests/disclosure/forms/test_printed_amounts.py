@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.forms.printed_amounts import Amount, is_blank, money_tokens, parse_amount
+from disclosure.forms.printed_amounts import (
+    Amount,
+    is_blank,
+    money_tokens,
+    parse_amount,
+    printed_number,
+)
 
 FULL_WIDTH = str.maketrans("0123456789,.()", "０１２３４５６７８９，．（）")
 CENTS = st.integers(min_value=0, max_value=10**13)
@@ -132,3 +138,10 @@ def _yuan(printed: str) -> Amount:
 
 def test_money_in_running_text() -> None:
     assert money_tokens("合计 1,234.56 其中 0.90，占 47.29%，2025年 206") == ("1,234.56", "0.90")
+
+
+@pytest.mark.parametrize("printed", ["30,452,112.00", "999,999,999,999", "0.000123", "-12.50"])
+def test_a_bare_number_is_as_printed_however_large(printed: str) -> None:
+    """Columns are told by sums of them: those of a large budget in yuan, too."""
+    number = printed_number(printed)
+    assert f"{number:,}" == printed
