@@ -70,6 +70,7 @@ THIRD: dict[str, Made] = {}
 FOURTH: dict[str, Made] = {}
 FIFTH: dict[str, Made] = {}
 SIXTH: dict[str, Made] = {}
+SEVENTH: dict[str, Made] = {}
 
 
 def kind(among: dict[str, Made]) -> Callable[[Made], Made]:

@@ -1,0 +1,62 @@
+# ruff: noqa: E501
+"""A portal whose every page stands in a site's head, menus, news and foot, as real ones do.
+
+What belongs here: what surrounds lists and articles, and files that are no department's budget.
+What does not: the lists themselves (`vendor_portals_*`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tests.collection.portal.vendor_portals import HTML, Portal
+
+_MENU = "".join(
+    f"<li><a href='/{path}/' target='_blank'>{name}</a></li>"
+    for path, name in (
+        ("", "首页"), ("xwzx", "新闻中心"), ("zwfw", "政务服务"), ("hdjl", "互动交流"),
+        ("zjyl", "走进云岭"),
+    )
+)  # fmt: skip
+_NEWS = (
+    "<div class='right'><div class='hd'><h3>热点新闻</h3></div><ul class='news'>"
+    "<li><a href='/xwzx/202602/t20260226_901.html' title='云岭县召开2026年全县财政工作会议'>云岭县召开2026年全县财政工作会议</a><span>02-26</span></li>"
+    "<li><a href='/xwzx/202602/t20260225_902.html'>县人大常委会调研预算编制工作</a><span>02-25</span></li>"
+    "<li><a href='/xwzx/202602/t20260224_903.html'>关于春节放假安排的通知</a><span>02-24</span></li></ul></div>"
+)
+_FOOT = (
+    "<div class='footer'><select onchange=\"if(this.value)window.open(this.value)\"><option value=''>县直部门网站</option>"
+    "<option value='http://jyj.other.gov.cn/'>县教育局</option><option value='http://mzj.other.gov.cn/'>县民政局</option></select>"
+    "<p>主办：云岭县人民政府办公室　政府网站标识码：1404290001　<a href='https://beian.miit.gov.cn/'>晋ICP备05000000号</a></p>"
+    "<p><a href='/wzdt/'>网站地图</a> | <a href='/gywm/'>关于我们</a></p></div>"
+)
+
+
+@dataclass
+class Site(Portal):
+    """`others` are files that are published beside the departments' and must not be taken."""
+
+    others: set[bytes] = field(default_factory=set)
+
+    def page(self, path: str, body: str, charset: str = "utf-8") -> None:
+        self.whole(
+            path,
+            f"<div class='header'><div class='logo'><img src='/images/logo.png'></div><div class='nav'><ul>{_MENU}</ul></div></div>"
+            f"<div class='main'>{body}</div>{_NEWS}{_FOOT}",
+            charset,
+        )
+
+    def whole(self, path: str, body: str, charset: str = "utf-8", head: str = "") -> None:
+        """A page without the site's surroundings."""
+        text = (
+            "<!DOCTYPE html><html><head><meta http-equiv='Content-Type' content='text/html; "
+            f"charset={charset}'>{head}<title>云岭县人民政府门户网站</title><link rel='stylesheet' href='/css/style.css'>"
+            f"<script src='/js/jquery-1.12.4.min.js'></script></head><body>{body}</body></html>"
+        )
+        self.answers[path] = (200, HTML, text.encode(charset))
+
+    def other(self, path: str) -> str:
+        body = b"%PDF-1.4 other " + path.encode()
+        self.others.add(body)
+        self.answers[path] = (200, {}, body)
+        return path
