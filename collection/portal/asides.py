@@ -15,6 +15,7 @@ from collection.portal.choice import Setting
 from collection.portal.page_facts import PageFacts
 from collection.portal.script_requests import Target
 
+NOT_AMONG_ITEMS = "列表的条目打开看过，没有部门预决算报告"
 NOT_IN_SITE = "部门网站上没有找到预决算"
 
 
@@ -39,6 +40,8 @@ def led(ask: Ask, targets: Sequence[Target], setting: Setting, facts: PageFacts)
         yield replace(
             ask,
             url=one.url,
+            title=one.title or ask.title,
+            clicks=one.clicks,
             form=one.form,
             is_data=one.is_data,
             templates=tuple(facts.templates) if one.is_data else (),
@@ -49,7 +52,7 @@ def led(ask: Ask, targets: Sequence[Target], setting: Setting, facts: PageFacts)
             asked="",
             seen_from=ask.url,
             setting=setting,
-            list_url=one.url,
+            list_url=f"{one.url}#{one.clicks}" if one.clicks else one.url,
             number=1,
             is_guess=False,
         )

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from collection.portal.choice import Setting
 from collection.portal.links import DOCUMENT_SUFFIXES, suffix_of
 from collection.portal.script_requests import Target
+from collection.portal.stage import Click
 from collection.portal.templates import Template
 from disclosure.documents.web.markup import is_markup
 
@@ -36,6 +37,7 @@ class Role(StrEnum):
     PAGE = "page"
     DOCUMENT = "document"
     SCRIPT = "script"
+    DATA = "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Ask:
     link; `depth` counts the links from a start page; `tries` are further guesses of the same page.
     An aside is a frame or data beside a page that has items of its own: it may hold nothing; so may
     what is only hoped for, and what a tab or form chooses; but that this fails is told. `templates`
-    make addresses of the records that are answered. What is drawn is asked by a browser.
+    make addresses of the records that are answered. What is drawn is asked by a browser. A page
+    after `clicks` is not asked for again; `wanted` is by what a script knows its data.
     """
 
     url: str
@@ -64,6 +67,8 @@ class Ask:
     is_hope: bool = False
     is_chosen: bool = False
     is_drawn: bool = False
+    clicks: tuple[Click, ...] = ()
+    wanted: str = ""
     templates: tuple[Template, ...] = ()
     hops: int = 0
     asked: str = ""

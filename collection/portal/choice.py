@@ -20,6 +20,9 @@ _NEIGHBOUR = re.compile(r"^\s*[\[(【]?\s*(?:上|下|前|后)一?(?:篇|条|个|
 FEWEST_DEPARTMENTS = 3
 """Links that make a page a directory of departments, where its name says so too."""
 NOT_OPENED = "栏目以外的链接"
+MOST_DOUBTED = 300
+"""Items of one list that are opened to see what they are."""
+_CUT = re.compile(r"(?:…|\.{2,})\s*$")
 
 
 class Action(StrEnum):
@@ -44,7 +47,8 @@ class Setting:
     """Where a page stands: the title that led to it, what its column is about, its folder.
 
     `column` is what says that departments' budgets stand here; None while that is still sought. A
-    directory lists departments, each with a catalogue of its own. `sought` is the page from which a
+    directory lists departments, each with a catalogue of its own. A page `is_doubted` where neither
+    what led to it nor its own names say that it is of a budget. `sought` is the page from which a
     search was begun, `sought_from` its depth.
     """
 
@@ -54,6 +58,7 @@ class Setting:
     is_directory: bool = False
     must: str | None = None
     must_not: str | None = None
+    is_doubted: bool = False
     sought: str = ""
     sought_from: int = 0
 
@@ -83,7 +88,15 @@ def here(before: Setting, title: str, url: str, facts: PageFacts) -> Setting:
     departments = [one for one in facts.links if judged(one.text).kind == Kind.DEPARTMENT]
     listed = any(is_directory(one) for one in [title, *facts.names])
     is_one = listed and len(departments) >= FEWEST_DEPARTMENTS
-    return replace(before, title=title, column=column, folder=folder, is_directory=is_one)
+    doubted = bool(title) and named is None and before.kind(title) == Kind.UNKNOWN
+    return replace(
+        before,
+        title=title,
+        column=column,
+        folder=folder,
+        is_directory=is_one,
+        is_doubted=doubted,
+    )
 
 
 def is_own_site(title: str, seen_from: str | None, url: str, facts: PageFacts) -> bool:
@@ -116,10 +129,42 @@ def choices(facts: PageFacts, setting: Setting, url: str, list_url: str) -> list
         and not is_list_page(one, list_url)
         and one.url.rstrip("/") != url.rstrip("/")
     ]
-    made = [_of_document(one, facts, setting, report) for one in links if _is_file(one, report)]
+    made = [
+        _of_document(one, facts, within(setting, one), report)
+        for one in links
+        if _is_file(one, report)
+    ]
     has_own = report is not None and any(one.action == Action.DOCUMENT for one in made)
-    others = [_of_page(one, setting, report, has_own) for one in links if not _is_file(one, report)]
-    return made + [one for one in others if one is not None]
+    pages = [one for one in links if not _is_file(one, report)]
+    others = [_of_page(one, within(setting, one), report, has_own) for one in pages]
+    made += [one for one in others if one is not None]
+    is_list = report is None and setting.column is not None and not setting.is_doubted
+    return _with_doubted(made) if is_list else made
+
+
+def within(setting: Setting, link: Link) -> Setting:
+    """The setting of one link: that of its part of the page, where the page's own says less."""
+    is_more = setting.column is None or fiscal_year(link.section) is not None
+    is_of_page = setting.is_doubted or not link.section or not is_more
+    return setting if is_of_page else replace(setting, column=link.section)
+
+
+def _with_doubted(made: list[Choice]) -> list[Choice]:
+    """Items of a list that its words do not tell: cut titles; where no item is told, each that has
+    a day beside it. They are opened, and then judged by their own page.
+    """
+    is_told = any(one.action in {Action.DOCUMENT, Action.PAGE} for one in made)
+    opened = 0
+    found = []
+    for one in made:
+        is_unknown = one.action == Action.SKIP and judged(one.link.text).kind == Kind.UNKNOWN
+        is_item = one.link.may_be_page and is_unknown and opened < MOST_DOUBTED
+        if is_item and (_CUT.search(one.link.text) or (not is_told and one.link.published_on)):
+            opened += 1
+            found.append(replace(one, action=Action.PAGE, title=one.link.text, reason=None))
+        else:
+            found.append(one)
+    return found
 
 
 def _is_file(link: Link, report: str | None) -> bool:
@@ -154,6 +199,8 @@ def _title_in_column(link: Link, kind: Kind, facts: PageFacts, setting: Setting)
     """What a file of a list is known by; None where nothing says that it is a report."""
     if kind == Kind.REPORT or (kind == Kind.COLUMN and not _is_whole(link.text)):
         return link.text
+    if setting.is_doubted:
+        return None
     if setting.column and kind == Kind.DEPARTMENT:
         return f"{link.text}{_what_of(setting.column)}"
     if setting.column and kind in {Kind.BARE, Kind.STEP}:
@@ -180,6 +227,8 @@ def _is_followed(link: Link, kind: Kind, setting: Setting, report: str | None) -
     """Reports wherever they stand; what leads on to them only within the column."""
     if kind == Kind.REPORT:
         return True
+    if setting.is_doubted:
+        return False
     if setting.column is None:
         leads_on = kind == Kind.DEPARTMENT and setting.is_directory and not link.framed
         return leads_on or kind == Kind.COLUMN or is_pathway(link.text)

@@ -34,14 +34,18 @@ def is_lacking(facts: PageFacts) -> bool:
 
 def leads_on(facts: PageFacts) -> bool:
     """Whether a page's own text leads anywhere."""
-    own = [one for one in facts.links if not one.framed]
-    leads = any(
+    return bool(leads(facts) or facts.asks or facts.turns_to or facts.frames or facts.pictures)
+
+
+def leads(facts: PageFacts) -> int:
+    """How many of a page's own links may lead to a report."""
+    return sum(
         one.is_document
         or one.is_download
         or (judged(one.text).kind in _LEADS_ON and not is_pathway(one.text))
-        for one in own
+        for one in facts.links
+        if not one.framed
     )
-    return bool(leads or facts.asks or facts.turns_to or facts.frames or facts.pictures)
 
 
 @dataclass
@@ -65,6 +69,10 @@ class Companions:
         return [
             Ask(one, Role.SCRIPT, seen_from=ask.key, list_url=one, depth=ask.depth) for one in fresh
         ]
+
+    def files(self, facts: PageFacts) -> dict[str, str]:
+        """The files that a page names, by their addresses, as far as they were had."""
+        return {one: text for one in facts.scripts if (text := self.texts.get(one))}
 
     def of(self, facts: PageFacts) -> str:
         """The texts of the files that a page names, as far as they were had."""

@@ -66,7 +66,7 @@ class Door:
         self.tell.sight(ask, "failed" if broken else "skipped", refused, None, None)
 
     def first_time(self, ask: Ask) -> bool:
-        key = (ask.url, ask.form)
+        key = (ask.url, (ask.form, ask.clicks))
         if key in self.asked:
             return False
         self.asked.add(key)

@@ -18,6 +18,7 @@ from lxml import etree
 
 from collection.portal.handlers import Handlers
 from collection.portal.page import Page, is_route, split
+from collection.portal.sections import Sections
 from collection.portal.titles import Kind, judged
 from disclosure.documents.formats import BY_SUFFIX
 
@@ -58,6 +59,7 @@ _PLAIN_ATTRIBUTES = frozenset(
     {"href", "src", "style", "class", "id", "title", "alt", "value", "onclick", "action", "content"}
 )
 _ADDRESS_NAME = re.compile(r"href|link|url", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?:u|x(?=[0-9a-fA-F]{2}(?![0-9a-fA-F])))([0-9a-fA-F]{4}|[0-9a-fA-F]{2})")
 _QUOTE = re.compile(r"[\"']")
 _NAMES_FILE = re.compile(r".\.\w{2,5}(?:\?|$)", re.DOTALL)
 _LOOKS_ASKED = re.compile(r"[\w.~%\-/\\:?=&\u4e00-\u9fff]{4,500}")
@@ -85,6 +87,7 @@ class Link:
 
     `framed` links stand in the head, foot or menus; `shown` ones are files that the page itself
     shows or offers to download; a script made what `is_made` for a record, and posts `form` there.
+    `section` is the heading above it, where it speaks of budgets.
     """
 
     url: str
@@ -94,6 +97,7 @@ class Link:
     shown: bool = False
     form: tuple[tuple[str, str], ...] | None = None
     is_made: bool = False
+    section: str = ""
 
     @property
     def key(self) -> str:
@@ -216,7 +220,9 @@ def date_of(match: re.Match[str] | None) -> dt.date | None:
 
 
 def own_text(element: Any) -> str:
-    return " ".join((element.get("title") or " ".join(element.xpath(".//text()"))).split())
+    """What an element says: its title, its text, or its picture's."""
+    said = " ".join((element.get("title") or " ".join(element.xpath(".//text()"))).split())
+    return said or " ".join(" ".join(element.xpath(".//img/@alt | .//img/@title")).split())
 
 
 def _says_more(link: Link, known: Link) -> bool:
@@ -233,6 +239,7 @@ class _Rows:
         self.said: dict[Any, str] = {}
         self.days: dict[Any, dt.date | None] = {}
         self.around: dict[Any, tuple[Any, bool]] = {}
+        self.sections = Sections()
 
     def text(self, row: Any) -> str:
         if row not in self.said:
@@ -268,7 +275,9 @@ def _link(url: str, element: Any, rows: _Rows, shown: bool) -> Link:
     text = own_text(element) if element.tag not in _SHOWN else ""
     if judged(text).kind == Kind.BARE and element.tag not in _SHOWN:
         text = _named_by_row(element, rows, text)
-    return Link(url, text, rows.day(element), rows.of(element)[1], shown)
+    sought = judged(text).kind in {Kind.DEPARTMENT, Kind.STEP, Kind.BARE}
+    section = rows.sections.of(element) if sought else ""
+    return Link(url, text, rows.day(element), rows.of(element)[1], shown, section=section)
 
 
 def _named_by_row(element: Any, rows: _Rows, text: str) -> str:
@@ -359,10 +368,15 @@ def _viewed(href: str) -> str:
 
 def _asked_in(script: str) -> list[str]:
     """What stands between two quotes of a handler and is an address: a file or a page."""
-    written = _QUOTE.split(script)[1:-1]
+    written = [_escaped(one) for one in _QUOTE.split(script)[1:-1]]
     quoted = [one for one in written if _LOOKS_ASKED.fullmatch(one)]
     is_alone = len(written) == 1
     return [_viewed(one) for one in quoted if "/" in one or (is_alone and _NAMES_FILE.search(one))]
+
+
+def _escaped(text: str) -> str:
+    """A string of a script as it is meant: \\u0026 is &."""
+    return _ESCAPE.sub(lambda one: chr(int(one[1], 16)), text)
 
 
 def _followed(target: str) -> Iterator[str]:

@@ -67,7 +67,7 @@ class Lists:
             self.known[root] = state
         items = _items(made)
         if (ask.number == 1 and state.url == root) or items - state.items:
-            state.pages.add(ask.key if ask.form is None else f"{ask.key}#{ask.form}")
+            state.pages.add(f"{ask.key}#{ask.form or ''}#{ask.clicks or ''}")
         state.items |= items
         state.printed_pages = max(state.printed_pages, facts.total_pages or 0)
         if ask.number == 1 and in_column:
@@ -100,7 +100,7 @@ class Lists:
             following = self._guessed(ask, state)
         for one in following:
             key = one.key
-            if key in state.queued or (one.url == state.url and one.form is None):
+            if key in state.queued or (one.url == state.url and not (one.form or one.clicks)):
                 continue
             if len(state.queued) + 1 >= self.most_pages:
                 state.cut = True
@@ -110,7 +110,7 @@ class Lists:
 
     def _page(self, ask: Ask, one: Next, state: ListState, setting: Setting) -> Ask:
         number = len(state.pages) + 1 if one.is_guess else len(state.queued) + 1
-        guessed = one.is_guess and number == 2 and not one.is_data
+        guessed = one.is_guess and number == 2 and not (one.is_data or one.clicks)
         tries = tuple(guesses(state.url, 2)) if guessed else ()
         return Ask(
             one.url,
@@ -121,6 +121,7 @@ class Lists:
             seen_from=ask.key,
             depth=ask.depth,
             form=one.form,
+            clicks=one.clicks,
             is_guess=one.is_guess,
             is_data=one.is_data,
             is_hope=ask.is_hope,

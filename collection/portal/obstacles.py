@@ -33,6 +33,11 @@ _CHALLENGE_WORDS = re.compile(
 )
 
 
+_EMPTY_WORDS = re.compile(
+    r"(?:暂无|没有|未查询到|未检索到|无)(?:任何|相关|符合条件)?的?(?:信息|数据|内容|记录|文章|资料|结果)"
+)
+
+
 def obstacle_of(page: Page, own_links: int) -> str | None:
     """Why a page that was answered with 200 says nothing; None where it is a page like others."""
     text = page.seen_text
@@ -43,9 +48,14 @@ def obstacle_of(page: Page, own_links: int) -> str | None:
         return MOVED
     if short and page.root is not None and page.root.xpath("//input[@type='password']"):
         return LOGIN
-    if own_links == 0 and len(text) < 80 and "<script" in page.text.lower():
+    if own_links == 0 and len(text) < 80 and (page.scripts.strip() or page.script_files):
         return SCRIPTED
     return None
+
+
+def says_empty(page: Page) -> bool:
+    """Whether a page says itself that it holds nothing, and has no script file that could."""
+    return bool(_EMPTY_WORDS.search(page.seen_text)) and not page.script_files
 
 
 def _title(page: Page) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from collection.portal import records
 from collection.portal.choosing_forms import MOST_CHOICES, form_choices
 from collection.portal.links import ANY_DATE, Link, LinkReader, date_of
-from collection.portal.obstacles import obstacle_of
+from collection.portal.obstacles import obstacle_of, says_empty
 from collection.portal.page import Page
 from collection.portal.pager_marks import promised
 from collection.portal.paging import Further, Next
@@ -76,6 +76,7 @@ class PageFacts:
     promised: str | None = None
     pictures: int = 0
     obstacle: str | None = None
+    says_empty: bool = False
     cut_links: bool = False
 
 
@@ -112,6 +113,7 @@ def facts_of(
         unread_years=unread_years(page, reader, found),
         pictures=_pictures(page),
     )
+    facts.says_empty = says_empty(page)
     facts.hopes = _hopes(page, facts.asks, reader)
     if facts.asks or facts.hopes:
         facts.templates = address_templates(page, reader.handlers)
@@ -135,6 +137,7 @@ def packed(facts: PageFacts) -> dict[str, Any]:
             one.shown,
             one.form,
             one.is_made,
+            one.section,
         ]
         for one in facts.links
     ]
@@ -159,8 +162,9 @@ def unpacked(said: dict[str, Any]) -> PageFacts:
                     shown,
                     _pairs(form),
                     is_made,
+                    section,
                 )
-                for url, text, on, framed, shown, form, is_made in said["links"]
+                for url, text, on, framed, shown, form, is_made, section in said["links"]
             ],
             "pages": [
                 Next(url, _pairs(form), is_guess, is_data, known_by)

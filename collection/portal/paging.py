@@ -17,6 +17,7 @@ from collection.portal.links import PAGE_SUFFIXES, Link, suffix_of
 from collection.portal.literals import NotLiteral, literal_at
 from collection.portal.page import Page, split
 from collection.portal.script_requests import JSON_BODY, PAGE_NAMES, PAGE_PARAMETER
+from collection.portal.stage import Click
 
 SHORTEST_TITLE = 6
 MOST_PAGES = 2_000
@@ -80,7 +81,8 @@ GUESSED = ("page", "pageNo", "pageNum", "pageIndex", "currentPage", "curPage", "
 class Next:
     """A further page of a list. `form` is what is posted; a guess is believed once it is seen.
 
-    `known_by` is what the page is known by where its form holds the state of the page before.
+    `known_by` is what the page is known by where its form holds the state of the page before, or
+    where `clicks` make it of the list's first one.
     """
 
     url: str
@@ -88,6 +90,7 @@ class Next:
     is_guess: bool = False
     is_data: bool = False
     known_by: str = ""
+    clicks: tuple[Click, ...] = ()
 
     @property
     def key(self) -> str:
@@ -243,6 +246,28 @@ def counted_on(url: str) -> str | None:
         (k, str(int(v) + 1) if PAGE_PARAMETER.match(k) and v.isdigit() else v) for k, v in again
     ]
     return f"{parts.scheme}://{parts.netloc}{parts.path}?{urlencode(again)}"
+
+
+_OFFSET = re.compile(
+    r"^(?:start|offset|skip|from|page_?start|start_?(?:row|index|num|record))$", re.IGNORECASE
+)
+_OF_ONE_PAGE = re.compile(
+    r"^(?:rows|limit|(?:page_?)?size|take|length|count|per_?page|num)$", re.IGNORECASE
+)
+
+
+def offset_on(url: str) -> str:
+    """The same address for the next page, where one parameter counts items and another is how many
+    make a page; else nothing.
+    """
+    head, _, query = url.partition("?")
+    pairs = parse_qsl(query, keep_blank_values=True)
+    size = next((int(v) for k, v in pairs if _OF_ONE_PAGE.match(k) and v.isdigit()), 0)
+    counts = [k for k, v in pairs if _OFFSET.match(k) and v.isdigit()]
+    if not (size and counts):
+        return ""
+    again = [(k, str(int(v) + size) if k == counts[0] else v) for k, v in pairs]
+    return f"{head}?{urlencode(again)}"
 
 
 def form_counted_on(form: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...] | None:

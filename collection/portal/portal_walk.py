@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from collection.jurisdiction import Portal
-from collection.portal.asides import NOT_IN_SITE, Searches, asides, elsewhere, led
+from collection.portal.asides import NOT_AMONG_ITEMS, NOT_IN_SITE, Searches, asides, elsewhere, led
 from collection.portal.asking import (
     Answer,
     Ask,
@@ -29,25 +29,28 @@ from collection.portal.choice import (
     here,
     is_own_site,
     report_title,
+    within,
 )
-from collection.portal.companions import Companions, is_lacking, says_more
+from collection.portal.companions import says_more
 from collection.portal.door import MOST_DEPTH, Door
-from collection.portal.drawings import Drawings
 from collection.portal.keeping import Keeper, Memory
 from collection.portal.links import MOST_LINKS, Link
 from collection.portal.lists import Lists, ListState
 from collection.portal.monitor import PortalNight
 from collection.portal.obstacles import CHALLENGE, GONE, REFUSED, SCRIPTED
 from collection.portal.page import page_of
-from collection.portal.page_facts import PageFacts, facts_of, packed, unpacked
+from collection.portal.page_facts import PageFacts, packed, unpacked
+from collection.portal.preparing import Prepared, Preparing
 from collection.portal.script_requests import MOST_REQUESTS, Target
-from collection.portal.telling import LIST, Sight, Teller
+from collection.portal.telling import LIST, NOTHING, Sight, Teller
 from collection.portal.titles import Kind, judged
 from disclosure.documents.web.markup import is_markup
 
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
+HELPS = frozenset({Role.SCRIPT, Role.DATA})
+"""What is asked for a page, before that can be read."""
 STATE = ("__VIEWSTATE", "__EVENTVALIDATION")
 """What ASP.NET posts with every choice, anew on each page."""
 MOST_PAGE_BYTES = 16 * 1024**2
@@ -71,16 +74,16 @@ class Walk:
         self.tell = Teller(night, sight)
         self.lists = Lists(portal.max_list_pages)
         self.chosen: set[tuple[str, Any]] = set()
-        self.companions, self.searches = Companions(bounds), Searches()
-        self.drawings = Drawings(draws)
+        self.searches = Searches()
         self.door = Door(portal, bounds, self.tell)
+        self.preparing = Preparing(portal, bounds, self.door, draws=draws)
         self.keeper = Keeper(memory, self.tell)
 
     def start(self, urls: list[str]) -> Iterator[Ask]:
         self.night.starts = len(urls)
         for url in urls:
             setting = Setting(must=self.portal.title_must, must_not=self.portal.title_must_not)
-            yield from self.door.ask(Ask(url, Role.LIST, LIST, setting=setting, list_url=url))
+            yield from self._open(Ask(url, Role.LIST, LIST, setting=setting, list_url=url))
 
     def answered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         """What to ask after an answer. Whatever goes wrong with it is one failed sighting."""
@@ -91,11 +94,13 @@ class Walk:
 
     def unanswered(self, ask: Ask, reason: str, *, forbidden: bool = False) -> Iterator[Ask]:
         """No answer at all: forbidden by robots.txt, too large, or not reachable."""
-        if ask.role == Role.SCRIPT:
-            yield from self._companion(ask, None)
+        if ask.role in HELPS:
+            if ask.role == Role.DATA:
+                self.tell.failed(ask, reason, None, outcome="skipped" if forbidden else "failed")
+            yield from self._helped(ask, None)
             return
         if ask.is_drawn:
-            yield from self.answered(*self.drawings.had(ask, None))
+            yield from self.answered(*self.preparing.drawings.had(ask, None))
             return
         yield from self._next_guess(ask)
         if not ask.is_guess or ask.goes_on:
@@ -122,11 +127,11 @@ class Walk:
 
     def _answered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         if ask.is_drawn:
-            ask, answer = self.drawings.had(ask, answer)
+            ask, answer = self.preparing.drawings.had(ask, answer)
         if answer.status in REDIRECTS:
             yield from self._turned(ask, answer)
-        elif ask.role == Role.SCRIPT:
-            yield from self._companion(ask, answer)
+        elif ask.role in HELPS:
+            yield from self._helped(ask, answer)
         elif answer.from_memory:
             yield from self._remembered(ask, answer)
         elif answer.status != 200:
@@ -144,13 +149,13 @@ class Walk:
                 ask, f"网页超过 {MOST_PAGE_BYTES // 1024**2} MB，没有读取", answer.status
             )
         else:
-            yield from self._page(ask, answer)
+            yield from self._prepared(self.preparing.page(ask, answer))
 
     def _turned(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         """A redirect within bounds; a page that is sent back to the front page has moved."""
         target = page_of(answer.url, b"").absolute(answer.headers.get("location", ""))
-        if ask.role == Role.SCRIPT and (ask.hops >= MOST_REDIRECTS or self.bounds.why_not(target)):
-            yield from self._companion(ask, None)
+        if ask.role in HELPS and (ask.hops >= MOST_REDIRECTS or self.bounds.why_not(target)):
+            yield from self._helped(ask, None)
             return
         if ask.hops >= MOST_REDIRECTS:
             self.tell.failed(ask, "跳转次数过多", answer.status)
@@ -182,34 +187,40 @@ class Walk:
         else:
             self.tell.sight(ask, "unchanged", None, answer.status, known["sha256"])
 
-    def _page(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
-        facts = self._facts(ask, answer)
-        if is_lacking(facts) and facts.scripts:
-            files = self.companions.wanted(ask, answer, facts)
-            self.door.opened += len(files)
-            yield from files
-            if self.companions.is_waiting(ask):
-                return
-            if said := self.companions.of(facts):
-                facts = self._facts(ask, answer, said)
-        if (drawn := self.drawings.wanted(ask, answer, facts)) is not None:
-            self.door.opened += 1
-            yield drawn
+    def _prepared(self, prepared: Prepared) -> Iterator[Ask]:
+        """What a page needs before it is read is asked; what is ready is read."""
+        for one in prepared:
+            if isinstance(one, Ask):
+                yield one
+                continue
+            ask, answer = one.ask, one.answer
+            is_further = ask.role == Role.LIST and ask.number > 1
+            own = {} if is_further or ask.clicks else self.keeper.own_text(ask, answer)
+            yield from self._walked(ask, answer, one.facts, own)
+            if ask.form is None and one.is_lasting:
+                self.memory.remember(ask.key, {"page": packed(one.facts), **own}, answer)
+
+    def _open(self, ask: Ask) -> Iterator[Ask]:
+        """Asks for an address, once and within bounds; a page after clicks is there already."""
+        for one in self.door.ask(ask):
+            known = self.preparing.stages.had_as.get((one.url, one.form))
+            if one.clicks:
+                yield from self._prepared(self.preparing.clicked(one))
+            elif known is not None and one.is_data:
+                yield from self.answered(one, known)
+            else:
+                yield one
+
+    def _helped(self, ask: Ask, answer: Answer | None) -> Iterator[Ask]:
+        """A script file, or what a script asked for; None where there is none."""
+        if ask.role == Role.SCRIPT:
+            yield from self._prepared(self.preparing.companion(ask, answer))
             return
-        own = {} if ask.role == Role.LIST and ask.number > 1 else self.keeper.own_text(ask, answer)
-        yield from self._walked(ask, answer, facts, own)
-        if ask.form is None and not self.drawings.holds(ask):
-            self.memory.remember(ask.key, {"page": packed(facts), **own}, answer)
-
-    def _facts(self, ask: Ask, answer: Answer, companions: str = "") -> PageFacts:
-        page = page_of(answer.url, answer.body, self.portal.encoding, companions)
-        begins = ask.list_url or answer.url
-        return facts_of(page, begins, ask.form, ask.templates, self.portal.system)
-
-    def _companion(self, ask: Ask, answer: Answer | None) -> Iterator[Ask]:
-        """A script file, or that there is none: the pages that waited for it are read."""
-        for page, answered in self.companions.had(ask, answer):
-            yield from self._page(page, answered)
+        if answer is not None and answer.status != 200:
+            reason = f"网页的脚本要的数据打不开（HTTP {answer.status}）"
+            self.night.blocked += answer.status in REFUSED and not ask.may_fail
+            self.tell.failed(ask, reason, answer.status)
+        yield from self._prepared(self.preparing.data(ask, answer))
 
     def _walked(
         self, ask: Ask, answer: Answer, facts: PageFacts, own: dict[str, Any]
@@ -259,7 +270,8 @@ class Walk:
         if kept or has_file or has_reports:
             self.searches.succeeded(setting.sought)
         leads_on = bool(useful or kept or others or beside or (facts.pages and state))
-        may_be_empty = (ask.is_aside or ask.is_chosen) and facts.obstacle is None
+        may_be_empty = ask.is_aside or ask.is_chosen or (facts.says_empty and not facts.asks)
+        may_be_empty = may_be_empty and facts.obstacle is None
         if not (is_start or leads_on or may_be_empty):
             self.tell.nothing(ask, answer, facts)
         if report is None:
@@ -268,6 +280,9 @@ class Walk:
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)
         day = facts.published_on if report is not None else None
+        doubted = [one for one in useful if setting.kind(one.title) == Kind.UNKNOWN]
+        if doubted and len(doubted) == len(useful):
+            setting = self.searches.begin(ask, NOT_AMONG_ITEMS, setting)
         for one in made:
             yield from self._choose(ask, facts, one, setting, day)
         yield from beside
@@ -276,7 +291,7 @@ class Walk:
         self, ask: Ask, facts: PageFacts, state: ListState, setting: Setting
     ) -> Iterator[Ask]:
         for more in self.lists.further(ask, facts, state, setting):
-            yield from self.door.ask(more)
+            yield from self._open(more)
         if state.cut and not state.told:
             state.told = True
             self.tell.gap(state, f"列表超过 {self.portal.max_list_pages} 页，其余没有读取")
@@ -285,7 +300,7 @@ class Walk:
         """The next address where a guessed page may be."""
         if ask.is_guess and ask.tries:
             more = replace(ask, url=ask.tries[0], tries=ask.tries[1:], asked="", hops=0)
-            yield from self.door.ask(more)
+            yield from self._open(more)
 
     def _instead(
         self,
@@ -298,10 +313,12 @@ class Walk:
     ) -> Iterator[Ask]:
         """Where a page leads that has nothing of its own, or less than it says."""
         led_on = False
-        if not is_useful:
-            for one in self._led(ask, elsewhere(facts), setting, facts):
-                led_on = True
-                yield one
+        targets = [] if is_useful else elsewhere(facts)
+        if len(targets) > 1:
+            setting = self.searches.begin(ask, SCRIPTED if facts.asks else NOTHING, setting)
+        for one in self._led(ask, targets, setting, facts):
+            led_on = True
+            yield replace(one, is_chosen=len(targets) > 1)
         if not (is_useful or led_on) or (state is not None and says_more(facts)):
             yield from self._hoped(ask, facts, setting, state)
 
@@ -319,10 +336,10 @@ class Walk:
             return
         for one in led(ask, facts.chosen, setting, facts):
             form = tuple(each for each in one.form or () if not each[0].startswith(STATE))
-            choice = (one.url, form)
+            choice = (one.url, (form, one.clicks))
             if choice not in self.chosen and self.bounds.why_not(one.url) is None:
                 self.chosen.add(choice)
-                yield from self.door.ask(replace(one, is_chosen=True))
+                yield from self._open(replace(one, is_chosen=True))
 
     def _hoped(
         self, ask: Ask, facts: PageFacts, setting: Setting, state: ListState | None
@@ -336,7 +353,7 @@ class Walk:
                 one, is_hope=True, list_url=state.url if state and state.items else one.url
             )
             if self.bounds.why_not(one.url) is None:
-                yield from self.door.ask(hoped)
+                yield from self._open(hoped)
 
     def _led(
         self, ask: Ask, targets: list[Target], setting: Setting, facts: PageFacts
@@ -345,7 +362,7 @@ class Walk:
             self.tell.bound(ask, f"网页的脚本要问的地址超过 {MOST_REQUESTS} 个，其余没有读取", None)
         for one in led(ask, targets[: MOST_REQUESTS * 2], setting, facts):
             if self.bounds.why_not(one.url) is None and ask.depth < MOST_DEPTH:
-                yield from self.door.ask(one)
+                yield from self._open(one)
 
     def _choose(
         self, ask: Ask, facts: PageFacts, one: Choice, setting: Setting, day: Any
@@ -360,7 +377,7 @@ class Walk:
             one.title,
             day or link.published_on or (ask.day if one.action == Action.DOCUMENT else None),
             ask.key,
-            setting,
+            within(setting, link),
             depth=ask.depth + 1,
             form=link.form,
             is_data=link.is_made,
@@ -372,4 +389,4 @@ class Walk:
                 self.tell.sight(made, "skipped", one.reason, None, None)
             return
         self.night.wanted += 1
-        yield from self.door.ask(made)
+        yield from self._open(made)

@@ -255,6 +255,8 @@ def _is_file(address: str) -> bool:
 def _addresses(texts: dict[str, str]) -> list[str]:
     """The addresses among a record's texts, those under a name that says so before others."""
     fit = [v for v in texts.values() if _ADDRESS.fullmatch(v) and not ANY_DATE.fullmatch(v[:10])]
+    if any("/" in one for one in fit):  # a bare name beside it is the file's, for people
+        fit = [one for one in fit if "/" in one or not _CHINESE.search(one)]
     pages = [one for one in fit if suffix_of(one) not in _PICTURES]
     whole = [v for k, v in texts.items() if v in pages and _ADDRESS_NAME.search(k)]
     return list(dict.fromkeys([*whole, *pages]))

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from collection.portal.literals import NotLiteral, Stringified, arguments_at
 from collection.portal.page import Page, split
+from collection.portal.stage import Click
 
 MOST_CALLS = 1_000
 MOST_REQUESTS = 20
@@ -39,13 +40,16 @@ _SCRIPT_FILES = re.compile(r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?)(?:\?|$)",
 class Target:
     """An address that a script opens or asks; `form` is posted; `is_data` is no page of its own.
 
-    It `lacks` what only the run would give it: a field without a value.
+    It `lacks` what only the run would give it: a field without a value. Or it is what `clicks` make
+    of a page, known by the `title` that was clicked.
     """
 
     url: str
     form: tuple[tuple[str, str], ...] | None = None
     is_data: bool = False
     lacks: bool = False
+    title: str = ""
+    clicks: tuple[Click, ...] = ()
 
     @property
     def is_page(self) -> bool:

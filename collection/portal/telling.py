@@ -18,6 +18,8 @@ from collection.portal.titles import Kind, judged
 from collection.store import Outcome
 
 LIST = "列表页"
+NOTHING = "这个列表页没有读到任何条目"
+DOUBTED = "打开看过，不是部门预决算报告"
 OWN_NAMES = frozenset({Kind.REPORT, Kind.DEPARTMENT})
 """What names one department: a page of that name that holds nothing says so of it alone."""
 
@@ -57,10 +59,10 @@ class Teller:
             )
         elif ask.role == Role.DOCUMENT:
             self.failed(ask, "得到的是网页而不是文件，链接可能已失效", answer.status)
+        elif ask.setting.kind(ask.title) == Kind.UNKNOWN and ask.role == Role.PAGE:
+            self.sight(ask, "skipped", DOUBTED, answer.status, None)
         elif ask.role == Role.LIST or facts.asks or judged(ask.title).kind not in OWN_NAMES:
-            self.failed(
-                ask, SCRIPTED if facts.asks else "这个列表页没有读到任何条目", answer.status
-            )
+            self.failed(ask, SCRIPTED if facts.asks else NOTHING, answer.status)
         elif judged(ask.title).kind == Kind.REPORT:
             self.failed(ask, "网页上没有找到附件，正文也不是报告", answer.status)
         else:
@@ -109,7 +111,7 @@ class Teller:
         """Not read; where others may stand behind it, the portal is not read whole."""
         if ask.may_fail:
             outcome = "skipped"
-        elif ask.role == Role.LIST or (
+        elif ask.role in {Role.LIST, Role.DATA} or (
             ask.role == Role.PAGE and judged(ask.title).kind != Kind.REPORT
         ):
             self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")

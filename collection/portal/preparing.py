@@ -1,0 +1,130 @@
+"""How an answered page comes to be read: its script files, a run of its scripts, a browser.
+
+What belongs here: the order of these ways, each only where the one before leaves something out, and
+what a run adds to what the page itself says. What does not: what follows from it (`portal_walk`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from collection.jurisdiction import Portal
+from collection.portal.asking import Answer, Ask
+from collection.portal.bounds import Bounds
+from collection.portal.companions import Companions, is_lacking, leads
+from collection.portal.door import Door
+from collection.portal.drawings import Drawings
+from collection.portal.obstacles import SCRIPTED
+from collection.portal.page import page_of
+from collection.portal.page_facts import PageFacts, facts_of
+from collection.portal.script_requests import Target
+from collection.portal.stages import Run, Stages, choice_steps, counted_steps, pager_steps
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A page to be read. What a script made of it is for this night alone: `is_lasting` not."""
+
+    ask: Ask
+    answer: Answer
+    facts: PageFacts
+    is_lasting: bool
+
+
+Prepared = Iterator[Ask | Ready]
+
+
+class Preparing:
+    """Gives the asks that a page needs first, then the page; one for each walk."""
+
+    def __init__(self, portal: Portal, bounds: Bounds, door: Door, *, draws: bool) -> None:
+        self.portal, self.door = portal, door
+        self.companions, self.stages = Companions(bounds), Stages(bounds)
+        self.drawings = Drawings(draws)
+
+    def page(self, ask: Ask, answer: Answer) -> Prepared:
+        facts = self._facts(ask, answer)
+        if facts.scripts and (is_lacking(facts) or facts.asks or facts.hopes):
+            files = self.companions.wanted(ask, answer, facts)
+            yield from self._opened(files)
+            if self.companions.is_waiting(ask):
+                return
+            if is_lacking(facts) and (said := self.companions.of(facts)):
+                facts = self._facts(ask, answer, said)
+        if (run := self.stages.begin(ask, answer, facts, self.companions.files(facts))) is None:
+            yield from self._drawn(ask, answer, facts, is_lasting=True)
+        else:
+            yield from self._run(run)
+
+    def companion(self, ask: Ask, answer: Answer | None) -> Prepared:
+        """A script file, or that there is none: the pages that waited for it go on."""
+        for page, answered in self.companions.had(ask, answer):
+            yield from self.page(page, answered)
+
+    def data(self, ask: Ask, answer: Answer | None) -> Prepared:
+        """What a script asked for, or that it was not had: the runs that waited for it go on."""
+        for run in self.stages.had(ask, answer):
+            yield from self._run(run)
+
+    def clicked(self, ask: Ask) -> Prepared:
+        """A page after clicks, which is not asked for again."""
+        if (run := self.stages.clicked(ask)) is not None:
+            yield from self._run(run)
+
+    def _run(self, run: Run) -> Prepared:
+        asks = self.stages.play(run)
+        yield from self._opened(asks)
+        if run.waits:
+            return
+        if run.done is None or not run.changed:
+            yield from self._drawn(run.ask, run.answer, run.plain, is_lasting=True)
+            return
+        if run.ask.clicks and run.done.turns:
+            for url in run.done.turns[:1]:
+                yield replace(run.ask, url=url, clicks=(), is_guess=False)
+            return
+        answer = replace(run.answer, body=run.done.markup.encode("utf-8", "replace"))
+        facts = self._after(run, self._facts(run.ask, answer))
+        yield from self._drawn(run.ask, answer, facts, is_lasting=False)
+
+    def _after(self, run: Run, drawn: PageFacts) -> PageFacts:
+        """What a page says after its scripts have run; with what its elements do on a click."""
+        assert run.done is not None
+        plain = run.plain
+        steps = list(choice_steps(run, self.stages))
+        is_more = leads(drawn) + len(steps) > leads(plain)
+        if run.wanted and (is_more or run.ask.clicks):
+            drawn.asks, drawn.hopes = [], []
+        if run.ask.clicks:
+            drawn.chosen = []
+            drawn.obstacle = None if drawn.obstacle == SCRIPTED else drawn.obstacle
+        pages = list(pager_steps(run)) or (list(counted_steps(run)) if is_more else [])
+        if pages and (is_more or not drawn.pages):
+            drawn.pages, drawn.promised = pages, None
+        if steps:
+            drawn.chosen = [
+                Target(run.answer.url, title=one.text, clicks=(*run.ask.clicks, one.number))
+                for one in steps
+            ]
+        done = {one.text for one in run.done.steps if one.asks}
+        drawn.unlinked = [one for one in drawn.unlinked if one not in done]
+        drawn.unread_years = [one for one in drawn.unread_years if one not in done]
+        drawn.turns_to += [one for one in run.done.turns if one not in drawn.turns_to]
+        return drawn
+
+    def _drawn(self, ask: Ask, answer: Answer, facts: PageFacts, *, is_lasting: bool) -> Prepared:
+        drawn = None if ask.clicks else self.drawings.wanted(ask, answer, facts)
+        if drawn is not None:
+            yield from self._opened([drawn])
+            return
+        yield Ready(ask, answer, facts, is_lasting and not self.drawings.holds(ask))
+
+    def _opened(self, asks: list[Ask]) -> Iterator[Ask]:
+        self.door.opened += len(asks)
+        yield from asks
+
+    def _facts(self, ask: Ask, answer: Answer, companions: str = "") -> PageFacts:
+        page = page_of(answer.url, answer.body, self.portal.encoding, companions)
+        begins = ask.list_url or answer.url
+        return facts_of(page, begins, ask.form, ask.templates, self.portal.system)

@@ -1,0 +1,177 @@
+"""Runs the scripts of a page in an interpreter that has nothing: no network, no files, no browser.
+
+What belongs here: one run, as a pure function of a page, its script files, the answers to what it
+asks for, and what is clicked. What does not: which pages are run and who asks (`stages`). The
+interpreter is V8 without its compiler; what scripts see of a browser is in the files beside this.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+FILES = ("dom.js", "window.js", "libraries.js", "stage.js")
+SCRIPT_SECONDS = 1.5
+MOST_SECONDS = 8.0
+"""Of all scripts of one run."""
+MOST_BYTES = 160 * 1024**2
+MOST_TURNS = 200
+"""Scripts and rounds of waiting tasks of one run."""
+Pairs = tuple[tuple[str, str], ...]
+
+
+class CannotPerform(Exception):
+    """The page could not be run: too large, too slow, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a script asked for and had no answer to. `kind` is form, json or script."""
+
+    key: str
+    method: str
+    url: str
+    body: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Another answer in the place of one: what a list shows when its data are those of a further
+    page.
+    """
+
+    key: str
+    by: Wanted
+
+
+Click = int | Swap
+"""What makes a further state of a page: the number of a step, or other data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An element that asks for something or changes the page when it is clicked; or sends a form
+    to `url`. `asks` are the keys of what it would ask for.
+    """
+
+    number: int
+    text: str
+    url: str | None
+    form: Pairs | None
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """A page after its scripts: `turns` are the addresses to which it sends its reader; `changed`
+    where its markup is not what it was.
+    """
+
+    markup: str
+    steps: tuple[Step, ...]
+    wants: tuple[Wanted, ...]
+    turns: tuple[str, ...]
+    changed: bool
+
+
+def can_perform() -> bool:
+    return find_spec("py_mini_racer") is not None
+
+
+def perform(
+    url: str,
+    markup: str,
+    files: Mapping[str, str],
+    answers: Mapping[str, Any],
+    clicks: Sequence[int] = (),
+) -> Performance:
+    """One run. `answers` hold {"status", "body"} by the key of what was wanted, None where there
+    was no answer; `clicks` are the numbers of steps, in turn. Raises CannotPerform.
+    """
+    from py_mini_racer import JSEvalException, MiniRacer
+
+    _start()
+    said = {"url": url, "html": markup, "files": dict(files), "answers": dict(answers)}
+    try:
+        with MiniRacer() as engine:
+            run = _Run(engine)
+            run.evaluate(f"(function (input) {{{_program()}\n}})({json.dumps(said)})")
+            run.to_its_end()
+            for number in clicks:
+                run.evaluate(f"mz.click({int(number)})")
+                run.to_its_end()
+            return _read(json.loads(str(run.evaluate("mz.report()"))))
+    except (JSEvalException, ValueError) as error:
+        raise CannotPerform(str(error)[:200]) from error
+
+
+class _Run:
+    def __init__(self, engine: Any) -> None:
+        self.engine, self.ends = engine, time.monotonic() + MOST_SECONDS
+
+    def evaluate(self, script: str, seconds: float = MOST_SECONDS) -> Any:
+        left = min(seconds, self.ends - time.monotonic())
+        if left <= 0:
+            raise CannotPerform("网页的脚本运行太久")
+        return self.engine.eval(script, timeout_sec=left, max_memory=MOST_BYTES)
+
+    def to_its_end(self) -> None:
+        """Every script in order, then whatever waits, until nothing does."""
+        for _ in range(MOST_TURNS):
+            script = self.evaluate("mz.next()")
+            if script is not None:
+                self._try(str(script))
+            elif not self.evaluate("mz.settle()") and self.evaluate("mz.idle()"):
+                return
+
+    def _try(self, script: str) -> None:
+        """A script that fails ends where it fails, as in a browser."""
+        from py_mini_racer import JSEvalException, JSOOMException
+
+        try:
+            self.evaluate(script, SCRIPT_SECONDS)
+        except JSOOMException:
+            raise
+        except JSEvalException:
+            return
+
+
+@lru_cache(maxsize=1)
+def _program() -> str:
+    folder = Path(__file__).parent
+    return "".join((folder / name).read_text(encoding="utf-8") for name in FILES)
+
+
+@lru_cache(maxsize=1)
+def _start() -> None:
+    """Once in a process: an interpreter without compiler has fewer ways to go wrong."""
+    from py_mini_racer import init_mini_racer
+
+    init_mini_racer(flags=("--jitless", "--single-threaded"), ignore_duplicate_init=True)
+
+
+def _read(said: dict[str, Any]) -> Performance:
+    return Performance(
+        said["markup"],
+        tuple(
+            Step(one["n"], one["text"], one["url"], _pairs(one["form"]), tuple(one["asks"]))
+            for one in said["steps"]
+        ),
+        tuple(
+            Wanted(one["key"], one["method"], one["url"], one["body"], one["kind"])
+            for one in said["wants"]
+        ),
+        tuple(one["url"] for one in said["turns"] if one["form"] is None),
+        said["changed"],
+    )
+
+
+def _pairs(form: list[list[str]] | None) -> Pairs | None:
+    return None if form is None else tuple((name, value) for name, value in form)

@@ -1,0 +1,118 @@
+// One run of a page: its scripts in order, then what waits, then what each of its elements does.
+// What belongs here: the order of things, and the report. Whoever runs it calls `next` until there
+// is no script left, `settle` until nothing waits, `report` once.
+
+const started = new WeakSet(), MOST_TRIED = 1500, MOST_STEPS = 120, LONGEST = 60;
+const SCRIPT_TYPES = /^$|javascript|module|jsx|babel|ecmascript/i;
+let isLoaded = false, numbered = [];
+
+function next() {
+  for (const one of tree.getElementsByTagName('script')) {
+    if (started.has(one)) continue;
+    started.add(one);
+    if (!SCRIPT_TYPES.test(one.type)) continue;
+    currentScript = one;
+    const src = one.getAttribute('src');
+    if (!src) return one.textContent;
+    const url = resolved(src);
+    if (url in input.files) return input.files[url];
+    if (isLoaded || one.isMade_ || !one.isFirst_) { ask('GET', src, '', 'script', text => { (0, eval)(text); if (typeof one.onload === 'function') one.onload({}); }); }
+  }
+  currentScript = null;
+  return null;
+}
+function settle() {
+  if (!isLoaded) {
+    isLoaded = true;
+    for (const one of tree.querySelectorAll('[data-options]')) options_of(one);
+    readies.push(() => fires_on(document, 'DOMContentLoaded'), () => fires_on(window, 'load'), () => { const body = tree.querySelector('body'); if (body && body.getAttribute('onload')) runHandler(body.getAttribute('onload'), body, {}); if (typeof window.onload === 'function') window.onload({}); });
+  }
+  for (const fn of readies.splice(0)) quietly(() => fn.call(document, $));
+  return drain() || readies.length > 0;
+}
+/** Whether nothing is left to run. Does not run anything. */
+const idle = () => !tasks.length && !readies.length && !tree.getElementsByTagName('script').some(one => !started.has(one));
+const fires_on = (place, type) => { for (const { fn } of (place.on_[type] || [])) quietly(() => fn.call(place, { type, target: place })); };
+/** Tables that stand in the markup with their options, as easyui has them. */
+function options_of(element) {
+  const options = quietly(() => (0, eval)('({' + element.getAttribute('data-options') + '})'));
+  if (options && options.url && element.localName === 'table') table(options, element, 'datagrid');
+}
+
+const isOfClick = one => one.hasAttribute('onclick') || one.hasAttribute('ondblclick') || (one.on_.click || []).length || typeof one.onclick === 'function' || /^\s*javascript:/i.test(one.getAttribute('href') || '');
+function candidates() {
+  const delegated = [];
+  for (const one of [document, window, ...tree.descendants()]) for (const { selector } of (one.on_ && one.on_.click) || []) if (selector) delegated.push([one, selector]);
+  const all = new Set(), choosing = [];
+  for (const one of tree.descendants()) {
+    if (isOfClick(one)) all.add(one);
+    if (one.localName === 'select' && (one.hasAttribute('onchange') || (one.on_.change || []).length || typeof one.onchange === 'function')) choosing.push(...one.options);
+  }
+  for (const [place, selector] of delegated) for (const one of quietly(() => found(selector, place === document || place === window ? tree : place)) || []) all.add(one);
+  return [...[...tree.descendants()].filter(one => all.has(one)), ...choosing].slice(0, MOST_TRIED);
+}
+function acts(element) {
+  if (element.localName === 'option') { const select = element.closest('select'); select.value = element.value; select.options.forEach(one => { one.selected = one === element; }); fires(select, 'change'); return; }
+  const type = element.hasAttribute('ondblclick') && !element.hasAttribute('onclick') ? 'dblclick' : 'click';
+  fires(element, type);
+}
+const said_by = element => { const text = (element.getAttribute('title') || element.textContent || element.value || '').replace(/\s+/g, ' ').trim(); return text || (element.getElementsByTagName('img')[0] || { alt: '' }).alt; };
+/** What an element leads to, without anything being asked. */
+function tried(element) {
+  recording = { opens: [], asks: [] };
+  tasks.length = 0;
+  quietly(() => acts(element));
+  const waiting = tasks.splice(0);
+  for (const { fn, args, wait } of waiting) if (wait < 3000 && typeof fn === 'function') quietly(() => fn(...args));
+  tasks.length = 0;
+  const made = recording; recording = null;
+  return made;
+}
+const PAGER = /^[\[(<«‹]?\s*(?:第?\s*\d{1,4}\s*页?|[下后尾末]一?页|最后一?页|next|last|更多|[>»›]+|.{0,4}(?:加载|查看|点击|显示)更多.{0,2}|\.{2,3}|…)\s*[\])>»›]*$/i;
+function report() {
+  const changed = tree.innerHTML !== first;
+  numbered = candidates();
+  numbered.forEach((one, n) => one.setAttribute('data-mz', n));
+  const steps = [], leads = [], shown = tree.innerHTML;
+  const order = [...numbered.keys()].sort((a, b) => PAGER.test(said_by(numbered[a])) - PAGER.test(said_by(numbered[b])) || a - b);
+  for (const n of order) {
+    const element = numbered[n], text = said_by(element), isPager = PAGER.test(text);
+    if (text.length > LONGEST * 2) continue;
+    const before = isPager && steps.length < MOST_STEPS ? tree.innerHTML : null, { opens, asks } = tried(element);
+    const own = element.localName === 'a' ? element.getAttribute('href') || '' : '';
+    const open = opens.find(one => !one.form && one.url !== resolved(own)) || opens[0];
+    if (open && open.form) steps.push({ n, text, url: open.url, form: open.form, asks: [] });
+    else if (open) leads.push([n, open.url]);
+    else if ((asks.length || (before !== null && before !== tree.innerHTML)) && text.length <= LONGEST) steps.push({ n, text, url: null, form: null, asks: asks.map(one => one.key) });
+    if (steps.length >= MOST_STEPS) break;
+  }
+  return JSON.stringify({ markup: marked(shown, leads), steps, wants, changed, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
+}
+/** The markup as it was shown, with the address of everything that leads somewhere. */
+function marked(markup, leads) {
+  const addresses = new Map(leads.map(([n, url]) => [String(n), url]));
+  return markup.replace(/<(\w+)([^<>]*?) data-mz="(\d+)"([^<>]*)>/g, (whole, tag, before, n, after) => {
+    const url = addresses.get(n);
+    if (url === undefined) return whole;
+    const said = (before + after).replace(tag === 'a' ? / href="[^"]*"/ : /$^/, '').replace(/ on(?:dbl)?click="[^"]*"/, '');
+    return `<${tag}${said} data-mz="${n}" ${tag === 'a' ? 'href' : tag === 'option' ? 'value' : 'data-mz-href'}="${escapedValue(url)}">`;
+  });
+}
+function click(n) { numbered = candidates(); if (numbered[n]) quietly(() => acts(numbered[n])); }
+
+for (const one of parsed(input.html)) tree.insertBefore(one, null);
+baseAddress = (tree.querySelector('base[href]') || { getAttribute: () => null }).getAttribute('href');
+if (baseAddress) { const said = baseAddress; baseAddress = null; baseAddress = resolved(said); }
+for (const one of tree.getElementsByTagName('script')) one.isFirst_ = true;
+const first = tree.innerHTML;
+Object.setPrototypeOf(window, new Proxy(Object.prototype, {
+  has: (own, key) => typeof key === 'string' && key !== 'mz',
+  get(own, key) {
+    if (typeof key === 'symbol' || key in own) return own[key];
+    const named = /^[A-Za-z_]/.test(key) ? tree.getElementById(key) || document[key] : null;  // a page's own elements are names, too
+    if (named instanceof Element) return named;
+    return given[key] ??= anything(key);
+  },
+}));
+const given = Object.create(null);
+window.mz = { next, settle, idle, report, click };

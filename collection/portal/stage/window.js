@@ -1,0 +1,298 @@
+// The window of a page whose scripts are run: its address, its clock, its events, what it asks for.
+// Nothing is fetched in here: what a script asks for without having an answer is told to whoever
+// runs it, who runs the page again with the answer. What belongs here: what browsers give every
+// script. What does not: libraries (libraries.js), the tree (dom.js).
+
+const wants = [], tasks = [], turns = [], MOST_TASKS = 400, MOST_WANTS = 60;
+let recording = null, spent = 0, currentScript = null, baseAddress = null;
+
+const [, origin_, path_, search_, hash_] = /^(\w+:\/\/[^\/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/.exec(input.url) || ['', '', '/', '', ''];
+function resolved(address) {
+  const said = String(address).trim(), base = baseAddress || input.url;
+  if (/^[a-z][\w+.-]*:/i.test(said)) return said;
+  const [, origin, path] = /^(\w+:\/\/[^\/?#]*)([^?#]*)/.exec(base) || ['', '', '/'];
+  if (said.startsWith('//')) return origin.split('//')[0] + said;
+  if (said.startsWith('?')) return origin + path + said;
+  if (said === '' || said.startsWith('#')) return base.split('#')[0] + said;
+  const [, own, rest] = /^([^?#]*)(.*)$/s.exec(said), parts = [];
+  for (const one of (own.startsWith('/') ? own : (path || '/').replace(/[^\/]*$/, '') + own).split('/')) {
+    if (one === '..') parts.length > 1 && parts.pop(); else if (one !== '.') parts.push(one);
+  }
+  if (/(^|\/)\.\.?$/.test(own)) parts.push('');
+  return origin + parts.join('/') + rest;
+}
+
+function goesTo(address, form) {
+  const said = String(address);
+  if (/^\s*javascript:/i.test(said)) { if (!form) runHandler(said.replace(/^\s*javascript:/i, ''), window, null); return; }
+  if (!said || /^(about|data|mailto|tel):/i.test(said) || said === '#' || said.includes('undefined')) return;
+  (recording ? recording.opens : turns).push({ url: resolved(said), form: form || null });
+}
+const location = {
+  get href() { return input.url; }, set href(address) { goesTo(address); },
+  assign: address => goesTo(address), replace: address => goesTo(address), reload() {}, toString: () => input.url,
+  origin: origin_, protocol: origin_.split('//')[0], host: origin_.split('//')[1] || '', hostname: (origin_.split('//')[1] || '').split(':')[0],
+  port: (origin_.split(':')[2] || ''), pathname: path_ || '/', get search() { return search_ || ''; }, set search(said) { goesTo((path_ || '/') + '?' + said.replace(/^\?/, '')); },
+  get hash() { return hash_ || ''; }, set hash(said) { goesTo('#' + String(said).replace(/^#/, '')); }, ancestorOrigins: [],
+};
+
+function later(fn, wait, args) {
+  if (tasks.length < MOST_TASKS && (typeof fn === 'function' || typeof fn === 'string')) tasks.push({ fn, wait: Number(wait) || 0, args: args || [], n: tasks.length });
+  return tasks.length;
+}
+/** Runs what waits, the earliest first; whether there may be more. */
+function drain() {
+  const now = tasks.splice(0).sort((a, b) => a.wait - b.wait || a.n - b.n);
+  for (const { fn, args } of now) {
+    if (++spent > MOST_TASKS) return false;
+    quietly(() => typeof fn === 'string' ? (0, eval)(fn) : fn(...args));
+  }
+  return tasks.length > 0 || now.length > 0;
+}
+function quietly(run) { try { return run(); } catch (error) { problems.push(String(error && error.message || error).slice(0, 200)); return undefined; } }
+const problems = [];
+
+/** One request of a script. `done(text, status)` is called once there is an answer, as a task. */
+function ask(method, address, body, kind, done, failed) {
+  const url = resolved(address), posted = body === undefined || body === null ? '' : String(body);
+  const one = { method: String(method || 'GET').toUpperCase() === 'POST' ? 'POST' : 'GET', url, body: posted, kind };
+  one.key = `${one.method} ${url} ${kind} ${posted}`;
+  if (!/^https?:/i.test(url) || /undefined|\[object|NaN/.test(url + posted)) { later(() => failed && failed(0)); return; }
+  if (recording) { recording.asks.push(one); return; }
+  const answer = input.answers[one.key];
+  if (answer === undefined) { if (wants.length < MOST_WANTS && !wants.some(other => other.key === one.key)) wants.push(one); return; }
+  later(() => answer === null || answer.status >= 400 ? failed && failed(answer ? answer.status : 0) : done(answer.body, answer.status));
+}
+function pairs(data) {
+  const made = [];
+  const add = (name, value) => {
+    if (typeof value === 'function') value = quietly(value);
+    if (Array.isArray(value)) value.forEach((one, n) => add(one && typeof one === 'object' ? `${name}[${n}]` : `${name}[]`, one));
+    else if (value && typeof value === 'object' && !(value instanceof Number) && !(value instanceof String) && value !== Anything) for (const key in value) add(`${name}[${key}]`, value[key]);
+    else made.push(encodeURIComponent(name) + '=' + encodeURIComponent(value === null || value === undefined || isAnything(value) ? '' : String(value)));
+  };
+  if (Array.isArray(data)) data.forEach(one => add(one.name, one.value)); else for (const key in data) add(key, data[key]);
+  return made.join('&');
+}
+const value_of_text = text => { try { return JSON.parse(text); } catch (_) { return undefined; } };
+
+/** What nobody knows here (a plugin, a counter): any use of it gives itself again; callbacks are
+ *  run once, and what is called with an address is taken for a request. */
+const everything = new WeakSet();
+const isAnything = value => (typeof value === 'function' || typeof value === 'object') && value !== null && everything.has(value);
+function anything(name) {
+  const made = new Proxy(function () {}, {
+    get(_, key) {
+      if (key === Symbol.toPrimitive) return () => '';
+      if (key === Symbol.iterator) return function* () {};
+      if (key === 'toString' || key === 'valueOf' || key === 'toJSON') return () => '';
+      if (key === 'length' || key === 'size') return 0;
+      if (key === 'then' || typeof key === 'symbol') return undefined;
+      return key in own ? own[key] : own[key] = anything(String(key));
+    },
+    set(_, key, value) { own[key] = value; return true; },
+    has: () => true,
+    apply: (_, self, args) => called(name, args),
+    construct: (_, args) => { called(name, args); return anything(name); },
+  });
+  const own = Object.create(null);
+  everything.add(made);
+  return made;
+}
+const EVENTS = /^(on|off|bind|one|addEventListener|attachEvent|alert|confirm|error|catch|fail|sort|log|watch|directive|filter|component|mixin)$/;
+let deepest = 0;
+function called(name, args) {
+  if (EVENTS.test(name) || deepest > 6) return anything(name);
+  deepest++;
+  try {
+    const options = args.find(one => one && typeof one === 'object' && !isAnything(one) && !Array.isArray(one));
+    made_link(args);
+    libraries.tree(args);
+    if (options && libraries.fits(name, options, args)) return libraries.plugin(name, null, args);
+    const address = typeof args[0] === 'string' ? args[0] : options && (options.url || options.path);
+    const asks = /^(get|post|ajax|request|http|fetch|axios|load|getJSON|jsonp|query|send|getData|postData)$/i.test(name);
+    if (typeof address === 'string' && /[\/.?]/.test(address) && (asks || (options && options.url && (options.success || options.method || options.type || options.params))))
+      return libraries.request(name, address, args, options);
+    for (const one of args) if (typeof one === 'function') quietly(() => one(anything('given'), anything('given'), anything('given')));
+    return anything(name);
+  } finally { deepest--; }
+}
+/** What an unknown library is given with a name and an address: an entry of a tree or a menu. */
+function made_link(args) {
+  const texts = args.filter(one => typeof one === 'string' && one.length < 300), title = texts.find(one => /[\u4e00-\u9fff]/.test(one) && !/[<>]/.test(one));
+  const address = texts.find(one => one !== title && /^[\w.\/?&=%:#~-]{3,}$/.test(one) && /[\/?]|\.\w{2,5}$/.test(one) && !/\.(js|css|png|jpe?g|gif|svg)$/i.test(one));
+  if (!title || !address || made_links++ > 3000) return;
+  const link = newElement('a'); link.setAttribute('href', address); link.textContent = title;
+  const row = newElement('li'), [own, above] = args; row.appendChild(link);
+  const holder = rows_.has(String(above)) && String(above) !== String(own) ? rows_.get(String(above)) : document.body;  // (id, parent's id, name, address)
+  if (!rows_.has(String(own))) { const list = newElement('ul'); rows_.set(String(own), list); row.appendChild(list); }
+  holder.appendChild(row);
+}
+const rows_ = new Map();
+let made_links = 0;
+const Anything = anything('anything');
+
+class XHR {
+  constructor() { this.readyState = 0; this.status = 0; this.responseText = ''; this.heads = {}; }
+  open(method, url) { this.method = method; this.url = url; this.readyState = 1; }
+  setRequestHeader(name, value) { this.heads[name.toLowerCase()] = value; }
+  getResponseHeader() { return null; } getAllResponseHeaders() { return ''; } abort() {} overrideMimeType() {}
+  addEventListener(type, fn) { this['on' + type] = fn; }
+  send(body) {
+    const kind = /json/.test(this.heads['content-type'] || '') ? 'json' : 'form';
+    const end = (text, status) => {
+      Object.assign(this, { readyState: 4, status, responseText: text, response: this.responseType === 'json' ? value_of_text(text) : text, responseXML: null });
+      for (const name of ['onreadystatechange', 'onload', 'onloadend']) if (typeof this[name] === 'function') quietly(() => this[name].call(this, { target: this }));
+    };
+    ask(this.method, this.url, body instanceof FormData_ ? pairs(body.said) : body, kind, end, status => { this.readyState = 4; this.status = status; if (typeof this.onerror === 'function') quietly(() => this.onerror({})); });
+  }
+}
+class FormData_ {
+  constructor(form) { this.said = form instanceof Element ? fieldsOf(form) : []; }
+  append(name, value) { this.said.push({ name, value }); }
+  set(name, value) { this.said = this.said.filter(one => one.name !== name); this.append(name, value); }
+  get(name) { return (this.said.find(one => one.name === name) || {}).value ?? null; }
+  has(name) { return this.get(name) !== null; } toString() { return pairs(this.said); }
+}
+class Query extends FormData_ {
+  constructor(said) {
+    super();
+    if (said && typeof said === 'object') for (const key in said) this.append(key, said[key]);
+    else for (const one of String(said || '').replace(/^\?/, '').split('&').filter(Boolean)) { const [key, ...value] = one.split('='); this.append(decoded(key), decoded(value.join('='))); }
+  }
+}
+const decoded = text => { try { return decodeURIComponent(text.replace(/\+/g, ' ')); } catch (_) { return text; } };
+function fetch_(address, options = {}) {
+  const body = options.body, kind = body instanceof FormData_ || !/^\s*[{\[]/.test(String(body ?? '')) ? 'form' : 'json';
+  return new Promise((fulfil, reject) => ask(options.method, typeof address === 'object' ? address.url : address, body, kind,
+    (text, status) => fulfil({ ok: true, status, text: () => Promise.resolve(text), json: () => Promise.resolve(value_of_text(text)), headers: anything('headers'), clone() { return this; } }), () => reject(new Error('failed'))));
+}
+
+function fieldsOf(form) {
+  return form.elements.filter(one => one.name && !one.disabled && !(/checkbox|radio/.test(one.type) && !one.checked) && !/^(submit|button|image|reset|file)$/.test(one.type))
+    .map(one => ({ name: one.name, value: one.value }));
+}
+function sends(form) {
+  const posts = /post/i.test(form.method), said = fieldsOf(form), action = form.getAttribute('action') || input.url;
+  if (posts) goesTo(action, said.map(one => [one.name, String(one.value)]));
+  else goesTo(action.split('?')[0] + '?' + pairs(said));
+}
+Element.prototype.submit = function () { if (this.localName === 'form') sends(this); };
+Element.prototype.click = function () { fires(this, 'click'); };
+Element.prototype.addEventListener = function (type, fn) { if (typeof fn === 'function') (this.on_[type] = this.on_[type] || []).push({ fn, native: true }); };
+Element.prototype.removeEventListener = () => {};
+Element.prototype.attachEvent = function (type, fn) { this.addEventListener(type.replace(/^on/, ''), fn); };
+Element.prototype.dispatchEvent = function (event) { fires(this, event.type || event); return true; };
+
+function runHandler(code, self, event) {
+  let made = handlersMade.get(code);
+  if (made === undefined) { made = quietly(() => (0, eval)('(function (event) { with (document) with (this.form || {}) with (this) {' + code + '\n}})')) || null; handlersMade.set(code, made); }
+  return made ? quietly(() => made.call(self, event)) : undefined;
+}
+const handlersMade = new Map();
+/** An event on an element and on what is around it, then what the element does by itself. */
+function fires(element, type, extra) {
+  let stopped = false, prevented = false;
+  const event = { type, target: element, srcElement: element, currentTarget: element, data: null, preventDefault() { prevented = true; }, stopPropagation() { stopped = true; },
+    stopImmediatePropagation() { stopped = true; }, isDefaultPrevented: () => prevented, keyCode: 13, which: 1, clientX: 0, clientY: 0, pageX: 0, pageY: 0, originalEvent: {} };
+  window.event = event;
+  for (let one = element; one && !stopped; one = one === document ? window : one.parentNode || (one === window ? null : document)) {
+    const heard = (one.on_ && one.on_[type]) || [], own = one === element ? 'on' + type : null;
+    event.currentTarget = one;
+    if (one instanceof Element) {
+      const code = one.getAttribute('on' + type);
+      if (code && !isOff(one)) { if (runHandler(code, one, event) === false) prevented = true; }
+      if (typeof one['on' + type] === 'function' && quietly(() => one['on' + type].call(one, event)) === false) prevented = true;
+    }
+    for (const { fn, selector, data } of [...heard]) {
+      let self = one;
+      if (selector) {
+        self = null;
+        for (let each = element; each instanceof Element && each !== one; each = each.parentNode) if (fits(each, selector)) { self = each; break; }
+        if (!self) continue;
+      }
+      event.data = data; event.currentTarget = self;
+      if (quietly(() => fn.call(self, event, ...(extra || []))) === false) { prevented = true; stopped = true; }
+    }
+    if (one === window) break;
+  }
+  if (prevented || type !== 'click') return;
+  const link = element.closest && element.closest('a[href]'), button = /submit|image/.test(element.type) && element.form;
+  if (link && !/^\s*#|^\s*$/.test(link.getAttribute('href'))) goesTo(link.getAttribute('href'));
+  else if (button) sends(button);
+}
+const isOff = element => element.disabled;
+
+const document = new Proxy(Object.assign(newElement('#document'), {
+  nodeType: 9, readyState: 'complete', cookie: '', referrer: '', domain: location.hostname, characterSet: 'UTF-8', charset: 'UTF-8', compatMode: 'CSS1Compat',
+  createElement: tag => newElement(String(tag).replace(/[<>]/g, '')), createTextNode: text => new Text(text), createDocumentFragment: () => newElement('#fragment'),
+  createComment: text => new Comment(text), createEvent: () => ({ initEvent(type) { this.type = type; } }), getElementsByName: name => listed([...tree.descendants()].filter(one => one.getAttribute('name') === name)),
+  write: (...texts) => writes(texts.join('')), writeln: (...texts) => writes(texts.join('')), open() {}, close() {}, execCommand() {}, hasFocus: () => true,
+}), {
+  get(own, key) {
+    if (key === 'body') return tree.querySelector('body') || tree;
+    if (key === 'head') return tree.querySelector('head') || tree;
+    if (key === 'documentElement') return tree.querySelector('html') || tree;
+    if (key === 'title') return (tree.querySelector('title') || { textContent: '' }).textContent;
+    if (key === 'forms') return listed(Object.assign(tree.getElementsByTagName('form'), byName(tree.getElementsByTagName('form'))));
+    if (key === 'links') return tree.querySelectorAll('a[href]');
+    if (key === 'images') return tree.getElementsByTagName('img');
+    if (key === 'scripts') return tree.getElementsByTagName('script');
+    if (key === 'all') return Object.assign(id => tree.getElementById(id), byName([...tree.descendants()]));
+    if (key === 'location') return location;
+    if (key === 'defaultView' || key === 'parentWindow') return window;
+    if (key === 'currentScript') return currentScript;
+    if (key === 'URL') return input.url;
+    if (['getElementById', 'querySelector', 'querySelectorAll', 'getElementsByTagName', 'getElementsByClassName', 'descendants', 'contains'].includes(key)) return tree[key].bind(tree);
+    if (key in own) { const said = Reflect.get(own, key, own); return typeof said === 'function' && key !== 'constructor' ? said.bind(own) : said; }
+    return typeof key === 'string' ? [...tree.descendants()].find(one => (one.localName === 'form' || one.localName === 'iframe' || one.localName === 'input') && one.getAttribute('name') === key) : undefined;
+  },
+  set(own, key, value) { if (key === 'location') goesTo(value); else own[key] = value; return true; },
+  has(own, key) { return key === 'body' || key === 'forms' || key in own; },
+});
+const byName = all => Object.fromEntries(all.flatMap(one => [one.getAttribute('name'), one.getAttribute('id')].filter(Boolean).map(name => [name, one])));
+function writes(markup) {
+  const holder = currentScript && currentScript.parentNode ? currentScript.parentNode : document.body;
+  let place = currentScript && currentScript.parentNode ? currentScript.written_ || currentScript : null;
+  for (const one of parsed(markup)) { holder.insertBefore(one, place ? place.nextSibling : null); place = one; if (currentScript) currentScript.written_ = one; }
+}
+function came(node) {  // whatever came into the tree later: scripts in it are run by `next`
+  if (node instanceof Element && node.localName === 'iframe' && recording && node.getAttribute('src')) goesTo(node.getAttribute('src'));
+}
+class Watcher { constructor(fn) { this.fn = fn; } observe(target) { later(() => this.fn([{ isIntersecting: true, intersectionRatio: 1, target }], this)); } unobserve() {} disconnect() {} takeRecords() { return []; } }
+const kept = () => { const own = {}; return { getItem: key => own[key] ?? null, setItem: (key, value) => { own[key] = String(value); }, removeItem: key => { delete own[key]; }, clear() {}, get length() { return Object.keys(own).length; } }; };
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+function atob(text) {
+  let bits = 0, held = 0, made = '';
+  for (const one of String(text).replace(/[=\s]/g, '')) { const n = LETTERS.indexOf(one); if (n < 0) throw new Error('atob'); held = held << 6 | n; bits += 6; if (bits >= 8) { bits -= 8; made += String.fromCharCode(held >> bits & 255); } }
+  return made;
+}
+function btoa(text) {
+  let made = '', said = String(text);
+  for (let n = 0; n < said.length; n += 3) {
+    const [a, b, c] = [said.charCodeAt(n), said.charCodeAt(n + 1), said.charCodeAt(n + 2)], all = a << 16 | (b || 0) << 8 | (c || 0);
+    made += LETTERS[all >> 18 & 63] + LETTERS[all >> 12 & 63] + (n + 1 < said.length ? LETTERS[all >> 6 & 63] : '=') + (n + 2 < said.length ? LETTERS[all & 63] : '=');
+  }
+  return made;
+}
+
+const window = globalThis, tree = newElement('#fragment');
+Object.defineProperty(window, 'location', { get: () => location, set: address => goesTo(address) });
+Object.assign(window, {
+  window, self: window, top: window, parent: window, frames: window, opener: null, name: '', closed: false, on_: {}, document,
+  navigator: { userAgent: 'Mozilla/5.0', appName: 'Netscape', appVersion: '5.0', platform: '', language: 'zh-CN', cookieEnabled: true },
+  screen: { width: 1366, height: 768, availWidth: 1366, availHeight: 768 }, innerWidth: 1366, innerHeight: 768, devicePixelRatio: 1, pageYOffset: 0, scrollY: 0,
+  history: { pushState() {}, replaceState() {}, back() {}, go() {}, length: 1, state: null }, localStorage: kept(), sessionStorage: kept(), performance: { now: () => 0, timing: {} },
+  console: { log() {}, warn() {}, error() {}, info() {}, debug() {} }, alert() {}, confirm: () => true, prompt: () => null, scrollTo() {}, scrollBy() {}, scroll() {}, focus() {}, blur() {}, close() {}, print() {}, stop() {},
+  open: address => { if (address) goesTo(address); return anything('opened'); },
+  setTimeout: (fn, wait, ...args) => later(fn, wait, args), setInterval: (fn, wait, ...args) => later(fn, wait, args), clearTimeout() {}, clearInterval() {}, setImmediate: fn => later(fn, 0), requestAnimationFrame: fn => later(fn, 16, [0]), cancelAnimationFrame() {}, queueMicrotask: fn => later(fn, 0),
+  addEventListener(type, fn) { (window.on_[type] = window.on_[type] || []).push({ fn }); }, removeEventListener() {}, attachEvent(type, fn) { window.addEventListener(type.replace(/^on/, ''), fn); }, dispatchEvent: () => true,
+  getComputedStyle: () => ({ getPropertyValue: () => '', display: 'block' }), matchMedia: () => ({ matches: false, addListener() {}, addEventListener() {} }), getSelection: () => ({ toString: () => '' }),
+  XMLHttpRequest: XHR, ActiveXObject: XHR, fetch: fetch_, FormData: FormData_, URLSearchParams: Query, atob, btoa,
+  URL: class { constructor(address, base) { const said = resolved(address); this.href = said; const at = said.indexOf('?'); this.search = at < 0 ? '' : said.slice(at); this.searchParams = new Query(this.search); } toString() { return this.href; } static createObjectURL() { return 'about:blank'; } },
+  Image: class { set src(_) {} }, Event: class { constructor(type) { this.type = type; } }, CustomEvent: class { constructor(type) { this.type = type; } }, HTMLElement: Element, Element, Node,
+  MutationObserver: class { observe() {} disconnect() {} }, IntersectionObserver: Watcher, ResizeObserver: class { observe() {} disconnect() {} }, DOMParser: class { parseFromString(markup) { const made = newElement('#fragment'); for (const one of parsed(markup)) made.insertBefore(one, null); return Object.assign(made, { documentElement: made }); } },
+});
+document.on_ = {};
+document.addEventListener = (type, fn) => { (document.on_[type] = document.on_[type] || []).push({ fn }); };
+document.attachEvent = (type, fn) => document.addEventListener(type.replace(/^on/, ''), fn);

@@ -1,0 +1,256 @@
+"""Which pages of a walk have their scripts run, what those ask for, and what is clicked.
+
+What belongs here: runs that wait for answers, each answer once for all pages; which steps lead on.
+What does not: a run itself (`stage`), what is read of the page that comes of it (`page_facts`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from collection.portal.asking import Answer, Ask, Role
+from collection.portal.bounds import Bounds
+from collection.portal.companions import MOST_FILE_BYTES, is_lacking
+from collection.portal.obstacles import CHALLENGE
+from collection.portal.page import page_of
+from collection.portal.page_facts import PageFacts
+from collection.portal.pager_marks import is_more
+from collection.portal.paging import (
+    Next,
+    counted_on,
+    form_counted_on,
+    is_pager_text,
+    leads_back,
+    offset_on,
+)
+from collection.portal.script_requests import JSON_BODY
+from collection.portal.stage import (
+    CannotPerform,
+    Performance,
+    Step,
+    Swap,
+    Wanted,
+    can_perform,
+    perform,
+)
+from collection.portal.titles import Kind, judged
+from disclosure.documents.web.markup import decoded
+
+MOST_RUNS = 4_000
+"""Of one walk; each takes a tenth of a second."""
+MOST_ANSWERS = 20
+"""Of one page's scripts; what they ask for beyond it is told."""
+MOST_ROUNDS = 8
+MOST_CLICKS = 60
+"""Of one list, one after the other."""
+MOST_MARKUP = 2_000_000
+_CHOICES = frozenset({Kind.STEP, Kind.DEPARTMENT, Kind.COLUMN, Kind.REPORT, Kind.BARE})
+
+
+@dataclass
+class Run:
+    """One page that is being run: what it waits for, and what came of it."""
+
+    ask: Ask
+    answer: Answer
+    plain: PageFacts
+    files: dict[str, str]
+    waits: set[str] = field(default_factory=set)
+    wanted: dict[str, Wanted] = field(default_factory=dict)
+    rounds: int = 0
+    done: Performance | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether its scripts did anything that its own text does not say."""
+        done = self.done
+        return done is not None and bool(done.changed or done.steps or done.turns)
+
+
+@dataclass
+class Stages:
+    """The runs of one walk. `answers` by the key of what was wanted; None where there was none;
+    `had_as` the same by address and form.
+    """
+
+    bounds: Bounds
+    able: bool = field(default_factory=can_perform)
+    answers: dict[str, Any] = field(default_factory=dict)
+    had_as: dict[tuple[str, Any], Answer] = field(default_factory=dict)
+    waiting: list[Run] = field(default_factory=list)
+    pages: dict[str, Run] = field(default_factory=dict)
+    claimed: set[str] = field(default_factory=set)
+    played: int = 0
+
+    def begin(
+        self, ask: Ask, answer: Answer, facts: PageFacts, files: dict[str, str]
+    ) -> Run | None:
+        """A run of a page of which the plain way does not read all; None where that can't help."""
+        may_run = self.able and self.played < MOST_RUNS and len(answer.body) <= MOST_MARKUP
+        is_page = ask.role in {Role.LIST, Role.PAGE} and not ask.is_data and not ask.is_hope
+        if not (may_run and is_page and needs_run(facts, answer)):
+            return None
+        return Run(ask, answer, facts, files)
+
+    def clicked(self, ask: Ask) -> Run | None:
+        """The run of a page's state after clicks; None where the page was not run."""
+        first = self.pages.get(ask.key)
+        if first is None or self.played >= MOST_RUNS:
+            return None
+        return Run(ask, first.answer, first.plain, first.files)
+
+    def play(self, run: Run) -> list[Ask]:
+        """Runs a page; what is to be asked before it is run again, nothing where it is done."""
+        page = page_of(run.answer.url, run.answer.body)
+        clicks = [one for one in run.ask.clicks if isinstance(one, int)]
+        swaps = {one.key: one.by for one in run.ask.clicks if isinstance(one, Swap)}
+        while run.rounds <= MOST_ROUNDS:
+            lacking = [
+                one
+                for one in (*swaps.values(), *run.wanted.values())
+                if one.key not in self.answers
+            ]
+            if lacking:
+                return self._asks_for(run, lacking)
+            self.played += 1
+            run.rounds += 1
+            had = {key: self.answers[swaps[key].key if key in swaps else key] for key in run.wanted}
+            try:
+                run.done = perform(page.url, page.text, run.files, had, clicks)
+            except CannotPerform:
+                run.done = None
+                return []
+            wants = [one for one in run.done.wants if self.bounds.why_not(one.url) is None]
+            wants = wants[: MOST_ANSWERS - len(run.wanted)]
+            if not wants:
+                break
+            run.wanted |= {one.key: one for one in wants}
+        if not run.ask.clicks:
+            self.pages[run.ask.key] = run
+        return []
+
+    def _asks_for(self, run: Run, lacking: list[Wanted]) -> list[Ask]:
+        begun = {key for one in self.waiting for key in one.waits}
+        run.waits = {one.key for one in lacking}
+        self.waiting.append(run)
+        return [_ask_for(one, run.ask) for one in lacking if one.key not in begun]
+
+    def had(self, ask: Ask, answer: Answer | None) -> list[Run]:
+        """Takes an answer, or that there is none; gives the runs that need not wait any longer."""
+        fits = answer is not None and len(answer.body) <= MOST_FILE_BYTES
+        self.answers[ask.wanted] = (
+            {"status": answer.status, "body": decoded(answer.body)} if answer and fits else None
+        )
+        if answer is not None and fits:
+            self.had_as[ask.url, ask.form] = answer
+        ready = []
+        for run in self.waiting:
+            if ask.wanted in run.waits:
+                run.waits.discard(ask.wanted)
+                if not run.waits:
+                    ready.append(run)
+        self.waiting = [one for one in self.waiting if one.waits]
+        return ready
+
+
+def needs_run(facts: PageFacts, answer: Answer) -> bool:
+    """Whether a page has scripts and shows or asks for more than its own text can lead to."""
+    if facts.obstacle == CHALLENGE or b"<script" not in answer.body.lower():
+        return False
+    return bool(is_lacking(facts) or facts.asks or facts.hopes)
+
+
+def pager_steps(run: Run) -> Iterator[Next]:
+    """The further pages of a run's list: those of the numbers, or what the next button gives."""
+    steps = [one for one in (run.done.steps if run.done else ()) if _leads_on(one)]
+    clicks = run.ask.clicks
+    if len(clicks) >= MOST_CLICKS:
+        return
+    numbers = [one for one in steps if one.text.strip(" []()<>第页").isdigit()]
+    for one in numbers or steps[:1]:
+        if one.url is not None and one.form is not None:
+            yield Next(one.url, one.form)
+            continue
+        place = f"第{one.text.strip(' []()<>第页')}页" if numbers else f"点{len(clicks) + 1}次"
+        yield Next(
+            run.answer.url,
+            is_guess=True,
+            known_by=f"{run.ask.list_url or run.answer.url}#{place}",
+            clicks=(*clicks, one.number),
+        )
+
+
+def counted_steps(run: Run) -> Iterator[Next]:
+    """The further pages of a list that shows no way to them, by the data that it asks for."""
+    before = {one.key: one.by for one in run.ask.clicks if isinstance(one, Swap)}
+    for key, one in (run.wanted if not run.ask.clicks or before else {}).items():
+        if before and key not in before:
+            continue
+        following = _following(before.get(key, one))
+        if following is not None:
+            yield Next(
+                run.answer.url,
+                is_guess=True,
+                known_by=f"{run.ask.list_url or run.answer.url}#{following.key}",
+                clicks=(Swap(key, following),),
+            )
+
+
+def _following(one: Wanted) -> Wanted | None:
+    """The same request for the next page, where it counts pages or items."""
+    url, body = one.url, one.body
+    if one.method == "GET":
+        url = counted_on(url) or offset_on(url) or ""
+    elif one.kind == "json":
+        counted = form_counted_on(((JSON_BODY, body),))
+        body = counted[0][1] if counted else ""
+    else:
+        fields = tuple(parse_qsl(body, keep_blank_values=True))
+        counted = form_counted_on(fields)
+        body = urlencode(counted) if counted else offset_on(f"?{body}")[1:]
+    if not url or (one.body and not body):
+        return None
+    return replace(one, key=f"{one.method} {url} {one.kind} {body}", url=url, body=body)
+
+
+def choice_steps(run: Run, stages: Stages) -> Iterator[Step]:
+    """The steps that choose a year, a department, a report, and ask for what nobody asked yet."""
+    if len(run.ask.clicks) >= MOST_CLICKS or run.done is None:
+        return
+    for one in run.done.steps:
+        is_pager = is_pager_text(one.text) or is_more(one.text)
+        fresh = set(one.asks) - stages.claimed - set(stages.answers)
+        if fresh and not is_pager and judged(one.text).kind in _CHOICES:
+            stages.claimed |= fresh
+            yield one
+
+
+def _leads_on(step: Step) -> bool:
+    return is_more(step.text) or (is_pager_text(step.text) and not leads_back(step.text))
+
+
+def _ask_for(one: Wanted, ask: Ask) -> Ask:
+    form = None
+    if one.method == "POST":
+        is_json = one.kind == "json"
+        form = ((JSON_BODY, one.body),) if is_json else tuple(parse_qsl(one.body, True))
+    return replace(
+        ask,
+        url=one.url,
+        role=Role.DATA,
+        form=form,
+        wanted=one.key,
+        clicks=(),
+        seen_from=ask.key,
+        asked="",
+        hops=0,
+        is_guess=False,
+        is_chosen=False,
+        tries=(),
+        list_url=one.url,
+        is_aside=True,
+        is_data=True,
+    )

@@ -1,0 +1,145 @@
+"""Scripts of a page are run without network or files: what they write, ask for and do on a click."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from collection.portal.stage import CannotPerform, Performance, can_perform, perform
+
+pytestmark = pytest.mark.skipif(not can_perform(), reason="没有 mini-racer")
+URL = "http://www.x.gov.cn/zwgk/index.html?id=7"
+
+
+def _run(body: str, answers: dict[str, str] | None = None, *clicks: int) -> Performance:
+    had = {key: {"status": 200, "body": text} for key, text in (answers or {}).items()}
+    return perform(URL, f"<html><body>{body}</body></html>", {}, had, clicks)
+
+
+def _wanted(body: str) -> list[tuple[str, str, str]]:
+    return [(one.method, one.url, one.body) for one in _run(body).wants]
+
+
+def test_what_a_script_writes_is_markup() -> None:
+    script = (
+        "function row(t, u) { document.write('<li><a href=\"' + u + '\">' + t + '</a></li>'); }"
+    )
+    made = _run(f"<ul><script>{script} row('教育局', '/a.html');</script></ul><p>末</p>")
+    assert '<li><a href="/a.html">教育局</a></li>' in made.markup
+    assert made.markup.index("教育局") < made.markup.index("末")
+    assert made.changed
+
+
+@pytest.mark.parametrize(
+    ("script", "wanted"),
+    [
+        ("$.post('/a.do', {id: 3, tags: ['x']})", ("POST", "/a.do", "id=3&tags%5B%5D=x")),
+        ("$.getJSON('list.json', {page: 1})", ("GET", "/zwgk/list.json?page=1", "")),
+        ("fetch('../api?x=1')", ("GET", "/api?x=1", "")),
+        ("axios.post('/q', {page: 1})", ("POST", "/q", '{"page":1}')),
+        ("var x = new XMLHttpRequest(); x.open('GET', '/x.xml'); x.send()", ("GET", "/x.xml", "")),
+        ("$.get('/d', {id: new URLSearchParams(location.search).get('id')})", ("GET", "/d?id=7", "")),
+        ("layui.use('table', function () { layui.table.render({elem: '#t', url: '/t', page: true,"
+         " limit: 5, cols: [[{field: 'a'}]]}); })", ("GET", "/t?page=1&limit=5", "")),
+        ("http.get('/api/rows', {params: {n: 2}})", ("GET", "/api/rows?n=2", "")),
+    ],
+)  # fmt: skip
+def test_what_a_script_asks_for(script: str, wanted: tuple[str, str, str]) -> None:
+    method, address, body = wanted
+    assert _wanted(f"<div id='t'></div><script>{script}</script>") == [
+        (method, f"http://www.x.gov.cn{address}", body)
+    ]
+
+
+def test_an_answer_is_shown_by_the_page_s_own_function() -> None:
+    body = (
+        "<ul id='l'></ul><script>$.getJSON('/l', function (d) { $.each(d.rows, function (i, o) {"
+        " $('#l').append('<li><a href=\"/art/' + o.id + '.html\">' + o.t + '</a></li>'); }); });</script>"
+    )
+    key = _run(body).wants[0].key
+    made = _run(body, {key: json.dumps({"rows": [{"id": 5, "t": "民政局"}]})})
+    assert '<a href="/art/5.html">民政局</a>' in made.markup
+    assert made.wants == ()
+
+
+def test_what_a_click_opens_is_an_address() -> None:
+    body = (
+        "<span onclick=\"show('12')\">水利局</span><a href='javascript:;' class='f' data-id='9'>附件</a>"
+        "<script>function show(id) { window.open('/d/' + id + '.html'); }"
+        "$('.f').on('click', function () { location.href = '/down?id=' + $(this).data('id'); });</script>"
+    )
+    made = _run(body)
+    assert 'data-mz-href="http://www.x.gov.cn/d/12.html"' in made.markup
+    assert 'href="http://www.x.gov.cn/down?id=9"' in made.markup
+
+
+def test_a_click_that_asks_is_a_step_and_shows_what_comes() -> None:
+    body = (
+        "<ul id='l'></ul><a onclick='go(2)'>2</a><script>function go(n) { $.post('/l', {p: n},"
+        " function (d) { $('#l').html(d); }); } go(1);</script>"
+    )
+    first = _run(body)
+    had = {first.wants[0].key: "<li>一</li>"}
+    step = _run(body, had).steps[0]
+    assert step.text == "2"
+    wanted = _run(body, had, step.number).wants
+    assert [one.body for one in wanted] == ["p=2"]
+    assert "<li>二</li>" in _run(body, had | {wanted[0].key: "<li>二</li>"}, step.number).markup
+
+
+def test_a_form_that_a_script_sends_is_a_step() -> None:
+    body = (
+        "<form name='f' method='post' action='/list'><input name='no' value='1'></form>"
+        "<a href='javascript:go(3)'>3</a>"
+        "<script>function go(n) { document.f.no.value = n; document.f.submit(); }</script>"
+    )
+    step = _run(body).steps[0]
+    assert (step.url, step.form) == ("http://www.x.gov.cn/list", (("no", "3"),))
+
+
+def test_a_pager_of_an_unknown_plugin_has_its_pages() -> None:
+    body = (
+        "<div id='p'></div><script>$('#p').somePager({pageCount: 3, callback: function (n) {"
+        " $.get('/l', {n: n}); }});</script>"
+    )
+    assert [one.text for one in _run(body).steps] == ["2", "3"]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "d = new dTree('d'); d.add(21, 2, '部门预算', 'list.jsp?id=21', '', 'right');",
+        "$.fn.zTree.init($('#t'), {}, [{name: '部门预算', url: 'list.jsp?id=21'}]);",
+        "Something.draw([{title: '部门预算', children: [], link: 'list.jsp?id=21'}]);",
+    ],
+)
+def test_what_an_unknown_library_is_given_with_an_address_is_a_link(script: str) -> None:
+    assert '<a href="list.jsp?id=21">部门预算</a>' in _run(f"<script>{script}</script>").markup
+
+
+def test_a_script_that_fails_does_not_end_the_others() -> None:
+    body = "<script>nothing.x.y(); null.z;</script><script>document.write('<b>后</b>')</script>"
+    assert "<b>后</b>" in _run(body).markup
+
+
+def test_a_page_that_sends_its_reader_elsewhere() -> None:
+    assert _run("<script>location.href = 'new/';</script>").turns == (
+        "http://www.x.gov.cn/zwgk/new/",
+    )
+
+
+@pytest.mark.parametrize("script", ["while (true) {}", "var a = []; while (true) a.push([a, {}])"])
+def test_a_script_without_end_is_ended(script: str) -> None:
+    try:
+        made: Any = _run(f"<script>{script}</script><p>正文</p>")
+    except CannotPerform:
+        return
+    assert "正文" in made.markup
+
+
+@pytest.mark.parametrize("name", ["require", "process", "Deno", "import('fs')", "load", "read"])
+def test_scripts_reach_nothing_of_the_machine(name: str) -> None:
+    script = f"try {{ document.write('[' + typeof ({name}).readFileSync('/etc/passwd') + ']'); }} catch (e) {{}}"
+    assert "root:" not in _run(f"<script>{script}</script>").markup
