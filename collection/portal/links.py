@@ -18,7 +18,7 @@ from lxml import etree
 
 from collection.portal.handlers import Handlers
 from collection.portal.page import Page, is_route, split
-from collection.portal.sections import Sections
+from collection.portal.section_heads import Sections
 from collection.portal.titles import Kind, judged
 from disclosure.documents.formats import BY_SUFFIX
 

@@ -260,19 +260,14 @@ class Walk:
             self.tell.start_page(
                 ask, answer, facts, made, led_on=bool(others or beside or facts.pages)
             )
-        kept = (
-            bool(own.get("sha256"))
-            and (report is not None or not useful)
-            and setting.column is not None
-        )
+        is_report = report is not None or not useful
+        kept = bool(own.get("sha256")) and is_report and setting.column is not None
         if kept:
             self.keeper.page_itself(ask, answer, facts, own, report)
         if kept or has_file or has_reports:
             self.searches.succeeded(setting.sought)
         leads_on = bool(useful or kept or others or beside or (facts.pages and state))
-        may_be_empty = ask.is_aside or ask.is_chosen or (facts.says_empty and not facts.asks)
-        may_be_empty = may_be_empty and facts.obstacle is None
-        if not (is_start or leads_on or may_be_empty):
+        if not (is_start or leads_on or _may_be_empty(ask, facts)):
             self.tell.nothing(ask, answer, facts)
         if report is None:
             self.tell.unlinked(ask, facts, in_column=setting.column is not None)
@@ -280,8 +275,7 @@ class Walk:
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)
         day = facts.published_on if report is not None else None
-        doubted = [one for one in useful if setting.kind(one.title) == Kind.UNKNOWN]
-        if doubted and len(doubted) == len(useful):
+        if useful and all(setting.kind(one.title) == Kind.UNKNOWN for one in useful):
             setting = self.searches.begin(ask, NOT_AMONG_ITEMS, setting)
         for one in made:
             yield from self._choose(ask, facts, one, setting, day)
@@ -390,3 +384,9 @@ class Walk:
             return
         self.night.wanted += 1
         yield from self._open(made)
+
+
+def _may_be_empty(ask: Ask, facts: PageFacts) -> bool:
+    """Whether a page that leads nowhere loses nothing: one beside others, or one that says so."""
+    says_so = ask.is_aside or ask.is_chosen or (facts.says_empty and not facts.asks)
+    return says_so and facts.obstacle is None

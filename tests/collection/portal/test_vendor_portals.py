@@ -10,6 +10,8 @@ from tests.collection.portal import (
     vendor_portals_fourth,
     vendor_portals_more,
     vendor_portals_second,
+    vendor_portals_seventh,
+    vendor_portals_seventh_more,
     vendor_portals_sixth,
     vendor_portals_third,
 )
@@ -18,16 +20,19 @@ from tests.collection.portal.vendor_portals import (
     FIRST,
     FOURTH,
     SECOND,
+    SEVENTH,
     SIXTH,
     THIRD,
     TITLES,
 )
 from tests.collection.portal.vendor_portals_said import SAID
+from tests.collection.portal.vendor_site import Site
 from tests.collection.portal.walking import BASE, walk_over
 
 assert vendor_portals_more and vendor_portals_second and vendor_portals_third
+assert vendor_portals_seventh and vendor_portals_seventh_more
 assert vendor_portals_fourth and vendor_portals_fifth and vendor_portals_sixth
-ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH | SIXTH
+ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH | SIXTH | SEVENTH
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -38,6 +43,8 @@ def test_every_file_of_a_vendor_s_portal_is_found(name: str) -> None:
     said = (walked.night.verdict.value, walked.night.gaps, walked.reasons[:5])
     assert len(found) == len(portal.files), said
     assert walked.night.verdict == Verdict.WHOLE, said
+    if isinstance(portal, Site):
+        assert not portal.others & set(walked.documents.values())
     assert len(walked.asked) <= 4 * len(portal.files) + 12, len(walked.asked)
 
 
