@@ -58,7 +58,8 @@ def demo_pdfs(folder: Path) -> list[Path]:
 
 def page_times(path: Path) -> list[float]:
     """Seconds of each page, from characters and lines to tables and cells."""
-    from disclosure.documents.pdf.pdf_reader import open_pdf, page_of, read_sheet, without_collector
+    from disclosure.documents.collector import without_collector
+    from disclosure.documents.pdf.pdf_reader import open_pdf, page_of, read_sheet
 
     document = open_pdf(path.read_bytes())
     times = []

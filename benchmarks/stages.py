@@ -30,7 +30,7 @@ STAGES = {
     "disclosure.documents.pdf.pdf_reader": (
         "read_sheet", "page_of", "mark_furniture", "with_wholeness",
     ),
-    "disclosure.documents.pdf.pdfium": ("_Printed", "page_edges", "tiled", "doubtful", "unseen"),
+    "disclosure.documents.pdf.pdfium": ("PrintedText", "page_edges", "tiled", "doubtful", "unseen"),
     "disclosure.documents.pdf.page_geometry": ("find_rulings", "_table"),
 }  # fmt: skip
 """Functions by the module that calls them. `open_document` itself is pdfium opening pages,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from disclosure.certainty import judge_scans
 from disclosure.compilation import COMPILATION, Share, shares_of, split_pdf
 from disclosure.cross_check import with_second_opinion
+from disclosure.documents.collector import without_collector
 from disclosure.documents.document import Document
 from disclosure.documents.file_formats import is_archive
 from disclosure.documents.opening import open_document
@@ -55,9 +56,11 @@ def read_content(
         if is_archive(content):
             return read_archive(content)
         document = open_document(content, file_name=file_name, recognise_scans=recognise_scans)
-        if shares := shares_of(document):
-            return _compilation(content, document, shares)
-        return with_second_opinion(read_document(document, sha256), document, content), {}
+        with without_collector():
+            if shares := shares_of(document):
+                return _compilation(content, document, shares)
+            reading = read_document(document, sha256)
+        return with_second_opinion(reading, document, content), {}
     except UnreadableDocument as error:
         return _quarantined(sha256, error.code, error.reason), {}
     except Exception as error:

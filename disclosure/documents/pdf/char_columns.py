@@ -23,13 +23,13 @@ from disclosure.documents.pdf.glyphs import (
     TOO_CLOSE,
     WORD_GAP,
     Char,
+    Numbers,
+    Places,
     box_of,
     line_text,
     once,
 )
 
-Numbers = NDArray[np.float64]
-Places = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 
 _X0, _TOP, _X1, _BOTTOM, _SIZE, _BASELINE, _START, _END, _TURN = range(9)

@@ -12,7 +12,13 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from disclosure.documents.document import BBox
+
+Numbers = NDArray[np.float64]
+Places = NDArray[np.intp]
 
 SAME_BASELINE = 0.45
 """Share of the type size by which the baselines of one line may differ."""
@@ -99,6 +105,15 @@ def turn_of(across: tuple[float, float], up: tuple[float, float]) -> int:
     if abs(a) > abs(b):
         return 0 if a > 0 else 2
     return 1 if b > 0 else 3
+
+
+def turns_of(across: tuple[Numbers, Numbers], up: tuple[Numbers, Numbers]) -> Places:
+    """`turn_of` for many glyphs at once."""
+    (a, b), (c, d) = across, up
+    wide, high = np.abs(a), np.abs(b)
+    odd = (np.minimum(wide, high) > _SLANT * np.maximum(wide, high)) | (a * d - b * c >= 0)
+    turns = np.where(wide > high, np.where(a > 0, 0, 2), np.where(b > 0, 1, 3))
+    return np.where(odd, BACKGROUND, turns)
 
 
 def is_pale(size: float, colour: Sequence[float], opacity: float = 1.0) -> bool:

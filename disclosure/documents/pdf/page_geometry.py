@@ -7,20 +7,21 @@ not: where characters and edges come from (`pdfium`, `plumber`), running headers
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from disclosure.documents.document import Block, Cell, Line, LineRole, Page, Remark, Table
-from disclosure.documents.pdf.char_columns import CharColumns, Mask, Places
+from disclosure.documents.pdf.char_columns import CharColumns, Mask, TextLine
 from disclosure.documents.pdf.edges import Edge
-from disclosure.documents.pdf.glyphs import BACKGROUND, Char
+from disclosure.documents.pdf.glyphs import BACKGROUND, Char, Places
 from disclosure.documents.pdf.ruling import Ruling, find_rulings
 from disclosure.documents.remarks import Remarks
 
 _NO_CELL = 0
 _OUTSIDE = -1
+_TEXT, _TURNED, _BACKGROUND, _TABLES = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +52,19 @@ def page_of(sheet: Sheet) -> Page:
         remarks += _beyond(chars.chosen(~on_page))
         chars = chars.chosen(on_page)
     is_background = chars.turns == BACKGROUND
-    outside = ~is_background
-    has_text = bool(outside.any())
+    has_text = not is_background.all()
+    rulings = find_rulings(sheet.horizontal, sheet.vertical)
+    lines = _lines_by_place(chars, is_background, rulings)
     blocks: list[_Placed] = []
-    for ruling in find_rulings(sheet.horizontal, sheet.vertical):
-        cells = _cell_of_each(ruling, chars)
-        inside = outside & (cells != _OUTSIDE)
-        table = _table(ruling, chars.chosen(inside), cells[inside])
+    first = _TABLES
+    for ruling in rulings:
+        table = _table(ruling, lines, first)
         blocks.append((ruling.bbox[1], ruling.bbox[0], table))
-        blocks.extend(_lines(chars, inside & (cells == _NO_CELL), LineRole.STRAY))
-        outside &= ~inside
-    is_upright = chars.turns == 0
-    blocks.extend(_lines(chars, outside & is_upright, LineRole.TEXT))
-    blocks.extend(_lines(chars, outside & ~is_upright, LineRole.FURNITURE))
-    blocks.extend(_lines(chars, is_background, LineRole.FURNITURE))
+        blocks.extend(_lines(lines[first], LineRole.STRAY))
+        first += 1 + len(ruling.spans)
+    blocks.extend(_lines(lines[_TEXT], LineRole.TEXT))
+    blocks.extend(_lines(lines[_TURNED], LineRole.FURNITURE))
+    blocks.extend(_lines(lines[_BACKGROUND], LineRole.FURNITURE))
     return Page(
         number=sheet.number,
         label=f"第{sheet.number}页",
@@ -101,30 +101,46 @@ def _cell_of_each(ruling: Ruling, chars: CharColumns) -> Places:
     return cells
 
 
-def _table(ruling: Ruling, chars: CharColumns, owners: Places) -> Table:
-    """The table of characters inside its frame; `owners` are the numbers of their cells."""
-    texts: dict[int, list[str]] = defaultdict(list)
-    for line in chars.lines(owners):
+def _lines_by_place(
+    chars: CharColumns, is_background: Mask, rulings: Sequence[Ruling]
+) -> dict[int, list[TextLine]]:
+    """The lines of the page by where they stand.
+
+    From _TABLES on each table has a number for what no cell of it holds, and one for each cell.
+    """
+    places = np.where(chars.turns == 0, _TEXT, _TURNED)
+    places[is_background] = _BACKGROUND
+    free, first = ~is_background, _TABLES
+    for ruling in rulings:
+        cells = _cell_of_each(ruling, chars)
+        inside = free & (cells != _OUTSIDE)
+        places[inside] = first + cells[inside]
+        free &= ~inside
+        first += 1 + len(ruling.spans)
+    found: dict[int, list[TextLine]] = defaultdict(list)
+    for line in chars.lines(places):
         if line.text:
-            texts[line.group].append(line.text)
+            found[line.group].append(line)
+    return found
+
+
+def _table(ruling: Ruling, lines: Mapping[int, Sequence[TextLine]], first: int) -> Table:
+    """The table, of the lines of its cells; `first` is the number of what no cell of it holds."""
     rows, columns = ruling.rows, ruling.columns
     cells = tuple(
         Cell(
             row,
             column,
-            "\n".join(texts[number]) if number in texts else "",
+            "\n".join([line.text for line in lines[number]]) if number in lines else "",
             row_span,
             column_span,
             (columns[column], rows[row], columns[column + column_span], rows[row + row_span]),
         )
-        for number, (row, column, row_span, column_span) in enumerate(ruling.spans, start=1)
+        for number, (row, column, row_span, column_span) in enumerate(ruling.spans, first + 1)
     )
     return Table(len(rows) - 1, len(columns) - 1, cells, ruling.bbox)
 
 
-def _lines(chars: CharColumns, which: Mask, role: LineRole) -> Iterator[_Placed]:
-    if not which.any():
-        return
-    for line in chars.chosen(which).lines():
-        if line.text:
-            yield line.box[1], line.box[0], Line(line.text, line.box, role)
+def _lines(lines: Sequence[TextLine], role: LineRole) -> Iterator[_Placed]:
+    for line in lines:
+        yield line.box[1], line.box[0], Line(line.text, line.box, role)

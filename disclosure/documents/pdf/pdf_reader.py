@@ -6,12 +6,9 @@ page (`pdfium`), what becomes of it (`sheets`), and the second opinion (`plumber
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pypdfium2
 
+from disclosure.documents.collector import without_collector
 from disclosure.documents.document import Page
 from disclosure.documents.furniture import mark_furniture
 from disclosure.documents.pdf.page_geometry import page_of
@@ -40,18 +37,6 @@ def read_pdf(content: bytes) -> tuple[Page, ...]:
         return with_wholeness(content, mark_furniture(pages))
     finally:
         document.close()
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Pages are trees of tuples: looking for cycles in them finds none and takes a tenth longer."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:

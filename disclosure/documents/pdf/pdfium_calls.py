@@ -8,27 +8,37 @@ them keeps the page or text page that they belong to open.
 from __future__ import annotations
 
 import ctypes
-from array import array
 from collections import deque
-from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+
+from disclosure.documents.pdf.glyphs import Numbers
 
 POINTER = ctypes.c_void_p
+ADDRESS = ctypes.c_size_t
+"""A pointer as a result that is a bare number, 0 for none."""
 INT = ctypes.c_int
+
+_SLOTS = 6144
+_MEMORY = np.zeros(_SLOTS, np.float32)
+_POINTERS = [
+    POINTER(place) for place in range(_MEMORY.ctypes.data, _MEMORY.ctypes.data + 4 * _SLOTS, 4)
+]
+"""Where pdfium writes its answers: to make a pointer takes as long as the call."""
 
 
 def bulk(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """A pdfium function that takes a handle first, then the given types."""
+    """A pdfium function that takes a handle first, then the given types, and pointers last."""
     return ctypes.PYFUNCTYPE(result, POINTER, *arguments)(address(function))
 
 
 def numbered(function: Any, result: Any) -> Callable[..., Any]:
-    """A pdfium function of a handle and a number alone, in half the time of `bulk`.
+    """A pdfium function of a handle, a number and pointers, in half the time of `bulk`.
 
-    The handle must come as a POINTER: nothing converts it, and a bare number is cut to 32 bits.
+    Handle and pointers must be POINTERs: nothing converts them, a bare number is cut to 32 bits.
     """
     return ctypes.PYFUNCTYPE(result)(address(function))
 
@@ -46,29 +56,31 @@ def consume(calls: Iterable[Any]) -> None:
     deque(calls, maxlen=0)
 
 
-class Buffer:
-    """Zeroed numbers for pdfium to write into: so many items of so many numbers each."""
+def written(
+    function: Callable[..., Any],
+    count: int,
+    *arguments: Iterable[Any],
+    width: int,
+    outs: int = 1,
+    kind: type[np.generic] = np.float32,
+) -> tuple[list[int], Numbers]:
+    """What a function returns for each of so many items, and a row for each number that it writes.
 
-    def __init__(self, items: int, width: int, kind: Literal["f", "d", "i"] = "f") -> None:
-        self._numbers = array(kind, bytes(items * width * array(kind).itemsize))
-        self._width = width
-
-    def places(self, number: int = 0) -> range:
-        """The addresses of the numbers at one position of each item."""
-        start, count = self._numbers.buffer_info()
-        size = self._numbers.itemsize
-        return range(start + number * size, start + count * size, self._width * size)
-
-    def column(self, number: int) -> list[Any]:
-        """The numbers at one position of each item."""
-        return self._numbers[number :: self._width].tolist()
-
-    def numbers(self) -> NDArray[np.float64]:
-        """A row for each position: that number of every item."""
-        found = np.array(self._numbers, np.float64).reshape(-1, self._width).T
-        return np.ascontiguousarray(found)
-
-    def rows(self) -> list[tuple[Any, ...]]:
-        """The items."""
-        numbers = [iter(self._numbers.tolist())] * self._width
-        return list(zip(*numbers, strict=True))
+    `width` numbers of a kind are written for an item; the function takes `outs` pointers for them,
+    after its arguments. What is not written is 0.
+    """
+    step = np.dtype(kind).itemsize // _MEMORY.itemsize
+    room = _SLOTS // (width * step)
+    columns: list[Iterator[Any]] = [iter(column) for column in arguments]
+    returned: list[int] = []
+    parts = [np.empty((width, 0))]
+    for first in range(0, count, room):
+        items = min(room, count - first)
+        memory = _MEMORY[: items * width * step]
+        memory[:] = 0
+        pointers = [_POINTERS[out * step : len(memory) : width * step] for out in range(outs)]
+        portion = columns if items == count else [islice(column, items) for column in columns]
+        returned += map(function, *portion, *pointers)
+        numbers = memory.view(kind).reshape(items, width).T
+        parts.append(np.array(numbers, np.float64, order="C"))
+    return returned, parts[-1] if len(parts) <= 2 else np.concatenate(parts, axis=1)

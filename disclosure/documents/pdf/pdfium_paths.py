@@ -16,13 +16,13 @@ from pypdfium2 import raw
 
 from disclosure.documents.document import BBox
 from disclosure.documents.pdf.pdfium_calls import (
+    ADDRESS,
     INT,
     POINTER,
-    Buffer,
     address,
     bulk,
-    consume,
     numbered,
+    written,
 )
 from disclosure.documents.pdf.placing import Placing
 from disclosure.documents.pdf.ruling import is_background
@@ -41,16 +41,16 @@ _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _PICTURES = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING)
 _count = bulk(raw.FPDFPage_CountObjects, INT)
-_get = numbered(raw.FPDFPage_GetObject, POINTER)
+_get = numbered(raw.FPDFPage_GetObject, ADDRESS)
 _count_in_form = bulk(raw.FPDFFormObj_CountObjects, INT)
 _get_in_form = bulk(raw.FPDFFormObj_GetObject, POINTER, ctypes.c_ulong)
 _type = bulk(raw.FPDFPageObj_GetType, INT)
-_matrix = bulk(raw.FPDFPageObj_GetMatrix, INT, POINTER)
-_bounds = bulk(raw.FPDFPageObj_GetBounds, INT, POINTER, POINTER, POINTER, POINTER)
-_mode = bulk(raw.FPDFPath_GetDrawMode, INT, POINTER, POINTER)
+_matrix = bulk(raw.FPDFPageObj_GetMatrix, INT)
+_bounds = bulk(raw.FPDFPageObj_GetBounds, INT)
+_mode = bulk(raw.FPDFPath_GetDrawMode, INT)
 _segments = bulk(raw.FPDFPath_CountSegments, INT)
 _segment = bulk(raw.FPDFPath_GetPathSegment, POINTER, INT)
-_point = bulk(raw.FPDFPathSegment_GetPoint, INT, POINTER, POINTER)
+_point = bulk(raw.FPDFPathSegment_GetPoint, INT)
 _kind = bulk(raw.FPDFPathSegment_GetType, INT)
 _closes = bulk(raw.FPDFPathSegment_GetClose, INT)
 
@@ -120,11 +120,12 @@ def _collect(things: Sequence[int], placing: Placing, edges: PaintedEdges, depth
 
 def _add_paths(paths: Sequence[int], placing: Placing, edges: PaintedEdges) -> None:
     """Simple filled paths by the box around them, the others corner by corner."""
-    modes = Buffer(len(paths), 2, "i")
-    consume(map(_mode, paths, modes.places(), modes.places(1)))
+    modes = written(_mode, len(paths), paths, width=2, outs=2, kind=np.int32)[1]
     filled: list[int] = []
     drawn: list[_Drawn] = []
-    for path, count, (fill, stroke) in zip(paths, map(_segments, paths), modes.rows(), strict=True):
+    for path, count, (fill, stroke) in zip(
+        paths, map(_segments, paths), modes.T.tolist(), strict=True
+    ):
         if fill and not stroke and 2 <= count <= 5:
             filled.append(path)
         elif (fill or stroke) and 2 <= count <= _NOISE_SEGMENTS:
@@ -132,9 +133,7 @@ def _add_paths(paths: Sequence[int], placing: Placing, edges: PaintedEdges) -> N
             if fill:
                 edges.fills.append((path, placing.box(*_bounds_of(path))))
     _add_drawn(drawn, placing, edges)
-    boxes = Buffer(len(filled), 4)
-    consume(map(_bounds, filled, *(boxes.places(number) for number in range(4))))
-    sides = [boxes.column(number) for number in range(4)]
+    sides = written(_bounds, len(filled), filled, width=4, outs=4)[1].tolist()
     for path, box in zip(filled, placing.boxes(sides), strict=True):
         if is_background(box[2] - box[0], box[3] - box[1]):
             edges.fills.append((path, box))
@@ -143,24 +142,20 @@ def _add_paths(paths: Sequence[int], placing: Placing, edges: PaintedEdges) -> N
 
 
 def _bounds_of(thing: int) -> BBox:
-    buffer = Buffer(1, 4)
-    _bounds(thing, *(buffer.places(number)[0] for number in range(4)))
-    left, bottom, right, top = buffer.rows()[0]
+    left, bottom, right, top = written(_bounds, 1, [thing], width=4, outs=4)[1][:, 0].tolist()
     return left, bottom, right, top
 
 
 def _own_matrix(thing: int) -> Placing:
-    buffer = Buffer(1, 6)
-    if not _matrix(thing, *buffer.places()):
-        return Placing(1, 0, 0, 1, 0, 0)
-    return Placing(*buffer.rows()[0])
+    known, matrix = written(_matrix, 1, [thing], width=6)
+    return Placing(*matrix[:, 0].tolist()) if known[0] else Placing(*_IDENTITY)
 
 
 def _add_drawn(drawn: Sequence[_Drawn], placing: Placing, edges: PaintedEdges) -> None:
     """Single strokes all at once, the other paths corner by corner."""
-    matrices = Buffer(len(drawn), 6)
-    known = list(map(_matrix, [path for path, *_ in drawn], matrices.places()))
-    rows = [row if has else _IDENTITY for row, has in zip(matrices.rows(), known, strict=True)]
+    known, matrices = written(_matrix, len(drawn), [path for path, *_ in drawn], width=6)
+    found = zip(*matrices.tolist(), strict=True)
+    rows = [row if has else _IDENTITY for row, has in zip(found, known, strict=True)]
     placings = {row: placing.after(Placing(*row)) for row in set(rows)}
     single = [one.stroked and one.segments == _OF_A_STROKE for one in drawn]
     strokes = [one.path for one, is_single in zip(drawn, single, strict=True) if is_single]
@@ -181,9 +176,7 @@ def _add_strokes(paths: Sequence[int], placings: Sequence[Placing], edges: Paint
     ends = segments[1::2]
     is_line = [kind == raw.FPDF_SEGMENT_LINETO for kind in map(_kind, ends)]
     is_closed = list(map(_closes, ends))
-    points = Buffer(len(segments), 2)
-    consume(map(_point, segments, points.places(), points.places(1)))
-    x, y = points.numbers()
+    x, y = written(_point, len(segments), segments, width=2, outs=2)[1]
     a, b, c, d, e, f = np.array(placings).repeat(2, axis=0).T
     across, down = a * x + c * y + e, b * x + d * y + f
     edges.add_lines(across.reshape(-1, 2), down.reshape(-1, 2), is_line)
@@ -214,9 +207,9 @@ def _segments_of(drawn: Sequence[_Drawn]) -> Iterator[tuple[int, int, Point]]:
     owners = chain.from_iterable(repeat(path, count) for path, count, _ in drawn)
     numbers = chain.from_iterable(range(count) for _, count, _ in drawn)
     segments = list(map(_segment, owners, numbers))
-    buffer = Buffer(len(segments), 2)
-    consume(map(_point, segments, buffer.places(), buffer.places(1)))
-    return zip(map(_kind, segments), map(_closes, segments), buffer.rows(), strict=True)
+    places = written(_point, len(segments), segments, width=2, outs=2)[1]
+    points = zip(*places.tolist(), strict=True)
+    return zip(map(_kind, segments), map(_closes, segments), points, strict=True)
 
 
 def _subpaths(segments: Iterable[tuple[int, int, Point]]) -> Iterator[list[Point]]:

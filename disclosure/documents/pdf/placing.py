@@ -9,9 +9,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from disclosure.documents.document import BBox
+
+T = TypeVar("T", float, NDArray[np.float64])
+"""One number, or many of them at once."""
 
 MOSTLY = 0.8
 """Share of the characters that must run one way for a page to be read that way."""
@@ -28,10 +34,11 @@ class Placing(NamedTuple):
     e: float
     f: float
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
+    def point(self, x: T, y: T) -> tuple[T, T]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
-    def direction(self, x: float, y: float) -> tuple[float, float]:
+    def direction(self, x: T, y: T) -> tuple[T, T]:
+        """The way that a way runs as shown, or many of them."""
         return self.a * x + self.c * y, self.b * x + self.d * y
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> BBox:

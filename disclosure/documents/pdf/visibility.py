@@ -21,8 +21,15 @@ from pypdfium2 import raw
 
 from disclosure.documents.document import BBox
 from disclosure.documents.pdf.char_columns import CharColumns
-from disclosure.documents.pdf.glyphs import Char
-from disclosure.documents.pdf.pdfium_calls import INT, POINTER, Buffer, address, bulk, consume
+from disclosure.documents.pdf.glyphs import Char, Numbers
+from disclosure.documents.pdf.pdfium_calls import (
+    INT,
+    POINTER,
+    address,
+    bulk,
+    consume,
+    written,
+)
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges
 from disclosure.documents.pdf.placing import Placing
 
@@ -57,12 +64,12 @@ _COVERING = {
 
 _SIDES = [attrgetter(side) for side in ("x0", "top", "x1", "bottom")]
 
-_colour = bulk(raw.FPDFPageObj_GetFillColor, INT, POINTER, POINTER, POINTER, POINTER)
+_colour = bulk(raw.FPDFPageObj_GetFillColor, INT)
 _clip = bulk(raw.FPDFPageObj_GetClipPath, POINTER)
 _clip_count = bulk(raw.FPDFClipPath_CountPaths, INT)
 _clip_segments = bulk(raw.FPDFClipPath_CountPathSegments, INT, INT)
 _clip_segment = bulk(raw.FPDFClipPath_GetPathSegment, POINTER, INT, INT)
-_point = bulk(raw.FPDFPathSegment_GetPoint, INT, POINTER, POINTER)
+_point = bulk(raw.FPDFPathSegment_GetPoint, INT)
 _set_active = bulk(raw.FPDFPageObj_SetIsActive, INT, INT)
 _transform = bulk(raw.FPDFPageObj_Transform, None, *[ctypes.c_double] * 6)
 _FAR_OFF = 1e6
@@ -91,17 +98,25 @@ class PageText:
 
 def light_inks(things: Sequence[int]) -> tuple[dict[int, Ink], set[int]]:
     """The text objects whose colour is not dark, and those whose colour is no plain one."""
-    buffer = Buffer(len(things), 4, "i")
-    places = (buffer.places(number) for number in range(4))
-    known = list(map(_colour, things, *places))
-    rows = buffer.rows()
-    inks = {row: Ink(_luminance(row), row) for row in set(rows)}
-    light = {row: ink for row, ink in inks.items() if ink.luminance >= DARK}
-    found: dict[int, Ink] = {}
-    if light:
-        found = {thing: light[row] for thing, row in zip(things, rows, strict=True) if row in light}
+    known, colours = _colours(things)
+    luminances = _luminance(*colours)
+    rows = zip(things, luminances.tolist(), *colours.astype(np.intp).tolist(), strict=True)
+    light = (luminances >= DARK).any()
+    inks = {t: Ink(one, tuple(colour)) for t, one, *colour in rows if one >= DARK} if light else {}
     odd = set() if all(known) else {t for t, one in zip(things, known, strict=True) if not one}
-    return found, odd
+    return inks, odd
+
+
+def colour_of(thing: int) -> tuple[tuple[float, ...], float]:
+    """Red, green and blue of an object as shares, and the opacity."""
+    known, colours = _colours([thing])
+    *shares, opacity = (colours[:, 0] / 255).tolist()
+    return (tuple(shares), opacity) if known[0] else ((), 1.0)
+
+
+def _colours(things: Sequence[int]) -> tuple[list[int], Numbers]:
+    """Of each object whether it has a plain colour; red, green, blue and opacity up to 255."""
+    return written(_colour, len(things), things, width=4, outs=4, kind=np.uint32)
 
 
 def doubtful(page: Any, text: PageText, edges: PaintedEdges, placing: Placing) -> set[int]:
@@ -156,10 +171,10 @@ def take_away(things: Iterable[int]) -> None:
         _transform(thing, 1, 0, 0, 1, _FAR_OFF, _FAR_OFF)
 
 
-def _luminance(row: tuple[int, ...]) -> float:
-    red, green, blue, opacity = row
+def _luminance(red: Numbers, green: Numbers, blue: Numbers, opacity: Numbers) -> Numbers:
     shown = (0.299 * red + 0.587 * green + 0.114 * blue) / 255
-    return 1 - opacity / 255 * (1 - shown)
+    luminances: Numbers = 1 - opacity / 255 * (1 - shown)
+    return luminances
 
 
 def _clipped(text: PageText, placing: Placing) -> set[int]:
@@ -213,12 +228,11 @@ def _shown_part(clip: int, count: int, placing: Placing) -> BBox:
     x0, top, x1, bottom = -1e9, -1e9, 1e9, 1e9
     for number in range(count):
         segments = range(min(_clip_segments(clip, number), 64))
-        buffer = Buffer(len(segments), 2)
         points = [_clip_segment(clip, number, segment) for segment in segments]
         if not points:
             continue
-        consume(map(_point, points, buffer.places(), buffer.places(1)))
-        corners = [placing.point(*point) for point in buffer.rows()]
+        _, places = written(_point, len(points), points, width=2, outs=2)
+        corners = [placing.point(*point) for point in places.T.tolist()]
         across, down = [x for x, _ in corners], [y for _, y in corners]
         x0, x1 = max(x0, min(across)), min(x1, max(across))
         top, bottom = max(top, min(down)), min(bottom, max(down))
@@ -257,12 +271,9 @@ def _under_paint(text: PageText, edges: PaintedEdges) -> set[int]:
 
 
 def _are_dark(things: Sequence[int]) -> list[bool]:
-    buffer = Buffer(len(things), 4, "i")
-    known = map(_colour, things, *(buffer.places(number) for number in range(4)))
-    return [
-        bool(is_known) and _luminance(row) < DARK
-        for is_known, row in zip(list(known), buffer.rows(), strict=True)
-    ]
+    known, colours = _colours(things)
+    dark: list[bool] = (np.array(known, np.bool_) & (_luminance(*colours) < DARK)).tolist()
+    return dark
 
 
 def _under_annotations(page: Any, count: int, text: PageText, placing: Placing) -> set[int]:
