@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from itertools import repeat
 
@@ -36,10 +35,9 @@ def test_answers_beyond_the_memory_of_one_round_are_as_single_ones(page_text: PO
     assert all(known)
     assert boxes.shape == (4, LONG)
     for number in (0, 1, 1535, 1536, 1537, LONG - 1):
-        rectangle = raw.FS_RECTF()
-        raw.FPDFText_GetLooseCharBox(page_text, number, ctypes.byref(rectangle))
-        single = [rectangle.left, rectangle.top, rectangle.right, rectangle.bottom]
-        assert boxes[:, number].tolist() == single
+        single = written(_box, 1, repeat(page_text), [number], width=4)[1]
+        assert boxes[:, number].tolist() == single[:, 0].tolist()
+    assert (np.diff(boxes[0]) > 0).all()
 
 
 def test_what_is_not_written_is_zero(page_text: POINTER) -> None:
