@@ -27,6 +27,7 @@ from disclosure.documents.pdf.glyphs import (
     placed,
     turns_of,
 )
+from disclosure.documents.pdf.inks import colour_of, light_inks
 from disclosure.documents.pdf.pdfium_calls import (
     ADDRESS,
     INT,
@@ -37,7 +38,7 @@ from disclosure.documents.pdf.pdfium_calls import (
     written,
 )
 from disclosure.documents.pdf.placing import Placing, needed_turn
-from disclosure.documents.pdf.visibility import PageText, colour_of, light_inks
+from disclosure.documents.pdf.visibility import PageText
 
 SMALLEST_POINTS = 2.0
 """Type that small is no type that anybody reads."""

@@ -21,7 +21,8 @@ from pypdfium2 import raw
 
 from disclosure.documents.document import BBox
 from disclosure.documents.pdf.char_columns import CharColumns
-from disclosure.documents.pdf.glyphs import Char, Numbers
+from disclosure.documents.pdf.glyphs import Char
+from disclosure.documents.pdf.inks import Ink, are_dark
 from disclosure.documents.pdf.pdfium_calls import (
     INT,
     POINTER,
@@ -35,8 +36,6 @@ from disclosure.documents.pdf.placing import Placing
 
 WHITISH = 0.88
 """Luminance from which a text may be white on white."""
-DARK = 0.5
-"""Text below this luminance on ground above it is seen, whatever else is true."""
 CONTRAST = 20
 """Of 255, in any colour: a smaller difference nobody sees."""
 FEWEST_PIXELS = 3
@@ -64,7 +63,6 @@ _COVERING = {
 
 _SIDES = [attrgetter(side) for side in ("x0", "top", "x1", "bottom")]
 
-_colour = bulk(raw.FPDFPageObj_GetFillColor, INT)
 _clip = bulk(raw.FPDFPageObj_GetClipPath, POINTER)
 _clip_count = bulk(raw.FPDFClipPath_CountPaths, INT)
 _clip_segments = bulk(raw.FPDFClipPath_CountPathSegments, INT, INT)
@@ -74,14 +72,6 @@ _set_active = bulk(raw.FPDFPageObj_SetIsActive, INT, INT)
 _transform = bulk(raw.FPDFPageObj_Transform, None, *[ctypes.c_double] * 6)
 _FAR_OFF = 1e6
 _annotations = bulk(raw.FPDFPage_GetAnnotCount, INT)
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """The colour of a text object: luminance as it shows on white, and what tells it apart."""
-
-    luminance: float
-    colour: tuple[int, ...]
 
 
 @dataclass
@@ -94,29 +84,6 @@ class PageText:
     """Only those that are not dark."""
     odd_modes: frozenset[int] = frozenset()
     """Objects that are outlined only, or whose colour is a pattern."""
-
-
-def light_inks(things: Sequence[int]) -> tuple[dict[int, Ink], set[int]]:
-    """The text objects whose colour is not dark, and those whose colour is no plain one."""
-    known, colours = _colours(things)
-    luminances = _luminance(*colours)
-    rows = zip(things, luminances.tolist(), *colours.astype(np.intp).tolist(), strict=True)
-    light = (luminances >= DARK).any()
-    inks = {t: Ink(one, tuple(colour)) for t, one, *colour in rows if one >= DARK} if light else {}
-    odd = set() if all(known) else {t for t, one in zip(things, known, strict=True) if not one}
-    return inks, odd
-
-
-def colour_of(thing: int) -> tuple[tuple[float, ...], float]:
-    """Red, green and blue of an object as shares, and the opacity."""
-    known, colours = _colours([thing])
-    *shares, opacity = (colours[:, 0] / 255).tolist()
-    return (tuple(shares), opacity) if known[0] else ((), 1.0)
-
-
-def _colours(things: Sequence[int]) -> tuple[list[int], Numbers]:
-    """Of each object whether it has a plain colour; red, green, blue and opacity up to 255."""
-    return written(_colour, len(things), things, width=4, outs=4, kind=np.uint32)
 
 
 def doubtful(page: Any, text: PageText, edges: PaintedEdges, placing: Placing) -> set[int]:
@@ -169,12 +136,6 @@ def take_away(things: Iterable[int]) -> None:
     for thing in things:
         _set_active(thing, 0)
         _transform(thing, 1, 0, 0, 1, _FAR_OFF, _FAR_OFF)
-
-
-def _luminance(red: Numbers, green: Numbers, blue: Numbers, opacity: Numbers) -> Numbers:
-    shown = (0.299 * red + 0.587 * green + 0.114 * blue) / 255
-    luminances: Numbers = 1 - opacity / 255 * (1 - shown)
-    return luminances
 
 
 def _clipped(text: PageText, placing: Placing) -> set[int]:
@@ -245,7 +206,7 @@ def _under_paint(text: PageText, edges: PaintedEdges) -> set[int]:
     things = dict.fromkeys(text.owners)
     first = min((order.get(thing, -1) for thing in things), default=0)
     painted = [(order.get(thing, 1 << 30), thing, box) for thing, box in edges.fills]
-    darkness = _are_dark([thing for _, thing, _ in painted])
+    darkness = are_dark([thing for _, thing, _ in painted])
     late = [
         (at, dark, box)
         for (at, _, box), dark in zip(painted, darkness, strict=True)
@@ -268,12 +229,6 @@ def _under_paint(text: PageText, edges: PaintedEdges) -> set[int]:
             if order.get(owner, -1) < at or (dark and owner not in text.inks):
                 found.add(owner)
     return found
-
-
-def _are_dark(things: Sequence[int]) -> list[bool]:
-    known, colours = _colours(things)
-    dark: list[bool] = (np.array(known, np.bool_) & (_luminance(*colours) < DARK)).tolist()
-    return dark
 
 
 def _under_annotations(page: Any, count: int, text: PageText, placing: Placing) -> set[int]:

@@ -1,0 +1,65 @@
+"""The colours in which a PDF page's objects are filled, and how light they are.
+
+What belongs here: what pdfium says of colours, asked of all objects at once. What does not: whether
+a text is seen on its ground (`visibility`), and which colours are a watermark's (`glyphs`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from pypdfium2 import raw
+
+from disclosure.documents.pdf.glyphs import Numbers
+from disclosure.documents.pdf.pdfium_calls import INT, bulk, written
+
+DARK = 0.5
+"""Text below this luminance on ground above it is seen, whatever else is true."""
+
+_colour = bulk(raw.FPDFPageObj_GetFillColor, INT)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colour of a text object: luminance as it shows on white, and what tells it apart."""
+
+    luminance: float
+    colour: tuple[int, ...]
+
+
+def light_inks(things: Sequence[int]) -> tuple[dict[int, Ink], set[int]]:
+    """The text objects whose colour is not dark, and those whose colour is no plain one."""
+    known, colours = _colours(things)
+    luminances = _luminance(*colours)
+    rows = zip(things, luminances.tolist(), *colours.astype(np.intp).tolist(), strict=True)
+    light = (luminances >= DARK).any()
+    inks = {t: Ink(one, tuple(colour)) for t, one, *colour in rows if one >= DARK} if light else {}
+    odd = set() if all(known) else {t for t, one in zip(things, known, strict=True) if not one}
+    return inks, odd
+
+
+def colour_of(thing: int) -> tuple[tuple[float, ...], float]:
+    """Red, green and blue of an object as shares, and the opacity."""
+    known, colours = _colours([thing])
+    *shares, opacity = (colours[:, 0] / 255).tolist()
+    return (tuple(shares), opacity) if known[0] else ((), 1.0)
+
+
+def _colours(things: Sequence[int]) -> tuple[list[int], Numbers]:
+    """Of each object whether it has a plain colour; red, green, blue and opacity up to 255."""
+    return written(_colour, len(things), things, width=4, outs=4, kind=np.uint32)
+
+
+def are_dark(things: Sequence[int]) -> list[bool]:
+    """Whether each object has a plain colour that is dark."""
+    known, colours = _colours(things)
+    dark: list[bool] = (np.array(known, np.bool_) & (_luminance(*colours) < DARK)).tolist()
+    return dark
+
+
+def _luminance(red: Numbers, green: Numbers, blue: Numbers, opacity: Numbers) -> Numbers:
+    shown = (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+    luminances: Numbers = 1 - opacity / 255 * (1 - shown)
+    return luminances
