@@ -12,10 +12,11 @@ from collections.abc import Iterator
 import dagster as dg
 
 from assets.building import findings, marts
-from assets.collected import jurisdiction_of
+from assets.night_files import jurisdiction_of
 from assets.tonight import Night
+from assets.unchanged import is_carried
 from expectations.rules import FAMILIES, catalogue
-from expectations.suites import GUARD_SUITE, Verdict, guards, run_suites
+from expectations.suites import GUARD_SUITE, Verdict, guards, kept_verdicts, run_suites
 from warehouse.review import severity_counts, worst_findings
 from warehouse.sql_files import connect
 from warehouse.words import word, words
@@ -46,8 +47,10 @@ GUARD_SPECS = [
 @dg.multi_asset_check(name="verdicts", specs=[*FAMILY_SPECS, *GUARD_SPECS])
 def verdicts(night: Night) -> Iterator[dg.AssetCheckResult]:
     """Great Expectations judges and counts; the findings themselves are DuckDB's."""
-    previous = night.previous(jurisdiction_of(night).mof_div_code)
-    said = run_suites(night.building, previous)
+    if is_carried(night):
+        said = kept_verdicts(night.building)
+    else:
+        said = run_suites(night.building, night.previous(jurisdiction_of(night).mof_div_code))
     judged = {verdict.name: verdict for verdict in said if verdict.suite != GUARD_SUITE}
     yield from _families(night, judged)
     yield from (_guard(verdict) for verdict in said if verdict.suite == GUARD_SUITE)

@@ -11,16 +11,13 @@ from typing import Any
 import dagster as dg
 
 from assets.asset_docs import documented
-from assets.collected import jurisdiction_of, reports, sightings_of
+from assets.collected import UNCHANGED, reports, reports_file, resolve_reports
+from assets.night_files import jurisdiction_of, readings_of, register_of, seen_files, sightings_of
 from assets.timing import steps_of, timed
 from assets.tonight import Night
-from collection.jurisdiction import register
-from collection.portal.monitor import portal_nights_before
-from collection.reading_store import assembled_path, reading_path
-from disclosure.forms import declaration
+from assets.unchanged import basis_of, carry_over, is_carried
+from collection.reading_store import assembled_path
 from disclosure.reader_version import reader_version
-from expectations.evaluate import evaluate
-from warehouse.build import build, build_marts, note_steps
 from warehouse.publish import publish
 
 
@@ -32,25 +29,31 @@ from warehouse.publish import publish
 )
 @timed("建库")
 def budget_facts(night: Night) -> dg.MaterializeResult[Any]:
-    sightings = sightings_of(night)
-    hashes = sorted({one.document_sha256 for one in sightings if one.document_sha256})
-    whole = {sha: assembled_path(night.folder, sha) for sha in hashes}
-    paths = [
-        whole[sha] if whole[sha].is_file() else reading_path(night.root, sha) for sha in hashes
-    ]
+    if not reports_file(night).is_file():  # nothing changed
+        if carry_over(night):
+            return dg.MaterializeResult(metadata={UNCHANGED: True})
+        resolve_reports(night)
+    return dg.MaterializeResult(metadata={"readings": build_night(night)})
+
+
+def build_night(night: Night) -> int:
+    """Builds the night's file from readings; returns how many."""
+    from disclosure.forms import declaration
+    from warehouse.build import build
+
     forms, place = night.folder / "forms.json", night.folder / "register.json"
-    seen = night.folder / "sightings.jsonl"
     forms.write_text(json.dumps(declaration(), ensure_ascii=False), encoding="utf-8")
-    known = register(jurisdiction_of(night), night.years)
-    place.write_text(json.dumps(known, ensure_ascii=False, default=str), encoding="utf-8")
-    seen.write_text("".join(f"{one.model_dump_json()}\n" for one in sightings), encoding="utf-8")
-    portals = night.folder / "portals.jsonl"
-    nights = portal_nights_before(night.root, known["mof_div_code"], night.night_id)
-    portals.write_text("".join(f"{one}\n" for one in nights), encoding="utf-8")
+    place.write_text(
+        json.dumps(register_of(night), ensure_ascii=False, default=str), encoding="utf-8"
+    )
+    seen, portals = seen_files(night)
+    own = readings_of(night, sightings_of(night))
+    assembled = [assembled_path(night.folder, path.stem) for path in own]
+    paths = [two if two.is_file() else one for one, two in zip(own, assembled, strict=True)]
     build(
         night.building,
-        readings=[path for path in paths if path.is_file()],
-        reports=night.folder / "reports.json",
+        readings=paths,
+        reports=reports_file(night),
         forms=forms,
         register=place,
         sightings=[seen],
@@ -60,8 +63,9 @@ def budget_facts(night: Night) -> dg.MaterializeResult[Any]:
         started_at=night.started_at,
         classification=night.root / "classification",
         portal_nights=[portals],
+        made_of=basis_of(night),
     )
-    return dg.MaterializeResult(metadata={"readings": len(paths)})
+    return len(paths)
 
 
 @dg.asset(
@@ -72,6 +76,10 @@ def budget_facts(night: Night) -> dg.MaterializeResult[Any]:
 )
 @timed("核对")
 def findings(night: Night) -> None:
+    if is_carried(night):
+        return
+    from expectations.evaluate import evaluate
+
     previous = night.previous(jurisdiction_of(night).mof_div_code)
     evaluate(night.building, previous=previous, home=night.root)
 
@@ -84,6 +92,10 @@ def findings(night: Night) -> None:
 )
 @timed("汇总")
 def marts(night: Night) -> None:
+    if is_carried(night):
+        return
+    from warehouse.build import build_marts
+
     build_marts(night.building, night.previous(jurisdiction_of(night).mof_div_code))
 
 
@@ -94,6 +106,8 @@ def marts(night: Night) -> None:
     description="已发布的快照：一次改名，读者不会看到半成品",
 )
 def snapshot(night: Night) -> dg.MaterializeResult[Any]:
+    from warehouse.build import note_steps
+
     note_steps(night.building, steps_of(night))
     published = publish(night.building, night.root, night.night_id, keep=night.keep_nights)
     return dg.MaterializeResult(metadata={"night_id": night.night_id, "file": published.name})

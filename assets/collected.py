@@ -7,44 +7,28 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
 
 from assets.asset_docs import documented
+from assets.night_files import hashes_of, jurisdiction_of, readings_of, sightings_of
 from assets.place_check import sound_jurisdiction
 from assets.progress import track
 from assets.timing import timed
 from assets.tonight import Night
-from collection.jurisdiction import Jurisdiction, find_jurisdiction, load_jurisdiction
+from assets.unchanged import is_unchanged
+from collection.jurisdiction import find_jurisdiction
 from collection.portal import collect
-from collection.publications import with_members
-from collection.reading_store import (
-    drop_old_shelves,
-    load_reading,
-    members_of,
-    read_all,
-    reading_path,
-    write_assembled,
-)
-from collection.resolution import resolve
-from collection.store import Sighting, document_path, lost_lines, read_sightings, remove_leftovers
+from collection.reading_store import drop_old_shelves, load_reading, read_all, write_assembled
+from collection.store import document_path, lost_lines, remove_leftovers
 from warehouse.damage import say
 from warehouse.decisions import restore_damaged
 from warehouse.publish import set_aside_damaged, tidy_leftovers
 
+UNCHANGED = "与上一夜相同，沿用"
 RETRY = dg.RetryPolicy(max_retries=2, delay=60, backoff=dg.Backoff.EXPONENTIAL)
-
-
-def jurisdiction_of(night: Night) -> Jurisdiction:
-    return load_jurisdiction(find_jurisdiction(night.jurisdiction))
-
-
-def sightings_of(night: Night) -> list[Sighting]:
-    """All sightings of this district, of this night and all before, with what archives hold."""
-    place = jurisdiction_of(night).mof_div_code
-    seen = [one for one in read_sightings(night.root) if one.mof_div_code == place]
-    return with_members(seen, lambda sha256: members_of(night.root, sha256))
 
 
 @dg.asset(
@@ -79,8 +63,7 @@ def publications(night: Night) -> dg.MaterializeResult[Any]:
 )
 @timed("读取")
 def readings(night: Night) -> dg.MaterializeResult[Any]:
-    hashes = {one.document_sha256 for one in sightings_of(night) if one.document_sha256}
-    found = {sha: document_path(night.root, sha) for sha in sorted(hashes)}
+    found = {sha: document_path(night.root, sha) for sha in hashes_of(sightings_of(night))}
     documents = {sha: path for sha, path in found.items() if path is not None}
     drop_old_shelves(night.root)
     read = read_all(night.root, documents, workers=night.workers, track=track)
@@ -95,20 +78,28 @@ def readings(night: Night) -> dg.MaterializeResult[Any]:
 )
 @timed("辨认")
 def reports(night: Night) -> dg.MaterializeResult[Any]:
+    if is_unchanged(night):
+        return dg.MaterializeResult(metadata={UNCHANGED: True})
+    return dg.MaterializeResult(metadata=resolve_reports(night))
+
+
+def resolve_reports(night: Night) -> dict[str, int]:
+    """Writes `reports.json` and the readings of reports in several files; returns their counts."""
+    from collection.resolution import resolve
+
     sightings = sightings_of(night)
-    hashes = sorted({one.document_sha256 for one in sightings if one.document_sha256})
-    paths = {sha: reading_path(night.root, sha) for sha in hashes}
-    known = {sha: load_reading(path) for sha, path in paths.items() if path.is_file()}
+    known = {path.stem: load_reading(path) for path in readings_of(night, sightings)}
     resolved = resolve(sightings, known, jurisdiction_of(night))
-    target = night.folder / "reports.json"
-    target.write_text(json.dumps(resolved.rows, ensure_ascii=False, default=str), encoding="utf-8")
+    text = json.dumps(resolved.rows, ensure_ascii=False, default=str)
     write_assembled(night.folder, resolved.assembled)
+    reports_file(night).write_text(text, encoding="utf-8")
     current = [one for one in resolved.rows if not one["superseded_by"]]
-    quarantined = [one for one in current if one["status"] == "quarantined"]
-    return dg.MaterializeResult(
-        metadata={
-            "reports": len(current),
-            "quarantined": len(quarantined),
-            "of_several_files": len(resolved.assembled),
-        }
-    )
+    return {
+        "reports": len(current),
+        "quarantined": sum(one["status"] == "quarantined" for one in current),
+        "of_several_files": len(resolved.assembled),
+    }
+
+
+def reports_file(night: Night) -> Path:
+    return night.folder / "reports.json"

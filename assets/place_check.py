@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from collection.jurisdiction import Jurisdiction, JurisdictionError, load_jurisdiction, register
@@ -18,6 +19,12 @@ from expectations.rules import bounds, catalogue
 
 def sound_jurisdiction(path: Path) -> Jurisdiction:
     """The place of a file in which everything is known. Raises JurisdictionError with all else."""
+    return _sound(path, path.stat().st_mtime_ns if path.is_file() else 0)
+
+
+@lru_cache(maxsize=8)
+def _sound(path: Path, changed: int) -> Jurisdiction:
+    """A night asks before it begins and when it collects: the file is checked once."""
     place = load_jurisdiction(path)
     found = mistakes(path, place)
     if found:

@@ -24,7 +24,6 @@ from disclosure.documents.scans.scan_limits import MAX_SCANNED_PAGES
 from disclosure.errors import ReadingCrashed, ReadingTimedOut, ToolMissing
 from disclosure.reader_version import reader_version
 from disclosure.reading import ArchiveMember, Reading
-from disclosure.report import read_content
 from disclosure.unpacking.names import suffix
 
 WAITING = "waiting"
@@ -177,6 +176,8 @@ def _read(path: Path, *, home: Path, recognise_scans: bool = False) -> _Read:
 
     The members of an archive or compilation are kept as originals before its reading says so.
     """
+    from disclosure.report import read_content
+
     content = path.read_bytes()
     reading, contents = read_content(content, file_name=path.name, recognise_scans=recognise_scans)
     names = {one.sha256: one.name for one in reading.members if one.sha256}

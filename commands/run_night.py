@@ -5,6 +5,7 @@ What belongs here: asking for the run in this process, progress, exit codes. Wha
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -40,13 +41,13 @@ console = Console()
 def run_demo_night(home: Path, *, year: int | None) -> int:
     """Writes the demo district, serves its portal on loopback, and runs a night over it."""
     from demo.demo_portal import serve
-    from demo.district import write_district
+    from demo.kept_district import keep_district
 
     if (trouble := _in_the_way(home)) is not None:
         return _told(trouble)
     folder = home / "demo"
     with console.status("生成示范区的报告和门户网站……"):
-        write_district(folder)
+        keep_district(folder)
     with serve(folder) as base_url:
         return run_night(home, "demo", year=year, portal_base=base_url)
 
@@ -113,7 +114,12 @@ def _execute(
     home: Path, jurisdiction: str, year: int | None, portal_base: str | None, progress: Progress
 ) -> str | None:
     """None when the night was published, otherwise why not, in Chinese."""
+    from collection.portal import SWITCH
+    from collection.portal.crawling import begin_loading
+
     task = progress.add_task("准备", total=len(STEPS))
+    if os.environ.get(SWITCH) != "off":
+        begin_loading()  # beside what is imported here
     import dagster as dg
 
     from assets.progress import set_tracker

@@ -1,6 +1,6 @@
 """The demo's portal on loopback: a small server with ETag, Last-Modified and honest 304s.
 
-What belongs here: HTTP. What does not: what the site says (`site`).
+What belongs here: HTTP. What does not: what the site says (`kept_district`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from filelock import FileLock, Timeout
 
-from demo.site import files, pages
+from demo.kept_district import site
 
 USUAL_PORT = 18_617
 TURN = Path(tempfile.gettempdir()) / "mingzhang-demo-portal.lock"
@@ -45,7 +45,7 @@ class Portal(ThreadingHTTPServer):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", _free_port()), _Handler)
-        self.content = pages(folder) | dict(files(folder))
+        self.content = site(folder)
         self.answers: Counter[int] = Counter()
 
     @property

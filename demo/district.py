@@ -5,7 +5,6 @@ What belongs here: which file is published where and when. What does not: servin
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections import defaultdict
@@ -17,18 +16,18 @@ from pathlib import Path
 from typing import Any
 
 from demo.demo_report import DemoReport, corrected, demo_reports
+from demo.kept_district import mark, stands, write_site
 from demo.packing import WRITERS, write_report
 
 CORRECTED = (("108", 2024),)
 """Reports published a second time, without the mistake of the first."""
-MARKER = "district.sha256"
 
 
 def write_district(folder: Path) -> None:
     """Writes every file of the district; nothing to do where this version's district stands."""
-    version = _version()
-    marker = folder / MARKER
-    if marker.is_file() and marker.read_text() == version:
+    from demo.site import pages
+
+    if stands(folder):
         return
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "files").mkdir(parents=True)
@@ -46,7 +45,8 @@ def write_district(folder: Path) -> None:
         [_truth(report) for report in current_reports()], ensure_ascii=False, default=str
     )
     (folder / "truth.json").write_text(truth, encoding="utf-8")
-    marker.write_text(version)
+    write_site(folder, pages(folder))
+    mark(folder)
 
 
 def _write_report(job: tuple[DemoReport, Path]) -> None:
@@ -106,13 +106,3 @@ def economic_totals(year: int) -> dict[tuple[str, str], Decimal]:
                     category, item, _ = rest.split("/")
                     totals[category, item] += cell.amount_yuan or 0
     return dict(totals)
-
-
-def _version() -> str:
-    """Of the code and data that the district is made from."""
-    room = Path(__file__).resolve().parent
-    register = room.parent / "jurisdictions" / "demo.toml"
-    digest = hashlib.sha256()
-    for path in [*sorted(room.glob("*.py")), register]:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()

@@ -6,7 +6,6 @@ What belongs here: the content of the site as pages and files. What does not: HT
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -140,11 +139,3 @@ def _html(title: str, body: str, encoding: str) -> bytes:
     return f"<!DOCTYPE html><html><head>{head}</head><body>{nav}{body}</body></html>".encode(
         encoding
     )
-
-
-def files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The files that the site serves, by path."""
-    for path in sorted((folder / "files").iterdir()):
-        yield f"/files/{path.name}", path.read_bytes()
-    yield "/files/empty.pdf", b""
-    yield "/private/secret.pdf", b"%PDF-1.4 nobody may read this"

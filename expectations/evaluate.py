@@ -6,17 +6,16 @@ of our own work (`suites`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 
-from expectations import rounding
-from expectations.causes import write_causes
 from expectations.finding_rows import hold_last_findings, write_findings
 from expectations.rules import ROOM, Rule, catalogue
 from warehouse.decisions import take_decisions
-from warehouse.sql_files import connect, hand_over, run
+from warehouse.sql_files import connect, hand_over
 
 CHECK_COLUMNS = (
     "report_id",
@@ -60,6 +59,14 @@ RULE_FACT = (
 )
 """What judging knows of a rule."""
 
+ROUNDING = "REPORT-ROUNDING"
+"""Computed over all identities, once the other rules have their instances."""
+TEMPLATES = ROOM / "templates"
+_MADE = re.compile(
+    r"CREATE (?:OR REPLACE )?(?:TEMP )?(?:TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?(\w+)"
+)
+_WORD = re.compile(r"\w+")
+
 OF_KIND = (
     " WHERE report_id IN (SELECT report_id FROM source.current_report WHERE report_kind = '{kind}')"
 )
@@ -80,46 +87,81 @@ def evaluate(path: Path, *, previous: Path | None, home: Path | None = None) -> 
     when a query can't run: the night must not be published then, and `quality` stays empty. One
     transaction: what a query returned is not tidied away before the next one needs it.
     """
+    from expectations.causes import write_causes
+
     with connect(path) as connection:
         hold_last_findings(connection, previous)
         connection.begin()
-        prepare(connection)
-        evaluate_rules(connection, catalogue())
-        write_findings(connection, catalogue())
-        write_causes(connection, catalogue())
-        connection.execute((ROOM / "fingerprints.sql").read_text(encoding="utf-8"))
+        rules = catalogue()
+        judging = (path.read_text(encoding="utf-8") for path in ROOM.glob("*.sql"))
+        prepare(connection, [*(rule.sql for rule in rules), *judging])
+        evaluate_rules(connection, rules)
+        write_findings(connection, rules)
+        write_causes(connection, rules)
+        connection.execute(sql_of("fingerprints"))
         if home is not None:
             take_decisions(connection, home)
         connection.commit()
 
 
-def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Macros and templates, as temporary things of this connection only."""
+def prepare(connection: duckdb.DuckDBPyConnection, queries: Iterable[str] | None = None) -> None:
+    """Macros, and those templates that `queries` stand on (all without); tables are of this
+    connection only, macros may stand in the file already."""
     connection.execute("SET search_path = 'main'")
-    run(connection, [ROOM / "macros.sql", *sorted((ROOM / "templates").glob("*.sql"))])
+    files = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.sql"))]
+    for text in [sql_of("macros"), *(files if queries is None else _needed(files, queries))]:
+        connection.execute(text.replace("CREATE MACRO ", "CREATE OR REPLACE MACRO "))
+
+
+def sql_of(name: str) -> str:
+    """The text of a file of this room."""
+    return (ROOM / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _needed(files: Sequence[str], queries: Iterable[str]) -> list[str]:
+    """The templates that queries name, and those that these name in turn, in their order."""
+    makes = {text: set(_MADE.findall(text)) for text in files}
+    words = {text: set(_WORD.findall(text)) for text in files}
+    asked = {word for query in queries for word in _WORD.findall(query)}
+    found: set[str] = set()
+    while fresh := {text for text in files if text not in found and makes[text] & asked}:
+        found |= fresh
+        asked.update(*(words[text] for text in fresh))
+    return [text for text in files if text in found]
 
 
 def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
     """Writes quality.rule, instance, evaluation and reading_gap."""
-    off = dict(connection.execute("SELECT rule_id, reason FROM reference.switched_off").fetchall())
-    _register(connection, rules, off)
+    off = register(connection, rules)
+    connection.execute(
+        "INSERT INTO quality.rule BY NAME "
+        "SELECT rule_id, title, family, severity, basis, message, false_alarms FROM rule_fact"
+    )
+    ask(connection, rules, off)
+    if {rule.rule_id for rule in rules} - set(off) >= {ROUNDING}:
+        from expectations.rounding import write_rounding
+
+        write_rounding(connection, rules)
+    for name in ("evaluation", "reading_gaps"):
+        connection.execute(sql_of(name))
+
+
+def ask(
+    connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], off: Mapping[str, str]
+) -> None:
+    """Runs the queries of the rules that are not switched off, and adds their instances."""
     for rule in rules:
         if rule.sql and rule.rule_id not in off:
             _check(connection, rule)
-    connection.execute((ROOM / "instances.sql").read_text(encoding="utf-8"))
-    if {rule.rule_id for rule in rules} - set(off) >= {rounding.RULE_ID}:
-        rounding.write_rounding(connection, rules)
-    for name in ("evaluation", "reading_gaps"):
-        connection.execute((ROOM / f"{name}.sql").read_text(encoding="utf-8"))
+    connection.execute(sql_of("instances"))
 
 
-def _register(
-    connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], off: Mapping[str, str]
-) -> None:
-    """Enters the rules in the catalogue, and what judging needs to know of each.
+def register(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> dict[str, str]:
+    """Says to the connection what judging needs to know of each rule.
 
-    `off` says why a rule is switched off in this place.
+    Returns why those are switched off that are in this place, by rule.
     """
+    off = dict(connection.execute("SELECT rule_id, reason FROM reference.switched_off").fetchall())
     rows = [
         (
             *(getattr(rule, fact) for fact in _TOLD),
@@ -138,13 +180,12 @@ def _register(
         "FROM bound_default d LEFT JOIN reference.bound b USING (name)"
     )
     connection.execute(
-        "INSERT INTO quality.rule BY NAME "
-        "SELECT rule_id, title, family, severity, basis, message, false_alarms FROM rule_fact; "
         "CREATE TEMP TABLE checked AS FROM quality.instance LIMIT 0; "
         "ALTER TABLE checked ADD COLUMN parts BIGINT; "
         "ALTER TABLE checked ADD COLUMN quantum_yuan DECIMAL(18, 2); "
         "ALTER TABLE checked ADD COLUMN absent VARCHAR[]"
     )
+    return off
 
 
 def _check(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:

@@ -50,7 +50,7 @@ def hold_last_findings(connection: duckdb.DuckDBPyConnection, previous: Path | N
 
 
 def write_findings(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
-    """Fills quality.finding, finding_cell and closed_finding from the violated instances.
+    """Fills quality.finding, finding_cell and closed_finding from the rules' violated instances.
 
     After `hold_last_findings`, which says what is new.
     """
@@ -61,6 +61,7 @@ def write_findings(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule])
     rows = [
         _worded(row, templates, names.get(row[1], {}))
         for row in connection.execute(_VIOLATED).fetchall()
+        if row[0] in templates
     ]
     hand_over(connection, "worded", _WORDED, rows)
     connection.execute((ROOM / "findings.sql").read_text(encoding="utf-8"))

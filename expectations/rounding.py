@@ -16,7 +16,6 @@ from expectations.identities import write_identities
 from expectations.joint import HALF, conflict, least_half_widths, parts, read_system, with_widths
 from expectations.rules import ROOM, Rule
 
-RULE_ID = "REPORT-ROUNDING"
 NAMED = 6
 """Identities of a contradiction that its sentence names."""
 

@@ -14,9 +14,15 @@ from pathlib import Path
 import duckdb
 
 from warehouse.classification import load_classification
+from warehouse.night_tables import (
+    insert_json,
+    load_portal_nights,
+    load_sightings,
+    note_night,
+)
 from warehouse.sql_files import ROOM, SCHEMA_ORDER, connect, create, folder, run
 
-LOAD_ORDER = ("reference", "readings", "source", "prose")
+LOAD_ORDER = ("reference", "readings", "publication", "source", "prose")
 
 
 def build(
@@ -33,11 +39,13 @@ def build(
     started_at: dt.datetime,
     classification: Path | None = None,
     portal_nights: Sequence[Path] = (),
+    made_of: str | None = None,
 ) -> None:
     """Builds `target` anew with the schemas meta, reference, source, budget (quality, mart empty).
 
     All inputs are files as docs/architecture.md describes them; `classification` is the folder of
-    official editions, if there is one; `portal_nights` say what each night saw of each portal.
+    official editions, if there is one; `portal_nights` say what each night saw of each portal;
+    `made_of` is a hash of all that figures and findings follow from (`carry`).
     The same inputs give the same tables, row for row. Raises duckdb.Error when an input breaks the
     contract.
     """
@@ -49,12 +57,20 @@ def build(
         run(connection, [ROOM / "macros.sql"])
         load_classification(connection, classification)
         _set_paths(connection, readings=readings, forms=forms, register=register)
-        _load_sightings(connection, sightings)
-        _load_portal_nights(connection, portal_nights)
+        load_sightings(connection, sightings)
+        load_portal_nights(connection, portal_nights)
         _load_reports(connection, reports)
         run(connection, [ROOM / "load" / f"{name}.sql" for name in LOAD_ORDER])
         run(connection, folder("facts"))
-        _note_night(connection, night_id, reader_version, as_of, started_at)
+        note_night(
+            connection,
+            night_id=night_id,
+            place="FROM register",
+            reader_version=reader_version,
+            as_of=as_of,
+            started_at=started_at,
+            made_of=made_of,
+        )
         connection.commit()
 
 
@@ -118,84 +134,6 @@ def _no_reading(folder: Path) -> Path:
     return path
 
 
-def _load_sightings(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> None:
-    """Sightings line by line: a torn last line is left out, as the crawl log promises."""
-    connection.execute(
-        "CREATE TEMP TABLE sighting AS SELECT *, NULL::VARCHAR AS file_path "
-        "FROM source.publication LIMIT 0"
-    )
-    rows = [record for file in sorted(files) for record in _records(file)]
-    _insert_json(connection, "sighting", rows)
-
-
-def _load_portal_nights(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> None:
-    """One row a portal and night: of a portal that was walked twice, the last walk."""
-    rows = {
-        (str(one.get("night_id")), str(one.get("portal"))): {
-            **one,
-            "skipped": sum(_counts(one, "skipped").values()),
-            "failed": sum(_counts(one, "failed").values()),
-            "failed_reasons": "；".join(f"{k} {n} 个" for k, n in _counts(one, "failed").items()),
-            "gaps": "；".join(_texts(one, "gaps")),
-            "systems": "、".join(_texts(one, "systems")),
-        }
-        for file in sorted(files)
-        for one in _records(file)
-    }
-    _insert_json(connection, "source.portal_night", list(rows.values()))
-
-
-def _counts(record: dict[str, object], key: str) -> dict[str, int]:
-    found = record.get(key)
-    return found if isinstance(found, dict) else {}
-
-
-def _texts(record: dict[str, object], key: str) -> list[str]:
-    found = record.get(key)
-    return found if isinstance(found, list) else []
-
-
-def _records(file: Path) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = []
-    for line in file.read_text(encoding="utf-8", errors="replace").split("\n"):
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError:
-            continue
-        if isinstance(record, dict):
-            found.append(record)
-    return found
-
-
 def _load_reports(connection: duckdb.DuckDBPyConnection, reports: Path) -> None:
     connection.execute("CREATE TEMP TABLE resolved_report AS FROM source.report LIMIT 0")
-    _insert_json(connection, "resolved_report", json.loads(reports.read_text(encoding="utf-8")))
-
-
-def _insert_json(
-    connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[dict[str, object]]
-) -> None:
-    """Rows by column name; columns that the table lacks are left out."""
-    columns = [str(row[0]) for row in connection.execute(f"DESCRIBE {table}").fetchall()]
-    if not rows:
-        return
-    shape = json.dumps([dict.fromkeys(columns, "VARCHAR")])
-    connection.execute(
-        f"INSERT INTO {table} BY NAME SELECT unnest(r) "
-        "FROM (SELECT unnest(from_json(?::JSON, ?)) AS r)",
-        [json.dumps(rows, ensure_ascii=False, default=str), shape],
-    )
-
-
-def _note_night(
-    connection: duckdb.DuckDBPyConnection,
-    night_id: str,
-    reader_version: str,
-    as_of: dt.date,
-    started_at: dt.datetime,
-) -> None:
-    connection.execute(
-        "INSERT INTO meta.night BY NAME SELECT ? AS night_id, mof_div_code, "
-        "name AS jurisdiction_name, ? AS as_of, ? AS started_at, ? AS reader_version FROM register",
-        [night_id, as_of, started_at, reader_version],
-    )
+    insert_json(connection, "resolved_report", json.loads(reports.read_text(encoding="utf-8")))

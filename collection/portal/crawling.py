@@ -13,6 +13,7 @@ import tempfile
 import threading
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 
 _SAID_CHARACTERS = 300
@@ -39,9 +40,15 @@ class CrawlOrder:
     look_only: bool = False
 
 
+def begin_loading() -> None:
+    """Starts the server that crawls are forked from, without waiting until it has Scrapy loaded."""
+    _FORKS.set_forkserver_preload(["collection.portal.crawl"])
+    ensure_running()
+
+
 def run_crawl(order: CrawlOrder, *, seconds: float) -> dict[str, int]:
     """Answers by HTTP status. Raises CrawlFailed, also for a crawl that takes too long or dies."""
-    _FORKS.set_forkserver_preload(["collection.portal.crawl"])
+    begin_loading()
     receiver, sender = _FORKS.Pipe(duplex=False)
     with receiver, tempfile.NamedTemporaryFile(prefix="mingzhang-crawl-") as told:
         process = _FORKS.Process(

@@ -1,9 +1,4 @@
 -- From readings, sightings and the answer to "which document is which report" to `source`.
-INSERT INTO source.publication BY NAME
-SELECT publication_id, mof_div_code, origin, url, page_url, title, published_on, seen_at,
-       http_status, document_sha256, outcome, reason
-FROM sighting ORDER BY seen_at, publication_id;
-
 INSERT INTO source.document BY NAME
 SELECT r.document_sha256, r.file_format,
        coalesce(r.parts[1].page_count, r.page_count) AS page_count, r.reader_version,

@@ -8,7 +8,9 @@ CREATE TABLE meta.night (
     jurisdiction_name  VARCHAR NOT NULL,
     as_of              DATE NOT NULL,
     started_at         TIMESTAMPTZ NOT NULL,
-    reader_version     VARCHAR NOT NULL
+    reader_version     VARCHAR NOT NULL,
+    made_of            VARCHAR,
+    carried_from       VARCHAR
 );
 COMMENT ON TABLE meta.night IS '本夜：何时运行、以哪一天为准、用哪个版本读取';
 COMMENT ON COLUMN meta.night.night_id IS '本夜编号（北京时间）';
@@ -17,6 +19,8 @@ COMMENT ON COLUMN meta.night.jurisdiction_name IS '地区名称';
 COMMENT ON COLUMN meta.night.as_of IS '以哪一天为准核对';
 COMMENT ON COLUMN meta.night.started_at IS '开始时间';
 COMMENT ON COLUMN meta.night.reader_version IS '读取程序版本';
+COMMENT ON COLUMN meta.night.made_of IS '事实和核对结果所依据的一切的指纹：报告、名录、规则、科目、程序';
+COMMENT ON COLUMN meta.night.carried_from IS '依据未变、事实和核对结果沿用哪一夜的；重新建立的为空';
 
 CREATE TABLE meta.step (
     step_no  INTEGER NOT NULL,

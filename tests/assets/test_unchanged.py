@@ -1,0 +1,202 @@
+"""A night whose figures are carried over equals one that is built whole, table by table."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from assets.building import build_night
+from assets.collected import resolve_reports
+from assets.night_files import hashes_of, jurisdiction_of, sightings_of
+from assets.tonight import Night
+from assets.unchanged import carry_over, is_unchanged
+from collection.jurisdiction import find_jurisdiction
+from collection.portal import SWITCH, collect
+from collection.reading_store import read_all
+from collection.store import document_path
+from demo.demo_report import demo_reports
+from demo.packing import WRITERS
+from expectations.evaluate import evaluate
+from expectations.suites import count_again
+from tests.kept import REPOSITORY
+from warehouse.build import build_marts
+from warehouse.compare import differences
+from warehouse.decisions import Decision, record
+from warehouse.publish import publish
+
+pytestmark = pytest.mark.slow
+ONLY_TOLD = {
+    "meta.night": frozenset({"carried_from"}),
+    "quality.suite_result": frozenset({"seconds"}),
+}
+"""What a carried file says of itself, and how long counting took."""
+DAYS = ("2025-02-10", "2025-02-11", "2025-03-30")
+"""Nights; the last is after the day on which the place's reports were due."""
+
+
+class Place:
+    """A data folder and the place's file, with nights by hand: no crawl, no Great Expectations."""
+
+    def __init__(self, folder: Path) -> None:
+        self.home, self.file = folder / "home", folder / "place.toml"
+        (self.home / "inbox").mkdir(parents=True)
+        shutil.copy(REPOSITORY / "jurisdictions" / "demo.toml", self.file)
+
+    def receive(self, agency: str, year: int) -> None:
+        report = next(
+            one
+            for one in demo_reports()
+            if (one.agency_code, one.year, one.file_format) == (agency, year, "xlsx")
+        )
+        path = self.home / "inbox" / report.file_name
+        WRITERS["xlsx"](report, path)
+        os.utime(path, (time.time() - 60,) * 2)
+
+    def collected(self, as_of: str) -> Night:
+        """A night that has begun and has read everything."""
+        night = Night(home=str(self.home), jurisdiction=str(self.file.with_suffix("")), as_of=as_of)
+        night_id = night.begin()
+        path = find_jurisdiction(night.jurisdiction)
+        collect(jurisdiction_of(night), path, self.home, night_id)
+        found = {sha: document_path(self.home, sha) for sha in hashes_of(sightings_of(night))}
+        read_all(self.home, {sha: path for sha, path in found.items() if path}, workers=1)
+        return night
+
+    def built(self, night: Night) -> Path:
+        """The night's file, built whole."""
+        previous = night.previous(jurisdiction_of(night).mof_div_code)
+        resolve_reports(night)
+        build_night(night)
+        evaluate(night.building, previous=previous, home=self.home)
+        build_marts(night.building, previous)
+        count_again(night.building, previous)
+        return night.building
+
+    def published(self, night: Night) -> Path:
+        time.sleep(1.1)  # nights are named by their second
+        return publish(night.building, self.home, night.night_id)
+
+    def assert_equal_to_a_whole_night(self, night: Night) -> Path:
+        """The carried night, after it was held against one that is built of the same."""
+        assert is_unchanged(night)
+        assert carry_over(night)
+        carried = shutil.copy(night.building, self.home / "carried.duckdb")
+        assert differences(Path(carried), self.built(night), ONLY_TOLD) == {}
+        return Path(carried)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SWITCH, "off")
+        place = Place(tmp_path_factory.mktemp("unchanged"))
+        for agency, year in AGENCIES:
+            place.receive(agency, year)
+        night = place.collected(DAYS[0])
+        assert not is_unchanged(night)
+        place.built(night)
+        place.published(night)
+        yield place
+
+
+AGENCIES = [
+    (one.agency_code, one.year)
+    for one in demo_reports()
+    if one.file_format == "xlsx" and one.is_published
+][:3]
+
+
+def test_a_carried_night_equals_a_whole_one(place: Place) -> None:
+    """The same reports, a day later; then a reviewer's word, and the day they were due is past."""
+    night = place.collected(DAYS[1])
+    carried = place.assert_equal_to_a_whole_night(night)
+    with duckdb.connect(str(carried), read_only=True) as connection:
+        key, print_ = connection.execute(
+            "SELECT finding_key, fingerprint FROM quality.fingerprint ORDER BY 1 LIMIT 1"
+        ).fetchall()[0]
+        changes = connection.execute("SELECT DISTINCT change FROM quality.finding").fetchall()
+    assert changes == [("open",)]
+    place.published(night)
+    said = "2025-03-01T10:00:00+08:00"
+    record(place.home, Decision(key, "false_alarm", "已核对", print_, "", "王某", said))
+    night = place.collected(DAYS[2])
+    later = place.assert_equal_to_a_whole_night(night)
+    with duckdb.connect(str(later), read_only=True) as connection:
+        waived = connection.execute(
+            "SELECT waiver FROM quality.finding WHERE finding_key = ?", [key]
+        ).fetchall()
+    assert "误报" in waived[0][0]
+
+
+def _another_bound(place: Place) -> None:
+    text = place.file.read_text("utf-8")
+    assert "[bounds]" in text
+    place.file.write_text(text.replace("[bounds]", '[bounds]\nother_share_max = "0.2"'), "utf-8")
+
+
+def _an_edition_of_the_accounts(place: Place) -> None:
+    folder = place.home / "classification"
+    folder.mkdir()
+    (folder / "2025-function.csv").write_text("code,name,fund\n201,一般公共服务支出,\n", "utf-8")
+
+
+def _another_report(place: Place) -> None:
+    place.receive(*next(one for one in ALL_XLSX if one not in AGENCIES))
+
+
+def _a_changed_report(place: Place) -> None:
+    path = next((place.home / "inbox").glob("*.xlsx"))
+    other = next(one for one in (place.home / "inbox").glob("*.xlsx") if one != path)
+    other.write_bytes(path.read_bytes() + b"\0")
+    os.utime(other, (time.time() - 60,) * 2)
+
+
+ALL_XLSX = [
+    (one.agency_code, one.year)
+    for one in demo_reports()
+    if one.file_format == "xlsx" and one.is_published
+]
+
+
+@pytest.mark.parametrize(
+    "change", [_another_bound, _an_edition_of_the_accounts, _another_report, _a_changed_report]
+)
+def test_what_figures_follow_from_makes_a_whole_night(
+    place: Place, tmp_path: Path, change: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Place.__new__(Place)
+    other.home, other.file = tmp_path / "home", tmp_path / "place.toml"
+    shutil.copytree(place.home, other.home)
+    shutil.copy(place.file, other.file)
+    assert is_unchanged(other.collected(DAYS[2]))
+    change(other)  # type: ignore[operator]
+    assert not is_unchanged(other.collected(DAYS[2]))
+
+
+def test_code_and_waivers_in_force_are_part_of_it(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    night = place.collected(DAYS[2])
+    assert is_unchanged(night)
+    monkeypatch.setattr("assets.unchanged._code", lambda: ("another",))
+    assert not is_unchanged(night)
+
+
+def test_a_file_that_no_longer_passes_is_built_anew(place: Place) -> None:
+    night = place.collected(DAYS[2])
+    last = night.previous(jurisdiction_of(night).mof_div_code)
+    assert last is not None
+    whole = last.read_bytes()
+    try:
+        with duckdb.connect(str(last)) as connection:
+            connection.execute("DELETE FROM source.report_document")
+        assert is_unchanged(night)
+        assert not carry_over(night)
+    finally:
+        last.write_bytes(whole)

@@ -1,0 +1,98 @@
+"""What a night's file says of nights: what was seen of portals and inbox, and the night itself.
+
+What belongs here: the tables in which two nights of the same input differ. What does not: what was
+published (`build`), and which of it is a report.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+
+def load_sightings(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> None:
+    """Sightings line by line: a torn last line is left out, as the crawl log promises."""
+    connection.execute(
+        "CREATE TEMP TABLE sighting AS SELECT *, NULL::VARCHAR AS file_path "
+        "FROM source.publication LIMIT 0"
+    )
+    rows = [record for file in sorted(files) for record in _records(file)]
+    insert_json(connection, "sighting", rows)
+
+
+def load_portal_nights(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> None:
+    """One row a portal and night: of a portal that was walked twice, the last walk."""
+    rows = {
+        (str(one.get("night_id")), str(one.get("portal"))): {
+            **one,
+            "skipped": sum(_counts(one, "skipped").values()),
+            "failed": sum(_counts(one, "failed").values()),
+            "failed_reasons": "；".join(f"{k} {n} 个" for k, n in _counts(one, "failed").items()),
+            "gaps": "；".join(_texts(one, "gaps")),
+            "systems": "、".join(_texts(one, "systems")),
+        }
+        for file in sorted(files)
+        for one in _records(file)
+    }
+    insert_json(connection, "source.portal_night", list(rows.values()))
+
+
+def _counts(record: dict[str, object], key: str) -> dict[str, int]:
+    found = record.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _texts(record: dict[str, object], key: str) -> list[str]:
+    found = record.get(key)
+    return found if isinstance(found, list) else []
+
+
+def _records(file: Path) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for line in file.read_text(encoding="utf-8", errors="replace").split("\n"):
+        try:
+            record = json.loads(line)
+        except json.JSONDecodeError:
+            continue
+        if isinstance(record, dict):
+            found.append(record)
+    return found
+
+
+def insert_json(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[dict[str, object]]
+) -> None:
+    """Rows by column name; columns that the table lacks are left out."""
+    columns = [str(row[0]) for row in connection.execute(f"DESCRIBE {table}").fetchall()]
+    if not rows:
+        return
+    shape = json.dumps([dict.fromkeys(columns, "VARCHAR")])
+    connection.execute(
+        f"INSERT INTO {table} BY NAME SELECT unnest(r) "
+        "FROM (SELECT unnest(from_json(?::JSON, ?)) AS r)",
+        [json.dumps(rows, ensure_ascii=False, default=str), shape],
+    )
+
+
+def note_night(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    night_id: str,
+    place: str,
+    reader_version: str,
+    as_of: dt.date,
+    started_at: dt.datetime,
+    made_of: str | None,
+    carried_from: str | None = None,
+) -> None:
+    """One row; `place` is where mof_div_code and name of the district stand (`FROM …`)."""
+    connection.execute(
+        "INSERT INTO meta.night BY NAME SELECT ? AS night_id, mof_div_code, "
+        "name AS jurisdiction_name, ? AS as_of, ? AS started_at, ? AS reader_version, "
+        f"? AS made_of, ? AS carried_from {place}",
+        [night_id, as_of, started_at, reader_version, made_of, carried_from],
+    )
