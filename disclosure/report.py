@@ -27,6 +27,7 @@ from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.printed_identity import printed_identity
 from disclosure.narrative import contents, prose_sections, relations, sections, statements
 from disclosure.narrative.performance import performance_tables
+from disclosure.other_documents import other_document
 from disclosure.reader_version import reader_version
 from disclosure.reading import ArchiveMember, Gap, Reading, Statement
 from disclosure.unpacking import unpack
@@ -119,6 +120,18 @@ def read_document(document: Document, sha256: str) -> Reading:
     has_gaps = any(gap.kind != "hidden_content" for gap in gaps)
     parts = tuple(sections(document))
     said = statements(document, parts)
+    if other := other_document(document, forms, said):
+        return Reading(
+            reader_version=reader_version(),
+            document_sha256=sha256,
+            file_format=document.file_format,
+            status="quarantined",
+            error_code=NO_FORM_CODE,
+            error_reason=other,
+            page_count=len(document.pages),
+            raw_tables=forms.raw_tables,
+            gaps=gaps,
+        )
     code, reason = _why_not(document, forms, said)
     return Reading(
         reader_version=reader_version(),

@@ -44,7 +44,7 @@ def test_a_document_without_any_form(monkeypatch: pytest.MonkeyPatch) -> None:
         document(["关于召开会议的通知", [["序号", "单价"], ["1", "1,200.00"]]]), monkeypatch
     )
     assert (reading.status, reading.error_code) == ("quarantined", "no_form")
-    assert reading.error_reason == "未识别出任何规定的预算表"
+    assert reading.error_reason == "标题写的是“通知”，不是部门预决算报告"
     assert [gap.kind for gap in reading.gaps] == ["unknown_table"]
     assert reading.raw_tables[0].grid == (("序号", "单价"), ("1", "1,200.00"))
 
