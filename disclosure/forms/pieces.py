@@ -51,7 +51,7 @@ def body_rows(
     above: GridRow = ()
     for row in rows:
         texts = _row_texts(row)
-        if texts not in headers and any(texts):
+        if texts not in headers and any(texts) and not _counts_columns(texts):
             body.append(_body_row(candidate, row, above, match, columns))
         above = row
     return body
@@ -70,6 +70,12 @@ def joined_row(first: BodyRow, second: BodyRow) -> BodyRow:
             )
     strangers = first.strangers + second.strangers
     return BodyRow(cells, strangers, first.printed + second.printed)
+
+
+def _counts_columns(texts: Sequence[str]) -> bool:
+    """Whether a row only numbers the columns (栏次 1 2 …): a head that is printed again."""
+    rest = [text for text in texts if text and text != "栏次"]
+    return "栏次" in texts and all(text.isdecimal() for text in rest)
 
 
 def _row_texts(row: GridRow) -> tuple[str, ...]:

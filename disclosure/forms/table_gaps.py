@@ -7,6 +7,7 @@ What belongs here: gaps and raw rows of one joined table. What does not: tables 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from disclosure.forms.pieces import PrintedCell
@@ -33,6 +34,8 @@ def unknown_columns(joined: JoinedTable) -> list[Gap]:
             printed.setdefault(header, []).append(cell)
     gaps = []
     for header, cells in printed.items():
+        if _counts_rows([cell.text for cell in cells]):
+            continue
         tokens = ["".join(cell.text.split()) for cell in cells]
         more = f"等{len(cells)}格" if len(cells) > 1 else ""
         detail = f"{joined.table.shown}有表式以外的一栏“{header}”：{tokens[0]}{more}"
@@ -43,6 +46,13 @@ def unknown_columns(joined: JoinedTable) -> list[Gap]:
         detail = f"{joined.table.shown}的“{header}”一栏不知是什么，数字已原样保留"
         gaps.append(gap_at("unknown_column", detail, joined, cell, header))
     return gaps
+
+
+def _counts_rows(texts: Sequence[str]) -> bool:
+    """Whether columns under one head only number the rows: 行次 1, 2, 3 …, on the right 31, 32 …"""
+    numbers = sorted({int(text) for text in texts if text.strip().isdecimal()})
+    steps = [after - before for before, after in pairwise(numbers)]
+    return len(numbers) == len(texts) > 2 and sum(step == 1 for step in steps) * 5 >= 4 * len(steps)
 
 
 def untold_columns(joined: JoinedTable, keys: Iterable[str]) -> list[Gap]:

@@ -26,6 +26,7 @@ from disclosure.forms.inference.content import Kind
 from disclosure.forms.inference.heads import Head
 from disclosure.forms.inference.roles import Role, column_name, value_column
 from disclosure.forms.inference.three_public import line_columns
+from disclosure.forms.inference.trade_words import is_of_which
 from disclosure.forms.printed_amounts import printed_number
 from disclosure.forms.texts import key_text
 from disclosure.reading import Side
@@ -248,7 +249,7 @@ def _column(
         key = "amount"
     if key is None or key in keys:
         key = _free_key(one.name, keys)
-        if not one.by or one.by == OTHER:
+        if (not one.by or one.by == OTHER) and not is_of_which(one.name):
             fit.unnamed.append(one.name)
         keys.add(key)
         return value_column(key, one.name or "没有名称的一栏")

@@ -48,7 +48,10 @@ def _is_rest(line: str, above: str) -> bool:
     """Whether a line may end a title that the line above begins."""
     plain = comparable(line)
     is_number = _PRINTED_NO.fullmatch(plain.strip("()"))
-    return len(plain) < _REST and not is_number and not is_note(above) and not title_text(above)
+    before = comparable(above)
+    is_torn = before.count("(") > before.count(")") and plain.count(")") > plain.count("(")
+    may_go_on = is_torn or (len(plain) < _REST and not is_number)
+    return may_go_on and not is_note(above) and not title_text(above)
 
 
 def read_inferred_captions(lines: Sequence[str]) -> Captions:

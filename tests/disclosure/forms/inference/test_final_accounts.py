@@ -142,3 +142,46 @@ def test_lines_that_name_sources_are_no_head_of_the_next_page() -> None:
         "5.00",
     )
     assert gap_kinds(reading) == []
+
+
+LINES_NUMBERED: Grid = [
+    ["收入", "<", "<", "支出", "<", "<"],
+    ["项目", "行次", "金额", "项目", "行次", "金额"],
+    ["栏次", "", "1", "栏次", "", "2"],
+    ["一、一般公共预算财政拨款收入", "1", "90.00", "一、一般公共服务支出", "31", "90.00"],
+    ["二、政府性基金预算财政拨款收入", "2", "", "二、外交支出", "32", ""],
+    ["三、国有资本经营预算财政拨款收入", "3", "", "三、国防支出", "33", ""],
+    ["四、上级补助收入", "4", "", "四、公共安全支出", "34", ""],
+    ["五、事业收入", "5", "", "五、教育支出", "35", ""],
+    ["六、经营收入", "6", "", "六、科学技术支出", "36", ""],
+    ["七、附属单位上缴收入", "7", "", "七、文化旅游体育与传媒支出", "37", ""],
+    ["八、其他收入", "8", "10.00", "八、社会保障和就业支出", "38", "10.00"],
+    ["本年收入合计", "9", "100.00", "本年支出合计", "39", "100.00"],
+    ["使用非财政拨款结余", "10", "", "结余分配", "40", ""],
+    ["年初结转和结余", "11", "", "年末结转和结余", "41", ""],
+    ["总计", "12", "100.00", "总计", "42", "100.00"],
+]
+
+
+def test_numbers_of_lines_and_of_columns_are_nothing_to_be_told() -> None:
+    head, rows = LINES_NUMBERED[:3], LINES_NUMBERED[3:]
+    reading = read(["收入支出决算总表", "单位：万元", head + rows[:6]], [head + rows[6:]])
+    assert figures(only_table(reading))["208", "total"] == "10.00"
+    assert gap_kinds(reading) == []
+
+
+def test_a_title_torn_within_its_brackets_is_one() -> None:
+    torn = ["一般公共预算基本支出明细表（按支出功", "能分类科目-不含上年结转）"]
+    heads: Grid = [["科目编码", "科目名称", "合计", "人员经费", "公用经费"]]
+    reading = read([*torn, "单位：元", [*heads, ["201", "一般公共服务支出", "3", "1", "2"]]])
+    assert only_table(reading).title == "".join(torn).replace("（", "(").replace("）", ")")
+
+
+def test_a_part_of_its_neighbour_under_a_new_head_hurts_nothing() -> None:
+    grid: Grid = [
+        ["科目编码", "科目名称", "合计", "财政拨款", "其中：经费拨款"],
+        ["201", "一般公共服务支出", "3.00", "3.00", "1.00"],
+    ]
+    reading = read(["部门收入总体情况表", "单位：万元", grid])
+    assert figures(only_table(reading))["201", "其中:经费拨款"] == "1.00"
+    assert gap_kinds(reading) == []
