@@ -19,7 +19,7 @@ from disclosure.errors import OversizedDocument
 MAX_CELLS = 1_000_000
 """Of a workbook, blank ones with a style too. A report with all its forms has some thousands."""
 MAX_COLUMNS = 512
-_HEADS = re.compile(r"[:：]|表\s*\d*$")
+_HEADS = re.compile(r"(?<!其中)[:：]|表\s*\d*$")
 _HEAD_LINE = re.compile(r"(?:单位|部门|单位名称|部门名称|编制单位)\s*[:：]")
 
 Place = tuple[int, int]

@@ -127,3 +127,11 @@ def test_a_table_between_lines_keeps_its_order() -> None:
     texts = {(0, 0): "甲", (0, 1): "乙", (5, 0): "注：说明"}
     blocks = page_of(texts).blocks
     assert [isinstance(block, Table) for block in blocks] == [False, True, False]
+
+
+def test_a_name_that_is_part_of_another_heads_no_table() -> None:
+    """其中： begins a line without figures, in a table that has no rules."""
+    rows = [("项目", "预算数"), ("公务用车费", "9.00"), ("其中：购置费", ""), ("运行费", "9.00")]
+    texts = {(n, m): text for n, row in enumerate(rows) for m, text in enumerate(row) if text}
+    (table,) = page_of(texts).tables()
+    assert table.row_count == len(rows)
