@@ -1,23 +1,27 @@
 """Straight lines on a page become the cells of its tables.
 
-What belongs here: pdfplumber's way from edges over intersections to cells and tables (MIT), written
-over plain tuples, several times as fast. What does not: what office programs draw amiss (`ruling`).
+What belongs here: pdfplumber's way from edges over intersections to cells and tables (MIT), for all
+lines of a page at once. What does not: what office programs draw amiss (`ruling`).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from disclosure.documents.document import BBox
+from disclosure.documents.pdf.glyphs import Numbers, Places
 
 TOLERANCE = 3.0
 """Points by which lines may differ in place, be apart, or miss each other and still be one grid."""
 MIN_LENGTH = 3.0
 """A joined line shorter than this is no border."""
+
+_MOST_BITS = 62
 
 Point = tuple[float, float]
 
@@ -30,41 +34,44 @@ class Edge(NamedTuple):
     stop: float
 
 
-_at = attrgetter("at")
-
-
-def find_cells(horizontal: Iterable[Edge], vertical: Iterable[Edge]) -> list[list[BBox]]:
+def find_cells(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[list[BBox]]:
     """The cells of each table with two cells or more."""
     return cells_between(joined(horizontal), joined(vertical))
 
 
 def cells_between(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[list[BBox]]:
-    """As `find_cells`, of lines that are joined."""
-    return [table for table in _tables(_cells(horizontal, vertical)) if len(table) > 1]
+    """As `find_cells`, of lines that are joined; the cells of a table by column, then by row."""
+    if not (horizontal and vertical):
+        return []
+    crossings = _Crossings(horizontal, vertical)
+    return [table for table in crossings.tables() if len(table) > 1]
 
 
-def joined(edges: Iterable[Edge]) -> list[Edge]:
+def joined(edges: Sequence[Edge]) -> list[Edge]:
     """Parallel edges, those that lie within the tolerance of each other made one."""
-    return [
-        Edge(at, start, stop)
-        for group in clusters(edges, _at, TOLERANCE)
-        for at, start, stop in _runs(group)
-        if stop - start >= MIN_LENGTH
-    ]
+    if not edges:
+        return []
+    at, start, stop = np.array(edges, np.float64).T
+    order = np.argsort(at, kind="stable")
+    firsts = np.flatnonzero(np.diff(at[order], prepend=-np.inf) > TOLERANCE)
+    sizes = np.diff(firsts, append=len(order))
+    middles = np.add.reduceat(at[order], firsts) / sizes
+    cluster = np.repeat(np.arange(len(firsts)), sizes)
+    inner = np.lexsort((stop[order], start[order], cluster))
+    start, stop = start[order][inner], stop[order][inner]
+    begins = _begins(start, stop, cluster)
+    stops = np.maximum.reduceat(stop, begins)
+    long = stops - start[begins] >= MIN_LENGTH
+    columns = (middles[cluster[begins]][long], start[begins][long], stops[long])
+    return list(map(Edge, *(column.tolist() for column in columns)))
 
 
-def _runs(group: Sequence[Edge]) -> Iterator[tuple[float, float, float]]:
-    """Edges of one place across, moved to their mean; from the first start to the last stop."""
-    at = sum(edge[0] for edge in group) / len(group)
-    pieces = sorted([edge[1:] for edge in group])
-    start, stop = pieces[0]
-    for piece in pieces:
-        if piece[0] > stop + TOLERANCE:
-            yield at, start, stop
-            start, stop = piece
-        elif piece[1] > stop:
-            stop = piece[1]
-    yield at, start, stop
+def _begins(start: Numbers, stop: Numbers, cluster: Places) -> Places:
+    """Where runs begin, of pieces by cluster and start: no piece before reaches so far."""
+    width = 2 * (np.abs(stop).max() + np.abs(start).max() + TOLERANCE)
+    reach = np.maximum.accumulate(stop + cluster * width)
+    apart = start[1:] + cluster[1:] * width > reach[:-1] + TOLERANCE
+    return np.flatnonzero(np.append(True, apart))
 
 
 def clusters(
@@ -83,76 +90,94 @@ def clusters(
 
 
 class _Crossings:
-    """Where lines meet: which horizontal and vertical lines pass through each point."""
+    """Where lines meet: the level and the upright lines that pass through a point, as bits."""
 
     def __init__(self, horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> None:
-        self.level: dict[Point, set[int]] = defaultdict(set)
-        self.upright: dict[Point, set[int]] = defaultdict(set)
-        by_top = sorted((edge.at, number) for number, edge in enumerate(horizontal))
-        tops = [at for at, _ in by_top]
-        for number, (x, start, stop) in enumerate(vertical):
-            first = bisect_left(tops, start - TOLERANCE)
-            last = bisect_right(tops, stop + TOLERANCE)
-            for y, other in by_top[first:last]:
-                _, left, right = horizontal[other]
-                if left - TOLERANCE <= x <= right + TOLERANCE:
-                    self.upright[x, y].add(number)
-                    self.level[x, y].add(other)
-        self.downwards = sorted(self.level)
-        across = sorted([(y, x) for x, y in self.downwards])
-        self._across = [(x, y) for y, x in across]
-        self._place_across = {point: number for number, point in enumerate(self._across)}
+        rows, columns = _Lines(horizontal), _Lines(vertical)
+        self.xs, self.ys = columns.places.tolist(), rows.places.tolist()
+        level, upright = rows.passing(columns.places), columns.passing(rows.places).T
+        self.level: list[list[int]] = (level * (upright != 0)).tolist()
+        self.upright: list[list[int]] = (upright * (level != 0)).tolist()
+        """By row and column: 0 where no lines meet."""
 
-    def cell_from(self, number: int) -> BBox | None:
-        """The smallest rectangle below and to the right of a crossing, told by its number."""
-        point = x, y = self.downwards[number]
-        level, upright = self.level, self.upright
-        own_level, own_upright = level[point], upright[point]
-        across = self._place_across[point] + 1
-        for lower in range(number + 1, len(self.downwards)):
-            below = self.downwards[lower]
-            if below[0] != x or own_upright.isdisjoint(upright[below]):
+    def tables(self) -> Iterator[list[BBox]]:
+        """Cells that share corners, together."""
+        width, xs, ys = len(self.xs), self.xs, self.ys
+        of_point = [-1] * (width * len(ys))
+        same_as: list[int] = []
+        tables: dict[int, list[BBox]] = defaultdict(list)
+        for x, y, right, below in self._cells():
+            corners = y * width + x, y * width + right, below * width + x, below * width + right
+            known = [of_point[corner] for corner in corners]
+            own = max(known)
+            if own < 0:
+                own = len(same_as)
+                same_as.append(own)
+            for corner, other in zip(corners, known, strict=True):
+                if other != own:
+                    of_point[corner] = own
+                    if other >= 0:
+                        _join(same_as, own, other)
+            tables[own].append((xs[x], ys[y], xs[right], ys[below]))
+        together: dict[int, list[BBox]] = defaultdict(list)
+        for own, cells in tables.items():
+            together[_root(same_as, own)] += cells
+        return map(sorted, together.values())
+
+    def _cells(self) -> Iterator[tuple[int, int, int, int]]:
+        """The smallest rectangle below and to the right of each crossing, columns first."""
+        for x, uprights in enumerate(zip(*self.upright, strict=True)):
+            for y, own in enumerate(uprights):
+                if own and (corner := self._corner(x, y, uprights)):
+                    yield x, y, *corner
+
+    def _corner(self, x: int, y: int, uprights: Sequence[int]) -> tuple[int, int] | None:
+        """Column and row of the far corner of the cell that begins at a crossing."""
+        own, own_level, across = uprights[y], self.level[y][x], self.level[y]
+        for below in range(y + 1, len(uprights)):
+            if not uprights[below]:
+                continue
+            if not own & uprights[below]:
                 return None
-            for place in range(across, len(self._across)):
-                right = self._across[place]
-                if right[1] != y or own_level.isdisjoint(level[right]):
+            level = self.level[below]
+            for right in range(x + 1, len(across)):
+                if not across[right]:
+                    continue
+                if not own_level & across[right]:
                     break
-                corner = (right[0], below[1])
-                if (
-                    corner in level
-                    and not upright[corner].isdisjoint(upright[right])
-                    and not level[corner].isdisjoint(level[below])
-                ):
-                    return (*point, *corner)
+                is_beside = self.upright[y][right] & self.upright[below][right]
+                if is_beside and level[right] & level[x]:
+                    return right, below
         return None
 
 
-def _cells(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[BBox]:
-    """The smallest rectangle that lines draw below and to the right of each crossing."""
-    crossings = _Crossings(horizontal, vertical)
-    cells = map(crossings.cell_from, range(len(crossings.downwards)))
-    return [cell for cell in cells if cell is not None]
+class _Lines:
+    """Parallel lines by their places."""
+
+    def __init__(self, edges: Sequence[Edge]) -> None:
+        at, self._start, self._stop = np.array(sorted(edges), np.float64).T
+        self.places, firsts, self._number = np.unique(at, return_index=True, return_inverse=True)
+        self._bit = np.arange(len(at)) - firsts[self._number]
+
+    def passing(self, others: Numbers) -> NDArray[Any]:
+        """Which lines of each place reach the others across: a bit for each such line."""
+        most = int(self._bit.max())
+        kind = np.int64 if most < _MOST_BITS else object
+        found: NDArray[Any] = np.zeros((len(self.places), len(others)), kind)
+        for bit in range(most + 1):
+            chosen = self._bit == bit
+            start, stop = self._start[chosen, None], self._stop[chosen, None]
+            reach = (start - TOLERANCE <= others) & (others <= stop + TOLERANCE)
+            found[self._number[chosen]] |= reach.astype(kind) * (1 << bit)
+        return found
 
 
-def _tables(cells: Sequence[BBox]) -> Iterator[list[BBox]]:
-    """Cells that share corners, together."""
-    at_corner: dict[Point, list[int]] = defaultdict(list)
-    for number, (x0, top, x1, bottom) in enumerate(cells):
-        for corner in ((x0, top), (x0, bottom), (x1, top), (x1, bottom)):
-            at_corner[corner].append(number)
-    seen = [False] * len(cells)
-    for first in range(len(cells)):
-        if seen[first]:
-            continue
-        seen[first] = True
-        table, waiting = [], [first]
-        while waiting:
-            number = waiting.pop()
-            table.append(cells[number])
-            x0, top, x1, bottom = cells[number]
-            for corner in ((x0, top), (x0, bottom), (x1, top), (x1, bottom)):
-                for other in at_corner[corner]:
-                    if not seen[other]:
-                        seen[other] = True
-                        waiting.append(other)
-        yield sorted(table)
+def _join(same_as: list[int], one: int, other: int) -> None:
+    one, other = _root(same_as, one), _root(same_as, other)
+    same_as[max(one, other)] = min(one, other)
+
+
+def _root(same_as: Sequence[int], number: int) -> int:
+    while same_as[number] != number:
+        number = same_as[number]
+    return number

@@ -12,6 +12,8 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
+import numpy as np
+
 from disclosure.documents.pdf.edges import MIN_LENGTH, Edge, clusters
 
 TOGETHER = 1.5
@@ -34,6 +36,8 @@ def uprights_of_rows(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edg
     """The borders between columns, for tables beside which no upright is drawn."""
     found = []
     posts = [edge for edge in upright if edge.stop - edge.start > MIN_LENGTH]
+    if not _are_bare(level, posts):
+        return []
     for block in _blocks(_lines(level)):
         top, bottom = block[0].at, block[-1].at
         places = _common([end for line in block for end in line.ends])
@@ -42,6 +46,17 @@ def uprights_of_rows(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edg
         if len(block) >= LEAST_LINES and len(places) > LEAST_COLUMNS:
             found += [Edge(place, top, bottom) for place in places]
     return found
+
+
+def _are_bare(level: Sequence[Edge], posts: Sequence[Edge]) -> bool:
+    """Whether there is a border that no post meets: the middle ones of a table without uprights."""
+    if not posts:
+        return bool(level)
+    _, starts, stops = np.array(sorted(posts, key=attrgetter("start")), np.float64).T
+    tops = np.array([edge.at for edge in level])
+    begun = np.searchsorted(starts, tops, "right")
+    reach = np.append(-np.inf, np.maximum.accumulate(stops))[begun]
+    return bool((reach < tops).any())
 
 
 def _lines(level: Iterable[Edge]) -> list[_Line]:

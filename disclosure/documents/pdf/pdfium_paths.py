@@ -12,9 +12,11 @@ from itertools import chain, compress, cycle, islice, repeat, starmap
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from disclosure.documents.document import BBox
+from disclosure.documents.pdf.glyphs import Numbers, Places
 from disclosure.documents.pdf.pdfium_calls import (
     ADDRESS,
     INT,
@@ -36,7 +38,7 @@ _NOISE_SEGMENTS = 20_000
 """A path of more segments is a drawing, not a table."""
 
 _ASKED_AT_ONCE = 20_000
-_OF_A_STROKE = 2
+_OF_A_STROKE, _OF_A_BOX = 2, 5
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _PICTURES = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING)
@@ -56,11 +58,11 @@ _closes = bulk(raw.FPDFPathSegment_GetClose, INT)
 
 
 class _Drawn(NamedTuple):
-    """A path that is not just a small filled one, and how many segments it has."""
+    """Paths that are not just small filled ones, their segments, and which are strokes."""
 
-    path: int
-    segments: int
-    stroked: bool
+    paths: Sequence[int]
+    segments: Places
+    stroked: NDArray[np.bool_]
 
 
 class PaintedEdges(Edges):
@@ -98,47 +100,61 @@ def page_edges(page: Any, placing: Placing, texts: Container[int] = ()) -> Paint
     handle = address(page)
     things = list(map(_get, repeat(POINTER(handle)), range(_count(handle))))
     edges.add_form(0, things)
-    _collect([t for t in things if t not in texts], placing, edges, MAX_NESTING)
+    _collect(_Inside(things, texts, MAX_NESTING), placing, edges)
     return edges
 
 
-def _collect(things: Sequence[int], placing: Placing, edges: PaintedEdges, depth: int) -> None:
+class _Inside(NamedTuple):
+    """What a page or a form draws, which of it is known to be text, and how deep forms may lie."""
+
+    things: Sequence[int]
+    texts: Container[int]
+    depth: int
+
+
+def _collect(inside: _Inside, placing: Placing, edges: PaintedEdges) -> None:
+    things = [thing for thing in inside.things if thing not in inside.texts]
     kinds = list(map(_type, things))
     paths = [t for t, kind in zip(things, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH]
-    _add_paths(paths, placing, edges)
+    if paths:
+        _add_paths(paths, placing, edges)
+    if len(paths) == len(things):
+        return
     for thing, kind in zip(things, kinds, strict=True):
         if kind in _PICTURES:
             left, bottom, right, top = bounds = _bounds_of(thing)
             edges.fills.append((thing, placing.box(*bounds)))
-            if kind == raw.FPDF_PAGEOBJ_IMAGE and MAX_NESTING - depth < PICTURE_NESTING:
+            if kind == raw.FPDF_PAGEOBJ_IMAGE and MAX_NESTING - inside.depth < PICTURE_NESTING:
                 edges.picture_area += max(0.0, right - left) * max(0.0, top - bottom)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
-            inside = list(map(_get_in_form, repeat(thing), range(_count_in_form(thing))))
-            edges.add_form(thing, inside)
-            _collect(inside, placing.after(_own_matrix(thing)), edges, depth - 1)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and inside.depth:
+            own = list(map(_get_in_form, repeat(thing), range(_count_in_form(thing))))
+            edges.add_form(thing, own)
+            deeper = _Inside(own, inside.texts, inside.depth - 1)
+            _collect(deeper, placing.after(_own_matrix(thing)), edges)
 
 
 def _add_paths(paths: Sequence[int], placing: Placing, edges: PaintedEdges) -> None:
     """Simple filled paths by the box around them, the others corner by corner."""
-    modes = written(_mode, len(paths), paths, width=2, outs=2, kind=np.int32)[1]
-    filled: list[int] = []
-    drawn: list[_Drawn] = []
-    for path, count, (fill, stroke) in zip(
-        paths, map(_segments, paths), modes.T.tolist(), strict=True
-    ):
-        if fill and not stroke and 2 <= count <= 5:
-            filled.append(path)
-        elif (fill or stroke) and 2 <= count <= _NOISE_SEGMENTS:
-            drawn.append(_Drawn(path, count, bool(stroke)))
-            if fill:
-                edges.fills.append((path, placing.box(*_bounds_of(path))))
-    _add_drawn(drawn, placing, edges)
-    sides = written(_bounds, len(filled), filled, width=4, outs=4)[1].tolist()
-    for path, box in zip(filled, placing.boxes(sides), strict=True):
-        if is_background(box[2] - box[0], box[3] - box[1]):
-            edges.fills.append((path, box))
-        else:
-            edges.add_rectangle(box, filled_only=False)
+    fills, strokes = written(_mode, len(paths), paths, width=2, outs=2, kind=np.int32)[1] != 0
+    counts = np.fromiter(map(_segments, paths), np.intp, len(paths))
+    simple = fills & ~strokes & (counts >= _OF_A_STROKE) & (counts <= _OF_A_BOX)
+    drawn = (fills | strokes) & ~simple & (counts >= _OF_A_STROKE) & (counts <= _NOISE_SEGMENTS)
+    if drawn.any():
+        chosen = list(compress(paths, drawn.tolist()))
+        for path in compress(chosen, fills[drawn].tolist()):
+            edges.fills.append((path, placing.box(*_bounds_of(path))))
+        _add_drawn(_Drawn(chosen, counts[drawn], strokes[drawn]), placing, edges)
+    if simple.any():
+        _add_filled(list(compress(paths, simple.tolist())), placing, edges)
+
+
+def _add_filled(paths: Sequence[int], placing: Placing, edges: PaintedEdges) -> None:
+    sides = written(_bounds, len(paths), paths, width=4, outs=4)[1]
+    x0, top, x1, bottom = placed = np.array(placing.boxes(sides.tolist())).T
+    thick = is_background(x1 - x0, bottom - top)
+    boxes = map(tuple, placed[:, thick].T.tolist())
+    edges.fills.extend(zip(compress(paths, thick.tolist()), boxes, strict=True))
+    edges.add_rectangles(placed[:, ~thick])
 
 
 def _bounds_of(thing: int) -> BBox:
@@ -151,61 +167,58 @@ def _own_matrix(thing: int) -> Placing:
     return Placing(*matrix[:, 0].tolist()) if known[0] else Placing(*_IDENTITY)
 
 
-def _add_drawn(drawn: Sequence[_Drawn], placing: Placing, edges: PaintedEdges) -> None:
+def _add_drawn(drawn: _Drawn, placing: Placing, edges: PaintedEdges) -> None:
     """Single strokes all at once, the other paths corner by corner."""
-    known, matrices = written(_matrix, len(drawn), [path for path, *_ in drawn], width=6)
-    found = zip(*matrices.tolist(), strict=True)
-    rows = [row if has else _IDENTITY for row, has in zip(found, known, strict=True)]
-    placings = {row: placing.after(Placing(*row)) for row in set(rows)}
-    single = [one.stroked and one.segments == _OF_A_STROKE for one in drawn]
-    strokes = [one.path for one, is_single in zip(drawn, single, strict=True) if is_single]
-    _add_strokes(strokes, [placings[row] for row in compress(rows, single)], edges)
-    others = [not is_single for is_single in single]
-    _add_outlines(
-        list(compress(drawn, others)), [placings[row] for row in compress(rows, others)], edges
-    )
+    known, own = written(_matrix, len(drawn.paths), drawn.paths, width=6)
+    own[:, np.array(known) == 0] = np.array(_IDENTITY)[:, None]
+    turned = *placing.direction(own[0], own[1]), *placing.direction(own[2], own[3])
+    placings = np.array((*turned, *placing.point(own[4], own[5])))
+    single = drawn.stroked & (drawn.segments == _OF_A_STROKE)
+    if single.any():
+        _add_strokes(list(compress(drawn.paths, single.tolist())), placings[:, single], edges)
+    if not single.all():
+        others = list(compress(drawn.paths, (~single).tolist()))
+        outlines = _Drawn(others, drawn.segments[~single], drawn.stroked[~single])
+        _add_outlines(outlines, placings[:, ~single], edges)
 
 
-def _add_strokes(paths: Sequence[int], placings: Sequence[Placing], edges: PaintedEdges) -> None:
+def _add_strokes(paths: Sequence[int], placings: Numbers, edges: PaintedEdges) -> None:
     """Strokes from one point to another; a closed one goes there and back."""
-    if not paths:
-        return
-    segments = list(
-        map(_segment, chain.from_iterable(zip(paths, paths, strict=True)), cycle((0, 1)))
-    )
+    owners = chain.from_iterable(zip(paths, paths, strict=True))
+    segments = list(map(_segment, owners, cycle((0, 1))))
     ends = segments[1::2]
-    is_line = [kind == raw.FPDF_SEGMENT_LINETO for kind in map(_kind, ends)]
-    is_closed = list(map(_closes, ends))
+    is_line = np.array(list(map(_kind, ends))) == raw.FPDF_SEGMENT_LINETO
+    is_closed = np.array(list(map(_closes, ends))) != 0
     x, y = written(_point, len(segments), segments, width=2, outs=2)[1]
-    a, b, c, d, e, f = np.array(placings).repeat(2, axis=0).T
+    a, b, c, d, e, f = placings.repeat(2, axis=1)
     across, down = a * x + c * y + e, b * x + d * y + f
     edges.add_lines(across.reshape(-1, 2), down.reshape(-1, 2), is_line)
-    if any(is_closed):
-        again = [line and bool(closed) for line, closed in zip(is_line, is_closed, strict=True)]
-        edges.add_lines(across.reshape(-1, 2), down.reshape(-1, 2), again)
+    if is_closed.any():
+        edges.add_lines(across.reshape(-1, 2), down.reshape(-1, 2), is_line & is_closed)
 
 
-def _add_outlines(
-    drawn: Sequence[_Drawn], placings: Sequence[Placing], edges: PaintedEdges
-) -> None:
+def _add_outlines(drawn: _Drawn, placings: Numbers, edges: PaintedEdges) -> None:
     """Paths corner by corner: pdfium is asked for all segments of several paths at once."""
+    counts, stroked = drawn.segments.tolist(), drawn.stroked.tolist()
+    own = [Placing(*row) for row in placings.T.tolist()]
     first = 0
-    while first < len(drawn):
-        last, asked = first + 1, drawn[first].segments
-        while last < len(drawn) and asked + drawn[last].segments <= _ASKED_AT_ONCE:
-            asked += drawn[last].segments
+    while first < len(counts):
+        last, asked = first + 1, counts[first]
+        while last < len(counts) and asked + counts[last] <= _ASKED_AT_ONCE:
+            asked += counts[last]
             last += 1
-        segments = _segments_of(drawn[first:last])
-        for (_, count, stroked), own in zip(drawn[first:last], placings[first:last], strict=True):
-            for points in _subpaths(islice(segments, count)):
-                add_shape(list(starmap(own.point, points)), edges, stroked=stroked)
+        segments = _segments_of(drawn.paths[first:last], counts[first:last])
+        for number in range(first, last):
+            for points in _subpaths(islice(segments, counts[number])):
+                placed = list(starmap(own[number].point, points))
+                add_shape(placed, edges, stroked=stroked[number])
         first = last
 
 
-def _segments_of(drawn: Sequence[_Drawn]) -> Iterator[tuple[int, int, Point]]:
+def _segments_of(paths: Sequence[int], counts: Sequence[int]) -> Iterator[tuple[int, int, Point]]:
     """Kind, whether it closes its run, and corner of each segment of some paths, in order."""
-    owners = chain.from_iterable(repeat(path, count) for path, count, _ in drawn)
-    numbers = chain.from_iterable(range(count) for _, count, _ in drawn)
+    owners = chain.from_iterable(map(repeat, paths, counts))
+    numbers = chain.from_iterable(map(range, counts))
     segments = list(map(_segment, owners, numbers))
     places = written(_point, len(segments), segments, width=2, outs=2)[1]
     points = zip(*places.tolist(), strict=True)

@@ -52,7 +52,7 @@ FEW_NAMELESS = 3
 MOST_ASKED = 60
 """Share and number of characters without a name from which a page is read from its picture."""
 _SURROGATES = 0xD800, 0xDFFF
-_SPACES = [ord(" "), ord("\r"), ord("\n"), ord("\t")]
+_MAY_BE_ADDED = np.array([chr(code) in " \r\n\t" for code in range(ord(" ") + 2)])
 """All that pdfium adds by itself, to part words and lines."""
 
 _unicode = numbered(raw.FPDFText_GetUnicode, ctypes.c_uint)
@@ -95,7 +95,7 @@ class PrintedText:
 
     def _owners(self) -> NDArray[np.uint64]:
         """The text object of each character; 0 for what pdfium put in by itself."""
-        spaces = np.flatnonzero(np.isin(self._codes, _SPACES)).tolist()
+        spaces = np.flatnonzero(_MAY_BE_ADDED[np.minimum(self._codes, ord(" ") + 1)]).tolist()
         generated = [n for n in spaces if _is_generated(self._text, n)]
         is_written = np.ones(len(self._codes), np.bool_)
         is_written[generated] = False

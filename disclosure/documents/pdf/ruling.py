@@ -11,9 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter, itemgetter
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from disclosure.documents.document import BBox
 from disclosure.documents.pdf.edges import Edge, cells_between, clusters, joined
+from disclosure.documents.pdf.glyphs import Numbers
 from disclosure.documents.pdf.level_rules import uprights_of_rows
 
 FILL_THICKNESS = 2.5
@@ -24,6 +29,7 @@ MIN_EDGE_LENGTH = 1.0
 """Shorter pieces are the ends of a border that is drawn as a thin rectangle."""
 ENDS_TOGETHER = 1.5
 ENDS_NEEDED = 3
+_UNDRAWN = 0.1
 MERGE_COLUMNS = 3.0
 MERGE_ROWS = 2.0
 
@@ -45,9 +51,15 @@ class Ruling:
         return (row, column) if inside else None
 
 
-def is_background(width: float, height: float) -> bool:
+@overload
+def is_background(width: float, height: float) -> bool: ...
+@overload
+def is_background(width: Numbers, height: Numbers) -> NDArray[np.bool_]: ...
+def is_background(
+    width: float | Numbers, height: float | Numbers
+) -> bool | np.bool_ | NDArray[np.bool_]:
     """Whether a rectangle that is filled and has no outline is too thick to be a border."""
-    return width > FILL_THICKNESS and height > FILL_THICKNESS
+    return (width > FILL_THICKNESS) & (height > FILL_THICKNESS)
 
 
 def find_rulings(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[Ruling]:
@@ -81,6 +93,8 @@ def _closing(pieces: Sequence[Edge], borders: Sequence[Edge]) -> Iterator[Edge]:
             at = sum(end(piece) for piece in group) / len(group)
             reach = min(piece.start for piece in group), max(piece.stop for piece in group)
             beside = [edge for edge in borders if abs(edge.at - at) <= 2 * ENDS_TOGETHER]
+            if any(_is_whole(edge, places) for edge in beside):
+                continue
             missing = [
                 line
                 for line in (Edge(at, *between) for between in pairwise(places))
@@ -113,28 +127,36 @@ def _is_framed(borders: Iterable[Edge], line: Edge, reach: tuple[float, float]) 
     )
 
 
+def _is_whole(border: Edge, places: Sequence[float]) -> bool:
+    """Whether one border alone covers all lines between the places as `_is_drawn` asks it."""
+    is_begun = border.start - places[0] <= _UNDRAWN * (places[1] - places[0])
+    return is_begun and places[-1] - border.stop <= _UNDRAWN * (places[-1] - places[-2])
+
+
 def _is_drawn(borders: Iterable[Edge], line: Edge) -> bool:
     """Whether borders on the sheet already cover the line."""
     covered = sum(
         max(0.0, min(edge.stop, line.stop) - max(edge.start, line.start)) for edge in borders
     )
-    return covered >= 0.9 * (line.stop - line.start)
+    return covered >= (1 - _UNDRAWN) * (line.stop - line.start)
 
 
 def _ruling(cells: Sequence[BBox]) -> Ruling:
     columns = _boundaries((x for cell in cells for x in (cell[0], cell[2])), MERGE_COLUMNS)
     rows = _boundaries((y for cell in cells for y in (cell[1], cell[3])), MERGE_ROWS)
     spans: list[tuple[int, int, int, int]] = []
-    taken: set[tuple[int, int]] = set()
+    taken = [0] * len(rows)
     left, above, right, below = map(set, zip(*cells, strict=True))
     row_at = {y: _nearest(rows, y) for y in above | below}
     column_at = {x: _nearest(columns, x) for x in left | right}
     for x0, top, x1, bottom in sorted(cells, key=itemgetter(1, 0)):
         row, row_end = row_at[top], row_at[bottom]
         column, column_end = column_at[x0], column_at[x1]
-        places = {(r, c) for r in range(row, row_end) for c in range(column, column_end)}
-        if places and not places & taken:
-            taken |= places
+        places = (1 << column_end) - (1 << column)
+        between = range(row, row_end)
+        if places and between and not any(taken[number] & places for number in between):
+            for number in between:
+                taken[number] |= places
             spans.append((row, column, row_end - row, column_end - column))
     bbox = (columns[0], rows[0], columns[-1], rows[-1])
     return Ruling(bbox, tuple(columns), tuple(rows), tuple(spans))

@@ -39,11 +39,11 @@ class Edges:
             self.vertical.append(Edge((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
     def add_lines(
-        self, across: NDArray[np.float64], down: NDArray[np.float64], which: Sequence[bool]
+        self, across: NDArray[np.float64], down: NDArray[np.float64], which: NDArray[np.bool_]
     ) -> None:
         """As `add_line` for those that are chosen; two places a line, as shown on the page."""
         widths, heights = np.abs(np.diff(across, axis=1)[:, 0]), np.abs(np.diff(down, axis=1)[:, 0])
-        drawn = np.array(which) & (widths + heights > 0)
+        drawn = which & (widths + heights > 0)
         level = drawn & (heights <= SLOPE) & (widths >= heights)
         upright = drawn & ~level & (widths <= SLOPE)
         for edges, places, spans, chosen in (
@@ -59,6 +59,16 @@ class Edges:
         if not (filled_only and is_background(x1 - x0, bottom - top)):
             self.horizontal += (Edge(top, x0, x1), Edge(bottom, x0, x1))
             self.vertical += (Edge(x0, top, bottom), Edge(x1, top, bottom))
+
+    def add_rectangles(self, boxes: NDArray[np.float64]) -> None:
+        """The borders of rectangles; rows of left, top, right and bottom."""
+        left, top, right, bottom = boxes
+        for edges, one, other, start, stop in (
+            (self.horizontal, top, bottom, left, right),
+            (self.vertical, left, right, top, bottom),
+        ):
+            pairs = np.stack((one, other), axis=1).ravel(), start.repeat(2), stop.repeat(2)
+            edges.extend(map(Edge, *(column.tolist() for column in pairs)))
 
 
 def add_shape(points: Sequence[Point], edges: Edges, *, stroked: bool) -> None:

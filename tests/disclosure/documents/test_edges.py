@@ -77,3 +77,25 @@ def test_joining_twice_changes_nothing_more(lines: list[Edge]) -> None:
 def test_pieces_of_a_line_become_one_and_specks_are_left_out() -> None:
     pieces = [Edge(10.0, 0, 20), Edge(10.5, 22, 40), Edge(10.2, 60, 61), Edge(90.0, 5, 50)]
     assert [(edge.start, edge.stop) for edge in joined(pieces)] == [(0, 40), (5, 50)]
+
+
+def test_a_line_of_very_many_pieces() -> None:
+    steps = range(0, 80 * 20, 20)
+    level = [Edge(at, x, x + 16.0) for at in (10.0, 30.0) for x in map(float, steps)]
+    upright = [Edge(x + side, 10.0, 30.0) for x in map(float, steps) for side in (0.0, 16.0)]
+    level.append(Edge(50.0, 0.0, 1600.0))
+    upright += [Edge(x, 30.0, 50.0) for x in (0.0, 16.0)]
+    assert _rounded(find_cells(level, upright)) == _rounded(_reference(level, upright)) != []
+
+
+def test_two_grids_that_meet_in_a_corner_late_are_one_table() -> None:
+    """The two columns are told apart until a third one, to their right, joins them."""
+    level = [Edge(at, 0.0, 20.0) for at in (0.0, 10.0)] + [
+        Edge(at, 0.0, 20.0) for at in (30.0, 40.0)
+    ]
+    level += [Edge(at, 20.0, 40.0) for at in (0.0, 10.0, 30.0, 40.0)]
+    upright = [Edge(x, 0.0, 10.0) for x in (0.0, 20.0)] + [Edge(x, 30.0, 40.0) for x in (0.0, 20.0)]
+    upright.append(Edge(40.0, 0.0, 40.0))
+    upright.append(Edge(20.0, 10.0, 30.0))
+    assert _rounded(find_cells(level, upright)) == _rounded(_reference(level, upright))
+    assert len(find_cells(level, upright)) == 1

@@ -49,3 +49,10 @@ def test_whole_lines_and_drawn_tables_are_left_alone() -> None:
 def test_underlined_words_are_no_table() -> None:
     words = [Edge(at, x, x + 60) for at in (100.0, 130.0, 160.0) for x in (at, at + 200)]
     assert uprights_of_rows(words, []) == []
+
+
+def test_a_table_without_uprights_beside_one_that_has_them() -> None:
+    posts = [Edge(x, 300, 340) for x in COLUMNS]
+    ruled = [Edge(at, 40.0, 556.0) for at in (300.0, 320.0, 340.0)]
+    found = uprights_of_rows([*table(100, 5), *ruled], posts)
+    assert [round(edge.at) for edge in found] == [40, 169, 229, 376, 556]
