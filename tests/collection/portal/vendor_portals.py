@@ -71,6 +71,8 @@ FOURTH: dict[str, Made] = {}
 FIFTH: dict[str, Made] = {}
 SIXTH: dict[str, Made] = {}
 SEVENTH: dict[str, Made] = {}
+EIGHTH: dict[str, Made] = {}
+NINTH: dict[str, Made] = {}
 
 
 def kind(among: dict[str, Made]) -> Callable[[Made], Made]:
