@@ -14,7 +14,15 @@ from collection.portal.links import Link
 from collection.portal.page import split
 from collection.portal.page_facts import PageFacts, is_about_budgets
 from collection.portal.paging import SHORTEST_TITLE, is_list_page, is_pager_text
-from collection.portal.titles import Kind, fiscal_year, is_directory, is_pathway, judged, why_not
+from collection.portal.titles import (
+    LONGEST_COLUMN,
+    Kind,
+    fiscal_year,
+    is_directory,
+    is_pathway,
+    judged,
+    why_not,
+)
 
 _NEIGHBOUR = re.compile(r"^\s*[\[(【]?\s*(?:上|下|前|后)一?(?:篇|条|个|则)")
 FEWEST_DEPARTMENTS = 3
@@ -22,6 +30,7 @@ FEWEST_DEPARTMENTS = 3
 NOT_OPENED = "栏目以外的链接"
 MOST_DOUBTED = 300
 """Items of one list that are opened to see what they are."""
+_INDEX = re.compile(r"/(?:index|list|default)\.\w+$", re.IGNORECASE)
 _CUT = re.compile(r"(?:…|\.{2,})\s*$")
 
 
@@ -89,6 +98,7 @@ def here(before: Setting, title: str, url: str, facts: PageFacts) -> Setting:
     listed = any(is_directory(one) for one in [title, *facts.names])
     is_one = listed and len(departments) >= FEWEST_DEPARTMENTS
     doubted = bool(title) and named is None and before.kind(title) == Kind.UNKNOWN
+    doubted = doubted and not (url.endswith("/") or _INDEX.search(url))
     return replace(
         before,
         title=title,
@@ -211,9 +221,11 @@ def _title_in_column(link: Link, kind: Kind, facts: PageFacts, setting: Setting)
 def _of_page(link: Link, setting: Setting, report: str | None, has_own: bool) -> Choice | None:
     if not link.may_be_page or is_pager_text(link.text):
         return None
-    if report is not None and (has_own or _NEIGHBOUR.search(link.text)):
+    kind = setting.kind(link.text)
+    is_another = setting.column and kind in {Kind.REPORT, Kind.DEPARTMENT} and not link.framed
+    if report is not None and ((has_own and not is_another) or _NEIGHBOUR.search(link.text)):
         return Choice(link, Action.LEAVE, link.text, NOT_OPENED)
-    if _is_followed(link, setting.kind(link.text), setting, report):
+    if is_another or _is_followed(link, kind, setting, report) or _is_below(link, kind, setting):
         return Choice(link, Action.PAGE, link.text)
     long_enough = len(link.text) >= SHORTEST_TITLE or (
         setting.column and judged(link.text).kind == Kind.DEPARTMENT
@@ -221,6 +233,14 @@ def _of_page(link: Link, setting: Setting, report: str | None, has_own: bool) ->
     if link.framed or report is not None or not long_enough:
         return Choice(link, Action.LEAVE, link.text, NOT_OPENED)
     return Choice(link, Action.SKIP, link.text, setting.refusal(link.text))
+
+
+def _is_below(link: Link, kind: Kind, setting: Setting) -> bool:
+    """Whether a link of unknown words leads to a list in the column's own folder."""
+    is_list = link.url.endswith("/") or bool(_INDEX.search(link.url))
+    is_unknown = kind == Kind.UNKNOWN and not link.framed and not setting.is_doubted
+    below = bool(setting.column and setting.folder) and link.url.startswith(setting.folder)
+    return is_unknown and is_list and below and len(link.text) <= LONGEST_COLUMN
 
 
 def _is_followed(link: Link, kind: Kind, setting: Setting, report: str | None) -> bool:

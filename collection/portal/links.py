@@ -165,6 +165,8 @@ class LinkReader:
 
     def _targets(self, element: Any) -> Iterator[tuple[str, bool]]:
         yield from _targets(element)
+        if "data-mz-done" in element.attrib:  # what it does was tried (`stage`)
+            return
         if element.tag == "option":
             yield from self._chosen(element)
         for name in ("onclick", "href", "ondblclick"):
@@ -289,6 +291,7 @@ def _named_by_row(element: Any, rows: _Rows, text: str) -> str:
     heads = [" ".join(" ".join(one.xpath(".//text()")).split()) for one in cells]
     own = next((n for n, cell in enumerate(cells) if cell is element or element in cell.iter()), 0)
     name = next((one for one in heads[:own] if judged(one).kind not in {Kind.BARE, Kind.STEP}), "")
+    name = name or next((one for one in heads if judged(one).kind == Kind.REPORT), "")
     if not name:
         return text
     return f"{name}{_column_head(row, own)}" or text

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from collection.jurisdiction import Portal
-from collection.portal.asides import NOT_AMONG_ITEMS, NOT_IN_SITE, Searches, asides, elsewhere, led
+from collection.portal.asides import NOT_AMONG_ITEMS, NOT_IN_SITE, Searches
 from collection.portal.asking import (
     Answer,
     Ask,
@@ -31,19 +31,18 @@ from collection.portal.choice import (
     report_title,
     within,
 )
-from collection.portal.companions import says_more
-from collection.portal.door import MOST_DEPTH, Door
+from collection.portal.door import Door
 from collection.portal.keeping import Keeper, Memory
 from collection.portal.links import MOST_LINKS, Link
 from collection.portal.lists import Lists, ListState
 from collection.portal.monitor import PortalNight
-from collection.portal.obstacles import CHALLENGE, GONE, REFUSED, SCRIPTED
+from collection.portal.obstacles import CHALLENGE, GONE, REFUSED
 from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, packed, unpacked
 from collection.portal.preparing import Prepared, Preparing
-from collection.portal.script_requests import MOST_REQUESTS, Target
-from collection.portal.telling import LIST, NOTHING, Sight, Teller
+from collection.portal.telling import LIST, Sight, Teller
 from collection.portal.titles import Kind, judged
+from collection.portal.ways import Ways
 from disclosure.documents.web.markup import is_markup
 
 MOST_REDIRECTS = 5
@@ -51,8 +50,7 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
 HELPS = frozenset({Role.SCRIPT, Role.DATA})
 """What is asked for a page, before that can be read."""
-STATE = ("__VIEWSTATE", "__EVENTVALIDATION")
-"""What ASP.NET posts with every choice, anew on each page."""
+NO_REPORT = frozenset(Kind) - {Kind.REPORT}
 MOST_PAGE_BYTES = 16 * 1024**2
 """Of a page whose links are read: its tree takes up to twenty times as much memory."""
 
@@ -73,11 +71,11 @@ class Walk:
         self.portal, self.bounds, self.memory, self.night = portal, bounds, memory, night
         self.tell = Teller(night, sight)
         self.lists = Lists(portal.max_list_pages)
-        self.chosen: set[tuple[str, Any]] = set()
         self.searches = Searches()
         self.door = Door(portal, bounds, self.tell)
         self.preparing = Preparing(portal, bounds, self.door, draws=draws)
         self.keeper = Keeper(memory, self.tell)
+        self.ways = Ways(bounds, self.searches, self.tell, self._open)
 
     def start(self, urls: list[str]) -> Iterator[Ask]:
         self.night.starts = len(urls)
@@ -245,16 +243,20 @@ class Walk:
         has_file = any(one.action == Action.DOCUMENT for one in made)
         is_list = report is None or not has_file
         has_reports = any(judged(one.title).kind == Kind.REPORT for one in useful)
+        in_column = has_reports or setting.column is not None
         state = self.lists.page_read(
             ask,
             facts,
             made,
             answer.url,
             is_list=is_list or bool(facts.pages),
-            in_column=has_reports or setting.column is not None,
+            in_column=in_column,
         )
-        others = list(self._instead(ask, facts, setting, state, is_useful=bool(useful)))
-        beside = list(self._beside(ask, facts, setting, bool(useful))) if is_list else []
+        ways = self.ways
+        others = list(ways.instead(ask, facts, setting, state, is_useful=bool(useful)))
+        beside = list(ways.beside(ask, facts, setting)) if is_list and useful else []
+        if in_column:
+            beside += ways.chosen(ask, facts, setting, is_list=is_list)
         is_start = ask.depth == 0 and ask.number == 1
         if is_start:
             self.tell.start_page(
@@ -270,16 +272,20 @@ class Walk:
         if not (is_start or leads_on or _may_be_empty(ask, facts)):
             self.tell.nothing(ask, answer, facts)
         if report is None:
-            self.tell.unlinked(ask, facts, in_column=setting.column is not None)
+            self.tell.unlinked(ask, facts, in_column=in_column)
         yield from others
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)
         day = facts.published_on if report is not None else None
-        if useful and all(setting.kind(one.title) == Kind.UNKNOWN for one in useful):
-            setting = self.searches.begin(ask, NOT_AMONG_ITEMS, setting)
         for one in made:
-            yield from self._choose(ask, facts, one, setting, day)
+            yield from self._choose(ask, facts, one, self._sought(ask, setting, useful), day)
         yield from beside
+
+    def _sought(self, ask: Ask, setting: Setting, useful: list[Choice]) -> Setting:
+        """Where no item of a list says what it is, reports are sought among all of them."""
+        if useful and all(setting.kind(one.title) == Kind.UNKNOWN for one in useful):
+            return self.searches.begin(ask, NOT_AMONG_ITEMS, setting)
+        return setting
 
     def _further_pages(
         self, ask: Ask, facts: PageFacts, state: ListState, setting: Setting
@@ -295,68 +301,6 @@ class Walk:
         if ask.is_guess and ask.tries:
             more = replace(ask, url=ask.tries[0], tries=ask.tries[1:], asked="", hops=0)
             yield from self._open(more)
-
-    def _instead(
-        self,
-        ask: Ask,
-        facts: PageFacts,
-        setting: Setting,
-        state: ListState | None,
-        *,
-        is_useful: bool,
-    ) -> Iterator[Ask]:
-        """Where a page leads that has nothing of its own, or less than it says."""
-        led_on = False
-        targets = [] if is_useful else elsewhere(facts)
-        if len(targets) > 1:
-            setting = self.searches.begin(ask, SCRIPTED if facts.asks else NOTHING, setting)
-        for one in self._led(ask, targets, setting, facts):
-            led_on = True
-            yield replace(one, is_chosen=len(targets) > 1)
-        if not (is_useful or led_on) or (state is not None and says_more(facts)):
-            yield from self._hoped(ask, facts, setting, state)
-
-    def _beside(
-        self, ask: Ask, facts: PageFacts, setting: Setting, is_useful: bool
-    ) -> Iterator[Ask]:
-        if is_useful:
-            for one in self._led(ask, asides(ask, facts, setting), setting, facts):
-                yield replace(one, is_aside=True)
-        yield from self._chosen(ask, facts, setting)
-
-    def _chosen(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
-        """What tabs and forms choose; each choice once, whatever state of the page goes with it."""
-        if setting.column is None or ask.depth >= MOST_DEPTH:
-            return
-        for one in led(ask, facts.chosen, setting, facts):
-            form = tuple(each for each in one.form or () if not each[0].startswith(STATE))
-            choice = (one.url, (form, one.clicks))
-            if choice not in self.chosen and self.bounds.why_not(one.url) is None:
-                self.chosen.add(choice)
-                yield from self._open(replace(one, is_chosen=True))
-
-    def _hoped(
-        self, ask: Ask, facts: PageFacts, setting: Setting, state: ListState | None
-    ) -> Iterator[Ask]:
-        """What a page's script files ask for, where the page itself does not say all."""
-        if not facts.hopes or ask.is_hope or ask.depth >= MOST_DEPTH:
-            return
-        setting = self.searches.begin(ask, SCRIPTED, setting)
-        for one in led(ask, facts.hopes, setting, facts):
-            hoped = replace(
-                one, is_hope=True, list_url=state.url if state and state.items else one.url
-            )
-            if self.bounds.why_not(one.url) is None:
-                yield from self._open(hoped)
-
-    def _led(
-        self, ask: Ask, targets: list[Target], setting: Setting, facts: PageFacts
-    ) -> Iterator[Ask]:
-        if len([one for one in targets if one.is_data]) > MOST_REQUESTS:
-            self.tell.bound(ask, f"网页的脚本要问的地址超过 {MOST_REQUESTS} 个，其余没有读取", None)
-        for one in led(ask, targets[: MOST_REQUESTS * 2], setting, facts):
-            if self.bounds.why_not(one.url) is None and ask.depth < MOST_DEPTH:
-                yield from self._open(one)
 
     def _choose(
         self, ask: Ask, facts: PageFacts, one: Choice, setting: Setting, day: Any
@@ -375,7 +319,7 @@ class Walk:
             depth=ask.depth + 1,
             form=link.form,
             is_data=link.is_made,
-            is_chosen=link.is_made and judged(one.title).kind != Kind.REPORT,
+            is_chosen=judged(one.title).kind in ({Kind.UNKNOWN} if not link.is_made else NO_REPORT),
             templates=tuple(facts.templates),
         )
         if one.action == Action.SKIP:

@@ -19,7 +19,14 @@ from collection.portal.obstacles import SCRIPTED
 from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, facts_of
 from collection.portal.script_requests import Target
-from collection.portal.stages import Run, Stages, choice_steps, counted_steps, pager_steps
+from collection.portal.stages import (
+    Run,
+    Stages,
+    choice_steps,
+    count_data,
+    counted_steps,
+    pager_steps,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class Preparing:
 
     def page(self, ask: Ask, answer: Answer) -> Prepared:
         facts = self._facts(ask, answer)
-        if facts.scripts and (is_lacking(facts) or facts.asks or facts.hopes):
+        if facts.scripts and (is_lacking(facts) or facts.asks or facts.hopes or facts.chosen):
             files = self.companions.wanted(ask, answer, facts)
             yield from self._opened(files)
             if self.companions.is_waiting(ask):
@@ -94,12 +101,12 @@ class Preparing:
         plain = run.plain
         steps = list(choice_steps(run, self.stages))
         is_more = leads(drawn) + len(steps) > leads(plain)
-        if run.wanted and (is_more or run.ask.clicks):
+        if steps or run.ask.clicks or (run.wanted and is_more):
             drawn.asks, drawn.hopes = [], []
         if run.ask.clicks:
             drawn.chosen = []
             drawn.obstacle = None if drawn.obstacle == SCRIPTED else drawn.obstacle
-        pages = list(pager_steps(run)) or (list(counted_steps(run)) if is_more else [])
+        pages = [*pager_steps(run), *(counted_steps(run) if is_more else ())]
         if pages and (is_more or not drawn.pages):
             drawn.pages, drawn.promised = pages, None
         if steps:
@@ -110,6 +117,8 @@ class Preparing:
         done = {one.text for one in run.done.steps if one.asks}
         drawn.unlinked = [one for one in drawn.unlinked if one not in done]
         drawn.unread_years = [one for one in drawn.unread_years if one not in done]
+        if is_more:
+            count_data(run, self.stages, drawn)
         drawn.turns_to += [one for one in run.done.turns if one not in drawn.turns_to]
         return drawn
 

@@ -141,6 +141,17 @@ def read_data(
     return list(found.values()), said
 
 
+def counts_of(text: str) -> Further:
+    """How many items and pages data say there are."""
+    said = Further()
+    for number, (one, _) in enumerate(_values(value_of_answer(text), "")):
+        if number == MOST_VALUES:
+            break
+        if isinstance(one, dict):
+            _count(one, said)
+    return said
+
+
 def embedded(page: Page, title: str) -> list[Link]:
     """Items of the data that stand in a page's scripts, its script files and its attributes.
 

@@ -6,6 +6,7 @@ What does not: a run itself (`stage`), what is read of the page that comes of it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -26,6 +27,7 @@ from collection.portal.paging import (
     leads_back,
     offset_on,
 )
+from collection.portal.records import counts_of
 from collection.portal.script_requests import JSON_BODY
 from collection.portal.stage import (
     CannotPerform,
@@ -36,7 +38,6 @@ from collection.portal.stage import (
     can_perform,
     perform,
 )
-from collection.portal.titles import Kind, judged
 from disclosure.documents.web.markup import decoded
 
 MOST_RUNS = 4_000
@@ -47,7 +48,12 @@ MOST_ROUNDS = 8
 MOST_CLICKS = 60
 """Of one list, one after the other."""
 MOST_MARKUP = 2_000_000
-_CHOICES = frozenset({Kind.STEP, Kind.DEPARTMENT, Kind.COLUMN, Kind.REPORT, Kind.BARE})
+_TELLS = re.compile(
+    r"赞|收藏|分享|评[论价分]|提交|登[录陆]|注册|订阅|打印|朗读|反馈|投诉|纠错|留言|验证|点击量|"
+    r"save|submit|insert|update|delete|remove|vote|like|comment|login|register|captcha|logout|hits",
+    re.IGNORECASE,
+)
+"""What is pressed to say something, not to read."""
 
 
 @dataclass
@@ -160,7 +166,7 @@ def needs_run(facts: PageFacts, answer: Answer) -> bool:
     """Whether a page has scripts and shows or asks for more than its own text can lead to."""
     if facts.obstacle == CHALLENGE or b"<script" not in answer.body.lower():
         return False
-    return bool(is_lacking(facts) or facts.asks or facts.hopes)
+    return bool(is_lacking(facts) or facts.asks or facts.hopes or facts.chosen)
 
 
 def pager_steps(run: Run) -> Iterator[Next]:
@@ -185,17 +191,18 @@ def pager_steps(run: Run) -> Iterator[Next]:
 
 def counted_steps(run: Run) -> Iterator[Next]:
     """The further pages of a list that shows no way to them, by the data that it asks for."""
-    before = {one.key: one.by for one in run.ask.clicks if isinstance(one, Swap)}
-    for key, one in (run.wanted if not run.ask.clicks or before else {}).items():
-        if before and key not in before:
-            continue
-        following = _following(before.get(key, one))
-        if following is not None:
+    swaps = {one.key: one.by for one in run.ask.clicks if isinstance(one, Swap)}
+    shown = {key: swaps.get(key, one) for key, one in run.wanted.items()}
+    had = {one.key for one in shown.values()}
+    clicks = tuple(one for one in run.ask.clicks if not isinstance(one, Swap))
+    for key, one in shown.items():
+        following = _following(one)
+        if following is not None and following.key not in had:
             yield Next(
                 run.answer.url,
                 is_guess=True,
                 known_by=f"{run.ask.list_url or run.answer.url}#{following.key}",
-                clicks=(Swap(key, following),),
+                clicks=(*clicks, Swap(key, following)),
             )
 
 
@@ -217,15 +224,28 @@ def _following(one: Wanted) -> Wanted | None:
 
 
 def choice_steps(run: Run, stages: Stages) -> Iterator[Step]:
-    """The steps that choose a year, a department, a report, and ask for what nobody asked yet."""
+    """The steps that choose (a year, a department, a tab) and ask for what nobody asked yet; not
+    those that would tell the site something.
+    """
     if len(run.ask.clicks) >= MOST_CLICKS or run.done is None:
         return
     for one in run.done.steps:
         is_pager = is_pager_text(one.text) or is_more(one.text)
         fresh = set(one.asks) - stages.claimed - set(stages.answers)
-        if fresh and not is_pager and judged(one.text).kind in _CHOICES:
+        if fresh and not is_pager and not _TELLS.search(f"{one.text} {' '.join(fresh)}"):
             stages.claimed |= fresh
             yield one
+
+
+def count_data(run: Run, stages: Stages, facts: PageFacts) -> None:
+    """Adds what the data of a run's lists say of how many there are."""
+    for key, one in run.wanted.items():
+        answer = stages.answers.get(key)
+        if answer is None or _following(one) is None:
+            continue
+        said = counts_of(answer["body"])
+        facts.total_items = max(facts.total_items or 0, said.total_items or 0) or None
+        facts.total_pages = max(facts.total_pages or 0, said.total_pages or 0) or None
 
 
 def _leads_on(step: Step) -> bool:

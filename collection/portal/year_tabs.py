@@ -25,7 +25,7 @@ def unread_years(page: Page, reader: LinkReader, links: Sequence[Link]) -> list[
     if page.root is None:
         return []
     said = " ".join(one.text for one in links)
-    found: dict[str, None] = {}
+    found: dict[str, None] = dict.fromkeys(_unsent_years(page, said))
     for tabs in _groups(page.root):
         if _has_panels(tabs):
             continue
@@ -36,6 +36,16 @@ def unread_years(page: Page, reader: LinkReader, links: Sequence[Link]) -> list[
             if not (is_told or _is_shown(tab) or _leads(tab, reader)):
                 found.setdefault(text)
     return list(found)[:MOST]
+
+
+def _unsent_years(page: Page, said: str) -> Iterator[str]:
+    """Years of a list to choose from that no form sends and no handler hears."""
+    for select in page.root.iter("select"):
+        texts = [" ".join("".join(one.itertext()).split()) for one in select.iter("option")]
+        years = [one for one in texts if _YEAR.fullmatch(one)]
+        is_sent = select.get("onchange") or any(True for _ in select.iterancestors("form"))
+        if len(years) > 1 and not is_sent:
+            yield from (one for one in years if one[:4] not in said)
 
 
 def _groups(root: Any) -> Iterator[list[Any]]:

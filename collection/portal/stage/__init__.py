@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-FILES = ("dom.js", "window.js", "libraries.js", "stage.js")
+FILES = ("dom.js", "window.js", "libraries.js", "vue.js", "stage.js")
 SCRIPT_SECONDS = 1.5
 MOST_SECONDS = 8.0
 """Of all scripts of one run."""

@@ -47,12 +47,15 @@ function candidates() {
   for (const one of tree.descendants()) {
     if (isOfClick(one)) all.add(one);
     if (one.localName === 'select' && (one.hasAttribute('onchange') || (one.on_.change || []).length || typeof one.onchange === 'function')) choosing.push(...one.options);
+    else if (one.localName === 'select' && one.options.some(each => /^\s*20\d{2}年?度?\s*$/.test(each.textContent)) && senders().length) choosing.push(...one.options.filter(each => !each.selected));
   }
   for (const [place, selector] of delegated) for (const one of quietly(() => found(selector, place === document || place === window ? tree : place)) || []) all.add(one);
   return [...[...tree.descendants()].filter(one => all.has(one)), ...choosing].slice(0, MOST_TRIED);
 }
+/** What sends what was chosen: 查询, 确定. */
+const senders = () => tree.querySelectorAll('a,button,input,span').filter(one => isOfClick(one) && /^\s*(查\s*询|搜\s*索|检\s*索|确\s*定|查\s*看|筛\s*选|search|go)\s*$/i.test(one.value || one.textContent)).slice(0, 2);
 function acts(element) {
-  if (element.localName === 'option') { const select = element.closest('select'); select.value = element.value; select.options.forEach(one => { one.selected = one === element; }); fires(select, 'change'); return; }
+  if (element.localName === 'option') { const select = element.closest('select'); select.value = element.value; select.options.forEach(one => { one.selected = one === element; }); fires(select, 'change'); if (!select.hasAttribute('onchange') && !(select.on_.change || []).length) senders().forEach(one => fires(one, 'click')); return; }
   const type = element.hasAttribute('ondblclick') && !element.hasAttribute('onclick') ? 'dblclick' : 'click';
   fires(element, type);
 }
@@ -70,6 +73,7 @@ function tried(element) {
 }
 const PAGER = /^[\[(<«‹]?\s*(?:第?\s*\d{1,4}\s*页?|[下后尾末]一?页|最后一?页|next|last|更多|[>»›]+|.{0,4}(?:加载|查看|点击|显示)更多.{0,2}|\.{2,3}|…)\s*[\])>»›]*$/i;
 function report() {
+  drawInstances();
   const changed = tree.innerHTML !== first;
   numbered = candidates();
   numbered.forEach((one, n) => one.setAttribute('data-mz', n));
@@ -86,19 +90,19 @@ function report() {
     else if ((asks.length || (before !== null && before !== tree.innerHTML)) && text.length <= LONGEST) steps.push({ n, text, url: null, form: null, asks: asks.map(one => one.key) });
     if (steps.length >= MOST_STEPS) break;
   }
-  return JSON.stringify({ markup: marked(shown, leads), steps, wants, changed, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
+  return JSON.stringify({ markup: marked(shown, leads, new Set(steps.map(one => String(one.n)))), steps, wants, changed, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
 }
 /** The markup as it was shown, with the address of everything that leads somewhere. */
-function marked(markup, leads) {
+function marked(markup, leads, stepped) {
   const addresses = new Map(leads.map(([n, url]) => [String(n), url]));
   return markup.replace(/<(\w+)([^<>]*?) data-mz="(\d+)"([^<>]*)>/g, (whole, tag, before, n, after) => {
     const url = addresses.get(n);
-    if (url === undefined) return whole;
+    if (url === undefined) return stepped.has(n) ? `<${tag}${before} data-mz="${n}" data-mz-done=""${after}>` : whole;
     const said = (before + after).replace(tag === 'a' ? / href="[^"]*"/ : /$^/, '').replace(/ on(?:dbl)?click="[^"]*"/, '');
-    return `<${tag}${said} data-mz="${n}" ${tag === 'a' ? 'href' : tag === 'option' ? 'value' : 'data-mz-href'}="${escapedValue(url)}">`;
+    return `<${tag}${said} data-mz="${n}" ${tag === 'a' ? 'href' : tag === 'option' ? 'value' : 'data-mz-href'}="${escapedValue(url)}" data-mz-done="">`;
   });
 }
-function click(n) { numbered = candidates(); if (numbered[n]) quietly(() => acts(numbered[n])); }
+function click(n) { drawInstances(); numbered = candidates(); if (numbered[n]) quietly(() => acts(numbered[n])); }
 
 for (const one of parsed(input.html)) tree.insertBefore(one, null);
 baseAddress = (tree.querySelector('base[href]') || { getAttribute: () => null }).getAttribute('href');

@@ -1,0 +1,98 @@
+"""Where a page leads beside its links: frames, data, what tabs and forms choose, what its script
+files may ask for.
+
+What belongs here: which of these ways are taken, for a page with items of its own and for one
+without. What does not: what the ways are (`asides`), links (`choice`), asking (`portal_walk`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from collection.portal.asides import Searches, asides, elsewhere, led
+from collection.portal.asking import Ask
+from collection.portal.bounds import Bounds
+from collection.portal.choice import Setting
+from collection.portal.companions import says_more
+from collection.portal.door import MOST_DEPTH
+from collection.portal.lists import ListState
+from collection.portal.obstacles import SCRIPTED
+from collection.portal.page_facts import PageFacts
+from collection.portal.script_requests import MOST_REQUESTS, Target
+from collection.portal.telling import NOTHING, Teller
+
+STATE = ("__VIEWSTATE", "__EVENTVALIDATION")
+"""What ASP.NET posts with every choice, anew on each page."""
+Opens = Callable[[Ask], Iterator[Ask]]
+
+
+class Ways:
+    """The ways of one walk; `opens` asks for an address, once and within bounds."""
+
+    def __init__(self, bounds: Bounds, searches: Searches, tell: Teller, opens: Opens) -> None:
+        self.bounds, self.searches, self.tell, self.opens = bounds, searches, tell, opens
+        self.taken: set[tuple[str, Any]] = set()
+
+    def instead(
+        self,
+        ask: Ask,
+        facts: PageFacts,
+        setting: Setting,
+        state: ListState | None,
+        *,
+        is_useful: bool,
+    ) -> Iterator[Ask]:
+        """Where a page leads that has nothing of its own, or less than it says."""
+        led_on = False
+        targets = [] if is_useful else elsewhere(facts)
+        if len(targets) > 1:
+            setting = self.searches.begin(ask, SCRIPTED if facts.asks else NOTHING, setting)
+        for one in self._led(ask, targets, setting, facts):
+            led_on = True
+            yield replace(one, is_chosen=len(targets) > 1)
+        if not (is_useful or led_on) or (state is not None and says_more(facts)):
+            yield from self._hoped(ask, facts, setting, state)
+
+    def beside(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
+        """Frames, and data that scripts ask for, of a page with items of its own."""
+        for one in self._led(ask, asides(ask, facts, setting), setting, facts):
+            yield replace(one, is_aside=True)
+
+    def chosen(
+        self, ask: Ask, facts: PageFacts, setting: Setting, *, is_list: bool
+    ) -> Iterator[Ask]:
+        """What tabs and forms choose; each choice once, whatever state of the page goes with it.
+        Of a report's own page with files only what its elements were seen to do.
+        """
+        if ask.depth >= MOST_DEPTH:
+            return
+        fit = [one for one in facts.chosen if is_list or one.clicks]
+        for one in led(ask, fit, setting, facts):
+            form = tuple(each for each in one.form or () if not each[0].startswith(STATE))
+            choice = (one.url, (form, one.clicks))
+            if choice not in self.taken and self.bounds.why_not(one.url) is None:
+                self.taken.add(choice)
+                yield from self.opens(replace(one, is_chosen=True))
+
+    def _hoped(
+        self, ask: Ask, facts: PageFacts, setting: Setting, state: ListState | None
+    ) -> Iterator[Ask]:
+        """What a page's script files ask for, where the page itself does not say all."""
+        if not facts.hopes or ask.is_hope or ask.depth >= MOST_DEPTH:
+            return
+        setting = self.searches.begin(ask, SCRIPTED, setting)
+        begins = state.url if state and state.items else None
+        for one in led(ask, facts.hopes, setting, facts):
+            if self.bounds.why_not(one.url) is None:
+                yield from self.opens(replace(one, is_hope=True, list_url=begins or one.url))
+
+    def _led(
+        self, ask: Ask, targets: list[Target], setting: Setting, facts: PageFacts
+    ) -> Iterator[Ask]:
+        if len([one for one in targets if one.is_data]) > MOST_REQUESTS:
+            self.tell.bound(ask, f"网页的脚本要问的地址超过 {MOST_REQUESTS} 个，其余没有读取", None)
+        for one in led(ask, targets[: MOST_REQUESTS * 2], setting, facts):
+            if self.bounds.why_not(one.url) is None and ask.depth < MOST_DEPTH:
+                yield from self.opens(one)
