@@ -81,11 +81,15 @@ def found(
     request: Request, chosen: Filter, *, most: int = MOST_AT_ONCE, skip: int = 0
 ) -> list[Row]:
     """The findings that a filter lets through, in its order; each has `whole`, their number."""
+    return _listed(request, chosen, "*", most, skip)
+
+
+def _listed(request: Request, chosen: Filter, columns: str, most: int, skip: int) -> list[Row]:
     asked = chosen.asked
     named = ("severity", "year", "kind", "change", "rule", "decision", "agency", "report")
     return query(
         request,
-        sql("findings").replace("ORDER_ASKED", chosen.order),
+        f"SELECT {columns} FROM ({sql('findings').replace('ORDER_ASKED', chosen.order)})",
         {
             **{name: asked[name] for name in named},
             "words": asked["q"],
@@ -100,11 +104,12 @@ def found(
 
 def neighbours(request: Request, chosen: Filter, key: str) -> dict[str, Any]:
     """Where a finding stands in the filtered list: place, whole, the keys before and after it."""
-    keys = [row["finding_key"] for row in found(request, chosen)]
+    rows = _listed(request, chosen, "finding_key, whole", MOST_AT_ONCE, 0)
+    keys = [row["finding_key"] for row in rows]
     place = keys.index(key) if key in keys else None
     return {
         "place": None if place is None else place + 1,
-        "whole": len(keys),
+        "whole": rows[0]["whole"] if rows else 0,
         "previous": keys[place - 1] if place else None,
         "next": keys[place + 1] if place is not None and place + 1 < len(keys) else None,
         "first": keys[0] if keys and place is None else None,

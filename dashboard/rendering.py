@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from dashboard import sign_in_state
+from dashboard.as_json import is_asked, page_as_json
 from dashboard.night_reader import one
 from dashboard.static_files import address
 from evidence import number_words
@@ -64,11 +65,15 @@ def render(
     status: int = 200,
     charts: bool = False,
 ) -> Response:
-    """A page. `charts` allows Plotly to style its own elements, and loads it.
+    """A page, or its data where `?format=json` asks for it. `charts` loads Plotly and
+    allows it to style its own elements.
 
     Every template knows: `request, menu, here, night, damaged, user, may_decide, can_sign_in,
-    sign_in, desk, csrf, charts`.
+    sign_in, desk, csrf, charts, json_address`.
     """
+    night = _night(request)
+    if is_asked(request):
+        return page_as_json(request, night, context or {}, status)
     text = (
         environment()
         .get_template(template)
@@ -76,7 +81,7 @@ def render(
             request=request,
             menu=request.app.state.menu,
             here=request.url.path,
-            night=_night(request),
+            night=night,
             damaged=getattr(request.state, "damaged", None),
             user=sign_in_state.user_of(request),
             may_decide=sign_in_state.may_decide(request),
@@ -85,6 +90,7 @@ def render(
             desk=request.app.state.desk,
             csrf=sign_in_state.csrf_of(request),
             charts=charts,
+            json_address=_json_address(request, night),
             **(context or {}),
         )
     )
@@ -94,6 +100,12 @@ def render(
         "Cache-Control": "private, no-cache",
     }
     return HTMLResponse(text, status_code=status, headers=headers)
+
+
+def _json_address(request: Request, night: dict[str, Any] | None) -> str:
+    """This page's data, of this night."""
+    url = request.url.include_query_params(format="json", night=night["night_id"] if night else "")
+    return f"{url.path}?{url.query}"
 
 
 def _night(request: Request) -> dict[str, Any] | None:

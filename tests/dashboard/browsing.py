@@ -22,6 +22,8 @@ from dashboard.web_settings import Settings
 
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 WIDTHS = {"office": (1366, 768), "phone": (390, 844)}
+SCREENS = {**WIDTHS, "tablet": (768, 1024)}
+AXE = Path(__file__).with_name("vendored") / "axe.min.js"
 MISSING = "the server responded with a status of 404"
 
 
@@ -96,7 +98,7 @@ def watched(
     browser: Browser, width: str, address: str, *, others: frozenset[str] = frozenset()
 ) -> Iterator[Page]:
     """At the end: nothing in the console, nothing failed, nobody else was asked but `others`."""
-    one = Watched(browser, *WIDTHS[width])
+    one = Watched(browser, *SCREENS[width])
     try:
         yield one.page
         assert one.told() == []
@@ -110,6 +112,17 @@ def expect_fitting(page: Page) -> None:
     expect(page.locator("h1")).to_be_visible()
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert wide <= 0, f"{page.url} is {wide} pixels wider than the screen"
+
+
+def expect_accessible(page: Page) -> None:
+    """Labels, contrast and order as axe-core judges them (WCAG 2 A and AA, best practice)."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    told = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'best-practice']})")
+    wrong = [
+        f"{one['id']}: {node['html'][:200]}" for one in told["violations"] for node in one["nodes"]
+    ]
+    assert wrong == [], page.url
+    assert len(told["passes"]) > 15
 
 
 def expect_drawn(picture: Locator) -> None:

@@ -17,6 +17,7 @@ from dashboard.web_settings import Settings
 from tests.dashboard.browsing import (
     MISSING,
     QUIET,
+    SCREENS,
     WIDTHS,
     Watched,
     expect_drawn,
@@ -70,7 +71,7 @@ def every_page(home: Path) -> list[str]:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("width", list(WIDTHS))
+@pytest.mark.parametrize("width", list(SCREENS))
 def test_every_page_fits_and_is_quiet(browser: Browser, read_home: Path, width: str) -> None:
     with serving(read_home) as address, watched(browser, width, address) as page:
         page.goto(address)

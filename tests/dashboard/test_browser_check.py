@@ -1,0 +1,95 @@
+"""In a real browser: each kind of page as axe judges it; a department checks its own report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from commands.serve_dashboard import CHECKER
+from dashboard.web_settings import Settings
+from demo.demo_report import corrected, demo_reports
+from demo.write_pdf import write_pdf
+from tests.dashboard.browsing import (
+    QUIET,
+    WIDTHS,
+    expect_accessible,
+    expect_fitting,
+    serving,
+    watched,
+)
+from tests.dashboard.test_browser import every_page
+from tests.needed import needed_program
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+
+CODE = "公开前自查2026"
+SECONDS = 240_000
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = needed_program("chromium", "chromium-browser", package="chromium")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=program, args=QUIET)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A report with a mistake, the same mended, a page of it scanned, and what is no report."""
+    folder = tmp_path_factory.mktemp("reports")
+    report = next(one for one in demo_reports() if (one.agency_code, one.year) == ("122", 2025))
+    made = {name: folder / f"{name}.pdf" for name in ("bad", "good", "scan", "broken")}
+    write_pdf(report, made["bad"])
+    write_pdf(corrected(report), made["good"])
+    with pypdfium2.PdfDocument(made["bad"]) as document:
+        picture = document[3].render(scale=200 / 72).to_pil().convert("RGB")
+    picture.save(made["scan"], resolution=200)
+    made["broken"].write_bytes(b"%PDF-1.7 and nothing more")
+    return made
+
+
+def test_each_kind_of_page_is_accessible(browser: Browser, read_home: Path) -> None:
+    settings = Settings(local_user="王某")
+    with (
+        serving(read_home, settings, checker=CHECKER) as address,
+        watched(browser, "office", address) as page,
+    ):
+        for path in [*every_page(read_home), "/check"]:
+            page.goto(address + path)
+            expect_accessible(page)
+
+
+def _check(page: Page, address: str, file: Path, *, code: str = CODE) -> None:
+    page.goto(f"{address}/check")
+    expect_fitting(page)
+    page.get_by_label("报告").set_input_files(file)
+    page.get_by_label("口令").fill(code)
+    page.get_by_role("button", name="开始核对").click()
+
+
+@pytest.mark.parametrize("width", list(WIDTHS))
+def test_a_department_hears_what_the_bureau_would_find(
+    browser: Browser, files: dict[str, Path], tmp_path: Path, width: str
+) -> None:
+    wanted = {"bad": "改后再公开", "good": "可以公开", "broken": "读不了", "scan": "没有读全"}
+    settings = Settings(check_codes=frozenset({CODE}))
+    with (
+        serving(tmp_path, settings, checker=CHECKER) as address,
+        watched(browser, width, address) as page,
+    ):
+        for name in wanted if width == "office" else ("bad",):
+            _check(page, address, files[name])
+            verdict = page.locator(".verdict")
+            expect(verdict).to_be_visible(timeout=SECONDS)
+            said = verdict.inner_text()
+            assert wanted[name] in said or (name == "scan" and "可以公开" not in said)
+            expect_fitting(page)
+            expect_accessible(page)
+            link = page.url
+            page.get_by_role("link", name="看每一处问题和原文").click()
+            expect(page.locator("body")).to_contain_text(f"{name}.pdf")
+            page.goto(link)
