@@ -176,7 +176,8 @@ def _why_not(
         return ImageOnlyDocument.code, "每一页都是图像，没有文字可读"
     if document.pages and all(page.is_scan for page in document.pages):
         return ImageOnlyDocument.code, f"每一页都是图像，识别后{NO_FORM_REASON}"
-    if not forms.raw_tables and any(one.amount_yuan is not None for one in said):
+    is_prose = not forms.raw_tables and all(gap.kind != "unknown_table" for gap in forms.gaps)
+    if is_prose and any(one.amount_yuan is not None for one in said):
         return PROSE_ONLY_CODE, PROSE_ONLY_REASON
     return NO_FORM_CODE, NO_FORM_REASON
 

@@ -29,6 +29,7 @@ from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amoun
 from disclosure.forms.recognition import JoinedTable, Recognition, recognise
 from disclosure.forms.texts import code_and_name
 from disclosure.forms.typed_tables import TypedTable, typed_table, unit_names
+from disclosure.forms.unruled_tables import unruled_tables
 from disclosure.reading import Gap, RawTable, ReportKind, ReportTable
 
 _TRIED = 2
@@ -229,7 +230,7 @@ def _raw(candidate: Candidate) -> RawTable:
 
 def _page_gaps(document: Document, found: Recognition | None = None) -> list[Gap]:
     """Pictures, and money that no cell holds; with its table where the page has only one."""
-    gaps: list[Gap] = []
+    gaps: list[Gap] = [*unruled_tables(document)]
     for page in document.pages:
         if not page.has_text and not page.blocks:
             gaps.append(

@@ -1,0 +1,49 @@
+"""Tables that no rule is drawn for: their rows are lines of text with amounts below each other.
+
+What belongs here: telling such lines from prose, so that they are not lost in silence. What does
+not: reading them: where a line is blank, nothing says under which head its amounts stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disclosure.documents.document import Document, LineRole, Page
+from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
+from disclosure.reading import Gap
+
+_FEWEST = 3
+_SENTENCE = re.compile(r"[,，。；;：:、](?!\d)|元|\d%?[（(]")
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+|[(（][一二三四五六七八九十\d]+[)）]|\d+)、")
+
+
+def unruled_tables(document: Document) -> Iterator[Gap]:
+    """One gap a page on which three lines or more print amounts as a table does."""
+    if document.file_format != "pdf":
+        return
+    for page in document.pages:
+        rows = list(_rows(page))
+        if len(rows) >= _FEWEST:
+            yield Gap(
+                kind="unknown_table",
+                detail=f"{page.label}有一张没有画线的表，没有读入，内有金额（如{rows[0]}）",
+                page_no=page.number,
+                page_label=page.label,
+                token=rows[0],
+            )
+
+
+def _rows(page: Page) -> Iterator[str]:
+    """The first amount of each line that reads like a row: a name, then nothing but figures."""
+    for line in page.lines():
+        if line.role is not LineRole.TEXT:
+            continue
+        words = _NUMBERED.sub("", line.text.strip()).split()
+        start = len(words)
+        while start and (is_blank(words[start - 1]) or parse_amount(words[start - 1], "元")):
+            start -= 1
+        figures = [word for word in words[start:] if not is_blank(word)]
+        is_money = any(map(money_tokens, figures)) or len(figures) > 1
+        if start and is_money and not _SENTENCE.search("".join(words[:start])):
+            yield figures[0]

@@ -1,0 +1,52 @@
+"""What no rule frames is told: rows of figures are seen, prose is not taken for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from disclosure.forms.unruled_tables import unruled_tables
+from disclosure.report import read_document
+from tests.disclosure.forms.form_pages import T3_HEAD, T3_HEADER, T3_ROWS, document
+
+ROWS = ["科目编码 科目名称 合计 基本支出", "201 一般公共服务支出 {0} {0}", "20101 人大事务 {0}"]
+ROWS += ["2010101 行政运行 {0} {0}"]
+
+
+@pytest.mark.parametrize("amount", ["1,234.50", "12.50", "１２．５０", "-3.20", "3017071 812345"])
+def test_lines_of_figures_are_a_table_that_was_not_read(amount: str) -> None:
+    lines = [row.format(amount) for row in ROWS]
+    (gap,) = unruled_tables(document(["部门支出总表", "单位：万元", *lines]))
+    assert (gap.kind, gap.page_no) == ("unknown_table", 1)
+    assert gap.token == amount.split(maxsplit=1)[0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["一、基本支出 12.50 万元；", "二、项目支出 20.00 万元。", "三、其他 1.00 万元，增长 2.00"],
+        ["第一部分 概况 1", "第二部分 预算表 12", "第三部分 说明 20", "第四部分 解释 31"],
+        ["1.1 部门职责", "1.2 机构设置", "2.1 预算情况", "2.2 说明"],
+        ["办公费 1.00", "水费 2.00"],
+    ],
+)
+def test_prose_and_contents_are_no_table(lines: list[str]) -> None:
+    assert list(unruled_tables(document(lines))) == []
+
+
+def test_a_report_with_one_table_unruled_says_so() -> None:
+    lines = [row.format("1,234.50") for row in ROWS]
+    reading = read_document(
+        document([*T3_HEAD, T3_HEADER + T3_ROWS], ["部门收入总表", *lines]), "0" * 64
+    )
+    told = [gap.page_no for gap in reading.gaps if gap.kind == "unknown_table"]
+    assert (reading.status, told) == ("read_with_gaps", [2])
+
+
+def test_a_file_of_nothing_else_is_no_prose() -> None:
+    lines = [row.format("1,234.50") for row in ROWS]
+    said = "2025年部门支出预算总额30.00万元，其中基本支出10.00万元。"
+    reading = read_document(document([said], ["部门支出总表", *lines]), "0" * 64)
+    assert (reading.error_code, [gap.kind for gap in reading.gaps]) == (
+        "no_form",
+        ["unknown_table"],
+    )
