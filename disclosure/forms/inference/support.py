@@ -17,7 +17,7 @@ from disclosure.reading import Gap, ReportTable, Side
 
 PROVEN = Decimal("0.7")
 """Share of a column's sums that must hold: below it the column may not be what we took it for."""
-_FEWEST = 3
+_FEWEST, _TWO = 3, 2
 _At = tuple[Side | None, str]
 
 
@@ -46,10 +46,11 @@ def support_of(table: ReportTable, form: Form) -> Support:
             for column in columns:
                 told[side.side, column] += 1
                 held[side.side, column] += holds
+    fewest = _FEWEST if every[1] else 1
     doubted = {
         column
         for column, count in told.items()
-        if count >= _FEWEST and held[column] < PROVEN * count
+        if count >= fewest and held[column] < PROVEN * count and every[0] >= _TWO
     }
     return Support(every[0], every[1], frozenset(doubted))
 

@@ -99,6 +99,15 @@ def test_a_column_whose_sums_fail_is_trusted_by_nobody() -> None:
     assert found.support < Decimal("0.7")
 
 
+def test_a_table_of_which_no_sum_holds_is_trusted_by_nobody_however_small() -> None:
+    rows = [
+        ["合计", "", "99.00", "10.00", "20.00"],
+        ["206", "科学技术支出", "50.00", "7.00", "8.00"],
+    ]
+    (found,) = read([*TITLE, HEADS + rows]).tables
+    assert {cell.certainty for cell in found.cells if cell.printed} == {"uncertain"}
+
+
 def test_one_wrong_figure_is_the_departments_own() -> None:
     rows = [list(row) for row in ROWS]
     rows[3][2] = "10.50"
