@@ -92,7 +92,7 @@ def here(before: Setting, title: str, url: str, facts: PageFacts) -> Setting:
     `title` is that of the link which led to it, empty for a list's own page.
     """
     named = is_about_budgets(facts) or (title if judged(title).is_about_budgets else None)
-    column = named or before.column
+    column = named or before.column or _of_reports(facts)
     folder = before.folder or (f"{url.partition('?')[0].rpartition('/')[0]}/" if column else "")
     departments = [one for one in facts.links if judged(one.text).kind == Kind.DEPARTMENT]
     listed = any(is_directory(one) for one in [title, *facts.names])
@@ -107,6 +107,14 @@ def here(before: Setting, title: str, url: str, facts: PageFacts) -> Setting:
         is_directory=is_one,
         is_doubted=doubted,
     )
+
+
+def _of_reports(facts: PageFacts) -> str | None:
+    """What a page is about that has no name of its own, but hardly any link that is no report."""
+    own = [one for one in facts.links if not one.framed and one.text]
+    reports = [one for one in own if judged(one.text).kind == Kind.REPORT]
+    is_list = len(reports) >= FEWEST_DEPARTMENTS and 2 * len(reports) >= len(own)
+    return (facts.title or "部门预决算") if is_list else None
 
 
 def is_own_site(title: str, seen_from: str | None, url: str, facts: PageFacts) -> bool:

@@ -224,7 +224,7 @@ def date_of(match: re.Match[str] | None) -> dt.date | None:
 def own_text(element: Any) -> str:
     """What an element says: its title, its text, or its picture's."""
     said = " ".join((element.get("title") or " ".join(element.xpath(".//text()"))).split())
-    return said or " ".join(" ".join(element.xpath(".//img/@alt | .//img/@title")).split())
+    return said or " ".join(" ".join(element.xpath(".//@alt | .//img/@title")).split())
 
 
 def _says_more(link: Link, known: Link) -> bool:

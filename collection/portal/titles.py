@@ -57,6 +57,7 @@ _WORK = re.compile(
     r"关于(?:认真|切实|进一步|继续)?(?:做好|编制|开展|召开|举办|组织|申报|报送|加强|规范|布置|推进|启动|征[求集]|调整|"
     r"提请|填报|落实|严格)"
 )
+_WORK_TAIL = re.compile(r"算编制(?:工作|有关事项)*的?(?:通知|意见|方案|办法|要求|规程|会议?)")
 _WHOLE = re.compile(
     r"政府|财政总|总$|本级|全[省市州县区旗镇乡]|[省市州县区旗镇乡]级|社会保险|社保|基金$|资本经营$"
 )
@@ -109,6 +110,8 @@ def judged(title: str) -> Said:
         return _without_the_word(title, outside or flat)
     if work := _WORK.search(text):
         return Said(Kind.OTHER, f"标题说的是“{work.group()}”的工作")
+    if work := _WORK_TAIL.search(text):
+        return Said(Kind.OTHER, f"标题说的是“{work.group()}”")
     tails = [_PUBLISHING.sub("", _WORD.sub("", text[one.end() :])) for one in words]
     if tails[-1] and not _names_organ(tails[-1]):
         return Said(Kind.OTHER, f"标题说的是“{_named(text, words[-1].start(), tails[-1])}”")
@@ -130,6 +133,8 @@ def _of_whom(before: str, text: str, aside: str) -> Said:
         rest = re.sub(r"(?:部门|单位|所属|直属|各|的|及|和|等|关于)", "", who)
         named = _names_organ(rest) or rest.endswith("政府") or _names_organ(aside)
         return Said(Kind.REPORT if named else Kind.COLUMN)
+    if re.search(r"(?:镇|乡|街道|街道办事处|苏木)(?:人民)?政府$", who):
+        return Said(Kind.REPORT)
     if _names_organ(re.sub(r"(?:政府性基金|国有资本经营|一般公共|的)+$", "", who)):
         return Said(Kind.REPORT)
     if _WHOLE.search(before) and re.search(r"20\d{2}", text):

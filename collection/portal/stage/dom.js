@@ -145,7 +145,13 @@ class Element extends Node {
   get rows() { return this.getElementsByTagName('tr'); }
   get cells() { return this.children.filter(one => one.localName === 'td' || one.localName === 'th'); }
   get offsetTop() { return 0; } get offsetHeight() { return 0; } get offsetWidth() { return 0; } get scrollTop() { return 0; } set scrollTop(_) {}
-  get content() { return this; }
+  /** What a template holds, to be cloned. */
+  get content() {
+    if (this.localName !== 'template') return this.getAttribute('content') || '';
+    const made = newElement('#fragment');
+    for (const one of this.childNodes) made.insertBefore(one.cloneNode(true), null);
+    return made;
+  }
   getBoundingClientRect() { return { top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0 }; }
   focus() {} blur() {} scrollIntoView() {} reset() {} setSelectionRange() {} select() {}
   cloneNode(deep) {
@@ -179,7 +185,7 @@ function newElement(tag) {
 
 const TOKEN = /<!--([\s\S]*?)(?:-->|$)|<!\[CDATA\[([\s\S]*?)\]\]>|<[!?][^>]*>|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|([^<]+|<)/g;
 const ATTRIBUTE = /([^\s=\/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
-function parsed(markup) {
+function parsed(markup, isXml) {
   const root = newElement('#fragment');
   let inner = root, match;
   const token = new RegExp(TOKEN.source, 'g');
@@ -196,7 +202,7 @@ function parsed(markup) {
       if (one && one !== root) inner = one.parentNode;
       continue;
     }
-    const closes = CLOSED_BY[tag];
+    const closes = isXml ? null : CLOSED_BY[tag];
     for (let one = inner; closes && one !== root; one = one.parentNode) {
       if (closes.includes(one.localName)) { inner = one.parentNode; if (tag !== 'tr' && tag !== 'tbody') break; } else if (STOPS_AT.has(one.localName)) break;
     }
@@ -206,6 +212,7 @@ function parsed(markup) {
       if (!element.attributes_.has(low)) element.attributes_.set(low, unescaped(a ?? b ?? c ?? ''));
     }
     put(element);
+    if (isXml) { if (!/\/\s*$/.test(said || '')) inner = element; continue; }
     if (RAW.has(tag)) {
       const end = new RegExp('</' + tag + '\\s*>', 'gi');
       end.lastIndex = token.lastIndex;

@@ -139,7 +139,7 @@ Object.assign($, {
   Deferred: () => promised(), when: (...all) => { const made = promised(); let left = all.length; const values = []; all.forEach((one, n) => one && one.done ? one.done(value => { values[n] = value; if (--left === 0) made.resolve(...values); }) : (values[n] = one, --left)); if (left === 0) made.resolve(...values); return made.promise(); },
   getScript: (url, fn) => { const one = newElement('script'); one.src = url; document.body.appendChild(one); if (fn) later(fn, 50); return promised().promise(); },
 });
-const document_of = text => { const holder = newElement('#fragment'); parsed(text.replace(/<\?xml[^>]*>/, '')).forEach(one => holder.insertBefore(one, null)); return holder; };
+const document_of = text => { const holder = newElement('#fragment'); parsed(text.replace(/<\?xml[^>]*>/, ''), true).forEach(one => holder.insertBefore(one, null)); return holder; };
 for (const [name, type] of [['get', 'GET'], ['post', 'POST'], ['getJSON', 'GET']]) {
   $[name] = (address, ...rest) => {
     if (typeof address === 'object') return $.ajax({ type, ...address });
@@ -198,7 +198,7 @@ function rows(value, click, isTree, holder, deep) {
   if (deep > 6 || shown.has(value)) return;
   shown.add(value);
   if (Array.isArray(value)) { for (const one of value.slice(0, 2000)) if (one && typeof one === 'object') rows(one, click, isTree, holder, deep + 1); return; }
-  const texts = Object.entries(value).filter(([, one]) => typeof one === 'string' && one.length < 300), title = (texts.find(([key, one]) => /title|name|text|label/i.test(key) && /[\u4e00-\u9fff]/.test(one)) || [])[1];
+  const texts = Object.entries(value).filter(([, one]) => typeof one === 'string' && one.length < 300), chinese = texts.filter(([, one]) => /[\u4e00-\u9fff]/.test(one) && !/[<>]/.test(one)), title = (chinese.find(([key]) => /title|name|text|label/i.test(key)) || chinese.find(([, one]) => one.length >= 3) || [])[1];
   const address = (texts.find(([key, one]) => /url|href|link|path|src/i.test(key) && one !== title && /^[\w.\/?&=%:#~-]{3,}$/.test(one) && !/\.(js|css|png|jpe?g|gif|svg)$/i.test(one)) || [])[1];
   let inner = holder;
   if (title && (address || click)) {

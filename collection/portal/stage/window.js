@@ -141,7 +141,7 @@ class XHR {
   send(body) {
     const kind = /json/.test(this.heads['content-type'] || '') ? 'json' : 'form';
     const end = (text, status) => {
-      Object.assign(this, { readyState: 4, status, responseText: text, response: this.responseType === 'json' ? value_of_text(text) : text, responseXML: null });
+      Object.assign(this, { readyState: 4, status, responseText: text, response: this.responseType === 'json' ? value_of_text(text) : text, responseXML: /^\s*</.test(text) ? document_of(text) : null });
       for (const name of ['onreadystatechange', 'onload', 'onloadend']) if (typeof this[name] === 'function') quietly(() => this[name].call(this, { target: this }));
     };
     ask(this.method, this.url, body instanceof FormData_ ? pairs(body.said) : body, kind, end, status => { this.readyState = 4; this.status = status; if (typeof this.onerror === 'function') quietly(() => this.onerror({})); });
@@ -226,7 +226,7 @@ const isOff = element => element.disabled;
 const document = new Proxy(Object.assign(newElement('#document'), {
   nodeType: 9, readyState: 'complete', cookie: '', referrer: '', domain: location.hostname, characterSet: 'UTF-8', charset: 'UTF-8', compatMode: 'CSS1Compat',
   createElement: tag => newElement(String(tag).replace(/[<>]/g, '')), createTextNode: text => new Text(text), createDocumentFragment: () => newElement('#fragment'),
-  createComment: text => new Comment(text), createEvent: () => ({ initEvent(type) { this.type = type; } }), getElementsByName: name => listed([...tree.descendants()].filter(one => one.getAttribute('name') === name)),
+  importNode: (node, deep) => node.cloneNode(deep), adoptNode: node => node, createComment: text => new Comment(text), createEvent: () => ({ initEvent(type) { this.type = type; } }), getElementsByName: name => listed([...tree.descendants()].filter(one => one.getAttribute('name') === name)),
   write: (...texts) => writes(texts.join('')), writeln: (...texts) => writes(texts.join('')), open() {}, close() {}, execCommand() {}, hasFocus: () => true,
 }), {
   get(own, key) {

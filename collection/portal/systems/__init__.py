@@ -9,10 +9,19 @@ from __future__ import annotations
 from collection.portal.links import Link
 from collection.portal.page import Page
 from collection.portal.paging import Further, printed_totals
-from collection.portal.systems import aspnet, gkmlpt, hanweb, jpaas, pager_links, pager_scripts, trs
+from collection.portal.systems import (
+    aspnet,
+    gkmlpt,
+    hanweb,
+    jpaas,
+    pager_buttons,
+    pager_links,
+    pager_scripts,
+    trs,
+)
 
 VENDORS = (hanweb, jpaas, gkmlpt, trs, aspnet)
-PAGERS = (pager_links, pager_scripts)
+PAGERS = (pager_links, pager_scripts, pager_buttons)
 """Each gives what a page says of its list in its own way; a page may be several at once."""
 
 

@@ -168,3 +168,20 @@ def test_the_year_and_the_way() -> None:
     assert is_pathway("法定主动公开内容")
     assert not is_pathway("新闻中心")
     assert not is_pathway("某市市场监管局2026年上半年重点领域违法案例")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("云岭县城关镇人民政府2026年预算公开", Kind.REPORT),
+        ("云岭县城东街道办事处2025年度决算", Kind.REPORT),
+        ("云岭县人民政府2026年预算公开", Kind.OTHER),
+        ("云岭县财政局关于2026年部门预算编制的通知", Kind.OTHER),
+        ("云岭县财政局2026年部门预算编制说明", Kind.REPORT),
+        ("部门预算公开查询", Kind.COLUMN),
+        ("往年公开", Kind.STEP),
+        ("历年", Kind.STEP),
+    ],
+)
+def test_towns_governments_and_notices_of_work(title: str, kind: Kind) -> None:
+    assert judged(title).kind == kind

@@ -12,6 +12,7 @@ from tests.collection.portal import (
     vendor_portals_fifth,
     vendor_portals_fourth,
     vendor_portals_more,
+    vendor_portals_ninth,
     vendor_portals_second,
     vendor_portals_seventh,
     vendor_portals_seventh_more,
@@ -23,6 +24,7 @@ from tests.collection.portal.vendor_portals import (
     FIFTH,
     FIRST,
     FOURTH,
+    NINTH,
     SECOND,
     SEVENTH,
     SIXTH,
@@ -34,10 +36,11 @@ from tests.collection.portal.vendor_site import Site
 from tests.collection.portal.walking import BASE, walk_over
 
 assert vendor_portals_more and vendor_portals_second and vendor_portals_third
+assert vendor_portals_ninth
 assert vendor_portals_eighth and vendor_portals_eighth_more
 assert vendor_portals_seventh and vendor_portals_seventh_more
 assert vendor_portals_fourth and vendor_portals_fifth and vendor_portals_sixth
-STAGED = SEVENTH | EIGHTH
+STAGED = SEVENTH | EIGHTH | NINTH
 ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH | SIXTH | STAGED
 
 
