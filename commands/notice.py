@@ -15,6 +15,7 @@ import duckdb
 from rich.console import Console
 from rich.text import Text
 
+from dashboard.web_settings import from_environment
 from notices.desk import keep
 from notices.mail import MailNotSet, Server, addresses, mail_notice
 from notices.mail import server_from_environment as server_set
@@ -39,6 +40,10 @@ class BadFormat(Exception):
     """A format that notices are not written in."""
 
 
+class MustBeSigned(Exception):
+    """Numbers are given by who signs, on the web alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The command's words; without `agencies` all departments, without `year` the newest. Only what
@@ -56,10 +61,13 @@ class Asked:
 
 def write_notices(home: Path, asked: Asked) -> int:
     """Writes files and says which; FAILED where a mail could not be sent. Raises NoSnapshot,
-    UnknownAgency, BadFormat, MailNotSet."""
+    UnknownAgency, BadFormat, MailNotSet, MustBeSigned."""
     if asked.format not in (*FORMATS, ALL):
         raise BadFormat(f"没有“{asked.format}”这种格式；可用：{'、'.join((*FORMATS, ALL))}")
     formats = FORMATS if asked.format == ALL else (asked.format,)
+    settings = from_environment()
+    if (settings.signers or settings.second_person) and not asked.draft and formats != ("xlsx",):
+        raise MustBeSigned("设了签发人：通知在网页上送签、签发；这里只能加 --draft 看预览")
     server = server_set() if asked.mail else None
     if server:
         addresses(home)

@@ -40,8 +40,18 @@ def user_of(request: Request) -> str | None:
 
 def may_decide(request: Request) -> bool:
     user = user_of(request)
-    reviewers = request.app.state.settings.reviewers
-    return user is not None and (not reviewers or user in reviewers)
+    settings: Settings = request.app.state.settings
+    known = settings.reviewers | settings.signers
+    return user is not None and (not settings.reviewers or user in known)
+
+
+def may_sign(request: Request, drafted_by: str | None = None) -> bool:
+    """May this person number what they pick themselves, or what somebody else drafted?"""
+    settings: Settings = request.app.state.settings
+    user = user_of(request)
+    if not may_decide(request) or (settings.signers and user not in settings.signers):
+        return False
+    return not settings.second_person or drafted_by not in (None, user)
 
 
 def way_in(request: Request) -> str | None:

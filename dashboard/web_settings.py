@@ -29,7 +29,9 @@ class Settings:
     """`local_user` is the name given by --as; without any way to sign in the app is read-only.
 
     `public_url` is the address that people type, without a slash at its end; OIDC needs it.
-    `reviewers`: who may decide; empty means everybody who is signed in. `check_codes`: words that
+    `reviewers`: who may decide; empty means everybody who is signed in. `signers`: who
+    may number notices; empty means every reviewer. `second_person`: not who drafted it, in any
+    case. `check_codes`: words that
     let departments check reports without an account; results live `check_days`.
     """
 
@@ -41,6 +43,8 @@ class Settings:
     oidc_client_secret: str | None = None
     public_url: str | None = None
     reviewers: frozenset[str] = frozenset()
+    signers: frozenset[str] = frozenset()
+    second_person: bool = False
     check_codes: frozenset[str] = frozenset()
     check_days: int = 7
     secret: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
@@ -88,6 +92,8 @@ def from_environment(
         oidc_client_secret=value("OIDC_CLIENT_SECRET"),
         public_url=(value("URL") or "").rstrip("/") or None,
         reviewers=frozenset(_words(value("REVIEWERS") or "")),
+        signers=frozenset(_words(value("SIGNERS") or "")),
+        second_person=value("SECOND_PERSON") in ("1", "yes", "是"),
         check_codes=frozenset(_words(value("CHECK_CODES") or "")),
         check_days=_days(value("CHECK_DAYS")),
         **optional,

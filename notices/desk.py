@@ -19,6 +19,7 @@ import duckdb
 from collection.jurisdiction import JurisdictionError
 from notices import notice_queries
 from notices.blocks import Block
+from notices.drafts import Draft, close, drafts, hand_in
 from notices.findings_list import Chosen
 from notices.ledger import BadEvent, answer_files, keep_files, kept_files, note
 from notices.notice_content import NothingToNotice, Notice, UnknownAgency
@@ -87,6 +88,22 @@ class NoticeDesk:
         """Writes down that a notice was answered or withdrawn, with the file that came along."""
         with _one_error():
             note(self._home, self._place(), number, event, attached)
+
+    def hand_in(self, keys: Sequence[str], by: str) -> int:
+        """Keeps a draft on these findings for somebody to sign; its number."""
+        with _one_error():
+            return hand_in(self._home, self._place(), keys, by, now())
+
+    def drafts(self) -> Sequence[Draft]:
+        """The place's drafts, newest first."""
+        with _one_error():
+            return drafts(self._home, self._place())
+
+    def close_draft(self, draft: Draft, outcome: str, said: str, by: str) -> None:
+        """Notes that a draft was signed or returned."""
+        with _one_error():
+            if not close(self._home, draft, outcome, said, (by, now())):
+                raise BadEvent("这份稿刚刚已经签发或退回")
 
     def answers(self, number: str) -> dict[int, Path]:
         """The files that came with answers, by the number of the event."""

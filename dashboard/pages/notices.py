@@ -29,6 +29,7 @@ from dashboard.queries import sql
 from dashboard.rendering import render
 from evidence.excel import XLSX
 from notices.desk import NoNotice, NoticeDesk
+from notices.drafts import Draft
 from notices.findings_list import Chosen
 from warehouse.decisions import now
 from warehouse.notices_standing import Event
@@ -41,6 +42,7 @@ MEDIA_TYPES = {
     ".zip": "application/zip",
 }
 MOST_LETTERS = 60
+MOST_RETURNED = 5
 MOST_ANSWER_BYTES = 30 * 1024 * 1024
 
 
@@ -48,6 +50,7 @@ def notices(request: Request) -> Response:
     """The ledger."""
     try:
         rows = ledger(request)
+        drafts = _desk(request).drafts()
     except NoNotice as why:
         return _none(request, why)
     shown = request.query_params.get("state", "")
@@ -56,6 +59,8 @@ def notices(request: Request) -> Response:
         "rows": [row for row in rows if shown in ("", row["state"])],
         "counts": counts,
         "whole": len(rows),
+        "drafts": [one for one in drafts if one.outcome is None],
+        "returned": [one for one in drafts if one.outcome == "returned"][:MOST_RETURNED],
         "shown": shown,
         "fresh": request.query_params.getlist("new"),
         "today": dt.datetime.now(SHANGHAI).date(),
@@ -83,11 +88,14 @@ def pick(request: Request) -> Response:
 async def preview(request: Request) -> Response:
     """The letters on what was ticked, as they would be issued today; numbers nothing."""
     pairs = await sign_in_state.pairs_of(request)
-    return await run_in_threadpool(_preview, request, pairs)
+    return await run_in_threadpool(preview_of, request, pairs)
 
 
-def _preview(request: Request, pairs: list[tuple[str, str]], trouble: str = "") -> Response:
-    keys = _ticked(pairs)
+def preview_of(
+    request: Request, pairs: list[tuple[str, str]], trouble: str = "", draft: Draft | None = None
+) -> Response:
+    """The letters on what was ticked, or on what a draft lists that waits to be signed."""
+    keys = ticked(pairs)
     letters = _letters(request, keys)
     if not letters:
         words = "没有勾选可以写进通知的问题：说明性事项、误报和部门不明的问题不写进通知。"
@@ -109,11 +117,16 @@ def _preview(request: Request, pairs: list[tuple[str, str]], trouble: str = "") 
         "unconfirmed": sum(letter["unconfirmed"] for letter in letters),
         "keys": [key for letter in letters for key in letter["keys"]],
         "trouble": trouble,
+        "draft": draft,
+        "gone": len(set(draft.keys) - {key for one in letters for key in one["keys"]})
+        if draft
+        else 0,
+        "may_sign": sign_in_state.may_sign(request, draft.by if draft else None),
     }
     return render(request, "notice_preview.html", known, status=409 if trouble else 200)
 
 
-def _ticked(pairs: list[tuple[str, str]]) -> list[str]:
+def ticked(pairs: list[tuple[str, str]]) -> list[str]:
     """The findings' keys; the list's ticks carry a fingerprint behind the key."""
     return [value.split(" ")[0] for name, value in pairs if name == "pick"]
 
@@ -146,15 +159,23 @@ async def issue(request: Request) -> Response:
 
 
 def _issue(request: Request, pairs: list[tuple[str, str]]) -> Response:
-    letters = _letters(request, _ticked(pairs))
+    number = dict(pairs).get("draft", "")
+    draft = draft_of(request, number) if number else None
+    if not sign_in_state.may_sign(request, draft.by if draft else None):
+        raise HTTPException(403, "没有签发权限，或须由另一人签发：请送签")
+    if draft and set(draft.keys) != set(ticked(pairs)):
+        raise HTTPException(409, "送签以后有的问题变了：请退回重拟")
+    letters = _letters(request, ticked(pairs))
     unconfirmed = sum(letter["unconfirmed"] for letter in letters)
     if unconfirmed and ("unconfirmed", "yes") not in pairs:
         why = f"其中 {unconfirmed} 处还没有审核为属实：请勾选“仍然写进通知”，或先审核。"
-        return _preview(request, pairs, why)
+        return preview_of(request, pairs, why, draft)
     if not letters:
-        return _preview(request, pairs)
+        return preview_of(request, pairs)
     who = sign_in_state.user_of(request) or ""
     try:
+        if draft:
+            _desk(request).close_draft(draft, "signed", "", who)
         numbers = [
             _desk(request).issue(letter["agency"], letter["year"], letter["keys"], who)
             for letter in letters
@@ -162,6 +183,15 @@ def _issue(request: Request, pairs: list[tuple[str, str]]) -> Response:
     except NoNotice as why:
         return _none(request, why)
     return RedirectResponse(f"/notices?{urlencode([('new', n) for n in numbers])}", 303)
+
+
+def draft_of(request: Request, number: str) -> Draft:
+    """The draft of that number that still waits. Raises 404."""
+    waiting = [one for one in _desk(request).drafts() if one.outcome is None]
+    found = next((one for one in waiting if str(one.draft_no) == number), None)
+    if found is None:
+        raise HTTPException(404)
+    return found
 
 
 def file(request: Request) -> Response:

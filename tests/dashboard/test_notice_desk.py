@@ -180,3 +180,41 @@ def test_the_lists_ticks_lead_to_a_preview_a_letter_a_department(reviewer: TestC
     shown = reviewer.post("/notices/preview", data={"csrf": csrf_of(page), "pick": picks}).text
     assert shown.count('class="letter"') == 2
     assert "仍然写进通知" in shown
+
+
+def _seen_by(home: Path, name: str, **more: Any) -> TestClient:  # noqa: F811
+    settings = Settings(local_user=name, **more)
+    return TestClient(create_app(home, settings=settings), **LOCAL)  # type: ignore[arg-type]
+
+
+def test_a_second_person_signs_where_the_settings_ask_for_it(home: Path) -> None:  # noqa: F811
+    confirm(home, "alone")
+    asked = {"signers": frozenset({"李局"}), "second_person": True}
+    drafter, signer = (_seen_by(home, name, **asked) for name in ("王某", "李局"))
+    page = post(drafter, "/notices/preview", ["alone"]).text
+    assert "送签" in page
+    assert "编号并生成" not in page
+    assert post(drafter, "/notices/issue", ["alone"]).status_code == 403
+    assert not (home / FOLDER / STORE).exists()
+    assert "待签发" in post(drafter, "/notices/submit", ["alone"]).text
+    assert "须由另一位有签发权限的人签发" in drafter.get("/notices/drafts/1").text
+    assert post(drafter, "/notices/issue", ["alone"], draft="1").status_code == 403
+    assert "编号并生成 1 份" in signer.get("/notices/drafts/1").text
+    assert post(signer, "/notices/issue", ["alone"]).status_code == 403
+    assert post(signer, "/notices/issue", ["lead"], draft="1").status_code == 409
+    done = post(signer, "/notices/issue", ["alone"], draft="1").text
+    assert "已编号 1 份" in done
+    assert "待签发" not in done
+    assert post(signer, "/notices/issue", ["alone"], draft="1").status_code == 404
+
+
+def test_a_draft_is_given_back_with_its_reason(home: Path) -> None:  # noqa: F811
+    confirm(home, "alone")
+    asked = {"signers": frozenset({"李局"})}
+    drafter, signer = (_seen_by(home, name, **asked) for name in ("王某", "李局"))
+    post(drafter, "/notices/submit", ["alone"])
+    token = csrf_of(signer.get("/notices/drafts/1").text)
+    back = signer.post("/notices/drafts/1/return", data={"csrf": token, "said": "先<核实>"}).text
+    assert "先&lt;核实&gt;" in back
+    assert signer.get("/notices/drafts/1").status_code == 404
+    assert "已编号 1 份" in post(signer, "/notices/issue", ["alone"]).text

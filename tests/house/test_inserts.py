@@ -13,6 +13,7 @@ OF_SQLITE = {
     "warehouse/decision_log.py",
     "notices/numbering.py",
     "notices/ledger.py",
+    "notices/drafts.py",
 }
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from commands.notice import Asked, write_notices
+from commands.notice import Asked, MustBeSigned, write_notices
 from notices.mail import MailNotSet, Server, addresses, letter, server_from_environment
 from notices.writing import numbered
 from tests.notices.conftest import TODAY, no_pictures
@@ -122,6 +122,15 @@ def test_only_what_was_confirmed_is_numbered(
     (entry,) = entries(home, "999901")
     assert [(one.kind, one.by) for one in entry.events] == [("issued", "王某")]
     assert len(post.letters) == 1
+
+
+def test_where_somebody_signs_the_command_line_numbers_nothing(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINGZHANG_DASHBOARD_SIGNERS", "李局")
+    with pytest.raises(MustBeSigned, match="网页上送签"):
+        write_notices(home, asked(home, "104", mail=False))
+    assert not (home / FOLDER / STORE).exists()
 
 
 def test_a_draft_has_no_number_and_is_not_mailed(home: Path, post: _Post) -> None:
