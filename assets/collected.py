@@ -23,6 +23,7 @@ from collection.jurisdiction import find_jurisdiction
 from collection.portal import collect
 from collection.reading_store import drop_old_shelves, load_reading, read_all, write_assembled
 from collection.store import document_path, lost_lines, remove_leftovers
+from collection.workers import usable_workers
 from warehouse.damage import say
 from warehouse.decisions import restore_damaged
 from warehouse.publish import set_aside_damaged, tidy_leftovers
@@ -66,7 +67,8 @@ def readings(night: Night) -> dg.MaterializeResult[Any]:
     found = {sha: document_path(night.root, sha) for sha in hashes_of(sightings_of(night))}
     documents = {sha: path for sha, path in found.items() if path is not None}
     drop_old_shelves(night.root)
-    read = read_all(night.root, documents, workers=night.workers, track=track)
+    workers = night.workers or usable_workers()
+    read = read_all(night.root, documents, workers=workers, track=track)
     return dg.MaterializeResult(metadata={"documents": len(documents), "newly_read": read})
 
 

@@ -23,13 +23,16 @@ LOCK_WAIT_SECONDS = 5.0
 
 
 class Night(dg.ConfigurableResource):  # type: ignore[type-arg]
-    """Paths and settings of a night. `as_of` (YYYY-MM-DD) is the day that lateness is judged by."""
+    """Paths and settings of a night. `as_of` (YYYY-MM-DD) is the day that lateness is judged by.
+
+    `workers` read at once; None for as many as the machine has cores and memory for.
+    """
 
     home: str
     jurisdiction: str
     portal_base: str | None = None
     as_of: str | None = None
-    workers: int = 2
+    workers: int | None = None
     keep_nights: int = 14
     first_year: int | None = None
     last_year: int | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import multiprocessing
+import os
 import resource
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+import psutil
 from pebble import ProcessExpired, ProcessPool
 
 from disclosure.errors import ReadingCrashed, ReadingTimedOut, UnreadableDocument
@@ -26,6 +28,10 @@ Result = TypeVar("Result")
 
 FILES_A_WORKER = 50
 """A worker is replaced after so many files: what libraries leak stays bounded."""
+
+A_WORKER_MB = 2048
+"""What a worker may need of memory: recognising a scanned page takes 1 to 2 GB."""
+CGROUP = Path("/sys/fs/cgroup")
 
 ALONE_TRIES = 2
 """How often a file is read alone whose worker was killed."""
@@ -67,6 +73,26 @@ class Outcome(Generic[Result]):
     path: Path
     result: Result | None
     error: UnreadableDocument | None
+
+
+def usable_workers() -> int:
+    """As many as this process may use cores, as far as free memory holds them; at least one."""
+    cores = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
+    return max(1, min(cores, _free_memory_mb() // A_WORKER_MB))
+
+
+def _free_memory_mb() -> int:
+    """What the machine has free, and what the container of this process may still take."""
+    free = int(psutil.virtual_memory().available)
+    try:
+        limit, used = (
+            (CGROUP / name).read_text("ascii").strip() for name in ("memory.max", "memory.current")
+        )
+    except OSError:  # no container, or one of another make
+        return free // 1024**2
+    return min(free, int(limit) - int(used) if limit.isdigit() else free) // 1024**2
 
 
 def read_many(

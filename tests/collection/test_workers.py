@@ -10,8 +10,43 @@ import signal
 import threading
 from pathlib import Path
 
-from collection.workers import Limits, read_many
+import pytest
+
+from collection import workers
+from collection.workers import Limits, read_many, usable_workers
 from tests.collection.hostile_jobs import job
+
+GB = 1024**3
+
+
+@pytest.mark.parametrize(
+    ("machine", "container", "expected"),
+    [
+        ((8, 64 * GB), ("max", "0"), 8),
+        ((8, 7 * GB), ("max", "0"), 3),
+        ((8, 64 * GB), (str(9 * GB), str(5 * GB)), 2),
+        ((4, GB), (), 1),
+    ],
+)
+def test_workers_are_as_many_as_cores_and_memory(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    machine: tuple[int, int],
+    container: tuple[str, ...],
+    expected: int,
+) -> None:
+    cores, free = machine
+
+    class Memory:
+        available = free
+
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
+    monkeypatch.setattr(workers.psutil, "virtual_memory", Memory)
+    monkeypatch.setattr(workers, "CGROUP", tmp_path)
+    for name, text in zip(("memory.max", "memory.current"), container, strict=False):
+        (tmp_path / name).write_text(f"{text}\n", "ascii")
+    assert usable_workers() == expected
+
 
 LIMITS = Limits(seconds=4, memory_mb=3072)
 
