@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -51,7 +52,7 @@ def joined(edges: Sequence[Edge]) -> list[Edge]:
     """Parallel edges, those that lie within the tolerance of each other made one."""
     if not edges:
         return []
-    at, start, stop = np.array(edges, np.float64).T
+    at, start, stop = columns_of(edges)
     order = np.argsort(at, kind="stable")
     firsts = np.flatnonzero(np.diff(at[order], prepend=-np.inf) > TOLERANCE)
     sizes = np.diff(firsts, append=len(order))
@@ -64,6 +65,12 @@ def joined(edges: Sequence[Edge]) -> list[Edge]:
     long = stops - start[begins] >= MIN_LENGTH
     columns = (middles[cluster[begins]][long], start[begins][long], stops[long])
     return list(map(Edge, *(column.tolist() for column in columns)))
+
+
+def columns_of(edges: Sequence[Edge]) -> Numbers:
+    """Place, start and stop of all edges, a row each."""
+    numbers = np.fromiter(chain.from_iterable(edges), np.float64, 3 * len(edges))
+    return numbers.reshape(-1, 3).T
 
 
 def _begins(start: Numbers, stop: Numbers, cluster: Places) -> Places:
@@ -155,7 +162,7 @@ class _Lines:
     """Parallel lines by their places."""
 
     def __init__(self, edges: Sequence[Edge]) -> None:
-        at, self._start, self._stop = np.array(sorted(edges), np.float64).T
+        at, self._start, self._stop = columns_of(sorted(edges))
         self.places, firsts, self._number = np.unique(at, return_index=True, return_inverse=True)
         self._bit = np.arange(len(at)) - firsts[self._number]
 

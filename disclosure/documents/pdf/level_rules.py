@@ -14,7 +14,7 @@ from statistics import median
 
 import numpy as np
 
-from disclosure.documents.pdf.edges import MIN_LENGTH, Edge, clusters
+from disclosure.documents.pdf.edges import MIN_LENGTH, Edge, clusters, columns_of
 
 TOGETHER = 1.5
 """Points by which the ends of two pieces, or the two edges of one border, may differ."""
@@ -49,14 +49,15 @@ def uprights_of_rows(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edg
 
 
 def _are_bare(level: Sequence[Edge], posts: Sequence[Edge]) -> bool:
-    """Whether there is a border that no post meets: the middle ones of a table without uprights."""
-    if not posts:
+    """Whether there is a border between others that no post meets: one of such a table."""
+    if not (level and posts):
         return bool(level)
-    _, starts, stops = np.array(sorted(posts, key=attrgetter("start")), np.float64).T
-    tops = np.array([edge.at for edge in level])
-    begun = np.searchsorted(starts, tops, "right")
-    reach = np.append(-np.inf, np.maximum.accumulate(stops))[begun]
-    return bool((reach < tops).any())
+    places, starts, stops = columns_of(level)[0], *columns_of(posts)[1:]
+    by_start = np.argsort(starts)
+    reach = np.append(-np.inf, np.maximum.accumulate(stops[by_start]))
+    met = reach[np.searchsorted(starts[by_start], places, "right")] >= places
+    inner = (places > places.min() + TOGETHER) & (places < places.max() - TOGETHER)
+    return bool((inner & ~met).any())
 
 
 def _lines(level: Iterable[Edge]) -> list[_Line]:

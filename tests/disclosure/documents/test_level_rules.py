@@ -56,3 +56,8 @@ def test_a_table_without_uprights_beside_one_that_has_them() -> None:
     ruled = [Edge(at, 40.0, 556.0) for at in (300.0, 320.0, 340.0)]
     found = uprights_of_rows([*table(100, 5), *ruled], posts)
     assert [round(edge.at) for edge in found] == [40, 169, 229, 376, 556]
+
+
+def test_the_outermost_borders_may_lie_beyond_the_uprights() -> None:
+    posts = [Edge(x, 150.2, 234.2) for x in COLUMNS]
+    assert uprights_of_rows(table(150, 6), posts) == []
