@@ -70,8 +70,13 @@ def facts_of(reading: FormReading) -> dict[tuple[Any, ...], tuple[Any, ...]]:
             found[cell.page_no, cell.page_label, cell.bbox, cell.printed] = (
                 table.table_no,
                 cell.side,
-                cell.column_key,
-                row.code or row.row_key,
+                _plain(cell.column_key),
+                row.code or _plain(row.row_key),
                 cell.amount_yuan,
             )
     return found
+
+
+def _plain(key: str) -> str:
+    """A key less what only says whether its parts stand beside it: basic.personnel, ….subtotal."""
+    return key.removeprefix("basic.").removesuffix(".subtotal")

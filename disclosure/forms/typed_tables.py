@@ -64,6 +64,9 @@ def typed_table(
             identities, found, unread = identify_matrix(joined.rows, side_no, side)
         elif side.row_tree == "nested":
             identities, unread = identify_nested(joined.rows, side_no, side, form)
+            if "head" not in joined.recognised_by:
+                printed = side_rows(joined, side_no, side, unit, form)
+                identities = proven_parents(identities, printed)
             identities = numbered_twins(identities)
             found = _cells_of(identities, joined, side_no)
         else:

@@ -22,6 +22,7 @@ _CURRENT = re.compile(r"(?:本年|当年)(?:收入|支出)(?:合计|小计|总�
 _GRAND = re.compile(r"(?:收入|支出)?(?:总计|合计|总额)|(?:收入|支出)总数")
 _YEAR_END = re.compile(r"(?:年终|年末)?(?:财政拨款)?(?:结转下年|结转(?:和)?结余|结转).*|下年结转.*")
 _DISTRIBUTED = "结余分配"
+_SUBTOTAL = re.compile(r"(?<=..)小计$")
 _PARTS = {
     "fiscal_appropriation": FUNDS,
     "unit_funds": UNIT_FUNDS,
@@ -68,7 +69,8 @@ def identify_income(rows: Sequence[SideRow]) -> list[Identity]:
 
 def _source(label: str) -> str | None:
     known = (*SOURCES, *QUALIFIED)
-    return next((one.key for one in meanings(bare_name(label)) if one.key in known), None)
+    name = _SUBTOTAL.sub("", bare_name(label))
+    return next((one.key for one in meanings(name) if one.key in known), None)
 
 
 def _is_below(row: SideRow, group: tuple[str, int], seen: set[str], key: str | None) -> bool:

@@ -18,7 +18,7 @@ from disclosure.forms.texts import bare_name, code_text, comparable, leading_cod
 
 Kind = Literal[
     "lists", "function", "functions", "economic", "economics", "government_economic", "revenue",
-    "three_public", "sources", "units", "projects", "names",
+    "three_public", "sources", "units", "projects", "names", "one_row",
 ]  # fmt: skip
 _THREE = frozenset({"abroad", "reception", "vehicles", "vehicle_purchase", "vehicle_running"})
 _CODE = re.compile(r"\d{3,9}")
@@ -51,7 +51,7 @@ def kind_of(
     named = _by_names(body, columns)
     if named is not None:
         return named
-    return _by_head(head, columns, title)
+    return "one_row" if _is_one_row(columns) else _by_head(head, columns, title)
 
 
 def _is_one_list(columns: Sequence[Meaning], starts: Sequence[int]) -> bool:
@@ -131,6 +131,16 @@ def _by_head(head: Head, columns: Sequence[Meaning], title: str) -> Kind | None:
     if "label_of_unit" in kinds:
         return "units"
     return "names" if "label" in kinds else None
+
+
+def _is_one_row(columns: Sequence[Meaning]) -> bool:
+    """Whether nothing but figures is printed, a total with its parts: the sole row is the whole."""
+    keys = [one.key for one in columns if one.key]
+    return (
+        "total" in keys
+        and len(keys) > _FEW
+        and all(one.kind in ("value", "text") for one in columns)
+    )
 
 
 def _texts_of(body: Sequence[GridRow], columns: Sequence[Meaning], kind: str) -> list[str]:

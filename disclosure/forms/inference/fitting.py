@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from disclosure.forms.candidates import GridRow
-from disclosure.forms.declaration import Column, FormSide, FormTable, RowTree
+from disclosure.forms.declaration import Column, FormSide, FormTable, Line, RowTree
 from disclosure.forms.headers import ColumnId, HeaderMatch
 from disclosure.forms.inference.arithmetic import Amounts, one_total, with_arithmetic
 from disclosure.forms.inference.columns import (
@@ -24,6 +24,7 @@ from disclosure.forms.inference.columns import (
 )
 from disclosure.forms.inference.content import Kind
 from disclosure.forms.inference.heads import Head
+from disclosure.forms.inference.name_levels import Levels
 from disclosure.forms.inference.roles import Role, column_name, value_column
 from disclosure.forms.inference.three_public import line_columns
 from disclosure.forms.inference.trade_words import is_of_which
@@ -45,6 +46,7 @@ _TREES: dict[str, RowTree] = {
     "names": "names",
     "matrix": "matrix",
 }
+_SOLE_ROW = (Line(key="total", kind="total", level=0, names=("合计",)),)
 _WANTED = ("basic", "project")
 _WANTED_OF_BASIC = ("personnel", "public")
 
@@ -65,6 +67,7 @@ class _Fit:
     columns: dict[ColumnId, tuple[int, ...]]
     unnamed: list[str]
     by: set[str]
+    levels: Levels
 
 
 def fitted(
@@ -75,6 +78,7 @@ def fitted(
     amounts: Mapping[int, Amounts],
     *,
     year: int | None = None,
+    levels: Levels | None = None,
 ) -> Fitted | None:
     """The table of that role; None where no name, or no column of figures, is known.
 
@@ -83,7 +87,7 @@ def fitted(
     if role.tree == "names":
         columns = _named(columns)
     lists = _lists(role, columns)
-    fit = _Fit([], {}, [], set())
+    fit = _Fit([], {}, [], set(), (levels or {}) if role.tree == "names" else {})
     halves = len(lists) > 1 and role.tree != "lists"
     is_account = role.tree == "lists" or _is_account(lists, head)
     halves = halves and not is_account
@@ -92,7 +96,8 @@ def fitted(
         if name is None and is_account:
             continue
         known = _known(part, role, head, amounts, year)
-        _add_side(fit, _tree(role, kind, name, known), name, sorted(known, key=lambda o: o.column))
+        tree = "nested" if fit.levels else _tree(role, kind, name, known)
+        _add_side(fit, tree, name, sorted(known, key=lambda o: o.column))
     if not fit.sides or not fit.by:
         return None
     if halves and len({side.model_dump_json() for side in fit.sides}) != 1:
@@ -207,6 +212,8 @@ def _side_names(lists: Sequence[Sequence[Meaning]], head: Head) -> list[Side | N
 def _tree(role: Role, kind: Kind, name: Side | None, known: Sequence[Meaning]) -> RowTree:
     if kind == "units":
         return "unit_tree"
+    if kind == "one_row":
+        return "across"
     if role.tree == "lists":
         return "income_list" if name == "income" else "expenditure_list"
     if role.tree == "matrix" and not _is_across(known):
@@ -229,8 +236,9 @@ def _add_side(fit: _Fit, tree: RowTree, name: Side | None, known: Sequence[Meani
             fit.columns[side_no, len(columns)] = (one.column,)
             columns.append(column)
     has_label = any(column.role in ("label", "unit") for column in columns)
-    if has_label or tree == "matrix":
-        fit.sides.append(FormSide(side=name, row_tree=tree, columns=tuple(columns)))
+    if has_label or tree in ("matrix", "across"):
+        lines = _SOLE_ROW if tree == "across" else ()
+        fit.sides.append(FormSide(side=name, row_tree=tree, columns=tuple(columns), lines=lines))
         return
     for number in range(len(columns)):
         del fit.columns[side_no, number]
@@ -239,6 +247,10 @@ def _add_side(fit: _Fit, tree: RowTree, name: Side | None, known: Sequence[Meani
 def _column(
     one: Meaning, tree: RowTree, name: Side | None, keys: set[str], fit: _Fit
 ) -> Column | None:
+    if one.kind != "value" and one.column in fit.levels:
+        level, adds = fit.levels[one.column]
+        role = "second_label" if adds else "label"
+        return Column(role=role, level=level, header=((one.name or "名称",),))
     if one.kind != "value":
         role = _ROLES.get(one.kind, "note")
         return Column(role=role, header=((one.name or "名称",),))
@@ -252,14 +264,20 @@ def _column(
         if (not one.by or one.by == OTHER) and not is_of_which(one.name):
             fit.unnamed.append(one.name)
         keys.add(key)
-        return value_column(key, one.name or "没有名称的一栏")
+        return value_column(_in_tree(key, tree), one.name or "没有名称的一栏")
     fit.by.add(one.by)
     keys.add(key)
     line = key.partition("/")[2] if "/" in key else key
+    key = _in_tree(key, tree)
     column = value_column(key, column_name(line) if line != "share" else "占比")
     if key == "total/total":
         column = column.model_copy(update={"role": "total"})
     return column
+
+
+def _in_tree(key: str, tree: RowTree) -> str:
+    """The key of a column; where all figures stand in one row, that of the whole's."""
+    return f"total/{key}" if tree == "across" else key
 
 
 def _free_key(name: str, keys: set[str]) -> str:

@@ -19,6 +19,7 @@ from disclosure.forms.inference.content import kind_of
 from disclosure.forms.inference.fitting import Fitted, amounts_of, fitted
 from disclosure.forms.inference.heads import Head, contents, is_count, read_head
 from disclosure.forms.inference.joining import rejoined
+from disclosure.forms.inference.name_levels import name_levels
 from disclosure.forms.inference.roles import role_of
 from disclosure.forms.inference.table_titles import read_inferred_captions
 from disclosure.forms.inference.trade_words import meanings
@@ -178,7 +179,9 @@ def _table_of(run: _Run, form: Form, year: int | None) -> JoinedTable | None:
     role = role_of(kind, title)
     if role is None or kind is None:
         return None
-    found = fitted(role, kind, head, columns, amounts_of(body, width), year=year)
+    amounts = amounts_of(body, width)
+    levels = name_levels(columns, body)
+    found = fitted(role, kind, head, columns, amounts, year=year, levels=levels)
     return _joined(run, found, form) if found is not None else None
 
 

@@ -278,3 +278,30 @@ def test_one_column_that_is_last_years_is_not_the_total() -> None:
     found = table_of(read(["2026年部门支出总表", "单位：万元", heads + rows]), 3)
     assert found["206", "total"] == "30.00"
     assert found["206", "last_year.total"] == "11.50"
+
+
+def test_a_sole_row_of_figures_without_a_name_is_the_whole() -> None:
+    grid: Grid = [["合计", "基本支出", "项目支出", "结转下年"], ["30.00", "10.00", "19.00", "1.00"]]
+    found = table_of(read([*TITLE, grid]), 3)
+    assert found["total", "total"] == "30.00"
+    assert found["total", "year_end_carry_over"] == "1.00"
+
+
+def test_levels_of_names_in_columns_of_their_own() -> None:
+    """A group stands above its members; a member's second name is a part of its key."""
+    grid: Grid = [
+        ["采购大类", "专项名称", "经济科目", "采购物品", "总计"],
+        ["合计", "", "", "", "9.00"],
+        ["一、货物", "", "", "", "6.00"],
+        ["", "办公费", "办公设备购置", "", "6.00"],
+        ["", "", "", "复印机", "2.00"],
+        ["", "", "", "电脑", "4.00"],
+        ["二、服务", "", "", "", "3.00"],
+        ["", "物业费", "物业管理费", "", "2.50"],
+    ]
+    reading = read(["政府采购预算表", "单位：万元", grid])
+    (found,) = reading.tables
+    keys = {row.label: (row.row_key, row.parent_row_no) for row in found.rows}
+    assert keys["一、货物"] == ("category:一、货物", 1)
+    assert keys["电脑"] == ("item:一、货物/办公费/办公设备购置/电脑", 3)
+    assert keys["物业费"][1] is None
