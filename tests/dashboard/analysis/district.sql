@@ -7,8 +7,9 @@ SELECT '1' || lpad(d::VARCHAR, 3, '0') AS agency_code, y::INTEGER AS fiscal_year
 FROM range(1, $departments + 1) t(d), range(2026 - $years, 2026) u(y)
 WHERE NOT (d = 4 AND y = 2025);
 
-INSERT INTO meta.night VALUES ('20250401T020000', '140404', '示例区', DATE '2025-04-01',
-    TIMESTAMPTZ '2025-04-01 02:00:00+08', '1');
+INSERT INTO meta.night BY NAME
+SELECT '20250401T020000' AS night_id, '140404' AS mof_div_code, '示例区' AS jurisdiction_name,
+       DATE '2025-04-01' AS as_of, TIMESTAMPTZ '2025-04-01 02:00:00+08' AS started_at, '1' AS reader_version;
 INSERT INTO reference.agency SELECT DISTINCT '140404', agency_code, agency_name, [], false, NULL, NULL, NULL FROM wanted;
 INSERT INTO reference.expected_report
 SELECT '140404', a.agency_code, y, 'budget', DATE '2025-03-20' FROM reference.agency a, range(2026 - $years, 2026) t(y);
