@@ -11,7 +11,8 @@ from typing import Any
 
 from collection.jurisdiction import Portal
 from collection.portal.asking import Ask, Role
-from collection.portal.bounds import Bounds
+from collection.portal.bounds import BROKEN_ADDRESS, Bounds
+from collection.portal.choice import Choice
 from collection.portal.telling import Teller
 from collection.portal.titles import Kind, judged
 
@@ -64,6 +65,16 @@ class Door:
         if ask.role == Role.PAGE and not broken:
             self.tell.night.gap(f"有预决算的链接指向允许范围之外（{_host(ask.url)}）")
         self.tell.sight(ask, "failed" if broken else "skipped", refused, None, None)
+
+    def departments_elsewhere(self, followed: list[Choice]) -> None:
+        """Departments of a list whose pages are on hosts that the place does not allow."""
+        links = [one.link for one in followed if judged(one.title).kind == Kind.DEPARTMENT]
+        outside = [
+            one for one in links if self.bounds.why_not(one.url) not in {None, BROKEN_ADDRESS}
+        ]
+        if outside:
+            first = f"{outside[0].text}等 {len(outside)} 个，{_host(outside[0].url)}"
+            self.tell.night.gap(f"有部门的链接指向允许范围之外（{first}）")
 
     def first_time(self, ask: Ask) -> bool:
         key = (ask.url, (ask.form, ask.clicks))

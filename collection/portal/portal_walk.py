@@ -75,6 +75,7 @@ class Walk:
         self.door = Door(portal, bounds, self.tell)
         self.preparing = Preparing(portal, bounds, self.door, draws=draws)
         self.keeper = Keeper(memory, self.tell)
+        self.left: dict[str, str] = {}
         self.ways = Ways(bounds, self.searches, self.tell, self._open)
 
     def start(self, urls: list[str]) -> Iterator[Ask]:
@@ -112,9 +113,17 @@ class Walk:
             self.tell.gap(state, reason)
         for ask, reason in self.searches.failed():
             self.tell.sought(ask, reason)
+        self._tell_left()
         self.lists.count(self.night)
         self.night.finished = True
         return self.night
+
+    def _tell_left(self) -> None:
+        """Reports that pages name beside their own (上一篇) and that no list led to."""
+        asked = {url.partition("//")[2] for url, _ in self.door.asked}
+        lost = [text for url, text in self.left.items() if url.partition("//")[2] not in asked]
+        if lost:
+            self.night.gap(f"有 {len(lost)} 份报告只在别的文章里提到，没有读取（{lost[0]}）")
 
     def stopped(self, reason: str) -> PortalNight:
         """The walk was ended before its end: told, with what had been counted."""
@@ -277,6 +286,7 @@ class Walk:
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)
         day = facts.published_on if report is not None else None
+        self.door.departments_elsewhere([] if has_reports else useful)
         for one in made:
             yield from self._choose(ask, facts, one, self._sought(ask, setting, useful), day)
         yield from beside
@@ -308,6 +318,9 @@ class Walk:
         link = one.link
         if one.action == Action.LEAVE:
             self.night.left += 1
+            is_report = judged(link.text).kind == Kind.REPORT and not link.framed
+            if is_report and self.bounds.why_not(link.url) is None:
+                self.left.setdefault(link.url, link.text)
             return
         made = Ask(
             link.url,
