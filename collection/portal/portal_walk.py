@@ -264,8 +264,7 @@ class Walk:
         ways = self.ways
         others = list(ways.instead(ask, facts, setting, state, is_useful=bool(useful)))
         beside = list(ways.beside(ask, facts, setting)) if is_list and useful else []
-        if in_column:
-            beside += ways.chosen(ask, facts, setting, is_list=is_list)
+        beside += ways.chosen(ask, facts, setting, is_list=is_list) if in_column else ()
         is_start = ask.depth == 0 and ask.number == 1
         if is_start:
             self.tell.start_page(
