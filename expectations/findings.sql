@@ -35,18 +35,37 @@ SELECT a.report_id, a.page_no,
 FROM asked a LEFT JOIN labelled_page d USING (report_id, page_no)
 ASOF LEFT JOIN known k ON k.report_id = a.report_id AND k.page_no <= a.page_no;
 
+-- Where a finding is to be looked up: the sentence that says it, then the cells it is held against.
+CREATE TEMP TABLE finding_page AS
+WITH violated AS (FROM quality.instance WHERE outcome = 'violated'), said AS (
+    SELECT rule_id, report_id, instance_key, unnest(statement_ids) AS statement_id, generate_subscripts(statement_ids, 1) AS n FROM violated
+), looked AS (
+    SELECT rule_id, report_id, instance_key, unnest(cells).cell_id AS cell_id, generate_subscripts(cells, 1) AS n FROM violated
+), place AS (
+    SELECT rule_id, report_id, instance_key, 1 AS kind, n, page_no, page_label FROM said JOIN source.statement USING (report_id, statement_id)
+    UNION ALL BY NAME
+    SELECT rule_id, report_id, instance_key, 2 AS kind, n, page_no, page_label FROM looked JOIN source.cell USING (report_id, cell_id)
+    UNION ALL BY NAME
+    SELECT i.rule_id, i.report_id, i.instance_key, if(i.table_no IS NULL OR len(i.quotes) > 0, 0, 3) AS kind, 0 AS n, i.page_no, d.page_label
+    FROM violated i JOIN page_label d ON d.report_id = i.report_id AND d.page_no = i.page_no
+), once AS (
+    SELECT rule_id, report_id, instance_key, page_label, min(page_no) AS page_no, min((kind, n)) AS rank FROM place GROUP BY ALL
+)
+SELECT rule_id, report_id, instance_key, arg_min(page_no, rank) AS page_no,
+       array_to_string(list(page_label ORDER BY rank)[:3], '、') AS page_label
+FROM once GROUP BY ALL;
+
 -- Violated instances with their sentences become findings; yesterday's file says which are new.
 INSERT INTO quality.finding BY NAME
 SELECT w.finding_key, i.rule_id, u.family, i.severity, i.report_id, i.agency_code,
        coalesce(r.agency_name, a.agency_name) AS agency_name, i.fiscal_year, i.table_no, i.location,
-       w.message, in_unit(i.expected_yuan, coalesce(t.unit, s.unit, '元')) AS expected,
-       in_unit(i.actual_yuan, coalesce(t.unit, s.unit, '元')) AS actual, i.difference_yuan,
-       i.envelope_yuan, coalesce(c.page_no, s.page_no, i.page_no) AS page_no,
-       coalesce(c.page_label, s.page_label, d.page_label) AS page_label,
+       w.message, if(has_amounts, in_unit(i.expected_yuan, coalesce(t.unit, s.unit, '元')), NULL) AS expected,
+       if(has_amounts, in_unit(i.actual_yuan, coalesce(t.unit, s.unit, '元')), NULL) AS actual, i.difference_yuan,
+       i.envelope_yuan, d.page_no, d.page_label,
        coalesce(l.first_seen, n.as_of) AS first_seen, n.as_of AS last_seen,
        if(l.finding_key IS NULL, 'new', 'open') AS change, v.waiver, NULL AS arithmetic,
        NULL AS cause_key, false AS is_consequence
-FROM quality.instance i
+FROM (SELECT *, expected_yuan IS NOT NULL OR actual_yuan IS NOT NULL AS has_amounts FROM quality.instance) i
 JOIN worded w ON w.rule_id = i.rule_id AND w.instance_key = i.instance_key
  AND w.report_id IS NOT DISTINCT FROM i.report_id
  AND w.agency_code IS NOT DISTINCT FROM i.agency_code
@@ -55,9 +74,8 @@ JOIN quality.rule u ON u.rule_id = i.rule_id
 LEFT JOIN source.report r ON r.report_id = i.report_id
 LEFT JOIN reference.agency a ON a.agency_code = i.agency_code
 LEFT JOIN source.report_table t ON t.report_id = i.report_id AND t.table_no = i.table_no
-LEFT JOIN source.cell c ON c.cell_id = i.cells[1].cell_id
 LEFT JOIN source.statement s ON s.statement_id = i.statement_ids[1]
-LEFT JOIN page_label d ON d.report_id = i.report_id AND d.page_no = i.page_no
+LEFT JOIN finding_page d ON d.rule_id = i.rule_id AND d.report_id = i.report_id AND d.instance_key = i.instance_key
 LEFT JOIN last_finding l ON l.finding_key = w.finding_key
 LEFT JOIN waived v ON v.rule_id = i.rule_id AND v.instance_key = i.instance_key
  AND v.report_id IS NOT DISTINCT FROM i.report_id AND v.agency_code IS NOT DISTINCT FROM i.agency_code

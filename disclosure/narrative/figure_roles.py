@@ -23,7 +23,9 @@ _LAST_YEAR = re.compile(
     r"(?:20\d\d年度?|上一?年度?|去年)(?!末?结[转余])(?:\([^()]*\))?[^,]{0,60}?"
     r"(?:预算|决算|执行|支出|收入|安排|完成)[^,\d]{0,6}$"
 )
+_THAN = re.compile(r"^[比较与同和](?:20\d\d年度?|上一?年度?|去年)的?$")
 _BUDGET = re.compile(r"(?P<label>年初|全年|调整后?的?)?预算(?:安排)?数?(?:为|是)?$")
+_OUTCOME = re.compile(r"决算数?(?:为|是|:)*$")
 _SHARE = re.compile(r"占(?P<of>[^,;。]*?)(?:比例?|比重)?(?:的|为|达)*$")
 _COMPLETED = re.compile(
     r"(?:完成|为|占)(?:了)?(?P<label>年初|全年|调整后?的?)?预算(?:安排)?数?的?$"
@@ -98,9 +100,20 @@ def told_figures(text: str, words: Vocabulary, year: int | None) -> list[Told]:
         _give_role(one, words, year)
         if told and told[-1].role == "whole" and _OF_IT.fullmatch(one.lead):
             one.role = "share"
+        if one.role == "level" and _OUTCOME.search(one.lead):
+            _mark_budget(told, one)
         told.append(one)
         before = figure.end
     return told
+
+
+def _mark_budget(told: list[Told], outcome: Told) -> None:
+    """`支出预算为5万元，支出决算为4万元`: what stands right before an outcome was the budget."""
+    latest = told[-1] if told else None
+    if latest is None or latest.stop != outcome.stop or latest.role != "level":
+        return
+    if _BUDGET.search(_last_clause(latest.lead)) and latest.is_like(outcome):
+        latest.role = "budget"
 
 
 def _brackets(text: str, found: list[Figure]) -> Iterator[tuple[int, int]]:
@@ -145,7 +158,7 @@ def _level_role(one: Told, last: str, year: int | None) -> None:
     stated = _YEAR.findall(last)
     own = int(stated[-1]) if stated else None
     compares = last[:1] in "比较与同" or own is None or year is None or own < year
-    if _LAST_YEAR.search(last) and compares:
+    if (_LAST_YEAR.search(last) or _THAN.search(last)) and compares:
         one.role = "base"
         one.year = own or (None if year is None else year - 1)
         one.label = "outturn" if re.search("执行|决算", last) else "budget"

@@ -33,6 +33,8 @@ _ORDERS = {"大于": "more", "高于": "more", "超过": "more", "多于": "more
 )
 _CLAUSE_END = re.compile(r"[,;。!:\n]+")
 _PARTS = re.compile(r"其中")
+_LISTS = re.compile(r"[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由))|:")
+_NESTED = re.compile(r"^[,(]?(?:包括|包含|含|由|分为)")
 _OWN_TOTAL = re.compile(r"合计|总计|总额|共计|总预算|支出预算|收入预算")
 _CLOSED = re.compile(r"其他|其它")
 _IDLE = re.compile(r"^(?:其中|且|并|共|也|均|都|各|分别|相应|同比|总体|本年|今年)*[,:]*$")
@@ -248,7 +250,9 @@ class _Reader:
                 continue
             parts = self._parts_of(whole, self.told[place + 1 :])
             if parts and len({part.figure.start for part in parts}) == len(parts):
-                closed = _CLOSED.search(parts[-1].lead) is not None and len(parts) > 1
+                closed = len(parts) > 1 and (
+                    _CLOSED.search(parts[-1].lead) is not None or self._composes(whole, parts)
+                )
                 yield self._relation(
                     "sum",
                     [_as(whole, "whole"), *(_as(one, "part") for one in parts)],
@@ -260,7 +264,7 @@ class _Reader:
         """Levels listed behind 其中 or in the bracket right behind the whole, like with like."""
         between = self.text[whole.figure.end : following[0].figure.start]
         opened = re.match(r"[,。]?\(", between) is not None
-        marked = re.match(r"[,:;]?\(?(?:[^,;。()]{0,6})?其中", between) is not None
+        marked = _LISTS.match(between) is not None
         if not (marked or opened) or following[0].sentence != whole.sentence:
             return []
         is_first = not any(
@@ -284,11 +288,18 @@ class _Reader:
                 continue
             if parts and (_PARTS.search(one.lead) or _OWN_TOTAL.search(one.lead)):
                 return parts if len(parts) < 2 else []
+            if parts and _NESTED.search(one.lead):
+                break
             listed = len(parts) > 1 and parts[0].stop == parts[1].stop != one.stop
             if listed or _changes_side(whole.lead, one.lead):
                 break
             parts.append(one)
         return parts
+
+    def _composes(self, whole: Told, parts: Sequence[Told]) -> bool:
+        """Whether 由…组成 says that these are all."""
+        opened = self.text.startswith(",由", whole.figure.end)
+        return opened and self.text.startswith(("组成", "构成"), parts[-1].figure.end)
 
     def _is_within(self, one: Told, opening: int) -> bool:
         return one.bracket >= opening >= 0

@@ -26,7 +26,9 @@ _SHARE = re.compile(r"占[^,:]*$")
 _TAIL = re.compile(r"(?:了|约|为|额为?|数为?|幅度?为?|率为?|各)*$")
 _STATED_YEAR = re.compile(r"(?<![比与较同和])(20\d\d)年")
 _AS_OF = re.compile(r"截[至止]到?(?=20\d\d年)")
-_BUDGETED = re.compile(r"(?:年初|全年|调整)预算[^,决]{0,6}$")
+_BUDGETED = re.compile(
+    r"(?:年初|全年|调整)预算[^,决]{0,6}$|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?数?(?:为|是|:)*$"
+)
 _OPENS = re.compile(r"其中|包括|(?:^|,|\()含")
 _HEAD = re.compile(r"(\(?[一二三四五六七八九十\d]{1,3}[.、)][^:,。;\d]{2,14}):")
 _PURPOSE = re.compile(r"(?:主要|具体|资金)*(?:是|为)?(?:用于|反映)")
@@ -276,7 +278,7 @@ def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:
     elif match is not None:
         subject = walk.levels[-1].subject if walk.levels else UNKNOWN
     else:
-        subject = _stood_for(walk, lead.rsplit(",", maxsplit=1)[-1])
+        subject = _stood_for(walk, lead.rsplit(",", maxsplit=1)[-1].lstrip("、"))
     if figure.kind == "money":
         subject = _within(walk, figure, lead, subject)
     is_part = match is not None and match.subject.part

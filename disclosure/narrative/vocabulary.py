@@ -15,6 +15,12 @@ from typing import Any, Literal
 
 Direction = Literal["increase", "decrease", "same"]
 _NUMBER = r"(?<![\d.,A-Za-z])(?P<number>(?<!\d)-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
+_APART: dict[str, Direction] = {"高于": "increase", "多于": "increase"}
+_APART |= {"低于": "decrease", "少于": "decrease"}
+_THAN_LAST = (
+    f"(?:{'|'.join(_APART)})(?:上一?年度?|去年|20\\d\\d年度?)(?:年初)?(?:预算|决算|执行)?数?"
+)
+"""`高于上年0.73万元`: by so much, against the year before."""
 SUBJECTS = Path(__file__).with_name("subjects")
 WORDING = Path(__file__).with_name("wording.toml")
 
@@ -143,6 +149,8 @@ class Vocabulary:
         return f"{name}支出" if f"{name}支出" in self.classes else name
 
     def direction(self, verb: str) -> Direction | None:
+        if verb[:2] in _APART:
+            return _APART[verb[:2]]
         return next((direction for word, direction in self.directions if word == verb), None)
 
 
@@ -208,7 +216,7 @@ def vocabulary() -> Vocabulary:
         this_year=re.compile(declared["comparison"]["this_year"]),
         directions=tuple(directions),
         moves=re.compile(verbs),
-        ends_in_move=re.compile(f"(?:{verbs})$"),
+        ends_in_move=re.compile(f"(?:{verbs}|{_THAN_LAST})$"),
         figure=re.compile(rf"{_NUMBER} ?(?P<unit>{_alternation(list(unit_kinds))})"),
         unit_kinds=unit_kinds,
         classes=frozenset(classes),

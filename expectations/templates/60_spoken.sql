@@ -6,10 +6,12 @@ CREATE TEMP TABLE spoken_place AS
 FROM (VALUES
     ('E-TOTALS', 'total_income', '', 1, 1, 'income', 'grand_total', 'amount', '收入总计'),
     ('E-TOTALS', 'total_income', '收入预算', 2, 1, 'income', 'current_year_total', 'amount', '本年收入合计'),
+    ('E-TOTALS', 'total_income', '决算', 2, 1, 'income', 'current_year_total', 'amount', '本年收入合计'),
     ('E-TOTALS', 'current_year_income', '', 1, 1, 'income', 'current_year_total', 'amount', '本年收入合计'),
     ('E-TOTALS', 'carry_over', '', 1, 1, 'income', 'carry_over', 'amount', '上年结转'),
     ('E-TOTALS', 'total_expenditure', '', 1, 1, 'expenditure', 'grand_total', 'total', '支出总计'),
     ('E-TOTALS', 'total_expenditure', '支出预算', 2, 1, 'expenditure', 'current_year_total', 'total', '本年支出合计'),
+    ('E-TOTALS', 'total_expenditure', '决算', 2, 1, 'expenditure', 'current_year_total', 'total', '本年支出合计'),
     ('E-TOTALS', 'current_year_expenditure', '', 1, 1, 'expenditure', 'current_year_total', 'current_year', '当年预算安排'),
     ('E-TOTALS', 'current_year_expenditure', '', 2, 1, 'expenditure', 'current_year_total', 'total', '本年支出合计'),
     ('E-TOTALS', 'year_end_carry_over', '', 1, 1, 'expenditure', 'year_end_carry_over', 'total', '年终结转'),

@@ -7,11 +7,19 @@ CREATE MACRO is_near_name(printed, said) AS
     OR length(said) >= 4 AND (ends_with(printed, said) OR jaro_winkler_similarity(printed, said) > 0.93);
 
 CREATE TEMP TABLE said_now AS
-SELECT s.*, r.fiscal_year, r.form_id,
+SELECT s.*, r.fiscal_year, r.form_id, regexp_extract(regexp_extract(left(t.text, s.span_start), '[^。\n]*$'), '^(.*)[，,：:；;（(]', 1) AS lead,
        CASE s.unit WHEN '亿元' THEN 100000000 WHEN '万元' THEN 10000 ELSE 1 END
            / pow(10, coalesce(s.decimals, 0)) AS quantum_yuan
 FROM source.statement s JOIN source.current_report r USING (report_id)
+LEFT JOIN source.section t USING (report_id, section_no)
 WHERE r.form_id IS NOT NULL;
+
+-- A place belongs to what the heading names, and income and expenditure to what a sentence opens with:
+-- 支出预算构成：基本支出….
+CREATE MACRO is_spoken_there(section, lead, of_section, table_no, row_key, column_key) AS
+    regexp_matches(section, of_section) AND speaks_of(section, table_no, row_key, column_key)
+    OR of_section IN ('收入预算', '支出预算') AND contains(lead, of_section) AND NOT regexp_matches(lead, '三公|机关运行|采购|绩效')
+       AND speaks_of(section || '/' || lead, table_no, row_key, column_key);
 
 -- Columns that a report prints: a figure of the prose is missing only where it has a place. A total
 -- is never missing: every table ends in one, so where none was read, we did not read it.
@@ -31,8 +39,8 @@ WITH level AS (
      AND coalesce(year, fiscal_year) = fiscal_year
 )
 SELECT p.rule_id, s.statement_id, p.choice, p.what, f.cell_id, f.amount_yuan, f.quantum_yuan, p.table_no, f.row_label
-FROM level s JOIN spoken_place p ON p.subject = s.subject AND regexp_matches(s.section, p.section)
- AND speaks_of(s.section, p.table_no, p.row_key, p.column_key)
+FROM level s JOIN spoken_place p ON p.subject = s.subject
+ AND is_spoken_there(s.section, s.lead, p.section, p.table_no, p.row_key, p.column_key)
 LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
  AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
 WHERE f.cell_id IS NOT NULL OR (p.choice = 1 AND NOT p.row_key LIKE '%total'

@@ -15,6 +15,17 @@ SELECT c.rule_id, s.report_id, s.statement_id, any_value(s.section_no) AS sectio
 FROM spoken_candidate c JOIN said_now s USING (statement_id)
 GROUP BY c.rule_id, s.report_id, s.statement_id;
 
+-- Other places that would be right as well and that the report does not print: what is not there may
+-- not have been read.
+CREATE TEMP TABLE spoken_unprinted AS
+SELECT p.rule_id, s.report_id, s.statement_id, flatten(list(DISTINCT [p.table_no || ' rows', p.table_no || ' columns'])) AS places
+FROM spoken k JOIN said_now s USING (report_id, statement_id)
+JOIN spoken_place p ON p.rule_id = k.rule_id AND p.subject = s.subject
+ AND is_spoken_there(s.section, s.lead, p.section, p.table_no, p.row_key, p.column_key)
+LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
+ AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
+WHERE f.cell_id IS NULL AND k.said_yuan IS DISTINCT FROM k.printed_yuan GROUP BY ALL;
+
 CREATE MACRO spoken_against(rule) AS TABLE
 SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,
        coalesce(printed_yuan, 0) AS expected_yuan, said_yuan AS actual_yuan,
@@ -31,5 +42,5 @@ SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote |
             'b': CASE WHEN cell_id IS NULL THEN '没有这一行' ELSE printed_as(printed_yuan, unit, 1) END,
             'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
        CASE WHEN cell_id IS NULL THEN [] ELSE [role_cell(cell_id, 'right')] END AS cells,
-       [statement_id] AS statement_ids, if(printed_yuan IS NULL, NULL, []) AS absent
-FROM spoken WHERE rule_id = rule;
+       [statement_id] AS statement_ids, if(printed_yuan IS NULL, NULL, coalesce(places, [])) AS absent
+FROM spoken LEFT JOIN spoken_unprinted USING (rule_id, report_id, statement_id) WHERE rule_id = rule;

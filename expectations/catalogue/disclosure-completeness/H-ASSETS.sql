@@ -13,17 +13,21 @@ WITH told AS (
            max(amount) FILTER (subject = 'vehicles_held') AS held,
            sum(amount) FILTER (starts_with(subject, 'vehicles_held:')) AS kinds,
            count(*) FILTER (starts_with(subject, 'vehicles_held:')) AS kind_count,
-           count(DISTINCT amount) FILTER (subject = 'vehicles_held') AS held_values
+           count(DISTINCT amount) FILTER (subject = 'vehicles_held') AS held_values,
+           count(*) FILTER (subject = 'unknown' AND unit = '辆' AND amount <> 0) AS not_understood
     FROM said_now WHERE regexp_matches(section, '国有资产|资产占') GROUP BY report_id
+), worded AS (
+    SELECT report_id, bool_or(contains(text, '车')) AS names_vehicles, bool_or(contains(text, '设备')) AS names_equipment
+    FROM source.section WHERE regexp_matches(title, '国有资产|资产占') GROUP BY report_id
 )
 SELECT report_id, 'stated' AS instance_key, '国有资产说明' AS location,
-       if(has_vehicles AND has_equipment, 'pass', 'violated') AS outcome,
-       words({'problem': '国有资产说明缺' || if(has_vehicles, '', '车辆') || if(has_vehicles OR has_equipment, '', '和') || if(has_equipment, '', '大型设备')}) AS arguments,
+       if((has_vehicles OR names_vehicles) AND (has_equipment OR names_equipment), 'pass', 'violated') AS outcome,
+       words({'problem': '国有资产说明缺' || array_to_string(list_filter([if(has_vehicles OR names_vehicles, NULL, '车辆'), if(has_equipment OR names_equipment, NULL, '大型设备')], lambda x: x IS NOT NULL), '和')}) AS arguments,
        [statement_id] AS statement_ids, ['prose'] AS absent
-FROM told
+FROM told JOIN worded USING (report_id)
 UNION ALL BY NAME
 SELECT report_id, 'vehicles' AS instance_key, '车辆情况' AS location,
-       CASE WHEN held_values > 1 THEN 'not_evaluable' WHEN held = kinds THEN 'pass' ELSE 'violated' END AS outcome,
+       CASE WHEN held_values > 1 OR not_understood > 0 AND held > kinds THEN 'not_evaluable' WHEN held = kinds THEN 'pass' ELSE 'violated' END AS outcome,
        words({'problem': format('车辆实有{}辆，各类相加为{}辆', held::INTEGER, kinds::INTEGER)}) AS arguments,
        [statement_id] AS statement_ids, ['prose'] AS absent
 FROM told WHERE held IS NOT NULL AND kind_count >= 2

@@ -27,3 +27,11 @@ SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '�
        [moved_id, growth_id, level_id, base_id] AS statement_ids
 FROM judged
 QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank) = 1
+UNION ALL BY NAME
+SELECT report_id, 'reason/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location, 'violated' AS outcome,
+       page_of(report_id, section_no, instr(text, hit), page_no) AS page_no,
+       words({'quote': hit, 'problem': '增减的方向与“' || regexp_extract(hit, '(?:增加|增长|上升|减少|下降|降低)的?(?:主要)?原因$') || '”相反'}) AS arguments, [hit] AS quotes
+FROM (SELECT *, unnest(list_distinct(list_concat(
+          regexp_extract_all(text, '[^。；;，,\n]*(?:增加|增长|上升)了?[\d.,]+(?:%|万元|元)[，,。；;](?:减少|下降|降低)的?(?:主要)?原因'),
+          regexp_extract_all(text, '[^。；;，,\n]*(?:减少|下降|降低)了?[\d.,]+(?:%|万元|元)[，,。；;](?:增加|增长|上升)的?(?:主要)?原因')))) AS hit
+      FROM source.section)

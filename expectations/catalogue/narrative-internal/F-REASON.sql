@@ -17,7 +17,7 @@ WITH moved AS (
     FROM source.section GROUP BY ALL
 ), explained AS (
     SELECT DISTINCT m.report_id, m.moved_id
-    FROM moved m JOIN reason r ON r.report_id = m.report_id AND r.length >= 8
+    FROM moved m JOIN reason r ON r.report_id = m.report_id AND r.length >= 2 AND coalesce(r.vague, '') = ''
     JOIN source.section s ON s.report_id = r.report_id AND s.section_no = r.section_no
      AND contains(s.text, regexp_extract(m.change_quote, '(?:增加|增长|减少|下降|降低)了?([\d,.，]+(?:万元|元|亿元))', 1))
     WHERE regexp_matches(m.change_quote, '(?:增加|增长|减少|下降|降低)了?[\d,.，]+(?:万元|元|亿元)')
@@ -34,7 +34,7 @@ WITH moved AS (
     FROM told
 )
 SELECT m.report_id, m.moved_id AS instance_key, '说明“' || m.whole_quote || '”' AS location,
-       CASE WHEN r.length >= 8 AND coalesce(r.vague, '') = '' OR e.report_id IS NOT NULL THEN 'pass' ELSE 'violated' END AS outcome,
+       CASE WHEN r.length >= 2 AND coalesce(r.vague, '') = '' OR e.report_id IS NOT NULL THEN 'pass' ELSE 'violated' END AS outcome,
        words({'quote': m.whole_quote, 'problem': if(coalesce(r.length, 0) = 0, '没有说明原因，请补充', format('的原因“{}”过于笼统，请写明', rtrim(coalesce(nullif(r.vague, ''), r.longest), '。；;')))}) AS arguments,
        [m.moved_id] AS statement_ids
 FROM moved m LEFT JOIN reason r USING (report_id, section_no)

@@ -11,6 +11,10 @@ WITH part AS (
            p.quantum, p.unit, p.statement_id AS part_id
     FROM claim_term s JOIN claim_term p ON p.relation_id = s.relation_id AND p.role = 'part' AND p.rank = s.rank
     WHERE s.role = 'share' AND s.kind IN ('share', 'shares')
+), nested AS (
+    SELECT DISTINCT p.statement_id FROM part p JOIN part q ON q.relation_id = p.relation_id AND q.rank < p.rank AND q.part_yuan > p.part_yuan
+    WHERE outcome_between(p.percent, percent_low(p.part_yuan, q.part_yuan, greatest(p.quantum, q.quantum), 9),
+                          percent_high(p.part_yuan, q.part_yuan, greatest(p.quantum, q.quantum), 9), p.decimals) = 'pass'
 ), whole AS (FROM claim_term WHERE role = 'whole' AND kind IN ('share', 'shares')
 ), against AS (
     SELECT p.*, w.rank AS whole_rank, w.amount AS whole_yuan, w.statement_id AS whole_id,
@@ -33,11 +37,12 @@ WITH part AS (
            max(100 * part_low / (percent + place / 2)) > min(100 * part_high / (percent - place / 2)) AS is_wrong,
            max(100 * part_low / (percent + 1.5 * place)) <= min(100 * part_high / (percent - 1.5 * place)) AS is_slip,
            sum(part_yuan) AS together, list(statement_id) AS ids, list({'part': part_yuan, 'percent': percent} ORDER BY rank) AS pairs
-    FROM bound WHERE kind = 'shares' AND percent > 2 * place AND relation_id NOT IN (SELECT relation_id FROM against)
+    FROM bound WHERE kind = 'shares' AND percent > 2 * place AND statement_id NOT IN (FROM nested)
+      AND relation_id NOT IN (SELECT relation_id FROM chosen WHERE fits > 0 OR adds_up)
     GROUP BY ALL HAVING count(*) > 1
 )
 SELECT c.report_id, c.statement_id AS instance_key, '说明“' || r.quote || '”' AS location, r.page_no,
-       CASE WHEN outcome = 'pass' THEN 'pass' WHEN c.kind = 'share' OR adds_up OR fits > 0 THEN 'violated' ELSE 'not_evaluable' END AS outcome,
+       CASE WHEN outcome = 'pass' OR c.statement_id IN (FROM nested) THEN 'pass' WHEN c.kind = 'share' OR adds_up OR fits > 0 THEN 'violated' ELSE 'not_evaluable' END AS outcome,
        severity_between(c.percent, low, high, c.decimals) AS severity, if(outcome = 'pass', NULL, '不能确定占比的总数') AS reason,
        words({'problem': format('“{}”：{}占{}应为{}，印为{}', s.quote, said_amount(part_yuan, c.unit), said_amount(whole_yuan, c.unit),
             percent_text(100.0 * part_yuan / whole_yuan, greatest(c.decimals, 2)), percent_text(c.percent, c.decimals))}) AS arguments,

@@ -7,10 +7,9 @@
 -- false_alarms: 只核对专门说明基金预算、国有资本经营预算的段落
 -- not_applicable: 没有专门说明基金预算、国有资本经营预算的段落
 WITH none_said AS (
-    SELECT s.report_id, s.section_no, s.page_no, s.title,
-           CASE WHEN regexp_matches(s.title, '政府性基金') THEN 8 ELSE 9 END AS table_no,
-           regexp_extract(s.text, '[^。；;，,]*(没有|不涉及|未安排|无)[^。；;，,]*(政府性基金|国有资本经营)[^。；;，,]*') AS quote
-    FROM source.section s
+    SELECT s.report_id, s.section_no, s.page_no, s.title, fund.table_no,
+           regexp_extract(s.text, '[^。；;，,]*(没有|不涉及|未安排|无)[^。；;，,]*' || fund.name || '[^。；;，,]*') AS quote
+    FROM source.section s, (VALUES (8, '政府性基金'), (9, '国有资本经营')) AS fund(table_no, name)
     WHERE regexp_matches(s.title, '(政府性基金|国有资本经营)预算') AND NOT starts_with(s.path[1], '第四')
       AND NOT regexp_matches(s.title, '表')
 ), spent AS (
@@ -24,7 +23,7 @@ SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”
        arguments['d'])})) AS arguments)
 FROM spoken_against('E-FUNDS')
 UNION ALL BY NAME
-SELECT report_id, 'none/' || section_no AS instance_key, table_no, '说明“' || quote || '”' AS location,
+SELECT report_id, 'none/' || section_no || '/' || table_no AS instance_key, table_no, '说明“' || quote || '”' AS location,
        CASE WHEN non_zero(amount_yuan) THEN 'violated' ELSE 'pass' END AS outcome,
        amount_yuan AS actual_yuan,
        words({'problem': format('说明“{}”，表{}却有支出{}', quote, table_no, in_unit(amount_yuan, unit))}) AS arguments,
