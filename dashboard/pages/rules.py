@@ -16,6 +16,7 @@ from dashboard.night_reader import Row, query
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
 from dashboard.rule_pages import rule_queries
+from dashboard.sqltext import fill
 from evidence.excel import XLSX, workbook
 from evidence.shown_table import Column, Table
 from warehouse.words import words
@@ -62,6 +63,8 @@ def rule(request: Request) -> Response:
         "outcomes": rule_queries.outcomes(request, rule_id),
         "findings": rule_queries.findings(request, rule_id),
         "most_findings": rule_queries.MOST_FINDINGS,
+        "most_reports": rule_queries.MOST_REPORTS,
+        "all_sql": fill(rule_queries.QUERIES / "evaluations.sql", {"rule_id": rule_id}),
         "waivers": rule_queries.waivers(request, rule_id),
     }
     return render(request, "rule.html", context)

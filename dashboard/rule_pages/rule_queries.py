@@ -17,7 +17,7 @@ from dashboard.sqltext import fill
 from warehouse.words import entries, words
 
 QUERIES = Path(__file__).resolve().parent / "sql"
-MOST_FINDINGS = 500
+MOST_FINDINGS, MOST_REPORTS = 100, 100
 _BLANK = re.compile(r"\{\w+\}")
 _WORD = re.compile(r"\w")
 FAMILIES = words("family")
