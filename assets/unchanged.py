@@ -91,8 +91,8 @@ def _basis(night: Night) -> str:
         repr(in_force),
     ]
     digest = hashlib.sha256("\0".join(told).encode())
-    files = [*readings_of(night, sightings), *sorted((night.root / "classification").glob("*"))]
-    for path in files:
+    accounts = sorted((night.root / "classification").glob("*.csv"))
+    for path in (*readings_of(night, sightings), *accounts):
         content = path.read_bytes()
         digest.update(f"\0{path.name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
