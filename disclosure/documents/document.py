@@ -69,6 +69,9 @@ class Table:
         """The cell that covers each grid position, spans repeated."""
         grid: list[list[Cell | None]] = [[None] * self.column_count for _ in range(self.row_count)]
         for cell in self.cells:
+            if cell.row_span == cell.column_span == 1:
+                grid[cell.row][cell.column] = cell
+                continue
             for row in range(cell.row, cell.row + cell.row_span):
                 for column in range(cell.column, cell.column + cell.column_span):
                     grid[row][column] = cell

@@ -158,16 +158,26 @@ def _texts(row: GridRow) -> list[str]:
     return [cell.text for cell in seen.values()]
 
 
+def _prints_more_than(most: int, row: GridRow) -> bool:
+    """Whether more cells print something: most rows say so by their first ones."""
+    printing: set[int] = set()
+    for cell in row:
+        if cell is not None and cell.text.strip():
+            printing.add(id(cell))
+            if len(printing) > most:
+                return True
+    return False
+
+
 def _is_empty(row: GridRow) -> bool:
     return not any(cell is not None and cell.text.strip() for cell in row)
 
 
 def _head_texts(row: GridRow, form: Form) -> list[str] | None:
     """The texts of a row that only captions the table (title, number, agency, unit)."""
-    printed = _texts(row)
-    if len(printed) > 2:
+    if _prints_more_than(2, row):
         return None
-    texts = [part for text in printed for part in whole_lines(text)]
+    texts = [part for text in _texts(row) for part in whole_lines(text)]
     if not all(is_head_line(t, form) or names_table(t, form) for t in texts):
         return None
     return texts

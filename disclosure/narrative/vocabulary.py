@@ -105,8 +105,9 @@ class Vocabulary:
         `named` is the heading with what the sentence has said before.
         """
         best: tuple[tuple[int, int, int, int], Match] | None = None
+        asked = {kind, unit}
         for order, subject in enumerate(self.subjects):
-            if not subject.units & {kind, unit} or not subject.belongs_below(section, named):
+            if subject.units.isdisjoint(asked) or not subject.belongs_below(section, named):
                 continue
             for wording in subject.wordings:
                 found = wording.search(text)
