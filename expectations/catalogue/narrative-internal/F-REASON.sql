@@ -17,7 +17,7 @@ WITH moved AS (
     FROM source.section GROUP BY ALL
 ), explained AS (
     SELECT DISTINCT m.report_id, m.moved_id
-    FROM moved m JOIN reason r ON r.report_id = m.report_id AND r.length >= 2 AND coalesce(r.vague, '') = ''
+    FROM moved m JOIN reason r ON r.report_id = m.report_id AND (r.length >= 8 OR r.length >= 2 AND coalesce(r.vague, '') = '')
     JOIN source.section s ON s.report_id = r.report_id AND s.section_no = r.section_no
      AND contains(s.text, regexp_extract(m.change_quote, '(?:增加|增长|减少|下降|降低)了?([\d,.，]+(?:万元|元|亿元))', 1))
     WHERE regexp_matches(m.change_quote, '(?:增加|增长|减少|下降|降低)了?[\d,.，]+(?:万元|元|亿元)')

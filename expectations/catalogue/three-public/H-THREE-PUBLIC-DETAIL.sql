@@ -4,7 +4,7 @@
 -- tables: 10
 -- basis: 财预〔2016〕143号（“三公”经费细化说明）；《党政机关厉行节约反对浪费条例》
 -- message: “三公”说明缺{items}。
--- false_alarms: 说到而没有看懂金额的不算缺；三项都写了的不要求再写合计；写明没有购置的算写了；表10全为零的不要求细化；持平不需要原因（原因由“变动原因”核对）
+-- false_alarms: 说到而没有看懂金额的不算缺；三项都写了的不要求再写合计；写明公务用车购置及运行费为零的不要求再分；写明没有购置的算写了；表10全为零的不要求细化；持平不需要原因（原因由“变动原因”核对）
 -- not_applicable: 没有“三公”说明，或表10没有金额
 WITH wanted AS (
     FROM (VALUES ('three_public', '合计', 1, '合计'), ('abroad', '因公出国（境）费', 2, '出国'), ('reception', '公务接待费', 3, '接待'),
@@ -13,7 +13,8 @@ WITH wanted AS (
     SELECT report_id FROM figure WHERE table_no = 10 AND row_key = 'total' AND non_zero(amount_yuan) GROUP BY report_id
 ), told AS (
     SELECT report_id, list(DISTINCT subject) AS subjects, bool_or(measure IN ('change', 'growth')) AS is_compared,
-           min(statement_id) AS statement_id
+           min(statement_id) AS statement_id,
+           coalesce(bool_and(amount_yuan = 0) FILTER (subject = 'vehicles' AND measure = 'level' AND amount_yuan IS NOT NULL), false) AS no_vehicles
     FROM said_now WHERE regexp_matches(section, '三公') GROUP BY report_id
 ), worded AS (
     SELECT report_id, bool_or(regexp_matches(text, '购置(?:费|经费)?(?:预算)?(?:支出)?(?:为|安排|0|\d|需求|计划)|[无未][^。；]{0,12}购置')) AS tells_purchase,
@@ -23,6 +24,7 @@ WITH wanted AS (
     SELECT t.report_id, any_value(t.statement_id) AS statement_id,
            list(w.item ORDER BY w.place) FILTER (NOT list_contains(t.subjects, w.subject)
                    AND NOT (w.subject = 'three_public' AND list_has_all(t.subjects, ['abroad', 'vehicles', 'reception']))
+                   AND NOT (starts_with(w.subject, 'vehicle_') AND t.no_vehicles)
                    AND NOT (w.subject = 'vehicle_purchase' AND coalesce(p.tells_purchase, false))
                    AND NOT coalesce(contains(replace(p.words, '购置及运行', ''), w.word), false))
                || if(any_value(t.is_compared), [], ['与上年的比较']) AS items

@@ -1,0 +1,27 @@
+"""True reports in the words of many places raise nothing; a slip in them is found."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from benchmarks.detection.nights import alarms_of
+from benchmarks.voices.__main__ import planted
+from benchmarks.voices.told import Teller
+from benchmarks.voices.told_reports import told, told_reports
+
+
+@pytest.mark.slow
+def test_true_reports_raise_nothing_and_most_slips_are_found() -> None:
+    cases = list(told_reports(1))
+    bases = [one.read(told(one.template, one.truth, Teller())) for one in cases]
+    source = random.Random(5)
+    slips = [
+        slip
+        for number, (case, base) in enumerate(zip(cases, bases, strict=True))
+        for slip in planted(case, number, base, source, 3)
+    ]
+    alarms = alarms_of([*bases, *(one[3] for one in slips)])
+    assert {one.voice: found for one, found in zip(cases, alarms, strict=False) if found} == {}
+    assert sum(bool(one) for one in alarms[len(bases) :]) >= 0.7 * len(slips)
