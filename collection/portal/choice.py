@@ -30,6 +30,7 @@ FEWEST_DEPARTMENTS = 3
 NOT_OPENED = "栏目以外的链接"
 MOST_DOUBTED = 300
 """Items of one list that are opened to see what they are."""
+ARCHIVES = frozenset({".zip", ".rar", ".7z"})
 _INDEX = re.compile(r"/(?:index|list|default)\.\w+$", re.IGNORECASE)
 _CUT = re.compile(r"(?:…|\.{2,})\s*$")
 
@@ -221,7 +222,8 @@ def _title_in_column(link: Link, kind: Kind, facts: PageFacts, setting: Setting)
         return None
     if setting.column and kind == Kind.DEPARTMENT:
         return f"{link.text}{_what_of(setting.column)}"
-    if setting.column and kind in {Kind.BARE, Kind.STEP}:
+    is_archive = kind == Kind.UNKNOWN and link.suffix in ARCHIVES
+    if setting.column and (kind in {Kind.BARE, Kind.STEP} or is_archive):
         return facts.title or setting.title
     return None
 

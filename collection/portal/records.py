@@ -44,7 +44,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _PICTURES = frozenset({".png", ".jpg", ".gif", ".jpeg", ".css", ".js"})
 _ADDRESS_NAME = re.compile(r"url|link|href|path", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"^(?:total(?:_?(?:count|records?|num|rows|size|elements))?|(?:record|row|item)s?_?(?:count|total)|count)$",
+    r"^(?:total(?:_?(?:count|records?|num|rows|size|elements))?|(?:record|row|item)s?_?(?:count|total)|count|records)$",
     re.IGNORECASE,
 )
 _TOTAL_PAGES = re.compile(
@@ -142,14 +142,15 @@ def read_data(
 
 
 def counts_of(text: str) -> Further:
-    """How many items and pages data say there are."""
-    said = Further()
+    """How many items and pages data say there are, where some of the items are of budgets."""
+    said, is_list = Further(), False
     for number, (one, _) in enumerate(_values(value_of_answer(text), "")):
         if number == MOST_VALUES:
             break
         if isinstance(one, dict):
             _count(one, said)
-    return said
+            is_list = is_list or judged(_title(one)).kind in {Kind.REPORT, Kind.DEPARTMENT}
+    return said if is_list else Further()
 
 
 def embedded(page: Page, title: str) -> list[Link]:

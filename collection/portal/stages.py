@@ -239,9 +239,9 @@ def choice_steps(run: Run, stages: Stages) -> Iterator[Step]:
 
 def count_data(run: Run, stages: Stages, facts: PageFacts) -> None:
     """Adds what the data of a run's lists say of how many there are."""
-    for key, one in run.wanted.items():
+    for key in run.wanted:
         answer = stages.answers.get(key)
-        if answer is None or _following(one) is None:
+        if answer is None:
             continue
         said = counts_of(answer["body"])
         facts.total_items = max(facts.total_items or 0, said.total_items or 0) or None

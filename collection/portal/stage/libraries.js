@@ -246,14 +246,14 @@ const list_in = (value, deep = 0) => Array.isArray(value) && value.length && val
 const total_in = (value, deep = 0) => !value || typeof value !== 'object' || Array.isArray(value) || deep > 3 ? undefined : first_of(value, /^(?:total(?:_?(?:count|records?|num|rows))?|count|records?(?:_?(?:total|filtered))|numFound)$/i) ?? Object.values(value).map(one => total_in(one, deep + 1)).find(one => one !== undefined);
 /** A table that asks for its rows and shows each by its columns. */
 function table(options, at, name) {
-  const source = options.ajax && options.ajax.url ? options.ajax : options, url = source.url || options.ajax, fields = [options.cols || options.columns || columnsOf(at)].flat(3).filter(one => one && typeof one === 'object');
-  const size = options.limit || options.pageSize || options.pageLength || 10, bag = one => quietly(() => typeof one === 'function' ? one({ limit: size, offset: 0, pageSize: size, pageNumber: 1 }) : one) || {};
-  const names = options.request || {}, holder = at && at.parentNode ? at.parentNode : document.body, grid = /datagrid|treegrid/i.test(name);
+  const source = options.ajax && options.ajax.url ? options.ajax : options, url = source.url || options.ajax, fields = [options.cols || options.columns || (options.colModel && options.colModel.map(one => ({ ...one, formatter: typeof one.formatter === 'function' ? (value, row, n) => one.formatter(value, { rowId: n, colModel: one }, row) : undefined }))) || columnsOf(at)].flat(3).filter(one => one && typeof one === 'object');
+  const size = options.limit || options.pageSize || options.pageLength || options.rowNum || 10, bag = one => quietly(() => typeof one === 'function' ? one({ limit: size, offset: 0, pageSize: size, pageNumber: 1 }) : one) || {};
+  const names = options.request || {}, holder = at && at.parentNode ? at.parentNode : document.body, grid = /datagrid|treegrid/i.test(name) || !!options.colModel;
   const show = k => {
     const sent = { ...bag(source.data), ...bag(options.where), ...bag(options.queryParams) };
     if (typeof options.queryParams === 'function') Object.assign(sent, quietly(() => options.queryParams({ limit: size, offset: size * (k - 1), pageSize: size, pageNumber: k })) || {});
-    else if (options.page || options.pagination || options.serverSide) Object.assign(sent, grid ? { page: k, rows: size } : options.serverSide ? { start: size * (k - 1), length: size, draw: k } : options.page ? { [names.pageName || 'page']: k, [names.limitName || 'limit']: size } : { limit: size, offset: size * (k - 1) });
-    const type = options.method || source.type || (grid ? 'post' : 'get'), json = /json/.test(options.contentType || '');
+    else if (options.page || options.pagination || options.serverSide || options.rowNum) Object.assign(sent, grid ? { page: k, rows: size } : options.serverSide ? { start: size * (k - 1), length: size, draw: k } : options.page ? { [names.pageName || 'page']: k, [names.limitName || 'limit']: size } : { limit: size, offset: size * (k - 1) });
+    const type = options.method || options.mtype || source.type || (options.colModel ? 'get' : grid ? 'post' : 'get'), json = /json/.test(options.contentType || '');
     $.ajax({ url, type, data: json ? JSON.stringify(sent) : sent, contentType: options.contentType, success: answer => {
       const value = [options.parseData, options.responseHandler, options.loadFilter].filter(one => typeof one === 'function').reduce((one, fn) => quietly(() => fn.call(options, one)) ?? one, answer), rows = list_in(value) || [];
       if (holder.table_) holder.table_.remove();
@@ -265,7 +265,7 @@ function table(options, at, name) {
         made.appendChild(line);
       }
       if (typeof options.done === 'function') quietly(() => options.done(value, k, total_in(value)));
-      const total = total_in(value) || total_in(answer);
+      const total = options.colModel && number_of(answer.records) || total_in(value) || total_in(answer);
       if (total > size && rows.length) pager('table', { total, limit: size, curr: k, jump: page => show(Number(page)) }, [], made);
     } });
   };
@@ -273,7 +273,7 @@ function table(options, at, name) {
 }
 const tools = [];
 /** Columns that the heads of a table name, as easyui and layui write them. */
-const columnsOf = at => at instanceof Element ? at.querySelectorAll('th').map(one => quietly(() => (0, eval)('({' + (one.getAttribute('data-options') || '') + '})')) || {}).map((one, n) => ({ field: at.querySelectorAll('th')[n].getAttribute('data-field') || at.querySelectorAll('th')[n].getAttribute('field') || undefined, ...one })) : [];
+const columnsOf = at => at instanceof Element ? at.querySelectorAll('th').map(one => quietly(() => (0, eval)('({' + (one.getAttribute('data-options') || '') + '})')) || {}).map((one, n) => ({ field: at.querySelectorAll('th')[n].getAttribute('data-field') || at.querySelectorAll('th')[n].getAttribute('field') || undefined, formatter: at.querySelectorAll('th')[n].getAttribute('data-formatter') || undefined, ...one })) : [];
 function cellOf(field, row, n) {
   const name = field.field ?? (typeof field.data === 'string' ? field.data : null) ?? field.name, value = name ? row[name] : undefined, by = field.templet || field.formatter || field.render || field.toolbar;
   if (typeof by === 'string') return templated(/^#/.test(by) ? (tree.querySelector(by) || { textContent: '' }).textContent : window[by] ? quietly(() => window[by](value, row, n)) : by, row);

@@ -25,6 +25,7 @@ function settle() {
   if (!isLoaded) {
     isLoaded = true;
     for (const one of tree.querySelectorAll('[data-options]')) options_of(one);
+    for (const one of tree.querySelectorAll('table[data-url]')) table({ ...$(one).data() }, one, 'table');  // bootstrap-table
     readies.push(() => fires_on(document, 'DOMContentLoaded'), () => fires_on(window, 'load'), () => { const body = tree.querySelector('body'); if (body && body.getAttribute('onload')) runHandler(body.getAttribute('onload'), body, {}); if (typeof window.onload === 'function') window.onload({}); });
   }
   for (const fn of readies.splice(0)) quietly(() => fn.call(document, $));

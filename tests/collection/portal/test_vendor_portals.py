@@ -17,6 +17,7 @@ from tests.collection.portal import (
     vendor_portals_seventh,
     vendor_portals_seventh_more,
     vendor_portals_sixth,
+    vendor_portals_tenth,
     vendor_portals_third,
 )
 from tests.collection.portal.vendor_portals import (
@@ -28,6 +29,7 @@ from tests.collection.portal.vendor_portals import (
     SECOND,
     SEVENTH,
     SIXTH,
+    TENTH,
     THIRD,
     TITLES,
 )
@@ -36,11 +38,11 @@ from tests.collection.portal.vendor_site import Site
 from tests.collection.portal.walking import BASE, walk_over
 
 assert vendor_portals_more and vendor_portals_second and vendor_portals_third
-assert vendor_portals_ninth
+assert vendor_portals_ninth and vendor_portals_tenth
 assert vendor_portals_eighth and vendor_portals_eighth_more
 assert vendor_portals_seventh and vendor_portals_seventh_more
 assert vendor_portals_fourth and vendor_portals_fifth and vendor_portals_sixth
-STAGED = SEVENTH | EIGHTH | NINTH
+STAGED = SEVENTH | EIGHTH | NINTH | TENTH
 ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH | SIXTH | STAGED
 
 

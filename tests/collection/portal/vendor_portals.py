@@ -73,6 +73,7 @@ SIXTH: dict[str, Made] = {}
 SEVENTH: dict[str, Made] = {}
 EIGHTH: dict[str, Made] = {}
 NINTH: dict[str, Made] = {}
+TENTH: dict[str, Made] = {}
 
 
 def kind(among: dict[str, Made]) -> Callable[[Made], Made]:
