@@ -199,7 +199,7 @@ def _fitting(offers: Sequence[Concept], content: Content) -> Concept | None:
     for one in offers:
         if one.is_value and content.words > content.amounts + content.codes:
             continue
-        is_code = one.kind in _CODES and content.may_be_code
+        is_code = one.kind in _CODES and (content.may_be_code or content.is_code)
         if not one.is_value and one.kind not in _ANY_DIGITS and content.is_numeric and not is_code:
             continue
         is_named = content.words > content.codes + content.dotted

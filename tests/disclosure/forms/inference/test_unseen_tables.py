@@ -305,3 +305,17 @@ def test_levels_of_names_in_columns_of_their_own() -> None:
     assert keys["一、货物"] == ("category:一、货物", 1)
     assert keys["电脑"] == ("item:一、货物/办公费/办公设备购置/电脑", 3)
     assert keys["物业费"][1] is None
+
+
+def test_levels_of_a_code_may_lack_their_nought() -> None:
+    """款 2 for 02 is no amount, and takes nothing from its neighbours."""
+    heads: Grid = [["类", "款", "科目名称", "合计", "人员经费", "公用经费"]]
+    rows: Grid = [
+        ["301", "", "工资福利支出", "9.00", "9.00", "0.00"],
+        ["301", "01", "基本工资", "5.00", "5.00", "0.00"],
+        ["301", "2", "津贴补贴", "3.00", "3.00", "0.00"],
+        ["301", "10", "职工基本医疗保险缴费", "1.00", "1.00", "0.00"],
+    ]
+    (found,) = read(["一般公共预算基本支出表", "单位：万元", heads + rows]).tables
+    assert [row.code for row in found.rows][:2] == ["301", "30101"]
+    assert figures(found)["category:工资福利支出", "personnel"] == "9.00"
