@@ -31,7 +31,7 @@ _YEAR = re.compile(r"(20\d\d)年")
 _LEAST_INDENT, _MOST_INDENT = 12.0, 60.0
 """Points by which the first line of a paragraph is indented: two characters of any usual size."""
 _RAGGED, _FEWEST_FULL = 24.0, 3
-"""Points by which full lines may end apart; so many of them say where lines end."""
+"""Points by which full lines may end apart; so many for each that juts out say where they end."""
 _MOST_BETWEEN = 8
 """Blocks that may stand between two lines of a paragraph: foot, page number, head."""
 _JUNK = re.compile(r"[*#]+")
@@ -164,9 +164,10 @@ class _Edges:
 
 
 def _common_end(ends: Sequence[float]) -> float:
-    """The rightmost place where some lines end: one that juts out makes no others short."""
+    """Where most full lines end, of all ends in order: few that jut out make no others short."""
     for at in range(len(ends) - 1, -1, -1):
-        if at + 1 - bisect_right(ends, ends[at] - _RAGGED) >= _FEWEST_FULL:
+        together, beyond = at + 1 - bisect_right(ends, ends[at] - _RAGGED), len(ends) - 1 - at
+        if together >= _FEWEST_FULL * max(1, beyond):
             return ends[at]
     return ends[-1] if ends else 0.0
 

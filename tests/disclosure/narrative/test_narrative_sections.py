@@ -181,6 +181,18 @@ def test_a_line_that_juts_out_breaks_no_number_of_another() -> None:
     assert "项目支出131.60万元" in list(sections(document))[-1].text
 
 
+def test_titles_of_any_length_are_not_lines_that_jut_out() -> None:
+    ends = {"某厅2017年度部门预算": 481, "第一部分 部门概况": 236, "一、主要职能": 170}
+    more = {"二、收支预算总表": 202, "三、收入预算总表": 202, "四、支出预算总表": 203}
+    more |= {"五、“三公”经费、会议费、培训费支出预算表": 522, "六、“三公”经费支出预算表": 524}
+    lines = tuple(
+        Line(text, (74, 30 * number, end, 30 * number + 16))
+        for number, (text, end) in enumerate({**ends, **more}.items())
+    )
+    document = Document("0" * 64, "pdf", (Page(1, "第1页", lines, 595, 842),))
+    assert next(sections(document)).text == "某厅2017年度部门预算"
+
+
 def test_a_full_heading_ends_where_the_next_line_begins_a_paragraph() -> None:
     lines = (
         Line("（四）财政拨款收支预算情况的总体说明（详见表4）", (32, 0, 490, 10)),
