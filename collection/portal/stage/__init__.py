@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -95,10 +96,15 @@ def perform(
     """One run. `answers` hold {"status", "body"} by the key of what was wanted, None where there
     was no answer; `clicks` are the numbers of steps, in turn. Raises CannotPerform.
     """
+    said = {"url": url, "html": markup, "files": dict(files), "answers": dict(answers)}
+    with ThreadPoolExecutor(max_workers=1) as aside:  # the engine refuses a thread with a loop
+        return aside.submit(_performed, said, clicks).result()
+
+
+def _performed(said: dict[str, Any], clicks: Sequence[int]) -> Performance:
     from py_mini_racer import JSEvalException, MiniRacer
 
     _start()
-    said = {"url": url, "html": markup, "files": dict(files), "answers": dict(answers)}
     try:
         with MiniRacer() as engine:
             run = _Run(engine)

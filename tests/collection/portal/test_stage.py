@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -151,3 +152,12 @@ def test_scripts_reach_nothing_of_the_machine() -> None:
 
 def test_what_leads_out_of_the_web_is_not_asked_for() -> None:
     assert _wanted("<script>fetch('file:///etc/passwd'); $.get('ftp://x/y');</script>") == []
+
+
+def test_a_page_is_run_also_where_an_event_loop_runs() -> None:
+    """As the crawl's reactor is one."""
+
+    async def within() -> str:
+        return _run("<script>document.write('<b>后</b>')</script>").markup
+
+    assert "<b>后</b>" in asyncio.run(within())
