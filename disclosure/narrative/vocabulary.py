@@ -212,7 +212,9 @@ def vocabulary() -> Vocabulary:
         base=re.compile(base),
         base_level=re.compile(f"(?:{declared['comparison']['base_level']})$"),
         same=re.compile(f"{base}(?:(?!口径)[^,;。\\d]){{0,8}}?(?<!不)(?:{same})"),
-        own_year=re.compile(f"(?<![比与较同和])(20\\d\\d)年度?(?:{fillers})*$"),
+        own_year=re.compile(
+            f"(?<![比与较同和])(20\\d\\d)年度?(?:本?(?:部门|单位))?(?:{fillers})*$"
+        ),
         phase=re.compile(declared["comparison"]["phase"].replace("{fillers}", fillers)),
         this_year=re.compile(declared["comparison"]["this_year"]),
         directions=tuple(directions),

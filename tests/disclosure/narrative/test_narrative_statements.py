@@ -145,3 +145,9 @@ def test_no_text_breaks_the_reader(lines: list[str]) -> None:
     for one in statements(document):
         assert one.span[0] < one.span[1]
         assert (one.amount is None) or (one.percent is None)
+
+
+def test_a_clause_that_opens_with_a_year_speaks_of_it(build: Build) -> None:
+    text = "2025年度部门支出预算安排与2024年度相比（2024年度部门支出预算安排为80万元），增加5万元。"
+    found = statements(build(["三、支出预算情况说明", text]))
+    assert (found[0].subject, found[0].year) == ("total_expenditure", 2024)
