@@ -35,7 +35,7 @@ def page_as_json(
     wanted = request.query_params.get("night")
     headers = {"Cache-Control": "private, no-cache"}
     if wanted is not None and wanted != shown:
-        told = {"error": "那一夜不再显示", "night_id": shown}
+        told = {"reason": "那一夜不再显示", "night_id": shown}
         return JSONResponse(told, status_code=404, headers=headers)
     address = request.url.include_query_params(night=shown or "")
     data = {
