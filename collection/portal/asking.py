@@ -17,8 +17,8 @@ from urllib.parse import unquote
 
 from collection.portal.choice import Setting
 from collection.portal.links import DOCUMENT_SUFFIXES, suffix_of
+from collection.portal.script_engine import Click
 from collection.portal.script_requests import Target
-from collection.portal.stage import Click
 from collection.portal.templates import Template
 from disclosure.documents.web.markup import is_markup
 

@@ -165,7 +165,7 @@ class LinkReader:
 
     def _targets(self, element: Any) -> Iterator[tuple[str, bool]]:
         yield from _targets(element)
-        if "data-mz-done" in element.attrib:  # what it does was tried (`stage`)
+        if "data-mz-done" in element.attrib:  # what it does was tried (`script_engine`)
             return
         if element.tag == "option":
             yield from self._chosen(element)

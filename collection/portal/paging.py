@@ -16,8 +16,8 @@ from collection.portal.expressions import variables
 from collection.portal.links import PAGE_SUFFIXES, Link, suffix_of
 from collection.portal.literals import NotLiteral, literal_at
 from collection.portal.page import Page, split
+from collection.portal.script_engine import Click
 from collection.portal.script_requests import JSON_BODY, PAGE_NAMES, PAGE_PARAMETER
-from collection.portal.stage import Click
 
 SHORTEST_TITLE = 6
 MOST_PAGES = 2_000

@@ -210,7 +210,7 @@ class Walk:
     def _open(self, ask: Ask) -> Iterator[Ask]:
         """Asks for an address, once and within bounds; a page after clicks is there already."""
         for one in self.door.ask(ask):
-            known = self.preparing.stages.had_as.get((one.url, one.form))
+            known = self.preparing.script_runs.had_as.get((one.url, one.form))
             if one.clicks:
                 yield from self._prepared(self.preparing.clicked(one))
             elif known is not None and one.is_data:

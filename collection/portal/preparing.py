@@ -19,9 +19,9 @@ from collection.portal.obstacles import SCRIPTED
 from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, facts_of
 from collection.portal.script_requests import Target
-from collection.portal.stages import (
+from collection.portal.script_runs import (
     Run,
-    Stages,
+    ScriptRuns,
     choice_steps,
     count_data,
     counted_steps,
@@ -47,7 +47,7 @@ class Preparing:
 
     def __init__(self, portal: Portal, bounds: Bounds, door: Door, *, draws: bool) -> None:
         self.portal, self.door = portal, door
-        self.companions, self.stages = Companions(bounds), Stages(bounds)
+        self.companions, self.script_runs = Companions(bounds), ScriptRuns(bounds)
         self.drawings = Drawings(draws)
 
     def page(self, ask: Ask, answer: Answer) -> Prepared:
@@ -59,7 +59,9 @@ class Preparing:
                 return
             if is_lacking(facts) and (said := self.companions.of(facts)):
                 facts = self._facts(ask, answer, said)
-        if (run := self.stages.begin(ask, answer, facts, self.companions.files(facts))) is None:
+        if (
+            run := self.script_runs.begin(ask, answer, facts, self.companions.files(facts))
+        ) is None:
             yield from self._drawn(ask, answer, facts, is_lasting=True)
         else:
             yield from self._run(run)
@@ -71,16 +73,16 @@ class Preparing:
 
     def data(self, ask: Ask, answer: Answer | None) -> Prepared:
         """What a script asked for, or that it was not had: the runs that waited for it go on."""
-        for run in self.stages.had(ask, answer):
+        for run in self.script_runs.had(ask, answer):
             yield from self._run(run)
 
     def clicked(self, ask: Ask) -> Prepared:
         """A page after clicks, which is not asked for again."""
-        if (run := self.stages.clicked(ask)) is not None:
+        if (run := self.script_runs.clicked(ask)) is not None:
             yield from self._run(run)
 
     def _run(self, run: Run) -> Prepared:
-        asks = self.stages.play(run)
+        asks = self.script_runs.advance(run)
         yield from self._opened(asks)
         if run.waits:
             return
@@ -99,7 +101,7 @@ class Preparing:
         """What a page says after its scripts have run; with what its elements do on a click."""
         assert run.done is not None
         plain = run.plain
-        steps = list(choice_steps(run, self.stages))
+        steps = list(choice_steps(run, self.script_runs))
         is_more = leads(drawn) + len(steps) > leads(plain)
         if steps or run.ask.clicks or (run.wanted and is_more):
             drawn.asks, drawn.hopes = [], []
@@ -118,7 +120,7 @@ class Preparing:
         drawn.unlinked = [one for one in drawn.unlinked if one not in done]
         drawn.unread_years = [one for one in drawn.unread_years if one not in done]
         if is_more:
-            count_data(run, self.stages, drawn)
+            count_data(run, self.script_runs, drawn)
         drawn.turns_to += [one for one in run.done.turns if one not in drawn.turns_to]
         return drawn
 

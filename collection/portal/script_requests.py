@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from collection.portal.literals import NotLiteral, Stringified, arguments_at
 from collection.portal.page import Page, split
-from collection.portal.stage import Click
+from collection.portal.script_engine import Click
 
 MOST_CALLS = 1_000
 MOST_REQUESTS = 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from collection.portal.monitor import Verdict
-from collection.portal.stage import can_perform
+from collection.portal.script_engine import has_engine
 from tests.collection.portal import (
     vendor_portals_eighth,
     vendor_portals_eighth_more,
@@ -48,7 +48,7 @@ ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH | SIXTH | STAGED
 
 @pytest.mark.parametrize("name", ALL)
 def test_every_file_of_a_vendor_s_portal_is_found(name: str) -> None:
-    if name in STAGED and not can_perform():
+    if name in STAGED and not has_engine():
         pytest.skip("没有 mini-racer：脚本不运行")
     portal = ALL[name]()
     walked = walk_over(portal.server, BASE + portal.start, allowed_hosts=portal.hosts)

@@ -1,7 +1,7 @@
 """Which pages of a walk have their scripts run, what those ask for, and what is clicked.
 
 What belongs here: runs that wait for answers, each answer once for all pages; which steps lead on.
-What does not: a run itself (`stage`), what is read of the page that comes of it (`page_facts`).
+What does not: a run itself (`script_engine`), what is read of what comes of it (`page_facts`).
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from collection.portal.paging import (
     offset_on,
 )
 from collection.portal.records import counts_of
-from collection.portal.script_requests import JSON_BODY
-from collection.portal.stage import (
-    CannotPerform,
-    Performance,
+from collection.portal.script_engine import (
+    ScriptedPage,
+    ScriptsFailed,
     Step,
     Swap,
     Wanted,
-    can_perform,
-    perform,
+    has_engine,
+    run_scripts,
 )
+from collection.portal.script_requests import JSON_BODY
 from disclosure.documents.web.markup import decoded
 
 MOST_RUNS = 4_000
@@ -67,7 +67,7 @@ class Run:
     waits: set[str] = field(default_factory=set)
     wanted: dict[str, Wanted] = field(default_factory=dict)
     rounds: int = 0
-    done: Performance | None = None
+    done: ScriptedPage | None = None
 
     @property
     def changed(self) -> bool:
@@ -77,25 +77,25 @@ class Run:
 
 
 @dataclass
-class Stages:
+class ScriptRuns:
     """The runs of one walk. `answers` by the key of what was wanted; None where there was none;
     `had_as` the same by address and form.
     """
 
     bounds: Bounds
-    able: bool = field(default_factory=can_perform)
+    able: bool = field(default_factory=has_engine)
     answers: dict[str, Any] = field(default_factory=dict)
     had_as: dict[tuple[str, Any], Answer] = field(default_factory=dict)
     waiting: list[Run] = field(default_factory=list)
     pages: dict[str, Run] = field(default_factory=dict)
     claimed: set[str] = field(default_factory=set)
-    played: int = 0
+    run_count: int = 0
 
     def begin(
         self, ask: Ask, answer: Answer, facts: PageFacts, files: dict[str, str]
     ) -> Run | None:
         """A run of a page of which the plain way does not read all; None where that can't help."""
-        may_run = self.able and self.played < MOST_RUNS and len(answer.body) <= MOST_MARKUP
+        may_run = self.able and self.run_count < MOST_RUNS and len(answer.body) <= MOST_MARKUP
         is_page = ask.role in {Role.LIST, Role.PAGE} and not ask.is_data and not ask.is_hope
         if not (may_run and is_page and needs_run(facts, answer)):
             return None
@@ -104,11 +104,11 @@ class Stages:
     def clicked(self, ask: Ask) -> Run | None:
         """The run of a page's state after clicks; None where the page was not run."""
         first = self.pages.get(ask.key)
-        if first is None or self.played >= MOST_RUNS:
+        if first is None or self.run_count >= MOST_RUNS:
             return None
         return Run(ask, first.answer, first.plain, first.files)
 
-    def play(self, run: Run) -> list[Ask]:
+    def advance(self, run: Run) -> list[Ask]:
         """Runs a page; what is to be asked before it is run again, nothing where it is done."""
         page = page_of(run.answer.url, run.answer.body)
         clicks = [one for one in run.ask.clicks if isinstance(one, int)]
@@ -121,12 +121,12 @@ class Stages:
             ]
             if lacking:
                 return self._asks_for(run, lacking)
-            self.played += 1
+            self.run_count += 1
             run.rounds += 1
             had = {key: self.answers[swaps[key].key if key in swaps else key] for key in run.wanted}
             try:
-                run.done = perform(page.url, page.text, run.files, had, clicks)
-            except CannotPerform:
+                run.done = run_scripts(page.url, page.text, run.files, had, clicks)
+            except ScriptsFailed:
                 run.done = None
                 return []
             wants = [one for one in run.done.wants if self.bounds.why_not(one.url) is None]
@@ -223,7 +223,7 @@ def _following(one: Wanted) -> Wanted | None:
     return replace(one, key=f"{one.method} {url} {one.kind} {body}", url=url, body=body)
 
 
-def choice_steps(run: Run, stages: Stages) -> Iterator[Step]:
+def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
     """The steps that choose (a year, a department, a tab) and ask for what nobody asked yet; not
     those that would tell the site something.
     """
@@ -231,16 +231,16 @@ def choice_steps(run: Run, stages: Stages) -> Iterator[Step]:
         return
     for one in run.done.steps:
         is_pager = is_pager_text(one.text) or is_more(one.text)
-        fresh = set(one.asks) - stages.claimed - set(stages.answers)
+        fresh = set(one.asks) - runs.claimed - set(runs.answers)
         if fresh and not is_pager and not _TELLS.search(f"{one.text} {' '.join(fresh)}"):
-            stages.claimed |= fresh
+            runs.claimed |= fresh
             yield one
 
 
-def count_data(run: Run, stages: Stages, facts: PageFacts) -> None:
+def count_data(run: Run, runs: ScriptRuns, facts: PageFacts) -> None:
     """Adds what the data of a run's lists say of how many there are."""
     for key in run.wanted:
-        answer = stages.answers.get(key)
+        answer = runs.answers.get(key)
         if answer is None:
             continue
         said = counts_of(answer["body"])

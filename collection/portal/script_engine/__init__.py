@@ -1,7 +1,7 @@
 """Runs the scripts of a page in an interpreter that has nothing: no network, no files, no browser.
 
 What belongs here: one run, as a pure function of a page, its script files, the answers to what it
-asks for, and what is clicked. What does not: which pages are run and who asks (`stages`). The
+asks for, and what is clicked. What does not: which pages are run and who asks (`script_runs`). The
 interpreter is V8 without its compiler; what scripts see of a browser is in the files beside this.
 """
 
@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-FILES = ("dom.js", "window.js", "libraries.js", "vue.js", "stage.js")
+FILES = ("dom.js", "window.js", "libraries.js", "vue.js", "engine.js")
 SCRIPT_SECONDS = 1.5
 MOST_SECONDS = 8.0
 """Of all scripts of one run."""
@@ -27,7 +27,7 @@ MOST_TURNS = 200
 Pairs = tuple[tuple[str, str], ...]
 
 
-class CannotPerform(Exception):
+class ScriptsFailed(Exception):
     """The page could not be run: too large, too slow, or not at all."""
 
 
@@ -70,7 +70,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Performance:
+class ScriptedPage:
     """A page after its scripts: `turns` are the addresses to which it sends its reader; `changed`
     where its markup is not what it was.
     """
@@ -82,26 +82,26 @@ class Performance:
     changed: bool
 
 
-def can_perform() -> bool:
+def has_engine() -> bool:
     return find_spec("py_mini_racer") is not None
 
 
-def perform(
+def run_scripts(
     url: str,
     markup: str,
     files: Mapping[str, str],
     answers: Mapping[str, Any],
     clicks: Sequence[int] = (),
-) -> Performance:
+) -> ScriptedPage:
     """One run. `answers` hold {"status", "body"} by the key of what was wanted, None where there
-    was no answer; `clicks` are the numbers of steps, in turn. Raises CannotPerform.
+    was no answer; `clicks` are the numbers of steps, in turn. Raises ScriptsFailed.
     """
     said = {"url": url, "html": markup, "files": dict(files), "answers": dict(answers)}
     with ThreadPoolExecutor(max_workers=1) as aside:  # the engine refuses a thread with a loop
-        return aside.submit(_performed, said, clicks).result()
+        return aside.submit(_evaluated, said, clicks).result()
 
 
-def _performed(said: dict[str, Any], clicks: Sequence[int]) -> Performance:
+def _evaluated(said: dict[str, Any], clicks: Sequence[int]) -> ScriptedPage:
     from py_mini_racer import JSEvalException, MiniRacer
 
     _start()
@@ -115,7 +115,7 @@ def _performed(said: dict[str, Any], clicks: Sequence[int]) -> Performance:
                 run.to_its_end()
             return _read(json.loads(str(run.evaluate("mz.report()"))))
     except (JSEvalException, ValueError) as error:
-        raise CannotPerform(str(error)[:200]) from error
+        raise ScriptsFailed(str(error)[:200]) from error
 
 
 class _Run:
@@ -125,7 +125,7 @@ class _Run:
     def evaluate(self, script: str, seconds: float = MOST_SECONDS) -> Any:
         left = min(seconds, self.ends - time.monotonic())
         if left <= 0:
-            raise CannotPerform("网页的脚本运行太久")
+            raise ScriptsFailed("网页的脚本运行太久")
         return self.engine.eval(script, timeout_sec=left, max_memory=MOST_BYTES)
 
     def to_its_end(self) -> None:
@@ -163,8 +163,8 @@ def _start() -> None:
     init_mini_racer(flags=("--jitless", "--single-threaded"), ignore_duplicate_init=True)
 
 
-def _read(said: dict[str, Any]) -> Performance:
-    return Performance(
+def _read(said: dict[str, Any]) -> ScriptedPage:
+    return ScriptedPage(
         said["markup"],
         tuple(
             Step(one["n"], one["text"], one["url"], _pairs(one["form"]), tuple(one["asks"]))

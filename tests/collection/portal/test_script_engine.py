@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from collection.portal.stage import CannotPerform, Performance, can_perform, perform
+from collection.portal.script_engine import ScriptedPage, ScriptsFailed, has_engine, run_scripts
 
-pytestmark = pytest.mark.skipif(not can_perform(), reason="没有 mini-racer")
+pytestmark = pytest.mark.skipif(not has_engine(), reason="没有 mini-racer")
 URL = "http://www.x.gov.cn/zwgk/index.html?id=7"
 
 
-def _run(body: str, answers: dict[str, str] | None = None, *clicks: int) -> Performance:
+def _run(body: str, answers: dict[str, str] | None = None, *clicks: int) -> ScriptedPage:
     had = {key: {"status": 200, "body": text} for key, text in (answers or {}).items()}
-    return perform(URL, f"<html><body>{body}</body></html>", {}, had, clicks)
+    return run_scripts(URL, f"<html><body>{body}</body></html>", {}, had, clicks)
 
 
 def _wanted(body: str) -> list[tuple[str, str, str]]:
@@ -136,7 +136,7 @@ def test_a_page_that_sends_its_reader_elsewhere() -> None:
 def test_a_script_without_end_is_ended(script: str) -> None:
     try:
         made: Any = _run(f"<script>{script}</script><p>正文</p>")
-    except CannotPerform:
+    except ScriptsFailed:
         return
     assert "正文" in made.markup
 

@@ -8,7 +8,7 @@ import pytest
 
 from collection.jurisdiction import load_jurisdiction
 from collection.portal import collect
-from collection.portal.stage import can_perform
+from collection.portal.script_engine import has_engine
 from collection.store import read_sightings
 from tests.collection.portal.site import Answer, serving
 
@@ -31,7 +31,7 @@ SCRIPT = (
 DATA = '{"rows": [["a", "教育局2026年部门预算"], ["b", "民政局2026年部门预算"]]}'
 
 
-@pytest.mark.skipif(not can_perform(), reason="没有 mini-racer")
+@pytest.mark.skipif(not has_engine(), reason="没有 mini-racer")
 def test_a_crawl_runs_the_scripts_of_a_page(tmp_path: Path) -> None:
     site = {
         "/list.html": Answer(f"<h2>部门预算</h2>{SCRIPT}".encode(), headers=HTML),
