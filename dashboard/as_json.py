@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -37,13 +38,19 @@ def page_as_json(
     if wanted is not None and wanted != shown:
         told = {"reason": "那一夜不再显示", "night_id": shown}
         return JSONResponse(told, status_code=404, headers=headers)
-    address = request.url.include_query_params(night=shown or "")
     data = {
         "night_id": shown,
-        "address": f"{address.path}?{address.query}",
+        "address": address_with(request, night=shown or ""),
         "data": plain(context),
     }
     return JSONResponse(data, status_code=status, headers=headers)
+
+
+def address_with(request: Request, **parameters: str) -> str:
+    """The address that was asked for with other parameters; what its path encodes stays encoded."""
+    raw = request.scope.get("raw_path")
+    path = raw.decode("ascii") if isinstance(raw, bytes) else quote(request.url.path)
+    return f"{path}?{request.url.include_query_params(**parameters).query}"
 
 
 def plain(value: Any) -> Any:

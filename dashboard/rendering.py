@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from dashboard import sign_in_state
-from dashboard.as_json import is_asked, page_as_json
+from dashboard.as_json import address_with, is_asked, page_as_json
 from dashboard.night_reader import one
 from dashboard.static_files import address
 from evidence import number_words
@@ -104,8 +104,7 @@ def render(
 
 def _json_address(request: Request, night: dict[str, Any] | None) -> str:
     """This page's data, of this night."""
-    url = request.url.include_query_params(format="json", night=night["night_id"] if night else "")
-    return f"{url.path}?{url.query}"
+    return address_with(request, format="json", night=str(night["night_id"]) if night else "")
 
 
 def _night(request: Request) -> dict[str, Any] | None:

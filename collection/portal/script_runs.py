@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urldefrag, urlencode
 
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.bounds import Bounds
 from collection.portal.companions import MOST_FILE_BYTES, is_lacking
 from collection.portal.obstacles import CHALLENGE
-from collection.portal.page import page_of
+from collection.portal.page import is_route, page_of
 from collection.portal.page_facts import PageFacts
 from collection.portal.pager_marks import is_more
 from collection.portal.paging import (
@@ -110,7 +110,7 @@ class ScriptRuns:
 
     def advance(self, run: Run) -> list[Ask]:
         """Runs a page; what is to be asked before it is run again, nothing where it is done."""
-        page = page_of(run.answer.url, run.answer.body)
+        page, address = page_of(run.answer.url, run.answer.body), _address(run)
         clicks = [one for one in run.ask.clicks if isinstance(one, int)]
         swaps = {one.key: one.by for one in run.ask.clicks if isinstance(one, Swap)}
         while run.rounds <= MOST_ROUNDS:
@@ -125,7 +125,7 @@ class ScriptRuns:
             run.rounds += 1
             had = {key: self.answers[swaps[key].key if key in swaps else key] for key in run.wanted}
             try:
-                run.done = run_scripts(page.url, page.text, run.files, had, clicks)
+                run.done = run_scripts(address, page.text, run.files, had, clicks)
             except ScriptsFailed:
                 run.done = None
                 return []
@@ -221,6 +221,13 @@ def _following(one: Wanted) -> Wanted | None:
     if not url or (one.body and not body):
         return None
     return replace(one, key=f"{one.method} {url} {one.kind} {body}", url=url, body=body)
+
+
+def _address(run: Run) -> str:
+    """Where its scripts think they are: an answer's address lacks the route that was asked for."""
+    asked, fragment = urldefrag(run.ask.url)
+    is_there = urldefrag(run.answer.url).url == asked and is_route(f"#{fragment}")
+    return f"{asked}#{fragment}" if is_there else run.answer.url
 
 
 def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:

@@ -1,4 +1,4 @@
-"""Lists that only a script makes are drawn by a browser, where one is installed; others never."""
+"""Lists that only a browser can make are drawn by one, where one is installed; others never."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ SHELL = Answer(
     headers={"Content-Type": "text/html; charset=utf-8"},
 )
 APP = """
-const at = String.fromCharCode(47, 100, 47) + (1 + 1) + '.json';
-fetch(at).then(r => r.json()).then(list => {
+const code = "postMessage(String.fromCharCode(47, 100, 47) + (1 + 1) + '.json')";
+const worker = new Worker(URL.createObjectURL(new Blob([code])));
+worker.onmessage = said => fetch(said.data).then(r => r.json()).then(list => {
   const app = document.getElementById('app');
   app.innerHTML = '<h1>2026年部门预算</h1><ul>' +
     list.map(one => `<li><a href="${one[0]}">${one[1]}</a></li>`).join('') + '</ul>' +
@@ -30,7 +31,7 @@ fetch(at).then(r => r.json()).then(list => {
   fetch('/away').catch(() => {});
 });
 """
-"""Its address is worked out by the script, and its links stand nowhere but in the data."""
+"""Its address is worked out by a worker, which our own engine lacks; its links stand in the data."""
 LIST = [["/f/a.pdf", "教育局2026年部门预算"], ["/g/b.html", "民政局2026年部门预算"]]
 
 
