@@ -92,4 +92,5 @@ def test_a_department_hears_what_the_bureau_would_find(
             link = page.url
             page.get_by_role("link", name="看每一处问题和原文").click()
             expect(page.locator("body")).to_contain_text(f"{name}.pdf")
+            page.wait_for_load_state("load")  # going on would break off its pictures
             page.goto(link)

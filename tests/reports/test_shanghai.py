@@ -57,12 +57,10 @@ TRUE_WARNINGS = {
     },
     # the same words for 2,389.52 万元; （列示至基层预算单位） left in
     "putuo/上海市普陀区人民政府办公室25年预算.pdf": {"F-REASON": 1, "F-TEMPLATE": 1},
-    # 2,106.66 of 2,940.05 is 71.65%, not 71.73%; 个人农业生产补贴 is listed and blank in the table;
-    # vehicles bought and run are not told apart
+    # 2,106.66 of 2,940.05 is 71.65%, not 71.73%; 个人农业生产补贴 is listed and blank in the table
     "putuo-final/上海市普陀区财政局2024年度部门决算.pdf": {
         "E-SHARES": 1,
         "E-BASIC": 1,
-        "H-THREE-PUBLIC-DETAIL": 1,
     },
     # 邮电费 is listed and 0.00 in the table; 增长100.00% four times for a department of that year;
     # 仍保留该表格式，并在本表下方作下述说明 twice

@@ -31,7 +31,7 @@ worker.onmessage = said => fetch(said.data).then(r => r.json()).then(list => {
   fetch('/away').catch(() => {});
 });
 """
-"""Its address is worked out by a worker, which our own engine lacks; its links stand in the data."""
+"""Its address is worked out by a worker, which our engine lacks; its links are in the data."""
 LIST = [["/f/a.pdf", "教育局2026年部门预算"], ["/g/b.html", "民政局2026年部门预算"]]
 
 
