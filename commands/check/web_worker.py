@@ -21,12 +21,12 @@ from commands.check.check_page import page_of
 from commands.check.check_result import Checked
 from commands.check.checked_files import Source, sources_of
 from commands.check.throwaway_night import read_source
+from dashboard.check_desk import DATA, FILES, PAGE, SAID
 from disclosure.reading import Reading
 from warehouse.whole_file import write_whole
 
 LIMITS = Limits(seconds=600.0, memory_mb=6144, clock_factor=2.0)
 """As a night's, with the time of a scan of thirty pages."""
-FILES, SAID, PAGE, DATA = "files", "said.txt", "result.html", "result.json"
 _Read = list[tuple[Source, Reading | Checked]]
 
 
