@@ -29,9 +29,10 @@ _TITLE_LINES, _LONGEST = 8, 60
 _OF_DEPARTMENTS = re.compile(r"(?:部门|单位)(?:综合)?(?:预|决)算")
 _PUBLISHES = re.compile(r"公[开布示](?!.*(?:工作|要求|事项))")
 _OF_GOVERNMENT = re.compile(
-    r"政府(?:性)?[预决]算(?!公开情况)|(?:财政|总)[预决]算草案|预算执行情况(?:和|及|与).*预算"
+    r"(?<!人民)政府(?:性)?[预决]算(?!公开情况)|(?:财政|总)[预决]算草案|预算执行情况(?:和|及|与).*预算"
     r"|财政总决算|社会保险基金[预决]算"
 )
+"""A town's 人民政府 is an agency that has a budget of its own; 政府预算 is the whole district's."""
 _OTHER_PAPERS = re.compile(
     r"(绩效(?:自评|评价|评估)(?:报告|结果)|审计(?:工作)?报告|审计结果"
     r"|(?:采购|招标|询价|磋商|谈判|中标|成交|更正|废标)[^。]{0,12}公告|(?:采购|招标|磋商)文件"

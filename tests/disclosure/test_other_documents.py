@@ -75,6 +75,7 @@ def test_papers_of_other_kinds_are_refused_by_name(title: str, what: str) -> Non
         "关于公开2025年部门预算的公告",
         "甲区2025年部门预算公开的通知",
         "2025年部门预算情况说明",
+        "某镇人民政府预算公开",
         "",
     ],
 )
