@@ -1,8 +1,8 @@
 """Many files read at once, each in a worker process with a time and a memory limit.
 
-What belongs here: the pool and what becomes of a worker that dies: it takes one file with it and
-nothing else. What does not: reading itself. Time is the processor's: how busy the machine is says
-nothing of a file. The clock only ends what waits for ever.
+What belongs here: the pool, whose workers have no network, and what becomes of a worker that dies:
+it takes one file with it and nothing else. What does not: reading itself. Time is the processor's:
+how busy the machine is says nothing of a file. The clock only ends what waits for ever.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import Any, Generic, TypeVar
 import psutil
 from pebble import ProcessExpired, ProcessPool
 
+from collection.network_filter import refuse_network
 from disclosure.errors import ReadingCrashed, ReadingTimedOut, UnreadableDocument
 
 Result = TypeVar("Result")
@@ -187,7 +188,7 @@ def _pool(workers: int, memory_mb: int) -> ProcessPool:
     return ProcessPool(
         max_workers=workers,
         max_tasks=FILES_A_WORKER,
-        initializer=_limit_memory,
+        initializer=_confine,
         initargs=(memory_mb,),
         context=multiprocessing.get_context("spawn"),
     )
@@ -217,7 +218,9 @@ def _waited_too_long(time: _Time) -> ReadingTimedOut:
     return ReadingTimedOut(f"读取超过{time.clock:g}秒，已中止")
 
 
-def _limit_memory(memory_mb: int) -> None:
+def _confine(memory_mb: int) -> None:
+    """In the worker, before its first file: no network, and no more memory than this."""
+    refuse_network()
     size = memory_mb * 1024**2
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

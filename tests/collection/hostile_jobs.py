@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -28,11 +32,28 @@ def job(path: Path) -> str:
             return str(len(bytearray(8 * 1024**3)))
         case "raises":
             raise ValueError("broken")
+        case "calls":
+            return _reached()
         case "empty":
             raise EmptyDocument("空的")
     if path.name.startswith("slow "):
         time.sleep(0.2)
     return path.name.upper()
+
+
+def _reached() -> str:
+    """Which kinds of socket this process and a child of its own may open."""
+    asked = (
+        "import socket\nfor kind in (1, 2, 10):\n    try: socket.socket(kind).close(); print(kind)"
+    )
+    asked += "\n    except PermissionError: pass"
+    own = []
+    for kind in (socket.AF_UNIX, socket.AF_INET, socket.AF_INET6):
+        with contextlib.suppress(PermissionError):
+            socket.socket(kind).close()
+            own.append(int(kind))
+    child = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True)
+    return f"{own} {child.stdout.decode().split()}"
 
 
 def opened(path: Path) -> str:
