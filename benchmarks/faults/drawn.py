@@ -1,6 +1,7 @@
-"""What people see of a damaged file, drawn by programs that share nothing with our reader.
+"""What people see of damaged files, drawn by programs that share nothing with our reader.
 
-What belongs here: the referee: LibreOffice, Chromium and poppler. What does not: our reading.
+What belongs here: the referee: LibreOffice, Chromium and poppler, each started once for many files.
+What does not: our reading.
 """
 
 from __future__ import annotations
@@ -9,56 +10,93 @@ import shutil
 import subprocess
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import sync_playwright
 
 from benchmarks.faults.damaged import TOKEN, Case, Change, change
 from benchmarks.faults.originals import original
 
 Seen = Literal["seen", "silent", "undrawn"]
 """`seen`: the page changed just as the reading did; `undrawn`: no program could draw it."""
+_SECONDS_A_FILE = 20
 
 
-def refereed(case: Case, read: Change) -> Seen:
-    """Whether people see the figures change as our reading did."""
-    shown = _shown(case.file_format, case.content())
-    if shown is None:
-        return "undrawn"
-    return "seen" if change(_shown_whole(case.file_format), shown) == read else "silent"
+def refereed(changed: Sequence[tuple[Case, Change]]) -> list[Seen]:
+    """Whether people see the figures of each case change as our reading did; of one format."""
+    if not changed:
+        return []
+    file_format = changed[0][0].file_format
+    shown = _shown(file_format, [case.content() for case, _ in changed])
+    whole = _shown_whole(file_format)
+    return [
+        "undrawn" if tokens is None else "seen" if change(whole, tokens) == read else "silent"
+        for (_, read), tokens in zip(changed, shown, strict=True)
+    ]
 
 
 @cache
 def _shown_whole(file_format: str) -> Counter[str]:
-    shown = _shown(file_format, original(file_format))
+    (shown,) = _shown(file_format, [original(file_format)])
     assert shown is not None, f"{file_format}: no program draws it"
     return shown
 
 
-def _shown(file_format: str, content: bytes) -> Counter[str] | None:
+def _shown(file_format: str, contents: Sequence[bytes]) -> list[Counter[str] | None]:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"damaged.{file_format}"
-        path.write_bytes(content)
-        page = path if file_format == "pdf" else _drawn(path)
-        if page is None:
-            return None
-        command = [_program("pdftotext"), "-layout", str(page), "-"]
-        done = subprocess.run(command, check=False, capture_output=True, timeout=60)
+        paths = [Path(folder) / f"{number}.{file_format}" for number in range(len(contents))]
+        for path, content in zip(paths, contents, strict=True):
+            path.write_bytes(content)
+        if file_format == "html":
+            _print(paths)
+        elif file_format != "pdf":
+            _convert(paths)
+            for path in paths:  # a file that ends the program takes those behind it with it
+                if not path.with_suffix(".pdf").exists():
+                    _convert([path])
+        return [_tokens(path.with_suffix(".pdf")) for path in paths]
+
+
+def _print(paths: Sequence[Path]) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=_program("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        for path in paths:
+            page = browser.new_page()
+            try:
+                page.goto(path.as_uri(), timeout=_SECONDS_A_FILE * 1000)
+                page.pdf(path=path.with_suffix(".pdf"))
+            except BrowserError:
+                continue
+            finally:
+                page.close()
+        browser.close()
+
+
+def _convert(paths: Sequence[Path]) -> None:
+    folder = paths[0].parent
+    command = [_program("soffice"), f"-env:UserInstallation={(folder / 'home').as_uri()}"]
+    command += ["--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
+    try:
+        subprocess.run(
+            command, check=False, capture_output=True, timeout=60 + _SECONDS_A_FILE * len(paths)
+        )
+    except subprocess.TimeoutExpired:
+        return
+
+
+def _tokens(page: Path) -> Counter[str] | None:
+    if not page.exists():
+        return None
+    command = [_program("pdftotext"), "-layout", str(page), "-"]
+    done = subprocess.run(command, check=False, capture_output=True, timeout=60)
     text = done.stdout.decode("utf-8", "replace")
     return Counter(TOKEN.findall(text)) if done.returncode == 0 else None
-
-
-def _drawn(path: Path) -> Path | None:
-    target = path.with_suffix(".pdf")
-    if path.suffix == ".html":
-        command = [_program("chromium"), "--headless", "--no-sandbox", "--disable-gpu"]
-        command += [f"--print-to-pdf={target}", path.as_uri()]
-    else:
-        home = f"-env:UserInstallation={(path.parent / 'home').as_uri()}"
-        command = [_program("soffice"), home, "--headless", "--convert-to", "pdf"]
-        command += ["--outdir", str(path.parent), str(path)]
-    subprocess.run(command, check=False, capture_output=True, timeout=120)
-    return target if target.exists() else None
 
 
 def _program(name: str) -> str:

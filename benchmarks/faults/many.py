@@ -35,6 +35,7 @@ def _some(drawn: Sequence[Case], folder: Path) -> Iterator[tuple[Case, str]]:
     paths = [folder / str(number) for number in range(len(drawn))]
     for path, case in zip(paths, drawn, strict=True):
         path.write_text(f"{case.file_format} {case.kind} {case.seed}", encoding="ascii")
+    changed: list[tuple[Case, Change]] = []
     for case, outcome in zip(drawn, read_many(paths, judge_file, limits=LIMITS), strict=True):
         if outcome.error is not None:
             yield case, "hung" if isinstance(outcome.error, ReadingTimedOut) else "killed"
@@ -42,4 +43,5 @@ def _some(drawn: Sequence[Case], folder: Path) -> Iterator[tuple[Case, str]]:
             yield case, outcome.result
         else:
             assert outcome.result is not None
-            yield case, refereed(case, outcome.result)
+            changed.append((case, outcome.result))
+    yield from zip((case for case, _ in changed), refereed(changed), strict=True)
