@@ -32,6 +32,9 @@ _BEGINNINGS = (
 )
 
 
+MOST_REDIRECTS = 5
+
+
 class Role(StrEnum):
     LIST = "list"
     PAGE = "page"
@@ -59,6 +62,7 @@ class Ask:
     list_url: str = ""
     depth: int = 0
     form: tuple[tuple[str, str], ...] | None = None
+    headers: tuple[tuple[str, str], ...] = ()
     is_guess: bool = False
     number: int = 1
     tries: tuple[str, ...] = ()
@@ -87,6 +91,13 @@ class Ask:
     def may_fail(self) -> bool:
         """Data beside items: a counter or the weather; what counts pages is a list."""
         return self.is_hope or (self.is_aside and not Target(self.url, self.form).counts_pages)
+
+    def sent_on(self, url: str, form: tuple[tuple[str, str], ...]) -> Ask:
+        """What a page's form asks that its script sends as soon as it is opened."""
+        hops = self.hops + 1
+        return replace(
+            self, url=url, form=form, hops=hops, asked=self.key, clicks=(), is_guess=False
+        )
 
     def turned_to(self, url: str) -> Ask:
         return replace(self, url=url, hops=self.hops + 1, asked=self.key, form=None)

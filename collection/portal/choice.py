@@ -144,9 +144,12 @@ def choices(facts: PageFacts, setting: Setting, url: str, list_url: str) -> list
     links = [
         one
         for one in facts.links
-        if one.url not in further
-        and not is_list_page(one, list_url)
-        and one.url.rstrip("/") != url.rstrip("/")
+        if one.form is not None
+        or (
+            one.url not in further
+            and not is_list_page(one, list_url)
+            and one.url.rstrip("/") != url.rstrip("/")
+        )
     ]
     made = [
         _of_document(one, facts, within(setting, one), report)

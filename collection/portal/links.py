@@ -7,18 +7,19 @@ broken address stays as it was written. What does not: which of them are followe
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl, unquote, urlencode
 
 from lxml import etree
 
 from collection.portal.handlers import Handlers
 from collection.portal.page import Page, is_route, split
-from collection.portal.section_heads import Sections
+from collection.portal.surroundings import Rows, named_by_row
 from collection.portal.titles import Kind, judged
 from disclosure.documents.formats import BY_SUFFIX
 
@@ -50,8 +51,7 @@ NO_PAGES = frozenset(
 ATTACHED_PAGES = frozenset({".html", ".htm", ".shtml"})
 MOST_LINKS = 20_000
 """Of one page; the longest lists of a district have some hundred."""
-MOST_ROW = 200
-"""Characters of a row that may name its link."""
+MOST_KEY = 300
 _ATTACHED = re.compile(r"^\s*附\s*[件表]|\.s?html?\s*$", re.IGNORECASE)
 _SHOWN = {"iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("data",)}
 """Elements that show a file in the page, also through a viewer's address (`?file=…`)."""
@@ -70,15 +70,6 @@ _SCRIPT_FILE = re.compile(
 _DOWNLOAD = re.compile(
     r"down_?load|downfile|attach|filedown|getfile|openfile|/files?/|fileid|annex", re.IGNORECASE
 )
-_FRAME = re.compile(
-    r"(?:^|[-_])(?:header?|footer?|foot|nav\w*|menu\w*|bread\w*|crumbs?|copyright|share|toolbar|topbar|"
-    r"friend\w*|yqlj|dbx|weizhi|position|location|dqwz|mianbao\w*|sitemap)(?:$|[-_\d])",
-    re.IGNORECASE,
-)
-_FRAME_TAGS = frozenset({"nav", "footer", "header", "select"})
-_DATE = r"(20\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
-ANY_DATE = re.compile(_DATE)
-ROWS = ("li", "tr", "dd", "dt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +93,12 @@ class Link:
     @property
     def key(self) -> str:
         return self.url if self.form is None else f"{self.url}#{self.form}"
+
+    @property
+    def asked(self) -> str:
+        """What tells apart what is posted to one address: its fields, without a page's state."""
+        said = [(k, v) for k, v in self.form or () if v and not k.startswith("__VIEWSTATE")]
+        return f"{self.url}#{urlencode(said)[:MOST_KEY]}" if said else ""
 
     @property
     def suffix(self) -> str:
@@ -141,7 +138,7 @@ class LinkReader:
     """
 
     def __init__(self, page: Page) -> None:
-        self.page, self.rows, self.handlers = page, _Rows(), Handlers(page)
+        self.page, self.rows, self.handlers = page, Rows(), Handlers(page)
         self.found: dict[str, Link] = {}
         self.leading: set[Any] = set()
         self.cut = False
@@ -165,6 +162,7 @@ class LinkReader:
 
     def _targets(self, element: Any) -> Iterator[tuple[str, bool]]:
         yield from _targets(element)
+        self._post(element)
         if "data-mz-done" in element.attrib:  # what it does was tried (`script_engine`)
             return
         if element.tag == "option":
@@ -174,6 +172,16 @@ class LinkReader:
             if "(" in handler and (name != "href" or "script:" in handler.lower()):
                 yield from ((one, False) for one in self.handlers.opened(unquote(handler), element))
         yield from ((one, False) for one in self.handlers.bound(element))
+
+    def _post(self, element: Any) -> None:
+        """What an element was seen to send when it was clicked (`script_engine`)."""
+        if (said := element.attrib.get("data-mz-post")) is None:
+            return
+        sent = json.loads(said)
+        form = tuple((str(name), str(value)) for name, value in sent["form"])
+        link = replace(_link(sent["url"], element, self.rows, shown=False), form=form)
+        self.leading.add(element)
+        self.found.setdefault(link.key, link)
 
     def _chosen(self, option: Any) -> Iterator[tuple[str, bool]]:
         """Where a list for choosing leads by its own handler."""
@@ -212,15 +220,6 @@ def suffix_of(name: str) -> str:
     return PurePosixPath(unquote(split(name).path).strip()).suffix.lower()
 
 
-def date_of(match: re.Match[str] | None) -> dt.date | None:
-    if match is None:
-        return None
-    try:
-        return dt.date(*(int(part) for part in match.groups()))
-    except ValueError:
-        return None
-
-
 def own_text(element: Any) -> str:
     """What an element says: its title, its text, or its picture's."""
     said = " ".join((element.get("title") or " ".join(element.xpath(".//text()"))).split())
@@ -234,84 +233,13 @@ def _says_more(link: Link, known: Link) -> bool:
     return judged(known.text).kind == Kind.BARE and judged(link.text).kind != Kind.BARE
 
 
-class _Rows:
-    """What stands around the elements of a page, each found once."""
-
-    def __init__(self) -> None:
-        self.said: dict[Any, str] = {}
-        self.days: dict[Any, dt.date | None] = {}
-        self.around: dict[Any, tuple[Any, bool]] = {}
-        self.sections = Sections()
-
-    def text(self, row: Any) -> str:
-        if row not in self.said:
-            self.said[row] = " ".join(" ".join(row.xpath(".//text()")).split())
-        return self.said[row]
-
-    def of(self, element: Any) -> tuple[Any, bool]:
-        """The innermost row that an element is in, and whether it stands in a frame of the page."""
-        chain = []
-        while element is not None and element not in self.around:
-            chain.append(element)
-            element = element.getparent()
-        row, framed = self.around.get(element, (None, False))
-        row = element if chain and element is not None and element.tag in ROWS else row
-        for one in reversed(chain):
-            framed = one.tag != "body" and (framed or _is_frame(one))
-            self.around[one] = (row, framed)
-            row = one if one.tag in ROWS else row
-        return self.around[chain[0]] if chain else (row, framed)
-
-    def day(self, element: Any) -> dt.date | None:
-        """The date in the row, or in one of those around it."""
-        row, _ = self.of(element)
-        if row is None:
-            return None
-        if row not in self.days:
-            own = date_of(ANY_DATE.search(self.text(row)))
-            self.days[row] = own or self.day(row)
-        return self.days[row]
-
-
-def _link(url: str, element: Any, rows: _Rows, shown: bool) -> Link:
+def _link(url: str, element: Any, rows: Rows, shown: bool) -> Link:
     text = own_text(element) if element.tag not in _SHOWN else ""
     if judged(text).kind == Kind.BARE and element.tag not in _SHOWN:
-        text = _named_by_row(element, rows, text)
+        text = named_by_row(element, rows, text)
     sought = judged(text).kind in {Kind.DEPARTMENT, Kind.STEP, Kind.BARE}
     section = rows.sections.of(element) if sought else ""
     return Link(url, text, rows.day(element), rows.of(element)[1], shown, section=section)
-
-
-def _named_by_row(element: Any, rows: _Rows, text: str) -> str:
-    """A link that says 查看 is named by the head of its row, and of its column."""
-    row, _ = rows.of(element)
-    if row is None or row.tag != "tr" or len(rows.text(row)) > MOST_ROW:
-        return text
-    cells = [one for one in row if one.tag in {"td", "th"}]
-    heads = [" ".join(" ".join(one.xpath(".//text()")).split()) for one in cells]
-    own = next((n for n, cell in enumerate(cells) if cell is element or element in cell.iter()), 0)
-    name = next((one for one in heads[:own] if judged(one).kind not in {Kind.BARE, Kind.STEP}), "")
-    name = name or next((one for one in heads if judged(one).kind == Kind.REPORT), "")
-    if not name:
-        return text
-    return f"{name}{_column_head(row, own)}" or text
-
-
-def _column_head(row: Any, place: int) -> str:
-    table = next(row.iterancestors("table"), None)
-    first = None if table is None else next(table.iter("tr"), None)
-    cells = (
-        [] if first is None or first is row else [one for one in first if one.tag in {"td", "th"}]
-    )
-    if place >= len(cells):
-        return ""
-    said = " ".join(" ".join(cells[place].xpath(".//text()")).split())
-    return said if judged(said).is_about_budgets and len(said) <= 40 else ""
-
-
-def _is_frame(element: Any) -> bool:
-    names = f"{element.get('class', '')} {element.get('id', '')}".split()
-    return element.tag in _FRAME_TAGS or any(_FRAME.search(name) for name in names)
 
 
 def _targets(element: Any) -> Iterator[tuple[str, bool]]:

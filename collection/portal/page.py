@@ -38,6 +38,9 @@ _ANCHOR = re.compile(
 )
 _BUILT = re.compile(r"[\"']\s*\+|\+\s*[\"']|\$\{|\{\{|<%")
 _SESSION = re.compile(r";jsessionid=[^?#/;]*", re.IGNORECASE)
+_HOST = re.compile(r"((?:[a-zA-Z][\w+.-]*:)?//[^/]*|)(.*)", re.DOTALL)
+_EMPTY = "\ue000"
+"""Stands for what is between two slashes, which `urljoin` leaves out and servers may not."""
 _SOUND_SCHEMES = ("http", "https", "")
 
 
@@ -119,14 +122,15 @@ class Page:
         """
         plain = "".join(href.split("\n")).strip().replace("\t", "").replace("\r", "")
         head, mark, query = plain.partition("?")
-        plain = head.replace("\\", "/") + mark + self._in_own_charset(query)
+        host, path = _HOST.fullmatch(head.replace("\\", "/")).groups()  # type: ignore[union-attr]
+        plain = host + path.replace("//", f"/{_EMPTY}/") + mark + self._in_own_charset(query)
         for base in (self.base, self.url):
             try:
                 url, fragment = urldefrag(urljoin(base, plain))
             except ValueError:
                 continue
             route = f"#{fragment}" if is_route(f"#{fragment}") else ""
-            return _SESSION.sub("", url) + route
+            return _with_plain_host(_SESSION.sub("", url).replace(_EMPTY, "")) + route
         return plain
 
     def _in_own_charset(self, query: str) -> str:
@@ -134,6 +138,16 @@ class Page:
             return query
         kept = "!#$%&'()*+,-./:;=?@[]_~"
         return quote_from_bytes(query.encode(self.charset, "replace"), safe=kept)
+
+
+def _with_plain_host(url: str) -> str:
+    """An address with its host in small letters, without the port that goes without saying."""
+    scheme, mark, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    if not mark or "?" in host:
+        return url
+    port = {"http": ":80", "https": ":443"}.get(scheme.lower(), "")
+    return f"{scheme.lower()}://{host.lower().removesuffix(port)}{slash}{path}"
 
 
 def page_of(url: str, body: bytes, charset: str | None = None, companions: str = "") -> Page:
@@ -208,6 +222,8 @@ def _pieces(page: Page) -> Iterator[str]:
         record, end, _ = piece.partition(_CDATA_END)
         if end and "<" in record:
             yield record
+    if page.root is not None:
+        yield from (one for one in page.root.xpath("//iframe/@srcdoc") if "<" in one)
     script = (
         _without_records(page.scripts).replace('\\"', '"').replace("\\'", "'").replace("\\/", "/")
     )

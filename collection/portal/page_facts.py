@@ -14,12 +14,13 @@ from typing import Any
 
 from collection.portal import records
 from collection.portal.choosing_forms import MOST_CHOICES, form_choices
-from collection.portal.links import ANY_DATE, Link, LinkReader, date_of
+from collection.portal.links import Link, LinkReader
 from collection.portal.obstacles import obstacle_of, says_empty
 from collection.portal.page import Page
 from collection.portal.pager_marks import promised
 from collection.portal.paging import Further, Next
 from collection.portal.script_requests import MOST_REQUESTS, Target, requests_in
+from collection.portal.surroundings import ANY_DATE, date_of
 from collection.portal.systems import further
 from collection.portal.templates import Template, address_templates
 from collection.portal.titles import Kind, judged

@@ -6,7 +6,6 @@ asked before they are believed. What does not: a vendor's way of paging (`system
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -270,15 +269,18 @@ def offset_on(url: str) -> str:
     return f"{head}?{urlencode(again)}"
 
 
+_NUMBERED = re.compile(r"""(["']?(\w{1,60})["']?\s*:\s*["']?)(\d{1,6})(?![\d.])""")
+
+
 def form_counted_on(form: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...] | None:
     """The same form for the next page, where a field of it counts pages."""
     if form and form[0][0] == JSON_BODY:
-        said = json.loads(form[0][1])
-        name = next((k for k, v in said.items() if PAGE_PARAMETER.match(k)), None)
-        if name is None or not str(said[name]).isdigit():
-            return None
-        said[name] = int(said[name]) + 1
-        return ((JSON_BODY, json.dumps(said, ensure_ascii=False)),)
+        for match in _NUMBERED.finditer(form[0][1]):
+            if PAGE_PARAMETER.match(match[2]):
+                body = form[0][1]
+                more = f"{match[1]}{int(match[3]) + 1}"
+                return ((JSON_BODY, body[: match.start()] + more + body[match.end() :]),)
+        return None
     counts = [k for k, v in form if PAGE_PARAMETER.match(k) and v.isdigit()]
     if not counts:
         return None

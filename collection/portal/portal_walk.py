@@ -13,6 +13,7 @@ from typing import Any
 from collection.jurisdiction import Portal
 from collection.portal.asides import NOT_AMONG_ITEMS, NOT_IN_SITE, Searches
 from collection.portal.asking import (
+    MOST_REDIRECTS,
     Answer,
     Ask,
     Role,
@@ -45,7 +46,6 @@ from collection.portal.titles import Kind, judged
 from collection.portal.ways import Ways
 from disclosure.documents.web.markup import is_markup
 
-MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
 HELPS = frozenset({Role.SCRIPT, Role.DATA})
@@ -330,6 +330,7 @@ class Walk:
             within(setting, link),
             depth=ask.depth + 1,
             form=link.form,
+            asked=link.asked,
             is_data=link.is_made,
             is_chosen=judged(one.title).kind in ({Kind.UNKNOWN} if not link.is_made else NO_REPORT),
             templates=tuple(facts.templates),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from collection.jurisdiction import Portal
-from collection.portal.asking import Answer, Ask
+from collection.portal.asking import MOST_REDIRECTS, Answer, Ask
 from collection.portal.bounds import Bounds
 from collection.portal.companions import Companions, is_lacking, leads
 from collection.portal.door import Door
@@ -93,6 +93,11 @@ class Preparing:
             for url in run.done.turns[:1]:
                 yield replace(run.ask, url=url, clicks=(), is_guess=False)
             return
+        if run.done.posts and not leads(run.plain) and run.ask.hops < MOST_REDIRECTS:
+            url, form = run.done.posts[0]
+            if self.door.bounds.why_not(url) is None:
+                yield run.ask.sent_on(url, form)
+                return
         answer = replace(run.answer, body=run.done.markup.encode("utf-8", "replace"))
         facts = self._after(run, self._facts(run.ask, answer))
         yield from self._drawn(run.ask, answer, facts, is_lasting=False)

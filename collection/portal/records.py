@@ -15,16 +15,15 @@ from typing import Any
 from lxml import etree
 
 from collection.portal.links import (
-    ANY_DATE,
     DOCUMENT_SUFFIXES,
     Link,
     LinkReader,
-    date_of,
     suffix_of,
 )
 from collection.portal.literals import NotLiteral, literal_at
 from collection.portal.page import Page, fragment_of
 from collection.portal.paging import Further, Next, counted_on, form_counted_on
+from collection.portal.surroundings import ANY_DATE, date_of
 from collection.portal.templates import Template, address_of, filled
 from collection.portal.titles import Kind, judged
 from collection.portal.unlinked import unlinked

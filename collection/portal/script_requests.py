@@ -26,6 +26,7 @@ PAGE_NAMES = (
     r"pn|p|pg|curr?|current|curpage|currpage|nowpage|start_?page|page_?now"
 )
 JSON_BODY = "application/json"
+_NAMED = re.compile(r"[\"']?(\w{1,60})[\"']?\s*:")
 """The name of a form's only field, where what is posted is no form but this JSON."""
 _SIZE = re.compile(r"^(?:page_?size|rows|limit|per_?page)$", re.IGNORECASE)
 PAGE_PARAMETER = re.compile(rf"^(?:{PAGE_NAMES})$", re.IGNORECASE)
@@ -64,7 +65,7 @@ class Target:
         fields = [*parse_qsl(split(self.url).query, keep_blank_values=True), *(self.form or ())]
         names = [key for key, _ in fields]
         if self.form and self.form[0][0] == JSON_BODY:
-            names = list(json.loads(self.form[0][1]))
+            names = _NAMED.findall(self.form[0][1])
         return any(PAGE_PARAMETER.match(key) or _SIZE.match(key) for key in names)
 
 

@@ -7,6 +7,7 @@ What does not: a run itself (`script_engine`), what is read of what comes of it 
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -73,7 +74,7 @@ class Run:
     def changed(self) -> bool:
         """Whether its scripts did anything that its own text does not say."""
         done = self.done
-        return done is not None and bool(done.changed or done.steps or done.turns)
+        return done is not None and bool(done.changed or done.steps or done.turns or done.posts)
 
 
 @dataclass
@@ -90,6 +91,7 @@ class ScriptRuns:
     pages: dict[str, Run] = field(default_factory=dict)
     claimed: set[str] = field(default_factory=set)
     run_count: int = 0
+    began: float = field(default_factory=time.time)
 
     def begin(
         self, ask: Ask, answer: Answer, facts: PageFacts, files: dict[str, str]
@@ -125,7 +127,7 @@ class ScriptRuns:
             run.rounds += 1
             had = {key: self.answers[swaps[key].key if key in swaps else key] for key in run.wanted}
             try:
-                run.done = run_scripts(address, page.text, run.files, had, clicks)
+                run.done = run_scripts(address, page.text, run.files, had, clicks, now=self.began)
             except ScriptsFailed:
                 run.done = None
                 return []
@@ -164,7 +166,8 @@ class ScriptRuns:
 
 def needs_run(facts: PageFacts, answer: Answer) -> bool:
     """Whether a page has scripts and shows or asks for more than its own text can lead to."""
-    if facts.obstacle == CHALLENGE or b"<script" not in answer.body.lower():
+    body = answer.body.lower()
+    if facts.obstacle == CHALLENGE or (b"<script" not in body and b"onload" not in body):
         return False
     return bool(is_lacking(facts) or facts.asks or facts.hopes or facts.chosen)
 
@@ -269,6 +272,7 @@ def _ask_for(one: Wanted, ask: Ask) -> Ask:
         url=one.url,
         role=Role.DATA,
         form=form,
+        headers=one.headers,
         wanted=one.key,
         clicks=(),
         seen_from=ask.key,

@@ -174,10 +174,11 @@ class GovernmentSite(scrapy.Spider):
                 yield from self._requests(self.walk.unanswered(ask, BROKEN_ADDRESS))
 
     def _request(self, ask: Ask) -> scrapy.Request:
-        headers = {} if ask.form or ask.is_drawn else self.memory.conditions(ask.key)
+        conditions = {} if ask.form or ask.is_drawn else self.memory.conditions(ask.key)
+        headers = conditions | dict(ask.headers)
         meta = {
             "ask": ask,
-            "conditional": bool(headers),
+            "conditional": bool(conditions),
             "dont_redirect": True,
             "handle_httpstatus_all": True,
             **(drawn() if ask.is_drawn else {}),
@@ -190,13 +191,15 @@ class GovernmentSite(scrapy.Spider):
         }
         priority = PRIORITY[ask.role]
         if ask.form and ask.form[0][0] == JSON_BODY:
-            posted = {"Content-Type": JSON_BODY}
+            posted = {"Content-Type": JSON_BODY} | dict(ask.headers)
             body = ask.form[0][1].encode()
             return scrapy.Request(
                 ask.url, method="POST", headers=posted, body=body, priority=priority, **known
             )
         if ask.form is not None:
-            return scrapy.FormRequest(ask.url, formdata=list(ask.form), priority=priority, **known)
+            return scrapy.FormRequest(
+                ask.url, formdata=list(ask.form), headers=headers, priority=priority, **known
+            )
         return scrapy.Request(ask.url, headers=headers, priority=priority, **known)
 
     def _sight(

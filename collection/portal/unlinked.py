@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from collection.portal.links import ROWS, LinkReader, own_text
+from collection.portal.links import LinkReader, own_text
 from collection.portal.page import Page
+from collection.portal.surroundings import ROWS
 from collection.portal.titles import Kind, judged
 
 LONGEST = 90

@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-FILES = ("dom.js", "window.js", "libraries.js", "vue.js", "engine.js")
+FILES = ("dom.js", "window.js", "libraries.js", "vue.js", "modules.js", "engine.js")
 SCRIPT_SECONDS = 1.5
 MOST_SECONDS = 8.0
 """Of all scripts of one run."""
@@ -40,6 +40,7 @@ class Wanted:
     url: str
     body: str
     kind: str
+    headers: Pairs = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ScriptedPage:
-    """A page after its scripts: `turns` are the addresses to which it sends its reader; `changed`
-    where its markup is not what it was.
+    """A page after its scripts: `turns` are the addresses to which it sends its reader,
+    `posts` those with a form; `changed` where its markup is not what it was.
     """
 
     markup: str
@@ -80,6 +81,7 @@ class ScriptedPage:
     wants: tuple[Wanted, ...]
     turns: tuple[str, ...]
     changed: bool
+    posts: tuple[tuple[str, Pairs], ...] = ()
 
 
 def has_engine() -> bool:
@@ -92,11 +94,15 @@ def run_scripts(
     files: Mapping[str, str],
     answers: Mapping[str, Any],
     clicks: Sequence[int] = (),
+    *,
+    now: float = 0.0,
 ) -> ScriptedPage:
     """One run. `answers` hold {"status", "body"} by the key of what was wanted, None where there
-    was no answer; `clicks` are the numbers of steps, in turn. Raises ScriptsFailed.
+    was no answer; `clicks` are the numbers of steps, in turn; `now` is what its clock says, in
+    seconds. Raises ScriptsFailed.
     """
-    said = {"url": url, "html": markup, "files": dict(files), "answers": dict(answers)}
+    had = {"files": dict(files), "answers": dict(answers)}
+    said = {"url": url, "html": markup, "now": int(now * 1000), **had}
     with ThreadPoolExecutor(max_workers=1) as aside:  # the engine refuses a thread with a loop
         return aside.submit(_evaluated, said, clicks).result()
 
@@ -171,11 +177,15 @@ def _read(said: dict[str, Any]) -> ScriptedPage:
             for one in said["steps"]
         ),
         tuple(
-            Wanted(one["key"], one["method"], one["url"], one["body"], one["kind"])
+            Wanted(
+                **{name: one[name] for name in ("key", "method", "url", "body", "kind")},
+                headers=_pairs(one["heads"]) or (),
+            )
             for one in said["wants"]
         ),
         tuple(one["url"] for one in said["turns"] if one["form"] is None),
         said["changed"],
+        tuple((one["url"], _pairs(one["form"]) or ()) for one in said["turns"] if one["form"]),
     )
 
 

@@ -12,7 +12,9 @@ function next() {
     started.add(one);
     if (!SCRIPT_TYPES.test(one.type)) continue;
     currentScript = one;
-    const src = one.getAttribute('src');
+    const src = one.getAttribute('src'), isModule = one.type === 'module';
+    if (one.hasAttribute('nomodule')) continue;
+    if (isModule) { src ? module_(resolved(src), [], () => {}) : evaluatesModule(one.textContent, input.url, [], {}, () => {}); continue; }
     if (!src) return one.textContent;
     const url = resolved(src);
     if (url in input.files) return input.files[url];
@@ -78,7 +80,7 @@ function report() {
   const changed = tree.innerHTML !== first;
   numbered = candidates();
   numbered.forEach((one, n) => one.setAttribute('data-mz', n));
-  const steps = [], leads = [], shown = tree.innerHTML;
+  const steps = [], leads = [], posts = new Map(), shown = tree.innerHTML;
   const order = [...numbered.keys()].sort((a, b) => PAGER.test(said_by(numbered[a])) - PAGER.test(said_by(numbered[b])) || a - b);
   for (const n of order) {
     const element = numbered[n], text = said_by(element), isPager = PAGER.test(text);
@@ -86,19 +88,19 @@ function report() {
     const before = isPager && steps.length < MOST_STEPS ? tree.innerHTML : null, { opens, asks } = tried(element);
     const own = element.localName === 'a' ? element.getAttribute('href') || '' : '';
     const open = opens.find(one => !one.form && one.url !== resolved(own)) || opens[0];
-    if (open && open.form) steps.push({ n, text, url: open.url, form: open.form, asks: [] });
+    if (open && open.form) { steps.push({ n, text, url: open.url, form: open.form, asks: [] }); if (!isPager) posts.set(String(n), open); }
     else if (open) leads.push([n, open.url]);
     else if ((asks.length || (before !== null && before !== tree.innerHTML)) && text.length <= LONGEST) steps.push({ n, text, url: null, form: null, asks: asks.map(one => one.key) });
     if (steps.length >= MOST_STEPS) break;
   }
-  return JSON.stringify({ markup: marked(shown, leads, new Set(steps.map(one => String(one.n)))), steps, wants, changed, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
+  return JSON.stringify({ markup: marked(shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
 }
 /** The markup as it was shown, with the address of everything that leads somewhere. */
-function marked(markup, leads, stepped) {
+function marked(markup, leads, stepped, posts) {
   const addresses = new Map(leads.map(([n, url]) => [String(n), url]));
   return markup.replace(/<(\w+)([^<>]*?) data-mz="(\d+)"([^<>]*)>/g, (whole, tag, before, n, after) => {
     const url = addresses.get(n);
-    if (url === undefined) return stepped.has(n) ? `<${tag}${before} data-mz="${n}" data-mz-done=""${after}>` : whole;
+    if (url === undefined) return stepped.has(n) ? `<${tag}${before} data-mz="${n}" data-mz-done=""${posts.has(n) ? ` data-mz-post="${escapedValue(JSON.stringify(posts.get(n)))}"` : ''}${after}>` : whole;
     const said = (before + after).replace(tag === 'a' ? / href="[^"]*"/ : /$^/, '').replace(/ on(?:dbl)?click="[^"]*"/, '');
     return `<${tag}${said} data-mz="${n}" ${tag === 'a' ? 'href' : tag === 'option' ? 'value' : 'data-mz-href'}="${escapedValue(url)}" data-mz-done="">`;
   });

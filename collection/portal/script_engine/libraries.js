@@ -119,12 +119,13 @@ Object.assign($, {
   each: (all, fn) => { if (all && all.length !== undefined && typeof all !== 'function') Array.prototype.every.call(all, (one, n) => fn.call(one, n, one) !== false); else for (const key in all) if (fn.call(all[key], key, all[key]) === false) break; return all; },
   map: (all, fn) => (Array.isArray(all) ? all : Object.values(all || {})).map((one, n) => fn(one, n)).flat().filter(one => one !== null && one !== undefined), grep: (all, fn) => all.filter((one, n) => fn(one, n)),
   trim: text => String(text ?? '').trim(), param: data => pairs(data), parseJSON: text => JSON.parse(text), parseHTML: markup => parsed(markup), isArray: Array.isArray, isFunction: one => typeof one === 'function', isNumeric: one => !isNaN(parseFloat(one)), isEmptyObject: one => !Object.keys(one || {}).length, isPlainObject: one => !!one && Object.getPrototypeOf(one) === Object.prototype,
-  inArray: (one, all) => (all || []).indexOf(one), type: one => one === null ? 'null' : Array.isArray(one) ? 'array' : typeof one, makeArray: all => Array.from(all), merge: (a, b) => [...a, ...b], noop() {}, now: () => 0, proxy: (fn, self) => fn.bind(self), noConflict: () => $, ajaxSetup() {}, unique: all => [...new Set(all)],
+  inArray: (one, all) => (all || []).indexOf(one), type: one => one === null ? 'null' : Array.isArray(one) ? 'array' : typeof one, makeArray: all => Array.from(all), merge: (a, b) => [...a, ...b], noop() {}, now: () => 0, proxy: (fn, self) => fn.bind(self), noConflict: () => $, ajaxSettings: {}, ajaxSetup(said) { Object.assign($.ajaxSettings, said); }, unique: all => [...new Set(all)],
   support: {}, browser: { msie: false, webkit: true, version: '9' }, expr: { ':': {} }, event: { special: {} }, cookie: () => null, ready: fn => { readies.push(fn); },
   ajax(address, options) {
     const said = typeof address === 'string' ? { ...options, url: address } : { ...address }, type = said.contentType || (said.headers || {})['Content-Type'] || '', posts = /post/i.test(said.type || said.method || '');
     let data = said.data; const isJson = posts && (/json/.test(type) || (typeof data === 'string' && /^\s*[{\[]/.test(data)));
-    if (quietly(() => said.beforeSend && said.beforeSend({ setRequestHeader() {} }, said)) === false) return promised().promise();
+    const heads = { 'X-Requested-With': 'XMLHttpRequest', ...$.ajaxSettings.headers, ...said.headers };
+    if (quietly(() => said.beforeSend && said.beforeSend({ setRequestHeader(name, value) { heads[name] = value; } }, said)) === false) return promised().promise();
     data = data instanceof FormData_ ? pairs(data.said) : data === undefined || data === null ? '' : typeof data === 'string' ? data : isJson ? JSON.stringify(data) : pairs(data);
     const url = posts || !data ? said.url : said.url + (said.url.includes('?') ? '&' : '?') + data, made = promised();
     ask(posts ? 'POST' : 'GET', url, posts ? data : '', isJson ? 'json' : 'form', text => {
@@ -133,7 +134,7 @@ Object.assign($, {
       if (typeof said.success === 'function') quietly(() => said.success.call(said, value, 'success', { responseText: text, status: 200 }));
       if (typeof said.complete === 'function') quietly(() => said.complete({ responseText: text, responseJSON: value, status: 200 }, 'success'));
       made.resolve(value, 'success', {});
-    }, () => { if (typeof said.error === 'function') quietly(() => said.error({ status: 0 }, 'error', '')); made.reject({}); });
+    }, () => { if (typeof said.error === 'function') quietly(() => said.error({ status: 0 }, 'error', '')); made.reject({}); }, heads);
     return made.promise();
   },
   Deferred: () => promised(), when: (...all) => { const made = promised(); let left = all.length; const values = []; all.forEach((one, n) => one && one.done ? one.done(value => { values[n] = value; if (--left === 0) made.resolve(...values); }) : (values[n] = one, --left)); if (left === 0) made.resolve(...values); return made.promise(); },
@@ -250,9 +251,10 @@ function table(options, at, name) {
   const size = options.limit || options.pageSize || options.pageLength || options.rowNum || 10, bag = one => quietly(() => typeof one === 'function' ? one({ limit: size, offset: 0, pageSize: size, pageNumber: 1 }) : one) || {};
   const names = options.request || {}, holder = at && at.parentNode ? at.parentNode : document.body, grid = /datagrid|treegrid/i.test(name) || !!options.colModel;
   const show = k => {
-    const sent = { ...bag(source.data), ...bag(options.where), ...bag(options.queryParams) };
+    const sent = { ...(typeof source.data === 'function' ? {} : bag(source.data)), ...bag(options.where), ...bag(options.queryParams) };
     if (typeof options.queryParams === 'function') Object.assign(sent, quietly(() => options.queryParams({ limit: size, offset: size * (k - 1), pageSize: size, pageNumber: k })) || {});
     else if (options.page || options.pagination || options.serverSide || options.rowNum) Object.assign(sent, grid ? { page: k, rows: size } : options.serverSide ? { start: size * (k - 1), length: size, draw: k } : options.page ? { [names.pageName || 'page']: k, [names.limitName || 'limit']: size } : { limit: size, offset: size * (k - 1) });
+    if (typeof source.data === 'function') Object.assign(sent, quietly(() => source.data(sent)));
     const type = options.method || options.mtype || source.type || (options.colModel ? 'get' : grid ? 'post' : 'get'), json = /json/.test(options.contentType || '');
     $.ajax({ url, type, data: json ? JSON.stringify(sent) : sent, contentType: options.contentType, success: answer => {
       const value = [options.parseData, options.responseHandler, options.loadFilter].filter(one => typeof one === 'function').reduce((one, fn) => quietly(() => fn.call(options, one)) ?? one, answer), rows = list_in(value) || [];
@@ -285,6 +287,7 @@ function templated(text, d) { return String(text ?? '').replace(/\{\{([#=-]?)\s*
 const layui = new Proxy(anything('layui'), { get(own, key) {
   if (key === 'use') return (...all) => { const fn = all.find(one => typeof one === 'function'); if (fn) quietly(() => fn.call(layui, layui)); return layui; };
   if (key === '$' || key === 'jquery') return $;
+  if (key === 'each') return $.each;
   if (key === 'table') return { render: options => { table(options, options.elem ? $(options.elem)[0] : null, 'table'); return anything('table'); }, on: (_, fn) => { tools.push(fn); }, reload() {}, init() {} };
   if (key === 'laypage') return Object.assign(options => pager('laypage', options, [], $(typeof options.cont === 'string' ? '#' + options.cont.replace(/^#/, '') : options.cont)[0]), { render: options => pager('laypage', options, [], $(typeof options.elem === 'string' ? '#' + options.elem.replace(/^#/, '') : options.elem)[0]) });
   if (key === 'laytpl') return text => ({ render: (data, fn) => { const made = templated(text, data); if (fn) fn(made); return made; } });

@@ -6,6 +6,11 @@
 const wants = [], tasks = [], turns = [], MOST_TASKS = 400, MOST_WANTS = 60;
 let recording = null, spent = 0, currentScript = null, baseAddress = null;
 
+/** One moment and one chance for all runs of a walk: an address with the time in it stays the same. */
+const Clock = Date; let chance = 7;
+globalThis.Date = class Date extends Clock { constructor(...said) { said.length ? super(...said) : super(input.now); } static now() { return input.now; } };
+Math.random = () => (chance = chance * 16807 % 2147483647) / 2147483647;
+
 const [, origin_, path_, search_, hash_] = /^(\w+:\/\/[^\/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/.exec(input.url) || ['', '', '/', '', ''];
 function resolved(address) {
   const said = String(address).trim(), base = baseAddress || input.url;
@@ -53,10 +58,14 @@ function quietly(run) { try { return run(); } catch (error) { problems.push(Stri
 const problems = [];
 
 /** One request of a script. `done(text, status)` is called once there is an answer, as a task. */
-function ask(method, address, body, kind, done, failed) {
+const NOT_SENT = /^(?:cookie|host|user-agent|referer|origin|connection|content-length|content-type|accept(?:-.*)?|sec-.*|proxy-.*|x-forwarded.*)$/;
+/** The heads that a script adds of its own (a token), without those that say who asks. */
+const heads_of = heads => Object.entries(heads || {}).map(([name, value]) => [name.toLowerCase(), String(value)]).filter(([name, value]) => /^[\w-]{1,60}$/.test(name) && !NOT_SENT.test(name) && /^[\x20-\x7e]{1,2000}$/.test(value)).sort();
+function ask(method, address, body, kind, done, failed, heads) {
   const url = resolved(address), posted = body === undefined || body === null ? '' : String(body);
   const one = { method: String(method || 'GET').toUpperCase() === 'POST' ? 'POST' : 'GET', url, body: posted, kind };
-  one.key = `${one.method} ${url} ${kind} ${posted}`;
+  one.heads = heads_of(heads);
+  one.key = [one.method, url, kind, posted, ...one.heads.filter(([name]) => name !== 'x-requested-with').map(each => each.join(':'))].join(' ');
   if (!/^https?:/i.test(url) || /undefined|\[object|NaN/.test(url + posted)) { later(() => failed && failed(0)); return; }
   if (recording) { recording.asks.push(one); return; }
   const answer = input.answers[one.key];
@@ -144,7 +153,7 @@ class XHR {
       Object.assign(this, { readyState: 4, status, responseText: text, response: this.responseType === 'json' ? value_of_text(text) : text, responseXML: /^\s*</.test(text) ? document_of(text) : null });
       for (const name of ['onreadystatechange', 'onload', 'onloadend']) if (typeof this[name] === 'function') quietly(() => this[name].call(this, { target: this }));
     };
-    ask(this.method, this.url, body instanceof FormData_ ? pairs(body.said) : body, kind, end, status => { this.readyState = 4; this.status = status; if (typeof this.onerror === 'function') quietly(() => this.onerror({})); });
+    ask(this.method, this.url, body instanceof FormData_ ? pairs(body.said) : body, kind, end, status => { this.readyState = 4; this.status = status; if (typeof this.onerror === 'function') quietly(() => this.onerror({})); }, this.heads);
   }
 }
 class FormData_ {
@@ -162,10 +171,11 @@ class Query extends FormData_ {
   }
 }
 const decoded = text => { try { return decodeURIComponent(text.replace(/\+/g, ' ')); } catch (_) { return text; } };
+class Heads { constructor(said) { this.said = {}; for (const [name, value] of Object.entries(said || {})) this.set(name, value); } set(name, value) { this.said[name] = value; } append(name, value) { this.set(name, value); } get(name) { return this.said[name] ?? null; } has(name) { return name in this.said; } }
 function fetch_(address, options = {}) {
   const body = options.body, kind = body instanceof FormData_ || !/^\s*[{\[]/.test(String(body ?? '')) ? 'form' : 'json';
   return new Promise((fulfil, reject) => ask(options.method, typeof address === 'object' ? address.url : address, body, kind,
-    (text, status) => fulfil({ ok: true, status, text: () => Promise.resolve(text), json: () => Promise.resolve(value_of_text(text)), headers: anything('headers'), clone() { return this; } }), () => reject(new Error('failed'))));
+    (text, status) => fulfil({ ok: true, status, text: () => Promise.resolve(text), json: () => Promise.resolve(value_of_text(text)), headers: anything('headers'), clone() { return this; } }), () => reject(new Error('failed')), options.headers instanceof Heads ? options.headers.said : options.headers));
 }
 
 function fieldsOf(form) {
@@ -257,6 +267,7 @@ function writes(markup) {
   for (const one of parsed(markup)) { holder.insertBefore(one, place ? place.nextSibling : null); place = one; if (currentScript) currentScript.written_ = one; }
 }
 function came(node) {  // whatever came into the tree later: scripts in it are run by `next`
+  if (node instanceof Element && node.localName === 'link') later(() => { fires(node, 'load'); }, 0);
   if (node instanceof Element && node.localName === 'iframe' && recording && node.getAttribute('src')) goesTo(node.getAttribute('src'));
 }
 class Watcher { constructor(fn) { this.fn = fn; } observe(target) { later(() => this.fn([{ isIntersecting: true, intersectionRatio: 1, target }], this)); } unobserve() {} disconnect() {} takeRecords() { return []; } }
@@ -288,7 +299,7 @@ Object.assign(window, {
   setTimeout: (fn, wait, ...args) => later(fn, wait, args), setInterval: (fn, wait, ...args) => later(fn, wait, args), clearTimeout() {}, clearInterval() {}, setImmediate: fn => later(fn, 0), requestAnimationFrame: fn => later(fn, 16, [0]), cancelAnimationFrame() {}, queueMicrotask: fn => later(fn, 0),
   addEventListener(type, fn) { (window.on_[type] = window.on_[type] || []).push({ fn }); }, removeEventListener() {}, attachEvent(type, fn) { window.addEventListener(type.replace(/^on/, ''), fn); }, dispatchEvent: () => true,
   getComputedStyle: () => ({ getPropertyValue: () => '', display: 'block' }), matchMedia: () => ({ matches: false, addListener() {}, addEventListener() {} }), getSelection: () => ({ toString: () => '' }),
-  XMLHttpRequest: XHR, ActiveXObject: XHR, fetch: fetch_, FormData: FormData_, URLSearchParams: Query, atob, btoa,
+  XMLHttpRequest: XHR, ActiveXObject: XHR, fetch: fetch_, FormData: FormData_, URLSearchParams: Query, atob, btoa, Headers: Heads,
   URL: class { constructor(address, base) { const said = resolved(address); this.href = said; const at = said.indexOf('?'); this.search = at < 0 ? '' : said.slice(at); this.searchParams = new Query(this.search); } toString() { return this.href; } static createObjectURL() { return 'about:blank'; } },
   Image: class { set src(_) {} }, Event: class { constructor(type) { this.type = type; } }, CustomEvent: class { constructor(type) { this.type = type; } }, HTMLElement: Element, Element, Node,
   MutationObserver: class { observe() {} disconnect() {} }, IntersectionObserver: Watcher, ResizeObserver: class { observe() {} disconnect() {} }, DOMParser: class { parseFromString(markup) { const made = newElement('#fragment'); for (const one of parsed(markup)) made.insertBefore(one, null); return Object.assign(made, { documentElement: made }); } },

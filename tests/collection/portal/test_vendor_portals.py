@@ -9,6 +9,7 @@ from collection.portal.script_engine import has_engine
 from tests.collection.portal import (
     vendor_portals_eighth,
     vendor_portals_eighth_more,
+    vendor_portals_eleventh,
     vendor_portals_fifth,
     vendor_portals_fourth,
     vendor_portals_more,
@@ -22,6 +23,7 @@ from tests.collection.portal import (
 )
 from tests.collection.portal.vendor_portals import (
     EIGHTH,
+    ELEVENTH,
     FIFTH,
     FIRST,
     FOURTH,
@@ -38,11 +40,11 @@ from tests.collection.portal.vendor_site import Site
 from tests.collection.portal.walking import BASE, walk_over
 
 assert vendor_portals_more and vendor_portals_second and vendor_portals_third
-assert vendor_portals_ninth and vendor_portals_tenth
+assert vendor_portals_ninth and vendor_portals_tenth and vendor_portals_eleventh
 assert vendor_portals_eighth and vendor_portals_eighth_more
 assert vendor_portals_seventh and vendor_portals_seventh_more
 assert vendor_portals_fourth and vendor_portals_fifth and vendor_portals_sixth
-STAGED = SEVENTH | EIGHTH | NINTH | TENTH
+STAGED = SEVENTH | EIGHTH | NINTH | TENTH | ELEVENTH
 ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH | SIXTH | STAGED
 
 

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
+from w3lib.url import safe_url_string
+
 from collection.portal.asking import Ask
 from tests.collection.portal.walking import BASE
 
@@ -56,7 +58,7 @@ class Portal:
         self.answers[path] = self.answers[f"{path}?"] = answer
 
     def server(self, ask: Ask) -> Said:
-        path = ask.url.removeprefix(BASE)
+        path = safe_url_string(ask.url).removeprefix(BASE).partition("#")[0]
         found = self.answers.get(path) or self.answers.get(path.partition("?")[0] + "?")
         if found is None:
             return 404, HTML, "<h1>您访问的页面不存在</h1>".encode()
@@ -74,6 +76,8 @@ SEVENTH: dict[str, Made] = {}
 EIGHTH: dict[str, Made] = {}
 NINTH: dict[str, Made] = {}
 TENTH: dict[str, Made] = {}
+ELEVENTH: dict[str, Made] = {}
+TWELFTH: dict[str, Made] = {}
 
 
 def kind(among: dict[str, Made]) -> Callable[[Made], Made]:

@@ -7,9 +7,10 @@ What does not: the lists themselves (`vendor_portals_*`).
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 
-from tests.collection.portal.vendor_portals import HTML, Portal
+from tests.collection.portal.vendor_portals import HTML, Portal, Said
 
 _MENU = "".join(
     f"<li><a href='/{path}/' target='_blank'>{name}</a></li>"
@@ -32,6 +33,23 @@ _FOOT = (
 )
 
 
+def data(value: object) -> Said:
+    return 200, {"Content-Type": "application/json"}, json.dumps(value, ensure_ascii=False).encode()
+
+
+def slices(count: int, size: int) -> list[range]:
+    """The numbers 0 to `count`, page by page."""
+    return [range(k, min(count, k + size)) for k in range(0, count, size)]
+
+
+def _whole(body: str, charset: str = "utf-8", head: str = "") -> bytes:
+    return (
+        "<!DOCTYPE html><html><head><meta http-equiv='Content-Type' content='text/html; "
+        f"charset={charset}'>{head}<title>云岭县人民政府门户网站</title><link rel='stylesheet' href='/css/style.css'>"
+        f"<script src='/js/jquery-1.12.4.min.js'></script></head><body>{body}</body></html>"
+    ).encode(charset)
+
+
 @dataclass
 class Site(Portal):
     """`others` are files that are published beside the departments' and must not be taken."""
@@ -39,8 +57,11 @@ class Site(Portal):
     others: set[bytes] = field(default_factory=set)
 
     def page(self, path: str, body: str, charset: str = "utf-8") -> None:
-        self.whole(
-            path,
+        self.answers[path] = (200, HTML, self.made(body, charset))
+
+    def made(self, body: str, charset: str = "utf-8") -> bytes:
+        """A page in the site's surroundings."""
+        return _whole(
             f"<div class='header'><div class='logo'><img src='/images/logo.png'></div><div class='nav'><ul>{_MENU}</ul></div></div>"
             f"<div class='main'>{body}</div>{_NEWS}{_FOOT}",
             charset,
@@ -48,12 +69,13 @@ class Site(Portal):
 
     def whole(self, path: str, body: str, charset: str = "utf-8", head: str = "") -> None:
         """A page without the site's surroundings."""
-        text = (
-            "<!DOCTYPE html><html><head><meta http-equiv='Content-Type' content='text/html; "
-            f"charset={charset}'>{head}<title>云岭县人民政府门户网站</title><link rel='stylesheet' href='/css/style.css'>"
-            f"<script src='/js/jquery-1.12.4.min.js'></script></head><body>{body}</body></html>"
-        )
-        self.answers[path] = (200, HTML, text.encode(charset))
+        self.answers[path] = (200, HTML, _whole(body, charset, head))
+
+    def only(self, name: str) -> bytes:
+        """A file without an address of its own."""
+        body = b"%PDF-1.4 " + name.encode()
+        self.files.add(body)
+        return body
 
     def other(self, path: str) -> str:
         body = b"%PDF-1.4 other " + path.encode()

@@ -1,0 +1,106 @@
+"""What stands around an element of a page: its row, the day and the name that the row gives it,
+whether it is in the site's frame.
+
+What belongs here: rows and frames. What does not: what is a link (`links`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from collection.portal.section_heads import Sections
+from collection.portal.titles import Kind, judged
+
+MOST_ROW = 200
+"""Characters of a row that may name its link."""
+_FRAME = re.compile(
+    r"(?:^|[-_])(?:header?|footer?|foot|nav\w*|menu\w*|bread\w*|crumbs?|copyright|share|toolbar|topbar|"
+    r"friend\w*|yqlj|dbx|weizhi|position|location|dqwz|mianbao\w*|sitemap)(?:$|[-_\d])",
+    re.IGNORECASE,
+)
+_FRAME_TAGS = frozenset({"nav", "footer", "header", "select"})
+_DATE = r"(20\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
+ANY_DATE = re.compile(_DATE)
+ROWS = ("li", "tr", "dd", "dt")
+
+
+def date_of(match: re.Match[str] | None) -> dt.date | None:
+    if match is None:
+        return None
+    try:
+        return dt.date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return None
+
+
+class Rows:
+    """What stands around the elements of a page, each found once."""
+
+    def __init__(self) -> None:
+        self.said: dict[Any, str] = {}
+        self.days: dict[Any, dt.date | None] = {}
+        self.around: dict[Any, tuple[Any, bool]] = {}
+        self.sections = Sections()
+
+    def text(self, row: Any) -> str:
+        if row not in self.said:
+            self.said[row] = " ".join(" ".join(row.xpath(".//text()")).split())
+        return self.said[row]
+
+    def of(self, element: Any) -> tuple[Any, bool]:
+        """The innermost row that an element is in, and whether it stands in a frame of the page."""
+        chain = []
+        while element is not None and element not in self.around:
+            chain.append(element)
+            element = element.getparent()
+        row, framed = self.around.get(element, (None, False))
+        row = element if chain and element is not None and element.tag in ROWS else row
+        for one in reversed(chain):
+            framed = one.tag != "body" and (framed or _is_frame(one))
+            self.around[one] = (row, framed)
+            row = one if one.tag in ROWS else row
+        return self.around[chain[0]] if chain else (row, framed)
+
+    def day(self, element: Any) -> dt.date | None:
+        """The date in the row, or in one of those around it."""
+        row, _ = self.of(element)
+        if row is None:
+            return None
+        if row not in self.days:
+            own = date_of(ANY_DATE.search(self.text(row)))
+            self.days[row] = own or self.day(row)
+        return self.days[row]
+
+
+def named_by_row(element: Any, rows: Rows, text: str) -> str:
+    """A link that says 查看 is named by the head of its row, and of its column."""
+    row, _ = rows.of(element)
+    if row is None or row.tag != "tr" or len(rows.text(row)) > MOST_ROW:
+        return text
+    cells = [one for one in row if one.tag in {"td", "th"}]
+    heads = [" ".join(" ".join(one.xpath(".//text()")).split()) for one in cells]
+    own = next((n for n, cell in enumerate(cells) if cell is element or element in cell.iter()), 0)
+    name = next((one for one in heads[:own] if judged(one).kind not in {Kind.BARE, Kind.STEP}), "")
+    name = name or next((one for one in heads if judged(one).kind == Kind.REPORT), "")
+    if not name:
+        return text
+    return f"{name}{_column_head(row, own)}" or text
+
+
+def _column_head(row: Any, place: int) -> str:
+    table = next(row.iterancestors("table"), None)
+    first = None if table is None else next(table.iter("tr"), None)
+    cells = (
+        [] if first is None or first is row else [one for one in first if one.tag in {"td", "th"}]
+    )
+    if place >= len(cells):
+        return ""
+    said = " ".join(" ".join(cells[place].xpath(".//text()")).split())
+    return said if judged(said).is_about_budgets and len(said) <= 40 else ""
+
+
+def _is_frame(element: Any) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}".split()
+    return element.tag in _FRAME_TAGS or any(_FRAME.search(name) for name in names)
