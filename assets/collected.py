@@ -24,6 +24,8 @@ from collection.portal import collect
 from collection.reading_store import drop_old_shelves, load_reading, read_all, write_assembled
 from collection.store import document_path, lost_lines, remove_leftovers
 from collection.workers import usable_workers
+from disclosure.forms.inference.taught import TableCorrection
+from warehouse import corrections
 from warehouse.damage import say
 from warehouse.decisions import restore_damaged
 from warehouse.publish import set_aside_damaged, tidy_leftovers
@@ -43,7 +45,11 @@ def publications(night: Night) -> dg.MaterializeResult[Any]:
     sound_jurisdiction(find_jurisdiction(night.jurisdiction))
     tidy_leftovers(night.root)
     remove_leftovers(night.root)
-    damaged = [*set_aside_damaged(night.root), *restore_damaged(night.root)]
+    damaged = [
+        *set_aside_damaged(night.root),
+        *restore_damaged(night.root),
+        *corrections.set_aside_damaged(night.root),
+    ]
     night_id = night.begin()
     say(night.root, night_id, [*damaged, *lost_lines(night.root)])
     summary = collect(
@@ -68,7 +74,8 @@ def readings(night: Night) -> dg.MaterializeResult[Any]:
     documents = {sha: path for sha, path in found.items() if path is not None}
     drop_old_shelves(night.root)
     workers = night.workers or usable_workers()
-    read = read_all(night.root, documents, workers=workers, track=track)
+    told = [TableCorrection(**asdict(one)) for one in corrections.in_force(night.root)]
+    read = read_all(night.root, documents, workers=workers, track=track, corrections=told)
     return dg.MaterializeResult(metadata={"documents": len(documents), "newly_read": read})
 
 

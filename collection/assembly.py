@@ -39,6 +39,7 @@ def assembled(pieces: Sequence[Piece]) -> Reading:
             "parts": parts,
             "tables": tuple(tables),
             "raw_tables": tuple(one for each in counted for one in each.raw_tables),
+            "heads": tuple(one for each in counted for one in each.heads),
             "contents": tuple(one for each in counted for one in each.contents),
             "sections": tuple(one for each in counted for one in each.sections),
             "statements": tuple(one for each in counted for one in each.statements),
@@ -106,6 +107,7 @@ def _renumbered(reading: Reading, part: ReportPart) -> Reading:
                 moved(table, cells=tuple(map(moved, table.cells))) for table in reading.tables
             ),
             "raw_tables": tuple(map(moved, reading.raw_tables)),
+            "heads": tuple(map(moved, reading.heads)),
             "sections": tuple(
                 moved(one, page_starts=tuple((at, page + before) for at, page in one.page_starts))
                 for one in reading.sections

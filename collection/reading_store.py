@@ -22,6 +22,7 @@ from disclosure.compilation import COMPILATION
 from disclosure.documents.formats import ARCHIVES
 from disclosure.documents.scans.scan_limits import MAX_SCANNED_PAGES
 from disclosure.errors import ReadingCrashed, ReadingTimedOut, ToolMissing
+from disclosure.forms.inference.taught import TableCorrection
 from disclosure.reader_version import reader_version
 from disclosure.reading import ArchiveMember, Reading
 from disclosure.unpacking.names import suffix
@@ -82,16 +83,22 @@ def read_new(
     workers: int = 2,
     limits: Limits | None = None,
     track: Track | None = None,
+    corrections: Sequence[TableCorrection] = (),
 ) -> int:
     """Reads the documents (SHA-256 → file) that have no reading that stays; returns how many.
 
+    One that was made before a correction of one of its tables, or by one taken back, is read again.
     Each reading is written by one rename as soon as it is there, so a killed night loses nothing.
     """
     (shelf(home) / WAITING).mkdir(parents=True, exist_ok=True)
+    told = {one.head_key: one.correction_id for one in corrections}
     unread = {
-        path: sha for sha, path in documents.items() if not _is_whole(_paths(shelf(home), sha)[0])
+        path: sha
+        for sha, path in documents.items()
+        if not _is_whole(_paths(shelf(home), sha)[0], told)
     }
-    outcomes = _outcomes(sorted(unread), home, workers, limits)
+    read = partial(_read, home=home, corrections=tuple(corrections))
+    outcomes = _outcomes(sorted(unread), read, workers, limits)
     for outcome in track(outcomes, len(unread)) if track else outcomes:
         if outcome.error is not None:
             _write(
@@ -115,13 +122,17 @@ def read_all(
     workers: int = 2,
     limits: Limits | None = None,
     track: Track | None = None,
+    corrections: Sequence[TableCorrection] = (),
 ) -> int:
     """As `read_new`, and then what the archives among the documents hold."""
-    read = read_new(home, documents, workers=workers, limits=limits, track=track)
+    again = partial(
+        read_new, home, workers=workers, limits=limits, track=track, corrections=corrections
+    )
+    read = again(documents)
     kept = {one.sha256 for sha in documents for one in members_of(home, sha) if one.sha256}
     found = {sha: document_path(home, sha) for sha in sorted(kept - documents.keys())}
     members = {sha: path for sha, path in found.items() if path is not None}
-    return read + read_new(home, members, workers=workers, limits=limits, track=track)
+    return read + again(members)
 
 
 def members_of(home: Path, sha256: str) -> tuple[ArchiveMember, ...]:
@@ -138,18 +149,17 @@ def members_of(home: Path, sha256: str) -> tuple[ArchiveMember, ...]:
 
 
 def _outcomes(
-    paths: Sequence[Path], home: Path, workers: int, limits: Limits | None
+    paths: Sequence[Path], read: Callable[..., _Read], workers: int, limits: Limits | None
 ) -> Iterator[Outcome[str]]:
     """First what can be read as it is; then, with more memory and more time, what has scans."""
     scanned: dict[Path, float] = {}
-    read = partial(_read, home=home)
     for outcome in read_many(paths, read, workers=workers, limits=limits):
         if outcome.result is not None and outcome.result.scanned_pages:
             pages = min(outcome.result.scanned_pages, MAX_SCANNED_PAGES)
             scanned[outcome.path] = pages * SECONDS_A_SCANNED_PAGE
         else:
             yield _named(outcome)
-    recognise = partial(_read, home=home, recognise_scans=True)
+    recognise = partial(read, recognise_scans=True)
     yield from map(
         _named,
         read_many(
@@ -171,7 +181,13 @@ class _Read:
     scanned_pages: int = 0
 
 
-def _read(path: Path, *, home: Path, recognise_scans: bool = False) -> _Read:
+def _read(
+    path: Path,
+    *,
+    home: Path,
+    recognise_scans: bool = False,
+    corrections: Sequence[TableCorrection] = (),
+) -> _Read:
     """In a worker: reads one document and writes its reading, unless it has scans to recognise.
 
     The members of an archive or compilation are kept as originals before its reading says so.
@@ -179,7 +195,9 @@ def _read(path: Path, *, home: Path, recognise_scans: bool = False) -> _Read:
     from disclosure.report import read_content
 
     content = path.read_bytes()
-    reading, contents = read_content(content, file_name=path.name, recognise_scans=recognise_scans)
+    reading, contents = read_content(
+        content, file_name=path.name, recognise_scans=recognise_scans, corrections=corrections
+    )
     names = {one.sha256: one.name for one in reading.members if one.sha256}
     for sha256, member in contents.items():
         store_document(home, member, suffix(names[sha256]))
@@ -222,16 +240,18 @@ def _failures(waiting: Path) -> Path:
     return waiting.with_suffix(".failures")
 
 
-def _is_whole(path: Path) -> bool:
-    """Whether a reading is there and can be parsed; one that can't be is read again."""
+def _is_whole(path: Path, told: Mapping[str, str]) -> bool:
+    """Whether a reading is there, can be parsed, and was made by what is `told` of its tables
+    (head key → correction); one that can't be parsed is read again."""
     try:
-        from_json(path.read_bytes())
+        read = from_json(path.read_bytes())
     except FileNotFoundError:
         return False
     except ValueError:
         path.unlink(missing_ok=True)
         return False
-    return True
+    heads = read.get("heads", ()) if isinstance(read, dict) else ()
+    return all(told.get(one["head_key"]) == one["correction_id"] for one in heads)
 
 
 def _write_reading(path: Path, reading: Reading) -> None:

@@ -263,6 +263,24 @@ class PrintedIdentity(Row):
     report_level: ReportLevel | None
 
 
+class TableHead(Row):
+    """A table by its head, whatever it was taken for: by `head_key` a correction is told of it.
+
+    `columns` are the heads of its grid columns. `correction_id` and `said` are of the correction
+    that was laid before this reading; `is_applied` whether the table could be read by it.
+    """
+
+    head_key: str
+    page_from: int
+    page_to: int
+    title: str
+    columns: tuple[str, ...]
+    table_no: int | None
+    correction_id: str | None = None
+    said: str | None = None
+    is_applied: bool = False
+
+
 class ArchiveMember(Row):
     """One file in an archive. Only what is kept has a SHA-256; all else has a reason."""
 
@@ -301,6 +319,7 @@ class Reading(Row):
     identity: PrintedIdentity | None = None
     tables: tuple[ReportTable, ...] = ()
     raw_tables: tuple[RawTable, ...] = ()
+    heads: tuple[TableHead, ...] = ()
     contents: tuple[str, ...] = ()
     sections: tuple[ProseSection, ...] = ()
     statements: tuple[Statement, ...] = ()

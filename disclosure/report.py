@@ -23,6 +23,7 @@ from disclosure.errors import (
     SeveralReports,
     UnreadableDocument,
 )
+from disclosure.forms.inference.taught import TableCorrection
 from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.printed_identity import printed_identity
 from disclosure.narrative import contents, prose_sections, relations, sections, statements
@@ -39,17 +40,28 @@ PROSE_ONLY_REASON = "文件只有文字说明，没有预算表；预算表可�
 
 
 def read_report(
-    content: bytes, *, file_name: str | None = None, recognise_scans: bool = True
+    content: bytes,
+    *,
+    file_name: str | None = None,
+    recognise_scans: bool = True,
+    corrections: Sequence[TableCorrection] = (),
 ) -> Reading:
     """Everything that a file says, or why it can't be read. Never raises for a bad file.
 
     Without `recognise_scans` each page that is an image is a gap (`image_page`) and is not read.
+    `corrections` are what somebody told of tables of that make.
     """
-    return read_content(content, file_name=file_name, recognise_scans=recognise_scans)[0]
+    return read_content(
+        content, file_name=file_name, recognise_scans=recognise_scans, corrections=corrections
+    )[0]
 
 
 def read_content(
-    content: bytes, *, file_name: str | None = None, recognise_scans: bool = True
+    content: bytes,
+    *,
+    file_name: str | None = None,
+    recognise_scans: bool = True,
+    corrections: Sequence[TableCorrection] = (),
 ) -> tuple[Reading, dict[str, bytes]]:
     """As `read_report`; with the files, by SHA-256, that an archive or a compilation holds."""
     sha256 = hashlib.sha256(content).hexdigest()
@@ -60,7 +72,7 @@ def read_content(
         with without_collector():
             if shares := shares_of(document):
                 return _compilation(content, document, shares)
-            reading = read_document(document, sha256)
+            reading = read_document(document, sha256, corrections)
         return with_second_opinion(reading, document, content), {}
     except UnreadableDocument as error:
         return _quarantined(sha256, error.code, error.reason), {}
@@ -110,11 +122,13 @@ def read_archive(content: bytes) -> tuple[Reading, dict[str, bytes]]:
     return reading, found.contents
 
 
-def read_document(document: Document, sha256: str) -> Reading:
+def read_document(
+    document: Document, sha256: str, corrections: Sequence[TableCorrection] = ()
+) -> Reading:
     """The reading of an opened document; quarantined if it holds no table of any form."""
     document = with_known_wording(document)
     performance = performance_tables(document)
-    forms = read_forms(document, performance.consumed)
+    forms = read_forms(document, performance.consumed, corrections)
     tables, uncertain = judge_scans(document, forms.form, forms.tables)
     gaps = (*forms.gaps, *performance.gaps, *uncertain, *_told(document))
     has_gaps = any(gap.kind != "hidden_content" for gap in gaps)
@@ -130,6 +144,7 @@ def read_document(document: Document, sha256: str) -> Reading:
             error_reason=other,
             page_count=len(document.pages),
             raw_tables=forms.raw_tables,
+            heads=forms.heads,
             gaps=gaps,
         )
     code, reason = _why_not(document, forms, said)
@@ -145,6 +160,7 @@ def read_document(document: Document, sha256: str) -> Reading:
         identity=printed_identity(document, tables, performance.tables),
         tables=tables,
         raw_tables=forms.raw_tables,
+        heads=forms.heads,
         contents=contents(document).entries,
         sections=prose_sections(document, parts) if document.pages else (),
         statements=said,

@@ -41,7 +41,7 @@ MOST = 6
 HEAD_POINTS = 110.0
 """How much above a table's first figures its header and title usually take."""
 LEAD = 24
-_DRAWING = threading.Lock()
+DRAWING = threading.Lock()
 """PDFium is not thread-safe: one draws at a time."""
 
 Fetch = Callable[[str], bytes | None]
@@ -52,7 +52,7 @@ def pictures(connection: duckdb.DuckDBPyConnection, finding: Finding, home: Path
 
     Kept under pictures/ by what is drawn, so that a picture is never older than its figures.
     """
-    drawing = _Drawing(connection, lambda sha256: _original(home, sha256), home / FOLDER)
+    drawing = _Drawing(connection, lambda sha256: original_of(home, sha256), home / FOLDER)
     return drawing.pictures(finding)
 
 
@@ -67,7 +67,7 @@ def place_picture(
     file without pages, and where the original is gone."""
     if file_format(connection, sha256) not in PAGED:
         return None
-    drawing = _Drawing(connection, lambda sha256: _original(home, sha256), home / FOLDER)
+    drawing = _Drawing(connection, lambda sha256: original_of(home, sha256), home / FOLDER)
     drawn = drawing.marked(sha256, [Mark(place[0], "cause", place[1])])
     return drawn[0] if drawn else None
 
@@ -79,7 +79,8 @@ def draw_finding(
     return _Drawing(connection, fetch, None).pictures(finding)
 
 
-def _original(home: Path, sha256: str) -> bytes | None:
+def original_of(home: Path, sha256: str) -> bytes | None:
+    """A collected file by its SHA-256; None where it is gone."""
     path = document_path(home, sha256)
     return path.read_bytes() if path else None
 
@@ -130,7 +131,7 @@ class _Drawing:
         if content is None:
             return []
         try:
-            with _DRAWING:
+            with DRAWING:
                 drawn = draw_pages(content, marks)
         except UnreadableDocument:
             return []

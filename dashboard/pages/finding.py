@@ -17,7 +17,8 @@ from starlette.routing import Route
 
 from dashboard import sign_in_state
 from dashboard.findings_filter import filter_of, neighbours
-from dashboard.night_reader import cursor_of, one
+from dashboard.night_reader import cursor_of, one, query
+from dashboard.queries import sql
 from dashboard.rendering import render
 from evidence.excerpts import excerpt
 from evidence.finding import finding, findings
@@ -32,6 +33,11 @@ NO_PICTURE = (
 )
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 
+_IN_FILE = """
+SELECT d.document_sha256, $page - d.first_page + 1 AS page
+FROM source.report_document d JOIN source.document o USING (document_sha256)
+WHERE d.report_id = $report AND $page BETWEEN d.first_page AND d.first_page + d.page_count - 1
+"""
 _SAME_CAUSE = "n.cause_key = ? AND n.finding_key <> ?"
 KEY = re.compile(r"[\w-]{1,80}", re.ASCII)
 _CLOSED = "SELECT * FROM quality.closed_finding WHERE finding_key = ?"
@@ -57,6 +63,10 @@ def _page(
         "drawn": any(picture.media_type == "image/svg+xml" for picture in drawn),
         "excerpt": excerpt(cursor, found),
         "others": findings(cursor, _SAME_CAUSE, [found.cause_key, key]) if found.cause_key else [],
+        "in_file": one(request, _IN_FILE, {"report": found.report_id, "page": found.page_no}),
+        "told": query(
+            request, sql("told_of_tables"), {"report": found.report_id, "tables": found.tables}
+        ),
         "history": history,
         "trouble": trouble,
         "typed": typed or {},

@@ -15,11 +15,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from dashboard.night_reader import Row, one, query
+from dashboard.night_reader import Row, cursor_of, one, query
 from dashboard.pages import MenuItem
 from dashboard.queries import sql
 from dashboard.rendering import render
 from evidence.original_files import media_type_of
+from evidence.original_page import findings_by_page
 from warehouse.kept_nights import nights
 from warehouse.words import words
 
@@ -134,6 +135,8 @@ def document(request: Request) -> Response:
         "seen": query(request, _SEEN, [sha256]),
         "tables": query(request, _TABLES, [sha256]),
         "gaps": query(request, _GAPS, [sha256]),
+        "counted": findings_by_page(cursor_of(request), sha256),
+        "heads": query(request, sql("table_heads"), {"sha256": sha256, "report": "", "head": 0}),
         "names": OUTCOMES,
         "roles": ROLES,
     }

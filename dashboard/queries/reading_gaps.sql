@@ -1,6 +1,13 @@
 -- What the reader could not do, one row a cause: what costs trust first, what no rule looked at last.
 SELECT g.*, coalesce(g.agency_code, g.agency_name) AS agency_key, r.report_kind,
        d.document_sha256, o.file_format, g.page_no - d.first_page + 1 AS own_page,
+       (SELECT list({'head_no': h.head_no, 'title': h.title, 'said': h.said, 'is_applied': h.is_applied}
+                    ORDER BY h.head_no)
+        FROM source.table_head h WHERE h.report_id = g.report_id
+         AND g.kind IN ('unknown_table', 'unknown_column', 'unknown_row', 'duplicate_table', 'lost_token')
+         AND g.page_no BETWEEN h.page_from AND h.page_to
+         AND (g.kind IN ('unknown_table', 'duplicate_table') OR h.table_no = g.table_no)
+         AND (g.kind <> 'unknown_table' OR h.table_no IS NULL)) AS heads,
        u.report_id IS NOT NULL AS costs_trust, count(*) OVER () AS whole
 FROM quality.reading_gap g JOIN source.report r USING (report_id)
 LEFT JOIN source.report_document d ON d.report_id = g.report_id

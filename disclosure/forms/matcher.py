@@ -6,17 +6,19 @@ choice of error codes (see `disclosure.report`).
 
 from __future__ import annotations
 
-from collections.abc import Set
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from disclosure.documents.document import Document, LineRole
 from disclosure.forms.candidates import Candidate, find_candidates
+from disclosure.forms.corrected import heads_of, runs_of, with_corrections
 from disclosure.forms.declaration import Form, FormTable, all_forms
 from disclosure.forms.inference.beside_families import (
     figures_of,
     first_amount,
     has_its_numbers,
     is_claimed,
+    place_of,
     strangers_of,
     with_inferred,
 )
@@ -24,13 +26,14 @@ from disclosure.forms.inference.likely_families import likely_families
 from disclosure.forms.inference.reading_tables import infer_tables
 from disclosure.forms.inference.roles import general_form
 from disclosure.forms.inference.support import judged
+from disclosure.forms.inference.taught import TableCorrection
 from disclosure.forms.missing_units import weigh_units
 from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
 from disclosure.forms.recognition import JoinedTable, Recognition, recognise
 from disclosure.forms.texts import code_and_name
 from disclosure.forms.typed_tables import TypedTable, typed_table, unit_names
 from disclosure.forms.unruled_tables import unruled_tables
-from disclosure.reading import Gap, RawTable, ReportKind, ReportTable
+from disclosure.reading import Gap, RawTable, ReportKind, ReportTable, TableHead
 
 _TRIED = 2
 """Families whose own heads are tried: those with the most titles in the document."""
@@ -46,19 +49,36 @@ class FormReading:
     tables: tuple[ReportTable, ...]
     raw_tables: tuple[RawTable, ...]
     gaps: tuple[Gap, ...]
+    heads: tuple[TableHead, ...] = ()
 
 
-def read_forms(document: Document, consumed: Set[tuple[int, int]] = frozenset()) -> FormReading:
-    """The tables of the form that knows most of the document's tables.
+def read_forms(
+    document: Document,
+    consumed: Set[tuple[int, int]] = frozenset(),
+    corrections: Sequence[TableCorrection] = (),
+) -> FormReading:
+    """The tables of the form that knows most of the document's tables, as `corrections` have them.
 
     `consumed` are tables, as (page number, index on the page), that another reader understood.
     """
     form, found = closest_form(document, consumed)
+    general = general_form("budget")
+    runs = runs_of(_candidates(document, general, consumed), general)
+    told = [one for one in corrections if any(one.head_key == key for key, _ in runs)]
+    if told:
+        if not (form.is_general or is_of_form(form, found)):
+            form, found = _inferred(document, consumed)
+        found = with_corrections(form, found, runs, told)
+        form = general_form(_kind_of(found)) if form.is_general else form
+    heads = heads_of(found, runs, told)
     if not is_of_form(form, found):
-        everything = Recognition(unknown=_all_unknown(document, form, consumed))
+        dismissed = {place_of(one) for one in found.dismissed}
+        unknown = _all_unknown(document, form, consumed)
+        unknown = [one for one in unknown if place_of(one[0]) not in dismissed]
+        everything = Recognition(unknown=unknown, dismissed=found.dismissed)
         raw, gaps = _unknown_tables(everything)
-        return FormReading(None, (), tuple(raw), (*gaps, *_page_gaps(document)))
-    return _typed(document, form, found)
+        return FormReading(None, (), tuple(raw), (*gaps, *_page_gaps(document)), heads)
+    return replace(_typed(document, form, found), heads=heads)
 
 
 def closest_form(
@@ -88,14 +108,22 @@ def closest_form(
 def _inferred(document: Document, consumed: Set[tuple[int, int]]) -> tuple[Form, Recognition]:
     """What the tables themselves say, whoever issued them."""
     form = general_form("budget")
-    candidates = [
+    found = infer_tables(_candidates(document, form, consumed), form)
+    return general_form(_kind_of(found)), found
+
+
+def _kind_of(found: Recognition) -> ReportKind:
+    titles = "".join(joined.captions.title or "" for joined in found.tables)
+    return "final_account" if "决算" in titles else "budget"
+
+
+def _candidates(
+    document: Document, form: Form, consumed: Set[tuple[int, int]]
+) -> list[Candidate | None]:
+    return [
         None if (candidate.page_no, candidate.table_index) in consumed else candidate
         for candidate in find_candidates(document, form)
     ]
-    found = infer_tables(candidates, form)
-    titles = "".join(joined.captions.title or "" for joined in found.tables)
-    kind: ReportKind = "final_account" if "决算" in titles else "budget"
-    return general_form(kind), found
 
 
 def is_of_form(form: Form, found: Recognition) -> bool:
@@ -110,11 +138,7 @@ def is_of_form(form: Form, found: Recognition) -> bool:
 def _recognised(
     document: Document, form: Form, consumed: Set[tuple[int, int]]
 ) -> tuple[Form, Recognition]:
-    candidates = [
-        None if (candidate.page_no, candidate.table_index) in consumed else candidate
-        for candidate in find_candidates(document, form)
-    ]
-    return form, recognise(candidates, form)
+    return form, recognise(_candidates(document, form, consumed), form)
 
 
 def _all_unknown(
@@ -184,7 +208,7 @@ def _missing(form: Form, found: Recognition) -> list[Gap]:
 
 
 def _unknown_tables(found: Recognition) -> tuple[list[RawTable], list[Gap]]:
-    raw: list[RawTable] = []
+    raw: list[RawTable] = [_raw(candidate) for candidate in found.dismissed]
     gaps: list[Gap] = []
     is_in_yuan = any(joined.captions.unit == "元" for joined in found.tables)
     for candidate, titled in found.unknown:

@@ -52,11 +52,13 @@ class JoinedTable:
 
 @dataclass(slots=True)
 class Recognition:
-    """`unknown` come with the table whose title stands above them, if any."""
+    """`unknown` come with the table whose title stands above them, if any; somebody told of the
+    `dismissed` that they are no tables of a budget."""
 
     tables: list[JoinedTable] = field(default_factory=list)
     duplicates: list[JoinedTable] = field(default_factory=list)
     unknown: list[tuple[Candidate, FormTable | None]] = field(default_factory=list)
+    dismissed: list[Candidate] = field(default_factory=list)
 
 
 def recognise(candidates: Sequence[Candidate | None], form: Form) -> Recognition:

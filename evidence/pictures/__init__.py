@@ -6,7 +6,7 @@ finding is about, and where pictures are kept.
 
 from evidence.pictures.excerpt_picture import TableExcerpt, draw_excerpt
 from evidence.pictures.marks import COLOURS, Mark, Picture, Role
-from evidence.pictures.page_picture import draw_pages
+from evidence.pictures.page_picture import draw_pages, draw_whole_page
 from evidence.pictures.quote_picture import draw_quote
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "draw_excerpt",
     "draw_pages",
     "draw_quote",
+    "draw_whole_page",
 ]

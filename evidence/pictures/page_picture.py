@@ -49,6 +49,33 @@ def draw_pages(content: bytes, marks: Sequence[Mark]) -> list[Picture]:
     return [page.picture(number) for number, page in (found or whole).items()]
 
 
+def draw_whole_page(
+    content: bytes, page_no: int, marks: Sequence[Mark]
+) -> tuple[Picture, list[tuple[int, BBox]]] | None:
+    """A page without outlines, and where each mark stands on it, in pixels: (index, box).
+
+    None where the file has no such page. Raises what `upright_copy` raises.
+    """
+    document = pypdfium2.PdfDocument(upright_copy(content))
+    try:
+        if not 1 <= page_no <= len(document):
+            return None
+        page = document[page_no - 1]
+        width, height = page.get_size()
+        scale = min(SCALE, (MOST_PIXELS / (width * height)) ** 0.5)
+        bitmap = page.render(scale=scale)
+        try:
+            image = bitmap.to_pil().convert("RGB")
+            placed = [_outlines([mark], scale, page, bitmap)[0] for mark in marks]
+        finally:
+            bitmap.close()
+            page.close()
+    finally:
+        document.close()
+    boxes = [(index, box) for index, found in enumerate(placed) for box, _ in found]
+    return Picture("image/png", _png(image), image.width, image.height, f"第{page_no}页"), boxes
+
+
 def _rendered(document: Any, marks: Sequence[Mark]) -> dict[int, _Rendered]:
     by_page: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:

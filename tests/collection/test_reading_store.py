@@ -13,6 +13,7 @@ from collection import reading_store
 from collection.reading_store import drop_old_shelves, load_reading, read_new, reading_path
 from collection.workers import Limits, Outcome, read_many
 from disclosure.errors import ReadingCrashed
+from disclosure.forms.inference.taught import TableCorrection
 from tests.collection.hostile_jobs import job
 from tests.disclosure.documents.hostile_files import docx
 from tests.disclosure.documents.scans.made_scans import as_file
@@ -137,3 +138,32 @@ def test_what_our_reader_did_not_survive_is_tried_on_two_more_nights(
     assert [read_new(tmp_path, {sha: path}) for _ in range(4)] == [1, 1, 1, 0]
     assert load_reading(reading_path(tmp_path, sha)).error_code == "crashed"
     assert [one.name for one in reading_store.shelf(tmp_path).glob("**/*.failures")] == []
+
+
+STRANGE = """<html><body><p>2026年资金去向情况表</p><p>单位：万元</p><table>
+<tr><td>编号</td><td>事项</td><td>甲</td><td>乙</td><td>丙</td></tr>
+<tr><td>合计</td><td></td><td>30.00</td><td>10.00</td><td>20.00</td></tr>
+<tr><td>206</td><td>科学技术支出</td><td>30.00</td><td>10.00</td><td>20.00</td></tr>
+<tr><td>20601</td><td>科学技术管理事务</td><td>30.00</td><td>10.00</td><td>20.00</td></tr>
+</table></body></html>""".encode()
+
+
+def test_a_correction_is_read_by_once_and_no_longer_once_taken_back(tmp_path: Path) -> None:
+    """Only the documents that have such a table are read again."""
+    sha, path = stored(tmp_path, "a.html", STRANGE)
+    other = stored(tmp_path, "b.bin", b"what is this")
+    assert read_new(tmp_path, dict([(sha, path), other])) == 2
+    first = load_reading(reading_path(tmp_path, sha))
+    (head,) = first.heads
+    assert (first.tables, head.correction_id) == ((), None)
+    columns = (
+        ("编号", "code"), ("事项", "label"), ("甲", "total"), ("乙", "basic"), ("丙", "project"),
+    )  # fmt: skip
+    told = TableCorrection("c1", head.head_key, "王某：这是表3", 3, columns=columns)
+    again = {"documents": dict([(sha, path), other]), "corrections": [told]}
+    assert [read_new(tmp_path, **again) for _ in range(2)] == [1, 0]
+    taught = load_reading(reading_path(tmp_path, sha))
+    assert [table.table_no for table in taught.tables] == [3]
+    assert taught.heads[0].correction_id == "c1"
+    assert read_new(tmp_path, dict([(sha, path), other])) == 1
+    assert load_reading(reading_path(tmp_path, sha)) == first

@@ -49,6 +49,12 @@ SELECT report_id, g.kind, g.detail, g.table_no, g.page_no, g.page_label, g.token
        g.bbox[2] AS top, g.bbox[3] AS x1, g.bbox[4] AS bottom
 FROM (SELECT report_id, unnest(gaps) AS g FROM report_reading) ORDER BY ALL;
 
+INSERT INTO source.table_head BY NAME
+SELECT report_id, head_no, h.head_key, h.page_from, h.page_to, h.title, h.columns, h.table_no,
+       h.correction_id, h.said, h.is_applied
+FROM (SELECT p.report_id, generate_subscripts(r.heads, 1) AS head_no, unnest(r.heads) AS h
+      FROM source.report p JOIN reading r USING (document_sha256)) ORDER BY 1, 2;
+
 INSERT INTO source.raw_table BY NAME
 SELECT report_id, generate_subscripts(raw_tables, 1) AS raw_no,
        unnest(raw_tables).page_no AS page_no, unnest(raw_tables).page_label AS page_label,

@@ -1,7 +1,7 @@
 -- Every reading, one row a document, nested as it was written. `files` is a list of paths.
 CREATE TEMP TABLE reading AS
 SELECT document_sha256, file_format, status, error_reason, form_id, page_count, reader_version,
-       tables, raw_tables, contents, sections, statements, relations, performance_tables, gaps, parts
+       tables, raw_tables, heads, contents, sections, statements, relations, performance_tables, gaps, parts
 FROM read_json(getvariable('readings'), format = 'auto', columns = {
     document_sha256: 'VARCHAR', file_format: 'VARCHAR', status: 'VARCHAR',
     error_reason: 'VARCHAR', form_id: 'VARCHAR', page_count: 'INTEGER', reader_version: 'VARCHAR',
@@ -15,6 +15,9 @@ FROM read_json(getvariable('readings'), format = 'auto', columns = {
             amount_yuan DECIMAL(18, 2), quantum_yuan DECIMAL(18, 2), page_no INTEGER,
             page_label VARCHAR, bbox DOUBLE[], certainty VARCHAR, readings VARCHAR[])[])[]',
     raw_tables: 'STRUCT(page_no INTEGER, page_label VARCHAR, bbox DOUBLE[], grid VARCHAR[][])[]',
+    heads: 'STRUCT(head_key VARCHAR, page_from INTEGER, page_to INTEGER, title VARCHAR,
+        columns VARCHAR[], table_no INTEGER, correction_id VARCHAR, said VARCHAR,
+        is_applied BOOLEAN)[]',
     contents: 'VARCHAR[]',
     sections: 'STRUCT(section_no INTEGER, path VARCHAR[], title VARCHAR, text VARCHAR,
         page_no INTEGER, page_label VARCHAR, page_starts INTEGER[][])[]',

@@ -178,7 +178,7 @@ COMMENT ON COLUMN source.report_table.printed_no IS '印出的表号，如“预
 COMMENT ON COLUMN source.report_table.printed_agency IS '表头印出的部门名称';
 COMMENT ON COLUMN source.report_table.printed_year IS '表名印出的年度';
 COMMENT ON COLUMN source.report_table.note IS '表下附注';
-COMMENT ON COLUMN source.report_table.recognised_by IS '凭什么认出：title 表名、head 表头（地方表式）；words 用词、place 位置、arithmetic 算术（由表本身推断）';
+COMMENT ON COLUMN source.report_table.recognised_by IS '凭什么认出：title 表名、head 表头（地方表式）；words 用词、place 位置、arithmetic 算术（由表本身推断）；correction 人工更正';
 COMMENT ON COLUMN source.report_table.support IS '由表本身推断的：表内合计有几成对得上（0 至 1）；没有可核的合计为空';
 
 CREATE TABLE source.table_row (
@@ -487,6 +487,32 @@ COMMENT ON COLUMN source.raw_table.raw_no IS '序号';
 COMMENT ON COLUMN source.raw_table.page_no IS '页码';
 COMMENT ON COLUMN source.raw_table.page_label IS '页的称呼';
 COMMENT ON COLUMN source.raw_table.grid IS '逐行逐列的文字';
+
+CREATE TABLE source.table_head (
+    report_id     VARCHAR NOT NULL,
+    head_no       INTEGER NOT NULL,
+    head_key      VARCHAR NOT NULL,
+    page_from     INTEGER NOT NULL,
+    page_to       INTEGER NOT NULL,
+    title         VARCHAR NOT NULL,
+    columns       VARCHAR[] NOT NULL,
+    table_no      INTEGER,
+    correction_id VARCHAR,
+    said          VARCHAR,
+    is_applied    BOOLEAN NOT NULL
+);
+COMMENT ON TABLE source.table_head IS '每张表的表头，认出没有都在：按它告诉读取程序这是什么表、各栏是什么';
+COMMENT ON COLUMN source.table_head.report_id IS '报告编号';
+COMMENT ON COLUMN source.table_head.head_no IS '序号';
+COMMENT ON COLUMN source.table_head.head_key IS '同样表名、同样表头的表共用的标识';
+COMMENT ON COLUMN source.table_head.page_from IS '起始页';
+COMMENT ON COLUMN source.table_head.page_to IS '结束页';
+COMMENT ON COLUMN source.table_head.title IS '印出的表名；没有时为空白';
+COMMENT ON COLUMN source.table_head.columns IS '各栏的表头，上级在前，以 / 分开';
+COMMENT ON COLUMN source.table_head.table_no IS '认作哪张表；没有认出时为空';
+COMMENT ON COLUMN source.table_head.correction_id IS '读取时所用的更正；没有时为空';
+COMMENT ON COLUMN source.table_head.said IS '更正：谁、何时、说了什么';
+COMMENT ON COLUMN source.table_head.is_applied IS '更正是否用上了';
 
 CREATE VIEW source.current_report AS
 SELECT * FROM source.report WHERE superseded_by IS NULL AND status <> 'quarantined';

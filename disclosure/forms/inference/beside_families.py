@@ -26,21 +26,21 @@ def with_inferred(form: Form, found: Recognition, inferred: Recognition) -> Reco
     """
     declared = {table.table_no: table for table in form.tables}
     present = {joined.table.table_no for joined in found.tables}
-    known = {_place(piece) for joined in found.tables for piece in joined.pieces}
+    known = {place_of(piece) for joined in found.tables for piece in joined.pieces}
     taken = [
         joined
         for joined in inferred.tables
         if joined.table.table_no in declared.keys() - present
         and _has_its_sides(joined, declared[joined.table.table_no].sides)
-        and not any(_place(piece) in known for piece in joined.pieces)
+        and not any(place_of(piece) in known for piece in joined.pieces)
     ]
     for joined in taken:
         joined.is_inferred = True
-    places = {_place(piece) for joined in taken for piece in joined.pieces}
+    places = {place_of(piece) for joined in taken for piece in joined.pieces}
     return Recognition(
         tables=[*found.tables, *taken],
         duplicates=found.duplicates,
-        unknown=[one for one in found.unknown if _place(one[0]) not in places],
+        unknown=[one for one in found.unknown if place_of(one[0]) not in places],
     )
 
 
@@ -49,9 +49,9 @@ def is_claimed(found: Recognition, inferred: Recognition) -> bool:
 
     Titles are the whole country's; numbers that contradict the family's are another issuer's.
     """
-    pieces = {_place(piece) for joined in found.tables for piece in joined.pieces}
+    pieces = {place_of(piece) for joined in found.tables for piece in joined.pieces}
     others = sum(
-        not any(_place(piece) in pieces for piece in joined.pieces) for joined in inferred.tables
+        not any(place_of(piece) in pieces for piece in joined.pieces) for joined in inferred.tables
     )
     return len(found.tables) >= OWN_HEADS * (len(found.tables) + others)
 
@@ -70,7 +70,8 @@ def _has_its_sides(joined: JoinedTable, declared: tuple[FormSide, ...]) -> bool:
     return {side.side for side in joined.table.sides} <= {side.side for side in declared}
 
 
-def _place(candidate: Candidate) -> tuple[int, int, int]:
+def place_of(candidate: Candidate) -> tuple[int, int, int]:
+    """Where a candidate stands: page, table on the page, and its rows (parts of one frame)."""
     return candidate.page_no, candidate.table_index, len(candidate.printed)
 
 

@@ -79,6 +79,19 @@ def read_head(rows: Sequence[GridRow]) -> Head:
     return Head(depth, tuple(paths))
 
 
+def head_above_figures(rows: Sequence[GridRow]) -> Head:
+    """The rows above the first that prints an amount or a code, whatever their words: what a person
+    would take for the head of a table whose words nobody knows."""
+    limit = min(DEEPEST, len(rows))
+    depth = next((n for n in range(limit) if _prints_figures(rows[n])), 0)
+    return Head(depth, tuple(column_paths([row for row in rows[:depth] if not is_count(row)])))
+
+
+def _prints_figures(row: GridRow) -> bool:
+    texts = [comparable(cell.text) for cell in distinct(row)]
+    return any(_is_of_body(text) for text in texts if text) and not is_count(row)
+
+
 def is_count(row: GridRow) -> bool:
     """Whether a row only counts the columns, ** where there is nothing to count."""
     texts = [cell.text for cell in distinct(row) if comparable(cell.text)]

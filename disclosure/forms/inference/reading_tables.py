@@ -20,8 +20,9 @@ from disclosure.forms.inference.fitting import Fitted, amounts_of, fitted
 from disclosure.forms.inference.heads import Head, contents, is_count, read_head
 from disclosure.forms.inference.joining import rejoined
 from disclosure.forms.inference.name_levels import name_levels
-from disclosure.forms.inference.roles import role_of
+from disclosure.forms.inference.roles import kind_for, role_numbered, role_of
 from disclosure.forms.inference.table_titles import read_inferred_captions
+from disclosure.forms.inference.taught import TableCorrection, with_taught_columns
 from disclosure.forms.inference.trade_words import meanings
 from disclosure.forms.pieces import BodyRow, body_rows
 from disclosure.forms.recognition import JoinedTable, Recognition, is_untitled
@@ -32,7 +33,9 @@ _FEW = 0
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class TablePiece:
+    """A table of one page with its head, its body and what stands above."""
+
     candidate: Candidate
     head: Head
     body: tuple[GridRow, ...]
@@ -44,10 +47,10 @@ class _Piece:
 
 
 @dataclass(slots=True)
-class _Run:
+class TableRun:
     """Pieces of one table, in order, before anything of it is known."""
 
-    pieces: list[_Piece]
+    pieces: list[TablePiece]
 
     @property
     def head(self) -> Head:
@@ -57,10 +60,10 @@ class _Run:
 def infer_tables(candidates: Sequence[Candidate | None], form: Form) -> Recognition:
     """The tables whose role and columns their own evidence tells; all others are unknown."""
     result = Recognition()
-    runs = _runs(candidates, form)
-    year = max(filter(None, map(_year_of, runs)), default=None)
+    runs = table_runs(candidates, form)
+    year = newest_year(runs)
     for run in runs:
-        joined = _table_of(run, form, year)
+        joined = table_of(run, form, year)
         if joined is None:
             result.unknown.extend((piece.candidate, None) for piece in run.pieces)
         elif any(known.table.table_no == joined.table.table_no for known in result.tables):
@@ -71,8 +74,9 @@ def infer_tables(candidates: Sequence[Candidate | None], form: Form) -> Recognit
     return result
 
 
-def _runs(candidates: Sequence[Candidate | None], form: Form) -> list[_Run]:
-    runs: list[_Run] = []
+def table_runs(candidates: Sequence[Candidate | None], form: Form) -> list[TableRun]:
+    """The candidates as tables of one or more pieces, before anything is known of them."""
+    runs: list[TableRun] = []
     is_open = False
     for candidate in candidates:
         if candidate is None:
@@ -80,16 +84,16 @@ def _runs(candidates: Sequence[Candidate | None], form: Form) -> list[_Run]:
             continue
         head = read_head(candidate.rows)
         captions = read_inferred_captions(candidate.lines)
-        piece = _Piece(candidate, head, candidate.rows[head.rows :], captions)
+        piece = TablePiece(candidate, head, candidate.rows[head.rows :], captions)
         if is_open and runs and _goes_on(runs[-1], piece, form):
             runs[-1].pieces.append(piece)
         else:
-            runs.append(_Run([piece]))
+            runs.append(TableRun([piece]))
             is_open = True
     return runs
 
 
-def _goes_on(run: _Run, piece: _Piece, form: Form) -> bool:
+def _goes_on(run: TableRun, piece: TablePiece, form: Form) -> bool:
     """Whether a piece belongs to the table before: the same title and head, or none of its own."""
     first, last = run.pieces[0], run.pieces[-1]
     if piece.title and piece.title != first.title:
@@ -101,13 +105,13 @@ def _goes_on(run: _Run, piece: _Piece, form: Form) -> bool:
     return _same_head(first.head, piece.head) and bool(piece.title or not _is_closed(last, piece))
 
 
-def _is_closed(last: _Piece, piece: _Piece) -> bool:
+def _is_closed(last: TablePiece, piece: TablePiece) -> bool:
     """Whether a note ends the table above; one that stands under both pieces is every page's."""
     notes = [comparable(note) for note in last.candidate.notes]
     return bool(notes) and notes != [comparable(note) for note in piece.candidate.notes]
 
 
-def _goes_on_headless(run: _Run, piece: _Piece, form: Form) -> bool:
+def _goes_on_headless(run: TableRun, piece: TablePiece, form: Form) -> bool:
     last, width = run.pieces[-1], run.pieces[0].candidate.column_count
     if piece.title or _is_closed(last, piece) or not is_untitled(piece.candidate, form):
         return False
@@ -116,7 +120,7 @@ def _goes_on_headless(run: _Run, piece: _Piece, form: Form) -> bool:
     return _fits_by_place(run, piece)
 
 
-def _prints_alike(run: _Run, piece: _Piece, width: int) -> bool:
+def _prints_alike(run: TableRun, piece: TablePiece, width: int) -> bool:
     """Whether a headless piece prints figures where the table does, and nothing else there."""
     above = [row for p in run.pieces if p.candidate.column_count == width for row in p.body]
     pairs = zip(contents(above, width), contents(piece.body, width), strict=True)
@@ -146,23 +150,27 @@ def _same_head(first: Head, other: Head) -> bool:
     return sum(a == b for a, b in zip(mine, theirs, strict=True)) * 5 >= len(mine) * 4
 
 
-def _fits_by_place(run: _Run, piece: _Piece) -> bool:
+def _fits_by_place(run: TableRun, piece: TablePiece) -> bool:
     return columns_by_place(_every_column(run), _header(run), piece.candidate) is not None
 
 
-def _every_column(run: _Run) -> HeaderMatch:
+def _every_column(run: TableRun) -> HeaderMatch:
     columns: dict[ColumnId, tuple[int, ...]] = {
         (0, n): (n,) for n in range(run.pieces[0].candidate.column_count)
     }
     return HeaderMatch(run.head.rows, columns, {}, 0)
 
 
-def _header(run: _Run) -> tuple[GridRow, ...]:
+def _header(run: TableRun) -> tuple[GridRow, ...]:
     rows = run.pieces[0].candidate.rows[: run.head.rows]
     return tuple(row for row in rows if not is_count(row))
 
 
-def _table_of(run: _Run, form: Form, year: int | None) -> JoinedTable | None:
+def table_of(
+    run: TableRun, form: Form, year: int | None, taught: TableCorrection | None = None
+) -> JoinedTable | None:
+    """The table that a run is, by its own evidence and what was `taught` of it; None where neither
+    tells its role and columns. `year` is the newest that the document's tables print."""
     first = run.pieces[0]
     width = first.candidate.column_count
     body = [
@@ -174,9 +182,14 @@ def _table_of(run: _Run, form: Form, year: int | None) -> JoinedTable | None:
     paths: list[Path] = [*first.head.paths, *[()] * (width - len(first.head.paths))]
     head = replace(first.head, paths=tuple(paths))
     columns = meanings_of(paths, contents(body, width), years, year)
+    if taught is not None:
+        columns = with_taught_columns(columns, paths, taught)
     title = comparable(first.captions.title or "")
     kind = kind_of(head, body, columns, title)
     role = role_of(kind, title)
+    if taught is not None and taught.table_no is not None:
+        role = role_numbered(taught.table_no)
+        kind = kind_for(role, kind)
     if role is None or kind is None:
         return None
     amounts = amounts_of(body, width)
@@ -185,14 +198,19 @@ def _table_of(run: _Run, form: Form, year: int | None) -> JoinedTable | None:
     return _joined(run, found, form) if found is not None else None
 
 
-def _year_of(run: _Run) -> int | None:
+def newest_year(runs: Sequence[TableRun]) -> int | None:
+    """The newest year that the titles and heads of a document's tables print."""
+    return max(filter(None, map(_year_of, runs)), default=None)
+
+
+def _year_of(run: TableRun) -> int | None:
     """The newest year in a table's title and head."""
     first = run.pieces[0]
     years = [first.captions.year, *(_newest(first, n) for n in range(len(first.head.paths)))]
     return max(filter(None, years), default=None)
 
 
-def _newest(piece: _Piece, column: int) -> int | None:
+def _newest(piece: TablePiece, column: int) -> int | None:
     """The year printed above a column, from its own head."""
     years: list[int] = []
     for row in piece.candidate.rows[: piece.head.rows]:
@@ -201,7 +219,7 @@ def _newest(piece: _Piece, column: int) -> int | None:
     return years[0] if years else None
 
 
-def _joined(run: _Run, found: Fitted, form: Form) -> JoinedTable:
+def _joined(run: TableRun, found: Fitted, form: Form) -> JoinedTable:
     header = _header(run)
     rows: list[BodyRow] = []
     copies: list[Candidate] = []

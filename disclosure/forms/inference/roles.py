@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 from disclosure.forms.declaration import (
     CLASS_ROWS,
@@ -93,6 +94,18 @@ def role_of(kind: Kind | None, title: str) -> Role | None:
         if not (role.excluded and role.excluded.search(title)):
             return role
     return None
+
+
+def role_numbered(table_no: int) -> Role | None:
+    """The role under that number; None where there is none."""
+    return next((role for role in roles() if role.table_no == table_no), None)
+
+
+def kind_for(role: Role | None, kind: Kind | None) -> Kind | None:
+    """The kind of body that a role's table has: the one found, where the role allows it."""
+    if role is None or kind in role.content:
+        return kind
+    return next((one for one in get_args(Kind) if one in role.content), kind)
 
 
 def column_name(key: str) -> str:
