@@ -120,7 +120,8 @@ def take_back(home: Path, correction_no: int, by: str) -> bool:
     """Takes a correction back; False where there is none such, or it was taken back before."""
     with _open(home) as store:
         done = store.execute(
-            "INSERT OR IGNORE INTO withdrawal SELECT correction_no, ?, ? FROM correction "
+            "INSERT OR IGNORE INTO withdrawal (correction_no, withdrawn_by, withdrawn_at) "
+            "SELECT correction_no, ?, ? FROM correction "
             "WHERE correction_no = ?",
             [by, now(), correction_no],
         )

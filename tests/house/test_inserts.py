@@ -10,6 +10,7 @@ INSERT = re.compile(r"INSERT\s+(?:OR\s+\w+\s+)?INTO\s+([\w.{}\"]+)\s+(BY NAME\b|
 """SQLite has no BY NAME; there, and nowhere else, a list of columns does the same."""
 OF_SQLITE = {
     "warehouse/decisions.py",
+    "warehouse/corrections.py",
     "warehouse/decision_log.py",
     "notices/numbering.py",
     "notices/ledger.py",
