@@ -177,10 +177,16 @@ def notice(
         bool, typer.Option("--draft", help="只写预览，不编号、不登记、不发邮件")
     ] = False,
     by: Annotated[str, typer.Option("--as", help="以这个姓名登记")] = "命令行",
+    template: Annotated[
+        bool, typer.Option("--template", help="只写出一份可在 Word 中改样式的通知模板")
+    ] = False,
 ) -> None:
     """整改通知：每个部门一份，只写审核为属实的，编号、列明问题和依据；另有全区问题清单。"""
-    from commands.notice import Asked, write_notices
+    from commands.notice import Asked, write_notices, write_template
 
+    if template:
+        typer.echo(f"模板在 {write_template(settings.home())}，在 Word 中改好样式后，通知就照它写")
+        return
     asked = Asked(agencies or [], year, format, out, mail and not draft, unconfirmed, draft, by)
     raise typer.Exit(write_notices(settings.home(), asked))
 

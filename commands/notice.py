@@ -21,6 +21,7 @@ from notices.mail import MailNotSet, Server, addresses, mail_notice
 from notices.mail import server_from_environment as server_set
 from notices.notice_content import NothingToNotice, Notice
 from notices.notice_reading import agencies_to_notice, agency_code, confirmed_keys, newest_year
+from notices.notice_template import FILE, template_of
 from notices.notice_words import counted
 from notices.writing import FORMATS, drafted, notice_name, numbered, render, write_list
 from warehouse.decisions import lay_over, newest
@@ -34,6 +35,18 @@ UNCONFIRMED = (
     "先在网页上审核（mingzhang dashboard --as 姓名），只写属实的；"
     "或者：加 --unconfirmed 连没有审核的一起编号，加 --draft 只看预览。"
 )
+
+
+def write_template(home: Path) -> Path:
+    """Writes a template to restyle where there is none yet; its path. Raises FileExistsError."""
+    path = home / FOLDER / FILE
+    if path.exists():
+        raise FileExistsError(f"模板已在 {path}，没有改动")
+    from notices.template_filling import first_template
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, first_template())
+    return path
 
 
 class BadFormat(Exception):
@@ -61,13 +74,14 @@ class Asked:
 
 def write_notices(home: Path, asked: Asked) -> int:
     """Writes files and says which; FAILED where a mail could not be sent. Raises NoSnapshot,
-    UnknownAgency, BadFormat, MailNotSet, MustBeSigned."""
+    UnknownAgency, BadFormat, BadTemplate, MailNotSet, MustBeSigned."""
     if asked.format not in (*FORMATS, ALL):
         raise BadFormat(f"没有“{asked.format}”这种格式；可用：{'、'.join((*FORMATS, ALL))}")
     formats = FORMATS if asked.format == ALL else (asked.format,)
     settings = from_environment()
     if (settings.signers or settings.second_person) and not asked.draft and formats != ("xlsx",):
         raise MustBeSigned("设了签发人：通知在网页上送签、签发；这里只能加 --draft 看预览")
+    template = template_of(home) if "docx" in formats else None
     server = server_set() if asked.mail else None
     if server:
         addresses(home)
@@ -89,7 +103,7 @@ def write_notices(home: Path, asked: Asked) -> int:
             )
             unread += 1
             continue
-        files = [(f"{notice_name(notice)}.{one}", render(notice, one)) for one in letters]
+        files = [(f"{notice_name(notice)}.{one}", render(notice, one, template)) for one in letters]
         _save(folder, files)
         _say(console, notice, files)
         written += 1

@@ -23,6 +23,7 @@ from notices.drafts import Draft, close, drafts, hand_in
 from notices.findings_list import Chosen
 from notices.ledger import BadEvent, answer_files, keep_files, kept_files, note
 from notices.notice_content import NothingToNotice, Notice, UnknownAgency
+from notices.notice_template import BadTemplate, template_of
 from notices.notice_words import compose, counted
 from notices.numbering import given
 from notices.writing import drafted, notice_name, numbered, render, write_list
@@ -51,7 +52,8 @@ def keep(home: Path, notice: Notice, by: str) -> None:
     """Keeps a numbered notice as it is issued, Word and PDF, and notes who issued it; once."""
     if kept_files(home, notice.number):
         return
-    files = [(ending, render(notice, ending)) for ending in FORMATS]
+    template = template_of(home)
+    files = [(ending, render(notice, ending, template)) for ending in FORMATS]
     keep_files(home, notice_name(notice), files)
     told = Event("issued", notice.issued_on, counted(notice), by, now())
     note(home, notice.matter.mof_div_code, notice.number, told)
@@ -137,7 +139,7 @@ class NoticeDesk:
 def _one_error() -> Iterator[None]:
     try:
         yield
-    except (NothingToNotice, UnknownAgency, JurisdictionError, BadEvent) as error:
+    except (NothingToNotice, UnknownAgency, JurisdictionError, BadEvent, BadTemplate) as error:
         raise NoNotice(str(error)) from error
     except sqlite3.Error as error:
         raise NoNotice("通知登记簿打不开或正忙，请稍后再试") from error

@@ -44,43 +44,60 @@ WIDEST_MM = WIDTH_MM - 4
 RED = RGBColor(0xC0, 0x00, 0x00)
 PIXELS_AN_INCH = 144
 DOTS = "……"
+STYLES = {"body": "明账正文", 1: "明账一级标题", 2: "明账二级标题", "caption": "明账图题"}
+"""Paragraph styles that a template may define: then its looks hold, and none of ours."""
+RULED = "Table Grid"
 
 
 def write_docx(blocks: Sequence[Block], *, title: str, author: str, day: dt.date) -> bytes:
     """The blocks as a docx file."""
-    writer = _Writer()
+    document = official_letter()
+    append(document, blocks)
+    return saved(document, title=title, author=author, day=day)
+
+
+def append(document: Any, blocks: Sequence[Block]) -> None:
+    """Writes the blocks at the end of a document; its own styles (STYLES) are kept to."""
+    writer = _Writer(document)
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         writer.write(block)
         if isinstance(following, Signature):
             writer.keep_last_with_next()
-    core = writer.document.core_properties
-    core.title, core.author, core.last_modified_by, core.comments = (
-        title[:250],
-        author[:250],
-        "",
-        "",
-    )
+
+
+def saved(document: Any, *, title: str, author: str, day: dt.date) -> bytes:
+    """The file of a finished document, which knows its title, its author and no other time."""
+    core = document.core_properties
+    core.title, core.author = title[:250], author[:250]
+    core.last_modified_by = core.comments = ""
     core.created = core.modified = dt.datetime(day.year, day.month, day.day)
     buffer = io.BytesIO()
-    writer.document.save(buffer)
+    document.save(buffer)
     return buffer.getvalue()
+
+
+def official_letter() -> Any:
+    """An empty document with the page of an official letter."""
+    document = Document()
+    section = document.sections[0]
+    section.start_type = WD_SECTION.NEW_PAGE
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
+    section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
+    section.footer_distance = Mm(25)
+    normal = document.styles["Normal"]
+    normal.font.size = Pt(BODY_SIZE)
+    _fonts(normal.element.get_or_add_rPr(), BODY)
+    _page_number(section.footer.paragraphs[0])
+    return document
 
 
 class _Writer:
     """A document being filled from top to bottom."""
 
-    def __init__(self) -> None:
-        self.document = Document()
-        section = self.document.sections[0]
-        section.start_type = WD_SECTION.NEW_PAGE
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
-        section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
-        section.footer_distance = Mm(25)
-        normal = self.document.styles["Normal"]
-        normal.font.size = Pt(BODY_SIZE)
-        _fonts(normal.element.get_or_add_rPr(), BODY)
-        _page_number(section.footer.paragraphs[0])
+    def __init__(self, document: Any) -> None:
+        self.document = document
+        self.styles = {style.name for style in document.styles} & {*STYLES.values()}
 
     def write(self, block: Block) -> None:
         getattr(self, f"_{type(block).__name__.lower()}")(block)
@@ -113,23 +130,41 @@ class _Writer:
         _run(self._paragraph(), block.text, BODY, BODY_SIZE)
 
     def _heading(self, block: Heading) -> None:
-        paragraph = self._paragraph(indent=2)
+        own = self._in_own_style(block.level)
+        paragraph = own or self._paragraph(indent=2)
         paragraph.paragraph_format.keep_with_next = True
         level = paragraph._p.get_or_add_pPr()
         outline = OxmlElement("w:outlineLvl")
         outline.set(qn("w:val"), str(block.level - 1))
         level.append(outline)
-        _run(paragraph, block.text, HEAD if block.level == 1 else SUBHEAD, BODY_SIZE)
+        font = HEAD if block.level == 1 else SUBHEAD
+        _run(paragraph, block.text, None if own else font, BODY_SIZE)
 
     def _paragraph_block(self, runs: Sequence[Run]) -> None:
-        paragraph = self._paragraph(indent=2, align=WD_ALIGN_PARAGRAPH.JUSTIFY)
+        own = self._in_own_style("body")
+        paragraph = own or self._paragraph(indent=2, align=WD_ALIGN_PARAGRAPH.JUSTIFY)
         for run in runs:
-            _run(paragraph, run.text, BODY, BODY_SIZE, bold=run.bold, shade=run.shade)
+            font = None if own else BODY
+            _run(paragraph, run.text, font, BODY_SIZE, bold=run.bold, shade=run.shade)
+
+    def _in_own_style(self, kind: str | int) -> Any:
+        """A paragraph in the template's style of that kind; None where it has none."""
+        name = STYLES[kind]
+        return self.document.add_paragraph(style=name) if name in self.styles else None
+
+    def _table(self, rows: int, columns: int) -> Any:
+        """A ruled table, also where a template lacks the style of that name."""
+        table = self.document.add_table(rows=rows, cols=columns)
+        if RULED in {style.name for style in self.document.styles}:
+            table.style = RULED
+        else:
+            _rule(table)
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        return table
 
     def _quote(self, block: Quote) -> None:
         self._caption(block.caption)
-        table = self.document.add_table(rows=1, cols=1, style="Table Grid")
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        table = self._table(1, 1)
         paragraph = _in_cell(table.cell(0, 0))
         for run in block.runs:
             _run(paragraph, run.text, SONG, TABLE_SIZE, shade=run.shade)
@@ -140,8 +175,7 @@ class _Writer:
             self._caption(block.caption)
         heads = [block.header] if block.header else []
         lines: list[tuple[str, ...] | None] = [*heads, *block.rows]
-        table = self.document.add_table(rows=len(lines), cols=len(block.shares), style="Table Grid")
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        table = self._table(len(lines), len(block.shares))
         table.autofit = False
         widths = [Mm(WIDTH_MM * share / sum(block.shares)) for share in block.shares]
         for column, width in zip(table.columns, widths, strict=True):
@@ -192,10 +226,12 @@ class _Writer:
         _run(paragraph, block.text, SONG, NOTE_SIZE)
 
     def _caption(self, text: str) -> None:
-        paragraph = self._paragraph(align=WD_ALIGN_PARAGRAPH.CENTER, leading=18.0)
+        own = self._in_own_style("caption")
+        paragraph = own or self._paragraph(align=WD_ALIGN_PARAGRAPH.CENTER, leading=18.0)
         paragraph.paragraph_format.keep_with_next = True
-        paragraph.paragraph_format.space_before = Pt(4)
-        _run(paragraph, text, HEAD, TABLE_SIZE)
+        if own is None:
+            paragraph.paragraph_format.space_before = Pt(4)
+        _run(paragraph, text, None if own else HEAD, TABLE_SIZE)
 
     def _space(self) -> None:
         """Tables do not keep distance by themselves, and two in a row would become one."""
@@ -229,17 +265,19 @@ class _Writer:
 def _run(
     paragraph: Any,
     text: str,
-    font: str,
+    font: str | None,
     size: float,
     *,
     bold: bool = False,
     shade: str | None = None,
 ) -> Any:
+    """A stretch of text; without a font it looks as its paragraph's style says."""
     run = paragraph.add_run(text)
-    run.font.size = Pt(size)
     run.bold = bold or None
     properties = run._r.get_or_add_rPr()
-    _fonts(properties, font)
+    if font is not None:
+        run.font.size = Pt(size)
+        _fonts(properties, font)
     if shade:
         _shade(properties, shade)
     return run
@@ -271,6 +309,16 @@ def _rule_below(paragraph: Any) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr"
     )
+
+
+def _rule(table: Any) -> None:
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "auto")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
 
 
 def _in_cell(cell: Any) -> Any:

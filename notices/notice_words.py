@@ -26,7 +26,7 @@ from notices.blocks import (
     Title,
 )
 from notices.cleaning import one_line
-from notices.notice_content import Evidence, Item, Notice, Report
+from notices.notice_content import Evidence, Item, Matter, Notice, Report
 
 SHADES: dict[Role, str] = {
     "total": "F6D5D2",
@@ -52,12 +52,7 @@ def compose(notice: Notice) -> list[Block]:
     matter = notice.matter
     blocks: list[Block] = [
         Letterhead(notice.issuer, notice.number),
-        Title(
-            (
-                f"关于{matter.agency_name}",
-                f"{matter.fiscal_year}年{matter.subject}公开问题的整改通知",
-            )
-        ),
+        Title(title_of(matter)),
         Addressee(f"{matter.agency_name}："),
         *_opening(notice),
     ]
@@ -71,6 +66,12 @@ def compose(notice: Notice) -> list[Block]:
     for number, (heading, body) in enumerate(sections, start=1):
         blocks += [Heading(f"{CHINESE[number]}、{heading}"), *body]
     return [*blocks, Signature(notice.issuer, day(notice.issued_on)), *_closing(notice)]
+
+
+def title_of(matter: Matter) -> tuple[str, ...]:
+    """The title in lines broken by sense."""
+    subject = f"{matter.fiscal_year}年{matter.subject}公开问题的整改通知"
+    return f"关于{matter.agency_name}", subject
 
 
 def day(date: dt.date) -> str:

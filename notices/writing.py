@@ -16,7 +16,8 @@ from notices.cleaning import file_name
 from notices.findings_list import Chosen, list_workbook
 from notices.notice_content import Matter, Notice
 from notices.notice_reading import read_matter
-from notices.notice_words import compose
+from notices.notice_template import template_of
+from notices.notice_words import compose, day, title_of
 from notices.numbering import Issued, Subject, issue
 from notices.proofs import Draw, proofs
 from warehouse.decisions import lay_over, newest
@@ -45,7 +46,7 @@ def write_notice(
     if format == "xlsx":
         return write_list(home, fiscal_year, agency_code)
     notice = numbered(home, agency_code, fiscal_year, pictures=pictures, today=today)
-    return f"{notice_name(notice)}.{format}", render(notice, format)
+    return f"{notice_name(notice)}.{format}", render(notice, format, template_of(home))
 
 
 def numbered(
@@ -58,7 +59,8 @@ def numbered(
     keys: Collection[str] | None = None,
 ) -> Notice:
     """The notice with its number, ready to be written in any format; on the findings `keys` alone
-    where they are given. Raises as write_notice."""
+    where they are given. Raises as write_notice, and BadTemplate before a number is given."""
+    template_of(home)
     matter = _matter(home, agency_code, fiscal_year, pictures=pictures, keys=keys)
     form = _form(matter.mof_div_code)
     issued = issue(
@@ -108,14 +110,33 @@ def subject_of(matter: Matter) -> Subject:
     return Subject(matter.mof_div_code, matter.agency_code, matter.fiscal_year, frozenset(lines))
 
 
-def render(notice: Notice, format: str) -> bytes:
-    """The numbered notice as docx or pdf."""
+def render(notice: Notice, format: str, template: bytes | None = None) -> bytes:
+    """The numbered notice as docx or pdf; the docx in the bureau's `template` if there is one."""
     if format == "pdf":
         from notices.notice_pdf import write_pdf as write
     else:
         from notices.notice_docx import write_docx as write
     title = f"{notice.number} {notice.matter.agency_name}{notice.matter.fiscal_year}年整改通知"
-    return write(compose(notice), title=title, author=notice.issuer, day=notice.issued_on)
+    blocks = compose(notice)
+    if format == "docx" and template is not None:
+        from notices.template_filling import write_in_template
+
+        write = partial(write_in_template, template, template_fields(notice))
+    return write(blocks, title=title, author=notice.issuer, day=notice.issued_on)
+
+
+def template_fields(notice: Notice) -> dict[str, str]:
+    """What a template may print by itself (`notice_template.FIELDS`)."""
+    matter = notice.matter
+    return {
+        "发文单位": notice.issuer,
+        "文号": notice.number,
+        "标题": "".join(title_of(matter)),
+        "主送": f"{matter.agency_name}：",
+        "日期": day(notice.issued_on),
+        "整改期限": day(notice.due_on),
+        "联系方式": notice.contact or "",
+    }
 
 
 def notice_name(notice: Notice) -> str:
