@@ -27,6 +27,9 @@ from disclosure.errors import CorruptDocument, EncryptedDocument
 WITHOUT_NAMES = Remark(
     "unread_content", "的字体没有字符对照表（ToUnicode），文字不可靠，改为按图像识别"
 )
+OTHER_DIGITS = Remark(
+    "unread_content", "的字体写明的数字与显示的字形不符，文字不可靠，改为按图像识别"
+)
 
 
 def open_pdf(content: bytes) -> pypdfium2.PdfDocument:
@@ -49,14 +52,14 @@ def read_sheet(page: Any, number: int) -> Sheet:
         left, bottom, right, top = box = page.get_bbox()
         placing = page_placing(box, turn)
         found = printed.text(placing)
-        is_nameless = printed.is_without_names()
+        distrust = _distrust(printed)
     finally:
         text.close()
     width, height = right - left, top - bottom
     if turn in (90, 270):
         width, height = height, width
-    if is_nameless:
-        return Sheet(number, width, height, (), (), (), (WITHOUT_NAMES,))
+    if distrust is not None:
+        return Sheet(number, width, height, (), (), (), (distrust,))
     edges = page_edges(page, placing, set(printed.things))
     remarks = Remarks()
     remarks.hidden.update(printed.invisible)
@@ -64,6 +67,13 @@ def read_sheet(page: Any, number: int) -> Sheet:
     lines = edges.horizontal, edges.vertical
     pictured = edges.picture_area / max(1.0, width * height)
     return Sheet(number, width, height, chars, *lines, remarks.told(), pictured)
+
+
+def _distrust(printed: PrintedText) -> Remark | None:
+    """Why the characters of a page can't be trusted, so that its picture is read."""
+    if printed.is_without_names():
+        return WITHOUT_NAMES
+    return OTHER_DIGITS if printed.has_lying_digits() else None
 
 
 def _seen(

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from disclosure.documents.pdf.char_columns import CharColumns, Mask
+from disclosure.documents.pdf.digit_shapes import lying_digits
 from disclosure.documents.pdf.glyphs import (
     BACKGROUND,
     LARGE,
@@ -129,6 +130,17 @@ class PrintedText:
         figures = nameless + len(self._figures()) if nameless else 0
         few = max(FEW_NAMELESS, NAMELESS * len(firsts))
         return wrong > few or nameless > max(FEW_NAMELESS, NAMELESS * figures)
+
+    def has_lying_digits(self) -> bool:
+        """Whether a font of the page shows other digits than it says (`digit_shapes`)."""
+        figures = np.array(self._figures(), np.intp)
+        owners = self._of_char[figures]
+        places, of_figure = np.unique(owners[owners >= 0], return_inverse=True)
+        lies = lying_digits([self.things[place] for place in places.tolist()])
+        if not any(lies):
+            return False
+        codes = self._codes[figures[owners >= 0]].tolist()
+        return any(chr(code) in lies[n] for code, n in zip(codes, of_figure.tolist(), strict=True))
 
     def turn(self) -> int | None:
         """The rotation under which most text is upright; None where there is little or mixed."""

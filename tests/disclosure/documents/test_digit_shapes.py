@@ -1,0 +1,93 @@
+"""A font that calls a drawn 8 a 3: the page is read from its picture, and told."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from itertools import combinations
+
+import pytest
+from fpdf import FPDF
+
+from demo.write_pdf import FONT
+from disclosure.documents.document import Page
+from disclosure.documents.opening import open_document
+from tests.disclosure.documents.raw_pdf import raw_pdf, text
+
+TYPEFACES = ("Helvetica", "Times-Roman", "Courier", "Times-Bold")
+NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@cache
+def printed() -> bytes:
+    """Two pages in an embedded font, whose ten digits are its glyphs 1 to 10."""
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.set_compression(False)
+    pdf.add_font("song", "", str(FONT))
+    pdf.set_font("song", size=10)
+    for words in ("0123456789", "12.60"):
+        pdf.add_page()
+        pdf.text(60, 100, words)
+    return bytes(pdf.output())
+
+
+def embedded(order: str) -> bytes:
+    """The two pages, whose font says of its ten digits, in turn, that they are these."""
+    content = printed()
+    for glyph, digit in enumerate(order, 1):
+        said = f"<{glyph:04X}>_<{ord(digit):04X}>".encode()
+        true = f"<{glyph:04X}> <{ord('0') + glyph - 1:04X}>".encode()
+        assert content.count(true) == 1
+        content = content.replace(true, said)
+    return content.replace(b">_<", b"> <")
+
+
+def page_of(content: bytes) -> Page:
+    return open_document(content, recognise_scans=False).pages[0]
+
+
+def swapped(one: int, other: int) -> str:
+    digits = list("0123456789")
+    digits[one], digits[other] = digits[other], digits[one]
+    return "".join(digits)
+
+
+def test_a_font_that_says_what_it_shows_is_read() -> None:
+    page = page_of(embedded("0123456789"))
+    assert next(page.lines()).text == "0123456789"
+    assert page.remarks == ()
+
+
+def test_two_digits_that_changed_places_are_told_whichever_they_are() -> None:
+    for one, other in combinations(range(10), 2):
+        page = page_of(embedded(swapped(one, other)))
+        assert (page.blocks, page.is_scan) == ((), True), (one, other)
+        assert "与显示的字形不符" in page.remarks[0].text
+
+
+def test_any_order_of_the_digits_is_told() -> None:
+    chance = random.Random(1)
+    for _ in range(20):
+        order = "".join(chance.sample("0123456789", 10))
+        assert page_of(embedded(order)).is_scan == (order != "0123456789"), order
+
+
+@pytest.mark.parametrize("typeface", TYPEFACES)
+def test_a_standard_typeface_under_a_false_map_is_told(typeface: str) -> None:
+    """`/Differences` says which shape a code draws, `/ToUnicode` which character it stands for."""
+    map_of = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
+    map_of += "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <33> <0033> "
+    map_of += "endbfchar endcmap end end"
+    content = raw_pdf(text(40, 200, "1234") + text(40, 180, "12.60"), form=map_of).decode("latin-1")
+    plain = "/BaseFont /Helvetica /Encoding /WinAnsiEncoding"
+    false = f"/BaseFont /{typeface} /ToUnicode 6 0 R "
+    for drawn in range(10):
+        font = false + f"/Encoding << /Type /Encoding /Differences [51 /{NAMES[drawn]}] >>"
+        page = page_of(content.replace(plain, font).encode("latin-1"))
+        assert page.is_scan == (drawn != 3), drawn
+
+
+def test_a_page_without_the_digits_that_lie_is_read() -> None:
+    one, other = open_document(embedded(swapped(3, 8)), recognise_scans=False).pages
+    assert (one.is_scan, other.is_scan) == (True, False)
+    assert next(other.lines()).text == "12.60"
