@@ -93,7 +93,8 @@ class ReportTable(Row):
     """A table of the form, recognised by its evidence and joined over its pages.
 
     `recognised_by` lists the evidence: `title` and `head` of a declared family; `words`,
-    `arithmetic` where an inferred table's columns were told by them. `support` of an inferred table
+    `arithmetic` where an inferred table's columns were told by them; `alignment` where no rule is
+    drawn. `support` of an inferred table
     is the share of its sums that hold, None where none can be tried.
     """
 

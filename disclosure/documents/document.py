@@ -58,12 +58,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid of `row_count` × `column_count`; each grid position is covered by at most one cell."""
+    """A grid of `row_count` × `column_count`; each grid position is covered by at most one cell.
+
+    Of a table that is not drawn (`is_drawn`) no rule tells the columns: text lines up.
+    """
 
     row_count: int
     column_count: int
     cells: tuple[Cell, ...]
     bbox: BBox | None = None
+    is_drawn: bool = True
 
     def grid(self) -> list[list[Cell | None]]:
         """The cell that covers each grid position, spans repeated."""

@@ -6,7 +6,7 @@ anything is recognised. What does not: which table it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from disclosure.documents.document import BBox, Cell, Document, Line, LineRole, Page, Table
@@ -32,6 +32,7 @@ class Candidate:
     lines: tuple[str, ...]
     notes: tuple[str, ...]
     printed: tuple[GridRow, ...]
+    is_drawn: bool = True
 
     @property
     def column_count(self) -> int:
@@ -42,21 +43,54 @@ def find_candidates(document: Document, form: Form) -> list[Candidate]:
     """All tables in reading order, each with the lines since the table before it."""
     found: list[Candidate] = []
     above: list[str] = []
+    is_below = captions_stand_below(document)
     for page in document.pages:
         if document.file_format in WORKBOOKS:
             _give_notes(above, found)
             above = [sheet_name(page.label)]
-        for index, block in _indexed(page):
+        for index, block in _indexed(_captions_first(page) if is_below else page):
             if isinstance(block, Line):
                 above.extend(_caption_texts(block, form))
                 continue
             lines = _give_notes(above, found)[-_CAPTION_LINES:]
             for part in _stacked(tuple(map(tuple, block.grid())), form):
-                found.append(_candidate(page, (index, block.bbox), part, lines, form))
+                own = _candidate(page, (index, block.bbox), part, lines, form)
+                found.append(own if block.is_drawn else replace(own, is_drawn=False))
                 lines = []
             above = []
     _give_notes(above, found)
     return found
+
+
+def captions_stand_below(document: Document) -> bool:
+    """Whether an issuer prints titles under its tables: more pages end with one than begin so."""
+    above = below = 0
+    for page in document.pages:
+        places = [n for n, block in enumerate(page.blocks) if isinstance(block, Table)]
+        if places:
+            below += _holds_title(page.blocks[places[-1] + 1 :])
+            above += _holds_title(page.blocks[: places[0]])
+    return below > above
+
+
+def _holds_title(blocks: Sequence[Line | Table]) -> bool:
+    return any(
+        isinstance(block, Line) and block.role is LineRole.TEXT and title_text(block.text)
+        for block in blocks
+    )
+
+
+def _captions_first(page: Page) -> Page:
+    """The page with the lines under each table before it."""
+    blocks: list[Line | Table] = []
+    table: list[Table] = []
+    for block in page.blocks:
+        if isinstance(block, Table):
+            blocks += table
+            table = [block]
+        else:
+            blocks.append(block)
+    return replace(page, blocks=(*blocks, *table))
 
 
 def names_table(text: str, form: Form) -> bool:

@@ -32,6 +32,7 @@ from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amoun
 from disclosure.forms.recognition import JoinedTable, Recognition, recognise
 from disclosure.forms.texts import code_and_name
 from disclosure.forms.typed_tables import TypedTable, typed_table, unit_names
+from disclosure.forms.undrawn import proven_by_sums
 from disclosure.forms.unruled_tables import unruled_tables
 from disclosure.reading import Gap, RawTable, ReportKind, ReportTable, TableHead
 
@@ -181,11 +182,15 @@ def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
 
 
 def _judged(typed: TypedTable, form: Form, joined: JoinedTable) -> TypedTable:
-    """An inferred table is judged by the sums of its role, as the form declares them."""
-    if not (form.is_general or joined.is_inferred):
-        return typed
-    table, gaps = judged(typed.table, form)
-    return TypedTable(table, (*typed.gaps, *gaps), typed.raw)
+    """An inferred or undrawn table is judged by the sums of its role, as the form declares them."""
+    table, gaps = typed.table, list(typed.gaps)
+    if form.is_general or joined.is_inferred:
+        table, doubts = judged(table, form)
+        gaps += doubts
+    if not all(piece.is_drawn for piece in joined.pieces):
+        table, doubts = proven_by_sums(table, form)
+        gaps += doubts
+    return TypedTable(table, tuple(gaps), typed.raw)
 
 
 def _department(found: Recognition) -> str | None:

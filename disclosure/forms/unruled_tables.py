@@ -1,7 +1,7 @@
-"""Tables that no rule is drawn for: their rows are lines of text with amounts below each other.
+"""Rows of figures outside of all tables: no rule is drawn, and they line up with no others.
 
 What belongs here: telling such lines from prose, so that they are not lost in silence. What does
-not: reading them: where a line is blank, nothing says under which head its amounts stand.
+not: reading tables without rules (`documents.pdf.aligned`): these lines were not taken for one.
 """
 
 from __future__ import annotations
@@ -13,29 +13,33 @@ from disclosure.documents.document import Document, LineRole, Page
 from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
 from disclosure.reading import Gap
 
-_FEWEST = 3
+_FEWEST, _SEVERAL = 3, 2
 _SENTENCE = re.compile(r"[,，。；;：:、](?!\d)|元|\d%?[（(]")
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+|[(（][一二三四五六七八九十\d]+[)）]|\d+)、")
 
 
 def unruled_tables(document: Document) -> Iterator[Gap]:
-    """One gap a page on which three lines or more print amounts as a table does."""
+    """One gap a page on which lines print amounts as a table does: three, or one of several."""
     if document.file_format != "pdf":
         return
     for page in document.pages:
         rows = list(_rows(page))
-        if len(rows) >= _FEWEST:
+        if len(rows) >= _FEWEST or any(count >= _SEVERAL for _, count in rows):
+            token = rows[0][0]
             yield Gap(
                 kind="unknown_table",
-                detail=f"{page.label}有一张没有画线的表，没有读入，内有金额（如{rows[0]}）",
+                detail=f"{page.label}有一张没有画线的表，没有读入，内有金额（如{token}）",
                 page_no=page.number,
                 page_label=page.label,
-                token=rows[0],
+                token=token,
             )
 
 
-def _rows(page: Page) -> Iterator[str]:
-    """The first amount of each line that reads like a row: a name, then nothing but figures."""
+def _rows(page: Page) -> Iterator[tuple[str, int]]:
+    """Of each line that reads like a row, a name, then nothing but figures: its first amount.
+
+    With how many of its figures are money.
+    """
     for line in page.lines():
         if line.role is not LineRole.TEXT:
             continue
@@ -46,4 +50,4 @@ def _rows(page: Page) -> Iterator[str]:
         figures = [word for word in words[start:] if not is_blank(word)]
         is_money = any(map(money_tokens, figures)) or len(figures) > 1
         if start and is_money and not _SENTENCE.search("".join(words[:start])):
-            yield figures[0]
+            yield figures[0], sum(bool(money_tokens(figure)) for figure in figures)

@@ -178,7 +178,7 @@ COMMENT ON COLUMN source.report_table.printed_no IS '印出的表号，如“预
 COMMENT ON COLUMN source.report_table.printed_agency IS '表头印出的部门名称';
 COMMENT ON COLUMN source.report_table.printed_year IS '表名印出的年度';
 COMMENT ON COLUMN source.report_table.note IS '表下附注';
-COMMENT ON COLUMN source.report_table.recognised_by IS '凭什么认出：title 表名、head 表头（地方表式）；words 用词、place 位置、arithmetic 算术（由表本身推断）；correction 人工更正';
+COMMENT ON COLUMN source.report_table.recognised_by IS '凭什么认出：title 表名、head 表头（地方表式）；words 用词、place 位置、arithmetic 算术（由表本身推断）；alignment 没有画线，按对齐读取；correction 人工更正';
 COMMENT ON COLUMN source.report_table.support IS '由表本身推断的：表内合计有几成对得上（0 至 1）；没有可核的合计为空';
 
 CREATE TABLE source.table_row (

@@ -18,16 +18,18 @@ Place = tuple[int, BBox]
 
 @dataclass(frozen=True, slots=True)
 class DrawnReport:
-    """`facts` by page number and box; blanks and zeros are none."""
+    """`facts` by page number and box; blanks and zeros are none. `sheets` are of its tables."""
 
     document: Document
     facts: dict[Place, Fact]
+    sheets: list[int]
 
 
 class _Pages:
     def __init__(self) -> None:
         self.blocks: list[list[Block]] = [[]]
         self.facts: dict[Place, Fact] = {}
+        self.sheets: list[int] = []
         self.top = 60.0
 
     def turn(self) -> None:
@@ -80,7 +82,7 @@ def laid_out(sheets: list[Sheet], look: Look) -> DrawnReport:
         Page(number, f"第{number}页", tuple(blocks))
         for number, blocks in enumerate(pages.blocks, start=1)
     )
-    return DrawnReport(Document("0" * 64, "pdf", made), pages.facts)
+    return DrawnReport(Document("0" * 64, "pdf", made), pages.facts, pages.sheets)
 
 
 def _lay(sheet: Sheet, look: Look, pages: _Pages) -> None:
@@ -106,6 +108,7 @@ def _lay(sheet: Sheet, look: Look, pages: _Pages) -> None:
             if look.repeats_head != "no":
                 grid = [*sheet.head, *grid]
         pages.table(grid, edges)
+        pages.sheets.append(sheet.number)
         if look.foot:
             pages.line(look.foot.format(len(pages.blocks)))
         rows, is_first = rows[room:], False

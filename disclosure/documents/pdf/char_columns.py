@@ -149,6 +149,16 @@ class CharColumns(Sequence[Char]):
                 found.append(TextLine(of_lines[number], text, boxes[number]))
         return found
 
+    def runs(self) -> list[list[Char]]:
+        """The characters of each line in reading order, blanks and second prints left out."""
+        if not self.texts:
+            return []
+        order, starts = self._lined_up(np.zeros(len(self), np.intp))
+        chars = list(map(list(self).__getitem__, order.tolist()))
+        stops = [*starts[1:], len(chars)]
+        lines = [once(chars[start:stop]) for start, stop in zip(starts, stops, strict=True)]
+        return [[char for char in line if not char.text.isspace()] for line in lines]
+
     def _lined_up(self, groups: Places) -> tuple[Places, list[int]]:
         """The characters line by line in reading order, and where each line starts.
 

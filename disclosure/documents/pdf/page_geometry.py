@@ -6,6 +6,7 @@ not: where characters and edges come from (`pdfium`, `plumber`), running headers
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,12 +14,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from disclosure.documents.document import Block, Cell, Line, LineRole, Page, Remark, Table
+from disclosure.documents.pdf.aligned import Running, find_aligned
 from disclosure.documents.pdf.char_columns import CharColumns, Mask, TextLine
 from disclosure.documents.pdf.edges import Edge
 from disclosure.documents.pdf.glyphs import BACKGROUND, Char, Places
 from disclosure.documents.pdf.ruling import Ruling, find_rulings
 from disclosure.documents.remarks import Remarks
 
+_APART = re.compile(
+    r"\S\s+[(（\-−△]?(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|[\d０-９]+[.．][\d０-９]+|\d+\s\d+)"
+    r"(?:[.．][\d０-９]+)?[)）]?(?:\s|$)"
+)
 _NO_CELL = 0
 _OUTSIDE = -1
 _TEXT, _TURNED, _BACKGROUND, _TABLES = range(4)
@@ -43,8 +49,12 @@ _Placed = tuple[float, float, Block]
 """How far from the top and from the left a block stands."""
 
 
-def page_of(sheet: Sheet) -> Page:
-    """The page with its tables and lines, from top to bottom."""
+def page_of(sheet: Sheet, running: Running | None = None) -> Page:
+    """The page with its tables and lines, from top to bottom.
+
+    `running` goes from page to page of one file, in order.
+    """
+    running = Running() if running is None else running
     chars = CharColumns.of(sheet.chars)
     remarks = sheet.remarks
     on_page = chars.on_page(sheet.width, sheet.height)
@@ -55,6 +65,12 @@ def page_of(sheet: Sheet) -> Page:
     has_text = not is_background.all()
     rulings = find_rulings(sheet.horizontal, sheet.vertical)
     lines = _lines_by_place(chars, is_background, rulings)
+    if running.columns or _may_be_rows(lines[_TEXT]):
+        free = chars.chosen(_is_free(chars, is_background, rulings))
+        bands = [(ruling.bbox[1], ruling.bbox[3]) for ruling in rulings]
+        if aligned := find_aligned(free, sheet.horizontal, bands, running, sheet.height):
+            rulings = sorted([*rulings, *aligned], key=lambda one: (one.bbox[1], one.bbox[0]))
+            lines = _lines_by_place(chars, is_background, rulings)
     blocks: list[_Placed] = []
     first = _TABLES
     for ruling in rulings:
@@ -124,6 +140,19 @@ def _lines_by_place(
     return found
 
 
+def _may_be_rows(lines: Sequence[TextLine]) -> bool:
+    """Whether a line prints a figure of money that stands apart from the text before it."""
+    return any(_APART.search(line.text) for line in lines)
+
+
+def _is_free(chars: CharColumns, is_background: Mask, rulings: Sequence[Ruling]) -> Mask:
+    """Which characters are upright text outside of all tables."""
+    free: Mask = (chars.turns == 0) & ~is_background
+    for ruling in rulings:
+        free &= _cell_of_each(ruling, chars) == _OUTSIDE
+    return free
+
+
 def _table(ruling: Ruling, lines: Mapping[int, Sequence[TextLine]], first: int) -> Table:
     """The table, of the lines of its cells; `first` is the number of what no cell of it holds."""
     rows, columns = ruling.rows, ruling.columns
@@ -138,7 +167,7 @@ def _table(ruling: Ruling, lines: Mapping[int, Sequence[TextLine]], first: int) 
         )
         for number, (row, column, row_span, column_span) in enumerate(ruling.spans, first + 1)
     )
-    return Table(len(rows) - 1, len(columns) - 1, cells, ruling.bbox)
+    return Table(len(rows) - 1, len(columns) - 1, cells, ruling.bbox, ruling.is_drawn)
 
 
 def _lines(lines: Sequence[TextLine], role: LineRole) -> Iterator[_Placed]:

@@ -11,6 +11,7 @@ import pypdfium2
 from disclosure.documents.collector import without_collector
 from disclosure.documents.document import Page
 from disclosure.documents.furniture import mark_furniture
+from disclosure.documents.pdf.aligned import Running
 from disclosure.documents.pdf.page_geometry import page_of
 from disclosure.documents.pdf.pdfium import open_pdf, read_sheet
 from disclosure.documents.pdf.wholeness import with_wholeness
@@ -33,13 +34,14 @@ def read_pdf(content: bytes) -> tuple[Page, ...]:
         if not len(document):
             raise CorruptDocument("文件已损坏：里面没有任何一页")
         with without_collector():
-            pages = tuple(_read_page(document, i) for i in range(len(document)))
+            running = Running()
+            pages = tuple(_read_page(document, i, running) for i in range(len(document)))
         return with_wholeness(content, mark_furniture(pages))
     finally:
         document.close()
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
+def _read_page(document: pypdfium2.PdfDocument, index: int, running: Running) -> Page:
     try:
         page = document[index]
     except pypdfium2.PdfiumError as error:
@@ -47,6 +49,6 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
     try:
         if max(page.get_size()) > MAX_PAGE_POINTS:
             raise OversizedDocument(f"第{index + 1}页的页面过大，没有打开")
-        return page_of(read_sheet(page, index + 1))
+        return page_of(read_sheet(page, index + 1), running)
     finally:
         page.close()

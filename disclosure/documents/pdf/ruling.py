@@ -43,6 +43,8 @@ class Ruling:
     rows: tuple[float, ...]
     spans: tuple[tuple[int, int, int, int], ...]
     """row, column, row_span, column_span of each cell."""
+    is_drawn: bool = True
+    """Whether rules tell the columns; else the text does, by where it lines up."""
 
     def position(self, x: float, y: float) -> tuple[int, int] | None:
         """Grid row and column of a point, None outside the frame."""

@@ -27,6 +27,7 @@ def test_lines_of_figures_are_a_table_that_was_not_read(amount: str) -> None:
         ["第一部分 概况 1", "第二部分 预算表 12", "第三部分 说明 20", "第四部分 解释 31"],
         ["1.1 部门职责", "1.2 机构设置", "2.1 预算情况", "2.2 说明"],
         ["办公费 1.00", "水费 2.00"],
+        ["办公费比上年增加 1.00"],
     ],
 )
 def test_prose_and_contents_are_no_table(lines: list[str]) -> None:

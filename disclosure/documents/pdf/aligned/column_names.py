@@ -1,0 +1,328 @@
+"""Heads of a table without rules: which text names which column, and which stands over several.
+
+What belongs here: matching names to columns by place, empty columns, groups by their middle. What
+does not: columns with something in them (`rivers`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+
+from disclosure.documents.pdf.aligned.page_words import Word, WordLine
+from disclosure.documents.pdf.aligned.rivers import Strip
+
+_LEADING = 0.75
+"""Share of the type size that parts two lines of one wrapped name at most."""
+_LEVEL = 0.6
+_SLACK = 2.0
+_OFF_MIDDLE = 0.2
+_UNMATCHED = 30.0
+_UNCOVERED = 4.0
+_MOST_GROUPS = 6
+_DEEPEST = 4
+
+
+@dataclass(slots=True)
+class Name:
+    """A text of the head, its wrapped lines together."""
+
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        return min(word.box[0] for word in self.words)
+
+    @property
+    def right(self) -> float:
+        return max(word.box[2] for word in self.words)
+
+    @property
+    def top(self) -> float:
+        return min(word.box[1] for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.box[3] for word in self.words)
+
+    @property
+    def centre(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+
+@dataclass(slots=True)
+class Group:
+    """A name over several columns, first and last; `level` counts from the top."""
+
+    name: Name
+    first: int
+    last: int
+    level: int
+
+
+@dataclass(slots=True)
+class Head:
+    """Columns from left to right, each with its own name; groups over them by level."""
+
+    strips: list[Strip]
+    names: list[Name | None]
+    groups: list[Group]
+
+
+def head_of(lines: Sequence[WordLine], strips: Sequence[Strip]) -> Head:
+    """The head over the columns; a name under which nothing is printed makes a column of its own.
+
+    Without lines the columns are those that are printed in.
+    """
+    names = _names(lines)
+    leaves = [name for name in names if not _stands_over(name, names)]
+    columns, own = _matched(sorted(leaves, key=lambda name: name.centre), strips)
+    if leaves:
+        columns, own = _without_nameless(columns, own)
+    others = [name for name in names if not any(name is leaf for leaf in own)]
+    return Head(columns, own, _groups(others, columns, own))
+
+
+def _names(lines: Sequence[WordLine]) -> list[Name]:
+    """Words close below each other are one name."""
+    names: list[Name] = []
+    for word in sorted((word for line in lines for word in line.words), key=lambda w: w.box[1]):
+        above = [name for name in names if _goes_on(name, word)]
+        if len(above) == 1:
+            above[0].words.append(word)
+        else:
+            names.append(Name([word]))
+    return _beside(names)
+
+
+def _goes_on(name: Name, word: Word) -> bool:
+    gap = word.box[1] - name.bottom
+    is_below = -0.2 * word.size < gap < _LEADING * word.size
+    return is_below and min(name.right, word.box[2]) - max(name.left, word.box[0]) > 0.3 * word.size
+
+
+def _beside(names: list[Name]) -> list[Name]:
+    """Single letters that are spaced out over one cell (合 计) are one name."""
+    found: list[Name] = []
+    for name in sorted(names, key=lambda one: (round(one.middle), one.left)):
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and abs(before.middle - name.middle) < 0.3 * name.size
+            and all(len(word.text) == 1 for word in (*before.words, *name.words))
+            and name.left - before.right < 3 * name.size
+        ):
+            before.words += name.words
+        else:
+            found.append(name)
+    return found
+
+
+def _stands_over(name: Name, names: Sequence[Name]) -> bool:
+    """Whether others stand below the name, or its middle is above all that close the head."""
+    below = [one for one in names if one.top >= name.bottom - 0.2 * name.size]
+    if any(min(one.right, name.right) > max(one.left, name.left) for one in below):
+        return True
+    lowest = max(one.middle for one in names)
+    top = min(one.top for one in names)
+    bottom = max(one.bottom for one in names)
+    is_high = name.middle < (top + bottom) / 2 - 0.35 * name.size
+    is_between = any(one.centre < name.left for one in below) and any(
+        one.centre > name.right for one in below
+    )
+    return is_high and is_between and lowest - name.middle > _LEVEL * name.size
+
+
+def _matched(
+    leaves: Sequence[Name], strips: Sequence[Strip]
+) -> tuple[list[Strip], list[Name | None]]:
+    """Names and columns paired from left to right, as near as can be."""
+    rows, columns = len(leaves), len(strips)
+    cost = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows + 1):
+        for j in range(columns + 1):
+            if i or j:
+                cost[i][j] = min(
+                    cost[i - 1][j] + _UNMATCHED if i else float("inf"),
+                    cost[i][j - 1] + _UNMATCHED if j else float("inf"),
+                    cost[i - 1][j - 1] + _apart(leaves[i - 1], strips[j - 1])
+                    if i and j
+                    else float("inf"),
+                )
+    found: list[tuple[Strip, Name | None]] = []
+    i, j = rows, columns
+    while i or j:
+        if i and j and cost[i][j] == cost[i - 1][j - 1] + _apart(leaves[i - 1], strips[j - 1]):
+            i, j = i - 1, j - 1
+            found.append((strips[j], leaves[i]))
+        elif i and cost[i][j] == cost[i - 1][j] + _UNMATCHED:
+            i -= 1
+            found.append((Strip(leaves[i].left, leaves[i].right), leaves[i]))
+        else:
+            j -= 1
+            found.append((strips[j], None))
+    found.reverse()
+    return [strip for strip, _ in found], [name for _, name in found]
+
+
+def _without_nameless(
+    columns: list[Strip], own: list[Name | None]
+) -> tuple[list[Strip], list[Name | None]]:
+    """A column without a name joins the one beside it with which it shares no row.
+
+    Counts and dashes stand elsewhere in a column than its figures do.
+    """
+    kept = list(zip(columns, own, strict=True))
+    number = 0
+    while number < len(kept):
+        strip, name = kept[number]
+        beside = [
+            kept[n][0]
+            for n in (number - 1, number + 1)
+            if 0 <= n < len(kept) and not kept[n][0].rows & strip.rows and kept[n][1] is not None
+        ]
+        if name is None and beside:
+            near = min(beside, key=lambda one: max(strip.left - one.right, one.left - strip.right))
+            near.join(strip)
+            del kept[number]
+        else:
+            number += 1
+    return [strip for strip, _ in kept], [name for _, name in kept]
+
+
+def _apart(name: Name, strip: Strip) -> float:
+    """Points between a name and a column; what they share counts for them."""
+    gap = max(name.left - strip.right, strip.left - name.right)
+    if gap >= 0:
+        return gap
+    shared = min(-gap, name.right - name.left, strip.right - strip.left)
+    return -min(1.0, shared / max(1.0, min(name.right - name.left, strip.right - strip.left)))
+
+
+def _groups(
+    names: Sequence[Name], columns: Sequence[Strip], own: Sequence[Name | None]
+) -> list[Group]:
+    """Level by level from the top: the names of one level part the columns below them."""
+    found: list[Group] = []
+    edges = _edges(columns, own)
+    rest = sorted(names, key=lambda name: name.middle)
+    level = 0
+    while rest and level < _DEEPEST:
+        first = rest[0]
+        band = [name for name in rest if name.middle - first.middle < _LEVEL * first.size]
+        rest = rest[len(band) :]
+        band.sort(key=lambda name: name.centre)
+        for run in _open_runs(band, columns, own):
+            inside = [n for n in band if _lies_over(n, columns, run)]
+            found += [
+                Group(name, *span, level)
+                for name, span in zip(inside, _shared_out(inside, columns, run, edges), strict=True)
+            ]
+        level += 1
+    return found
+
+
+def _open_runs(
+    band: Sequence[Name], columns: Sequence[Strip], own: Sequence[Name | None]
+) -> list[tuple[int, int]]:
+    """Runs of columns whose own names stand below the band.
+
+    A name as high as the band and all below it stands in their middle: it is in no group.
+    """
+    bottom = max(name.bottom for name in band)
+    size = band[0].size
+    lowest = max((name.bottom for name in own if name is not None), default=bottom)
+    middle = (min(name.top for name in band) + lowest) / 2 + _OFF_MIDDLE * size
+    is_open = [
+        name is not None and name.top >= bottom - 0.3 * size and name.middle > middle
+        for name in own
+    ]
+    runs: list[tuple[int, int]] = []
+    for number, opened in enumerate(is_open):
+        if not opened:
+            continue
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def _lies_over(name: Name, columns: Sequence[Strip], run: tuple[int, int]) -> bool:
+    return columns[run[0]].left - name.size <= name.centre <= columns[run[1]].right + name.size
+
+
+def _shared_out(
+    band: Sequence[Name], columns: Sequence[Strip], run: tuple[int, int], edges: Sequence[float]
+) -> list[tuple[int, int]]:
+    """The columns of each name: each stands over the middle of its own."""
+    if not band:
+        return []
+    first, last = run
+    best: tuple[float, list[tuple[int, int]]] = (float("inf"), [])
+    count = len(band)
+    places = range(first, last + 2)
+    if count > _MOST_GROUPS or len(places) < 2 * count:
+        return _nearest(band, columns, run)
+    for cuts in combinations(places, count + 1):
+        spans = [(a, b - 1) for a, b in pairwise(cuts)]
+        misfit = sum(
+            abs((edges[a] + edges[b + 1]) / 2 - name.centre)
+            for name, (a, b) in zip(band, spans, strict=True)
+        )
+        misfit += _UNCOVERED * (cuts[0] - first + last + 1 - cuts[-1])
+        if misfit < best[0]:
+            best = (misfit, spans)
+    return best[1]
+
+
+def _nearest(
+    band: Sequence[Name], columns: Sequence[Strip], run: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """One column a name: that whose middle is nearest."""
+    spans = []
+    for name in band:
+        near = min(
+            range(run[0], run[1] + 1),
+            key=lambda n: abs((columns[n].left + columns[n].right) / 2 - name.centre),
+        )
+        spans.append((near, near))
+    return spans
+
+
+def _edges(columns: Sequence[Strip], own: Sequence[Name | None]) -> list[float]:
+    """Where columns are parted: names stand in the middle of theirs, if that can be; else rivers.
+
+    If each name is in the middle, one edge says all others: it lies where all text is clear of it.
+    """
+    lefts = [min(c.left, n.left) if n else c.left for c, n in zip(columns, own, strict=True)]
+    rights = [max(c.right, n.right) if n else c.right for c, n in zip(columns, own, strict=True)]
+    if all(own):
+        low, high, sign, shift = float("-inf"), lefts[0], 1.0, 0.0
+        shifts = [(sign, shift)]
+        for number, name in enumerate(own):
+            sign, shift = -sign, 2 * (name.centre if name else 0.0) - shift
+            shifts.append((sign, shift))
+            least = rights[number]
+            most = lefts[number + 1] if number + 1 < len(lefts) else float("inf")
+            bounds = (least - shift, most - shift) if sign > 0 else (shift - most, shift - least)
+            low, high = max(low, bounds[0]), min(high, bounds[1])
+        if low <= high + _SLACK:
+            first = (low + high) / 2
+            return [sign * first + shift for sign, shift in shifts]
+    inner = [(right + left) / 2 for right, left in pairwise_of(rights, lefts)]
+    return [columns[0].left, *inner, columns[-1].right]
+
+
+def pairwise_of(rights: Sequence[float], lefts: Sequence[float]) -> list[tuple[float, float]]:
+    """Where each column ends and the next one begins."""
+    return list(zip(rights[:-1], lefts[1:], strict=True))

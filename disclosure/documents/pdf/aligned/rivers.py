@@ -1,0 +1,109 @@
+"""Columns of a table without rules: runs of text below each other, and the rivers between them.
+
+What belongs here: where columns are parted, told by the rows with figures. What does not: heads
+(`column_names`), which say what the columns are and where an empty one stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from disclosure.documents.pdf.aligned.page_words import Word
+from disclosure.documents.pdf.aligned.row_blocks import Row
+from disclosure.documents.pdf.glyphs import Numbers, Places
+
+_ALLOWED = 0.08
+"""Share of the rows whose words may run over a river: totals that are printed across columns."""
+_FEW = 4
+_NARROW = 0.3
+_TWO = 2
+Span = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Strip:
+    """Where one column prints; `figures` of its rows are figures, `words` are not."""
+
+    left: float
+    right: float
+    figures: int = 0
+    words: int = 0
+    rows: set[int] = field(default_factory=set)
+
+    @property
+    def is_of_figures(self) -> bool:
+        return self.figures > self.words
+
+    def take(self, word: Word, row: int) -> None:
+        self.rows.add(row)
+        self.left, self.right = min(self.left, word.box[0]), max(self.right, word.box[2])
+        self.figures += word.is_figure
+        self.words += not word.is_figure
+
+    def join(self, other: Strip) -> None:
+        self.left, self.right = min(self.left, other.left), max(self.right, other.right)
+        self.figures += other.figures
+        self.words += other.words
+        self.rows |= other.rows
+
+
+def strips_of(rows: Sequence[Row]) -> list[Strip]:
+    """The columns that the rows print in, from left to right."""
+    words = [word for row in rows for word in row.words]
+    allowed = max(len(rows) >= _FEW, int(_ALLOWED * len(rows)))
+    spans = _spans(words, allowed)
+    strips = [Strip(*span) for span in spans]
+    for number, row in enumerate(rows):
+        for word in row.words:
+            own = [strip for strip, span in zip(strips, spans, strict=True) if _touch(span, word)]
+            if len(own) == 1:
+                own[0].take(word, number)
+    return [strip for strip in strips if strip.figures or strip.words]
+
+
+def _touch(span: Span, word: Word) -> bool:
+    return min(span[1], word.box[2]) > max(span[0], word.box[0])
+
+
+def _spans(words: Sequence[Word], allowed: int) -> list[Span]:
+    """Where more words stand than may run over a river, and figures wherever they stand."""
+    size = max(word.size for word in words)
+    left, right = np.array([(word.box[0], word.box[2]) for word in words]).round(1).T
+    hard = np.array([word.is_figure for word in words])
+    ends = np.unique(np.concatenate((left, right)))
+    if len(ends) < _TWO:
+        return []
+    covered = _cover(ends, left, right) > allowed
+    covered |= _cover(ends, left[hard], right[hard]) > 0
+    edges = np.flatnonzero(np.diff(covered, prepend=False, append=False))
+    spans = [(float(ends[a]), float(ends[b])) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return _merged(_with_lone(spans, words), _NARROW * size)
+
+
+def _cover(ends: Numbers, left: Numbers, right: Numbers) -> Places:
+    """How many words stand over each stretch between two ends."""
+    starts = np.bincount(np.searchsorted(ends, left), minlength=len(ends))
+    stops = np.bincount(np.searchsorted(ends, right), minlength=len(ends))
+    over: Places = np.cumsum(starts - stops)[:-1]
+    return over
+
+
+def _with_lone(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """Words that touch no column are in one of their own."""
+    for word in sorted(words, key=lambda one: one.box[0]):
+        if not any(left < word.box[2] and right > word.box[0] for left, right in spans):
+            spans = sorted([*spans, (word.box[0], word.box[2])])
+    return spans
+
+
+def _merged(spans: Sequence[Span], narrow: float) -> list[Span]:
+    found: list[Span] = []
+    for left, right in spans:
+        if found and left - found[-1][1] < narrow:
+            found[-1] = (found[-1][0], max(right, found[-1][1]))
+        else:
+            found.append((left, right))
+    return found

@@ -1,0 +1,36 @@
+"""Drawn reports printed as PDF in ways that nobody told the reader: rules or none, on any side.
+
+`MINGZHANG_LOOKS=100` prints more of each way than the usual ones.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import pytest
+
+from benchmarks.unseen.drawing.compared import Verdict, compared_print
+from benchmarks.unseen.drawing.drawn_reports import drawn_report
+from benchmarks.unseen.drawing.printed import RULES, drawn_ink, printed_report
+
+MORE = int(os.environ.get("MINGZHANG_LOOKS", "0"))
+PRINTS = [(101, "none"), (102, "zebra"), (109, "dotted")]
+PRINTS += [(seed, RULES[seed % len(RULES)]) for seed in range(200, 200 + MORE)]
+LEAST_READ = 0.8
+READ = ("equal", "unnamed row")
+
+
+@pytest.fixture(scope="module", params=PRINTS, ids=lambda one: f"{one[0]}-{one[1]}")
+def verdicts(request: pytest.FixtureRequest) -> list[Verdict]:
+    seed, rules = request.param
+    return compared_print(printed_report(drawn_report(seed), drawn_ink(seed, rules)))
+
+
+def test_no_printed_figure_is_wrong_and_none_is_lost_in_silence(verdicts: list[Verdict]) -> None:
+    assert [one for one in verdicts if one.outcome in ("wrong", "silent")] == []
+
+
+def test_most_figures_are_read_whatever_is_ruled(verdicts: list[Verdict]) -> None:
+    outcomes = Counter(one.outcome for one in verdicts)
+    assert sum(outcomes[one] for one in READ) >= LEAST_READ * outcomes.total(), outcomes
