@@ -1,12 +1,30 @@
-"""Every page that can be reached by links from the first one, as a browser would ask for it."""
+"""Pages that can be reached by links from the first one, as a browser would ask for them.
+
+In `make test` a few of each kind of page, drawn by MINGZHANG_SEED; every page is `whole`.
+"""
 
 from __future__ import annotations
 
-from collections import deque
+import os
+import random
+import re
+from collections import Counter, deque
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
+import pytest
 from starlette.testclient import TestClient
+
+A_FEW, EVERY = 4, 1_000
+few_or_every = pytest.mark.parametrize(
+    "alike",
+    [
+        pytest.param(A_FEW, id="few"),
+        pytest.param(EVERY, marks=pytest.mark.whole, id="every"),
+    ],
+    scope="module",
+)
+"""How many pages of a kind a test walks."""
 
 
 class Links(HTMLParser):
@@ -27,16 +45,27 @@ class Links(HTMLParser):
                 self.addresses.append(value)
 
 
-def crawl(client: TestClient, start: str = "/", most: int = 2000) -> dict[str, str]:
-    """Address → page (HTML only) of all pages; asserts that every link leads somewhere.
+def drawing() -> random.Random:
+    return random.Random(os.environ.get("MINGZHANG_SEED", "0"))
+
+
+def kind_of(path: str) -> str:
+    """A page's path without what names the one that it shows: codes, keys, names."""
+    return "/".join(part if re.fullmatch("[a-z-]*", part) else "*" for part in path.split("/"))
+
+
+def crawl(client: TestClient, alike: int) -> dict[str, str]:
+    """Address → page (HTML only), `alike` of a kind; asserts that every link leads somewhere.
 
     Links with a query are followed where one of their parameters is new to that path: lists have
     too many. A finding's page carries its list's filter, so all findings are one path in this.
+    A parameter that is new to a kind of page is followed however many were walked.
     """
+    draw, count = drawing(), Counter[str]()
     seen: dict[str, str] = {}
     known: dict[str, set[str]] = {}
-    waiting = deque([start])
-    while waiting and len(seen) < most:
+    waiting = deque(["/"])
+    while waiting:
         address = waiting.popleft()
         if address in seen:
             continue
@@ -45,12 +74,18 @@ def crawl(client: TestClient, start: str = "/", most: int = 2000) -> dict[str, s
         path = "/findings/" if parts.path.startswith("/findings/") else parts.path
         if names and names <= known.setdefault(path, set()):
             continue
-        known.setdefault(path, set()).update(names)
+        kind = kind_of(parts.path) + "?" * bool(names)
+        if count[kind] >= alike and names <= known.setdefault(kind, set()):
+            continue
+        count[kind] += 1
+        for one in (path, kind):
+            known.setdefault(one, set()).update(names)
         answer = client.get(address)
         assert answer.status_code == 200, f"{address}: {answer.status_code}"
         is_page = answer.headers["content-type"].startswith("text/html")
         seen[address] = answer.text if is_page else ""
         if is_page:
-            found = (urljoin(address, link) for link in Links(answer.text).addresses)
-            waiting.extend(link.split("#")[0] for link in found if not urlsplit(link).netloc)
+            links = (urljoin(address, link) for link in Links(answer.text).addresses)
+            found = [link.split("#")[0] for link in links if not urlsplit(link).netloc]
+            waiting.extend(draw.sample(found, len(found)))
     return seen

@@ -142,8 +142,9 @@ def as_file(pictures: Sequence[Picture], file_format: str, dpi: int = 200) -> by
     ]
     out = io.BytesIO()
     if file_format in ("PDF", "TIFF"):
+        undated = dict.fromkeys(("creationDate", "modDate"))  # so that its reading can be kept
         options: dict[str, Any] = (
-            {"resolution": dpi} if file_format == "PDF" else {"dpi": (dpi,) * 2}
+            {"resolution": dpi, **undated} if file_format == "PDF" else {"dpi": (dpi,) * 2}
         )
         if frames[0].mode != "1" and file_format == "PDF":
             options["quality"] = 80
