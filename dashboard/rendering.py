@@ -23,6 +23,7 @@ from dashboard import sign_in_state
 from dashboard.as_json import address_with, is_asked, page_as_json
 from dashboard.night_reader import one
 from dashboard.static_files import address
+from dashboard.terms import PLACE, terms_in
 from evidence import number_words
 from warehouse.snapshot import NoSnapshot
 
@@ -94,12 +95,19 @@ def render(
             **(context or {}),
         )
     )
+    text = text.replace(PLACE, _explained(text), 1)
     styles = " 'unsafe-inline'" if charts else ""
     headers = {
         "Content-Security-Policy": POLICY.format(styles=styles),
         "Cache-Control": "private, no-cache",
     }
     return HTMLResponse(text, status_code=status, headers=headers)
+
+
+def _explained(text: str) -> str:
+    """The terms of a page in a fold at its end; nothing where it has none."""
+    terms = terms_in(text)
+    return environment().get_template("terms.html").render(terms=terms) if terms else ""
 
 
 def _json_address(request: Request, night: dict[str, Any] | None) -> str:

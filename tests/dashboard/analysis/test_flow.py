@@ -1,0 +1,54 @@
+"""From sources to departments to classes: nothing drawn that is not in the tables beside it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from starlette.testclient import TestClient
+
+from dashboard.flow_geometry import HEIGHT, OTHERS, joined, kept_largest, picture
+
+COMING = [("fund", "a", Decimal(60)), ("fund", "b", Decimal(30)), ("other", "a", Decimal(10))]
+GOING = [("a", "205", Decimal(70)), ("b", "205", Decimal(20)), ("b", "208", Decimal(10))]
+
+
+def test_bars_are_as_high_as_their_money_and_bands_fill_them() -> None:
+    drawn = picture(COMING, GOING, {"a": "甲局"})
+    heights = {(bar.column, bar.key): bar.height for bar in drawn.bars}
+    assert abs(heights[0, "fund"] / heights[0, "other"] - 9) < 0.1
+    assert heights[1, "a"] > heights[1, "b"] > heights[2, "208"]
+    for (column, key), height in heights.items():
+        ends = [
+            band.width
+            for band in drawn.bands
+            if (band.side == column and band.start == key)
+            or (band.side == column - 1 and band.end == key)
+        ]
+        assert max(ends) <= height + 0.1
+    assert [bar.name for bar in drawn.bars if bar.key == "a"] == ["甲局"]
+    assert drawn.height <= HEIGHT + 100
+
+
+def test_small_ones_stand_together_and_lose_nothing() -> None:
+    flows = [(f"d{n}", "205", Decimal(n)) for n in range(1, 21)]
+    shown, others = kept_largest(flows, 0, 12)
+    assert (others, len({*shown.values()})) == (8, 13)
+    kept = joined(flows, shown, {})
+    assert sum(one[2] for one in kept) == sum(one[2] for one in flows)
+    assert (OTHERS, "205", Decimal(36)) in kept
+    assert kept_largest(flows[:13], 0, 12)[1] == 0
+
+
+def test_nothing_drawn_of_nothing() -> None:
+    assert picture([], [], {}).bars == ()
+
+
+def test_the_page_draws_and_tables_and_names_who_is_left_out(client: TestClient) -> None:
+    page = client.get("/flow?year=2025&kind=budget").text
+    assert "<script>alert" not in page
+    assert len(page.encode()) < 300_000
+    bands = re.findall(r"<title>(.*?)</title>", page.split("<svg", 1)[1])
+    rows = page.split("<table", 1)[1].count("<tr") - 2
+    assert len(bands) == rows > 10
+    assert "没有画进去的部门 1 个" in page
