@@ -32,6 +32,11 @@ def is_lacking(facts: PageFacts) -> bool:
     return bool(facts.unlinked or facts.unread_years) or says_more(facts) or not leads_on(facts)
 
 
+def leaves_out(facts: PageFacts) -> bool:
+    """Whether a page shows or asks for more than its own text can lead to."""
+    return bool(is_lacking(facts) or facts.asks or facts.hopes or facts.chosen)
+
+
 def leads_on(facts: PageFacts) -> bool:
     """Whether a page's own text leads anywhere."""
     return bool(leads(facts) or facts.asks or facts.turns_to or facts.frames or facts.pictures)

@@ -64,6 +64,8 @@ class Door:
             return
         if ask.role == Role.PAGE and not broken:
             self.tell.night.gap(f"有预决算的链接指向允许范围之外（{_host(ask.url)}）")
+        if ask.role == Role.DOCUMENT and not broken:
+            self.tell.night.gap(f"有报告的文件在允许范围之外（{_host(ask.url)}），没有读取")
         self.tell.sight(ask, "failed" if broken else "skipped", refused, None, None)
 
     def departments_elsewhere(self, followed: list[Choice]) -> None:

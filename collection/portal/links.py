@@ -18,8 +18,9 @@ from urllib.parse import parse_qsl, unquote, urlencode
 from lxml import etree
 
 from collection.portal.handlers import Handlers
+from collection.portal.held_files import is_held
 from collection.portal.page import Page, is_route, split
-from collection.portal.surroundings import Rows, named_by_row
+from collection.portal.surroundings import MOST_ROW, Rows, named_by_row
 from collection.portal.titles import Kind, judged
 from disclosure.documents.formats import BY_SUFFIX
 
@@ -103,6 +104,8 @@ class Link:
     @property
     def suffix(self) -> str:
         """Of the address; where it is a program's, of the file that it or the link's text names."""
+        if is_held(self.url):
+            return ".pdf" if "pdf" in self.url[:60] else ".docx"
         address = split(self.url)
         own = suffix_of(address.path)
         if own and own not in PROGRAMS:
@@ -138,11 +141,14 @@ class LinkReader:
     """
 
     def __init__(self, page: Page) -> None:
-        self.page, self.rows, self.handlers = page, Rows(), Handlers(page)
+        self.page, self.handlers = page, Handlers(page)
+        self.rows = Rows(split(page.url).netloc)
         self.found: dict[str, Link] = {}
+        self.pieces: dict[tuple[str, Any], list[str]] = {}
         self.leading: set[Any] = set()
         self.cut = False
         self._read()
+        self._join_pieces()
 
     def is_framed(self, element: Any) -> bool:
         return self.rows.of(element)[1]
@@ -173,6 +179,13 @@ class LinkReader:
                 yield from ((one, False) for one in self.handlers.opened(unquote(handler), element))
         yield from ((one, False) for one in self.handlers.bound(element))
 
+    def _join_pieces(self) -> None:
+        """A title that stands in pieces, each a link of the same address in one paragraph."""
+        for (url, _), texts in self.pieces.items():
+            known, whole = self.found[url], "".join(texts)[:MOST_ROW]
+            if len(texts) > 1 and judged(known.text).kind != Kind.REPORT == judged(whole).kind:
+                self.found[url] = replace(known, text=whole)
+
     def _post(self, element: Any) -> None:
         """What an element was seen to send when it was clicked (`script_engine`)."""
         if (said := element.attrib.get("data-mz-post")) is None:
@@ -198,6 +211,7 @@ class LinkReader:
             self.cut = True
             return
         link = _link(url, element, self.rows, shown)
+        self.pieces.setdefault((url, element.getparent()), []).append(link.text)
         if known is None or _says_more(link, known):
             self.found[url] = link
 
@@ -288,6 +302,10 @@ def _is_address(value: str) -> bool:
 def _viewed(href: str) -> str:
     """The file that a viewer's page would show; any other address as it is."""
     address = split(href)
+    elsewhere = [v for _, v in parse_qsl(address.query) if split(v).scheme in {"http", "https"}]
+    if address.netloc and any(split(one).netloc != address.netloc for one in elsewhere):
+        shown = [one for one in elsewhere if suffix_of(one) in DOCUMENT_SUFFIXES]
+        return shown[0] if shown else href
     if suffix_of(address.path) in PROGRAMS or not address.query:
         return href
     files = [
@@ -312,7 +330,11 @@ def _escaped(text: str) -> str:
 
 def _followed(target: str) -> Iterator[str]:
     plain = target.strip()
-    if is_route(plain) or (
-        plain and not plain.lower().startswith(("javascript:", "mailto:", "tel:", "#", "data:"))
+    if (
+        is_held(plain)
+        or is_route(plain)
+        or (
+            plain and not plain.lower().startswith(("javascript:", "mailto:", "tel:", "#", "data:"))
+        )
     ):
         yield plain

@@ -24,13 +24,18 @@ MOST_TAGS = 200_000
 """Of one page; a district's longest has some ten thousand."""
 MOST_SCRIPT_FILES = 8
 _LIBRARY = re.compile(
-    r"jquery|(?:^|/)vue(?:[.\-@]|$)|vue-?router|bootstrap|swiper|echarts|layui|(?:^|/)layer|ueditor|bdmap|"
-    r"share|analytics|hm\.js|baidu|polyfill|vendors?\b|element-?ui|axios|moment|lodash|html5|respond|"
-    r"pdf(?:\.worker|object)?\.|superslide|animate|wow\.|easing|qrcode|slick|video|mediaelement|md5|"
-    r"modernizr|placeholder|scroll|fontsize|trace|statist|counter|_trs|wza|barrierfree",
+    r"^(?:(?:jquery|zepto|vue|react|angular|axios|moment|lodash|underscore|polyfill|babel|modernizr|respond|html5\w*|"
+    r"bootstrap|swiper|echarts|layui(?:\.all)?|layer|ueditor|element-?ui|iview|vant|antd|md5|qrcode|wow|video|"
+    r"slick|animate|hm|ga|analytics|baidu\w*|bdmap|share|bshare|trace|_?trs_?\w*|wza\w*|barrierfree|pdf(?:object|\.worker)?)"
+    r"(?:[-.@_]?v?\d[\w.]*)?|jquery[-_.](?:ui|form|cookie|validate|validator|migrate|easyui|easing|datatables?|jqgrid|"
+    r"ztree\w*|superslide|lazyload|nicescroll|scroll\w*|qrcode|placeholder|fancybox|blockui|mousewheel|page|pagination|"
+    r"slim|tmpl|treeview|treetable|bgiframe|json|md5|base64|jplayer|swf\w*|slides?\w*|marquee|fontsize|rotate)|"
+    r"vue-?router|bootstrap-[\w-]+|datatables?|easyui[\w.-]*|ztree[\w.-]*|superslide\w*|mediaelement[\w-]*)"
+    r"(?:[-.](?:min|all|full|core|prod|global|umd|esm|common|runtime|browser|bundle|pack|slim|dev|development|production|excheck|exedit|[\d.]+))*"
+    r"\.js(?:\?|$)",
     re.IGNORECASE,
 )
-"""Script files that many sites share: they know nothing of a list."""
+"""Names of script files that many sites share: they know nothing of a list."""
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ANCHOR = re.compile(
@@ -93,7 +98,9 @@ class Page:
         if self.root is None:
             return []
         named = (one.get("src") or "" for one in self.root.iter("script"))
-        found = [self.absolute(one) for one in named if one and not _LIBRARY.search(one)]
+        found = [
+            self.absolute(one) for one in named if one and not _LIBRARY.search(_file_name(one))
+        ]
         return list(dict.fromkeys(found))[:MOST_SCRIPT_FILES]
 
     @cached_property
@@ -148,6 +155,10 @@ def _with_plain_host(url: str) -> str:
         return url
     port = {"http": ":80", "https": ":443"}.get(scheme.lower(), "")
     return f"{scheme.lower()}://{host.lower().removesuffix(port)}{slash}{path}"
+
+
+def _file_name(address: str) -> str:
+    return split(address).path.rpartition("/")[2]
 
 
 def page_of(url: str, body: bytes, charset: str | None = None, companions: str = "") -> Page:

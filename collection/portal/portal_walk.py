@@ -33,6 +33,7 @@ from collection.portal.choice import (
     within,
 )
 from collection.portal.door import Door
+from collection.portal.held_files import held_file, is_held, place_of
 from collection.portal.keeping import Keeper, Memory
 from collection.portal.links import MOST_LINKS, Link
 from collection.portal.lists import Lists, ListState
@@ -197,6 +198,10 @@ class Walk:
     def _prepared(self, prepared: Prepared) -> Iterator[Ask]:
         """What a page needs before it is read is asked; what is ready is read."""
         for one in prepared:
+            if isinstance(one, Ask) and is_held(one.url):
+                held = replace(one, url=place_of(one.url, one.key), role=Role.DOCUMENT)
+                yield from self.answered(held, Answer(200, held.url, held_file(one.url)))
+                continue
             if isinstance(one, Ask):
                 yield one
                 continue
@@ -204,7 +209,8 @@ class Walk:
             is_further = ask.role == Role.LIST and ask.number > 1
             own = {} if is_further or ask.clicks else self.keeper.own_text(ask, answer)
             yield from self._walked(ask, answer, one.facts, own)
-            if ask.form is None and one.is_lasting:
+            holds = any(is_held(each.url) for each in one.facts.links)
+            if ask.form is None and one.is_lasting and not holds:
                 self.memory.remember(ask.key, {"page": packed(one.facts), **own}, answer)
 
     def _open(self, ask: Ask) -> Iterator[Ask]:
@@ -254,12 +260,7 @@ class Walk:
         has_reports = any(judged(one.title).kind == Kind.REPORT for one in useful)
         in_column = has_reports or setting.column is not None
         state = self.lists.page_read(
-            ask,
-            facts,
-            made,
-            answer.url,
-            is_list=is_list or bool(facts.pages),
-            in_column=in_column,
+            ask, facts, made, answer.url, is_list=is_list or bool(facts.pages), in_column=in_column
         )
         ways = self.ways
         others = list(ways.instead(ask, facts, setting, state, is_useful=bool(useful)))
@@ -279,6 +280,7 @@ class Walk:
         leads_on = bool(useful or kept or others or beside or (facts.pages and state))
         if not (is_start or leads_on or _may_be_empty(ask, facts)):
             self.tell.nothing(ask, answer, facts)
+        self._clicked(ask, answer, useful, kept=kept)
         if report is None:
             self.tell.unlinked(ask, facts, in_column=in_column)
         yield from others
@@ -289,6 +291,13 @@ class Walk:
         for one in made:
             yield from self._choose(ask, facts, one, self._sought(ask, setting, useful), day)
         yield from beside
+
+    def _clicked(self, ask: Ask, answer: Answer, useful: list[Choice], *, kept: bool) -> None:
+        """A report's item that was clicked and shows nothing that was not there before."""
+        is_item = ask.is_chosen and ask.clicks and judged(ask.title).kind == Kind.REPORT
+        before = self.preparing.script_runs.shown.get(ask.key, set())
+        if is_item and not kept and all(one.link.key in before for one in useful):
+            self.tell.failed(ask, "点开条目以后没有读到文件", answer.status)
 
     def _sought(self, ask: Ask, setting: Setting, useful: list[Choice]) -> Setting:
         """Where no item of a list says what it is, reports are sought among all of them."""
@@ -335,12 +344,17 @@ class Walk:
             is_chosen=judged(one.title).kind in ({Kind.UNKNOWN} if not link.is_made else NO_REPORT),
             templates=tuple(facts.templates),
         )
+        if is_held(link.url):
+            made = replace(made, url=place_of(link.url, ask.key))
         if one.action == Action.SKIP:
             if self.door.first_time(made):
                 self.tell.sight(made, "skipped", one.reason, None, None)
             return
         self.night.wanted += 1
-        yield from self._open(made)
+        if is_held(link.url) and self.door.first_time(made):
+            yield from self.answered(made, Answer(200, made.url, held_file(link.url)))
+        elif not is_held(link.url):
+            yield from self._open(made)
 
 
 def _may_be_empty(ask: Ask, facts: PageFacts) -> bool:

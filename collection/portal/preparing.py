@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from collection.jurisdiction import Portal
 from collection.portal.asking import MOST_REDIRECTS, Answer, Ask
 from collection.portal.bounds import Bounds
-from collection.portal.companions import Companions, is_lacking, leads
+from collection.portal.companions import Companions, is_lacking, leads, leaves_out
 from collection.portal.door import Door
 from collection.portal.drawings import Drawings
 from collection.portal.obstacles import SCRIPTED
@@ -25,13 +25,15 @@ from collection.portal.script_runs import (
     choice_steps,
     count_data,
     counted_steps,
+    may_go_on,
     pager_steps,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A page to be read. What a script made of it is for this night alone: `is_lasting` not."""
+    """A page to be read. What came of data, or of clicks, is for this night alone:
+    `is_lasting` not."""
 
     ask: Ask
     answer: Answer
@@ -52,7 +54,8 @@ class Preparing:
 
     def page(self, ask: Ask, answer: Answer) -> Prepared:
         facts = self._facts(ask, answer)
-        if facts.scripts and (is_lacking(facts) or facts.asks or facts.hopes or facts.chosen):
+        is_list = may_go_on(ask, facts)
+        if facts.scripts and (is_list or leaves_out(facts)):
             files = self.companions.wanted(ask, answer, facts)
             yield from self._opened(files)
             if self.companions.is_waiting(ask):
@@ -60,7 +63,9 @@ class Preparing:
             if is_lacking(facts) and (said := self.companions.of(facts)):
                 facts = self._facts(ask, answer, said)
         if (
-            run := self.script_runs.begin(ask, answer, facts, self.companions.files(facts))
+            run := self.script_runs.begin(
+                ask, answer, facts, self.companions.files(facts), is_list=is_list
+            )
         ) is None:
             yield from self._drawn(ask, answer, facts, is_lasting=True)
         else:
@@ -91,7 +96,7 @@ class Preparing:
             return
         if run.ask.clicks and run.done.turns:
             for url in run.done.turns[:1]:
-                yield replace(run.ask, url=url, clicks=(), is_guess=False)
+                yield replace(run.ask, url=url, clicks=(), is_guess=False, seen_from=run.ask.key)
             return
         if run.done.posts and not leads(run.plain) and run.ask.hops < MOST_REDIRECTS:
             url, form = run.done.posts[0]
@@ -100,12 +105,18 @@ class Preparing:
                 return
         answer = replace(run.answer, body=run.done.markup.encode("utf-8", "replace"))
         facts = self._after(run, self._facts(run.ask, answer))
-        yield from self._drawn(run.ask, answer, facts, is_lasting=False)
+        clicked = any(one.clicks for one in facts.pages) or any(one.clicks for one in facts.chosen)
+        is_lasting = not (run.wanted or clicked or run.ask.clicks)
+        yield from self._drawn(run.ask, answer, facts, is_lasting=is_lasting)
 
     def _after(self, run: Run, drawn: PageFacts) -> PageFacts:
         """What a page says after its scripts have run; with what its elements do on a click."""
         assert run.done is not None
         plain = run.plain
+        if not run.ask.clicks:
+            self.script_runs.shown[run.ask.key] = {one.key for one in drawn.links}
+            shown = {one.key for one in drawn.links}
+            drawn.links += [one for one in plain.links if one.key not in shown]
         steps = list(choice_steps(run, self.script_runs))
         is_more = leads(drawn) + len(steps) > leads(plain)
         if steps or run.ask.clicks or (run.wanted and is_more):

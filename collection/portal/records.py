@@ -69,6 +69,10 @@ def json_of(text: str) -> Any:
         return None
 
 
+_XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+"""It names the characters in which the answer came, not those of its text."""
+
+
 def value_of_answer(text: str) -> Any:
     """The value of an answer that is data, JSON or XML; None for a page."""
     value = json_of(text)
@@ -79,7 +83,7 @@ def _xml(text: str) -> Any:
     """XML as dictionaries: children by their names, where they repeat as lists."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     try:
-        root = etree.fromstring(text.strip().encode(), parser=parser)
+        root = etree.fromstring(_XML_HEAD.sub("", text).strip().encode(), parser=parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
     if root is None or "<![CDATA[<" in text or str(root.tag).endswith("html"):

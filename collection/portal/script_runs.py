@@ -15,10 +15,10 @@ from urllib.parse import parse_qsl, urldefrag, urlencode
 
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.bounds import Bounds
-from collection.portal.companions import MOST_FILE_BYTES, is_lacking
+from collection.portal.companions import MOST_FILE_BYTES, leads, leaves_out
 from collection.portal.obstacles import CHALLENGE
 from collection.portal.page import is_route, page_of
-from collection.portal.page_facts import PageFacts
+from collection.portal.page_facts import PageFacts, is_about_budgets
 from collection.portal.pager_marks import is_more
 from collection.portal.paging import (
     Next,
@@ -55,6 +55,10 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """What is pressed to say something, not to read."""
+_ASKS = re.compile(
+    r"fetch\(|XMLHttpRequest|axios|\b(?:ajax|getJSON|getScript)\(|\$\.(?:get|post)\(|\.load\(\s*[\"']"
+)
+"""What asks for anything in a script."""
 
 
 @dataclass
@@ -80,7 +84,7 @@ class Run:
 @dataclass
 class ScriptRuns:
     """The runs of one walk. `answers` by the key of what was wanted; None where there was none;
-    `had_as` the same by address and form.
+    `had_as` the same by address and form; `shown` are the links of a page before any click.
     """
 
     bounds: Bounds
@@ -90,16 +94,28 @@ class ScriptRuns:
     waiting: list[Run] = field(default_factory=list)
     pages: dict[str, Run] = field(default_factory=dict)
     claimed: set[str] = field(default_factory=set)
+    shown: dict[str, set[str]] = field(default_factory=dict)
     run_count: int = 0
     began: float = field(default_factory=time.time)
 
     def begin(
-        self, ask: Ask, answer: Answer, facts: PageFacts, files: dict[str, str]
+        self,
+        ask: Ask,
+        answer: Answer,
+        facts: PageFacts,
+        files: dict[str, str],
+        *,
+        is_list: bool = False,
     ) -> Run | None:
-        """A run of a page of which the plain way does not read all; None where that can't help."""
+        """A run of a page of which the plain way does not read all, or of a list whose scripts may
+        ask for more; None where that can't help.
+        """
         may_run = self.able and self.run_count < MOST_RUNS and len(answer.body) <= MOST_MARKUP
         is_page = ask.role in {Role.LIST, Role.PAGE} and not ask.is_data and not ask.is_hope
-        if not (may_run and is_page and needs_run(facts, answer)):
+        if not (may_run and is_page and has_scripts(facts, answer)):
+            return None
+        said = (answer.body.decode("latin-1"), *files.values())
+        if not (leaves_out(facts) or (is_list and any(_ASKS.search(one) for one in said))):
             return None
         return Run(ask, answer, facts, files)
 
@@ -164,12 +180,16 @@ class ScriptRuns:
         return ready
 
 
-def needs_run(facts: PageFacts, answer: Answer) -> bool:
-    """Whether a page has scripts and shows or asks for more than its own text can lead to."""
+def has_scripts(facts: PageFacts, answer: Answer) -> bool:
     body = answer.body.lower()
-    if facts.obstacle == CHALLENGE or (b"<script" not in body and b"onload" not in body):
-        return False
-    return bool(is_lacking(facts) or facts.asks or facts.hopes or facts.chosen)
+    return facts.obstacle != CHALLENGE and (b"<script" in body or b"onload" in body)
+
+
+def may_go_on(ask: Ask, facts: PageFacts) -> bool:
+    """Whether a page is a list of the column of the budgets: its scripts may show more of it."""
+    in_column = ask.depth == 0 or ask.setting.column is not None
+    is_there = in_column or is_about_budgets(facts) is not None
+    return is_there and (ask.role == Role.LIST or leads(facts) > 1)
 
 
 def pager_steps(run: Run) -> Iterator[Next]:
@@ -241,7 +261,8 @@ def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
         return
     for one in run.done.steps:
         is_pager = is_pager_text(one.text) or is_more(one.text)
-        fresh = set(one.asks) - runs.claimed - set(runs.answers)
+        asks = {f"{run.ask.key}#{one.text}"} if one.fills else set(one.asks)
+        fresh = asks - runs.claimed - set(runs.answers)
         if fresh and not is_pager and not _TELLS.search(f"{one.text} {' '.join(fresh)}"):
             runs.claimed |= fresh
             yield one

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from collection.portal.page import split
 from collection.portal.section_heads import Sections
 from collection.portal.titles import Kind, judged
 
@@ -20,7 +21,7 @@ _FRAME = re.compile(
     r"friend\w*|yqlj|dbx|weizhi|position|location|dqwz|mianbao\w*|sitemap)(?:$|[-_\d])",
     re.IGNORECASE,
 )
-_FRAME_TAGS = frozenset({"nav", "footer", "header", "select"})
+_FRAME_TAGS = frozenset({"nav", "footer", "header"})
 _DATE = r"(20\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
 ANY_DATE = re.compile(_DATE)
 ROWS = ("li", "tr", "dd", "dt")
@@ -38,7 +39,8 @@ def date_of(match: re.Match[str] | None) -> dt.date | None:
 class Rows:
     """What stands around the elements of a page, each found once."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "") -> None:
+        self.host = host
         self.said: dict[Any, str] = {}
         self.days: dict[Any, dt.date | None] = {}
         self.around: dict[Any, tuple[Any, bool]] = {}
@@ -58,7 +60,7 @@ class Rows:
         row, framed = self.around.get(element, (None, False))
         row = element if chain and element is not None and element.tag in ROWS else row
         for one in reversed(chain):
-            framed = one.tag != "body" and (framed or _is_frame(one))
+            framed = one.tag != "body" and (framed or _is_frame(one, self.host))
             self.around[one] = (row, framed)
             row = one if one.tag in ROWS else row
         return self.around[chain[0]] if chain else (row, framed)
@@ -101,6 +103,10 @@ def _column_head(row: Any, place: int) -> str:
     return said if judged(said).is_about_budgets and len(said) <= 40 else ""
 
 
-def _is_frame(element: Any) -> bool:
+def _is_frame(element: Any, host: str) -> bool:
+    """Whether it is the site's own: head, foot, menu, or a list of other sites to choose from."""
+    if element.tag == "select":
+        hosts = [split(one.get("value") or "").netloc for one in element.iter("option")]
+        return any(one not in {"", host} for one in hosts)
     names = f"{element.get('class', '')} {element.get('id', '')}".split()
     return element.tag in _FRAME_TAGS or any(_FRAME.search(name) for name in names)

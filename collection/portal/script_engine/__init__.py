@@ -60,7 +60,8 @@ Click = int | Swap
 @dataclass(frozen=True, slots=True)
 class Step:
     """An element that asks for something or changes the page when it is clicked; or sends a form
-    to `url`. `asks` are the keys of what it would ask for.
+    to `url`. `asks` are the keys of what it would ask for; it `fills` where another list for
+    choosing is filled by it.
     """
 
     number: int
@@ -68,6 +69,7 @@ class Step:
     url: str | None
     form: Pairs | None
     asks: tuple[str, ...]
+    fills: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,14 @@ def _read(said: dict[str, Any]) -> ScriptedPage:
     return ScriptedPage(
         said["markup"],
         tuple(
-            Step(one["n"], one["text"], one["url"], _pairs(one["form"]), tuple(one["asks"]))
+            Step(
+                one["n"],
+                one["text"],
+                one["url"],
+                _pairs(one["form"]),
+                tuple(one["asks"]),
+                bool(one.get("fills")),
+            )
             for one in said["steps"]
         ),
         tuple(

@@ -103,6 +103,16 @@ class Element extends Node {
   appendChild(node) { return this.insertBefore(node, null); }
   append(...nodes) { for (const one of nodes) this.appendChild(one instanceof Node ? one : new Text(one)); }
   prepend(...nodes) { const first = this.firstChild; for (const one of nodes) this.insertBefore(one instanceof Node ? one : new Text(one), first); }
+  replaceChildren(...nodes) { this.innerHTML = ''; this.append(...nodes); }
+  before(...nodes) { for (const one of nodes) this.parentNode && this.parentNode.insertBefore(one instanceof Node ? one : new Text(one), this); }
+  after(...nodes) { const next = this.nextSibling; for (const one of nodes) this.parentNode && this.parentNode.insertBefore(one instanceof Node ? one : new Text(one), next); }
+  replaceWith(...nodes) { this.before(...nodes); this.remove(); }
+  insertAdjacentElement(where, node) { ({ beforebegin: () => this.before(node), afterbegin: () => this.prepend(node), beforeend: () => this.append(node), afterend: () => this.after(node) })[where](); return node; }
+  insertAdjacentText(where, text) { this.insertAdjacentElement(where, new Text(text)); }
+  hasChildNodes() { return this.childNodes.length > 0; } getAttributeNames() { return [...this.attributes_.keys()]; } getRootNode() { return document; } normalize() {}
+  toggleAttribute(name, on = !this.hasAttribute(name)) { on ? this.setAttribute(name, '') : this.removeAttribute(name); return on; }
+  setAttributeNS(_, name, value) { this.setAttribute(name, value); } removeAttributeNS(_, name) { this.removeAttribute(name); } getAttributeNode(name) { return this.hasAttribute(name) ? { name, value: this.getAttribute(name), specified: true } : null; }
+  get namespaceURI() { return 'http://www.w3.org/1999/xhtml'; } get isConnected() { for (let one = this; one; one = one.parentNode) if (one === tree) return true; return false; }
   removeChild(node) { const n = this.childNodes.indexOf(node); if (n >= 0) { this.childNodes.splice(n, 1); node.parentNode = null; } return node; }
   replaceChild(node, old) { this.insertBefore(node, old); return this.removeChild(old); }
   insertAdjacentHTML(where, markup) {
@@ -134,7 +144,18 @@ class Element extends Node {
     else if (this.localName === 'textarea') this.value_ = String(value);
     else this.setAttribute('value', value);
   }
-  get options() { return this.getElementsByTagName('option'); }
+  get options() {  // as scripts fill it: options[n] = new Option(…), options.length = 0
+    const own = this;
+    return new Proxy(this.getElementsByTagName('option'), {
+      set(all, key, value) {
+        if (key === 'length') all.splice(Number(value)).forEach(one => one.remove());
+        else if (/^\d+$/.test(key)) { if (all[key]) all[key].remove(); if (value) own.appendChild(value); all[key] = value; }
+        else all[key] = value;
+        return true;
+      },
+      get: (all, key) => key === 'add' ? one => own.appendChild(one) : key === 'remove' ? n => all[n] && all[n].remove() : all[key],
+    });
+  }
   get selectedIndex() { return Math.max(0, this.options.findIndex(one => one.selected)); }
   set selectedIndex(n) { this.options.forEach((one, k) => { one.selected = k === n; }); }
   get selected() { return this.hasAttribute('selected'); } set selected(on) { on ? this.setAttribute('selected', '') : this.removeAttribute('selected'); }

@@ -18,10 +18,17 @@ function next() {
     if (!src) return one.textContent;
     const url = resolved(src);
     if (url in input.files) return input.files[url];
-    if (isLoaded || one.isMade_ || !one.isFirst_) { ask('GET', src, '', 'script', text => { (0, eval)(text); if (typeof one.onload === 'function') one.onload({}); }); }
+    if (isLoaded || one.isMade_ || !one.isFirst_) { ask('GET', src, '', 'script', text => { quietly(() => (0, eval)(text)); loaded(one); }, () => { if (typeof one.onerror === 'function') quietly(() => one.onerror({ type: 'error', target: one })); }); }
   }
   currentScript = null;
   return null;
+}
+/** Whoever made a script element hears that it was run. */
+function loaded(element) {
+  const event = { type: 'load', target: element, currentTarget: element, srcElement: element };
+  if (typeof element.onload === 'function') quietly(() => element.onload(event));
+  if (typeof element.onreadystatechange === 'function') { element.readyState = 'complete'; quietly(() => element.onreadystatechange(event)); }
+  for (const { fn } of element.on_.load || []) quietly(() => fn.call(element, event));
 }
 function settle() {
   if (!isLoaded) {
@@ -62,6 +69,26 @@ function acts(element) {
   const type = element.hasAttribute('ondblclick') && !element.hasAttribute('onclick') ? 'dblclick' : 'click';
   fires(element, type);
 }
+/** Lists for choosing that are filled anew: what they and the page then offer. */
+const offered = () => tree.querySelectorAll('a[href],option').map(one => (one.getAttribute('href') || one.getAttribute('value')) + one.textContent).join('\n');
+/** A box for a page's number and a button, without numbers to click: they are put beside it. */
+const JUMPS = /^\s*(?:go|跳转?|转到?|确\s*定|确\s*认|前往|跳转到|»|→)\s*$/i, OF_PAGES = /共\s*(\d{1,3})\s*页|[\/／]\s*(\d{1,3})\s*页|页次[:：]?\s*\d+\s*[\/／]\s*(\d{1,3})/;
+function jumps() {
+  const count = OF_PAGES.exec(tree.textContent), most = count ? Number(count[1] || count[2] || count[3]) : 0;
+  if (most < 2 || tree.querySelector('[data-mz-jump]')) return;
+  for (const box of tree.getElementsByTagName('input').filter(one => /^(|text|number|tel)$/.test(one.type))) {
+    const around = box.parentNode && (box.parentNode.parentNode instanceof Element ? box.parentNode.parentNode : box.parentNode);
+    const button = around && [...around.descendants()].find(one => one !== box && isOfClick(one) && JUMPS.test(one.value || one.textContent));
+    if (!button || [...around.descendants()].some(one => /^\s*2\s*$/.test(one.textContent) && isOfClick(one))) continue;
+    for (let k = 2; k <= most; k++) {
+      const made = newElement('a');
+      made.textContent = String(k); made.setAttribute('data-mz-jump', k);
+      made.addEventListener('click', () => { box.value = String(k); fires(button, 'click'); });
+      box.parentNode.insertBefore(made, box);
+    }
+    return;
+  }
+}
 const said_by = element => { const text = (element.getAttribute('title') || element.textContent || element.value || '').replace(/\s+/g, ' ').trim(); return text || (element.getElementsByTagName('img')[0] || { alt: '' }).alt; };
 /** What an element leads to, without anything being asked. */
 function tried(element) {
@@ -76,7 +103,7 @@ function tried(element) {
 }
 const PAGER = /^[\[(<«‹]?\s*(?:第?\s*\d{1,4}\s*页?|[下后尾末]一?页|最后一?页|next|last|更多|[>»›]+|.{0,4}(?:加载|查看|点击|显示)更多.{0,2}|\.{2,3}|…)\s*[\])>»›]*$/i;
 function report() {
-  drawInstances();
+  drawInstances(); jumps();
   const changed = tree.innerHTML !== first;
   numbered = candidates();
   numbered.forEach((one, n) => one.setAttribute('data-mz', n));
@@ -85,11 +112,12 @@ function report() {
   for (const n of order) {
     const element = numbered[n], text = said_by(element), isPager = PAGER.test(text);
     if (text.length > LONGEST * 2) continue;
-    const before = isPager && steps.length < MOST_STEPS ? tree.innerHTML : null, { opens, asks } = tried(element);
+    const before = isPager && steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks } = tried(element);
     const own = element.localName === 'a' ? element.getAttribute('href') || '' : '';
     const open = opens.find(one => !one.form && one.url !== resolved(own)) || opens[0];
     if (open && open.form) { steps.push({ n, text, url: open.url, form: open.form, asks: [] }); if (!isPager) posts.set(String(n), open); }
     else if (open) leads.push([n, open.url]);
+    else if (lists !== null && !asks.length) { if (lists !== offered()) steps.push({ n, text, url: null, form: null, asks: [], fills: true }); }
     else if ((asks.length || (before !== null && before !== tree.innerHTML)) && text.length <= LONGEST) steps.push({ n, text, url: null, form: null, asks: asks.map(one => one.key) });
     if (steps.length >= MOST_STEPS) break;
   }
@@ -105,7 +133,7 @@ function marked(markup, leads, stepped, posts) {
     return `<${tag}${said} data-mz="${n}" ${tag === 'a' ? 'href' : tag === 'option' ? 'value' : 'data-mz-href'}="${escapedValue(url)}" data-mz-done="">`;
   });
 }
-function click(n) { drawInstances(); numbered = candidates(); if (numbered[n]) quietly(() => acts(numbered[n])); }
+function click(n) { drawInstances(); jumps(); numbered = candidates(); if (numbered[n]) quietly(() => acts(numbered[n])); }
 
 for (const one of parsed(input.html)) tree.insertBefore(one, null);
 baseAddress = (tree.querySelector('base[href]') || { getAttribute: () => null }).getAttribute('href');
@@ -118,8 +146,12 @@ Object.setPrototypeOf(window, new Proxy(Object.prototype, {
     if (typeof key === 'symbol' || key in own) return own[key];
     const named = /^[A-Za-z_]/.test(key) ? tree.getElementById(key) || document[key] : null;  // a page's own elements are names, too
     if (named instanceof Element) return named;
+    if (isSet(key)) return undefined;
     return given[key] ??= anything(key);
   },
 }));
 const given = Object.create(null);
+/** Whether the page's own scripts give a name its value: until then it has none. */
+const isSet = key => [...settersIn].some(text => new RegExp(`(?:window|self|globalThis|top)\\s*(?:\\.\\s*|\\[\\s*["'])${key.replace(/\$/g, '\\$')}(?:["']\\s*\\])?\\s*=(?!=)`).test(text));
+const settersIn = new Set([...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].filter(text => /(?:window|self|globalThis|top)\s*[.\[]/.test(text)));
 window.mz = { next, settle, idle, report, click };

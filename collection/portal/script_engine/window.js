@@ -30,7 +30,7 @@ function resolved(address) {
 function goesTo(address, form) {
   const said = String(address);
   if (/^\s*javascript:/i.test(said)) { if (!form) runHandler(said.replace(/^\s*javascript:/i, ''), window, null); return; }
-  if (!said || /^(about|data|mailto|tel):/i.test(said) || said === '#' || said.includes('undefined')) return;
+  if (!said || (/^(about|data|mailto|tel|blob):/i.test(said) && !/^data:application\/[^,]{1,150};base64,/.test(said)) || said === '#' || said.includes('undefined')) return;
   (recording ? recording.opens : turns).push({ url: resolved(said), form: form || null });
 }
 const location = {
@@ -116,6 +116,7 @@ function called(name, args) {
   try {
     const options = args.find(one => one && typeof one === 'object' && !isAnything(one) && !Array.isArray(one));
     made_link(args);
+    for (const one of args) if (typeof one === 'string' && IS_FILE.test(one)) shows_file(one);
     libraries.tree(args);
     if (options && libraries.fits(name, options, args)) return libraries.plugin(name, null, args);
     const address = typeof args[0] === 'string' ? args[0] : options && (options.url || options.path);
@@ -126,6 +127,9 @@ function called(name, args) {
     return anything(name);
   } finally { deepest--; }
 }
+const IS_FILE = /^[^\s<>'"]{1,400}\.(?:pdf|docx?|wps|xlsx?|et|ofd|zip|rar)(?:[?#]\S*)?$/i;
+/** A file that an unknown library is told to show. */
+function shows_file(address) { if (made_links++ > 3000) return; const made = newElement('embed'); made.setAttribute('src', address); document.body.appendChild(made); }
 /** What an unknown library is given with a name and an address: an entry of a tree or a menu. */
 function made_link(args) {
   const texts = args.filter(one => typeof one === 'string' && one.length < 300), title = texts.find(one => /[\u4e00-\u9fff]/.test(one) && !/[<>]/.test(one));
@@ -184,8 +188,19 @@ function fieldsOf(form) {
 }
 function sends(form) {
   const posts = /post/i.test(form.method), said = fieldsOf(form), action = form.getAttribute('action') || input.url;
+  const frame = form.target && !/^_/.test(form.target) ? tree.getElementsByTagName('iframe').find(one => one.name === form.target) : null;
+  if (frame) { shows(frame, posts ? 'POST' : 'GET', posts ? action : action.split('?')[0] + '?' + pairs(said), posts ? pairs(said) : ''); return; }
   if (posts) goesTo(action, said.map(one => [one.name, String(one.value)]));
   else goesTo(action.split('?')[0] + '?' + pairs(said));
+}
+/** What is sent into a frame of the page: shown beside it, so that its scripts find the page's. */
+function shows(frame, method, url, body) {
+  ask(method, url, body, 'form', text => {
+    if (frame.shown_) frame.shown_.remove();
+    const made = frame.shown_ = newElement('div');
+    made.innerHTML = text;
+    frame.after(made);
+  });
 }
 Element.prototype.submit = function () { if (this.localName === 'form') sends(this); };
 Element.prototype.click = function () { fires(this, 'click'); };
@@ -235,7 +250,7 @@ const isOff = element => element.disabled;
 
 const document = new Proxy(Object.assign(newElement('#document'), {
   nodeType: 9, readyState: 'complete', cookie: '', referrer: '', domain: location.hostname, characterSet: 'UTF-8', charset: 'UTF-8', compatMode: 'CSS1Compat',
-  createElement: tag => newElement(String(tag).replace(/[<>]/g, '')), createTextNode: text => new Text(text), createDocumentFragment: () => newElement('#fragment'),
+  createElement: tag => newElement(String(tag).replace(/[<>]/g, '')), createElementNS: (_, tag) => newElement(String(tag)), createTextNode: text => new Text(text), createDocumentFragment: () => newElement('#fragment'),
   importNode: (node, deep) => node.cloneNode(deep), adoptNode: node => node, createComment: text => new Comment(text), createEvent: () => ({ initEvent(type) { this.type = type; } }), getElementsByName: name => listed([...tree.descendants()].filter(one => one.getAttribute('name') === name)),
   write: (...texts) => writes(texts.join('')), writeln: (...texts) => writes(texts.join('')), open() {}, close() {}, execCommand() {}, hasFocus: () => true,
 }), {
@@ -266,7 +281,27 @@ function writes(markup) {
   let place = currentScript && currentScript.parentNode ? currentScript.written_ || currentScript : null;
   for (const one of parsed(markup)) { holder.insertBefore(one, place ? place.nextSibling : null); place = one; if (currentScript) currentScript.written_ = one; }
 }
+/** Elements of a page's own kinds: their class is told when they are in the tree. */
+const own_kinds = new Map(), become = new WeakSet();
+let becoming = null;
+class HTMLElement extends Element {
+  constructor() { if (becoming) return Object.setPrototypeOf(becoming, new.target.prototype); super([...own_kinds].find(([, kind]) => kind === new.target)?.[0] || 'div'); }
+}
+function becomes(element) {
+  if (become.has(element)) return;
+  become.add(element);
+  const before = becoming, kind = own_kinds.get(element.localName);
+  becoming = element;
+  quietly(() => new kind());
+  becoming = before;
+  if (!(element instanceof kind)) Object.setPrototypeOf(element, kind.prototype);
+  for (const name of kind.observedAttributes || []) if (element.hasAttribute(name) && element.attributeChangedCallback) quietly(() => element.attributeChangedCallback(name, null, element.getAttribute(name)));
+  if (element.connectedCallback) quietly(() => element.connectedCallback());
+}
+const customElements = { define(name, kind) { own_kinds.set(String(name).toLowerCase(), kind); for (const one of tree.getElementsByTagName(name)) becomes(one); }, get: name => own_kinds.get(name), whenDefined: () => Promise.resolve() };
+Element.prototype.attachShadow = function () { return this.shadowRoot = this; };
 function came(node) {  // whatever came into the tree later: scripts in it are run by `next`
+  if (own_kinds.size && node instanceof Element) for (const one of [node, ...node.descendants()]) if (own_kinds.has(one.localName)) becomes(one);
   if (node instanceof Element && node.localName === 'link') later(() => { fires(node, 'load'); }, 0);
   if (node instanceof Element && node.localName === 'iframe' && recording && node.getAttribute('src')) goesTo(node.getAttribute('src'));
 }
@@ -287,21 +322,29 @@ function btoa(text) {
   return made;
 }
 
+/** What a script puts together as a file; its address holds it whole. */
+class Blob {
+  constructor(parts, options) { this.parts = parts || []; this.type = (options || {}).type || 'application/octet-stream'; }
+  address() {
+    const texts = this.parts.map(one => typeof one === 'string' ? unescape(encodeURIComponent(one)) : Array.from(one instanceof ArrayBuffer ? new Uint8Array(one) : one instanceof Blob ? [] : one, byte => String.fromCharCode(byte)).join(''));
+    return `data:${/^application\//.test(this.type) ? this.type : 'application/octet-stream'};base64,${btoa(texts.join(''))}`;
+  }
+}
 const window = globalThis, tree = newElement('#fragment');
 Object.defineProperty(window, 'location', { get: () => location, set: address => goesTo(address) });
 Object.assign(window, {
   window, self: window, top: window, parent: window, frames: window, opener: null, name: '', closed: false, on_: {}, document,
   navigator: { userAgent: 'Mozilla/5.0', appName: 'Netscape', appVersion: '5.0', platform: '', language: 'zh-CN', cookieEnabled: true },
   screen: { width: 1366, height: 768, availWidth: 1366, availHeight: 768 }, innerWidth: 1366, innerHeight: 768, devicePixelRatio: 1, pageYOffset: 0, scrollY: 0,
-  history: { pushState() {}, replaceState() {}, back() {}, go() {}, length: 1, state: null }, localStorage: kept(), sessionStorage: kept(), performance: { now: () => 0, timing: {} },
+  history: { pushState(_state, _title, url) { if (recording && url) goesTo(url); }, replaceState() {}, back() {}, go() {}, length: 1, state: null }, localStorage: kept(), sessionStorage: kept(), performance: { now: () => 0, timing: {} },
   console: { log() {}, warn() {}, error() {}, info() {}, debug() {} }, alert() {}, confirm: () => true, prompt: () => null, scrollTo() {}, scrollBy() {}, scroll() {}, focus() {}, blur() {}, close() {}, print() {}, stop() {},
   open: address => { if (address) goesTo(address); return anything('opened'); },
   setTimeout: (fn, wait, ...args) => later(fn, wait, args), setInterval: (fn, wait, ...args) => later(fn, wait, args), clearTimeout() {}, clearInterval() {}, setImmediate: fn => later(fn, 0), requestAnimationFrame: fn => later(fn, 16, [0]), cancelAnimationFrame() {}, queueMicrotask: fn => later(fn, 0),
   addEventListener(type, fn) { (window.on_[type] = window.on_[type] || []).push({ fn }); }, removeEventListener() {}, attachEvent(type, fn) { window.addEventListener(type.replace(/^on/, ''), fn); }, dispatchEvent: () => true,
   getComputedStyle: () => ({ getPropertyValue: () => '', display: 'block' }), matchMedia: () => ({ matches: false, addListener() {}, addEventListener() {} }), getSelection: () => ({ toString: () => '' }),
-  XMLHttpRequest: XHR, ActiveXObject: XHR, fetch: fetch_, FormData: FormData_, URLSearchParams: Query, atob, btoa, Headers: Heads,
-  URL: class { constructor(address, base) { const said = resolved(address); this.href = said; const at = said.indexOf('?'); this.search = at < 0 ? '' : said.slice(at); this.searchParams = new Query(this.search); } toString() { return this.href; } static createObjectURL() { return 'about:blank'; } },
-  Image: class { set src(_) {} }, Event: class { constructor(type) { this.type = type; } }, CustomEvent: class { constructor(type) { this.type = type; } }, HTMLElement: Element, Element, Node,
+  XMLHttpRequest: XHR, ActiveXObject: XHR, fetch: fetch_, FormData: FormData_, URLSearchParams: Query, atob, btoa, Headers: Heads, Blob,
+  URL: class { constructor(address, base) { const said = resolved(address); this.href = said; const at = said.indexOf('?'); this.search = at < 0 ? '' : said.slice(at); this.searchParams = new Query(this.search); } toString() { return this.href; } static createObjectURL(blob) { return blob instanceof Blob ? blob.address() : 'about:blank'; } static revokeObjectURL() {} },
+  Image: class { set src(_) {} }, Event: class { constructor(type) { this.type = type; } }, CustomEvent: class { constructor(type, said) { this.type = type; this.detail = said && said.detail; } }, HTMLElement, customElements, Option: function (text, value, _, selected) { const made = newElement('option'); made.textContent = text ?? ''; made.setAttribute('value', value ?? text ?? ''); if (selected) made.selected = true; return made; }, Element, Node,
   MutationObserver: class { observe() {} disconnect() {} }, IntersectionObserver: Watcher, ResizeObserver: class { observe() {} disconnect() {} }, DOMParser: class { parseFromString(markup) { const made = newElement('#fragment'); for (const one of parsed(markup)) made.insertBefore(one, null); return Object.assign(made, { documentElement: made }); } },
 });
 document.on_ = {};

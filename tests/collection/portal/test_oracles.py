@@ -61,3 +61,30 @@ def test_years_to_choose_that_nothing_sends_are_told() -> None:
     walked = _walk(start)
     assert walked.night.verdict == Verdict.PARTLY
     assert "2025年" in walked.night.gaps[0]
+
+
+def test_a_report_s_file_on_another_host_is_told() -> None:
+    page = "<h1>县教育局2026年部门预算</h1><a href='/a.pdf'>说明</a><a href='http://pan.other.cn/b.pdf'>公开表.pdf</a>"
+    walked = _walk("<h2>部门预算</h2><a href='/e.html'>县教育局2026年部门预算</a>", e=page)
+    assert walked.night.verdict == Verdict.PARTLY
+    assert "pan.other.cn" in walked.night.gaps[0]
+
+
+def test_an_item_whose_click_brings_no_file_is_told() -> None:
+    start = (
+        "<h2>部门预算</h2><a href='/a.pdf'>县民政局2026年部门预算</a>"
+        "<p onclick=\"$.get('/one.json')\">县教育局2026年部门预算</p>"
+    )
+    walked = walk_over(
+        pages({"/": f"{start}<script>0</script>", "/a.pdf": PDF, "/one.json": "[]"}), f"{BASE}/"
+    )
+    assert walked.night.verdict == Verdict.PARTLY
+    assert "点开条目以后没有读到文件" in walked.reasons
+
+
+def test_a_link_in_pieces_is_one_title() -> None:
+    pieces = "".join(f"<a href='/a.pdf'>{one}</a>" for one in ("县", "教育局", "2026年部门预算"))
+    walked = _walk(
+        f"<h2>公开</h2><p>{pieces}</p><p><a href='/b.pdf'>县民政局2026年部门预算</a></p>"
+    )
+    assert walked.kept["a.pdf"].ask.title == "县教育局2026年部门预算"

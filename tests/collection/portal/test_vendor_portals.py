@@ -20,6 +20,8 @@ from tests.collection.portal import (
     vendor_portals_sixth,
     vendor_portals_tenth,
     vendor_portals_third,
+    vendor_portals_thirteenth,
+    vendor_portals_twelfth,
 )
 from tests.collection.portal.vendor_portals import (
     EIGHTH,
@@ -33,18 +35,21 @@ from tests.collection.portal.vendor_portals import (
     SIXTH,
     TENTH,
     THIRD,
+    THIRTEENTH,
     TITLES,
+    TWELFTH,
 )
 from tests.collection.portal.vendor_portals_said import SAID
 from tests.collection.portal.vendor_site import Site
 from tests.collection.portal.walking import BASE, walk_over
 
 assert vendor_portals_more and vendor_portals_second and vendor_portals_third
-assert vendor_portals_ninth and vendor_portals_tenth and vendor_portals_eleventh
+assert vendor_portals_ninth and vendor_portals_tenth
+assert vendor_portals_eleventh and vendor_portals_twelfth and vendor_portals_thirteenth
 assert vendor_portals_eighth and vendor_portals_eighth_more
 assert vendor_portals_seventh and vendor_portals_seventh_more
 assert vendor_portals_fourth and vendor_portals_fifth and vendor_portals_sixth
-STAGED = SEVENTH | EIGHTH | NINTH | TENTH | ELEVENTH
+STAGED = SEVENTH | EIGHTH | NINTH | TENTH | ELEVENTH | TWELFTH | THIRTEENTH
 ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH | SIXTH | STAGED
 
 

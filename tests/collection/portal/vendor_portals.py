@@ -78,6 +78,8 @@ NINTH: dict[str, Made] = {}
 TENTH: dict[str, Made] = {}
 ELEVENTH: dict[str, Made] = {}
 TWELFTH: dict[str, Made] = {}
+THIRTEENTH: dict[str, Made] = {}
+FOURTEENTH: dict[str, Made] = {}
 
 
 def kind(among: dict[str, Made]) -> Callable[[Made], Made]:
