@@ -164,6 +164,11 @@ def evaluate_only(
         evaluation.evaluate(path, previous=previous, home=home)
 
 
+def of_families(*families: str) -> list[str]:
+    """The rules of some families, by name."""
+    return [rule.rule_id for rule in catalogue() if rule.family in families]
+
+
 def reading_of(case: Case) -> Reading:
     """The case as the reader would hand it over."""
     content = case.content
