@@ -6,9 +6,11 @@ What belongs here: wiring of `warehouse` and `expectations`. What does not: SQL 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
+import duckdb
 
 from assets.asset_docs import documented
 from assets.collected import UNCHANGED, reports, reports_file, resolve_reports
@@ -18,6 +20,7 @@ from assets.tonight import Night
 from assets.unchanged import basis_of, carry_over, is_carried
 from collection.reading_store import assembled_path
 from disclosure.reader_version import reader_version
+from warehouse.over_all import is_wanted, refresh
 from warehouse.publish import publish
 
 
@@ -110,4 +113,21 @@ def snapshot(night: Night) -> dg.MaterializeResult[Any]:
 
     note_steps(night.building, steps_of(night))
     published = publish(night.building, night.root, night.night_id, keep=night.keep_nights)
-    return dg.MaterializeResult(metadata={"night_id": night.night_id, "file": published.name})
+    told = {"night_id": night.night_id, "file": published.name}
+    return dg.MaterializeResult(metadata=told | _over_all(night))
+
+
+def _over_all(night: Night) -> dict[str, str]:
+    """Brings the whole of a data folder with several districts up to this night.
+
+    The district is published whatever becomes of it: what failed is tried again by the next night.
+    """
+    house = Path(night.house or night.home)
+    if not is_wanted(house):
+        return {}
+    try:
+        done = refresh(house)
+    except (OSError, duckdb.Error) as error:
+        return {"全部地区": f"没有更新，下一夜再试：{error}"}
+    said = f"{len(done.districts)} 个地区"
+    return {"全部地区": "；".join([said, *done.troubles])}

@@ -25,11 +25,13 @@ LOCK_WAIT_SECONDS = 5.0
 class Night(dg.ConfigurableResource):  # type: ignore[type-arg]
     """Paths and settings of a night. `as_of` (YYYY-MM-DD) is the day that lateness is judged by.
 
+    `home` is the district's own, in the data folder `house` where that holds others beside it.
     `workers` read at once; None for as many as the machine has cores and memory for.
     """
 
     home: str
     jurisdiction: str
+    house: str | None = None
     portal_base: str | None = None
     as_of: str | None = None
     workers: int | None = None

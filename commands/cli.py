@@ -30,6 +30,10 @@ app.add_typer(place, name="place")
 portal = typer.Typer(help="门户网站：试看一个网址，写出地区文件。", no_args_is_help=True)
 app.add_typer(portal, name="portal")
 DEBUG = {"on": False}
+District = Annotated[
+    str | None,
+    typer.Option("--jurisdiction", help="数据目录中有几个地区时，哪一个：文件名或财政区划代码"),
+]
 FAILED, INTERRUPTED = 2, 130
 
 
@@ -43,21 +47,32 @@ def options(
 
 @app.command()
 def run(
+    *,
     year: Annotated[int | None, typer.Option(help="只要求这一预算年度应公开的报告")] = None,
     jurisdiction: Annotated[
-        str | None, typer.Option(help="地区，jurisdictions/ 中的文件名")
+        str | None,
+        typer.Option(help="地区，jurisdictions/ 中的文件名；几个用逗号隔开，all 为全部"),
     ] = None,
     demo: Annotated[bool, typer.Option("--demo", help="用自带的示范区及其门户网站")] = False,
+    at_once: Annotated[int, typer.Option(help="几个地区时，同时跑几个", min=1)] = 2,
+    workers: Annotated[
+        int | None, typer.Option(help="同时读几份；默认按核心数和空闲内存", min=1)
+    ] = None,
+    apart: Annotated[bool, typer.Option("--apart", hidden=True)] = False,
 ) -> None:
-    """立即跑一夜：采集、读取、核对、汇总、发布。"""
+    """立即跑一夜：采集、读取、核对、汇总、发布。几个地区时各跑各的一夜，一个失败不影响其余。"""
     from commands.interruption import end_on_signals
-    from commands.run_night import run_demo_night, run_night
+    from commands.run_many import is_many, run_many
+    from commands.run_night import NightOptions, run_demo_night, run_night
 
     end_on_signals()
+    home, place = settings.home(), jurisdiction or settings.jurisdiction()
+    options = NightOptions(year, workers, apart)
     if demo:
-        raise typer.Exit(run_demo_night(settings.home(), year=year))
-    place = jurisdiction or settings.jurisdiction()
-    raise typer.Exit(run_night(settings.home(), place, year=year))
+        raise typer.Exit(run_demo_night(home, options))
+    if is_many(place):
+        raise typer.Exit(run_many(home, place, options, at_once=at_once))
+    raise typer.Exit(run_night(home, place, options))
 
 
 @portal.command("try")
@@ -127,11 +142,12 @@ def inspect(
 def sql(
     query: Annotated[str, typer.Argument(help="一条 SQL 查询")],
     csv: Annotated[bool, typer.Option("--csv", help="输出 CSV")] = False,
+    jurisdiction: District = None,
 ) -> None:
-    """在已发布的快照上查询（只读）。"""
+    """在已发布的快照上查询（只读）。--jurisdiction all 查询全部地区。"""
     from commands.sql import print_query
 
-    print_query(settings.home(), query, as_csv=csv)
+    print_query(settings.home(), query, as_csv=csv, jurisdiction=jurisdiction)
 
 
 @app.command()
@@ -139,11 +155,12 @@ def export(
     folder: Annotated[
         Path | None, typer.Argument(help="导出到哪里；默认为数据目录的 exports/")
     ] = None,
+    jurisdiction: District = None,
 ) -> None:
     """导出 Parquet 和一份 Excel 工作簿。"""
     from commands.export import export_snapshot
 
-    export_snapshot(settings.home(), folder)
+    export_snapshot(_home_of(jurisdiction), folder)
 
 
 @app.command("data-docs")
@@ -151,11 +168,12 @@ def data_docs(
     folder: Annotated[
         Path | None, typer.Argument(help="写到哪里；默认为数据目录的 exports/")
     ] = None,
+    jurisdiction: District = None,
 ) -> None:
     """Great Expectations 自己的网页：每类规则、每道关卡的结论，不联网也能看。"""
     from commands.write_docs import write_data_docs
 
-    write_data_docs(settings.home(), folder)
+    write_data_docs(_home_of(jurisdiction), folder)
 
 
 @app.command()
@@ -180,15 +198,16 @@ def notice(
     template: Annotated[
         bool, typer.Option("--template", help="只写出一份可在 Word 中改样式的通知模板")
     ] = False,
+    jurisdiction: District = None,
 ) -> None:
     """整改通知：每个部门一份，只写审核为属实的，编号、列明问题和依据；另有全区问题清单。"""
     from commands.notice import Asked, write_notices, write_template
 
     if template:
-        typer.echo(f"模板在 {write_template(settings.home())}，在 Word 中改好样式后，通知就照它写")
+        typer.echo(f"模板在 {write_template(_home_of(jurisdiction))}，在 Word 中改好样式后，通知就照它写")
         return
     asked = Asked(agencies or [], year, format, out, mail and not draft, unconfirmed, draft, by)
-    raise typer.Exit(write_notices(settings.home(), asked))
+    raise typer.Exit(write_notices(_home_of(jurisdiction), asked))
 
 
 @classification.callback()
@@ -247,6 +266,13 @@ def dashboard(
     from commands.serve_dashboard import serve_dashboard
 
     serve_dashboard(settings.home(), host=host, port=port, local_user=local_user)
+
+
+def _home_of(jurisdiction: str | None) -> Path:
+    """The home of the district that is asked for. Raises UnknownDistrict."""
+    from warehouse.districts import home_of
+
+    return home_of(settings.home(), jurisdiction, settings.configured_jurisdiction())
 
 
 def main() -> None:

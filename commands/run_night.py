@@ -6,9 +6,10 @@ What belongs here: asking for the run in this process, progress, exit codes. Wha
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.console import Console
 from rich.markup import escape
@@ -38,37 +39,64 @@ NOT_PUBLISHED_REASON = "本夜未发布，上一夜的快照保持不变："
 console = Console()
 
 
-def run_demo_night(home: Path, *, year: int | None) -> int:
+@dataclass(frozen=True, slots=True)
+class NightOptions:
+    """Of a fiscal year only; with so many `workers`; `apart`, as one district of many."""
+
+    year: int | None = None
+    workers: int | None = None
+    apart: bool = False
+
+
+USUAL = NightOptions()
+
+
+def run_demo_night(root: Path, options: NightOptions = USUAL) -> int:
     """Writes the demo district, serves its portal on loopback, and runs a night over it."""
     from demo.demo_portal import serve
     from demo.kept_district import keep_district
 
-    if (trouble := _in_the_way(home)) is not None:
-        return _told(trouble)
-    folder = home / "demo"
+    try:
+        _ready_home(root, "demo", apart=options.apart)
+    except HomeTrouble as error:
+        return _told(error)
+    folder = root / "demo"
     with console.status("生成示范区的报告和门户网站……"):
         keep_district(folder)
     with serve(folder) as base_url:
-        return run_night(home, "demo", year=year, portal_base=base_url)
+        return run_night(root, "demo", options, portal_base=base_url)
 
 
 def run_night(
-    home: Path, jurisdiction: str, *, year: int | None = None, portal_base: str | None = None
+    root: Path,
+    jurisdiction: str,
+    options: NightOptions = USUAL,
+    *,
+    portal_base: str | None = None,
 ) -> int:
-    """Runs the whole night and prints its summary. Returns the process's exit code.
+    """Runs the whole night of a district of the data folder `root` and prints its summary.
 
-    Raises JurisdictionError for a place that is unknown or declared wrongly, before anything runs.
+    Returns the process's exit code. Raises JurisdictionError for a place that is unknown or
+    declared wrongly, before anything runs.
     """
-    from assets.place_check import sound_jurisdiction
-    from collection.jurisdiction import find_jurisdiction
     from commands.night_summary import print_summary
 
-    sound_jurisdiction(find_jurisdiction(jurisdiction))
-    if (trouble := _in_the_way(home)) is not None:
-        return _told(trouble)
+    try:
+        home = _ready_home(root, jurisdiction, apart=options.apart)
+    except HomeTrouble as error:
+        return _told(error)
+    night = {
+        "home": str(home),
+        "house": str(root),
+        "jurisdiction": jurisdiction,
+        "portal_base": portal_base,
+        "workers": options.workers,
+        "first_year": options.year,
+        "last_year": options.year,
+    }
     try:
         with _progress() as progress:
-            reason = _execute(home, jurisdiction, year, portal_base, progress)
+            reason = _execute(night, progress)
     except Exception as error:
         if (trouble := trouble_of(error, home)) is None:
             raise
@@ -81,18 +109,28 @@ def run_night(
     return DONE if print_summary(home, console) else EMPTY
 
 
-def _in_the_way(home: Path) -> HomeTrouble | None:
-    """What keeps a night from beginning, before anything is asked of any portal."""
+def _ready_home(root: Path, jurisdiction: str, *, apart: bool = False) -> Path:
+    """The district's home, before anything is asked of any portal.
+
+    Raises HomeTrouble where a night cannot begin in it, JurisdictionError for a faulty place.
+    """
+    from assets.place_check import sound_jurisdiction
+    from collection.jurisdiction import find_jurisdiction
+    from warehouse.districts import district_home
     from warehouse.lock import NightRunning, one_writer
 
+    place = sound_jurisdiction(find_jurisdiction(jurisdiction))
+    check_home(root)
+    home = district_home(root, place.mof_div_code, jurisdiction, apart=apart)
     try:
         check_home(home)
         with one_writer(home):
-            return None
+            return home
     except NightRunning as error:
-        return trouble_of(str(error), home)
-    except HomeTrouble as trouble:
-        return trouble
+        trouble = trouble_of(str(error), home)
+        if trouble is None:
+            raise
+        raise trouble from error
 
 
 def _told(trouble: HomeTrouble) -> int:
@@ -110,9 +148,7 @@ def _progress() -> Progress:
     )
 
 
-def _execute(
-    home: Path, jurisdiction: str, year: int | None, portal_base: str | None, progress: Progress
-) -> str | None:
+def _execute(settled: Mapping[str, Any], progress: Progress) -> str | None:
     """None when the night was published, otherwise why not, in Chinese."""
     from collection.portal import SWITCH
     from collection.portal.crawling import begin_loading
@@ -137,13 +173,7 @@ def _execute(
 
     set_tracker(tracker)
     settings.dagster_home()
-    night = Night(
-        home=str(home),
-        jurisdiction=jurisdiction,
-        portal_base=portal_base,
-        first_year=year,
-        last_year=year,
-    )
+    night = Night(**settled)
     job = definitions(night, {"console": step_logger(done)}).resolve_job_def("nightly")
     with dg.DagsterInstance.get() as instance:
         result = job.execute_in_process(

@@ -12,8 +12,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipelines import settings
+from warehouse.districts import home_of
+from warehouse.over_all import is_wanted, open_over_all, refresh, select_only
 from warehouse.snapshot import open_snapshot
 
+ALL = "all"
 MOST_ROWS = 1000
 
 
@@ -21,11 +25,13 @@ class QueryFailed(Exception):
     """The query is not valid, or asks for something that a reader may not do."""
 
 
-def print_query(home: Path, query: str, *, as_csv: bool) -> None:
-    """Prints the result; a table stops at MOST_ROWS. Raises QueryFailed or NoSnapshot."""
-    with open_snapshot(home) as connection:
+def print_query(root: Path, query: str, *, as_csv: bool, jurisdiction: str | None = None) -> None:
+    """Prints the result over a district of the data folder, or over all; a table stops at
+    MOST_ROWS. Raises QueryFailed, NotOneQuery, NoSnapshot or UnknownDistrict."""
+    with _opened(root, jurisdiction) as connection:
         try:
-            result = connection.execute(query)
+            asked = select_only(query) if jurisdiction == ALL else query
+            result = connection.execute(asked)
             columns = [column[0] for column in result.description or []]
             rows = result.fetchall() if as_csv else result.fetchmany(MOST_ROWS + 1)
         except duckdb.Error as error:
@@ -36,6 +42,14 @@ def print_query(home: Path, query: str, *, as_csv: bool) -> None:
         writer.writerows(rows)
         return
     _print_table(columns, rows)
+
+
+def _opened(root: Path, jurisdiction: str | None) -> duckdb.DuckDBPyConnection:
+    if jurisdiction != ALL:
+        return open_snapshot(home_of(root, jurisdiction, settings.configured_jurisdiction()))
+    if not is_wanted(root):
+        refresh(root)  # of one district: made where somebody asks for it
+    return open_over_all(root)
 
 
 def _print_table(columns: list[str], rows: list[tuple[object, ...]]) -> None:

@@ -16,6 +16,8 @@ from warehouse.sql_files import connect
 from warehouse.whole_file import write_whole
 
 CURRENT = "mingzhang.duckdb"
+OVER_ALL = "all.duckdb"
+"""The views over all districts (`over_all`): no night, though it stands beside them."""
 LAST_NIGHT = "last_night.json"
 
 
@@ -111,7 +113,7 @@ def tidy_leftovers(home: Path) -> None:
 
 
 def _nights(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.duckdb") if path.name != CURRENT)
+    return sorted(path for path in folder.glob("*.duckdb") if path.name not in (CURRENT, OVER_ALL))
 
 
 def _checkpoint(building: Path) -> None:

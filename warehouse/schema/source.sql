@@ -519,7 +519,7 @@ SELECT * FROM source.report WHERE superseded_by IS NULL AND status <> 'quarantin
 COMMENT ON VIEW source.current_report IS '现行报告：没有被替代、能够读取的报告';
 
 CREATE VIEW source.portal_tonight AS
-FROM source.portal_night WHERE night_id = (SELECT max(night_id) FROM meta.night);
+FROM source.portal_night WHERE (mof_div_code, night_id) IN (SELECT mof_div_code, night_id FROM meta.night);
 COMMENT ON VIEW source.portal_tonight IS '本夜采集的各个门户网站；没有采集时为空';
 
 CREATE VIEW source.dead_link AS
