@@ -22,7 +22,9 @@ from collection.jurisdiction import FOLDER, JurisdictionError, find_jurisdiction
 from collection.workers import usable_workers
 from commands.home_troubles import BUSY, FULL, UNWRITABLE, HomeTrouble, check_home
 from commands.run_night import DONE, EMPTY, FAILED, NOT_PUBLISHED, USUAL, NightOptions
+from warehouse.decisions import now
 from warehouse.publish import OVER_ALL
+from warehouse.run_outcomes import RunOutcome, keep_outcome
 
 ALL, DEMO, LOGS = "all", "demo", "logs"
 GRAVEST_FIRST = (FULL, UNWRITABLE, FAILED, BUSY, NOT_PUBLISHED, EMPTY)
@@ -90,6 +92,7 @@ def run_many(root: Path, asked: str, options: NightOptions = USUAL, *, at_once: 
 
     def run(place: tuple[str, str]) -> Outcome:
         outcome = _run_one(root, *place, passed)
+        _keep(root, place[1], outcome)
         _say(console, outcome)
         return outcome
 
@@ -132,6 +135,11 @@ def _run_one(root: Path, name: str, code: str, options: Sequence[str]) -> Outcom
         )
     is_told = done.returncode not in (DONE, EMPTY) and done.returncode > 0
     return Outcome(name, done.returncode, _last_words(log) if is_told else "")
+
+
+def _keep(root: Path, code: str, outcome: Outcome) -> None:
+    said = f"{outcome.said}：{outcome.reason}" if outcome.reason else outcome.said
+    keep_outcome(root, RunOutcome(code, Path(outcome.name).name, outcome.is_published, said, now()))
 
 
 def _last_words(log: Path) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import uvicorn
 from rich.console import Console
 
-from dashboard.app import create_app
+from dashboard.districts.app_over_all import create_house
 from dashboard.web_settings import LOOPBACK, BadSettings, Settings, from_environment
 
 CHECKER = (sys.executable, "-m", "commands.check.web_worker")
@@ -29,7 +29,7 @@ def serve_dashboard(home: Path, *, host: str, port: int, local_user: str | None)
     if settings.local_user and host not in NAMES:
         raise BadSettings("--as 只能与本机地址（127.0.0.1）一起使用")
     listening = _listen(host, port)
-    app = create_app(home, settings=settings, checker=CHECKER)
+    app = create_house(home, settings=settings, checker=CHECKER)
     _say(home, host, port, settings)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, proxy_headers=False, server_header=False

@@ -18,6 +18,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import BaseRoute
 
 from dashboard import static_files
 from dashboard.check_desk import CheckDesk
@@ -40,9 +41,26 @@ def create_app(
     is the program that checks a folder of uploaded files; without one nobody can upload."""
     chosen = settings or Settings()
     modules = pages()
+    own = (route for module in modules for route in module.routes)
+    app = assembled([*static_files.routes, *own], chosen)
+    app.state.home = home
+    app.state.snapshots = Snapshots(home)
+    app.state.desk = NoticeDesk(home)
+    app.state.checks = CheckDesk(home, checker, days=chosen.check_days)
+    offered = bool(checker and (chosen.can_sign_in or chosen.check_codes))
+    app.state.menu = sorted(
+        module.menu
+        for module in modules
+        if hasattr(module, "menu") and (offered or module is not self_check)
+    )
+    return app
+
+
+def assembled(routes: Sequence[BaseRoute], settings: Settings) -> Starlette:
+    """An app of these routes with what all answers of ours have: guards, sessions, our words."""
     app = Starlette(
-        routes=[*static_files.routes, *(route for module in modules for route in module.routes)],
-        middleware=_middleware(chosen),
+        routes=list(routes),
+        middleware=_middleware(settings),
         exception_handlers={
             HTTPException: _explain,  # type: ignore[dict-item]
             NoSnapshot: _no_snapshot,  # type: ignore[dict-item]
@@ -53,17 +71,7 @@ def create_app(
             500: _failed,
         },
     )
-    app.state.home = home
-    app.state.settings = chosen
-    app.state.snapshots = Snapshots(home)
-    app.state.desk = NoticeDesk(home)
-    app.state.checks = CheckDesk(home, checker, days=chosen.check_days)
-    offered = bool(checker and (chosen.can_sign_in or chosen.check_codes))
-    app.state.menu = sorted(
-        module.menu
-        for module in modules
-        if hasattr(module, "menu") and (offered or module is not self_check)
-    )
+    app.state.settings = settings
     return app
 
 

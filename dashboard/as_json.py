@@ -17,6 +17,8 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from dashboard.districts.prefix import prefix_of
+
 ASKED = "json"
 _ABSENT = object()
 
@@ -40,7 +42,7 @@ def page_as_json(
         return JSONResponse(told, status_code=404, headers=headers)
     data = {
         "night_id": shown,
-        "address": address_with(request, night=shown or ""),
+        "address": prefix_of(request) + address_with(request, night=shown or ""),
         "data": plain(context),
     }
     return JSONResponse(data, status_code=status, headers=headers)

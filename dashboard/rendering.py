@@ -21,6 +21,7 @@ from starlette.responses import HTMLResponse, Response
 
 from dashboard import sign_in_state
 from dashboard.as_json import address_with, is_asked, page_as_json
+from dashboard.districts.prefix import page_with_prefix, prefix_of
 from dashboard.night_reader import one
 from dashboard.static_files import address
 from dashboard.terms import PLACE, terms_in
@@ -70,7 +71,7 @@ def render(
     allows it to style its own elements.
 
     Every template knows: `request, menu, here, night, damaged, user, may_decide, can_sign_in,
-    sign_in, desk, csrf, charts, json_address`.
+    sign_in, desk, csrf, charts, json_address, district`.
     """
     night = _night(request)
     if is_asked(request):
@@ -92,6 +93,7 @@ def render(
             csrf=sign_in_state.csrf_of(request),
             charts=charts,
             json_address=_json_address(request, night),
+            district=prefix_of(request),
             **(context or {}),
         )
     )
@@ -101,6 +103,7 @@ def render(
         "Content-Security-Policy": POLICY.format(styles=styles),
         "Cache-Control": "private, no-cache",
     }
+    text = page_with_prefix(prefix_of(request), text)
     return HTMLResponse(text, status_code=status, headers=headers)
 
 

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from dashboard.districts.prefix import prefix_of
 from dashboard.web_settings import LOOPBACK, Settings
 
 MOST_NAME = 100
@@ -58,7 +59,11 @@ def way_in(request: Request) -> str | None:
     """The address to sign in at, which leads back to this page; None where there is none."""
     if not request.app.state.settings.oidc:
         return None
-    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    here = (
+        prefix_of(request)
+        + request.url.path
+        + (f"?{request.url.query}" if request.url.query else "")
+    )
     is_page = request.method == "GET" and not here.startswith("/sign-")
     return "/sign-in" + (f"?{urlencode({'next': here})}" if is_page and here != "/" else "")
 

@@ -61,7 +61,10 @@ def check_folder(folder: Path, jurisdiction: str | None = None) -> list[Checked]
 
 
 def main(arguments: Sequence[str]) -> None:
-    check_folder(Path(arguments[0]), os.environ.get("MINGZHANG_JURISDICTION") or None)
+    """`[--jurisdiction NAME] FOLDER`; without a name the place that this machine was set to."""
+    *named, folder = arguments
+    place = named[1] if named else os.environ.get("MINGZHANG_JURISDICTION")
+    check_folder(Path(folder), place or None)
 
 
 if __name__ == "__main__":

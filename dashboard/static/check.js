@@ -2,7 +2,7 @@
 "use strict";
 const progress = document.getElementById("progress");
 async function look() {
-  const answer = await fetch(`/check/${progress.dataset.token}?format=json`);
+  const answer = await fetch(`${document.body.dataset.district || ""}/check/${progress.dataset.token}?format=json`);
   if (!answer.ok) return location.reload();
   const told = await answer.json();
   if (told.stage === "done" || told.stage === "failed") return location.reload();

@@ -6,7 +6,7 @@ const drawn = [...document.querySelectorAll(".chart[data-figure]")].filter((plac
 for (const place of drawn) {
   const go = (event) => {
     const link = event.points && event.points[0] && event.points[0].customdata;
-    if (typeof link === "string" && /^\/(?!\/)/.test(link)) location.assign(link);
+    if (typeof link === "string" && /^\/(?!\/)/.test(link)) location.assign((document.body.dataset.district || "") + link);
     return false;
   };
   place.on("plotly_click", go);
