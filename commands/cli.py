@@ -204,7 +204,9 @@ def notice(
     from commands.notice import Asked, write_notices, write_template
 
     if template:
-        typer.echo(f"模板在 {write_template(_home_of(jurisdiction))}，在 Word 中改好样式后，通知就照它写")
+        typer.echo(
+            f"模板在 {write_template(_home_of(jurisdiction))}，在 Word 中改好样式后，通知就照它写"
+        )
         return
     asked = Asked(agencies or [], year, format, out, mail and not draft, unconfirmed, draft, by)
     raise typer.Exit(write_notices(_home_of(jurisdiction), asked))
