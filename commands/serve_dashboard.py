@@ -12,7 +12,7 @@ from pathlib import Path
 import uvicorn
 from rich.console import Console
 
-from dashboard.districts.app_over_all import create_house
+from dashboard.many_districts.app_over_all import create_house
 from dashboard.web_settings import LOOPBACK, BadSettings, Settings, from_environment
 
 CHECKER = (sys.executable, "-m", "commands.check.web_worker")

@@ -59,7 +59,7 @@ def publish(building: Path, home: Path, night_id: str, keep: int = 14) -> Path:
     night = folder / f"{night_id}.duckdb"
     _flush(building)
     building.replace(night)
-    _point_to(night, folder / CURRENT)
+    point_to(night, folder / CURRENT)
     write_whole(folder / LAST_NIGHT, json.dumps({"night_id": night_id, "file": night.name}))
     _flush(folder)
     _tidy(folder, keep, night)
@@ -93,7 +93,7 @@ def set_aside_damaged(home: Path) -> list[str]:
         current.unlink()  # a second name of a night that was set aside
     newest = last_published(home)
     if told and newest is not None:
-        _point_to(newest, current)
+        point_to(newest, current)
     return told
 
 
@@ -109,7 +109,8 @@ def tidy_leftovers(home: Path) -> None:
     """Removes what killed nights left behind; call it while holding the night's lock."""
     shutil.rmtree(home / "nights", ignore_errors=True)
     for stale in (home / "published").glob(".*.tmp"):
-        stale.unlink(missing_ok=True)
+        if OVER_ALL not in stale.name:  # another district may be about to switch
+            stale.unlink(missing_ok=True)
 
 
 def _nights(folder: Path) -> list[Path]:
@@ -122,7 +123,8 @@ def _checkpoint(building: Path) -> None:
     Path(f"{building}.wal").unlink(missing_ok=True)
 
 
-def _point_to(night: Path, current: Path) -> None:
+def point_to(night: Path, current: Path) -> None:
+    """Makes `current` a second name of the file, at once: who holds the old one keeps it."""
     fresh = current.with_name(f".{current.name}.tmp")
     fresh.unlink(missing_ok=True)
     os.link(night, fresh)

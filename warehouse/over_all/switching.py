@@ -21,9 +21,10 @@ from filelock import FileLock
 from warehouse.districts import District, published
 from warehouse.over_all.partitions import write_partitions
 from warehouse.over_all.shape import PLACE
-from warehouse.over_all.views import write_views
-from warehouse.publish import OVER_ALL, last_published
+from warehouse.over_all.view_file import write_views
+from warehouse.publish import OVER_ALL, last_published, point_to
 from warehouse.snapshot import SHANGHAI
+from warehouse.whole_file import replacing
 
 CURRENT = "current"
 KEPT_GENERATIONS, KEPT_SECONDS = 3, 3600.0
@@ -97,22 +98,13 @@ def _switch(folder: Path, now: dict[str, Path]) -> None:
     for code, target in now.items():
         (generation / f"{PLACE}={code}").symlink_to(os.path.relpath(target, generation.resolve()))
     views = folder / f"{name}.duckdb"
-    fresh = folder / f".{name}.duckdb.tmp"
-    write_views(fresh, generation.resolve())
-    fresh.replace(views)
-    _point(folder.parent / OVER_ALL, views)
+    with replacing(views) as fresh:
+        write_views(fresh, generation.resolve())
+    point_to(views, folder.parent / OVER_ALL)
     link = folder / f".{CURRENT}.tmp"
     link.unlink(missing_ok=True)
     link.symlink_to(name)
     link.replace(folder / CURRENT)
-
-
-def _point(target: Path, views: Path) -> None:
-    """A second name of the file: whoever holds the old one open keeps it."""
-    fresh = views.with_name(f".{target.name}.tmp")  # not where a district's night tidies up
-    fresh.unlink(missing_ok=True)
-    os.link(views, fresh)
-    fresh.replace(target)
 
 
 def _tidy(root: Path, folder: Path) -> None:

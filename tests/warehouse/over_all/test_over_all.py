@@ -22,7 +22,7 @@ from warehouse.over_all import (
     refresh,
     select_only,
     shape,
-    views,
+    view_file,
 )
 from warehouse.over_all.partitions import partition_folder
 from warehouse.over_all.shape import tables
@@ -63,7 +63,7 @@ def root(night: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two districts of few tables, so that nights are soon written."""
     few = tuple(table for table in shape.tables() if table.title in FEW)
     monkeypatch.setattr(partitions, "base_tables", lambda: few)
-    monkeypatch.setattr(views, "tables", lambda: few)
+    monkeypatch.setattr(view_file, "tables", lambda: few)
     return two_districts(night, tmp_path)
 
 

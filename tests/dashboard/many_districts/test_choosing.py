@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.districts import choosing
-from dashboard.districts.app_over_all import create_house
-from dashboard.districts.prefix import page_with_prefix, with_prefix
+from dashboard.many_districts import choosing
+from dashboard.many_districts.app_over_all import create_house
+from dashboard.many_districts.prefix import page_with_prefix, with_prefix
 from dashboard.web_settings import Settings
 from tests.warehouse.small_district import build_district, district
 from tests.warehouse.test_districts import HERE, THERE, publish_night

@@ -15,8 +15,8 @@ from starlette.types import ASGIApp
 
 from dashboard import static_files
 from dashboard.app import assembled, create_app
-from dashboard.districts.choosing import Districts
-from dashboard.districts.page_over_all import districts
+from dashboard.many_districts.choosing import Districts
+from dashboard.many_districts.page_over_all import districts
 from dashboard.pages import sign_in
 from dashboard.web_settings import Settings
 from warehouse.snapshot import NoSnapshot

@@ -1,0 +1,1 @@
+"""Tests of `dashboard.many_districts`."""
