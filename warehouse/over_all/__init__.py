@@ -4,7 +4,7 @@ What belongs here: making it from the districts' published nights, and opening i
 district's own night (`warehouse.publish`). A reader sees each district whole, as its last night is.
 """
 
-from warehouse.over_all.opening import NotOneQuery, open_over_all, select_only
+from warehouse.over_all.asking_all import NotOneQuery, open_over_all, select_only
 from warehouse.over_all.switching import Refreshed, is_wanted, refresh
 
 __all__ = [
