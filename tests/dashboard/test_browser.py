@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from dashboard.web_settings import Settings
 from tests.dashboard.browsing import (
@@ -37,6 +37,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
 REASON = "部门已书面说明“口径不同”"
 NUMBER = re.compile(r"明账改〔\d{4}〕1号")
+MOST_TABS = 700
 DIMENSIONS = ("function", "economic", "fund", "three-public", "agency")
 
 
@@ -54,6 +55,9 @@ def every_page(home: Path) -> list[str]:
             "SELECT document_sha256 FROM source.report JOIN source.document USING (document_sha256)"
             " WHERE file_format = 'pdf' ORDER BY 1 LIMIT 1"
         ).fetchall()
+        ((report, head),) = night.execute(
+            "SELECT report_id, head_no FROM source.table_head ORDER BY ALL LIMIT 1"
+        ).fetchall()
         ((gap,),) = night.execute(
             "SELECT document_sha256 FROM source.report WHERE status = 'quarantined'"
         ).fetchall()
@@ -65,7 +69,9 @@ def every_page(home: Path) -> list[str]:
         "/agencies/109", "/agencies/113?year=2024", "/agencies/127", "/findings",
         "/findings?show=quiet", "/findings?sort=amount&down=1", "/decisions", "/notices",
         "/notices/new?agency=109&year=2025", f"/findings/{lead(home)}", "/rules", "/rules/ORPHAN",
-        *spending,
+        *spending, "/execution", "/flow?year=2025&kind=budget", "/corrections",
+        f"/corrections/new?report={quote(report)}&head={head}",
+        f"/sources/documents/{sha256}/pages/1",
         "/sources", "/operator", "/sources/publications", f"/sources/documents/{sha256}",
         f"/sources/documents/{gap}", "/query", f"/query?sql={sql}",
     ]  # fmt: skip
@@ -173,6 +179,52 @@ def test_the_keyboard_alone_ticks_opens_and_goes_on(browser: Browser, own_home: 
         expect(page.locator(".steps")).to_contain_text("第 3 / ")
         page.keyboard.press("k")
         expect(page.locator(".steps")).to_contain_text("第 2 / ")
+
+
+def by_tab(page: Page, target: Locator) -> None:
+    """Moves to the target with the Tab key alone."""
+    target.wait_for()
+    wanted = target.element_handle()
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if page.evaluate("one => document.activeElement === one", wanted):
+            return
+    raise AssertionError(f"Tab does not reach {target}")
+
+
+def test_the_keyboard_alone_goes_from_ticks_to_an_answer(browser: Browser, own_home: Path) -> None:
+    """The morning's path without a pointer: confirm, preview, number, zip, note the answer."""
+    settings = Settings(local_user="王某")
+    with serving(own_home, settings) as address, watched(browser, "office", address) as page:
+        press = page.keyboard.press
+        page.goto(f"{address}/findings?year=2025&severity=error&sort=amount")
+        for key in ("j", "x", "j", "x"):
+            press(key)
+        by_tab(page, page.get_by_role("radio", name="属实"))
+        press("Space")
+        by_tab(page, page.get_by_role("button", name="记下", exact=True))
+        press("Enter")
+        expect(page.get_by_role("status")).to_contain_text("已记下 2 处")
+        for key in ("j", "x", "j", "x"):
+            press(key)
+        by_tab(page, page.get_by_role("button", name="用勾选的拟通知"))
+        press("Enter")
+        expect(page.locator("h1")).to_contain_text("还没有编号")
+        by_tab(page, page.get_by_role("button", name=re.compile("编号并生成")))
+        press("Enter")
+        expect(page.get_by_role("status")).to_contain_text(NUMBER, timeout=60_000)
+        by_tab(page, page.get_by_role("link", name=re.compile("下载这")).first)
+        _, content = saved(page, lambda: press("Enter"))
+        assert zipfile.is_zipfile(io.BytesIO(content))
+        first = page.locator("article.finding").first
+        by_tab(page, first.locator("summary", has_text="登记答复"))
+        press("Enter")
+        by_tab(page, first.get_by_label("答复的内容"))
+        page.keyboard.type(REASON)
+        by_tab(page, first.get_by_role("button", name="登记答复"))
+        press("Enter")
+        expect(page.locator("main")).to_contain_text(REASON)
+        expect(page.locator("article.finding").last).to_contain_text("已答复")
 
 
 def test_lists_and_analyses_are_exported(browser: Browser, read_home: Path) -> None:
