@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard import open_weight
-from dashboard.agency_standing import choice_of, standing
+from dashboard.agency_standing import Choice, choice_of, standing
 from dashboard.night_reader import Row, one, query
 from dashboard.notice_ledger import ledger
 from dashboard.pages import MenuItem
@@ -45,6 +45,11 @@ def overview(request: Request) -> Response:
     if choice is None:
         words = {"heading": "还没有报告", "words": "这一夜没有收到任何报告，也没有应公开的部门。"}
         return render(request, "message.html", words)
+    return render(request, "overview.html", standing_of(request, choice))
+
+
+def standing_of(request: Request, choice: Choice) -> dict[str, Any]:
+    """All that the first page says of one year; the weekly brief says the same."""
     asked = {"year": choice.year, "kind": choice.kind}
     rows = standing(request, choice)
     counts = one(request, sql("night_counts"), asked) or {}
@@ -66,7 +71,7 @@ def overview(request: Request) -> Response:
         "overdue": _overdue(request, rows),
     }
     known["verdict"] = _verdict(request, _told(known, opened))
-    return render(request, "overview.html", known)
+    return known
 
 
 def _told(known: dict[str, Any], opened: list[open_weight.Open]) -> dict[str, Any]:
