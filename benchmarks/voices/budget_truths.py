@@ -15,6 +15,13 @@ from demo.demo_accounts import function_name
 from demo.demo_budget import FUNDS, Budget
 from demo.demo_report import DemoReport, corrected, demo_reports
 
+CATEGORY_CODES = {
+    "工资福利支出": "301",
+    "商品和服务支出": "302",
+    "对个人和家庭的补助": "303",
+    "资本性支出": "310",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -28,6 +35,15 @@ class Line:
     @property
     def name(self) -> str:
         return self.names[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """An economic category and its amount."""
+
+    code: str
+    name: str
+    now: Decimal
 
 
 def wan(fen: int) -> Decimal:
@@ -81,7 +97,7 @@ def budget_truth(budget: Budget) -> dict[str, Any]:
         "personnel": side["personnel"], "public": side["public"],
         "personnel_names": names["personnel"], "public_names": names["public"],
         "grant": wan(three_funds + sum(i.carried for i in b.items)), "grant_now": wan(three_funds),
-        "classes": classes, "items": items,
+        "classes": classes, "items": items, "economic": _economic(b),
         "three": wan(three.total), "three_before": wan(b.last_year.three_public),
         "abroad": wan(three.abroad), "reception": wan(three.reception),
         "vehicles": wan(three.vehicles), "purchase": wan(three.vehicle_purchase),
@@ -92,6 +108,14 @@ def budget_truth(budget: Budget) -> dict[str, Any]:
         "projects": len(projects), "projects_money": wan(sum(one.total for one in projects)),
         "held": b.vehicles_held, "staff": b.staff,
     }  # fmt: skip
+
+
+def _economic(b: Budget) -> list[Category]:
+    """What each category of the economic classification is given, in the table's order."""
+    sums: dict[str, int] = {}
+    for one in b.economic:
+        sums[one.category] = sums.get(one.category, 0) + one.amount
+    return [Category(CATEGORY_CODES[name], name, wan(fen)) for name, fen in sums.items()]
 
 
 def _items(b: Budget, before: Any) -> list[Line]:

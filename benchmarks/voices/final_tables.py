@@ -138,8 +138,10 @@ def _economic(t: Truth) -> Rows:
     out = [["科目编码", "科目名称", "决算数"]]
     third = round_half_up((t["public"] - t["running"]) / 3)
     public = [third, third, t["public"] - t["running"] - 2 * third, t["running"]]
-    quarter = round_half_up(t["personnel"] / 4)
-    personnel = [quarter, quarter, quarter, t["personnel"] - 3 * quarter]
+    pension = sum((one.final for one in t["items"] if one.code == "2080505"), ZERO)
+    third_of_rest = round_half_up((t["personnel"] - pension) / 3)
+    rest = t["personnel"] - pension - 2 * third_of_rest
+    personnel = [third_of_rest, third_of_rest, rest, pension]
     for code, name, names, amounts in (
         ("301", "工资福利支出", PERSONNEL, personnel),
         ("302", "商品和服务支出", PUBLIC, public),

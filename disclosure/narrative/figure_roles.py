@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,11 +19,13 @@ from disclosure.narrative.vocabulary import Direction, Vocabulary
 _STOP = re.compile(r"[。!\n;]")
 _CLAUSE = re.compile(r"[,:;。!\n()]")
 _YEAR = re.compile(r"20\d\d(?=年)")
+_EARLIER = r"(?:20\d\d年度?|上一?年度?|去年)(?!末?结[转余])"
 _LAST_YEAR = re.compile(
-    r"(?:20\d\d年度?|上一?年度?|去年)(?!末?结[转余])(?:\([^()]*\))?[^,]{0,60}?"
-    r"(?:预算|决算|执行|支出|收入|安排|完成)[^,\d]{0,6}$"
+    rf"{_EARLIER}(?:\([^()]*\))?[^,]{{0,60}}?(?:预算|决算|执行|支出|收入|安排|完成)[^,\d]{{0,6}}$"
 )
-_THAN = re.compile(r"^[比较与同和](?:20\d\d年度?|上一?年度?|去年)的?$")
+_THAN = re.compile(rf"(?:^|[比较与同和]){_EARLIER}(?:同期)?(?:数额?)?(?:的|为|是|约|:)*$")
+COMPARES = re.compile(f"[比较与同和]{_EARLIER}")
+"""`较上年`: what opens a comparison."""
 _BUDGET = re.compile(r"(?P<label>年初|全年|调整后?的?)?预算(?:安排)?数?(?:为|是)?$")
 _OUTCOME = re.compile(r"决算数?(?:为|是|:)*$")
 _SHARE = re.compile(r"占(?P<of>[^,;。]*?)(?:比例?|比重)?(?:的|为|达)*$")
@@ -75,6 +77,16 @@ class Told:
         return mine.kind == its.kind and (mine.kind == "money" or mine.unit == its.unit)
 
 
+def as_role(one: Told, role: str) -> Told:
+    """The same figure in the part that it plays of a relation."""
+    return Told(one.figure, role, one.lead, one.stop, one.sentence, one.bracket, label=one.label)
+
+
+def span_of(terms: Sequence[Told]) -> tuple[int, int]:
+    """Where the first of some figures begins and the last ends."""
+    return min(one.figure.start for one in terms), max(one.figure.end for one in terms)
+
+
 def told_figures(text: str, words: Vocabulary, year: int | None) -> list[Told]:
     """All figures of a folded text with their roles; `year` is the report's own."""
     found = figures(text, words)
@@ -98,13 +110,23 @@ def told_figures(text: str, words: Vocabulary, year: int | None) -> list[Told]:
         reason = words.reason.search(text, since, figure.start)
         one.in_reason = reason is not None
         _give_role(one, words, year)
-        if told and told[-1].role == "whole" and _OF_IT.fullmatch(one.lead):
-            one.role = "share"
+        if told and _OF_IT.fullmatch(one.lead) and one.figure.kind == "percent":
+            _of_the_last(told[-1], one)
         if one.role == "level" and _OUTCOME.search(one.lead):
             _mark_budget(told, one)
         told.append(one)
         before = figure.end
     return told
+
+
+def _of_the_last(last: Told, percent: Told) -> None:
+    """`占50万元的40%`, `完成预算50万元的40%`: what the percent is of stands right before it."""
+    completed = _COMPLETED.search(_last_clause(last.lead))
+    if last.role == "whole":
+        percent.role = "share"
+    elif completed is not None and last.role in {"level", "budget"}:
+        last.role, percent.role = "budget", "completion"
+        percent.label = last.label = LABELS.get(completed.group("label"), "adjusted")
 
 
 def _mark_budget(told: list[Told], outcome: Told) -> None:
@@ -168,6 +190,11 @@ def _level_role(one: Told, last: str, year: int | None) -> None:
     if budget is not None:
         one.label = LABELS.get(budget.group("label"), "adjusted")
         one.role = "budget" if budget.group("label") else "level"
+
+
+def without_last_year(clause: str) -> str:
+    """A clause without the year that it compares with: `收支总预算` of `收支总预算较上年`."""
+    return re.sub(f"[比较与同和]?{_EARLIER}", "", clause)
 
 
 def _percent_role(one: Told, last: str, words: Vocabulary) -> None:

@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from disclosure.documents.document import Document
-from disclosure.narrative.figure_roles import Told, shared_in, told_figures
+from disclosure.narrative.figure_roles import Told, as_role, shared_in, span_of, told_figures
+from disclosure.narrative.orders import orders
 from disclosure.narrative.prose_text import fold
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
 from disclosure.narrative.vocabulary import Vocabulary, vocabulary
@@ -24,13 +25,6 @@ from disclosure.reading import Relation, Statement, Term
 MOST_SENTENCES_BACK = 2
 """How far a comparison that opens a sentence may look back for what it compares."""
 _COMPARED = re.compile(r"[比较与同和](20\d\d)年(?!底|末|初|年末|年底)")
-_ORDER = re.compile(
-    r"(?:支出)?决算数?(?:(?P<word>大于|高于|超过|多于|小于|低于|少于|等于)(?P<label>年初|全年|调整)?预算"
-    r"|[与比较和同](?P<with>年初|全年|调整)?预算数?(?:安排)?(?:基本|相比)?(?P<even>持平|相等|一致|相同))"
-)
-_ORDERS = {"大于": "more", "高于": "more", "超过": "more", "多于": "more"} | dict.fromkeys(
-    ("小于", "低于", "少于"), "less"
-)
 _CLAUSE_END = re.compile(r"[,;。!:\n]+")
 _PARTS = re.compile(r"其中")
 _LISTS = re.compile(r"[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由))|:")
@@ -104,12 +98,12 @@ class _Reader:
             if following is not None and _continues(first, following, self.text):
                 moved.append(following)
                 place += 1
-            levels = self._compared_levels(first)
             bases = self._bases(first)
+            levels = self._of_base(bases, self._compared_levels(first), first)
             yield self._relation(
                 "movement",
                 [*moved, *levels, *bases],
-                span=_span([*(levels or bases)[:1], *moved]),
+                span=span_of([*(levels or bases)[:1], *moved]),
                 compared_year=self._base_year(first),
             )
 
@@ -125,6 +119,17 @@ class _Reader:
             named = next((one for one in earlier if self._is_of(one, statement)), None)
             return [] if named is None else [named]
         return [one for one in near if one.figure.kind == "money" or moved.figure.kind != "money"]
+
+    def _of_base(self, bases: list[Told], levels: list[Told], moved: Told) -> list[Told]:
+        """The levels of what last year's figure is said to be of, where its clause names it."""
+        base = self._statement(bases[0]) if bases else None
+        if base is None or base.subject == "unknown" or any(self._is_of(x, base) for x in levels):
+            return levels
+        named = next((x for x in self._before(moved, {"level"}) if self._is_of(x, base)), None)
+        known = {getattr(self._statement(one), "subject", "unknown") for one in levels}
+        if named is None and known <= {"unknown"}:
+            return levels
+        return [] if named is None else [named]
 
     def _is_of(self, level: Told, statement: Statement) -> bool:
         mine = self._statement(level)
@@ -189,27 +194,12 @@ class _Reader:
         for one in self.told:
             if one.role == "completion" and not one.in_reason:
                 near = [*self._near(one, {"level"}), *self._near(one, {"budget"})]
-                yield self._relation("completion", [one, *near], span=_span([*near[:1], one]))
+                yield self._relation("completion", [one, *near], span=span_of([*near[:1], one]))
 
     def orders(self) -> Iterator[Relation]:
-        """决算数大于预算数: the outcome and the budgets said before."""
-        for found in _ORDER.finditer(self.text):
-            known = [one for one in self.told if one.figure.end <= found.start()]
-            paragraph = self.text.rfind("\n", 0, found.start())
-            near = [one for one in known if one.figure.start > paragraph and not one.in_reason]
-            outcome = [one for one in near if one.role == "level"][-1:]
-            budgets = [one for one in near if one.role == "budget"]
-            label = {None: "any", "年初": "initial", "全年": "full"}.get(
-                found.group("label") or found.group("with"), "any"
-            )
-            named = [one for one in budgets if label in {"any", one.label}]
-            if outcome and named and outcome[0].sentence == named[-1].sentence:
-                yield self._relation(
-                    "order",
-                    [*outcome, *reversed(named)],
-                    word=_ORDERS.get(found.group("word"), "same"),
-                    span=found.span(),
-                )
+        """决算数大于预算数."""
+        for one in orders(self.text, self.told):
+            yield self._relation("order", one.terms, word=one.word, span=one.span)
 
     def shares(self) -> Iterator[Relation]:
         """占60%: parts and shares of one sentence that speak of the same whole."""
@@ -229,19 +219,34 @@ class _Reader:
             if not parts:
                 continue
             if stated is not None:
-                terms = [_as(parts[0], "part"), stated, one]
+                terms = [as_role(parts[0], "part"), stated, one]
                 yield self._relation("share", terms)
+                continue
+            of = shared_in(one.lead)
+            if of and (wholes := self._named_wholes(of, parts[0], one)):
+                yield self._relation("share", [as_role(parts[0], "part"), *wholes, one])
                 continue
             groups.setdefault((one.sentence, shared_in(one.lead)), []).append((parts[0], one))
         for (_, of), pairs in groups.items():
             first = pairs[0][0]
             wholes = [] if of else self._heads(first)
-            terms = [term for part, share in pairs for term in (_as(part, "part"), share)]
-            yield self._relation("shares", [*terms, *wholes], span=_span(terms))
+            terms = [term for part, share in pairs for term in (as_role(part, "part"), share)]
+            yield self._relation("shares", [*terms, *wholes], span=span_of(terms))
 
     def _heads(self, part: Told) -> list[Told]:
         """What parts may be shares of: amounts said before the first of them."""
-        return [_as(one, "whole") for one in self._near(part, {"level"}) if one.is_like(part)]
+        return [as_role(one, "whole") for one in self._near(part, {"level"}) if one.is_like(part)]
+
+    def _named_wholes(self, of: str, part: Told, share: Told) -> list[Told]:
+        """`80万元，占收入总额的40%`: what the section says of this whole before, nearest first."""
+        between = self.told[self._places[id(part)] + 1 : self._places[id(share)]]
+        is_bare = re.match(r"[,(、]*占", share.lead) is not None
+        if not is_bare or any(it.role not in {"change", "growth", "same"} for it in between):
+            return []
+        match = self.words.find(of, self.section.title, "money")
+        name = None if match is None else match.identifier([])
+        said = ((one, self._statement(one)) for one in self._before(part, {"level"}))
+        return [as_role(one, "whole") for one, it in said if it and it.subject == name]
 
     def sums(self) -> Iterator[Relation]:
         """13459平方米，其中地上8103平方米: a whole and what is listed as parts of it."""
@@ -255,7 +260,7 @@ class _Reader:
                 )
                 yield self._relation(
                     "sum",
-                    [_as(whole, "whole"), *(_as(one, "part") for one in parts)],
+                    [as_role(whole, "whole"), *(as_role(one, "part") for one in parts)],
                     word="closed" if closed else "open",
                     span=(whole.figure.start, parts[-1].figure.end),
                 )
@@ -265,6 +270,8 @@ class _Reader:
         between = self.text[whole.figure.end : following[0].figure.start]
         opened = re.match(r"[,。]?\(", between) is not None
         marked = _LISTS.match(between) is not None
+        if between.startswith("。其中"):
+            return self._parts_of_sole(whole, following)
         if not (marked or opened) or following[0].sentence != whole.sentence:
             return []
         is_first = not any(
@@ -296,6 +303,16 @@ class _Reader:
             parts.append(one)
         return parts
 
+    def _parts_of_sole(self, whole: Told, following: Sequence[Told]) -> list[Told]:
+        """`接待费3万元。其中：国内接待费2万元`: of a sentence that says one amount, by the next."""
+        alone = [one for one in self.told if one.sentence == whole.sentence]
+        if alone != [whole] or whole.figure.kind != "money" or whole.in_reason:
+            return []
+        listed = list(takewhile(lambda it: it.stop == following[0].stop, following))
+        parts = [one for one in listed if one.role == "level" and one.is_like(whole)]
+        nested = any(_PARTS.search(one.lead) or _NESTED.search(one.lead) for one in listed[1:])
+        return [] if nested or any(one.bracket != -1 for one in parts) else parts
+
     def _composes(self, whole: Told, parts: Sequence[Told]) -> bool:
         """Whether 由…组成 says that these are all."""
         opened = self.text.startswith(",由", whole.figure.end)
@@ -316,7 +333,7 @@ class _Reader:
         word: str | None = None,
         compared_year: int | None = None,
     ) -> Relation:
-        start, end = span or _span(terms)
+        start, end = span or span_of(terms)
         start = self._clause_start(start)
         page = self.section.page_at(start)
         return Relation(
@@ -349,14 +366,6 @@ class _Reader:
             label=one.label,
             statement_no=None if statement is None else statement.statement_no,
         )
-
-
-def _as(one: Told, role: str) -> Told:
-    return Told(one.figure, role, one.lead, one.stop, one.sentence, one.bracket, label=one.label)
-
-
-def _span(terms: Sequence[Told]) -> tuple[int, int]:
-    return min(one.figure.start for one in terms), max(one.figure.end for one in terms)
 
 
 def _continues(first: Told, second: Told, text: str) -> bool:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from disclosure.documents.document import Document
+from disclosure.narrative.figure_roles import COMPARES, told_figures, without_last_year
 from disclosure.narrative.printed_figures import SENTENCE, Clauses, Figure, figures
 from disclosure.narrative.prose_text import UNIT_YUAN, fold
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
@@ -72,6 +73,7 @@ class _Walk:
     closed_to: int = 0
     sentence: int = 0
     opening: int = 0
+    bases: dict[int, int | None] = field(default_factory=dict)
 
     def referent(self) -> str:
         """What `比上年增加` without a subject of its own speaks of.
@@ -133,6 +135,11 @@ def _section_statements(
     year = next((one for one in titles if one is not None), cover_year)
     walk = _Walk(section, text, words, year, year, year)
     clauses = Clauses(text, found)
+    walk.bases = {
+        one.figure.start: one.year
+        for one in told_figures(text, words, year)
+        if one.role == "base" and one.figure.kind == "money"
+    }
     sentence_starts = [0, *(stop.end() for stop in SENTENCE.finditer(text))]
     end_of_last = 0
     for figure in found:
@@ -177,9 +184,8 @@ def _read(walk: _Walk, figure: Figure, lead: str, sentence: str) -> _Reading:
     verb, before = _verb(lead, words)
     if figure.kind in {"percent", "bare"}:
         return _percent(walk, lead, verb, before)
-    base = words.base_level.search(lead)
-    if base is not None and figure.kind == "money" and _is_base(walk, lead, base):
-        return _base_level(walk, base)
+    if figure.start in walk.bases and (last_year := _base_level(walk, figure, lead)) is not None:
+        return last_year
     if verb is not None:
         return _compared(walk, before, "change", words.direction(verb))
     return _level(walk, figure, lead)
@@ -246,20 +252,19 @@ def _shared(walk: _Walk, before: str) -> str:
     return _own_or_referent(walk, before, "money")
 
 
-def _is_base(walk: _Walk, lead: str, base: re.Match[str]) -> bool:
-    """Whether `2024年预算数` is a clause of its own or opens with 比, and not the report's year."""
-    if base.group()[0] in "比较与同":
-        return True
-    year = printed_year(base.group())
-    is_own = year is not None and year == walk.default_year
-    return not is_own and lead[: base.start()][-1:] in {"", ","}
+def _base_level(walk: _Walk, figure: Figure, lead: str) -> _Reading | None:
+    """`比2024年预算数5万元`: a level of the year that is compared with, of what the clause names.
 
-
-def _base_level(walk: _Walk, base: re.Match[str]) -> _Reading:
-    """`比2024年预算数5万元`: a level of the year that is compared with."""
-    stated = printed_year(base.group())
-    previous = None if walk.year is None else walk.year - 1
-    return _Reading(walk.referent(), "level", year=stated or previous)
+    None where a year only begins a name: 2023年场馆建设项目支出.
+    """
+    last = lead.rsplit(",", maxsplit=1)[-1]
+    clause = without_last_year(last)
+    match = walk.words.find(clause, walk.section.title, "money")
+    is_named = match is not None and match.start == 0
+    if not (is_named or COMPARES.search(last) or walk.words.idle.fullmatch(clause)):
+        return None
+    named = walk.referent() if match is None else match.identifier(walk.seen)
+    return _Reading(named, "level", year=walk.bases[figure.start])
 
 
 def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:

@@ -17,10 +17,13 @@ Direction = Literal["increase", "decrease", "same"]
 _NUMBER = r"(?<![\d.,A-Za-z])(?P<number>(?<!\d)-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
 _APART: dict[str, Direction] = {"高于": "increase", "多于": "increase"}
 _APART |= {"低于": "decrease", "少于": "decrease"}
+_APART |= {"多": "increase", "少": "decrease"}
 _THAN_LAST = (
     f"(?:{'|'.join(_APART)})(?:上一?年度?|去年|20\\d\\d年度?)(?:年初)?(?:预算|决算|执行)?数?"
 )
 """`高于上年0.73万元`: by so much, against the year before."""
+_MORE = "(?<=[年算数期])(?:多|少)(?:出|安排)?"
+"""`比上年预算多0.73万元`."""
 SUBJECTS = Path(__file__).with_name("subjects")
 WORDING = Path(__file__).with_name("wording.toml")
 
@@ -76,10 +79,11 @@ class Vocabulary:
     threshold: re.Pattern[str]
     reason: re.Pattern[str]
     base: re.Pattern[str]
-    base_level: re.Pattern[str]
     same: re.Pattern[str]
     own_year: re.Pattern[str]
     phase: re.Pattern[str]
+    idle: re.Pattern[str]
+    """Words that say nothing of what is spoken of."""
     this_year: re.Pattern[str]
     directions: tuple[tuple[str, Direction], ...]
     moves: re.Pattern[str]
@@ -150,9 +154,8 @@ class Vocabulary:
         return f"{name}支出" if f"{name}支出" in self.classes else name
 
     def direction(self, verb: str) -> Direction | None:
-        if verb[:2] in _APART:
-            return _APART[verb[:2]]
-        return next((direction for word, direction in self.directions if word == verb), None)
+        known = next((direction for word, direction in self.directions if word == verb), None)
+        return known or _APART.get(verb[:2]) or _APART.get(verb[:1])
 
 
 def _alternation(words: list[str]) -> str:
@@ -210,16 +213,16 @@ def vocabulary() -> Vocabulary:
         threshold=re.compile("|".join(declared["threshold_endings"])),
         reason=re.compile("|".join(declared["reason_markers"])),
         base=re.compile(base),
-        base_level=re.compile(f"(?:{declared['comparison']['base_level']})$"),
         same=re.compile(f"{base}(?:(?!口径)[^,;。\\d]){{0,8}}?(?<!不)(?:{same})"),
         own_year=re.compile(
             f"(?<![比与较同和])(20\\d\\d)年度?(?:本?(?:部门|单位))?(?:{fillers})*$"
         ),
         phase=re.compile(declared["comparison"]["phase"].replace("{fillers}", fillers)),
+        idle=re.compile(f"(?:{fillers}|同期)*"),
         this_year=re.compile(declared["comparison"]["this_year"]),
         directions=tuple(directions),
         moves=re.compile(verbs),
-        ends_in_move=re.compile(f"(?:{verbs}|{_THAN_LAST})$"),
+        ends_in_move=re.compile(f"(?:{verbs}|{_THAN_LAST}|{_MORE})$"),
         figure=re.compile(rf"{_NUMBER} ?(?P<unit>{_alternation(list(unit_kinds))})"),
         unit_kinds=unit_kinds,
         classes=frozenset(classes),

@@ -29,6 +29,8 @@ FROM (VALUES
 CREATE TEMP TABLE named_place AS
 FROM (VALUES ('E-SHARES', 'class:', '一般公共预算', 1, 5, '', 'total'),
              ('E-GRANT', 'class:', '财政拨款', 1, 4, 'expenditure', 'total'),
+             ('E-GRANT', 'class:', '财政拨款', 2, 4, 'expenditure', 'general_public_budget'),
+             ('E-GRANT', 'class:', '财政拨款', 2, 5, '', 'total'),
              ('E-TOTALS', 'class:', '^[^/]*收支', 1, 1, 'expenditure', 'total'),
              ('E-ITEMS', 'item:', '', 1, 5, '', 'total'),
              ('E-ITEMS', 'item:', '政府性基金', 1, 8, '', 'total'),

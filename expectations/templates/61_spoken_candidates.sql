@@ -14,12 +14,22 @@ FROM source.statement s JOIN source.current_report r USING (report_id)
 LEFT JOIN source.section t USING (report_id, section_no)
 WHERE r.form_id IS NOT NULL;
 
--- A place belongs to what the heading names, and income and expenditure to what a sentence opens with:
--- 支出预算构成：基本支出….
+-- A place belongs to what the heading names, and income and expenditure to the heading that names one of
+-- them, or to what a sentence opens with: 支出预算构成：基本支出….
+CREATE MACRO is_of_one_side(words, side) AS
+    contains(words, side) AND NOT contains(words, if(side = '收入', '支出', '收入'))
+    AND NOT regexp_matches(words, '三公|机关运行|采购|绩效|资产|科目|分类|项目支出');
+CREATE MACRO sided_heading(section) AS
+    coalesce(list_filter(string_split(section, ' / '), lambda x: regexp_matches(x, '收入|支出'))[-1], '');
+CREATE MACRO opening_of(lead) AS regexp_extract(lead, '^(?:[^，,：:；;（(]*[，,：:；;（(])*?([^，,：:；;（(]*(?:收入|支出)[^，,：:；;（(]*)', 1);
 CREATE MACRO is_spoken_there(section, lead, of_section, table_no, row_key, column_key) AS
     regexp_matches(section, of_section) AND speaks_of(section, table_no, row_key, column_key)
-    OR of_section IN ('收入预算', '支出预算') AND contains(lead, of_section) AND NOT regexp_matches(lead, '三公|机关运行|采购|绩效')
-       AND speaks_of(section || '/' || lead, table_no, row_key, column_key);
+    OR of_section IN ('收入预算', '支出预算')
+       AND (is_of_one_side(sided_heading(section), left(of_section, 2)) AND speaks_of(section, table_no, row_key, column_key)
+            OR is_of_one_side(opening_of(lead), left(of_section, 2)) AND NOT regexp_matches(lead, '三公|机关运行|采购|绩效')
+               AND speaks_of(section || '/' || opening_of(lead), table_no, row_key, column_key))
+    OR of_section = '基本支出' AND contains(lead, '基本支出') AND contains(section || lead, '一般公共预算')
+       AND NOT regexp_matches(section, '三公|机关运行|采购|绩效');
 
 -- Columns that a report prints: a figure of the prose is missing only where it has a place. A total
 -- is never missing: every table ends in one, so where none was read, we did not read it.

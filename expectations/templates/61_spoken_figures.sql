@@ -12,7 +12,7 @@ SELECT c.rule_id, s.report_id, s.statement_id, any_value(s.section_no) AS sectio
        coalesce(max(c.quantum_yuan), 100) AS cell_quantum,
        arg_min_null(c.cell_id, (c.amount_yuan IS DISTINCT FROM s.amount_yuan, c.choice)) AS cell_id,
        count(DISTINCT c.amount_yuan) FILTER (c.choice = 1) > 1 AS is_ambiguous
-FROM spoken_candidate c JOIN said_now s USING (statement_id)
+FROM (FROM spoken_candidate UNION ALL BY NAME FROM spoken_named) c JOIN said_now s USING (statement_id)
 GROUP BY c.rule_id, s.report_id, s.statement_id;
 
 -- Other places that would be right as well and that the report does not print: what is not there may

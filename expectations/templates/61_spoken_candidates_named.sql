@@ -1,0 +1,29 @@
+-- A name that nothing marks as an item's (住房公积金17.70万元) is that of a row of a table where most of
+-- such names of a section stand in it with the very amounts said; one that differs there is wrong.
+CREATE MACRO bare_name(name) AS
+    regexp_replace(class_name(name), '(?:年初|当年)?(?:预算|决算|安排|支出|经费)*数?(?:为|是|约)?$', '');
+
+CREATE TEMP TABLE spoken_named AS
+WITH said AS (
+    SELECT s.report_id, s.section_no, s.section, s.statement_id, s.amount_yuan, s.quantum_yuan,
+           -- 住房公积金5万元, or of what was budgeted just before: 住房公积金年初预算4万元、决算5万元
+           bare_name(regexp_extract(left(t.text, s.span_start), '([^，,：:；;。、（）()\d\n]{2,40})(?:年初预算数?为?[\d,.]+[亿万]?元[、，,](?:支出)?决算数?为?)?$', 1)) AS name
+    FROM said_now s JOIN source.section t USING (report_id, section_no)
+    WHERE s.subject = 'unknown' AND s.measure = 'level' AND non_zero(s.amount_yuan) AND coalesce(s.year, s.fiscal_year) = s.fiscal_year
+), beside AS (
+    SELECT s.report_id, s.section_no, s.statement_id, s.name, f.table_no, f.cell_id, f.amount_yuan, f.quantum_yuan, f.row_label,
+           bool_or(abs(s.amount_yuan - f.amount_yuan) <= greatest(s.quantum_yuan, f.quantum_yuan) / 2) OVER (PARTITION BY s.statement_id, f.table_no) AS agrees
+    FROM said s JOIN figure f ON f.report_id = s.report_id AND f.table_no IN (3, 5, 8, 9, 22) AND f.row_kind = 'code'
+     AND f.column_key = 'total' AND coalesce(f.side, 'expenditure') = 'expenditure' AND bare_name(f.row_label) = s.name
+     AND speaks_of(s.section, f.table_no, '', 'total')
+    WHERE length(s.name) >= 2
+), counted AS (
+    SELECT report_id, section_no, table_no, count(DISTINCT statement_id) FILTER (agrees) AS agreeing,
+           count(DISTINCT statement_id) FILTER (NOT agrees) AS differing
+    FROM beside GROUP BY ALL
+), supported AS (
+    SELECT report_id, section_no, table_no FROM counted WHERE agreeing >= 2 AND agreeing >= 2 * differing
+    QUALIFY row_number() OVER (PARTITION BY report_id, section_no ORDER BY agreeing DESC, table_no <> 5, table_no) = 1
+)
+SELECT 'E-ITEMS' AS rule_id, statement_id, 1 AS choice, name AS what, cell_id, amount_yuan, quantum_yuan, table_no, row_label
+FROM beside JOIN supported USING (report_id, section_no, table_no);
