@@ -16,7 +16,7 @@ import duckdb
 
 from warehouse.sql_files import connect
 
-KEPT_WHOLE = ("decisions.sqlite", "notices")
+KEPT_WHOLE = ("decisions.sqlite", "corrections.sqlite", "notices")
 
 
 def first_seen(root: Path) -> str | None:

@@ -6,6 +6,7 @@ does not: queries of the product itself. Run `python -m warehouse.cookbook` afte
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,24 @@ HEAD = """# SQL 手册
 `published/mingzhang.duckdb` 运行。
 金额一律为元；每个合计旁的 `trusted_amount_yuan` 是其中来自没有错误的报告的部分。
 预算与决算分开：请总是写明 `report_kind`。
+"""
+HEAD_OVER_ALL = """
+# 全部地区
+
+以下查询在全部地区上运行：`mingzhang sql --jurisdiction all "…"`，
+或在任何 DuckDB 客户端里打开 `published/all.duckdb`。
+各表与一个地区的相同，另有 `mof_div_code`（没有年度的表另有 `fiscal_year`，取自它的报告）；
+跨表连接时把 `mof_div_code` 一起写上。
+科目、表式、规则、词表各地相同，只有一份。一个地区总是同一夜的，不会一半新一半旧。
+
+文件是 Parquet，Spark、Trino、pandas 可以直接读：
+`published/all/current/mof_div_code=…/<模式>.<表>/fiscal_year=…/*.parquet`。
+`current` 是指向某一代的链接，长时间的作业请先取它指向的文件夹，旧的一代至少保留一小时：
+
+```python
+generation = os.path.realpath("published/all/current")
+spark.read.option("basePath", generation).parquet(f"{generation}/*/mart.spending_by_function")
+```
 """
 
 
@@ -45,9 +64,19 @@ def recipes() -> tuple[Recipe, ...]:
     return tuple(_recipe(path) for path in sorted(FOLDER.glob("*.sql")))
 
 
+@cache
+def recipes_over_all() -> tuple[Recipe, ...]:
+    """Queries over all districts of a data folder."""
+    return tuple(_recipe(path) for path in sorted((FOLDER / "over_all").glob("*.sql")))
+
+
 def cookbook() -> str:
     """The whole document as Markdown."""
-    return HEAD + "".join(f"\n## {one.title}\n\n```sql\n{one.query()}\n```\n" for one in recipes())
+    return HEAD + _chapter(recipes()) + HEAD_OVER_ALL + _chapter(recipes_over_all())
+
+
+def _chapter(found: Sequence[Recipe]) -> str:
+    return "".join(f"\n## {one.title}\n\n```sql\n{one.query()}\n```\n" for one in found)
 
 
 def main(path: Path = DOCUMENT) -> None:

@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 from tests.warehouse.test_districts import HERE, THERE, publish_night
+from warehouse.cookbook import Recipe, recipes_over_all
 from warehouse.districts import district_home
 from warehouse.lock import one_writer
 from warehouse.over_all import (
@@ -33,6 +34,7 @@ A_NIGHT = """
 import os, sys, time
 from pathlib import Path
 from tests.warehouse.test_districts import publish_night
+from warehouse.cookbook import Recipe, recipes_over_all
 from warehouse.districts import district_home
 from warehouse.lock import one_writer
 root, night, code, night_id, waits = Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:6]
@@ -198,6 +200,12 @@ def test_a_kill_while_writing_leaves_nothing_half(root: Path, night: Path) -> No
     assert folder.is_dir()
     assert not half.exists()
     assert last_published(root) == newest
+
+
+@pytest.mark.parametrize("recipe", recipes_over_all(), ids=lambda recipe: recipe.slug)
+def test_the_cookbook_holds_over_all(whole: Path, recipe: Recipe) -> None:
+    rows = ask(whole, select_only(recipe.query(year=2025)))
+    assert rows or recipe.slug in ("rules", "class_share", "three_public")
 
 
 def test_only_a_query_is_answered(whole: Path) -> None:
