@@ -239,7 +239,8 @@ def _of_page(link: Link, setting: Setting, report: str | None, has_own: bool) ->
     if report is not None and ((has_own and not is_another) or _NEIGHBOUR.search(link.text)):
         return Choice(link, Action.LEAVE, link.text, NOT_OPENED)
     if is_another or _is_followed(link, kind, setting, report) or _is_below(link, kind, setting):
-        return Choice(link, Action.PAGE, link.text)
+        is_step = report is not None and kind == Kind.BARE  # 点击下载, to a page with the file
+        return Choice(link, Action.PAGE, report if report and is_step else link.text)
     long_enough = len(link.text) >= SHORTEST_TITLE or (
         setting.column and judged(link.text).kind == Kind.DEPARTMENT
     )
@@ -267,7 +268,8 @@ def _is_followed(link: Link, kind: Kind, setting: Setting, report: str | None) -
         return leads_on or kind == Kind.COLUMN or is_pathway(link.text)
     if link.framed:
         own = bool(setting.folder) and link.url.startswith(setting.folder)
-        return own and kind in {Kind.COLUMN, Kind.STEP}
+        is_whole_site = setting.folder.count("/") == 3
+        return own and kind in ({Kind.COLUMN} if is_whole_site else {Kind.COLUMN, Kind.STEP})
     if report is not None:
         return kind in {Kind.BARE, Kind.COLUMN, Kind.STEP} and bool(link.text)
     return kind in {Kind.COLUMN, Kind.DEPARTMENT, Kind.STEP} or (

@@ -187,12 +187,38 @@ class LinkReader:
                 self.found[url] = replace(known, text=whole)
 
     def _post(self, element: Any) -> None:
-        """What an element was seen to send when it was clicked (`script_engine`)."""
+        """What an element was seen to send when it was clicked (`script_engine`), or a row's own
+        button sends without a script.
+        """
+        if element.tag in {"button", "input"} and "data-mz-done" not in element.attrib:
+            self._button(element)
         if (said := element.attrib.get("data-mz-post")) is None:
             return
         sent = json.loads(said)
         form = tuple((str(name), str(value)) for name, value in sent["form"])
         link = replace(_link(sent["url"], element, self.rows, shown=False), form=form)
+        self.leading.add(element)
+        self.found.setdefault(link.key, link)
+
+    def _button(self, element: Any) -> None:
+        form = next(element.iterancestors("form"), None)
+        row, framed = self.rows.of(element)
+        action = element.get("formaction") or ""
+        is_own = form is not None and row is not None and form in row.iter("form")
+        if form is None or framed or not (action or is_own):
+            return
+        if (element.get("type") or "submit").lower() not in {"submit", "image"}:
+            return
+        url = self.page.absolute(action or form.get("action") or self.page.url)
+        fields = [one for one in form.iter("input") if one.get("name") and one is not element]
+        fields = [one for one in fields if one.get("type") in {None, "hidden", "text"}]
+        sent = tuple((one.get("name"), one.get("value") or "") for one in fields)
+        posts = (element.get("formmethod") or form.get("method") or "get").lower() == "post"
+        if not posts:
+            url = f"{url.partition('?')[0]}?{urlencode(sent)}" if sent else url
+        link = _link(url, element, self.rows, shown=False)
+        link = replace(link, text=link.text or named_by_row(element, self.rows, ""))
+        link = replace(link, form=sent) if posts else link
         self.leading.add(element)
         self.found.setdefault(link.key, link)
 

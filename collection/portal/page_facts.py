@@ -269,7 +269,7 @@ def _turns(page: Page) -> Iterator[str]:
     for script in page.root.iter("script"):
         text = script.text or ""
         turned = _TURNED.search(text)
-        if turned and not _FUNCTION.search(text[: turned.start()]):
+        if turned and not _FUNCTION.search(text[: turned.start() + 1]):
             yield page.absolute(turned[1])
 
 

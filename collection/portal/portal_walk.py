@@ -207,7 +207,9 @@ class Walk:
                 continue
             ask, answer = one.ask, one.answer
             is_further = ask.role == Role.LIST and ask.number > 1
-            own = {} if is_further or ask.clicks else self.keeper.own_text(ask, answer)
+            own: dict[str, Any] = {}
+            if not (is_further or ask.clicks):
+                own = self.keeper.own_text(ask, one.original) or self.keeper.own_text(ask, answer)
             yield from self._walked(ask, answer, one.facts, own)
             holds = any(is_held(each.url) for each in one.facts.links)
             if ask.form is None and one.is_lasting and not holds:

@@ -33,12 +33,14 @@ from collection.portal.script_runs import (
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A page to be read. What came of data, or of clicks, is for this night alone:
-    `is_lasting` not."""
+    `is_lasting` not. `original` is
+    the page before its scripts."""
 
     ask: Ask
     answer: Answer
     facts: PageFacts
     is_lasting: bool
+    original: Answer
 
 
 Prepared = Iterator[Ask | Ready]
@@ -107,7 +109,7 @@ class Preparing:
         facts = self._after(run, self._facts(run.ask, answer))
         clicked = any(one.clicks for one in facts.pages) or any(one.clicks for one in facts.chosen)
         is_lasting = not (run.wanted or clicked or run.ask.clicks)
-        yield from self._drawn(run.ask, answer, facts, is_lasting=is_lasting)
+        yield from self._drawn(run.ask, answer, facts, is_lasting=is_lasting, original=run.answer)
 
     def _after(self, run: Run, drawn: PageFacts) -> PageFacts:
         """What a page says after its scripts have run; with what its elements do on a click."""
@@ -140,12 +142,21 @@ class Preparing:
         drawn.turns_to += [one for one in run.done.turns if one not in drawn.turns_to]
         return drawn
 
-    def _drawn(self, ask: Ask, answer: Answer, facts: PageFacts, *, is_lasting: bool) -> Prepared:
+    def _drawn(
+        self,
+        ask: Ask,
+        answer: Answer,
+        facts: PageFacts,
+        *,
+        is_lasting: bool,
+        original: Answer | None = None,
+    ) -> Prepared:
         drawn = None if ask.clicks else self.drawings.wanted(ask, answer, facts)
         if drawn is not None:
             yield from self._opened([drawn])
             return
-        yield Ready(ask, answer, facts, is_lasting and not self.drawings.holds(ask))
+        is_lasting = is_lasting and not self.drawings.holds(ask)
+        yield Ready(ask, answer, facts, is_lasting, original or answer)
 
     def _opened(self, asks: list[Ask]) -> Iterator[Ask]:
         self.door.opened += len(asks)

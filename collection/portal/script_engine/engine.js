@@ -4,7 +4,7 @@
 
 const started = new WeakSet(), MOST_TRIED = 1500, MOST_STEPS = 120, LONGEST = 60;
 const SCRIPT_TYPES = /^$|javascript|module|jsx|babel|ecmascript/i;
-let isLoaded = false, numbered = [];
+let isLoaded = false, numbered = [], drawings = 0;
 
 function next() {
   for (const one of tree.getElementsByTagName('script')) {
@@ -38,7 +38,11 @@ function settle() {
     readies.push(() => fires_on(document, 'DOMContentLoaded'), () => fires_on(window, 'load'), () => { const body = tree.querySelector('body'); if (body && body.getAttribute('onload')) runHandler(body.getAttribute('onload'), body, {}); if (typeof window.onload === 'function') window.onload({}); });
   }
   for (const fn of readies.splice(0)) quietly(() => fn.call(document, $));
-  return drain() || readies.length > 0;
+  if (drain() || readies.length > 0) return true;
+  if (!parts.size || drawings++ >= 6) return false;
+  const before = tree.innerHTML;  // components that are drawn may ask
+  drawInstances();
+  return before !== tree.innerHTML;
 }
 /** Whether nothing is left to run. Does not run anything. */
 const idle = () => !tasks.length && !readies.length && !tree.getElementsByTagName('script').some(one => !started.has(one));
@@ -121,7 +125,7 @@ function report() {
     else if ((asks.length || (before !== null && before !== tree.innerHTML)) && text.length <= LONGEST) steps.push({ n, text, url: null, form: null, asks: asks.map(one => one.key) });
     if (steps.length >= MOST_STEPS) break;
   }
-  return JSON.stringify({ markup: marked(shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
+  return JSON.stringify({ markup: marked(shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: changed || leads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
 }
 /** The markup as it was shown, with the address of everything that leads somewhere. */
 function marked(markup, leads, stepped, posts) {

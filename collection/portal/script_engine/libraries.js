@@ -134,7 +134,7 @@ Object.assign($, {
       if (typeof said.success === 'function') quietly(() => said.success.call(said, value, 'success', { responseText: text, status: 200 }));
       if (typeof said.complete === 'function') quietly(() => said.complete({ responseText: text, responseJSON: value, status: 200 }, 'success'));
       made.resolve(value, 'success', {});
-    }, () => { if (typeof said.error === 'function') quietly(() => said.error({ status: 0 }, 'error', '')); made.reject({}); }, heads);
+    }, () => { if (typeof said.error === 'function') quietly(() => said.error({ status: 0 }, 'error', '')); made.reject({}); }, heads, said.async === false);
     return made.promise();
   },
   Deferred: () => promised(), when: (...all) => { const made = promised(); let left = all.length; const values = []; all.forEach((one, n) => one && one.done ? one.done(value => { values[n] = value; if (--left === 0) made.resolve(...values); }) : (values[n] = one, --left)); if (left === 0) made.resolve(...values); return made.promise(); },

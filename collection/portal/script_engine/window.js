@@ -61,7 +61,7 @@ const problems = [];
 const NOT_SENT = /^(?:cookie|host|user-agent|referer|origin|connection|content-length|content-type|accept(?:-.*)?|sec-.*|proxy-.*|x-forwarded.*)$/;
 /** The heads that a script adds of its own (a token), without those that say who asks. */
 const heads_of = heads => Object.entries(heads || {}).map(([name, value]) => [name.toLowerCase(), String(value)]).filter(([name, value]) => /^[\w-]{1,60}$/.test(name) && !NOT_SENT.test(name) && /^[\x20-\x7e]{1,2000}$/.test(value)).sort();
-function ask(method, address, body, kind, done, failed, heads) {
+function ask(method, address, body, kind, done, failed, heads, isSync) {
   const url = resolved(address), posted = body === undefined || body === null ? '' : String(body);
   const one = { method: String(method || 'GET').toUpperCase() === 'POST' ? 'POST' : 'GET', url, body: posted, kind };
   one.heads = heads_of(heads);
@@ -70,7 +70,8 @@ function ask(method, address, body, kind, done, failed, heads) {
   if (recording) { recording.asks.push(one); return; }
   const answer = input.answers[one.key];
   if (answer === undefined) { if (wants.length < MOST_WANTS && !wants.some(other => other.key === one.key)) wants.push(one); return; }
-  later(() => answer === null || answer.status >= 400 ? failed && failed(answer ? answer.status : 0) : done(answer.body, answer.status));
+  const run = () => answer === null || answer.status >= 400 ? failed && failed(answer ? answer.status : 0) : done(answer.body, answer.status);
+  isSync ? run() : later(run);
 }
 function pairs(data) {
   const made = [];
@@ -123,6 +124,8 @@ function called(name, args) {
     const asks = /^(get|post|ajax|request|http|fetch|axios|load|getJSON|jsonp|query|send|getData|postData)$/i.test(name);
     if (typeof address === 'string' && /[\/.?]/.test(address) && (asks || (options && options.url && (options.success || options.method || options.type || options.params))))
       return libraries.request(name, address, args, options);
+    const shown = recording && options && [options.content, options.href, options.src, options.url].map(one => Array.isArray(one) ? one[0] : one).find(one => typeof one === 'string' && /^(?:url:)?[^\s<>"']{2,500}$/.test(one) && /[\/?]|\.\w{3,5}$/.test(one));
+    if (shown) { goesTo(shown.replace(/^url:/, '')); return anything(name); }  // a layer, a dialog
     for (const one of args) if (typeof one === 'function') quietly(() => one(anything('given'), anything('given'), anything('given')));
     return anything(name);
   } finally { deepest--; }
@@ -147,7 +150,7 @@ const Anything = anything('anything');
 
 class XHR {
   constructor() { this.readyState = 0; this.status = 0; this.responseText = ''; this.heads = {}; }
-  open(method, url) { this.method = method; this.url = url; this.readyState = 1; }
+  open(method, url, waits) { this.isSync = waits === false; this.method = method; this.url = url; this.readyState = 1; }
   setRequestHeader(name, value) { this.heads[name.toLowerCase()] = value; }
   getResponseHeader() { return null; } getAllResponseHeaders() { return ''; } abort() {} overrideMimeType() {}
   addEventListener(type, fn) { this['on' + type] = fn; }
@@ -157,7 +160,7 @@ class XHR {
       Object.assign(this, { readyState: 4, status, responseText: text, response: this.responseType === 'json' ? value_of_text(text) : text, responseXML: /^\s*</.test(text) ? document_of(text) : null });
       for (const name of ['onreadystatechange', 'onload', 'onloadend']) if (typeof this[name] === 'function') quietly(() => this[name].call(this, { target: this }));
     };
-    ask(this.method, this.url, body instanceof FormData_ ? pairs(body.said) : body, kind, end, status => { this.readyState = 4; this.status = status; if (typeof this.onerror === 'function') quietly(() => this.onerror({})); }, this.heads);
+    ask(this.method, this.url, body instanceof FormData_ ? pairs(body.said) : body, kind, end, status => { this.readyState = 4; this.status = status; if (typeof this.onerror === 'function') quietly(() => this.onerror({})); }, this.heads, this.isSync);
   }
 }
 class FormData_ {
@@ -338,7 +341,7 @@ Object.assign(window, {
   screen: { width: 1366, height: 768, availWidth: 1366, availHeight: 768 }, innerWidth: 1366, innerHeight: 768, devicePixelRatio: 1, pageYOffset: 0, scrollY: 0,
   history: { pushState(_state, _title, url) { if (recording && url) goesTo(url); }, replaceState() {}, back() {}, go() {}, length: 1, state: null }, localStorage: kept(), sessionStorage: kept(), performance: { now: () => 0, timing: {} },
   console: { log() {}, warn() {}, error() {}, info() {}, debug() {} }, alert() {}, confirm: () => true, prompt: () => null, scrollTo() {}, scrollBy() {}, scroll() {}, focus() {}, blur() {}, close() {}, print() {}, stop() {},
-  open: address => { if (address) goesTo(address); return anything('opened'); },
+  open: address => { if (address) goesTo(address); return anything('opened'); }, showModalDialog: address => { if (address) goesTo(address); }, showModelessDialog: address => { if (address) goesTo(address); },
   setTimeout: (fn, wait, ...args) => later(fn, wait, args), setInterval: (fn, wait, ...args) => later(fn, wait, args), clearTimeout() {}, clearInterval() {}, setImmediate: fn => later(fn, 0), requestAnimationFrame: fn => later(fn, 16, [0]), cancelAnimationFrame() {}, queueMicrotask: fn => later(fn, 0),
   addEventListener(type, fn) { (window.on_[type] = window.on_[type] || []).push({ fn }); }, removeEventListener() {}, attachEvent(type, fn) { window.addEventListener(type.replace(/^on/, ''), fn); }, dispatchEvent: () => true,
   getComputedStyle: () => ({ getPropertyValue: () => '', display: 'block' }), matchMedia: () => ({ matches: false, addListener() {}, addEventListener() {} }), getSelection: () => ({ toString: () => '' }),

@@ -11,6 +11,7 @@ from tests.collection.portal import (
     vendor_portals_eighth_more,
     vendor_portals_eleventh,
     vendor_portals_fifth,
+    vendor_portals_fourteenth,
     vendor_portals_fourth,
     vendor_portals_more,
     vendor_portals_ninth,
@@ -28,6 +29,7 @@ from tests.collection.portal.vendor_portals import (
     ELEVENTH,
     FIFTH,
     FIRST,
+    FOURTEENTH,
     FOURTH,
     NINTH,
     SECOND,
@@ -45,11 +47,12 @@ from tests.collection.portal.walking import BASE, walk_over
 
 assert vendor_portals_more and vendor_portals_second and vendor_portals_third
 assert vendor_portals_ninth and vendor_portals_tenth
-assert vendor_portals_eleventh and vendor_portals_twelfth and vendor_portals_thirteenth
+assert vendor_portals_eleventh and vendor_portals_twelfth
+assert vendor_portals_thirteenth and vendor_portals_fourteenth
 assert vendor_portals_eighth and vendor_portals_eighth_more
 assert vendor_portals_seventh and vendor_portals_seventh_more
 assert vendor_portals_fourth and vendor_portals_fifth and vendor_portals_sixth
-STAGED = SEVENTH | EIGHTH | NINTH | TENTH | ELEVENTH | TWELFTH | THIRTEENTH
+STAGED = SEVENTH | EIGHTH | NINTH | TENTH | ELEVENTH | TWELFTH | THIRTEENTH | FOURTEENTH
 ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH | SIXTH | STAGED
 
 
