@@ -101,5 +101,5 @@ def _verdict(fact: Fact, found: _Found | None, *, is_told: bool) -> Verdict:
 
 
 def _is_unnamed(key: str) -> bool:
-    """Whether a key is no term of the trade but a printed head."""
-    return not key.isascii()
+    """Whether a key is no term of the trade but a printed head, or the place of none."""
+    return not key.isascii() or key.startswith("unnamed_")

@@ -19,9 +19,9 @@ def drawn_report(seed: int) -> DrawnReport:
     """The same report for the same seed."""
     source = random.Random(f"drawn/{seed}")
     look = drawn_look(source)
-    return laid_out(drawn_sheets(source.choice(_budgets()), look), look)
+    return laid_out(drawn_sheets(source.choice(budgets()), look), look)
 
 
 @cache
-def _budgets() -> tuple[Budget, ...]:
+def budgets() -> tuple[Budget, ...]:
     return tuple(report.budget for report in demo_reports())

@@ -6,6 +6,7 @@ What belongs here: where columns are parted, told by the rows with figures. What
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ _ALLOWED = 0.08
 _FEW = 4
 _NARROW = 0.3
 _TWO = 2
+_COUNT = re.compile(r"\d{1,2}|\*{1,2}|栏\s*次|[(（]?\d{1,2}[=＝][\d+＋]+[)）]?")
 Span = tuple[float, float]
 
 
@@ -50,18 +52,30 @@ class Strip:
         self.rows |= other.rows
 
 
-def strips_of(rows: Sequence[Row]) -> list[Strip]:
-    """The columns that the rows print in, from left to right."""
-    words = [word for row in rows for word in row.words]
+def strips_of(rows: Sequence[Row], *, named: bool) -> list[Strip]:
+    """The columns that the rows print in, from left to right.
+
+    Where a head names the columns, dashes and the row of column numbers make none: they stand
+    elsewhere in a column than its figures do.
+    """
+    words = [(word, n) for n, row in enumerate(rows) for word in row.words]
+    if named:
+        counts = {n for n, row in enumerate(rows) if _is_count(row)}
+        printed = [(word, n) for word, n in words if not (word.is_blank or n in counts)]
+        words = printed or words
     allowed = max(len(rows) >= _FEW, int(_ALLOWED * len(rows)))
-    spans = _spans(words, allowed)
+    spans = _spans([word for word, _ in words], allowed)
     strips = [Strip(*span) for span in spans]
-    for number, row in enumerate(rows):
-        for word in row.words:
-            own = [strip for strip, span in zip(strips, spans, strict=True) if _touch(span, word)]
-            if len(own) == 1:
-                own[0].take(word, number)
+    for word, number in words:
+        own = [strip for strip, span in zip(strips, spans, strict=True) if _touch(span, word)]
+        if len(own) == 1:
+            own[0].take(word, number)
     return [strip for strip in strips if strip.figures or strip.words]
+
+
+def _is_count(row: Row) -> bool:
+    """Whether a row only numbers the columns."""
+    return all(_COUNT.fullmatch(word.text) for word in row.words)
 
 
 def _touch(span: Span, word: Word) -> bool:

@@ -98,7 +98,7 @@ def _going_on(block: Block, columns: tuple[float, ...]) -> Ruling | None:
 
 
 def _ruling(block: Block) -> Ruling | None:
-    strips = strips_of(block.rows)
+    strips = strips_of(block.rows, named=bool(block.head))
     if len(strips) < _FEWEST_COLUMNS or not any(strip.is_of_figures for strip in strips):
         return None
     head = head_of(block.head, strips)
