@@ -34,12 +34,17 @@ def mark_furniture(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     )
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a line only numbers its page (- 3 -, 第3页)."""
+    return bool(_PAGE_NUMBER.match(text.strip()))
+
+
 def _marked(page: Page, block: Block, repeated: set[str]) -> Block:
     if not isinstance(block, Line) or block.role is not LineRole.TEXT:
         return block
     if not _in_margin(page, block):
         return block
-    if block.text in repeated or _PAGE_NUMBER.match(block.text.strip()):
+    if block.text in repeated or is_page_number(block.text):
         return replace(block, role=LineRole.FURNITURE)
     return block
 

@@ -45,9 +45,13 @@ def _rows(page: Page) -> Iterator[tuple[str, int]]:
             continue
         words = _NUMBERED.sub("", line.text.strip()).split()
         start = len(words)
-        while start and (is_blank(words[start - 1]) or parse_amount(words[start - 1], "元")):
+        while start and _is_figure(words[start - 1]):
             start -= 1
         figures = [word for word in words[start:] if not is_blank(word)]
         is_money = any(map(money_tokens, figures)) or len(figures) > 1
         if start and is_money and not _SENTENCE.search("".join(words[:start])):
             yield figures[0], sum(bool(money_tokens(figure)) for figure in figures)
+
+
+def _is_figure(word: str) -> bool:
+    return is_blank(word) or parse_amount(word.removesuffix("%"), "元") is not None

@@ -29,6 +29,7 @@ _YEAR = re.compile(r"20\d{2}")
 _SENTENCE = re.compile(r"[。；;]|[，,：:](?!\d)[^）)]{8,}")
 _CLAUSE = re.compile(r"[，,](?=[^\d\s])")
 _OF_UNIT = re.compile(r"(?:百万|亿|万|千)?元")
+_MARK = re.compile(r"[，,。；;：:%“”]|^[）)、]")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|·{4,}")
 _SHORT = 16
 _CAPTION = re.compile(
@@ -97,9 +98,16 @@ class WordLine:
         if any(a.is_figure and _OF_UNIT.match(b.text) for a, b in pairwise(self.words)):
             return False
         figures = [word for word in self.words if word.is_figure]
-        if not self.words[-1].is_figure and len(figures) <= _TWO:
+        if not self.words[-1].is_figure and len(figures) <= _TWO and not self._lists_beside:
             return False
         return any(word.is_money for word in figures) or self._ends_in_figures
+
+    @cached_property
+    def _lists_beside(self) -> bool:
+        """Whether names stand on both sides of money, without a mark of a sentence."""
+        if any(_MARK.search(word.text) for word in self.words if not word.is_figure):
+            return False
+        return not self.words[0].is_figure and any(word.is_money for word in self.words[1:-1])
 
     @cached_property
     def _ends_in_figures(self) -> bool:

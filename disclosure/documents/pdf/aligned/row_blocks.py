@@ -225,7 +225,8 @@ def _within_bands(rows: Sequence[Row], separators: Sequence[float]) -> list[Row]
 def _with_rests(rows: list[Row]) -> list[Row]:
     """A line of words alone joins the row that it stands clearly closer to than rows do."""
     gaps = [b.top - a.bottom for a, b in pairwise(rows) if a.is_priced and b.is_priced]
-    usual = median(gaps) if gaps else 0.0
+    every = [b.top - a.bottom for a, b in pairwise(rows)]
+    usual = min(median(gaps), median(every)) if gaps else 0.0
     if usual <= 0:
         return rows
     changed = True

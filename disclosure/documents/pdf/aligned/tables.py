@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from disclosure.documents.furniture import MARGIN
+from disclosure.documents.furniture import MARGIN, is_page_number
 from disclosure.documents.pdf.aligned.column_names import Head, head_of
 from disclosure.documents.pdf.aligned.page_words import WordLine, lines_of_words
 from disclosure.documents.pdf.aligned.rivers import Strip, strips_of
@@ -46,6 +46,8 @@ class Running:
                 kept.append(line)
             if not is_inner:
                 self.in_margins.add(text)
+        while kept and is_page_number(kept[-1].text):
+            kept.pop()
         return kept
 
 
