@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from disclosure.documents.document import Document, LineRole, Page
+from disclosure.documents.formats import WORKBOOKS
 from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
 from disclosure.reading import Gap
 
@@ -20,8 +21,8 @@ _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+|[(（][一二三�
 
 def unruled_tables(document: Document) -> Iterator[Gap]:
     """One gap a page on which lines print amounts as a table does: three, or one of several."""
-    if document.file_format != "pdf":
-        return
+    if document.file_format in WORKBOOKS:
+        return  # each cell is in a table there
     for page in document.pages:
         rows = list(_rows(page))
         if len(rows) >= _FEWEST or any(count >= _SEVERAL for _, count in rows):

@@ -137,8 +137,13 @@ def _word_file(report: DrawnReport, manner: str) -> bytes:
             if isinstance(block, Line):
                 document.add_paragraph(block.text)
             elif isinstance(block, Table) and manner == "tabs":
-                for row in block.grid():
-                    texts = [cell.text.replace("\n", "") if cell else "" for cell in row]
+                for number, row in enumerate(block.grid()):
+                    texts = [
+                        one.text.replace("\n", "") if one and (one.row, one.column) == place else ""
+                        for one, place in zip(
+                            row, ((number, n) for n in range(len(row))), strict=True
+                        )
+                    ]
                     document.add_paragraph("\t".join(texts))
             elif isinstance(block, Table):
                 _word_table(document, block, manner)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from disclosure.forms.unruled_tables import unruled_tables
@@ -18,6 +20,13 @@ def test_lines_of_figures_are_a_table_that_was_not_read(amount: str) -> None:
     (gap,) = unruled_tables(document(["部门支出总表", "单位：万元", *lines]))
     assert (gap.kind, gap.page_no) == ("unknown_table", 1)
     assert gap.token == amount.split(maxsplit=1)[0]
+
+
+def test_rows_that_tabs_align_in_a_word_file_are_told() -> None:
+    lines = [row.format("1,234.50") for row in ROWS]
+    word = replace(document(lines), file_format="docx")
+    assert [gap.kind for gap in unruled_tables(word)] == ["unknown_table"]
+    assert list(unruled_tables(replace(word, file_format="xlsx"))) == []
 
 
 @pytest.mark.parametrize(
