@@ -14,18 +14,23 @@ from zoneinfo import ZoneInfo
 
 import dagster as dg
 
+from collection.jurisdiction import find_jurisdiction, load_jurisdiction
+from warehouse.districts import district_home
 from warehouse.lock import one_writer
 from warehouse.publish import last_published
 from warehouse.sql_files import connect
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LOCK_WAIT_SECONDS = 5.0
+DISTRICT_TAG = "mingzhang/jurisdiction"
+"""Which district a run of Dagster's is for, where a data folder holds several."""
 
 
 class Night(dg.ConfigurableResource):  # type: ignore[type-arg]
     """Paths and settings of a night. `as_of` (YYYY-MM-DD) is the day that lateness is judged by.
 
-    `home` is the district's own, in the data folder `house` where that holds others beside it.
+    `home` is the district's own, in the data folder `house` where that holds others beside it;
+    without one it is found there, by the run's tag or `jurisdiction`.
     `workers` read at once; None for as many as the machine has cores and memory for.
     """
 
@@ -42,8 +47,19 @@ class Night(dg.ConfigurableResource):  # type: ignore[type-arg]
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Generator[Night, None, None]:
         """Holds the writer's lock for as long as the run lives; a second run is refused."""
-        with one_writer(self.root, wait_seconds=LOCK_WAIT_SECONDS):
-            yield self
+        night = self if self.home else self._at_home(context)
+        with one_writer(night.root, wait_seconds=LOCK_WAIT_SECONDS):
+            yield night
+
+    def _at_home(self, context: dg.InitResourceContext) -> Night:
+        """The night of the district that the run's tag names, in its home in the data folder."""
+        tags = context.run.tags if context.run else {}
+        name = tags.get(DISTRICT_TAG, self.jurisdiction)
+        place = load_jurisdiction(find_jurisdiction(name))
+        house = Path(self.house or ".")
+        home = district_home(house, place.mof_div_code, name, apart=DISTRICT_TAG in tags)
+        told = {field: getattr(self, field) for field in type(self).model_fields}
+        return Night(**{**told, "home": str(home), "jurisdiction": name})
 
     @property
     def root(self) -> Path:

@@ -18,15 +18,16 @@ from rich.console import Console
 from rich.markup import escape
 
 from assets.place_check import sound_jurisdiction
-from collection.jurisdiction import FOLDER, JurisdictionError, find_jurisdiction
+from collection.jurisdiction import JurisdictionError, find_jurisdiction
 from collection.workers import usable_workers
 from commands.home_troubles import BUSY, FULL, UNWRITABLE, HomeTrouble, check_home
 from commands.run_night import DONE, EMPTY, FAILED, NOT_PUBLISHED, USUAL, NightOptions
+from pipelines.places import DEMO, asked_places
 from warehouse.decisions import now
 from warehouse.publish import OVER_ALL
 from warehouse.run_outcomes import RunOutcome, keep_outcome
 
-ALL, DEMO, LOGS = "all", "demo", "logs"
+LOGS = "logs"
 GRAVEST_FIRST = (FULL, UNWRITABLE, FAILED, BUSY, NOT_PUBLISHED, EMPTY)
 SAID = {
     DONE: "已发布",
@@ -58,21 +59,6 @@ class Outcome:
         if self.code < 0:
             return f"进程被强行结束（信号 {-self.code}），上一夜的快照保持不变，重跑即可"
         return SAID.get(self.code, f"没有完成（退出码 {self.code}）")
-
-
-def is_many(asked: str) -> bool:
-    return asked == ALL or "," in asked or "，" in asked
-
-
-def asked_places(asked: str) -> list[str]:
-    """The names: of all places that have a file but for the demo, or those listed, each once."""
-    if asked == ALL:
-        return [path.stem for path in sorted(FOLDER.glob("*.toml")) if path.stem != DEMO]
-    return list(dict.fromkeys(filter(None, (one.strip() for one in _parts(asked)))))
-
-
-def _parts(asked: str) -> list[str]:
-    return asked.replace("，", ",").split(",")
 
 
 def run_many(root: Path, asked: str, options: NightOptions = USUAL, *, at_once: int = 2) -> int:

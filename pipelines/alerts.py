@@ -13,9 +13,11 @@ from pathlib import Path
 import dagster as dg
 import duckdb
 
+from assets.tonight import DISTRICT_TAG
 from pipelines import settings
 from warehouse.damage import DamagedFile
 from warehouse.decisions import lay_over, newest
+from warehouse.districts import UnknownDistrict, home_of
 from warehouse.notices_standing import standing
 from warehouse.publish import last_published
 from warehouse.review import portal_sentences, year_totals
@@ -95,6 +97,11 @@ def tell_of_failure(context: dg.RunFailureSensorContext) -> None:
     default_status=dg.DefaultSensorStatus.RUNNING,
 )
 def tell_of_night(context: dg.RunStatusSensorContext) -> None:
-    message = night_message(settings.home())
+    asked = context.dagster_run.tags.get(DISTRICT_TAG) or settings.configured_jurisdiction()
+    try:
+        home = home_of(settings.home(), asked)
+    except UnknownDistrict:  # a folder of before districts were named
+        home = settings.home()
+    message = night_message(home)
     if message is not None:
         send(*message)

@@ -12,8 +12,11 @@ from pathlib import Path
 
 import dagster as dg
 
+from assets.tonight import DISTRICT_TAG
 from assets.yearly import FIRST_YEAR, LAST_YEAR
 from pipelines import settings
+from pipelines.places import asked_places, is_many
+from warehouse.districts import districts
 
 ALL_YEARS = {
     "dagster/asset_partition_range_start": str(FIRST_YEAR),
@@ -36,9 +39,12 @@ nightly = dg.define_asset_job(
     execution_timezone="Asia/Shanghai",
     default_status=dg.DefaultScheduleStatus.RUNNING,
 )
-def every_night(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
-    """Every night at 02:00 in Shanghai."""
-    return dg.RunRequest(tags=ALL_YEARS)
+def every_night(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | list[dg.RunRequest]:
+    """Every night at 02:00 in Shanghai: a run, or one a district where several are configured."""
+    asked = settings.jurisdiction()
+    if not is_many(asked):
+        return dg.RunRequest(tags=ALL_YEARS)
+    return [dg.RunRequest(tags=tags_of(name)) for name in asked_places(asked)]
 
 
 @dg.sensor(
@@ -49,7 +55,8 @@ def every_night(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
 )
 def inbox_sensor(context: dg.SensorEvaluationContext) -> Iterator[dg.RunRequest | dg.SkipReason]:
     """Asks for a night when the inbox has changed and has then been quiet for half a minute."""
-    files = _inbox_files(settings.home() / "inbox")
+    inboxes = _inboxes(settings.home())
+    files = [file for inbox in inboxes.values() for file in _inbox_files(inbox)]
     state = _fingerprint(files)
     if not files or state == context.cursor:
         yield dg.SkipReason("收件箱没有变化")
@@ -57,7 +64,24 @@ def inbox_sensor(context: dg.SensorEvaluationContext) -> Iterator[dg.RunRequest 
         yield dg.SkipReason("收件箱还在变化，稍后再看")
     else:
         context.update_cursor(state)
-        yield dg.RunRequest(run_key=state, tags=ALL_YEARS)
+        for name, inbox in inboxes.items():
+            if _inbox_files(inbox):
+                yield dg.RunRequest(run_key=f"{state}{name}", tags=tags_of(name))
+
+
+def tags_of(name: str) -> dict[str, str]:
+    """A run's tags: all years, and the district where it is one of several."""
+    return ALL_YEARS | ({DISTRICT_TAG: name} if name else {})
+
+
+def _inboxes(root: Path) -> dict[str, Path]:
+    """By district where several are configured; else the only one, without a name."""
+    if not is_many(settings.jurisdiction()):
+        usual = settings.configured_jurisdiction()
+        own = next((one for one in districts(root) if one.name == usual), None)
+        return {"": (own.home if own else root) / "inbox"}
+    wanted = asked_places(settings.jurisdiction())
+    return {one.name: one.home / "inbox" for one in districts(root) if one.name in wanted}
 
 
 def _inbox_files(inbox: Path) -> list[Path]:

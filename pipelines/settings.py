@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from pipelines.places import is_many
+
 HOME_SETTING = "MINGZHANG_HOME"
 JURISDICTION_SETTING = "MINGZHANG_JURISDICTION"
 ALERTS_SETTING = "MINGZHANG_ALERT_URLS"
@@ -24,8 +26,9 @@ def jurisdiction() -> str:
 
 
 def configured_jurisdiction() -> str | None:
-    """The place that this machine was set to; None where nobody set one."""
-    return os.environ.get(JURISDICTION_SETTING) or None
+    """The place that this machine was set to; None where nobody set one, or several."""
+    asked = os.environ.get(JURISDICTION_SETTING) or None
+    return None if asked is None or is_many(asked) else asked
 
 
 def alert_urls() -> list[str]:

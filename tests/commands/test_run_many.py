@@ -11,6 +11,7 @@ import pytest
 from commands import run_many
 from commands.home_troubles import BUSY, FULL
 from commands.run_night import DONE, EMPTY, FAILED, NOT_PUBLISHED
+from pipelines.places import asked_places, is_many
 from tests.kept import REPOSITORY
 
 PLACE = (REPOSITORY / "jurisdictions" / "shangdang.toml").read_text("utf-8")
@@ -27,7 +28,6 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "wrong.toml").write_text("name = 1", encoding="utf-8")
     (folder / "demo.toml").write_text(PLACE, encoding="utf-8")
     monkeypatch.setattr("collection.jurisdiction.FOLDER", folder)
-    monkeypatch.setattr(run_many, "FOLDER", folder)
     return folder
 
 
@@ -47,9 +47,9 @@ def ends(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
 
 
 def test_all_means_every_place_but_the_demo(places: Path) -> None:
-    assert run_many.asked_places("all") == ["a", "b", "c", "wrong"]
-    assert run_many.asked_places("b， a,b") == ["b", "a"]
-    assert [run_many.is_many(one) for one in ("all", "a,b", "a，b", "shangdang")] == [
+    assert asked_places("all") == ["a", "b", "c", "wrong"]
+    assert asked_places("b， a,b") == ["b", "a"]
+    assert [is_many(one) for one in ("all", "a,b", "a，b", "shangdang")] == [
         True, True, True, False,
     ]  # fmt: skip
 

@@ -8,9 +8,11 @@ import dagster as dg
 import pytest
 
 from assets.asset_docs import LINK
+from assets.tonight import DISTRICT_TAG, Night
 from pipelines.alerts import send
 from pipelines.definitions import defs
 from pipelines.nightly import ALL_YEARS, every_night, inbox_sensor
+from warehouse.districts import district_home
 
 SNAPSHOT = Path(__file__).with_name("asset_graph.txt")
 
@@ -113,3 +115,50 @@ def test_a_message_reaches_every_address(monkeypatch: pytest.MonkeyPatch) -> Non
         assert send("一夜已发布", "新发现的错误 2 处")
         server.shutdown()
     assert len(heard) == 2
+
+
+def test_several_districts_are_a_run_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINGZHANG_JURISDICTION", "one,two")
+    with dg.DagsterInstance.ephemeral() as instance:
+        requests = every_night(dg.build_schedule_context(instance=instance))
+    tags = [request.tags for request in requests]  # type: ignore[union-attr]
+    assert tags == [ALL_YEARS | {DISTRICT_TAG: name} for name in ("one", "two")]
+
+
+def test_a_run_finds_its_district_s_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: Path
+) -> None:
+    """The daemon's night is the district's that its tag names, and a second one is refused."""
+    monkeypatch.setenv("MINGZHANG_HOME", str(tmp_path))
+    seen: list[tuple[str, str]] = []
+
+    @dg.op
+    def look(night: Night) -> None:
+        seen.append((night.home, night.jurisdiction))
+
+    @dg.job(resource_defs={"night": Night(home="", house=str(tmp_path), jurisdiction="shangdang")})
+    def looking() -> None:
+        look()
+
+    assert looking.execute_in_process().success
+    assert looking.execute_in_process(tags={DISTRICT_TAG: "demo"}).success
+    assert seen == [
+        (str(tmp_path), "shangdang"),
+        (str(tmp_path / "districts" / "999901"), "demo"),
+    ]
+
+
+def test_each_district_has_an_inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+    import time
+
+    monkeypatch.setenv("MINGZHANG_HOME", str(tmp_path))
+    monkeypatch.setenv("MINGZHANG_JURISDICTION", "one,two")
+    for name, code in (("one", "140404"), ("two", "140405")):
+        home = district_home(tmp_path, code, name, apart=True)
+    report = home / "inbox" / "报告.pdf"
+    report.write_bytes(b"%PDF")
+    os.utime(report, (time.time() - 60,) * 2)
+    with dg.DagsterInstance.ephemeral() as instance:
+        asked = list(inbox_sensor(dg.build_sensor_context(instance=instance)))  # type: ignore[arg-type]
+    assert [one.tags[DISTRICT_TAG] for one in asked] == ["two"]  # type: ignore[union-attr]
