@@ -9,6 +9,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +30,8 @@ from warehouse.cookbook import recipes
 
 menu = MenuItem(60, "查询", "/query")
 ON_SCREEN = Limits()
+MOST_CHARACTERS, CELL = 90_000, 12
+"""Of an answer on a page; a cell's own marks count too. A Chinese character is three bytes."""
 IN_FILE = Limits(seconds=30.0, rows=100_000)
 _EXAMPLES = """
 SELECT max(fiscal_year) AS year, arg_max(agency_code, errors) AS agency_code
@@ -59,7 +62,7 @@ def page(request: Request) -> Response:
         result = _box(request).run(_night(request), asked, ON_SCREEN)
     else:
         _box(request).warm()
-    answer = result if isinstance(result, Answer) else None
+    answer = _fit_for_a_page(result) if isinstance(result, Answer) else None
     context = {
         "asked": asked,
         "waiting": bool(asked) and not ours,
@@ -72,6 +75,19 @@ def page(request: Request) -> Response:
         "file": IN_FILE,
     }
     return render(request, "query.html", context, status=400 if context["refusal"] else 200)
+
+
+def _fit_for_a_page(answer: Answer) -> Answer:
+    """The first rows that a page of 300 KB has room for; files have them all."""
+    room, kept = MOST_CHARACTERS, 0
+    for row in answer.rows:
+        room -= sum(CELL + len(str(value)) for value in row)
+        if room < 0:
+            break
+        kept += 1
+    if kept == len(answer.rows):
+        return answer
+    return replace(answer, rows=answer.rows[: max(1, kept)], cut=True)
 
 
 def as_excel(request: Request) -> Response:

@@ -89,3 +89,13 @@ def test_what_there_is_to_ask_is_listed_in_chinese(client: TestClient) -> None:
     text = client.get("/query").text
     assert "mart.spending_by_function" in text
     assert "支出按功能分类" in text
+
+
+def test_a_page_with_a_large_answer_stays_below_300_kb(client: TestClient) -> None:
+    sql = "SELECT repeat('预算', 60) AS a, repeat('决算', 60) AS b, i FROM range(400) t(i)"
+    page = client.get("/query", params={"sql": sql})
+    assert len(page.content) < 300_000
+    shown = page.text.split('<table class="answer">')[1].split("</table>")[0].count("<tr>") - 1
+    assert 100 < shown < 400
+    assert f"只显示前 {shown} 行" in page.text
+    assert client.get("/query.csv", params={"sql": sql}).text.count("预算预算") >= 400
