@@ -7,7 +7,6 @@ A document is found, or a line of the log names it or its page, or the portal is
 from __future__ import annotations
 
 import json
-import os
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ import pytest
 
 from collection.portal.asking import Ask
 from collection.portal.monitor import Verdict
-from tests.collection.portal.walking import BASE, Server, Walked, walk_over
+from tests.collection.portal.walking import BASE, Server, Walked, drawn, walk_over
 
 AGENCIES = [
     f"{a}{b}"
@@ -322,13 +321,6 @@ def _silently_lost(made: Made, walked: Walked) -> list[str]:
         and not made.pages_of[path] & named
         and made.title_of.get(path) not in titles
     ]
-
-
-def drawn(seeds: range, few: int) -> list[object]:
-    """All of them, of which `make test` draws a few; MINGZHANG_SEED=n draws others."""
-    chosen = random.Random(os.environ.get("MINGZHANG_SEED", "0")).sample(seeds, few)
-    left = pytest.mark.whole
-    return [one if one in chosen else pytest.param(one, marks=left) for one in seeds]
 
 
 @pytest.mark.parametrize("seed", drawn(range(300), 100))

@@ -43,7 +43,7 @@ from tests.collection.portal.vendor_portals import (
 )
 from tests.collection.portal.vendor_portals_said import SAID
 from tests.collection.portal.vendor_site import Site
-from tests.collection.portal.walking import BASE, walk_over
+from tests.collection.portal.walking import BASE, drawn, walk_over
 
 assert vendor_portals_more and vendor_portals_second and vendor_portals_third
 assert vendor_portals_ninth and vendor_portals_tenth
@@ -56,7 +56,7 @@ STAGED = SEVENTH | EIGHTH | NINTH | TENTH | ELEVENTH | TWELFTH | THIRTEENTH | FO
 ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH | SIXTH | STAGED
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", drawn(list(ALL), 40))
 def test_every_file_of_a_vendor_s_portal_is_found(name: str) -> None:
     if name in STAGED and not has_engine():
         pytest.skip("没有 mini-racer：脚本不运行")
