@@ -1,4 +1,7 @@
-"""Reports of the demo district, printed and scanned again badly: nothing is wrong and unmarked."""
+"""Reports of the demo district, printed and scanned again badly: nothing is wrong and unmarked.
+
+A page takes a processor twenty seconds: `make test` reads four of the five.
+"""
 
 from __future__ import annotations
 
@@ -58,6 +61,7 @@ def scanned(
     return reading, compared(truth, reading)
 
 
+@pytest.mark.whole
 def test_skewed_blurred_noisy_and_pressed() -> None:
     spoils = [skewed(0.9), blurred(0.8), noisy(9), pressed(55)]
     reading, comparison = scanned((3,), 150, spoils)
