@@ -16,6 +16,7 @@ from collection.resolution import resolve
 from collection.store import Sighting
 from commands.check import Checked, check_sources
 from commands.check.checked_files import Source
+from commands.check.grouping import reports_of
 from disclosure.report import read_archive
 from tests.kept import read_once
 from tests.reports import made_pages, made_parts
@@ -94,8 +95,11 @@ def test_files_of_two_agencies_stay_two_reports(
     files: dict[str, bytes], shared_reports: Path
 ) -> None:
     stranger = next((shared_reports / "putuo").glob("*财政局*.pdf"))
-    found = check_sources([Source(TABLES, files[TABLES]), Source("b.pdf", stranger.read_bytes())])
-    assert [one.files for one in found] == [(), ()]
+    read = {TABLES: read_once(files[TABLES]), "b.pdf": read_once(stranger.read_bytes())}
+    known = [(Source(name, b""), reading) for name, reading in read.items()]
+    assert [[source.name for source, _ in one] for one in reports_of(known)] == [
+        [name] for name in read
+    ]
 
 
 def test_the_prose_alone_is_told_to_have_no_tables(files: dict[str, bytes]) -> None:
