@@ -35,11 +35,13 @@ UNION ALL BY NAME
 SELECT report_id, concat_ws('/', table_no, side, 'row', row_no) AS instance_key, table_no, '表' || table_no || ' ' || row_name(NULL, row_label) AS location,
        'violated' AS outcome, 'warning' AS severity, words({'table': table_shown, 'row': row_name(NULL, row_label), 'k': '2', 'amounts': in_unit(largest_yuan, unit) || '、' || in_unit(largest_yuan, unit)}) AS arguments, cells, [] AS absent
 FROM (
-    SELECT *, lag((row_label, row_kind, parent_row_no, page_no, amounts)) OVER (PARTITION BY report_id, table_no, side ORDER BY row_no) = (row_label, row_kind, parent_row_no, page_no, amounts) AS is_same
-    FROM (SELECT report_id, table_no, side, row_no, row_label, row_kind, parent_row_no, any_value(table_shown) AS table_shown, any_value(unit) AS unit, min(page_no) AS page_no,
+    SELECT *, lag((row_label, names, row_kind, parent_row_no, page_no, amounts)) OVER (PARTITION BY report_id, table_no, side ORDER BY row_no) = (row_label, names, row_kind, parent_row_no, page_no, amounts) AS is_same
+    FROM (SELECT report_id, table_no, side, row_no, row_label, row_kind, parent_row_no, coalesce(any_value(second_label), '') AS names, any_value(table_shown) AS table_shown, any_value(unit) AS unit, min(page_no) AS page_no,
                  max(amount_yuan) AS largest_yuan, list_sort(list({'column_key': column_key, 'amount_yuan': amount_yuan})) AS amounts,
                  list_sort(list(role_cell(cell_id, 'left')) FILTER (amount_yuan IS NOT NULL)) AS cells
-          FROM figure WHERE row_kind IN ('item', 'class', 'category') AND code IS NULL GROUP BY ALL)
+          FROM figure LEFT JOIN (SELECT report_id, table_no, coalesce(side, '') AS of_side, row_no, second_label FROM source.table_row) w
+            USING (report_id, table_no, row_no)
+          WHERE of_side = coalesce(side, '') AND row_kind IN ('item', 'class', 'category') AND code IS NULL GROUP BY ALL)
 ) WHERE is_same AND non_zero(largest_yuan)
   -- a name that sections and their items share (其他教育支出) may stand twice
   AND plain_name(row_label) NOT IN (SELECT plain FROM function_name GROUP BY plain HAVING count(DISTINCT len(code)) > 1)
