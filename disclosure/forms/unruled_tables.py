@@ -16,6 +16,7 @@ from disclosure.reading import Gap
 
 _FEWEST, _SEVERAL = 3, 2
 _SENTENCE = re.compile(r"[,，。；;：:、](?!\d)|元|\d%?[（(]")
+_PIECE = re.compile(r"[(（\-−△]?\d[\d.,]*%?[)）]?")
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+|[(（][一二三四五六七八九十\d]+[)）]|\d+)、")
 
 
@@ -55,4 +56,5 @@ def _rows(page: Page) -> Iterator[tuple[str, int]]:
 
 
 def _is_figure(word: str) -> bool:
-    return is_blank(word) or parse_amount(word.removesuffix("%"), "元") is not None
+    """Whether a word is a figure, a share, or a piece of a figure whose thousands a space parts."""
+    return is_blank(word) or bool(_PIECE.fullmatch(word)) or parse_amount(word, "元") is not None

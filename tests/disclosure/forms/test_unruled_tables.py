@@ -22,6 +22,11 @@ def test_lines_of_figures_are_a_table_that_was_not_read(amount: str) -> None:
     assert gap.token == amount.split(maxsplit=1)[0]
 
 
+def test_one_row_with_several_amounts_is_told() -> None:
+    row = "住房公积金 167 104.07 157 645.35 0 （9 458.72） -5.66%"
+    assert [gap.kind for gap in unruled_tables(document([row]))] == ["unknown_table"]
+
+
 def test_rows_that_tabs_align_in_a_word_file_are_told() -> None:
     lines = [row.format("1,234.50") for row in ROWS]
     word = replace(document(lines), file_format="docx")

@@ -23,6 +23,7 @@ from disclosure.documents.pdf.ruling import Ruling
 _FEWEST_COLUMNS = 2
 _MARGIN = 2.0
 _AROUND = 6.0
+_WRAPPED = 0.4
 _SHORT = 2
 _DIGITS = re.compile(r"[\d\-—–－第页共/ ]")
 _Span = tuple[int, int, int, int]
@@ -89,7 +90,12 @@ def find_aligned(
 
 def _going_on(block: Block, columns: tuple[float, ...]) -> Ruling | None:
     """The grid in the columns of the page before, None where its figures do not keep to them."""
-    rows = [*(Row([line]) for line in block.head), *block.rows]
+    rows = list(block.rows)
+    for line in reversed(block.head):
+        if rows[0].top - line.bottom < _WRAPPED * line.size and not rows[0].lines[0].opens_body:
+            rows[0] = Row([line, *rows[0].lines])
+        else:
+            rows.insert(0, Row([line]))
     inner = columns[1:-1]
     for word in (word for row in rows for word in row.words):
         if word.box[0] < columns[0] - _AROUND or word.box[2] > columns[-1] + _AROUND:
