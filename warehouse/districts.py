@@ -15,7 +15,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from warehouse.adoption import adopt, first_seen
-from warehouse.publish import last_published
+from warehouse.publish import last_published, noted_night
 from warehouse.sql_files import connect
 from warehouse.whole_file import write_whole
 
@@ -69,8 +69,12 @@ def districts(root: Path) -> list[District]:
 
 
 def published(root: Path) -> list[District]:
-    """Those that have published a night."""
-    return [one for one in districts(root) if last_published(one.home) is not None]
+    """Those that have published a night; a night that was noted is not opened."""
+    return [
+        one
+        for one in districts(root)
+        if noted_night(one.home) is not None or last_published(one.home) is not None
+    ]
 
 
 def home_of(root: Path, asked: str | None, usual: str | None = None) -> Path:

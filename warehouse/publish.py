@@ -77,6 +77,11 @@ def last_published(home: Path) -> Path | None:
     return next((night for night in newest_first if is_sound_night(night)), None)
 
 
+def noted_night(home: Path) -> Path | None:
+    """The night that was published last, unopened: it may be damaged, or of before the note."""
+    return _noted(home / "published")
+
+
 def set_aside_damaged(home: Path) -> list[str]:
     """Moves published nights that do not open, and a note that says nothing, to `damaged/`.
 

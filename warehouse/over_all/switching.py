@@ -19,10 +19,10 @@ import duckdb
 from filelock import FileLock
 
 from warehouse.districts import District, published
-from warehouse.over_all.partitions import write_partitions
+from warehouse.over_all.partitions import partition_folder, write_partitions
 from warehouse.over_all.shape import PLACE
 from warehouse.over_all.view_file import write_views
-from warehouse.publish import OVER_ALL, last_published, point_to
+from warehouse.publish import OVER_ALL, last_published, noted_night, point_to
 from warehouse.snapshot import SHANGHAI
 from warehouse.whole_file import replacing
 
@@ -78,10 +78,9 @@ def _renewed(
     now: dict[str, Path] = {}
     troubles = []
     for one in found:
-        night = last_published(one.home)
         try:
-            if night is not None:
-                now[one.mof_div_code] = write_partitions(night).resolve()
+            if (folder := _written(one) or _write_newest(one)) is not None:
+                now[one.mof_div_code] = folder.resolve()
         except duckdb.Error as error:
             troubles.append(
                 f"{one.name}：上一夜的快照读不出来，全部地区中仍是较早的一夜（{error}）"
@@ -89,6 +88,18 @@ def _renewed(
             if one.mof_div_code in before:
                 now[one.mof_div_code] = before[one.mof_div_code]
     return now, troubles
+
+
+def _written(one: District) -> Path | None:
+    """The Parquet of its last night where that is there: then no night need be opened."""
+    night = noted_night(one.home)
+    folder = partition_folder(night) if night is not None else None
+    return folder if folder is not None and folder.is_dir() else None
+
+
+def _write_newest(one: District) -> Path | None:
+    night = last_published(one.home)
+    return None if night is None else write_partitions(night)
 
 
 def _switch(folder: Path, now: dict[str, Path]) -> None:

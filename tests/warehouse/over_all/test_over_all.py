@@ -23,6 +23,7 @@ from warehouse.over_all import (
     refresh,
     select_only,
     shape,
+    switching,
     view_file,
 )
 from warehouse.over_all.partitions import partition_folder
@@ -122,6 +123,12 @@ def test_a_night_is_written_once(root: Path, night: Path) -> None:
     fresh = {path for path, number in after.items() if before.get(path) != number}
     assert fresh
     assert all((root / "districts" / THERE) in path.parents for path in fresh)
+
+
+def test_no_night_is_opened_that_was_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opening each night of a hundred districts took twenty seconds of processor time."""
+    monkeypatch.setattr(switching, "last_published", lambda _: pytest.fail("a night was opened"))
+    assert refresh(root).districts == (HERE, THERE)
 
 
 def test_a_damaged_district_costs_itself(root: Path, night: Path) -> None:
