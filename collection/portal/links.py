@@ -263,6 +263,7 @@ def suffix_of(name: str) -> str:
 def own_text(element: Any) -> str:
     """What an element says: its title, its text, or its picture's."""
     said = " ".join((element.get("title") or " ".join(element.xpath(".//text()"))).split())
+    said = said or " ".join((element.get("aria-label") or "").split())
     return said or " ".join(" ".join(element.xpath(".//@alt | .//img/@title")).split())
 
 

@@ -303,7 +303,9 @@ class Walk:
 
     def _sought(self, ask: Ask, setting: Setting, useful: list[Choice]) -> Setting:
         """Where no item of a list says what it is, reports are sought among all of them."""
-        if useful and all(setting.kind(one.title) == Kind.UNKNOWN for one in useful):
+        has_file = any(one.action == Action.DOCUMENT for one in useful)
+        unknown = all(setting.kind(one.title) == Kind.UNKNOWN for one in useful)
+        if useful and unknown and not has_file:
             return self.searches.begin(ask, NOT_AMONG_ITEMS, setting)
         return setting
 

@@ -78,6 +78,7 @@ const offered = () => tree.querySelectorAll('a[href],option').map(one => (one.ge
 /** A box for a page's number and a button, without numbers to click: they are put beside it. */
 const JUMPS = /^\s*(?:go|跳转?|转到?|确\s*定|确\s*认|前往|跳转到|»|→)\s*$/i, OF_PAGES = /共\s*(\d{1,3})\s*页|[\/／]\s*(\d{1,3})\s*页|页次[:：]?\s*\d+\s*[\/／]\s*(\d{1,3})/;
 function jumps() {
+  slides();
   const count = OF_PAGES.exec(tree.textContent), most = count ? Number(count[1] || count[2] || count[3]) : 0;
   if (most < 2 || tree.querySelector('[data-mz-jump]')) return;
   for (const box of tree.getElementsByTagName('input').filter(one => /^(|text|number|tel)$/.test(one.type))) {
@@ -91,6 +92,20 @@ function jumps() {
       box.parentNode.insertBefore(made, box);
     }
     return;
+  }
+}
+/** A slider: each of its steps as something to click. */
+function slides() {
+  for (const box of tree.getElementsByTagName('input').filter(one => one.type === 'range' && !one.slid_)) {
+    const [least, most, step] = ['min', 'max', 'step'].map(name => Number(box.getAttribute(name)) || (name === 'step' ? 1 : name === 'max' ? 100 : 0));
+    box.slid_ = true;
+    for (let value = least; value <= most && (most - least) / step <= LONGEST; value += step) {
+      if (String(value) === box.value) continue;
+      const made = newElement('a');
+      made.textContent = /^20\d\d$/.test(value) ? value + '年' : String(value);
+      made.addEventListener('click', () => { box.value = String(value); fires(box, 'input'); fires(box, 'change'); });
+      box.parentNode.insertBefore(made, box);
+    }
   }
 }
 const said_by = element => { const text = (element.getAttribute('title') || element.textContent || element.value || '').replace(/\s+/g, ' ').trim(); return text || (element.getElementsByTagName('img')[0] || { alt: '' }).alt; };

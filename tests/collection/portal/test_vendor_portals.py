@@ -10,6 +10,7 @@ from tests.collection.portal import (
     vendor_portals_eighth,
     vendor_portals_eighth_more,
     vendor_portals_eleventh,
+    vendor_portals_fifteenth,
     vendor_portals_fifth,
     vendor_portals_fourteenth,
     vendor_portals_fourth,
@@ -27,6 +28,7 @@ from tests.collection.portal import (
 from tests.collection.portal.vendor_portals import (
     EIGHTH,
     ELEVENTH,
+    FIFTEENTH,
     FIFTH,
     FIRST,
     FOURTEENTH,
@@ -48,11 +50,11 @@ from tests.collection.portal.walking import BASE, drawn, walk_over
 assert vendor_portals_more and vendor_portals_second and vendor_portals_third
 assert vendor_portals_ninth and vendor_portals_tenth
 assert vendor_portals_eleventh and vendor_portals_twelfth
-assert vendor_portals_thirteenth and vendor_portals_fourteenth
+assert vendor_portals_thirteenth and vendor_portals_fourteenth and vendor_portals_fifteenth
 assert vendor_portals_eighth and vendor_portals_eighth_more
 assert vendor_portals_seventh and vendor_portals_seventh_more
 assert vendor_portals_fourth and vendor_portals_fifth and vendor_portals_sixth
-STAGED = SEVENTH | EIGHTH | NINTH | TENTH | ELEVENTH | TWELFTH | THIRTEENTH | FOURTEENTH
+STAGED = SEVENTH | EIGHTH | NINTH | TENTH | ELEVENTH | TWELFTH | THIRTEENTH | FOURTEENTH | FIFTEENTH
 ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH | SIXTH | STAGED
 
 

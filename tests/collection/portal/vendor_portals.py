@@ -80,6 +80,7 @@ ELEVENTH: dict[str, Made] = {}
 TWELFTH: dict[str, Made] = {}
 THIRTEENTH: dict[str, Made] = {}
 FOURTEENTH: dict[str, Made] = {}
+FIFTEENTH: dict[str, Made] = {}
 
 
 def kind(among: dict[str, Made]) -> Callable[[Made], Made]:
