@@ -151,7 +151,8 @@ class Preparing:
         is_lasting: bool,
         original: Answer | None = None,
     ) -> Prepared:
-        drawn = None if ask.clicks else self.drawings.wanted(ask, answer, facts)
+        led_on = ask.clicks or any(one.clicks for one in (*facts.chosen, *facts.asks))
+        drawn = None if led_on else self.drawings.wanted(ask, answer, facts)
         if drawn is not None:
             yield from self._opened([drawn])
             return
