@@ -10,8 +10,8 @@ WITH line AS (
     SELECT a.report_id, a.row_key, a.row_label, a.cell_id AS one, b.cell_id AS four,
            a.amount_yuan AS one_yuan, b.amount_yuan AS four_yuan
     FROM figure a JOIN figure b
-      ON b.report_id = a.report_id AND b.table_no = 4 AND b.side = 'income' AND b.row_key = a.row_key
-    WHERE a.table_no = 1 AND a.side = 'income'
+      ON b.report_id = a.report_id AND b.table_no = 4 AND b.side = 'income' AND b.row_key = a.row_key AND b.column_key = a.column_key
+    WHERE a.table_no = 1 AND a.side = 'income' AND a.column_key = 'amount' -- not beside it what was budgeted
 ), known AS (
     SELECT report_id FROM line GROUP BY report_id
     HAVING sum(one_yuan) FILTER (row_key IN ('general_public_budget', 'government_fund', 'state_capital', 'carry_over'))
