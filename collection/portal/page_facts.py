@@ -79,6 +79,7 @@ class PageFacts:
     obstacle: str | None = None
     says_empty: bool = False
     cut_links: bool = False
+    cut_scripts: bool = False
 
 
 def facts_of(

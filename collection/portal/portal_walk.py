@@ -42,7 +42,7 @@ from collection.portal.obstacles import CHALLENGE, GONE, REFUSED
 from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, packed, unpacked
 from collection.portal.preparing import Prepared, Preparing
-from collection.portal.telling import LIST, Sight, Teller
+from collection.portal.telling import CUT_SCRIPTS, LIST, Sight, Teller
 from collection.portal.titles import Kind, judged
 from collection.portal.ways import Ways
 from disclosure.documents.web.markup import is_markup
@@ -251,6 +251,8 @@ class Walk:
         made = choices(facts, setting, answer.url, ask.list_url or answer.url)
         if facts.cut_links:
             self.tell.bound(ask, f"网页上的链接超过 {MOST_LINKS} 个，其余没有读取", answer)
+        if facts.cut_scripts:
+            self.tell.bound(ask, CUT_SCRIPTS, answer)
         useful = [one for one in made if one.action in {Action.DOCUMENT, Action.PAGE}]
         if ask.goes_on and facts.obstacle == CHALLENGE:
             self.tell.failed(ask, CHALLENGE, answer.status)

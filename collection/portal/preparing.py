@@ -69,7 +69,7 @@ class Preparing:
                 ask, answer, facts, self.companions.files(facts), is_list=is_list
             )
         ) is None:
-            yield from self._drawn(ask, answer, facts, is_lasting=True)
+            yield from self._drawn(ask, answer, facts, is_lasting=not facts.cut_scripts)
         else:
             yield from self._run(run)
 
@@ -94,7 +94,8 @@ class Preparing:
         if run.waits:
             return
         if run.done is None or not run.changed:
-            yield from self._drawn(run.ask, run.answer, run.plain, is_lasting=True)
+            plain = replace(run.plain, cut_scripts=run.is_cut)
+            yield from self._drawn(run.ask, run.answer, plain, is_lasting=not run.is_cut)
             return
         if run.ask.clicks and run.done.turns:
             for url in run.done.turns[:1]:
@@ -108,7 +109,8 @@ class Preparing:
         answer = replace(run.answer, body=run.done.markup.encode("utf-8", "replace"))
         facts = self._after(run, self._facts(run.ask, answer))
         clicked = any(one.clicks for one in facts.pages) or any(one.clicks for one in facts.chosen)
-        is_lasting = not (run.wanted or clicked or run.ask.clicks)
+        facts.cut_scripts = run.is_cut
+        is_lasting = not (run.wanted or clicked or run.ask.clicks or run.is_cut)
         yield from self._drawn(run.ask, answer, facts, is_lasting=is_lasting, original=run.answer)
 
     def _after(self, run: Run, drawn: PageFacts) -> PageFacts:

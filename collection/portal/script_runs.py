@@ -73,6 +73,12 @@ class Run:
     wanted: dict[str, Wanted] = field(default_factory=dict)
     rounds: int = 0
     done: ScriptedPage | None = None
+    failed: bool = False
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it was not run to its end: what its scripts would have shown was not seen."""
+        return self.failed or (self.done is not None and self.done.is_cut)
 
     @property
     def changed(self) -> bool:
@@ -108,14 +114,16 @@ class ScriptRuns:
         is_list: bool = False,
     ) -> Run | None:
         """A run of a page of which the plain way does not read all, or of a list whose scripts may
-        ask for more; None where that can't help.
+        ask for more; None where that can't help, or a bound is met, which its facts say.
         """
-        may_run = self.able and self.run_count < MOST_RUNS and len(answer.body) <= MOST_MARKUP
         is_page = ask.role in {Role.LIST, Role.PAGE} and not ask.is_data and not ask.is_hope
-        if not (may_run and is_page and has_scripts(facts, answer)):
+        if not (self.able and is_page and has_scripts(facts, answer)):
             return None
         said = (answer.body.decode("latin-1"), *files.values())
         if not (leaves_out(facts) or (is_list and any(_ASKS.search(one) for one in said))):
+            return None
+        if self.run_count >= MOST_RUNS or len(answer.body) > MOST_MARKUP:
+            facts.cut_scripts = True
             return None
         return Run(ask, answer, facts, files)
 
@@ -145,7 +153,7 @@ class ScriptRuns:
             try:
                 run.done = run_scripts(address, page.text, run.files, had, clicks, now=self.began)
             except ScriptsFailed:
-                run.done = None
+                run.done, run.failed = None, True
                 return []
             wants = [one for one in run.done.wants if self.bounds.why_not(one.url) is None]
             wants = wants[: MOST_ANSWERS - len(run.wanted)]

@@ -18,6 +18,7 @@ from collection.portal.titles import Kind, judged
 from collection.store import Outcome
 
 LIST = "列表页"
+CUT_SCRIPTS = "网页的脚本太慢或太多，没有运行完；要由脚本列出的报告可能没有看到"
 NOTHING = "这个列表页没有读到任何条目"
 DOUBTED = "打开看过，不是部门预决算报告"
 OWN_NAMES = frozenset({Kind.REPORT, Kind.DEPARTMENT})

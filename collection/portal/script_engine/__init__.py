@@ -11,15 +11,15 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 FILES = ("dom.js", "window.js", "libraries.js", "vue.js", "modules.js", "engine.js")
-SCRIPT_SECONDS = 1.5
-MOST_SECONDS = 8.0
+SCRIPT_SECONDS = 3.0
+MOST_SECONDS = 15.0
 """Of all scripts of one run."""
 MOST_BYTES = 160 * 1024**2
 MOST_TURNS = 200
@@ -75,7 +75,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class ScriptedPage:
     """A page after its scripts: `turns` are the addresses to which it sends its reader,
-    `posts` those with a form; `changed` where its markup is not what it was.
+    `posts` those with a form; `changed` where its markup is not what it was; `is_cut` where a
+    script was ended because it took too long.
     """
 
     markup: str
@@ -84,6 +85,7 @@ class ScriptedPage:
     turns: tuple[str, ...]
     changed: bool
     posts: tuple[tuple[str, Pairs], ...] = ()
+    is_cut: bool = False
 
 
 def has_engine() -> bool:
@@ -121,7 +123,8 @@ def _evaluated(said: dict[str, Any], clicks: Sequence[int]) -> ScriptedPage:
             for number in clicks:
                 run.evaluate(f"mz.click({int(number)})")
                 run.to_its_end()
-            return _read(json.loads(str(run.evaluate("mz.report()"))))
+            done = _read(json.loads(str(run.evaluate("mz.report()"))))
+            return replace(done, is_cut=run.is_cut)
     except (JSEvalException, ValueError) as error:
         raise ScriptsFailed(str(error)[:200]) from error
 
@@ -129,6 +132,7 @@ def _evaluated(said: dict[str, Any], clicks: Sequence[int]) -> ScriptedPage:
 class _Run:
     def __init__(self, engine: Any) -> None:
         self.engine, self.ends = engine, time.monotonic() + MOST_SECONDS
+        self.is_cut = False
 
     def evaluate(self, script: str, seconds: float = MOST_SECONDS) -> Any:
         left = min(seconds, self.ends - time.monotonic())
@@ -147,12 +151,14 @@ class _Run:
 
     def _try(self, script: str) -> None:
         """A script that fails ends where it fails, as in a browser."""
-        from py_mini_racer import JSEvalException, JSOOMException
+        from py_mini_racer import JSEvalException, JSOOMException, JSTimeoutException
 
         try:
             self.evaluate(script, SCRIPT_SECONDS)
         except JSOOMException:
             raise
+        except JSTimeoutException:
+            self.is_cut = True
         except JSEvalException:
             return
 
