@@ -54,6 +54,9 @@ class Door:
         yield ask
 
     def _out_of_bounds(self, ask: Ask, refused: str) -> None:
+        """What leads out of the place. A report whose title names its department is a link that
+        can't be had, and its department's alone; what names nobody may be anybody's.
+        """
         broken = "有误" in refused
         if (
             ask.role == Role.PAGE
@@ -61,6 +64,9 @@ class Door:
             and judged(ask.title).kind not in {Kind.REPORT, Kind.COLUMN}
         ):
             self.tell.night.left += 1
+            return
+        if judged(ask.title).kind == Kind.REPORT and not broken:
+            self.tell.failed(ask, refused, None)
             return
         if ask.role == Role.PAGE and not broken:
             self.tell.night.gap(f"有预决算的链接指向允许范围之外（{_host(ask.url)}）")

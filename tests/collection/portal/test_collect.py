@@ -184,7 +184,7 @@ def test_all_ways_of_attaching_a_file_are_followed(
     [
         ("a/t3.html", "skipped", "没有“预算”"),
         ("private/x.pdf", "skipped", "robots.txt"),
-        ("x.pdf", "skipped", "不在允许访问"),
+        ("x.pdf", "failed", "不在允许访问"),
         ("files/page.pdf", "failed", "网页而不是文件"),
         ("files/big.pdf", "failed", "MB"),
         ("files/away.pdf", "failed", "跳转到允许范围之外"),

@@ -66,8 +66,22 @@ def test_years_to_choose_that_nothing_sends_are_told() -> None:
 def test_a_report_s_file_on_another_host_is_told() -> None:
     page = "<h1>县教育局2026年部门预算</h1><a href='/a.pdf'>说明</a><a href='http://pan.other.cn/b.pdf'>公开表.pdf</a>"
     walked = _walk("<h2>部门预算</h2><a href='/e.html'>县教育局2026年部门预算</a>", e=page)
-    assert walked.night.verdict == Verdict.PARTLY
-    assert "pan.other.cn" in walked.night.gaps[0]
+    (lost,) = [one for one in walked.sighted if "pan.other.cn" in one.ask.url]
+    assert lost.outcome == "failed"
+    assert lost.ask.title.startswith("县教育局2026年部门预算")
+
+
+def test_one_department_s_own_host_takes_nothing_from_the_others() -> None:
+    """It is that department's link which is not had: what is seen of the others is whole."""
+    start = (
+        "<h2>部门预算</h2><a href='http://qx.other.cn/b.pdf'>县气象局2026年部门预算</a>"
+        "<a href='/a.pdf'>县教育局2026年部门预算</a>"
+    )
+    walked = _walk(start)
+    assert walked.night.verdict == Verdict.WHOLE
+    assert [one.ask.title for one in walked.sighted if one.outcome == "failed"] == [
+        "县气象局2026年部门预算"
+    ]
 
 
 def test_an_item_whose_click_brings_no_file_is_told() -> None:
