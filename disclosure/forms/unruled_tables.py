@@ -21,11 +21,14 @@ _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+|[(（][一二三�
 
 
 def unruled_tables(document: Document) -> Iterator[Gap]:
-    """One gap a page on which lines print amounts as a table does: three, or one of several."""
+    """One gap a page on which lines print amounts as a table does: three, or one of several.
+
+    Of scanned pages `certainty.uncertain_figures` says it.
+    """
     if document.file_format in WORKBOOKS:
         return  # each cell is in a table there
     for page in document.pages:
-        rows = list(_rows(page))
+        rows = [] if page.is_scan else list(_rows(page))
         if len(rows) >= _FEWEST or any(count >= _SEVERAL for _, count in rows):
             token = rows[0][0]
             yield Gap(
