@@ -54,8 +54,8 @@ class Door:
         yield ask
 
     def _out_of_bounds(self, ask: Ask, refused: str) -> None:
-        """What leads out of the place. A report whose title names its department is a link that
-        can't be had, and its department's alone; what names nobody may be anybody's.
+        """What leads out of the place. A file whose title names its department is a link that
+        can't be had, and its department's alone; behind a page there may be anybody's.
         """
         broken = "有误" in refused
         if (
@@ -65,7 +65,8 @@ class Door:
         ):
             self.tell.night.left += 1
             return
-        if judged(ask.title).kind == Kind.REPORT and not broken:
+        is_report = judged(ask.title).kind == Kind.REPORT
+        if ask.role == Role.DOCUMENT and is_report and not broken:
             self.tell.failed(ask, refused, None)
             return
         if ask.role == Role.PAGE and not broken:
