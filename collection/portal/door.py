@@ -57,23 +57,21 @@ class Door:
         """What leads out of the place. A file whose title names its department is a link that
         can't be had, and its department's alone; behind a page there may be anybody's.
         """
-        broken = "有误" in refused
-        if (
-            ask.role == Role.PAGE
-            and not broken
-            and judged(ask.title).kind not in {Kind.REPORT, Kind.COLUMN}
-        ):
-            self.tell.night.left += 1
+        if "有误" in refused:
+            self.tell.sight(ask, "failed", refused, None, None)
             return
-        is_report = judged(ask.title).kind == Kind.REPORT
-        if ask.role == Role.DOCUMENT and is_report and not broken:
-            self.tell.failed(ask, refused, None)
-            return
-        if ask.role == Role.PAGE and not broken:
+        kind = judged(ask.title).kind
+        if ask.role == Role.PAGE:
+            if kind not in {Kind.REPORT, Kind.COLUMN}:
+                self.tell.night.left += 1
+                return
             self.tell.night.gap(f"有预决算的链接指向允许范围之外（{_host(ask.url)}）")
-        if ask.role == Role.DOCUMENT and not broken:
+        elif ask.role == Role.DOCUMENT:
+            if kind == Kind.REPORT:
+                self.tell.failed(ask, refused, None)
+                return
             self.tell.night.gap(f"有报告的文件在允许范围之外（{_host(ask.url)}），没有读取")
-        self.tell.sight(ask, "failed" if broken else "skipped", refused, None, None)
+        self.tell.sight(ask, "skipped", refused, None, None)
 
     def departments_elsewhere(self, followed: list[Choice]) -> None:
         """Departments of a list whose pages are on hosts that the place does not allow."""
