@@ -13,8 +13,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from notices.numbering import WAIT_SECONDS
 from warehouse.notices_standing import FOLDER, STORE
+from warehouse.sqlite_store import WAIT_SECONDS
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS draft (

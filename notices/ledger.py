@@ -13,8 +13,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from notices.cleaning import file_name
-from notices.numbering import WAIT_SECONDS
 from warehouse.notices_standing import FOLDER, STORE, Event
+from warehouse.sqlite_store import WAIT_SECONDS
 from warehouse.whole_file import write_whole
 
 ISSUED, ANSWERS = "issued", "answers"

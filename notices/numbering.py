@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.notices_standing import FOLDER, STORE
-
-WAIT_SECONDS = 10
+from warehouse.sqlite_store import WAIT_SECONDS
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS notice (

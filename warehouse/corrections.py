@@ -11,16 +11,16 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from warehouse.damage import DamagedFile, set_aside
 from warehouse.decisions import now
+from warehouse.sqlite_store import opened_store
 
 STORE = "corrections.sqlite"
-WAIT_SECONDS = 10
 MOST_REASON = 2000
 _TABLE = """
 CREATE TABLE IF NOT EXISTS correction (
@@ -200,15 +200,5 @@ def _logged(row: tuple[object, ...]) -> Logged:
     return Logged(int(str(number)), correction, withdrawn_by, withdrawn_at)
 
 
-@contextmanager
-def _open(home: Path) -> Iterator[sqlite3.Connection]:
-    """Raises DamagedFile where the file is no such store, sqlite3.Error where it is busy."""
-    (home / STORE).touch(mode=0o600)
-    with closing(sqlite3.connect(home / STORE, timeout=WAIT_SECONDS)) as connection, connection:
-        try:
-            connection.executescript(_TABLE)
-            yield connection
-        except (sqlite3.OperationalError, sqlite3.IntegrityError):
-            raise
-        except sqlite3.DatabaseError as error:
-            raise DamagedFile(home / STORE) from error
+def _open(home: Path) -> AbstractContextManager[sqlite3.Connection]:
+    return opened_store(home / STORE, _TABLE)

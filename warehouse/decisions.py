@@ -11,8 +11,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -22,11 +22,11 @@ from warehouse.damage import DamagedFile, set_aside
 from warehouse.publish import last_published
 from warehouse.snapshot import SHANGHAI
 from warehouse.sql_files import ROOM, connect, run
+from warehouse.sqlite_store import opened_store
 
 STORE = "decisions.sqlite"
 DECISIONS = ("confirmed", "false_alarm", "corrected")
 MOST_REASON = 2000
-WAIT_SECONDS = 10
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS decision (
@@ -204,17 +204,6 @@ def now() -> str:
     return dt.datetime.now(SHANGHAI).isoformat(timespec="seconds")
 
 
-@contextmanager
-def open_store(home: Path) -> Iterator[sqlite3.Connection]:
-    """Raises DamagedFile where the file is no such store, sqlite3.Error where it is busy."""
-    (home / STORE).touch(mode=0o600)
-    with closing(sqlite3.connect(home / STORE, timeout=WAIT_SECONDS)) as connection, connection:
-        try:
-            connection.executescript(_TABLE)
-            yield connection
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.IntegrityError):
-                raise
-            raise DamagedFile(home / STORE) from error
+def open_store(home: Path) -> AbstractContextManager[sqlite3.Connection]:
+    """The store of decisions of a data folder; raises as `opened_store`."""
+    return opened_store(home / STORE, _TABLE)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from warehouse.damage import is_sound_night, set_aside
 from warehouse.sql_files import connect
-from warehouse.whole_file import write_whole
+from warehouse.whole_file import flush, write_whole
 
 CURRENT = "mingzhang.duckdb"
 OVER_ALL = "all.duckdb"
@@ -57,11 +57,11 @@ def publish(building: Path, home: Path, night_id: str, keep: int = 14) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     _checkpoint(building)
     night = folder / f"{night_id}.duckdb"
-    _flush(building)
+    flush(building)
     building.replace(night)
     point_to(night, folder / CURRENT)
     write_whole(folder / LAST_NIGHT, json.dumps({"night_id": night_id, "file": night.name}))
-    _flush(folder)
+    flush(folder)
     _tidy(folder, keep, night)
     return night
 
@@ -134,14 +134,6 @@ def point_to(night: Path, current: Path) -> None:
     fresh.unlink(missing_ok=True)
     os.link(night, fresh)
     fresh.replace(current)
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _tidy(folder: Path, keep: int, newest: Path) -> None:

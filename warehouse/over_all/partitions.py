@@ -14,6 +14,7 @@ import duckdb
 
 from warehouse.over_all.shape import YEAR, Table, base_tables, version
 from warehouse.sql_files import connect
+from warehouse.whole_file import flush
 
 NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
 """The folder of rows without a fiscal year, as Hive, Spark and DuckDB name it."""
@@ -41,7 +42,8 @@ def write_partitions(night: Path) -> Path:
             held = _held(connection)
             for table in base_tables():
                 _write(connection, table, held.get(table.title, frozenset()), fresh)
-        _flush(fresh)
+        for file in fresh.rglob("*.parquet"):
+            flush(file)
         fresh.rename(folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -91,12 +93,3 @@ def _copy(
     connection.execute(
         f"COPY ({query}) TO '{quoted}' ({partitioned}{keep}FORMAT parquet, COMPRESSION zstd)"
     )
-
-
-def _flush(folder: Path) -> None:
-    for path in folder.rglob("*.parquet"):
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
