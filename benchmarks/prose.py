@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.gold.gold_nights import read_kept
-from benchmarks.nights import night_of
+from benchmarks.throwaway_night import night_of
 from disclosure.reading import Reading
 from warehouse.sql_files import connect
 

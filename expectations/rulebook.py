@@ -10,12 +10,10 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from expectations.rules import FAMILIES, ROOM, Rule, catalogue
+from expectations.rules import CASES, FAMILIES, ROOM, Rule, catalogue
 from warehouse.words import word, words
 
 BOOK = ROOM.parent / "docs" / "rules.md"
-CASES = ROOM.parent / "tests" / "expectations" / "cases"
-"""What each rule says is shown by its cases; the book is made from a checkout, which has them."""
 CONVENTION_NAMES = {
     "env": "相加核对：各数四舍五入，允许半个末位乘以（项数＋1）的尾差；只有一项时必须相等",
     "twice": "同一数字印两次：必须相等，只差一个末位时降为说明",

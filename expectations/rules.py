@@ -16,6 +16,8 @@ from warehouse.words import words
 
 ROOM = Path(__file__).resolve().parent
 CATALOGUE = ROOM / "catalogue"
+CASES = ROOM / "cases"
+"""What each rule says of small reports: its tests, and the examples of the rule book."""
 FAMILIES = words("family")
 CONVENTIONS = ("env", "twice", "state", "computed")
 SEVERITIES = tuple(words("severity"))

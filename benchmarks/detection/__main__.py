@@ -16,8 +16,8 @@ import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from benchmarks.detection.alarms import findings_of, uncovered
 from benchmarks.detection.changes import Change, changes
-from benchmarks.detection.nights import findings_of, uncovered
 from demo.demo_report import DemoReport, corrected, demo_reports
 from demo.district import WRITERS
 from disclosure.reading import Reading

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.detection.__main__ import clean_readings
-from benchmarks.detection.nights import alarms_of
+from benchmarks.detection.alarms import alarms_of
 from benchmarks.gaps.removals import Removal, removals
 from disclosure.reading import Reading
 from disclosure.report import read_report

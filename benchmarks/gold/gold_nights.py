@@ -15,7 +15,7 @@ from pathlib import Path
 import disclosure
 from benchmarks.gold.gold_lists import Labelled
 from benchmarks.gold.gold_matching import Finding
-from benchmarks.nights import night_of
+from benchmarks.throwaway_night import night_of
 from collection.assembly import assembled
 from collection.parts import Piece
 from disclosure.reading import Reading

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.detection.nights import alarms_of
+from benchmarks.detection.alarms import alarms_of
 from benchmarks.gold.gold_nights import read_kept
 from benchmarks.planted import in_prose, in_tables
 from benchmarks.planted.plants import Plant

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.detection.nights import alarms_of
+from benchmarks.detection.alarms import alarms_of
 from benchmarks.planted.retold import retold
 from benchmarks.voices.told import Teller
 from benchmarks.voices.told_reports import Case, told, told_reports

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from benchmarks.detection.__main__ import clean_readings
-from benchmarks.detection.nights import alarms_of
+from benchmarks.detection.alarms import alarms_of
 from benchmarks.planted.__main__ import MAKERS, plants
 from benchmarks.planted.retold import retold
 from benchmarks.planted.slips import slipped

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from benchmarks.detection.nights import alarms_of
+from benchmarks.detection.alarms import alarms_of
 from benchmarks.voices.__main__ import planted
 from benchmarks.voices.told import Teller
 from benchmarks.voices.told_reports import told, told_reports

@@ -1,11 +1,11 @@
 """Reports of a few lines in TOML, as one night's file: each case is one report of one department.
 
-What belongs here: the notation and the building. What does not: the cases (`cases/`) and what is
-expected of them. `prose` is a list of lines, headings among them, and is read as a report's is;
-`others` are further reports of the same night, of the same department and the year before unless
-they say otherwise. Rows are identified by the same code that reads real reports; columns are given
-in the order of the form, `-` is a blank cell, missing columns are blank:
-a figure behind which stands `?` is an uncertain one of a scan:
+What belongs here: the notation and the building. What does not: the cases (`expectations/cases`)
+and what is expected of them. `prose` is a list of lines, headings among them, and is read as a
+report's is; `others` are further reports of the same night, of the same department and the year
+before unless they say otherwise. Rows are identified by the same code that reads real reports;
+columns are given in the order of the form, `-` is a blank cell, missing columns are blank, and a
+figure behind which stands `?` is an uncertain one of a scan:
 `"206 科学技术支出 | 100.00 40.00 60.00"`, `"基本工资 / 工资奖金津补贴 | 49.00 49.00"`.
 """
 
@@ -34,12 +34,11 @@ from disclosure.reading import (
     Statement,
 )
 from expectations import evaluate as evaluation
-from expectations.rules import catalogue
+from expectations.rules import CASES, catalogue
 from tests.expectations.mini_tables import FORM, form_of, table
 from warehouse.build import build
 from warehouse.sql_files import connect
 
-CASES = Path(__file__).parent / "cases"
 PLACE = "140404"
 AS_OF = dt.date(2025, 4, 1)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from expectations.rules import catalogue
-from tests.expectations.mini_reports import CASES, Case, all_cases
+from expectations.rules import CASES, catalogue
+from tests.expectations.mini_reports import Case, all_cases
 from warehouse.sql_files import connect
 
 KEYS = {

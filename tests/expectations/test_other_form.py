@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.nights import night_of
+from benchmarks.throwaway_night import night_of
 from demo.demo_report import corrected, demo_reports
 from disclosure.reading import Reading
 from disclosure.report import read_report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 ROOMS = (
@@ -37,19 +38,24 @@ MAX_FUNCTION_LINES = 60
 MAX_QUERY_LINES = 60
 
 
+@cache
+def trees() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+
+
 def name_of(path: Path) -> str:
     return str(path.relative_to(REPOSITORY))
 
 
 def test_a_file_is_at_most_400_lines_and_its_functions_60() -> None:
     long: list[str] = []
-    for path in MODULES:
-        source = path.read_text(encoding="utf-8")
-        if source.count("\n") > MAX_FILE_LINES:
-            long.append(f"{name_of(path)}: {source.count(chr(10))} lines")
+    for path, tree in trees().items():
+        lines = path.read_text(encoding="utf-8").count("\n")
+        if lines > MAX_FILE_LINES:
+            long.append(f"{name_of(path)}: {lines} lines")
         long += [
             f"{name_of(path)} {node.name}: {node.end_lineno - node.lineno + 1}"
-            for node in ast.walk(ast.parse(source))
+            for node in ast.walk(tree)
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
             and node.end_lineno is not None
             and node.end_lineno - node.lineno >= MAX_FUNCTION_LINES
@@ -58,8 +64,8 @@ def test_a_file_is_at_most_400_lines_and_its_functions_60() -> None:
 
 
 def test_each_module_opens_by_saying_what_it_is() -> None:
-    trees = {name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
-    assert [name for name, tree in trees.items() if tree.body and not ast.get_docstring(tree)] == []
+    modules = {name_of(path): tree for path, tree in trees().items()}
+    assert [name for name, one in modules.items() if one.body and not ast.get_docstring(one)] == []
 
 
 def test_a_query_is_at_most_60_lines() -> None:

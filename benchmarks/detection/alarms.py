@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.nights import night_of
+from benchmarks.throwaway_night import night_of
 from disclosure.reading import Reading
 from warehouse.sql_files import connect
 
