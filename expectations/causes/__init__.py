@@ -64,7 +64,7 @@ def write_causes(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -
     connection.execute("SET VARIABLE causes = ?", [json.dumps(causes)])
     connection.execute("SET VARIABLE cause_cells = ?", [json.dumps(cells)])
     connection.execute("SET VARIABLE cause_members = ?", [json.dumps(members)])
-    for name in ("cause_rows", "foreign_tables", "repeated_shares"):
+    for name in ("cause_rows", "missing_lines", "foreign_tables", "repeated_shares"):
         connection.execute((ROOM / f"{name}.sql").read_text(encoding="utf-8"))
 
 

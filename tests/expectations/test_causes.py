@@ -56,6 +56,13 @@ LEFT_OUT = [
     "208 社会保障和就业支出 | 20.00 10.00 -",
 ]
 ENTANGLED = ["合计 | 10.00 4.00 7.00"]
+NO_LINE = [
+    "合计 | 100.00 40.00 60.00",
+    "206 科学技术支出 | 100.00 40.00 60.00",
+    "20601 科学技术管理事务 | 100.00 40.00 60.00",
+    "2060101 行政运行 | 30.00 30.00 -",
+    "2060102 一般行政管理事务 | 10.00 10.00 -",
+]
 SOUND = ["206 科学技术支出 | 100.00 40.00 60.00"]
 REPORTS = (
     TOTAL_WRONG,
@@ -65,6 +72,7 @@ REPORTS = (
     LEFT_OUT,
     ENTANGLED,
     SOUND,
+    NO_LINE,
 )
 
 
@@ -136,12 +144,22 @@ def test_a_figure_left_out_is_named(night: duckdb.DuckDBPyConnection) -> None:
     )
 
 
+def test_a_line_that_was_not_printed_is_one_cause(night: duckdb.DuckDBPyConnection) -> None:
+    (cause,) = causes(night, NO_LINE)
+    assert (cause["decided"], cause["findings"], cause["changes"]) == (False, 2, None)
+    assert cause["sentence"] == (
+        "20601 “科学技术管理事务”在表3中有2处比下级之和多60.00万元，疑少列了一行下级，请核对。"
+    )
+    cells = "SELECT count(*) FROM quality.cause_cell WHERE cause_key = ?"
+    assert night.execute(cells, [cause["cause_key"]]).fetchall() == [(0,)]
+
+
 def test_each_cause_has_one_finding_that_leads(night: duckdb.DuckDBPyConnection) -> None:
     led = night.execute(
         "SELECT c.cause_key, c.findings, count(*), count(*) FILTER (NOT f.is_consequence), "
         "any_value(f.finding_key) FILTER (NOT f.is_consequence) = any_value(c.main_finding_key) "
         "FROM quality.cause c JOIN quality.finding f USING (cause_key) "
-        "WHERE c.agency_code <= '00007' GROUP BY ALL"
+        "WHERE c.agency_code <= '00008' GROUP BY ALL"
     ).fetchall()
     assert len(led) == len(REPORTS) - 1
     for _, findings, members, leading, is_main in led:
