@@ -14,8 +14,9 @@ from pydantic import BaseModel, ConfigDict
 
 from disclosure.documents.document import BBox
 
-Side = Literal["income", "expenditure", "purpose"]
-"""The lists that stand side by side in a table; `purpose` is expenditure by its use (支出用途)."""
+Side = Literal["income", "expenditure", "purpose", "government_economic"]
+"""The lists that stand side by side in a table: income, expenditure by function, by its use or the
+department's economic categories (支出用途), by the government's economic categories."""
 
 Unit = Literal["元", "千元", "万元", "百万元", "亿元"]
 """Units of money that tables are printed in."""

@@ -158,7 +158,7 @@ CREATE TABLE reference.form_column (
 COMMENT ON TABLE reference.form_column IS '表式规定的列';
 COMMENT ON COLUMN reference.form_column.form_id IS '表式';
 COMMENT ON COLUMN reference.form_column.table_no IS '表号';
-COMMENT ON COLUMN reference.form_column.side IS '几栏并列的表：income、expenditure、purpose；其余为空';
+COMMENT ON COLUMN reference.form_column.side IS '几栏并列的表：income、expenditure、purpose、government_economic；其余为空';
 COMMENT ON COLUMN reference.form_column.column_key IS '列标识';
 COMMENT ON COLUMN reference.form_column.column_name IS '列名';
 COMMENT ON COLUMN reference.form_column.role IS '作用：total 合计，value 数值';
@@ -174,7 +174,7 @@ CREATE TABLE reference.form_column_sum (
 COMMENT ON TABLE reference.form_column_sum IS '表式规定：每一行中，哪一列等于哪些列之和';
 COMMENT ON COLUMN reference.form_column_sum.form_id IS '表式';
 COMMENT ON COLUMN reference.form_column_sum.table_no IS '表号';
-COMMENT ON COLUMN reference.form_column_sum.side IS '几栏并列的表：income、expenditure、purpose；其余为空';
+COMMENT ON COLUMN reference.form_column_sum.side IS '几栏并列的表：income、expenditure、purpose、government_economic；其余为空';
 COMMENT ON COLUMN reference.form_column_sum.total_key IS '合计列';
 COMMENT ON COLUMN reference.form_column_sum.part_key IS '分项列';
 
@@ -188,7 +188,7 @@ CREATE TABLE reference.form_row_sum (
 COMMENT ON TABLE reference.form_row_sum IS '表式规定：每一列中，哪一行等于哪些行之和';
 COMMENT ON COLUMN reference.form_row_sum.form_id IS '表式';
 COMMENT ON COLUMN reference.form_row_sum.table_no IS '表号';
-COMMENT ON COLUMN reference.form_row_sum.side IS '几栏并列的表：income、expenditure、purpose；其余为空';
+COMMENT ON COLUMN reference.form_row_sum.side IS '几栏并列的表：income、expenditure、purpose、government_economic；其余为空';
 COMMENT ON COLUMN reference.form_row_sum.total_key IS '合计行';
 COMMENT ON COLUMN reference.form_row_sum.part_key IS '分项行；class:* 表示所有类';
 
@@ -201,7 +201,7 @@ CREATE TABLE reference.form_row_tree (
 COMMENT ON TABLE reference.form_row_tree IS '表式规定：行的上下级关系';
 COMMENT ON COLUMN reference.form_row_tree.form_id IS '表式';
 COMMENT ON COLUMN reference.form_row_tree.table_no IS '表号';
-COMMENT ON COLUMN reference.form_row_tree.side IS '几栏并列的表：income、expenditure、purpose；其余为空';
+COMMENT ON COLUMN reference.form_row_tree.side IS '几栏并列的表：income、expenditure、purpose、government_economic；其余为空';
 COMMENT ON COLUMN reference.form_row_tree.row_tree IS 'code 科目，category 经济分类，project 项目，units 单位，lines 收支项目，nested 各层名称分列';
 
 CREATE TABLE reference.form_in_force (

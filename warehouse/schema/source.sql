@@ -197,7 +197,7 @@ CREATE TABLE source.table_row (
 COMMENT ON TABLE source.table_row IS '表中的行：是哪一行、在哪一级、属于哪一行';
 COMMENT ON COLUMN source.table_row.report_id IS '报告编号';
 COMMENT ON COLUMN source.table_row.table_no IS '表号';
-COMMENT ON COLUMN source.table_row.side IS '几栏并列的表：income 收入栏，expenditure 支出栏，purpose 支出用途栏；其余为空';
+COMMENT ON COLUMN source.table_row.side IS '几栏并列的表：income 收入栏，expenditure 支出栏，purpose 支出用途（或部门经济分类）栏，government_economic 政府经济分类栏；其余为空';
 COMMENT ON COLUMN source.table_row.row_no IS '行号，从1起，跨页连续';
 COMMENT ON COLUMN source.table_row.row_kind IS '行的种类：line 收支项目，class 功能分类的类，total 合计，code 科目，category 经济分类的类，item 经济分类的款，department 部门，unit 单位，project 项目';
 COMMENT ON COLUMN source.table_row.row_key IS '行在表式中的标识';
@@ -236,7 +236,7 @@ COMMENT ON TABLE source.cell IS '表中每个数值格：印出的文字、折�
 COMMENT ON COLUMN source.cell.cell_id IS '单元格编号';
 COMMENT ON COLUMN source.cell.report_id IS '报告编号';
 COMMENT ON COLUMN source.cell.table_no IS '表号';
-COMMENT ON COLUMN source.cell.side IS '几栏并列的表：income 收入栏，expenditure 支出栏，purpose 支出用途栏；其余为空';
+COMMENT ON COLUMN source.cell.side IS '几栏并列的表：income 收入栏，expenditure 支出栏，purpose 支出用途（或部门经济分类）栏，government_economic 政府经济分类栏；其余为空';
 COMMENT ON COLUMN source.cell.row_no IS '行号';
 COMMENT ON COLUMN source.cell.row_key IS '行标识，同 table_row';
 COMMENT ON COLUMN source.cell.row_kind IS '行的种类，同 table_row';

@@ -39,6 +39,7 @@ USES = (
     "year_end_carry_over",
 )
 UNNAMED = ("unnamed_1", "unnamed_2", "unnamed_3")
+_NAMES = frozenset({"label", "label_of_unit", "code", "second_label", "second_code"})
 OTHER = "other"
 """By what a figure is known that speaks of another year, a change or a share."""
 QUALIFIED = ("carry_over", "nonfiscal_surplus")
@@ -113,7 +114,7 @@ def list_starts(columns: Sequence[Meaning]) -> list[int]:
     starts: list[int] = []
     has_values = True
     for one in columns:
-        is_name = one.kind in ("label", "label_of_unit", "code")
+        is_name = one.kind in _NAMES
         if is_name and has_values:
             starts.append(one.column)
             has_values = False

@@ -6,6 +6,7 @@ and cells are read like those of any family. What does not: finding the meanings
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -47,6 +48,12 @@ _TREES: dict[str, RowTree] = {
     "matrix": "matrix",
 }
 _SOLE_ROW = (Line(key="total", kind="total", level=0, names=("合计",)),)
+_SPENT_BY: Sequence[tuple[Side, re.Pattern[str]]] = (
+    ("expenditure", re.compile("功能")),
+    ("purpose", re.compile("用途|性质|部门预算.*经济|^(?!.*政府).*经济")),
+    ("government_economic", re.compile("政府.*经济|经济.*政府")),
+)
+"""The lists of expenditure in the order in which they stand where no word tells them."""
 _WANTED = ("basic", "project")
 _WANTED_OF_BASIC = ("personnel", "public")
 
@@ -189,7 +196,15 @@ def _lists(role: Role, columns: Sequence[Meaning]) -> list[list[Meaning]]:
     if len(starts) < 2 or role.tree not in ("lists", "economic", "function"):
         return [list(columns)]
     bounds = [0, *starts[1:], len(columns)]
-    return [list(columns[a:b]) for a, b in pairwise(bounds)]
+    return [_own_names(columns[a:b]) for a, b in pairwise(bounds)]
+
+
+def _own_names(part: Sequence[Meaning]) -> list[Meaning]:
+    """A list that stands by itself: its names are no second ones, whatever their head says."""
+    if any(one.kind in ("label", "label_of_unit") for one in part):
+        return list(part)
+    kinds = {"second_label": "label", "second_code": "code"}
+    return [replace(one, kind=kinds.get(one.kind, one.kind)) for one in part]
 
 
 def _is_account(lists: Sequence[Sequence[Meaning]], head: Head) -> bool:
@@ -199,13 +214,26 @@ def _is_account(lists: Sequence[Sequence[Meaning]], head: Head) -> bool:
 
 
 def _side_names(lists: Sequence[Sequence[Meaning]], head: Head) -> list[Side | None]:
-    """Income, expenditure and its purposes, by the words above each list; else by place."""
-    names: list[Side | None] = []
-    for number, part in enumerate(lists):
-        words = "".join(text for one in part for text in head.paths[one.column][:2])
-        is_income = "收入" in words or ("支出" not in words and number == 0)
-        free: list[Side] = ["income"] if is_income else ["expenditure", "purpose"]
-        names.append(next((name for name in free if name not in names), None))
+    """Income, and expenditure by what the words above each list say; by place where none do.
+
+    One list of expenditure is the main one, whatever it is told by.
+    """
+    above = ["".join(t for one in part for t in head.paths[one.column][:2]) for part in lists]
+    names: list[Side | None] = [None] * len(lists)
+    spent = []
+    for number, words in enumerate(above):
+        if "收入" not in words and ("支出" in words or number > 0):
+            spent.append(number)
+        elif "income" not in names:
+            names[number] = "income"
+    for number in spent:
+        wish = next((side for side, told in _SPENT_BY if told.search(above[number])), None)
+        names[number] = wish if wish not in names else None
+    if spent and "expenditure" not in names:
+        names[next((n for n in spent if names[n] is None), spent[0])] = "expenditure"
+    for number in spent:
+        free = (side for side, _ in _SPENT_BY if side not in names)
+        names[number] = names[number] or next(free, None)
     return names
 
 

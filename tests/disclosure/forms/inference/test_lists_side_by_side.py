@@ -1,0 +1,68 @@
+"""Income beside three lists of the same expenditure, in any order: each list has its own rows."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from tests.disclosure.forms.form_pages import Grid, read
+
+TITLE = ["公开01表", "部门综合预算收支总表", "部门：甲市环境局 单位：万元"]
+SOURCES = ("一、一般公共预算拨款", "二、其他收入", "本年收入合计")
+LISTS = {
+    "expenditure": (
+        "支出功能分科目（按大类）",
+        ["1、一般公共服务支出", "2、科学技术支出", "本年支出合计"],
+        ["10.00", "20.00", "30.00"],
+    ),
+    "purpose": (
+        "部门预算支出经济科目（按大类）",
+        ["（1）工资福利支出", "（2）商品和服务支出", "本年支出合计"],
+        ["12.00", "18.00", "30.00"],
+    ),
+    "government_economic": (
+        "政府预算支出经济分类科目（按大类）",
+        ["1、机关工资福利支出", "2、机关商品和服务支出", "本年支出合计"],
+        ["11.00", "19.00", "30.00"],
+    ),
+}
+
+
+@pytest.mark.parametrize("order", list(permutations(LISTS)), ids="-".join)
+def test_each_list_keeps_its_rows_whatever_stands_beside_it(order: tuple[str, ...]) -> None:
+    heads: Grid = [
+        ["收入", "<", "支出", *["<"] * 5],
+        ["项目", "预算数", *(text for side in order for text in (LISTS[side][0], "预算数"))],
+    ]
+    income = zip(SOURCES, ("25.00", "5.00", "30.00"), strict=True)
+    rows = [
+        [*own, *(text for side in order for text in (LISTS[side][1][n], LISTS[side][2][n]))]
+        for n, own in enumerate(income)
+    ]
+    reading = read([*TITLE, heads + rows])
+    (found,) = reading.tables
+    names = {(row.side, row.row_no): row.label for row in found.rows}
+    for side, (_, labels, amounts) in LISTS.items():
+        printed = {
+            names[cell.side, cell.row_no]: cell.printed for cell in found.cells if cell.side == side
+        }
+        assert list(printed.values()) == amounts
+        assert [label.endswith(name[-6:]) for label, name in zip(printed, labels, strict=True)] == [
+            True
+        ] * 3
+    assert reading.gaps == ()
+
+
+def test_the_only_list_of_expenditure_is_the_expenditure_whatever_tells_it() -> None:
+    heads: Grid = [
+        ["收入", "<", "支出", "<"],
+        ["项目", "预算数", "支出经济分类科目", "预算数"],
+    ]
+    rows: Grid = [
+        ["一、一般公共预算拨款", "30.00", "（1）工资福利支出", "12.00"],
+        ["", "", "（2）商品和服务支出", "18.00"],
+        ["本年收入合计", "30.00", "本年支出合计", "30.00"],
+    ]
+    (found,) = read([*TITLE, heads + rows]).tables
+    assert {cell.side for cell in found.cells} == {"income", "expenditure"}
