@@ -37,7 +37,12 @@ class Look:
     shift: str = ""
 
     def printed(self, text: str) -> str:
-        """The text as it stands on paper: raised figures are no figures of the number before."""
+        """The text as it stands on paper: raised figures are no figures of the number before.
+
+        A sentence that is raised as a whole is read like any other.
+        """
+        if any(one.isalpha() for one in text):
+            return text
         if self.shift == "superscript":
             return text.translate(_RAISED)
         return text.translate(_LOWERED) if self.shift == "subscript" else text

@@ -89,6 +89,7 @@ def test_white_on_white_is_told_by_the_ground_of_its_own_cell() -> None:
     [
         (run("743.41") + run("1", "<w:vertAlign w:val='superscript'/>"), "743.41¹"),
         (run("743.41") + run("(2)", "<w:vertAlign w:val='superscript'/>"), "743.41⁽²⁾"),
+        (run("预算743.41万元。", "<w:vertAlign w:val='superscript'/>"), "预算743.41万元。"),
         (run("743.41") + run("3", "<w:position w:val='10'/>"), "743.41³"),
         (run("743.41") + "<w:r><w:footnoteReference w:id='2'/></w:r>", "743.41"),
         ("<w:r><w:sym w:font='Symbol' w:char='F037'/></w:r>" + run("43.41"), "743.41"),
