@@ -128,6 +128,10 @@ CREATE MACRO is_unit_slip(a, b) AS
 CREATE OR REPLACE TEMP TABLE bound_in_force (name VARCHAR, value DOUBLE);
 CREATE OR REPLACE TEMP MACRO bound_of(wanted) AS (SELECT value FROM bound_in_force WHERE name = wanted);
 
+-- A target in one way of writing: 》90%, >=90% and 不低于90% say ≥90%.
+CREATE MACRO plain_target(target) AS regexp_replace(regexp_replace(regexp_replace(target, '\s', '', 'g'),
+    '^(?:》|≧|＞=|>=|大于等于|大于或等于|不低于|不少于|不小于)([\d.]+)', '≥\1'),
+    '^(?:《|≦|＜=|<=|小于等于|小于或等于|不高于|不超过|不大于|不多于)([\d.]+)', '≤\1');
 -- Of two targets that are bounds of one kind, the first asks for as much as the second or more.
 CREATE MACRO asks_as_much(target, other) AS
     regexp_matches(target, '^[≥≤][\d.]+') AND target[1] = other[1]

@@ -16,7 +16,7 @@ from disclosure.forms.texts import key_text, label_text
 from disclosure.reading import RowKind
 
 Names = tuple[str, str]
-"""The name and the second name of one level; empty where none is printed."""
+"""The name of one level and all else that names it; empty where none is printed."""
 
 
 def identify_nested(
@@ -48,7 +48,8 @@ def _names(body: BodyRow, side_no: int, side: FormSide) -> list[Names]:
     for column_no, column in enumerate(side.columns):
         if column.role in ("label", "second_label"):
             text = label_text(body.text((side_no, column_no)))
-            pairs[column.level - 1][column.role == "second_label"] = text
+            pair, place = pairs[column.level - 1], column.role == "second_label"
+            pair[place] = " ".join(filter(None, (pair[place], text)))
     return [(first, second) for first, second in pairs]
 
 

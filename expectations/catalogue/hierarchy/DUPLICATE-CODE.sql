@@ -3,7 +3,7 @@
 -- convention: state
 -- tables: 
 -- basis: 《政府收支分类科目》
--- message: {table}科目{row}出现{k}次（{amounts}）。
+-- message: {table}{row}出现{k}次（{amounts}）。
 -- false_alarms: 没有编码的行只看上下相邻、各栏全同的；按单位分块、各块各列科目的表不作判断；换页处重印的行，数字全同：只作说明
 -- not_applicable: 没有科目行
 WITH blocks AS (
@@ -24,7 +24,7 @@ SELECT repeated.report_id, concat_ws('/', repeated.table_no, repeated.side, code
        '表' || repeated.table_no || ' ' || row_name(code, label) AS location,
        if(b.report_id IS NULL, 'violated', 'not_evaluable') AS outcome, if(is_reprinted, if(is_over_page, 'info', 'warning'), NULL) AS severity,
        if(b.report_id IS NULL, '同一科目出现多次', '按单位分块的表，各块各列科目') AS reason,
-       words({'table': '表' || repeated.table_no, 'row': row_name(code, label), 'k': rows, 'amounts': amounts}) AS arguments, cells, [] AS absent
+       words({'table': '表' || repeated.table_no, 'row': '科目' || row_name(code, label), 'k': rows, 'amounts': amounts}) AS arguments, cells, [] AS absent
 FROM repeated LEFT JOIN blocks b ON b.report_id = repeated.report_id AND b.table_no = repeated.table_no AND b.side IS NOT DISTINCT FROM repeated.side
 UNION ALL BY NAME
 SELECT report_id, concat_ws('/', table_no, side, code, repetition) AS instance_key, table_no,

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from disclosure.forms.candidates import find_candidates
-from disclosure.forms.declaration import Form, read_form
+from disclosure.forms.declaration import Column, Form, read_form
+from disclosure.forms.nested import identify_nested
+from disclosure.forms.pieces import BodyRow, PrintedCell
 from disclosure.forms.recognition import recognise
 from disclosure.forms.typed_tables import TypedTable, typed_table
 from tests.disclosure.forms.form_pages import Grid, document, table
@@ -128,6 +130,19 @@ def typed(form: Form, *pages: list[object]) -> TypedTable:
 def printed(found: TypedTable) -> dict[tuple[str | None, str], str]:
     keys = {(row.side, row.row_no): row.row_key for row in found.table.rows}
     return {(c.side, keys[c.side, c.row_no]): c.printed for c in found.table.cells if c.printed}
+
+
+def test_all_that_names_a_row_is_kept(form: Form) -> None:
+    """Purchases of one project differ by what is bought: no row is printed twice."""
+    declared = form.tables[-1].sides[0]
+    assert [column.level for column in declared.columns if column.role == "second_label"] == [2, 3]
+    more = Column(role="second_label", level=3, header=(("品目",),))
+    columns = (*declared.columns[:4], more, *declared.columns[4:])
+    side = declared.model_copy(update={"columns": columns})
+    cells = ["货物", "定额", "办公费", "纸", "复印纸", "集中采购", "2.00"]
+    keyed = {(0, n): PrintedCell(text, 1, "第1页") for n, text in enumerate(cells)}
+    ((row,), unread) = identify_nested([BodyRow(keyed)], 0, side, form)
+    assert (row.label, row.second_label, unread) == ("纸", "复印纸 集中采购", set())
 
 
 def test_a_total_that_two_lists_share_is_the_first_ones(form: Form) -> None:
