@@ -17,6 +17,7 @@ from assets.tonight import Night
 from assets.unchanged import is_carried
 from expectations.rules import FAMILIES, catalogue
 from expectations.suites import GUARD_SUITE, Verdict, guards, kept_verdicts, run_suites
+from warehouse.decisions import lay_over, newest
 from warehouse.review import severity_counts, worst_findings
 from warehouse.sql_files import connect
 from warehouse.words import word, words
@@ -58,6 +59,7 @@ def verdicts(night: Night) -> Iterator[dg.AssetCheckResult]:
 
 def _families(night: Night, judged: dict[str, Verdict]) -> Iterator[dg.AssetCheckResult]:
     with connect(night.building, read_only=True) as connection:
+        lay_over(connection, newest(night.root))
         counts = severity_counts(connection)
         for family in (spec.name.replace("_", "-") for spec in FAMILY_SPECS):
             told = {

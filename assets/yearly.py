@@ -15,6 +15,7 @@ from assets.building import snapshot
 from assets.tonight import Night
 from warehouse.review import year_totals
 from warehouse.snapshot import open_snapshot
+from warehouse.words_in_force import lay_words_over
 
 warnings.simplefilter("ignore", dg.BetaWarning)  # one run for many years is still called beta
 
@@ -37,6 +38,7 @@ def fiscal_year(
 ) -> Iterator[dg.MaterializeResult[Any]]:
     wanted = set(context.partition_keys)
     with open_snapshot(night.root) as connection:
+        lay_words_over(connection, night.root)
         totals = {str(one.fiscal_year): one for one in year_totals(connection)}
     for year in sorted(wanted):
         one = totals.get(year)

@@ -17,6 +17,7 @@ from warehouse.publish import last_published
 from warehouse.snapshot import NoSnapshot
 from warehouse.sql_files import connect
 from warehouse.whole_file import replacing
+from warehouse.words_in_force import lay_words_over
 
 PARQUET_SCHEMAS = ("budget", "mart", "quality", "source", "reference")
 
@@ -33,6 +34,7 @@ def export_snapshot(home: Path, folder: Path | None) -> Path:
     (target / "parquet").mkdir(parents=True, exist_ok=True)
     console = Console()
     with connect(night, read_only=True) as connection:
+        lay_words_over(connection, home)
         for schema, table in track(_tables(connection), description="Parquet", console=console):
             _write_parquet(connection, schema, table, target / "parquet")
         with console.status("Excel 工作簿……"):

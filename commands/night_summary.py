@@ -26,6 +26,7 @@ from warehouse.review import (
 )
 from warehouse.snapshot import open_snapshot
 from warehouse.words import words
+from warehouse.words_in_force import lay_words_over
 
 if TYPE_CHECKING:
     import duckdb
@@ -43,6 +44,7 @@ WAN_YUAN = Decimal(10_000)
 def print_summary(home: Path, console: Console) -> bool:
     """The whole summary of the newest published night; false when it holds no report at all."""
     with open_snapshot(home) as connection:
+        trouble = lay_words_over(connection, home)
         place, night_id = connection.execute(
             "SELECT jurisdiction_name, night_id FROM meta.night"
         ).fetchall()[0]
@@ -58,7 +60,7 @@ def print_summary(home: Path, console: Console) -> bool:
         console.print(_classes(connection))
         _print_worst(connection, console)
         _print_quarantine(connection, console)
-    for sentence in said(home, night_id):
+    for sentence in filter(None, (trouble, *said(home, night_id))):
         console.print(f"[yellow]{sentence}[/yellow]", highlight=False, soft_wrap=True)
     say_where_to_look(home, console)
     return not is_empty

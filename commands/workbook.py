@@ -41,6 +41,18 @@ CODES = {
     "change": "change",
 }
 """Columns of codes, and whose words they are said in."""
+_COUNTED = """SELECT m.* REPLACE (coalesce(o.errors, 0) AS errors,
+ coalesce(o.warnings, 0) AS warnings)
+FROM {table} m LEFT JOIN open_count o ON o.fiscal_year = m.fiscal_year
+ AND o.report_kind = m.report_kind
+ AND o.agency_key IS NOT DISTINCT FROM coalesce(m.agency_code, m.agency_name)"""
+_NOW = {
+    "mart.spending_by_agency": _COUNTED.format(table="mart.spending_by_agency"),
+    "mart.coverage": _COUNTED.format(table="mart.coverage"),
+    "quality.finding": "SELECT f.* REPLACE (n.waiver AS waiver, n.change AS change) "
+    "FROM quality.finding f JOIN finding_now n USING (finding_key)",
+}
+"""What reviewers' words of today bear on; the night's own figures are those of the morning."""
 LEFT_OUT = {("mart.three_public", "item")}
 """Codes that stand beside their own word."""
 NOTES = (
@@ -53,7 +65,10 @@ NOTES = (
 
 
 def write_workbook(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Writes the workbook for one night; replaces an older one whole."""
+    """Writes the workbook for one night; replaces an older one whole.
+
+    `connection` has the reviewers' words laid over: counts and findings are as pages say them.
+    """
     place, night_id, as_of = connection.execute(
         "SELECT jurisdiction_name, night_id, as_of FROM meta.night"
     ).fetchall()[0]
@@ -63,7 +78,8 @@ def write_workbook(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 
 def _table(connection: duckdb.DuckDBPyConnection, title: str, table: str, condition: str) -> Table:
-    result = connection.execute(f"SELECT * FROM {table}{condition} ORDER BY ALL")
+    source = _NOW.get(table, f"FROM {table}")
+    result = connection.execute(f"FROM ({source}){condition} ORDER BY ALL")
     names = [column[0] for column in result.description or []]
     rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
     heads = _chinese_heads(connection, table)

@@ -15,11 +15,9 @@ from typing import Any
 import duckdb
 from starlette.requests import HTTPConnection
 
-from warehouse.damage import DamagedFile
-from warehouse.decisions import Decision, decisions_of_last_night, lay_over, newest
-from warehouse.kept_nights import nights
 from warehouse.publish import last_published
 from warehouse.snapshot import NoSnapshot, open_snapshot
+from warehouse.words_in_force import lay_words_over
 
 Row = dict[str, Any]
 Parameters = Sequence[Any] | Mapping[str, Any] | None
@@ -58,22 +56,11 @@ def cursor_of(request: HTTPConnection) -> duckdb.DuckDBPyConnection:
     """
     if not hasattr(request.state, "cursor"):
         cursor = request.app.state.snapshots.cursor()
-        home, shown = request.app.state.home, request.app.state.snapshots.night().stem
-        has_past = any(night.night_id < shown for night in nights(home))
-        lay_over(cursor, _newest(request), has_past=has_past)
+        trouble = lay_words_over(cursor, request.app.state.home)
+        if trouble:
+            request.state.damaged = trouble
         request.state.cursor = cursor
     return request.state.cursor  # type: ignore[no-any-return]
-
-
-def _newest(request: HTTPConnection) -> list[Decision]:
-    """The decision that counts on each finding; as the night took them where the store is damaged,
-    which every page then says."""
-    home = request.app.state.home
-    try:
-        return newest(home)
-    except DamagedFile as error:
-        request.state.damaged = f"{error}。审核意见暂按上一夜显示，现在不能审核。"
-        return list({one.finding_key: one for one in decisions_of_last_night(home)}.values())
 
 
 def query(request: HTTPConnection, sql: str, params: Parameters = None) -> list[Row]:

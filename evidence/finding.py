@@ -21,7 +21,7 @@ GRAVEST_FIRST = """CASE n.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELS
 n.is_consequence, n.table_no NULLS LAST, n.page_no NULLS LAST, n.rule_id, n.location, n.finding_key
 """
 _QUERY = """
-SELECT n.*, p.* EXCLUDE (finding_key)
+SELECT n.*, p.* EXCLUDE (finding_key, report_kind)
 FROM finding_now n JOIN quality.finding_proof p USING (finding_key)
 WHERE {where} ORDER BY {order}
 """

@@ -21,6 +21,7 @@ CHECK_COLUMNS = (
     "report_id",
     "agency_code",
     "fiscal_year",
+    "report_kind",
     "instance_key",
     "table_no",
     "location",

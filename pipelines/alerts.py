@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import dagster as dg
@@ -16,13 +17,12 @@ import duckdb
 from assets.tonight import DISTRICT_TAG
 from pipelines import settings
 from warehouse.damage import DamagedFile
-from warehouse.decisions import lay_over, newest
 from warehouse.districts import UnknownDistrict, home_of
 from warehouse.notices_standing import standing
 from warehouse.publish import last_published
 from warehouse.review import portal_sentences, year_totals
-from warehouse.snapshot import SHANGHAI
-from warehouse.sql_files import connect
+from warehouse.snapshot import SHANGHAI, open_snapshot
+from warehouse.words_in_force import lay_words_over
 
 MOST_LATE = 10
 
@@ -45,15 +45,16 @@ def night_message(home: Path) -> tuple[str, str] | None:
     night = last_published(home)
     if night is None:
         return None
-    with connect(night, read_only=True) as connection:
+    with closing(open_snapshot(home)) as connection:
+        trouble = lay_words_over(connection, home)
         place = connection.execute("SELECT jurisdiction_name FROM meta.night").fetchall()[0][0]
         fresh = connection.execute(
-            "SELECT agency_name, message FROM quality.finding "
+            "SELECT agency_name, words FROM open_finding "
             "WHERE change = 'new' AND severity = 'error' ORDER BY finding_key"
         ).fetchall()
         years = year_totals(connection)
         portals = portal_sentences(connection)
-        late = overdue_sentences(connection, home)
+        late = [*filter(None, [trouble]), *overdue_sentences(connection, home)]
     lines = [
         f"{one.fiscal_year}年：已公开 {one.reports}/{one.reports_expected} 个部门，"
         f"错误 {one.errors} 处，提醒 {one.warnings} 处"
@@ -67,9 +68,11 @@ def night_message(home: Path) -> tuple[str, str] | None:
 
 
 def overdue_sentences(connection: duckdb.DuckDBPyConnection, home: Path) -> list[str]:
-    """Notices that were not answered in time; a register that can't be read is told as well."""
+    """Notices that were not answered in time; a register that can't be read is told as well.
+
+    `connection` has the reviewers' words laid over.
+    """
     try:
-        lay_over(connection, newest(home))
         place = connection.execute("SELECT mof_div_code FROM meta.night").fetchall()[0][0]
         today = dt.datetime.now(SHANGHAI).date()
         late = [one for one in standing(connection, home, place, today) if one.state == "overdue"]

@@ -1,6 +1,7 @@
 """What a finished night says of itself, for run pages, alerts and the summary on the terminal.
 
 What belongs here: small read-only questions to one night's file. What does not: wording and colour.
+What stands open is counted where pages count it: `open_count` (`words_in_force.lay_words_over`).
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ class YearTotals:
 
 
 def year_totals(connection: duckdb.DuckDBPyConnection) -> list[YearTotals]:
-    """Department budgets by year, newest first; the sums are those of mart.district_total."""
+    """Department budgets by year, newest first; the sums are those of mart.district_total.
+
+    `connection` has the reviewers' words laid over.
+    """
     rows = connection.execute(
         """
         SELECT c.fiscal_year, count(*) FILTER (c.is_expected AND c.status LIKE 'published%'),
@@ -43,9 +47,13 @@ def year_totals(connection: duckdb.DuckDBPyConnection) -> list[YearTotals]:
                coalesce(any_value(t.amount_yuan), 0),
                coalesce(any_value(t.trusted_amount_yuan), 0), any_value(t.trusted_share),
                coalesce(any_value(t.reports), 0), coalesce(any_value(t.comparable), 0),
-               any_value(t.change_share), sum(c.errors), sum(c.warnings)
+               any_value(t.change_share), coalesce(any_value(o.errors), 0),
+               coalesce(any_value(o.warnings), 0)
         FROM mart.coverage c
         LEFT JOIN mart.district_total t USING (fiscal_year, report_kind)
+        LEFT JOIN (SELECT fiscal_year, report_kind, sum(errors)::INTEGER AS errors,
+                          sum(warnings)::INTEGER AS warnings FROM open_count GROUP BY ALL) o
+            USING (fiscal_year, report_kind)
         WHERE c.report_kind = 'budget' AND c.status NOT IN ('secret', 'not_due')
         GROUP BY c.fiscal_year ORDER BY c.fiscal_year DESC
         """
@@ -79,8 +87,7 @@ def worst_findings(
     return connection.execute(
         """
         SELECT severity, rule_id, agency_name, fiscal_year, location, message
-        FROM quality.finding
-        WHERE (? IS NULL OR family = ?) AND NOT is_consequence AND waiver IS NULL
+        FROM open_finding WHERE ? IS NULL OR family = ?
         ORDER BY CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
                  abs(difference_yuan) DESC NULLS LAST, finding_key LIMIT ?
         """,
@@ -91,7 +98,6 @@ def worst_findings(
 def severity_counts(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], int]:
     """Number of findings by (family, severity); consequences and waived ones are not counted."""
     rows = connection.execute(
-        "SELECT family, severity, count(*) FROM quality.finding "
-        "WHERE NOT is_consequence AND waiver IS NULL GROUP BY ALL"
+        "SELECT family, severity, count(*) FROM open_finding GROUP BY ALL"
     ).fetchall()
     return {(family, severity): int(count) for family, severity, count in rows}

@@ -33,7 +33,7 @@ WHERE coalesce(agency_code, agency_name) = $agency AND agency_name IS NOT NULL
 ORDER BY fiscal_year DESC LIMIT 1
 """
 _FINDINGS = """coalesce(n.agency_code, n.agency_name) = $agency AND n.fiscal_year = $year
-AND coalesce(p.report_kind, 'budget') = $kind"""
+AND n.report_kind = $kind"""
 _ORDER = """CASE n.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
 abs(n.difference_yuan) DESC NULLS LAST, n.finding_key"""
 _TRUST = """

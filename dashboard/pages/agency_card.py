@@ -18,7 +18,7 @@ from dashboard.rendering import render
 MOST_CLASSES, MOST_FINDINGS = 8, 6
 _WORST = """
 SELECT finding_key, severity, words FROM open_finding
-WHERE agency_key = $agency AND fiscal_year = $year AND coalesce(report_kind, 'budget') = $kind
+WHERE agency_key = $agency AND fiscal_year = $year AND report_kind = $kind
   AND severity <> 'info'
 ORDER BY severity = 'error' DESC, abs(difference_yuan) DESC NULLS LAST, finding_key LIMIT $most
 """

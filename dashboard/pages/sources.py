@@ -30,10 +30,11 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 ROLES = words("part")
 OUTCOMES = words("sighting")
 _COVERAGE = """
-SELECT coalesce(agency_code, agency_name) AS agency_key, agency_code, agency_name, fiscal_year,
-       report_kind, status, errors, warnings, published_on
-FROM mart.coverage WHERE coalesce(agency_code, agency_name) IS NOT NULL
-ORDER BY agency_code NULLS LAST, agency_name, fiscal_year
+SELECT agency_key, agency_code, agency_name, fiscal_year, report_kind, status, published_on,
+       coalesce(o.errors, 0) AS errors, coalesce(o.warnings, 0) AS warnings
+FROM (SELECT *, coalesce(agency_code, agency_name) AS agency_key FROM mart.coverage)
+LEFT JOIN open_count o USING (fiscal_year, report_kind, agency_key)
+WHERE agency_key IS NOT NULL ORDER BY agency_code NULLS LAST, agency_name, fiscal_year
 """
 _DOCUMENT = "SELECT * FROM source.document WHERE document_sha256 = ?"
 _REPORTS = """

@@ -4,6 +4,9 @@ SELECT fiscal_year,
        sum(uncertain_yuan) FILTER (report_kind = 'budget') AS budget_uncertain_yuan,
        sum(amount_yuan) FILTER (report_kind = 'final_account') AS final_yuan,
        sum(uncertain_yuan) FILTER (report_kind = 'final_account') AS final_uncertain_yuan,
-       sum(errors) AS errors
-FROM mart.spending_by_agency WHERE coalesce(agency_code, agency_name) = $agency
+       coalesce(any_value(o.errors), 0) AS errors
+FROM mart.spending_by_agency
+LEFT JOIN (SELECT fiscal_year, sum(errors) AS errors FROM open_count WHERE agency_key = $agency GROUP BY ALL) o
+    USING (fiscal_year)
+WHERE coalesce(agency_code, agency_name) = $agency
 GROUP BY fiscal_year ORDER BY fiscal_year DESC LIMIT 6

@@ -13,9 +13,9 @@ LEFT JOIN (
 LEFT JOIN (
     SELECT f.mof_div_code, count(*) FILTER (severity = 'error') AS errors,
            count(*) FILTER (severity = 'warning') AS warnings
-    FROM quality.finding f LEFT JOIN source.report r USING (mof_div_code, report_id)
+    FROM quality.finding f
     WHERE f.waiver IS NULL AND NOT f.is_consequence AND f.fiscal_year = $year
-      AND coalesce(r.report_kind, 'budget') = 'budget'
+      AND coalesce(f.report_kind, 'budget') = 'budget'
     GROUP BY ALL
 ) f USING (mof_div_code)
 LEFT JOIN mart.district_total t

@@ -4,6 +4,9 @@ SELECT 'agency' AS what, coalesce(agency_code, agency_name) AS code,
 FROM open_finding WHERE severity <> 'info' AND coalesce(agency_code, agency_name) IS NOT NULL
 GROUP BY agency_code, agency_name
 UNION ALL
+SELECT 'agency', '-', '没有归入部门的', count(*) FROM open_finding
+WHERE severity <> 'info' AND NOT is_listed HAVING count(*) > 0
+UNION ALL
 SELECT 'rule', rule_id, any_value(coalesce(u.title, rule_id)), count(*)
 FROM open_finding LEFT JOIN quality.rule u USING (rule_id) GROUP BY rule_id
 UNION ALL

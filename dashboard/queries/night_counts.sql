@@ -1,6 +1,7 @@
 -- What stands now: findings of the chosen year, news of all years, portals that were not read whole.
 SELECT count(*) FILTER (severity = 'error' AND is_chosen) AS errors,
        count(*) FILTER (severity = 'warning' AND is_chosen) AS warnings,
+       count(*) FILTER (severity = 'error' AND is_chosen AND NOT is_listed) AS elsewhere,
        count(DISTINCT agency_key) FILTER (severity = 'error' AND is_chosen) AS departments,
        count(*) FILTER (severity = 'error') AS all_errors,
        count(*) FILTER (severity = 'warning') AS all_warnings,
@@ -9,5 +10,5 @@ SELECT count(*) FILTER (severity = 'error' AND is_chosen) AS errors,
        (SELECT count(*) FROM source.portal_tonight WHERE verdict <> 'whole') AS portals,
        (SELECT count(*) FROM source.report WHERE status_code IN ('tool_missing', 'timed_out', 'crashed')
         AND superseded_by IS NULL) AS ours
-FROM (SELECT *, fiscal_year = $year AND coalesce(report_kind, 'budget') = $kind AS is_chosen
+FROM (SELECT *, fiscal_year = $year AND report_kind = $kind AS is_chosen
       FROM open_finding)

@@ -12,7 +12,7 @@ WITH worst AS (
                  coalesce(decision = 'confirmed' AND stands, false) DESC, abs(difference_yuan) DESC NULLS LAST,
                           finding_key) AS worst
     FROM open_finding
-    WHERE severity <> 'info' AND fiscal_year = $year AND coalesce(report_kind, 'budget') = $kind
+    WHERE severity <> 'info' AND fiscal_year = $year AND report_kind = $kind
     GROUP BY ALL
 ), spent AS (
     SELECT coalesce(agency_code, agency_name) AS agency_key, fiscal_year,

@@ -272,15 +272,8 @@ def agency_view(ask: Asker, chosen: Choice) -> View:
     link_agencies(rows, chosen)
     district = the_district(ask, chosen)
     complete(rows, district["amount_yuan"])
-    heads = [
-        *columns(
-            "部门",
-            [money("basic_yuan", "基本"), money("project_yuan", "项目"), *unsure(rows)],
-            reports=False,
-        ),
-        Column("errors", "错误", "count"),
-        Column("warnings", "提醒", "count"),
-    ]
+    money_heads = [money("basic_yuan", "基本"), money("project_yuan", "项目"), *unsure(rows)]
+    heads = columns("部门", money_heads, reports=False)
     notes = [meaning.AGENCY, meaning.ONCE, meaning.BLANK]
     table = Table("各部门支出", heads, rows, sql, notes, total_row(rows, heads))
     apart, _ = ask("disagreements", basis(chosen))

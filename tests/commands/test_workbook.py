@@ -13,6 +13,7 @@ from commands.workbook import SHEETS, write_workbook
 from evidence.excel import workbook
 from evidence.shown_table import Column, Table
 from tests.notices.conftest import HOSTILE, night  # noqa: F401
+from warehouse.decisions import lay_over
 from warehouse.sql_files import connect
 
 CODE = re.compile("[a-z]+(_[a-z]+)*")
@@ -25,6 +26,7 @@ MADE_UP = frozenset({"sums"})
 def book(night: Path, tmp_path: Path) -> openpyxl.Workbook:  # noqa: F811
     path = tmp_path / "x.xlsx"
     with connect(night, read_only=True) as connection:
+        lay_over(connection)
         write_workbook(connection, path)
     return openpyxl.load_workbook(path)
 

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
 
+from dashboard.app import create_app
 from disclosure.forms import declaration
 from expectations.evaluate import evaluate
 from tests.kept import read_once
+from tests.one_count import counted, expect_one_count
 from warehouse.build import build, build_marts
 from warehouse.sql_files import connect
 
@@ -80,7 +84,8 @@ def night(practice: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     paths = {"reports": reports, "forms": declaration(), "register": register}
     for name, content in paths.items():
         (folder / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), "utf-8")
-    built = folder / "night.duckdb"
+    built = folder / "published" / "20250401T020000.duckdb"
+    built.parent.mkdir()
     build(
         built,
         readings=readings,
@@ -146,3 +151,30 @@ def test_the_change_is_of_the_departments_that_have_both_years(
     gone = sum(truth[f"{code}-2024"] for code in ("404", "502"))
     year_before = sum(amount for stem, amount in truth.items() if stem.endswith("2024"))
     assert missing_share == pytest.approx(float(gone / year_before))
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_the_first_page_says_it(night: Path, truth: dict[str, Decimal], year: int) -> None:
+    """Sum, change, coverage and trusted share as people read them, each from the truth files."""
+    of_year = {stem: amount for stem, amount in truth.items() if stem.endswith(str(year))}
+    whole, gone = sum(of_year.values()), DEPARTMENTS - len(of_year)
+    trusted = sum(amount for stem, amount in of_year.items() if stem not in NOT_TRUSTED)
+    client = TestClient(
+        create_app(night.parent.parent),
+        base_url="http://127.0.0.1:8420",
+        client=("127.0.0.1", 50000),
+    )
+    page = re.sub(r"\s+", " ", re.sub("<[^>]*>", "", client.get(f"/?year={year}").text))
+    assert f"应公开的 {DEPARTMENTS} 个部门中有 {gone} 个没有计入合计" in page
+    assert f"已公开 {len(of_year)} / {DEPARTMENTS} 个部门" in page
+    assert f"支出合计 {whole / 100_000_000:,.2f} 亿元 {len(of_year)} 个部门" in page
+    assert f"其中可信 {100 * trusted / whole:.1f}%" in page
+    if year == 2025:
+        both = ("104", "401", "606")
+        now, before = (sum(truth[f"{code}-{one}"] for code in both) for one in (2025, 2024))
+        assert f"两年都有的 3 个比上年 {100 * (now - before) / before:+.1f}%" in page
+
+
+def test_what_stands_open_is_counted_alike_everywhere(night: Path) -> None:
+    home = night.parent.parent
+    expect_one_count(home, counted(home))

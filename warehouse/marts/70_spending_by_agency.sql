@@ -1,8 +1,10 @@
 -- One row a department and year: what it spends, what it receives, what was found.
+-- Findings are counted by whom they are of, with a report or without: as `open_count` does on pages.
 CREATE TEMP TABLE finding_count AS
-SELECT report_id, count(*) FILTER (severity = 'error')::INTEGER AS errors,
+SELECT fiscal_year, report_kind, coalesce(agency_code, agency_name) AS agency_key,
+       count(*) FILTER (severity = 'error')::INTEGER AS errors,
        count(*) FILTER (severity = 'warning')::INTEGER AS warnings
-FROM quality.finding WHERE report_id IS NOT NULL AND waiver IS NULL AND NOT is_consequence GROUP BY ALL;
+FROM quality.finding WHERE waiver IS NULL AND NOT is_consequence GROUP BY ALL;
 
 INSERT INTO mart.spending_by_agency BY NAME
 SELECT r.fiscal_year, r.report_kind, r.agency_code, r.agency_name, r.report_id,
@@ -22,6 +24,7 @@ LEFT JOIN (SELECT report_id, max(amount_yuan) FILTER (income_line = 'grand_total
                   max(amount_yuan) FILTER (income_line = 'carry_over') AS carry_over_yuan
            FROM budget.income LEFT JOIN uncertain_cell u USING (cell_id)
            WHERE table_no = 1 AND u.cell_id IS NULL GROUP BY ALL) i ON i.report_id = r.report_id
-LEFT JOIN finding_count n ON n.report_id = r.report_id
+LEFT JOIN finding_count n ON n.fiscal_year = r.fiscal_year AND n.report_kind = r.report_kind
+ AND n.agency_key IS NOT DISTINCT FROM coalesce(r.agency_code, r.agency_name)
 LEFT JOIN trusted t ON t.report_id = r.report_id AND t.table_no = s.table_no
 ORDER BY ALL;

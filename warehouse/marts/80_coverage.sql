@@ -28,7 +28,7 @@ SELECT coalesce(e.fiscal_year, p.fiscal_year) AS fiscal_year,
        e.due_on, p.published_on, p.report_id,
        e.agency_code IS NOT NULL AND standing NOT IN ('secret', 'not_due') AS is_expected,
        p.published_on > e.due_on AS is_late,
-       coalesce(f.errors, 0) + coalesce(m.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings
+       coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings
 FROM meta.night n, expected e
 FULL JOIN (FROM published WHERE rank = 1) p
   ON p.fiscal_year = e.fiscal_year AND p.report_kind = e.report_kind
@@ -37,9 +37,7 @@ LEFT JOIN source.dead_link d ON d.fiscal_year = e.fiscal_year AND d.report_kind 
  AND d.agency_code = e.agency_code AND d.mof_div_code = e.mof_div_code
 LEFT JOIN (SELECT mof_div_code, bool_or(verdict <> 'whole') AS unread FROM source.portal_tonight GROUP BY 1) w
   ON w.mof_div_code = e.mof_div_code
-LEFT JOIN finding_count f ON f.report_id = p.report_id
-LEFT JOIN (SELECT agency_code, fiscal_year, count(*)::INTEGER AS errors FROM quality.finding
-           WHERE report_id IS NULL AND severity = 'error' AND waiver IS NULL
-             AND NOT is_consequence GROUP BY ALL) m
-  ON m.agency_code = e.agency_code AND m.fiscal_year = e.fiscal_year
+LEFT JOIN finding_count f ON f.fiscal_year = coalesce(e.fiscal_year, p.fiscal_year)
+ AND f.report_kind = coalesce(e.report_kind, p.report_kind)
+ AND f.agency_key IS NOT DISTINCT FROM coalesce(e.agency_code, p.agency_code, p.agency_name)
 ) ORDER BY fiscal_year, report_kind, agency_code, agency_name;

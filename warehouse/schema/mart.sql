@@ -98,7 +98,7 @@ COMMENT ON COLUMN mart.spending_by_agency.amount_table_no IS '支出合计取自
 COMMENT ON COLUMN mart.spending_by_agency.uncertain_yuan IS '未获印证、没有计入的支出合计（元）';
 COMMENT ON COLUMN mart.spending_by_agency.income_yuan IS '收入总计（元，表1）';
 COMMENT ON COLUMN mart.spending_by_agency.carry_over_yuan IS '上年结转（元，表1）';
-COMMENT ON COLUMN mart.spending_by_agency.errors IS '错误几处：同一原因算一处，豁免的不算';
+COMMENT ON COLUMN mart.spending_by_agency.errors IS '本部门这一年的错误几处：同一原因算一处，豁免的不算';
 COMMENT ON COLUMN mart.spending_by_agency.warnings IS '提醒数';
 COMMENT ON COLUMN mart.spending_by_agency.reports IS '有此数的报告份数';
 COMMENT ON COLUMN mart.spending_by_agency.reports_expected IS '应公开的报告份数';
@@ -265,7 +265,7 @@ COMMENT ON COLUMN mart.coverage.published_on IS '发布日期';
 COMMENT ON COLUMN mart.coverage.report_id IS '报告编号';
 COMMENT ON COLUMN mart.coverage.is_expected IS '应公开：名录上的部门，已到期限或已有报告、链接；涉密和不在名录的不算';
 COMMENT ON COLUMN mart.coverage.is_late IS '发布日期晚于期限；日期不详时为空';
-COMMENT ON COLUMN mart.coverage.errors IS '错误几处：同一原因算一处，豁免的不算';
+COMMENT ON COLUMN mart.coverage.errors IS '本部门这一年的错误几处：同一原因算一处，豁免的不算；认不出部门的一行，是不属于任何部门的';
 COMMENT ON COLUMN mart.coverage.warnings IS '提醒数';
 
 CREATE TABLE mart.table_trust (

@@ -25,6 +25,7 @@ CREATE TABLE quality.instance (
     report_id        VARCHAR,
     agency_code      VARCHAR,
     fiscal_year      INTEGER,
+    report_kind      VARCHAR,
     instance_key     VARCHAR NOT NULL,
     table_no         INTEGER,
     location         VARCHAR NOT NULL,
@@ -47,6 +48,7 @@ COMMENT ON COLUMN quality.instance.rule_id IS '规则编号';
 COMMENT ON COLUMN quality.instance.report_id IS '报告编号；查无报告的规则（如应公开未公开）为空';
 COMMENT ON COLUMN quality.instance.agency_code IS '部门代码';
 COMMENT ON COLUMN quality.instance.fiscal_year IS '预算年度';
+COMMENT ON COLUMN quality.instance.report_kind IS '预算还是决算，用于查无报告的规则；有报告的为空，见 source.report';
 COMMENT ON COLUMN quality.instance.instance_key IS '核对位置的标识，各夜不变';
 COMMENT ON COLUMN quality.instance.table_no IS '表号';
 COMMENT ON COLUMN quality.instance.location IS '位置';
@@ -91,6 +93,7 @@ CREATE TABLE quality.finding (
     agency_code      VARCHAR,
     agency_name      VARCHAR,
     fiscal_year      INTEGER,
+    report_kind      VARCHAR NOT NULL DEFAULT 'budget',
     table_no         INTEGER,
     location         VARCHAR NOT NULL,
     message          VARCHAR NOT NULL,
@@ -117,6 +120,7 @@ COMMENT ON COLUMN quality.finding.report_id IS '报告编号';
 COMMENT ON COLUMN quality.finding.agency_code IS '部门代码';
 COMMENT ON COLUMN quality.finding.agency_name IS '部门名称';
 COMMENT ON COLUMN quality.finding.fiscal_year IS '预算年度';
+COMMENT ON COLUMN quality.finding.report_kind IS '种类：budget 预算，final_account 决算；报告自己没有说的计在预算';
 COMMENT ON COLUMN quality.finding.table_no IS '表号';
 COMMENT ON COLUMN quality.finding.location IS '位置';
 COMMENT ON COLUMN quality.finding.message IS '给部门看的一句话';

@@ -26,7 +26,7 @@ WITH reachable AS (
     LEFT JOIN reachable w USING (mof_div_code)
     LEFT JOIN source.dead_link d USING (mof_div_code, agency_code, fiscal_year, report_kind), meta.night n
 )
-SELECT NULL AS report_id, agency_code, fiscal_year, 'missing/' || report_kind AS instance_key,
+SELECT NULL AS report_id, agency_code, fiscal_year, report_kind, 'missing/' || report_kind AS instance_key,
        agency_name || fiscal_year || '年部门' || if(report_kind = 'budget', '预算', '决算') AS location,
        CASE WHEN secret THEN 'not_applicable' WHEN is_published THEN 'pass'
             WHEN due_on >= as_of THEN 'not_applicable' WHEN NOT is_reachable THEN 'not_evaluable'
