@@ -49,8 +49,10 @@ FROM joined j JOIN quality.finding f USING (finding_key) WINDOW one AS (PARTITIO
 INSERT INTO quality.cause BY NAME
 SELECT left(sha256('foreign' || m.main_finding_key), 16) AS cause_key, m.report_id, f.agency_code, f.fiscal_year, m.main_finding_key,
        (m.consequences + 1)::INTEGER AS findings, false AS decided, NULL::INTEGER AS changes, 0 AS alternatives,
-       m.table_shown || if(m.printed_year IS NULL, '自身相加都成立，与其他各表和说明却有' || (m.consequences + 1) || '项对不上，疑为另一年度或另一稿的表，请核对。',
-           '印的是' || m.printed_year || '年的表，与其他各表和说明的' || m.consequences || '项核对不成立都由此而来，请换成本年度的表。') AS sentence
+       m.table_shown || CASE WHEN NOT EXISTS (FROM figure g WHERE g.report_id = m.report_id AND g.table_no = m.table_no AND non_zero(g.amount_yuan))
+           THEN '没有填数，与其他各表和说明的' || (m.consequences + 1) || '项核对不成立都由此而来，请补填。'
+           WHEN m.printed_year IS NULL THEN '自身相加都成立，与其他各表和说明却有' || (m.consequences + 1) || '项对不上，疑为另一年度或另一稿的表，请核对。'
+           ELSE '印的是' || m.printed_year || '年的表，与其他各表和说明的' || m.consequences || '项核对不成立都由此而来，请换成本年度的表。' END AS sentence
 FROM foreign_cause m JOIN quality.finding f USING (finding_key) WHERE m.finding_key = m.main_finding_key AND m.consequences > 0;
 
 UPDATE quality.finding f SET cause_key = c.cause_key, is_consequence = f.finding_key <> c.main_finding_key

@@ -1,6 +1,6 @@
 -- What our reader could not do, or what no rule looked at: for the operator, one row a cause. No
 -- finding comes of it. One cause is one column, else one table, else one page; image pages of a
--- report are one.
+-- report are one, so is what its pages hide.
 INSERT INTO quality.unread_table BY NAME
 SELECT report_id, split_part(what, ' ', 1)::INTEGER AS table_no,
        bool_or(ends_with(what, 'rows')) AS rows_unread,
@@ -10,7 +10,7 @@ FROM unread WHERE regexp_matches(what, ' (rows|columns)$') GROUP BY ALL ORDER BY
 INSERT INTO quality.reading_gap BY NAME
 WITH missed AS (
     SELECT g.*, CASE g.kind WHEN 'unknown_column' THEN regexp_extract(g.detail, '栏“([^”]*)”', 1)
-                       WHEN 'image_page' THEN '' ELSE if(g.table_no IS NULL, g.page_no::VARCHAR, '') END AS cause
+                       WHEN 'image_page' THEN '' WHEN 'hidden_content' THEN '' ELSE if(g.table_no IS NULL, g.page_no::VARCHAR, '') END AS cause
     FROM source.gap g
     WHERE g.kind <> 'missing_table' OR NOT EXISTS (
         FROM quality.instance i WHERE i.rule_id = 'H-TABLES' AND i.report_id = g.report_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,10 +26,27 @@ def report(number: int, heads: dict[str, Any], foreign: int) -> Case:
     return Case("-", number, {**content, "heads": heads})
 
 
+def blank(number: int) -> Case:
+    """As `report`, but nothing is filled in in table 1."""
+    whole = report(number, {}, number)
+    tables = whole.content["tables"]
+    for key in [key for key in tables if key == "1"]:
+        tables[key] = emptied(tables[key])
+    return whole
+
+
+def emptied(rows: Any) -> Any:
+    """The rows of a table, or of each of its lists, without their figures."""
+    if isinstance(rows, dict):
+        return {side: emptied(lines) for side, lines in rows.items()}
+    return [re.sub(r"\|.*", lambda found: re.sub(r"[\d.]+", "-", found[0]), row) for row in rows]
+
+
 @pytest.fixture(scope="module")
 def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """A table that says another year, one that does not, and a report of one piece."""
     cases = [report(1, {"1": {"printed_year": 2024}}, 11), report(2, {}, 12), report(3, {}, 3)]
+    cases.append(blank(4))
     path = build_night(tmp_path_factory.mktemp("foreign"), cases)
     evaluate(path, previous=None)
     with connect(path, read_only=True) as connection:
@@ -40,6 +58,7 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
     [
         ("00001", "E-YEAR", "表1印的是2024年的表"),
         ("00002", "T1-T2-INCOME", "表1自身相加都成立"),
+        ("00004", "T1-T2-INCOME", "表1没有填数"),
     ],
 )
 def test_a_table_of_another_year_is_one_cause(

@@ -22,7 +22,8 @@ REPORT = {
         | {"detail": f"{HEADER}：{t}", "bbox": (1.0, float(t), 3.0, 4.0)}
         for t in ("1.00", "2.00")
     ]
-    + [{"kind": "image_page", "page_no": n, "page_label": f"第{n}页"} for n in (21, 22)],
+    + [{"kind": "image_page", "page_no": n, "page_label": f"第{n}页"} for n in (21, 22)]
+    + [{"kind": "hidden_content", "page_no": n, "page_label": f"第{n}页"} for n in (31, 33)],
 }
 
 
@@ -41,7 +42,9 @@ def test_one_row_a_cause_with_its_place(night: duckdb.DuckDBPyConnection) -> Non
         "FROM quality.reading_gap WHERE kind <> 'not_checked' ORDER BY kind"
     ).fetchall()
     detail = f"{HEADER}：1.00，等2处"
+    hidden = "hidden_content，等2处（第31页至第33页）"
     assert rows == [
+        ("hidden_content", "第31页", 2, 31, None, [], hidden, True),
         ("image_page", "第21页", 2, 21, None, [], "image_page，等2处（第21页至第22页）", True),
         ("unknown_column", "第3页 表3《预算支出总表》", 2, 3, 1.0, ["1.00", "2.00"], detail, True),
     ]

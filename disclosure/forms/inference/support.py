@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from disclosure.forms.broken import comes_out, sums
 from disclosure.forms.declaration import Form, FormSide
+from disclosure.forms.inference.roles import column_name
 from disclosure.reading import Gap, ReportTable, Side
 
 PROVEN = Decimal("0.7")
@@ -87,9 +88,17 @@ def _gaps(table: ReportTable, doubted: Sequence[_At]) -> list[Gap]:
     return [
         Gap(
             kind="uncertain_figure",
-            detail=f"《{table.title}》的一栏（{key}）各行与合计多半对不上，没有采信",
+            detail=f"《{table.title}》的“{_column_name(key)}”一栏，各行与合计多半对不上，没有采信",
             table_no=table.table_no,
             page_no=table.page_from,
         )
         for _, key in doubted
     ]
+
+
+def _column_name(key: str) -> str:
+    """The trade's word for a column; one that kept its head is called by it."""
+    try:
+        return column_name(key)
+    except KeyError:
+        return key

@@ -52,7 +52,13 @@ def concepts() -> tuple[Concept, ...]:
 
 @cache
 def concept(key: str) -> Concept:
-    return next(one for one in concepts() if one.key == key)
+    """The concept of a key; KeyError where there is none."""
+    return _by_key()[key]
+
+
+@cache
+def _by_key() -> dict[str, Concept]:
+    return {one.key: one for one in reversed(concepts())}
 
 
 @lru_cache(maxsize=8192)
