@@ -123,6 +123,9 @@ def _evaluated(said: dict[str, Any], clicks: Sequence[int]) -> ScriptedPage:
             for number in clicks:
                 run.evaluate(f"mz.click({int(number)})")
                 run.to_its_end()
+            for _ in range(int(run.evaluate("mz.tries()"))):
+                for step in ("mz.retry()", "mz.heard(false)", "mz.heard(true)"):
+                    run.evaluate(step)
             done = _read(json.loads(str(run.evaluate("mz.report()"))))
             return replace(done, is_cut=run.is_cut)
     except (JSEvalException, ValueError) as error:

@@ -24,6 +24,7 @@ const escapedText = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').re
 const escapedValue = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 
 class Node {
+  static ELEMENT_NODE = 1; static TEXT_NODE = 3; static COMMENT_NODE = 8; static DOCUMENT_NODE = 9; static DOCUMENT_FRAGMENT_NODE = 11;
   constructor(kind) { this.nodeType = kind; this.parentNode = null; this.childNodes = []; if (++made > MOST_NODES) throw new RangeError('too many nodes'); }
   get parentElement() { return this.parentNode instanceof Element ? this.parentNode : null; }
   get ownerDocument() { return document; }
@@ -39,6 +40,19 @@ class Node {
   }
   remove() { if (this.parentNode) this.parentNode.removeChild(this); }
   contains(other) { for (let one = other; one; one = one.parentNode) if (one === this) return true; return false; }
+  /** Where another node stands: 2 before, 4 after, 8 and 16 around and within, 1 in another tree. */
+  compareDocumentPosition(other) {
+    if (this === other) return 0;
+    const line = node => { const all = []; for (let one = node; one; one = one.parentNode) all.unshift(one); return all; }, a = line(this), b = line(other);
+    if (a[0] !== b[0]) return 1 | 32 | 4;
+    let n = 0;
+    while (n < a.length && n < b.length && a[n] === b[n]) n++;
+    if (n === a.length) return 20;
+    if (n === b.length) return 10;
+    const all = a[n - 1].childNodes;
+    return all.indexOf(a[n]) < all.indexOf(b[n]) ? 4 : 2;
+  }
+  isSameNode(other) { return this === other; }
 }
 class Text extends Node {
   constructor(text) { super(3); this.data = String(text); }
@@ -54,21 +68,30 @@ class Comment extends Node {
   cloneNode() { return new Comment(this.data); }
 }
 
+function parts_of(address) {
+  const [, protocol, host, pathname, search, hash] = /^(\w+:)?(?:\/\/([^\/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/.exec(address) || [], [hostname, port] = (host || '').split(':');
+  return { protocol: protocol || '', host: host || '', hostname, port: port || '', pathname: pathname || '/', search: search || '', hash: hash || '', origin: (protocol || '') + '//' + (host || '') };
+}
 const REFLECTED = ['id', 'name', 'title', 'src', 'action', 'method', 'target', 'rel', 'type', 'alt', 'data'];
 class Element extends Node {
   constructor(tag) {
-    super(1); this.localName = tag.toLowerCase(); this.attributes_ = new Map(); this.style = {}; this.on_ = {};
+    super(tag === '#fragment' ? 11 : 1); this.localName = tag.toLowerCase(); this.attributes_ = new Map(); this.style = {}; this.on_ = {};
     this.style.setProperty = () => {}; this.style.removeProperty = () => {};
   }
   get tagName() { return this.localName.toUpperCase(); }
-  get nodeName() { return this.tagName; }
+  get nodeName() { return { 9: '#document', 11: '#document-fragment' }[this.nodeType] || this.tagName; }
   getAttribute(name) { return this.attributes_.get(String(name).toLowerCase()) ?? null; }
   setAttribute(name, value) { this.attributes_.set(String(name).toLowerCase(), String(value)); }
   removeAttribute(name) { this.attributes_.delete(String(name).toLowerCase()); }
   hasAttribute(name) { return this.attributes_.has(String(name).toLowerCase()); }
-  get attributes() { return [...this.attributes_].map(([name, value]) => ({ name, value, nodeName: name, nodeValue: value })); }
+  get attributes() {
+    const all = [...this.attributes_].map(([name, value]) => ({ name, value, nodeName: name, nodeValue: value, specified: true, ownerElement: this }));
+    return Object.assign(all, { item: n => all[n] || null, getNamedItem: name => all.find(one => one.name === name) || null });
+  }
   get href() { const said = this.getAttribute('href'); return said === null ? '' : resolved(said); }
   set href(value) { this.setAttribute('href', value); }
+  get protocol() { return parts_of(this.href).protocol; } get host() { return parts_of(this.href).host; } get hostname() { return parts_of(this.href).hostname; } get port() { return parts_of(this.href).port; }
+  get pathname() { return parts_of(this.href).pathname; } get search() { return parts_of(this.href).search; } get hash() { return parts_of(this.href).hash; } get origin() { return parts_of(this.href).origin; }
   get className() { return this.getAttribute('class') || ''; } set className(value) { this.setAttribute('class', value); }
   get classList() {
     const own = this, names = () => own.className.split(/\s+/).filter(Boolean);
@@ -123,14 +146,14 @@ class Element extends Node {
   }
   get innerHTML() { return RAW.has(this.localName) ? this.textContent : this.childNodes.map(written).join(''); }
   set innerHTML(markup) {
-    for (const one of this.childNodes) one.parentNode = null;
-    this.childNodes = [];
-    if (RAW.has(this.localName)) { this.childNodes = []; this.appendChild(new Text(markup)); return; }
-    for (const one of parsed(String(markup))) this.insertBefore(one, null);
+    this.emptied_();
+    if (RAW.has(this.localName)) { this.appendChild(new Text(markup)); return; }
+    for (const one of parsed(String(markup ?? ''))) this.insertBefore(one, null);
   }
+  emptied_() { for (const one of this.childNodes.splice(0)) one.parentNode = null; }
   get outerHTML() { return written(this); }
   get textContent() { return this.childNodes.map(one => one.nodeType === 8 ? '' : one.textContent).join(''); }
-  set textContent(text) { this.childNodes = []; this.appendChild(new Text(text)); }
+  set textContent(text) { this.emptied_(); const said = String(text ?? ''); if (said) this.appendChild(new Text(said)); }
   get innerText() { return this.textContent; } set innerText(text) { this.textContent = text; }
   get text() { return this.textContent; } set text(text) { this.textContent = text; }
   get value() {
@@ -174,6 +197,7 @@ class Element extends Node {
     return made;
   }
   getBoundingClientRect() { return { top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0 }; }
+  getClientRects() { return [this.getBoundingClientRect()]; }
   focus() {} blur() {} scrollIntoView() {} reset() {} setSelectionRange() {} select() {}
   cloneNode(deep) {
     const copy = newElement(this.localName);

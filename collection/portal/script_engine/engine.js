@@ -1,6 +1,6 @@
 // One run of a page: its scripts in order, then what waits, then what each of its elements does.
 // What belongs here: the order of things, and the report. Whoever runs it calls `next` until there
-// is no script left, `settle` until nothing waits, `report` once.
+// is no script left, `settle` until nothing waits, then `tries` and `report` once.
 
 const started = new WeakSet(), MOST_TRIED = 1500, MOST_STEPS = 120, LONGEST = 60;
 const SCRIPT_TYPES = /^$|javascript|module|jsx|babel|ecmascript/i;
@@ -63,8 +63,27 @@ function candidates() {
     if (one.localName === 'select' && (one.hasAttribute('onchange') || (one.on_.change || []).length || typeof one.onchange === 'function')) choosing.push(...one.options);
     else if (one.localName === 'select' && one.options.some(each => /^\s*20\d{2}年?度?\s*$/.test(each.textContent)) && senders().length) choosing.push(...one.options.filter(each => !each.selected));
   }
+  for (const one of heard_within()) all.add(one);
   for (const [place, selector] of delegated) for (const one of quietly(() => found(selector, place === document || place === window ? tree : place)) || []) all.add(one);
   return [...[...tree.descendants()].filter(one => all.has(one)), ...choosing].slice(0, MOST_TRIED);
+}
+/** What stands within an element that hears a click for all of them, as libraries have it: its
+ *  innermost parts that lead nowhere by themselves; of a whole page only buttons and pagers. */
+function heard_within() {
+  const hears = one => ((one.on_ && one.on_.click) || []).some(each => !each.selector) || typeof one.onclick === 'function', made = [];
+  const isWhole = one => one === document || one === window || ['body', 'html'].includes(one.localName);
+  const goes = one => { const href = one.closest('a[href]'); return href && !/^\s*(#|javascript:|$)/i.test(href.getAttribute('href')); };
+  for (const place of [document, window, ...tree.descendants()]) {
+    if (!hears(place)) continue;
+    const inner = place === document || place === window ? tree.querySelector('body') || tree : place;
+    for (const one of inner.descendants()) {
+      if (made.length >= MOST_STEPS * 4) return made;
+      const text = one.textContent.trim();
+      if (one.firstElementChild || text.length > LONGEST || goes(one) || (!text && !one.attributes_.size)) continue;
+      if (!isWhole(place) || ['a', 'button'].includes(one.localName) || PAGER.test(text)) made.push(one);
+    }
+  }
+  return made;
 }
 /** What sends what was chosen: 查询, 确定. */
 const senders = () => tree.querySelectorAll('a,button,input,span').filter(one => isOfClick(one) && /^\s*(查\s*询|搜\s*索|检\s*索|确\s*定|查\s*看|筛\s*选|search|go)\s*$/i.test(one.value || one.textContent)).slice(0, 2);
@@ -121,26 +140,53 @@ function tried(element) {
   return made;
 }
 const PAGER = /^[\[(<«‹]?\s*(?:第?\s*\d{1,4}\s*页?|[下后尾末]一?页|最后一?页|next|last|更多|[>»›]+|.{0,4}(?:加载|查看|点击|显示)更多.{0,2}|\.{2,3}|…)\s*[\])>»›]*$/i;
-function report() {
+/** What was seen of a page's elements: `steps` change it or ask, `leads` go somewhere, `posts` send
+ *  a form, `silent` did nothing at once: what they ask for may come after a promise. */
+let seen = null;
+const MOST_SILENT = 60, PROMISES = /\bPromise\b|\basync\b/;
+/** Tries every element; how many are to be tried once more, each with `retry` and twice `heard`. */
+function tries() {
   drawInstances(); jumps();
+  isTrying = true;
   const changed = tree.innerHTML !== first;
   numbered = candidates();
   numbered.forEach((one, n) => one.setAttribute('data-mz', n));
-  const steps = [], leads = [], posts = new Map(), shown = tree.innerHTML;
+  seen = { changed, shown: tree.innerHTML, steps: [], leads: [], posts: new Map(), silent: [] };
   const order = [...numbered.keys()].sort((a, b) => PAGER.test(said_by(numbered[a])) - PAGER.test(said_by(numbered[b])) || a - b);
   for (const n of order) {
-    const element = numbered[n], text = said_by(element), isPager = PAGER.test(text);
+    const element = numbered[n], text = said_by(element);
     if (text.length > LONGEST * 2) continue;
-    const before = isPager && steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks } = tried(element);
-    const own = element.localName === 'a' ? element.getAttribute('href') || '' : '';
-    const open = opens.find(one => !one.form && one.url !== resolved(own)) || opens[0];
-    if (open && open.form) { steps.push({ n, text, url: open.url, form: open.form, asks: [] }); if (!isPager) posts.set(String(n), open); }
-    else if (open) leads.push([n, open.url]);
-    else if (lists !== null && !asks.length) { if (lists !== offered()) steps.push({ n, text, url: null, form: null, asks: [], fills: true }); }
-    else if ((asks.length || (before !== null && before !== tree.innerHTML)) && text.length <= LONGEST) steps.push({ n, text, url: null, form: null, asks: asks.map(one => one.key) });
-    if (steps.length >= MOST_STEPS) break;
+    const before = PAGER.test(text) && seen.steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks } = tried(element);
+    if (lists !== null && !opens.length && !asks.length) { if (lists !== offered()) seen.steps.push({ n, text, url: null, form: null, asks: [], fills: true }); }
+    else if (!did(n, text, opens, asks, before !== null && before !== tree.innerHTML)) seen.silent.push(n);
+    if (seen.steps.length >= MOST_STEPS) break;
   }
-  return JSON.stringify({ markup: marked(shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: changed || leads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
+  const promises = [...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].some(text => PROMISES.test(text));
+  seen.silent = promises ? seen.silent.slice(-MOST_SILENT) : [];
+  return seen.silent.length;
+}
+/** What an element did; whether it did anything. */
+function did(n, text, opens, asks, hasChanged) {
+  const element = numbered[n], own = element.localName === 'a' ? element.getAttribute('href') || '' : '';
+  const open = opens.find(one => !one.form && one.url !== resolved(own)) || opens[0];
+  if (open && open.form) { seen.steps.push({ n, text, url: open.url, form: open.form, asks: [] }); if (!PAGER.test(text)) seen.posts.set(String(n), open); }
+  else if (open) seen.leads.push([n, open.url]);
+  else if (asks.length || hasChanged) { if (text.length <= LONGEST) seen.steps.push({ n, text, url: null, form: null, asks: asks.map(one => one.key) }); }
+  else return false;
+  return true;
+}
+/** One more try of what did nothing at once; promises run between this and `heard`. */
+function retry() { tasks.length = 0; recording = { opens: [], asks: [] }; quietly(() => acts(numbered[seen.silent[0]])); }
+function heard(isLast) {
+  for (const { fn, args, wait } of tasks.splice(0)) if (wait < 3000 && typeof fn === 'function') quietly(() => fn(...args));
+  if (!isLast) return;
+  const { opens, asks } = recording, n = seen.silent.shift();
+  recording = null; tasks.length = 0;
+  did(n, said_by(numbered[n]), opens, asks, false);
+}
+function report() {
+  const { steps, leads, posts } = seen;
+  return JSON.stringify({ markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: seen.changed || leads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
 }
 /** The markup as it was shown, with the address of everything that leads somewhere. */
 function marked(markup, leads, stepped, posts) {
@@ -163,6 +209,7 @@ Object.setPrototypeOf(window, new Proxy(Object.prototype, {
   has: (own, key) => typeof key === 'string' && key !== 'mz',
   get(own, key) {
     if (typeof key === 'symbol' || key in own) return own[key];
+    if (/^on[a-z]+$|^__|[^\w$]|\d{5}|^(?:define|exports|module|require|process|global|importScripts)$/i.test(key)) return undefined;  // a handler nobody set, a library's mark, what tells of another loader
     const named = /^[A-Za-z_]/.test(key) ? tree.getElementById(key) || document[key] : null;  // a page's own elements are names, too
     if (named instanceof Element) return named;
     if (isSet(key)) return undefined;
@@ -173,4 +220,4 @@ const given = Object.create(null);
 /** Whether the page's own scripts give a name its value: until then it has none. */
 const isSet = key => [...settersIn].some(text => new RegExp(`(?:window|self|globalThis|top)\\s*(?:\\.\\s*|\\[\\s*["'])${key.replace(/\$/g, '\\$')}(?:["']\\s*\\])?\\s*=(?!=)`).test(text));
 const settersIn = new Set([...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].filter(text => /(?:window|self|globalThis|top)\s*[.\[]/.test(text)));
-window.mz = { next, settle, idle, report, click };
+window.mz = { next, settle, idle, tries, retry, heard, report, click };

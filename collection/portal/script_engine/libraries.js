@@ -105,7 +105,11 @@ function $(what, within) {
   if (what instanceof JQ) return what;
   if (typeof what === 'function' && !isAnything(what)) { readies.push(what); return new JQ([]); }
   if (typeof what === 'string') {
-    if (/^\s*</.test(what)) return new JQ(parsed(what).filter(one => one instanceof Element));
+    if (/^\s*</.test(what)) {
+      const made = new JQ(parsed(what).filter(one => one instanceof Element));
+      if (within && typeof within === 'object' && !(within instanceof Node) && !(within instanceof JQ)) for (const key in within) typeof made[key] === 'function' && /^(text|html|val|click|on|css|data|append|addClass)$/.test(key) ? made[key](within[key]) : made.attr(key, within[key]);
+      return made;
+    }
     if (!what.trim()) return new JQ([]);
     try { return within && within !== document ? $(within).find(what) : new JQ(found(what, tree)); } catch (_) { return new JQ([]); }
   }
@@ -120,6 +124,7 @@ Object.assign($, {
   map: (all, fn) => (Array.isArray(all) ? all : Object.values(all || {})).map((one, n) => fn(one, n)).flat().filter(one => one !== null && one !== undefined), grep: (all, fn) => all.filter((one, n) => fn(one, n)),
   trim: text => String(text ?? '').trim(), param: data => pairs(data), parseJSON: text => JSON.parse(text), parseHTML: markup => parsed(markup), isArray: Array.isArray, isFunction: one => typeof one === 'function', isNumeric: one => !isNaN(parseFloat(one)), isEmptyObject: one => !Object.keys(one || {}).length, isPlainObject: one => !!one && Object.getPrototypeOf(one) === Object.prototype,
   inArray: (one, all) => (all || []).indexOf(one), type: one => one === null ? 'null' : Array.isArray(one) ? 'array' : typeof one, makeArray: all => Array.from(all), merge: (a, b) => [...a, ...b], noop() {}, now: () => 0, proxy: (fn, self) => fn.bind(self), noConflict: () => $, ajaxSettings: {}, ajaxSetup(said) { Object.assign($.ajaxSettings, said); }, unique: all => [...new Set(all)],
+  data: (one, name, value) => name === undefined ? one.data_ || (one.data_ = {}) : $(one).data(name, value), removeData: (one, name) => { if (one.data_) delete one.data_[name]; }, cleanData() {}, contains: (holder, one) => holder.contains(one),
   support: {}, browser: { msie: false, webkit: true, version: '9' }, expr: { ':': {} }, event: { special: {} }, cookie: () => null, ready: fn => { readies.push(fn); },
   ajax(address, options) {
     const said = typeof address === 'string' ? { ...options, url: address } : { ...address }, type = said.contentType || (said.headers || {})['Content-Type'] || '', posts = /post/i.test(said.type || said.method || '');
@@ -167,7 +172,7 @@ const libraries = {
   tree(args) {
     const options = args.find(one => one && typeof one === 'object' && !Array.isArray(one) && !isAnything(one) && !(one instanceof JQ) && !(one instanceof Node)) || {};
     const click = [options.callback && options.callback.onClick, options.onClick, options.onNodeClick, options.onSelect].find(one => typeof one === 'function');
-    const show = value => { if (value && typeof value === 'object' && shown.size < 3000) rows(value, click, !!(options.callback), document.body, 0); };
+    const show = value => { if (value && typeof value === 'object' && value !== window && shown.size < 3000) rows(value, click, !!(options.callback), document.body, 0); };
     for (const one of args) if (one && typeof one === 'object' && !isAnything(one) && !(one instanceof JQ) && !(one instanceof Node)) show(one);
     const source = options.async && options.async.url || (click && typeof options.url === 'string' ? options.url : null);
     if (typeof source === 'string') $.ajax({ url: source, type: (options.async || {}).type || 'post', data: (options.async || {}).otherParam || {}, success: show });
@@ -207,7 +212,7 @@ function rows(value, click, isTree, holder, deep) {
     else link.addEventListener('click', event => isTree ? click(event, 'tree', value) : click(value, event));
     row.appendChild(link); inner = newElement('ul'); row.appendChild(inner); holder.appendChild(row);
   }
-  for (const one of Object.values(value)) if (one && typeof one === 'object' && !isAnything(one) && !(one instanceof Node)) rows(one, click, isTree, inner, deep + 1);
+  for (const one of Object.values(value)) if (one && typeof one === 'object' && one !== window && !isAnything(one) && !(one instanceof Node)) rows(one, click, isTree, inner, deep + 1);
 }
 const axiosLike = /^(axios|http|get|post|request)$/;
 const axios = (address, options) => typeof address === 'object' ? libraries.request('axios', address.url, [], { data: address.data ?? address.params, ...address }) : libraries.request('axios', address, [], { url: address, ...options });

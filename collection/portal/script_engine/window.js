@@ -4,7 +4,7 @@
 // script. What does not: libraries (libraries.js), the tree (dom.js).
 
 const wants = [], tasks = [], turns = [], MOST_TASKS = 400, MOST_WANTS = 60;
-let recording = null, spent = 0, currentScript = null, baseAddress = null;
+let recording = null, isTrying = false, spent = 0, currentScript = null, baseAddress = null;
 
 /** One moment and one chance for all runs of a walk: an address with the time in it stays the same. */
 const Clock = Date; let chance = 7;
@@ -68,6 +68,7 @@ function ask(method, address, body, kind, done, failed, heads, isSync) {
   one.key = [one.method, url, kind, posted, ...one.heads.filter(([name]) => name !== 'x-requested-with').map(each => each.join(':'))].join(' ');
   if (!/^https?:/i.test(url) || /undefined|\[object|NaN/.test(url + posted)) { later(() => failed && failed(0)); return; }
   if (recording) { recording.asks.push(one); return; }
+  if (isTrying) return;  // what a promise of an earlier try asks for
   const answer = input.answers[one.key];
   if (answer === undefined) { if (wants.length < MOST_WANTS && !wants.some(other => other.key === one.key)) wants.push(one); return; }
   const run = () => answer === null || answer.status >= 400 ? failed && failed(answer ? answer.status : 0) : done(answer.body, answer.status);
@@ -221,7 +222,7 @@ const handlersMade = new Map();
 /** An event on an element and on what is around it, then what the element does by itself. */
 function fires(element, type, extra) {
   let stopped = false, prevented = false;
-  const event = { type, target: element, srcElement: element, currentTarget: element, data: null, preventDefault() { prevented = true; }, stopPropagation() { stopped = true; },
+  const event = { type, timeStamp: input.now, bubbles: true, cancelable: true, defaultPrevented: false, button: 0, detail: 1, composedPath: () => [element], target: element, srcElement: element, currentTarget: element, data: null, preventDefault() { prevented = true; }, stopPropagation() { stopped = true; },
     stopImmediatePropagation() { stopped = true; }, isDefaultPrevented: () => prevented, keyCode: 13, which: 1, clientX: 0, clientY: 0, pageX: 0, pageY: 0, originalEvent: {} };
   window.event = event;
   for (let one = element; one && !stopped; one = one === document ? window : one.parentNode || (one === window ? null : document)) {
@@ -252,7 +253,7 @@ function fires(element, type, extra) {
 const isOff = element => element.disabled;
 
 const document = new Proxy(Object.assign(newElement('#document'), {
-  nodeType: 9, readyState: 'complete', cookie: '', referrer: '', domain: location.hostname, characterSet: 'UTF-8', charset: 'UTF-8', compatMode: 'CSS1Compat',
+  nodeType: 9, implementation: { createHTMLDocument: () => newDocument(''), createDocument: () => newDocument(''), hasFeature: () => true }, readyState: 'complete', cookie: '', referrer: '', domain: location.hostname, characterSet: 'UTF-8', charset: 'UTF-8', compatMode: 'CSS1Compat',
   createElement: tag => newElement(String(tag).replace(/[<>]/g, '')), createElementNS: (_, tag) => newElement(String(tag)), createTextNode: text => new Text(text), createDocumentFragment: () => newElement('#fragment'),
   importNode: (node, deep) => node.cloneNode(deep), adoptNode: node => node, createComment: text => new Comment(text), createEvent: () => ({ initEvent(type) { this.type = type; } }), getElementsByName: name => listed([...tree.descendants()].filter(one => one.getAttribute('name') === name)),
   write: (...texts) => writes(texts.join('')), writeln: (...texts) => writes(texts.join('')), open() {}, close() {}, execCommand() {}, hasFocus: () => true,
@@ -334,6 +335,16 @@ class Blob {
   }
 }
 const window = globalThis, tree = newElement('#fragment');
+tree.nodeType = 9;
+/** A document of its own, as libraries make one to parse in. */
+function newDocument(markup) {
+  const made = newElement('#fragment');
+  made.innerHTML = /<(?:html|body)\b/i.test(markup || '') ? markup : '<html><head></head><body>' + (markup || '') + '</body></html>';
+  made.nodeType = 9;
+  const first = name => ({ configurable: true, get: () => made.getElementsByTagName(name)[0] || null });
+  Object.defineProperties(made, { documentElement: first('html'), head: first('head'), body: first('body') });
+  return Object.assign(made, { createElement: tag => newElement(String(tag)), createTextNode: text => new Text(text), createDocumentFragment: () => newElement('#fragment'), location: null, defaultView: null });
+}
 Object.defineProperty(window, 'location', { get: () => location, set: address => goesTo(address) });
 Object.assign(window, {
   window, self: window, top: window, parent: window, frames: window, opener: null, name: '', closed: false, on_: {}, document,
@@ -348,8 +359,14 @@ Object.assign(window, {
   XMLHttpRequest: XHR, ActiveXObject: XHR, fetch: fetch_, FormData: FormData_, URLSearchParams: Query, atob, btoa, Headers: Heads, Blob,
   URL: class { constructor(address, base) { const said = resolved(address); this.href = said; const at = said.indexOf('?'); this.search = at < 0 ? '' : said.slice(at); this.searchParams = new Query(this.search); } toString() { return this.href; } static createObjectURL(blob) { return blob instanceof Blob ? blob.address() : 'about:blank'; } static revokeObjectURL() {} },
   Image: class { set src(_) {} }, Event: class { constructor(type) { this.type = type; } }, CustomEvent: class { constructor(type, said) { this.type = type; this.detail = said && said.detail; } }, HTMLElement, customElements, Option: function (text, value, _, selected) { const made = newElement('option'); made.textContent = text ?? ''; made.setAttribute('value', value ?? text ?? ''); if (selected) made.selected = true; return made; }, Element, Node,
-  MutationObserver: class { observe() {} disconnect() {} }, IntersectionObserver: Watcher, ResizeObserver: class { observe() {} disconnect() {} }, DOMParser: class { parseFromString(markup) { const made = newElement('#fragment'); for (const one of parsed(markup)) made.insertBefore(one, null); return Object.assign(made, { documentElement: made }); } },
+  MutationObserver: class { observe() {} disconnect() {} }, IntersectionObserver: Watcher, ResizeObserver: class { observe() {} disconnect() {} }, DOMParser: class { parseFromString(markup, type) { if (!/xml/.test(type || '')) return newDocument(markup); const made = document_of(markup); return Object.assign(made, { documentElement: made.firstElementChild }); } },
 });
+/** The kinds of nodes by the names that scripts ask for: x instanceof HTMLInputElement. */
+const kind_of = (name, fits_) => { window[name] = class { static [Symbol.hasInstance](one) { return one instanceof Node && fits_(one); } }; };
+for (const tag of 'script input form iframe select option image table textarea button link style template'.split(' ')) kind_of(`HTML${tag[0].toUpperCase()}${tag.slice(1)}Element`, one => one.localName === (tag === 'image' ? 'img' : tag));
+kind_of('HTMLAnchorElement', one => one.localName === 'a'); kind_of('HTMLTextAreaElement', one => one.localName === 'textarea');
+kind_of('SVGElement', one => one.localName === 'svg'); kind_of('SVGScriptElement', () => false); kind_of('Document', one => one.nodeType === 9); kind_of('DocumentFragment', one => one.nodeType === 11);
+Object.assign(window, { Node, Element, Text, Comment, NodeList: Array, HTMLCollection: Array, NodeFilter: { SHOW_ELEMENT: 1, SHOW_TEXT: 4 } });
 document.on_ = {};
 document.addEventListener = (type, fn) => { (document.on_[type] = document.on_[type] || []).push({ fn }); };
 document.attachEvent = (type, fn) => document.addEventListener(type.replace(/^on/, ''), fn);

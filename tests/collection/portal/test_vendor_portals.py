@@ -58,7 +58,7 @@ STAGED = SEVENTH | EIGHTH | NINTH | TENTH | ELEVENTH | TWELFTH | THIRTEENTH | FO
 ALL = FIRST | SECOND | THIRD | FOURTH | FIFTH | SIXTH | STAGED
 
 
-@pytest.mark.parametrize("name", drawn(list(ALL), 40))
+@pytest.mark.parametrize("name", drawn(list(ALL), 30))
 def test_every_file_of_a_vendor_s_portal_is_found(name: str) -> None:
     if name in STAGED and not has_engine():
         pytest.skip("没有 mini-racer：脚本不运行")
