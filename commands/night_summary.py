@@ -133,7 +133,7 @@ def _years(connection: duckdb.DuckDBPyConnection) -> Table:
     for one in year_totals(connection):
         table.add_row(
             str(one.fiscal_year),
-            f"{one.reports}/{one.reports_expected}",
+            one.published_said,
             amount_text(one.amount_yuan),
             "—" if one.trusted_share is None else f"{100 * one.trusted_share:.1f}%",
             _change(one),

@@ -38,7 +38,7 @@ def choice_of(request: Request) -> Choice | None:
     return choice_from(request, query(request, _YEARS))
 
 
-def choice_from(request: Request, years: list[Row], preferred: str = "published") -> Choice | None:
+def choice_from(request: Request, years: list[Row], preferred: str = "received") -> Choice | None:
     """The year asked for (?year=2025&kind=budget), or the newest that has something `preferred`.
 
     `years` are rows with fiscal_year, report_kind and a column `preferred`, newest first.

@@ -46,9 +46,10 @@ class Verdict:
 def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) -> Verdict:
     """The verdict on what stands now.
 
-    `counts` has expected, counted, trusted_share (0 to 1 or None), portals (not read whole),
-    missing, unreadable, errors, departments (with errors), fresh (new tonight, None on a first
-    night), overdue (notices not answered in time), ours (files that we could not read).
+    `counts` has expected (by the register), received, counted, trusted_share (0 to 1 or None),
+    portals (not read whole), missing, unreadable, errors, departments (with errors), fresh (new
+    tonight, None on a first night), overdue (notices not answered in time), ours (files that we
+    could not read).
     """
     causes = []
     if now - night > OLDEST_NIGHT:
@@ -64,12 +65,15 @@ def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) 
 
 
 def _tasks(counts: Mapping[str, Any]) -> list[str]:
+    tasks = []
+    if counts["received"] and not counts["expected"]:
+        tasks.append("没有应公开部门的名录，不能说谁没有公开")
     said = [
         ("missing", "到期未公开的部门 {} 个"),
         ("unreadable", "打不开或读不了的部门 {} 个"),
         ("overdue", "逾期未答复的通知 {} 份"),
     ]
-    tasks = [text.format(counts[key]) for key, text in said if counts[key]]
+    tasks += [text.format(counts[key]) for key, text in said if counts[key]]
     if counts["errors"]:
         fresh = counts["fresh"]
         new = "" if fresh is None else f"，今夜新增的问题 {fresh} 处" if fresh else "，今夜没有新增"

@@ -56,7 +56,7 @@ def night_message(home: Path) -> tuple[str, str] | None:
         portals = portal_sentences(connection)
         late = [*filter(None, [trouble]), *overdue_sentences(connection, home)]
     lines = [
-        f"{one.fiscal_year}年：已公开 {one.reports}/{one.reports_expected} 个部门，"
+        f"{one.fiscal_year}年：已公开 {one.published_said} 个部门，"
         f"错误 {one.errors} 处，提醒 {one.warnings} 处"
         for one in years
     ]

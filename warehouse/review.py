@@ -19,12 +19,14 @@ from warehouse.words import word
 class YearTotals:
     """One fiscal year of the district. Amounts in yuan; shares from 0 to 1, None where unknown.
 
-    `reports` are the departments that have published, `counted` those whose total is in the sum.
+    `reports` are the departments of the register that have published, `received` all that have,
+    `counted` those whose total is in the sum.
     """
 
     fiscal_year: int
     reports: int
     reports_expected: int
+    received: int
     amount_yuan: Decimal
     trusted_yuan: Decimal
     trusted_share: float | None
@@ -33,6 +35,13 @@ class YearTotals:
     change_share: float | None
     errors: int
     warnings: int
+
+    @property
+    def published_said(self) -> str:
+        """已公开/应公开; without a register nobody knows who should have."""
+        if self.reports_expected:
+            return f"{self.reports}/{self.reports_expected}"
+        return f"{self.received}/—"
 
 
 def year_totals(connection: duckdb.DuckDBPyConnection) -> list[YearTotals]:
@@ -43,7 +52,7 @@ def year_totals(connection: duckdb.DuckDBPyConnection) -> list[YearTotals]:
     rows = connection.execute(
         """
         SELECT c.fiscal_year, count(*) FILTER (c.is_expected AND c.status LIKE 'published%'),
-               count(*) FILTER (c.is_expected),
+               count(*) FILTER (c.is_expected), count(*) FILTER (c.status LIKE 'published%'),
                coalesce(any_value(t.amount_yuan), 0),
                coalesce(any_value(t.trusted_amount_yuan), 0), any_value(t.trusted_share),
                coalesce(any_value(t.reports), 0), coalesce(any_value(t.comparable), 0),

@@ -81,6 +81,7 @@ def _told(known: dict[str, Any], opened: list[open_weight.Open]) -> dict[str, An
     return {
         **counts,
         "expected": expected,
+        "received": choice.counts["received"],
         "counted": min(expected, total["reports"] if total else 0),
         "trusted_share": total["trusted_share"] if total else None,
         "missing": choice.counts["missing"],

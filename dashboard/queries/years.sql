@@ -1,5 +1,6 @@
 -- The years and kinds that can be chosen, newest first.
 SELECT fiscal_year, report_kind, count(*) FILTER (is_expected AND status LIKE 'published%') AS published,
+       count(*) FILTER (status LIKE 'published%') AS received,
        count(*) FILTER (status IN ('quarantined', 'no_report', 'dead_link')) AS quarantined,
        count(*) FILTER (status = 'missing') AS missing,
        count(*) FILTER (is_expected) AS expected

@@ -13,7 +13,7 @@ from dashboard.verdict import Verdict, verdict
 
 NOW = dt.datetime(2025, 4, 1, 8, tzinfo=dt.UTC)
 FINE = {
-    "expected": 20, "counted": 20, "trusted_share": 0.9, "portals": 0, "missing": 0,
+    "expected": 20, "received": 20, "counted": 20, "trusted_share": 0.9, "portals": 0, "missing": 0,
     "unreadable": 0, "errors": 0, "departments": 0, "fresh": 0, "overdue": 0, "ours": 0,
 }  # fmt: skip
 
@@ -24,6 +24,11 @@ def said(hours: int = 6, **changed: Any) -> Verdict:
 
 def test_a_quiet_night_is_normal() -> None:
     assert (said().word, said().sentence) == ("正常", "应公开的都已公开，没有未了结的错误。")
+
+
+def test_without_a_register_nobody_can_be_said_to_have_published_all() -> None:
+    found = said(expected=0, received=9, counted=0)
+    assert (found.word, found.sentence) == ("需关注", "没有应公开部门的名录，不能说谁没有公开。")
 
 
 def test_what_is_to_be_done_asks_for_attention_with_counts() -> None:

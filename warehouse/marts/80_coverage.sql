@@ -8,6 +8,8 @@ WITH published AS (
     FROM source.report r
     WHERE superseded_by IS NULL AND coalesce(report_level, 'department') = 'department'
       AND fiscal_year IS NOT NULL AND report_kind IS NOT NULL
+      -- a paper of another kind that names no department is nobody's report
+      AND NOT (status_code IS NOT DISTINCT FROM 'no_form' AND coalesce(agency_code, agency_name) IS NULL)
 ), expected AS (
     SELECT e.mof_div_code, e.fiscal_year, e.report_kind, e.agency_code, a.agency_name, e.due_on, a.secret
     FROM reference.expected_report e JOIN reference.agency a USING (mof_div_code, agency_code)

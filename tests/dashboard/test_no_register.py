@@ -1,0 +1,73 @@
+"""A district without a register: what came is shown, and nobody is said not to have published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from starlette.testclient import TestClient
+
+from commands.night_summary import print_summary
+from dashboard.app import create_app
+from pipelines.alerts import night_message
+from tests.expectations.mini_reports import evaluate_only
+from tests.warehouse.small_district import district, reading_of, write
+from warehouse.build import build, build_marts
+from warehouse.snapshot import open_snapshot
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small district without its register, and a paper of another kind that names nobody."""
+    home = tmp_path_factory.mktemp("no-register")
+    inputs = district()
+    paper = reading_of("paper", status="quarantined", error_reason="标题写的是“通知”")
+    unknown = {"agency_code": None, "agency_name": None, "status_code": "no_form"}
+    inputs.add(paper, "600", report_id="paper", **unknown)
+    given = write(inputs, home / "inputs")
+    register = json.loads(given["register"].read_text("utf-8"))
+    register["agencies"], register["expected"] = [], []
+    given["register"].write_text(json.dumps(register, ensure_ascii=False), "utf-8")
+    night = home / "published" / "20250401T020000.duckdb"
+    night.parent.mkdir()
+    moment = dt.datetime(2025, 4, 1, 2, tzinfo=dt.UTC)
+    build(
+        night, **given, night_id=night.stem, reader_version="1",
+        as_of=moment.date(), started_at=moment,
+    )  # fmt: skip
+    evaluate_only(night, "K-LINK")
+    build_marts(night, None)
+    return home
+
+
+def test_the_first_page_counts_what_came(home: Path) -> None:
+    client = TestClient(create_app(home), base_url="http://127.0.0.1:8420", client=("127.0.0.1", 5))
+    page = client.get("/").text
+    assert "没有应公开的名录，不知道谁没有公开" in page
+    assert "没有应公开部门的名录，不能说谁没有公开" in page
+    assert "应公开的都已公开" not in page
+    assert "标题写的是“通知”" not in page
+    assert "year=2025" in page
+
+
+def test_the_summary_and_the_message_count_what_came(home: Path) -> None:
+    console = Console(record=True, width=120)
+    print_summary(home, console)
+    assert "/—" in console.export_text()
+    _, body = night_message(home) or ("", "")
+    assert "2025年：已公开 " in body
+    assert "/— 个部门" in body
+
+
+def test_a_paper_of_nobody_is_no_departments_fault(home: Path) -> None:
+    with closing(open_snapshot(home)) as connection:
+        said = connection.execute(
+            "SELECT severity FROM quality.instance WHERE instance_key = 'unreadable/paper'"
+        ).fetchall()
+        rows = "SELECT count(*) FROM mart.coverage WHERE report_id = 'paper'"
+        assert connection.execute(rows).fetchall() == [(0,)]
+    assert said == [("info",)]
