@@ -13,6 +13,7 @@ import dagster as dg
 
 from assets.building import findings, marts
 from assets.night_files import jurisdiction_of
+from assets.night_resource import Tonight
 from assets.tonight import Night
 from assets.unchanged import is_carried
 from expectations.rules import FAMILIES, catalogue
@@ -46,7 +47,7 @@ GUARD_SPECS = [
 
 
 @dg.multi_asset_check(name="verdicts", specs=[*FAMILY_SPECS, *GUARD_SPECS])
-def verdicts(night: Night) -> Iterator[dg.AssetCheckResult]:
+def verdicts(night: Tonight) -> Iterator[dg.AssetCheckResult]:
     """Great Expectations judges and counts; the findings themselves are DuckDB's."""
     if is_carried(night):
         said = kept_verdicts(night.building)

@@ -1,37 +1,32 @@
-"""Tonight: where its files are, and that nobody else writes at the same time.
+"""Tonight: whose it is, where its files are, and how it is to run.
 
-What belongs here: the one resource of all assets. What does not: any step of the night.
+What belongs here: what every step asks of the night. What does not: any step, and Dagster, which
+a night without anything new does not need (`night_resource` hands this to its assets).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Generator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import dagster as dg
-
-from collection.jurisdiction import find_jurisdiction, load_jurisdiction
-from warehouse.districts import district_home
-from warehouse.lock import one_writer
 from warehouse.publish import last_published
 from warehouse.sql_files import connect
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-LOCK_WAIT_SECONDS = 5.0
-DISTRICT_TAG = "mingzhang/jurisdiction"
-"""Which district a run of Dagster's is for, where a data folder holds several."""
 
 
-class Night(dg.ConfigurableResource):  # type: ignore[type-arg]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Night:
     """Paths and settings of a night. `as_of` (YYYY-MM-DD) is the day that lateness is judged by.
 
     `home` is the district's own, in the data folder `house` where that holds others beside it;
-    without one it is found there, by the run's tag or `jurisdiction`.
+    without one Dagster's run finds it there, by its tag or `jurisdiction`.
     `workers` read at once; None for as many as the machine has cores and memory for.
+    Who asks for the run may hold the writer's lock (`is_locked`), and may have collected already,
+    as the night of the identifier `collected`.
     """
 
     home: str
@@ -43,23 +38,8 @@ class Night(dg.ConfigurableResource):  # type: ignore[type-arg]
     keep_nights: int = 14
     first_year: int | None = None
     last_year: int | None = None
-
-    @contextmanager
-    def yield_for_execution(self, context: dg.InitResourceContext) -> Generator[Night, None, None]:
-        """Holds the writer's lock for as long as the run lives; a second run is refused."""
-        night = self if self.home else self._at_home(context)
-        with one_writer(night.root, wait_seconds=LOCK_WAIT_SECONDS):
-            yield night
-
-    def _at_home(self, context: dg.InitResourceContext) -> Night:
-        """The night of the district that the run's tag names, in its home in the data folder."""
-        tags = context.run.tags if context.run else {}
-        name = tags.get(DISTRICT_TAG, self.jurisdiction)
-        place = load_jurisdiction(find_jurisdiction(name))
-        house = Path(self.house or ".")
-        home = district_home(house, place.mof_div_code, name, apart=DISTRICT_TAG in tags)
-        told = {field: getattr(self, field) for field in type(self).model_fields}
-        return Night(**{**told, "home": str(home), "jurisdiction": name})
+    is_locked: bool = False
+    collected: str | None = None
 
     @property
     def root(self) -> Path:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assets.night_files import jurisdiction_of, readings_of, register_of, seen_files, sightings_of
 from assets.tonight import Night
+from collection.reading_store import reading_hashes
 from collection.sighting_digest import sighting_digest
 from disclosure.reader_version import reader_version, sources_version
 from warehouse.carry import carry, made_of
@@ -91,8 +92,9 @@ def _basis(night: Night) -> str:
         repr(in_force),
     ]
     digest = hashlib.sha256("\0".join(told).encode())
-    accounts = sorted((night.root / "classification").glob("*.csv"))
-    for path in (*readings_of(night, sightings), *accounts):
+    for path, sha256 in reading_hashes(readings_of(night, sightings)):
+        digest.update(f"\0{path.name}\0{sha256}".encode())
+    for path in sorted((night.root / "classification").glob("*.csv")):
         content = path.read_bytes()
         digest.update(f"\0{path.name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()

@@ -12,7 +12,7 @@ import dagster as dg
 
 from assets.asset_docs import documented
 from assets.building import snapshot
-from assets.tonight import Night
+from assets.night_resource import Tonight
 from warehouse.review import year_totals
 from warehouse.snapshot import open_snapshot
 from warehouse.words_in_force import lay_words_over
@@ -34,7 +34,7 @@ FISCAL_YEARS = dg.StaticPartitionsDefinition(
     description="全区一个预算年度：公开了多少、支出多少、多少可信",
 )
 def fiscal_year(
-    context: dg.AssetExecutionContext, night: Night
+    context: dg.AssetExecutionContext, night: Tonight
 ) -> Iterator[dg.MaterializeResult[Any]]:
     wanted = set(context.partition_keys)
     with open_snapshot(night.root) as connection:

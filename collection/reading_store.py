@@ -10,14 +10,20 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from pydantic_core import from_json
-
+from collection.reading_marks import Marks
 from collection.store import document_path, store_document, write_whole
-from collection.workers import SCAN_LIMITS, SECONDS_A_SCANNED_PAGE, Limits, Outcome, read_many
+from collection.workers import (
+    SCAN_LIMITS,
+    SECONDS_A_SCANNED_PAGE,
+    Job,
+    Limits,
+    Outcome,
+    run_jobs,
+)
 from disclosure.compilation import COMPILATION
 from disclosure.documents.formats import ARCHIVES
 from disclosure.documents.scans.scan_limits import MAX_SCANNED_PAGES
@@ -76,6 +82,30 @@ def load_reading(path: Path) -> Reading:
     return Reading.model_validate_json(path.read_bytes())
 
 
+def unread(
+    home: Path, documents: Iterable[str], corrections: Sequence[TableCorrection] = ()
+) -> list[str]:
+    """Those of the documents (SHA-256) that have no reading that stays."""
+    told = {one.head_key: one.correction_id for one in corrections}
+    marks = Marks(shelf(home))
+    found = [sha for sha in documents if not _is_whole(marks, _paths(shelf(home), sha)[0], told)]
+    marks.keep()
+    return found
+
+
+def reading_hashes(readings: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """The SHA-256 of each reading's own file: of one whose file is as it was, without reading it.
+
+    Raises FileNotFoundError for one that is not there, or can't be parsed.
+    """
+    shelves: dict[Path, Marks] = {}
+    for path in readings:
+        marks = shelves.setdefault(path.parent, Marks(path.parent))
+        if (mark := marks.of(path)) is None:
+            raise FileNotFoundError(path)
+        yield path, mark.sha256
+
+
 def read_new(
     home: Path,
     documents: Mapping[str, Path],
@@ -91,28 +121,23 @@ def read_new(
     Each reading is written by one rename as soon as it is there, so a killed night loses nothing.
     """
     (shelf(home) / WAITING).mkdir(parents=True, exist_ok=True)
-    told = {one.head_key: one.correction_id for one in corrections}
-    unread = {
-        path: sha
-        for sha, path in documents.items()
-        if not _is_whole(_paths(shelf(home), sha)[0], told)
-    }
+    missing = {documents[sha]: sha for sha in unread(home, documents, corrections)}
     read = partial(_read, home=home, corrections=tuple(corrections))
-    outcomes = _outcomes(sorted(unread), read, workers, limits)
-    for outcome in track(outcomes, len(unread)) if track else outcomes:
+    outcomes = _outcomes(sorted(missing), read, workers, limits)
+    for outcome in track(outcomes, len(missing)) if track else outcomes:
         if outcome.error is not None:
             _write(
                 shelf(home),
                 Reading(
                     reader_version=reader_version(),
-                    document_sha256=unread[outcome.path],
+                    document_sha256=missing[outcome.path],
                     file_format=None,
                     status="quarantined",
                     error_code=outcome.error.code,
                     error_reason=outcome.error.reason,
                 ),
             )
-    return len(unread)
+    return len(missing)
 
 
 def read_all(
@@ -151,21 +176,22 @@ def members_of(home: Path, sha256: str) -> tuple[ArchiveMember, ...]:
 def _outcomes(
     paths: Sequence[Path], read: Callable[..., _Read], workers: int, limits: Limits | None
 ) -> Iterator[Outcome[str]]:
-    """First what can be read as it is; then, with more memory and more time, what has scans."""
-    scanned: dict[Path, float] = {}
-    for outcome in read_many(paths, read, workers=workers, limits=limits):
-        if outcome.result is not None and outcome.result.scanned_pages:
-            pages = min(outcome.result.scanned_pages, MAX_SCANNED_PAGES)
-            scanned[outcome.path] = pages * SECONDS_A_SCANNED_PAGE
-        else:
-            yield _named(outcome)
+    """What has scans is recognised as soon as that is known, with more memory and more time.
+
+    The largest files begin: those that take longest are among them, and none is left for the end.
+    """
     recognise = partial(read, recognise_scans=True)
-    yield from map(
-        _named,
-        read_many(
-            list(scanned), recognise, workers=workers, limits=SCAN_LIMITS, more_seconds=scanned
-        ),
-    )
+
+    def then(outcome: Outcome[_Read]) -> Job[_Read] | None:
+        if outcome.result is None or not outcome.result.scanned_pages:
+            return None
+        pages = min(outcome.result.scanned_pages, MAX_SCANNED_PAGES)
+        seconds = SCAN_LIMITS.seconds + pages * SECONDS_A_SCANNED_PAGE
+        return Job(outcome.path, recognise, replace(SCAN_LIMITS, seconds=seconds))
+
+    largest_first = sorted(paths, key=lambda path: (-path.stat().st_size, path))
+    jobs = [Job(path, read, limits or Limits()) for path in largest_first]
+    yield from map(_named, run_jobs(jobs, workers=workers, then=then))
 
 
 def _named(outcome: Outcome[_Read]) -> Outcome[str]:
@@ -240,18 +266,11 @@ def _failures(waiting: Path) -> Path:
     return waiting.with_suffix(".failures")
 
 
-def _is_whole(path: Path, told: Mapping[str, str]) -> bool:
+def _is_whole(marks: Marks, path: Path, told: Mapping[str, str]) -> bool:
     """Whether a reading is there, can be parsed, and was made by what is `told` of its tables
     (head key → correction); one that can't be parsed is read again."""
-    try:
-        read = from_json(path.read_bytes())
-    except FileNotFoundError:
-        return False
-    except ValueError:
-        path.unlink(missing_ok=True)
-        return False
-    heads = read.get("heads", ()) if isinstance(read, dict) else ()
-    return all(told.get(one["head_key"]) == one["correction_id"] for one in heads)
+    mark = marks.of(path)
+    return mark is not None and all(told.get(head) == by for head, by in mark.told.items())
 
 
 def _write_reading(path: Path, reading: Reading) -> None:

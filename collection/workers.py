@@ -1,8 +1,9 @@
 """Many files read at once, each in a worker process with a time and a memory limit.
 
 What belongs here: the pool, whose workers have no network, and what becomes of a worker that dies:
-it takes one file with it and nothing else. What does not: reading itself. Time is the processor's:
-how busy the machine is says nothing of a file. The clock only ends what waits for ever.
+it takes one file with it and nothing else. The pool stays fed: what a file needs after its first
+reading goes to the next worker that is free. What does not: reading itself. Time is the
+processor's: how busy the machine is says nothing of a file. The clock ends what waits for ever.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import multiprocessing
 import os
 import resource
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -34,6 +37,10 @@ A_WORKER_MB = 2048
 """What a worker may need of memory: recognising a scanned page takes 1 to 2 GB."""
 CGROUP = Path("/sys/fs/cgroup")
 
+JOBS_AHEAD = 2
+"""Jobs that the pool holds for each worker: one that runs, one that waits at its door."""
+_HELD = {"megabytes": 0}
+"""In a worker: the most that a file so far might take."""
 ALONE_TRIES = 2
 """How often a file is read alone whose worker was killed."""
 _KILLED = "读取这个文件时程序崩溃，文件已隔离"
@@ -52,19 +59,16 @@ class Limits:
     memory_mb: int = 3072
     clock_factor: float = 6.0
 
+    @property
+    def clock(self) -> float:
+        """Seconds that may pass by the clock."""
+        return self.seconds * self.clock_factor
+
 
 SCAN_LIMITS = Limits(seconds=120.0, memory_mb=6144)
 """For documents with scanned pages; each page adds SECONDS_A_SCANNED_PAGE to the time."""
 SECONDS_A_SCANNED_PAGE = 20.0
 """A page takes 4 to 7 seconds of one core."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Time:
-    """What one file is given, in seconds of the processor and of the clock."""
-
-    processor: float
-    clock: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,22 @@ class Outcome(Generic[Result]):
     path: Path
     result: Result | None
     error: UnreadableDocument | None
+
+
+@dataclass(frozen=True, slots=True)
+class Job(Generic[Result]):
+    """A file, what is to be done with it, and what that may cost.
+
+    `read` must be importable by name in a fresh process.
+    """
+
+    path: Path
+    read: Callable[[Path], Result]
+    limits: Limits = field(default_factory=Limits)
+
+
+Then = Callable[[Outcome[Result]], Job[Result] | None]
+"""What is to be done next with a file, if anything."""
 
 
 def usable_workers() -> int:
@@ -102,128 +122,142 @@ def read_many(
     *,
     workers: int = 2,
     limits: Limits | None = None,
-    more_seconds: Mapping[Path, float] | None = None,
 ) -> Iterator[Outcome[Result]]:
-    """Outcomes in the order of `paths`. `read` must be importable by name in a fresh process.
+    """As `run_jobs`, one job a path, the outcomes in the order of `paths`."""
+    jobs = [Job(path, read, limits or Limits()) for path in paths]
+    done: dict[Path, Outcome[Result]] = {}
+    order = deque(paths)
+    for outcome in run_jobs(jobs, workers=workers):
+        done[outcome.path] = outcome
+        while order and order[0] in done:
+            yield done[order.popleft()]
 
-    `more_seconds` of the processor are added to the limit of the files that it names.
+
+def run_jobs(
+    jobs: Iterable[Job[Result]], *, workers: int = 2, then: Then[Result] | None = None
+) -> Iterator[Outcome[Result]]:
+    """Outcomes as they come. What `then` makes of one is done at once, and has the outcome instead.
+
     A file that times out or eats memory gives ReadingTimedOut or ReadingCrashed. One whose worker
     was killed is read again alone, since the killer may have meant its neighbour, and gives
     ReadingCrashed when that kills too. All others are unharmed, whatever a kill broke.
     """
-    allowed = limits or Limits()
-    more = more_seconds or {}
-    seconds = {path: allowed.seconds + more.get(path, 0) for path in paths}
-    times = {path: _Time(own, own * allowed.clock_factor) for path, own in seconds.items()}
-    waiting = list(paths)
+    waiting = deque(jobs)
     while waiting:
-        done = 0
-        for outcome in _in_one_pool(waiting, read, workers, allowed.memory_mb, times):
-            done += 1
-            yield outcome
-        waiting = waiting[done:]
+        yield from _in_one_pool(waiting, workers, then)
         if waiting:  # the pool broke: the next file goes alone, so that each round gets on
-            yield _alone(waiting.pop(0), read, allowed.memory_mb, times)
+            outcome = _alone(waiting.popleft())
+            if (further := then(outcome) if then else None) is not None:
+                waiting.appendleft(further)
+            else:
+                yield outcome
 
 
 def _in_one_pool(
-    paths: Sequence[Path],
-    read: Callable[[Path], Result],
-    workers: int,
-    memory_mb: int,
-    times: Mapping[Path, _Time],
+    waiting: deque[Job[Result]], workers: int, then: Then[Result] | None
 ) -> Iterator[Outcome[Result]]:
-    """As `read_many`; ends early when the pool broke."""
-    with _pool(min(workers, len(paths)), memory_mb) as pool:
+    """As `run_jobs`; when the pool broke, `waiting` holds what is still to be done."""
+    workers = min(workers, len(waiting))
+    running: dict[Any, Job[Result]] = {}
+    with _pool(workers) as pool:
         try:
-            futures = [_scheduled(pool, read, path, times) for path in paths]
-            for path, future in zip(paths, futures, strict=True):
-                try:
-                    yield Outcome(path, *future.result(timeout=_patience(path, times)))
-                except FutureTimeoutError:
-                    if not future.done():  # a killed worker took the pool's own lock with it
-                        raise BrokenProcessPool from None
-                    yield Outcome(path, None, _waited_too_long(times[path]))
-                except ProcessExpired as ended:
-                    if _is_out_of_time(ended):
-                        yield Outcome(path, None, _worked_too_long(times[path]))
+            while waiting or running:
+                while waiting and len(running) < workers * JOBS_AHEAD:
+                    job = waiting[0]
+                    running[_scheduled(pool, job)] = job
+                    waiting.popleft()
+                patience = max(job.limits.clock for job in running.values()) + GRACE_SECONDS
+                ended, _ = wait(running, timeout=patience, return_when=FIRST_COMPLETED)
+                if not ended:  # a killed worker took the pool's own lock with it
+                    raise BrokenProcessPool
+                for future in ended:
+                    outcome = _outcome(future, running[future])
+                    del running[future]
+                    if (further := then(outcome) if then else None) is not None:
+                        waiting.appendleft(further)
                     else:
-                        yield _alone(path, read, memory_mb, times)
+                        yield outcome
         except (BrokenProcessPool, RuntimeError):
             pool.stop()  # type: ignore[no-untyped-call]
+            waiting.extendleft(reversed(running.values()))
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
 
 
-def _alone(
-    path: Path, read: Callable[[Path], Result], memory_mb: int, times: Mapping[Path, _Time]
-) -> Outcome[Result]:
+def _outcome(future: Any, job: Job[Result]) -> Outcome[Result]:
+    """Of a job that has ended. Raises BrokenProcessPool, RuntimeError where the pool has."""
+    try:
+        return Outcome(job.path, *future.result())
+    except FutureTimeoutError:
+        return Outcome(job.path, None, _waited_too_long(job.limits))
+    except ProcessExpired as ended:
+        if _is_out_of_time(ended):
+            return Outcome(job.path, None, _worked_too_long(job.limits))
+        return _alone(job)
+
+
+def _alone(job: Job[Result]) -> Outcome[Result]:
     """One file in a pool of its own, up to ALONE_TRIES times while its worker is killed."""
     for _ in range(ALONE_TRIES):
-        outcome = _once(path, read, memory_mb, times)
+        outcome = _once(job)
         if not isinstance(outcome.error, ReadingCrashed) or outcome.error.reason != _KILLED:
             break
     return outcome
 
 
-def _once(
-    path: Path, read: Callable[[Path], Result], memory_mb: int, times: Mapping[Path, _Time]
-) -> Outcome[Result]:
-    with _pool(1, memory_mb) as pool:
-        future = _scheduled(pool, read, path, times)
+def _once(job: Job[Result]) -> Outcome[Result]:
+    with _pool(1) as pool:
+        future = _scheduled(pool, job)
         try:
-            return Outcome(path, *future.result(timeout=_patience(path, times)))
+            return Outcome(job.path, *future.result(timeout=job.limits.clock + GRACE_SECONDS))
         except FutureTimeoutError:
             pool.stop()  # type: ignore[no-untyped-call]
-            return Outcome(path, None, _waited_too_long(times[path]))
+            return Outcome(job.path, None, _waited_too_long(job.limits))
         except (BrokenProcessPool, ProcessExpired, RuntimeError) as ended:
             pool.stop()  # type: ignore[no-untyped-call]
             if _is_out_of_time(ended):
-                return Outcome(path, None, _worked_too_long(times[path]))
-            return Outcome(path, None, ReadingCrashed(_KILLED))
+                return Outcome(job.path, None, _worked_too_long(job.limits))
+            return Outcome(job.path, None, ReadingCrashed(_KILLED))
 
 
-def _pool(workers: int, memory_mb: int) -> ProcessPool:
+def _pool(workers: int) -> ProcessPool:
     return ProcessPool(
         max_workers=workers,
         max_tasks=FILES_A_WORKER,
         initializer=_confine,
-        initargs=(memory_mb,),
         context=multiprocessing.get_context("spawn"),
     )
 
 
-def _scheduled(
-    pool: ProcessPool, read: Callable[[Path], Result], path: Path, times: Mapping[Path, _Time]
-) -> Any:
-    time = times[path]
-    return pool.schedule(_attempt, args=(read, path, time.processor), timeout=time.clock)
-
-
-def _patience(path: Path, times: Mapping[Path, _Time]) -> float:
-    """How long a sound pool may take: whoever is before this file, then the file itself."""
-    return max(time.clock for time in times.values()) + times[path].clock + GRACE_SECONDS
+def _scheduled(pool: ProcessPool, job: Job[Result]) -> Any:
+    return pool.schedule(_attempt, args=(job,), timeout=job.limits.clock)
 
 
 def _is_out_of_time(ended: Exception) -> bool:
     return isinstance(ended, ProcessExpired) and ended.exitcode == -signal.SIGXCPU
 
 
-def _worked_too_long(time: _Time) -> ReadingTimedOut:
-    return ReadingTimedOut(f"读取用去处理器超过{time.processor:g}秒，已中止")
+def _worked_too_long(limits: Limits) -> ReadingTimedOut:
+    return ReadingTimedOut(f"读取用去处理器超过{limits.seconds:g}秒，已中止")
 
 
-def _waited_too_long(time: _Time) -> ReadingTimedOut:
-    return ReadingTimedOut(f"读取超过{time.clock:g}秒，已中止")
+def _waited_too_long(limits: Limits) -> ReadingTimedOut:
+    return ReadingTimedOut(f"读取超过{limits.clock:g}秒，已中止")
 
 
-def _confine(memory_mb: int) -> None:
-    """In the worker, before its first file: no network, and no more memory than this."""
+def _confine() -> None:
+    """In the worker, before its first file: no network, no core left behind."""
     refuse_network()
-    size = memory_mb * 1024**2
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_memory(megabytes: int) -> None:
+    """No more address space than this, or than the largest file before had: what was loaded for it
+    stays mapped."""
+    _HELD["megabytes"] = max(_HELD["megabytes"], megabytes)
+    size = _HELD["megabytes"] * 1024**2
+    resource.setrlimit(resource.RLIMIT_AS, (size, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def _limit_processor(seconds: float | None) -> None:
@@ -234,13 +268,12 @@ def _limit_processor(seconds: float | None) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
 
 
-def _attempt(
-    read: Callable[[Path], Result], path: Path, seconds: float
-) -> tuple[Result | None, UnreadableDocument | None]:
+def _attempt(job: Job[Result]) -> tuple[Result | None, UnreadableDocument | None]:
     """Runs in the worker. Only plain values go back: some libraries' errors do not pickle."""
-    _limit_processor(seconds)
+    _limit_memory(job.limits.memory_mb)
+    _limit_processor(job.limits.seconds)
     try:
-        return read(path), None
+        return job.read(job.path), None
     except MemoryError:
         return None, ReadingCrashed("读取这个文件所需内存超出限制，文件已隔离")
     except UnreadableDocument as error:

@@ -1,12 +1,13 @@
 """One night now, from the terminal: the same Dagster job that runs at two in the morning.
 
 What belongs here: asking for the run in this process, progress, exit codes. What does not: steps.
+A night in which nothing is new is published without Dagster, which records no run of it.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,6 +22,8 @@ from pipelines import settings
 
 if TYPE_CHECKING:
     from dagster import ExecuteInProcessResult
+
+    from assets.tonight import Night
 
 Item = TypeVar("Item")
 DONE, FAILED, NOT_PUBLISHED, EMPTY = 0, 2, 3, 4
@@ -80,6 +83,7 @@ def run_night(
     declared wrongly, before anything runs.
     """
     from commands.night_summary import print_summary
+    from warehouse.lock import one_writer
 
     try:
         home = _ready_home(root, jurisdiction, apart=options.apart)
@@ -95,7 +99,7 @@ def run_night(
         "last_year": options.year,
     }
     try:
-        with _progress() as progress:
+        with one_writer(home), _progress() as progress:
             reason = _execute(night, progress)
     except Exception as error:
         if (trouble := trouble_of(error, home)) is None:
@@ -156,10 +160,30 @@ def _execute(settled: Mapping[str, Any], progress: Progress) -> str | None:
     task = progress.add_task("准备", total=len(STEPS))
     if os.environ.get(SWITCH) != "off":
         begin_loading()  # beside what is imported here
+    from assets.short_night import publish_if_unchanged
+    from assets.steps import after_collecting
+    from assets.tonight import Night
+
+    def done(step: str) -> None:
+        progress.update(task, completed=[*STEPS].index(step) + 1, description=STEPS[step])
+
+    night = Night(**settled, is_locked=True)
+    try:
+        night = after_collecting(night)
+        done("publications")
+        if publish_if_unchanged(night, done):
+            progress.update(task, completed=len(STEPS), description="没有变化，沿用上一夜")
+            return None
+    except Exception:  # what goes wrong here is met again by the whole night, which says so
+        pass
+    return _execute_job(night, progress, done)
+
+
+def _execute_job(night: Night, progress: Progress, done: Callable[[str], None]) -> str | None:
+    """As `_execute`, by Dagster's job, which goes on from what was collected."""
     import dagster as dg
 
     from assets.progress import set_tracker
-    from assets.tonight import Night
     from commands.run_progress import step_logger
     from pipelines.definitions import definitions
     from pipelines.nightly import ALL_YEARS
@@ -168,12 +192,8 @@ def _execute(settled: Mapping[str, Any], progress: Progress) -> str | None:
         bar = progress.add_task("　逐份读取", total=total)
         return progress.track(items, total=total, task_id=bar)
 
-    def done(step: str) -> None:
-        progress.update(task, advance=1, description=STEPS.get(step, step))
-
     set_tracker(tracker)
     settings.dagster_home()
-    night = Night(**settled)
     job = definitions(night, {"console": step_logger(done)}).resolve_job_def("nightly")
     with dg.DagsterInstance.get() as instance:
         result = job.execute_in_process(

@@ -14,7 +14,7 @@ from pathlib import Path
 import dagster as dg
 import duckdb
 
-from assets.tonight import DISTRICT_TAG
+from assets.night_resource import DISTRICT_TAG
 from pipelines import settings
 from warehouse.damage import DamagedFile
 from warehouse.districts import UnknownDistrict, home_of

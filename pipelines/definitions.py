@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import dagster as dg
 
 from assets import asset_checks, building, collected, yearly
+from assets.night_resource import night_resource
 from assets.tonight import Night
 from pipelines import settings
 from pipelines.alerts import tell_of_failure, tell_of_night
@@ -24,7 +25,7 @@ def definitions(
         jobs=[nightly],
         schedules=[every_night],
         sensors=[inbox_sensor, tell_of_failure, tell_of_night],
-        resources={"night": night or usual},
+        resources={"night": night_resource(night or usual)},
         executor=dg.in_process_executor,
         loggers=loggers,
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from assets.tonight import DISTRICT_TAG
+from assets.night_resource import DISTRICT_TAG
 from assets.yearly import FIRST_YEAR, LAST_YEAR
 from pipelines import settings
 from pipelines.places import asked_places, is_many

@@ -1,7 +1,7 @@
 """A demo night that tells, on stderr, how long each step took.
 
-What belongs here: the clocks. What does not: starting nights (`__main__`). Children count once they
-have ended; crawls and readers do at the end of their step.
+What belongs here: the clocks. What does not: starting nights (`__main__`). Crawls count as well,
+which are forked from a server beside this process; a child of it counts once it has ended.
 """
 
 from __future__ import annotations
@@ -10,7 +10,14 @@ import os
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import psutil
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
 
 BEGAN = time.perf_counter()
 Mark = tuple[str, float, float, float]
@@ -18,11 +25,19 @@ Mark = tuple[str, float, float, float]
 
 
 def mark(name: str) -> Mark:
-    own, children = (
-        resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    here, below = (one.ru_utime + one.ru_stime for one in (own, children))
+    own = resource.getrusage(resource.RUSAGE_SELF)
+    here, below = own.ru_utime + own.ru_stime, sum(_spent_below())
     return name, time.perf_counter() - BEGAN, here, below
+
+
+def _spent_below() -> Iterator[float]:
+    """Seconds of the processor of children that have ended, and of those that run with theirs."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    yield ended.ru_utime + ended.ru_stime
+    for child in psutil.Process().children():
+        with suppress(psutil.Error):
+            times = child.cpu_times()
+            yield times.user + times.system + times.children_user + times.children_system
 
 
 def told(marks: list[Mark]) -> str:
@@ -38,22 +53,24 @@ def told(marks: list[Mark]) -> str:
 
 
 def run() -> None:
-    from commands import run_progress
+    from rich.progress import Progress
+
     from commands.cli import main
 
     marks = [mark("command line")]
-    usual, leave = run_progress.step_logger, os._exit
+    usual, leave = Progress.update, os._exit
 
-    def logger(done: Callable[[str], None]) -> object:
-        marks.append(mark("beginning"))
-        return usual(lambda step: (marks.append(mark(step)), done(step))[1])
+    def update(self: Progress, task: TaskID, **told: Any) -> None:
+        usual(self, task, **told)
+        if "completed" in told:
+            marks.append(mark(str(told["description"]).partition("：")[0]))
 
     def end(code: int) -> None:
         marks.append(mark("summary"))
         print(told(marks), file=sys.stderr, end="", flush=True)
         leave(code)
 
-    run_progress.step_logger = logger  # type: ignore[assignment]
+    Progress.update = update  # type: ignore[assignment]
     os._exit = end  # type: ignore[assignment]
     sys.argv = ["mingzhang", "run", "--demo"]
     main()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +13,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from assets.building import build_night
-from assets.collected import resolve_reports
 from assets.night_files import hashes_of, jurisdiction_of, sightings_of
+from assets.short_night import publish_if_unchanged
+from assets.steps import after_collecting, build_night, collect_tonight, resolve_reports
 from assets.tonight import Night
 from assets.unchanged import carry_over, is_unchanged
 from collection.jurisdiction import find_jurisdiction
@@ -36,6 +38,7 @@ ONLY_TOLD = {
     "quality.suite_result": frozenset({"seconds"}),
 }
 """What a carried file says of itself, and how long counting took."""
+OF_ITS_PUBLICATION = ONLY_TOLD | {"meta.step": frozenset({"*"})}
 DAYS = ("2025-02-10", "2025-02-11", "2025-03-30")
 """Nights; the last is after the day on which the place's reports were due."""
 
@@ -48,6 +51,13 @@ class Place:
         (self.home / "inbox").mkdir(parents=True)
         shutil.copy(REPOSITORY / "jurisdictions" / "demo.toml", self.file)
 
+    def copied(self, folder: Path) -> Place:
+        other = Place.__new__(Place)
+        other.home, other.file = folder / "home", folder / "place.toml"
+        shutil.copytree(self.home, other.home)
+        shutil.copy(self.file, other.file)
+        return other
+
     def receive(self, agency: str, year: int) -> None:
         report = next(
             one
@@ -58,9 +68,13 @@ class Place:
         WRITERS["xlsx"](report, path)
         os.utime(path, (time.time() - 60,) * 2)
 
+    def night(self, as_of: str) -> Night:
+        place = str(self.file.with_suffix(""))
+        return Night(home=str(self.home), jurisdiction=place, as_of=as_of)
+
     def collected(self, as_of: str) -> Night:
         """A night that has begun and has read everything."""
-        night = Night(home=str(self.home), jurisdiction=str(self.file.with_suffix("")), as_of=as_of)
+        night = self.night(as_of)
         night_id = night.begin()
         path = find_jurisdiction(night.jurisdiction)
         collect(jurisdiction_of(night), path, self.home, night_id)
@@ -134,6 +148,30 @@ def test_a_carried_night_equals_a_whole_one(place: Place) -> None:
     assert "误报" in waived[0][0]
 
 
+def test_a_night_without_anything_new_needs_neither_dagster_nor_great_expectations(
+    place: Place, tmp_path: Path
+) -> None:
+    """It is published by itself, equal to a whole one; with a report more it is left to the job."""
+    other = place.copied(tmp_path)
+    steps: list[str] = []
+    time.sleep(1.1)  # nights are named by their second
+    night = after_collecting(other.night(DAYS[2]))
+    assert publish_if_unchanged(night, steps.append)
+    assert steps == ["budget_facts", "snapshot"]
+    published = other.home / "published" / f"{night.night_id}.duckdb"
+    assert differences(published, other.built(night), OF_ITS_PUBLICATION) == {}
+    time.sleep(1.1)
+    _another_report(other)
+    night = after_collecting(other.night(DAYS[2]))
+    assert not publish_if_unchanged(night, steps.append)
+    log = (other.home / "crawl" / f"{night.night_id}.jsonl").read_bytes()
+    assert collect_tonight(night)["inbox_files"] == len(AGENCIES) + 1
+    assert (other.home / "crawl" / f"{night.night_id}.jsonl").read_bytes() == log
+    asked = "import assets.short_night, commands.run_night, sys; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert not {"dagster", "great_expectations", "scrapy"} & set(told.stdout.split())
+
+
 def _another_bound(place: Place) -> None:
     text = place.file.read_text("utf-8")
     assert "[bounds]" in text
@@ -170,10 +208,7 @@ ALL_XLSX = [
 def test_what_figures_follow_from_makes_a_whole_night(
     place: Place, tmp_path: Path, change: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = Place.__new__(Place)
-    other.home, other.file = tmp_path / "home", tmp_path / "place.toml"
-    shutil.copytree(place.home, other.home)
-    shutil.copy(place.file, other.file)
+    other = place.copied(tmp_path)
     assert is_unchanged(other.collected(DAYS[2]))
     change(other)  # type: ignore[operator]
     assert not is_unchanged(other.collected(DAYS[2]))

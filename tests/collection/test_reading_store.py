@@ -11,10 +11,9 @@ import pytest
 
 from collection import reading_store
 from collection.reading_store import drop_old_shelves, load_reading, read_new, reading_path
-from collection.workers import Limits, Outcome, read_many
+from collection.workers import Outcome
 from disclosure.errors import ReadingCrashed
 from disclosure.forms.inference.taught import TableCorrection
-from tests.collection.hostile_jobs import job
 from tests.disclosure.documents.hostile_files import docx
 from tests.disclosure.documents.scans.made_scans import as_file
 
@@ -25,7 +24,7 @@ def stored(folder: Path, name: str, content: bytes) -> tuple[str, Path]:
     return hashlib.sha256(content).hexdigest(), path
 
 
-def test_scans_come_last_and_every_document_has_its_reading(tmp_path: Path) -> None:
+def test_scans_and_texts_have_their_readings(tmp_path: Path) -> None:
     blank = np.full((400, 300), 250, np.uint8)
     scan = stored(tmp_path, "a.tiff", as_file([blank, blank], "TIFF"))
     other = stored(tmp_path, "b.bin", b"what is this")
@@ -38,7 +37,7 @@ def test_scans_come_last_and_every_document_has_its_reading(tmp_path: Path) -> N
             yield outcome
 
     assert read_new(tmp_path, dict([scan, other]), workers=1, track=track) == 2
-    assert seen == [other[1], scan[1]]
+    assert sorted(seen) == [scan[1], other[1]]
     read = load_reading(reading_path(tmp_path, scan[0]))
     assert (read.page_count, read.error_code, read.gaps) == (2, "image_only", ())
     assert load_reading(reading_path(tmp_path, other[0])).error_code == "unsupported_format"
@@ -46,23 +45,12 @@ def test_scans_come_last_and_every_document_has_its_reading(tmp_path: Path) -> N
 
 
 def test_a_scan_waits_without_a_reading(tmp_path: Path) -> None:
-    """A night that is killed between the two passes reads it again."""
+    """A night that is killed between its two readings reads it again."""
     page = np.full((300, 200), 250, np.uint8)
     sha, path = stored(tmp_path, "a.tiff", as_file([page] * 3, "TIFF"))
     found = reading_store._read(path, home=tmp_path)
     assert (found.sha256, found.scanned_pages) == (sha, 3)
     assert not reading_path(tmp_path, sha).exists()
-
-
-@pytest.mark.parametrize(("more", "code"), [(0.0, "timed_out"), (60.0, None)])
-def test_a_file_gets_more_time_for_its_pages(more: float, code: str | None) -> None:
-    path = Path("works")
-    (outcome,) = read_many(
-        [path], job, limits=Limits(seconds=1, clock_factor=60), more_seconds={path: more}
-    )
-    assert (outcome.error.code if outcome.error else None) == code
-    if outcome.error:
-        assert "超过1秒" in outcome.error.reason
 
 
 def test_what_only_lacked_its_converter_is_listed_and_read_again(
@@ -130,11 +118,11 @@ def test_what_our_reader_did_not_survive_is_tried_on_two_more_nights(
 ) -> None:
     sha, path = stored(tmp_path, "a.bin", b"kills its reader")
 
-    def crash(paths, *_args, **_more):  # type: ignore[no-untyped-def]
-        for one in paths:
-            yield Outcome(one, None, ReadingCrashed("程序崩溃"))
+    def crash(jobs, **_more):  # type: ignore[no-untyped-def]
+        for one in jobs:
+            yield Outcome(one.path, None, ReadingCrashed("程序崩溃"))
 
-    monkeypatch.setattr(reading_store, "read_many", crash)
+    monkeypatch.setattr(reading_store, "run_jobs", crash)
     assert [read_new(tmp_path, {sha: path}) for _ in range(4)] == [1, 1, 1, 0]
     assert load_reading(reading_path(tmp_path, sha)).error_code == "crashed"
     assert [one.name for one in reading_store.shelf(tmp_path).glob("**/*.failures")] == []

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from collection import workers
-from collection.workers import Limits, Outcome, read_many, usable_workers
+from collection.workers import Job, Limits, Outcome, read_many, run_jobs, usable_workers
 from tests.collection.hostile_jobs import job
 
 GB = 1024**3
@@ -95,6 +95,47 @@ def test_what_waits_for_ever_is_ended_by_the_clock() -> None:
     (waited,) = read_many([Path("waits")], job, limits=Limits(seconds=1, clock_factor=3))
     assert waited.error is not None
     assert waited.error.reason == "读取超过3秒，已中止"
+
+
+@pytest.mark.parametrize(("seconds", "code"), [(1.0, "timed_out"), (60.0, None)])
+def test_each_file_has_limits_of_its_own(seconds: float, code: str | None) -> None:
+    limits = Limits(seconds=seconds, clock_factor=60)
+    (outcome,) = run_jobs([Job(Path("works"), job, limits)])
+    assert (outcome.error.code if outcome.error else None) == code
+    if outcome.error:
+        assert "超过1秒" in outcome.error.reason
+
+
+def test_what_follows_a_first_reading_waits_for_no_other_file() -> None:
+    """There is no second pass: the next worker that is free goes on with it."""
+    started: list[str] = []
+
+    def then(outcome: Outcome[str]) -> Job[str] | None:
+        started.append(outcome.path.name)
+        is_first = outcome.path.name == "again" and started.count("again") == 1
+        return Job(outcome.path, job) if is_first else None
+
+    names = ["again", *(f"slow {number}" for number in range(6))]
+    outcomes = list(run_jobs([Job(Path(name), job) for name in names], workers=1, then=then))
+    assert sorted(outcome.path.name for outcome in outcomes) == sorted(names)
+    assert started.index("again", 1) < len(names) - 1
+
+
+def test_a_killed_pool_loses_no_job_and_what_follows_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was running when the pool broke is done alone or in the next."""
+    broken = []
+
+    def outcome_of(future: object, of: Job[str]) -> Outcome[str]:
+        if not broken:
+            broken.append(of)
+            raise workers.BrokenProcessPool
+        return usual(future, of)
+
+    usual = workers._outcome
+    monkeypatch.setattr(workers, "_outcome", outcome_of)
+    names = ["a", "b", "c", "d"]
+    outcomes = list(run_jobs([Job(Path(name), job) for name in names], workers=1))
+    assert sorted(one.result or "" for one in outcomes) == ["A", "B", "C", "D"]
 
 
 def test_nothing_to_read_starts_nothing() -> None:

@@ -8,7 +8,8 @@ import dagster as dg
 import pytest
 
 from assets.asset_docs import LINK
-from assets.tonight import DISTRICT_TAG, Night
+from assets.night_resource import DISTRICT_TAG, Tonight, night_resource
+from assets.tonight import Night
 from pipelines.alerts import send
 from pipelines.definitions import defs
 from pipelines.nightly import ALL_YEARS, every_night, inbox_sensor
@@ -133,10 +134,12 @@ def test_a_run_finds_its_district_s_home(
     seen: list[tuple[str, str]] = []
 
     @dg.op
-    def look(night: Night) -> None:
+    def look(night: Tonight) -> None:
         seen.append((night.home, night.jurisdiction))
 
-    @dg.job(resource_defs={"night": Night(home="", house=str(tmp_path), jurisdiction="shangdang")})
+    usual = Night(home="", house=str(tmp_path), jurisdiction="shangdang")
+
+    @dg.job(resource_defs={"night": night_resource(usual)})
     def looking() -> None:
         look()
 

@@ -1,0 +1,78 @@
+"""What every night asks of every reading, kept beside them: most of them are as they were.
+
+What belongs here: a reading's hash and the corrections that made it, by the state of its file. What
+does not: readings themselves (`reading_store`). The file of marks may be lost or damaged at any
+time: then they are made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pydantic_core import from_json
+
+from collection.store import write_whole
+
+FILE = "marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`state` is the file's size, time of change and inode; `told` gives, by the head of a table,
+    the correction that it was read by."""
+
+    state: tuple[int, int, int]
+    sha256: str
+    told: dict[str, str]
+
+
+class Marks:
+    """The marks of one shelf of readings."""
+
+    def __init__(self, shelf: Path) -> None:
+        self._file = shelf / FILE
+        self._known = _kept(self._file)
+        self._is_changed = False
+
+    def of(self, reading: Path) -> Mark | None:
+        """None where there is no such file; one that can't be parsed is removed, and is none."""
+        try:
+            found = reading.stat()
+            state = (found.st_size, found.st_mtime_ns, found.st_ino)
+            known = self._known.get(reading.name)
+            if known is None or known.state != state:
+                known = _made(reading.read_bytes(), state)
+                self._known[reading.name], self._is_changed = known, True
+        except FileNotFoundError:
+            return None
+        except ValueError:
+            reading.unlink(missing_ok=True)
+            return None
+        return known
+
+    def keep(self) -> None:
+        """Writes what is new, for the next night."""
+        if self._is_changed:
+            told = {name: asdict(mark) for name, mark in self._known.items()}
+            write_whole(self._file, json.dumps(told, ensure_ascii=False).encode())
+
+
+def _made(content: bytes, state: tuple[int, int, int]) -> Mark:
+    """Raises ValueError for what is no JSON."""
+    read = from_json(content)
+    heads = read.get("heads", ()) if isinstance(read, dict) else ()
+    told = {one["head_key"]: one["correction_id"] for one in heads}
+    return Mark(state, hashlib.sha256(content).hexdigest(), told)
+
+
+def _kept(file: Path) -> dict[str, Mark]:
+    try:
+        found = from_json(file.read_bytes())
+        return {
+            name: Mark((*one["state"],), one["sha256"], one["told"]) for name, one in found.items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
