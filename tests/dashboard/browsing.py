@@ -15,15 +15,22 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import uvicorn
-from playwright.sync_api import Browser, Download, Locator, Page, Request, expect
+from playwright.sync_api import Browser, Download, Locator, Page, Request, ViewportSize, expect
 
 from dashboard.app import create_app
 from dashboard.web_settings import Settings
 
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 WIDTHS = {"office": (1366, 768), "phone": (390, 844)}
 SCREENS = {**WIDTHS, "tablet": (768, 1024)}
 AXE = Path(__file__).with_name("vendored") / "axe.min.js"
+JUDGED = """axe.run({
+    runOnly: ['wcag2a', 'wcag2aa', 'best-practice'], resultTypes: ['violations'],
+}).then(told => ({
+    wrong: told.violations.flatMap(
+        one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 200)}`)),
+    passes: told.passes.length,
+}))"""
+"""Only what is wrong is told at length: what passed would be megabytes a page."""
 MISSING = "the server responded with a status of 404"
 
 
@@ -64,9 +71,9 @@ class Watched:
     A download ends the request of the page that it was asked from; that is no trouble.
     """
 
-    def __init__(self, browser: Browser, width: int, height: int) -> None:
+    def __init__(self, browser: Browser, width: str) -> None:
         self.context = browser.new_context(
-            viewport={"width": width, "height": height}, locale="zh-CN", accept_downloads=True
+            viewport=size_of(width), locale="zh-CN", accept_downloads=True
         )
         self.page: Page = self.context.new_page()
         self.troubles: list[str] = []
@@ -103,7 +110,7 @@ def watched(
     browser: Browser, width: str, address: str, *, others: frozenset[str] = frozenset()
 ) -> Iterator[Page]:
     """At the end: nothing in the console, nothing failed, nobody else was asked but `others`."""
-    one = Watched(browser, *SCREENS[width])
+    one = Watched(browser, width)
     try:
         yield one.page
         assert not one.told(), one.told()
@@ -112,22 +119,26 @@ def watched(
         one.context.close()
 
 
-def expect_fitting(page: Page) -> None:
-    """The page has a heading and is no wider than the screen."""
+def size_of(width: str) -> ViewportSize:
+    wide, high = SCREENS[width]
+    return {"width": wide, "height": high}
+
+
+def expect_fitting(page: Page, width: str | None = None) -> None:
+    """The page has a heading and is no wider than the screen, made `width` first."""
+    if width is not None:
+        page.set_viewport_size(size_of(width))
     expect(page.locator("h1")).to_be_visible()
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, f"{page.url} is {wide} pixels wider than the screen"
+    over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert over <= 0, f"{page.url} is {over} pixels wider than the screen"
 
 
 def expect_accessible(page: Page) -> None:
     """Labels, contrast and order as axe-core judges them (WCAG 2 A and AA, best practice)."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    told = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'best-practice']})")
-    wrong = [
-        f"{one['id']}: {node['html'][:200]}" for one in told["violations"] for node in one["nodes"]
-    ]
-    assert wrong == [], page.url
-    assert len(told["passes"]) > 15
+    told = page.evaluate(JUDGED)
+    assert told["wrong"] == [], page.url
+    assert told["passes"] > 15
 
 
 def expect_drawn(picture: Locator) -> None:

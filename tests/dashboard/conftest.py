@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from starlette.testclient import TestClient
 
 from dashboard.app import create_app
 from dashboard.web_settings import Settings
+from tests.chromium import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 LEFT_OUT = shutil.ignore_patterns(
     "nights", "dagster", "pictures", "notices", "mingzhang.duckdb", "*.sqlite"
@@ -53,6 +58,13 @@ def own_home(demo_home: Path, tmp_path: Path) -> Path:
 def reviewer(own_home: Path) -> TestClient:
     """王某, signed in on this machine, over `own_home`."""
     return client_of(own_home, Settings(local_user="王某"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One for a file's tests."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

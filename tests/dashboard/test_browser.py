@@ -5,31 +5,32 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from commands.serve_dashboard import CHECKER
 from dashboard.web_settings import Settings
 from tests.dashboard.browsing import (
     MISSING,
-    QUIET,
     SCREENS,
     WIDTHS,
     Watched,
+    expect_accessible,
     expect_drawn,
     expect_fitting,
     saved,
     serving,
+    size_of,
     watched,
 )
+from tests.dashboard.crawling import drawing
 from tests.dashboard.tampering import tamper
 from tests.dashboard.test_accounts import lead
 from tests.dashboard.test_sign_in import Provider, answering, settings_for
-from tests.needed import needed_program
 from warehouse.decisions import decisions
 from warehouse.snapshot import open_snapshot
 
@@ -39,13 +40,6 @@ REASON = "部门已书面说明“口径不同”"
 NUMBER = re.compile(r"明账改〔\d{4}〕1号")
 MOST_TABS = 700
 DIMENSIONS = ("function", "economic", "fund", "three-public", "agency")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = needed_program("chromium", "chromium-browser", package="chromium")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=program, args=QUIET)
 
 
 def every_page(home: Path) -> list[str]:
@@ -77,22 +71,40 @@ def every_page(home: Path) -> list[str]:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("width", list(SCREENS))
-def test_every_page_fits_and_is_quiet(browser: Browser, read_home: Path, width: str) -> None:
-    with serving(read_home) as address, watched(browser, width, address) as page:
+@pytest.mark.parametrize(
+    "loads",
+    [pytest.param(1, id="one"), pytest.param(3, marks=pytest.mark.whole, id="every")],
+)
+def test_every_page_fits_is_quiet_and_accessible(
+    browser: Browser, read_home: Path, loads: int
+) -> None:
+    """Each page is loaded at so many widths of three, drawn, and made as wide as the others; axe
+    judges it at the office's."""
+    settings = Settings(local_user="王某")
+    with (
+        serving(read_home, settings, checker=CHECKER) as address,
+        watched(browser, "office", address) as page,
+    ):
         page.goto(address)
         menu = [str(one.get_attribute("href")) for one in page.locator(".top nav a").all()]
-        paths = every_page(read_home)
+        paths = [*every_page(read_home), "/check"]
         assert {urlsplit(path).path for path in menu} - {"/spending"} <= set(paths)
-        for path in [*menu, *paths]:
-            page.goto(address + path, wait_until="networkidle")
-            expect_fitting(page)
+        draw = drawing()
+        for path in dict.fromkeys([*menu, *paths]):
+            widths = draw.sample(sorted(SCREENS), len(SCREENS))
+            for number, width in enumerate(widths):
+                if number < loads:
+                    page.set_viewport_size(size_of(width))
+                    page.goto(address + path, wait_until="networkidle")
+                expect_fitting(page, width)
+            expect_fitting(page, "office")
+            expect_accessible(page)
 
 
 @pytest.mark.parametrize("width", list(WIDTHS))
 def test_what_is_not_there_is_told_in_a_page(browser: Browser, read_home: Path, width: str) -> None:
     with serving(read_home) as address:
-        one = Watched(browser, *WIDTHS[width])
+        one = Watched(browser, width)
         for path in ("/nowhere", "/agencies/nobody", "/findings/0000", "/rules/NONE"):
             answer = one.page.goto(address + path)
             assert answer
@@ -262,7 +274,7 @@ def test_a_query_is_run_by_keyboard_exported_and_refused(browser: Browser, read_
         _, content = saved(page, page.get_by_role("link", name="下载 CSV").click)
         assert content.decode("utf-8-sig").startswith("个数")
     with serving(read_home) as address:
-        one = Watched(browser, *WIDTHS["office"])
+        one = Watched(browser, "office")
         for bad in ("DROP TABLE mart.coverage", "FROM read_text('/etc/passwd')", "ATTACH 'x.db'"):
             one.page.goto(f"{address}/query?sql={quote(bad)}")
             expect(one.page.get_by_role("alert")).to_contain_text("没有结果")

@@ -1,40 +1,29 @@
-"""In a real browser: each kind of page as axe judges it; a department checks its own report."""
+"""In a real browser: a department checks its own report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from commands.serve_dashboard import CHECKER
 from dashboard.web_settings import Settings
 from demo.demo_report import corrected, demo_reports
 from demo.write_pdf import write_pdf
 from tests.dashboard.browsing import (
-    QUIET,
     WIDTHS,
     expect_accessible,
     expect_fitting,
     serving,
     watched,
 )
-from tests.dashboard.test_browser import every_page
-from tests.needed import needed_program
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
 CODE = "公开前自查2026"
 SECONDS = 240_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = needed_program("chromium", "chromium-browser", package="chromium")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=program, args=QUIET)
 
 
 @pytest.fixture(scope="module")
@@ -50,17 +39,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     picture.save(made["scan"], resolution=200)
     made["broken"].write_bytes(b"%PDF-1.7 and nothing more")
     return made
-
-
-def test_each_kind_of_page_is_accessible(browser: Browser, read_home: Path) -> None:
-    settings = Settings(local_user="王某")
-    with (
-        serving(read_home, settings, checker=CHECKER) as address,
-        watched(browser, "office", address) as page,
-    ):
-        for path in [*every_page(read_home), "/check"]:
-            page.goto(address + path)
-            expect_accessible(page)
 
 
 def _check(page: Page, address: str, file: Path, *, code: str = CODE) -> None:

@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from expectations.data_docs import build_data_docs, self_contained
 from expectations.rules import FAMILIES
 from expectations.suites import GUARD_SUITE
-from tests.dashboard.browsing import QUIET
-from tests.needed import needed_program
+from tests.chromium import chromium
 
 FETCHED = re.compile(r"(?:src|href)=[\"']?\s*(?:https?:)?//|url\(\s*['\"]?(?:https?:)?//", re.I)
 
@@ -49,11 +48,9 @@ def test_every_link_of_a_page_leads_to_a_page(docs: Path) -> None:
 
 @pytest.mark.slow
 def test_a_browser_without_internet_shows_every_page(docs: Path) -> None:
-    program = needed_program("chromium", "chromium-browser", package="chromium")
     asked: list[str] = []
     trouble: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+    with chromium() as browser:
         page = browser.new_context(offline=True).new_page()
         page.on("request", lambda one: asked.append(one.url))
         page.on("requestfailed", lambda one: trouble.append(one.url))
