@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+PATIENCE_MS = 120_000
+"""How long a page is waited for: a busy machine is no failure."""
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """While it is open, its event loop is the thread's only one."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     program = needed_program("chromium", "chromium-browser", package="chromium")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE_MS)
         yield playwright.chromium.launch(executable_path=program, args=QUIET)

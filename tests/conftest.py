@@ -11,8 +11,17 @@ import pytest
 from hypothesis import settings
 
 from disclosure.reader_version import sources_version
+from tests.chromium import chromium
 from tests.kept import KEPT, REPOSITORY, made_once, run_folder
-from tests.running import mingzhang
+from tests.nights.three_reports import three_reports
+from tests.processor import (
+    pytest_runtest_makereport,
+    pytest_runtest_protocol,
+    pytest_terminal_summary,
+)
+from tests.running import command, mingzhang
+
+__all__ = ["pytest_runtest_makereport", "pytest_runtest_protocol", "pytest_terminal_summary"]
 
 # The same examples in every run; HYPOTHESIS_PROFILE=explore looks for new ones.
 settings.register_profile("steady", derandomize=True, database=None, deadline=None)
@@ -43,6 +52,9 @@ LONGEST_FIRST = (
     "tests/collection/portal/test_crawling.py",
 )
 """Groups that take half a minute or more: begun last, one of them would be waited for."""
+SLOW_FIXTURES = frozenset({"demo_home", "browser"})
+SLOW_MEANS = (mingzhang, command, three_reports, chromium)
+"""A file that knows one of these starts nights, commands in their own process, or a browser."""
 NIGHT_ROOMS = (
     "disclosure", "collection", "warehouse", "expectations", "assets", "pipelines", "demo",
     "jurisdictions",
@@ -53,10 +65,12 @@ NIGHT_ROOMS = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A file's tests share a worker, and so what they prepared; the longest groups begin.
 
-    What needs a whole night is slow: `make check` leaves it out (docs/testing.md).
+    What needs a whole night or a browser is slow: `make check` leaves it out (docs/testing.md).
     """
     for item in items:
-        if "demo_home" in getattr(item, "fixturenames", ()):
+        known = vars(item.module).values() if isinstance(item, pytest.Function) else ()
+        asked = SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+        if asked or any(one is means for one in known for means in SLOW_MEANS):
             item.add_marker(pytest.mark.slow)
 
     def rank(item: pytest.Item) -> tuple[int, bool]:

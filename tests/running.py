@@ -1,11 +1,18 @@
-"""The command line as a person starts it: in a process of its own, over a data folder."""
+"""The command line as a person starts it: in a process of its own, over a data folder.
+
+What belongs here: how a test starts a command. What does not: the process that nights are forked
+from (`preloaded`).
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+from tests.preloaded import run_forked
 
 
 def command(*arguments: str) -> list[str]:
@@ -23,11 +30,8 @@ def mingzhang(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
     Of portals only the demo's own is asked: no test leaves this machine.
     """
-    return subprocess.run(
-        command(*arguments),
-        env=environment(home, portals="--demo" in arguments),
-        capture_output=True,
-        text=True,
-        timeout=900,
-        check=False,
-    )
+    given = environment(home, portals="--demo" in arguments)
+    with tempfile.TemporaryDirectory(prefix="mingzhang-said-") as said:
+        code = run_forked(arguments, given, Path(said))
+        out, err = (Path(said, name).read_text("utf-8") for name in ("out", "err"))
+    return subprocess.CompletedProcess(arguments, code, out, err)

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Download, Locator, Page, Request, Viewp
 
 from dashboard.app import create_app
 from dashboard.web_settings import Settings
+from tests.chromium import PATIENCE_MS
 
 WIDTHS = {"office": (1366, 768), "phone": (390, 844)}
 SCREENS = {**WIDTHS, "tablet": (768, 1024)}
@@ -75,6 +76,7 @@ class Watched:
         self.context = browser.new_context(
             viewport=size_of(width), locale="zh-CN", accept_downloads=True
         )
+        self.context.set_default_timeout(PATIENCE_MS)
         self.page: Page = self.context.new_page()
         self.troubles: list[str] = []
         self.hosts: set[str] = set()

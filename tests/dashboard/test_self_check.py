@@ -11,12 +11,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from commands.serve_dashboard import CHECKER
 from dashboard.app import create_app
 from dashboard.check_desk import FOLDER, MOST_AN_HOUR, CheckDesk, Refused
 from dashboard.web_settings import BadSettings, Settings, from_environment
-from demo.demo_report import corrected, demo_reports
-from demo.write_docx import write_docx
 
 PROGRAM = """
 import pathlib, sys, time
@@ -146,24 +143,3 @@ def test_settings_say_what_is_wrong_with_them() -> None:
         from_environment({"MINGZHANG_DASHBOARD_CHECK_CODES": "短"})
     with pytest.raises(BadSettings, match="1 到 365"):
         from_environment({"MINGZHANG_DASHBOARD_CHECK_DAYS": "0"})
-
-
-@pytest.mark.slow
-def test_the_real_check_of_a_bad_a_good_and_a_broken_file(tmp_path: Path) -> None:
-    report = next(one for one in demo_reports() if (one.agency_code, one.year) == ("122", 2025))
-    write_docx(report, tmp_path / "bad.docx")
-    write_docx(corrected(report), tmp_path / "good.docx")
-    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 no more")
-    desk = CheckDesk(tmp_path / "home", CHECKER)
-    said = {}
-    for name in ("bad.docx", "good.docx", "broken.pdf"):
-        token = desk.accept([(name, (tmp_path / name).read_bytes())], "one")
-        until = time.monotonic() + 300
-        while (found := desk.find(token)) and found.stage not in ("done", "failed"):
-            assert time.monotonic() < until
-            time.sleep(0.2)
-        assert found
-        said[name] = [one["code"] for one in found.verdicts]
-        page = desk.result(token, "result.html") or b""
-        assert 1000 < len(page) < 3_000_000
-    assert said == {"bad.docx": ["mend"], "good.docx": ["publish"], "broken.pdf": ["unreadable"]}

@@ -1,4 +1,4 @@
-"""The demo district's files, and the published snapshot of its night (`demo_home`)."""
+"""The published snapshot of its night (`demo_home`)."""
 
 from __future__ import annotations
 
@@ -7,16 +7,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-
-from demo.district import write_district
-
-
-@pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo district's files, written once."""
-    folder = tmp_path_factory.mktemp("district") / "demo"
-    write_district(folder)
-    return folder
 
 
 @pytest.fixture(scope="session")

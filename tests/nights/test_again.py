@@ -44,13 +44,13 @@ def test_a_second_night_asks_with_conditions_reads_nothing_and_is_identical(
 
 
 def test_hostile_files_in_the_inbox_are_quarantined_and_the_rest_is_unharmed(
-    demo_folder: Path, tmp_path: Path
+    demo_home: Path, tmp_path: Path
 ) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
-    good = demo_folder / "files" / "307-2025.docx"
+    good = demo_home / "demo" / "files" / "307-2025.docx"
     shutil.copy(good, inbox / "好.docx")
-    pdf = (demo_folder / "files" / "101-2025.pdf").read_bytes()
+    pdf = (demo_home / "demo" / "files" / "101-2025.pdf").read_bytes()
     (inbox / "坏.pdf").write_bytes(pdf[:2000])
     (inbox / "空.pdf").write_bytes(b"")
     (inbox / "锁.pdf").write_bytes(_encrypted_pdf())
