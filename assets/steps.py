@@ -39,7 +39,7 @@ from collection.store import document_path, lost_lines, remove_leftovers
 from collection.workers import usable_workers
 from disclosure.forms.inference.taught import TableCorrection
 from disclosure.reader_version import reader_version
-from warehouse import corrections
+from warehouse import corrections, notice_register
 from warehouse.build import build, build_marts, note_steps
 from warehouse.damage import say
 from warehouse.decisions import restore_damaged
@@ -70,6 +70,7 @@ def _collect(night: Night) -> Told:
         *set_aside_damaged(night.root),
         *restore_damaged(night.root),
         *corrections.set_aside_damaged(night.root),
+        *notice_register.restore_damaged(night.root),
     ]
     night_id = night.begin()
     say(night.root, night_id, [*damaged, *lost_lines(night.root)])

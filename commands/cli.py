@@ -123,7 +123,9 @@ def check(
     from commands.check import check_files
 
     where = jurisdiction or settings.configured_jurisdiction()
-    raise typer.Exit(check_files(files, as_json=as_json, html=html, jurisdiction=where))
+    raise typer.Exit(
+        check_files(files, as_json=as_json, html=html, jurisdiction=where, home=settings.home())
+    )
 
 
 @app.command()

@@ -25,7 +25,7 @@ from notices.notice_template import FILE, template_of
 from notices.notice_words import counted
 from notices.writing import FORMATS, drafted, notice_name, numbered, render, write_list
 from warehouse.decisions import lay_over, newest
-from warehouse.notices_standing import FOLDER
+from warehouse.notice_register import FOLDER
 from warehouse.snapshot import open_snapshot
 from warehouse.whole_file import write_whole
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-WIDTH, HEIGHT = 1100.0, 680.0
+WIDTH, HEIGHT = 1130.0, 680.0
 COLUMNS = (170.0, 520.0, 890.0)
 """The left edge of each column's bars."""
 BAR, GAP, LEAST, LABEL = 14.0, 9.0, 1.2, 18.0

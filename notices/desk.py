@@ -27,6 +27,7 @@ from notices.notice_template import BadTemplate, template_of
 from notices.notice_words import compose, counted
 from notices.numbering import given
 from notices.writing import drafted, notice_name, numbered, render, write_list
+from warehouse.damage import DamagedFile
 from warehouse.decisions import now
 from warehouse.notices_standing import Event, Standing, standing
 from warehouse.snapshot import open_snapshot
@@ -141,6 +142,8 @@ def _one_error() -> Iterator[None]:
         yield
     except (NothingToNotice, UnknownAgency, JurisdictionError, BadEvent, BadTemplate) as error:
         raise NoNotice(str(error)) from error
+    except DamagedFile as error:
+        raise NoNotice(f"通知登记簿坏了：{error}") from error
     except sqlite3.Error as error:
         raise NoNotice("通知登记簿打不开或正忙，请稍后再试") from error
     except OSError as error:

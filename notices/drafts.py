@@ -7,28 +7,12 @@ deleted. What does not: numbers (`numbering`), who may sign (`dashboard`).
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.notices_standing import FOLDER, STORE
-from warehouse.sqlite_store import WAIT_SECONDS
+from warehouse.notice_register import FOLDER, STORE, opened_register
 
-_TABLE = """
-CREATE TABLE IF NOT EXISTS draft (
-    draft_no      INTEGER PRIMARY KEY,
-    mof_div_code  TEXT NOT NULL,
-    findings      TEXT NOT NULL,
-    by            TEXT NOT NULL,
-    at            TEXT NOT NULL,
-    outcome       TEXT,
-    said          TEXT,
-    closed_by     TEXT,
-    closed_at     TEXT
-);
-"""
 _COLUMNS = "draft_no, findings, by, at, outcome, said, closed_by"
 
 
@@ -46,8 +30,8 @@ class Draft:
 
 
 def hand_in(home: Path, mof_div_code: str, keys: Sequence[str], by: str, at: str) -> int:
-    """Keeps a draft for somebody to sign; its number. Raises sqlite3.Error."""
-    with _store(home) as store:
+    """Keeps a draft for somebody to sign; its number. Raises DamagedFile, sqlite3.Error."""
+    with opened_register(home) as store:
         row = [mof_div_code, json.dumps(list(keys)), by, at]
         written = store.execute(
             "INSERT INTO draft (mof_div_code, findings, by, at) VALUES (?, ?, ?, ?)", row
@@ -56,10 +40,10 @@ def hand_in(home: Path, mof_div_code: str, keys: Sequence[str], by: str, at: str
 
 
 def drafts(home: Path, mof_div_code: str, most: int = 50) -> list[Draft]:
-    """A place's drafts, newest first; none before the first. Raises sqlite3.Error."""
+    """A place's drafts, newest first; none before the first. Raises DamagedFile, sqlite3.Error."""
     if not (home / FOLDER / STORE).is_file():
         return []
-    with _store(home) as store:
+    with opened_register(home) as store:
         rows = store.execute(
             f"SELECT {_COLUMNS} FROM draft WHERE mof_div_code = ? ORDER BY draft_no DESC LIMIT ?",
             [mof_div_code, most],
@@ -69,19 +53,10 @@ def drafts(home: Path, mof_div_code: str, most: int = 50) -> list[Draft]:
 
 def close(home: Path, draft: Draft, outcome: str, said: str, who: tuple[str, str]) -> bool:
     """Notes that a draft was signed or returned, by whom and when; False where it was before."""
-    with _store(home) as store:
+    with opened_register(home) as store:
         done = store.execute(
             "UPDATE draft SET outcome = ?, said = ?, closed_by = ?, closed_at = ? "
             "WHERE draft_no = ? AND outcome IS NULL",
             [outcome, said, *who, draft.draft_no],
         )
         return done.rowcount == 1
-
-
-@contextmanager
-def _store(home: Path) -> Iterator[sqlite3.Connection]:
-    path = home / FOLDER / STORE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path, timeout=WAIT_SECONDS)) as store, store:
-        store.executescript(_TABLE)
-        yield store

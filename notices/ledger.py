@@ -7,31 +7,17 @@ Events are only ever added.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from notices.cleaning import file_name
-from warehouse.notices_standing import FOLDER, STORE, Event
-from warehouse.sqlite_store import WAIT_SECONDS
+from warehouse.notice_register import FOLDER, opened_register
+from warehouse.notices_standing import Event
 from warehouse.whole_file import write_whole
 
 ISSUED, ANSWERS = "issued", "answers"
 MOST_TEXT = 2000
 MOST_NAME = 80
-_EVENTS = """
-CREATE TABLE IF NOT EXISTS event (
-    event_no      INTEGER PRIMARY KEY,
-    mof_div_code  TEXT NOT NULL,
-    number        TEXT NOT NULL,
-    kind          TEXT NOT NULL CHECK (kind IN ('issued', 'answered', 'withdrawn')),
-    day           TEXT NOT NULL,
-    said          TEXT NOT NULL,
-    by            TEXT NOT NULL,
-    at            TEXT NOT NULL
-);
-"""
 
 
 class BadEvent(ValueError):
@@ -54,7 +40,7 @@ def note(
         raise BadEvent("撤回必须写明理由")
     if len(event.said) > MOST_TEXT:
         raise BadEvent(f"不能超过 {MOST_TEXT} 个字")
-    with _ledger(home) as ledger:
+    with opened_register(home) as ledger:
         found = ledger.execute(
             "SELECT 1 FROM notice WHERE (mof_div_code, number) = (?, ?)", [mof_div_code, number]
         ).fetchone()
@@ -117,11 +103,3 @@ def kept_files(home: Path, number: str) -> list[Path]:
         return []
     stem = f"{file_name(number)} "
     return sorted(path for path in folder.iterdir() if path.name.startswith(stem))
-
-
-@contextmanager
-def _ledger(home: Path) -> Iterator[sqlite3.Connection]:
-    path = home / FOLDER / STORE
-    with closing(sqlite3.connect(path, timeout=WAIT_SECONDS)) as ledger, ledger:
-        ledger.executescript(_EVENTS)
-        yield ledger

@@ -23,7 +23,7 @@ from pathlib import Path
 from notices.notice_content import Notice
 from notices.notice_words import counted, day
 from notices.numbering import mailed, note_mailing
-from warehouse.notices_standing import FOLDER
+from warehouse.notice_register import FOLDER
 
 ADDRESSES = "addresses.csv"
 TIMEOUT_SECONDS = 30

@@ -10,40 +10,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.notices_standing import FOLDER, STORE
-from warehouse.sqlite_store import WAIT_SECONDS
+from notices.cleaning import file_name
+from notices.ledger import ISSUED
+from warehouse.notice_register import FOLDER, looked_at_register, opened_register
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS notice (
-    mof_div_code  TEXT NOT NULL,
-    issue_year    INTEGER NOT NULL,
-    sequence      INTEGER NOT NULL,
-    number        TEXT NOT NULL,
-    agency_code   TEXT NOT NULL,
-    fiscal_year   INTEGER NOT NULL,
-    fingerprint   TEXT NOT NULL,
-    findings      TEXT NOT NULL,
-    issued_on     TEXT NOT NULL,
-    due_on        TEXT NOT NULL,
-    PRIMARY KEY (mof_div_code, issue_year, sequence),
-    UNIQUE (mof_div_code, number),
-    UNIQUE (mof_div_code, agency_code, fiscal_year, fingerprint)
-);
-CREATE TABLE IF NOT EXISTS mailing (
-    mof_div_code  TEXT NOT NULL,
-    number        TEXT NOT NULL,
-    address       TEXT NOT NULL,
-    sent_at       TEXT NOT NULL,
-    PRIMARY KEY (mof_div_code, number, address)
-);
-"""
-
+_MARK = "\ue000"
 _NOTICE = (
     "mof_div_code, issue_year, sequence, number, agency_code, fiscal_year, fingerprint, findings, "
     "issued_on, due_on"
@@ -85,16 +61,17 @@ def issue(home: Path, subject: Subject, *, pattern: str, today: dt.date, days: i
     """The number of this notice: the one it has, or the next free one of the year.
 
     `pattern` holds `{year}` and `{number}`; `days` are calendar days until it is due. Safe with
-    several writers. Raises sqlite3.Error.
+    several writers. Raises DamagedFile, sqlite3.Error.
     """
-    with _register(home) as register:
+    with opened_register(home, alone=True) as register:
         found = register.execute(
             "SELECT sequence, number, issued_on, due_on, issue_year FROM notice WHERE "
             "(mof_div_code, agency_code, fiscal_year, fingerprint) = (?, ?, ?, ?)",
             [*_whose(subject), subject.fingerprint],
         ).fetchone()
         if found is None:
-            found = _give(register, subject, pattern, today, today + dt.timedelta(days=days))
+            least = _last_of_files(home, pattern, today.year)
+            found = _give(register, subject, pattern, least, (today, days))
         sequence, number, issued_on, due_on, year = found
         earlier = register.execute(
             "SELECT number FROM notice WHERE (mof_div_code, agency_code, fiscal_year) = (?, ?, ?) "
@@ -114,13 +91,19 @@ def _whose(subject: Subject) -> tuple[str, str, int]:
 
 
 def _give(
-    register: sqlite3.Connection, subject: Subject, pattern: str, today: dt.date, due_on: dt.date
+    register: sqlite3.Connection,
+    subject: Subject,
+    pattern: str,
+    least: int,
+    when: tuple[dt.date, int],
 ) -> tuple[int, str, str, str, int]:
+    """The next number after those given and after `least`; `when`: today, days allowed."""
+    today, due_on = when[0], when[0] + dt.timedelta(days=when[1])
     (last,) = register.execute(
         "SELECT coalesce(max(sequence), 0) FROM notice WHERE mof_div_code = ? AND issue_year = ?",
         [subject.mof_div_code, today.year],
     ).fetchone()
-    sequence = last + 1
+    sequence = max(last, least) + 1
     number = pattern.replace("{year}", str(today.year)).replace("{number}", str(sequence))
     days = today.isoformat(), due_on.isoformat()
     listed = json.dumps(sorted(subject.findings), ensure_ascii=False)
@@ -130,17 +113,26 @@ def _give(
     return sequence, number, *days, today.year
 
 
+def _last_of_files(home: Path, pattern: str, year: int) -> int:
+    """The highest number of that year that a kept file bears: a register that was lost with its
+    numbers must not give them again."""
+    shape = re.escape(file_name(pattern.replace("{year}", str(year)).replace("{number}", _MARK)))
+    known = re.compile(shape.replace(re.escape(_MARK), r"(\d{1,9})") + " ")
+    folder = home / FOLDER / ISSUED
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    return max((int(found[1]) for name in names if (found := known.match(name))), default=0)
+
+
 def given(
     home: Path, mof_div_code: str, agency_code: str, fiscal_year: int
 ) -> list[tuple[str, dt.date, dt.date, tuple[str, ...]]]:
     """Number, day of issue, day due and addresses of a department's notices, oldest first.
 
-    Looks only: makes no register, waits for nobody. Raises sqlite3.Error.
+    Looks only: makes no register, waits for nobody. Raises DamagedFile, sqlite3.Error.
     """
-    path = home / FOLDER / STORE
-    if not path.is_file():
-        return []
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as register:
+    with looked_at_register(home) as register:
+        if register is None:
+            return []
         rows = register.execute(_GIVEN, [mof_div_code, agency_code, fiscal_year]).fetchall()
     day = dt.date.fromisoformat
     return [(row[0], day(row[1]), day(row[2]), tuple(sorted(json.loads(row[3])))) for row in rows]
@@ -148,7 +140,7 @@ def given(
 
 def mailed(home: Path, mof_div_code: str, number: str) -> set[str]:
     """The addresses that this notice was mailed to."""
-    with _register(home) as register:
+    with opened_register(home) as register:
         rows = register.execute(
             "SELECT address FROM mailing WHERE mof_div_code = ? AND number = ?",
             [mof_div_code, number],
@@ -158,25 +150,9 @@ def mailed(home: Path, mof_div_code: str, number: str) -> set[str]:
 
 def note_mailing(home: Path, mof_div_code: str, number: str, address: str, at: str) -> None:
     """Keeps that a notice went to an address; `at` is ISO 8601 with its offset."""
-    with _register(home) as register:
+    with opened_register(home) as register:
         register.execute(
             "INSERT OR REPLACE INTO mailing (mof_div_code, number, address, sent_at) "
             "VALUES (?, ?, ?, ?)",
             [mof_div_code, number, address, at],
         )
-
-
-@contextmanager
-def _register(home: Path) -> Iterator[sqlite3.Connection]:
-    """One transaction, alone from its first look on."""
-    path = home / FOLDER / STORE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)) as register:
-        register.executescript(_TABLES)
-        register.execute("BEGIN IMMEDIATE")
-        try:
-            yield register
-        except BaseException:
-            register.execute("ROLLBACK")
-            raise
-        register.execute("COMMIT")

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sqlite3
 from collections.abc import Collection
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-FOLDER, STORE = "notices", "register.sqlite"
+from warehouse.notice_register import looked_at_register
+
 STATES = ("overdue", "due", "answered", "closed", "withdrawn")
 """Word kind `notice_state`; in the order in which the ledger asks for attention."""
 _NOTICES = """
@@ -89,12 +88,11 @@ class Standing:
 def entries(home: Path, mof_div_code: str) -> list[Entry]:
     """All notices of a place, newest first; none before the first. Makes and changes nothing.
 
-    Raises sqlite3.Error.
+    Raises DamagedFile, sqlite3.Error.
     """
-    path = home / FOLDER / STORE
-    if not path.is_file():
-        return []
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as register:
+    with looked_at_register(home) as register:
+        if register is None:
+            return []
         known = {row[0] for row in register.execute("SELECT name FROM sqlite_master")}
         events: dict[str, list[Event]] = {}
         if "event" in known:
@@ -124,7 +122,7 @@ def standing(
 ) -> list[Standing]:
     """How each notice stands: those that need somebody first, then the newest.
 
-    `connection` is on a night that the decisions are laid over. Raises sqlite3.Error.
+    `connection` is on a night that the decisions are laid over. Raises DamagedFile, sqlite3.Error.
     """
     kept = entries(home, mof_div_code)
     if not kept:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -16,8 +17,11 @@ from assets.place_check import sound_jurisdiction
 from collection.jurisdiction import Jurisdiction, find_jurisdiction
 from commands.check.check_result import CLEAN, Checked
 from commands.check.checked_files import Source, files_in, sources_of
+from commands.check.corrections_of import corrections_of
 from commands.check.grouping import reports_of
 from commands.check.throwaway_night import check_report, read_source
+from disclosure.documents.page_progress import told_pages
+from disclosure.forms.inference.taught import TableCorrection
 from disclosure.reading import Reading
 
 __all__ = ["Checked", "check_file", "check_files", "check_readings"]
@@ -38,6 +42,7 @@ def check_sources(
     *,
     with_pictures: bool = False,
     place: Jurisdiction | None = None,
+    corrections: Sequence[TableCorrection] = (),
     now: Callable[[str], None] = lambda _: None,
 ) -> list[Checked]:
     """Each report among the files; files that are evidently parts of one are checked as one.
@@ -47,8 +52,13 @@ def check_sources(
     read = []
     for source in sources:
         now(f"读取 {Path(source.name).name}")
-        read.extend(read_source(source))
+        with told_pages(partial(_say_page, now, Path(source.name).name)):
+            read.extend(read_source(source, corrections))
     return check_readings(read, with_pictures=with_pictures, place=place, now=now)
+
+
+def _say_page(now: Callable[[str], None], name: str, page: int, of: int) -> None:
+    now(f"读取 {name}，第 {page}/{of} 页")
 
 
 def check_readings(
@@ -75,12 +85,14 @@ def check_files(
     as_json: bool,
     html: Path | None = None,
     jurisdiction: str | None = None,
+    home: Path | None = None,
 ) -> int:
     """Checks each report among the files, and in archives among them, and prints what was found.
 
     Returns the gravest report's exit code. `html` is written as one self-contained page over all
     files. With a `jurisdiction` its bounds, waivers, switched-off rules and forms count, so that a
-    department hears what the bureau would. Raises OSError when the page can't be written,
+    department hears what the bureau would; and what the bureau told the reader in the data folder
+    `home`, if there is one. Raises OSError when the page can't be written,
     JurisdictionError, and NothingToCheck.
     """
     place = sound_jurisdiction(find_jurisdiction(jurisdiction)) if jurisdiction else None
@@ -92,6 +104,7 @@ def check_files(
             sources,
             with_pictures=html is not None,
             place=place,
+            corrections=corrections_of(home) if home else (),
             now=lambda said: status.update(f"{said}……"),
         )
     if html is not None:

@@ -23,6 +23,7 @@ from commands.check.check_result import Checked, collect
 from commands.check.checked_files import Source
 from commands.check.grouping import Read, piece_of
 from disclosure.forms import declaration
+from disclosure.forms.inference.taught import TableCorrection
 from disclosure.reading import Reading
 from disclosure.report import read_content
 from evidence.picture_cache import draw_finding
@@ -33,16 +34,22 @@ from warehouse.sql_files import connect
 PLACE = "000000"
 
 
-def read_source(source: Source) -> list[tuple[Source, Reading | Checked]]:
-    """What the file says, or the verdict on one that can't be had; of a compilation each report."""
+def read_source(
+    source: Source, corrections: Sequence[TableCorrection] = ()
+) -> list[tuple[Source, Reading | Checked]]:
+    """What the file says, or the verdict on one that can't be had; of a compilation each report.
+
+    `corrections` are what the bureau told the reader of tables of that make.
+    """
     if source.problem is not None:
         return [(source, Checked(source.name, "quarantined", source.problem))]
-    reading, contents = read_content(source.content, file_name=Path(source.name).name)
+    name = Path(source.name).name
+    reading, contents = read_content(source.content, file_name=name, corrections=corrections)
     if not reading.members:
         return [(source, reading)]
     kept = [(one.name, contents[one.sha256]) for one in reading.members if one.sha256]
     members = [Source(f"{source.name}{INSIDE}{name}", content) for name, content in kept]
-    return [read for member in members for read in read_source(member)]
+    return [read for member in members for read in read_source(member, corrections)]
 
 
 def check_report(

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from assets.place_check import sound_jurisdiction
@@ -20,8 +21,11 @@ from commands.check import check_readings
 from commands.check.check_page import page_of
 from commands.check.check_result import Checked
 from commands.check.checked_files import Source, sources_of
+from commands.check.corrections_of import corrections_of
 from commands.check.throwaway_night import read_source
 from dashboard.check_desk import DATA, FILES, PAGE, SAID
+from disclosure.documents.page_progress import told_pages
+from disclosure.forms.inference.taught import TableCorrection
 from disclosure.reading import Reading
 from warehouse.whole_file import write_whole
 
@@ -30,22 +34,31 @@ LIMITS = Limits(seconds=600.0, memory_mb=6144, clock_factor=2.0)
 _Read = list[tuple[Source, Reading | Checked]]
 
 
-def read_file(path: Path) -> _Read:
-    """What one file holds, in a worker: importable by name."""
-    return [one for source in sources_of(path) for one in read_source(source)]
+def read_file(path: Path, *, corrections: Sequence[TableCorrection] = ()) -> _Read:
+    """What one file holds, in a worker: importable by name. Tells its page under SAID."""
+
+    def say(page: int, of: int) -> None:
+        write_whole(path.parent.parent / SAID, f"读取 {path.name}，第 {page}/{of} 页")
+
+    with told_pages(say):
+        return [one for source in sources_of(path) for one in read_source(source, corrections)]
 
 
 def check_folder(folder: Path, jurisdiction: str | None = None) -> list[Checked]:
-    """Checks the files under FILES, tells under SAID how far it is, writes PAGE and DATA."""
+    """Checks the files under FILES, tells under SAID how far it is, writes PAGE and DATA.
+
+    `folder` is a check's own, two levels below the data folder whose corrections count.
+    """
     place = sound_jurisdiction(find_jurisdiction(jurisdiction)) if jurisdiction else None
     paths = sorted((folder / FILES).iterdir())
 
     def say(text: str) -> None:
         write_whole(folder / SAID, text)
 
+    read_one = partial(read_file, corrections=corrections_of(folder.parent.parent))
     read: _Read = []
     say(f"读取第 1/{len(paths)} 份：{paths[0].name}")
-    for number, outcome in enumerate(read_many(paths, read_file, workers=1, limits=LIMITS), 1):
+    for number, outcome in enumerate(read_many(paths, read_one, workers=1, limits=LIMITS), 1):
         if outcome.error is not None:
             failed = Checked(str(outcome.path), "quarantined", outcome.error.reason)
             read.append((Source(str(outcome.path), problem=outcome.error.reason), failed))

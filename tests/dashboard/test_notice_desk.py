@@ -19,7 +19,7 @@ from dashboard.notice_ledger import today
 from dashboard.web_settings import Settings
 from tests.notices.conftest import home, night  # noqa: F401
 from warehouse.decisions import Decision, record
-from warehouse.notices_standing import FOLDER, STORE
+from warehouse.notice_register import FOLDER, STORE
 from warehouse.sql_files import connect
 
 LOCAL = {"base_url": "http://127.0.0.1:8420", "client": ("127.0.0.1", 50000)}

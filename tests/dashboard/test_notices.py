@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from tests.dashboard.conftest import client_of
 from tests.dashboard.test_accounts import field
-from warehouse.notices_standing import FOLDER, STORE
+from warehouse.notice_register import FOLDER, STORE
 
 pytestmark = pytest.mark.slow
 

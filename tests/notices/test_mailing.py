@@ -18,7 +18,8 @@ from notices.mail import MailNotSet, Server, addresses, letter, server_from_envi
 from notices.writing import numbered
 from tests.notices.conftest import TODAY, no_pictures
 from warehouse.decisions import Decision, record
-from warehouse.notices_standing import FOLDER, STORE, entries
+from warehouse.notice_register import FOLDER, STORE
+from warehouse.notices_standing import entries
 
 
 class _Conversation(socketserver.StreamRequestHandler):

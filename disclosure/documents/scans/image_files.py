@@ -15,6 +15,7 @@ from PIL import Image as Pillow
 from PIL import ImageOps, UnidentifiedImageError
 
 from disclosure.documents.document import Page
+from disclosure.documents.page_progress import each_told
 from disclosure.documents.scans.ocr_engine import Image
 from disclosure.documents.scans.scan_limits import MAX_PIXELS, refuse_too_large, refuse_too_many
 from disclosure.documents.scans.scanned_page import read_page_image
@@ -44,7 +45,8 @@ def read_image(content: bytes, *, recognise: bool = True) -> tuple[Page, ...]:
 
 
 def _pages(file: Pillow.Image, recognise: bool) -> Iterator[Page]:
-    for index in range(getattr(file, "n_frames", 1)):
+    frames = range(getattr(file, "n_frames", 1))
+    for index in each_told(frames) if recognise else frames:
         file.seek(index)
         refuse_too_large(*file.size)
         number, label = index + 1, f"第{index + 1}页"

@@ -12,6 +12,7 @@ from typing import Any
 
 from disclosure.documents.document import Line, Page, Table
 from disclosure.documents.furniture import mark_furniture
+from disclosure.documents.page_progress import each_told
 from disclosure.documents.pdf.pdfium_paths import PICTURE_NESTING
 from disclosure.documents.scans.scan_limits import refuse_too_large, refuse_too_many
 
@@ -51,7 +52,8 @@ def with_scans(
             page.number: scan for page in pages if (scan := _scan_of(document, page)) is not None
         }
         refuse_too_many(len(scans))
-        read = tuple(_read(document, page, scans.get(page.number), recognise) for page in pages)
+        slow = each_told(pages) if scans and recognise else iter(pages)
+        read = tuple(_read(document, page, scans.get(page.number), recognise) for page in slow)
     finally:
         document.close()
     return mark_furniture(read) if scans else pages
