@@ -19,9 +19,11 @@ from disclosure.reading import Reading
 
 _YEAR = re.compile(r"(20\d{2})\s*年")
 _NAMED_IN_TITLE = re.compile(
-    r"^(?:关于)?(?:20\d\d年?度?)?(?P<name>[^,，。;；:：]{4,40}?)(?:本级)?(?:20\d\d年?度?)?"
+    r"^(?:关于)?(?:20\d\d年?度?)?(?P<name>[^,，。;；:：]{4,40}?)(?:本级|汇总)?(?:20\d\d年?度?)?"
     r"(?:部门|单位|本级)*(?:预|决)算"
 )
+_OF_ITSELF = re.compile(r"[（(](?:本级|机关|机关本级|部门|部门本级|汇总|合并|含下属单位)[）)]$")
+"""What a name says of the report and not of the agency: its own alone, or with its units."""
 _NOISE = re.compile(r"[\s　“”\"'‘’()（）【】\[\]《》]")
 
 
@@ -104,7 +106,7 @@ def claim_of_document(reading: Reading, place: Jurisdiction) -> Claim:
         agency = next((one for one in place.agencies if one.code == identity.agency_code), None)
     return Claim(
         agency=agency,
-        agency_name=identity.agency_names[0] if identity.agency_names else None,
+        agency_name=_OF_ITSELF.sub("", identity.agency_names[0]) if identity.agency_names else None,
         agency_code=agency.code if agency else identity.agency_code,
         fiscal_year=identity.fiscal_year,
         report_kind=identity.report_kind,

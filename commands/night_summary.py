@@ -134,7 +134,7 @@ def _years(connection: duckdb.DuckDBPyConnection) -> Table:
         table.add_row(
             str(one.fiscal_year),
             one.published_said,
-            amount_text(one.amount_yuan),
+            amount_text(one.amount_yuan) if one.counted else "—",
             "—" if one.trusted_share is None else f"{100 * one.trusted_share:.1f}%",
             _change(one),
             str(one.errors),

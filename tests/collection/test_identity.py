@@ -96,6 +96,13 @@ def test_an_unregistered_agency_keeps_its_printed_name() -> None:
     assert (row["agency_code"], row["agency_name"]) == (None, "某区水利局")
 
 
+@pytest.mark.parametrize("said", ["（汇总）", "(本级)", "（部门）", ""])
+def test_what_a_name_says_of_the_report_is_no_part_of_it(said: str) -> None:
+    """Else one department were two, and its years never stood side by side."""
+    rows = _resolve([_seen("a", "")], _reading("a", agency_names=(f"某区审计局{said}",)))
+    assert rows["a"]["agency_name"] == "某区审计局"
+
+
 def test_the_newest_publication_is_current() -> None:
     names = {"agency_names": ("某区教育局",)}
     rows = _resolve(
