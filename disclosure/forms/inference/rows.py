@@ -18,6 +18,7 @@ from disclosure.forms.inference.account_lists import (
     identify_income,
     identify_three_lines,
 )
+from disclosure.forms.inference.function_names import has_groups, named_functions
 from disclosure.forms.row_tree import (
     Identity,
     SideRow,
@@ -123,9 +124,10 @@ def _by_sums(rows: Sequence[SideRow], form: Form) -> list[Identity]:
     found: list[Identity] = []
     total: int | None = None
     start = 0
+    grouped = has_groups(rows)
     while start < len(rows):
         row = rows[start]
-        label = label_text(row.label) or label_text(row.code)
+        label = _printed_name(row)
         start += 1
         if not label:
             continue
@@ -134,16 +136,30 @@ def _by_sums(rows: Sequence[SideRow], form: Form) -> list[Identity]:
             found.append(Identity(row.row_no, "total", "total", 0, label))
             continue
         code = class_code(label, form)
-        if code is None:
-            found.append(Identity(row.row_no, "item", f"item:/{key_text(label)}", 2, label))
-            continue
+        first = start - 1 if code is None else start
         end = start
         while end < len(rows) and not _ends_class(rows[end], form):
             end += 1
-        found.append(Identity(row.row_no, "code", code, 1, label, total, None, code))
-        found.extend(groups_by_sums(rows[start:end], row.row_no, code))
+        if code is not None:
+            found.append(Identity(row.row_no, "code", code, 1, label, total, None, code))
+        own = [one for one in rows[first:end] if _printed_name(one)]
+        parent = None if code is None else row.row_no
+        named = named_functions(own, parent, code or "", grouped=grouped)
+        found.extend(named or _items(own, parent, code))
         start = end
     return with_total_as_parent(found)
+
+
+def _items(rows: Sequence[SideRow], parent: int | None, code: str | None) -> list[Identity]:
+    """Rows that no code is known of; without a class above, no sum tells their levels."""
+    if code is not None:
+        return groups_by_sums(rows, parent, code)
+    labels = [(row.row_no, _printed_name(row)) for row in rows]
+    return [Identity(no, "item", f"item:/{key_text(name)}", 2, name) for no, name in labels]
+
+
+def _printed_name(row: SideRow) -> str:
+    return label_text(row.label) or label_text(row.code)
 
 
 def _ends_class(row: SideRow, form: Form) -> bool:
@@ -169,11 +185,12 @@ def proven_parents(found: Sequence[Identity], rows: Sequence[SideRow]) -> list[I
 
 
 def identify_unit_projects(rows: Sequence[SideRow], form: Form) -> list[Identity]:
-    """Projects with the unit's name beside each, and the total."""
+    """Projects with the unit's name beside each, and the total, whatever it is called."""
     found = []
+    whole = _whole_by_sum(rows, form)
     for row in rows:
         label, unit = label_text(row.label), label_text(row.unit)
-        if is_total(label, form) or is_total(unit, form):
+        if row is whole or is_total(label, form) or is_total(unit, form):
             found.append(Identity(row.row_no, "department", "department", 0, label or unit))
         elif label and label != unit:
             key = f"project:{key_text(unit)}/{key_text(label)}"
@@ -181,6 +198,30 @@ def identify_unit_projects(rows: Sequence[SideRow], form: Form) -> list[Identity
         elif label:
             found.append(Identity(row.row_no, "unit", f"unit:{key_text(label)}", 1, label))
     return found
+
+
+def _whole_by_sum(rows: Sequence[SideRow], form: Form) -> SideRow | None:
+    """The first or last row where one name alone stands for what all others add up to.
+
+    A department's name may stand where others print 合计. One other row is no sum, but names its
+    unit where the whole has none.
+    """
+    if any(is_total(row.label, form) or is_total(row.unit, form) for row in rows):
+        return None
+    amounts = [row.total_yuan or Decimal(0) for row in rows]
+    for row in (rows[0], rows[-1]) if len(rows) >= _FEWEST else ():
+        others = [other for other in rows if other is not row]
+        is_alone = not row.label.strip() or row.unit.strip() in ("", row.label.strip())
+        is_told = len(others) >= _FEWEST or (others[0].unit.strip() and not row.unit.strip())
+        rest = sum(amounts, -2 * (row.total_yuan or Decimal(0)))
+        if (
+            is_alone
+            and is_told
+            and all(other.label.strip() for other in others)
+            and abs(rest) <= HALF_QUANTUM_YUAN * len(rows)
+        ):
+            return row
+    return None
 
 
 def identify_unit_tree(rows: Sequence[SideRow], form: Form) -> list[Identity]:

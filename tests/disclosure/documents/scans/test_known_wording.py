@@ -9,7 +9,7 @@ import pytest
 
 from disclosure.documents.document import Cell, Document, Line, Page, Table
 from disclosure.documents.scans.known_wording import WORDS, with_known_wording
-from warehouse.wordlist import word_list
+from warehouse.wordlist import FUNCTION_NAMES, function_list, word_list
 
 
 def told(*texts: str, row: int = 9, is_scan: bool = True) -> list[str]:
@@ -67,7 +67,7 @@ def test_text_pages_are_left_alone() -> None:
     assert told("基本支岀", is_scan=False) == ["基本支岀"]
 
 
-def test_the_list_of_names_is_fresh() -> None:
-    assert Path(WORDS).read_text(encoding="utf-8") == word_list(), (
-        "run: python -m warehouse.wordlist disclosure/documents/scans/words.txt"
-    )
+def test_the_lists_of_names_are_fresh() -> None:
+    told = "run: python -m warehouse.wordlist"
+    assert Path(WORDS).read_text(encoding="utf-8") == word_list(), told
+    assert FUNCTION_NAMES.read_text(encoding="utf-8") == function_list(), told

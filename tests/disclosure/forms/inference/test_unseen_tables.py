@@ -234,21 +234,49 @@ def test_economic_items_of_units_without_codes_belong_to_their_unit() -> None:
     assert parents[11, "办公设备购置"] == "资本性支出"
 
 
-def test_functions_without_codes_are_told_by_their_sums() -> None:
+def test_functions_without_codes_are_those_of_their_names() -> None:
+    """行政运行 stands below many 款: it is that of the one above. 某种教育 is nobody's name."""
+    grid: Grid = [
+        ["功能分类科目名称", "合计", "基本支出", "项目支出"],
+        ["合计", "50.00", "20.00", "30.00"],
+        ["社会保障和就业支出", "30.00", "10.00", "20.00"],
+        ["民政管理事务", "10.00", "10.00", ""],
+        ["行政运行", "10.00", "10.00", ""],
+        ["其他社会保障和就业支出", "20.00", "", "20.00"],
+        ["其他社会保障和就业支出", "20.00", "", "20.00"],
+        ["教育支出", "20.00", "10.00", "10.00"],
+        ["某种教育", "20.00", "10.00", "10.00"],
+    ]
+    (found,) = read([*TITLE, grid]).tables
+    labels = {row.row_no: row.label for row in found.rows}
+    told = [(row.row_key, row.level, labels.get(row.parent_row_no or 0)) for row in found.rows]
+    assert told == [
+        ("total", 0, None),
+        ("208", 1, "合计"),
+        ("20802", 2, "社会保障和就业支出"),
+        ("2080201", 3, "民政管理事务"),
+        ("20899", 2, "社会保障和就业支出"),
+        ("2089999", 3, "其他社会保障和就业支出"),
+        ("205", 1, "合计"),
+        ("item:205/某种教育", 2, None),
+    ]
+
+
+def test_functions_of_unknown_names_are_told_by_their_sums() -> None:
     grid: Grid = [
         ["功能分类科目名称", "合计", "基本支出", "项目支出"],
         ["合计", "50.00", "20.00", "30.00"],
         ["科学技术支出", "30.00", "10.00", "20.00"],
-        ["科学技术管理事务", "30.00", "10.00", "20.00"],
+        ["某种科技事务", "30.00", "10.00", "20.00"],
         ["行政运行", "10.00", "10.00", ""],
-        ["其他科学技术管理事务支出", "20.00", "", "20.00"],
+        ["另一种科技支出", "20.00", "", "20.00"],
         ["教育支出", "20.00", "10.00", "10.00"],
-        ["普通教育", "20.00", "10.00", "10.00"],
+        ["某种教育", "20.00", "10.00", "10.00"],
     ]
     (found,) = read([*TITLE, grid]).tables
     levels = {row.label: row.level for row in found.rows}
     assert levels["科学技术支出"] == 1
-    assert levels["科学技术管理事务"] == 2
+    assert levels["某种科技事务"] == 2
     assert levels["行政运行"] == 3
     assert {row.code for row in found.rows} == {None, "206", "205"}
 

@@ -1,0 +1,90 @@
+"""Functions that print no code: a name and what stands above it say which one it is.
+
+What belongs here: naming the rows below a class by the classification of all years. What does not:
+levels that only sums tell (`account_lists.groups_by_sums`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from functools import cache
+from pathlib import Path
+
+from disclosure.forms.row_tree import Identity, SideRow
+from disclosure.forms.texts import bare_name, comparable, label_text
+
+NAMES = Path(__file__).parents[1] / "vocabulary" / "function_names.txt"
+"""Codes and names, one pair a line; generated from the warehouse's reference."""
+_GROUP, _ITEM = 5, 7
+
+
+def has_groups(rows: Sequence[SideRow]) -> bool | None:
+    """Whether a table prints 款; None where no name is only a 款's or only an 项's."""
+    names = {_name(row) for row in rows}
+    lengths = {len(code) for name in names for code in _sole(_codes_of_names()[name])}
+    return _GROUP in lengths if lengths else None
+
+
+def named_functions(
+    rows: Sequence[SideRow], parent: int | None, class_code: str, *, grouped: bool | None
+) -> list[Identity] | None:
+    """The rows of one class by their codes; None unless each has just one that it can have.
+
+    A name under several 款 (行政运行) is that of the 款 above it; where 款 and 项 share a name,
+    the 款 comes first. `grouped` is as `has_groups`.
+    """
+    found: list[Identity] = []
+    groups: dict[str, int] = {}
+    group = ""
+    for row in rows:
+        code = _code_of(_name(row), class_code, group, groups, grouped=grouped)
+        if not code:
+            return None
+        group = code[:_GROUP]
+        above = parent if len(code) == _GROUP else groups.get(group)
+        if len(code) == _GROUP:
+            groups[code] = row.row_no
+        level = (len(code) - 1) // 2
+        label = label_text(row.label) or label_text(row.code)
+        found.append(Identity(row.row_no, "code", code, level, label, above, None, code))
+    codes = [one.code for one in found]
+    return found if len(set(codes)) == len(codes) else None
+
+
+def _code_of(
+    name: str, class_code: str, group: str, groups: Mapping[str, int], *, grouped: bool | None
+) -> str:
+    fits = {one for one in _codes_of_names()[name] if one.startswith(class_code)}
+    heads = {one for one in fits if len(one) == _GROUP and one not in groups}
+    items = {one for one in fits if len(one) == _ITEM}
+    below = {one for one in items if group and one.startswith(group)}
+    if below and not heads:
+        return _only(below)
+    if heads and items and grouped is None:
+        return ""
+    return _only(heads if heads and grouped is not False else items)
+
+
+def _only(codes: Set[str]) -> str:
+    return next(iter(codes)) if len(codes) == 1 else ""
+
+
+def _sole(codes: Set[str]) -> Set[str]:
+    """The codes where all are 款, or all 项: then the name says which it is."""
+    return codes if len({len(code) for code in codes}) == 1 else frozenset()
+
+
+def _name(row: SideRow) -> str:
+    return bare_name(label_text(row.label) or label_text(row.code))
+
+
+@cache
+def _codes_of_names() -> Mapping[str, frozenset[str]]:
+    """The codes of each name; classes are told elsewhere."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    for line in NAMES.read_text(encoding="utf-8").splitlines():
+        code, _, name = line.partition(" ")
+        if len(code) >= _GROUP:
+            codes[comparable(name)].add(code)
+    return defaultdict(frozenset, {name: frozenset(own) for name, own in codes.items()})
