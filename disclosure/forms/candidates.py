@@ -6,18 +6,19 @@ anything is recognised. What does not: which table it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from disclosure.documents.document import BBox, Cell, Document, Line, LineRole, Page, Table
 from disclosure.documents.formats import WORKBOOKS
-from disclosure.forms.captions import is_head_line, is_note, title_of, whole_lines
+from disclosure.forms.captions import is_head_line, is_note, printed_unit, title_of, whole_lines
 from disclosure.forms.declaration import Form
 from disclosure.forms.inference.table_titles import title_text
 
 GridRow = tuple[Cell | None, ...]
 _CAPTION_LINES = 12
 _HEAD_ROWS = 4
+_LONGEST_UNIT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ def find_candidates(document: Document, form: Form) -> list[Candidate]:
     found: list[Candidate] = []
     above: list[str] = []
     is_below = captions_stand_below(document)
-    for page in document.pages:
+    units_below = not is_below and _stand_below(document, _is_unit)
+    pages = map(_units_first, document.pages) if units_below else document.pages
+    for page in pages:
         if document.file_format in WORKBOOKS:
             _give_notes(above, found)
             above = [sheet_name(page.label)]
@@ -64,20 +67,44 @@ def find_candidates(document: Document, form: Form) -> list[Candidate]:
 
 def captions_stand_below(document: Document) -> bool:
     """Whether an issuer prints titles under its tables: more pages end with one than begin so."""
+    return _stand_below(document, lambda line: bool(title_text(line.text)))
+
+
+def _stand_below(document: Document, is_such: Callable[[Line], bool]) -> bool:
+    """Whether more pages print such lines behind their last table than before their first."""
     above = below = 0
     for page in document.pages:
         places = [n for n, block in enumerate(page.blocks) if isinstance(block, Table)]
         if places:
-            below += _holds_title(page.blocks[places[-1] + 1 :])
-            above += _holds_title(page.blocks[: places[0]])
+            below += _holds(page.blocks[places[-1] + 1 :], is_such)
+            above += _holds(page.blocks[: places[0]], is_such)
     return below > above
 
 
-def _holds_title(blocks: Sequence[Line | Table]) -> bool:
+def _holds(blocks: Sequence[Line | Table], is_such: Callable[[Line], bool]) -> bool:
     return any(
-        isinstance(block, Line) and block.role is LineRole.TEXT and title_text(block.text)
+        isinstance(block, Line) and block.role is LineRole.TEXT and is_such(block)
         for block in blocks
     )
+
+
+def _is_unit(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_UNIT and printed_unit(line.text) is not None
+
+
+def _units_first(page: Page) -> Page:
+    """The page with the unit that stands under each table before it."""
+    blocks: list[Line | Table] = []
+    last: int | None = None
+    for block in page.blocks:
+        if isinstance(block, Table):
+            last = len(blocks)
+        elif last is not None and _is_unit(block):
+            blocks.insert(last, block)
+            last = None
+            continue
+        blocks.append(block)
+    return replace(page, blocks=tuple(blocks))
 
 
 def _captions_first(page: Page) -> Page:

@@ -57,7 +57,10 @@ def match_header(rows: Sequence[GridRow], table: FormTable) -> HeaderMatch | Non
 
 
 def is_numbering(row: GridRow) -> bool:
-    """Whether a row only counts the columns: 1 2 3 …, perhaps behind the word 栏次."""
+    """Whether a row only counts the columns: 1 2 3 …, perhaps behind the word 栏次.
+
+    Halves of a list beside each other may each begin at 1.
+    """
     texts = [comparable(cell.text) for cell in _distinct(row)]
     texts = [text for text in texts if text]
     if texts and texts[0] in {"栏次", "**", "序号"}:
@@ -65,7 +68,9 @@ def is_numbering(row: GridRow) -> bool:
     numbers = [re.match(r"\(?(\d{1,2})\)?(?:栏|=[\d+\-=]+)?$", text) for text in texts]
     if len(numbers) < 2:
         return False
-    return [int(n.group(1)) if n else 0 for n in numbers] == list(range(1, len(numbers) + 1))
+    counts = [int(n.group(1)) if n else 0 for n in numbers]
+    half = list(range(1, len(counts) // 2 + 1))
+    return counts == list(range(1, len(counts) + 1)) or (len(half) > 1 and counts == half * 2)
 
 
 def is_heading(texts: Sequence[str], table: FormTable) -> bool:

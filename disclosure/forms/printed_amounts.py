@@ -28,6 +28,10 @@ _NOTE_MARKS = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾①-⑳⓪❶-❿*＊※
 """What refers to a note, behind a figure: it is no part of it."""
 _TWO_NUMBERS = re.compile(r"\.\d{2,}[^\S\n]+\d")
 """A blank behind two decimals, on one line: two figures, or nobody knows."""
+_CURRENCY = re.compile(r"^([(\-−–△▲﹣]?)(?:¥|(?i:rmb)|(?i:cny)|人民币)+:?")
+"""What says that a figure is money, before or behind its sign."""
+_WHOLE = re.compile(r"[^\d\W_]{1,2}\d{5,}")
+_NAME = re.compile(r"[一-鿿]{3}|[一-鿿].*[一-鿿].*[一-鿿]|\d|%")
 _MOST_DIGITS = 24
 MOST_YUAN = Decimal(10) ** 15
 """A thousand million million: no budget of a district, but a slip or a code."""
@@ -57,8 +61,10 @@ class Amount:
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_blank(printed: str) -> bool:
-    """Whether a value cell says nothing: empty, or dashes only. Neither is zero."""
-    return all(character.isspace() or character in _DASHES for character in printed)
+    """Whether a value cell says nothing: empty, dashes only, or 无. None of them is zero."""
+    return printed.strip() == "无" or all(
+        character.isspace() or character in _DASHES for character in printed
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -85,7 +91,7 @@ def _number(printed: str, unit: str) -> tuple[Decimal, int, str] | None:
     if _TWO_NUMBERS.search(printed):
         return None
     text, unit = _without_unit(text, unit)
-    negative, text = _without_sign(text.removeprefix("¥"))
+    negative, text = _without_sign(_CURRENCY.sub(r"\1", text))
     if not _NUMBER.fullmatch(text):
         grouped = _GROUPED_LATE.fullmatch(text)
         if grouped is None or not (unit == "元" or grouped[1]):
@@ -108,6 +114,16 @@ def printed_number(printed: str) -> Decimal | None:
 def money_tokens(text: str) -> tuple[str, ...]:
     """The tokens of running text that look like money: with decimals or thousands separators."""
     return tuple(_MONEY_TOKEN.findall(_half_width(text)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_unread_money(text: str) -> bool:
+    """Whether a text is no amount, but money with something about it that nobody knows: 约12.30."""
+    plain = "".join(text.split())
+    if _WHOLE.fullmatch(plain):
+        return True
+    tokens = money_tokens(plain)
+    return len(tokens) == 1 and not _NAME.search(plain.replace(tokens[0], "", 1))
 
 
 def _folded(printed: str) -> str:

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import Literal
 
 from disclosure.forms.pieces import PrintedCell
-from disclosure.forms.printed_amounts import money_tokens, parse_amount
+from disclosure.forms.printed_amounts import is_unread_money, money_tokens, parse_amount
 from disclosure.forms.recognition import JoinedTable
+from disclosure.forms.texts import code_text
 from disclosure.reading import Gap, RawTable
 
 
@@ -80,7 +81,9 @@ def misplaced_amounts(joined: JoinedTable) -> list[Gap]:
     printed = [PrintedCell(c.text, first.page_no, first.page_label, c.bbox) for c in header]
     for body in joined.rows:
         for (side_no, column_no), cell in body.cells.items():
-            if not joined.table.sides[side_no].columns[column_no].is_value:
+            column = joined.table.sides[side_no].columns[column_no]
+            is_code = column.role == "code" and code_text(cell.text).isdecimal()
+            if not column.is_value and not is_code:
                 printed.append(cell)
     return [
         gap_at(
@@ -92,7 +95,7 @@ def misplaced_amounts(joined: JoinedTable) -> list[Gap]:
         )
         for cell in printed
         if money_tokens(token := "".join(cell.text.split()))
-        and (len(token) > LONGEST_NAME or parse_amount(token, "元"))
+        and (len(token) > LONGEST_NAME or parse_amount(token, "元") or is_unread_money(token))
     ]
 
 

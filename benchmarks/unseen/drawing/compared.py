@@ -83,6 +83,9 @@ def _verdict(fact: Fact, found: _Found | None, *, is_told: bool) -> Verdict:
     if found is None:
         return Verdict(fact, "told" if is_told else "silent")
     table, row, cell = found
+    if not fact.table_no:
+        is_kept = table.table_no not in ROLES or cell.certainty == "uncertain"
+        return Verdict(fact, "told" if is_kept else "wrong", f"in table {table.table_no}")
     is_column = cell.column_key in (fact.column, *_SAME.get(fact.column, ()))
     is_column = is_column or cell.column_key.rpartition(".")[2] == fact.column != "total"
     names = {row.row_key, row.code, comparable(row.label), row.row_key.rpartition("/")[2]}

@@ -9,6 +9,7 @@ import random
 from functools import cache
 
 from benchmarks.unseen.drawing.looks import drawn_look
+from benchmarks.unseen.drawing.manners import MANNERS, Issuer
 from benchmarks.unseen.drawing.pages import DrawnReport, laid_out
 from benchmarks.unseen.drawing.sheets import drawn_sheets
 from demo.demo_budget import Budget
@@ -20,6 +21,18 @@ def drawn_report(seed: int) -> DrawnReport:
     source = random.Random(f"drawn/{seed}")
     look = drawn_look(source)
     return laid_out(drawn_sheets(source.choice(budgets()), look), look)
+
+
+def mannered_report(seed: int, *names: str) -> tuple[DrawnReport, list[str]]:
+    """A drawn report in two further manners that the seed chooses, or in those that are named."""
+    source = random.Random(f"mannered/{seed}")
+    look = drawn_look(source)
+    issuer = Issuer(source, source.choice(budgets()))
+    sheets = drawn_sheets(issuer.budget, look)
+    chosen = list(names) or source.sample(sorted(MANNERS), 2)
+    for name in chosen:
+        MANNERS[name](sheets, issuer)
+    return laid_out(sheets, look), chosen
 
 
 @cache

@@ -112,6 +112,8 @@ def _lay(sheet: Sheet, look: Look, pages: _Pages) -> None:
         if look.foot:
             pages.line(look.foot.format(len(pages.blocks)))
         rows, is_first = rows[room:], False
+    for text in sheet.below:
+        pages.line(text)
 
 
 def _cut(rows: list[list[Drawn]], room: int) -> list[list[Drawn]]:

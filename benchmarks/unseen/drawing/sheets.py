@@ -63,6 +63,7 @@ class Sheet:
     inside: list[str]
     head: list[list[Drawn]]
     body: list[list[Drawn]]
+    below: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

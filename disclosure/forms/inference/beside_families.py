@@ -9,7 +9,7 @@ from __future__ import annotations
 from disclosure.forms.candidates import Candidate
 from disclosure.forms.captions import printed_unit
 from disclosure.forms.declaration import Form, FormSide
-from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
+from disclosure.forms.printed_amounts import is_blank, is_unread_money, money_tokens, parse_amount
 from disclosure.forms.recognition import JoinedTable, Recognition
 
 OWN_HEADS = 0.6
@@ -105,5 +105,7 @@ def first_amount(candidate: Candidate, *, is_in_yuan: bool = False) -> str | Non
             text = "".join(cell.text.split()) if cell is not None else ""
             amount = None if is_blank(text) else parse_amount(text, "元")
             if amount is not None and (money_tokens(text) or (is_money and amount.yuan > _YEARS)):
+                return text
+            if is_unread_money(text):
                 return text
     return None

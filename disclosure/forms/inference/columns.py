@@ -110,11 +110,11 @@ def meanings_of(
 
 
 def list_starts(columns: Sequence[Meaning]) -> list[int]:
-    """The grid columns at which lists side by side begin: names behind figures."""
+    """The grid columns at which lists side by side begin: names or numbers behind figures."""
     starts: list[int] = []
     has_values = True
     for one in columns:
-        is_name = one.kind in _NAMES
+        is_name = one.kind in _NAMES or one.key == "serial"
         if is_name and has_values:
             starts.append(one.column)
             has_values = False

@@ -56,8 +56,10 @@ def kind_of(
 
 def _is_one_list(columns: Sequence[Meaning], starts: Sequence[int]) -> bool:
     """Whether lists side by side are the halves of one: each begins with codes."""
-    kinds = {one.column: one.kind for one in columns}
-    return all(kinds[start] == "code" for start in starts)
+    firsts = [
+        next((one for one in columns[start:] if one.key != "serial"), None) for start in starts
+    ]
+    return all(one is not None and one.kind == "code" for one in firsts)
 
 
 def _is_three_public(head: Head, body: Sequence[GridRow], columns: Sequence[Meaning]) -> bool:

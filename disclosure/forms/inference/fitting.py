@@ -99,6 +99,8 @@ def fitted(
     is_account = role.tree == "lists" or _is_account(lists, head)
     halves = halves and not is_account
     names = _side_names(lists, head) if is_account else [role.side] * len(lists)
+    if halves and (pooled := _one_under_another(lists, head, amounts)) is not None:
+        lists, amounts = pooled
     for part, name in zip(lists, names, strict=True):
         if name is None and is_account:
             continue
@@ -211,6 +213,25 @@ def _is_account(lists: Sequence[Sequence[Meaning]], head: Head) -> bool:
     """Whether lists side by side are income and expenditure, not the halves of one list."""
     tops = [{text for one in part for text in head.paths[one.column][:1]} for part in lists]
     return len(tops) > 1 and any("收入" in t for t in tops[0]) and any("支出" in t for t in tops[1])
+
+
+def _one_under_another(
+    lists: Sequence[Sequence[Meaning]], head: Head, amounts: Mapping[int, Amounts]
+) -> tuple[list[list[Meaning]], dict[int, Amounts]] | None:
+    """Halves under equal heads as one list: each column means what it does in any of them, and all
+    figures of it are tried together. None where the heads differ."""
+    heads = [[head.paths[one.column] for one in part] for part in lists]
+    if any(paths != heads[0] for paths in heads):
+        return None
+    merged: list[list[Meaning]] = [[] for _ in lists]
+    together: dict[int, Amounts] = {}
+    for same in zip(*lists, strict=True):
+        told = next((one for one in same if one.key is not None), same[0])
+        whole = [amount for one in same for amount in amounts[one.column]]
+        for part, one in zip(merged, same, strict=True):
+            part.append(replace(told, column=one.column))
+            together[one.column] = whole
+    return merged, together
 
 
 def _side_names(lists: Sequence[Sequence[Meaning]], head: Head) -> list[Side | None]:

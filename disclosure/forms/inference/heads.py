@@ -30,6 +30,7 @@ _QUALIFIER = re.compile(r"上年|当年|本年|上一年|增减.*|.*年(?:度)?(
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]+\)|\d{1,2}[、.])"
 )
+_COUNTS = frozenset({"栏次", "行次"})
 _TOTALS = frozenset({"合计", "总计", "收入总计", "支出总计", "本年收入合计", "本年支出合计"})
 
 
@@ -75,8 +76,16 @@ def read_head(rows: Sequence[GridRow]) -> Head:
     limit = min(DEEPEST, len(rows))
     while depth < limit and _is_head(rows, depth):
         depth += 1
-    paths = column_paths([row for row in rows[:depth] if not is_count(row)])
-    return Head(depth, tuple(paths))
+    return Head(depth, tuple(column_paths(naming_rows(rows[:depth]))))
+
+
+def naming_rows(rows: Sequence[GridRow]) -> list[GridRow]:
+    """The rows of a head that name columns: one text over all of them speaks of none."""
+    return [row for row in rows if not is_count(row) and not _is_over_all(row)]
+
+
+def _is_over_all(row: GridRow) -> bool:
+    return len(row) > 1 and row[0] is not None and all(cell is row[0] for cell in row)
 
 
 def head_above_figures(rows: Sequence[GridRow]) -> Head:
@@ -84,7 +93,7 @@ def head_above_figures(rows: Sequence[GridRow]) -> Head:
     would take for the head of a table whose words nobody knows."""
     limit = min(DEEPEST, len(rows))
     depth = next((n for n in range(limit) if _prints_figures(rows[n])), 0)
-    return Head(depth, tuple(column_paths([row for row in rows[:depth] if not is_count(row)])))
+    return Head(depth, tuple(column_paths(naming_rows(rows[:depth]))))
 
 
 def _prints_figures(row: GridRow) -> bool:
@@ -95,7 +104,7 @@ def _prints_figures(row: GridRow) -> bool:
 def is_count(row: GridRow) -> bool:
     """Whether a row only counts the columns, ** where there is nothing to count."""
     texts = [cell.text for cell in distinct(row) if comparable(cell.text)]
-    kept = [text for text in texts if not is_placeholder(text) and comparable(text) != "栏次"]
+    kept = [text for text in texts if not (is_placeholder(text) or comparable(text) in _COUNTS)]
     if not texts:
         return False
     if len(kept) < len(texts) and all(comparable(text).isdecimal() for text in kept):

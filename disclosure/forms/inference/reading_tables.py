@@ -17,10 +17,17 @@ from disclosure.forms.headers import ColumnId, HeaderMatch, Path
 from disclosure.forms.inference.columns import meanings_of
 from disclosure.forms.inference.content import kind_of
 from disclosure.forms.inference.fitting import Fitted, amounts_of, fitted
-from disclosure.forms.inference.heads import Head, contents, is_count, read_head
+from disclosure.forms.inference.heads import Head, contents, is_count, naming_rows, read_head
 from disclosure.forms.inference.joining import rejoined
 from disclosure.forms.inference.name_levels import name_levels
 from disclosure.forms.inference.roles import kind_for, role_numbered, role_of
+from disclosure.forms.inference.stacked_lists import (
+    beside,
+    named_rows,
+    on_the_left,
+    on_the_right,
+    second_head,
+)
 from disclosure.forms.inference.table_titles import read_inferred_captions
 from disclosure.forms.inference.taught import TableCorrection, with_taught_columns
 from disclosure.forms.inference.trade_words import meanings
@@ -48,9 +55,15 @@ class TablePiece:
 
 @dataclass(slots=True)
 class TableRun:
-    """Pieces of one table, in order, before anything of it is known."""
+    """Pieces of one table, in order, before anything of it is known.
+
+    Where two lists stood above each other, `shift` columns lie left of the second, which goes on;
+    `upper` is the head of the first, which pages may repeat.
+    """
 
     pieces: list[TablePiece]
+    shift: int = 0
+    upper: Head | None = None
 
     @property
     def head(self) -> Head:
@@ -82,15 +95,55 @@ def table_runs(candidates: Sequence[Candidate | None], form: Form) -> list[Table
         if candidate is None:
             is_open = False
             continue
-        head = read_head(candidate.rows)
-        captions = read_inferred_captions(candidate.lines)
-        piece = TablePiece(candidate, head, candidate.rows[head.rows :], captions)
+        piece = _piece(candidate)
         if is_open and runs and _goes_on(runs[-1], piece, form):
-            runs[-1].pieces.append(piece)
+            runs[-1].pieces.append(_under(runs[-1], piece))
         else:
             runs.append(TableRun([piece]))
             is_open = True
+        _set_lists_beside(runs[-1])
     return runs
+
+
+def _piece(candidate: Candidate) -> TablePiece:
+    head = read_head(candidate.rows)
+    captions = read_inferred_captions(candidate.lines)
+    return TablePiece(candidate, head, candidate.rows[head.rows :], captions)
+
+
+def _under(run: TableRun, piece: TablePiece) -> TablePiece:
+    """The piece in the columns of the list that it would go on with."""
+    if not run.shift or not (piece.head.is_absent or _repeats_upper(run, piece)):
+        return piece
+    return _headless(piece, on_the_right(piece.body, run.shift))
+
+
+def _repeats_upper(run: TableRun, piece: TablePiece) -> bool:
+    """Whether a page prints the head of the first list again, above rows of the second."""
+    return run.upper is not None and _same_head(run.upper, piece.head)
+
+
+def _headless(piece: TablePiece, rows: Sequence[GridRow]) -> TablePiece:
+    candidate = replace(piece.candidate, rows=tuple(rows))
+    return replace(piece, candidate=candidate, head=Head(0, ()), body=candidate.rows)
+
+
+def _set_lists_beside(run: TableRun) -> None:
+    """Where the last piece begins a second list below the first, both stand beside each other."""
+    *before, last = run.pieces
+    above = [row for piece in before for row in piece.body]
+    width = run.pieces[0].candidate.column_count
+    second = None if run.shift else second_head(last.body, above, run.head)
+    if second is None or last.candidate.column_count != width:
+        return
+    upper = named_rows(run.pieces[0].candidate.rows[: run.head.rows])
+    lists = [on_the_left(piece.body, width) for piece in before]
+    lower = on_the_right(last.body[second.end :], width)
+    lists.append([*on_the_left(last.body[: second.start], width), *lower])
+    pieces = [_headless(one, rows) for one, rows in zip(run.pieces, lists, strict=True)]
+    rows = (*beside(upper, second.names, width), *lists[0])
+    first = _piece(replace(pieces[0].candidate, rows=rows))
+    run.pieces, run.shift, run.upper = [first, *pieces[1:]], width, run.head
 
 
 def _goes_on(run: TableRun, piece: TablePiece, form: Form) -> bool:
@@ -101,7 +154,9 @@ def _goes_on(run: TableRun, piece: TablePiece, form: Form) -> bool:
     if piece.captions.number not in (None, first.captions.number):
         return False
     if piece.head.is_absent:
-        return _goes_on_headless(run, piece, form)
+        return _goes_on_headless(run, _under(run, piece), form)
+    if _repeats_upper(run, piece):
+        return True
     return _same_head(first.head, piece.head) and bool(piece.title or not _is_closed(last, piece))
 
 
@@ -213,7 +268,7 @@ def _year_of(run: TableRun) -> int | None:
 def _newest(piece: TablePiece, column: int) -> int | None:
     """The year printed above a column, from its own head."""
     years: list[int] = []
-    for row in piece.candidate.rows[: piece.head.rows]:
+    for row in naming_rows(piece.candidate.rows[: piece.head.rows]):
         cell = row[column] if column < len(row) else None
         years += printed_years(cell.text) if cell is not None else []
     return years[0] if years else None
@@ -236,9 +291,14 @@ def _joined(run: TableRun, found: Fitted, form: Form) -> JoinedTable:
             rows[-1], own = whole, own[1:]
         rows.extend(own)
     captions = run.pieces[0].captions
+    if captions.unit is None:
+        units = (piece.captions.unit for piece in run.pieces)
+        captions = replace(captions, unit=next(filter(None, units), None))
     pieces = [piece.candidate for piece in run.pieces if piece.candidate not in copies]
     return JoinedTable(
-        table=_named(found.table, captions),
+        table=_named(
+            found.table, captions, shared_total=found.table.shared_total and not run.shift
+        ),
         captions=captions,
         match=found.match,
         header=run.pieces[0].candidate.rows[: run.head.rows],
@@ -250,7 +310,8 @@ def _joined(run: TableRun, found: Fitted, form: Form) -> JoinedTable:
     )
 
 
-def _named(table: FormTable, captions: Captions) -> FormTable:
-    named = table.model_copy(update={"title": captions.title or table.title})
+def _named(table: FormTable, captions: Captions, *, shared_total: bool) -> FormTable:
+    changed = {"title": captions.title or table.title, "shared_total": shared_total}
+    named = table.model_copy(update=changed)
     named._is_numbered = False
     return named

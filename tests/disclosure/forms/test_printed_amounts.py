@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from disclosure.forms.printed_amounts import (
     Amount,
     is_blank,
+    is_unread_money,
     money_tokens,
     parse_amount,
     printed_number,
@@ -77,15 +78,13 @@ def test_marks_of_notes_are_no_part_of_a_token() -> None:
     assert money_tokens("计743.41¹万元，116.83②万元，１２.５万元") == ("743.41", "116.83", "12.5")
 
 
-@pytest.mark.parametrize("printed", ["", " ", "\n", "—", "-", "－", "——", "– "])
+@pytest.mark.parametrize("printed", ["", " ", "\n", "—", "-", "－", "——", "– ", "无"])
 def test_blank_is_neither_zero_nor_an_error(printed: str) -> None:
     assert is_blank(printed)
     assert parse_amount(printed, "元") is None
 
 
-@pytest.mark.parametrize(
-    "printed", ["1,23", "1.2.3", "12,3456", "≥90%", "50%", "无", "2025年", "1-2"]
-)
+@pytest.mark.parametrize("printed", ["1,23", "1.2.3", "12,3456", "≥90%", "50%", "2025年", "1-2"])
 def test_what_is_no_amount(printed: str) -> None:
     assert parse_amount(printed, "元") is None
     assert not is_blank(printed)
@@ -145,3 +144,27 @@ def test_a_bare_number_is_as_printed_however_large(printed: str) -> None:
     """Columns are told by sums of them: those of a large budget in yuan, too."""
     number = printed_number(printed)
     assert f"{number:,}" == printed
+
+
+@pytest.mark.parametrize("printed", ["¥1.23", "￥ 1.23", "RMB 1.23", "人民币1.23", "CNY1.23万元"])
+def test_what_says_that_a_figure_is_money_is_no_part_of_it(printed: str) -> None:
+    amount = parse_amount(printed, "万元")
+    assert amount is not None
+    assert str(amount.yuan) == "12300.00"
+    assert (
+        parse_amount("-¥1.23", "元") == parse_amount("¥-1.23", "元") == parse_amount("-1.23", "元")
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_unread"),
+    [
+        ("约12.30", True),
+        ("计206366", True),
+        ("12.30上下", True),
+        ("二期12.30万元工程", False),
+        ("第3期", False),
+    ],
+)
+def test_money_with_an_unknown_word_beside_it_is_told(printed: str, is_unread: bool) -> None:
+    assert is_unread_money(printed) == is_unread
