@@ -162,14 +162,18 @@ def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
     ]
     typed.sort(key=lambda each: each.table.table_no)
     raw, gaps = _unknown_tables(found)
-    copies = [_duplicate(joined) for joined in found.duplicates]
+    copies = [
+        (_raw(piece), _duplicate(joined, piece))
+        for joined in found.duplicates
+        for piece in joined.pieces
+    ]
     return FormReading(
         form=form,
         tables=tuple(each.table for each in typed),
         raw_tables=(
             *(r for each in typed for r in each.raw),
             *raw,
-            *(c for cs, _ in copies for c in cs),
+            *(copy for copy, _ in copies),
         ),
         gaps=(
             *_missing(form, found),
@@ -238,15 +242,14 @@ def _unknown_tables(found: Recognition) -> tuple[list[RawTable], list[Gap]]:
     return raw, gaps
 
 
-def _duplicate(joined: JoinedTable) -> tuple[list[RawTable], Gap]:
-    first = joined.pieces[0]
+def _duplicate(joined: JoinedTable, piece: Candidate) -> Gap:
     table = joined.table
-    return [_raw(piece) for piece in joined.pieces], Gap(
+    return Gap(
         kind="duplicate_table",
-        detail=f"{table.number_and_title}不止一张，{first.page_label}的这一张没有采用",
+        detail=f"{table.number_and_title}不止一张，{piece.page_label}的这一张没有采用",
         table_no=table.table_no,
-        page_no=first.page_no,
-        page_label=first.page_label,
+        page_no=piece.page_no,
+        page_label=piece.page_label,
     )
 
 

@@ -102,12 +102,13 @@ class _Press:
         self.facts: dict[tuple[int, float, float], Fact] = {}
         self.y = _MARGIN
         tables = [one for page in drawn.document.pages for one in page.tables()]
-        widths: dict[int, list[float]] = {}
-        for sheet, table in zip(drawn.sheets, tables, strict=True):
+        widths: dict[tuple[int, int], list[float]] = {}
+        keys = [(n, one.column_count) for n, one in zip(drawn.sheets, tables, strict=True)]
+        for key, table in zip(keys, tables, strict=True):
             own = _widths(table, ink)
-            widths[sheet] = list(map(max, own, widths.get(sheet, own)))
+            widths[key] = list(map(max, own, widths.get(key, own)))
         self.grids = iter(
-            [_Grid(one, ink, widths[n]) for n, one in zip(drawn.sheets, tables, strict=True)]
+            [_Grid(one, ink, widths[key]) for key, one in zip(keys, tables, strict=True)]
         )
 
     def page(self, page: Page) -> None:

@@ -21,8 +21,8 @@ APART = 0.45
 """Share of the type size: a wider gap parts two words. Between figures of one number it is less."""
 _LONG = 24
 _TWO = 2
-_FIGURE = re.compile(r"[(\-−△▲+]?(?:\d[\d,. ]*|\.\d+)%?\)?")
-_DASHES = re.compile(r"[-‐‑‒–—―─－−一/\\*]{1,3}")
+_FIGURE = re.compile(r"(?:¥\s?)?[(\-−△▲+]?(?:\d[\d,. ]*|\.\d+)%?\)?")
+_DASHES = re.compile(r"[-‐‑‒–—―─－−一/\\*]{1,3}|无")
 _MONEY = re.compile(r"\d\.\d{1,6}\)?|[(\-−△]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?\)?")
 _MONEY_TAIL = re.compile(r"\d\.\d{1,6}\)?$|^[(\-−△]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?$")
 _YEAR = re.compile(r"20\d{2}")
@@ -56,7 +56,7 @@ class Word:
 
     @property
     def is_blank(self) -> bool:
-        """Whether dashes stand where a figure would."""
+        """Whether dashes, or 无, stand where a figure would."""
         return bool(_DASHES.fullmatch(self.text))
 
     @property
