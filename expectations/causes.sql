@@ -1,8 +1,7 @@
 -- What the search for causes needs, for violated identities and those that share a cell with them.
 CREATE TEMP TABLE violated_identity AS
-SELECT d.identity_no, w.finding_key, i.severity, i.agency_code, i.fiscal_year
-FROM identity d JOIN quality.instance i ON i.rowid = d.identity_no
-JOIN worded w ON w.rule_id = i.rule_id AND w.report_id = i.report_id AND w.instance_key = i.instance_key
+SELECT d.identity_no, f.finding_key, f.severity, f.agency_code, f.fiscal_year
+FROM identity d JOIN worded w ON w.instance_no = d.identity_no JOIN quality.finding f USING (finding_key)
 WHERE d.outcome = 'violated';
 
 -- Blank parts are no terms of a sum; but a figure that was left out shows in two sums at least.

@@ -18,17 +18,15 @@ from expectations.rules import ROOM, Rule
 from warehouse.sql_files import hand_over
 
 _VIOLATED = """
-    SELECT i.rule_id, i.report_id, i.agency_code, i.fiscal_year, i.instance_key, i.location,
-           i.arguments, coalesce(r.report_kind, '-'), coalesce(r.report_level, '-'),
+    SELECT i.rowid, i.rule_id, i.report_id, i.agency_code, i.fiscal_year, i.instance_key,
+           i.location, i.arguments, coalesce(r.report_kind, '-'), coalesce(r.report_level, '-'),
            r.mof_div_code
     FROM quality.instance i LEFT JOIN source.report r USING (report_id)
     WHERE i.outcome = 'violated'
     ORDER BY i.rule_id, i.report_id, i.agency_code, i.fiscal_year, i.instance_key
 """
-_WORDED = (
-    "rule_id VARCHAR, report_id VARCHAR, agency_code VARCHAR, fiscal_year INTEGER, "
-    "instance_key VARCHAR, finding_key VARCHAR, message VARCHAR, location VARCHAR"
-)
+_WORDED = "instance_no BIGINT, finding_key VARCHAR, message VARCHAR, location VARCHAR"
+"""`instance_no` is the row of quality.instance; `location` only where tables are named anew."""
 _NAMED_TABLES = """
     SELECT r.report_id, t.table_no, t.shown FROM source.report r
     JOIN reference.form_table t USING (form_id) WHERE t.shown <> '表' || t.table_no
@@ -59,9 +57,9 @@ def write_findings(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule])
     for report_id, table_no, shown in connection.execute(_NAMED_TABLES).fetchall():
         names[report_id][table_no] = shown
     rows = [
-        _worded(row, templates, names.get(row[1], {}))
+        _worded(row, templates, names.get(row[2], {}))
         for row in connection.execute(_VIOLATED).fetchall()
-        if row[0] in templates
+        if row[1] in templates
     ]
     hand_over(connection, "worded", _WORDED, rows)
     connection.execute((ROOM / "findings.sql").read_text(encoding="utf-8"))
@@ -106,9 +104,10 @@ def with_request(message: str) -> str:
 def _worded(
     row: tuple[Any, ...], templates: dict[str, str], names: Mapping[int, str]
 ) -> tuple[Any, ...]:
-    rule_id, report_id, agency, year, instance_key, location, arguments, kind, level, place = row
-    key = finding_key(rule_id, place, agency or report_id, year, kind, level, instance_key)
+    number, rule_id, report_id, agency, year, instance_key, place, arguments, *identity = row
+    kind, level, division = identity
+    key = finding_key(rule_id, division, agency or report_id, year, kind, level, instance_key)
     told = message_of(templates[rule_id], arguments or {})
     message = with_request(with_table_names(told, names))
-    location = with_table_names(location or "", names)
-    return rule_id, report_id, agency, year, instance_key, key, message, location
+    location = with_table_names(place or "", names)
+    return number, key, message, location if location != place else None

@@ -6,12 +6,7 @@ WITH own AS (
            sha256(concat_ws(chr(31), coalesce(f.expected, ''), coalesce(f.actual, ''),
                   coalesce(f.difference_yuan::VARCHAR, ''), coalesce(f.arithmetic, ''),
                   list_sort(map_entries(i.arguments))::VARCHAR)) AS print
-    FROM quality.finding f JOIN worded w USING (finding_key)
-    JOIN quality.instance i ON i.rule_id = w.rule_id AND i.instance_key = w.instance_key
-     AND i.report_id IS NOT DISTINCT FROM w.report_id
-     AND i.agency_code IS NOT DISTINCT FROM w.agency_code
-     AND i.fiscal_year IS NOT DISTINCT FROM w.fiscal_year
-    WHERE i.outcome = 'violated'
+    FROM quality.finding f JOIN violated i USING (finding_key)
 ), together AS (
     SELECT cause_key, sha256(string_agg(print, '' ORDER BY finding_key)) AS print
     FROM own WHERE cause_key IS NOT NULL GROUP BY ALL

@@ -1,40 +1,38 @@
 -- A table that adds up by itself and contradicts nearly all that it is held against is another year's or
 -- another draft's: one cause, whose consequences are those contradictions. Where its title prints
 -- another year, the finding that says so leads.
-CREATE TEMP TABLE crossing AS
-WITH many AS (
-    SELECT report_id FROM quality.finding WHERE severity = 'error' AND report_id IS NOT NULL GROUP BY ALL HAVING count(*) >= 5
-), touched AS (
-    SELECT i.*, f.table_no, f.table_shown
-    FROM (SELECT report_id, rule_id, instance_key, outcome, coalesce(len(statement_ids), 0) > 0 AS is_spoken, unnest(cells).cell_id AS cell_id
-          FROM quality.instance SEMI JOIN many USING (report_id)
-          WHERE outcome IN ('pass', 'rounding', 'violated') AND (non_zero(expected_yuan) OR non_zero(actual_yuan))) i
-    JOIN figure f USING (cell_id)
-), place AS (
-    SELECT report_id, rule_id, instance_key, outcome, table_no, any_value(table_shown) AS table_shown, any_value(is_spoken) AS is_spoken
-    FROM touched GROUP BY ALL
-)
-SELECT *, is_spoken OR count(*) OVER (PARTITION BY report_id, rule_id, instance_key) > 1 AS is_cross FROM place;
+-- Looked for in what is violated first, then held against all checks of those few reports.
+CREATE TEMP MACRO places_of(checks) AS TABLE
+SELECT *, is_spoken OR count(*) OVER (PARTITION BY report_id, rule_id, instance_key) > 1 AS is_cross
+FROM (SELECT DISTINCT report_id, rule_id, instance_key, table_no, table_shown, severity, is_spoken
+      FROM (SELECT report_id, rule_id, instance_key, severity, coalesce(len(statement_ids), 0) > 0 AS is_spoken, unnest(cells).cell_id AS cell_id
+            FROM query_table(checks)
+            WHERE outcome IN ('pass', 'rounding', 'violated') AND (non_zero(expected_yuan) OR non_zero(actual_yuan)))
+      JOIN figure USING (report_id, cell_id));
+
+CREATE TEMP TABLE contradicted_table AS
+SELECT report_id, table_no, any_value(table_shown) AS table_shown, count(*) AS contradictions
+FROM places_of('violated') GROUP BY report_id, table_no HAVING count(*) FILTER (severity = 'error') >= 5 AND bool_and(is_cross);
+CREATE TEMP TABLE comparison AS
+SELECT i.* FROM quality.instance i SEMI JOIN contradicted_table USING (report_id);
 
 CREATE TEMP TABLE foreign_table AS
-SELECT report_id, table_no, any_value(table_shown) AS table_shown FROM crossing GROUP BY report_id, table_no
-HAVING count(*) FILTER (is_cross AND outcome = 'violated') >= 5
-   AND count(*) FILTER (is_cross AND outcome = 'violated') >= 0.6 * count(*) FILTER (is_cross)
-   AND count(*) FILTER (NOT is_cross AND outcome = 'violated') = 0
-QUALIFY count(*) OVER (PARTITION BY report_id) = 1;
+SELECT c.report_id, c.table_no, c.table_shown
+FROM contradicted_table c JOIN places_of('comparison') p USING (report_id, table_no) WHERE p.is_cross
+GROUP BY c.report_id, c.table_no, c.table_shown HAVING any_value(c.contradictions) >= 0.6 * count(*)
+QUALIFY count(*) OVER (PARTITION BY c.report_id) = 1;
 
 CREATE TEMP TABLE foreign_cause AS
 WITH member AS (
     SELECT DISTINCT w.finding_key, t.report_id, t.table_no, t.table_shown
-    FROM foreign_table t JOIN crossing c USING (report_id, table_no)
-    JOIN worded w USING (report_id, rule_id, instance_key)
-    WHERE c.is_cross AND c.outcome = 'violated'
+    FROM foreign_table t JOIN places_of('violated') p USING (report_id, table_no)
+    JOIN violated w USING (report_id, rule_id, instance_key)
 ), whole AS (
     SELECT m.* FROM member m JOIN quality.finding f USING (finding_key)
     WHERE NOT EXISTS (FROM quality.finding o WHERE o.cause_key = f.cause_key AND o.finding_key NOT IN (SELECT finding_key FROM member))
 ), titled AS (
     SELECT t.report_id, t.table_no, w.finding_key, r.printed_year
-    FROM foreign_table t JOIN worded w ON w.report_id = t.report_id AND w.rule_id = 'E-YEAR' AND w.instance_key = 'table/' || t.table_no
+    FROM foreign_table t JOIN violated w ON w.report_id = t.report_id AND w.rule_id = 'E-YEAR' AND w.instance_key = 'table/' || t.table_no
     JOIN source.report_table r ON r.report_id = t.report_id AND r.table_no = t.table_no
 ), joined AS (
     SELECT finding_key, report_id, table_no, table_shown, NULL AS printed_year FROM whole

@@ -84,7 +84,7 @@ SELECT c.rule_id, c.report_id, j.agency_code, j.fiscal_year, c.report_kind, c.in
             THEN '在四舍五入的范围内，但偏大'
             WHEN raw_outcome = 'rounding' THEN '四舍五入的尾差'
             WHEN raw_outcome = 'violated' THEN '不相等' ELSE '无法核对' END AS reason,
-       arguments, cells, list_filter(statement_ids, lambda one: one IS NOT NULL) AS statement_ids,
+       CASE WHEN raw_outcome <> 'pass' THEN arguments END AS arguments, cells, list_filter(statement_ids, lambda one: one IS NOT NULL) AS statement_ids,
        page_no, form_no, quotes
 FROM checked c JOIN judged j ON j.check_no = c.rowid LEFT JOIN doubtful USING (check_no)
 UNION ALL BY NAME

@@ -56,12 +56,14 @@ def hand_over(
     columns: str,
     rows: Iterable[Sequence[object]],
 ) -> None:
-    """A new temporary table of rows from Python; `columns` as in SQL: `a VARCHAR, b INTEGER[]`."""
-    names = [column.split()[0] for column in columns.split(", ")]
-    connection.execute(
-        f"CREATE TEMP TABLE {table} AS SELECT unnest(?::STRUCT({columns})[], recursive := true)",
-        [[dict(zip(names, row, strict=True)) for row in rows]],
-    )
+    """A new temporary table of rows from Python; `columns` as in SQL: `a VARCHAR, b INTEGER[]`.
+
+    Handed over column by column: a dictionary a row takes seven times as long.
+    """
+    fields = [column.split(" ", 1) for column in columns.split(", ")]
+    values = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in fields]
+    told = ", ".join(f"unnest(?::{kind}[]) AS {name}" for name, kind in fields)
+    connection.execute(f"CREATE TEMP TABLE {table} AS SELECT {told}", values)
 
 
 def folder(name: str) -> list[Path]:

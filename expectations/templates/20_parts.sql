@@ -9,11 +9,15 @@ JOIN figure p ON p.report_id = t.report_id AND p.table_no = t.table_no AND p.row
  AND p.side IS NOT DISTINCT FROM t.side AND p.column_key = s.part_key;
 
 CREATE TEMP TABLE row_part AS
+WITH part AS (
+    SELECT report_id, table_no, side, column_key, row_kind, row_key, cell_no FROM figure
+    WHERE row_kind = 'class' OR row_key IN (SELECT part_key FROM reference.form_row_sum)
+)
 SELECT 'down' AS axis, t.table_no, t.side, t.row_key, t.cell_no AS total_no, p.cell_no AS part_no
 FROM reference.form_row_sum s
 JOIN figure t ON t.form_id = s.form_id AND t.table_no = s.table_no
  AND t.side IS NOT DISTINCT FROM s.side AND t.row_key = s.total_key
-JOIN figure p ON p.report_id = t.report_id AND p.table_no = t.table_no
+JOIN part p ON p.report_id = t.report_id AND p.table_no = t.table_no
  AND p.side IS NOT DISTINCT FROM t.side AND p.column_key = t.column_key
  AND CASE WHEN s.part_key = 'class:*' THEN p.row_kind = 'class' ELSE p.row_key = s.part_key END
 WHERE t.amount_yuan IS NOT NULL OR NOT is_general(s.form_id);

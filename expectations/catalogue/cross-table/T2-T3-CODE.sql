@@ -8,22 +8,21 @@
 -- false_alarms: 收入表按收入科目编列的表式不适用
 -- not_applicable: 两表都没有科目行
 WITH two AS (
-    SELECT report_id, coalesce(code, row_key) AS key, row_label, cell_id
+    SELECT report_id, coalesce(code, row_key) AS key, min(row_label) AS row_label, list(cell_id) AS cells
     FROM figure WHERE table_no = 2 AND column_key IN ('total', 'carry_over')
       AND NOT (column_key = 'carry_over'
                AND report_id IN (SELECT report_id FROM income_including_carry_over))
+    GROUP BY ALL
 ), three AS (
-    SELECT report_id, coalesce(code, row_key) AS key, row_label, cell_id
+    SELECT report_id, coalesce(code, row_key) AS key, min(row_label) AS row_label, list(cell_id) AS cells
     FROM figure WHERE table_no = 3 AND column_key = 'total'
+    GROUP BY ALL
 ), pair AS (
-    SELECT report_id, key AS instance_key,
-           min(row_name(nullif(key, 'total'), coalesce(b.row_label, a.row_label))) AS what,
+    SELECT report_id, key AS instance_key, row_name(nullif(key, 'total'), coalesce(b.row_label, a.row_label)) AS what,
            '表2收入（含上年结转）' AS left_place, '表3支出合计' AS right_place,
-           coalesce(list(DISTINCT a.cell_id) FILTER (a.cell_id IS NOT NULL), []) AS left_cells,
-           coalesce(list(DISTINCT b.cell_id) FILTER (b.cell_id IS NOT NULL), []) AS right_cells
+           coalesce(a.cells, []) AS left_cells, coalesce(b.cells, []) AS right_cells
     FROM two a FULL JOIN three b USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM two) AND report_id IN (SELECT report_id FROM three)
-    GROUP BY report_id, key
-    HAVING NOT starts_with(key, 'total') OR (count(a.cell_id) > 0 AND count(b.cell_id) > 0)
+      AND (NOT starts_with(key, 'total') OR (a.cells IS NOT NULL AND b.cells IS NOT NULL))
 )
 FROM same_figure('pair')

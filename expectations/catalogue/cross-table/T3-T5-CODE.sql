@@ -15,18 +15,19 @@ WITH general_only AS (
     SELECT f.* REPLACE (coalesce(p.path, f.row_key) AS row_key)
     FROM figure f LEFT JOIN item_path p ON p.report_id = f.report_id AND p.table_no = f.table_no AND p.side = coalesce(f.side, '') AND p.row_no = f.row_no
     WHERE f.table_no IN (3, 5) AND (f.row_kind = 'code' OR f.row_key = 'total' OR p.path IS NOT NULL)
-), three AS (FROM line WHERE table_no = 3), five AS (FROM line WHERE table_no = 5), coded AS (
+), side AS (
+    SELECT report_id, table_no, row_key, column_key, min(row_label) AS row_label, min(code) AS code, min(column_name) AS column_name,
+           any_value(form_id) AS form_id, list(cell_id) AS cells, coalesce(sum(amount_yuan), 0) AS amount
+    FROM line GROUP BY ALL
+), three AS (FROM side WHERE table_no = 3), five AS (FROM side WHERE table_no = 5), coded AS (
     SELECT report_id FROM three JOIN reference.form_row_tree r USING (form_id, table_no)
     WHERE r.row_tree = 'code'
 ), both_sides AS (
-    SELECT report_id, row_key, column_key, min(coalesce(a.row_label, b.row_label)) AS label,
-           min(coalesce(a.code, b.code)) AS code, min(coalesce(a.column_name, b.column_name)) AS column_name,
-           coalesce(list(DISTINCT a.cell_id) FILTER (a.cell_id IS NOT NULL), []) AS left_cells,
-           coalesce(list(DISTINCT b.cell_id) FILTER (b.cell_id IS NOT NULL), []) AS right_cells,
-           coalesce(sum(a.amount_yuan), 0) AS a, coalesce(sum(b.amount_yuan), 0) AS b
+    SELECT report_id, row_key, column_key, coalesce(a.row_label, b.row_label) AS label, coalesce(a.code, b.code) AS code,
+           coalesce(a.column_name, b.column_name) AS column_name, coalesce(a.cells, []) AS left_cells,
+           coalesce(b.cells, []) AS right_cells, coalesce(a.amount, 0) AS a, coalesce(b.amount, 0) AS b
     FROM three a FULL JOIN five b USING (report_id, row_key, column_key)
     WHERE report_id IN (FROM coded) AND report_id IN (SELECT report_id FROM five)
-    GROUP BY report_id, row_key, column_key
 ), pair AS (
     SELECT report_id, concat_ws('/', row_key, column_key) AS instance_key,
            row_name(code, label) || '（' || column_name || '）' AS what,

@@ -12,13 +12,15 @@ WITH blocks AS (
     HAVING max(rows_of_code) > 2 AND count(DISTINCT code) > 3
        AND count(DISTINCT code) FILTER (rows_of_code > 1) >= 0.5 * count(DISTINCT code)
 ), repeated AS (
-    SELECT report_id, table_no, code_row.side, code, count(*) AS rows, arg_min(row_label, row_no) AS label,
+    SELECT report_id, table_no, side, code, count(*) AS rows, arg_min(row_label, row_no) AS label,
            count(DISTINCT amounts) = 1 AND count(DISTINCT plain_name(row_label)) = 1 AS is_reprinted,
            first(repetition ORDER BY row_no) AS repetition, min(first_page) < max(first_page) AS is_over_page,
            string_agg(in_unit(total_yuan, unit), '、' ORDER BY row_no) AS amounts,
            flatten(list(cells ORDER BY row_no) FILTER (cells IS NOT NULL)) AS cells
-    FROM code_row JOIN (SELECT report_id, table_no, side, row_no, min(page_no) AS first_page FROM figure GROUP BY ALL) f USING (report_id, table_no, row_no)
-    WHERE rows_of_code > 1 AND f.side IS NOT DISTINCT FROM code_row.side GROUP BY report_id, table_no, code_row.side, unit_row_no, code
+    FROM (SELECT r.*, min(f.page_no) AS first_page, list_sort(list({'column_key': f.column_key, 'amount_yuan': f.amount_yuan})) AS amounts
+          FROM code_row r JOIN figure f ON f.report_id = r.report_id AND f.table_no = r.table_no AND f.side IS NOT DISTINCT FROM r.side AND f.row_no = r.row_no
+          WHERE r.rows_of_code > 1 GROUP BY ALL)
+    GROUP BY report_id, table_no, side, unit_row_no, code
 )
 SELECT repeated.report_id, concat_ws('/', repeated.table_no, repeated.side, code, repetition) AS instance_key, repeated.table_no,
        '表' || repeated.table_no || ' ' || row_name(code, label) AS location,

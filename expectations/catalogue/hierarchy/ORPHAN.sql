@@ -19,24 +19,28 @@ WITH expenditure AS (
 ), nested AS ( -- where codes hang below codes, one that hangs below a total lacks its own
     SELECT c.report_id, c.table_no, c.side, c.level FROM expenditure c JOIN expenditure p ON p.report_id = c.report_id AND p.table_no = c.table_no
      AND p.side IS NOT DISTINCT FROM c.side AND p.row_no = c.parent_row_no WHERE starts_with(c.code, p.code) GROUP BY ALL
+), parent_of AS ( -- each code with what may stand above it
+    SELECT DISTINCT report_id, table_no, coalesce(side, '') AS side, code, left(code, unnest(range(1, len(code)))) AS above FROM expenditure
+), owned AS (
+    SELECT DISTINCT c.report_id, c.table_no, c.side, c.code, c.above
+    FROM parent_of c JOIN expenditure p ON p.report_id = c.report_id AND p.table_no = c.table_no AND coalesce(p.side, '') = c.side AND p.code = c.above
 ), judged AS (
     SELECT r.*,
-           CASE WHEN level > 1 AND (parent_row_no IS NULL OR EXISTS (FROM nested n WHERE n.report_id = r.report_id AND n.table_no = r.table_no
-                         AND n.side IS NOT DISTINCT FROM r.side AND n.level = r.level)
-                    AND NOT EXISTS (FROM expenditure p WHERE p.report_id = r.report_id AND p.table_no = r.table_no AND p.side IS NOT DISTINCT FROM r.side
-                         AND p.code <> r.code AND starts_with(r.code, p.code))) THEN '没有上级科目行'
-                WHEN level < 3 AND has_amount AND code NOT IN ('227', '22902') AND NOT EXISTS (
-                    FROM expenditure c WHERE c.report_id = r.report_id AND c.table_no = r.table_no
-                    AND c.side IS NOT DISTINCT FROM r.side AND c.code <> r.code
-                    AND starts_with(c.code, r.code))
-                    AND NOT EXISTS (FROM uncoded u WHERE u.report_id = r.report_id AND u.table_no = r.table_no
-                    AND u.side IS NOT DISTINCT FROM r.side AND u.row_no = r.row_no) THEN '没有下级科目，未公开到项' END AS problem
+           CASE WHEN level > 1 AND (parent_row_no IS NULL OR (r.report_id, r.table_no, coalesce(r.side, ''), r.level) IN (SELECT (report_id, table_no, coalesce(side, ''), level) FROM nested)
+                    AND (r.report_id, r.table_no, coalesce(r.side, ''), r.code) NOT IN (SELECT (report_id, table_no, side, code) FROM owned)) THEN '没有上级科目行'
+                WHEN level < 3 AND has_amount AND code NOT IN ('227', '22902')
+                    AND (r.report_id, r.table_no, coalesce(r.side, ''), r.code) NOT IN (SELECT (report_id, table_no, side, above) FROM owned)
+                    AND (r.report_id, r.table_no, coalesce(r.side, ''), r.row_no) NOT IN (SELECT (report_id, table_no, coalesce(side, ''), row_no) FROM uncoded)
+                THEN '没有下级科目，未公开到项' END AS problem
     FROM expenditure r
 ), cause AS (
     -- Items below one row that is not printed are one cause.
-    SELECT report_id, table_no, side, problem, if(is_missing, left(code, len(code) - 2), code || coalesce('/' || repetition, '')) AS place,
+    SELECT report_id, table_no, side, problem, left(code, len(code) - 2) AS place,
            arg_min(code, row_no) AS code, arg_min(row_label, row_no) AS row_label, count(*) AS together, flatten(list(cells ORDER BY row_no)) AS cells
-    FROM (SELECT *, coalesce(problem = '没有上级科目行', false) AS is_missing FROM judged) GROUP BY ALL
+    FROM judged WHERE problem = '没有上级科目行' GROUP BY ALL
+    UNION ALL BY NAME
+    SELECT report_id, table_no, side, problem, code || coalesce('/' || repetition, '') AS place, code, row_label, 1 AS together, cells
+    FROM judged WHERE problem IS DISTINCT FROM '没有上级科目行'
 )
 SELECT report_id, concat_ws('/', table_no, side, if(together > 1, place || '*', code), if(contains(place, '/'), split_part(place, '/', 2), NULL)) AS instance_key, table_no,
        '表' || table_no || ' ' || row_name(code, row_label) AS location,
