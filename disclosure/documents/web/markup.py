@@ -17,6 +17,7 @@ from lxml import html as lxml_html
 
 from disclosure.documents.remarks import Remarks
 from disclosure.documents.web.seen_elements import keep_what_is_seen
+from disclosure.documents.web.table_parts import settle_tables
 from disclosure.errors import CorruptDocument
 
 _BOMS = (
@@ -58,6 +59,7 @@ def bodies(content: bytes, remarks: Remarks | None = None) -> Iterator[etree._El
         root = _parsed(text)
         if root is not None:
             keep_what_is_seen(root, left_out)
+            settle_tables(root, left_out)
             yield root
 
 

@@ -41,6 +41,31 @@ def test_spans_are_walked_as_a_browser_does() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"<form action=x>{DATA}</form>",
+        f"<tbody><center><font>{DATA}</font></center></tbody>",
+        DATA.replace("<tr>", "<r>", 1),
+        DATA.replace("<tr>", "", 1),
+    ],
+)
+def test_rows_and_cells_stand_in_their_table_whatever_wraps_them(rows: str) -> None:
+    assert _texts(_table(rows)) == [["科目", "预算数（万元）"], ["行政运行", "47.92"]]
+
+
+@pytest.mark.parametrize("damaged", ["<tdtd>47.92</td>", "=td>47.92</td>", "<p>47.92</p>"])
+def test_text_in_no_cell_stands_before_the_table_and_is_told(damaged: str) -> None:
+    page = _page(f"<table>{DATA.replace('<td>47.92</td>', damaged)}<tr><td>甲<td>1</tr></table>")
+    assert "47.92" in "".join(line.text for line in page.lines())
+    assert [remark.kind for remark in page.remarks] == ["unread_content"]
+
+
+def test_a_table_between_the_rows_of_another_stands_before_it() -> None:
+    page = _page(f"<table>{DATA}<tr><table>{DATA}</table></tr><tr><td>甲<td>1</tr></table>")
+    assert [_texts(table)[1] for table in page.tables()] == [["行政运行", "47.92"]] * 2
+
+
 def test_a_span_into_taken_cells_is_cut() -> None:
     table = _table("<tr><td>a<td>b<td rowspan=3>c</tr><tr><td colspan=3>d</tr><tr><td>e<td>f</tr>")
     assert _texts(table) == [["a", "b", "c"], ["d", "d", "c"], ["e", "f", "c"]]

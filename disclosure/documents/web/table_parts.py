@@ -1,0 +1,77 @@
+"""What stands in a table of a web page and in none of its cells, put where browsers put it.
+
+What belongs here: damaged and old markup inside `<table>`: rows in a form, cells in no row, text in
+no cell. What does not: the grid of a sound table (`html_grid`). Source of the rules: HTML Living
+Standard, 13.2.6.4.9 “in table” (foster parenting).
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from disclosure.documents.remarks import Remarks
+
+_CELLS = frozenset({"td", "th"})
+_GROUPS = frozenset({"thead", "tbody", "tfoot"})
+_ROW = "tr"
+_SILENT = frozenset({"caption", "colgroup", "col", "script", "style", "template", "input"})
+STRAY = "网页的表格里有不在任何一格中的文字，按表格之前的文字读入"
+
+
+def settle_tables(root: etree._Element, remarks: Remarks) -> None:
+    """Rows and cells stand in their table whatever wraps them; other text stands before it, told
+    where it has digits."""
+    for table in list(root.iter("table")):
+        stray: list[str] = []
+        _settle(table, table, stray)
+        text = " ".join("".join(stray).split())
+        if not text:
+            continue
+        before = table.makeelement("p")
+        before.text = text
+        table.addprevious(before)
+        if any(one.isdigit() for one in text):
+            remarks.miss(STRAY)
+
+
+def _settle(part: etree._Element, table: etree._Element, stray: list[str]) -> None:
+    """A table, row group or row: text that is no part of it goes to `stray`, tables before it."""
+    stray.append(part.text or "")
+    part.text = None
+    for child in list(part):
+        tail, child.tail = child.tail or "", None
+        if child.tag == _ROW or child.tag in _GROUPS:
+            _settle(child, table, stray)
+        elif child.tag == "table":
+            table.addprevious(child)
+        elif child.tag not in _CELLS | _SILENT:
+            _unwrap(child, table, stray)
+        stray.append(tail)
+    if part.tag != _ROW:
+        _with_rows(part)
+
+
+def _unwrap(wrapper: etree._Element, table: etree._Element, stray: list[str]) -> None:
+    """The rows and cells of a wrapper stand in its place; one without any is no part of a table."""
+    if any(True for _ in wrapper.iter("table", _ROW, *_CELLS)):
+        _settle(wrapper, table, stray)
+        for child in list(wrapper):
+            wrapper.addprevious(child)
+    else:
+        stray.append("".join(wrapper.itertext()))
+    parent = wrapper.getparent()
+    if parent is not None:
+        parent.remove(wrapper)
+
+
+def _with_rows(part: etree._Element) -> None:
+    """Cells in no row make a row of their own, those beside each other one."""
+    row: etree._Element | None = None
+    for child in list(part):
+        if child.tag not in _CELLS:
+            row = None
+            continue
+        if row is None:
+            row = part.makeelement(_ROW)
+            child.addprevious(row)
+        row.append(child)
