@@ -17,7 +17,7 @@ import pytest
 MOST_SECONDS = 15.0
 """Of a test that is not marked `slow`, with the fixtures that it is the first to ask for."""
 TOLD = 25
-"""How many tests and files the end of a run lists."""
+"""How many tests and files the end of a run lists, if it took as many seconds."""
 _NAME = "processor"
 _elsewhere = [0.0]
 
@@ -72,7 +72,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     files: Counter[str] = Counter()
     for nodeid, seconds in tests.items():
         files[nodeid.partition("::")[0]] += seconds
-    if len(files) > 1:
+    if tests.total() > TOLD:
         terminalreporter.section(f"seconds of the processor: {tests.total():.0f}")
         for counted in (files, tests):
             for name, seconds in counted.most_common(TOLD):

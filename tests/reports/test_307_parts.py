@@ -14,12 +14,13 @@ from collection.jurisdiction import Agency, Jurisdiction
 from collection.publications import with_members
 from collection.resolution import resolve
 from collection.store import Sighting
-from commands.check import Checked, check_sources
+from commands.check import Checked, check_readings, check_sources
 from commands.check.checked_files import Source
 from commands.check.grouping import reports_of
 from disclosure.report import read_archive
 from tests.kept import read_once
 from tests.reports import made_pages, made_parts
+from tests.reports.read_once import reading
 from tests.reports.test_307_tables import NAME
 
 PLACE = Jurisdiction(
@@ -49,8 +50,8 @@ def together(files: dict[str, bytes]) -> list[Checked]:
 
 @pytest.fixture(scope="module")
 def whole(shared_reports: Path) -> Checked:
-    content = (shared_reports / "shangdang" / f"{NAME}.docx").read_bytes()
-    (found,) = check_sources([Source("whole.docx", content)])
+    read = reading(shared_reports / "shangdang" / f"{NAME}.docx")
+    (found,) = check_readings([(Source("whole.docx", b""), read)])
     return found
 
 
