@@ -26,6 +26,7 @@ from assets.progress import track
 from assets.timing import steps_of, timed
 from assets.tonight import Night
 from assets.unchanged import basis_of, carry_over, is_carried, is_unchanged
+from collection.cluster import reader_at
 from collection.jurisdiction import find_jurisdiction
 from collection.portal import collect
 from collection.reading_store import (
@@ -93,7 +94,12 @@ def read_tonight(night: Night) -> Told:
     drop_old_shelves(night.root)
     workers = night.workers or usable_workers()
     read = read_all(
-        night.root, documents, workers=workers, track=track, corrections=corrections_of(night)
+        night.root,
+        documents,
+        workers=workers,
+        track=track,
+        corrections=corrections_of(night),
+        reader=reader_at(night.engine, night.store),
     )
     return {"documents": len(documents), "newly_read": read}
 

@@ -25,6 +25,7 @@ class Night:
     `home` is the district's own, in the data folder `house` where that holds others beside it;
     without one Dagster's run finds it there, by its tag or `jurisdiction`.
     `workers` read at once; None for as many as the machine has cores and memory for.
+    `engine` is the cluster that reads instead (dask://host:port), `store` what it shares with us.
     Who asks for the run may hold the writer's lock (`is_locked`), and may have collected already,
     as the night of the identifier `collected`.
     """
@@ -38,6 +39,8 @@ class Night:
     keep_nights: int = 14
     first_year: int | None = None
     last_year: int | None = None
+    engine: str | None = None
+    store: str | None = None
     is_locked: bool = False
     collected: str | None = None
 

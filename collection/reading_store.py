@@ -42,6 +42,8 @@ TRIES = 3
 """A document is given up when our reader crashed or timed out over it in so many nights."""
 SHELVES_KEPT = 3
 """Readers whose readings stay: after a step back to the release before nothing is read anew."""
+Reader = Callable[..., Iterator[Outcome[str]]]
+"""Called as `read_here` is, without `workers`."""
 Track = Callable[[Iterator[Outcome[str]], int], Iterable[Outcome[str]]]
 
 
@@ -114,16 +116,18 @@ def read_new(
     limits: Limits | None = None,
     track: Track | None = None,
     corrections: Sequence[TableCorrection] = (),
+    reader: Reader | None = None,
 ) -> int:
     """Reads the documents (SHA-256 → file) that have no reading that stays; returns how many.
 
     One that was made before a correction of one of its tables, or by one taken back, is read again.
     Each reading is written by one rename as soon as it is there, so a killed night loses nothing.
+    `reader` reads instead of this machine's own `workers`.
     """
     (shelf(home) / WAITING).mkdir(parents=True, exist_ok=True)
     missing = {documents[sha]: sha for sha in unread(home, documents, corrections)}
-    read = partial(_read, home=home, corrections=tuple(corrections))
-    outcomes = _outcomes(sorted(missing), read, workers, limits)
+    read = reader or partial(read_here, workers=workers)
+    outcomes = read(home, sorted(missing), corrections, limits=limits)
     for outcome in track(outcomes, len(missing)) if track else outcomes:
         if outcome.error is not None:
             _write(
@@ -148,10 +152,17 @@ def read_all(
     limits: Limits | None = None,
     track: Track | None = None,
     corrections: Sequence[TableCorrection] = (),
+    reader: Reader | None = None,
 ) -> int:
     """As `read_new`, and then what the archives among the documents hold."""
     again = partial(
-        read_new, home, workers=workers, limits=limits, track=track, corrections=corrections
+        read_new,
+        home,
+        workers=workers,
+        limits=limits,
+        track=track,
+        corrections=corrections,
+        reader=reader,
     )
     read = again(documents)
     kept = {one.sha256 for sha in documents for one in members_of(home, sha) if one.sha256}
@@ -173,13 +184,26 @@ def members_of(home: Path, sha256: str) -> tuple[ArchiveMember, ...]:
     return load_reading(path).members
 
 
-def _outcomes(
-    paths: Sequence[Path], read: Callable[..., _Read], workers: int, limits: Limits | None
+def kept_members(reading: Reading) -> dict[str, str]:
+    """The documents that an archive or a compilation holds: SHA-256 → ending of its file's name."""
+    return {one.sha256: suffix(one.name) for one in reading.members if one.sha256}
+
+
+def read_here(
+    home: Path,
+    paths: Sequence[Path],
+    corrections: Sequence[TableCorrection] = (),
+    *,
+    limits: Limits | None = None,
+    workers: int = 2,
 ) -> Iterator[Outcome[str]]:
-    """What has scans is recognised as soon as that is known, with more memory and more time.
+    """Reads files in workers of this machine, which write the readings; outcomes as they come.
+
+    What has scans is recognised as soon as that is known, with more memory and more time.
 
     The largest files begin: those that take longest are among them, and none is left for the end.
     """
+    read = partial(_read, home=home, corrections=tuple(corrections))
     recognise = partial(read, recognise_scans=True)
 
     def then(outcome: Outcome[_Read]) -> Job[_Read] | None:
@@ -224,9 +248,9 @@ def _read(
     reading, contents = read_content(
         content, file_name=path.name, recognise_scans=recognise_scans, corrections=corrections
     )
-    names = {one.sha256: one.name for one in reading.members if one.sha256}
+    endings = kept_members(reading)
     for sha256, member in contents.items():
-        store_document(home, member, suffix(names[sha256]))
+        store_document(home, member, endings[sha256])
     pages = sum(gap.kind == "image_page" for gap in reading.gaps)
     if pages and not recognise_scans:
         return _Read(reading.document_sha256, pages)

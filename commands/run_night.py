@@ -97,6 +97,8 @@ def run_night(
         "workers": options.workers,
         "first_year": options.year,
         "last_year": options.year,
+        "engine": settings.engine(),
+        "store": settings.store(),
     }
     try:
         with one_writer(home), _progress() as progress:

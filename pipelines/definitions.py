@@ -18,7 +18,13 @@ def definitions(
     night: Night | None = None, loggers: Mapping[str, dg.LoggerDefinition] | None = None
 ) -> dg.Definitions:
     """All definitions; `night` and `loggers` stand in for those that the environment gives."""
-    usual = Night(home="", house=str(settings.home()), jurisdiction=settings.jurisdiction())
+    usual = Night(
+        home="",
+        house=str(settings.home()),
+        jurisdiction=settings.jurisdiction(),
+        engine=settings.engine(),
+        store=settings.store(),
+    )
     return dg.Definitions(
         assets=dg.load_assets_from_modules([collected, building, yearly]),
         asset_checks=dg.load_asset_checks_from_modules([asset_checks]),

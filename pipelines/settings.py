@@ -13,6 +13,7 @@ from pipelines.places import is_many
 
 HOME_SETTING = "MINGZHANG_HOME"
 JURISDICTION_SETTING = "MINGZHANG_JURISDICTION"
+ENGINE_SETTING, STORE_SETTING = "MINGZHANG_ENGINE", "MINGZHANG_STORE"
 ALERTS_SETTING = "MINGZHANG_ALERT_URLS"
 DEFAULT_JURISDICTION = "shangdang"
 
@@ -29,6 +30,16 @@ def configured_jurisdiction() -> str | None:
     """The place that this machine was set to; None where nobody set one, or several."""
     asked = os.environ.get(JURISDICTION_SETTING) or None
     return None if asked is None or is_many(asked) else asked
+
+
+def engine() -> str | None:
+    """The cluster that reads; None for this machine's own workers."""
+    return os.environ.get(ENGINE_SETTING) or None
+
+
+def store() -> str | None:
+    """What machines of a cluster share."""
+    return os.environ.get(STORE_SETTING) or None
 
 
 def alert_urls() -> list[str]:
