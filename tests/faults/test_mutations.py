@@ -35,6 +35,16 @@ def test_damaged_bytes_are_never_other_figures_in_silence(file_format: str, kind
         assert judged(Case(file_format, kind, seed)) in ("same", "told", "refused"), seed
 
 
+def test_a_page_whose_font_is_gone_is_told() -> None:
+    """Its characters are codes of nothing: no word of it may pass for what was said."""
+    assert judged(Case("pdf", "without_object", 47)) == "told"
+
+
+def test_half_a_character_is_none() -> None:
+    """A damaged font gave a lone surrogate, which no text may hold."""
+    assert judged(Case("pdf", "doubled", 548)) in ("same", "told", "refused")
+
+
 def test_an_old_workbook_that_is_cut_is_refused_or_told() -> None:
     """xls has no checksums: of other damage, what it says is what Excel shows."""
     whole = _old_workbook()

@@ -47,6 +47,9 @@ _ONLY_OUTLINES = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE
 _PRINTS_NOTHING = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _LINE_END_HYPHEN, _LINE_END_UNIT = 2, 0xFFFE
 _NAMELESS_CODE = 0
+_UNKNOWN_CODE = 0xFFFD
+_PRIVATE = 0xE000, 0xF8FF
+_SPACING = (_LINE_END_HYPHEN, *map(ord, "\t\n\r"))
 _FIGURES = ord("0"), ord("9")
 NAMELESS = 0.2
 FEW_NAMELESS = 3
@@ -123,7 +126,15 @@ class PrintedText:
         return list(map(_has_no_name, repeat(self._text), numbers))
 
     def is_without_names(self) -> bool:
-        """Whether the fonts of the page do not say which characters they print."""
+        """Whether the fonts of the page do not say which characters they print.
+
+        A font that is gone from the file leaves codes of no character, or of private use.
+        """
+        codes = self._codes
+        unknown = (codes < ord(" ")) & ~np.isin(codes, _SPACING)
+        unknown |= (codes == _UNKNOWN_CODE) | ((codes >= _PRIVATE[0]) & (codes <= _PRIVATE[1]))
+        if unknown.sum() > max(FEW_NAMELESS, NAMELESS * len(codes)):
+            return True
         firsts = sorted(self._firsts, reverse=True)[:: 1 + len(self._firsts) // MOST_ASKED]
         wrong = sum(self._are_nameless(firsts))
         nameless = len(self._nameless)
@@ -241,14 +252,23 @@ def _why_not_printed(size: float, mode: int) -> str:
 
 
 def _codes(text: Any, handle: Any, count: int) -> Places:
-    """The code of each character: all at once where none is left out and none takes two units."""
+    """The code of each character: all at once where none is left out and none takes two units.
+
+    Half a character (a lone surrogate of a damaged font) is none.
+    """
     units = (ctypes.c_ushort * (count + 1))()
     if raw.FPDFText_GetText(text, 0, count, units) == count + 1:
         codes: Places = np.array(memoryview(units)[:count], np.intp)
         codes[codes == _LINE_END_UNIT] = _LINE_END_HYPHEN
-        if not ((codes >= _SURROGATES[0]) & (codes <= _SURROGATES[1])).any():
+        if not _are_halves(codes).any():
             return codes
-    return np.fromiter(map(_unicode, repeat(handle), range(count)), np.intp, count)
+    codes = np.fromiter(map(_unicode, repeat(handle), range(count)), np.intp, count)
+    codes[_are_halves(codes)] = _UNKNOWN_CODE
+    return codes
+
+
+def _are_halves(codes: Places) -> NDArray[np.bool_]:
+    return (codes >= _SURROGATES[0]) & (codes <= _SURROGATES[1])
 
 
 def _texts(codes: Places) -> list[str]:
