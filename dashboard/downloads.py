@@ -1,6 +1,7 @@
 """A file that the browser saves under a Chinese name.
 
-What belongs here: the headers of a download. What does not: what is in it.
+What belongs here: the headers of a download, and the address that its links lead back to. What does
+not: what is in it.
 """
 
 from __future__ import annotations
@@ -8,7 +9,10 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from starlette.requests import Request
 from starlette.responses import Response
+
+from dashboard.many_districts.prefix import prefix_of
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST_NAME = 80
@@ -23,3 +27,8 @@ def download(content: bytes, name: str, media_type: str) -> Response:
         "Cache-Control": "private, no-cache",
     }
     return Response(content, media_type=media_type, headers=headers)
+
+
+def base_of(request: Request) -> str:
+    """What stands before the addresses of our pages, for a file that is read elsewhere."""
+    return str(request.base_url).rstrip("/") + prefix_of(request)

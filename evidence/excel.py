@@ -29,6 +29,8 @@ OPTIONS = {
 MAX_WIDTH, MIN_WIDTH = 60, 9
 MOST_TEXT = 32_000
 """Excel's own limit is 32,767 characters a cell."""
+MOST_LINKS = 20_000
+"""Excel takes 65,530 links a sheet; two columns of a row may have one."""
 A4 = 9
 EXACT_DIGITS = 15
 """Excel keeps 15 digits of a number: what has more is written as text, whole."""
@@ -41,6 +43,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "wrap": {"text_wrap": True},
     "title": {"bold": True, "font_size": 16},
     "bold": {"bold": True},
+    "link": {"font_color": "#1D4E74", "underline": 1},
     "head": {"bold": True, "bg_color": "#E8EEF4", "bottom": 1, "text_wrap": True},
     "money": {"num_format": "#,##0.00"},
     "share": {"num_format": "0.0%"},
@@ -52,8 +55,11 @@ _FORMATS: dict[str, dict[str, Any]] = {
 }
 
 
-def workbook(title: str, tables: Sequence[Table], said: Sequence[str]) -> bytes:
-    """An xlsx of a sheet a table, opened by 说明: `said` of the whole, then notes and SQL."""
+def workbook(title: str, tables: Sequence[Table], said: Sequence[str], *, base: str = "") -> bytes:
+    """An xlsx of a sheet a table, opened by 说明: `said` of the whole, then notes and SQL.
+
+    `base` is what stands before the addresses that rows lead to; without it nothing is a link.
+    """
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, OPTIONS) as book:
         formats = {name: book.add_format({**_BASE, **own}) for name, own in _FORMATS.items()}
@@ -64,7 +70,7 @@ def workbook(title: str, tables: Sequence[Table], said: Sequence[str]) -> bytes:
             lines += _told(table, name)
         _cover(cover, formats, lines)
         for table, name in zip(tables, names, strict=True):
-            _sheet(book.add_worksheet(name), formats, table)
+            _sheet(book.add_worksheet(name), formats, table, base)
     return stream.getvalue()
 
 
@@ -82,7 +88,7 @@ def _cover(sheet: Any, formats: dict[str, Any], lines: Sequence[tuple[str, str]]
         sheet.write_string(row, 0, clean(text), formats[style])
 
 
-def _sheet(sheet: Any, formats: dict[str, Any], table: Table) -> None:
+def _sheet(sheet: Any, formats: dict[str, Any], table: Table, base: str) -> None:
     fields = [(column, unit) for column in table.columns for unit in _units(column)]
     widths = []
     for place, (column, unit) in enumerate(fields):
@@ -97,9 +103,15 @@ def _sheet(sheet: Any, formats: dict[str, Any], table: Table) -> None:
             value = row.get(column.key)
             if value is None:
                 continue
+            if unit == "万元" and isinstance(value, str):
+                continue  # a word in place of an amount stands once
             if unit == "万元":
                 value = Decimal(value) / WAN_YUAN
             width = write(sheet, formats, (number, place), value, column.kind)
+            link = row.get(column.href) if column.href and base and number <= MOST_LINKS else None
+            if link and isinstance(value, str):
+                text = clean(value)
+                sheet.write_url(number, place, f"{base}{link}", formats["link"], string=text)
             widths[place] = min(MAX_WIDTH, max(widths[place], width + 2))
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)

@@ -23,12 +23,13 @@ from notices.drafts import Draft, close, drafts, hand_in
 from notices.findings_list import Chosen
 from notices.ledger import BadEvent, answer_files, keep_files, kept_files, note
 from notices.notice_content import NothingToNotice, Notice, UnknownAgency
-from notices.notice_template import BadTemplate, template_of
+from notices.notice_template import FILE, BadTemplate, template_of
 from notices.notice_words import compose, counted
 from notices.numbering import given
 from notices.writing import drafted, notice_name, numbered, render, write_list
 from warehouse.damage import DamagedFile
 from warehouse.decisions import now
+from warehouse.notice_register import FOLDER
 from warehouse.notices_standing import Event, Standing, standing
 from warehouse.snapshot import open_snapshot
 
@@ -68,6 +69,11 @@ class NoticeDesk:
 
     def __init__(self, home: Path) -> None:
         self._home = home
+
+    @property
+    def has_template(self) -> bool:
+        """Whether Word notices are written in the bureau's own template."""
+        return (self._home / FOLDER / FILE).is_file()
 
     def draft(self, agency_code: str, fiscal_year: int, keys: Collection[str]) -> list[Block]:
         """The notice on these findings as a row of blocks; gives no number."""
@@ -123,11 +129,18 @@ class NoticeDesk:
             return str(night.execute(notice_queries.NIGHT).fetchall()[0][0])
 
     def listed(
-        self, fiscal_year: int | None, agency_code: str | None, chosen: Chosen | None = None
+        self,
+        fiscal_year: int | None,
+        agency_code: str | None,
+        chosen: Chosen | None = None,
+        base: str = "",
     ) -> tuple[str, bytes]:
-        """The findings of the district, of a department, or the chosen ones as xlsx; no number."""
+        """The findings of the district, of a department, or the chosen ones as xlsx; no number.
+
+        `base` stands before the addresses that its rows lead back to.
+        """
         with _one_error():
-            return write_list(self._home, fiscal_year, agency_code, chosen)
+            return write_list(self._home, fiscal_year, agency_code, chosen, base)
 
     def issued(self, agency_code: str, fiscal_year: int) -> Sequence[Issued]:
         """The notices of a department's year so far, oldest first."""

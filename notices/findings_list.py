@@ -6,15 +6,18 @@ sheet is written (`evidence.excel`).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import duckdb
 
 from evidence.excel import workbook
 from evidence.finding import Finding, findings
+from evidence.number_words import WAN_YUAN
 from evidence.shown_table import Column, Table
 from notices import notice_queries
 from notices.cleaning import file_name
@@ -26,10 +29,10 @@ COLUMNS = (
     Column("fiscal_year", "年度"),
     Column("severity_word", "严重程度"),
     Column("rule", "规则"),
-    Column("message", "问题"),
+    Column("message", "问题", href="href"),
     Column("place", "位置"),
-    Column("actual", "印出"),
-    Column("expected", "核对得"),
+    Column("actual", "印出", "money"),
+    Column("expected", "核对得", "money"),
     Column("difference_yuan", "差额", "money"),
     Column("arithmetic", "算式"),
     Column("sentence", "原因"),
@@ -56,14 +59,19 @@ class Chosen:
     address: str
 
 
+_AMOUNT = re.compile(r"(-?[\d,]+(?:\.\d+)?)(万元|元)")
+_UNITS = {"万元": WAN_YUAN, "元": Decimal(1)}
+
+
 def list_workbook(
     connection: duckdb.DuckDBPyConnection,
     year: int | None,
     agency: str | None,
     chosen: Chosen | None = None,
+    base: str = "",
 ) -> tuple[str, bytes]:
     """File name and content of the list for one year or all, one department or all; or of what was
-    `chosen`, in its order."""
+    `chosen`, in its order. `base` stands before the addresses of their pages, if there are any."""
     asked = {"year": year, "agency": agency}
     keys = list(chosen.keys) if chosen else None
     found = findings(connection, _ASKED, asked | {"keys": keys}, order=_ORDER)
@@ -84,7 +92,7 @@ def list_workbook(
         f"一处原因只计主要问题；由它连带不成立的核对计在“{FOLLOWS}”一栏。",
         *([f"只列网页上选出的 {len(found)} 处：{chosen.address}"] if chosen else []),
     ]
-    return file_name(f"{title} {night_id}") + ".xlsx", workbook(title, tables, said)
+    return file_name(f"{title} {night_id}") + ".xlsx", workbook(title, tables, said, base=base)
 
 
 def _name_of(coverage: Sequence[tuple[Any, ...]], agency: str) -> str:
@@ -97,11 +105,20 @@ def _row(one: Finding) -> dict[str, Any]:
     }
     if one.actual == one.expected:  # a rule without figures
         row["actual"] = row["expected"] = None
+    else:
+        row["actual"], row["expected"] = amount_of(one.actual), amount_of(one.expected)
+    row["href"] = f"/findings/{one.finding_key}"
     row["agency_code"], row["agency_name"] = _agency(one)
     row["rule"] = f"{one.rule_title}（{one.rule_id}）"
     row["led"] = FOLLOWS if one.is_consequence else "主要"
     row["state"] = _state(one)
     return row
+
+
+def amount_of(said: str | None) -> Decimal | str | None:
+    """What a finding says of an amount as a number of yuan; a word (空白) stays a word."""
+    found = _AMOUNT.fullmatch(said or "")
+    return Decimal(found[1].replace(",", "")) * _UNITS[found[2]] if found else said
 
 
 def _agency(one: Finding) -> tuple[str, str]:

@@ -149,14 +149,16 @@ def write_list(
     fiscal_year: int | None = None,
     agency_code: str | None = None,
     chosen: Chosen | None = None,
+    base: str = "",
 ) -> tuple[str, bytes]:
-    """The findings of all departments and years, of one, or the chosen ones: name and xlsx.
+    """The findings of all departments and years, of one, or the chosen ones: name and xlsx;
+    `base` is what stands before the addresses of our pages.
 
     Raises NoSnapshot.
     """
     with open_snapshot(home) as connection:
         lay_over(connection, newest(home))
-        return list_workbook(connection, fiscal_year, agency_code, chosen)
+        return list_workbook(connection, fiscal_year, agency_code, chosen, base)
 
 
 def _form(mof_div_code: str) -> NoticeForm:

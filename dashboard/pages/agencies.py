@@ -33,12 +33,20 @@ SHOWS: dict[str, tuple[str, Callable[[Row], bool]]] = {
              and row["status"].startswith("published")),
 }  # fmt: skip
 NONE = Decimal(-1)
+STATUSES = (
+    "missing", "dead_link", "quarantined", "no_report", "unseen", "published_with_gaps",
+    "published", "not_due", "secret",
+)  # fmt: skip
+"""What somebody has to do about first."""
 ORDERS: dict[str, Callable[[Row], Any]] = {
     "code": lambda row: (row["agency_code"] is None, row["agency_code"] or "", _name(row)),
     "name": lambda row: row["agency_name"] or "",
     "errors": lambda row: (-row["open_errors"], -row["open_warnings"]),
     "warnings": lambda row: (-row["open_warnings"], -row["open_errors"]),
     "amount": lambda row: -(NONE if row["amount_yuan"] is None else row["amount_yuan"]),
+    "status": lambda row: (STATUSES.index(row["status"]), row["agency_code"] or ""),
+    "change": lambda row: -_growth(row),
+    "trust": lambda row: (row["is_trusted"] is not False, row["amount_yuan"] is None, _name(row)),
     "published": lambda row: (row["published_on"] is None, str(row["published_on"])),
 }
 
@@ -69,6 +77,12 @@ def agencies(request: Request) -> Response:
             "link": _linker(choice.year, choice.kind, wanted, show),
         },
     )
+
+
+def _growth(row: Row) -> float:
+    """How much more than last year, as a fraction; least where there is nothing to compare."""
+    now, before = row["amount_yuan"], row["before_yuan"]
+    return float((now - before) / abs(before)) if before and now is not None else float("-inf")
 
 
 def _linker(year: int, kind: str, wanted: str, show: str) -> Callable[[str], str]:

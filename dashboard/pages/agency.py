@@ -23,6 +23,7 @@ from notices.desk import NoNotice, NoticeDesk
 _YEARS = """
 SELECT fiscal_year, report_kind, status, due_on, published_on, report_id,
        status LIKE 'published%' AS published,
+       status LIKE 'published%' AS received,
        is_expected AS expected
 FROM mart.coverage WHERE coalesce(agency_code, agency_name) = $agency
 ORDER BY fiscal_year DESC, report_kind

@@ -20,7 +20,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard import sign_in_state
-from dashboard.downloads import download
+from dashboard.downloads import base_of, download
 from dashboard.findings_filter import filter_of, found
 from dashboard.night_reader import Row, query
 from dashboard.notice_ledger import ledger
@@ -57,6 +57,7 @@ def notices(request: Request) -> Response:
     counts = {state: sum(row["state"] == state for row in rows) for state in _states(rows)}
     known = {
         "rows": [row for row in rows if shown in ("", row["state"])],
+        "has_template": _desk(request).has_template,
         "counts": counts,
         "whole": len(rows),
         "drafts": [one for one in drafts if one.outcome is None],
@@ -114,6 +115,7 @@ def preview_of(
         return _none(request, why)
     known = {
         "letters": letters,
+        "has_template": _desk(request).has_template,
         "unconfirmed": sum(letter["unconfirmed"] for letter in letters),
         "keys": [key for letter in letters for key in letter["keys"]],
         "trouble": trouble,
@@ -259,10 +261,10 @@ def findings_list(request: Request) -> Response:
     try:
         if any(value for name, value in asked.asked.items() if name not in ("year", "agency")):
             keys = [row["finding_key"] for row in found(request, asked)]
-            page = str(request.base_url).rstrip("/") + asked.address()
-            name, content = _desk(request).listed(None, None, Chosen(keys, page))
+            chosen = Chosen(keys, base_of(request) + asked.address())
+            name, content = _desk(request).listed(None, None, chosen, base_of(request))
         else:
-            name, content = _desk(request).listed(year, agency)
+            name, content = _desk(request).listed(year, agency, base=base_of(request))
     except NoNotice as why:
         return _none(request, why)
     return download(content, name, XLSX)

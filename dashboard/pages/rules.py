@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.downloads import download
+from dashboard.downloads import base_of, download
 from dashboard.night_reader import Row, query
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
@@ -74,7 +74,7 @@ def excel(request: Request) -> Response:
     rows = [_told(one) for one in rule_queries.all_rules(request)]
     columns = [
         Column("rule_id", "编号"),
-        Column("title", "规则"),
+        Column("title", "规则", href="href"),
         Column("family_title", "类别"),
         Column("severity_word", "严重程度"),
         Column("findings", "问题", "count"),
@@ -87,7 +87,9 @@ def excel(request: Request) -> Response:
         Column("switched_off", "停用的理由"),
     ]
     notes = ["每条规则对每份现行报告都有结果。“问题”不含已豁免和审核为误报的。"]
-    content = workbook("核对规则", [Table("规则", columns, rows, "", notes)], [])
+    content = workbook(
+        "核对规则", [Table("规则", columns, rows, "", notes)], [], base=base_of(request)
+    )
     return download(content, "核对规则.xlsx", XLSX)
 
 
@@ -98,7 +100,8 @@ def _told(row: Row) -> Row:
     said = "、".join(
         f"{place['name'] or place['key']} {place['findings']}" for place in row["places"]
     )
-    return {**row, "severity_word": SEVERITIES[row["severity"]], "places_said": said or None}
+    words = {"severity_word": SEVERITIES[row["severity"]], "places_said": said or None}
+    return {**row, **words, "href": f"/rules/{row['rule_id']}"}
 
 
 def _fits(row: Row, show: str) -> bool:

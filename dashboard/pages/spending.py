@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from dashboard.downloads import download
+from dashboard.downloads import base_of, download
 from dashboard.night_reader import one
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
@@ -82,7 +82,8 @@ def excel(request: Request) -> Response:
         meaning.TRUST,
         meaning.LAST_YEAR,
     ]
-    content = workbook(title, view.tables, said)
+    said.append(f"网页：{base_of(request)}{chosen.address(f'/spending/{view.key}')}")
+    content = workbook(title, view.tables, said, base=base_of(request))
     return download(content, f"{title}.xlsx", XLSX)
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from starlette.exceptions import HTTPException
 
 from dashboard.spending_views import charts, meaning
+from dashboard.spending_views.over_years import side_by_side, table_over_years, years_in
 from dashboard.spending_views.spending_queries import Asker, Choice, Rows
 from dashboard.spending_views.views import (
     Chart,
@@ -37,6 +38,8 @@ from evidence.shown_table import Column, Row, Table
 FUNCTION = "/spending/function"
 ECONOMIC = "/spending/economic"
 STEPS = ("类", "款", "项")
+LEAST_YEARS = 3
+"""Two stand side by side anyway."""
 BLOCKS = "块的大小是金额，画到下一级。点块可进入下一级。"
 BLOCK_KEYS = (("block", "全部可信"), ("hatch", "含未过核对的金额"))
 
@@ -48,7 +51,7 @@ def function_view(ask: Asker, chosen: Choice) -> View:
     rows: Rows = []
     if chosen.level < 3:
         rows, section = _children(ask, chosen, path[-1][0])
-        sections.append(section)
+        sections += [section, *_over_years(ask, chosen)]
     if chosen.code and chosen.fund == "all":
         sections.append(_agencies(ask, chosen))
     whole = added(rows, "amount_yuan")
@@ -129,6 +132,27 @@ def _children(ask: Asker, chosen: Choice, subject: str) -> tuple[Rows, Section]:
     links = {row["code"]: chosen.address(FUNCTION, code=row["code"]) for row in tree}
     map_ = Chart(charts.treemap(tree, chosen.level + 1, links, subject), BLOCKS, BLOCK_KEYS)
     return rows, Section([map_, *section.charts], table)
+
+
+def _over_years(ask: Asker, chosen: Choice) -> list[Section]:
+    """The same codes over all years, where there are more than the two that stand above."""
+    asked = {"kind": chosen.kind, "fund": chosen.fund, "parent": chosen.code}
+    found, sql = ask("function_years", {**asked, "level": chosen.level + 1})
+    if len(years_in(found)) < LEAST_YEARS:
+        return []
+    rows, money_heads = side_by_side(found)
+    for row in rows:
+        row["href"] = chosen.address(FUNCTION, code=row["code"])
+    step = STEPS[chosen.level]
+    notes = [meaning.ONCE, meaning.FUNCTION_GAPS, meaning.BLANK]
+    return [
+        Section(
+            [],
+            replace(
+                table_over_years(f"各{step}历年支出", step, rows, money_heads), sql=sql, notes=notes
+            ),
+        )
+    ]
 
 
 def _agencies(ask: Asker, chosen: Choice) -> Section:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from dashboard.spending_views import charts, meaning
+from dashboard.spending_views.over_years import side_by_side, table_over_years
 from dashboard.spending_views.spending_queries import Asker, Choice
 from evidence.number_words import name as word
 from evidence.number_words import segment
@@ -305,22 +306,12 @@ def _years(ask: Asker, chosen: Choice) -> Section:
 
 def _agency_years(ask: Asker, chosen: Choice) -> Section:
     found, sql = ask("agency_years", {"kind": chosen.kind})
-    years = sorted({row["fiscal_year"] for row in found}, reverse=True)
-    rows: dict[str, Row] = {}
-    for one in found:
-        key = one["code"] or one["name"]
-        row = rows.setdefault(key, {"code": one["code"], "name": one["name"]})
-        row[f"y{one['fiscal_year']}_yuan"] = one["amount_yuan"]
-    listed = list(rows.values())
-    link_agencies(listed, chosen)
-    heads = [
-        Column("code", "编码"),
-        Column("name", "部门", href="href"),
-        *(money(f"y{year}_yuan", f"{year}年") for year in years),
-    ]
-    for row in listed:
-        for column in heads[2:]:
-            row.setdefault(column.key, None)
+    rows, money_heads = side_by_side(found)
+    link_agencies(rows, chosen)
     notes = [meaning.AGENCY, meaning.BLANK]
-    table = Table("各部门历年支出", heads, listed, sql, notes, total_row(listed, heads))
-    return Section([], table)
+    return Section(
+        [],
+        replace(
+            table_over_years("各部门历年支出", "部门", rows, money_heads), sql=sql, notes=notes
+        ),
+    )

@@ -32,14 +32,14 @@ def test_one_row_a_finding_with_its_state(home: Path) -> None:
     lead = listed["lead"]
     assert (lead["部门代码"], lead["部门"], lead["年度"]) == ("104", "示范区教育局", 2025)
     assert (lead["严重程度"], lead["规则"]) == ("提醒", "上级科目=下级科目之和（PARENT-SUM）")
-    assert (lead["印出"], lead["核对得"], lead["差额（万元）"]) == ("3.00万元", "2.00万元", 1)
+    assert (lead["印出（元）"], lead["核对得（万元）"], lead["差额（万元）"]) == (30000, 2, 1)
     assert lead["首次发现"].date().isoformat() == "2026-03-02"
     assert listed["follows"]["主要或连带"] == "连带"
     states = {key: row["状态"] for key, row in listed.items()}
     assert states["alone"] == "新发现"
     assert states["wrong"] == "审核为误报：科目合并（审核员，2026-03-02）"
     assert states["waived"] == "豁免：已有书面说明（预算股）"
-    assert (listed["missing"]["印出"], listed["missing"]["差额（万元）"]) == (None, None)
+    assert (listed["missing"]["印出（元）"], listed["missing"]["差额（万元）"]) == (None, None)
 
 
 def test_departments_are_counted_as_the_findings_stand(home: Path) -> None:
@@ -71,7 +71,7 @@ def test_no_text_becomes_a_formula_a_link_or_a_figure(home: Path, begins: str) -
                 assert cell.hyperlink is None
                 assert cell.data_type != "n" or not isinstance(cell.value, str)
     (evil,) = (row for row in rows(book(content)["问题"]) if row["问题编号"] == "evil")
-    assert evil["问题"] == evil["印出"] == evil["算式"] == text
+    assert evil["问题"] == evil["印出（元）"] == evil["算式"] == text
 
 
 def test_line_breaks_stay_and_what_no_cell_holds_goes(home: Path) -> None:
@@ -100,3 +100,14 @@ def test_one_department_and_one_year(home: Path) -> None:
 def test_a_district_without_findings_has_an_empty_list(home: Path) -> None:
     content = write_list(home, 1999)[1]
     assert rows(book(content)["问题"]) == []
+
+
+def test_a_row_leads_back_to_its_page_where_there_is_one(home: Path) -> None:
+    base = "https://明账.example/d/140404"
+    sheet = book(write_list(home, base=base)[1])["问题"]
+    heads = [cell.value for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2):
+        link = row[heads.index("问题")].hyperlink
+        assert link.target == f"{base}/findings/{row[heads.index('问题编号')].value}"
+    links = [cell.hyperlink for row in book(write_list(home)[1])["问题"] for cell in row]
+    assert not any(links)
