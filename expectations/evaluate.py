@@ -20,6 +20,7 @@ from warehouse.sql_files import connect, hand_over
 CHECK_COLUMNS = (
     "report_id",
     "agency_code",
+    "agency_name",
     "fiscal_year",
     "report_kind",
     "instance_key",

@@ -59,7 +59,7 @@ FROM once GROUP BY ALL;
 -- Violated instances with their sentences become findings; yesterday's file says which are new.
 INSERT INTO quality.finding BY NAME
 SELECT i.finding_key, i.rule_id, u.family, i.severity, i.report_id, i.agency_code,
-       coalesce(r.agency_name, a.agency_name) AS agency_name, i.fiscal_year,
+       coalesce(r.agency_name, a.agency_name, i.agency_name) AS agency_name, i.fiscal_year,
        coalesce(i.report_kind, r.report_kind, 'budget') AS report_kind, i.table_no, i.location,
        i.message, if(has_amounts, in_unit(i.expected_yuan, coalesce(t.unit, s.unit, '元')), NULL) AS expected,
        if(has_amounts, in_unit(i.actual_yuan, coalesce(t.unit, s.unit, '元')), NULL) AS actual, i.difference_yuan,

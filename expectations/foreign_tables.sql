@@ -57,6 +57,3 @@ UPDATE quality.finding f SET cause_key = c.cause_key, is_consequence = f.finding
 FROM foreign_cause m JOIN quality.cause c ON c.main_finding_key = m.main_finding_key AND c.alternatives = 0 AND c.changes IS NULL
  AND c.cause_key = left(sha256('foreign' || m.main_finding_key), 16)
 WHERE f.finding_key = m.finding_key;
-
-DELETE FROM quality.cause_cell WHERE cause_key NOT IN (SELECT cause_key FROM quality.finding WHERE cause_key IS NOT NULL);
-DELETE FROM quality.cause WHERE cause_key NOT IN (SELECT cause_key FROM quality.finding WHERE cause_key IS NOT NULL);

@@ -73,7 +73,7 @@ WITH uneven AS (
 SELECT check_no, arg_min(doubt, rank) AS doubt FROM doubt GROUP BY check_no;
 
 INSERT INTO quality.instance BY NAME
-SELECT c.rule_id, c.report_id, j.agency_code, j.fiscal_year, c.report_kind, c.instance_key, c.table_no, c.location,
+SELECT c.rule_id, c.report_id, j.agency_code, c.agency_name, j.fiscal_year, c.report_kind, c.instance_key, c.table_no, c.location,
        c.expected_yuan, c.actual_yuan, j.difference_yuan, j.envelope_yuan,
        if(doubt IS NOT NULL, 'not_evaluable', raw_outcome) AS outcome, j.severity,
        CASE WHEN missing_tables IS NOT NULL THEN missing_reason(is_foreign, missing_tables)

@@ -27,6 +27,15 @@ SECONDS_EACH = 2.0
 SECONDS_ALL = 30.0
 """What the night spends on components that no single cell repairs; after it they stay open."""
 
+_CAUSES = (
+    "cause_rows",
+    "missing_lines",
+    "foreign_tables",
+    "repeated_shares",
+    "same_difference",
+    "empty_causes",
+)
+"""What each makes of the findings, in this order; a later one takes over from those before it."""
 _GRAVITY = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -64,7 +73,7 @@ def write_causes(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -
     connection.execute("SET VARIABLE causes = ?", [json.dumps(causes)])
     connection.execute("SET VARIABLE cause_cells = ?", [json.dumps(cells)])
     connection.execute("SET VARIABLE cause_members = ?", [json.dumps(members)])
-    for name in ("cause_rows", "missing_lines", "foreign_tables", "repeated_shares"):
+    for name in _CAUSES:
         connection.execute((ROOM / f"{name}.sql").read_text(encoding="utf-8"))
 
 

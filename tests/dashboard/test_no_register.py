@@ -28,6 +28,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     paper = reading_of("paper", status="quarantined", error_reason="标题写的是“通知”")
     unknown = {"agency_code": None, "agency_name": None, "status_code": "no_form"}
     inputs.add(paper, "600", report_id="paper", **unknown)
+    scan = reading_of("scan", status="quarantined", error_reason="文件已加密")
+    named = {"agency_code": None, "agency_name": "外来的局", "status_reason": "文件已加密"}
+    inputs.add(scan, "600", report_id="scan", **named)
     given = write(inputs, home / "inputs")
     register = json.loads(given["register"].read_text("utf-8"))
     register["agencies"], register["expected"] = [], []
@@ -71,3 +74,13 @@ def test_a_paper_of_nobody_is_no_departments_fault(home: Path) -> None:
         rows = "SELECT count(*) FROM mart.coverage WHERE report_id = 'paper'"
         assert connection.execute(rows).fetchall() == [(0,)]
     assert said == [("info",)]
+
+
+def test_an_unreadable_file_is_whose_its_name_says(home: Path) -> None:
+    with closing(open_snapshot(home)) as connection:
+        said = connection.execute(
+            "SELECT agency_code, rule_id FROM quality.finding WHERE agency_name = '外来的局'"
+        ).fetchall()
+        errors = "SELECT errors FROM mart.coverage WHERE agency_name = '外来的局'"
+        assert connection.execute(errors).fetchall() == [(1,)]
+    assert said == [(None, "K-LINK")]

@@ -24,6 +24,7 @@ CREATE TABLE quality.instance (
     rule_id          VARCHAR NOT NULL,
     report_id        VARCHAR,
     agency_code      VARCHAR,
+    agency_name      VARCHAR,
     fiscal_year      INTEGER,
     report_kind      VARCHAR,
     instance_key     VARCHAR NOT NULL,
@@ -47,6 +48,7 @@ COMMENT ON TABLE quality.instance IS '规则的每一次核对，包括通过的
 COMMENT ON COLUMN quality.instance.rule_id IS '规则编号';
 COMMENT ON COLUMN quality.instance.report_id IS '报告编号；查无报告的规则（如应公开未公开）为空';
 COMMENT ON COLUMN quality.instance.agency_code IS '部门代码';
+COMMENT ON COLUMN quality.instance.agency_name IS '部门名称，用于查无报告的规则；有报告的为空，见 source.report';
 COMMENT ON COLUMN quality.instance.fiscal_year IS '预算年度';
 COMMENT ON COLUMN quality.instance.report_kind IS '预算还是决算，用于查无报告的规则；有报告的为空，见 source.report';
 COMMENT ON COLUMN quality.instance.instance_key IS '核对位置的标识，各夜不变';

@@ -13,7 +13,7 @@ WITH latest AS (
     SELECT p.mof_div_code, p.url, count(DISTINCT p.seen_at::DATE) AS nights FROM source.publication p
     WHERE p.outcome = 'failed' GROUP BY ALL
 )
-SELECT NULL AS report_id, r.agency_code, r.fiscal_year, r.report_kind, 'unreadable/' || r.report_id AS instance_key,
+SELECT NULL AS report_id, r.agency_code, r.agency_name, r.fiscal_year, r.report_kind, 'unreadable/' || r.report_id AS instance_key,
        coalesce(r.source_url, r.report_id) AS location,
        CASE WHEN r.status_code IN ('tool_missing', 'timed_out', 'crashed') THEN 'not_evaluable'
             WHEN r.status = 'quarantined' THEN 'violated' ELSE 'pass' END AS outcome,
