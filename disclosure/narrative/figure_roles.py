@@ -32,9 +32,14 @@ _SHARE = re.compile(r"占(?P<of>[^,;。]*?)(?:比例?|比重)?(?:的|为|达)*$"
 _COMPLETED = re.compile(
     r"(?:完成|为|占)(?:了)?(?P<label>年初|全年|调整后?的?)?预算(?:安排)?数?的?$"
 )
+_NO_NAME = re.compile(r"^(?:其中|其|所|约|共|均|各|也|分别|合计|金额|资金|数额|比例|比重|[、:])*$")
+IS_SO_MUCH = re.compile(r"[,(、]*(?:即|为|计|共|达|约|合计|金额|资金)*[:,]?")
+"""What leads from a share to its own amount: `占40%,为80万元`, `占40%(80万元`."""
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|达|约)?")
-_TAIL = re.compile(r"(?:了|约|为|额为?|数为?|幅度?为?|率为?|各|分别|近)*$")
-_NAMED = re.compile(r"(?:降幅|减幅|增幅|增长率|增长幅度|下降幅度)(?:为|达|约)*$")
+MEASURES = "额|数|幅度|幅|比例|比率|百分比|率"
+"""Nouns for how much something moved: 减少比例, 下降的幅度."""
+_TAIL = re.compile(rf"(?:了|约|为|达|的|{MEASURES}|各|分别|近)*$")
+_NAMED = re.compile(r"(?:降幅|减幅|跌幅|增幅|升幅|涨幅|增长率)(?:为|达|约)*$")
 _BOTH = re.compile(r"(?:增加|增长|减少|下降)\((?:增加|增长|减少|下降)\)$")
 _UP_TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|增|减|升|降)(?:至|到)$")
 LABELS = {None: "any", "年初": "initial", "全年": "full"}
@@ -226,6 +231,12 @@ def verb_of(lead: str, words: Vocabulary) -> tuple[str, Direction | None] | None
 
 def _last_clause(lead: str) -> str:
     return _CLAUSE.split(re.sub(r"\([^()]*\)", "", lead))[-1].strip(' "“”')
+
+
+def shares_of_its_own(lead: str) -> str:
+    """What has the share, where its clause names it: 项目支出 in `;项目支出占`, else nothing."""
+    found = _SHARE.search(_last_clause(lead))
+    return "" if found is None else _NO_NAME.sub("", _last_clause(lead)[: found.start()])
 
 
 def shared_in(lead: str) -> str:

@@ -15,7 +15,17 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from disclosure.documents.document import Document
-from disclosure.narrative.figure_roles import Told, as_role, shared_in, span_of, told_figures
+from disclosure.narrative.figure_roles import (
+    IS_SO_MUCH,
+    MEASURES,
+    Told,
+    as_role,
+    shared_in,
+    shares_of_its_own,
+    span_of,
+    told_figures,
+)
+from disclosure.narrative.listed import composes, parts_of
 from disclosure.narrative.orders import orders
 from disclosure.narrative.prose_text import fold
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
@@ -26,10 +36,6 @@ MOST_SENTENCES_BACK = 2
 """How far a comparison that opens a sentence may look back for what it compares."""
 _COMPARED = re.compile(r"[比较与同和](20\d\d)年(?!底|末|初|年末|年底)")
 _CLAUSE_END = re.compile(r"[,;。!:\n]+")
-_PARTS = re.compile(r"其中")
-_LISTS = re.compile(r"[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由))|:")
-_NESTED = re.compile(r"^[,(]?(?:包括|包含|含|由|分为)")
-_OWN_TOTAL = re.compile(r"合计|总计|总额|共计|总预算|支出预算|收入预算")
 _CLOSED = re.compile(r"其他|其它")
 _IDLE = re.compile(r"^(?:其中|且|并|共|也|均|都|各|分别|相应|同比|总体|本年|今年)*[,:]*$")
 
@@ -140,7 +146,9 @@ class _Reader:
         text = self.words.base.sub("", re.sub(r"\([^()]*\)", "", moved.lead))
         clause = text.rsplit(",", maxsplit=1)[-1] if "," in text else text
         verbs = self.words.moves.pattern
-        rest = re.sub(f"(?:{verbs})?(?:了|约|为|额|数|幅度?|率|各|\\((?:{verbs})\\))*$", "", clause)
+        rest = re.sub(
+            f"(?:{verbs})?(?:了|约|为|达|的|{MEASURES}|各|\\((?:{verbs})\\))*$", "", clause
+        )
         if moved.role == "same":
             rest = self.words.base.sub("", clause)
         rest = re.sub('^[、:,)"”]+|(?:降|减|增)$', "", rest)
@@ -211,11 +219,7 @@ class _Reader:
             stated = (
                 self.told[place - 1] if place and self.told[place - 1].role == "whole" else None
             )
-            parts = [
-                it
-                for it in self._near(one, {"level"}, any_bracket=True)
-                if it.figure.kind == "money"
-            ]
+            parts = self._having(one)
             if not parts:
                 continue
             if stated is not None:
@@ -232,6 +236,30 @@ class _Reader:
             wholes = [] if of else self._heads(first)
             terms = [term for part, share in pairs for term in (as_role(part, "part"), share)]
             yield self._relation("shares", [*terms, *wholes], span=span_of(terms))
+
+    def _having(self, share: Told) -> list[Told]:
+        """Amounts that may have the share, nearest first: of what its clause names, else before it.
+
+        `基本支出占40%,为80万元` names what has it, and says its amount behind it, if at all.
+        """
+        near = [
+            it for it in self._near(share, {"level"}, any_bracket=True) if it.figure.kind == "money"
+        ]
+        name = shares_of_its_own(share.lead)
+        if not name:
+            return near
+        place = self._places[id(share)] + 1
+        behind = self.told[place] if place < len(self.told) else None
+        is_level = behind is not None and behind.role == "level" and behind.figure.kind == "money"
+        if behind is not None and is_level and IS_SO_MUCH.fullmatch(behind.lead):
+            return [behind]
+        statement = self._statement(share)
+        return [
+            it
+            for it in near
+            if name in it.lead
+            or (statement and statement.subject != "unknown" and self._is_of(it, statement))
+        ]
 
     def _heads(self, part: Told) -> list[Told]:
         """What parts may be shares of: amounts said before the first of them."""
@@ -253,10 +281,10 @@ class _Reader:
         for place, whole in enumerate(self.told):
             if whole.role != "level" or place + 1 == len(self.told):
                 continue
-            parts = self._parts_of(whole, self.told[place + 1 :])
+            parts = parts_of(self.text, self.told, place)
             if parts and len({part.figure.start for part in parts}) == len(parts):
                 closed = len(parts) > 1 and (
-                    _CLOSED.search(parts[-1].lead) is not None or self._composes(whole, parts)
+                    _CLOSED.search(parts[-1].lead) is not None or composes(self.text, whole, parts)
                 )
                 yield self._relation(
                     "sum",
@@ -264,62 +292,6 @@ class _Reader:
                     word="closed" if closed else "open",
                     span=(whole.figure.start, parts[-1].figure.end),
                 )
-
-    def _parts_of(self, whole: Told, following: Sequence[Told]) -> list[Told]:
-        """Levels listed behind 其中 or in the bracket right behind the whole, like with like."""
-        between = self.text[whole.figure.end : following[0].figure.start]
-        opened = re.match(r"[,。]?\(", between) is not None
-        marked = _LISTS.match(between) is not None
-        if between.startswith("。其中"):
-            return self._parts_of_sole(whole, following)
-        if not (marked or opened) or following[0].sentence != whole.sentence:
-            return []
-        is_first = not any(
-            it.role == "level" and it.sentence == whole.sentence
-            for it in self.told[: self.told.index(whole)]
-        )
-        if between.startswith(";") and not is_first:
-            return []
-        goes_on = opened or (is_first and re.search("其中[^,;。:()]{0,4}:", between) is not None)
-        inside = following[0].bracket if opened else whole.bracket
-        parts: list[Told] = []
-        for one in following:
-            ended = one.sentence != whole.sentence or (opened and not self._is_within(one, inside))
-            if ended or (not opened and one.bracket not in {inside} and one.bracket < inside):
-                break
-            if not goes_on and one.stop != following[0].stop:
-                break
-            if one.bracket != inside or one.role != "level" or one.in_reason:
-                continue
-            if not one.is_like(whole):
-                continue
-            if parts and (_PARTS.search(one.lead) or _OWN_TOTAL.search(one.lead)):
-                return parts if len(parts) < 2 else []
-            if parts and _NESTED.search(one.lead):
-                break
-            listed = len(parts) > 1 and parts[0].stop == parts[1].stop != one.stop
-            if listed or _changes_side(whole.lead, one.lead):
-                break
-            parts.append(one)
-        return parts
-
-    def _parts_of_sole(self, whole: Told, following: Sequence[Told]) -> list[Told]:
-        """`接待费3万元。其中：国内接待费2万元`: of a sentence that says one amount, by the next."""
-        alone = [one for one in self.told if one.sentence == whole.sentence]
-        if alone != [whole] or whole.figure.kind != "money" or whole.in_reason:
-            return []
-        listed = list(takewhile(lambda it: it.stop == following[0].stop, following))
-        parts = [one for one in listed if one.role == "level" and one.is_like(whole)]
-        nested = any(_PARTS.search(one.lead) or _NESTED.search(one.lead) for one in listed[1:])
-        return [] if nested or any(one.bracket != -1 for one in parts) else parts
-
-    def _composes(self, whole: Told, parts: Sequence[Told]) -> bool:
-        """Whether 由…组成 says that these are all."""
-        opened = self.text.startswith(",由", whole.figure.end)
-        return opened and self.text.startswith(("组成", "构成"), parts[-1].figure.end)
-
-    def _is_within(self, one: Told, opening: int) -> bool:
-        return one.bracket >= opening >= 0
 
     def _statement(self, one: Told) -> Statement | None:
         return self.said.get((self.section_no, one.figure.start))
@@ -377,9 +349,3 @@ def _continues(first: Told, second: Told, text: str) -> bool:
         and not second.in_reason
         and not re.search("[比较与同][上去2]", second.lead)
     )
-
-
-def _changes_side(whole: str, part: str) -> bool:
-    """Whether a list has gone from income to expenditure or back."""
-    sides = [{word for word in ("收入", "支出") if word in lead} for lead in (whole, part)]
-    return all(len(side) == 1 for side in sides) and sides[0] != sides[1]

@@ -9,22 +9,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 
 from disclosure.documents.document import Document
-from disclosure.narrative.figure_roles import COMPARES, told_figures, without_last_year
+from disclosure.narrative.figure_roles import (
+    COMPARES,
+    IS_SO_MUCH,
+    MEASURES,
+    shares_of_its_own,
+    told_figures,
+    without_last_year,
+)
 from disclosure.narrative.printed_figures import SENTENCE, Clauses, Figure, figures
 from disclosure.narrative.prose_text import UNIT_YUAN, fold
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
 from disclosure.narrative.vocabulary import Direction, Vocabulary, vocabulary
+from disclosure.narrative.walk import UNKNOWN, Comparison, Level, Walk
 from disclosure.reading import Statement
 
-UNKNOWN = "unknown"
 REASON = "reason:"
 _SHARE = re.compile(r"占[^,:]*$")
-_TAIL = re.compile(r"(?:了|约|为|额为?|数为?|幅度?为?|率为?|各)*$")
+_TAIL = re.compile(rf"(?:了|约|为|达|的|{MEASURES}|各)*$")
 _STATED_YEAR = re.compile(r"(?<![比与较同和])(20\d\d)年")
 _AS_OF = re.compile(r"截[至止]到?(?=20\d\d年)")
 _BUDGETED = re.compile(
@@ -34,65 +41,6 @@ _OPENS = re.compile(r"其中|包括|(?:^|,|\()含")
 _HEAD = re.compile(r"(\(?[一二三四五六七八九十\d]{1,3}[.、)][^:,。;\d]{2,14}):")
 _PURPOSE = re.compile(r"(?:主要|具体|资金)*(?:是|为)?(?:用于|反映)")
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
-
-
-@dataclass(slots=True)
-class _Level:
-    """A level that a comparison may refer to."""
-
-    subject: str
-    part: bool
-    sentence: int
-    year: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Comparison:
-    """The latest comparison: in which sentence, of what, after how many levels."""
-
-    sentence: int
-    subject: str
-    levels: int
-
-
-@dataclass(slots=True)
-class _Walk:
-    """What has been said in a section so far."""
-
-    section: Section
-    text: str
-    words: Vocabulary
-    default_year: int | None
-    year: int | None = None
-    standing: int | None = None
-    seen: list[str] = field(default_factory=list)
-    levels: list[_Level] = field(default_factory=list)
-    compared: _Comparison | None = None
-    item: tuple[int, str] | None = None
-    circle: tuple[int, str] = (0, UNKNOWN)
-    closed_to: int = 0
-    sentence: int = 0
-    opening: int = 0
-    bases: dict[int, int | None] = field(default_factory=dict)
-
-    def referent(self) -> str:
-        """What `比上年增加` without a subject of its own speaks of.
-
-        The level before it; a part of a total (上年结转) hands over to its total. Of an earlier
-        sentence only where it names a single thing. Otherwise unknown, never a guess.
-        """
-        if not self.levels:
-            return UNKNOWN
-        latest = self.levels[-1]
-        if latest.part:
-            return next((one.subject for one in reversed(self.levels) if not one.part), UNKNOWN)
-        if latest.sentence == self.sentence:
-            return latest.subject
-        if latest.sentence != self.sentence - 1:
-            return UNKNOWN
-        together = takewhile(lambda one: one.sentence == latest.sentence, reversed(self.levels))
-        same_sentence = {one.subject for one in together}
-        return same_sentence.pop() if len(same_sentence) == 1 else UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +81,7 @@ def _section_statements(
     found = figures(text, words)
     titles = [printed_year(title) for title in reversed(section.path)]
     year = next((one for one in titles if one is not None), cover_year)
-    walk = _Walk(section, text, words, year, year, year)
+    walk = Walk(section, text, words, year, year, year)
     clauses = Clauses(text, found)
     walk.bases = {
         one.figure.start: one.year
@@ -157,7 +105,7 @@ def _section_statements(
         yield _statement(walk, figure, reading, clauses)
 
 
-def _stated_year(walk: _Walk, opening: int, place: int) -> int | None:
+def _stated_year(walk: Walk, opening: int, place: int) -> int | None:
     """The year that the sentence opens with, else the standing one.
 
     The budget's year and a date (截至2024年) stand until another is named; an earlier year only in
@@ -174,7 +122,7 @@ def _stated_year(walk: _Walk, opening: int, place: int) -> int | None:
     return year
 
 
-def _read(walk: _Walk, figure: Figure, lead: str, sentence: str) -> _Reading:
+def _read(walk: Walk, figure: Figure, lead: str, sentence: str) -> _Reading:
     words = walk.words
     reason = words.reason.search(sentence)
     if reason is not None and _explains(walk, sentence[reason.end() :]):
@@ -183,7 +131,10 @@ def _read(walk: _Walk, figure: Figure, lead: str, sentence: str) -> _Reading:
         return _compared(walk, lead, "change", "same")
     verb, before = _verb(lead, words)
     if figure.kind in {"percent", "bare"}:
-        return _percent(walk, lead, verb, before)
+        percent = _percent(walk, lead, verb, before)
+        if percent.measure == "share" and shares_of_its_own(lead):
+            walk.share = figure.end, percent.subject
+        return percent
     if figure.start in walk.bases and (last_year := _base_level(walk, figure, lead)) is not None:
         return last_year
     if verb is not None:
@@ -191,7 +142,7 @@ def _read(walk: _Walk, figure: Figure, lead: str, sentence: str) -> _Reading:
     return _level(walk, figure, lead)
 
 
-def _explains(walk: _Walk, since_marker: str) -> bool:
+def _explains(walk: Walk, since_marker: str) -> bool:
     """Whether 主要是… gives a reason: after a comparison, or with a movement and no base year."""
     if walk.compared is not None:
         return True
@@ -199,7 +150,7 @@ def _explains(walk: _Walk, since_marker: str) -> bool:
     return moves and walk.words.base.search(since_marker) is None
 
 
-def _percent(walk: _Walk, lead: str, verb: str | None, before: str) -> _Reading:
+def _percent(walk: Walk, lead: str, verb: str | None, before: str) -> _Reading:
     if _SHARE.search(lead):
         return _Reading(_shared(walk, _SHARE.sub("", lead)), "share")
     if verb is None:
@@ -217,17 +168,17 @@ def _verb(lead: str, words: Vocabulary) -> tuple[str | None, str]:
     return (None, lead) if found is None else (found.group(), plain[: found.start()])
 
 
-def _compared(walk: _Walk, before: str, measure: str, direction: Direction | None) -> _Reading:
+def _compared(walk: Walk, before: str, measure: str, direction: Direction | None) -> _Reading:
     """A change or a growth: of the subject it names, else of the level it follows."""
     base_free = walk.words.base.sub("", _ASIDE.sub("", before))
     subject = _own_or_referent(walk, base_free, "money")
-    walk.compared = _Comparison(walk.sentence, subject, len(walk.levels))
+    walk.compared = Comparison(walk.sentence, subject, len(walk.levels))
     levels = takewhile(lambda one: one.sentence >= walk.sentence - 1, reversed(walk.levels))
     year = next((one.year for one in levels if one.subject == subject), None)
     return _Reading(subject, measure, direction, year)
 
 
-def _own_or_referent(walk: _Walk, before: str, kind: str) -> str:
+def _own_or_referent(walk: Walk, before: str, kind: str) -> str:
     """The subject that the last clause of a text names; the referent when it is empty."""
     own = before.rsplit(",", maxsplit=1)[-1].strip("其中:的 各")
     if own and not walk.words.this_year.fullmatch(own):
@@ -244,7 +195,7 @@ def _own_or_referent(walk: _Walk, before: str, kind: str) -> str:
     return walk.referent()
 
 
-def _shared(walk: _Walk, before: str) -> str:
+def _shared(walk: Walk, before: str) -> str:
     """`占52.71%` speaks of the level just before it, a part of a total or not."""
     latest = walk.levels[-1] if walk.levels else None
     if not before.strip(",:") and latest is not None and latest.sentence == walk.sentence:
@@ -252,7 +203,7 @@ def _shared(walk: _Walk, before: str) -> str:
     return _own_or_referent(walk, before, "money")
 
 
-def _base_level(walk: _Walk, figure: Figure, lead: str) -> _Reading | None:
+def _base_level(walk: Walk, figure: Figure, lead: str) -> _Reading | None:
     """`比2024年预算数5万元`: a level of the year that is compared with, of what the clause names.
 
     None where a year only begins a name: 2023年场馆建设项目支出.
@@ -267,7 +218,7 @@ def _base_level(walk: _Walk, figure: Figure, lead: str) -> _Reading | None:
     return _Reading(named, "level", year=walk.bases[figure.start])
 
 
-def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:
+def _level(walk: Walk, figure: Figure, lead: str) -> _Reading:
     own_year = walk.words.own_year.search(lead)
     year = int(own_year.group(1)) if own_year else None
     heading = walk.section.title + "/" + _sentence_before(walk, figure)
@@ -282,21 +233,23 @@ def _level(walk: _Walk, figure: Figure, lead: str) -> _Reading:
             walk.item = (walk.text.rfind("\n", 0, figure.start), subject)
     elif match is not None:
         subject = walk.levels[-1].subject if walk.levels else UNKNOWN
+    elif walk.share[0] == figure.start - len(lead) and IS_SO_MUCH.fullmatch(lead):
+        subject = walk.share[1]
     else:
         subject = _stood_for(walk, lead.rsplit(",", maxsplit=1)[-1].lstrip("、"))
     if figure.kind == "money":
         subject = _within(walk, figure, lead, subject)
     is_part = match is not None and match.subject.part
-    walk.levels.append(_Level(subject, is_part, walk.sentence, year or walk.year))
+    walk.levels.append(Level(subject, is_part, walk.sentence, year or walk.year))
     return _Reading(subject, _measure(walk, figure, lead), year=year)
 
 
-def _sentence_before(walk: _Walk, figure: Figure) -> str:
+def _sentence_before(walk: Walk, figure: Figure) -> str:
     """What the sentence has said so far: it names what it speaks of as a heading does."""
     return re.split("[。\n]", walk.text[max(0, figure.start - 160) : figure.start])[-1]
 
 
-def _within(walk: _Walk, figure: Figure, lead: str, subject: str) -> str:
+def _within(walk: Walk, figure: Figure, lead: str, subject: str) -> str:
     """The subject, unless it is said of something narrower: 项目支出5万元，其中：教育支出2万元.
 
     Parts of a project are not the report's; parts of what was not understood are not known either.
@@ -321,7 +274,7 @@ def _within(walk: _Walk, figure: Figure, lead: str, subject: str) -> str:
     return subject
 
 
-def _paragraph_head(walk: _Walk, place: int) -> str:
+def _paragraph_head(walk: Walk, place: int) -> str:
     """What `（二）项目支出：…` is about: the subject named before the colon, or by the heading."""
     start = walk.text.rfind("\n", 0, place) + 1
     heading = fold(walk.section.path[-1]) if walk.section.path else ""
@@ -330,19 +283,19 @@ def _paragraph_head(walk: _Walk, place: int) -> str:
     return UNKNOWN if match is None else match.identifier([])
 
 
-def _end(walk: _Walk, figure: Figure, stops: str) -> int:
+def _end(walk: Walk, figure: Figure, stops: str) -> int:
     stop = re.search(stops, walk.text[figure.end :])
     return figure.end + (stop.start() if stop else len(walk.text))
 
 
-def _measure(walk: _Walk, figure: Figure, lead: str) -> str:
+def _measure(walk: Walk, figure: Figure, lead: str) -> str:
     """The kind of level; in a final account what was budgeted (年初预算) is not the outcome."""
     if figure.kind == "money" and _BUDGETED.search(lead) and "决算" in "".join(walk.section.path):
         return "budget"
     return {"count": "count", "area": "area"}.get(figure.kind, "level")
 
 
-def _stood_for(walk: _Walk, last_clause: str) -> str:
+def _stood_for(walk: Walk, last_clause: str) -> str:
     """What `2025年预算安排` or `支出决算为` stands for: the level before, or what the sentence
     before ended in (`…（项）。主要用于办案。年初预算为5万元`); a purpose names nothing."""
     if not walk.words.phase.fullmatch(last_clause):
@@ -359,7 +312,7 @@ def _stood_for(walk: _Walk, last_clause: str) -> str:
     return named or (walk.referent() if walk.levels else _paragraph_head(walk, walk.opening))
 
 
-def _reason(walk: _Walk, figure: Figure, since_marker: str) -> _Reading:
+def _reason(walk: Walk, figure: Figure, since_marker: str) -> _Reading:
     """A figure inside 主要原因是…: it explains the change, and is no level of anything."""
     verbs = walk.words.moves.findall(since_marker)
     direction = walk.words.direction(verbs[-1]) if verbs else None
@@ -368,7 +321,7 @@ def _reason(walk: _Walk, figure: Figure, since_marker: str) -> _Reading:
     return _Reading(f"{REASON}{subject}", measure, direction)
 
 
-def _statement(walk: _Walk, figure: Figure, reading: _Reading, clauses: Clauses) -> Statement:
+def _statement(walk: Walk, figure: Figure, reading: _Reading, clauses: Clauses) -> Statement:
     start, end = clauses.around(figure)
     page = walk.section.page_at(figure.start)
     is_percent = figure.kind in {"percent", "bare"}

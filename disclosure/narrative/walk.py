@@ -1,0 +1,74 @@
+"""What a section has said so far: its levels, its latest comparison, the circle it speaks in.
+
+What belongs here: what later figures may refer to. What does not: reading a figure (`statements`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from disclosure.narrative.sections import Section
+from disclosure.narrative.vocabulary import Vocabulary
+
+UNKNOWN = "unknown"
+
+
+@dataclass(slots=True)
+class Level:
+    """A level that a comparison may refer to."""
+
+    subject: str
+    part: bool
+    sentence: int
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The latest comparison: in which sentence, of what, after how many levels."""
+
+    sentence: int
+    subject: str
+    levels: int
+
+
+@dataclass(slots=True)
+class Walk:
+    """What has been said in a section so far."""
+
+    section: Section
+    text: str
+    words: Vocabulary
+    default_year: int | None
+    year: int | None = None
+    standing: int | None = None
+    seen: list[str] = field(default_factory=list)
+    levels: list[Level] = field(default_factory=list)
+    compared: Comparison | None = None
+    item: tuple[int, str] | None = None
+    circle: tuple[int, str] = (0, UNKNOWN)
+    closed_to: int = 0
+    share: tuple[int, str] = (0, UNKNOWN)
+    sentence: int = 0
+    opening: int = 0
+    bases: dict[int, int | None] = field(default_factory=dict)
+
+    def referent(self) -> str:
+        """What `比上年增加` without a subject of its own speaks of.
+
+        The level before it; a part of a total (上年结转) hands over to its total. Of an earlier
+        sentence only where it names a single thing. Otherwise unknown, never a guess.
+        """
+        if not self.levels:
+            return UNKNOWN
+        latest = self.levels[-1]
+        if latest.part:
+            return next((one.subject for one in reversed(self.levels) if not one.part), UNKNOWN)
+        if latest.sentence == self.sentence:
+            return latest.subject
+        if latest.sentence != self.sentence - 1:
+            return UNKNOWN
+        together = takewhile(lambda one: one.sentence == latest.sentence, reversed(self.levels))
+        same_sentence = {one.subject for one in together}
+        return same_sentence.pop() if len(same_sentence) == 1 else UNKNOWN
