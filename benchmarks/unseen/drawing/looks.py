@@ -56,6 +56,11 @@ class Look:
     cut_rows: bool
     forgets_units: bool
 
+    @property
+    def multiple(self) -> int:
+        """By what last year's and the plan differ: a whole number, so that multiplied sums hold."""
+        return 2 + self.rows_a_page % 2
+
     def amount(self, fen: int | None) -> str:
         """As printed; nothing for zero, as this issuer prints nothing."""
         if not fen:

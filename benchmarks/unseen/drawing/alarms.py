@@ -1,0 +1,46 @@
+"""What the rules say of drawn reports, all of whose sums hold.
+
+    python -m benchmarks.unseen.drawing.alarms FIRST LAST
+
+What belongs here: errors and warnings about figures of tables; each is a fault of reading or of a
+rule. What does not: what a drawn report truly lacks (prose, tables of the form).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+
+from benchmarks.detection.alarms import alarms_of
+from benchmarks.unseen.drawing.drawn_reports import drawn_report, mannered_report
+from disclosure.reading import Reading
+from disclosure.report import read_document
+
+TRUE_OF_ALL = ("H-", "E-YEAR", "E-NAME", "K-")
+"""Rules of what a report must have: a drawn one has tables and nothing else."""
+
+
+def drawn_readings(first: int, last: int) -> dict[str, Reading]:
+    """Readings of the drawn reports of these seeds, plain and in two further manners."""
+    found = {}
+    for seed in range(first, last):
+        found[f"plain {seed}"] = read_document(drawn_report(seed).document, f"{seed:064d}")
+        mannered, names = mannered_report(seed)
+        key = f"{' '.join(names)} {seed}"
+        found[key] = read_document(mannered.document, f"{10**9 + seed:064d}")
+    return {key: one for key, one in found.items() if one.tables}
+
+
+def main(first: int, last: int) -> None:
+    readings = drawn_readings(first, last)
+    rules: Counter[str] = Counter()
+    for key, alarms in zip(readings, alarms_of(list(readings.values())), strict=True):
+        for text in sorted(alarms):
+            if not text.startswith(TRUE_OF_ALL):
+                rules[text.split()[0]] += 1
+                print(f"{key}: {text}")
+    print(rules.most_common(), "in", len(readings), "reports")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:3]))
