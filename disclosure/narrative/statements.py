@@ -24,9 +24,9 @@ from disclosure.narrative.figure_roles import (
 )
 from disclosure.narrative.printed_figures import SENTENCE, Clauses, Figure, figures
 from disclosure.narrative.prose_text import UNIT_YUAN, fold
+from disclosure.narrative.said_so_far import UNKNOWN, Comparison, Level, Walk
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
 from disclosure.narrative.vocabulary import Direction, Vocabulary, vocabulary
-from disclosure.narrative.walk import UNKNOWN, Comparison, Level, Walk
 from disclosure.reading import Statement
 
 REASON = "reason:"

@@ -1,6 +1,6 @@
 """What the rules say of drawn reports, all of whose sums hold.
 
-    python -m benchmarks.unseen.drawing.alarms FIRST LAST
+    python -m benchmarks.unseen.drawing.drawn_alarms FIRST LAST
 
 What belongs here: errors and warnings about figures of tables; each is a fault of reading or of a
 rule. What does not: what a drawn report truly lacks (prose, tables of the form).
