@@ -15,6 +15,7 @@ import typer
 from rich.markup import escape
 
 from pipelines import settings
+from pipelines.places import ALL
 
 app = typer.Typer(
     name="mingzhang",
@@ -160,9 +161,12 @@ def export(
     ] = None,
     jurisdiction: District = None,
 ) -> None:
-    """导出 Parquet 和一份 Excel 工作簿。"""
-    from commands.export import export_snapshot
+    """导出 Parquet、开放数据（Fiscal Data Package）和 Excel；all 为全部地区的开放数据。"""
+    from commands.export import export_over_all, export_snapshot
 
+    if jurisdiction == ALL:
+        export_over_all(settings.home(), folder)
+        return
     export_snapshot(_home_of(jurisdiction), folder)
 
 

@@ -1,7 +1,8 @@
-"""`mingzhang export`: Parquet for programs, one workbook for people.
+"""`mingzhang export`: Parquet and open data for programs, one workbook for people.
 
 What belongs here: the order of an export and its folder. What does not: the workbook's looks
-(`workbook`). The files are copies; the snapshot stays the source.
+(`workbook`), the open data's words (`fiscal_package`). The files are copies; the snapshot stays the
+source.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import duckdb
 from rich.console import Console
 from rich.progress import track
 
+from commands.fiscal_package import write_fiscal_package
 from commands.workbook import write_workbook
+from warehouse.over_all import is_wanted, open_over_all, refresh
 from warehouse.publish import last_published
 from warehouse.snapshot import NoSnapshot
 from warehouse.sql_files import connect
@@ -23,7 +26,7 @@ PARQUET_SCHEMAS = ("budget", "mart", "quality", "source", "reference")
 
 
 def export_snapshot(home: Path, folder: Path | None) -> Path:
-    """Writes `<folder>/parquet/<schema>.<table>.parquet` and `明账.xlsx`; returns the folder.
+    """Writes `parquet/<schema>.<table>.parquet`, `fiscal/` and `明账.xlsx`; returns the folder.
 
     Raises NoSnapshot before the first night.
     """
@@ -37,10 +40,38 @@ def export_snapshot(home: Path, folder: Path | None) -> Path:
         lay_words_over(connection, home)
         for schema, table in track(_tables(connection), description="Parquet", console=console):
             _write_parquet(connection, schema, table, target / "parquet")
+        _write_open_data(connection, target)
         with console.status("Excel 工作簿……"):
             write_workbook(connection, target / "明账.xlsx")
     console.print(f"已导出到 [bold]{target}[/bold]", highlight=False)
     return target
+
+
+def export_over_all(root: Path, folder: Path | None) -> Path:
+    """Writes `fiscal/` over all districts; their Parquet is `published/all/` already.
+
+    Returns the folder. Raises NoSnapshot before the first night.
+    """
+    if not is_wanted(root):
+        refresh(root)  # of one district: made where somebody asks for it
+    target = folder or root / "exports" / "all"
+    with open_over_all(root) as connection:
+        path = write_fiscal_package(
+            connection,
+            target / "fiscal",
+            name="mingzhang-all",
+            title="全部地区公开的部门预算和决算",
+        )
+    Console().print(f"已导出到 [bold]{path.parent}[/bold]", highlight=False)
+    return target
+
+
+def _write_open_data(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
+    code, place = connection.execute(
+        "SELECT mof_div_code, jurisdiction_name FROM meta.night"
+    ).fetchall()[0]
+    title = f"{place}公开的部门预算和决算"
+    write_fiscal_package(connection, target / "fiscal", name=f"mingzhang-{code}", title=title)
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:

@@ -23,13 +23,15 @@ ALL_YEARS = {
     "dagster/asset_partition_range_end": str(LAST_YEAR),
 }
 QUIET_SECONDS = 30
+WRITER_TAG, ONLY_WRITER = "mingzhang/writer", "own"
+"""Whose files a run writes: runs of one value wait for one another (`dagster.yaml`)."""
 
 nightly = dg.define_asset_job(
     "nightly",
     selection=dg.AssetSelection.all(),
     executor_def=dg.in_process_executor,
     description="完整的一夜：采集、读取、核对、汇总、发布",
-    tags={"dagster/max_retries": "1"},
+    tags={"dagster/max_retries": "1", WRITER_TAG: ONLY_WRITER},
 )
 
 
@@ -71,7 +73,7 @@ def inbox_sensor(context: dg.SensorEvaluationContext) -> Iterator[dg.RunRequest 
 
 def tags_of(name: str) -> dict[str, str]:
     """A run's tags: all years, and the district where it is one of several."""
-    return ALL_YEARS | ({DISTRICT_TAG: name} if name else {})
+    return ALL_YEARS | ({DISTRICT_TAG: name, WRITER_TAG: name} if name else {})
 
 
 def _inboxes(root: Path) -> dict[str, Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import dagster as dg
@@ -12,7 +13,7 @@ from assets.night_resource import DISTRICT_TAG, Tonight, night_resource
 from assets.tonight import Night
 from pipelines.alerts import send
 from pipelines.definitions import defs
-from pipelines.nightly import ALL_YEARS, every_night, inbox_sensor
+from pipelines.nightly import ALL_YEARS, WRITER_TAG, every_night, inbox_sensor, nightly
 from warehouse.districts import district_home
 
 SNAPSHOT = Path(__file__).with_name("asset_graph.txt")
@@ -123,7 +124,7 @@ def test_several_districts_are_a_run_each(monkeypatch: pytest.MonkeyPatch) -> No
     with dg.DagsterInstance.ephemeral() as instance:
         requests = every_night(dg.build_schedule_context(instance=instance))
     tags = [request.tags for request in requests]  # type: ignore[union-attr]
-    assert tags == [ALL_YEARS | {DISTRICT_TAG: name} for name in ("one", "two")]
+    assert tags == [ALL_YEARS | {DISTRICT_TAG: n, WRITER_TAG: n} for n in ("one", "two")]
 
 
 def test_a_run_finds_its_district_s_home(
@@ -165,3 +166,17 @@ def test_each_district_has_an_inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with dg.DagsterInstance.ephemeral() as instance:
         asked = list(inbox_sensor(dg.build_sensor_context(instance=instance)))  # type: ignore[arg-type]
     assert [one.tags[DISTRICT_TAG] for one in asked] == ["two"]  # type: ignore[union-attr]
+
+
+def test_districts_run_at_once_and_one_district_has_one_writer(
+    repository: Path, tmp_path: Path
+) -> None:
+    """What Dagster's queue makes of our settings, read by itself; every run has the tag."""
+    shutil.copy(repository / "dagster.yaml", tmp_path)
+    with dg.DagsterInstance.from_config(str(tmp_path)) as instance:
+        queue = instance.get_concurrency_config().run_queue_config
+    assert queue is not None
+    assert queue.max_concurrent_runs == 2
+    per_value = {"applyLimitPerUniqueValue": True}
+    assert queue.tag_concurrency_limits == [{"key": WRITER_TAG, "limit": 1, "value": per_value}]
+    assert WRITER_TAG in nightly.tags

@@ -33,14 +33,20 @@ HEAD_OVER_ALL = """
 跨表连接时把 `mof_div_code` 一起写上。
 科目、表式、规则、词表各地相同，只有一份。一个地区总是同一夜的，不会一半新一半旧。
 
-文件是 Parquet，Spark、Trino、pandas 可以直接读：
-`published/all/current/mof_div_code=…/<模式>.<表>/fiscal_year=…/*.parquet`。
+文件是 Parquet，按 Hive 的分区摆放，Spark、Trino、pandas 可以直接读：
+`published/all/current/lake/<模式>.<表>/mof_div_code=…/fiscal_year=…/*.parquet`。
 `current` 是指向某一代的链接，长时间的作业请先取它指向的文件夹，旧的一代至少保留一小时：
 
 ```python
-generation = os.path.realpath("published/all/current")
-spark.read.option("basePath", generation).parquet(f"{generation}/*/mart.spending_by_function")
+lake = os.path.realpath("published/all/current") + "/lake"
+spark.read.parquet(f"{lake}/mart.spending_by_function")
+pyarrow.dataset.dataset(f"{lake}/mart.spending_by_function", partitioning="hive")
 ```
+
+开放数据：`mingzhang export --jurisdiction all` 写出 Fiscal Data Package
+（CSV 和 `datapackage.json`，各列按该标准注明含义）。
+其中每张表的 `amount_yuan` 可以直接相加，不会重复计数。
+一个地区的在它的 `mingzhang export` 里。
 """
 
 

@@ -2,7 +2,8 @@
 
 What belongs here: which files are of a generation, and for how long old ones stay. What does not:
 their contents. A generation is a folder of links, one a district, and a file of views that names
-it; a district whose night is the same is linked again, not written again.
+it; a district whose night is the same is linked again, not written again. Its `lake` has the same
+files table first, as every other engine expects partitions to lie.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from warehouse.publish import OVER_ALL, last_published, noted_night, point_to
 from warehouse.snapshot import SHANGHAI
 from warehouse.whole_file import replacing
 
-CURRENT = "current"
+CURRENT, LAKE = "current", "lake"
 KEPT_GENERATIONS, KEPT_SECONDS = 3, 3600.0
 """Old generations stay for readers that hold them: these many, and whatever is younger."""
 
@@ -108,6 +109,7 @@ def _switch(folder: Path, now: dict[str, Path]) -> None:
     generation.mkdir()
     for code, target in now.items():
         (generation / f"{PLACE}={code}").symlink_to(os.path.relpath(target, generation.resolve()))
+    _lay_out_lake(generation / LAKE, now)
     views = folder / f"{name}.duckdb"
     with replacing(views) as fresh:
         write_views(fresh, generation.resolve())
@@ -116,6 +118,16 @@ def _switch(folder: Path, now: dict[str, Path]) -> None:
     link.unlink(missing_ok=True)
     link.symlink_to(name)
     link.replace(folder / CURRENT)
+
+
+def _lay_out_lake(lake: Path, now: dict[str, Path]) -> None:
+    """`<schema>.<table>/mof_div_code=<code>/fiscal_year=<year>/*.parquet`: partitions as Hive has
+    them, which Spark and Trino find only below the table's own folder."""
+    for code, target in now.items():
+        for table in target.iterdir():
+            (lake / table.name).mkdir(parents=True, exist_ok=True)
+            link = lake / table.name / f"{PLACE}={code}"
+            link.symlink_to(os.path.relpath(table, link.parent.resolve()))
 
 
 def _tidy(root: Path, folder: Path) -> None:

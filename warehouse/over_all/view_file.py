@@ -40,7 +40,7 @@ def added_columns(table: Table) -> tuple[str, ...]:
 
 
 def _view(table: Table, generation: Path) -> str:
-    files = str(generation / "*" / table.title / "*" / "*.parquet").replace("'", "''")
+    files = str(generation / f"{PLACE}=*" / table.title / "*" / "*.parquet").replace("'", "''")
     columns = ", ".join(f'"{name}"' for name in (*added_columns(table), *table.names))
     distinct = "DISTINCT " if table.is_national else ""
     return (

@@ -106,12 +106,27 @@ def test_any_client_reads_it(whole: Path) -> None:
     with duckdb.connect(str(whole / "published" / "all.duckdb"), read_only=True) as plain:
         query = "SELECT mof_div_code, count(*) FROM source.cell GROUP BY ALL ORDER BY ALL"
         assert [code for code, _ in plain.execute(query).fetchall()] == [HERE, THERE]
-        files = whole / "published" / "all" / "current" / "*" / "mart.coverage" / "*" / "*.parquet"
+        files = lake(whole) / "mart.coverage" / "*" / "*" / "*.parquet"
         (found,) = plain.execute(
             f"SELECT count(DISTINCT (mof_div_code, fiscal_year)) "
             f"FROM read_parquet('{files}', hive_partitioning = true)"
         ).fetchall()
     assert found == (2,)
+
+
+def lake(root: Path) -> Path:
+    return root / "published" / "all" / "current" / "lake"
+
+
+def test_below_a_table_s_folder_are_partitions_and_nothing_else(whole: Path) -> None:
+    """So Hive, Spark and Trino find them: a folder that is none ends their search."""
+    assert {one.name for one in lake(whole).iterdir()} == {t.title for t in shape.base_tables()}
+    for table in lake(whole).iterdir():
+        places = sorted(table.iterdir())
+        assert [one.name for one in places] == [f"mof_div_code={code}" for code in (HERE, THERE)]
+        years = [year for place in places for year in place.iterdir()]
+        assert all(one.name.startswith("fiscal_year=") for one in years), table.name
+        assert all(file.suffix == ".parquet" for year in years for file in year.iterdir())
 
 
 def test_a_night_is_written_once(root: Path, night: Path) -> None:
