@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from dashboard.name_search import agencies_named
+from dashboard.name_search import those_named
 from dashboard.night_reader import Row, query
 from dashboard.queries import sql
 
@@ -121,4 +121,4 @@ def _named(request: Request, wanted: str) -> list[str]:
     if not wanted:
         return []
     known = [(row["agency_code"], row["agency_name"]) for row in query(request, _AGENCIES)]
-    return [code or name for code, name in agencies_named(known, wanted)]
+    return [code or name for code, name in those_named(known, wanted)]

@@ -15,7 +15,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.name_search import agencies_named
+from dashboard.name_search import those_named
 from dashboard.night_reader import Row
 from dashboard.queries import sql
 from dashboard.rendering import render
@@ -52,7 +52,7 @@ def districts(request: Request) -> Response:
     told = outcomes(request.app.state.home)
     now = dt.datetime.now(SHANGHAI)
     rows = [{**row, **_state(row, told.get(row["mof_div_code"]), now)} for row in rows]
-    named = agencies_named(((row["mof_div_code"], row["name"]) for row in rows), wanted)
+    named = those_named(((row["mof_div_code"], row["name"]) for row in rows), wanted)
     found = [row for row in rows if (row["mof_div_code"], row["name"]) in named]
     known = {
         "rows": sorted(found, key=ORDERS[order]),

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.agency_standing import choice_of, standing
-from dashboard.name_search import agencies_named
+from dashboard.name_search import those_named
 from dashboard.night_reader import Row
 from dashboard.open_weight import needs_a_call
 from dashboard.pages import MenuItem
@@ -60,7 +60,7 @@ def agencies(request: Request) -> Response:
     order = asked.get("sort", "code") if asked.get("sort", "code") in ORDERS else "code"
     wanted = asked.get("q", "").strip()
     rows = [row for row in standing(request, choice) if row["agency_key"]]
-    named = agencies_named(map(_agency, rows), wanted)
+    named = those_named(map(_agency, rows), wanted)
     found = [row for row in rows if _agency(row) in named and SHOWS[show][1](row)]
     found.sort(key=ORDERS[order])
     return render(

@@ -63,7 +63,7 @@ def every_page(home: Path) -> list[str]:
         "/agencies/109", "/agencies/113?year=2024", "/agencies/127", "/findings",
         "/findings?show=quiet", "/findings?sort=amount&down=1", "/decisions", "/notices",
         "/notices/new?agency=109&year=2025", f"/findings/{lead(home)}", "/rules", "/rules/ORPHAN",
-        *spending, "/execution", "/flow?year=2025&kind=budget", "/corrections",
+        *spending, "/execution", "/flow?year=2025&kind=budget", "/corrections", "/search?q=教育",
         f"/corrections/new?report={quote(report)}&head={head}",
         f"/sources/documents/{sha256}/pages/1",
         "/sources", "/operator", "/sources/publications", f"/sources/documents/{sha256}",
@@ -122,8 +122,8 @@ def test_find_a_department_see_its_picture_and_mark_it(browser: Browser, own_hom
         errors = page.locator("a.figure[href*='severity=error'] .value")
         before = int(errors.inner_text().split()[0])
         page.get_by_label("查找部门").fill("工商业")
-        page.get_by_role("button", name="查找部门").click()
-        page.get_by_role("link", name="示范区工商业联合会").click()
+        page.get_by_role("button", name="查找").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("示范区工商业联合会")
         card = page.locator("article.finding.error").first
         expect_drawn(card.locator("img.page"))
         card.get_by_role("link", name="证据和审核").click()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.name_search import agencies_named
+from dashboard.name_search import those_named
 
 AGENCIES = {
     ("101", "上党区财政局"),
@@ -33,4 +33,4 @@ AGENCIES = {
     ],
 )
 def test_a_typed_word_finds_the_department(typed: str, codes: set[str | None]) -> None:
-    assert {code for code, _ in agencies_named(AGENCIES, typed)} == codes
+    assert {code for code, _ in those_named(AGENCIES, typed)} == codes
