@@ -11,6 +11,7 @@ from itertools import product
 from typing import Any
 from urllib.parse import urlencode
 
+from collection.portal.form_fields import fields_of, value_of
 from collection.portal.page import Page
 from collection.portal.script_requests import Target
 from collection.portal.systems.aspnet import post_backs
@@ -39,7 +40,7 @@ def _of_form(page: Page, form: Any) -> Iterator[Target]:
             ways[select.get("name")] = values
     if not ways:
         return
-    fields = _fields(form)
+    fields = fields_of(form)
     action = page.absolute(form.get("action") or page.url)
     for chosen in product(*ways.values()):
         sent = tuple({**fields, **dict(zip(ways, chosen, strict=True))}.items())
@@ -52,7 +53,7 @@ def _of_form(page: Page, form: Any) -> Iterator[Target]:
 def _values(select: Any) -> list[str]:
     """The values to send: every year, every department; the one for all where there is one."""
     options = [
-        (_value(one), " ".join("".join(one.itertext()).split())) for one in select.iter("option")
+        (value_of(one), " ".join("".join(one.itertext()).split())) for one in select.iter("option")
     ]
     years = [value for value, text in options if fiscal_year(text) and len(text) <= 20]
     departments = [value for value, text in options if judged(text).kind == Kind.DEPARTMENT]
@@ -62,24 +63,3 @@ def _values(select: Any) -> list[str]:
         ]
         return everything[:1] or departments
     return years if len(years) >= FEWEST_YEARS else []
-
-
-def _value(option: Any) -> str:
-    value = option.get("value")
-    return value if value is not None else "".join(option.itertext()).strip()
-
-
-def _fields(form: Any) -> dict[str, str]:
-    """What the form sends as it stands."""
-    found = {}
-    for one in form.iter("input", "select"):
-        name, kind = one.get("name"), (one.get("type") or "text").lower()
-        if not name or kind in {"submit", "button", "image", "reset"}:
-            continue
-        if one.tag == "select":
-            options = list(one.iter("option"))
-            chosen = [each for each in options if each.get("selected") is not None] + options[:1]
-            found[name] = _value(chosen[0]) if chosen else ""
-        elif kind not in {"checkbox", "radio"} or one.get("checked") is not None:
-            found[name] = one.get("value") or ""
-    return found

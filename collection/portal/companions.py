@@ -24,7 +24,8 @@ _LEADS_ON = frozenset({Kind.REPORT, Kind.COLUMN, Kind.DEPARTMENT, Kind.STEP})
 
 def says_more(facts: PageFacts) -> bool:
     """Whether a list shows that it goes on, and not where."""
-    return bool(facts.promised) or ((facts.total_pages or 0) > 1 and not facts.pages)
+    has_more = (facts.total_pages or 0) > 1 or (facts.total_items or 0) > max(1, leads(facts))
+    return bool(facts.promised) or (has_more and not facts.pages)
 
 
 def is_lacking(facts: PageFacts) -> bool:
@@ -38,8 +39,9 @@ def leaves_out(facts: PageFacts) -> bool:
 
 
 def leads_on(facts: PageFacts) -> bool:
-    """Whether a page's own text leads anywhere."""
-    return bool(leads(facts) or facts.asks or facts.turns_to or facts.frames or facts.pictures)
+    """Whether a page's own text leads anywhere; what only its data name, a script puts together."""
+    said = leads(facts) > facts.from_data
+    return bool(said or facts.asks or facts.turns_to or facts.frames or facts.pictures)
 
 
 def leads(facts: PageFacts) -> int:

@@ -6,6 +6,7 @@ broken address stays as it was written. What does not: which of them are followe
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 import re
@@ -62,6 +63,7 @@ _PLAIN_ATTRIBUTES = frozenset(
 _ADDRESS_NAME = re.compile(r"href|link|url", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u|x(?=[0-9a-fA-F]{2}(?![0-9a-fA-F])))([0-9a-fA-F]{4}|[0-9a-fA-F]{2})")
 _QUOTE = re.compile(r"[\"']")
+_BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 _NAMES_FILE = re.compile(r".\.\w{2,5}(?:\?|$)", re.DOTALL)
 _LOOKS_ASKED = re.compile(r"[\w.~%\-/\\:?=&\u4e00-\u9fff]{4,500}")
 _SCRIPT_FILE = re.compile(
@@ -276,6 +278,8 @@ def _says_more(link: Link, known: Link) -> bool:
 
 def _link(url: str, element: Any, rows: Rows, shown: bool) -> Link:
     text = own_text(element) if element.tag not in _SHOWN else ""
+    if "next" in element.get("rel", "").split() and judged(text).kind != Kind.REPORT:
+        text = "下一页"
     if judged(text).kind == Kind.BARE and element.tag not in _SHOWN:
         text = named_by_row(element, rows, text)
     sought = judged(text).kind in {Kind.DEPARTMENT, Kind.STEP, Kind.BARE}
@@ -286,7 +290,8 @@ def _link(url: str, element: Any, rows: Rows, shown: bool) -> Link:
 def _targets(element: Any) -> Iterator[tuple[str, bool]]:
     """Where an element leads, and whether that is a file which the page itself shows."""
     kind, attributes = element.tag, element.attrib
-    href = attributes.get("href", "") if kind in {"a", "area"} else ""
+    href = attributes.get("href") or attributes.get("xlink:href") or ""
+    href = href if kind in {"a", "area"} else ""
     if href.strip().lower().startswith("javascript:"):
         yield from ((one, False) for one in _asked_in(unquote(href)))
     else:
@@ -329,6 +334,8 @@ def _is_address(value: str) -> bool:
 def _viewed(href: str) -> str:
     """The file that a viewer's page would show; any other address as it is."""
     address = split(href)
+    if covered := next(filter(None, (_uncovered(v) for _, v in parse_qsl(address.query))), None):
+        return covered
     elsewhere = [v for _, v in parse_qsl(address.query) if split(v).scheme in {"http", "https"}]
     if address.netloc and any(split(one).netloc != address.netloc for one in elsewhere):
         shown = [one for one in elsewhere if suffix_of(one) in DOCUMENT_SUFFIXES]
@@ -340,6 +347,18 @@ def _viewed(href: str) -> str:
     ]
     shows = "view" in address.path.lower() or suffix_of(address.path) in ATTACHED_PAGES
     return files[0] if files and shows else href
+
+
+def _uncovered(value: str) -> str | None:
+    """The file's address that a viewer is given in base64; None where it is given none."""
+    if len(value) < 16 or not _BASE64.fullmatch(value):
+        return None
+    try:
+        said = unquote(base64.b64decode(value + "=" * (-len(value) % 4)).decode("utf-8"))
+    except ValueError:
+        return None
+    is_file = suffix_of(said) in DOCUMENT_SUFFIXES
+    return said if is_file and said.startswith(("http://", "https://", "/")) else None
 
 
 def _asked_in(script: str) -> list[str]:

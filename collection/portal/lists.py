@@ -51,6 +51,7 @@ class Lists:
         *,
         is_list: bool,
         in_column: bool,
+        is_article: bool = False,
     ) -> ListState | None:
         """Counts a page of a list; None for a page that is none.
 
@@ -61,12 +62,13 @@ class Lists:
         if state is None:
             several = sum(one.action in {Action.DOCUMENT, Action.PAGE} for one in made) > 1
             goes_on = several or facts.pages or facts.total_pages or facts.promised
-            if not (ask.depth == 0 or (is_list and goes_on)):
+            if not (ask.depth == 0 or ((is_list or facts.pages) and goes_on)):
                 return None
             state = self._same(ask, made) or ListState(root, ask.title)
             self.known[root] = state
         items = _items(made)
-        if (ask.number == 1 and state.url == root) or items - state.items:
+        is_linked = is_article and not ask.is_guess  # a page of an article that has several
+        if (ask.number == 1 and state.url == root) or is_linked or items - state.items:
             state.pages.add(f"{ask.key}#{ask.form or ''}#{ask.clicks or ''}")
         state.items |= items
         state.printed_pages = max(state.printed_pages, facts.total_pages or 0)
@@ -82,9 +84,13 @@ class Lists:
             return None
         return next((one for one in self.known.values() if items <= one.items), None)
 
-    def is_new(self, ask: Ask, made: list[Choice]) -> bool:
-        """Whether a guessed page is one: it has items, and not those that its list has shown."""
+    def is_new(self, ask: Ask, made: list[Choice], *, is_within: bool) -> bool:
+        """Whether a guessed page is one: it has items, and not those that its list has shown.
+        One that its list shows and hides by itself (`is_within`) was read with it.
+        """
         state = self.known.get(ask.list_url)
+        if state and is_within and not _items(made) - state.items:
+            state.pages.add(f"{ask.key}##{ask.clicks}")
         return bool(_items(made) - (state.items if state else set()))
 
     def further(

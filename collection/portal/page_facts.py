@@ -54,7 +54,9 @@ class PageFacts:
 
     `asks` is what its own scripts ask for, `hopes` what its script files might, `chosen` what its
     tabs and forms for years and departments ask for; `templates` make
-    addresses of the records that come; `scripts` are files that may know more of the page.
+    addresses of the records that come; `scripts` are files that may know more of the page;
+    `from_data` counts the links that its data alone name; `is_within` says that clicks brought it
+    without anything being asked.
     """
 
     title: str = ""
@@ -75,6 +77,8 @@ class PageFacts:
     unlinked: list[str] = field(default_factory=list)
     unread_years: list[str] = field(default_factory=list)
     promised: str | None = None
+    from_data: int = 0
+    is_within: bool = False
     pictures: int = 0
     obstacle: str | None = None
     says_empty: bool = False
@@ -99,7 +103,8 @@ def facts_of(
     reader = LinkReader(page)
     found, cut = list(reader.found.values()), reader.cut
     known = {one.url for one in found}
-    found += [one for one in records.embedded(page, page_title(page)) if one.url not in known]
+    in_data = [one for one in records.embedded(page, page_title(page)) if one.url not in known]
+    found += in_data
     facts = PageFacts(
         title=page_title(page),
         names=page_names(page),
@@ -111,6 +116,7 @@ def facts_of(
         asks=_asks(page, found, reader),
         chosen=list(dict.fromkeys([*reader.handlers.asked, *form_choices(page)]))[:MOST_CHOICES],
         scripts=page.script_files,
+        from_data=len(in_data),
         unlinked=unlinked(page, reader),
         unread_years=unread_years(page, reader, found),
         pictures=_pictures(page),

@@ -52,6 +52,8 @@ NOT_MODIFIED = 304
 HELPS = frozenset({Role.SCRIPT, Role.DATA})
 """What is asked for a page, before that can be read."""
 NO_REPORT = frozenset(Kind) - {Kind.REPORT}
+MOST_SHOWN = 3
+"""Files that a viewer's page may name."""
 MOST_PAGE_BYTES = 16 * 1024**2
 """Of a page whose links are read: its tree takes up to twenty times as much memory."""
 
@@ -149,7 +151,7 @@ class Walk:
         elif ask.role == Role.DOCUMENT and not is_markup(answer.body) and not may_be_data(answer):
             self.keeper.file(ask, answer, Link(ask.url, ask.title).suffix)
         elif ask.role == Role.DOCUMENT and Link(ask.url, ask.title).is_document:
-            self.keeper.page_for_file(ask, answer)
+            yield from self._shown_instead(ask, answer)
         elif is_binary(answer):
             self.tell.failed(ask, "得到的既不是网页也不是报告文件，无法处理", answer.status)
         elif len(answer.body) > MOST_PAGE_BYTES:
@@ -158,6 +160,16 @@ class Walk:
             )
         else:
             yield from self._prepared(self.preparing.page(ask, answer))
+
+    def _shown_instead(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
+        """A page where a file was linked: a viewer's that names the file; or the report itself."""
+        shown = [one for one in self.preparing.facts(ask, answer).links if one.is_document]
+        urls = [one.url for one in shown if not (one.framed or self.bounds.why_not(one.url))]
+        if 0 < len(urls) <= MOST_SHOWN and ask.hops < MOST_REDIRECTS:
+            for url in urls:
+                yield from self._open(ask.turned_to(url))
+            return
+        self.keeper.page_for_file(ask, answer)
 
     def _turned(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         """A redirect within bounds; a page that is sent back to the front page has moved."""
@@ -244,39 +256,38 @@ class Walk:
         self.tell.system(facts)
         setting = here(ask.setting, "" if ask.title == LIST else ask.title, ask.url, facts)
         if is_own_site(ask.title, ask.seen_from, ask.url, facts):
-            setting = self.searches.begin(
-                ask, NOT_IN_SITE, replace(setting, column=None, folder="")
-            )
+            own_site = replace(setting, column=None, folder="")
+            setting = self.searches.begin(ask, NOT_IN_SITE, own_site)
         report = report_title(facts, setting)
         made = choices(facts, setting, answer.url, ask.list_url or answer.url)
-        if facts.cut_links:
-            self.tell.bound(ask, f"网页上的链接超过 {MOST_LINKS} 个，其余没有读取", answer)
-        if facts.cut_scripts:
-            self.tell.bound(ask, CUT_SCRIPTS, answer)
+        self._bounds_met(ask, facts, answer)
         useful = [one for one in made if one.action in {Action.DOCUMENT, Action.PAGE}]
         if ask.goes_on and facts.obstacle == CHALLENGE:
             self.tell.failed(ask, CHALLENGE, answer.status)
-        if ask.is_guess and not self.lists.is_new(ask, made):
+        if ask.is_guess and not self.lists.is_new(ask, made, is_within=facts.is_within):
             yield from self._next_guess(ask)
             return
         has_file = any(one.action == Action.DOCUMENT for one in made)
-        is_list = report is None or not has_file
+        is_article = report is not None
+        is_list = not (is_article and has_file)
         has_reports = any(judged(one.title).kind == Kind.REPORT for one in useful)
         in_column = has_reports or setting.column is not None
         state = self.lists.page_read(
-            ask, facts, made, answer.url, is_list=is_list or bool(facts.pages), in_column=in_column
+            ask,
+            facts,
+            made,
+            answer.url,
+            is_list=is_list,
+            in_column=in_column,
+            is_article=is_article,
         )
-        ways = self.ways
-        others = list(ways.instead(ask, facts, setting, state, is_useful=bool(useful)))
-        beside = list(ways.beside(ask, facts, setting)) if is_list and useful else []
-        beside += ways.chosen(ask, facts, setting, is_list=is_list) if in_column else ()
-        is_start = ask.depth == 0 and ask.number == 1
-        if is_start:
-            self.tell.start_page(
-                ask, answer, facts, made, led_on=bool(others or beside or facts.pages)
-            )
-        is_report = report is not None or not useful
-        kept = bool(own.get("sha256")) and is_report and setting.column is not None
+        others = list(self.ways.instead(ask, facts, setting, state, is_useful=bool(useful)))
+        beside = list(self.ways.beside(ask, facts, setting)) if is_list and useful else []
+        beside += self.ways.chosen(ask, facts, setting, is_list=is_list, in_column=in_column)
+        goes_on = bool(others or beside or facts.pages)
+        if is_start := ask.depth == 0 and ask.number == 1:
+            self.tell.start_page(ask, answer, facts, made, led_on=goes_on)
+        kept = bool(own.get("sha256")) and (is_article or not useful) and setting.column is not None
         if kept:
             self.keeper.page_itself(ask, answer, facts, own, report)
         if kept or has_file or has_reports:
@@ -290,11 +301,17 @@ class Walk:
         yield from others
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)
-        day = facts.published_on if report is not None else None
+        day = facts.published_on if is_article else None
         self.door.departments_elsewhere([] if has_reports else useful)
         for one in made:
             yield from self._choose(ask, facts, one, self._sought(ask, setting, useful), day)
         yield from beside
+
+    def _bounds_met(self, ask: Ask, facts: PageFacts, answer: Answer) -> None:
+        if facts.cut_links:
+            self.tell.bound(ask, f"网页上的链接超过 {MOST_LINKS} 个，其余没有读取", answer)
+        if facts.cut_scripts:
+            self.tell.bound(ask, CUT_SCRIPTS, answer)
 
     def _clicked(self, ask: Ask, answer: Answer, useful: list[Choice], *, kept: bool) -> None:
         """A report's item that was clicked and shows nothing that was not there before."""

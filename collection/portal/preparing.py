@@ -55,7 +55,7 @@ class Preparing:
         self.drawings = Drawings(draws)
 
     def page(self, ask: Ask, answer: Answer) -> Prepared:
-        facts = self._facts(ask, answer)
+        facts = self.facts(ask, answer)
         is_list = may_go_on(ask, facts)
         if facts.scripts and (is_list or leaves_out(facts)):
             files = self.companions.wanted(ask, answer, facts)
@@ -63,7 +63,7 @@ class Preparing:
             if self.companions.is_waiting(ask):
                 return
             if is_lacking(facts) and (said := self.companions.of(facts)):
-                facts = self._facts(ask, answer, said)
+                facts = self.facts(ask, answer, said)
         if (
             run := self.script_runs.begin(
                 ask, answer, facts, self.companions.files(facts), is_list=is_list
@@ -107,7 +107,7 @@ class Preparing:
                 yield run.ask.sent_on(url, form)
                 return
         answer = replace(run.answer, body=run.done.markup.encode("utf-8", "replace"))
-        facts = self._after(run, self._facts(run.ask, answer))
+        facts = self._after(run, self.facts(run.ask, answer))
         clicked = any(one.clicks for one in facts.pages) or any(one.clicks for one in facts.chosen)
         facts.cut_scripts = run.is_cut
         is_lasting = not (run.wanted or clicked or run.ask.clicks or run.is_cut)
@@ -120,17 +120,26 @@ class Preparing:
         if not run.ask.clicks:
             self.script_runs.shown[run.ask.key] = {one.key for one in drawn.links}
             shown = {one.key for one in drawn.links}
-            drawn.links += [one for one in plain.links if one.key not in shown]
+            drawn.links += [
+                one
+                for one in plain.links
+                if one.key not in shown and not _is_made_of(one.url, shown)
+            ]
         steps = list(choice_steps(run, self.script_runs))
         is_more = leads(drawn) + len(steps) > leads(plain)
         if steps or run.ask.clicks or (run.wanted and is_more):
             drawn.asks, drawn.hopes = [], []
         if run.ask.clicks:
+            first = self.script_runs.pages.get(run.ask.key)
+            drawn.is_within = first is not None and run.wanted.keys() <= first.wanted.keys()
             drawn.chosen = []
             drawn.obstacle = None if drawn.obstacle == SCRIPTED else drawn.obstacle
         pages = [*pager_steps(run), *(counted_steps(run) if is_more else ())]
         if pages and (is_more or not drawn.pages):
             drawn.pages, drawn.promised = pages, None
+        elif pages:
+            linked = {f"#第{one.text.strip()}页" for one in drawn.links}
+            drawn.pages += [one for one in pages if one.clicks and not _ends(one.known_by, linked)]
         if steps:
             drawn.chosen = [
                 Target(run.answer.url, title=one.text, clicks=(*run.ask.clicks, one.number))
@@ -165,7 +174,17 @@ class Preparing:
         self.door.opened += len(asks)
         yield from asks
 
-    def _facts(self, ask: Ask, answer: Answer, companions: str = "") -> PageFacts:
+    def facts(self, ask: Ask, answer: Answer, companions: str = "") -> PageFacts:
         page = page_of(answer.url, answer.body, self.portal.encoding, companions)
         begins = ask.list_url or answer.url
         return facts_of(page, begins, ask.form, ask.templates, self.portal.system)
+
+
+def _is_made_of(url: str, shown: set[str]) -> bool:
+    """Whether a script put another address together of this one."""
+    path = url.partition("//")[2].partition("/")[2]
+    return len(path) > 3 and any(one != url and one.endswith(f"/{path}") for one in shown)
+
+
+def _ends(known_by: str, ends: set[str]) -> bool:
+    return f"#{known_by.rpartition('#')[2]}" in ends

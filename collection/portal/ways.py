@@ -22,6 +22,7 @@ from collection.portal.obstacles import SCRIPTED
 from collection.portal.page_facts import PageFacts
 from collection.portal.script_requests import MOST_REQUESTS, Target
 from collection.portal.telling import NOTHING, Teller
+from collection.portal.titles import Kind, is_pathway, judged
 
 STATE = ("__VIEWSTATE", "__EVENTVALIDATION")
 """What ASP.NET posts with every choice, anew on each page."""
@@ -61,14 +62,16 @@ class Ways:
             yield replace(one, is_aside=True)
 
     def chosen(
-        self, ask: Ask, facts: PageFacts, setting: Setting, *, is_list: bool
+        self, ask: Ask, facts: PageFacts, setting: Setting, *, is_list: bool, in_column: bool
     ) -> Iterator[Ask]:
         """What tabs and forms choose; each choice once, whatever state of the page goes with it.
-        Of a report's own page with files only what its elements were seen to do.
+        Of a report's own page with files only what its elements were seen to do; where the column
+        is still sought, what may lead there.
         """
         if ask.depth >= MOST_DEPTH:
             return
         fit = [one for one in facts.chosen if is_list or one.clicks]
+        fit = [one for one in fit if in_column or (one.clicks and _may_lead(one.title))]
         for one in led(ask, fit, setting, facts):
             form = tuple(each for each in one.form or () if not each[0].startswith(STATE))
             choice = (one.url, (form, one.clicks))
@@ -96,3 +99,7 @@ class Ways:
         for one in led(ask, targets[: MOST_REQUESTS * 2], setting, facts):
             if self.bounds.why_not(one.url) is None and ask.depth < MOST_DEPTH:
                 yield from self.opens(one)
+
+
+def _may_lead(title: str) -> bool:
+    return is_pathway(title) or judged(title).kind == Kind.COLUMN

@@ -77,7 +77,15 @@ def _has_panels(tabs: Sequence[Any]) -> bool:
             return False
         after = [one for one in around.itersiblings() if one.tag in _PANELS]
         inside = [[each for each in one if each.tag in _PANELS] for one in after]
-        if len(after) == len(tabs) or any(len(one) == len(tabs) for one in inside):
+        if any(len(one) == len(tabs) and _are_alike(one) for one in (after, *inside)):
             return True
         around = around.getparent()
     return False
+
+
+def _are_alike(parts: Sequence[Any]) -> bool:
+    """Whether parts are panels of one kind, not the page's own one below the other."""
+    names = [set((one.get("class") or "").split()) for one in parts]
+    return len({one.tag for one in parts}) == 1 and (
+        not any(names) or bool(set.intersection(*names))
+    )

@@ -22,6 +22,8 @@ SCRIPT_SECONDS = 3.0
 MOST_SECONDS = 15.0
 """Of all scripts of one run."""
 MOST_BYTES = 160 * 1024**2
+MOST_GROUPS = 6
+"""Of choices, on one page: years, kinds, departments."""
 MOST_TURNS = 200
 """Scripts and rounds of waiting tasks of one run."""
 Pairs = tuple[tuple[str, str], ...]
@@ -117,19 +119,36 @@ def _evaluated(said: dict[str, Any], clicks: Sequence[int]) -> ScriptedPage:
     _start()
     try:
         with MiniRacer() as engine:
-            run = _Run(engine)
-            run.evaluate(f"(function (input) {{{_program()}\n}})({json.dumps(said)})")
-            run.to_its_end()
-            for number in clicks:
-                run.evaluate(f"mz.click({int(number)})")
-                run.to_its_end()
-            for _ in range(int(run.evaluate("mz.tries()"))):
-                for step in ("mz.retry()", "mz.heard(false)", "mz.heard(true)"):
-                    run.evaluate(step)
-            done = _read(json.loads(str(run.evaluate("mz.report()"))))
-            return replace(done, is_cut=run.is_cut)
+            run = _run_to_its_end(engine, said, clicks)
+            report = run.tried()
+        _told_apart(report, said, clicks)
     except (JSEvalException, ValueError) as error:
         raise ScriptsFailed(str(error)[:200]) from error
+    return replace(_read(report), is_cut=run.is_cut)
+
+
+def _run_to_its_end(engine: Any, said: dict[str, Any], clicks: Sequence[int]) -> _Run:
+    run = _Run(engine)
+    run.evaluate(f"(function (input) {{{_program()}\n}})({json.dumps(said)})")
+    run.to_its_end()
+    for number in clicks:
+        run.evaluate(f"mz.click({int(number)})")
+        run.to_its_end()
+    return run
+
+
+def _told_apart(report: dict[str, Any], said: dict[str, Any], clicks: Sequence[int]) -> None:
+    """Where a page has several groups to choose from (kinds, years, departments), each is tried
+    again on a page of which nothing else was tried: one choice changes what the next asks for.
+    """
+    from py_mini_racer import MiniRacer
+
+    groups = report["groups"]
+    for group in groups[:MOST_GROUPS] if len(groups) > 1 else ():
+        with MiniRacer() as engine:
+            steps = _run_to_its_end(engine, said, clicks).tried(group)["steps"]
+        others = [one for one in report["steps"] if one.get("group") != group]
+        report["steps"] = others + [one for one in steps if one.get("group") == group]
 
 
 class _Run:
@@ -151,6 +170,14 @@ class _Run:
                 self._try(str(script))
             elif not self.evaluate("mz.settle()") and self.evaluate("mz.idle()"):
                 return
+
+    def tried(self, group: str = "") -> dict[str, Any]:
+        """What the page's elements do; what comes after a promise is waited for."""
+        for _ in range(int(self.evaluate(f"mz.tries({json.dumps(group)})"))):
+            for step in ("mz.retry()", "mz.heard(false)", "mz.heard(true)"):
+                self.evaluate(step)
+        report: dict[str, Any] = json.loads(str(self.evaluate("mz.report()")))
+        return report
 
     def _try(self, script: str) -> None:
         """A script that fails ends where it fails, as in a browser."""

@@ -186,7 +186,10 @@ class Element extends Node {
   get disabled() { return this.hasAttribute('disabled'); } set disabled(on) { on ? this.setAttribute('disabled', '') : this.removeAttribute('disabled'); }
   get elements() { return this.querySelectorAll('input,select,textarea,button'); }
   get form() { return this.closest('form'); }
-  get rows() { return this.getElementsByTagName('tr'); }
+  get rows() { return this.getElementsByTagName('tr'); } get tBodies() { return this.getElementsByTagName('tbody'); }
+  added_(tag, n) { const made = newElement(tag), all = tag === 'tr' ? this.rows : this.cells, at = all[n < 0 || n === undefined ? all.length : n]; (at ? at.parentNode : tag === 'tr' ? this.tBodies[0] || this : this).insertBefore(made, at || null); return made; }
+  insertRow(n) { return this.added_('tr', n); } insertCell(n) { return this.added_('td', n); } createTBody() { return this.appendChild(newElement('tbody')); }
+  deleteRow(n) { const one = this.rows.at(n); if (one) one.remove(); } deleteCell(n) { const one = this.cells.at(n); if (one) one.remove(); }
   get cells() { return this.children.filter(one => one.localName === 'td' || one.localName === 'th'); }
   get offsetTop() { return 0; } get offsetHeight() { return 0; } get offsetWidth() { return 0; } get scrollTop() { return 0; } set scrollTop(_) {}
   /** What a template holds, to be cloned. */
@@ -247,6 +250,11 @@ function parsed(markup, isXml) {
       if (one && one !== root) inner = one.parentNode;
       continue;
     }
+    const before = !isXml && (tag === 'body' || tag === 'html') ? open_(inner, tag) : null;
+    if (before) {  // what a page says twice of its body is said of one
+      for (const [, key, a, b, c] of (said || '').matchAll(ATTRIBUTE)) if (!before.hasAttribute(key)) before.setAttribute(key, unescaped(a ?? b ?? c ?? ''));
+      continue;
+    }
     const closes = isXml ? null : CLOSED_BY[tag];
     for (let one = inner; closes && one !== root; one = one.parentNode) {
       if (closes.includes(one.localName)) { inner = one.parentNode; if (tag !== 'tr' && tag !== 'tbody') break; } else if (STOPS_AT.has(one.localName)) break;
@@ -271,6 +279,7 @@ function parsed(markup, isXml) {
   for (const one of nodes) one.parentNode = null;
   return nodes;
 }
+const open_ = (inner, tag) => { for (let one = inner; one; one = one.parentNode) if (one.localName === tag) return one; return null; };
 function written(node) {
   if (node.nodeType === 3) return escapedText(node.data);
   if (node.nodeType === 8) return '<!--' + node.data + '-->';

@@ -53,7 +53,7 @@ function options_of(element) {
   if (options && options.url && element.localName === 'table') table(options, element, 'datagrid');
 }
 
-const isOfClick = one => one.hasAttribute('onclick') || one.hasAttribute('ondblclick') || (one.on_.click || []).length || typeof one.onclick === 'function' || /^\s*javascript:/i.test(one.getAttribute('href') || '');
+const isOfClick = one => one.hasAttribute('onclick') || typeof one.ondblclick === 'function' || (one.on_.dblclick || []).length || (one.localName === 'a' && hears_hashes() && /^\s*#[^!\/]/.test(one.getAttribute('href') || '')) || one.hasAttribute('ondblclick') || (one.on_.click || []).length || typeof one.onclick === 'function' || /^\s*javascript:/i.test(one.getAttribute('href') || '');
 function candidates() {
   const delegated = [];
   for (const one of [document, window, ...tree.descendants()]) for (const { selector } of (one.on_ && one.on_.click) || []) if (selector) delegated.push([one, selector]);
@@ -61,7 +61,8 @@ function candidates() {
   for (const one of tree.descendants()) {
     if (isOfClick(one)) all.add(one);
     if (one.localName === 'select' && (one.hasAttribute('onchange') || (one.on_.change || []).length || typeof one.onchange === 'function')) choosing.push(...one.options);
-    else if (one.localName === 'select' && one.options.some(each => /^\s*20\d{2}年?度?\s*$/.test(each.textContent)) && senders().length) choosing.push(...one.options.filter(each => !each.selected));
+    else if (isRadio(one) && !one.checked && hearsChange(one)) all.add(one);
+    else if (one.localName === 'select' && one.options.some(each => OF_REPORTS.test(each.textContent)) && senders().length) choosing.push(...one.options.filter(each => !each.selected));
   }
   for (const one of heard_within()) all.add(one);
   for (const [place, selector] of delegated) for (const one of quietly(() => found(selector, place === document || place === window ? tree : place)) || []) all.add(one);
@@ -85,11 +86,29 @@ function heard_within() {
   }
   return made;
 }
+const isRadio = one => one.localName === 'input' && one.type === 'radio';
+/** Whether anything hears that an element's value was changed, itself or around it. */
+function hearsChange(element) {
+  for (let one = element; one; one = one === document ? null : one.parentNode || document) {
+    if (one instanceof Element && one.hasAttribute('onchange') || typeof one.onchange === 'function') return true;
+    if (((one.on_ && one.on_.change) || []).some(({ selector }) => !selector || fits(element, selector))) return true;
+  }
+  return false;
+}
+/** A button among others of its name: it alone is pressed. */
+function presses(element) {
+  for (const one of tree.getElementsByTagName('input')) if (isRadio(one) && one.name === element.name) one.checked = one === element;
+  fires(element, 'click'); fires(element, 'change');
+}
+/** A year or a department, as a list to choose from names it. */
+const OF_REPORTS = /^\s*20\d{2}年?度?\s*$|[\u4e00-\u9fff]{2}(?:局|委|办|院|部|所|站|会|校|乡|镇|中心|街道|办公室|委员会)\s*$/;
 /** What sends what was chosen: 查询, 确定. */
 const senders = () => tree.querySelectorAll('a,button,input,span').filter(one => isOfClick(one) && /^\s*(查\s*询|搜\s*索|检\s*索|确\s*定|查\s*看|筛\s*选|search|go)\s*$/i.test(one.value || one.textContent)).slice(0, 2);
 function acts(element) {
-  if (element.localName === 'option') { const select = element.closest('select'); select.value = element.value; select.options.forEach(one => { one.selected = one === element; }); fires(select, 'change'); if (!select.hasAttribute('onchange') && !(select.on_.change || []).length) senders().forEach(one => fires(one, 'click')); return; }
-  const type = element.hasAttribute('ondblclick') && !element.hasAttribute('onclick') ? 'dblclick' : 'click';
+  if (element.localName === 'option') { const select = element.closest('select'); select.value = element.value; select.options.forEach(one => { one.selected = one === element; }); fires(select, 'change'); if (!select.hasAttribute('onchange') && !(select.on_.change || []).length && typeof select.onchange !== 'function') senders().forEach(one => fires(one, 'click')); return; }
+  if (isRadio(element)) { presses(element); return; }
+  const twice = element.hasAttribute('ondblclick') || typeof element.ondblclick === 'function' || (element.on_.dblclick || []).length;
+  const type = twice && !element.hasAttribute('onclick') && typeof element.onclick !== 'function' ? 'dblclick' : 'click';
   fires(element, type);
 }
 /** Lists for choosing that are filled anew: what they and the page then offer. */
@@ -127,7 +146,8 @@ function slides() {
     }
   }
 }
-const said_by = element => { const text = (element.getAttribute('title') || element.textContent || element.value || '').replace(/\s+/g, ' ').trim(); return text || (element.getElementsByTagName('img')[0] || { alt: '' }).alt; };
+const label_of = element => tree.getElementsByTagName('label').find(one => one.contains(element) || (element.id && one.getAttribute('for') === element.id)) || (element.nextSibling && element.nextSibling.textContent.trim() ? element.nextSibling : { textContent: element.value });
+const said_by = element => { if (isRadio(element)) return label_of(element).textContent.replace(/\s+/g, ' ').trim(); const text = (element.getAttribute('title') || element.textContent || element.value || '').replace(/\s+/g, ' ').trim(); return text || (element.getElementsByTagName('img')[0] || { alt: '' }).alt; };
 /** What an element leads to, without anything being asked. */
 function tried(element) {
   recording = { opens: [], asks: [] };
@@ -144,20 +164,28 @@ const PAGER = /^[\[(<«‹]?\s*(?:第?\s*\d{1,4}\s*页?|[下后尾末]一?页|�
  *  a form, `silent` did nothing at once: what they ask for may come after a promise. */
 let seen = null;
 const MOST_SILENT = 60, PROMISES = /\bPromise\b|\basync\b/;
-/** Tries every element; how many are to be tried once more, each with `retry` and twice `heard`. */
-function tries() {
+/** Where an element stands among its like: the list, the row of tabs or the name that it belongs to. */
+function groupOf(element) {
+  if (isRadio(element)) return 'radio ' + element.name;
+  let place = '', one = element.localName === 'option' ? element.closest('select') : element.parentNode;
+  for (; one instanceof Element && one.parentNode instanceof Element; one = one.parentNode) place = one.localName + one.parentNode.children.indexOf(one) + ' ' + place;
+  return place;
+}
+/** Tries every element, or those of one group; how many are to be tried once more, each with
+ *  `retry` and twice `heard`. */
+function tries(group) {
   drawInstances(); jumps();
   isTrying = true;
   const changed = tree.innerHTML !== first;
   numbered = candidates();
   numbered.forEach((one, n) => one.setAttribute('data-mz', n));
-  seen = { changed, shown: tree.innerHTML, steps: [], leads: [], posts: new Map(), silent: [] };
+  seen = { changed, lists: new Map(numbered.filter(one => one.localName === 'option').map(one => [one, groupOf(one)])), shown: tree.innerHTML, steps: [], leads: [], posts: new Map(), silent: [] };
   const order = [...numbered.keys()].sort((a, b) => PAGER.test(said_by(numbered[a])) - PAGER.test(said_by(numbered[b])) || a - b);
   for (const n of order) {
     const element = numbered[n], text = said_by(element);
-    if (text.length > LONGEST * 2) continue;
+    if (text.length > LONGEST * 2 || (group && groupOf(element) !== group)) continue;
     const before = PAGER.test(text) && seen.steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks } = tried(element);
-    if (lists !== null && !opens.length && !asks.length) { if (lists !== offered()) seen.steps.push({ n, text, url: null, form: null, asks: [], fills: true }); }
+    if (lists !== null && !opens.length && !asks.length) { if (lists !== offered()) seen.steps.push({ n, text, url: null, form: null, asks: [], fills: true, group: groupOf(element) }); }
     else if (!did(n, text, opens, asks, before !== null && before !== tree.innerHTML)) seen.silent.push(n);
     if (seen.steps.length >= MOST_STEPS) break;
   }
@@ -171,7 +199,7 @@ function did(n, text, opens, asks, hasChanged) {
   const open = opens.find(one => !one.form && one.url !== resolved(own)) || opens[0];
   if (open && open.form) { seen.steps.push({ n, text, url: open.url, form: open.form, asks: [] }); if (!PAGER.test(text)) seen.posts.set(String(n), open); }
   else if (open) seen.leads.push([n, open.url]);
-  else if (asks.length || hasChanged) { if (text.length <= LONGEST) seen.steps.push({ n, text, url: null, form: null, asks: asks.map(one => one.key) }); }
+  else if (asks.length || hasChanged) { if (text.length <= LONGEST) seen.steps.push({ n, text, url: null, form: null, asks: asks.map(one => one.key), group: PAGER.test(text) ? '' : groupOf(element) }); }
   else return false;
   return true;
 }
@@ -186,7 +214,8 @@ function heard(isLast) {
 }
 function report() {
   const { steps, leads, posts } = seen;
-  return JSON.stringify({ markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: seen.changed || leads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
+  const groups = [...new Set([...seen.lists.values(), ...steps.map(one => one.group)])].filter(Boolean);
+  return JSON.stringify({ groups, markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: seen.changed || leads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
 }
 /** The markup as it was shown, with the address of everything that leads somewhere. */
 function marked(markup, leads, stepped, posts) {

@@ -11,7 +11,7 @@ const Clock = Date; let chance = 7;
 globalThis.Date = class Date extends Clock { constructor(...said) { said.length ? super(...said) : super(input.now); } static now() { return input.now; } };
 Math.random = () => (chance = chance * 16807 % 2147483647) / 2147483647;
 
-const [, origin_, path_, search_, hash_] = /^(\w+:\/\/[^\/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/.exec(input.url) || ['', '', '/', '', ''];
+let [, origin_, path_, search_, hash_] = /^(\w+:\/\/[^\/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/.exec(input.url) || ['', '', '/', '', ''];
 function resolved(address) {
   const said = String(address).trim(), base = baseAddress || input.url;
   if (/^[a-z][\w+.-]*:/i.test(said)) return said;
@@ -27,6 +27,16 @@ function resolved(address) {
   return origin + parts.join('/') + rest;
 }
 
+/** A place within the page, where the page itself hears of it; whether it does. */
+const hears_hashes = () => (window.on_.hashchange || []).length > 0 || typeof window.onhashchange === 'function';
+function hashes(said) {
+  if (!hears_hashes()) return false;
+  const event = { type: 'hashchange', oldURL: input.url, newURL: input.url.split('#')[0] + said };
+  hash_ = said;
+  for (const { fn } of window.on_.hashchange || []) quietly(() => fn.call(window, event));
+  if (typeof window.onhashchange === 'function') quietly(() => window.onhashchange(event));
+  return true;
+}
 function goesTo(address, form) {
   const said = String(address);
   if (/^\s*javascript:/i.test(said)) { if (!form) runHandler(said.replace(/^\s*javascript:/i, ''), window, null); return; }
@@ -38,7 +48,7 @@ const location = {
   assign: address => goesTo(address), replace: address => goesTo(address), reload() {}, toString: () => input.url,
   origin: origin_, protocol: origin_.split('//')[0], host: origin_.split('//')[1] || '', hostname: (origin_.split('//')[1] || '').split(':')[0],
   port: (origin_.split(':')[2] || ''), pathname: path_ || '/', get search() { return search_ || ''; }, set search(said) { goesTo((path_ || '/') + '?' + said.replace(/^\?/, '')); },
-  get hash() { return hash_ || ''; }, set hash(said) { goesTo('#' + String(said).replace(/^#/, '')); }, ancestorOrigins: [],
+  get hash() { return hash_ || ''; }, set hash(said) { hashes('#' + String(said).replace(/^#/, '')) || goesTo('#' + String(said).replace(/^#/, '')); }, ancestorOrigins: [],
 };
 
 function later(fn, wait, args) {
@@ -247,7 +257,8 @@ function fires(element, type, extra) {
   }
   if (prevented || type !== 'click') return;
   const link = element.closest && element.closest('a[href]'), button = /submit|image/.test(element.type) && element.form;
-  if (link && !/^\s*#|^\s*$/.test(link.getAttribute('href'))) goesTo(link.getAttribute('href'));
+  if (link && /^\s*#[^!\/]/.test(link.getAttribute('href'))) hashes(link.getAttribute('href').trim());
+  else if (link && !/^\s*#|^\s*$/.test(link.getAttribute('href'))) goesTo(link.getAttribute('href'));
   else if (button) sends(button);
 }
 const isOff = element => element.disabled;

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
+from collection.portal.form_fields import choices_of, fields_of
 from collection.portal.links import Link, own_text
 from collection.portal.page import Page
 from collection.portal.paging import Further, Next, is_pager_text, leads_back
@@ -31,7 +33,8 @@ def further(page: Page, _found: list[Link], list_url: str) -> Further:
         if form is not None and (posted := _posted(form, called[1], called[2])):
             action = page.absolute(form.get("action") or page.url)
             numbered = bool(re.search(r"\d", text)) or "…" in text or ".." in text
-            known_by = f"{action}#{called[1]}#{called[2]}" if numbered and called[2] else ""
+            place = f"{called[1]}#{called[2]}{_chosen(form)}"
+            known_by = f"{action}#{place}" if numbered and called[2] else ""
             said.pages.append(Next(action, form=posted, known_by=known_by))
     if any(one.known_by for one in said.pages):
         said.pages = [one for one in said.pages if one.known_by]
@@ -55,10 +58,12 @@ def _leads_on(text: str) -> bool:
 
 
 def _posted(form: Any, target: str, argument: str) -> tuple[tuple[str, str], ...]:
-    fields = {
-        one.get("name"): one.get("value") or ""
-        for one in form.iter("input")
-        if one.get("name") and (one.get("type") or "text").lower() in {"hidden", "text"}
-    }
+    fields = fields_of(form)
     fields |= {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
     return tuple(fields.items()) if sum(map(len, fields.values())) <= MOST_POSTED else ()
+
+
+def _chosen(form: Any) -> str:
+    """What tells the pages of one choice from those of another: #year=2026."""
+    chosen = choices_of(form)
+    return f"#{urlencode(chosen)}" if chosen else ""

@@ -66,24 +66,13 @@ class Portal:
 
 
 Made = Callable[[], Portal]
-FIRST: dict[str, Made] = {}
-SECOND: dict[str, Made] = {}
-THIRD: dict[str, Made] = {}
-FOURTH: dict[str, Made] = {}
-FIFTH: dict[str, Made] = {}
-SIXTH: dict[str, Made] = {}
-SEVENTH: dict[str, Made] = {}
-EIGHTH: dict[str, Made] = {}
-NINTH: dict[str, Made] = {}
-TENTH: dict[str, Made] = {}
-ELEVENTH: dict[str, Made] = {}
-TWELFTH: dict[str, Made] = {}
-THIRTEENTH: dict[str, Made] = {}
-FOURTEENTH: dict[str, Made] = {}
-FIFTEENTH: dict[str, Made] = {}
 
 
-def kind(among: dict[str, Made]) -> Callable[[Made], Made]:
+KINDS: dict[str, Made] = {}
+"""Every kind by its name, of this file and of those beside it."""
+
+
+def kind_among(among: dict[str, Made]) -> Callable[[Made], Made]:
     def kept(made: Made) -> Made:
         among[made.__name__] = made
         return made
@@ -91,12 +80,15 @@ def kind(among: dict[str, Made]) -> Callable[[Made], Made]:
     return kept
 
 
+kind = kind_among(KINDS)
+
+
 def asked(ask: Ask) -> dict[str, str]:
     """All that an ask names: its query and what it posts."""
     return dict(parse_qsl(urlsplit(ask.url).query)) | dict(ask.form or ())
 
 
-@kind(FIRST)
+@kind
 def hanweb_jpage_posted() -> Portal:
     """大汉 jpage: three pages' records in CDATA; the next group is posted with startrecord."""
     portal = Portal("/col/col4711/index.html")
@@ -136,7 +128,7 @@ def hanweb_jpage_posted() -> Portal:
     return portal
 
 
-@kind(FIRST)
+@kind
 def ucap_search_json() -> Portal:
     """开普: the list is asked for by a script, with the channel in a variable; results are JSON."""
     portal = Portal("/ylx/bmys/list.shtml")
@@ -165,7 +157,7 @@ def ucap_search_json() -> Portal:
     return portal
 
 
-@kind(FIRST)
+@kind
 def trs_over_several_lines() -> Portal:
     """TRS WCM: the pager's call is written over lines; attachments are written by a script."""
     portal = Portal("/zwgk/czyjs/bmys/")
@@ -188,7 +180,7 @@ def trs_over_several_lines() -> Portal:
     return portal
 
 
-@kind(FIRST)
+@kind
 def vsb_counts_down() -> Portal:
     """博达 VSB: bmys.htm, then bmys/2.htm, then bmys/1.htm; files by a program without a suffix."""
     portal = Portal("/zwgk/bmys.htm")
@@ -213,7 +205,7 @@ def vsb_counts_down() -> Portal:
     return portal
 
 
-@kind(FIRST)
+@kind
 def catalogue_posted() -> Portal:
     """信息公开目录: the pager fills a form and posts it; a plain GET gives the first page only."""
     portal = Portal("/xxgk/catalog.action?catalogId=0907")
@@ -250,7 +242,7 @@ def catalogue_posted() -> Portal:
     return portal
 
 
-@kind(FIRST)
+@kind
 def grid_view() -> Portal:
     """ASP.NET GridView: Page$2 in windows of two; a page is given only to a state that showed it."""
     portal = Portal("/Info/List.aspx?type=12")

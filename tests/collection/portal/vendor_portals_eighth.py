@@ -7,7 +7,6 @@ import json
 
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import (
-    EIGHTH,
     TITLES,
     WHO,
     Said,
@@ -21,7 +20,7 @@ def _json(value: object) -> Said:
     return 200, {"Content-Type": "application/json"}, json.dumps(value, ensure_ascii=False).encode()
 
 
-@kind(EIGHTH)
+@kind
 def vue_in_the_page() -> Site:
     """Vue 2 and element-ui in the page itself: v-for, el-pagination, axios with a method."""
     site = Site("/bmyjs/index.html")
@@ -62,7 +61,7 @@ def vue_in_the_page() -> Site:
     return site
 
 
-@kind(EIGHTH)
+@kind
 def tokens_before_files() -> Site:
     """A click on an attachment asks for a token first, and then opens the file with it."""
     site = Site("/czj/bmys/")
@@ -83,7 +82,7 @@ def tokens_before_files() -> Site:
     return site
 
 
-@kind(EIGHTH)
+@kind
 def cursors() -> Site:
     """A list by a cursor: each answer names what the next one begins with; a button asks for more."""
     site = Site("/open/budget")
@@ -113,7 +112,7 @@ def cursors() -> Site:
     return site
 
 
-@kind(EIGHTH)
+@kind
 def linked_index_numbers() -> Site:
     """信息公开目录: the link is on the index number; the title stands beside it in the row."""
     site = Site("/xxgk/search.jsp?type=czyjs")
@@ -138,7 +137,7 @@ def linked_index_numbers() -> Site:
     return site
 
 
-@kind(EIGHTH)
+@kind
 def year_and_a_button() -> Site:
     """The year is chosen in a list, and a button 查询 asks for its departments; the newest is shown."""
     site = Site("/ysgk/query.html")
@@ -164,7 +163,7 @@ def year_and_a_button() -> Site:
     return site
 
 
-@kind(EIGHTH)
+@kind
 def endless_scroll() -> Site:
     """Further items come when the reader scrolls; nothing on the page says so."""
     site = Site("/m/bmys.html")

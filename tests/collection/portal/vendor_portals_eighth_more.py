@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from tests.collection.portal.vendor_portals import EIGHTH, TITLES, WHO, kind
+from tests.collection.portal.vendor_portals import TITLES, WHO, kind
 from tests.collection.portal.vendor_site import Site
 
 
-@kind(EIGHTH)
+@kind
 def asp_news() -> Site:
     """A site of 2004: GBK, tables, unquoted attributes in capitals, a jump list for the pages."""
     site = Site("/news/more.asp?lm=12")
@@ -35,7 +35,7 @@ def asp_news() -> Site:
     return site
 
 
-@kind(EIGHTH)
+@kind
 def past_years() -> Site:
     """This year's departments on the page; 往年公开 leads to the years before, by their numbers."""
     site = Site("/zwgk/yjsgk/")
@@ -59,7 +59,7 @@ def past_years() -> Site:
     return site
 
 
-@kind(EIGHTH)
+@kind
 def numbered_files_of_departments() -> Site:
     """A page of files that are called by a number and the department alone; one is a government's."""
     site = Site("/ztzl/2026bmys.shtml")
@@ -79,7 +79,7 @@ def numbered_files_of_departments() -> Site:
     return site
 
 
-@kind(EIGHTH)
+@kind
 def units_below_departments() -> Site:
     """A department's page has its own report and a list of its units, each with a page and a file."""
     site = Site("/bmys/")
@@ -106,7 +106,7 @@ def units_below_departments() -> Site:
     return site
 
 
-@kind(EIGHTH)
+@kind
 def pages_that_start_a_download() -> Site:
     """A file's link opens a page that says 正在下载 and is sent on to the file after a second."""
     site = Site("/gk/list/ys.php")
@@ -129,7 +129,7 @@ def pages_that_start_a_download() -> Site:
     return site
 
 
-@kind(EIGHTH)
+@kind
 def two_lists_with_more() -> Site:
     """A page of two boxes, 预算 and 决算, five items each; 更多 leads to each whole list with pages."""
     site = Site("/czxx/yjs/index.htm")

@@ -9,7 +9,6 @@ import json
 
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import (
-    ELEVENTH,
     HTML,
     TITLES,
     WHO,
@@ -22,7 +21,7 @@ from tests.collection.portal.vendor_site import Site, data, slices
 BODY = "<h1>{}</h1><p>发布日期：2026-02-27　浏览次数：<span id='hits'></span></p><div class='TRS_Editor'>{}</div>"
 
 
-@kind(ELEVENTH)
+@kind
 def attachments_in_a_preview_server() -> Site:
     """kkFileView: the article links to /onlinePreview?url=<base64 of the file's address>."""
     site = Site("/czj/ysgk/index.html")
@@ -49,7 +48,7 @@ def attachments_in_a_preview_server() -> Site:
     return site
 
 
-@kind(ELEVENTH)
+@kind
 def layui_flow() -> Site:
     """layui flow: more items are loaded when the reader comes to the end; the answer has pages."""
     site = Site("/wap/ysgk.html")
@@ -70,7 +69,7 @@ def layui_flow() -> Site:
     return site
 
 
-@kind(ELEVENTH)
+@kind
 def angular_js() -> Site:
     """AngularJS 1: ng-repeat over what $http brings; the pager is ng-click on numbers."""
     site = Site("/opendata/budget/")
@@ -102,7 +101,7 @@ def angular_js() -> Site:
     return site
 
 
-@kind(ELEVENTH)
+@kind
 def data_tables_on_the_server() -> Site:
     """DataTables with serverSide: start, length and draw are posted; a render function makes links."""
     site = Site("/gkpt/budget/list")
@@ -143,7 +142,7 @@ def data_tables_on_the_server() -> Site:
     return site
 
 
-@kind(ELEVENTH)
+@kind
 def files_by_a_grid_s_post_back() -> Site:
     """An ASP.NET GridView: 下载 posts Download$3 back, and the answer is the file itself."""
     site = Site("/xxgk/bmys.aspx")
@@ -166,7 +165,7 @@ def files_by_a_grid_s_post_back() -> Site:
     return site
 
 
-@kind(ELEVENTH)
+@kind
 def addresses_written_by_hand() -> Site:
     """Addresses as editors paste them: spaces, backslashes, capitals, dots, bare &, Chinese."""
     site = Site("/czxx/bmys/index.html")
@@ -194,7 +193,7 @@ def addresses_written_by_hand() -> Site:
     return site
 
 
-@kind(ELEVENTH)
+@kind
 def parts_loaded_into_a_page() -> Site:
     """Each department's box is filled by .load('file.html #list'); the article is a srcdoc frame."""
     site = Site("/zt/2026ysgk.html")
@@ -219,7 +218,7 @@ def parts_loaded_into_a_page() -> Site:
     return site
 
 
-@kind(ELEVENTH)
+@kind
 def pages_by_the_fragment() -> Site:
     """The pager changes #page=2; onhashchange asks with a header whose token stands in a meta."""
     site = Site("/public/budget")
@@ -253,7 +252,7 @@ def pages_by_the_fragment() -> Site:
     return site
 
 
-@kind(ELEVENTH)
+@kind
 def forms_that_send_themselves() -> Site:
     """Each article's address is a page with a form of hidden fields that sends itself by script."""
     site = Site("/egov/ysgk/list.do")
@@ -285,7 +284,7 @@ def forms_that_send_themselves() -> Site:
     return site
 
 
-@kind(ELEVENTH)
+@kind
 def reports_that_are_pages() -> Site:
     """Half of the departments publish the report as the article's own text and tables, no file."""
     site = Site("/bmys/list.html")
@@ -314,7 +313,7 @@ def reports_that_are_pages() -> Site:
     return site
 
 
-@kind(ELEVENTH)
+@kind
 def asmx_service() -> Site:
     """An .asmx service: the payload is a string that is nearly JSON, the answer JSON within JSON."""
     site = Site("/Web/BudgetList.aspx")
@@ -352,7 +351,7 @@ def asmx_service() -> Site:
     return site
 
 
-@kind(ELEVENTH)
+@kind
 def built_modules() -> Site:
     """A built application: type=module, one file imports another; details are asked for by id."""
     site = Site("/pub/index.html")

@@ -8,13 +8,13 @@ import json
 from urllib.parse import quote
 
 from collection.portal.asking import Ask
-from tests.collection.portal.vendor_portals import FIFTEENTH, HTML, TITLES, WHO, Said, asked, kind
+from tests.collection.portal.vendor_portals import HTML, TITLES, WHO, Said, asked, kind
 from tests.collection.portal.vendor_portals_thirteenth import script
 from tests.collection.portal.vendor_portals_twelfth import articles
 from tests.collection.portal.vendor_site import Site, data, slices
 
 
-@kind(FIFTEENTH)
+@kind
 def newest_page_has_the_highest_number() -> Site:
     """帝国: index.html is the newest; then index_2, index_3; the pager is a select and 下一页 with pictures."""
     site = Site("/xinxi/yusuan/")
@@ -29,7 +29,7 @@ def newest_page_has_the_highest_number() -> Site:
     return site
 
 
-@kind(FIFTEENTH)
+@kind
 def departments_by_initials() -> Site:
     """Departments stand under letters; choosing a letter hides the others; each opens its catalogue."""
     site = Site("/ysgk/bm.html")
@@ -41,7 +41,7 @@ def departments_by_initials() -> Site:
     return site
 
 
-@kind(FIFTEENTH)
+@kind
 def rows_of_a_static_grid() -> Site:
     """layui: the table's rows stand in the script as data; a bar of tools opens a row's file."""
     site = Site("/gk/table.html")
@@ -50,7 +50,7 @@ def rows_of_a_static_grid() -> Site:
     return site
 
 
-@kind(FIFTEENTH)
+@kind
 def an_answer_in_a_cover() -> Site:
     """The answer is base64 of JSON; the script opens it with a function of its own."""
     import base64
@@ -69,7 +69,7 @@ def an_answer_in_a_cover() -> Site:
     return site
 
 
-@kind(FIFTEENTH)
+@kind
 def a_list_within_a_list_page_s_frame() -> Site:
     """The column's page has a frame with the list, the list's pages turn within; the frame has no title."""
     site = Site("/col/ysgk.shtml")
@@ -83,7 +83,7 @@ def a_list_within_a_list_page_s_frame() -> Site:
     return site
 
 
-@kind(FIFTEENTH)
+@kind
 def attachments_by_a_list_of_numbers() -> Site:
     """The article has the numbers of its attachments in a string; a script asks for each one's name."""
     site = Site("/art/col/9/index.html")
@@ -96,7 +96,7 @@ def attachments_by_a_list_of_numbers() -> Site:
     return site
 
 
-@kind(FIFTEENTH)
+@kind
 def quarter_of_a_portal_of_open_data() -> Site:
     """A catalogue of open data: cards with tags; a data set's page has tabs, one of them 数据下载."""
     site = Site("/oportal/catalog/index?keyword=部门预算")
@@ -108,7 +108,7 @@ def quarter_of_a_portal_of_open_data() -> Site:
     return site
 
 
-@kind(FIFTEENTH)
+@kind
 def a_moved_department() -> Site:
     """The list's items lead by 301 to the new site of the place, allowed by the place's file."""
     site = Site("/bmys/", hosts=("new.x.gov.cn",))
@@ -122,7 +122,7 @@ def a_moved_department() -> Site:
     return site
 
 
-@kind(FIFTEENTH)
+@kind
 def years_by_a_slider() -> Site:
     """Years are steps of a slider: its handler gets the value; the newest year is shown at first."""
     site = Site("/vis/ys.html")
@@ -133,7 +133,7 @@ def years_by_a_slider() -> Site:
     return site
 
 
-@kind(FIFTEENTH)
+@kind
 def a_tree_of_folders() -> Site:
     """A file manager: folders open on a click, their files come as JSON; a file's click downloads it."""
     site = Site("/share/budget")
@@ -148,7 +148,7 @@ def a_tree_of_folders() -> Site:
     return site
 
 
-@kind(FIFTEENTH)
+@kind
 def titles_in_the_head_of_a_card() -> Site:
     """Each card: the department above, two buttons 预算 and 决算 below that lead to viewers."""
     site = Site("/fiscal/open.html")
@@ -162,7 +162,7 @@ def titles_in_the_head_of_a_card() -> Site:
     return site
 
 
-@kind(FIFTEENTH)
+@kind
 def english_names_and_no_titles() -> Site:
     """Links are icons with aria-label, the page's own titles stand in an h4 of each article."""
     site = Site("/zwgk/budget")

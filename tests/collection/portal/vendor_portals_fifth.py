@@ -8,7 +8,6 @@ import json
 
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import (
-    FIFTH,
     HTML,
     TITLES,
     WHO,
@@ -20,7 +19,7 @@ from tests.collection.portal.vendor_portals import (
 from tests.collection.portal.walking import BASE
 
 
-@kind(FIFTH)
+@kind
 def tree_as_data() -> Portal:
     """信息公开目录: a tree comes as JSON without addresses; a click asks for a node's list."""
     portal = Portal("/xxgk/index.html")
@@ -66,7 +65,7 @@ def tree_as_data() -> Portal:
     return portal
 
 
-@kind(FIFTH)
+@kind
 def choose_year_and_department() -> Portal:
     """A platform: a form with lists for the year and the department; a button sends it."""
     portal = Portal("/front/yjsgk/index.do")
@@ -103,7 +102,7 @@ def choose_year_and_department() -> Portal:
     return portal
 
 
-@kind(FIFTH)
+@kind
 def list_as_xml() -> Portal:
     """The list is an XML file with titles and links, loaded by a script."""
     portal = Portal("/ysgk/list.html")
@@ -124,7 +123,7 @@ def list_as_xml() -> Portal:
     return portal
 
 
-@kind(FIFTH)
+@kind
 def list_in_a_script_file() -> Portal:
     """The items stand in a script file as a list of objects; the page shows them by pages."""
     portal = Portal("/czyjs/index.shtml")
@@ -146,7 +145,7 @@ def list_in_a_script_file() -> Portal:
     return portal
 
 
-@kind(FIFTH)
+@kind
 def download_function_elsewhere() -> Portal:
     """Details' attachments call a function of a script file with an id and a name."""
     portal = Portal("/bmys/list.jsp")
@@ -166,7 +165,7 @@ def download_function_elsewhere() -> Portal:
     return portal
 
 
-@kind(FIFTH)
+@kind
 def years_by_a_click() -> Portal:
     """The newest year stands on the page; another one comes when its tab is clicked."""
     portal = Portal("/zwgk/bmys/index.html")
@@ -189,7 +188,7 @@ def years_by_a_click() -> Portal:
     return portal
 
 
-@kind(FIFTH)
+@kind
 def table_of_years() -> Portal:
     """One table: a row a department, years over 预算 and 决算; 查看 leads to a page with the file."""
     portal = Portal("/sczj/yjs.html")
@@ -214,7 +213,7 @@ def table_of_years() -> Portal:
     return portal
 
 
-@kind(FIFTH)
+@kind
 def attachments_in_an_input() -> Portal:
     """Details keep their attachments as JSON in a hidden input; a script draws them."""
     portal = Portal("/gkml/bmys/")
@@ -234,7 +233,7 @@ def attachments_in_an_input() -> Portal:
     return portal
 
 
-@kind(FIFTH)
+@kind
 def data_in_three_steps() -> Portal:
     """A platform of data: years, then departments of a year, then files of a department."""
     portal = Portal("/platform/index.html")
@@ -269,7 +268,7 @@ def data_in_three_steps() -> Portal:
     return portal
 
 
-@kind(FIFTH)
+@kind
 def pager_of_a_select() -> Portal:
     """A select of pages whose handler makes the address; the next one by a button of a form."""
     portal = Portal("/info/bmys/list.html")
@@ -293,7 +292,7 @@ def pager_of_a_select() -> Portal:
     return portal
 
 
-@kind(FIFTH)
+@kind
 def rows_that_open() -> Portal:
     """An old site: rows of a table open windows; GBK; a base; files in rar with capital suffixes."""
     portal = Portal("/gk/Class.asp?ID=17")
@@ -308,7 +307,7 @@ def rows_that_open() -> Portal:
     return portal
 
 
-@kind(FIFTH)
+@kind
 def short_links_to_a_store() -> Portal:
     """Links go through a counter that redirects to a store of files on another host of the place."""
     portal = Portal("/bmysgk/")

@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 from collection.portal.asking import Ask
-from tests.collection.portal.vendor_portals import FOURTEENTH, HTML, TITLES, WHO, Said, asked, kind
+from tests.collection.portal.vendor_portals import HTML, TITLES, WHO, Said, asked, kind
 from tests.collection.portal.vendor_portals_thirteenth import script
 from tests.collection.portal.vendor_portals_twelfth import articles
 from tests.collection.portal.vendor_site import Site, data, slices
 
 
-@kind(FOURTEENTH)
+@kind
 def requests_that_wait() -> Site:
     """async: false: a function returns what it was answered; the next line puts it on the page."""
     site = Site("/czj/xxgk/list.html")
@@ -27,7 +27,7 @@ def requests_that_wait() -> Site:
     return site
 
 
-@kind(FOURTEENTH)
+@kind
 def downloads_in_two_steps() -> Site:
     """PHPCMS: the article links to a download page, and that to the file by a key; ?page=2."""
     site = Site("/index.php?m=content&c=index&a=lists&catid=12")
@@ -42,7 +42,7 @@ def downloads_in_two_steps() -> Site:
     return site
 
 
-@kind(FOURTEENTH)
+@kind
 def a_line_of_years() -> Site:
     """One page, years one below the other; under each the departments' names lead to their files."""
     site = Site("/zfxxgk/fdzdgknr/ysjs/")
@@ -51,7 +51,7 @@ def a_line_of_years() -> Site:
     return site
 
 
-@kind(FOURTEENTH)
+@kind
 def attachments_by_a_script_s_address() -> Site:
     """The article names a script with its own number; what is answered writes the attachments."""
     site = Site("/plus/list.php?tid=8")
@@ -64,7 +64,7 @@ def attachments_by_a_script_s_address() -> Site:
     return site
 
 
-@kind(FOURTEENTH)
+@kind
 def components_that_load_themselves() -> Site:
     """Vue 2: a component with a template in a script element asks for its own items."""
     site = Site("/vue/ysgk.html")
@@ -75,7 +75,7 @@ def components_that_load_themselves() -> Site:
     return site
 
 
-@kind(FOURTEENTH)
+@kind
 def each_answer_names_the_next() -> Site:
     """OData: an answer has the address of the next one; the script goes on by itself."""
     site = Site("/sites/czj/budget.aspx")
@@ -93,7 +93,7 @@ def each_answer_names_the_next() -> Site:
     return site
 
 
-@kind(FOURTEENTH)
+@kind
 def details_in_a_layer() -> Site:
     """An item opens its page in a layer of a library, older ones in a dialog of the browser."""
     site = Site("/gkml/index.html")
@@ -104,7 +104,7 @@ def details_in_a_layer() -> Site:
     return site
 
 
-@kind(FOURTEENTH)
+@kind
 def buttons_with_their_own_address() -> Site:
     """A form around the table; each row's button has a formaction and posts for its file."""
     site = Site("/open/budget")
@@ -121,7 +121,7 @@ def buttons_with_their_own_address() -> Site:
     return site
 
 
-@kind(FOURTEENTH)
+@kind
 def tabs_that_turn_a_frame() -> Site:
     """The years' tabs set the address of a frame: frames['x'].location, contentWindow.location."""
     site = Site("/ztzl/ysgk.htm")
@@ -134,7 +134,7 @@ def tabs_that_turn_a_frame() -> Site:
     return site
 
 
-@kind(FOURTEENTH)
+@kind
 def a_template_library_of_the_site() -> Site:
     """A small template library that the site serves makes the items of a JSON file."""
     site = Site("/info/bmys.html")
@@ -146,7 +146,7 @@ def a_template_library_of_the_site() -> Site:
     return site
 
 
-@kind(FOURTEENTH)
+@kind
 def all_in_one_article() -> Site:
     """One article for a year: a dozen attachments called by number and department, and a zip."""
     site = Site("/czxx/index_3.htm")
@@ -160,7 +160,7 @@ def all_in_one_article() -> Site:
     return site
 
 
-@kind(FOURTEENTH)
+@kind
 def pages_from_zero() -> Site:
     """Drupal: relative ?page=0 to ?page=2, 下一页 ›; the file stands in a field of the article."""
     site = Site("/budget/department")

@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import (
-    FOURTH,
     HTML,
     TITLES,
     WHO,
@@ -21,7 +20,7 @@ from tests.collection.portal.vendor_portals import (
 from tests.collection.portal.walking import BASE
 
 
-@kind(FOURTH)
+@kind
 def lonsun_label() -> Portal:
     """龙讯 (安徽): a label's markup is asked for by a function of the page number."""
     portal = Portal("/public/column/1681?type=4&catId=6708461&action=list")
@@ -52,7 +51,7 @@ def lonsun_label() -> Portal:
     return portal
 
 
-@kind(FOURTH)
+@kind
 def pager_in_an_attribute() -> Portal:
     """A group's system: the address of each page stands in an attribute; a script file reads it."""
     portal = Portal("/n1403/n3899/index.html")
@@ -78,7 +77,7 @@ def pager_in_an_attribute() -> Portal:
     return portal
 
 
-@kind(FOURTH)
+@kind
 def vsb_dynamic() -> Portal:
     """博达 VSB, dynamic: a3p=2 in the query, files by DownloadAttachUrl or shown by a script."""
     tree = "urltype=tree.TreeTempUrl&wbtreeid=5471"
@@ -110,7 +109,7 @@ def vsb_dynamic() -> Portal:
     return portal
 
 
-@kind(FOURTH)
+@kind
 def igs_search() -> Portal:
     """拓尔思 IGS: the column is a kept search; its word stands in the page's own address."""
     portal = Portal("/site/search.html?searchWord=2026%20%E9%A2%84%E7%AE%97&siteId=10")
@@ -139,7 +138,7 @@ def igs_search() -> Portal:
     return portal
 
 
-@kind(FOURTH)
+@kind
 def counts_in_variables() -> Portal:
     """A pager by a script file: totalData and showData in variables, pages index_pc_1.html."""
     portal = Portal("/czj/bmys/index_pc.html")
@@ -155,7 +154,7 @@ def counts_in_variables() -> Portal:
     return portal
 
 
-@kind(FOURTH)
+@kind
 def vue_with_a_bundle() -> Portal:
     """Vue: the page has a container, a config and a script file; the file names the address."""
     portal = Portal("/yjsgk/index.html")
@@ -194,7 +193,7 @@ def vue_with_a_bundle() -> Portal:
     return portal
 
 
-@kind(FOURTH)
+@kind
 def encoded_addresses() -> Portal:
     """信息公开目录 by index number; attachments' addresses are written in base64."""
     portal = Portal("/?a=dir&h=1&p=D1901&c=177950&f=177991")
@@ -218,7 +217,7 @@ def encoded_addresses() -> Portal:
     return portal
 
 
-@kind(FOURTH)
+@kind
 def sites_of_departments() -> Portal:
     """Each department has a site of its own on a host of the place; columns are called differently."""
     portal = Portal("/zwgk/bmys/")
@@ -251,7 +250,7 @@ def sites_of_departments() -> Portal:
     return portal
 
 
-@kind(FOURTH)
+@kind
 def body_is_the_report() -> Portal:
     """Detail pages whose own body is the report: prose and tables, nothing attached."""
     portal = Portal("/zfxxgk/ysgk/list.shtml")
@@ -276,7 +275,7 @@ def body_is_the_report() -> Portal:
     return portal
 
 
-@kind(FOURTH)
+@kind
 def budget_and_final_accounts() -> Portal:
     """A page a department: its budget, its final accounts, and a bundle of its units, by servlet."""
     portal = Portal("/sczyjs/")
@@ -301,7 +300,7 @@ def budget_and_final_accounts() -> Portal:
     return portal
 
 
-@kind(FOURTH)
+@kind
 def accordion_of_years() -> Portal:
     """One page, an accordion of years; a row a department with 预算, 决算; uuids for addresses."""
     portal = Portal("/ztzl/yjsgk/index.html")
@@ -324,7 +323,7 @@ def accordion_of_years() -> Portal:
     return portal
 
 
-@kind(FOURTH)
+@kind
 def viewers_in_frames() -> Portal:
     """A list by posted JSON; details show their file in a viewer's frame, or in a frame's page."""
     portal = Portal("/bmyjs/list.html")

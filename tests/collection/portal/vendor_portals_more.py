@@ -8,7 +8,6 @@ import zipfile
 
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import (
-    FIRST,
     HTML,
     TITLES,
     WHO,
@@ -18,7 +17,7 @@ from tests.collection.portal.vendor_portals import (
 )
 
 
-@kind(FIRST)
+@kind
 def frame_beside_a_menu() -> Portal:
     """The list stands in a frame; the page around it has links of its own to the same topic."""
     portal = Portal("/zfxxgk/fdzdgknr/index.html")
@@ -37,7 +36,7 @@ def frame_beside_a_menu() -> Portal:
     return portal
 
 
-@kind(FIRST)
+@kind
 def ztree_in_a_script() -> Portal:
     """A tree of departments in a script that is no JSON: names without quotes, single quotes."""
     portal = Portal("/yjsgk/index.html")
@@ -57,7 +56,7 @@ def ztree_in_a_script() -> Portal:
     return portal
 
 
-@kind(FIRST)
+@kind
 def district_on_one_page() -> Portal:
     """One table, a hundred links: pictures for links, a department's cell over two rows."""
     portal = Portal("/ztzl/yjs2026.html")
@@ -75,7 +74,7 @@ def district_on_one_page() -> Portal:
     return portal
 
 
-@kind(FIRST)
+@kind
 def zip_from_a_program() -> Portal:
     """All departments in one archive, and single files, by a program; the name is GBK."""
     portal = Portal("/czj/gk/2026bmys")
@@ -97,7 +96,7 @@ def zip_from_a_program() -> Portal:
     return portal
 
 
-@kind(FIRST)
+@kind
 def anchors_without_href() -> Portal:
     """Items without addresses: a handler is given the article's number, a function makes the rest."""
     portal = Portal("/gk/list.html?c=5")
@@ -111,7 +110,7 @@ def anchors_without_href() -> Portal:
     return portal
 
 
-@kind(FIRST)
+@kind
 def sessions_and_old_markup() -> Portal:
     """A cookie is set by a redirect to the same address; GBK without a word of it; base, //host."""
     portal = Portal("/gov/ys/index.asp")

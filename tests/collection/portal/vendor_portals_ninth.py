@@ -9,7 +9,6 @@ import json
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import (
     HTML,
-    NINTH,
     TITLES,
     WHO,
     Said,
@@ -19,7 +18,7 @@ from tests.collection.portal.vendor_portals import (
 from tests.collection.portal.vendor_site import Site
 
 
-@kind(NINTH)
+@kind
 def frames_turned_by_a_menu() -> Site:
     """2005: frames, GBK; the menu's handlers set the location of the main frame, empty at first."""
     site = Site("/xxgk/default.htm")
@@ -55,7 +54,7 @@ def frames_turned_by_a_menu() -> Site:
     return site
 
 
-@kind(NINTH)
+@kind
 def channel_by_jsonp() -> Site:
     """A script element whose address has callback=; the answer calls the page's own function."""
     site = Site("/col/bmys.html")
@@ -74,7 +73,7 @@ def channel_by_jsonp() -> Site:
     return site
 
 
-@kind(NINTH)
+@kind
 def items_of_an_xml() -> Site:
     """XMLHttpRequest and responseXML: the items are elements with attributes and texts."""
     site = Site("/gongkai/index.html")
@@ -97,7 +96,7 @@ def items_of_an_xml() -> Site:
     return site
 
 
-@kind(NINTH)
+@kind
 def art_template() -> Site:
     """art-template: markup with {{each}} in a script; template('tpl', data) of a library makes it."""
     site = Site("/zt/ysgk/list.html")
@@ -131,7 +130,7 @@ def art_template() -> Site:
     return site
 
 
-@kind(NINTH)
+@kind
 def many_ways_to_say_it() -> Site:
     """A plain list whose titles are worded as offices word them; some are no department's budget."""
     site = Site("/zwgk/czzj/ysgk/index.shtml")
@@ -168,7 +167,7 @@ def many_ways_to_say_it() -> Site:
     return site
 
 
-@kind(NINTH)
+@kind
 def opened_below() -> Site:
     """A click on a department loads its files below it."""
     site = Site("/bmys/2026.php")
@@ -189,7 +188,7 @@ def opened_below() -> Site:
     return site
 
 
-@kind(NINTH)
+@kind
 def cloned_templates() -> Site:
     """A template element is cloned for each of the data that the page itself holds."""
     site = Site("/open/ys/")
@@ -203,7 +202,7 @@ def cloned_templates() -> Site:
     return site
 
 
-@kind(NINTH)
+@kind
 def index_of_a_folder() -> Site:
     """A server's own listing of a folder, with folders of the years before."""
     site = Site("/upload/bmys/2026/")
@@ -221,7 +220,7 @@ def index_of_a_folder() -> Site:
     return site
 
 
-@kind(NINTH)
+@kind
 def map_of_departments() -> Site:
     """A picture with areas: each department is an area with an alt and an address."""
     site = Site("/ysgk/map.html")
@@ -239,7 +238,7 @@ def map_of_departments() -> Site:
     return site
 
 
-@kind(NINTH)
+@kind
 def announcement_with_paragraphs() -> Site:
     """One announcement; a paragraph for each department, its name in the text, the link says 点击查看."""
     site = Site("/tzgg/202602/t20260227_77.html")
@@ -254,7 +253,7 @@ def announcement_with_paragraphs() -> Site:
     return site
 
 
-@kind(NINTH)
+@kind
 def buttons_of_a_form() -> Site:
     """No script at all: the pager is a form's submit buttons, which post where to go on."""
     site = Site("/cgi/list.cgi?c=ys")
@@ -282,7 +281,7 @@ def buttons_of_a_form() -> Site:
     return site
 
 
-@kind(NINTH)
+@kind
 def encoded_list() -> Site:
     """The list is JSON in base64 within the page; a function decodes and shows it by pages."""
     site = Site("/gk/ys/index.html")

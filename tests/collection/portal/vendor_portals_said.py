@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from collection.portal.asking import Ask
-from tests.collection.portal.vendor_portals import HTML, TITLES, Portal, Said, kind
+from tests.collection.portal.vendor_portals import HTML, TITLES, Portal, Said, kind_among
 
 SAID: dict[str, Callable[[], Portal]] = {}
 
 
-@kind(SAID)
+@kind_among(SAID)
 def posts_json() -> Portal:
     """A script posts JSON for its list; beside it stands one article."""
     portal = Portal("/fe/bmys")
@@ -26,7 +26,7 @@ def posts_json() -> Portal:
     return portal
 
 
-@kind(SAID)
+@kind_among(SAID)
 def made_by_a_bundle() -> Portal:
     """Nothing but a script file makes the page."""
     portal = Portal("/app/")
@@ -34,7 +34,7 @@ def made_by_a_bundle() -> Portal:
     return portal
 
 
-@kind(SAID)
+@kind_among(SAID)
 def more_without_address() -> Portal:
     """A list that says 加载更多, by a script that nobody can read."""
     portal = Portal("/gk/l.html")
@@ -47,7 +47,7 @@ def more_without_address() -> Portal:
     return portal
 
 
-@kind(SAID)
+@kind_among(SAID)
 def next_without_address() -> Portal:
     """下一页 has no address and no function that the page itself defines."""
     portal = Portal("/gk/l.html")
@@ -61,7 +61,7 @@ def next_without_address() -> Portal:
     return portal
 
 
-@kind(SAID)
+@kind_among(SAID)
 def hosts_of_departments() -> Portal:
     """Half of the departments publish on hosts of their own that the place does not allow."""
     portal = Portal("/bmys/")
@@ -76,7 +76,7 @@ def hosts_of_departments() -> Portal:
     return portal
 
 
-@kind(SAID)
+@kind_among(SAID)
 def login_for_some() -> Portal:
     """Some details send whoever is not logged in to a page for logging in."""
     portal = Portal("/bmys/")

@@ -9,7 +9,6 @@ import json
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import (
     HTML,
-    SECOND,
     TITLES,
     WHO,
     Portal,
@@ -19,7 +18,7 @@ from tests.collection.portal.vendor_portals import (
 )
 
 
-@kind(SECOND)
+@kind
 def sessions_in_addresses() -> Portal:
     """Every answer writes a new session into its links: the same page under ever new addresses."""
     portal = Portal("/zwgk/list.jsp?ch=5")
@@ -56,7 +55,7 @@ def sessions_in_addresses() -> Portal:
     return portal
 
 
-@kind(SECOND)
+@kind
 def load_more() -> Portal:
     """加载更多: a button counts on, and asks for pieces of markup."""
     portal = Portal("/gk/bmys.html")
@@ -87,7 +86,7 @@ def load_more() -> Portal:
     return portal
 
 
-@kind(SECOND)
+@kind
 def departments_with_catalogues() -> Portal:
     """部门信息公开: each department has a catalogue; the budgets are a column of each."""
     portal = Portal("/xxgk/bmxxgk/index.html")
@@ -107,7 +106,7 @@ def departments_with_catalogues() -> Portal:
     return portal
 
 
-@kind(SECOND)
+@kind
 def files_in_a_string() -> Portal:
     """A detail page's attachments: JSON within a string of a script."""
     portal = Portal("/site/bmys/index.shtml")
@@ -124,7 +123,7 @@ def files_in_a_string() -> Portal:
     return portal
 
 
-@kind(SECOND)
+@kind
 def years_in_a_select() -> Portal:
     """The years are a list to choose from; a function makes the address."""
     portal = Portal("/yjs/list.php?year=2026")
@@ -143,7 +142,7 @@ def years_in_a_select() -> Portal:
     return portal
 
 
-@kind(SECOND)
+@kind
 def pager_of_icons() -> Portal:
     """The pager has no words: an icon leads on, nothing is counted."""
     portal = Portal("/col/5.html")

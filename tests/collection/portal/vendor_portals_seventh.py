@@ -8,7 +8,6 @@ import json
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import (
     HTML,
-    SEVENTH,
     TITLES,
     WHO,
     Said,
@@ -18,7 +17,7 @@ from tests.collection.portal.vendor_portals import (
 from tests.collection.portal.vendor_site import Site
 
 
-@kind(SEVENTH)
+@kind
 def list_in_a_textarea() -> Site:
     """Lazy markup: the page shows nothing, the items wait in a textarea until the reader scrolls."""
     site = Site("/zwgk/czyjs/bmys/index.shtml")
@@ -39,7 +38,7 @@ def list_in_a_textarea() -> Site:
     return site
 
 
-@kind(SEVENTH)
+@kind
 def hanweb_catalogue() -> Site:
     """大汉 信息公开: the list is markup that search.jsp answers to a post; its pager calls a function."""
     site = Site("/col/col1229/index.html")
@@ -78,7 +77,7 @@ def hanweb_catalogue() -> Site:
     return site
 
 
-@kind(SEVENTH)
+@kind
 def dedecms() -> Site:
     """织梦: list_12_2.html, GBK; an article leads to a page for downloading, that to a redirect."""
     site = Site("/html/ysgk/")
@@ -123,7 +122,7 @@ def dedecms() -> Site:
     return site
 
 
-@kind(SEVENTH)
+@kind
 def powereasy_cut_titles() -> Site:
     """动易 SiteFactory: titles are cut after some characters, without the whole one anywhere on the list."""
     site = Site("/Category_31/Index.aspx")
@@ -151,7 +150,7 @@ def powereasy_cut_titles() -> Site:
     return site
 
 
-@kind(SEVENTH)
+@kind
 def easyui_grid() -> Site:
     """easyui: a table draws itself by its data-options; the cells' links are made by a formatter."""
     site = Site("/xxgk/ys/main.jsp")
@@ -183,7 +182,7 @@ def easyui_grid() -> Site:
     return site
 
 
-@kind(SEVENTH)
+@kind
 def sharepoint() -> Site:
     """SharePoint: AllItems.aspx, the next page by a function of the product; attachments of a list."""
     site = Site("/sites/czj/Lists/ysgk/AllItems.aspx")
@@ -215,7 +214,7 @@ def sharepoint() -> Site:
     return site
 
 
-@kind(SEVENTH)
+@kind
 def dtree_of_columns() -> Site:
     """An old catalogue: a dTree on the left adds its nodes by calls; the list is a frame of its own."""
     site = Site("/xxgkml/index.jsp")
@@ -253,7 +252,7 @@ def dtree_of_columns() -> Site:
     return site
 
 
-@kind(SEVENTH)
+@kind
 def departments_as_pictures() -> Site:
     """The departments are pictures with an alt; each leads to a column of years."""
     site = Site("/ztzl/yjsgk/index.html")
@@ -273,7 +272,7 @@ def departments_as_pictures() -> Site:
     return site
 
 
-@kind(SEVENTH)
+@kind
 def static_json_pages() -> Site:
     """南京龙讯-like: lists are files of JSON, list_1.json, list_2.json; the page count stands in them."""
     site = Site("/yjsgk/bmys/")
@@ -312,7 +311,7 @@ def static_json_pages() -> Site:
     return site
 
 
-@kind(SEVENTH)
+@kind
 def offsets_of_a_search() -> Site:
     """A search by solr: start counts items, rows is the size; the answer says how many there are."""
     site = Site("/gkpt/ys.html")

@@ -7,7 +7,6 @@ import json
 
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import (
-    SEVENTH,
     TITLES,
     Said,
     asked,
@@ -16,7 +15,7 @@ from tests.collection.portal.vendor_portals import (
 from tests.collection.portal.vendor_site import Site
 
 
-@kind(SEVENTH)
+@kind
 def attachments_by_ajax() -> Site:
     """浪潮-like: an article asks for its attachments with its own number, from a hidden input."""
     site = Site("/art/col/col321/list.html")
@@ -59,7 +58,7 @@ def attachments_by_ajax() -> Site:
     return site
 
 
-@kind(SEVENTH)
+@kind
 def calls_for_items() -> Site:
     """Items are written by a call each: item('title', 'address', 'date')."""
     site = Site("/bmys/2026/")

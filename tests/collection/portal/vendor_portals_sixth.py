@@ -8,7 +8,6 @@ import json
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import (
     HTML,
-    SIXTH,
     TITLES,
     WHO,
     Portal,
@@ -18,7 +17,7 @@ from tests.collection.portal.vendor_portals import (
 )
 
 
-@kind(SIXTH)
+@kind
 def wuxi_channel_posted() -> Portal:
     """信息公开 (无锡): a channel's items are posted for by chanId; the pager posts the same form."""
     portal = Portal("/zfxxgk/szfxxgkml/czxx/index.shtml")
@@ -55,7 +54,7 @@ def wuxi_channel_posted() -> Portal:
     return portal
 
 
-@kind(SIXTH)
+@kind
 def string_built_list() -> Portal:
     """An older ajax list: rows are strings put together; the article's page is made from its id."""
     portal = Portal("/czj/ysgk/list.htm")
@@ -90,7 +89,7 @@ def string_built_list() -> Portal:
     return portal
 
 
-@kind(SIXTH)
+@kind
 def next_data() -> Portal:
     """A Next.js site: the list stands in __NEXT_DATA__; pages by ?page=, articles by id."""
     portal = Portal("/gov/budget")
@@ -141,7 +140,7 @@ def next_data() -> Portal:
     return portal
 
 
-@kind(SIXTH)
+@kind
 def years_as_folders() -> Portal:
     """西安-like: …/1.html, 2.html; the year's folders beside; attachments in an iframe of the article."""
     portal = Portal("/gk/czzj/bmczyjs/2026/1.html")
@@ -171,7 +170,7 @@ def years_as_folders() -> Portal:
     return portal
 
 
-@kind(SIXTH)
+@kind
 def letters_of_departments() -> Portal:
     """A list of departments by letter; each department's page has tabs 预算公开 and 决算公开."""
     portal = Portal("/bmgk/")
@@ -201,7 +200,7 @@ def letters_of_departments() -> Portal:
     return portal
 
 
-@kind(SIXTH)
+@kind
 def table_drawn_by_layui() -> Portal:
     """layui again: cells by a template; the file's id in the row; the download is a get by id."""
     portal = Portal("/open/budget/index")
@@ -229,7 +228,7 @@ def table_drawn_by_layui() -> Portal:
     return portal
 
 
-@kind(SIXTH)
+@kind
 def archive_and_notice() -> Portal:
     """Articles for each batch; an article has a table of departments with links in its text."""
     portal = Portal("/tzgg/")
@@ -251,7 +250,7 @@ def archive_and_notice() -> Portal:
     return portal
 
 
-@kind(SIXTH)
+@kind
 def views_of_a_post_back() -> Portal:
     """ASP.NET: departments are LinkButtons; a post back shows the department's files on the page."""
     portal = Portal("/xxgk/DeptBudget.aspx")
@@ -277,7 +276,7 @@ def views_of_a_post_back() -> Portal:
     return portal
 
 
-@kind(SIXTH)
+@kind
 def menu_of_a_department_tree() -> Portal:
     """A tree of nested lists with # for groups; leaves call a function with a path in a script file."""
     portal = Portal("/zwgk/tree.html")
@@ -304,7 +303,7 @@ def menu_of_a_department_tree() -> Portal:
     return portal
 
 
-@kind(SIXTH)
+@kind
 def ucap_with_a_token() -> Portal:
     """开普: column pages col_1.html; titles cut; the article shows its file through data-src on a div."""
     portal = Portal("/channels/ch00417.html")
@@ -330,7 +329,7 @@ def ucap_with_a_token() -> Portal:
     return portal
 
 
-@kind(SIXTH)
+@kind
 def moved_and_framed() -> Portal:
     """The column has moved: a page says so with a link; the new one is a frame on https."""
     portal = Portal("/old/bmys/")
@@ -350,7 +349,7 @@ def moved_and_framed() -> Portal:
     return portal
 
 
-@kind(SIXTH)
+@kind
 def graph_of_pages() -> Portal:
     """jQuery pagination plugin: the callback asks for a page of markup by POST; total in a variable."""
     portal = Portal("/ztzl/ysgk.html")

@@ -8,7 +8,6 @@ import json
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import (
     HTML,
-    TENTH,
     TITLES,
     WHO,
     Said,
@@ -22,7 +21,7 @@ def _json(value: object) -> Said:
     return 200, {"Content-Type": "application/json"}, json.dumps(value, ensure_ascii=False).encode()
 
 
-@kind(TENTH)
+@kind
 def years_then_batches() -> Site:
     """Years as columns, in each the batches, in each a zip and the articles; breadcrumbs above."""
     site = Site("/zwgk/fdzdgknr/czyjs/")
@@ -49,7 +48,7 @@ def years_then_batches() -> Site:
     return site
 
 
-@kind(TENTH)
+@kind
 def grid_by_jqgrid() -> Site:
     """jqGrid: colModel and a formatter; the answer has page, total and records."""
     site = Site("/gov/ysgk.action")
@@ -83,7 +82,7 @@ def grid_by_jqgrid() -> Site:
     return site
 
 
-@kind(TENTH)
+@kind
 def bootstrap_table_by_attributes() -> Site:
     """bootstrap-table by data attributes alone; the link is made by a named formatter."""
     site = Site("/portal/budget.html")
@@ -110,7 +109,7 @@ def bootstrap_table_by_attributes() -> Site:
     return site
 
 
-@kind(TENTH)
+@kind
 def tabs_with_panels_and_more() -> Site:
     """Tabs 党群, 政府, 乡镇 whose panels show six each; the panel's 更多 leads to its list."""
     site = Site("/zt/bmys/index.html")
@@ -133,7 +132,7 @@ def tabs_with_panels_and_more() -> Site:
     return site
 
 
-@kind(TENTH)
+@kind
 def attachments_of_two_sorts() -> Site:
     """An article with a Word text, an Excel of tables, and pictures of a seal beside them."""
     site = Site("/czj/list_11.html")
@@ -154,7 +153,7 @@ def attachments_of_two_sorts() -> Site:
     return site
 
 
-@kind(TENTH)
+@kind
 def react_hydration() -> Site:
     """A list made by fetch and createElement with addEventListener; pages by buttons in a loop."""
     site = Site("/app/budget/")
@@ -193,7 +192,7 @@ def react_hydration() -> Site:
     return site
 
 
-@kind(TENTH)
+@kind
 def departments_in_a_select_by_ajax() -> Site:
     """Departments come into a list for choosing by a request; choosing one asks for its files."""
     site = Site("/xxgk/bmys.jsp")
@@ -222,7 +221,7 @@ def departments_in_a_select_by_ajax() -> Site:
     return site
 
 
-@kind(TENTH)
+@kind
 def numbers_in_the_path() -> Site:
     """A pager whose addresses are folders: /bmys/p2/; the articles' addresses are bare numbers."""
     site = Site("/bmys/")
@@ -249,7 +248,7 @@ def numbers_in_the_path() -> Site:
     return site
 
 
-@kind(TENTH)
+@kind
 def written_out_by_a_script_file() -> Site:
     """The whole list is a script file of document.write calls, as old systems publish it."""
     site = Site("/gongkai/2026.html")
@@ -273,7 +272,7 @@ def written_out_by_a_script_file() -> Site:
     return site
 
 
-@kind(TENTH)
+@kind
 def pages_kept_in_a_cookie_of_the_script() -> Site:
     """The pager counts in a variable and asks with a stamp; the answer is markup within JSON."""
     site = Site("/web/ysgk/index")
@@ -303,7 +302,7 @@ def pages_kept_in_a_cookie_of_the_script() -> Site:
     return site
 
 
-@kind(TENTH)
+@kind
 def departments_by_cards() -> Site:
     """Cards: a picture, a name, a button 进入; the button leads to the department's own column."""
     site = Site("/yjsgkpt/")
@@ -318,7 +317,7 @@ def departments_by_cards() -> Site:
     return site
 
 
-@kind(TENTH)
+@kind
 def same_title_for_all() -> Site:
     """Every item is called 2026年部门预算公开; the department stands in another cell of its row."""
     site = Site("/zwgk/ys2026.html")

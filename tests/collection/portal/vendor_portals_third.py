@@ -8,7 +8,6 @@ import json
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import (
     HTML,
-    THIRD,
     TITLES,
     WHO,
     Portal,
@@ -18,7 +17,7 @@ from tests.collection.portal.vendor_portals import (
 )
 
 
-@kind(THIRD)
+@kind
 def layui_table() -> Portal:
     """layui: a table rendered by options in an object; its pager sends page and limit."""
     portal = Portal("/ysgk/index")
@@ -46,7 +45,7 @@ def layui_table() -> Portal:
     return portal
 
 
-@kind(THIRD)
+@kind
 def framesets() -> Portal:
     """An old site of frames in frames: a menu of years on the left, a list on the right."""
     portal = Portal("/czj/")
@@ -67,7 +66,7 @@ def framesets() -> Portal:
     return portal
 
 
-@kind(THIRD)
+@kind
 def tabs_by_letter() -> Portal:
     """Departments in tabs by their systems; each tab is loaded by a call with two arguments."""
     portal = Portal("/bmys/tab.html")
@@ -87,7 +86,7 @@ def tabs_by_letter() -> Portal:
     return portal
 
 
-@kind(THIRD)
+@kind
 def numbered_folders() -> Portal:
     """WordPress-like: /category/bmys/page/2/, articles by year and month, a plugin's download."""
     portal = Portal("/category/bmys/")
@@ -116,7 +115,7 @@ def numbered_folders() -> Portal:
     return portal
 
 
-@kind(THIRD)
+@kind
 def article_in_pages() -> Portal:
     """One article for the whole district, in pages; each page has four departments' files."""
     portal = Portal("/art/5001.html")
@@ -138,7 +137,7 @@ def article_in_pages() -> Portal:
     return portal
 
 
-@kind(THIRD)
+@kind
 def details_as_data() -> Portal:
     """Items lead to pages whose script asks for the article; attachments stand in its JSON."""
     portal = Portal("/wz/list.html")

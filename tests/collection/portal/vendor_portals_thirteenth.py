@@ -7,7 +7,7 @@ from __future__ import annotations
 import base64
 
 from collection.portal.asking import Ask
-from tests.collection.portal.vendor_portals import HTML, THIRTEENTH, TITLES, WHO, Said, asked, kind
+from tests.collection.portal.vendor_portals import HTML, TITLES, WHO, Said, asked, kind
 from tests.collection.portal.vendor_portals_twelfth import articles
 from tests.collection.portal.vendor_site import Site, data, slices
 
@@ -19,7 +19,7 @@ def script(site: Site, path: str, text: str) -> str:
     return path
 
 
-@kind(THIRTEENTH)
+@kind
 def webpack_chunks() -> Site:
     """A webpack application: a runtime, a main file, and a page that is loaded as a chunk."""
     site = Site("/web/")
@@ -32,7 +32,7 @@ def webpack_chunks() -> Site:
     return site
 
 
-@kind(THIRTEENTH)
+@kind
 def modules_by_a_loader() -> Site:
     """AMD: data-main names the first file; a loader of the site's own loads what each one needs."""
     site = Site("/ys/list.html")
@@ -51,7 +51,7 @@ def modules_by_a_loader() -> Site:
     return site
 
 
-@kind(THIRTEENTH)
+@kind
 def a_form_sent_into_a_frame() -> Site:
     """The list comes into a frame: a form with hidden fields is sent there as soon as the page is
     open, and again by the numbers below."""
@@ -74,7 +74,7 @@ def a_form_sent_into_a_frame() -> Site:
     return site
 
 
-@kind(THIRTEENTH)
+@kind
 def routes_by_push_state() -> Site:
     """One shell for every address; the script looks at the path and goes on by pushState."""
     site = Site("/app/list")
@@ -89,7 +89,7 @@ def routes_by_push_state() -> Site:
     return site
 
 
-@kind(THIRTEENTH)
+@kind
 def links_in_pieces() -> Site:
     """Pasted from Word: each department's link is cut into several elements of the same address."""
     site = Site("/art/2026/2/27/art_1_1.html")
@@ -101,7 +101,7 @@ def links_in_pieces() -> Site:
     return site
 
 
-@kind(THIRTEENTH)
+@kind
 def files_on_the_host_of_a_setting() -> Site:
     """A settings file names the hosts; the articles' attachments are put together with them."""
     site = Site("/pages/ysgk.html", hosts=("oss.x.gov.cn",))
@@ -118,7 +118,7 @@ def files_on_the_host_of_a_setting() -> Site:
     return site
 
 
-@kind(THIRTEENTH)
+@kind
 def icons_in_the_cells() -> Site:
     """A table of departments and years; each cell is a picture of a file without any words."""
     site = Site("/ztzl/yjsgk/index.html")
@@ -127,7 +127,7 @@ def icons_in_the_cells() -> Site:
     return site
 
 
-@kind(THIRTEENTH)
+@kind
 def departments_without_reports() -> Site:
     """Each department's panel asks for its files; some say that there is nothing yet."""
     site = Site("/bmgk/index.html")
@@ -138,7 +138,7 @@ def departments_without_reports() -> Site:
     return site
 
 
-@kind(THIRTEENTH)
+@kind
 def files_within_the_page() -> Site:
     """The article holds its attachment itself: a data: address with the file in base64."""
     site = Site("/ny/ysgk.html")
@@ -150,7 +150,7 @@ def files_within_the_page() -> Site:
     return site
 
 
-@kind(THIRTEENTH)
+@kind
 def files_as_text_of_an_answer() -> Site:
     """A click asks for the file as base64 within JSON, and shows it by a blob's address."""
     site = Site("/fw/ys/list")
@@ -162,7 +162,7 @@ def files_as_text_of_an_answer() -> Site:
     return site
 
 
-@kind(THIRTEENTH)
+@kind
 def a_plugin_of_the_site() -> Site:
     """The site's own jQuery plugin, in a file called so, draws the list and its pager."""
     site = Site("/xxgk/bmyjs.html")
@@ -178,7 +178,7 @@ def a_plugin_of_the_site() -> Site:
     return site
 
 
-@kind(THIRTEENTH)
+@kind
 def more_until_nothing_comes() -> Site:
     """查看更多 asks from as many as are shown; nobody says how many there are; an empty answer ends."""
     site = Site("/m/ysgk.html")

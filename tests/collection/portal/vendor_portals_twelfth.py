@@ -8,7 +8,7 @@ import json
 from urllib.parse import quote
 
 from collection.portal.asking import Ask
-from tests.collection.portal.vendor_portals import HTML, TITLES, TWELFTH, WHO, Said, asked, kind
+from tests.collection.portal.vendor_portals import HTML, TITLES, WHO, Said, asked, kind
 from tests.collection.portal.vendor_site import Site, data, slices
 
 
@@ -17,7 +17,7 @@ def articles(site: Site, path: str, file: str, count: int = 12, link: str = "<a 
         site.article(path.format(n), n, link.format(site.file(file.format(n))))
 
 
-@kind(TWELFTH)
+@kind
 def custom_elements() -> Site:
     """An element of the page's own: its class asks for the items when it is connected."""
     site = Site("/gk/ysgk/")
@@ -33,7 +33,7 @@ def custom_elements() -> Site:
     return site
 
 
-@kind(TWELFTH)
+@kind
 def xml_with_a_stylesheet() -> Site:
     """The column is an XML file that a browser shows by an XSLT; pages are further such files."""
     site = Site("/xxgk/bmys.xml")
@@ -47,7 +47,7 @@ def xml_with_a_stylesheet() -> Site:
     return site
 
 
-@kind(TWELFTH)
+@kind
 def results_of_a_search() -> Site:
     """The column is a search of the site: marked words, links by way of a counter, ?p=2."""
     site = Site("/so/s?siteCode=1404&tab=gk&qt=部门预算")
@@ -61,7 +61,7 @@ def results_of_a_search() -> Site:
     return site
 
 
-@kind(TWELFTH)
+@kind
 def pdf_shown_by_a_library() -> Site:
     """The article has no link: PDFObject.embed shows a file whose address is put together."""
     site = Site("/col/c88/index.html")
@@ -73,7 +73,7 @@ def pdf_shown_by_a_library() -> Site:
     return site
 
 
-@kind(TWELFTH)
+@kind
 def vue_with_a_pager_of_its_own() -> Site:
     """Vue 3: setup, ref, computed; the pager is a component of the page with a template and emits."""
     site = Site("/portal/ys/index.html")
@@ -90,7 +90,7 @@ def vue_with_a_pager_of_its_own() -> Site:
     return site
 
 
-@kind(TWELFTH)
+@kind
 def pages_by_a_number_box() -> Site:
     """No link to any page: one types a number and presses GO; the page says 第1页/共3页."""
     site = Site("/zwgk/ysgk/list.htm")
@@ -101,7 +101,7 @@ def pages_by_a_number_box() -> Site:
     return site
 
 
-@kind(TWELFTH)
+@kind
 def nuxt_with_a_sentinel() -> Site:
     """Nuxt: the first items are called with a function; more come when a sentinel is seen."""
     site = Site("/ysgk")
@@ -115,7 +115,7 @@ def nuxt_with_a_sentinel() -> Site:
     return site
 
 
-@kind(TWELFTH)
+@kind
 def articles_of_several_pages() -> Site:
     """The article's text is cut into pages; the attachments stand below the last of them."""
     site = Site("/html/czj/ysgk/")
@@ -130,7 +130,7 @@ def articles_of_several_pages() -> Site:
     return site
 
 
-@kind(TWELFTH)
+@kind
 def months_as_folders() -> Site:
     """The list shows the newest month; the months before are links by number, each a folder."""
     site = Site("/gov/czxx/bmys/")
@@ -145,7 +145,7 @@ def months_as_folders() -> Site:
     return site
 
 
-@kind(TWELFTH)
+@kind
 def rows_that_span() -> Site:
     """A table: the department's cell spans its own row and those of its units; links say 下载."""
     site = Site("/ysgkpt/2026.html")
@@ -159,7 +159,7 @@ def rows_that_span() -> Site:
     return site
 
 
-@kind(TWELFTH)
+@kind
 def two_selects_and_a_button() -> Site:
     """Years, then departments that a script puts into the second list; 查看 opens what is chosen."""
     site = Site("/czgk/query.html")
@@ -172,7 +172,7 @@ def two_selects_and_a_button() -> Site:
     return site
 
 
-@kind(TWELFTH)
+@kind
 def files_by_an_office_viewer() -> Site:
     """Half of the files are links to a viewer of another house with the file's address; the others
     are put into a hidden frame by a click."""
