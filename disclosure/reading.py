@@ -31,6 +31,7 @@ GapKind = Literal[
     "lost_token",  # a money token inside a table's frame that no cell holds
     "unknown_table",  # a ruled table with amounts that no form knows
     "unknown_column",  # a column of a known table that the form does not know
+    "extra_column",  # such a column beside sums that hold without it: no harm to what was read
     "unknown_row",  # a row whose identity the form can't tell
     "not_an_amount",  # text in a value column that is no amount
     "missing_table",  # a table of the form that was not found
@@ -42,6 +43,8 @@ GapKind = Literal[
     "unread_content",  # a thing that may be seen and was not read
     "uncertain_figure",  # a scanned figure that nothing confirms, or on which readings differ
 ]
+HARMLESS_GAPS = frozenset({"hidden_content", "extra_column"})
+"""What takes nothing from what was read."""
 
 
 class Row(BaseModel):

@@ -30,7 +30,7 @@ from disclosure.narrative import contents, prose_sections, relations, sections, 
 from disclosure.narrative.performance import performance_tables
 from disclosure.other_documents import other_document
 from disclosure.reader_version import reader_version
-from disclosure.reading import ArchiveMember, Gap, Reading, Statement
+from disclosure.reading import HARMLESS_GAPS, ArchiveMember, Gap, Reading, Statement
 from disclosure.unpacking import unpack
 
 NO_FORM_CODE = "no_form"
@@ -131,7 +131,7 @@ def read_document(
     forms = read_forms(document, performance.consumed, corrections)
     tables, uncertain = judge_scans(document, forms.form, forms.tables)
     gaps = (*forms.gaps, *performance.gaps, *uncertain, *_told(document))
-    has_gaps = any(gap.kind != "hidden_content" for gap in gaps)
+    has_gaps = any(gap.kind not in HARMLESS_GAPS for gap in gaps)
     parts = tuple(sections(document))
     said = statements(document, parts)
     if other := other_document(document, forms, said):

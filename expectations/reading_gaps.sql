@@ -9,7 +9,7 @@ FROM unread WHERE regexp_matches(what, ' (rows|columns)$') GROUP BY ALL ORDER BY
 
 INSERT INTO quality.reading_gap BY NAME
 WITH missed AS (
-    SELECT g.*, CASE g.kind WHEN 'unknown_column' THEN regexp_extract(g.detail, '栏“([^”]*)”', 1)
+    SELECT g.*, CASE g.kind WHEN 'unknown_column' THEN regexp_extract(g.detail, '栏“([^”]*)”', 1) WHEN 'extra_column' THEN ''
                        WHEN 'image_page' THEN '' WHEN 'hidden_content' THEN '' ELSE if(g.table_no IS NULL, g.page_no::VARCHAR, '') END AS cause
     FROM source.gap g
     WHERE g.kind <> 'missing_table' OR NOT EXISTS (
@@ -34,6 +34,7 @@ WITH missed AS (
         ('lost_token', '请对照原页看这些数字属于哪一行哪一栏；所在的表暂不计入可信金额'),
         ('unknown_table', '请看这一页是不是规定的预算表：是则需补充表式，不是则不必处理'),
         ('unknown_column', '请看这一栏是什么，需补充表式；所在的表暂不计入可信金额'),
+        ('extra_column', '已按印出的栏名保留；合计由其余各栏相加成立，不影响其他数字'),
         ('unknown_row', '请看这一行是什么，需补充表式；所在的表暂不计入可信金额'),
         ('not_an_amount', '请看原页这一格印的是什么'),
         ('missing_table', '请看文件中有没有这张表'),

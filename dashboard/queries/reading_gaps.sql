@@ -4,7 +4,7 @@ SELECT g.*, coalesce(g.agency_code, g.agency_name) AS agency_key, r.report_kind,
        (SELECT list({'head_no': h.head_no, 'title': h.title, 'said': h.said, 'is_applied': h.is_applied}
                     ORDER BY h.head_no)
         FROM source.table_head h WHERE h.report_id = g.report_id
-         AND g.kind IN ('unknown_table', 'unknown_column', 'unknown_row', 'duplicate_table', 'lost_token')
+         AND g.kind IN ('unknown_table', 'unknown_column', 'extra_column', 'unknown_row', 'duplicate_table', 'lost_token')
          AND g.page_no BETWEEN h.page_from AND h.page_to
          AND (g.kind IN ('unknown_table', 'duplicate_table') OR h.table_no = g.table_no)
          AND (g.kind <> 'unknown_table' OR h.table_no IS NULL)) AS heads,

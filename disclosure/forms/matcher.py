@@ -25,7 +25,7 @@ from disclosure.forms.inference.beside_families import (
 from disclosure.forms.inference.likely_families import likely_families
 from disclosure.forms.inference.reading_tables import infer_tables
 from disclosure.forms.inference.roles import general_form
-from disclosure.forms.inference.support import judged
+from disclosure.forms.inference.support import harmless_where_sums_hold, judged
 from disclosure.forms.inference.taught import TableCorrection
 from disclosure.forms.missing_units import weigh_units
 from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
@@ -190,7 +190,7 @@ def _judged(typed: TypedTable, form: Form, joined: JoinedTable) -> TypedTable:
     table, gaps = typed.table, list(typed.gaps)
     if form.is_general or joined.is_inferred:
         table, doubts = judged(table, form)
-        gaps += doubts
+        gaps = [*harmless_where_sums_hold(gaps, table, form), *doubts]
     if not all(piece.is_drawn for piece in joined.pieces):
         table, doubts = proven_by_sums(table, form)
         gaps += doubts

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import Column, FormSide, FormTable, Line, RowTree
-from disclosure.forms.headers import ColumnId, HeaderMatch
+from disclosure.forms.headers import ColumnId, HeaderMatch, Path
 from disclosure.forms.inference.arithmetic import Amounts, one_total, with_arithmetic
 from disclosure.forms.inference.columns import (
     OTHER,
@@ -30,7 +30,7 @@ from disclosure.forms.inference.roles import Role, column_name, value_column
 from disclosure.forms.inference.three_public import line_columns
 from disclosure.forms.inference.trade_words import is_of_which
 from disclosure.forms.printed_amounts import printed_number
-from disclosure.forms.texts import key_text
+from disclosure.forms.texts import YEAR, key_text
 from disclosure.reading import Side
 
 _ROLES = {
@@ -75,6 +75,7 @@ class _Fit:
     unnamed: list[str]
     by: set[str]
     levels: Levels
+    paths: Sequence[Path]
 
 
 def fitted(
@@ -94,7 +95,7 @@ def fitted(
     if role.tree == "names":
         columns = _named(columns)
     lists = _lists(role, columns)
-    fit = _Fit([], {}, [], set(), (levels or {}) if role.tree == "names" else {})
+    fit = _Fit([], {}, [], set(), (levels or {}) if role.tree == "names" else {}, head.paths)
     halves = len(lists) > 1 and role.tree != "lists"
     is_account = role.tree == "lists" or _is_account(lists, head)
     halves = halves and not is_account
@@ -309,11 +310,12 @@ def _column(
     if key == "total" and name == "income":
         key = "amount"
     if key is None or key in keys:
-        key = _free_key(one.name, keys)
-        if (not one.by or one.by == OTHER) and not is_of_which(one.name):
-            fit.unnamed.append(one.name)
+        shown = one.name if is_of_which(one.name) else _printed_head(one, fit.paths)
+        key = _free_key(shown, keys)
+        if (not one.by or one.by == OTHER) and not is_of_which(shown):
+            fit.unnamed.append(shown)
         keys.add(key)
-        return value_column(_in_tree(key, tree), one.name or "没有名称的一栏")
+        return value_column(_in_tree(key, tree), shown or "没有名称的一栏")
     fit.by.add(one.by)
     keys.add(key)
     line = key.partition("/")[2] if "/" in key else key
@@ -322,6 +324,13 @@ def _column(
     if key == "total/total":
         column = column.model_copy(update={"role": "total"})
     return column
+
+
+def _printed_head(one: Meaning, paths: Sequence[Path]) -> str:
+    """A column without a meaning is called by all that is printed above it."""
+    path = paths[one.column] if one.column < len(paths) else ()
+    said = (text.replace(YEAR, "") for text in path)
+    return "/".join(dict.fromkeys(text for text in said if text.strip())) or one.name
 
 
 def _in_tree(key: str, tree: RowTree) -> str:

@@ -84,6 +84,44 @@ def judged(table: ReportTable, form: Form) -> tuple[ReportTable, list[Gap]]:
     return table.model_copy(update=changes), _gaps(table, sorted(doubted, key=str))
 
 
+def harmless_where_sums_hold(gaps: Sequence[Gap], table: ReportTable, form: Form) -> list[Gap]:
+    """The gaps of a table; an unknown column is an extra one where all totals need it not.
+
+    Then every row's total is the sum of the known columns beside it: what the unknown one prints is
+    said beside (其中：政府采购 and the like), and nothing may be missing for it.
+    """
+    if not _adds_up_across(table, form):
+        return list(gaps)
+    return [
+        gap.model_copy(update={"kind": "extra_column"}) if gap.kind == "unknown_column" else gap
+        for gap in gaps
+    ]
+
+
+def _adds_up_across(table: ReportTable, form: Form) -> bool:
+    """Whether at least two rows print a total of two columns or more, and all of those hold."""
+    declared = next(one for one in form.tables if one.table_no == table.table_no)
+    tried = 0
+    for side in declared.lists:
+        figures = [cell for cell in table.cells if cell.side == side.side and cell.amount_yuan]
+        rows = [row for row in table.rows if row.side == side.side]
+        printed = {(cell.row_no, cell.column_key): cell for cell in figures}
+        columns = {cell.column_key for cell in table.cells if cell.side == side.side}
+        across = {
+            total: [printed[part] for part in parts if part in printed]
+            for total, parts in sums(side, rows)
+            if total in printed
+            and all(row_no == total[0] for row_no, _ in parts)
+            and any(column in columns for _, column in parts)
+        }
+        if not across and figures:
+            return False
+        if not all(comes_out(printed[total], parts) for total, parts in across.items()):
+            return False
+        tried += sum(len(parts) > 1 for parts in across.values())
+    return tried >= _TWO
+
+
 def _gaps(table: ReportTable, doubted: Sequence[_At]) -> list[Gap]:
     return [
         Gap(

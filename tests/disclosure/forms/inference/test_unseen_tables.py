@@ -86,7 +86,26 @@ def test_an_unknown_column_is_kept_and_told_once_and_hurts_no_other() -> None:
     (found,) = reading.tables
     assert figures(found)["2060101", "basic"] == "10.00"
     assert figures(found)["206", "绿色标记数"] == "8.5"
-    assert [(gap.kind, gap.token) for gap in reading.gaps] == [("unknown_column", "绿色标记数")]
+    assert [(gap.kind, gap.token) for gap in reading.gaps] == [("extra_column", "绿色标记数")]
+
+
+def test_an_unknown_column_that_a_total_may_need_is_no_extra_one() -> None:
+    """One total is more than its known parts: the unknown column may be what is lacking."""
+    heads: Grid = [[*HEADS[0], "绿色标记数"]]
+    rows = [[*row, "7.50"] for row in ROWS]
+    rows[-1][2] = "27.50"
+    reading = read([*TITLE, heads + rows])
+    assert [gap.kind for gap in reading.gaps] == ["unknown_column"]
+
+
+def test_a_column_without_a_meaning_is_called_by_its_whole_head() -> None:
+    heads: Grid = [
+        [*HEADS[0], "2026年政府采购项目", "<"],
+        ["^", "^", "^", "^", "^", "小计", "工程"],
+    ]
+    rows = [[*row, "3.00", "1.00"] for row in ROWS]
+    reading = read([*TITLE, heads + rows])
+    assert "政府采购项目_小计" in {cell.column_key for cell in reading.tables[0].cells}
 
 
 def test_a_column_whose_sums_fail_is_trusted_by_nobody() -> None:
