@@ -34,21 +34,17 @@ def word_list() -> str:
 
 
 def function_list() -> str:
-    """Codes and names of expenditure by function, of all years, each pair once; one a line.
-
-    Of two items of one name under one 款 (2089901 until 2020, 2089999) only that of today.
-    """
+    """Codes, first and last years and names of expenditure by function, one a line; 9999 is
+    today."""
     path = ROOM / "reference" / "function_classification.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    today = {(row["name"], row["code"][:-2]) for row in rows if not row["valid_to"]}
-    pairs = {
-        (row["code"], row["name"])
+    lines = {
+        f"{row['code']} {row['valid_from']} {row['valid_to'] or 9999} {row['name']}\n"
         for row in rows
-        if not row["valid_to"] or (row["name"], row["code"][:-2]) not in today
     }
-    head = "# 支出功能分类科目的编码和名称，由 python -m warehouse.wordlist 生成\n"
-    return head + "".join(f"{code} {name}\n" for code, name in sorted(pairs))
+    head = "# 支出功能分类科目的编码、起止年度和名称，由 python -m warehouse.wordlist 生成\n"
+    return head + "".join(sorted(lines))
 
 
 if __name__ == "__main__":

@@ -148,7 +148,8 @@ class FormSide(Declared):
 class FormTable(Declared):
     """`table_no` is the table's role: the number of the Shanxi form's table that says the same.
 
-    Tables without such a role count from 21 (docs/adding-a-jurisdiction.md lists the roles).
+    Tables without such a role count from 21 (`vocabulary/roles.toml` lists the roles). `titles` are
+    all that are printed, the title alone where none are listed.
     `shared_total`: one printed 合计 stands for both sides of its line. `halves`: the sides are the
     left and right half of one list, with the same columns.
     """
@@ -175,6 +176,13 @@ class FormTable(Declared):
     def lists(self) -> tuple[FormSide, ...]:
         """The sides that are lists of their own: halves are one."""
         return self.sides[:1] if self.halves else self.sides
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_titled(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "titles" not in data and "title" in data:
+            return {**data, "titles": (data["title"],)}
+        return data
 
     @model_validator(mode="after")
     def _sides_differ(self) -> Self:

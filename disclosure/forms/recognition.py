@@ -33,7 +33,7 @@ class JoinedTable:
 
     `unnamed` are heads of figure columns that nothing knows; their cells are kept all the same.
     `copies` begin as the table began: they are no part of it. `likely_unit` is that of a table that
-    prints none (`missing_units`).
+    prints none (`missing_units`). `year` is the newest that the document's tables print.
     """
 
     table: FormTable
@@ -48,6 +48,7 @@ class JoinedTable:
     copies: list[Candidate] = field(default_factory=list)
     likely_unit: Unit | None = None
     is_unit_open: bool = False
+    year: int | None = None
 
 
 @dataclass(slots=True)

@@ -71,7 +71,11 @@ def typed_table(
             found = _cells_of(identities, joined, side_no)
         else:
             printed = _listed(joined, side_no, unit, form)
-            identities = numbered_twins(_identify(printed, side, form, department, units))
+            identities = numbered_twins(
+                _identify(
+                    printed, side, form, department, units, year=joined.captions.year or joined.year
+                )
+            )
             found = _cells_of(identities, joined, side_no)
             known = {row.row_no for row in identities}
             unread = {_line_no(row.row_no, joined) for row in printed if row.row_no not in known}
@@ -140,6 +144,8 @@ def _identify(
     form: Form,
     department: str | None,
     units: Sequence[str],
+    *,
+    year: int | None,
 ) -> list[Identity]:
     match side.row_tree:
         case "lines":
@@ -152,7 +158,7 @@ def _identify(
             return identify_projects(rows, form, department, units)
         case "project_tree" if not any(row.unit.strip() not in ("", row.label) for row in rows):
             return proven_parents(identify_projects(rows, form, department, units), rows)
-    return identify_inferred(rows, side, form)
+    return identify_inferred(rows, side, form, year)
 
 
 def _unit_of(joined: JoinedTable, form: Form) -> tuple[Unit, list[Gap]]:

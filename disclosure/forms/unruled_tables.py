@@ -11,12 +11,15 @@ from collections.abc import Iterator
 
 from disclosure.documents.document import Document, LineRole, Page
 from disclosure.documents.formats import WORKBOOKS
-from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
+from disclosure.forms.printed_amounts import is_blank, is_unread_money, money_tokens, parse_amount
 from disclosure.reading import Gap
 
 _FEWEST, _SEVERAL = 3, 2
 _SENTENCE = re.compile(r"[,，。；;：:、](?!\d)|元|\d%?[（(]")
 _PIECE = re.compile(r"[(（\-−△]?\d[\d.,]*%?[)）]?")
+_CURRENCY = re.compile(r"(?:RMB|CNY|人民币|[¥￥])\s+")
+_WHOLE_YUAN = 5
+"""Digits: 2025 and a code's class are less."""
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+|[(（][一二三四五六七八九十\d]+[)）]|\d+)、")
 
 
@@ -43,21 +46,26 @@ def unruled_tables(document: Document) -> Iterator[Gap]:
 def _rows(page: Page) -> Iterator[tuple[str, int]]:
     """Of each line that reads like a row, a name, then nothing but figures: its first amount.
 
-    With how many of its figures are money.
+    With how many of its figures are money, or whole yuan.
     """
     for line in page.lines():
         if line.role is not LineRole.TEXT:
             continue
-        words = _NUMBERED.sub("", line.text.strip()).split()
+        words = _CURRENCY.sub(" ", _NUMBERED.sub("", line.text.strip())).split()
         start = len(words)
         while start and _is_figure(words[start - 1]):
             start -= 1
         figures = [word for word in words[start:] if not is_blank(word)]
         is_money = any(map(money_tokens, figures)) or len(figures) > 1
         if start and is_money and not _SENTENCE.search("".join(words[:start])):
-            yield figures[0], sum(bool(money_tokens(figure)) for figure in figures)
+            yield figures[0], sum(map(_is_large, figures))
 
 
 def _is_figure(word: str) -> bool:
     """Whether a word is a figure, a share, or a piece of a figure whose thousands a space parts."""
-    return is_blank(word) or bool(_PIECE.fullmatch(word)) or parse_amount(word, "元") is not None
+    is_piece = bool(_PIECE.fullmatch(word)) or is_unread_money(word)
+    return is_blank(word) or is_piece or parse_amount(word, "元") is not None
+
+
+def _is_large(word: str) -> bool:
+    return bool(money_tokens(word)) or sum(map(str.isdigit, word)) >= _WHOLE_YUAN

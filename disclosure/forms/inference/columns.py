@@ -11,6 +11,7 @@ names what words did not.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -104,7 +105,8 @@ def meanings_of(
     ]
     named = _names_by_place(found, contents)
     bounds = [0, *list_starts(named)[1:], len(named)]
-    lists = [_planned(_in_and_out(named[a:b], paths), paths) for a, b in pairwise(bounds)]
+    parts = [_without_twins(named[a:b], paths) for a, b in pairwise(bounds)]
+    lists = [_planned(_in_and_out(part, paths), paths) for part in parts]
     grouped = [one for part in lists for one in _grouped(part, paths)]
     return _second_names(grouped, paths)
 
@@ -121,6 +123,17 @@ def list_starts(columns: Sequence[Meaning]) -> list[int]:
         elif one.kind == "value":
             has_values = True
     return starts
+
+
+def _without_twins(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
+    """Of figures under one head and year none is known: each may be another year's."""
+    counted = Counter((paths[one.column], one.year) for one in found if one.kind == "value")
+    return [
+        replace(one, key=None, by=OTHER)
+        if counted[paths[one.column], one.year] > 1 and paths[one.column]
+        else one
+        for one in found
+    ]
 
 
 def _names_by_place(found: Sequence[Meaning], contents: Sequence[Content]) -> list[Meaning]:

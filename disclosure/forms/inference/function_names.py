@@ -15,30 +15,39 @@ from disclosure.forms.row_tree import Identity, SideRow
 from disclosure.forms.texts import bare_name, comparable, label_text
 
 NAMES = Path(__file__).parents[1] / "vocabulary" / "function_names.txt"
-"""Codes and names, one pair a line; generated from the warehouse's reference."""
+"""Codes, their years and names, one a line; generated from the warehouse's reference."""
 _GROUP, _ITEM = 5, 7
+_EARLIEST, _TODAY = 2015, 9999
+"""The years between which the classification is known."""
 
 
-def has_groups(rows: Sequence[SideRow]) -> bool | None:
+def has_groups(rows: Sequence[SideRow], year: int | None) -> bool | None:
     """Whether a table prints 款; None where no name is only a 款's or only an 项's."""
     names = {_name(row) for row in rows}
-    lengths = {len(code) for name in names for code in _sole(_codes_of_names()[name])}
+    lengths = {len(code) for name in names for code in _sole(_codes_of_names(year)[name])}
     return _GROUP in lengths if lengths else None
 
 
 def named_functions(
-    rows: Sequence[SideRow], parent: int | None, class_code: str, *, grouped: bool | None
+    rows: Sequence[SideRow],
+    parent: int | None,
+    class_code: str,
+    *,
+    year: int | None,
+    grouped: bool | None,
 ) -> list[Identity] | None:
     """The rows of one class by their codes; None unless each has just one that it can have.
 
     A name under several 款 (行政运行) is that of the 款 above it; where 款 and 项 share a name,
-    the 款 comes first. `grouped` is as `has_groups`.
+    the 款 comes first. Codes are those of `year`; of no known year, those that all years have.
+    `grouped` is as `has_groups`.
     """
     found: list[Identity] = []
     groups: dict[str, int] = {}
     group = ""
     for row in rows:
-        code = _code_of(_name(row), class_code, group, groups, grouped=grouped)
+        fits = {one for one in _codes_of_names(year)[_name(row)] if one.startswith(class_code)}
+        code = _code_of(fits, group, groups, grouped=grouped)
         if not code:
             return None
         group = code[:_GROUP]
@@ -52,10 +61,7 @@ def named_functions(
     return found if len(set(codes)) == len(codes) else None
 
 
-def _code_of(
-    name: str, class_code: str, group: str, groups: Mapping[str, int], *, grouped: bool | None
-) -> str:
-    fits = {one for one in _codes_of_names()[name] if one.startswith(class_code)}
+def _code_of(fits: Set[str], group: str, groups: Mapping[str, int], *, grouped: bool | None) -> str:
     heads = {one for one in fits if len(one) == _GROUP and one not in groups}
     items = {one for one in fits if len(one) == _ITEM}
     below = {one for one in items if group and one.startswith(group)}
@@ -80,11 +86,15 @@ def _name(row: SideRow) -> str:
 
 
 @cache
-def _codes_of_names() -> Mapping[str, frozenset[str]]:
-    """The codes of each name; classes are told elsewhere."""
+def _codes_of_names(year: int | None) -> Mapping[str, frozenset[str]]:
+    """The codes that each name has in a year, in all years if it is None; classes left out."""
     codes: dict[str, set[str]] = defaultdict(set)
-    for line in NAMES.read_text(encoding="utf-8").splitlines():
-        code, _, name = line.partition(" ")
-        if len(code) >= _GROUP:
+    for line in NAMES.read_text(encoding="utf-8").splitlines()[1:]:
+        code, *years, name = line.split(" ", 3)
+        if len(code) >= _GROUP and _is_of(year, *map(int, years)):
             codes[comparable(name)].add(code)
     return defaultdict(frozenset, {name: frozenset(own) for name, own in codes.items()})
+
+
+def _is_of(year: int | None, first: int, last: int) -> bool:
+    return first <= _EARLIEST and last >= _TODAY if year is None else first <= year <= last

@@ -250,7 +250,7 @@ def table_of(
     amounts = amounts_of(body, width)
     levels = name_levels(columns, body)
     found = fitted(role, kind, head, columns, amounts, year=year, levels=levels)
-    return _joined(run, found, form) if found is not None else None
+    return replace(_joined(run, found, form), year=year) if found is not None else None
 
 
 def newest_year(runs: Sequence[TableRun]) -> int | None:

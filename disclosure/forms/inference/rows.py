@@ -37,13 +37,15 @@ _FEWEST = 2
 _CLASS_DIGITS, _SHORT = 3, 2
 
 
-def identify_inferred(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[Identity]:
-    """The rows of a tree that no form lists, or of economic items."""
+def identify_inferred(
+    rows: Sequence[SideRow], side: FormSide, form: Form, year: int | None = None
+) -> list[Identity]:
+    """The rows of a tree that no form lists, or of economic items, in a budget of `year`."""
     match side.row_tree:
         case "category":
             return identify_economic_units(rows, side, form)
         case "functions":
-            return identify_functions(rows, form)
+            return identify_functions(rows, form, year)
         case "income_list":
             return identify_income(rows)
         case "expenditure_list":
@@ -53,10 +55,12 @@ def identify_inferred(rows: Sequence[SideRow], side: FormSide, form: Form) -> li
     return _IDENTIFY_OTHERS[side.row_tree](rows, form)
 
 
-def identify_functions(rows: Sequence[SideRow], form: Form) -> list[Identity]:
+def identify_functions(
+    rows: Sequence[SideRow], form: Form, year: int | None = None
+) -> list[Identity]:
     """Function codes; rows of a unit above its codes; names alone, levels told by their sums."""
     if not any(_code_of(row).isdecimal() for row in rows):
-        return _by_sums(rows, form)
+        return _by_sums(rows, form, year)
     rows = _with_full_codes(rows)
     units = [row for row in rows if _is_unit(row, form)]
     found = identify_codes(rows, form)
@@ -119,12 +123,12 @@ def _below_units(
     return result
 
 
-def _by_sums(rows: Sequence[SideRow], form: Form) -> list[Identity]:
+def _by_sums(rows: Sequence[SideRow], form: Form, year: int | None) -> list[Identity]:
     """Names without codes: classes are known; below them 款 and 项 are told by their sums."""
     found: list[Identity] = []
     total: int | None = None
     start = 0
-    grouped = has_groups(rows)
+    grouped = has_groups(rows, year)
     while start < len(rows):
         row = rows[start]
         label = _printed_name(row)
@@ -144,7 +148,7 @@ def _by_sums(rows: Sequence[SideRow], form: Form) -> list[Identity]:
             found.append(Identity(row.row_no, "code", code, 1, label, total, None, code))
         own = [one for one in rows[first:end] if _printed_name(one)]
         parent = None if code is None else row.row_no
-        named = named_functions(own, parent, code or "", grouped=grouped)
+        named = named_functions(own, parent, code or "", year=year, grouped=grouped)
         found.extend(named or _items(own, parent, code))
         start = end
     return with_total_as_parent(found)
