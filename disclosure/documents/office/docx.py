@@ -16,6 +16,7 @@ from lxml import etree
 
 from disclosure.documents.document import NESTED_TABLE, Block, Cell, Line, LineRole, Page, Table
 from disclosure.documents.office.package import read_part, transitional
+from disclosure.documents.office.tabbed_rows import untabbed, with_tabbed_tables
 from disclosure.documents.office.word_paragraph import (
     REVISED_AWAY,
     SKIPPED,
@@ -58,12 +59,12 @@ def read_docx(content: bytes) -> tuple[Page, ...]:
     if body is None:
         raise CorruptDocument("文件已损坏：Word 文件没有正文")
     walk = _Body(RunStyles.of(styles))
-    blocks = tuple(walk.blocks(body, WHITE))
+    blocks = tuple(with_tabbed_tables(walk.blocks(body, WHITE)))
     beside = _Body(walk.styles)
     furniture = (
         Line(block.text, role=LineRole.FURNITURE)
         for margin in margins
-        for block in beside.blocks(margin, WHITE)
+        for block in map(untabbed, beside.blocks(margin, WHITE))
         if isinstance(block, Line)
     )
     return (
@@ -107,6 +108,8 @@ class _Body:
                 yield from (Line(line) for line in text.split("\n") if line.strip())
                 for box in boxes:
                     yield from self.blocks(box, None)
+            elif child.tag == f"{W}tbl" and (frame := _framing_cell(child)) is not None:
+                yield from self.blocks(frame, fill_of(frame.find(f"{W}tcPr/{W}shd")) or behind)
             elif child.tag == f"{W}tbl":
                 table, nested = self._table(child, behind)
                 yield table
@@ -178,6 +181,13 @@ class _Body:
         if not text and not tables and any(map(is_picture, tc.iter())):
             text = PICTURE
         return text or _nested(tc, tables), tables
+
+
+def _framing_cell(table: etree._Element) -> etree._Element | None:
+    """The only cell of a table that is but a frame around others."""
+    cells = [tc for row in _rows(table) for tc in _row_cells(row)]
+    is_frame = len(cells) == 1 and next(cells[0].iterchildren(f"{W}tbl"), None) is not None
+    return cells[0] if is_frame else None
 
 
 def _nested(tc: etree._Element, tables: Sequence[Block]) -> str:

@@ -40,6 +40,9 @@ REVISED_AWAY = "修订中已删除的内容"
 """Word shows it struck or not at all, as its reader chooses."""
 
 
+_BLANKS = " \n\r\v\f\u3000"
+
+
 def text_of(element: etree._Element) -> str:
     """All text in an element, that which a revision deleted too."""
     return "".join(element.itertext(f"{W}t", f"{W}delText"))
@@ -60,14 +63,16 @@ class Paragraphs:
     def read(
         self, paragraph: etree._Element, behind: Colour | None, *, in_cell: bool
     ) -> tuple[str, list[etree._Element]]:
-        """The paragraph's own text, and the text boxes anchored in it."""
+        """The paragraph's own text, its tabs kept outside of cells, and its text boxes."""
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         shading = paragraph.find(f"{W}pPr/{W}shd")
         name = "" if style is None else style.get(f"{W}val", "")
         walk = _Walk(self, name, _ground(shading, behind), in_cell)
         walk.into(paragraph)
-        text = "".join(walk.parts).replace("\xa0", " ").strip()
-        return text if in_cell else text.lstrip(OTHER_SYMBOL).strip(), walk.boxes
+        text = "".join(walk.parts).replace("\xa0", " ")
+        if in_cell:
+            return text.strip(), walk.boxes
+        return text.strip(_BLANKS).lstrip(OTHER_SYMBOL).strip(_BLANKS), walk.boxes
 
 
 def _ground(shading: etree._Element | None, behind: Colour | None) -> Colour | None:
@@ -123,7 +128,7 @@ class _Walk:
 
     def _special(self, child: etree._Element, look: Look | None) -> None:
         if child.tag == f"{W}tab":
-            self.parts.append(" ")
+            self.parts.append(" " if self.in_cell else "\t")
         elif child.tag in (f"{W}br", f"{W}cr"):
             self.parts.append("\n")
         elif child.tag == f"{W}noBreakHyphen":
