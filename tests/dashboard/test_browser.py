@@ -30,7 +30,8 @@ from tests.dashboard.browsing import (
 from tests.dashboard.crawling import drawing
 from tests.dashboard.tampering import tamper
 from tests.dashboard.test_accounts import lead
-from tests.dashboard.test_sign_in import Provider, answering, settings_for
+from tests.dashboard.test_sign_in import Provider, settings_for
+from tests.loopback import running
 from warehouse.decisions import decisions
 from warehouse.snapshot import open_snapshot
 
@@ -284,7 +285,7 @@ def test_a_query_is_run_by_keyboard_exported_and_refused(browser: Browser, read_
 def test_who_signs_in_comes_back_to_the_finding_and_may_decide(
     browser: Browser, own_home: Path
 ) -> None:
-    with answering(Provider()) as provider:
+    with running(Provider()) as provider:
         provider.claims["name"] = "李某"
         others = frozenset({urlsplit(provider.issuer).netloc})
 

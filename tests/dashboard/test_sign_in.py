@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from starlette.testclient import TestClient
 
 from dashboard.web_settings import Settings, from_environment
 from tests.dashboard.conftest import client_of
+from tests.loopback import running
 
 pytestmark = pytest.mark.slow
 
@@ -84,20 +83,9 @@ class Answers(BaseHTTPRequestHandler):
         """Says nothing."""
 
 
-@contextmanager
-def answering(server: Provider) -> Iterator[Provider]:
-    """The provider while it answers."""
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
 @pytest.fixture
 def provider() -> Iterator[Provider]:
-    with answering(Provider()) as server:
+    with running(Provider()) as server:
         yield server
 
 

@@ -7,12 +7,10 @@ What belongs here: what it answers, byte by byte. What does not: what the crawle
 from __future__ import annotations
 
 import gzip
-import threading
 import time
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -67,18 +65,6 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(part)
 
     def log_message(self, *arguments: object) -> None: ...
-
-
-@contextmanager
-def serving(site: Site) -> Iterator[Site]:
-    thread = threading.Thread(target=site.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
-        yield site
-    finally:
-        site.shutdown()
-        site.server_close()
-        thread.join()
 
 
 def way(name: str) -> Callable[[Way], Way]:

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from collection.store import read_sightings
-from tests.faults.hostile_site import WAYS, Site, serving
+from tests.faults.hostile_site import WAYS, Site
+from tests.loopback import running
 
 pytestmark = pytest.mark.slow
 MOST_MB = 400
@@ -56,7 +57,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     )
     body = f"<h2>部门预算</h2>{links}<li><a href='/good.pdf'>某区财政局2025年部门预算</a></li>"
     WAYS["index.html"] = lambda handler: handler.said(body.encode())
-    with serving(Site()) as outside, serving(Site(outside.base)) as site:
+    with running(Site()) as outside, running(Site(outside.base)) as site:
         done = subprocess.run(
             [sys.executable, "-c", CHILD, str(home), site.base],
             capture_output=True, text=True, check=True, timeout=500,

@@ -6,23 +6,11 @@ import ast
 from functools import cache
 from pathlib import Path
 
-ROOMS = (
-    "disclosure",
-    "collection",
-    "warehouse",
-    "expectations",
-    "evidence",
-    "notices",
-    "dashboard",
-    "commands",
-    "assets",
-    "pipelines",
-    "demo",
-    "tests",
-    "benchmarks",
+from tests.house.test_names import REPOSITORY, ROOMS
+
+MODULES = sorted(
+    path for room in (*ROOMS, "tests", "benchmarks") for path in (REPOSITORY / room).rglob("*.py")
 )
-REPOSITORY = Path(__file__).resolve().parents[2]
-MODULES = sorted(path for room in ROOMS for path in (REPOSITORY / room).rglob("*.py"))
 QUERIES = sorted(
     path
     for folder in (

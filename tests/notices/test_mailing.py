@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 import socketserver
-import threading
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 from commands.notice import Asked, MustBeSigned, write_notices
 from notices.mail import MailNotSet, Server, addresses, letter, server_from_environment
 from notices.writing import numbered
+from tests.loopback import running
 from tests.notices.conftest import TODAY, no_pictures
 from warehouse.decisions import Decision, record
 from warehouse.notice_register import FOLDER, STORE
@@ -58,15 +58,13 @@ class _Post(socketserver.ThreadingTCPServer):
 @pytest.fixture
 def post(monkeypatch: pytest.MonkeyPatch) -> Iterator[_Post]:
     """A mail server on loopback, set in the environment."""
-    with _Post(("127.0.0.1", 0), _Conversation) as server:
+    with running(_Post(("127.0.0.1", 0), _Conversation)) as server:
         server.letters = []
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         monkeypatch.setenv("MINGZHANG_SMTP_HOST", "127.0.0.1")
         monkeypatch.setenv("MINGZHANG_SMTP_PORT", str(server.server_address[1]))
         monkeypatch.setenv("MINGZHANG_SMTP_SECURITY", "none")
         monkeypatch.setenv("MINGZHANG_SMTP_FROM", "bureau@example.invalid")
         yield server
-        server.shutdown()
 
 
 def listed(home: Path, text: str) -> None:

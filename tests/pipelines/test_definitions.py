@@ -14,6 +14,7 @@ from assets.tonight import Night
 from pipelines.alerts import send
 from pipelines.definitions import defs
 from pipelines.nightly import ALL_YEARS, WRITER_TAG, every_night, inbox_sensor, nightly
+from tests.loopback import running
 from warehouse.districts import district_home
 
 SNAPSHOT = Path(__file__).with_name("asset_graph.txt")
@@ -95,7 +96,6 @@ def test_without_addresses_nothing_is_sent(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")  # apprise's own import
 def test_a_message_reaches_every_address(monkeypatch: pytest.MonkeyPatch) -> None:
     import http.server
-    import threading
 
     heard: list[bytes] = []
 
@@ -108,14 +108,12 @@ def test_a_message_reaches_every_address(monkeypatch: pytest.MonkeyPatch) -> Non
         def log_message(self, *arguments: object) -> None:
             pass
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Listener) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with running(http.server.ThreadingHTTPServer(("127.0.0.1", 0), Listener)) as server:
         port = server.server_address[1]
         monkeypatch.setenv(
             "MINGZHANG_ALERT_URLS", f"json://127.0.0.1:{port}/a json://127.0.0.1:{port}/b"
         )
         assert send("一夜已发布", "新发现的错误 2 处")
-        server.shutdown()
     assert len(heard) == 2
 
 

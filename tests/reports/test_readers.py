@@ -7,9 +7,9 @@ from collections import Counter
 from pathlib import Path
 
 from disclosure.documents.document import Page
-from disclosure.documents.pdf import pdf_reader, pdfplumber_reader
+from disclosure.documents.pdf import pdfplumber_reader
 from tests.poppler import text_of_pages
-from tests.reports.walking import Choice, every_pdf, is_same
+from tests.reports.walking import Choice, drawn_pages, every_pdf, is_same, read_pages
 
 MONEY = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")
 
@@ -20,9 +20,10 @@ _CUT = re.compile(r"^[.,]", re.MULTILINE)
 @every_pdf
 def test_pdfplumber_sees_the_same_tables(shared_reports: Path, chosen: Choice) -> None:
     for file in chosen(shared_reports):
-        content = file.read_bytes()
-        pages = [page for page in pdf_reader.read_pdf(content) if any(page.tables())]
-        others = pdfplumber_reader.read_pages(content, [page.number for page in pages])
+        tabled = [page for page in read_pages(file) if any(page.tables())]
+        pages = drawn_pages(tabled, chosen)
+        numbers = [page.number for page in pages]
+        others = pdfplumber_reader.read_pages(file.read_bytes(), numbers)
         for page, other in zip(pages, others, strict=True):
             cells, others_cells = _cells(page), _cells(other)
             assert cells.keys() == others_cells.keys(), (file.name, page.label)
@@ -51,7 +52,7 @@ def test_poppler_prints_the_same_money_on_pages_with_tables(
     shared_reports: Path, chosen: Choice
 ) -> None:
     for file in chosen(shared_reports):
-        pages = pdf_reader.read_pdf(file.read_bytes())
+        pages = read_pages(file)
         printed = text_of_pages(file, "-raw")
         assert len(printed) == len(pages), file.name
         for page, text in zip(pages, printed, strict=True):

@@ -9,15 +9,19 @@ from __future__ import annotations
 import os
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from disclosure.documents.document import Page
+from disclosure.documents.pdf import pdf_reader
 
 Choice = Callable[[Path], list[Path]]
 A_FEW = 8
+A_FEW_PAGES = 12
+"""Of a file, for a reader that takes ten times as long as ours."""
 
 
 def all_pdfs(reports: Path) -> list[Path]:
@@ -35,6 +39,20 @@ def a_few_pdfs(reports: Path) -> list[Path]:
         folders[file.parent].append(file)
     drawn = drawing.sample(sorted(folders), min(A_FEW, len(folders)))
     return [drawing.choice(folders[folder]) for folder in drawn]
+
+
+@lru_cache(A_FEW)
+def read_pages(file: Path) -> Sequence[Page]:
+    """The file's pages as our reader sees them."""
+    return pdf_reader.read_pdf(file.read_bytes())
+
+
+def drawn_pages(pages: Sequence[Page], chosen: Choice) -> list[Page]:
+    """Some of the pages where a few files are walked; all of them where every file is."""
+    if chosen is all_pdfs or len(pages) <= A_FEW_PAGES:
+        return list(pages)
+    drawn = random.Random(os.environ.get("MINGZHANG_SEED", "0")).sample(pages, A_FEW_PAGES)
+    return sorted(drawn, key=lambda page: page.number)
 
 
 def is_same(page: Page, read: Counter[str], other: Counter[str]) -> bool:

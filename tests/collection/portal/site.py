@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.loopback import running
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,5 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def serving(answers: dict[str, Answer]) -> Iterator[Site]:
-    site = Site(answers)
-    thread = threading.Thread(target=site.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
+    with running(Site(answers)) as site:
         yield site
-    finally:
-        site.shutdown()
-        site.server_close()
-        thread.join()

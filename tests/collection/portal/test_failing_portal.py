@@ -10,7 +10,6 @@ import random
 import re
 import socket
 import struct
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +23,7 @@ from collection.jurisdiction import FOLDER, load_jurisdiction
 from collection.portal import collect
 from collection.store import read_sightings
 from demo.site import pages
+from tests.loopback import running
 
 FAILING, CUT = 0.10, 0.05
 WAYS = ("busy", "error", "reset")
@@ -112,15 +112,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def failing(content: dict[str, bytes], seed: int | None) -> Iterator[FailingPortal]:
-    portal = FailingPortal(content, seed)
-    thread = threading.Thread(target=portal.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
+    with running(FailingPortal(content, seed)) as portal:
         yield portal
-    finally:
-        portal.shutdown()
-        portal.server_close()
-        thread.join()
 
 
 @pytest.fixture(scope="module")

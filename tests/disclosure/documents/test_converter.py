@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.server
 import os
 import subprocess
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from disclosure.documents.office import converter, doc
 from disclosure.documents.opening import open_document
 from disclosure.errors import CorruptDocument, ReadingTimedOut, ToolMissing
 from tests.disclosure.documents.hostile_files import docx
+from tests.loopback import running
 from tests.needed import needed_for
 
 RTF = rb"{\rtf1\ansi\ansicpg936 %s\trowd\cellx3000\cellx6000\intbl A\cell 176.26\cell\row}"
@@ -127,10 +127,8 @@ def listening() -> Iterator[tuple[int, list[str]]]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Remembers) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with running(http.server.ThreadingHTTPServer(("127.0.0.1", 0), Remembers)) as server:
         yield server.server_address[1], asked
-        server.shutdown()
 
 
 def test_nothing_is_fetched_and_no_other_file_is_drawn_in(
