@@ -46,6 +46,15 @@ def withdraw(home: Path, act: int, by: str) -> int:
         ).rowcount
 
 
+def confirmed_by(home: Path, act: int) -> list[str]:
+    """The findings that an act confirmed and that was not taken back since."""
+    return [
+        one.decision.finding_key
+        for one in log(home)
+        if one.act == act and one.withdrawn_by is None and one.decision.decision == "confirmed"
+    ]
+
+
 def log(home: Path, finding_key: str | None = None) -> list[Logged]:
     """All decisions or those on one finding, newest first, withdrawn ones among them."""
     if not (home / STORE).is_file():

@@ -21,11 +21,13 @@ from dashboard.pages import MenuItem
 from dashboard.queries import sql
 from dashboard.rendering import render
 from evidence.number_words import name as word
-from warehouse.decision_log import record_act
+from warehouse.decision_log import confirmed_by, record_act
 from warehouse.decisions import BadDecision, Decision, now
 
 menu = MenuItem(30, "问题", "/findings")
 PAGE = 100
+MOST_LETTERED = 500
+"""Findings that one press takes from their confirmation to letters."""
 _KINDS = "SELECT DISTINCT report_kind FROM source.report WHERE report_kind IS NOT NULL ORDER BY 1"
 
 
@@ -43,6 +45,7 @@ def _list(
     whole = rows[0]["whole"] if rows else 0
     choices = query(request, sql("finding_choices"))
     kinds = [row["report_kind"] for row in query(request, _KINDS)]
+    act = _number(parameters.get("act", ""), nothing=0)
     known = {
         "rows": rows,
         "whole": whole,
@@ -52,7 +55,8 @@ def _list(
         "kind_options": [("", "全部"), *((kind, word(kind)) for kind in kinds)],
         "choices": {name: [row for row in choices if row["what"] == name] for name in _CHOICES},
         "pages": {} if shows_all else _pages(chosen, page, whole),
-        "act": _number(parameters.get("act", ""), nothing=0),
+        "act": act,
+        "confirmed": confirmed_by(request.app.state.home, act)[:MOST_LETTERED] if act else [],
         "marked": _number(parameters.get("marked", ""), nothing=0),
         "trouble": trouble,
         "typed": typed or {},

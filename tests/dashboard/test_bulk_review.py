@@ -133,3 +133,27 @@ def test_excel_holds_what_the_page_shows_in_its_order(reviewer: TestClient) -> N
     assert [row[at] for row in rows[1:]] == keys
     said = [row[0] for row in book["说明"].values]
     assert any(text and "/findings?" in text and "rule=PARENT-SUM" in text for text in said)
+
+
+def test_what_was_just_confirmed_goes_into_a_notice_at_once(
+    reviewer: TestClient,
+    home: Path,  # noqa: F811
+) -> None:
+    page = reviewer.get("/findings?sort=message").text
+    done = mark(reviewer, page, picks(page)[:2])
+    bar = done[done.index("act-bar") : done.index("</form>", done.index("act-bar"))]
+    assert "用这 2 处拟通知" in bar
+    assert set(picks(bar)) == {one.finding_key for one in fresh(home)}
+    csrf = re.search(r'name="csrf" value="([^"]*)"', bar)
+    assert csrf
+    letter = reviewer.post(
+        "/notices/preview", data={"csrf": csrf.group(1), "pick": picks(bar)}
+    ).text
+    assert "还没有编号" in letter
+    assert "还没有审核为" not in letter
+
+
+def test_a_false_alarm_is_offered_for_no_notice(reviewer: TestClient) -> None:
+    page = reviewer.get("/findings").text
+    done = mark(reviewer, page, picks(page)[:1], decision="false_alarm", reason="科目合并")
+    assert "处拟通知" not in done
