@@ -36,7 +36,7 @@ WITH part AS (
            count(*) = 3 AND count(DISTINCT subject) FILTER (subject IN ('abroad', 'vehicles', 'reception')) = 3 AND abs(sum(percent) - 100) > 3 * max(place) AS is_partial,
            max(100 * part_low / (percent + place / 2)) > min(100 * part_high / (percent - place / 2)) AS is_wrong,
            max(100 * part_low / (percent + 1.5 * place)) <= min(100 * part_high / (percent - 1.5 * place)) AS is_slip,
-           sum(part_yuan) AS together, list(statement_id) AS ids, list({'part': part_yuan, 'percent': percent} ORDER BY rank) AS pairs
+           sum(part_yuan) AS together, list(statement_id) AS ids, list({'part': part_yuan, 'percent': percent, 'decimals': decimals} ORDER BY rank) AS pairs
     FROM bound WHERE kind = 'shares' AND percent > 2 * place AND statement_id NOT IN (FROM nested)
       AND relation_id NOT IN (SELECT relation_id FROM chosen WHERE fits > 0 OR adds_up)
     GROUP BY ALL HAVING count(*) > 1
@@ -51,5 +51,5 @@ FROM chosen c JOIN source.relation r USING (relation_id) JOIN source.statement s
 UNION ALL BY NAME
 SELECT i.report_id, i.relation_id AS instance_key, '说明“' || r.quote || '”' AS location, r.page_no,
        if(is_wrong OR is_partial, 'violated', 'pass') AS outcome, if(is_slip AND NOT is_partial, 'info', 'error') AS severity,
-       words({'problem': format('“{}”：{}（{}）', r.quote, if(is_partial, format('“三公”三项的占比相加为{}，不是100%', percent_text(percents, decimals)), '几个占比对应不出同一个总数'), array_to_string([format('{}占{}', said_amount(x.part, unit), percent_text(x.percent, decimals)) for x in pairs], '、'))}) AS arguments, ids AS statement_ids
+       words({'problem': format('“{}”：{}（{}）', r.quote, if(is_partial, format('“三公”三项的占比相加为{}，不是100%', percent_text(percents, decimals)), '几个占比对应不出同一个总数'), array_to_string([format('{}占{}', said_amount(x.part, unit), percent_text(x.percent, x.decimals)) for x in pairs], '、'))}) AS arguments, ids AS statement_ids
 FROM implied i JOIN source.relation r USING (relation_id)
