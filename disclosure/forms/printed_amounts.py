@@ -30,7 +30,7 @@ _TWO_NUMBERS = re.compile(r"\.\d{2,}[^\S\n]+\d")
 """A blank behind two decimals, on one line: two figures, or nobody knows."""
 _CURRENCY = re.compile(r"^([(\-−–△▲﹣]?)(?:¥|(?i:rmb)|(?i:cny)|人民币)+:?")
 """What says that a figure is money, before or behind its sign."""
-_WHOLE = re.compile(r"[^\d\W_]{1,2}\d{5,}")
+_WHOLE = re.compile(r"[^\d\W_]{1,2}\d{5,}(?:[百万千亿]{0,2}元)?")
 _NAME = re.compile(r"[一-鿿]{3}|[一-鿿].*[一-鿿].*[一-鿿]|\d|%")
 _MOST_DIGITS = 24
 MOST_YUAN = Decimal(10) ** 15
@@ -118,12 +118,15 @@ def money_tokens(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_unread_money(text: str) -> bool:
-    """Whether a text is no amount, but money with something about it that nobody knows: 约12.30."""
-    plain = "".join(text.split())
-    if _WHOLE.fullmatch(plain):
+    """Whether a text is no amount, but money: with a word that nobody knows (约12.30), or several
+    figures in one cell."""
+    if _WHOLE.fullmatch("".join(text.split())):
         return True
-    tokens = money_tokens(plain)
-    return len(tokens) == 1 and not _NAME.search(plain.replace(tokens[0], "", 1))
+    rest = text
+    tokens = money_tokens(text)
+    for token in tokens:
+        rest = rest.replace(token, "", 1)
+    return bool(tokens) and not _NAME.search("".join(rest.split()))
 
 
 def _folded(printed: str) -> str:

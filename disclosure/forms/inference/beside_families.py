@@ -106,6 +106,6 @@ def first_amount(candidate: Candidate, *, is_in_yuan: bool = False) -> str | Non
             amount = None if is_blank(text) else parse_amount(text, "元")
             if amount is not None and (money_tokens(text) or (is_money and amount.yuan > _YEARS)):
                 return text
-            if is_unread_money(text):
+            if cell is not None and is_unread_money(cell.text):
                 return text
     return None

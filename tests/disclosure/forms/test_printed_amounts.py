@@ -164,6 +164,8 @@ def test_what_says_that_a_figure_is_money_is_no_part_of_it(printed: str) -> None
         ("12.30上下", True),
         ("二期12.30万元工程", False),
         ("第3期", False),
+        ("11.82 11.82", True),
+        ("11.82 11.82", True),
     ],
 )
 def test_money_with_an_unknown_word_beside_it_is_told(printed: str, is_unread: bool) -> None:
