@@ -5,21 +5,21 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from functools import cache
 from pathlib import Path
+from types import FunctionType, ModuleType
 
 import pytest
 from hypothesis import settings
 
 from disclosure.reader_version import sources_version
-from tests.chromium import chromium
 from tests.kept import KEPT, REPOSITORY, made_once, run_folder
-from tests.nights.three_reports import three_reports
 from tests.processor import (
     pytest_runtest_makereport,
     pytest_runtest_protocol,
     pytest_terminal_summary,
 )
-from tests.running import command, mingzhang
+from tests.running import mingzhang
 
 __all__ = ["pytest_runtest_makereport", "pytest_runtest_protocol", "pytest_terminal_summary"]
 
@@ -36,29 +36,39 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 LONGEST_FIRST = (
     "night",
-    "scan",
-    "tests/nights/test_killed.py",
-    "tests/disclosure/documents/scans/test_spoilt_reports.py",
     "browser",
-    "tests/reports/test_307_parts.py",
-    "tests/reports/test_307_rules.py",
+    "tests/nights/test_killed.py",
+    "scan",
+    "tests/disclosure/documents/scans/test_spoilt_reports.py",
+    "tests/commands/test_check.py",
+    "tests/collection/portal/test_vendor_portals.py",
     "tests/expectations/test_cases.py",
-    "tests/expectations/test_causes.py",
-    "tests/disclosure/test_compilation.py",
-    "tests/expectations/test_no_false_alarms.py",
-    "tests/warehouse/test_classification.py",
-    "tests/faults/test_mutations.py",
-    "tests/collection/test_reading_store.py",
-    "tests/collection/portal/test_crawling.py",
+    "tests/faults/test_hostile_portal.py",
+    "tests/nights/test_empty_night.py",
 )
-"""Groups that take half a minute or more: begun last, one of them would be waited for."""
+"""Groups that take longest (the end of a run lists them): begun last, one would be waited for."""
 SLOW_FIXTURES = frozenset({"demo_home", "browser"})
-SLOW_MEANS = (mingzhang, command, three_reports, chromium)
-"""A file that knows one of these starts nights, commands in their own process, or a browser."""
+SLOW_MEANS = frozenset(
+    {
+        "tests.running",
+        "tests.chromium",
+        "tests.nights.three_reports",
+        "commands.check",
+        "collection.workers",
+        "collection.reading_store",
+    }
+)
+"""A file that knows a function of these starts a night of all rules, processes, or a browser."""
 NIGHT_ROOMS = (
     "disclosure", "collection", "warehouse", "expectations", "assets", "pipelines", "demo",
     "jurisdictions",
 )  # fmt: skip
+
+
+@cache
+def _is_slow(module: ModuleType) -> bool:
+    known = (one for one in vars(module).values() if isinstance(one, FunctionType))
+    return any(one.__module__ in SLOW_MEANS for one in known)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -68,9 +78,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     What needs a whole night or a browser is slow: `make check` leaves it out (docs/testing.md).
     """
     for item in items:
-        known = vars(item.module).values() if isinstance(item, pytest.Function) else ()
         asked = SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
-        if asked or any(one is means for one in known for means in SLOW_MEANS):
+        if asked or (isinstance(item, pytest.Function) and _is_slow(item.module)):
             item.add_marker(pytest.mark.slow)
 
     def rank(item: pytest.Item) -> tuple[int, bool]:

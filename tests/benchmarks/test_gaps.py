@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from benchmarks.detection.__main__ import clean_readings
 from benchmarks.gaps.__main__ import false_alarms
 from benchmarks.gaps.removals import removals
 
 
+@pytest.mark.slow
 def test_unread_is_neither_blank_nor_nought() -> None:
     made, found = false_alarms(clean_readings(2), 160)
     assert made >= 150

@@ -7,17 +7,30 @@ from __future__ import annotations
 
 import html
 import io
+import random
+from dataclasses import replace
 
 import docx
 import xlsxwriter
 
-from benchmarks.unseen.drawing.pages import DrawnReport
+from benchmarks.unseen.drawing.drawn_reports import budgets
+from benchmarks.unseen.drawing.looks import drawn_look
+from benchmarks.unseen.drawing.pages import DrawnReport, laid_out
+from benchmarks.unseen.drawing.sheets import drawn_sheets
 from disclosure.documents.document import Cell, Line, Page, Table
 
 WAYS = (
     "xlsx sheets", "xlsx one sheet", "xlsx contents", "xlsx hidden", "xlsx unmerged",
     "html", "html layout", "html styled", "docx", "docx nested", "docx tabs",
 )  # fmt: skip
+_ENDLESS = 1000
+
+
+def unbroken_report(seed: int) -> DrawnReport:
+    """A drawn report without page breaks: office files have none."""
+    source = random.Random(f"office/{seed}")
+    look = replace(drawn_look(source), rows_a_page=_ENDLESS, new_pages=True, cut_rows=False)
+    return laid_out(drawn_sheets(source.choice(budgets()), look), look)
 
 
 def saved(report: DrawnReport, way: str) -> tuple[str, bytes]:
