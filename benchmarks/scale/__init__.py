@@ -1,0 +1,1 @@
+"""What reports and districts cost as they grow in number: `python -m benchmarks.scale`."""
