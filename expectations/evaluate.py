@@ -65,8 +65,10 @@ ROUNDING = "REPORT-ROUNDING"
 """Computed over all identities, once the other rules have their instances."""
 TEMPLATES = ROOM / "templates"
 _MADE = re.compile(
-    r"CREATE (?:OR REPLACE )?(?:TEMP )?(?:TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?(\w+)"
+    r"(?:CREATE (?:OR REPLACE )?(?:TEMP )?(?:TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?"
+    r"|INSERT INTO |UPDATE |DELETE FROM )(\w+)"
 )
+"""What a template makes or changes: whoever reads it needs the template."""
 _WORD = re.compile(r"\w+")
 
 OF_KIND = (

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from disclosure.documents.document import Cell
 from disclosure.forms.candidates import GridRow
@@ -22,6 +23,7 @@ ColumnId = tuple[int, int]
 Path = tuple[str, ...]
 
 _DEEPEST_HEADER = 5
+_MOST = 0.75
 _REMEMBERED = 4_096
 _LEAF, _ANCESTOR, _STRANGER, _MEANT = 100, 10, -15, 55
 
@@ -59,18 +61,24 @@ def match_header(rows: Sequence[GridRow], table: FormTable) -> HeaderMatch | Non
 def is_numbering(row: GridRow) -> bool:
     """Whether a row only counts the columns: 1 2 3 …, perhaps behind the word 栏次.
 
-    Halves of a list beside each other may each begin at 1.
+    Halves of a list beside each other may each begin at 1, groups of columns again at a number that
+    was there before (1 … 7 5 6 7).
     """
     texts = [comparable(cell.text) for cell in _distinct(row)]
     texts = [text for text in texts if text]
-    if texts and texts[0] in {"栏次", "**", "序号"}:
-        texts = texts[1:]
-    numbers = [re.match(r"\(?(\d{1,2})\)?(?:栏|=[\d+\-=]+)?$", text) for text in texts]
+    rest = [text for text in texts if text not in {"栏次", "**", "序号"}]
+    numbers = [re.match(r"\(?(\d{1,2})\)?(?:栏|=[\d+\-=]+)?$", text) for text in rest]
     if len(numbers) < 2:
         return False
     counts = [int(n.group(1)) if n else 0 for n in numbers]
+    if len(rest) < len(texts) and 0 not in counts and len(set(counts)) == len(counts):
+        return True
     half = list(range(1, len(counts) // 2 + 1))
-    return counts == list(range(1, len(counts) + 1)) or (len(half) > 1 and counts == half * 2)
+    steps = list(pairwise(counts))
+    goes_on = sum(after == before + 1 for before, after in steps) >= _MOST * len(steps)
+    seen_before = all(after == before + 1 or after < before for before, after in steps)
+    runs = counts[0] == 1 and 0 not in counts and goes_on and seen_before
+    return runs or (len(half) > 1 and counts == half * 2)
 
 
 def is_heading(texts: Sequence[str], table: FormTable) -> bool:

@@ -16,6 +16,11 @@ LEFT JOIN reference.form_column f
  AND f.column_key = c.column_key
 ORDER BY c.report_id, c.table_no, c.row_no;
 
+-- Without what stands beside them: the plan, last year's figure, the change. A rule that names no
+-- column means these.
+CREATE TEMP VIEW settled_figure AS
+SELECT * FROM figure WHERE NOT regexp_matches(column_key, '^(budget|adjusted_budget|last_year|change)(\.|$)');
+
 -- Cells of codes that are printed more than once: DUPLICATE-CODE speaks of them, sums do not.
 CREATE TEMP TABLE repeated_cell AS
 SELECT cell_id FROM figure

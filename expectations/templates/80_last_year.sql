@@ -21,7 +21,7 @@ SELECT report_id,
                       AND (report_id, '10 columns') NOT IN (FROM unread) THEN 0 END) AS three_public,
        max(amount_yuan) FILTER (table_no = 11 AND row_key = 'total' AND column_key = 'total') AS operating,
        max(unit) AS unit, max(quantum_yuan) AS quantum_yuan
-FROM figure ANTI JOIN uncertain_cell USING (cell_id) GROUP BY report_id;
+FROM settled_figure ANTI JOIN uncertain_cell USING (cell_id) GROUP BY report_id;
 CREATE TEMP TABLE headline_figure AS
 UNPIVOT (SELECT * EXCLUDE (unit, quantum_yuan) FROM headline) ON COLUMNS(* EXCLUDE report_id) INTO NAME subject VALUE amount_yuan;
 CREATE MACRO subject_name(subject) AS CASE subject

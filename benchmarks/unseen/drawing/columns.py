@@ -45,13 +45,14 @@ def group_funds(figures: list[Column]) -> None:
 
 def with_plan(figures: list[Column], look: Look) -> list[Column]:
     """What was planned before what was spent, each with the same columns."""
+    multiple = look.multiple()
     plan = look.one_of(("年初预算数", "预算数", "调整预算数"))
     kept = []
     for one in figures:
         key = f"adjusted_budget.{one.key}" if "调整" in plan else f"budget.{one.key}"
 
         def planned(row: Row, _: int, one: Column = one) -> str:
-            return str(int(one.text(row, 0)) * look.multiple)
+            return str(int(one.text(row, 0)) * multiple)
 
         kept.append(Column(key, (plan, one.path[-1]), planned, has_facts=True))
     sole = len(figures) == 1
@@ -64,9 +65,10 @@ def with_plan(figures: list[Column], look: Look) -> list[Column]:
 def older(budget: Budget, look: Look) -> list[Column]:
     """Last year's figure, the change and its share: what must not pass for this year's."""
     year = budget.year - 1
+    multiple = look.multiple()
 
     def before(row: Row, _: int) -> str:
-        return str(int(row.values["total"]) * look.multiple)
+        return str(int(row.values["total"]) * multiple)
 
     def change(row: Row, _: int) -> str:
         return str(int(row.values["total"]) - int(before(row, 0)))

@@ -56,9 +56,12 @@ class Look:
     cut_rows: bool
     forgets_units: bool
 
-    @property
     def multiple(self) -> int:
-        """By what last year's and the plan differ: a whole number, so that multiplied sums hold."""
+        """By what last year's and the plan differ: a whole number, so that multiplied sums hold.
+
+        The draw is for what follows: a seed draws the same looks as ever.
+        """
+        self.source.randrange(80, 125)
         return 2 + self.rows_a_page % 2
 
     def amount(self, fen: int | None) -> str:

@@ -62,8 +62,9 @@ def identify_functions(
     if not any(_code_of(row).isdecimal() for row in rows):
         return _by_sums(rows, form, year)
     rows = _with_full_codes(rows)
-    units = [row for row in rows if _is_unit(row, form)]
     found = identify_codes(rows, form)
+    known = {one.row_no for one in found}
+    units = [row for row in rows if row.row_no not in known and _is_unit(row, form)]
     if not units:
         return found
     total = next((one for one in found if one.row_kind == "total"), None)

@@ -15,11 +15,11 @@ WITH wanted AS (
            list(role_cell(f.cell_id, 'left') ORDER BY f.row_no) AS cells
     FROM figure f JOIN wanted w ON list_contains(w.codes, f.code) WHERE f.table_no = 5 AND f.column_key = 'basic' GROUP BY ALL
 ), economic_side AS (
-    SELECT f.report_id, w.what, sum(f.amount_yuan) AS amount_yuan, list(role_cell(f.cell_id, 'right') ORDER BY f.row_no) AS cells
+    SELECT f.report_id, w.what, sum(f.amount_yuan) AS amount_yuan, max(f.quantum_yuan) AS quantum, list(role_cell(f.cell_id, 'right') ORDER BY f.row_no) AS cells
     FROM figure f JOIN wanted w ON list_contains(w.items, class_name(f.row_label)) WHERE f.table_no = 6 AND f.row_kind = 'item' AND f.column_key = 'total' GROUP BY ALL
 ), pair AS (
-    SELECT f.report_id, f.what, f.amount_yuan AS a, e.amount_yuan AS b, f.unit, f.quantum, f.cells || e.cells AS cells,
-           abs(coalesce(f.amount_yuan, 0) - coalesce(e.amount_yuan, 0)) <= 2 * f.quantum AS holds
+    SELECT f.report_id, f.what, f.amount_yuan AS a, e.amount_yuan AS b, f.unit, f.cells || e.cells AS cells,
+           abs(coalesce(f.amount_yuan, 0) - coalesce(e.amount_yuan, 0)) <= 2 * greatest(f.quantum, e.quantum) AS holds
     FROM function_side f JOIN economic_side e USING (report_id, what) WHERE non_zero(f.amount_yuan) AND non_zero(e.amount_yuan)
 )
 SELECT report_id, what AS instance_key, 5 AS table_no, what AS location, b AS expected_yuan, a AS actual_yuan,

@@ -10,8 +10,8 @@
 WITH pair AS (
     SELECT a.report_id, a.row_key AS instance_key, a.row_label AS what, '表1' AS left_place,
            '表2合计行' AS right_place, [a.cell_id] AS left_cells, list(b.cell_id) AS right_cells
-    FROM figure a
-    JOIN figure b ON b.report_id = a.report_id AND b.table_no = 2 AND b.row_kind = 'total'
+    FROM settled_figure a
+    JOIN settled_figure b ON b.report_id = a.report_id AND b.table_no = 2 AND b.row_kind = 'total'
      AND (b.column_key = a.row_key
           OR (a.row_key = 'grand_total' AND b.column_key IN ('total', 'carry_over')))
     WHERE a.table_no = 1 AND a.side = 'income'

@@ -15,7 +15,7 @@ WITH carry AS (
            list(role_cell(cell_id, CASE table_no WHEN 1 THEN 'left' ELSE 'right' END)) FILTER (
                amount_yuan IS NOT NULL AND (table_no IN (1, 4) AND side = 'income' AND row_key = 'carry_over'
                OR table_no = 13 AND parent_row_no IS NULL AND column_key = 'total')) AS cells
-    FROM figure GROUP BY report_id
+    FROM settled_figure GROUP BY report_id
 )
 SELECT report_id, 'four' AS instance_key, 4 AS table_no, '上年结转' AS location, one AS expected_yuan, four AS actual_yuan,
        if(coalesce(four, 0) > coalesce(one, 0), 'violated', 'pass') AS outcome,

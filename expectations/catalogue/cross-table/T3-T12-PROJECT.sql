@@ -11,28 +11,28 @@ WITH part AS (
     UNION ALL SELECT axis, total_no, part_no FROM column_part WHERE table_no IN (12, 13)
 ),
 top AS (
-    SELECT report_id, table_no, column_key, list(cell_id) AS cells FROM figure
+    SELECT report_id, table_no, column_key, list(cell_id) AS cells FROM settled_figure
     WHERE table_no IN (12, 13) AND parent_row_no IS NULL AND row_kind IN ('department', 'unit', 'project')
       -- where the whole is printed, nothing beside it counts: its parts may be printed as parts of nothing
       AND (row_kind = 'department' OR (report_id, table_no) NOT IN
-           (SELECT (report_id, table_no) FROM figure WHERE row_kind = 'department'))
+           (SELECT (report_id, table_no) FROM settled_figure WHERE row_kind = 'department'))
     GROUP BY ALL
 ), with_13 AS (SELECT report_id FROM source.report_table WHERE table_no = 13
 ), carried AS (
-    SELECT report_id FROM figure
+    SELECT report_id FROM settled_figure
     WHERE table_no IN (1, 4) AND side = 'income' AND row_key = 'carry_over' AND non_zero(amount_yuan)
 ), pair AS (
     SELECT f.report_id, 'all' AS instance_key, '项目支出' AS what, '表3' AS left_place,
            '项目表（表12、表13）' AS right_place, [f.cell_id] AS left_cells,
            coalesce(flatten(list(t.cells) FILTER (t.cells IS NOT NULL)), []) AS right_cells
-    FROM figure f LEFT JOIN top t ON t.report_id = f.report_id AND t.column_key = 'total'
+    FROM settled_figure f LEFT JOIN top t ON t.report_id = f.report_id AND t.column_key = 'total'
     WHERE f.table_no = 3 AND f.row_key = 'total' AND f.column_key = 'project'
       AND (f.report_id IN (FROM with_13) OR f.report_id NOT IN (FROM carried))
     GROUP BY f.report_id, f.cell_id
     UNION ALL
     SELECT f.report_id, 'general', '一般公共预算项目支出', '表5', '表12', [f.cell_id],
            coalesce(t.cells, [])
-    FROM figure f LEFT JOIN top t ON t.report_id = f.report_id AND t.table_no = 12
+    FROM settled_figure f LEFT JOIN top t ON t.report_id = f.report_id AND t.table_no = 12
      AND t.column_key = 'general_public_budget'
     WHERE f.table_no = 5 AND f.row_key = 'total' AND f.column_key = 'project'
 )

@@ -13,7 +13,7 @@ WITH general_only AS (
     FROM figure WHERE table_no = 2 GROUP BY ALL
 ), line AS ( -- where functions are printed by name alone, by their class, level and name
     SELECT f.* REPLACE (coalesce(p.path, f.row_key) AS row_key)
-    FROM figure f LEFT JOIN item_path p ON p.report_id = f.report_id AND p.table_no = f.table_no AND p.side = coalesce(f.side, '') AND p.row_no = f.row_no
+    FROM settled_figure f LEFT JOIN item_path p ON p.report_id = f.report_id AND p.table_no = f.table_no AND p.side = coalesce(f.side, '') AND p.row_no = f.row_no
     WHERE f.table_no IN (3, 5) AND (f.row_kind = 'code' OR f.row_key = 'total' OR p.path IS NOT NULL)
 ), side AS (
     SELECT report_id, table_no, row_key, column_key, min(row_label) AS row_label, min(code) AS code, min(column_name) AS column_name,

@@ -16,26 +16,27 @@ WITH undeclared AS (
                                           AND non_zero(amount_yuan)), []) AS carried_cells,
            coalesce(list(cell_id) FILTER (row_key = 'year_end_carry_over'
                                           AND non_zero(amount_yuan)), []) AS kept_cells
-    FROM figure
+    FROM settled_figure
     WHERE table_no = 4 AND (side = 'income' AND starts_with(row_key, 'carry_over')
                             OR column_key = 'general_public_budget' AND row_key = 'year_end_carry_over')
     GROUP BY report_id
 ), four AS (
     SELECT report_id, CASE row_key WHEN 'current_year_total' THEN 'total' ELSE code END AS key,
-           row_label, cell_id, amount_yuan
-    FROM figure WHERE table_no = 4 AND side = 'expenditure' AND column_key = 'general_public_budget'
+           row_label, cell_id, amount_yuan, quantum_yuan
+    FROM settled_figure WHERE table_no = 4 AND side = 'expenditure' AND column_key = 'general_public_budget'
       AND (row_kind = 'class' OR row_key = 'current_year_total')
 ), five AS (
-    SELECT report_id, 'total' AS key, row_label, cell_id, amount_yuan
-    FROM figure WHERE table_no = 5 AND column_key = 'total' AND row_key = 'total'
+    SELECT report_id, 'total' AS key, row_label, cell_id, amount_yuan, quantum_yuan
+    FROM settled_figure WHERE table_no = 5 AND column_key = 'total' AND row_key = 'total'
     UNION ALL
-    SELECT report_id, key, row_label, cell_id, amount_yuan FROM class_row
+    SELECT report_id, key, row_label, cell_id, amount_yuan, NULL AS quantum_yuan FROM class_row
     WHERE table_no = 5 AND column_key = 'total'
 ), both_sides AS (
     SELECT report_id, key, min(coalesce(a.row_label, b.row_label)) AS label,
            coalesce(list(DISTINCT a.cell_id) FILTER (a.cell_id IS NOT NULL), []) AS left_cells,
            coalesce(list(DISTINCT b.cell_id) FILTER (b.cell_id IS NOT NULL), []) AS right_cells,
-           coalesce(max(a.amount_yuan), 0) AS a, coalesce(sum(b.amount_yuan), 0) AS b
+           coalesce(max(a.amount_yuan), 0) AS a, coalesce(sum(b.amount_yuan), 0) AS b,
+           coalesce(greatest(max(a.quantum_yuan), max(b.quantum_yuan)), 0) AS quantum
     FROM four a FULL JOIN five b USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM four) AND report_id IN (SELECT report_id FROM five)
       AND (key = 'total' OR report_id NOT IN (FROM undeclared) OR report_id IN (SELECT report_id FROM four WHERE key <> 'total'))
@@ -50,7 +51,7 @@ WITH undeclared AS (
            CASE WHEN is_whole THEN list_concat(left_cells, kept_cells) ELSE left_cells END AS left_cells,
            CASE WHEN is_whole THEN list_concat(right_cells, carried_cells) ELSE right_cells END
                AS right_cells
-    FROM (SELECT *, coalesce(is_carried AND is_split AND key = 'total' AND NOT (a = b AND report_id IN (FROM undeclared)), false) AS is_whole
+    FROM (SELECT *, coalesce(is_carried AND is_split AND key = 'total' AND NOT (abs(a - b) <= quantum AND report_id IN (FROM undeclared)), false) AS is_whole
           FROM both_sides LEFT JOIN carried USING (report_id))
     WHERE NOT coalesce(is_carried, false) OR is_whole OR a < b
 )

@@ -7,14 +7,14 @@
 -- false_alarms: 表6含基本支出结转时，差额等于所列结转
 -- not_applicable: 两表基本支出都是空白
 WITH carried AS (
-    SELECT report_id, max(amount_yuan) AS amount_yuan FROM figure
+    SELECT report_id, max(amount_yuan) AS amount_yuan FROM settled_figure
     WHERE table_no = 4 AND side = 'income' AND row_key = 'carry_over.general_public_budget'
     GROUP BY report_id
 ), pair AS (
     SELECT a.report_id, 'basic' AS instance_key, '一般公共预算基本支出' AS what,
            '表5' AS left_place, '表6' AS right_place, [a.cell_id] AS left_cells,
            [b.cell_id] AS right_cells
-    FROM figure a JOIN figure b ON b.report_id = a.report_id AND b.table_no = 6
+    FROM settled_figure a JOIN settled_figure b ON b.report_id = a.report_id AND b.table_no = 6
      AND b.row_kind = 'total' AND b.column_key = 'total'
     LEFT JOIN carried c ON c.report_id = a.report_id
     WHERE a.table_no = 5 AND a.row_kind = 'total' AND a.column_key = 'basic'

@@ -10,8 +10,8 @@ WITH pair AS (
     SELECT i.report_id, 'balance' AS instance_key, '收支平衡' AS what,
            '表1收入总计' AS left_place, '支出总计' AS right_place,
            [i.cell_id] AS left_cells, [e.cell_id] AS right_cells
-    FROM figure i JOIN figure e USING (report_id, table_no, row_key)
-    WHERE table_no = 1 AND row_key = 'grand_total' AND i.side = 'income'
+    FROM settled_figure i JOIN settled_figure e USING (report_id, table_no, row_key)
+    WHERE table_no = 1 AND row_key = 'grand_total' AND i.side = 'income' AND i.column_key = 'amount'
       AND e.side = 'expenditure' AND e.column_key = 'total'
 )
 FROM same_figure('pair')

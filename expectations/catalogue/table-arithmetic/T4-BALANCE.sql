@@ -10,7 +10,7 @@ WITH part AS (FROM row_part WHERE table_no = 4),
 pair AS (
     SELECT i.report_id, 'balance' AS instance_key, '收支平衡' AS what, '表4收入总计' AS left_place,
            '支出总计' AS right_place, [i.cell_id] AS left_cells, [e.cell_id] AS right_cells
-    FROM figure i JOIN figure e USING (report_id, table_no, row_key)
+    FROM settled_figure i JOIN settled_figure e USING (report_id, table_no, row_key)
     WHERE table_no = 4 AND row_key = 'grand_total' AND i.side = 'income'
       AND e.side = 'expenditure' AND e.column_key = 'total'
 )

@@ -11,5 +11,5 @@ SELECT y.report_id, 'carry' AS instance_key, 1 AS table_no, '上年结转' AS lo
        words({'a': in_unit(f.amount_yuan, f.unit), 'b': in_unit(h.total_expenditure, f.unit)}) AS arguments,
        [role_cell(f.cell_id, 'left')] AS cells
 FROM year_pair y JOIN headline h ON h.report_id = y.previous_id
-JOIN figure f ON f.report_id = y.report_id AND f.table_no = 1 AND f.side = 'income' AND f.row_key = 'carry_over'
+JOIN settled_figure f ON f.report_id = y.report_id AND f.table_no = 1 AND f.side = 'income' AND f.row_key = 'carry_over'
 WHERE non_zero(f.amount_yuan) AND h.total_expenditure IS NOT NULL

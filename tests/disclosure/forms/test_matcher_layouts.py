@@ -168,9 +168,12 @@ def test_full_width_and_spaced_headers_and_other_years() -> None:
     assert [cell.amount_yuan for cell in found.cells] == [10000, None, -10000]
 
 
-def test_a_numbered_header_row_is_dropped() -> None:
-    numbered = [["栏次", "<", "1", "2", "3"]]
-    assert figures(only_table(read([*T3_HEAD, T3_HEADER + numbered + T3_ROWS]))) == WHOLE
+@pytest.mark.parametrize(
+    "numbered", ["栏次 < 1 2 3", "** ** 1 2 3", "1 2 3 4 5", "** 4 2 3 1", "1 2 3 4 2"]
+)
+def test_a_numbered_header_row_is_dropped(numbered: str) -> None:
+    header = [*T3_HEADER, numbered.split()]
+    assert figures(only_table(read([*T3_HEAD, header + T3_ROWS]))) == WHOLE
 
 
 def test_columns_in_another_order_and_an_unknown_one() -> None:
