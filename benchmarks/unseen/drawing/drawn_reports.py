@@ -6,6 +6,7 @@ What belongs here: one entry for the test and the measure. What does not: drawin
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import cache
 
 from benchmarks.unseen.drawing.looks import drawn_look
@@ -15,11 +16,20 @@ from benchmarks.unseen.drawing.sheets import drawn_sheets
 from demo.demo_budget import Budget
 from demo.demo_report import demo_reports
 
+_ENDLESS = 1000
+
 
 def drawn_report(seed: int) -> DrawnReport:
     """The same report for the same seed."""
     source = random.Random(f"drawn/{seed}")
     look = drawn_look(source)
+    return laid_out(drawn_sheets(source.choice(budgets()), look), look)
+
+
+def unbroken_report(seed: int) -> DrawnReport:
+    """A drawn report without page breaks: office files have none."""
+    source = random.Random(f"office/{seed}")
+    look = replace(drawn_look(source), rows_a_page=_ENDLESS, new_pages=True, cut_rows=False)
     return laid_out(drawn_sheets(source.choice(budgets()), look), look)
 
 

@@ -6,7 +6,8 @@ import io
 
 import docx
 
-from benchmarks.unseen.drawing.office import saved, unbroken_report
+from benchmarks.unseen.drawing.drawn_reports import unbroken_report
+from benchmarks.unseen.drawing.office import saved
 from disclosure.documents.document import Line, Table
 from disclosure.documents.office.docx import read_docx
 from disclosure.documents.opening import open_document
