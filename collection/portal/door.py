@@ -41,7 +41,7 @@ class Door:
         is_sought = not ask.setting.column and ask.role != Role.DOCUMENT
         deepest = ask.setting.sought_from + MOST_DEPTH_SOUGHT if is_sought else MOST_DEPTH
         if ask.depth > deepest:
-            self.tell.bound(ask, f"离起始页超过 {deepest} 层，没有读取", None)
+            self.tell.bound(ask, f"网页离起始页超过 {deepest} 层，太深，没有读取", None)
             return
         if self.opened >= self.portal.max_pages:
             self.tell.night.gap(f"网页和文件超过 {self.portal.max_pages} 个，其余没有读取")
@@ -65,12 +65,12 @@ class Door:
             if kind not in {Kind.REPORT, Kind.COLUMN}:
                 self.tell.night.left += 1
                 return
-            self.tell.night.gap(f"有预决算的链接指向允许范围之外（{_host(ask.url)}）")
+            self.tell.night.gap(f"有预决算的链接在别的网站上，没有读取；{_allow(ask.url)}")
         elif ask.role == Role.DOCUMENT:
             if kind == Kind.REPORT:
                 self.tell.failed(ask, refused, None)
                 return
-            self.tell.night.gap(f"有报告的文件在允许范围之外（{_host(ask.url)}），没有读取")
+            self.tell.night.gap(f"有报告的文件在别的网站上，没有读取；{_allow(ask.url)}")
         self.tell.sight(ask, "skipped", refused, None, None)
 
     def departments_elsewhere(self, followed: list[Choice]) -> None:
@@ -80,8 +80,8 @@ class Door:
             one for one in links if self.bounds.why_not(one.url) not in {None, BROKEN_ADDRESS}
         ]
         if outside:
-            first = f"{outside[0].text}等 {len(outside)} 个，{_host(outside[0].url)}"
-            self.tell.night.gap(f"有部门的链接指向允许范围之外（{first}）")
+            first = f"{outside[0].text}等 {len(outside)} 个部门"
+            self.tell.night.gap(f"{first}的链接在别的网站上，没有读取；{_allow(outside[0].url)}")
 
     def first_time(self, ask: Ask) -> bool:
         key = (ask.url, (ask.form, ask.clicks))
@@ -89,6 +89,11 @@ class Door:
             return False
         self.asked.add(key)
         return True
+
+
+def _allow(url: str) -> str:
+    """What the operator can do about it."""
+    return f"要读，请在地区文件的 allowed_hosts 里加上 {_host(url)}"
 
 
 def _host(url: str) -> str:

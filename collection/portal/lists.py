@@ -20,7 +20,8 @@ from collection.portal.paging import Next, counted_on, form_counted_on, guesses
 class ListState:
     """One list: its pages that were read, the items on them, what it says it has.
 
-    `queued` pages were asked for; `cut` where there are more than the bound.
+    `queued` pages were asked for, `barren` ones had nothing new; `cut` where there are more than
+    the bound.
     """
 
     url: str
@@ -32,6 +33,7 @@ class ListState:
     queued: set[str] = field(default_factory=set)
     cut: bool = False
     promised: str | None = None
+    barren: set[str] = field(default_factory=set)
     told: bool = False
 
 
@@ -69,7 +71,9 @@ class Lists:
         items = _items(made)
         is_linked = is_article and not ask.is_guess  # a page of an article that has several
         if (ask.number == 1 and state.url == root) or is_linked or items - state.items:
-            state.pages.add(f"{ask.key}#{ask.form or ''}#{ask.clicks or ''}")
+            state.pages.add(_page_key(ask))
+        if ask.number > 1 and not items - state.items:
+            state.barren.add(_page_key(ask))
         state.items |= items
         state.printed_pages = max(state.printed_pages, facts.total_pages or 0)
         if ask.number == 1 and in_column:
@@ -97,6 +101,8 @@ class Lists:
         self, ask: Ask, facts: PageFacts, state: ListState, setting: Setting
     ) -> Iterator[Ask]:
         """The pages to ask for after one page, each once and within the bound."""
+        if _page_key(ask) in state.barren and 0 < state.printed_pages <= len(state.queued) + 1:
+            return  # behind the last page that it prints, whatever its buttons still do
         following = facts.pages
         if not following and ask.is_data and (posted := form_counted_on(ask.form or ())):
             following = [Next(ask.url, posted, is_guess=True, is_data=True)]
@@ -167,6 +173,10 @@ class Lists:
             night.items += len(one.items)
             night.items_printed += max(one.printed_items, len(one.items))
         night.lists = len(set(self.known.values()))
+
+
+def _page_key(ask: Ask) -> str:
+    return f"{ask.key}#{ask.form or ''}#{ask.clicks or ''}"
 
 
 def _items(made: list[Choice]) -> set[str]:

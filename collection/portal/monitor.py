@@ -119,7 +119,7 @@ class PortalNight:
         if failed := sum(self.failed.values()):
             said.append(f"失败 {failed} 个")
         if self.fell_from is not None:
-            said.append(f"上一夜有 {self.fell_from} 个文件，骤减")
+            said.append(f"文件比上一夜（{self.fell_from} 个）骤减")
         return "；".join([*said, *self.gaps[:3]])
 
 

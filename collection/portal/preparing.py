@@ -28,6 +28,7 @@ from collection.portal.script_runs import (
     may_go_on,
     pager_steps,
 )
+from collection.portal.telling import CUT_SCRIPTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,11 @@ class Preparing:
 
     def clicked(self, ask: Ask) -> Prepared:
         """A page after clicks, which is not asked for again."""
-        if (run := self.script_runs.clicked(ask)) is not None:
-            yield from self._run(run)
+        run = self.script_runs.clicked(ask)
+        if run is None:
+            self.door.tell.bound(ask, CUT_SCRIPTS, None)
+            return
+        yield from self._run(run)
 
     def _run(self, run: Run) -> Prepared:
         asks = self.script_runs.advance(run)

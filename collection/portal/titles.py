@@ -61,6 +61,8 @@ _WORK_TAIL = re.compile(r"算编制(?:工作|有关事项)*的?(?:通知|意见|
 _WHOLE = re.compile(
     r"政府|财政总|总$|本级|全[省市州县区旗镇乡]|[省市州县区旗镇乡]级|社会保险|社保|基金$|资本经营$"
 )
+_ITSELF = re.compile(r"[(（]?(?:本级|机关|本部)[)）]?$")
+"""A department without its units, as a unit beside them."""
 _OF_A_DEPARTMENT = re.compile(r"部门|单位|所属|直属")
 _ORGAN = re.compile(
     r"(?:局|委|委员会|办|办公室|厅|部|院|中心|馆|站|所|队|大队|支队|学校|中学|小学|一中|幼儿园|园|校|社|委员会|联合会|协会|学会|商会|研究会|促进会|基金会|红十字会|街道|"
@@ -150,7 +152,8 @@ def _without_the_word(title: str, text: str) -> Said:
         return Said(Kind.STEP if re.fullmatch(r"20\d{2}", bare) else Kind.BARE)
     if _STEP.fullmatch(bare):
         return Said(Kind.STEP)
-    if _names_organ(text) and not _NO_NAME.search(text):
+    own = _ITSELF.sub("", text)
+    if _names_organ(own) and not _NO_NAME.search(own):
         return Said(Kind.DEPARTMENT)
     if _PATHWAY.search(text) and len(text) <= 20:
         return Said(Kind.STEP, "pathway")
@@ -163,7 +166,7 @@ def is_pathway(title: str) -> bool:
     return (
         len(flat) <= LONGEST_COLUMN
         and not re.search(r"\d{4}", flat)
-        and bool(_PATHWAY.search(flat))
+        and bool(_PATHWAY.search(flat) or _DIRECTORY.search(flat))
     )
 
 

@@ -4,6 +4,7 @@ with the number is worked out where it is simple (`handlers`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from collection.portal.handlers import Handlers
@@ -13,6 +14,7 @@ from collection.portal.pager_marks import is_more
 from collection.portal.paging import MOST_PAGES, Further, Next, is_pager_text, leads_back
 
 NAME = "翻页脚本"
+_NEXT = re.compile(r"[下后]一?页|next|[>»›]", re.IGNORECASE)
 MOST_CALLS = 60
 
 
@@ -22,9 +24,10 @@ def further(page: Page, _found: list[Link], list_url: str) -> Further:
     said = Further()
     handlers = Handlers(page)
     numbers = [0]
-    for handler in _pagers(page):
+    for handler, counts in _pagers(page):
         for name, values in handlers.calls(handler):
-            numbers += [int(one) for one in values if one is not None and one.isdigit()]
+            said_numbers = [int(one) for one in values if one is not None and one.isdigit()]
+            numbers += said_numbers if counts else []
             said.pages += [
                 Next(one.url, one.form, is_data=one.is_data)
                 for one in handlers.led_to(name, values)
@@ -33,8 +36,10 @@ def further(page: Page, _found: list[Link], list_url: str) -> Further:
     return said
 
 
-def _pagers(page: Page) -> Iterator[str]:
-    """Each handler once, of the elements that are a pager's by their text."""
+def _pagers(page: Page) -> Iterator[tuple[str, bool]]:
+    """Each handler once, of the elements that are a pager's by their text; whether its numbers are
+    pages that there are: 下一页 is there behind the last one, too.
+    """
     seen: set[str] = set()
     for element in page.root.iter("a", "span", "button", "input", "li", "div"):
         script = element.get("onclick", "") or element.get("href", "")
@@ -44,4 +49,4 @@ def _pagers(page: Page) -> Iterator[str]:
         leads_on = is_more(text) or (is_pager_text(text) and not leads_back(text))
         if leads_on and len(seen) < MOST_CALLS:
             seen.add(script)
-            yield script
+            yield script, not _NEXT.search(text)

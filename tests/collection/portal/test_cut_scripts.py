@@ -62,3 +62,27 @@ def test_a_bound_of_the_runs_is_said(monkeypatch: pytest.MonkeyPatch, bound: str
     found = walked()
     assert CUT_SCRIPTS in found.reasons
     assert found.night.verdict != Verdict.WHOLE
+
+
+def test_a_click_that_is_left_over_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page itself was run; its second page would have been run after a click."""
+    body = (
+        "<h2>部门预算</h2><div id='l'></div><a onclick='go(2)'>2</a><script>function go(n) {"
+        " fetch('/api/' + n).then(r => r.text()).then(t => { document.getElementById('l').innerHTML"
+        " = t; }); } go(1);</script>"
+    )
+
+    def answer(ask: Ask) -> tuple[int, dict[str, str], bytes] | str:
+        path = ask.url.removeprefix(BASE)
+        if path == "/list.html":
+            return 200, {"Content-Type": "text/html"}, body.encode()
+        if path.startswith("/api/"):
+            row = f"<a href='/f/{path[-1]}.pdf'>民政局2026年部门预算{path[-1]}</a>"
+            return 200, {"Content-Type": "text/html"}, row.encode()
+        return 200, {"Content-Type": "application/pdf"}, b"%PDF-1.4 " + path.encode()
+
+    assert set(walk_over(answer, f"{BASE}/list.html").kept) == {"1.pdf", "2.pdf"}
+    monkeypatch.setattr(script_runs, "MOST_RUNS", 2)
+    found = walk_over(answer, f"{BASE}/list.html")
+    assert CUT_SCRIPTS in found.reasons
+    assert found.night.verdict != Verdict.WHOLE

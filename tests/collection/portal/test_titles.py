@@ -166,6 +166,7 @@ def test_the_year_and_the_way() -> None:
     assert fiscal_year("关于2026年部门预算（2025年12月）") == 2026
     assert fiscal_year("部门预算") is None
     assert is_pathway("法定主动公开内容")
+    assert is_pathway("镇（街道）信息公开")
     assert not is_pathway("新闻中心")
     assert not is_pathway("某市市场监管局2026年上半年重点领域违法案例")
 
@@ -179,6 +180,8 @@ def test_the_year_and_the_way() -> None:
         ("云岭县财政局关于2026年部门预算编制的通知", Kind.OTHER),
         ("云岭县财政局2026年部门预算编制说明", Kind.REPORT),
         ("部门预算公开查询", Kind.COLUMN),
+        ("县教育局本级", Kind.DEPARTMENT),
+        ("县财政局（机关）", Kind.DEPARTMENT),
         ("往年公开", Kind.STEP),
         ("历年", Kind.STEP),
     ],
