@@ -21,7 +21,6 @@ from warehouse.decisions import take_decisions
 from warehouse.sql_files import ROOM as WAREHOUSE
 from warehouse.sql_files import SCHEMA_ORDER, connect
 
-DISTRICT = "district-level"
 _VIEW = re.compile(r"^CREATE VIEW (\S+) AS(.*?);$", re.MULTILINE | re.DOTALL)
 _OF_FINDINGS = ("finding_cell", "finding_statement", "finding_quote", "fingerprint", "finding")
 
@@ -76,7 +75,7 @@ DELETE FROM quality.decision;
 
 
 def _forget(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
-    """Takes out what the rules said, and the district's evaluations, which are counted together."""
+    """Takes out what the rules said; what others said is not counted again, and stays."""
     asked = [rule.rule_id for rule in rules]
     for table in _OF_FINDINGS:
         connection.execute(
@@ -85,8 +84,4 @@ def _forget(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> Non
             [asked],
         )
     connection.execute("DELETE FROM quality.instance WHERE list_contains(?, rule_id)", [asked])
-    connection.execute(
-        "DELETE FROM quality.evaluation WHERE list_contains(?, rule_id) OR rule_id IN "
-        "(SELECT rule_id FROM quality.rule WHERE family = ?)",
-        [asked, DISTRICT],
-    )
+    connection.execute("DELETE FROM quality.evaluation WHERE list_contains(?, rule_id)", [asked])
