@@ -29,8 +29,8 @@ SELECT table_no, title FROM reference.form_table WHERE form_id = $form ORDER BY 
 _COLUMNS = """
 SELECT column_key, any_value(column_name ORDER BY table_no) AS column_name
 FROM reference.form_column
-WHERE form_id = $general AND role IN ('total', 'value') AND NOT starts_with(column_key, 'unnamed_')
- AND NOT contains(column_key, '/')
+WHERE form_id = $general AND ordinal < 1000 AND role IN ('total', 'value')
+ AND NOT starts_with(column_key, 'unnamed_') AND NOT contains(column_key, '/')
 GROUP BY column_key ORDER BY min(table_no), min(ordinal)
 """
 _ALIKE = """

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from disclosure.forms.inference.roles import column_name
 from tests.warehouse.small_district import build_district, district, reading_of, spending, write
 from warehouse.build import build, build_marts
 from warehouse.compare import differences
@@ -77,6 +78,18 @@ def test_a_project_knows_its_unit(night: Path) -> None:
         night,
         "SELECT pro_name, unit_name FROM budget.project_expenditure WHERE row_kind = 'project'",
     ) == [("科普活动", "科协本级")]
+
+
+def test_every_column_of_a_general_form_has_a_name_in_the_trades_words(night: Path) -> None:
+    """Else a sentence of the bureau's would speak of “last_year.total”."""
+    named = rows(
+        night,
+        "SELECT DISTINCT column_key, column_name FROM reference.form_column "
+        "WHERE form_id = 'general-budget' AND NOT contains(column_key, '/')",
+    )
+    qualified = [key for key, _ in named if str(key).startswith(("last_year.", "change."))]
+    assert len(qualified) > 20
+    assert all(name == column_name(str(key)) for key, name in named)
 
 
 def test_a_torn_last_line_of_the_crawl_log_is_left_out(night: Path) -> None:

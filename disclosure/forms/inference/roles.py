@@ -177,6 +177,9 @@ def _single_side(role: Role) -> FormSide:
     return FormSide(side=role.side, row_tree=tree, columns=columns, column_sums=sums_of(spent))
 
 
+_OTHER_LISTS: tuple[Side, ...] = ("purpose", "government_economic")
+
+
 def _list_sides() -> tuple[FormSide, ...]:
     totals = ("current_year_total", "grand_total")
     income = (*SOURCES, "fiscal_appropriation.subtotal", "unit_funds.subtotal", *QUALIFIED)
@@ -206,12 +209,15 @@ def _list_sides() -> tuple[FormSide, ...]:
             column_sums=sums_of(spent, also=("current_year",)),
             row_sums=(Sum(total="current_year_total", parts=(CLASS_ROWS,)),),
         ),
-        FormSide(
-            side="purpose",
-            row_tree="lines",
-            columns=spending,
-            lines=_lines((*USES, "personnel", "public", *totals)),
-            column_sums=sums_of(spent, also=("current_year",)),
+        *(
+            FormSide(
+                side=side,
+                row_tree="lines",
+                columns=spending,
+                lines=_lines((*USES, "personnel", "public", *totals)),
+                column_sums=sums_of(spent, also=("current_year",)),
+            )
+            for side in _OTHER_LISTS
         ),
     )
 
