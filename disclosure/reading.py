@@ -8,9 +8,9 @@ document's SHA-256 and the reader's version; the warehouse loads it as it is.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from disclosure.documents.document import BBox
 
@@ -115,6 +115,14 @@ class ReportTable(Row):
     support: Decimal | None = None
     rows: tuple[TableRow, ...]
     cells: tuple[ValueCell, ...]
+
+    @model_validator(mode="after")
+    def _has_each_cell_once(self) -> Self:
+        """A night knows a cell by its place: one that is there twice must not reach it."""
+        places = {(one.side, one.row_no, one.column_key) for one in self.cells}
+        if len(places) != len(self.cells):
+            raise ValueError(f"table {self.table_no} has a cell twice")
+        return self
 
 
 class RawTable(Row):
@@ -333,3 +341,13 @@ class Reading(Row):
     gaps: tuple[Gap, ...] = ()
     members: tuple[ArchiveMember, ...] = ()
     parts: tuple[ReportPart, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_each_table_once(self) -> Self:
+        for numbers in (
+            [table.table_no for table in self.tables],
+            [form.form_no for form in self.performance_tables],
+        ):
+            if len(set(numbers)) != len(numbers):
+                raise ValueError("a table's number is there twice")
+        return self

@@ -14,7 +14,7 @@ from disclosure.forms.pieces import PrintedCell
 from disclosure.forms.printed_amounts import is_unread_money, money_tokens, parse_amount
 from disclosure.forms.recognition import JoinedTable
 from disclosure.forms.texts import code_text
-from disclosure.reading import Gap, RawTable
+from disclosure.reading import Gap, RawTable, ValueCell
 
 
 def unknown_rows(joined: JoinedTable, numbers: Sequence[int]) -> list[Gap]:
@@ -65,6 +65,21 @@ def untold_columns(joined: JoinedTable, keys: Iterable[str]) -> list[Gap]:
     cell = PrintedCell("", first.page_no, first.page_label)
     detail = f"{joined.table.shown}有{len(nameless)}栏不知是什么，数字已原样保留"
     return [gap_at("unknown_column", detail, joined, cell, nameless[0])]
+
+
+def each_once(joined: JoinedTable, cells: Sequence[ValueCell]) -> tuple[list[ValueCell], list[Gap]]:
+    """The cells, each place once; where a second one was read for a place, its money is told."""
+    kept: dict[tuple[str | None, int, str], ValueCell] = {}
+    gaps = []
+    for one in cells:
+        place = one.side, one.row_no, one.column_key
+        if place not in kept:
+            kept[place] = one
+        elif one.amount_yuan is not None:
+            detail = f"{joined.table.shown}的同一行同一栏读到两个数，没有采用“{one.printed}”"
+            cell = PrintedCell(one.printed, one.page_no, one.page_label, one.bbox)
+            gaps.append(gap_at("lost_token", detail, joined, cell, one.printed))
+    return list(kept.values()), gaps
 
 
 LONGEST_NAME = 200

@@ -30,6 +30,7 @@ from disclosure.forms.row_tree import (
 )
 from disclosure.forms.sides import finest_decimals, side_rows, texts_of, value_cells
 from disclosure.forms.table_gaps import (
+    each_once,
     gap_at,
     misplaced_amounts,
     raw_row,
@@ -90,6 +91,8 @@ def typed_table(
     gaps.extend(untold_columns(joined, (cell.column_key for cell in cells)))
     gaps.extend(misplaced_amounts(joined))
     raw = tuple(raw_row(joined, number) for number in sorted(lost))
+    cells, doubled = each_once(joined, cells)
+    gaps.extend(doubled)
     cells = [_uncertain(cell) for cell in cells] if joined.is_unit_open else cells
     return TypedTable(_report_table(joined, unit, rows, cells), tuple(gaps), raw)
 
