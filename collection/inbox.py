@@ -8,9 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 from collection.store import (
+    Outcome,
     Sighting,
     SightingLog,
     new_sighting_id,
@@ -20,23 +22,33 @@ from collection.store import (
 )
 
 QUIET_SECONDS = 2.0
-"""A file changed more recently may still be being copied: it waits for the next night."""
+"""A file changed more recently may still be being copied: it is looked at again after so long."""
+MOST_LOOKS = 10
+"""What changes for longer waits for the next night, and is said."""
+STILL_CHANGING = "文件还在变动，下一夜再读"
+_UNFINISHED = frozenset({".tmp", ".part", ".crdownload"})
+_Look = dict[Path, tuple[int, float]]
+"""Size and time of change of each file."""
 
 
 def collect_inbox(
     home: Path, mof_div_code: str, log: SightingLog, now: dt.datetime
 ) -> Counter[str]:
-    """Sights every file of the inbox; counts by outcome."""
+    """Sights every file of the inbox; counts by outcome. Waits for what is being copied."""
     known = {
         (one.url, one.document_sha256)
         for one in read_sightings(home)
         if one.origin == "inbox" and one.mof_div_code == mof_div_code
     }
     counts: Counter[str] = Counter()
-    for file in inbox_files(home / "inbox"):
-        sha256 = store_document(home, file.read_bytes(), file.suffix)
+    whole, changing = settled_files(home / "inbox")
+    for file in (*whole, *changing):
         url = f"inbox:{readable(file.relative_to(home / 'inbox').as_posix())}"
-        outcome = "unchanged" if (url, sha256) in known else "fetched"
+        sha256 = None
+        outcome: Outcome = "skipped"
+        if file not in changing:
+            sha256 = store_document(home, file.read_bytes(), file.suffix)
+            outcome = "unchanged" if (url, sha256) in known else "fetched"
         log.append(
             Sighting(
                 publication_id=new_sighting_id(),
@@ -47,22 +59,36 @@ def collect_inbox(
                 seen_at=now,
                 document_sha256=sha256,
                 outcome=outcome,
+                reason=STILL_CHANGING if sha256 is None else None,
             )
         )
         counts[outcome] += 1
     return counts
 
 
-def inbox_files(inbox: Path) -> list[Path]:
-    """Files that are whole: not hidden, not temporary, not changed within the last seconds."""
-    if not inbox.is_dir():
-        return []
+def settled_files(inbox: Path) -> tuple[list[Path], list[Path]]:
+    """Files that stay as they are, and those that kept changing for as long as was waited."""
+    looked = _look(inbox)
     newest = time.time() - QUIET_SECONDS
-    return sorted(
-        file
-        for file in inbox.rglob("*")
-        if file.is_file()
-        and not file.name.startswith((".", "~$"))
-        and file.suffix.lower() not in {".tmp", ".part", ".crdownload"}
-        and file.stat().st_mtime <= newest
-    )
+    changing = {file for file, (_, changed) in looked.items() if changed > newest}
+    for _ in range(MOST_LOOKS):
+        if not changing:
+            break
+        time.sleep(QUIET_SECONDS)
+        again = _look(inbox)
+        changing = {file for file in again if again[file] != looked.get(file)}
+        looked = again
+    return sorted(looked.keys() - changing), sorted(changing)
+
+
+def _look(inbox: Path) -> _Look:
+    """What lies there: not hidden, not temporary. A file that goes away meanwhile is none."""
+    found: _Look = {}
+    for file in inbox.rglob("*") if inbox.is_dir() else ():
+        if file.name.startswith((".", "~$")) or file.suffix.lower() in _UNFINISHED:
+            continue
+        with suppress(FileNotFoundError):
+            if file.is_file():
+                state = file.stat()
+                found[file] = state.st_size, state.st_mtime
+    return found

@@ -65,7 +65,7 @@ def test_a_register_that_cannot_be_read_is_told_on_the_page(
     for path in (DEPARTMENT, "/"):
         page = reviewer.get(path)
         assert page.status_code == 200
-        assert "通知登记簿打不开" in page.text
+        assert "通知登记簿坏了" in page.text
     assert reviewer.get("/notices").status_code == 409
     assert ask(reviewer).status_code == 409
 

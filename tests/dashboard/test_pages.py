@@ -99,7 +99,7 @@ def test_an_original_is_a_download_and_nothing_else_can_be_had(
 def test_the_first_page_says_what_matters(client: TestClient) -> None:
     page = client.get("/?year=2025&kind=budget").text
     assert re.search(
-        r"需关注</b><span>到期未公开的部门 1 个，.*未了结的错误 13 处（12 个部门）", page
+        r"需关注</b><span>到期未公开的部门 1 个，.*未了结的错误 13 处（13 个部门）", page
     )
     assert "先后：未公开、打不开或读不了、已确认的错误、大额错误" in page
     late = page[page.index(">逾期 ") : page.index(">未了结，按轻重 ")]
