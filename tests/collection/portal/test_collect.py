@@ -237,9 +237,10 @@ def test_the_inbox_is_a_source_of_equal_rank(tmp_path: Path) -> None:
     for name in ("报告.pdf", "~$报告.docx", ".hidden", "half.tmp"):
         (inbox / name).write_bytes(PDF)
         os.utime(inbox / name, (time.time() - 60,) * 2)
-    (inbox / "fresh.pdf").write_bytes(PDF)
+    (inbox / "fresh.pdf").write_bytes(PDF + b"\n")
     first = collect(quiet, Path("none"), tmp_path, "20250301T020000")
     second = collect(quiet, Path("none"), tmp_path, "20250302T020000")
-    assert (first.fetched, first.inbox_files) == (1, 1)
-    assert (second.fetched, second.unchanged) == (0, 1)
-    assert {one.url for one in read_sightings(tmp_path)} == {"inbox:二月/报告.pdf"}
+    assert (first.fetched, first.inbox_files) == (2, 2)
+    assert (second.fetched, second.unchanged) == (0, 2)
+    urls = {one.url for one in read_sightings(tmp_path)}
+    assert urls == {"inbox:二月/报告.pdf", "inbox:二月/fresh.pdf"}
