@@ -19,9 +19,7 @@ from collection.portal.addresses import is_public
 from collection.portal.bounds import Bounds
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-HANDLERS = dict.fromkeys(
-    ("http", "https"), "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler"
-)
+HANDLERS = dict.fromkeys(("http", "https"), "collection.portal.bounded_browser.BoundedBrowser")
 QUIET_MILLISECONDS = 10_000
 """How long a page may go on asking before it is taken as it is."""
 _NOT_LOOKED_AT = frozenset({"image", "media", "font"})

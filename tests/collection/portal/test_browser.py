@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from scrapy import Request
+from scrapy.exceptions import DownloadTimeoutError
 
 from collection.portal.browser import resolver_rules
 from collection.portal.crawling import CrawlOrder, run_crawl
@@ -145,3 +149,30 @@ def test_a_name_of_the_place_that_stands_for_a_private_address_is_nowhere() -> N
         "MAP 127.0.0.1:80 127.0.0.1:80, MAP * ~NOTFOUND"
     )
     assert "MAP localhost:80 127.0.0.1:80" in resolver_rules(places, private_addresses=True)
+
+
+def test_a_page_that_never_settles_is_timed_out_and_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that reloads itself for ever had held the crawl until the portal's hours were over."""
+    pytest.importorskip("scrapy_playwright")
+    from collection.portal import bounded_browser
+
+    closed = []
+
+    class Reloading:
+        async def close(self) -> None:
+            closed.append(self)
+
+    async def never(*_: object) -> None:
+        await asyncio.Event().wait()
+
+    browser = object.__new__(bounded_browser.BoundedBrowser)
+    context = SimpleNamespace(pages=[Reloading()])
+    browser.context_wrappers = {"default": SimpleNamespace(context=context)}
+    drawing = bounded_browser.ScrapyPlaywrightDownloadHandler
+    monkeypatch.setattr(drawing, "_download_request", never)
+    monkeypatch.setattr(bounded_browser, "SECONDS_A_PAGE", 0.01)
+    asked = Request("http://127.0.0.1/b/index.html")
+    with pytest.raises(DownloadTimeoutError):
+        asyncio.run(browser._download_request(asked))
+    assert closed == context.pages
+    assert asked.meta["dont_retry"]
