@@ -56,9 +56,13 @@ SLOW_MEANS = frozenset(
         "commands.check",
         "collection.workers",
         "collection.reading_store",
+        "collection.portal.collect",
+        "collection.portal.crawling.run_crawl",
+        "tests.reports.read_once.raised_in",
     }
 )
-"""A file that knows a function of these starts a night of all rules, processes, or a browser."""
+"""Modules and functions: a file that knows one starts a night of all rules, a crawl, processes, or
+a browser."""
 NIGHT_ROOMS = (
     "disclosure", "collection", "warehouse", "expectations", "assets", "pipelines", "demo",
     "jurisdictions",
@@ -68,7 +72,11 @@ NIGHT_ROOMS = (
 @cache
 def _is_slow(module: ModuleType) -> bool:
     known = (one for one in vars(module).values() if isinstance(one, FunctionType))
-    return any(one.__module__ in SLOW_MEANS for one in known)
+    return any(
+        name in SLOW_MEANS
+        for one in known
+        for name in (one.__module__, f"{one.__module__}.{one.__qualname__}")
+    )
 
 
 @pytest.hookimpl(tryfirst=True)

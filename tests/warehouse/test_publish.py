@@ -154,6 +154,7 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_a_reader_finds_a_whole_night(night: Path, tmp_path: Path) -> None:
     """Each writer takes the lock, cleans up after the one killed before it, and starts anew."""
     home = tmp_path / "home"

@@ -269,6 +269,7 @@ os._exit(1)
 """
 
 
+@pytest.mark.slow
 def test_no_worker_outlives_the_web_app(night: Path) -> None:
     command = [sys.executable, "-c", LEAVES_SUDDENLY, str(night)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
