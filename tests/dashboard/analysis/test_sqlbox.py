@@ -19,6 +19,8 @@ from dashboard.sqlbox.box import SqlBox
 from dashboard.sqlbox.query_limits import Answer, Limits, Refusal
 from warehouse.snapshot import open_snapshot
 
+pytestmark = pytest.mark.slow  # each starts a process and waits for it, some for its end
+
 QUICK = Limits(seconds=1.5, grace_seconds=1.5)
 
 
@@ -269,7 +271,6 @@ os._exit(1)
 """
 
 
-@pytest.mark.slow
 def test_no_worker_outlives_the_web_app(night: Path) -> None:
     command = [sys.executable, "-c", LEAVES_SUDDENLY, str(night)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
