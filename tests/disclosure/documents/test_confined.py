@@ -11,7 +11,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from disclosure.documents.office import confined
+
+pytestmark = pytest.mark.slow  # programs that hang, and are waited for
 
 STARTS_A_CHILD = """
 import os, subprocess, sys, time

@@ -20,6 +20,8 @@ from tests.disclosure.documents.hostile_files import docx
 from tests.loopback import running
 from tests.needed import needed_for
 
+pytestmark = pytest.mark.slow  # LibreOffice, and programs that stand in for it
+
 RTF = rb"{\rtf1\ansi\ansicpg936 %s\trowd\cellx3000\cellx6000\intbl A\cell 176.26\cell\row}"
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
