@@ -87,3 +87,14 @@ def test_a_guard_reports_its_damage_only(
     assert reported(night, guard_id, counts) == 0
     night.execute(DAMAGES[guard_id])
     assert reported(night, guard_id, counts) > 0
+
+
+def test_an_uncertain_figure_of_a_scan_stops_no_night(
+    night: duckdb.DuckDBPyConnection, counts: tuple[int, int]
+) -> None:
+    """It stands beside the totals and not in them: the facts have both."""
+    night.execute(
+        "UPDATE mart.spending_by_function SET uncertain_yuan = amount_yuan, amount_yuan = NULL "
+        "WHERE fund_type = 'all' AND level = 3"
+    )
+    assert reported(night, "mart-total", counts) == 0
