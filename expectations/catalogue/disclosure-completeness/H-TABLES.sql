@@ -24,7 +24,9 @@ WITH prescribed AS (
 ), seen AS (
     SELECT f.*, before_ends IS NOT NULL AND next_begins IS NOT NULL AND next_begins - before_ends <= 1
            AND NOT EXISTS (FROM source.gap g WHERE g.report_id = f.report_id AND g.kind IN ('unknown_table', 'image_page', 'unread_content')
-                           AND coalesce(g.page_no BETWEEN before_ends AND next_begins, true)) AS has_no_room
+                           AND coalesce(g.page_no BETWEEN before_ends AND next_begins, true))
+           -- on a scanned page a blank table may stand between two others
+           AND NOT EXISTS (FROM unread u WHERE u.report_id = f.report_id AND u.what = 'scan') AS has_no_room
     FROM form f
 )
 SELECT report_id, 'table/' || table_no AS instance_key, table_no, format('表{}《{}》', table_no, title)

@@ -27,7 +27,8 @@ SELECT report_id, scope || '/' || source_name AS instance_key, table_no, '整体
        CASE WHEN amount_yuan = coalesce(printed_yuan, 0) THEN 'pass'
             WHEN scope = 'by_source' AND amount_yuan = coalesce(printed_yuan, 0) + carry_yuan THEN 'pass'
             WHEN abs(amount_yuan - coalesce(printed_yuan, 0)) <= coalesce(quantum_yuan, 100) / 2
-              OR is_rounded_by_hand(amount_yuan, printed_yuan, 1, '元') THEN 'rounding' ELSE 'violated' END AS outcome,
+              OR is_rounded_by_hand(amount_yuan, printed_yuan, 1, '元')
+              OR scope = 'by_source' AND is_rounded_by_hand(amount_yuan, coalesce(printed_yuan, 0) + carry_yuan, 1, '元') THEN 'rounding' ELSE 'violated' END AS outcome,
        words({'item': source_name, 'a': in_unit(amount_yuan, unit), 'n': table_no::VARCHAR, 'b': in_unit(printed_yuan, unit),
             'd': in_unit(abs(amount_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
        [role_cell(cell_id, 'right')] AS cells, page_no
