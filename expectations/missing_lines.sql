@@ -7,17 +7,15 @@ WITH uneven AS (
     FROM violated i JOIN quality.finding f USING (finding_key)
     JOIN source.cell c ON c.cell_id = i.cells[1].cell_id JOIN figure g ON g.cell_id = c.cell_id
     WHERE i.cells[1].role = 'total' AND starts_with(i.instance_key, 'down/')
-), alike AS (
-    FROM uneven SELECT *, count(*) OVER one AS findings,
-        first_value(finding_key) OVER (PARTITION BY report_id, row_key, missing_yuan
-            ORDER BY CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, column_key <> 'total', table_no, rule_id, finding_key) AS main_finding_key
-    WINDOW one AS (PARTITION BY report_id, row_key, missing_yuan)
+), free AS (
+    SELECT u.* FROM uneven u LEFT JOIN quality.cause k USING (cause_key)
+    QUALIFY k.cause_key IS NULL
+         OR k.changes IS DISTINCT FROM 1 AND k.findings = count(*) OVER (PARTITION BY u.report_id, u.row_key, u.missing_yuan, u.cause_key)
 )
-SELECT *, row_number() OVER (PARTITION BY main_finding_key, table_no ORDER BY finding_key) = 1 AS is_first_of_table
-FROM alike u WHERE findings > 1
-AND NOT EXISTS (FROM quality.cause k JOIN quality.finding o USING (cause_key) WHERE k.cause_key = u.cause_key
-                AND (k.changes = 1 OR o.finding_key NOT IN (SELECT finding_key FROM alike a WHERE a.main_finding_key = u.main_finding_key)))
-QUALIFY count(*) OVER (PARTITION BY main_finding_key) > 1;
+SELECT *, row_number() OVER (PARTITION BY report_id, row_key, missing_yuan, table_no ORDER BY finding_key) = 1 AS is_first_of_table,
+       first_value(finding_key) OVER (PARTITION BY report_id, row_key, missing_yuan
+           ORDER BY CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, column_key <> 'total', table_no, rule_id, finding_key) AS main_finding_key
+FROM free QUALIFY count(*) OVER (PARTITION BY report_id, row_key, missing_yuan) > 1;
 
 INSERT INTO quality.cause BY NAME
 SELECT left(sha256('line' || u.main_finding_key), 16) AS cause_key, u.report_id, f.agency_code, f.fiscal_year, u.main_finding_key,
