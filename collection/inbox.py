@@ -27,8 +27,8 @@ MOST_LOOKS = 10
 """What changes for longer waits for the next night, and is said."""
 STILL_CHANGING = "文件还在变动，下一夜再读"
 _UNFINISHED = frozenset({".tmp", ".part", ".crdownload"})
-_Look = dict[Path, tuple[int, float]]
-"""Size and time of change of each file."""
+Look = dict[Path, tuple[int, int]]
+"""Size and time of change (nanoseconds) of each file."""
 
 
 def collect_inbox(
@@ -68,27 +68,27 @@ def collect_inbox(
 
 def settled_files(inbox: Path) -> tuple[list[Path], list[Path]]:
     """Files that stay as they are, and those that kept changing for as long as was waited."""
-    looked = _look(inbox)
-    newest = time.time() - QUIET_SECONDS
+    looked = look_at(inbox)
+    newest = (time.time() - QUIET_SECONDS) * 1e9
     changing = {file for file, (_, changed) in looked.items() if changed > newest}
     for _ in range(MOST_LOOKS):
         if not changing:
             break
         time.sleep(QUIET_SECONDS)
-        again = _look(inbox)
+        again = look_at(inbox)
         changing = {file for file in again if again[file] != looked.get(file)}
         looked = again
     return sorted(looked.keys() - changing), sorted(changing)
 
 
-def _look(inbox: Path) -> _Look:
+def look_at(inbox: Path) -> Look:
     """What lies there: not hidden, not temporary. A file that goes away meanwhile is none."""
-    found: _Look = {}
+    found: Look = {}
     for file in inbox.rglob("*") if inbox.is_dir() else ():
         if file.name.startswith((".", "~$")) or file.suffix.lower() in _UNFINISHED:
             continue
         with suppress(FileNotFoundError):
             if file.is_file():
                 state = file.stat()
-                found[file] = state.st_size, state.st_mtime
+                found[file] = state.st_size, state.st_mtime_ns
     return found

@@ -14,6 +14,7 @@ import dagster as dg
 
 from assets.night_resource import DISTRICT_TAG
 from assets.yearly import FIRST_YEAR, LAST_YEAR
+from collection.inbox import look_at
 from pipelines import settings
 from pipelines.places import asked_places, is_many
 from warehouse.districts import districts
@@ -57,17 +58,17 @@ def every_night(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | list[d
 )
 def inbox_sensor(context: dg.SensorEvaluationContext) -> Iterator[dg.RunRequest | dg.SkipReason]:
     """Asks for a night when the inbox has changed and has then been quiet for half a minute."""
-    inboxes = _inboxes(settings.home())
-    files = [file for inbox in inboxes.values() for file in _inbox_files(inbox)]
+    inboxes = {name: look_at(inbox) for name, inbox in _inboxes(settings.home()).items()}
+    files = [one for lying in inboxes.values() for one in sorted(lying.items())]
     state = _fingerprint(files)
     if not files or state == context.cursor:
         yield dg.SkipReason("收件箱没有变化")
-    elif time.time() - max(file.stat().st_mtime for file in files) < QUIET_SECONDS:
+    elif time.time() - max(changed for _, (_, changed) in files) / 1e9 < QUIET_SECONDS:
         yield dg.SkipReason("收件箱还在变化，稍后再看")
     else:
         context.update_cursor(state)
-        for name, inbox in inboxes.items():
-            if _inbox_files(inbox):
+        for name, lying in inboxes.items():
+            if lying:
                 yield dg.RunRequest(run_key=f"{state}{name}", tags=tags_of(name))
 
 
@@ -86,16 +87,6 @@ def _inboxes(root: Path) -> dict[str, Path]:
     return {one.name: one.home / "inbox" for one in districts(root) if one.name in wanted}
 
 
-def _inbox_files(inbox: Path) -> list[Path]:
-    if not inbox.is_dir():
-        return []
-    return sorted(
-        file
-        for file in inbox.rglob("*")
-        if file.is_file() and not file.name.startswith((".", "~$")) and file.suffix != ".tmp"
-    )
-
-
-def _fingerprint(files: list[Path]) -> str:
-    facts = ((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files)
-    return hashlib.sha256(repr(list(facts)).encode()).hexdigest()[:32]
+def _fingerprint(files: list[tuple[Path, tuple[int, int]]]) -> str:
+    facts = [(str(file), size, changed) for file, (size, changed) in files]
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:32]

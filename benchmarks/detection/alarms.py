@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import duckdb
+
 from benchmarks.throwaway_night import night_of
 from disclosure.reading import Reading
 from warehouse.sql_files import connect
@@ -20,44 +22,42 @@ def _night(folder: str, readings: Sequence[Reading]) -> Path:
     return night_of(Path(folder), {f"r{number:06d}": one for number, one in enumerate(readings)})
 
 
+def _said(connection: duckdb.DuckDBPyConnection, condition: str, count: int) -> list[set[str]]:
+    """Per reading what is said of the report itself: rule and sentence."""
+    found: list[set[str]] = [set() for _ in range(count)]
+    rows = connection.execute(
+        "SELECT report_id, rule_id || ' ' || message FROM quality.finding "
+        f"WHERE report_id IS NOT NULL AND family <> 'district-level' AND {condition}"
+    ).fetchall()
+    for report_id, text in rows:
+        found[int(report_id[1:])].add(text)
+    return found
+
+
 def findings_of(readings: Sequence[Reading]) -> tuple[list[set[str]], dict[int, str]]:
     """Per reading the findings (rule and sentence, errors and warnings of the report itself), and
     for each report with a decided cause the cell that is named first."""
-    found: list[set[str]] = [set() for _ in readings]
     with (
         tempfile.TemporaryDirectory() as folder,
         connect(_night(folder, readings), read_only=True) as connection,
     ):
-        rows = connection.execute(
-            "SELECT report_id, rule_id || ' ' || message FROM quality.finding "
-            "WHERE report_id IS NOT NULL AND family <> 'district-level' "
-            f"AND (severity <> 'info' OR family IN ({AMONG}))"
-        ).fetchall()
+        found = _said(connection, f"(severity <> 'info' OR family IN ({AMONG}))", len(readings))
         causes = connection.execute(
             "SELECT c.report_id, c.decided, k.cell_id FROM quality.cause c "
             "JOIN quality.cause_cell k USING (cause_key) "
             "WHERE k.alternative = 1 AND k.rank = 1 AND k.cell_id IS NOT NULL"
         ).fetchall()
-    for report_id, text in rows:
-        found[int(report_id[1:])].add(text)
     first = {int(r[1:]): cell.split("/", 1)[1] for r, decided, cell in causes if decided}
     return found, first
 
 
 def alarms_of(readings: Sequence[Reading]) -> list[set[str]]:
     """Per reading its own errors and warnings (rule and sentence)."""
-    alarms: list[set[str]] = [set() for _ in readings]
     with (
         tempfile.TemporaryDirectory() as folder,
         connect(_night(folder, readings), read_only=True) as connection,
     ):
-        rows = connection.execute(
-            "SELECT report_id, rule_id || ' ' || message FROM quality.finding "
-            "WHERE report_id IS NOT NULL AND family <> 'district-level' AND severity <> 'info'"
-        ).fetchall()
-    for report_id, text in rows:
-        alarms[int(report_id[1:])].add(text)
-    return alarms
+        return _said(connection, "severity <> 'info'", len(readings))
 
 
 def uncovered(readings: Sequence[Reading]) -> list[tuple[str, int]]:

@@ -30,13 +30,21 @@ def pages_of_broken_sums(reading: Reading) -> set[int]:
     return pages
 
 
-def _pages_of_side(table: ReportTable, side: FormSide) -> set[int]:
+def rows_and_figures(
+    table: ReportTable, side: FormSide
+) -> tuple[list[TableRow], dict[Place, ValueCell]]:
+    """The rows of one list of a table, and the figures that they print."""
     rows = [row for row in table.rows if row.side == side.side]
     printed = {
         (cell.row_no, cell.column_key): cell
         for cell in table.cells
         if cell.side == side.side and cell.amount_yuan is not None
     }
+    return rows, printed
+
+
+def _pages_of_side(table: ReportTable, side: FormSide) -> set[int]:
+    rows, printed = rows_and_figures(table, side)
     pages: set[int] = set()
     for total, parts in sums(side, rows):
         cells = [printed[part] for part in parts if part in printed]

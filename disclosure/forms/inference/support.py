@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from disclosure.forms.broken import comes_out, sums
+from disclosure.forms.broken import comes_out, rows_and_figures, sums
 from disclosure.forms.declaration import Form, FormSide
 from disclosure.forms.inference.roles import column_name
 from disclosure.reading import Gap, ReportTable, Side
@@ -57,12 +57,7 @@ def support_of(table: ReportTable, form: Form) -> Support:
 
 
 def _tried(table: ReportTable, side: FormSide) -> Iterable[tuple[set[str], bool]]:
-    rows = [row for row in table.rows if row.side == side.side]
-    printed = {
-        (cell.row_no, cell.column_key): cell
-        for cell in table.cells
-        if cell.side == side.side and cell.amount_yuan is not None
-    }
+    rows, printed = rows_and_figures(table, side)
     for total, parts in sums(side, rows):
         cells = [printed[part] for part in parts if part in printed]
         if total in printed and cells and any(x.amount_yuan for x in (printed[total], *cells)):
@@ -103,9 +98,8 @@ def _adds_up_across(table: ReportTable, form: Form) -> bool:
     declared = next(one for one in form.tables if one.table_no == table.table_no)
     tried = 0
     for side in declared.lists:
-        figures = [cell for cell in table.cells if cell.side == side.side and cell.amount_yuan]
-        rows = [row for row in table.rows if row.side == side.side]
-        printed = {(cell.row_no, cell.column_key): cell for cell in figures}
+        rows, figures = rows_and_figures(table, side)
+        printed = {place: cell for place, cell in figures.items() if cell.amount_yuan}
         columns = {cell.column_key for cell in table.cells if cell.side == side.side}
         across = {
             total: [printed[part] for part in parts if part in printed]
@@ -114,7 +108,7 @@ def _adds_up_across(table: ReportTable, form: Form) -> bool:
             and all(row_no == total[0] for row_no, _ in parts)
             and any(column in columns for _, column in parts)
         }
-        if not across and figures:
+        if not across and printed:
             return False
         if not all(comes_out(printed[total], parts) for total, parts in across.items()):
             return False
