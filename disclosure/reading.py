@@ -41,6 +41,7 @@ GapKind = Literal[
     "readers_disagree",  # a money cell that a second reader reads otherwise
     "hidden_content",  # in the file, seen by nobody, left out: no harm to what was read
     "unread_content",  # a thing that may be seen and was not read
+    "unread_picture",  # a picture among the prose, away from all tables
     "uncertain_figure",  # a scanned figure that nothing confirms, or on which readings differ
 ]
 HARMLESS_GAPS = frozenset({"hidden_content", "extra_column"})

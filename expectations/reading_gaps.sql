@@ -45,6 +45,7 @@ WITH missed AS (
         ('uncertain_figure', '请对照原图核对这些数字'),
         ('hidden_content', '打开文件看不到这些内容，没有读入；不必处理，或请部门删去'),
         ('unread_content', '请打开文件看这里印的是什么'),
+        ('unread_picture', '请打开文件看图中是不是表；是统计图的不必处理'),
         ('not_checked', '已读入，没有规则核对；需要时补充规则')) AS h(kind, help)
 )
 SELECT

@@ -85,7 +85,7 @@ class Table:
 Block = Line | Table
 
 
-RemarkKind = Literal["hidden_content", "unread_content"]
+RemarkKind = Literal["hidden_content", "unread_content", "unread_picture"]
 """In the file, seen by nobody and left out; or perhaps seen, and not read."""
 
 

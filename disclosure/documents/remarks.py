@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from disclosure.documents.document import Remark
+from disclosure.documents.document import Remark, RemarkKind
 
 EXAMPLES = 3
 LONGEST_EXAMPLE = 24
@@ -21,22 +21,22 @@ class Remarks:
     """Pieces of text that nobody sees, by the reason, and sentences about what was not read."""
 
     hidden: dict[str, list[str]] = field(default_factory=dict)
-    unread: dict[str, int] = field(default_factory=dict)
+    unread: dict[tuple[RemarkKind, str], int] = field(default_factory=dict)
 
     def hide(self, reason: str, text: str) -> None:
         """Notes a text that is in the file and is not seen; blanks are nothing to speak of."""
         if text := _BLANK.sub("", text):
             self.hidden.setdefault(reason, []).append(text)
 
-    def miss(self, what: str) -> None:
+    def miss(self, what: str, kind: RemarkKind = "unread_content") -> None:
         """Notes a thing that may be seen and was not read; the same thing is said once."""
-        self.unread[what] = self.unread.get(what, 0) + 1
+        self.unread[kind, what] = self.unread.get((kind, what), 0) + 1
 
     def told(self) -> tuple[Remark, ...]:
         """One remark for each reason."""
         unread = (
-            Remark("unread_content", what if count == 1 else f"{what}（共{count}处）")
-            for what, count in self.unread.items()
+            Remark(kind, what if count == 1 else f"{what}（共{count}处）")
+            for (kind, what), count in self.unread.items()
         )
         hidden = (
             Remark("hidden_content", f"有{reason}、没有读入：{_examples(texts)}")

@@ -23,8 +23,10 @@ REPORT = {
         for t in ("1.00", "2.00")
     ]
     + [{"kind": "image_page", "page_no": n, "page_label": f"第{n}页"} for n in (21, 22)]
-    + [{"kind": "hidden_content", "page_no": n, "page_label": f"第{n}页"} for n in (31, 33)],
+    + [{"kind": "hidden_content", "page_no": n, "page_label": f"第{n}页"} for n in (31, 33)]
+    + [{"kind": "unread_picture", "page_no": 5, "page_label": "正文"}],
 }
+"""The picture stands on the page of table 5, as all of a Word file does, among the prose."""
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +49,7 @@ def test_one_row_a_cause_with_its_place(night: duckdb.DuckDBPyConnection) -> Non
         ("hidden_content", "第31页", 2, 31, None, [], hidden, True),
         ("image_page", "第21页", 2, 21, None, [], "image_page，等2处（第21页至第22页）", True),
         ("unknown_column", "第3页 表3《预算支出总表》", 2, 3, 1.0, ["1.00", "2.00"], detail, True),
+        ("unread_picture", "正文", 1, 5, None, [], "unread_picture", True),
     ]
 
 
@@ -55,7 +58,7 @@ def test_no_finding_speaks_of_it(night: duckdb.DuckDBPyConnection) -> None:
     assert not [rule for (rule,) in rules if rule.startswith("L-")]
 
 
-def test_a_table_that_was_not_read_whole_is_trusted_by_nobody(
+def test_what_was_not_read_whole_is_trusted_by_nobody_and_a_picture_in_the_prose_harms_no_table(
     night: duckdb.DuckDBPyConnection,
 ) -> None:
     assert night.execute("FROM quality.unread_table").fetchall() == [

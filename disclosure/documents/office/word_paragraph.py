@@ -6,10 +6,13 @@ and which runs are seen (`word_runs`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
+from disclosure.documents.document import RemarkKind
 from disclosure.documents.office.word_runs import Colour, Look, RunStyles, W, fill_of
 from disclosure.documents.remarks import Remarks
 
@@ -31,6 +34,9 @@ OTHER_SYMBOL = "•"
 """Stands for a character of a symbol font that has no other name."""
 LARGE_PICTURE_EMU = 1_800_000
 """Five centimetres: a picture that is larger both ways may be a table or a page."""
+UNREAD_PICTURE = "有一张大的图片没有读，图中若有表格或文字，不在结果里"
+NEAR = 2
+"""Lines between a picture and a table of which it may be the rest: a caption and a unit."""
 _SYMBOL_FONT_TEXT = frozenset("0123456789.,+-()%/")
 _CIRCLED = {0xF081 + number: chr(0x2460 + number) for number in range(10)}
 _RISE = {f"{_M}sup": "superscript", f"{_M}sub": "subscript"}
@@ -150,7 +156,23 @@ class _Walk:
             if drawing.find(f"{_WP}anchor") is None:
                 self.parts.append(INLINE_PICTURE)
         elif _is_large(drawing):
-            self.reader.remarks.miss("有一张大的图片没有读，图中若有表格或文字，不在结果里")
+            kind: RemarkKind = "unread_content" if _leans_on_a_table(drawing) else "unread_picture"
+            self.reader.remarks.miss(UNREAD_PICTURE, kind)
+
+
+def _leans_on_a_table(drawing: etree._Element) -> bool:
+    """Whether a table stands so near that the picture may be the rest of it."""
+    lines = [one for one in drawing.iterancestors() if one.tag == f"{W}p"]
+    return any(
+        line.tag == f"{W}tbl"
+        for back in (True, False)
+        for line in islice(_said(lines[-1].itersiblings(preceding=back)), NEAR)
+    )
+
+
+def _said(lines: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """Tables, and paragraphs that say something."""
+    return (one for one in lines if one.tag == f"{W}tbl" or text_of(one).strip())
 
 
 def _is_large(drawing: etree._Element) -> bool:

@@ -23,7 +23,7 @@ WITH prescribed AS (
     LEFT JOIN twice d ON d.report_id = r.report_id AND d.table_no = f.table_no
 ), seen AS (
     SELECT f.*, before_ends IS NOT NULL AND next_begins IS NOT NULL AND next_begins - before_ends <= 1
-           AND NOT EXISTS (FROM source.gap g WHERE g.report_id = f.report_id AND g.kind IN ('unknown_table', 'image_page', 'unread_content')
+           AND NOT EXISTS (FROM source.gap g WHERE g.report_id = f.report_id AND g.kind IN ('unknown_table', 'image_page', 'unread_content', 'unread_picture')
                            AND coalesce(g.page_no BETWEEN before_ends AND next_begins, true))
            -- on a scanned page a blank table may stand between two others
            AND NOT EXISTS (FROM unread u WHERE u.report_id = f.report_id AND u.what = 'scan') AS has_no_room

@@ -170,10 +170,26 @@ def test_what_a_revision_deleted_is_told() -> None:
     assert remark.text == "有修订中已删除的内容、没有读入：“2.50”、“743.41”"
 
 
-def test_a_large_picture_outside_of_tables_is_told() -> None:
-    picture = (
-        "<w:p><w:r><w:drawing><wp:inline><wp:extent cx='5000000' cy='7000000'/><a:blip/>"
-        "</wp:inline></w:drawing></w:r></w:p>"
-    )
-    (remark,) = page_of(picture).remarks
-    assert (remark.kind, remark.text[:9]) == ("unread_content", "有一张大的图片没有")
+PICTURE = (
+    "<w:p><w:r><w:drawing><wp:inline><wp:extent cx='5000000' cy='7000000'/><a:blip/>"
+    "</wp:inline></w:drawing></w:r></w:p>"
+)
+LINE = f"<w:p>{run('支出结构如下图所示')}</w:p>"
+TABLE = f"<w:tbl><w:tr><w:tc><w:p>{run('92.60')}</w:p></w:tc></w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("", "", "unread_picture"),
+        (TABLE + 3 * LINE, 3 * LINE + TABLE, "unread_picture"),
+        (TABLE + "<w:p/>" + LINE, "", "unread_content"),
+        (3 * LINE, PICTURE + LINE + TABLE, "unread_content"),
+    ],
+    ids=["alone", "among the prose", "after a table", "before a table, behind another picture"],
+)
+def test_a_large_picture_is_told_and_whether_it_may_be_the_rest_of_a_table(
+    before: str, after: str, kind: str
+) -> None:
+    (remark,) = page_of(before + PICTURE + after).remarks
+    assert (remark.kind, remark.text[:9]) == (kind, "有一张大的图片没有")
