@@ -51,10 +51,17 @@ CREATE MACRO outcome_converted(difference, parts, quantum) AS
          ELSE 'violated' END;
 
 -- PCT: a percent printed to `decimals` places of part/whole, both rounded to `quantum`.
+CREATE MACRO percent_nearest(part, whole, quantum) AS
+    100.0 * (abs(part) - quantum / 2) / (abs(whole) + quantum / 2);
+CREATE MACRO percent_farthest(part, whole, quantum) AS -- without end where the whole may be nothing
+    CASE WHEN abs(whole) <= quantum / 2 THEN 'inf'::DOUBLE
+         ELSE 100.0 * (abs(part) + quantum / 2) / (abs(whole) - quantum / 2) END;
 CREATE MACRO percent_low(part, whole, quantum, decimals) AS
-    100.0 * (part - quantum / 2) / (whole + quantum / 2) - 0.5 * pow(10, -decimals);
+    if(sign(part) * sign(whole) > 0, percent_nearest(part, whole, quantum), -percent_farthest(part, whole, quantum))
+    - 0.5 * pow(10, -decimals);
 CREATE MACRO percent_high(part, whole, quantum, decimals) AS
-    100.0 * (part + quantum / 2) / (whole - quantum / 2) + 0.5 * pow(10, -decimals);
+    if(sign(part) * sign(whole) < 0, -percent_nearest(part, whole, quantum), percent_farthest(part, whole, quantum))
+    + 0.5 * pow(10, -decimals);
 CREATE MACRO outcome_percent(printed, part, whole, quantum, decimals) AS
     CASE WHEN printed IS NULL OR part IS NULL OR whole IS NULL OR whole = 0 THEN 'not_evaluable'
          WHEN round(100.0 * part / whole, decimals) = printed THEN 'pass'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -144,6 +145,28 @@ def test_percent(
 ) -> None:
     part, whole, decimals = share
     assert value(macros, f"outcome_percent({printed}, {part}, {whole}, 100, {decimals})") == outcome
+
+
+def test_a_true_percent_is_within_what_rounded_amounts_allow(
+    macros: duckdb.DuckDBPyConnection,
+) -> None:
+    """However coarse the amounts, of either sign: what they were rounded from is never wrong."""
+    source = random.Random(7)
+    rows = []
+    for _ in range(3000):
+        whole, quantum = source.uniform(0.6, 40), source.choice([0.1, 1, 2, 5])
+        part = source.uniform(-1, 2) * whole
+        printed = round(100 * part / whole, 2)
+        shown = [quantum * round(amount / quantum) for amount in (part, whole)]
+        rows.append((printed, *shown, quantum))
+    macros.execute(
+        "CREATE OR REPLACE TEMP TABLE said (printed DOUBLE, part DOUBLE, whole DOUBLE, q DOUBLE)"
+    )
+    macros.executemany("INSERT INTO said VALUES (?, ?, ?, ?)", rows)
+    wrong = macros.execute(
+        "FROM said WHERE whole > 0 AND outcome_percent(printed, part, whole, q, 2) = 'violated'"
+    ).fetchall()
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

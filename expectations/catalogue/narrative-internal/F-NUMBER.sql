@@ -8,7 +8,9 @@
 -- not_applicable: 说明中没有金额
 WITH said AS (
     SELECT s.report_id, s.section_no, s.page_no, s.title, s.text,
-           list_filter(regexp_extract_all(s.text, '\d[\d,，.]*[万亿]?元'), lambda one: NOT regexp_matches(one, '^(\d+|\d{1,3}([,，]\d{3})+)(\.\d+)?[万亿]?元$')) AS wrong,
+           -- one figure, or several that share their unit: what has decimals ends before the next comma
+           list_filter(regexp_extract_all(s.text, '\d[\d,，.]*[万亿]?元'), lambda one:
+               NOT regexp_matches(one, '^((\d+|\d{1,3}([,，]\d{3})+)\.\d+[,，])*(\d+|\d{1,3}([,，]\d{3})+)(\.\d+)?[万亿]?元$')) AS wrong,
            regexp_matches(s.text, '\d[万亿]?元') AS has_amount
     FROM source.section s JOIN source.current_report USING (report_id) WHERE len(s.path) > 0
 ), hit AS (

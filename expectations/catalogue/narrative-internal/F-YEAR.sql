@@ -6,11 +6,15 @@
 -- message: {quote}：本报告为{year}年，{problem}，请核对。
 -- false_alarms: 决算与本年预算相比是对的；确与更早的年度相比的；跨年度的规划
 -- not_applicable: 没有写明年度的增减和金额
-WITH compared AS (
+WITH followed AS ( -- 比上年增加…；比2019年（疫情前）减少…: the second of one figure is meant
+    SELECT *, coalesce(level_id IS NULL OR level_id = lag(level_id) OVER said_before, true)
+              AND coalesce(lag(coalesce(compared_year, fiscal_year - 1)) OVER said_before = fiscal_year - 1, false) AS also_with_last_year
+    FROM movement WINDOW said_before AS (PARTITION BY report_id, section_no ORDER BY relation_no)
+), compared AS (
     SELECT report_id, section, section_no, relation_no, compared_year AS said_year, fiscal_year, whole_quote AS quote, moved_id, page_no,
            CASE WHEN compared_year > fiscal_year OR compared_year = fiscal_year AND report_kind = 'budget' THEN 'error'
-                WHEN compared_year < fiscal_year - 1 THEN 'warning' END AS severity
-    FROM movement WHERE compared_year IS NOT NULL AND fiscal_year IS NOT NULL
+                WHEN compared_year < fiscal_year - 1 AND NOT also_with_last_year THEN 'warning' END AS severity
+    FROM followed WHERE compared_year IS NOT NULL AND fiscal_year IS NOT NULL
 ), level AS ( -- of a thing that budgets speak of; a plan of several years names no such thing
     SELECT report_id, section, section_no, statement_no, year AS said_year, fiscal_year, quote, statement_id, page_no,
            if(year NOT IN (fiscal_year, fiscal_year - 1), 'warning', NULL) AS severity
