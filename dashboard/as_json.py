@@ -66,6 +66,8 @@ def _plain(value: Any) -> Any:
         return _mapped({one.name: getattr(value, one.name) for one in fields(value)})
     if isinstance(value, Mapping):
         return _mapped(value)
+    if hasattr(value, "_asdict"):  # a named tuple: its places have names
+        return _mapped(value._asdict())
     if isinstance(value, Sequence | Set) and not isinstance(value, str | bytes | bytearray):
         return [one for one in map(_plain, value) if one is not _ABSENT]
     return _single(value)

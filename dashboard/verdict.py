@@ -47,7 +47,9 @@ def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) 
     """The verdict on what stands now.
 
     `counts` has expected (by the register), received, counted, trusted_share (0 to 1 or None),
-    portals (not read whole), missing, unreadable, errors, departments (with errors), fresh (new
+    doubted (name and share, 0 to 1, of the largest department in no trust, or None),
+    portals (not read whole), missing, unseen (nobody can say of them that they have not published),
+    unreadable, errors, departments (with errors), fresh (new
     tonight, None on a first night), overdue (notices not answered in time), ours (files that we
     could not read).
     """
@@ -60,8 +62,16 @@ def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) 
     if counts["expected"] and absent > MOST_MISSING * counts["expected"]:
         causes.append(f"应公开的 {counts['expected']} 个部门中有 {absent} 个没有计入合计")
     if counts["trusted_share"] is not None and counts["trusted_share"] < LEAST_TRUST:
-        causes.append(f"支出合计中可信的只占 {100 * counts['trusted_share']:.1f}%")
+        causes.append(_little_trust(counts["trusted_share"], counts["doubted"]))
     return Verdict(tuple(causes), tuple(_tasks(counts)))
+
+
+def _little_trust(share: float, doubted: tuple[str, float] | None) -> str:
+    said = f"支出合计中可信的只占 {100 * share:.1f}%"
+    if doubted is None:
+        return said
+    name, of_all = doubted
+    return f"{said}，未过核对的以{name}最多（占 {100 * of_all:.1f}%）"
 
 
 def _tasks(counts: Mapping[str, Any]) -> list[str]:
@@ -70,6 +80,7 @@ def _tasks(counts: Mapping[str, Any]) -> list[str]:
         tasks.append("没有应公开部门的名录，不能说谁没有公开")
     said = [
         ("missing", "到期未公开的部门 {} 个"),
+        ("unseen", "尚未看到的部门 {} 个（不能说没有公开）"),
         ("unreadable", "打不开或读不了的部门 {} 个"),
         ("overdue", "逾期未答复的通知 {} 份"),
     ]

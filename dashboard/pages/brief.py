@@ -72,7 +72,7 @@ def _blocks(choice: Choice, known: dict[str, Any], night: Row, fresh: list[Row])
     yield Heading(f"三、逾期（{len(known['overdue'])}件）")
     late = [
         (
-            "通知未答复" if row["kind"] == "notice" else "未公开",
+            "通知未答复" if row["kind"] == "notice" else name(row["status"]),
             row["agency_name"] or "",
             f"限{day(row['due_on'])}，已逾期{row['days']}天",
         )
@@ -93,7 +93,8 @@ def _published(counts: Row) -> str:
     if not counts["expected"]:
         return f"收到{counts['received']}个部门的；没有应公开部门的名录，不知道谁没有公开。"
     said = f"应公开的{counts['expected']}个部门中，已公开{counts['published']}个"
-    return said + (f"，到期未公开{counts['missing']}个。" if counts["missing"] else "。")
+    said += f"，到期未公开{counts['missing']}个" if counts["missing"] else ""
+    return said + (f"，尚未看到{counts['unseen']}个。" if counts["unseen"] else "。")
 
 
 def _total(total: Row, missing: str) -> str:

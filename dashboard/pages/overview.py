@@ -70,21 +70,33 @@ def standing_of(request: Request, choice: Choice) -> dict[str, Any]:
         "counts": counts,
         "overdue": _overdue(request, rows),
     }
-    known["verdict"] = _verdict(request, _told(known, opened))
+    known["doubted"] = doubted(rows)
+    known["verdict"] = _verdict(request, _told(known, rows, opened))
     return known
 
 
-def _told(known: dict[str, Any], opened: list[open_weight.Open]) -> dict[str, Any]:
+def doubted(rows: list[Row]) -> list[Row]:
+    """The departments whose total did not pass the checks, the largest first."""
+    found = [row for row in rows if row["amount_yuan"] and row["is_trusted"] is False]
+    return sorted(found, key=lambda row: -row["amount_yuan"])
+
+
+def _told(known: dict[str, Any], rows: list[Row], opened: list[open_weight.Open]) -> dict[str, Any]:
     """What the verdict is made of."""
     choice, total, counts = known["choice"], known["total"], known["counts"]
-    expected = choice.counts["expected"]
+    absent = {one["key"] for one in (total and total["missing_list"]) or []}
+    due = [row["agency_key"] for row in rows if row["is_expected"]]
+    most = known["doubted"][0] if known["doubted"] else None
     return {
         **counts,
-        "expected": expected,
+        "expected": len(due),
         "received": choice.counts["received"],
-        "counted": min(expected, total["reports"] if total else 0),
+        "counted": sum(key not in absent for key in due) if total else 0,
         "trusted_share": total["trusted_share"] if total else None,
+        "doubted": most
+        and (most["agency_name"], float(most["amount_yuan"] / total["amount_yuan"])),
         "missing": choice.counts["missing"],
+        "unseen": choice.counts["unseen"],
         "unreadable": sum(one.weight == 1 for one in opened),
         "fresh": counts["fresh"] if known["before"] else None,
         "overdue": sum(row["kind"] == "notice" for row in known["overdue"]),

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from html import unescape
+from typing import NamedTuple
 
 import pytest
 from starlette.testclient import TestClient
@@ -60,10 +61,17 @@ def test_what_has_no_plain_form_is_left_out() -> None:
         day: dt.date
         content: bytes
 
+    class Two(NamedTuple):
+        weight: int
+        why: str
+
     value = {
         "a": Decimal("1E+2"),
+        "two": [Two(3, "因")],
         ("x", 1): [One(dt.date(2026, 1, 2), b"x"), len],
         "f": len,
         "n": float("nan"),
     }
-    assert plain(value) == {"a": "100", "x-1": [{"day": "2026-01-02"}], "n": "nan"}
+    assert plain(value) == {
+        "a": "100", "two": [{"weight": 3, "why": "因"}], "x-1": [{"day": "2026-01-02"}], "n": "nan",
+    }  # fmt: skip

@@ -13,7 +13,8 @@ from dashboard.verdict import Verdict, verdict
 
 NOW = dt.datetime(2025, 4, 1, 8, tzinfo=dt.UTC)
 FINE = {
-    "expected": 20, "received": 20, "counted": 20, "trusted_share": 0.9, "portals": 0, "missing": 0,
+    "expected": 20, "received": 20, "counted": 20, "trusted_share": 0.9, "doubted": None,
+    "portals": 0, "missing": 0, "unseen": 0,
     "unreadable": 0, "errors": 0, "departments": 0, "fresh": 0, "overdue": 0, "ours": 0,
 }  # fmt: skip
 
@@ -29,6 +30,12 @@ def test_a_quiet_night_is_normal() -> None:
 def test_without_a_register_nobody_can_be_said_to_have_published_all() -> None:
     found = said(expected=0, received=9, counted=0)
     assert (found.word, found.sentence) == ("需关注", "没有应公开部门的名录，不能说谁没有公开。")
+
+
+def test_a_department_that_nobody_can_be_sure_of_is_no_normal_night() -> None:
+    """An inbox without a portal: who sent nothing has not therefore published nothing."""
+    found = said(unseen=1, counted=19)
+    assert (found.word, found.sentence) == ("需关注", "尚未看到的部门 1 个（不能说没有公开）。")
 
 
 def test_what_is_to_be_done_asks_for_attention_with_counts() -> None:
@@ -48,6 +55,10 @@ def test_what_is_to_be_done_asks_for_attention_with_counts() -> None:
         ({"portals": 1}, "1 个门户网站没有读全"),
         ({"counted": 17}, "应公开的 20 个部门中有 3 个没有计入合计"),
         ({"trusted_share": 0.154}, "可信的只占 15.4%"),
+        (
+            {"trusted_share": 0.4, "doubted": ("某区教育局", 0.318)},
+            "可信的只占 40.0%，未过核对的以某区教育局最多（占 31.8%）",
+        ),
         ({"hours": 80}, "最近一夜是 3 天前的"),
     ],
 )

@@ -11,8 +11,11 @@ WITH published AS (
       -- a paper of another kind that names no department is nobody's report
       AND NOT (status_code IS NOT DISTINCT FROM 'no_form' AND coalesce(agency_code, agency_name) IS NULL)
 ), expected AS (
-    SELECT e.mof_div_code, e.fiscal_year, e.report_kind, e.agency_code, a.agency_name, e.due_on, a.secret
-    FROM reference.expected_report e JOIN reference.agency a USING (mof_div_code, agency_code)
+    -- where nobody told the limit, it is time when others have published, or the year is over
+    SELECT e.mof_div_code, e.fiscal_year, e.report_kind, e.agency_code, a.agency_name, e.due_on, a.secret,
+           e.fiscal_year + (e.report_kind = 'final_account')::INTEGER < year(n.as_of)
+           OR (e.fiscal_year, e.report_kind) IN (SELECT (fiscal_year, report_kind) FROM published) AS is_time
+    FROM meta.night n, reference.expected_report e JOIN reference.agency a USING (mof_div_code, agency_code)
 )
 SELECT * RENAME (standing AS status) FROM (
 SELECT coalesce(e.fiscal_year, p.fiscal_year) AS fiscal_year,
@@ -25,8 +28,8 @@ SELECT coalesce(e.fiscal_year, p.fiscal_year) AS fiscal_year,
             WHEN p.status = 'quarantined' THEN 'quarantined'
             WHEN e.secret THEN 'secret'
             WHEN d.url IS NOT NULL THEN 'dead_link'
-            WHEN coalesce(e.due_on >= n.as_of, true) THEN 'not_due'
-            WHEN coalesce(w.unread, true) THEN 'unseen' ELSE 'missing' END AS standing,
+            WHEN coalesce(e.due_on >= n.as_of, NOT is_time) THEN 'not_due'
+            WHEN e.due_on IS NULL OR coalesce(w.unread, true) THEN 'unseen' ELSE 'missing' END AS standing,
        e.due_on, p.published_on, p.report_id,
        e.agency_code IS NOT NULL AND standing NOT IN ('secret', 'not_due') AS is_expected,
        p.published_on > e.due_on AS is_late,
