@@ -197,8 +197,9 @@ class Term(Row):
 class Relation(Row):
     """What a sentence claims of its own figures.
 
-    `kind` is movement, completion, order, share, shares or sum; several terms of one role are
-    candidates, nearest first. `word` is more, less, same of an order; closed or open of a sum.
+    `kind` is movement, deviation (a movement from a budget), completion, order, share, shares or
+    sum; several terms of one role are candidates, nearest first. `word` is more, less, same of an
+    order; closed or open of a sum.
     """
 
     relation_no: int

@@ -9,87 +9,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
+from disclosure.narrative.bare_shares import mark_bare_shares
+from disclosure.narrative.distributed import allotted
+from disclosure.narrative.movements import UP_TO, moves
 from disclosure.narrative.printed_figures import Figure, figures
-from disclosure.narrative.prose_text import UNIT_YUAN
-from disclosure.narrative.vocabulary import Direction, Vocabulary
+from disclosure.narrative.told_figure import BUDGET, EARLIER, Told, last_clause
+from disclosure.narrative.vocabulary import Vocabulary
 
 _STOP = re.compile(r"[。!\n;]")
-_CLAUSE = re.compile(r"[,:;。!\n()]")
 _YEAR = re.compile(r"20\d\d(?=年)")
-_EARLIER = r"(?:20\d\d年度?|上一?年度?|去年)(?!末?结[转余])"
 _LAST_YEAR = re.compile(
-    rf"{_EARLIER}(?:\([^()]*\))?[^,]{{0,60}}?(?:预算|决算|执行|支出|收入|安排|完成)[^,\d]{{0,6}}$"
+    rf"{EARLIER}(?:\([^()]*\))?[^,]{{0,60}}?(?:预算|决算|执行|支出|收入|收支|安排|完成)[^,\d]{{0,6}}$"
 )
-_THAN = re.compile(rf"(?:^|[比较与同和]){_EARLIER}(?:同期)?(?:数额?)?(?:的|为|是|约|:)*$")
-COMPARES = re.compile(f"[比较与同和]{_EARLIER}")
-"""`较上年`: what opens a comparison."""
-_BUDGET = re.compile(r"(?P<label>年初|全年|调整后?的?)?预算(?:安排)?数?(?:为|是)?$")
+_THAN = re.compile(
+    rf"(?<![至到]){EARLIER}(?:同期)?(?:数额?|总[额计数])?(?:各|均|共|的|为|是|约|达|:)*$"
+)
 _OUTCOME = re.compile(r"决算数?(?:为|是|:)*$")
-_SHARE = re.compile(r"占(?P<of>[^,;。]*?)(?:比例?|比重)?(?:的|为|达)*$")
+_SHARE = re.compile(
+    r"(?:占(?P<of>[^,;。]*?)(?:比例?|比重)?|(?:^|所占|其)(?:比重|比例))(?:的|为|是|达)*$"
+)
 _COMPLETED = re.compile(
-    r"(?:完成|为|占)(?:了)?(?P<label>年初|全年|调整后?的?)?预算(?:安排)?数?的?$"
+    r"(?:(?:完成|为|占)(?:了)?(?P<label>年初|全年|调整后?的?)?预算(?:安排)?数?的?"
+    r"|(?:^|支出|预算|资金)(?:完成|执行)率(?:为|是|达|:)*)$"
 )
 _NO_NAME = re.compile(r"^(?:其中|其|所|约|共|均|各|也|分别|合计|金额|资金|数额|比例|比重|[、:])*$")
 IS_SO_MUCH = re.compile(r"[,(、]*(?:即|为|计|共|达|约|合计|金额|资金)*[:,]?")
 """What leads from a share to its own amount: `占40%,为80万元`, `占40%(80万元`."""
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|达|约)?")
-MEASURES = "额|数|幅度|幅|比例|比率|百分比|率"
-"""Nouns for how much something moved: 减少比例, 下降的幅度."""
-_TAIL = re.compile(rf"(?:了|约|为|达|的|{MEASURES}|各|分别|近)*$")
-_NAMED = re.compile(r"(?:降幅|减幅|跌幅|增幅|升幅|涨幅|增长率)(?:为|达|约)*$")
-_BOTH = re.compile(r"(?:增加|增长|减少|下降)\((?:增加|增长|减少|下降)\)$")
-_UP_TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|增|减|升|降)(?:至|到)$")
 LABELS = {None: "any", "年初": "initial", "全年": "full"}
-
-
-@dataclass(slots=True)
-class Told:
-    """A figure with its role: level, base, budget, whole, change, growth, share, completion, same.
-
-    `stop` counts what ends a clause for good (；。) before it, `sentence` the full stops alone;
-    `depth` the brackets it stands in, `bracket` the place of the innermost one's opening, or -1.
-    """
-
-    figure: Figure
-    role: str
-    lead: str
-    stop: int
-    sentence: int
-    bracket: int
-    direction: Direction | None = None
-    label: str = "any"
-    year: int | None = None
-    in_reason: bool = False
-
-    @property
-    def amount(self) -> Decimal | None:
-        """In yuan, or in the printed unit of a count or an area; percents as printed."""
-        number = self.figure.amount
-        return None if number is None else number * UNIT_YUAN.get(self.figure.unit or "", 1)
-
-    @property
-    def quantum(self) -> Decimal:
-        """What one unit of the last printed place is worth."""
-        places = Decimal(1).scaleb(-(self.figure.decimals or 0))
-        return places * UNIT_YUAN.get(self.figure.unit or "", 1)
-
-    def is_like(self, other: Told) -> bool:
-        """Whether the two can be added: money with money, a unit with itself."""
-        mine, its = self.figure, other.figure
-        return mine.kind == its.kind and (mine.kind == "money" or mine.unit == its.unit)
-
-
-def as_role(one: Told, role: str) -> Told:
-    """The same figure in the part that it plays of a relation."""
-    return Told(one.figure, role, one.lead, one.stop, one.sentence, one.bracket, label=one.label)
-
-
-def span_of(terms: Sequence[Told]) -> tuple[int, int]:
-    """Where the first of some figures begins and the last ends."""
-    return min(one.figure.start for one in terms), max(one.figure.end for one in terms)
 
 
 def told_figures(text: str, words: Vocabulary, year: int | None) -> list[Told]:
@@ -98,35 +46,40 @@ def told_figures(text: str, words: Vocabulary, year: int | None) -> list[Told]:
     stops = [stop.end() for stop in _STOP.finditer(text)]
     sentences = [stop.end() for stop in _STOP.finditer(text) if stop.group() != ";"]
     openings = dict(_brackets(text, found))
+    shared_out = allotted(text, found)
     told: list[Told] = []
     before = 0
     for figure in found:
         passed = bisect_right(stops, figure.start)
         since = stops[passed - 1] if passed else 0
         start = max(before, since)
+        given = shared_out.get(figure.start)
         one = Told(
             figure,
             "level",
-            text[start : figure.start],
+            text[start : figure.start] if given is None else given.lead,
             passed,
             bisect_right(sentences, figure.start),
             openings.get(figure.start, -1),
+            of=given.of if given else None,
+            run=given.span if given else None,
         )
         reason = words.reason.search(text, since, figure.start)
         one.in_reason = reason is not None
-        _give_role(one, words, year)
+        _give_role(one, words, year, told)
         if told and _OF_IT.fullmatch(one.lead) and one.figure.kind == "percent":
             _of_the_last(told[-1], one)
         if one.role == "level" and _OUTCOME.search(one.lead):
             _mark_budget(told, one)
         told.append(one)
         before = figure.end
+    mark_bare_shares(told)
     return told
 
 
 def _of_the_last(last: Told, percent: Told) -> None:
     """`占50万元的40%`, `完成预算50万元的40%`: what the percent is of stands right before it."""
-    completed = _COMPLETED.search(_last_clause(last.lead))
+    completed = _COMPLETED.search(last_clause(last.lead))
     if last.role == "whole":
         percent.role = "share"
     elif completed is not None and last.role in {"level", "budget"}:
@@ -139,8 +92,17 @@ def _mark_budget(told: list[Told], outcome: Told) -> None:
     latest = told[-1] if told else None
     if latest is None or latest.stop != outcome.stop or latest.role != "level":
         return
-    if _BUDGET.search(_last_clause(latest.lead)) and latest.is_like(outcome):
+    if BUDGET.search(last_clause(latest.lead)) and latest.is_like(outcome):
         latest.role = "budget"
+
+
+def _follows_outcome(one: Told, last: str, told: list[Told]) -> bool:
+    """`支出4万元，预算5万元`: a clause of nothing but 预算, behind what was spent."""
+    latest = told[-1] if told else None
+    if latest is None or latest.stop != one.stop or not latest.is_like(one):
+        return False
+    alone = re.fullmatch(r"(?:20\d\d年度?)?预算数?(?:为|是)?", last) is not None
+    return alone and latest.role == "level" and re.search("支出|决算|执行", latest.lead) is not None
 
 
 def _brackets(text: str, found: list[Figure]) -> Iterator[tuple[int, int]]:
@@ -161,24 +123,24 @@ def _brackets(text: str, found: list[Figure]) -> Iterator[tuple[int, int]]:
             open_at.clear()
 
 
-def _give_role(one: Told, words: Vocabulary, year: int | None) -> None:
+def _give_role(one: Told, words: Vocabulary, year: int | None, told: list[Told]) -> None:
     if one.figure.kind == "same":
         one.role, one.direction = "same", "same"
         return
-    last = _last_clause(one.lead)
+    last = last_clause(one.lead)
     if one.figure.kind in {"percent", "bare"}:
-        _percent_role(one, last, words)
+        _percent_role(one, last, words, told)
         return
-    if _UP_TO.search(last):
+    if UP_TO.search(last):
         return
-    direction = verb_of(one.lead, words)
-    if direction is not None:
-        one.role, one.direction = direction[0] and "change", direction[1]
+    if moves(one, "change", words, told):
         return
     if _SHARE.search(last):
         one.role = "whole"
         return
     _level_role(one, last, year)
+    if one.role == "level" and _follows_outcome(one, last, told):
+        one.role = "budget"
 
 
 def _level_role(one: Told, last: str, year: int | None) -> None:
@@ -191,55 +153,35 @@ def _level_role(one: Told, last: str, year: int | None) -> None:
         one.label = "outturn" if re.search("执行|决算", last) else "budget"
         return
     one.year = own
-    budget = _BUDGET.search(last)
+    budget = BUDGET.search(last)
     if budget is not None:
         one.label = LABELS.get(budget.group("label"), "adjusted")
-        one.role = "budget" if budget.group("label") else "level"
+        one.role = "budget" if budget.group("label") or last[:1] in "比较与同" else "level"
 
 
 def without_last_year(clause: str) -> str:
     """A clause without the year that it compares with: `收支总预算` of `收支总预算较上年`."""
-    return re.sub(f"[比较与同和]?{_EARLIER}", "", clause)
+    return re.sub(f"[比较与同和]?{EARLIER}", "", clause)
 
 
-def _percent_role(one: Told, last: str, words: Vocabulary) -> None:
+def _percent_role(one: Told, last: str, words: Vocabulary, told: Sequence[Told]) -> None:
     completed = _COMPLETED.search(last)
-    direction = verb_of(one.lead, words)
     if completed is not None and last[completed.start()] != "占":
         one.role = "completion"
         one.label = LABELS.get(completed.group("label"), "adjusted")
     elif _SHARE.search(last):
         one.role = "share"
-    elif direction is not None:
-        one.role, one.direction = "growth", direction[1]
-    else:
+    elif not moves(one, "growth", words, told):
         one.role = "rate"
-
-
-def verb_of(lead: str, words: Vocabulary) -> tuple[str, Direction | None] | None:
-    """The word of direction that a lead ends in, with its direction (None: both are left in)."""
-    named = _NAMED.search(lead)
-    if named is not None:
-        return named.group(), "decrease" if re.search("[降减]", named.group()) else "increase"
-    plain = _TAIL.sub("", lead)
-    both = _BOTH.search(plain)
-    if both is not None:
-        return both.group(), None
-    found = words.ends_in_move.search(plain)
-    return None if found is None else (found.group(), words.direction(found.group()))
-
-
-def _last_clause(lead: str) -> str:
-    return _CLAUSE.split(re.sub(r"\([^()]*\)", "", lead))[-1].strip(' "“”')
 
 
 def shares_of_its_own(lead: str) -> str:
     """What has the share, where its clause names it: 项目支出 in `;项目支出占`, else nothing."""
-    found = _SHARE.search(_last_clause(lead))
-    return "" if found is None else _NO_NAME.sub("", _last_clause(lead)[: found.start()])
+    found = _SHARE.search(last_clause(lead))
+    return "" if found is None else _NO_NAME.sub("", last_clause(lead)[: found.start()])
 
 
 def shared_in(lead: str) -> str:
     """What a share is said to be of: 本年支出合计 in `占本年支出合计的`, or nothing."""
-    found = _SHARE.search(_last_clause(lead))
-    return "" if found is None else found.group("of").rstrip("的")
+    found = _SHARE.search(last_clause(lead))
+    return "" if found is None else (found.group("of") or "").rstrip("的")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from disclosure.narrative.figure_roles import Told
+from disclosure.narrative.told_figure import Told
 
 _PARTS = re.compile(r"其中")
 _LISTS = re.compile(r"[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由))|:")
@@ -25,7 +25,7 @@ def parts_of(text: str, told: Sequence[Told], place: int) -> list[Told]:
     opened = re.match(r"[,。]?\(", between) is not None
     marked = _LISTS.match(between) is not None
     if between.startswith("。其中"):
-        return _parts_of_sole(told, whole, following)
+        return _parts_of_sole(text, told, whole, following)
     if not (marked or opened) or following[0].sentence != whole.sentence:
         return []
     is_first = not any(it.role == "level" and it.sentence == whole.sentence for it in told[:place])
@@ -55,12 +55,20 @@ def parts_of(text: str, told: Sequence[Told], place: int) -> list[Told]:
     return parts
 
 
-def _parts_of_sole(told: Sequence[Told], whole: Told, following: Sequence[Told]) -> list[Told]:
+def _parts_of_sole(
+    text: str, told: Sequence[Told], whole: Told, following: Sequence[Told]
+) -> list[Told]:
     """`接待费3万元。其中：国内接待费2万元`: of a sentence that says one amount, by the next."""
     alone = [one for one in told if one.sentence == whole.sentence]
     if alone != [whole] or whole.figure.kind != "money" or whole.in_reason:
         return []
-    listed = list(takewhile(lambda it: it.stop == following[0].stop, following))
+    runs_on = re.match(r"。其中[^,;。:()]{0,4}:", text[whole.figure.end :]) is not None
+    here = following[0]
+    listed = list(
+        takewhile(
+            lambda it: it.stop == here.stop or (runs_on and it.sentence == here.sentence), following
+        )
+    )
     parts = [one for one in listed if one.role == "level" and one.is_like(whole)]
     nested = any(_PARTS.search(one.lead) or _NESTED.search(one.lead) for one in listed[1:])
     return [] if nested or any(one.bracket != -1 for one in parts) else parts

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from disclosure.narrative.figure_roles import Told
+from disclosure.narrative.told_figure import Told
 
 _ORDER = re.compile(
     r"(?:支出)?决算数?(?:(?P<word>大于|高于|超过|多于|小于|低于|少于|等于)(?P<label>年初|全年|调整)?预算"

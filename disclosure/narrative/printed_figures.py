@@ -24,7 +24,7 @@ SENTENCE = re.compile(r"[;。!\n]")
 class Figure:
     """One printed figure; `kind` is money, percent, count, area, bare (no unit) or same.
 
-    A `same` has no number: 与上年预算数相同.
+    A `same` has no number: 与上年预算数相同. `sign` is what is printed before it: +, - or nothing.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Figure:
     amount: Decimal | None
     unit: str | None
     decimals: int | None
+    sign: str = ""
 
 
 def figures(text: str, words: Vocabulary) -> list[Figure]:
@@ -54,6 +55,7 @@ def _all(text: str, words: Vocabulary) -> Iterator[Figure]:
             Decimal(printed.replace(",", "")),
             unit,
             decimals(printed),
+            printed[0] if printed[0] in "+-" else "",
         )
     for found in _BARE.finditer(text):
         if found.start("number") not in ends:

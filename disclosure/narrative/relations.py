@@ -15,20 +15,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from disclosure.documents.document import Document
-from disclosure.narrative.figure_roles import (
-    IS_SO_MUCH,
-    MEASURES,
-    Told,
-    as_role,
-    shared_in,
-    shares_of_its_own,
-    span_of,
-    told_figures,
-)
+from disclosure.narrative.figure_roles import IS_SO_MUCH, shared_in, shares_of_its_own, told_figures
 from disclosure.narrative.listed import composes, parts_of
 from disclosure.narrative.orders import orders
 from disclosure.narrative.prose_text import fold
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
+from disclosure.narrative.told_figure import THAN, Told, as_role, span_of
 from disclosure.narrative.vocabulary import Vocabulary, vocabulary
 from disclosure.reading import Relation, Statement, Term
 
@@ -36,6 +28,11 @@ MOST_SENTENCES_BACK = 2
 """How far a comparison that opens a sentence may look back for what it compares."""
 _COMPARED = re.compile(r"[比较与同和](20\d\d)年(?!底|末|初|年末|年底)")
 _CLAUSE_END = re.compile(r"[,;。!:\n]+")
+_SIDES = {"total_income": "total_budget", "total_expenditure": "total_budget"} | {
+    "grant_income": "grant_total",
+    "grant_expenditure": "grant_total",
+}
+"""Income and expenditure balance: what is said of 收支总计 is said of either."""
 _CLOSED = re.compile(r"其他|其它")
 _IDLE = re.compile(r"^(?:其中|且|并|共|也|均|都|各|分别|相应|同比|总体|本年|今年)*[,:]*$")
 
@@ -99,15 +96,18 @@ class _Reader:
             place += 1
             if first.role not in {"change", "growth", "same"} or first.in_reason:
                 continue
-            moved = [first]
-            following = self.told[place] if place < len(self.told) else None
-            if following is not None and _continues(first, following, self.text):
-                moved.append(following)
+            moved, bases = [first], self._bases(first)
+            for following in self.told[place:]:
+                if _continues(moved, following):
+                    moved.append(following)
+                elif not bases and self._is_base_behind(first, following):
+                    bases.append(following)
+                else:
+                    break
                 place += 1
-            bases = self._bases(first)
             levels = self._of_base(bases, self._compared_levels(first), first)
             yield self._relation(
-                "movement",
+                "deviation" if first.against_budget else "movement",
                 [*moved, *levels, *bases],
                 span=span_of([*(levels or bases)[:1], *moved]),
                 compared_year=self._base_year(first),
@@ -115,6 +115,8 @@ class _Reader:
 
     def _compared_levels(self, moved: Told) -> list[Told]:
         """What may have moved: of the subject that the clause names, else the levels before it."""
+        if moved.of is not None:
+            return [one for one in self.told if one.figure is moved.of]
         statement = self._statement(moved)
         own = self._names_subject(moved)
         if own and (statement is None or statement.subject == "unknown"):
@@ -139,24 +141,31 @@ class _Reader:
 
     def _is_of(self, level: Told, statement: Statement) -> bool:
         mine = self._statement(level)
-        return mine is not None and mine.subject == statement.subject
+        if mine is None:
+            return False
+        one, other = (_SIDES.get(it.subject, it.subject) for it in (mine, statement))
+        return one == other
 
     def _names_subject(self, moved: Told) -> bool:
-        """Whether the clause has words of its own beside the verb and the year compared with."""
-        text = self.words.base.sub("", re.sub(r"\([^()]*\)", "", moved.lead))
+        """Whether the clause has words of its own beside the verb and what it compares with."""
+        said = moved.lead if moved.role == "same" else moved.before_word
+        text = self.words.base.sub("", re.sub(r"\([^()]*\)", "", said))
         clause = text.rsplit(",", maxsplit=1)[-1] if "," in text else text
-        verbs = self.words.moves.pattern
-        rest = re.sub(
-            f"(?:{verbs})?(?:了|约|为|达|的|{MEASURES}|各|\\((?:{verbs})\\))*$", "", clause
-        )
-        if moved.role == "same":
-            rest = self.words.base.sub("", clause)
+        rest = re.sub("(?:各|约|均)*$", "", THAN.sub("", clause))
+        if moved.against_budget and self.words.phase.fullmatch(rest):
+            return False
         rest = re.sub('^[、:,)"”]+|(?:降|减|增)$', "", rest)
         return not (_IDLE.match(rest) or self.words.this_year.fullmatch(rest))
 
     def _bases(self, moved: Told) -> list[Told]:
-        before = takewhile(lambda it: it.stop == moved.stop, self._before(moved, {"base"}))
-        return list(before)
+        role = "budget" if moved.against_budget else "base"
+        before = takewhile(lambda it: it.stop == moved.stop, self._before(moved, {role}))
+        return [as_role(one, "base") for one in before]
+
+    def _is_base_behind(self, moved: Told, following: Told) -> bool:
+        """`增加5万元(上年20万元`: last year's figure in the bracket right behind a change."""
+        opened = following.bracket >= moved.figure.end and following.bracket != moved.bracket
+        return following.role == "base" and opened and following.stop == moved.stop
 
     def _before(self, one: Told, roles: set[str]) -> Iterator[Told]:
         """Figures before this one in its section, nearest first, none of a reason."""
@@ -181,7 +190,7 @@ class _Reader:
         ]
         here = [it for it in back if it.stop == one.stop]
         if here:
-            return here
+            return [it for it in here if it.bracket in {-1, one.bracket}] or here
         if back and self._is_compared(back[0], one):
             return []
         return [it for it in back if it.sentence == back[0].sentence]
@@ -189,7 +198,12 @@ class _Reader:
     def _is_compared(self, level: Told, one: Told) -> bool:
         """Whether a level of an earlier sentence has had its comparison before this one."""
         between = self.told[self._places[id(level)] : self._places[id(one)]]
-        return any(it.role in {"change", "growth", "same"} and it.stop < one.stop for it in between)
+        return any(
+            it.role in {"change", "growth", "same"}
+            and it.stop < one.stop
+            and it.against_budget == one.against_budget
+            for it in between
+        )
 
     def _base_year(self, moved: Told) -> int | None:
         """The year that a comparison names: 2025 in `比2025年预算增加`."""
@@ -242,6 +256,8 @@ class _Reader:
 
         `基本支出占40%,为80万元` names what has it, and says its amount behind it, if at all.
         """
+        if share.of is not None:
+            return [one for one in self.told if one.figure is share.of]
         near = [
             it for it in self._near(share, {"level"}, any_bracket=True) if it.figure.kind == "money"
         ]
@@ -340,12 +356,14 @@ class _Reader:
         )
 
 
-def _continues(first: Told, second: Told, text: str) -> bool:
-    """Whether a percent belongs to the change before it: `增加10万元，增长5%`."""
+def _continues(moved: Sequence[Told], following: Told) -> bool:
+    """Whether a figure goes on with a movement: `增加10万元，增长5%`, `增长5%，净增10万元`."""
+    roles = {one.role for one in moved}
     return (
-        first.role == "change"
-        and second.role == "growth"
-        and second.stop == first.stop
-        and not second.in_reason
-        and not re.search("[比较与同][上去2]", second.lead)
+        "same" not in roles
+        and following.role in {"change", "growth"} - roles
+        and following.stop == moved[0].stop
+        and following.against_budget == moved[0].against_budget
+        and not following.in_reason
+        and not re.search("[比较与同][上去2]", following.lead)
     )

@@ -22,6 +22,7 @@ class Level:
     part: bool
     sentence: int
     year: int | None
+    bracket: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,18 @@ class Walk:
     closed_to: int = 0
     share: tuple[int, str] = (0, UNKNOWN)
     sentence: int = 0
+    bracket: int = -1
+    """Where the bracket opens that the present figure stands in, or -1."""
     opening: int = 0
-    bases: dict[int, int | None] = field(default_factory=dict)
+    subjects: dict[int, str] = field(default_factory=dict)
+    """What each figure so far is about, by its place."""
+
+    def latest(self) -> Level | None:
+        """The level before, outside of closed brackets where its sentence has one."""
+        open_ones = [one for one in self.levels[-8:] if one.bracket in {-1, self.bracket}]
+        near = [one for one in open_ones if one.sentence == self.sentence]
+        known = near or self.levels
+        return known[-1] if known else None
 
     def referent(self) -> str:
         """What `比上年增加` without a subject of its own speaks of.
@@ -60,9 +71,9 @@ class Walk:
         The level before it; a part of a total (上年结转) hands over to its total. Of an earlier
         sentence only where it names a single thing. Otherwise unknown, never a guess.
         """
-        if not self.levels:
+        latest = self.latest()
+        if latest is None:
             return UNKNOWN
-        latest = self.levels[-1]
         if latest.part:
             return next((one.subject for one in reversed(self.levels) if not one.part), UNKNOWN)
         if latest.sentence == self.sentence:

@@ -9,29 +9,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
 from disclosure.documents.document import Document
 from disclosure.narrative.figure_roles import (
-    COMPARES,
     IS_SO_MUCH,
-    MEASURES,
     shares_of_its_own,
     told_figures,
     without_last_year,
 )
-from disclosure.narrative.printed_figures import SENTENCE, Clauses, Figure, figures
+from disclosure.narrative.printed_figures import SENTENCE, Clauses, Figure
 from disclosure.narrative.prose_text import UNIT_YUAN, fold
 from disclosure.narrative.said_so_far import UNKNOWN, Comparison, Level, Walk
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
+from disclosure.narrative.told_figure import COMPARES, THAN, Told
 from disclosure.narrative.vocabulary import Direction, Vocabulary, vocabulary
 from disclosure.reading import Statement
 
 REASON = "reason:"
 _SHARE = re.compile(r"占[^,:]*$")
-_TAIL = re.compile(rf"(?:了|约|为|达|的|{MEASURES}|各)*$")
+_LEADS_TO_SHARE = re.compile(r"(?:占[^,:]*|[(、,]?(?:所|其)?(?:比重|比例)(?:为|是|达)*|[(、])$")
 _STATED_YEAR = re.compile(r"(?<![比与较同和])(20\d\d)年")
 _AS_OF = re.compile(r"截[至止]到?(?=20\d\d年)")
 _BUDGETED = re.compile(
@@ -78,31 +77,28 @@ def _section_statements(
     section: Section, words: Vocabulary, cover_year: int | None
 ) -> Iterator[Statement]:
     text = fold(section.text)
-    found = figures(text, words)
     titles = [printed_year(title) for title in reversed(section.path)]
     year = next((one for one in titles if one is not None), cover_year)
     walk = Walk(section, text, words, year, year, year)
-    clauses = Clauses(text, found)
-    walk.bases = {
-        one.figure.start: one.year
-        for one in told_figures(text, words, year)
-        if one.role == "base" and one.figure.kind == "money"
-    }
+    told = told_figures(text, words, year)
+    clauses = Clauses(text, [one.figure for one in told])
     sentence_starts = [0, *(stop.end() for stop in SENTENCE.finditer(text))]
     end_of_last = 0
-    for figure in found:
+    for one in told:
+        figure = one.figure
         for stop in SENTENCE.finditer(text, end_of_last, figure.start):
             walk.sentence += 1
             end_of_last = stop.end()
         opening = sentence_starts[bisect_right(sentence_starts, figure.start) - 1]
         walk.opening = opening
         walk.year = _stated_year(walk, opening, figure.start)
-        lead = text[max(end_of_last, opening) : figure.start]
-        reading = _read(walk, figure, lead, text[opening : figure.start])
+        walk.bracket = one.bracket
+        reading = _read(walk, one, text[opening : figure.start])
+        walk.subjects[figure.start] = reading.subject
         end_of_last = figure.end
         if figure.kind == "same" and reading.subject.startswith(REASON):
             continue
-        yield _statement(walk, figure, reading, clauses)
+        yield _statement(walk, one, reading, clauses)
 
 
 def _stated_year(walk: Walk, opening: int, place: int) -> int | None:
@@ -122,24 +118,23 @@ def _stated_year(walk: Walk, opening: int, place: int) -> int | None:
     return year
 
 
-def _read(walk: Walk, figure: Figure, lead: str, sentence: str) -> _Reading:
-    words = walk.words
+def _read(walk: Walk, told: Told, sentence: str) -> _Reading:
+    words, figure, lead = walk.words, told.figure, told.lead
     reason = words.reason.search(sentence)
     if reason is not None and _explains(walk, sentence[reason.end() :]):
         return _reason(walk, figure, sentence[reason.end() :])
     if figure.kind == "same":
         return _compared(walk, lead, "change", "same")
-    verb, before = _verb(lead, words)
+    if told.role in {"change", "growth"}:
+        return _moved(walk, told)
     if figure.kind in {"percent", "bare"}:
-        percent = _percent(walk, lead, verb, before)
+        percent = _percent(walk, told)
         if percent.measure == "share" and shares_of_its_own(lead):
             walk.share = figure.end, percent.subject
         return percent
-    if figure.start in walk.bases and (last_year := _base_level(walk, figure, lead)) is not None:
+    if told.role == "base" and (last_year := _base_level(walk, told)) is not None:
         return last_year
-    if verb is not None:
-        return _compared(walk, before, "change", words.direction(verb))
-    return _level(walk, figure, lead)
+    return _level(walk, told)
 
 
 def _explains(walk: Walk, since_marker: str) -> bool:
@@ -150,22 +145,23 @@ def _explains(walk: Walk, since_marker: str) -> bool:
     return moves and walk.words.base.search(since_marker) is None
 
 
-def _percent(walk: Walk, lead: str, verb: str | None, before: str) -> _Reading:
-    if _SHARE.search(lead):
-        return _Reading(_shared(walk, _SHARE.sub("", lead)), "share")
-    if verb is None:
-        return _Reading(UNKNOWN, "rate")
-    return _compared(walk, before, "growth", walk.words.direction(verb))
+def _percent(walk: Walk, told: Told) -> _Reading:
+    if told.role == "share" or _SHARE.search(told.lead):
+        if told.of is not None:
+            return _Reading(walk.subjects.get(told.of.start, UNKNOWN), "share")
+        return _Reading(_shared(walk, _LEADS_TO_SHARE.sub("", told.lead)), "share")
+    return _Reading(UNKNOWN, "rate")
 
 
-def _verb(lead: str, words: Vocabulary) -> tuple[str | None, str]:
-    """The word of direction that a lead ends in, and what stands before it."""
-    plain = _TAIL.sub("", lead)
-    both = re.search(r"(?:增加|增长)\((?:减少|下降)\)$", plain)
-    if both is not None:
-        return both.group(), plain[: both.start()]
-    found = words.ends_in_move.search(plain)
-    return (None, lead) if found is None else (found.group(), plain[: found.start()])
+def _moved(walk: Walk, told: Told) -> _Reading:
+    """A change or a growth: of the figure that a list gives it, else of what its words name."""
+    before = THAN.sub("", told.before_word) if told.against_budget else told.before_word
+    if told.against_budget and walk.words.phase.fullmatch(before.rsplit(",", maxsplit=1)[-1]):
+        before = ""
+    reading = _compared(walk, before, told.role, told.direction)
+    if told.of is None:
+        return reading
+    return replace(reading, subject=walk.subjects.get(told.of.start, UNKNOWN))
 
 
 def _compared(walk: Walk, before: str, measure: str, direction: Direction | None) -> _Reading:
@@ -197,28 +193,29 @@ def _own_or_referent(walk: Walk, before: str, kind: str) -> str:
 
 def _shared(walk: Walk, before: str) -> str:
     """`占52.71%` speaks of the level just before it, a part of a total or not."""
-    latest = walk.levels[-1] if walk.levels else None
+    latest = walk.latest()
     if not before.strip(",:") and latest is not None and latest.sentence == walk.sentence:
         return latest.subject
     return _own_or_referent(walk, before, "money")
 
 
-def _base_level(walk: Walk, figure: Figure, lead: str) -> _Reading | None:
+def _base_level(walk: Walk, told: Told) -> _Reading | None:
     """`比2024年预算数5万元`: a level of the year that is compared with, of what the clause names.
 
     None where a year only begins a name: 2023年场馆建设项目支出.
     """
-    last = lead.rsplit(",", maxsplit=1)[-1]
+    last = told.lead.rsplit(",", maxsplit=1)[-1]
     clause = without_last_year(last)
     match = walk.words.find(clause, walk.section.title, "money")
     is_named = match is not None and match.start == 0
     if not (is_named or COMPARES.search(last) or walk.words.idle.fullmatch(clause)):
         return None
     named = walk.referent() if match is None else match.identifier(walk.seen)
-    return _Reading(named, "level", year=walk.bases[figure.start])
+    return _Reading(named, "level", year=told.year)
 
 
-def _level(walk: Walk, figure: Figure, lead: str) -> _Reading:
+def _level(walk: Walk, told: Told) -> _Reading:
+    figure, lead = told.figure, told.lead
     own_year = walk.words.own_year.search(lead)
     year = int(own_year.group(1)) if own_year else None
     heading = walk.section.title + "/" + _sentence_before(walk, figure)
@@ -240,7 +237,7 @@ def _level(walk: Walk, figure: Figure, lead: str) -> _Reading:
     if figure.kind == "money":
         subject = _within(walk, figure, lead, subject)
     is_part = match is not None and match.subject.part
-    walk.levels.append(Level(subject, is_part, walk.sentence, year or walk.year))
+    walk.levels.append(Level(subject, is_part, walk.sentence, year or walk.year, told.bracket))
     return _Reading(subject, _measure(walk, figure, lead), year=year)
 
 
@@ -321,8 +318,9 @@ def _reason(walk: Walk, figure: Figure, since_marker: str) -> _Reading:
     return _Reading(f"{REASON}{subject}", measure, direction)
 
 
-def _statement(walk: Walk, figure: Figure, reading: _Reading, clauses: Clauses) -> Statement:
-    start, end = clauses.around(figure)
+def _statement(walk: Walk, told: Told, reading: _Reading, clauses: Clauses) -> Statement:
+    figure = told.figure
+    start, end = told.run or clauses.around(figure)
     page = walk.section.page_at(figure.start)
     is_percent = figure.kind in {"percent", "bare"}
     per_unit = UNIT_YUAN.get(figure.unit or "")

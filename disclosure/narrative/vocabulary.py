@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 Direction = Literal["increase", "decrease", "same"]
-_NUMBER = r"(?<![\d.,A-Za-z])(?P<number>(?<!\d)-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
+_NUMBER = (
+    r"(?<![\d.A-Za-z])(?<!\d,)(?P<number>(?<!\d)[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
+)
 _APART: dict[str, Direction] = {"高于": "increase", "多于": "increase"}
 _APART |= {"低于": "decrease", "少于": "decrease"}
 _APART |= {"多": "increase", "少": "decrease"}

@@ -11,7 +11,7 @@ WITH computed AS (
     WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL AND direction <> 'same'
     UNION ALL BY NAME
     SELECT *, said_base_yuan AS base, 'base' AS by_what, base_quantum AS base_q FROM movement_pair
-    WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND said_base_yuan IS NOT NULL AND change_yuan IS NULL AND direction <> 'same'
+    WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND said_base_yuan IS NOT NULL AND direction <> 'same'
 ), bounds AS (
     SELECT *, if(by_what = 'base', now_yuan - base, signed_change) AS moved,
            CASE WHEN by_what = 'base' THEN growth_low(now_yuan, base, now_quantum, base_q)
@@ -33,24 +33,24 @@ WITH computed AS (
     WHERE percent IS NULL AND said_base_yuan IS NULL AND now_yuan IS NOT NULL AND signed_change > 0
 )
 SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
-       if(outcome = 'not_evaluable', '上年为0，没有增减幅', NULL) AS reason,
+       if(outcome = 'not_evaluable', base_word || '为0，没有增减幅', NULL) AS reason,
        CASE WHEN base < -quantum_yuan THEN 'error' ELSE severity_between(printed, least(one, other), greatest(one, other), decimals) END AS severity,
        words({'quote': whole_quote, 'problem': CASE
-           WHEN base < 0 THEN format('本年{}，增加{}，上年就成了负数', said_amount(now_yuan, unit), said_amount(abs(signed_change), unit))
-           WHEN by_what = 'base' THEN format('上年{}、本年{}，应为{}，印为{}', said_amount(base, unit), said_amount(now_yuan, unit),
+           WHEN base < 0 THEN format('{}{}，增加{}，{}就成了负数', now_word, said_amount(now_yuan, unit), said_amount(abs(signed_change), unit), base_word)
+           WHEN by_what = 'base' THEN format('{}{}、{}{}，应为{}，印为{}', base_word, said_amount(base, unit), now_word, said_amount(now_yuan, unit),
                 moved_text(100.0 * moved / base, greatest(decimals, 2)), moved_text(printed, decimals))
-           ELSE format('本年{}，{}{}，应为{}，印为{}', said_amount(now_yuan, unit), if(signed_change < 0, '减少', '增加'),
+           ELSE format('{}{}，{}{}，应为{}，印为{}', now_word, said_amount(now_yuan, unit), if(signed_change < 0, '减少', '增加'),
                 said_amount(abs(signed_change), unit), moved_text(100.0 * moved / base, greatest(decimals, 2)), moved_text(printed, decimals)) END}) AS arguments,
        [growth_id, change_id, level_id, base_id] AS statement_ids
-FROM grown QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank) = 1
+FROM grown QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank, by_what DESC) = 1
 UNION ALL BY NAME
 SELECT report_id, relation_id || '/base' AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
-       words({'quote': whole_quote, 'problem': format('本年{}、上年{}，相差{}，印为{}{}', said_amount(now_yuan, unit), said_amount(said_base_yuan, unit),
+       words({'quote': whole_quote, 'problem': format('{}{}、{}{}，相差{}，印为{}{}', now_word, said_amount(now_yuan, unit), base_word, said_amount(said_base_yuan, unit),
             said_amount(abs(now_yuan - said_base_yuan), unit), if(signed_change < 0, '减少', '增加'), said_amount(abs(signed_change), unit))}) AS arguments,
        [change_id, level_id, base_id] AS statement_ids
 FROM changed QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank) = 1
 UNION ALL BY NAME
 SELECT report_id, relation_id || '/sign' AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
-       words({'quote': whole_quote, 'problem': format('本年{}，增加{}，上年就成了负数', said_amount(now_yuan, unit), said_amount(signed_change, unit))}) AS arguments,
+       words({'quote': whole_quote, 'problem': format('{}{}，增加{}，{}就成了负数', now_word, said_amount(now_yuan, unit), said_amount(signed_change, unit), base_word)}) AS arguments,
        [change_id, level_id] AS statement_ids
 FROM signed QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank) = 1

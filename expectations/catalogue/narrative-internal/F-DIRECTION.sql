@@ -7,7 +7,7 @@
 -- false_alarms: 比较的年度写在句中的以句中为准；一句中有几个数可能被比较的，都不符才算错；末位之差只作说明
 -- not_applicable: 说明中没有增减用词
 WITH worded AS (
-    SELECT *, now_yuan - said_base_yuan AS moved FROM movement_pair WHERE direction IS NOT NULL
+    SELECT *, now_yuan - said_base_yuan AS moved FROM movement_pair WHERE direction IS NOT NULL AND NOT is_either
 ), judged AS (
     SELECT *, CASE WHEN growth_direction <> direction AND non_zero(percent) THEN 'violated'
                    WHEN direction = 'same' AND (non_zero(change_yuan) OR non_zero(percent)) THEN 'violated'
@@ -22,7 +22,7 @@ SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '�
        words({'quote': whole_quote, 'problem': CASE
             WHEN growth_direction <> direction AND non_zero(percent) THEN '增减额与增减幅的方向相反'
             WHEN direction = 'same' AND moved IS NULL THEN '写为持平，同一句却有增减的数'
-            ELSE format('本年{}，上年{}，应为“{}”', said_amount(now_yuan, unit), said_amount(said_base_yuan, unit),
+            ELSE format('{}{}，{}{}，应为“{}”', now_word, said_amount(now_yuan, unit), base_word, said_amount(said_base_yuan, unit),
                         CASE sign(moved) WHEN 1 THEN '增加' WHEN -1 THEN '减少' ELSE '持平' END) END}) AS arguments,
        [moved_id, growth_id, level_id, base_id] AS statement_ids
 FROM judged

@@ -9,7 +9,7 @@
 WITH summed AS (
     SELECT r.report_id, r.relation_id, r.quote, r.page_no, r.word, w.amount AS whole, w.unit, w.quantum, w.statement_id,
            sum(p.amount) AS parts, max(p.amount) AS largest, count(*) FILTER (p.amount <> 0) AS printed,
-           max(p.quantum) AS part_quantum, bool_and(w.unit = '元' AND w.amount % 100 = 0 AND p.amount % 100 = 0) AS in_hundreds, list(p.statement_id ORDER BY p.rank) AS part_ids
+           coalesce(max(p.quantum) FILTER (p.amount <> 0), 0) AS part_quantum, bool_and(w.unit = '元' AND w.amount % 100 = 0 AND p.amount % 100 = 0) AS in_hundreds, list(p.statement_id ORDER BY p.rank) AS part_ids
     FROM source.relation r JOIN claim_term w ON w.relation_id = r.relation_id AND w.role = 'whole'
     JOIN claim_term p ON p.relation_id = r.relation_id AND p.role = 'part' WHERE r.kind = 'sum' GROUP BY ALL
 ), judged AS (

@@ -9,7 +9,7 @@
 WITH own AS ( -- the level that is said of the same thing as the change, wherever it stands in the sentence
     SELECT p.*, p.now_yuan - p.signed_change AS base_yuan
     FROM movement_pair p JOIN source.statement l ON l.statement_id = p.level_id AND l.subject = p.subject
-    WHERE coalesce(p.base_rank, 1) = 1
+    WHERE coalesce(p.base_rank, 1) = 1 AND p.kind = 'movement'
 ), candidate AS (
     SELECT *, min(now_yuan) OVER w <> max(now_yuan) OVER w AS is_ambiguous FROM own WINDOW w AS (PARTITION BY relation_id)
     UNION ALL BY NAME

@@ -1,0 +1,95 @@
+"""One figure of a paragraph with the part that it plays, and how what leads to it is cut.
+
+What belongs here: the record that roles, relations and lists share. What does not: which part a
+figure plays (`figure_roles`, `movements`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from disclosure.narrative.printed_figures import Figure
+from disclosure.narrative.prose_text import UNIT_YUAN
+from disclosure.narrative.vocabulary import Direction
+
+_CLAUSE = re.compile(r"[,:;。!\n()]")
+EARLIER = r"(?:20\d\d年度?|上一?年度?|去年)(?!末?结[转余])"
+THAN = re.compile(
+    f"[比较与同和]{EARLIER}[^,]*$|[比较与同和](?:年初|全年|调整后?的?|批复的?)?预算(?:安排)?数?$"
+)
+"""What a change is held against, at the end of what leads to it."""
+COMPARES = re.compile(f"[比较与同和]{EARLIER}")
+"""`较上年`: what opens a comparison."""
+BUDGET = re.compile(
+    r"(?P<label>年初|全年|调整后?的?)?(?:预算(?:安排)?|(?<=年初)安排)数?(?:为|是|:)*$"
+)
+
+
+@dataclass(slots=True)
+class Told:
+    """A figure with its role: level, base, budget, whole, change, growth, share, completion, same.
+
+    `stop` counts what ends a clause for good (；。) before it, `sentence` the full stops alone;
+    `depth` the brackets it stands in, `bracket` the place of the innermost one's opening, or -1.
+    """
+
+    figure: Figure
+    role: str
+    lead: str
+    stop: int
+    sentence: int
+    bracket: int
+    direction: Direction | None = None
+    label: str = "any"
+    year: int | None = None
+    in_reason: bool = False
+    of: Figure | None = None
+    """The very figure that it speaks of, where a list says so: 占比分别为60%、40%."""
+    run: tuple[int, int] | None = None
+    """Where the list stands, names included, that gives it its name."""
+    against_budget: bool = False
+    """Whether a change is one from a budget, and not from the year before."""
+    is_signed: bool = False
+    """Whether the direction of a change stands in its sign alone: 增减额-5万元."""
+    before_word: str = ""
+    """What the lead says before the word of direction: 接待费比上年 of 接待费比上年增加."""
+
+    @property
+    def amount(self) -> Decimal | None:
+        """In yuan, or in the printed unit of a count or an area; percents as printed.
+
+        Of a change whose direction is its sign, without the sign.
+        """
+        number = self.figure.amount
+        if number is not None and self.is_signed:
+            number = abs(number)
+        return None if number is None else number * UNIT_YUAN.get(self.figure.unit or "", 1)
+
+    @property
+    def quantum(self) -> Decimal:
+        """What one unit of the last printed place is worth."""
+        places = Decimal(1).scaleb(-(self.figure.decimals or 0))
+        return places * UNIT_YUAN.get(self.figure.unit or "", 1)
+
+    def is_like(self, other: Told) -> bool:
+        """Whether the two can be added: money with money, a unit with itself."""
+        mine, its = self.figure, other.figure
+        return mine.kind == its.kind and (mine.kind == "money" or mine.unit == its.unit)
+
+
+def as_role(one: Told, role: str) -> Told:
+    """The same figure in the part that it plays of a relation."""
+    return Told(one.figure, role, one.lead, one.stop, one.sentence, one.bracket, label=one.label)
+
+
+def span_of(terms: Sequence[Told]) -> tuple[int, int]:
+    """Where the first of some figures begins and the last ends."""
+    return min(one.figure.start for one in terms), max(one.figure.end for one in terms)
+
+
+def last_clause(lead: str) -> str:
+    """What leads to a figure since the last comma, without what brackets hold."""
+    return _CLAUSE.split(re.sub(r"\([^()]*\)", "", lead))[-1].strip(' "“”')
