@@ -5,6 +5,7 @@ What belongs here: what several steps ask of the data folder. What does not: the
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ from assets.tonight import Night
 from collection.jurisdiction import Jurisdiction, find_jurisdiction, load_jurisdiction, register
 from collection.portal.monitor import portal_nights_before
 from collection.publications import with_members
-from collection.reading_store import members_of, reading_path
+from collection.reading_store import assembled_path, members_of, reading_path
 from collection.store import Sighting, read_sightings
+
+REPORTS = "reports.json"
 
 
 def jurisdiction_of(night: Night) -> Jurisdiction:
@@ -53,3 +56,29 @@ def seen_files(night: Night) -> tuple[Path, Path]:
     nights = portal_nights_before(night.root, place, night.night_id)
     portals.write_text("".join(f"{one}\n" for one in nights), encoding="utf-8")
     return seen, portals
+
+
+def forms_and_register(night: Night) -> tuple[Path, Path]:
+    """Writes the declared forms and tonight's register; returns the two files."""
+    from disclosure.forms import declaration
+
+    forms, place = night.folder / "forms.json", night.folder / "register.json"
+    forms.write_text(json.dumps(declaration(), ensure_ascii=False), encoding="utf-8")
+    place.write_text(
+        json.dumps(register_of(night), ensure_ascii=False, default=str), encoding="utf-8"
+    )
+    return forms, place
+
+
+def resolved_rows(night: Night) -> list[dict[str, Any]]:
+    """Which document is whose report, once that is resolved: rows of source.report."""
+    rows: list[dict[str, Any]] = json.loads((night.folder / REPORTS).read_text(encoding="utf-8"))
+    return rows
+
+
+def documents_and_readings(night: Night) -> dict[str, Path]:
+    """By document (SHA-256) the reading that the warehouse loads: of a report in several documents
+    the one that was made of them all."""
+    own = readings_of(night, sightings_of(night))
+    assembled = {path.stem: assembled_path(night.folder, path.stem) for path in own}
+    return {path.stem: two if (two := assembled[path.stem]).is_file() else path for path in own}

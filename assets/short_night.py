@@ -1,30 +1,41 @@
-"""A night in which nothing is new: found to be the same, carried over, published.
+"""A night that goes on from the one before: what is new is read and judged, the rest carried over.
 
 What belongs here: the order of that. What does not: the steps. Nothing here needs Dagster or Great
-Expectations, whose import and record of runs cost more than the night itself. Where anything is
-new, the whole night goes on from what was collected.
+Expectations, whose import and record of runs cost more than the night itself. Where last night's
+file can't be gone on from, the whole night goes on from what was collected.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from assets.steps import corrections_of, documents_of, publish_tonight
+from assets.steps import (
+    corrections_of,
+    documents_of,
+    publish_tonight,
+    read_tonight,
+    resolve_tonight,
+)
 from assets.timing import timed
 from assets.tonight import Night
-from assets.unchanged import carry_over, is_unchanged
+from assets.unchanged import carry_over, goes_on
 from collection.reading_store import unread
 
 
-def publish_if_unchanged(night: Night, done: Callable[[str], None]) -> bool:
-    """Publishes last night's figures again where those of a collected night follow from the same.
+def publish_going_on(night: Night, done: Callable[[str], None]) -> bool:
+    """Publishes a collected night that goes on from the last one; False: the whole is to be run.
 
-    `done` hears of each step by its name. Who calls holds the writer's lock. False: the whole night
-    is to be run. Raises what steps raise.
+    `done` hears of each step by its name. Who calls holds the writer's lock. Raises what steps
+    raise.
     """
-    if unread(night.root, documents_of(night), corrections_of(night)):
+    if not goes_on(night):
         return False
-    if not (is_unchanged(night) and _is_carried_over(night)):
+    if unread(night.root, documents_of(night), corrections_of(night)):
+        read_tonight(night)
+    done("readings")
+    resolve_tonight(night)
+    done("reports")
+    if not _is_carried_over(night):
         return False
     done("budget_facts")
     publish_tonight(night)

@@ -14,10 +14,12 @@ from typing import Any
 import duckdb
 
 from assets.night_files import (
+    REPORTS,
+    documents_and_readings,
+    forms_and_register,
     hashes_of,
     jurisdiction_of,
     readings_of,
-    register_of,
     seen_files,
     sightings_of,
 )
@@ -30,7 +32,6 @@ from collection.cluster import reader_at
 from collection.jurisdiction import find_jurisdiction
 from collection.portal import collect
 from collection.reading_store import (
-    assembled_path,
     drop_old_shelves,
     load_reading,
     read_all,
@@ -47,7 +48,7 @@ from warehouse.decisions import restore_damaged
 from warehouse.over_all import is_wanted, refresh
 from warehouse.publish import publish, set_aside_damaged, tidy_leftovers
 
-COLLECTED, REPORTS = "collected.json", "reports.json"
+COLLECTED = "collected.json"
 Told = dict[str, Any]
 
 
@@ -141,27 +142,19 @@ def resolve_reports(night: Night) -> Told:
 
 @timed("建库")
 def build_tonight(night: Night) -> Told | None:
-    """The night's file; None where it is last night's, carried over."""
-    if not (night.folder / REPORTS).is_file():  # nothing changed
-        if carry_over(night):
-            return None
+    """The night's file; None where it goes on from last night's, finished but for publication."""
+    if carry_over(night):
+        return None
+    if not (night.folder / REPORTS).is_file():
         resolve_reports(night)
     return {"readings": build_night(night)}
 
 
 def build_night(night: Night) -> int:
     """Builds the night's file from readings; returns how many."""
-    from disclosure.forms import declaration
-
-    forms, place = night.folder / "forms.json", night.folder / "register.json"
-    forms.write_text(json.dumps(declaration(), ensure_ascii=False), encoding="utf-8")
-    place.write_text(
-        json.dumps(register_of(night), ensure_ascii=False, default=str), encoding="utf-8"
-    )
+    forms, place = forms_and_register(night)
     seen, portals = seen_files(night)
-    own = readings_of(night, sightings_of(night))
-    assembled = [assembled_path(night.folder, path.stem) for path in own]
-    paths = [two if two.is_file() else one for one, two in zip(own, assembled, strict=True)]
+    paths = list(documents_and_readings(night).values())
     build(
         night.building,
         readings=paths,
@@ -175,7 +168,7 @@ def build_night(night: Night) -> int:
         started_at=night.started_at,
         classification=night.root / "classification",
         portal_nights=[portals],
-        made_of=basis_of(night),
+        made=basis_of(night),
     )
     return len(paths)
 

@@ -1,40 +1,52 @@
-"""A night costs what has changed: where nothing did, last night's figures are carried over.
+"""A night costs what has changed: what follows from the same as last night is carried over.
 
-What belongs here: a hash of all that figures and findings follow from, and carrying. What does not:
-the copy itself (`warehouse.carry`), rules about nights (`expectations.again`).
+What belongs here: what is new tonight, and a file that goes on from last night's. What does not:
+hashes (`night_inputs`), the copy itself (`warehouse.carry`), rules (`expectations.judged_again`).
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from functools import cache
+from collections.abc import Collection
 from pathlib import Path
 
-from assets.night_files import jurisdiction_of, readings_of, register_of, seen_files, sightings_of
+from assets.night_files import (
+    REPORTS,
+    documents_and_readings,
+    forms_and_register,
+    jurisdiction_of,
+    resolved_rows,
+    seen_files,
+)
+from assets.night_inputs import inputs_of, made_by, made_of
 from assets.tonight import Night
-from collection.reading_store import reading_hashes
-from collection.sighting_digest import sighting_digest
-from disclosure.reader_version import reader_version, sources_version
-from warehouse.carry import carry, made_of
+from disclosure.reader_version import reader_version
+from warehouse.carry import NOTHING, Changes, carry, last_made_of
+from warehouse.night_tables import DOCUMENT, REPORT, MadeOf
 
-ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("assets", "collection", "expectations", "warehouse")
-LIBRARIES = ("duckdb", "numpy", "pydantic", "scipy")
-CARRIED, BASIS = "carried", "made_of"
+CARRIED, BASIS, PART = "carried", "made_of", "part.duckdb"
+MOST_CHANGED = 0.5
+"""Of tonight's reports: where more changed, a whole night costs less than what is copied twice."""
 
 
 def is_unchanged(night: Night) -> bool:
     """Whether last night was made of the very same; notes what tonight is made of."""
-    now = _basis(night)
+    now = made_of(night)
     (night.folder / BASIS).write_text(now, encoding="ascii")
-    last = night.previous(jurisdiction_of(night).mof_div_code)
-    return last is not None and made_of(last) == now
+    last = _last_made_of(night)
+    return last is not None and last.of == now
 
 
-def basis_of(night: Night) -> str:
-    """What tonight is made of, as `is_unchanged` noted it."""
-    return (night.folder / BASIS).read_text(encoding="ascii")
+def goes_on(night: Night) -> bool:
+    """Whether tonight's file may go on from last night's: the place and the code are the same."""
+    last = _last_made_of(night)
+    return last is not None and last.by == made_by(night)
+
+
+def basis_of(night: Night) -> MadeOf:
+    """What tonight is made of, once its reports are resolved."""
+    of = (night.folder / BASIS).read_text(encoding="ascii")
+    return MadeOf(of, made_by(night), inputs_of(night))
 
 
 def is_carried(night: Night) -> bool:
@@ -45,61 +57,100 @@ def is_carried(night: Night) -> bool:
 def carry_over(night: Night) -> bool:
     """Finishes the night's file from last night's; False where it must be built after all.
 
-    It must where last night's file breaks on the way, or no longer passes the guards.
+    It must where code, place or accounts are others, where most reports changed, where last night's
+    file breaks on the way, or where the outcome does not pass the guards.
     """
     import duckdb
 
-    from expectations.again import ask_again
     from expectations.evaluate import RuleFailed
-    from expectations.suites import GUARD_SUITE, count_again
-    from warehouse.build import build_marts
 
-    last = night.previous(jurisdiction_of(night).mof_div_code)
-    if last is None:
+    last, made = night.previous(jurisdiction_of(night).mof_div_code), _made(night)
+    if last is None or made is None:
         return False
-    sightings, portals = seen_files(night)
     try:
-        carry(
-            last,
-            night.building,
-            sightings=[sightings],
-            portal_nights=[portals],
-            night_id=night.night_id,
-            reader_version=reader_version(),
-            as_of=night.day,
-            started_at=night.started_at,
-        )
-        ask_again(night.building, previous=last, home=night.root)
-        build_marts(night.building, last)
-        verdicts = count_again(night.building, last)
+        changes = _changes(night, made)
+        if changes is None or not _is_finished(night, last, made, changes):
+            return False
     except (duckdb.Error, RuleFailed):
-        return False
-    if not all(one.success for one in verdicts if one.suite == GUARD_SUITE):
         return False
     (night.folder / CARRIED).write_text(last.stem, encoding="utf-8")
     return True
 
 
-def _basis(night: Night) -> str:
-    """A hash of documents, readings, register, waivers in force, accounts, and our own code."""
-    place, sightings = jurisdiction_of(night), sightings_of(night)
-    in_force = [one.until >= night.day for one in place.waivers]
-    told = [
-        *_code(),
-        sighting_digest(sightings),
-        place.model_dump_json(),
-        json.dumps(register_of(night), ensure_ascii=False, default=str),
-        repr(in_force),
-    ]
-    digest = hashlib.sha256("\0".join(told).encode())
-    for path, sha256 in reading_hashes(readings_of(night, sightings)):
-        digest.update(f"\0{path.name}\0{sha256}".encode())
-    for path in sorted((night.root / "classification").glob("*.csv")):
-        content = path.read_bytes()
-        digest.update(f"\0{path.name}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()
+def _is_finished(night: Night, last: Path, made: MadeOf, changes: Changes) -> bool:
+    """Makes tonight's file of last night's and of what changed; whether it passes the guards."""
+    from expectations.judged_again import judge_again
+    from expectations.suites import GUARD_SUITE, count_again
+    from warehouse.build import build_marts
+
+    sightings, portals = seen_files(night)
+    carry(
+        last,
+        night.building,
+        sightings=[sightings],
+        portal_nights=[portals],
+        night_id=night.night_id,
+        reader_version=reader_version(),
+        as_of=night.day,
+        started_at=night.started_at,
+        made=made,
+        changes=changes,
+    )
+    judge_again(night.building, previous=last, changed=changes.reports, home=night.root)
+    build_marts(night.building, last)
+    verdicts = count_again(night.building, last)
+    return all(one.success for one in verdicts if one.suite == GUARD_SUITE)
 
 
-@cache
-def _code() -> tuple[str, ...]:
-    return (reader_version(), *(sources_version(ROOT / room, LIBRARIES) for room in ROOMS))
+def _last_made_of(night: Night) -> MadeOf | None:
+    last = night.previous(jurisdiction_of(night).mof_div_code)
+    return None if last is None else last_made_of(last)
+
+
+def _made(night: Night) -> MadeOf | None:
+    """What tonight's file is made of: last night's inputs where nothing is new."""
+    return basis_of(night) if (night.folder / REPORTS).is_file() else _last_made_of(night)
+
+
+def _changes(night: Night, made: MadeOf) -> Changes | None:
+    """What is other than last night; None where that is the place itself, or most of the reports.
+
+    What is new is built into a file of its own, as a whole night would build it.
+    """
+    last = _last_made_of(night)
+    if last is None or last.by != made.by:
+        return None
+    new = set(made.inputs) ^ set(last.inputs)
+    if not new:
+        return NOTHING
+    documents = {name for kind, name, _ in new if kind == DOCUMENT}
+    reports = {name for kind, name, _ in new if kind == REPORT}
+    here = {name for kind, name, _ in made.inputs if kind == REPORT}
+    if len(reports & here) > MOST_CHANGED * len(here):
+        return None
+    return Changes(documents, reports, _built_apart(night, documents, reports))
+
+
+def _built_apart(night: Night, documents: Collection[str], reports: Collection[str]) -> Path:
+    from warehouse.build import build
+
+    rows = [row for row in resolved_rows(night) if row["report_id"] in reports]
+    wanted = {*documents, *(str(row["document_sha256"]) for row in rows)}
+    told = night.folder / "changed-reports.json"
+    told.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    forms, register = forms_and_register(night)
+    part = night.folder / PART
+    build(
+        part,
+        readings=[path for sha, path in documents_and_readings(night).items() if sha in wanted],
+        reports=told,
+        forms=forms,
+        register=register,
+        sightings=[seen_files(night)[0]],
+        night_id=night.night_id,
+        reader_version=reader_version(),
+        as_of=night.day,
+        started_at=night.started_at,
+        classification=night.root / "classification",
+    )
+    return part

@@ -1,7 +1,7 @@
 """One night now, from the terminal: the same Dagster job that runs at two in the morning.
 
 What belongs here: asking for the run in this process, progress, exit codes. What does not: steps.
-A night in which nothing is new is published without Dagster, which records no run of it.
+A night that goes on from the one before needs no Dagster, which records no run of it.
 """
 
 from __future__ import annotations
@@ -162,19 +162,25 @@ def _execute(settled: Mapping[str, Any], progress: Progress) -> str | None:
     task = progress.add_task("准备", total=len(STEPS))
     if os.environ.get(SWITCH) != "off":
         begin_loading()  # beside what is imported here
-    from assets.short_night import publish_if_unchanged
+    from assets.progress import set_tracker
+    from assets.short_night import publish_going_on
     from assets.steps import after_collecting
     from assets.tonight import Night
 
     def done(step: str) -> None:
         progress.update(task, completed=[*STEPS].index(step) + 1, description=STEPS[step])
 
+    def tracker(items: Iterator[Item], total: int) -> Iterable[Item]:
+        bar = progress.add_task("　逐份读取", total=total)
+        return progress.track(items, total=total, task_id=bar)
+
+    set_tracker(tracker)
     night = Night(**settled, is_locked=True)
     try:
         night = after_collecting(night)
         done("publications")
-        if publish_if_unchanged(night, done):
-            progress.update(task, completed=len(STEPS), description="没有变化，沿用上一夜")
+        if publish_going_on(night, done):
+            progress.update(task, completed=len(STEPS), description="没有变化的沿用上一夜")
             return None
     except Exception:  # what goes wrong here is met again by the whole night, which says so
         pass
@@ -185,16 +191,10 @@ def _execute_job(night: Night, progress: Progress, done: Callable[[str], None]) 
     """As `_execute`, by Dagster's job, which goes on from what was collected."""
     import dagster as dg
 
-    from assets.progress import set_tracker
     from commands.run_progress import step_logger
     from pipelines.definitions import definitions
     from pipelines.nightly import ALL_YEARS
 
-    def tracker(items: Iterator[Item], total: int) -> Iterable[Item]:
-        bar = progress.add_task("　逐份读取", total=total)
-        return progress.track(items, total=total, task_id=bar)
-
-    set_tracker(tracker)
     settings.dagster_home()
     job = definitions(night, {"console": step_logger(done)}).resolve_job_def("nightly")
     with dg.DagsterInstance.get() as instance:

@@ -136,18 +136,25 @@ def _needed(files: Sequence[str], queries: Iterable[str]) -> list[str]:
 
 def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
     """Writes quality.rule, instance, evaluation and reading_gap."""
-    off = register(connection, rules)
+    off = register(connection, rules, rules)
     connection.execute(
         "INSERT INTO quality.rule BY NAME "
         "SELECT rule_id, title, family, severity, basis, message, false_alarms FROM rule_fact"
     )
     ask(connection, rules, off)
+    conclude(connection, rules, off)
+    connection.execute(sql_of("reading_gaps"))
+
+
+def conclude(
+    connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], off: Mapping[str, str]
+) -> None:
+    """From instances to evaluations, after the rule that is computed of all others' instances."""
     if {rule.rule_id for rule in rules} - set(off) >= {ROUNDING}:
         from expectations.rounding import write_rounding
 
         write_rounding(connection, rules)
-    for name in ("evaluation", "reading_gaps"):
-        connection.execute(sql_of(name))
+    connection.execute(sql_of("evaluation"))
 
 
 def ask(
@@ -160,18 +167,21 @@ def ask(
     connection.execute(sql_of("instances"))
 
 
-def register(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> dict[str, str]:
-    """Says to the connection what judging needs to know of each rule.
+def register(
+    connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], asked: Sequence[Rule]
+) -> dict[str, str]:
+    """Says to the connection what judging needs to know of each rule, and which will be `asked`.
 
     Returns why those are switched off that are in this place, by rule.
     """
     off = dict(connection.execute("SELECT rule_id, reason FROM reference.switched_off").fetchall())
+    queried = {rule.rule_id for rule in asked}
     rows = [
         (
             *(getattr(rule, fact) for fact in _TOLD),
             f"本地区停用：{off[rule.rule_id]}" if rule.rule_id in off else rule.not_applicable,
             list(rule.tables),
-            bool(rule.sql) and rule.rule_id not in off,
+            bool(rule.sql) and rule.rule_id in queried and rule.rule_id not in off,
         )
         for rule in rules
     ]

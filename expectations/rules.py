@@ -35,7 +35,12 @@ ONLY_FOR = "reports"
 """Optional: the one kind of report that a rule is about."""
 BOUNDS = "bounds"
 """Optional: `name = default` of what a place may set, separated by commas."""
+ACROSS = "across"
+"""Optional, `reports`: the rule looks beyond the report that it judges, at other years, peers, or
+what nights saw. What all other rules say of a report follows from the report and the place alone.
+"""
 _BOUND = re.compile(r"([a-z_]+) = (\d+(?:\.\d+)?)")
+_OPTIONAL = (ONLY_FOR, BOUNDS, ACROSS)
 REPORT_KINDS = ("budget", "final_account")
 _HEADER_LINE = re.compile(r"^-- (\w+):(.*)$")
 
@@ -51,7 +56,7 @@ class Rule:
     `convention` says how differences are judged: env (sum of parts), twice (one figure printed
     twice), state (the query gives the outcome itself), computed (no query: `rounding` writes it).
     `reports` is the kind of report that it is about; None for all. `bounds` are what a place may
-    set (`bound_of` in the query), with their defaults.
+    set (`bound_of` in the query), with their defaults. `is_across` rules look beyond the report.
     """
 
     rule_id: str
@@ -67,6 +72,7 @@ class Rule:
     sql: str
     reports: str | None = None
     bounds: tuple[tuple[str, float], ...] = ()
+    is_across: bool = False
 
 
 def read_rule(path: Path) -> Rule:
@@ -89,6 +95,7 @@ def read_rule(path: Path) -> Rule:
         sql="\n".join(lines[len(matches) :]).strip(),
         reports=header.get(ONLY_FOR),
         bounds=_bounds(header.get(BOUNDS, "")),
+        is_across=ACROSS in header,
     )
 
 
@@ -98,13 +105,14 @@ def _bounds(declared: str) -> tuple[tuple[str, float], ...]:
 
 def _check(path: Path, header: dict[str, str]) -> None:
     place = f"{path.parent.name}/{path.name}"
-    if tuple(key for key in header if key not in (ONLY_FOR, BOUNDS)) != _KEYS:
+    if tuple(key for key in header if key not in _OPTIONAL) != _KEYS:
         wrong = ", ".join(sorted(set(_KEYS) ^ set(header))) or "order"
         raise MalformedRule(f"{place}: {wrong}; the header is {', '.join(_KEYS)}, in this order")
     for key, allowed in (
         ("severity", SEVERITIES),
         ("convention", CONVENTIONS),
         (ONLY_FOR, REPORT_KINDS),
+        (ACROSS, ("reports",)),
     ):
         if key in header and header[key] not in allowed:
             raise MalformedRule(f"{place}: {key} must be one of {', '.join(allowed)}")

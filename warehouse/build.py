@@ -15,6 +15,8 @@ import duckdb
 
 from warehouse.classification import load_classification
 from warehouse.night_tables import (
+    UNKNOWN,
+    MadeOf,
     insert_json,
     load_portal_nights,
     load_sightings,
@@ -39,13 +41,13 @@ def build(
     started_at: dt.datetime,
     classification: Path | None = None,
     portal_nights: Sequence[Path] = (),
-    made_of: str | None = None,
+    made: MadeOf = UNKNOWN,
 ) -> None:
     """Builds `target` anew with the schemas meta, reference, source, budget (quality, mart empty).
 
     All inputs are files as docs/architecture.md describes them; `classification` is the folder of
     official editions, if there is one; `portal_nights` say what each night saw of each portal;
-    `made_of` is a hash of all that figures and findings follow from (`carry`).
+    `made` says by hashes what figures and findings follow from (`carry`).
     The same inputs give the same tables, row for row. Raises duckdb.Error when an input breaks the
     contract.
     """
@@ -69,7 +71,7 @@ def build(
             reader_version=reader_version,
             as_of=as_of,
             started_at=started_at,
-            made_of=made_of,
+            made=made,
         )
         connection.commit()
 

@@ -9,9 +9,30 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+
+from warehouse.sql_files import hand_over
+
+DOCUMENT, REPORT = "document", "report"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What a night follows from, as hashes: all of it, and what no single report brings along.
+
+    `inputs` are (DOCUMENT, SHA-256, hash of its reading) and (REPORT, identifier, hash of its row
+    and reading); a night of unknown origin is never carried over.
+    """
+
+    of: str | None = None
+    by: str | None = None
+    inputs: tuple[tuple[str, str, str], ...] = ()
+
+
+UNKNOWN = MadeOf()
 
 
 def load_sightings(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> None:
@@ -86,13 +107,16 @@ def note_night(
     reader_version: str,
     as_of: dt.date,
     started_at: dt.datetime,
-    made_of: str | None,
+    made: MadeOf,
     carried_from: str | None = None,
 ) -> None:
-    """One row; `place` is where mof_div_code and name of the district stand (`FROM …`)."""
+    """One row, and the inputs; `place` is where mof_div_code and name stand (`FROM …`)."""
     connection.execute(
         "INSERT INTO meta.night BY NAME SELECT ? AS night_id, mof_div_code, "
         "name AS jurisdiction_name, ? AS as_of, ? AS started_at, ? AS reader_version, "
-        f"? AS made_of, ? AS carried_from {place}",
-        [night_id, as_of, started_at, reader_version, made_of, carried_from],
+        f"? AS made_of, ? AS made_by, ? AS carried_from {place}",
+        [night_id, as_of, started_at, reader_version, made.of, made.by, carried_from],
     )
+    columns = "kind VARCHAR, name VARCHAR, hash VARCHAR"
+    hand_over(connection, "tonights_input", columns, made.inputs)
+    connection.execute("INSERT INTO meta.input BY NAME FROM tonights_input ORDER BY ALL")

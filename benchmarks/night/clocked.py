@@ -62,7 +62,7 @@ def run() -> None:
 
     def update(self: Progress, task: TaskID, **told: Any) -> None:
         usual(self, task, **told)
-        if "completed" in told:
+        if {"completed", "description"} <= told.keys():
             marks.append(mark(str(told["description"]).partition("：")[0]))
 
     def end(code: int) -> None:

@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from collection.cluster.remote_reading import Done, Order
     from collection.cluster.shared_store import SharedStore
 
-DASK = "dask://"
+DASK, DASK_TLS = "dask://", "dask+tls://"
+CERTIFICATES = {
+    "distributed.comm.tls.ca-file": "DASK_DISTRIBUTED__COMM__TLS__CA_FILE",
+    "distributed.comm.tls.client.cert": "DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT",
+    "distributed.comm.tls.client.key": "DASK_DISTRIBUTED__COMM__TLS__CLIENT__KEY",
+}
+"""Files of an encrypted cluster: Dask's own settings, and the variables of the environment that set
+them."""
 AN_ORDER = 8
 """Documents that a worker is given at a time: it starts a child for them, which takes a second."""
 CONNECT_SECONDS = 30
@@ -45,21 +52,39 @@ def reader_at(address: str | None, store: str | None) -> Reader | None:
     """
     if not address or address == "local":
         return None
-    if not address.startswith(DASK):
-        raise EngineTrouble(f"不认识的读取引擎“{address}”：应为 {DASK}主机:端口，不设则用本机")
+    scheme, _, machine = address.partition("://")
+    if f"{scheme}://" not in (DASK, DASK_TLS):
+        raise EngineTrouble(
+            f"不认识的读取引擎“{address}”：应为 {DASK_TLS}主机:端口，"
+            f"仅在可信内网可用 {DASK}主机:端口，不设则用本机"
+        )
     if not store:
         raise EngineTrouble("用集群读取时，须设 MINGZHANG_STORE：各台机器都能到的文件夹或对象存储")
     try:
         import distributed  # noqa: F401
     except ImportError:
         raise EngineTrouble("用集群读取须另装：pip install 'mingzhang[cluster]'") from None
-    return DaskReader(f"tcp://{address.removeprefix(DASK)}", store)
+    if f"{scheme}://" == DASK:
+        return DaskReader(f"tcp://{machine}", store)
+    _check_certificates()
+    return DaskReader(f"tls://{machine}", store)
+
+
+def _check_certificates() -> None:
+    """Raises EngineTrouble where a file that an encrypted cluster asks for is not there."""
+    import dask
+
+    for setting, variable in CERTIFICATES.items():
+        file = dask.config.get(setting, None)
+        if not file or not Path(file).is_file():
+            raise EngineTrouble(f"加密的集群须设 {variable}：证书或密钥文件（现为“{file or ''}”）")
 
 
 class DaskReader:
     """The workers of a cluster that share a store with this machine."""
 
     def __init__(self, scheduler: str, store: str) -> None:
+        """`scheduler` as Dask writes it: tcp://host:port, or tls:// with `CERTIFICATES`."""
         self.scheduler, self.store = scheduler, store
 
     def __call__(
@@ -93,10 +118,14 @@ class DaskReader:
                     yield Outcome(by_name[outcome.path.name], sha, outcome.error)
 
     def _client(self) -> Any:
-        from distributed import Client
+        from distributed import Client, Security
 
+        encrypted = self.scheduler.startswith("tls://")
+        security = Security(require_encryption=True) if encrypted else None
         try:
-            return Client(self.scheduler, timeout=CONNECT_SECONDS, set_as_default=False)
+            return Client(
+                self.scheduler, timeout=CONNECT_SECONDS, security=security, set_as_default=False
+            )
         except (OSError, TimeoutError) as error:
             raise EngineTrouble(f"连不上集群 {self.scheduler}：{error}") from error
 

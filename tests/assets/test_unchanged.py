@@ -14,10 +14,16 @@ import duckdb
 import pytest
 
 from assets.night_files import hashes_of, jurisdiction_of, sightings_of
-from assets.short_night import publish_if_unchanged
-from assets.steps import after_collecting, build_night, collect_tonight, resolve_reports
+from assets.short_night import publish_going_on
+from assets.steps import (
+    after_collecting,
+    build_night,
+    collect_tonight,
+    resolve_reports,
+    resolve_tonight,
+)
 from assets.tonight import Night
-from assets.unchanged import carry_over, is_unchanged
+from assets.unchanged import carry_over, goes_on, is_unchanged
 from collection.jurisdiction import find_jurisdiction
 from collection.portal import SWITCH, collect
 from collection.reading_store import read_all
@@ -82,9 +88,9 @@ class Place:
         read_all(self.home, {sha: path for sha, path in found.items() if path}, workers=1)
         return night
 
-    def built(self, night: Night) -> Path:
-        """The night's file, built whole."""
-        previous = night.previous(jurisdiction_of(night).mof_div_code)
+    def built(self, night: Night, previous: Path | None = None) -> Path:
+        """The night's file, built whole, after the last published night or another."""
+        previous = previous or night.previous(jurisdiction_of(night).mof_div_code)
         resolve_reports(night)
         build_night(night)
         evaluate(night.building, previous=previous, home=self.home)
@@ -98,7 +104,7 @@ class Place:
 
     def assert_equal_to_a_whole_night(self, night: Night) -> Path:
         """The carried night, after it was held against one that is built of the same."""
-        assert is_unchanged(night)
+        resolve_tonight(night)
         assert carry_over(night)
         carried = shutil.copy(night.building, self.home / "carried.duckdb")
         assert differences(Path(carried), self.built(night), ONLY_TOLD) == {}
@@ -151,19 +157,24 @@ def test_a_carried_night_equals_a_whole_one(place: Place) -> None:
 def test_a_night_without_anything_new_needs_neither_dagster_nor_great_expectations(
     place: Place, tmp_path: Path
 ) -> None:
-    """It is published by itself, equal to a whole one; with a report more it is left to the job."""
+    """It is published by itself, equal to a whole one; so is one with a report more."""
     other = place.copied(tmp_path)
     steps: list[str] = []
     time.sleep(1.1)  # nights are named by their second
     night = after_collecting(other.night(DAYS[2]))
-    assert publish_if_unchanged(night, steps.append)
-    assert steps == ["budget_facts", "snapshot"]
+    assert publish_going_on(night, steps.append)
+    assert steps == ["readings", "reports", "budget_facts", "snapshot"]
     published = other.home / "published" / f"{night.night_id}.duckdb"
     assert differences(published, other.built(night), OF_ITS_PUBLICATION) == {}
     time.sleep(1.1)
     _another_report(other)
     night = after_collecting(other.night(DAYS[2]))
-    assert not publish_if_unchanged(night, steps.append)
+    assert publish_going_on(night, steps.append)
+    last, published = published, other.home / "published" / f"{night.night_id}.duckdb"
+    assert differences(published, other.built(night, last), OF_ITS_PUBLICATION) == {}
+    with duckdb.connect(str(published), read_only=True) as connection:
+        reports = connection.execute("SELECT count(*) FROM source.current_report").fetchall()
+    assert reports == [(len(AGENCIES) + 1,)]
     log = (other.home / "crawl" / f"{night.night_id}.jsonl").read_bytes()
     assert collect_tonight(night)["inbox_files"] == len(AGENCIES) + 1
     assert (other.home / "crawl" / f"{night.night_id}.jsonl").read_bytes() == log
@@ -188,6 +199,16 @@ def _another_report(place: Place) -> None:
     place.receive(*next(one for one in ALL_XLSX if one not in AGENCIES))
 
 
+def _one_gone_and_another_there(place: Place) -> None:
+    """Its sightings go with it, as if it had never been seen."""
+    gone = next((place.home / "inbox").glob("*.xlsx"))
+    gone.unlink()
+    for log in (place.home / "crawl").glob("*.jsonl"):
+        lines = log.read_text("utf-8").splitlines(keepends=True)
+        log.write_text("".join(line for line in lines if gone.name not in line), "utf-8")
+    _another_report(place)
+
+
 def _a_changed_report(place: Place) -> None:
     path = next((place.home / "inbox").glob("*.xlsx"))
     other = next(one for one in (place.home / "inbox").glob("*.xlsx") if one != path)
@@ -202,16 +223,31 @@ ALL_XLSX = [
 ]
 
 
-@pytest.mark.parametrize(
-    "change", [_another_bound, _an_edition_of_the_accounts, _another_report, _a_changed_report]
-)
-def test_what_figures_follow_from_makes_a_whole_night(
-    place: Place, tmp_path: Path, change: object, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("change", [_another_bound, _an_edition_of_the_accounts])
+def test_what_all_reports_follow_from_makes_a_whole_night(
+    place: Place, tmp_path: Path, change: object
 ) -> None:
     other = place.copied(tmp_path)
-    assert is_unchanged(other.collected(DAYS[2]))
+    night = other.collected(DAYS[2])
+    assert is_unchanged(night) and goes_on(night)
     change(other)  # type: ignore[operator]
-    assert not is_unchanged(other.collected(DAYS[2]))
+    night = other.collected(DAYS[2])
+    assert not (is_unchanged(night) or goes_on(night))
+    resolve_tonight(night)
+    assert not carry_over(night)
+
+
+@pytest.mark.parametrize(
+    "change", [_another_report, _a_changed_report, _one_gone_and_another_there]
+)
+def test_a_night_with_a_changed_report_equals_a_whole_one(
+    place: Place, tmp_path: Path, change: object
+) -> None:
+    other = place.copied(tmp_path)
+    change(other)  # type: ignore[operator]
+    night = other.collected(DAYS[2])
+    assert not is_unchanged(night)
+    other.assert_equal_to_a_whole_night(night)
 
 
 def test_code_and_waivers_in_force_are_part_of_it(
@@ -219,8 +255,8 @@ def test_code_and_waivers_in_force_are_part_of_it(
 ) -> None:
     night = place.collected(DAYS[2])
     assert is_unchanged(night)
-    monkeypatch.setattr("assets.unchanged._code", lambda: ("another",))
-    assert not is_unchanged(night)
+    monkeypatch.setattr("assets.night_inputs._code", lambda: ("another",))
+    assert not (is_unchanged(night) or goes_on(night))
 
 
 def test_a_file_that_no_longer_passes_is_built_anew(place: Place) -> None:

@@ -6,6 +6,7 @@
 -- message: {owner}的“{project}”出现在本部门的报告中；{owner}自己的报告{has}该表。
 -- false_alarms: 对方的报告尚未公开
 -- not_applicable: 没有他人的绩效表
+-- across: reports
 WITH foreign_form AS (
     SELECT p.report_id, p.form_no, p.agency_name AS owner, p.project_name, project_name(p.project_name) AS plain, p.page_from, r.fiscal_year
     FROM source.performance_table p JOIN source.current_report r USING (report_id)

@@ -6,6 +6,7 @@
 -- message: 应于{a}前公开，实际公开于{b}，超过{d}日。
 -- false_alarms: 门户上的日期可能是最后修改日：以首次看到的日期为准
 -- not_applicable: 不知道批复日期或公开日期
+-- across: reports
 WITH shown AS (
     SELECT mof_div_code, agency_code, fiscal_year, report_kind, min(report_id) AS report_id,
            min(least(published_on, first_seen_at::DATE)) AS shown_on

@@ -6,6 +6,7 @@
 -- message: {url}：{problem}。
 -- false_alarms: 暂时的服务器错误：三夜之内不算；没有答复、拒绝访问（401、403、429 等）和采集自己的限度（由脚本打开、超过页数、时间用完）不算，见采集情况；本机缺程序、超时、中途出错而读不了的不算；认不出表式的只作提醒，不是任何部门的只作说明
 -- not_applicable: 没有采集到附件
+-- across: reports
 WITH latest AS (
     FROM source.publication WHERE origin = 'portal'
     QUALIFY row_number() OVER (PARTITION BY mof_div_code, url ORDER BY seen_at DESC) = 1

@@ -6,6 +6,7 @@
 -- message: {agency}{limit}公开{year}年部门{kind}，至今未见。
 -- false_alarms: 涉密部门在名录中注明依据；没有采集门户网站、门户网站没有读全、该部门的链接打不开时不作判断
 -- not_applicable: 没有应公开的报告
+-- across: reports
 WITH reachable AS (
     SELECT mof_div_code, bool_and(verdict = 'whole') AS is_reachable,
            string_agg(portal || '（' || word || '）', '、' ORDER BY portal) FILTER (verdict <> 'whole') AS unread

@@ -7,6 +7,7 @@
 -- false_alarms: 机构合并、职能划转
 -- not_applicable: 没有上年的报告，或可比的部门不足12个
 -- bounds: outlier_min_wan = 100
+-- across: reports
 WITH bound AS (SELECT bound_of('outlier_min_wan') * 10000 AS least_yuan),
 moved AS (
     SELECT y.report_id, y.fiscal_year, n.subject, n.amount_yuan AS now_yuan, p.amount_yuan AS before_yuan,

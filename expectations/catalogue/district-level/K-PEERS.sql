@@ -6,6 +6,7 @@
 -- message: {ratio}为{a}，本地区中位数{m}。
 -- false_alarms: 一次性项目；职能特殊的部门
 -- not_applicable: 可比的部门不足12个
+-- across: reports
 WITH ratio AS (
     SELECT h.report_id, r.fiscal_year, unnest([{'name': '项目支出占比', 'value': project / nullif(total_expenditure, 0)},
         {'name': '公用经费与人员经费之比', 'value': public / nullif(personnel, 0)}, {'name': '“三公”经费占公用经费', 'value': three_public / nullif(public, 0)}]) AS r1

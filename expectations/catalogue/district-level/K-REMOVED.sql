@@ -6,6 +6,7 @@
 -- message: 报告自{date}起连续{k}夜无法访问：{url}。
 -- false_alarms: 门户改版时整批消失，只作无法核对
 -- not_applicable: 报告仍可访问
+-- across: reports
 WITH night AS (SELECT DISTINCT mof_div_code, seen_at::DATE AS day FROM source.publication WHERE origin = 'portal'),
 sight AS (
     SELECT mof_div_code, url, max(seen_at::DATE) FILTER (outcome IN ('fetched', 'unchanged')) AS last_day

@@ -6,6 +6,7 @@
 -- message: 与{other}发布的报告数据雷同（{share}相同）。
 -- false_alarms: 只有一个单位的部门，部门与单位相同；全为零的报告
 -- not_applicable: 没有金额
+-- across: reports
 WITH part AS (
     SELECT f.report_id, r.fiscal_year, r.agency_code, r.agency_name, r.report_kind, f.row_key, f.column_key, f.amount_yuan
     FROM figure f JOIN source.current_report r USING (report_id)

@@ -6,6 +6,7 @@
 -- message: {unit}的{row}（{column}）为{b}，大于部门的{a}。
 -- false_alarms: 内部转移；单位并入本级
 -- not_applicable: 没有所属单位的报告
+-- across: reports
 WITH pair AS (
     SELECT d.report_id, u.report_id AS unit_id, u.agency_name AS unit_name
     FROM source.current_report d JOIN source.current_report u ON u.mof_div_code = d.mof_div_code AND u.fiscal_year = d.fiscal_year

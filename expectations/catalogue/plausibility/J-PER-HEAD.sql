@@ -6,6 +6,7 @@
 -- message: 人均{subject}{a}，本地区中位数{m}。
 -- false_alarms: 人数很少的部门；人数的时点不同
 -- not_applicable: 没有人数，或可比的部门不足12个
+-- across: reports
 WITH staff AS (
     SELECT report_id, max(TRY_CAST(regexp_extract(fields['实际在职人员总数'], '\d+') AS INTEGER)) AS heads
     FROM source.performance_table WHERE scope = 'whole' GROUP BY report_id

@@ -6,6 +6,7 @@
 -- message: “三公”经费{kind}{b}，高于上年{a}。
 -- false_alarms: 车辆更新年度；机构合并；说明写了增加和原因的只作说明
 -- not_applicable: 不知道上年的“三公”经费
+-- across: reports
 WITH before AS (
     SELECT y.report_id, h.three_public AS amount_yuan, 1 AS choice FROM year_pair y JOIN headline h ON h.report_id = y.previous_id
     UNION ALL

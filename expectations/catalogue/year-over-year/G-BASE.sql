@@ -6,6 +6,7 @@
 -- message: 按说明推算上年{subject}为{a}，上年公开数为{b}，相差{d}。
 -- false_alarms: 上年预算在年中调整过；部门合并
 -- not_applicable: 没有上年的报告，或说明中没有增减额
+-- across: reports
 WITH own AS ( -- the level that is said of the same thing as the change, wherever it stands in the sentence
     SELECT p.*, p.now_yuan - p.signed_change AS base_yuan
     FROM movement_pair p JOIN source.statement l ON l.statement_id = p.level_id AND l.subject = p.subject

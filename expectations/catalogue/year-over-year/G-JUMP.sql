@@ -7,6 +7,7 @@
 -- false_alarms: 科目改名；机构改革
 -- not_applicable: 没有上年的报告
 -- bounds: jump_min_wan = 100, jump_min_share = 0.5
+-- across: reports
 WITH bound AS (
     SELECT bound_of('jump_min_wan') * 10000 AS least_yuan, bound_of('jump_min_share') AS share
 ), prose AS (SELECT report_id, string_agg(text, '') AS text FROM source.section GROUP BY report_id),

@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import dask
 import psutil
 import pytest
 
@@ -26,6 +27,7 @@ from collection.store import document_path, store_document
 from demo.demo_report import demo_reports
 from demo.packing import WRITERS
 from disclosure.reader_version import reader_version
+from tests.collection.cluster.certificates import write_certificates
 from tests.kept import REPOSITORY
 
 WORKER = ["distributed.cli.dask_worker", "--no-nanny", "--nthreads", "1", "--memory-limit", "0"]
@@ -37,6 +39,7 @@ SCHEDULER = ["distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", 
     [
         ("spark://a", "/b", "不认识的读取引擎"),
         ("dask://a:8786", None, "MINGZHANG_STORE"),
+        ("dask+tls://a:8786", "/b", "TLS__CA_FILE"),
     ],
 )
 def test_an_engine_that_can_t_be_used_is_said(address: str, store: str | None, said: str) -> None:
@@ -126,17 +129,18 @@ def object_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 @pytest.fixture
 def scheduler(tmp_path: Path, object_store: str) -> Iterator[tuple[str, list[int]]]:
-    """Its address, and the processes of its two workers."""
+    """Its encrypted address, and the processes of its two workers."""
     note, own = tmp_path / "scheduler.json", {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    started = [_start([*SCHEDULER, "--scheduler-file", str(note), "--no-dashboard"], own, tmp_path)]
-    started += [
-        _start([*WORKER, "--scheduler-file", str(note), "--no-dashboard"], own, tmp_path)
-        for _ in range(2)
-    ]
+    ca, cert, key = map(str, write_certificates(tmp_path / "certificates"))
+    files = ["--tls-ca-file", ca, "--tls-cert", cert, "--tls-key", key]
+    asked = ["--scheduler-file", str(note), "--no-dashboard", *files]
+    started = [_start([*SCHEDULER, "--protocol", "tls", *asked], own, tmp_path)]
+    started += [_start([*WORKER, *asked], own, tmp_path) for _ in range(2)]
     until = time.monotonic() + 120
     while not note.is_file() and time.monotonic() < until:
         time.sleep(0.1)
-    yield json.loads(note.read_text("utf-8"))["address"], [one.pid for one in started[1:]]
+    with dask.config.set(dict(zip(engine.CERTIFICATES, (ca, cert, key), strict=True))):
+        yield json.loads(note.read_text("utf-8"))["address"], [one.pid for one in started[1:]]
     for one in started:
         one.kill()
         one.wait()
@@ -176,7 +180,8 @@ def test_a_cluster_reads_the_same_and_a_killed_worker_costs_a_retry(
     killed: list[int] = []
     killer = threading.Thread(target=_kill_one_that_reads, args=(scheduler[1], killed))
     killer.start()
-    reader = DaskReader(scheduler[0], object_store)
+    reader = reader_at(f"dask+{scheduler[0]}", object_store)
+    assert reader is not None
     own = {sha: document_path(there, sha) for sha in found}
     assert read_all(there, {s: p for s, p in own.items() if p}, reader=reader) == len(found) + 1
     killer.join()
@@ -192,3 +197,21 @@ def test_a_cluster_reads_the_same_and_a_killed_worker_costs_a_retry(
     assert document_path(there, member) is not None
     assert SharedStore(object_store).has(original_key(member))
     assert read_new(there, {sha: path for sha, path in own.items() if path}) == 0
+    _assert_closed_to_strangers(scheduler[0], tmp_path, monkeypatch)
+
+
+def _assert_closed_to_strangers(
+    address: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither without encryption nor with a certificate that another authority signed."""
+    monkeypatch.setattr(engine, "CONNECT_SECONDS", 3)
+    path = folder / f"{'0' * 64}.bin"
+    path.write_bytes(b"x")
+    with pytest.raises(EngineTrouble, match="连不上集群"):
+        list(DaskReader(address.replace("tls://", "tcp://"), str(folder))(folder, [path]))
+    others = map(str, write_certificates(folder / "others"))
+    with (
+        dask.config.set(dict(zip(engine.CERTIFICATES, others, strict=True))),
+        pytest.raises(EngineTrouble, match="连不上集群"),
+    ):
+        list(DaskReader(address, str(folder))(folder, [path]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from expectations.again import about_nights, night_tables
+from expectations.judged_again import about_nights, night_tables
 from expectations.rules import ROOM
 from warehouse.sql_files import ROOM as WAREHOUSE
 

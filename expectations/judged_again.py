@@ -1,0 +1,205 @@
+"""What rules say in a night that goes on from the one before: only what may differ is asked again.
+
+What belongs here: which rules look at nights, which at other reports, what of last night's answers
+stays, and the judging of changed reports by themselves. What does not: copying the file
+(`warehouse.carry`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from expectations.evaluate import ask, conclude, prepare, register, sql_of
+from expectations.finding_rows import hold_last_findings, write_findings
+from expectations.rules import ROOM, Rule, catalogue
+from warehouse.carry import OF_THE_NIGHT, tables_of_reports
+from warehouse.decisions import take_decisions
+from warehouse.sql_files import ROOM as WAREHOUSE
+from warehouse.sql_files import SCHEMA_ORDER, connect, hand_over, run
+
+_VIEW = re.compile(r"^CREATE VIEW (\S+) AS(.*?);$", re.MULTILINE | re.DOTALL)
+_OF_FINDINGS = ("finding_cell", "finding_statement", "finding_quote", "fingerprint")
+_OF_REPORTS = ("instance", "evaluation", "reading_gap", "unread_table", "finding", "cause")
+
+
+def judge_again(
+    path: Path, *, previous: Path, changed: Collection[str] = (), home: Path | None = None
+) -> None:
+    """Brings `quality` of a carried file up to this night, as `evaluate` would have written it.
+
+    `previous` is the night that it is a copy of, `changed` the reports that are new, others or gone
+    since; `home` the data folder whose reviewers' decisions count. First the rules that look beyond
+    a report are asked of all; then reports that changed, or of which those rules say something
+    else, are judged by themselves. Raises RuleFailed. Guards and marts are still last night's.
+    """
+    across = rules_across() if changed else about_nights()
+    with connect(path) as night:
+        renewed = _ask_across(night, across, changed)
+        name = night.execute("SELECT current_database()").fetchall()[0][0]
+        with night.cursor() as apart:
+            _lay_apart(apart, name, renewed)
+            hold_last_findings(apart, previous)
+            _judge_apart(apart, name, has_reports=bool(renewed))
+        hold_last_findings(night, previous)
+        _take_over(night)
+        if home is not None:
+            take_decisions(night, home)
+
+
+@cache
+def about_nights() -> Sequence[Rule]:
+    """The rules whose answer depends on what nights saw, or on the day: by what they read."""
+    names = night_tables()
+    return tuple(rule for rule in catalogue() if any(name in rule.sql for name in names))
+
+
+@cache
+def rules_across() -> Sequence[Rule]:
+    """The rules that look beyond the report that they judge."""
+    return tuple(rule for rule in catalogue() if rule.is_across)
+
+
+@cache
+def night_tables() -> Sequence[str]:
+    """The tables that are loaded anew every night, and the views over them."""
+    names = list(OF_THE_NIGHT)
+    for schema in SCHEMA_ORDER:
+        text = (WAREHOUSE / "schema" / f"{schema}.sql").read_text(encoding="utf-8")
+        names += [view for view, query in _VIEW.findall(text) if any(n in query for n in names)]
+    return tuple(names)
+
+
+def _ask_across(
+    night: duckdb.DuckDBPyConnection, rules: Sequence[Rule], changed: Collection[str]
+) -> list[str]:
+    """Writes what the rules say now; returns the reports that are to be judged by themselves."""
+    hand_over(night, "changed", "report_id VARCHAR", [(one,) for one in changed])
+    hand_over(night, "asked", "rule_id VARCHAR", [(rule.rule_id,) for rule in rules])
+    night.execute(
+        "CREATE TEMP TABLE said_before AS FROM quality.instance WHERE rule_id IN (FROM asked)"
+    )
+    night.execute("DELETE FROM quality.instance WHERE rule_id IN (FROM asked)")
+    night.begin()
+    prepare(night, [*(rule.sql for rule in rules), sql_of("instances")])
+    ask(night, rules, register(night, rules, rules))
+    rows = night.execute(_RENEWED).fetchall()
+    night.commit()
+    return [report_id for (report_id,) in rows]
+
+
+_RENEWED = """
+CREATE TEMP TABLE renewed AS
+WITH said_now AS (FROM quality.instance WHERE rule_id IN (FROM asked))
+SELECT DISTINCT report_id FROM (
+    FROM changed
+    UNION ALL SELECT report_id FROM (FROM said_before EXCEPT ALL FROM said_now)
+    UNION ALL SELECT report_id FROM (FROM said_now EXCEPT ALL FROM said_before))
+WHERE report_id IS NOT NULL ORDER BY 1;
+SELECT report_id FROM renewed SEMI JOIN source.report USING (report_id) ORDER BY 1;
+"""
+
+
+def _lay_apart(apart: duckdb.DuckDBPyConnection, night: str, reports: Sequence[str]) -> None:
+    """A database in memory that holds these reports alone, of the night attached as `night`."""
+    apart.execute("SET TimeZone = 'Asia/Shanghai'")
+    apart.execute("ATTACH ':memory:' AS apart; USE apart")
+    run(apart, [WAREHOUSE / "schema" / f"{name}.sql" for name in SCHEMA_ORDER])
+    run(apart, [WAREHOUSE / "macros.sql"])
+    hand_over(apart, "judged_report", "report_id VARCHAR", [(one,) for one in reports])
+    apart.begin()
+    for table in ("meta.night", "quality.rule", *_tables_of(apart, "reference")):
+        apart.execute(f'INSERT INTO {table} BY NAME FROM "{night}".{table}')
+    if reports:
+        for table in tables_of_reports(apart, ["source"]):
+            apart.execute(
+                f'INSERT INTO {table} BY NAME FROM "{night}".{table} '
+                "WHERE report_id IN (FROM judged_report)"
+            )
+        apart.execute(
+            f'INSERT INTO source.relation_term BY NAME FROM "{night}".source.relation_term '
+            "WHERE relation_id IN (SELECT relation_id FROM source.relation)"
+        )
+        apart.execute(f'INSERT INTO source.document BY NAME FROM "{night}".source.document')
+    apart.commit()
+
+
+def _tables_of(connection: duckdb.DuckDBPyConnection, schema: str) -> list[str]:
+    rows = connection.execute(
+        "SELECT schema_name || '.' || table_name FROM duckdb_tables() "
+        "WHERE schema_name = ? AND database_name = current_database() ORDER BY 1",
+        [schema],
+    ).fetchall()
+    return [name for (name,) in rows]
+
+
+def _judge_apart(apart: duckdb.DuckDBPyConnection, night: str, *, has_reports: bool) -> None:
+    """All that rules say of the reports laid apart, and of what belongs to no report."""
+    from expectations.causes import write_causes
+
+    across = rules_across()
+    rules = catalogue() if has_reports else across
+    own = [rule for rule in rules if not rule.is_across]
+    judging = [path.read_text(encoding="utf-8") for path in ROOM.glob("*.sql")]
+    apart.begin()
+    prepare(apart, [*(rule.sql for rule in own), *(judging if has_reports else ())])
+    off = register(apart, rules, own)
+    if own:
+        ask(apart, own, off)
+    apart.execute(
+        f'INSERT INTO quality.instance BY NAME FROM "{night}".quality.instance '
+        "WHERE list_contains(?, rule_id) "
+        "AND (report_id IS NULL OR report_id IN (FROM judged_report))",
+        [[rule.rule_id for rule in across]],
+    )
+    conclude(apart, rules, off)
+    if has_reports:
+        apart.execute(sql_of("reading_gaps"))
+    write_findings(apart, rules)
+    if has_reports:
+        write_causes(apart, rules)
+    apart.execute(sql_of("fingerprints"))
+    apart.commit()
+
+
+def _take_over(night: duckdb.DuckDBPyConnection) -> None:
+    """What was judged apart takes the place of what the night said of the same."""
+    night.execute(_FORGET)
+    for table in _OF_FINDINGS:
+        night.execute(f"DELETE FROM quality.{table} WHERE finding_key IN (FROM forgotten)")
+    night.execute("DELETE FROM quality.cause_cell WHERE cause_key IN (FROM forgotten_cause)")
+    for table in _OF_REPORTS:
+        night.execute(f"DELETE FROM quality.{table} WHERE {_IS_RENEWED}")
+    night.begin()
+    for table in (*_OF_REPORTS, *_OF_FINDINGS, "cause_cell"):
+        night.execute(f"INSERT INTO quality.{table} BY NAME FROM apart.quality.{table}")
+    night.execute(_STAYING)
+    night.commit()
+    night.execute("DETACH apart")
+
+
+_IS_RENEWED = (
+    "(report_id IS NULL OR report_id IN (FROM renewed) "
+    "OR report_id NOT IN (SELECT report_id FROM source.report))"
+)
+_FORGET = f"""
+CREATE TEMP TABLE forgotten AS SELECT finding_key FROM quality.finding WHERE {_IS_RENEWED};
+CREATE TEMP TABLE forgotten_cause AS SELECT cause_key FROM quality.cause WHERE {_IS_RENEWED};
+"""
+_STAYING = """
+UPDATE quality.finding SET last_seen = n.as_of, change = 'open' FROM meta.night n
+WHERE finding_key NOT IN (SELECT finding_key FROM apart.quality.finding);
+UPDATE quality.finding f SET waiver = p.waiver FROM quality.fingerprint p
+WHERE p.finding_key = f.finding_key AND f.waiver IS DISTINCT FROM p.waiver;
+DELETE FROM quality.closed_finding;
+INSERT INTO quality.closed_finding BY NAME
+SELECT l.finding_key, l.rule_id, l.agency_code, l.fiscal_year, l.message, l.first_seen, l.last_seen
+FROM last_finding l ANTI JOIN quality.finding f USING (finding_key)
+ORDER BY ALL;
+DELETE FROM quality.decision;
+"""
+"""Findings that stay: seen again today, waived as the place says; the reviewers' words follow."""
