@@ -99,8 +99,13 @@ def read_captions(lines: Sequence[str], form: Form) -> Captions:
         number,
         next(filter(None, map(printed_agency, head)), None),
         unit_of_lines(head[::-1]),
-        printed_year(title) if title else None,
+        _year_of(title, [line for line in head if is_head_line(line, form)]),
     )
+
+
+def _year_of(title: str | None, heads: Sequence[str]) -> int | None:
+    """The year in the title, else beside the agency or the unit (部门：某局 2024年度)."""
+    return next(filter(None, map(printed_year, [title or "", *heads])), None)
 
 
 def printed_unit(text: str) -> Unit | None:

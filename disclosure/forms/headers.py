@@ -25,6 +25,10 @@ Path = tuple[str, ...]
 _DEEPEST_HEADER = 5
 _MOST = 0.75
 _REMEMBERED = 4_096
+_TWO = 2
+_SAYS_NUMBERING = frozenset({"栏次", "行次", "序号", "**"})
+_OF_NUMBERING = re.compile(r"栏次|行次|序号|\*+|[-—─]+|[类款项目]")
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:栏|=[\d+\-=]+)?$")
 _LEAF, _ANCESTOR, _STRANGER, _MEANT = 100, 10, -15, 55
 
 
@@ -59,26 +63,31 @@ def match_header(rows: Sequence[GridRow], table: FormTable) -> HeaderMatch | Non
 
 
 def is_numbering(row: GridRow) -> bool:
-    """Whether a row only counts the columns: 1 2 3 …, perhaps behind the word 栏次.
+    """Whether a row only counts the columns: 1 2 3 …, perhaps behind the word 栏次 and the levels
+    of a code (类 款 项).
 
     Halves of a list beside each other may each begin at 1, groups of columns again at a number that
     was there before (1 … 7 5 6 7).
     """
-    texts = [comparable(cell.text) for cell in _distinct(row)]
-    texts = [text for text in texts if text]
-    rest = [text for text in texts if text not in {"栏次", "**", "序号"}]
-    numbers = [re.match(r"\(?(\d{1,2})\)?(?:栏|=[\d+\-=]+)?$", text) for text in rest]
-    if len(numbers) < 2:
-        return False
+    texts = [text for text in (comparable(cell.text) for cell in _distinct(row)) if text]
+    rest = [text for text in texts if not _OF_NUMBERING.fullmatch(text)]
+    numbers = [_COLUMN_NUMBER.match(text) for text in rest]
     counts = [int(n.group(1)) if n else 0 for n in numbers]
-    if len(rest) < len(texts) and 0 not in counts and len(set(counts)) == len(counts):
+    if not counts or 0 in counts:
+        return False
+    if any(text in _SAYS_NUMBERING for text in texts) and len(set(counts)) == len(counts):
         return True
+    return _runs_on(counts)
+
+
+def _runs_on(counts: Sequence[int]) -> bool:
+    if len(counts) < _TWO:
+        return False
     half = list(range(1, len(counts) // 2 + 1))
     steps = list(pairwise(counts))
     goes_on = sum(after == before + 1 for before, after in steps) >= _MOST * len(steps)
     seen_before = all(after == before + 1 or after < before for before, after in steps)
-    runs = counts[0] == 1 and 0 not in counts and goes_on and seen_before
-    return runs or (len(half) > 1 and counts == half * 2)
+    return (counts[0] == 1 and goes_on and seen_before) or (len(half) > 1 and counts == half * 2)
 
 
 def is_heading(texts: Sequence[str], table: FormTable) -> bool:

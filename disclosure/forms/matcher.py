@@ -30,6 +30,7 @@ from disclosure.forms.inference.taught import TableCorrection
 from disclosure.forms.missing_units import weigh_units
 from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
 from disclosure.forms.recognition import JoinedTable, Recognition, recognise
+from disclosure.forms.table_gaps import unknown_columns
 from disclosure.forms.texts import code_and_name
 from disclosure.forms.typed_tables import TypedTable, typed_table, unit_names
 from disclosure.forms.undrawn import proven_by_sums
@@ -93,7 +94,7 @@ def closest_form(
             continue
         if best is None or len(found[1].tables) > len(best[1].tables):
             best = found
-        if is_of_form(*best) and not strangers_of(best[1]):
+        if is_of_form(*best) and not strangers_of(best[1]) and not unexplained_columns(best[1]):
             return best
     inferred = _inferred(document, consumed)
     if best is None or not is_of_form(*best):
@@ -103,7 +104,15 @@ def closest_form(
     filled = with_inferred(*best, inferred[1])
     if figures_of(filled) < OF_A_FAMILY * figures_of(inferred[1]):
         return inferred
+    is_less_open = unexplained_columns(inferred[1]) < unexplained_columns(filled)
+    if is_less_open and figures_of(inferred[1]) >= figures_of(filled):
+        return inferred
     return best[0], filled
+
+
+def unexplained_columns(found: Recognition) -> int:
+    """How many columns that print something mean nothing to whoever recognised their tables."""
+    return sum(len(unknown_columns(joined)) for joined in found.tables)
 
 
 def _inferred(document: Document, consumed: Set[tuple[int, int]]) -> tuple[Form, Recognition]:

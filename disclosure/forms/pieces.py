@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from disclosure.documents.document import BBox, Cell
 from disclosure.forms.candidates import Candidate, GridRow
-from disclosure.forms.headers import ColumnId, HeaderMatch
+from disclosure.forms.headers import ColumnId, HeaderMatch, is_numbering
 from disclosure.forms.printed_amounts import money_tokens
 from disclosure.forms.texts import comparable
 
@@ -51,7 +51,7 @@ def body_rows(
     above: GridRow = ()
     for row in rows:
         texts = _row_texts(row)
-        if texts not in headers and any(texts) and not _counts_columns(texts):
+        if texts not in headers and any(texts) and not is_numbering(row):
             body.append(_body_row(candidate, row, above, match, columns))
         above = row
     return body
@@ -70,12 +70,6 @@ def joined_row(first: BodyRow, second: BodyRow) -> BodyRow:
             )
     strangers = first.strangers + second.strangers
     return BodyRow(cells, strangers, first.printed + second.printed)
-
-
-def _counts_columns(texts: Sequence[str]) -> bool:
-    """Whether a row only numbers the columns (栏次 1 2 …): a head that is printed again."""
-    rest = [text for text in texts if text and text != "栏次"]
-    return "栏次" in texts and all(text.isdecimal() for text in rest)
 
 
 def _row_texts(row: GridRow) -> tuple[str, ...]:

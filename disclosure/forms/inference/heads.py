@@ -30,7 +30,7 @@ _QUALIFIER = re.compile(r"上年|当年|本年|上一年|增减.*|.*年(?:度)?(
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]+\)|\d{1,2}[、.])"
 )
-_COUNTS = frozenset({"栏次", "行次"})
+_LEVELS = frozenset("类款项目")
 _TOTALS = frozenset({"合计", "总计", "收入总计", "支出总计", "本年收入合计", "本年支出合计"})
 
 
@@ -80,8 +80,14 @@ def read_head(rows: Sequence[GridRow]) -> Head:
 
 
 def naming_rows(rows: Sequence[GridRow]) -> list[GridRow]:
-    """The rows of a head that name columns: one text over all of them speaks of none."""
-    return [row for row in rows if not is_count(row) and not _is_over_all(row)]
+    """The rows of a head that name columns: one text over all of them speaks of none, and one that
+    counts them names those of a code at most (类 款 项 栏次 1 2 3)."""
+    named = (_levels_of_code(row) if is_count(row) else row for row in rows)
+    return [row for row in named if any(row) and not _is_over_all(row)]
+
+
+def _levels_of_code(row: GridRow) -> GridRow:
+    return tuple(cell if cell and comparable(cell.text) in _LEVELS else None for cell in row)
 
 
 def _is_over_all(row: GridRow) -> bool:
@@ -104,12 +110,7 @@ def _prints_figures(row: GridRow) -> bool:
 def is_count(row: GridRow) -> bool:
     """Whether a row only counts the columns, ** where there is nothing to count."""
     texts = [cell.text for cell in distinct(row) if comparable(cell.text)]
-    kept = [text for text in texts if not (is_placeholder(text) or comparable(text) in _COUNTS)]
-    if not texts:
-        return False
-    if len(kept) < len(texts) and all(comparable(text).isdecimal() for text in kept):
-        return True
-    return is_numbering(row)
+    return bool(texts) and (all(is_placeholder(text) for text in texts) or is_numbering(row))
 
 
 def contents(rows: Sequence[GridRow], width: int) -> list[Content]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from disclosure.forms.matcher import FormReading
 from tests.disclosure.forms.form_pages import Grid, figures, gap_kinds, only_table, read
 
@@ -184,4 +186,37 @@ def test_a_part_of_its_neighbour_under_a_new_head_hurts_nothing() -> None:
     ]
     reading = read(["部门收入总体情况表", "单位：万元", grid])
     assert figures(only_table(reading))["201", "其中:经费拨款"] == "1.00"
+    assert gap_kinds(reading) == []
+
+
+NATIONAL = [
+    ["项目", "<", "<", "<", "本年支出合计", "基本支出", "项目支出", "上缴上级支出"],
+    ["功能分类科目编码", "<", "<", "科目名称", "^", "^", "^", "^"],
+    ["类", "款", "项", "栏次", "1", "2", "3", "4"],
+    ["^", "^", "^", "合计", "30.00", "10.00", "20.00", "0.00"],
+]
+"""公开03表 of the ministry: the row that counts the columns names those of the code."""
+SPENT = [
+    [("201", "", ""), "一般公共服务支出", "30.00", "10.00", "20.00", "0.00"],
+    [("201", "03", ""), "政府办公厅（室）及相关机构事务", "30.00", "10.00", "20.00", "0.00"],
+    [("201", "03", "01"), "行政运行", "10.00", "10.00", "0.00", "0.00"],
+    [("201", "03", "02"), "一般行政管理事务", "20.00", "0.00", "20.00", "0.00"],
+]
+
+
+def national(*, split: bool) -> FormReading:
+    """The third of nine tables, as drawn everywhere: the code in three columns or over them."""
+    rows = [[*code, *rest] if split else ["".join(code), "<", "<", *rest] for code, *rest in SPENT]
+    above = ["部门：青石县审计局 2024年度 金额单位：万元"]
+    return read(["支出决算表", "公开03表", *above, [*NATIONAL, *rows]])
+
+
+@pytest.mark.parametrize("split", [True, False])
+def test_the_row_that_counts_columns_is_no_row(*, split: bool) -> None:
+    reading = national(split=split)
+    found = only_table(reading)
+    assert [row.code for row in found.rows] == [None, "201", "20103", "2010301", "2010302"]
+    assert figures(found)["2010302", "project"] == "20.00"
+    assert len(figures(found)) == 20
+    assert found.printed_year == 2024
     assert gap_kinds(reading) == []
