@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from math import gcd
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint
 from scipy.sparse import csr_array, eye_array, hstack
 
 from expectations.causes.constraint_model import FAR, Component, Identity, Repair
+from expectations.causes.integer_program import solved
 from expectations.causes.single import in_order, plausibility
 
 ALTERNATIVES = 6
@@ -75,7 +76,7 @@ class _Search:
     def next_set(self, seconds: float) -> tuple[int, ...] | None:
         n = len(self.cells)
         most = np.full(n, self.most)
-        answer = milp(
+        answer = solved(
             self.cost,
             constraints=self.constraints,
             integrality=np.ones(2 * n),
@@ -144,7 +145,7 @@ def _fit(component: Component, cells: Sequence[int]) -> dict[int, int] | None:
     gap = np.array([one.difference_fen for one in touching]) / unit
     ends = [one.allowed(one.filled(cells, component.cells)) for one in touching]
     eye = np.eye(m)
-    answer = milp(
+    answer = solved(
         np.r_[np.zeros(n), np.ones(m)],
         constraints=[
             LinearConstraint(np.hstack([signs, -eye]), -np.inf, -gap),
