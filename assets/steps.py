@@ -29,6 +29,7 @@ from assets.timing import steps_of, timed
 from assets.tonight import Night
 from assets.unchanged import basis_of, carry_over, is_carried, is_unchanged
 from collection.cluster import reader_at
+from collection.folded_log import fold
 from collection.jurisdiction import find_jurisdiction
 from collection.portal import collect
 from collection.reading_store import (
@@ -74,6 +75,7 @@ def _collect(night: Night) -> Told:
         *corrections.set_aside_damaged(night.root),
         *notice_register.restore_damaged(night.root),
     ]
+    fold(night.root)
     night_id = night.begin()
     say(night.root, night_id, [*damaged, *lost_lines(night.root)])
     place, file = jurisdiction_of(night), find_jurisdiction(night.jurisdiction)

@@ -12,12 +12,15 @@ import json
 import os
 import re
 import uuid
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-CRAWL = "crawl"
+CRAWL, ARCHIVE = "crawl", "archive"
+FOLDED, LOST = "folded.jsonl", "lost.txt"
 VALIDATORS = "validators.json"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
 """A suffix comes from outside: anything else is left away, and the SHA-256 is name enough."""
@@ -97,39 +100,69 @@ def _whole_lines(log: IO[bytes]) -> bytes:
 
 
 def sighting_files(home: Path) -> list[Path]:
+    """The logs of the last nights; older ones are folded into one (`folded_log`)."""
     return sorted((home / CRAWL).glob("*.jsonl"))
 
 
+def folded_file(home: Path) -> Path:
+    return home / CRAWL / ARCHIVE / FOLDED
+
+
 def read_sightings(home: Path) -> list[Sighting]:
-    """All sightings ever, in the order of their nights; a line that can't be read costs itself."""
-    return [one for file in sighting_files(home) for one in read_log(file)[0]]
+    """What was seen ever, in the order of the nights; a line that can't be read costs itself.
+
+    Of looks older than the logs of the last nights those that `folded_log` keeps.
+    """
+    files = [folded_file(home), *sighting_files(home)]
+    return [*{one.publication_id: one for file in files for one in read_log(file)[0]}.values()]
 
 
-def read_log(file: Path) -> tuple[list[Sighting], list[int]]:
+def read_log(file: Path) -> tuple[Sequence[Sighting], Sequence[int]]:
     """The sightings of one log, and the numbers of its lines that can't be read.
+
+    A night asks several times: a log that is as it was is not read again.
+    """
+    if not file.is_file():
+        return (), ()
+    found = file.stat()
+    return _read_log(file, (found.st_size, found.st_mtime_ns, found.st_ino))
+
+
+@lru_cache(maxsize=64)
+def _read_log(file: Path, state: object) -> tuple[Sequence[Sighting], Sequence[int]]:
+    lines = [*log_lines(file)]
+    lost = tuple(number for number, seen in lines if seen is None)
+    return tuple(seen for _, seen in lines if seen is not None), lost
+
+
+def log_lines(file: Path) -> Iterator[tuple[int, Sighting | None]]:
+    """Each line with its number, one at a time; None for one that can't be read.
 
     Lines end at LF alone: names hold characters that other programs take for an end of line.
     """
-    found: list[Sighting] = []
-    lost: list[int] = []
-    content = file.read_bytes() if file.is_file() else b""
-    for number, line in enumerate(content.split(b"\n"), start=1):
-        try:
-            if line:
-                found.append(Sighting.model_validate_json(line))
-        except ValueError:
-            lost.append(number)
-    return found, lost
+    with file.open("rb") as log:
+        for number, line in enumerate(log, start=1):
+            try:
+                if line != b"\n":
+                    yield number, Sighting.model_validate_json(line)
+            except ValueError:
+                yield number, None
 
 
 def lost_lines(home: Path) -> list[str]:
     """What can't be read in the crawl logs, said in Chinese, a sentence a log."""
-    lost = {file.name: read_log(file)[1] for file in sighting_files(home)}
-    return [
-        f"采集日志 {name} 有 {len(numbers)} 行残缺（第 {'、'.join(map(str, numbers))} 行），已略过"
-        for name, numbers in lost.items()
-        if numbers
-    ]
+    archived = home / CRAWL / ARCHIVE / LOST
+    told = archived.read_text("utf-8").split("\n") if archived.is_file() else []
+    new = (lost_sentence(file.name, read_log(file)[1]) for file in sighting_files(home))
+    return [*filter(None, (*told, *new))]
+
+
+def lost_sentence(name: str, numbers: Sequence[int]) -> str | None:
+    """That these lines of a log can't be read; None where there are none."""
+    if not numbers:
+        return None
+    listed = "、".join(map(str, numbers))
+    return f"采集日志 {name} 有 {len(numbers)} 行残缺（第 {listed} 行），已略过"
 
 
 def store_document(home: Path, content: bytes, suffix: str) -> str:

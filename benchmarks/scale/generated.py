@@ -14,7 +14,8 @@ from typing import Any
 from disclosure.forms import declaration
 
 PLACE = "999901"
-MODELS = 6
+MODELS, MADE_AS = 6, "pdf"
+"""Reports with tables and prose, as departments publish them."""
 YEARS = 10
 """Of each department: a district of 90 departments has 900 reports in ten years."""
 FIRST_YEAR = 2016
@@ -27,13 +28,13 @@ def write_models(folder: Path) -> Path:
     from demo.packing import WRITERS
     from disclosure.report import read_content
 
-    found = [one for one in demo_reports() if one.file_format == "xlsx" and one.is_published]
+    found = [one for one in demo_reports() if one.file_format == MADE_AS and one.is_published]
     models = folder / "models"
     models.mkdir()
     for number, report in enumerate(found[:MODELS]):
         with tempfile.TemporaryDirectory() as made:
             path = Path(made) / report.file_name
-            WRITERS["xlsx"](report, path)
+            WRITERS[MADE_AS](report, path)
             reading, _ = read_content(path.read_bytes(), file_name=path.name)
         (models / f"{number}.json").write_text(reading.model_dump_json(), encoding="utf-8")
     return models
@@ -44,11 +45,10 @@ def inputs(models: Path, folder: Path, reports: int) -> dict[str, Any]:
     texts = [path.read_text("utf-8") for path in sorted(models.glob("*.json"))]
     readings, rows = [], []
     for number in range(reports):
-        text, sha = texts[number // YEARS % len(texts)], f"{number:064d}"
-        own = json.loads(text)["document_sha256"]
+        text, sha = texts[number // YEARS % len(texts)], sha_of(number)
         readings.append(folder / f"{number}.json")
-        readings[-1].write_text(text.replace(own, sha), encoding="utf-8")
-        rows.append(_report(number, sha))
+        readings[-1].write_text(reading_of(text, number), encoding="utf-8")
+        rows.append(_report(number, sha, json.loads(text)["form_id"]))
     agencies: list[object] = []
     register = {
         "mof_div_code": PLACE,
@@ -71,17 +71,39 @@ def inputs(models: Path, folder: Path, reports: int) -> dict[str, Any]:
     }
 
 
-def _report(number: int, sha256: str) -> dict[str, object]:
+def sha_of(number: int) -> str:
+    return f"{number:064d}"
+
+
+def agency_of(number: int) -> tuple[str, str, int]:
+    """Code and name of the department, and the fiscal year, of a report by its number."""
     department, year = divmod(number, YEARS)
+    return f"{department:04d}", f"第{department}局", FIRST_YEAR + year
+
+
+def reading_of(model: str, number: int) -> str:
+    """A model's reading as that of the report of this number: its own document, whose and when.
+
+    What its text and tables print of department and year stays.
+    """
+    read = json.loads(model)
+    code, name, year = agency_of(number)
+    read["document_sha256"] = sha_of(number)
+    read["identity"] |= {"agency_names": [name], "agency_code": code, "fiscal_year": year}
+    return json.dumps(read, ensure_ascii=False)
+
+
+def _report(number: int, sha256: str, form_id: str) -> dict[str, object]:
+    code, name, year = agency_of(number)
     return {
         "report_id": f"r{number}",
         "mof_div_code": PLACE,
-        "agency_code": f"{department:04d}",
-        "agency_name": f"第{department}局",
-        "fiscal_year": FIRST_YEAR + year,
+        "agency_code": code,
+        "agency_name": name,
+        "fiscal_year": year,
         "report_kind": "budget",
         "report_level": "department",
         "document_sha256": sha256,
         "status": "read",
-        "form_id": "shanxi-budget",
+        "form_id": form_id,
     }

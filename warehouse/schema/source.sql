@@ -16,7 +16,7 @@ CREATE TABLE source.publication (
     outcome          VARCHAR NOT NULL,
     reason           VARCHAR
 );
-COMMENT ON TABLE source.publication IS '采集日志：每次看到的每一个链接或收件箱文件，一次一行，只增不改';
+COMMENT ON TABLE source.publication IS '采集日志：每次看到的每一个链接或收件箱文件，一次一行；一周以前的，所见相同的只留最早和最近一次（逐次的在 crawl/archive/）';
 COMMENT ON COLUMN source.publication.publication_id IS '本次看到的编号';
 COMMENT ON COLUMN source.publication.mof_div_code IS '财政区划代码';
 COMMENT ON COLUMN source.publication.origin IS '来源：portal 门户网站，inbox 收件箱';
