@@ -7,17 +7,23 @@ crossings to cells the work is pdfplumber's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 
 from disclosure.documents.document import BBox
+from disclosure.documents.scans.borders import (
+    LEAST_CELL,
+    TOGETHER,
+    Edge,
+    Grid,
+    GridCell,
+    border,
+    running_into,
+)
 from disclosure.documents.scans.ocr_engine import Image
-
-Edge = dict[str, Any]
+from disclosure.documents.scans.short_borders import short_borders
 
 SHORTEST = 2.0
 """A border is at least so many text lines long (about 0.32 inch); shorter kernels cut digits."""
@@ -32,29 +38,7 @@ BRIDGE = 0.75
 SEALED = 0.6
 LONG = 4
 """A line so many text lines long needs nothing to end at."""
-TOGETHER = 9
-"""Pixels within which lines are one: a scan's lines waver."""
-LEAST_CELL = 8
 ENDS_NEEDED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    box: BBox
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """One ruled table, in pixels."""
-
-    row_count: int
-    column_count: int
-    cells: tuple[GridCell, ...]
-    box: BBox
 
 
 def find_grids(grey: Image, seal: Image | None, text_height: float) -> tuple[list[Grid], Image]:
@@ -65,19 +49,59 @@ def find_grids(grey: Image, seal: Image | None, text_height: float) -> tuple[lis
     length = max(20, round(SHORTEST * text_height))
     flat = _opened(ink, (length, 1), (1, 3))
     steep = _opened(ink, (1, length), (3, 1))
+    across, down = list(_edges(flat, "h", length)), list(_edges(steep, "v", length))
+    across, down = running_into(across, down, ink), running_into(down, across, ink)
     bridge = text_height * BRIDGE
-    drawn = _bridged(_snapped(list(_edges(flat, "h", length)), "top"), seal, bridge)
-    verticals = _bridged(_snapped(list(_edges(steep, "v", length)), "x0"), seal, bridge)
+    drawn = _bridged(_snapped(across, "top"), seal, bridge)
+    verticals = _bridged(_snapped(down, "x0"), seal, bridge)
     verticals = [edge for edge in verticals if _touches(edge, drawn, text_height)]
     horizontals = [edge for edge in drawn if _touches(edge, verticals, text_height)]
-    grids = _grids([*horizontals, *verticals])
-    short = _opened(ink, (1, round(ONE_ROW * text_height)), (3, 1))
-    grids += _lone_rows(drawn, _snapped(list(_edges(short, "v", 1)), "x0"), grids)
-    for grid in grids:
-        x0, top, x1, bottom = map(round, grid.box)
-        steep[top:bottom, x0:x1] |= short[top:bottom, x0:x1] if grid.row_count == 1 else 0
-    mask: Image = cv2.bitwise_or(flat, steep)
-    return sorted(grids, key=lambda grid: (grid.box[1], grid.box[0])), mask
+    edges = [*horizontals, *verticals]
+    grids = _grids(edges)
+    if short := short_borders(ink, grids):
+        grids = _grids([*edges, *short])
+    lone = _opened(ink, (1, round(ONE_ROW * text_height)), (3, 1))
+    rows = _lone_rows(drawn, _snapped(list(_edges(lone, "v", 1)), "x0"), grids)
+    sides = [side for grid in [*grids, *rows] for side in _sides(grid)]
+    mask: Image = _strokes(flat, across, sides) | _strokes(steep, down, sides)
+    of_rows = (side for grid in rows for side in _sides(grid) if side["orientation"] == "v")
+    for edge in [*short, *of_rows]:
+        where = slice(*_reach(edge, "top", "bottom")), slice(*_reach(edge, "x0", "x1"))
+        mask[where] |= ink[where]
+    return sorted([*grids, *rows], key=lambda grid: (grid.box[1], grid.box[0])), mask
+
+
+def _strokes(mask: Image, edges: Sequence[Edge], sides: Sequence[Edge]) -> Image:
+    """Of a mask of long strokes only those that are sides of cells: others are text."""
+    labels = cv2.connectedComponents(mask)[1]
+    kept = np.zeros(int(labels.max()) + 1, np.uint8)
+    kept[[edge["label"] for edge in edges if edge["is_sure"] and _is_one_of(edge, sides)]] = 255
+    strokes: Image = kept[labels]
+    return strokes
+
+
+def _is_one_of(edge: Edge, sides: Sequence[Edge]) -> bool:
+    return any(
+        side["orientation"] == edge["orientation"]
+        and abs(_across(side) - _across(edge)) <= TOGETHER
+        and side["x0"] - TOGETHER <= edge["x1"]
+        and edge["x0"] <= side["x1"] + TOGETHER
+        and side["top"] - TOGETHER <= edge["bottom"]
+        and edge["top"] <= side["bottom"] + TOGETHER
+        for side in sides
+    )
+
+
+def _sides(grid: Grid) -> Iterator[Edge]:
+    for cell in grid.cells:
+        x0, top, x1, bottom = cell.box
+        yield from (border("v", x, top, x, bottom) for x in (x0, x1))
+        yield from (border("h", x0, y, x1, y) for y in (top, bottom))
+
+
+def _reach(edge: Edge, low: str, high: str) -> tuple[int, int]:
+    """The pixels that an edge takes one way, with a little room."""
+    return max(0, round(edge[low]) - GAP), round(edge[high]) + GAP + 1
 
 
 def _grids(edges: list[Edge]) -> list[Grid]:
@@ -131,20 +155,12 @@ def _opened(ink: Image, kernel: tuple[int, int], thicker: tuple[int, int]) -> Im
 
 def _edges(mask: Image, orientation: str, length: int) -> Iterator[Edge]:
     count, _, stats, _ = cv2.connectedComponentsWithStats(mask)
-    for x, y, width, height, _ in stats[1:count]:
+    for label in range(1, count):
+        x, y, width, height, _ = stats[label]
         long, thick = (width, height) if orientation == "h" else (height, width)
         if long >= length and thick <= max(14, long // 8):
-            yield _edge(orientation, float(x), float(y), float(x + width), float(y + height))
-
-
-def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> Edge:
-    if orientation == "h":
-        top = bottom = (top + bottom) / 2
-    else:
-        x0 = x1 = (x0 + x1) / 2
-    size = {"width": x1 - x0, "height": bottom - top}
-    place = {"x0": x0, "x1": x1, "top": top, "bottom": bottom}
-    return {"object_type": "line", "orientation": orientation, **place, **size}
+            edge = border(orientation, float(x), float(y), float(x + width), float(y + height))
+            yield {**edge, "label": label, "thick": thick}
 
 
 def _touches(edge: Edge, across: Sequence[Edge], text_height: float) -> bool:
@@ -182,7 +198,7 @@ def _bridged(edges: Sequence[Edge], seal: Image | None, bridge: float) -> list[E
         if last is not None and _across(last) == _across(edge):
             start, stop = _end(last), edge["x0"] + edge["top"] - _across(edge)
             if stop - start <= bridge or _is_sealed(seal, edge, start, stop):
-                found[-1] = _edge(
+                found[-1] = border(
                     edge["orientation"],
                     *(last["x0"], last["top"]),
                     *(max(last["x1"], edge["x1"]), max(last["bottom"], edge["bottom"])),
@@ -233,7 +249,7 @@ def _closing(edges: Sequence[Edge]) -> Iterator[Edge]:
             at = sum(edge[end] for edge in group) / len(group)
             near = [line for line in drawn if abs(line["top"] - at) <= 3 * TOGETHER]
             if len(places) >= ENDS_NEEDED and not near:
-                yield _edge("h", places[0], at, places[-1], at)
+                yield border("h", places[0], at, places[-1], at)
 
 
 def _solid(cells: Sequence[BBox]) -> list[BBox]:

@@ -14,11 +14,11 @@ import cv2
 import numpy as np
 
 from disclosure.documents.document import Cell, Table
+from disclosure.documents.scans.borders import Grid, GridCell
 from disclosure.documents.scans.digit_repair import is_figure, may_be_figure, repaired
 from disclosure.documents.scans.doubts import ONE_BIT, UNDER_SEAL, UNREAD_INK
 from disclosure.documents.scans.known_wording import is_known
 from disclosure.documents.scans.ocr_engine import Image, Spot, read_lines
-from disclosure.documents.scans.ruled_grid import Grid, GridCell
 from disclosure.documents.scans.upright import Upright
 
 INSET = 4
@@ -84,7 +84,7 @@ def _place(page: Upright, held: Sequence[Sequence[_Held]], texts: dict[Spot, str
         else:
             outside.append(spot)
     read = read_lines([_crop(page.grey, part) for _, part in pieces])
-    for (one, part), (text, _) in zip(pieces, read, strict=True):
+    for (one, part), text in zip(pieces, read, strict=True):
         if text:
             one.spots.append(part)
             one.texts.append(text)
@@ -153,7 +153,7 @@ def _looks(clean: Image, cells: Sequence[_Held], text_height: float, zoom: float
     ]
     found: defaultdict[int, list[str]] = defaultdict(list)
     read = read_lines([image for _, image in lines])
-    for (number, _), (text, _) in zip(lines, read, strict=True):
+    for (number, _), text in zip(lines, read, strict=True):
         found[number].append(repaired(text))
     return (repaired("\n".join(filter(None, found[number]))) for number in range(len(cells)))
 

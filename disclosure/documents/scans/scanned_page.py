@@ -12,9 +12,10 @@ from dataclasses import replace
 import numpy as np
 
 from disclosure.documents.document import BBox, Block, Line, LineRole, Page, Table
+from disclosure.documents.scans.borders import Grid
 from disclosure.documents.scans.doubts import READ_DIFFERENTLY
 from disclosure.documents.scans.ocr_engine import Image, Spot, read_lines
-from disclosure.documents.scans.ruled_grid import Grid, find_grids
+from disclosure.documents.scans.ruled_grid import find_grids
 from disclosure.documents.scans.scanned_cells import closer, read_tables, text_rows
 from disclosure.documents.scans.upright import Upright, set_upright
 
@@ -39,7 +40,7 @@ def read_page_image(
     page = set_upright(image, one_bit=one_bit)
     grids, rules = find_grids(page.grey, page.seal, page.text_height)
     crops = [_crop_of(page.grey, spot) for spot in page.spots]
-    texts = {spot: text for spot, (text, _) in zip(page.spots, read_lines(crops), strict=True)}
+    texts = dict(zip(page.spots, read_lines(crops), strict=True))
     tables, outside = read_tables(page, grids, rules, texts)
     doubted = _read_differently(page.grey, outside, texts)
     scale = (width / image.shape[1], height / image.shape[0])
@@ -66,7 +67,7 @@ def _read_differently(
     again = read_lines([closer(_crop_of(grey, spot)) for spot in with_digits])
     return frozenset(
         spot
-        for spot, (text, _) in zip(with_digits, again, strict=True)
+        for spot, text in zip(with_digits, again, strict=True)
         if _digits(text) != _digits(texts[spot])
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -35,7 +36,7 @@ _MIDTONES = 0.12
 _SAMPLES = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Upright:
     """A page ready to be read. `grey` has no seal on it; `seal` marks where one lies (0 or 255).
 
@@ -48,7 +49,7 @@ class Upright:
     back: NDArray[np.float64]
     is_one_bit: bool
 
-    @property
+    @cached_property
     def text_height(self) -> float:
         """The usual height of a line of text, in pixels."""
         heights = [spot.height for spot in self.spots]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from disclosure.documents.scans.ruled_grid import Grid, find_grids
+from disclosure.documents.scans.borders import Grid
+from disclosure.documents.scans.ruled_grid import find_grids
 from tests.disclosure.documents.scans.made_scans import Picture, noisy, sealed, spoilt
 
 TEXT = 32.0
@@ -106,3 +107,41 @@ def test_a_coloured_seal_draws_no_borders() -> None:
     grey, seal = _ink(spoilt(colour, [sealed(0.55, 0.35, 0.2)]))
     ((grid,), _) = find_grids(grey, seal, TEXT)
     assert shape(grid) == (5, 4, 20)
+
+
+def test_a_border_of_one_row_over_a_merged_row() -> None:
+    """科目编码│科目名称 over a merged 合计: in rows that are lower than two lines of text."""
+    rows = [200, 238, 286, 346, 406]
+    page = ruled(paper(), [100, 400, 700], rows)
+    page[240:344, 390:410] = 255
+    cv2.line(page, (300, 238), (300, 286), 0, 2)
+    for x in (150, 450):
+        cv2.putText(page, "8888", (x, 272), 0, 0.8, 0, 3)
+    ((grid,), rules) = find_grids(page, None, TEXT)
+    second = [round(cell.box[0]) for cell in grid.cells if cell.row == 1]
+    assert len(second) == 2
+    assert abs(second[1] - 300) < 4
+    assert rules[260, 300] == 255
+    assert rules[260, 301 + 20] == 0
+
+
+def test_digits_one_above_the_other_in_tight_rows_are_no_borders_and_keep_their_feet() -> None:
+    rows = list(range(200, 480, 34))
+    page = ruled(paper(), COLUMNS, rows)
+    for y in rows[:-1]:
+        for x in range(430, 680, 12):
+            cv2.line(page, (x, y + 6), (x, y + 27), 0, 3)
+            cv2.line(page, (x - 4, y + 27), (x + 4, y + 27), 0, 3)
+    ((grid,), rules) = find_grids(page, None, TEXT)
+    assert shape(grid) == (len(rows) - 1, 4, 4 * (len(rows) - 1))
+    assert not rules[rows[0] + 22 : rows[0] + 28, 430:680].any()
+
+
+def test_a_tall_stroke_does_not_lengthen_a_border() -> None:
+    """利 above a border, in a row as low as the character."""
+    rows = [200, 228, 256, 284, 312, 340]
+    page = ruled(paper(), [100, 400, 700, 1000], rows)
+    page[202:227, 390:410] = 255
+    page[204:225, 399:402] = 0
+    ((grid,), _) = find_grids(page, None, TEXT)
+    assert len([cell for cell in grid.cells if cell.row == 0]) == 2
