@@ -45,6 +45,7 @@ _GOES_ON = re.compile(r"\((?:续|续表)\)$")
 _LONGEST_PREFIX = 32
 _LONGEST_AGENCY = 40
 _HEAD_LINES, _LINES_ABOVE_TITLE = 5, 2
+_ONLY_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _PAGE_NUMBER = re.compile(r"[-—–]?第?\d{1,3}页?(?:[,/]?共?\d{1,3}页?)?[-—–]?")
 
 
@@ -99,8 +100,12 @@ def read_captions(lines: Sequence[str], form: Form) -> Captions:
         number,
         next(filter(None, map(printed_agency, head)), None),
         unit_of_lines(head[::-1]),
-        _year_of(title, [line for line in head if is_head_line(line, form)]),
+        _year_of(title, [line for line in head if _may_date(line, form)]),
     )
+
+
+def _may_date(line: str, form: Form) -> bool:
+    return is_head_line(line, form) or bool(_ONLY_YEAR.fullmatch(comparable(line)))
 
 
 def _year_of(title: str | None, heads: Sequence[str]) -> int | None:

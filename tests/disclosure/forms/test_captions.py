@@ -1,10 +1,11 @@
-"""What the lines above a table say of its unit, however it is wrapped."""
+"""What the lines above a table say of its unit and year, however they are wrapped."""
 
 from __future__ import annotations
 
 import pytest
 
-from disclosure.forms.captions import unit_of_lines
+from disclosure.forms.captions import read_captions, unit_of_lines
+from disclosure.forms.inference.roles import general_form
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,16 @@ from disclosure.forms.captions import unit_of_lines
 )
 def test_the_unit_of_the_lines_above_a_table(lines: list[str], unit: str | None) -> None:
     assert unit_of_lines(lines) == unit
+
+
+@pytest.mark.parametrize(
+    ("lines", "year"),
+    [
+        (["2024年支出决算表", "部门：某局", "单位：万元"], 2024),
+        (["支出决算表", "部门：某局 2024年度 单位：万元"], 2024),
+        (["支出决算表", "公开03表", "部门：某局", "2024年度", "金额单位：万元"], 2024),
+        (["支出决算表", "比2023年多了人员经费", "单位：万元"], None),
+    ],
+)
+def test_the_year_of_a_table(lines: list[str], year: int | None) -> None:
+    assert read_captions(lines, general_form("final_account")).year == year
