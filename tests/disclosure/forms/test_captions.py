@@ -26,7 +26,6 @@ def test_the_unit_of_the_lines_above_a_table(lines: list[str], unit: str | None)
 @pytest.mark.parametrize(
     ("lines", "year"),
     [
-        (["2024年支出决算表", "部门：某局", "单位：万元"], 2024),
         (["支出决算表", "部门：某局 2024年度 单位：万元"], 2024),
         (["支出决算表", "公开03表", "部门：某局", "2024年度", "金额单位：万元"], 2024),
         (["支出决算表", "比2023年多了人员经费", "单位：万元"], None),
