@@ -54,6 +54,7 @@ def load_portal_nights(connection: duckdb.DuckDBPyConnection, files: Sequence[Pa
             "failed": sum(_counts(one, "failed").values()),
             "failed_reasons": "；".join(f"{k} {n} 个" for k, n in _counts(one, "failed").items()),
             "gaps": "；".join(_texts(one, "gaps")),
+            "doubts": "；".join(_texts(one, "doubts")),
             "systems": "、".join(_texts(one, "systems")),
         }
         for file in sorted(files)

@@ -77,7 +77,7 @@ def portal_sentences(
     rows = connection.execute(
         """
         SELECT portal, verdict, list_pages, list_pages_printed, items, kept + unchanged, kept,
-               failed, gaps
+               failed, concat_ws('；', nullif(gaps, ''), nullif(doubts, ''))
         FROM source.portal_tonight WHERE verdict <> 'whole' OR NOT ? ORDER BY portal
         """,
         [only_unread],

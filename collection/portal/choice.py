@@ -7,6 +7,7 @@ page. What does not: asking (`portal_walk`), the grammar of titles (`titles`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -25,6 +26,9 @@ from collection.portal.titles import (
 )
 
 _NEIGHBOUR = re.compile(r"^\s*[\[(【]?\s*(?:上|下|前|后)一?(?:篇|条|个|则)")
+FEWEST_REPORTS = 2
+"""Of one list, before what its words do not tell is looked into."""
+FEWEST_ALIKE = 3
 FEWEST_DEPARTMENTS = 3
 """Links that make a page a directory of departments, where its name says so too."""
 NOT_OPENED = "栏目以外的链接"
@@ -32,6 +36,10 @@ MOST_DOUBTED = 300
 """Items of one list that are opened to see what they are."""
 ARCHIVES = frozenset({".zip", ".rar", ".7z"})
 _INDEX = re.compile(r"/(?:index|list|default)\.\w+$", re.IGNORECASE)
+_ORGAN = re.compile(
+    r"[\u4e00-\u9fff]{1,16}?(?:局|委员会|委|办公室|办|中心|学校|中学|小学|镇|乡|街道办事处|街道|法院|检察院|医院|联合会|部|院|会|站|所|校)"
+    r"(?![\u4e00-\u9fff]{0,2}(?:局|委员会|办公室|中心|学校|院|会|站|所))"
+)
 _CUT = re.compile(r"(?:…|\.{2,})\s*$")
 
 
@@ -59,7 +67,7 @@ class Setting:
     `column` is what says that departments' budgets stand here; None while that is still sought. A
     directory lists departments, each with a catalogue of its own. A page `is_doubted` where neither
     what led to it nor its own names say that it is of a budget. `sought` is the page from which a
-    search was begun, `sought_from` its depth.
+    search was begun, `sought_from` its depth; `trail` are the titles that led there.
     """
 
     title: str = ""
@@ -71,6 +79,7 @@ class Setting:
     is_doubted: bool = False
     sought: str = ""
     sought_from: int = 0
+    trail: tuple[str, ...] = ()
 
     def kind(self, title: str) -> Kind:
         """What a title names; the place's own words, where it has some, before the grammar's."""
@@ -107,6 +116,7 @@ def here(before: Setting, title: str, url: str, facts: PageFacts) -> Setting:
         folder=folder,
         is_directory=is_one,
         is_doubted=doubted,
+        trail=(*before.trail, title) if title and title not in before.trail else before.trail,
     )
 
 
@@ -172,21 +182,35 @@ def within(setting: Setting, link: Link) -> Setting:
 
 
 def _with_doubted(made: list[Choice]) -> list[Choice]:
-    """Items of a list that its words do not tell: cut titles; where no item is told, each that has
-    a day beside it. They are opened, and then judged by their own page.
+    """Items of a list that its words do not tell: cut titles; what stands in one list with reports;
+    titles that differ by a department's name alone; where no item is told, each that has a day
+    beside it. They are opened, and then judged by their
+    own page.
     """
-    is_told = any(one.action in {Action.DOCUMENT, Action.PAGE} for one in made)
+    told = [one for one in made if one.action in {Action.DOCUMENT, Action.PAGE}]
+    reports = Counter(one.link.place for one in told if judged(one.title).kind == Kind.REPORT)
+    forms = Counter((one.link.place, _without_organ(one.link.text)) for one in made)
+    alike = {one for one, count in forms.items() if count >= FEWEST_ALIKE and one[1]}
     opened = 0
     found = []
     for one in made:
         is_unknown = one.action == Action.SKIP and judged(one.link.text).kind == Kind.UNKNOWN
         is_item = one.link.may_be_page and is_unknown and opened < MOST_DOUBTED
-        if is_item and (_CUT.search(one.link.text) or (not is_told and one.link.published_on)):
+        is_among = bool(one.link.place) and reports[one.link.place] >= FEWEST_REPORTS
+        is_dated = not told and one.link.published_on
+        is_alike = (one.link.place, _without_organ(one.link.text)) in alike
+        if is_item and (is_among or is_dated or is_alike or _CUT.search(one.link.text)):
             opened += 1
             found.append(replace(one, action=Action.PAGE, title=one.link.text, reason=None))
         else:
             found.append(one)
     return found
+
+
+def _without_organ(title: str) -> str:
+    """What is left of a title without the department that it names; nothing where it names none."""
+    rest, count = _ORGAN.subn("", title, count=1)
+    return rest.strip() if count and len(rest.strip()) >= FEWEST_ALIKE else ""
 
 
 def _is_file(link: Link, report: str | None) -> bool:

@@ -65,12 +65,12 @@ class Door:
             if kind not in {Kind.REPORT, Kind.COLUMN}:
                 self.tell.night.left += 1
                 return
-            self.tell.night.gap(f"有预决算的链接在别的网站上，没有读取；{_allow(ask.url)}")
+            self.tell.night.gap(f"有预决算的链接在别的网站上，没有读取；{allow(ask.url)}")
         elif ask.role == Role.DOCUMENT:
             if kind == Kind.REPORT:
                 self.tell.failed(ask, refused, None)
                 return
-            self.tell.night.gap(f"有报告的文件在别的网站上，没有读取；{_allow(ask.url)}")
+            self.tell.night.gap(f"有报告的文件在别的网站上，没有读取；{allow(ask.url)}")
         self.tell.sight(ask, "skipped", refused, None, None)
 
     def departments_elsewhere(self, followed: list[Choice]) -> None:
@@ -81,7 +81,7 @@ class Door:
         ]
         if outside:
             first = f"{outside[0].text}等 {len(outside)} 个部门"
-            self.tell.night.gap(f"{first}的链接在别的网站上，没有读取；{_allow(outside[0].url)}")
+            self.tell.night.gap(f"{first}的链接在别的网站上，没有读取；{allow(outside[0].url)}")
 
     def first_time(self, ask: Ask) -> bool:
         key = (ask.url, (ask.form, ask.clicks))
@@ -91,7 +91,7 @@ class Door:
         return True
 
 
-def _allow(url: str) -> str:
+def allow(url: str) -> str:
     """What the operator can do about it."""
     return f"要读，请在地区文件的 allowed_hosts 里加上 {_host(url)}"
 

@@ -54,6 +54,8 @@ ATTACHED_PAGES = frozenset({".html", ".htm", ".shtml"})
 MOST_LINKS = 20_000
 """Of one page; the longest lists of a district have some hundred."""
 MOST_KEY = 300
+MOST_PLACE = 4
+"""Elements around a link that tell one list of a page from another."""
 _ATTACHED = re.compile(r"^\s*附\s*[件表]|\.s?html?\s*$", re.IGNORECASE)
 _SHOWN = {"iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("data",)}
 """Elements that show a file in the page, also through a viewer's address (`?file=…`)."""
@@ -81,7 +83,7 @@ class Link:
 
     `framed` links stand in the head, foot or menus; `shown` ones are files that the page itself
     shows or offers to download; a script made what `is_made` for a record, and posts `form` there.
-    `section` is the heading above it, where it speaks of budgets.
+    `section` is the heading above it, where it speaks of budgets; links of one list have one `place`.
     """
 
     url: str
@@ -92,6 +94,7 @@ class Link:
     form: tuple[tuple[str, str], ...] | None = None
     is_made: bool = False
     section: str = ""
+    place: str = ""
 
     @property
     def key(self) -> str:
@@ -284,7 +287,18 @@ def _link(url: str, element: Any, rows: Rows, shown: bool) -> Link:
         text = named_by_row(element, rows, text)
     sought = judged(text).kind in {Kind.DEPARTMENT, Kind.STEP, Kind.BARE}
     section = rows.sections.of(element) if sought else ""
-    return Link(url, text, rows.day(element), rows.of(element)[1], shown, section=section)
+    day, framed = rows.day(element), rows.of(element)[1]
+    return Link(url, text, day, framed, shown, section=section, place=_place(element))
+
+
+def _place(element: Any) -> str:
+    """What the items of one list have in common: the elements from the list down to them."""
+    names: list[str] = []
+    for one in (element, *element.iterancestors()):
+        names.append(f"{one.tag}.{one.get('class') or ''}" if one is not element else one.tag)
+        if one.tag in {"ul", "ol", "dl", "table", "body"} or len(names) > MOST_PLACE:
+            break
+    return "<".join(names)
 
 
 def _targets(element: Any) -> Iterator[tuple[str, bool]]:

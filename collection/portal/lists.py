@@ -21,7 +21,8 @@ class ListState:
     """One list: its pages that were read, the items on them, what it says it has.
 
     `queued` pages were asked for, `barren` ones had nothing new; `cut` where there are more than
-    the bound.
+    the bound. `shown_pages` is the last number that its pager shows; it `is_full` where it has as
+    many items as whoever asks for its data says that a page has.
     """
 
     url: str
@@ -35,6 +36,8 @@ class ListState:
     promised: str | None = None
     barren: set[str] = field(default_factory=set)
     told: bool = False
+    shown_pages: int = 0
+    is_full: bool = False
 
 
 class Lists:
@@ -163,6 +166,8 @@ class Lists:
                 yield one, f"列表共 {printed} 页，只读到 {read} 页"
             elif one.printed_items > len(one.items):
                 yield one, f"列表共 {one.printed_items} 条，只读到 {len(one.items)} 条"
+            elif one.shown_pages > max(read, len(one.queued) + 1):
+                yield one, f"页码有 {one.shown_pages} 页，只读到 {read} 页"
             elif one.promised is not None and read < 2:
                 yield one, f"网页上有“{one.promised}”，没有找到下一页的地址，只读到第1页"
 

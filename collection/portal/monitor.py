@@ -20,10 +20,11 @@ FEWEST_TO_FALL = 4
 
 class Verdict(StrEnum):
     """Only after `whole` may it be said that something is not published: read to the end, no gap,
-    and at least one file had.
+    at least one file had, and nothing that speaks against it; that which does makes it `unproven`.
     """
 
     WHOLE = "whole"
+    UNPROVEN = "unproven"
     PARTLY = "partly"
     BLOCKED = "blocked"
     EMPTY = "empty"
@@ -33,6 +34,7 @@ class Verdict(StrEnum):
 
 WORDS = {
     Verdict.WHOLE: "读全",
+    Verdict.UNPROVEN: "未能证明读全",
     Verdict.PARTLY: "没有读全",
     Verdict.BLOCKED: "被网站拒绝",
     Verdict.EMPTY: "没有读到条目",
@@ -45,7 +47,8 @@ WORDS = {
 class PortalNight:
     """Counts of one portal in one night. `printed` counts are what its lists say of themselves.
 
-    `starts_*` count start pages; `gaps` are sentences, each a part of the portal that was not read.
+    `starts_*` count start pages; `gaps` are sentences, each a part of the portal that was not read;
+    `doubts` are what the portal shows and nothing was had of, though nothing failed.
     """
 
     portal: str
@@ -71,6 +74,7 @@ class PortalNight:
     left: int = 0
     blocked: int = 0
     gaps: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
     fell_from: int | None = None
     finished: bool = False
 
@@ -88,12 +92,18 @@ class PortalNight:
             return Verdict.UNREACHABLE
         if self.files == 0 and not (self.wanted and (self.gaps or self.failed)):
             return Verdict.EMPTY
-        is_whole = self.finished and self.files and not self.gaps and not self.blocked
-        return Verdict.WHOLE if is_whole else Verdict.PARTLY
+        is_read = self.finished and self.files and not self.gaps and not self.blocked
+        if not is_read:
+            return Verdict.PARTLY
+        return Verdict.UNPROVEN if self.doubts else Verdict.WHOLE
 
     def gap(self, sentence: str) -> None:
         if sentence not in self.gaps:
             self.gaps.append(sentence)
+
+    def doubt(self, sentence: str) -> None:
+        if sentence not in self.doubts:
+            self.doubts.append(sentence)
 
     def count(self, outcome: str, reason: str | None) -> None:
         """One sighting."""
@@ -120,7 +130,7 @@ class PortalNight:
             said.append(f"失败 {failed} 个")
         if self.fell_from is not None:
             said.append(f"文件比上一夜（{self.fell_from} 个）骤减")
-        return "；".join([*said, *self.gaps[:3]])
+        return "；".join([*said, *[*self.gaps, *self.doubts][:3]])
 
 
 def keep(home: Path, night: PortalNight) -> None:

@@ -33,7 +33,7 @@ _CHALLENGE_WORDS = re.compile(
 )
 
 
-_EMPTY_WORDS = re.compile(
+EMPTY_WORDS = re.compile(
     r"(?:暂无|没有|未查询到|未检索到|无)(?:任何|相关|符合条件)?的?(?:信息|数据|内容|记录|文章|资料|结果)"
 )
 
@@ -55,7 +55,7 @@ def obstacle_of(page: Page, own_links: int) -> str | None:
 
 def says_empty(page: Page) -> bool:
     """Whether a page says itself that it holds nothing, and has no script file that could."""
-    return bool(_EMPTY_WORDS.search(page.seen_text)) and not page.script_files
+    return bool(EMPTY_WORDS.search(page.seen_text)) and not page.script_files
 
 
 def _title(page: Page) -> str:

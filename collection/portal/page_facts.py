@@ -17,6 +17,7 @@ from collection.portal.choosing_forms import MOST_CHOICES, form_choices
 from collection.portal.links import Link, LinkReader
 from collection.portal.obstacles import obstacle_of, says_empty
 from collection.portal.page import Page
+from collection.portal.page_signs import Signs, signs_of
 from collection.portal.pager_marks import promised
 from collection.portal.paging import Further, Next
 from collection.portal.script_requests import MOST_REQUESTS, Target, requests_in
@@ -77,6 +78,7 @@ class PageFacts:
     unlinked: list[str] = field(default_factory=list)
     unread_years: list[str] = field(default_factory=list)
     promised: str | None = None
+    signs: Signs = field(default_factory=Signs)
     from_data: int = 0
     is_within: bool = False
     pictures: int = 0
@@ -122,6 +124,7 @@ def facts_of(
         pictures=_pictures(page),
     )
     facts.says_empty = says_empty(page)
+    facts.signs = signs_of(page, reader)
     facts.hopes = _hopes(page, facts.asks, reader)
     if facts.asks or facts.hopes:
         facts.templates = address_templates(page, reader.handlers)
@@ -146,6 +149,7 @@ def packed(facts: PageFacts) -> dict[str, Any]:
             one.form,
             one.is_made,
             one.section,
+            one.place,
         ]
         for one in facts.links
     ]
@@ -171,14 +175,16 @@ def unpacked(said: dict[str, Any]) -> PageFacts:
                     _pairs(form),
                     is_made,
                     section,
+                    place,
                 )
-                for url, text, on, framed, shown, form, is_made, section in said["links"]
+                for url, text, on, framed, shown, form, is_made, section, place in said["links"]
             ],
             "pages": [
                 Next(url, _pairs(form), is_guess, is_data, known_by)
                 for url, form, is_guess, is_data, known_by in said["pages"]
             ],
             "templates": [tuple(one) for one in said["templates"]],
+            "signs": Signs(**said["signs"]),
             **{
                 name: [
                     Target(one["url"], _pairs(one["form"]), one["is_data"], one["lacks"])

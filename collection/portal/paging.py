@@ -45,6 +45,14 @@ _TOTAL_PAGES = (
 _TOTAL_ITEMS = re.compile(
     r"共\s*(?:有|计)?\s*[:：]?\s*(\d{1,6})\s*(?:条|项记录|条记录|篇|个记录)|(?:总记录数?|记录总数|总条数)\s*[:：]?\s*(\d{1,6})"
 )
+_OF_ITEMS = re.compile(
+    r"(?:共|总计|合计|总数|找到|查到|查询到|检索到|total)\s*(?:有|计|约|of)?\s*[:：]?\s*(\d{1,6})\s*"
+    r"(?:[条篇个项份则件款][^\d年月]{0,6}|results?|items?|records?)?$|"
+    r"^(?:第\s*\d+\s*[-—~至到]\s*\d+\s*[条项]\D{0,3})?(?:共\s*)?(\d{1,6})\s*[条篇](?:数据|记录|信息|结果|文件)?$",
+    re.IGNORECASE,
+)
+"""What counts items, where nothing else stands in its place of the page."""
+LONGEST_COUNT = 30
 _TOTAL_NAME = (
     r"(?:total_?pages?|page_?count|count_?page|page_?total|pages_?total|n_?page_?count|all_?page)"
 )
@@ -122,8 +130,24 @@ def printed_totals(page: Page) -> Further:
     counts += [v for k, v in named.items() if _TOTAL_VARIABLE.fullmatch(k)]
     counts += _divided(named) + _of_plugins(page.scripts, named)
     items = [int(a or b) for a, b in _TOTAL_ITEMS.findall(text)]
+    items += [
+        int(one)
+        for said in _short_texts(page)
+        for one in _OF_ITEMS.findall(said)[0:1]
+        for one in one
+        if one
+    ]
     pages = max((one for one in counts if 1 < one <= MOST_PAGES), default=None)
     return Further(total_pages=pages, total_items=max(items, default=None))
+
+
+def _short_texts(page: Page) -> Iterator[str]:
+    """What stands alone in an element and may count."""
+    if page.root is not None:
+        for element in page.root.iter("p", "span", "div", "li", "td", "em", "label", "strong", "b"):
+            text = " ".join("".join(element.itertext()).split()) if len(element) <= 3 else ""
+            if 2 <= len(text) <= LONGEST_COUNT and any(one.isdigit() for one in text):
+                yield text
 
 
 def _divided(named: dict[str, int]) -> list[int]:

@@ -32,7 +32,8 @@ from collection.portal.choice import (
     report_title,
     within,
 )
-from collection.portal.door import Door
+from collection.portal.door import Door, allow
+from collection.portal.doubts import sizes_asked
 from collection.portal.held_files import held_file, is_held, place_of
 from collection.portal.keeping import Keeper, Memory
 from collection.portal.links import MOST_LINKS, Link
@@ -79,6 +80,7 @@ class Walk:
         self.preparing = Preparing(portal, bounds, self.door, draws=draws)
         self.keeper = Keeper(memory, self.tell)
         self.left: dict[str, str] = {}
+        self.doubts = self.tell.doubts
         self.ways = Ways(bounds, self.searches, self.tell, self._open)
 
     def start(self, urls: list[str]) -> Iterator[Ask]:
@@ -117,9 +119,19 @@ class Walk:
         for ask, reason in self.searches.failed():
             self.tell.sought(ask, reason)
         self._tell_left()
+        self._tell_outside()
+        self.doubts.lists(self.lists.known.values())
+        asked = [url for url, _ in self.door.asked] + self.preparing.asked
+        self.doubts.conclude(self.night, asked, self.preparing.companions.texts)
         self.lists.count(self.night)
         self.night.finished = True
         return self.night
+
+    def _tell_outside(self) -> None:
+        """Data that lists of the column ask of hosts which the place does not allow."""
+        for url, ask in self.preparing.script_runs.outside.items():
+            if ask.setting.column is not None or ask.depth == 0:
+                self.night.gap(f"网页的脚本要问的数据在别的网站上，没有读取；{allow(url)}")
 
     def _tell_left(self) -> None:
         """Reports that pages name beside their own (上一篇) and that no list led to."""
@@ -298,6 +310,8 @@ class Walk:
         self._clicked(ask, answer, useful, kept=kept)
         if report is None:
             self.tell.unlinked(ask, facts, in_column=in_column)
+        if in_column or is_article:
+            self._signs(ask, facts, state, is_list=is_list, useful=useful)
         yield from others
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)
@@ -306,6 +320,27 @@ class Walk:
         for one in made:
             yield from self._choose(ask, facts, one, self._sought(ask, setting, useful), day)
         yield from beside
+
+    def _signs(
+        self,
+        ask: Ask,
+        facts: PageFacts,
+        state: ListState | None,
+        *,
+        is_list: bool,
+        useful: list[Choice],
+    ) -> None:
+        """What a page of the column shows beside what it leads to."""
+        has_more = bool(ask.clicks or facts.chosen)
+        self.doubts.page(ask, facts, is_list=is_list, has_more=has_more)
+        if not ask.is_data:
+            self.doubts.visited(ask, facts)
+        elif useful:
+            self.doubts.filled.add(ask.seen_from or "")
+        if state is not None and ask.number == 1:
+            state.shown_pages = max(state.shown_pages, facts.signs.last_page)
+            sizes = sizes_asked(ask, self.preparing.wanted_by(ask))
+            state.is_full = len(useful) in sizes and not facts.pages
 
     def _bounds_met(self, ask: Ask, facts: PageFacts, answer: Answer) -> None:
         if facts.cut_links:
@@ -374,6 +409,9 @@ class Walk:
                 self.tell.sight(made, "skipped", one.reason, None, None)
             return
         self.night.wanted += 1
+        if one.action == Action.DOCUMENT:
+            self.doubts.had(made)
+            self.doubts.told(link.section)
         if is_held(link.url) and self.door.first_time(made):
             yield from self.answered(made, Answer(200, made.url, held_file(link.url)))
         elif not is_held(link.url):

@@ -18,6 +18,7 @@ from collection.portal.drawings import Drawings
 from collection.portal.obstacles import SCRIPTED
 from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, facts_of
+from collection.portal.script_engine import Wanted
 from collection.portal.script_requests import Target
 from collection.portal.script_runs import (
     Run,
@@ -173,6 +174,16 @@ class Preparing:
             return
         is_lasting = is_lasting and not self.drawings.holds(ask)
         yield Ready(ask, answer, facts, is_lasting, original or answer)
+
+    @property
+    def asked(self) -> list[str]:
+        """The addresses of all data that scripts asked for."""
+        return [key.split(" ")[1] for key in self.script_runs.answers]
+
+    def wanted_by(self, ask: Ask) -> list[Wanted]:
+        """What a page's scripts asked for."""
+        run = self.script_runs.pages.get(ask.key)
+        return list(run.wanted.values()) if run is not None else []
 
     def _opened(self, asks: list[Ask]) -> Iterator[Ask]:
         self.door.opened += len(asks)

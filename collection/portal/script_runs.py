@@ -20,6 +20,7 @@ from collection.portal.obstacles import CHALLENGE
 from collection.portal.page import is_route, page_of
 from collection.portal.page_facts import PageFacts, is_about_budgets
 from collection.portal.pager_marks import is_more
+from collection.portal.page_signs import IS_ASIDE
 from collection.portal.paging import (
     Next,
     counted_on,
@@ -74,11 +75,15 @@ class Run:
     rounds: int = 0
     done: ScriptedPage | None = None
     failed: bool = False
+    is_over: bool = False
 
     @property
     def is_cut(self) -> bool:
         """Whether it was not run to its end: what its scripts would have shown was not seen."""
-        return self.failed or (self.done is not None and self.done.is_cut)
+        is_left = self.rounds > MOST_ROUNDS and self.done is not None and bool(self.done.wants)
+        return (
+            self.failed or self.is_over or is_left or (self.done is not None and self.done.is_cut)
+        )
 
     @property
     def changed(self) -> bool:
@@ -90,7 +95,8 @@ class Run:
 @dataclass
 class ScriptRuns:
     """The runs of one walk. `answers` by the key of what was wanted; None where there was none;
-    `had_as` the same by address and form; `shown` are the links of a page before any click.
+    `had_as` the same by address and form; `shown` are the links of a page before any click; `outside` are
+    data on hosts that the place does not allow.
     """
 
     bounds: Bounds
@@ -101,6 +107,7 @@ class ScriptRuns:
     pages: dict[str, Run] = field(default_factory=dict)
     claimed: set[str] = field(default_factory=set)
     shown: dict[str, set[str]] = field(default_factory=dict)
+    outside: dict[str, Ask] = field(default_factory=dict)
     run_count: int = 0
     began: float = field(default_factory=time.time)
 
@@ -155,7 +162,10 @@ class ScriptRuns:
             except ScriptsFailed:
                 run.done, run.failed = None, True
                 return []
-            wants = [one for one in run.done.wants if self.bounds.why_not(one.url) is None]
+            outside = [one for one in run.done.wants if self.bounds.why_not(one.url) is not None]
+            self.outside |= {one.url: run.ask for one in outside if _is_list_like(one)}
+            wants = [one for one in run.done.wants if one not in outside]
+            run.is_over = run.is_over or len(wants) > MOST_ANSWERS - len(run.wanted)
             wants = wants[: MOST_ANSWERS - len(run.wanted)]
             if not wants:
                 break
@@ -186,6 +196,12 @@ class ScriptRuns:
                     ready.append(run)
         self.waiting = [one for one in self.waiting if one.waits]
         return ready
+
+
+def _is_list_like(one: Wanted) -> bool:
+    """Whether what is wanted may be items, and not what counts visitors."""
+    is_data = one.kind != "script" or re.search(r"callback|jsonp", one.url, re.IGNORECASE)
+    return bool(is_data) and not (_TELLS.search(one.url) or IS_ASIDE.search(one.url))
 
 
 def has_scripts(facts: PageFacts, answer: Answer) -> bool:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.choice import Action, Choice
+from collection.portal.doubts import Doubts
 from collection.portal.lists import ListState
 from collection.portal.monitor import PortalNight
 from collection.portal.obstacles import CHALLENGE, MOVED, SCRIPTED
@@ -39,6 +40,7 @@ class Teller:
     def __init__(self, night: PortalNight, sight: Sight) -> None:
         self.night = night
         self._write = sight
+        self.doubts = Doubts()
 
     def system(self, facts: PageFacts) -> None:
         if facts.system and facts.system not in self.night.systems:
@@ -135,4 +137,8 @@ class Teller:
         self, ask: Ask, outcome: Outcome, reason: str | None, status: int | None, sha256: str | None
     ) -> None:
         self.night.count(outcome, reason)
+        if sha256 is not None:
+            self.doubts.had(ask)
+        if outcome == "failed":
+            self.doubts.told(ask.title)
         self._write(ask, outcome, reason, status, sha256)

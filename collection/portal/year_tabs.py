@@ -43,9 +43,14 @@ def _unsent_years(page: Page, said: str) -> Iterator[str]:
     for select in page.root.iter("select"):
         texts = [" ".join("".join(one.itertext()).split()) for one in select.iter("option")]
         years = [one for one in texts if _YEAR.fullmatch(one)]
-        is_sent = select.get("onchange") or any(True for _ in select.iterancestors("form"))
-        if len(years) > 1 and not is_sent:
+        if len(years) > 1 and not is_sent(select):
             yield from (one for one in years if one[:4] not in said)
+
+
+def is_sent(element: Any) -> bool:
+    """Whether a list for choosing, or what is in it, is sent by a form or heard by a handler."""
+    around = (element, *element.iterancestors())
+    return any(one.get("onchange") or one.tag == "form" for one in around)
 
 
 def _groups(root: Any) -> Iterator[list[Any]]:

@@ -49,6 +49,7 @@ CREATE TABLE source.portal_night (
     failed_reasons      VARCHAR,
     blocked             INTEGER NOT NULL,
     gaps                VARCHAR,
+    doubts              VARCHAR,
     fell_from           INTEGER,
     PRIMARY KEY (night_id, portal)
 );
@@ -56,7 +57,7 @@ COMMENT ON TABLE source.portal_night IS '每个门户网站每夜读到了什么
 COMMENT ON COLUMN source.portal_night.night_id IS '夜的编号';
 COMMENT ON COLUMN source.portal_night.mof_div_code IS '财政区划代码';
 COMMENT ON COLUMN source.portal_night.portal IS '门户网站';
-COMMENT ON COLUMN source.portal_night.verdict IS '结论：whole 读全，partly 没有读全，blocked 被网站拒绝，empty 没有读到条目，moved 栏目可能已迁移，unreachable 无法访问';
+COMMENT ON COLUMN source.portal_night.verdict IS '结论：whole 读全，unproven 读完而未能证明读全，partly 没有读全，blocked 被网站拒绝，empty 没有读到条目，moved 栏目可能已迁移，unreachable 无法访问';
 COMMENT ON COLUMN source.portal_night.systems IS '认出的网站系统';
 COMMENT ON COLUMN source.portal_night.lists IS '列表几个';
 COMMENT ON COLUMN source.portal_night.list_pages IS '列表页读了几页';
@@ -70,7 +71,8 @@ COMMENT ON COLUMN source.portal_night.skipped IS '跳过几个（不是报告、
 COMMENT ON COLUMN source.portal_night.failed IS '失败几个';
 COMMENT ON COLUMN source.portal_night.failed_reasons IS '失败的原因和各几个';
 COMMENT ON COLUMN source.portal_night.blocked IS '被拒绝几次（403、412、429、浏览器验证等）';
-COMMENT ON COLUMN source.portal_night.gaps IS '没有读到的各是哪一处；为空就是读全';
+COMMENT ON COLUMN source.portal_night.gaps IS '没有读到的各是哪一处；这一列和 doubts 都为空就是读全';
+COMMENT ON COLUMN source.portal_night.doubts IS '读完了，网页上仍有没有读到的迹象：各是什么';
 COMMENT ON COLUMN source.portal_night.fell_from IS '文件比上一次骤减时，上一次的文件数；没有骤减为空';
 
 CREATE TABLE source.document (

@@ -124,7 +124,7 @@ def _evaluated(said: dict[str, Any], clicks: Sequence[int]) -> ScriptedPage:
         _told_apart(report, said, clicks)
     except (JSEvalException, ValueError) as error:
         raise ScriptsFailed(str(error)[:200]) from error
-    return replace(_read(report), is_cut=run.is_cut)
+    return replace(_read(report), is_cut=run.is_cut or bool(report.get("over")))
 
 
 def _run_to_its_end(engine: Any, said: dict[str, Any], clicks: Sequence[int]) -> _Run:

@@ -2,7 +2,7 @@
 // What belongs here: the order of things, and the report. Whoever runs it calls `next` until there
 // is no script left, `settle` until nothing waits, then `tries` and `report` once.
 
-const started = new WeakSet(), MOST_TRIED = 1500, MOST_STEPS = 120, LONGEST = 60;
+const started = new WeakSet(), MOST_TRIED = 1500, MOST_STEPS = 240, LONGEST = 60;
 const SCRIPT_TYPES = /^$|javascript|module|jsx|babel|ecmascript/i;
 let isLoaded = false, numbered = [], drawings = 0;
 
@@ -187,7 +187,7 @@ function tries(group) {
     const before = PAGER.test(text) && seen.steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks } = tried(element);
     if (lists !== null && !opens.length && !asks.length) { if (lists !== offered()) seen.steps.push({ n, text, url: null, form: null, asks: [], fills: true, group: groupOf(element) }); }
     else if (!did(n, text, opens, asks, before !== null && before !== tree.innerHTML)) seen.silent.push(n);
-    if (seen.steps.length >= MOST_STEPS) break;
+    if (seen.steps.length >= MOST_STEPS) { seen.isOver = true; break; }
   }
   const promises = [...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].some(text => PROMISES.test(text));
   seen.silent = promises ? seen.silent.slice(-MOST_SILENT) : [];
@@ -213,9 +213,9 @@ function heard(isLast) {
   did(n, said_by(numbered[n]), opens, asks, false);
 }
 function report() {
-  const { steps, leads, posts } = seen;
+  const { steps, leads, posts, isOver = false } = seen;
   const groups = [...new Set([...seen.lists.values(), ...steps.map(one => one.group)])].filter(Boolean);
-  return JSON.stringify({ groups, markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: seen.changed || leads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
+  return JSON.stringify({ groups, over: isOver || numbered.length >= MOST_TRIED, markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: seen.changed || leads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
 }
 /** The markup as it was shown, with the address of everything that leads somewhere. */
 function marked(markup, leads, stepped, posts) {

@@ -8,9 +8,12 @@ What does not: the lists themselves (`vendor_portals_*`).
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tests.collection.portal.vendor_portals import HTML, Portal, Said
+from collection.portal.asking import Ask
+from collection.portal.script_requests import JSON_BODY
+from tests.collection.portal.vendor_portals import HTML, TITLES, WHO, Portal, Said, asked
 
 _MENU = "".join(
     f"<li><a href='/{path}/' target='_blank'>{name}</a></li>"
@@ -82,3 +85,41 @@ class Site(Portal):
         self.others.add(body)
         self.answers[path] = (200, {}, body)
         return path
+
+    def articles(self, page: str, file: str, link: str = "<a href='{0}'>附件</a>", of: Iterable[int] = range(12), **headers: str) -> None:
+        """Articles by number, each with its file; `link` shows the file's address."""
+        for n in of:
+            self.article(page.format(n), n, link.format(self.file(file.format(n), **headers)))
+
+    def listed(self, rows: Sequence[str], size: int, path: Callable[[int], str], pager: Callable[[int, int], str], shape: str = "<h2>部门预算公开</h2><ul>{0}</ul>{1}") -> None:
+        """A list in static pages: page k (from 1) at its path, with its pager (page, pages)."""
+        parts = slices(len(rows), size)
+        for k, part in enumerate(parts, 1):
+            self.page(path(k), shape.format("".join(rows[n] for n in part), pager(k, len(parts))))
+
+    def asked_for(self, path: str, records: Sequence[object], size: int, says: Callable[[list[object], int, int], Said], number: str = "page", first: int = 1, allows: Callable[[dict[str, str]], bool] = lambda _: True) -> None:
+        """Records by number of page: `says` makes the answer of (records, page, pages); what is not allowed is refused."""
+        parts = slices(len(records), size)
+
+        def answer(ask: Ask) -> Said:
+            said = sent(ask)
+            k = int(said.get(number) or first) - first
+            if not allows(said):
+                return 403, {}, b"forbidden"
+            return says([records[n] for n in (parts[k] if 0 <= k < len(parts) else [])], k + first, len(parts))
+
+        self.serve(path, answer)
+
+
+def rows(form: str, of: Iterable[int] = range(12)) -> list[str]:
+    """Items of a list, by number, title and department."""
+    return [form.format(n, TITLES[n], WHO[n]) for n in of]
+
+
+def sent(ask: Ask) -> dict[str, str]:
+    """What an ask says in its query, form or JSON, nested objects too."""
+    said = asked(ask)
+    if JSON_BODY in said:
+        body = json.loads(said[JSON_BODY] or "{}")
+        said |= {k: str(v) for one in (body, *(v for v in body.values() if isinstance(v, dict))) for k, v in one.items()}
+    return said

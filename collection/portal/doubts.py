@@ -1,0 +1,167 @@
+"""What speaks against a portal having been read whole, though nothing failed on the way.
+
+What belongs here: evidence that does not come from what was followed: names, places and addresses
+that pages show and that nothing was had of, lists of exactly one page's size, years with a hole.
+Each is a sentence; while there is one, nobody may be said not to have published. What does not: the
+signs of one page (`page_signs`), what failed (`telling`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlsplit
+
+from collection.portal.asking import Ask
+from collection.portal.lists import ListState
+from collection.portal.monitor import PortalNight
+from collection.portal.page_facts import PageFacts
+from collection.portal.page_signs import data_addresses
+from collection.portal.script_engine import Wanted
+from collection.portal.script_requests import JSON_BODY
+from collection.portal.titles import Kind, fiscal_year, judged, plain
+
+MOST_NAMED = 3
+"""Names in one sentence."""
+FEWEST_OF_A_YEAR = 4
+HOLE = 1 / 3
+"""A year between two others that has less than this share of what either has."""
+_SIZE = re.compile(
+    r"^(?:page_?size|size|rows|limit|per_?page|page_?rows|take|length)$", re.IGNORECASE
+)
+_IN_JSON = re.compile(r"[\"'](\w{1,40})[\"']\s*:\s*[\"']?(\d{1,4})(?!\d)")
+_PLACE = re.compile(r"^.{1,6}?(?:[县旗]|(?<!城)市|(?<!城)区)(?=.{2})")
+
+
+def core(name: str) -> str:
+    """A department's name without its place and （本级）."""
+    flat = re.sub(r"\((?:本级|机关|汇总|本部)\)$", "", plain(name))
+    short = _PLACE.sub("", flat)
+    return short if len(short) >= 3 else flat
+
+
+@dataclass
+class Doubts:
+    """The evidence of one walk. `led` are the titles under which something was had, or said."""
+
+    led: set[str] = field(default_factory=set)
+    departments: dict[str, str] = field(default_factory=dict)
+    attachments: dict[str, str] = field(default_factory=dict)
+    empty: dict[str, str] = field(default_factory=dict)
+    frames: dict[str, None] = field(default_factory=dict)
+    data: dict[str, None] = field(default_factory=dict)
+    script_files: set[str] = field(default_factory=set)
+    filled: set[str] = field(default_factory=set)
+    full: dict[str, int] = field(default_factory=dict)
+    years: dict[str, set[tuple[int, str]]] = field(default_factory=lambda: defaultdict(set))
+
+    def had(self, ask: Ask) -> None:
+        """A document that was asked for, or a page that is one: by all names on the way to it."""
+        names = (ask.title, ask.setting.column or "", *ask.setting.trail)
+        self.led.update(one for one in names if one)
+        year = next(filter(None, (fiscal_year(one) for one in names if one)), None)
+        if year is not None:
+            kind = "决算" if "决算" in "".join(names).replace("预决算", "") else "预算"
+            self.years[kind].add((year, ask.title))
+
+    def told(self, title: str) -> None:
+        self.led.add(title)
+
+    def lists(self, states: Iterable[ListState]) -> None:
+        for one in states:
+            if one.is_full and not one.queued and one.printed_items != len(one.items):
+                self.full[one.url] = len(one.items)
+
+    def page(self, ask: Ask, facts: PageFacts, *, is_list: bool, has_more: bool) -> None:
+        """A page of the column. `has_more` where it has choices that are tried one by one."""
+        signs = facts.signs
+        for name in signs.departments:
+            self.departments.setdefault(name, ask.key)
+        for name in signs.attachments:
+            self.attachments.setdefault(name, ask.key)
+        if not has_more:
+            for place in signs.empty:
+                self.empty.setdefault(f"{ask.key}#{place}", place)
+        for url in signs.frames:
+            if is_list:
+                self.frames.setdefault(url)
+        if is_list:
+            self.data |= dict.fromkeys(signs.data)
+            self.script_files |= set(facts.scripts)
+
+    def visited(self, ask: Ask, facts: PageFacts) -> None:
+        """A department's own page: something of it must be had, unless it says it has nothing."""
+        if judged(ask.title).kind == Kind.DEPARTMENT and not facts.says_empty:
+            self.departments.setdefault(ask.title, ask.key)
+
+    def conclude(
+        self, night: PortalNight, asked: Iterable[str], files: Mapping[str, str | None]
+    ) -> None:
+        """Says each doubt once. `files` are the texts of script files."""
+        for one in self.script_files:
+            self.data |= dict.fromkeys(data_addresses(files.get(one) or ""))
+        for sentence in self._sentences(list(asked)):
+            night.doubt(sentence)
+
+    def _sentences(self, asked: list[str]) -> Iterator[str]:
+        said = [plain(one) for one in self.led]
+        silent = [one for one in self.departments if not any(core(one) in each for each in said)]
+        if silent:
+            yield f"{_some(silent)}在网页上有名字，没有读到它的文件（{self.departments[silent[0]]}）"
+        names = [one for one in self.attachments if not any(plain(one) in each for each in said)]
+        if names:
+            yield f"网页上写着附件{_some(names)}，没有找到它的地址（{self.attachments[names[0]]}）"
+        empty = [
+            (key, place)
+            for key, place in self.empty.items()
+            if key.removesuffix(f"#{place}") not in self.filled
+        ]
+        for key, place in empty[:MOST_NAMED]:
+            yield f"网页上放条目的地方（{place}）是空的，可能由没有读懂的脚本填写（{key.rpartition('#' + place)[0]}）"
+        for url, size in list(self.full.items())[:MOST_NAMED]:
+            yield f"列表恰好 {size} 条，正是它一页的条数，没有见到第2页（{url}）"
+        if never := list(dict.fromkeys(_never_asked(self.data, asked))):
+            yield f"网页的脚本里有没有问过的数据地址（{'、'.join(never[:MOST_NAMED])}）"
+        if frames := [one for one in self.frames if one not in asked]:
+            yield f"网页里嵌着别的网站的网页，没有读取（{'、'.join(frames[:MOST_NAMED])}）"
+        yield from self._holes()
+
+    def _holes(self) -> Iterator[str]:
+        for kind, had in self.years.items():
+            count = Counter(year for year, _ in had)
+            years = sorted(count)
+            for year in range(years[0] + 1, years[-1]):
+                before, after = count[year - 1], count[year + 1]
+                if min(before, after) >= FEWEST_OF_A_YEAR and count[year] < HOLE * min(
+                    before, after
+                ):
+                    yield f"{year}年{kind}只有 {count[year]} 份，前一年 {before} 份，后一年 {after} 份"
+
+
+def sizes_asked(ask: Ask, wanted: Iterable[Wanted]) -> set[int]:
+    """How many items a page of a list has, as what asks for its data says."""
+    found: set[int] = set()
+    pairs = [*parse_qsl(urlsplit(ask.url).query), *(ask.form or ())] if ask.is_data else []
+    for one in wanted:
+        pairs += parse_qsl(urlsplit(one.url).query)
+        pairs += [(JSON_BODY, one.body)] if one.kind == "json" else parse_qsl(one.body)
+    for name, value in pairs:
+        if name == JSON_BODY:
+            found |= {int(v) for k, v in _IN_JSON.findall(value) if _SIZE.match(k)}
+        elif _SIZE.match(name) and value.isdigit():
+            found.add(int(value))
+    return found
+
+
+def _never_asked(addresses: Iterable[str], asked: list[str]) -> Iterator[str]:
+    for written in addresses:
+        path = re.split(r"\$\{|\{\{|[?#]", written)[0].lstrip("./")
+        if not any(path in one for one in asked):
+            yield written[:80]
+
+
+def _some(names: list[str]) -> str:
+    first = "、".join(f"“{one}”" for one in names[:MOST_NAMED])
+    return first if len(names) <= MOST_NAMED else f"{first}等 {len(names)} 个"
