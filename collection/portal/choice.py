@@ -29,6 +29,7 @@ _NEIGHBOUR = re.compile(r"^\s*[\[(【]?\s*(?:上|下|前|后)一?(?:篇|条|个|
 FEWEST_REPORTS = 2
 """Of one list, before what its words do not tell is looked into."""
 FEWEST_ALIKE = 3
+MOST_TOOLS = 3
 FEWEST_DEPARTMENTS = 3
 """Links that make a page a directory of departments, where its name says so too."""
 NOT_OPENED = "栏目以外的链接"
@@ -166,6 +167,9 @@ def choices(facts: PageFacts, setting: Setting, url: str, list_url: str) -> list
         for one in links
         if _is_file(one, report)
     ]
+    has_file = any(one.action == Action.DOCUMENT and one.link.is_document for one in made)
+    if report is not None and not has_file:
+        made = [_of_its_tools(one, report, len(made)) for one in made]
     has_own = report is not None and any(one.action == Action.DOCUMENT for one in made)
     pages = [one for one in links if not _is_file(one, report)]
     others = [_of_page(one, within(setting, one), report, has_own) for one in pages]
@@ -239,6 +243,12 @@ def _of_report(link: Link, kind: Kind, setting: Setting, report: str) -> Choice:
         return Choice(link, Action.LEAVE, link.text, NOT_OPENED)
     named = kind == Kind.REPORT or (kind in {Kind.COLUMN, Kind.OTHER} and "算" in link.text)
     return Choice(link, Action.DOCUMENT, link.text if named else report)
+
+
+def _of_its_tools(one: Choice, report: str, count: int) -> Choice:
+    """The only files of a report's page, though they stand among its tools."""
+    is_left = one.action == Action.LEAVE and count <= MOST_TOOLS
+    return replace(one, action=Action.DOCUMENT, title=report, reason=None) if is_left else one
 
 
 def _title_in_column(link: Link, kind: Kind, facts: PageFacts, setting: Setting) -> str | None:

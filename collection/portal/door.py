@@ -13,7 +13,7 @@ from collection.jurisdiction import Portal
 from collection.portal.asking import Ask, Role
 from collection.portal.bounds import BROKEN_ADDRESS, Bounds
 from collection.portal.choice import Choice
-from collection.portal.telling import Teller
+from collection.portal.telling import Teller, allow
 from collection.portal.titles import Kind, judged
 
 MOST_DEPTH = 8
@@ -89,12 +89,3 @@ class Door:
             return False
         self.asked.add(key)
         return True
-
-
-def allow(url: str) -> str:
-    """What the operator can do about it."""
-    return f"要读，请在地区文件的 allowed_hosts 里加上 {_host(url)}"
-
-
-def _host(url: str) -> str:
-    return url.partition("//")[2].partition("/")[0]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
@@ -53,6 +53,7 @@ class Doubts:
     frames: dict[str, None] = field(default_factory=dict)
     data: dict[str, None] = field(default_factory=dict)
     script_files: set[str] = field(default_factory=set)
+    refused: set[str] = field(default_factory=set)
     filled: set[str] = field(default_factory=set)
     full: dict[str, int] = field(default_factory=dict)
     years: dict[str, set[tuple[int, str]]] = field(default_factory=lambda: defaultdict(set))
@@ -71,30 +72,41 @@ class Doubts:
 
     def lists(self, states: Iterable[ListState]) -> None:
         for one in states:
-            if one.is_full and not one.queued and one.printed_items != len(one.items):
+            is_tried = bool(one.queued) and one.url not in self.refused
+            if one.is_full and not is_tried and one.printed_items != len(one.items):
                 self.full[one.url] = len(one.items)
 
-    def page(self, ask: Ask, facts: PageFacts, *, is_list: bool, has_more: bool) -> None:
-        """A page of the column. `has_more` where it has choices that are tried one by one."""
+    def page(
+        self,
+        ask: Ask,
+        facts: PageFacts,
+        state: ListState | None,
+        wanted: Sequence[Wanted],
+        *,
+        is_list: bool,
+        items: int,
+    ) -> None:
+        """A page of the column, with `items` that lead on; its scripts asked for what is `wanted`.
+
+        Where it has choices that are tried one by one, its empty places are filled by them.
+        """
         signs = facts.signs
-        for name in signs.departments:
-            self.departments.setdefault(name, ask.key)
-        for name in signs.attachments:
-            self.attachments.setdefault(name, ask.key)
-        if not has_more:
-            for place in signs.empty:
-                self.empty.setdefault(f"{ask.key}#{place}", place)
-        for url in signs.frames:
-            if is_list:
-                self.frames.setdefault(url)
+        self.departments = dict.fromkeys(signs.departments, ask.key) | self.departments
+        self.attachments = dict.fromkeys(signs.attachments, ask.key) | self.attachments
+        if not (ask.clicks or facts.chosen):
+            self.empty |= {f"{ask.key}#{place}": place for place in signs.empty}
         if is_list:
+            self.frames |= dict.fromkeys(signs.frames)
             self.data |= dict.fromkeys(signs.data)
             self.script_files |= set(facts.scripts)
-
-    def visited(self, ask: Ask, facts: PageFacts) -> None:
-        """A department's own page: something of it must be had, unless it says it has nothing."""
-        if judged(ask.title).kind == Kind.DEPARTMENT and not facts.says_empty:
+        if ask.is_data and items:
+            self.filled.add(ask.seen_from or "")
+        is_own = judged(ask.title).kind == Kind.DEPARTMENT and not ask.is_data
+        if is_own and not facts.says_empty:  # something of a department must be had
             self.departments.setdefault(ask.title, ask.key)
+        if state is not None and ask.number == 1:
+            state.shown_pages = max(state.shown_pages, signs.last_page)
+            state.is_full = items in sizes_asked(ask, wanted) and not facts.pages
 
     def conclude(
         self, night: PortalNight, asked: Iterable[str], files: Mapping[str, str | None]
@@ -109,7 +121,8 @@ class Doubts:
         said = [plain(one) for one in self.led]
         silent = [one for one in self.departments if not any(core(one) in each for each in said)]
         if silent:
-            yield f"{_some(silent)}在网页上有名字，没有读到它的文件（{self.departments[silent[0]]}）"
+            where = self.departments[silent[0]]
+            yield f"{_some(silent)}在网页上有名字，没有读到它的文件（{where}）"
         names = [one for one in self.attachments if not any(plain(one) in each for each in said)]
         if names:
             yield f"网页上写着附件{_some(names)}，没有找到它的地址（{self.attachments[names[0]]}）"
@@ -119,7 +132,8 @@ class Doubts:
             if key.removesuffix(f"#{place}") not in self.filled
         ]
         for key, place in empty[:MOST_NAMED]:
-            yield f"网页上放条目的地方（{place}）是空的，可能由没有读懂的脚本填写（{key.rpartition('#' + place)[0]}）"
+            where = key.removesuffix(f"#{place}")
+            yield f"网页上放条目的地方（{place}）是空的，可能由没有读懂的脚本填写（{where}）"
         for url, size in list(self.full.items())[:MOST_NAMED]:
             yield f"列表恰好 {size} 条，正是它一页的条数，没有见到第2页（{url}）"
         if never := list(dict.fromkeys(_never_asked(self.data, asked))):
@@ -129,15 +143,14 @@ class Doubts:
         yield from self._holes()
 
     def _holes(self) -> Iterator[str]:
-        for kind, had in self.years.items():
-            count = Counter(year for year, _ in had)
+        for kind, titles in self.years.items():
+            count = Counter(year for year, _ in titles)
             years = sorted(count)
             for year in range(years[0] + 1, years[-1]):
-                before, after = count[year - 1], count[year + 1]
-                if min(before, after) >= FEWEST_OF_A_YEAR and count[year] < HOLE * min(
-                    before, after
-                ):
-                    yield f"{year}年{kind}只有 {count[year]} 份，前一年 {before} 份，后一年 {after} 份"
+                had, (before, after) = count[year], (count[year - 1], count[year + 1])
+                least = min(before, after)
+                if least >= FEWEST_OF_A_YEAR and had < HOLE * least:
+                    yield f"{year}年{kind}只有 {had} 份，前一年 {before} 份，后一年 {after} 份"
 
 
 def sizes_asked(ask: Ask, wanted: Iterable[Wanted]) -> set[int]:

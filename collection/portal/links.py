@@ -83,7 +83,7 @@ class Link:
 
     `framed` links stand in the head, foot or menus; `shown` ones are files that the page itself
     shows or offers to download; a script made what `is_made` for a record, and posts `form` there.
-    `section` is the heading above it, where it speaks of budgets; links of one list have one `place`.
+    `section` is the heading above it, where it speaks of budgets; links of one list share `place`.
     """
 
     url: str

@@ -1,7 +1,7 @@
 """What a page shows that its links do not account for: signs that there is more than was had.
 
-What belongs here: finding them on one page, as it is after its scripts have run. What does not: what
-follows from all pages together (`doubts`), pagers (`pager_marks`), items without address
+What belongs here: finding them on one page, as it is after its scripts have run. What does not:
+what follows from all pages together (`doubts`), pagers (`pager_marks`), items without address
 (`unlinked`), years (`year_tabs`).
 """
 
@@ -90,8 +90,9 @@ IS_ASIDE = re.compile(
 @dataclass
 class Signs:
     """Of one page. `departments` and `attachments` are named and lead nowhere; `empty` are places
-    for items that have none while their like have, or that a script is to fill; `data` are addresses that its scripts may ask; `frames` show pages of
-    other hosts; `last_page` is the largest number that its pager shows.
+    for items that have none while their like have, or that a script is to fill; `data` are
+    addresses that its scripts may ask; `frames` show pages of other hosts; `last_page` is the
+    largest number that its pager shows.
     """
 
     departments: list[str] = field(default_factory=list)
@@ -287,7 +288,7 @@ def _number(element: Any) -> int:
 def _last_page(root: Any) -> int:
     """The largest number of a pager: of numbers that stand beside each other, with 2 among them."""
     most = 0
-    beside: dict[Any, set[int]] = {}
+    beside: dict[Any, list[int]] = {}
     for element in root.iter("a", "span", "li", "button", "em", "b", "strong", "td", "div"):
         if len(element):
             continue
@@ -296,12 +297,13 @@ def _last_page(root: Any) -> int:
         if text.isdigit() and len(text) <= 3:
             parent = element.getparent()
             around = parent if len(parent) > 1 or parent.getparent() is None else parent.getparent()
-            beside.setdefault(around, set()).add(int(text))
-    for around, numbers in beside.items():
+            beside.setdefault(around, []).append(int(text))
+    for around, found in beside.items():
+        numbers = _counted_up(found)
         named = f"{around.get('class', '')} {around.get('id', '')}"
         turns = re.search(r"[下上末尾首]一?页", " ".join(around.itertext())[:2_000])
-        if {1, 2} <= numbers and (turns or re.search(r"pag|fy|yema", named, re.IGNORECASE)):
-            most = max(most, max(numbers))
+        if {1, 2} <= set(numbers) and (turns or re.search(r"pag|fy|yema", named, re.IGNORECASE)):
+            most = max(most, *numbers)
     return most
 
 
@@ -312,6 +314,17 @@ def data_addresses(script: str) -> Iterator[str]:
         is_data = "/" in written or re.search(r"\.\w{2,6}$", path)
         if len(path) >= 4 and is_data and _OF_DATA.search(written) and not IS_ASIDE.search(written):
             yield written
+
+
+def _counted_up(found: list[int]) -> list[int]:
+    """The numbers from 1 on that grow, as a pager has them."""
+    numbers: list[int] = []
+    for one in found:
+        if one == 1:
+            numbers = [1]
+        elif numbers and one > numbers[-1]:
+            numbers.append(one)
+    return numbers
 
 
 def _of_two(element: Any, text: str) -> int:

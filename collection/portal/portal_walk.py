@@ -32,8 +32,7 @@ from collection.portal.choice import (
     report_title,
     within,
 )
-from collection.portal.door import Door, allow
-from collection.portal.doubts import sizes_asked
+from collection.portal.door import Door
 from collection.portal.held_files import held_file, is_held, place_of
 from collection.portal.keeping import Keeper, Memory
 from collection.portal.links import MOST_LINKS, Link
@@ -118,27 +117,14 @@ class Walk:
             self.tell.gap(state, reason)
         for ask, reason in self.searches.failed():
             self.tell.sought(ask, reason)
-        self._tell_left()
-        self._tell_outside()
-        self.doubts.lists(self.lists.known.values())
         asked = [url for url, _ in self.door.asked] + self.preparing.asked
+        self.tell.only_named(self.left, asked)
+        self.tell.outside(self.preparing.script_runs.outside)
+        self.doubts.lists(self.lists.known.values())
         self.doubts.conclude(self.night, asked, self.preparing.companions.texts)
         self.lists.count(self.night)
         self.night.finished = True
         return self.night
-
-    def _tell_outside(self) -> None:
-        """Data that lists of the column ask of hosts which the place does not allow."""
-        for url, ask in self.preparing.script_runs.outside.items():
-            if ask.setting.column is not None or ask.depth == 0:
-                self.night.gap(f"网页的脚本要问的数据在别的网站上，没有读取；{allow(url)}")
-
-    def _tell_left(self) -> None:
-        """Reports that pages name beside their own (上一篇) and that no list led to."""
-        asked = {url.partition("//")[2] for url, _ in self.door.asked}
-        lost = [text for url, text in self.left.items() if url.partition("//")[2] not in asked]
-        if lost:
-            self.night.gap(f"有 {len(lost)} 份报告只在别的文章里提到，没有读取（{lost[0]}）")
 
     def stopped(self, reason: str) -> PortalNight:
         """The walk was ended before its end: told, with what had been counted."""
@@ -259,6 +245,8 @@ class Walk:
             reason = f"网页的脚本要的数据打不开（HTTP {answer.status}）"
             self.night.blocked += answer.status in REFUSED and not ask.may_fail
             self.tell.failed(ask, reason, answer.status)
+            if ask.is_hope:
+                self.doubts.refused.add(ask.seen_from or "")
         yield from self._prepared(self.preparing.data(ask, answer))
 
     def _walked(
@@ -311,7 +299,8 @@ class Walk:
         if report is None:
             self.tell.unlinked(ask, facts, in_column=in_column)
         if in_column or is_article:
-            self._signs(ask, facts, state, is_list=is_list, useful=useful)
+            asked = self.preparing.wanted_by(ask)
+            self.doubts.page(ask, facts, state, asked, is_list=is_list, items=len(useful))
         yield from others
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)
@@ -320,27 +309,6 @@ class Walk:
         for one in made:
             yield from self._choose(ask, facts, one, self._sought(ask, setting, useful), day)
         yield from beside
-
-    def _signs(
-        self,
-        ask: Ask,
-        facts: PageFacts,
-        state: ListState | None,
-        *,
-        is_list: bool,
-        useful: list[Choice],
-    ) -> None:
-        """What a page of the column shows beside what it leads to."""
-        has_more = bool(ask.clicks or facts.chosen)
-        self.doubts.page(ask, facts, is_list=is_list, has_more=has_more)
-        if not ask.is_data:
-            self.doubts.visited(ask, facts)
-        elif useful:
-            self.doubts.filled.add(ask.seen_from or "")
-        if state is not None and ask.number == 1:
-            state.shown_pages = max(state.shown_pages, facts.signs.last_page)
-            sizes = sizes_asked(ask, self.preparing.wanted_by(ask))
-            state.is_full = len(useful) in sizes and not facts.pages
 
     def _bounds_met(self, ask: Ask, facts: PageFacts, answer: Answer) -> None:
         if facts.cut_links:

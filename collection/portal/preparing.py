@@ -59,7 +59,8 @@ class Preparing:
     def page(self, ask: Ask, answer: Answer) -> Prepared:
         facts = self.facts(ask, answer)
         is_list = may_go_on(ask, facts)
-        if facts.scripts and (is_list or leaves_out(facts)):
+        is_bare = not any(one.is_document or one.is_download for one in facts.links)
+        if facts.scripts and (is_list or is_bare or leaves_out(facts)):
             files = self.companions.wanted(ask, answer, facts)
             yield from self._opened(files)
             if self.companions.is_waiting(ask):

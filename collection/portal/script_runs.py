@@ -19,8 +19,8 @@ from collection.portal.companions import MOST_FILE_BYTES, leads, leaves_out
 from collection.portal.obstacles import CHALLENGE
 from collection.portal.page import is_route, page_of
 from collection.portal.page_facts import PageFacts, is_about_budgets
-from collection.portal.pager_marks import is_more
 from collection.portal.page_signs import IS_ASIDE
+from collection.portal.pager_marks import is_more
 from collection.portal.paging import (
     Next,
     counted_on,
@@ -60,6 +60,10 @@ _ASKS = re.compile(
     r"fetch\(|XMLHttpRequest|axios|\b(?:ajax|getJSON|getScript)\(|\$\.(?:get|post)\(|\.load\(\s*[\"']"
 )
 """What asks for anything in a script."""
+_WRITES = re.compile(
+    r"document\.write|innerHTML|outerHTML|insertAdjacent|append(?:Child|To)?\(|prepend\(|\.html\(\s*[^)\s]|createElement"
+)
+"""What puts anything into a page."""
 
 
 @dataclass
@@ -95,8 +99,8 @@ class Run:
 @dataclass
 class ScriptRuns:
     """The runs of one walk. `answers` by the key of what was wanted; None where there was none;
-    `had_as` the same by address and form; `shown` are the links of a page before any click; `outside` are
-    data on hosts that the place does not allow.
+    `had_as` the same by address and form; `shown` are the links of a page before any click;
+    `outside` are data on hosts that the place does not allow.
     """
 
     bounds: Bounds
@@ -127,7 +131,9 @@ class ScriptRuns:
         if not (self.able and is_page and has_scripts(facts, answer)):
             return None
         said = (answer.body.decode("latin-1"), *files.values())
-        if not (leaves_out(facts) or (is_list and any(_ASKS.search(one) for one in said))):
+        makes_more = any(_ASKS.search(one) or _WRITES.search(one) for one in said)
+        may_show = is_list or not any(one.is_document or one.is_download for one in facts.links)
+        if not (leaves_out(facts) or (may_show and makes_more)):
             return None
         if self.run_count >= MOST_RUNS or len(answer.body) > MOST_MARKUP:
             facts.cut_scripts = True
@@ -178,7 +184,12 @@ class ScriptRuns:
         begun = {key for one in self.waiting for key in one.waits}
         run.waits = {one.key for one in lacking}
         self.waiting.append(run)
-        return [_ask_for(one, run.ask) for one in lacking if one.key not in begun]
+        guessed = {one.by.key for one in run.ask.clicks if isinstance(one, Swap)}
+        return [
+            replace(_ask_for(one, run.ask), is_hope=one.key in guessed)
+            for one in lacking
+            if one.key not in begun
+        ]
 
     def had(self, ask: Ask, answer: Answer | None) -> list[Run]:
         """Takes an answer, or that there is none; gives the runs that need not wait any longer."""

@@ -6,6 +6,7 @@ not: the walk.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from collection.portal.asking import Answer, Ask, Role
@@ -24,6 +25,11 @@ NOTHING = "这个列表页没有读到任何条目"
 DOUBTED = "打开看过，不是部门预决算报告"
 OWN_NAMES = frozenset({Kind.REPORT, Kind.DEPARTMENT})
 """What names one department: a page of that name that holds nothing says so of it alone."""
+
+
+def allow(url: str) -> str:
+    """What the operator can do about an address of another host."""
+    return f"要读，请在地区文件的 allowed_hosts 里加上 {url.partition('//')[2].partition('/')[0]}"
 
 
 class Sight(Protocol):
@@ -128,6 +134,19 @@ class Teller:
         """A search that found nothing."""
         self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")
         self.sight(ask, "failed", reason, None, None)
+
+    def only_named(self, left: Mapping[str, str], asked: Iterable[str]) -> None:
+        """Reports that pages name beside their own (上一篇) and that no list led to."""
+        known = {url.partition("//")[2] for url in asked}
+        lost = [text for url, text in left.items() if url.partition("//")[2] not in known]
+        if lost:
+            self.night.gap(f"有 {len(lost)} 份报告只在别的文章里提到，没有读取（{lost[0]}）")
+
+    def outside(self, wanted: Mapping[str, Ask]) -> None:
+        """Data that lists of the column ask of hosts which the place does not allow."""
+        for url, ask in wanted.items():
+            if ask.setting.column is not None or ask.depth == 0:
+                self.night.gap(f"网页的脚本要问的数据在别的网站上，没有读取；{allow(url)}")
 
     def gap(self, state: ListState, reason: str) -> None:
         self.night.gap(f"{state.url}：{reason}")

@@ -1,4 +1,5 @@
 # ruff: noqa: E501
+# fmt: off
 """Ways in which a portal hides documents from whoever reads it plainly: each beside a list that is
 read well.
 
@@ -200,16 +201,6 @@ def links_to_a_cloud_disk(site: Site, draw: random.Random) -> str:
         word = draw.choice(["网盘下载", "点击下载", "下载地址", "附件"])
         site.article(f"/c/{n}.html", n, f"<a href='{form.format(n)}'>{word}</a> 提取码：8k2d")
     return "<ul>" + "".join(f"<li><a href='/c/{n}.html'>{TITLES[n]}</a></li>" for n in HIDDEN) + "</ul>"
-
-
-@way
-def more_departments_than_are_tried(site: Site, draw: random.Random) -> str:
-    """A hundred and thirty tiles, each of which asks for its own."""
-    names = [f"第{n}中学" for n in range(130)]
-    for n in range(130):
-        site.answers[f"/api/t/{n}"] = data([{"n": f"{names[n]}2026年部门预算", "u": site.file(f"/t/{n}.pdf")}])
-    tiles = "".join(f"<div class='tile' onclick='tile({n})'>{name}</div>" for n, name in enumerate(names))
-    return f"<div>{tiles}</div><div id='d'></div><script>function tile(n) {{ fetch('/api/t/' + n).then(r => r.json()).then(r => {{ document.getElementById('d').innerHTML = r.map(x => `<a href='${{x.u}}'>${{x.n}}</a>`).join(''); }}); }}</script>"
 
 
 def hidden(seed: int) -> tuple[Site, str]:

@@ -203,3 +203,16 @@ def test_attributes_given_with_a_tag_are_set() -> None:
         "<p id='l'></p><script>$('<a/>', {href: '/a.html', text: '教育局'}).appendTo('#l')</script>"
     )
     assert '<a href="/a.html">教育局</a>' in _run(body).markup
+
+
+def test_more_elements_than_are_tried_are_said() -> None:
+    """A page with more tiles than a run tries shows more than was seen of it."""
+    tiles = "".join(f"<div onclick='go({n})'>第{n}小学</div>" for n in range(300))
+    page = f"{tiles}<script>function go(n) {{ fetch('/api/' + n); }}</script>"
+    assert run_scripts("http://x.gov.cn/", page, {}, {}).is_cut
+    assert not run_scripts(
+        "http://x.gov.cn/",
+        page[: page.index("<div onclick='go(30)'")] + page[page.index("<script>") :],
+        {},
+        {},
+    ).is_cut

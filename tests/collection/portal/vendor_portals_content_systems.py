@@ -1,10 +1,10 @@
 # ruff: noqa: E501
+# fmt: off
 """Portals of common content systems: 帝国, 织梦, PHPCMS, SiteServer, 方正, 开普, GraphQL and others."""
 
 from __future__ import annotations
 
 import hashlib
-
 
 from collection.portal.asking import Ask
 from tests.collection.portal.vendor_portals import HTML, TITLES, WHO, Said, kind
@@ -19,7 +19,7 @@ def phpcms_with_a_page_for_each_download() -> Site:
     site.listed(
         rows("<li><span class='rt'>2026-02-27</span>·<a href='" + show.replace("&", "&amp;") + "' target='_blank' style=''>{1}</a></li>"), 5,
         lambda k: site.start + (f"&page={k}" if k > 1 else ""),
-        lambda k, most: "<div id='pages' class='text-c'><a class='a1'>12条</a> <a href='{0}' class='a1'>上一页</a> {1} <a href='{2}' class='a1'>下一页</a></div>".format(site.start, "".join(f" <span>{j}</span>" if j == k else f" <a href='{site.start}&amp;page={j}'>{j}</a>" for j in range(1, most + 1)), f"{site.start}&amp;page={min(k + 1, most)}"),
+        lambda k, most: "<div id='pages' class='text-c'><a class='a1'>12条</a> <a href='{}' class='a1'>上一页</a> {} <a href='{}' class='a1'>下一页</a></div>".format(site.start, "".join(f" <span>{j}</span>" if j == k else f" <a href='{site.start}&amp;page={j}'>{j}</a>" for j in range(1, most + 1)), f"{site.start}&amp;page={min(k + 1, most)}"),
         "<h3>部门预算</h3><ul class='list lh24 f14'>{0}{1}</ul>",
     )
     for n in range(12):
@@ -177,14 +177,14 @@ def icons_and_an_accordion() -> Site:
 def a_token_for_each_question() -> Site:
     """The page's script first asks for a token, then for the list with it in a header; the list counts from an offset."""
     site = Site("/portal/xxgk/ys.html")
-    token = hashlib.md5(b"t").hexdigest()  # noqa: S324
+    token = hashlib.md5(b"t").hexdigest()
     code = "var http = { get: function (u, p, t, f) { var x = new XMLHttpRequest(), q = Object.keys(p).map(function (k) { return k + '=' + encodeURIComponent(p[k]); }).join('&'); x.open('GET', u + '?' + q); if (t) x.setRequestHeader('X-Access-Token', t); x.onload = function () { f(JSON.parse(x.responseText)); }; x.send(); } }; var from = 0, token = ''; function draw(r) { document.getElementById('tb').innerHTML = r.data.list.map(function (d) { return '<tr><td>' + d.bmmc + '</td><td><a href=\"/portal/down/' + d.fjid + '\">' + d.bt + '</a></td></tr>'; }).join(''); document.getElementById('nx').className = from + 4 < r.data.total ? 'nx' : 'nx off'; document.getElementById('sm').innerText = '共 ' + r.data.total + ' 条'; } function turn(by) { from += by; http.get('/portal/api/ys/list', { offset: from, limit: 4, nd: 2026 }, token, draw); } http.get('/portal/api/token', { app: 'xxgk' }, '', function (r) { token = r.token; turn(0); });"
     site.page(site.start, f"<h2>部门预算公开</h2><table><thead><tr><th>部门</th><th>文件</th></tr></thead><tbody id='tb'></tbody></table><span id='sm'></span><a id='nx' class='nx' href='javascript:turn(4)'>下一页 ›</a><script>{code}</script>")
     site.serve("/portal/api/token", lambda _: data({"token": token}))
 
     def listed(ask: Ask) -> Said:
         first = int(sent(ask).get("offset") or 0)
-        if dict(ask.headers).get("X-Access-Token") != token:
+        if {k.lower(): v for k, v in ask.headers}.get("x-access-token") != token:
             return data({"code": 401, "data": {"list": [], "total": 0}})
         return data({"code": 0, "data": {"total": 12, "list": [{"bmmc": WHO[n], "fjid": f"fj{n}", "bt": TITLES[n]} for n in range(first, min(12, first + 4))]}})
 
@@ -208,5 +208,3 @@ def a_tree_of_departments_in_a_frame() -> Site:
             site.answers[f"/ysgk/list.asp?bm={n}&nd={y}"] = (200, HTML, made.encode("gbk"))
         site.answers[f"/ysgk/list.asp?bm={n}"] = (200, HTML, "".join(f"<p><a href='list.asp?bm={n}&nd={y}'>{y}年</a></p>" for y in (2026, 2025)).encode("gbk"))
     return site
-
-

@@ -86,18 +86,42 @@ class Site(Portal):
         self.answers[path] = (200, {}, body)
         return path
 
-    def articles(self, page: str, file: str, link: str = "<a href='{0}'>附件</a>", of: Iterable[int] = range(12), **headers: str) -> None:
+    def articles(
+        self,
+        page: str,
+        file: str,
+        link: str = "<a href='{0}'>附件</a>",
+        of: Iterable[int] = range(12),
+        **headers: str,
+    ) -> None:
         """Articles by number, each with its file; `link` shows the file's address."""
         for n in of:
             self.article(page.format(n), n, link.format(self.file(file.format(n), **headers)))
 
-    def listed(self, rows: Sequence[str], size: int, path: Callable[[int], str], pager: Callable[[int, int], str], shape: str = "<h2>部门预算公开</h2><ul>{0}</ul>{1}") -> None:
+    def listed(
+        self,
+        rows: Sequence[str],
+        size: int,
+        path: Callable[[int], str],
+        pager: Callable[[int, int], str],
+        shape: str = "<h2>部门预算公开</h2><ul>{0}</ul>{1}",
+    ) -> None:
         """A list in static pages: page k (from 1) at its path, with its pager (page, pages)."""
         parts = slices(len(rows), size)
         for k, part in enumerate(parts, 1):
             self.page(path(k), shape.format("".join(rows[n] for n in part), pager(k, len(parts))))
 
-    def asked_for(self, path: str, records: Sequence[object], size: int, says: Callable[[list[object], int, int], Said], number: str = "page", first: int = 1, allows: Callable[[dict[str, str]], bool] = lambda _: True) -> None:
+    def asked_for(
+        self,
+        path: str,
+        records: Sequence[object],
+        size: int,
+        says: Callable[[list[object], int, int], Said],
+        *,
+        number: str = "page",
+        first: int = 1,
+        allows: Callable[[dict[str, str]], bool] = lambda _: True,
+    ) -> None:
         """Records by number of page: `says` makes the answer of (records, page, pages); what is not allowed is refused."""
         parts = slices(len(records), size)
 
@@ -106,7 +130,11 @@ class Site(Portal):
             k = int(said.get(number) or first) - first
             if not allows(said):
                 return 403, {}, b"forbidden"
-            return says([records[n] for n in (parts[k] if 0 <= k < len(parts) else [])], k + first, len(parts))
+            return says(
+                [records[n] for n in (parts[k] if 0 <= k < len(parts) else [])],
+                k + first,
+                len(parts),
+            )
 
         self.serve(path, answer)
 
@@ -121,5 +149,9 @@ def sent(ask: Ask) -> dict[str, str]:
     said = asked(ask)
     if JSON_BODY in said:
         body = json.loads(said[JSON_BODY] or "{}")
-        said |= {k: str(v) for one in (body, *(v for v in body.values() if isinstance(v, dict))) for k, v in one.items()}
+        said |= {
+            k: str(v)
+            for one in (body, *(v for v in body.values() if isinstance(v, dict)))
+            for k, v in one.items()
+        }
     return said
