@@ -1,7 +1,7 @@
 """What a page shows that its links do not account for: signs that there is more than was had.
 
 What belongs here: finding them on one page, as it is after its scripts have run. What does not:
-what follows from all pages together (`doubts`), pagers (`pager_marks`), items without address
+what follows from all pages together (`second_look`), pagers (`pager_marks`), items without address
 (`unlinked`), years (`year_tabs`).
 """
 

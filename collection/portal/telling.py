@@ -11,11 +11,11 @@ from typing import Protocol
 
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.choice import Action, Choice
-from collection.portal.doubts import Doubts
 from collection.portal.lists import ListState
 from collection.portal.monitor import PortalNight
 from collection.portal.obstacles import CHALLENGE, MOVED, SCRIPTED
 from collection.portal.page_facts import PageFacts
+from collection.portal.second_look import Doubts
 from collection.portal.titles import Kind, judged
 from collection.store import Outcome
 
