@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from disclosure.documents.document import BBox, Cell
 from disclosure.forms.candidates import Candidate, GridRow
 from disclosure.forms.headers import ColumnId, HeaderMatch, is_numbering
-from disclosure.forms.printed_amounts import money_tokens
+from disclosure.forms.printed_amounts import is_blank, money_tokens
 from disclosure.forms.texts import comparable
 
 
@@ -45,12 +45,12 @@ def body_rows(
     candidate: Candidate, rows: Sequence[GridRow], match: HeaderMatch, header: Sequence[GridRow]
 ) -> list[BodyRow]:
     """The rows below the header in the form's columns; repeated header rows and blanks left out."""
-    headers = {_row_texts(row) for row in header}
+    headers = {row_texts(row) for row in header}
     columns = sorted(match.columns.items(), key=lambda item: (item[0] in match.notes, item[1]))
     body: list[BodyRow] = []
     above: GridRow = ()
     for row in rows:
-        texts = _row_texts(row)
+        texts = row_texts(row)
         if texts not in headers and any(texts) and not is_numbering(row):
             body.append(_body_row(candidate, row, above, match, columns))
         above = row
@@ -72,7 +72,8 @@ def joined_row(first: BodyRow, second: BodyRow) -> BodyRow:
     return BodyRow(cells, strangers, first.printed + second.printed)
 
 
-def _row_texts(row: GridRow) -> tuple[str, ...]:
+def row_texts(row: GridRow) -> tuple[str, ...]:
+    """What stands in each grid column, spelled alike wherever it is printed the same."""
     return tuple(comparable(cell.text) if cell is not None else "" for cell in row)
 
 
@@ -114,8 +115,13 @@ def _chosen(fresh: Sequence[Cell], is_label: bool) -> list[Cell]:
     texts = [cell for cell in fresh if cell.text.strip()]
     if is_label and texts:
         parts = [cell for n, cell in enumerate(texts) if all(cell is not o for o in texts[:n])]
-        return [c for n, c in enumerate(parts) if not n or not money_tokens(c.text)]
+        return [c for n, c in enumerate(parts) if not n or not _is_figure(c.text)]
     return texts[:1] or list(fresh[:1])
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text is money, or the dash that stands for none."""
+    return bool(money_tokens(text)) or is_blank(text)
 
 
 def _with_shared_totals(

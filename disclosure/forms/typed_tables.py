@@ -11,7 +11,12 @@ from dataclasses import dataclass, replace
 
 from disclosure.forms.across import LineCell, lines_across
 from disclosure.forms.declaration import Column, Form, FormSide
-from disclosure.forms.inference.rows import identify_inferred, proven_parents
+from disclosure.forms.inference.rows import (
+    identify_inferred,
+    identify_names,
+    proven_parents,
+    subtotals,
+)
 from disclosure.forms.inference.three_public import identify_matrix
 from disclosure.forms.missing_units import unit_of
 from disclosure.forms.nested import identify_nested
@@ -160,7 +165,10 @@ def _identify(
         case "project":
             return identify_projects(rows, form, department, units)
         case "project_tree" if not any(row.unit.strip() not in ("", row.label) for row in rows):
-            return proven_parents(identify_projects(rows, form, department, units), rows)
+            repeated = subtotals(rows, form)
+            own = [row for row in rows if row not in repeated]
+            found = proven_parents(identify_projects(own, form, department, units), own)
+            return [*found, *identify_names(repeated, form)]
     return identify_inferred(rows, side, form, year)
 
 

@@ -9,6 +9,7 @@ import random
 from dataclasses import replace
 from functools import cache
 
+from benchmarks.unseen.drawing.clerks_manners import CLERKS_MANNERS
 from benchmarks.unseen.drawing.looks import drawn_look
 from benchmarks.unseen.drawing.manners import MANNERS, Issuer
 from benchmarks.unseen.drawing.pages import DrawnReport, laid_out
@@ -41,7 +42,7 @@ def mannered_report(seed: int, *names: str) -> tuple[DrawnReport, list[str]]:
     sheets = drawn_sheets(issuer.budget, look)
     chosen = list(names) or source.sample(sorted(MANNERS), 2)
     for name in chosen:
-        MANNERS[name](sheets, issuer)
+        (MANNERS | CLERKS_MANNERS)[name](sheets, issuer)
     return laid_out(sheets, look), chosen
 
 

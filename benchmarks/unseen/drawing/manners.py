@@ -40,7 +40,7 @@ class Issuer:
     budget: Budget
 
 
-def _each(change: Callable[[Sheet, Issuer], None]) -> Callable[[list[Sheet], Issuer], None]:
+def each_sheet(change: Callable[[Sheet, Issuer], None]) -> Callable[[list[Sheet], Issuer], None]:
     def all_sheets(sheets: list[Sheet], issuer: Issuer) -> None:
         for sheet in sheets:
             if sheet.number:
@@ -257,23 +257,23 @@ def _numbered_rows(sheet: Sheet, _: Issuer) -> None:
 
 
 MANNERS: dict[str, Callable[[list[Sheet], Issuer], None]] = {
-    "merged totals": _each(_merged_totals),
-    "signed": _each(_signed),
-    "units in cells": _each(_with_units),
-    "nothing in words": _each(_nothing_in_words),
-    "blank rows": _each(_blank_rows),
-    "upright heads": _each(_upright_heads),
-    "over all": _each(_over_all),
-    "two years": _each(_two_years),
+    "merged totals": each_sheet(_merged_totals),
+    "signed": each_sheet(_signed),
+    "units in cells": each_sheet(_with_units),
+    "nothing in words": each_sheet(_nothing_in_words),
+    "blank rows": each_sheet(_blank_rows),
+    "upright heads": each_sheet(_upright_heads),
+    "over all": each_sheet(_over_all),
+    "two years": each_sheet(_two_years),
     "across": _across,
     "stacked": _stacked,
-    "folded": _each(_folded),
+    "folded": each_sheet(_folded),
     "other order": _other_order,
-    "notes between": _each(_notes_between),
-    "unit below": _each(_unit_below),
+    "notes between": each_sheet(_notes_between),
+    "unit below": each_sheet(_unit_below),
     "unknown tables": _unknown_tables,
-    "merged down": _each(_merged_down),
-    "whole by department": _each(_whole_by_department),
-    "shares": _each(_shares),
-    "numbered rows": _each(_numbered_rows),
+    "merged down": each_sheet(_merged_down),
+    "whole by department": each_sheet(_whole_by_department),
+    "shares": each_sheet(_shares),
+    "numbered rows": each_sheet(_numbered_rows),
 }

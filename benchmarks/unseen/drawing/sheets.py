@@ -30,7 +30,7 @@ _WIDEST = 5
 CODED = frozenset({2, 3, 5, 8})
 ROLES = {number: frozenset({number}) for number in TITLES} | {6: frozenset({6, 23, 29})}
 LEFT_OUT = {6: ("line",), 12: ("unit",)}
-_BARE = dict.fromkeys(map(ord, ",-－()（）"))
+BARE = dict.fromkeys(map(ord, ",-－()（）"))
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -336,7 +336,7 @@ def _body_row(number: int, lane: _Lane, place: int, look: Look) -> list[Drawn]:
         printed = look.amount(int(text))
         fact = None
         if int(text) and printed != look.nothing:
-            bare = "".join(unicodedata.normalize("NFKC", printed).translate(_BARE).split())
+            bare = "".join(unicodedata.normalize("NFKC", printed).translate(BARE).split())
             yuan = Decimal(bare) * FEN_PER_UNIT[look.unit] / 100
             fact = Fact(number, lane.side, _row_name(number, row), column.key,
                         -yuan if int(text) < 0 else yuan)  # fmt: skip

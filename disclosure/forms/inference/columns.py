@@ -54,6 +54,8 @@ _INCOME = "income"
 _SPENT = re.compile("决算")
 _ADJUSTED = re.compile("调整(?:后)?预算|预算调整|全年预算")
 _BUDGET = re.compile("(?:年初|年度|当年|本年|批复|^|\\})预算(?:数|额|金额|安排|批复|$)")
+_FIRST_PLAN = re.compile(f"年初预算|{_ADJUSTED.pattern}")
+"""What needs no 决算数 beside it: there is another plan, or an outcome."""
 _GROUPS = (*QUALIFIED, "year_end_carry_over")
 _LAST_YEAR = re.compile(r"上年(?!结|.*结转|.*结余)|上一年|上年度")
 _CHANGE = re.compile(r"增减|变化|增长|比较")
@@ -86,10 +88,13 @@ def meanings_of(
     contents: Sequence[Content],
     years: Sequence[int | None],
     year: int | None = None,
+    *,
+    title: str = "",
 ) -> list[Meaning]:
     """The columns by words and content. `years` are those printed above each column, if any.
 
     `year` is the document's: beside figures under no year at all, an older one is last year's.
+    Below a `title` that speaks of what was spent, a column of plans is no figure of that.
     """
     undated = any(
         content.is_numeric and dated is None and _qualified("total", path, False) == "total"
@@ -106,7 +111,7 @@ def meanings_of(
     named = _names_by_place(found, contents)
     bounds = [0, *list_starts(named)[1:], len(named)]
     parts = [_without_twins(named[a:b], paths) for a, b in pairwise(bounds)]
-    lists = [_planned(_in_and_out(part, paths), paths) for part in parts]
+    lists = [_planned(_in_and_out(part, paths), paths, title) for part in parts]
     grouped = [one for part in lists for one in _grouped(part, paths)]
     return _second_names(grouped, paths)
 
@@ -211,7 +216,7 @@ _ANY_DIGITS = frozenset({"ignored", "code_of_unit"})
 def _fitting(offers: Sequence[Concept], content: Content) -> Concept | None:
     """The first concept that the content allows: figures for values, words or codes for names."""
     for one in offers:
-        if one.is_value and content.words > content.amounts + content.codes:
+        if one.is_value and content.words > content.amounts + content.codes + content.dashes:
             continue
         is_code = one.kind in _CODES and (content.may_be_code or content.is_code)
         if not one.is_value and one.kind not in _ANY_DIGITS and content.is_numeric and not is_code:
@@ -254,11 +259,16 @@ def _in_and_out(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning
     ]
 
 
-def _planned(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
+def _planned(found: Sequence[Meaning], paths: Sequence[Path], title: str) -> list[Meaning]:
     """Beside what was spent (决算数), the figures that were only planned are no figures of it."""
     own = [one for one in found if one.kind == "value" and not _is_of_another_year(one)]
     spent = any(_SPENT.search(text) for one in own for text in paths[one.column])
-    stages = {one.column: _stage(paths[one.column]) for one in own} if spent else {}
+    stages: dict[int, str | None] = {}
+    if spent:
+        stages = {one.column: _stage(paths[one.column]) for one in own}
+    elif _SPENT.search(title):
+        clear = [one for one in own if any(map(_FIRST_PLAN.search, paths[one.column]))]
+        stages = {one.column: _stage(paths[one.column]) for one in clear}
     return [
         replace(one, group=stage) if (stage := stages.get(one.column)) else one for one in found
     ]

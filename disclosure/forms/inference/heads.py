@@ -25,6 +25,7 @@ _CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,3}|\d{2}|[1-5]\d{2}(?:[-·/]\d{2}){1,
 _DOTTED = re.compile(r"[1-5]\d{2}(?:\.\d{2}){1,3}")
 """A code or an amount: the other rows and the head say which."""
 _MAY_BE_CODE = 4
+_BLANK, _DASHES = 3, 5
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _QUALIFIER = re.compile(r"上年|当年|本年|上一年|增减.*|.*年(?:度)?(?:预算|决算).*")
 _NUMBERED = re.compile(
@@ -48,13 +49,17 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the body prints in one grid column. Of the amounts, `dotted` may be codes: 208.05."""
+    """What the body prints in one grid column. Of the amounts, `dotted` may be codes: 208.05.
+
+    `dashes` are blanks that say so: what stands where no figure is.
+    """
 
     amounts: int
     codes: int
     words: int
     blanks: int
     dotted: int = 0
+    dashes: int = 0
 
     @property
     def is_numeric(self) -> bool:
@@ -115,7 +120,7 @@ def is_count(row: GridRow) -> bool:
 
 def contents(rows: Sequence[GridRow], width: int) -> list[Content]:
     """What stands in each grid column of the body; a merged cell counts where it begins."""
-    counted = [[0, 0, 0, 0, 0] for _ in range(width)]
+    counted = [[0] * 6 for _ in range(width)]
     for number, row in enumerate(rows):
         above = rows[number - 1] if number else ()
         for column in range(min(width, len(row))):
@@ -127,6 +132,7 @@ def contents(rows: Sequence[GridRow], width: int) -> list[Content]:
             kind = _kind(cell.text)
             counted[column][0 if kind == _MAY_BE_CODE else kind] += 1
             counted[column][_MAY_BE_CODE] += kind == _MAY_BE_CODE
+            counted[column][_DASHES] += kind == _BLANK and bool(cell.text.strip())
     return [Content(*each) for each in counted]
 
 
@@ -138,7 +144,7 @@ def distinct(row: GridRow) -> list[Cell]:
 def _kind(text: str) -> int:
     plain = "".join(text.split())
     if is_blank(plain):
-        return 3
+        return _BLANK
     if _CODE.fullmatch(plain):
         return 1
     if _DOTTED.fullmatch(plain):

@@ -31,7 +31,7 @@ from disclosure.forms.inference.stacked_lists import (
 from disclosure.forms.inference.table_titles import read_inferred_captions
 from disclosure.forms.inference.taught import TableCorrection, with_taught_columns
 from disclosure.forms.inference.trade_words import meanings
-from disclosure.forms.pieces import BodyRow, body_rows
+from disclosure.forms.pieces import BodyRow, body_rows, row_texts
 from disclosure.forms.recognition import JoinedTable, Recognition, is_untitled
 from disclosure.forms.texts import comparable, header_text, printed_years
 
@@ -108,7 +108,13 @@ def table_runs(candidates: Sequence[Candidate | None], form: Form) -> list[Table
 def _piece(candidate: Candidate) -> TablePiece:
     head = read_head(candidate.rows)
     captions = read_inferred_captions(candidate.lines)
-    return TablePiece(candidate, head, candidate.rows[head.rows :], captions)
+    return TablePiece(candidate, head, _without_heads(candidate.rows, head), captions)
+
+
+def _without_heads(rows: Sequence[GridRow], head: Head) -> tuple[GridRow, ...]:
+    """The rows below the head; where it is printed again among them it says nothing new."""
+    names = {texts for row in rows[: head.rows] if len(set(texts := row_texts(row))) > 1}
+    return tuple(row for row in rows[head.rows :] if row_texts(row) not in names)
 
 
 def _under(run: TableRun, piece: TablePiece) -> TablePiece:
@@ -236,10 +242,10 @@ def table_of(
     years = [_newest(first, column) for column in range(width)]
     paths: list[Path] = [*first.head.paths, *[()] * (width - len(first.head.paths))]
     head = replace(first.head, paths=tuple(paths))
-    columns = meanings_of(paths, contents(body, width), years, year)
+    title = comparable(first.captions.title or "")
+    columns = meanings_of(paths, contents(body, width), years, year, title=title)
     if taught is not None:
         columns = with_taught_columns(columns, paths, taught)
-    title = comparable(first.captions.title or "")
     kind = kind_of(head, body, columns, title)
     role = role_of(kind, title)
     if taught is not None and taught.table_no is not None:

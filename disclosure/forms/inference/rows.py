@@ -6,6 +6,7 @@ not: trees that families share with it (`row_tree`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -35,12 +36,19 @@ from disclosure.reading import RowKind
 
 _FEWEST = 2
 _CLASS_DIGITS, _SHORT = 3, 2
+_SUBTOTAL = re.compile("(?:本页|本类|本款|本单位|本部门)?小计|本页合计")
+_OF_SINGLE_ROWS = frozenset({"functions", "unit_tree", "project_tree"})
+"""Trees whose rows are added up elsewhere: a subtotal among them must not count as one of them."""
 
 
 def identify_inferred(
     rows: Sequence[SideRow], side: FormSide, form: Form, year: int | None = None
 ) -> list[Identity]:
     """The rows of a tree that no form lists, or of economic items, in a budget of `year`."""
+    if side.row_tree in _OF_SINGLE_ROWS and (repeated := subtotals(rows, form)):
+        others = [row for row in rows if row not in repeated]
+        found = [*identify_inferred(others, side, form, year), *identify_names(repeated, form)]
+        return sorted(found, key=lambda one: one.row_no)
     match side.row_tree:
         case "category":
             return identify_economic_units(rows, side, form)
@@ -53,6 +61,18 @@ def identify_inferred(
         case "unit_tree":
             return identify_unit_tree(rows, form)
     return _IDENTIFY_OTHERS[side.row_tree](rows, form)
+
+
+def subtotals(rows: Sequence[SideRow], form: Form) -> list[SideRow]:
+    """Rows that by their name only add up others (小计, 本页小计): counted once more, nothing is.
+
+    Where no other row is the whole, one alone may be that.
+    """
+    found = [row for row in rows if _SUBTOTAL.fullmatch(comparable(row.label or row.code))]
+    has_whole = any(
+        is_total(text, form) for row in rows for text in (row.label, row.code, row.unit)
+    )
+    return found if has_whole or len(found) > 1 else []
 
 
 def identify_functions(
@@ -73,7 +93,38 @@ def identify_functions(
         head = Identity(unit.row_no, "total", "total", 0, label_text(unit.label))
         merged = sorted([head, *found], key=lambda one: one.row_no)
         return with_total_as_parent(merged)
-    return _below_units(found, units, total)
+    heads = _heads_of_blocks(rows, units)
+    others = [row for row in units if row not in heads]
+    return sorted(
+        [*_below_units(found, heads, total), *identify_names(others, form)],
+        key=lambda one: one.row_no,
+    )
+
+
+def _heads_of_blocks(rows: Sequence[SideRow], units: Sequence[SideRow]) -> list[SideRow]:
+    """Rows without a code that the codes below add up to; all where half of those with codes do.
+
+    Any other name among codes (a subtotal below its rows, a remark) heads nothing.
+    """
+    starts = [rows.index(unit) for unit in units]
+    told = borne_out = 0
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        below = _outermost(rows[start + 1 : end])
+        whole = rows[start].total_yuan or Decimal(0)
+        rest = sum((row.total_yuan or Decimal(0) for row in below), -whole)
+        told += bool(below)
+        borne_out += bool(below) and abs(rest) <= HALF_QUANTUM_YUAN * (len(below) + 1)
+    return list(units) if borne_out * 2 >= told else []
+
+
+def _outermost(rows: Sequence[SideRow]) -> list[SideRow]:
+    """The rows whose code is part of no other row's."""
+    codes = {code for row in rows if (code := _code_of(row))}
+    return [
+        row
+        for row in rows
+        if (own := _code_of(row)) and not any(own[:n] in codes for n in range(1, len(own)))
+    ]
 
 
 def _with_full_codes(rows: Sequence[SideRow]) -> list[SideRow]:
@@ -130,6 +181,7 @@ def _by_sums(rows: Sequence[SideRow], form: Form, year: int | None) -> list[Iden
     total: int | None = None
     start = 0
     grouped = has_groups(rows, year)
+    rows = _total_first(rows, form)
     while start < len(rows):
         row = rows[start]
         label = _printed_name(row)
@@ -152,7 +204,15 @@ def _by_sums(rows: Sequence[SideRow], form: Form, year: int | None) -> list[Iden
         named = named_functions(own, parent, code or "", year=year, grouped=grouped)
         found.extend(named or _items(own, parent, code))
         start = end
-    return with_total_as_parent(found)
+    return with_total_as_parent(sorted(found, key=lambda one: one.row_no))
+
+
+def _total_first(rows: Sequence[SideRow], form: Form) -> list[SideRow]:
+    """The rows; the only one of the whole stands before all others, wherever it is printed."""
+    wholes = [row for row in rows if is_total(_printed_name(row), form)]
+    if len(wholes) != 1:
+        return list(rows)
+    return [*wholes, *(row for row in rows if row is not wholes[0])]
 
 
 def _items(rows: Sequence[SideRow], parent: int | None, code: str | None) -> list[Identity]:
