@@ -13,7 +13,7 @@ from disclosure.documents.document import BBox, Cell, Document, Line, LineRole, 
 from disclosure.documents.formats import WORKBOOKS
 from disclosure.forms.captions import is_head_line, is_note, printed_unit, title_of, whole_lines
 from disclosure.forms.declaration import Form
-from disclosure.forms.inference.table_titles import title_text
+from disclosure.forms.inference.table_titles import is_continued, title_text
 
 GridRow = tuple[Cell | None, ...]
 _CAPTION_LINES = 12
@@ -66,8 +66,13 @@ def find_candidates(document: Document, form: Form) -> list[Candidate]:
 
 
 def captions_stand_below(document: Document) -> bool:
-    """Whether an issuer prints titles under its tables: more pages end with one than begin so."""
-    return _stand_below(document, lambda line: bool(title_text(line.text)))
+    """Whether an issuer prints titles under its tables: more pages end with one than begin so.
+
+    What only says that a table goes on is no title: it may stand where the table breaks off.
+    """
+    return _stand_below(
+        document, lambda line: bool(title_text(line.text)) and not is_continued(line.text)
+    )
 
 
 def _stand_below(document: Document, is_such: Callable[[Line], bool]) -> bool:

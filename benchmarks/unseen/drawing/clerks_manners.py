@@ -223,7 +223,7 @@ def _quarters(sheet: Sheet, issuer: Issuer) -> None:
     for row in sheet.body:
         fact = row[column].fact
         if fact is None:
-            row += [Drawn("")] * 4
+            row.extend([Drawn("")] * 4)
             continue
         parts = [(fact.amount_yuan * one).quantize(Decimal(100)) for one in shares]
         parts.append(fact.amount_yuan - sum(parts))

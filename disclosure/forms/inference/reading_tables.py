@@ -6,7 +6,7 @@ column or row means (`columns`, `rows`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from disclosure.forms.candidates import Candidate, GridRow
@@ -113,8 +113,14 @@ def _piece(candidate: Candidate) -> TablePiece:
 
 def _without_heads(rows: Sequence[GridRow], head: Head) -> tuple[GridRow, ...]:
     """The rows below the head; where it is printed again among them it says nothing new."""
-    names = {texts for row in rows[: head.rows] if len(set(texts := row_texts(row))) > 1}
-    return tuple(row for row in rows[head.rows :] if row_texts(row) not in names)
+    names = {text for row in rows[: head.rows] for text in row_texts(row)} | {""}
+    return tuple(row for row in rows[head.rows :] if not _only_names(row_texts(row), names))
+
+
+def _only_names(texts: tuple[str, ...], names: Set[str]) -> bool:
+    """Whether a row prints two names of columns or more, and nothing else."""
+    printed = {text for text in texts if text}
+    return len(printed) > 1 and printed <= names and not any(map(str.isdecimal, printed))
 
 
 def _under(run: TableRun, piece: TablePiece) -> TablePiece:

@@ -45,10 +45,16 @@ def identify_inferred(
     rows: Sequence[SideRow], side: FormSide, form: Form, year: int | None = None
 ) -> list[Identity]:
     """The rows of a tree that no form lists, or of economic items, in a budget of `year`."""
-    if side.row_tree in _OF_SINGLE_ROWS and (repeated := subtotals(rows, form)):
-        others = [row for row in rows if row not in repeated]
-        found = [*identify_inferred(others, side, form, year), *identify_names(repeated, form)]
-        return sorted(found, key=lambda one: one.row_no)
+    repeated = subtotals(rows, form) if side.row_tree in _OF_SINGLE_ROWS else []
+    if repeated:
+        rows = [row for row in rows if row not in repeated]
+    found = _of_tree(rows, side, form, year)
+    return sorted([*found, *identify_names(repeated, form)], key=lambda one: one.row_no)
+
+
+def _of_tree(
+    rows: Sequence[SideRow], side: FormSide, form: Form, year: int | None
+) -> list[Identity]:
     match side.row_tree:
         case "category":
             return identify_economic_units(rows, side, form)

@@ -35,18 +35,22 @@ def second_head(body: Sequence[GridRow], above: Sequence[GridRow], head: Head) -
     if head.is_absent:
         return None
     width = len(head.paths)
-    every = [*above, *body]
+    every, own = [*above, *body], _texts(head)
     figures = [n for n, one in enumerate(contents(every, width)) if one.amounts]
     for start in range(max(0, _FEWEST - len(above)), len(body) - 1):
         row = body[start]
         if not any(n < len(row) and (c := row[n]) is not None and c.text.strip() for n in figures):
             continue
         found = read_head(body[start:])
-        if found.rows and _names_figures(found.paths, figures) and found.paths != head.paths:
+        if found.rows and _names_figures(found.paths, figures) and not _texts(found) <= own:
             end = start + found.rows
             end += end < len(body) and _goes_on_counting(body[end])
             return SecondHead(start, end, tuple(named_rows(body[start:end])))
     return None
+
+
+def _texts(head: Head) -> set[str]:
+    return {text for path in head.paths for text in path}
 
 
 def beside(upper: Sequence[GridRow], lower: Sequence[GridRow], width: int) -> list[GridRow]:

@@ -44,6 +44,11 @@ def title_text(text: str) -> str:
     return bare if _SUBJECT.search(bare) else ""
 
 
+def is_continued(text: str) -> bool:
+    """Whether a line says that a table goes on: …（续）, 续表."""
+    return bool(_CONTINUED.search(comparable(text)))
+
+
 def _is_rest(line: str, above: str) -> bool:
     """Whether a line may end a title that the line above begins."""
     plain = comparable(line)

@@ -92,6 +92,19 @@ def head_of(lines: Sequence[WordLine], strips: Sequence[Strip]) -> Head:
     return Head(columns, own, _groups(others, columns, own))
 
 
+def is_band(line: WordLine, above: Sequence[WordLine], strips: Sequence[Strip]) -> bool:
+    """Whether a lone text below the names runs over a river: it speaks of the rows below it."""
+    if len(line.words) > 1:
+        return False
+    left, right = line.words[0].box[0], line.words[0].box[2]
+    touched = [strip for strip in strips if strip.left < right and strip.right > left]
+    named = [name for name in _names(above) if name.bottom <= line.top + 0.2 * line.size]
+    return len(touched) > 1 and all(
+        any(name.left < strip.right and name.right > strip.left for name in named)
+        for strip in touched
+    )
+
+
 def _names(lines: Sequence[WordLine]) -> list[Name]:
     """Words close below each other are one name."""
     names: list[Name] = []

@@ -39,11 +39,14 @@ class Strip:
     def is_of_figures(self) -> bool:
         return self.figures > self.words
 
-    def take(self, word: Word, row: int) -> None:
-        self.rows.add(row)
-        self.left, self.right = min(self.left, word.box[0]), max(self.right, word.box[2])
-        self.figures += word.is_figure
-        self.words += not word.is_figure
+    def take(self, printed: Sequence[tuple[Word, int]]) -> None:
+        """What stands in the column, by row; words among figures may run out of it."""
+        self.figures = sum(word.is_figure for word, _ in printed)
+        self.words = len(printed) - self.figures
+        self.rows = {row for _, row in printed}
+        own = [word for word, _ in printed if word.is_figure or not self.is_of_figures]
+        self.left = min(self.left, *(word.box[0] for word in own))
+        self.right = max(self.right, *(word.box[2] for word in own))
 
     def join(self, other: Strip) -> None:
         self.left, self.right = min(self.left, other.left), max(self.right, other.right)
@@ -61,15 +64,19 @@ def strips_of(rows: Sequence[Row], *, named: bool) -> list[Strip]:
     words = [(word, n) for n, row in enumerate(rows) for word in row.words]
     if named:
         counts = {n for n, row in enumerate(rows) if _is_count(row)}
-        printed = [(word, n) for word, n in words if not (word.is_blank or n in counts)]
-        words = printed or words
+        told = [(word, n) for word, n in words if not (word.is_blank or n in counts)]
+        words = told or words
     allowed = max(len(rows) >= _FEW, int(_ALLOWED * len(rows)))
     spans = _spans([word for word, _ in words], allowed)
-    strips = [Strip(*span) for span in spans]
+    printed: list[list[tuple[Word, int]]] = [[] for _ in spans]
     for word, number in words:
-        own = [strip for strip, span in zip(strips, spans, strict=True) if _touch(span, word)]
+        own = [place for place, span in enumerate(spans) if _touch(span, word)]
         if len(own) == 1:
-            own[0].take(word, number)
+            printed[own[0]].append((word, number))
+    strips = [Strip(*span) for span in spans]
+    for strip, texts in zip(strips, printed, strict=True):
+        if texts:
+            strip.take(texts)
     return [strip for strip in strips if strip.figures or strip.words]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from disclosure.documents.furniture import MARGIN, is_page_number
-from disclosure.documents.pdf.aligned.column_names import Head, head_of
+from disclosure.documents.pdf.aligned.column_names import Head, head_of, is_band
 from disclosure.documents.pdf.aligned.page_words import WordLine, lines_of_words
 from disclosure.documents.pdf.aligned.rivers import Strip, strips_of
 from disclosure.documents.pdf.aligned.row_blocks import Band, Block, Row, blocks_of
@@ -109,9 +109,12 @@ def _ruling(block: Block) -> Ruling | None:
     strips = strips_of(block.rows, named=bool(block.head))
     if len(strips) < _FEWEST_COLUMNS or not any(strip.is_of_figures for strip in strips):
         return None
-    head = head_of(block.head, strips)
-    spans, tops = _head_cells(head, block.rows[0].top)
-    return _grid(tuple(_column_edges(head)), tops, spans, block.rows)
+    lines, rows = list(block.head), list(block.rows)
+    while len(lines) > 1 and is_band(lines[-1], lines[:-1], strips):
+        rows.insert(0, Row([lines.pop()]))
+    head = head_of(lines, strips)
+    spans, tops = _head_cells(head, rows[0].top)
+    return _grid(tuple(_column_edges(head)), tops, spans, rows)
 
 
 def _grid(
