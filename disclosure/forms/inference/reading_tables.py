@@ -113,14 +113,21 @@ def _piece(candidate: Candidate) -> TablePiece:
 
 def _without_heads(rows: Sequence[GridRow], head: Head) -> tuple[GridRow, ...]:
     """The rows below the head; where it is printed again among them it says nothing new."""
-    names = {text for row in rows[: head.rows] for text in row_texts(row)} | {""}
+    names = {text for row in rows[: head.rows] for text in row_texts(row) if text}
     return tuple(row for row in rows[head.rows :] if not _only_names(row_texts(row), names))
 
 
 def _only_names(texts: tuple[str, ...], names: Set[str]) -> bool:
     """Whether a row prints two names of columns or more, and nothing else."""
-    printed = {text for text in texts if text}
-    return len(printed) > 1 and printed <= names and not any(map(str.isdecimal, printed))
+    printed = {text for text in texts if text and not text.isdecimal()}
+    return len(printed & names) > 1 and all(_is_made_of(text, names) for text in texts)
+
+
+def _is_made_of(text: str, names: Set[str]) -> bool:
+    """Whether a text is a name, or names of groups and columns one below the other."""
+    return not text or any(
+        text.startswith(name) and _is_made_of(text[len(name) :], names) for name in names
+    )
 
 
 def _under(run: TableRun, piece: TablePiece) -> TablePiece:

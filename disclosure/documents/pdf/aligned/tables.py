@@ -24,6 +24,7 @@ _FEWEST_COLUMNS = 2
 _MARGIN = 2.0
 _AROUND = 6.0
 _WRAPPED = 0.4
+_CLOSE = 1.2
 _SHORT = 2
 _DIGITS = re.compile(r"[\d\-—–－第页共/ ]")
 _Span = tuple[int, int, int, int]
@@ -38,15 +39,22 @@ class Running:
     in_margins: set[str] = field(default_factory=set)
 
     def without_furniture(self, lines: Sequence[WordLine], height: float) -> list[WordLine]:
-        """The lines, less those in a margin that an earlier page prints too, and page numbers."""
-        kept = []
-        for line in lines:
+        """The lines, less those in a margin that an earlier page prints too, and page numbers.
+
+        A head that each page repeats stands close above its rows: nothing in a margin does.
+        """
+        kept: list[WordLine] = []
+        seen = set(self.in_margins)
+        for line in reversed(lines):
             is_inner = MARGIN * height < (line.top + line.bottom) / 2 < (1 - MARGIN) * height
             text = _DIGITS.sub("", "".join(line.text.split()))
-            if is_inner or not (text in self.in_margins or len(text) < _SHORT):
+            is_close = bool(kept) and kept[-1].top - line.bottom < _CLOSE * line.size
+            is_above = is_close and line.bottom < height / 2
+            if is_inner or is_above or not (text in seen or len(text) < _SHORT):
                 kept.append(line)
             if not is_inner:
                 self.in_margins.add(text)
+        kept.reverse()
         while kept and is_page_number(kept[-1].text):
             kept.pop()
         return kept
