@@ -88,7 +88,7 @@ def parse_amount(printed: str, unit: str) -> Amount | None:
 def _number(printed: str, unit: str) -> tuple[Decimal, int, str] | None:
     """The bare number, its printed decimals and its unit."""
     text = _folded(_NOTE_MARKS.sub("", printed.strip()))
-    if _TWO_NUMBERS.search(printed):
+    if _TWO_NUMBERS.search(printed) or _stand_below_each_other(printed):
         return None
     text, unit = _without_unit(text, unit)
     negative, text = _without_sign(_CURRENCY.sub(r"\1", text))
@@ -101,6 +101,20 @@ def _number(printed: str, unit: str) -> tuple[Decimal, int, str] | None:
         return None
     number = Decimal(digits)
     return (-number if negative else number), len(digits.partition(".")[2]), unit
+
+
+def _stand_below_each_other(printed: str) -> bool:
+    """Whether lines hold figures of their own: where one is wrapped, its first line is full."""
+    first, *others = printed.strip().split("\n")
+    return any(len("".join(line.split())) > len("".join(first.split())) for line in others)
+
+
+def says_it_is_money(text: str) -> bool:
+    """Whether an amount has its unit or currency printed with it: 24320元, ¥24320."""
+    plain = _folded(text)
+    return parse_amount(text, "元") is not None and bool(
+        plain.endswith("元") or _CURRENCY.match(plain)
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -77,11 +77,10 @@ def typed_table(
             found = _cells_of(identities, joined, side_no)
         else:
             printed = _listed(joined, side_no, unit, form)
-            identities = numbered_twins(
-                _identify(
-                    printed, side, form, department, units, year=joined.captions.year or joined.year
-                )
+            named = _identify(
+                printed, side, form, department, units, year=joined.captions.year or joined.year
             )
+            identities = numbered_twins([one for one in named if not _is_nameless(one)])
             found = _cells_of(identities, joined, side_no)
             known = {row.row_no for row in identities}
             unread = {_line_no(row.row_no, joined) for row in printed if row.row_no not in known}
@@ -100,6 +99,12 @@ def typed_table(
     gaps.extend(doubled)
     cells = [_uncertain(cell) for cell in cells] if joined.is_unit_open else cells
     return TypedTable(_report_table(joined, unit, rows, cells), tuple(gaps), raw)
+
+
+def _is_nameless(row: Identity) -> bool:
+    """Whether a row without a code is called by figures alone: what stands there is no name."""
+    figures = row.label.replace(",", "").replace(".", "")
+    return row.code is None and row.row_kind in ("item", "line") and figures.isdecimal()
 
 
 def _uncertain(cell: ValueCell) -> ValueCell:

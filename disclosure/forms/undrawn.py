@@ -38,7 +38,11 @@ def proven_by_sums(table: ReportTable, form: Form) -> tuple[ReportTable, list[Ga
 
 
 class _Side:
-    """One list of a table: its sums tried, and the figures that they bear out."""
+    """One list of a table: its sums tried, and the figures that they bear out.
+
+    A sole part only repeats its total, and what misread one may have misread both: that proves
+    nothing where another sum of theirs fails.
+    """
 
     def __init__(self, table: ReportTable, side: FormSide) -> None:
         self.rows = [row for row in table.rows if row.side == side.side]
@@ -49,9 +53,12 @@ class _Side:
         }
         self.told = self.held = 0
         self.proven: set[Place] = set()
+        self.repeated: set[Place] = set()
+        self.failing: set[Place] = set()
         strange = {row.row_no for row in _strange(self.rows)}
         for total, parts in sums(side, self.rows):
             self._try(total, parts)
+        self.proven |= self.repeated - self.failing
         self.proven = {place for place in self.proven if place[0] not in strange}
 
     def _try(self, total: Place, parts: Iterable[Place]) -> None:
@@ -62,9 +69,15 @@ class _Side:
         if not any(cell.amount_yuan for cell in (self.printed[total], *cells)):
             return
         self.told += 1
-        if comes_out(self.printed[total], cells):
-            self.held += 1
-            self.proven |= {total, *places}
+        own = {total, *places}
+        if not comes_out(self.printed[total], cells):
+            self.failing |= own
+            return
+        self.held += 1
+        if len(places) > 1:
+            self.proven |= own
+        else:
+            self.repeated |= own
 
 
 def _strange(rows: list[TableRow]) -> list[TableRow]:

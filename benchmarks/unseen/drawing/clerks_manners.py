@@ -16,6 +16,7 @@ from benchmarks.unseen.drawing.sheets import BARE, LEFT, UP, Drawn, Fact, Sheet
 
 _CLASS, _ITEM = 3, 7
 _TOTALS = ("合计", "总计", "合 计", "支出合计", "本年合计")
+_COUNTS = ("", LEFT, UP, "**", "栏次")
 _LONG_FIGURE = 6
 _WIDE_SHEET = 5
 
@@ -189,7 +190,8 @@ def _years_within(sheet: Sheet, issuer: Issuer) -> None:
         for place in places:
             if row[place].text == UP:
                 row[place + 1] = Drawn(UP)
-    sheet.head.append(years)
+    counted = all(one.text.isdecimal() or one.text in _COUNTS for one in sheet.head[-1])
+    sheet.head.insert(len(sheet.head) - counted, years)
     sheet.body = [_doubled(row, figures, lambda one: [_older(one), one]) for row in sheet.body]
 
 

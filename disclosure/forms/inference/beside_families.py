@@ -9,7 +9,13 @@ from __future__ import annotations
 from disclosure.forms.candidates import Candidate
 from disclosure.forms.captions import printed_unit
 from disclosure.forms.declaration import Form, FormSide
-from disclosure.forms.printed_amounts import is_blank, is_unread_money, money_tokens, parse_amount
+from disclosure.forms.printed_amounts import (
+    is_blank,
+    is_unread_money,
+    money_tokens,
+    parse_amount,
+    says_it_is_money,
+)
 from disclosure.forms.recognition import JoinedTable, Recognition
 
 OWN_HEADS = 0.6
@@ -104,7 +110,8 @@ def first_amount(candidate: Candidate, *, is_in_yuan: bool = False) -> str | Non
         for cell in row:
             text = "".join(cell.text.split()) if cell is not None else ""
             amount = None if is_blank(text) else parse_amount(text, "元")
-            if amount is not None and (money_tokens(text) or (is_money and amount.yuan > _YEARS)):
+            is_plain = is_money and amount is not None and amount.yuan > _YEARS
+            if amount is not None and (money_tokens(text) or says_it_is_money(text) or is_plain):
                 return text
             if cell is not None and is_unread_money(cell.text):
                 return text

@@ -21,7 +21,11 @@ APART = 0.45
 """Share of the type size: a wider gap parts two words. Between figures of one number it is less."""
 _LONG = 24
 _TWO = 2
-_FIGURE = re.compile(r"(?:¥\s?)?[(\-−△▲+]?(?:\d[\d,. ]*|\.\d+)%?\)?")
+_FIGURE = re.compile(r"[(\-−△▲+]?(?:\d[\d,. ]*|\.\d+)%?\)?")
+_MEASURE = re.compile(
+    r"^(?:¥|RMB|人民币|计)\s?(?=[(\d\-−.])|(?<=[\d)])\s?(?:(?:百万|亿|万|千)?元)$"
+)
+"""What a figure may be printed with: ¥12.30, 12.30万元."""
 _DASHES = re.compile(r"[-‐‑‒–—―─－−一/\\*]{1,3}|无")
 _MONEY = re.compile(r"\d\.\d{1,6}\)?|[(\-−△]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?\)?")
 _MONEY_TAIL = re.compile(r"\d\.\d{1,6}\)?$|^[(\-−△]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?$")
@@ -172,7 +176,8 @@ def _word(chars: Sequence[Char]) -> Word:
         min(char.x0 for char in chars), min(char.top for char in chars),
         max(char.x1 for char in chars), max(char.bottom for char in chars),
     )  # fmt: skip
-    is_figure = bool(_FIGURE.fullmatch(text)) or bool(_DASHES.fullmatch(text))
-    is_money = is_figure and "%" not in text and bool(_MONEY_TAIL.search(text.replace(" ", "")) or (
-        " " in text and _MONEY.fullmatch(text)))  # fmt: skip
+    bare = _MEASURE.sub("", text)
+    is_figure = bool(_FIGURE.fullmatch(bare)) or bool(_DASHES.fullmatch(text))
+    is_money = is_figure and "%" not in bare and bool(_MONEY_TAIL.search(bare.replace(" ", "")) or (
+        " " in bare and _MONEY.fullmatch(bare)) or bare != text)  # fmt: skip
     return Word(text, box, max(char.size for char in chars), is_figure, is_money)
