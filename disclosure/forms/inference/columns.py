@@ -108,12 +108,27 @@ def meanings_of(
         )
         for number, path in enumerate(paths)
     ]
+    found = [
+        Meaning(one.column, "text", None, "", "")
+        if _is_spacer(one.column, paths, contents)
+        else one
+        for one in found
+    ]
     named = _names_by_place(found, contents)
     bounds = [0, *list_starts(named)[1:], len(named)]
     parts = [_without_twins(named[a:b], paths) for a, b in pairwise(bounds)]
     lists = [_planned(_in_and_out(part, paths), paths, title) for part in parts]
     grouped = [one for part in lists for one in _grouped(part, paths)]
     return _second_names(grouped, paths)
+
+
+def _is_spacer(column: int, paths: Sequence[Path], contents: Sequence[Content]) -> bool:
+    """Whether nothing stands in a column, nor above it but the name of a group of others."""
+    path, content = paths[column], contents[column]
+    is_empty = not (content.amounts or content.codes or content.words or content.dashes)
+    return is_empty and any(
+        len(other) > len(path) and other[: len(path)] == path for other in paths
+    )
 
 
 def list_starts(columns: Sequence[Meaning]) -> list[int]:

@@ -96,6 +96,10 @@ def table_runs(candidates: Sequence[Candidate | None], form: Form) -> list[Table
             is_open = False
             continue
         piece = _piece(candidate)
+        if is_open and runs and piece.head.is_absent:
+            first = runs[-1].pieces[0]
+            names = first.candidate.rows[: first.head.rows]
+            piece = replace(piece, body=_without_names(piece.body, names))
         if is_open and runs and _goes_on(runs[-1], piece, form):
             runs[-1].pieces.append(_under(runs[-1], piece))
         else:
@@ -108,13 +112,20 @@ def table_runs(candidates: Sequence[Candidate | None], form: Form) -> list[Table
 def _piece(candidate: Candidate) -> TablePiece:
     head = read_head(candidate.rows)
     captions = read_inferred_captions(candidate.lines)
-    return TablePiece(candidate, head, _without_heads(candidate.rows, head), captions)
+    names = candidate.rows[: head.rows]
+    return TablePiece(candidate, head, _without_names(candidate.rows[head.rows :], names), captions)
 
 
-def _without_heads(rows: Sequence[GridRow], head: Head) -> tuple[GridRow, ...]:
-    """The rows below the head; where it is printed again among them it says nothing new."""
-    names = {text for row in rows[: head.rows] for text in row_texts(row) if text}
-    return tuple(row for row in rows[head.rows :] if not _only_names(row_texts(row), names))
+def _without_names(rows: Sequence[GridRow], head: Sequence[GridRow]) -> tuple[GridRow, ...]:
+    """The rows of a body; where a head is printed again among them it says nothing new."""
+    printed = [row_texts(row) for row in head]
+    whole = {texts for texts in printed if len(set(texts)) > 1}
+    names = {text for texts in printed for text in texts if text}
+    return tuple(
+        row
+        for row in rows
+        if (texts := row_texts(row)) not in whole and not _only_names(texts, names)
+    )
 
 
 def _only_names(texts: tuple[str, ...], names: Set[str]) -> bool:

@@ -170,3 +170,9 @@ def test_what_says_that_a_figure_is_money_is_no_part_of_it(printed: str) -> None
 )
 def test_money_with_an_unknown_word_beside_it_is_told(printed: str, is_unread: bool) -> None:
     assert is_unread_money(printed) == is_unread
+
+
+def test_figures_below_each_other_are_two_and_a_wrapped_one_is_whole() -> None:
+    assert parse_amount("36413\n3948572", "元") is None
+    wrapped = parse_amount("1,234,5\n67.89", "元")
+    assert wrapped is not None and wrapped.yuan == Decimal("1234567.89")

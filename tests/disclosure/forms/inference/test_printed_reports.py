@@ -11,7 +11,7 @@ from collections import Counter
 import pytest
 
 from benchmarks.unseen.drawing.compared import Verdict, compared_print
-from benchmarks.unseen.drawing.drawn_reports import drawn_report
+from benchmarks.unseen.drawing.drawn_reports import drawn_report, mannered_report
 from benchmarks.unseen.drawing.printed import RULES, drawn_ink, printed_report
 
 MORE = int(os.environ.get("MINGZHANG_LOOKS", "0"))
@@ -34,3 +34,14 @@ def test_no_printed_figure_is_wrong_and_none_is_lost_in_silence(verdicts: list[V
 def test_most_figures_are_read_whatever_is_ruled(verdicts: list[Verdict]) -> None:
     outcomes = Counter(one.outcome for one in verdicts)
     assert sum(outcomes[one] for one in READ) >= LEAST_READ * outcomes.total(), outcomes
+
+
+@pytest.mark.parametrize(
+    ("seed", "manner"),
+    [(912, "bands"), (910, "heads again"), (709, "units in cells"), (911, "blank column")],
+)
+def test_what_clerks_put_in_harms_no_figure_of_a_print(seed: int, manner: str) -> None:
+    report, _ = mannered_report(seed, manner)
+    read = compared_print(printed_report(report, drawn_ink(seed)))
+    assert [one for one in read if one.outcome in ("wrong", "silent")] == []
+    assert sum(one.outcome in READ for one in read) >= LEAST_READ * len(read)
