@@ -33,6 +33,8 @@ FOLDER = "self-checks"
 MOST_FILES, MOST_BYTES = 10, 60 * 1024 * 1024
 MOST_WAITING, MOST_AN_HOUR = 10, 20
 MOST_SECONDS = 1800
+MOST_SAID = 8
+"""Findings that the verdict's own page lists; the result has them all."""
 DAY_SECONDS, HOUR_SECONDS = 86_400, 3600
 FILES, SAID, PAGE, DATA, KNOWN, FAILED = (
     "files", "said.txt", "result.html", "result.json", "check.json", "failed.txt",
@@ -139,7 +141,7 @@ class CheckDesk:
         waiting = list(self._waiting)
         ahead = waiting.index(token) if token in waiting else 0
         rows = json.loads((folder / DATA).read_bytes()) if stage == "done" else []
-        verdicts = tuple({"file": Path(row["file"]).name, **row["verdict"]} for row in rows)
+        verdicts = tuple(map(_verdict, rows))
         names = tuple(known["names"])
         return Check(token, stage, said, names, ahead, seconds, days_left, verdicts)
 
@@ -199,6 +201,27 @@ class CheckDesk:
             atexit.unregister(stop)
         if not (folder / PAGE).is_file() and not (folder / FAILED).is_file():
             write_whole(folder / FAILED, BROKEN)
+
+
+def _verdict(row: dict[str, Any]) -> dict[str, Any]:
+    """The verdict on one report, and its gravest findings, one a cause, as sentences."""
+    leading = [
+        {"severity": one["severity"], "words": one["cause"] or one["message"]}
+        for one in row.get("findings", [])
+        if not one["is_consequence"] and not one["waiver"] and one["severity"] != "info"
+    ]
+    gaps = row.get("gaps", [])
+    return {
+        "file": Path(row["file"]).name,
+        **row["verdict"],
+        "reason": row.get("reason"),
+        "tables": row.get("tables", 0),
+        "figures": row.get("figures", 0),
+        "said": leading[:MOST_SAID],
+        "more": len(leading[MOST_SAID:]),
+        "gaps": gaps[:MOST_SAID],
+        "more_gaps": len(gaps[MOST_SAID:]),
+    }
 
 
 def _kill(program: subprocess.Popen[bytes]) -> None:

@@ -16,6 +16,6 @@ _NOT_SEEN = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.S)
 
 
 def terms_in(page: str) -> list[Word]:
-    """The terms that a page shows, in the order of the list."""
-    seen = _NOT_SEEN.sub("", page)
+    """The terms that a page shows above their place, in the order of the list."""
+    seen = _NOT_SEEN.sub("", page.partition(PLACE)[0])
     return [one for one in entries("term").values() if one.word in seen]

@@ -67,7 +67,7 @@ async def take(request: Request) -> Response:
 def _take(request: Request, fields: dict[str, str], files: list[tuple[str, bytes]]) -> Response:
     who = _who(request, fields)
     if who is None:
-        return _form(request, "口令不对：请向财政局索取。", 403)
+        return _form(request, "口令不对：请向财政局索取。文件要重新放一次。", 403)
     try:
         token = _desk(request).accept(files, who)
     except Refused as why:

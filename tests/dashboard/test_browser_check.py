@@ -24,6 +24,13 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
 CODE = "公开前自查2026"
 SECONDS = 240_000
+MORE = {
+    "good": "没有发现错误，也没有提醒。读到 13 张表",
+    "bad": "应为22.77万元",
+    "scan": "没有找到表1《预算收支总表》",
+    "broken": "文件已损坏：PDF 结构不完整，没有核对。请换一份文件",
+}
+"""What the verdict's own page says: what is wrong, or why not, without another click."""
 MOST_CHARACTERS = 3_000_000
 
 
@@ -61,15 +68,18 @@ def test_a_department_hears_what_the_bureau_would_find(
     ):
         for name, word in wanted.items():
             _check(page, address, files[name])
+            if name == "scan":  # told while it is read, without reloading
+                expect(page.locator("#said")).to_have_text("读取 scan.pdf，第 1/1 页")
             verdict = page.locator(".verdict")
             expect(verdict).to_be_visible(timeout=SECONDS)
             said = verdict.inner_text()
             assert word in said or (name == "scan" and "可以公开" not in said)
+            expect(page.locator("#content")).to_contain_text(MORE[name])
             for width in WIDTHS:
                 expect_fitting(page, width)
                 expect_accessible(page)
             link = page.url
-            page.get_by_role("link", name="看每一处问题和原文").click()
+            page.get_by_role("link", name="看全部结果和原文").click()
             expect(page.locator("body")).to_contain_text(f"{name}.pdf")
             assert 1_000 < len(page.content()) < MOST_CHARACTERS
             page.wait_for_load_state("load")  # going on would break off its pictures

@@ -16,13 +16,16 @@ from dashboard.check_desk import FOLDER, MOST_AN_HOUR, CheckDesk, Refused
 from dashboard.web_settings import BadSettings, Settings, from_environment
 
 PROGRAM = """
-import pathlib, sys, time
+import json, pathlib, sys, time
 folder = pathlib.Path(sys.argv[1])
 names = sorted(path.name for path in (folder / "files").iterdir())
 if any(name.startswith("slow") for name in names): time.sleep(9)
 if any(name.startswith("dies") for name in names): sys.exit(1)
-told = '[{"file": "a.pdf", "verdict": {"code": "mend", "words": "改"}}]'
-(folder / "result.json").write_text(told)
+one = {"severity": "error", "cause": None, "message": "表3合计应为2.00万元。"}
+one |= {"is_consequence": False, "waiver": None}
+told = {"file": "a.pdf", "verdict": {"code": "mend", "words": "改：有 1 处"}, "gaps": ["没有找到表9"]}
+told["findings"] = [one, one | {"is_consequence": True, "message": "随它的"}]
+(folder / "result.json").write_text(json.dumps([told]))
 (folder / "result.html").write_text("<p>" + "|".join(names))
 """
 QUICK = (sys.executable, "-c", PROGRAM)
@@ -62,9 +65,13 @@ def test_files_are_checked_behind_a_link_and_deleted(tmp_path: Path) -> None:
     client = _client(tmp_path)
     token = _token(_sent(client, "报告.pdf", "C:\\目录\\../说明<1>.docx"))
     told = _done(client, token)
-    assert told["verdicts"] == [{"file": "a.pdf", "code": "mend", "words": "改"}]
+    (verdict,) = told["verdicts"]
+    assert (verdict["file"], verdict["code"], verdict["words"]) == ("a.pdf", "mend", "改：有 1 处")
     page = client.get(f"/check/{token}").text
     assert "改后再公开" in page
+    assert "表3合计应为2.00万元。" in page
+    assert "随它的" not in page
+    assert "没有找到表9" in page
     shown = client.get(f"/check/{token}/result")
     assert shown.text == "<p>报告.pdf|说明_1_.docx"
     assert "sandbox" in shown.headers["content-security-policy"]

@@ -18,7 +18,7 @@ def test_only_what_is_seen_is_explained() -> None:
 
 def test_a_page_explains_its_words(home: Path) -> None:  # noqa: F811
     client = TestClient(create_app(home), base_url="http://127.0.0.1:8420")
-    page = client.get("/operator").text
+    page = client.get("/").text
     assert PLACE not in page
     assert "<dt>可信</dt>" in page
     assert "<dt>“三公”经费</dt>" not in page
