@@ -23,7 +23,8 @@ if any(name.startswith("slow") for name in names): time.sleep(9)
 if any(name.startswith("dies") for name in names): sys.exit(1)
 one = {"severity": "error", "cause": None, "message": "表3合计应为2.00万元。"}
 one |= {"is_consequence": False, "waiver": None}
-told = {"file": "a.pdf", "verdict": {"code": "mend", "words": "改：有 1 处"}, "gaps": ["没有找到表9"]}
+told = {"file": "a.pdf", "verdict": {"code": "mend", "words": "改：有 1 处"}}
+told["gaps"] = ["没有找到表9"]
 told["findings"] = [one, one | {"is_consequence": True, "message": "随它的"}]
 (folder / "result.json").write_text(json.dumps([told]))
 (folder / "result.html").write_text("<p>" + "|".join(names))
