@@ -85,6 +85,7 @@ def crawl(client: TestClient, alike: int) -> dict[str, str]:
         is_page = answer.headers["content-type"].startswith("text/html")
         seen[address] = answer.text if is_page else ""
         if is_page:
+            assert " object at 0x" not in answer.text, f"{address} shows what is no text"
             links = (urljoin(address, link) for link in Links(answer.text).addresses)
             found = [link.split("#")[0] for link in links if not urlsplit(link).netloc]
             waiting.extend(draw.sample(found, len(found)))
