@@ -1,25 +1,31 @@
-"""部门: the list, with search, filter and order by plain links and forms.
+"""部门: the list, with search, filter and order by plain links and forms, on the page and in Excel.
 
 What belongs here: the list. What does not: one department's page (`agency`).
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.agency_standing import choice_of, standing
+from dashboard.agency_standing import Choice, choice_of, standing
+from dashboard.downloads import base_of, download
 from dashboard.name_search import those_named
 from dashboard.night_reader import Row
 from dashboard.open_weight import needs_a_call
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
+from evidence.excel import XLSX, workbook
+from evidence.number_words import name, segment
+from evidence.shown_table import Column, Table
 
 menu = MenuItem(20, "部门", "/agencies")
 
@@ -51,18 +57,20 @@ ORDERS: dict[str, Callable[[Row], Any]] = {
 }
 
 
+class Filter(NamedTuple):
+    """What the address asks for: a name, what to show, by what to order."""
+
+    wanted: str
+    show: str
+    order: str
+
+
 def agencies(request: Request) -> Response:
     choice = choice_of(request)
     if choice is None:
         return render(request, "message.html", {"heading": "部门", "words": "还没有任何部门。"})
-    asked = request.query_params
-    show = asked.get("show", "") if asked.get("show", "") in SHOWS else ""
-    order = asked.get("sort", "code") if asked.get("sort", "code") in ORDERS else "code"
-    wanted = asked.get("q", "").strip()
-    rows = [row for row in standing(request, choice) if row["agency_key"]]
-    named = those_named(map(_agency, rows), wanted)
-    found = [row for row in rows if _agency(row) in named and SHOWS[show][1](row)]
-    found.sort(key=ORDERS[order])
+    wanted, show, order = chosen = _filter(request)
+    rows, found = _listed(request, choice, chosen)
     return render(
         request,
         "agencies.html",
@@ -77,6 +85,68 @@ def agencies(request: Request) -> Response:
             "link": _linker(choice.year, choice.kind, wanted, show),
         },
     )
+
+
+def _filter(request: Request) -> Filter:
+    asked = request.query_params
+    show = asked.get("show", "") if asked.get("show", "") in SHOWS else ""
+    order = asked.get("sort", "code") if asked.get("sort", "code") in ORDERS else "code"
+    return Filter(asked.get("q", "").strip(), show, order)
+
+
+def _listed(request: Request, choice: Choice, chosen: Filter) -> tuple[list[Row], list[Row]]:
+    """All departments, and those that are asked for in their order."""
+    rows = [row for row in standing(request, choice) if row["agency_key"]]
+    named = those_named(map(_agency, rows), chosen.wanted)
+    found = [row for row in rows if _agency(row) in named and SHOWS[chosen.show][1](row)]
+    return rows, sorted(found, key=ORDERS[chosen.order])
+
+
+COLUMNS = (
+    Column("agency_code", "代码"), Column("agency_name", "部门", href="href"),
+    Column("status_word", "状态"), Column("published_on", "公开日期", "date"),
+    Column("open_errors", "错误", "count"), Column("open_warnings", "提醒", "count"),
+    Column("amount_yuan", "支出合计", "money"), Column("uncertain_yuan", "未获印证", "money"),
+    Column("before_yuan", "上年", "money"), Column("growth", "比上年", "change"),
+    Column("trust_word", "所取的表"), Column("worst_words", "最要紧的一处"),
+)  # fmt: skip
+
+
+def excel(request: Request) -> Response:
+    """The list as the page shows it, filtered and in its order."""
+    choice = choice_of(request)
+    if choice is None:
+        raise HTTPException(404)
+    chosen = _filter(request)
+    _, found = _listed(request, choice, chosen)
+    rows = [_told(row, choice) for row in found]
+    title = f"{choice.year}年部门{name(choice.kind)}：部门"
+    notes = [f"只看：{SHOWS[chosen.show][0]}。空白的格表示没有这个数，不是零。"]
+    content = workbook(
+        title, [Table("部门", COLUMNS, rows, "", notes, frozen=2)], [], base=base_of(request)
+    )
+    return download(content, f"{title}.xlsx", XLSX)
+
+
+def _told(row: Row, choice: Choice) -> Row:
+    growth = _growth(row)
+    at = f"/agencies/{segment(row['agency_key'])}?year={choice.year}&kind={choice.kind}"
+    return {
+        **row,
+        "href": at,
+        "status_word": name(row["status"]),
+        "growth": growth if math.isfinite(growth) else None,
+        "trust_word": _trust(row),
+        "worst_words": row["worst"] and row["worst"]["words"],
+    }
+
+
+def _trust(row: Row) -> str | None:
+    if row["amount_yuan"] is None:
+        return "未获印证" if row["uncertain_yuan"] is not None else None
+    if row["is_trusted"]:
+        return "可信"
+    return "没有读全" if row["is_unread"] else "有错误"
 
 
 def _growth(row: Row) -> float:
@@ -102,4 +172,4 @@ def _agency(row: Row) -> tuple[str | None, str]:
     return row["agency_code"], _name(row)
 
 
-routes = [Route("/agencies", agencies)]
+routes = [Route("/agencies", agencies), Route("/agencies.xlsx", excel)]

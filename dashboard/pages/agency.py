@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.agency_standing import choice_from
+from dashboard.agency_standing import Choice, choice_from
 from dashboard.night_reader import Row, cursor_of, query
 from dashboard.queries import sql
 from dashboard.rendering import render
@@ -64,6 +64,7 @@ def agency(request: Request) -> Response:
             "agency": named[0],
             "coverage": choice.counts,
             "reports": _by_identity(reports),
+            "both_kinds": _has_both_kinds(choice),
             "functions": query(request, sql("agency_functions"), asked),
             "economics": query(request, sql("agency_economics"), asked),
             "broken": _broken_tables(found),
@@ -72,6 +73,12 @@ def agency(request: Request) -> Response:
             **_sorted_out(found),
         },
     )
+
+
+def _has_both_kinds(choice: Choice) -> bool:
+    """Are the budget and the final account of the chosen year both held?"""
+    held = [row for row in choice.years if row["report_id"] is not None]
+    return len({row["report_kind"] for row in held if row["fiscal_year"] == choice.year}) > 1
 
 
 def _row(one: Finding) -> Row:

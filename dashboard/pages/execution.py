@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from dashboard.downloads import base_of, download
 from dashboard.night_reader import Row, query
 from dashboard.queries import sql
 from dashboard.rendering import render
+from evidence.excel import XLSX, workbook
+from evidence.number_words import segment
+from evidence.shown_table import Column, Table
 
 _YEARS = """
 SELECT fiscal_year FROM mart.spending_by_agency WHERE amount_yuan IS NOT NULL
@@ -24,29 +29,99 @@ HAVING count(DISTINCT report_kind) = 2
 
 
 def page(request: Request) -> Response:
+    return render(request, "execution.html", told(request))
+
+
+def told(request: Request) -> dict[str, Any]:
+    """What the page and its workbook show."""
     years = sorted({row["fiscal_year"] for row in query(request, _YEARS)}, reverse=True)
     asked = request.query_params.get("year", "")
     year = next((one for one in years if str(one) == asked), years[0] if years else None)
     agency = request.query_params.get("agency", "")
-    rows = query(request, sql("execution_agencies"), {"year": year}) if year else []
+    rows = _compared(query(request, sql("execution_agencies"), {"year": year}) if year else [])
     chosen = next((row for row in rows if row["agency_key"] == agency), None)
     key = agency if chosen else ""
-    known: dict[str, Any] = {
+    classes = sql("execution_classes")
+    return {
         "years": years,
         "year": year,
         "chosen": chosen,
         "agencies": rows,
         "whole": _whole(rows),
-        "classes": query(request, sql("execution_classes"), {"year": year, "agency": key})
-        if year
-        else [],
+        "classes": _compared(
+            query(request, classes, {"year": year, "agency": key}) if year else []
+        ),
     }
-    return render(request, "execution.html", known)
+
+
+def _compared(rows: list[Row]) -> list[Row]:
+    """Each with what the final account has more than the budget, and the rate of execution."""
+    return [
+        {
+            **row,
+            "more_yuan": None if None in _two(row) else row["final_yuan"] - row["budget_yuan"],
+            "rate": float(row["final_yuan"] / row["budget_yuan"]) if all(_two(row)) else None,
+        }
+        for row in rows
+    ]
+
+
+def _two(row: Row) -> tuple[Any, Any]:
+    return row["budget_yuan"], row["final_yuan"]
 
 
 def _whole(rows: list[Row]) -> Row:
     """All departments that have both, together."""
-    return {name: sum(row[name] for row in rows) for name in ("budget_yuan", "final_yuan")}
+    names = ("budget_yuan", "final_yuan", "more_yuan")
+    return {name: sum(row[name] for row in rows) for name in names}
 
 
-routes = [Route("/execution", page)]
+COLUMNS = (
+    Column("budget_yuan", "预算", "money"),
+    Column("final_yuan", "决算", "money"),
+    Column("more_yuan", "决算减预算", "money"),
+    Column("rate", "执行率", "share"),
+)
+
+
+def excel(request: Request) -> Response:
+    """The page's tables: by class, and by department where all are asked for."""
+    known = told(request)
+    if not known["year"]:
+        raise HTTPException(404)
+    chosen, year = known["chosen"], known["year"]
+    title = f"{chosen['agency_name'] if chosen else ''}{year}年预算与决算"
+    classes = Table(
+        "按功能分类",
+        [
+            Column("code", "编码"),
+            Column("name", "科目"),
+            *COLUMNS,
+            Column("agencies", "部门", "count"),
+            Column("only_budget", "只在预算里", "count"),
+            Column("only_final", "只在决算里", "count"),
+        ],
+        known["classes"],
+        "",
+        ["每一类只合计在两份里都印出它的部门；只在一份里印出的不相比，只列个数。空白不是零。"],
+    )
+    agencies = Table(
+        "按部门",
+        [Column("agency_name", "部门", href="href"), *COLUMNS, Column("trust_word", "可信")],
+        [
+            {
+                **row,
+                "href": f"/execution?year={year}&agency={segment(row['agency_key'])}",
+                "trust_word": "可信" if row["trusted"] else "未过核对",
+            }
+            for row in known["agencies"]
+            if not chosen or row == chosen
+        ],
+        "",
+        ["只含两份都有确定的数的部门；扫描件中未获印证的数不在里面。"],
+    )
+    content = workbook(title, [agencies, classes], [], base=base_of(request))
+    return download(content, f"{title}.xlsx", XLSX)
+
+
+routes = [Route("/execution", page), Route("/execution.xlsx", excel)]

@@ -67,7 +67,7 @@ def test_what_is_typed_comes_back_as_text(client: TestClient) -> None:
 
 
 FORMULA = '=HYPERLINK("http://127.0.0.1/","x")\r\n+1 <b>“引号”&\''
-BOOKS = ["/findings.xlsx", "/findings.xlsx?year=2025", "/rules.xlsx"]
+BOOKS = ["/findings.xlsx", "/findings.xlsx?year=2025", "/rules.xlsx", "/agencies.xlsx"]
 BOOKS += [f"/spending/{one}.xlsx" for one in ("function", "economic", "fund", "agency")]
 BOOKS += ["/spending/three-public.xlsx", "/query.xlsx?sql=FROM+quality.finding"]
 BOOKS += ["/query.xlsx?sql=FROM+budget.project_expenditure"]

@@ -106,3 +106,21 @@ def test_a_departments_name_that_looks_like_a_formula_is_a_name(client: TestClie
     names = [cell for cell in cells(book) if str(cell.value).startswith("=HYPERLINK")]
     assert names
     assert {cell.data_type for cell in names} == {"s"}
+
+
+def test_the_list_of_departments_is_downloaded_as_it_is_filtered_and_sorted(
+    client: TestClient,
+) -> None:
+    asked = "year=2025&kind=budget&show=errors&sort=amount"
+    page = client.get(f"/agencies?{asked}")
+    assert "/agencies.xlsx?year=2025&amp;kind=budget&amp;q=&amp;show=errors" in page.text
+    rows = client.get(f"/agencies?{asked}&format=json").json()["data"]["rows"]
+    heads, *found = opened(client.get(f"/agencies.xlsx?{asked}").content)["部门"].iter_rows(
+        values_only=True
+    )
+    assert 0 < len(rows) == len(found)
+    for row, line in zip(rows, found, strict=True):
+        said = dict(zip(heads, line, strict=True))
+        assert said["部门"] == row["agency_name"]
+        assert said["支出合计（元）"] == pytest.approx(float(row["amount_yuan"]))
+        assert said["错误"] == row["open_errors"] > 0

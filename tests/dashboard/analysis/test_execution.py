@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
@@ -38,21 +41,39 @@ def cells(page: str, name: str) -> list[str]:
 
 def test_departments_with_both_and_their_sum(own: TestClient) -> None:
     page = own.get("/execution").text
-    assert cells(page, "第5局")[3] == "90.0%"
-    assert cells(page, ">合计<")[3] == "90.0%"
+    for name in ("第5局", ">合计<"):
+        budget, final, more = (Decimal(text.replace(",", "")) for text in cells(page, name)[1:4])
+        assert (final - budget, cells(page, name)[4]) == (more, "90.0%")
     assert "第4局" not in page
 
 
 def test_a_class_in_one_document_alone_is_counted_and_not_compared(own: TestClient) -> None:
     page = own.get("/execution?year=2024").text
-    assert cells(page, "208 科目208")[3:5] == ["90.0%", "1"]
-    assert cells(page, "206 科目206")[1:4] == ["—", "—", "—"]
-    assert "预算 1 个" in cells(page, "206 科目206")[5]
-    assert "决算 1 个" in cells(page, "299 科目206")[5]
+    assert cells(page, "208 科目208")[4:6] == ["90.0%", "1"]
+    assert cells(page, "206 科目206")[1:5] == ["—", "—", "—", "—"]
+    assert "预算 1 个" in cells(page, "206 科目206")[6]
+    assert "决算 1 个" in cells(page, "299 科目206")[6]
     one = own.get("/execution?year=2024&agency=1005").text
     assert "执行率 90.0%" in one
-    assert "只在决算里" in cells(one, "299 科目206")[4]
+    assert "只在决算里" in cells(one, "299 科目206")[5]
+
+
+def test_a_department_with_both_leads_to_the_comparison(own: TestClient) -> None:
+    link = 'href="/execution?year=2024&amp;agency=1005"'
+    assert link in own.get("/agencies/1005?year=2024&kind=final_account").text
+    assert "/execution?" not in own.get("/agencies/1004?year=2024&kind=budget").text
+
+
+def test_the_workbook_has_the_figures_of_the_page(own: TestClient) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(own.get("/execution.xlsx?year=2024").content))
+    heads, first, *_ = book["按部门"].iter_rows(values_only=True)
+    row = dict(zip(heads, first, strict=True))
+    assert row["执行率"] == pytest.approx(0.9)
+    assert row["决算减预算（元）"] == pytest.approx(row["决算（元）"] - row["预算（元）"])
+    assert any("299" in str(line[0]) for line in book["按功能分类"].iter_rows(values_only=True))
+    assert own.get("/execution.xlsx?year=1999").status_code == 200
 
 
 def test_where_nothing_can_be_compared_it_is_said(client: TestClient) -> None:
     assert "所以没有执行率" in client.get("/execution").text
+    assert client.get("/execution.xlsx").status_code == 404
