@@ -134,9 +134,9 @@ def money_tokens(text: str) -> tuple[str, ...]:
 def is_unread_money(text: str) -> bool:
     """Whether a text is no amount, but money: with a word that nobody knows (约12.30), or several
     figures in one cell."""
-    if _WHOLE.fullmatch("".join(text.split())):
+    rest = _half_width(text)
+    if _WHOLE.fullmatch("".join(rest.split())):
         return True
-    rest = text
     tokens = money_tokens(text)
     for token in tokens:
         rest = rest.replace(token, "", 1)

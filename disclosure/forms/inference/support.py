@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from disclosure.forms.broken import comes_out, rows_and_figures, sums
 from disclosure.forms.declaration import Form, FormSide
+from disclosure.forms.inference.parallel import borne_out_beside
 from disclosure.forms.inference.roles import column_name
 from disclosure.reading import Gap, ReportTable, Side
 
@@ -53,6 +54,10 @@ def support_of(table: ReportTable, form: Form) -> Support:
         for column, count in told.items()
         if count >= fewest and held[column] < PROVEN * count and every[0] >= _TWO
     }
+    proven = {one for one, count in told.items() if count >= _TWO and held[one] == count}
+    for name in {name for name, _ in doubted}:
+        own = {key for side, key in proven if side == name}
+        doubted -= {(name, key) for key in borne_out_beside(table, name, own)}
     return Support(every[0], every[1], frozenset(doubted))
 
 

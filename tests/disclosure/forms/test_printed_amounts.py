@@ -161,6 +161,7 @@ def test_what_says_that_a_figure_is_money_is_no_part_of_it(printed: str) -> None
     [
         ("约12.30", True),
         ("计206366", True),
+        ("计２８９．９０", True),
         ("12.30上下", True),
         ("二期12.30万元工程", False),
         ("第3期", False),
