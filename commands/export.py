@@ -15,6 +15,7 @@ from rich.progress import track
 
 from commands.fiscal_package import write_fiscal_package
 from commands.workbook import write_workbook
+from dashboard.web_settings import pages_address
 from warehouse.over_all import is_wanted, open_over_all, refresh
 from warehouse.publish import last_published
 from warehouse.snapshot import NoSnapshot
@@ -42,7 +43,7 @@ def export_snapshot(home: Path, folder: Path | None) -> Path:
             _write_parquet(connection, schema, table, target / "parquet")
         _write_open_data(connection, target)
         with console.status("Excel 工作簿……"):
-            write_workbook(connection, target / "明账.xlsx")
+            write_workbook(connection, target / "明账.xlsx", base=pages_address(home))
     console.print(f"已导出到 [bold]{target}[/bold]", highlight=False)
     return target
 

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from evidence.excel import workbook
+from evidence.number_words import segment
 from evidence.shown_table import Column, Kind, Table
 from warehouse.whole_file import write_whole
 from warehouse.words import word
@@ -64,17 +65,19 @@ NOTES = (
 )
 
 
-def write_workbook(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def write_workbook(connection: duckdb.DuckDBPyConnection, path: Path, *, base: str = "") -> None:
     """Writes the workbook for one night; replaces an older one whole.
 
     `connection` has the reviewers' words laid over: counts and findings are as pages say them.
+    `base` is where people open the pages (https://…, no slash at its end): findings, departments
+    and rules lead there; without it nothing is a link.
     """
     place, night_id, as_of = connection.execute(
         "SELECT jurisdiction_name, night_id, as_of FROM meta.night"
     ).fetchall()[0]
     tables = [_table(connection, *sheet) for sheet in SHEETS]
     said = [f"本夜 {night_id}，以 {as_of} 为准。", *NOTES]
-    write_whole(path, workbook(f"{place}部门预算公开数据", tables, said))
+    write_whole(path, workbook(f"{place}部门预算公开数据", tables, said, base=base))
 
 
 def _table(connection: duckdb.DuckDBPyConnection, title: str, table: str, condition: str) -> Table:
@@ -84,8 +87,26 @@ def _table(connection: duckdb.DuckDBPyConnection, title: str, table: str, condit
     rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
     heads = _chinese_heads(connection, table)
     shown = [name for name in names if (table, name) not in LEFT_OUT]
-    columns = [Column(name, heads.get(name, name), _kind(name, rows), note=name) for name in shown]
-    return Table(title, columns, [_in_words(table, row) for row in rows], "")
+    columns = [
+        Column(name, heads.get(name, name), _kind(name, rows), f"{name} page", note=name)
+        for name in shown
+    ]
+    told = [_in_words(table, row) | _pages(row) for row in rows]
+    return Table(title, columns, told, "")
+
+
+def _pages(row: dict[str, Any]) -> dict[str, str]:
+    """Which page of ours a cell leads to, under its column's name and ` page`."""
+    found = {}
+    if key := row.get("finding_key"):
+        found["message page"] = f"/findings/{segment(key)}"
+    if rule := row.get("rule_id"):
+        found["rule_id page"] = f"/rules/{segment(rule)}"
+    agency = row.get("agency_code") or row.get("agency_name")
+    if agency and row.get("fiscal_year"):
+        asked = f"year={row['fiscal_year']}&kind={row.get('report_kind') or 'budget'}"
+        found["agency_name page"] = f"/agencies/{segment(agency)}?{asked}"
+    return found
 
 
 def _kind(name: str, rows: list[dict[str, Any]]) -> Kind:

@@ -11,6 +11,9 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from warehouse import districts
 
 PREFIX = "MINGZHANG_DASHBOARD_"
 SHORTEST_CODE = 8
@@ -98,6 +101,14 @@ def from_environment(
         check_days=_days(value("CHECK_DAYS")),
         **optional,
     )
+
+
+def pages_address(home: Path, environment: Mapping[str, str] | None = None) -> str:
+    """Where people open the pages of the district in `home`; empty where nobody said it."""
+    given = os.environ if environment is None else environment
+    url = given.get(f"{PREFIX}URL", "").strip().rstrip("/")
+    is_one_of_many = home.parent.name == districts.FOLDER
+    return f"{url}/d/{home.name}" if url and is_one_of_many else url
 
 
 def _days(text: str | None) -> int:

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from commands.workbook import SHEETS, write_workbook
+from dashboard.web_settings import pages_address
 from evidence.excel import workbook
 from evidence.shown_table import Column, Table
 from tests.notices.conftest import HOSTILE, night  # noqa: F401
@@ -51,6 +52,30 @@ def test_hostile_text_stays_text(book: openpyxl.Workbook) -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert all(cell.data_type != "f" and cell.hyperlink is None for cell in cells)
     assert HOSTILE.replace("\x07", "") in {cell.value for cell in cells}
+
+
+def test_findings_departments_and_rules_lead_to_their_pages_where_they_are_known(
+    night: Path,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    path, base = tmp_path / "x.xlsx", "https://mingzhang.example.gov.cn"
+    with connect(night, read_only=True) as connection:
+        lay_over(connection)
+        write_workbook(connection, path, base=base)
+    book = openpyxl.load_workbook(path)
+    links = {cell.hyperlink.target for row in book["问题"] for cell in row if cell.hyperlink}
+    assert {link.removeprefix(base).split("/")[1] for link in links} == {
+        "findings", "rules", "agencies",
+    }  # fmt: skip
+    assert all(link.startswith(base) for link in links)
+
+
+def test_the_address_of_the_pages_is_that_of_the_settings(tmp_path: Path) -> None:
+    given = {"MINGZHANG_DASHBOARD_URL": "https://mingzhang.example.gov.cn/"}
+    assert pages_address(tmp_path, {}) == ""
+    assert pages_address(tmp_path, given) == "https://mingzhang.example.gov.cn"
+    one = tmp_path / "districts" / "140404"
+    assert pages_address(one, given) == "https://mingzhang.example.gov.cn/d/140404"
 
 
 def test_no_head_and_no_cell_is_a_code(book: openpyxl.Workbook) -> None:
