@@ -57,10 +57,16 @@ def cursor_of(request: HTTPConnection) -> duckdb.DuckDBPyConnection:
     if not hasattr(request.state, "cursor"):
         cursor = request.app.state.snapshots.cursor()
         trouble = lay_words_over(cursor, request.app.state.home)
-        if trouble:
-            request.state.damaged = trouble
+        tell_damage(request, trouble)
         request.state.cursor = cursor
     return request.state.cursor  # type: ignore[no-any-return]
+
+
+def tell_damage(request: HTTPConnection, trouble: str) -> None:
+    """Above the page beside what was told before; a page that does without it says so once."""
+    before = getattr(request.state, "damaged", "")
+    if trouble and trouble not in before:
+        request.state.damaged = before + trouble
 
 
 def query(request: HTTPConnection, sql: str, params: Parameters = None) -> list[Row]:

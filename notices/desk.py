@@ -29,7 +29,7 @@ from notices.numbering import given
 from notices.writing import drafted, notice_name, numbered, render, write_list
 from warehouse.damage import DamagedFile
 from warehouse.decisions import now
-from warehouse.notice_register import FOLDER
+from warehouse.notice_register import FOLDER, STORE
 from warehouse.notices_standing import Event, Standing, standing
 from warehouse.snapshot import open_snapshot
 
@@ -156,7 +156,8 @@ def _one_error() -> Iterator[None]:
     except (NothingToNotice, UnknownAgency, JurisdictionError, BadEvent, BadTemplate) as error:
         raise NoNotice(str(error)) from error
     except DamagedFile as error:
-        raise NoNotice(f"通知登记簿坏了：{error}") from error
+        what = "通知登记簿坏了：" if error.path.name == STORE else ""
+        raise NoNotice(f"{what}{error}") from error
     except sqlite3.Error as error:
         raise NoNotice("通知登记簿打不开或正忙，请稍后再试") from error
     except OSError as error:

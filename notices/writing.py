@@ -22,6 +22,7 @@ from notices.numbering import Issued, Subject, issue
 from notices.proofs import Draw, proofs
 from warehouse.decisions import lay_over, newest
 from warehouse.snapshot import SHANGHAI, open_snapshot
+from warehouse.words_in_force import lay_words_over
 
 FORMATS = ("docx", "pdf", "xlsx")
 NO_NUMBER = "（预览，未编号）"
@@ -157,7 +158,7 @@ def write_list(
     Raises NoSnapshot.
     """
     with open_snapshot(home) as connection:
-        lay_over(connection, newest(home))
+        lay_words_over(connection, home)
         return list_workbook(connection, fiscal_year, agency_code, chosen, base)
 
 

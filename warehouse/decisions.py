@@ -195,8 +195,12 @@ def decisions_of_last_night(home: Path) -> list[Decision]:
     if night is None:
         return []
     with connect(night, read_only=True) as connection:
-        rows = connection.execute(_TAKEN).fetchall()
-    return [Decision(*row) for row in rows]
+        return decisions_taken(connection)
+
+
+def decisions_taken(connection: duckdb.DuckDBPyConnection) -> list[Decision]:
+    """The decisions as the night of a connection took them."""
+    return [Decision(*row) for row in connection.execute(_TAKEN).fetchall()]
 
 
 def now() -> str:

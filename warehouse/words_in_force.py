@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.damage import DamagedFile
-from warehouse.decisions import decisions_of_last_night, lay_over, newest
+from warehouse.decisions import decisions_taken, lay_over, newest
 from warehouse.kept_nights import nights
 
 
@@ -28,6 +28,6 @@ def lay_words_over(connection: duckdb.DuckDBPyConnection, home: Path) -> str:
         words = newest(home)
     except DamagedFile as error:
         trouble = f"{error}。审核意见暂按上一夜显示，现在不能审核。"
-        words = list({one.finding_key: one for one in decisions_of_last_night(home)}.values())
+        words = list({one.finding_key: one for one in decisions_taken(connection)}.values())
     lay_over(connection, words, has_past=has_past)
     return trouble

@@ -17,12 +17,13 @@ from starlette.routing import Route
 
 from dashboard import sign_in_state
 from dashboard.findings_filter import filter_of, neighbours
-from dashboard.night_reader import cursor_of, one, query
+from dashboard.night_reader import cursor_of, one, query, tell_damage
 from dashboard.queries import sql
 from dashboard.rendering import render
 from evidence.excerpts import excerpt
 from evidence.finding import finding, findings
 from evidence.picture_cache import pictures
+from warehouse.damage import DamagedFile
 from warehouse.decision_log import Logged, log
 from warehouse.decisions import BadDecision, Decision, now, record
 
@@ -47,12 +48,21 @@ def page_of(request: Request) -> Response:
     return _page(request, request.path_params["key"])
 
 
+def _history(request: Request, key: str) -> list[Logged]:
+    """What was decided on the finding; nothing where the store is damaged, which is told above."""
+    try:
+        return log(request.app.state.home, key)
+    except DamagedFile as error:
+        tell_damage(request, f"{error}。")
+        return []
+
+
 def _page(
     request: Request, key: str, *, trouble: str = "", typed: dict[str, str] | None = None
 ) -> Response:
     cursor = cursor_of(request)
     found = finding(cursor, key)
-    history = log(request.app.state.home, key)
+    history = _history(request, key)
     chosen = filter_of(typed_filter(typed) if typed else request.query_params)
     if found is None:
         return _gone(request, key, history)

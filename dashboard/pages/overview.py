@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from dashboard import open_weight
 from dashboard.agency_standing import Choice, choice_of, standing
-from dashboard.night_reader import Row, one, query
+from dashboard.night_reader import Row, one, query, tell_damage
 from dashboard.notice_ledger import ledger
 from dashboard.pages import MenuItem
 from dashboard.queries import sql
@@ -119,7 +119,7 @@ def _overdue(request: Request, rows: list[Row]) -> list[Row]:
     try:
         late += [{**row, "kind": "notice"} for row in ledger(request) if row["state"] == "overdue"]
     except NoNotice as why:
-        request.state.damaged = f"{why}，逾期的通知没有列出。"
+        tell_damage(request, f"{why}。逾期的通知没有列出。")
     return sorted(late, key=lambda row: -row["days"])
 
 

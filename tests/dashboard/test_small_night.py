@@ -43,6 +43,31 @@ def test_every_page_opens(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 200
 
 
+DAMAGED = "没有一行是数据库的内容" * 400
+PAGES_OF_STORES = {"/decisions": 503, "/corrections": 503, "/notices": 409}
+"""And how these pages answer then: in words of their own."""
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/agencies", "/agencies/104?year=2025&kind=budget", "/findings", "/findings/lead",
+             "/rules", "/sources", "/operator", "/findings.xlsx", *PAGES_OF_STORES],
+)  # fmt: skip
+def test_damaged_stores_end_no_page_that_does_not_need_them(home: Path, path: str) -> None:  # noqa: F811
+    """Words on findings, corrections and the register, all three at once."""
+    (home / "notices").mkdir(exist_ok=True)
+    for store in ("decisions.sqlite", "corrections.sqlite", "notices/register.sqlite"):
+        (home / store).write_text(DAMAGED, encoding="utf-8")
+    answer = TestClient(create_app(home), **LOCAL).get(path)  # type: ignore[arg-type]
+    assert answer.status_code == PAGES_OF_STORES.get(path, 200)
+    if path.endswith(".xlsx"):
+        return
+    assert "decisions.sqlite 已损坏" in answer.text
+    assert "审核意见暂按上一夜显示" in answer.text or path in PAGES_OF_STORES
+    if path == "/":
+        assert "通知登记簿坏了：文件 register.sqlite 已损坏" in answer.text
+        assert "也没有逾期未答复的通知" not in answer.text
+
+
 def test_a_departments_page_shows_leads_with_what_follows(client: TestClient) -> None:
     page = client.get("/agencies/104?year=2025&kind=budget").text
     assert "连带的 1 处" in page
