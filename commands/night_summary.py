@@ -57,7 +57,8 @@ def print_summary(home: Path, console: Console) -> bool:
         if is_empty:
             console.print(Text(NOTHING, style="bold yellow"))
         console.print(_years(connection))
-        console.print(_classes(connection))
+        if classes := _classes(connection):
+            console.print(classes)
         _print_worst(connection, console)
         _print_quarantine(connection, console)
     for sentence in filter(None, (trouble, *said(home, night_id))):
@@ -150,7 +151,7 @@ def _change(one: YearTotals) -> str:
     return f"{100 * one.change_share:+.1f}%"
 
 
-def _classes(connection: duckdb.DuckDBPyConnection) -> Table:
+def _classes(connection: duckdb.DuckDBPyConnection) -> Table | None:
     rows = connection.execute(
         """
         SELECT exp_func_code, exp_func_name, amount_yuan, basic_yuan, project_yuan,
@@ -161,8 +162,9 @@ def _classes(connection: duckdb.DuckDBPyConnection) -> Table:
         ORDER BY amount_yuan DESC NULLS LAST LIMIT 12
         """
     ).fetchall()
-    year = rows[0][-1] if rows else ""
-    title = f"{year}年全区支出（万元），按功能分类的前12类"
+    if not rows:
+        return None
+    title = f"{rows[0][-1]}年全区支出（万元），按功能分类的前12类"
     table = Table(title=title, title_justify="left", header_style="bold")
     table.add_column("类", no_wrap=True, overflow="ellipsis")
     for name in ("支出", "基本支出", "项目支出", "可信"):

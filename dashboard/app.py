@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
+import jinja2
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -64,8 +65,9 @@ def assembled(routes: Sequence[BaseRoute], settings: Settings) -> Starlette:
         exception_handlers={
             HTTPException: _explain,  # type: ignore[dict-item]
             NoSnapshot: _no_snapshot,  # type: ignore[dict-item]
-            duckdb.CatalogException: _old_night,  # type: ignore[dict-item]
-            duckdb.BinderException: _old_night,  # type: ignore[dict-item]
+            duckdb.CatalogException: _old_night,
+            duckdb.BinderException: _old_night,
+            jinja2.UndefinedError: _old_night,
             duckdb.Error: _damaged_night,  # type: ignore[dict-item]
             DamagedFile: _damaged_file,  # type: ignore[dict-item]
             500: _failed,
@@ -103,8 +105,9 @@ def _no_snapshot(request: Request, _: NoSnapshot) -> Response:
     return render(request, "message.html", {"heading": "还没有数据", "words": words}, status=503)
 
 
-def _old_night(request: Request, error: duckdb.Error) -> Response:
-    """A night that lacks a table or column was written by an earlier version of ours."""
+def _old_night(request: Request, error: Exception) -> Response:
+    """A night that lacks a table or column that a query or a page names was written by an earlier
+    version of ours."""
     words = "这一夜是较早的版本写成的，缺少这一页要用的内容。请再运行一夜：mingzhang run"
     return render(
         request, "message.html", {"heading": "需要再运行一夜", "words": words}, status=503

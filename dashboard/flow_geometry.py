@@ -110,13 +110,13 @@ def _bars(
 ) -> list[Bar]:
     bars, y = [], GAP
     ranked = sorted(sums, key=lambda key: (key == OTHERS, -sums[key], key))
-    for key in ranked:
-        height = max(LEAST, float(sums[key]) * scale)
+    heights = [max(LEAST, float(sums[key]) * scale) for key in ranked]
+    for key, height, following in zip(ranked, heights, [*heights, 0.0][1:], strict=True):
         name = names.get(key, key)
         bars.append(
             Bar(column, key, name, sums[key], COLUMNS[column], round(y, 1), round(height, 1))
         )
-        y += max(height + GAP, LABEL)
+        y += max(height + GAP, LABEL + (height - following) / 2)  # labels stand in the middle
     return bars
 
 

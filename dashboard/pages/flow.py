@@ -29,6 +29,7 @@ from dashboard.flow_geometry import (
 from dashboard.night_reader import Row, query
 from dashboard.queries import sql
 from dashboard.rendering import render
+from dashboard.short_names import short_names
 from warehouse.words import words
 
 APART = Decimal("0.01")
@@ -46,12 +47,15 @@ def page(request: Request) -> Response:
     flows = joined(coming, {}, shown), joined(going, shown, classes)
     named = {**names, **words("fund"), OTHERS: f"其他 {others} 个部门"}
     drawn = picture(*flows, named)
+    agencies = [bar for bar in drawn.bars if bar.column == 1]
+    labels = short_names([bar.name for bar in agencies])
     known: dict[str, Any] = {
         "choice": choice,
         "picture": drawn,
         "width": WIDTH,
         "bar": BAR,
         "names": named,
+        "labels": dict(zip((bar.key for bar in agencies), labels, strict=True)),
         "other_classes": f"其他 {other_classes} 类",
         "others": OTHERS,
         "coming": sorted(flows[0], key=lambda one: -one[2]),

@@ -7,13 +7,12 @@ figures come ready from Decimal.
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
 from typing import Any, NamedTuple
 
+from dashboard.short_names import short_names
 from evidence.number_words import WAN_YUAN, share, wan
 
 Figure = dict[str, Any]
@@ -28,8 +27,6 @@ HATCHED = {
     "pattern": {"shape": "/", "fgcolor": HATCH, "bgcolor": PALE, "solidity": 0.35, "size": 7},
 }
 MOST_BARS = 30
-LONGEST_LABEL = 11
-SHARED = 0.8
 LINE = 5
 SMALL, NARROW = Decimal("0.03"), Decimal("0.12")
 """Shares of the whole below which a block has no room for its amount, or for all in its head."""
@@ -42,7 +39,7 @@ def bars(rows: Sequence[Row], *, last_year: str = "上年") -> Figure:
     Rows: `name, amount_yuan, trusted_yuan, untrusted_yuan, last_year_yuan`, perhaps `href`.
     """
     shown = [row for row in rows if row["amount_yuan"] is not None][:MOST_BARS]
-    names = _distinct(short_names([row["name"] for row in shown]))
+    names = _distinct(list(map(escape, short_names([row["name"] for row in shown]))))
     said = [_said(row, last_year) for row in shown]
     links = [row.get("href") for row in shown]
     common = {"y": names, "orientation": "h", "hovertext": said, "hoverinfo": "text"}
@@ -277,29 +274,6 @@ def _said(row: Row, last_year: str | None) -> str:
 
 def _length(amount_yuan: Decimal | None) -> float | None:
     return None if amount_yuan is None else float(amount_yuan / WAN_YUAN)
-
-
-def short_names(names: Sequence[str]) -> list[str]:
-    """Names as a chart has room for, escaped: what most begin with (the district) is left out, and
-    of those that would be cut to the same the end is kept."""
-    bare = [_without(name, _shared(names)) for name in names]
-    cut = [name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1] + "…" for name in bare]
-    ended = [f"{name[:4]}…{name[5 - LONGEST_LABEL :]}" for name in bare]
-    return [
-        escape(end if cut.count(short) > 1 and len(name) > LONGEST_LABEL else short)
-        for name, short, end in zip(bare, cut, ended, strict=True)
-    ]
-
-
-def _shared(names: Sequence[str]) -> str:
-    """The longest beginning that most of several names have in common; "" where there is none."""
-    most = max(3, math.ceil(SHARED * len(names)))
-    starts = Counter(name[:size] for name in names for size in range(2, len(name) - 1))
-    return max((start for start, n in starts.items() if n >= most), key=len, default="")
-
-
-def _without(name: str, start: str) -> str:
-    return name.removeprefix(start) if len(name) > len(start) + 1 else name
 
 
 def _distinct(names: list[str]) -> list[str]:

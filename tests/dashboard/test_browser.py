@@ -315,3 +315,6 @@ def test_nothing_printed_runs(browser: Browser, own_home: Path) -> None:
             page.goto(address + path, wait_until="networkidle")
             expect(page.locator("body")).to_contain_text("<script>alert(1)</script>")
             assert page.locator("img[src=x]").count() == 0
+            for width in SCREENS:  # names of a hundred characters
+                expect_fitting(page, width)
+            page.set_viewport_size(size_of("office"))

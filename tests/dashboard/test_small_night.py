@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 from starlette.testclient import TestClient
 
@@ -88,3 +89,14 @@ def test_a_word_on_a_finding_counts_at_once(home: Path) -> None:  # noqa: F811
     done = reviewer.post("/findings/alone/decision", data=given)
     assert done.status_code == 200
     assert "不计入错误数：审核为误报：核实（王某" in done.text
+
+
+def test_a_night_of_an_earlier_version_asks_for_another_night(home: Path) -> None:  # noqa: F811
+    (file,) = (home / "published").glob("2*.duckdb")
+    with duckdb.connect(str(file)) as connection:
+        ((sha256,),) = connection.execute(
+            "SELECT document_sha256 FROM source.document LIMIT 1"
+        ).fetchall()
+        connection.execute("ALTER TABLE source.document DROP COLUMN reader_version")
+    answer = TestClient(create_app(home), **LOCAL).get(f"/sources/documents/{sha256}")  # type: ignore[arg-type]
+    assert (answer.status_code, "请再运行一夜" in answer.text) == (503, True)

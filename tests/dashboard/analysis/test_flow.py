@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from starlette.testclient import TestClient
 
-from dashboard.flow_geometry import HEIGHT, OTHERS, joined, kept_largest, picture
+from dashboard.flow_geometry import HEIGHT, LABEL, OTHERS, joined, kept_largest, picture
 
 COMING = [("fund", "a", Decimal(60)), ("fund", "b", Decimal(30)), ("other", "a", Decimal(10))]
 GOING = [("a", "205", Decimal(70)), ("b", "205", Decimal(20)), ("b", "208", Decimal(10))]
@@ -48,7 +49,16 @@ def test_the_page_draws_and_tables_and_names_who_is_left_out(client: TestClient)
     page = client.get("/flow?year=2025&kind=budget").text
     assert "<script>alert" not in page
     assert len(page.encode()) < 300_000
-    bands = re.findall(r"<title>(.*?)</title>", page.split("<svg", 1)[1])
+    bands = re.findall(r"<path[^>]*><title>(.*?)</title>", page.split("<svg", 1)[1])
     rows = page.split("<table", 1)[1].count("<tr") - 2
     assert len(bands) == rows > 10
     assert "没有画进去的部门 1 个" in page
+
+
+def test_labels_of_a_column_stand_a_line_apart() -> None:
+    going = [
+        ("a", str(code), Decimal(amount)) for code, amount in enumerate((900, 30, 28, 2, 1, 1))
+    ]
+    drawn = picture([("fund", "a", Decimal(962))], going, {})
+    middles = [bar.y + bar.height / 2 for bar in drawn.bars if bar.column == 2]
+    assert min(b - a for a, b in pairwise(middles)) >= LABEL - 0.2
