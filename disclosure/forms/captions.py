@@ -46,6 +46,7 @@ _LONGEST_PREFIX = 32
 _LONGEST_AGENCY = 40
 _HEAD_LINES, _LINES_ABOVE_TITLE = 5, 2
 _ONLY_YEAR = re.compile(r"(?:19|20)\d\d年度?")
+_YEAR_BEHIND = re.compile(r"(?<=\D)(?:19|20)\d\d年度?$")
 _PAGE_NUMBER = re.compile(r"[-—–]?第?\d{1,3}页?(?:[,/]?共?\d{1,3}页?)?[-—–]?")
 
 
@@ -153,7 +154,7 @@ def whole_lines(text: str) -> list[str]:
 def printed_agency(text: str) -> str | None:
     """The agency that a table's head line names (部门名称：…)."""
     found = _AGENCY.search(text.strip())
-    name = label_text(found.group("name")) if found else ""
+    name = _YEAR_BEHIND.sub("", label_text(found.group("name"))) if found else ""
     if not name or _MONEY_WORD.fullmatch(name.rstrip("）)")) or len(name) > _LONGEST_AGENCY:
         return None
     return name

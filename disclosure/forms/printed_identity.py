@@ -29,6 +29,11 @@ _AFTER_NAME = re.compile(
     r"(?:(?:19|20)\d{2}年度?|年度|(?:区|县|市|省)级|部门|单位|预算|决算|信息|公开|说明|报告|情况|表|及|和|的)+$"
 )
 _FIRST_PART = re.compile(r"第一部分(部门|单位)(?:基本)?(?:概况|情况)")
+_LEVELS: dict[str, ReportLevel] = {"部门": "department", "单位": "unit"}
+_LEVEL_IN_TITLE = re.compile(
+    r"(?:20\d\d年度?)?(部门|单位)(?:收支|收入|支出|财务|预算|决算|项目|基本|整体|综合)"
+)
+_OF_A_DEPARTMENT = re.compile(r"(?:编制|填报|预算|公开)?部门(?:名称)?:\D")
 _IN_HEADING = re.compile(
     r"^(?:第[一二三四]部分|[一二三四]、)(?P<name>[^,，。;；:：]{4,30}?)"
     r"(?:本级)?(?:20\d\d年度?)?(?:部门|单位)?(?:概况|基本情况|主要职[责能]|职[责能]|机构设置)"
@@ -76,7 +81,7 @@ def printed_identity(
         agency_code=codes.most_common(1)[0][0] if codes else None,
         fiscal_year=max(years, key=lambda one: (years[one], one)) if years else None,
         report_kind=_kind(words),
-        report_level=_level(cover, printed_heads),
+        report_level=_level(cover, printed_heads, (comparable(one.title) for one in tables)),
     )
 
 
@@ -145,20 +150,23 @@ def _years_of_money(texts: Iterable[str]) -> Counter[int]:
     return Counter(int(year) for text in texts for year in _YEAR_OF_MONEY.findall(text))
 
 
-def _level(cover: Sequence[str], heads: Iterable[str]) -> ReportLevel | None:
-    """部门预算 or 单位预算 on the cover; else what heads and the first part call it."""
+def _level(cover: Sequence[str], heads: Iterable[str], titles: Iterable[str]) -> ReportLevel | None:
+    """部门预算 or 单位预算 on the cover; else what the first part, then most titles call it.
+
+    单位名称 beside a table says nothing: whole provinces print it above departments' tables.
+    """
     text = comparable("".join(cover))
-    for word, level in (("部门", "department"), ("单位", "unit")):
+    for word, level in _LEVELS.items():
         if re.search(word + r"(?:预|决)算", text):
-            return "department" if level == "department" else "unit"
-    for line in heads:
-        found = re.match(r"(?:编制|填报|预算|公开)?(部门|单位)(?:名称)?:\D", line)
-        if re.match(r"单位:(?:万)?元", line):
-            continue
-        found = found or _FIRST_PART.match(line)
-        if found:
-            return "department" if found.group(1) == "部门" else "unit"
-    return None
+            return level
+    lines = list(heads)
+    for line in lines:
+        if found := _FIRST_PART.match(line):
+            return _LEVELS[found.group(1)]
+    said = Counter(found.group(1) for title in titles if (found := _LEVEL_IN_TITLE.match(title)))
+    if said:
+        return _LEVELS[said.most_common(1)[0][0]]
+    return "department" if any(map(_OF_A_DEPARTMENT.match, lines)) else None
 
 
 def _head_texts(document: Document) -> Iterator[str]:

@@ -19,20 +19,20 @@ from disclosure.forms.inference.account_lists import (
     identify_income,
     identify_three_lines,
 )
+from disclosure.forms.inference.economic_units import identify_economic_units
 from disclosure.forms.inference.function_names import has_groups, named_functions
+from disclosure.forms.inference.nested_units import code_of, is_unit, nested_units, outermost
 from disclosure.forms.row_tree import (
     Identity,
     SideRow,
     class_code,
     identify_codes,
-    identify_economic,
     identify_units,
     is_total,
     printed_code,
     with_total_as_parent,
 )
-from disclosure.forms.texts import comparable, key_text, label_text, leading_code
-from disclosure.reading import RowKind
+from disclosure.forms.texts import comparable, key_text, label_text
 
 _FEWEST = 2
 _CLASS_DIGITS, _SHORT = 3, 2
@@ -85,12 +85,12 @@ def identify_functions(
     rows: Sequence[SideRow], form: Form, year: int | None = None
 ) -> list[Identity]:
     """Function codes; rows of a unit above its codes; names alone, levels told by their sums."""
-    if not any(_code_of(row).isdecimal() for row in rows):
+    if not any(code_of(row).isdecimal() for row in rows):
         return _by_sums(rows, form, year)
     rows = _with_full_codes(rows)
     found = identify_codes(rows, form)
     known = {one.row_no for one in found}
-    units = [row for row in rows if row.row_no not in known and _is_unit(row, form)]
+    units = [row for row in rows if row.row_no not in known and is_unit(row, form)]
     if not units:
         return found
     total = next((one for one in found if one.row_kind == "total"), None)
@@ -115,22 +115,12 @@ def _heads_of_blocks(rows: Sequence[SideRow], units: Sequence[SideRow]) -> list[
     starts = [rows.index(unit) for unit in units]
     told = borne_out = 0
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        below = _outermost(rows[start + 1 : end])
+        below = outermost(rows[start + 1 : end])
         whole = rows[start].total_yuan or Decimal(0)
         rest = sum((row.total_yuan or Decimal(0) for row in below), -whole)
         told += bool(below)
         borne_out += bool(below) and abs(rest) <= HALF_QUANTUM_YUAN * (len(below) + 1)
     return list(units) if borne_out * 2 >= told else []
-
-
-def _outermost(rows: Sequence[SideRow]) -> list[SideRow]:
-    """The rows whose code is part of no other row's."""
-    codes = {code for row in rows if (code := _code_of(row))}
-    return [
-        row
-        for row in rows
-        if (own := _code_of(row)) and not any(own[:n] in codes for n in range(1, len(own)))
-    ]
 
 
 def _with_full_codes(rows: Sequence[SideRow]) -> list[SideRow]:
@@ -148,37 +138,32 @@ def _with_full_codes(rows: Sequence[SideRow]) -> list[SideRow]:
     return full
 
 
-def _code_of(row: SideRow) -> str:
-    return leading_code(printed_code(row) or row.label)[0]
-
-
-def _is_unit(row: SideRow, form: Form) -> bool:
-    return bool(row.label.strip()) and not _code_of(row) and not is_total(row.label, form)
-
-
 def _below_units(
     found: Sequence[Identity], units: Sequence[SideRow], total: Identity | None
 ) -> list[Identity]:
-    """The codes of each unit below its row."""
-    own = total.row_no if total else None
-    heads = [
-        Identity(
-            row.row_no, "unit", f"unit:{key_text(label_text(row.label))}", 1,
-            label_text(row.label), own,
-        )
-        for row in units
-    ]  # fmt: skip
-    merged = sorted([*heads, *found], key=lambda one: one.row_no)
-    unit: int | None = None
-    result = []
-    for one in merged:
-        if one.row_kind == "unit":
-            unit = one.row_no
-        elif one.row_kind == "code" and one.level == 1:
-            result.append(replace(one, parent_row_no=unit or one.parent_row_no))
-            continue
-        result.append(one)
-    return result
+    """The codes of each unit below its row: below another code of its block, else below the unit.
+
+    A department printed above its units is what they add up to.
+    """
+    if not units:
+        return list(found)
+    ends = [*(row.row_no for row in units[1:]), None]
+    blocks = [
+        [one for one in found if row.row_no < one.row_no and (end is None or one.row_no < end)]
+        for row, end in zip(units, ends, strict=True)
+    ]
+    owned = [one for one in found if one.row_no < units[0].row_no]
+    for row, block in zip(units, blocks, strict=True):
+        own = {one.row_no for one in block if one.row_kind == "code"}
+        owned += [
+            replace(one, parent_row_no=row.row_no)
+            if one.row_no in own and one.parent_row_no not in own
+            else one
+            for one in block
+        ]
+    is_head = [any(one.row_kind == "code" for one in block) for block in blocks]
+    heads = nested_units(units, is_head, total.row_no if total else None)
+    return sorted([*heads, *owned], key=lambda one: one.row_no)
 
 
 def _by_sums(rows: Sequence[SideRow], form: Form, year: int | None) -> list[Identity]:
@@ -311,66 +296,6 @@ def identify_unit_tree(rows: Sequence[SideRow], form: Form) -> list[Identity]:
         replace(one, level=2, parent_row_no=head.row_no) if one.row_no in below else one
         for one in found
     ]
-
-
-def identify_economic_units(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[Identity]:
-    """Economic items; where each unit's own follow its name, below that."""
-    if any(_code_of(row).isdecimal() for row in rows):
-        starts = [n for n, row in enumerate(rows) if row.unit and _is_unit(row, form)]
-    else:
-        starts = block_heads(rows, form)
-    if not starts:
-        return identify_economic(rows, side, form)
-    found = identify_economic(rows[: starts[0]], side, form)
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        head = rows[start]
-        label = label_text(head.label)
-        kind: RowKind = "unit" if len(starts) > 1 or found else "total"
-        key = "total" if kind == "total" else f"unit:{key_text(label)}"
-        found.append(Identity(head.row_no, kind, key, 0 if kind == "total" else 1, label))
-        own = identify_economic(rows[start + 1 : end], side, form)
-        found += [replace(one, parent_row_no=head.row_no) if one.level == 1 else one for one in own]
-    return found
-
-
-def block_heads(rows: Sequence[SideRow], form: Form) -> list[int]:
-    """Where blocks a unit begin among names without codes: places in `rows`, none for one block.
-
-    Some other name stands right above a category, and the categories that follow it, up to such a
-    name or the end, add up to it. An unknown item does not: what follows it is another's part.
-    """
-    known = {comparable(name) for name in form.economic_categories}
-    is_category = [comparable(label_text(row.label)) in known for row in rows]
-    above = {
-        number
-        for number, row in enumerate(rows[:-1])
-        if is_category[number + 1] and not is_category[number] and not is_total(row.label, form)
-    }
-    found = [
-        number for number in sorted(above) if _heads_categories(number, rows, is_category, above)
-    ]
-    names = [
-        comparable(label_text(row.label)) for row, one in zip(rows, is_category, strict=True) if one
-    ]
-    return found if len(found) > 1 and len(set(names)) < len(names) else []
-
-
-def _heads_categories(
-    head: int, rows: Sequence[SideRow], is_category: Sequence[bool], above: set[int]
-) -> bool:
-    whole, together, count = rows[head].total_yuan, Decimal(0), 0
-    if not whole:
-        return False
-    for number in range(head + 1, len(rows)):
-        if is_category[number]:
-            together += rows[number].total_yuan or 0
-            count += 1
-        rest = abs(together - whole) - HALF_QUANTUM_YUAN * (count + 1)
-        if rest > 0 and together > whole:
-            return False
-        if rest <= 0 and (number + 1 == len(rows) or number + 1 in above):
-            return True
-    return False
 
 
 def identify_names(rows: Sequence[SideRow], form: Form) -> list[Identity]:

@@ -58,6 +58,16 @@ def test_heads_without_a_cover() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "level"),
+    [("部门支出总表", "department"), ("单位支出总表", "unit"), ("支出总表", None)],
+)
+def test_who_is_named_beside_a_table_tells_no_level(title: str, level: str | None) -> None:
+    pages = [title, "单位名称：甲县信访局2024年度", "单位：万元", T3_HEADER + T3_ROWS]
+    found = printed_identity(document(pages, file_format="xlsx"), read(pages).tables)
+    assert (found.agency_names, found.report_level) == (("甲县信访局",), level)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "（一）2026年部门预算收支增减变化情况：2025年预算300万元",
