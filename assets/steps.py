@@ -33,8 +33,8 @@ from collection.folded_log import fold
 from collection.jurisdiction import find_jurisdiction
 from collection.portal import collect
 from collection.reading_store import (
+    KeptReadings,
     drop_old_shelves,
-    load_reading,
     read_all,
     write_assembled,
 )
@@ -129,8 +129,8 @@ def resolve_reports(night: Night) -> Told:
     from collection.resolution import resolve
 
     sightings = sightings_of(night)
-    known = {path.stem: load_reading(path) for path in readings_of(night, sightings)}
-    resolved = resolve(sightings, known, jurisdiction_of(night))
+    known = KeptReadings(readings_of(night, sightings))
+    resolved = resolve(sightings, known, jurisdiction_of(night), known.faces)
     text = json.dumps(resolved.rows, ensure_ascii=False, default=str)
     write_assembled(night.folder, resolved.assembled)
     (night.folder / REPORTS).write_text(text, encoding="utf-8")

@@ -1,8 +1,8 @@
 """What every night asks of every reading, kept beside them: most of them are as they were.
 
-What belongs here: a reading's hash and the corrections that made it, by the state of its file. What
-does not: readings themselves (`reading_store`). The file of marks may be lost or damaged at any
-time: then they are made again.
+What belongs here: a reading's hash, the corrections that made it and its face, by the state of its
+file. What does not: readings themselves (`reading_store`). The file of marks may be lost or damaged
+at any time: then they are made again.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic_core import from_json
 
@@ -22,11 +23,12 @@ FILE = "marks"
 @dataclass(frozen=True, slots=True)
 class Mark:
     """`state` is the file's size, time of change and inode; `told` gives, by the head of a table,
-    the correction that it was read by."""
+    the correction that it was read by; `face` is the reading without what it is long by."""
 
     state: tuple[int, int, int]
     sha256: str
     told: dict[str, str]
+    face: dict[str, Any]
 
 
 class Marks:
@@ -65,14 +67,31 @@ def _made(content: bytes, state: tuple[int, int, int]) -> Mark:
     read = from_json(content)
     heads = read.get("heads", ()) if isinstance(read, dict) else ()
     told = {one["head_key"]: one["correction_id"] for one in heads}
-    return Mark(state, hashlib.sha256(content).hexdigest(), told)
+    face = _face(read) if isinstance(read, dict) else {}
+    return Mark(state, hashlib.sha256(content).hexdigest(), told, face)
+
+
+def _face(read: dict[str, Any]) -> dict[str, Any]:
+    """What of a reading says whose it is and whether it is a report: no rows, cells and words; of
+    statements, performance forms and unknown tables one, for that there are any."""
+    told = {name: [] if isinstance(value, list) else value for name, value in read.items()}
+    unknown = [gap for gap in read.get("gaps", ()) if gap.get("kind") == "unknown_table"]
+    return told | {
+        "members": read.get("members", []),
+        "parts": read.get("parts", []),
+        "tables": [one | {"rows": [], "cells": []} for one in read.get("tables", ())],
+        "statements": read.get("statements", [])[:1],
+        "performance_tables": read.get("performance_tables", [])[:1],
+        "gaps": unknown[:1],
+    }
 
 
 def _kept(file: Path) -> dict[str, Mark]:
     try:
         found = from_json(file.read_bytes())
         return {
-            name: Mark((*one["state"],), one["sha256"], one["told"]) for name, one in found.items()
+            name: Mark((*one["state"],), one["sha256"], one["told"], one["face"])
+            for name, one in found.items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}

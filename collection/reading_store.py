@@ -108,6 +108,48 @@ def reading_hashes(readings: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         yield path, mark.sha256
 
 
+class KeptReadings(Mapping[str, Reading]):
+    """Readings by the SHA-256 of their documents, each read from its file when it is asked for.
+
+    `faces` are those without what they are long by: a night asks every reading whose it is.
+    """
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._paths = {path.stem: path for path in paths}
+        self.faces: Mapping[str, Reading] = _Faces(self._paths)
+
+    def __getitem__(self, sha256: str) -> Reading:
+        return load_reading(self._paths[sha256])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+class _Faces(Mapping[str, Reading]):
+    def __init__(self, paths: Mapping[str, Path]) -> None:
+        self._paths = paths
+        self._shelves: dict[Path, Marks] = {}
+        self._known: dict[str, Reading] = {}
+
+    def __getitem__(self, sha256: str) -> Reading:
+        if sha256 not in self._known:
+            path = self._paths[sha256]
+            mark = self._shelves.setdefault(path.parent, Marks(path.parent)).of(path)
+            if mark is None:
+                raise FileNotFoundError(path)
+            self._known[sha256] = Reading.model_validate(mark.face)
+        return self._known[sha256]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
 def read_new(
     home: Path,
     documents: Mapping[str, Path],

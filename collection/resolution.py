@@ -40,25 +40,34 @@ class Resolution:
 
 
 def resolve(
-    sightings: Sequence[Sighting], readings: Mapping[str, Reading], jurisdiction: Jurisdiction
+    sightings: Sequence[Sighting],
+    readings: Mapping[str, Reading],
+    jurisdiction: Jurisdiction,
+    faces: Mapping[str, Reading] | None = None,
 ) -> Resolution:
-    """One report for each document, or for the documents that were published as its parts."""
+    """One report for each document, or for the documents that were published as its parts.
+
+    `faces` are the readings without what they are long by (`KeptReadings`): enough to know whose a
+    document is, and for one that no other could complete.
+    """
+    faces = readings if faces is None else faces
     seen: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         if sighting.document_sha256:
             seen[sighting.document_sha256].append(sighting)
     titles = {one.url: one.title or "" for one in sightings}
     documents = {
-        sha: document_row(sha, seen[sha], readings[sha], jurisdiction, titles)
+        sha: document_row(sha, seen[sha], faces[sha], jurisdiction, titles)
         for sha in sorted(seen)
-        if sha in readings and not readings[sha].members
+        if sha in faces and not faces[sha].members
     }
     rows, assembled_readings = [], {}
-    every = {one.sha256: one for one in _pieces({sha: seen[sha] for sha in documents}, readings)}
+    every = _Pieces({sha: seen[sha] for sha in documents}, readings)
     for group in with_orphans(_same_report(documents), documents, every):
-        pieces = _pieces({sha: seen[sha] for sha in group}, readings)
+        own = {sha: seen[sha] for sha in group}
+        pieces = _Pieces(own, faces if len(group) == 1 else readings)
         reports = []
-        for publication in publications_of(pieces):
+        for publication in publications_of([*pieces.values()]):
             whole = assembled(publication)
             reports.append((_report([documents[one.sha256] for one in publication], whole), whole))
             if whole.parts:
@@ -106,20 +115,40 @@ def _report(parts: Sequence[dict[str, Any]], whole: Reading) -> dict[str, Any]:
     }
 
 
-def _pieces(seen: Mapping[str, Sequence[Sighting]], readings: Mapping[str, Reading]) -> list[Piece]:
-    """The documents with what ties them together; each named by its link, or else by its file."""
-    newest = {sha: newest_of(sightings) for sha, sightings in seen.items()}
-    titles = Counter(one.title for one in newest.values())
-    return [
-        Piece(
+class _Pieces(Mapping[str, Piece]):
+    """Documents with what ties them together; each named by its link, or else by its file.
+
+    A reading is taken when its piece is asked for: most documents are complete by themselves.
+    """
+
+    def __init__(
+        self, seen: Mapping[str, Sequence[Sighting]], readings: Mapping[str, Reading]
+    ) -> None:
+        self._seen, self._readings = seen, readings
+        self._newest = {sha: newest_of(sightings) for sha, sightings in seen.items()}
+        self._titles = Counter(one.title for one in self._newest.values())
+        self._known: dict[str, Piece] = {}
+
+    def __getitem__(self, sha: str) -> Piece:
+        if sha not in self._known:
+            self._known[sha] = self._made(sha)
+        return self._known[sha]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._newest)
+
+    def __len__(self) -> int:
+        return len(self._newest)
+
+    def _made(self, sha: str) -> Piece:
+        one = self._newest[sha]
+        return Piece(
             sha256=sha,
-            reading=readings[sha],
-            name=one.title if one.title and titles[one.title] == 1 else file_name(one.url),
-            places=frozenset(place for look in seen[sha] for place in _places(look)),
-            days=frozenset(_days(seen[sha])),
+            reading=self._readings[sha],
+            name=one.title if one.title and self._titles[one.title] == 1 else file_name(one.url),
+            places=frozenset(place for look in self._seen[sha] for place in _places(look)),
+            days=frozenset(_days(self._seen[sha])),
         )
-        for sha, one in newest.items()
-    ]
 
 
 def _places(one: Sighting) -> list[str]:

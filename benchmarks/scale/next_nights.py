@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from assets.short_night import publish_going_on
@@ -37,15 +38,15 @@ def main(models: Path, reports: int) -> None:
     steps = Steps()
     with tempfile.TemporaryDirectory(prefix="mingzhang-scale-") as made:
         home, place = Path(made) / "home", Path(made) / "place.toml"
-        place.write_text(_place(reports + 1), encoding="utf-8")
+        agencies = dict(agency_of(number)[:2] for number in range(reports + 1))
+        place.write_text(place_of(agencies), encoding="utf-8")
         night = Night(home=str(home), jurisdiction=str(place.with_suffix("")), as_of="2026-06-01")
-        for number in range(reports):
-            _receive(home, texts, number)
+        _receive(home, texts, range(reports))
         with steps.timed("a whole night"):
             _whole(night)
         with steps.timed("nothing new"):
             _goes_on(night)
-        _receive(home, texts, reports)
+        _receive(home, texts, [reports])
         with steps.timed("one report more"):
             published = _goes_on(night)
         whole = _whole(night)
@@ -78,29 +79,34 @@ def _published(begun: Night) -> Path:
     return begun.root / "published" / str(told["file"])
 
 
-def _receive(home: Path, texts: list[str], number: int) -> None:
-    """A document, its reading, and a sighting of it in the inbox."""
-    sha = sha_of(number)
-    document = home / "documents" / sha[:2] / f"{sha}.pdf"
-    document.parent.mkdir(parents=True, exist_ok=True)
-    document.touch()
+def _receive(home: Path, texts: list[str], numbers: Sequence[int]) -> None:
+    """Documents, their readings, and a sighting of each in the inbox."""
     shelf(home).mkdir(parents=True, exist_ok=True)
-    text = reading_of(texts[number // YEARS % len(texts)], number)
-    (shelf(home) / f"{sha}.json").write_text(text, encoding="utf-8")
-    seen = Sighting(
-        publication_id=sha,
-        mof_div_code=PLACE,
-        origin="inbox",
-        url=f"inbox:{number}.pdf",
-        seen_at=SEEN + dt.timedelta(days=number),
-        document_sha256=sha,
-        outcome="fetched",
-    )
-    SightingLog(home, "20260601T000000").append(seen)
+    seen = []
+    for number in numbers:
+        sha = sha_of(number)
+        document = home / "documents" / sha[:2] / f"{sha}.pdf"
+        document.parent.mkdir(parents=True, exist_ok=True)
+        document.touch()
+        text = reading_of(texts[number // YEARS % len(texts)], number)
+        (shelf(home) / f"{sha}.json").write_text(text, encoding="utf-8")
+        seen.append(
+            Sighting(
+                publication_id=sha,
+                mof_div_code=PLACE,
+                origin="inbox",
+                url=f"inbox:{number}.pdf",
+                seen_at=SEEN + dt.timedelta(days=number),
+                document_sha256=sha,
+                outcome="fetched",
+            )
+        )
+    log = SightingLog(home, f"2026060{min(len(numbers), 2)}T000000").path
+    log.write_text("".join(f"{one.model_dump_json()}\n" for one in seen), encoding="utf-8")
 
 
-def _place(reports: int) -> str:
-    agencies = dict(agency_of(number)[:2] for number in range(reports))
+def place_of(agencies: Mapping[str, str]) -> str:
+    """The TOML of a district of these departments (code → name) without a portal."""
     lines = [
         f'name = "{PLACE}"',
         f'mof_div_code = "{PLACE}"',

@@ -11,6 +11,7 @@ from collection.jurisdiction import Agency, Jurisdiction
 from collection.resolution import resolve_reports
 from collection.store import Sighting
 from disclosure.reading import PrintedIdentity, Reading
+from tests.collection.both_ways import resolved_both_ways
 
 PLACE = Jurisdiction(
     name="某区",
@@ -57,8 +58,8 @@ def _seen(sha: str, title: str, day: int | None = 1, hour: int = 0) -> Sighting:
 
 
 def _resolve(sightings: list[Sighting], *readings: Reading) -> dict[str, dict[str, Any]]:
-    known = {reading.document_sha256: reading for reading in readings}
-    return {row["document_sha256"]: row for row in resolve_reports(sightings, known, PLACE)}
+    rows = resolved_both_ways(sightings, readings, PLACE).rows
+    return {row["document_sha256"]: row for row in rows}
 
 
 @pytest.mark.parametrize("printed", ["某区教育局", "某区教委", "某区 教 育 局", "“某区教育局”"])

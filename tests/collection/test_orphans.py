@@ -9,9 +9,10 @@ import pytest
 
 from collection.jurisdiction import Agency, Jurisdiction
 from collection.orphans import same_figures
-from collection.resolution import Resolution, resolve
+from collection.resolution import Resolution
 from collection.store import Sighting
 from disclosure.reading import PrintedIdentity, Reading, ReportTable, Statement, ValueCell
+from tests.collection.both_ways import resolved_both_ways
 
 PLACE = Jurisdiction(
     name="某区",
@@ -34,20 +35,38 @@ def identity(name: str | None, year: int | None) -> PrintedIdentity:
 
 def tables(sha: str, amounts: list[Decimal], name: str | None, year: int | None) -> Reading:
     cells = tuple(
-        ValueCell.model_construct(row_no=row, column_key="total", amount_yuan=one, page_no=1)
+        ValueCell(
+            row_no=row,
+            side=None,
+            column_key="total",
+            printed=str(one),
+            amount_yuan=one,
+            quantum_yuan=None,
+            page_no=1,
+            page_label="第1页",
+            bbox=None,
+        )
         for row, one in enumerate(amounts)
     )
-    table = ReportTable.model_construct(
-        table_no=3, title="支出总表", rows=(), cells=cells, unit="万元"
+    table = ReportTable(
+        table_no=3, title="支出总表", unit="万元", page_from=1, page_to=1, rows=(), cells=cells
     )
     return reading(sha, name, year, tables=(table,))
 
 
 def prose(sha: str, amounts: list[Decimal], name: str | None, year: int | None) -> Reading:
     said = tuple(
-        Statement.model_construct(
+        Statement(
             statement_no=number,
             section_no=1,
+            section="说明",
+            unit="元",
+            decimals=2,
+            direction=None,
+            percent=None,
+            quote="",
+            span=(0, 0),
+            page_label="第1页",
             subject="x",
             measure=f"m{number}",
             year=2025,
@@ -61,7 +80,7 @@ def prose(sha: str, amounts: list[Decimal], name: str | None, year: int | None) 
 
 
 def reading(sha: str, name: str | None, year: int | None, **more: object) -> Reading:
-    return Reading.model_construct(
+    return Reading(
         reader_version="1",
         document_sha256=sha,
         file_format="pdf",
@@ -86,7 +105,7 @@ def resolved(*readings: Reading) -> Resolution:
         )
         for one in readings
     ]
-    return resolve(sightings, {one.document_sha256: one for one in readings}, PLACE)
+    return resolved_both_ways(sightings, readings, PLACE)
 
 
 @pytest.mark.parametrize(
