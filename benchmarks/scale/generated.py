@@ -43,12 +43,14 @@ def write_models(folder: Path) -> Path:
 def inputs(models: Path, folder: Path, reports: int) -> dict[str, Any]:
     """What `warehouse.build.build` is given for so many reports."""
     texts = [path.read_text("utf-8") for path in sorted(models.glob("*.json"))]
+    told = [json.loads(text) for text in texts]
     readings, rows = [], []
     for number in range(reports):
-        text, sha = texts[number // YEARS % len(texts)], sha_of(number)
+        model, sha = number // YEARS % len(texts), sha_of(number)
         readings.append(folder / f"{number}.json")
-        readings[-1].write_text(reading_of(text, number), encoding="utf-8")
-        rows.append(_report(number, sha, json.loads(text)["form_id"]))
+        text = texts[model].replace(told[model]["document_sha256"], sha)
+        readings[-1].write_text(text, encoding="utf-8")
+        rows.append(_report(number, sha, told[model]["form_id"]))
     agencies: list[object] = []
     register = {
         "mof_div_code": PLACE,
@@ -57,12 +59,12 @@ def inputs(models: Path, folder: Path, reports: int) -> dict[str, Any]:
         "expected": [],
         "bounds": {},
     }
-    told = {"reports": rows, "forms": declaration(), "register": register}
-    for name, value in told.items():
+    files = {"reports": rows, "forms": declaration(), "register": register}
+    for name, value in files.items():
         (folder / f"of-{name}.json").write_text(json.dumps(value, ensure_ascii=False), "utf-8")
     return {
         "readings": readings,
-        **{name: folder / f"of-{name}.json" for name in told},
+        **{name: folder / f"of-{name}.json" for name in files},
         "sightings": [],
         "night_id": "20260601T020000",
         "reader_version": "scale",

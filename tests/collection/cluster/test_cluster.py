@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -29,6 +30,7 @@ from demo.packing import WRITERS
 from disclosure.reader_version import reader_version
 from tests.collection.cluster.certificates import write_certificates
 from tests.kept import REPOSITORY
+from tests.reports.practice_district import SCANS
 
 WORKER = ["distributed.cli.dask_worker", "--no-nanny", "--nthreads", "1", "--memory-limit", "0"]
 SCHEDULER = ["distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0"]
@@ -186,18 +188,44 @@ def test_a_cluster_reads_the_same_and_a_killed_worker_costs_a_retry(
     assert read_all(there, {s: p for s, p in own.items() if p}, reader=reader) == len(found) + 1
     killer.join()
     assert len(killed) == 1
-    one, two = (
-        {path.name: path.read_bytes() for path in shelf(home).rglob("*.json")}
-        for home in (here, there)
-    )
-    assert sorted(one) == sorted(two)
-    assert one == two
+    assert readings_of(here) == readings_of(there)
     (member,) = [one.sha256 for sha in found for one in members_of(there, sha)]
     assert member is not None
     assert document_path(there, member) is not None
     assert SharedStore(object_store).has(original_key(member))
     assert read_new(there, {sha: path for sha, path in own.items() if path}) == 0
     _assert_closed_to_strangers(scheduler[0], tmp_path, monkeypatch)
+
+
+def readings_of(home: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in shelf(home).rglob("*.json")}
+
+
+@pytest.mark.whole
+def test_a_cluster_reads_reports_of_the_practice_district_alike(
+    tmp_path: Path, scheduler: tuple[str, list[int]], object_store: str, shared_reports: Path
+) -> None:
+    """A few of each make drawn by MINGZHANG_SEED, and one that is pictures."""
+    folder = shared_reports.parent / "practice" / "documents"
+    if not folder.is_dir():
+        pytest.skip("练习区不在本机：../shared/practice 不存在")
+    drawing = random.Random(os.environ.get("MINGZHANG_SEED", "0"))
+    by_make: dict[str, list[Path]] = {}
+    for path in sorted(one for one in folder.iterdir() if one.stem not in SCANS):
+        by_make.setdefault(path.suffix, []).append(path)
+    drawn = [drawing.choice(paths) for paths in by_make.values()]
+    drawn += folder.glob(f"{SCANS[0]}.*")
+    here, there = tmp_path / "here", tmp_path / "there"
+    kept = [store_document(here, path.read_bytes(), path.suffix) for path in drawn]
+    shutil.copytree(here, there)
+    found, own = (
+        {sha: path for sha in kept if (path := document_path(home, sha))} for home in (here, there)
+    )
+    reader = reader_at(f"dask+{scheduler[0]}", object_store)
+    assert read_all(here, found, workers=2) == len(found)
+    assert read_all(there, own, reader=reader) == len(own)
+    assert len(readings_of(here)) == len(found)
+    assert readings_of(here) == readings_of(there)
 
 
 def _assert_closed_to_strangers(
