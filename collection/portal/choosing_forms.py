@@ -6,6 +6,7 @@ pager sends (`handlers`, `systems.aspnet`), and any form for writing to somebody
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
@@ -18,6 +19,11 @@ from collection.portal.systems.aspnet import post_backs
 from collection.portal.titles import Kind, fiscal_year, judged
 
 MOST_CHOICES = 150
+MOST_KINDS = 12
+_ALL = re.compile(r"全部|所有|不限|请选择|--")
+_HOW = re.compile(
+    r"标题|题名|全文|正文|内容|文号|索引|关键|作者|升序|降序|时间|日期|相关|每页|条|第.*页"
+)
 _CHOICES = frozenset({Kind.STEP, Kind.DEPARTMENT, Kind.COLUMN})
 FEWEST_YEARS, FEWEST_DEPARTMENTS = 2, 3
 
@@ -62,4 +68,16 @@ def _values(select: Any) -> list[str]:
             value for value, text in options if not value or "全部" in text or "所有" in text
         ]
         return everything[:1] or departments
-    return years if len(years) >= FEWEST_YEARS else []
+    if len(years) >= FEWEST_YEARS:
+        return years
+    return _kinds([(value, text) for value, text in options if text])
+
+
+def _kinds(options: list[tuple[str, str]]) -> list[str]:
+    """The values of what divides a list otherwise (政府部门, 其他单位), where none means all of it
+    and they say neither how it is sought nor how it is shown.
+    """
+    is_all = any(not value or _ALL.search(text) for value, text in options)
+    is_how = any(_HOW.search(text) or text.isdigit() for _, text in options)
+    fits = 1 < len(options) <= MOST_KINDS and not (is_all or is_how)
+    return [value for value, _ in options] if fits else []

@@ -30,7 +30,10 @@ def says_more(facts: PageFacts) -> bool:
 
 def is_lacking(facts: PageFacts) -> bool:
     """Whether a page shows more than its own text can lead to."""
-    return bool(facts.unlinked or facts.unread_years) or says_more(facts) or not leads_on(facts)
+    signs = facts.signs
+    shown = signs.departments or signs.attachments or signs.empty
+    said = facts.unlinked or facts.unread_years or shown
+    return bool(said) or says_more(facts) or not leads_on(facts)
 
 
 def leaves_out(facts: PageFacts) -> bool:

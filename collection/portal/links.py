@@ -34,22 +34,22 @@ DOCUMENT_SUFFIXES = frozenset(
 )
 PROGRAMS = frozenset({".jsp", ".do", ".aspx", ".ashx", ".asp", ".php", ".action"})
 NO_PAGES = frozenset(
-    {
-        ".css",
-        ".js",
-        ".ico",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".bmp",
-        ".svg",
-        ".webp",
-        ".mp4",
-        ".mp3",
-    }
-    | {".woff", ".swf", ".apk", ".exe", ".xml", ".json", ".txt", ".avi", ".flv", ".wmv", ".tif"}
+    {".css", ".js", ".ico", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".webp"}
 )
+NO_PAGES |= {
+    ".woff",
+    ".swf",
+    ".apk",
+    ".exe",
+    ".xml",
+    ".json",
+    ".txt",
+    ".avi",
+    ".flv",
+    ".wmv",
+    ".tif",
+}
+NO_PAGES |= {".mp4", ".mp3"}
 ATTACHED_PAGES = frozenset({".html", ".htm", ".shtml"})
 MOST_LINKS = 20_000
 """Of one page; the longest lists of a district have some hundred."""
@@ -62,6 +62,7 @@ _SHOWN = {"iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("
 _PLAIN_ATTRIBUTES = frozenset(
     {"href", "src", "style", "class", "id", "title", "alt", "value", "onclick", "action", "content"}
 )
+_NO_ADDRESS = ("javascript:", "mailto:", "tel:", "#", "data:")
 _ADDRESS_NAME = re.compile(r"href|link|url", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u|x(?=[0-9a-fA-F]{2}(?![0-9a-fA-F])))([0-9a-fA-F]{4}|[0-9a-fA-F]{2})")
 _QUOTE = re.compile(r"[\"']")
@@ -210,7 +211,8 @@ class LinkReader:
         row, framed = self.rows.of(element)
         action = element.get("formaction") or ""
         is_own = form is not None and row is not None and form in row.iter("form")
-        if form is None or framed or not (action or is_own):
+        offers = judged(element.get("value") or own_text(element)).kind == Kind.BARE
+        if form is None or framed or not (action or is_own or offers):
             return
         if (element.get("type") or "submit").lower() not in {"submit", "image"}:
             return
@@ -222,7 +224,8 @@ class LinkReader:
         if not posts:
             url = f"{url.partition('?')[0]}?{urlencode(sent)}" if sent else url
         link = _link(url, element, self.rows, shown=False)
-        link = replace(link, text=link.text or named_by_row(element, self.rows, ""))
+        named = named_by_row(element, self.rows, element.get("value") or "")
+        link = replace(link, text=link.text or named)
         link = replace(link, form=sent) if posts else link
         self.leading.add(element)
         self.found.setdefault(link.key, link)
@@ -248,9 +251,8 @@ class LinkReader:
 
 
 def links(page: Page) -> tuple[list[Link], bool]:
-    """Every link of a page once, in order, and whether there were more than MOST_LINKS.
-
-    Mail and fragments (but routes) are left out; other schemes and broken addresses are not.
+    """Every link of a page once, in order, and whether there were more than MOST_LINKS; mail and
+    fragments (but routes) are left out, other schemes and broken addresses are not.
     """
     reader = LinkReader(page)
     return list(reader.found.values()), reader.cut
@@ -390,11 +392,6 @@ def _escaped(text: str) -> str:
 
 def _followed(target: str) -> Iterator[str]:
     plain = target.strip()
-    if (
-        is_held(plain)
-        or is_route(plain)
-        or (
-            plain and not plain.lower().startswith(("javascript:", "mailto:", "tel:", "#", "data:"))
-        )
-    ):
+    is_own = is_held(plain) or is_route(plain)
+    if is_own or (plain and not plain.lower().startswith(_NO_ADDRESS)):
         yield plain

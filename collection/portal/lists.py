@@ -15,14 +15,17 @@ from collection.portal.monitor import PortalNight
 from collection.portal.page_facts import PageFacts
 from collection.portal.paging import Next, counted_on, form_counted_on, guesses
 
+MOST_IDLE = 3
+"""Further pages in a row without anything new, behind which a list is at its end."""
+
 
 @dataclass(eq=False)
 class ListState:
     """One list: its pages that were read, the items on them, what it says it has.
 
-    `queued` pages were asked for, `barren` ones had nothing new; `cut` where there are more than
-    the bound. `shown_pages` is the last number that its pager shows; it `is_full` where it has as
-    many items as whoever asks for its data says that a page has.
+    `queued` pages were asked for, `barren` ones had nothing new, the last `idle` of them; `cut`
+    where there are more than the bound. `shown_pages` is the last number that its pager shows; it
+    `is_full` where it has as many items as whoever asks for its data says that a page has.
     """
 
     url: str
@@ -36,6 +39,7 @@ class ListState:
     promised: str | None = None
     barren: set[str] = field(default_factory=set)
     told: bool = False
+    idle: int = 0
     shown_pages: int = 0
     is_full: bool = False
 
@@ -77,6 +81,9 @@ class Lists:
             state.pages.add(_page_key(ask))
         if ask.number > 1 and not items - state.items:
             state.barren.add(_page_key(ask))
+            state.idle += 1
+        else:
+            state.idle = 0
         state.items |= items
         state.printed_pages = max(state.printed_pages, facts.total_pages or 0)
         if ask.number == 1 and in_column:
@@ -104,8 +111,9 @@ class Lists:
         self, ask: Ask, facts: PageFacts, state: ListState, setting: Setting
     ) -> Iterator[Ask]:
         """The pages to ask for after one page, each once and within the bound."""
-        if _page_key(ask) in state.barren and 0 < state.printed_pages <= len(state.queued) + 1:
-            return  # behind the last page that it prints, whatever its buttons still do
+        is_behind = 0 < state.printed_pages <= len(state.queued) + 1
+        if _page_key(ask) in state.barren and (is_behind or state.idle >= MOST_IDLE):
+            return  # behind its last page, whatever its buttons still do
         following = facts.pages
         if not following and ask.is_data and (posted := form_counted_on(ask.form or ())):
             following = [Next(ask.url, posted, is_guess=True, is_data=True)]
@@ -160,7 +168,7 @@ class Lists:
         """The lists that say they have more than was read of them, and what they say."""
         for one in dict.fromkeys(self.known.values()):
             read, printed = len(one.pages), one.printed_pages
-            if one.cut:
+            if one.cut or self._is_part(one):
                 continue
             if printed > read:
                 yield one, f"列表共 {printed} 页，只读到 {read} 页"
@@ -170,6 +178,14 @@ class Lists:
                 yield one, f"页码有 {one.shown_pages} 页，只读到 {read} 页"
             elif one.promised is not None and read < 2:
                 yield one, f"网页上有“{one.promised}”，没有找到下一页的地址，只读到第1页"
+
+    def _is_part(self, one: ListState) -> bool:
+        """Whether the same list was read further under another address."""
+        return any(
+            other is not one and one.items <= other.items and len(other.pages) >= one.printed_pages
+            for other in self.known.values()
+            if one.items and len(other.pages) > len(one.pages)
+        )
 
     def count(self, night: PortalNight) -> None:
         for one in dict.fromkeys(self.known.values()):

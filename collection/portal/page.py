@@ -24,7 +24,7 @@ MOST_TAGS = 200_000
 """Of one page; a district's longest has some ten thousand."""
 MOST_SCRIPT_FILES = 8
 _LIBRARY = re.compile(
-    r"^(?:(?:jquery|zepto|vue|react|angular|axios|moment|lodash|underscore|polyfill|babel|modernizr|respond|html5\w*|"
+    r"^(?:(?:jquery|zepto|vue|react|axios|moment|lodash|underscore|polyfill|babel|modernizr|respond|html5\w*|"
     r"bootstrap|swiper|echarts|layui(?:\.all)?|layer|ueditor|element-?ui|iview|vant|antd|md5|qrcode|wow|video|"
     r"slick|animate|hm|ga|analytics|baidu\w*|bdmap|share|bshare|trace|_?trs_?\w*|wza\w*|barrierfree|pdf(?:object|\.worker)?)"
     r"(?:[-.@_]?v?\d[\w.]*)?|jquery[-_.](?:ui|form|cookie|validate|validator|migrate|easyui|easing|datatables?|jqgrid|"

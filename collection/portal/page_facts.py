@@ -20,7 +20,12 @@ from collection.portal.page import Page
 from collection.portal.page_signs import Signs, signs_of
 from collection.portal.pager_marks import promised
 from collection.portal.paging import Further, Next
-from collection.portal.script_requests import MOST_REQUESTS, Target, requests_in
+from collection.portal.script_requests import (
+    MOST_REQUESTS,
+    Target,
+    asked_by_markup,
+    requests_in,
+)
 from collection.portal.surroundings import ANY_DATE, date_of
 from collection.portal.systems import further
 from collection.portal.templates import Template, address_templates
@@ -305,7 +310,7 @@ def _asks(page: Page, found: list[Link], reader: LinkReader) -> list[Target]:
     clicked = set(reader.handlers.asked)
     known |= {one.url for one in found} - {one.url for one in clicked}
     made = list(requests_in(page, page.scripts, reader.handlers.known))
-    made = [one for one in made if not one.lacks]
+    made = [one for one in made if not one.lacks] + list(asked_by_markup(page))
     own = {one.url.partition("?")[0] for one in made}
     for written in dict.fromkeys(_ASKED.findall(page.scripts)):
         url = page.absolute(written)

@@ -209,7 +209,8 @@ def _led_within(element: Any, reader: LinkReader) -> Iterator[Any]:
 
 
 def _is_led(element: Any, reader: LinkReader) -> bool:
-    around = (element, *element.iter(), *list(element.iterancestors())[:3])
+    own = next((one for one in element.iterancestors() if one.tag in {"form", *ROWS}), element)
+    around = (element, *own.iter(), *list(element.iterancestors())[:3])
     return any(
         one in reader.leading or "data-mz-done" in one.attrib
         for one in around
@@ -331,5 +332,6 @@ def _of_two(element: Any, text: str) -> int:
     """The pages in 1/3, beside what turns them."""
     found = re.fullmatch(r"1\s*/\s*(\d{1,3})", text)
     parent = element.getparent()
-    around = "" if parent is None else " ".join(parent.itertext())[:200]
+    said = [] if parent is None else [*parent.itertext(), *parent.xpath(".//@alt | .//@value")]
+    around = " ".join(said)[:400]
     return int(found[1]) if found and re.search(r"[下上]一?页|[<>‹›«»]", around) else 0

@@ -121,7 +121,8 @@ class Walk:
         self.tell.only_named(self.left, asked)
         self.tell.outside(self.preparing.script_runs.outside)
         self.doubts.lists(self.lists.known.values())
-        self.doubts.conclude(self.night, asked, self.preparing.companions.texts)
+        files, answers = self.preparing.companions.texts, self.preparing.answers
+        self.doubts.conclude(self.night, asked, files, answers)
         self.lists.count(self.night)
         self.night.finished = True
         return self.night

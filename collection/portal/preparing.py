@@ -131,7 +131,9 @@ class Preparing:
                 for one in plain.links
                 if one.key not in shown and not _is_made_of(one.url, shown)
             ]
-        steps = list(choice_steps(run, self.script_runs))
+        shown = {one.key for one in drawn.links} | {one.text for one in run.done.steps}
+        is_idle = self.script_runs.is_idle(run, shown)
+        steps = [] if is_idle else list(choice_steps(run, self.script_runs))
         is_more = leads(drawn) + len(steps) > leads(plain)
         if steps or run.ask.clicks or (run.wanted and is_more):
             drawn.asks, drawn.hopes = [], []
@@ -141,6 +143,7 @@ class Preparing:
             drawn.chosen = []
             drawn.obstacle = None if drawn.obstacle == SCRIPTED else drawn.obstacle
         pages = [*pager_steps(run), *(counted_steps(run) if is_more else ())]
+        pages = [] if is_idle else pages
         if pages and (is_more or not drawn.pages):
             drawn.pages, drawn.promised = pages, None
         elif pages:
@@ -180,6 +183,12 @@ class Preparing:
     def asked(self) -> list[str]:
         """The addresses of all data that scripts asked for."""
         return [key.split(" ")[1] for key in self.script_runs.answers]
+
+    @property
+    def answers(self) -> list[tuple[str, str]]:
+        """What scripts were answered, by address."""
+        had = self.script_runs.answers.items()
+        return [(key.split(" ")[1], said["body"]) for key, said in had if said is not None]
 
     def wanted_by(self, ask: Ask) -> list[Wanted]:
         """What a page's scripts asked for."""

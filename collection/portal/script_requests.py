@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from lxml import etree
+
 from collection.portal.literals import NotLiteral, Stringified, arguments_at
 from collection.portal.page import Page, split
 from collection.portal.script_engine import Click
@@ -32,6 +34,9 @@ _SIZE = re.compile(r"^(?:page_?size|rows|limit|per_?page)$", re.IGNORECASE)
 PAGE_PARAMETER = re.compile(rf"^(?:{PAGE_NAMES})$", re.IGNORECASE)
 _CALL = re.compile(
     r"(?:\$|jQuery|axios|http|request|Vue|this|\b)\.?\b(ajax|get|post|getJSON|request|fetch|axios|load|jsonp|render)\s*\(\s*(?=[\"'{`\w])"
+)
+_ASKS_BY_NAME = re.compile(
+    r"(?:data-)?(?:hx|ic|up|fx|ts|jx|pjax)-(?:get|post|get-from|href|url|req|src)"
 )
 _ADDRESS = re.compile(r"[^\s<>\"']{3,600}")
 _SCRIPT_FILES = re.compile(r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?)(?:\?|$)", re.IGNORECASE)
@@ -96,6 +101,19 @@ def requests_in(page: Page, script: str, known: Mapping[str, str]) -> Iterator[T
             yield target
             if len(seen) > MOST_REQUESTS:
                 return
+
+
+def asked_by_markup(page: Page) -> Iterator[Target]:
+    """What attributes ask for by a library that reads them: hx-get, up-href, a turbo-frame."""
+    if page.root is None:
+        return
+    for element in page.root.iter(etree.Element):
+        for name, value in element.attrib.items():
+            is_own = element.tag == "turbo-frame" and name == "src"
+            if not (is_own or _ASKS_BY_NAME.fullmatch(name)) or not _ADDRESS.fullmatch(value):
+                continue
+            form = () if name.endswith("post") else None
+            yield Target(page.absolute(value), form, is_data=True)
 
 
 def _target(page: Page, called: str, arguments: list[Any], *, of_forms: bool) -> Target | None:

@@ -56,14 +56,10 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """What is pressed to say something, not to read."""
-_ASKS = re.compile(
-    r"fetch\(|XMLHttpRequest|axios|\b(?:ajax|getJSON|getScript)\(|\$\.(?:get|post)\(|\.load\(\s*[\"']"
-)
-"""What asks for anything in a script."""
-_WRITES = re.compile(
-    r"document\.write|innerHTML|outerHTML|insertAdjacent|append(?:Child|To)?\(|prepend\(|\.html\(\s*[^)\s]|createElement"
-)
-"""What puts anything into a page."""
+_COUNTS = re.compile(r"^x-.*(?:total|page|count|next|link)|^(?:link|content-range)$")
+"""Headers that say how much there is; no script sees any other."""
+MOST_IDLE = 2
+"""Clicks in a row that show nothing new, behind which no more are tried."""
 
 
 @dataclass
@@ -112,6 +108,8 @@ class ScriptRuns:
     claimed: set[str] = field(default_factory=set)
     shown: dict[str, set[str]] = field(default_factory=dict)
     outside: dict[str, Ask] = field(default_factory=dict)
+    seen: dict[str, set[str]] = field(default_factory=dict)
+    idle: dict[tuple[str, Any], int] = field(default_factory=dict)
     run_count: int = 0
     began: float = field(default_factory=time.time)
 
@@ -130,10 +128,8 @@ class ScriptRuns:
         is_page = ask.role in {Role.LIST, Role.PAGE} and not ask.is_data and not ask.is_hope
         if not (self.able and is_page and has_scripts(facts, answer)):
             return None
-        said = (answer.body.decode("latin-1"), *files.values())
-        makes_more = any(_ASKS.search(one) or _WRITES.search(one) for one in said)
         may_show = is_list or not any(one.is_document or one.is_download for one in facts.links)
-        if not (leaves_out(facts) or (may_show and makes_more)):
+        if not (leaves_out(facts) or may_show):
             return None
         if self.run_count >= MOST_RUNS or len(answer.body) > MOST_MARKUP:
             facts.cut_scripts = True
@@ -180,6 +176,17 @@ class ScriptRuns:
             self.pages[run.ask.key] = run
         return []
 
+    def is_idle(self, run: Run, shown: set[str]) -> bool:
+        """Whether what was clicked last brought nothing that the page had not `shown` before, and
+        the clicks before it did not either.
+        """
+        ask, clicks = run.ask, run.ask.clicks
+        seen = self.seen.setdefault(ask.key, set())
+        before = self.idle.get((ask.key, clicks[:-1]), 0)
+        self.idle[ask.key, clicks] = 0 if shown - seen or not clicks else before + 1
+        seen |= shown
+        return self.idle[ask.key, clicks] > MOST_IDLE
+
     def _asks_for(self, run: Run, lacking: list[Wanted]) -> list[Ask]:
         begun = {key for one in self.waiting for key in one.waits}
         run.waits = {one.key for one in lacking}
@@ -195,7 +202,13 @@ class ScriptRuns:
         """Takes an answer, or that there is none; gives the runs that need not wait any longer."""
         fits = answer is not None and len(answer.body) <= MOST_FILE_BYTES
         self.answers[ask.wanted] = (
-            {"status": answer.status, "body": decoded(answer.body)} if answer and fits else None
+            {
+                "status": answer.status,
+                "body": decoded(answer.body),
+                "headers": {k: v for k, v in answer.headers.items() if _COUNTS.search(k)},
+            }
+            if answer and fits
+            else None
         )
         if answer is not None and fits:
             self.had_as[ask.url, ask.form] = answer

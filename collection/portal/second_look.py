@@ -29,9 +29,14 @@ FEWEST_OF_A_YEAR = 4
 HOLE = 1 / 3
 """A year between two others that has less than this share of what either has."""
 _SIZE = re.compile(
-    r"^(?:page_?size|size|rows|limit|per_?page|page_?rows|take|length)$", re.IGNORECASE
+    r"^(?:page_?size|size|rows|limit|per_?page|page_?rows|take|length|count|first)$", re.IGNORECASE
 )
 _IN_JSON = re.compile(r"[\"'](\w{1,40})[\"']\s*:\s*[\"']?(\d{1,4})(?!\d)")
+_MORE = re.compile(
+    r"[\"'](has_?(?:more|next(?:_?page)?)|is_?last(?:_?page)?|last_?page|last|is_?end)[\"']\s*:\s*(true|false)",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"last|end", re.IGNORECASE)
 _PLACE = re.compile(r"^.{1,6}?(?:[县旗]|(?<!城)市|(?<!城)区)(?=.{2})")
 
 
@@ -54,6 +59,7 @@ class Doubts:
     data: dict[str, None] = field(default_factory=dict)
     script_files: set[str] = field(default_factory=set)
     refused: set[str] = field(default_factory=set)
+    answers: list[tuple[str, str]] = field(default_factory=list)
     filled: set[str] = field(default_factory=set)
     full: dict[str, int] = field(default_factory=dict)
     years: dict[str, set[tuple[int, str]]] = field(default_factory=lambda: defaultdict(set))
@@ -109,9 +115,16 @@ class Doubts:
             state.is_full = items in sizes_asked(ask, wanted) and not facts.pages
 
     def conclude(
-        self, night: PortalNight, asked: Iterable[str], files: Mapping[str, str | None]
+        self,
+        night: PortalNight,
+        asked: Iterable[str],
+        files: Mapping[str, str | None],
+        answers: Iterable[tuple[str, str]],
     ) -> None:
-        """Says each doubt once. `files` are the texts of script files."""
+        """Says each doubt once. `files` are the texts of script files, `answers` what scripts were
+        answered, by address.
+        """
+        self.answers = list(answers)
         for one in self.script_files:
             self.data |= dict.fromkeys(data_addresses(files.get(one) or ""))
         for sentence in self._sentences(list(asked)):
@@ -136,11 +149,21 @@ class Doubts:
             yield f"网页上放条目的地方（{place}）是空的，可能由没有读懂的脚本填写（{where}）"
         for url, size in list(self.full.items())[:MOST_NAMED]:
             yield f"列表恰好 {size} 条，正是它一页的条数，没有见到第2页（{url}）"
+        for path in list(self._said_more())[:MOST_NAMED]:
+            yield f"数据里说还有下一页，没有读到（{path}）"
         if never := list(dict.fromkeys(_never_asked(self.data, asked))):
             yield f"网页的脚本里有没有问过的数据地址（{'、'.join(never[:MOST_NAMED])}）"
         if frames := [one for one in self.frames if one not in asked]:
             yield f"网页里嵌着别的网站的网页，没有读取（{'、'.join(frames[:MOST_NAMED])}）"
         yield from self._holes()
+
+    def _said_more(self) -> Iterator[str]:
+        """Addresses whose every answer says that there is more: the last one would not."""
+        by_path: dict[str, list[bool]] = defaultdict(list)
+        for url, body in self.answers:
+            if (more := says_more(body)) is not None:
+                by_path[url.partition("?")[0]].append(more)
+        yield from (path for path, said in by_path.items() if all(said))
 
     def _holes(self) -> Iterator[str]:
         for kind, titles in self.years.items():
@@ -166,6 +189,14 @@ def sizes_asked(ask: Ask, wanted: Iterable[Wanted]) -> set[int]:
         elif _SIZE.match(name) and value.isdigit():
             found.add(int(value))
     return found
+
+
+def says_more(body: str) -> bool | None:
+    """Whether data say that more follows; None where they do not say."""
+    found = _MORE.search(body)
+    if found is None:
+        return None
+    return (found[2] == "true") != bool(_LAST.search(found[1]))
 
 
 def _never_asked(addresses: Iterable[str], asked: list[str]) -> Iterator[str]:

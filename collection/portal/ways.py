@@ -20,7 +20,7 @@ from collection.portal.door import MOST_DEPTH
 from collection.portal.lists import ListState
 from collection.portal.obstacles import SCRIPTED
 from collection.portal.page_facts import PageFacts
-from collection.portal.script_requests import MOST_REQUESTS, Target
+from collection.portal.script_requests import MOST_REQUESTS, PAGE_PARAMETER, Target
 from collection.portal.telling import NOTHING, Teller
 from collection.portal.titles import Kind, is_pathway, judged
 
@@ -73,8 +73,8 @@ class Ways:
         fit = [one for one in facts.chosen if is_list or one.clicks]
         fit = [one for one in fit if in_column or (one.clicks and _may_lead(one.title))]
         for one in led(ask, fit, setting, facts):
-            form = tuple(each for each in one.form or () if not each[0].startswith(STATE))
-            choice = (one.url, (form, one.clicks))
+            form = tuple(each for each in one.form or () if not _is_of_place(each[0]))
+            choice = (_without_place(one.url), (form, one.clicks))
             if choice not in self.taken and self.bounds.why_not(one.url) is None:
                 self.taken.add(choice)
                 yield from self.opens(replace(one, is_chosen=True))
@@ -99,6 +99,17 @@ class Ways:
         for one in led(ask, targets[: MOST_REQUESTS * 2], setting, facts):
             if self.bounds.why_not(one.url) is None and ask.depth < MOST_DEPTH:
                 yield from self.opens(one)
+
+
+def _is_of_place(name: str) -> bool:
+    """Whether a field says where its reader is, not what is chosen."""
+    return name.startswith(STATE) or bool(PAGE_PARAMETER.match(name))
+
+
+def _without_place(url: str) -> str:
+    head, mark, query = url.partition("?")
+    pairs = [one for one in query.split("&") if not _is_of_place(one.partition("=")[0])]
+    return f"{head}{mark}{'&'.join(pairs)}"
 
 
 def _may_lead(title: str) -> bool:

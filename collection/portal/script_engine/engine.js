@@ -54,12 +54,15 @@ function options_of(element) {
 }
 
 const isOfClick = one => one.hasAttribute('onclick') || typeof one.ondblclick === 'function' || (one.on_.dblclick || []).length || (one.localName === 'a' && hears_hashes() && /^\s*#[^!\/]/.test(one.getAttribute('href') || '')) || one.hasAttribute('ondblclick') || (one.on_.click || []).length || typeof one.onclick === 'function' || /^\s*javascript:/i.test(one.getAttribute('href') || '');
+/** What is done to an element beside clicking: a list may come when the mouse is over its tab. */
+const TOUCHES = ['mouseenter', 'mouseover', 'pointerenter', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'focus'];
+const touches = one => TOUCHES.filter(type => (one.on_[type] || []).some(({ selector }) => !selector) || typeof one['on' + type] === 'function' || one.hasAttribute('on' + type));
 function candidates() {
   const delegated = [];
-  for (const one of [document, window, ...tree.descendants()]) for (const { selector } of (one.on_ && one.on_.click) || []) if (selector) delegated.push([one, selector]);
+  for (const one of [document, window, ...tree.descendants()]) for (const type of ['click', ...TOUCHES]) for (const { selector } of (one.on_ && one.on_[type]) || []) if (selector) delegated.push([one, selector]);
   const all = new Set(), choosing = [];
   for (const one of tree.descendants()) {
-    if (isOfClick(one)) all.add(one);
+    if (isOfClick(one) || touches(one).length) all.add(one);
     if (one.localName === 'select' && (one.hasAttribute('onchange') || (one.on_.change || []).length || typeof one.onchange === 'function')) choosing.push(...one.options);
     else if (isRadio(one) && !one.checked && hearsChange(one)) all.add(one);
     else if (one.localName === 'select' && one.options.some(each => OF_REPORTS.test(each.textContent)) && senders().length) choosing.push(...one.options.filter(each => !each.selected));
@@ -107,6 +110,7 @@ const senders = () => tree.querySelectorAll('a,button,input,span').filter(one =>
 function acts(element) {
   if (element.localName === 'option') { const select = element.closest('select'); select.value = element.value; select.options.forEach(one => { one.selected = one === element; }); fires(select, 'change'); if (!select.hasAttribute('onchange') && !(select.on_.change || []).length && typeof select.onchange !== 'function') senders().forEach(one => fires(one, 'click')); return; }
   if (isRadio(element)) { presses(element); return; }
+  if (!isOfClick(element) && touches(element).length) { touches(element).forEach(one => fires(element, one)); return; }
   const twice = element.hasAttribute('ondblclick') || typeof element.ondblclick === 'function' || (element.on_.dblclick || []).length;
   const type = twice && !element.hasAttribute('onclick') && typeof element.onclick !== 'function' ? 'dblclick' : 'click';
   fires(element, type);
@@ -131,6 +135,20 @@ function jumps() {
     }
     return;
   }
+}
+/** What comes when its reader scrolls to the end, as something to click. */
+function scrolls() {
+  const hears = [window, document, ...tree.descendants()].filter(one => ((one.on_ && one.on_.scroll) || []).length || (one !== window && one !== document && typeof one.onscroll === 'function'));
+  const isHeard = hears.length || watchers.some(one => one.target) || ['onscroll' in window && window.onscroll, document.onscroll].some(fn => typeof fn === 'function');
+  if (!isHeard || tree.querySelector('mz-more')) return;
+  const made = newElement('mz-more');
+  made.textContent = '下一页';
+  made.addEventListener('click', () => {
+    for (const one of hears) fires_on(one, 'scroll');
+    for (const one of [window, document]) if (typeof one.onscroll === 'function') one.onscroll({ type: 'scroll', target: one });
+    watchers.forEach(one => one.again());
+  });
+  (tree.querySelector('body') || tree).appendChild(made);
 }
 /** A slider: each of its steps as something to click. */
 function slides() {
@@ -177,6 +195,7 @@ function tries(group) {
   drawInstances(); jumps();
   isTrying = true;
   const changed = tree.innerHTML !== first;
+  scrolls();
   numbered = candidates();
   numbered.forEach((one, n) => one.setAttribute('data-mz', n));
   seen = { changed, lists: new Map(numbered.filter(one => one.localName === 'option').map(one => [one, groupOf(one)])), shown: tree.innerHTML, steps: [], leads: [], posts: new Map(), silent: [] };
@@ -227,12 +246,13 @@ function marked(markup, leads, stepped, posts) {
     return `<${tag}${said} data-mz="${n}" ${tag === 'a' ? 'href' : tag === 'option' ? 'value' : 'data-mz-href'}="${escapedValue(url)}" data-mz-done="">`;
   });
 }
-function click(n) { drawInstances(); jumps(); numbered = candidates(); if (numbered[n]) quietly(() => acts(numbered[n])); }
+function click(n) { drawInstances(); jumps(); scrolls(); numbered = candidates(); if (numbered[n]) quietly(() => acts(numbered[n])); }
 
 for (const one of parsed(input.html)) tree.insertBefore(one, null);
 baseAddress = (tree.querySelector('base[href]') || { getAttribute: () => null }).getAttribute('href');
 if (baseAddress) { const said = baseAddress; baseAddress = null; baseAddress = resolved(said); }
 for (const one of tree.getElementsByTagName('script')) one.isFirst_ = true;
+if (Object.keys(input.files).some(one => /angular/i.test(one)) && tree.firstElementChild) tree.firstElementChild.setAttribute('ng-jq', '');  // AngularJS does without our stand-in for jQuery
 const first = tree.innerHTML;
 Object.setPrototypeOf(window, new Proxy(Object.prototype, {
   has: (own, key) => typeof key === 'string' && key !== 'mz',
@@ -241,12 +261,14 @@ Object.setPrototypeOf(window, new Proxy(Object.prototype, {
     if (/^on[a-z]+$|^__|[^\w$]|\d{5}|^(?:define|exports|module|require|process|global|importScripts)$/i.test(key)) return undefined;  // a handler nobody set, a library's mark, what tells of another loader
     const named = /^[A-Za-z_]/.test(key) ? tree.getElementById(key) || document[key] : null;  // a page's own elements are names, too
     if (named instanceof Element) return named;
-    if (isSet(key)) return undefined;
+    if (isSet(key) || isMadeBy(key)) return undefined;
     return given[key] ??= anything(key);
   },
 }));
 const given = Object.create(null);
 /** Whether the page's own scripts give a name its value: until then it has none. */
 const isSet = key => [...settersIn].some(text => new RegExp(`(?:window|self|globalThis|top)\\s*(?:\\.\\s*|\\[\\s*["'])${key.replace(/\$/g, '\\$')}(?:["']\\s*\\])?\\s*=(?!=)`).test(text));
+/** X.key || (X.key = {}): how a library makes its name where the window has another name in it. */
+const isMadeBy = key => Object.values(input.files).some(text => text.includes('.' + key) && new RegExp(`(\\w)\\.${key.replace(/\$/g, '\\$')}\\s*\\|\\|\\s*\\(\\s*\\1\\.${key.replace(/\$/g, '\\$')}\\s*=`).test(text));
 const settersIn = new Set([...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].filter(text => /(?:window|self|globalThis|top)\s*[.\[]/.test(text)));
 window.mz = { next, settle, idle, tries, retry, heard, report, click };

@@ -81,7 +81,7 @@ function ask(method, address, body, kind, done, failed, heads, isSync) {
   if (isTrying) return;  // what a promise of an earlier try asks for
   const answer = input.answers[one.key];
   if (answer === undefined) { if (wants.length < MOST_WANTS && !wants.some(other => other.key === one.key)) wants.push(one); return; }
-  const run = () => answer === null || answer.status >= 400 ? failed && failed(answer ? answer.status : 0) : done(answer.body, answer.status);
+  const run = () => answer === null || answer.status >= 400 ? failed && failed(answer ? answer.status : 0) : done(answer.body, answer.status, answer.headers || {});
   isSync ? run() : later(run);
 }
 function pairs(data) {
@@ -163,12 +163,12 @@ class XHR {
   constructor() { this.readyState = 0; this.status = 0; this.responseText = ''; this.heads = {}; }
   open(method, url, waits) { this.isSync = waits === false; this.method = method; this.url = url; this.readyState = 1; }
   setRequestHeader(name, value) { this.heads[name.toLowerCase()] = value; }
-  getResponseHeader() { return null; } getAllResponseHeaders() { return ''; } abort() {} overrideMimeType() {}
+  getResponseHeader(name) { return (this.said_ || {})[String(name).toLowerCase()] ?? null; } getAllResponseHeaders() { return Object.entries(this.said_ || {}).map(one => one.join(': ')).join('\r\n'); } abort() {} overrideMimeType() {}
   addEventListener(type, fn) { this['on' + type] = fn; }
   send(body) {
     const kind = /json/.test(this.heads['content-type'] || '') ? 'json' : 'form';
-    const end = (text, status) => {
-      Object.assign(this, { readyState: 4, status, responseText: text, response: this.responseType === 'json' ? value_of_text(text) : text, responseXML: /^\s*</.test(text) ? document_of(text) : null });
+    const end = (text, status, headers) => {
+      Object.assign(this, { said_: headers, readyState: 4, status, responseText: text, response: this.responseType === 'json' ? value_of_text(text) : text, responseXML: /^\s*</.test(text) ? document_of(text) : null });
       for (const name of ['onreadystatechange', 'onload', 'onloadend']) if (typeof this[name] === 'function') quietly(() => this[name].call(this, { target: this }));
     };
     ask(this.method, this.url, body instanceof FormData_ ? pairs(body.said) : body, kind, end, status => { this.readyState = 4; this.status = status; if (typeof this.onerror === 'function') quietly(() => this.onerror({})); }, this.heads, this.isSync);
@@ -189,11 +189,11 @@ class Query extends FormData_ {
   }
 }
 const decoded = text => { try { return decodeURIComponent(text.replace(/\+/g, ' ')); } catch (_) { return text; } };
-class Heads { constructor(said) { this.said = {}; for (const [name, value] of Object.entries(said || {})) this.set(name, value); } set(name, value) { this.said[name] = value; } append(name, value) { this.set(name, value); } get(name) { return this.said[name] ?? null; } has(name) { return name in this.said; } }
+class Heads { constructor(said) { this.said = {}; for (const [name, value] of Object.entries(said || {})) this.set(name, value); } set(name, value) { this.said[name] = value; } append(name, value) { this.set(name, value); } get(name) { return this.said[name] ?? this.said[String(name).toLowerCase()] ?? null; } has(name) { return name in this.said; } }
 function fetch_(address, options = {}) {
   const body = options.body, kind = body instanceof FormData_ || !/^\s*[{\[]/.test(String(body ?? '')) ? 'form' : 'json';
   return new Promise((fulfil, reject) => ask(options.method, typeof address === 'object' ? address.url : address, body, kind,
-    (text, status) => fulfil({ ok: true, status, text: () => Promise.resolve(text), json: () => Promise.resolve(value_of_text(text)), headers: anything('headers'), clone() { return this; } }), () => reject(new Error('failed')), options.headers instanceof Heads ? options.headers.said : options.headers));
+    (text, status, headers) => fulfil({ ok: true, status, text: () => Promise.resolve(text), json: () => Promise.resolve(value_of_text(text)), headers: new Heads(headers), clone() { return this; } }), () => reject(new Error('failed')), options.headers instanceof Heads ? options.headers.said : options.headers));
 }
 
 function fieldsOf(form) {
@@ -320,7 +320,8 @@ function came(node) {  // whatever came into the tree later: scripts in it are r
   if (node instanceof Element && node.localName === 'link') later(() => { fires(node, 'load'); }, 0);
   if (node instanceof Element && node.localName === 'iframe' && recording && node.getAttribute('src')) goesTo(node.getAttribute('src'));
 }
-class Watcher { constructor(fn) { this.fn = fn; } observe(target) { later(() => this.fn([{ isIntersecting: true, intersectionRatio: 1, target }], this)); } unobserve() {} disconnect() {} takeRecords() { return []; } }
+const watchers = [];
+class Watcher { constructor(fn) { this.fn = fn; watchers.push(this); } again() { if (this.target) this.fn([{ isIntersecting: true, intersectionRatio: 1, target: this.target }], this); } observe(target) { this.target = target; later(() => this.fn([{ isIntersecting: true, intersectionRatio: 1, target }], this)); } unobserve() { this.target = null; } disconnect() { this.target = null; } takeRecords() { return []; } }
 const kept = () => { const own = {}; return { getItem: key => own[key] ?? null, setItem: (key, value) => { own[key] = String(value); }, removeItem: key => { delete own[key]; }, clear() {}, get length() { return Object.keys(own).length; } }; };
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 function atob(text) {

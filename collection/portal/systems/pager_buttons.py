@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from collection.portal.links import Link
+from collection.portal.form_fields import fields_of
+from collection.portal.links import Link, own_text
 from collection.portal.page import Page
 from collection.portal.pager_marks import is_more
 from collection.portal.paging import Further, Next, is_pager_text, leads_back
 
 NAME = "翻页按钮"
 MOST_BUTTONS = 20
-_BUTTONS = "//form//input[@type='submit'] | //form//button[not(@type) or @type='submit']"
+_BUTTONS = (
+    "//form//input[@type='submit' or @type='image'] | //form//button[not(@type) or @type='submit']"
+)
 
 
 def further(page: Page, _found: list[Link], list_url: str) -> Further:
@@ -19,18 +22,17 @@ def further(page: Page, _found: list[Link], list_url: str) -> Further:
         return Further()
     said = Further()
     for button in page.root.xpath(_BUTTONS)[:MOST_BUTTONS]:
-        text = button.get("value") or " ".join("".join(button.itertext()).split())
+        text = button.get("value") or own_text(button)
         leads_on = is_more(text) or (is_pager_text(text) and not leads_back(text))
         form = next(button.iterancestors("form"))
         if button.get("onclick") or form.get("onsubmit") or not leads_on:
             continue
-        fields = {
-            one.get("name"): one.get("value") or ""
-            for one in form.iter("input")
-            if one.get("name") and (one.get("type") or "text").lower() in {"hidden", "text"}
-        }
-        if button.get("name"):
-            fields[button.get("name")] = text
+        fields = fields_of(form)
+        name = button.get("name") or ""
+        if button.get("type") == "image":  # a picture says where it was pressed
+            fields |= {f"{name}.x": "1", f"{name}.y": "1"}
+        elif name:
+            fields[name] = text
         action = page.absolute(form.get("action") or page.url)
         if (form.get("method") or "get").lower() == "post":
             said.pages.append(Next(action, form=tuple(fields.items())))

@@ -11,7 +11,7 @@ from collection.portal.handlers import Handlers
 from collection.portal.links import Link, own_text
 from collection.portal.page import Page
 from collection.portal.pager_marks import is_more
-from collection.portal.paging import MOST_PAGES, Further, Next, is_pager_text, leads_back
+from collection.portal.paging import MARKS, MOST_PAGES, Further, Next, is_pager_text, leads_back
 
 NAME = "翻页脚本"
 _NEXT = re.compile(r"[下后]一?页|next|[>»›]", re.IGNORECASE)
@@ -27,7 +27,8 @@ def further(page: Page, _found: list[Link], list_url: str) -> Further:
     for handler, counts in _pagers(page):
         for name, values in handlers.calls(handler):
             said_numbers = [int(one) for one in values if one is not None and one.isdigit()]
-            numbers += said_numbers if counts else []
+            if counts is not None:
+                numbers += [one for one in said_numbers if counts in {0, one}]
             said.pages += [
                 Next(one.url, one.form, is_data=one.is_data)
                 for one in handlers.led_to(name, values)
@@ -36,9 +37,9 @@ def further(page: Page, _found: list[Link], list_url: str) -> Further:
     return said
 
 
-def _pagers(page: Page) -> Iterator[tuple[str, bool]]:
-    """Each handler once, of the elements that are a pager's by their text; whether its numbers are
-    pages that there are: 下一页 is there behind the last one, too.
+def _pagers(page: Page) -> Iterator[tuple[str, int | None]]:
+    """Each handler once, of the elements that are a pager's by their text; the page that its text
+    names, 0 for none (尾页); None where its numbers are no pages: 下一页 stands on the last, too.
     """
     seen: set[str] = set()
     for element in page.root.iter("a", "span", "button", "input", "li", "div"):
@@ -49,4 +50,6 @@ def _pagers(page: Page) -> Iterator[tuple[str, bool]]:
         leads_on = is_more(text) or (is_pager_text(text) and not leads_back(text))
         if leads_on and len(seen) < MOST_CALLS:
             seen.add(script)
-            yield script, not _NEXT.search(text)
+            own = text.strip(f"{MARKS}第页")
+            is_next = bool(_NEXT.search(text))
+            yield script, None if is_next else (int(own) if own.isdigit() else 0)

@@ -12,8 +12,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from tests.collection.portal.vendor_portals import HTML, TITLES, WHO
-from tests.collection.portal.vendor_site import Site, data
+from tests.collection.portal.vendor_site import HTML, TITLES, WHO, Site, data
 
 SEEN, HIDDEN = range(6), range(6, 12)
 CDN = "<script src='https://cdn.other.com/lib/app.min.js'></script>"

@@ -216,3 +216,20 @@ def test_more_elements_than_are_tried_are_said() -> None:
         {},
         {},
     ).is_cut
+
+
+def test_a_library_in_a_window_of_another_name_makes_its_own() -> None:
+    """X.lib || (X.lib = {}), as AngularJS and others have it once they are made small."""
+    lib = "(function (z) { z.small || (z.small = {}); z.small.at = '/a.html'; })(window)"
+    page = "<script src='/lib.js'></script><a onclick='location.href = small.at'>教育局</a>"
+    made = run_scripts("http://x.gov.cn/", page, {"http://x.gov.cn/lib.js": lib}, {})
+    assert "http://x.gov.cn/a.html" in made.markup
+
+
+def test_what_comes_by_scrolling_or_by_the_mouse_is_a_step() -> None:
+    by_mouse = _run(
+        "<b>乡镇</b><script>document.querySelector('b').onmouseenter = () => fetch('/t')</script>"
+    )
+    assert [one.text for one in by_mouse.steps] == ["乡镇"]
+    scrolled = _run("<script>addEventListener('scroll', () => fetch('/more'))</script>")
+    assert [one.asks for one in scrolled.steps] == [("GET http://www.x.gov.cn/more form ",)]

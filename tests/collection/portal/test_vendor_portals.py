@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 
 from collection.portal.monitor import Verdict
-from tests.collection.portal.vendor_portals import KINDS, TITLES
-from tests.collection.portal.vendor_portals_said import SAID
-from tests.collection.portal.vendor_site import Site
+from tests.collection.portal.vendor_site import KINDS, SAID, TITLES, Site
 from tests.collection.portal.walking import BASE, drawn, walk_over
 
-for one in sorted(Path(__file__).parent.glob("vendor_portals_*.py")):
-    import_module(f"{__package__}.{one.stem}")
+for one in sorted((Path(__file__).parent / "kinds").glob("*.py")):
+    import_module(f"{__package__}.kinds.{one.stem}")
 
 
 @pytest.mark.parametrize("name", drawn(list(KINDS), 30))

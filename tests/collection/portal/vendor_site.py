@@ -1,8 +1,9 @@
 # ruff: noqa: E501
-"""A portal whose every page stands in a site's head, menus, news and foot, as real ones do.
+# fmt: off
+"""A portal under construction, and what surrounds its lists as real sites have it: head, menus, news, foot.
 
-What belongs here: what surrounds lists and articles, and files that are no department's budget.
-What does not: the lists themselves (`vendor_portals_*`).
+What belongs here: from what kinds of portals (`kinds`) are put together: pages, articles, files, static lists, data by
+number of page. What does not: the kinds, and what is expected of the crawler (`test_vendor_portals`).
 """
 
 from __future__ import annotations
@@ -10,11 +11,90 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlsplit
+
+from w3lib.url import safe_url_string
 
 from collection.portal.asking import Ask
 from collection.portal.script_requests import JSON_BODY
-from tests.collection.portal.vendor_portals import HTML, TITLES, WHO, Portal, Said, asked
+from tests.collection.portal.walking import BASE
 
+Said = tuple[int, dict[str, str], bytes]
+WHO = [
+    "教育局", "民政局", "水利局", "财政局", "卫生健康局", "司法局", "审计局", "统计局",
+    "林业局", "农业农村局", "文化和旅游局", "市场监督管理局",
+]  # fmt: skip
+TITLES = [f"云岭县{one}2026年部门预算公开" for one in WHO]
+HTML = {"Content-Type": "text/html"}
+
+
+@dataclass
+class Portal:
+    """A portal under construction: whole answers by path, or functions of the ask."""
+
+    start: str = "/"
+    answers: dict[str, Said | Callable[[Ask], Said]] = field(default_factory=dict)
+    files: set[bytes] = field(default_factory=set)
+    hosts: tuple[str, ...] = ()
+
+    def page(self, path: str, body: str, charset: str = "utf-8") -> None:
+        text = f"<html><head><title>云岭县人民政府</title></head><body>{body}</body></html>"
+        self.answers[path] = (200, HTML, text.encode(charset))
+
+    def file(self, path: str, **headers: str) -> str:
+        body = b"%PDF-1.4 " + path.encode()
+        self.files.add(body)
+        named = {key.replace("_", "-"): value for key, value in headers.items()}
+        self.answers[path] = (200, named, body)
+        return path
+
+    def article(self, path: str, n: int, link: str) -> None:
+        self.page(
+            path,
+            f"<div class='nav'><a href='/'>首页</a>&gt;<a href='/zwgk/'>政务公开</a></div>"
+            f"<h1>{TITLES[n]}</h1><p>发布日期：2026-02-27 来源：县财政局</p><div>{link}</div>",
+        )
+
+    def serve(self, path: str, answer: Callable[[Ask], Said]) -> None:
+        """The answer to a path, with and without a query."""
+        self.answers[path] = self.answers[f"{path}?"] = answer
+
+    def server(self, ask: Ask) -> Said:
+        path = safe_url_string(ask.url).removeprefix(BASE).partition("#")[0]
+        found = self.answers.get(path) or self.answers.get(path.partition("?")[0] + "?")
+        if found is None:
+            return 404, HTML, "<h1>您访问的页面不存在</h1>".encode()
+        return found(ask) if callable(found) else found
+
+
+Made = Callable[[], Portal]
+
+
+KINDS: dict[str, Made] = {}
+SAID: dict[str, Made] = {}
+"""Every kind by its name, of all files of `kinds`; those of `SAID` cannot be read whole."""
+
+
+def kind_among(among: dict[str, Made]) -> Callable[[Made], Made]:
+    def kept(made: Made) -> Made:
+        assert made.__name__ not in among, made.__name__
+        among[made.__name__] = made
+        return made
+
+    return kept
+
+
+kind = kind_among(KINDS)
+
+
+def asked(ask: Ask) -> dict[str, str]:
+    """All that an ask names: its query and what it posts."""
+    return dict(parse_qsl(urlsplit(ask.url).query)) | dict(ask.form or ())
+
+
+JS = {"Content-Type": "application/javascript"}
+BODY = "<h1>{}</h1><p>发布日期：2026-02-27　浏览次数：<span id='hits'></span></p><div class='TRS_Editor'>{}</div>"
+REPORT = "<table border='1'><tr><th>科目编码</th><th>科目名称</th><th>合计</th><th>基本支出</th><th>项目支出</th></tr>" + "".join(f"<tr><td>20{k}</td><td>一般公共服务支出{k}</td><td>{k}12.30</td><td>{k}00.00</td><td>12.30</td></tr>" for k in range(1, 9)) + "</table>"
 _MENU = "".join(
     f"<li><a href='/{path}/' target='_blank'>{name}</a></li>"
     for path, name in (
@@ -155,3 +235,21 @@ def sent(ask: Ask) -> dict[str, str]:
             for k, v in one.items()
         }
     return said
+
+
+def page_asked(ask: Ask, name: str, size: int = 5, least: int = 1) -> range:
+    """The numbers of the page that an ask names; none where there is no such page."""
+    try:
+        return slices(12, size)[int(asked(ask).get(name) or least) - least]
+    except (IndexError, ValueError):
+        return range(0)
+
+
+def script(site: Site, path: str, text: str) -> str:
+    site.answers[path] = (200, JS, text.encode())
+    return path
+
+
+def articles(site: Site, path: str, file: str, count: int = 12, link: str = "<a href='{}'>附件下载</a>") -> None:
+    for n in range(count):
+        site.article(path.format(n), n, link.format(site.file(file.format(n))))
