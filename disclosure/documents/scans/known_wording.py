@@ -31,6 +31,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 _NUMBERING = re.compile(
     r"^(?:[一-鿿]{1,3}[、,.．]|[一二三四五六七八九十]{2,3}(?![年般级])|[(（][一-鿿\d]{1,3}[)）]|[①-⑳])"
 )
+_REMAINS = "1|lI丨7/\\.'·"
+"""What the remains of a border before a name are read as."""
 _TELLING = frozenset("一二三四五六七八九十百零〇甲乙丙丁上中下东南西北前后左右其他非不无")
 """Characters in which names differ that are otherwise alike."""
 _CHINESE = re.compile(r"[一-鿿]")
@@ -58,8 +60,22 @@ def _block(block: Block, own: dict[str, str]) -> Block:
 def _cell(cell: Cell, own: dict[str, str]) -> Cell:
     if not _CHINESE.search(cell.text):
         return cell
-    shortest = SHORTEST_HEADER if cell.row < HEADER_ROWS else SHORTEST_FORM_WORD
-    return replace(cell, text=own.get(comparable(cell.text)) or _label(cell.text, shortest))
+    if cell.row < HEADER_ROWS:
+        return replace(cell, text=own.get(comparable(cell.text)) or _label(cell.text))
+    seen = _lengths_seen(cell)
+    label = _label(cell.text, SHORTEST_FORM_WORD, seen)
+    return replace(cell, text=own.get(comparable(cell.text)) or label)
+
+
+def _lengths_seen(cell: Cell) -> frozenset[int] | None:
+    """By how many characters longer the looks at a name saw it; None where there was but one.
+
+    A recogniser takes a character for another; it does not lose the same one in every look.
+    """
+    if len(cell.readings) < 2:
+        return None
+    read = len(comparable(cell.text))
+    return frozenset(len(comparable(text)) - read for text in cell.readings if text)
 
 
 def _allowed(length: int) -> int:
@@ -83,16 +99,21 @@ def _line(text: str) -> str:
     return plain[: len(plain) - len(best[2])] + best[2]
 
 
-def _label(text: str, shortest: int = SHORTEST_FORM_WORD) -> str:
-    """A cell's text as the known word that it nearly is; its numbering and year stay."""
+def _label(text: str, shortest: int = SHORTEST_HEADER, seen: frozenset[int] | None = None) -> str:
+    """A cell's text as the known word that it nearly is; its numbering and year stay.
+
+    `seen` is by how many characters longer than `text` the word may be; None is by any.
+    """
     plain = comparable(text)
+    if (bare := plain.lstrip(_REMAINS)) != plain and bare in _account_words() | _form_words():
+        return bare
     year = _YEAR.search(plain)
-    found = _nearest(_YEAR.sub(YEAR, plain), _form_words(), shortest)
+    found = _nearest(_YEAR.sub(YEAR, plain), _form_words(), shortest, seen)
     if found is None:
         head = _numbering(plain)
-        found = _nearest(plain[len(head) :], _form_words(), shortest)
+        found = _nearest(plain[len(head) :], _form_words(), shortest, seen)
         if found is None:
-            found = _nearest(plain[len(head) :], _account_words(), SHORTEST_WORD)
+            found = _nearest(plain[len(head) :], _account_words(), SHORTEST_WORD, seen)
         if found is None:
             return "合计" if _TOTAL.fullmatch(plain) and plain not in _NO_TOTALS else text
         if head and head[-1] in _TELLING:
@@ -115,7 +136,9 @@ def _numbering(plain: str) -> str:
     return found.group() if found else ""
 
 
-def _nearest(plain: str, words: frozenset[str], shortest: int) -> str | None:
+def _nearest(
+    plain: str, words: frozenset[str], shortest: int, seen: frozenset[int] | None
+) -> str | None:
     """The one word that a text is or nearly is; None where there is none, or more than one."""
     for said in (plain, _DOUBLED.sub(r"\1", plain)):
         if said in words:
@@ -127,11 +150,17 @@ def _nearest(plain: str, words: frozenset[str], shortest: int) -> str | None:
     fitting = sorted(
         (steps, abs(len(word) - len(plain)), word)
         for word, steps, _ in near
-        if _is_slip(plain, word)
+        if _is_slip(plain, word) and (seen is None or _longer(plain, word) in seen)
     )
     if not fitting or fitting[0][1] > 1 or [one[:2] for one in fitting].count(fitting[0][:2]) > 1:
         return None
     return fitting[0][2]
+
+
+def _longer(plain: str, word: str) -> int:
+    """By how many characters a word is longer, a thin 一 before 般 not counted."""
+    thin = word.count("一般") - plain.count("一般")
+    return len(word) - len(plain) - max(0, min(thin, len(word) - len(plain)))
 
 
 def _own_words(document: Document) -> dict[str, str]:

@@ -20,6 +20,8 @@ COVERING = 0.5
 """Share of a page from which an image is the page."""
 STAMP_CHARACTERS = 10
 """So little text on an image that is the page was put there by the scanner."""
+MARGIN = 0.08
+"""Share of a page's height, above and below, in which stamps stand."""
 RENDERED_SIDE = 4200
 USUAL_SCALE = 200 / 72
 _INVISIBLE = 3
@@ -82,12 +84,23 @@ def _scan_of(document: Any, page: Page) -> _Scan | None:
 
 
 def _has_own_text(page: Page, objects: Sequence[Any]) -> bool:
-    """Whether text is printed: not laid invisibly over an image, and more than a stamp."""
+    """Whether text is printed: not laid invisibly over an image, and more than a stamp.
+
+    A scan that was recognised by another program has more invisible text than stamps; and what
+    stands in an image's margins alone was put there by whoever filed it.
+    """
     import pypdfium2.raw as pdfium
 
     texts = [one for one in objects if one.type == pdfium.FPDF_PAGEOBJ_TEXT]
-    modes = {pdfium.FPDFTextObj_GetTextRenderMode(one.raw) for one in texts}
-    return modes != {_INVISIBLE} and sum(map(len, _texts(page))) > STAMP_CHARACTERS
+    hidden = sum(pdfium.FPDFTextObj_GetTextRenderMode(one.raw) == _INVISIBLE for one in texts)
+    if 2 * hidden > len(texts) or sum(map(len, _texts(page))) <= STAMP_CHARACTERS:
+        return False
+    high = page.height or 0.0
+    return not all(
+        block.bbox is not None
+        and (block.bbox[3] <= MARGIN * high or block.bbox[1] >= (1 - MARGIN) * high)
+        for block in page.blocks
+    )
 
 
 def _texts(page: Page) -> Iterator[str]:

@@ -101,7 +101,8 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def mixed() -> bytes:
-    """A page of text, an image page, an image page under invisible text, text on an image."""
+    """A page of text, an image page, image pages under invisible text and under a stamp in the
+    margin, text on an image."""
     pdf = FPDF()
     pdf.set_font("helvetica")
     picture = Pillow.fromarray(BLANK)
@@ -112,7 +113,10 @@ def mixed() -> bytes:
         pdf.image(picture, 0, 0, pdf.w, pdf.h)
         if mode is not None:
             pdf.text_mode = mode
-            pdf.cell(text="Total 999.99 and some more text of this page")
+            pdf.text(20, 100, "Total 999.99 and some more text of this page")
+    pdf.add_page()
+    pdf.image(picture, 0, 0, pdf.w, pdf.h)
+    pdf.text(20, 10, "Filed by the bureau of finance, page 5")
     return bytes(pdf.output())
 
 
@@ -122,9 +126,15 @@ def told(pages: tuple[Page, ...]) -> list[tuple[bool, bool]]:
 
 def test_each_page_of_a_mixed_document_is_read_by_what_it_is() -> None:
     waiting = open_document(mixed(), recognise_scans=False).pages
-    assert told(waiting) == [(True, False), (False, True), (False, True), (True, False)]
+    assert told(waiting) == [
+        (True, False),
+        (False, True),
+        (False, True),
+        (True, False),
+        (False, True),
+    ]
     read = open_document(mixed()).pages
-    assert told(read) == [(True, False), (True, True), (True, True), (True, False)]
+    assert told(read) == [(True, False), (True, True), (True, True), (True, False), (True, True)]
     assert [line.text for line in read[0].lines()] == ["Total 176.26"]
     assert not read[2].blocks, "somebody else's recognition is not what is printed"
 

@@ -63,6 +63,30 @@ def test_a_title_behind_its_year() -> None:
     assert with_known_wording(Document("0" * 64, "pdf", (text,))).pages == (text,)
 
 
+def read_twice(*readings: str) -> str:
+    cell = Cell(9, 0, readings[0], readings=readings)
+    page = Page(1, "第1页", (Table(10, 1, (cell,)),), is_scan=True)
+    (read,) = with_known_wording(Document("0" * 64, "pdf", (page,))).pages
+    return next(cell.text for found in read.tables() for cell in found.cells)
+
+
+def test_a_name_that_every_look_saw_longer_is_another_name() -> None:
+    """项目 公务用车购置经费 is no 公务用车购置费."""
+    name = "公务用车购置经费"
+    assert read_twice(name, name) == name
+    assert read_twice("公务用车购置经货", name) == "公务用车购置经货"
+    assert read_twice("公务用车运行维护货", "公务用车运行维护赀") == "公务用车运行维护费"
+    assert read_twice("公务用车运行维费", "公务用车运行维护费") == "公务用车运行维护费"
+    assert read_twice("般公共服务支出", "般公共服务支出") == "一般公共服务支出"
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"), [("7水费", "水费"), ("1职工基本医疗保险缴费", "职工基本医疗保险缴费")]
+)
+def test_the_remains_of_a_border_are_no_part_of_a_name(read: str, meant: str) -> None:
+    assert read_twice(read, read) == meant
+
+
 def test_text_pages_are_left_alone() -> None:
     assert told("基本支岀", is_scan=False) == ["基本支岀"]
 
