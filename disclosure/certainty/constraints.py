@@ -72,7 +72,7 @@ def declared_bonds(
     for number, table in enumerate(tables):
         for side in declared[table.table_no].sides:
             rows = [row for row in table.rows if row.side == side.side]
-            columns = side.column_keys
+            columns = _columns(side, table)
 
             def figure(row: TableRow, column: str, number: int = number) -> Figure | None:
                 return by_cell.get((number, row.side, row.row_no, column))
@@ -85,15 +85,23 @@ def declared_bonds(
     return list({_key(bond): bond for bond in found}.values())
 
 
+def _columns(side: FormSide, table: ReportTable) -> list[str]:
+    """What the form declares, and what a table prints beside it: last year, what was planned."""
+    printed = (cell.column_key for cell in table.cells if cell.side == side.side)
+    return list(dict.fromkeys([*side.column_keys, *printed]))
+
+
 _At = tuple[TableRow, str]
 
 
 def _sums(
     side: FormSide, rows: Sequence[TableRow], columns: Sequence[str]
 ) -> Iterator[tuple[_At, list[_At]]]:
+    groups = {column.rpartition(".")[0] for column in columns if column not in side.column_keys}
     for sum_ in side.column_sums:
-        for row in rows:
-            yield (row, sum_.total), [(row, part) for part in sum_.parts]
+        for group in ("", *(f"{name}." for name in sorted(groups) if name)):
+            for row in rows:
+                yield (row, group + sum_.total), [(row, group + part) for part in sum_.parts]
     for sum_ in side.row_sums:
         totals = [row for row in rows if row.row_key == sum_.total]
         parts = [row for row in rows if _is_part(row, sum_.parts)]

@@ -25,8 +25,9 @@ def uncertain_figure(one: Figure, form: Form) -> Gap:
     }
     said = list(dict.fromkeys(text for text in one.readings if text))
     read = "、".join(f"“{text}”" for text in said) or "空白"
+    name = names.get(one.cell.column_key)
     detail = (
-        f"“{one.row.label}”的“{names.get(one.cell.column_key, '')}”栏"
+        f"“{one.row.label}”{f'的“{name}”栏' if name else '一行中有一个数'}"
         f"读作{read}，{one.doubt or '没有其他数字可以印证'}"
     )
     return Gap(

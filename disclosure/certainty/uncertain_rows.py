@@ -18,16 +18,19 @@ NAMED_KINDS = frozenset({"item", "category", "unit", "project"})
 """Kinds of rows that are known by a name which the form does not declare."""
 POOR_PAGE = 0.1
 """Share of unknown names read differently from which a page is not to be trusted with names."""
+ALL_WAYS = 3
+"""Readings of a cell that two looks at it and its digits' shapes make."""
 RowPlace = tuple[int, str | None, int]
 """Position of the table among the tables, side, row number."""
 
 
 def doubtful_rows(document: Document, tables: Sequence[ReportTable]) -> set[RowPlace]:
     """Code rows on scanned pages that no other table repeats and that were read differently each
-    time, or whose printed parent is absent where the table prints parents; and rows known by a
-    name that was not read alike."""
+    time, or whose printed parent is absent where the table prints parents (unless the shapes of
+    the code's digits, too, say that it is printed so); and rows known by a name that was not read
+    alike."""
     scans = {page.number for page in document.pages if page.is_scan}
-    differing = set(_codes_read_differently(document))
+    differing, sure = _codes(document)
     unclear = set(_names_read_differently(document))
     found: set[RowPlace] = set()
     repeated = Counter(code for table in tables for code in {row.code for row in table.rows})
@@ -42,8 +45,9 @@ def doubtful_rows(document: Document, tables: Sequence[ReportTable]) -> set[RowP
                 found.add((number, row.side, row.row_no))
             if row.row_kind != "code" or pages.get((row.side, row.row_no)) not in scans:
                 continue
-            is_orphan = row in orphans and len(orphans) < len(below) / 2
-            misread = (pages[row.side, row.row_no], row.code) in differing
+            printed = (pages[row.side, row.row_no], row.code)
+            is_orphan = row in orphans and len(orphans) < len(below) / 2 and printed not in sure
+            misread = printed in differing
             if (is_orphan or misread) and repeated[row.code] < 2:
                 found.add((number, row.side, row.row_no))
     return found
@@ -71,14 +75,20 @@ def _is_name(cell: Cell) -> bool:
     return len(cell.readings) > 1 and re.search("[一-鿿]{2}", cell.text) is not None
 
 
-def _codes_read_differently(document: Document) -> Iterator[tuple[int, str]]:
-    """Page and text of cells that look like codes and were not read alike."""
+def _codes(document: Document) -> tuple[set[tuple[int, str]], set[tuple[int, str]]]:
+    """Page and text of cells that look like codes: those not read alike, and those read alike in
+    every way, by their shapes too."""
+    differing, sure = set(), set()
     for page in document.pages:
-        if page.is_scan:
-            for cell in _cells(page.tables()):
-                code = code_text(cell.text)
-                if code[:3].isdecimal() and len({*map(code_text, cell.readings)}) > 1:
-                    yield page.number, code
+        for cell in _cells(page.tables()) if page.is_scan else ():
+            code = code_text(cell.text)
+            if not code[:3].isdecimal():
+                continue
+            if len({*map(code_text, cell.readings)}) > 1:
+                differing.add((page.number, code))
+            elif len(cell.readings) >= ALL_WAYS and not cell.doubt:
+                sure.add((page.number, code))
+    return differing, sure
 
 
 def _cells(tables: Iterator[Table]) -> Iterator[Cell]:

@@ -16,6 +16,7 @@ import numpy as np
 from disclosure.documents.document import Cell, Table
 from disclosure.documents.scans.borders import Grid, GridCell
 from disclosure.documents.scans.digit_repair import is_figure, may_be_figure, repaired
+from disclosure.documents.scans.digit_shapes import digits_by_shape
 from disclosure.documents.scans.doubts import ONE_BIT, UNDER_SEAL, UNREAD_INK
 from disclosure.documents.scans.known_wording import is_known
 from disclosure.documents.scans.ocr_engine import Image, Spot, read_lines
@@ -142,6 +143,23 @@ def _read_again(page: Upright, clean: Image, cells: Sequence[_Held]) -> None:
     differing = [one for one in doubtful if repaired(_text(one)) != one.again[0]]
     for one, text in zip(differing, _looks(clean, differing, page.text_height, 3.0), strict=True):
         one.again.append(text)
+    _hold_shapes_against(clean, doubtful)
+
+
+def _hold_shapes_against(clean: Image, cells: Sequence[_Held]) -> None:
+    """One more reading of figures and codes in one line: with the digits that their shapes are."""
+    figures = [one for one in cells if one.ink is not None and is_figure(_said(one))]
+    crops = [_crop(clean, one.ink, 1) for one in figures if one.ink is not None]
+    said = list(map(_said, figures))
+    for one, text, digits in zip(figures, said, digits_by_shape(crops, said), strict=True):
+        if digits is not None:
+            places = iter(digits)
+            again = (next(places) if mark.isdecimal() else mark for mark in text)
+            one.again.append("".join(again))
+
+
+def _said(one: _Held) -> str:
+    return _chosen((repaired(_text(one)), *one.again))
 
 
 def _looks(clean: Image, cells: Sequence[_Held], text_height: float, zoom: float) -> Iterator[str]:

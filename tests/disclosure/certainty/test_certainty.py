@@ -45,7 +45,7 @@ def _scanned(made: Document, changes: Change) -> Document:
 def _block(block: Block, changes: Change) -> Block:
     if isinstance(block, Line):
         return block
-    wide = table([[c.text for c in row if c] for row in block.grid()], [50.0] * 5)
+    wide = table([[c.text for c in row if c] for row in block.grid()], [50.0] * block.column_count)
     return replace(wide, cells=tuple(_cell(cell, changes) for cell in wide.cells))
 
 
@@ -131,6 +131,24 @@ def test_one_figure_in_two_tables_binds() -> None:
     assert uncertain(scan(lonely, more=lonely)) == set()
     other: Grid = [["206", "科学技术支出", "80.00", "", ""]]
     assert uncertain(scan(lonely, more=other)) == {"30.00", "80.00"}
+
+
+def test_sums_hold_in_columns_that_a_table_prints_beside_its_own() -> None:
+    """What was planned, beside what was spent, has the same sums."""
+    head: Grid = [
+        ["科目编码", "科目名称", "调整预算数", "<", "<", "决算数", "<", "<"],
+        ["^", "^", "合计", "基本支出", "项目支出", "合计", "基本支出", "项目支出"],
+    ]
+    planned = ["60.00", "20.00", "40.00"], ["60.00", "20.00", "40.00"], ["60.00", "20.00", "40.00"]
+    planned += ["20.00", "20.00", ""], ["40.00", "", "40.00"]
+    rows: Grid = [[*row[:2], *own, *row[2:]] for row, own in zip(T3_ROWS, planned, strict=True)]
+    made = document(["2025年度一般公共预算财政拨款支出决算表", "单位：万元", head + rows])
+    reading = read_document(_scanned(made, {}), "0" * 64)
+    (found,) = reading.tables
+    marks = {cell.column_key: cell.certainty for cell in found.cells if cell.printed}
+    assert {key for key in marks if "adjusted" in key}
+    assert set(marks.values()) == {"confirmed"}
+    assert uncertain(reading) == set()
 
 
 def test_copies_prove_nothing_against_a_sum_that_fails() -> None:
