@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from rapidfuzz import process
@@ -60,10 +61,8 @@ def _block(block: Block, own: dict[str, str]) -> Block:
 def _cell(cell: Cell, own: dict[str, str]) -> Cell:
     if not _CHINESE.search(cell.text):
         return cell
-    if cell.row < HEADER_ROWS:
-        return replace(cell, text=own.get(comparable(cell.text)) or _label(cell.text))
-    seen = _lengths_seen(cell)
-    label = _label(cell.text, SHORTEST_FORM_WORD, seen)
+    shortest = SHORTEST_HEADER if cell.row < HEADER_ROWS else SHORTEST_FORM_WORD
+    label = _label(cell.text, shortest, _lengths_seen(cell))
     return replace(cell, text=own.get(comparable(cell.text)) or label)
 
 
@@ -191,8 +190,15 @@ def _own_words(document: Document) -> dict[str, str]:
 
 def _is_slip(text: str, word: str) -> bool:
     """Whether a text differs from a word only as a recogniser slips: no figure, numeral or word
-    of place is another, and 其他 is not made or lost. A thin 一 before 般 is easily lost."""
-    for step in Levenshtein.editops(text, word):
+    of place is another, and 其他 is not made or lost. A thin 一 before 般 is easily lost.
+
+    Characters side by side that are others make another word: 名称 is no slip of 编码.
+    """
+    steps = Levenshtein.editops(text, word)
+    changed = [step.src_pos for step in steps if step.tag == "replace"]
+    if any(after - before == 1 for before, after in pairwise(changed)):
+        return False
+    for step in steps:
         was = text[step.src_pos] if step.tag != "insert" else ""
         is_ = word[step.dest_pos] if step.tag != "delete" else ""
         if not was and is_ == "一" and word[step.dest_pos + 1 : step.dest_pos + 2] == "般":
