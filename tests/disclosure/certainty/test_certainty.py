@@ -177,6 +177,17 @@ def test_a_code_that_was_read_differently_taints_its_row() -> None:
     assert cell_of(both, "2060101", "total").certainty == "confirmed"
 
 
+def test_a_code_under_a_wrong_parent_is_sure_only_where_its_shapes_say_so_too() -> None:
+    """2080802 for 2080502: misread or misprinted? Two looks err alike; shapes do not with them."""
+    rows: Grid = [*T3_ROWS[:-1], ["2060899", *T3_ROWS[-1][1:]]]
+    twice = scan(rows)
+    assert cell_of(twice, "2060899", "total").certainty == "uncertain"
+    said = "2060899"
+    thrice = scan(rows, {(4, 0): ((said, said, said), "")})
+    assert "20.00" not in uncertain(thrice)
+    assert cell_of(thrice, "2060899", "total").certainty == "confirmed"
+
+
 def test_a_doubted_line_of_prose_is_told() -> None:
     made = document([*T3_HEAD, T3_HEADER + T3_ROWS, "支出预算176.26万元。", "第3页"])
     (page,) = made.pages
