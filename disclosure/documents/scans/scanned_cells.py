@@ -16,10 +16,10 @@ import numpy as np
 from disclosure.documents.document import Cell, Table
 from disclosure.documents.scans.borders import Grid, GridCell
 from disclosure.documents.scans.digit_repair import is_figure, may_be_figure, repaired
-from disclosure.documents.scans.digit_shapes import digits_by_shape
 from disclosure.documents.scans.doubts import ONE_BIT, UNDER_SEAL, UNREAD_INK
 from disclosure.documents.scans.known_wording import is_known
 from disclosure.documents.scans.ocr_engine import Image, Spot, read_lines
+from disclosure.documents.scans.scanned_digits import digits_by_shape
 from disclosure.documents.scans.upright import Upright
 
 INSET = 4

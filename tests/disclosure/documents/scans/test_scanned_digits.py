@@ -7,7 +7,7 @@ from PIL import Image as Pillow
 from PIL import ImageDraw, ImageFont
 
 from demo.write_pdf import FONT
-from disclosure.documents.scans.digit_shapes import digits_by_shape
+from disclosure.documents.scans.scanned_digits import digits_by_shape
 from tests.disclosure.documents.scans.made_scans import Picture, blurred, noisy, spoilt
 
 PRINTED = ["2080501", "2080505", "1,576.24", "390,417.68", "2130299", "78,346.90", "2210201",
