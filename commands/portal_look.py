@@ -72,3 +72,5 @@ def _print(console: Console, seen: Look) -> None:
     console.print(others)
     for gap in night.gaps[:20]:
         console.print(Text(f"没有读到：{gap}"), style="yellow")
+    for doubt in night.doubts[:20]:
+        console.print(Text(f"可能没有读到：{doubt}"), style="yellow")

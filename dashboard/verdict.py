@@ -57,7 +57,8 @@ def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) 
     if now - night > OLDEST_NIGHT:
         causes.append(f"最近一夜是 {(now - night).days} 天前的，以下不是今天的情况")
     if counts["portals"]:
-        causes.append(f"{counts['portals']} 个门户网站没有读全，没有看到的不能说没有公开")
+        unread = f"{counts['portals']} 个门户网站没有读全或未能证明读全"
+        causes.append(f"{unread}，没有看到的不能说没有公开")
     absent = counts["expected"] - counts["counted"]
     if counts["expected"] and absent > MOST_MISSING * counts["expected"]:
         causes.append(f"应公开的 {counts['expected']} 个部门中有 {absent} 个没有计入合计")
