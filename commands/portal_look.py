@@ -69,7 +69,8 @@ def _print(console: Console, seen: Look) -> None:
         example = next(one for one in seen.sightings if one.reason == reason)
         shown = "取不到" if outcome == "failed" else "不取"
         others.add_row(shown, Text(reason or ""), str(count), Text(example.title or example.url))
-    console.print(others)
+    if reasons:
+        console.print(others)
     for gap in night.gaps[:20]:
         console.print(Text(f"没有读到：{gap}"), style="yellow")
     for doubt in night.doubts[:20]:

@@ -39,10 +39,10 @@ def year_and_a_button() -> Site:
     script = '<script>function query(){ var y = $(\'#year\').val(); $.ajax({url: \'/ysgk/data\', data: {year: y}, dataType: \'json\', success: function(d){ var h = \'\'; $.each(d, function(i, o){ h += \'<tr><td>\' + o.dept + \'</td><td><a href="\' + o.file + \'">\' + o.year + \'年部门预算</a></td></tr>\'; }); $(\'#tb\').html(h); }}); } $(query);</script>'
     site.page(site.start, f"<h2>部门预算公开查询</h2><select id='year'><option value='2026' selected>2026年</option><option value='2025'>2025年</option><option value='2024'>2024年</option></select><input type='button' value='查询' onclick='query()'><table id='tb'></table>{script}")
 
-    def data(ask: Ask) -> Said:
+    def of_year(ask: Ask) -> Said:
         year = asked(ask).get('year', '2026')
         return data([{'dept': f'县{WHO[n]}', 'year': year, 'file': f'/ysgk/f/{year}/{n}.pdf'} for n in range(6)])
-    site.serve('/ysgk/data', data)
+    site.serve('/ysgk/data', of_year)
     for year in (2026, 2025, 2024):
         for n in range(6):
             site.file(f'/ysgk/f/{year}/{n}.pdf')
