@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -60,7 +61,7 @@ def _blocks(choice: Choice, known: dict[str, Any], night: Row, fresh: list[Row])
     yield _said("", _published(choice.counts))
     if known["total"]:
         yield _said("", _total(known["total"], known["missing_said"]))
-    yield Heading(f"二、本周新发现的问题（{len(fresh)}处）")
+    yield Heading(f"二、本周新发现的问题（全部年度，{len(fresh)}处）")
     if not known["before"]:
         yield _said("", "这是留存的第一夜，所列的都是第一次发现。")
     yield from _listed(
@@ -101,9 +102,19 @@ def _total(total: Row, missing: str) -> str:
     said = f"支出合计{yi(total['amount_yuan'])}（{total['reports']}个部门），"
     said += f"其中可信的占{share(total['trusted_yuan'], total['amount_yuan'])}"
     if total["comparable"]:
-        grown = change(total["comparable_yuan"], total["comparable_last_year_yuan"])
-        said += f"；两年都有数的{total['comparable']}个部门比上年{grown}"
+        grown = _grown(total["comparable_yuan"], total["comparable_last_year_yuan"])
+        said += f"；两年都有数的{total['comparable']}个部门{grown}"
     return f"{said}。" + (f"{missing}。" if missing else "")
+
+
+def _grown(now: Decimal, before: Decimal) -> str:
+    """比上年增长2.6%, 比上年下降2.6%, 与上年持平: as an official paper says it."""
+    said = change(now, before)
+    if said[1:] == "0.0%":
+        return "与上年持平"
+    if said[:1] not in "+-":
+        return f"比上年{said}"
+    return f"比上年{'增长' if said[0] == '+' else '下降'}{said[1:]}"
 
 
 def _listed(

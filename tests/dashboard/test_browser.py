@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import openpyxl
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -100,6 +101,14 @@ def test_every_page_fits_is_quiet_and_accessible(
                 expect_fitting(page, width)
             expect_fitting(page, "office")
             expect_accessible(page)
+
+
+def test_a_card_is_one_sheet_of_paper(browser: Browser, read_home: Path) -> None:
+    with serving(read_home) as address, watched(browser, "office", address) as page:
+        for agency in ("104", "113"):  # the most classes; the most findings
+            page.goto(f"{address}/cards/{agency}?year=2024&kind=budget")
+            with pypdfium2.PdfDocument(page.pdf(format="A4")) as paper:
+                assert len(paper) == 1, agency
 
 
 @pytest.mark.parametrize("width", list(WIDTHS))
