@@ -22,7 +22,7 @@ RowTree = Literal[
     "unit_tree", "project_tree",
 ]  # fmt: skip
 """The second line are trees of inferred tables: no form declares them (`inference.fitting`)."""
-ColumnRole = Literal["code", "label", "second_label", "unit", "note", "total", "value"]
+ColumnRole = Literal["code", "label", "second_label", "unit", "note", "quantity", "total", "value"]
 CLASS_ROWS = "class:*"
 """In `row_sums`: all class rows of the side."""
 CATEGORY_ROW = "category:"

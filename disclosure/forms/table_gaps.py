@@ -98,7 +98,7 @@ def misplaced_amounts(joined: JoinedTable) -> list[Gap]:
         for (side_no, column_no), cell in body.cells.items():
             column = joined.table.sides[side_no].columns[column_no]
             is_code = column.role == "code" and code_text(cell.text).isdecimal()
-            if not column.is_value and not is_code:
+            if not column.is_value and not is_code and column.role != "quantity":
                 printed.append(cell)
     return [
         gap_at(

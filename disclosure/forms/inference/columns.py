@@ -224,7 +224,7 @@ def _offers(path: Path) -> list[Concept]:
 
 
 _CODES = frozenset({"code", "second_code"})
-_ANY_DIGITS = frozenset({"ignored", "code_of_unit"})
+_ANY_DIGITS = frozenset({"ignored", "code_of_unit", "quantity"})
 """What may look like amounts: 242001 below 单位编码 is no money, however long."""
 
 

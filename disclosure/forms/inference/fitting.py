@@ -38,6 +38,7 @@ _ROLES = {
     "label": "label",
     "second_label": "second_label",
     "label_of_unit": "unit",
+    "quantity": "quantity",
 }
 _TREES: dict[str, RowTree] = {
     "function": "functions",
@@ -130,7 +131,7 @@ def fitted(
         score=0,
         labels=frozenset((n, m) for n, m, column in every if column.role in ("label", "unit")),
         totals=frozenset((n, m) for n, m, column in every if column.role == "total"),
-        notes=frozenset((n, m) for n, m, column in every if column.role == "note"),
+        notes=frozenset((n, m) for n, m, column in every if column.role in ("note", "quantity")),
     )
     return Fitted(table, match, tuple(fit.unnamed), frozenset(fit.by))
 
@@ -187,7 +188,7 @@ def _named(columns: Sequence[Meaning]) -> list[Meaning]:
     first = next((one.column for one in columns if one.kind == "value"), len(columns))
     return [
         replace(one, kind="label")
-        if one.column < first and one.kind != "value" and one.key != "serial"
+        if one.column < first and one.kind != "value" and one.key not in ("serial", "quantity")
         else one
         for one in columns
     ]
