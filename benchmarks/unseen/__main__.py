@@ -65,7 +65,9 @@ def by_issuer(measured: dict[str, list[tuple[str, int, Measured]]]) -> Table:
 
 
 def by_family(taken_away: list[LeftOut]) -> Table:
-    table = headed("Leave one family out", "family", "facts", "equal", "missing", "wrong")
+    table = headed(
+        "Leave one family out", "family", "facts", "equal", "missing", "unnamed", "wrong"
+    )
     for form_id in sorted({one.form_id for one in taken_away}):
         family = [one for one in taken_away if one.form_id == form_id]
         facts = sum(one.facts for one in family)
@@ -74,6 +76,7 @@ def by_family(taken_away: list[LeftOut]) -> Table:
             str(facts),
             share(sum(one.equal for one in family), facts),
             str(sum(one.missing for one in family)),
+            str(sum(one.unnamed for one in family)),
             str(sum(one.wrong for one in family)),
         )
     return table

@@ -21,13 +21,18 @@ from disclosure.narrative.performance import performance_tables
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """`missing` facts were not read or kept raw; `wrong` ones say something else, unmarked."""
+    """`missing` facts were not read or kept raw; `wrong` ones say something else, unmarked.
+
+    `unnamed` ones stand in the right table and column under the name that is printed beside them,
+    where the family has a term for the row.
+    """
 
     form_id: str
     facts: int
     equal: int
     missing: int
     wrong: int
+    unnamed: int = 0
 
 
 def left_out(document: Document) -> LeftOut | None:
@@ -41,8 +46,18 @@ def left_out(document: Document) -> LeftOut | None:
     known, found = facts_of(declared), facts_of(inferred)
     both = known.keys() & found.keys()
     equal = sum(known[place] == found[place] for place in both)
-    return LeftOut(
-        declared.form.form_id, len(known), equal, len(known) - len(both), len(both) - equal
+    unnamed = sum(_is_unnamed(known[place], found[place]) for place in both)
+    missing, wrong = len(known) - len(both), len(both) - equal - unnamed
+    return LeftOut(declared.form.form_id, len(known), equal, missing, wrong, unnamed)
+
+
+def _is_unnamed(known: tuple[Any, ...], found: tuple[Any, ...]) -> bool:
+    """Whether two facts differ in the row's name alone, and inference has none but the print."""
+    *place, row, amount = found
+    *own, name, own_amount = known
+    is_alike = place == own and amount == own_amount and row != name
+    return (
+        is_alike and row.startswith(("line:", "item:")) and not name.startswith(("line:", "item:"))
     )
 
 

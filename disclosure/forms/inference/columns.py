@@ -29,7 +29,14 @@ UNIT_FUNDS = (
     "affiliated_income",
     "other_income",
 )
-SOURCES = (*FUNDS, "fiscal_appropriation", "fiscal_special_account", *UNIT_FUNDS, "unit_funds")
+SOURCES = (
+    *FUNDS,
+    "fiscal_appropriation",
+    "fiscal_special_account",
+    *UNIT_FUNDS,
+    "unit_funds",
+    "other_funds",
+)
 USES = (
     "basic",
     "project",

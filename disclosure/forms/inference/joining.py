@@ -6,6 +6,7 @@ What belongs here: telling the rest of a row from a row of its own. What does no
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from disclosure.forms.declaration import Form, FormSide, FormTable
 from disclosure.forms.inference.trade_words import meanings
@@ -20,14 +21,25 @@ _NUMBERED = re.compile(
 _LEAST = 2
 
 
-def rejoined(last: BodyRow, first: BodyRow, table: FormTable, form: Form) -> BodyRow | None:
-    """Both rows as one; None where `first` is a row of its own on any side."""
+def rejoined(
+    rows: Sequence[BodyRow], first: BodyRow, table: FormTable, form: Form
+) -> BodyRow | None:
+    """The last of `rows` and `first` as one; None where `first` is a row of its own on any side."""
     said = [
         verdict
         for side_no, side in enumerate(table.sides)
-        if (verdict := _is_rest(last, first, side_no, side, form)) is not None
+        if (verdict := _verdict(rows, first, side_no, side, form)) is not None
     ]
-    return joined_row(last, first) if said and all(said) else None
+    return joined_row(rows[-1], first) if said and all(said) else None
+
+
+def _verdict(
+    rows: Sequence[BodyRow], first: BodyRow, side_no: int, side: FormSide, form: Form
+) -> bool | None:
+    """Whether `first` goes on with the last row, on one side; None if it says nothing there."""
+    if side.row_tree == "nested":
+        return _goes_on_in_its_cells(rows, first, side_no, side)
+    return _is_rest(rows[-1], first, side_no, side, form)
 
 
 def _is_rest(
@@ -50,6 +62,20 @@ def _is_rest(
     if side.row_tree == "functions" or any(column.role == "code" for column in side.columns):
         return bool(comparable(texts_of(last, side_no, side, "code"))) and not any(after)
     return False
+
+
+def _goes_on_in_its_cells(
+    rows: Sequence[BodyRow], first: BodyRow, side_no: int, side: FormSide
+) -> bool:
+    """Whether names alone stand where the row before has some, in a list that prices each row."""
+    if any(not cell.is_empty for _, cell in value_cells(first, side_no, side)):
+        return False
+    named = [(side_no, number) for number, column in enumerate(side.columns) if not column.is_value]
+    if any(first.text(one).strip() and not rows[-1].text(one).strip() for one in named):
+        return False
+    return all(
+        any(not cell.is_empty for _, cell in value_cells(row, side_no, side)) for row in rows
+    )
 
 
 def _is_known(name: str, form: Form) -> bool:

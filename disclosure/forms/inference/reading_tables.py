@@ -317,7 +317,7 @@ def _joined(run: TableRun, found: Fitted, form: Form) -> JoinedTable:
         if rows and own and is_restart(rows, own, form):
             copies.append(piece.candidate)
             continue
-        if rows and own and (whole := rejoined(rows[-1], own[0], found.table, form)):
+        if rows and own and (whole := rejoined(rows, own[0], found.table, form)):
             rows[-1], own = whole, own[1:]
         rows.extend(own)
     captions = run.pieces[0].captions
