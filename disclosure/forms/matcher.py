@@ -34,7 +34,7 @@ from disclosure.forms.table_gaps import unknown_columns
 from disclosure.forms.texts import code_and_name
 from disclosure.forms.typed_tables import TypedTable, typed_table, unit_names
 from disclosure.forms.undrawn import proven_by_sums
-from disclosure.forms.unruled_tables import unruled_tables
+from disclosure.forms.unruled_tables import pages_of_bare_figures, unruled_tables
 from disclosure.reading import Gap, RawTable, ReportKind, ReportTable, TableHead
 
 _TRIED = 2
@@ -165,8 +165,9 @@ def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
     units = tuple(name for joined in found.tables for name in unit_names(joined, form))
     department = _department(found)
     weigh_units(document, found.tables, form.default_unit)
+    torn = pages_of_bare_figures(document)
     typed = [
-        _judged(typed_table(joined, form, department, units), form, joined)
+        _judged(typed_table(joined, form, department, units), form, joined, torn)
         for joined in found.tables
     ]
     typed.sort(key=lambda each: each.table.table_no)
@@ -194,14 +195,14 @@ def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
     )
 
 
-def _judged(typed: TypedTable, form: Form, joined: JoinedTable) -> TypedTable:
+def _judged(typed: TypedTable, form: Form, joined: JoinedTable, torn: Set[int]) -> TypedTable:
     """An inferred or undrawn table is judged by the sums of its role, as the form declares them."""
     table, gaps = typed.table, list(typed.gaps)
     if form.is_general or joined.is_inferred:
         table, doubts = judged(table, form)
         gaps = [*harmless_where_sums_hold(gaps, table, form), *doubts]
     if not all(piece.is_drawn for piece in joined.pieces):
-        table, doubts = proven_by_sums(table, form)
+        table, doubts = proven_by_sums(table, form, torn)
         gaps += doubts
     return TypedTable(table, tuple(gaps), typed.raw)
 

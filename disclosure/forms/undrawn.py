@@ -7,7 +7,7 @@ tables (`documents.pdf.aligned`), and sums of inferred tables in general (`infer
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from decimal import Decimal
 
 from disclosure.forms.broken import Place, comes_out, sums
@@ -20,17 +20,22 @@ _CODED = 0.6
 _TWO = 2
 
 
-def proven_by_sums(table: ReportTable, form: Form) -> tuple[ReportTable, list[Gap]]:
+def proven_by_sums(
+    table: ReportTable, form: Form, torn: Set[int] = frozenset()
+) -> tuple[ReportTable, list[Gap]]:
     """The table with each figure uncertain that is in no sum that holds, and one gap that says so.
 
-    Where one sum in ten fails all figures are: they may stand in the wrong column.
+    Where one sum in ten fails all figures are: they may stand in the wrong column. On `torn` pages
+    figures stand outside of all tables: those of the tables may go on there.
     """
     declared = next(one for one in form.tables if one.table_no == table.table_no)
     sides = [(side, _Side(table, side)) for side in declared.lists]
     told = sum(one.told for _, one in sides)
     is_borne_out = sum(one.held for _, one in sides) >= _MOSTLY * told and told >= _TWO
     proven = {(side.side, *place) for side, one in sides for place in one.proven if is_borne_out}
-    cells = tuple(_marked(cell, proven) for cell in table.cells)
+    cells = tuple(
+        _marked(cell, proven if cell.page_no not in torn else frozenset()) for cell in table.cells
+    )
     changes = {"cells": cells, "recognised_by": (ALIGNMENT, *table.recognised_by)}
     marked = table.model_copy(update=changes)
     open_cells = [cell for cell in cells if cell.certainty == "uncertain"]
@@ -88,7 +93,7 @@ def _strange(rows: list[TableRow]) -> list[TableRow]:
     return [row for row in rows if row.row_kind not in ("code", "total", "department")]
 
 
-def _marked(cell: ValueCell, proven: set[tuple[Side | None, int, str]]) -> ValueCell:
+def _marked(cell: ValueCell, proven: Set[tuple[Side | None, int, str]]) -> ValueCell:
     if not cell.amount_yuan or (cell.side, cell.row_no, cell.column_key) in proven:
         return cell
     return cell.model_copy(update={"certainty": "uncertain"})

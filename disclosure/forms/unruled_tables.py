@@ -18,6 +18,8 @@ _FEWEST, _SEVERAL = 3, 2
 _SENTENCE = re.compile(r"[,，。；;：:、](?!\d)|元|\d%?[（(]")
 _PIECE = re.compile(r"[(（\-−△]?\d[\d.,]*%?[)）]?")
 _CURRENCY = re.compile(r"(?:RMB|CNY|人民币|[¥￥])\s+")
+_PARTED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.,])")
+"""Whole yuan with spaces between the thousands: 3 755 185."""
 _WHOLE_YUAN = 5
 """Digits: 2025 and a code's class are less."""
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+|[(（][一二三四五六七八九十\d]+[)）]|\d+)、")
@@ -43,22 +45,40 @@ def unruled_tables(document: Document) -> Iterator[Gap]:
             )
 
 
+def pages_of_bare_figures(document: Document) -> set[int]:
+    """Pages on which lines outside of all tables print figures alone: pieces of some table's."""
+    return {
+        page.number
+        for page in document.pages
+        if not page.is_scan and any(not name and figures for name, figures in _told_lines(page))
+    }
+
+
 def _rows(page: Page) -> Iterator[tuple[str, int]]:
     """Of each line that reads like a row, a name, then nothing but figures: its first amount.
 
-    With how many of its figures are money, or whole yuan.
+    With how many of its figures are money, or whole yuan. Figures alone are the rest of a row.
     """
+    for name, figures in _told_lines(page):
+        has_decimals = any(map(money_tokens, figures))
+        is_money = has_decimals or (len(figures) > 1 and bool(name))
+        if is_money and not _SENTENCE.search(name):
+            yield figures[0], sum(map(_is_large, figures))
+
+
+def _told_lines(page: Page) -> Iterator[tuple[str, list[str]]]:
+    """The name and the figures of each line that ends in some; without a name, in two at least."""
     for line in page.lines():
         if line.role is not LineRole.TEXT:
             continue
-        words = _CURRENCY.sub(" ", _NUMBERED.sub("", line.text.strip())).split()
+        plain = _CURRENCY.sub(" ", _NUMBERED.sub("", line.text.strip()))
+        words = _PARTED.sub(lambda found: found.group().replace(" ", ","), plain).split()
         start = len(words)
         while start and _is_figure(words[start - 1]):
             start -= 1
         figures = [word for word in words[start:] if not is_blank(word)]
-        is_money = any(map(money_tokens, figures)) or len(figures) > 1
-        if start and is_money and not _SENTENCE.search("".join(words[:start])):
-            yield figures[0], sum(map(_is_large, figures))
+        if figures and (start or len(figures) > 1):
+            yield "".join(words[:start]), figures
 
 
 def _is_figure(word: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from disclosure.forms.unruled_tables import unruled_tables
+from disclosure.forms.unruled_tables import pages_of_bare_figures, unruled_tables
 from disclosure.report import read_document
 from tests.disclosure.forms.form_pages import T3_HEAD, T3_HEADER, T3_ROWS, document
 
@@ -65,3 +65,13 @@ def test_a_file_of_nothing_else_is_no_prose() -> None:
         "no_form",
         ["unknown_table"],
     )
+
+
+@pytest.mark.parametrize("line", ["支出总计 3 755 185 3 755 185", "0.002 0.002 0.002"])
+def test_the_rest_of_a_table_is_told_whatever_it_prints(line: str) -> None:
+    assert [gap.kind for gap in unruled_tables(document([line]))] == ["unknown_table"]
+
+
+def test_figures_without_a_name_say_that_a_table_is_torn() -> None:
+    pages = document(["532 532 532"], ["办公费 1.00 2.00", "- 3 -", "3"])
+    assert pages_of_bare_figures(pages) == {1}

@@ -38,7 +38,13 @@ def test_most_figures_are_read_whatever_is_ruled(verdicts: list[Verdict]) -> Non
 
 @pytest.mark.parametrize(
     ("seed", "manner"),
-    [(912, "bands"), (910, "heads again"), (709, "units in cells"), (911, "blank column")],
+    [
+        (912, "bands"),
+        (910, "heads again"),
+        (709, "units in cells"),
+        (911, "blank column"),
+        (931, "bands"),
+    ],
 )
 def test_what_clerks_put_in_harms_no_figure_of_a_print(seed: int, manner: str) -> None:
     report, _ = mannered_report(seed, manner)
