@@ -77,7 +77,8 @@ def _told_lines(page: Page) -> Iterator[tuple[str, list[str]]]:
         while start and _is_figure(words[start - 1]):
             start -= 1
         figures = [word for word in words[start:] if not is_blank(word)]
-        if figures and (start or len(figures) > 1):
+        printed = [word for word in plain.split() if not is_blank(word)]
+        if figures and (start or len(printed) > 1):
             yield "".join(words[:start]), figures
 
 
