@@ -67,7 +67,10 @@ def _rows(page: Page) -> Iterator[tuple[str, int]]:
 
 
 def _told_lines(page: Page) -> Iterator[tuple[str, list[str]]]:
-    """The name and the figures of each line that ends in some; without a name, in two at least."""
+    """The words and the figures of each line that ends in some or has some between its words.
+
+    Without a word there are two at least.
+    """
     for line in page.lines():
         if line.role is not LineRole.TEXT:
             continue
@@ -77,9 +80,17 @@ def _told_lines(page: Page) -> Iterator[tuple[str, list[str]]]:
         while start and _is_figure(words[start - 1]):
             start -= 1
         figures = [word for word in words[start:] if not is_blank(word)]
+        if not figures:
+            start, figures = len(words), _within(words)
         printed = [word for word in plain.split() if not is_blank(word)]
         if figures and (start or len(printed) > 1):
             yield "".join(words[:start]), figures
+
+
+def _within(words: list[str]) -> list[str]:
+    """Amounts that stand apart within a line: words may follow them in a row (公开招标, 12月)."""
+    inner = words[1:-1]
+    return [word for word in inner if money_tokens(word) and parse_amount(word, "元") is not None]
 
 
 def _is_figure(word: str) -> bool:

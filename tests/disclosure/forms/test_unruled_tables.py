@@ -75,3 +75,12 @@ def test_the_rest_of_a_table_is_told_whatever_it_prints(line: str) -> None:
 def test_figures_without_a_name_say_that_a_table_is_torn() -> None:
     pages = document(["532 532 532"], ["办公费 1.00 2.00", "- 3 -", "3"])
     assert pages_of_bare_figures(pages) == {1}
+
+
+def test_rows_that_go_on_with_words_behind_their_amount_are_told() -> None:
+    rows = [f"{n} 第三方评估服务{n} A0801 98{n}.18 公开招标 12月" for n in range(1, 5)]
+    assert [gap.kind for gap in unruled_tables(document(rows))] == ["unknown_table"]
+    assert (
+        list(unruled_tables(document([f"共支出 98{n}.18 万元 其中基本支出" for n in range(4)])))
+        == []
+    )
