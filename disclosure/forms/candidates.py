@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from disclosure.documents.document import BBox, Cell, Document, Line, LineRole, Page, Table
 from disclosure.documents.formats import WORKBOOKS
@@ -18,6 +19,7 @@ from disclosure.forms.inference.table_titles import is_continued, title_text
 GridRow = tuple[Cell | None, ...]
 _CAPTION_LINES = 12
 _HEAD_ROWS = 4
+_TWO = 2
 _LONGEST_UNIT = 16
 
 
@@ -56,7 +58,8 @@ def find_candidates(document: Document, form: Form) -> list[Candidate]:
                 above.extend(_caption_texts(block, form))
                 continue
             lines = _give_notes(above, found)[-_CAPTION_LINES:]
-            for part in _stacked(tuple(map(tuple, block.grid())), form):
+            grid = tuple(map(tuple, block.grid()))
+            for part in (one for rows in _side_by_side(grid, form) for one in _stacked(rows, form)):
                 own = _candidate(page, (index, block.bbox), part, lines, form)
                 found.append(own if block.is_drawn else replace(own, is_drawn=False))
                 lines = []
@@ -165,6 +168,22 @@ def _leading_notes(lines: list[str]) -> list[str]:
             break
         notes.append(line)
     return notes
+
+
+def _side_by_side(rows: tuple[GridRow, ...], form: Form) -> list[tuple[GridRow, ...]]:
+    """The tables beside each other in one frame: a row at its top prints the title of each."""
+    for head in rows[:_HEAD_ROWS]:
+        titled = [
+            column
+            for column, cell in enumerate(head)
+            if cell is not None
+            and (not column or cell is not head[column - 1])
+            and names_table(cell.text, form)
+        ]
+        if len(titled) >= _TWO:
+            bounds = [0, *titled[1:], len(head)]
+            return [tuple(row[a:b] for row in rows) for a, b in pairwise(bounds)]
+    return [rows]
 
 
 def _stacked(rows: tuple[GridRow, ...], form: Form) -> list[tuple[GridRow, ...]]:
