@@ -327,3 +327,4 @@ def test_nothing_printed_runs(browser: Browser, own_home: Path) -> None:
             for width in SCREENS:  # names of a hundred characters
                 expect_fitting(page, width)
             page.set_viewport_size(size_of("office"))
+            page.wait_for_load_state("networkidle")  # pictures that came in sight
