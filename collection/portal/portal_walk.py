@@ -294,8 +294,8 @@ class Walk:
         if kept or has_file or has_reports:
             self.searches.succeeded(setting.sought)
         leads_on = bool(useful or kept or others or beside or (facts.pages and state))
-        if not (is_start or leads_on or _may_be_empty(ask, facts)):
-            self.tell.nothing(ask, answer, facts)
+        if not (is_start or leads_on):
+            self.tell.nothing(ask, answer, facts, may_be_empty=_may_be_empty(ask, facts))
         self._clicked(ask, answer, useful, kept=kept)
         if report is None:
             self.tell.unlinked(ask, facts, in_column=in_column)

@@ -52,9 +52,15 @@ class Teller:
         if facts.system and facts.system not in self.night.systems:
             self.night.systems.append(facts.system)
 
-    def nothing(self, ask: Ask, answer: Answer, facts: PageFacts) -> None:
-        """A page that led to nothing: why."""
-        if facts.obstacle is not None:
+    def nothing(
+        self, ask: Ask, answer: Answer, facts: PageFacts, *, may_be_empty: bool = False
+    ) -> None:
+        """A page that led to nothing: why. Where it may, only of an item that was opened to see."""
+        if may_be_empty:
+            is_item = ask.role == Role.PAGE and not (ask.is_data or ask.clicks)
+            if is_item and ask.setting.kind(ask.title) == Kind.UNKNOWN:
+                self.sight(ask, "skipped", DOUBTED, answer.status, None)
+        elif facts.obstacle is not None:
             self.night.blocked += facts.obstacle == CHALLENGE
             self.failed(ask, facts.obstacle, answer.status)
         elif facts.pictures:
