@@ -88,3 +88,35 @@ FROM source.statement ANTI JOIN said USING (statement_id)
 WHERE amount_yuan IS NOT NULL OR percent IS NOT NULL GROUP BY 1
 ORDER BY 2 DESC, 1
 """
+
+
+def unjudged(readings: Sequence[Reading]) -> list[tuple[int, int, int, int]]:
+    """Per reading: figures of money and percent in its prose, those no check looked at, the
+    sentences that have any, and the sentences of which no figure was looked at."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        connect(_night(folder, readings), read_only=True) as connection,
+    ):
+        rows = connection.execute(UNJUDGED).fetchall()
+    counts = {int(row[0][1:]): row[1:] for row in rows}
+    return [counts.get(number, (0, 0, 0, 0)) for number in range(len(readings))]
+
+
+UNJUDGED = """
+WITH looked AS (
+    SELECT DISTINCT unnest(statement_ids) AS statement_id FROM quality.instance
+    WHERE outcome IN ('pass', 'rounding', 'violated')
+), said AS (
+    SELECT s.report_id, s.section_no, s.statement_id IN (FROM looked) AS is_judged,
+           length(regexp_replace(left(t.text, s.span_start), '[^。\n]', '', 'g')) AS sentence
+    FROM source.statement s JOIN source.section t USING (report_id, section_no)
+    WHERE (s.amount_yuan IS NOT NULL OR s.percent IS NOT NULL)
+      AND NOT starts_with(s.subject, 'reason:')
+), sentence AS (
+    SELECT report_id, count(*) AS figures, count(*) FILTER (is_judged) AS judged
+    FROM said GROUP BY report_id, section_no, sentence
+)
+SELECT report_id, sum(figures)::INTEGER, sum(figures - judged)::INTEGER, count(*)::INTEGER,
+       count(*) FILTER (judged = 0)::INTEGER
+FROM sentence GROUP BY report_id
+"""

@@ -1,7 +1,8 @@
 """python -m benchmarks.voices [REPORTS] [--plants N] [--only VOICE]: alarms and what is found.
 
 Prints the errors and warnings of clean reports by voice (all are false), then how many slips of one
-printed thing are found, by voice and kind, and those that were missed.
+printed thing are found, by voice and kind, and those that were missed; and how much of each voice
+no check looked at.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.detection.alarms import alarms_of
+from benchmarks.detection.alarms import alarms_of, unjudged
 from benchmarks.planted.retold import retold
 from benchmarks.voices.told import Teller
 from benchmarks.voices.told_reports import Case, told, told_reports
@@ -80,12 +81,25 @@ def main(each: int, plants: int, only: str | None, seed: int) -> None:
         for text in sorted(alarms):
             print(f"FALSE {case.voice}: {text}")
     print({one.voice: counts[one.voice] for one in cases}, "false alarms in", len(cases))
+    coverage(cases, bases)
     todo = [
         one
         for number, (case, base) in enumerate(zip(cases, bases, strict=True))
         for one in planted(case, number, base, source, plants)
     ]
     score([one.voice for one in cases], clean, todo)
+
+
+def coverage(cases: list[Case], bases: list[Reading]) -> None:
+    """Prints by voice how many figures, and whole sentences, no check looked at."""
+    sums: dict[str, list[int]] = {}
+    for case, counts in zip(cases, unjudged(bases), strict=True):
+        mine = sums.setdefault(case.voice, [0, 0, 0, 0])
+        sums[case.voice] = [a + b for a, b in zip(mine, counts, strict=True)]
+    whole = [sum(column) for column in zip(*sums.values(), strict=True)]
+    for voice, (figures, unseen, sentences, silent) in [*sums.items(), ("all", whole)]:
+        print(f"{voice:12} not judged: {unseen:4} of {figures:4} figures, ", end="")
+        print(f"{silent:3} of {sentences:3} sentences whole")
 
 
 def score(voices: list[str], clean: list[set[str]], todo: list[Planted]) -> None:

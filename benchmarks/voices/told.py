@@ -56,8 +56,8 @@ class Teller:
         return self._out("amount", f"{round_half_up(amount / 10_000)}")
 
     def p(self, part: Decimal, whole: Decimal, places: int = 2) -> str:
-        """What percent, without the sign."""
-        return self._out("percent", percent(part, whole, places))
+        """What percent, without the sign; of nothing 0, as reports print it."""
+        return self._out("percent", percent(part, whole or Decimal(1), places))
 
     def g(self, now: Decimal, before: Decimal, places: int = 2) -> str:
         """By what percent it changed, without a sign."""

@@ -15,6 +15,11 @@ from disclosure.narrative.told_figure import Told
 _PARTS = re.compile(r"其中")
 _LISTS = re.compile(r"[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由))|:")
 _NESTED = re.compile(r"^[,(]?(?:包括|包含|含|由|分为)")
+_AGAIN = re.compile(r"\(?(?:折合|约合|合计|合|即|约)(?:人民币)?(?:约|为)?$")
+"""`收入60.49万元（折合0.01亿元）`: the same amount again, no part."""
+_SUMS_UP = re.compile(
+    r"[,、]?(?:[两二三四五六]项|[两二三]者|以上|上述|各项)*(?:相加)?(?:共计?|合计|总计)(?:金额)?(?:为)?"
+)
 _OWN_TOTAL = re.compile(r"合计|总计|总额|共计|总预算|支出预算|收入预算")
 
 
@@ -26,7 +31,11 @@ def parts_of(text: str, told: Sequence[Told], place: int) -> list[Told]:
     marked = _LISTS.match(between) is not None
     if between.startswith("。其中"):
         return _parts_of_sole(text, told, whole, following)
-    if not (marked or opened) or following[0].sentence != whole.sentence:
+    if (
+        not (marked or opened)
+        or _AGAIN.match(following[0].lead)
+        or following[0].sentence != whole.sentence
+    ):
         return []
     is_first = not any(it.role == "level" and it.sentence == whole.sentence for it in told[:place])
     if between.startswith(";") and not is_first:
@@ -72,6 +81,31 @@ def _parts_of_sole(
     parts = [one for one in listed if one.role == "level" and one.is_like(whole)]
     nested = any(_PARTS.search(one.lead) or _NESTED.search(one.lead) for one in listed[1:])
     return [] if nested or any(one.bracket != -1 for one in parts) else parts
+
+
+def summed_up(told: Sequence[Told], place: int) -> list[Told]:
+    """`货物1万元、服务2万元，两项共3万元`: the levels of its clause before a figure that sums up.
+
+    A head that is the sum of the others is the whole said before them, and no part.
+    """
+    whole = told[place]
+    if _SUMS_UP.fullmatch(whole.lead) is None:
+        return []
+    before = list(takewhile(lambda it: it.stop == whole.stop, reversed(told[:place])))[::-1]
+    if any(it.role != "level" or it.bracket != whole.bracket or it.in_reason for it in before):
+        return []
+    parts = [it for it in before if it.is_like(whole)]
+    rest = sum(it.amount or 0 for it in parts[1:])
+    if len(parts) > 2 and parts[0].amount in {rest, whole.amount}:
+        parts = parts[1:]
+    return parts if len(parts) > 1 else []
+
+
+def is_apposition(text: str, whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether a bracket right behind a whole says what it is made of: no 其中, no 含, no 等."""
+    between = text[whole.figure.end : parts[0].figure.start]
+    opened = re.match(r"\((?!其中|含|包括|包含|主要|另)", between)
+    return opened is not None and text.startswith(")", parts[-1].figure.end)
 
 
 def composes(text: str, whole: Told, parts: Sequence[Told]) -> bool:

@@ -16,7 +16,7 @@ from itertools import takewhile
 
 from disclosure.documents.document import Document
 from disclosure.narrative.figure_roles import IS_SO_MUCH, shared_in, shares_of_its_own, told_figures
-from disclosure.narrative.listed import composes, parts_of
+from disclosure.narrative.listed import composes, is_apposition, parts_of, summed_up
 from disclosure.narrative.orders import orders
 from disclosure.narrative.prose_text import fold
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
@@ -295,12 +295,20 @@ class _Reader:
     def sums(self) -> Iterator[Relation]:
         """13459平方米，其中地上8103平方米: a whole and what is listed as parts of it."""
         for place, whole in enumerate(self.told):
-            if whole.role != "level" or place + 1 == len(self.told):
+            if whole.role != "level":
+                continue
+            if summed := summed_up(self.told, place):
+                terms = [as_role(whole, "whole"), *(as_role(one, "part") for one in summed)]
+                yield self._relation("sum", terms, word="closed")
+                continue
+            if place + 1 == len(self.told):
                 continue
             parts = parts_of(self.text, self.told, place)
             if parts and len({part.figure.start for part in parts}) == len(parts):
                 closed = len(parts) > 1 and (
-                    _CLOSED.search(parts[-1].lead) is not None or composes(self.text, whole, parts)
+                    _CLOSED.search(parts[-1].lead) is not None
+                    or composes(self.text, whole, parts)
+                    or is_apposition(self.text, whole, parts)
                 )
                 yield self._relation(
                     "sum",

@@ -11,7 +11,8 @@ WITH computed AS (
     WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL AND direction <> 'same'
     UNION ALL BY NAME
     SELECT *, said_base_yuan AS base, 'base' AS by_what, base_quantum AS base_q FROM movement_pair
-    WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND said_base_yuan IS NOT NULL AND direction <> 'same'
+    WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND said_base_yuan IS NOT NULL
+      AND (change_yuan IS NULL OR abs(now_yuan - signed_change - said_base_yuan) > greatest(quantum_yuan, base_quantum) * 1.5) AND direction <> 'same'
 ), bounds AS (
     SELECT *, if(by_what = 'base', now_yuan - base, signed_change) AS moved,
            CASE WHEN by_what = 'base' THEN growth_low(now_yuan, base, now_quantum, base_q)

@@ -10,8 +10,11 @@ WITH said AS (
     SELECT report_id, section_no, subject, amount_yuan, unit, quantum_yuan, statement_id
     FROM said_now WHERE starts_with(subject, 'procurement') AND measure = 'level' AND amount_yuan IS NOT NULL
       AND coalesce(year, fiscal_year) = fiscal_year
+), absent AS ( -- 未安排工程采购, 无工程类
+    SELECT report_id, section_no, len(list_distinct(regexp_extract_all(text, '(?:无|没有|未安排|不涉及)[^。；;，,货工服]{0,4}(货物|工程|服务)', 1))) AS unspent
+    FROM source.section
 ), whole AS (
-    SELECT report_id, section_no, max(amount_yuan) FILTER (subject = 'procurement') AS total,
+    SELECT report_id, section_no, any_value(unspent) AS unspent, max(amount_yuan) FILTER (subject = 'procurement') AS total,
            any_value(unit) AS unit, coalesce(max(quantum_yuan) FILTER (amount_yuan <> 0), 100) AS quantum,
            sum(amount_yuan) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services')) AS parts,
            count(DISTINCT subject) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services')) AS kinds,
@@ -20,12 +23,12 @@ WITH said AS (
            max(amount_yuan) FILTER (subject IN ('procurement_small_and_medium', 'procurement_small_and_micro')) AS reserved,
            count(DISTINCT amount_yuan) FILTER (subject = 'procurement') AS totals, list_sort(list(statement_id)) AS statement_ids,
            bool_or(subject = 'procurement' AND statement_id IN (SELECT statement_id FROM claim_term WHERE kind = 'sum' AND role = 'whole')) AS is_sum
-    FROM said GROUP BY ALL
+    FROM said JOIN absent USING (report_id, section_no) GROUP BY report_id, section_no
 )
 SELECT report_id, 'sum/' || section_no AS instance_key, '说明中的政府采购预算' AS location,
        parts AS expected_yuan, total AS actual_yuan,
-       CASE WHEN totals > 1 OR kinds < 3 OR is_sum AND parts > total THEN 'not_evaluable' ELSE outcome_env(total - parts, greatest(printed, 1), quantum) END AS outcome,
-       CASE WHEN totals > 1 THEN '总额有几个不同的数' WHEN kinds < 3 THEN '分项没有写全' WHEN is_sum AND parts > total THEN '由“其中各项与总数”说明' END AS reason,
+       CASE WHEN totals > 1 OR kinds + unspent < 3 AND parts <= total OR is_sum AND parts > total THEN 'not_evaluable' ELSE outcome_env(total - parts, greatest(printed, 1), quantum) END AS outcome,
+       CASE WHEN totals > 1 THEN '总额有几个不同的数' WHEN kinds + unspent < 3 AND parts <= total THEN '分项没有写全' WHEN is_sum AND parts > total THEN '由“其中各项与总数”说明' END AS reason,
        words({'problem': format('政府采购预算总额{}，货物、工程、服务相加为{}，相差{}', in_unit(total, unit),
             in_unit(parts, unit), in_unit(abs(total - parts), unit))}) AS arguments, statement_ids
 FROM whole WHERE total IS NOT NULL
