@@ -25,10 +25,17 @@ _LAST_YEAR = re.compile(
 _THAN = re.compile(
     rf"(?<![至到]){EARLIER}(?:同期)?(?:数额?|总[额计数])?(?:各|均|共|的|为|是|约|达|:)*$"
 )
+_NAMED_AGAIN = re.compile(
+    rf"(?:[比较与同和]?{EARLIER})(?P<name>[^,;:。、()\d]{{2,20}}?)(?:预算|决算|支出|安排)*数?(?:各|为|是|共|约|:)*"
+)
 _OUTCOME = re.compile(r"决算数?(?:为|是|:)*$")
 _SHARE = re.compile(
-    r"(?:占(?P<of>[^,;。]*?)(?:比例?|比重)?|(?:^|所占|其)(?:比重|比例))(?:的|为|是|达)*$"
+    r"(?:占(?P<of>[^,;。]*?)(?:比例?|比重)?|(?:^|所占|其)(?:比重|比例|份额)"
+    r"|为(?:全部|全年|本年|当年)?(?P<total>总?收入|总?支出|[^,;。]{0,8}(?:总额|总计|合计|总量))的"
+    r")(?:的|为|是|达)*$"
 )
+_FROM = re.compile(rf"[由从自](?:{EARLIER}的?)?$")
+"""What something was before: `占比由58.3%调整为60.1%`."""
 _COMPLETED = re.compile(
     r"(?:(?:完成|为|占)(?:了)?(?P<label>年初|全年|调整后?的?)?预算(?:安排)?数?的?"
     r"|(?:^|支出|预算|资金)(?:完成|执行)率(?:为|是|达|:)*)$"
@@ -138,18 +145,33 @@ def _give_role(one: Told, words: Vocabulary, year: int | None, told: list[Told])
     if _SHARE.search(last):
         one.role = "whole"
         return
-    _level_role(one, last, year)
+    _level_role(one, last, year, told)
     if one.role == "level" and _follows_outcome(one, last, told):
         one.role = "budget"
 
 
-def _level_role(one: Told, last: str, year: int | None) -> None:
+def _is_named_again(last: str, told: Sequence[Told]) -> bool:
+    """`接待费2万元，上年接待费1万元`: the name of a level before, of the year before."""
+    found = _NAMED_AGAIN.fullmatch(last)
+    if found is None:
+        return False
+    name = re.sub('["“”]', "", found.group("name"))
+    levels = [it for it in told[-6:] if it.role == "level"]
+    return any(name in re.sub('["“”]', "", it.lead) for it in levels)
+
+
+def _level_role(one: Told, last: str, year: int | None, told: Sequence[Told]) -> None:
     stated = _YEAR.findall(last)
     own = int(stated[-1]) if stated else None
     compares = last[:1] in "比较与同" or own is None or year is None or own < year
     if (_LAST_YEAR.search(last) or _THAN.search(last)) and compares:
         one.role = "base"
         one.year = own or (None if year is None else year - 1)
+        one.label = "outturn" if re.search("执行|决算", last) else "budget"
+        return
+    is_earlier = year is not None and own < year if own is not None else True
+    if is_earlier and _is_named_again(last, told):
+        one.role, one.year = "base", own or (None if year is None else year - 1)
         one.label = "outturn" if re.search("执行|决算", last) else "budget"
         return
     one.year = own
@@ -169,6 +191,8 @@ def _percent_role(one: Told, last: str, words: Vocabulary, told: Sequence[Told])
     if completed is not None and last[completed.start()] != "占":
         one.role = "completion"
         one.label = LABELS.get(completed.group("label"), "adjusted")
+    elif _FROM.search(last):
+        one.role = "rate"
     elif _SHARE.search(last):
         one.role = "share"
     elif not moves(one, "growth", words, told):
@@ -184,4 +208,4 @@ def shares_of_its_own(lead: str) -> str:
 def shared_in(lead: str) -> str:
     """What a share is said to be of: 本年支出合计 in `占本年支出合计的`, or nothing."""
     found = _SHARE.search(last_clause(lead))
-    return "" if found is None else (found.group("of") or "").rstrip("的")
+    return "" if found is None else (found.group("of") or found.group("total") or "").rstrip("的")

@@ -13,12 +13,12 @@ from itertools import takewhile
 from disclosure.narrative.told_figure import Told
 
 _PARTS = re.compile(r"其中")
-_LISTS = re.compile(r"[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由))|:")
+_LISTS = re.compile(r"—+|[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由))|:")
 _NESTED = re.compile(r"^[,(]?(?:包括|包含|含|由|分为)")
 _AGAIN = re.compile(r"\(?(?:折合|约合|合计|合|即|约)(?:人民币)?(?:约|为)?$")
 """`收入60.49万元（折合0.01亿元）`: the same amount again, no part."""
 _SUMS_UP = re.compile(
-    r"[,、]?(?:[两二三四五六]项|[两二三]者|以上|上述|各项)*(?:相加)?(?:共计?|合计|总计)(?:金额)?(?:为)?"
+    r"=[^,;。]*|\)?[,、]?(?:[两二三四五六]项|[两二三]者|以上|上述|各项)*(?:相加)?(?:共计?|合计|总计)(?:金额)?(?:为)?"
 )
 _OWN_TOTAL = re.compile(r"合计|总计|总额|共计|总预算|支出预算|收入预算")
 
@@ -92,9 +92,9 @@ def summed_up(told: Sequence[Told], place: int) -> list[Told]:
     if _SUMS_UP.fullmatch(whole.lead) is None:
         return []
     before = list(takewhile(lambda it: it.stop == whole.stop, reversed(told[:place])))[::-1]
-    if any(it.role != "level" or it.bracket != whole.bracket or it.in_reason for it in before):
+    parts = [it for it in before if it.is_like(whole) and it.bracket == whole.bracket]
+    if any(it.role != "level" or it.in_reason for it in parts):
         return []
-    parts = [it for it in before if it.is_like(whole)]
     rest = sum(it.amount or 0 for it in parts[1:])
     if len(parts) > 2 and parts[0].amount in {rest, whole.amount}:
         parts = parts[1:]

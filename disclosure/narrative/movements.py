@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from disclosure.narrative.told_figure import BUDGET, COMPARES, Told, last_clause
 from disclosure.narrative.vocabulary import Direction, Vocabulary
 
-MEASURES = "额|数|幅度|幅|比例|比率|百分比|率"
+MEASURES = "金额|数额|额度|额|数|幅度|幅|比例|比率|百分比|率"
 """Nouns for how much something moved: 减少比例, 下降的幅度."""
 _TAIL = re.compile(rf"(?:了|(?<!节)约|为|达|的|{MEASURES}|各|分别|近)*$")
 _NAMED = re.compile(r"(?:降幅|减幅|跌幅|增幅|升幅|涨幅|增长率)(?:为|达|约)*$")
@@ -20,10 +20,12 @@ _BOTH = re.compile(r"(?:增加|增长|减少|下降)\((?:增加|增长|减少|�
 _SIGNED = re.compile(
     r"(?:(?:增减|变动|变化)(?:变动|变化)?(?:额|率|数|幅度?|比例)|差额)(?:为|是|达|:)*$"
 )
+_DIFFERS = re.compile(r"(?:增减|变动|变化|差异|差距|相?差)(?:了|为|是|:)*$")
+"""Words without a direction, where what differs stands before: `上年5万元，差1万元`."""
 _MOVED_BY = re.compile(r"(?:增减|变动|变化|同比|相比|(?:上一?|20\d\d)年度?)(?:情况)?(?:为|是|:)*$")
 """What a printed sign may follow: `较上年变动：+0.3万元`."""
 _OPENS_BY = re.compile(
-    r"(?:^|[,;(、:。])(?:净|各|约|同比|今年|本年|共)*"
+    r"(?:^|[,;(、:。]|[年度算数期])(?:净|各|约|同比|今年|本年|共)*"
     r"(?:(?P<more>增|升|多|超|超支)|(?P<less>减|降|少|节约|节支|节余))(?:支|出|收)?$"
 )
 """A short word of direction that opens its clause: `上年5万元，多2万元`."""
@@ -45,6 +47,9 @@ def moves(one: Told, role: str, words: Vocabulary, told: Sequence[Told]) -> bool
     word = _TAIL.sub("", one.lead)
     found = verb_of(one.lead, words)
     signed = _SIGNED.search(one.lead) or (_MOVED_BY.search(one.lead) if one.figure.sign else None)
+    others = [it for it in told if it.stop == one.stop and it.role in {"base", "budget", "change"}]
+    if signed is None and others:
+        signed = _DIFFERS.search(one.lead)
     opens, beyond = _OPENS_BY.search(word), _BEYOND.search(word)
     budgets = [it for it in told if it.stop == one.stop and it.role == "budget"]
     if signed is not None or (one.figure.sign and _goes_on(one, told)):
@@ -98,7 +103,8 @@ def _is_against_budget(one: Told, word: str, told: Sequence[Told]) -> bool:
     if latest.role == "budget":
         return _SAVED.search(word) is not None or _THANBUDGET.search(latest.lead) is not None
     if latest.role == "level":
-        return False
+        before = {it.role for it in told if it.stop == one.stop}
+        return one.is_signed and "budget" in before and "base" not in before
     return latest.role in {"change", "growth"} and latest.against_budget
 
 
@@ -113,3 +119,23 @@ def verb_of(lead: str, words: Vocabulary) -> tuple[str, Direction | None] | None
         return both.group(), None
     found = words.ends_in_move.search(plain)
     return None if found is None else (found.group(), words.direction(found.group()))
+
+
+def is_rounded(one: Told, other: Told) -> bool:
+    """Whether a level says another again in a larger unit: 0.02亿元 of 227.08万元."""
+    if one.amount is None or other.amount is None or not one.is_like(other):
+        return False
+    return other.quantum < one.quantum and 0 < abs(one.amount - other.amount) <= one.quantum
+
+
+def continues(moved: Sequence[Told], following: Told) -> bool:
+    """Whether a figure goes on with a movement: `增加10万元，增长5%`, `增长5%，净增10万元`."""
+    roles = {one.role for one in moved}
+    return (
+        "same" not in roles
+        and following.role in {"change", "growth"} - roles
+        and following.stop == moved[0].stop
+        and following.against_budget == moved[0].against_budget
+        and not following.in_reason
+        and not re.search("[比较与同][上去2]", following.lead)
+    )

@@ -17,6 +17,7 @@ from itertools import takewhile
 from disclosure.documents.document import Document
 from disclosure.narrative.figure_roles import IS_SO_MUCH, shared_in, shares_of_its_own, told_figures
 from disclosure.narrative.listed import composes, is_apposition, parts_of, summed_up
+from disclosure.narrative.movements import UP_TO, continues, is_rounded
 from disclosure.narrative.orders import orders
 from disclosure.narrative.prose_text import fold
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
@@ -34,7 +35,9 @@ _SIDES = {"total_income": "total_budget", "total_expenditure": "total_budget"} |
 }
 """Income and expenditure balance: what is said of 收支总计 is said of either."""
 _CLOSED = re.compile(r"其他|其它")
-_IDLE = re.compile(r"^(?:其中|且|并|共|也|均|都|各|分别|相应|同比|总体|本年|今年)*[,:]*$")
+_IDLE = re.compile(
+    r"^(?:绝对[额值]?|金额|数额|额度|规模|总量|实际|同口径|收支|的?基础上|相比|年度间|其中|且|并|共|也|均|都|各|分别|相应|同比|总体|本年|今年)*[,:]*$"
+)
 
 
 def relations(
@@ -96,16 +99,18 @@ class _Reader:
             place += 1
             if first.role not in {"change", "growth", "same"} or first.in_reason:
                 continue
-            moved, bases = [first], self._bases(first)
+            moved, bases, reached = [first], self._bases(first), list[Told]()
             for following in self.told[place:]:
-                if _continues(moved, following):
+                if continues(moved, following):
                     moved.append(following)
                 elif not bases and self._is_base_behind(first, following):
-                    bases.append(following)
+                    bases.append(as_role(following, "base"))
+                elif bases and following.stop == first.stop and UP_TO.search(following.lead):
+                    reached = [following]
                 else:
                     break
                 place += 1
-            levels = self._of_base(bases, self._compared_levels(first), first)
+            levels = reached or self._of_base(bases, self._compared_levels(first), first)
             yield self._relation(
                 "deviation" if first.against_budget else "movement",
                 [*moved, *levels, *bases],
@@ -126,7 +131,8 @@ class _Reader:
             earlier = self._before(moved, {"level"})
             named = next((one for one in earlier if self._is_of(one, statement)), None)
             return [] if named is None else [named]
-        return [one for one in near if one.figure.kind == "money" or moved.figure.kind != "money"]
+        like = [one for one in near if moved.role != "change" or one.is_like(moved)]
+        return [one for one in like if not any(is_rounded(one, other) for other in like)]
 
     def _of_base(self, bases: list[Told], levels: list[Told], moved: Told) -> list[Told]:
         """The levels of what last year's figure is said to be of, where its clause names it."""
@@ -160,12 +166,15 @@ class _Reader:
     def _bases(self, moved: Told) -> list[Told]:
         role = "budget" if moved.against_budget else "base"
         before = takewhile(lambda it: it.stop == moved.stop, self._before(moved, {role}))
-        return [as_role(one, "base") for one in before]
+        like = (one for one in before if moved.role != "change" or one.is_like(moved))
+        return [as_role(one, "base") for one in like]
 
     def _is_base_behind(self, moved: Told, following: Told) -> bool:
-        """`增加5万元(上年20万元`: last year's figure in the bracket right behind a change."""
+        """`增加5万元(上年20万元`, `增加5万元，由20万元升至`: last year's right behind a change."""
         opened = following.bracket >= moved.figure.end and following.bracket != moved.bracket
-        return following.role == "base" and opened and following.stop == moved.stop
+        from_it = re.match("[,、]由", following.lead) is not None
+        is_base = following.role == ("level" if from_it else "base")
+        return is_base and (opened or from_it) and following.stop == moved.stop
 
     def _before(self, one: Told, roles: set[str]) -> Iterator[Told]:
         """Figures before this one in its section, nearest first, none of a reason."""
@@ -284,7 +293,7 @@ class _Reader:
     def _named_wholes(self, of: str, part: Told, share: Told) -> list[Told]:
         """`80万元，占收入总额的40%`: what the section says of this whole before, nearest first."""
         between = self.told[self._places[id(part)] + 1 : self._places[id(share)]]
-        is_bare = re.match(r"[,(、]*占", share.lead) is not None
+        is_bare = re.match(r"[,(、]*[占为]", share.lead) is not None
         if not is_bare or any(it.role not in {"change", "growth", "same"} for it in between):
             return []
         match = self.words.find(of, self.section.title, "money")
@@ -362,16 +371,3 @@ class _Reader:
             label=one.label,
             statement_no=None if statement is None else statement.statement_no,
         )
-
-
-def _continues(moved: Sequence[Told], following: Told) -> bool:
-    """Whether a figure goes on with a movement: `增加10万元，增长5%`, `增长5%，净增10万元`."""
-    roles = {one.role for one in moved}
-    return (
-        "same" not in roles
-        and following.role in {"change", "growth"} - roles
-        and following.stop == moved[0].stop
-        and following.against_budget == moved[0].against_budget
-        and not following.in_reason
-        and not re.search("[比较与同][上去2]", following.lead)
-    )

@@ -38,6 +38,8 @@ _BUDGETED = re.compile(
 )
 _OPENS = re.compile(r"其中|包括|(?:^|,|\()含")
 _HEAD = re.compile(r"(\(?[一二三四五六七八九十\d]{1,3}[.、)][^:,。;\d]{2,14}):")
+_SAYS_NOTHING = re.compile("(?:绝对[额值]?|数额|额度|规模|总量|实际|同口径|基础上|相比|年度间)+")
+_NUMBERING = re.compile(r"^\(?[一二三四五六七八九十\d]{1,3}[.、)]")
 _PURPOSE = re.compile(r"(?:主要|具体|资金)*(?:是|为)?(?:用于|反映)")
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
 
@@ -146,7 +148,7 @@ def _explains(walk: Walk, since_marker: str) -> bool:
 
 
 def _percent(walk: Walk, told: Told) -> _Reading:
-    if told.role == "share" or _SHARE.search(told.lead):
+    if told.role == "share" or (told.role != "rate" and _SHARE.search(told.lead)):
         if told.of is not None:
             return _Reading(walk.subjects.get(told.of.start, UNKNOWN), "share")
         return _Reading(_shared(walk, _LEADS_TO_SHARE.sub("", told.lead)), "share")
@@ -177,7 +179,7 @@ def _compared(walk: Walk, before: str, measure: str, direction: Direction | None
 def _own_or_referent(walk: Walk, before: str, kind: str) -> str:
     """The subject that the last clause of a text names; the referent when it is empty."""
     own = before.rsplit(",", maxsplit=1)[-1].strip("其中:的 各")
-    if own and not walk.words.this_year.fullmatch(own):
+    if own and not walk.words.this_year.fullmatch(own) and not _SAYS_NOTHING.fullmatch(own):
         match = walk.words.find(own, walk.section.title, kind)
         return UNKNOWN if match is None else match.identifier(walk.seen)
     if "," in before and before.strip(",:"):
@@ -233,7 +235,7 @@ def _level(walk: Walk, told: Told) -> _Reading:
     elif walk.share[0] == figure.start - len(lead) and IS_SO_MUCH.fullmatch(lead):
         subject = walk.share[1]
     else:
-        subject = _stood_for(walk, lead.rsplit(",", maxsplit=1)[-1].lstrip("、"))
+        subject = _stood_for(walk, lead.rsplit(",", maxsplit=1)[-1].lstrip("、"), figure.start)
     if figure.kind == "money":
         subject = _within(walk, figure, lead, subject)
     is_part = match is not None and match.subject.part
@@ -292,13 +294,19 @@ def _measure(walk: Walk, figure: Figure, lead: str) -> str:
     return {"count": "count", "area": "area"}.get(figure.kind, "level")
 
 
-def _stood_for(walk: Walk, last_clause: str) -> str:
+def _stood_for(walk: Walk, last_clause: str, place: int) -> str:
     """What `2025年预算安排` or `支出决算为` stands for: the level before, or what the sentence
     before ended in (`…（项）。主要用于办案。年初预算为5万元`); a purpose names nothing."""
     if not walk.words.phase.fullmatch(last_clause):
         return UNKNOWN
     if walk.levels and walk.levels[-1].sentence == walk.sentence:
         return walk.referent()
+    own = _NUMBERING.sub("", walk.text[walk.opening : place].removesuffix(last_clause)).strip(
+        ",:;()"
+    )
+    if own and not re.search("[元%]", own) and not walk.words.idle.fullmatch(own):
+        match = walk.words.find(own, walk.section.title, "money")
+        return UNKNOWN if match is None else match.identifier(walk.seen)
     paragraph = walk.text[walk.text.rfind("\n", 0, walk.opening) + 1 : walk.opening]
     said = [one for one in SENTENCE.split(paragraph.rstrip('。;"')) if not _PURPOSE.match(one)]
     match = walk.words.find(said[-1][-80:], walk.section.title, "money") if said else None

@@ -91,5 +91,9 @@ def span_of(terms: Sequence[Told]) -> tuple[int, int]:
 
 
 def last_clause(lead: str) -> str:
-    """What leads to a figure since the last comma, without what brackets hold."""
+    """What leads to a figure since the last comma, without what brackets hold.
+
+    Where a bracket opens right before the figure, what leads to that: 比上年预算数（5万元）.
+    """
+    lead = lead.removesuffix("(")
     return _CLAUSE.split(re.sub(r"\([^()]*\)", "", lead))[-1].strip(' "“”')

@@ -7,7 +7,7 @@ CREATE MACRO is_near_name(printed, said) AS
     OR length(said) >= 4 AND (ends_with(printed, said) OR jaro_winkler_similarity(printed, said) > 0.93);
 
 CREATE TEMP TABLE said_now AS
-SELECT s.*, r.fiscal_year, r.form_id, regexp_extract(regexp_extract(left(t.text, s.span_start), '[^。\n]*$'), '^(.*)[，,：:；;（(]', 1) AS lead,
+SELECT s.*, r.fiscal_year, r.form_id, regexp_extract(regexp_extract(left(t.text, s.span_start), '[^。\n]*$'), '^(.*)[，,：:；;（(—]', 1) AS lead,
        CASE s.unit WHEN '亿元' THEN 100000000 WHEN '万元' THEN 10000 ELSE 1 END
            / pow(10, coalesce(s.decimals, 0)) AS quantum_yuan
 FROM source.statement s JOIN source.current_report r USING (report_id)
@@ -21,7 +21,7 @@ CREATE MACRO is_of_one_side(words, side) AS
     AND NOT regexp_matches(words, '三公|机关运行|采购|绩效|资产|科目|分类|项目支出');
 CREATE MACRO sided_heading(section) AS
     coalesce(list_filter(string_split(section, ' / '), lambda x: regexp_matches(x, '收入|支出'))[-1], '');
-CREATE MACRO opening_of(lead) AS regexp_extract(lead, '^(?:[^，,：:；;（(]*[，,：:；;（(])*?([^，,：:；;（(]*(?:收入|支出)[^，,：:；;（(]*)', 1);
+CREATE MACRO opening_of(lead) AS regexp_extract(lead, '^(?:[^，,：:；;（(—]*[，,：:；;（(—])*?([^，,：:；;（(—]*(?:收入|支出)[^，,：:；;（(—]*)', 1);
 CREATE MACRO is_spoken_there(section, lead, of_section, table_no, row_key, column_key) AS
     regexp_matches(section, of_section) AND speaks_of(section, table_no, row_key, column_key)
     OR of_section IN ('收入预算', '支出预算')

@@ -23,7 +23,7 @@ WITH computed AS (
     FROM computed
 ), grown AS (
     SELECT *, CASE WHEN base < -quantum_yuan THEN 'violated' WHEN base <= 0 THEN 'not_evaluable'
-                   WHEN by_what = 'base' AND sign(moved) * sign(printed) < 0 THEN 'pass'
+                   WHEN by_what = 'base' AND sign(moved) * sign(printed) < 0 AND NOT is_either THEN 'pass'
                    ELSE outcome_between(printed, least(one, other), greatest(one, other), decimals) END AS outcome
     FROM bounds
 ), changed AS (

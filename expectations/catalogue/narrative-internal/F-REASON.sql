@@ -11,7 +11,8 @@ WITH moved AS (
     WHERE subject IN ('total_income', 'total_expenditure', 'general_public_budget_expenditure', 'three_public', 'operating')
       AND direction IN ('increase', 'decrease') AND (non_zero(change_yuan) OR non_zero(percent))
 ), reason AS (
-    SELECT report_id, section_no, max(length(regexp_extract(text, '(?:原因|由于|主要是|主要系)(?:是|为|：|:)?([^。；;]*)', 1))) AS length,
+    SELECT report_id, section_no, max(greatest(length(regexp_extract(text, '(?:原因|由于|主要是|主要系|主要因)(?:是|为|：|:|在于)?([^。；;]*)', 1)),
+           length(regexp_extract(text, '([^。；;，,]{4,})(?:所致|影响|造成|导致)', 1)))) AS length,
            max(regexp_extract(text, '((?:原因|由于|主要是|主要系)(?:是|为|：|:)?[^。；;]*)', 1)) AS longest,
            any_value(regexp_extract(text, '[^。；;，,]*(?:原因|由于|主要是|主要系)(?:是|为|：|:)*(?:正常变动|工作需要|业务需要|政策变化|预算调整|项目调整|年度变化|工作量(?:增加|减少)|业务量(?:增加|减少))(?:[。；;]|$)')) AS vague
     FROM source.section GROUP BY ALL

@@ -6,7 +6,9 @@
 -- message: “{what}”前后分别为{a}和{b}。
 -- false_alarms: 本级与全部门、预算数与执行数、基金与一般公共预算各有各的口径，所在小节不同且口径不明的不判断
 -- not_applicable: 没有重复出现的指标
-WITH named AS (
+WITH shared_name AS (
+    SELECT class_name(name) FROM reference.function_classification WHERE level = 3 GROUP BY ALL HAVING count(DISTINCT code) > 1
+), named AS (
     SELECT s.*, coalesce(arg_min(p.what, p.table_no), min(string_split(s.subject, ':')[-1])) AS what,
            coalesce(min(p.rule_id), '') AS place
     FROM said_now s LEFT JOIN (SELECT f.form_id, p.* FROM spoken_place p JOIN reference.form_table f USING (table_no)) p
@@ -20,7 +22,8 @@ WITH named AS (
            min(amount_yuan) AS low, max(amount_yuan) AS high,
            list(statement_id ORDER BY statement_no) AS statement_ids,
            list(in_unit(amount_yuan, unit) ORDER BY statement_no) AS printed
-    FROM named WHERE place <> '' OR starts_with(subject, 'class:') OR starts_with(subject, 'item:')
+    FROM named WHERE place <> '' OR starts_with(subject, 'class:')
+       OR starts_with(subject, 'item:') AND (contains(subject, '/') OR class_name(subject[6:]) NOT IN (FROM shared_name)) -- 行政运行 of which class?
     GROUP BY report_id, subject, section_no HAVING count(*) > 1
 )
 SELECT report_id, subject || '/' || section_no AS instance_key, '说明中的“' || what || '”' AS location,
