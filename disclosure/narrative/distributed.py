@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from disclosure.narrative.printed_figures import Figure
 
-_EACH = re.compile(r"分别")
+_EACH = re.compile(r"分别|依次")
 _JOINS = re.compile(r"[、,;]?(?:和|与|及|以及)?")
 _PREDICATE = re.compile(r"[^,;:。、()\d]{0,24}")
 _CLAUSE_END = re.compile(r"[,;:。(\n]")

@@ -18,12 +18,14 @@ from disclosure.narrative.told_figure import BUDGET, EARLIER, Told, last_clause
 from disclosure.narrative.vocabulary import Vocabulary
 
 _STOP = re.compile(r"[。!\n;]")
+_HELD = re.compile(r"\([^()。\n]*\)")
+"""A bracket, in which a semicolon parts no clauses: （上年5万元；增减1万元）."""
 _YEAR = re.compile(r"20\d\d(?=年)")
 _LAST_YEAR = re.compile(
     rf"{EARLIER}(?:\([^()]*\))?[^,]{{0,60}}?(?:预算|决算|执行|支出|收入|收支|安排|完成)[^,\d]{{0,6}}$"
 )
 _THAN = re.compile(
-    rf"(?<![至到]){EARLIER}(?:同期)?(?:数额?|总[额计数])?(?:各|均|共|的|为|是|约|达|:)*$"
+    rf"(?<![至到]){EARLIER}(?:同期)?(?:数额?|总[额计数]|基数)?(?:各|均|共|的|为|是|约|达|:)*$"
 )
 _NAMED_AGAIN = re.compile(
     rf"(?:[比较与同和]?{EARLIER})(?P<name>[^,;:。、()\d]{{2,20}}?)(?:预算|决算|支出|安排)*数?(?:各|为|是|共|约|:)*"
@@ -37,8 +39,8 @@ _SHARE = re.compile(
 _FROM = re.compile(rf"[由从自](?:{EARLIER}的?)?$")
 """What something was before: `占比由58.3%调整为60.1%`."""
 _COMPLETED = re.compile(
-    r"(?:(?:完成|为|占)(?:了)?(?P<label>年初|全年|调整后?的?)?预算(?:安排)?数?的?"
-    r"|(?:^|支出|预算|资金)(?:完成|执行)率(?:为|是|达|:)*)$"
+    r"(?:(?:完成|为|占)(?:了)?(?P<label>年初|全年|调整后?的?)?(?:批复的?|下达的?)?预算(?:安排)?数?的?"
+    r"|(?:^|支出|预算|资金)(?:完成|执行)(?:率|比例|进度)(?:为|是|达|:)*)$"
 )
 _NO_NAME = re.compile(r"^(?:其中|其|所|约|共|均|各|也|分别|合计|金额|资金|数额|比例|比重|[、:])*$")
 IS_SO_MUCH = re.compile(r"[,(、]*(?:即|为|计|共|达|约|合计|金额|资金)*[:,]?")
@@ -50,7 +52,8 @@ LABELS = {None: "any", "年初": "initial", "全年": "full"}
 def told_figures(text: str, words: Vocabulary, year: int | None) -> list[Told]:
     """All figures of a folded text with their roles; `year` is the report's own."""
     found = figures(text, words)
-    stops = [stop.end() for stop in _STOP.finditer(text)]
+    inside = {at for held in _HELD.finditer(text) for at in range(*held.span())}
+    stops = [stop.end() for stop in _STOP.finditer(text) if stop.start() not in inside]
     sentences = [stop.end() for stop in _STOP.finditer(text) if stop.group() != ";"]
     openings = dict(_brackets(text, found))
     shared_out = allotted(text, found)
@@ -109,7 +112,8 @@ def _follows_outcome(one: Told, last: str, told: list[Told]) -> bool:
     if latest is None or latest.stop != one.stop or not latest.is_like(one):
         return False
     alone = re.fullmatch(r"(?:20\d\d年度?)?预算数?(?:为|是)?", last) is not None
-    return alone and latest.role == "level" and re.search("支出|决算|执行", latest.lead) is not None
+    beside = one.lead.startswith("(") or re.search("支出|决算|执行", latest.lead) is not None
+    return alone and latest.role == "level" and beside
 
 
 def _brackets(text: str, found: list[Figure]) -> Iterator[tuple[int, int]]:
@@ -188,7 +192,9 @@ def without_last_year(clause: str) -> str:
 
 def _percent_role(one: Told, last: str, words: Vocabulary, told: Sequence[Told]) -> None:
     completed = _COMPLETED.search(last)
-    if completed is not None and last[completed.start()] != "占":
+    if completed is not None and (
+        last[completed.start()] != "占" or completed.group("label") is not None
+    ):
         one.role = "completion"
         one.label = LABELS.get(completed.group("label"), "adjusted")
     elif _FROM.search(last):

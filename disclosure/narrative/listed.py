@@ -20,6 +20,7 @@ _AGAIN = re.compile(r"\(?(?:折合|约合|合计|合|即|约)(?:人民币)?(?:�
 _SUMS_UP = re.compile(
     r"=[^,;。]*|\)?[,、]?(?:[两二三四五六]项|[两二三]者|以上|上述|各项)*(?:相加)?(?:共计?|合计|总计)(?:金额)?(?:为)?"
 )
+_COMPOSE = re.compile("(?:[两二三四五几](?:个?部分|块|项))?(?:组成|构成)")
 _OWN_TOTAL = re.compile(r"合计|总计|总额|共计|总预算|支出预算|收入预算")
 
 
@@ -111,7 +112,7 @@ def is_apposition(text: str, whole: Told, parts: Sequence[Told]) -> bool:
 def composes(text: str, whole: Told, parts: Sequence[Told]) -> bool:
     """Whether 由…组成 says that these are all."""
     opened = text.startswith(",由", whole.figure.end)
-    return opened and text.startswith(("组成", "构成"), parts[-1].figure.end)
+    return opened and _COMPOSE.match(text, parts[-1].figure.end) is not None
 
 
 def _is_within(one: Told, opening: int) -> bool:

@@ -26,10 +26,10 @@ _MOVED_BY = re.compile(r"(?:增减|变动|变化|同比|相比|(?:上一?|20\d\d
 """What a printed sign may follow: `较上年变动：+0.3万元`."""
 _OPENS_BY = re.compile(
     r"(?:^|[,;(、:。]|[年度算数期])(?:净|各|约|同比|今年|本年|共)*"
-    r"(?:(?P<more>增|升|多|超|超支)|(?P<less>减|降|少|节约|节支|节余))(?:支|出|收)?$"
+    r"(?:(?P<more>增|升|多|超|超支)|(?P<less>减|降|少|节约|节支|节余|结余))(?:支|出|收)?$"
 )
 """A short word of direction that opens its clause: `上年5万元，多2万元`."""
-_SAVED = re.compile(r"超支?$|节[约支余]$")
+_SAVED = re.compile(r"超支?$|节[约支余]$|结余$")
 _BEYOND = re.compile(
     r"(?:(?P<more>超出|超过|高于|大于|多于|超)|(?P<less>低于|小于|少于|不足))"
     r"(?:年初|全年|调整后?的?)?预算(?:安排)?数?$"
@@ -37,7 +37,7 @@ _BEYOND = re.compile(
 """`决算大于年初预算5万元`: by so much, where the budget is said before it."""
 _THANBUDGET = re.compile(
     r"(?:[比较与同和]|超出|超过|高于|大于|多于|超|低于|小于|少于|不足)"
-    r"(?:年初|全年|调整后?的?|批复的?)?预算"
+    r"(?:年初|全年|调整后?的?)?(?:批复的?|下达的?)?预算"
 )
 UP_TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|增|减|升|降)(?:至|到)$")
 
@@ -79,7 +79,8 @@ def moves(one: Told, role: str, words: Vocabulary, told: Sequence[Told]) -> bool
 def _goes_on(one: Told, told: Sequence[Told]) -> bool:
     """`+0.3万元，+6.49%`: a sign behind a change that has one."""
     latest = told[-1] if told else None
-    follows = latest is not None and latest.is_signed and latest.stop == one.stop
+    moved = latest is not None and latest.role in {"change", "growth"}
+    follows = latest is not None and moved and latest.stop == one.stop
     return follows and re.fullmatch("[,、(]", one.lead) is not None
 
 

@@ -160,7 +160,7 @@ class _Reader:
         rest = re.sub("(?:各|约|均)*$", "", THAN.sub("", clause))
         if moved.against_budget and self.words.phase.fullmatch(rest):
             return False
-        rest = re.sub('^[、:,)"”]+|(?:降|减|增)$', "", rest)
+        rest = re.sub('^[、:,;)"”]+|(?:降|减|增)$', "", rest)
         return not (_IDLE.match(rest) or self.words.this_year.fullmatch(rest))
 
     def _bases(self, moved: Told) -> list[Told]:

@@ -30,7 +30,7 @@ from disclosure.reading import Statement
 
 REASON = "reason:"
 _SHARE = re.compile(r"占[^,:]*$")
-_LEADS_TO_SHARE = re.compile(r"(?:占[^,:]*|[(、,]?(?:所|其)?(?:比重|比例)(?:为|是|达)*|[(、])$")
+_LEADS_TO_SHARE = re.compile(r"(?:占[^,:]*:?|[(、,]?(?:所|其)?(?:比重|比例)(?:为|是|达)*|[(、])$")
 _STATED_YEAR = re.compile(r"(?<![比与较同和])(20\d\d)年")
 _AS_OF = re.compile(r"截[至止]到?(?=20\d\d年)")
 _BUDGETED = re.compile(
@@ -178,7 +178,7 @@ def _compared(walk: Walk, before: str, measure: str, direction: Direction | None
 
 def _own_or_referent(walk: Walk, before: str, kind: str) -> str:
     """The subject that the last clause of a text names; the referent when it is empty."""
-    own = before.rsplit(",", maxsplit=1)[-1].strip("其中:的 各")
+    own = before.rsplit(",", maxsplit=1)[-1].strip("其中:;的 各")
     if own and not walk.words.this_year.fullmatch(own) and not _SAYS_NOTHING.fullmatch(own):
         match = walk.words.find(own, walk.section.title, kind)
         return UNKNOWN if match is None else match.identifier(walk.seen)

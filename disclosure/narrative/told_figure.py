@@ -24,7 +24,7 @@ THAN = re.compile(
 COMPARES = re.compile(f"[比较与同和]{EARLIER}")
 """`较上年`: what opens a comparison."""
 BUDGET = re.compile(
-    r"(?P<label>年初|全年|调整后?的?)?(?:预算(?:安排)?|(?<=年初)安排)数?(?:为|是|:)*$"
+    r"(?P<label>年初|全年|调整后?的?)?(?:批复的?|下达的?)?(?:预算(?:安排)?|(?<=年初)安排)数?(?:为|是|:)*$"
 )
 
 
@@ -95,5 +95,5 @@ def last_clause(lead: str) -> str:
 
     Where a bracket opens right before the figure, what leads to that: 比上年预算数（5万元）.
     """
-    lead = lead.removesuffix("(")
+    lead = lead.removesuffix(":").removesuffix("(")
     return _CLAUSE.split(re.sub(r"\([^()]*\)", "", lead))[-1].strip(' "“”')

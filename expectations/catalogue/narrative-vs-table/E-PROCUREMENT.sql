@@ -11,7 +11,7 @@ WITH said AS (
     FROM said_now WHERE starts_with(subject, 'procurement') AND measure = 'level' AND amount_yuan IS NOT NULL
       AND coalesce(year, fiscal_year) = fiscal_year
 ), absent AS ( -- 未安排工程采购, 无工程类
-    SELECT report_id, section_no, len(list_distinct(regexp_extract_all(text, '(?:无|没有|未安排|不涉及)[^。；;，,货工服]{0,4}(货物|工程|服务)', 1))) AS unspent
+    SELECT report_id, section_no, len(list_distinct(regexp_extract_all(text, '(?:无|没有|未安排|不涉及)[^。；;，,货工服]{0,4}(货物|工程|服务)', 1) || regexp_extract_all(text, '(货物|工程|服务)(?:类|采购|支出)*(?:为零|没有|为无|未安排)', 1))) AS unspent
     FROM source.section
 ), whole AS (
     SELECT report_id, section_no, any_value(unspent) AS unspent, max(amount_yuan) FILTER (subject = 'procurement') AS total,
