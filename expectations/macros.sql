@@ -144,3 +144,11 @@ CREATE MACRO asks_as_much(target, other) AS
     regexp_matches(target, '^[≥≤][\d.]+') AND target[1] = other[1]
     AND coalesce(if(target[1] = '≥', 1, -1) * (TRY_CAST(regexp_extract(target, '[\d.]+') AS DOUBLE) - TRY_CAST(regexp_extract(other, '[\d.]+') AS DOUBLE)) >= 0, false)
     AND regexp_extract(target, '[\d.]+(.*)$', 1) = regexp_extract(other, '[\d.]+(.*)$', 1);
+
+-- The name that a figure of prose bears, as printed: 公务接待费 of 公务接待费支出决算4,895.00元. Names of
+-- which one only ends in the other (教育支出, 初中教育支出) differ.
+CREATE MACRO name_as_printed(quote) AS
+    right(regexp_replace(regexp_replace(regexp_replace(regexp_replace(quote, '[（(]?\d[\d.,，]*(百万|[万亿千])?元.*$', ''), '[^\p{Han}]', '', 'g'),
+        '((支出|收入)?(当年|年初|全年|调整)?(预算|决算|执行|实际)?(安排|支出|收入)?(数|额|总额)?(共计|合计|总计|总额|共|约|为|是|达)*)$', ''),
+        '^.*(年度|年|其中|局|委员会|办公室|部门|单位|财政拨款|安排的?)', ''), 8);
+CREATE MACRO says_budget(quote) AS regexp_matches(regexp_replace(quote, '(公共|基金|经营)预算', '', 'g'), '预算');

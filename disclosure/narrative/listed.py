@@ -62,6 +62,21 @@ def parts_of(text: str, told: Sequence[Told], place: int) -> list[Told]:
         if listed or _changes_side(whole.lead, one.lead):
             break
         parts.append(one)
+    return _up_to_the_whole(text, whole, parts)
+
+
+def _up_to_the_whole(text: str, whole: Told, parts: list[Told]) -> list[Told]:
+    """Without a tail behind another mark where those before it are the whole already.
+
+    `一般转移1478万元（含甲1000万元、乙478万元，专项转移406万元）`: the last is no part of it.
+    """
+    marks = [text[before.figure.end : before.figure.end + 1] for before in parts[:-1]]
+    total = parts[0].amount or 0 if parts else 0
+    for number, mark in enumerate(marks, start=1):
+        is_other = number > 1 and mark != marks[0] and len(set(marks[: number - 1])) == 1
+        if is_other and total == whole.amount:
+            return parts[:number]
+        total += parts[number].amount or 0
     return parts
 
 

@@ -15,25 +15,18 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from disclosure.documents.document import Document
-from disclosure.narrative.figure_roles import IS_SO_MUCH, shared_in, shares_of_its_own, told_figures
+from disclosure.narrative.figure_reach import FigureReach
+from disclosure.narrative.figure_roles import IS_SO_MUCH, shared_in, shares_of_its_own
 from disclosure.narrative.listed import composes, is_apposition, parts_of, summed_up
 from disclosure.narrative.movements import UP_TO, continues, is_rounded
 from disclosure.narrative.orders import orders
-from disclosure.narrative.prose_text import fold
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
-from disclosure.narrative.told_figure import THAN, Told, as_role, span_of
-from disclosure.narrative.vocabulary import Vocabulary, vocabulary
+from disclosure.narrative.told_figure import COMPARES, THAN, Told, as_role, span_of
+from disclosure.narrative.vocabulary import vocabulary
 from disclosure.reading import Relation, Statement, Term
 
-MOST_SENTENCES_BACK = 2
-"""How far a comparison that opens a sentence may look back for what it compares."""
+_OWN_YEAR = re.compile(r"(?<![比较与同和])(20\d\d)年(?!底|末|初)")
 _COMPARED = re.compile(r"[比较与同和](20\d\d)年(?!底|末|初|年末|年底)")
-_CLAUSE_END = re.compile(r"[,;。!:\n]+")
-_SIDES = {"total_income": "total_budget", "total_expenditure": "total_budget"} | {
-    "grant_income": "grant_total",
-    "grant_expenditure": "grant_total",
-}
-"""Income and expenditure balance: what is said of 收支总计 is said of either."""
 _CLOSED = re.compile(r"其他|其它")
 _IDLE = re.compile(
     r"^(?:绝对[额值]?|金额|数额|额度|规模|总量|实际|同口径|收支|的?基础上|相比|年度间|其中|且|并|共|也|均|都|各|分别|相应|同比|总体|本年|今年)*[,:]*$"
@@ -65,24 +58,8 @@ def relations(
     )
 
 
-class _Reader:
-    """One section's text and the figures in it."""
-
-    def __init__(
-        self,
-        section: Section,
-        section_no: int,
-        words: Vocabulary,
-        year: int | None,
-        said: dict[tuple[int, int], Statement],
-    ) -> None:
-        self.section, self.section_no, self.words, self.said = section, section_no, words, said
-        self.text = fold(section.text)
-        self.told = told_figures(self.text, words, year)
-        self._places = {id(one): place for place, one in enumerate(self.told)}
-        inside = {at for one in self.told for at in range(one.figure.start + 1, one.figure.end)}
-        stops = _CLAUSE_END.finditer(self.text)
-        self._clause_ends = [stop.end() for stop in stops if stop.start() not in inside]
+class _Reader(FigureReach):
+    """The relations of one section."""
 
     def all(self) -> Iterator[Relation]:
         yield from self.movements()
@@ -111,6 +88,7 @@ class _Reader:
                     break
                 place += 1
             levels = reached or self._of_base(bases, self._compared_levels(first), first)
+            levels = self._of_this_year(levels, first)
             yield self._relation(
                 "deviation" if first.against_budget else "movement",
                 [*moved, *levels, *bases],
@@ -122,35 +100,41 @@ class _Reader:
         """What may have moved: of the subject that the clause names, else the levels before it."""
         if moved.of is not None:
             return [one for one in self.told if one.figure is moved.of]
-        statement = self._statement(moved)
+        statement = self.statement(moved)
         own = self._names_subject(moved)
         if own and (statement is None or statement.subject == "unknown"):
             return []
-        near = self._near(moved, {"level"})
+        near = self.near(moved, {"level"})
         if own and statement is not None:
-            earlier = self._before(moved, {"level"})
-            named = next((one for one in earlier if self._is_of(one, statement)), None)
+            earlier = self.before(moved, {"level"})
+            named = next((one for one in earlier if self.is_of(one, statement)), None)
             return [] if named is None else [named]
         like = [one for one in near if moved.role != "change" or one.is_like(moved)]
         return [one for one in like if not any(is_rounded(one, other) for other in like)]
 
+    def _of_this_year(self, levels: list[Told], moved: Told) -> list[Told]:
+        """Without those that are said to be of the year that is compared with."""
+        paragraph = self.text.rfind("\n", 0, moved.figure.start) + 1
+        told = _OWN_YEAR.findall(self.text, paragraph, moved.figure.start)
+        now = int(told[-1]) if told else self.year
+        compared = self._base_year(moved)
+        if compared is None and now is not None and COMPARES.search(moved.lead):
+            compared = now - 1
+        if compared is None or now is None or compared >= now:
+            return levels
+        said = ((one, self.statement(one)) for one in levels)
+        return [one for one, it in said if it is None or it.year != compared]
+
     def _of_base(self, bases: list[Told], levels: list[Told], moved: Told) -> list[Told]:
         """The levels of what last year's figure is said to be of, where its clause names it."""
-        base = self._statement(bases[0]) if bases else None
-        if base is None or base.subject == "unknown" or any(self._is_of(x, base) for x in levels):
+        base = self.statement(bases[0]) if bases else None
+        if base is None or base.subject == "unknown" or any(self.is_of(x, base) for x in levels):
             return levels
-        named = next((x for x in self._before(moved, {"level"}) if self._is_of(x, base)), None)
-        known = {getattr(self._statement(one), "subject", "unknown") for one in levels}
+        named = next((x for x in self.before(moved, {"level"}) if self.is_of(x, base)), None)
+        known = {getattr(self.statement(one), "subject", "unknown") for one in levels}
         if named is None and known <= {"unknown"}:
             return levels
         return [] if named is None else [named]
-
-    def _is_of(self, level: Told, statement: Statement) -> bool:
-        mine = self._statement(level)
-        if mine is None:
-            return False
-        one, other = (_SIDES.get(it.subject, it.subject) for it in (mine, statement))
-        return one == other
 
     def _names_subject(self, moved: Told) -> bool:
         """Whether the clause has words of its own beside the verb and what it compares with."""
@@ -165,7 +149,7 @@ class _Reader:
 
     def _bases(self, moved: Told) -> list[Told]:
         role = "budget" if moved.against_budget else "base"
-        before = takewhile(lambda it: it.stop == moved.stop, self._before(moved, {role}))
+        before = takewhile(lambda it: it.stop == moved.stop, self.before(moved, {role}))
         like = (one for one in before if moved.role != "change" or one.is_like(moved))
         return [as_role(one, "base") for one in like]
 
@@ -175,44 +159,6 @@ class _Reader:
         from_it = re.match("[,、]由", following.lead) is not None
         is_base = following.role == ("level" if from_it else "base")
         return is_base and (opened or from_it) and following.stop == moved.stop
-
-    def _before(self, one: Told, roles: set[str]) -> Iterator[Told]:
-        """Figures before this one in its section, nearest first, none of a reason."""
-        for place in range(self._places[id(one)] - 1, -1, -1):
-            it = self.told[place]
-            if it.role in roles and not it.in_reason:
-                yield it
-
-    def _near(self, one: Told, roles: set[str], *, any_bracket: bool = False) -> list[Told]:
-        """Those of its own clause; where it has none, of the sentence before."""
-        paragraph = self.text.rfind("\n", 0, one.figure.start)
-        back = [
-            it
-            for it in takewhile(
-                lambda it: (
-                    it.figure.start > paragraph
-                    and one.sentence - it.sentence <= MOST_SENTENCES_BACK
-                ),
-                self._before(one, roles),
-            )
-            if any_bracket or it.bracket in {-1, one.bracket}
-        ]
-        here = [it for it in back if it.stop == one.stop]
-        if here:
-            return [it for it in here if it.bracket in {-1, one.bracket}] or here
-        if back and self._is_compared(back[0], one):
-            return []
-        return [it for it in back if it.sentence == back[0].sentence]
-
-    def _is_compared(self, level: Told, one: Told) -> bool:
-        """Whether a level of an earlier sentence has had its comparison before this one."""
-        between = self.told[self._places[id(level)] : self._places[id(one)]]
-        return any(
-            it.role in {"change", "growth", "same"}
-            and it.stop < one.stop
-            and it.against_budget == one.against_budget
-            for it in between
-        )
 
     def _base_year(self, moved: Told) -> int | None:
         """The year that a comparison names: 2025 in `比2025年预算增加`."""
@@ -224,8 +170,21 @@ class _Reader:
         """支出决算为5万元，完成年初预算的50%."""
         for one in self.told:
             if one.role == "completion" and not one.in_reason:
-                near = [*self._near(one, {"level"}), *self._near(one, {"budget"})]
+                levels = self.near(one, {"level"})
+                near = [*levels, *self._budgets_of(levels, one)]
                 yield self._relation("completion", [one, *near], span=span_of([*near[:1], one]))
+
+    def _budgets_of(self, levels: list[Told], completion: Told) -> list[Told]:
+        """The budgets of what was completed: said in the level's own clause, or by its name.
+
+        That of the whole is no budget of an item listed below it.
+        """
+        budgets = self.near(completion, {"budget"})
+        if not levels:
+            return budgets
+        clauses = {one.stop for one in levels}
+        subjects = {self.subject(one) for one in levels} - {"unknown"}
+        return [one for one in budgets if one.stop in clauses or self.subject(one) in subjects]
 
     def orders(self) -> Iterator[Relation]:
         """决算数大于预算数."""
@@ -238,7 +197,7 @@ class _Reader:
         for one in self.told:
             if one.role != "share" or one.in_reason:
                 continue
-            place = self._places[id(one)]
+            place = self.places[id(one)]
             stated = (
                 self.told[place - 1] if place and self.told[place - 1].role == "whole" else None
             )
@@ -268,37 +227,38 @@ class _Reader:
         if share.of is not None:
             return [one for one in self.told if one.figure is share.of]
         near = [
-            it for it in self._near(share, {"level"}, any_bracket=True) if it.figure.kind == "money"
+            it for it in self.near(share, {"level"}, any_bracket=True) if it.figure.kind == "money"
         ]
+        near = [it for it in near if it.bracket == share.bracket] or near
         name = shares_of_its_own(share.lead)
         if not name:
             return near
-        place = self._places[id(share)] + 1
+        place = self.places[id(share)] + 1
         behind = self.told[place] if place < len(self.told) else None
         is_level = behind is not None and behind.role == "level" and behind.figure.kind == "money"
         if behind is not None and is_level and IS_SO_MUCH.fullmatch(behind.lead):
             return [behind]
-        statement = self._statement(share)
+        statement = self.statement(share)
         return [
             it
             for it in near
             if name in it.lead
-            or (statement and statement.subject != "unknown" and self._is_of(it, statement))
+            or (statement and statement.subject != "unknown" and self.is_of(it, statement))
         ]
 
     def _heads(self, part: Told) -> list[Told]:
         """What parts may be shares of: amounts said before the first of them."""
-        return [as_role(one, "whole") for one in self._near(part, {"level"}) if one.is_like(part)]
+        return [as_role(one, "whole") for one in self.near(part, {"level"}) if one.is_like(part)]
 
     def _named_wholes(self, of: str, part: Told, share: Told) -> list[Told]:
         """`80万元，占收入总额的40%`: what the section says of this whole before, nearest first."""
-        between = self.told[self._places[id(part)] + 1 : self._places[id(share)]]
+        between = self.told[self.places[id(part)] + 1 : self.places[id(share)]]
         is_bare = re.match(r"[,(、]*[占为]", share.lead) is not None
         if not is_bare or any(it.role not in {"change", "growth", "same"} for it in between):
             return []
         match = self.words.find(of, self.section.title, "money")
         name = None if match is None else match.identifier([])
-        said = ((one, self._statement(one)) for one in self._before(part, {"level"}))
+        said = ((one, self.statement(one)) for one in self.before(part, {"level"}))
         return [as_role(one, "whole") for one, it in said if it and it.subject == name]
 
     def sums(self) -> Iterator[Relation]:
@@ -325,9 +285,6 @@ class _Reader:
                     word="closed" if closed else "open",
                     span=(whole.figure.start, parts[-1].figure.end),
                 )
-
-    def _statement(self, one: Told) -> Statement | None:
-        return self.said.get((self.section_no, one.figure.start))
 
     def _relation(
         self,
@@ -356,11 +313,11 @@ class _Reader:
 
     def _clause_start(self, place: int) -> int:
         """Where the clause begins that a quotation is to begin with."""
-        passed = bisect_right(self._clause_ends, place)
-        return self._clause_ends[passed - 1] if passed else 0
+        passed = bisect_right(self.clause_ends, place)
+        return self.clause_ends[passed - 1] if passed else 0
 
     def _term(self, one: Told) -> Term:
-        statement = self._statement(one)
+        statement = self.statement(one)
         return Term(
             role=one.role,
             amount=one.amount,

@@ -36,6 +36,7 @@ _AS_OF = re.compile(r"截[至止]到?(?=20\d\d年)")
 _BUDGETED = re.compile(
     r"(?:年初|全年|调整)预算[^,决]{0,6}$|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?数?(?:为|是|:)*$"
 )
+_OUTCOME = re.compile(r"(?:支出|收入|经费)决算(?:数|总额)?(?:为|是|共计|合计|:)*\d")
 _OPENS = re.compile(r"其中|包括|(?:^|,|\()含")
 _HEAD = re.compile(r"(\(?[一二三四五六七八九十\d]{1,3}[.、)][^:,。;\d]{2,14}):")
 _SAYS_NOTHING = re.compile("(?:绝对[额值]?|数额|额度|规模|总量|实际|同口径|基础上|相比|年度间)+")
@@ -289,9 +290,14 @@ def _end(walk: Walk, figure: Figure, stops: str) -> int:
 
 def _measure(walk: Walk, figure: Figure, lead: str) -> str:
     """The kind of level; in a final account what was budgeted (年初预算) is not the outcome."""
-    if figure.kind == "money" and _BUDGETED.search(lead) and "决算" in "".join(walk.section.path):
+    if figure.kind == "money" and _BUDGETED.search(lead) and _speaks_of_outcomes(walk.section):
         return "budget"
     return {"count": "count", "area": "area"}.get(figure.kind, "level")
+
+
+def _speaks_of_outcomes(section: Section) -> bool:
+    """Whether a section is one of final accounts: by a heading, or by what it says was spent."""
+    return "决算" in "".join(section.path) or _OUTCOME.search(fold(section.text)) is not None
 
 
 def _stood_for(walk: Walk, last_clause: str, place: int) -> str:

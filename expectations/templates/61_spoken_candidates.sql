@@ -7,7 +7,7 @@ CREATE MACRO is_near_name(printed, said) AS
     OR length(said) >= 4 AND (ends_with(printed, said) OR jaro_winkler_similarity(printed, said) > 0.93);
 
 CREATE TEMP TABLE said_now AS
-SELECT s.*, r.fiscal_year, r.form_id, regexp_extract(regexp_extract(left(t.text, s.span_start), '[^。\n]*$'), '^(.*)[，,：:；;（(—]', 1) AS lead,
+SELECT s.*, r.fiscal_year, r.form_id, r.report_kind, regexp_extract(regexp_extract(left(t.text, s.span_start), '[^。\n]*$'), '^(.*)[，,：:；;（(—]', 1) AS lead,
        CASE s.unit WHEN '亿元' THEN 100000000 WHEN '万元' THEN 10000 ELSE 1 END
            / pow(10, coalesce(s.decimals, 0)) AS quantum_yuan
 FROM source.statement s JOIN source.current_report r USING (report_id)

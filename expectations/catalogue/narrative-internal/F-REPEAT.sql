@@ -16,17 +16,21 @@ WITH shared_name AS (
     WHERE s.measure = 'level' AND s.amount_yuan IS NOT NULL AND s.subject <> 'unknown'
       AND NOT starts_with(s.subject, 'reason:') AND coalesce(s.year, s.fiscal_year) = s.fiscal_year
     GROUP BY ALL
+), called AS ( -- 2025年预算安排57.8万元: of the name before; what was planned is not what was spent
+    SELECT * EXCLUDE (name), name || if(report_kind = 'final_account' AND says_budget(quote), '/预算', '') AS name
+    FROM (SELECT *, coalesce(last_value(nullif(name_as_printed(quote), '') IGNORE NULLS) OVER said_before, '') AS name
+          FROM named WINDOW said_before AS (PARTITION BY report_id, subject, section_no ORDER BY statement_no))
 ), repeated AS (
-    SELECT report_id, subject, section_no, min(what) AS what, min(unit) AS unit,
+    SELECT report_id, subject, section_no, name, min(what) AS what, min(unit) AS unit,
            max(quantum_yuan) AS quantum, count(*) AS times,
            min(amount_yuan) AS low, max(amount_yuan) AS high,
            list(statement_id ORDER BY statement_no) AS statement_ids,
            list(in_unit(amount_yuan, unit) ORDER BY statement_no) AS printed
-    FROM named WHERE place <> '' OR starts_with(subject, 'class:')
+    FROM called WHERE place <> '' OR starts_with(subject, 'class:')
        OR starts_with(subject, 'item:') AND (contains(subject, '/') OR class_name(subject[6:]) NOT IN (FROM shared_name)) -- 行政运行 of which class?
-    GROUP BY report_id, subject, section_no HAVING count(*) > 1
+    GROUP BY report_id, subject, section_no, name HAVING count(*) > 1
 )
-SELECT report_id, subject || '/' || section_no AS instance_key, '说明中的“' || what || '”' AS location,
+SELECT report_id, concat_ws('/', subject, section_no, if(count(*) OVER (PARTITION BY report_id, subject, section_no) > 1, name, NULL)) AS instance_key, '说明中的“' || what || '”' AS location,
        CASE WHEN high - low <= quantum / 2 THEN 'pass' ELSE 'violated' END AS outcome,
        CASE WHEN high - low <= quantum THEN 'info' WHEN times > 2 THEN 'warning' END AS severity,
        low AS expected_yuan, high AS actual_yuan,
