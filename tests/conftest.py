@@ -53,6 +53,7 @@ SLOW_MEANS = frozenset(
         "tests.running",
         "tests.chromium",
         "tests.nights.three_reports",
+        "benchmarks.faults.damaged",
         "commands.check",
         "collection.workers",
         "collection.reading_store",

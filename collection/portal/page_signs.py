@@ -331,7 +331,7 @@ def _counted_up(found: list[int]) -> list[int]:
 def _of_two(element: Any, text: str) -> int:
     """The pages in 1/3, beside what turns them."""
     found = re.fullmatch(r"1\s*/\s*(\d{1,3})", text)
-    parent = element.getparent()
+    parent = element.getparent() if found else None
     said = [] if parent is None else [*parent.itertext(), *parent.xpath(".//@alt | .//@value")]
     around = " ".join(said)[:400]
     return int(found[1]) if found and re.search(r"[下上]一?页|[<>‹›«»]", around) else 0

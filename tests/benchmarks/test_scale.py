@@ -12,7 +12,9 @@ from benchmarks.scale.generated import YEARS, inputs
 def test_each_report_has_a_reading_of_its_own(tmp_path: Path) -> None:
     models = tmp_path / "models"
     models.mkdir()
-    (models / "0.json").write_text(json.dumps({"document_sha256": "a" * 64}), "utf-8")
+    (models / "0.json").write_text(
+        json.dumps({"document_sha256": "a" * 64, "form_id": "general-budget"}), "utf-8"
+    )
     given = inputs(models, tmp_path, YEARS + 1)
     rows = json.loads(given["reports"].read_text("utf-8"))
     read = [json.loads(path.read_text("utf-8"))["document_sha256"] for path in given["readings"]]

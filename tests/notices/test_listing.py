@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,11 @@ def rows(sheet: Worksheet) -> list[dict[str, Any]]:
 
 
 def test_one_row_a_finding_with_its_state(home: Path) -> None:
+    (night,) = (home / "published").glob("*.duckdb")
+    before = night.with_name("20260228T020000.duckdb")  # new is what no night before had
+    shutil.copy(night, before)
+    with connect(before) as connection:
+        connection.execute("UPDATE meta.night SET night_id = ?", [before.stem])
     name, content = write_list(home)
     assert name == f"示范区 问题清单 {NIGHT}.xlsx"
     listed = {row["问题编号"]: row for row in rows(book(content)["问题"])}

@@ -1,7 +1,7 @@
 """The first page of a made-up district says what its truth files say, sentence by sentence.
 
 Sum, change, coverage and trusted share, who is listed and why, and every figure of every reason.
-The shortest of the scans is one of them; `whole` reads all four.
+`whole` reads the four scans with them.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Told(NamedTuple):
 
 @pytest.fixture(
     scope="module",
-    params=["one scan", pytest.param("whole", marks=pytest.mark.whole)],
+    params=["text alone", pytest.param("whole", marks=pytest.mark.whole)],
 )
 def told(
     request: pytest.FixtureRequest, shared_reports: Path, tmp_path_factory: pytest.TempPathFactory
@@ -55,7 +55,7 @@ def told(
     folder = shared_reports.parent / "practice"
     if not folder.is_dir():
         pytest.skip("练习区不在本机：../shared/practice 不存在")
-    truth = district(folder, scans=SCANS if request.param == "whole" else SCANS[:1])
+    truth = district(folder, scans=SCANS if request.param == "whole" else ())
     home = made_once(
         run_folder(tmp_path_factory) / f"practice {request.param}",
         lambda place: night_over(truth, place),

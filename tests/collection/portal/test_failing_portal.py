@@ -139,7 +139,13 @@ def _crawled(
         )
         assert not portal.asked["/private/secret.pdf"]
     seen = {
-        (one.url.split("/", 3)[3], one.title, one.outcome, one.reason, one.document_sha256)
+        (
+            one.url.split("/", 3)[3],
+            one.title if one.outcome != "skipped" else "",  # one file, two notices: either's
+            one.outcome,
+            one.reason,
+            one.document_sha256,
+        )
         for one in read_sightings(home)
     }
     return (seen, summary.portals), portal.failed

@@ -14,11 +14,12 @@ from disclosure.documents.opening import open_document
 
 
 def _made(share: float) -> bytes:
-    """A page of text with a picture over so much of it."""
+    """A page of text with a picture over so much of it: a few words alone would be a stamp."""
     pdf = FPDF(unit="pt", format=(400, 400))
     pdf.add_page()
     pdf.set_font("helvetica", size=12)
-    pdf.text(20, 390, "1,234.56 and more than a stamp")
+    for line in range(12):
+        pdf.text(20, 250 + 12 * line, "1,234.56 and more than a stamp, line by line down the page")
     picture = Image.fromarray(np.full((40, 40, 3), 200, np.uint8))
     pdf.image(picture, 0, 0, 400, 400 * share)
     return bytes(pdf.output())
