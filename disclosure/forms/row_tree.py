@@ -28,7 +28,7 @@ _HEADING = re.compile("[类款项目]+|栏次")
 _PART_TOTAL = re.compile(r"(人员|公用)(?:经费|支出)(?:合计|小计)")
 _PART_KEYS = {"人员": "personnel_total", "公用": "public_total"}
 _REMEMBERED = 16_384
-_CATEGORY_DIGITS, _ITEM_DIGITS = 3, 5
+_CATEGORY_DIGITS, _ITEM_DIGITS, _GROUP_DIGITS = 3, 5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def identify_lines(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[
 def identify_codes(rows: Sequence[SideRow], form: Form) -> list[Identity]:
     """Classification codes by length (3, 5, 7 digits), and the total."""
     found: list[Identity] = []
-    for row in rows:
+    for row in with_full_codes(rows):
         code = printed_code(row)
         label = label_text(row.label)
         if is_total(code, form) or (not code and is_total(label, form)):
@@ -121,6 +121,21 @@ def identify_codes(rows: Sequence[SideRow], form: Form) -> list[Identity]:
             level = max(1, (len(code) - 1) // 2)
             found.append(Identity(row.row_no, "code", code, level, label, None, None, code))
     return [replace(row, parent_row_no=_code_parent(row, found)) for row in found]
+
+
+def with_full_codes(rows: Sequence[SideRow]) -> list[SideRow]:
+    """Two digits below a class are its 款: 201, then 10, is 20110."""
+    above = ""
+    full = []
+    for row in rows:
+        code = printed_code(row)
+        if len(code) == _CATEGORY_DIGITS:
+            above = code
+        elif len(code) == _GROUP_DIGITS and code.isdecimal() and above:
+            full.append(replace(row, code=above + code))
+            continue
+        full.append(row)
+    return full
 
 
 def printed_code(row: SideRow) -> str:

@@ -29,13 +29,12 @@ from disclosure.forms.row_tree import (
     identify_codes,
     identify_units,
     is_total,
-    printed_code,
+    with_full_codes,
     with_total_as_parent,
 )
 from disclosure.forms.texts import comparable, key_text, label_text
 
 _FEWEST = 2
-_CLASS_DIGITS, _SHORT = 3, 2
 _SUBTOTAL = re.compile("(?:本页|本类|本款|本单位|本部门)?小计|本页合计")
 _OF_SINGLE_ROWS = frozenset({"functions", "unit_tree", "project_tree"})
 """Trees whose rows are added up elsewhere: a subtotal among them must not count as one of them."""
@@ -87,7 +86,7 @@ def identify_functions(
     """Function codes; rows of a unit above its codes; names alone, levels told by their sums."""
     if not any(code_of(row).isdecimal() for row in rows):
         return _by_sums(rows, form, year)
-    rows = _with_full_codes(rows)
+    rows = with_full_codes(rows)
     found = identify_codes(rows, form)
     known = {one.row_no for one in found}
     units = [row for row in rows if row.row_no not in known and is_unit(row, form)]
@@ -121,21 +120,6 @@ def _heads_of_blocks(rows: Sequence[SideRow], units: Sequence[SideRow]) -> list[
         told += bool(below)
         borne_out += bool(below) and abs(rest) <= HALF_QUANTUM_YUAN * (len(below) + 1)
     return list(units) if borne_out * 2 >= told else []
-
-
-def _with_full_codes(rows: Sequence[SideRow]) -> list[SideRow]:
-    """Two digits below a class are its 款: 201, then 10, is 20110."""
-    above = ""
-    full = []
-    for row in rows:
-        code = printed_code(row)
-        if len(code) == _CLASS_DIGITS:
-            above = code
-        elif len(code) == _SHORT and code.isdecimal() and above:
-            full.append(replace(row, code=above + code))
-            continue
-        full.append(row)
-    return full
 
 
 def _below_units(
