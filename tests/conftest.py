@@ -54,16 +54,22 @@ SLOW_MEANS = frozenset(
         "tests.chromium",
         "tests.nights.three_reports",
         "benchmarks.faults.damaged",
+        "benchmarks.unseen.drawing.compared",
+        "benchmarks.detection.alarms",
         "commands.check",
         "collection.workers",
         "collection.reading_store",
         "collection.portal.collect",
         "collection.portal.crawling.run_crawl",
+        "collection.folded_log.fold",
+        "tests.collection.portal.walking.drawn",
+        "tests.kept.read_once",
         "tests.reports.read_once.raised_in",
+        "tests.warehouse.test_districts.publish_night",
     }
 )
 """Modules and functions: a file that knows one starts a night of all rules, a crawl, processes, or
-a browser."""
+a browser, or reads drawn or real reports by the dozen."""
 NIGHT_ROOMS = (
     "disclosure", "collection", "warehouse", "expectations", "assets", "pipelines", "demo",
     "jurisdictions",

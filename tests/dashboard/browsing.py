@@ -94,8 +94,9 @@ class Watched:
         return self.troubles + [one for one in self.missed if one not in self.downloads]
 
     def _failed(self, asked: Request) -> None:
-        """The icon of a page is broken off when its reader goes on: nobody misses it."""
-        if not (asked.failure == "net::ERR_ABORTED" and asked.url.endswith("/icon.svg")):
+        """Pictures of a page are broken off when its reader goes on: nobody misses them."""
+        is_picture = asked.resource_type == "image" or asked.url.endswith("/icon.svg")
+        if not (asked.failure == "net::ERR_ABORTED" and is_picture):
             self.missed.append(asked.url)
 
     def _asked(self, dialog: object) -> None:
