@@ -238,7 +238,12 @@ def test_what_all_reports_follow_from_makes_a_whole_night(
 
 
 @pytest.mark.parametrize(
-    "change", [_another_report, _a_changed_report, _one_gone_and_another_there]
+    "change",
+    [
+        pytest.param(_another_report, marks=pytest.mark.whole),
+        _a_changed_report,
+        _one_gone_and_another_there,
+    ],
 )
 def test_a_night_with_a_changed_report_equals_a_whole_one(
     place: Place, tmp_path: Path, change: object

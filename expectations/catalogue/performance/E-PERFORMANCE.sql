@@ -18,7 +18,7 @@ WITH told AS (
     FROM said_now WHERE regexp_matches(subject, '^performance_(projects|disclosed)') GROUP BY ALL
 ), project AS (
     SELECT report_id, count(*) AS projects, sum(amount_yuan) AS amount_yuan, max(quantum_yuan) AS quantum,
-           any_value(unit) AS unit, list(role_cell(cell_id, 'right')) AS cells
+           any_value(unit) AS unit, list(role_cell(cell_id, 'right') ORDER BY cell_id) AS cells
     FROM project_row WHERE table_no = 12 GROUP BY report_id
 ), name AS (FROM (VALUES ('performance_projects', '纳入绩效目标管理的项目'), ('performance_disclosed', '公开绩效目标的项目')) AS n(what, title))
 SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
