@@ -7,6 +7,8 @@ Standard, 13.2.6.4.9 “in table” (foster parenting).
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from disclosure.documents.remarks import Remarks
@@ -15,6 +17,8 @@ _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _ROW = "tr"
 _SILENT = frozenset({"caption", "colgroup", "col", "script", "style", "template", "input"})
+_NOT_OF_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Control characters that a damaged page may hold: lxml reads them and takes none back."""
 STRAY = "网页的表格里有不在任何一格中的文字，按表格之前的文字读入"
 
 
@@ -24,7 +28,7 @@ def settle_tables(root: etree._Element, remarks: Remarks) -> None:
     for table in list(root.iter("table")):
         stray: list[str] = []
         _settle(table, table, stray)
-        text = " ".join("".join(stray).split())
+        text = " ".join(_NOT_OF_XML.sub(" ", "".join(stray)).split())
         if not text:
             continue
         before = table.makeelement("p")

@@ -222,3 +222,8 @@ def test_depth_is_no_crash() -> None:
     assert is_markup(deep)
     with pytest.raises(UnreadableDocument):
         open_document(deep)
+
+
+def test_control_characters_among_stray_text_of_a_table_cost_no_file() -> None:
+    page = _page("<table>\x031,234.56\x08<tr><td>合计</td></tr></table>")
+    assert "1,234.56" in " ".join(line.text for line in page.lines())
