@@ -21,7 +21,7 @@ from disclosure.narrative.listed import composes, is_apposition, parts_of, summe
 from disclosure.narrative.movements import UP_TO, continues, is_rounded
 from disclosure.narrative.orders import orders
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
-from disclosure.narrative.told_figure import COMPARES, THAN, Told, as_role, span_of
+from disclosure.narrative.told_figure import COMPARES, SAYS_NOTHING, THAN, Told, as_role, span_of
 from disclosure.narrative.vocabulary import vocabulary
 from disclosure.reading import Relation, Statement, Term
 
@@ -29,7 +29,7 @@ _OWN_YEAR = re.compile(r"(?<![比较与同和])(20\d\d)年(?!底|末|初)")
 _COMPARED = re.compile(r"[比较与同和](20\d\d)年(?!底|末|初|年末|年底)")
 _CLOSED = re.compile(r"其他|其它")
 _IDLE = re.compile(
-    r"^(?:绝对[额值]?|金额|数额|额度|规模|总量|实际|同口径|收支|的?基础上|相比|年度间|其中|且|并|共|也|均|都|各|分别|相应|同比|总体|本年|今年)*[,:]*$"
+    rf"^(?:{SAYS_NOTHING}|金额|收支|的?基础上|其中|且|并|共|也|均|都|各|分别|相应|同比|总体|本年|今年)*[,:]*$"
 )
 
 

@@ -24,7 +24,7 @@ from disclosure.narrative.printed_figures import SENTENCE, Clauses, Figure
 from disclosure.narrative.prose_text import UNIT_YUAN, fold
 from disclosure.narrative.said_so_far import UNKNOWN, Comparison, Level, Walk
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
-from disclosure.narrative.told_figure import COMPARES, THAN, Told
+from disclosure.narrative.told_figure import COMPARES, SAYS_NOTHING, THAN, Told
 from disclosure.narrative.vocabulary import Direction, Vocabulary, vocabulary
 from disclosure.reading import Statement
 
@@ -39,7 +39,7 @@ _BUDGETED = re.compile(
 _OUTCOME = re.compile(r"(?:支出|收入|经费)决算(?:数|总额)?(?:为|是|共计|合计|:)*\d")
 _OPENS = re.compile(r"其中|包括|(?:^|,|\()含")
 _HEAD = re.compile(r"(\(?[一二三四五六七八九十\d]{1,3}[.、)][^:,。;\d]{2,14}):")
-_SAYS_NOTHING = re.compile("(?:绝对[额值]?|数额|额度|规模|总量|实际|同口径|基础上|相比|年度间)+")
+_NAMES_NOTHING = re.compile(f"(?:{SAYS_NOTHING})+")
 _NUMBERING = re.compile(r"^\(?[一二三四五六七八九十\d]{1,3}[.、)]")
 _PURPOSE = re.compile(r"(?:主要|具体|资金)*(?:是|为)?(?:用于|反映)")
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
@@ -180,7 +180,7 @@ def _compared(walk: Walk, before: str, measure: str, direction: Direction | None
 def _own_or_referent(walk: Walk, before: str, kind: str) -> str:
     """The subject that the last clause of a text names; the referent when it is empty."""
     own = before.rsplit(",", maxsplit=1)[-1].strip("其中:;的 各")
-    if own and not walk.words.this_year.fullmatch(own) and not _SAYS_NOTHING.fullmatch(own):
+    if own and not walk.words.this_year.fullmatch(own) and not _NAMES_NOTHING.fullmatch(own):
         match = walk.words.find(own, walk.section.title, kind)
         return UNKNOWN if match is None else match.identifier(walk.seen)
     if "," in before and before.strip(",:"):
@@ -290,14 +290,14 @@ def _end(walk: Walk, figure: Figure, stops: str) -> int:
 
 def _measure(walk: Walk, figure: Figure, lead: str) -> str:
     """The kind of level; in a final account what was budgeted (年初预算) is not the outcome."""
-    if figure.kind == "money" and _BUDGETED.search(lead) and _speaks_of_outcomes(walk.section):
+    if figure.kind == "money" and _BUDGETED.search(lead) and _speaks_of_outcomes(walk):
         return "budget"
     return {"count": "count", "area": "area"}.get(figure.kind, "level")
 
 
-def _speaks_of_outcomes(section: Section) -> bool:
+def _speaks_of_outcomes(walk: Walk) -> bool:
     """Whether a section is one of final accounts: by a heading, or by what it says was spent."""
-    return "决算" in "".join(section.path) or _OUTCOME.search(fold(section.text)) is not None
+    return "决算" in "".join(walk.section.path) or _OUTCOME.search(walk.text) is not None
 
 
 def _stood_for(walk: Walk, last_clause: str, place: int) -> str:

@@ -21,6 +21,8 @@ THAN = re.compile(
     f"[比较与同和]{EARLIER}[^,]*$|[比较与同和](?:年初|全年|调整后?的?|批复的?)?预算(?:安排)?数?$"
 )
 """What a change is held against, at the end of what leads to it."""
+SAYS_NOTHING = "绝对[额值]?|数额|额度|规模|总量|实际|同口径|基础上|相比|年度间"
+"""Words, as a pattern, that may stand before a change and name nothing that changes."""
 COMPARES = re.compile(f"[比较与同和]{EARLIER}")
 """`较上年`: what opens a comparison."""
 BUDGET = re.compile(

@@ -11,11 +11,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from benchmarks.unseen.drawing.manners import Issuer, each_sheet, figure_columns
+from benchmarks.unseen.drawing.manners import (
+    TOTALS,
+    Issuer,
+    each_sheet,
+    figure_columns,
+    key_of,
+    older,
+)
 from benchmarks.unseen.drawing.sheets import BARE, LEFT, UP, Drawn, Fact, Sheet
 
 _CLASS, _ITEM = 3, 7
-_TOTALS = ("合计", "总计", "合 计", "支出合计", "本年合计")
 _COUNTS = ("", LEFT, UP, "**", "栏次")
 _LONG_FIGURE = 6
 _WIDE_SHEET = 5
@@ -46,7 +52,7 @@ def _is_single(sheet: Sheet) -> bool:
 
 
 def _is_whole(row: list[Drawn]) -> bool:
-    return any(one.text in _TOTALS for one in row)
+    return any(one.text in TOTALS for one in row)
 
 
 def _code_over_name(sheet: Sheet, _: Issuer) -> None:
@@ -174,7 +180,7 @@ def _spaced(text: str, form: str) -> str:
 def _years_within(sheet: Sheet, issuer: Issuer) -> None:
     """Each figure of two years: last year's beside this year's, below the column's name."""
     figures = figure_columns(sheet)
-    plain = all("." not in _key(sheet, n) for n in figures)
+    plain = all("." not in key_of(sheet, n) for n in figures)
     if sheet.number not in (3, 5) or not plain or any(
         row[n].text == LEFT for row in sheet.head for n in figures
     ):  # fmt: skip
@@ -192,7 +198,7 @@ def _years_within(sheet: Sheet, issuer: Issuer) -> None:
                 row[place + 1] = Drawn(UP)
     counted = all(one.text.isdecimal() or one.text in _COUNTS for one in sheet.head[-1])
     sheet.head.insert(len(sheet.head) - counted, years)
-    sheet.body = [_doubled(row, figures, lambda one: [_older(one), one]) for row in sheet.body]
+    sheet.body = [_doubled(row, figures, lambda one: [older(one), one]) for row in sheet.body]
 
 
 def _doubled(
@@ -201,21 +207,10 @@ def _doubled(
     return [one for n, cell in enumerate(row) for one in (both(cell) if n in figures else [cell])]
 
 
-def _older(one: Drawn) -> Drawn:
-    if one.fact is None:
-        return one
-    return Drawn(one.text, replace(one.fact, column=f"last_year.{one.fact.column}"))
-
-
-def _key(sheet: Sheet, column: int) -> str:
-    facts = (row[column].fact for row in sheet.body)
-    return next(fact.column for fact in facts if fact is not None)
-
-
 def _quarters(sheet: Sheet, issuer: Issuer) -> None:
     """The plan by quarters behind the figures of the year."""
     figures = figure_columns(sheet)
-    keys = [_key(sheet, n) for n in figures]
+    keys = [key_of(sheet, n) for n in figures]
     if sheet.number not in (3, 5) or "total" not in keys or not _is_single(sheet):
         return
     column = figures[keys.index("total")]

@@ -15,7 +15,7 @@ from benchmarks.unseen.drawing.extra_sheets import EXTRA_SHEETS
 from benchmarks.unseen.drawing.sheets import LEFT, UP, Drawn, Sheet
 from demo.demo_budget import Budget
 
-_TOTALS = ("合计", "总计", "合 计", "支出合计", "本年合计")
+TOTALS = ("合计", "总计", "合 计", "支出合计", "本年合计")
 _NOTHING = ("", "0.00", "-", "—", "0")
 _NOTES = (
     "注：1.本表反映部门本年度支出预算安排情况。2.部分数据因四舍五入，合计数与分项数之和可能存在尾差。",
@@ -54,7 +54,7 @@ def _merged_totals(sheet: Sheet, _: Issuer) -> None:
     first = min(figure_columns(sheet))
     for row in sheet.body:
         said = [one.text for one in row[:first] if one.text]
-        if first > 1 and len(said) == 1 and said[0] in _TOTALS:
+        if first > 1 and len(said) == 1 and said[0] in TOTALS:
             row[:first] = [Drawn(said[0]), *[Drawn(LEFT)] * (first - 1)]
 
 
@@ -120,7 +120,7 @@ def _over_all(sheet: Sheet, issuer: Issuer) -> None:
 def _two_years(sheet: Sheet, issuer: Issuer) -> None:
     """Last year's figures stand before this year's, column by column."""
     figures = figure_columns(sheet)
-    keys = [_key(sheet, n) for n in figures]
+    keys = [key_of(sheet, n) for n in figures]
     is_plain = figures == list(range(figures[0], figures[0] + len(figures)))
     if sheet.number not in _TWICE or not is_plain or any("." in key for key in keys):
         return
@@ -135,17 +135,17 @@ def _two_years(sheet: Sheet, issuer: Issuer) -> None:
     sheet.head = [over, *[[*row[:last], *row[first:]] for row in sheet.head]]
     for column in (*range(first), *range(last + len(figures), len(over))):
         sheet.head[0][column], sheet.head[1][column] = sheet.head[1][column], Drawn(UP)
-    sheet.body = [[*row[:first], *map(_older, row[first:last]), *row[first:]]
+    sheet.body = [[*row[:first], *map(older, row[first:last]), *row[first:]]
                   for row in sheet.body]  # fmt: skip
 
 
-def _older(one: Drawn) -> Drawn:
+def older(one: Drawn) -> Drawn:
     if one.fact is None:
         return one
     return Drawn(one.text, replace(one.fact, column=f"last_year.{one.fact.column}"))
 
 
-def _key(sheet: Sheet, column: int) -> str:
+def key_of(sheet: Sheet, column: int) -> str:
     facts = (row[column].fact for row in sheet.body)
     return next(fact.column for fact in facts if fact is not None)
 
@@ -224,14 +224,14 @@ def _whole_by_department(sheet: Sheet, issuer: Issuer) -> None:
     """The row of the whole is called by the department's name."""
     for row in sheet.body:
         for n, one in enumerate(row):
-            if one.text in _TOTALS and sheet.number not in (1, 4, 10):
+            if one.text in TOTALS and sheet.number not in (1, 4, 10):
                 row[n] = Drawn(issuer.budget.agency_name)
 
 
 def _shares(sheet: Sheet, issuer: Issuer) -> None:
     """What each row is of the whole, in per cent, after the figures."""
     figures = figure_columns(sheet)
-    keys = [_key(sheet, n) for n in figures]
+    keys = [key_of(sheet, n) for n in figures]
     if "total" not in keys or sheet.number not in (3, 5, 6):
         return
     column = figures[keys.index("total")]

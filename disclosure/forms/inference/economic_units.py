@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from disclosure.forms.declaration import Form, FormSide
 from disclosure.forms.inference.account_lists import HALF_QUANTUM_YUAN
-from disclosure.forms.inference.nested_units import amount_of, code_of, is_unit, outermost
+from disclosure.forms.inference.nested_units import adds_up, code_of, is_unit
 from disclosure.forms.row_tree import Identity, SideRow, identify_economic, is_total
 from disclosure.forms.texts import comparable, key_text, label_text
 from disclosure.reading import RowKind
@@ -43,14 +43,12 @@ def identify_economic_units(rows: Sequence[SideRow], side: FormSide, form: Form)
 def _heads_among_codes(rows: Sequence[SideRow], form: Form) -> list[int]:
     """Places of units among coded items: named as such, or what the codes below it add up to."""
     names = [n for n, row in enumerate(rows) if is_unit(row, form)]
-    found = []
-    for start, end in zip(names, [*names[1:], len(rows)][: len(names)], strict=True):
-        below = outermost(rows[start + 1 : end])
-        rest = sum((row.total_yuan or Decimal(0) for row in below), -amount_of(rows[start]))
-        adds_up = bool(below) and abs(rest) <= HALF_QUANTUM_YUAN * (len(below) + 1)
-        if rows[start].unit or adds_up:
-            found.append(start)
-    return found
+    ends = [*names[1:], len(rows)][: len(names)]
+    return [
+        start
+        for start, end in zip(names, ends, strict=True)
+        if rows[start].unit or adds_up(rows[start], rows[start + 1 : end])
+    ]
 
 
 def block_heads(rows: Sequence[SideRow], form: Form) -> list[int]:

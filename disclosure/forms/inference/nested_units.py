@@ -39,7 +39,7 @@ def nested_units(
 
 def _children(units: Sequence[SideRow], has_codes: Sequence[bool]) -> list[list[int]]:
     """Per unit the places of those directly below it."""
-    amounts = [row.total_yuan or Decimal(0) for row in units]
+    amounts = [amount_of(row) for row in units]
 
     @cache
     def kids_of(start: int) -> tuple[int, ...]:
@@ -76,6 +76,13 @@ def code_of(row: SideRow) -> str:
 
 def amount_of(row: SideRow) -> Decimal:
     return row.total_yuan or Decimal(0)
+
+
+def adds_up(row: SideRow, below: Sequence[SideRow]) -> bool:
+    """Whether the outermost codes of the rows below, of which there are some, add up to a row."""
+    parts = outermost(below)
+    rest = sum(map(amount_of, parts), -amount_of(row))
+    return bool(parts) and abs(rest) <= HALF_QUANTUM_YUAN * (len(parts) + 1)
 
 
 def is_unit(row: SideRow, form: Form) -> bool:

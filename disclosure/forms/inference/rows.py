@@ -7,6 +7,7 @@ not: trees that families share with it (`row_tree`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -21,7 +22,7 @@ from disclosure.forms.inference.account_lists import (
 )
 from disclosure.forms.inference.economic_units import identify_economic_units
 from disclosure.forms.inference.function_names import has_groups, named_functions
-from disclosure.forms.inference.nested_units import code_of, is_unit, nested_units, outermost
+from disclosure.forms.inference.nested_units import adds_up, code_of, is_unit, nested_units
 from disclosure.forms.row_tree import (
     Identity,
     SideRow,
@@ -111,14 +112,13 @@ def _heads_of_blocks(rows: Sequence[SideRow], units: Sequence[SideRow]) -> list[
 
     Any other name among codes (a subtotal below its rows, a remark) heads nothing.
     """
-    starts = [rows.index(unit) for unit in units]
+    wanted = {unit.row_no for unit in units}
+    starts = [n for n, row in enumerate(rows) if row.row_no in wanted]
     told = borne_out = 0
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        below = outermost(rows[start + 1 : end])
-        whole = rows[start].total_yuan or Decimal(0)
-        rest = sum((row.total_yuan or Decimal(0) for row in below), -whole)
-        told += bool(below)
-        borne_out += bool(below) and abs(rest) <= HALF_QUANTUM_YUAN * (len(below) + 1)
+        below = rows[start + 1 : end]
+        told += any(code_of(row) for row in below)
+        borne_out += adds_up(rows[start], below)
     return list(units) if borne_out * 2 >= told else []
 
 
@@ -129,15 +129,12 @@ def _below_units(
 
     A department printed above its units is what they add up to.
     """
-    if not units:
-        return list(found)
-    ends = [*(row.row_no for row in units[1:]), None]
-    blocks = [
-        [one for one in found if row.row_no < one.row_no and (end is None or one.row_no < end)]
-        for row, end in zip(units, ends, strict=True)
-    ]
-    owned = [one for one in found if one.row_no < units[0].row_no]
-    for row, block in zip(units, blocks, strict=True):
+    starts = [row.row_no for row in units]
+    blocks: list[list[Identity]] = [[] for _ in range(len(units) + 1)]
+    for one in found:
+        blocks[bisect_left(starts, one.row_no)].append(one)
+    owned = blocks[0]
+    for row, block in zip(units, blocks[1:], strict=True):
         own = {one.row_no for one in block if one.row_kind == "code"}
         owned += [
             replace(one, parent_row_no=row.row_no)
@@ -145,7 +142,7 @@ def _below_units(
             else one
             for one in block
         ]
-    is_head = [any(one.row_kind == "code" for one in block) for block in blocks]
+    is_head = [any(one.row_kind == "code" for one in block) for block in blocks[1:]]
     heads = nested_units(units, is_head, total.row_no if total else None)
     return sorted([*heads, *owned], key=lambda one: one.row_no)
 
