@@ -6,14 +6,13 @@ by which the next correction can be told. What does not: what a correction says 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from disclosure.forms.candidates import Candidate
 from disclosure.forms.declaration import Form
 from disclosure.forms.inference.beside_families import place_of
 from disclosure.forms.inference.heads import head_above_figures
-from disclosure.forms.inference.reading_tables import TableRun, newest_year, table_of, table_runs
+from disclosure.forms.inference.reading_tables import TableRun, newest_year, table_of
 from disclosure.forms.inference.roles import general_form
 from disclosure.forms.inference.taught import BY_HAND, TableCorrection, column_heads, head_key
 from disclosure.forms.inference.trade_words import concepts
@@ -31,9 +30,9 @@ def key_of(run: TableRun) -> str:
     return head_key(first.captions.title, first.captions.agency, run.head.paths, rows)
 
 
-def runs_of(candidates: Sequence[Candidate | None], form: Form) -> list[tuple[str, TableRun]]:
+def keyed(runs: Iterable[TableRun]) -> list[tuple[str, TableRun]]:
     """The tables of a document, known or not, with their keys; a head that nothing knows counts."""
-    return [(key_of(run), run) for run in map(_headed, table_runs(candidates, form))]
+    return [(key_of(run), run) for run in map(_headed, runs)]
 
 
 def _headed(run: TableRun) -> TableRun:

@@ -69,15 +69,20 @@ def is_numbering(row: GridRow) -> bool:
     Halves of a list beside each other may each begin at 1, groups of columns again at a number that
     was there before (1 … 7 5 6 7).
     """
-    texts = [text for text in (comparable(cell.text) for cell in _distinct(row)) if text]
-    rest = [text for text in texts if not _OF_NUMBERING.fullmatch(text)]
-    numbers = [_COLUMN_NUMBER.match(text) for text in rest]
-    counts = [int(n.group(1)) if n else 0 for n in numbers]
-    if not counts or 0 in counts:
+    counts: list[int] = []
+    says_so = False
+    for cell in _distinct(row):
+        text = comparable(cell.text)
+        if not text or _OF_NUMBERING.fullmatch(text):
+            says_so = says_so or text in _SAYS_NUMBERING
+            continue
+        number = _COLUMN_NUMBER.match(text)
+        if number is None or not (count := int(number.group(1))):
+            return False  # most rows say so by their first text
+        counts.append(count)
+    if not counts:
         return False
-    if any(text in _SAYS_NUMBERING for text in texts) and len(set(counts)) == len(counts):
-        return True
-    return _runs_on(counts)
+    return (says_so and len(set(counts)) == len(counts)) or _runs_on(counts)
 
 
 def _runs_on(counts: Sequence[int]) -> bool:

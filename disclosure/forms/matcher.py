@@ -10,9 +10,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from disclosure.documents.document import Document, LineRole
-from disclosure.forms.candidates import Candidate, find_candidates
-from disclosure.forms.corrected import heads_of, runs_of, with_corrections
-from disclosure.forms.declaration import Form, FormTable, all_forms
+from disclosure.forms.candidates import Candidate
+from disclosure.forms.corrected import heads_of, keyed, with_corrections
+from disclosure.forms.declaration import Form, all_forms
 from disclosure.forms.inference.beside_families import (
     figures_of,
     first_amount,
@@ -29,6 +29,7 @@ from disclosure.forms.inference.support import harmless_where_sums_hold, judged
 from disclosure.forms.inference.taught import TableCorrection
 from disclosure.forms.missing_units import weigh_units
 from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
+from disclosure.forms.printed_tables import PrintedTables
 from disclosure.forms.recognition import JoinedTable, Recognition, recognise
 from disclosure.forms.table_gaps import unknown_columns
 from disclosure.forms.texts import code_and_name
@@ -63,40 +64,41 @@ def read_forms(
 
     `consumed` are tables, as (page number, index on the page), that another reader understood.
     """
-    form, found = closest_form(document, consumed)
-    general = general_form("budget")
-    runs = runs_of(_candidates(document, general, consumed), general)
+    printed = PrintedTables(document, consumed)
+    form, found = closest_form(printed)
+    runs = keyed(printed.runs)
     told = [one for one in corrections if any(one.head_key == key for key, _ in runs)]
     if told:
         if not (form.is_general or is_of_form(form, found)):
-            form, found = _inferred(document, consumed)
+            form, found = _inferred(printed)
         found = with_corrections(form, found, runs, told)
         form = general_form(_kind_of(found)) if form.is_general else form
     heads = heads_of(found, runs, told)
     if not is_of_form(form, found):
         dismissed = {place_of(one) for one in found.dismissed}
-        unknown = _all_unknown(document, form, consumed)
-        unknown = [one for one in unknown if place_of(one[0]) not in dismissed]
-        everything = Recognition(unknown=unknown, dismissed=found.dismissed)
+        everything = Recognition(dismissed=found.dismissed)
+        everything.unknown = [
+            (one, None)
+            for one in printed.of(form)
+            if one is not None and place_of(one) not in dismissed
+        ]
         raw, gaps = _unknown_tables(everything)
         return FormReading(None, (), tuple(raw), (*gaps, *_page_gaps(document)), heads)
     return replace(_typed(document, form, found), heads=heads)
 
 
-def closest_form(
-    document: Document, consumed: Set[tuple[int, int]] = frozenset()
-) -> tuple[Form, Recognition]:
+def closest_form(printed: PrintedTables) -> tuple[Form, Recognition]:
     """The form that knows most of the document's tables, and what it recognises there."""
     best: tuple[Form, Recognition] | None = None
-    for form in likely_families(document, all_forms())[:_TRIED]:
-        found = _recognised(document, form, consumed)
+    for form in likely_families(printed.document, all_forms())[:_TRIED]:
+        found = form, recognise(printed.of(form), form)
         if not has_its_numbers(*found):
             continue
         if best is None or len(found[1].tables) > len(best[1].tables):
             best = found
         if is_of_form(*best) and not strangers_of(best[1]) and not unexplained_columns(best[1]):
             return best
-    inferred = _inferred(document, consumed)
+    inferred = _inferred(printed)
     if best is None or not is_of_form(*best):
         return inferred if inferred[1].tables or best is None else best
     if not is_claimed(best[1], inferred[1]):
@@ -115,25 +117,15 @@ def unexplained_columns(found: Recognition) -> int:
     return sum(len(unknown_columns(joined)) for joined in found.tables)
 
 
-def _inferred(document: Document, consumed: Set[tuple[int, int]]) -> tuple[Form, Recognition]:
+def _inferred(printed: PrintedTables) -> tuple[Form, Recognition]:
     """What the tables themselves say, whoever issued them."""
-    form = general_form("budget")
-    found = infer_tables(_candidates(document, form, consumed), form)
+    found = infer_tables(printed.runs, general_form("budget"))
     return general_form(_kind_of(found)), found
 
 
 def _kind_of(found: Recognition) -> ReportKind:
     titles = "".join(joined.captions.title or "" for joined in found.tables)
     return "final_account" if "决算" in titles else "budget"
-
-
-def _candidates(
-    document: Document, form: Form, consumed: Set[tuple[int, int]]
-) -> list[Candidate | None]:
-    return [
-        None if (candidate.page_no, candidate.table_index) in consumed else candidate
-        for candidate in find_candidates(document, form)
-    ]
 
 
 def is_of_form(form: Form, found: Recognition) -> bool:
@@ -145,27 +137,12 @@ def is_of_form(form: Form, found: Recognition) -> bool:
     return known >= form.recognised_from or known >= max(1, strangers_of(found))
 
 
-def _recognised(
-    document: Document, form: Form, consumed: Set[tuple[int, int]]
-) -> tuple[Form, Recognition]:
-    return form, recognise(_candidates(document, form, consumed), form)
-
-
-def _all_unknown(
-    document: Document, form: Form, consumed: Set[tuple[int, int]]
-) -> list[tuple[Candidate, FormTable | None]]:
-    return [
-        (candidate, None)
-        for candidate in find_candidates(document, form)
-        if (candidate.page_no, candidate.table_index) not in consumed
-    ]
-
-
 def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
     units = tuple(name for joined in found.tables for name in unit_names(joined, form))
     department = _department(found)
     weigh_units(document, found.tables, form.default_unit)
-    torn = pages_of_bare_figures(document)
+    is_undrawn = any(not piece.is_drawn for joined in found.tables for piece in joined.pieces)
+    torn = pages_of_bare_figures(document) if is_undrawn else set()
     typed = [
         _judged(typed_table(joined, form, department, units), form, joined, torn)
         for joined in found.tables

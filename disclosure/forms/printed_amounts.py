@@ -40,6 +40,19 @@ _MONEY_TOKEN = re.compile(
 )
 
 
+class _HalfWidth(dict[int, str]):
+    """What each character is in half width, as `str.translate` asks for it: looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        one = chr(code)
+        is_mark = unicodedata.category(one) == "No"
+        self[code] = one if is_mark else unicodedata.normalize("NFKC", one)
+        return self[code]
+
+
+_HALF_WIDTH = _HalfWidth()
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """One printed amount. `yuan` is rounded to a fen; `decimals` are those printed."""
@@ -149,12 +162,7 @@ def _folded(printed: str) -> str:
 
 def _half_width(text: str) -> str:
     """Full-width figures as plain ones; raised and circled ones stay what they are: marks."""
-    if text.isascii():
-        return text
-    return "".join(
-        one if unicodedata.category(one) == "No" else unicodedata.normalize("NFKC", one)
-        for one in text
-    )
+    return text if text.isascii() else text.translate(_HALF_WIDTH)
 
 
 def _without_unit(text: str, unit: str) -> tuple[str, str]:

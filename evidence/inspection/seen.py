@@ -18,6 +18,7 @@ from disclosure.documents.scans.known_wording import with_known_wording
 from disclosure.forms.candidates import Candidate
 from disclosure.forms.headers import column_paths
 from disclosure.forms.matcher import closest_form, is_of_form
+from disclosure.forms.printed_tables import PrintedTables
 from disclosure.forms.recognition import JoinedTable, Recognition
 from disclosure.narrative.performance import performance_tables
 from disclosure.reading import Gap, Reading, ReportTable
@@ -94,7 +95,7 @@ def inspect_file(content: bytes, *, file_name: str | None = None) -> Inspection:
 def inspect_document(document: Document, reading: Reading) -> Inspection:
     """What was seen in an opened document, beside the `reading` that came of it."""
     consumed = performance_tables(document).consumed
-    form, found = closest_form(document, consumed)
+    form, found = closest_form(PrintedTables(document, consumed))
     is_applied = is_of_form(form, found)
     if not is_applied:
         found = Recognition(unknown=[*_as_unknown(found)])

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from disclosure.forms.candidates import find_candidates
 from disclosure.forms.inference.reading_tables import infer_tables
 from disclosure.forms.inference.roles import general_form
+from disclosure.forms.printed_tables import PrintedTables
 from disclosure.forms.table_gaps import each_once
 from disclosure.reading import Reading, ReportTable, ValueCell
 from tests.disclosure.forms.form_pages import document
@@ -51,5 +51,6 @@ def test_of_two_figures_read_for_one_place_the_second_is_told(joined: Any) -> No
 @pytest.fixture
 def joined() -> Any:
     form = general_form("budget")
-    (found,) = infer_tables(find_candidates(document([*TITLE, HEADS + ROWS]), form), form).tables
+    printed = PrintedTables(document([*TITLE, HEADS + ROWS]))
+    (found,) = infer_tables(printed.runs, form).tables
     return found

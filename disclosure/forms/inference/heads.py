@@ -7,9 +7,11 @@ telling a name from a head.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, repeat
 
 from disclosure.documents.document import Cell
 from disclosure.forms.candidates import GridRow
@@ -24,8 +26,8 @@ _REMEMBERED = 16_384
 _CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,3}|\d{2}|[1-5]\d{2}(?:[-·/]\d{2}){1,3}")
 _DOTTED = re.compile(r"[1-5]\d{2}(?:\.\d{2}){1,3}")
 """A code or an amount: the other rows and the head say which."""
-_MAY_BE_CODE = 4
-_BLANK, _DASHES = 3, 5
+_AMOUNT, _A_CODE, _WORD, _BLANK, _MAY_BE_CODE, _DASHES = range(6)
+"""Kinds of content of one cell."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _QUALIFIER = re.compile(r"上年|当年|本年|上一年|增减.*|.*年(?:度)?(?:预算|决算).*")
 _NUMBERED = re.compile(
@@ -78,7 +80,8 @@ class Content:
 def read_head(rows: Sequence[GridRow]) -> Head:
     """The rows of names above the body, the row of column numbers with them."""
     depth = 0
-    limit = min(DEEPEST, len(rows))
+    rows = rows[:DEEPEST]
+    limit = len(rows)
     while depth < limit and _is_head(rows, depth):
         depth += 1
     return Head(depth, tuple(column_paths(naming_rows(rows[:depth]))))
@@ -120,20 +123,27 @@ def is_count(row: GridRow) -> bool:
 
 def contents(rows: Sequence[GridRow], width: int) -> list[Content]:
     """What stands in each grid column of the body; a merged cell counts where it begins."""
-    counted = [[0] * 6 for _ in range(width)]
-    for number, row in enumerate(rows):
-        above = rows[number - 1] if number else ()
-        for column in range(min(width, len(row))):
-            cell = row[column]
-            if cell is None or (column and row[column - 1] is cell):
-                continue
-            if column < len(above) and above[column] is cell:
-                continue
-            kind = _kind(cell.text)
-            counted[column][0 if kind == _MAY_BE_CODE else kind] += 1
-            counted[column][_MAY_BE_CODE] += kind == _MAY_BE_CODE
-            counted[column][_DASHES] += kind == _BLANK and bool(cell.text.strip())
-    return [Content(*each) for each in counted]
+    texts: list[list[str]] = [[] for _ in range(width)]
+    above: GridRow = ()
+    for row in rows:
+        before = None
+        for own, cell, over in zip(texts, row, chain(above, repeat(None)), strict=False):
+            if cell is not None and cell is not before and cell is not over:
+                own.append(cell.text)
+            before = cell
+        above = row
+    return [_content(Counter(map(_kind, own))) for own in texts]
+
+
+def _content(counted: Counter[int]) -> Content:
+    return Content(
+        amounts=counted[_AMOUNT] + counted[_MAY_BE_CODE],
+        codes=counted[_A_CODE],
+        words=counted[_WORD],
+        blanks=counted[_BLANK] + counted[_DASHES],
+        dotted=counted[_MAY_BE_CODE],
+        dashes=counted[_DASHES],
+    )
 
 
 def distinct(row: GridRow) -> list[Cell]:
@@ -144,14 +154,15 @@ def distinct(row: GridRow) -> list[Cell]:
 def _kind(text: str) -> int:
     plain = "".join(text.split())
     if is_blank(plain):
-        return _BLANK
+        return _DASHES if plain else _BLANK
     if _CODE.fullmatch(plain):
-        return 1
+        return _A_CODE
     if _DOTTED.fullmatch(plain):
         return _MAY_BE_CODE
-    return 0 if parse_amount(plain, "元") is not None else 2
+    return _AMOUNT if parse_amount(plain, "元") is not None else _WORD
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_of_body(text: str) -> bool:
     """Amounts, codes and numbers of rows stand in no head; years do."""
     is_number = text.isdecimal() and not _YEAR.fullmatch(text)
@@ -174,10 +185,11 @@ def _is_head(rows: Sequence[GridRow], depth: int) -> bool:
     row = rows[depth]
     cells = [cell for cell in distinct(row) if comparable(cell.text)]
     texts = [comparable(cell.text) for cell in cells]
-    if texts and is_count(row):
+    if not texts or (not depth and any(map(_is_of_body, texts))):
+        return False
+    if is_count(row):
         return depth > 0
-    counted = any(is_count(before) for before in rows[:depth])
-    if not texts or counted or any(map(_is_of_body, texts)):
+    if any(map(is_count, rows[:depth])) or any(map(_is_of_body, texts)):
         return False
     hung = depth > 0 and any(
         cell is not None and column < len(rows[depth - 1]) and rows[depth - 1][column] is cell

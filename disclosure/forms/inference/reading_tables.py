@@ -70,10 +70,9 @@ class TableRun:
         return self.pieces[0].head
 
 
-def infer_tables(candidates: Sequence[Candidate | None], form: Form) -> Recognition:
+def infer_tables(runs: Sequence[TableRun], form: Form) -> Recognition:
     """The tables whose role and columns their own evidence tells; all others are unknown."""
     result = Recognition()
-    runs = table_runs(candidates, form)
     year = newest_year(runs)
     for run in runs:
         joined = table_of(run, form, year)

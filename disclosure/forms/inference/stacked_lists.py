@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 from disclosure.forms.candidates import GridRow
 from disclosure.forms.headers import Path
-from disclosure.forms.inference.heads import Head, contents, distinct, is_count, read_head
+from disclosure.forms.inference.heads import (
+    DEEPEST,
+    Head,
+    contents,
+    distinct,
+    is_count,
+    read_head,
+)
 from disclosure.forms.inference.trade_words import meanings
 from disclosure.forms.texts import comparable
 
@@ -34,19 +41,24 @@ def second_head(body: Sequence[GridRow], above: Sequence[GridRow], head: Head) -
     """
     if head.is_absent:
         return None
-    width = len(head.paths)
-    every, own = [*above, *body], _texts(head)
-    figures = [n for n, one in enumerate(contents(every, width)) if one.amounts]
+    own = _texts(head)
+    figures: list[int] | None = None
     for start in range(max(0, _FEWEST - len(above)), len(body) - 1):
-        row = body[start]
-        if not any(n < len(row) and (c := row[n]) is not None and c.text.strip() for n in figures):
+        found = read_head(body[start : start + DEEPEST])
+        if not found.rows or _texts(found) <= own:
             continue
-        found = read_head(body[start:])
-        if found.rows and _names_figures(found.paths, figures) and not _texts(found) <= own:
+        if figures is None:
+            every = contents([*above, *body], len(head.paths))
+            figures = [n for n, one in enumerate(every) if one.amounts]
+        if _prints_at(body[start], figures) and _names_figures(found.paths, figures):
             end = start + found.rows
             end += end < len(body) and _goes_on_counting(body[end])
             return SecondHead(start, end, tuple(named_rows(body[start:end])))
     return None
+
+
+def _prints_at(row: GridRow, columns: Sequence[int]) -> bool:
+    return any(n < len(row) and (cell := row[n]) is not None and cell.text.strip() for n in columns)
 
 
 def _texts(head: Head) -> set[str]:

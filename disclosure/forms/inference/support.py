@@ -90,7 +90,7 @@ def harmless_where_sums_hold(gaps: Sequence[Gap], table: ReportTable, form: Form
     Then every row's total is the sum of the known columns beside it: what the unknown one prints is
     said beside (其中：政府采购 and the like), and nothing may be missing for it.
     """
-    if not _adds_up_across(table, form):
+    if not any(gap.kind == "unknown_column" for gap in gaps) or not _adds_up_across(table, form):
         return list(gaps)
     return [
         gap.model_copy(update={"kind": "extra_column"}) if gap.kind == "unknown_column" else gap
