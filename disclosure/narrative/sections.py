@@ -146,13 +146,20 @@ class _Edges:
 
     @classmethod
     def of(cls, page: Page) -> _Edges:
-        boxes = [
-            line.bbox
+        lines = [
+            (line.text, line.bbox)
             for line in page.lines()
             if line.role is LineRole.TEXT and line.bbox is not None
         ]
-        right = _common_end(sorted(box[2] for box in boxes))
-        return cls(min((box[0] for box in boxes), default=0.0), max(right, 0.7 * (page.width or 0)))
+        common = _common_end(sorted(box[2] for _, box in lines))
+        right = max(common, 0.7 * (page.width or 0))
+        runs_on = [
+            box[2] > right - _RAGGED and not compact(text).endswith(_SENTENCE_END)
+            for text, box in lines
+        ]
+        going_on = [box[0] for (_, box), before in zip(lines[1:], runs_on, strict=False) if before]
+        first = min((box[0] for _, box in lines), default=0.0)
+        return cls(_common_start(going_on, first), right)
 
     def is_full(self, line: Line) -> bool:
         """Whether a line reaches the right edge, so that its paragraph may go on in the next."""
@@ -170,6 +177,16 @@ def _common_end(ends: Sequence[float]) -> float:
         if together >= _FEWEST_FULL * max(1, beyond):
             return ends[at]
     return ends[-1] if ends else 0.0
+
+
+def _common_start(starts: Sequence[float], first: float) -> float:
+    """Where most lines that go on from another begin; the page's `first` where those are few.
+
+    A line that was moved to the left makes no others begin paragraphs.
+    """
+    near = {start: sum(abs(other - start) < _LEAST_INDENT for other in starts) for start in starts}
+    most = max(near.values(), default=0)
+    return min(at for at in near if near[at] == most) if most >= _FEWEST_FULL else first
 
 
 def _split_inline_heading(text: str) -> tuple[str, str] | None:

@@ -181,6 +181,15 @@ def test_a_line_that_juts_out_breaks_no_number_of_another() -> None:
     assert "项目支出131.60万元" in list(sections(document))[-1].text
 
 
+def test_a_line_that_was_moved_to_the_left_breaks_no_number_of_another() -> None:
+    said = "年度预算用于保障机构运转和履行职责，各项支出按规定公开"
+    lines = [Line(f"{said}，项目支出13", (65, 20 * row, 540, 20 * row + 10)) for row in range(4)]
+    last = Line("1.60万元，占49.20%。", (65, 80, 150, 90))
+    moved = Line("十二、其他说明", (45, 100, 120, 110))
+    document = Document("0" * 64, "pdf", (Page(1, "第1页", (*lines, last, moved), 595, 842),))
+    assert "项目支出131.60万元" in list(sections(document))[0].text
+
+
 def test_titles_of_any_length_are_not_lines_that_jut_out() -> None:
     ends = {"某厅2017年度部门预算": 481, "第一部分 部门概况": 236, "一、主要职能": 170}
     more = {"二、收支预算总表": 202, "三、收入预算总表": 202, "四、支出预算总表": 203}
