@@ -105,9 +105,11 @@ def is_navigation(grid: Grid, element: etree._Element) -> bool:
 
 
 def _rows(element: etree._Element) -> Iterator[etree._Element]:
+    """Rows in order; one that stands in another follows it."""
     for child in element:
         if child.tag == "tr":
             yield child
+            yield from _rows(child)
         elif child.tag in _ROW_GROUPS:
             yield from _rows(child)
 

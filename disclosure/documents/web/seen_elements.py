@@ -1,111 +1,122 @@
 """What of a web page a person sees: hidden elements go, what fields show stays as text.
 
-What belongs here: style sheets as far as their selectors are simple, inline styles, fields, raised
-and struck text. What does not: bytes (`markup`), lines and tables (`html`). A sheet that colours
-by any other way than a class, an id or a style attribute is not followed.
+What belongs here: elements that browsers draw or not, fields, raised text, text that a style sheet
+writes. What does not: how an element looks (`element_looks`), bytes (`markup`), lines and tables
+(`html`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+import tinycss2
 from lxml import etree
 
 from disclosure.documents.office.word_runs import Look
 from disclosure.documents.remarks import Remarks
+from disclosure.documents.web.element_looks import Looks, is_undisplayed, looks_of
+from disclosure.documents.web.page_styles import AROUND, Declared, PageStyles
 
 _UNSEEN = frozenset(
-    {"script", "style", "noscript", "template", "head", "button", "rt", "rp"}
+    {"script", "style", "noscript", "template", "head", "button", "rt", "rp", "datalist"}
     | {"iframe", "object", "embed", "svg", "math", "audio", "video", "map", "title", "xml"}
+    | {"canvas", "meter", "progress"}
 )
 _FIELDS = frozenset({"input", "select", "textarea"})
-_STRUCK = frozenset({"s", "strike", "del"})
 _SHIFTS = {"sup": "superscript", "sub": "subscript"}
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|font-size\s*:\s*0*[01]?(?:\.0+)?(?:px|pt)?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)"
-    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|pt|em)|text-decoration[^;]*line-through",
-    re.IGNORECASE,
-)
-_SHOWING = re.compile(r"display\s*:\s*(?!none)[a-z]", re.IGNORECASE)
-_WHITE_VALUE = r"(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\)|transparent\b)"
-_WHITE = re.compile(rf"(?:^|[;{{\s])color\s*:\s*{_WHITE_VALUE}", re.IGNORECASE)
-_COLOUR = re.compile(r"(?:^|[;{\s])color\s*:", re.IGNORECASE)
-_GROUND = re.compile(r"background(?:-color|-image)?\s*:", re.IGNORECASE)
-_SIMPLE = re.compile(r"^\s*\w*([.#])([\w-]+)\s*$")
+_SHIFTED = {"super": "superscript", "sub": "subscript"}
 _FIGURE = re.compile(r"\d[\d,]*\.\d|\d,\d{3}|\d{4}")
 _TYPED = frozenset({"", "text", "number", "tel", "search"})
-
-
-@dataclass
-class _Rules:
-    """Classes and ids by what the page's own style sheet says of them."""
-
-    hidden: set[str] = field(default_factory=set)
-    white: set[str] = field(default_factory=set)
-    grounds: set[str] = field(default_factory=set)
+_IN_TABLES = frozenset({"td", "th", "tr", "tbody"})
+WRITTEN_BY_SCRIPT = "网页的表格里有由脚本写出的内容，没有读入"
+COUNTED_BY_STYLE = "网页的表格里有由样式编出的数字，没有读入"
+_Unseen = list[str]
 
 
 def keep_what_is_seen(root: etree._Element, remarks: Remarks) -> None:
     """Takes away what nobody sees, and notes the figures among it; fields of tables become text."""
-    rules = _rules_of(root)
-    for element in list(root.iter()):
-        if element is root:
-            continue
-        if element.tag in _FIELDS and not _is_hidden(element, rules):
-            _as_text(element)
-        elif (why := _why_unseen(element, rules)) is not None:
-            if why and _FIGURE.search(text := " ".join("".join(element.itertext()).split())):
-                remarks.hide(why, text)
-            element.drop_tree()
-        elif element.tag in _SHIFTS:
-            _raise(element, Look(shift=_SHIFTS[element.tag]))
+    _Seen(PageStyles(root), remarks).keep(root, Looks(), [])
 
 
-def _why_unseen(element: etree._Element, rules: _Rules) -> str | None:
-    """Why an element is not seen; empty where it never is; None where it is."""
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.tag in _FIELDS:
-        return ""
-    if element.tag in _STRUCK:
-        return "划去的文字"
-    if _is_hidden(element, rules):
-        return "隐藏的文字"
-    if _is_white(element, rules) and not _has_ground(element, rules):
-        return "与底色相同的文字"
-    return None
+class _Seen:
+    """One page on the way to what is seen of it."""
+
+    def __init__(self, styles: PageStyles, remarks: Remarks) -> None:
+        self._styles = styles
+        self._remarks = remarks
+
+    def keep(self, element: etree._Element, looks: Looks, unseen: _Unseen) -> None:
+        """Goes through an element that stands there; `unseen` gathers its texts nobody sees."""
+        if looks.unseen is not None:
+            unseen.append(element.text or "")
+            element.text = None
+        for child in list(element):
+            behind = child.tail or ""
+            if looks.unseen is not None:
+                child.tail = None
+            self._child(child, looks, unseen)
+            if looks.unseen is not None:
+                unseen.append(behind)
+
+    def _child(self, child: etree._Element, around: Looks, unseen: _Unseen) -> None:
+        if not isinstance(child.tag, str) or child.tag in _UNSEEN:
+            if child.tag == "script" and _is_in_table(child) and (child.text or "").strip():
+                self._remarks.miss(WRITTEN_BY_SCRIPT)
+            child.drop_tree()
+            return
+        declared = self._styles.of(child)
+        looks = looks_of(child, declared, around)
+        if child.tag in _FIELDS:
+            if looks.unseen is None:
+                _as_text(child)
+            else:
+                child.drop_tree()
+            return
+        of_its_own: _Unseen = unseen if looks.unseen == around.unseen else []
+        for where in AROUND if looks.unseen is None else ():
+            self._write(child, where)
+        self.keep(child, looks, of_its_own)
+        if of_its_own is not unseen and looks.unseen is not None:
+            text = " ".join(" ".join(of_its_own).split())
+            if _FIGURE.search(text):
+                self._remarks.hide(looks.unseen, text)
+        if is_undisplayed(child, declared):
+            child.drop_tree()
+        elif (shift := _shift(child, declared)) is not None:
+            _raise(child, Look(shift=shift))
+
+    def _write(self, element: etree._Element, where: str) -> None:
+        """Puts the text there that a style sheet writes before or after an element's own."""
+        content = self._styles.around(element, where).get("content", "")
+        written = "".join(_said(content, element))
+        if "counter" in content and _is_in_table(element):
+            self._remarks.miss(COUNTED_BY_STYLE)
+        if not any(one.isalnum() for one in written):
+            return
+        if where == "before":
+            element.text = written + (element.text or "")
+        elif len(element):
+            element[-1].tail = (element[-1].tail or "") + written
+        else:
+            element.text = (element.text or "") + written
 
 
-def _is_hidden(element: etree._Element, rules: _Rules) -> bool:
-    style = element.get("style") or ""
-    if "hidden" in element.attrib or _HIDING.search(style):
-        return True
-    return bool(rules.hidden & _names(element)) and not _SHOWING.search(style)
+def _said(content: str, element: etree._Element) -> Iterator[str]:
+    """The strings and attributes that a `content` is made of."""
+    for token in tinycss2.parse_component_value_list(content, True):
+        if token.type == "string":
+            yield token.value
+        elif token.type == "function" and token.lower_name == "attr" and token.arguments:
+            yield element.get(tinycss2.serialize(token.arguments).strip().lower(), "")
 
 
-def _is_white(element: etree._Element, rules: _Rules) -> bool:
-    style = element.get("style") or ""
-    if _COLOUR.search(style):
-        return bool(_WHITE.search(style))
-    if element.tag == "font" and re.fullmatch(_WHITE_VALUE, (element.get("color") or "").strip()):
-        return True
-    return bool(rules.white & _names(element))
+def _shift(element: etree._Element, declared: Declared) -> str | None:
+    return _SHIFTED.get(declared.get("vertical-align", "")) or _SHIFTS.get(str(element.tag))
 
 
-def _has_ground(element: etree._Element, rules: _Rules) -> bool:
-    """Whether anything around the text paints its ground, in whatever colour."""
-    for one in (element, *element.iterancestors()):
-        if one.get("bgcolor") or one.get("background") or rules.grounds & _names(one):
-            return True
-        if _GROUND.search(one.get("style") or ""):
-            return True
-    return False
-
-
-def _names(element: etree._Element) -> set[str]:
-    names = {f".{name}" for name in (element.get("class") or "").split()}
-    return names | {f"#{element.get('id')}"}
+def _is_in_table(element: etree._Element) -> bool:
+    return any(one.tag in _IN_TABLES for one in (element, *element.iterancestors()))
 
 
 def _as_text(element: etree._Element) -> None:
@@ -133,29 +144,3 @@ def _raise(element: etree._Element, look: Look) -> None:
         one.text = look.printed(one.text or "")
         if one is not element:
             one.tail = look.printed(one.tail or "")
-
-
-def _rules_of(root: etree._Element) -> _Rules:
-    """What the page's style sheet says of classes and ids, where the selector is that simple."""
-    found = _Rules()
-    for sheet in root.iter("style"):
-        for selectors, body in _rules(sheet.text or ""):
-            matches = (_SIMPLE.match(one) for one in selectors.split(","))
-            names = {f"{match[1]}{match[2]}" for match in matches if match}
-            if not names:
-                continue
-            if _HIDING.search(body):
-                found.hidden |= names
-            if _WHITE.search(body):
-                found.white |= names
-            if _GROUND.search(body):
-                found.grounds |= names
-    return found
-
-
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Selectors and body of each closed rule, also of those within `@media`; in one pass."""
-    for piece in sheet.split("}")[:-1]:
-        *_, selectors, body = ["", *piece.split("{")]
-        if selectors:
-            yield selectors, body

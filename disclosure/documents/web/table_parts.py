@@ -19,6 +19,7 @@ _ROW = "tr"
 _SILENT = frozenset({"caption", "colgroup", "col", "script", "style", "template", "input"})
 _NOT_OF_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Control characters that a damaged page may hold: lxml reads them and takes none back."""
+LOOSE = "网页里有不在任何表格中的格，按文字读入，相邻的数字可能连在一起"
 STRAY = "网页的表格里有不在任何一格中的文字，按表格之前的文字读入"
 
 
@@ -36,29 +37,36 @@ def settle_tables(root: etree._Element, remarks: Remarks) -> None:
         table.addprevious(before)
         if any(one.isdigit() for one in text):
             remarks.miss(STRAY)
+    for cell in root.iter(*_CELLS):
+        in_table = next(cell.iterancestors("table"), None) is not None
+        if not in_table and any(one.isdigit() for one in "".join(cell.itertext())):
+            remarks.miss(LOOSE)
 
 
-def _settle(part: etree._Element, table: etree._Element, stray: list[str]) -> None:
+def _settle(
+    part: etree._Element, table: etree._Element, stray: list[str], in_row: bool = False
+) -> None:
     """A table, row group or row: text that is no part of it goes to `stray`, tables before it."""
+    in_row = in_row or part.tag == _ROW
     stray.append(part.text or "")
     part.text = None
     for child in list(part):
         tail, child.tail = child.tail or "", None
         if child.tag == _ROW or child.tag in _GROUPS:
-            _settle(child, table, stray)
+            _settle(child, table, stray, in_row)
         elif child.tag == "table":
             table.addprevious(child)
         elif child.tag not in _CELLS | _SILENT:
-            _unwrap(child, table, stray)
+            _unwrap(child, table, stray, in_row)
         stray.append(tail)
-    if part.tag != _ROW:
+    if not in_row:
         _with_rows(part)
 
 
-def _unwrap(wrapper: etree._Element, table: etree._Element, stray: list[str]) -> None:
+def _unwrap(wrapper: etree._Element, table: etree._Element, stray: list[str], in_row: bool) -> None:
     """The rows and cells of a wrapper stand in its place; one without any is no part of a table."""
     if any(True for _ in wrapper.iter("table", _ROW, *_CELLS)):
-        _settle(wrapper, table, stray)
+        _settle(wrapper, table, stray, in_row)
         for child in list(wrapper):
             wrapper.addprevious(child)
     else:

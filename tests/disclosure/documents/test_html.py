@@ -9,6 +9,7 @@ from disclosure.documents.file_formats import recognise
 from disclosure.documents.opening import open_document
 from disclosure.documents.web.html import holds_report, read_html
 from disclosure.documents.web.markup import decoded, is_markup
+from disclosure.documents.web.table_parts import LOOSE
 from disclosure.errors import OversizedDocument, UnreadableDocument, UnsupportedFormat
 
 DATA = "<tr><td>科目</td><td>预算数（万元）</td></tr><tr><td>行政运行</td><td>47.92</td></tr>"
@@ -170,16 +171,64 @@ def test_what_is_not_seen_is_not_read() -> None:
         ("<span style='opacity:0.9;font-size:10px'>743.41</span>", "743.41", []),
         ("<table><tr><td>743.41</table>", "743.41", []),
         ("<details><summary>展开</summary>743.41</details>", "展开\n743.41", []),
+        ("<i style='color:black;background:#000'>77.00</i>743.41", "743.41", ["与底色相同的文字"]),
+        (
+            "<i style='font-size:0'>77.00<b style='font-size:12px'>743.41</b></i>",
+            "743.41",
+            ["隐藏的文字"],
+        ),
+        (
+            "<i style='visibility:hidden'>77.00<b style='visibility:visible'>743.41</b></i>",
+            "743.41",
+            ["隐藏的文字"],
+        ),
+        ("<i class='pane open'>743.41</i>", "743.41", []),
+        ("<i class='pane'>77.00</i>743.41", "743.41", ["隐藏的文字"]),
+        ("<u><i>77.00</i></u>743.41", "743.41", ["隐藏的文字"]),
+        ("<i lang=print>743.41</i>", "743.41", []),
+        ("<i class=cut>77.00</i>743.41", "743.41", ["隐藏的文字"]),
+        ("<i class=one>43.41</i>", "743.41", []),
+        ("<i class=tag data-sum='743.41'></i>", "743.41", []),
+        ("<i class=up>1</i>", "¹", []),
+        ("<s style='font-weight:bold'>77.00</s>743.41", "743.41", ["划去的文字"]),
+        ("743.41<script>document.write('7')</script>", "743.41", ["由脚本写出的内容"]),
     ],
 )
 def test_a_cell_holds_what_is_seen_in_it(cell: str, text: str, told: list[str]) -> None:
     page = _page(
-        "<style>.w{color:#ffffff}</style><p>部门预算，单位：万元</p>"
+        "<style>.w{color:#ffffff} .pane{display:none} .pane.open{display:inline} td>u i{opacity:0}"
+        "@media print{[lang]{display:none}} .cut{position:absolute;clip:rect(0 0 0 0)}"
+        ".one::before{content:'7'} .tag:after{content:attr(data-sum)} .up{vertical-align:super}"
+        "</style><p>部门预算，单位：万元</p>"
         f"<table><tr><td>项目<td>金额<tr><td>合计<td>{cell}<tr><td>甲<td>1.00</table>"
     )
     (table,) = page.tables()
     assert [one.text for one in table.cells if (one.row, one.column) == (1, 1)] == [text]
-    assert [one.text.removeprefix("有").split("、")[0] for one in page.remarks] == told
+    said = [one.text.removeprefix("有").removeprefix("网页的表格里有") for one in page.remarks]
+    assert [one.split("、")[0].split("，")[0] for one in said] == told
+
+
+def test_a_cell_that_is_not_seen_keeps_its_place_and_one_that_is_not_displayed_does_not() -> None:
+    page = _page(
+        "<p>部门预算，单位：万元</p><table><tr><td>项目<td>上年<td>本年"
+        "<tr><td>合计<td style='visibility:hidden'>7.00<td>8.00"
+        "<tr><td>合计<td style='display:none'>7.00<td>8.00</table>"
+    )
+    (table,) = page.tables()
+    found = {(one.row, one.column): one.text for one in table.cells}
+    assert (found[1, 1], found[1, 2], found[2, 1]) == ("", "8.00", "8.00")
+
+
+def test_a_broken_tag_among_cells_costs_no_cell_of_its_row() -> None:
+    (table,) = _page(
+        f"<p>部门预算</p><table>{DATA}<tr><td>丙</td><td6</td><td>3.00</td></table>"
+    ).tables()
+    assert [one.text for one in table.cells if one.row == table.row_count - 1] == ["丙", "3.00"]
+
+
+def test_cells_in_no_table_are_told() -> None:
+    page = _page(f"<p>部门预算</p><table>{DATA}</table><p>说明<td>2.53</td><td>2.53</td></p>")
+    assert [one.text for one in page.remarks] == [f"{LOOSE}（共2处）"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "gb18030", "utf-16", "utf-8-sig"])

@@ -25,7 +25,7 @@ def _seen(style: str) -> str:
         (".a{display:none}", "two"),
         ("p.a , #b {visibility : hidden}", ""),
         ("@media screen{.a{display:none}#b{color:red}}", "two"),
-        ("p{color:red}.a{display:none", "onetwo"),
+        ("p{color:red}.a{display:none", "two"),
         ("}}{display:none}.a{{", "onetwo"),
         ("", "onetwo"),
     ],

@@ -1,0 +1,177 @@
+"""How an element of a web page looks to a reader: hidden, struck, tiny, or as its ground.
+
+What belongs here: what declared values mean, over what the elements around hand down. What does
+not: which declaration wins (`page_styles`), and what becomes of text that nobody sees
+(`seen_elements`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import tinycss2.color4
+from lxml import etree
+
+from disclosure.documents.office.word_runs import SAME_COLOUR, WHITE, Colour
+from disclosure.documents.web.page_styles import Declared
+
+SMALLEST_PIXELS = 2.0
+FAR_OFF_PIXELS = 100.0
+"""So far left of or above its place a text is off the page."""
+CLEAR = 0.05
+"""Below this share of ink nothing is seen."""
+_STRUCK = frozenset({"s", "strike", "del"})
+_SAYING = frozenset({"hidden", "bgcolor", "background", "color"})
+_LENGTH = re.compile(r"(-?\d{0,9}\.?\d{0,9})(px|pt|em|rem|%|cm|mm|in)?(?![\w.])")
+_PIXELS = {"px": 1.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "rem": 16.0}
+_NAMED_SIZES = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0}
+_BOXED = ("width", "height", "max-width", "max-height")
+_CUT = re.compile(r"rect\((?:\s*[01](?:px)?\s*,?){4}\)|inset\(\s*(?:50|100)%|circle\(\s*0")
+_NOTHING = re.compile(r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What is handed down from an element to what it holds."""
+
+    gone: bool = False
+    """Not drawn, whatever is within."""
+    hidden: bool = False
+    """Not drawn, but for what within says that it is visible."""
+    struck: bool = False
+    pixels: float = 16.0
+    colour: Colour | None = (0, 0, 0)
+    """None where nothing is inked."""
+    ground: Colour | None = WHITE
+    """None where it is a picture."""
+
+    @property
+    def unseen(self) -> str | None:
+        """Why text of such looks is not read, in Chinese; None where it is."""
+        if self.struck:
+            return "划去的文字"
+        if self.gone or self.hidden or self.pixels < SMALLEST_PIXELS:
+            return "隐藏的文字"
+        if self.colour is None or (self.ground and _alike(self.colour, self.ground)):
+            return "与底色相同的文字"
+        return None
+
+
+def looks_of(element: etree._Element, declared: Declared, around: Looks) -> Looks:
+    """How the text of an element looks, within one that looks so."""
+    if not declared and element.tag not in _STRUCK and _SAYING.isdisjoint(element.attrib):
+        return replace(around, gone=True) if is_undisplayed(element, declared) else around
+    looks = replace(
+        around,
+        gone=around.gone or _is_gone(element, declared),
+        struck=around.struck
+        or element.tag in _STRUCK
+        or "line-through" in declared.get("text-decoration", ""),
+        pixels=_pixels_or(around.pixels, declared.get("font-size")),
+    )
+    if (seen := declared.get("visibility")) in ("hidden", "collapse", "visible"):
+        looks = replace(looks, hidden=seen != "visible")
+    return _painted(element, declared, looks)
+
+
+def is_undisplayed(element: etree._Element, declared: Declared) -> bool:
+    """Whether an element takes no place: the cells behind it move up."""
+    closed = "hidden" in element.attrib or (
+        element.tag == "dialog" and "open" not in element.attrib
+    )
+    return declared.get("display", "none" if closed else "") == "none"
+
+
+def _is_gone(element: etree._Element, declared: Declared) -> bool:
+    if is_undisplayed(element, declared) or declared.get("mso-hide") == "all":
+        return True
+    if "opacity" in declared and _share(declared["opacity"]) < CLEAR:
+        return True
+    if any(
+        (away := _pixels(declared[name], 16.0)) is not None and away <= -FAR_OFF_PIXELS
+        for name in ("left", "top", "text-indent")
+        if name in declared
+    ):
+        return True
+    if _CUT.search(declared.get("clip", "") + declared.get("clip-path", "")):
+        return True
+    if _NOTHING.search(declared.get("transform", "")):
+        return True
+    return declared.get("overflow") in ("hidden", "clip") and any(
+        (side := _pixels(declared[name], 16.0)) is not None and side <= 1
+        for name in _BOXED
+        if name in declared
+    )
+
+
+def _painted(element: etree._Element, declared: Declared, looks: Looks) -> Looks:
+    ground = declared.get("background") or element.get("bgcolor")
+    picture = declared.get("background-image") or element.get("background")
+    if ground and "inherit" not in ground:
+        looks = replace(looks, ground=_ground(ground, looks.ground))
+    if picture and picture != "none":
+        looks = replace(looks, ground=None)
+    inked = declared.get("color") or (element.get("color") if element.tag == "font" else None)
+    if inked and (colour := _colour(inked)) is not None:
+        looks = replace(looks, colour=colour or None)
+    return looks
+
+
+@lru_cache(4096)
+def _ground(value: str, around: Colour | None) -> Colour | None:
+    """The colour of a ground; what is seen through it where it has none; None for a picture."""
+    if "url(" in value or "gradient(" in value:
+        return None
+    for token in tinycss2.parse_component_value_list(value, True):
+        if (colour := _colour(token.serialize())) is not None:
+            return colour or around
+    return around
+
+
+@lru_cache(4096)
+def _colour(value: str) -> Colour | tuple[()] | None:
+    """A colour; empty for one that is clear; None for what is none."""
+    colour = tinycss2.color4.parse_color(value)
+    if colour is None or colour == "currentcolor":
+        return None
+    return () if colour.alpha < CLEAR else _of_255(colour)
+
+
+def _of_255(colour: tinycss2.color4.Color) -> Colour:
+    red, green, blue = colour.to("srgb").coordinates
+    return round(red * 255), round(green * 255), round(blue * 255)
+
+
+def _alike(one: Colour, other: Colour) -> bool:
+    return all(abs(a - b) <= SAME_COLOUR for a, b in zip(one, other, strict=True))
+
+
+def _pixels_or(around: float, size: str | None) -> float:
+    pixels = None if size is None else _pixels(size, around)
+    return around if pixels is None else pixels
+
+
+def _pixels(value: str, around: float) -> float | None:
+    """A length, or the size of type in a `font`; None for what has none."""
+    for word in value.partition("/")[0].split():
+        if word in _NAMED_SIZES:
+            return _NAMED_SIZES[word]
+        match = _LENGTH.match(word)
+        if match is None or not any(one.isdigit() for one in match[1]):
+            continue
+        number, unit = float(match[1]), match[2]
+        if unit in ("em", "%"):
+            return number * around / (100 if unit == "%" else 1)
+        if unit or number == 0:
+            return number * _PIXELS.get(unit, 1.0)
+    return None
+
+
+def _share(value: str) -> float:
+    number = value.removesuffix("%").strip()
+    try:
+        return float(number) / (100 if value.endswith("%") else 1)
+    except ValueError:
+        return 1.0

@@ -1,0 +1,138 @@
+"""What a web page's own style sheets say of each element: declarations won by the cascade.
+
+What belongs here: which declaration wins, by weight, specificity and order (CSS Cascading, Level 4)
+on a wide screen. What does not: what the values mean for a reader (`element_looks`). Sheets in
+files of their own are not fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import cssselect2
+import tinycss2
+from lxml import etree
+
+SCREEN_PIXELS = 1280
+"""How wide the window is that the page is looked at in."""
+_PARTS = {
+    "background-color": "background",
+    "font": "font-size",
+    "overflow-x": "overflow",
+    "overflow-y": "overflow",
+    "text-decoration-line": "text-decoration",
+}
+"""Parts of a property, or its shorthand, by the name under which the later one wins."""
+WANTED = frozenset(
+    {"background", "background-image", "clip", "clip-path", "color", "content", "display"}
+    | {"font-size", "height", "left", "max-height", "max-width", "mso-hide", "opacity"}
+    | {"overflow", "text-decoration", "text-indent", "top", "transform", "vertical-align"}
+    | {"visibility", "width"}
+)
+AROUND = ("before", "after")
+Declared = Mapping[str, str]
+"""Values of the wanted properties, in lower letters but for strings."""
+_Declarations = Sequence[tuple[str, str, bool]]
+_Weighed = dict[str, tuple[tuple[object, ...], str]]
+
+
+class PageStyles:
+    """The style sheets of one page; inline styles win over them."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._matcher = cssselect2.Matcher()
+        self._wrapped: dict[etree._Element, Any] = {}
+        self._kept: dict[tuple[object, ...], Declared] = {}
+        self._writes = False
+        for sheet in root.iter("style"):
+            self._add(tinycss2.parse_stylesheet(sheet.text or "", True, True))
+        if self._matcher.order:
+            tree = cssselect2.ElementWrapper.from_html_root(root)
+            self._wrapped = {one.etree_element: one for one in tree.iter_subtree()}
+
+    def of(self, element: etree._Element) -> Declared:
+        """What holds for an element itself; nothing is inherited here."""
+        return self._won(element, None, element.get("style", ""))
+
+    def around(self, element: etree._Element, where: str) -> Declared:
+        """What holds for the text that a sheet puts `before` or `after` an element's own."""
+        return self._won(element, where, "") if self._writes else {}
+
+    def _won(self, element: etree._Element, pseudo: str | None, inline: str) -> Declared:
+        wrapped = self._wrapped.get(element)
+        matches = () if wrapped is None else self._matcher.match(wrapped)
+        sheets = [(*one[:2], one[3]) for one in matches if one[2] == pseudo]
+        key = (inline, *(order for _, order, _ in sheets))
+        if key not in self._kept:
+            won: _Weighed = {}
+            for specificity, order, declared in sheets:
+                _weigh(won, declared, (0, *specificity, order))
+            _weigh(won, _inline(inline), (1,))
+            self._kept[key] = {name: value for name, (_, value) in won.items()}
+        return self._kept[key]
+
+    def _add(self, rules: list[Any]) -> None:
+        for rule in rules:
+            if rule.type == "at-rule" and rule.content is not None:
+                of_media = rule.lower_at_keyword == "media" and _is_for_screens(rule.prelude)
+                if of_media or rule.lower_at_keyword in ("supports", "layer"):
+                    self._add(tinycss2.parse_rule_list(rule.content, True, True))
+            elif rule.type == "qualified-rule" and (told := list(_declarations(rule.content))):
+                self._select(rule.prelude, told)
+
+    def _select(self, prelude: list[Any], declared: _Declarations) -> None:
+        try:
+            selectors = cssselect2.compile_selector_list(prelude)
+        except cssselect2.SelectorError:
+            return
+        for selector in selectors:
+            self._matcher.add_selector(selector, declared)
+            self._writes |= selector.pseudo_element in AROUND
+
+
+def _declarations(content: Any) -> Iterator[tuple[str, str, bool]]:
+    """Name, value and whether it is important, of those that are wanted."""
+    for one in tinycss2.parse_blocks_contents(content, True, True):
+        if one.type == "declaration":
+            name = _PARTS.get(one.lower_name, one.lower_name)
+            if name in WANTED:
+                value = tinycss2.serialize(one.value).strip()
+                yield name, value if name == "content" else value.lower(), one.important
+
+
+@lru_cache(4096)
+def _inline(style: str) -> _Declarations:
+    return tuple(_declarations(style))
+
+
+def _weigh(won: _Weighed, declared: _Declarations, weight: tuple[object, ...]) -> None:
+    for name, value, important in declared:
+        heavier = (important, *weight)
+        if name not in won or heavier >= won[name][0]:
+            won[name] = heavier, value
+
+
+def _is_for_screens(prelude: list[Any]) -> bool:
+    """Whether any of the media queries holds for a wide screen."""
+    queries = tinycss2.serialize(prelude).lower().split(",")
+    return any(_holds(query) for query in queries)
+
+
+def _holds(query: str) -> bool:
+    kind, *features = (part.strip(" ()") for part in query.split(" and "))
+    if ":" in kind:
+        features.append(kind)
+    elif kind.removeprefix("only ") not in ("", "all", "screen"):
+        return kind.startswith("not ") and kind not in ("not screen", "not all")
+    return all(map(_has, features))
+
+
+def _has(feature: str) -> bool:
+    name, _, value = (part.strip() for part in feature.partition(":"))
+    number = value.removesuffix("px")
+    if name not in ("min-width", "max-width") or not number.isdecimal():
+        return False
+    wide = SCREEN_PIXELS
+    return wide >= int(number) if name == "min-width" else wide <= int(number)
