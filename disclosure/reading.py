@@ -42,6 +42,7 @@ GapKind = Literal[
     "hidden_content",  # in the file, seen by nobody, left out: no harm to what was read
     "unread_content",  # a thing that may be seen and was not read
     "unread_picture",  # a picture among the prose, away from all tables
+    "torn_figure",  # a figure of the prose that is broken within: one or two, nobody knows
     "uncertain_figure",  # a scanned figure that nothing confirms, or on which readings differ
 ]
 HARMLESS_GAPS = frozenset({"hidden_content", "extra_column"})

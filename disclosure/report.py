@@ -26,7 +26,14 @@ from disclosure.errors import (
 from disclosure.forms.inference.taught import TableCorrection
 from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.printed_identity import printed_identity
-from disclosure.narrative import contents, prose_sections, relations, sections, statements
+from disclosure.narrative import (
+    contents,
+    prose_sections,
+    relations,
+    sections,
+    statements,
+    torn_gaps,
+)
 from disclosure.narrative.performance import performance_tables
 from disclosure.other_documents import other_document
 from disclosure.reader_version import reader_version
@@ -130,9 +137,9 @@ def read_document(
     performance = performance_tables(document)
     forms = read_forms(document, performance.consumed, corrections)
     tables, uncertain = judge_scans(document, forms.form, forms.tables)
-    gaps = (*forms.gaps, *performance.gaps, *uncertain, *_told(document))
-    has_gaps = any(gap.kind not in HARMLESS_GAPS for gap in gaps)
     parts = tuple(sections(document))
+    gaps = (*forms.gaps, *performance.gaps, *uncertain, *_told(document), *torn_gaps(parts))
+    has_gaps = any(gap.kind not in HARMLESS_GAPS for gap in gaps)
     said = statements(document, parts)
     if other := other_document(document, forms, said):
         return Reading(

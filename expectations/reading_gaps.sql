@@ -42,6 +42,7 @@ WITH missed AS (
         ('image_page', '请取得能复制文字的文件，或启用文字识别'),
         ('unit_missing', '请看表头印的金额单位'),
         ('readers_disagree', '请对照原页看哪一种读法对'),
+        ('torn_figure', '请对照原文看这里是一个数还是两个数'),
         ('uncertain_figure', '请对照原图核对这些数字'),
         ('hidden_content', '打开文件看不到这些内容，没有读入；不必处理，或请部门删去'),
         ('unread_content', '请打开文件看这里印的是什么'),

@@ -11,6 +11,7 @@ import hashlib
 from disclosure.documents.document import Document, Page
 from disclosure.documents.file_formats import recognise, refuse_by_size
 from disclosure.documents.formats import BY_NAME
+from disclosure.documents.invisible import without_invisible
 from disclosure.documents.office.protection import unprotected
 from disclosure.errors import (
     CorruptDocument,
@@ -57,4 +58,5 @@ def _pages(file_format: str, content: bytes, recognise_scans: bool) -> tuple[Pag
         from disclosure.documents.scans.image_files import read_image
 
         return read_image(content, recognise=recognise_scans)
-    return known.read(content)
+    pages = known.read(content)
+    return pages if file_format == "ofd" else without_invisible(file_format, pages)

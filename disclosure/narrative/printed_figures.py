@@ -15,6 +15,11 @@ from disclosure.narrative.prose_text import decimals
 from disclosure.narrative.vocabulary import Vocabulary
 
 _BARE = re.compile(r"(?:占|增长|下降)(?P<number>\d+\.\d+)(?![\d%万亿元个])")
+_TORN = re.compile(r"\d[^\w,;:!?()\[\]<>《》“”、%+\-~—=×]{1,3}$")
+"""What stands before a figure that is the rest of one, or another without a word between: a digit,
+and blanks, dots or marks. Nobody knows how much that is."""
+_MOST_TORN = 4
+_BELOW_NOUGHT = "△▲"
 _CLAUSE = re.compile(r"[,;。:、!\n]")
 _BRACKET = re.compile(r"\([^()\n]{1,30}\)")
 SENTENCE = re.compile(r"[;。!\n]")
@@ -41,15 +46,24 @@ def figures(text: str, words: Vocabulary) -> list[Figure]:
     return sorted(_all(text, words), key=lambda figure: figure.start)
 
 
+def is_torn(text: str, start: int) -> bool:
+    """Whether the figure that begins there may be the rest of a longer one."""
+    return bool(_TORN.search(text[max(0, start - _MOST_TORN) : start]))
+
+
 def _all(text: str, words: Vocabulary) -> Iterator[Figure]:
     ends: set[int] = set()
     for found in words.figure.finditer(text):
         if words.threshold.match(text, found.end()):
             continue
         ends.add(found.start("number"))
-        printed, unit = found.group("number"), found.group("unit")
+        printed, unit, start = found.group("number"), found.group("unit"), found.start()
+        if is_torn(text, start):
+            continue
+        if text[start - 1 : start] in tuple(_BELOW_NOUGHT):
+            printed, start = f"-{printed}", start - 1
         yield Figure(
-            found.start(),
+            start,
             found.end(),
             words.unit_kinds[unit],
             Decimal(printed.replace(",", "")),

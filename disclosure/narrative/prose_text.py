@@ -14,11 +14,14 @@ _FOLD = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     "−": "-",
     "–": "-",
+    "‐": "-",
+    "‑": "-",
+    "﹣": "-",
     "〔": "[",
     "〕": "]",
     "\u3000": " ",
 }
-_FOLDED = re.compile("[！-～−–〔〕\u3000]")
+_FOLDED = re.compile("[！-～−–‐‑﹣〔〕\u3000]")
 _REMEMBERED, _SHORT = 16_384, 200
 """How many texts are kept at hand, and how long they may be: the same ones are asked for again."""
 _SPACE = re.compile(r"\s+")

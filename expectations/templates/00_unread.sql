@@ -7,7 +7,7 @@ CREATE TEMP TABLE unread AS
 WITH gap AS (
     SELECT g.* FROM source.gap g
     WHERE kind IN ('lost_token', 'unknown_table', 'unknown_column', 'unknown_row', 'not_an_amount',
-                   'image_page', 'readers_disagree', 'unread_content', 'unread_picture')
+                   'image_page', 'readers_disagree', 'unread_content', 'unread_picture', 'torn_figure')
       AND NOT (kind = 'readers_disagree' AND EXISTS (
           FROM source.cell c WHERE c.report_id = g.report_id AND c.page_no = g.page_no
           AND c.printed = g.token AND c.amount_yuan IS NOT NULL))
@@ -19,14 +19,14 @@ WITH gap AS (
      AND CASE g.kind WHEN 'image_page' THEN g.page_no BETWEEN t.page_from - 1 AND t.page_to + 1
                      WHEN 'unknown_table' THEN g.page_no BETWEEN t.page_from AND t.page_to + 1
                      ELSE g.page_no BETWEEN t.page_from AND t.page_to END
-    WHERE g.table_no IS NULL AND g.kind <> 'unread_picture'
+    WHERE g.table_no IS NULL AND g.kind NOT IN ('unread_picture', 'torn_figure')
 )
 SELECT report_id, table_no || ' rows' AS what FROM placed WHERE kind <> 'unknown_column'
 UNION SELECT report_id, table_no || ' columns' FROM placed WHERE kind <> 'unknown_row'
 UNION SELECT report_id, table_no || ' table' FROM gap WHERE kind = 'unknown_table' AND table_no IS NOT NULL
 UNION SELECT report_id, 'scan' FROM source.cell WHERE certainty <> 'printed'
 UNION SELECT report_id, 'tables' FROM gap WHERE kind IN ('unknown_table', 'image_page', 'unread_content', 'unread_picture')
-UNION SELECT report_id, 'prose' FROM gap WHERE kind IN ('image_page', 'unread_content', 'unread_picture')
+UNION SELECT report_id, 'prose' FROM gap WHERE kind IN ('image_page', 'unread_content', 'unread_picture', 'torn_figure')
 UNION SELECT report_id, 'anything' FROM gap;
 
 -- Scanned figures that nothing confirms, and those that a second reader reads otherwise: a difference

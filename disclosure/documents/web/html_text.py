@@ -15,7 +15,7 @@ _INLINE = frozenset(
     | {"i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span"}
     | {"strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )
-_BLANKS = re.compile(r"[ \t\r\n\f\xa0\u200b\ufeff]+")
+_BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 
 
 def is_inline(element: etree._Element) -> bool:
