@@ -32,6 +32,7 @@ from disclosure.narrative import (
     relations,
     sections,
     statements,
+    told_sections,
     torn_gaps,
 )
 from disclosure.narrative.performance import performance_tables
@@ -140,7 +141,8 @@ def read_document(
     parts = tuple(sections(document))
     gaps = (*forms.gaps, *performance.gaps, *uncertain, *_told(document), *torn_gaps(parts))
     has_gaps = any(gap.kind not in HARMLESS_GAPS for gap in gaps)
-    said = statements(document, parts)
+    told = told_sections(document, parts)
+    said = statements(told)
     if other := other_document(document, forms, said):
         return Reading(
             reader_version=reader_version(),
@@ -171,7 +173,7 @@ def read_document(
         contents=contents(document).entries,
         sections=prose_sections(document, parts) if document.pages else (),
         statements=said,
-        relations=relations(document, said, parts),
+        relations=relations(told, said),
         performance_tables=performance.tables,
         gaps=gaps,
     )

@@ -34,20 +34,39 @@ SELECT identity_no, cell_no, sign FROM identity_term JOIN suspect USING (cell_no
 UNION
 SELECT identity_no, cell_no, -1 FROM blank_term JOIN suspect USING (cell_no);
 
+CREATE TEMP MACRO far_fen() AS 1000000000000000000; -- what no report reaches
+
+-- Figures of one table are a part of another's: what is repaired stays so where it is so now.
+CREATE TEMP TABLE floor_pair AS
+WITH near AS (
+    SELECT report_id, table_no, row_key, column_key, cell_no, (amount_yuan * 100)::BIGINT AS fen, cell_no IN (SELECT cell_no FROM suspect) AS is_suspect
+    FROM figure WHERE report_id IN (SELECT report_id FROM identity WHERE outcome = 'violated')
+      AND (table_no IN (3, 5) AND (row_kind = 'code' OR row_key = 'total') AND column_key IN ('total', 'basic', 'project')
+           OR table_no IN (1, 4) AND side = 'income' AND row_key = 'grand_total' AND column_key = 'amount')
+)
+SELECT p.cell_no AS part_no, w.cell_no AS whole_no, p.fen AS part_fen, w.fen AS whole_fen
+FROM near p JOIN near w USING (report_id, row_key, column_key)
+WHERE (p.table_no, w.table_no) IN ((5, 3), (4, 1)) AND p.fen BETWEEN 0 AND w.fen AND p.is_suspect <> w.is_suspect;
+
 CREATE TEMP TABLE suspect_cell AS
 WITH grid AS (
     SELECT report_id, table_no, mode(quantum_yuan) AS quantum_yuan FROM source.cell
     WHERE report_id IN (SELECT report_id FROM identity WHERE outcome = 'violated') GROUP BY ALL
+), least AS (SELECT whole_no AS cell_no, max(part_fen) AS fen FROM floor_pair GROUP BY ALL
+), most AS (SELECT part_no AS cell_no, min(whole_fen) AS fen FROM floor_pair GROUP BY ALL
 )
 SELECT s.cell_no, f.cell_id,
        f.table_shown || ' ' || row_name(f.code, f.row_label) || '（' || f.column_name || '）' AS place,
        f.printed, f.unit, (coalesce(f.amount_yuan, 0) * 100)::BIGINT AS amount_fen,
-       (coalesce(g.quantum_yuan, if(f.unit = '万元', 100, 0.01)) * 100)::BIGINT AS grid_fen
+       (coalesce(g.quantum_yuan, if(f.unit = '万元', 100, 0.01)) * 100)::BIGINT AS grid_fen,
+       if(may_be_negative(f.row_key, f.column_key, f.row_label, f.amount_yuan), -far_fen(), coalesce(least.fen, 0)) AS least_fen,
+       coalesce(most.fen, far_fen()) AS most_fen
 FROM suspect s JOIN source.cell c ON c.rowid = s.cell_no JOIN figure f ON f.cell_id = c.cell_id
 JOIN grid g ON g.report_id = f.report_id AND g.table_no = f.table_no
+LEFT JOIN least ON least.cell_no = s.cell_no LEFT JOIN most ON most.cell_no = s.cell_no
 UNION ALL
 SELECT s.cell_no, t.statement_id, '说明“' || t.quote || '”', printf('%.' || t.decimals || 'f', t.amount::DOUBLE),
-       t.unit, (t.amount_yuan * 100)::BIGINT, least(quantum_of(t.unit, t.decimals), n.quantum_fen)
+       t.unit, (t.amount_yuan * 100)::BIGINT, least(quantum_of(t.unit, t.decimals), n.quantum_fen), 0, far_fen()
 FROM suspect s JOIN source.statement t ON -1 - t.rowid = s.cell_no
 LEFT JOIN (SELECT o.cell_no, min(i.quantum_fen) AS quantum_fen FROM identity_term o
            JOIN identity_term i ON i.identity_no = o.identity_no AND i.cell_no <> o.cell_no

@@ -82,6 +82,10 @@ CREATE MACRO outcome_growth(printed, now_amount, change, quantum, decimals) AS
 CREATE MACRO yuan_per(unit) AS
     CASE unit WHEN '千元' THEN 1000 WHEN '万元' THEN 10000 WHEN '百万元' THEN 1000000 WHEN '亿元' THEN 100000000 ELSE 1 END;
 
+-- Whether an amount may be below zero: a change, what is left over (结余, 差额), and what is printed so.
+CREATE MACRO may_be_negative(row_key, column_key, row_label, amount_yuan) AS
+    is_change(row_key, column_key) OR regexp_matches(row_label, '结余|差额|增减') OR coalesce(amount_yuan, 0) < 0;
+
 -- How an amount is written in a sentence: in the table's own unit.
 CREATE MACRO in_unit(amount_yuan, unit) AS
     CASE WHEN amount_yuan IS NULL THEN '空白'

@@ -12,6 +12,7 @@ from disclosure.documents.document import Document, Line, Page
 from disclosure.narrative.relations import relations
 from disclosure.narrative.sections import Section, prose_sections
 from disclosure.narrative.statements import statements
+from disclosure.narrative.told_sections import told_sections
 from disclosure.reading import Reading
 
 
@@ -35,12 +36,13 @@ def retold(reading: Reading, texts: Mapping[int, str] | None = None) -> Reading:
     year = reading.identity.fiscal_year if reading.identity else None
     cover = Page(1, "第1页", (Line(f"{year}年"),) if year else ())
     document = Document(reading.document_sha256, reading.file_format or "pdf", (cover,))
-    said = statements(document, parts)
+    told = told_sections(document, parts)
+    said = statements(told)
     return reading.model_copy(
         update={
             "sections": prose_sections(document, parts),
             "statements": said,
-            "relations": relations(document, said, parts),
+            "relations": relations(told, said),
         }
     )
 

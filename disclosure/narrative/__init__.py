@@ -11,6 +11,7 @@ from disclosure.narrative.performance import PerformanceReading, performance_tab
 from disclosure.narrative.relations import relations
 from disclosure.narrative.sections import prose_sections, sections
 from disclosure.narrative.statements import statements
+from disclosure.narrative.told_sections import told_sections
 from disclosure.narrative.torn_figures import torn_gaps
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "relations",
     "sections",
     "statements",
+    "told_sections",
     "torn_gaps",
 ]

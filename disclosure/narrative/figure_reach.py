@@ -10,11 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from disclosure.narrative.figure_roles import told_figures
-from disclosure.narrative.prose_text import fold
-from disclosure.narrative.sections import Section
 from disclosure.narrative.told_figure import Told
-from disclosure.narrative.vocabulary import Vocabulary
+from disclosure.narrative.told_sections import ToldSection
+from disclosure.narrative.vocabulary import vocabulary
 from disclosure.reading import Statement
 
 MOST_SENTENCES_BACK = 2
@@ -31,18 +29,10 @@ _SIDES = {"total_income": "total_budget", "total_expenditure": "total_budget"} |
 class FigureReach:
     """One section's text and the figures in it."""
 
-    def __init__(
-        self,
-        section: Section,
-        section_no: int,
-        words: Vocabulary,
-        year: int | None,
-        said: dict[tuple[int, int], Statement],
-    ) -> None:
-        self.section, self.section_no, self.words, self.said = section, section_no, words, said
-        self.year = year
-        self.text = fold(section.text)
-        self.told = told_figures(self.text, words, year)
+    def __init__(self, part: ToldSection, said: dict[tuple[int, int], Statement]) -> None:
+        self.section, self.section_no, self.year = part.section, part.section_no, part.year
+        self.text, self.told = part.text, part.told
+        self.words, self.said = vocabulary(), said
         self.places = {id(one): place for place, one in enumerate(self.told)}
         inside = {at for one in self.told for at in range(one.figure.start + 1, one.figure.end)}
         stops = _CLAUSE_END.finditer(self.text)

@@ -14,45 +14,30 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from disclosure.documents.document import Document
 from disclosure.narrative.figure_reach import FigureReach
 from disclosure.narrative.figure_roles import IS_SO_MUCH, shared_in, shares_of_its_own
 from disclosure.narrative.listed import composes, is_apposition, parts_of, summed_up
 from disclosure.narrative.movements import UP_TO, continues, is_rounded
 from disclosure.narrative.orders import orders
-from disclosure.narrative.sections import Section, document_year, printed_year, sections
-from disclosure.narrative.told_figure import COMPARES, SAYS_NOTHING, THAN, Told, as_role, span_of
-from disclosure.narrative.vocabulary import vocabulary
+from disclosure.narrative.told_figure import COMPARES, NAMES_NOTHING, THAN, Told, as_role, span_of
+from disclosure.narrative.told_sections import ToldSection
 from disclosure.reading import Relation, Statement, Term
 
-_OWN_YEAR = re.compile(r"(?<![比较与同和])(20\d\d)年(?!底|末|初)")
 _COMPARED = re.compile(r"[比较与同和](20\d\d)年(?!底|末|初|年末|年底)")
 _CLOSED = re.compile(r"其他|其它")
-_IDLE = re.compile(
-    rf"^(?:{SAYS_NOTHING}|金额|收支|的?基础上|其中|且|并|共|也|均|都|各|分别|相应|同比|总体|本年|今年)*[,:]*$"
-)
 
 
-def relations(
-    document: Document, said: Sequence[Statement], parts: Sequence[Section] | None = None
-) -> tuple[Relation, ...]:
+def relations(told: Sequence[ToldSection], said: Sequence[Statement]) -> tuple[Relation, ...]:
     """Every relation of the report's prose in reading order, numbered from 1.
 
-    `said` are the document's statements: terms point to them; `parts` are its sections, where they
-    are known. Amounts of money are in yuan.
+    `said` are the statements of the same sections: terms point to them. Amounts of money are in
+    yuan.
     """
-    words = vocabulary()
-    cover = document_year(document)
     numbers = {(one.section_no, one.span[0]): one for one in said}
     found: list[Relation] = []
-    known = sections(document) if parts is None else parts
-    for section_no, section in enumerate(known, start=1):
-        titles = [printed_year(title) for title in reversed(section.path)]
-        year = next((one for one in titles if one is not None), cover)
-        stated = any(words.excluded_section.search(title) for title in section.path)
-        reader = _Reader(section, section_no, words, year, numbers)
-        for relation in reader.sums() if stated else reader.all():
-            found.append(relation)
+    for part in told:
+        reader = _Reader(part, numbers)
+        found += reader.sums() if part.is_excluded else reader.all()
     return tuple(
         one.model_copy(update={"relation_no": number}) for number, one in enumerate(found, start=1)
     )
@@ -114,9 +99,8 @@ class _Reader(FigureReach):
 
     def _of_this_year(self, levels: list[Told], moved: Told) -> list[Told]:
         """Without those that are said to be of the year that is compared with."""
-        paragraph = self.text.rfind("\n", 0, moved.figure.start) + 1
-        told = _OWN_YEAR.findall(self.text, paragraph, moved.figure.start)
-        now = int(told[-1]) if told else self.year
+        statement = self.statement(moved)
+        now = self.year if statement is None else statement.year
         compared = self._base_year(moved)
         if compared is None and now is not None and COMPARES.search(moved.lead):
             compared = now - 1
@@ -145,7 +129,7 @@ class _Reader(FigureReach):
         if moved.against_budget and self.words.phase.fullmatch(rest):
             return False
         rest = re.sub('^[、:,;)"”]+|(?:降|减|增)$', "", rest)
-        return not (_IDLE.match(rest) or self.words.this_year.fullmatch(rest))
+        return not (NAMES_NOTHING.fullmatch(rest) or self.words.this_year.fullmatch(rest))
 
     def _bases(self, moved: Told) -> list[Told]:
         role = "budget" if moved.against_budget else "base"

@@ -13,19 +13,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
-from disclosure.documents.document import Document
-from disclosure.narrative.figure_roles import (
-    IS_SO_MUCH,
-    shares_of_its_own,
-    told_figures,
-    without_last_year,
-)
+from disclosure.narrative.figure_roles import IS_SO_MUCH, shares_of_its_own, without_last_year
 from disclosure.narrative.printed_figures import SENTENCE, Clauses, Figure
 from disclosure.narrative.prose_text import UNIT_YUAN, fold
 from disclosure.narrative.said_so_far import UNKNOWN, Comparison, Level, Walk
-from disclosure.narrative.sections import Section, document_year, printed_year, sections
-from disclosure.narrative.told_figure import COMPARES, SAYS_NOTHING, THAN, Told
-from disclosure.narrative.vocabulary import Direction, Vocabulary, vocabulary
+from disclosure.narrative.told_figure import COMPARES, COMPLETES, NAMES_NOTHING, THAN, Told
+from disclosure.narrative.told_sections import ToldSection
+from disclosure.narrative.vocabulary import Direction, vocabulary
 from disclosure.reading import Statement
 
 REASON = "reason:"
@@ -39,7 +33,6 @@ _BUDGETED = re.compile(
 _OUTCOME = re.compile(r"(?:支出|收入|经费)决算(?:数|总额)?(?:为|是|共计|合计|:)*\d")
 _OPENS = re.compile(r"其中|包括|(?:^|,|\()含")
 _HEAD = re.compile(r"(\(?[一二三四五六七八九十\d]{1,3}[.、)][^:,。;\d]{2,14}):")
-_NAMES_NOTHING = re.compile(f"(?:{SAYS_NOTHING})+")
 _NUMBERING = re.compile(r"^\(?[一二三四五六七八九十\d]{1,3}[.、)]")
 _PURPOSE = re.compile(r"(?:主要|具体|资金)*(?:是|为)?(?:用于|反映)")
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
@@ -55,39 +48,31 @@ class _Reading:
     year: int | None = None
 
 
-def statements(document: Document, parts: Sequence[Section] | None = None) -> tuple[Statement, ...]:
+def statements(told: Sequence[ToldSection]) -> tuple[Statement, ...]:
     """Every figure of the report's prose, in reading order.
 
     Amounts are as printed, `amount_yuan` in yuan; figures of duties, glossary and contents are
-    left out; a figure whose subject can't be told has the subject `unknown`. `parts` are the
-    document's sections, where they are known.
+    left out; a figure whose subject can't be told has the subject `unknown`.
     """
-    words = vocabulary()
-    year = document_year(document)
-    found: list[Statement] = []
-    known = sections(document) if parts is None else parts
-    for section_no, section in enumerate(known, start=1):
-        if not any(words.excluded_section.search(title) for title in section.path):
-            for statement in _section_statements(section, words, year):
-                found.append(statement.model_copy(update={"section_no": section_no}))
+    found = [
+        statement.model_copy(update={"section_no": one.section_no})
+        for one in told
+        if not one.is_excluded
+        for statement in _section_statements(one)
+    ]
     return tuple(
         statement.model_copy(update={"statement_no": number})
         for number, statement in enumerate(found, start=1)
     )
 
 
-def _section_statements(
-    section: Section, words: Vocabulary, cover_year: int | None
-) -> Iterator[Statement]:
-    text = fold(section.text)
-    titles = [printed_year(title) for title in reversed(section.path)]
-    year = next((one for one in titles if one is not None), cover_year)
-    walk = Walk(section, text, words, year, year, year)
-    told = told_figures(text, words, year)
-    clauses = Clauses(text, [one.figure for one in told])
+def _section_statements(part: ToldSection) -> Iterator[Statement]:
+    text, year = part.text, part.year
+    walk = Walk(part.section, text, vocabulary(), year, year, year)
+    clauses = Clauses(text, [one.figure for one in part.told])
     sentence_starts = [0, *(stop.end() for stop in SENTENCE.finditer(text))]
     end_of_last = 0
-    for one in told:
+    for one in part.told:
         figure = one.figure
         for stop in SENTENCE.finditer(text, end_of_last, figure.start):
             walk.sentence += 1
@@ -149,11 +134,24 @@ def _explains(walk: Walk, since_marker: str) -> bool:
 
 
 def _percent(walk: Walk, told: Told) -> _Reading:
+    if told.role == "completion":
+        return _Reading(_completed(walk, told), "rate")
     if told.role == "share" or (told.role != "rate" and _SHARE.search(told.lead)):
         if told.of is not None:
             return _Reading(walk.subjects.get(told.of.start, UNKNOWN), "share")
         return _Reading(_shared(walk, _LEADS_TO_SHARE.sub("", told.lead)), "share")
     return _Reading(UNKNOWN, "rate")
+
+
+def _completed(walk: Walk, told: Told) -> str:
+    """`决算5万元，完成预算10万元的50%`: a budget, and how far it was met, is of what was spent."""
+    latest = walk.latest()
+    clause = told.lead.rsplit(",", maxsplit=1)[-1]
+    named = walk.words.find(clause, walk.section.title, "money")
+    if named is not None and not COMPLETES.search(clause):
+        return named.identifier(walk.seen)
+    is_near = latest is not None and latest.sentence == walk.sentence
+    return latest.subject if latest is not None and is_near else UNKNOWN
 
 
 def _moved(walk: Walk, told: Told) -> _Reading:
@@ -168,19 +166,23 @@ def _moved(walk: Walk, told: Told) -> _Reading:
 
 
 def _compared(walk: Walk, before: str, measure: str, direction: Direction | None) -> _Reading:
-    """A change or a growth: of the subject it names, else of the level it follows."""
+    """A change or a growth: of the subject it names, else of the level it follows.
+
+    Its year is the later of its sentence's and of that level's: what moved is never the base.
+    """
     base_free = walk.words.base.sub("", _ASIDE.sub("", before))
     subject = _own_or_referent(walk, base_free, "money")
     walk.compared = Comparison(walk.sentence, subject, len(walk.levels))
     levels = takewhile(lambda one: one.sentence >= walk.sentence - 1, reversed(walk.levels))
-    year = next((one.year for one in levels if one.subject == subject), None)
-    return _Reading(subject, measure, direction, year)
+    own = next((one.year for one in levels if one.subject == subject), None)
+    years = [year for year in (own, walk.year) if year is not None]
+    return _Reading(subject, measure, direction, max(years, default=None))
 
 
 def _own_or_referent(walk: Walk, before: str, kind: str) -> str:
     """The subject that the last clause of a text names; the referent when it is empty."""
     own = before.rsplit(",", maxsplit=1)[-1].strip("其中:;的 各")
-    if own and not walk.words.this_year.fullmatch(own) and not _NAMES_NOTHING.fullmatch(own):
+    if own and not walk.words.this_year.fullmatch(own) and not NAMES_NOTHING.fullmatch(own):
         match = walk.words.find(own, walk.section.title, kind)
         return UNKNOWN if match is None else match.identifier(walk.seen)
     if "," in before and before.strip(",:"):
@@ -233,6 +235,8 @@ def _level(walk: Walk, told: Told) -> _Reading:
             walk.item = (walk.text.rfind("\n", 0, figure.start), subject)
     elif match is not None:
         subject = walk.levels[-1].subject if walk.levels else UNKNOWN
+    elif told.role == "budget" and COMPLETES.search(lead):
+        subject = _completed(walk, told)
     elif walk.share[0] == figure.start - len(lead) and IS_SO_MUCH.fullmatch(lead):
         subject = walk.share[1]
     else:

@@ -21,8 +21,13 @@ THAN = re.compile(
     f"[比较与同和]{EARLIER}[^,]*$|[比较与同和](?:年初|全年|调整后?的?|批复的?)?预算(?:安排)?数?$"
 )
 """What a change is held against, at the end of what leads to it."""
-SAYS_NOTHING = "绝对[额值]?|数额|额度|规模|总量|实际|同口径|基础上|相比|年度间"
-"""Words, as a pattern, that may stand before a change and name nothing that changes."""
+NAMES_NOTHING = re.compile(
+    "(?:绝对[额值]?|金额|数额|额度|规模|总量|总体|实际|按?(?:同|可比)口径|的?基础上|[同对相环]比|年度间"
+    "|年初|全年|预算|决算|安排|数|其中|且|并|共|也|均|都|各|分别|相应|有所|本年|今年|、|:)*[,:]*"
+)
+"""What may stand before a change and names nothing that changes: `按同口径同比`."""
+COMPLETES = re.compile("(?:完成|执行)[^,]*$")
+"""`完成年初预算`: what was met of a budget."""
 COMPARES = re.compile(f"[比较与同和]{EARLIER}")
 """`较上年`: what opens a comparison."""
 BUDGET = re.compile(

@@ -20,6 +20,8 @@ _NUMBER = (
 _APART: dict[str, Direction] = {"高于": "increase", "多于": "increase"}
 _APART |= {"低于": "decrease", "少于": "decrease"}
 _APART |= {"多": "increase", "少": "decrease"}
+_NUMBERED = re.compile(r"(^|[,;:。\n])(\(?[一二三四五六七八九十\d]{1,3}[.、)])(?!\d)")
+"""`(一)收入预算`: the number of a clause, no part of what it names."""
 _THAN_LAST = (
     f"(?:{'|'.join(_APART)})(?:上一?年度?|去年|20\\d\\d年度?)(?:年初)?(?:预算|决算|执行)?数?"
 )
@@ -111,6 +113,7 @@ class Vocabulary:
         `named` is the heading with what the sentence has said before.
         """
         best: tuple[tuple[int, int, int, int], Match] | None = None
+        text = _NUMBERED.sub(lambda found: found[1] + " " * len(found[2]), text)
         asked = {kind, unit}
         for order, subject in enumerate(self.subjects):
             if subject.units.isdisjoint(asked) or not subject.belongs_below(section, named):
@@ -142,7 +145,7 @@ class Vocabulary:
 
     def _is_alone(self, before: str) -> bool:
         """Whether nothing narrows a subject: before it stand but years, bodies and numbers."""
-        clause = re.split("[,;:。、\n]", before)[-1]
+        clause = re.split("[,;:。、\n ]", before)[-1]
         return self.plain_before.fullmatch(clause) is not None
 
     def _name(self, found: re.Match[str]) -> str | None:
@@ -150,7 +153,7 @@ class Vocabulary:
         name = found.groupdict().get("name")
         if name is None:
             return None
-        name = re.sub(r"^\d{1,2}[.、]|^\(\S{1,3}\)", "", name)
+        name = re.sub(r"^\d{1,2}[.、]|^\(\S{1,3}\)", "", name.lstrip())
         name = re.sub(r"\(\d*项\)$", "", name)
         name = re.sub(r"\(\d*(?:类|款|项)\)(?=.)|-", "/", name)
         return f"{name}支出" if f"{name}支出" in self.classes else name

@@ -17,7 +17,9 @@ FAR = 10**18
 class Cell:
     """A printed figure of a table, or of the prose (then `cell_id` is a statement's).
 
-    `grid_fen` is what one unit of the last place of its table, or of itself, is worth.
+    `grid_fen` is what one unit of the last place of its table, or of itself, is worth. It can be
+    no less than `least_fen` and no more than `most_fen`: nought for what is no change, and what
+    other figures are a part of it, or have it as a part.
     """
 
     cell_no: int
@@ -27,6 +29,14 @@ class Cell:
     unit: str
     amount_fen: int
     grid_fen: int
+    least_fen: int = -FAR
+    most_fen: int = FAR
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """By how many fen it may change at least and at most; nought is always among them."""
+        least, most = self.least_fen - self.amount_fen, self.most_fen - self.amount_fen
+        return min(least, 0), max(most, 0)
 
     @property
     def is_spoken(self) -> bool:

@@ -72,15 +72,15 @@ class _Search:
             LinearConstraint(hstack([self.most * eye, eye]), 0, np.inf),
         ]
         self.cost = np.concatenate([_costs(component, self.cells), np.zeros(n)])
+        self.reach = np.clip(_reach(component, self.cells, unit), -self.most, self.most)
 
     def next_set(self, seconds: float) -> tuple[int, ...] | None:
         n = len(self.cells)
-        most = np.full(n, self.most)
         answer = solved(
             self.cost,
             constraints=self.constraints,
             integrality=np.ones(2 * n),
-            bounds=Bounds(np.r_[np.zeros(n), -most], np.r_[np.ones(n), most]),
+            bounds=Bounds(np.r_[np.zeros(n), self.reach[0]], np.r_[np.ones(n), self.reach[1]]),
             options={"time_limit": seconds},
         )
         if answer.x is None:
@@ -145,6 +145,7 @@ def _fit(component: Component, cells: Sequence[int]) -> dict[int, int] | None:
     gap = np.array([one.difference_fen for one in touching]) / unit
     ends = [one.allowed(one.filled(cells, component.cells)) for one in touching]
     eye = np.eye(m)
+    low, high = _reach(component, cells, unit)
     answer = solved(
         np.r_[np.zeros(n), np.ones(m)],
         constraints=[
@@ -153,9 +154,7 @@ def _fit(component: Component, cells: Sequence[int]) -> dict[int, int] | None:
             LinearConstraint(np.hstack([signs, np.zeros((m, m))]), _low(ends, unit) - gap, np.inf),
         ],
         integrality=np.r_[np.ones(n), np.zeros(m)],
-        bounds=Bounds(
-            np.r_[np.full(n, -np.inf), np.zeros(m)], np.r_[np.full(n, np.inf), _high(ends, unit)]
-        ),
+        bounds=Bounds(np.r_[low, np.zeros(m)], np.r_[high, _high(ends, unit)]),
         options={"time_limit": 1.0},
     )
     if answer.x is None:
@@ -166,9 +165,15 @@ def _fit(component: Component, cells: Sequence[int]) -> dict[int, int] | None:
     return changes
 
 
+def _reach(component: Component, cells: Sequence[int], unit: int) -> np.ndarray:
+    """The least and the largest change that each figure's kind allows, infinite where any does."""
+    ends = [component.cells[cell].reach for cell in cells]
+    return np.array([_low(ends, unit), _high(ends, unit)])
+
+
 def _low(ends: Sequence[tuple[int, int]], unit: int) -> np.ndarray:
-    return np.array([low / unit for low, _ in ends])
+    return np.array([-np.inf if low <= -FAR // 2 else low / unit for low, _ in ends])
 
 
 def _high(ends: Sequence[tuple[int, int]], unit: int) -> np.ndarray:
-    return np.array([np.inf if high == FAR else high / unit for _, high in ends])
+    return np.array([np.inf if high >= FAR // 2 else high / unit for _, high in ends])

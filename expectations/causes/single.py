@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from expectations.causes.constraint_model import FAR, Cell, Component, Identity, Repair
+from expectations.causes.constraint_model import Cell, Component, Identity, Repair
 from expectations.causes.typo_patterns import WEIGHTS, slip
 
 MANY = 60
@@ -45,7 +45,7 @@ def _slip_weight(cell: Cell, change_fen: int) -> float:
 
 def _repair(component: Component, cell: Cell) -> Repair | None:
     touching = component.touching((cell.cell_no,))
-    low, high = -FAR, FAR
+    low, high = cell.reach
     for identity in touching:
         least, most = _interval(identity, cell)
         low, high = max(low, least), min(high, most)

@@ -24,7 +24,7 @@ from unittest.mock import patch
 
 from disclosure.documents.document import Document, Line, Page
 from disclosure.forms import declaration
-from disclosure.narrative import prose_sections, relations, statements
+from disclosure.narrative import prose_sections, relations, statements, told_sections
 from disclosure.reading import (
     Gap,
     PerformanceAmount,
@@ -178,7 +178,8 @@ def reading_of(case: Case) -> Reading:
     identity = f"{case.agency_code} {case.year} {case.content.get('version', '')} {case.name}"
     sha = hashlib.sha256(identity.encode()).hexdigest()
     document = _document(case)
-    said = statements(document)
+    told = told_sections(document)
+    said = statements(told)
     return Reading(
         reader_version="1",
         document_sha256=sha,
@@ -190,7 +191,7 @@ def reading_of(case: Case) -> Reading:
         contents=tuple(content.get("contents", [])),
         sections=prose_sections(document),
         statements=(*said, *_statements(content.get("statements", []))),
-        relations=relations(document, said),
+        relations=relations(told, said),
         performance_tables=tuple(_performance(content.get("performance", []), case)),
         gaps=tuple(Gap(**{"detail": gap["kind"], **gap}) for gap in content.get("gaps", [])),
     )

@@ -63,6 +63,11 @@ NO_LINE = [
     "2060101 行政运行 | 30.00 30.00 -",
     "2060102 一般行政管理事务 | 10.00 10.00 -",
 ]
+BELOW_ZERO = [
+    "合计 | 105.10 5.10 100.00",
+    "206 科学技术支出 | 120.00 20.00 100.00",
+    "208 社会保障和就业支出 | 1.00 1.00 -",
+]
 SOUND = ["206 科学技术支出 | 100.00 40.00 60.00"]
 REPORTS = (
     TOTAL_WRONG,
@@ -73,6 +78,7 @@ REPORTS = (
     ENTANGLED,
     SOUND,
     NO_LINE,
+    BELOW_ZERO,
 )
 
 
@@ -124,6 +130,13 @@ def test_a_sum_alone_leaves_open_which_figure_is_wrong(night: duckdb.DuckDBPyCon
     assert "表3 206 “科学技术支出”（合计）印出60.00万元，应为110.00万元" in cause["sentence"]
 
 
+def test_no_repair_is_below_zero(night: duckdb.DuckDBPyConnection) -> None:
+    """20.00 + 1.00 ≠ 5.10: neither part could be repaired without the other's being negative."""
+    assert "应为-" not in "".join(one["sentence"] for one in causes(night, BELOW_ZERO))
+    below = "SELECT count(*) FROM quality.cause_cell WHERE needed_yuan < 0"
+    assert night.execute(below).fetchall() == [(0,)]
+
+
 def test_two_figures_where_no_single_one_will_do(night: duckdb.DuckDBPyConnection) -> None:
     (cause,) = causes(night, TWO_PLACES)
     assert (cause["decided"], cause["changes"]) == (True, 2)
@@ -159,7 +172,7 @@ def test_each_cause_has_one_finding_that_leads(night: duckdb.DuckDBPyConnection)
         "SELECT c.cause_key, c.findings, count(*), count(*) FILTER (NOT f.is_consequence), "
         "any_value(f.finding_key) FILTER (NOT f.is_consequence) = any_value(c.main_finding_key) "
         "FROM quality.cause c JOIN quality.finding f USING (cause_key) "
-        "WHERE c.agency_code <= '00008' GROUP BY ALL"
+        "WHERE c.agency_code <= '00009' GROUP BY ALL"
     ).fetchall()
     assert len(led) == len(REPORTS) - 1
     for _, findings, members, leading, is_main in led:

@@ -12,7 +12,7 @@ import pytest
 
 from disclosure.documents.document import Document
 from disclosure.documents.opening import open_document
-from disclosure.narrative import performance_tables, statements
+from disclosure.narrative import performance_tables, statements, told_sections
 from disclosure.reading import PerformanceTable, Statement
 from tests.reports.read_once import reading
 
@@ -29,7 +29,7 @@ def document(folder: Path, suffix: str) -> Document:
 
 @cache
 def prose(folder: Path, suffix: str) -> tuple[Statement, ...]:
-    return statements(document(folder, suffix))
+    return statements(told_sections(document(folder, suffix)))
 
 
 @cache

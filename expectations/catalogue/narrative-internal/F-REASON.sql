@@ -4,18 +4,22 @@
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）（增减变化的原因）
 -- message: “{quote}”{problem}。
--- false_alarms: 同一小节里说过一次原因就算说过；同一金额在别的小节说明过原因的也算；原因与方向相反的，只在原因说的正是本项经费时判断
+-- false_alarms: 同一小节（含其下的小标题）里说过一次原因就算说过；同一金额在别的小节说明过原因的也算；原因与方向相反的，只在原因说的正是本项经费时判断
 -- not_applicable: 主要指标没有增减，也没有写原因
 WITH moved AS (
     SELECT * FROM movement
     WHERE subject IN ('total_income', 'total_expenditure', 'general_public_budget_expenditure', 'three_public', 'operating')
       AND direction IN ('increase', 'decrease') AND (non_zero(change_yuan) OR non_zero(percent))
-), reason AS (
-    SELECT report_id, section_no, max(greatest(length(regexp_extract(text, '(?:原因|由于|主要是|主要系|主要因)(?:是|为|：|:|在于)?([^。；;]*)', 1)),
+), given AS (
+    SELECT report_id, section_no, any_value(path) AS path, max(greatest(length(regexp_extract(text, '(?:原因|由于|主要是|主要系|主要因|主要情况)(?:是|为|：|:|在于)?([^。；;]*)', 1)),
            length(regexp_extract(text, '([^。；;，,]{4,})(?:所致|影响|造成|导致)', 1)))) AS length,
            max(regexp_extract(text, '((?:原因|由于|主要是|主要系)(?:是|为|：|:)?[^。；;]*)', 1)) AS longest,
            any_value(regexp_extract(text, '[^。；;，,]*(?:原因|由于|主要是|主要系)(?:是|为|：|:)*(?:正常变动|工作需要|业务需要|政策变化|预算调整|项目调整|年度变化|工作量(?:增加|减少)|业务量(?:增加|减少))(?:[。；;]|$)')) AS vague
-    FROM source.section GROUP BY ALL
+    FROM source.section GROUP BY report_id, section_no
+), reason AS ( -- what is said below a heading of its own explains what stands above it
+    SELECT o.report_id, o.section_no, max(g.length) AS length, max(g.longest) AS longest, if(count(*) > 1, '', any_value(g.vague)) AS vague
+    FROM given o JOIN given g ON g.report_id = o.report_id AND (g.section_no = o.section_no OR g.length > 0 AND len(g.path) > len(o.path) AND g.path[:len(o.path)] = o.path)
+    GROUP BY ALL
 ), explained AS (
     SELECT DISTINCT m.report_id, m.moved_id
     FROM moved m JOIN reason r ON r.report_id = m.report_id AND (r.length >= 8 OR r.length >= 2 AND coalesce(r.vague, '') = '')

@@ -17,7 +17,8 @@ WITH shared_name AS (
       AND NOT starts_with(s.subject, 'reason:') AND coalesce(s.year, s.fiscal_year) = s.fiscal_year
     GROUP BY ALL
 ), called AS ( -- 2025年预算安排57.8万元: of the name before; what was planned is not what was spent
-    SELECT * EXCLUDE (name), name || if(report_kind = 'final_account' AND says_budget(quote), '/预算', '') AS name
+    SELECT * EXCLUDE (name), name || if(report_kind = 'final_account' AND says_budget(quote), '/预算', '')
+           || if(subject IN ('total_income', 'total_expenditure') AND regexp_matches(quote, '[收支][入出]合计'), '/本年', '') AS name -- 收入总计 counts in what was carried over
     FROM (SELECT *, coalesce(last_value(nullif(name_as_printed(quote), '') IGNORE NULLS) OVER said_before, '') AS name
           FROM named WINDOW said_before AS (PARTITION BY report_id, subject, section_no ORDER BY statement_no))
 ), repeated AS (

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure.documents.document import Document, Line, Page
-from disclosure.narrative import statements
+from disclosure.narrative import statements, told_sections
 from disclosure.narrative.sections import sections, tidy
 from disclosure.reading import Statement
 from tests.disclosure.narrative.narrative_sentences import TEXTS
@@ -34,18 +34,20 @@ def told(one: Statement) -> tuple[object, ...]:
 @pytest.mark.parametrize("name", TEXTS)
 def test_each_figure_is_read_with_its_subject(name: str, build: Build) -> None:
     title, text, expected = TEXTS[name]
-    assert [told(one) for one in statements(build([title, text]))] == expected
+    assert [told(one) for one in statements(told_sections(build([title, text])))] == expected
 
 
 def test_half_width_punctuation_says_the_same(build: Build) -> None:
     half = str.maketrans("，：；（）％。", ",:;()%。")
     for title, text, expected in TEXTS.values():
-        assert [told(one) for one in statements(build([title, text.translate(half)]))] == expected
+        assert [
+            told(one) for one in statements(told_sections(build([title, text.translate(half)])))
+        ] == expected
 
 
 def test_quote_is_the_clause_and_span_the_figure(build: Build) -> None:
     text = "支出预算1,090.50万元，其中：基本支出60万元、项目支出30万元等。"
-    found = statements(build(["三、支出预算情况说明", text]))
+    found = statements(told_sections(build(["三、支出预算情况说明", text])))
     assert [one.quote for one in found] == [
         "支出预算1,090.50万元",
         "基本支出60万元",
@@ -61,7 +63,7 @@ def test_a_figure_in_brackets_is_quoted_from_within_them(build: Build) -> None:
         "公务用车购置及运行费3.6万元（其中公务用车购置费0万元，公务用车运行费3.6万元），"
         "公务接待费1万元。"
     )
-    assert [one.quote for one in statements(build(["七、“三公”经费", text]))] == [
+    assert [one.quote for one in statements(told_sections(build(["七、“三公”经费", text])))] == [
         "公务用车购置及运行费3.6万元（其中公务用车购置费0万元，公务用车运行费3.6万元）",
         "其中公务用车购置费0万元",
         "公务用车运行费3.6万元",
@@ -75,19 +77,38 @@ def test_duties_glossary_and_contents_make_no_statements(build: Build) -> None:
         ["第一部分 概况", "一、本部门职责", "管理1万元以上资金，经费3万元。"],
         ["第四部分 名词解释", "一、基本支出：指9万元的支出。"],
     )
-    assert statements(document) == ()
+    assert statements(told_sections(document)) == ()
 
 
 def test_the_year_of_a_project_name_is_not_the_year_of_the_figure(build: Build) -> None:
     text = "2025年支出预算9万元，其中：2023年场馆建设项目支出1万元。"
-    assert [one.year for one in statements(build(["三、支出", text]))] == [2025, 2025]
+    assert [one.year for one in statements(told_sections(build(["三、支出", text])))] == [
+        2025,
+        2025,
+    ]
 
 
 def test_a_section_without_a_year_takes_its_heading_then_the_cover(build: Build) -> None:
     body = ["三、支出", "支出预算9万元"]
-    assert statements(build(["第三部分 2025年度情况说明", *body]))[0].year == 2025
-    assert statements(build(["2026年部门预算"], body))[0].year == 2026
-    assert statements(build(body))[0].year is None
+    assert statements(told_sections(build(["第三部分 2025年度情况说明", *body])))[0].year == 2025
+    assert statements(told_sections(build(["2026年部门预算"], body)))[0].year == 2026
+    assert statements(told_sections(build(body)))[0].year is None
+
+
+def test_a_movement_is_of_the_year_that_its_sentence_names(build: Build) -> None:
+    """Whatever the heading says, and although last year's level is nearest."""
+    text = (
+        "2022年度收入总计100万元，较2021年度增加10万元。"
+        "2021年公务接待费8万元。2022年度项目支出60万元，其中公务接待费较上年增加2万元。"
+    )
+    found = statements(told_sections(build(["一、2021年度收入支出情况", text])))
+    assert [(one.amount, one.year) for one in found] == [
+        (100, 2022),
+        (10, 2022),
+        (8, 2021),
+        (60, 2022),
+        (2, 2022),
+    ]
 
 
 @given(st.data())
@@ -112,7 +133,7 @@ def test_lines_and_pages_may_break_anywhere(data: st.DataObject) -> None:
             Page(no, f"第{no}页", tuple(lines), 520, 800) for no, lines in enumerate(pages, start=1)
         ),
     )
-    found = statements(document)
+    found = statements(told_sections(document))
     assert [told(one) for one in found] == expected
     (joined,) = [section.text for section in sections(document) if section.text]
     places = [one.span[0] - joined[: one.span[0]].count("\n") for one in found]
@@ -127,7 +148,7 @@ def test_any_amount_comes_back_in_yuan(value: Decimal, unit: str, commas: bool, 
     printed = f"{value:,}" if commas else f"{value}"
     line = Line(f"项目支出{gap}{printed}{gap}{unit}。")
     document = Document("0" * 64, "docx", (Page(1, "正文", (Line("三、支出"), line)),))
-    (one,) = statements(document)
+    (one,) = statements(told_sections(document))
     assert (one.subject, one.amount, one.unit) == ("project", value, unit)
     assert one.amount_yuan == value * {"元": 1, "万元": 10**4, "亿元": 10**8}[unit]
 
@@ -142,12 +163,12 @@ def test_any_amount_comes_back_in_yuan(value: Decimal, unit: str, commas: bool, 
 )
 def test_no_text_breaks_the_reader(lines: list[str]) -> None:
     document = Document("0" * 64, "docx", (Page(1, "正文", tuple(Line(text) for text in lines)),))
-    for one in statements(document):
+    for one in statements(told_sections(document)):
         assert one.span[0] < one.span[1]
         assert (one.amount is None) or (one.percent is None)
 
 
 def test_a_clause_that_opens_with_a_year_speaks_of_it(build: Build) -> None:
     text = "2025年度部门支出预算安排与2024年度相比（2024年度部门支出预算安排为80万元），增加5万元。"
-    found = statements(build(["三、支出预算情况说明", text]))
+    found = statements(told_sections(build(["三、支出预算情况说明", text])))
     assert (found[0].subject, found[0].year) == ("total_expenditure", 2024)

@@ -1,0 +1,49 @@
+"""The sections of a report with the figures that each tells: what statements and relations share.
+
+What belongs here: reading each section's figures once, under the year that its headings name. What
+does not: what the figures are about (`statements`), and how they hang together (`relations`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from disclosure.documents.document import Document
+from disclosure.narrative.figure_roles import told_figures
+from disclosure.narrative.prose_text import fold
+from disclosure.narrative.sections import Section, document_year, printed_year, sections
+from disclosure.narrative.told_figure import Told
+from disclosure.narrative.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSection:
+    """One section, counted from 1: its folded text, of which year it speaks, its figures in order.
+
+    `is_excluded` of duties, glossary and contents, whose figures are no statements.
+    """
+
+    section_no: int
+    section: Section
+    text: str
+    year: int | None
+    told: Sequence[Told]
+    is_excluded: bool
+
+
+def told_sections(
+    document: Document, parts: Sequence[Section] | None = None
+) -> tuple[ToldSection, ...]:
+    """All sections in reading order; `parts` are the document's, where they are known."""
+    cover = document_year(document)
+    known = sections(document) if parts is None else parts
+    return tuple(_told_section(number, section, cover) for number, section in enumerate(known, 1))
+
+
+def _told_section(number: int, section: Section, cover: int | None) -> ToldSection:
+    words, text = vocabulary(), fold(section.text)
+    titles = [printed_year(title) for title in reversed(section.path)]
+    year = next((one for one in titles if one is not None), cover)
+    excluded = any(words.excluded_section.search(title) for title in section.path)
+    return ToldSection(number, section, text, year, told_figures(text, words, year), excluded)
