@@ -9,9 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
 
+from collection.bodies import (
+    Body,
+    Claimed,
+    behind,
+    body_of,
+    plain,
+    scope_in_title,
+    without_place,
+    without_scope,
+)
 from collection.jurisdiction import Agency, Jurisdiction
 from collection.publications import container_url
 from collection.store import Sighting
@@ -19,12 +28,10 @@ from disclosure.reading import Reading
 
 _YEAR = re.compile(r"(20\d{2})\s*年")
 _NAMED_IN_TITLE = re.compile(
-    r"^(?:关于)?(?:20\d\d年?度?)?(?P<name>[^,，。;；:：]{4,40}?)(?:本级|汇总)?(?:20\d\d年?度?)?"
-    r"(?:部门|单位|本级)*(?:预|决)算"
+    r"^(?:附[件表]?\d*[:：.、]?|\d{1,3}[.、．-]|[一二三四五六七八九十]+、)*(?:关于)?(?:公开|公布)?(?:20\d\d年?度?)?"
+    r"(?P<name>[^,，。;；:：]{4,40}?)(?:本级|汇总)?(?:关于[^,，。;；:：]{0,6}?)?(?:20\d\d年?度?)?"
+    r"(?:部门|单位|本级|汇总)*(?:预|决)算"
 )
-_OF_ITSELF = re.compile(r"[（(](?:本级|机关|机关本级|部门|部门本级|汇总|合并|含下属单位)[）)]$")
-"""What a name says of the report and not of the agency: its own alone, or with its units."""
-_NOISE = re.compile(r"[\s　“”\"'‘’()（）【】\[\]《》]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +44,18 @@ class Claim:
     fiscal_year: int | None = None
     report_kind: str | None = None
     report_level: str | None = None
+    unit_name: str | None = None
+    body: Body = field(default_factory=Body)
 
 
-def document_row(
+def claimed_document(
     sha: str,
     sightings: Sequence[Sighting],
     reading: Reading,
     place: Jurisdiction,
     titles: Mapping[str, str],
-) -> dict[str, Any]:
+) -> Claimed:
+    """A document with its row of source.report, as far as it can tell it by itself."""
     newest = newest_of(sightings)
     printed = claim_of_document(reading, place)
     titled = claim_of_title(newest.title or "", place)
@@ -63,7 +73,7 @@ def document_row(
     )
     dates = [one.published_on for one in sightings if one.published_on]
     units = Counter(table.unit for table in reading.tables)
-    return {
+    row = {
         "report_id": "-".join(parts),
         "mof_div_code": place.mof_div_code,
         "agency_code": claim.agency_code,
@@ -71,6 +81,8 @@ def document_row(
         "fiscal_year": claim.fiscal_year,
         "report_kind": kind,
         "report_level": level,
+        "unit_name": claim.unit_name,
+        "level_reason": None,
         "document_sha256": sha,
         "source_url": newest.url,
         "published_on": max(dates) if dates else None,
@@ -85,6 +97,7 @@ def document_row(
         "identity_source": _source(printed, titled),
         "identity_conflict": _conflict(printed, titled),
     }
+    return Claimed(row, claim.body, reading)
 
 
 def newest_of(sightings: Sequence[Sighting]) -> Sighting:
@@ -97,55 +110,80 @@ def claim_of_document(reading: Reading, place: Jurisdiction) -> Claim:
     identity = reading.identity
     if identity is None:
         return Claim()
-    agency, unit = None, False
-    for name in identity.agency_names:
-        agency, unit = _agency_of(name, place)
-        if agency is not None:
-            break
+    called = next((one for one in identity.agency_names if _registered(one, place)), None)
+    name = called or next(iter(identity.agency_names), None)
+    found = _registered(name, place)
+    agency = found.agency
     if agency is None and identity.agency_code:
         agency = next((one for one in place.agencies if one.code == identity.agency_code), None)
+    body = body_of(name)
     return Claim(
         agency=agency,
-        agency_name=_OF_ITSELF.sub("", identity.agency_names[0]) if identity.agency_names else None,
+        agency_name=without_scope(name) if name else None,
         agency_code=agency.code if agency else identity.agency_code,
         fiscal_year=identity.fiscal_year,
         report_kind=identity.report_kind,
-        report_level="unit" if unit else identity.report_level,
+        report_level="unit" if found.unit else identity.report_level,
+        unit_name=found.unit,
+        body=replace(
+            body,
+            scope=scope_in_title(identity.title) or body.scope,
+            rest=behind(body.name or "", found.name) if found.name and not found.unit else "",
+        ),
     )
 
 
 def claim_of_title(title: str, place: Jurisdiction) -> Claim:
     """What a link's title or a file's name says."""
-    agency, unit = _agency_of(title, place)
+    found = _registered(title, place)
     year = _YEAR.search(title) or re.search(r"(?<!\d)(20\d{2})(?!\d)", title)
     kind = "final_account" if "决算" in title else "budget" if "预算" in title else None
     named = _NAMED_IN_TITLE.match(plain(title))
+    name = named["name"] if named else None
+    says_unit = found.unit or "单位预算" in title or "单位决算" in title
     return Claim(
-        agency=agency,
-        agency_name=named["name"] if named and not agency else None,
-        agency_code=agency.code if agency else None,
+        agency=found.agency,
+        agency_name=name if not found.agency else None,
+        agency_code=found.agency.code if found.agency else None,
         fiscal_year=int(year[1]) if year else None,
         report_kind=kind,
-        report_level="unit" if unit or "单位预算" in title or "单位决算" in title else None,
+        report_level="unit" if says_unit else None,
+        unit_name=found.unit,
+        body=Body(
+            name,
+            scope_in_title(title),
+            behind(name, found.name) if name and found.name and not found.unit else "",
+        ),
     )
 
 
-def plain(text: str) -> str:
-    return _NOISE.sub("", text)
+@dataclass(frozen=True, slots=True)
+class _Registered:
+    """The agency whose name occurs in a text, by which name, and the unit if it is one's."""
+
+    agency: Agency | None = None
+    name: str | None = None
+    unit: str | None = None
+
+    def __bool__(self) -> bool:
+        return self.agency is not None
 
 
-def _agency_of(text: str, place: Jurisdiction) -> tuple[Agency | None, bool]:
-    """The agency whose longest name, alias or unit occurs in a text; whether it was a unit's."""
-    wanted = plain(text)
-    found: list[tuple[int, bool, Agency]] = []
+def _registered(text: str | None, place: Jurisdiction) -> _Registered:
+    """By the longest name, alias or unit that occurs; else by a name printed without its place."""
+    wanted = plain(text or "")
+    found: list[tuple[int, bool, _Registered]] = []
     for agency in place.agencies:
-        named = [(name, False) for name in (agency.name, *agency.aliases)]
-        named += [(name, True) for name in agency.units if plain(name) != plain(agency.name)]
-        found += [(len(plain(n)), unit, agency) for n, unit in named if plain(n) in wanted]
-    if not found:
-        return None, False
-    _, unit, agency = max(found, key=lambda one: (one[0], not one[1]))
-    return agency, unit
+        for name in (agency.name, *agency.aliases):
+            found.append((len(plain(name)), True, _Registered(agency, name)))
+        for name in agency.units:
+            if plain(name) != plain(agency.name):
+                found.append((len(plain(name)), False, _Registered(agency, name, name)))
+    occurs = [one for one in found if plain(str(one[2].name)) in wanted]
+    if not occurs and wanted:
+        short = without_place(body_of(text).name or wanted, place.name)
+        occurs = [one for one in found if without_place(str(one[2].name), place.name) == short]
+    return max(occurs, key=lambda one: one[:2])[2] if occurs else _Registered()
 
 
 def _merged(printed: Claim, titled: Claim) -> Claim:
@@ -159,7 +197,14 @@ def _merged(printed: Claim, titled: Claim) -> Claim:
         fiscal_year=printed.fiscal_year or titled.fiscal_year,
         report_kind=printed.report_kind or titled.report_kind,
         report_level=printed.report_level or titled.report_level,
+        unit_name=who.unit_name,
+        body=_body(printed.body, titled.body, is_printed=who is printed),
     )
+
+
+def _body(printed: Body, titled: Body, *, is_printed: bool) -> Body:
+    """What the document calls whom it is of; what its title says of the scope is no less told."""
+    return replace(printed if is_printed else titled, scope=printed.scope or titled.scope)
 
 
 def _filled(member: Claim, archive: Claim) -> Claim:
@@ -172,6 +217,8 @@ def _filled(member: Claim, archive: Claim) -> Claim:
         fiscal_year=member.fiscal_year or archive.fiscal_year,
         report_kind=member.report_kind or archive.report_kind,
         report_level=who.report_level,
+        unit_name=who.unit_name,
+        body=who.body,
     )
 
 

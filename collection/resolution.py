@@ -15,7 +15,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from collection.assembly import assembled
-from collection.identity import document_row, newest_of
+from collection.bodies import settled
+from collection.identity import claimed_document, newest_of
 from collection.jurisdiction import Jurisdiction
 from collection.orphans import identified, with_orphans
 from collection.parts import Piece, publications_of
@@ -56,11 +57,12 @@ def resolve(
         if sighting.document_sha256:
             seen[sighting.document_sha256].append(sighting)
     titles = {one.url: one.title or "" for one in sightings}
-    documents = {
-        sha: document_row(sha, seen[sha], faces[sha], jurisdiction, titles)
+    claimed = {
+        sha: claimed_document(sha, seen[sha], faces[sha], jurisdiction, titles)
         for sha in sorted(seen)
         if sha in faces and not faces[sha].members
     }
+    documents = settled(claimed, jurisdiction.name)
     rows, assembled_readings = [], {}
     every = _Pieces({sha: seen[sha] for sha in documents}, readings)
     for group in with_orphans(_same_report(documents), documents, every):
@@ -84,12 +86,12 @@ def resolve_reports(
 
 
 def _same_report(documents: Mapping[str, dict[str, Any]]) -> list[list[str]]:
-    """Documents of one agency, year, kind and level; those of nobody or no year each alone."""
+    """Documents of one body, year, kind and level; those of nobody or no year each alone."""
     groups: dict[tuple[Any, ...], list[str]] = defaultdict(list)
     for sha, row in documents.items():
         who = row["agency_code"] or row["agency_name"]
         known = who and row["fiscal_year"]
-        key = (who, row["fiscal_year"], row["report_kind"], row["report_level"])
+        key = (who, row["unit_name"], row["fiscal_year"], row["report_kind"], row["report_level"])
         groups[key if known else (sha,)].append(sha)
     return list(groups.values())
 

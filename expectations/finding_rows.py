@@ -19,7 +19,8 @@ from warehouse.sql_files import hand_over
 
 _VIOLATED = """
     SELECT i.rowid, i.rule_id, i.report_id, i.agency_code, i.fiscal_year, i.instance_key,
-           i.location, i.arguments, coalesce(r.report_kind, '-'), coalesce(r.report_level, '-'),
+           i.location, i.arguments, coalesce(r.report_kind, '-'),
+           concat_ws('/', coalesce(r.report_level, '-'), r.unit_name),
            r.mof_div_code
     FROM quality.instance i LEFT JOIN source.report r USING (report_id)
     WHERE i.outcome = 'violated'

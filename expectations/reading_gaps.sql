@@ -51,7 +51,7 @@ WITH missed AS (
 )
 SELECT
        left(sha256(concat_ws(chr(31), r.mof_div_code, coalesce(r.agency_code, r.report_id), r.fiscal_year, r.report_kind,
-                             r.report_level, p.kind, p.table_no, p.cause)), 16) AS gap_key,
+                             r.report_level, r.unit_name, p.kind, p.table_no, p.cause)), 16) AS gap_key,
        r.report_id, r.agency_code, r.agency_name, r.fiscal_year, p.kind, p.table_no,
        coalesce(nullif(concat_ws(' ', first.page_label, coalesce(f.shown || if(contains(f.shown, f.title), '', '《' || f.title || '》'), t.title)), ''), '全文') AS place,
        first.page_no, first.page_label, first.x0, first.top, first.x1, first.bottom, p.places,

@@ -3,7 +3,7 @@ CREATE TEMP TABLE year_pair AS
 SELECT n.report_id, p.report_id AS previous_id, n.agency_code, n.agency_name, n.fiscal_year
 FROM source.current_report n JOIN source.current_report p
   ON p.mof_div_code = n.mof_div_code AND p.agency_code = n.agency_code AND p.report_kind = n.report_kind
- AND p.report_level = n.report_level AND p.fiscal_year = n.fiscal_year - 1;
+ AND p.report_level = n.report_level AND p.unit_name IS NOT DISTINCT FROM n.unit_name AND p.fiscal_year = n.fiscal_year - 1;
 
 -- The totals that are followed over the years and compared between departments, where they were read
 -- for sure. 三公 that are blank are none at all, but only in a table that was read whole.

@@ -6,6 +6,7 @@ import shutil
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from disclosure.reading import ReportTable
@@ -332,3 +333,33 @@ def test_an_uncertain_total_gives_way_to_another_table_or_is_in_no_total(tmp_pat
         ("307", Decimal(1100000), 2, None, Decimal(1100000)),
         ("415", None, 3, Decimal(300000), Decimal(0)),
     ]
+
+
+def test_a_department_of_which_only_a_unit_reported_is_not_forgotten(tmp_path: Path) -> None:
+    """In no register, and in no total: it must stand in the list of departments all the same."""
+    inputs = district()
+    spent = spending(("", "合计", "5.00", "5.00", ""))
+    inputs.add(
+        reading_of("school", spent),
+        "415",
+        report_id="140404-unknown-2025-budget-unit-school",
+        agency_code=None,
+        agency_name="云岭县教育局",
+        unit_name="云岭县教育局幼儿园",
+        report_level="unit",
+    )
+    path = build_district(tmp_path / "night.duckdb", inputs)
+    build_marts(path, None)
+    query = "SELECT status, is_expected FROM mart.coverage WHERE agency_name = '云岭县教育局'"
+    assert rows(path, query) == [("unseen", False)]
+
+
+def test_a_file_of_an_older_version_may_lack_columns(tmp_path: Path) -> None:
+    last = build_district(tmp_path / "last.duckdb", district())
+    build_marts(last, None)
+    with duckdb.connect(str(last)) as connection:
+        connection.execute("DROP VIEW source.current_report")
+        connection.execute("ALTER TABLE source.report DROP COLUMN unit_name")
+    now = build_district(tmp_path / "now.duckdb", district(), night_id="20250402T020000")
+    build_marts(now, last)
+    assert rows(now, "FROM mart.change_since_last_night") == []

@@ -16,6 +16,13 @@ WITH published AS (
            e.fiscal_year + (e.report_kind = 'final_account')::INTEGER < year(n.as_of)
            OR (e.fiscal_year, e.report_kind) IN (SELECT (fiscal_year, report_kind) FROM published) AS is_time
     FROM meta.night n, reference.expected_report e JOIN reference.agency a USING (mof_div_code, agency_code)
+    UNION ALL
+    -- a department in no register of which only units' reports were seen
+    SELECT DISTINCT mof_div_code, fiscal_year, report_kind, NULL, agency_name, NULL::DATE, false, true
+    FROM source.current_report r
+    WHERE report_level = 'unit' AND agency_code IS NULL AND unit_name <> agency_name AND fiscal_year IS NOT NULL
+      AND NOT EXISTS (FROM published p WHERE p.agency_name = r.agency_name AND p.fiscal_year = r.fiscal_year
+                      AND p.report_kind = r.report_kind)
 )
 SELECT * RENAME (standing AS status) FROM (
 SELECT coalesce(e.fiscal_year, p.fiscal_year) AS fiscal_year,

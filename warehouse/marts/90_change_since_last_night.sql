@@ -1,18 +1,19 @@
 -- What is new, changed or gone since the night before. `previous` is that night's file.
 INSERT INTO mart.change_since_last_night BY NAME
 WITH now_report AS (FROM source.report WHERE superseded_by IS NULL),
-     old_report AS (FROM previous.source.report WHERE superseded_by IS NULL),
+     -- a file of an older version may lack columns: they are NULL
+     old_report AS (FROM (FROM previous.source.report UNION ALL BY NAME (FROM source.report WHERE false)) WHERE superseded_by IS NULL),
      figure AS (
     SELECT r.fiscal_year, r.agency_code, r.agency_name, coalesce(n.shown, '表' || c.table_no) AS shown,
            c.row_label, c.printed,
-           concat_ws('/', r.report_kind, r.report_level, c.table_no, c.side, c.row_key, c.column_key,
+           concat_ws('/', r.report_kind, r.report_level, r.unit_name, c.table_no, c.side, c.row_key, c.column_key,
                      row_number() OVER (PARTITION BY r.report_id, c.table_no, c.side, c.row_key,
                                         c.column_key ORDER BY c.row_no)) AS place
     FROM source.cell c JOIN now_report r USING (report_id)
     LEFT JOIN reference.form_table n ON n.form_id = r.form_id AND n.table_no = c.table_no),
      old_figure AS (
     SELECT r.fiscal_year, r.agency_code, c.printed,
-           concat_ws('/', r.report_kind, r.report_level, c.table_no, c.side, c.row_key, c.column_key,
+           concat_ws('/', r.report_kind, r.report_level, r.unit_name, c.table_no, c.side, c.row_key, c.column_key,
                      row_number() OVER (PARTITION BY r.report_id, c.table_no, c.side, c.row_key,
                                         c.column_key ORDER BY c.row_no)) AS place
     FROM previous.source.cell c JOIN old_report r USING (report_id))

@@ -99,6 +99,8 @@ CREATE TABLE source.report (
     fiscal_year          INTEGER,
     report_kind          VARCHAR,
     report_level         VARCHAR,
+    unit_name            VARCHAR,
+    level_reason         VARCHAR,
     document_sha256      VARCHAR NOT NULL,
     source_url           VARCHAR,
     published_on         DATE,
@@ -113,7 +115,7 @@ CREATE TABLE source.report (
     identity_source      VARCHAR,
     identity_conflict    VARCHAR
 );
-COMMENT ON TABLE source.report IS '报告：一份报告一行，由几个文件组成的见 report_document；同一部门、年度、种类、层级有几份时，最新发布的为现行，其余标明被谁替代';
+COMMENT ON TABLE source.report IS '报告：一份报告一行，由几个文件组成的见 report_document；同一部门或单位、年度、种类有几份时，最新发布的为现行，其余标明被谁替代';
 COMMENT ON COLUMN source.report.report_id IS '报告编号';
 COMMENT ON COLUMN source.report.mof_div_code IS '财政区划代码';
 COMMENT ON COLUMN source.report.agency_code IS '部门代码；认不出时为空';
@@ -121,6 +123,8 @@ COMMENT ON COLUMN source.report.agency_name IS '部门名称（名录中的名�
 COMMENT ON COLUMN source.report.fiscal_year IS '预算年度';
 COMMENT ON COLUMN source.report.report_kind IS '种类：budget 预算，final_account 决算';
 COMMENT ON COLUMN source.report.report_level IS '层级：department 部门（含所属单位），unit 单位';
+COMMENT ON COLUMN source.report.unit_name IS '单位名称：部门的一个所属单位或者本级；部门（含所属单位）的报告为空';
+COMMENT ON COLUMN source.report.level_reason IS '没有自称单位预算的报告为什么按单位处理';
 COMMENT ON COLUMN source.report.document_sha256 IS '主要文件内容的 SHA-256';
 COMMENT ON COLUMN source.report.source_url IS '最近一次公开的地址';
 COMMENT ON COLUMN source.report.published_on IS '发布日期（网页所注）';

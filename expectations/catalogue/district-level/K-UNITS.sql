@@ -8,9 +8,9 @@
 -- not_applicable: 没有所属单位的报告
 -- across: reports
 WITH pair AS (
-    SELECT d.report_id, u.report_id AS unit_id, u.agency_name AS unit_name
+    SELECT d.report_id, u.report_id AS unit_id, coalesce(u.unit_name, u.agency_name) AS unit_name
     FROM source.current_report d JOIN source.current_report u ON u.mof_div_code = d.mof_div_code AND u.fiscal_year = d.fiscal_year
-     AND u.report_kind = d.report_kind AND u.report_level = 'unit' AND d.report_level = 'department' AND starts_with(u.agency_code, d.agency_code)
+     AND u.report_kind = d.report_kind AND u.report_level = 'unit' AND d.report_level = 'department' AND (starts_with(u.agency_code, d.agency_code) OR u.agency_name = d.agency_name)
 )
 SELECT p.report_id, p.unit_id || '/' || u.row_key || '/' || u.column_key AS instance_key, 3 AS table_no,
        '表3 ' || row_name(u.code, u.row_label) AS location, d.amount_yuan AS actual_yuan, u.amount_yuan AS expected_yuan,

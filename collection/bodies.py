@@ -1,0 +1,231 @@
+"""Whose of a department a report is: the whole department's, its own office's, or a unit's.
+
+What belongs here: names of bodies against each other, over all documents of a place. What does
+not: what one document says of itself (`identity`), which files are one report (`parts`). A
+department publishes its budget with its units in it, many publish their own office (本级) and
+their units beside it, and half of these call themselves 部门预算 as well: taken for newer versions
+of each other, one of them silently takes the department's place in the district's total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from disclosure.reading import Reading
+
+Scope = Literal["whole", "own"]
+Row = dict[str, Any]
+
+_SCOPES: dict[str, Scope] = {
+    "本级": "own", "机关本级": "own", "部门本级": "own", "本部": "own", "机关": "own",
+    "汇总": "whole", "合并": "whole", "含下属单位": "whole", "含所属单位": "whole",
+}  # fmt: skip
+_IN_BRACKETS = (
+    r"[（(](?P<bracketed>本级|机关|机关本级|部门|部门本级|本部|汇总|合并|含[下所]属单位)[）)]"
+)
+_AT_THE_END = re.compile(rf"(?:{_IN_BRACKETS}|(?P<bare>本级|汇总))$")
+_ANYWHERE = re.compile(
+    rf"{_IN_BRACKETS}|(?<=.{{3}})(?P<bare>本级|汇总|(?<![直属])机关)(?=(?:20\d\d|部门|单位|预算|决算))"
+)
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
+"""A second name of the same body: 发展和改革局（粮食局）."""
+_NOISE = re.compile(r"[\s　“”\"'‘’()（）【】\[\]《》]")
+_SECOND_NAME = re.compile(r"^[、，和及暨与]")
+_OF_THE_PARTY = re.compile(r"^(?:中共|中国共产党)")
+_PLACES = re.compile(r".+?(?:自治区|自治州|地区|省|市|州|盟|县|区|旗)")
+_ABOVE = re.compile(r"(?:.{2,12}(?:自治区|自治州|地区|省|市|州|盟))?")
+_AUTHORITIES = frozenset({"人民政府", "委", "委员会"})
+"""What is no department: 某县人民政府 is no superior of 某县人民政府办公室 in a budget."""
+OWN = "（本级）"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a document calls whom it is of: `name` without what it says of scope, `rest` what
+    stands in it behind the department's name."""
+
+    name: str | None = None
+    scope: Scope | None = None
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A document that says whose it is: its row of source.report, its body, what it holds."""
+
+    row: Row
+    body: Body
+    reading: Reading
+
+    @property
+    def tables(self) -> frozenset[int]:
+        return frozenset(table.table_no for table in self.reading.tables)
+
+
+def body_of(text: str | None) -> Body:
+    """A printed name, and what it says of the report: 本级, 机关 or 汇总."""
+    name = (text or "").strip()
+    said = _scope(_AT_THE_END.search(name))
+    name = without_scope(name)
+    return Body(plain(_BRACKET.sub("", name)) or plain(name) or None, said)
+
+
+def scope_in_title(title: str | None) -> Scope | None:
+    """What a title says of the report: 某局（本级）2025年预算, 某局2025年预算（汇总）."""
+    return _scope(_ANYWHERE.search(title or ""))
+
+
+def _scope(said: re.Match[str] | None) -> Scope | None:
+    return _SCOPES.get(said["bracketed"] or said["bare"]) if said else None
+
+
+def without_scope(name: str) -> str:
+    """A name without 本级, 机关, 汇总 behind it."""
+    return _AT_THE_END.sub("", name.strip()).strip()
+
+
+def behind(name: str, department: str) -> str:
+    """What a unit's name has behind its department's; empty where it is no unit of it."""
+    _, found, rest = plain(name).partition(plain(department))
+    return "" if not found or _SECOND_NAME.match(rest) else rest
+
+
+def plain(text: str) -> str:
+    """A name without spaces, quotation marks and brackets."""
+    return _NOISE.sub("", text)
+
+
+def without_place(name: str, place: str) -> str:
+    """A name without the names of its place: 长治市上党区财政局 and 上党区财政局 are one body."""
+    short = _OF_THE_PARTY.sub("", plain(name))
+    parts = _PLACES.findall(plain(place)) or [plain(place)]
+    before, found, after = short.partition(parts[-1])
+    return after if found and len(after) > 1 and _ABOVE.fullmatch(before) else short
+
+
+def settled(documents: Mapping[str, Claimed], place: str) -> dict[str, Row]:
+    """The rows of all documents with the department, the unit and the level that they are of.
+
+    `unit_name` is None for a department's report; `level_reason` says why a report that does not
+    call itself a unit's is taken for one.
+    """
+    named = _under_one_name(documents, place)
+    groups: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for sha, one in named.items():
+        who = one.row["agency_code"] or one.row["agency_name"]
+        if who and one.row["fiscal_year"]:
+            groups[who, one.row["fiscal_year"], one.row["report_kind"]].append(sha)
+    rows = {sha: one.row for sha, one in named.items()}
+    for group in groups.values():
+        rows |= _levels({sha: named[sha] for sha in group})
+    return rows
+
+
+def _under_one_name(documents: Mapping[str, Claimed], place: str) -> dict[str, Claimed]:
+    """Bodies that no register knows: each under the name that is printed most, units under the
+    department whose name theirs begins with."""
+    spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    own: defaultdict[tuple[Any, ...], set[str]] = defaultdict(set)
+    for one in documents.values():
+        if (name := one.row["agency_name"]) and not one.row["agency_code"]:
+            short = without_place(one.body.name or name, place)
+            spelt[short][name] += 1
+            if one.row["report_level"] == "department":
+                own[_year(one.row)].add(short)
+    best = {short: max(names, key=lambda n: (names[n], len(n))) for short, names in spelt.items()}
+    found = {}
+    for sha, one in documents.items():
+        if one.row["agency_name"] and not one.row["agency_code"]:
+            short = without_place(one.body.name or one.row["agency_name"], place)
+            above = _superior(short, own[_year(one.row)])
+            row = {**one.row, "agency_name": best[above or short]}
+            body = replace(one.body, rest=behind(short, above) if above else "")
+            found[sha] = replace(one, row=row, body=body)
+        else:
+            found[sha] = one
+    return found
+
+
+def _year(row: Row) -> tuple[Any, ...]:
+    return row["fiscal_year"], row["report_kind"]
+
+
+def _superior(name: str, names: set[str]) -> str | None:
+    above = [one for one in names - _AUTHORITIES if name.startswith(one) and behind(name, one)]
+    return max(above, key=len, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """How a document calls its body, held against its department's name; `unit` if it is one's."""
+
+    kind: Literal["whole", "plain", "own", "longer", "unit"]
+    unit: str = ""
+
+
+def _levels(group: Mapping[str, Claimed]) -> dict[str, Row]:
+    """Of one department, year and kind: which documents are the whole department's.
+
+    The whole is what says so, else what is called as the department is, else what is there alone.
+    An office beside its units is not the whole, even where no other report is there.
+    """
+    called = {sha: _called(one) for sha, one in group.items()}
+    claims = {name for sha, name in called.items() if group[sha].tables and name.kind != "unit"}
+    whole = next((one for kind in ("whole", "plain") for one in claims if one.kind == kind), None)
+    is_split = _print_the_same(group, called) or _is_short(claims, {*called.values()} - claims)
+    rows = {}
+    for sha, one in group.items():
+        name = called[sha]
+        if name.kind == "unit":
+            has_department = bool(claims) or one.row["agency_code"]
+            unit = name.unit if has_department else one.body.name or name.unit
+            rows[sha] = _of_a_unit(one, unit, None, says_so=True)
+        elif is_split and name in claims and name != whole:
+            rows[sha] = _of_a_unit(one, name.unit, whole)
+        else:
+            rows[sha] = one.row
+    return rows
+
+
+def _called(one: Claimed) -> _Called:
+    department, rest = str(one.row["agency_name"] or ""), one.body.rest
+    own = rest in _SCOPES or (one.body.scope == "own" and not rest)
+    unit = department + OWN if own or not rest else one.body.name or department
+    if one.row["unit_name"] or one.row["report_level"] == "unit":
+        return _Called("unit", str(one.row["unit_name"] or unit))
+    if own or rest:
+        return _Called("own" if own else "longer", unit)
+    return _Called("whole" if one.body.scope == "whole" else "plain", department + OWN)
+
+
+def _print_the_same(group: Mapping[str, Claimed], called: Mapping[str, _Called]) -> bool:
+    """Whether bodies that are called differently print the same table: no parts of one report."""
+    by_table: defaultdict[int, set[_Called]] = defaultdict(set)
+    for sha, name in called.items():
+        for number in group[sha].tables if name.kind != "unit" else ():
+            by_table[number].add(name)
+    return any(len(names) > 1 for names in by_table.values())
+
+
+def _is_short(claims: set[_Called], units: set[_Called]) -> bool:
+    """Whether all that there is of the department is its office, and other units beside it."""
+    return {one.kind for one in claims} == {"own"} and not {one.unit for one in units} <= {
+        one.unit for one in claims
+    }
+
+
+def _of_a_unit(one: Claimed, unit: str, whole: _Called | None, *, says_so: bool = False) -> Row:
+    department = one.row["agency_name"]
+    beside = "另有自己的报告" if whole else "自己的报告没有见到"
+    reason = f"“{unit}”的报告与“{department}”的不是一份，该部门{beside}，这一份不计入部门合计"
+    return {
+        **one.row,
+        "report_id": str(one.row["report_id"]).replace("-department-", "-unit-"),
+        "report_level": "unit",
+        "unit_name": unit,
+        "level_reason": None if says_so else reason,
+    }
