@@ -24,9 +24,9 @@ STAGES = {
         "relations", "with_second_opinion",
     ),
     "disclosure.forms.matcher": (
-        "likely_families", "find_candidates", "recognise", "infer_tables", "with_inferred",
-        "_typed",
+        "likely_families", "recognise", "infer_tables", "with_inferred", "_typed",
     ),
+    "disclosure.forms.printed_tables": ("find_candidates", "table_runs"),
     "disclosure.documents.pdf.pdf_reader": (
         "read_sheet", "page_of", "mark_furniture", "with_wholeness",
     ),

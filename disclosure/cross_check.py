@@ -24,6 +24,9 @@ def with_second_opinion(reading: Reading, document: Document, content: bytes) ->
     """The reading, with a gap for each money cell that the other reader reads otherwise."""
     if document.file_format != "pdf" or reading.status == "quarantined":
         return reading
+    numbers = doubtful_pages(reading)
+    if not numbers:
+        return reading
     pages = {page.number: page for page in document.pages}
     table_at = {
         (cell.page_no, cell.bbox): table.table_no
@@ -32,7 +35,7 @@ def with_second_opinion(reading: Reading, document: Document, content: bytes) ->
     }
     gaps = [
         _gap(pages[other.number], cell, text, table_at.get((other.number, cell.bbox)))
-        for other in _read_again(content, doubtful_pages(reading))
+        for other in _read_again(content, numbers)
         for cell, text in differing_cells(pages[other.number], other)
     ]
     if not gaps:
@@ -50,8 +53,6 @@ def doubtful_pages(reading: Reading) -> list[int]:
 def _read_again(content: bytes, numbers: Sequence[int]) -> list[Page]:
     """The pages as the other reader sees them, as far as it gets."""
     pages: list[Page] = []
-    if not numbers:
-        return pages
     from disclosure.documents.pdf import pdfplumber_reader
 
     try:

@@ -76,17 +76,28 @@ def read_content(
     try:
         if is_archive(content):
             return read_archive(content)
-        document = open_document(content, file_name=file_name, recognise_scans=recognise_scans)
         with without_collector():
-            if shares := shares_of(document):
-                return _compilation(content, document, shares)
-            reading = read_document(document, sha256, corrections)
-        return with_second_opinion(reading, document, content), {}
+            return _read_file(content, sha256, file_name, recognise_scans, corrections)
     except UnreadableDocument as error:
         return _quarantined(sha256, error.code, error.reason), {}
     except Exception as error:
         reason = f"读取程序出错（{type(error).__name__}），文件未读"
         return _quarantined(sha256, ReadingCrashed.code, reason), {}
+
+
+def _read_file(
+    content: bytes,
+    sha256: str,
+    file_name: str | None,
+    recognise_scans: bool,
+    corrections: Sequence[TableCorrection],
+) -> tuple[Reading, dict[str, bytes]]:
+    """One report, or several in one file; the opened document is gone when it is read."""
+    document = open_document(content, file_name=file_name, recognise_scans=recognise_scans)
+    if shares := shares_of(document):
+        return _compilation(content, document, shares)
+    reading = read_document(document, sha256, corrections)
+    return with_second_opinion(reading, document, content), {}
 
 
 def _compilation(

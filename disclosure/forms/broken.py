@@ -7,7 +7,7 @@ does not: findings. The rules of `expectations` judge; this only says where to l
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from disclosure.forms.declaration import CLASS_ROWS, FormSide, all_forms
@@ -46,18 +46,18 @@ def rows_and_figures(
 def _pages_of_side(table: ReportTable, side: FormSide) -> set[int]:
     rows, printed = rows_and_figures(table, side)
     pages: set[int] = set()
-    for total, parts in sums(side, rows):
-        cells = [printed[part] for part in parts if part in printed]
-        if total in printed and cells and not comes_out(printed[total], cells):
-            pages.update(cell.page_no for cell in (printed[total], *cells))
+    for total, parts in printed_sums(side, rows, printed):
+        if not comes_out(total, parts):
+            pages.update(cell.page_no for cell in (total, *parts))
     return pages
 
 
 def sums(side: FormSide, rows: Sequence[TableRow]) -> Iterator[tuple[Place, list[Place]]]:
     """Every total and its parts: along rows, along columns, and down the tree."""
+    numbers = [row.row_no for row in rows]
     for declared in side.column_sums:
-        for row in rows:
-            yield (row.row_no, declared.total), [(row.row_no, part) for part in declared.parts]
+        for number in numbers:
+            yield (number, declared.total), [(number, part) for part in declared.parts]
     groups = [
         (total.row_no, [row.row_no for row in rows if _is_part(row, declared.parts)])
         for declared in side.row_sums
@@ -68,9 +68,19 @@ def sums(side: FormSide, rows: Sequence[TableRow]) -> Iterator[tuple[Place, list
     for row in rows:
         if row.parent_row_no is not None:
             children[row.parent_row_no].append(row.row_no)
+    keys = side.column_keys
     for whole, parts in (*groups, *children.items()):
-        for key in side.column_keys:
+        for key in keys:
             yield (whole, key), [(part, key) for part in parts]
+
+
+def printed_sums(
+    side: FormSide, rows: Sequence[TableRow], printed: Mapping[Place, ValueCell]
+) -> Iterator[tuple[ValueCell, list[ValueCell]]]:
+    """The totals that are printed, each with those of its parts that are: one at least."""
+    for total, parts in sums(side, rows):
+        if total in printed and (cells := [printed[part] for part in parts if part in printed]):
+            yield printed[total], cells
 
 
 def _is_part(row: TableRow, parts: Iterable[str]) -> bool:

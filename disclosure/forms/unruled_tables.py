@@ -16,6 +16,7 @@ from disclosure.reading import Gap
 
 _FEWEST, _SEVERAL = 3, 2
 _SENTENCE = re.compile(r"[,，。；;：:、](?!\d)|元|\d%?[（(]")
+_DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"[(（\-−△]?\d[\d.,]*%?[)）]?")
 _CURRENCY = re.compile(r"(?:RMB|CNY|人民币|[¥￥])\s+")
 _PARTED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.,])")
@@ -72,7 +73,7 @@ def _told_lines(page: Page) -> Iterator[tuple[str, list[str]]]:
     Without a word there are two at least.
     """
     for line in page.lines():
-        if line.role is not LineRole.TEXT:
+        if line.role is not LineRole.TEXT or not _DIGIT.search(line.text):
             continue
         plain = _CURRENCY.sub(" ", _NUMBERED.sub("", line.text.strip()))
         words = _PARTED.sub(lambda found: found.group().replace(" ", ","), plain).split()

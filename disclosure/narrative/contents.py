@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from disclosure.documents.document import Document, LineRole
-from disclosure.narrative.prose_text import compact, fold
+from disclosure.narrative.prose_text import at_hand, compact, fold
 
 _NUMERAL = "[一二三四五六七八九十]+"
 _LEADER = re.compile(r"(?:\.{3,}|…|·{3,}|-{5,}|_{4,})[.…·_-]*\s*\d*$|\t\s*\d+$")
@@ -34,6 +34,7 @@ class Contents:
     entries: tuple[str, ...] = ()
 
 
+@at_hand
 def is_contents_entry(text: str) -> bool:
     """A line of the table of contents: dotted leaders, or a tab, before a page number."""
     return bool(_LEADER.search(fold(text).strip()))

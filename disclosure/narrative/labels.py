@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from disclosure.narrative.prose_text import compact
+from disclosure.narrative.prose_text import at_hand, compact
 
-_REMEMBERED, _SHORT = 8_192, 200
 _OF_WHICH = re.compile(r"^其中:?")
 _UNIT_IN_BRACKETS = re.compile(r"\((?:元|万元|单位:(?:元|万元))\)$")
 DECLARATION = Path(__file__).with_name("performance.toml")
@@ -56,17 +55,9 @@ class Labels:
         return next((kind for kind in self.kinds if kind.title.search(plain)), None)
 
 
+@at_hand
 def label_of(text: str) -> str:
     """A cell's text as a label: no white space, no leading 其中, no colon, no unit in brackets."""
-    return _short_label(text) if len(text) <= _SHORT else _label(text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _short_label(text: str) -> str:
-    return _label(text)
-
-
-def _label(text: str) -> str:
     plain = _OF_WHICH.sub("", compact(text)).rstrip(":")
     return _UNIT_IN_BRACKETS.sub("", plain)
 

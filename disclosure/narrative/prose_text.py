@@ -7,8 +7,12 @@ What does not: what a number is about.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import TypeVar
+
+_T = TypeVar("_T")
 
 _FOLD = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -44,13 +48,20 @@ def fold(text: str) -> str:
     return text
 
 
+def at_hand(function: Callable[[str], _T]) -> Callable[[str], _T]:
+    """The function, with what it said of the short texts that it was asked of last."""
+    known = lru_cache(maxsize=_REMEMBERED)(function)
+
+    @wraps(function)
+    def asked(text: str) -> _T:
+        return known(text) if len(text) <= _SHORT else function(text)
+
+    return asked
+
+
+@at_hand
 def compact(text: str) -> str:
     """Folded and without any white space: how labels and titles are compared."""
-    return _compact_short(text) if len(text) <= _SHORT else _SPACE.sub("", fold(text))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _compact_short(text: str) -> str:
     return _SPACE.sub("", fold(text))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from disclosure.documents.document import Document, Line, LineRole, Page, Table
 from disclosure.narrative.contents import contents, is_contents_entry
-from disclosure.narrative.prose_text import compact, fold
+from disclosure.narrative.prose_text import at_hand, compact, fold
 from disclosure.reading import ProseSection
 
 _NUMERAL = "[一二三四五六七八九十]+"
@@ -97,12 +97,14 @@ def _leaving(number: int, section: Section, document: Document) -> ProseSection:
     )
 
 
+@at_hand
 def tidy(text: str) -> str:
     """A line without white space (but one between digits) and without stray markup."""
     text = _BETWEEN_DIGITS.sub("\x00", _JUNK.sub("", text))
     return _SPACE.sub("", text).replace("\x00", " ")
 
 
+@at_hand
 def heading_level(text: str) -> int | None:
     """1 for 第N部分, 2 for 一、, 3 for （一）, 4 for 1、; None for running text."""
     plain = compact(text)

@@ -131,9 +131,10 @@ class PrintedText:
         A font that is gone from the file leaves codes of no character, or of private use.
         """
         codes = self._codes
-        unknown = (codes < ord(" ")) & ~np.isin(codes, _SPACING)
-        unknown |= (codes == _UNKNOWN_CODE) | ((codes >= _PRIVATE[0]) & (codes <= _PRIVATE[1]))
-        if unknown.sum() > max(FEW_NAMELESS, NAMELESS * len(codes)):
+        unknown = sum(code not in _SPACING for code in codes[codes < ord(" ")].tolist())
+        is_private = (codes >= _PRIVATE[0]) & (codes <= _PRIVATE[1])
+        unknown += int(np.count_nonzero(is_private | (codes == _UNKNOWN_CODE)))
+        if unknown > max(FEW_NAMELESS, NAMELESS * len(codes)):
             return True
         firsts = sorted(self._firsts, reverse=True)[:: 1 + len(self._firsts) // MOST_ASKED]
         wrong = sum(self._are_nameless(firsts))
@@ -258,7 +259,7 @@ def _codes(text: Any, handle: Any, count: int) -> Places:
     """
     units = (ctypes.c_ushort * (count + 1))()
     if raw.FPDFText_GetText(text, 0, count, units) == count + 1:
-        codes: Places = np.array(memoryview(units)[:count], np.intp)
+        codes: Places = np.frombuffer(memoryview(units), np.uint16, count).astype(np.intp)
         codes[codes == _LINE_END_UNIT] = _LINE_END_HYPHEN
         if not _are_halves(codes).any():
             return codes

@@ -317,13 +317,11 @@ class _Picture:
         self._texts = texts
         self._whole = self._drawn()
         self._ground = self._drawn_without(texts)
-        self._inked = self._ink(self._whole)
 
     def changed_without(self, things: Collection[int]) -> Callable[[Char], bool]:
         """Whether a character's place looks different without these objects, as a function."""
-        differs = self._inked >= CONTRAST
-        if len(things) < len(self._texts):
-            differs = self._inked - self._ink(self._drawn_without(things)) >= CONTRAST
+        are_all = len(things) == len(self._texts)
+        without = self._ground if are_all else self._drawn_without(things)
         scale = self._scale
 
         def is_seen(char: Char) -> bool:
@@ -333,15 +331,16 @@ class _Picture:
             height = char.bottom - char.top
             top = int((char.top + above * height) * scale)
             bottom = int((char.top + below * height) * scale) + 1
-            place = differs[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
-            return int(place.sum()) >= FEWEST_PIXELS
+            place = slice(max(0, top), max(0, bottom)), slice(max(0, left), max(0, right))
+            differs = self._ink(self._whole, place) - self._ink(without, place) >= CONTRAST
+            return int(np.count_nonzero(differs)) >= FEWEST_PIXELS
 
         return is_seen
 
-    def _ink(self, drawn: Any) -> Any:
-        difference = np.abs(drawn - self._ground)
-        blue, green, red = (difference[:, :, number] for number in range(3))
-        return np.maximum(np.maximum(blue, green), red)
+    def _ink(self, drawn: Any, place: tuple[slice, slice]) -> Any:
+        """How far each pixel of a place is from the ground, in the colour that differs most."""
+        ground = self._ground[place].astype(np.int16)
+        return np.abs(drawn[place] - ground).max(axis=2)
 
     def _drawn_without(self, things: Collection[int]) -> Any:
         consume(map(_set_active, things, repeat(0)))
@@ -353,6 +352,6 @@ class _Picture:
     def _drawn(self) -> Any:
         bitmap = self._page.render(scale=self._scale, rotation=self._turn)
         try:
-            return np.array(bitmap.to_numpy()[:, :, :3], dtype=np.int16)
+            return np.array(bitmap.to_numpy()[:, :, :3])
         finally:
             bitmap.close()

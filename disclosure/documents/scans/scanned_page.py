@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from disclosure.documents.collector import with_collector
 from disclosure.documents.document import BBox, Block, Line, LineRole, Page, Table
 from disclosure.documents.scans.borders import Grid
 from disclosure.documents.scans.doubts import READ_DIFFERENTLY
@@ -25,6 +26,7 @@ BLANK_PAPER = 25
 """A page whose tones differ by less holds nothing."""
 
 
+@with_collector()
 def read_page_image(
     image: Image, *, number: int, label: str, width: float, height: float, one_bit: bool = False
 ) -> Page:

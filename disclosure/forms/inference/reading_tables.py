@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from disclosure.documents.document import Cell
 from disclosure.forms.candidates import Candidate, GridRow
 from disclosure.forms.captions import Captions
 from disclosure.forms.continuation import columns_by_place, is_printed_again, is_restart
@@ -262,7 +263,7 @@ def table_of(
     ]
     if first.head.is_absent:
         return None
-    years = [_newest(first, column) for column in range(width)]
+    years = _years_above(first, width)
     paths: list[Path] = [*first.head.paths, *[()] * (width - len(first.head.paths))]
     head = replace(first.head, paths=tuple(paths))
     title = comparable(first.captions.title or "")
@@ -290,17 +291,19 @@ def newest_year(runs: Sequence[TableRun]) -> int | None:
 def _year_of(run: TableRun) -> int | None:
     """The newest year in a table's title and head."""
     first = run.pieces[0]
-    years = [first.captions.year, *(_newest(first, n) for n in range(len(first.head.paths)))]
+    years = [first.captions.year, *_years_above(first, len(first.head.paths))]
     return max(filter(None, years), default=None)
 
 
-def _newest(piece: TablePiece, column: int) -> int | None:
-    """The year printed above a column, from its own head."""
-    years: list[int] = []
-    for row in naming_rows(piece.candidate.rows[: piece.head.rows]):
-        cell = row[column] if column < len(row) else None
-        years += printed_years(cell.text) if cell is not None else []
-    return years[0] if years else None
+def _years_above(piece: TablePiece, width: int) -> list[int | None]:
+    """The year printed above each column, from its own head."""
+    names = naming_rows(piece.candidate.rows[: piece.head.rows])
+    return [_first_year([row[n] for row in names if n < len(row)]) for n in range(width)]
+
+
+def _first_year(cells: Sequence[Cell | None]) -> int | None:
+    years = (year for cell in cells if cell is not None for year in printed_years(cell.text))
+    return next(years, None)
 
 
 def _joined(run: TableRun, found: Fitted, form: Form) -> JoinedTable:

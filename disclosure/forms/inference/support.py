@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from disclosure.forms.broken import comes_out, rows_and_figures, sums
+from disclosure.forms.broken import comes_out, printed_sums, rows_and_figures, sums
 from disclosure.forms.declaration import Form, FormSide
 from disclosure.forms.inference.parallel import borne_out_beside
 from disclosure.forms.inference.roles import column_name
@@ -63,11 +63,9 @@ def support_of(table: ReportTable, form: Form) -> Support:
 
 def _tried(table: ReportTable, side: FormSide) -> Iterable[tuple[set[str], bool]]:
     rows, printed = rows_and_figures(table, side)
-    for total, parts in sums(side, rows):
-        cells = [printed[part] for part in parts if part in printed]
-        if total in printed and cells and any(x.amount_yuan for x in (printed[total], *cells)):
-            columns = {total[1], *(cell.column_key for cell in cells)}
-            yield columns, comes_out(printed[total], cells)
+    for total, parts in printed_sums(side, rows, printed):
+        if total.amount_yuan or any(cell.amount_yuan for cell in parts):
+            yield {total.column_key, *(cell.column_key for cell in parts)}, comes_out(total, parts)
 
 
 def judged(table: ReportTable, form: Form) -> tuple[ReportTable, list[Gap]]:
