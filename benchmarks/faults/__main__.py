@@ -1,4 +1,6 @@
-"""Reads thousands of damaged files: `python -m benchmarks.faults [COUNT] [FORMAT…]`.
+"""Reads thousands of damaged files: `python -m benchmarks.faults [COUNT[@FIRST]] [FORMAT…]`.
+
+COUNT files of all formats together; their seeds begin at FIRST, so that a run goes on from another.
 
 What belongs here: counting the verdicts, with the first seed of each kind. What does not: verdicts.
 """
@@ -16,12 +18,12 @@ from benchmarks.faults.originals import FORMATS
 GOOD = ("same", "told", "refused", "seen")
 
 
-def main(count: int, formats: Sequence[str]) -> None:
+def main(count: int, first: int, formats: Sequence[str]) -> None:
     for file_format in formats:
         found: Counter[str] = Counter()
         bad: Counter[tuple[str, str]] = Counter()
         seeds: dict[tuple[str, str], int] = {}
-        for case, verdict in verdicts(list(cases(file_format, count // len(formats)))):
+        for case, verdict in verdicts(list(cases(file_format, count // len(formats), first))):
             found[verdict] += 1
             if verdict not in GOOD:
                 bad[verdict, case.kind] += 1
@@ -32,4 +34,5 @@ def main(count: int, formats: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(int((sys.argv[1:] or ["2000"])[0]), sys.argv[2:] or FORMATS)
+    how_many, _, from_seed = (sys.argv[1:] or ["2000"])[0].partition("@")
+    main(int(how_many), int(from_seed or 0), sys.argv[2:] or FORMATS)

@@ -46,10 +46,10 @@ def damage_of(file_format: str) -> dict[str, Damage]:
     return {**BYTE_DAMAGE, **STRUCTURED[file_format]}
 
 
-def cases(file_format: str, count: int) -> Iterator[Case]:
-    """So many cases, half of them structured, every kind as often as the others of its half."""
+def cases(file_format: str, count: int, first: int = 0) -> Iterator[Case]:
+    """So many cases from a first seed on, half of them structured, each kind of a half as often."""
     halves = list(BYTE_DAMAGE), list(STRUCTURED[file_format])
-    for number in range(count):
+    for number in range(first, first + count):
         kinds = halves[number % 2]
         yield Case(file_format, kinds[number // 2 % len(kinds)], number)
 
