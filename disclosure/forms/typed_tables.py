@@ -247,7 +247,7 @@ class _CellReader:
         self, identity: Identity, column: Column, cell: PrintedCell
     ) -> tuple[ValueCell, Gap | None]:
         printed = "".join(cell.text.split())
-        amount = None if is_blank(printed) else parse_amount(printed, self.unit)
+        amount = None if is_blank(printed) else parse_amount(cell.text, self.unit)
         value = ValueCell(
             row_no=identity.row_no,
             side=self.side.side,
@@ -262,5 +262,5 @@ class _CellReader:
         if amount is not None or is_blank(printed):
             return value, None
         where = f"{self.joined.table.shown}“{identity.label}”的“{column.name}”栏"
-        detail = f"{where}印的是“{printed}”，不是金额"
+        detail = f"{where}印的是“{' '.join(cell.text.split())}”，不是金额"
         return value, gap_at("not_an_amount", detail, self.joined, cell, printed)

@@ -93,3 +93,12 @@ def test_what_people_do_not_see_is_no_figure_and_is_told(file_format: str, kind:
 def test_a_case_follows_from_its_name() -> None:
     case = Case("docx", "flipped", 7)
     assert case.content() == case.content() != original("docx")
+
+
+@pytest.mark.parametrize("printed", ["1.70 70", "1.70\u00a070", "1.70\n2.53"])
+def test_two_figures_in_one_cell_are_not_one(printed: str) -> None:
+    whole = original("html").decode()
+    damaged = whole.replace("<td>1.70</td>", f"<td>{printed}</td>", 1)
+    read = read_report(damaged.encode(), recognise_scans=False)
+    (told,) = [gap.detail for gap in read.gaps if gap.kind == "not_an_amount"]
+    assert " ".join(printed.split()) in told

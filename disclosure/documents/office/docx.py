@@ -18,9 +18,11 @@ from disclosure.documents.document import NESTED_TABLE, Block, Cell, Line, LineR
 from disclosure.documents.office.package import read_part, transitional
 from disclosure.documents.office.tabbed_rows import untabbed, with_tabbed_tables
 from disclosure.documents.office.word_paragraph import (
+    ALTERNATIVES,
     REVISED_AWAY,
     SKIPPED,
     Paragraphs,
+    alternative,
     is_picture,
     text_of,
 )
@@ -35,6 +37,8 @@ _TRANSPARENT = {
 }
 PICTURE = "（图片）"
 """Stands in a cell for a picture that may show a figure: a gap, not a blank."""
+FLATTEST_TWIPS = 40
+"""A row of two points and less shows nothing."""
 MAX_COLUMNS = 1000
 MAX_GRID = 1_000_000
 """Positions of one table's grid, which spans fill without a word in the file."""
@@ -116,6 +120,8 @@ class _Body:
                 yield from nested
             elif child.tag == f"{W}altChunk":
                 self.remarks.miss("有一段嵌入的其他格式内容没有读")
+            elif child.tag == ALTERNATIVES:
+                yield from self.blocks(alternative(child), behind, in_cell=in_cell)
             elif child.tag in _TRANSPARENT:
                 yield from self.blocks(child, behind, in_cell=in_cell)
             elif text_of(child).strip():
@@ -139,6 +145,7 @@ class _Body:
                 above = open_cells.get(column)
                 if _continues(tc) and above is not None and cells[above].column_span == span:
                     cells[above] = _taller(cells[above])
+                    self.remarks.hide("被合并的格中的文字", text_of(tc))
                 else:
                     text, inner = self._cell_content(tc, ground)
                     nested.extend(inner)
@@ -163,6 +170,8 @@ class _Body:
                 self.remarks.hide(REVISED_AWAY, text_of(row))
             elif _is_on(row.find(f"{W}trPr/{W}hidden")):
                 self.remarks.hide("隐藏的表格行", text_of(row))
+            elif _is_flat(row.find(f"{W}trPr/{W}trHeight")):
+                self.remarks.hide("压得看不见的表格行", text_of(row))
             else:
                 yield row
 
@@ -220,6 +229,12 @@ def _continues(tc: etree._Element) -> bool:
 
 def _taller(cell: Cell) -> Cell:
     return Cell(cell.row, cell.column, cell.text, cell.row_span + 1, cell.column_span)
+
+
+def _is_flat(height: etree._Element | None) -> bool:
+    """Whether a row is exactly so low that nobody sees what it holds."""
+    is_exact = height is not None and height.get(f"{W}hRule") == "exact"
+    return is_exact and 0 < _count(height) <= FLATTEST_TWIPS
 
 
 def _is_on(element: etree._Element | None) -> bool:

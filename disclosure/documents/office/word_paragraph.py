@@ -20,9 +20,14 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _V_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATIVES = f"{_MC}AlternateContent"
+_KNOWN_NEEDS = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
+"""Namespaces of extensions that Word and its like know."""
+TURNED = "有一段文字的次序是颠倒的，看到的数字与读入的次序不同"
 SKIPPED = frozenset(
     {
-        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+        f"{_MC}Fallback",
         f"{_M}rPr",
         *(f"{W}{name}" for name in ("instrText", "delText", "pPr", "rPr")),
     }
@@ -103,6 +108,10 @@ class _Walk:
                 continue
             if child.tag in _REVISED_AWAY:
                 self.reader.remarks.hide(REVISED_AWAY, text_of(child))
+            elif child.tag == f"{W}p":  # no schema allows it; programs show two lines
+                self.parts.append("\n")
+                self.into(child, look)
+                self.parts.append("\n")
             elif child.tag == f"{W}txbxContent":
                 self.boxes.append(child)
             elif child.tag == f"{W}r":
@@ -133,7 +142,7 @@ class _Walk:
                 self.into(part, look)
 
     def _special(self, child: etree._Element, look: Look | None) -> None:
-        if child.tag == f"{W}tab":
+        if child.tag in (f"{W}tab", f"{W}ptab"):
             self.parts.append(" " if self.in_cell else "\t")
         elif child.tag in (f"{W}br", f"{W}cr"):
             self.parts.append("\n")
@@ -145,8 +154,16 @@ class _Walk:
             if not (look and look.unseen):
                 self._picture(child)
             self.into(child, look)
+        elif child.tag == ALTERNATIVES:
+            self.into(alternative(child), look)
         else:
+            if child.tag == f"{W}bdo" and child.get(f"{W}val") == "rtl":
+                self._turned(child)
             self.into(child, look)
+
+    def _turned(self, override: etree._Element) -> None:
+        if any(one.isdigit() for one in text_of(override)):
+            self.reader.remarks.miss(TURNED)
 
     def _picture(self, drawing: etree._Element) -> None:
         """A picture in the line of a cell stands in its text; a large one elsewhere is told."""
@@ -158,6 +175,16 @@ class _Walk:
         elif _is_large(drawing):
             kind: RemarkKind = "unread_content" if _leans_on_a_table(drawing) else "unread_picture"
             self.reader.remarks.miss(UNREAD_PICTURE, kind)
+
+
+def alternative(alternatives: etree._Element) -> etree._Element:
+    """What programs of today show: the first choice all of whose needs they know, or the rest."""
+    for one in alternatives.iterchildren(f"{_MC}Choice"):
+        needs = (one.nsmap.get(prefix) or "" for prefix in one.get("Requires", "").split())
+        if all(need.startswith(_KNOWN_NEEDS) for need in needs):
+            return one
+    fallback = alternatives.find(f"{_MC}Fallback")
+    return alternatives if fallback is None else fallback
 
 
 def _leans_on_a_table(drawing: etree._Element) -> bool:

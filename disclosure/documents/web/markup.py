@@ -31,6 +31,8 @@ _MARKUP = re.compile(
 )
 _MIME = re.compile(rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.IGNORECASE)
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+NOTHING = "\x00"
+"""Stands where a disk or a transfer lost what was there."""
 HEAD_BYTES = 4096
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80", "euc-cn"})
 
@@ -54,8 +56,8 @@ def bodies(content: bytes, remarks: Remarks | None = None) -> Iterator[etree._El
     """
     for raw, said in _pages(content):
         text, left_out = decoded(raw, said), Remarks() if remarks is None else remarks
-        if UNKNOWN in text:
-            left_out.miss(f"网页有{text.count(UNKNOWN)}个字符已损坏，认不出是什么")
+        if damaged := text.count(UNKNOWN) + text.count(NOTHING):
+            left_out.miss(f"有{damaged}个字符已损坏，认不出是什么")
         root = _parsed(text)
         if root is not None:
             keep_what_is_seen(root, left_out)
@@ -100,7 +102,7 @@ def _pages(content: bytes) -> Iterator[tuple[bytes, str | None]]:
 
 def _parsed(text: str) -> etree._Element | None:
     """The page's root; entities are never fetched, an encoding named in the text is ignored."""
-    plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
+    plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace(NOTHING, "")
     if not plain.strip():
         return None
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)

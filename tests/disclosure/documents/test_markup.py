@@ -69,15 +69,16 @@ def test_reading_grows_with_the_length_of_the_page(kind: str) -> None:
     assert long < 9 * max(short, 0.002)
 
 
+@pytest.mark.parametrize("byte", [b"\xff", b"\x00"])
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
-def test_a_damaged_byte_costs_its_character_and_is_told(encoding: str) -> None:
+def test_a_damaged_byte_costs_its_character_and_is_told(encoding: str, byte: bytes) -> None:
     page = (
         f"<html><meta charset={encoding}><body><p>支出预算267.45万元，比上年增加</p></body></html>"
     )
     content = page.encode(encoding)
     at = content.index("支出".encode(encoding)) + len("支出".encode(encoding))
     remarks = Remarks()
-    (root,) = bodies(content[:at] + b"\xff" + content[at:], remarks)
+    (root,) = bodies(content[:at] + byte + content[at:], remarks)
     assert "算267.45万元，比上年增加" in "".join(root.itertext())
     (told,) = remarks.told()
     assert told.kind == "unread_content" and "字符已损坏" in told.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disclosure.documents.document import Page
+from disclosure.documents.office.word_paragraph import TURNED
 from disclosure.documents.opening import open_document
 from tests.disclosure.documents.hostile_files import W, docx, word_body
 
@@ -31,6 +32,16 @@ def page_of(inner: str) -> Page:
     body = word_body(inner).replace(W.encode(), f"{W} {MORE}".encode(), 1)
     parts = {"word/document.xml": body, "word/styles.xml": STYLES.encode()}
     return open_document(docx(parts)).pages[0]
+
+
+def alternatives(needs: str, chosen: str, rest: str) -> str:
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    return (
+        f"<w:r><mc:AlternateContent xmlns:mc='{mc}'"
+        f" xmlns:own='urn:of-somebody'>"
+        f"<mc:Choice Requires='{needs}'><w:t>{chosen}</w:t></mc:Choice>"
+        f"<mc:Fallback><w:t>{rest}</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    )
 
 
 def cell_of(inner: str, *, table: str = "", cell: str = "") -> tuple[str, Page]:
@@ -106,6 +117,10 @@ def test_white_on_white_is_told_by_the_ground_of_its_own_cell() -> None:
             "743²",
         ),
         ("<w:sdt><w:sdtContent>" + run("743.41") + "</w:sdtContent></w:sdt>", "743.41"),
+        (alternatives("w14", "743.41", "9.99"), "743.41"),
+        (alternatives("own", "9.99", "743.41"), "743.41"),
+        (run("1.70") + "<w:r><w:ptab/></w:r>" + run("70"), "1.70 70"),
+        (run("1.70") + f"<w:p>{run('2.50')}</w:p>", "1.70\n2.50"),
         (
             "<w:ins>"
             + run("743.41")
@@ -135,6 +150,28 @@ def test_white_on_white_is_told_by_the_ground_of_its_own_cell() -> None:
 )
 def test_marks_symbols_formulas_fields_and_pictures(inner: str, text: str) -> None:
     assert cell_of(inner)[0] == text
+
+
+def test_text_that_is_turned_round_is_told() -> None:
+    text, page = cell_of(f"<w:bdo w:val='rtl'>{run('743.41')}</w:bdo>")
+    assert (text, [one.text for one in page.remarks]) == ("743.41", [TURNED])
+
+
+def test_flat_rows_and_what_is_merged_away_are_told() -> None:
+    def cell(text: str, merge: str) -> str:
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr><w:p>{run(text)}</w:p></w:tc>"
+
+    begun = "<w:vMerge w:val='restart'/>"
+    low = "<w:trPr><w:trHeight w:val='10' w:hRule='exact'/></w:trPr>"
+    page = page_of(
+        f"<w:tbl><w:tr>{cell('甲', begun)}</w:tr>"
+        f"<w:tr>{cell('7.43', '<w:vMerge/>')}</w:tr><w:tr>{low}{cell('1.50', '')}</w:tr></w:tbl>"
+    )
+    assert [cell.text for cell in next(page.tables()).cells] == ["甲"]
+    assert {remark.text for remark in page.remarks} == {
+        "有被合并的格中的文字、没有读入：“7.43”",
+        "有压得看不见的表格行、没有读入：“1.50”",
+    }
 
 
 def test_hidden_rows_and_deleted_cells_are_no_part_of_a_table() -> None:
