@@ -32,7 +32,7 @@ def seen_worksheet(
     """
     texts, bordered, merged = cells
     if not any(hidden):
-        return worksheet(texts, bordered, merged)
+        return _without_covered(worksheet(texts, bordered, merged), remarks)
     rows, columns = (sorted(one) for one in hidden)
     is_hidden = set(rows), set(columns)
     merged = list(merged)
@@ -60,7 +60,15 @@ def seen_worksheet(
         (_moved(top, rows), _moved(left, columns), _moved(below, rows), _moved(right, columns))
         for top, left, below, right in merged
     )
-    return worksheet(seen, ruled, [one for one in ranges if one[0] < one[2] and one[1] < one[3]])
+    kept = [one for one in ranges if one[0] < one[2] and one[1] < one[3]]
+    return _without_covered(worksheet(seen, ruled, kept), remarks)
+
+
+def _without_covered(sheet: Worksheet, remarks: Remarks) -> Worksheet:
+    """The sheet, where texts that other cells were merged over are told."""
+    for place in sorted(sheet.covered & sheet.texts.keys()):
+        remarks.hide("被合并的格中的文字", sheet.texts[place])
+    return sheet
 
 
 def hidden_sheet(number: int, name: str) -> Page:

@@ -105,6 +105,8 @@ def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
 def _text(book: Any, sheet: Any, place: Place, style: Any, remarks: Remarks) -> str:
     """What a cell shows; what nobody sees of it goes to the remarks."""
     kind, value = sheet.cell_type(*place), sheet.cell_value(*place)
+    if kind == xlrd.XL_CELL_NUMBER and not value and not sheet.show_zero_values:
+        return ""
     known = book.format_map.get(style.format_key)
     number_format = known.format_str if known else None
     text = _printed(book, kind, value, number_format)
@@ -113,30 +115,35 @@ def _text(book: Any, sheet: Any, place: Place, style: Any, remarks: Remarks) -> 
     if kind == xlrd.XL_CELL_TEXT:
         text = _rich(book, text, sheet.rich_text_runlist_map.get(place), style, remarks)
         text = shown_text(text.strip(), number_format, remarks)
-    font = book.font_list[style.font_index]
-    why = why_unseen(
-        struck=bool(font.struck_out),
-        points=font.height / 20,
-        colour=_colour(book, font.colour_index),
-        ground=_ground(book, style.background),
-    )
-    if text and why:
+    if text and (why := _why_unseen(book, style, book.font_list[style.font_index])):
         remarks.hide(why, text)
         return ""
     return text
 
 
+def _why_unseen(book: Any, style: Any, font: Any) -> str | None:
+    return why_unseen(
+        struck=bool(font.struck_out),
+        points=font.height / 20,
+        colour=_colour(book, font.colour_index),
+        ground=_ground(book, style.background),
+    )
+
+
 def _rich(
     book: Any, text: str, runs: list[tuple[int, int]] | None, style: Any, remarks: Remarks
 ) -> str:
-    """A text of several fonts: raised figures are marks, struck pieces are no text."""
-    if not runs:
+    """A text of several fonts: raised figures are marks, pieces that nobody sees are no text.
+
+    Where the cell's own font is not seen either, that is said of the whole.
+    """
+    if not runs or _why_unseen(book, style, book.font_list[style.font_index]):
         return text
     parts: list[str] = []
     for (start, font_index), (stop, _) in pairwise([(0, style.font_index), *runs, (len(text), 0)]):
         font, piece = book.font_list[font_index], text[start:stop]
-        if font.struck_out and not book.font_list[style.font_index].struck_out:
-            remarks.hide("划去的文字", piece)
+        if piece and (why := _why_unseen(book, style, font)):
+            remarks.hide(why.replace("的格", "的文字"), piece)
         else:
             parts.append(Look(shift=_SHIFTS.get(font.escapement, "")).printed(piece))
     return "".join(parts)

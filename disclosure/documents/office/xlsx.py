@@ -19,6 +19,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.cell import column_index_from_string
 
 from disclosure.documents.document import Page
+from disclosure.documents.office.conditional_looks import HIDDEN, PERHAPS, ConditionalLooks
 from disclosure.documents.office.number_format import printed_date, printed_number
 from disclosure.documents.office.package import read_part, transitional_package
 from disclosure.documents.office.seen_cells import (
@@ -113,13 +114,19 @@ def _column(letters: bytes) -> int:
 def _sheet(sheet: Any, formulas: Any, remarks: Remarks) -> Worksheet:
     texts: dict[Place, str] = {}
     bordered: set[Place] = set()
+    looks = ConditionalLooks(sheet, _colour)
+    shows_noughts = sheet.sheet_view.showZeros is not False
     for cell in list(sheet._cells.values()):
         place = (cell.row - 1, cell.column - 1)
-        text = _printed(cell, remarks) or _formula(formulas, cell)
+        text = _printed(cell, remarks, shows_noughts) or _formula(formulas, cell)
         if text and cell.has_style and (why := _why_unseen(cell)):
             remarks.hide(why, text)
+        elif text and (seen := looks.of(cell)) == "hidden":
+            remarks.hide(HIDDEN, text)
         elif text:
             texts[place] = text
+            if seen == "perhaps":
+                remarks.miss(PERHAPS)
         if any(getattr(cell.border, side).style for side in ("left", "right")):
             bordered.add(place)
     merged = (
@@ -143,8 +150,9 @@ def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
     return rows, columns
 
 
-def _why_unseen(cell: Any) -> str | None:
-    font, fill = cell.font, cell.fill
+def _why_unseen(cell: Any, font: Any = None) -> str | None:
+    """Why a cell, or a piece of it in a font of its own, is not seen."""
+    font, fill = font or cell.font, cell.fill
     ground = WHITE if fill.fill_type is None else None
     if fill.fill_type == "solid":
         ground = _colour(fill.fgColor)
@@ -164,9 +172,9 @@ def _colour(colour: Any) -> str | None:
     return WHITE if colour.type == "indexed" and colour.indexed in _WHITE_INDEXES else None
 
 
-def _printed(cell: Any, remarks: Remarks) -> str:
+def _printed(cell: Any, remarks: Remarks, shows_noughts: bool) -> str:
     value = cell.value
-    if value is None:
+    if value is None or (not shows_noughts and value == 0 and not isinstance(value, bool)):
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
@@ -176,18 +184,18 @@ def _printed(cell: Any, remarks: Remarks) -> str:
         return text
     if isinstance(value, dt.datetime | dt.date | dt.time):
         return printed_date(value, cell.number_format)
-    text = _rich(value, remarks) if isinstance(value, CellRichText) else str(value)
+    text = _rich(cell, remarks) if isinstance(value, CellRichText) else str(value)
     return shown_text(text.strip(), cell.number_format, remarks)
 
 
-def _rich(value: CellRichText, remarks: Remarks) -> str:
-    """A text of several fonts: raised figures are marks, struck pieces are no text."""
+def _rich(cell: Any, remarks: Remarks) -> str:
+    """A text of several fonts: raised figures are marks, pieces that nobody sees are no text."""
     parts: list[str] = []
-    for piece in value:
+    for piece in cell.value:
         font = piece.font if isinstance(piece, TextBlock) else None
         text = piece.text if isinstance(piece, TextBlock) else str(piece)
-        if font is not None and font.strike:
-            remarks.hide("划去的文字", text)
+        if font is not None and (why := _why_unseen(cell, font)):
+            remarks.hide(why.replace("的格", "的文字"), text)
         else:
             parts.append(Look(shift=(font.vertAlign if font else None) or "").printed(text))
     return "".join(parts)

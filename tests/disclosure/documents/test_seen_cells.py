@@ -11,9 +11,11 @@ import pytest
 import xlwt
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import CellIsRule, FormulaRule, IconSetRule
 from openpyxl.styles import Border, Font, PatternFill, Side
 
 from disclosure.documents.document import Page
+from disclosure.documents.office.conditional_looks import HIDDEN, PERHAPS
 from disclosure.documents.opening import open_document
 
 HEAD = ["科目编码", "科目名称", "合计"]
@@ -175,6 +177,52 @@ def test_a_raised_figure_is_a_mark_and_a_struck_one_no_text() -> None:
     for page in (page_of(book), page_of(xls)):
         assert grid_of(page)[1][2] == "743.41¹"
         assert told(page) == ["有划去的文字、没有读入：“77”"]
+
+
+def test_a_piece_in_white_is_no_text() -> None:
+    (book, sheet), (xls, xls_sheet) = new(), old()
+    sheet["C2"] = CellRichText(TextBlock(InlineFont(color="FFFFFFFF"), "77"), "743.41")
+    xls_sheet._cell_overwrite_ok = True
+    white, plain = xlwt.Font(), xlwt.Font()
+    white.colour_index = 1
+    style = xlwt.easyxf("borders: left thin, right thin")
+    xls_sheet.write_rich_text(1, 2, (("77", white), ("743.41", plain)), style)
+    for page in (page_of(book), page_of(xls)):
+        assert grid_of(page)[1][2] == "743.41"
+        assert told(page) == ["有与底色相同的文字、没有读入：“77”"]
+
+
+def test_a_nought_that_the_sheet_does_not_show_is_blank() -> None:
+    (book, sheet), (xls, xls_sheet) = new(), old()
+    sheet["C2"], sheet.sheet_view.showZeros = 0, False
+    xls_sheet._cell_overwrite_ok = True
+    xls_sheet.write(1, 2, 0, xlwt.easyxf("borders: left thin, right thin"))
+    xls_sheet.show_zero_values = False
+    for page in (page_of(book), page_of(xls)):
+        assert (grid_of(page)[1][2], told(page)) == ("", [])
+
+
+UNSEEN = [f"有{HIDDEN}、没有读入：“743.41”"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "printed", "said"),
+    [
+        (CellIsRule("greaterThan", ["0"], font=Font(color="FFFFFFFF")), "", UNSEEN),
+        (CellIsRule("between", ["700", "800"], font=Font(strike=True)), "", UNSEEN),
+        (CellIsRule("equal", ["0"], font=Font(color="FFFFFFFF")), "743.41", []),
+        (CellIsRule("equal", ["$A$1"], font=Font(color="FFFFFFFF")), "743.41", [PERHAPS]),
+        (FormulaRule(["TRUE"], font=Font(color="FFFFFFFF")), "743.41", [PERHAPS]),
+        (FormulaRule(["TRUE"], font=Font(color="FFFF0000")), "743.41", []),
+        (IconSetRule("3Arrows", "percent", [0, 33, 67], showValue=False), "", UNSEEN),
+        (IconSetRule("3Arrows", "percent", [0, 33, 67]), "743.41", []),
+    ],
+)
+def test_a_conditional_format_may_hide_a_figure(rule: Any, printed: str, said: list[str]) -> None:
+    book, sheet = new()
+    sheet.conditional_formatting.add("C2", rule)
+    page = page_of(book)
+    assert (grid_of(page)[1][2], told(page)) == (printed, said)
 
 
 STRICT = {

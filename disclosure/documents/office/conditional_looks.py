@@ -1,0 +1,102 @@
+"""What a conditional format of a worksheet keeps from whoever looks: figures in white, or as icons.
+
+What belongs here: which rules hide, and whether they hold for a cell, as far as that follows from
+the cell's own number (ECMA-376, part 1, 18.3.1.10). What does not: formats that always hold.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+from disclosure.documents.office.number_format import printed_number
+from disclosure.documents.office.seen_cells import WHITE, why_unseen
+
+HIDDEN = "条件格式设为不显示的数"
+PERHAPS = "有条件格式在一定条件下不显示数字，条件是否成立没有判断，数字按所存的读入"
+Verdict = Literal["hidden", "perhaps", "seen"]
+_COMPARED: dict[str, Callable[[float, float], bool]] = {
+    "equal": operator.eq,
+    "notEqual": operator.ne,
+    "greaterThan": operator.gt,
+    "greaterThanOrEqual": operator.ge,
+    "lessThan": operator.lt,
+    "lessThanOrEqual": operator.le,
+}
+_NEVER_A_FIGURE = frozenset({"containsErrors", "containsBlanks"})
+
+
+class ConditionalLooks:
+    """The hiding rules of one sheet, of openpyxl's."""
+
+    def __init__(self, sheet: Any, colour_of: Callable[[Any], str | None]) -> None:
+        self._colour_of = colour_of
+        self._hiding = [
+            (one.sqref, rule)
+            for one in sheet.conditional_formatting
+            for rule in one.rules
+            if self._hides(rule)
+        ]
+
+    def of(self, cell: Any) -> Verdict:
+        """Whether a cell with a number is seen."""
+        found: Verdict = "seen"
+        for places, rule in self._hiding if isinstance(cell.value, int | float) else ():
+            if any(_is_in(cell, place) for place in places.ranges):
+                holds = _holds(rule, float(cell.value))
+                if holds:
+                    return "hidden"
+                found = "perhaps" if holds is None else found
+        return found
+
+    def _hides(self, rule: Any) -> bool:
+        if any(one is not None and one.showValue is False for one in (rule.iconSet, rule.dataBar)):
+            return True
+        looks = rule.dxf
+        if looks is None:
+            return False
+        if looks.numFmt is not None and not printed_number(1.5, looks.numFmt.formatCode):
+            return True
+        ground = WHITE
+        if looks.fill is not None:
+            ground = self._colour_of(looks.fill.bgColor) or ""
+        font = looks.font
+        return font is not None and bool(
+            why_unseen(
+                struck=bool(font.strike),
+                points=font.sz,
+                colour=self._colour_of(font.color),
+                ground=ground,
+            )
+        )
+
+
+def _is_in(cell: Any, place: Any) -> bool:
+    inside = place.min_row <= cell.row <= place.max_row
+    return inside and bool(place.min_col <= cell.column <= place.max_col)
+
+
+def _holds(rule: Any, value: float) -> bool | None:
+    """Whether a rule holds for a number; None where more than the number tells that."""
+    if rule.type in ("iconSet", "dataBar"):
+        return True
+    if rule.type in _NEVER_A_FIGURE:
+        return False
+    bounds = list(_numbers(rule.formula))
+    if rule.type != "cellIs" or None in bounds or not bounds:
+        return None
+    first, last = bounds[0] or 0.0, bounds[-1] or 0.0
+    if rule.operator in ("between", "notBetween"):
+        inside = min(first, last) <= value <= max(first, last)
+        return inside is (rule.operator == "between")
+    compared = _COMPARED.get(rule.operator)
+    return None if compared is None else compared(value, first)
+
+
+def _numbers(formulas: list[str]) -> Iterator[float | None]:
+    for one in formulas:
+        try:
+            yield float(one)
+        except ValueError:
+            yield None
