@@ -207,7 +207,7 @@ def notice(
     ] = False,
     jurisdiction: District = None,
 ) -> None:
-    """整改通知：每个部门一份，只写审核为属实的，编号、列明问题和依据；另有全区问题清单。"""
+    """整改通知：每个部门一份，只写审核为属实的，编号、列明问题和依据；另有全部问题的清单。"""
     from commands.notice import Asked, write_notices, write_template
 
     if template:

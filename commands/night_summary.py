@@ -164,7 +164,7 @@ def _classes(connection: duckdb.DuckDBPyConnection) -> Table | None:
     ).fetchall()
     if not rows:
         return None
-    title = f"{rows[0][-1]}年全区支出（万元），按功能分类的前12类"
+    title = f"{rows[0][-1]}年各部门支出（万元），按功能分类的前12类"
     table = Table(title=title, title_justify="left", header_style="bold")
     table.add_column("类", no_wrap=True, overflow="ellipsis")
     for name in ("支出", "基本支出", "项目支出", "可信"):

@@ -20,7 +20,7 @@ from warehouse.words import word
 
 BUDGETS = " WHERE report_kind = 'budget'"
 SHEETS = (
-    ("全区合计", "mart.district_total", ""),
+    ("各部门合计", "mart.district_total", ""),
     ("没有计入的部门", "mart.district_missing", ""),
     ("合计不一致的部门", "mart.total_disagreement", ""),
     ("各部门", "mart.spending_by_agency", BUDGETS),

@@ -25,6 +25,11 @@ class Choice(NamedTuple):
     years: list[Row]
 
     @property
+    def registered(self) -> int:
+        """How many departments the district's register has, whatever is expected of them."""
+        return int(self.counts["registered"])
+
+    @property
     def counts(self) -> Row:
         """Published, expected and so on of the chosen year."""
         return next(row for row in self.years if self.is_chosen(row))

@@ -25,6 +25,7 @@ class Verdict:
 
     causes: Sequence[str]
     tasks: Sequence[str]
+    quiet: str = "应公开的都已公开，没有未了结的错误"
 
     @property
     def level(self) -> str:
@@ -40,18 +41,17 @@ class Verdict:
         causes, tasks = "；".join(self.causes), "，".join(self.tasks)
         if causes and tasks:
             return f"{causes}。另有{tasks}。"
-        return f"{causes or tasks}。" if causes or tasks else "应公开的都已公开，没有未了结的错误。"
+        return f"{causes or tasks or self.quiet}。"
 
 
 def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) -> Verdict:
     """The verdict on what stands now.
 
-    `counts` has expected (by the register), received, counted, trusted_share (0 to 1 or None),
-    doubted (name and share, 0 to 1, of the largest department in no trust, or None),
-    portals (not read whole), missing, unseen (nobody can say of them that they have not published),
-    unreadable, errors, departments (with errors), fresh (new
-    tonight, None on a first night), overdue (notices not answered in time), ours (files that we
-    could not read).
+    `counts` has register (departments in it), expected (this year, by it), received, counted,
+    trusted_share (0 to 1 or None), doubted (name and share, 0 to 1, of the largest department in
+    no trust, or None), portals (not read whole), missing, unseen (nobody can say of them that they
+    have not published), unreadable, errors, departments (with errors), fresh (new tonight, None on
+    a first night), overdue (notices not answered in time), ours (files that we could not read).
     """
     causes = []
     if now - night > OLDEST_NIGHT:
@@ -64,7 +64,11 @@ def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) 
         causes.append(f"应公开的 {counts['expected']} 个部门中有 {absent} 个没有计入合计")
     if counts["trusted_share"] is not None and counts["trusted_share"] < LEAST_TRUST:
         causes.append(_little_trust(counts["trusted_share"], counts["doubted"]))
-    return Verdict(tuple(causes), tuple(_tasks(counts)))
+    tasks = tuple(_tasks(counts))
+    if counts["expected"]:
+        return Verdict(tuple(causes), tasks)
+    read = f"读到的 {counts['received']} 份没有未了结的错误；这一年的这种报告不核对谁应公开"
+    return Verdict(tuple(causes), tasks, read)
 
 
 def _little_trust(share: float, doubted: tuple[str, float] | None) -> str:
@@ -77,7 +81,7 @@ def _little_trust(share: float, doubted: tuple[str, float] | None) -> str:
 
 def _tasks(counts: Mapping[str, Any]) -> list[str]:
     tasks = []
-    if counts["received"] and not counts["expected"]:
+    if counts["received"] and not counts["register"]:
         tasks.append("没有应公开部门的名录，不能说谁没有公开")
     said = [
         ("missing", "到期未公开的部门 {} 个"),

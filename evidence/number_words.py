@@ -43,10 +43,18 @@ def yuan(amount_yuan: Decimal | None) -> str:
 
 
 def share(part: Decimal | None, whole: Decimal | None) -> str:
-    """A part of a whole in percent with one decimal; a dash where there is no whole."""
-    if part is None or not whole:
+    """A part of a whole in percent with one decimal; a dash where there is no whole, or where the
+    part is no part of it (negative amounts among them)."""
+    if part is None or not whole or not 0 <= Decimal(part) / Decimal(whole) <= 1:
         return NOTHING
-    return f"{100 * Decimal(part) / Decimal(whole):.1f}%"
+    return rate(part, whole)
+
+
+def rate(amount: Decimal | None, of: Decimal | None) -> str:
+    """One amount in percent of another that is more than nought; above 100 too."""
+    if amount is None or not of or of < 0:
+        return NOTHING
+    return f"{100 * Decimal(amount) / Decimal(of):.1f}%"
 
 
 def change(now: Decimal | None, before: Decimal | None) -> str:
@@ -99,5 +107,19 @@ def word_of(code: str | None, kind: str) -> str:
     return NOTHING if code is None else word(kind, code)
 
 
-_FUNCTIONS = (wan, yi, yuan, share, change, count, day, moment, duration, name, segment, word_of)
+_FUNCTIONS = (
+    wan,
+    yi,
+    yuan,
+    share,
+    rate,
+    change,
+    count,
+    day,
+    moment,
+    duration,
+    name,
+    segment,
+    word_of,
+)
 FILTERS = {function.__name__: function for function in _FUNCTIONS}

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.agency_standing import Choice, choice_from
-from dashboard.night_reader import Row, cursor_of, query
+from dashboard.night_reader import Row, cursor_of, one, query
 from dashboard.queries import sql
 from dashboard.rendering import render
 from evidence.finding import Finding, findings
@@ -43,6 +43,10 @@ SELECT t.table_no, CASE WHEN t.trusted THEN 'trusted'
 FROM mart.table_trust t LEFT JOIN quality.unread_table u USING (report_id, table_no)
 WHERE t.report_id = $report
 """
+_TOTAL = """
+SELECT amount_yuan, amount_table_no, uncertain_yuan FROM mart.spending_by_agency
+WHERE report_id = $report
+"""
 MOST_CARDS = 3
 
 
@@ -53,7 +57,8 @@ def agency(request: Request) -> Response:
     if choice is None or not named:
         raise HTTPException(404)
     asked = {"agency": key, "year": choice.year, "kind": choice.kind}
-    found = [_row(one) for one in findings(cursor_of(request), _FINDINGS, asked, order=_ORDER)]
+    told = findings(cursor_of(request), _FINDINGS, asked, order=_ORDER)
+    found = [_row(finding) for finding in told]
     reports = query(request, sql("agency_reports"), {"agency": key})
     return render(
         request,
@@ -65,7 +70,8 @@ def agency(request: Request) -> Response:
             "coverage": choice.counts,
             "reports": _by_identity(reports),
             "both_kinds": _has_both_kinds(choice),
-            "functions": query(request, sql("agency_functions"), asked),
+            **_functions(request, asked),
+            "total": one(request, _TOTAL, {"report": choice.counts["report_id"]}),
             "economics": query(request, sql("agency_economics"), asked),
             "broken": _broken_tables(found),
             "trust": _trust(request, choice.counts["report_id"]),
@@ -75,17 +81,33 @@ def agency(request: Request) -> Response:
     )
 
 
+def _functions(request: Request, asked: dict[str, Any]) -> dict[str, Any]:
+    """All expenditure by function (table 3); where no report has it, that of the general budget."""
+    whole, general = (
+        query(request, sql("agency_functions"), asked | {"table": table}) for table in (3, 5)
+    )
+    only_general = not _any_amount(whole) and _any_amount(general)
+    return {
+        "functions": general if only_general else whole,
+        "function_table": 5 if only_general else 3,
+    }
+
+
+def _any_amount(rows: list[Row]) -> bool:
+    return any(row["total_yuan"] is not None for row in rows)
+
+
 def _has_both_kinds(choice: Choice) -> bool:
     """Are the budget and the final account of the chosen year both held?"""
     held = [row for row in choice.years if row["report_id"] is not None]
     return len({row["report_kind"] for row in held if row["fiscal_year"] == choice.year}) > 1
 
 
-def _row(one: Finding) -> Row:
+def _row(found: Finding) -> Row:
     """A finding as a card shows it, with room for what follows from it."""
-    shown = {name: getattr(one, name) for name in one.__slots__}
+    shown = {name: getattr(found, name) for name in found.__slots__}
     return {
-        **shown, "tables": one.tables, "pages": one.pages, "is_placed": one.is_placed,
+        **shown, "tables": found.tables, "pages": found.pages, "is_placed": found.is_placed,
         "following": [],
     }  # fmt: skip
 

@@ -32,8 +32,7 @@ def card(request: Request) -> Response:
     if choice is None or row is None:
         raise HTTPException(404)
     asked = {"agency": key, "year": choice.year, "kind": choice.kind}
-    classes = [one for one in query(request, sql("agency_functions"), asked) if one["level"] == 1]
-    classes.sort(key=lambda one: -(one["total_yuan"] or 0))
+    classes = query(request, sql("class_amounts") + sql("agency_classes"), asked)
     known = {
         "choice": choice,
         "key": key,

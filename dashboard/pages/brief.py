@@ -91,6 +91,8 @@ def _blocks(choice: Choice, known: dict[str, Any], night: Row, fresh: list[Row])
 
 
 def _published(counts: Row) -> str:
+    if counts["registered"] and not counts["expected"]:
+        return f"收到{counts['received']}个部门的；这一年的这种报告不核对谁应公开。"
     if not counts["expected"]:
         return f"收到{counts['received']}个部门的；没有应公开部门的名录，不知道谁没有公开。"
     said = f"应公开的{counts['expected']}个部门中，已公开{counts['published']}个"

@@ -41,7 +41,7 @@ def told(request: Request) -> dict[str, Any]:
     rows = _compared(query(request, sql("execution_agencies"), {"year": year}) if year else [])
     chosen = next((row for row in rows if row["agency_key"] == agency), None)
     key = agency if chosen else ""
-    classes = sql("execution_classes")
+    classes = sql("class_amounts") + sql("execution_classes")
     return {
         "years": years,
         "year": year,
@@ -51,6 +51,7 @@ def told(request: Request) -> dict[str, Any]:
         "classes": _compared(
             query(request, classes, {"year": year, "agency": key}) if year else []
         ),
+        "classes_said": CLASSES_SAID,
     }
 
 
@@ -60,10 +61,15 @@ def _compared(rows: list[Row]) -> list[Row]:
         {
             **row,
             "more_yuan": None if None in _two(row) else row["final_yuan"] - row["budget_yuan"],
-            "rate": float(row["final_yuan"] / row["budget_yuan"]) if all(_two(row)) else None,
+            "rate": _rate(*_two(row)),
         }
         for row in rows
     ]
+
+
+def _rate(budget: Any, final: Any) -> float | None:
+    """None where there is no budget to be executed, or one below zero."""
+    return float(final / budget) if final is not None and budget and budget > 0 else None
 
 
 def _two(row: Row) -> tuple[Any, Any]:
@@ -76,6 +82,10 @@ def _whole(rows: list[Row]) -> Row:
     return {name: sum(row[name] for row in rows) for name in names}
 
 
+CLASSES_SAID = (
+    "每一类只合计在两份里都有它的部门；只在一份里有的不相比，只列个数。"
+    "报告没有印出类的，用其印出的下一级相加。空白不是零。"
+)
 COLUMNS = (
     Column("budget_yuan", "预算", "money"),
     Column("final_yuan", "决算", "money"),
@@ -103,7 +113,7 @@ def excel(request: Request) -> Response:
         ],
         known["classes"],
         "",
-        ["每一类只合计在两份里都印出它的部门；只在一份里印出的不相比，只列个数。空白不是零。"],
+        [CLASSES_SAID],
     )
     agencies = Table(
         "按部门",

@@ -23,6 +23,7 @@ from warehouse.words import entries, words
 
 menu = MenuItem(55, "系统", "/operator")
 PAGE = 60
+MOST_ALIKE = 40
 _KINDS = (
     "SELECT kind, count(*) AS causes, sum(places)::BIGINT AS places FROM quality.reading_gap "
     "GROUP BY kind ORDER BY kind = 'not_checked', causes DESC, kind"
@@ -54,6 +55,7 @@ def operator(request: Request) -> Response:
         "years": [row["fiscal_year"] for row in query(request, _YEARS)],
         "gaps": gaps,
         "whole": whole,
+        "most_alike": MOST_ALIKE,
         "asked": asked,
         "pages": _pages(asked, page, whole),
     }

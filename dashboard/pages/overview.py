@@ -89,6 +89,7 @@ def _told(known: dict[str, Any], rows: list[Row], opened: list[open_weight.Open]
     most = known["doubted"][0] if known["doubted"] else None
     return {
         **counts,
+        "register": choice.registered,
         "expected": len(due),
         "received": choice.counts["received"],
         "counted": sum(key not in absent for key in due) if total else 0,

@@ -77,7 +77,7 @@ def excel(request: Request) -> Response:
     title = f"{place}{chosen.year}年部门{kind}支出：{VIEWS[view.key][0]}，{view.subject}"
     said = [
         f"数据：{night.get('night_id', '')} 这一夜。空白的格表示没有报告印出这个数，不是零。",
-        *view.contains,
+        *view.said,
         meaning.reports(view.total.reports, view.total.reports_expected),
         meaning.TRUST,
         meaning.LAST_YEAR,

@@ -1,10 +1,10 @@
--- A department's spending by function (table 3) beside the year before, as printed, in its order; what
+-- A department's spending by function (table 3, or $table) beside the year before, as printed, in its order; what
 -- nothing confirms is named. A row printed without its code is the other year's row of the same name.
 WITH printed AS (
     SELECT e.fiscal_year, e.exp_func_code AS code, e.level, e.exp_func_name AS name, e.exp_type,
            e.amount_yuan, c.certainty = 'uncertain' AS is_unsure
     FROM budget.function_expenditure e LEFT JOIN source.cell c USING (cell_id)
-    WHERE e.table_no = 3 AND e.report_level = 'department' AND e.report_kind = $kind
+    WHERE e.table_no = $table AND e.report_level = 'department' AND e.report_kind = $kind
       AND coalesce(e.agency_code, e.agency_name) = $agency AND e.fiscal_year IN ($year, $year - 1)
 ), coded AS (
     SELECT level, name, min(code) AS code FROM printed WHERE code IS NOT NULL

@@ -4,5 +4,5 @@ SELECT fiscal_year, report_kind, count(*) FILTER (is_expected AND status LIKE 'p
        count(*) FILTER (status IN ('quarantined', 'no_report', 'dead_link')) AS quarantined,
        count(*) FILTER (status = 'missing') AS missing,
        count(*) FILTER (status = 'unseen') AS unseen,
-       count(*) FILTER (is_expected) AS expected
+       count(*) FILTER (is_expected) AS expected, (SELECT count(*) FROM reference.agency) AS registered
 FROM mart.coverage GROUP BY ALL ORDER BY fiscal_year DESC, report_kind

@@ -17,10 +17,11 @@ LEAST_SHOWN = 0.1
 ROUNDING = Decimal("0.0001")
 """What rounding of printed figures can explain of a district's sum."""
 
+ODD_SHARE = "数中有负数，或分项大于合计：这样的行不列占比。"
 ONCE = "只加部门报告；所属单位的报告已包含在部门之内，不重复计入。"
 TRUST = (
     "“可信”是所用各表没有错误的报告的金额；“未过核对”是其余报告的金额，如实照录，"
-    "但相关的表自相矛盾，用时请看该部门的问题。"
+    "但相关的表自相矛盾或没有读全，用时请看该部门的问题。"
 )
 BLANK = "空白（—）表示没有报告印出这个数，不是零。"
 LAST_YEAR = (
@@ -47,13 +48,19 @@ AGENCY = (
 
 def reports(count: int | None, expected: int | None) -> str:
     """How many of the reports that are due have a figure here."""
-    return f"有此数的报告 {count or 0} 份（全年应公开 {expected or 0} 份）。"
+    due = f"（全年应公开 {expected} 份）" if expected else ""
+    return f"有此数的报告 {count or 0} 份{due}。"
 
 
 def cover(covered_share: float | None, part: Decimal | None, whole: Decimal | None) -> str:
     """How much of all spending the economic category says anything about."""
     if covered_share is None:
         return "表6没有合计可比，无法说明它占全部支出的多少。"
+    if not 0 <= covered_share <= 1:
+        return (
+            f"表6的合计 {wan(part)} 万元不在全部支出 {wan(whole)} 万元以内：有的部门只读到一种表，"
+            "或它自己的两个数不一致。"
+        )
     return (
         f"它只覆盖全部支出的 {100 * covered_share:.1f}%：{wan(part)} 万元，"
         f"全部支出 {wan(whole)} 万元。其余 {100 * (1 - covered_share):.1f}%"
@@ -70,7 +77,7 @@ def sources(district: Mapping[str, Any]) -> list[str]:
         for key, title in (("from_income", "收入总表"), ("from_summary", "收支总表"))
         if district[key]
     ]
-    said = f"全区合计是 {district['reports']} 个部门的合计"
+    said = f"这是 {district['reports']} 个部门的合计"
     said += f"（{'，'.join(others)}，其余取自支出总表）。" if others else "，都取自支出总表。"
     told = [said]
     if district["missing"]:
@@ -98,6 +105,8 @@ def missing(district: Mapping[str, Any]) -> str:
     of = district["missing_last_year"]
     whose = "" if of == district["missing"] else f"其中 {of} 个上年有数，"
     percent = 100 * district["missing_share"]
+    if not 0 <= percent <= 100:
+        return f"{said}，{whose}上年合计中有负数，占多少不列"
     told = f"的 {percent:.1f}%" if percent >= LEAST_SHOWN else f"不到 {LEAST_SHOWN}%"
     return f"{said}，{whose}占上年合计{told}"
 

@@ -72,6 +72,26 @@ class View:
     def tables(self) -> list[Table]:
         return [section.table for section in self.sections]
 
+    @property
+    def is_empty(self) -> bool:
+        """Is there no amount, not even one of an earlier year?"""
+        return self.total.amount_yuan is None and not any(
+            isinstance(value, Decimal)
+            for table in self.tables
+            for row in table.rows
+            for value in row.values()
+        )
+
+    @property
+    def said(self) -> list[str]:
+        """What the total contains; that shares are missing, where they are."""
+        odd = any(
+            row.get("amount_yuan") and row.get("share", 0) is None
+            for table in self.tables
+            for row in table.rows
+        )
+        return [*self.contains, *([meaning.ODD_SHARE] if odd else [])]
+
 
 PARTS = (("solid", "可信"), ("hatch", "未过核对"))
 KEYS = (*PARTS, ("stroke", "上年"))
@@ -118,10 +138,12 @@ def added(rows: Sequence[Row], key: str) -> Decimal | None:
 
 
 def complete(rows: Sequence[Row], whole: Decimal | None) -> None:
-    """Adds to each row its share of the whole and its growth, as fractions."""
+    """Adds to each row its share of the whole and its growth, as fractions. What is no part of the
+    whole (below zero, or more than it) has no share."""
     for row in rows:
         amount, before = row.get("amount_yuan"), row.get("last_year_yuan")
-        row["share"] = amount / whole if amount is not None and whole else None
+        part = amount / whole if amount is not None and whole else None
+        row["share"] = part if part is not None and 0 <= part <= 1 else None
         row["growth"] = (amount - before) / abs(before) if amount is not None and before else None
 
 
@@ -172,7 +194,8 @@ def stacked(rows: Sequence[Row], table: Table, said: Sequence[str] = ()) -> Sect
     """Bars above their table."""
     several = f"图中只画最大的 {charts.MOST_BARS} 项，表中是全部。"
     caption = several if len(rows) > charts.MOST_BARS else ""
-    return Section([Chart(charts.bars(rows), caption, KEYS)], table, said)
+    drawn = any(row["amount_yuan"] for row in rows)
+    return Section([Chart(charts.bars(rows), caption, KEYS)] if drawn else [], table, said)
 
 
 def fund_view(ask: Asker, chosen: Choice) -> View:
@@ -299,7 +322,7 @@ def _years(ask: Asker, chosen: Choice) -> Section:
         Column("comparable", "两年都有", "count"),
         Column("change_share", "可比增减", "change"),
     ]
-    table = Table("全区历年支出", heads, rows, sql, [meaning.AGENCY, meaning.ONCE])
+    table = Table("历年支出合计", heads, rows, sql, [meaning.AGENCY, meaning.ONCE])
     caption = "报告份数不同的年度不能直接相比。"
     return Section([Chart(charts.columns(rows), caption, PARTS)], table)
 

@@ -56,6 +56,23 @@ def test_each_gap_says_where_and_what_helps(client: TestClient) -> None:
     assert "没有这一种" in client.get("/operator?kind=image_page").text
 
 
+def test_the_same_in_other_reports_is_one_thing_to_be_done(home: Path) -> None:  # noqa: F811
+    """The same words but for the year: one card, with every place that it stands for."""
+    (file,) = (home / "published").glob("2*.duckdb")
+    with connect(file) as connection:
+        for year in (2023, 2024, 2025):
+            insert(
+                connection, "quality.reading_gap", report_id=REPORT, agency_code="104",
+                agency_name="示范区教育局", fiscal_year=year, page_no=9, page_label="第9页",
+                places=1, gap_key=f"g{year}", kind="extra_column", table_no=5, place="第9页 表5",
+                detail=f"《{year}年支出表》的“其他”一栏不知是什么", tokens=[], help="已保留",
+            )  # fmt: skip
+    page = TestClient(create_app(home), **LOCAL).get("/operator").text  # type: ignore[arg-type]
+    assert page.count("一栏不知是什么") == 1
+    assert "《2025年支出表》" in page
+    assert "同样的还有 2 处（连这一处 1 个部门）" in page
+
+
 def test_a_file_that_we_could_not_read_is_ours(client: TestClient) -> None:
     page = client.get("/operator").text
     assert "缺少程序" in page

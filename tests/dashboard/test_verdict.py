@@ -13,8 +13,8 @@ from dashboard.verdict import Verdict, verdict
 
 NOW = dt.datetime(2025, 4, 1, 8, tzinfo=dt.UTC)
 FINE = {
-    "expected": 20, "received": 20, "counted": 20, "trusted_share": 0.9, "doubted": None,
-    "portals": 0, "missing": 0, "unseen": 0,
+    "register": 20, "expected": 20, "received": 20, "counted": 20,
+    "trusted_share": 0.9, "doubted": None, "portals": 0, "missing": 0, "unseen": 0,
     "unreadable": 0, "errors": 0, "departments": 0, "fresh": 0, "overdue": 0, "ours": 0,
 }  # fmt: skip
 
@@ -28,8 +28,15 @@ def test_a_quiet_night_is_normal() -> None:
 
 
 def test_without_a_register_nobody_can_be_said_to_have_published_all() -> None:
-    found = said(expected=0, received=9, counted=0)
+    found = said(register=0, expected=0, received=9, counted=0)
     assert (found.word, found.sentence) == ("需关注", "没有应公开部门的名录，不能说谁没有公开。")
+
+
+def test_a_year_that_nobody_is_expected_to_publish_is_no_register_that_is_missing() -> None:
+    """Final accounts and older years: the register is there, nothing is asked of it."""
+    found = said(expected=0, received=9, counted=0)
+    assert found.word == "正常"
+    assert found.sentence == ("读到的 9 份没有未了结的错误；这一年的这种报告不核对谁应公开。")
 
 
 def test_a_department_that_nobody_can_be_sure_of_is_no_normal_night() -> None:

@@ -19,8 +19,8 @@ from tests.dashboard.analysis.test_agency_card import FINAL
 MORE = (
     FINAL
     + """
-UPDATE budget.function_expenditure SET exp_func_code = '299'
-WHERE report_id = '1005-2024-f' AND exp_func_code = '206';
+UPDATE budget.function_expenditure SET exp_func_code = '299' || exp_func_code[4:]
+WHERE report_id = '1005-2024-f' AND starts_with(exp_func_code, '206');
 """
 )
 
@@ -56,6 +56,22 @@ def test_a_class_in_one_document_alone_is_counted_and_not_compared(own: TestClie
     one = own.get("/execution?year=2024&agency=1005").text
     assert "执行率 90.0%" in one
     assert "只在决算里" in cells(one, "299 科目206")[5]
+
+
+def test_a_class_that_is_not_printed_is_what_is_printed_below_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Whole provinces print items alone: their departments were left out without a word."""
+    bare = MORE + "DELETE FROM budget.function_expenditure WHERE level IN (1, 2);"
+    home = publish_district(
+        tmp_path_factory.mktemp("home"), departments=6, years=2, rules=3, more=bare
+    )
+    with TestClient(create_app(home)) as client:
+        page = client.get("/execution?year=2024").text
+        assert cells(page, "208 208")[4:6] == ["90.0%", "1"]
+        assert "部门的支出总表没有科目可比" not in page
+        card = client.get("/cards/1005?year=2024&kind=budget").text
+        assert cells(card, ">208<")[1] == cells(page, "208 208")[1]
 
 
 def test_a_department_with_both_leads_to_the_comparison(own: TestClient) -> None:
