@@ -152,7 +152,8 @@ def read_document(
     parts = tuple(sections(document))
     gaps = (*forms.gaps, *performance.gaps, *uncertain, *_told(document), *torn_gaps(parts))
     has_gaps = any(gap.kind not in HARMLESS_GAPS for gap in gaps)
-    told = told_sections(document, parts)
+    identity = printed_identity(document, tables, performance.tables)
+    told = told_sections(document, parts, identity.fiscal_year)
     said = statements(told)
     if other := other_document(document, forms, said):
         return Reading(
@@ -177,7 +178,7 @@ def read_document(
         error_reason=reason,
         form_id=forms.form.form_id if forms.form else None,
         page_count=len(document.pages),
-        identity=printed_identity(document, tables, performance.tables),
+        identity=identity,
         tables=tables,
         raw_tables=forms.raw_tables,
         heads=forms.heads,

@@ -9,10 +9,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from disclosure.documents.document import Document, LineRole
-from disclosure.documents.formats import WORKBOOKS
-from disclosure.forms.captions import printed_agency
-from disclosure.forms.texts import code_and_name, comparable, label_text, printed_year
+from disclosure.documents.document import Document
+from disclosure.forms.cover import read_cover
+from disclosure.forms.texts import code_and_name, comparable, printed_years
 from disclosure.reading import (
     PerformanceTable,
     PrintedIdentity,
@@ -21,13 +20,7 @@ from disclosure.reading import (
     ReportTable,
 )
 
-_COVER_LINES = 15
 _HEAD_ROWS = 4
-_COVER_END = re.compile(r"目录|第一部分|一、|.*公开表\d|.*表(?:\(.*\))?$|.*单位:(?:万)?元")
-_COVER_TITLE = re.compile(r"(?:部门|单位|区级|市级|县级|年度?)?(?:预|决)算")
-_AFTER_NAME = re.compile(
-    r"(?:(?:19|20)\d{2}年度?|年度|(?:区|县|市|省)级|部门|单位|预算|决算|信息|公开|说明|报告|情况|表|及|和|的)+$"
-)
 _FIRST_PART = re.compile(r"第一部分(部门|单位)(?:基本)?(?:概况|情况)")
 _LEVELS: dict[str, ReportLevel] = {"部门": "department", "单位": "unit"}
 _LEVEL_IN_TITLE = re.compile(
@@ -40,7 +33,6 @@ _IN_HEADING = re.compile(
 )
 _YEAR_OF_MONEY = re.compile(r"(20\d\d)年度?(?:[^,，。;；:：\d]{0,6}?)(?:预算|决算|安排|收支)")
 _NO_NAME = re.compile(r"^(?:本|我|该|内设|部门|单位|预算|所属|主要|基本|机构|概况)")
-_NAMED_ON_COVER = re.compile(r"^(?:预算|主管|编制|公开|填报)*(?:部门|单位)(?:名称)?:")
 
 
 def printed_identity(
@@ -53,12 +45,11 @@ def printed_identity(
     A code counts where it stands beside the most printed name: forms of others get in by mistake.
     A performance form names the superior of a unit: it is asked first only where nothing else is.
     """
-    cover = _cover(document)
-    title = _title(cover)
+    cover = read_cover(document)
     printed_heads = list(map(comparable, _head_texts(document)))
     names: Counter[str] = Counter()
     beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for printed in _names(cover, title, tables):
+    for printed in (*(one.printed_agency for one in tables if one.printed_agency), *cover.names):
         code, name = code_and_name(printed)
         names[name] += 1
         if code is not None:
@@ -72,57 +63,23 @@ def printed_identity(
         if form.agency_code and form.agency_name:
             beside[form.agency_name][form.agency_code] += 1
     codes = beside[owner] if owner is not None else Counter[str]()
-    years = Counter(filter(None, [*(printed_year(line) for line in cover), *_years(tables)]))
+    years = Counter(filter(None, [*cover.years, *_years(tables)]))
     years = years or _years_of_money([*(page.label for page in document.pages), *printed_heads])
-    words = [*cover, *(table.title for table in tables)]
+    words = [*cover.lines, *(table.title for table in tables)]
     return PrintedIdentity(
-        title=title,
+        title=cover.title,
         agency_names=tuple(name for name, _ in names.most_common()),
         agency_code=codes.most_common(1)[0][0] if codes else None,
-        fiscal_year=max(years, key=lambda one: (years[one], one)) if years else None,
+        fiscal_year=_fiscal_year(years, cover.title),
         report_kind=_kind(words),
-        report_level=_level(cover, printed_heads, (comparable(one.title) for one in tables)),
+        report_level=_level(cover.lines, printed_heads, (comparable(one.title) for one in tables)),
     )
 
 
-def _cover(document: Document) -> list[str]:
-    """The first lines of the first pages, up to the table of contents or the first table."""
-    lines: list[str] = []
-    for page in document.pages[:2]:
-        if document.file_format in WORKBOOKS and next(page.tables(), None) is not None:
-            break
-        for line in page.lines():
-            if line.role is not LineRole.TEXT or not line.text.strip():
-                continue
-            if _COVER_END.match(comparable(line.text)) or len(lines) == _COVER_LINES:
-                return lines
-            lines.append(label_text(line.text))
-    return lines
-
-
-def _title(cover: Sequence[str]) -> str | None:
-    """The cover's lines down to the one that says 预算 or 决算."""
-    for index, line in enumerate(cover):
-        if _COVER_TITLE.search(line) and len(line) <= 60:
-            return label_text("".join(cover[: index + 1]))
-    return None
-
-
-def _names(
-    cover: Sequence[str],
-    title: str | None,
-    tables: Sequence[ReportTable],
-) -> Iterator[str]:
-    yield from (table.printed_agency for table in tables if table.printed_agency)
-    for line in cover:
-        if _NAMED_ON_COVER.match(comparable(line)) and (name := printed_agency(line)):
-            yield name
-    if title is not None:
-        name = _AFTER_NAME.sub("", title)
-        name = re.sub(r"^(?:19|20)\d{2}年度?", "", name)
-        name = re.sub(r"(?<=.{4})(?:19|20)\d{2}年度?(?:部门|单位)?综合$", "", name)
-        if 3 <= len(name) <= 40 and name[-1] not in "省市县区":
-            yield name
+def _fiscal_year(years: Counter[int], title: str | None) -> int | None:
+    """The year that is printed most; of several the title's."""
+    titled = printed_years(title or "")
+    return max(years, key=lambda one: (years[one], one in titled, one), default=None)
 
 
 def _years(tables: Iterable[ReportTable]) -> list[int | None]:

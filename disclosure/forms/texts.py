@@ -14,6 +14,11 @@ _REMEMBERED = 32_768
 """Texts kept at hand: forms and tables ask for the same ones again and again."""
 _SPACE = re.compile(r"\s+")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|(?=预算|财政|部门|单位|决算|合计|$))")
+_DATE = re.compile(r"(?:19|20)\d{2}年[\d一二三四五六七八九十]{1,3}月")
+"""The day something was written or put up: no year of money."""
+_WRITTEN_YEAR = re.compile(
+    r"二[〇○零0O]([〇○零0O一二三四五六七八九])([〇○零0O一二三四五六七八九])(?=年)"
+)
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》")
 _FULL_BRACKETS = str.maketrans("()", "（）")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾]+")
@@ -93,14 +98,23 @@ def leading_code(text: str) -> tuple[str, str]:
 
 
 def printed_year(text: str) -> int | None:
-    """The first four-digit year of `text` that is written as one (2025年, 2025年度, 2025预算)."""
-    found = _YEAR.search(comparable(text))
-    return int(found.group()[:4]) if found else None
+    """The first year of `text` that is written as one (2025年, 2025年度, 2025预算, 二〇二五年)."""
+    return next(iter(printed_years(text)), None)
 
 
 def printed_years(text: str) -> list[int]:
-    """All years that `text` writes as such, in order."""
-    return [int(found[:4]) for found in _YEAR.findall(comparable(text))]
+    """All years that `text` writes as such, in order; that of a date is none."""
+    plain = _DATE.sub("", with_years_in_figures(comparable(text)))
+    return [int(found[:4]) for found in _YEAR.findall(plain)]
+
+
+def with_years_in_figures(text: str) -> str:
+    """二〇二五年 as 2025年."""
+    return _WRITTEN_YEAR.sub(lambda found: f"20{_digit(found[1])}{_digit(found[2])}", text)
+
+
+def _digit(word: str) -> int:
+    return _CHINESE_DIGITS.get(word, 0)
 
 
 def number_of(word: str) -> int | None:

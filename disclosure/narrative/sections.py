@@ -27,7 +27,7 @@ _FIGURE = re.compile(r"\d(?:万元|亿元|元|%|辆|平方米)")
 _SENTENCE_END = tuple("。;:!?.)”")
 _FORM_TITLE = re.compile(r"绩效目标(?:申报|自评|批复)?表(?:\(.*\))?$")
 _INLINE_TITLE = re.compile(r"[^:,。;]{2,30}")
-_YEAR = re.compile(r"(20\d\d)年")
+_YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
 _LEAST_INDENT, _MOST_INDENT = 12.0, 60.0
 """Points by which the first line of a paragraph is indented: two characters of any usual size."""
 _RAGGED, _FEWEST_FULL = 24.0, 3

@@ -33,10 +33,10 @@ class ToldSection:
 
 
 def told_sections(
-    document: Document, parts: Sequence[Section] | None = None
+    document: Document, parts: Sequence[Section] | None = None, year: int | None = None
 ) -> tuple[ToldSection, ...]:
-    """All sections in reading order; `parts` are the document's, where they are known."""
-    cover = document_year(document)
+    """All sections in reading order; `parts` and `year` are the document's, where known."""
+    cover = document_year(document) if year is None else year
     known = sections(document) if parts is None else parts
     return tuple(_told_section(number, section, cover) for number, section in enumerate(known, 1))
 
