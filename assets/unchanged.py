@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from functools import lru_cache
 from pathlib import Path
 
 from assets.night_files import (
@@ -104,7 +105,13 @@ def _is_finished(night: Night, last: Path, made: MadeOf, changes: Changes) -> bo
 
 def _last_made_of(night: Night) -> MadeOf | None:
     last = night.previous(jurisdiction_of(night).mof_div_code)
-    return None if last is None else last_made_of(last)
+    return None if last is None else _made_at(last, last.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _made_at(night: Path, _written_at: int) -> MadeOf | None:
+    """Opened once: a published night stays as it was written."""
+    return last_made_of(night)
 
 
 def _made(night: Night) -> MadeOf | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +58,23 @@ class Marks:
     def keep(self) -> None:
         """Writes what is new, for the next night."""
         if self._is_changed:
-            told = {name: asdict(mark) for name, mark in self._known.items()}
+            told = {
+                name: {
+                    "state": mark.state,
+                    "sha256": mark.sha256,
+                    "told": mark.told,
+                    "face": mark.face,
+                }
+                for name, mark in self._known.items()
+            }
             write_whole(self._file, json.dumps(told, ensure_ascii=False).encode())
+
+
+class MarksByShelf(dict[Path, Marks]):
+    """The marks of each shelf that is asked for, read once: they are as many as its readings."""
+
+    def __missing__(self, shelf: Path) -> Marks:
+        return self.setdefault(shelf, Marks(shelf))
 
 
 def _made(content: bytes, state: tuple[int, int, int]) -> Mark:

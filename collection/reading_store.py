@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from collection.reading_marks import Marks
+from collection.reading_marks import Marks, MarksByShelf
 from collection.store import document_path, store_document, write_whole
 from collection.workers import (
     SCAN_LIMITS,
@@ -100,10 +100,9 @@ def reading_hashes(readings: Iterable[Path]) -> Iterator[tuple[Path, str]]:
 
     Raises FileNotFoundError for one that is not there, or can't be parsed.
     """
-    shelves: dict[Path, Marks] = {}
+    shelves = MarksByShelf()
     for path in readings:
-        marks = shelves.setdefault(path.parent, Marks(path.parent))
-        if (mark := marks.of(path)) is None:
+        if (mark := shelves[path.parent].of(path)) is None:
             raise FileNotFoundError(path)
         yield path, mark.sha256
 
@@ -131,13 +130,13 @@ class KeptReadings(Mapping[str, Reading]):
 class _Faces(Mapping[str, Reading]):
     def __init__(self, paths: Mapping[str, Path]) -> None:
         self._paths = paths
-        self._shelves: dict[Path, Marks] = {}
+        self._shelves = MarksByShelf()
         self._known: dict[str, Reading] = {}
 
     def __getitem__(self, sha256: str) -> Reading:
         if sha256 not in self._known:
             path = self._paths[sha256]
-            mark = self._shelves.setdefault(path.parent, Marks(path.parent)).of(path)
+            mark = self._shelves[path.parent].of(path)
             if mark is None:
                 raise FileNotFoundError(path)
             self._known[sha256] = Reading.model_validate(mark.face)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -237,22 +238,40 @@ def test_what_all_reports_follow_from_makes_a_whole_night(
     assert not carry_over(night)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        pytest.param(_another_report, marks=pytest.mark.whole),
-        _a_changed_report,
-        _one_gone_and_another_there,
-    ],
-)
-def test_a_night_with_a_changed_report_equals_a_whole_one(
-    place: Place, tmp_path: Path, change: object
+def _another_name(place: Place) -> None:
+    """The same file once more in the inbox, under a name that says less."""
+    path = min((place.home / "inbox").glob("*.xlsx"))
+    path.rename(path.with_name(f"{path.stem[-9:]}（定稿）.xlsx"))
+
+
+def _taken_back(place: Place) -> None:
+    """Gone from the inbox; that it was seen stays known."""
+    min((place.home / "inbox").glob("*.xlsx")).unlink()
+
+
+def _nothing(place: Place) -> None:
+    pass
+
+
+CHANGES = (_another_report, _a_changed_report, _one_gone_and_another_there)
+MORE_CHANGES = (*CHANGES, _another_name, _taken_back, _nothing)
+
+
+@pytest.mark.parametrize("walk", [0, *(pytest.param(n, marks=pytest.mark.whole) for n in (1, 2))])
+def test_nights_that_go_on_from_each_other_equal_whole_ones(
+    place: Place, tmp_path: Path, walk: int
 ) -> None:
-    other = place.copied(tmp_path)
-    change(other)  # type: ignore[operator]
-    night = other.collected(DAYS[2])
-    assert not is_unchanged(night)
-    other.assert_equal_to_a_whole_night(night)
+    """Each night of a drawn walk, from the carried one before it; the first changes something."""
+    chance = random.Random(f"{os.environ.get('MINGZHANG_SEED', '0')} {walk}")
+    other, changes = place.copied(tmp_path), [chance.choice(CHANGES)]
+    changes += chance.choices(MORE_CHANGES, k=1 if walk == 0 else 5)
+    for day, change in enumerate(changes, start=1):
+        change(other)
+        night = other.collected(f"2025-04-{day:02}")
+        assert day > 1 or not is_unchanged(night)
+        carried = other.assert_equal_to_a_whole_night(night)
+        shutil.copy(carried, night.building)
+        other.published(night)
 
 
 def test_code_and_waivers_in_force_are_part_of_it(

@@ -9,8 +9,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from collection import reading_store
-from collection.reading_store import drop_old_shelves, load_reading, read_new, reading_path
+from collection import reading_marks, reading_store
+from collection.reading_store import (
+    KeptReadings,
+    drop_old_shelves,
+    load_reading,
+    read_new,
+    reading_hashes,
+    reading_path,
+)
 from collection.workers import Outcome
 from disclosure.errors import ReadingCrashed
 from disclosure.forms.inference.taught import TableCorrection
@@ -155,3 +162,19 @@ def test_a_correction_is_read_by_once_and_no_longer_once_taken_back(tmp_path: Pa
     assert taught.heads[0].correction_id == "c1"
     assert read_new(tmp_path, dict([(sha, path), other])) == 1
     assert load_reading(reading_path(tmp_path, sha)) == first
+
+
+def test_the_marks_of_a_shelf_are_read_once_for_all_its_readings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are as many as the readings: read for each of them, a night costs their square."""
+    documents = dict(stored(tmp_path, f"{n}.bin", b"what is this %d" % n) for n in range(5))
+    read_new(tmp_path, documents, workers=1)
+    opened: list[Path] = []
+    kept = reading_marks._kept
+    monkeypatch.setattr(reading_marks, "_kept", lambda file: opened.append(file) or kept(file))
+    paths = [reading_path(tmp_path, sha) for sha in documents]
+    assert len(dict(reading_hashes(paths))) == len(documents)
+    faces = KeptReadings(paths).faces
+    assert {faces[sha].document_sha256 for sha in documents} == documents.keys()
+    assert len(opened) == 2
