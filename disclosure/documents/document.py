@@ -1,7 +1,8 @@
 """The one shape that every file format is read into.
 
 What belongs here: pages, lines, tables and cells with their places. What does not: how a format
-is opened, or what a table means.
+is opened, or what a table means. There are thousands of lines and cells: a named tuple is made in a
+quarter of the time of a frozen class.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BBox = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's upper left corner."""
@@ -27,8 +28,7 @@ class LineRole(StrEnum):
     """Text inside a table's frame that no cell holds: kept, and a gap if it is money."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of running text, in reading order; `doubt` as in a cell of a scan."""
 
     text: str
@@ -37,8 +37,7 @@ class Line:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a ruled table; `row` and `column` are 0-based grid positions of its upper left.
 
     `text` keeps what is printed; lines wrapped inside the cell are joined by a newline.

@@ -45,7 +45,7 @@ def _marked(page: Page, block: Block, repeated: set[str]) -> Block:
     if not _in_margin(page, block):
         return block
     if block.text in repeated or is_page_number(block.text):
-        return replace(block, role=LineRole.FURNITURE)
+        return block._replace(role=LineRole.FURNITURE)
     return block
 
 

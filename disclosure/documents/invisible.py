@@ -57,9 +57,9 @@ def _plain(block: Block, is_web: bool) -> Block:
         return text.replace(_SOFT_HYPHEN, "") if is_web else text
 
     if isinstance(block, Line):
-        return replace(block, text=plain(block.text))
+        return block._replace(text=plain(block.text))
     cells = tuple(
-        cell if cell.text.isascii() else replace(cell, text=plain(cell.text))
+        cell if cell.text.isascii() else cell._replace(text=plain(cell.text))
         for cell in block.cells
     )
     return replace(block, cells=cells)

@@ -7,7 +7,7 @@ What does not: which table a piece belongs to, or what a row is.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from disclosure.documents.document import BBox, Cell
 from disclosure.forms.candidates import Candidate, GridRow
@@ -16,8 +16,7 @@ from disclosure.forms.printed_amounts import is_blank, money_tokens
 from disclosure.forms.texts import comparable
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedCell:
+class PrintedCell(NamedTuple):
     text: str
     page_no: int
     page_label: str
@@ -28,8 +27,7 @@ class PrintedCell:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class BodyRow:
+class BodyRow(NamedTuple):
     """A printed line: its cells by declared column, and those under no declared column."""
 
     cells: dict[ColumnId, PrintedCell]
@@ -46,7 +44,12 @@ def body_rows(
 ) -> list[BodyRow]:
     """The rows below the header in the form's columns; repeated header rows and blanks left out."""
     headers = {row_texts(row) for row in header}
-    columns = sorted(match.columns.items(), key=lambda item: (item[0] in match.notes, item[1]))
+    columns = [
+        (column, group, column in match.labels)
+        for column, group in sorted(
+            match.columns.items(), key=lambda item: (item[0] in match.notes, item[1])
+        )
+    ]
     body: list[BodyRow] = []
     above: GridRow = ()
     for row in rows:
@@ -82,23 +85,23 @@ def _body_row(
     row: GridRow,
     above: GridRow,
     match: HeaderMatch,
-    columns: Sequence[tuple[ColumnId, tuple[int, ...]]],
+    columns: Sequence[tuple[ColumnId, tuple[int, ...], bool]],
 ) -> BodyRow:
     """A cell that spans columns or rows is printed once: where it begins.
 
-    `columns` are those of the match in the order in which they take their cells.
+    `columns` are those of the match in the order in which they take their cells; is it a label's?
     """
+    page_no, page_label = candidate.page_no, candidate.page_label
 
     def printed(chosen: Sequence[Cell]) -> PrintedCell:
         text = chosen[0].text if len(chosen) == 1 else "\n".join(cell.text for cell in chosen)
-        bbox = chosen[0].bbox if chosen else None
-        return PrintedCell(text, candidate.page_no, candidate.page_label, bbox)
+        return PrintedCell(text, page_no, page_label, chosen[0].bbox if chosen else None)
 
     cells: dict[ColumnId, PrintedCell] = {}
     held: set[int] = set()
-    for column, group in columns:
+    for column, group, is_label in columns:
         fresh = [cell for i in group if (cell := _fresh(row, i, above, held)) is not None]
-        chosen = _chosen(fresh, column in match.labels)
+        chosen = fresh if len(fresh) <= 1 else _chosen(fresh, is_label)
         cells[column] = printed(chosen)
         held.update(map(id, chosen))
     strangers = tuple(

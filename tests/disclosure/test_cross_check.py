@@ -54,7 +54,7 @@ def _changed(page: Page, ours: str, theirs: str) -> Page:
         replace(
             block,
             cells=tuple(
-                replace(cell, text=theirs) if cell.text == ours else cell for cell in block.cells
+                cell._replace(text=theirs) if cell.text == ours else cell for cell in block.cells
             ),
         )
         if isinstance(block, Table)

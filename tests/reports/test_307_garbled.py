@@ -30,11 +30,11 @@ def garble(table: Table, chance: random.Random) -> Table:
     one, other = chance.randrange(len(cells)), chance.randrange(len(cells))
     match chance.choice(("text", "exchange", "drop")):
         case "text":
-            cells[one] = replace(cells[one], text=chance.choice(GARBLED))
+            cells[one] = cells[one]._replace(text=chance.choice(GARBLED))
         case "exchange":
             texts = cells[one].text, cells[other].text
-            cells[one] = replace(cells[one], text=texts[1])
-            cells[other] = replace(cells[other], text=texts[0])
+            cells[one] = cells[one]._replace(text=texts[1])
+            cells[other] = cells[other]._replace(text=texts[0])
         case "drop":
             cells.pop(one)
     return replace(table, cells=tuple(cells))

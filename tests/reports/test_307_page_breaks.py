@@ -90,7 +90,7 @@ def test_inside_a_name(shared_reports: Path, table_no: int) -> None:
         def with_text(part: Table, at: int, texts: dict[Cell, str]) -> Table:
             printed = {cell.column: text for cell, text in texts.items()}
             cells = [
-                replace(c, text=printed.get(c.column, c.text)) if c.row == at else c
+                c._replace(text=printed.get(c.column, c.text)) if c.row == at else c
                 for c in part.cells
             ]
             return replace(part, cells=tuple(cells))

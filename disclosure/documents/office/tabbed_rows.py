@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from disclosure.documents.document import Block, Cell, Line, LineRole, Table
 
@@ -35,7 +34,7 @@ def untabbed(block: Block) -> Block:
     """A line with a blank for each tab."""
     if not isinstance(block, Line) or "\t" not in block.text:
         return block
-    return replace(block, text=block.text.replace("\t", " ").strip())
+    return block._replace(text=block.text.replace("\t", " ").strip())
 
 
 def _may_join(line: Line, run: Sequence[Line]) -> bool:

@@ -54,7 +54,7 @@ def _page(page: Page, own: dict[str, str]) -> Page:
 
 def _block(block: Block, own: dict[str, str]) -> Block:
     if isinstance(block, Line):
-        return replace(block, text=_line(block.text))
+        return block._replace(text=_line(block.text))
     return replace(block, cells=tuple(_cell(cell, own) for cell in block.cells))
 
 
@@ -63,7 +63,7 @@ def _cell(cell: Cell, own: dict[str, str]) -> Cell:
         return cell
     shortest = SHORTEST_HEADER if cell.row < HEADER_ROWS else SHORTEST_FORM_WORD
     label = _label(cell.text, shortest, _lengths_seen(cell))
-    return replace(cell, text=own.get(comparable(cell.text)) or label)
+    return cell._replace(text=own.get(comparable(cell.text)) or label)
 
 
 def _lengths_seen(cell: Cell) -> frozenset[int] | None:

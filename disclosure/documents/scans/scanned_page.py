@@ -109,7 +109,7 @@ def _lines_in_place(
 
 def _table_in_points(table: Table, scale: tuple[float, float]) -> Table:
     cells = tuple(
-        replace(cell, bbox=_in_points(cell.bbox, scale)) for cell in table.cells if cell.bbox
+        cell._replace(bbox=_in_points(cell.bbox, scale)) for cell in table.cells if cell.bbox
     )
     box = _in_points(table.bbox, scale) if table.bbox else None
     return replace(table, cells=cells, bbox=box)

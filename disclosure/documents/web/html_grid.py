@@ -43,7 +43,7 @@ class Grid:
         """The table, where a cell that holds nothing but another table is not blank."""
         held = {place for place, td in self.elements.items() if _holds_tables(td)}
         cells = (
-            replace(cell, text=NESTED_TABLE)
+            cell._replace(text=NESTED_TABLE)
             if not cell.text and (cell.row, cell.column) in held
             else cell
             for cell in self.table.cells

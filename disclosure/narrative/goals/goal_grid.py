@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from disclosure.documents.document import BBox, Cell, Document, Line, LineRole, Page, Table
 from disclosure.narrative.contents import is_contents_entry
@@ -32,8 +33,7 @@ _HEAD_ROWS = 4
 _BEGINNING = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A grid row: `cells` cover its columns, `own` begin in it and print something."""
 
     page: Page

@@ -6,7 +6,7 @@ What belongs here: the head of such a list, its groups, totals of it. What does 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from disclosure.documents.document import Cell
 from disclosure.narrative.goals.goal_form import GoalForm, amount_of
@@ -115,7 +115,7 @@ def _body(rows: Sequence[Row], heads: Set[str]) -> Iterator[Row]:
     for row in rows:
         opens = opens or row.opens_piece
         if row.own and _printed(row) not in heads:
-            yield replace(row, opens_piece=opens)
+            yield row._replace(opens_piece=opens)
             opens = False
 
 

@@ -53,7 +53,7 @@ def _cell(cell: Cell, changes: Change) -> Cell:
     digits = any(character.isdecimal() for character in cell.text)
     readings = (cell.text, cell.text) if digits else ()
     said, doubt = changes.get((cell.row - len(T3_HEADER), cell.column), (readings, ""))
-    return replace(cell, text=said[0] if said else cell.text, readings=said, doubt=doubt)
+    return cell._replace(text=said[0] if said else cell.text, readings=said, doubt=doubt)
 
 
 def cell_of(reading: Reading, code: str, column: str, table_no: int = 3) -> ValueCell:
@@ -191,7 +191,7 @@ def test_a_code_under_a_wrong_parent_is_sure_only_where_its_shapes_say_so_too() 
 def test_a_doubted_line_of_prose_is_told() -> None:
     made = document([*T3_HEAD, T3_HEADER + T3_ROWS, "支出预算176.26万元。", "第3页"])
     (page,) = made.pages
-    doubted = (*page.blocks[:-2], *(replace(b, doubt="各次读数不一") for b in page.blocks[-2:]))
+    doubted = (*page.blocks[:-2], *(b._replace(doubt="各次读数不一") for b in page.blocks[-2:]))
     scanned = replace(page, is_scan=True, blocks=doubted)
     reading = read_document(replace(made, pages=(scanned,)), "0" * 64)
     told = [gap for gap in reading.gaps if gap.kind == "uncertain_figure" and not gap.table_no]
