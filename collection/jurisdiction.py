@@ -258,7 +258,9 @@ def _district_totals(jurisdiction: Jurisdiction) -> list[dict[str, str]]:
         with path.open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
     except OSError as error:
-        raise JurisdictionError(f"全区公开总数 {path.name}：打不开（{error.strerror}）") from error
+        raise JurisdictionError(
+            f"本地区公开总数 {path.name}：打不开（{error.strerror}）"
+        ) from error
 
 
 def _registered(agency: Agency) -> dict[str, Any]:

@@ -30,7 +30,10 @@ _YEARS = """
 SELECT DISTINCT fiscal_year FROM mart.coverage
 WHERE report_kind = 'budget' AND status LIKE 'published%' ORDER BY ALL DESC
 """
-_SUMMED = ("reports", "expected", "errors", "warnings", "amount_yuan", "trusted_yuan")
+_SUMMED = (
+    "reports", "expected", "errors", "warnings", "amount_yuan", "trusted_yuan", "counted",
+    "uncounted",
+)  # fmt: skip
 _LEAST = Decimal(-1)
 ORDERS: dict[str, Callable[[Row], Any]] = {
     "state": lambda row: (row["state"], -(row["errors"] or 0), row["mof_div_code"]),
@@ -60,12 +63,23 @@ def districts(request: Request) -> Response:
         "sums": {name: _sum(row[name] for row in rows) for name in _SUMMED},
         "failed": [row["name"] for row in rows if row["state"] == FAILED],
         "stale": [row["name"] for row in rows if row["state"] == STALE],
+        "tasks": _tasks(rows),
         "years": years,
         "year": year,
         "wanted": wanted,
         "order": order,
     }
     return render(request, "districts.html", known)
+
+
+def _tasks(rows: list[Row]) -> list[str]:
+    """What asks for attention in the districts, with how many of them."""
+    unread = [row for row in rows if (row["expected"] or 0) > (row["reports"] or 0)]
+    wrong = [row for row in rows if row["errors"]]
+    left = _sum(row["expected"] - row["reports"] for row in unread)
+    said = [f"没有读到的部门 {left} 个（{len(unread)} 个地区）"] if unread else []
+    errors = _sum(row["errors"] for row in wrong)
+    return said + ([f"错误 {errors} 处（{len(wrong)} 个地区）"] if wrong else [])
 
 
 def _figures(request: Request) -> tuple[list[int], int | None, list[Row]]:

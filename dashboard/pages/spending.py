@@ -44,6 +44,9 @@ def page(request: Request) -> Response:
     if offered.empty:
         words = "还没有读到任何部门的报告，所以没有可以分析的支出。"
         return render(request, "message.html", {"heading": "支出分析", "words": words})
+    unread = _unread(request, offered)
+    if unread:
+        return render(request, "message.html", {"heading": "支出分析", "words": unread})
     chosen, view = _view(request, ask, offered)
     context: dict[str, Any] = {
         "view": view,
@@ -85,6 +88,21 @@ def excel(request: Request) -> Response:
     said.append(f"网页：{base_of(request)}{chosen.address(f'/spending/{view.key}')}")
     content = workbook(title, view.tables, said, base=base_of(request))
     return download(content, f"{title}.xlsx", XLSX)
+
+
+def _unread(request: Request, offered: Offer) -> str:
+    """What is said of a year that the district knows and no spending was read of; else nothing."""
+    asked = request.query_params
+    year, kind = asked.get("year", ""), asked.get("kind") or "budget"
+    if not year or year in map(str, offered.years.get(kind, ())):
+        return ""
+    known = "FROM mart.coverage WHERE fiscal_year::VARCHAR = $year AND report_kind = $kind LIMIT 1"
+    if one(request, known, {"year": year, "kind": kind}) is None:
+        return ""
+    said = codes.word("report_kind", kind)
+    return (
+        f"{year}年{said}还没有读到任何部门的支出，所以没有可以分析的。其他年度从“支出”进入后选择。"
+    )
 
 
 def _view(request: Request, ask: Asker, offered: Offer) -> tuple[Choice, View]:

@@ -1,7 +1,7 @@
 -- One row a district: its last night, and its department budgets of $year. Amounts in yuan.
 SELECT n.mof_div_code, n.jurisdiction_name AS name, n.night_id, n.started_at,
        c.reports, c.expected, coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings,
-       t.amount_yuan, t.trusted_amount_yuan AS trusted_yuan
+       t.amount_yuan, t.trusted_amount_yuan AS trusted_yuan, t.reports AS counted, t.missing AS uncounted
 FROM meta.night n
 LEFT JOIN (
     SELECT mof_div_code, count(*) FILTER (is_expected AND status LIKE 'published%') AS reports,

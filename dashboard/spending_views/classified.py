@@ -95,7 +95,7 @@ def _path(ask: Asker, chosen: Choice) -> tuple[list[tuple[str, str]], dict[int, 
     path = [("全部功能", chosen.address(FUNCTION, code=""))]
     if not chosen.code:
         return path, {}
-    rows, _ = ask("function_path", {**basis(chosen), "fund": chosen.fund, "code": chosen.code})
+    rows, _ = ask("function_path", {"kind": chosen.kind, "fund": chosen.fund, "code": chosen.code})
     named: dict[str, str] = {}
     for row in rows:
         named.setdefault(row["code"], row["name"])

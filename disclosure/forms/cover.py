@@ -63,12 +63,15 @@ def read_cover(document: Document) -> Cover:
 
 
 def _lines(document: Document) -> Iterator[str]:
+    """A sheet's name that does not say 预算 or 决算 (封面) is a place, and no line."""
     count = 0
     for page in document.pages[:2]:
         if document.file_format in WORKBOOKS and next(page.tables(), None) is not None:
             return
         for line in page.lines():
             if line.role is not LineRole.TEXT or not line.text.strip():
+                continue
+            if page.label == f"工作表“{line.text}”" and not _KIND.search(line.text):
                 continue
             if _END.match(comparable(line.text)) or count == _LINES:
                 return

@@ -7,6 +7,7 @@ What belongs here: what pdfplumber and pdfminer say stands on a page. It is six 
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -21,6 +22,9 @@ from disclosure.documents.pdf.placing import page_placing
 from disclosure.documents.pdf.shapes import Edges, Point, add_shape
 from disclosure.documents.pdf.sideways import upright_copy
 from disclosure.errors import CorruptDocument
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+"""Its remarks on fonts help nobody who watches a night: a figure in doubt is said by its place."""
 
 
 def read_pdf(content: bytes) -> tuple[Page, ...]:

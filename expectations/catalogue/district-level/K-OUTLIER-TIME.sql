@@ -2,8 +2,8 @@
 -- severity: info
 -- convention: state
 -- tables: 
--- basis: 与本部门上年及全区变动比较
--- message: {subject}比上年{p}，全区中位数为{m}。
+-- basis: 与本部门上年及本地区变动比较
+-- message: {subject}比上年{p}，本地区中位数为{m}。
 -- false_alarms: 机构合并、职能划转
 -- not_applicable: 没有上年的报告，或可比的部门不足12个
 -- bounds: outlier_min_wan = 100

@@ -1,11 +1,11 @@
--- title: 部门合计与全区公开总数
+-- title: 部门合计与本地区公开总数
 -- severity: warning
 -- convention: state
 -- tables: 
 -- basis: 财预〔2016〕143号
--- message: {name}：各部门合计{a}，大于全区公开的{b}（已公开{k}个部门）。
--- false_alarms: 全区总数含预备费、对乡镇转移支付等，只能大于或等于部门之和
--- not_applicable: 没有全区公开的总数
+-- message: {name}：各部门合计{a}，大于本地区公开的{b}（已公开{k}个部门）。
+-- false_alarms: 本地区总数含预备费、对乡镇转移支付等，只能大于或等于部门之和
+-- not_applicable: 没有本地区公开的总数
 -- across: reports
 WITH added AS (
     SELECT r.mof_div_code, r.fiscal_year, 'function' AS measure, f.code, sum(f.amount_yuan) AS amount_yuan, count(DISTINCT r.report_id) AS reports

@@ -102,7 +102,11 @@ def test_the_total_is_one(drawn: Drawn) -> None:
 def test_parts_are_the_whole_that_stands_beside_them_or_it_is_told(drawn: Drawn) -> None:
     for year, kind in drawn.years:
         for name in VIEWS:
-            view = drawn.data(f"/spending/{name}?year={year}&kind={kind}")["view"]
+            told = drawn.data(f"/spending/{name}?year={year}&kind={kind}")
+            if "view" not in told:
+                assert "还没有读到任何部门的支出" in told["words"]
+                continue
+            view = told["view"]
             for section in view["sections"]:
                 table = section["table"]
                 whole = table["total"]

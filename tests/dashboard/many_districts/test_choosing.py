@@ -129,3 +129,13 @@ def test_what_looks_like_an_address_in_a_text_is_none() -> None:
     assert with_prefix("/d/1", "//elsewhere/") == "//elsewhere/"
     assert with_prefix("", "/findings") == "/findings"
     assert with_prefix("/d/1", "/") == "/d/1/"
+
+
+def test_the_page_over_all_says_what_asks_for_attention(house: Path, client: TestClient) -> None:
+    """A good night of every district is not the same as every district in order."""
+    data = client.get("/?format=json").json()["data"]
+    assert data["tasks"] == [
+        f"没有读到的部门 {data['sums']['expected'] - data['sums']['reports']} 个（2 个地区）"
+    ]
+    assert "没有读到的部门" in client.get("/").text
+    assert f"{data['sums']['counted']} 个部门；没有计入的" in client.get("/").text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from disclosure.forms.printed_identity import printed_identity
@@ -110,3 +112,11 @@ def test_a_form_that_names_the_superior_does_not_outvote_the_cover() -> None:
 def test_a_comprehensive_budget_is_no_part_of_the_name() -> None:
     found = printed_identity(document(["甲市发展和改革委员会2019年部门综合预算"]))
     assert found.agency_names == ("甲市发展和改革委员会",)
+
+
+@pytest.mark.parametrize(("sheet", "title"), [("封面", "甲区教育局2025年部门预算")])
+def test_a_sheets_name_is_no_part_of_the_title(sheet: str, title: str) -> None:
+    made = document([sheet, title], file_format="xlsx")
+    (page,) = made.pages
+    named = replace(made, pages=(replace(page, label=f"工作表“{sheet}”"),))
+    assert printed_identity(named).title == title
