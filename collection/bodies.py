@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -107,56 +107,99 @@ def without_place(name: str, place: str) -> str:
     return after if found and len(after) > 1 and _ABOVE.fullmatch(before) else short
 
 
-def settled(documents: Mapping[str, Claimed], place: str) -> dict[str, Row]:
+def settled(
+    documents: Mapping[str, Claimed], place: str, registered: Collection[str] = ()
+) -> dict[str, Row]:
     """The rows of all documents with the department, the unit and the level that they are of.
 
-    `unit_name` is None for a department's report; `level_reason` says why a report that does not
-    call itself a unit's is taken for one.
+    `registered` are the codes of the place's register. `unit_name` is None for a department's
+    report; `level_reason` says why a report that does not call itself a unit's is taken for one.
     """
-    named = _under_one_name(documents, place)
+    named = _under_one_name(documents, place, registered)
     groups: dict[tuple[Any, ...], list[str]] = defaultdict(list)
-    for sha, one in named.items():
-        who = one.row["agency_code"] or one.row["agency_name"]
-        if who and one.row["fiscal_year"]:
-            groups[who, one.row["fiscal_year"], one.row["report_kind"]].append(sha)
-    rows = {sha: one.row for sha, one in named.items()}
+    for sha in documents:
+        row = named[sha].row
+        who = row["agency_code"] or row["agency_name"]
+        if who and row["fiscal_year"]:
+            groups[who, *_year(row)].append(sha)
+    rows = {sha: named[sha].row for sha in documents}
     for group in groups.values():
         rows |= _levels({sha: named[sha] for sha in group})
     return rows
-
-
-def _under_one_name(documents: Mapping[str, Claimed], place: str) -> dict[str, Claimed]:
-    """Bodies that no register knows: each under the name that is printed most, units under the
-    department whose name theirs begins with."""
-    spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    own: defaultdict[tuple[Any, ...], set[str]] = defaultdict(set)
-    for one in documents.values():
-        if (name := one.row["agency_name"]) and not one.row["agency_code"]:
-            short = without_place(one.body.name or name, place)
-            spelt[short][name] += 1
-            if one.row["report_level"] == "department":
-                own[_year(one.row)].add(short)
-    best = {short: max(names, key=lambda n: (names[n], len(n))) for short, names in spelt.items()}
-    found = {}
-    for sha, one in documents.items():
-        if one.row["agency_name"] and not one.row["agency_code"]:
-            short = without_place(one.body.name or one.row["agency_name"], place)
-            above = _superior(short, own[_year(one.row)])
-            row = {**one.row, "agency_name": best[above or short]}
-            body = replace(one.body, rest=behind(short, above) if above else "")
-            found[sha] = replace(one, row=row, body=body)
-        else:
-            found[sha] = one
-    return found
 
 
 def _year(row: Row) -> tuple[Any, ...]:
     return row["fiscal_year"], row["report_kind"]
 
 
-def _superior(name: str, names: set[str]) -> str | None:
-    above = [one for one in names - _AUTHORITIES if name.startswith(one) and behind(name, one)]
-    return max(above, key=len, default=None)
+def _under_one_name(
+    documents: Mapping[str, Claimed], place: str, registered: Collection[str]
+) -> dict[str, Claimed]:
+    """Bodies that no register knows: each under the name and the code that it prints most, units
+    under the department whose name or code theirs begins with."""
+    known = _Known()
+    unknown: dict[str, str] = {}
+    for sha, one in documents.items():
+        if one.row["agency_name"]:
+            is_known = one.row["agency_code"] in registered
+            called = None if is_known else one.body.name
+            short = without_place(called or one.row["agency_name"], place)
+            known.add(short, one.row)
+            unknown |= {} if is_known else {sha: short}
+    found = dict(documents)
+    for sha, short in unknown.items():
+        one = documents[sha]
+        above = known.superior(short, _year(one.row))
+        name, code = known.name_and_code(above or short)
+        rest = "" if above is None else behind(short, above) or short
+        row = {**one.row, "agency_name": name, "agency_code": code}
+        row["report_id"] = _with_code(str(row["report_id"]), one.row["agency_code"], code)
+        found[sha] = replace(one, row=row, body=replace(one.body, rest=rest))
+    return found
+
+
+def _with_code(report_id: str, before: str | None, code: str | None) -> str:
+    return report_id.replace(f"-{before or 'unknown'}-", f"-{code or 'unknown'}-", 1)
+
+
+class _Known:
+    """What documents print of bodies, by their names without the place."""
+
+    def __init__(self) -> None:
+        self._names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._codes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._departments: defaultdict[tuple[Any, ...], set[str]] = defaultdict(set)
+
+    def add(self, short: str, row: Row) -> None:
+        self._names[short][row["agency_name"]] += 1
+        if row["agency_code"]:
+            self._codes[short][row["agency_code"]] += 1
+        if row["report_level"] == "department":
+            self._departments[_year(row)].add(short)
+
+    def name_and_code(self, short: str) -> tuple[str, str | None]:
+        """The commonest name, the longer of two; the code that the others begin with."""
+        names = self._names[short]
+        name = max(names, key=lambda one: (names[one], len(one), one))
+        return name, self._code(short)
+
+    def _code(self, short: str) -> str | None:
+        codes = self._codes[short]
+        return min(codes, key=lambda one: (len(one), -codes[one], one), default=None)
+
+    def superior(self, short: str, year: tuple[Any, ...]) -> str | None:
+        """The department of a body that reported for the same year: by its name, or by its code."""
+        others = self._departments[year] - {short}
+        code = self._code(short) or ""
+        by_name = [
+            one for one in others - _AUTHORITIES if short.startswith(one) and behind(short, one)
+        ]
+        by_code = [one for one in others if _is_below(code, self._code(one))]
+        return max(by_name, key=len, default=None) or min(by_code, default=None)
+
+
+def _is_below(code: str, above: str | None) -> bool:
+    return above is not None and code != above and code.startswith(above)
 
 
 @dataclass(frozen=True, slots=True)

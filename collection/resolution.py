@@ -62,7 +62,7 @@ def resolve(
         for sha in sorted(seen)
         if sha in faces and not faces[sha].members
     }
-    documents = settled(claimed, jurisdiction.name)
+    documents = settled(claimed, jurisdiction.name, {one.code for one in jurisdiction.agencies})
     rows, assembled_readings = [], {}
     every = _Pieces({sha: seen[sha] for sha in documents}, readings)
     for group in with_orphans(_same_report(documents), documents, every):

@@ -18,6 +18,8 @@ from tests.collection.both_ways import resolved_both_ways
 
 PLACE = "长宁市云岭县"
 DEPARTMENTS = ("教育局", "水利局", "人民政府办公室", "委宣传部", "卫生健康局", "公安局")
+SCHOOLS = ("云岭县第一中学", "云岭县图书馆", "云岭县人民医院")
+"""Units whose names say nothing of their department: their codes do."""
 UNITS = ("教研室", "招生服务中心", "综合执法大队", "幼儿园")
 SEED = int(os.environ.get("MINGZHANG_SEED", "1"))
 
@@ -33,6 +35,7 @@ class Published:
     cover: str
     level: str | None
     version: int = 1
+    code: str | None = None
 
 
 def table(number: int) -> ReportTable:
@@ -51,7 +54,7 @@ def reading_of(sha: str, one: Published, tables: tuple[int, ...] = (1, 2, 3)) ->
         identity=PrintedIdentity(
             title=one.cover,
             agency_names=(one.printed,) if one.printed else (),
-            agency_code=None,
+            agency_code=one.code,
             fiscal_year=2025,
             report_kind="budget",
             report_level=one.level,  # type: ignore[arg-type]
@@ -77,21 +80,37 @@ def district(source: random.Random) -> tuple[Jurisdiction, list[Published]]:
     """Departments as counties publish them; some are in the register, most clerks vary names."""
     published: list[Published] = []
     agencies = []
-    for number, short in enumerate(source.sample(DEPARTMENTS, 4)):
+    for number, short in enumerate(source.sample(DEPARTMENTS, 4)):  # each with its code
         name = f"云岭县{short}"
         if source.random() < 0.5:
-            agencies.append(Agency(code=f"{101 + number}", name=name))
+            agencies.append(Agency(code=f"{301 + number}", name=name))
         units = source.sample(UNITS, source.randint(0, 2)) if short != "人民政府办公室" else []
         kinds = ["whole", *(["own"] if source.random() < 0.7 else []), *units]
-        published += [made(source, name, kind, alone=len(kinds) == 1) for kind in kinds]
+        kinds += source.sample(
+            SCHOOLS[number : number + 1], source.randint(0, 1) if number < 3 else 0
+        )
+        codes = [f"{301 + number}", *(f"{301 + number}{n:03}" for n in range(1, len(kinds)))]
+        published += [
+            made(source, name, kind, drawn_code(source, kinds, kind, code), alone=len(kinds) == 1)
+            for kind, code in zip(kinds, codes, strict=True)
+        ]
         if source.random() < 0.3:
             first = next(one for one in published if one.department == name and not one.unit)
             published.append(Published(**{**first.__dict__, "version": 2}))
     return Jurisdiction(name=PLACE, mof_div_code="999903", agencies=tuple(agencies)), published
 
 
-def made(source: random.Random, name: str, kind: str, *, alone: bool) -> Published:
-    spelt = source.choice(["", "长宁市"]) + name
+def drawn_code(source: random.Random, kinds: list[str], kind: str, code: str) -> str | None:
+    """Where a school must be told by its code, its department prints its own."""
+    has_school = not {*kinds}.isdisjoint(SCHOOLS)
+    is_needed = kind in SCHOOLS or (kind == "whole" and has_school)
+    return code if is_needed else source.choice([code, None])
+
+
+def made(
+    source: random.Random, name: str, kind: str, code: str | None, *, alone: bool
+) -> Published:
+    spelt = source.choice(["", "长宁市"]) + (kind if kind in SCHOOLS else name)
     if kind == "whole":
         scope = (
             source.choice(["", "", "（汇总）"]) if not alone else source.choice(["", "（本级）"])
@@ -101,13 +120,14 @@ def made(source: random.Random, name: str, kind: str, *, alone: bool) -> Publish
         scope = source.choice(["（本级）", "本级", "机关", "(机关)"])
         unit, level = "本级", source.choice(["department", None])
     else:
-        scope, unit, level = kind, kind, source.choice(["department", "unit", None])
+        scope = kind if kind in UNITS else ""
+        unit, level = kind, source.choice(["department", "unit", None])
     word = {"unit": "单位", None: ""}.get(level, "部门")
     tells = source.choice(["printed", "cover"]) if unit == "本级" or scope == "（汇总）" else "both"
     in_print = spelt + (scope if tells != "cover" else "")
     on_cover = spelt + (scope if tells != "printed" else "")
     title = f"{on_cover}2025年{word}预算公开"
-    return Published(name, unit, title, in_print, f"{on_cover}2025年{word}预算", level)
+    return Published(name, unit, title, in_print, f"{on_cover}2025年{word}预算", level, code=code)
 
 
 @pytest.mark.parametrize("seed", range(SEED * 100, SEED * 100 + 60))
