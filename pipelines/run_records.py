@@ -1,0 +1,55 @@
+"""Dagster's own records of runs, after a bad day: what can't be opened is set aside, and said.
+
+What belongs here: its SQLite files and its settings. What does not: our files (`warehouse.damage`).
+The records are history that no night needs: it begins anew.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import yaml
+
+from pipelines.settings import dagster_home
+from warehouse.damage import set_aside
+
+WAIT_SECONDS = 5
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+def set_aside_damaged() -> list[str]:
+    """Makes Dagster's folder one that it can begin with; returns what to say of what it lost."""
+    folder = dagster_home()
+    said = []
+    for file in sorted(folder.rglob("*.db")):
+        if not _is_sound(file):
+            said.append(f"{set_aside(file, folder)}；Dagster 的运行历史从今夜记起")
+            for ending in _BESIDE:
+                file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
+    if not _is_declared(folder / "dagster.yaml"):
+        said.append(f"{set_aside(folder / 'dagster.yaml', folder)}；已换成随程序的一份")
+        dagster_home()
+    return said
+
+
+def _is_sound(file: Path) -> bool:
+    """Whether SQLite finds nothing wrong; a file that somebody is writing to is sound."""
+    try:
+        with closing(sqlite3.connect(file, timeout=WAIT_SECONDS)) as records:
+            return bool(records.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)])
+    except sqlite3.OperationalError as error:
+        return "locked" in str(error) or "busy" in str(error)
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _is_declared(file: Path) -> bool:
+    """Whether the settings are a table of names, or are not there at all."""
+    try:
+        return isinstance(yaml.safe_load(file.read_text("utf-8")), dict)
+    except FileNotFoundError:
+        return True
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return False

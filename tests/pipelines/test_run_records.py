@@ -1,0 +1,49 @@
+"""Records of Dagster that are damaged end no night: they are set aside, and it is said."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from pipelines.run_records import set_aside_damaged
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "dagster"))
+    assert set_aside_damaged() == []
+    store = tmp_path / "dagster" / "history" / "runs.db"
+    store.parent.mkdir()
+    with closing(sqlite3.connect(store)) as records, records:
+        records.execute("CREATE TABLE runs (id TEXT PRIMARY KEY)")
+        records.executemany("INSERT INTO runs VALUES (?)", [(f"run {n}" * 40,) for n in range(99)])
+    assert set_aside_damaged() == []
+    return tmp_path / "dagster"
+
+
+@pytest.mark.parametrize("damage", [b"", b"what is this" * 99, None])
+def test_a_damaged_store_is_set_aside_and_said(folder: Path, damage: bytes | None) -> None:
+    store = folder / "history" / "runs.db"
+    whole = store.read_bytes()
+    half = whole[: len(whole) // 2] + bytes(len(whole) // 2)
+    store.write_bytes(half if damage is None else damage)
+    said = set_aside_damaged()
+    if damage == b"":  # nothing is a store of no tables, which Dagster fills
+        assert (said, store.read_bytes()) == ([], b"")
+        return
+    (sentence,) = said
+    assert "history/runs.db" in sentence and "已损坏" in sentence
+    assert not store.exists()
+    assert list((folder / "damaged").iterdir())
+
+
+@pytest.mark.parametrize("damage", [b"a: [", b"", b"\xff\xfe", b"- a"])
+def test_damaged_settings_are_ours_again(folder: Path, damage: bytes) -> None:
+    ours = (folder / "dagster.yaml").read_bytes()
+    (folder / "dagster.yaml").write_bytes(damage)
+    (said,) = set_aside_damaged()
+    assert "dagster.yaml" in said
+    assert (folder / "dagster.yaml").read_bytes() == ours
