@@ -95,6 +95,11 @@ def with_table_names(text: str, names: Mapping[int, str]) -> str:
     )
 
 
+def on_one_line(text: str) -> str:
+    """Words quoted over a line's end, joined; a name of two languages keeps its space."""
+    return re.sub(r"(?<=[A-Za-z])[ \t]*\n\s*(?=[A-Za-z])", " ", text).replace("\n", "")
+
+
 def with_request(message: str) -> str:
     """The sentence with one request to its reader; what a quotation asks for is none."""
     if any(_REQUEST.search(part) for part in _QUOTE.split(message)[::2]):
@@ -108,7 +113,7 @@ def _worded(
     number, rule_id, report_id, agency, year, instance_key, place, arguments, *identity = row
     kind, level, division = identity
     key = finding_key(rule_id, division, agency or report_id, year, kind, level, instance_key)
-    told = message_of(templates[rule_id], arguments or {})
+    told = on_one_line(message_of(templates[rule_id], arguments or {}))
     message = with_request(with_table_names(told, names))
-    location = with_table_names(place or "", names)
+    location = with_table_names(on_one_line(place or ""), names)
     return number, key, message, location if location != place else None

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from disclosure.narrative.told_figure import BUDGET, COMPARES, Told, last_clause
+from disclosure.narrative.told_figure import (
+    BUDGET,
+    COMPARES,
+    NAMES_NOTHING,
+    THAN,
+    Told,
+    last_clause,
+)
 from disclosure.narrative.vocabulary import Direction, Vocabulary
 
 MEASURES = "金额|数额|额度|额|数|幅度|幅|比例|比率|百分比|率"
@@ -129,13 +136,19 @@ def is_rounded(one: Told, other: Told) -> bool:
     return other.quantum < one.quantum and 0 < abs(one.amount - other.amount) <= one.quantum
 
 
+def goes_on_behind(one: Told, following: Told) -> bool:
+    """`减少5万元；减少率10%`: a clause behind a semicolon that names nothing of its own."""
+    next_clause = following.stop == one.stop + 1 and following.sentence == one.sentence
+    return next_clause and NAMES_NOTHING.fullmatch(THAN.sub("", following.before_word)) is not None
+
+
 def continues(moved: Sequence[Told], following: Told) -> bool:
     """Whether a figure goes on with a movement: `增加10万元，增长5%`, `增长5%，净增10万元`."""
     roles = {one.role for one in moved}
     return (
         "same" not in roles
         and following.role in {"change", "growth"} - roles
-        and following.stop == moved[0].stop
+        and (following.stop == moved[0].stop or goes_on_behind(moved[0], following))
         and following.against_budget == moved[0].against_budget
         and not following.in_reason
         and not re.search("[比较与同][上去2]", following.lead)

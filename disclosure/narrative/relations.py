@@ -14,10 +14,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from disclosure.narrative.composed import composed
 from disclosure.narrative.figure_reach import FigureReach
 from disclosure.narrative.figure_roles import IS_SO_MUCH, shared_in, shares_of_its_own
 from disclosure.narrative.listed import composes, is_apposition, parts_of, summed_up
-from disclosure.narrative.movements import UP_TO, continues, is_rounded
+from disclosure.narrative.movements import UP_TO, continues, goes_on_behind, is_rounded
 from disclosure.narrative.orders import orders
 from disclosure.narrative.told_figure import COMPARES, NAMES_NOTHING, THAN, Told, as_role, span_of
 from disclosure.narrative.told_sections import ToldSection
@@ -51,7 +52,9 @@ class _Reader(FigureReach):
         yield from self.completions()
         yield from self.orders()
         yield from self.shares()
-        yield from self.sums()
+        listed = list(self.sums())
+        yield from listed
+        yield from self.named_sums(listed)
 
     def movements(self) -> Iterator[Relation]:
         """增加10万元，增长5%; 持平: of the levels before it, and last year's where printed."""
@@ -133,7 +136,11 @@ class _Reader(FigureReach):
 
     def _bases(self, moved: Told) -> list[Told]:
         role = "budget" if moved.against_budget else "base"
-        before = takewhile(lambda it: it.stop == moved.stop, self.before(moved, {role}))
+        own = any(it.stop == moved.stop for it in self.before(moved, {"level"}))
+        before = takewhile(
+            lambda it: it.stop == moved.stop or (not own and goes_on_behind(it, moved)),
+            self.before(moved, {role}),
+        )
         like = (one for one in before if moved.role != "change" or one.is_like(moved))
         return [as_role(one, "base") for one in like]
 
@@ -196,12 +203,19 @@ class _Reader(FigureReach):
             if of and (wholes := self._named_wholes(of, parts[0], one)):
                 yield self._relation("share", [as_role(parts[0], "part"), *wholes, one])
                 continue
-            groups.setdefault((one.sentence, shared_in(one.lead)), []).append((parts[0], one))
+            groups.setdefault(self._whole_of(of, parts[0], one), []).append((parts[0], one))
         for (_, of), pairs in groups.items():
             first = pairs[0][0]
             wholes = [] if of else self._heads(first)
             terms = [term for part, share in pairs for term in (as_role(part, "part"), share)]
             yield self._relation("shares", [*terms, *wholes], span=span_of(terms))
+
+    def _whole_of(self, of: str, part: Told, share: Told) -> tuple[int, str]:
+        """What tells shares of one whole from others: its name in a section and year, if it has
+        one (占本年支出的60%), else the sentence."""
+        statement = self.statement(part)
+        named = len(of) > 3 and share.bracket == -1 and statement is not None
+        return (statement.year or 0, of) if named and statement else (-share.sentence, of)
 
     def _having(self, share: Told) -> list[Told]:
         """Amounts that may have the share, nearest first: of what its clause names, else before it.
@@ -210,9 +224,10 @@ class _Reader(FigureReach):
         """
         if share.of is not None:
             return [one for one in self.told if one.figure is share.of]
-        near = [
-            it for it in self.near(share, {"level"}, any_bracket=True) if it.figure.kind == "money"
-        ]
+        roles = {"level"}
+        if not any(it.stop == share.stop for it in self.before(share, roles)):
+            roles = {"level", "base"}  # 2024年基本支出5万元，占…
+        near = [it for it in self.near(share, roles, any_bracket=True) if it.figure.kind == "money"]
         near = [it for it in near if it.bracket == share.bracket] or near
         name = shares_of_its_own(share.lead)
         if not name:
@@ -269,6 +284,23 @@ class _Reader(FigureReach):
                     word="closed" if closed else "open",
                     span=(whole.figure.start, parts[-1].figure.end),
                 )
+
+    def named_sums(self, listed: Sequence[Relation]) -> Iterator[Relation]:
+        """基本支出5万元……人员经费3万元……公用经费2万元: by their names, where no list has them."""
+        known = [{term.statement_no for term in one.terms} for one in listed]
+        levels = [
+            (one, statement)
+            for one in self.told
+            if one.role == "level" and one.figure.kind == "money" and not one.in_reason
+            if (statement := self.statement(one)) is not None and statement.measure == "level"
+        ]
+        for whole, parts in composed(levels, self.words.sums):
+            terms = [as_role(whole, "whole"), *(as_role(one, "part") for one in parts)]
+            numbers = {self._term(one).statement_no for one in terms}
+            if any(numbers <= one for one in known):
+                continue
+            span = whole.figure.start, whole.figure.end
+            yield self._relation("sum", terms, word="named", span=span)
 
     def _relation(
         self,

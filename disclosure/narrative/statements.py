@@ -191,7 +191,8 @@ def _own_or_referent(walk: Walk, before: str, kind: str) -> str:
         if match is not None:
             return match.identifier(walk.seen)
     latest = walk.compared
-    if latest is not None and (latest.sentence, latest.levels) == (walk.sentence, len(walk.levels)):
+    joined = walk.sentence - (walk.text[walk.opening - 1 : walk.opening] == ";")
+    if latest is not None and latest.sentence >= joined and latest.levels == len(walk.levels):
         return latest.subject
     return walk.referent()
 

@@ -65,12 +65,10 @@ class Match:
 
     def identifier(self, seen: list[str]) -> str:
         """The subject's id, its name filled in; `seen` are ids earlier in the section, in order."""
-        template = self.subject.id
-        for above, instead in self.subject.under:
-            siblings = {above, self.subject.id.split(":")[0].removesuffix("_category")}
-            latest = next((one for one in reversed(seen) if one in siblings), None)
-            if latest == above:
-                template = instead
+        under = dict(self.subject.under)
+        siblings = {*under, self.subject.id.split(":")[0].removesuffix("_category")}
+        latest = next((one for one in reversed(seen) if one in siblings), "")
+        template = under.get(latest, self.subject.id)
         return template.replace("{name}", self.name or "")
 
 
@@ -99,6 +97,8 @@ class Vocabulary:
     classes: frozenset[str]
     plain_before: re.Pattern[str]
     parts: dict[str, tuple[str, ...]]
+    sums: dict[str, tuple[str, ...]]
+    """What a whole is the sum of by its name alone."""
 
     def may_be_part(self, whole: str, part: str) -> bool:
         """Whether `part` said of `whole` is the report's own: true but of narrow wholes."""
@@ -167,12 +167,12 @@ def _alternation(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _subject(entry: dict[str, Any], fillers: str, classes: list[str]) -> Subject:
+def _subject(entry: dict[str, Any], fillers: str, classes: list[str], economic: str) -> Subject:
     stems = [name.removesuffix("支出") for name in classes]
     filled = [
-        wording.replace("{class}", f"(?:{_alternation(classes)})").replace(
-            "{stem}", f"(?:{_alternation(stems)})"
-        )
+        wording.replace("{class}", f"(?:{_alternation(classes)})")
+        .replace("{stem}", f"(?:{_alternation(stems)})")
+        .replace("{economic_class}", f"(?:{economic})")
         for wording in entry["wordings"]
     ]
     wordings = tuple(re.compile(f"(?P<wording>{one})(?:{fillers})*$") for one in filled)
@@ -205,6 +205,7 @@ def vocabulary() -> Vocabulary:
     subjects = declared_subjects()
     fillers = "|".join(declared["fillers"])
     classes = declared["classes"]
+    economic = "|".join(declared["economic_classes"])
     kinds: tuple[Direction, ...] = ("increase", "decrease", "same")
     directions = [(word, kind) for kind in kinds for word in declared["directions"][kind]]
     base = declared["comparison"]["base"]
@@ -213,7 +214,7 @@ def vocabulary() -> Vocabulary:
     verbs = _alternation([word for word, _ in directions])
     unit_kinds = {unit: kind for kind, units in declared["units"].items() for unit in units}
     return Vocabulary(
-        subjects=tuple(_subject(entry, fillers, classes) for entry in subjects),
+        subjects=tuple(_subject(entry, fillers, classes, economic) for entry in subjects),
         excluded_section=re.compile("|".join(declared["excluded_sections"])),
         threshold=re.compile("|".join(declared["threshold_endings"])),
         reason=re.compile("|".join(declared["reason_markers"])),
@@ -233,4 +234,5 @@ def vocabulary() -> Vocabulary:
         classes=frozenset(classes),
         plain_before=re.compile(f"(?:{'|'.join(declared['circle']['plain_before'])})*"),
         parts={whole: tuple(parts) for whole, parts in declared["circle"]["parts"].items()},
+        sums={whole: tuple(parts) for whole, parts in declared["circle"]["sums"].items()},
     )

@@ -9,7 +9,7 @@ import pytest
 
 from expectations import evaluate as evaluation
 from expectations.evaluate import RuleFailed, evaluate
-from expectations.finding_rows import finding_key, message_of, with_table_names
+from expectations.finding_rows import finding_key, message_of, on_one_line, with_table_names
 from expectations.rules import Rule, catalogue
 from tests.expectations.mini_reports import AS_OF, Case, build_night, evaluate_only, of_families
 from warehouse.sql_files import connect
@@ -17,6 +17,11 @@ from warehouse.sql_files import connect
 SOUND = "206 科学技术支出 | 100.00 40.00 60.00"
 FAULTY = "206 科学技术支出 | 130.00 40.00 60.00"
 NEXT_NIGHT = AS_OF + dt.timedelta(days=1)
+
+
+def test_what_is_quoted_over_a_line_end_is_joined() -> None:
+    assert on_one_line("“中共某市委\n宣传部”：“合计 \n  数”") == "“中共某市委宣传部”：“合计   数”"
+    assert on_one_line("“Windows\nServer”") == "“Windows Server”"
 
 
 def built(folder: Path, rows: list[str], as_of: dt.date = AS_OF) -> Path:

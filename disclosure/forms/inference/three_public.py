@@ -41,6 +41,7 @@ SUMS = {
 _BUDGET = re.compile("预算数|年初预算")
 """Beside what was spent (决算数), the figures that were planned."""
 _CHANGE = re.compile("增减|变化|变动|同比|[比较]上年")
+_CODE = re.compile(r"\d{3,9}")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 
 
@@ -156,12 +157,21 @@ def identify_matrix(
                 name, level, parent = LINES[line]
                 own = identities[parent].row_no if row is main and parent in identities else None
                 kind: RowKind = "total" if level == 0 and line.endswith("total") else "line"
-                label = name if row is main else f"{row.name} {name}".strip()
+                label = name if row is main else f"{_called(row, names)} {name}".strip()
                 identities[key] = Identity(
                     count, kind if row is main else "line", key, level, label, own
                 )
             found.append((identities[key], column, cell))
     return list(identities.values()), found, set()
+
+
+def _called(row: _Row, names: Counter[str]) -> str:
+    """The row's name as printed; with its printed code where others are called the same, as where
+    a narrow cell shows only how they begin."""
+    if names[key_text(row.name)] < 2:
+        return row.name
+    code = next((text for text in row.body.printed if _CODE.fullmatch(text.strip())), "")
+    return f"{code.strip()}{row.name}"
 
 
 def _key(row: _Row, names: Counter[str]) -> str:

@@ -7,7 +7,7 @@
 -- false_alarms: 精度以文字印出的位数为准，末位之差只作说明；一句中有几个数可能被比较的，都不符才算错
 -- not_applicable: 说明中没有增减额和增减幅
 WITH computed AS (
-    SELECT *, now_yuan - signed_change AS base, 'change' AS by_what, 2 * quantum_yuan AS base_q FROM movement_pair
+    SELECT *, now_yuan - signed_change AS base, 'change' AS by_what, NULL AS base_q FROM movement_pair
     WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL AND direction <> 'same'
     UNION ALL BY NAME
     SELECT *, said_base_yuan AS base, 'base' AS by_what, base_quantum AS base_q FROM movement_pair
@@ -16,9 +16,9 @@ WITH computed AS (
 ), bounds AS (
     SELECT *, if(by_what = 'base', now_yuan - base, signed_change) AS moved,
            CASE WHEN by_what = 'base' THEN growth_low(now_yuan, base, now_quantum, base_q)
-                ELSE percent_low(signed_change, base, base_q, 9) END AS one,
+                ELSE list_min(growths_by(signed_change, now_yuan, change_quantum, now_quantum)) END AS one,
            CASE WHEN by_what = 'base' THEN growth_high(now_yuan, base, now_quantum, base_q)
-                ELSE percent_high(signed_change, base, base_q, 9) END AS other,
+                ELSE list_max(growths_by(signed_change, now_yuan, change_quantum, now_quantum)) END AS other,
            if(direction = 'decrease', -1, 1) * abs(percent) AS printed
     FROM computed
 ), grown AS (

@@ -6,7 +6,8 @@ direction, percent, year.
 
 from __future__ import annotations
 
-Told = tuple[str, str, str | None, str | None, str | None, str | None, int | None]
+from tests.disclosure.narrative.narrative_clauses import CLAUSES, Told
+
 TEXTS: dict[str, tuple[str, str, list[Told]]] = {
     "totals": (
         "一、收支情况",
@@ -381,4 +382,5 @@ TEXTS: dict[str, tuple[str, str, list[Told]]] = {
             ("basic", "growth", None, None, "increase", "3.20", None),
         ],
     ),
+    **CLAUSES,
 }
