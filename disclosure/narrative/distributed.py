@@ -26,6 +26,7 @@ _NOUN = re.compile(
 )
 _COMPARED = re.compile(r"[比较与同和](?:20\d\d年度?|上一?年度?|去年)[^、]*$")
 _MOVES = re.compile("[增减升降多少]")
+_SHARE_OF = re.compile(r"[,(、]?(?:分别|各|所)*占(?![^,;。]*分别)[^,;:。、()\d]{0,24}")
 _OPENING = re.compile(r"^(?:其中|包括|主要|另外|此外|20\d\d年度?|本年度?|今年)*")
 
 
@@ -57,7 +58,26 @@ def allotted(text: str, found: Sequence[Figure]) -> dict[int, Allotted]:
         for figure, lead, of in _shared(named, predicate, run, spoken_of):
             given[figure.start] = Allotted(lead, of, span)
         runs.append(run)
+        given |= _shares_of(text, found, run)
     return given
+
+
+def _shares_of(text: str, found: Sequence[Figure], run: tuple[Figure, ...]) -> dict[int, Allotted]:
+    """`分别为1万元和2万元，占总额的33%和67%`: percents behind a list of amounts, one for each.
+
+    Where there are more or fewer it is open whose each is.
+    """
+    place = run[-1].end
+    behind = _SHARE_OF.match(text, place) if run[0].kind == "money" else None
+    shares = _run(text, found, behind.end()) if behind else ()
+    if behind is None or len(shares) < 2 or shares[0].kind != "percent":
+        return {}
+    span, fits = (place, shares[-1].end), len(shares) == len(run)
+    lead = behind.group() if fits else ""
+    return {
+        share.start: Allotted(lead, run[at] if fits else None, span)
+        for at, share in enumerate(shares)
+    }
 
 
 def _run(text: str, found: Sequence[Figure], place: int) -> tuple[Figure, ...]:

@@ -21,7 +21,9 @@ _SUMS_UP = re.compile(
     r"=[^,;。]*|\)?[,、]?(?:[两二三四五六]项|[两二三]者|以上|上述|各项)*(?:相加)?(?:共计?|合计|总计)(?:金额)?(?:为)?"
 )
 _COMPOSE = re.compile("(?:[两二三四五几](?:个?部分|块|项))?(?:组成|构成)")
-_OWN_TOTAL = re.compile(r"合计|总计|总额|共计|总预算|支出预算|收入预算")
+_OWN_TOTAL = re.compile(
+    r"合计|总计|总额|共计|总预算|(?:^|[,、;:度年])(?:支出预算|收入预算)(?:数|为|是|:)*$"
+)
 
 
 def parts_of(text: str, told: Sequence[Told], place: int) -> list[Told]:

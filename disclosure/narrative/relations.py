@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import takewhile
 
 from disclosure.narrative.composed import composed
@@ -25,6 +26,8 @@ from disclosure.narrative.told_sections import ToldSection
 from disclosure.reading import Relation, Statement, Term
 
 _COMPARED = re.compile(r"[比较与同和](20\d\d)年(?!底|末|初|年末|年底)")
+_RELATIVE = re.compile("同类|同期|同级|各自|各类|相应|相关|该|本类|其")
+"""What opens the name of a whole that is another for each: 占同类产品的60%."""
 _CLOSED = re.compile(r"其他|其它")
 
 
@@ -96,9 +99,16 @@ class _Reader(FigureReach):
         if own and statement is not None:
             earlier = self.before(moved, {"level"})
             named = next((one for one in earlier if self.is_of(one, statement)), None)
+            named = named or self._called_alike(moved, near)
             return [] if named is None else [named]
         like = [one for one in near if moved.role != "change" or one.is_like(moved)]
         return [one for one in like if not any(is_rounded(one, other) for other in like)]
+
+    def _called_alike(self, moved: Told, near: Sequence[Told]) -> Told | None:
+        """`一般公共预算支出9万元。一般公共预算增加1万元`: what is called the same but for 支出."""
+        name = self._own_words(moved)
+        alike = (one for one in near if re.search(f"{re.escape(name)}(?:总?支出|收入)", one.lead))
+        return next(alike, None) if len(name) > 3 else None
 
     def _of_this_year(self, levels: list[Told], moved: Told) -> list[Told]:
         """Without those that are said to be of the year that is compared with."""
@@ -125,14 +135,17 @@ class _Reader(FigureReach):
 
     def _names_subject(self, moved: Told) -> bool:
         """Whether the clause has words of its own beside the verb and what it compares with."""
-        said = moved.lead if moved.role == "same" else moved.before_word
-        text = self.words.base.sub("", re.sub(r"\([^()]*\)", "", said))
-        clause = text.rsplit(",", maxsplit=1)[-1] if "," in text else text
-        rest = re.sub("(?:各|约|均)*$", "", THAN.sub("", clause))
+        rest = self._own_words(moved)
         if moved.against_budget and self.words.phase.fullmatch(rest):
             return False
         rest = re.sub('^[、:,;)"”]+|(?:降|减|增)$', "", rest)
         return not (NAMES_NOTHING.fullmatch(rest) or self.words.this_year.fullmatch(rest))
+
+    def _own_words(self, moved: Told) -> str:
+        said = moved.lead if moved.role == "same" else moved.before_word
+        text = self.words.base.sub("", re.sub(r"\([^()]*\)", "", said))
+        clause = text.rsplit(",", maxsplit=1)[-1] if "," in text else text
+        return re.sub("(?:各|约|均)*$", "", THAN.sub("", clause))
 
     def _bases(self, moved: Told) -> list[Told]:
         role = "budget" if moved.against_budget else "base"
@@ -205,16 +218,24 @@ class _Reader(FigureReach):
                 continue
             groups.setdefault(self._whole_of(of, parts[0], one), []).append((parts[0], one))
         for (_, of), pairs in groups.items():
+            if _RELATIVE.match(of):
+                continue
             first = pairs[0][0]
             wholes = [] if of else self._heads(first)
             terms = [term for part, share in pairs for term in (as_role(part, "part"), share)]
-            yield self._relation("shares", [*terms, *wholes], span=span_of(terms))
+            last = terms if first.sentence == pairs[-1][0].sentence else pairs[-1]
+            yield self._relation("shares", [*terms, *wholes], span=span_of(last))
 
     def _whole_of(self, of: str, part: Told, share: Told) -> tuple[int, str]:
         """What tells shares of one whole from others: its name in a section and year, if it has
         one (占本年支出的60%), else the sentence."""
         statement = self.statement(part)
-        named = len(of) > 3 and share.bracket == -1 and statement is not None
+        named = (
+            len(of) > 3
+            and not _RELATIVE.match(of)
+            and share.bracket == -1
+            and statement is not None
+        )
         return (statement.year or 0, of) if named and statement else (-share.sentence, of)
 
     def _having(self, share: Told) -> list[Told]:
@@ -263,7 +284,7 @@ class _Reader(FigureReach):
     def sums(self) -> Iterator[Relation]:
         """13459平方米，其中地上8103平方米: a whole and what is listed as parts of it."""
         for place, whole in enumerate(self.told):
-            if whole.role != "level":
+            if whole.role not in {"level", "budget"}:
                 continue
             if summed := summed_up(self.told, place):
                 terms = [as_role(whole, "whole"), *(as_role(one, "part") for one in summed)]
@@ -277,6 +298,7 @@ class _Reader(FigureReach):
                     _CLOSED.search(parts[-1].lead) is not None
                     or composes(self.text, whole, parts)
                     or is_apposition(self.text, whole, parts)
+                    or self._are_all(parts)
                 )
                 yield self._relation(
                     "sum",
@@ -284,6 +306,16 @@ class _Reader(FigureReach):
                     word="closed" if closed else "open",
                     span=(whole.figure.start, parts[-1].figure.end),
                 )
+
+    def _are_all(self, parts: Sequence[Told]) -> bool:
+        """Whether each of some parts has a share behind it, and those are 100 together."""
+        places = [self.places[id(one)] + 1 for one in parts]
+        behind = [self.told[place] for place in places if place < len(self.told)]
+        shares = [one for one in behind if one.role == "share" and one.figure.amount is not None]
+        if len(shares) < len(parts):
+            return False
+        left = sum((one.figure.amount or Decimal() for one in shares), Decimal(-100))
+        return abs(left) <= sum((one.quantum for one in shares), Decimal()) / 2
 
     def named_sums(self, listed: Sequence[Relation]) -> Iterator[Relation]:
         """基本支出5万元……人员经费3万元……公用经费2万元: by their names, where no list has them."""

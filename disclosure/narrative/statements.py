@@ -35,6 +35,7 @@ _OPENS = re.compile(r"其中|包括|(?:^|,|\()含")
 _HEAD = re.compile(r"(\(?[一二三四五六七八九十\d]{1,3}[.、)][^:,。;\d]{2,14}):")
 _NUMBERING = re.compile(r"^\(?[一二三四五六七八九十\d]{1,3}[.、)]")
 _PURPOSE = re.compile(r"(?:主要|具体|资金)*(?:是|为)?(?:用于|反映)")
+_PEOPLE = re.compile(r"[,、()]*(?:其中)?(?:累计|共计?|人数|人次|参加|接待|[、,:])*(?:外事接待)?")
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
 
 
@@ -236,6 +237,8 @@ def _level(walk: Walk, told: Told) -> _Reading:
             walk.item = (walk.text.rfind("\n", 0, figure.start), subject)
     elif match is not None:
         subject = walk.levels[-1].subject if walk.levels else UNKNOWN
+    elif (people := _people_of(walk, figure, lead)) is not None:
+        subject = people
     elif told.role == "budget" and COMPLETES.search(lead):
         subject = _completed(walk, told)
     elif walk.share[0] == figure.start - len(lead) and IS_SO_MUCH.fullmatch(lead):
@@ -247,6 +250,16 @@ def _level(walk: Walk, told: Told) -> _Reading:
     is_part = match is not None and match.subject.part
     walk.levels.append(Level(subject, is_part, walk.sentence, year or walk.year, told.bracket))
     return _Reading(subject, _measure(walk, figure, lead), year=year)
+
+
+def _people_of(walk: Walk, figure: Figure, lead: str) -> str | None:
+    """`国内公务接待3批次，16人次`: people counted right behind what they came in."""
+    if figure.kind != "count" or not str(figure.unit).startswith("人") or not walk.levels:
+        return None
+    last = walk.levels[-1]
+    of_people = walk.words.then.get(last.subject, last.subject)
+    is_bare = _PEOPLE.fullmatch(lead) is not None and last.sentence == walk.sentence
+    return of_people if is_bare and of_people in walk.words.then.values() else None
 
 
 def _sentence_before(walk: Walk, figure: Figure) -> str:

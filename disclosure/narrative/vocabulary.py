@@ -97,6 +97,8 @@ class Vocabulary:
     classes: frozenset[str]
     plain_before: re.Pattern[str]
     parts: dict[str, tuple[str, ...]]
+    then: dict[str, str]
+    """The count of people that may follow a count, unnamed."""
     sums: dict[str, tuple[str, ...]]
     """What a whole is the sum of by its name alone."""
 
@@ -234,5 +236,6 @@ def vocabulary() -> Vocabulary:
         classes=frozenset(classes),
         plain_before=re.compile(f"(?:{'|'.join(declared['circle']['plain_before'])})*"),
         parts={whole: tuple(parts) for whole, parts in declared["circle"]["parts"].items()},
+        then=declared["circle"]["then"],
         sums={whole: tuple(parts) for whole, parts in declared["circle"]["sums"].items()},
     )

@@ -53,3 +53,9 @@ SELECT i.report_id, i.relation_id AS instance_key, '说明“' || r.quote || '�
        if(is_wrong OR is_partial, 'violated', 'pass') AS outcome, if(is_slip AND NOT is_partial, 'info', 'error') AS severity,
        words({'problem': format('“{}”：{}（{}）', r.quote, if(is_partial, format('“三公”三项的占比相加为{}，不是100%', percent_text(percents, decimals)), '几个占比对应不出同一个总数'), array_to_string([format('{}占{}', said_amount(x.part, unit), percent_text(x.percent, x.decimals)) for x in pairs], '、'))}) AS arguments, ids AS statement_ids
 FROM implied i JOIN source.relation r USING (relation_id)
+UNION ALL BY NAME -- more than the whole; of last year's or of a budget it may be
+SELECT report_id, statement_id || '/whole' AS instance_key, '说明“' || quote || '”' AS location, page_no,
+       'violated' AS outcome,
+       words({'problem': format('“{}”：占比{}大于100%', quote, percent_text(percent, decimals))}) AS arguments, [statement_id] AS statement_ids
+FROM source.statement JOIN source.current_report USING (report_id)
+WHERE measure = 'share' AND percent > 100 AND NOT regexp_matches(quote, '占[^，,。；;]*(年初|调整|全年|计划|目标|上年|去年|预算数)')

@@ -15,7 +15,7 @@ CLAUSES: dict[str, tuple[str, str, list[Told]]] = {
             ("three_public", "change", "1.50", "15000", "decrease", None, None),
             ("reception_batches", "count", "3", None, None, None, None),
             ("reception_batches", "count", "1", None, None, None, None),
-            ("unknown", "count", "16", None, None, None, None),
+            ("reception_people", "count", "16", None, None, None, None),
             ("vehicles_kept", "count", "38", None, None, None, None),
         ],
     ),
