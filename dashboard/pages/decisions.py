@@ -5,8 +5,10 @@ What belongs here: the log and undoing. What does not: marking (`findings`, `fin
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -14,13 +16,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard import sign_in_state
-from dashboard.night_reader import query
+from dashboard.night_reader import Row, query
 from dashboard.rendering import render
 from warehouse.decision_log import Logged, log, withdraw
 from warehouse.decisions import DECISIONS
 
 MOST_ACTS = 100
-MOST_SHOWN = 5
+MOST_SHOWN, MOST_LISTED = 5, 200
 _KNOWN = """
 SELECT finding_key, agency_name, fiscal_year, fingerprint FROM quality.finding
 JOIN quality.fingerprint USING (finding_key) WHERE list_contains($keys, finding_key)
@@ -28,20 +30,21 @@ JOIN quality.fingerprint USING (finding_key) WHERE list_contains($keys, finding_
 
 
 def decisions(request: Request) -> Response:
-    asked = {name: request.query_params.get(name, "").strip() for name in ("q", "by", "decision")}
+    asked = asked_of(request)
     logged = log(request.app.state.home)
-    chosen = [one for one in logged if _fits(one, asked)]
+    chosen = chosen_from(logged, asked)
     acts = [(act, list(group)) for act, group in groupby(chosen, key=lambda one: one.act)]
     shown = acts[:MOST_ACTS]
-    keys = [one.decision.finding_key for _, group in shown for one in group[:MOST_SHOWN]]
-    known = {row["finding_key"]: row for row in query(request, _KNOWN, {"keys": keys})}
+    keys = [one.decision.finding_key for _, group in shown for one in group]
     context: dict[str, Any] = {
         "acts": shown,
         "more": len(acts) - len(shown),
         "whole": len(chosen),
-        "known": known,
+        "known": known_of(request, keys),
         "most_shown": MOST_SHOWN,
+        "most_listed": MOST_LISTED,
         "asked": asked,
+        "excel": f"/decisions.xlsx?{urlencode(asked)}",
         "people": sorted({one.decision.decided_by for one in logged}),
         "decisions": DECISIONS,
         "undone": request.query_params.get("undone", ""),
@@ -49,7 +52,22 @@ def decisions(request: Request) -> Response:
     return render(request, "decisions.html", context)
 
 
-def _fits(one: Logged, asked: dict[str, str]) -> bool:
+def asked_of(request: Request) -> dict[str, str]:
+    """The filter of the address."""
+    return {name: request.query_params.get(name, "").strip() for name in ("q", "by", "decision")}
+
+
+def chosen_from(logged: Sequence[Logged], asked: Mapping[str, str]) -> list[Logged]:
+    return [one for one in logged if _fits(one, asked)]
+
+
+def known_of(request: Request, keys: Sequence[str]) -> dict[str, Row]:
+    """What tonight knows of these findings: whose they are, and their figures' fingerprint."""
+    rows = query(request, _KNOWN, {"keys": list(keys)})
+    return {row["finding_key"]: row for row in rows}
+
+
+def _fits(one: Logged, asked: Mapping[str, str]) -> bool:
     word = one.decision
     said = f"{word.message} {word.reason} {word.finding_key}"
     return (
