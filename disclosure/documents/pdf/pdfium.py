@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2
 
 from disclosure.documents.document import Remark
+from disclosure.documents.pdf.annotations import tell_annotations
 from disclosure.documents.pdf.char_columns import CharColumns
 from disclosure.documents.pdf.glyphs import BACKGROUND, Char
 from disclosure.documents.pdf.page_geometry import Sheet
@@ -64,6 +65,7 @@ def read_sheet(page: Any, number: int) -> Sheet:
     remarks = Remarks()
     remarks.hidden.update(printed.invisible)
     chars = _seen(page, found, edges, (placing, turn), remarks)
+    tell_annotations(page, remarks)
     lines = edges.horizontal, edges.vertical
     pictured = edges.picture_area / max(1.0, width * height)
     return Sheet(number, width, height, chars, *lines, remarks.told(), pictured)

@@ -24,6 +24,7 @@ from disclosure.documents.pdf.char_columns import CharColumns
 from disclosure.documents.pdf.glyphs import Char
 from disclosure.documents.pdf.inks import Ink, are_dark
 from disclosure.documents.pdf.pdfium_calls import (
+    ADDRESS,
     INT,
     POINTER,
     address,
@@ -71,6 +72,10 @@ _point = bulk(raw.FPDFPathSegment_GetPoint, INT)
 _set_active = bulk(raw.FPDFPageObj_SetIsActive, INT, INT)
 _transform = bulk(raw.FPDFPageObj_Transform, None, *[ctypes.c_double] * 6)
 _FAR_OFF = 1e6
+_mark_count = bulk(raw.FPDFPageObj_CountMarks, INT)
+_mark = bulk(raw.FPDFPageObj_GetMark, ADDRESS, ctypes.c_ulong)
+_mark_name = bulk(raw.FPDFPageObjMark_GetName, INT, POINTER, ctypes.c_ulong, POINTER)
+_LAYER = "OC\0".encode("utf-16-le")
 _annotations = bulk(raw.FPDFPage_GetAnnotCount, INT)
 
 
@@ -91,6 +96,7 @@ def doubtful(page: Any, text: PageText, edges: PaintedEdges, placing: Placing) -
     doubts = set(text.odd_modes)
     doubts |= {thing for thing, ink in text.inks.items() if ink.luminance >= WHITISH}
     doubts |= _clipped(text, placing)
+    doubts |= set(_in_layers(text.owners))
     if edges.fills:
         doubts |= _under_paint(text, edges)
     if count := _annotations(address(page)):
@@ -136,6 +142,27 @@ def take_away(things: Iterable[int]) -> None:
     for thing in things:
         _set_active(thing, 0)
         _transform(thing, 1, 0, 0, 1, _FAR_OFF, _FAR_OFF)
+
+
+def _in_layers(owners: Sequence[int]) -> Iterator[int]:
+    """Objects within marked content that a layer may show or hide (ISO 32000-1, 8.11)."""
+    things = list(dict.fromkeys(owners))
+    names: dict[int, bool] = {}
+    counts = map(_mark_count, things)
+    for thing, count in zip(things, counts, strict=True):
+        for number in range(max(count, 0)):
+            mark = _mark(thing, number)
+            if mark not in names:
+                names[mark] = _name_of(mark) == _LAYER
+            if names[mark]:
+                yield thing
+
+
+def _name_of(mark: int) -> bytes:
+    """The name of a mark in UTF-16, with its end; empty for one longer than a layer's."""
+    name, length = ctypes.create_string_buffer(len(_LAYER)), ctypes.c_ulong()
+    _mark_name(mark, ctypes.addressof(name), len(_LAYER), ctypes.addressof(length))
+    return name.raw if length.value == len(_LAYER) else b""
 
 
 def _clipped(text: PageText, placing: Placing) -> set[int]:

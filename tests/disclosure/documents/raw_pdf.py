@@ -12,19 +12,29 @@ def raw_pdf(
     media: str = "0 0 400 300",
     crop: str | None = None,
     form: str | None = None,
+    catalog: str = "",
+    on_page: str = "",
+    resources: str = "",
+    seventh: str = "null",
 ) -> bytes:
-    """One page of 400 × 300 points with Helvetica as /F; `form` is drawn by `/X Do`."""
+    """One page of 400 × 300 points with Helvetica as /F; `form` is drawn by `/X Do`.
+
+    `catalog`, `on_page` and `resources` are further entries of these; they may name object 7.
+    """
     page = f"<< /Type /Page /Parent 2 0 R /MediaBox [{media}] /Contents 5 0 R "
-    page += f"/Rotate {rotate} /Resources << {FONT} /XObject << /X 6 0 R >> >> "
+    page += (
+        f"/Rotate {rotate} /Resources << {FONT} /XObject << /X 6 0 R >> {resources} >> {on_page} "
+    )
     page += f"/CropBox [{crop}] >>" if crop else ">>"
     frame = f"/Type /XObject /Subtype /Form /BBox [0 0 400 300] /Resources << {FONT} >>"
     objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         page,
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         _stream("", content),
         _stream(frame, form or ""),
+        seventh,
     ]
     body, places = "%PDF-1.7\n", []
     for number, thing in enumerate(objects, 1):

@@ -6,6 +6,7 @@ import pytest
 
 from disclosure.documents.document import Page
 from disclosure.documents.opening import open_document
+from disclosure.documents.pdf.annotations import STRUCK, WRITTEN
 from tests.disclosure.documents.raw_pdf import grid, raw_pdf, text
 
 GRID = grid(50, 140, 2, 4)
@@ -90,6 +91,35 @@ def test_what_nobody_sees_is_no_part_of_a_figure(content: str, hidden: str) -> N
 def test_what_is_seen_is_read_and_nothing_is_told(content: str) -> None:
     page = page_of(content)
     assert (value_of(page), told(page)) == ("92.60", [])
+
+
+@pytest.mark.parametrize(("state", "printed"), [("OFF", ""), ("ON", "92.60")])
+def test_a_layer_is_read_where_it_is_shown(state: str, printed: str) -> None:
+    page = page_of(
+        f"/OC /Layer BDC {NEW} EMC",
+        resources="/Properties << /Layer 7 0 R >>",
+        catalog=f"/OCProperties << /OCGs [7 0 R] /D << /{state} [7 0 R] >> >>",
+        seventh="<< /Type /OCG /Name (old) >>",
+    )
+    assert (value_of(page), told(page)) == (printed, [] if printed else [f"{UNSEEN}“92.60”"])
+
+
+@pytest.mark.parametrize(
+    ("annotation", "said"),
+    [
+        ("/Subtype /FreeText /Contents (77.00)", [WRITTEN.format("77.00")]),
+        ("/Subtype /Widget /FT /Tx /T (a) /V (77.00)", [WRITTEN.format("77.00")]),
+        ("/Subtype /FreeText /Contents (77.00) /F 2", []),
+        ("/Subtype /FreeText /Contents (seen)", []),
+        ("/Subtype /Text /Contents (77.00)", []),
+        ("/Subtype /StrikeOut /QuadPoints [110 150 170 150 110 140 170 140]", [STRUCK]),
+    ],
+)
+def test_what_an_annotation_prints_is_told(annotation: str, said: list[str]) -> None:
+    page = page_of(
+        NEW, on_page="/Annots [7 0 R]", seventh=f"<< /Type /Annot {annotation} /Rect [9 9 99 30] >>"
+    )
+    assert (value_of(page), told(page)) == ("92.60", said)
 
 
 def test_a_line_of_which_only_the_tips_show_is_not_seen() -> None:
