@@ -17,6 +17,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from disclosure.system_words import system_words
+
 FOLDER = Path(__file__).resolve().parents[1] / "jurisdictions"
 DAYS_TO_PUBLISH = 20
 """预算法: within twenty days of the approval."""
@@ -191,7 +193,7 @@ def load_jurisdiction(path: Path) -> Jurisdiction:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise JurisdictionError(f"{path.name}：打不开（{error.strerror}）") from error
+        raise JurisdictionError(f"{path.name}：打不开（{system_words(error)}）") from error
     except tomllib.TOMLDecodeError as error:
         raise JurisdictionError(f"{path.name}：不是有效的 TOML（{error}）") from error
     try:
@@ -259,7 +261,7 @@ def _district_totals(jurisdiction: Jurisdiction) -> list[dict[str, str]]:
             return list(csv.DictReader(file))
     except OSError as error:
         raise JurisdictionError(
-            f"本地区公开总数 {path.name}：打不开（{error.strerror}）"
+            f"本地区公开总数 {path.name}：打不开（{system_words(error)}）"
         ) from error
 
 

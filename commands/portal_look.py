@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from rich.console import Console
 from rich.table import Table
@@ -17,11 +18,15 @@ from collection.portal.looking import Look, look, place_file
 from warehouse.words import word
 
 MOST_ROWS = 200
+NO_ADDRESS = "“{url}”不是网址：要以 http:// 或 https:// 开头，从浏览器的地址栏复制最方便。"
 
 
 def try_portal(url: str, hosts: tuple[str, ...], most_pages: int, delay_seconds: float) -> int:
     """Prints what a walk from an address sees; 0 where it was read whole and holds something."""
     console = Console()
+    if not _is_address(url):
+        console.print(NO_ADDRESS.format(url=url), style="red", markup=False, highlight=False)
+        return 2
     seen = look(url, hosts, most_pages=most_pages, delay_seconds=delay_seconds)
     _print(console, seen)
     return 0 if seen.night.verdict == "whole" and seen.wanted else 1
@@ -36,6 +41,9 @@ def init_portal(
     if target.exists():
         console.print(f"已有 {target}，没有改动", style="red")
         return 1
+    if not _is_address(url):
+        console.print(NO_ADDRESS.format(url=url), style="red", markup=False, highlight=False)
+        return 2
     seen = look(url, (), most_pages=300, delay_seconds=delay_seconds)
     target.write_text(place_file(seen, name, mof_div_code), encoding="utf-8")
     load_jurisdiction(target)
@@ -44,6 +52,11 @@ def init_portal(
         f"已写 {target}；下一步：补部门名录，再 mingzhang run --jurisdiction {target.stem}"
     )
     return 0
+
+
+def _is_address(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def _print(console: Console, seen: Look) -> None:

@@ -14,6 +14,7 @@ from rich.console import Console
 
 from dashboard.many_districts.app_over_all import create_house
 from dashboard.web_settings import LOOPBACK, BadSettings, Settings, from_environment
+from disclosure.system_words import system_words
 
 CHECKER = (sys.executable, "-m", "commands.check.web_worker")
 NAMES = {*LOOPBACK, "localhost"}
@@ -45,7 +46,7 @@ def _listen(host: str, port: int) -> socket.socket:
         found.bind((host, port))
     except OSError as error:
         found.close()
-        raise BadSettings(f"不能在 {host} 的 {port} 端口监听：{error.strerror}") from error
+        raise BadSettings(f"不能在 {host} 的 {port} 端口监听：{system_words(error)}") from error
     return found
 
 

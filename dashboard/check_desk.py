@@ -174,7 +174,7 @@ class CheckDesk:
             try:
                 self._run(folder)
             except OSError as error:
-                write_whole(folder / FAILED, f"{BROKEN}（{error.strerror or error}）")
+                write_whole(folder / FAILED, f"{BROKEN}（系统错误 {error.errno}）")
             finally:
                 shutil.rmtree(folder / FILES, ignore_errors=True)
                 self._waiting.remove(token)

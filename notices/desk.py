@@ -161,4 +161,6 @@ def _one_error() -> Iterator[None]:
     except sqlite3.Error as error:
         raise NoNotice("通知登记簿打不开或正忙，请稍后再试") from error
     except OSError as error:
-        raise NoNotice(f"通知写不出来：{error.strerror or error}") from error
+        raise NoNotice(
+            f"通知写不出来：请看磁盘是否已满、数据目录能否写入（系统错误 {error.errno}）"
+        ) from error

@@ -99,7 +99,7 @@ def _grids(file: Path) -> Iterator[tuple[str, Grid]]:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise UnreadableEdition(f"打不开文件 {file}：{error.strerror}") from error
+        raise UnreadableEdition(f"打不开文件 {file}：请看文件是否还在、有没有权限") from error
     if not content.strip():
         raise UnreadableEdition(f"{file.name}：文件是空的")
     if content.startswith(b"PK"):

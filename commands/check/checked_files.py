@@ -15,6 +15,7 @@ from collection.publications import INSIDE
 from collection.reading_store import load_reading, read_new, reading_path
 from collection.store import document_path
 from disclosure.documents.file_formats import is_archive
+from disclosure.system_words import system_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def sources_of(file: Path) -> Iterator[Source]:
     try:
         content = file.read_bytes()
     except OSError as error:
-        yield Source(str(file), problem=f"打不开文件：{error.strerror}")
+        yield Source(str(file), problem=f"打不开文件：{system_words(error)}")
         return
     yield from _members(file, content) if is_archive(content) else [Source(str(file), content)]
 

@@ -123,7 +123,8 @@ def _recognise_text(content: bytes, file_name: str | None) -> str:
             raise UnsupportedFormat(f"这是{name}，目前还不能读取，请另存为 docx 或 pdf")
     if is_markup(content):
         return _recognise_page(content)
-    raise UnsupportedFormat(f"认不出的文件格式（{file_name or '无文件名'}）")
+    known = "不是 PDF、Word、Excel、网页、图片或压缩包"
+    raise UnsupportedFormat(f"认不出的文件格式（{file_name or '无文件名'}）：{known}")
 
 
 def _recognise_page(content: bytes) -> str:

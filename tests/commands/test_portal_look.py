@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from collection.jurisdiction import load_jurisdiction
-from commands.portal_look import init_portal
+from commands.portal_look import init_portal, try_portal
 from tests.collection.portal.site import Answer, serving
 
 LIST = (
@@ -38,3 +38,12 @@ def test_a_place_file_is_written_after_a_look(
     assert "会取 2 个文件" in said
     assert not site.asked["/ys/a.pdf"]
     assert not site.asked["/ys/b.pdf"]
+
+
+@pytest.mark.parametrize(
+    "address", ["notaurl", "www.example.invalid/ysgk", "ftp://example.invalid"]
+)
+def test_what_is_no_address_is_not_walked(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """It had been walked: two tables, and 不是网页地址（无协议） in the second."""
+    assert try_portal(address, (), 3, 0) == 2
+    assert "要以 http:// 或 https:// 开头" in capsys.readouterr().out.replace("\n", "")
