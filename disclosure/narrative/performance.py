@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 
 from disclosure.documents.document import Document, Line, LineRole, Page, Table
 from disclosure.narrative.contents import is_contents_entry
@@ -118,10 +119,11 @@ class _Collector:
 
     def table(self, page: Page, index: int, table: Table) -> None:
         rows = list(rows_of(page, table))
-        goes_on = self.open is not None and not self.open.ended and self._fits(table, rows)
+        named = [[label_of(entry.text) for entry in row.entries] for row in rows]
+        goes_on = self.open is not None and not self.open.ended and self._fits(table, named)
         started = False
         for position, row in enumerate(rows):
-            kind = self._opening(rows, position)
+            kind = self._opening(named, position)
             if kind is not None and not self._is_in(kind, row):
                 self._start(kind)
                 started = True
@@ -139,32 +141,34 @@ class _Collector:
         if self.open is not None and not (goes_on or started):
             self.open = None
 
-    def _fits(self, table: Table, rows: list[FormRow]) -> bool:
+    def _fits(self, table: Table, named: list[list[str]]) -> bool:
         """Whether a table can go on with the open form.
 
         The same width is enough where nothing stands between; after a line that may be a running
         head it must have a label of the forms too.
         """
         known = labels().known
-        labelled = any(label_of(entry.text) in known for row in rows for entry in row.entries)
+        labelled = any(label in known for row in named for label in row)
         return labelled or (table.column_count == self.width and not self.interrupted)
 
-    def _opening(self, rows: list[FormRow], position: int) -> FormKind | None:
+    def _opening(self, named: list[list[str]], position: int) -> FormKind | None:
         """The kind of form that begins in this row: its first label, and marks close below.
 
-        Below its title the first label is enough, for the page may end there.
+        Below its title the first label is enough, for the page may end there. `named` are the
+        labels of all rows.
         """
-        if not rows[position].entries:
+        if not named[position]:
             return None
-        first = label_of(rows[position].entries[0].text)
-        near = {
-            label_of(entry.text) for row in rows[position : position + 4] for entry in row.entries
-        }
+        first = named[position][0]
+        is_first = position == 0 and self.title is not None
+        if not is_first and not any(first in kind.starts for kind in labels().kinds):
+            return None
+        near = set(chain.from_iterable(named[position : position + 4]))
         for kind in labels().kinds:
             if first in kind.starts and kind.marks & (near - kind.starts):
                 return kind
-            named = self.title is not None and self.title[0] is kind
-            if named and (first in kind.starts or (position == 0 and len(kind.marks & near) >= 2)):
+            titled = self.title is not None and self.title[0] is kind
+            if titled and (first in kind.starts or (position == 0 and len(kind.marks & near) >= 2)):
                 return kind
         return None
 

@@ -39,7 +39,7 @@ _FIRST_RADICAL, _LAST_RADICAL, _HARD_SPACE = 0x2E80, 0x2FDF, 0xA0
 
 
 class TextLine(NamedTuple):
-    """A line's text; its box where it was asked for; `group` is that of its characters."""
+    """A line's text and the box around it, not rounded; `group` is that of its characters."""
 
     group: int
     text: str
@@ -231,5 +231,4 @@ def _boxes(columns: Numbers, starts: list[int]) -> list[BBox]:
     """The box around each line."""
     low = np.minimum.reduceat(columns[:2], starts, axis=1).tolist()
     high = np.maximum.reduceat(columns[2:4], starts, axis=1).tolist()
-    sides = zip(*low, *high, strict=True)
-    return [(round(a, 2), round(b, 2), round(c, 2), round(d, 2)) for a, b, c, d in sides]
+    return list(zip(*low, *high, strict=True))

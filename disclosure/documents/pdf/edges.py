@@ -103,9 +103,14 @@ class _Crossings:
         rows, columns = _Lines(horizontal), _Lines(vertical)
         self.xs, self.ys = columns.places.tolist(), rows.places.tolist()
         level, upright = rows.passing(columns.places), columns.passing(rows.places).T
-        self.level: list[list[int]] = (level * (upright != 0)).tolist()
-        self.upright: list[list[int]] = (upright * (level != 0)).tolist()
+        level, upright = level * (upright != 0), upright * (level != 0)
+        self.level: list[list[int]] = level.tolist()
+        self.upright: list[list[int]] = upright.tolist()
         """By row and column: 0 where no lines meet."""
+        sides, ends = upright[:-1] & upright[1:], level[:, :-1] & level[:, 1:]
+        closed = (sides[:, :-1] != 0) & (sides[:, 1:] != 0) & (ends[:-1] != 0) & (ends[1:] != 0)
+        self._closed: list[list[bool]] = closed.T.tolist()
+        """By column and row: whether the next crossings each way close a cell."""
 
     def tables(self) -> Iterator[list[BBox]]:
         """Cells that share corners, together."""
@@ -134,8 +139,11 @@ class _Crossings:
     def _cells(self) -> Iterator[tuple[int, int, int, int]]:
         """The smallest rectangle below and to the right of each crossing, columns first."""
         for x, uprights in enumerate(zip(*self.upright, strict=True)):
+            closed = self._closed[x] if x < len(self._closed) else []
             for y, own in enumerate(uprights):
-                if own and (corner := self._corner(x, y, uprights)):
+                if y < len(closed) and closed[y]:
+                    yield x, y, x + 1, y + 1
+                elif own and (corner := self._corner(x, y, uprights)):
                     yield x, y, *corner
 
     def _corner(self, x: int, y: int, uprights: Sequence[int]) -> tuple[int, int] | None:

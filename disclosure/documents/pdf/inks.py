@@ -33,9 +33,10 @@ def light_inks(things: Sequence[int]) -> tuple[dict[int, Ink], set[int]]:
     """The text objects whose colour is not dark, and those whose colour is no plain one."""
     known, colours = _colours(things)
     luminances = _luminance(*colours)
-    rows = zip(things, luminances.tolist(), *colours.astype(np.intp).tolist(), strict=True)
-    light = (luminances >= DARK).any()
-    inks = {t: Ink(one, tuple(colour)) for t, one, *colour in rows if one >= DARK} if light else {}
+    inks = {}
+    if (luminances >= DARK).any():
+        rows = zip(things, luminances.tolist(), *colours.astype(np.intp).tolist(), strict=True)
+        inks = {t: Ink(one, tuple(colour)) for t, one, *colour in rows if one >= DARK}
     odd = set() if all(known) else {t for t, one in zip(things, known, strict=True) if not one}
     return inks, odd
 

@@ -172,4 +172,6 @@ def _table(ruling: Ruling, lines: Mapping[int, Sequence[TextLine]], first: int) 
 
 def _lines(lines: Sequence[TextLine], role: LineRole) -> Iterator[_Placed]:
     for line in lines:
-        yield line.box[1], line.box[0], Line(line.text, line.box, role)
+        x0, top, x1, bottom = line.box
+        box = round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
+        yield box[1], box[0], Line(line.text, box, role)

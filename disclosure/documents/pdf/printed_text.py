@@ -81,6 +81,8 @@ class PrintedText:
         self._codes = _codes(text, self._text, text.count_chars())
         owners = self._owners()
         things, firsts, of_char = np.unique(owners, return_index=True, return_inverse=True)
+        self._owner_of: list[int] = owners.tolist()
+        """The address of the object of each character."""
         none = int(len(things) > 0 and things[0] == 0)
         self._firsts: list[int] = firsts[none:].tolist()
         """The first character of each object."""
@@ -171,8 +173,9 @@ class PrintedText:
         of_char = of_char[chosen]
         places = np.flatnonzero(chosen)
         texts = _texts(self._codes[places])
-        owners: list[int] = np.array(self.things, np.uint64)[of_char].tolist()
-        boxes = self._asked(_box, places.tolist(), 4)
+        numbers: list[int] = places.tolist()
+        owners = list(map(self._owner_of.__getitem__, numbers))
+        boxes = self._asked(_box, numbers, 4)
         a, b, c, d, e, f = placing
         xs, ys = self._origins(places, np.searchsorted(places, self._firsts)[of_char], boxes)
         across, down = a * xs + c * ys + e, b * xs + d * ys + f

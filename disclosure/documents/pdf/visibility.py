@@ -230,8 +230,7 @@ def _shown_part(clip: int, count: int, placing: Placing) -> BBox:
 def _under_paint(text: PageText, edges: PaintedEdges) -> set[int]:
     """Objects over which something is painted later, or that stand on paint as dark as they are."""
     order = edges.painted_order()
-    things = dict.fromkeys(text.owners)
-    first = min((order.get(thing, -1) for thing in things), default=0)
+    first = min((order.get(thing, -1) for thing in set(text.owners)), default=0)
     painted = [(order.get(thing, 1 << 30), thing, box) for thing, box in edges.fills]
     darkness = are_dark([thing for _, thing, _ in painted])
     late = [
