@@ -16,6 +16,7 @@ from copy import deepcopy
 from lxml import etree, html
 
 from benchmarks.faults.byte_damage import Damage
+from benchmarks.faults.printed_damage import REPRINTED
 
 Element = etree._Element
 Change = Callable[[Element, random.Random], None]
@@ -333,6 +334,7 @@ MARKUP_DAMAGE: dict[str, dict[str, Damage]] = {
     "docx": {
         **{name: in_package(WORD_PARTS, change) for name, change in ANYWHERE.items()},
         **{name: in_package(WORD_PARTS, change) for name, change in IN_WORD.items()},
+        **{name: in_package(WORD_PARTS, change) for name, change in REPRINTED.items()},
         "without_part": without_part,
     },
     "xlsx": {
@@ -342,10 +344,14 @@ MARKUP_DAMAGE: dict[str, dict[str, Damage]] = {
             for name, change in ANYWHERE.items()
         },
         **{name: in_package(SHEET_PARTS, change) for name, change in IN_SHEET.items()},
+        "swapped_rows": in_package(SHEET_PARTS, REPRINTED["swapped_rows"]),
+        "slipped_column": in_package(SHEET_PARTS, REPRINTED["slipped_column"]),
+        "other_unit": in_package(SHEET_PARTS, REPRINTED["other_unit"]),
         "without_part": without_part,
     },
     "html": {
         **{name: in_html(change) for name, change in ANYWHERE.items()},
         **{name: in_html(change) for name, change in IN_PAGE.items()},
+        **{name: in_html(change) for name, change in REPRINTED.items()},
     },
 }
