@@ -19,16 +19,14 @@ import pypdfium2 as pdfium
 
 from disclosure.documents.document import Document, Page, Table
 from disclosure.forms.captions import printed_agency
+from disclosure.forms.cover import name_on_cover
 from disclosure.forms.texts import comparable
 
 COMPILATION = "compilation"
 """What `Reading.file_format` says of such a PDF: it has members, as an archive has."""
-_MAIN_TABLE = re.compile(r"^(?!.*财政拨款).*收支(?:预算|决算)?总(?:体情况)?表")
-"""Each report has one table of all its income and expenditure; its title opens a new report."""
-_COVER = re.compile(
-    r"^(?:20\d\d年度?)?(?P<name>[^,，。;；:：]{3,40}?)(?:20\d\d年度?)?"
-    r"(?:部门|单位)(?:预|决)算(?:信息)?(?:公开)?(?:情况)?(?:说明|报告|草案)?$"
-)
+_MAIN_TABLE = re.compile(r"^(?!.*财政拨款).*(?:收支|收入支出)(?:预算|决算)?总(?:体情况)?表")
+"""Each report has one table of all its income and expenditure; its title opens a new report. Behind
+a cover any table will do, or a report whose tables are called otherwise joined the one before."""
 _COVER_LINES = 15
 _HEAD_ROWS = 4
 _HEAD_LINES = 4
@@ -61,7 +59,7 @@ def shares_of(document: Document) -> tuple[Share, ...]:
     A new report begins where another agency is named, has a table of all income and expenditure
     of its own, and is followed by no page of the one before.
     """
-    stretches = [one for one in _stretches(document) if one.is_whole]
+    stretches = [one for one in _stretches(document) if one.has_main_table]
     names = [one.name for one in stretches]
     if len(stretches) < 2 or len(set(names)) != len(names):
         return ()
@@ -95,10 +93,7 @@ class _Stretch:
     name: str
     first: int
     has_main_table: bool = False
-
-    @property
-    def is_whole(self) -> bool:
-        return self.has_main_table
+    has_cover: bool = False
 
 
 def _stretches(document: Document) -> list[_Stretch]:
@@ -113,8 +108,12 @@ def _stretches(document: Document) -> list[_Stretch]:
             if name and (not found or not _alike(found[-1].name, name)):
                 known = next((one for one in found if _alike(one.name, name)), None)
                 titled = place - title_at < _HEAD_LINES
-                found.append(_Stretch(known.name if known else name, page.number, titled))
-            if has_table and _MAIN_TABLE.match(comparable(text)):
+                found.append(
+                    _Stretch(known.name if known else name, page.number, titled, bool(cover))
+                )
+            if has_table and found and found[-1].has_cover:
+                found[-1] = replace(found[-1], has_main_table=True)
+            elif has_table and _MAIN_TABLE.match(comparable(text)):
                 if not found or found[-1].has_main_table:
                     title_at = place  # perhaps of whom the next line names
                 else:
@@ -157,14 +156,11 @@ def _named(text: str) -> str | None:
 
 def _cover_name(page: Page) -> str | None:
     """Whose cover a page is: few lines, no table, and a title that says whose report it is."""
-    lines = [comparable(line.text) for line in page.lines() if line.text.strip()]
+    lines = [line.text for line in page.lines() if line.text.strip()]
     if not lines or len(lines) > _COVER_LINES or next(page.tables(), None) is not None:
         return None
-    for end in range(1, min(len(lines), 5) + 1):
-        found = _COVER.match("".join(lines[:end]))
-        if found:
-            return _own(found["name"])
-    return None
+    name = name_on_cover(lines)
+    return _own(name) if name else None
 
 
 def _own(name: str) -> str | None:

@@ -9,16 +9,19 @@ which is no year of money: a final account of 2024 is put up in 2025.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from disclosure.documents.document import Document, LineRole
+from disclosure.documents.document import Document, LineRole, Page
 from disclosure.documents.formats import WORKBOOKS
 from disclosure.forms.captions import printed_agency
 from disclosure.forms.texts import comparable, label_text, printed_years, with_years_in_figures
 
 _LINES = 15
-_END = re.compile(r"目录|第一部分|一、|.*公开表\d|.*表(?:\(.*\))?$|.*单位:(?:万)?元")
+_END = re.compile(
+    r"目录|第[一二三四五六七八九十]部分|一、|.*公开表\d|.*表(?:\(.*\))?$|.*单位:(?:万)?元"
+)
 _KIND = re.compile(r"(?:预|决)算")
 _LONGEST_LINE = 60
 _YEAR = r"(?:19|20)\d{2}年?度?"
@@ -28,12 +31,15 @@ _SAID = (
 """What stands between a name and 预算 or 决算, and may stand within a name (预算评审中心) never."""
 _WHAT_IT_IS = re.compile(rf"{_SAID}*(?:预|决)算")
 _NO_NAME = re.compile(
-    rf"(?:{_SAID}|预算|决算|草案|说明|报告|情况|公告|公示|目录|表|编制|年|[()\d])*"
+    rf"(?:{_SAID}|预算|决算|草案|关于|说明|报告|报表|情况|公告|公示|目录|表|编制|年|[()\d])*"
 )
 _FILE_NUMBER = re.compile(r"^[一-鿿]{1,8}[〔\[(](?:19|20)\d\d[〕\])]第?\d+号|^附件?\d*[:：.、]?$")
 _BEFORE_NAME = re.compile(
     r"^(?:附件?表?\d*[:：.、]|\d{1,3}[.、-](?=[一-鿿])|关于(?:公开|公布|做好)?)+"
 )
+_DAY = re.compile(r"(?:19|20)\d\d(?:年|[-./])[\d一二三四五六七八九十]{1,3}(?:月|[-./]\d{1,2})")
+_PAGE_NUMBER = re.compile(r"[-—–第页共/\d]*")
+_OF_A_TEXT = re.compile(r"[,。;:!?]|^(?:[一二三四五六七八九十]+、|\(|\d+[.、])")
 _NAMED = re.compile(r"^(?:预算|主管|编制|公开|填报)*(?:部门|单位)(?:名称)?:")
 _NAME = re.compile(r"[一-鿿]{2,}[一-鿿()、]*")
 _SHORTEST, _LONGEST = 3, 40
@@ -51,32 +57,67 @@ class Cover:
 
 def read_cover(document: Document) -> Cover:
     """The first lines of the first pages, up to the table of contents or the first table."""
-    lines = tuple(_lines(document))
-    at = _title_at(lines)
-    title = label_text("".join(lines[: at + 1])) if at is not None else None
+    return cover_of(_first_lines(document))
+
+
+def cover_of(lines: Iterable[str]) -> Cover:
+    """What lines say that begin a report."""
+    kept = tuple(_before_the_end(lines))
+    at = _title_at(kept)
+    title = label_text("".join(kept[: at + 1])) if at is not None else None
     named = [
-        name for line in lines if _NAMED.match(comparable(line)) and (name := printed_agency(line))
+        one for line in kept if _NAMED.match(comparable(line)) and (one := printed_agency(line))
     ]
-    names = named if at is None else [*named, *_titled_names(lines, at)]
-    years = [year for line in lines for year in printed_years(line)[:1]]
-    return Cover(lines, title, tuple(names), tuple(years))
+    names = named if at is None else [*named, *_titled_names(kept, at)]
+    years = [year for line in kept for year in printed_years(line)[:1]]
+    return Cover(kept, title, tuple(names), tuple(years))
 
 
-def _lines(document: Document) -> Iterator[str]:
-    """A sheet's name that does not say 预算 or 决算 (封面) is a place, and no line."""
-    count = 0
+def name_on_cover(lines: Sequence[str]) -> str | None:
+    """Whose a page is that is a cover and nothing else: every line of it is one of a cover."""
+    cover = cover_of(lines)
+    kept = [comparable(line) for line in cover.lines]
+    at = _title_at(kept)
+    if at is None or not cover.names or len(kept) < len([one for one in lines if one.strip()]):
+        return None
+    name = comparable(cover.names[0])
+    title = "".join(_FILE_NUMBER.sub("", line) for line in kept[: at + 1])
+    others = [line for line in kept[at + 1 :] if line != name and not _NAMED.match(line)]
+    may_stand = _is_no_sentence if name in title else _is_of_a_cover
+    said = _BEFORE_NAME.sub("", title).replace(name, "", 1)
+    return cover.names[0] if _NO_NAME.fullmatch(said) and all(map(may_stand, others)) else None
+
+
+def _is_of_a_cover(line: str) -> bool:
+    """The day, what the report is, the page's number, a letter of a seal or of a watermark."""
+    is_mark = len(line) < _SHORTEST or _PAGE_NUMBER.fullmatch(line)
+    return bool(is_mark or _NO_NAME.fullmatch(line) or _DAY.search(line))
+
+
+def _is_no_sentence(line: str) -> bool:
+    return _is_of_a_cover(line) or not _OF_A_TEXT.search(line)
+
+
+def _first_lines(document: Document) -> Iterator[str]:
     for page in document.pages[:2]:
         if document.file_format in WORKBOOKS and next(page.tables(), None) is not None:
             return
         for line in page.lines():
-            if line.role is not LineRole.TEXT or not line.text.strip():
-                continue
-            if page.label == f"工作表“{line.text}”" and not _KIND.search(line.text):
-                continue
-            if _END.match(comparable(line.text)) or count == _LINES:
-                return
-            count += 1
-            yield with_years_in_figures(label_text(line.text))
+            if line.role is LineRole.TEXT and not _is_name_of_a_sheet(page, line.text):
+                yield line.text
+
+
+def _is_name_of_a_sheet(page: Page, text: str) -> bool:
+    """封面: where one is in a workbook, and no line of it unless it says 预算 or 决算."""
+    return page.label == f"工作表“{text}”" and not _KIND.search(text)
+
+
+def _before_the_end(lines: Iterable[str]) -> Iterator[str]:
+    printed = (line for line in lines if line.strip())
+    for line in islice(printed, _LINES):
+        if _END.match(comparable(line)):
+            return
+        yield with_years_in_figures(label_text(line))
 
 
 def _title_at(lines: Sequence[str]) -> int | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
+import random
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,9 +18,12 @@ from demo.write_pdf import write_pdf
 from disclosure.compilation import COMPILATION, shares_of, split_pdf
 from disclosure.documents.document import Cell, Document, Line, Page, Table
 from disclosure.documents.opening import open_document
+from disclosure.forms.cover import name_on_cover
 from disclosure.reading import Reading
 from disclosure.report import read_content, read_report
+from tests.disclosure.forms.test_covers import drawn_cover
 
+SEED = int(os.environ.get("MINGZHANG_SEED", "1"))
 NAMES = ("云岭县发展和改革局", "云岭县农业农村局", "云岭县水利局")
 
 
@@ -143,3 +148,49 @@ def test_a_file_without_pages_is_refused_by_the_names_of_its_reports(
     assert (reading.status, reading.error_code) == ("quarantined", "several_reports")
     assert f"{NAMES[0]}、{NAMES[1]}" in str(reading.error_reason)
     assert contents == {}
+
+
+def pages_behind_a_cover(source: random.Random, lines: Sequence[str], first: int) -> list[Page]:
+    """One report whose tables name nobody; contents and a first part come or do not."""
+    blocks: list[tuple[Line | Table, ...]] = [tuple(map(Line, lines))]
+    if source.random() < 0.5:
+        blocks.append((Line("目录"), Line("部门收支总表……3"), Line("部门收入总表……4")))
+    if source.random() < 0.5:
+        blocks.append((Line("第一部分 部门概况"), Line("一、主要职责。贯彻落实有关规定。")))
+    titles = source.choice(
+        [("部门收支总表", "收入总表"), ("收入支出决算总表", "收入决算表"), ("资金来源与运用表",)]
+    )
+    for title in titles:
+        *_, body = table("", title, title_first=True)
+        blocks.append((Line(title), Line("单位：万元"), body))
+    blocks.append((Line("第三部分 情况说明"), Line("一、收支情况。收入总计1.00万元。")))
+    return [Page(number, f"第{number}页", one) for number, one in enumerate(blocks, start=first)]
+
+
+@pytest.mark.parametrize("seed", range(SEED * 100, SEED * 100 + 40))
+def test_covers_part_reports_however_they_are_written(seed: int) -> None:
+    """Read as one, the figures of the second would stand against those of the first."""
+    source = random.Random(f"compilation/{seed}")
+    pages: list[Page] = []
+    starts: list[tuple[str, int]] = []
+    while len(starts) < 3:
+        cover = drawn_cover(source.randint(0, 10**6))
+        if any(cover.name in name or name in cover.name for name, _ in starts):
+            continue
+        starts.append((cover.name, len(pages) + 1))
+        pages += pages_behind_a_cover(source, cover.lines, len(pages) + 1)
+    shares = shares_of(Document("", "pdf", tuple(pages)))
+    assert [(one.agency_name, one.first) for one in shares] == starts
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["第三部分", "2025年部门预算情况说明", "一般公共预算支出"],
+        ["财政拨款支出决算情况说明", "本年支出合计1.00万元。"],
+        ["（三）2024年度部门决算支出增加的原因", "主要是人员增加，单位支出增加。"],
+        ["关于2025年部门预算收支增减变化情况的说明"],
+    ],
+)
+def test_a_page_of_prose_is_no_cover(lines: list[str]) -> None:
+    assert name_on_cover(lines) is None
