@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from disclosure.forms.declaration import CLASS_ROWS, FormSide, all_forms
+from disclosure.forms.declaration import CLASS_ROWS, FormSide, Sum, all_forms
 from disclosure.reading import Reading, ReportTable, TableRow, ValueCell
 
 Place = tuple[int, str]
@@ -59,8 +59,9 @@ def sums(side: FormSide, rows: Sequence[TableRow]) -> Iterator[tuple[Place, list
         for number in numbers:
             yield (number, declared.total), [(number, part) for part in declared.parts]
     groups = [
-        (total.row_no, [row.row_no for row in rows if _is_part(row, declared.parts)])
+        (total.row_no, [row.row_no for row in rows if _is_part(row, parts)])
         for declared in side.row_sums
+        for parts in (_printed_parts(declared, side, rows),)
         for total in rows
         if total.row_key == declared.total
     ]
@@ -81,6 +82,17 @@ def printed_sums(
     for total, parts in sums(side, rows):
         if total in printed and (cells := [printed[part] for part in parts if part in printed]):
             yield printed[total], cells
+
+
+def _printed_parts(declared: Sum, side: FormSide, rows: Sequence[TableRow]) -> tuple[str, ...]:
+    """The parts of a total; one that no row prints is made up by its own, as declared."""
+    printed = {row.row_key for row in rows}
+    own = {one.total: one.parts for one in side.row_sums}
+    return tuple(
+        key
+        for part in declared.parts
+        for key in (own[part] if part in own and part not in printed else (part,))
+    )
 
 
 def _is_part(row: TableRow, parts: Iterable[str]) -> bool:

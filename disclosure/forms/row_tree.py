@@ -178,9 +178,9 @@ def identify_economic(rows: Sequence[SideRow], side: FormSide, form: Form) -> li
         elif (part := _PART_TOTAL.fullmatch(comparable(label or row.code))) is not None:
             key = _PART_KEYS[part.group(1)]
             found.append(Identity(row.row_no, "line", key, 0, label or label_text(row.code)))
-        elif is_total(code, form) or is_total(label, form):
+        elif any(is_total(text, form) for text in (code, label, second if not label else "")):
             total = row.row_no
-            found.append(Identity(row.row_no, "total", "total", 0, label or code))
+            found.append(Identity(row.row_no, "total", "total", 0, label or code or second))
         elif is_category or (
             seconds and label and not second and (not is_named or _heads_a_sum(rows[index:]))
         ):

@@ -20,17 +20,19 @@ def side_rows(
     """The rows that print anything on this side."""
     found = []
     parts: list[str] = []
+    lends = joined.table.shared_total and not _has_own_total(joined, side_no, side, form)
     for row_no, body in enumerate(joined.rows, start=1):
         values = value_cells(body, side_no, side)
+        has_values = any(not cell.is_empty for _, cell in values)
         beside = texts_of(body, side_no, side, "unit")
         label = texts_of(body, side_no, side, "label")
         second = texts_of(body, side_no, side, "second_label")
         code, parts = _code(body, side_no, side, parts)
-        if joined.table.shared_total and not label.strip() and not code.strip():
+        is_shared = lends or (joined.table.shared_total and has_values)
+        if is_shared and not label.strip() and not code.strip():
             label = _shared_total(joined, body, side_no, form)
         if not label.strip() and not code.strip():
             label = beside
-        has_values = any(not cell.is_empty for _, cell in values)
         if label.strip() or second.strip() or code.strip() or has_values:
             total = next((cell for column, cell in values if column.role == "total"), None)
             amount = parse_amount(total.text, unit) if total else None
@@ -53,6 +55,11 @@ def _code(body: BodyRow, side_no: int, side: FormSide, above: list[str]) -> tupl
             for no, part in enumerate(parts)
         ]
     return "".join(parts), parts
+
+
+def _has_own_total(joined: JoinedTable, side_no: int, side: FormSide, form: Form) -> bool:
+    """Whether the side prints a total by name: then no blank line of it is another list's total."""
+    return any(is_total(texts_of(body, side_no, side, "label"), form) for body in joined.rows)
 
 
 def _shared_total(joined: JoinedTable, body: BodyRow, side_no: int, form: Form) -> str:

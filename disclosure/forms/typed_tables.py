@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from disclosure.forms.across import LineCell, lines_across
+from disclosure.forms.counted_things import counts_things
 from disclosure.forms.declaration import Column, Form, FormSide
+from disclosure.forms.inference.proven import proven_parents
 from disclosure.forms.inference.rows import (
     identify_inferred,
     identify_names,
-    proven_parents,
     subtotals,
 )
 from disclosure.forms.inference.three_public import identify_matrix
@@ -247,7 +248,8 @@ class _CellReader:
         self, identity: Identity, column: Column, cell: PrintedCell
     ) -> tuple[ValueCell, Gap | None]:
         printed = "".join(cell.text.split())
-        amount = None if is_blank(printed) else parse_amount(cell.text, self.unit)
+        is_count = counts_things(identity.row_kind, identity.label)
+        amount = None if is_blank(printed) or is_count else parse_amount(cell.text, self.unit)
         value = ValueCell(
             row_no=identity.row_no,
             side=self.side.side,
@@ -259,7 +261,7 @@ class _CellReader:
             page_label=cell.page_label,
             bbox=cell.bbox,
         )
-        if amount is not None or is_blank(printed):
+        if amount is not None or is_count or is_blank(printed):
             return value, None
         where = f"{self.joined.table.shown}“{identity.label}”的“{column.name}”栏"
         detail = f"{where}印的是“{' '.join(cell.text.split())}”，不是金额"

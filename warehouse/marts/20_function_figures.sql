@@ -24,13 +24,13 @@ UNION ALL
 SELECT report_id, fiscal_year, report_kind, 2, fund_type, exp_func_code, level,
        any_value(exp_func_name), sum(amount_yuan), NULL, NULL, bool_and(u.cell_id IS NULL)
 FROM budget.fund_expenditure LEFT JOIN uncertain_cell u USING (cell_id)
-WHERE fund_type <> 'total' AND exp_func_code IS NOT NULL AND report_kind = 'budget' AND report_id IN (SELECT report_id FROM used_report)
+WHERE is_source(fund_type) AND exp_func_code IS NOT NULL AND report_kind = 'budget' AND report_id IN (SELECT report_id FROM used_report)
 GROUP BY ALL HAVING sum(amount_yuan) IS NOT NULL
 UNION ALL
 SELECT report_id, fiscal_year, report_kind, 2, 'all', exp_func_code, level,
        any_value(exp_func_name), sum(amount_yuan), NULL, NULL, bool_and(u.cell_id IS NULL)
 FROM budget.fund_expenditure LEFT JOIN uncertain_cell u USING (cell_id)
-WHERE fund_type <> 'total' AND exp_func_code IS NOT NULL AND report_kind = 'budget'
+WHERE is_source(fund_type) AND exp_func_code IS NOT NULL AND report_kind = 'budget'
   AND report_id IN (SELECT report_id FROM used_report) AND (report_id, 3) NOT IN (FROM coded)
 GROUP BY ALL HAVING sum(amount_yuan) IS NOT NULL
 UNION ALL

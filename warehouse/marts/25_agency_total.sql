@@ -8,7 +8,7 @@ CREATE TEMP TABLE income_total AS
 WITH total_row AS (
     SELECT report_id, max(amount_yuan) FILTER (fund_type = 'total') AS total_yuan,
            coalesce(max(amount_yuan) FILTER (fund_type = 'carry_over'), 0) AS carry_yuan,
-           sum(amount_yuan) FILTER (fund_type NOT IN ('total', 'carry_over')) AS year_yuan,
+           sum(amount_yuan) FILTER (is_source(fund_type) AND fund_type <> 'carry_over') AS year_yuan,
            max(cell_id) FILTER (fund_type = 'total') AS total_cell,
            max(cell_id) FILTER (fund_type = 'carry_over') AS carry_cell
     FROM budget.fund_expenditure WHERE level = 0 AND report_kind = 'budget' GROUP BY ALL

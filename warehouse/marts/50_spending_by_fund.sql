@@ -2,7 +2,7 @@
 INSERT INTO mart.spending_by_fund BY NAME
 WITH fund AS (
     SELECT report_id, fiscal_year, report_kind, fund_type, amount_yuan, cell_id, 2 AS table_no
-    FROM budget.fund_expenditure WHERE level = 0 AND fund_type <> 'total'
+    FROM budget.fund_expenditure WHERE level = 0 AND is_source(fund_type)
     UNION ALL
     SELECT report_id, fiscal_year, report_kind, income_line, amount_yuan, cell_id, 1
     FROM budget.income

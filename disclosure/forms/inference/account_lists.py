@@ -11,7 +11,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from disclosure.forms.declaration import Form
-from disclosure.forms.inference.columns import FUNDS, QUALIFIED, SOURCES, UNIT_FUNDS
 from disclosure.forms.inference.three_public import LINES
 from disclosure.forms.inference.trade_words import meanings
 from disclosure.forms.row_tree import Identity, SideRow, class_code
@@ -22,72 +21,25 @@ _CURRENT = re.compile(r"(?:本年|当年)(?:收入|支出)(?:合计|小计|总�
 _GRAND = re.compile(r"(?:收入|支出)?(?:总计|合计|总额)|(?:收入|支出)总数")
 _YEAR_END = re.compile(r"(?:年终|年末)?(?:财政拨款)?(?:结转下年|结转(?:和)?结余|结转).*|下年结转.*")
 _DISTRIBUTED = "结余分配"
-_SUBTOTAL = re.compile(r"(?<=..)小计$")
-_PARTS = {
-    "fiscal_appropriation": FUNDS,
-    "unit_funds": UNIT_FUNDS,
-    "carry_over": (
-        *FUNDS, "fiscal_special_account", "unit_funds", *UNIT_FUNDS, "fiscal_appropriation",
-        "nonfiscal_surplus",
-    ),
-}  # fmt: skip
+SUBTOTAL_OF_LIST = re.compile("(?:收入|支出)?小计")
 HALF_QUANTUM_YUAN = Decimal(50)
 """Half of 0.01 万元: the rounding that each printed amount may carry."""
 _LEAST_NAME = 3
 
 
-def identify_income(rows: Sequence[SideRow]) -> list[Identity]:
-    """Sources of money by their names. A group's members stand below it; their sum tells it."""
-    found: list[Identity] = []
-    seen: set[str] = set()
-    group: tuple[str, int] | None = None
-    for index, row in enumerate(rows):
-        label = label_text(row.label)
-        if not label:
-            continue
-        total = _total_key(label)
-        if total:
-            found.append(Identity(row.row_no, "total", total, 0, label))
-            group = None
-            continue
-        key = _source(label)
-        parent = None
-        if group is not None and key in _PARTS[group[0]] and _is_below(row, group, seen, key):
-            parent = group[1]
-            name = f"{group[0]}.{key}" if group[0] in QUALIFIED else str(key)
-        elif key in _PARTS and _has_members(rows, index, _PARTS[key]):
-            name = key if key in QUALIFIED else f"{key}.subtotal"
-            group = (key, row.row_no)
-        else:
-            group = group if key is None else None
-            name = key or f"line:{key_text(bare_name(label))}"
-        seen.add(name)
-        level = 2 if parent is not None or key is None else 1
-        found.append(Identity(row.row_no, "line", name, level, label, parent))
-    return found
-
-
-def _source(label: str) -> str | None:
-    known = (*SOURCES, *QUALIFIED)
-    name = _SUBTOTAL.sub("", bare_name(label))
-    return next((one.key for one in meanings(name) if one.key in known), None)
-
-
-def _is_below(row: SideRow, group: tuple[str, int], seen: set[str], key: str | None) -> bool:
-    name = f"{group[0]}.{key}" if group[0] in QUALIFIED else key
-    return name not in seen
-
-
-def _has_members(rows: Sequence[SideRow], index: int, parts: Sequence[str]) -> bool:
-    following = [_source(row.label) for row in rows[index + 1 :] if row.label.strip()]
-    return bool(following) and following[0] in parts
-
-
-def _total_key(label: str) -> str | None:
+def total_key(label: str, *, is_only_subtotal: bool = False) -> str | None:
+    """Which whole a line is by its name, if any; 小计 is the year's where no other line is one."""
     name = bare_name(label)
-    if _CURRENT.fullmatch(name):
+    if _CURRENT.fullmatch(name) or (is_only_subtotal and SUBTOTAL_OF_LIST.fullmatch(name)):
         return "current_year_total"
     return "grand_total" if _GRAND.fullmatch(name) else None
+
+
+def has_one_subtotal(rows: Sequence[SideRow]) -> bool:
+    """Whether one line alone is called 小计, and none 本年收入合计 or 本年支出合计."""
+    names = [bare_name(label_text(row.label)) for row in rows]
+    named = sum(SUBTOTAL_OF_LIST.fullmatch(name) is not None for name in names)
+    return named == 1 and not any(_CURRENT.fullmatch(name) for name in names)
 
 
 def identify_expenditure(rows: Sequence[SideRow], form: Form) -> list[Identity]:
@@ -95,34 +47,36 @@ def identify_expenditure(rows: Sequence[SideRow], form: Form) -> list[Identity]:
     categories = {comparable(name) for name in form.economic_categories}
     by_class = sum(class_code(row.label, form) is not None for row in rows)
     by_category = sum(bare_name(row.label) in categories for row in rows)
-    found: list[Identity] = []
+    is_only = has_one_subtotal(rows)
     rows = [row for row in rows if label_text(row.label)]
+    known = [
+        _spending_line(row, form, categories, by_class=by_class >= by_category, is_only=is_only)
+        for row in rows
+    ]
+    found: list[Identity] = []
     index = 0
     while index < len(rows):
-        row = rows[index]
+        row, line = rows[index], known[index]
         index += 1
-        known = _spending_line(row, form, categories, by_class=by_class >= by_category)
-        if known is not None:
-            found.append(known)
-        if known is None or known.row_kind in ("class", "category"):
+        if line is not None:
+            found.append(line)
+        if line is None or line.row_kind in ("class", "category"):
             end = index
-            while end < len(rows) and not _spending_line(
-                rows[end], form, categories, by_class=by_class >= by_category
-            ):
+            while end < len(rows) and known[end] is None:
                 end += 1
-            start = index if known is not None else index - 1
-            parent = row.row_no if known is not None else None
-            found.extend(groups_by_sums(rows[start:end], parent, str(known.code if known else "")))
+            start = index if line is not None else index - 1
+            parent = row.row_no if line is not None else None
+            found.extend(groups_by_sums(rows[start:end], parent, str(line.code if line else "")))
             index = end
     return found
 
 
 def _spending_line(
-    row: SideRow, form: Form, categories: set[str], *, by_class: bool
+    row: SideRow, form: Form, categories: set[str], *, by_class: bool, is_only: bool
 ) -> Identity | None:
     label = label_text(row.label)
     name = bare_name(label)
-    total = _total_key(label)
+    total = total_key(label, is_only_subtotal=is_only)
     if total:
         return Identity(row.row_no, "total", total, 0, label)
     code = _class_of(label, form) if by_class else None
@@ -175,7 +129,7 @@ def groups_by_sums(rows: Sequence[SideRow], parent: int | None, code: str) -> li
         found.append(
             Identity(head.row_no, "item", f"item:{code}/{name}", 2, label_text(head.label), parent)
         )
-        end = _end_of_group(rows, index)
+        end = end_of_group(rows, index)
         is_proven = is_proven and end is not None
         for row in rows[index + 1 : end]:
             label = label_text(row.label)
@@ -185,7 +139,7 @@ def groups_by_sums(rows: Sequence[SideRow], parent: int | None, code: str) -> li
     return found if is_proven else [replace(one, level=2, parent_row_no=None) for one in found]
 
 
-def _end_of_group(rows: Sequence[SideRow], head: int) -> int | None:
+def end_of_group(rows: Sequence[SideRow], head: int) -> int | None:
     """Behind the first rows that add up to the head's amount; None where none do."""
     own = rows[head].total_yuan or Decimal(0)
     total = Decimal(0)
@@ -197,15 +151,19 @@ def _end_of_group(rows: Sequence[SideRow], head: int) -> int | None:
 
 
 def identify_three_lines(rows: Sequence[SideRow]) -> list[Identity]:
-    """The lines of a “三公” table that prints each in a row of its own."""
+    """The lines of a “三公” table that prints each in a row of its own.
+
+    A total without figures is a heading where another line is the total (一、“三公”经费支出, then
+    （一）支出合计).
+    """
     found: list[Identity] = []
     numbers: dict[str, int] = {}
-    for row in rows:
+    lines = [_three_public_line(row) for row in rows]
+    told = any(line == "total" and row.has_values for row, line in zip(rows, lines, strict=True))
+    for row, line in zip(rows, lines, strict=True):
         label = label_text(row.label)
         name = bare_name(label)
-        known = next((one.key for one in meanings(name) if one.key in LINES), None)
-        if known is None and ("三公" in name or _GRAND.fullmatch(name)):
-            known = "total"
+        known = None if line == "total" and told and not row.has_values else line
         if known is None or known in numbers:
             if label:
                 item = f"line:{key_text(name)}"
@@ -219,3 +177,10 @@ def identify_three_lines(rows: Sequence[SideRow]) -> list[Identity]:
     return [
         replace(one, parent_row_no=numbers.get(parents.get(one.row_key) or "")) for one in found
     ]
+
+
+def _three_public_line(row: SideRow) -> str | None:
+    name = bare_name(label_text(row.label))
+    known = next((one.key for one in meanings(name) if one.key in LINES), None)
+    is_whole = known is None and ("三公" in name or _GRAND.fullmatch(name) is not None)
+    return "total" if is_whole else known

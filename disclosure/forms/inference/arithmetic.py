@@ -10,7 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
-from disclosure.forms.inference.columns import OTHER, QUALIFIED, SOURCES, UNNAMED, USES, Meaning
+from disclosure.forms.inference.column_keys import (
+    ALL_CARRIED,
+    OTHER,
+    QUALIFIED,
+    SOURCES,
+    UNNAMED,
+    USES,
+    Meaning,
+)
 from disclosure.forms.inference.trade_words import concept, meanings
 
 _MOST = Decimal("0.9")
@@ -63,7 +71,7 @@ def _is_borne_out(columns: Sequence[Meaning], amounts: Mapping[int, Amounts]) ->
 def leaves(keys: Iterable[str]) -> tuple[str, ...]:
     """The columns that add up to the total, of those that may be there."""
     own = set(keys)
-    parts = [key for key in (*SOURCES, *USES, *QUALIFIED, *UNNAMED) if key in own]
+    parts = [key for key in (*SOURCES, *USES, *QUALIFIED, *ALL_CARRIED, *UNNAMED) if key in own]
     if "income" in own:
         parts = [key for key in parts if key not in FLOW]
     if "basic" not in own:
@@ -134,6 +142,23 @@ def _of_which(found: Sequence[Meaning], keyed: Set[str | None]) -> dict[int, str
             if len(fresh) == 1:
                 members[one.column] = fresh.pop()
     return members
+
+
+def of_basic(found: Sequence[Meaning], amounts: Mapping[int, Amounts]) -> list[Meaning]:
+    """其中：人员经费, 其中：公用经费 under their keys, where they are all of the basic costs."""
+    basic = [one for one in found if one.key == "basic" and one.kind == "value"]
+    parts = {
+        key: one
+        for one in found
+        if one.kind == "value" and one.by == "of_which"
+        for key in (each.key for each in meanings(one.name))
+        if key in ("personnel", "public")
+    }
+    columns = [amounts[one.column] for one in parts.values()]
+    if len(basic) != 1 or len(parts) < _TWO or not holds(amounts[basic[0].column], columns):
+        return list(found)
+    names = {one.column: key for key, one in parts.items()}
+    return [_as(one, names.get(one.column)) for one in found]
 
 
 def holds(total: Amounts, parts: Sequence[Amounts]) -> bool:

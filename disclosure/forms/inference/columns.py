@@ -12,52 +12,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from disclosure.forms.headers import Path
+from disclosure.forms.inference.column_groups import grouped
+from disclosure.forms.inference.column_keys import OTHER, QUALIFIED, Meaning
 from disclosure.forms.inference.heads import Content
-from disclosure.forms.inference.trade_words import Concept, concept, is_of_which, meanings
-from disclosure.forms.texts import YEAR, header_text
+from disclosure.forms.inference.trade_words import Concept, is_of_which, meanings
 
-FUNDS = ("general_public_budget", "government_fund", "state_capital")
-UNIT_FUNDS = (
-    "institution_income",
-    "business_income",
-    "superior_subsidy",
-    "affiliated_income",
-    "other_income",
-)
-SOURCES = (
-    *FUNDS,
-    "fiscal_appropriation",
-    "fiscal_special_account",
-    *UNIT_FUNDS,
-    "unit_funds",
-    "other_funds",
-)
-USES = (
-    "basic",
-    "project",
-    "business_expenditure",
-    "paid_to_superior",
-    "aid_to_subordinates",
-    "reserve",
-    "year_end_carry_over",
-)
-UNNAMED = ("unnamed_1", "unnamed_2", "unnamed_3")
 _NAMES = frozenset({"label", "label_of_unit", "code", "second_label", "second_code"})
-OTHER = "other"
-"""By what a figure is known that speaks of another year, a change or a share."""
-QUALIFIED = ("carry_over", "nonfiscal_surplus")
-"""Groups that qualify their members: 上年结转 of the general budget is not the general budget."""
-SUBTOTALS: Mapping[str, tuple[str, ...]] = {
-    "fiscal_appropriation": FUNDS,
-    "unit_funds": UNIT_FUNDS,
-    "basic": ("personnel", "public"),
-}
 _INCOME = "income"
+_TWO = 2
 _SPENT = re.compile("决算")
 _ADJUSTED = re.compile("调整(?:后)?预算|预算调整|全年预算")
 _BUDGET = re.compile("(?:年初|年度|当年|本年|批复|^|\\})预算(?:数|额|金额|安排|批复|$)")
@@ -67,27 +34,6 @@ _GROUPS = (*QUALIFIED, "year_end_carry_over")
 _LAST_YEAR = re.compile(r"上年(?!结|.*结转|.*结余)|上一年|上年度")
 _CHANGE = re.compile(r"增减|变化|增长|比较")
 _SHARE = re.compile(r"%|占比|比例|比重|幅度")
-_CURRENT = re.compile(
-    rf"(?:{re.escape(YEAR)}|本年|当年)(?:度)?(?:收入|支出|预算安排|预算)(?:合计)?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """One grid column: its key in the trade's terms, and by what it is known.
-
-    `kind` is `value` for figures, else what it says of its row. `by` is words, place or arithmetic;
-    a column that nothing knows has the key None. `year` is printed above it. `group` is `budget` or
-    `adjusted_budget` for what was planned, beside what was spent.
-    """
-
-    column: int
-    kind: str
-    key: str | None
-    name: str
-    by: str
-    year: int | None = None
-    group: str = ""
 
 
 def meanings_of(
@@ -121,12 +67,21 @@ def meanings_of(
         else one
         for one in found
     ]
+    found = [_figure_among_figures(one, found, paths) for one in found]
     named = _names_by_place(found, contents)
     bounds = [0, *list_starts(named)[1:], len(named)]
     parts = [_without_twins(named[a:b], paths) for a, b in pairwise(bounds)]
     lists = [_planned(_in_and_out(part, paths), paths, title) for part in parts]
-    grouped = [one for part in lists for one in _grouped(part, paths)]
-    return _second_names(grouped, paths)
+    return _second_names([one for part in lists for one in grouped(part, paths)], paths)
+
+
+def _figure_among_figures(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
+    """Digits under an unknown head are no codes beside figures of one group: 1516400 yuan."""
+    if one.kind != "code" or one.by or len(paths[one.column]) < _TWO:
+        return one
+    group = paths[one.column][0]
+    beside = any(o.kind == "value" and paths[o.column][:1] == (group,) for o in found[: one.column])
+    return replace(one, kind="value") if beside else one
 
 
 def _is_spacer(column: int, paths: Sequence[Path], contents: Sequence[Content]) -> bool:
@@ -325,71 +280,3 @@ def _is_sum_of(word: str, path: Path) -> bool:
     return any(
         word in text and {one.key for one in meanings(text)} & {"total", "label"} for text in path
     )
-
-
-def _grouped(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
-    """Subtotals take the name of the group above them, where that group has members beside them."""
-    return [_of_group(one, found, paths) for one in found]
-
-
-def _of_group(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
-    if one.key not in ("total", *SUBTOTALS) or not one.column < len(paths):
-        return one
-    path = paths[one.column]
-    for depth in range(len(path) - (one.key == "total"), 0, -1):
-        group, text = path[:depth], path[depth - 1]
-        keys = [each.key for each in meanings(text) if each.is_value and each.key != "total"]
-        members = [
-            other
-            for other in found
-            if other is not one
-            and other.kind == "value"
-            and paths[other.column][:depth] == group
-            and len(paths[other.column]) > depth
-        ]
-        if len(members) == sum(o.kind == "value" and o is not one for o in found):
-            continue
-        parts = SUBTOTALS.get(keys[0], ()) if keys else ()
-        if any(member.key in parts for member in members):
-            key = keys[0] if keys[0] == "basic" else f"{keys[0]}.subtotal"
-            return replace(one, key=key, name=concept(keys[0]).name + "小计")
-        if keys and (members or _has_total_outside(one, found, paths)):
-            return replace(one, key=keys[0], name=concept(keys[0]).name)
-        if one.key == "total" and members and _CURRENT.fullmatch(header_text(text)):
-            outside = [o for o in found if o.key == "total" and paths[o.column][:depth] != group]
-            if outside:
-                return replace(one, key="current_year", name="本年小计")
-    return one
-
-
-def _has_total_outside(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> bool:
-    """Whether another column is the total of no group: then this one is only its group's."""
-    return any(
-        other.key == "total"
-        and other is not one
-        and not any(
-            m.is_value and m.key != "total" for t in paths[other.column] for m in meanings(t)
-        )
-        for other in found
-    )
-
-
-def told_apart(found: Sequence[Meaning]) -> list[Meaning]:
-    """No two columns with one key: the later one keeps its head alone."""
-    taken: set[str] = set()
-    kept = []
-    keys = {one.key for one in found}
-    own = "basic" not in keys and "project" in keys
-    for one in (_of_basic(each) if own else each for each in found):
-        if one.kind == "value" and one.key is not None and one.key in taken:
-            kept.append(replace(one, key=None, by=""))
-            continue
-        if one.kind == "value" and one.key is not None:
-            taken.add(one.key)
-        kept.append(one)
-    return kept
-
-
-def _of_basic(one: Meaning) -> Meaning:
-    """Personnel and public costs stand for the basic expenditure where no column says it."""
-    return replace(one, key=f"basic.{one.key}") if one.key in ("personnel", "public") else one

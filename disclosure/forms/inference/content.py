@@ -11,14 +11,15 @@ from typing import Literal
 
 from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import vocabulary
-from disclosure.forms.inference.columns import SOURCES, Meaning, list_starts
+from disclosure.forms.inference.column_keys import SOURCES, Meaning
+from disclosure.forms.inference.columns import list_starts
 from disclosure.forms.inference.heads import Head
 from disclosure.forms.inference.trade_words import meanings
 from disclosure.forms.texts import bare_name, code_text, comparable, leading_code
 
 Kind = Literal[
     "lists", "function", "functions", "economic", "economics", "government_economic", "revenue",
-    "three_public", "sources", "units", "projects", "names", "one_row",
+    "three_public", "sources", "uses", "units", "projects", "names", "one_row",
 ]  # fmt: skip
 _THREE = frozenset({"abroad", "reception", "vehicles", "vehicle_purchase", "vehicle_running"})
 _CODE = re.compile(r"\d{3,9}")
@@ -46,9 +47,7 @@ def kind_of(
     coded = _by_codes(body, columns)
     if coded is not None:
         return coded
-    if _is_of_sources(body, columns):
-        return "sources"
-    named = _by_names(body, columns)
+    named = _of_accounts(body, columns) or _by_names(body, columns)
     if named is not None:
         return named
     return "one_row" if _is_one_row(columns) else _by_head(head, columns, title)
@@ -77,11 +76,14 @@ def _is_three_public(head: Head, body: Sequence[GridRow], columns: Sequence[Mean
     return len(down) > _FEW and len(labels) <= 15
 
 
-def _is_of_sources(body: Sequence[GridRow], columns: Sequence[Meaning]) -> bool:
-    """Whether the rows are the sources of money: 一、一般公共预算资金, 二、事业收入 …"""
+def _of_accounts(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | None:
+    """Rows that are sources of money (一、一般公共预算资金, 二、事业收入 …), or what it is for
+    (一、基本支出, 二、项目支出 …)."""
     labels = _texts_of(body, columns, "label")
-    known = {one.key for text in labels for one in meanings(bare_name(text))} & {*SOURCES}
-    return len(known) > _FEW
+    known = {one.key for text in labels for one in meanings(bare_name(text))}
+    if len(known & {*SOURCES}) > _FEW:
+        return "sources"
+    return "uses" if known >= {"basic", "project"} else None
 
 
 def _by_codes(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | None:

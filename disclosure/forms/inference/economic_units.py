@@ -13,19 +13,31 @@ from decimal import Decimal
 from disclosure.forms.declaration import Form, FormSide
 from disclosure.forms.inference.account_lists import HALF_QUANTUM_YUAN
 from disclosure.forms.inference.nested_units import adds_up, code_of, is_unit
-from disclosure.forms.row_tree import Identity, SideRow, identify_economic, is_total
-from disclosure.forms.texts import comparable, key_text, label_text
+from disclosure.forms.inference.proven import blocks_by_sums, proven_parents
+from disclosure.forms.row_tree import (
+    Identity,
+    SideRow,
+    identify_economic,
+    is_total,
+    printed_code,
+)
+from disclosure.forms.texts import comparable, key_text, label_text, leading_code
 from disclosure.reading import RowKind
+
+_LENGTHS = (3, 5, 7)
 
 
 def identify_economic_units(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[Identity]:
     """Economic items; where each unit's own follow its name, below that."""
+    rows = _with_codes_apart(rows)
+    flat: list[int] = []
     if any(code_of(row).isdecimal() for row in rows):
         starts = _heads_among_codes(rows, form)
     else:
-        starts = block_heads(rows, form)
+        starts = block_heads(rows, form) or (flat := blocks_by_sums(rows, form))
     if not starts:
-        return identify_economic(rows, side, form)
+        found = identify_economic(rows, side, form)
+        return proven_parents(found, rows) if _is_repeated(found) else found
     found = identify_economic(rows[: starts[0]], side, form)
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         head = rows[start]
@@ -36,8 +48,32 @@ def identify_economic_units(rows: Sequence[SideRow], side: FormSide, form: Form)
         level = 0 if kind == "total" else 1
         found.append(Identity(head.row_no, kind, key, level, label, whole))
         own = identify_economic(rows[start + 1 : end], side, form)
-        found += [replace(one, parent_row_no=head.row_no) if one.level == 1 else one for one in own]
+        found += [
+            replace(one, parent_row_no=head.row_no) if flat or one.level == 1 else one
+            for one in own
+        ]
     return found
+
+
+def _with_codes_apart(rows: Sequence[SideRow]) -> list[SideRow]:
+    """The rows; where most names begin with their codes (30101-基本工资), those stand apart."""
+    own = [leading_code(row.label) for row in rows]
+    coded = sum(len(code) in _LENGTHS for code, _ in own)
+    if coded * 2 < len(rows) or any(printed_code(row).isdecimal() for row in rows):
+        return list(rows)
+    return [
+        replace(row, code=code, label=name, second=leading_code(row.second)[1])
+        if len(code) in _LENGTHS
+        else row
+        for row, (code, name) in zip(rows, own, strict=True)
+    ]
+
+
+def _is_repeated(found: Sequence[Identity]) -> bool:
+    """Whether categories stand twice without a unit above each: then only sums tell what is part
+    of what."""
+    keys = [one.row_key for one in found if one.row_kind == "category"]
+    return len(set(keys)) < len(keys)
 
 
 def _heads_among_codes(rows: Sequence[SideRow], form: Form) -> list[int]:

@@ -14,15 +14,15 @@ from itertools import pairwise
 from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import Column, FormSide, FormTable, Line, RowTree
 from disclosure.forms.headers import ColumnId, HeaderMatch, Path
-from disclosure.forms.inference.arithmetic import Amounts, one_total, with_arithmetic
-from disclosure.forms.inference.columns import (
-    OTHER,
-    Meaning,
-    by_stage,
-    list_starts,
-    of_its_stage,
-    told_apart,
+from disclosure.forms.inference.arithmetic import (
+    Amounts,
+    of_basic,
+    one_total,
+    with_arithmetic,
 )
+from disclosure.forms.inference.column_groups import told_apart
+from disclosure.forms.inference.column_keys import OTHER, Meaning
+from disclosure.forms.inference.columns import by_stage, list_starts, of_its_stage
 from disclosure.forms.inference.content import Kind
 from disclosure.forms.inference.heads import Head
 from disclosure.forms.inference.name_levels import Levels
@@ -100,7 +100,8 @@ def fitted(
     halves = len(lists) > 1 and role.tree != "lists"
     is_account = role.tree == "lists" or _is_account(lists, head)
     halves = halves and not is_account
-    names = _side_names(lists, head) if is_account else [role.side] * len(lists)
+    is_named = is_account and not (role.side and len(lists) == 1)
+    names = _side_names(lists, head) if is_named else [role.side] * len(lists)
     if halves and (pooled := _one_under_another(lists, head, amounts)) is not None:
         lists, amounts = pooled
     for part, name in zip(lists, names, strict=True):
@@ -166,7 +167,8 @@ def _by_sums(
     year: int | None,
 ) -> list[Meaning]:
     own = told_apart(one_total(part, amounts, year))
-    return _sole_figure(told_apart(with_arithmetic(own, amounts, wanted)), figure)
+    found = of_basic(told_apart(with_arithmetic(own, amounts, wanted)), amounts)
+    return _sole_figure(found, figure)
 
 
 def _sole_figure(known: Sequence[Meaning], figure: str) -> list[Meaning]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import vocabulary
-from disclosure.forms.inference.columns import Meaning
+from disclosure.forms.inference.column_keys import Meaning
 from disclosure.forms.texts import comparable
 
 _FEWEST = 2

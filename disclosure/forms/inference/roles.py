@@ -26,7 +26,11 @@ from disclosure.forms.declaration import (
     vocabulary,
 )
 from disclosure.forms.inference.arithmetic import FLOW
-from disclosure.forms.inference.columns import (
+from disclosure.forms.inference.column_keys import (
+    ACCOUNTS,
+    ALL_CARRIED,
+    CARRIED,
+    ECONOMIC_CLASSES,
     FUNDS,
     QUALIFIED,
     SOURCES,
@@ -113,6 +117,8 @@ def column_name(key: str) -> str:
     if key in _NAMES:
         return _NAMES[key]
     head, _, rest = key.partition(".")
+    if head == "class":
+        return concept(key).name
     if rest == "subtotal":
         return concept(head).name + "小计"
     if key in _BASIC_PARTS:
@@ -126,6 +132,7 @@ _NAMES = {"amount": "金额", "budget": "预算数", "current_year": "本年小�
     UNNAMED, "未命名的一栏"
 )
 _QUALIFIERS = {"last_year": "上年", "change": "增减", "income": "本年收入"} | {
+    CARRIED: "上年结转",
     "budget": "年初预算",
     "adjusted_budget": "调整预算",
 }
@@ -177,13 +184,16 @@ def _single_side(role: Role) -> FormSide:
     return FormSide(side=role.side, row_tree=tree, columns=columns, column_sums=sums_of(spent))
 
 
+_UNIT_GROUPS = ("unit_funds", "other_funds")
+"""Groups of what a unit earns itself."""
 _OTHER_LISTS: tuple[Side, ...] = ("purpose", "government_economic")
 
 
 def _list_sides() -> tuple[FormSide, ...]:
     totals = ("current_year_total", "grand_total")
-    income = (*SOURCES, "fiscal_appropriation.subtotal", "unit_funds.subtotal", *QUALIFIED)
-    carried = tuple(f"carry_over.{key}" for key in (*FUNDS, "fiscal_special_account", "unit_funds"))
+    groups = tuple(f"{group}.subtotal" for group in ("fiscal_appropriation", *_UNIT_GROUPS))
+    income = (*SOURCES, *UNNAMED, *groups, *QUALIFIED)
+    carried = tuple(f"carry_over.{key}" for key in (*FUNDS, *ACCOUNTS))
     figures = tuple(dict.fromkeys(key for name in ("sources", "uses") for key in _group(name)))
     spent = tuple(key for key in figures if key != "current_year")
     spending = (label_column(), *(value_column(key) for key in ("total", *figures)))
@@ -195,9 +205,9 @@ def _list_sides() -> tuple[FormSide, ...]:
             lines=_lines((*income, *carried, *totals)),
             row_sums=(
                 Sum(total="fiscal_appropriation.subtotal", parts=FUNDS),
-                Sum(total="unit_funds.subtotal", parts=UNIT_FUNDS),
+                *(Sum(total=f"{group}.subtotal", parts=UNIT_FUNDS) for group in _UNIT_GROUPS),
                 Sum(total="carry_over", parts=carried),
-                Sum(total="current_year_total", parts=SOURCES),
+                Sum(total="current_year_total", parts=(*SOURCES, *UNNAMED)),
             ),
         ),
         FormSide(
@@ -231,21 +241,23 @@ def _lines(keys: Iterable[str]) -> tuple[Line, ...]:
 
 def _group(name: str) -> tuple[str, ...]:
     """The keys of a group of columns, subtotals and qualified ones with them."""
-    carried = tuple(f"carry_over.{key}" for key in (*FUNDS, "fiscal_special_account", "unit_funds"))
+    carried = tuple(f"carry_over.{key}" for key in (*FUNDS, *ACCOUNTS))
     if name == "sources":
         subtotals = ("current_year", "fiscal_appropriation.subtotal", "unit_funds.subtotal")
-        return (*subtotals, *SOURCES, *QUALIFIED, *carried, *UNNAMED)
+        return (*subtotals, *SOURCES, *QUALIFIED, *carried, *ALL_CARRIED, *UNNAMED)
     if name == "uses":
         return (*USES, "personnel", "public", *_BASIC_PARTS, *UNNAMED)
     if name == "flow":
         return FLOW
+    if name == "classes":
+        return ECONOMIC_CLASSES
     return ()
 
 
 def sums_of(keys: Iterable[str], also: Sequence[str] = ()) -> tuple[Sum, ...]:
     """What adds up along a row, of the columns that may be there; `also` are parts of the total."""
     own = dict.fromkeys(keys)
-    every = (*SOURCES, *USES, *_BASIC_PARTS, *QUALIFIED, *UNNAMED)
+    every = (*SOURCES, *USES, *_BASIC_PARTS, *QUALIFIED, *ALL_CARRIED, *UNNAMED)
     declared = {"total": (*also, *(key for key in every if key in own))}
     if "current_year" in own:
         declared["current_year"] = tuple(key for key in SOURCES if key in own)
@@ -253,6 +265,8 @@ def sums_of(keys: Iterable[str], also: Sequence[str] = ()) -> tuple[Sum, ...]:
         key = group if group == "basic" else f"{group}.subtotal"
         if key in own:
             declared[key] = tuple(member for member in members if member in own)
+    if set(ECONOMIC_CLASSES) <= own.keys():
+        declared["total"] = (*declared["total"], *ECONOMIC_CLASSES)
     declared["carry_over"] = tuple(key for key in own if key.startswith("carry_over."))
     return tuple(
         Sum(total=total, parts=parts) for total, parts in declared.items() if len(parts) > 0

@@ -17,12 +17,13 @@ from disclosure.forms.inference.account_lists import (
     HALF_QUANTUM_YUAN,
     groups_by_sums,
     identify_expenditure,
-    identify_income,
     identify_three_lines,
 )
 from disclosure.forms.inference.economic_units import identify_economic_units
 from disclosure.forms.inference.function_names import has_groups, named_functions
+from disclosure.forms.inference.income_lists import identify_income
 from disclosure.forms.inference.nested_units import adds_up, code_of, is_unit, nested_units
+from disclosure.forms.inference.unit_codes import without_unit_codes
 from disclosure.forms.row_tree import (
     Identity,
     SideRow,
@@ -87,7 +88,7 @@ def identify_functions(
     """Function codes; rows of a unit above its codes; names alone, levels told by their sums."""
     if not any(code_of(row).isdecimal() for row in rows):
         return _by_sums(rows, form, year)
-    rows = with_full_codes(rows)
+    rows = without_unit_codes(with_full_codes(rows), form)
     found = identify_codes(rows, form)
     known = {one.row_no for one in found}
     units = [row for row in rows if row.row_no not in known and is_unit(row, form)]
@@ -201,24 +202,6 @@ def _printed_name(row: SideRow) -> str:
 
 def _ends_class(row: SideRow, form: Form) -> bool:
     return is_total(row.label, form) or class_code(row.label, form) is not None
-
-
-def proven_parents(found: Sequence[Identity], rows: Sequence[SideRow]) -> list[Identity]:
-    """The same rows; parts of a row only where they add up to it: nothing printed says they are."""
-    amounts = {row.row_no: row.total_yuan or Decimal(0) for row in rows}
-    parts: dict[int, list[int]] = {}
-    for one in found:
-        if one.parent_row_no is not None:
-            parts.setdefault(one.parent_row_no, []).append(one.row_no)
-    unproven = {
-        row_no
-        for row_no, below in parts.items()
-        if abs(sum((amounts[n] for n in below), Decimal(0)) - amounts[row_no])
-        > HALF_QUANTUM_YUAN * (len(below) + 1)
-    }
-    return [
-        replace(one, parent_row_no=None) if one.parent_row_no in unproven else one for one in found
-    ]
 
 
 def identify_unit_projects(rows: Sequence[SideRow], form: Form) -> list[Identity]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from disclosure.forms.headers import Path
-from disclosure.forms.inference.columns import Meaning
+from disclosure.forms.inference.column_keys import Meaning
 from disclosure.forms.inference.trade_words import concepts
 from disclosure.forms.texts import YEAR, comparable, header_text
 

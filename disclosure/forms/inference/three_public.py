@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from disclosure.forms.declaration import Column, FormSide
 from disclosure.forms.headers import Path
-from disclosure.forms.inference.columns import FUNDS, Meaning
+from disclosure.forms.inference.column_keys import FUNDS, Meaning
 from disclosure.forms.inference.trade_words import meanings
 from disclosure.forms.pieces import BodyRow, PrintedCell
 from disclosure.forms.row_tree import Identity

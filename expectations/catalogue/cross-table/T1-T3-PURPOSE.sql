@@ -6,7 +6,11 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 支出用途不含结转下年，与当年支出小计比
 -- not_applicable: 收支总表不列支出用途，或全部空白
-WITH purpose AS (FROM figure WHERE table_no = 1 AND side = 'purpose' AND column_key = 'total'),
+WITH purpose AS (
+    -- 人员经费 and 公用经费 are parts of 基本支出 where that is printed
+    FROM figure WHERE table_no = 1 AND side = 'purpose' AND column_key = 'total' AND row_kind = 'line'
+    QUALIFY row_key NOT IN ('personnel', 'public') OR NOT bool_or(row_key = 'basic') OVER (PARTITION BY report_id)
+),
 pair AS (
     SELECT p.report_id, 'total' AS instance_key, '当年支出' AS what, '收支总表当年支出小计' AS left_place,
            '各用途相加' AS right_place, [any_value(t.cell_id)] AS left_cells, list(p.cell_id ORDER BY p.row_no) AS right_cells

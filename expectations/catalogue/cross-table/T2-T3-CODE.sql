@@ -23,6 +23,7 @@ WITH two AS (
            coalesce(a.cells, []) AS left_cells, coalesce(b.cells, []) AS right_cells
     FROM two a FULL JOIN three b USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM two) AND report_id IN (SELECT report_id FROM three)
-      AND (NOT starts_with(key, 'total') OR (a.cells IS NOT NULL AND b.cells IS NOT NULL))
+      -- the whole, and units among the codes, only where both tables print them
+      AND (regexp_full_match(key, '[0-9]+') OR (a.cells IS NOT NULL AND b.cells IS NOT NULL))
 )
 FROM same_figure('pair')

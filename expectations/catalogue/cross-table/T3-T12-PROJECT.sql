@@ -11,7 +11,7 @@ WITH part AS (
     UNION ALL SELECT axis, total_no, part_no FROM column_part WHERE table_no IN (12, 13)
 ),
 top AS (
-    SELECT report_id, table_no, column_key, list(cell_id) AS cells FROM settled_figure
+    SELECT report_id, table_no, column_key, list(cell_id) AS cells, sum(amount_yuan) AS yuan FROM settled_figure
     WHERE table_no IN (12, 13) AND parent_row_no IS NULL AND row_kind IN ('department', 'unit', 'project')
       -- where the whole is printed, nothing beside it counts: its parts may be printed as parts of nothing
       AND (row_kind = 'department' OR (report_id, table_no) NOT IN
@@ -21,6 +21,18 @@ top AS (
 ), carried AS (
     SELECT report_id FROM settled_figure
     WHERE table_no IN (1, 4) AND side = 'income' AND row_key = 'carry_over' AND non_zero(amount_yuan)
+), general AS (
+    -- what is planned of the general budget, and with what it carried over, where that is printed apart
+    SELECT report_id, flatten(list(cells) FILTER (column_key = 'general_public_budget')) AS fresh,
+           flatten(list(cells)) AS every, sum(yuan) AS yuan, bool_or(column_key <> 'general_public_budget') AS is_apart
+    FROM top WHERE table_no = 12
+     AND column_key IN ('general_public_budget', 'carried.general_public_budget', 'carry_over.general_public_budget')
+    GROUP BY report_id
+), of_general AS (
+    SELECT f.report_id, f.cell_id, g.is_apart, coalesce(g.fresh, []) AS fresh, coalesce(g.every, []) AS every,
+           coalesce(g.yuan = f.amount_yuan, false) AS holds_with_all
+    FROM settled_figure f LEFT JOIN general g USING (report_id)
+    WHERE f.table_no = 5 AND f.row_key = 'total' AND f.column_key = 'project'
 ), pair AS (
     SELECT f.report_id, 'all' AS instance_key, '项目支出' AS what, '表3' AS left_place,
            '项目表（表12、表13）' AS right_place, [f.cell_id] AS left_cells,
@@ -30,11 +42,10 @@ top AS (
       AND (f.report_id IN (FROM with_13) OR f.report_id NOT IN (FROM carried))
     GROUP BY f.report_id, f.cell_id
     UNION ALL
-    SELECT f.report_id, 'general', '一般公共预算项目支出', '表5', '表12', [f.cell_id],
-           coalesce(t.cells, [])
-    FROM settled_figure f LEFT JOIN top t ON t.report_id = f.report_id AND t.table_no = 12
-     AND t.column_key = 'general_public_budget'
-    WHERE f.table_no = 5 AND f.row_key = 'total' AND f.column_key = 'project'
+    SELECT report_id, 'general', '一般公共预算项目支出', '表5', '表12', [cell_id],
+           if(holds_with_all, every, fresh)
+    FROM of_general
+    WHERE is_apart OR report_id IN (FROM with_13) OR report_id NOT IN (FROM carried)
 )
 SELECT *, CASE WHEN instance_key = 'all' THEN ['3 rows', '12 rows', '12 columns', '13 rows', '13 columns', '13 table',
        if(report_id IN (FROM with_13), NULL, 'tables')] END AS absent

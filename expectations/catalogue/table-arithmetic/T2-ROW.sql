@@ -10,7 +10,7 @@ WITH part AS (
     SELECT p.axis, p.total_no, p.part_no FROM column_part p JOIN figure f ON f.cell_no = p.part_no
     WHERE p.table_no = 2
       AND NOT (f.column_key = 'carry_over' AND f.report_id IN (FROM income_beside_carry_over))
-    UNION ALL
+    UNION
     SELECT 'across', t.cell_no, c.cell_no
     FROM income_including_carry_over i
     JOIN figure t ON t.report_id = i.report_id AND t.table_no = 2 AND t.column_key = 'total'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disclosure.documents.document import Cell
-from disclosure.forms.inference.columns import Meaning
+from disclosure.forms.inference.column_keys import Meaning
 from disclosure.forms.inference.content import _by_codes
 
 CODES = [Meaning(0, "code", None, "科目编码", "")]

@@ -1,0 +1,134 @@
+"""Groups of columns: what a subtotal adds up, what stands for a whole that nobody prints.
+
+What belongs here: keys that follow from columns beside each other. What does not: words (`columns`)
+and sums (`arithmetic`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from disclosure.forms.headers import Path
+from disclosure.forms.inference.column_keys import ACCOUNTS, CARRIED, FUNDS, SUBTOTALS, Meaning
+from disclosure.forms.inference.trade_words import concept, meanings
+from disclosure.forms.texts import YEAR, header_text
+
+_CURRENT = re.compile(
+    rf"(?:{re.escape(YEAR)}|本年|当年)(?:度)?(?:收入|支出|预算安排|安排|预算)(?:合计)?"
+)
+
+
+_TWO = 2
+_STAGED = (*FUNDS, *ACCOUNTS)
+_SAME_CLASS = {"class.303": "class.509", "class.307": "class.511", "class.312": "class.507",
+               "class.313": "class.510", "class.399": "class.599"}  # fmt: skip
+"""Classes that both economic classifications call the same."""
+
+
+def grouped(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
+    """Subtotals take the name of the group above them, where that group has members beside them."""
+    if any(str(one.key).startswith("class.5") for one in found):
+        found = [replace(one, key=_SAME_CLASS.get(str(one.key), one.key)) for one in found]
+    found = [_of_stage(one, found, paths) for one in found]
+    return [_of_group(one, found, paths) for one in found]
+
+
+def _of_stage(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
+    """Below a source's head, this year's money and what was carried over are that source's; beside
+    its subtotal they are only said of it."""
+    if one.kind != "value" or one.column >= len(paths) or len(paths[one.column]) < _TWO:
+        return one
+    group = paths[one.column][:-1]
+    key = next((m.key for m in meanings(group[-1]) if m.key in _STAGED), None)
+    is_carried = one.key == "carry_over"
+    if key is None or not (is_carried or _is_of_the_year(one, paths)):
+        return one
+    beside = [o for o in found if o is not one and paths[o.column][: len(group)] == group]
+    if any(o.key == "total" and not _is_of_the_year(o, paths) for o in beside):
+        return replace(one, key=None, by="of_which")
+    name = concept(key).name
+    return replace(one, key=f"carry_over.{key}" if is_carried else key, name=name)
+
+
+def _is_of_the_year(one: Meaning, paths: Sequence[Path]) -> bool:
+    return bool(_CURRENT.fullmatch(header_text(paths[one.column][-1])))
+
+
+def _of_group(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
+    if one.key not in ("total", *SUBTOTALS) or not one.column < len(paths):
+        return one
+    path = paths[one.column]
+    for depth in range(len(path) - (one.key == "total"), 0, -1):
+        group, text = path[:depth], path[depth - 1]
+        keys = [each.key for each in meanings(text) if each.is_value and each.key != "total"]
+        members = [
+            other
+            for other in found
+            if other is not one
+            and other.kind == "value"
+            and paths[other.column][:depth] == group
+            and len(paths[other.column]) > depth
+        ]
+        if len(members) == sum(o.kind == "value" and o is not one for o in found):
+            continue
+        parts = SUBTOTALS.get(keys[0], ()) if keys else ()
+        if any(member.key in parts for member in members):
+            key = keys[0] if keys[0] == "basic" else f"{keys[0]}.subtotal"
+            return replace(one, key=key, name=concept(keys[0]).name + "小计")
+        if keys and (members or _has_total_outside(one, found, paths)):
+            return replace(one, key=keys[0], name=concept(keys[0]).name)
+        if one.key == "total" and members and _CURRENT.fullmatch(header_text(text)):
+            outside = [o for o in found if o.key == "total" and paths[o.column][:depth] != group]
+            if outside:
+                return replace(one, key="current_year", name="本年小计")
+        if one.key == "total" and not keys and _has_total_outside(one, found, paths):
+            whole = _made_of({member.key for member in members})
+            if whole:
+                return replace(one, key=f"{whole}.subtotal", name=concept(whole).name + "小计")
+    return one
+
+
+def _made_of(parts: Set[str | None]) -> str | None:
+    """The subtotal whose members the columns of a group are, whatever the group is called."""
+    wholes = (key for key, own in SUBTOTALS.items() if key != "basic" and parts <= {*own})
+    return next(wholes, None) if len(parts) > 1 else None
+
+
+def _has_total_outside(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> bool:
+    """Whether another column is the total of no group: then this one is only its group's."""
+    return any(
+        other.key == "total"
+        and other is not one
+        and not any(
+            m.is_value and m.key != "total" for t in paths[other.column] for m in meanings(t)
+        )
+        for other in found
+    )
+
+
+def told_apart(found: Sequence[Meaning]) -> list[Meaning]:
+    """No two columns with one key: the later one keeps its head alone."""
+    taken: set[str] = set()
+    kept = []
+    for one in _without_wholes(found):
+        if one.kind == "value" and one.key is not None and one.key in taken:
+            kept.append(replace(one, key=None, by=""))
+            continue
+        if one.kind == "value" and one.key is not None:
+            taken.add(one.key)
+        kept.append(one)
+    return kept
+
+
+def _without_wholes(found: Sequence[Meaning]) -> list[Meaning]:
+    """Parts stand for a whole that no column prints: personnel and public costs for the basic
+    expenditure, each fund's carry-over for all that was carried over."""
+    keys = {one.key for one in found}
+    names: dict[str | None, str] = {}
+    if "basic" not in keys and "project" in keys:
+        names = {"personnel": "basic.personnel", "public": "basic.public"}
+    if "carry_over" not in keys:
+        names |= {f"carry_over.{fund}": f"{CARRIED}.{fund}" for fund in _STAGED}
+    return [replace(one, key=names[one.key]) if one.key in names else one for one in found]
