@@ -44,10 +44,12 @@ WITH part AS (
 SELECT c.report_id, c.statement_id AS instance_key, '说明“' || r.quote || '”' AS location, r.page_no,
        CASE WHEN outcome = 'pass' OR c.statement_id IN (FROM nested) THEN 'pass' WHEN c.kind = 'share' OR adds_up OR fits > 0 THEN 'violated' ELSE 'not_evaluable' END AS outcome,
        severity_between(c.percent, low, high, c.decimals) AS severity, if(outcome = 'pass', NULL, '不能确定占比的总数') AS reason,
-       words({'problem': format('“{}”：{}占{}应为{}，印为{}', s.quote, said_amount(part_yuan, c.unit), said_amount(whole_yuan, c.unit),
+       words({'problem': format('“{}”：{}占{}应为{}，印为{}', CASE
+                WHEN o.quote IS NULL OR contains(s.quote, o.quote) OR length(o.quote) > 60 THEN s.quote WHEN contains(o.quote, s.quote) THEN o.quote
+                WHEN o.statement_no > s.statement_no THEN s.quote || '，' || o.quote ELSE o.quote || '，' || s.quote END, said_amount(part_yuan, c.unit), said_amount(whole_yuan, c.unit),
             percent_text(100.0 * part_yuan / whole_yuan, greatest(c.decimals, 2)), percent_text(c.percent, c.decimals))}) AS arguments,
        [c.statement_id, part_id, whole_id] AS statement_ids
-FROM chosen c JOIN source.relation r USING (relation_id) JOIN source.statement s USING (statement_id)
+FROM chosen c JOIN source.relation r USING (relation_id) JOIN source.statement s USING (statement_id) LEFT JOIN source.statement o ON o.statement_id = c.part_id
 UNION ALL BY NAME
 SELECT i.report_id, i.relation_id AS instance_key, '说明“' || r.quote || '”' AS location, r.page_no,
        if(is_wrong OR is_partial, 'violated', 'pass') AS outcome, if(is_slip AND NOT is_partial, 'info', 'error') AS severity,

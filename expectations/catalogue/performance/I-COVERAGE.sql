@@ -14,7 +14,8 @@ WITH claim AS (
     SELECT p.report_id, count(*) AS projects, sum(p.amount_yuan) AS whole_yuan, any_value(p.unit) AS unit,
            greatest(50, envelope_yuan(count(f.form_no), greatest(max(p.quantum_yuan), 100))) AS slack_yuan,
            count(f.form_no) AS forms, coalesce(sum(p.amount_yuan) FILTER (f.form_no IS NOT NULL), 0) AS with_form_yuan,
-           string_agg(p.name || in_unit(p.amount_yuan, p.unit), '、' ORDER BY p.row_no) FILTER (f.form_no IS NULL) AS names,
+           array_to_string((list(p.name || in_unit(p.amount_yuan, p.unit) ORDER BY p.row_no) FILTER (f.form_no IS NULL))[:5], '、')
+               || if(count(*) FILTER (f.form_no IS NULL) > 5, format('等{}个项目', count(*) FILTER (f.form_no IS NULL)), '') AS names,
            list(role_cell(p.cell_id, 'left') ORDER BY p.row_no) FILTER (f.form_no IS NULL) AS cells
     FROM project_row p LEFT JOIN project_form f ON f.report_id = p.report_id AND f.cell_id = p.cell_id
     WHERE p.table_no = 12 GROUP BY p.report_id

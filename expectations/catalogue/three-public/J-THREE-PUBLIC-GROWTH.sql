@@ -10,7 +10,7 @@
 WITH before AS (
     SELECT y.report_id, h.three_public AS amount_yuan, 1 AS choice FROM year_pair y JOIN headline h ON h.report_id = y.previous_id
     UNION ALL
-    SELECT report_id, base_yuan, 2 FROM movement WHERE subject = 'three_public' AND base_yuan IS NOT NULL
+    SELECT report_id, base_yuan, 2 FROM movement WHERE subject = 'three_public' AND base_yuan >= 0 -- below nought it is the change that is wrong
 ), explained AS (
     SELECT DISTINCT m.report_id FROM movement m JOIN source.section s USING (report_id, section_no)
     WHERE m.subject = 'three_public' AND m.direction = 'increase' AND regexp_matches(s.text, '原因|由于|主要是|主要系')
