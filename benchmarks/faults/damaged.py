@@ -15,6 +15,7 @@ from typing import Literal
 
 from benchmarks.faults.byte_damage import BYTE_DAMAGE, Damage
 from benchmarks.faults.markup_damage import MARKUP_DAMAGE
+from benchmarks.faults.old_workbook import old_damage
 from benchmarks.faults.originals import original
 from benchmarks.faults.pdf_damage import PDF_DAMAGE
 from disclosure.reading import Reading
@@ -23,7 +24,11 @@ from disclosure.report import NO_FORM_CODE, read_report
 Verdict = Literal["same", "told", "refused", "crashed"]
 Change = tuple[list[str], list[str]]
 """Figures that came and figures that went, as printed."""
-STRUCTURED: dict[str, dict[str, Damage]] = {**MARKUP_DAMAGE, "pdf": PDF_DAMAGE}
+STRUCTURED: dict[str, dict[str, Damage]] = {
+    **MARKUP_DAMAGE,
+    "pdf": PDF_DAMAGE,
+    "xls": old_damage(original("xlsx")),
+}
 TOKEN = re.compile(r"-?\d[\d,]*\.\d+")
 Figures = Counter[tuple[object, ...]]
 

@@ -12,6 +12,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from benchmarks.faults.old_workbook import as_xls
 from demo.demo_report import DemoReport, demo_reports
 from demo.demo_sheets import Grid
 from demo.prose import after_tables, before_tables
@@ -24,7 +25,9 @@ TABLES = (1, 3, 6)
 
 @cache
 def original(file_format: str) -> bytes:
-    """The whole file: docx, xlsx, html or pdf."""
+    """The whole file: docx, xlsx, xls, html or pdf."""
+    if file_format == "xls":
+        return as_xls(original("xlsx"))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"report.{file_format}"
         _WRITERS[file_format](_short_report(), path)
@@ -72,4 +75,4 @@ _WRITERS: dict[str, Callable[[DemoReport, Path], None]] = {
     "html": _write_html,
     "pdf": write_pdf,
 }
-FORMATS = tuple(_WRITERS)
+FORMATS = (*_WRITERS, "xls")

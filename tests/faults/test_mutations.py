@@ -17,7 +17,7 @@ from benchmarks.faults.damaged import Case, cases, damage_of, figures, judged
 from benchmarks.faults.originals import FORMATS, original
 from disclosure.report import NO_FORM_CODE, read_report
 
-EACH = 24
+EACH = 20
 """Cases a format in `make test`."""
 
 

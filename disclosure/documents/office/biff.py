@@ -28,6 +28,11 @@ _FORMULA, _MULRK, _MULBLANK = 0x0006, 0x00BD, 0x00BE
 _CELLS = {_FORMULA, 0x0201, 0x0203, 0x0204, 0x0205, 0x00D6, 0x00FD, 0x027E, _MULRK, _MULBLANK}
 _NOT_CALCULATED = 0x0002
 """Set by libraries that write a formula and leave its result, 0, to whoever opens the file."""
+_EMPTY_TEXT = b"\x03\0\0\0\0\0\xff\xff"
+_RECALC_ID = 0x01C1
+"""Written by all that calculate; without it Excel calculates anew whatever is kept as a result."""
+_NO_RECORD = 0x0000
+_GONE = "文件已损坏：Excel 内容中有一段是空白，可能没有传完整"
 _TORN = "文件不完整：工作表没有写完，可能没有传完"
 
 
@@ -49,6 +54,7 @@ def sheet_outlines(stream: bytes) -> list[SheetOutline]:
     at: dict[int, SheetOutline] = {}
     cells: Counter[int] = Counter()
     open_at: list[int] = []
+    was_calculated = _calculated(stream)
     for start, kind, data in _records(stream):
         if kind == _BOF:
             if not start:
@@ -58,6 +64,8 @@ def sheet_outlines(stream: bytes) -> list[SheetOutline]:
         elif kind == _EOF:
             if open_at:
                 at[open_at.pop()].is_whole = True
+        elif kind == _NO_RECORD and open_at:
+            raise CorruptDocument(_GONE)
         elif kind == _FILEPASS:
             raise EncryptedDocument("文件设有打开密码，无法读取")
         elif kind == _BOUNDSHEET and len(data) >= 6:
@@ -66,7 +74,7 @@ def sheet_outlines(stream: bytes) -> list[SheetOutline]:
         elif kind == _DIMENSIONS and len(data) >= 12:
             _check_claim(data)
         elif kind in _CELLS and len(open_at) == 1:
-            cells[open_at[0]] += _note_cell(at[open_at[0]], kind, data)
+            cells[open_at[0]] += _note_cell(at[open_at[0]], kind, data, was_calculated)
     if not named:
         raise CorruptDocument("文件已损坏：Excel 文件中没有工作表")
     if any(start not in at or not at[start].is_whole for start in named):
@@ -99,7 +107,11 @@ def _check_claim(data: bytes) -> None:
         )
 
 
-def _note_cell(sheet: SheetOutline, kind: int, data: bytes) -> int:
+def _calculated(stream: bytes) -> bool:
+    return any(kind == _RECALC_ID for _, kind, _ in _records(stream))
+
+
+def _note_cell(sheet: SheetOutline, kind: int, data: bytes, was_calculated: bool) -> int:
     """Notes where the cells of a record stand; returns how many they are."""
     if len(data) < 6:
         raise CorruptDocument("文件已损坏：Excel 内容不完整")
@@ -115,6 +127,7 @@ def _note_cell(sheet: SheetOutline, kind: int, data: bytes) -> int:
     sheet.reach[row] = max(sheet.reach.get(row, 0), last + 1)
     if kind == _FORMULA and len(data) >= 16:
         result, flags = struct.unpack_from("<8sH", data, 6)
-        if flags & _NOT_CALCULATED and not any(result):
+        never = result == _EMPTY_TEXT and not was_calculated
+        if never or (flags & _NOT_CALCULATED and not any(result)):
             sheet.not_calculated.add((row, first))
     return max(1, last - first + 1)

@@ -123,6 +123,28 @@ def test_a_formula_without_a_result_is_no_zero() -> None:
         assert texts[-1] == text
 
 
+@pytest.mark.parametrize(("calculated", "texts"), [(b"", [NOT_CALCULATED]), (b"\0" * 8, [])])
+def test_an_empty_result_is_one_only_where_something_calculated(
+    calculated: bytes, texts: list[str]
+) -> None:
+    """A library writes an empty text for a result; Excel says which engine found one."""
+    stream = made.workbook_stream(made.xls(1))
+    at = stream.rindex(struct.pack("<H", 0x023E))
+    result = b"\x03\0\0\0\0\0\xff\xff"
+    formula = struct.pack("<HHH8sHIH", 5, 0, 15, result, 0, 0, 3) + b"\x1e\x01\x00"
+    more = made.record(0x01C1, calculated) if calculated else b""
+    content = made.xls_of(stream[:at] + more + made.record(6, formula) + stream[at:])
+    lines = [line.text for line in open_document(content).pages[0].lines()]
+    assert [text for text in lines if text.startswith("=")] == texts
+
+
+def test_a_stretch_of_nothing_among_the_records_is_damage() -> None:
+    stream = made.workbook_stream(made.xls(1))
+    at = stream.rindex(struct.pack("<H", 0x023E))
+    with pytest.raises(CorruptDocument, match="空白"):
+        open_document(made.xls_of(stream[:at] + bytes(64) + stream[at:]))
+
+
 @pytest.mark.parametrize(
     ("change", "error", "said"),
     [
