@@ -32,7 +32,7 @@ _UNIT = re.compile(
 _UNITS: dict[str, Unit] = {
     "": "元", "千": "千元", "万": "万元", "百万": "百万元", "亿": "亿元",
 }  # fmt: skip
-_MONEY_WORD = re.compile(r"(?:人民币)?(?:百万|亿|万|千)?/?元?")
+_MONEY_WORD = re.compile(r"(?:人民币)?(?:百万|亿|万|千)?/?元?(?:[（(].*)?[）)]?")
 _CUT_UNIT = 4
 _AGENCY = re.compile(
     r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:（单位）|\(单位\))?(?:名称)?[:：]\s*(?P<name>.*?)\s*"
@@ -155,7 +155,7 @@ def printed_agency(text: str) -> str | None:
     """The agency that a table's head line names (部门名称：…)."""
     found = _AGENCY.search(text.strip())
     name = _YEAR_BEHIND.sub("", label_text(found.group("name"))) if found else ""
-    if not name or _MONEY_WORD.fullmatch(name.rstrip("）)")) or len(name) > _LONGEST_AGENCY:
+    if not name or _MONEY_WORD.fullmatch(name) or len(name) > _LONGEST_AGENCY:
         return None
     return name
 

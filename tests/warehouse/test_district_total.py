@@ -97,6 +97,25 @@ def test_income_and_what_was_carried_over_are_both_spent(
     assert rows(path, "SELECT amount_yuan FROM mart.district_total") == [(Decimal(spent),)]
 
 
+def test_subtotals_of_income_count_nothing_a_second_time(tmp_path: Path) -> None:
+    """本年收入小计 and each fund's carry-over stand beside their parts; no total holds both."""
+    values = {"total": "50.00", "current_year": "40.00", "carried.general_public_budget": "10.00",
+              "general_public_budget": "25.00", "unit_funds": "15.00"}  # fmt: skip
+    whole = Line("total", "合计", "total", 0, values)
+    printed = table(2, whole, code("206", "科学技术支出", **values))
+    inputs = Inputs()
+    inputs.add(reading_of("b", printed), "415")
+    path = marts_of(tmp_path, inputs)
+    assert rows(path, "SELECT amount_yuan FROM mart.district_total") == [(Decimal(500000),)]
+    by_function = "SELECT amount_yuan FROM mart.spending_by_function WHERE fund_type = 'all'"
+    assert rows(path, by_function) == [(Decimal(500000),)]
+    assert rows(path, "SELECT fund_type, amount_yuan FROM mart.spending_by_fund ORDER BY ALL") == [
+        ("carry_over", Decimal(100000)),
+        ("general_public_budget", Decimal(250000)),
+        ("unit_funds", Decimal(150000)),
+    ]
+
+
 def test_the_income_of_a_final_account_is_not_its_spending(tmp_path: Path) -> None:
     inputs = Inputs()
     inputs.add(

@@ -1,7 +1,8 @@
 -- The total row of table 2 by source of money; where a form has no such table, the lines of table 1.
 INSERT INTO mart.spending_by_fund BY NAME
 WITH fund AS (
-    SELECT report_id, fiscal_year, report_kind, fund_type, amount_yuan, cell_id, 2 AS table_no
+    SELECT report_id, fiscal_year, report_kind,
+           if(starts_with(fund_type, 'carried.'), 'carry_over', fund_type) AS fund_type, amount_yuan, cell_id, 2 AS table_no
     FROM budget.fund_expenditure WHERE level = 0 AND is_source(fund_type)
     UNION ALL
     SELECT report_id, fiscal_year, report_kind, income_line, amount_yuan, cell_id, 1

@@ -33,3 +33,9 @@ def test_the_unit_of_the_lines_above_a_table(lines: list[str], unit: str | None)
 )
 def test_the_year_of_a_table(lines: list[str], year: int | None) -> None:
     assert read_captions(lines, general_form("final_account")).year == year
+
+
+def test_a_unit_with_a_remark_is_nobody() -> None:
+    lines = ["部门收支总体情况表", "单位：万元（保留两位小数）"]
+    captions = read_captions(lines, general_form("budget"))
+    assert (captions.unit, captions.agency) == ("万元", None)
