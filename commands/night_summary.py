@@ -25,7 +25,7 @@ from warehouse.review import (
     year_totals,
 )
 from warehouse.snapshot import open_snapshot
-from warehouse.words import words
+from warehouse.words import word, words
 from warehouse.words_in_force import lay_words_over
 
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ def print_summary(home: Path, console: Console) -> bool:
         is_empty = not connection.execute("SELECT count(*) FROM source.report").fetchall()[0][0]
         if is_empty:
             console.print(Text(NOTHING, style="bold yellow"))
-        console.print(_years(connection))
+        console.print(_years(connection, "budget"))
+        accounts = _years(connection, "final_account")
+        if accounts.row_count:
+            console.print(accounts)
         if classes := _classes(connection):
             console.print(classes)
         _print_worst(connection, console)
@@ -126,12 +129,14 @@ def _counts(connection: duckdb.DuckDBPyConnection) -> Text:
     return text
 
 
-def _years(connection: duckdb.DuckDBPyConnection) -> Table:
-    table = Table(title="部门预算", title_justify="left", header_style="bold")
+def _years(connection: duckdb.DuckDBPyConnection, kind: str) -> Table:
+    table = Table(
+        title=f"部门{word('report_kind', kind)}", title_justify="left", header_style="bold"
+    )
     heads = ("年度", "已公开/应公开", "支出合计", "其中可信", "可比增减", "错误", "提醒")
     for name in heads:
         table.add_column(name, justify="right")
-    for one in year_totals(connection):
+    for one in year_totals(connection, kind):
         table.add_row(
             str(one.fiscal_year),
             one.published_said,

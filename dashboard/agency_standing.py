@@ -44,7 +44,8 @@ def choice_of(request: Request) -> Choice | None:
 
 
 def choice_from(request: Request, years: list[Row], preferred: str = "received") -> Choice | None:
-    """The year asked for (?year=2025&kind=budget), or the newest that has something `preferred`.
+    """The year asked for (?year=2025&kind=budget), or the newest budget that has something
+    `preferred`; else the newest of another kind that has; else the newest that is expected.
 
     `years` are rows with fiscal_year, report_kind and a column `preferred`, newest first.
     """
@@ -53,8 +54,9 @@ def choice_from(request: Request, years: list[Row], preferred: str = "received")
     year, kind = request.query_params.get("year", ""), request.query_params.get("kind", "budget")
     asked = [row for row in years if (str(row["fiscal_year"]), row["report_kind"]) == (year, kind)]
     budgets = [row for row in years if row["report_kind"] == "budget"] or years
-    seen = [row for row in budgets if row[preferred]]
-    chosen = (asked or seen or budgets)[0]
+    seen = [row for row in budgets if row[preferred]] or [row for row in years if row[preferred]]
+    due = [row for row in budgets if row["expected"]]
+    chosen = (asked or seen or due or budgets)[0]
     return Choice(chosen["fiscal_year"], chosen["report_kind"], years)
 
 

@@ -56,11 +56,13 @@ def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) 
     causes = []
     if now - night > OLDEST_NIGHT:
         causes.append(f"最近一夜是 {(now - night).days} 天前的，以下不是今天的情况")
+    if not counts["received"]:
+        causes.append("这一年的这种报告一份也没有读到")
     if counts["portals"]:
         unread = f"{counts['portals']} 个门户网站没有读全或未能证明读全"
         causes.append(f"{unread}，没有看到的不能说没有公开")
     absent = counts["expected"] - counts["counted"]
-    if counts["expected"] and absent > MOST_MISSING * counts["expected"]:
+    if counts["received"] and counts["expected"] and absent > MOST_MISSING * counts["expected"]:
         causes.append(f"应公开的 {counts['expected']} 个部门中有 {absent} 个没有计入合计")
     if counts["trusted_share"] is not None and counts["trusted_share"] < LEAST_TRUST:
         causes.append(_little_trust(counts["trusted_share"], counts["doubted"]))

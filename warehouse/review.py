@@ -44,8 +44,8 @@ class YearTotals:
         return f"{self.received}/—"
 
 
-def year_totals(connection: duckdb.DuckDBPyConnection) -> list[YearTotals]:
-    """Department budgets by year, newest first; the sums are those of mart.district_total.
+def year_totals(connection: duckdb.DuckDBPyConnection, kind: str = "budget") -> list[YearTotals]:
+    """Departments' reports of a kind by year, newest first; sums are of mart.district_total.
 
     `connection` has the reviewers' words laid over.
     """
@@ -63,9 +63,10 @@ def year_totals(connection: duckdb.DuckDBPyConnection) -> list[YearTotals]:
         LEFT JOIN (SELECT fiscal_year, report_kind, sum(errors)::INTEGER AS errors,
                           sum(warnings)::INTEGER AS warnings FROM open_count GROUP BY ALL) o
             USING (fiscal_year, report_kind)
-        WHERE c.report_kind = 'budget' AND c.status NOT IN ('secret', 'not_due')
+        WHERE c.report_kind = $kind AND c.status NOT IN ('secret', 'not_due')
         GROUP BY c.fiscal_year ORDER BY c.fiscal_year DESC
-        """
+        """,
+        {"kind": kind},
     ).fetchall()
     return [YearTotals(*row) for row in rows]
 

@@ -7,6 +7,7 @@ not: what there is to know of a format (`formats`), opening (`opening`), OLE str
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 
@@ -43,6 +44,8 @@ _OFFICE_PARTS = frozenset(
     {"[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "mimetype", "OFD.xml"}
 )
 """What an office file has and an archive has not: both are zip."""
+_STORED = re.compile(r"[0-9a-f]{64}")
+"""A kept original is called by its hash, which tells nobody anything."""
 
 
 def recognise(content: bytes, *, file_name: str | None = None) -> str:
@@ -123,8 +126,8 @@ def _recognise_text(content: bytes, file_name: str | None) -> str:
             raise UnsupportedFormat(f"这是{name}，目前还不能读取，请另存为 docx 或 pdf")
     if is_markup(content):
         return _recognise_page(content)
-    known = "不是 PDF、Word、Excel、网页、图片或压缩包"
-    raise UnsupportedFormat(f"认不出的文件格式（{file_name or '无文件名'}）：{known}")
+    called = "" if file_name is None or _STORED.match(file_name) else f"（{file_name}）"
+    raise UnsupportedFormat(f"认不出的文件格式{called}：不是 PDF、Word、Excel、网页、图片或压缩包")
 
 
 def _recognise_page(content: bytes) -> str:

@@ -23,12 +23,14 @@ CREATE MACRO growth_low(now_amount, base, now_quantum, base_quantum) AS
 CREATE MACRO growth_high(now_amount, base, now_quantum, base_quantum) AS
     CASE WHEN base > base_quantum / 2
          THEN 100.0 * ((now_amount + now_quantum / 2) / (base - base_quantum / 2) - 1) ELSE 1e12 END;
--- What a change is of the level before it, each of the two as far as its own last place leaves open.
+-- What a change is of the level before it, each of the two as far as its own last place leaves open;
+-- 0万元 is not below nought, whatever its last place is.
 CREATE MACRO growth_by(change, now_amount) AS
     CASE WHEN now_amount - change > 0 THEN 100.0 * change / (now_amount - change) ELSE 1e12 END;
+CREATE MACRO lowest(amount, quantum) AS greatest(amount - quantum / 2, least(amount, 0));
 CREATE MACRO growths_by(change, now_amount, change_quantum, now_quantum) AS [
-    growth_by(change - change_quantum / 2, now_amount - now_quantum / 2), growth_by(change - change_quantum / 2, now_amount + now_quantum / 2),
-    growth_by(change + change_quantum / 2, now_amount - now_quantum / 2), growth_by(change + change_quantum / 2, now_amount + now_quantum / 2)];
+    growth_by(change - change_quantum / 2, lowest(now_amount, now_quantum)), growth_by(change - change_quantum / 2, now_amount + now_quantum / 2),
+    growth_by(change + change_quantum / 2, lowest(now_amount, now_quantum)), growth_by(change + change_quantum / 2, now_amount + now_quantum / 2)];
 CREATE MACRO outcome_between(printed, low, high, decimals) AS
     CASE WHEN printed IS NULL OR low IS NULL OR high IS NULL THEN 'not_evaluable'
          WHEN printed BETWEEN low - 0.5 * pow(10, -decimals) - 1e-9

@@ -85,6 +85,12 @@ def test_the_document_decides_and_the_title_s_disagreement_is_said() -> None:
     assert "决算" in said
 
 
+@pytest.mark.parametrize("title", ["财经局2025年部门预算", "关于公开财经局2025年度部门预算"])
+def test_a_year_is_no_part_of_a_short_name(title: str) -> None:
+    row = _resolve([_seen("a", title)], _reading("a", "quarantined"))["a"]
+    assert (row["agency_name"], row["fiscal_year"]) == ("财经局", 2025)
+
+
 def test_a_quarantined_file_is_whose_its_title_says() -> None:
     row = _resolve([_seen("a", "某区财政局2025年部门预算")], _reading("a", "quarantined"))["a"]
     assert (row["agency_code"], row["fiscal_year"]) == ("102", 2025)

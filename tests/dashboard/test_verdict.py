@@ -39,6 +39,14 @@ def test_a_year_that_nobody_is_expected_to_publish_is_no_register_that_is_missin
     assert found.sentence == ("读到的 9 份没有未了结的错误；这一年的这种报告不核对谁应公开。")
 
 
+@pytest.mark.parametrize("expected", [0, 20])
+def test_a_night_without_any_report_is_not_normal(expected: int) -> None:
+    """An empty home had been 正常: 应公开的都已公开."""
+    found = said(received=0, counted=0, expected=expected, trusted_share=None)
+    assert found.word == "异常"
+    assert found.causes[0] == "这一年的这种报告一份也没有读到"
+
+
 def test_a_department_that_nobody_can_be_sure_of_is_no_normal_night() -> None:
     """An inbox without a portal: who sent nothing has not therefore published nothing."""
     found = said(unseen=1, counted=19)

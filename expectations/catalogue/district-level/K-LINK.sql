@@ -20,7 +20,7 @@ SELECT NULL AS report_id, r.agency_code, r.agency_name, r.fiscal_year, r.report_
             WHEN r.status = 'quarantined' THEN 'violated' ELSE 'pass' END AS outcome,
        if(r.status_code = 'no_form', if(coalesce(r.agency_code, r.agency_name) IS NULL, 'info', 'warning'), NULL) AS severity,
        if(outcome = 'not_evaluable', r.status_reason, NULL) AS reason,
-       words({'url': coalesce(r.source_url, r.title, r.report_id), 'problem': coalesce(r.status_reason, '')}) AS arguments
+       words({'url': coalesce(regexp_replace(r.source_url, '^inbox:', '收件箱 '), r.title, r.report_id), 'problem': coalesce(r.status_reason, '')}) AS arguments
 FROM source.report r
 UNION ALL BY NAME
 SELECT NULL AS report_id, NULL AS agency_code, NULL AS fiscal_year, 'failed/' || l.url AS instance_key, l.url AS location,
