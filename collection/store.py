@@ -179,7 +179,12 @@ def store_document(home: Path, content: bytes, suffix: str) -> str:
 def document_path(home: Path, sha256: str) -> Path | None:
     """Where an original stands; None when it was never collected."""
     folder = home / "documents" / sha256[:2]
-    return next((path for path in sorted(folder.glob(f"{sha256}*"))), None)
+    try:
+        with os.scandir(folder) as held:
+            names = [one.name for one in held if one.name.startswith(sha256)]
+    except OSError:
+        return None
+    return folder / min(names) if names else None
 
 
 def read_validators(home: Path) -> dict[str, dict[str, Any]]:

@@ -26,7 +26,7 @@ FROM (SELECT v.axis, v.total_no,
              count(p.amount_yuan) AS printed_parts,
              max(p.quantum_yuan) FILTER (non_zero(p.amount_yuan)) AS quantum_yuan,
              sum(p.quantum_yuan) FILTER (non_zero(p.amount_yuan)) AS quanta_yuan,
-             list_sort(list({'row_no': p.row_no, 'column_key': p.column_key, 'cell_id': p.cell_id})
+             list_sort(list({'row_no': p.row_no, 'column_key': p.column_key, 'cell_id': p.cell_id} ORDER BY {'row_no': p.row_no, 'column_key': p.column_key, 'cell_id': p.cell_id})
                            FILTER (p.amount_yuan IS NOT NULL)) AS part_cells
       FROM query_table(of) v JOIN figure p ON p.cell_no = v.part_no
       GROUP BY v.axis, v.total_no) s

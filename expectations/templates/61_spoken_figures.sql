@@ -18,7 +18,7 @@ GROUP BY c.rule_id, s.report_id, s.statement_id;
 -- Other places that would be right as well and that the report does not print: what is not there may
 -- not have been read.
 CREATE TEMP TABLE spoken_unprinted AS
-SELECT p.rule_id, s.report_id, s.statement_id, flatten(list(DISTINCT [p.table_no || ' rows', p.table_no || ' columns'])) AS places
+SELECT p.rule_id, s.report_id, s.statement_id, flatten(list(DISTINCT [p.table_no || ' rows', p.table_no || ' columns'] ORDER BY [p.table_no || ' rows', p.table_no || ' columns'])) AS places
 FROM spoken k JOIN said_now s USING (report_id, statement_id)
 JOIN spoken_place p ON p.rule_id = k.rule_id AND p.subject = s.subject
  AND is_spoken_there(s.section, s.lead, p.section, p.table_no, p.row_key, p.column_key)

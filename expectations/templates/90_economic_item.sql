@@ -14,7 +14,7 @@ WITH item AS (
      AND c.valid_from <= coalesce(i.valid_to, 9999) AND coalesce(c.valid_to, 9999) >= i.valid_from
 )
 SELECT i.*, list(DISTINCT k.code ORDER BY k.code) FILTER (k.code IS NOT NULL) AS codes,
-       list(DISTINCT k.category_name) FILTER (k.code IS NOT NULL) AS right_categories,
+       list(DISTINCT k.category_name ORDER BY k.category_name) FILTER (k.code IS NOT NULL) AS right_categories,
        coalesce(bool_or(k.category = plain_name(i.category)), false) AS is_in_category
 FROM item i LEFT JOIN known k ON k.plain = plain_name(i.row_label) AND i.fiscal_year BETWEEN k.valid_from AND k.valid_to
 GROUP BY ALL;

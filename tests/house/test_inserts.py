@@ -31,3 +31,30 @@ def test_every_insert_is_by_name() -> None:
                     by_order.append(f"{name}: {table}")
     assert by_order == []
     assert seen > 60
+
+
+LIST = re.compile(r"(?<![\w.])list\(")
+
+
+def test_every_list_in_a_rule_says_its_order() -> None:
+    """Without one it is the order in which threads were done: two nights of the same differ."""
+    without, seen = [], 0
+    for folder in ("catalogue", "templates"):
+        for path in sorted((REPOSITORY / "expectations" / folder).rglob("*.sql")):
+            text = path.read_text("utf-8")
+            for found in LIST.finditer(text):
+                seen += 1
+                if "ORDER BY" not in _argument(text[found.end() :]):
+                    without.append(f"{path.name}: {text[found.start() :][:60]}")
+    assert without == []
+    assert seen > 60
+
+
+def _argument(text: str) -> str:
+    """What stands before the bracket that closes the one opened already."""
+    depth = 1
+    for place, one in enumerate(text):
+        depth += (one == "(") - (one == ")")
+        if not depth:
+            return text[:place]
+    return text

@@ -16,7 +16,7 @@ WITH row AS (
     SELECT code, plain_name(name) AS plain, name, valid_from, coalesce(valid_to, 9999) AS valid_to
     FROM reference.function_classification WHERE level = 1 AND confidence <> 'low'
 ), judged AS (
-    SELECT l.*, list(k.name) FILTER (k.name IS NOT NULL) AS names, coalesce(bool_or(bare_class(k.plain) = bare_class(plain_name(class_name(l.label)))), false) AS is_right
+    SELECT l.*, list(k.name ORDER BY k.name) FILTER (k.name IS NOT NULL) AS names, coalesce(bool_or(bare_class(k.plain) = bare_class(plain_name(class_name(l.label)))), false) AS is_right
     FROM line l LEFT JOIN known k ON k.code = l.code AND l.fiscal_year BETWEEN k.valid_from AND k.valid_to GROUP BY ALL
 )
 SELECT report_id, table_no || '/' || code || '/' || row_no AS instance_key, table_no, '表' || table_no || '“' || label || '”' AS location,

@@ -9,7 +9,7 @@
 WITH government AS (
     SELECT code, plain_name(name) AS plain, valid_from, coalesce(valid_to, 9999) AS valid_to FROM reference.government_economic WHERE level = 2
 ), looked_up AS (
-    SELECT i.report_id, i.row_no, i.row_label, i.second_label, i.codes, i.cells, list(g.code) FILTER (g.code IS NOT NULL) AS government_codes
+    SELECT i.report_id, i.row_no, i.row_label, i.second_label, i.codes, i.cells, list(g.code ORDER BY g.code) FILTER (g.code IS NOT NULL) AS government_codes
     FROM economic_item i LEFT JOIN government g ON g.plain = plain_name(i.second_label) AND i.fiscal_year BETWEEN g.valid_from AND g.valid_to
     WHERE coalesce(i.second_label, '') <> '' GROUP BY ALL
 ), allowed AS (

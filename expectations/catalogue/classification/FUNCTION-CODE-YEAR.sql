@@ -10,7 +10,7 @@ WITH known AS (
     SELECT code, min(valid_from) AS first_year, max(coalesce(valid_to, 9999)) AS last_year
     FROM reference.function_classification WHERE confidence <> 'low' GROUP BY code
 ), official AS (
-    SELECT valid_from AS fiscal_year, fund, list(code) AS codes FROM reference.function_classification
+    SELECT valid_from AS fiscal_year, fund, list(code ORDER BY code) AS codes FROM reference.function_classification
     WHERE provenance = 'official' GROUP BY ALL
 ), printed AS (
     SELECT *, row_label AS label FROM code_row WHERE table_no IN (3, 5, 8)

@@ -9,7 +9,7 @@
 -- not_applicable: 两表收入都是空白
 WITH pair AS (
     SELECT a.report_id, a.row_key AS instance_key, a.row_label AS what, '表1' AS left_place,
-           '表2合计行' AS right_place, [a.cell_id] AS left_cells, list(b.cell_id) AS right_cells
+           '表2合计行' AS right_place, [a.cell_id] AS left_cells, list(b.cell_id ORDER BY b.cell_id) AS right_cells
     FROM settled_figure a
     JOIN settled_figure b ON b.report_id = a.report_id AND b.table_no = 2 AND b.row_kind = 'total'
      AND (b.column_key = a.row_key

@@ -30,8 +30,8 @@ undeclared AS (
            CASE key WHEN 'total' THEN '支出合计' ELSE '“' || min(coalesce(o.row_label, t.row_label)) || '”' END
                AS what,
            '表1' AS left_place, '表3' AS right_place,
-           coalesce(list(DISTINCT o.cell_id) FILTER (o.cell_id IS NOT NULL), []) AS left_cells,
-           coalesce(list(DISTINCT t.cell_id) FILTER (t.cell_id IS NOT NULL), []) AS right_cells
+           coalesce(list(DISTINCT o.cell_id ORDER BY o.cell_id) FILTER (o.cell_id IS NOT NULL), []) AS left_cells,
+           coalesce(list(DISTINCT t.cell_id ORDER BY t.cell_id) FILTER (t.cell_id IS NOT NULL), []) AS right_cells
     FROM one o FULL JOIN three t USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM one) AND report_id IN (SELECT report_id FROM three)
       AND (key = 'total' OR report_id NOT IN (FROM undeclared) OR report_id IN (SELECT report_id FROM one WHERE key <> 'total'))

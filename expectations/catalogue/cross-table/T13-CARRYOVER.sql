@@ -12,7 +12,7 @@ WITH carry AS (
            any_value(amount_yuan) FILTER (table_no = 4 AND side = 'income' AND row_key = 'carry_over') AS four,
            sum(amount_yuan) FILTER (table_no = 13 AND parent_row_no IS NULL AND column_key = 'total' AND row_kind IN ('department', 'unit', 'project')) AS thirteen,
            max(quantum_yuan) AS quantum, any_value(unit) FILTER (table_no = 1) AS unit,
-           list(role_cell(cell_id, CASE table_no WHEN 1 THEN 'left' ELSE 'right' END)) FILTER (
+           list(role_cell(cell_id, CASE table_no WHEN 1 THEN 'left' ELSE 'right' END) ORDER BY role_cell(cell_id, CASE table_no WHEN 1 THEN 'left' ELSE 'right' END)) FILTER (
                amount_yuan IS NOT NULL AND (table_no IN (1, 4) AND side = 'income' AND row_key = 'carry_over'
                OR table_no = 13 AND parent_row_no IS NULL AND column_key = 'total')) AS cells
     FROM settled_figure GROUP BY report_id

@@ -8,13 +8,13 @@
 -- false_alarms: 收入表按收入科目编列的表式不适用
 -- not_applicable: 两表都没有科目行
 WITH two AS (
-    SELECT report_id, coalesce(code, row_key) AS key, min(row_label) AS row_label, list(cell_id) AS cells
+    SELECT report_id, coalesce(code, row_key) AS key, min(row_label) AS row_label, list(cell_id ORDER BY cell_id) AS cells
     FROM figure WHERE table_no = 2 AND column_key IN ('total', 'carry_over')
       AND NOT (column_key = 'carry_over'
                AND report_id IN (SELECT report_id FROM income_including_carry_over))
     GROUP BY ALL
 ), three AS (
-    SELECT report_id, coalesce(code, row_key) AS key, min(row_label) AS row_label, list(cell_id) AS cells
+    SELECT report_id, coalesce(code, row_key) AS key, min(row_label) AS row_label, list(cell_id ORDER BY cell_id) AS cells
     FROM figure WHERE table_no = 3 AND column_key = 'total'
     GROUP BY ALL
 ), pair AS (

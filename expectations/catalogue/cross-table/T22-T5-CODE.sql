@@ -16,8 +16,8 @@ WITH whole AS (
     SELECT report_id, key AS instance_key,
            min(row_name(nullif(key, 'total'), coalesce(w.row_label, f.row_label))) AS what,
            '财政拨款支出表' AS left_place, '一般公共预算等支出表' AS right_place,
-           coalesce(list(DISTINCT w.cell_id) FILTER (w.cell_id IS NOT NULL), []) AS left_cells,
-           coalesce(list(DISTINCT f.cell_id) FILTER (f.cell_id IS NOT NULL), []) AS right_cells
+           coalesce(list(DISTINCT w.cell_id ORDER BY w.cell_id) FILTER (w.cell_id IS NOT NULL), []) AS left_cells,
+           coalesce(list(DISTINCT f.cell_id ORDER BY f.cell_id) FILTER (f.cell_id IS NOT NULL), []) AS right_cells
     FROM whole w FULL JOIN fund f USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM whole) GROUP BY report_id, key
     UNION ALL

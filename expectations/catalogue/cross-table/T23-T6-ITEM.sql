@@ -16,8 +16,8 @@ WITH funded AS (
     WHERE table_no = 6 AND column_key = 'total'
 ), both_sides AS (
     SELECT report_id, key, min(row_name(nullif(key, 'total'), coalesce(w.row_label, g.row_label))) AS what,
-           coalesce(list(DISTINCT w.cell_id) FILTER (w.cell_id IS NOT NULL), []) AS left_cells,
-           coalesce(list(DISTINCT g.cell_id) FILTER (g.cell_id IS NOT NULL), []) AS right_cells,
+           coalesce(list(DISTINCT w.cell_id ORDER BY w.cell_id) FILTER (w.cell_id IS NOT NULL), []) AS left_cells,
+           coalesce(list(DISTINCT g.cell_id ORDER BY g.cell_id) FILTER (g.cell_id IS NOT NULL), []) AS right_cells,
            coalesce(max(w.amount_yuan), 0) AS a, coalesce(max(g.amount_yuan), 0) AS b
     FROM whole w FULL JOIN general g USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM whole) AND report_id IN (SELECT report_id FROM general) GROUP BY report_id, key

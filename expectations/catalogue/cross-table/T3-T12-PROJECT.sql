@@ -11,7 +11,7 @@ WITH part AS (
     UNION ALL SELECT axis, total_no, part_no FROM column_part WHERE table_no IN (12, 13)
 ),
 top AS (
-    SELECT report_id, table_no, column_key, list(cell_id) AS cells, sum(amount_yuan) AS yuan FROM settled_figure
+    SELECT report_id, table_no, column_key, list(cell_id ORDER BY cell_id) AS cells, sum(amount_yuan) AS yuan FROM settled_figure
     WHERE table_no IN (12, 13) AND parent_row_no IS NULL AND row_kind IN ('department', 'unit', 'project')
       -- where the whole is printed, nothing beside it counts: its parts may be printed as parts of nothing
       AND (row_kind = 'department' OR (report_id, table_no) NOT IN
@@ -23,8 +23,8 @@ top AS (
     WHERE table_no IN (1, 4) AND side = 'income' AND row_key = 'carry_over' AND non_zero(amount_yuan)
 ), general AS (
     -- what is planned of the general budget, and with what it carried over, where that is printed apart
-    SELECT report_id, flatten(list(cells) FILTER (column_key = 'general_public_budget')) AS fresh,
-           flatten(list(cells)) AS every, sum(yuan) AS yuan, bool_or(column_key <> 'general_public_budget') AS is_apart
+    SELECT report_id, flatten(list(cells ORDER BY cells) FILTER (column_key = 'general_public_budget')) AS fresh,
+           flatten(list(cells ORDER BY cells)) AS every, sum(yuan) AS yuan, bool_or(column_key <> 'general_public_budget') AS is_apart
     FROM top WHERE table_no = 12
      AND column_key IN ('general_public_budget', 'carried.general_public_budget', 'carry_over.general_public_budget')
     GROUP BY report_id
@@ -36,7 +36,7 @@ top AS (
 ), pair AS (
     SELECT f.report_id, 'all' AS instance_key, '项目支出' AS what, '表3' AS left_place,
            '项目表（表12、表13）' AS right_place, [f.cell_id] AS left_cells,
-           coalesce(flatten(list(t.cells) FILTER (t.cells IS NOT NULL)), []) AS right_cells
+           coalesce(flatten(list(t.cells ORDER BY t.cells) FILTER (t.cells IS NOT NULL)), []) AS right_cells
     FROM settled_figure f LEFT JOIN top t ON t.report_id = f.report_id AND t.column_key = 'total'
     WHERE f.table_no = 3 AND f.row_key = 'total' AND f.column_key = 'project'
       AND (f.report_id IN (FROM with_13) OR f.report_id NOT IN (FROM carried))

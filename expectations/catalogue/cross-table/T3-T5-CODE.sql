@@ -17,7 +17,7 @@ WITH general_only AS (
     WHERE f.table_no IN (3, 5) AND (f.row_kind = 'code' OR f.row_key = 'total' OR p.path IS NOT NULL)
 ), side AS (
     SELECT report_id, table_no, row_key, column_key, min(row_label) AS row_label, min(code) AS code, min(column_name) AS column_name,
-           any_value(form_id) AS form_id, list(cell_id) AS cells, coalesce(sum(amount_yuan), 0) AS amount
+           any_value(form_id) AS form_id, list(cell_id ORDER BY cell_id) AS cells, coalesce(sum(amount_yuan), 0) AS amount
     FROM line GROUP BY ALL
 ), three AS (FROM side WHERE table_no = 3), five AS (FROM side WHERE table_no = 5), coded AS (
     SELECT report_id FROM three JOIN reference.form_row_tree r USING (form_id, table_no)

@@ -12,9 +12,9 @@ WITH undeclared AS (
 ), carried AS (
     SELECT report_id, bool_or(non_zero(amount_yuan)) FILTER (side = 'income') AS is_carried,
            coalesce(bool_or(non_zero(amount_yuan)) FILTER (contains(row_key, '.')), false) AS is_split,
-           coalesce(list(cell_id) FILTER (row_key = 'carry_over.general_public_budget'
+           coalesce(list(cell_id ORDER BY cell_id) FILTER (row_key = 'carry_over.general_public_budget'
                                           AND non_zero(amount_yuan)), []) AS carried_cells,
-           coalesce(list(cell_id) FILTER (row_key = 'year_end_carry_over'
+           coalesce(list(cell_id ORDER BY cell_id) FILTER (row_key = 'year_end_carry_over'
                                           AND non_zero(amount_yuan)), []) AS kept_cells
     FROM settled_figure
     WHERE table_no = 4 AND (side = 'income' AND starts_with(row_key, 'carry_over')
@@ -33,8 +33,8 @@ WITH undeclared AS (
     WHERE table_no = 5 AND column_key = 'total'
 ), both_sides AS (
     SELECT report_id, key, min(coalesce(a.row_label, b.row_label)) AS label,
-           coalesce(list(DISTINCT a.cell_id) FILTER (a.cell_id IS NOT NULL), []) AS left_cells,
-           coalesce(list(DISTINCT b.cell_id) FILTER (b.cell_id IS NOT NULL), []) AS right_cells,
+           coalesce(list(DISTINCT a.cell_id ORDER BY a.cell_id) FILTER (a.cell_id IS NOT NULL), []) AS left_cells,
+           coalesce(list(DISTINCT b.cell_id ORDER BY b.cell_id) FILTER (b.cell_id IS NOT NULL), []) AS right_cells,
            coalesce(max(a.amount_yuan), 0) AS a, coalesce(sum(b.amount_yuan), 0) AS b,
            coalesce(greatest(max(a.quantum_yuan), max(b.quantum_yuan)), 0) AS quantum
     FROM four a FULL JOIN five b USING (report_id, key)

@@ -21,8 +21,8 @@ WITH told AS (
     SELECT report_id, relation_id, parts, sum(now_yuan) OVER one AS now_yuan, sum(signed_change) OVER one AS signed_change,
            min(now_quantum) OVER one AS now_quantum, sum(change_quantum) OVER one AS change_quantum,
            count(*) FILTER (now_yuan IS NULL OR signed_change IS NULL OR is_ambiguous OR is_of_outturn <> whole_base OR now_yuan > whole_yuan) OVER one AS unknown,
-           list(moved_id) OVER one AS moved_ids, min(statement_no) OVER one AS first_no,
-           list(subject) OVER one AS subjects, whole_subject
+           list(moved_id ORDER BY moved_id) OVER one AS moved_ids, min(statement_no) OVER one AS first_no,
+           list(subject ORDER BY subject) OVER one AS subjects, whole_subject
     FROM pair WINDOW one AS (PARTITION BY report_id, relation_id ORDER BY parts)
 ), closed AS (
     SELECT w.*, r.parts, r.signed_change AS summed, r.moved_ids, (w.change_quantum + r.change_quantum) / 2 AS envelope,

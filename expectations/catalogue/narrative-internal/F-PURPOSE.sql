@@ -36,7 +36,7 @@ UNION ALL BY NAME
 SELECT i.report_id, '基本/' || section_no || '/' || item AS instance_key, '说明“' || item || '”' AS location,
        if(any_value(b.amount_yuan) = any_value(p.amount_yuan) AND any_value(p.amount_yuan) > 0, 'violated', 'pass') AS outcome,
        words({'item': item, 'problem': format('的用途写作“{}”，表5却列在项目支出（{}）', any_value(purpose), in_unit(any_value(p.amount_yuan), any_value(p.unit)))}) AS arguments,
-       any_value(page_of(i.report_id, section_no, instr(whole, text), i.page_no)) AS page_no, list(role_cell(p.cell_id, 'right')) AS cells, [] AS absent
+       any_value(page_of(i.report_id, section_no, instr(whole, text), i.page_no)) AS page_no, list(role_cell(p.cell_id, 'right') ORDER BY role_cell(p.cell_id, 'right')) AS cells, [] AS absent
 FROM item i JOIN figure p ON p.report_id = i.report_id AND p.table_no = 5 AND p.column_key = 'project' AND p.level = 3 AND class_name(p.row_label) = class_name(item)
 JOIN figure b ON b.report_id = i.report_id AND b.table_no = 5 AND b.column_key = 'total' AND b.row_no = p.row_no
 WHERE contains(purpose, '基本支出') AND NOT contains(purpose, '项目支出') GROUP BY i.report_id, section_no, item HAVING count(*) = 1

@@ -9,7 +9,7 @@
 WITH reason AS (
     SELECT report_id, section_no, subject[8:] AS subject, sum(amount_yuan) AS explained_yuan,
            count(DISTINCT direction) AS directions, any_value(direction) AS direction,
-           bool_or(quote LIKE '%等%') AS is_open, list(statement_id) AS ids
+           bool_or(quote LIKE '%等%') AS is_open, list(statement_id ORDER BY statement_id) AS ids
     FROM said_now WHERE starts_with(subject, 'reason:') AND amount_yuan IS NOT NULL GROUP BY ALL
 )
 SELECT m.report_id, m.change_id AS instance_key, '说明“' || m.change_quote || '”' AS location,

@@ -28,7 +28,7 @@ WITH listed AS (
 ), list AS (
     SELECT report_id, section_no, side, any_value(place) AS place, any_value(page_no) AS page_no,
            string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (state = 'blank') AS blank, string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (state = 'absent') AS absent,
-           string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (times > 1) AS twice, list(role_cell(cell_id, 'right')) FILTER (state = 'blank') AS cells
+           string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (times > 1) AS twice, list(role_cell(cell_id, 'right') ORDER BY role_cell(cell_id, 'right')) FILTER (state = 'blank') AS cells
     FROM told GROUP BY ALL
 )
 SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,

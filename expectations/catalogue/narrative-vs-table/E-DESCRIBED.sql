@@ -20,7 +20,7 @@ SELECT report_id, 'items' AS instance_key, 5 AS table_no, '一般公共预算各
        words({'n': count(*)::VARCHAR, 'k': count(*) FILTER (NOT is_told)::VARCHAR,
               'list': coalesce(string_agg(format('{}“{}”（{}）', code, row_label, said_amount(amount_yuan, '万元')), '、' ORDER BY row_no) FILTER (NOT is_told AND rank <= 5), '')
                       || if(count(*) FILTER (NOT is_told) > 5, '等', '')}) AS arguments,
-       list(role_cell(cell_id, 'right')) FILTER (NOT is_told) AS cells, ['prose'] AS absent,
+       list(role_cell(cell_id, 'right') ORDER BY role_cell(cell_id, 'right')) FILTER (NOT is_told) AS cells, ['prose'] AS absent,
        (SELECT min(s.page_no) FROM source.statement s WHERE s.report_id = j.report_id AND starts_with(s.subject, 'item:')) AS page_no
 FROM (SELECT *, row_number() OVER (PARTITION BY report_id, is_told ORDER BY row_no) AS rank FROM judged) j
 GROUP BY report_id HAVING bool_or(is_told)

@@ -12,7 +12,7 @@ WITH judged AS (
                         outcome_percent(percent, coalesce(part_yuan, 0), without_yuan, quantum_yuan, decimals)) AS outcome
     FROM spoken_share
 ), named AS (
-    SELECT report_id, section_no, list(DISTINCT class_name(subject[7:])) AS names
+    SELECT report_id, section_no, list(DISTINCT class_name(subject[7:]) ORDER BY class_name(subject[7:])) AS names
     FROM spoken WHERE rule_id = 'E-SHARES' AND starts_with(subject, 'class:') GROUP BY ALL
 ), unnamed AS (
     SELECT n.report_id, n.section_no, list(f.row_label ORDER BY f.row_no) AS labels,

@@ -8,7 +8,7 @@
 -- not_applicable: 没有项目，或文件中没有绩效目标的说明和表
 WITH claim AS (
     SELECT report_id, max(percent) FILTER (measure = 'share') AS percent,
-           any_value(amount_yuan) FILTER (measure = 'level') AS amount_yuan, list(statement_id) AS ids
+           any_value(amount_yuan) FILTER (measure = 'level') AS amount_yuan, list(statement_id ORDER BY statement_id) AS ids
     FROM said_now WHERE subject = 'performance_disclosed' GROUP BY report_id
 ), shown AS (
     SELECT p.report_id, count(*) AS projects, sum(p.amount_yuan) AS whole_yuan, any_value(p.unit) AS unit,

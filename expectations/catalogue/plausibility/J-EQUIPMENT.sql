@@ -11,7 +11,7 @@ WITH said AS (
     WHERE subject = 'procurement_goods' AND measure = 'level' AND amount_yuan IS NOT NULL AND coalesce(year, fiscal_year) = fiscal_year
 ), bought AS (
     SELECT report_id, sum(amount_yuan) AS amount_yuan, any_value(row_label) AS row_label, any_value(code) AS code, any_value(unit) AS unit,
-           list(role_cell(cell_id, 'right')) AS cells
+           list(role_cell(cell_id, 'right') ORDER BY role_cell(cell_id, 'right')) AS cells
     FROM figure WHERE table_no = 6 AND row_kind = 'item' AND column_key = 'total' AND regexp_matches(row_label, '设备购置') AND non_zero(amount_yuan) GROUP BY report_id
 )
 SELECT s.report_id, s.statement_id AS instance_key, 6 AS table_no, '说明“' || s.quote || '”' AS location,

@@ -10,7 +10,7 @@ WITH paid AS (
     SELECT report_id, any_value(figure.unit) AS unit, any_value(fiscal_year) AS fiscal_year,
            sum(amount_yuan) FILTER (class_name(row_label) = '职业年金缴费') AS annuity,
            sum(amount_yuan) FILTER (class_name(row_label) = '机关事业单位基本养老保险缴费') AS pension,
-           list(role_cell(cell_id, 'left')) AS cells
+           list(role_cell(cell_id, 'left') ORDER BY role_cell(cell_id, 'left')) AS cells
     FROM figure JOIN source.current_report USING (report_id) WHERE table_no = 6 AND row_kind = 'item' AND column_key = 'total'
       AND class_name(row_label) IN ('职业年金缴费', '机关事业单位基本养老保险缴费') GROUP BY report_id
 )

@@ -12,7 +12,7 @@ WITH wanted AS (
 ), spent AS (
     SELECT report_id FROM figure WHERE table_no = 10 AND row_key = 'total' AND non_zero(amount_yuan) GROUP BY report_id
 ), told AS (
-    SELECT report_id, list(DISTINCT subject) AS subjects, bool_or(measure IN ('change', 'growth')) AS is_compared,
+    SELECT report_id, list(DISTINCT subject ORDER BY subject) AS subjects, bool_or(measure IN ('change', 'growth')) AS is_compared,
            min(statement_id) AS statement_id,
            coalesce(bool_and(amount_yuan = 0) FILTER (subject = 'vehicles' AND measure = 'level' AND amount_yuan IS NOT NULL), false) AS no_vehicles
     FROM said_now WHERE regexp_matches(section, '三公') GROUP BY report_id

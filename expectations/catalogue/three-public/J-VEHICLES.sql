@@ -15,7 +15,7 @@ WITH said AS (
     FROM source.statement WHERE measure = 'count' GROUP BY report_id
 ), cost AS (
     SELECT report_id, max(amount_yuan) AS amount_yuan, any_value(unit) AS unit,
-           list(role_cell(cell_id, 'left')) FILTER (amount_yuan IS NOT NULL) AS cells
+           list(role_cell(cell_id, 'left') ORDER BY role_cell(cell_id, 'left')) FILTER (amount_yuan IS NOT NULL) AS cells
     FROM figure WHERE table_no = 10 AND row_key = 'vehicle_running' AND column_key = 'total'
     GROUP BY report_id
 ), bounds AS (
