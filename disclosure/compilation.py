@@ -17,7 +17,7 @@ from itertools import pairwise
 
 import pypdfium2 as pdfium
 
-from disclosure.documents.document import Document, Page, Table
+from disclosure.documents.document import Document, Line, Page, Table
 from disclosure.forms.captions import printed_agency
 from disclosure.forms.cover import name_on_cover
 from disclosure.forms.texts import comparable
@@ -33,6 +33,12 @@ _HEAD_LINES = 4
 """A table's title and the line that says whose it is stand this close together."""
 _OF_ITSELF = re.compile(r"\(?(?:本级|机关|汇总|部门|合计)\)?$")
 SHORTEST_NAME = 4
+UNPAGED = frozenset({"docx", "doc", "rtf", "html"})
+_LONGEST_COVER = 5
+_SAYS_BUDGET = re.compile(r"(?:部门|单位|年度?)(?:综合)?(?:预|决)算")
+_YEAR = re.compile(r"(?:19|20)\d\d|[〇○零]")
+_NO_BODY = re.compile(r"收入|支出|收支|拨款|经费|资金|概况|[,，。;；、]")
+"""What stands in headings of prose, and in no cover's line."""
 _MADE_NOW = re.compile(
     rb"(?<=/CreationDate\(D:)\d{14}|(?<=/ID\[<)[0-9A-F]{32}><[0-9A-F]{32}(?=>\]>>\r?\nstartxref)"
 )
@@ -99,7 +105,7 @@ class _Stretch:
 def _stretches(document: Document) -> list[_Stretch]:
     """In the order of the file. What only mentions an agency in passing has no main table."""
     found: list[_Stretch] = []
-    for page in document.pages:
+    for page in _with_covers_apart(document):
         cover = _cover_name(page)
         has_table = next(page.tables(), None) is not None
         title_at = -_HEAD_LINES
@@ -161,6 +167,42 @@ def _cover_name(page: Page) -> str | None:
         return None
     name = name_on_cover(lines)
     return _own(name) if name else None
+
+
+def _with_covers_apart(document: Document) -> Iterator[Page]:
+    """The pages; of a file without any (Word, a web page) each cover among its lines as its own."""
+    for page in document.pages:
+        if document.file_format not in UNPAGED:
+            yield page
+            continue
+        begun = 0
+        for first, end in _covers_among(page.blocks):
+            yield replace(page, blocks=page.blocks[begun:first])
+            yield replace(page, blocks=page.blocks[first:end])
+            begun = end
+        yield replace(page, blocks=page.blocks[begun:])
+
+
+def _covers_among(blocks: Sequence[Line | Table]) -> Iterator[tuple[int, int]]:
+    """Where lines stand that are a cover: a name of a body and of what year's budget it is."""
+    texts = [comparable(one.text) if isinstance(one, Line) else "" for one in blocks]
+    says = [bool(_SAYS_BUDGET.search(text) and not _NO_BODY.search(text)) for text in texts]
+    begun = 0
+    for first in range(len(texts)):
+        if first < begun or not any(says[first : first + _LONGEST_COVER]):
+            continue
+        for end in range(min(first + _LONGEST_COVER, len(texts)), first, -1):
+            if any(says[first:end]) and _is_cover(texts[first:end]):
+                yield first, end
+                begun = end
+                break
+
+
+def _is_cover(texts: Sequence[str]) -> bool:
+    if not all(texts) or not _YEAR.search("".join(texts)):
+        return False
+    name = name_on_cover(texts)
+    return name is not None and not _NO_BODY.search(name)
 
 
 def _own(name: str) -> str | None:

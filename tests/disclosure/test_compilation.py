@@ -194,3 +194,21 @@ def test_covers_part_reports_however_they_are_written(seed: int) -> None:
 )
 def test_a_page_of_prose_is_no_cover(lines: list[str]) -> None:
     assert name_on_cover(lines) is None
+
+
+@pytest.mark.parametrize("file_format", ["docx", "html"])
+@pytest.mark.parametrize("seed", range(SEED * 100, SEED * 100 + 10))
+def test_covers_within_a_file_without_pages_are_seen(file_format: str, seed: int) -> None:
+    """Such a file is refused by name: the second department's tables were told as doubles."""
+    source = random.Random(f"unpaged/{seed}")
+    blocks: list[Line | Table] = []
+    names: list[str] = []
+    for number in range(3):
+        cover = drawn_cover(source.randint(0, 10**6))
+        if any(cover.name in name or name in cover.name for name in names) or not cover.level:
+            continue
+        names.append(cover.name)
+        for page in pages_behind_a_cover(source, cover.lines, number):
+            blocks += page.blocks
+    found = shares_of(Document("", file_format, (Page(1, "全文", tuple(blocks)),)))
+    assert [one.agency_name for one in found] == (names if len(names) > 1 else [])
