@@ -21,7 +21,15 @@ from disclosure.narrative.figure_roles import IS_SO_MUCH, shared_in, shares_of_i
 from disclosure.narrative.listed import composes, is_apposition, parts_of, summed_up
 from disclosure.narrative.movements import UP_TO, continues, goes_on_behind, is_rounded
 from disclosure.narrative.orders import orders
-from disclosure.narrative.told_figure import COMPARES, NAMES_NOTHING, THAN, Told, as_role, span_of
+from disclosure.narrative.told_figure import (
+    COMPARES,
+    FUNCTION_WORDS,
+    NAMES_NOTHING,
+    THAN,
+    Told,
+    as_role,
+    span_of,
+)
 from disclosure.narrative.told_sections import ToldSection
 from disclosure.reading import Relation, Statement, Term
 
@@ -145,7 +153,7 @@ class _Reader(FigureReach):
         said = moved.lead if moved.role == "same" else moved.before_word
         text = self.words.base.sub("", re.sub(r"\([^()]*\)", "", said))
         clause = text.rsplit(",", maxsplit=1)[-1] if "," in text else text
-        return re.sub("(?:各|约|均)*$", "", THAN.sub("", clause))
+        return re.sub("约$", "", FUNCTION_WORDS.sub("", THAN.sub("", clause)))
 
     def _bases(self, moved: Told) -> list[Told]:
         role = "budget" if moved.against_budget else "base"
@@ -278,7 +286,9 @@ class _Reader(FigureReach):
             return []
         match = self.words.find(of, self.section.title, "money")
         name = None if match is None else match.identifier([])
-        said = ((one, self.statement(one)) for one in self.before(part, {"level"}))
+        said = [(one, self.statement(one)) for one in self.before(part, {"level"})]
+        if name is None:
+            return [as_role(one, "whole") for one, _ in said if of in one.lead and len(of) > 3]
         return [as_role(one, "whole") for one, it in said if it and it.subject == name]
 
     def sums(self) -> Iterator[Relation]:

@@ -17,9 +17,16 @@ from disclosure.narrative.figure_roles import IS_SO_MUCH, shares_of_its_own, wit
 from disclosure.narrative.printed_figures import SENTENCE, Clauses, Figure
 from disclosure.narrative.prose_text import UNIT_YUAN, fold
 from disclosure.narrative.said_so_far import UNKNOWN, Comparison, Level, Walk
-from disclosure.narrative.told_figure import COMPARES, COMPLETES, NAMES_NOTHING, THAN, Told
+from disclosure.narrative.told_figure import (
+    COMPARES,
+    COMPLETES,
+    FUNCTION_WORDS,
+    NAMES_NOTHING,
+    THAN,
+    Told,
+)
 from disclosure.narrative.told_sections import ToldSection
-from disclosure.narrative.vocabulary import Direction, vocabulary
+from disclosure.narrative.vocabulary import Direction, Match, vocabulary
 from disclosure.reading import Statement
 
 REASON = "reason:"
@@ -171,7 +178,7 @@ def _compared(walk: Walk, before: str, measure: str, direction: Direction | None
 
     Its year is the later of its sentence's and of that level's: what moved is never the base.
     """
-    base_free = walk.words.base.sub("", _ASIDE.sub("", before))
+    base_free = FUNCTION_WORDS.sub("", walk.words.base.sub("", _ASIDE.sub("", before)))
     subject = _own_or_referent(walk, base_free, "money")
     walk.compared = Comparison(walk.sentence, subject, len(walk.levels))
     levels = takewhile(lambda one: one.sentence >= walk.sentence - 1, reversed(walk.levels))
@@ -223,13 +230,12 @@ def _base_level(walk: Walk, told: Told) -> _Reading | None:
 
 def _level(walk: Walk, told: Told) -> _Reading:
     figure, lead = told.figure, told.lead
-    own_year = walk.words.own_year.search(lead)
-    year = int(own_year.group(1)) if own_year else None
     heading = walk.section.title + "/" + _sentence_before(walk, figure)
     match = walk.words.find(lead, walk.section.title, figure.kind, figure.unit, heading)
     if match is None:
         rest = walk.text[figure.end : figure.end + 20]
         match = walk.words.find_after(rest, walk.section.title, figure.kind, figure.unit)
+    year = _own_year(walk, lead, match)
     if match is not None and not match.subject.same:
         subject = match.identifier(walk.seen)
         walk.seen.append(subject)
@@ -249,7 +255,15 @@ def _level(walk: Walk, told: Told) -> _Reading:
         subject = _within(walk, figure, lead, subject)
     is_part = match is not None and match.subject.part
     walk.levels.append(Level(subject, is_part, walk.sentence, year or walk.year, told.bracket))
-    return _Reading(subject, _measure(walk, figure, lead), year=year)
+    return _Reading(subject, _measure(walk, told, subject), year=year)
+
+
+def _own_year(walk: Walk, lead: str, match: Match | None) -> int | None:
+    """The year right before an amount (2025年安排) or its name (2025年“三公”经费)."""
+    found = walk.words.own_year.search(lead)
+    if found is None and match is not None and match.start:
+        found = walk.words.own_year.search(lead[: match.start])
+    return int(found.group(1)) if found else None
 
 
 def _people_of(walk: Walk, figure: Figure, lead: str) -> str | None:
@@ -306,10 +320,15 @@ def _end(walk: Walk, figure: Figure, stops: str) -> int:
     return figure.end + (stop.start() if stop else len(walk.text))
 
 
-def _measure(walk: Walk, figure: Figure, lead: str) -> str:
-    """The kind of level; in a final account what was budgeted (年初预算) is not the outcome."""
-    if figure.kind == "money" and _BUDGETED.search(lead) and _speaks_of_outcomes(walk):
+def _measure(walk: Walk, told: Told, subject: str) -> str:
+    """The kind of level; what was budgeted (年初预算) is not the outcome: in a final account, or
+    where its sentence has said that."""
+    figure = told.figure
+    if figure.kind == "money" and _BUDGETED.search(told.lead) and _speaks_of_outcomes(walk):
         return "budget"
+    before = walk.levels[-2] if len(walk.levels) > 1 else None
+    if told.role == "budget" and before is not None and before.sentence == walk.sentence:
+        return "budget" if before.subject == subject != UNKNOWN else "level"
     return {"count": "count", "area": "area"}.get(figure.kind, "level")
 
 

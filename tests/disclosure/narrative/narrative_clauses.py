@@ -42,4 +42,16 @@ CLAUSES: dict[str, tuple[str, str, list[Told]]] = {
             ("project_class:商品和服务支出", "level", "3.00", "30000", None, None, None),
         ],
     ),
+    "a name before 同比, and a year before a name": (
+        "二、“三公”经费情况",
+        "2025年“三公”经费预算50.00万元，其中：公务接待费同比减少8.00万元，下降17.63%。"
+        "2024年“三公”经费支出64.00万元，2025年“三公”经费预算完成50.00万元。",
+        [
+            ("three_public", "level", "50.00", "500000", None, None, 2025),
+            ("reception", "change", "8.00", "80000", "decrease", None, 2025),
+            ("reception", "growth", None, None, "decrease", "17.63", 2025),
+            ("three_public", "level", "64.00", "640000", None, None, 2024),
+            ("three_public", "level", "50.00", "500000", None, None, 2025),
+        ],
+    ),
 }
