@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from disclosure.documents.document import Document, Line
 from disclosure.forms.declaration import Form
@@ -22,11 +23,7 @@ def likely_families(document: Document, forms: Sequence[Form]) -> list[Form]:
 
     Of equals the one that declares fewer tables comes first: more of what it asks for is there.
     """
-    bearing: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, form in enumerate(forms):
-        if not form.is_general:
-            for title, tables in form.titles.items():
-                bearing[title] += [(number, table.table_no) for table in tables]
+    bearing = _bearing(tuple(forms))
     lasts = {title[-1] for title in bearing}
     seen: set[tuple[int, int]] = set()
     for text in {header_text(text) for text in _texts(document)}:
@@ -35,6 +32,17 @@ def likely_families(document: Document, forms: Sequence[Form]) -> list[Form]:
     counted = Counter(number for number, _ in seen)
     ranked = sorted(counted, key=lambda n: (-counted[n], len(forms[n].tables), n))
     return [forms[number] for number in ranked]
+
+
+@lru_cache(maxsize=4)
+def _bearing(forms: tuple[Form, ...]) -> dict[str, list[tuple[int, int]]]:
+    """By title the tables that bear it, as places of their families and table numbers."""
+    bearing: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        if not form.is_general:
+            for title, tables in form.titles.items():
+                bearing[title] += [(number, table.table_no) for table in tables]
+    return dict(bearing)
 
 
 def _texts(document: Document) -> Iterator[str]:
