@@ -6,12 +6,18 @@ What belongs here: gaps and raw rows of one joined table. What does not: tables 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from disclosure.forms.pieces import PrintedCell
-from disclosure.forms.printed_amounts import is_unread_money, money_tokens, parse_amount
+from disclosure.forms.pieces import BodyRow, PrintedCell
+from disclosure.forms.printed_amounts import (
+    is_blank,
+    is_unread_money,
+    money_tokens,
+    parse_amount,
+)
 from disclosure.forms.recognition import JoinedTable
 from disclosure.forms.texts import code_text
 from disclosure.reading import Gap, RawTable, ValueCell
@@ -82,6 +88,8 @@ def each_once(joined: JoinedTable, cells: Sequence[ValueCell]) -> tuple[list[Val
     return list(kept.values()), gaps
 
 
+_SLIPPED = re.compile(r"[^\W\d]\s+-?\d[\d,]*\.\d{2}$")
+"""A name and behind a blank an amount: where a value of the row is missing, this is it."""
 LONGEST_NAME = 200
 """Characters. What is longer and speaks of money is prose that a broken table has taken in."""
 
@@ -94,9 +102,13 @@ def misplaced_amounts(joined: JoinedTable) -> list[Gap]:
     first = joined.pieces[0]
     header = {cell: None for row in joined.header for cell in row if cell is not None}
     printed = [PrintedCell(c.text, first.page_no, first.page_label, c.bbox) for c in header]
+    slipped: list[PrintedCell] = []
     for body in joined.rows:
+        has_room = _has_blank_value(joined, body)
         for (side_no, column_no), cell in body.cells.items():
             column = joined.table.sides[side_no].columns[column_no]
+            if has_room and not column.is_value and _SLIPPED.search(cell.text):
+                slipped.append(cell._replace(text=cell.text.split()[-1]))
             is_code = column.role == "code" and code_text(cell.text).isdecimal()
             if not column.is_value and not is_code and column.role != "quantity":
                 printed.append(cell)
@@ -108,10 +120,18 @@ def misplaced_amounts(joined: JoinedTable) -> list[Gap]:
             cell,
             token,
         )
-        for cell in printed
+        for cell in (*slipped, *printed)
         if money_tokens(token := "".join(cell.text.split()))
         and (len(token) > LONGEST_NAME or parse_amount(token, "元") or is_unread_money(token))
     ]
+
+
+def _has_blank_value(joined: JoinedTable, body: BodyRow) -> bool:
+    sides = joined.table.sides
+    return any(
+        sides[side_no].columns[column_no].is_value and is_blank(cell.text)
+        for (side_no, column_no), cell in body.cells.items()
+    )
 
 
 def _shortened(text: str) -> str:

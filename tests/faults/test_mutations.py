@@ -40,6 +40,10 @@ def test_a_page_whose_font_is_gone_is_told() -> None:
     assert judged(Case("pdf", "without_object", 47)) == "told"
 
 
+def test_a_figure_that_slipped_into_the_name_before_it_is_told() -> None:
+    assert judged(Case("pdf", "shifted", 300079)) == "told"
+
+
 def test_half_a_character_is_none() -> None:
     """A damaged font gave a lone surrogate, which no text may hold."""
     assert judged(Case("pdf", "doubled", 548)) in ("same", "told", "refused")
