@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from commands.serve_dashboard import CHECKER
 from dashboard.web_settings import Settings
+from tests.dashboard.analysis.random_district import random_district
 from tests.dashboard.browsing import (
     MISSING,
     SCREENS,
@@ -101,6 +102,29 @@ def test_every_page_fits_is_quiet_and_accessible(
                 expect_fitting(page, width)
             expect_fitting(page, "office")
             expect_accessible(page)
+
+
+OF_ANY_DISTRICT = (
+    "/", "/agencies", "/sources", "/findings", "/spending/function", "/spending/agency",
+    "/agencies/1001", "/cards/1001?year=2025&kind=budget", "/execution",
+)  # fmt: skip
+SQUEEZED = """[...document.querySelectorAll('td, th')].filter(
+    cell => cell.clientWidth < 60 && cell.clientHeight > 150 && cell.innerText.length > 6
+).map(cell => cell.innerText)"""
+"""Cells that set their words one sign a line."""
+
+
+def test_a_random_district_fits_every_screen(browser: Browser, tmp_path: Path) -> None:
+    """Very long names, one name twice, ten years beside each other, blanks."""
+    home = random_district(tmp_path / "home", drawing().randrange(1_000), departments=8, years=10)
+    with serving(home) as address, watched(browser, "office", address) as page:
+        for path in OF_ANY_DISTRICT:
+            page.goto(address + path, wait_until="networkidle")
+            for width in SCREENS:
+                expect_fitting(page, width)
+                assert page.evaluate(SQUEEZED) == [], (path, width)
+            page.set_viewport_size(size_of("office"))
+            page.wait_for_load_state("networkidle")
 
 
 def test_a_card_is_one_sheet_of_paper(browser: Browser, read_home: Path) -> None:

@@ -53,11 +53,19 @@ _LEVELS = (
 )
 
 
-def random_district(home: Path, seed: int, *, whole: bool = False) -> Path:
-    """`home` with one published night, drawn by `seed`; `whole` may draw large ones."""
+def random_district(
+    home: Path,
+    seed: int,
+    *,
+    whole: bool = False,
+    departments: int | None = None,
+    years: int | None = None,
+) -> Path:
+    """`home` with one published night, drawn by `seed`; `whole` may draw large ones. Sizes that are
+    given are not drawn."""
     draw = random.Random(seed)
-    departments = draw.choice(SIZES + MOST if whole else SIZES)
-    years = draw.choice((1, 2, 3, 10) if whole else (1, 2, 3))
+    departments = departments or draw.choice(SIZES + MOST if whole else SIZES)
+    years = years or draw.choice((1, 2, 3, 10) if whole else (1, 2, 3))
     return publish_district(home, departments=departments, years=years, rules=5, more=_facts(draw))
 
 
