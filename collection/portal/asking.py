@@ -48,9 +48,10 @@ class Ask:
     """An address to be asked. `list_url` is where its list begins; `seen_from` the page with the
     link; `depth` counts the links from a start page; `tries` are further guesses of the same page.
     An aside is a frame or data beside a page that has items of its own: it may hold nothing; so may
-    what is only hoped for, and what a tab or form chooses; but that this fails is told. `templates`
-    make addresses of the records that are answered. What is drawn is asked by a browser. A page
-    after `clicks` is not asked for again; `wanted` is by what a script knows its data.
+    what is only hoped for, and what a tab or form chooses; but that this fails is told. A try is
+    asked only to see what it is. `templates` make addresses of the records that are answered. What
+    is drawn is asked by a browser. A page after `clicks` is not asked for again; `wanted` is by
+    what a script knows its data.
     """
 
     url: str
@@ -70,6 +71,7 @@ class Ask:
     is_data: bool = False
     is_hope: bool = False
     is_chosen: bool = False
+    is_try: bool = False
     is_drawn: bool = False
     clicks: tuple[Click, ...] = ()
     wanted: str = ""
@@ -90,7 +92,9 @@ class Ask:
     @property
     def may_fail(self) -> bool:
         """Data beside items: a counter or the weather; what counts pages is a list."""
-        return self.is_hope or (self.is_aside and not Target(self.url, self.form).counts_pages)
+        if self.is_hope or self.is_try:
+            return True
+        return self.is_aside and not Target(self.url, self.form).counts_pages
 
     def sent_on(self, url: str, form: tuple[tuple[str, str], ...]) -> Ask:
         """What a page's form asks that its script sends as soon as it is opened."""

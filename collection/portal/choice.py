@@ -186,26 +186,30 @@ def within(setting: Setting, link: Link) -> Setting:
 
 
 def _with_doubted(made: list[Choice]) -> list[Choice]:
-    """Items of a list that its words do not tell: cut titles; what stands in one list with reports;
+    """Items of a list that its words do not tell: cut titles; what stands in one list with reports
+    or departments;
     titles that differ by a department's name alone; where no item is told, each that has a day
     beside it. They are opened, and then judged by their
     own page.
     """
     told = [one for one in made if one.action in {Action.DOCUMENT, Action.PAGE}]
-    reports = Counter(one.link.place for one in told if judged(one.title).kind == Kind.REPORT)
+    of_reports = {Kind.REPORT, Kind.DEPARTMENT}
+    reports = Counter(one.link.place for one in told if judged(one.link.text).kind in of_reports)
     forms = Counter((one.link.place, _without_organ(one.link.text)) for one in made)
     alike = {one for one, count in forms.items() if count >= FEWEST_ALIKE and one[1]}
     opened = 0
     found = []
     for one in made:
         is_unknown = one.action == Action.SKIP and judged(one.link.text).kind == Kind.UNKNOWN
-        is_item = one.link.may_be_page and is_unknown and opened < MOST_DOUBTED
+        is_file = one.link.is_document
+        is_item = (one.link.may_be_page or is_file) and is_unknown and opened < MOST_DOUBTED
         is_among = bool(one.link.place) and reports[one.link.place] >= FEWEST_REPORTS
         is_dated = not told and one.link.published_on
         is_alike = (one.link.place, _without_organ(one.link.text)) in alike
         if is_item and (is_among or is_dated or is_alike or _CUT.search(one.link.text)):
             opened += 1
-            found.append(replace(one, action=Action.PAGE, title=one.link.text, reason=None))
+            action = Action.DOCUMENT if is_file else Action.PAGE
+            found.append(replace(one, action=action, title=one.link.text, reason=None))
         else:
             found.append(one)
     return found

@@ -21,7 +21,7 @@ from lxml import etree
 from collection.portal.handlers import Handlers
 from collection.portal.held_files import is_held
 from collection.portal.page import Page, is_route, split
-from collection.portal.surroundings import MOST_ROW, Rows, named_by_row
+from collection.portal.surroundings import MOST_ROW, Rows, named_by_row, named_within
 from collection.portal.titles import Kind, judged
 from disclosure.documents.formats import BY_SUFFIX
 
@@ -287,6 +287,8 @@ def _link(url: str, element: Any, rows: Rows, shown: bool) -> Link:
         text = "下一页"
     if judged(text).kind == Kind.BARE and element.tag not in _SHOWN:
         text = named_by_row(element, rows, text)
+    if len(element) and judged(text).kind not in {Kind.REPORT, Kind.DEPARTMENT}:
+        text = named_within(element) or text
     sought = judged(text).kind in {Kind.DEPARTMENT, Kind.STEP, Kind.BARE}
     section = rows.sections.of(element) if sought else ""
     day, framed = rows.day(element), rows.of(element)[1]

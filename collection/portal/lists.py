@@ -174,7 +174,7 @@ class Lists:
                 yield one, f"列表共 {printed} 页，只读到 {read} 页"
             elif one.printed_items > len(one.items):
                 yield one, f"列表共 {one.printed_items} 条，只读到 {len(one.items)} 条"
-            elif one.shown_pages > max(read, len(one.queued) + 1):
+            elif one.shown_pages > read:
                 yield one, f"页码有 {one.shown_pages} 页，只读到 {read} 页"
             elif one.promised is not None and read < 2:
                 yield one, f"网页上有“{one.promised}”，没有找到下一页的地址，只读到第1页"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from collection.portal.page import Page
+from collection.portal.page import Page, page_of
 
 REFUSED = frozenset({401, 403, 405, 412, 418, 429, 451, 521, 567})
 """Statuses by which sites and their firewalls turn away whom they take for a program."""
@@ -16,6 +16,7 @@ GONE = frozenset({404, 410})
 MOST_WORDS = 600
 """Characters of a page that says nothing but that something is wrong."""
 MOST_EXCUSE = 240
+MOST_EXCUSE_BYTES = 50_000
 CHALLENGE = "网站要求浏览器验证（反爬），没有读到内容"
 LOGIN = "网页要求登录，没有读到内容"
 MOVED = "网页说栏目或页面不存在，可能已迁移"
@@ -51,6 +52,14 @@ def obstacle_of(page: Page, own_links: int) -> str | None:
     if own_links == 0 and len(text) < 80 and (page.scripts.strip() or page.script_files):
         return SCRIPTED
     return None
+
+
+def excuse(url: str, body: bytes) -> str | None:
+    """What an answer says instead of being the file that was asked for."""
+    if len(body) > MOST_EXCUSE_BYTES or b"\x00" in body:
+        return None
+    said = obstacle_of(page_of(url, body), 0)
+    return said if said in {CHALLENGE, LOGIN, MOVED} else None
 
 
 def says_empty(page: Page) -> bool:

@@ -35,6 +35,8 @@ from collection.portal.year_tabs import unread_years
 
 MOST_NAMES = 12
 """Headings of a page that may say what its list holds."""
+LONGEST_TITLE = 80
+_HEADINGS = ("p", "div", "b", "strong", "font", "td", "h3", "h4", "h5", "span", "center")
 _DAY = r"(20\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
 _PUBLISHED = re.compile(
     rf"(?:发布|公开|发文|成文|更新|公布|录入)(?:时间|日期)?[\s:：]*{_DAY}|(?:时间|日期)[:：]\s*{_DAY}"
@@ -61,6 +63,7 @@ class PageFacts:
     `asks` is what its own scripts ask for, `hopes` what its script files might, `chosen` what its
     tabs and forms for years and departments ask for; `templates` make
     addresses of the records that come; `scripts` are files that may know more of the page;
+    `named` are the reports that its text names, with the addresses beside them;
     `from_data` counts the links that its data alone name; `is_within` says that clicks brought it
     without anything being asked.
     """
@@ -84,6 +87,7 @@ class PageFacts:
     unread_years: list[str] = field(default_factory=list)
     promised: str | None = None
     signs: Signs = field(default_factory=Signs)
+    named: dict[str, list[str]] = field(default_factory=dict)
     from_data: int = 0
     is_within: bool = False
     pictures: int = 0
@@ -208,7 +212,29 @@ def _pairs(form: list[list[str]] | None) -> tuple[tuple[str, str], ...] | None:
 def page_title(page: Page) -> str:
     """The title of a page: of those it gives, the first that speaks of a budget, else the first."""
     said = [one for one in _titles(page) if one]
-    return next((one for one in said if judged(one).is_about_budgets), said[0] if said else "")
+    told = next((one for one in said if judged(one).is_about_budgets), "")
+    return told or _sole_report(page) or (said[0] if said else "")
+
+
+def _sole_report(page: Page) -> str:
+    """The only report's title that stands in an element of its own and leads nowhere."""
+    if page.root is None:
+        return ""
+    found: set[str] = set()
+    for one in page.root.iter(*_HEADINGS):
+        around = (*one, one, *one.iterancestors())
+        text = _text(one) if len(one) <= 1 else ""
+        is_short = 0 < len(text) <= LONGEST_TITLE
+        if is_short and judged(text).kind == Kind.REPORT and not any(map(_may_lead, around)):
+            found.add(text)
+    linked = [one for one in page.root.iter("a") if judged(_text(one)).kind == Kind.REPORT]
+    return found.pop() if len(found) == 1 and len(linked) <= 1 else ""
+
+
+def _may_lead(element: Any) -> bool:
+    return element.tag in {"a", "option", "button"} or any(
+        name.startswith(("on", "data-mz")) for name in element.attrib
+    )
 
 
 def page_names(page: Page) -> list[str]:

@@ -303,7 +303,9 @@ def _last_page(root: Any) -> int:
         numbers = _counted_up(found)
         named = f"{around.get('class', '')} {around.get('id', '')}"
         turns = re.search(r"[下上末尾首]一?页", " ".join(around.itertext())[:2_000])
-        if {1, 2} <= set(numbers) and (turns or re.search(r"pag|fy|yema", named, re.IGNORECASE)):
+        is_named = turns or re.search(r"pag|fy|yema", named, re.IGNORECASE)
+        is_all = numbers == found and "".join(around.itertext()).split() == [*map(str, found)]
+        if {1, 2} <= set(numbers) and (is_named or is_all):
             most = max(most, *numbers)
     return most
 

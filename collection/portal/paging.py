@@ -201,7 +201,8 @@ def is_pager_text(text: str) -> bool:
     bare = text.strip(MARKS)
     if not bare:
         return any(mark in text for mark in "<>«»‹›")
-    return len(bare) <= 12 and bool(_PAGER.fullmatch(bare))
+    is_year = bool(re.fullmatch(r"20\d{2}", bare))
+    return len(bare) <= 12 and not is_year and bool(_PAGER.fullmatch(bare))
 
 
 def leads_back(text: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from collection.jurisdiction import Portal
+from collection.portal.afterwards import Afterwards, named_beside
 from collection.portal.asides import NOT_AMONG_ITEMS, NOT_IN_SITE, Searches
 from collection.portal.asking import (
     MOST_REDIRECTS,
@@ -38,7 +39,7 @@ from collection.portal.keeping import Keeper, Memory
 from collection.portal.links import MOST_LINKS, Link
 from collection.portal.lists import Lists, ListState
 from collection.portal.monitor import PortalNight
-from collection.portal.obstacles import CHALLENGE, GONE, REFUSED
+from collection.portal.obstacles import CHALLENGE, GONE, REFUSED, excuse
 from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, packed, unpacked
 from collection.portal.preparing import Prepared, Preparing
@@ -72,13 +73,13 @@ class Walk:
         draws: bool = False,
     ) -> None:
         self.portal, self.bounds, self.memory, self.night = portal, bounds, memory, night
-        self.tell = Teller(night, sight)
-        self.lists = Lists(portal.max_list_pages)
         self.searches = Searches()
+        self.tell = Teller(night, sight, self.searches)
+        self.lists = Lists(portal.max_list_pages)
         self.door = Door(portal, bounds, self.tell)
         self.preparing = Preparing(portal, bounds, self.door, draws=draws)
         self.keeper = Keeper(memory, self.tell)
-        self.left: dict[str, str] = {}
+        self.afterwards = Afterwards(bounds, self.tell, self.searches)
         self.doubts = self.tell.doubts
         self.ways = Ways(bounds, self.searches, self.tell, self._open)
 
@@ -111,20 +112,14 @@ class Walk:
                 self.night.starts_unanswered += 1
             self.tell.failed(ask, reason, None, outcome="skipped" if forbidden else "failed")
 
+    def remaining(self) -> Iterator[Ask]:
+        """When nothing is left to ask: what pages name or link to, and nothing has come of."""
+        for one in self.afterwards.tries(self.door):
+            yield from self._open(one)
+
     def finish(self) -> PortalNight:
-        """Tells of every list that was not read to its end."""
-        for state, reason in self.lists.incomplete():
-            self.tell.gap(state, reason)
-        for ask, reason in self.searches.failed():
-            self.tell.sought(ask, reason)
-        asked = [url for url, _ in self.door.asked] + self.preparing.asked
-        self.tell.only_named(self.left, asked)
-        self.tell.outside(self.preparing.script_runs.outside)
-        self.doubts.lists(self.lists.known.values())
-        files, answers = self.preparing.companions.texts, self.preparing.answers
-        self.doubts.conclude(self.night, asked, files, answers)
-        self.lists.count(self.night)
-        self.night.finished = True
+        """Tells what is known only at the end."""
+        self.afterwards.conclude(self.lists, self.door, self.preparing)
         return self.night
 
     def stopped(self, reason: str) -> PortalNight:
@@ -147,6 +142,8 @@ class Walk:
             yield from self._refused(ask, answer)
         elif (suffix := file_suffix(answer)) is not None:
             self.keeper.file(ask, answer, suffix)
+        elif ask.role == Role.DOCUMENT and (said := excuse(answer.url, answer.body)):
+            self.tell.failed(ask, f"得到的是网页而不是文件：{said}", answer.status)
         elif ask.role == Role.DOCUMENT and not is_markup(answer.body) and not may_be_data(answer):
             self.keeper.file(ask, answer, Link(ask.url, ask.title).suffix)
         elif ask.role == Role.DOCUMENT and Link(ask.url, ask.title).is_document:
@@ -191,13 +188,14 @@ class Walk:
             return
         reason = f"链接打不开（HTTP {answer.status}）"
         if answer.status in REFUSED:
-            self.night.blocked += 1
+            self.night.blocked += not ask.may_fail
             reason = f"网站拒绝访问（HTTP {answer.status}）"
         if ask.depth == 0 and ask.number == 1:
             self.night.starts_blocked += answer.status in REFUSED
             self.night.starts_moved += answer.status in GONE
             self.night.starts_unanswered += answer.status not in REFUSED | GONE
-        self.tell.failed(ask, reason, answer.status)
+        if not self.afterwards.is_dead_end(ask, answer.status, reason):
+            self.tell.failed(ask, reason, answer.status)
 
     def _remembered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         known = self.memory.known(ask.key)
@@ -233,7 +231,7 @@ class Walk:
             if one.clicks:
                 yield from self._prepared(self.preparing.clicked(one))
             elif known is not None and one.is_data:
-                yield from self.answered(one, known)
+                yield from self.answered(replace(one, is_try=True), known)
             else:
                 yield one
 
@@ -295,13 +293,16 @@ class Walk:
             self.searches.succeeded(setting.sought)
         leads_on = bool(useful or kept or others or beside or (facts.pages and state))
         if not (is_start or leads_on):
-            self.tell.nothing(ask, answer, facts, may_be_empty=_may_be_empty(ask, facts))
+            self.afterwards.bare(ask, answer, facts, report)
         self._clicked(ask, answer, useful, kept=kept)
         if report is None:
             self.tell.unlinked(ask, facts, in_column=in_column)
         if in_column or is_article:
             asked = self.preparing.wanted_by(ask)
             self.doubts.page(ask, facts, state, asked, is_list=is_list, items=len(useful))
+            self.doubts.remains.page(ask, setting, facts.named)
+            if in_column and is_list:
+                self.doubts.remains.links(ask, setting, facts.links)
         yield from others
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)
@@ -355,12 +356,15 @@ class Walk:
             self.night.left += 1
             is_report = judged(link.text).kind == Kind.REPORT and not link.framed
             if is_report and self.bounds.why_not(link.url) is None:
-                self.left.setdefault(link.url, link.text)
+                self.afterwards.left.setdefault(link.url, link.text)
             return
+        title = one.title
+        if one.action == Action.DOCUMENT and judged(title).kind != Kind.REPORT:
+            title = named_beside(facts, link.url) or title
         made = Ask(
             link.url,
             Role.DOCUMENT if one.action == Action.DOCUMENT else Role.PAGE,
-            one.title,
+            title,
             day or link.published_on or (ask.day if one.action == Action.DOCUMENT else None),
             ask.key,
             within(setting, link),
@@ -385,9 +389,3 @@ class Walk:
             yield from self.answered(made, Answer(200, made.url, held_file(link.url)))
         elif not is_held(link.url):
             yield from self._open(made)
-
-
-def _may_be_empty(ask: Ask, facts: PageFacts) -> bool:
-    """Whether a page that leads nowhere loses nothing: one beside others, or one that says so."""
-    says_so = ask.is_aside or ask.is_chosen or (facts.says_empty and not facts.asks)
-    return says_so and facts.obstacle is None

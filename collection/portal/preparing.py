@@ -15,6 +15,7 @@ from collection.portal.bounds import Bounds
 from collection.portal.companions import Companions, is_lacking, leads, leaves_out
 from collection.portal.door import Door
 from collection.portal.drawings import Drawings
+from collection.portal.mentions import named_in
 from collection.portal.obstacles import SCRIPTED
 from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, facts_of
@@ -144,7 +145,7 @@ class Preparing:
             drawn.obstacle = None if drawn.obstacle == SCRIPTED else drawn.obstacle
         pages = [*pager_steps(run), *(counted_steps(run) if is_more else ())]
         pages = [] if is_idle else pages
-        if pages and (is_more or not drawn.pages):
+        if pages and (is_more or not drawn.pages or any(one.form for one in pages)):
             drawn.pages, drawn.promised = pages, None
         elif pages:
             linked = {f"#第{one.text.strip()}页" for one in drawn.links}
@@ -177,7 +178,20 @@ class Preparing:
             yield from self._opened([drawn])
             return
         is_lasting = is_lasting and not self.drawings.holds(ask)
+        facts.named = self._named(ask, original or answer, facts)
         yield Ready(ask, answer, facts, is_lasting, original or answer)
+
+    def _named(self, ask: Ask, answer: Answer, facts: PageFacts) -> dict[str, list[str]]:
+        """The reports that a page, its script files and the answers to its scripts name."""
+        page = page_of(answer.url, answer.body, self.portal.encoding)
+        texts = [] if ask.clicks else [page.text, *self.companions.files(facts).values()]
+        had = (self.script_runs.answers.get(one.key) for one in self.wanted_by(ask))
+        texts += [one["body"] for one in had if one is not None]
+        found: dict[str, list[str]] = {}
+        for text in texts:
+            for title, beside in named_in(text).items():
+                found.setdefault(title, []).extend(page.absolute(one) for one in beside)
+        return found
 
     @property
     def asked(self) -> list[str]:

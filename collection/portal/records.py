@@ -117,9 +117,10 @@ def read_data(
     found: dict[str, Link] = {}
     said = Further()
     without: list[str] = []
-    for number, (one, title_above) in enumerate(_values(value, above)):
+    for number, (each, title_above) in enumerate(_values(value, above)):
         if number == MOST_VALUES:
             break
+        one = _as_record(each)
         if isinstance(one, dict):
             _count(one, said)
             made = _items(page, one, title_above, templates)
@@ -142,6 +143,12 @@ def read_data(
     elif found and (following := counted_on(page.url)):
         said.pages.append(Next(following, form, is_data=True, is_guess=True))
     return list(found.values()), said
+
+
+def _as_record(value: Any) -> Any:
+    """A row of a table as a record: its values by their places."""
+    is_row = isinstance(value, list) and all(isinstance(one, str | int | float) for one in value)
+    return {str(place): one for place, one in enumerate(value)} if is_row else value
 
 
 def counts_of(text: str) -> Further:

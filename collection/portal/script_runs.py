@@ -44,9 +44,9 @@ from disclosure.documents.web.markup import decoded
 
 MOST_RUNS = 4_000
 """Of one walk; each takes a tenth of a second."""
-MOST_ANSWERS = 20
+MOST_ANSWERS = 60
 """Of one page's scripts; what they ask for beyond it is told."""
-MOST_ROUNDS = 8
+MOST_ROUNDS = 30
 MOST_CLICKS = 60
 """Of one list, one after the other."""
 MOST_MARKUP = 2_000_000
@@ -310,6 +310,8 @@ def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
     for one in run.done.steps:
         is_pager = is_pager_text(one.text) or is_more(one.text)
         asks = {f"{run.ask.key}#{one.text}"} if one.fills else set(one.asks)
+        if one.shows and not asks and run.ask.clicks in {(), (*run.ask.clicks[:-1], one.number)}:
+            asks = {f"{run.ask.key}#{run.ask.clicks}#{one.number}"}  # more of the same, each time
         fresh = asks - runs.claimed - set(runs.answers)
         if fresh and not is_pager and not _TELLS.search(f"{one.text} {' '.join(fresh)}"):
             runs.claimed |= fresh

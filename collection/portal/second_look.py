@@ -16,9 +16,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 from collection.portal.asking import Ask
 from collection.portal.lists import ListState
+from collection.portal.mentions import core
 from collection.portal.monitor import PortalNight
 from collection.portal.page_facts import PageFacts
 from collection.portal.page_signs import data_addresses
+from collection.portal.remains import Remains
 from collection.portal.script_engine import Wanted
 from collection.portal.script_requests import JSON_BODY
 from collection.portal.titles import Kind, fiscal_year, judged, plain
@@ -37,14 +39,6 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r"last|end", re.IGNORECASE)
-_PLACE = re.compile(r"^.{1,6}?(?:[县旗]|(?<!城)市|(?<!城)区)(?=.{2})")
-
-
-def core(name: str) -> str:
-    """A department's name without its place and （本级）."""
-    flat = re.sub(r"\((?:本级|机关|汇总|本部)\)$", "", plain(name))
-    short = _PLACE.sub("", flat)
-    return short if len(short) >= 3 else flat
 
 
 @dataclass
@@ -52,6 +46,7 @@ class Doubts:
     """The evidence of one walk. `led` are the titles under which something was had, or said."""
 
     led: set[str] = field(default_factory=set)
+    remains: Remains = field(default_factory=Remains)
     departments: dict[str, str] = field(default_factory=dict)
     attachments: dict[str, str] = field(default_factory=dict)
     empty: dict[str, str] = field(default_factory=dict)
@@ -68,13 +63,21 @@ class Doubts:
         """A document that was asked for, or a page that is one: by all names on the way to it."""
         names = (ask.title, ask.setting.column or "", *ask.setting.trail)
         self.led.update(one for one in names if one)
+        self.remains.had.add(*names)
         year = next(filter(None, (fiscal_year(one) for one in names if one)), None)
         if year is not None:
             kind = "决算" if "决算" in "".join(names).replace("预决算", "") else "预算"
             self.years[kind].add((year, ask.title))
 
+    def has_year(self, text: str) -> bool:
+        """Whether of the year that a text names nearly as much was had as of any other."""
+        counts = [Counter(year for year, _ in titles) for titles in self.years.values()]
+        year = fiscal_year(text)
+        return any(one[year] and one[year] >= HOLE * max(one.values()) for one in counts if year)
+
     def told(self, title: str) -> None:
         self.led.add(title)
+        self.remains.had.add(title)
 
     def lists(self, states: Iterable[ListState]) -> None:
         for one in states:
@@ -136,6 +139,9 @@ class Doubts:
         if silent:
             where = self.departments[silent[0]]
             yield f"{_some(silent)}在网页上有名字，没有读到它的文件（{where}）"
+        if unread := self.remains.unsettled():
+            where = self.remains.named[unread[0]][0].key
+            yield f"网页里写着{_some(unread)}，没有读到它的文件（{where}）"
         names = [one for one in self.attachments if not any(plain(one) in each for each in said)]
         if names:
             yield f"网页上写着附件{_some(names)}，没有找到它的地址（{self.attachments[names[0]]}）"

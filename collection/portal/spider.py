@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import scrapy
+from scrapy import signals
+from scrapy.exceptions import DontCloseSpider
 
 from collection.jurisdiction import Portal
 from collection.portal.addresses import why_refused
@@ -121,6 +123,20 @@ class GovernmentSite(scrapy.Spider):
     async def start(self) -> AsyncIterator[scrapy.Request]:
         for request in self._requests(self.walk.start(self.starts)):
             yield request
+
+    @classmethod
+    def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> GovernmentSite:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.idle, signal=signals.spider_idle)
+        return spider
+
+    def idle(self) -> None:
+        """Nothing is left to ask: what pages name and nothing has come of is asked, if anything."""
+        more = list(self._requests(self.walk.remaining()))
+        for request in more:
+            self.crawler.engine.crawl(request)
+        if more:
+            raise DontCloseSpider
 
     def closed(self, reason: str) -> None:
         """The end, however it came: the counts are kept, and what was not asked is told."""

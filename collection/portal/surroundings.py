@@ -16,6 +16,8 @@ from collection.portal.titles import Kind, judged
 
 MOST_ROW = 200
 """Characters of a row that may name its link."""
+MOST_AROUND = 4
+"""Elements around a link in which it is sought what it is called."""
 _FRAME = re.compile(
     r"(?:^|[-_])(?:header?|footer?|foot|nav\w*|menu\w*|bread\w*|crumbs?|copyright|share|toolbar|topbar|"
     r"friend\w*|yqlj|dbx|weizhi|position|location|dqwz|mianbao\w*|sitemap)(?:$|[-_\d])",
@@ -80,15 +82,43 @@ def named_by_row(element: Any, rows: Rows, text: str) -> str:
     """A link that says 查看 is named by the head of its row, and of its column."""
     row, _ = rows.of(element)
     if row is None or row.tag != "tr" or len(rows.text(row)) > MOST_ROW:
-        return text
+        return _named_around(element) or text
     cells = [one for one in row if one.tag in {"td", "th"}]
     heads = [" ".join(" ".join(one.xpath(".//text()")).split()) for one in cells]
     own = next((n for n, cell in enumerate(cells) if cell is element or element in cell.iter()), 0)
     name = next((one for one in heads[:own] if judged(one).kind not in {Kind.BARE, Kind.STEP}), "")
     name = name or next((one for one in heads if judged(one).kind == Kind.REPORT), "")
     if not name:
-        return text
+        return _named_around(element) or text
     return f"{name}{_column_head(row, own)}" or text
+
+
+def _named_around(element: Any) -> str:
+    """The one report, else the one department, that is named around a link and around no other."""
+    for around in list(element.iterancestors())[:MOST_AROUND]:
+        if around.tag == "body" or _has_other_links(around, element):
+            return ""
+        texts = {" ".join(one.split()) for one in around.itertext()}
+        for kind in (Kind.REPORT, Kind.DEPARTMENT):
+            named = [one for one in texts if len(one) <= MOST_ROW and judged(one).kind == kind]
+            if named:
+                return named[0] if len(named) == 1 else ""
+    return ""
+
+
+def named_within(element: Any) -> str:
+    """The one report that a part of a link names, as cards have a day and a text beside it."""
+    inner = [one for one in element.iterdescendants() if isinstance(one.tag, str)]
+    texts = {" ".join("".join(one.itertext()).split()) for one in inner}
+    named = [one for one in texts if len(one) <= MOST_ROW and judged(one).kind == Kind.REPORT]
+    return named[0] if len(named) == 1 else ""
+
+
+def _has_other_links(around: Any, element: Any) -> bool:
+    return any(
+        one is not element and one not in element.iterancestors() and one not in element.iter()
+        for one in around.iter("a", "button", "option")
+    )
 
 
 def _column_head(row: Any, place: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from collection.portal.asides import Searches
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.choice import Action, Choice
 from collection.portal.lists import ListState
@@ -43,10 +44,11 @@ class Sight(Protocol):
 class Teller:
     """Says everything once, in both places."""
 
-    def __init__(self, night: PortalNight, sight: Sight) -> None:
-        self.night = night
+    def __init__(self, night: PortalNight, sight: Sight, searches: Searches) -> None:
+        self.night, self.searches = night, searches
         self._write = sight
         self.doubts = Doubts()
+        self.years: list[tuple[Ask, str]] = []
 
     def system(self, facts: PageFacts) -> None:
         if facts.system and facts.system not in self.night.systems:
@@ -86,7 +88,7 @@ class Teller:
     def unlinked(self, ask: Ask, facts: PageFacts, *, in_column: bool) -> None:
         """Items, and years of a column, without an address: each a line of the log by its title."""
         if in_column and not facts.chosen:
-            self._unread_years(ask, facts)
+            self.years += [(ask, one) for one in facts.unread_years]
         for title in facts.unlinked:
             self.failed(
                 Ask(ask.url, Role.PAGE, title, seen_from=ask.key),
@@ -94,14 +96,13 @@ class Teller:
                 None,
             )
 
-    def _unread_years(self, ask: Ask, facts: PageFacts) -> None:
-        for year in facts.unread_years:
-            title = f"{ask.title} {year}".strip()
-            self.failed(
-                Ask(ask.url, Role.LIST, title, seen_from=ask.key),
-                f"网页上可选“{year}”，没有去处（由脚本打开），没有读取",
-                None,
-            )
+    def finish_years(self) -> None:
+        """Years to choose that nothing sends, and of which nothing was had another way."""
+        for ask, year in dict.fromkeys(self.years):
+            if not self.doubts.has_year(year):
+                title = f"{ask.title} {year}".strip()
+                reason = f"网页上可选“{year}”，没有去处（由脚本打开），没有读取"
+                self.failed(Ask(ask.url, Role.LIST, title, seen_from=ask.key), reason, None)
 
     def start_page(
         self, ask: Ask, answer: Answer, facts: PageFacts, made: list[Choice], *, led_on: bool
@@ -164,6 +165,8 @@ class Teller:
         self.night.count(outcome, reason)
         if sha256 is not None:
             self.doubts.had(ask)
-        if outcome == "failed":
+            self.doubts.remains.led(ask)
+            self.searches.succeeded(ask.setting.sought)
+        if outcome == "failed" or (not ask.is_try and judged(ask.title).kind == Kind.REPORT):
             self.doubts.told(ask.title)
         self._write(ask, outcome, reason, status, sha256)

@@ -69,6 +69,7 @@ _ORGAN = re.compile(
     r"街道办|镇|乡|苏木|党校|公司|工会|妇联|团委|政协|人大|法院|检察院|纪委|监委|科协|文联|残联|侨联|台办|医院|卫生院|"
     r"管理处|处|管委会|基地|林场|农场|水库|电台|电视台|报社|组|署|室|库|台|厂|团|党委|党组|工委|信访|司)$"
 )
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{1,16}(?:镇|乡|街道|苏木)(?:人民)?政府$")
 _NO_NAME = re.compile(
     r"[。;!?:,、|>]|信息$|关于|首页|网站|登录|注册|人民政府$|窗口|服务大厅|意见箱|信箱|领导|"
     r"^(?:办事大厅|新闻中心|互动中心|办事中心|政务服务中心|数据中心|下载中心|专题专栏|局办公室|相关部门|其他部门)$"
@@ -126,16 +127,16 @@ def judged(title: str) -> Said:
 def _of_whom(before: str, text: str, aside: str) -> Said:
     """Whose budget: the first words name a department, the whole place, or nobody."""
     who = re.sub(
-        r"(?:20\d{2}|[〇○零一二两三四五六七八九]{4})年?度?(?:年初)?|年度?|财政|收支|综合|“?$",
+        r"(?:20\d{2}|[〇○零一二两三四五六七八九]{4})年?度?(?:年初)?|年度?|财政(?!局|厅|所)|收支|综合|“?$",
         "",
         before,
     )
-    who = re.sub(r"^(?:关于)?(?:公开|公布|批复)?|关于$", "", who)
+    who = re.sub(r"^(?:关于)?(?:公开|公布|批复)?|关于(?:公开|公布|公示|批复)?$", "", who)
     if _OF_A_DEPARTMENT.search(who) or _OF_A_DEPARTMENT.search(text):
-        rest = re.sub(r"(?:部门|单位|所属|直属|各|的|及|和|等|关于)", "", who)
+        rest = re.sub(r"关于(?:公开|公布|公示|批复)?|部门|单位|所属|直属|各|的|及|和|等", "", who)
         named = _names_organ(rest) or rest.endswith("政府") or _names_organ(aside)
         return Said(Kind.REPORT if named else Kind.COLUMN)
-    if re.search(r"(?:镇|乡|街道|街道办事处|苏木)(?:人民)?政府$", who):
+    if _TOWN.search(who) or who.endswith("街道办事处"):
         return Said(Kind.REPORT)
     if _names_organ(re.sub(r"(?:政府性基金|国有资本经营|一般公共|的)+$", "", who)):
         return Said(Kind.REPORT)
@@ -153,7 +154,7 @@ def _without_the_word(title: str, text: str) -> Said:
     if _STEP.fullmatch(bare):
         return Said(Kind.STEP)
     own = _ITSELF.sub("", text)
-    if _names_organ(own) and not _NO_NAME.search(own):
+    if _TOWN.search(own) or (_names_organ(own) and not _NO_NAME.search(own)):
         return Said(Kind.DEPARTMENT)
     if _PATHWAY.search(text) and len(text) <= 20:
         return Said(Kind.STEP, "pathway")

@@ -63,7 +63,7 @@ Click = int | Swap
 class Step:
     """An element that asks for something or changes the page when it is clicked; or sends a form
     to `url`. `asks` are the keys of what it would ask for; it `fills` where another list for
-    choosing is filled by it.
+    choosing is filled by it; it `shows` what the page has and had not shown before.
     """
 
     number: int
@@ -72,6 +72,7 @@ class Step:
     form: Pairs | None
     asks: tuple[str, ...]
     fills: bool = False
+    shows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,7 @@ def _read(said: dict[str, Any]) -> ScriptedPage:
                 _pairs(one["form"]),
                 tuple(one["asks"]),
                 bool(one.get("fills")),
+                bool(one.get("shows")),
             )
             for one in said["steps"]
         ),

@@ -184,7 +184,7 @@ class Element extends Node {
   get selected() { return this.hasAttribute('selected'); } set selected(on) { on ? this.setAttribute('selected', '') : this.removeAttribute('selected'); }
   get checked() { return this.hasAttribute('checked'); } set checked(on) { on ? this.setAttribute('checked', '') : this.removeAttribute('checked'); }
   get disabled() { return this.hasAttribute('disabled'); } set disabled(on) { on ? this.setAttribute('disabled', '') : this.removeAttribute('disabled'); }
-  get elements() { return this.querySelectorAll('input,select,textarea,button'); }
+  get elements() { const all = this.querySelectorAll('input,select,textarea,button'); return Object.assign(all, byName(all), { namedItem: name => byName(all)[name] || null }); }
   get form() { return this.closest('form'); }
   get rows() { return this.getElementsByTagName('tr'); } get tBodies() { return this.getElementsByTagName('tbody'); }
   added_(tag, n) { const made = newElement(tag), all = tag === 'tr' ? this.rows : this.cells, at = all[n < 0 || n === undefined ? all.length : n]; (at ? at.parentNode : tag === 'tr' ? this.tBodies[0] || this : this).insertBefore(made, at || null); return made; }

@@ -74,7 +74,7 @@ function candidates() {
 /** What stands within an element that hears a click for all of them, as libraries have it: its
  *  innermost parts that lead nowhere by themselves; of a whole page only buttons and pagers. */
 function heard_within() {
-  const hears = one => ((one.on_ && one.on_.click) || []).some(each => !each.selector) || typeof one.onclick === 'function', made = [];
+  const hears = one => one.on_ && ['click', ...TOUCHES].some(type => (one.on_[type] || []).some(each => !each.selector) || typeof one['on' + type] === 'function'), made = [];
   const isWhole = one => one === document || one === window || ['body', 'html'].includes(one.localName);
   const goes = one => { const href = one.closest('a[href]'); return href && !/^\s*(#|javascript:|$)/i.test(href.getAttribute('href')); };
   for (const place of [document, window, ...tree.descendants()]) {
@@ -88,6 +88,12 @@ function heard_within() {
     }
   }
   return made;
+}
+/** What is done to an element beside clicking and heard by what it stands in. */
+function touchesAround(element) {
+  const heard = new Set();
+  for (let one = element.parentNode; one; one = one === document ? null : one.parentNode || document) for (const type of one.on_ ? TOUCHES : []) if ((one.on_[type] || []).length || typeof one['on' + type] === 'function') heard.add(type);
+  return [...heard];
 }
 const isRadio = one => one.localName === 'input' && one.type === 'radio';
 /** Whether anything hears that an element's value was changed, itself or around it. */
@@ -114,6 +120,7 @@ function acts(element) {
   const twice = element.hasAttribute('ondblclick') || typeof element.ondblclick === 'function' || (element.on_.dblclick || []).length;
   const type = twice && !element.hasAttribute('onclick') && typeof element.onclick !== 'function' ? 'dblclick' : 'click';
   fires(element, type);
+  if (!isOfClick(element)) touchesAround(element).forEach(one => fires(element, one));
 }
 /** Lists for choosing that are filled anew: what they and the page then offer. */
 const offered = () => tree.querySelectorAll('a[href],option').map(one => (one.getAttribute('href') || one.getAttribute('value')) + one.textContent).join('\n');
@@ -168,16 +175,31 @@ const label_of = element => tree.getElementsByTagName('label').find(one => one.c
 const said_by = element => { if (isRadio(element)) return label_of(element).textContent.replace(/\s+/g, ' ').trim(); const text = (element.getAttribute('title') || element.textContent || element.value || '').replace(/\s+/g, ' ').trim(); return text || (element.getElementsByTagName('img')[0] || { alt: '' }).alt; };
 /** What an element leads to, without anything being asked. */
 function tried(element) {
-  recording = { opens: [], asks: [] };
+  recording = { opens: [], asks: [], states: [] };
+  const before = insertions;
   tasks.length = 0;
   quietly(() => acts(element));
   const waiting = tasks.splice(0);
   for (const { fn, args, wait } of waiting) if (wait < 3000 && typeof fn === 'function') quietly(() => fn(...args));
   tasks.length = 0;
   const made = recording; recording = null;
+  made.shows = insertions > before && isFresh();
   return made;
 }
-const PAGER = /^[\[(<«‹]?\s*(?:第?\s*\d{1,4}\s*页?|[下后尾末]一?页|最后一?页|next|last|更多|[>»›]+|.{0,4}(?:加载|查看|点击|显示)更多.{0,2}|\.{2,3}|…)\s*[\])>»›]*$/i;
+/** A state that a page gives itself an address for, while it asks for data or shows other items, is no other page. */
+const opened = made => { if (!made.opens.length && !made.asks.length && !made.shows) made.opens = made.states; return made; };
+/** Whether the page shows what it has not shown before: words and addresses of its innermost elements. */
+function isFresh() {
+  let fresh = false;
+  for (const one of tree.descendants()) {
+    if (one.firstElementChild) continue;
+    const said = one.textContent.trim(), line = (one.getAttribute('href') || '') + ' ' + said;
+    if (said.length >= 4 && said.length <= 120 && /[\u4e00-\u9fff]{2}/.test(said) && !offers.has(line)) { offers.add(line); fresh = true; }
+  }
+  return fresh;
+}
+const offers = new Set();
+const PAGER = /^[\[(<«‹]?\s*(?:第?\s*(?!20\d\d\b)\d{1,4}\s*页?|[下后尾末]一?页|最后一?页|next|last|更多|[>»›]+|.{0,4}(?:加载|查看|点击|显示)更多.{0,2}|\.{2,3}|…)\s*[\])>»›]*$/i;
 /** What was seen of a page's elements: `steps` change it or ask, `leads` go somewhere, `posts` send
  *  a form, `silent` did nothing at once: what they ask for may come after a promise. */
 let seen = null;
@@ -196,40 +218,47 @@ function tries(group) {
   isTrying = true;
   const changed = tree.innerHTML !== first;
   scrolls();
+  isFresh();
   numbered = candidates();
   numbered.forEach((one, n) => one.setAttribute('data-mz', n));
-  seen = { changed, lists: new Map(numbered.filter(one => one.localName === 'option').map(one => [one, groupOf(one)])), shown: tree.innerHTML, steps: [], leads: [], posts: new Map(), silent: [] };
+  seen = { changed, lists: new Map(numbered.filter(one => one.localName === 'option').map(one => [one, groupOf(one)])), shown: tree.innerHTML, steps: [], leads: [], posts: new Map(), silent: [], states: new Map() };
   const order = [...numbered.keys()].sort((a, b) => PAGER.test(said_by(numbered[a])) - PAGER.test(said_by(numbered[b])) || a - b);
   for (const n of order) {
     const element = numbered[n], text = said_by(element);
     if (text.length > LONGEST * 2 || (group && groupOf(element) !== group)) continue;
-    const before = PAGER.test(text) && seen.steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks } = tried(element);
+    const before = PAGER.test(text) && seen.steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks, shows, states } = tried(element);
+    if (states.length) seen.states.set(n, states);
     if (lists !== null && !opens.length && !asks.length) { if (lists !== offered()) seen.steps.push({ n, text, url: null, form: null, asks: [], fills: true, group: groupOf(element) }); }
-    else if (!did(n, text, opens, asks, before !== null && before !== tree.innerHTML)) seen.silent.push(n);
+    else if (!did(n, text, opens, asks, before !== null && before !== tree.innerHTML, shows)) seen.silent.push(n);
     if (seen.steps.length >= MOST_STEPS) { seen.isOver = true; break; }
   }
   const promises = [...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].some(text => PROMISES.test(text));
+  if (!promises) for (const n of seen.silent) did(n, said_by(numbered[n]), seen.states.get(n) || [], [], false);
   seen.silent = promises ? seen.silent.slice(-MOST_SILENT) : [];
   return seen.silent.length;
 }
 /** What an element did; whether it did anything. */
-function did(n, text, opens, asks, hasChanged) {
+function did(n, text, opens, asks, hasChanged, shows = false) {
   const element = numbered[n], own = element.localName === 'a' ? element.getAttribute('href') || '' : '';
   const open = opens.find(one => !one.form && one.url !== resolved(own)) || opens[0];
   if (open && open.form) { seen.steps.push({ n, text, url: open.url, form: open.form, asks: [] }); if (!PAGER.test(text)) seen.posts.set(String(n), open); }
   else if (open) seen.leads.push([n, open.url]);
-  else if (asks.length || hasChanged) { if (text.length <= LONGEST) seen.steps.push({ n, text, url: null, form: null, asks: asks.map(one => one.key), group: PAGER.test(text) ? '' : groupOf(element) }); }
+  else if (asks.length || hasChanged || shows) { if (text.length <= LONGEST) seen.steps.push({ n, text, url: null, form: null, shows, asks: asks.map(one => one.key), group: PAGER.test(text) ? '' : groupOf(element) }); }
   else return false;
   return true;
 }
 /** One more try of what did nothing at once; promises run between this and `heard`. */
-function retry() { tasks.length = 0; recording = { opens: [], asks: [] }; quietly(() => acts(numbered[seen.silent[0]])); }
+function retry() { tasks.length = 0; recording = { opens: [], asks: [], states: [] }; before = insertions; quietly(() => acts(numbered[seen.silent[0]])); }
+let before = 0;
 function heard(isLast) {
   for (const { fn, args, wait } of tasks.splice(0)) if (wait < 3000 && typeof fn === 'function') quietly(() => fn(...args));
   if (!isLast) return;
-  const { opens, asks } = recording, n = seen.silent.shift();
+  const said = recording, n = seen.silent.shift();
   recording = null; tasks.length = 0;
-  did(n, said_by(numbered[n]), opens, asks, false);
+  said.shows = insertions > before && isFresh();
+  said.states = said.states.length ? said.states : seen.states.get(n) || [];
+  const { opens, asks, shows } = opened(said);
+  did(n, said_by(numbered[n]), opens, asks, false, shows);
 }
 function report() {
   const { steps, leads, posts, isOver = false } = seen;

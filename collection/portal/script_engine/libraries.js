@@ -194,7 +194,8 @@ const libraries = {
         const both = new Proxy(plain, { get: (own_, key) => key === 'data' && !('data' in own_) ? value : key === 'status' && !('status' in own_) ? 200 : own_[key] });
         for (const key of ['success', 'done', 'complete']) if (typeof own[key] === 'function') quietly(() => own[key](name === 'ajax' ? value : { data: value, statusCode: 200 }));
         for (const one of args) if (typeof one === 'function') quietly(() => one(value));
-        fulfil(axiosLike.test(name) ? { data: value, status: 200 } : both);
+        const shapes = [].concat(own.transformResponse || []).filter(fn => typeof fn === 'function');
+        fulfil(axiosLike.test(name) ? { data: shapes.length ? shapes.reduce((said, fn) => fn(said, {}), text) : value, status: 200 } : both);
       }, () => reject(new Error('failed')));
     });
   },
@@ -216,7 +217,7 @@ function rows(value, click, isTree, holder, deep) {
 }
 const axiosLike = /^(axios|http|get|post|request)$/;
 const axios = (address, options) => typeof address === 'object' ? libraries.request('axios', address.url, [], { data: address.data ?? address.params, ...address }) : libraries.request('axios', address, [], { url: address, ...options });
-Object.assign(axios, { get: (url, options = {}) => libraries.request('axios', url, [], { url, method: 'get', data: options.params }), post: (url, data, options = {}) => libraries.request('axios', url, [], { url, method: 'post', data: data instanceof FormData_ ? pairs(data.said) : data, headers: options.headers, form: data instanceof FormData_ || typeof data === 'string' }), request: options => axios(options), create: () => axios, all: all => Promise.all(all), spread: fn => all => fn(...all), defaults: { headers: { common: {}, post: {} } }, interceptors: { request: { use() {} }, response: { use() {} } } });
+Object.assign(axios, { get: (url, options = {}) => libraries.request('axios', url, [], { ...options, url, method: 'get', data: options.params }), post: (url, data, options = {}) => libraries.request('axios', url, [], { ...options, url, method: 'post', data: data instanceof FormData_ ? pairs(data.said) : data, headers: options.headers, form: data instanceof FormData_ || typeof data === 'string' }), request: options => axios(options), create: () => axios, all: all => Promise.all(all), spread: fn => all => fn(...all), defaults: { headers: { common: {}, post: {} } }, interceptors: { request: { use() {} }, response: { use() {} } } });
 
 function this_is_pager(name, options, args) {
   const calls = Object.keys(options).some(key => typeof options[key] === 'function' && CALLBACK.test(key)) || args.some(one => typeof one === 'function');

@@ -315,7 +315,10 @@ function becomes(element) {
 }
 const customElements = { define(name, kind) { own_kinds.set(String(name).toLowerCase(), kind); for (const one of tree.getElementsByTagName(name)) becomes(one); }, get: name => own_kinds.get(name), whenDefined: () => Promise.resolve() };
 Element.prototype.attachShadow = function () { return this.shadowRoot = this; };
-function came(node) {  // whatever came into the tree later: scripts in it are run by `next`
+let insertions = 0;
+function came(node) {
+  insertions++;
+  if (recording && node instanceof Element && node.localName === 'script' && node.getAttribute('src')) ask('GET', node.getAttribute('src'), '', 'script');  // whatever came into the tree later: scripts in it are run by `next`
   if (own_kinds.size && node instanceof Element) for (const one of [node, ...node.descendants()]) if (own_kinds.has(one.localName)) becomes(one);
   if (node instanceof Element && node.localName === 'link') later(() => { fires(node, 'load'); }, 0);
   if (node instanceof Element && node.localName === 'iframe' && recording && node.getAttribute('src')) goesTo(node.getAttribute('src'));
@@ -362,7 +365,7 @@ Object.assign(window, {
   window, self: window, top: window, parent: window, frames: window, opener: null, name: '', closed: false, on_: {}, document,
   navigator: { userAgent: 'Mozilla/5.0', appName: 'Netscape', appVersion: '5.0', platform: '', language: 'zh-CN', cookieEnabled: true },
   screen: { width: 1366, height: 768, availWidth: 1366, availHeight: 768 }, innerWidth: 1366, innerHeight: 768, devicePixelRatio: 1, pageYOffset: 0, scrollY: 0,
-  history: { pushState(_state, _title, url) { if (recording && url) goesTo(url); }, replaceState() {}, back() {}, go() {}, length: 1, state: null }, localStorage: kept(), sessionStorage: kept(), performance: { now: () => 0, timing: {} },
+  history: { pushState(_state, _title, url) { if (recording && url) recording.states.push({ url: resolved(url) }); }, replaceState() {}, back() {}, go() {}, length: 1, state: null }, localStorage: kept(), sessionStorage: kept(), performance: { now: () => 0, timing: {} },
   console: { log() {}, warn() {}, error() {}, info() {}, debug() {} }, alert() {}, confirm: () => true, prompt: () => null, scrollTo() {}, scrollBy() {}, scroll() {}, focus() {}, blur() {}, close() {}, print() {}, stop() {},
   open: address => { if (address) goesTo(address); return anything('opened'); }, showModalDialog: address => { if (address) goesTo(address); }, showModelessDialog: address => { if (address) goesTo(address); },
   setTimeout: (fn, wait, ...args) => later(fn, wait, args), setInterval: (fn, wait, ...args) => later(fn, wait, args), clearTimeout() {}, clearInterval() {}, setImmediate: fn => later(fn, 0), requestAnimationFrame: fn => later(fn, 16, [0]), cancelAnimationFrame() {}, queueMicrotask: fn => later(fn, 0),

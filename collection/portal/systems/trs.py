@@ -15,6 +15,9 @@ from collection.portal.paging import MOST_PAGES, Further, Next
 
 NAME = "TRS"
 _CALL = re.compile(r"(\w{3,40})\s*\(([^()]{0,160}(?:\([^()\n]{0,40}\)[^()]{0,100}){0,2})\)")
+_WITHIN = re.compile(r"(?<=[(,])\s*(\w{3,40})\s*\(([^()]{0,160})\)")
+"""A call that another one is given: document.write(pager(…))."""
+_OPTION = re.compile(r"^[\"']?\w{1,30}[\"']?\s*:\s*")
 _STRING = re.compile(r"[\"']([^\"']*)[\"']")
 _MARKS = re.compile(r"createPage|countPage", re.IGNORECASE)
 MOST_NUMBERED = MOST_PAGES + 1
@@ -23,8 +26,9 @@ MOST_NUMBERED = MOST_PAGES + 1
 def further(page: Page, _found: list[Link], list_url: str) -> Further:
     said = Further(system=NAME if _MARKS.search(page.text) else None)
     known = variables(page.scripts)
-    for call in _CALL.finditer(page.scripts):
-        values = [_argument(one.strip(), known) for one in call[2].split(",")]
+    for call in (*_CALL.finditer(page.scripts), *_WITHIN.finditer(page.scripts)):
+        written = [_OPTION.sub("", one.strip(" {}\n\t")) for one in call[2].split(",")]
+        values = [_argument(one, known) for one in written]
         if len(values) > 2 and (numbered := _numbered(page, values, list_url)) is not None:
             said.add(numbered)
     return said

@@ -75,7 +75,7 @@ def walk_over(server: Server, *starts: str, draws: bool = False, **portal: Any) 
     bounds = Bounds(place.allowed_hosts, starts, None)
     walk = Walk(place, bounds, _Memory(walked), sight, walked.night, draws=draws)
     waiting = list(walk.start(list(starts)))
-    while waiting:
+    while waiting := waiting or list(walk.remaining()):
         ask = waiting.pop(0)
         walked.asked.append(ask)
         said = server(ask)
