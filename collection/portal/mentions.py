@@ -31,8 +31,11 @@ _ENDS = re.compile(r"[\"'`<>|\n\r\t\\{}\[\];]")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _COVERED = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{40,}={0,2}(?![\w+/])")
-_RECORD_BEGINS = re.compile(r"\{|\[|<(?:li|tr|dl|dd|item|row|option)\b|[\n]", re.IGNORECASE)
-_RECORD_ENDS = re.compile(r"\}|\]|</(?:li|tr|dl|dd|item|row|option)>|[\n]", re.IGNORECASE)
+_RECORD = (
+    re.compile(r"\{|\[|<(?:li|tr|dl|dd|item|row|option|script)\b|\n", re.IGNORECASE),
+    re.compile(r"\}|\]|</(?:li|tr|dl|dd|item|row|option|script)>|\n", re.IGNORECASE),
+)
+"""How a record, or a row, begins and ends."""
 _ADDRESS = re.compile(
     r"(?:https?:)?//[^\s\"'<>|\\^`{}]{4,300}|(?<![\w<:/])\.{0,2}/[^\s\"'<>|\\^`{},;()]{3,300}"
     r"|(?<![\w/.])[\w./-]{1,120}\.(?:s?html?|jsp|aspx?|php|do|pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?![\w])(?:\?[^\s\"'<>|]{1,200})?",
@@ -131,9 +134,9 @@ def _titles(text: str) -> Iterator[tuple[str, int]]:
 def _beside(text: str, place: int) -> Iterator[str]:
     """The addresses in the record, or the row, in which a title stands."""
     first = max(0, place - BESIDE)
-    begins = [one.start() for one in _RECORD_BEGINS.finditer(text, first, place)]
-    ends = _RECORD_ENDS.search(text, place, place + BESIDE)
-    record = text[begins[-1] if begins else first : ends.start() if ends else place + BESIDE]
+    begins = [one.start() for each in _RECORD for one in each.finditer(text, first, place)]
+    ends = _RECORD[1].search(text, place, place + BESIDE)
+    record = text[max(begins, default=first) : ends.start() if ends else place + BESIDE]
     for match in _ADDRESS.finditer(record.replace("\\/", "/")):
         address = html.unescape(match[0])
         if not _NO_PAGE.search(address):

@@ -304,7 +304,8 @@ def _last_page(root: Any) -> int:
         named = f"{around.get('class', '')} {around.get('id', '')}"
         turns = re.search(r"[下上末尾首]一?页", " ".join(around.itertext())[:2_000])
         is_named = turns or re.search(r"pag|fy|yema", named, re.IGNORECASE)
-        is_all = numbers == found and "".join(around.itertext()).split() == [*map(str, found)]
+        said = [one.strip() for one in around.itertext() if one.strip()]
+        is_all = numbers == found and said == [*map(str, found)]
         if {1, 2} <= set(numbers) and (is_named or is_all):
             most = max(most, *numbers)
     return most
