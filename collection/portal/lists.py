@@ -25,6 +25,7 @@ class ListState:
 
     `queued` pages were asked for, `barren` ones had nothing new, the last `idle` of them; `cut`
     where there are more than the bound. `shown_pages` is the last number that its pager shows; it
+    `holds_all` where its first page has the items of all that it shows in turn; it
     `is_full` where it has as many items as whoever asks for its data says that a page has.
     """
 
@@ -42,6 +43,7 @@ class ListState:
     idle: int = 0
     shown_pages: int = 0
     is_full: bool = False
+    holds_all: bool = False
 
 
 class Lists:
@@ -104,7 +106,7 @@ class Lists:
         """
         state = self.known.get(ask.list_url)
         if state and is_within and not _items(made) - state.items:
-            state.pages.add(f"{ask.key}##{ask.clicks}")
+            state.holds_all = True
         return bool(_items(made) - (state.items if state else set()))
 
     def further(
@@ -168,7 +170,7 @@ class Lists:
         """The lists that say they have more than was read of them, and what they say."""
         for one in dict.fromkeys(self.known.values()):
             read, printed = len(one.pages), one.printed_pages
-            if one.cut or self._is_part(one):
+            if one.cut or one.holds_all or self._is_part(one):
                 continue
             if printed > read:
                 yield one, f"列表共 {printed} 页，只读到 {read} 页"

@@ -231,7 +231,7 @@ class Walk:
             if one.clicks:
                 yield from self._prepared(self.preparing.clicked(one))
             elif known is not None and one.is_data:
-                yield from self.answered(replace(one, is_try=True), known)
+                yield from self.answered(one, known)
             else:
                 yield one
 

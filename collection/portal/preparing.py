@@ -19,6 +19,7 @@ from collection.portal.mentions import named_in
 from collection.portal.obstacles import SCRIPTED
 from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, facts_of
+from collection.portal.paging import Next
 from collection.portal.script_engine import Wanted
 from collection.portal.script_requests import Target
 from collection.portal.script_runs import (
@@ -145,7 +146,7 @@ class Preparing:
             drawn.obstacle = None if drawn.obstacle == SCRIPTED else drawn.obstacle
         pages = [*pager_steps(run), *(counted_steps(run) if is_more else ())]
         pages = [] if is_idle else pages
-        if pages and (is_more or not drawn.pages or any(one.form for one in pages)):
+        if pages and (is_more or not drawn.pages or not _turns(drawn.pages)):
             drawn.pages, drawn.promised = pages, None
         elif pages:
             linked = {f"#第{one.text.strip()}页" for one in drawn.links}
@@ -217,6 +218,13 @@ class Preparing:
         page = page_of(answer.url, answer.body, self.portal.encoding, companions)
         begins = ask.list_url or answer.url
         return facts_of(page, begins, ask.form, ask.templates, self.portal.system)
+
+
+def _turns(pages: list[Next]) -> bool:
+    """Whether any of the further pages is another: a form with the page's own number is none."""
+    return any(
+        one.form is None or any(v.isdigit() and int(v) > 1 for _, v in one.form) for one in pages
+    )
 
 
 def _is_made_of(url: str, shown: set[str]) -> bool:

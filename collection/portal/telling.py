@@ -89,6 +89,9 @@ class Teller:
         """Items, and years of a column, without an address: each a line of the log by its title."""
         if in_column and not facts.chosen:
             self.years += [(ask, one) for one in facts.unread_years]
+        if facts.unlinked:
+            count = f"“{facts.unlinked[0]}”等 {len(facts.unlinked)} 个条目"
+            self.night.doubt(f"{count}没有可用的链接（{ask.url}）")
         for title in facts.unlinked:
             self.failed(
                 Ask(ask.url, Role.PAGE, title, seen_from=ask.key),

@@ -184,10 +184,11 @@ function tried(element) {
   tasks.length = 0;
   const made = recording; recording = null;
   made.shows = insertions > before && isFresh();
+  made.opens.push(...made.opens.length ? [] : made.states.filter(one => parts_of(one.url).pathname !== parts_of(input.url).pathname));
   return made;
 }
 /** A state that a page gives itself an address for, while it asks for data or shows other items, is no other page. */
-const opened = made => { if (!made.opens.length && !made.asks.length && !made.shows) made.opens = made.states; return made; };
+const opened = made => { const apart = made.states.filter(one => parts_of(one.url).pathname !== parts_of(input.url).pathname); if (!made.opens.length) made.opens = apart.length || made.asks.length || made.shows ? apart : made.states; return made; };
 /** Whether the page shows what it has not shown before: words and addresses of its innermost elements. */
 function isFresh() {
   let fresh = false;
