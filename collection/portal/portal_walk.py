@@ -291,18 +291,15 @@ class Walk:
             self.keeper.page_itself(ask, answer, facts, own, report)
         if kept or has_file or has_reports:
             self.searches.succeeded(setting.sought)
-        leads_on = bool(useful or kept or others or beside or (facts.pages and state))
-        if not (is_start or leads_on):
+        if not (is_start or useful or kept or others or beside or (facts.pages and state)):
             self.afterwards.bare(ask, answer, facts, report)
         self._clicked(ask, answer, useful, kept=kept)
         if report is None:
             self.tell.unlinked(ask, facts, in_column=in_column)
         if in_column or is_article:
+            self.doubts.remains.page(ask, setting, facts, is_list=in_column and is_list)
             asked = self.preparing.wanted_by(ask)
             self.doubts.page(ask, facts, state, asked, is_list=is_list, items=len(useful))
-            self.doubts.remains.page(ask, setting, facts.named)
-            if in_column and is_list:
-                self.doubts.remains.links(ask, setting, facts.links)
         yield from others
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)

@@ -42,11 +42,14 @@ class Remains:
     led_from: set[str] = field(default_factory=set)
     had_at: set[str] = field(default_factory=set)
 
-    def page(self, ask: Ask, setting: Setting, named: dict[str, list[str]]) -> None:
-        for title, beside in named.items():
+    def page(self, ask: Ask, setting: Setting, facts: PageFacts, *, is_list: bool) -> None:
+        """What a page of the column names; of a list's, what it links to besides."""
+        for title, beside in facts.named.items():
             self.named.setdefault(title, (ask, setting, beside))
+        if is_list:
+            self._links(ask, setting, facts.links)
 
-    def links(self, ask: Ask, setting: Setting, links: Iterable[Link]) -> None:
+    def _links(self, ask: Ask, setting: Setting, links: Iterable[Link]) -> None:
         """The links of a list of the column whose words do not say that they lead elsewhere: those
         that lead on by their words, or turn the list's page without any, are tried.
         """
