@@ -18,7 +18,7 @@ from disclosure.forms.texts import bare_name, comparable, key_text, label_text
 from disclosure.reading import RowKind
 
 _CURRENT = re.compile(r"(?:本年|当年)(?:收入|支出)(?:合计|小计|总计)?")
-_GRAND = re.compile(r"(?:收入|支出)?(?:总计|合计|总额)|(?:收入|支出)总数")
+_GRAND = re.compile(r"(?:收入|支出)?(?:总计|合计|共计|总额)|(?:收入|支出)总数")
 _YEAR_END = re.compile(r"(?:年终|年末)?(?:财政拨款)?(?:结转下年|结转(?:和)?结余|结转).*|下年结转.*")
 _DISTRIBUTED = "结余分配"
 SUBTOTAL_OF_LIST = re.compile("(?:收入|支出)?小计")

@@ -145,8 +145,10 @@ def _of_which(found: Sequence[Meaning], keyed: Set[str | None]) -> dict[int, str
 
 
 def of_basic(found: Sequence[Meaning], amounts: Mapping[int, Amounts]) -> list[Meaning]:
-    """其中：人员经费, 其中：公用经费 under their keys, where they are all of the basic costs."""
-    basic = [one for one in found if one.key == "basic" and one.kind == "value"]
+    """其中：人员经费, 其中：公用经费 under their keys, where they are all of the basic expenditure,
+    or of the total where no column says basic."""
+    keyed = {one.key: one for one in found if one.kind == "value"}
+    basic = [keyed[key] for key in ("basic", "total") if key in keyed][:1]
     parts = {
         key: one
         for one in found
@@ -155,7 +157,7 @@ def of_basic(found: Sequence[Meaning], amounts: Mapping[int, Amounts]) -> list[M
         if key in ("personnel", "public")
     }
     columns = [amounts[one.column] for one in parts.values()]
-    if len(basic) != 1 or len(parts) < _TWO or not holds(amounts[basic[0].column], columns):
+    if not basic or len(parts) < _TWO or not holds(amounts[basic[0].column], columns):
         return list(found)
     names = {one.column: key for key, one in parts.items()}
     return [_as(one, names.get(one.column)) for one in found]

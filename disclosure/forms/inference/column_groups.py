@@ -16,7 +16,7 @@ from disclosure.forms.inference.trade_words import concept, meanings
 from disclosure.forms.texts import YEAR, header_text
 
 _CURRENT = re.compile(
-    rf"(?:{re.escape(YEAR)}|本年|当年)(?:度)?(?:收入|支出|预算安排|安排|预算)(?:合计)?"
+    rf"(?:{re.escape(YEAR)}|本年|当年)(?:度)?(?:收入|支出|预算收入|预算支出|预算安排|安排|预算)(?:合计)?"
 )
 
 

@@ -124,12 +124,12 @@ def _by_names(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | Non
 def _by_head(head: Head, columns: Sequence[Meaning], title: str) -> Kind | None:
     words = "".join(text for path in head.paths for text in path)
     kinds = {one.kind for one in columns}
+    if "项目名称" in words or "(项目)" in words:
+        return "projects"
     if "经济" in words:
         return "economic"
     if "功能" in words:
         return "function"
-    if "项目名称" in words or "(项目)" in words:
-        return "projects"
     if "code" in kinds and "label" in kinds:
         return "economic" if "经济" in title or "基本支出" in title else "function"
     if "label_of_unit" in kinds:

@@ -95,6 +95,8 @@ def fitted(
     """
     if role.tree == "names":
         columns = _named(columns)
+    if role.tree == "projects":
+        columns = _named_by_project(columns, head)
     lists = _lists(role, columns)
     fit = _Fit([], {}, [], set(), (levels or {}) if role.tree == "names" else {}, head.paths)
     halves = len(lists) > 1 and role.tree != "lists"
@@ -194,6 +196,16 @@ def _named(columns: Sequence[Meaning]) -> list[Meaning]:
         else one
         for one in columns
     ]
+
+
+def _named_by_project(columns: Sequence[Meaning], head: Head) -> list[Meaning]:
+    """Where one column of names says 项目, a function beside it is no part of the name."""
+    labels = [one for one in columns if one.kind == "label"]
+    own = [one for one in labels if any("项目" in text for text in head.paths[one.column])]
+    if len(own) != 1:
+        return list(columns)
+    return [replace(one, kind="ignored") if one in labels and one not in own else one
+            for one in columns]  # fmt: skip
 
 
 def _lists(role: Role, columns: Sequence[Meaning]) -> list[list[Meaning]]:

@@ -196,11 +196,24 @@ def _is_head(rows: Sequence[GridRow], depth: int) -> bool:
         for column, cell in enumerate(row)
         if cell is not None and comparable(cell.text)
     )
-    if hung:
+    if hung or (depth > 0 and _names_all_members(rows[depth - 1], row)):
         return True
     if len(texts) == 1 and texts[0] not in _TOTALS:
         return not depth and cells[0].column_span > 1
     return _names_columns(rows, depth, cells, texts)
+
+
+def _names_all_members(above: GridRow, row: GridRow) -> bool:
+    """Whether a row prints a text below every column of the groups above it, two groups at least:
+    no line of a body names what stands in each of its columns."""
+    groups = {id(cell) for cell in above if cell is not None and cell.column_span > 1}
+    members = [
+        row[column] if column < len(row) else None
+        for column, cell in enumerate(above)
+        if cell is not None and id(cell) in groups
+    ]
+    is_named = all(cell is not None and comparable(cell.text) for cell in members)
+    return len(groups) >= _TWO and is_named and len({id(cell) for cell in members}) == len(members)
 
 
 def _names_columns(

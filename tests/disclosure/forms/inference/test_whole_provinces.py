@@ -19,7 +19,8 @@ from disclosure.forms.matcher import read_forms
 from disclosure.report import read_document
 
 SEED = int(os.environ.get("MINGZHANG_SEED", "1"))
-MOST_TOLD = 0.13
+MOST_TOLD = 0.3
+"""Of one province: wide tables print items as columns (基本工资 …), which are kept under their heads."""
 WAYS = ("xlsx sheets", "html", "docx", "pdf")
 
 
