@@ -20,7 +20,7 @@ from disclosure.report import read_document
 
 SEED = int(os.environ.get("MINGZHANG_SEED", "1"))
 MOST_TOLD = 0.3
-"""Of one province: wide tables print items as columns (基本工资 …), which are kept under their heads."""
+"""Of one province: columns of items (基本工资 …) are kept under their printed heads."""
 WAYS = ("xlsx sheets", "html", "docx", "pdf")
 
 
