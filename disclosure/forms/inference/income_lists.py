@@ -36,6 +36,8 @@ _PARTS = {
         "nonfiscal_surplus",
     ),
 }  # fmt: skip
+_CARRIED = "carry_over"
+"""Named again below itself (财政拨款结余) it is a part of it that the form knows no name for."""
 _BY_SUMS = ("fiscal_appropriation", "unit_funds")
 """Groups that their parts tell, whatever they are called."""
 
@@ -49,8 +51,9 @@ def identify_income(rows: Sequence[SideRow]) -> list[Identity]:
     found: list[Identity] = []
     seen: set[str] = set()
     group: tuple[str, int] | None = None
-    for index, (row, total, key) in enumerate(zip(rows, totals, sources, strict=True)):
+    for index, (row, total, source) in enumerate(zip(rows, totals, sources, strict=True)):
         label = label_text(row.label)
+        key = None if source == _CARRIED and _CARRIED in seen else source
         if total:
             found.append(Identity(row.row_no, "total", total, 0, label))
             group = None
