@@ -20,7 +20,7 @@ CLAUSES: dict[str, tuple[str, str, list[Told]]] = {
         ],
     ),
     "numbered clauses, and words that name nothing": (
-        "二、单位收支总体情况",
+        "二、2025年单位收支总体情况",
         "（一）收入预算：2025年年初预算数77.00万元，按同口径同比增加4.00万元。"
         "收、支与2024年度相比，增加6.00万元。",
         [
@@ -52,6 +52,14 @@ CLAUSES: dict[str, tuple[str, str, list[Told]]] = {
             ("reception", "growth", None, None, "decrease", "17.63", 2025),
             ("three_public", "level", "64.00", "640000", None, None, 2024),
             ("three_public", "level", "50.00", "500000", None, None, 2025),
+        ],
+    ),
+    "the last of a path is no class, whatever its name": (
+        "五、财政拨款支出情况",
+        "（1）卫生健康支出/行政事业单位医疗/其他支出2.00万元。其他支出3.00万元。",
+        [
+            ("unknown", "level", "2.00", "20000", None, None, None),
+            ("class:其他支出", "level", "3.00", "30000", None, None, None),
         ],
     ),
 }
