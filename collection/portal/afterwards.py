@@ -54,6 +54,7 @@ class Afterwards:
         for ask, reason in [] if night.files else self.dead_ends:
             self.tell.sought(ask, reason)
         self.tell.finish_years()
+        self.tell.finish_unlinked()
         asked = [url for url, _ in door.asked] + preparing.asked
         self.tell.only_named(self.left, asked)
         self.tell.outside(preparing.script_runs.outside)

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from collection.portal.asking import Ask
 from collection.portal.lists import ListState
-from collection.portal.mentions import core
+from collection.portal.mentions import Had, core
 from collection.portal.monitor import PortalNight
 from collection.portal.page_facts import PageFacts
 from collection.portal.page_signs import data_addresses
@@ -47,6 +47,7 @@ class Doubts:
 
     led: set[str] = field(default_factory=set)
     remains: Remains = field(default_factory=Remains)
+    files: Had = field(default_factory=Had)
     departments: dict[str, str] = field(default_factory=dict)
     attachments: dict[str, str] = field(default_factory=dict)
     empty: dict[str, str] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class Doubts:
         names = (ask.title, ask.setting.column or "", *ask.setting.trail)
         self.led.update(one for one in names if one)
         self.remains.had.add(*names)
+        self.files.add(*names)
         year = next(filter(None, (fiscal_year(one) for one in names if one)), None)
         if year is not None:
             kind = "决算" if "决算" in "".join(names).replace("预决算", "") else "预算"

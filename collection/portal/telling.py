@@ -49,6 +49,7 @@ class Teller:
         self._write = sight
         self.doubts = Doubts()
         self.years: list[tuple[Ask, str]] = []
+        self.without_link: list[tuple[Ask, str]] = []
 
     def system(self, facts: PageFacts) -> None:
         if facts.system and facts.system not in self.night.systems:
@@ -89,15 +90,20 @@ class Teller:
         """Items, and years of a column, without an address: each a line of the log by its title."""
         if in_column and not facts.chosen:
             self.years += [(ask, one) for one in facts.unread_years]
-        if facts.unlinked:
-            count = f"“{facts.unlinked[0]}”等 {len(facts.unlinked)} 个条目"
-            self.night.doubt(f"{count}没有可用的链接（{ask.url}）")
-        for title in facts.unlinked:
+        self.without_link += [(ask, title) for title in facts.unlinked]
+
+    def finish_unlinked(self) -> None:
+        """Items without an address, of which nothing was had another way."""
+        lost = {title: ask for ask, title in self.without_link if not self.doubts.files.has(title)}
+        for title, ask in lost.items():
             self.failed(
                 Ask(ask.url, Role.PAGE, title, seen_from=ask.key),
                 "条目没有可用的链接（由脚本打开），没有读取",
                 None,
             )
+        if lost:
+            first, ask = next(iter(lost.items()))
+            self.night.doubt(f"“{first}”等 {len(lost)} 个条目没有可用的链接（{ask.url}）")
 
     def finish_years(self) -> None:
         """Years to choose that nothing sends, and of which nothing was had another way."""
