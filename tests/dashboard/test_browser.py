@@ -109,7 +109,7 @@ OF_ANY_DISTRICT = (
     "/agencies/1001", "/cards/1001?year=2025&kind=budget", "/execution",
 )  # fmt: skip
 SQUEEZED = """[...document.querySelectorAll('td, th')].filter(
-    cell => cell.clientWidth < 60 && cell.clientHeight > 150 && cell.innerText.length > 6
+    cell => cell.clientWidth < 90 && cell.clientHeight > 200 && cell.innerText.length > 6
 ).map(cell => cell.innerText)"""
 """Cells that set their words one sign a line."""
 

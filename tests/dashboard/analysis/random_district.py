@@ -32,7 +32,8 @@ FROM source.report r WHERE r.report_id = x.report_id;
 _NAMED = """
 CREATE TEMP TABLE renamed AS SELECT agency_code, CASE (hash(agency_code) + {turn}) % 4
     WHEN 0 THEN '同名的局' WHEN 1 THEN repeat('名称很长的', 20) || agency_code || '局'
-    WHEN 2 THEN '示例区人民政府办公室' || agency_code ELSE agency_name END AS agency_name
+    WHEN 2 THEN '示例区人民政府办公室' || agency_code
+    ELSE '第' || agency_code || '局' END AS agency_name
 FROM reference.agency;
 UPDATE reference.agency x SET agency_name = r.agency_name
 FROM renamed r WHERE r.agency_code = x.agency_code;
