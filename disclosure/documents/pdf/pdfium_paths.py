@@ -28,7 +28,7 @@ from disclosure.documents.pdf.pdfium_calls import (
 )
 from disclosure.documents.pdf.placing import Placing
 from disclosure.documents.pdf.ruling import is_background
-from disclosure.documents.pdf.shapes import Edges, Point, add_shape
+from disclosure.documents.pdf.shapes import SAME_PLACE, Edges, Point, add_shape
 
 MAX_NESTING = 12
 """Forms within forms: deeper than this no page is meant to be read."""
@@ -39,6 +39,7 @@ _NOISE_SEGMENTS = 20_000
 
 _ASKED_AT_ONCE = 20_000
 _OF_A_STROKE, _OF_A_BOX = 2, 5
+_KINDS_OF_A_BOX = np.array([raw.FPDF_SEGMENT_MOVETO, *[raw.FPDF_SEGMENT_LINETO] * 4])
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _PICTURES = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING)
@@ -176,10 +177,15 @@ def _add_drawn(drawn: _Drawn, placing: Placing, edges: PaintedEdges) -> None:
     single = drawn.stroked & (drawn.segments == _OF_A_STROKE)
     if single.any():
         _add_strokes(list(compress(drawn.paths, single.tolist())), placings[:, single], edges)
-    if not single.all():
-        others = list(compress(drawn.paths, (~single).tolist()))
-        outlines = _Drawn(others, drawn.segments[~single], drawn.stroked[~single])
-        _add_outlines(outlines, placings[:, ~single], edges)
+    boxed = drawn.stroked & (drawn.segments == _OF_A_BOX)
+    if boxed.any():
+        paths = list(compress(drawn.paths, boxed.tolist()))
+        boxed[boxed] = _add_boxes(paths, placings[:, boxed], edges)
+    others = ~single & ~boxed
+    if others.any():
+        paths = list(compress(drawn.paths, others.tolist()))
+        outlines = _Drawn(paths, drawn.segments[others], drawn.stroked[others])
+        _add_outlines(outlines, placings[:, others], edges)
 
 
 def _add_strokes(paths: Sequence[int], placings: Numbers, edges: PaintedEdges) -> None:
@@ -195,6 +201,29 @@ def _add_strokes(paths: Sequence[int], placings: Numbers, edges: PaintedEdges) -
     edges.add_lines(across.reshape(-1, 2), down.reshape(-1, 2), is_line)
     if is_closed.any():
         edges.add_lines(across.reshape(-1, 2), down.reshape(-1, 2), is_line & is_closed)
+
+
+def _add_boxes(paths: Sequence[int], placings: Numbers, edges: PaintedEdges) -> NDArray[np.bool_]:
+    """Outlined rectangles all at once, as `add_shape` adds each; which of the paths are such."""
+    owners = chain.from_iterable(map(repeat, paths, repeat(_OF_A_BOX)))
+    segments = list(map(_segment, owners, cycle(range(_OF_A_BOX))))
+    kinds = np.array(list(map(_kind, segments))).reshape(-1, _OF_A_BOX)
+    x, y = written(_point, len(segments), segments, width=2, outs=2)[1]
+    a, b, c, d, e, f = placings.repeat(_OF_A_BOX, axis=1)
+    across = (a * x + c * y + e).reshape(-1, _OF_A_BOX)
+    down = (b * x + d * y + f).reshape(-1, _OF_A_BOX)
+    is_box: NDArray[np.bool_] = (kinds == _KINDS_OF_A_BOX).all(axis=1)
+    moves = np.diff(across, axis=1) != 0
+    is_box &= (moves | (np.diff(down, axis=1) != 0)).all(axis=1)
+    sides = []
+    for places in (across, down):
+        low, high = places.min(axis=1), places.max(axis=1)
+        aside = np.minimum(places - low[:, None], high[:, None] - places)
+        is_box &= (aside <= SAME_PLACE).all(axis=1) & (places[:, 0] == places[:, -1])
+        sides.append((low, high))
+    (left, right), (top, bottom) = sides
+    edges.add_rectangles(np.array((left, top, right, bottom))[:, is_box])
+    return is_box
 
 
 def _add_outlines(drawn: _Drawn, placings: Numbers, edges: PaintedEdges) -> None:

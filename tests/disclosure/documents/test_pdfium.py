@@ -112,6 +112,16 @@ def test_many_rectangles_in_one_path_are_all_seen() -> None:
     assert _cells(page) == {(0, 1): "1.50"}
 
 
+def test_outlined_boxes_are_seen_one_by_one_and_what_leans_is_none() -> None:
+    boxes = "".join(f"{x} {y} 60 20 re S\n" for x in (50, 110, 170) for y in (100, 120, 140))
+    said = TABLE.replace(grid(50, 100, 3, 3), boxes)
+    assert _page(raw_pdf(said)).blocks == _page(raw_pdf(TABLE)).blocks
+    leaning = "".join(
+        f"{x} 20 m {x + 60} 20 l {x + 75} 40 l {x + 15} 40 l h S\n" for x in (50, 110)
+    )
+    assert _page(raw_pdf(said + leaning)).blocks == _page(raw_pdf(TABLE)).blocks
+
+
 def test_an_ellipse_of_many_short_strokes_makes_no_table() -> None:
     chart = (
         "50 100 m "
