@@ -12,7 +12,7 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import compress, repeat
+from itertools import chain, compress, product, repeat
 from operator import attrgetter
 from typing import Any
 
@@ -53,8 +53,8 @@ _BODY = (0.35, 0.75)
 """Where between its top and bottom a letter or figure must be seen: not by a sliver at its edge."""
 _LOW = frozenset(".,，。、；;：:_…·\"'“”‘’¹²³")
 """Characters without a body."""
-_BAND, _LAST_BAND = 20.0, 720
-"""Points of height of a band of boxes; what lies beyond the largest page is in the last one."""
+_SQUARE, _MOST_SQUARES = 20.0, 64
+"""Points of the side of a square, and in how many a box may lie that is looked for by them."""
 _NEAR = 0.5
 """Points by which a character may stand beyond a clip's edge and is not cut."""
 _COVERING = {
@@ -299,24 +299,38 @@ def _apart(held: Mapping[int, Sequence[Char]]) -> Iterator[list[int]]:
 
 
 class _Boxes:
-    """Boxes by bands of height: only those of one band can overlap."""
+    """Boxes by the squares that they lie in: only those of one square can overlap."""
 
     def __init__(self) -> None:
-        self._bands: defaultdict[int, list[BBox]] = defaultdict(list)
+        self._all: list[BBox] = []
+        self._large: list[BBox] = []
+        self._in_square: defaultdict[tuple[int, int], list[BBox]] = defaultdict(list)
 
     def add(self, box: BBox) -> None:
-        for band in self._of(box):
-            self._bands[band].append(box)
+        self._all.append(box)
+        squares = self._of(box)
+        if squares is None:
+            self._large.append(box)
+            return
+        for square in squares:
+            self._in_square[square].append(box)
 
     def meet(self, box: BBox) -> bool:
         """Whether any of them overlaps the box."""
-        near = (other for band in self._of(box) for other in self._bands.get(band, ()))
+        squares = self._of(box)
+        if squares is None:
+            near: Iterable[BBox] = self._all
+        else:
+            near = chain(self._large, *(self._in_square.get(one, ()) for one in squares))
         return any(_overlap(box, other) for other in near)
 
     @staticmethod
-    def _of(box: BBox) -> range:
-        first, last = (min(max(int(side // _BAND), 0), _LAST_BAND) for side in (box[1], box[3]))
-        return range(first, last + 1)
+    def _of(box: BBox) -> list[tuple[int, int]] | None:
+        """The squares of a box; None where they are too many to be told."""
+        left, top, right, bottom = (int(side // _SQUARE) for side in box)
+        if (right - left + 1) * (bottom - top + 1) > _MOST_SQUARES:
+            return None
+        return list(product(range(left, right + 1), range(top, bottom + 1)))
 
 
 def _around(chars: Sequence[Char]) -> BBox:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from disclosure.documents.document import Page
+from disclosure.documents.document import BBox, Page
 from disclosure.documents.opening import open_document
 from disclosure.documents.pdf.annotations import STRUCK, WRITTEN
+from disclosure.documents.pdf.visibility import _Boxes
 from tests.disclosure.documents.raw_pdf import grid, raw_pdf, text
 
 GRID = grid(50, 140, 2, 4)
@@ -184,3 +187,16 @@ def test_grey_noughts_are_figures() -> None:
     rows = "0.7 g " + "".join(text(115, 146 + 20 * n, "0.00") for n in range(4))
     page = page_of(rows + "0 g")
     assert [cell.text for table in page.tables() for cell in table.cells].count("0.00") == 4
+
+
+SIDES = st.floats(-500, 1500).map(lambda side: round(side, 1))
+BOXES = st.tuples(SIDES, SIDES, st.sampled_from([0, 5, 12, 900]), st.sampled_from([0, 5, 12, 900]))
+
+
+@given(st.lists(BOXES.map(lambda one: (one[0], one[1], one[0] + one[2], one[1] + one[3]))))
+def test_boxes_that_overlap_are_found_by_their_squares(boxes: list[BBox]) -> None:
+    known = _Boxes()
+    for number, (x0, top, x1, bottom) in enumerate(boxes):
+        meets = any(x0 < c and a < x1 and top < d and b < bottom for a, b, c, d in boxes[:number])
+        assert known.meet((x0, top, x1, bottom)) == meets
+        known.add((x0, top, x1, bottom))
