@@ -146,7 +146,7 @@ class Preparing:
             drawn.obstacle = None if drawn.obstacle == SCRIPTED else drawn.obstacle
         pages = [*pager_steps(run), *(counted_steps(run) if is_more else ())]
         pages = [] if is_idle else pages
-        if pages and (is_more or not drawn.pages or not _turns(drawn.pages)):
+        if pages and (is_more or not drawn.pages or not _turns(drawn.pages, run.answer)):
             drawn.pages, drawn.promised = pages, None
         elif pages:
             linked = {f"#第{one.text.strip()}页" for one in drawn.links}
@@ -220,11 +220,12 @@ class Preparing:
         return facts_of(page, begins, ask.form, ask.templates, self.portal.system)
 
 
-def _turns(pages: list[Next]) -> bool:
-    """Whether any of the further pages is another: a form with the page's own number is none."""
-    return any(
-        one.form is None or any(v.isdigit() and int(v) > 1 for _, v in one.form) for one in pages
-    )
+def _turns(pages: list[Next], answer: Answer) -> bool:
+    """Whether any of the further pages is another: a form just as the page has it is none."""
+    root = page_of(answer.url, answer.body).root
+    inputs = [] if root is None else list(root.iter("input"))
+    own = {one.get("name"): one.get("value") or "" for one in inputs}
+    return any(one.form is None or any(own.get(k) != v for k, v in one.form) for one in pages)
 
 
 def _is_made_of(url: str, shown: set[str]) -> bool:
