@@ -14,6 +14,7 @@ from importlib import metadata
 from pathlib import Path
 
 LIBRARIES = (
+    "cssselect2",
     "lxml",
     "msoffcrypto-tool",
     "numpy",
@@ -30,6 +31,7 @@ LIBRARIES = (
     "rapidfuzz",
     "rapidocr",
     "rarfile",
+    "tinycss2",
     "xlrd",
 )
 """What this room imports, and what decides the output of that (models run, PDFs parsed)."""

@@ -11,12 +11,14 @@ import duckdb
 import pytest
 
 from expectations.rules import ROOM
+from warehouse.sql_files import ROOM as WAREHOUSE
 
 
 @pytest.fixture(scope="module")
 def macros() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        connection.execute((ROOM / "macros.sql").read_text(encoding="utf-8"))
+        for room in (WAREHOUSE, ROOM):
+            connection.execute((room / "macros.sql").read_text(encoding="utf-8"))
         yield connection
 
 

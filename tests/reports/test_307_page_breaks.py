@@ -32,8 +32,7 @@ def table(folder: Path, table_no: int) -> tuple[int, Table]:
 def rows_of(whole: Table, rows: list[int]) -> Table:
     places = {row: number for number, row in enumerate(rows)}
     cells = tuple(
-        replace(
-            cell,
+        cell._replace(
             row=places[cell.row],
             row_span=sum(row in places for row in range(cell.row, cell.row + cell.row_span)),
         )

@@ -64,8 +64,10 @@ def sheet_outlines(stream: bytes) -> list[SheetOutline]:
         elif kind == _EOF:
             if open_at:
                 at[open_at.pop()].is_whole = True
-        elif kind == _NO_RECORD and open_at:
-            raise CorruptDocument(_GONE)
+        elif kind == _NO_RECORD and not data and open_at:
+            if stream[start:].strip(b"\0"):
+                raise CorruptDocument(_GONE)
+            break  # the last sector is filled up with noughts
         elif kind == _FILEPASS:
             raise EncryptedDocument("文件设有打开密码，无法读取")
         elif kind == _BOUNDSHEET and len(data) >= 6:

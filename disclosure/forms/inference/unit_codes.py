@@ -22,13 +22,15 @@ def without_unit_codes(rows: Sequence[SideRow], form: Form) -> list[SideRow]:
     """The rows; where functions have codes, a code that is of none of them is taken off its row.
 
     No function has six digits, or begins with anything but 2. A code of three that a row of other
-    digits follows, beside a name that is no class, is a department's.
+    digits follows, beside a name that is no class, is a department's, where classes have rows of
+    their own below them: a list of classes alone may call one by an older name.
     """
     codes = [_own_code(row) for row in rows]
     functions = sum(_is_of_function(code) for code, _ in codes)
     if functions * 2 <= sum(code.isdecimal() for code, _ in codes):
         return list(rows)
-    following = [*codes[1:], ("", "")]
+    has_levels = any(_is_of_function(code) and len(code) > _CLASS_DIGITS for code, _ in codes)
+    following = [*codes[1:], ("", "")] if has_levels else [("", "")] * len(codes)
     return [
         replace(row, code="", label=name)
         if name and not is_total(name, form) and _is_of_unit(code, name, after, form)
