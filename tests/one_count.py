@@ -86,10 +86,11 @@ def _plain(counts: Counter[str]) -> tuple[int, int]:
 
 
 def _summary(home: Path) -> dict[int, tuple[int, int]]:
-    """What `run` prints at its end, by year."""
+    """What `run` prints of budgets at its end, by year."""
     console = Console(record=True, width=200, file=io.StringIO())
     print_summary(home, console)
-    rows = re.findall(r"│ (\d{4}) │.*│ *(\d+) │ *(\d+) │\n", console.export_text())
+    budgets, _, _ = console.export_text().partition("部门决算")
+    rows = re.findall(r"│ (\d{4}) │.*│ *(\d+) │ *(\d+) │\n", budgets)
     return {int(year): (int(errors), int(warnings)) for year, errors, warnings in rows}
 
 

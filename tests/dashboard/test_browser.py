@@ -108,9 +108,12 @@ OF_ANY_DISTRICT = (
     "/", "/agencies", "/sources", "/findings", "/spending/function", "/spending/agency",
     "/agencies/1001", "/cards/1001?year=2025&kind=budget", "/execution",
 )  # fmt: skip
-SQUEEZED = """[...document.querySelectorAll('td, th')].filter(
-    cell => cell.clientWidth < 90 && cell.clientHeight > 200 && cell.innerText.length > 6
-).map(cell => cell.innerText)"""
+SQUEEZED = """[...document.querySelectorAll('td, th')].filter(cell => {
+    const words = document.createRange();
+    words.selectNodeContents(cell);
+    const high = words.getBoundingClientRect().height;
+    return cell.clientWidth < 90 && high > 200 && cell.innerText.length > 6;
+}).map(cell => cell.innerText)"""
 """Cells that set their words one sign a line."""
 
 

@@ -65,9 +65,7 @@ def sheet_outlines(stream: bytes) -> list[SheetOutline]:
             if open_at:
                 at[open_at.pop()].is_whole = True
         elif kind == _NO_RECORD and not data and open_at:
-            if stream[start:].strip(b"\0"):
-                raise CorruptDocument(_GONE)
-            break  # the last sector is filled up with noughts
+            raise CorruptDocument(_GONE)
         elif kind == _FILEPASS:
             raise EncryptedDocument("文件设有打开密码，无法读取")
         elif kind == _BOUNDSHEET and len(data) >= 6:
@@ -86,12 +84,14 @@ def sheet_outlines(stream: bytes) -> list[SheetOutline]:
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Where each record starts, its number, and its content."""
+    """Where each record starts, its number, and its content; a last sector is filled with 0."""
     if len(stream) < 4 or struct.unpack_from("<H", stream)[0] != _BOF:
         raise CorruptDocument("文件已损坏：Excel 内容不完整")
     position = 0
     while position + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, position)
+        if kind == length == 0 and not stream[position:].strip(b"\0"):
+            return
         yield position, kind, stream[position + 4 : position + 4 + length]
         position += 4 + length
 

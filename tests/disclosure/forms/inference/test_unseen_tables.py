@@ -380,3 +380,16 @@ def test_what_counts_things_is_no_money_and_no_name() -> None:
     assert found.rows[0].row_kind == "total"
     assert [gap.kind for gap in reading.gaps] == []
     assert {cell.column_key for cell in found.cells} == {"total"}
+
+
+@pytest.mark.parametrize("name", ["教育支出", "教育事业类支出"])
+def test_a_list_of_classes_alone_keeps_their_codes_whatever_they_are_called(name: str) -> None:
+    """A class under an older name was taken for a department's code among functions."""
+    rows: Grid = [
+        ["合计", "", "30.00", "10.00", "20.00"],
+        ["201", "一般公共服务支出", "10.00", "5.00", "5.00"],
+        ["205", name, "10.00", "5.00", "5.00"],
+        ["208", "社会保障和就业支出", "10.00", "", "10.00"],
+    ]
+    (found,) = read([*TITLE, HEADS + rows]).tables
+    assert [row.code for row in found.rows] == [None, "201", "205", "208"]
