@@ -9,48 +9,18 @@ of each other, one of them silently takes the department's place in the district
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from collection.body_names import SCOPES, Body, behind, without_place
 from disclosure.reading import Reading
 
-Scope = Literal["whole", "own"]
 Row = dict[str, Any]
-
-_SCOPES: dict[str, Scope] = {
-    "本级": "own", "机关本级": "own", "部门本级": "own", "本部": "own", "机关": "own",
-    "汇总": "whole", "合并": "whole", "含下属单位": "whole", "含所属单位": "whole",
-}  # fmt: skip
-_IN_BRACKETS = (
-    r"[（(](?P<bracketed>本级|机关|机关本级|部门|部门本级|本部|汇总|合并|含[下所]属单位)[）)]"
-)
-_AT_THE_END = re.compile(rf"(?:{_IN_BRACKETS}|(?P<bare>本级|汇总))$")
-_ANYWHERE = re.compile(
-    rf"{_IN_BRACKETS}|(?<=.{{3}})(?P<bare>本级|汇总|(?<![直属])机关)(?=(?:20\d\d|部门|单位|预算|决算))"
-)
-_BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
-"""A second name of the same body: 发展和改革局（粮食局）."""
-_NOISE = re.compile(r"[\s　“”\"'‘’()（）【】\[\]《》]")
-_SECOND_NAME = re.compile(r"^[、，和及暨与]")
-_OF_THE_PARTY = re.compile(r"^(?:中共|中国共产党)")
-_PLACES = re.compile(r".+?(?:自治区|自治州|地区|省|市|州|盟|县|区|旗)")
-_ABOVE = re.compile(r"(?:.{2,12}(?:自治区|自治州|地区|省|市|州|盟))?")
 _AUTHORITIES = frozenset({"人民政府", "委", "委员会"})
 """What is no department: 某县人民政府 is no superior of 某县人民政府办公室 in a budget."""
 OWN = "（本级）"
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What a document calls whom it is of: `name` without what it says of scope, `rest` what
-    stands in it behind the department's name."""
-
-    name: str | None = None
-    scope: Scope | None = None
-    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,47 +34,6 @@ class Claimed:
     @property
     def tables(self) -> frozenset[int]:
         return frozenset(table.table_no for table in self.reading.tables)
-
-
-def body_of(text: str | None) -> Body:
-    """A printed name, and what it says of the report: 本级, 机关 or 汇总."""
-    name = (text or "").strip()
-    said = _scope(_AT_THE_END.search(name))
-    name = without_scope(name)
-    return Body(plain(_BRACKET.sub("", name)) or plain(name) or None, said)
-
-
-def scope_in_title(title: str | None) -> Scope | None:
-    """What a title says of the report: 某局（本级）2025年预算, 某局2025年预算（汇总）."""
-    return _scope(_ANYWHERE.search(title or ""))
-
-
-def _scope(said: re.Match[str] | None) -> Scope | None:
-    return _SCOPES.get(said["bracketed"] or said["bare"]) if said else None
-
-
-def without_scope(name: str) -> str:
-    """A name without 本级, 机关, 汇总 behind it."""
-    return _AT_THE_END.sub("", name.strip()).strip()
-
-
-def behind(name: str, department: str) -> str:
-    """What a unit's name has behind its department's; empty where it is no unit of it."""
-    _, found, rest = plain(name).partition(plain(department))
-    return "" if not found or _SECOND_NAME.match(rest) else rest
-
-
-def plain(text: str) -> str:
-    """A name without spaces, quotation marks and brackets."""
-    return _NOISE.sub("", text)
-
-
-def without_place(name: str, place: str) -> str:
-    """A name without the names of its place: 长治市上党区财政局 and 上党区财政局 are one body."""
-    short = _OF_THE_PARTY.sub("", plain(name))
-    parts = _PLACES.findall(plain(place)) or [plain(place)]
-    before, found, after = short.partition(parts[-1])
-    return after if found and len(after) > 1 and _ABOVE.fullmatch(before) else short
 
 
 def settled(
@@ -125,7 +54,20 @@ def settled(
     rows = {sha: named[sha].row for sha in documents}
     for group in groups.values():
         rows |= _levels({sha: named[sha] for sha in group})
-    return rows
+    return {sha: {"report_id": report_id(row), **row} for sha, row in rows.items()}
+
+
+def report_id(row: Mapping[str, Any]) -> str:
+    """The identifier of a report, from whose it is, of which year, what it is and its main file."""
+    parts = (
+        row["mof_div_code"],
+        row["agency_code"] or "unknown",
+        f"{row['fiscal_year'] or 0:04d}",
+        row["report_kind"],
+        row["report_level"],
+        row["document_sha256"][:8],
+    )
+    return "-".join(parts)
 
 
 def _year(row: Row) -> tuple[Any, ...]:
@@ -153,13 +95,8 @@ def _under_one_name(
         name, code = known.name_and_code(above or short)
         rest = "" if above is None else behind(short, above) or short
         row = {**one.row, "agency_name": name, "agency_code": code}
-        row["report_id"] = _with_code(str(row["report_id"]), one.row["agency_code"], code)
         found[sha] = replace(one, row=row, body=replace(one.body, rest=rest))
     return found
-
-
-def _with_code(report_id: str, before: str | None, code: str | None) -> str:
-    return report_id.replace(f"-{before or 'unknown'}-", f"-{code or 'unknown'}-", 1)
 
 
 class _Known:
@@ -236,7 +173,7 @@ def _levels(group: Mapping[str, Claimed]) -> dict[str, Row]:
 
 def _called(one: Claimed) -> _Called:
     department, rest = str(one.row["agency_name"] or ""), one.body.rest
-    own = rest in _SCOPES or (one.body.scope == "own" and not rest)
+    own = rest in SCOPES or (one.body.scope == "own" and not rest)
     unit = department + OWN if own or not rest else one.body.name or department
     if one.row["unit_name"] or one.row["report_level"] == "unit":
         return _Called("unit", str(one.row["unit_name"] or unit))
@@ -267,7 +204,6 @@ def _of_a_unit(one: Claimed, unit: str, whole: _Called | None, *, says_so: bool 
     reason = f"“{unit}”的报告与“{department}”的不是一份，该部门{beside}，这一份不计入部门合计"
     return {
         **one.row,
-        "report_id": str(one.row["report_id"]).replace("-department-", "-unit-"),
         "report_level": "unit",
         "unit_name": unit,
         "level_reason": None if says_so else reason,

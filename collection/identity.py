@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from collection.bodies import (
+from collection.bodies import Claimed
+from collection.body_names import (
     Body,
-    Claimed,
     behind,
     body_of,
     plain,
@@ -55,7 +55,8 @@ def claimed_document(
     place: Jurisdiction,
     titles: Mapping[str, str],
 ) -> Claimed:
-    """A document with its row of source.report, as far as it can tell it by itself."""
+    """A document with its row of source.report, as far as it can tell it by itself: all but its
+    identifier, which follows from what others say (`bodies`)."""
     newest = newest_of(sightings)
     printed = claim_of_document(reading, place)
     titled = claim_of_title(newest.title or "", place)
@@ -63,18 +64,9 @@ def claimed_document(
         titled = _filled(titled, claim_of_title(titles.get(outer, ""), place))
     claim = _merged(printed, titled)
     kind, level = claim.report_kind or "budget", claim.report_level or "department"
-    parts = (
-        place.mof_div_code,
-        claim.agency_code or "unknown",
-        f"{claim.fiscal_year or 0:04d}",
-        kind,
-        level,
-        sha[:8],
-    )
     dates = [one.published_on for one in sightings if one.published_on]
     units = Counter(table.unit for table in reading.tables)
     row = {
-        "report_id": "-".join(parts),
         "mof_div_code": place.mof_div_code,
         "agency_code": claim.agency_code,
         "agency_name": claim.agency.name if claim.agency else claim.agency_name,

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from collection.bodies import report_id
 from collection.parts import Piece, publications_of
 from disclosure.reading import Reading
 
@@ -45,20 +46,13 @@ def with_orphans(
 def identified(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The first row, the main part's, with what only the other parts say: whose, and which year."""
     main = dict(rows[0])
-    old = _prefix(main)
     if not (main["agency_code"] or main["agency_name"]):
         named = next((one for one in rows if one["agency_code"] or one["agency_name"]), main)
         main |= {key: named[key] for key in ("agency_code", "agency_name")}
     if not main["fiscal_year"]:
         main["fiscal_year"] = next((one["fiscal_year"] for one in rows if one["fiscal_year"]), None)
-    main["report_id"] = _prefix(main) + str(main["report_id"]).removeprefix(old)
+    main["report_id"] = report_id(main)
     return main
-
-
-def _prefix(row: Mapping[str, Any]) -> str:
-    """The part of a report's identifier that says whose and of which year it is."""
-    agency, year = row["agency_code"] or "unknown", row["fiscal_year"] or 0
-    return f"{row['mof_div_code']}-{agency}-{year:04d}-"
 
 
 def _is_nameless(row: Mapping[str, Any]) -> bool:

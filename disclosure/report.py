@@ -150,10 +150,10 @@ def read_document(
     forms = read_forms(document, performance.consumed, corrections)
     tables, uncertain = judge_scans(document, forms.form, forms.tables)
     parts = tuple(sections(document))
-    gaps = (*forms.gaps, *performance.gaps, *uncertain, *_told(document), *torn_gaps(parts))
-    has_gaps = any(gap.kind not in HARMLESS_GAPS for gap in gaps)
     identity = printed_identity(document, tables, performance.tables)
     told = told_sections(document, parts, identity.fiscal_year)
+    gaps = (*forms.gaps, *performance.gaps, *uncertain, *_told(document), *torn_gaps(told))
+    has_gaps = any(gap.kind not in HARMLESS_GAPS for gap in gaps)
     said = statements(told)
     if other := other_document(document, forms, said):
         return Reading(

@@ -47,9 +47,10 @@ _SHORTEST, _LONGEST = 3, 40
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """`title` runs down to the line that says 预算 or 决算; `years` are those of money."""
+    """`title` runs down to the line `title_at`, which says 预算 or 决算; `years` are of money."""
 
     lines: tuple[str, ...]
+    title_at: int | None
     title: str | None
     names: tuple[str, ...]
     years: tuple[int, ...]
@@ -70,14 +71,13 @@ def cover_of(lines: Iterable[str]) -> Cover:
     ]
     names = named if at is None else [*named, *_titled_names(kept, at)]
     years = [year for line in kept for year in printed_years(line)[:1]]
-    return Cover(kept, title, tuple(names), tuple(years))
+    return Cover(kept, at, title, tuple(names), tuple(years))
 
 
 def name_on_cover(lines: Sequence[str]) -> str | None:
     """Whose a page is that is a cover and nothing else: every line of it is one of a cover."""
     cover = cover_of(lines)
-    kept = [comparable(line) for line in cover.lines]
-    at = _title_at(kept)
+    kept, at = [comparable(line) for line in cover.lines], cover.title_at
     if at is None or not cover.names or len(kept) < len([one for one in lines if one.strip()]):
         return None
     name = comparable(cover.names[0])

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from disclosure.narrative.printed_figures import is_torn
-from disclosure.narrative.prose_text import fold
-from disclosure.narrative.sections import Section
+from disclosure.narrative.told_sections import ToldSection
 from disclosure.narrative.vocabulary import vocabulary
 from disclosure.reading import Gap
 
@@ -19,20 +18,20 @@ _FIRST = re.compile(r"[\d.,]{1,20}\W{1,3}$")
 _LONGEST_FIRST = 24
 
 
-def torn_gaps(parts: Sequence[Section]) -> Iterator[Gap]:
+def torn_gaps(told: Sequence[ToldSection]) -> Iterator[Gap]:
     """A gap for each amount or percent of which nobody knows where it begins."""
     words = vocabulary()
-    for section in parts:
-        if any(words.excluded_section.search(title) for title in section.path):
+    for one in told:
+        if one.is_excluded:
             continue
-        text = fold(section.text)
+        text = one.text
         for found in words.figure.finditer(text):
             start = found.start()
             if words.unit_kinds[found["unit"]] not in _KINDS or not is_torn(text, start):
                 continue
             first = _FIRST.search(text, max(0, start - _LONGEST_FIRST), start)
             printed = text[first.start() if first else start : found.end()]
-            page = section.page_at(start)
+            page = one.section.page_at(start)
             yield Gap(
                 kind="torn_figure",
                 detail=f"{page.label}正文里的“{' '.join(printed.split())}”中间断开，"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from collection.bodies import body_of, without_place
+from collection.body_names import body_of, without_place
 from collection.jurisdiction import Agency, Jurisdiction
 from collection.store import Sighting
 from disclosure.reading import PrintedIdentity, Reading, ReportTable
