@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from pydantic_core import from_json
 from collection.store import write_whole
 
 FILE = "marks"
+SHELVES_HELD = 4
+"""A night asks of its home's readings, and of those that it assembled from several files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,16 @@ class Marks:
                 for name, mark in self._known.items()
             }
             write_whole(self._file, json.dumps(told, ensure_ascii=False).encode())
+            self._is_changed = False
 
 
-class MarksByShelf(dict[Path, Marks]):
-    """The marks of each shelf that is asked for, read once: they are as many as its readings."""
+@lru_cache(maxsize=SHELVES_HELD)
+def marks_of(shelf: Path) -> Marks:
+    """The marks of a shelf, read once by a process: the steps of a night ask one after the other.
 
-    def __missing__(self, shelf: Path) -> Marks:
-        return self.setdefault(shelf, Marks(shelf))
+    That a reading has changed since is seen by its file, whoever wrote it.
+    """
+    return Marks(shelf)
 
 
 def _made(content: bytes, state: tuple[int, int, int]) -> Mark:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from collection.reading_marks import Marks, MarksByShelf
+from collection.reading_marks import Marks, marks_of
 from collection.store import document_path, store_document, write_whole
 from collection.workers import (
     SCAN_LIMITS,
@@ -89,7 +89,7 @@ def unread(
 ) -> list[str]:
     """Those of the documents (SHA-256) that have no reading that stays."""
     told = {one.head_key: one.correction_id for one in corrections}
-    marks = Marks(shelf(home))
+    marks = marks_of(shelf(home))
     found = [sha for sha in documents if not _is_whole(marks, _paths(shelf(home), sha)[0], told)]
     marks.keep()
     return found
@@ -98,13 +98,18 @@ def unread(
 def reading_hashes(readings: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """The SHA-256 of each reading's own file: of one whose file is as it was, without reading it.
 
-    Raises FileNotFoundError for one that is not there, or can't be parsed.
+    What was read anew for it is kept for the next night. Raises FileNotFoundError for one that is
+    not there, or can't be parsed.
     """
-    shelves = MarksByShelf()
+    asked = set()
     for path in readings:
-        if (mark := shelves[path.parent].of(path)) is None:
+        marks = marks_of(path.parent)
+        if (mark := marks.of(path)) is None:
             raise FileNotFoundError(path)
+        asked.add(marks)
         yield path, mark.sha256
+    for marks in asked:
+        marks.keep()
 
 
 class KeptReadings(Mapping[str, Reading]):
@@ -130,13 +135,12 @@ class KeptReadings(Mapping[str, Reading]):
 class _Faces(Mapping[str, Reading]):
     def __init__(self, paths: Mapping[str, Path]) -> None:
         self._paths = paths
-        self._shelves = MarksByShelf()
         self._known: dict[str, Reading] = {}
 
     def __getitem__(self, sha256: str) -> Reading:
         if sha256 not in self._known:
             path = self._paths[sha256]
-            mark = self._shelves[path.parent].of(path)
+            mark = marks_of(path.parent).of(path)
             if mark is None:
                 raise FileNotFoundError(path)
             self._known[sha256] = Reading.model_validate(mark.face)

@@ -169,12 +169,31 @@ def test_the_marks_of_a_shelf_are_read_once_for_all_its_readings(
 ) -> None:
     """They are as many as the readings: read for each of them, a night costs their square."""
     documents = dict(stored(tmp_path, f"{n}.bin", b"what is this %d" % n) for n in range(5))
-    read_new(tmp_path, documents, workers=1)
     opened: list[Path] = []
     kept = reading_marks._kept
     monkeypatch.setattr(reading_marks, "_kept", lambda file: opened.append(file) or kept(file))
+    read_new(tmp_path, documents, workers=1)
     paths = [reading_path(tmp_path, sha) for sha in documents]
     assert len(dict(reading_hashes(paths))) == len(documents)
     faces = KeptReadings(paths).faces
     assert {faces[sha].document_sha256 for sha in documents} == documents.keys()
-    assert len(opened) == 2
+    assert len(opened) == 1
+
+
+def test_a_reading_is_parsed_once_for_its_marks_by_this_night_and_those_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = dict(stored(tmp_path, f"{n}.bin", b"what is this %d" % n) for n in range(3))
+    parsed: list[int] = []
+    made = reading_marks._made
+    monkeypatch.setattr(reading_marks, "_made", lambda *what: parsed.append(1) or made(*what))
+    read_new(tmp_path, documents, workers=1)
+    paths = [reading_path(tmp_path, sha) for sha in documents]
+    for _ in range(2):
+        first = dict(reading_hashes(paths))
+        assert len([*KeptReadings(paths).faces.values()]) == len(documents)
+        reading_marks.marks_of.cache_clear()  # as the process of the next night begins
+    assert len(parsed) == len(documents)
+    paths[0].write_text(paths[0].read_text("utf-8").replace("}", " }"), "utf-8")
+    again = dict(reading_hashes(paths))
+    assert [path for path in paths if again[path] != first[path]] == paths[:1]
