@@ -200,6 +200,12 @@ def _caption_patterns(captions: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(one + r"(?![\d一二三四五六七八九十])") for one in bare)
 
 
+def is_own_number(printed: str | None, form: Form) -> bool:
+    """Whether a table's printed number has the family's own words: the first that it declares."""
+    own = _caption_patterns(form.captions[:1])
+    return bool(printed and own and own[0].match(comparable(printed).strip("()")))
+
+
 def _printed_number(text: str, form: Form) -> tuple[str, int] | None:
     plain = comparable(text).strip("()")
     for pattern in _caption_patterns(form.captions):

@@ -14,6 +14,7 @@ from disclosure.forms.candidates import Candidate
 from disclosure.forms.corrected import heads_of, keyed, with_corrections
 from disclosure.forms.declaration import Form, all_forms
 from disclosure.forms.inference.beside_families import (
+    explains,
     figures_of,
     first_amount,
     has_its_numbers,
@@ -96,12 +97,13 @@ def closest_form(printed: PrintedTables) -> tuple[Form, Recognition]:
             continue
         if best is None or len(found[1].tables) > len(best[1].tables):
             best = found
-        if is_of_form(*best) and not strangers_of(best[1]) and not unexplained_columns(best[1]):
+        is_whole = is_of_form(*best) and explains(*best) and not strangers_of(best[1])
+        if is_whole and not unexplained_columns(best[1]):
             return best
     inferred = _inferred(printed)
     if best is None or not is_of_form(*best):
         return inferred if inferred[1].tables or best is None else best
-    if not is_claimed(best[1], inferred[1]):
+    if inferred[1].tables and not (explains(*best) and is_claimed(best[1], inferred[1])):
         return inferred
     filled = with_inferred(*best, inferred[1])
     if figures_of(filled) < OF_A_FAMILY * figures_of(inferred[1]):

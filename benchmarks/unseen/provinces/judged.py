@@ -30,6 +30,8 @@ _PLAIN = replace(
 _SAME = {"amount": ("total",), "total": ("amount",), "income": ("current_year",),
          "last_year.total": ("last_year",)}  # fmt: skip
 _THREE_PUBLIC = 10
+_HALVES = (6, 23, 29)
+"""Lists beside each other are one list there."""
 _Found = tuple[ReportTable, TableRow, ValueCell]
 
 
@@ -94,7 +96,8 @@ def _verdict(
     line = row.row_key.partition("@")[0]
     if table.table_no == _THREE_PUBLIC and line == fact.column.rpartition(".")[2]:
         is_column = cell.column_key == (fact.column.rpartition(".")[0] or "total")
-    is_place = table.table_no in roles[fact.table_no] and cell.side in (fact.side, *_any_side(fact))
+    is_side = cell.side in (fact.side, *_any_side(fact)) or table.table_no in _HALVES
+    is_place = table.table_no in roles[fact.table_no] and is_side
     is_amount = cell.amount_yuan == fact.amount_yuan
     said = f"{table.table_no}/{cell.side}/{row.row_key}/{cell.column_key} {cell.amount_yuan}"
     if is_column and is_row and is_place and is_amount:

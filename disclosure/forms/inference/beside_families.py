@@ -7,7 +7,7 @@ does not: recognising either.
 from __future__ import annotations
 
 from disclosure.forms.candidates import Candidate
-from disclosure.forms.captions import printed_unit
+from disclosure.forms.captions import is_own_number, printed_unit
 from disclosure.forms.declaration import Form, FormSide
 from disclosure.forms.printed_amounts import (
     is_blank,
@@ -60,6 +60,19 @@ def is_claimed(found: Recognition, inferred: Recognition) -> bool:
         not any(place_of(piece) in pieces for piece in joined.pieces) for joined in inferred.tables
     )
     return len(found.tables) >= OWN_HEADS * (len(found.tables) + others)
+
+
+def explains(form: Form, found: Recognition) -> bool:
+    """Whether a family explains a document: half of the tables that it must have are there, or
+    most of those found are numbered in the family's own words (the first that it declares).
+
+    A few tables under titles and heads that the whole country prints are of no family: claimed, the
+    document would lack all the others.
+    """
+    required = [table for table in form.tables if table.required]
+    present = sum(joined.table.required for joined in found.tables)
+    own = sum(is_own_number(joined.captions.printed_no, form) for joined in found.tables)
+    return 2 * present >= len(required) or 2 * own > len(found.tables)
 
 
 def has_its_numbers(form: Form, found: Recognition) -> bool:

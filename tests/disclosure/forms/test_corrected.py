@@ -90,7 +90,7 @@ KNOWN: Grid = [["科目编码", "科目名称", "合计", "基本支出", "项�
 
 def test_one_column_of_a_known_table() -> None:
     grid = KNOWN + [[*row, "5.00" if row[0] == "合计" else ""] for row in STRANGE[1:]]
-    lines = ["公开03表", "部门支出总表", "部门：甲区科学技术局 单位：万元"]
+    lines = ["预算公开表3", "部门支出总表", "部门：甲区科学技术局 单位：万元"]
     first = read_forms(document([*lines, grid]))
     assert any(gap.kind == "unknown_column" for gap in first.gaps)
     taught = told(first, columns=(("戊", "year_end_carry_over"),))

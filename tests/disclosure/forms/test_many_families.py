@@ -52,3 +52,20 @@ def test_fifty_times_the_families_cost_no_more(kind: str, monkeypatch: pytest.Mo
         monkeypatch.setattr(matcher, "all_forms", lambda copies=copies: (*forms, *copies))
         calls.append(min(work(opened) for _ in range(2)))
     assert calls[1] <= 1.1 * calls[0]
+
+
+def test_a_few_tables_that_the_whole_country_prints_are_of_no_family() -> None:
+    """Another province's tables 3 and 5 under heads that ours has, too: ten would be missing."""
+    pages = [
+        [f"部门公开表0{number}", title, "单位：万元", T3_HEADER + T3_ROWS]
+        for number, title in ((3, "部门支出总表"), (5, "一般公共预算支出表"))
+    ]
+    reading = matcher.read_forms(document(*pages))
+    assert reading.form is not None and reading.form.is_general
+    assert [table.table_no for table in reading.tables] == [3, 5]
+    assert reading.gaps == ()
+
+
+def test_one_table_numbered_in_the_familys_own_words_is_of_it() -> None:
+    reading = matcher.read_forms(document([*T3_HEAD, T3_HEADER + T3_ROWS]))
+    assert reading.form is not None and not reading.form.is_general

@@ -89,7 +89,7 @@ def test_a_name_broken_over_the_page() -> None:
 
 
 def test_a_class_line_broken_over_the_page_in_a_two_sided_table() -> None:
-    head = ["2025年财政拨款收支总表", "部门名称：甲局", "单位：万元"]
+    head = ["预算公开表4", "2025年财政拨款收支总表", "部门名称：甲局", "单位：万元"]
     first: Grid = [
         *T4_HEADER,
         ["一、一般公共预算", "9.00", "六、科学技术支\n出", "9.00", "9.00", "", ""],
@@ -159,7 +159,7 @@ def test_full_width_and_spaced_headers_and_other_years() -> None:
         ["项　目", "<", "２０２４年\n预算数", "<", "<"],
         ["科目\n编码", "科 目 名 称", "合　计", "基本\n支出", "项目支出（万元）"],
     ]
-    head = ["２０２４年 预算支出总表", "部门名称：甲局　　单位：万元"]
+    head = ["预算公开表3", "２０２４年 预算支出总表", "部门名称：甲局　　单位：万元"]
     found = only_table(
         read([*head, [*header, ["２０６", "科学技术\n支出", "１．００", "", "（1.00）"]]])
     )
@@ -329,7 +329,7 @@ def test_one_title_for_both_project_tables() -> None:
     carried = [row[:5] for row in T12_HEADER]
     rows: Grid = [["甲局", "9.00", "", "", ""], ["甲局", "9.00", "", "", ""]]
     this_year = [*T12_HEADER, *([*row, "", ""] for row in rows)]
-    reading = read([*head, this_year], ["预算公开表13", *head, carried + rows])
+    reading = read(["预算公开表12", *head, this_year], ["预算公开表13", *head, carried + rows])
     assert [found.table_no for found in reading.tables] == [12, 13]
 
 

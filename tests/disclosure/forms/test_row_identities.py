@@ -54,7 +54,7 @@ def test_carry_over_lines_repeat_names_below_their_parent() -> None:
         ["一、一般公共预算", "2.00", *blank],
         ["收入总计", "3.00", *blank],
     ]
-    found = only_table(read(["2025年财政拨款收支总表", "单位：万元", grid]))
+    found = only_table(read(["预算公开表4", "2025年财政拨款收支总表", "单位：万元", grid]))
     assert keys(found) == [
         ("general_public_budget", None),
         ("current_year_total", None),
@@ -175,8 +175,13 @@ def test_units_that_table_11_names() -> None:
     rows = list(named.items())
     grid: Grid = [*T12_HEADER, *([name, amount, *BLANK] for name, amount in rows)]
     reading = read(
-        ["2025年财政拨款安排机关运行经费预算表", "部门名称：甲局 单位：万元", units],
-        ["2025年项目支出预算表（本年预算）", "部门名称：甲局 单位：万元", grid],
+        [
+            "预算公开表11",
+            "2025年财政拨款安排机关运行经费预算表",
+            "部门名称：甲局 单位：万元",
+            units,
+        ],
+        ["预算公开表12", "2025年项目支出预算表（本年预算）", "部门名称：甲局 单位：万元", grid],
     )
     assert keys(reading.tables[0]) == [("total", None), ("unit:甲局", 1), ("unit:甲局下属乙", 1)]
     assert keys(reading.tables[1]) == [
