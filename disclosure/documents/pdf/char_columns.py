@@ -107,6 +107,11 @@ class CharColumns(Sequence[Char]):
         x0, top, x1, bottom = self._columns[:4]
         return (x0 + x1) / 2, (top + bottom) / 2
 
+    def lying(self) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        """Left and right side, baseline and type size of each."""
+        x0, _, x1, _, size, baseline = self._columns[: _BASELINE + 1]
+        return x0, x1, baseline, size
+
     def on_page(self, width: float, height: float) -> Mask:
         """Which stand inside the page box: a whole embedded sheet may stand outside of it."""
         x0, top, x1, bottom = self._columns[:4]
@@ -119,6 +124,10 @@ class CharColumns(Sequence[Char]):
         numbers = np.flatnonzero(which)
         texts = list(map(self.texts.__getitem__, numbers.tolist()))
         return CharColumns(texts, self._columns[:, numbers])
+
+    def with_texts(self, texts: list[str]) -> CharColumns:
+        """The same places with other characters in them."""
+        return CharColumns(texts, self._columns)
 
     def lines(self, groups: Places | None = None) -> list[TextLine]:
         """The lines of each group of characters, by group, turn and baseline; empty ones too.

@@ -18,6 +18,7 @@ from disclosure.documents.pdf.aligned import Running, find_aligned
 from disclosure.documents.pdf.char_columns import CharColumns, Mask, TextLine
 from disclosure.documents.pdf.edges import Edge
 from disclosure.documents.pdf.glyphs import BACKGROUND, Char, Places
+from disclosure.documents.pdf.overflow import whole_figures
 from disclosure.documents.pdf.ruling import Ruling, find_rulings
 from disclosure.documents.remarks import Remarks
 
@@ -133,6 +134,7 @@ def _lines_by_place(
         places[inside] = first + cells[inside]
         free &= ~inside
         first += 1 + len(ruling.spans)
+    chars, places = whole_figures(chars, places, rulings, _TABLES)
     found: dict[int, list[TextLine]] = defaultdict(list)
     for line in chars.lines(places):
         if line.text:

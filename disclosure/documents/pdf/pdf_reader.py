@@ -12,6 +12,7 @@ from disclosure.documents.collector import without_collector
 from disclosure.documents.document import Page
 from disclosure.documents.furniture import mark_furniture
 from disclosure.documents.pdf.aligned import Running
+from disclosure.documents.pdf.annotations import lay_down, overlay_of
 from disclosure.documents.pdf.page_geometry import page_of
 from disclosure.documents.pdf.pdfium import open_pdf, read_sheet
 from disclosure.documents.pdf.wholeness import with_wholeness
@@ -49,6 +50,11 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, running: Running) ->
     try:
         if max(page.get_size()) > MAX_PAGE_POINTS:
             raise OversizedDocument(f"第{index + 1}页的页面过大，没有打开")
-        return page_of(read_sheet(page, index + 1), running)
+        overlay = overlay_of(page)
+        if overlay.prints:
+            lay_down(page)
+            page.close()
+            page = document[index]
+        return page_of(read_sheet(page, index + 1, overlay), running)
     finally:
         page.close()

@@ -13,13 +13,14 @@ from typing import Any
 import pypdfium2
 
 from disclosure.documents.document import Remark
-from disclosure.documents.pdf.annotations import tell_annotations
+from disclosure.documents.pdf.annotations import Overlay, overlay_of
 from disclosure.documents.pdf.char_columns import CharColumns
 from disclosure.documents.pdf.glyphs import BACKGROUND, Char
 from disclosure.documents.pdf.page_geometry import Sheet
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges, page_edges
 from disclosure.documents.pdf.placing import Placing, page_placing
 from disclosure.documents.pdf.printed_text import PrintedText
+from disclosure.documents.pdf.strikes import Lines, struck
 from disclosure.documents.pdf.visibility import PageText, doubtful, take_away, unseen
 from disclosure.documents.pdf.watermarks import tiled
 from disclosure.documents.remarks import Remarks
@@ -43,8 +44,12 @@ def open_pdf(content: bytes) -> pypdfium2.PdfDocument:
         raise CorruptDocument("文件已损坏：PDF 结构不完整") from error
 
 
-def read_sheet(page: Any, number: int) -> Sheet:
-    """What is printed on an open page of pypdfium2; sideways pages are turned upright."""
+def read_sheet(page: Any, number: int, overlay: Overlay | None = None) -> Sheet:
+    """What is printed on an open page of pypdfium2; sideways pages are turned upright.
+
+    `overlay` is what lay over the page, where that has been laid down onto it.
+    """
+    overlay = overlay_of(page) if overlay is None else overlay
     text = page.get_textpage()
     try:
         printed = PrintedText(text)
@@ -65,7 +70,9 @@ def read_sheet(page: Any, number: int) -> Sheet:
     remarks = Remarks()
     remarks.hidden.update(printed.invisible)
     chars = _seen(page, found, edges, (placing, turn), remarks)
-    tell_annotations(page, remarks)
+    chars = _not_struck(chars, edges, overlay.lines(placing), remarks)
+    for sentence in overlay.told:
+        remarks.miss(sentence)
     lines = edges.horizontal, edges.vertical
     pictured = edges.picture_area / max(1.0, width * height)
     return Sheet(number, width, height, chars, *lines, remarks.told(), pictured)
@@ -115,6 +122,19 @@ def _seen(
         for char, owner in zip(found.chars, found.owners, strict=True)
         if (owner, char.start, char.baseline) not in single
     ]
+
+
+def _not_struck(
+    chars: Sequence[Char], edges: PaintedEdges, drawn_on: Lines, remarks: Remarks
+) -> Sequence[Char]:
+    """The characters that no line strikes out; the others are told."""
+    columns = CharColumns.of(chars)
+    gone = struck(columns, edges, drawn_on)
+    if not gone.any():
+        return chars
+    for line in columns.chosen(gone).lines():
+        remarks.hide("划去的文字", line.text)
+    return columns.chosen(~gone)
 
 
 def turn_upright(page: Any) -> bool:

@@ -34,6 +34,8 @@ MAX_NESTING = 12
 """Forms within forms: deeper than this no page is meant to be read."""
 PICTURE_NESTING = 4
 """So deep a page's picture may lie within forms."""
+_BENT_SEGMENTS = 60
+"""A bent line of more segments is no line that somebody drew through a figure."""
 _NOISE_SEGMENTS = 20_000
 """A path of more segments is a drawing, not a table."""
 
@@ -238,9 +240,12 @@ def _add_outlines(drawn: _Drawn, placings: Numbers, edges: PaintedEdges) -> None
             last += 1
         segments = _segments_of(drawn.paths[first:last], counts[first:last])
         for number in range(first, last):
-            for points in _subpaths(islice(segments, counts[number])):
+            for points, is_curved in _subpaths(islice(segments, counts[number])):
                 placed = list(starmap(own[number].point, points))
-                add_shape(placed, edges, stroked=stroked[number])
+                if not is_curved:
+                    add_shape(placed, edges, stroked=stroked[number])
+                elif stroked[number] and len(placed) <= _BENT_SEGMENTS:
+                    edges.by_hand.append(placed)
         first = last
 
 
@@ -254,18 +259,21 @@ def _segments_of(paths: Sequence[int], counts: Sequence[int]) -> Iterator[tuple[
     return zip(map(_kind, segments), map(_closes, segments), points, strict=True)
 
 
-def _subpaths(segments: Iterable[tuple[int, int, Point]]) -> Iterator[list[Point]]:
-    """The corners of each run of straight lines, its first again at the end where it is closed."""
+def _subpaths(segments: Iterable[tuple[int, int, Point]]) -> Iterator[tuple[list[Point], bool]]:
+    """The corners of each run of lines, its first again at the end where it is closed.
+
+    With them whether any line is a curve; of such a one the corners are those of its frame.
+    """
     run: list[Point] = []
     is_curved = False
     for kind, closes, point in segments:
         if kind == raw.FPDF_SEGMENT_MOVETO:
-            if len(run) > 1 and not is_curved:
-                yield run
+            if len(run) > 1:
+                yield run, is_curved
             run, is_curved = [], False
         is_curved = is_curved or kind == raw.FPDF_SEGMENT_BEZIERTO
         run.append(point)
         if closes and run[-1] != run[0]:
             run.append(run[0])
-    if len(run) > 1 and not is_curved:
-        yield run
+    if len(run) > 1:
+        yield run, is_curved

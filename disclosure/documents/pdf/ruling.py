@@ -98,9 +98,10 @@ def _closing(pieces: Sequence[Edge], borders: Sequence[Edge]) -> Iterator[Edge]:
             if any(_is_whole(edge, places) for edge in beside):
                 continue
             missing = [
-                line
+                part
                 for line in (Edge(at, *between) for between in pairwise(places))
                 if not _is_drawn(beside, line) and _is_framed(borders, line, reach)
+                for part in _outside_of_cells(pieces, borders, line)
             ]
             yield from _touching(missing)
 
@@ -127,6 +128,32 @@ def _is_framed(borders: Iterable[Edge], line: Edge, reach: tuple[float, float]) 
         and reach[0] - ENDS_TOGETHER <= edge.at <= reach[1] + ENDS_TOGETHER
         for edge in borders
     )
+
+
+def _outside_of_cells(
+    pieces: Sequence[Edge], borders: Sequence[Edge], line: Edge
+) -> Iterator[Edge]:
+    """The line without the parts that would cut a cell that is drawn wide.
+
+    Such a cell lies between two pieces that run across the line, and has borders on both sides.
+    """
+    across = [
+        piece.at
+        for piece in pieces
+        if piece.start < line.at - ENDS_TOGETHER and piece.stop > line.at + ENDS_TOGETHER
+    ]
+    inner = sorted(at for at in across if line.start < at < line.stop)
+    for start, stop in pairwise((line.start, *inner, line.stop)):
+        sides = [
+            border.at - line.at
+            for border in borders
+            if border.start <= start + ENDS_TOGETHER and border.stop >= stop - ENDS_TOGETHER
+        ]
+        is_closed = all(
+            any(abs(at - end) <= ENDS_TOGETHER for at in across) for end in (start, stop)
+        )
+        if not (is_closed and min(sides, default=0.0) < 0 < max(sides, default=0.0)):
+            yield Edge(line.at, start, stop)
 
 
 def _is_whole(border: Edge, places: Sequence[float]) -> bool:

@@ -29,6 +29,8 @@ class Edges:
     def __init__(self) -> None:
         self.horizontal: list[Edge] = []
         self.vertical: list[Edge] = []
+        self.by_hand: list[list[Point]] = []
+        """Corners of strokes that are slanted or bent: no edges, and they may strike out text."""
 
     def add_line(self, one: Point, other: Point) -> None:
         """A line from point to point; a slanted one is no edge."""
@@ -46,6 +48,9 @@ class Edges:
         drawn = which & (widths + heights > 0)
         level = drawn & (heights <= SLOPE) & (widths >= heights)
         upright = drawn & ~level & (widths <= SLOPE)
+        for number in np.flatnonzero(drawn & ~level & ~upright).tolist():
+            ends = zip(across[number].tolist(), down[number].tolist(), strict=True)
+            self.by_hand.append(list(ends))
         for edges, places, spans, chosen in (
             (self.horizontal, down, across, level),
             (self.vertical, across, down, upright),
@@ -81,8 +86,15 @@ def add_shape(points: Sequence[Point], edges: Edges, *, stroked: bool) -> None:
     elif stroked:
         for one, other in pairwise(corners):
             edges.add_line(one, other)
+        if not all(_is_straight(one, other) for one, other in pairwise(corners)):
+            edges.by_hand.append(corners)
     elif not is_background(box[2] - box[0], box[3] - box[1]):
         edges.add_rectangle(box, filled_only=True)
+
+
+def _is_straight(one: Point, other: Point) -> bool:
+    """Whether a line is level or upright, as an edge is."""
+    return min(abs(one[0] - other[0]), abs(one[1] - other[1])) <= SLOPE
 
 
 def _is_rectangle(corners: Sequence[Point], box: BBox) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from disclosure.documents.document import BBox, Page
 from disclosure.documents.opening import open_document
-from disclosure.documents.pdf.annotations import STRUCK, WRITTEN
+from disclosure.documents.pdf.annotations import WRITTEN
 from disclosure.documents.pdf.visibility import _Boxes
 from tests.disclosure.documents.raw_pdf import grid, raw_pdf, text
 
@@ -115,7 +115,6 @@ def test_a_layer_is_read_where_it_is_shown(state: str, printed: str) -> None:
         ("/Subtype /FreeText /Contents (77.00) /F 2", []),
         ("/Subtype /FreeText /Contents (seen)", []),
         ("/Subtype /Text /Contents (77.00)", []),
-        ("/Subtype /StrikeOut /QuadPoints [110 150 170 150 110 140 170 140]", [STRUCK]),
     ],
 )
 def test_what_an_annotation_prints_is_told(annotation: str, said: list[str]) -> None:
