@@ -14,21 +14,22 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
+from commands.help_page import App
 from pipelines import settings
 from pipelines.places import ALL
 
-app = typer.Typer(
+app = App(
     name="mingzhang",
     help="明账：把一个区县各部门公开的预算变成可信的数据。",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-classification = typer.Typer(help="科目目录：导入财政部门的正式版本。", no_args_is_help=True)
+classification = App(help="科目目录：导入财政部门的正式版本。", no_args_is_help=True)
 app.add_typer(classification, name="classification")
-place = typer.Typer(help="地区文件：检查写得对不对。", no_args_is_help=True)
+place = App(help="地区文件：检查写得对不对。", no_args_is_help=True)
 app.add_typer(place, name="place")
-portal = typer.Typer(help="门户网站：试看一个网址，写出地区文件。", no_args_is_help=True)
+portal = App(help="门户网站：试看一个网址，写出地区文件。", no_args_is_help=True)
 app.add_typer(portal, name="portal")
 DEBUG = {"on": False}
 District = Annotated[
@@ -79,7 +80,9 @@ def run(
 
 @portal.command("try")
 def portal_try(
-    url: Annotated[str, typer.Argument(help="列表页、栏目页或政府信息公开页的网址")],
+    url: Annotated[
+        str, typer.Argument(metavar="网址", help="列表页、栏目页或政府信息公开页的网址")
+    ],
     host: Annotated[list[str] | None, typer.Option(help="另外允许访问的主机")] = None,
     pages: Annotated[int, typer.Option(help="最多打开几个网页")] = 300,
     delay: Annotated[float, typer.Option(help="每次访问间隔几秒")] = 1.0,
@@ -92,7 +95,9 @@ def portal_try(
 
 @portal.command("init")
 def portal_init(
-    url: Annotated[str, typer.Argument(help="列表页、栏目页或政府信息公开页的网址")],
+    url: Annotated[
+        str, typer.Argument(metavar="网址", help="列表页、栏目页或政府信息公开页的网址")
+    ],
     name: Annotated[str, typer.Option(help="地区名称")],
     code: Annotated[str, typer.Option(help="财政区划代码")],
     file: Annotated[
@@ -109,7 +114,10 @@ def portal_init(
 @app.command()
 def check(
     files: Annotated[
-        list[Path], typer.Argument(help="报告文件、压缩包或文件夹：pdf、docx、xlsx、doc、xls 等")
+        list[Path],
+        typer.Argument(
+            metavar="文件", help="报告文件、压缩包或文件夹：pdf、docx、xlsx、doc、xls 等"
+        ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供程序使用")] = False,
     html: Annotated[
@@ -131,7 +139,9 @@ def check(
 
 @app.command()
 def inspect(
-    files: Annotated[list[Path], typer.Argument(help="任何一份文件，认不出表式的也可以")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="文件", help="任何一份文件，认不出表式的也可以")
+    ],
     html: Annotated[
         Path | None, typer.Option("--html", help="另存为一个网页：每页的图和读出的表并排")
     ] = None,
@@ -144,7 +154,7 @@ def inspect(
 
 @app.command()
 def sql(
-    query: Annotated[str, typer.Argument(help="一条 SQL 查询")],
+    query: Annotated[str, typer.Argument(metavar="SQL", help="一条 SQL 查询")],
     csv: Annotated[bool, typer.Option("--csv", help="输出 CSV")] = False,
     jurisdiction: District = None,
 ) -> None:
@@ -157,7 +167,7 @@ def sql(
 @app.command()
 def export(
     folder: Annotated[
-        Path | None, typer.Argument(help="导出到哪里；默认为数据目录的 exports/")
+        Path | None, typer.Argument(metavar="文件夹", help="导出到哪里；默认为数据目录的 exports/")
     ] = None,
     jurisdiction: District = None,
 ) -> None:
@@ -173,7 +183,7 @@ def export(
 @app.command("data-docs")
 def data_docs(
     folder: Annotated[
-        Path | None, typer.Argument(help="写到哪里；默认为数据目录的 exports/")
+        Path | None, typer.Argument(metavar="文件夹", help="写到哪里；默认为数据目录的 exports/")
     ] = None,
     jurisdiction: District = None,
 ) -> None:
@@ -186,7 +196,8 @@ def data_docs(
 @app.command()
 def notice(
     agencies: Annotated[
-        list[str] | None, typer.Argument(help="部门代码或名称；不写则为所有有问题的部门")
+        list[str] | None,
+        typer.Argument(metavar="部门", help="部门代码或名称；不写则为所有有问题的部门"),
     ] = None,
     *,
     year: Annotated[int | None, typer.Option(help="预算年度；不写则为最近的年度")] = None,
@@ -226,7 +237,9 @@ def classifications() -> None:
 
 @classification.command("import")
 def import_classification(
-    file: Annotated[Path, typer.Argument(help="正式的科目表：xlsx，或 UTF-8、GBK 的 csv")],
+    file: Annotated[
+        Path, typer.Argument(metavar="文件", help="正式的科目表：xlsx，或 UTF-8、GBK 的 csv")
+    ],
     year: Annotated[int, typer.Option(help="科目表所属的预算年度")],
     kind: Annotated[
         str | None,
@@ -247,7 +260,9 @@ def places() -> None:
 
 @place.command("check")
 def check_places(
-    files: Annotated[list[Path], typer.Argument(help="jurisdictions/ 中的文件，或要放进去的文件")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="文件", help="jurisdictions/ 中的文件，或要放进去的文件")
+    ],
 ) -> None:
     """界限、规则、表式、部门写错的，逐条指出在第几行。有错时退出码为 1。"""
     from commands.place import check_place_files

@@ -28,9 +28,15 @@ def short_names(names: Sequence[str]) -> list[str]:
 
 
 def _shared(names: Sequence[str]) -> str:
-    """The longest beginning that most of several names have in common; "" where there is none."""
+    """The longest beginning that most of several names have in common, no number broken; "" where
+    there is none."""
     most = max(3, math.ceil(SHARED * len(names)))
-    starts = Counter(name[:size] for name in names for size in range(2, len(name) - 1))
+    starts = Counter(
+        name[:size]
+        for name in names
+        for size in range(2, len(name) - 1)
+        if not (name[size - 1].isdecimal() and name[size].isdecimal())
+    )
     return max((start for start, n in starts.items() if n >= most), key=len, default="")
 
 

@@ -22,7 +22,7 @@ from dashboard.queries import sql
 from dashboard.rendering import render
 from dashboard.spending_views.meaning import missing as missing_said
 from dashboard.trend import line
-from dashboard.verdict import Verdict, verdict
+from dashboard.verdict import Verdict, others_due, verdict
 from notices.desk import NoNotice
 from warehouse.kept_nights import NightFacts, nights
 from warehouse.snapshot import SHANGHAI
@@ -69,6 +69,7 @@ def standing_of(request: Request, choice: Choice) -> dict[str, Any]:
         "most_missing": MOST_MISSING,
         "counts": counts,
         "overdue": _overdue(request, rows),
+        "others": others_due(choice.years, choice.year, choice.kind),
     }
     known["doubted"] = doubted(rows)
     known["verdict"] = _verdict(request, _told(known, rows, opened))
@@ -101,6 +102,7 @@ def _told(known: dict[str, Any], rows: list[Row], opened: list[open_weight.Open]
         "unreadable": sum(one.weight == 1 for one in opened),
         "fresh": counts["fresh"] if known["before"] else None,
         "overdue": sum(row["kind"] == "notice" for row in known["overdue"]),
+        "others": known["others"],
     }
 
 

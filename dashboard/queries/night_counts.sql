@@ -9,6 +9,8 @@ SELECT count(*) FILTER (severity = 'error' AND is_chosen) AS errors,
        count(*) FILTER (severity <> 'info' AND change = 'open') AS still,
        (SELECT count(*) FROM source.portal_tonight WHERE verdict <> 'whole') AS portals,
        (SELECT count(*) FROM source.report WHERE status_code IN ('tool_missing', 'timed_out', 'crashed')
-        AND superseded_by IS NULL) AS ours
+        AND superseded_by IS NULL) AS ours,
+       (SELECT count(*) FROM source.current_report WHERE report_level = 'unit'
+        AND fiscal_year = $year AND report_kind = $kind) AS units
 FROM (SELECT *, fiscal_year = $year AND report_kind = $kind AS is_chosen
       FROM open_finding)

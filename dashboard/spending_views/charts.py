@@ -76,7 +76,9 @@ def bars(rows: Sequence[Row], *, last_year: str = "上年") -> Figure:
             }
         )
     layout = _layout(60 + 29 * len(shown), barmode="relative", bargap=0.32)
-    layout["yaxis"] = {"autorange": "reversed", "automargin": True, "ticksuffix": " "}
+    layout["yaxis"] = {
+        "type": "category", "autorange": "reversed", "automargin": True, "ticksuffix": " "
+    }  # fmt: skip
     layout["xaxis"] = _money_axis()
     return {"data": data, "layout": layout}
 
@@ -108,7 +110,8 @@ def columns(rows: Sequence[Row]) -> Figure:
 
 
 def treemap(rows: Sequence[Row], level: int, links: dict[str, str], subject: str) -> Figure:
-    """Blocks of `level` holding those of the next; a block with untrusted money is hatched.
+    """Blocks of `level` holding those of the next; a block with untrusted money is hatched, one
+    that holds others where it has some that they do not show.
 
     Rows: `code, name, level, amount_yuan (positive), trusted_yuan`. A block is as large as its own
     amount, or as its parts where they come to more.
@@ -116,15 +119,22 @@ def treemap(rows: Sequence[Row], level: int, links: dict[str, str], subject: str
     outer = [row for row in rows if row["level"] == level]
     codes = {row["code"] for row in outer}
     inner = [row for row in rows if row["level"] > level and row["code"][:-2] in codes]
-    held: dict[str, Decimal] = {}
-    for row in inner:
-        held[row["code"][:-2]] = held.get(row["code"][:-2], Decimal(0)) + row["amount_yuan"]
+    held, sound = _held(inner, "amount_yuan"), _held(inner, "trusted_yuan")
+    untold = {
+        row["code"]
+        for row in (*outer, *inner)
+        if row["amount_yuan"] - row["trusted_yuan"]
+        > held.get(row["code"], Decimal(0)) - sound.get(row["code"], Decimal(0))
+    }
     whole = sum((row["amount_yuan"] for row in outer), Decimal(0))
     top = _Block(
         WHOLE, f"{escape(subject)}　{wan(whole)} 万元", "", 0.0, "", "", None, "#eef2f5", ""
     )
     blocks = [top, *(_block(row, WHOLE, held, whole, links) for row in outer)]
     blocks += [_block(row, row["code"][:-2], held, whole, links) for row in inner]
+    blocks = [
+        block._replace(colour=PALE, hatch="/") if block.key in untold else block for block in blocks
+    ]
     trace = {
         "type": "treemap",
         "branchvalues": "remainder",
@@ -174,7 +184,6 @@ def _block(
     row: Row, parent: str, held: dict[str, Decimal], whole: Decimal, links: dict[str, str]
 ) -> _Block:
     code, amount = row["code"], row["amount_yuan"]
-    hatched = row["trusted_yuan"] < amount and code not in held
     name, part = escape(row["name"]), amount / whole if whole else Decimal(0)
     head = f"{name}　{wan(amount)} 万元" if part >= NARROW else name
     return _Block(
@@ -185,9 +194,17 @@ def _block(
         text=f"{wan(amount)} 万元　{share(amount, whole)}" if part >= SMALL else "",
         said=_said(row, None),
         href=links.get(code),
-        colour=PALE if hatched else _shade(parent),
-        hatch="/" if hatched else "",
+        colour=_shade(parent),
+        hatch="",
     )
+
+
+def _held(rows: Sequence[Row], key: str) -> dict[str, Decimal]:
+    """What the blocks within each block come to, by its code."""
+    sums: dict[str, Decimal] = {}
+    for row in rows:
+        sums[row["code"][:-2]] = sums.get(row["code"][:-2], Decimal(0)) + row[key]
+    return sums
 
 
 def _broken(name: str) -> str:

@@ -101,7 +101,7 @@ def missing(district: Mapping[str, Any]) -> str:
     """How many departments are not in the total, and how much they were of it last year."""
     said = f"没有计入的部门 {district['missing']} 个"
     if district["missing_share"] is None:
-        return f"{said}，上年也没有它们的数，占多少说不清"
+        return f"{said}，上年也没有它们可比的数，占多少说不清"
     of = district["missing_last_year"]
     whose = "" if of == district["missing"] else f"其中 {of} 个上年有数，"
     percent = 100 * district["missing_share"]

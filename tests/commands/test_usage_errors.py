@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
+import typer
 
 from commands import cli
 
@@ -33,3 +38,25 @@ def test_usage_errors_are_chinese(
     assert said in told
     assert "--help" in told
     assert "Usage" not in told
+
+
+def _commands(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield path
+    for name, command in getattr(group, "commands", {}).items():
+        yield from _commands(command, (*path, name))
+
+
+def test_no_help_has_a_word_of_english(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beside names: of commands, options, programs, formats."""
+    monkeypatch.setenv("COLUMNS", "80")
+    english = re.compile(r"Usage|Options|Arguments|Commands|Show this|default|<|required|…$", re.M)
+    for path in _commands(typer.main.get_command(cli.app)):
+        monkeypatch.setattr("sys.argv", ["mingzhang", *path, "--help"])
+        monkeypatch.setattr(cli, "_leave", lambda code: None)
+        cli.main()
+        told = capsys.readouterr().out
+        assert told.startswith("用法："), path
+        assert "--help" in told
+        assert english.search(told.partition("\n")[2]) is None, told

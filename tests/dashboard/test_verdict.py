@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from dashboard.open_weight import opened
-from dashboard.verdict import Verdict, verdict
+from dashboard.verdict import Verdict, others_due, verdict
 
 NOW = dt.datetime(2025, 4, 1, 8, tzinfo=dt.UTC)
 FINE = {
     "register": 20, "expected": 20, "received": 20, "counted": 20,
     "trusted_share": 0.9, "doubted": None, "portals": 0, "missing": 0, "unseen": 0,
-    "unreadable": 0, "errors": 0, "departments": 0, "fresh": 0, "overdue": 0, "ours": 0,
+    "units": 0, "others": [], "unreadable": 0, "errors": 0, "departments": 0, "fresh": 0,
+    "overdue": 0, "ours": 0,
 }  # fmt: skip
 
 
@@ -82,7 +83,7 @@ def test_a_picture_that_is_itself_doubtful_is_abnormal(changed: dict[str, Any], 
     assert found.word == "异常"
     assert found.sentence.startswith(found.causes[0])
     assert why in found.sentence
-    assert "另有未了结的错误 1 处" in found.sentence
+    assert "此外，未了结的错误 1 处" in found.sentence
 
 
 def row(key: str, status: str = "published", errors: int = 1, **more: Any) -> dict[str, Any]:
@@ -112,3 +113,37 @@ def test_the_heaviest_stands_first_and_says_why() -> None:
         ("g", "大额错误"), ("b", "其他错误"), ("a", "称已更正"),
     ]  # fmt: skip
     assert opened(rows)[0].why == "应于2月15日前公开，至今没有找到"
+
+
+def year(fiscal_year: int, kind: str = "budget", **counts: int) -> dict[str, Any]:
+    none = {"received": 0, "expected": 0, "missing": 0, "unseen": 0}
+    return {"fiscal_year": fiscal_year, "report_kind": kind, **none, **counts}
+
+
+def test_a_newer_year_of_which_nothing_came_is_told_on_the_page_of_the_older() -> None:
+    """The page chose 2024, of which all is there, and said 正常."""
+    years = [year(2025, expected=8, missing=8), year(2024, expected=8, received=8)]
+    found = said(others=others_due(years, 2024, "budget"))
+    assert (found.word, found.sentence) == (
+        "异常", "2025年预算已到期，应公开的 8 个部门一个也没有读到。"
+    )  # fmt: skip
+    assert others_due(years, 2025, "budget") == []
+
+
+def test_accounts_that_are_due_are_told_beside_the_budgets() -> None:
+    years = [
+        year(2025, expected=8, received=8),
+        year(2024, "final_account", expected=8, received=5, missing=2, unseen=1),
+        year(2023, "final_account", expected=8, missing=8),
+    ]
+    found = said(others=others_due(years, 2025, "budget"))
+    assert (found.word, found.sentence) == (
+        "需关注", "2024年决算到期未公开的部门 2 个、尚未看到的部门 1 个。"
+    )  # fmt: skip
+
+
+def test_sentences_know_all_and_none() -> None:
+    assert "应公开的 20 个部门都没有计入合计" in said(counted=0, trusted_share=None).sentence
+    assert "一份也没有读到，读到的 5 份都是所属单位自己的" in said(received=0, units=5).sentence
+    whole = said(trusted_share=0.0, doubted=("某局", 1.0)).sentence
+    assert whole == "支出合计全部未过核对。"

@@ -98,3 +98,23 @@ def test_names_lose_the_district_and_are_never_cut_to_the_same() -> None:
         "县<b>委",
     ]  # fmt: skip
     assert short_names(["教育支出", "教育局"]) == ["教育支出", "教育局"]
+
+
+def test_names_that_are_numbers_are_names() -> None:
+    """Plotly would draw 204 and 208 as places on a scale of numbers."""
+    rows = [
+        {"name": name, "amount_yuan": Decimal(1), "trusted_yuan": Decimal(1),
+         "untrusted_yuan": Decimal(0), "last_year_yuan": None}
+        for name in ("科目204", "科目205", "科目208")
+    ]  # fmt: skip
+    drawn = charts.bars(rows)
+    assert drawn["data"][0]["y"] == ["204", "205", "208"]
+    assert drawn["layout"]["yaxis"]["type"] == "category"
+
+
+def test_what_no_part_shows_is_hatched_on_the_whole() -> None:
+    """A class of which one department printed no parts: its doubt had been drawn as trusted."""
+    whole = {**row("农林水支出", 1_000_000, 400_000), "code": "213", "level": 1}
+    part = {**row("农业农村", 300_000, 300_000), "code": "21301", "level": 2}
+    drawn = charts.treemap([whole, part], 1, {}, "全部")["data"][0]
+    assert drawn["marker"]["pattern"]["shape"] == ["", "/", ""]
