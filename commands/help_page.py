@@ -6,8 +6,8 @@ command or an option is for, which its own definition says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -16,6 +16,7 @@ from rich.table import Table
 from typer.core import TyperCommand, TyperGroup
 
 _VALUES = {int: " 整数", float: " 数字"}
+_Run = TypeVar("_Run", bound=Callable[..., Any])
 _HELP = ("--help", "显示这段说明")
 
 
@@ -39,11 +40,11 @@ class App(typer.Typer):
     def __init__(self, **settings: Any) -> None:
         super().__init__(cls=Group, **settings)
 
-    def command(self, name: str | None = None, **settings: Any) -> Any:
+    def command(self, name: str | None = None, **settings: Any) -> Callable[[_Run], _Run]:
         return super().command(name, cls=Command, **settings)
 
 
-def help_page(command: Any, ctx: Any, *, commands: dict[str, Any] | None = None) -> str:
+def help_page(command: Any, ctx: Any, *, commands: Mapping[str, Any] | None = None) -> str:
     """The help of one command, as wide as the screen."""
     shown = [one for one in command.params if not getattr(one, "hidden", False)]
     arguments = [one for one in shown if one.param_type_name == "argument"]
