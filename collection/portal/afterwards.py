@@ -7,16 +7,37 @@ their end. What does not: the walk (`portal_walk`), the evidence itself (`remain
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
 from collection.portal.asides import Searches
 from collection.portal.asking import Answer, Ask
 from collection.portal.bounds import Bounds
+from collection.portal.choice import Setting
 from collection.portal.door import Door
-from collection.portal.lists import Lists
+from collection.portal.lists import Lists, ListState
 from collection.portal.obstacles import GONE
 from collection.portal.page_facts import PageFacts
 from collection.portal.preparing import Preparing
-from collection.portal.telling import Teller
+from collection.portal.script_engine import Wanted
+from collection.portal.telling import NOTHING, Teller
 from collection.portal.titles import Kind, is_pathway, judged
+from collection.portal.witnesses import Witnesses
+
+MOST_RESULTS = 10
+"""Further pages that one page of a search's results leads to and that are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How a page was taken: as a list, an article, one of the column; with `items` that lead on."""
+
+    setting: Setting
+    state: ListState | None
+    is_list: bool
+    in_column: bool
+    is_article: bool
+    items: int
 
 
 class Afterwards:
@@ -25,7 +46,18 @@ class Afterwards:
     def __init__(self, bounds: Bounds, tell: Teller, searches: Searches) -> None:
         self.bounds, self.tell, self.searches = bounds, tell, searches
         self.left: dict[str, str] = {}
+        self.witnesses = Witnesses(bounds, tell.doubts.remains)
         self.dead_ends: list[tuple[Ask, str]] = []
+
+    def page(self, ask: Ask, facts: PageFacts, seen: Seen, wanted: list[Wanted]) -> None:
+        """What a page says of others, and of other sources; its scripts asked for `wanted`."""
+        doubts, is_list = self.tell.doubts, seen.is_list
+        if not seen.is_article:
+            self.tell.unlinked(ask, facts, in_column=seen.in_column)
+        self.witnesses.page(ask, seen.setting, facts, is_article=seen.is_article)
+        if seen.in_column or seen.is_article:
+            doubts.remains.page(ask, seen.setting, facts, is_list=seen.in_column and is_list)
+            doubts.page(ask, facts, seen.state, wanted, is_list=is_list, items=seen.items)
 
     def is_dead_end(self, ask: Ask, status: int, reason: str) -> bool:
         """Whether a column that may lead to the budgets is gone for every reader: a gap only where
@@ -37,11 +69,25 @@ class Afterwards:
         self.tell.sight(ask, "skipped", reason, status, None)
         return True
 
-    def tries(self, door: Door) -> list[Ask]:
-        """What pages name or link to, and nothing has come of."""
+    def tries(self, door: Door, starts: list[str]) -> list[Ask]:
+        """What pages name or link to, and nothing has come of; then who else may know of more."""
         asked = {url for url, _ in door.asked}
         made = list(self.tell.doubts.remains.tries(asked))
-        return [one for one in made if self.bounds.why_not(one.url) is None]
+        made = [one for one in made if self.bounds.why_not(one.url) is None]
+        is_open = self.tell.night.starts_read and not self.tell.night.blocked
+        return made or (list(self.witnesses.asks(starts)) if is_open else [])
+
+    def heard(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
+        """What the portal's map or feeds say, where it has any."""
+        if answer.status == 200:
+            yield from self.witnesses.heard(ask, answer)
+
+    def results(self, ask: Ask, facts: PageFacts) -> Iterator[Ask]:
+        """The next pages of a search, as long as it knows something that was not had."""
+        if self.witnesses.searched(ask, facts):
+            for one in facts.pages[:MOST_RESULTS]:
+                made = replace(ask, url=one.url, form=one.form, clicks=one.clicks, asked="", hops=0)
+                yield replace(made, number=ask.number + 1)
 
     def conclude(self, lists: Lists, door: Door, preparing: Preparing) -> None:
         night, doubts = self.tell.night, self.tell.doubts
@@ -65,7 +111,10 @@ class Afterwards:
 
     def bare(self, ask: Ask, answer: Answer, facts: PageFacts, report: str | None) -> None:
         """A page that leads nowhere: told, or, where it is a report's, looked into at the end."""
-        if report is not None and facts.obstacle is None:
+        is_way = is_pathway(ask.title) and judged(ask.title).kind == Kind.STEP
+        if is_way and ask.setting.column is None and facts.obstacle is None and not facts.asks:
+            self.dead_ends.append((ask, NOTHING))
+        elif report is not None and facts.obstacle is None:
             self.tell.doubts.remains.bare(ask, answer, facts, report)
         else:
             self.tell.nothing(ask, answer, facts, may_be_empty=may_be_empty(ask, facts))

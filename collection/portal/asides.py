@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
 
 from collection.portal.asking import Ask
 from collection.portal.choice import Setting
 from collection.portal.page_facts import PageFacts
 from collection.portal.script_requests import Target
 
+MOST_KEY = 300
+STATE = ("__VIEWSTATE", "__EVENTVALIDATION")
+"""What ASP.NET posts with every choice, anew on each page."""
 NOT_AMONG_ITEMS = "列表的条目打开看过，没有部门预决算报告"
 NOT_IN_SITE = "部门网站上没有找到预决算"
 
@@ -52,10 +56,18 @@ def led(ask: Ask, targets: Sequence[Target], setting: Setting, facts: PageFacts)
             asked="",
             seen_from=ask.url,
             setting=setting,
-            list_url=f"{one.url}#{one.clicks}" if one.clicks else one.url,
+            list_url=_begins(one),
             number=1,
             is_guess=False,
         )
+
+
+def _begins(one: Target) -> str:
+    """What the list that is asked for is known by: its address, with what is clicked or posted."""
+    if one.clicks:
+        return f"{one.url}#{one.clicks}"
+    said = [(k, v) for k, v in one.form or () if v and not k.startswith(STATE)]
+    return f"{one.url}#{urlencode(said)[:MOST_KEY]}" if said and one.form else one.url
 
 
 @dataclass

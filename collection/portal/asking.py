@@ -41,6 +41,7 @@ class Role(StrEnum):
     DOCUMENT = "document"
     SCRIPT = "script"
     DATA = "data"
+    WITNESS = "witness"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ class Ask:
     link; `depth` counts the links from a start page; `tries` are further guesses of the same page.
     An aside is a frame or data beside a page that has items of its own: it may hold nothing; so may
     what is only hoped for, and what a tab or form chooses; but that this fails is told. A try is
-    asked only to see what it is. `templates` make addresses of the records that are answered. What
-    is drawn is asked by a browser. A page after `clicks` is not asked for again; `wanted` is by
-    what a script knows its data.
+    asked only to see what it is; a search is asked for what it knows. `templates` make addresses of
+    the records that are answered. What is drawn is asked by a browser. A page after `clicks` is
+    not asked for again; `wanted` is by what a script knows its data.
     """
 
     url: str
@@ -72,6 +73,7 @@ class Ask:
     is_hope: bool = False
     is_chosen: bool = False
     is_try: bool = False
+    is_search: bool = False
     is_drawn: bool = False
     clicks: tuple[Click, ...] = ()
     wanted: str = ""

@@ -14,12 +14,20 @@ from urllib.parse import urlencode
 
 from collection.portal.form_fields import fields_of, value_of
 from collection.portal.page import Page
+from collection.portal.paging import is_pager_text
 from collection.portal.script_requests import Target
 from collection.portal.systems.aspnet import post_backs
 from collection.portal.titles import Kind, fiscal_year, judged
 
 MOST_CHOICES = 150
 MOST_KINDS = 12
+LONGEST_NODE = 16
+TELLS = re.compile(
+    r"赞|收藏|分享|评[论价分]|提交|登[录陆]|注册|订阅|打印|朗读|反馈|投诉|纠错|留言|验证|点击量|"
+    r"save|submit|insert|update|delete|remove|vote|like|comment|login|register|captcha|logout|hits",
+    re.IGNORECASE,
+)
+"""What is pressed to say something, not to read."""
 _ALL = re.compile(r"全部|所有|不限|请选择|--")
 _HOW = re.compile(
     r"标题|题名|全文|正文|内容|文号|索引|关键|作者|升序|降序|时间|日期|相关|每页|条|第.*页"
@@ -33,8 +41,18 @@ def form_choices(page: Page) -> list[Target]:
     if page.root is None:
         return []
     found = [one for form in page.root.xpath("//form")[:10] for one in _of_form(page, form)]
-    found += [one for text, one in post_backs(page) if judged(text).kind in _CHOICES]
+    found += [one for text, one in post_backs(page) if _may_choose(text, one)]
     return list(dict.fromkeys(found))[:MOST_CHOICES]
+
+
+def _may_choose(text: str, sent: Target) -> bool:
+    """Whether a link that posts the page back may choose among reports: by its words, or as a node
+    of a tree of unknown words; not one that sorts, or says something to the site.
+    """
+    kind = judged(text).kind
+    sorts = any(value.startswith("Sort$") for _, value in sent.form or ())
+    is_node = kind == Kind.UNKNOWN and 2 <= len(text) <= LONGEST_NODE and not sorts
+    return kind in _CHOICES or (is_node and not TELLS.search(text) and not is_pager_text(text))
 
 
 def _of_form(page: Page, form: Any) -> Iterator[Target]:
@@ -74,10 +92,10 @@ def _values(select: Any) -> list[str]:
 
 
 def _kinds(options: list[tuple[str, str]]) -> list[str]:
-    """The values of what divides a list otherwise (政府部门, 其他单位), where none means all of it
-    and they say neither how it is sought nor how it is shown.
+    """The values of what divides a list otherwise (政府部门, 其他单位), where they say neither how
+    it is sought nor how it is shown. What shows all may still show but some of each.
     """
-    is_all = any(not value or _ALL.search(text) for value, text in options)
-    is_how = any(_HOW.search(text) or text.isdigit() for _, text in options)
-    fits = 1 < len(options) <= MOST_KINDS and not (is_all or is_how)
-    return [value for value, _ in options] if fits else []
+    parts = [(value, text) for value, text in options if value and not _ALL.search(text)]
+    is_how = any(_HOW.search(text) or text.isdigit() for _, text in parts)
+    fits = 1 < len(parts) <= MOST_KINDS and not is_how
+    return [value for value, _ in parts] if fits else []

@@ -26,6 +26,7 @@ from collection.portal.script_requests import (
     asked_by_markup,
     requests_in,
 )
+from collection.portal.second_sources import feeds, searches
 from collection.portal.surroundings import ANY_DATE, date_of
 from collection.portal.systems import further
 from collection.portal.templates import Template, address_templates
@@ -63,7 +64,8 @@ class PageFacts:
     `asks` is what its own scripts ask for, `hopes` what its script files might, `chosen` what its
     tabs and forms for years and departments ask for; `templates` make
     addresses of the records that come; `scripts` are files that may know more of the page;
-    `named` are the reports that its text names, with the addresses beside them;
+    `named` are the reports that its text names, with the addresses beside them; `feeds` and
+    `searches` are where it says that the same can be had another way;
     `from_data` counts the links that its data alone name; `is_within` says that clicks brought it
     without anything being asked.
     """
@@ -88,6 +90,8 @@ class PageFacts:
     promised: str | None = None
     signs: Signs = field(default_factory=Signs)
     named: dict[str, list[str]] = field(default_factory=dict)
+    feeds: list[str] = field(default_factory=list)
+    searches: list[Target] = field(default_factory=list)
     from_data: int = 0
     is_within: bool = False
     pictures: int = 0
@@ -134,6 +138,7 @@ def facts_of(
     )
     facts.says_empty = says_empty(page)
     facts.signs = signs_of(page, reader)
+    facts.feeds, facts.searches = feeds(page), searches(page)
     facts.hopes = _hopes(page, facts.asks, reader)
     if facts.asks or facts.hopes:
         facts.templates = address_templates(page, reader.handlers)
@@ -199,7 +204,7 @@ def unpacked(said: dict[str, Any]) -> PageFacts:
                     Target(one["url"], _pairs(one["form"]), one["is_data"], one["lacks"])
                     for one in said[name]
                 ]
-                for name in ("asks", "hopes", "chosen")
+                for name in ("asks", "hopes", "chosen", "searches")
             },
         }
     )

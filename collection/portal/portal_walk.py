@@ -6,12 +6,13 @@ each. What does not: the network (`spider`), reading a page (`page_facts`), choo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from collection.jurisdiction import Portal
-from collection.portal.afterwards import Afterwards, named_beside
+from collection.portal.afterwards import Afterwards, Seen, named_beside
 from collection.portal.asides import NOT_AMONG_ITEMS, NOT_IN_SITE, Searches
 from collection.portal.asking import (
     MOST_REDIRECTS,
@@ -85,6 +86,7 @@ class Walk:
 
     def start(self, urls: list[str]) -> Iterator[Ask]:
         self.night.starts = len(urls)
+        self.starts = urls
         for url in urls:
             setting = Setting(must=self.portal.title_must, must_not=self.portal.title_must_not)
             yield from self._open(Ask(url, Role.LIST, LIST, setting=setting, list_url=url))
@@ -92,12 +94,17 @@ class Walk:
     def answered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         """What to ask after an answer. Whatever goes wrong with it is one failed sighting."""
         try:
-            yield from self._answered(ask, answer)
+            if ask.role == Role.WITNESS and answer.status not in REDIRECTS:
+                yield from self._told(self.afterwards.heard(ask, answer))
+            else:
+                yield from self._answered(ask, answer)
         except Exception as error:
             self.tell.failed(ask, f"网站的答复无法处理（{type(error).__name__}）", answer.status)
 
     def unanswered(self, ask: Ask, reason: str, *, forbidden: bool = False) -> Iterator[Ask]:
         """No answer at all: forbidden by robots.txt, too large, or not reachable."""
+        if ask.role == Role.WITNESS:
+            return
         if ask.role in HELPS:
             if ask.role == Role.DATA:
                 self.tell.failed(ask, reason, None, outcome="skipped" if forbidden else "failed")
@@ -114,8 +121,11 @@ class Walk:
 
     def remaining(self) -> Iterator[Ask]:
         """When nothing is left to ask: what pages name or link to, and nothing has come of."""
-        for one in self.afterwards.tries(self.door):
-            yield from self._open(one)
+        yield from self._told(self.afterwards.tries(self.door, self.starts))
+
+    def _told(self, asks: Iterable[Ask]) -> Iterator[Ask]:
+        """Asks for what was told of by another than a followed link."""
+        return chain.from_iterable(map(self._open, asks))
 
     def finish(self) -> PortalNight:
         """Tells what is known only at the end."""
@@ -215,6 +225,9 @@ class Walk:
                 yield one
                 continue
             ask, answer = one.ask, one.answer
+            if ask.is_search:
+                yield from self._told(self.afterwards.results(ask, one.facts))
+                continue
             is_further = ask.role == Role.LIST and ask.number > 1
             own: dict[str, Any] = {}
             if not (is_further or ask.clicks):
@@ -294,12 +307,8 @@ class Walk:
         if not (is_start or useful or kept or others or beside or (facts.pages and state)):
             self.afterwards.bare(ask, answer, facts, report)
         self._clicked(ask, answer, useful, kept=kept)
-        if report is None:
-            self.tell.unlinked(ask, facts, in_column=in_column)
-        if in_column or is_article:
-            self.doubts.remains.page(ask, setting, facts, is_list=in_column and is_list)
-            asked = self.preparing.wanted_by(ask)
-            self.doubts.page(ask, facts, state, asked, is_list=is_list, items=len(useful))
+        seen = Seen(setting, state, is_list, in_column, is_article, len(useful))
+        self.afterwards.page(ask, facts, seen, self.preparing.wanted_by(ask))
         yield from others
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)

@@ -144,7 +144,7 @@ class Preparing:
             drawn.is_within = first is not None and run.wanted.keys() <= first.wanted.keys()
             drawn.chosen = []
             drawn.obstacle = None if drawn.obstacle == SCRIPTED else drawn.obstacle
-        pages = [*pager_steps(run), *(counted_steps(run) if is_more else ())]
+        pages = [*pager_steps(run), *(counted_steps(run, self.script_runs) if is_more else ())]
         pages = [] if is_idle else pages
         if pages and (is_more or not drawn.pages or not _turns(drawn.pages, run.answer)):
             drawn.pages, drawn.promised = pages, None

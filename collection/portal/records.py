@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -161,6 +162,13 @@ def counts_of(text: str) -> Further:
             _count(one, said)
             is_list = is_list or judged(_title(one)).kind in {Kind.REPORT, Kind.DEPARTMENT}
     return said if is_list else Further()
+
+
+def most_items(text: str) -> int:
+    """How many records the longest list of data holds."""
+    lists = (one for one, _ in _values(value_of_answer(text), "") if isinstance(one, list))
+    counts = (sum(isinstance(each, dict) for each in one) for one in lists)
+    return max(islice(counts, MOST_VALUES), default=0)
 
 
 def embedded(page: Page, title: str) -> list[Link]:

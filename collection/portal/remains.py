@@ -9,8 +9,10 @@ what else speaks against a portal (`second_look`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.choice import Setting
@@ -23,14 +25,16 @@ from collection.portal.titles import Kind
 MOST_OF_A_PAGE = 12
 MOST_TRIED = 240
 """Addresses of one walk that are asked only to see what they are."""
-MOST_ALIKE = 60
-"""Links of unknown words among them."""
+WAVE = 24
+"""Addresses of unknown words that look like those of reports, asked at a time: the next ones only
+where any of them was one."""
 
 
 @dataclass
 class Remains:
     """Of one walk. `named` are titles with where they stand and the addresses beside them; `alike`
-    links that were left, by address; `shapes` those of addresses that led to reports.
+    links that were left, by address; `shapes` those of addresses that led to reports; `mapped` are
+    addresses that the portal's own map names.
     """
 
     had: Had = field(default_factory=Had)
@@ -41,6 +45,8 @@ class Remains:
     without_file: dict[str, tuple[Ask, Answer, PageFacts, list[Ask]]] = field(default_factory=dict)
     led_from: set[str] = field(default_factory=set)
     had_at: set[str] = field(default_factory=set)
+    mapped: dict[str, Ask] = field(default_factory=dict)
+    waves: dict[str, list[str]] = field(default_factory=dict)
 
     def page(self, ask: Ask, setting: Setting, facts: PageFacts, *, is_list: bool) -> None:
         """What a page of the column names; of a list's, what it links to besides."""
@@ -96,12 +102,31 @@ class Remains:
         for title in self.unsettled():
             ask, setting, beside = self.named[title]
             made += [_try(ask, setting, url, title) for url in beside]
-        alike = [one for url, one in self.left.items() if shape_of(url) in self.shapes]
-        for one in [*made, *alike[:MOST_ALIKE]]:
-            is_new = one.url not in asked and one.url not in self.tried
-            if is_new and len(self.tried) < MOST_TRIED:
+        fresh = [one for one in made if one.url not in asked | self.tried]
+        fresh = fresh[: max(0, MOST_TRIED - len(self.tried))]
+        mapped = {url: _try(ask, ask.setting, url, "") for url, ask in self.mapped.items()}
+        for name, among in (("left", self.left), ("mapped", mapped)):
+            fresh += self._wave(name, among, asked)
+        for one in fresh:
+            if one.url not in self.tried:
                 self.tried.add(one.url)
                 yield one
+
+    def _wave(self, name: str, among: Mapping[str, Ask], asked: set[str]) -> list[Ask]:
+        """The next addresses that look like those of reports, nearest to them first."""
+        before = self.waves.get(name)
+        if before is not None and not self.had_at.intersection(before):
+            return []
+        known = sorted(self.had_at)
+        alike = [
+            url
+            for url in among
+            if shape_of(url) in self.shapes and url not in asked and url not in self.tried
+        ]
+        alike.sort(key=lambda url: -_nearness(url, known))
+        if alike:
+            self.waves[name] = alike[:WAVE]
+        return [among[url] for url in alike[:WAVE]]
 
     def unsettled(self) -> list[str]:
         """The titles of reports of which nothing was had and nothing was said."""
@@ -122,6 +147,17 @@ def _try(ask: Ask, setting: Setting, url: str, title: str) -> Ask:
         depth=ask.depth + 1,
         is_try=True,
     )
+
+
+def _nearness(url: str, known: list[str]) -> int:
+    """How many characters an address shares, from its beginning, with the nearest of some."""
+    place = bisect(known, url)
+    return max(map(partial(_shared, url), known[max(0, place - 1) : place + 1]), default=0)
+
+
+def _shared(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def shape_of(url: str) -> str:

@@ -11,11 +11,13 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import parse_qsl, urldefrag, urlencode
+from urllib.parse import parse_qsl, urldefrag
 
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.bounds import Bounds
+from collection.portal.choosing_forms import TELLS
 from collection.portal.companions import MOST_FILE_BYTES, leads, leaves_out
+from collection.portal.next_data import following, larger
 from collection.portal.obstacles import CHALLENGE
 from collection.portal.page import is_route, page_of
 from collection.portal.page_facts import PageFacts, is_about_budgets
@@ -23,11 +25,8 @@ from collection.portal.page_signs import IS_ASIDE
 from collection.portal.pager_marks import is_more
 from collection.portal.paging import (
     Next,
-    counted_on,
-    form_counted_on,
     is_pager_text,
     leads_back,
-    offset_on,
 )
 from collection.portal.records import counts_of
 from collection.portal.script_engine import (
@@ -50,12 +49,6 @@ MOST_ROUNDS = 30
 MOST_CLICKS = 60
 """Of one list, one after the other."""
 MOST_MARKUP = 2_000_000
-_TELLS = re.compile(
-    r"赞|收藏|分享|评[论价分]|提交|登[录陆]|注册|订阅|打印|朗读|反馈|投诉|纠错|留言|验证|点击量|"
-    r"save|submit|insert|update|delete|remove|vote|like|comment|login|register|captcha|logout|hits",
-    re.IGNORECASE,
-)
-"""What is pressed to say something, not to read."""
 _COUNTS = re.compile(r"^x-.*(?:total|page|count|next|link)|^(?:link|content-range)$")
 """Headers that say how much there is; no script sees any other."""
 MOST_IDLE = 2
@@ -225,7 +218,7 @@ class ScriptRuns:
 def _is_list_like(one: Wanted) -> bool:
     """Whether what is wanted may be items, and not what counts visitors."""
     is_data = one.kind != "script" or re.search(r"callback|jsonp", one.url, re.IGNORECASE)
-    return bool(is_data) and not (_TELLS.search(one.url) or IS_ASIDE.search(one.url))
+    return bool(is_data) and not (TELLS.search(one.url) or IS_ASIDE.search(one.url))
 
 
 def has_scripts(facts: PageFacts, answer: Answer) -> bool:
@@ -260,38 +253,26 @@ def pager_steps(run: Run) -> Iterator[Next]:
         )
 
 
-def counted_steps(run: Run) -> Iterator[Next]:
+def counted_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:
     """The further pages of a list that shows no way to them, by the data that it asks for."""
     swaps = {one.key: one.by for one in run.ask.clicks if isinstance(one, Swap)}
     shown = {key: swaps.get(key, one) for key, one in run.wanted.items()}
     had = {one.key for one in shown.values()}
     clicks = tuple(one for one in run.ask.clicks if not isinstance(one, Swap))
     for key, one in shown.items():
-        following = _following(one)
-        if following is not None and following.key not in had:
+        more = following(one) or _larger(one, runs)
+        if more is not None and more.key not in had:
             yield Next(
                 run.answer.url,
                 is_guess=True,
-                known_by=f"{run.ask.list_url or run.answer.url}#{following.key}",
-                clicks=(*clicks, Swap(key, following)),
+                known_by=f"{run.ask.list_url or run.answer.url}#{more.key}",
+                clicks=(*clicks, Swap(key, more)),
             )
 
 
-def _following(one: Wanted) -> Wanted | None:
-    """The same request for the next page, where it counts pages or items."""
-    url, body = one.url, one.body
-    if one.method == "GET":
-        url = counted_on(url) or offset_on(url) or ""
-    elif one.kind == "json":
-        counted = form_counted_on(((JSON_BODY, body),))
-        body = counted[0][1] if counted else ""
-    else:
-        fields = tuple(parse_qsl(body, keep_blank_values=True))
-        counted = form_counted_on(fields)
-        body = urlencode(counted) if counted else offset_on(f"?{body}")[1:]
-    if not url or (one.body and not body):
-        return None
-    return replace(one, key=f"{one.method} {url} {one.kind} {body}", url=url, body=body)
+def _larger(one: Wanted, runs: ScriptRuns) -> Wanted | None:
+    said = runs.answers.get(one.key)
+    return larger(one, said["body"]) if said is not None else None
 
 
 def _address(run: Run) -> str:
@@ -313,7 +294,7 @@ def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
         if one.shows and not asks and run.ask.clicks in {(), (*run.ask.clicks[:-1], one.number)}:
             asks = {f"{run.ask.key}#{run.ask.clicks}#{one.number}"}  # more of the same, each time
         fresh = asks - runs.claimed - set(runs.answers)
-        if fresh and not is_pager and not _TELLS.search(f"{one.text} {' '.join(fresh)}"):
+        if fresh and not is_pager and not TELLS.search(f"{one.text} {' '.join(fresh)}"):
             runs.claimed |= fresh
             yield one
 

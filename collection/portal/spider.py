@@ -39,6 +39,7 @@ from disclosure.reader_version import reader_version, sources_version
 READ_BY = f"{sources_version(Path(__file__).parent, ('lxml', 'scrapy'))}-{reader_version()}"
 """The code that read a page's facts: read by other code, the page is asked for anew."""
 PRIORITY = {Role.SCRIPT: 3, Role.DATA: 3, Role.LIST: 2, Role.PAGE: 1, Role.DOCUMENT: 0}
+PRIORITY[Role.WITNESS] = 0
 MOST_SECONDS = 3 * 3600 - 600
 """Of one walk; what is left then is told, and counts are kept."""
 

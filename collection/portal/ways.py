@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from collection.portal.asides import Searches, asides, elsewhere, led
+from collection.portal.asides import STATE, Searches, asides, elsewhere, led
 from collection.portal.asking import Ask
 from collection.portal.bounds import Bounds
 from collection.portal.choice import Setting
@@ -24,8 +24,6 @@ from collection.portal.script_requests import MOST_REQUESTS, PAGE_PARAMETER, Tar
 from collection.portal.telling import NOTHING, Teller
 from collection.portal.titles import Kind, is_pathway, judged
 
-STATE = ("__VIEWSTATE", "__EVENTVALIDATION")
-"""What ASP.NET posts with every choice, anew on each page."""
 Opens = Callable[[Ask], Iterator[Ask]]
 
 

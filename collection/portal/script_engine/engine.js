@@ -2,7 +2,7 @@
 // What belongs here: the order of things, and the report. Whoever runs it calls `next` until there
 // is no script left, `settle` until nothing waits, then `tries` and `report` once.
 
-const started = new WeakSet(), MOST_TRIED = 1500, MOST_STEPS = 240, LONGEST = 60;
+const started = new WeakSet(), MOST_TRIED = 1500, MOST_STEPS = 240, MOST_PULLED = 3, LONGEST = 60;
 const SCRIPT_TYPES = /^$|javascript|module|jsx|babel|ecmascript/i;
 let isLoaded = false, numbered = [], drawings = 0;
 
@@ -55,7 +55,7 @@ function options_of(element) {
 
 const isOfClick = one => one.hasAttribute('onclick') || typeof one.ondblclick === 'function' || (one.on_.dblclick || []).length || (one.localName === 'a' && hears_hashes() && /^\s*#[^!\/]/.test(one.getAttribute('href') || '')) || one.hasAttribute('ondblclick') || (one.on_.click || []).length || typeof one.onclick === 'function' || /^\s*javascript:/i.test(one.getAttribute('href') || '');
 /** What is done to an element beside clicking: a list may come when the mouse is over its tab. */
-const TOUCHES = ['mouseenter', 'mouseover', 'pointerenter', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'focus'];
+const TOUCHES = ['mouseenter', 'mouseover', 'pointerenter', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'tap', 'singleTap', 'focus'];
 const touches = one => TOUCHES.filter(type => (one.on_[type] || []).some(({ selector }) => !selector) || typeof one['on' + type] === 'function' || one.hasAttribute('on' + type));
 function candidates() {
   const delegated = [];
@@ -143,10 +143,20 @@ function jumps() {
     return;
   }
 }
+/** A finger that moves up over a page, or a wheel that turns down: what pulls the next items up. */
+const PULLS = ['touchmove', 'pointermove', 'wheel', 'mousewheel', 'DOMMouseScroll', 'swipeup', 'swipeUp'];
+const isPulled = one => PULLS.some(type => ((one.on_ && one.on_[type]) || []).length || (one instanceof Element && typeof one['on' + type] === 'function'));
+function pulls(one) {
+  const place = one === window || one === document ? tree.querySelector('body') || tree : one;
+  for (const [type, y] of [['touchstart', 800], ['touchmove', 400], ['touchmove', 0], ['touchend', 0]]) fires(place, type, [], { touches: type === 'touchend' ? [] : touchAt(y), targetTouches: touchAt(y), changedTouches: touchAt(y), clientY: y, pageY: y });
+  for (const [type, y] of [['pointerdown', 800], ['pointermove', 0], ['pointerup', 0]]) fires(place, type, [], { clientY: y, pageY: y });
+  for (const type of ['wheel', 'mousewheel', 'DOMMouseScroll', 'swipeup', 'swipeUp']) fires(place, type, [], { deltaY: 800, wheelDelta: -800, detail: 3 });
+}
 /** What comes when its reader scrolls to the end, as something to click. */
 function scrolls() {
   const hears = [window, document, ...tree.descendants()].filter(one => ((one.on_ && one.on_.scroll) || []).length || (one !== window && one !== document && typeof one.onscroll === 'function'));
-  const isHeard = hears.length || watchers.some(one => one.target) || ['onscroll' in window && window.onscroll, document.onscroll].some(fn => typeof fn === 'function');
+  const pulled = [window, document, ...tree.descendants()].filter(isPulled);
+  const isHeard = hears.length || pulled.length || watchers.some(one => one.target) || ['onscroll' in window && window.onscroll, document.onscroll].some(fn => typeof fn === 'function');
   if (!isHeard || tree.querySelector('mz-more')) return;
   const made = newElement('mz-more');
   made.textContent = '下一页';
@@ -154,6 +164,7 @@ function scrolls() {
     for (const one of hears) fires_on(one, 'scroll');
     for (const one of [window, document]) if (typeof one.onscroll === 'function') one.onscroll({ type: 'scroll', target: one });
     watchers.forEach(one => one.again());
+    pulled.slice(0, MOST_PULLED).forEach(pulls);
   });
   (tree.querySelector('body') || tree).appendChild(made);
 }
@@ -189,22 +200,24 @@ function tried(element) {
 }
 /** A state that a page gives itself an address for, while it asks for data or shows other items, is no other page. */
 const opened = made => { const apart = made.states.filter(one => parts_of(one.url).pathname !== parts_of(input.url).pathname); if (!made.opens.length) made.opens = apart.length || made.asks.length || made.shows ? apart : made.states; return made; };
-/** Whether the page shows what it has not shown before: words and addresses of its innermost elements. */
+/** Whether the page shows what it has not shown before: words of its innermost elements, and where they lead. */
 function isFresh() {
   let fresh = false;
   for (const one of tree.descendants()) {
     if (one.firstElementChild) continue;
-    const said = one.textContent.trim(), line = (one.getAttribute('href') || '') + ' ' + said;
-    if (said.length >= 4 && said.length <= 120 && /[\u4e00-\u9fff]{2}/.test(said) && !offers.has(line)) { offers.add(line); fresh = true; }
+    const said = one.textContent.trim(), leads = leadsOf(one), line = leads + ' ' + said, isTold = said.length >= 4 && said.length <= 120 && /[\u4e00-\u9fff]{2}/.test(said);
+    if ((isTold || /\d/.test(leads)) && !offers.has(line)) { offers.add(line); fresh = true; }
   }
   return fresh;
 }
 const offers = new Set();
-const PAGER = /^[\[(<«‹]?\s*(?:第?\s*(?!20\d\d\b)\d{1,4}\s*页?|[下后尾末]一?页|最后一?页|next|last|更多|[>»›]+|.{0,4}(?:加载|查看|点击|显示)更多.{0,2}|\.{2,3}|…)\s*[\])>»›]*$/i;
+/** What of an element may say where it leads. */
+const leadsOf = one => [...one.attributes_].filter(([name, value]) => (/^(?:href|onclick)$/.test(name) || (name.startsWith('data-') && !name.startsWith('data-mz'))) && value.length <= 300).map(([, value]) => value).join(' ');
+const PAGER = /^[\[(<«‹]?\s*(?:第?\s*(?!20\d\d\b)\d{1,4}\s*页?|[下后尾末]一?页|最后一?页|next|last|更多|[>»›]+|.{0,6}更多.{0,3}|\.{2,3}|…)\s*[\])>»›]*$/i;
 /** What was seen of a page's elements: `steps` change it or ask, `leads` go somewhere, `posts` send
  *  a form, `silent` did nothing at once: what they ask for may come after a promise. */
 let seen = null;
-const MOST_SILENT = 60, PROMISES = /\bPromise\b|\basync\b/;
+const MOST_SILENT = 300, PROMISES = /\bPromise\b|\basync\b/;
 /** Where an element stands among its like: the list, the row of tabs or the name that it belongs to. */
 function groupOf(element) {
   if (isRadio(element)) return 'radio ' + element.name;
@@ -224,18 +237,19 @@ function tries(group) {
   numbered.forEach((one, n) => one.setAttribute('data-mz', n));
   seen = { changed, lists: new Map(numbered.filter(one => one.localName === 'option').map(one => [one, groupOf(one)])), shown: tree.innerHTML, steps: [], leads: [], posts: new Map(), silent: [], states: new Map() };
   const order = [...numbered.keys()].sort((a, b) => PAGER.test(said_by(numbered[a])) - PAGER.test(said_by(numbered[b])) || a - b);
+  const promises = [...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].some(text => PROMISES.test(text));
   for (const n of order) {
     const element = numbered[n], text = said_by(element);
     if (text.length > LONGEST * 2 || (group && groupOf(element) !== group)) continue;
+    if (promises && element.localName !== 'option' && seen.silent.length < MOST_SILENT) { seen.silent.push(n); continue; }  // done twice, it would be two pages on
     const before = PAGER.test(text) && seen.steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks, shows, states } = tried(element);
     if (states.length) seen.states.set(n, states);
     if (lists !== null && !opens.length && !asks.length) { if (lists !== offered()) seen.steps.push({ n, text, url: null, form: null, asks: [], fills: true, group: groupOf(element) }); }
     else if (!did(n, text, opens, asks, before !== null && before !== tree.innerHTML, shows)) seen.silent.push(n);
     if (seen.steps.length >= MOST_STEPS) { seen.isOver = true; break; }
   }
-  const promises = [...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].some(text => PROMISES.test(text));
   if (!promises) for (const n of seen.silent) did(n, said_by(numbered[n]), seen.states.get(n) || [], [], false);
-  seen.silent = promises ? seen.silent.slice(-MOST_SILENT) : [];
+  if (!promises) seen.silent = [];
   return seen.silent.length;
 }
 /** What an element did; whether it did anything. */
@@ -248,9 +262,9 @@ function did(n, text, opens, asks, hasChanged, shows = false) {
   else return false;
   return true;
 }
-/** One more try of what did nothing at once; promises run between this and `heard`. */
-function retry() { tasks.length = 0; recording = { opens: [], asks: [], states: [] }; before = insertions; quietly(() => acts(numbered[seen.silent[0]])); }
-let before = 0;
+/** A try of what did nothing at once, or turns a page; promises run between this and `heard`. */
+function retry() { tasks.length = 0; recording = { opens: [], asks: [], states: [] }; before = insertions; was = PAGER.test(said_by(numbered[seen.silent[0]])) ? tree.innerHTML : null; quietly(() => acts(numbered[seen.silent[0]])); }
+let before = 0, was = null;
 function heard(isLast) {
   for (const { fn, args, wait } of tasks.splice(0)) if (wait < 3000 && typeof fn === 'function') quietly(() => fn(...args));
   if (!isLast) return;
@@ -259,7 +273,7 @@ function heard(isLast) {
   said.shows = insertions > before && isFresh();
   said.states = said.states.length ? said.states : seen.states.get(n) || [];
   const { opens, asks, shows } = opened(said);
-  did(n, said_by(numbered[n]), opens, asks, false, shows);
+  did(n, said_by(numbered[n]), opens, asks, was !== null && was !== tree.innerHTML, shows);
 }
 function report() {
   const { steps, leads, posts, isOver = false } = seen;

@@ -229,11 +229,13 @@ function runHandler(code, self, event) {
   return made ? quietly(() => made.call(self, event)) : undefined;
 }
 const handlersMade = new Map();
+const touchAt = y => { const all = [{ identifier: 0, pageX: 0, pageY: y, clientX: 0, clientY: y, screenX: 0, screenY: y }]; return all; }, AT_REST = touchAt(0);
 /** An event on an element and on what is around it, then what the element does by itself. */
-function fires(element, type, extra) {
+function fires(element, type, extra, said) {
   let stopped = false, prevented = false;
   const event = { type, timeStamp: input.now, bubbles: true, cancelable: true, defaultPrevented: false, button: 0, detail: 1, composedPath: () => [element], target: element, srcElement: element, currentTarget: element, data: null, preventDefault() { prevented = true; }, stopPropagation() { stopped = true; },
-    stopImmediatePropagation() { stopped = true; }, isDefaultPrevented: () => prevented, keyCode: 13, which: 1, clientX: 0, clientY: 0, pageX: 0, pageY: 0, originalEvent: {} };
+    stopImmediatePropagation() { stopped = true; }, isDefaultPrevented: () => prevented, keyCode: 13, which: 1, clientX: 0, clientY: 0, pageX: 0, pageY: 0, touches: AT_REST, targetTouches: AT_REST, changedTouches: AT_REST, originalEvent: {}, ...said };
+  event.originalEvent.touches = event.touches; event.originalEvent.changedTouches = event.changedTouches;
   window.event = event;
   for (let one = element; one && !stopped; one = one === document ? window : one.parentNode || (one === window ? null : document)) {
     const heard = (one.on_ && one.on_[type]) || [], own = one === element ? 'on' + type : null;
@@ -315,6 +317,8 @@ function becomes(element) {
 }
 const customElements = { define(name, kind) { own_kinds.set(String(name).toLowerCase(), kind); for (const one of tree.getElementsByTagName(name)) becomes(one); }, get: name => own_kinds.get(name), whenDefined: () => Promise.resolve() };
 Element.prototype.attachShadow = function () { return this.shadowRoot = this; };
+// What an element of another kind has (rows, options), an element of a page's own kind may give a value.
+for (const [name, one] of Object.entries(Object.getOwnPropertyDescriptors(Element.prototype))) if (one.get && !one.set) Object.defineProperty(Element.prototype, name, { ...one, set(value) { if (this.localName.includes('-')) Object.defineProperty(this, name, { value, writable: true, configurable: true }); } });
 let insertions = 0;
 function came(node) {
   insertions++;

@@ -59,7 +59,8 @@ def _leads_on(text: str) -> bool:
 
 def _posted(form: Any, target: str, argument: str) -> tuple[tuple[str, str], ...]:
     fields = fields_of(form)
-    fields |= {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
+    said = [re.sub(r"\\(.)", r"\1", one) for one in (target, argument)]
+    fields |= {"__EVENTTARGET": said[0], "__EVENTARGUMENT": said[1]}
     return tuple(fields.items()) if sum(map(len, fields.values())) <= MOST_POSTED else ()
 
 

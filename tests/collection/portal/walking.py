@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from collection.jurisdiction import Portal
-from collection.portal.asking import Answer, Ask
+from collection.portal.asking import Answer, Ask, Role
 from collection.portal.bounds import Bounds
 from collection.portal.monitor import PortalNight
 from collection.portal.portal_walk import Walk
@@ -32,7 +32,7 @@ class Sighted:
 
 @dataclass
 class Walked:
-    """What one walk brought. `documents` by SHA-256."""
+    """What one walk brought. `documents` by SHA-256; `asked` without maps and feeds."""
 
     night: PortalNight
     sighted: list[Sighted] = field(default_factory=list)
@@ -77,7 +77,8 @@ def walk_over(server: Server, *starts: str, draws: bool = False, **portal: Any) 
     waiting = list(walk.start(list(starts)))
     while waiting := waiting or list(walk.remaining()):
         ask = waiting.pop(0)
-        walked.asked.append(ask)
+        if ask.role != Role.WITNESS:
+            walked.asked.append(ask)
         said = server(ask)
         if isinstance(said, str):
             waiting += walk.unanswered(ask, said)

@@ -92,7 +92,7 @@ def grid_view() -> Portal:
         form = dict(ask.form or ())
         number = 1
         if form:
-            number = int(form['__EVENTARGUMENT'].removeprefix('Page$'))
+            number = int((form.get('__EVENTARGUMENT') or 'Page$1').removeprefix('Page$'))
             if number not in shown(int(form['__VIEWSTATE'].removeprefix('state'))):
                 return (500, {}, b'invalid postback')
         rows = ''.join(f"<tr><td><a href='Show.aspx?id={n}'>{TITLES[n]}</a></td><td>2026/2/27</td></tr>" for n in range(2 * number - 2, 2 * number))

@@ -1,0 +1,85 @@
+"""Where a page says that the same can be had another way: its feeds, its search.
+
+What belongs here: finding them on one page. What does not: asking them (`witnesses`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from collection.portal.form_fields import fields_of
+from collection.portal.page import Page
+from collection.portal.script_requests import Target
+
+MOST_FEEDS, MOST_FORMS = 6, 20
+SEARCHED = ("部门预算", "部门决算")
+"""What a portal's own search is asked for."""
+_FEED = re.compile(r"rss|atom", re.IGNORECASE)
+_SEARCHES = re.compile(
+    r"search|query|keyw|sousuo|jiansuo|[\"'](?:q|qt|wd|kw|key)[\"']|搜\s*索|检\s*索|查\s*询|关键",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"登\s*录|注\s*册|提\s*交|留\s*言|邮\s*箱|手机|验证|login|regist|mail|captcha", re.IGNORECASE
+)
+
+
+def feeds(page: Page) -> list[str]:
+    """The addresses of what a page offers for subscription."""
+    if page.root is None:
+        return []
+    offered = [
+        one.get("href") or ""
+        for one in page.root.iter("link", "a")
+        if _FEED.search(one.get("type") or "")
+        or (one.tag == "a" and re.fullmatch(r"\s*(?:RSS\s*订?阅?|订阅)\s*", one.text or ""))
+    ]
+    found = [page.absolute(one) for one in offered if one and not one.startswith(("#", "java"))]
+    return list(dict.fromkeys(found))[:MOST_FEEDS]
+
+
+def searches(page: Page) -> list[Target]:
+    """What a page's search would ask for each of the words: forms with one field to write in."""
+    if page.root is None:
+        return []
+    forms = page.root.xpath("//form")[:MOST_FORMS]
+    return [one for form in forms for one in _of_form(page, form)]
+
+
+def _of_form(page: Page, form: Any) -> Iterator[Target]:
+    if form.xpath(".//textarea | .//input[@type='password' or @type='file' or @type='checkbox']"):
+        return
+    written = [
+        one
+        for one in form.iter("input")
+        if (one.get("type") or "text").lower() in {"text", "search"} and one.get("name")
+    ]
+    said = _said(form)
+    action = (form.get("action") or "").strip()
+    if len(written) != 1 or not _SEARCHES.search(said) or _TELLS.search(said):
+        return
+    if not action or action.lower().startswith(("javascript:", "#")):
+        return
+    fields, name = fields_of(form), written[0].get("name")
+    fields |= {
+        one.get("name"): one.get("value") or ""
+        for one in form.xpath(".//input[@type='submit'][@name]")[:1]
+    }
+    url = page.absolute(action)
+    for word in SEARCHED:
+        sent = {**fields, name: word}
+        if (form.get("method") or "get").lower() == "post":
+            yield Target(url, form=tuple(sent.items()))
+        else:
+            query = urlencode(sent, encoding=page.charset, errors="replace", quote_via=quote)
+            yield Target(f"{url.partition('?')[0]}?{query}")
+
+
+def _said(form: Any) -> str:
+    """All that tells what a form is for."""
+    parts = [*form.attrib.values(), *form.itertext()]
+    parts += [f'"{value}"' for one in form.iter("input", "button") for value in one.attrib.values()]
+    return " ".join(parts)[:4_000]

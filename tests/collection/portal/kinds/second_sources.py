@@ -1,0 +1,175 @@
+# ruff: noqa: E501
+# fmt: off
+"""Lists that do not show all of what is published: another source of the portal knows the rest, or the same request asked for more."""
+
+from __future__ import annotations
+
+from collection.portal.asking import Ask
+from tests.collection.portal.vendor_site import (
+    HTML,
+    TITLES,
+    Said,
+    Site,
+    asked,
+    data,
+    kind,
+    rows,
+    sent,
+    slices,
+)
+from tests.collection.portal.walking import BASE
+
+XML = {"Content-Type": "text/xml"}
+NEWEST = range(7)
+
+
+def _newest(site: Site, item: str = "<li><a href='{0}.html'>{1}</a></li>", around: str = "{}", head: str = "", crumb: str = "") -> Site:
+    """A column that shows the newest seven of twelve articles, without a word of the others."""
+    site.articles(f"{site.start}{{0}}.html", f"{site.start}f/{{0}}.pdf", f"{crumb}<a href='{{0}}'>附件</a>")
+    site.whole(site.start, around.format(f"<h2>部门预算公开</h2><ul>{''.join(rows(item, NEWEST))}</ul>"), head=head)
+    return site
+
+
+@kind
+def known_to_the_map() -> Site:
+    """robots.txt names a map of maps; most of what it has are news."""
+    site = _newest(Site("/czj/bmys/"))
+    for n in range(30):
+        site.page(f"/xw/{n}.html", f"<h1>县领导调研{n}</h1>")
+    own = "".join(f"<url><loc>{BASE}/czj/bmys/{n}.html</loc></url>" for n in range(12))
+    news = "".join(f"<url><loc>{BASE}/xw/{n}.html</loc></url>" for n in range(30))
+    site.answers["/robots.txt"] = (200, {}, f"User-agent: *\nAllow: /\nSitemap: {BASE}/maps.xml\n".encode())
+    site.answers["/maps.xml"] = (200, XML, f"<sitemapindex><sitemap><loc>{BASE}/map1.xml</loc></sitemap></sitemapindex>".encode())
+    site.answers["/map1.xml"] = (200, XML, f"<urlset>{news}{own}</urlset>".encode())
+    return site
+
+
+@kind
+def known_to_the_search() -> Site:
+    """The portal's own search has pages of results, the words marked in its titles."""
+    form = "<form action='/search/s.jsp'><input name='qt' placeholder='请输入关键词'><input type='hidden' name='site' value='1'><input type='submit' value='搜索'></form>"
+    site = _newest(Site("/gk/ys/"), around=f"{form}{{}}")
+
+    def search(ask: Ask) -> Said:
+        said = asked(ask)
+        found = [n for n in range(12) if said.get("qt") and said["qt"] in TITLES[n]]
+        k = int(said.get("p") or 1)
+        part = found[5 * k - 5 : 5 * k]
+        marked = "".join(f"<div class='r'><a href='/gk/ys/{n}.html'>{TITLES[n].replace('部门预算', '<em>部门预算</em>')}</a><p>…</p></div>" for n in part)
+        turn = f"<a href='s.jsp?qt={said.get('qt')}&p={k + 1}'>下一页</a>" if 5 * k < len(found) else ""
+        return 200, HTML, site.made(f"<h3>检索结果</h3>{marked}{turn}")
+
+    site.serve("/search/s.jsp", search)
+    return site
+
+
+@kind
+def known_to_a_feed() -> Site:
+    site = _newest(Site("/channel/88/"), head="<link rel='alternate' type='application/rss+xml' href='/rss/88.xml'>")
+    items = "".join(f"<item><title>{TITLES[n]}</title><link>{BASE}/channel/88/{n}.html</link></item>" for n in range(12))
+    site.answers["/rss/88.xml"] = (200, XML, f"<?xml version='1.0'?><rss><channel>{items}</channel></rss>".encode())
+    return site
+
+
+@kind
+def known_to_the_column_that_articles_name() -> Site:
+    """A topic shows some; its articles say that they stand in a column, to which nothing else leads."""
+    site = _newest(Site("/zt/ys/"), crumb="<p>当前位置：<a href='/col/c9/'>财政信息</a>&gt;<a href='/col/c91/'>部门预算</a></p>")
+    site.page("/col/c91/", f"<h2>部门预算</h2><ul>{''.join(rows('<li><a href=/zt/ys/{0}.html>{1}</a></li>'))}</ul>")
+    return site
+
+
+@kind
+def among_notices() -> Site:
+    """Reports are notices among others; the home page shows the newest of them, and leads to all."""
+    site = Site("/home/")
+    site.articles("/tzgg/{0}.html", "/tzgg/f{0}.pdf")
+    items = [f"<li><a href='/tzgg/{n // 4}.html'>{TITLES[n // 4]}</a></li>" if n % 4 == 1 else f"<li><a href='/tzgg/x{n}.html'>关于第{n}项工作的通知</a></li>" for n in range(48)]
+    parts = slices(48, 15)
+    for k, part in enumerate(parts):
+        turns = "".join(f"<a href='/tzgg/index_{j}.html'>{j + 1}</a>" for j in range(1, len(parts)))
+        site.page(f"/tzgg/index_{k}.html" if k else "/tzgg/", f"<h2>通知公告</h2><ul>{''.join(items[n] for n in part)}</ul><div class='page'>{turns}</div>")
+    site.page("/zwgk/", "<h2>政务公开</h2><ul><li><a href='/zwgk/zn.html'>指南</a></li></ul>")
+    site.page(site.start, f"<a href='/tzgg/'>通知公告</a><a href='/zwgk/'>政务公开</a><ul>{''.join(items[:6])}</ul>")
+    return site
+
+
+@kind
+def some_at_a_time() -> Site:
+    """A script asks for five items; nothing turns a page, and the answer counts twelve."""
+    site = Site("/xxgk/bmys.html")
+    site.articles("/xxgk/v/{0}.html", "/xxgk/v/{0}.pdf")
+    site.serve("/xxgk/api/q", lambda ask: data({"total": 12, "list": [{"title": TITLES[n], "href": f"/xxgk/v/{n}.html"} for n in range(min(12, int(sent(ask).get("limit", 5))))]}))
+    site.page(site.start, "<h2>部门预算</h2><ul id='u'></ul><script>fetch('/xxgk/api/q?limit=5&ch=7').then(r=>r.json()).then(r=>{ document.getElementById('u').innerHTML=r.list.map(x=>`<li><a href='${x.href}'>${x.title}</a></li>`).join(''); })</script>")
+    return site
+
+
+@kind
+def all_shows_but_some() -> Site:
+    """A form divides the list; without a choice it shows the first six."""
+    site = Site("/ysgk/list.jsp")
+    site.articles("/ysgk/show.jsp?i={0}", "/ysgk/down/{0}.xls")
+    names = ("农业农村", "教科文", "政法", "综合")
+
+    def listed(ask: Ask) -> Said:
+        chosen = asked(ask).get("bm", "")
+        of = [n for n in range(12) if f"b{n % 4}" == chosen] if chosen else range(6)
+        options = "".join(f"<option value='b{k}'>{one}</option>" for k, one in enumerate(names))
+        return 200, HTML, site.made(f"<h2>部门预算</h2><form action='list.jsp' name='q'><select name='bm'><option value=''>--归口股室--</option>{options}</select><input type='image' src='/go.gif'></form><ul>{''.join(rows('<li><a href=show.jsp?i={0}>{1}</a></li>', of))}</ul>")
+
+    site.serve(site.start, listed)
+    return site
+
+
+@kind
+def pulled_up_by_a_finger() -> Site:
+    """A page for telephones: cards that a finger opens; more when it moves up."""
+    site = Site("/wap/budget")
+    site.articles("/wap/detail?id={0}", "/wap/file/{0}.pdf")
+
+    def news(ask: Ask) -> Said:
+        first = int(sent(ask).get("cursor") or 0)
+        return data({"result": {"hasMore": first + 4 < 12, "next": first + 4, "items": [{"nid": n, "subject": TITLES[n]} for n in range(first, min(12, first + 4))]}})
+
+    site.serve("/wap/api/news", news)
+    site.whole(site.start, "<section id='feed'></section><div id='tip'>上拉加载更多</div><script>(function(){ var next=0, lock=false, feed=document.getElementById('feed');"
+        "function load(){ if(lock) return; lock=true; fetch('/wap/api/news?cursor='+next).then(function(x){return x.json()}).then(function(j){ var r=j.result; r.items.forEach(function(it){ var d=document.createElement('article'); d.className='card'; d.innerHTML='<h4></h4>'; d.querySelector('h4').textContent=it.subject; d.dataset.nid=it.nid; feed.appendChild(d); }); next=r.next; lock=!r.hasMore; document.getElementById('tip').textContent=lock?'已经到底了':'上拉加载更多'; }); }"
+        "var y0=0; document.addEventListener('touchstart',function(e){ y0=e.touches[0].pageY; }); document.addEventListener('touchmove',function(e){ if(y0-e.touches[0].pageY>60) load(); });"
+        "feed.addEventListener('touchend',function(e){ var c=e.target.closest('.card'); if(c) location.href='/wap/detail?id='+c.dataset.nid; }); load(); })();</script>")
+    return site
+
+
+@kind
+def an_element_that_keeps_its_rows() -> Site:
+    """An element of the page's own holds its rows itself and shows four of them a page, in a shadow tree."""
+    site = Site("/fe/ys/")
+    site.articles("/fe/ys/{0}", "/fe/ys/pdf/{0}")
+    site.answers["/fe/ys/data.json"] = data([{"n": one, "u": f"/fe/ys/{n}"} for n, one in enumerate(TITLES)])
+    site.page(site.start, "<h2>部门预算公开</h2><budget-list src='/fe/ys/data.json' size='4'></budget-list><script>customElements.define('budget-list', class extends HTMLElement { constructor(){ super(); this.attachShadow({mode:'open'}); this.p=0; }"
+        "async connectedCallback(){ this.rows = await (await fetch(this.getAttribute('src'))).json(); this.draw(); }"
+        "draw(){ const z=+this.getAttribute('size'), r=this.rows.slice(this.p*z,(this.p+1)*z); this.shadowRoot.innerHTML = `<ol>${r.map(x=>`<li><a href=\"${x.u}\">${x.n}</a></li>`).join('')}</ol><button part='next'>下页</button>`; this.shadowRoot.querySelector('[part=next]').addEventListener('click',()=>{ if((this.p+1)*z<this.rows.length){this.p++;this.draw();} }); } });</script>")
+    return site
+
+
+@kind
+def a_tree_that_posts_back() -> Site:
+    """ASP.NET: a tree's nodes are posted as s2026\\0; below each a grid of pages."""
+    site = Site("/gkml/Default.aspx")
+    for year in (2026, 2025):
+        for n in range(12):
+            site.page(f"/gkml/View.aspx?y={year}&n={n}", f"<h1>{TITLES[n].replace('2026', str(year))}</h1><a href='{site.file(f'/gkml/up/{year}{n}.pdf')}'>下载</a>")
+
+    def page(ask: Ask) -> Said:
+        form = dict(ask.form or ())
+        target, argument, state = (form.get(f"__{name}", "") for name in ("EVENTTARGET", "EVENTARGUMENT", "VIEWSTATE"))
+        at = argument[1:].split("\\") if target == "TV" else state.split(".")
+        year, part = at[0], at[1] if len(at) > 1 else ""
+        k = int(argument.partition("$")[2] or 1) if target == "GV" else 1
+        tree = "".join(f"<div><a href=\"javascript:__doPostBack('TV','s{one}')\">{one}年</a></div>" + "".join(f"<div><a href=\"javascript:__doPostBack('TV','s{one}\\\\{j}')\">{name}</a></div>" for j, name in enumerate(("党委部门", "政府部门", "乡镇街道")) if year == one) for one in ("2026", "2025"))
+        of = range(4 * int(part), 4 * int(part) + 4)[3 * k - 3 : 3 * k] if part.isdigit() else range(0)
+        grid = "".join(f"<tr><td><a href='View.aspx?y={year}&n={n}'>{TITLES[n].replace('2026', year)}</a></td></tr>" for n in of)
+        turns = "".join(f"<a href=\"javascript:__doPostBack('GV','Page${j}')\">{j}</a> " if j != k else f"<span>{j}</span> " for j in (1, 2)) if of else ""
+        return 200, HTML, site.made(f"<h2>部门预算公开目录</h2><form method='post' action='Default.aspx' name='form1'><input type='hidden' name='__EVENTTARGET'><input type='hidden' name='__EVENTARGUMENT'><input type='hidden' name='__VIEWSTATE' value='{year}.{part}'>{tree}<table>{grid}<tr><td>{turns}</td></tr></table></form>")
+
+    site.serve(site.start, page)
+    return site
