@@ -6,6 +6,7 @@ and which runs are seen (`word_runs`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -19,12 +20,16 @@ from disclosure.documents.remarks import Remarks
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_A_SHAPE = "{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom"
+_V_LINE = "{urn:schemas-microsoft-com:vml}line"
 _V_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATIVES = f"{_MC}AlternateContent"
 _KNOWN_NEEDS = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
 """Namespaces of extensions that Word and its like know."""
 TURNED = "有一段文字的次序是颠倒的，看到的数字与读入的次序不同"
+LINED = "有一条线画在数字所在的格上，可能划去了数字；划去的仍按原文读入"
+_LINE = re.compile(r"line|straightConnector")
 SKIPPED = frozenset(
     {
         f"{_MC}Fallback",
@@ -82,6 +87,8 @@ class Paragraphs:
         walk.into(paragraph)
         text = "".join(walk.parts).replace("\xa0", " ")
         if in_cell:
+            if walk.has_line and any(one.isdigit() for one in text):
+                self.remarks.miss(LINED)
             return text.strip(), walk.boxes
         return text.strip(_BLANKS).lstrip(OTHER_SYMBOL).strip(_BLANKS), walk.boxes
 
@@ -100,6 +107,7 @@ class _Walk:
     in_cell: bool
     parts: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    has_line: bool = False
 
     def into(self, element: etree._Element, look: Look | None = None) -> None:
         """Reads what an element holds, which looks as its run does."""
@@ -153,6 +161,7 @@ class _Walk:
         elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
             if not (look and look.unseen):
                 self._picture(child)
+                self.has_line = self.has_line or any(map(_is_line, child.iter()))
             self.into(child, look)
         elif child.tag == ALTERNATIVES:
             self.into(alternative(child), look)
@@ -185,6 +194,12 @@ def alternative(alternatives: etree._Element) -> etree._Element:
             return one
     fallback = alternatives.find(f"{_MC}Fallback")
     return alternatives if fallback is None else fallback
+
+
+def _is_line(element: etree._Element) -> bool:
+    """Whether an element draws a straight line."""
+    shape = element.get("prst", "") if element.tag == _A_SHAPE else ""
+    return element.tag == _V_LINE or _LINE.match(shape) is not None
 
 
 def _leans_on_a_table(drawing: etree._Element) -> bool:

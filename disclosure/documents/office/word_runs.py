@@ -19,8 +19,12 @@ SMALLEST_HALF_POINTS = 4
 SAME_COLOUR = 16
 """Red, green and blue may differ by so much, of 255, and still nothing is told apart."""
 WHITE = (255, 255, 255)
-_TOGGLES = ("vanish", "strike", "dstrike")
-_VALUES = ("color", "sz", "vertAlign", "position", "highlight")
+NARROWEST_PERCENT = 10
+"""Characters that are drawn so narrow are strokes that nobody reads."""
+_TOGGLES = ("vanish", "specVanish", "strike", "dstrike")
+_VALUES = ("color", "sz", "vertAlign", "position", "highlight", "w")
+_HIGHLIGHTS = {"white": WHITE, "black": (0, 0, 0), "red": (255, 0, 0), "blue": (0, 0, 255)}
+_CLEAR_ALPHA = 95_000
 _OFF = frozenset({"0", "false", "off"})
 _RAISED = str.maketrans("0123456789+-()[]（）【】", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾⁽⁾⁽⁾⁽⁾")
 _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
@@ -106,7 +110,7 @@ class RunStyles:
         }
         shading = fill_of(own.find(f"{W}shd")) if own is not None else None
         if said.get("highlight", "none") != "none":
-            behind = None
+            behind = _HIGHLIGHTS.get(said["highlight"])
         return Look(_unseen(said, shading or behind), _shift(said))
 
 
@@ -123,6 +127,13 @@ def properties(element: etree._Element | None) -> Properties:
             said[name] = one.get(f"{W}val", "")
     if element.find(f"{W14}textFill/{W14}noFill") is not None:
         said["no_fill"] = "1"
+    inked = element.find(f"{W14}textFill/{W14}solidFill/{W14}srgbClr")
+    if inked is not None:
+        said["color"] = inked.get(f"{W14}val", "")
+        alpha = inked.find(f"{W14}alpha")
+        clear = "" if alpha is None else alpha.get(f"{W14}val", "")
+        if clear.isdigit() and int(clear) >= _CLEAR_ALPHA:
+            said["no_fill"] = "1"
     return said
 
 
@@ -132,14 +143,16 @@ def fill_of(shading: etree._Element | None) -> Colour | None:
 
 
 def _unseen(said: Properties, behind: Colour | None) -> str | None:
-    if said.get("vanish"):
+    if said.get("vanish") or said.get("specVanish"):
         return "隐藏"
     if said.get("no_fill"):
         return "透明"
     if said.get("strike") or said.get("dstrike"):
         return "划去"
-    size = said.get("sz", "")
+    size, width = said.get("sz", ""), said.get("w", "").removesuffix("%")
     if size.isdigit() and int(size) <= SMALLEST_HALF_POINTS:
+        return "极小"
+    if width.isdigit() and 0 < int(width) <= NARROWEST_PERCENT:
         return "极小"
     colour = colour_of(said.get("color", ""))
     return "与底色相同" if colour and behind and is_same_colour(colour, behind) else None

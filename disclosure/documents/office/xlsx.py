@@ -23,6 +23,7 @@ from disclosure.documents.office.conditional_looks import HIDDEN, PERHAPS, Condi
 from disclosure.documents.office.number_format import printed_date, printed_number
 from disclosure.documents.office.package import read_part, transitional_package
 from disclosure.documents.office.seen_cells import (
+    SMALLEST_POINTS,
     WHITE,
     hidden_sheet,
     seen_worksheet,
@@ -30,6 +31,7 @@ from disclosure.documents.office.seen_cells import (
     tell_number,
     why_unseen,
 )
+from disclosure.documents.office.sheet_drawings import SheetDrawings
 from disclosure.documents.office.word_runs import Look
 from disclosure.documents.office.worksheet import (
     Place,
@@ -43,6 +45,9 @@ from disclosure.errors import CorruptDocument
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 _CELL_COLUMN = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})\d+"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
+_NARROWEST = 0.25
+"""Of the width of a nought: a column of less shows nothing, not even ####."""
+_BLACK = "000000"
 _WHITE_INDEXES = (1, 9)
 """Of the usual palette."""
 _DECLARATIONS = tuple(
@@ -66,17 +71,19 @@ def read_xlsx(content: bytes) -> tuple[Page, ...]:
             formulas = openpyxl.load_workbook(io.BytesIO(content), data_only=False)
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
         raise CorruptDocument("文件已损坏：Excel 内容不完整") from error
+    drawings = SheetDrawings(content)
     return tuple(
-        _page(number, sheet, formulas[sheet.title])
+        _page(number, sheet, formulas[sheet.title], drawings)
         for number, sheet in enumerate(workbook.worksheets, start=1)
     )
 
 
-def _page(number: int, sheet: Any, formulas: Any) -> Page:
+def _page(number: int, sheet: Any, formulas: Any, drawings: SheetDrawings) -> Page:
     if sheet.sheet_state != "visible":
         return hidden_sheet(number, sheet.title)
     remarks = Remarks()
     seen = _sheet(sheet, formulas, remarks)
+    drawings.tell(sheet.title, remarks)
     return worksheet_page(number, sheet.title, seen, remarks.told())
 
 
@@ -137,15 +144,17 @@ def _sheet(sheet: Any, formulas: Any, remarks: Remarks) -> Worksheet:
 
 
 def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
-    """Rows and columns that are hidden, filtered out or without any height or width."""
+    """Rows and columns that are hidden, filtered out or too low or narrow for anything to show."""
     rows = {
-        number - 1 for number, one in sheet.row_dimensions.items() if one.hidden or one.height == 0
+        number - 1
+        for number, one in sheet.row_dimensions.items()
+        if one.hidden or (one.height is not None and one.height <= SMALLEST_POINTS)
     }
     if sheet.sheet_format.zeroHeight:
         rows |= set(range(sheet.max_row)) - {number - 1 for number in sheet.row_dimensions}
     columns: set[int] = set()
     for one in sheet.column_dimensions.values():
-        if (one.hidden or one.width == 0) and one.min and one.max:
+        if (one.hidden or one.width <= _NARROWEST) and one.min and one.max:
             columns |= set(range(one.min - 1, min(one.max, sheet.max_column)))
     return rows, columns
 
@@ -156,9 +165,8 @@ def _why_unseen(cell: Any, font: Any = None) -> str | None:
     ground = WHITE if fill.fill_type is None else None
     if fill.fill_type == "solid":
         ground = _colour(fill.fgColor)
-    return why_unseen(
-        struck=bool(font.strike), points=font.sz, colour=_colour(font.color), ground=ground
-    )
+    ink = _BLACK if font.color is None else _colour(font.color)
+    return why_unseen(struck=bool(font.strike), points=font.sz, colour=ink, ground=ground)
 
 
 def _colour(colour: Any) -> str | None:

@@ -42,6 +42,7 @@ PALE = 0.7
 BACKGROUND = -1
 _SLANT = 0.1
 _FIGURES = frozenset("0123456789.,")
+_LOWERED = dict(zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True))
 _RAISED = dict(zip("0123456789()[]（）", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾⁽⁾", strict=True))
 PLAIN = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
 PLAIN[0xA0] = " "
@@ -177,7 +178,7 @@ def line_text(line: Sequence[Char]) -> str:
 
 
 def with_raised(line: Sequence[Char]) -> list[Char]:
-    """The line with small figures above its baseline as what they are: marks (743.41¹)."""
+    """The line with small figures above or below its baseline as what they are: marks (743.41¹)."""
     found = list(line)
     for number, char in enumerate(line):
         if char.text not in _RAISED:
@@ -190,8 +191,13 @@ def with_raised(line: Sequence[Char]) -> list[Char]:
             ),
             None,
         )
-        if beside is not None and beside.baseline - char.baseline >= RAISED_BY * beside.size:
+        if beside is None:
+            continue
+        rise = beside.baseline - char.baseline
+        if rise >= RAISED_BY * beside.size:
             found[number] = char._replace(text=_RAISED[char.text])
+        elif rise <= -RAISED_BY * beside.size and char.text in _LOWERED:
+            found[number] = char._replace(text=_LOWERED[char.text])
     return found
 
 

@@ -43,6 +43,8 @@ from disclosure.documents.pdf.visibility import PageText
 
 SMALLEST_POINTS = 2.0
 """Type that small is no type that anybody reads."""
+NARROWEST = 0.1
+"""Of its height: type squeezed to less is as small as it is wide."""
 _ONLY_OUTLINES = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 _PRINTS_NOTHING = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _LINE_END_HYPHEN, _LINE_END_UNIT = 2, 0xFFFE
@@ -229,6 +231,8 @@ class PrintedText:
         )
         a, b, c, d = self._matrices[:4]
         sizes = points * np.sqrt(c * c + d * d)
+        widths = points * np.sqrt(a * a + b * b)
+        sizes = np.where(widths < NARROWEST * sizes, widths, sizes)
         turns = turns_of(placing.direction(a, b), placing.direction(c, d))
         prints = np.ones(len(sizes), np.bool_)
         if any(modes) or not ((sizes >= SMALLEST_POINTS) & (sizes < LARGE)).all():

@@ -20,6 +20,8 @@ from disclosure.documents.web.page_styles import Declared
 SMALLEST_PIXELS = 2.0
 FAR_OFF_PIXELS = 100.0
 """So far left of or above its place a text is off the page."""
+FURTHEST_PIXELS = 1000.0
+"""Margins pull what is placed from the middle by some hundreds."""
 CLEAR = 0.05
 """Below this share of ink nothing is seen."""
 _STRUCK = frozenset({"s", "strike", "del"})
@@ -29,6 +31,7 @@ _PIXELS = {"px": 1.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "rem": 16
 _NAMED_SIZES = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0}
 _BOXED = ("width", "height", "max-width", "max-height")
 _CUT = re.compile(r"rect\((?:\s*[01](?:px)?\s*,?){4}\)|inset\(\s*(?:50|100)%|circle\(\s*0")
+_OPACITY = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
 _NOTHING = re.compile(r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]")
 
 
@@ -97,13 +100,25 @@ def _is_gone(element: etree._Element, declared: Declared) -> bool:
         return True
     if _CUT.search(declared.get("clip", "") + declared.get("clip-path", "")):
         return True
-    if _NOTHING.search(declared.get("transform", "")):
+    if _NOTHING.search(declared.get("transform", "")) or _is_filtered(declared):
         return True
     return declared.get("overflow") in ("hidden", "clip") and any(
         (side := _pixels(declared[name], 16.0)) is not None and side <= 1
         for name in _BOXED
         if name in declared
     )
+
+
+def _is_filtered(declared: Declared) -> bool:
+    """Whether the element is made as small or as clear as nothing, pulled aside or skipped."""
+    if declared.get("content-visibility") == "hidden":
+        return True
+    if (aside := _pixels(declared.get("margin-left", ""), 16.0)) and aside <= -FURTHEST_PIXELS:
+        return True
+    if "zoom" in declared and _share(declared["zoom"]) < CLEAR:
+        return True
+    clear = _OPACITY.search(declared.get("filter", ""))
+    return clear is not None and _share(clear[1]) < CLEAR
 
 
 def _painted(element: etree._Element, declared: Declared, looks: Looks) -> Looks:
@@ -113,7 +128,11 @@ def _painted(element: etree._Element, declared: Declared, looks: Looks) -> Looks
         looks = replace(looks, ground=_ground(ground, looks.ground))
     if picture and picture != "none":
         looks = replace(looks, ground=None)
-    inked = declared.get("color") or (element.get("color") if element.tag == "font" else None)
+    inked = (
+        declared.get("-webkit-text-fill-color")
+        or declared.get("color")
+        or (element.get("color") if element.tag == "font" else None)
+    )
     if inked and (colour := _colour(inked)) is not None:
         looks = replace(looks, colour=colour or None)
     return looks

@@ -29,7 +29,8 @@ WANTED = frozenset(
     {"background", "background-image", "clip", "clip-path", "color", "content", "display"}
     | {"font-size", "height", "left", "max-height", "max-width", "mso-hide", "opacity"}
     | {"overflow", "text-decoration", "text-indent", "top", "transform", "vertical-align"}
-    | {"visibility", "width"}
+    | {"visibility", "width", "zoom", "filter", "content-visibility", "margin-left", "direction"}
+    | {"unicode-bidi", "flex-direction", "-webkit-text-fill-color"}
 )
 AROUND = ("before", "after")
 Declared = Mapping[str, str]

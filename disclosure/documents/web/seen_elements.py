@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import tinycss2
 from lxml import etree
 
+from disclosure.documents.office.word_paragraph import INLINE_PICTURE, TURNED
 from disclosure.documents.office.word_runs import Look
 from disclosure.documents.remarks import Remarks
 from disclosure.documents.web.element_looks import Looks, is_undisplayed, looks_of
@@ -29,6 +30,9 @@ _SHIFTED = {"super": "superscript", "sub": "subscript"}
 _FIGURE = re.compile(r"\d[\d,]*\.\d|\d,\d{3}|\d{4}")
 _TYPED = frozenset({"", "text", "number", "tel", "search"})
 _IN_TABLES = frozenset({"td", "th", "tr", "tbody"})
+_DRAWN = frozenset({"svg", "canvas", "meter", "progress", "iframe"})
+_IN_A_FIGURE = frozenset("0123456789.,-−% \t\r\n\xa0")
+DRAWN = "网页的表格里有画成的内容，没有读入"
 WRITTEN_BY_SCRIPT = "网页的表格里有由脚本写出的内容，没有读入"
 COUNTED_BY_STYLE = "网页的表格里有由样式编出的数字，没有读入"
 _Unseen = list[str]
@@ -61,17 +65,14 @@ class _Seen:
 
     def _child(self, child: etree._Element, around: Looks, unseen: _Unseen) -> None:
         if not isinstance(child.tag, str) or child.tag in _UNSEEN:
-            if child.tag == "script" and _is_in_table(child) and (child.text or "").strip():
-                self._remarks.miss(WRITTEN_BY_SCRIPT)
-            child.drop_tree()
+            self._drop(child)
             return
         declared = self._styles.of(child)
         looks = looks_of(child, declared, around)
-        if child.tag in _FIELDS:
-            if looks.unseen is None:
-                _as_text(child)
-            else:
-                child.drop_tree()
+        if _is_turned(child, declared) and looks.unseen is None:
+            self._remarks.miss(TURNED)
+        if child.tag == "img" or child.tag in _FIELDS:
+            _stand_in(child, is_seen=looks.unseen is None)
             return
         of_its_own: _Unseen = unseen if looks.unseen == around.unseen else []
         for where in AROUND if looks.unseen is None else ():
@@ -85,6 +86,14 @@ class _Seen:
             child.drop_tree()
         elif (shift := _shift(child, declared)) is not None:
             _raise(child, Look(shift=shift))
+
+    def _drop(self, child: etree._Element) -> None:
+        """Takes away what is no text of the page, and tells what it may show in a table."""
+        if child.tag == "script" and _is_in_table(child) and (child.text or "").strip():
+            self._remarks.miss(WRITTEN_BY_SCRIPT)
+        if child.tag in _DRAWN and _draws_a_figure(child) and _is_in_table(child):
+            self._remarks.miss(DRAWN)
+        child.drop_tree()
 
     def _write(self, element: etree._Element, where: str) -> None:
         """Puts the text there that a style sheet writes before or after an element's own."""
@@ -111,12 +120,50 @@ def _said(content: str, element: etree._Element) -> Iterator[str]:
             yield element.get(tinycss2.serialize(token.arguments).strip().lower(), "")
 
 
+def _is_turned(element: etree._Element, declared: Declared) -> bool:
+    """Whether figures stand in another order than they are written in."""
+    is_rtl = element.get("dir") == "rtl" if element.tag == "bdo" else False
+    is_rtl = is_rtl or (
+        declared.get("direction") == "rtl" and "override" in declared.get("unicode-bidi", "")
+    )
+    is_reversed = "reverse" in declared.get("flex-direction", "") and _is_in_table(element)
+    return (is_rtl or is_reversed) and any(one.isdigit() for one in "".join(element.itertext()))
+
+
+def _draws_a_figure(element: etree._Element) -> bool:
+    """Whether an element that draws by other means than text shows, or may show, a figure."""
+    if element.tag in ("svg", "iframe"):
+        said = element.get("srcdoc", "") + "".join(element.itertext())
+        return any(one.isdigit() for one in said)
+    return True
+
+
+def _is_part_of_a_figure(picture: etree._Element) -> bool:
+    """Whether a picture stands in a cell beside figures, and may be one of them."""
+    cell = next((one for one in picture.iterancestors() if one.tag in ("td", "th")), None)
+    if cell is None or cell.find(".//table") is not None:
+        return False
+    text = "".join(cell.itertext()).strip()
+    return bool(text) and _IN_A_FIGURE.issuperset(text)
+
+
 def _shift(element: etree._Element, declared: Declared) -> str | None:
     return _SHIFTED.get(declared.get("vertical-align", "")) or _SHIFTS.get(str(element.tag))
 
 
 def _is_in_table(element: etree._Element) -> bool:
     return any(one.tag in _IN_TABLES for one in (element, *element.iterancestors()))
+
+
+def _stand_in(element: etree._Element, *, is_seen: bool) -> None:
+    """Text in the place of a field, or of a picture that may be part of a figure."""
+    if element.tag == "img":
+        if is_seen and _is_part_of_a_figure(element):
+            element.tag, element.text = "span", INLINE_PICTURE
+    elif is_seen:
+        _as_text(element)
+    else:
+        element.drop_tree()
 
 
 def _as_text(element: etree._Element) -> None:

@@ -192,6 +192,21 @@ def test_what_is_not_seen_is_not_read() -> None:
         ("<i class=up>1</i>", "¹", []),
         ("<s style='font-weight:bold'>77.00</s>743.41", "743.41", ["划去的文字"]),
         ("743.41<script>document.write('7')</script>", "743.41", ["由脚本写出的内容"]),
+        ("7<img src=4.png>3.41", "7〔图片〕3.41", []),
+        ("合计<img src=seal.png>", "合计", []),
+        ("<svg><text>743.41</text></svg>", "", ["画成的内容"]),
+        ("<svg><path d='M0 0'/></svg>743.41", "743.41", []),
+        ("<canvas></canvas>", "", ["画成的内容"]),
+        ("<bdo dir=rtl>14.347</bdo>", "14.347", ["一段文字的次序是颠倒的"]),
+        ("<i style='zoom:0'>77.00</i>743.41", "743.41", ["隐藏的文字"]),
+        ("<i style='filter:opacity(0)'>77.00</i>743.41", "743.41", ["隐藏的文字"]),
+        ("<i style='margin-left:-9999px'>77.00</i>743.41", "743.41", ["隐藏的文字"]),
+        ("<i style='margin-left:-300px;filter:opacity(.9);zoom:1'>743.41</i>", "743.41", []),
+        (
+            "<i style='-webkit-text-fill-color:transparent'>77.00</i>743.41",
+            "743.41",
+            ["与底色相同的文字"],
+        ),
     ],
 )
 def test_a_cell_holds_what_is_seen_in_it(cell: str, text: str, told: list[str]) -> None:

@@ -16,6 +16,7 @@ from openpyxl.styles import Border, Font, PatternFill, Side
 
 from disclosure.documents.document import Page
 from disclosure.documents.office.conditional_looks import HIDDEN, PERHAPS
+from disclosure.documents.office.sheet_drawings import LINED, WRITTEN
 from disclosure.documents.opening import open_document
 
 HEAD = ["科目编码", "科目名称", "合计"]
@@ -223,6 +224,54 @@ def test_a_conditional_format_may_hide_a_figure(rule: Any, printed: str, said: l
     sheet.conditional_formatting.add("C2", rule)
     page = page_of(book)
     assert (grid_of(page)[1][2], told(page)) == (printed, said)
+
+
+ANCHOR = (
+    '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor>'
+    "<xdr:from><xdr:row>1</xdr:row></xdr:from><xdr:to><xdr:row>{row}</xdr:row></xdr:to><xdr:sp>"
+    '<a:prstGeom prst="{shape}"/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></xdr:sp>'
+    "</xdr:twoCellAnchor></xdr:wsDr>"
+)
+RELATION = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type="drawing" Target="../drawings/drawing1.xml"/></Relationships>'
+)
+
+
+@pytest.mark.parametrize(
+    ("shape", "row", "text", "said"),
+    [
+        ("rect", 3, "应为77.00", [WRITTEN.format("应为77.00")]),
+        ("rect", 3, "保密审查", []),
+        ("line", 1, "", [LINED]),
+        ("line", 3, "", []),
+    ],
+)
+def test_what_is_drawn_over_the_cells_is_told(
+    shape: str, row: int, text: str, said: list[str]
+) -> None:
+    from tests.disclosure.documents.hostile_files import repacked
+
+    book, _ = new()
+    buffer = io.BytesIO()
+    book.save(buffer)
+    drawing = ANCHOR.format(shape=shape, row=row, text=text)
+    parts = {
+        "xl/drawings/drawing1.xml": drawing.encode(),
+        "xl/worksheets/_rels/sheet1.xml.rels": RELATION.encode(),
+    }
+    page = open_document(repacked(buffer.getvalue(), parts)).pages[0]
+    assert (grid_of(page)[1][2], told(page)) == ("743.41", said)
+
+
+def test_a_row_too_low_to_show_anything_is_hidden_and_black_on_black_is_not_seen() -> None:
+    book, sheet = new()
+    sheet.row_dimensions[3].height = 1.5
+    assert grid_of(page_of(book)) == WITHOUT_OLD
+    book, sheet = new()
+    sheet["C2"].font, sheet["C2"].fill = Font(), PatternFill("solid", fgColor="FF000000")
+    assert grid_of(page_of(book))[1][2] == ""
 
 
 STRICT = {

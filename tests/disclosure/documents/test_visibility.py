@@ -70,6 +70,7 @@ WHITE_OUT = "1 g 112 142 50 16 re f 0 g "
             id="mode 7",
         ),
         pytest.param(NEW + text(500, 146, "77"), "77", id="beyond the page"),
+        pytest.param(text(115, 146, "77", before="1 Tz") + "BT 100 Tz ET " + NEW, "77", id="thin"),
     ],
 )
 def test_what_nobody_sees_is_no_part_of_a_figure(content: str, hidden: str) -> None:
@@ -164,6 +165,7 @@ def test_figures_printed_over_each_other_are_no_figure(shift: float) -> None:
 def test_a_raised_figure_is_a_mark() -> None:
     assert value_of(page_of(text(115, 146, "743.41") + text(146, 150, "1", size=6))) == "743.41¹"
     assert value_of(page_of(text(115, 146, "743.4") + text(140, 146, "1", size=10.5))) == "743.41"
+    assert value_of(page_of(text(115, 146, "743.41") + text(146, 143.5, "2", size=6))) == "743.41₂"
 
 
 def test_what_a_stamp_covers_is_seen_where_it_shows_through() -> None:

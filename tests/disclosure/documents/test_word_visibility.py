@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disclosure.documents.document import Page
-from disclosure.documents.office.word_paragraph import TURNED
+from disclosure.documents.office.word_paragraph import LINED, TURNED
 from disclosure.documents.opening import open_document
 from tests.disclosure.documents.hostile_files import W, docx, word_body
 
@@ -63,6 +63,13 @@ def cell_of(inner: str, *, table: str = "", cell: str = "") -> tuple[str, Page]:
         ("<w:strike/>", "划去的文字"),
         ("<w:dstrike w:val='true'/>", "划去的文字"),
         ("<w14:textFill><w14:noFill/></w14:textFill>", "透明的文字"),
+        (
+            "<w14:textFill><w14:solidFill><w14:srgbClr w14:val='FFFFFF'/></w14:solidFill>"
+            "</w14:textFill>",
+            "与底色相同的文字",
+        ),
+        ("<w:color w:val='FFFFFF'/><w:highlight w:val='white'/>", "与底色相同的文字"),
+        ("<w:w w:val='1'/>", "极小的文字"),
     ],
 )
 def test_what_nobody_sees_is_no_part_of_a_figure_and_is_told(said: str, reason: str) -> None:
@@ -186,6 +193,15 @@ def test_hidden_rows_and_deleted_cells_are_no_part_of_a_table() -> None:
         "有隐藏的表格行、没有读入：“1”",
         "有修订中已删除的内容、没有读入：“1”",
     }
+
+
+LINE_SHAPE = "<w:r><w:drawing><wp:anchor><a:prstGeom prst='line'/></wp:anchor></w:drawing></w:r>"
+
+
+def test_a_line_that_is_drawn_over_a_figure_is_told() -> None:
+    text, page = cell_of(run("743.41") + LINE_SHAPE)
+    assert (text, [one.text for one in page.remarks]) == ("743.41", [LINED])
+    assert cell_of(run("项目") + LINE_SHAPE)[1].remarks == ()
 
 
 def test_a_cell_that_holds_a_table_is_not_blank() -> None:
