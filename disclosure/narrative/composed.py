@@ -60,3 +60,26 @@ def _adds_up(whole: Told, parts: Sequence[Told]) -> bool:
     total = sum((one.amount or Decimal() for one in parts), Decimal())
     allowed = (whole.quantum + sum(one.quantum for one in parts)) / 2
     return abs(total - (whole.amount or Decimal())) <= allowed
+
+
+def are_all_by_name(
+    whole: str, parts: Sequence[str], parts_of: Mapping[str, Sequence[str]]
+) -> bool:
+    """Whether parts by their names are all of a whole: each itself, or all that it is made of.
+
+    `三公`: 因公出国, 接待 and 用车, or 购置 and 运行 in place of 用车.
+    """
+    names = parts_of.get(whole, ())
+    said = set(parts)
+    return (
+        bool(names)
+        and len(said) == len(parts)
+        and all(
+            name in said or (name in parts_of and set(parts_of[name]) <= said) for name in names
+        )
+    )
+
+
+def not_within_others(parts: Sequence[str], parts_of: Mapping[str, Sequence[str]]) -> list[bool]:
+    """For each of some parts whether none of the others has it within itself, by their names."""
+    return [not any(name in parts_of.get(other, ()) for other in parts) for name in parts]

@@ -7,13 +7,14 @@ the relations that follow (`relations`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from disclosure.narrative.told_figure import Told
+from disclosure.narrative.told_figure import Told, span_of
 from disclosure.narrative.told_sections import ToldSection
 from disclosure.narrative.vocabulary import vocabulary
-from disclosure.reading import Statement
+from disclosure.reading import Relation, Statement, Term
 
 MOST_SENTENCES_BACK = 2
 """How far a comparison that opens a sentence may look back for what it compares."""
@@ -97,3 +98,46 @@ class FigureReach:
             return False
         one, other = (_SIDES.get(it.subject, it.subject) for it in (mine, statement))
         return one == other
+
+    def relation(
+        self,
+        kind: str,
+        terms: Sequence[Told],
+        *,
+        span: tuple[int, int] | None = None,
+        word: str | None = None,
+        compared_year: int | None = None,
+    ) -> Relation:
+        start, end = span or span_of(terms)
+        start = self._clause_start(start)
+        page = self.section.page_at(start)
+        return Relation(
+            relation_no=0,
+            section_no=self.section_no,
+            section=self.section.title,
+            kind=kind,
+            word=word,
+            compared_year=compared_year,
+            quote=self.section.text[start:end],
+            page_no=page.number,
+            page_label=page.label,
+            terms=tuple(self.term(one) for one in terms),
+        )
+
+    def _clause_start(self, place: int) -> int:
+        """Where the clause begins that a quotation is to begin with."""
+        passed = bisect_right(self.clause_ends, place)
+        return self.clause_ends[passed - 1] if passed else 0
+
+    def term(self, one: Told) -> Term:
+        statement = self.statement(one)
+        return Term(
+            role=one.role,
+            amount=one.amount,
+            unit=one.figure.unit,
+            quantum=one.quantum,
+            decimals=one.figure.decimals,
+            direction=one.direction,
+            label=one.label,
+            statement_no=None if statement is None else statement.statement_no,
+        )

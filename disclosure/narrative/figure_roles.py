@@ -201,8 +201,18 @@ def _percent_role(one: Told, last: str, words: Vocabulary, told: Sequence[Told])
         one.role = "rate"
     elif _SHARE.search(last):
         one.role = "share"
-    elif not moves(one, "growth", words, told):
+    elif not (moves(one, "growth", words, told) or _is_growth_beside(one, told)):
         one.role = "rate"
+
+
+def _is_growth_beside(one: Told, told: Sequence[Told]) -> bool:
+    """`减少18.5万元（65.37%）`: a bare percent in a bracket right behind a change is its growth."""
+    latest = told[-1] if told else None
+    if latest is None or latest.role != "change" or re.fullmatch(r"\((?:约|即)?", one.lead) is None:
+        return False
+    one.role, one.direction = "growth", latest.direction
+    one.before_word, one.against_budget = latest.before_word, latest.against_budget
+    return True
 
 
 def shares_of_its_own(lead: str) -> str:

@@ -14,6 +14,8 @@ from disclosure.narrative.told_figure import Told
 
 _PARTS = re.compile(r"其中")
 _LISTS = re.compile(r"—+|[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由))|:")
+_GOES_ON = re.compile(r"。其中[^。;,:()]{0,4}[:,]?[^。;:]*$")
+"""A sentence that goes on with parts of the one before."""
 _NESTED = re.compile(r"^[,(]?(?:包括|包含|含|由|分为)")
 _AGAIN = re.compile(r"\(?(?:折合|约合|合计|合|即|约)(?:人民币)?(?:约|为)?$")
 """`收入60.49万元（折合0.01亿元）`: the same amount again, no part."""
@@ -29,6 +31,8 @@ _OWN_TOTAL = re.compile(
 def parts_of(text: str, told: Sequence[Told], place: int) -> list[Told]:
     """Levels listed behind 其中 or in the bracket right behind a whole, like with like."""
     whole, following = told[place], told[place + 1 :]
+    if behind := _behind_comparison(text, told, place):
+        return behind
     between = text[whole.figure.end : following[0].figure.start]
     opened = re.match(r"[,。]?\(", between) is not None
     marked = _LISTS.match(between) is not None
@@ -86,8 +90,8 @@ def _parts_of_sole(
     text: str, told: Sequence[Told], whole: Told, following: Sequence[Told]
 ) -> list[Told]:
     """`接待费3万元。其中：国内接待费2万元`: of a sentence that says one amount, by the next."""
-    alone = [one for one in told if one.sentence == whole.sentence]
-    if alone != [whole] or whole.figure.kind != "money" or whole.in_reason:
+    alone = [one for one in told if one.sentence == whole.sentence and one.role != "budget"]
+    if alone not in ([whole], []) or whole.figure.kind != "money" or whole.in_reason:
         return []
     runs_on = re.match(r"。其中[^,;。:()]{0,4}:", text[whole.figure.end :]) is not None
     here = following[0]
@@ -99,6 +103,38 @@ def _parts_of_sole(
     parts = [one for one in listed if one.role == "level" and one.is_like(whole)]
     nested = any(_PARTS.search(one.lead) or _NESTED.search(one.lead) for one in listed[1:])
     return [] if nested or any(one.bracket != -1 for one in parts) else parts
+
+
+def _behind_comparison(text: str, told: Sequence[Told], place: int) -> list[Told]:
+    """`收入合计9万元，比上年增加1万元，主要原因是…。其中：财政拨款收入8万元`.
+
+    Of a sentence whose only level is followed by how it moved and why, what the next lists.
+    """
+    whole = told[place]
+    end = next((at for at in range(place + 1, len(told)) if not _tells_of(told[at], whole)), None)
+    if end is None or end == place + 1 or whole.role != "level" or whole.figure.kind != "money":
+        return []
+    levels = [one for one in told[:place] if one.sentence == whole.sentence and _is_level(one)]
+    opening = text[told[end - 1].figure.end : told[end].figure.start]
+    if levels or whole.in_reason or _GOES_ON.search(opening) is None:
+        return []
+    first = told[end]
+    if first.sentence != whole.sentence + 1 or not _is_level(first):
+        return []
+    listed = list(takewhile(lambda it: it.sentence == first.sentence, told[end:]))
+    parts = [one for one in listed if _is_level(one) and one.is_like(whole) and one.bracket == -1]
+    nested = any(_PARTS.search(one.lead) or _NESTED.search(one.lead) for one in listed[1:])
+    return [] if nested or any(_OWN_TOTAL.search(one.lead) for one in parts) else parts
+
+
+def _tells_of(one: Told, whole: Told) -> bool:
+    """Whether a figure of the whole's sentence says how it moved, what it was, or why."""
+    told_of = one.role in {"change", "growth", "same", "base", "share", "completion"}
+    return one.sentence == whole.sentence and (told_of or one.in_reason)
+
+
+def _is_level(one: Told) -> bool:
+    return one.role == "level" and not one.in_reason
 
 
 def summed_up(told: Sequence[Told], place: int) -> list[Told]:

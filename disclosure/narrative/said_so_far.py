@@ -5,13 +5,15 @@ What belongs here: what later figures may refer to. What does not: reading a fig
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from disclosure.narrative.sections import Section
-from disclosure.narrative.vocabulary import Vocabulary
+from disclosure.narrative.vocabulary import Direction, Vocabulary
 
 UNKNOWN = "unknown"
+_OF_WHICH = re.compile("其中|包括")
 
 
 @dataclass(slots=True)
@@ -23,6 +25,16 @@ class Level:
     sentence: int
     year: int | None
     bracket: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What was understood of one figure."""
+
+    subject: str
+    measure: str
+    direction: Direction | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +81,30 @@ class Walk:
         """What `比上年增加` without a subject of its own speaks of.
 
         The level before it; a part of a total (上年结转) hands over to its total. Of an earlier
-        sentence only where it names a single thing. Otherwise unknown, never a guess.
+        sentence where it names a single thing, or a head with its parts behind. Otherwise unknown,
+        never a guess.
         """
         latest = self.latest()
         if latest is None:
             return UNKNOWN
         if latest.part:
-            return next((one.subject for one in reversed(self.levels) if not one.part), UNKNOWN)
+            return self._total_of(latest)
         if latest.sentence == self.sentence:
             return latest.subject
         if latest.sentence != self.sentence - 1:
             return UNKNOWN
         together = takewhile(lambda one: one.sentence == latest.sentence, reversed(self.levels))
-        same_sentence = {one.subject for one in together}
-        return same_sentence.pop() if len(same_sentence) == 1 else UNKNOWN
+        said = [one.subject for one in together][::-1]
+        inside = {*self.words.sums.get(said[0], ())}
+        inside |= {name for part in inside for name in self.words.sums.get(part, ())}
+        return said[0] if set(said[1:]) <= inside | {said[0]} else UNKNOWN
+
+    def _total_of(self, part: Level) -> str:
+        """The total said before a part in its sentence, or in the one that its 其中 goes on with.
+
+        A part that opens its sentence alone (本年支出8万元，比上年增加) is spoken of itself.
+        """
+        reach = part.sentence - (_OF_WHICH.match(self.text, self.opening) is not None)
+        near = takewhile(lambda one: one.sentence >= reach, reversed(self.levels))
+        own = part.subject if part.sentence == self.sentence else UNKNOWN
+        return next((one.subject for one in near if not one.part), own)

@@ -11,8 +11,7 @@ SELECT s.*, r.fiscal_year, r.form_id, r.report_kind, regexp_extract(regexp_extra
        CASE s.unit WHEN '亿元' THEN 100000000 WHEN '万元' THEN 10000 ELSE 1 END
            / pow(10, coalesce(s.decimals, 0)) AS quantum_yuan
 FROM source.statement s JOIN source.current_report r USING (report_id)
-LEFT JOIN source.section t USING (report_id, section_no)
-WHERE r.form_id IS NOT NULL;
+LEFT JOIN source.section t USING (report_id, section_no);
 
 -- A place belongs to what the heading names, and income and expenditure to the heading that names one of
 -- them, or to what a sentence opens with: 支出预算构成：基本支出….

@@ -9,14 +9,14 @@
 WITH summed AS (
     SELECT r.report_id, r.relation_id, r.quote, r.page_no, r.word, w.amount AS whole, w.unit, w.quantum, w.statement_id,
            sum(p.amount) AS parts, max(p.amount) AS largest, count(*) FILTER (p.amount <> 0) AS printed,
-           coalesce(max(p.quantum) FILTER (p.amount <> 0), 0) AS part_quantum, bool_and(w.unit = '元' AND w.amount % 100 = 0 AND p.amount % 100 = 0) AS in_hundreds, list(p.statement_id ORDER BY p.rank) AS part_ids
+           coalesce(max(p.quantum) FILTER (p.amount <> 0), 0) AS part_quantum, coalesce(sum(p.quantum) FILTER (p.amount <> 0), 0) AS part_quanta, bool_and(w.unit = '元' AND w.amount % 100 = 0 AND p.amount % 100 = 0) AS in_hundreds, list(p.statement_id ORDER BY p.rank) AS part_ids
     FROM source.relation r JOIN claim_term w ON w.relation_id = r.relation_id AND w.role = 'whole'
     JOIN claim_term p ON p.relation_id = r.relation_id AND p.role = 'part' WHERE r.kind = 'sum' GROUP BY ALL
 ), held AS ( -- what a table says of each of them, the table's rules say
     SELECT relation_id FROM claim_term t WHERE role IN ('whole', 'part')
     GROUP BY relation_id HAVING count(*) = count(*) FILTER (t.statement_id IN (SELECT statement_id FROM spoken_candidate WHERE cell_id IS NOT NULL))
 ), judged AS (
-    SELECT *, greatest(quantum, part_quantum, if(in_hundreds, 100, 0)) * (printed + 1) / 2 AS envelope, regexp_matches(unit, '^[名人户次家个批项]') AS may_overlap
+    SELECT *, if(in_hundreds, greatest(quantum, part_quantum, 100) * (printed + 1), quantum + part_quanta) / 2 AS envelope, regexp_matches(unit, '^[名人户次家个批项]') AS may_overlap
     FROM summed
 )
 SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS location, page_no,

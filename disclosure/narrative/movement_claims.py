@@ -1,0 +1,164 @@
+"""What a section claims of how figures moved, and how far budgets were met.
+
+What belongs here: which levels and which figures of last year a change may speak of. What does not:
+shares (`share_claims`), sums (`sum_claims`), nor whether a claim is true (`expectations`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from disclosure.narrative.figure_reach import FigureReach
+from disclosure.narrative.movements import UP_TO, continues, goes_on_behind, is_rounded
+from disclosure.narrative.told_figure import (
+    COMPARES,
+    FUNCTION_WORDS,
+    NAMES_NOTHING,
+    THAN,
+    Told,
+    as_role,
+    span_of,
+)
+from disclosure.reading import Relation
+
+_COMPARED = re.compile(r"[比较与同和](20\d\d)年(?!底|末|初|年末|年底)")
+
+
+class MovementClaims(FigureReach):
+    """Changes, growths, and completed budgets of one section."""
+
+    def movements(self) -> Iterator[Relation]:
+        """增加10万元，增长5%; 持平: of the levels before it, and last year's where printed."""
+        place = 0
+        while place < len(self.told):
+            first = self.told[place]
+            place += 1
+            if first.role not in {"change", "growth", "same"} or first.in_reason:
+                continue
+            moved, bases, reached = [first], self._bases(first), list[Told]()
+            for following in self.told[place:]:
+                if continues(moved, following):
+                    moved.append(following)
+                elif not bases and self._is_base_behind(first, following):
+                    bases.append(as_role(following, "base"))
+                elif bases and following.stop == first.stop and UP_TO.search(following.lead):
+                    reached = [following]
+                else:
+                    break
+                place += 1
+            levels = reached or self._of_base(bases, self._compared_levels(first), first)
+            levels = self._of_this_year(levels, first)
+            yield self.relation(
+                "deviation" if first.against_budget else "movement",
+                [*moved, *levels, *bases],
+                span=span_of([*(levels or bases)[:1], *moved]),
+                compared_year=self._base_year(first),
+            )
+
+    def _compared_levels(self, moved: Told) -> list[Told]:
+        """What may have moved: of the subject that the clause names, else the levels before it."""
+        if moved.of is not None:
+            return [one for one in self.told if one.figure is moved.of]
+        statement = self.statement(moved)
+        own = self._names_subject(moved)
+        if own and (statement is None or statement.subject == "unknown"):
+            return []
+        near = self.near(moved, {"level"})
+        if own and statement is not None:
+            earlier = self.before(moved, {"level"})
+            named = next((one for one in earlier if self.is_of(one, statement)), None)
+            named = named or self._called_alike(moved, near)
+            return [] if named is None else [named]
+        like = [one for one in near if moved.role != "change" or one.is_like(moved)]
+        return [one for one in like if not any(is_rounded(one, other) for other in like)]
+
+    def _called_alike(self, moved: Told, near: Sequence[Told]) -> Told | None:
+        """`一般公共预算支出9万元。一般公共预算增加1万元`: what is called the same but for 支出."""
+        name = self._own_words(moved)
+        alike = (one for one in near if re.search(f"{re.escape(name)}(?:总?支出|收入)", one.lead))
+        return next(alike, None) if len(name) > 3 else None
+
+    def _of_this_year(self, levels: list[Told], moved: Told) -> list[Told]:
+        """Without those that are said to be of the year that is compared with."""
+        statement = self.statement(moved)
+        now = self.year if statement is None else statement.year
+        compared = self._base_year(moved)
+        if compared is None and now is not None and COMPARES.search(moved.lead):
+            compared = now - 1
+        if compared is None or now is None or compared >= now:
+            return levels
+        said = ((one, self.statement(one)) for one in levels)
+        return [one for one, it in said if it is None or it.year != compared]
+
+    def _of_base(self, bases: list[Told], levels: list[Told], moved: Told) -> list[Told]:
+        """The levels of what last year's figure is said to be of, where its clause names it."""
+        base = self.statement(bases[0]) if bases else None
+        if base is None or base.subject == "unknown" or any(self.is_of(x, base) for x in levels):
+            return levels
+        named = next((x for x in self.before(moved, {"level"}) if self.is_of(x, base)), None)
+        known = {getattr(self.statement(one), "subject", "unknown") for one in levels}
+        if named is None and known <= {"unknown"}:
+            return levels
+        return [] if named is None else [named]
+
+    def _names_subject(self, moved: Told) -> bool:
+        """Whether the clause has words of its own beside the verb and what it compares with."""
+        rest = self._own_words(moved)
+        if moved.against_budget and self.words.phase.fullmatch(rest):
+            return False
+        rest = re.sub('^[、:,;)"”]+|(?:降|减|增)$', "", rest)
+        if NAMES_NOTHING.fullmatch(rest) or self.words.this_year.fullmatch(rest):
+            return False
+        is_idle = self.words.idle.fullmatch(rest) is not None
+        return not is_idle or self.words.find(rest, self.section.title, "money") is not None
+
+    def _own_words(self, moved: Told) -> str:
+        said = moved.lead if moved.role == "same" else moved.before_word
+        text = self.words.base.sub("", re.sub(r"\([^()]*\)", "", said))
+        clause = text.rsplit(",", maxsplit=1)[-1] if "," in text else text
+        return re.sub("约$", "", FUNCTION_WORDS.sub("", THAN.sub("", clause)))
+
+    def _bases(self, moved: Told) -> list[Told]:
+        role = "budget" if moved.against_budget else "base"
+        own = any(it.stop == moved.stop for it in self.before(moved, {"level"}))
+        before = takewhile(
+            lambda it: it.stop == moved.stop or (not own and goes_on_behind(it, moved)),
+            self.before(moved, {role}),
+        )
+        like = (one for one in before if moved.role != "change" or one.is_like(moved))
+        return [as_role(one, "base") for one in like]
+
+    def _is_base_behind(self, moved: Told, following: Told) -> bool:
+        """`增加5万元(上年20万元`, `增加5万元，由20万元升至`: last year's right behind a change."""
+        opened = following.bracket >= moved.figure.end and following.bracket != moved.bracket
+        from_it = re.match("[,、]由", following.lead) is not None
+        is_base = following.role == ("level" if from_it else "base")
+        return is_base and (opened or from_it) and following.stop == moved.stop
+
+    def _base_year(self, moved: Told) -> int | None:
+        """The year that a comparison names: 2025 in `比2025年预算增加`."""
+        reach = self.text[max(0, moved.figure.start - len(moved.lead)) : moved.figure.end]
+        years = _COMPARED.findall(reach)
+        return int(years[-1]) if years else None
+
+    def completions(self) -> Iterator[Relation]:
+        """支出决算为5万元，完成年初预算的50%."""
+        for one in self.told:
+            if one.role == "completion" and not one.in_reason:
+                levels = self.near(one, {"level"})
+                near = [*levels, *self._budgets_of(levels, one)]
+                yield self.relation("completion", [one, *near], span=span_of([*near[:1], one]))
+
+    def _budgets_of(self, levels: list[Told], completion: Told) -> list[Told]:
+        """The budgets of what was completed: said in the level's own clause, or by its name.
+
+        That of the whole is no budget of an item listed below it.
+        """
+        budgets = self.near(completion, {"budget"})
+        if not levels:
+            return budgets
+        clauses = {one.stop for one in levels}
+        subjects = {self.subject(one) for one in levels} - {"unknown"}
+        return [one for one in budgets if one.stop in clauses or self.subject(one) in subjects]
