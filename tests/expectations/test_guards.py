@@ -98,3 +98,20 @@ def test_an_uncertain_figure_of_a_scan_stops_no_night(
         "WHERE fund_type = 'all' AND level = 3"
     )
     assert reported(night, "mart-total", counts) == 0
+
+
+def test_a_compilation_is_accounted_for_by_the_reports_cut_from_it(
+    night: duckdb.DuckDBPyConnection, counts: tuple[int, int]
+) -> None:
+    """One PDF of several departments: its parts are the reports, it is none itself."""
+    night.execute(
+        "INSERT INTO source.publication BY NAME SELECT * REPLACE ('whole' AS publication_id, "
+        "'whole' AS document_sha256, 'http://x/all.pdf' AS url) FROM source.publication LIMIT 1"
+    )
+    assert reported(night, "document-report", counts) == 1
+    night.execute(
+        "INSERT INTO source.publication BY NAME SELECT * REPLACE ('part' AS publication_id, "
+        "'http://x/all.pdf#第1至9页 教育局.pdf' AS url) FROM source.publication "
+        "SEMI JOIN source.report_document USING (document_sha256) LIMIT 1"
+    )
+    assert reported(night, "document-report", counts) == 0
