@@ -12,15 +12,18 @@ from typing import NamedTuple
 
 
 class MenuItem(NamedTuple):
-    """An entry of the menu; `order` sorts them."""
+    """An entry of the menu; `order` sorts them, `beside` are the addresses of its other pages."""
 
     order: int
     title: str
     path: str
+    beside: tuple[str, ...] = ()
 
     def holds(self, here: str) -> bool:
-        """Is `here` this entry's page or one below it?"""
-        return here == self.path or (self.path != "/" and here.startswith(self.path + "/"))
+        """Is `here` one of this entry's pages or one below them?"""
+        return here == self.path or any(
+            f"{here}/".startswith(f"{path}/") for path in (self.path, *self.beside) if path != "/"
+        )
 
 
 def pages() -> list[ModuleType]:

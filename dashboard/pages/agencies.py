@@ -17,17 +17,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.agency_standing import Choice, choice_of, standing
-from dashboard.downloads import base_of, download
+from dashboard.downloads import send_workbook
 from dashboard.name_search import those_named
 from dashboard.night_reader import Row
 from dashboard.open_weight import needs_a_call
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
-from evidence.excel import XLSX, workbook
 from evidence.number_words import name, segment
 from evidence.shown_table import Column, Table
 
-menu = MenuItem(20, "部门", "/agencies")
+menu = MenuItem(20, "部门", "/agencies", ("/cards",))
 
 SHOWS: dict[str, tuple[str, Callable[[Row], bool]]] = {
     "": ("全部", lambda row: True),
@@ -122,10 +121,7 @@ def excel(request: Request) -> Response:
     rows = [_told(row, choice) for row in found]
     title = f"{choice.year}年部门{name(choice.kind)}：部门"
     notes = [f"只看：{SHOWS[chosen.show][0]}。空白的格表示没有这个数，不是零。"]
-    content = workbook(
-        title, [Table("部门", COLUMNS, rows, "", notes, frozen=2)], [], base=base_of(request)
-    )
-    return download(content, f"{title}.xlsx", XLSX)
+    return send_workbook(request, title, [Table("部门", COLUMNS, rows, "", notes, frozen=2)])
 
 
 def _told(row: Row, choice: Choice) -> Row:

@@ -13,11 +13,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.downloads import base_of, download
+from dashboard.downloads import send_workbook
 from dashboard.night_reader import Row, query
 from dashboard.queries import sql
 from dashboard.rendering import render
-from evidence.excel import XLSX, workbook
 from evidence.number_words import segment
 from evidence.shown_table import Column, Table
 
@@ -130,8 +129,7 @@ def excel(request: Request) -> Response:
         "",
         ["只含两份都有确定的数的部门；扫描件中未获印证的数不在里面。"],
     )
-    content = workbook(title, [agencies, classes], [], base=base_of(request))
-    return download(content, f"{title}.xlsx", XLSX)
+    return send_workbook(request, title, [agencies, classes])
 
 
 routes = [Route("/execution", page), Route("/execution.xlsx", excel)]

@@ -24,7 +24,7 @@ from evidence.number_words import name as word
 from warehouse.decision_log import confirmed_by, record_act
 from warehouse.decisions import BadDecision, Decision, now
 
-menu = MenuItem(30, "问题", "/findings")
+menu = MenuItem(30, "问题", "/findings", ("/decisions",))
 PAGE = 100
 MOST_LETTERED = 500
 """Findings that one press takes from their confirmation to letters."""

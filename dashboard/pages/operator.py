@@ -21,7 +21,7 @@ from dashboard.rendering import render
 from evidence.picture_cache import place_picture
 from warehouse.words import entries, words
 
-menu = MenuItem(55, "系统", "/operator")
+menu = MenuItem(55, "系统", "/operator", ("/corrections",))
 PAGE = 60
 MOST_ALIKE = 40
 _KINDS = (

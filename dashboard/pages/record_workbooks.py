@@ -10,11 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.downloads import base_of, download
+from dashboard.downloads import send_workbook
 from dashboard.night_reader import Row
 from dashboard.notice_ledger import ledger
 from dashboard.pages.decisions import asked_of, chosen_from, known_of
-from evidence.excel import XLSX, workbook
 from evidence.number_words import name, segment, word_of
 from evidence.shown_table import Column, Table
 from notices.desk import NoNotice
@@ -44,7 +43,7 @@ def notices(request: Request) -> Response:
         raise HTTPException(409, str(why)) from why
     shown = request.query_params.get("state", "")
     listed = [_notice(row) for row in rows if shown in ("", row["state"])]
-    return _sent(request, Table("整改通知登记簿", _NOTICES, listed, ""))
+    return send_workbook(request, "整改通知登记簿", [Table("通知", _NOTICES, listed, "")])
 
 
 def _notice(row: Row) -> Row:
@@ -69,7 +68,7 @@ def decisions(request: Request) -> Response:
     logged = chosen_from(log(request.app.state.home), asked_of(request))
     known = known_of(request, [one.decision.finding_key for one in logged])
     rows = [_decision(one, known.get(one.decision.finding_key)) for one in logged]
-    return _sent(request, Table("审核记录", _DECISIONS, rows, ""))
+    return send_workbook(request, "审核记录", [Table("审核记录", _DECISIONS, rows, "")])
 
 
 def _decision(one: Logged, found: Row | None) -> Row:
@@ -91,11 +90,6 @@ def _decision(one: Logged, found: Row | None) -> Row:
 
 def _moment(text: str | None) -> str:
     return (text or "")[:16].replace("T", " ")
-
-
-def _sent(request: Request, table: Table) -> Response:
-    content = workbook(table.title, [table], [], base=base_of(request))
-    return download(content, f"{table.title}.xlsx", XLSX)
 
 
 routes = [Route("/notices.xlsx", notices), Route("/decisions.xlsx", decisions)]

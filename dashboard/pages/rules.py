@@ -11,13 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.downloads import base_of, download
+from dashboard.downloads import send_workbook
 from dashboard.night_reader import Row, query
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
 from dashboard.rule_pages import rule_queries
 from dashboard.sqltext import fill
-from evidence.excel import XLSX, workbook
 from evidence.shown_table import Column, Table
 from warehouse.words import words
 
@@ -87,10 +86,7 @@ def excel(request: Request) -> Response:
         Column("switched_off", "停用的理由"),
     ]
     notes = ["每条规则对每份现行报告都有结果。“问题”不含已豁免和审核为误报的。"]
-    content = workbook(
-        "核对规则", [Table("规则", columns, rows, "", notes)], [], base=base_of(request)
-    )
-    return download(content, "核对规则.xlsx", XLSX)
+    return send_workbook(request, "核对规则", [Table("规则", columns, rows, "", notes)])
 
 
 _COUNTS = {("passed" if code == "pass" else code): said for code, said in words("outcome").items()}

@@ -24,7 +24,7 @@ from dashboard.spending_views.views import View, agency_view, fund_view, three_p
 from evidence.excel import XLSX, workbook
 from warehouse import words as codes
 
-menu = MenuItem(40, "支出", "/spending")
+menu = MenuItem(40, "支出", "/spending", ("/flow", "/execution"))
 VIEWS: dict[str, tuple[str, Callable[[Asker, Choice], View]]] = {
     "function": ("按功能分类", function_view),
     "economic": ("按经济分类", economic_view),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
+from urllib.parse import unquote
 
 import duckdb
+import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
@@ -100,3 +103,25 @@ def test_a_night_of_an_earlier_version_asks_for_another_night(home: Path) -> Non
         connection.execute("ALTER TABLE source.document DROP COLUMN reader_version")
     answer = TestClient(create_app(home), **LOCAL).get(f"/sources/documents/{sha256}")  # type: ignore[arg-type]
     assert (answer.status_code, "请再运行一夜" in answer.text) == (503, True)
+
+
+@pytest.mark.parametrize("path", ["agencies", "rules", "decisions", "notices"])
+def test_a_workbook_names_the_district_and_the_night(client: TestClient, path: str) -> None:
+    """On another's desk 部门.xlsx had said neither."""
+    answer = client.get(f"/{path}.xlsx")
+    named = unquote(answer.headers["content-disposition"])
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    assert "示范区" in named
+    told = book["说明"]["A2"].value.removeprefix("数据：").removesuffix(" 这一夜。")
+    assert told in named
+    assert book["说明"]["A1"].value.startswith("示范区")
+
+
+@pytest.mark.parametrize(
+    ("path", "entry"),
+    [("/flow", "支出"), ("/execution", "支出"), ("/decisions", "问题"), ("/corrections", "系统")],
+)
+def test_a_page_shows_where_in_the_menu_it_stands(
+    client: TestClient, path: str, entry: str
+) -> None:
+    assert f'aria-current="page">{entry}</a>' in client.get(path).text
