@@ -18,7 +18,9 @@ SELECT report_id,
        max(amount_yuan) FILTER (table_no = 6 AND row_key = 'total' AND column_key = 'public') AS public,
        coalesce(max(amount_yuan) FILTER (table_no = 10 AND row_key = 'total' AND column_key = 'total'),
                 CASE WHEN bool_or(table_no = 10) AND (report_id, '10 rows') NOT IN (FROM unread)
-                      AND (report_id, '10 columns') NOT IN (FROM unread) THEN 0 END) AS three_public,
+                      AND (report_id, '10 columns') NOT IN (FROM unread)
+                      AND report_id NOT IN (SELECT report_id FROM source.cell SEMI JOIN uncertain_cell USING (cell_id) WHERE table_no = 10)
+                 THEN 0 END) AS three_public,
        max(amount_yuan) FILTER (table_no = 11 AND row_key = 'total' AND column_key = 'total') AS operating,
        max(unit) AS unit, max(quantum_yuan) AS quantum_yuan
 FROM settled_figure ANTI JOIN uncertain_cell USING (cell_id) GROUP BY report_id;

@@ -4,7 +4,7 @@
 -- tables: 4,5
 -- basis: 预算公开表4（含上年结转）、表5（不含上年结转）
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
--- false_alarms: 表5不含上年结转而表4含：有结转时只比各类大小和差额合计
+-- false_alarms: 预算表5不含上年结转而表4含：有结转时只比各类大小和差额合计
 -- not_applicable: 两表一般公共预算支出都是空白
 WITH undeclared AS (
     -- Whether table 5 counts in what was carried over and table 4 lists classes, only a declared form says.
@@ -16,7 +16,9 @@ WITH undeclared AS (
                                           AND non_zero(amount_yuan)), []) AS carried_cells,
            coalesce(list(cell_id ORDER BY cell_id) FILTER (row_key = 'year_end_carry_over'
                                           AND non_zero(amount_yuan)), []) AS kept_cells
-    FROM settled_figure
+    FROM settled_figure SEMI JOIN (
+        -- Final accounts print the year's expenditure in both tables, whatever paid for it.
+        SELECT report_id FROM source.current_report WHERE report_kind <> 'final_account') USING (report_id)
     WHERE table_no = 4 AND (side = 'income' AND starts_with(row_key, 'carry_over')
                             OR column_key = 'general_public_budget' AND row_key = 'year_end_carry_over')
     GROUP BY report_id
