@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, compress, product, repeat
-from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -29,30 +28,17 @@ from disclosure.documents.pdf.pdfium_calls import (
     POINTER,
     address,
     bulk,
-    consume,
     written,
 )
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges
+from disclosure.documents.pdf.picture import Picture, around, set_active
 from disclosure.documents.pdf.placing import Placing
 
 WHITISH = 0.88
 """Luminance from which a text may be white on white."""
-CONTRAST = 20
-"""Of 255, in any colour: a smaller difference nobody sees."""
-FEWEST_PIXELS = 3
-TYPE_PIXELS = 13.0
-"""How high the smallest type in doubt is drawn, within SCALES in pixels a point."""
-SCALES = (0.9, 4.0)
-LONGEST_SIDE = 4000
 MOST_DRAWINGS = 6
 """Texts in doubt that lie over each other are looked at one after the other, so many times."""
 MOST_DOUBTS = 4000
-_BLEED = 0.15
-"""Share of a character's width at each side into which its neighbours may reach."""
-_BODY = (0.35, 0.75)
-"""Where between its top and bottom a letter or figure must be seen: not by a sliver at its edge."""
-_LOW = frozenset(".,，。、；;：:_…·\"'“”‘’¹²³")
-"""Characters without a body."""
 _SQUARE, _MOST_SQUARES = 20.0, 64
 """Points of the side of a square, and in how many a box may lie that is looked for by them."""
 _NEAR = 0.5
@@ -62,14 +48,11 @@ _COVERING = {
     raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_HIGHLIGHT,
 }  # fmt: skip
 
-_SIDES = [attrgetter(side) for side in ("x0", "top", "x1", "bottom")]
-
 _clip = bulk(raw.FPDFPageObj_GetClipPath, POINTER)
 _clip_count = bulk(raw.FPDFClipPath_CountPaths, INT)
 _clip_segments = bulk(raw.FPDFClipPath_CountPathSegments, INT, INT)
 _clip_segment = bulk(raw.FPDFClipPath_GetPathSegment, POINTER, INT, INT)
 _point = bulk(raw.FPDFPathSegment_GetPoint, INT)
-_set_active = bulk(raw.FPDFPageObj_SetIsActive, INT, INT)
 _transform = bulk(raw.FPDFPageObj_Transform, None, *[ctypes.c_double] * 6)
 _FAR_OFF = 1e6
 _mark_count = bulk(raw.FPDFPageObj_CountMarks, INT)
@@ -118,8 +101,10 @@ def unseen(
             held[thing].append(char)
     if len(held) > MOST_DOUBTS:
         return set(), set()
-    smallest = min((char.size for chars in held.values() for char in chars), default=10.0)
-    picture = _Picture(page, turn, set(text.owners), smallest)
+    doubted = [char for chars in held.values() for char in chars]
+    if not doubted:
+        return set(), set()
+    picture = Picture(page, turn, set(text.owners), doubted)
     whole: set[int] = set()
     single: set[tuple[int, float, float]] = set()
     for group in _apart(held):
@@ -140,7 +125,7 @@ def take_away(things: Iterable[int]) -> None:
     before, active or not.
     """
     for thing in things:
-        _set_active(thing, 0)
+        set_active(thing, 0)
         _transform(thing, 1, 0, 0, 1, _FAR_OFF, _FAR_OFF)
 
 
@@ -285,7 +270,7 @@ def _apart(held: Mapping[int, Sequence[Char]]) -> Iterator[list[int]]:
     """The objects in groups in which none lies over another, as far as few groups can do it."""
     groups: list[tuple[list[int], _Boxes]] = []
     for thing, chars in held.items():
-        box = _around(chars)
+        box = around(chars)
         for things, boxes in groups:
             if len(groups) < MOST_DRAWINGS and boxes.meet(box):
                 continue
@@ -333,65 +318,5 @@ class _Boxes:
         return list(product(range(left, right + 1), range(top, bottom + 1)))
 
 
-def _around(chars: Sequence[Char]) -> BBox:
-    x0, top, x1, bottom = (map(side, chars) for side in _SIDES)
-    return min(x0), min(top), max(x1), max(bottom)
-
-
 def _overlap(one: BBox, other: BBox) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-class _Picture:
-    """A page as it is drawn, and where it changes.
-
-    A text is seen where the page differs more from its ground with it than without; the ground is
-    the page without any text. White figures over black ones only nibble at those.
-    """
-
-    def __init__(self, page: Any, turn: int, texts: Set[int], smallest: float) -> None:
-        self._page = page
-        self._turn = (turn - page.get_rotation()) % 360
-        wanted = min(max(TYPE_PIXELS / smallest, SCALES[0]), SCALES[1])
-        self._scale = min(wanted, LONGEST_SIDE / max(page.get_size()))
-        self._texts = texts
-        self._whole = self._drawn()
-        self._ground = self._drawn_without(texts)
-
-    def changed_without(self, things: Collection[int]) -> Callable[[Char], bool]:
-        """Whether a character's place looks different without these objects, as a function."""
-        are_all = len(things) == len(self._texts)
-        without = self._ground if are_all else self._drawn_without(things)
-        scale = self._scale
-
-        def is_seen(char: Char) -> bool:
-            narrow = _BLEED * (char.x1 - char.x0)
-            left, right = int((char.x0 + narrow) * scale), int((char.x1 - narrow) * scale) + 1
-            above, below = (0.0, 1.0) if char.text in _LOW or char.turn % 2 else _BODY
-            height = char.bottom - char.top
-            top = int((char.top + above * height) * scale)
-            bottom = int((char.top + below * height) * scale) + 1
-            place = slice(max(0, top), max(0, bottom)), slice(max(0, left), max(0, right))
-            differs = self._ink(self._whole, place) - self._ink(without, place) >= CONTRAST
-            return int(np.count_nonzero(differs)) >= FEWEST_PIXELS
-
-        return is_seen
-
-    def _ink(self, drawn: Any, place: tuple[slice, slice]) -> Any:
-        """How far each pixel of a place is from the ground, in the colour that differs most."""
-        ground = self._ground[place].astype(np.int16)
-        return np.abs(drawn[place] - ground).max(axis=2)
-
-    def _drawn_without(self, things: Collection[int]) -> Any:
-        consume(map(_set_active, things, repeat(0)))
-        try:
-            return self._drawn()
-        finally:
-            consume(map(_set_active, things, repeat(1)))
-
-    def _drawn(self) -> Any:
-        bitmap = self._page.render(scale=self._scale, rotation=self._turn)
-        try:
-            return np.array(bitmap.to_numpy()[:, :, :3])
-        finally:
-            bitmap.close()
