@@ -129,6 +129,12 @@ class CharColumns(Sequence[Char]):
         """The same places with other characters in them."""
         return CharColumns(texts, self._columns)
 
+    def picked(self, numbers: Sequence[int]) -> list[Char]:
+        """Those at some places, in the order of the places."""
+        *columns, turns = self._columns[:, list(numbers)].tolist()
+        texts = map(self.texts.__getitem__, numbers)
+        return list(map(Char, texts, *columns, map(int, turns)))
+
     def lines(self, groups: Places | None = None) -> list[TextLine]:
         """The lines of each group of characters, by group, turn and baseline; empty ones too.
 

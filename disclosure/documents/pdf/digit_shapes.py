@@ -55,11 +55,28 @@ The same typeface in another file or another subset has the same.
 _judged: dict[_Signature, bool] = {}
 
 
-def lying_digits(things: Sequence[int]) -> list[frozenset[str]]:
-    """For each text object (an address): the digits that its font shows as others."""
-    fonts = list(map(_font, things))
-    lies = {font: _lies(font) if font else frozenset() for font in set(fonts)}
-    return [lies[font] for font in fonts]
+class JudgedFonts:
+    """The fonts of a file, page after page: those of the page before are judged already.
+
+    A font goes by its address. pdfium frees it with the last page that shows it, so what is known
+    holds only as long as the page before is open while the next one is asked.
+    """
+
+    def __init__(self) -> None:
+        self._page = 0
+        self._lies: dict[int, frozenset[str]] = {}
+
+    def lying_digits(self, page: int, things: Sequence[int]) -> list[frozenset[str]]:
+        """For each text object (an address) of a page: the digits that its font shows as others."""
+        fonts = list(map(_font, things))
+        known = self._lies if page == self._page + 1 else {}
+        none: frozenset[str] = frozenset()
+        self._page = page
+        self._lies = {
+            font: known[font] if font in known else _lies(font) if font else none
+            for font in set(fonts)
+        }
+        return [self._lies[font] for font in fonts]
 
 
 def _lies(font: int) -> frozenset[str]:

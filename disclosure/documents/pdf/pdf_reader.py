@@ -6,13 +6,16 @@ page (`pdfium`), what becomes of it (`sheets`), and the second opinion (`plumber
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pypdfium2
 
 from disclosure.documents.collector import without_collector
 from disclosure.documents.document import Page
 from disclosure.documents.furniture import mark_furniture
 from disclosure.documents.pdf.aligned import Running
-from disclosure.documents.pdf.annotations import lay_down, overlay_of
+from disclosure.documents.pdf.annotations import Overlay, lay_down, overlay_of
+from disclosure.documents.pdf.digit_shapes import JudgedFonts
 from disclosure.documents.pdf.page_geometry import page_of
 from disclosure.documents.pdf.pdfium import open_pdf, read_sheet
 from disclosure.documents.pdf.wholeness import with_wholeness
@@ -35,26 +38,35 @@ def read_pdf(content: bytes) -> tuple[Page, ...]:
         if not len(document):
             raise CorruptDocument("文件已损坏：里面没有任何一页")
         with without_collector():
-            running = Running()
-            pages = tuple(_read_page(document, i, running) for i in range(len(document)))
+            pages = tuple(_pages(document))
         return with_wholeness(content, mark_furniture(pages))
     finally:
         document.close()
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int, running: Running) -> Page:
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
+    """The pages in order; each stays open until the next one is read, as `JudgedFonts` asks."""
+    running, fonts = Running(), JudgedFonts()
+    before = None
+    for index in range(len(document)):
+        page, overlay = _opened(document, index)
+        yield page_of(read_sheet(page, index + 1, overlay, fonts), running)
+        if before is not None:
+            before.close()
+        before = page
+
+
+def _opened(document: pypdfium2.PdfDocument, index: int) -> tuple[pypdfium2.PdfPage, Overlay]:
+    """A page, closed with the document at the latest, and what lay over it and lies on it now."""
     try:
         page = document[index]
     except pypdfium2.PdfiumError as error:
         raise CorruptDocument(f"文件已损坏：第{index + 1}页打不开") from error
-    try:
-        if max(page.get_size()) > MAX_PAGE_POINTS:
-            raise OversizedDocument(f"第{index + 1}页的页面过大，没有打开")
-        overlay = overlay_of(page)
-        if overlay.prints:
-            lay_down(page)
-            page.close()
-            page = document[index]
-        return page_of(read_sheet(page, index + 1, overlay), running)
-    finally:
+    if max(page.get_size()) > MAX_PAGE_POINTS:
+        raise OversizedDocument(f"第{index + 1}页的页面过大，没有打开")
+    overlay = overlay_of(page)
+    if overlay.prints:
+        lay_down(page)
         page.close()
+        page = document[index]
+    return page, overlay

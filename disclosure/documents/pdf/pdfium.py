@@ -15,6 +15,7 @@ import pypdfium2
 from disclosure.documents.document import Remark
 from disclosure.documents.pdf.annotations import Overlay, overlay_of
 from disclosure.documents.pdf.char_columns import CharColumns
+from disclosure.documents.pdf.digit_shapes import JudgedFonts
 from disclosure.documents.pdf.glyphs import BACKGROUND, Char
 from disclosure.documents.pdf.page_geometry import Sheet
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges, page_edges
@@ -44,10 +45,13 @@ def open_pdf(content: bytes) -> pypdfium2.PdfDocument:
         raise CorruptDocument("文件已损坏：PDF 结构不完整") from error
 
 
-def read_sheet(page: Any, number: int, overlay: Overlay | None = None) -> Sheet:
+def read_sheet(
+    page: Any, number: int, overlay: Overlay | None = None, fonts: JudgedFonts | None = None
+) -> Sheet:
     """What is printed on an open page of pypdfium2; sideways pages are turned upright.
 
-    `overlay` is what lay over the page, where that has been laid down onto it.
+    `overlay` is what lay over the page, where that has been laid down onto it; `fonts` go from
+    page to page of one file, each page open until the next one was read.
     """
     overlay = overlay_of(page) if overlay is None else overlay
     text = page.get_textpage()
@@ -58,7 +62,7 @@ def read_sheet(page: Any, number: int, overlay: Overlay | None = None) -> Sheet:
         left, bottom, right, top = box = page.get_bbox()
         placing = page_placing(box, turn)
         found = printed.text(placing)
-        distrust = _distrust(printed)
+        distrust = _distrust(printed, number, fonts or JudgedFonts())
     finally:
         text.close()
     width, height = right - left, top - bottom
@@ -78,11 +82,11 @@ def read_sheet(page: Any, number: int, overlay: Overlay | None = None) -> Sheet:
     return Sheet(number, width, height, chars, *lines, remarks.told(), pictured)
 
 
-def _distrust(printed: PrintedText) -> Remark | None:
+def _distrust(printed: PrintedText, number: int, fonts: JudgedFonts) -> Remark | None:
     """Why the characters of a page can't be trusted, so that its picture is read."""
     if printed.is_without_names():
         return WITHOUT_NAMES
-    return OTHER_DIGITS if printed.has_lying_digits() else None
+    return OTHER_DIGITS if printed.has_lying_digits(number, fonts) else None
 
 
 def _seen(

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from disclosure.documents.pdf.char_columns import CharColumns, Mask
-from disclosure.documents.pdf.digit_shapes import lying_digits
+from disclosure.documents.pdf.digit_shapes import JudgedFonts
 from disclosure.documents.pdf.glyphs import (
     BACKGROUND,
     LARGE,
@@ -147,12 +147,12 @@ class PrintedText:
         few = max(FEW_NAMELESS, NAMELESS * len(firsts))
         return wrong > few or nameless > max(FEW_NAMELESS, NAMELESS * figures)
 
-    def has_lying_digits(self) -> bool:
+    def has_lying_digits(self, page: int, fonts: JudgedFonts) -> bool:
         """Whether a font of the page shows other digits than it says (`digit_shapes`)."""
         figures = np.array(self._figures(), np.intp)
         owners = self._of_char[figures]
         places, of_figure = np.unique(owners[owners >= 0], return_inverse=True)
-        lies = lying_digits([self.things[place] for place in places.tolist()])
+        lies = fonts.lying_digits(page, [self.things[place] for place in places.tolist()])
         if not any(lies):
             return False
         codes = self._codes[figures[owners >= 0]].tolist()

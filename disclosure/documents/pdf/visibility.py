@@ -96,9 +96,9 @@ def unseen(
     object, its start and its baseline.
     """
     held: dict[int, list[Char]] = defaultdict(list)
-    for char, thing in zip(text.chars, text.owners, strict=True):
-        if thing in doubts:
-            held[thing].append(char)
+    numbers = [number for number, thing in enumerate(text.owners) if thing in doubts]
+    for number, char in zip(numbers, text.chars.picked(numbers), strict=True):
+        held[text.owners[number]].append(char)
     if len(held) > MOST_DOUBTS:
         return set(), set()
     doubted = [char for chars in held.values() for char in chars]

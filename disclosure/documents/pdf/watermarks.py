@@ -18,14 +18,17 @@ def tiled(text: PageText) -> set[int]:
     All that is printed in one pale colour and size is one string over and over, and has a letter.
     """
     pale: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for number, (char, owner) in enumerate(zip(text.chars, text.owners, strict=True)):
-        if (ink := text.inks.get(owner)) is not None and not char.text.isspace():
-            pale[ink.colour, round(char.size), char.turn].append(number)
+    light = [number for number, owner in enumerate(text.owners) if owner in text.inks]
+    chars = dict(zip(light, text.chars.picked(light), strict=True))
+    for number, char in chars.items():
+        if not char.text.isspace():
+            colour = text.inks[text.owners[number]].colour
+            pale[colour, round(char.size), char.turn].append(number)
     found: set[int] = set()
     for numbers in pale.values():
         rows: dict[float, list[Char]] = defaultdict(list)
         for number in numbers:
-            rows[round(text.chars[number].baseline)].append(text.chars[number])
+            rows[round(chars[number].baseline)].append(chars[number])
         strings = [
             "".join(char.text for char in sorted(row, key=lambda one: one.start))
             for row in rows.values()
