@@ -59,17 +59,15 @@ def demo_pdfs(folder: Path) -> list[Path]:
 def page_times(path: Path) -> list[float]:
     """Seconds of each page, from characters and lines to tables and cells."""
     from disclosure.documents.collector import without_collector
-    from disclosure.documents.pdf.pdf_reader import open_pdf, page_of, read_sheet
+    from disclosure.documents.pdf.pdf_reader import open_pdf, read_pages
 
     document = open_pdf(path.read_bytes())
     times = []
     with without_collector():
-        for index in range(len(document)):
-            started = time.process_time()
-            page = document[index]
-            page_of(read_sheet(page, index + 1))
-            page.close()
+        started = time.process_time()
+        for _ in read_pages(document):
             times.append(time.process_time() - started)
+            started = time.process_time()
     document.close()
     return times
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -169,14 +170,8 @@ def _alternation(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _subject(entry: dict[str, Any], fillers: str, classes: list[str], economic: str) -> Subject:
-    stems = [name.removesuffix("支出") for name in classes]
-    filled = [
-        wording.replace("{class}", f"(?:{_alternation(classes)})")
-        .replace("{stem}", f"(?:{_alternation(stems)})")
-        .replace("{economic_class}", f"(?:{economic})")
-        for wording in entry["wordings"]
-    ]
+def _subject(entry: dict[str, Any], fillers: str, lists: Mapping[str, str]) -> Subject:
+    filled = [_filled(wording, lists) for wording in entry["wordings"]]
     wordings = tuple(re.compile(f"(?P<wording>{one})(?:{fillers})*$") for one in filled)
     return Subject(
         id=entry["id"],
@@ -193,6 +188,13 @@ def _subject(entry: dict[str, Any], fillers: str, classes: list[str], economic: 
     )
 
 
+def _filled(wording: str, lists: Mapping[str, str]) -> str:
+    """A wording with the names of a list where it names the list: `{class}`."""
+    for name, names in lists.items():
+        wording = wording.replace(name, names)
+    return wording
+
+
 def declared_subjects() -> list[dict[str, Any]]:
     """The entries of all files of subjects, in the order of their names."""
     files = sorted(SUBJECTS.glob("*.toml"))
@@ -207,7 +209,11 @@ def vocabulary() -> Vocabulary:
     subjects = declared_subjects()
     fillers = "|".join(declared["fillers"])
     classes = declared["classes"]
-    economic = "|".join(declared["economic_classes"])
+    lists = {
+        "{class}": f"(?:{_alternation(classes)})",
+        "{stem}": f"(?:{_alternation([name.removesuffix('支出') for name in classes])})",
+        "{economic_class}": f"(?:{'|'.join(declared['economic_classes'])})",
+    }
     kinds: tuple[Direction, ...] = ("increase", "decrease", "same")
     directions = [(word, kind) for kind in kinds for word in declared["directions"][kind]]
     base = declared["comparison"]["base"]
@@ -216,7 +222,7 @@ def vocabulary() -> Vocabulary:
     verbs = _alternation([word for word, _ in directions])
     unit_kinds = {unit: kind for kind, units in declared["units"].items() for unit in units}
     return Vocabulary(
-        subjects=tuple(_subject(entry, fillers, classes, economic) for entry in subjects),
+        subjects=tuple(_subject(entry, fillers, lists) for entry in subjects),
         excluded_section=re.compile("|".join(declared["excluded_sections"])),
         threshold=re.compile("|".join(declared["threshold_endings"])),
         reason=re.compile("|".join(declared["reason_markers"])),

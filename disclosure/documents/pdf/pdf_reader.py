@@ -38,14 +38,18 @@ def read_pdf(content: bytes) -> tuple[Page, ...]:
         if not len(document):
             raise CorruptDocument("文件已损坏：里面没有任何一页")
         with without_collector():
-            pages = tuple(_pages(document))
+            pages = tuple(read_pages(document))
         return with_wholeness(content, mark_furniture(pages))
     finally:
         document.close()
 
 
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
-    """The pages in order; each stays open until the next one is read, as `JudgedFonts` asks."""
+def read_pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
+    """The pages of an open document in order.
+
+    Each stays open until the next one is read, as `JudgedFonts` asks. Raises OversizedDocument or
+    CorruptDocument.
+    """
     running, fonts = Running(), JudgedFonts()
     before = None
     for index in range(len(document)):

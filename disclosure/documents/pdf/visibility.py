@@ -12,6 +12,7 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, compress, product, repeat
 from typing import Any
 
@@ -73,13 +74,18 @@ class PageText:
     odd_modes: frozenset[int] = frozenset()
     """Objects that are outlined only, or whose colour is a pattern."""
 
+    @cached_property
+    def things(self) -> list[int]:
+        """The objects, each once."""
+        return list(dict.fromkeys(self.owners))
+
 
 def doubtful(page: Any, text: PageText, edges: PaintedEdges, placing: Placing) -> set[int]:
     """The text objects that may not be seen, or not whole."""
     doubts = set(text.odd_modes)
     doubts |= {thing for thing, ink in text.inks.items() if ink.luminance >= WHITISH}
     doubts |= _clipped(text, placing)
-    doubts |= set(_in_layers(text.owners))
+    doubts |= set(_in_layers(text.things))
     if edges.fills:
         doubts |= _under_paint(text, edges)
     if count := _annotations(address(page)):
@@ -104,7 +110,7 @@ def unseen(
     doubted = [char for chars in held.values() for char in chars]
     if not doubted:
         return set(), set()
-    picture = Picture(page, turn, set(text.owners), doubted)
+    picture = Picture(page, turn, set(text.things), doubted)
     whole: set[int] = set()
     single: set[tuple[int, float, float]] = set()
     for group in _apart(held):
@@ -129,9 +135,8 @@ def take_away(things: Iterable[int]) -> None:
         _transform(thing, 1, 0, 0, 1, _FAR_OFF, _FAR_OFF)
 
 
-def _in_layers(owners: Sequence[int]) -> Iterator[int]:
+def _in_layers(things: Sequence[int]) -> Iterator[int]:
     """Objects within marked content that a layer may show or hide (ISO 32000-1, 8.11)."""
-    things = list(dict.fromkeys(owners))
     names: dict[int, bool] = {}
     counts = map(_mark_count, things)
     for thing, count in zip(things, counts, strict=True):
@@ -155,7 +160,7 @@ def _clipped(text: PageText, placing: Placing) -> set[int]:
 
     The address of a path's first segment tells the path: pdfium shares what is the same.
     """
-    things = list(dict.fromkeys(text.owners))
+    things = text.things
     clips = list(map(_clip, things))
     counts = list(map(_clip_count, clips))
     is_clipped = [count > 0 for count in counts]
@@ -215,7 +220,7 @@ def _shown_part(clip: int, count: int, placing: Placing) -> BBox:
 def _under_paint(text: PageText, edges: PaintedEdges) -> set[int]:
     """Objects over which something is painted later, or that stand on paint as dark as they are."""
     order = edges.painted_order()
-    first = min((order.get(thing, -1) for thing in set(text.owners)), default=0)
+    first = min((order.get(thing, -1) for thing in text.things), default=0)
     painted = [(order.get(thing, 1 << 30), thing, box) for thing, box in edges.fills]
     darkness = are_dark([thing for _, thing, _ in painted])
     late = [

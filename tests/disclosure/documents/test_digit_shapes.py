@@ -12,6 +12,7 @@ from fpdf import FPDF
 from demo.write_pdf import FONT
 from disclosure.documents.document import Page
 from disclosure.documents.opening import open_document
+from disclosure.documents.pdf import digit_shapes
 from tests.disclosure.documents.raw_pdf import raw_pdf, text
 
 TYPEFACES = ("Helvetica", "Times-Roman", "Courier", "Times-Bold")
@@ -91,3 +92,27 @@ def test_a_page_without_the_digits_that_lie_is_read() -> None:
     one, other = open_document(embedded(swapped(3, 8)), recognise_scans=False).pages
     assert (one.is_scan, other.is_scan) == (True, False)
     assert next(other.lines()).text == "12.60"
+
+
+def test_the_fonts_of_a_file_are_judged_once_and_not_for_each_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    judged: list[int] = []
+    judge = digit_shapes._lies
+    monkeypatch.setattr(digit_shapes, "_lies", lambda font: judged.append(font) or judge(font))
+    assert len(open_document(printed(), recognise_scans=False).pages) == 2
+    assert len(judged) == 1
+
+
+def test_what_is_known_of_a_font_holds_only_from_page_to_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its address may be another font's, once a page between did not keep it."""
+    monkeypatch.setattr(digit_shapes, "_font", lambda thing: thing)
+    shown = {1: iter((frozenset("3"), frozenset(), frozenset("8")))}
+    monkeypatch.setattr(digit_shapes, "_lies", lambda font: next(shown[font]))
+    fonts = digit_shapes.JudgedFonts()
+    pages = [fonts.lying_digits(page, [1]) for page in (1, 2, 4, 5)]
+    assert pages == [[{"3"}], [{"3"}], [set()], [set()]]
+    assert fonts.lying_digits(6, [0]) == [set()]
+    assert fonts.lying_digits(7, [1]) == [{"8"}]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure.documents.document import BBox, Page
 from disclosure.documents.opening import open_document
+from disclosure.documents.pdf import picture
 from disclosure.documents.pdf.annotations import WRITTEN
 from disclosure.documents.pdf.visibility import _Boxes
 from tests.disclosure.documents.raw_pdf import grid, raw_pdf, text
@@ -201,3 +204,19 @@ def test_boxes_that_overlap_are_found_by_their_squares(boxes: list[BBox]) -> Non
         meets = any(x0 < c and a < x1 and top < d and b < bottom for a, b, c, d in boxes[:number])
         assert known.meet((x0, top, x1, bottom)) == meets
         known.add((x0, top, x1, bottom))
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_only_the_part_in_doubt_is_drawn(rotate: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[tuple[int, ...]] = []
+    drawn = picture.Picture._drawn
+
+    def watched(self: picture.Picture) -> Any:
+        found = drawn(self)
+        sizes.append(found.shape)
+        return found
+
+    monkeypatch.setattr(picture.Picture, "_drawn", watched)
+    page = page_of("1 g " + text(115, 146, "77") + "0 g " + text(126, 146, "92.60"), rotate=rotate)
+    assert told(page) == [f"{UNSEEN}“77”"]
+    assert sizes and all(max(height, width) < 50 for height, width, _ in sizes)
