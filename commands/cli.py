@@ -303,7 +303,7 @@ def main() -> None:
     """The entry point: typed errors become one Chinese line; --debug shows everything."""
     from rich.console import Console
 
-    from commands.home_troubles import FULL, trouble_of
+    from commands.home_troubles import FULL, error_words, trouble_of
     from commands.usage_errors import UsageError, usage_sentence
 
     try:
@@ -328,7 +328,7 @@ def main() -> None:
         if trouble is not None and trouble.exit_code == FULL:
             console.print(f"[red]{escape(str(trouble))}[/red]", highlight=False)
             sys.exit(FULL)
-        console.print(f"[red]出错：[/red]{escape(str(error))}", highlight=False)
+        console.print(f"[red]出错：[/red]{escape(error_words(error))}", highlight=False)
         console.print("加 --debug 可看完整的技术信息。", style="dim")
         sys.exit(FAILED)
 

@@ -11,6 +11,8 @@ import os
 import re
 from pathlib import Path
 
+from disclosure.system_words import system_words
+
 FULL, UNWRITABLE, BUSY = 5, 6, 7
 _KEPT = "上一夜的快照保持不变"
 _FULL_NUMBERS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -80,3 +82,11 @@ def trouble_of(error: BaseException | str, home: Path) -> HomeTrouble | None:
     if _BUSY_WORDS in said:
         return HomeTrouble(BUSY, said)
     return None
+
+
+def error_words(error: BaseException) -> str:
+    """What an error says, the system's own in Chinese with the file that it names."""
+    if not isinstance(error, OSError) or error.errno is None:
+        return str(error)
+    named = error.filename2 or error.filename
+    return f"{named}：{system_words(error)}" if named else system_words(error)

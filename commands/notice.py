@@ -53,6 +53,10 @@ class BadFormat(Exception):
     """A format that notices are not written in."""
 
 
+class UnknownYear(Exception):
+    """Nothing of this year was read, nor is due."""
+
+
 class MustBeSigned(Exception):
     """Numbers are given by who signs, on the web alone."""
 
@@ -74,7 +78,7 @@ class Asked:
 
 def write_notices(home: Path, asked: Asked) -> int:
     """Writes files and says which; FAILED where a mail could not be sent. Raises NoSnapshot,
-    UnknownAgency, BadFormat, BadTemplate, MailNotSet, MustBeSigned."""
+    UnknownAgency, UnknownYear, BadFormat, BadTemplate, MailNotSet, MustBeSigned."""
     if asked.format not in (*FORMATS, ALL):
         raise BadFormat(f"没有“{asked.format}”这种格式；可用：{'、'.join((*FORMATS, ALL))}")
     formats = FORMATS if asked.format == ALL else (asked.format,)
@@ -85,6 +89,7 @@ def write_notices(home: Path, asked: Asked) -> int:
     server = server_set() if asked.mail else None
     if server:
         addresses(home)
+    _known_year(home, asked.year)
     folder = asked.out or home / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     console = Console()
@@ -118,6 +123,17 @@ def write_notices(home: Path, asked: Asked) -> int:
         kind = "预览，没有编号" if asked.draft else "通知"
         console.print(f"共 {written} 份{kind}，在 {folder}", highlight=False, soft_wrap=True)
     return FAILED if failures else DONE
+
+
+def _known_year(home: Path, year: int | None) -> None:
+    """Raises UnknownYear: nobody can say of a year without reports that all of it is well."""
+    if year is None:
+        return
+    with closing(open_snapshot(home)) as night:
+        rows = night.execute("SELECT DISTINCT fiscal_year FROM mart.coverage ORDER BY 1").fetchall()
+    years = [int(one) for (one,) in rows if one is not None]
+    if year not in years:
+        raise UnknownYear(f"没有{year}年的报告；有数据的年度：{'、'.join(map(str, years)) or '无'}")
 
 
 def _notice(home: Path, agency: str, year: int, asked: Asked) -> Notice | None:

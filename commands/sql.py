@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import math
+import re
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +21,7 @@ from warehouse.snapshot import open_snapshot
 
 ALL = "all"
 MOST_ROWS = 1000
+_MARKED = re.compile(r"^LINE \d+:.*\n\s*\^", re.MULTILINE)
 
 
 class QueryFailed(Exception):
@@ -35,13 +38,22 @@ def print_query(root: Path, query: str, *, as_csv: bool, jurisdiction: str | Non
             columns = [column[0] for column in result.description or []]
             rows = result.fetchall() if as_csv else result.fetchmany(MOST_ROWS + 1)
         except duckdb.Error as error:
-            raise QueryFailed(f"查询有误：{error}") from error
+            raise QueryFailed(_said(error)) from error
     if as_csv:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
         writer.writerows(rows)
         return
     _print_table(columns, rows)
+
+
+def _said(error: duckdb.Error) -> str:
+    """What is wrong in Chinese, and the query with a mark under the place."""
+    from dashboard.sqlbox.sql_errors import sentence
+
+    shown = _MARKED.search(str(error))
+    told = sentence(error, seconds=math.inf, memory_mb=0)
+    return told + (f"\n{shown[0]}" if shown else "")
 
 
 def _opened(root: Path, jurisdiction: str | None) -> duckdb.DuckDBPyConnection:

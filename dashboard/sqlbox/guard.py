@@ -68,8 +68,7 @@ def check(connection: duckdb.DuckDBPyConnection, query: str) -> None:
     if kind != "SELECT":
         what = STATEMENTS.get(kind, f"{kind} 语句")
         raise NotAllowed(
-            f"查询页只读：不能运行{what}。"
-            "可以用 SELECT、WITH、FROM、DESCRIBE、SUMMARIZE 开头的查询。"
+            f"查询只读：不能运行{what}。可以用 SELECT、WITH、FROM、DESCRIBE、SUMMARIZE 开头的查询。"
         )
     _check_functions(connection, query)
 
@@ -78,11 +77,11 @@ def _check_functions(connection: duckdb.DuckDBPyConnection, query: str) -> None:
     serialized = connection.execute("SELECT json_serialize_sql(?)", [query]).fetchall()[0][0]
     tree = json.loads(serialized)
     if tree["error"]:
-        raise NotAllowed("查询页只读：这条语句不是单纯的查询。")
+        raise NotAllowed("查询只读：这条语句不是单纯的查询。")
     foreign = sorted(set(_table_functions(tree)) - TABLE_FUNCTIONS)
     if foreign:
         raise NotAllowed(
-            f"查询页不能调用 {'、'.join(foreign)}："
+            f"查询不能调用 {'、'.join(foreign)}："
             "这里只能读本夜快照中的表，不能读文件、网络或更改设置。"
         )
 

@@ -89,10 +89,10 @@ def _range(text: str) -> str:
 
 
 def _outside(_: str) -> str:
-    return "查询页不能读文件、网络或其他数据库，只能读本夜快照中的表。"
+    return "查询不能读文件、网络或其他数据库，只能读本夜快照中的表。"
 
 
-_READ_ONLY = "查询页只读：不能写入数据，也不能更改设置。"
+_READ_ONLY = "查询只读：不能写入数据，也不能更改设置。"
 _BY_WORDS = {
     "read-only mode": _READ_ONLY,
     "configuration has been locked": _READ_ONLY,

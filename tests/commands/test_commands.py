@@ -82,7 +82,27 @@ def test_sql_can_neither_write_nor_reach_outside(home: Path, query: str, called:
     code, said = called(home, "sql", query)
     assert code == 2
     assert "出错" in said
+    assert "Error" not in said
     assert "Traceback" not in said
+
+
+def test_what_the_system_says_is_said_in_chinese(
+    home: Path, tmp_path: Path, called: Called
+) -> None:
+    for command in (["inspect", str(tmp_path / "nope.pdf")], ["export", str(tmp_path / "a" / "b")]):
+        (tmp_path / "a").touch()
+        code, said = called(home, *command)
+        assert code == 2
+        assert "Errno" not in said
+        assert "没有这个文件或文件夹" in said or "不是文件夹" in said
+
+
+def test_of_a_year_that_nothing_is_known_of_no_notice_says_that_all_is_well(
+    home: Path, called: Called
+) -> None:
+    code, said = called(home, "notice", "--year", "1999")
+    assert code == 2
+    assert "没有1999年的报告；有数据的年度：" in said
 
 
 def test_before_the_first_night_everything_says_so(tmp_path: Path, called: Called) -> None:

@@ -45,7 +45,7 @@ def test_a_link_from_another_site_does_not_run_by_itself(client: TestClient) -> 
 def test_a_refusal_is_told_and_the_query_kept(client: TestClient) -> None:
     answer = client.get("/query", params={"sql": 'DROP TABLE mart."<i>"'})
     assert answer.status_code == 400
-    assert "查询页只读" in answer.text
+    assert "查询只读" in answer.text
     assert "DROP TABLE mart.&#34;&lt;i&gt;&#34;" in answer.text
 
 
