@@ -79,13 +79,20 @@ def captions_stand_below(document: Document) -> bool:
 
 
 def _stand_below(document: Document, is_such: Callable[[Line], bool]) -> bool:
-    """Whether more pages print such lines behind their last table than before their first."""
+    """Whether more pages print such lines behind their last table than before their first.
+
+    Not where the first of them stands before its table: tables that flow over the pages begin
+    pages with the rest of one and end them with the title of the next.
+    """
     above = below = 0
     for page in document.pages:
         places = [n for n, block in enumerate(page.blocks) if isinstance(block, Table)]
         if places:
+            is_first = above == below == 0
             below += _holds(page.blocks[places[-1] + 1 :], is_such)
             above += _holds(page.blocks[: places[0]], is_such)
+            if is_first and above:
+                return False
     return below > above
 
 
