@@ -20,7 +20,7 @@ from collection.portal.obstacles import GONE
 from collection.portal.page_facts import PageFacts
 from collection.portal.preparing import Preparing
 from collection.portal.script_engine import Wanted
-from collection.portal.telling import NOTHING, Teller
+from collection.portal.telling import NOTHING, Teller, allow
 from collection.portal.titles import Kind, is_pathway, judged
 from collection.portal.witnesses import Witnesses
 
@@ -54,6 +54,9 @@ class Afterwards:
         doubts, is_list = self.tell.doubts, seen.is_list
         if not seen.is_article:
             self.tell.unlinked(ask, facts, in_column=seen.in_column)
+        for url in facts.signs.moved if seen.in_column or ask.depth == 0 else ():
+            if self.bounds.why_not(url) is not None:
+                self.tell.night.gap(f"网页说还有的在别的网站上，没有读取；{allow(url)}")
         self.witnesses.page(ask, seen.setting, facts, is_article=seen.is_article)
         if seen.in_column or seen.is_article:
             doubts.remains.page(ask, seen.setting, facts, is_list=seen.in_column and is_list)
@@ -114,6 +117,10 @@ class Afterwards:
         is_way = is_pathway(ask.title) and judged(ask.title).kind == Kind.STEP
         if is_way and ask.setting.column is None and facts.obstacle is None and not facts.asks:
             self.dead_ends.append((ask, NOTHING))
+        elif judged(ask.title).kind == Kind.DEPARTMENT and not facts.says_empty:
+            self.witnesses.own_lists(ask, facts)
+            self.tell.doubts.departments.setdefault(ask.title, ask.key)
+            self.tell.nothing(ask, answer, facts, may_be_empty=may_be_empty(ask, facts))
         elif report is not None and facts.obstacle is None:
             self.tell.doubts.remains.bare(ask, answer, facts, report)
         else:

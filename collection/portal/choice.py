@@ -107,7 +107,9 @@ def here(before: Setting, title: str, url: str, facts: PageFacts) -> Setting:
     folder = before.folder or (f"{url.partition('?')[0].rpartition('/')[0]}/" if column else "")
     departments = [one for one in facts.links if judged(one.text).kind == Kind.DEPARTMENT]
     listed = any(is_directory(one) for one in [title, *facts.names])
-    is_one = listed and len(departments) >= FEWEST_DEPARTMENTS
+    is_all = column is None and not any(_may_lead(one) for one in facts.links)
+    own = [one for one in departments if not one.framed]
+    is_one = (listed or is_all) and len(own if is_all else departments) >= FEWEST_DEPARTMENTS
     doubted = bool(title) and named is None and before.kind(title) == Kind.UNKNOWN
     doubted = doubted and not (url.endswith("/") or _INDEX.search(url))
     return replace(
@@ -119,6 +121,11 @@ def here(before: Setting, title: str, url: str, facts: PageFacts) -> Setting:
         is_doubted=doubted,
         trail=(*before.trail, title) if title and title not in before.trail else before.trail,
     )
+
+
+def _may_lead(link: Link) -> bool:
+    """Whether a link may lead to the column by its own words."""
+    return judged(link.text).kind in {Kind.COLUMN, Kind.REPORT} or is_pathway(link.text)
 
 
 def _of_reports(facts: PageFacts) -> str | None:

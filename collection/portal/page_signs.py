@@ -69,6 +69,11 @@ _FILLED = (
     r"(?:\$|jQuery)\(\s*[\"'`][#.]{0}[\"'`]\s*\)\s*\.(?:html|append|prepend|load|replaceWith)\b)"
 )
 """How a script names the place that it fills."""
+LONGEST_NOTICE = 160
+_SENDS_ON = re.compile(
+    r"移步|迁移|改版|新版|新平台|统一平台|请(?:到|至|在|访问|登[录陆]|前往|点击进入|查阅)|20\d\d年度?(?:起|以[后来])"
+)
+"""How a page says that the rest is to be found elsewhere."""
 _CALLS = re.compile(
     r"(?:\burl\s*[:=]|\b(?:ajax|get|post|getJSON|fetch|load|request|axios)\s*\(|\.open\(\s*[\"'`](?:GET|POST)[\"'`]\s*,|proxyUrl[\"']?\s*:)"
     r"\s*[\"'`]([^\"'`\s<>]{3,200})[\"'`]?",
@@ -91,8 +96,8 @@ IS_ASIDE = re.compile(
 class Signs:
     """Of one page. `departments` and `attachments` are named and lead nowhere; `empty` are places
     for items that have none while their like have, or that a script is to fill; `data` are
-    addresses that its scripts may ask; `frames` show pages of other hosts; `last_page` is the
-    largest number that its pager shows.
+    addresses that its scripts may ask; `frames` show pages of other hosts, `moved` are such to
+    which it sends its reader; `last_page` is the largest number that its pager shows.
     """
 
     departments: list[str] = field(default_factory=list)
@@ -100,6 +105,7 @@ class Signs:
     empty: list[str] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
     last_page: int = 0
 
 
@@ -112,6 +118,7 @@ def signs_of(page: Page, reader: LinkReader) -> Signs:
         empty=list(dict.fromkeys(_empty(page, reader)))[:MOST_SIGNS],
         data=list(dict.fromkeys(data_addresses(page.scripts)))[:MOST_SIGNS],
         frames=list(dict.fromkeys(_frames_elsewhere(page, reader)))[:MOST_SIGNS],
+        moved=list(dict.fromkeys(_moved(page, reader)))[:MOST_SIGNS],
         last_page=_last_page(page.root),
     )
 
@@ -252,6 +259,19 @@ def _frames_elsewhere(page: Page, reader: LinkReader) -> Iterator[str]:
         )
         is_shown = not (is_small or re.search(r"display:\s*none", element.get("style") or ""))
         if split(url).netloc not in {"", own} and is_shown and not reader.is_framed(element):
+            yield url
+
+
+def _moved(page: Page, reader: LinkReader) -> Iterator[str]:
+    """Addresses of other hosts to which a sentence of the page sends its reader for the rest."""
+    own = split(page.url).netloc
+    for element in page.root.iter("a"):
+        url = page.absolute(element.get("href") or "")
+        if split(url).netloc in {"", own} or reader.is_framed(element):
+            continue
+        around = [element, *list(element.iterancestors())[:2]]
+        said = [" ".join("".join(one.itertext()).split()) for one in around]
+        if any(len(one) <= LONGEST_NOTICE and _SENDS_ON.search(one) for one in said):
             yield url
 
 

@@ -299,7 +299,8 @@ class Walk:
         goes_on = bool(others or beside or facts.pages)
         if is_start := ask.depth == 0 and ask.number == 1:
             self.tell.start_page(ask, answer, facts, made, led_on=goes_on)
-        kept = bool(own.get("sha256")) and (is_article or not useful) and setting.column is not None
+        is_text = not useful or (is_article and ask.form is None)
+        kept = bool(own.get("sha256")) and is_text and setting.column is not None
         if kept:
             self.keeper.page_itself(ask, answer, facts, own, report)
         if kept or has_file or has_reports:

@@ -10,6 +10,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urldefrag
 
@@ -153,7 +154,15 @@ class ScriptRuns:
             run.rounds += 1
             had = {key: self.answers[swaps[key].key if key in swaps else key] for key in run.wanted}
             try:
-                run.done = run_scripts(address, page.text, run.files, had, clicks, now=self.began)
+                run.done = run_scripts(
+                    address,
+                    page.text,
+                    run.files,
+                    had,
+                    clicks,
+                    now=self.began,
+                    will_ask=partial(self._will_ask, run),
+                )
             except ScriptsFailed:
                 run.done, run.failed = None, True
                 return []
@@ -168,6 +177,11 @@ class ScriptRuns:
         if not run.ask.clicks:
             self.pages[run.ask.key] = run
         return []
+
+    def _will_ask(self, run: Run, url: str) -> bool:
+        """Whether an address that a run wants is asked, and the page run again with its answer."""
+        is_room = run.rounds <= MOST_ROUNDS and len(run.wanted) < MOST_ANSWERS
+        return is_room and self.bounds.why_not(url) is None
 
     def is_idle(self, run: Run, shown: set[str]) -> bool:
         """Whether what was clicked last brought nothing that the page had not `shown` before, and

@@ -25,7 +25,7 @@ from collection.portal.page_facts import PageFacts
 from collection.portal.remains import Remains
 from collection.portal.script_requests import Target
 from collection.portal.second_sources import SEARCHED
-from collection.portal.titles import Kind, judged
+from collection.portal.titles import LONGEST_COLUMN, Kind, judged
 from disclosure.documents.web.markup import decoded
 
 MOST_SEARCHES = 2
@@ -34,6 +34,8 @@ MOST_IDLE = 4
 """Pages of results in a row that know nothing new."""
 MOST_MAPS, MOST_MAPPED = 20, 50_000
 MOST_SEEN = 5_000
+MOST_OWN = 12
+"""Lists of one department that are looked into."""
 MOST_MAP_BYTES = 16 * 1024**2
 _LOC = re.compile(r"<loc>\s*(?:<!\[CDATA\[)?\s*([^<\s\]]{8,600})", re.IGNORECASE)
 _SITEMAP = re.compile(r"^\s*sitemap\s*:\s*(\S{8,600})", re.IGNORECASE | re.MULTILINE)
@@ -85,6 +87,16 @@ class Witnesses:
             bare = Setting(must=setting.must, must_not=setting.must_not)
             made = replace(_asked(ask, link.url, link.text), setting=bare)
             self.folders.setdefault(_plain(link.url), made)
+
+    def own_lists(self, ask: Ask, facts: PageFacts) -> None:
+        """The lists of a department whose own page holds nothing: its reports may be among them."""
+        folder = ask.url.partition("?")[0].rpartition("/")[0] + "/"
+        links = [one for one in facts.links if one.may_be_page and one.url.startswith(folder)]
+        fit = [one for one in links if 2 <= len(one.text) <= LONGEST_COLUMN and one.form is None]
+        for one in fit[:MOST_OWN]:
+            bare = Setting(must=ask.setting.must, must_not=ask.setting.must_not)
+            made = replace(_asked(ask, one.url, one.text), setting=bare)
+            self.columns.setdefault(one.url, made)
 
     def asks(self, starts: Iterable[str]) -> Iterator[Ask]:
         """Whom to ask, each once: when all that links lead to has been read."""

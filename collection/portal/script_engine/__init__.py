@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,6 +25,10 @@ MOST_SECONDS = 15.0
 MOST_BYTES = 160 * 1024**2
 MOST_GROUPS = 6
 """Of choices, on one page: years, kinds, departments."""
+ALL, NONE = -1, 1_000_000
+"""Elements that are tried, instead of the number of one."""
+MOST_ALONE, FEWEST_ALONE = 40, 2
+"""Elements that are tried each on a page of its own; those of one group that must do nothing."""
 MOST_TURNS = 200
 """Scripts and rounds of waiting tasks of one run."""
 Pairs = tuple[tuple[str, str], ...]
@@ -103,26 +108,33 @@ def run_scripts(
     clicks: Sequence[int] = (),
     *,
     now: float = 0.0,
+    will_ask: Callable[[str], bool] = lambda _: False,
 ) -> ScriptedPage:
     """One run. `answers` hold {"status", "body"} by the key of what was wanted, None where there
     was no answer; `clicks` are the numbers of steps, in turn; `now` is what its clock says, in
-    seconds. Raises ScriptsFailed.
+    seconds. A page that wants what `will_ask` says will be asked is run again then: until it has
+    that, none of its elements is tried. Raises ScriptsFailed.
     """
     had = {"files": dict(files), "answers": dict(answers)}
     said = {"url": url, "html": markup, "now": int(now * 1000), **had}
     with ThreadPoolExecutor(max_workers=1) as aside:  # the engine refuses a thread with a loop
-        return aside.submit(_evaluated, said, clicks).result()
+        return aside.submit(_evaluated, said, clicks, will_ask).result()
 
 
-def _evaluated(said: dict[str, Any], clicks: Sequence[int]) -> ScriptedPage:
+def _evaluated(
+    said: dict[str, Any], clicks: Sequence[int], will_ask: Callable[[str], bool]
+) -> ScriptedPage:
     from py_mini_racer import JSEvalException, MiniRacer
 
     _start()
     try:
         with MiniRacer() as engine:
             run = _run_to_its_end(engine, said, clicks)
-            report = run.tried()
-        _told_apart(report, said, clicks)
+            is_waiting = any(map(will_ask, json.loads(str(run.evaluate("mz.lacks()")))))
+            report = run.tried(only=NONE if is_waiting else ALL)
+        if not is_waiting:
+            _told_apart(report, said, clicks)
+            _tried_alone(report, said, clicks)
     except (JSEvalException, ValueError) as error:
         raise ScriptsFailed(str(error)[:200]) from error
     return replace(_read(report), is_cut=run.is_cut or bool(report.get("over")))
@@ -152,6 +164,27 @@ def _told_apart(report: dict[str, Any], said: dict[str, Any], clicks: Sequence[i
         report["steps"] = others + [one for one in steps if one.get("group") == group]
 
 
+def _tried_alone(report: dict[str, Any], said: dict[str, Any], clicks: Sequence[int]) -> None:
+    """What may choose or turn a page and did nothing, each on a page of which nothing else was
+    tried: what was tried first may have shut the others out. Of its like two that do nothing speak
+    for all.
+    """
+    from py_mini_racer import MiniRacer
+
+    if not any(one["asks"] for one in report["steps"]):
+        return  # nothing was tried that could shut anything out
+    failed: Counter[str] = Counter()
+    left = MOST_ALONE
+    for one in report["idle"]:
+        if not left or failed[one["group"]] >= FEWEST_ALONE:
+            continue
+        left -= 1
+        with MiniRacer() as engine:
+            steps = _run_to_its_end(engine, said, clicks).tried("", one["n"])["steps"]
+        failed[one["group"]] += not steps
+        report["steps"] += steps
+
+
 class _Run:
     def __init__(self, engine: Any) -> None:
         self.engine, self.ends = engine, time.monotonic() + MOST_SECONDS
@@ -172,9 +205,11 @@ class _Run:
             elif not self.evaluate("mz.settle()") and self.evaluate("mz.idle()"):
                 return
 
-    def tried(self, group: str = "") -> dict[str, Any]:
-        """What the page's elements do; what comes after a promise is waited for."""
-        for _ in range(int(self.evaluate(f"mz.tries({json.dumps(group)})"))):
+    def tried(self, group: str = "", only: int = ALL) -> dict[str, Any]:
+        """What the page's elements do, or those of one group, or only one; what comes after a
+        promise is waited for.
+        """
+        for _ in range(int(self.evaluate(f"mz.tries({json.dumps(group)}, {only})"))):
             for step in ("mz.retry()", "mz.heard(false)", "mz.heard(true)"):
                 self.evaluate(step)
         report: dict[str, Any] = json.loads(str(self.evaluate("mz.report()")))

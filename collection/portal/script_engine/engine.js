@@ -64,7 +64,7 @@ function candidates() {
   for (const one of tree.descendants()) {
     if (isOfClick(one) || touches(one).length) all.add(one);
     if (one.localName === 'select' && (one.hasAttribute('onchange') || (one.on_.change || []).length || typeof one.onchange === 'function')) choosing.push(...one.options);
-    else if (isRadio(one) && !one.checked && hearsChange(one)) all.add(one);
+    else if (isRadio(one) && !one.checked && (hearsChange(one) || senders().length)) all.add(one);
     else if (one.localName === 'select' && one.options.some(each => OF_REPORTS.test(each.textContent)) && senders().length) choosing.push(...one.options.filter(each => !each.selected));
   }
   for (const one of heard_within()) all.add(one);
@@ -115,7 +115,7 @@ const OF_REPORTS = /^\s*20\d{2}年?度?\s*$|[\u4e00-\u9fff]{2}(?:局|委|办|院
 const senders = () => tree.querySelectorAll('a,button,input,span').filter(one => isOfClick(one) && /^\s*(查\s*询|搜\s*索|检\s*索|确\s*定|查\s*看|筛\s*选|search|go)\s*$/i.test(one.value || one.textContent)).slice(0, 2);
 function acts(element) {
   if (element.localName === 'option') { const select = element.closest('select'); select.value = element.value; select.options.forEach(one => { one.selected = one === element; }); fires(select, 'change'); if (!select.hasAttribute('onchange') && !(select.on_.change || []).length && typeof select.onchange !== 'function') senders().forEach(one => fires(one, 'click')); return; }
-  if (isRadio(element)) { presses(element); return; }
+  if (isRadio(element)) { presses(element); if (!hearsChange(element)) senders().forEach(one => fires(one, 'click')); return; }
   if (!isOfClick(element) && touches(element).length) { touches(element).forEach(one => fires(element, one)); return; }
   const twice = element.hasAttribute('ondblclick') || typeof element.ondblclick === 'function' || (element.on_.dblclick || []).length;
   const type = twice && !element.hasAttribute('onclick') && typeof element.onclick !== 'function' ? 'dblclick' : 'click';
@@ -227,7 +227,7 @@ function groupOf(element) {
 }
 /** Tries every element, or those of one group; how many are to be tried once more, each with
  *  `retry` and twice `heard`. */
-function tries(group) {
+function tries(group, only = -1) {
   drawInstances(); jumps();
   isTrying = true;
   const changed = tree.innerHTML !== first;
@@ -235,12 +235,12 @@ function tries(group) {
   isFresh();
   numbered = candidates();
   numbered.forEach((one, n) => one.setAttribute('data-mz', n));
-  seen = { changed, lists: new Map(numbered.filter(one => one.localName === 'option').map(one => [one, groupOf(one)])), shown: tree.innerHTML, steps: [], leads: [], posts: new Map(), silent: [], states: new Map() };
+  seen = { changed, lists: new Map(numbered.filter(one => one.localName === 'option').map(one => [one, groupOf(one)])), shown: tree.innerHTML, steps: [], leads: [], posts: new Map(), silent: [], states: new Map(), done: new Set() };
   const order = [...numbered.keys()].sort((a, b) => PAGER.test(said_by(numbered[a])) - PAGER.test(said_by(numbered[b])) || a - b);
   const promises = [...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].some(text => PROMISES.test(text));
   for (const n of order) {
     const element = numbered[n], text = said_by(element);
-    if (text.length > LONGEST * 2 || (group && groupOf(element) !== group)) continue;
+    if (text.length > LONGEST * 2 || (group && groupOf(element) !== group) || (only >= 0 && n !== only)) continue;
     if (promises && element.localName !== 'option' && seen.silent.length < MOST_SILENT) { seen.silent.push(n); continue; }  // done twice, it would be two pages on
     const before = PAGER.test(text) && seen.steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks, shows, states } = tried(element);
     if (states.length) seen.states.set(n, states);
@@ -260,8 +260,13 @@ function did(n, text, opens, asks, hasChanged, shows = false) {
   else if (open) seen.leads.push([n, open.url]);
   else if (asks.length || hasChanged || shows) { if (text.length <= LONGEST) seen.steps.push({ n, text, url: null, form: null, shows, asks: asks.map(one => one.key), group: PAGER.test(text) ? '' : groupOf(element) }); }
   else return false;
+  seen.done.add(n);
   return true;
 }
+/** What hears a click, may choose or turn a page, and did nothing: perhaps because something else was tried before it (if (loading) return). */
+const CHOOSES = /20\d\d|算|公开|[\u4e00-\u9fff]{2}(?:局|委|办|院|部|所|站|会|校|乡|镇|中心|街道|室)\s*$/;
+const idles = () => numbered.map((one, n) => ({ n, text: said_by(one), group: groupOf(one) })).filter(({ n, text }) => !seen.done.has(n) && numbered[n].localName !== 'option' && text.length <= 24 && (PAGER.test(text) || (CHOOSES.test(text) && !chosenGroups.has(groupOf(numbered[n])))) && !goesOn(numbered[n]));
+const goesOn = one => { const href = one.localName === 'a' ? one.getAttribute('href') || '' : ''; return href && !/^\s*(#|javascript:)/i.test(href); };
 /** A try of what did nothing at once, or turns a page; promises run between this and `heard`. */
 function retry() { tasks.length = 0; recording = { opens: [], asks: [], states: [] }; before = insertions; was = PAGER.test(said_by(numbered[seen.silent[0]])) ? tree.innerHTML : null; quietly(() => acts(numbered[seen.silent[0]])); }
 let before = 0, was = null;
@@ -278,7 +283,7 @@ function heard(isLast) {
 function report() {
   const { steps, leads, posts, isOver = false } = seen;
   const groups = [...new Set([...seen.lists.values(), ...steps.map(one => one.group)])].filter(Boolean);
-  return JSON.stringify({ groups, over: isOver || numbered.length >= MOST_TRIED, markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: seen.changed || leads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
+  return JSON.stringify({ groups, idle: idles(), over: isOver || numbered.length >= MOST_TRIED, markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: seen.changed || leads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
 }
 /** The markup as it was shown, with the address of everything that leads somewhere. */
 function marked(markup, leads, stepped, posts) {
@@ -290,7 +295,8 @@ function marked(markup, leads, stepped, posts) {
     return `<${tag}${said} data-mz="${n}" ${tag === 'a' ? 'href' : tag === 'option' ? 'value' : 'data-mz-href'}="${escapedValue(url)}" data-mz-done="">`;
   });
 }
-function click(n) { drawInstances(); jumps(); scrolls(); numbered = candidates(); if (numbered[n]) quietly(() => acts(numbered[n])); }
+function click(n) { drawInstances(); jumps(); scrolls(); numbered = candidates(); if (!numbered[n]) return; if (!PAGER.test(said_by(numbered[n]))) chosenGroups.add(groupOf(numbered[n])); quietly(() => acts(numbered[n])); }
+const chosenGroups = new Set();
 
 for (const one of parsed(input.html)) tree.insertBefore(one, null);
 baseAddress = (tree.querySelector('base[href]') || { getAttribute: () => null }).getAttribute('href');
@@ -315,4 +321,6 @@ const isSet = key => [...settersIn].some(text => new RegExp(`(?:window|self|glob
 /** X.key || (X.key = {}): how a library makes its name where the window has another name in it. */
 const isMadeBy = key => Object.values(input.files).some(text => text.includes('.' + key) && new RegExp(`(\\w)\\.${key.replace(/\$/g, '\\$')}\\s*\\|\\|\\s*\\(\\s*\\1\\.${key.replace(/\$/g, '\\$')}\\s*=`).test(text));
 const settersIn = new Set([...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].filter(text => /(?:window|self|globalThis|top)\s*[.\[]/.test(text)));
-window.mz = { next, settle, idle, tries, retry, heard, report, click };
+/** Where the page asked for what it has no answer to yet. */
+const lacks = () => JSON.stringify(wants.map(one => one.url));
+window.mz = { next, settle, idle, lacks, tries, retry, heard, report, click };

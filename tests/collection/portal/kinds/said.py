@@ -77,3 +77,12 @@ def login_for_some() -> Portal:
     portal.answers['/login.html'] = (200, HTML, "<h1>用户登录</h1><form>用户名<input><input type='password'></form>".encode())
     portal.page(portal.start, f'<h2>部门预算</h2><ul>{items}</ul>')
     return portal
+
+
+@kind_among(SAID)
+def the_rest_on_a_new_platform() -> Portal:
+    """An old column says that later years are on a platform of another house."""
+    portal = Portal('/old/ys.html')
+    portal.article('/old/a.html', 0, f"<a href='{portal.file('/old/a.pdf')}'>附件</a>")
+    portal.page(portal.start, f"<h2>部门预算</h2><p>自2025年起，部门预算公开请移步<a href='http://ysgk.other.gov.cn/'>预决算公开统一平台</a>。</p><ul><li><a href='/old/a.html'>{TITLES[0]}</a></li></ul>")
+    return portal

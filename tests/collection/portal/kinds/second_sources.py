@@ -8,6 +8,7 @@ from collection.portal.asking import Ask
 from tests.collection.portal.vendor_site import (
     HTML,
     TITLES,
+    WHO,
     Said,
     Site,
     asked,
@@ -172,4 +173,52 @@ def a_tree_that_posts_back() -> Site:
         return 200, HTML, site.made(f"<h2>部门预算公开目录</h2><form method='post' action='Default.aspx' name='form1'><input type='hidden' name='__EVENTTARGET'><input type='hidden' name='__EVENTARGUMENT'><input type='hidden' name='__VIEWSTATE' value='{year}.{part}'>{tree}<table>{grid}<tr><td>{turns}</td></tr></table></form>")
 
     site.serve(site.start, page)
+    return site
+
+
+@kind
+def tabs_that_are_busy() -> Site:
+    """Years are tabs of a script that does nothing while it waits for an answer; 加载更多 below."""
+    site = Site("/xxgk/bmyjs.html")
+    site.articles("/xxgk/c/{0}.html", "/xxgk/u/{0}.pdf")
+
+    def listed(ask: Ask) -> Said:
+        said = asked(ask)
+        of = list(range({"c26": 0, "c25": 5, "c24": 9}[said["cid"]], {"c26": 5, "c25": 9, "c24": 12}[said["cid"]]))
+        k = int(said["p"])
+        return 200, HTML, "".join(rows("<li data-url='/xxgk/c/{0}.html'><em>{1}</em></li>", of[3 * k - 3 : 3 * k])).encode()
+
+    site.serve("/xxgk/list.do", listed)
+    site.page(site.start, "<h2>部门预算</h2><div class='tabs'><span data-c='c26'>2026年</span><span data-c='c25'>2025年</span><span data-c='c24'>2024年</span></div><ul id='box'></ul><div id='more'>加载更多</div><script>var page=1,cid='c26',busy=false;"
+        "function load(all){if(busy)return;busy=true;$.get('/xxgk/list.do',{cid:cid,p:page},function(h){busy=false;if(all)$('#box').empty();$('#box').append(h)})}"
+        "$(function(){load(true);$('.tabs span').on('click',function(){cid=$(this).data('c');page=1;load(true)});$('#more').on('click',function(){page++;load(false)});$('#box').on('click','li',function(){window.open($(this).data('url'))})});</script>")
+    return site
+
+
+@kind
+def radios_and_a_button() -> Site:
+    """预算 and 决算 are radio buttons that nothing hears; 查询 asks for what is chosen, with the year."""
+    site = Site("/pt/index.html")
+    site.articles("/pt/d/{0}.html", "/pt/f/{0}.pdf")
+    for n in (4, 5, 6, 9, 10, 11):
+        site.page(f"/pt/d/{n}.html", f"<h1>{TITLES[n].replace('2026', '2025')}</h1><a href='/pt/f/{n}.pdf'>附件</a>")
+    of = {("2026", "1"): range(4), ("2025", "1"): range(4, 7), ("2026", "2"): range(7, 9), ("2025", "2"): range(9, 12)}
+    site.serve("/pt/q.json", lambda ask: data([{"t": TITLES[n].replace("2026", sent(ask)["y"]), "u": f"/pt/d/{n}.html"} for n in of.get((sent(ask).get("y", ""), sent(ask).get("k", "")), ())]))
+    site.page(site.start, "<h2>部门预决算公开</h2><select id='y'><option>2026</option><option>2025</option></select><label><input type='radio' name='k' value='1' checked>预算</label><label><input type='radio' name='k' value='2'>决算</label><button id='go'>查询</button><ul id='u'></ul>"
+        "<script>function ask(){ $.getJSON('/pt/q.json',{y:$('#y').val(),k:$('input[name=k]:checked').val()},function(r){ $('#u').html(r.map(function(x){ return '<li><a href=\"'+x.u+'\">'+x.t+'</a></li>'; }).join('')); }); } $('#go').click(ask); ask();</script>")
+    return site
+
+
+@kind
+def departments_alone() -> Site:
+    """The start page has nothing but departments; some keep their reports among their notices."""
+    site = Site("/egov/")
+    for n in range(12):
+        file = site.file(f"/egov/f/{n}.pdf")
+        site.page(f"/egov/d{n}/a.html", f"<h1>{TITLES[n]}</h1><a href='{file}'>附件</a>")
+        name, folder = ("部门预决算", "ys") if n % 3 else ("通知公告", "tz")
+        site.page(f"/egov/d{n}/{folder}/", f"<h2>{name}</h2><ul><li><a href='/egov/d{n}/a.html'>{TITLES[n]}</a></li><li><a href='/egov/d{n}/x.html'>关于开展检查的通知</a></li></ul>")
+        site.page(f"/egov/d{n}/", f"<h1>县{WHO[n]}</h1><ul><li><a href='/egov/d{n}/jg.html'>机构职能</a></li><li><a href='/egov/d{n}/{folder}/'>{name}</a></li></ul>")
+        site.page(f"/egov/d{n}/jg.html", "<h1>机构职能</h1><p>贯彻执行。</p>")
+    site.page(site.start, "<h2>政府信息公开</h2><h3>县政府部门</h3><ul>" + "".join(rows("<li><a href='/egov/d{0}/'>县{2}</a></li>")) + "</ul>")
     return site
