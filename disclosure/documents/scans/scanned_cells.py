@@ -16,7 +16,7 @@ import numpy as np
 from disclosure.documents.document import Cell, Table
 from disclosure.documents.scans.borders import Grid, GridCell
 from disclosure.documents.scans.digit_repair import is_figure, may_be_figure, repaired
-from disclosure.documents.scans.doubts import ONE_BIT, UNDER_SEAL, UNREAD_INK
+from disclosure.documents.scans.doubts import BENT, ONE_BIT, UNDER_SEAL, UNREAD_INK
 from disclosure.documents.scans.known_wording import is_known
 from disclosure.documents.scans.ocr_engine import Image, Spot, read_lines
 from disclosure.documents.scans.scanned_digits import digits_by_shape
@@ -261,6 +261,8 @@ def _doubt(page: Upright, one: _Held, readings: Sequence[str]) -> str:
         return UNREAD_INK
     if page.is_one_bit:
         return ONE_BIT
+    if page.is_bent:
+        return BENT
     return UNDER_SEAL if page.seal is not None and _is_sealed(page.seal, one.ink) else ""
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from disclosure.documents.document import BBox
 from disclosure.documents.scans.ocr_engine import Image, Spot, are_upside_down, find_spots
+from disclosure.documents.scans.perspective import flattening, mapped
 
 WORKING_SIDE = 2339
 """The longer side of A4 at 200 dpi: where figures were read best."""
@@ -26,6 +27,8 @@ USUAL_TEXT = 32.0
 MOST_SKEW = 8.0
 """Degrees. Feeders skew by one or two; more is a page laid askew."""
 SKEW_SIDE = 1300
+MOST_SPREAD = 1.6
+"""A page laid flat that becomes larger than so many times its picture was misjudged."""
 RED_ABOVE = 45
 SEAL_PIXELS = 400
 SMALLEST_SEAL = 100
@@ -48,6 +51,8 @@ class Upright:
     spots: tuple[Spot, ...]
     back: NDArray[np.float64]
     is_one_bit: bool
+    is_bent: bool = False
+    """Whether the rules of the page are curved: rows and figures may have slipped."""
 
     @cached_property
     def text_height(self) -> float:
@@ -58,8 +63,8 @@ class Upright:
     def source_box(self, box: BBox) -> BBox:
         """Where a box of `grey` lies in the source image: the smallest upright box around it."""
         x0, top, x1, bottom = box
-        corners = np.array([(x0, top, 1), (x1, top, 1), (x0, bottom, 1), (x1, bottom, 1)])
-        points = corners @ self.back.T
+        corners = np.array([(x0, top), (x1, top), (x0, bottom), (x1, bottom)], np.float64)
+        points = mapped(self.back, corners)
         low, high = points.min(axis=0), points.max(axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
@@ -69,6 +74,7 @@ def set_upright(source: Image, *, one_bit: bool = False) -> Upright:
     one_bit = one_bit or is_one_bit(source)
     scaled, back = _scaled(source, WORKING_SIDE / max(source.shape[:2]))
     image, back = _deskewed(scaled, back)
+    image, back, is_bent = _flattened(image, back)
     spots = find_spots(_ink(image)[0])
     if _is_sideways(spots):
         image, back = _turned(image, back)
@@ -82,7 +88,7 @@ def set_upright(source: Image, *, one_bit: bool = False) -> Upright:
         image, back = _turned(*_turned(image, back))
         spots = find_spots(_ink(image)[0])
     grey, seal = _ink(image)
-    return Upright(grey, seal, tuple(spots), back, one_bit)
+    return Upright(grey, seal, tuple(spots), back, one_bit, is_bent)
 
 
 def is_one_bit(source: Image) -> bool:
@@ -155,6 +161,23 @@ def _deskewed(image: Image, back: NDArray[np.float64]) -> tuple[Image, NDArray[n
     return turned, back @ np.linalg.inv(turn)
 
 
+def _flattened(image: Image, back: NDArray[np.float64]) -> tuple[Image, NDArray[np.float64], bool]:
+    """The page as if it lay flat, and whether it is bent besides."""
+    found = flattening(_ink(image)[0])
+    if found.map is None:
+        return image, back, found.is_bent
+    height, width = image.shape[:2]
+    corners = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float64)
+    low, high = (side(mapped(found.map, corners), axis=0) for side in (np.min, np.max))
+    if (high - low).max() > MOST_SPREAD * max(width, height):
+        return image, back, True
+    flat = np.array([[1, 0, -low[0]], [0, 1, -low[1]], [0, 0, 1]]) @ found.map
+    size = int(np.ceil(high[0] - low[0])), int(np.ceil(high[1] - low[1]))
+    paper = (255, 255, 255)
+    laid = cv2.warpPerspective(image, flat, size, flags=cv2.INTER_CUBIC, borderValue=paper)
+    return laid, back @ np.linalg.inv(flat), found.is_bent
+
+
 def _turned(image: Image, back: NDArray[np.float64]) -> tuple[Image, NDArray[np.float64]]:
     """A quarter turn clockwise."""
     height = image.shape[0]
@@ -183,7 +206,7 @@ def _sharper(
     """The same view, taken from the source anew."""
     flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
     paper = (255, 255, 255)
-    return cv2.warpAffine(source, back[:2], size, flags=flags, borderValue=paper), back
+    return cv2.warpPerspective(source, back, size, flags=flags, borderValue=paper), back
 
 
 def _is_sideways(spots: Sequence[Spot]) -> bool:
