@@ -53,6 +53,48 @@ def photographed(picture: Picture, _: np.random.Generator) -> Picture:
     return np.asarray(seen * light[:, :, None], np.uint8)
 
 
+def held_at_an_angle(*shares: tuple[float, float]) -> Spoil:
+    """By hand and not from above: the corners moved by shares of the page's width and height."""
+
+    def spoil(picture: Picture, _: np.random.Generator) -> Picture:
+        high, wide = picture.shape[:2]
+        flat = np.array([(0, 0), (wide, 0), (wide, high), (0, high)], np.float32)
+        held = (flat + np.array(shares) * [wide, high]).astype(np.float32)
+        way = cv2.getPerspectiveTransform(flat, held)
+        seen = cv2.warpPerspective(picture, way, (wide, high), borderValue=(236, 238, 240))
+        return np.asarray(seen)
+
+    return spoil
+
+
+def curled(picture: Picture, _: np.random.Generator) -> Picture:
+    """A page that does not lie flat: its lines are bows."""
+    high, wide = picture.shape[:2]
+    x, y = np.meshgrid(np.arange(wide, dtype=np.float32), np.arange(high, dtype=np.float32))
+    bow = (0.012 * wide * np.sin(x / wide * np.pi)).astype(np.float32)
+    return np.asarray(cv2.remap(picture, x, y + bow, cv2.INTER_CUBIC, borderValue=(250,) * 3))
+
+
+def stamped(picture: Picture, _: np.random.Generator) -> Picture:
+    """A dark oval stamp with a date, over figures."""
+    high, wide = picture.shape[:2]
+    ink, middle, colour = picture.copy(), (int(wide * 0.6), int(high * 0.45)), (90, 40, 40)
+    cv2.ellipse(ink, middle, (wide // 7, wide // 10), -12, 0, 360, colour, 6)
+    start = (middle[0] - wide // 9, middle[1] + 12)
+    cv2.putText(ink, "2025.03.15", start, 0, wide / 1000, colour, 3)
+    return np.asarray(np.minimum(picture, ink))
+
+
+def crossed_out(picture: Picture, _: np.random.Generator) -> Picture:
+    """Three strokes of a pen across figures."""
+    high, wide = picture.shape[:2]
+    marked = picture.copy()
+    for row in range(3):
+        y = int(high * (0.3 + 0.12 * row))
+        cv2.line(marked, (int(wide * 0.45), y + 6), (int(wide * 0.75), y - 6), (150, 60, 30), 3)
+    return marked
+
+
 def faint(picture: Picture, _: np.random.Generator) -> Picture:
     """Toner that runs out: ink is a pale grey."""
     return np.asarray(255 - (255 - picture.astype(np.float64)) * 0.38, np.uint8)
@@ -70,6 +112,17 @@ WAYS: dict[str, tuple[int, list[Spoil]]] = {
     "upside_down": (150, [turned(2), skewed(0.7), noisy(5)]),
     "sideways": (150, [turned(1), skewed(-0.6), noisy(5)]),
     "photo": (200, [photographed, noisy(5), pressed(75)]),
+    "angle": (
+        200,
+        [held_at_an_angle((0.05, 0.02), (-0.05, 0.03), (0, 0), (0, -0.01)), noisy(5), pressed(75)],
+    ),
+    "from_the_side": (
+        200,
+        [held_at_an_angle((0, 0.04), (0, 0), (-0.01, 0), (0, -0.05)), noisy(5), pressed(75)],
+    ),
+    "curled": (200, [curled, noisy(4), pressed(80)]),
+    "stamped": (200, [stamped, noisy(4), pressed(80)]),
+    "crossed_out": (200, [crossed_out, noisy(4), pressed(80)]),
     "faint": (200, [faint, noisy(3), pressed(80)]),
 }
 

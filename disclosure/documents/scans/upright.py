@@ -206,7 +206,9 @@ def _sharper(
     """The same view, taken from the source anew."""
     flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
     paper = (255, 255, 255)
-    return cv2.warpPerspective(source, back, size, flags=flags, borderValue=paper), back
+    if back[2, :2].any():
+        return cv2.warpPerspective(source, back, size, flags=flags, borderValue=paper), back
+    return cv2.warpAffine(source, back[:2], size, flags=flags, borderValue=paper), back
 
 
 def _is_sideways(spots: Sequence[Spot]) -> bool:
