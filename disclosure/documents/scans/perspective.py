@@ -29,8 +29,8 @@ FEWEST = 4
 SPREAD = 0.1
 """Of the longer side: rules that lie closer together do not say how the page lies."""
 LEAST_MOVE = 0.008
-"""Share of the longer side by which a corner must move for a page to be laid flat: those of scanners
-move by 0.006 at most, where few rules say how they lie."""
+"""Share of the longer side by which a corner must move for a page to be laid flat: pages of
+scanners move by 0.006 at most, where few rules say how they lie."""
 BENT = 0.35
 """Degrees from level that a tenth of a flat page's rules never are."""
 _PASSES, _ROUNDS = 2, 4
