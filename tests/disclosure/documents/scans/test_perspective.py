@@ -49,7 +49,7 @@ def test_a_page_held_at_an_angle_is_laid_flat(shares: tuple[tuple[float, float],
         assert np.ptp(heights) < 3
     for x in COLUMNS:
         places, _ = mapped(back, np.array([(x, ROWS[0]), (x, 900), (x, ROWS[-1])], np.float64)).T
-        assert np.ptp(places) < 5
+        assert np.ptp(places) < 8
 
 
 def test_a_scanned_page_is_flat_as_it_is() -> None:
