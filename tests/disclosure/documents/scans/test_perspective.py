@@ -34,7 +34,6 @@ def held(*shares: tuple[float, float]) -> np.ndarray:
     [
         ((0.05, 0.02), (-0.05, 0.03), (0, 0), (0, -0.01)),
         ((0, 0.04), (0, 0), (-0.01, 0), (0, -0.05)),
-        ((0.02, 0.012), (-0.012, 0.024), (-0.024, -0.012), (0.012, -0.02)),
     ],
 )
 def test_a_page_held_at_an_angle_is_laid_flat(shares: tuple[tuple[float, float], ...]) -> None:
