@@ -6,7 +6,7 @@ that fails where nearly all others hold is the department's; where most fail, ou
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,11 +15,13 @@ from disclosure.forms.broken import comes_out, printed_sums, rows_and_figures, s
 from disclosure.forms.declaration import Form, FormSide
 from disclosure.forms.inference.parallel import borne_out_beside
 from disclosure.forms.inference.roles import column_name
-from disclosure.reading import Gap, ReportTable, Side
+from disclosure.reading import Gap, ReportTable, Side, ValueCell
 
 PROVEN = Decimal("0.7")
 """Share of a column's sums that must hold: below it the column may not be what we took it for."""
 _FEWEST, _TWO = 3, 2
+_THREE_PUBLIC = 10
+"""Names alone tell its few rows. A figure that is in all sums that fail is misprinted."""
 _At = tuple[Side | None, str]
 
 
@@ -40,20 +42,27 @@ def support_of(table: ReportTable, form: Form) -> Support:
     """The declared sums of the table's role over what is printed."""
     declared = next(one for one in form.tables if one.table_no == table.table_no)
     told, held = Counter[_At](), Counter[_At]()
+    failed: dict[_At, list[frozenset[int]]] = defaultdict(list)
     every = [0, 0]
     for side in declared.lists:
-        for columns, holds in _tried(table, side):
+        for cells, holds in _tried(table, side):
             every[0] += 1
             every[1] += holds
-            for column in columns:
+            for column in {cell.column_key for cell in cells}:
                 told[side.side, column] += 1
                 held[side.side, column] += holds
+                if not holds:
+                    failed[side.side, column].append(frozenset(map(id, cells)))
     fewest = _FEWEST if every[1] else 1
     doubted = {
         column
         for column, count in told.items()
         if count >= fewest and held[column] < PROVEN * count and every[0] >= _TWO
     }
+    if table.table_no == _THREE_PUBLIC:
+        doubted = {
+            one for one in doubted if not (held[one] and frozenset.intersection(*failed[one]))
+        }
     proven = {one for one, count in told.items() if count >= _TWO and held[one] == count}
     for name in {name for name, _ in doubted}:
         own = {key for side, key in proven if side == name}
@@ -61,11 +70,11 @@ def support_of(table: ReportTable, form: Form) -> Support:
     return Support(every[0], every[1], frozenset(doubted))
 
 
-def _tried(table: ReportTable, side: FormSide) -> Iterable[tuple[set[str], bool]]:
+def _tried(table: ReportTable, side: FormSide) -> Iterable[tuple[list[ValueCell], bool]]:
     rows, printed = rows_and_figures(table, side)
     for total, parts in printed_sums(side, rows, printed):
         if total.amount_yuan or any(cell.amount_yuan for cell in parts):
-            yield {total.column_key, *(cell.column_key for cell in parts)}, comes_out(total, parts)
+            yield [total, *parts], comes_out(total, parts)
 
 
 def judged(table: ReportTable, form: Form) -> tuple[ReportTable, list[Gap]]:
