@@ -174,11 +174,14 @@ def _tried_alone(report: dict[str, Any], said: dict[str, Any], clicks: Sequence[
     if not any(one["asks"] for one in report["steps"]):
         return  # nothing was tried that could shut anything out
     failed: Counter[str] = Counter()
-    left = MOST_ALONE
+    tried, began = 0, time.process_time()
     for one in report["idle"]:
-        if not left or failed[one["group"]] >= FEWEST_ALONE:
+        if failed[one["group"]] >= FEWEST_ALONE:
             continue
-        left -= 1
+        if tried == MOST_ALONE or time.process_time() - began > MOST_SECONDS:
+            report["over"] = True
+            return
+        tried += 1
         with MiniRacer() as engine:
             steps = _run_to_its_end(engine, said, clicks).tried("", one["n"])["steps"]
         failed[one["group"]] += not steps
