@@ -31,8 +31,8 @@ SELECT DISTINCT fiscal_year FROM mart.coverage
 WHERE report_kind = 'budget' AND status LIKE 'published%' ORDER BY ALL DESC
 """
 _SUMMED = (
-    "reports", "expected", "errors", "warnings", "amount_yuan", "trusted_yuan", "counted",
-    "uncounted",
+    "reports", "expected", "received", "errors", "warnings", "amount_yuan", "trusted_yuan",
+    "counted", "uncounted",
 )  # fmt: skip
 _LEAST = Decimal(-1)
 ORDERS: dict[str, Callable[[Row], Any]] = {
@@ -64,6 +64,7 @@ def districts(request: Request) -> Response:
         "failed": [row["name"] for row in rows if row["state"] == FAILED],
         "stale": [row["name"] for row in rows if row["state"] == STALE],
         "tasks": _tasks(rows),
+        "unregistered": [row for row in rows if row["received"] and not row["expected"]],
         "years": years,
         "year": year,
         "wanted": wanted,

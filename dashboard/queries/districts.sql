@@ -1,11 +1,12 @@
 -- One row a district: its last night, and its department budgets of $year. Amounts in yuan.
 SELECT n.mof_div_code, n.jurisdiction_name AS name, n.night_id, n.started_at,
-       c.reports, c.expected, coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings,
+       c.reports, c.expected, c.received, coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings,
        t.amount_yuan, t.trusted_amount_yuan AS trusted_yuan, t.reports AS counted, t.missing AS uncounted
 FROM meta.night n
 LEFT JOIN (
     SELECT mof_div_code, count(*) FILTER (is_expected AND status LIKE 'published%') AS reports,
-           count(*) FILTER (is_expected) AS expected
+           count(*) FILTER (is_expected) AS expected,
+           count(*) FILTER (status LIKE 'published%') AS received
     FROM mart.coverage
     WHERE fiscal_year = $year AND report_kind = 'budget' AND status NOT IN ('secret', 'not_due')
     GROUP BY ALL

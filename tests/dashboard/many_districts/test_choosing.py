@@ -74,6 +74,24 @@ def test_sums_are_those_of_the_districts(client: TestClient) -> None:
     assert own["total"]["amount_yuan"] == one["amount_yuan"]
 
 
+def test_a_district_without_a_register_says_what_was_read(house: Path, tmp_path: Path) -> None:
+    """0 / 0 个部门 had stood there, beside their total."""
+    root = tmp_path / "home"
+    shutil.copytree(house, root)
+    for night in (root / "published").glob("all.duckdb"):
+        with connect(night) as connection:
+            connection.execute("UPDATE mart.coverage SET is_expected = false")
+    app = create_house(root, settings=Settings(local_user="某某"))
+    client = TestClient(app, base_url="http://127.0.0.1", client=("127.0.0.1", 1))
+    sums = client.get("/?format=json").json()["data"]["sums"]
+    assert sums["expected"] == 0
+    assert sums["received"] > 0
+    page = client.get("/").text
+    assert "没有应公开的名录" in page
+    assert "0/0" not in page
+    assert f'<div class="value">{sums["received"]}<small> 个部门' in page
+
+
 def test_every_address_of_a_district_stays_in_it(client: TestClient) -> None:
     import re
 
