@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"(?<![\d.A-Za-z-])\d[\d,]*(?:\.\d+)?")
 _CODE = re.compile(r"(?<!\d)\d{1,3}(?:-\d{2})+(?!\d)")
 _PAGE = re.compile(r"p\. [AB]?\d+(?:-[AB]?\d+)?(?:(?:, | and )[AB]?\d+(?:-[AB]?\d+)?(?![\d,.]))*")
 _HAN = re.compile(r"[\u4e00-\u9fff“”（）()]+")
+_PRINTED = re.compile(r"[\u4e00-\u9fff]")
+"""What a report prints; an entry that has none describes in English what is not there."""
 SHORTEST_WORDS = 4
 
 KINDS = (
@@ -109,7 +111,7 @@ def matches(entry: Entry, finding: Finding) -> bool:
         )
         common = figures(said) & all_figures
         return bool(common & printed) and len(common) >= min(2, len(all_figures))
-    if not _HAN.search(entry.printed):
+    if not _PRINTED.search(entry.printed):
         return any(
             re.search(kind, entry.kind) and re.fullmatch(rule, finding.rule_id)
             for kind, rule in UNPRINTED

@@ -16,6 +16,8 @@ _PARTS = re.compile(r"其中")
 _LISTS = re.compile(r"—+|[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由))|:")
 _GOES_ON = re.compile(r"。其中[^。;,:()]{0,4}[:,]?[^。;:]*$")
 """A sentence that goes on with parts of the one before."""
+_WHY = re.compile(r"。(?:[^。]{0,8}原因[^。]*|主要[是系因][^。]*)。其中[^。]*$")
+"""A sentence of nothing but a reason between the two."""
 _NESTED = re.compile(r"^[,(]?(?:包括|包含|含|由|分为)")
 _AGAIN = re.compile(r"\(?(?:折合|约合|合计|合|即|约)(?:人民币)?(?:约|为)?$")
 """`收入60.49万元（折合0.01亿元）`: the same amount again, no part."""
@@ -106,7 +108,7 @@ def _parts_of_sole(
 
 
 def _behind_comparison(text: str, told: Sequence[Told], place: int) -> list[Told]:
-    """`收入合计9万元，比上年增加1万元，主要原因是…。其中：财政拨款收入8万元`.
+    """`收入合计9万元，比上年增加1万元。主要原因是…。其中：财政拨款收入8万元`.
 
     Of a sentence whose only level is followed by how it moved and why, what the next lists.
     """
@@ -119,12 +121,14 @@ def _behind_comparison(text: str, told: Sequence[Told], place: int) -> list[Told
     if levels or whole.in_reason or _GOES_ON.search(opening) is None:
         return []
     first = told[end]
-    if first.sentence != whole.sentence + 1 or not _is_level(first):
+    is_next = opening.count("。") == 1 or _WHY.match(opening) is not None
+    if first.sentence == whole.sentence or "\n" in opening or not (is_next and _is_level(first)):
         return []
     listed = list(takewhile(lambda it: it.sentence == first.sentence, told[end:]))
     parts = [one for one in listed if _is_level(one) and one.is_like(whole) and one.bracket == -1]
     nested = any(_PARTS.search(one.lead) or _NESTED.search(one.lead) for one in listed[1:])
-    return [] if nested or any(_OWN_TOTAL.search(one.lead) for one in parts) else parts
+    beyond = any((one.amount or 0) > (whole.amount or 0) for one in parts)  # of something above
+    return [] if nested or beyond or any(_OWN_TOTAL.search(one.lead) for one in parts) else parts
 
 
 def _tells_of(one: Told, whole: Told) -> bool:
