@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeGuard
 
 from disclosure.documents.document import BBox, Cell, Document, Line, LineRole, Page, Table
 from disclosure.documents.formats import WORKBOOKS
 from disclosure.forms.captions import is_head_line, is_note, printed_unit, title_of, whole_lines
 from disclosure.forms.declaration import Form
 from disclosure.forms.inference.table_titles import is_continued, title_text
+from disclosure.forms.printed_amounts import money_tokens
 
 GridRow = tuple[Cell | None, ...]
 _CAPTION_LINES = 12
@@ -221,9 +223,7 @@ def _candidate(
 ) -> Candidate:
     rows = list(printed)
     inside: list[str] = []
-    while (
-        rows and len(inside) < _HEAD_ROWS * 2 and (head := _head_texts(rows[0], form)) is not None
-    ):
+    while rows and len(inside) < _HEAD_ROWS * 2 and (head := _caption_row(rows, form)) is not None:
         inside.extend(head)
         rows.pop(0)
     notes: list[str] = []
@@ -273,6 +273,22 @@ def _head_texts(row: GridRow, form: Form) -> list[str] | None:
     if not all(is_head_line(t, form) or names_table(t, form) for t in texts):
         return None
     return texts
+
+
+def _caption_row(rows: Sequence[GridRow], form: Form) -> list[str] | None:
+    """The texts of a first row that captions the table: by its words, or one text over all columns
+    above a row that names them (more than two, and no figure)."""
+    head = _head_texts(rows[0], form)
+    below = next((row for row in rows[1:] if _prints_more_than(1, row)), ())
+    if head is not None or not form.is_general or not _spans_all(rows[0]):
+        return head
+    names = _texts(below)
+    is_named = len(names) > _TWO and not any(map(money_tokens, names))
+    return _texts(rows[0]) if is_named and not is_note(rows[0][0].text) else None
+
+
+def _spans_all(row: GridRow) -> TypeGuard[tuple[Cell, ...]]:
+    return len(row) > _TWO and row[0] is not None and all(cell is row[0] for cell in row)
 
 
 def _note_text(row: GridRow) -> str | None:

@@ -33,6 +33,8 @@ def side_rows(
             label = _shared_total(joined, body, side_no, form)
         if not label.strip() and not code.strip():
             label = beside
+        if has_values and len(joined.table.sides) == 1 and not label.strip() and not code.strip():
+            label = next((text for text in body.printed if is_total(text, form)), "")
         if label.strip() or second.strip() or code.strip() or has_values:
             total = next((cell for column, cell in values if column.role == "total"), None)
             amount = parse_amount(total.text, unit) if total else None

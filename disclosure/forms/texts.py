@@ -24,7 +24,7 @@ _FULL_BRACKETS = str.maketrans("()", "（）")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾]+")
 _NUMBER_WORD = r"[一二三四五六七八九十百零〇\d]+"
 _NUMBERING = re.compile(
-    rf"^(?:其中:)?(?:\({_NUMBER_WORD}\)|{_NUMBER_WORD}[、.,)]|[①-⑳]|\d+(?=\D))?(?:其中:)?"
+    rf"^[-—–]*(?:其中:)?(?:\({_NUMBER_WORD}\)|{_NUMBER_WORD}[、.,)]|[①-⑳]|\d+(?=\D))?(?:其中:)?"
 )
 _MEASURE = re.compile(r"\((?:单位:)?(?:人民币)?(?:千|万|百万|亿)?元\)$")
 _CODE_AND_NAME = re.compile(r"^[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]?([一-鿿].+)$")

@@ -16,6 +16,7 @@ from disclosure.forms.inference.proven import proven_parents
 from disclosure.forms.inference.rows import (
     identify_inferred,
     identify_names,
+    no_project,
     subtotals,
 )
 from disclosure.forms.inference.three_public import identify_matrix
@@ -174,6 +175,7 @@ def _identify(
             repeated = subtotals(rows, form)
             own = [row for row in rows if row not in repeated]
             found = proven_parents(identify_projects(own, form, department, units), own)
+            found = [no_project(one, own) for one in found]
             return [*found, *identify_names(repeated, form)]
     return identify_inferred(rows, side, form, year)
 

@@ -30,7 +30,7 @@ _PLAIN = replace(
 _SAME = {"amount": ("total",), "total": ("amount",), "income": ("current_year",),
          "last_year.total": ("last_year",)}  # fmt: skip
 _THREE_PUBLIC = 10
-_HALVES = (6, 23, 29)
+_HALVES = (6, 10, 23, 29)
 """Lists beside each other are one list there."""
 _Found = tuple[ReportTable, TableRow, ValueCell]
 

@@ -25,6 +25,8 @@ SUBTOTAL_OF_LIST = re.compile("(?:收入|支出)?小计")
 HALF_QUANTUM_YUAN = Decimal(50)
 """Half of 0.01 万元: the rounding that each printed amount may carry."""
 _LEAST_NAME = 3
+_TWO = 2
+_CARRIED = re.compile("结转|结余")
 
 
 def total_key(label: str, *, is_only_subtotal: bool = False) -> str | None:
@@ -42,16 +44,37 @@ def has_one_subtotal(rows: Sequence[SideRow]) -> bool:
     return named == 1 and not any(_CURRENT.fullmatch(name) for name in names)
 
 
+def whole_lines(rows: Sequence[SideRow]) -> list[str | None]:
+    """Which whole each line of a list is, if any.
+
+    Of two that are both called 合计 or 总计 the first is the year's, less what was carried over,
+    unless it prints the same and something was.
+    """
+    names = [label_text(row.label) for row in rows]
+    is_only = has_one_subtotal(rows)
+    totals = [total_key(name, is_only_subtotal=is_only) for name in names]
+    grand = [n for n, key in enumerate(totals) if key == "grand_total"]
+    if len(grand) != _TWO or "current_year_total" in totals:
+        return totals
+    first, last = (rows[n].total_yuan for n in grand)
+    is_carried = any(
+        row.total_yuan and _CARRIED.search(bare_name(name))
+        for row, name in zip(rows, names, strict=True)
+    )
+    if first != last or not is_carried:
+        totals[grand[0]] = "current_year_total"
+    return totals
+
+
 def identify_expenditure(rows: Sequence[SideRow], form: Form) -> list[Identity]:
     """Expenditure by class, items of a class below it; else by purpose or by economic category."""
     categories = {comparable(name) for name in form.economic_categories}
     by_class = sum(class_code(row.label, form) is not None for row in rows)
     by_category = sum(bare_name(row.label) in categories for row in rows)
-    is_only = has_one_subtotal(rows)
     rows = [row for row in rows if label_text(row.label)]
     known = [
-        _spending_line(row, form, categories, by_class=by_class >= by_category, is_only=is_only)
-        for row in rows
+        _spending_line(row, total, form, categories, by_class=by_class >= by_category)
+        for row, total in zip(rows, whole_lines(rows), strict=True)
     ]
     found: list[Identity] = []
     index = 0
@@ -72,11 +95,10 @@ def identify_expenditure(rows: Sequence[SideRow], form: Form) -> list[Identity]:
 
 
 def _spending_line(
-    row: SideRow, form: Form, categories: set[str], *, by_class: bool, is_only: bool
+    row: SideRow, total: str | None, form: Form, categories: set[str], *, by_class: bool
 ) -> Identity | None:
     label = label_text(row.label)
     name = bare_name(label)
-    total = total_key(label, is_only_subtotal=is_only)
     if total:
         return Identity(row.row_no, "total", total, 0, label)
     code = _class_of(label, form) if by_class else None
@@ -159,6 +181,7 @@ def identify_three_lines(rows: Sequence[SideRow]) -> list[Identity]:
     found: list[Identity] = []
     numbers: dict[str, int] = {}
     lines = [_three_public_line(row) for row in rows]
+    lines = _parts_of_vehicles(rows, lines)
     told = any(line == "total" and row.has_values for row, line in zip(rows, lines, strict=True))
     for row, line in zip(rows, lines, strict=True):
         label = label_text(row.label)
@@ -177,6 +200,17 @@ def identify_three_lines(rows: Sequence[SideRow]) -> list[Identity]:
     return [
         replace(one, parent_row_no=numbers.get(parents.get(one.row_key) or "")) for one in found
     ]
+
+
+def _parts_of_vehicles(rows: Sequence[SideRow], lines: Sequence[str | None]) -> list[str | None]:
+    """The lines right below 公务用车购置及运行费 may say only what is new: 购置, 运行维护."""
+    found = list(lines)
+    for number, row in enumerate(rows):
+        above = found[max(0, number - _TWO) : number]
+        if found[number] is None and "vehicles" in above:
+            name = "公务用车" + bare_name(label_text(row.label))
+            found[number] = next((m.key for m in meanings(name) if m.key in LINES), None)
+    return found
 
 
 def _three_public_line(row: SideRow) -> str | None:

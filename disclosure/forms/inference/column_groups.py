@@ -7,20 +7,31 @@ and sums (`arithmetic`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from disclosure.forms.headers import Path
-from disclosure.forms.inference.column_keys import ACCOUNTS, CARRIED, FUNDS, SUBTOTALS, Meaning
+from disclosure.forms.inference.column_keys import (
+    ACCOUNTS,
+    CARRIED,
+    FISCAL_OR_NOT,
+    FUNDS,
+    SUBTOTALS,
+    Meaning,
+)
 from disclosure.forms.inference.trade_words import concept, meanings
-from disclosure.forms.texts import YEAR, header_text
+from disclosure.forms.texts import YEAR, header_text, key_text
 
 _CURRENT = re.compile(
     rf"(?:{re.escape(YEAR)}|本年|当年)(?:度)?(?:收入|支出|预算收入|预算支出|预算安排|安排|预算)(?:合计)?"
 )
 
-
+_FISCAL_LEFT = re.compile("(?:上年|年初)?财政拨款结[转余].*")
+_OTHERS_LEFT = re.compile("(?:上年|年初)?非财政拨款结[转余].*")
+_NOW, _BEFORE = re.compile("当年|本年"), re.compile("上年|年初|结转|结余")
 _TWO = 2
+_CLASS = "class."
 _STAGED = (*FUNDS, *ACCOUNTS)
 _SAME_CLASS = {"class.303": "class.509", "class.307": "class.511", "class.312": "class.507",
                "class.313": "class.510", "class.399": "class.599"}  # fmt: skip
@@ -29,10 +40,78 @@ _SAME_CLASS = {"class.303": "class.509", "class.307": "class.511", "class.312": 
 
 def grouped(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
     """Subtotals take the name of the group above them, where that group has members beside them."""
+    found = _carried_apart(found, paths)
     if any(str(one.key).startswith("class.5") for one in found):
         found = [replace(one, key=_SAME_CLASS.get(str(one.key), one.key)) for one in found]
     found = [_of_stage(one, found, paths) for one in found]
-    return [_of_group(one, found, paths) for one in found]
+    found = [_of_group(one, found, paths) for one in found]
+    found = [_sole_member(one, found, paths) for one in found]
+    return _of_funds([_item_of_class(one, found, paths) for one in found], paths)
+
+
+def _item_of_class(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
+    """Columns below an economic class, beside its subtotal, are its items: 基本工资."""
+    path = paths[one.column]
+    if one.kind != "value" or len(path) < _TWO or str(one.key).startswith(_CLASS):
+        return one
+    own = [o.key for o in found if paths[o.column][: len(path) - 1] == path[:-1]]
+    key = next((key for key in own if str(key).startswith(_CLASS)), None)
+    is_item = key is not None and _class_of(path[-2]) is not None
+    return replace(one, key=f"{key}.{key_text(path[-1])}", name=path[-1]) if is_item else one
+
+
+def _class_of(text: str) -> str | None:
+    return next((m.key for m in meanings(text) if m.key.startswith(_CLASS)), None)
+
+
+def _carried_apart(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
+    """财政拨款结转 beside 非财政拨款结转: neither is all that was carried over."""
+    others = [
+        one.column for one in found if _OTHERS_LEFT.fullmatch("".join(paths[one.column][-1:]))
+    ]
+    fiscal = [
+        one.column for one in found if _FISCAL_LEFT.fullmatch("".join(paths[one.column][-1:]))
+    ]
+    if len(others) != 1 or len(fiscal) != 1:
+        return list(found)
+    keys = dict(zip((*fiscal, *others), FISCAL_OR_NOT, strict=True))
+    return [
+        replace(one, key=f"{CARRIED}.{keys[one.column]}", by="words")
+        if one.column in keys and one.kind == "value"
+        else one
+        for one in found
+    ]
+
+
+def _sole_member(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
+    """The only column of a group is what the group is: 公用经费 above 商品和服务支出 alone."""
+    if not str(one.key).startswith("class.") or len(paths[one.column]) < _TWO:
+        return one
+    group = paths[one.column][:-1]
+    key = next((m.key for m in meanings(group[-1]) if m.key in SUBTOTALS["basic"]), None)
+    beside = [o for o in found if paths[o.column][: len(group)] == group]
+    if key is None or len(beside) > 1 or any(o.key == key for o in found):
+        return one
+    return replace(one, key=key, name=concept(key).name)
+
+
+def _of_funds(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
+    """Equal columns below the heads of different funds are told apart by these."""
+    uses = (*SUBTOTALS["basic"], "basic", "project")
+    counted: Counter[str | None] = Counter(
+        one.key for one in found if one.kind == "value" and one.key in uses
+    )
+    funds = {
+        one.column: [m.key for text in paths[one.column][:-1] for m in meanings(text)
+                     if m.key in _STAGED]
+        for one in found
+        if counted[one.key] > 1
+    }  # fmt: skip
+    keys = {column: f"{own[-1]}." for column, own in funds.items() if own}
+    return [
+        replace(one, key=keys[one.column] + str(one.key)) if one.column in keys else one
+        for one in found
+    ]
 
 
 def _of_stage(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
@@ -79,7 +158,7 @@ def _of_group(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> 
             return replace(one, key=key, name=concept(keys[0]).name + "小计")
         if keys and (members or _has_total_outside(one, found, paths)):
             return replace(one, key=keys[0], name=concept(keys[0]).name)
-        if one.key == "total" and members and _CURRENT.fullmatch(header_text(text)):
+        if one.key == "total" and members and _is_current(text):
             outside = [o for o in found if o.key == "total" and paths[o.column][:depth] != group]
             if outside:
                 return replace(one, key="current_year", name="本年小计")
@@ -88,6 +167,12 @@ def _of_group(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> 
             if whole:
                 return replace(one, key=f"{whole}.subtotal", name=concept(whole).name + "小计")
     return one
+
+
+def _is_current(text: str) -> bool:
+    """Whether a group is of this year's money, whoever grants it: 省级当年财政拨款安排."""
+    plain = header_text(text)
+    return bool(_CURRENT.fullmatch(plain) or (_NOW.search(plain) and not _BEFORE.search(plain)))
 
 
 def _made_of(parts: Set[str | None]) -> str | None:

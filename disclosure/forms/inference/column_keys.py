@@ -37,7 +37,9 @@ USES = (
     "reserve",
     "year_end_carry_over",
 )
-ALL_CARRIED = tuple(f"{CARRIED}.{fund}" for fund in (*FUNDS, *ACCOUNTS))
+FISCAL_OR_NOT = ("fiscal_appropriation", "other_funds")
+"""Whose the money was that was carried over, where two columns part it so."""
+ALL_CARRIED = tuple(f"{CARRIED}.{fund}" for fund in (*FUNDS, *ACCOUNTS, *FISCAL_OR_NOT))
 UNNAMED = ("unnamed_1", "unnamed_2", "unnamed_3")
 ECONOMIC_CLASSES = tuple(
     f"class.{code}"

@@ -228,8 +228,9 @@ def _in_and_out(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning
     spent = any(_is_sum_of("支出", paths[one.column]) for one in figures if one.column not in came)
     if not came or not spent:
         return list(found)
+    whole = ("total", "fiscal_appropriation")
     return [
-        replace(one, key=_INCOME if one.key == "total" else f"{_INCOME}.{one.key}", name="本年收入")
+        replace(one, key=_INCOME if one.key in whole else f"{_INCOME}.{one.key}", name="本年收入")
         if one.kind == "value" and one.key and one.column in came
         else one
         for one in found
@@ -277,6 +278,9 @@ def _stage(path: Path) -> str | None:
 
 def _is_sum_of(word: str, path: Path) -> bool:
     """Whether a head or its group says 本年收入, or 本年支出, and names no source and no use."""
+    of_year = re.compile(f"(?:本年|当年)[^:]*{word}")
     return any(
-        word in text and {one.key for one in meanings(text)} & {"total", "label"} for text in path
+        of_year.fullmatch(text)
+        or (word in text and {one.key for one in meanings(text)} & {"total", "label"})
+        for text in path
     )

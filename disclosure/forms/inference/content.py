@@ -13,6 +13,7 @@ from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import vocabulary
 from disclosure.forms.inference.column_keys import SOURCES, Meaning
 from disclosure.forms.inference.columns import list_starts
+from disclosure.forms.inference.function_names import is_function
 from disclosure.forms.inference.heads import Head
 from disclosure.forms.inference.trade_words import meanings
 from disclosure.forms.texts import bare_name, code_text, comparable, leading_code
@@ -45,6 +46,8 @@ def kind_of(
     if len(starts) > 1 and is_account and not _is_one_list(columns, starts):
         return "lists"
     coded = _by_codes(body, columns)
+    if coded == "function" and _are_projects(head, body, columns):
+        return "projects"
     if coded is not None:
         return coded
     named = _of_accounts(body, columns) or _by_names(body, columns)
@@ -62,18 +65,18 @@ def _is_one_list(columns: Sequence[Meaning], starts: Sequence[int]) -> bool:
 
 
 def _is_three_public(head: Head, body: Sequence[GridRow], columns: Sequence[Meaning]) -> bool:
-    across = {
-        one.key
-        for path in head.paths
-        for text in path
-        for one in meanings(text)
-        if one.key in _THREE
-    }
-    if len(across) >= _FEW and "reception" in across:
+    across = [{one.key for text in path for one in meanings(text)} for path in head.paths]
+    told = set().union(*across) & _THREE
+    if len(told) >= _FEW and "reception" in told and not _are_items(across):
         return True
     labels = _texts_of(body, columns, "label")
     down = {one.key for text in labels for one in meanings(bare_name(text))} & _THREE
     return len(down) > _FEW and len(labels) <= 15
+
+
+def _are_items(across: Sequence[set[str]]) -> bool:
+    """Whether columns stand under classes of an economic classification: 公务接待费 is an item."""
+    return any(key.startswith("class.") for keys in across for key in keys)
 
 
 def _of_accounts(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | None:
@@ -84,6 +87,30 @@ def _of_accounts(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | 
     if len(known & {*SOURCES}) > _FEW:
         return "sources"
     return "uses" if known >= {"basic", "project"} else None
+
+
+def _are_projects(head: Head, body: Sequence[GridRow], columns: Sequence[Meaning]) -> bool:
+    """Whether rows are projects, each with the code of its function beside: names below a head
+    that speaks of 项目, most of them of no function."""
+    named = [
+        one.column
+        for one in columns
+        if one.kind == "label" and "项目" in "".join(head.paths[one.column][-1:])
+    ]
+    if len(named) != 1:
+        return False
+    texts = [row[named[0]] for row in body if named[0] < len(row)]
+    names = {
+        comparable(name)
+        for cell in texts
+        if cell is not None and (name := leading_code(cell.text)[1]) and not _is_code(cell.text)
+    }
+    names -= {comparable(name) for name in vocabulary()["total_names"]}
+    return len(names) >= _FEW and sum(map(is_function, names)) * 2 < len(names)
+
+
+def _is_code(text: str) -> bool:
+    return leading_code(text)[0] != ""
 
 
 def _by_codes(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | None:

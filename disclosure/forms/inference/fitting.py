@@ -97,7 +97,7 @@ def fitted(
         columns = _named(columns)
     if role.tree == "projects":
         columns = _named_by_project(columns, head)
-    lists = _lists(role, columns)
+    lists = _lists(role, columns, head)
     fit = _Fit([], {}, [], set(), (levels or {}) if role.tree == "names" else {}, head.paths)
     halves = len(lists) > 1 and role.tree != "lists"
     is_account = role.tree == "lists" or _is_account(lists, head)
@@ -208,13 +208,17 @@ def _named_by_project(columns: Sequence[Meaning], head: Head) -> list[Meaning]:
             for one in columns]  # fmt: skip
 
 
-def _lists(role: Role, columns: Sequence[Meaning]) -> list[list[Meaning]]:
+def _lists(role: Role, columns: Sequence[Meaning], head: Head) -> list[list[Meaning]]:
     """The columns of each list that stands beside others; all of them where there is one list."""
     starts = list_starts(columns)
-    if len(starts) < 2 or role.tree not in ("lists", "economic", "function"):
+    if len(starts) < 2 or role.tree not in ("lists", "economic", "function", "matrix"):
         return [list(columns)]
     bounds = [0, *starts[1:], len(columns)]
-    return [_own_names(columns[a:b]) for a, b in pairwise(bounds)]
+    lists = [columns[a:b] for a, b in pairwise(bounds)]
+    heads = {tuple(head.paths[one.column] for one in part) for part in lists}
+    if role.tree == "matrix" and len(heads) > 1:
+        return [list(columns)]
+    return [_own_names(part) for part in lists]
 
 
 def _own_names(part: Sequence[Meaning]) -> list[Meaning]:

@@ -28,6 +28,18 @@ def has_groups(rows: Sequence[SideRow], year: int | None) -> bool | None:
     return _GROUP in lengths if lengths else None
 
 
+@cache
+def is_function(name: str) -> bool:
+    """Whether a comparable name is that of a function, in any year."""
+    return bool(_codes_of_names(None).get(name)) or name in _all_names()
+
+
+@cache
+def _all_names() -> frozenset[str]:
+    lines = NAMES.read_text(encoding="utf-8").splitlines()
+    return frozenset(comparable(line.split()[-1]) for line in lines if line.strip())
+
+
 def named_functions(
     rows: Sequence[SideRow],
     parent: int | None,

@@ -12,8 +12,7 @@ from decimal import Decimal
 
 from disclosure.forms.inference.account_lists import (
     HALF_QUANTUM_YUAN,
-    has_one_subtotal,
-    total_key,
+    whole_lines,
 )
 from disclosure.forms.inference.column_keys import (
     FUNDS,
@@ -45,8 +44,7 @@ _BY_SUMS = ("fiscal_appropriation", "unit_funds")
 def identify_income(rows: Sequence[SideRow]) -> list[Identity]:
     """Sources of money by their names. A group's members stand below it; their sum tells it."""
     rows = [row for row in rows if label_text(row.label)]
-    is_only = has_one_subtotal(rows)
-    totals = [total_key(label_text(row.label), is_only_subtotal=is_only) for row in rows]
+    totals = whole_lines(rows)
     sources = _with_unknown(rows, [_source(row) for row in rows], totals)
     found: list[Identity] = []
     seen: set[str] = set()

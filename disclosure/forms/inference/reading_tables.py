@@ -21,7 +21,13 @@ from disclosure.forms.inference.fitting import Fitted, amounts_of, fitted
 from disclosure.forms.inference.heads import Head, contents, is_count, naming_rows, read_head
 from disclosure.forms.inference.joining import rejoined
 from disclosure.forms.inference.name_levels import name_levels
-from disclosure.forms.inference.roles import kind_for, role_numbered, role_of
+from disclosure.forms.inference.roles import (
+    BY_CLASSES,
+    has_classes,
+    kind_for,
+    role_numbered,
+    role_of,
+)
 from disclosure.forms.inference.stacked_lists import (
     beside,
     named_rows,
@@ -80,11 +86,28 @@ def infer_tables(runs: Sequence[TableRun], form: Form) -> Recognition:
         if joined is None:
             result.unknown.extend((piece.candidate, None) for piece in run.pieces)
         elif any(known.table.table_no == joined.table.table_no for known in result.tables):
-            result.duplicates.append(joined)
+            if not _told_by_classes(joined, result.tables):
+                result.duplicates.append(joined)
         else:
             result.tables.append(joined)
         result.unknown.extend((copy, None) for copy in (joined.copies if joined else ()))
     return result
+
+
+def _told_by_classes(joined: JoinedTable, known: list[JoinedTable]) -> bool:
+    """Whether of two tables of one role one prints a column an economic class: that is a table by
+    functions and classes, and the other is what both seemed."""
+    if any(one.table.table_no == BY_CLASSES for one in known):
+        return False
+    twin = next(one for one in known if one.table.table_no == joined.table.table_no)
+    split = [one for one in (twin, joined) if has_classes(one.table)]
+    if len(split) != 1:
+        return False
+    table = split[0].table.model_copy(update={"table_no": BY_CLASSES})
+    table._is_numbered = False
+    split[0].table = table
+    known.append(joined)
+    return True
 
 
 def table_runs(candidates: Sequence[Candidate | None], form: Form) -> list[TableRun]:

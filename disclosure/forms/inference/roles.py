@@ -56,6 +56,10 @@ _STATIC_TREES: dict[str, RowTree] = {
 }
 
 
+BY_CLASSES = 37
+"""The table by functions whose columns are economic classes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """`tree` says how the rows are told; `columns` which figures the table may have."""
@@ -100,6 +104,13 @@ def role_of(kind: Kind | None, title: str) -> Role | None:
     return None
 
 
+def has_classes(table: FormTable) -> bool:
+    """Whether a table of functions prints a column for each of two economic classes or more."""
+    keys = [str(column.key) for side in table.sides for column in side.columns]
+    trees = {side.row_tree for side in table.sides}
+    return trees == {"functions"} and sum(key.startswith("class.") for key in keys) > 1
+
+
 def role_numbered(table_no: int) -> Role | None:
     """The role under that number; None where there is none."""
     return next((role for role in roles() if role.table_no == table_no), None)
@@ -118,7 +129,8 @@ def column_name(key: str) -> str:
         return _NAMES[key]
     head, _, rest = key.partition(".")
     if head == "class":
-        return concept(key).name
+        code, _, item = rest.partition(".")
+        return item or concept(f"class.{code}").name
     if rest == "subtotal":
         return concept(head).name + "小计"
     if key in _BASIC_PARTS:

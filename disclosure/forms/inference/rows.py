@@ -20,7 +20,7 @@ from disclosure.forms.inference.account_lists import (
     identify_three_lines,
 )
 from disclosure.forms.inference.economic_units import identify_economic_units
-from disclosure.forms.inference.function_names import has_groups, named_functions
+from disclosure.forms.inference.function_names import has_groups, is_function, named_functions
 from disclosure.forms.inference.income_lists import identify_income
 from disclosure.forms.inference.nested_units import adds_up, code_of, is_unit, nested_units
 from disclosure.forms.inference.unit_codes import without_unit_codes
@@ -80,6 +80,17 @@ def subtotals(rows: Sequence[SideRow], form: Form) -> list[SideRow]:
         is_total(text, form) for row in rows for text in (row.label, row.code, row.unit)
     )
     return found if has_whole or len(found) > 1 else []
+
+
+def no_project(one: Identity, rows: Sequence[SideRow]) -> Identity:
+    """The row as found; 小计 is no project: the whole where it adds up all others, else some."""
+    if one.row_kind != "project" or not _SUBTOTAL.fullmatch(comparable(one.label)):
+        return one
+    amounts = {row.row_no: row.total_yuan or Decimal(0) for row in rows}
+    rest = abs(sum(amounts.values(), -2 * amounts[one.row_no]))
+    if rest <= HALF_QUANTUM_YUAN * len(rows):
+        return Identity(one.row_no, "department", "department", 0, one.label)
+    return Identity(one.row_no, "item", f"item:{key_text(one.label)}", 2, one.label)
 
 
 def identify_functions(
@@ -208,10 +219,17 @@ def identify_unit_projects(rows: Sequence[SideRow], form: Form) -> list[Identity
     """Projects with the unit's name beside each, and the total, whatever it is called."""
     found = []
     whole = _whole_by_sum(rows, form)
+    is_coded = sum(code_of(row).isdecimal() for row in rows) * _FEWEST > len(rows)
     for row in rows:
         label, unit = label_text(row.label), label_text(row.unit)
         if row is whole or is_total(label, form) or is_total(unit, form):
             found.append(Identity(row.row_no, "department", "department", 0, label or unit))
+        elif _SUBTOTAL.fullmatch(comparable(label)):
+            found.append(Identity(row.row_no, "item", f"item:{key_text(label)}", 1, label))
+        elif is_coded and is_function(comparable(label)) and code_of(row):
+            found.append(Identity(row.row_no, "item", f"item:{key_text(label)}", 2, label))
+        elif is_coded and not unit and not code_of(row):
+            found.append(Identity(row.row_no, "unit", f"unit:{key_text(label)}", 1, label))
         elif label and label != unit:
             key = f"project:{key_text(unit)}/{key_text(label)}"
             found.append(Identity(row.row_no, "project", key, 2, label))

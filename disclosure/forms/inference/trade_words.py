@@ -17,6 +17,10 @@ from disclosure.forms.texts import header_text
 
 _OF_WHICH = re.compile(r"^其中[:：]?")
 _QUALIFIED = re.compile(r"上年|上一年|去年|执行|完成数|增减|变化|增长|比较|%|占比|比例|比重|幅度")
+_MEASURED = re.compile(
+    r"(?:(?:预算|决算|安排)?(?:数|金额|额)|预算|收入|资金|合计|小计|\((?:结余|结转|不?含.*)\))$"
+)
+"""What says of money only that it is counted, or what is counted in."""
 _BREAK_OF_NAMES = re.compile(r"^[#*]+$")
 
 
@@ -73,9 +77,21 @@ def _by_key() -> dict[str, Concept]:
 
 @lru_cache(maxsize=8192)
 def meanings(text: str) -> tuple[Concept, ...]:
-    """The concepts that a head's text may name, the likeliest first; empty for unknown words."""
+    """The concepts that a head's text may name, the likeliest first; empty for unknown words.
+
+    Words that nobody knows may be known ones with a measure behind: 其他收入预算, 教育收费资金收入.
+    """
     plain = _OF_WHICH.sub("", header_text(text))
-    return tuple(one for one in concepts() if one.is_named(plain))
+    found = tuple(one for one in concepts() if one.is_named(plain))
+    while not found and (shorter := _MEASURED.sub("", plain)) not in (plain, ""):
+        plain = shorter
+        found = tuple(one for one in _kinds_of_money() if one.is_named(plain))
+    return found
+
+
+@cache
+def _kinds_of_money() -> tuple[Concept, ...]:
+    return tuple(one for one in concepts() if one.is_value and one.key != "total")
 
 
 def is_of_which(text: str) -> bool:

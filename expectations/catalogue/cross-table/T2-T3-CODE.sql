@@ -22,7 +22,8 @@ WITH two AS (
            '表2收入（含上年结转）' AS left_place, '表3支出合计' AS right_place,
            coalesce(a.cells, []) AS left_cells, coalesce(b.cells, []) AS right_cells
     FROM two a FULL JOIN three b USING (report_id, key)
-    WHERE report_id IN (SELECT report_id FROM two) AND report_id IN (SELECT report_id FROM three)
+    -- a table of one row, or of units alone, lists no codes that the other could lack
+    WHERE report_id IN (SELECT report_id FROM two WHERE regexp_full_match(key, '[0-9]+')) AND report_id IN (SELECT report_id FROM three)
       -- the whole, and units among the codes, only where both tables print them
       AND (regexp_full_match(key, '[0-9]+') OR (a.cells IS NOT NULL AND b.cells IS NOT NULL))
 )

@@ -21,6 +21,8 @@ top AS (
 ), carried AS (
     SELECT report_id FROM settled_figure
     WHERE table_no IN (1, 4) AND side = 'income' AND row_key = 'carry_over' AND non_zero(amount_yuan)
+), carried_together AS ( -- one column for what all funds carried over: how much of it is the general budget's, nobody says
+    SELECT report_id FROM settled_figure WHERE table_no = 12 AND column_key = 'carry_over' AND non_zero(amount_yuan)
 ), general AS (
     -- what is planned of the general budget, and with what it carried over, where that is printed apart
     SELECT report_id, flatten(list(cells ORDER BY cells) FILTER (column_key = 'general_public_budget')) AS fresh,
@@ -45,7 +47,7 @@ top AS (
     SELECT report_id, 'general', '一般公共预算项目支出', '表5', '表12', [cell_id],
            if(holds_with_all, every, fresh)
     FROM of_general
-    WHERE is_apart OR report_id IN (FROM with_13) OR report_id NOT IN (FROM carried)
+    WHERE is_apart OR report_id IN (FROM with_13) OR report_id NOT IN (FROM carried UNION ALL FROM carried_together)
 )
 SELECT *, CASE WHEN instance_key = 'all' THEN ['3 rows', '12 rows', '12 columns', '13 rows', '13 columns', '13 table',
        if(report_id IN (FROM with_13), NULL, 'tables')] END AS absent
