@@ -74,13 +74,16 @@ def test_sums_are_those_of_the_districts(client: TestClient) -> None:
     assert own["total"]["amount_yuan"] == one["amount_yuan"]
 
 
-def test_a_district_without_a_register_says_what_was_read(house: Path, tmp_path: Path) -> None:
+def test_a_district_without_a_register_says_what_was_read(tmp_path: Path) -> None:
     """0 / 0 个部门 had stood there, beside their total."""
-    root = tmp_path / "home"
-    shutil.copytree(house, root)
-    for night in (root / "published").glob("all.duckdb"):
-        with connect(night) as connection:
-            connection.execute("UPDATE mart.coverage SET is_expected = false")
+    root, night = tmp_path / "home", build_district(tmp_path / "building.duckdb", district())
+    with connect(night) as connection:
+        connection.execute("INSERT INTO quality.guard VALUES ('keys', '关卡', true, 0, NULL)")
+        connection.execute("DELETE FROM reference.agency; DELETE FROM reference.expected_report")
+    build_marts(night, None)
+    for code in (HERE, THERE):
+        publish_night(night, district_home(root, code, code), code)
+    refresh(root)
     app = create_house(root, settings=Settings(local_user="某某"))
     client = TestClient(app, base_url="http://127.0.0.1", client=("127.0.0.1", 1))
     sums = client.get("/?format=json").json()["data"]["sums"]
