@@ -32,8 +32,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _COVERED = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{40,}={0,2}(?![\w+/])")
 _RECORD = (
-    re.compile(r"\{|\[|<(?:li|tr|dl|dd|item|row|option|script)\b|\n", re.IGNORECASE),
-    re.compile(r"\}|\]|</(?:li|tr|dl|dd|item|row|option|script)>|\n", re.IGNORECASE),
+    re.compile(r"\{|\[|<(?:li|tr|dl|dd|item|entry|row|option|script)\b|\n", re.IGNORECASE),
+    re.compile(r"\}|\]|</(?:li|tr|dl|dd|item|entry|row|option|script)>|\n", re.IGNORECASE),
 )
 """How a record, or a row, begins and ends."""
 _ADDRESS = re.compile(

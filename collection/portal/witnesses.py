@@ -143,7 +143,8 @@ class Witnesses:
             url = page.absolute(one)
             if self.bounds.why_not(url) is None:
                 self.remains.mapped.setdefault(url, ask)
-        for title, beside in named_in(text).items():
+        plain = text.replace("<![CDATA[", "").replace("]]>", "")
+        for title, beside in named_in(plain).items():
             self._knows(ask, title, [page.absolute(one) for one in beside])
 
     def searched(self, ask: Ask, facts: PageFacts) -> bool:

@@ -65,10 +65,13 @@ def known_to_the_search() -> Site:
 
 
 @kind
-def known_to_a_feed() -> Site:
-    site = _newest(Site("/channel/88/"), head="<link rel='alternate' type='application/rss+xml' href='/rss/88.xml'>")
-    items = "".join(f"<item><title>{TITLES[n]}</title><link>{BASE}/channel/88/{n}.html</link></item>" for n in range(12))
+def known_to_feeds() -> Site:
+    """One feed as RSS has it, another as Atom has it: titles in CDATA, addresses in attributes."""
+    site = _newest(Site("/channel/88/"), head="<link rel='alternate' type='application/rss+xml' href='/rss/88.xml'><link rel='alternate' type='application/atom+xml' href='/88.atom'>")
+    items = "".join(f"<item><title>{TITLES[n]}</title><link>{BASE}/channel/88/{n}.html</link></item>" for n in range(9))
     site.answers["/rss/88.xml"] = (200, XML, f"<?xml version='1.0'?><rss><channel>{items}</channel></rss>".encode())
+    entries = "".join(f"<entry><title type='html'><![CDATA[{TITLES[n]}]]></title><link href='{BASE}/channel/88/{n}.html'/></entry>" for n in range(6, 12))
+    site.answers["/88.atom"] = (200, XML, f"<?xml version='1.0'?><feed>{entries}</feed>".encode())
     return site
 
 
