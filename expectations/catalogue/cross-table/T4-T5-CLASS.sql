@@ -14,11 +14,11 @@ WITH undeclared AS (
            coalesce(bool_or(non_zero(amount_yuan)) FILTER (contains(row_key, '.')), false) AS is_split,
            coalesce(list(cell_id ORDER BY cell_id) FILTER (row_key = 'carry_over.general_public_budget'
                                           AND non_zero(amount_yuan)), []) AS carried_cells,
+           coalesce(sum(amount_yuan) FILTER (side = 'income' AND row_key = 'carry_over.general_public_budget'),
+                    sum(amount_yuan) FILTER (side = 'income' AND row_key = 'carry_over')) AS brought_in,
            coalesce(list(cell_id ORDER BY cell_id) FILTER (row_key = 'year_end_carry_over'
                                           AND non_zero(amount_yuan)), []) AS kept_cells
-    FROM settled_figure SEMI JOIN (
-        -- Final accounts print the year's expenditure in both tables, whatever paid for it.
-        SELECT report_id FROM source.current_report WHERE report_kind <> 'final_account') USING (report_id)
+    FROM settled_figure
     WHERE table_no = 4 AND (side = 'income' AND starts_with(row_key, 'carry_over')
                             OR column_key = 'general_public_budget' AND row_key = 'year_end_carry_over')
     GROUP BY report_id
@@ -44,6 +44,12 @@ WITH undeclared AS (
       AND (key = 'total' OR report_id NOT IN (FROM undeclared) OR report_id IN (SELECT report_id FROM four WHERE key <> 'total'))
     GROUP BY report_id, key
     HAVING key <> 'total' OR (count(a.cell_id) > 0 AND count(b.cell_id) > 0)
+), same_scope AS (
+    -- Final accounts print the year's expenditure in both tables, whatever paid for it, unless
+    -- their totals differ by just what was carried in.
+    SELECT report_id FROM both_sides JOIN source.current_report USING (report_id) JOIN carried USING (report_id)
+    WHERE report_kind = 'final_account' AND key = 'total'
+      AND abs(a - b - coalesce(brought_in, 0)) > 2 * quantum
 ), pair AS (
     SELECT report_id, key AS instance_key,
            CASE key WHEN 'total' THEN '支出合计' ELSE '“' || label || '”' END AS what,
@@ -53,8 +59,9 @@ WITH undeclared AS (
            CASE WHEN is_whole THEN list_concat(left_cells, kept_cells) ELSE left_cells END AS left_cells,
            CASE WHEN is_whole THEN list_concat(right_cells, carried_cells) ELSE right_cells END
                AS right_cells
-    FROM (SELECT *, coalesce(is_carried AND is_split AND key = 'total' AND NOT (abs(a - b) <= quantum AND report_id IN (FROM undeclared)), false) AS is_whole
+    FROM (SELECT *, coalesce(is_carried AND is_split AND key = 'total' AND NOT (abs(a - b) <= quantum AND report_id IN (FROM undeclared))
+                             AND report_id NOT IN (FROM same_scope), false) AS is_whole
           FROM both_sides LEFT JOIN carried USING (report_id))
-    WHERE NOT coalesce(is_carried, false) OR is_whole OR a < b
+    WHERE NOT coalesce(is_carried, false) OR is_whole OR a < b OR report_id IN (FROM same_scope)
 )
 FROM same_figure('pair')
