@@ -14,6 +14,7 @@ from collection.portal.choice import Action, Choice, Setting
 from collection.portal.monitor import PortalNight
 from collection.portal.page_facts import PageFacts
 from collection.portal.paging import Next, counted_on, form_counted_on, guesses
+from collection.portal.script_engine import Swap
 
 MOST_IDLE = 3
 """Further pages in a row without anything new, behind which a list is at its end."""
@@ -26,7 +27,8 @@ class ListState:
     `queued` pages were asked for, `barren` ones had nothing new, the last `idle` of them; `cut`
     where there are more than the bound. `shown_pages` is the last number that its pager shows; it
     `holds_all` where its first page has the items of all that it shows in turn; it
-    `is_full` where it has as many items as whoever asks for its data says that a page has.
+    `is_full` where it has as many items as whoever asks for its data says that a page has; it
+    `keeps_size` where it was asked for more than these and showed the same.
     """
 
     url: str
@@ -43,6 +45,7 @@ class ListState:
     idle: int = 0
     shown_pages: int = 0
     is_full: bool = False
+    keeps_size: bool = False
     holds_all: bool = False
 
 
@@ -107,7 +110,10 @@ class Lists:
         state = self.known.get(ask.list_url)
         if state and is_within and not _items(made) - state.items:
             state.holds_all = True
-        return bool(_items(made) - (state.items if state else set()))
+        is_new = bool(_items(made) - (state.items if state else set()))
+        if state and any(isinstance(one, Swap) and one.is_larger for one in ask.clicks):
+            state.keeps_size |= not is_new
+        return is_new
 
     def further(
         self, ask: Ask, facts: PageFacts, state: ListState, setting: Setting

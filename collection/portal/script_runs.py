@@ -274,13 +274,14 @@ def counted_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:
     had = {one.key for one in shown.values()}
     clicks = tuple(one for one in run.ask.clicks if not isinstance(one, Swap))
     for key, one in shown.items():
-        more = following(one) or _larger(one, runs)
+        next_page = following(one)
+        more = next_page or _larger(one, runs)
         if more is not None and more.key not in had:
             yield Next(
                 run.answer.url,
                 is_guess=True,
                 known_by=f"{run.ask.list_url or run.answer.url}#{more.key}",
-                clicks=(*clicks, Swap(key, more)),
+                clicks=(*clicks, Swap(key, more, is_larger=next_page is None)),
             )
 
 

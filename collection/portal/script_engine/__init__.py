@@ -53,11 +53,12 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Swap:
     """Another answer in the place of one: what a list shows when its data are those of a further
-    page.
+    page, or `is_larger` those of a page of more items.
     """
 
     key: str
     by: Wanted
+    is_larger: bool = False
 
 
 Click = int | Swap

@@ -112,7 +112,7 @@ def test_no_other_port_is_asked_neither_by_link_nor_redirect_nor_robots(tmp_path
         _, seen = _crawled(tmp_path, answers)
     assert not other.asked
     said = sorted((one.outcome, "端口" in (one.reason or "")) for one in seen)
-    assert said == [("failed", True), ("failed", True), ("fetched", False)]
+    assert said == [("failed", True), ("failed", True), ("fetched", False), ("skipped", True)]
 
 
 BROKEN = ["http://[::1/a.pdf", "http://127.0.0.1:99999/a.pdf", "http://127.0.0.1:x/a.pdf"]
