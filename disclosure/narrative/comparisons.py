@@ -12,7 +12,15 @@ from itertools import takewhile
 
 from disclosure.narrative.figure_roles import without_last_year
 from disclosure.narrative.said_so_far import UNKNOWN, Comparison, Meant, Walk
-from disclosure.narrative.told_figure import COMPARES, FUNCTION_WORDS, NAMES_NOTHING, THAN, Told
+from disclosure.narrative.told_figure import (
+    COMPARES,
+    FUNCTION_WORDS,
+    NAMES_NOTHING,
+    THAN,
+    Told,
+    leads_of_side,
+    side_named,
+)
 from disclosure.narrative.vocabulary import Direction
 
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
@@ -50,6 +58,9 @@ def own_or_referent(walk: Walk, before: str, kind: str) -> str:
         match = walk.words.find(own, walk.section.title, kind)
         if match is not None or not walk.words.idle.fullmatch(own):
             return UNKNOWN if match is None else match.identifier(walk.seen)
+    side = side_named(own)
+    if side and walk.levels and walk.levels[-1].sentence < walk.sentence:
+        return _of_side(walk, side)
     if "," in before and before.strip(",:"):
         earlier = before.strip(",:").split(",")[-1]
         match = walk.words.find(earlier, walk.section.title, kind)
@@ -60,6 +71,20 @@ def own_or_referent(walk: Walk, before: str, kind: str) -> str:
     if latest is not None and latest.sentence >= joined and latest.levels == len(walk.levels):
         return latest.subject
     return walk.referent()
+
+
+def _of_side(walk: Walk, side: str) -> str:
+    """What a sentence that opens with 收入 or 支出 speaks of: of the sentence before, what says so.
+
+    Never what is named otherwise: `财政专户管理资金2万元。收入比上年增加8万元`.
+    """
+    before = [*takewhile(lambda one: one.sentence == walk.sentence - 1, reversed(walk.levels))]
+    leads = leads_of_side((one.lead for one in before), side, walk.words)
+    said = {one.subject for one in before if one.lead in leads}
+    meant = walk.referent()
+    if meant in said:
+        return meant
+    return said.pop() if len(said) == 1 else UNKNOWN
 
 
 def base_level(walk: Walk, told: Told) -> Meant | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from disclosure.narrative.bare_shares import mark_bare_shares
 from disclosure.narrative.distributed import allotted
+from disclosure.narrative.dropped_verbs import mark_changes_without_verb
 from disclosure.narrative.movements import UP_TO, moves
 from disclosure.narrative.printed_figures import Figure, figures
 from disclosure.narrative.told_figure import BUDGET, EARLIER, Told, last_clause
@@ -84,6 +85,7 @@ def told_figures(text: str, words: Vocabulary, year: int | None) -> list[Told]:
         told.append(one)
         before = figure.end
     mark_bare_shares(told)
+    mark_changes_without_verb(told)
     return told
 
 

@@ -52,7 +52,8 @@ def level(walk: Walk, told: Told) -> Meant:
     if figure.kind == "money":
         subject = _within(walk, figure, lead, subject)
     is_part = match is not None and match.subject.part
-    walk.levels.append(Level(subject, is_part, walk.sentence, year or walk.year, told.bracket))
+    year_said = year or walk.year
+    walk.levels.append(Level(subject, is_part, walk.sentence, year_said, told.bracket, lead))
     return Meant(subject, _measure(walk, told, subject), year=year)
 
 

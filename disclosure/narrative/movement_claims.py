@@ -19,6 +19,8 @@ from disclosure.narrative.told_figure import (
     THAN,
     Told,
     as_role,
+    leads_of_side,
+    side_named,
     span_of,
 )
 from disclosure.reading import Relation
@@ -71,8 +73,17 @@ class MovementClaims(FigureReach):
             named = next((one for one in earlier if self.is_of(one, statement)), None)
             named = named or self._called_alike(moved, near)
             return [] if named is None else [named]
+        near = self._of_named_side(near, moved)
         like = [one for one in near if moved.role != "change" or one.is_like(moved)]
         return [one for one in like if not any(is_rounded(one, other) for other in like)]
+
+    def _of_named_side(self, near: list[Told], moved: Told) -> list[Told]:
+        """Of levels before its clauses, those of the side that a bare 收入 or 支出 names."""
+        side = side_named(self._own_words(moved))
+        if not side or any(one.stop == moved.stop for one in near):
+            return near
+        leads = leads_of_side((one.lead for one in near), side, self.words)
+        return [one for one in near if one.lead in leads]
 
     def _called_alike(self, moved: Told, near: Sequence[Told]) -> Told | None:
         """`一般公共预算支出9万元。一般公共预算增加1万元`: what is called the same but for 支出."""

@@ -25,6 +25,8 @@ class Level:
     sentence: int
     year: int | None
     bracket: int = -1
+    lead: str = ""
+    """What leads to it: the words that it is named by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ figure plays (`figure_roles`, `movements`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from disclosure.narrative.printed_figures import Figure
 from disclosure.narrative.prose_text import UNIT_YUAN
-from disclosure.narrative.vocabulary import Direction
+from disclosure.narrative.vocabulary import Direction, Vocabulary
 
 _CLAUSE = re.compile(r"[,:;。!\n()]")
 EARLIER = r"(?:20\d\d年度?|上一?年度?|去年)(?!末?结[转余])"
@@ -32,6 +32,10 @@ COMPLETES = re.compile("(?:完成|执行)[^,]*$")
 """`完成年初预算`: what was met of a budget."""
 COMPARES = re.compile(f"[比较与同和]{EARLIER}")
 """`较上年`: what opens a comparison."""
+_BARE_SIDE = re.compile(
+    "(?:本年|今年|年度|部门|单位|其中|[、:])*(收|支)[入出](?:决算|预算|安排|总?数|总?额)*"
+)
+_SAYS_SIDE = {"收": re.compile("收"), "支": re.compile("支|费")}
 BUDGET = re.compile(
     r"(?P<label>年初|全年|调整后?的?)?(?:批复的?|下达的?)?(?:预算(?:安排)?|(?<=年初)安排)数?(?:为|是|:)*$"
 )
@@ -106,3 +110,20 @@ def last_clause(lead: str) -> str:
     """
     lead = lead.removesuffix(":").removesuffix("(")
     return _CLAUSE.split(re.sub(r"\([^()]*\)", "", lead))[-1].strip(' "“”')
+
+
+def side_named(own: str) -> str:
+    """收 or 支 where a clause names nothing but the side that moved: `收入比上年增加`; else ""."""
+    found = _BARE_SIDE.fullmatch(own)
+    return found.group(1) if found else ""
+
+
+def leads_of_side(leads: Iterable[str], side: str, words: Vocabulary) -> set[str]:
+    """Those that say that their level is of a side: 收入预算, 收支总计 of 收.
+
+    Where none does, those that name nothing (`2025年预算安排`), never what is named otherwise:
+    `财政专户管理资金2万元。收入增加8万元`.
+    """
+    clauses = {lead: last_clause(lead) for lead in leads}
+    said = {lead for lead, clause in clauses.items() if _SAYS_SIDE[side].search(clause)}
+    return said or {lead for lead, clause in clauses.items() if words.idle.fullmatch(clause)}
