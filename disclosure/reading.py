@@ -29,7 +29,7 @@ RowKind = Literal[
 Certainty = Literal["printed", "confirmed", "corrected", "uncertain"]
 GapKind = Literal[
     "lost_token",  # a money token inside a table's frame that no cell holds
-    "unknown_table",  # a ruled table with amounts that no form knows
+    "unknown_table",  # a table with amounts that no form knows, or a head without its table
     "unknown_column",  # a column of a known table that the form does not know
     "extra_column",  # such a column beside sums that hold without it: no harm to what was read
     "unknown_row",  # a row whose identity the form can't tell

@@ -34,7 +34,8 @@ _NAMED_TABLES = """
 """
 _QUOTE = re.compile(r"(“[^”]*”)")
 _REQUEST = re.compile("(?<![申提])请")
-_TABLE_NUMBER = re.compile(r"表(\d{1,2})(?!\d)(《[^》]*》)?")
+_TABLE_NUMBER = re.compile(r"“[^”]*”|表(\d{1,2})(?!\d)(《[^》]*》)?")
+"""A table by its number, or a quotation; quotes within a title are the title's."""
 
 
 def hold_last_findings(connection: duckdb.DuckDBPyConnection, previous: Path | None) -> None:
@@ -86,13 +87,10 @@ def with_table_names(text: str, names: Mapping[int, str]) -> str:
         return text
 
     def named(found: re.Match[str]) -> str:
-        name, title = names.get(int(found[1])), found[2] or ""
+        name, title = names.get(int(found[1] or -1)), found[2] or ""
         return found[0] if name is None else name + title.removeprefix(name)
 
-    parts = _QUOTE.split(text)
-    return "".join(
-        part if index % 2 else _TABLE_NUMBER.sub(named, part) for index, part in enumerate(parts)
-    )
+    return _TABLE_NUMBER.sub(named, text)
 
 
 def on_one_line(text: str) -> str:

@@ -37,7 +37,7 @@ WHERE c.report_id IS NULL OR r.report_id IS NOT NULL;
 
 -- What does not hold may be our own fault. A check rests on what its query says (`absent`); else on
 -- the tables that it touches, names and (where it adds or compares) needs; and where it can point to
--- nothing, on all of the report.
+-- nothing, on all of the report. A sum rests on the names of the rows beside those that it adds, too.
 CREATE TEMP TABLE doubtful AS
 WITH uneven AS (
     SELECT j.check_no, j.needed, c.report_id, c.table_no, c.cells, c.statement_ids, c.absent,
@@ -48,9 +48,12 @@ WITH uneven AS (
     FROM judged j JOIN checked c ON c.rowid = j.check_no
     WHERE j.raw_outcome = 'violated' OR j.raw_outcome = 'rounding' AND j.convention <> 'state'
 ), cell AS (SELECT check_no, is_sum, is_violated, absent, unnest(cells).cell_id AS cell_id FROM uneven
-), touched AS (SELECT c.*, f.report_id, f.table_no FROM cell c JOIN figure f USING (cell_id)
+), touched AS (SELECT c.*, f.report_id, f.table_no, f.side FROM cell c JOIN figure f USING (cell_id)
 ), rest AS (
     SELECT check_no, report_id, unnest(absent) AS what FROM uneven
+    UNION ALL
+    SELECT check_no, report_id, concat_ws(' ', table_no, side, 'names') FROM touched
+    WHERE is_sum AND (absent IS NULL OR list_contains(absent, table_no || ' rows'))
     UNION ALL
     SELECT check_no, report_id, unnest([table_no || ' rows', table_no || ' columns']) FROM (
         SELECT check_no, report_id, table_no FROM touched WHERE absent IS NULL

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from disclosure.documents.document import Document, LineRole
+from disclosure.documents.document import Document, LineRole, Page
+from disclosure.forms.bare_heads import bare_heads
 from disclosure.forms.candidates import Candidate
 from disclosure.forms.corrected import heads_of, keyed, with_corrections
-from disclosure.forms.declaration import Form, all_forms
+from disclosure.forms.declaration import Form, FormTable, all_forms
 from disclosure.forms.inference.beside_families import (
     explains,
     figures_of,
@@ -165,7 +166,7 @@ def _typed(document: Document, form: Form, found: Recognition) -> FormReading:
             *(copy for copy, _ in copies),
         ),
         gaps=(
-            *_missing(form, found),
+            *_missing(document, form, found),
             *(gap for each in typed for gap in each.gaps),
             *(gap for _, gap in copies),
             *gaps,
@@ -192,17 +193,25 @@ def _department(found: Recognition) -> str | None:
     return code_and_name(max(names, key=names.count))[1] if names else None
 
 
-def _missing(form: Form, found: Recognition) -> list[Gap]:
+def _missing(document: Document, form: Form, found: Recognition) -> list[Gap]:
+    """What the form requires and was not read: unknown where its head is printed, else missing."""
     present = {joined.table.table_no for joined in found.tables}
-    return [
-        Gap(
-            kind="missing_table",
-            detail=f"没有找到{table.number_and_title}",
-            table_no=table.table_no,
-        )
-        for table in form.tables
-        if table.required and table.table_no not in present
-    ]
+    missing = [one for one in form.tables if one.required and one.table_no not in present]
+    heads = bare_heads(document, form) if missing else {}
+    return [_not_read(table, heads.get(table.table_no)) for table in missing]
+
+
+def _not_read(table: FormTable, page: Page | None) -> Gap:
+    if page is None:
+        detail = f"没有找到{table.number_and_title}"
+        return Gap(kind="missing_table", detail=detail, table_no=table.table_no)
+    return Gap(
+        kind="unknown_table",
+        detail=f"{page.label}印有{table.number_and_title}的表名，表没有读出",
+        table_no=table.table_no,
+        page_no=page.number,
+        page_label=page.label,
+    )
 
 
 def _unknown_tables(found: Recognition) -> tuple[list[RawTable], list[Gap]]:

@@ -1,10 +1,19 @@
 -- What of a report was not read, once for all rules: unread is neither blank nor nought, and what is
 -- absent may be what was not read. `what` names what is not whole: '3 rows' or '3 columns' of table 3,
--- '3 table' (something bears its title), 'tables' (any table may be there), 'scan', 'prose', 'anything'.
+-- '3 table' (something bears its title), '1 purpose names' (some row of that side is read without being
+-- known), 'tables' (any table may be there), 'scan', 'prose', 'anything'.
 -- An unread page belongs to the tables that begin, go on or end beside it; a picture among the prose
 -- belongs to none, though it may be one.
 CREATE TEMP TABLE unread AS
-WITH gap AS (
+WITH unnamed_row AS (
+    -- a row kept as printed: a character of it is lost, or it is numbered among rows that the form names
+    SELECT DISTINCT report_id, concat_ws(' ', table_no, side, 'names') AS what FROM source.cell
+    WHERE row_kind = 'item' AND amount_yuan <> 0
+      AND (contains(row_label, chr(65533)) OR regexp_matches(row_label, '^[一二三四五六七八九十]+、')
+           AND (report_id, table_no, side) IN (
+               SELECT (report_id, table_no, side) FROM source.cell
+               WHERE row_kind = 'line' AND regexp_matches(row_label, '^[一二三四五六七八九十]+、')))
+), gap AS (
     SELECT g.* FROM source.gap g
     WHERE kind IN ('lost_token', 'unknown_table', 'unknown_column', 'unknown_row', 'not_an_amount',
                    'image_page', 'readers_disagree', 'unread_content', 'unread_picture', 'torn_figure')
@@ -24,6 +33,7 @@ WITH gap AS (
 SELECT report_id, table_no || ' rows' AS what FROM placed WHERE kind <> 'unknown_column'
 UNION SELECT report_id, table_no || ' columns' FROM placed WHERE kind <> 'unknown_row'
 UNION SELECT report_id, table_no || ' table' FROM gap WHERE kind = 'unknown_table' AND table_no IS NOT NULL
+UNION SELECT * FROM unnamed_row
 UNION SELECT report_id, 'scan' FROM source.cell WHERE certainty <> 'printed'
 UNION SELECT report_id, 'tables' FROM gap WHERE kind IN ('unknown_table', 'image_page', 'unread_content', 'unread_picture')
 UNION SELECT report_id, 'prose' FROM gap WHERE kind IN ('image_page', 'unread_content', 'unread_picture', 'torn_figure')

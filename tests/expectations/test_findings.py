@@ -107,6 +107,8 @@ def test_tables_without_numbers_go_by_title_and_quotations_stay_as_printed() -> 
     )
     assert with_table_names(said, {}) == said
     assert with_table_names("缺少表12《项目表》。", names) == "缺少《项目表》。"
+    quoting = {10: "《“三公”经费表》"}
+    assert with_table_names("缺少表10《“三公”经费表》。", quoting) == "缺少《“三公”经费表》。"
 
 
 def test_an_argument_that_is_missing_is_the_rules_error() -> None:

@@ -9,7 +9,9 @@ import duckdb
 import pytest
 
 from expectations.evaluate import evaluate
-from tests.expectations.mini_reports import Case, build_night, evaluate_only
+from expectations.identities import LINEAR
+from expectations.rules import catalogue
+from tests.expectations.mini_reports import Case, all_cases, build_night, evaluate_only
 from warehouse.build import build_marts
 from warehouse.sql_files import connect
 
@@ -83,3 +85,56 @@ def test_a_sum_down_a_column_needs_no_unknown_column(tmp_path: Path) -> None:
         ("BASIC-PROJECT", "not_evaluable", "有未读入的内容，不作判断"),
         ("CODE-TABLE-TOTAL", "violated", "不相等"),
     ]
+
+
+def test_a_row_without_its_name_may_be_the_one_that_a_sum_lacks(tmp_path: Path) -> None:
+    purposes = ["一、基本支出 | 60.00", "二、项目支出 | 30.00"]
+    tables = {
+        "1": {"expenditure": ["当年支出小计 | 90.00"], "purpose": purposes},
+        "3": ["合计 | 90.00 60.00 30.00"],
+    }
+    report = {"name": "names", "form_id": "jiangsu-department-budget", "tables": tables}
+    path = build_night(tmp_path, [Case("-", 1, report), Case("-", 2, report)])
+    with connect(path) as connection:
+        for agency, printed in (("00001", "二、项\ufffd支出"), ("00002", "二、发展性支出")):
+            connection.execute(
+                "UPDATE source.cell SET row_kind = 'item', row_key = 'item:' || $1, row_label = $1 "
+                "WHERE side = 'purpose' AND row_key = 'project' AND contains(report_id, $2)",
+                [printed, agency],
+            )
+    evaluate_only(path, "T1-T3-PURPOSE")
+    with connect(path, read_only=True) as connection:
+        found = connection.execute(
+            "SELECT instance_key, outcome FROM quality.instance ORDER BY 1"
+        ).fetchall()
+    assert found == [("basic", "pass")] * 2 + [("total", "not_evaluable")] * 2
+
+
+def _with_a_row_unread(case: Case) -> Case:
+    rule = next(rule for rule in catalogue() if rule.rule_id == case.rule_id)
+    gaps = [
+        {"kind": "unknown_row", "table_no": n, "page_no": n, "page_label": f"第{n}页"}
+        for n in rule.tables
+    ]
+    return Case(case.rule_id, case.number, {**case.content, "gaps": gaps})
+
+
+@pytest.mark.slow
+def test_no_rule_holds_one_table_against_another_of_which_a_row_is_unread(tmp_path: Path) -> None:
+    """Whatever rule compares rows of two tables: the row that differs may be the unread one's."""
+    compares = {r.rule_id for r in catalogue() if r.convention in LINEAR and len(r.tables) > 1}
+    cases = [
+        _with_a_row_unread(case)
+        for case in all_cases()
+        if case.rule_id in compares and case.content["outcome"] == "violated"
+    ]
+    rules = {case.rule_id for case in cases}
+    path = build_night(tmp_path, cases)
+    evaluate_only(path, *rules)
+    with connect(path, read_only=True) as connection:
+        spoken = connection.execute(
+            "SELECT rule_id, agency_code, location FROM quality.instance WHERE outcome = 'violated'"
+        ).fetchall()
+    names = {(case.rule_id, case.agency_code): case.name for case in cases}
+    assert len(rules) > 10
+    assert not [names[one[:2]] for one in spoken if one[:2] in names]

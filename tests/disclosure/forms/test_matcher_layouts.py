@@ -221,6 +221,14 @@ def test_title_without_its_header_is_unknown_and_missing() -> None:
     assert "表头不符" in kinds["unknown_table"].detail
 
 
+def test_a_head_without_its_table_is_unknown_and_not_missing() -> None:
+    head = ["2025年预算收入总表", "部门名称：甲区科学技术局 单位：万元"]
+    reading = read([*T3_HEAD, T3_HEADER + T3_ROWS], [*head, "合计上年结转30.000.00"])
+    gap = next(gap for gap in reading.gaps if gap.table_no == 2)
+    assert (gap.kind, gap.page_no) == ("unknown_table", 2)
+    assert "没有读出" in gap.detail
+
+
 def test_a_second_copy_is_a_duplicate_and_kept_raw() -> None:
     reading = read([*T3_HEAD, T3_HEADER + T3_ROWS], [*T3_HEAD, T3_HEADER + T3_ROWS])
     assert figures(only_table(reading)) == WHOLE
