@@ -82,6 +82,10 @@ class Setting:
     sought_from: int = 0
     trail: tuple[str, ...] = ()
 
+    def elsewhere(self) -> Setting:
+        """Of a page that nothing known led to: only the place's own words for titles remain."""
+        return Setting(must=self.must, must_not=self.must_not)
+
     def kind(self, title: str) -> Kind:
         """What a title names; the place's own words, where it has some, before the grammar's."""
         if self.must_not and re.search(self.must_not, title):

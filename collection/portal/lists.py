@@ -108,9 +108,9 @@ class Lists:
         One that its list shows and hides by itself (`is_within`) was read with it.
         """
         state = self.known.get(ask.list_url)
-        if state and is_within and not _items(made) - state.items:
-            state.holds_all = True
         is_new = bool(_items(made) - (state.items if state else set()))
+        if state and is_within and not is_new:
+            state.holds_all = True
         if state and any(isinstance(one, Swap) and one.is_larger for one in ask.clicks):
             state.keeps_size |= not is_new
         return is_new

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -102,31 +102,31 @@ class Remains:
         for title in self.unsettled():
             ask, setting, beside = self.named[title]
             made += [_try(ask, setting, url, title) for url in beside]
-        fresh = [one for one in made if one.url not in asked | self.tried]
+        known = asked | self.tried
+        fresh = [one for one in made if one.url not in known]
         fresh = fresh[: max(0, MOST_TRIED - len(self.tried))]
-        mapped = {url: _try(ask, ask.setting, url, "") for url, ask in self.mapped.items()}
-        for name, among in (("left", self.left), ("mapped", mapped)):
-            fresh += self._wave(name, among, asked)
+        fresh += [self.left[url] for url in self._wave("left", self.left, known)]
+        for url in self._wave("mapped", self.mapped, known):
+            ask = self.mapped[url]
+            fresh.append(_try(ask, ask.setting, url, ""))
         for one in fresh:
             if one.url not in self.tried:
                 self.tried.add(one.url)
                 yield one
 
-    def _wave(self, name: str, among: Mapping[str, Ask], asked: set[str]) -> list[Ask]:
-        """The next addresses that look like those of reports, nearest to them first."""
+    def _wave(self, name: str, among: Iterable[str], known: set[str]) -> list[str]:
+        """The next addresses that look like those of reports, nearest to them first; not those
+        that are known already.
+        """
         before = self.waves.get(name)
         if before is not None and not self.had_at.intersection(before):
             return []
-        known = sorted(self.had_at)
-        alike = [
-            url
-            for url in among
-            if shape_of(url) in self.shapes and url not in asked and url not in self.tried
-        ]
-        alike.sort(key=lambda url: -_nearness(url, known))
+        had = sorted(self.had_at)
+        alike = [url for url in among if url not in known and shape_of(url) in self.shapes]
+        alike.sort(key=lambda url: -_nearness(url, had))
         if alike:
             self.waves[name] = alike[:WAVE]
-        return [among[url] for url in alike[:WAVE]]
+        return alike[:WAVE]
 
     def unsettled(self) -> list[str]:
         """The titles of reports of which nothing was had and nothing was said."""

@@ -8,7 +8,6 @@ asking (`portal_walk`), finding the addresses of feeds and searches on a page (`
 
 from __future__ import annotations
 
-import gzip
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -84,8 +83,7 @@ class Witnesses:
             else:
                 self.listed.add(link.url)
         if len(self.folders) < MOST_SEEN and _folder(link.url) == _plain(link.url):
-            bare = Setting(must=setting.must, must_not=setting.must_not)
-            made = replace(_asked(ask, link.url, link.text), setting=bare)
+            made = replace(_asked(ask, link.url, link.text), setting=setting.elsewhere())
             self.folders.setdefault(_plain(link.url), made)
 
     def own_lists(self, ask: Ask, facts: PageFacts) -> None:
@@ -94,8 +92,7 @@ class Witnesses:
         links = [one for one in facts.links if one.may_be_page and one.url.startswith(folder)]
         fit = [one for one in links if 2 <= len(one.text) <= LONGEST_COLUMN and one.form is None]
         for one in fit[:MOST_OWN]:
-            bare = Setting(must=ask.setting.must, must_not=ask.setting.must_not)
-            made = replace(_asked(ask, one.url, one.text), setting=bare)
+            made = replace(_asked(ask, one.url, one.text), setting=ask.setting.elsewhere())
             self.columns.setdefault(one.url, made)
 
     def asks(self, starts: Iterable[str]) -> Iterator[Ask]:
@@ -110,7 +107,7 @@ class Witnesses:
             ask, targets = self.searches[place]
             for one in targets:
                 made = _asked(ask, one.url, "站内搜索")
-                bare = Setting(must=ask.setting.must, must_not=ask.setting.must_not)
+                bare = ask.setting.elsewhere()
                 made = replace(made, form=one.form, is_search=True, setting=bare, depth=1)
                 yield from self._once(made)
         for url, column in self.columns.items():
@@ -160,8 +157,7 @@ class Witnesses:
         return self.idle[ask.list_url] < MOST_IDLE
 
     def _knows(self, ask: Ask, title: str, urls: list[str]) -> None:
-        setting = Setting(must=ask.setting.must, must_not=ask.setting.must_not)
-        self.remains.named.setdefault(title, (ask, setting, urls))
+        self.remains.named.setdefault(title, (ask, ask.setting.elsewhere(), urls))
 
     def _map(self, ask: Ask, url: str) -> Iterator[Ask]:
         if self.maps < MOST_MAPS:
@@ -192,7 +188,7 @@ def _text(answer: Answer) -> str:
         try:
             opened = zlib.decompressobj(zlib.MAX_WBITS | 16)
             body = opened.decompress(body, MOST_MAP_BYTES)
-        except (zlib.error, gzip.BadGzipFile):
+        except zlib.error:
             return ""
     return decoded(body[:MOST_MAP_BYTES])
 

@@ -85,7 +85,7 @@ def _carried_apart(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Mean
 
 def _sole_member(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
     """The only column of a group is what the group is: 公用经费 above 商品和服务支出 alone."""
-    if not str(one.key).startswith("class.") or len(paths[one.column]) < _TWO:
+    if not str(one.key).startswith(_CLASS) or len(paths[one.column]) < _TWO:
         return one
     group = paths[one.column][:-1]
     key = next((m.key for m in meanings(group[-1]) if m.key in SUBTOTALS["basic"]), None)
