@@ -126,9 +126,7 @@ class Teller:
             self.night.starts_moved += 1
         else:
             self.night.starts_read += 1
-        self.failed(
-            ask, facts.obstacle or "这个列表页没有读到任何条目，栏目可能已迁移", answer.status
-        )
+        self.failed(ask, facts.obstacle or "这个列表页没有读到任何条目", answer.status)
 
     def failed(
         self, ask: Ask, reason: str, status: int | None, outcome: Outcome = "failed"
