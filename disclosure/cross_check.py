@@ -53,11 +53,11 @@ def doubtful_pages(reading: Reading) -> list[int]:
 def _read_again(content: bytes, numbers: Sequence[int]) -> list[Page]:
     """The pages as the other reader sees them, as far as it gets."""
     pages: list[Page] = []
-    from disclosure.documents.pdf import pdfplumber_reader
+    from disclosure.documents.pdf import playa_reader
 
     try:
         with time_limit(MAX_SECONDS):
-            for page in pdfplumber_reader.read_pages(content, numbers):
+            for page in playa_reader.read_pages(content, numbers):
                 pages.append(page)
     except Exception:
         return pages  # the first reading stands: that the other one fails says nothing against it

@@ -14,7 +14,7 @@ from disclosure import cross_check
 from disclosure.cross_check import differing_cells, doubtful_pages, with_second_opinion
 from disclosure.documents.document import Document, Page, Table
 from disclosure.documents.opening import open_document
-from disclosure.documents.pdf import pdfplumber_reader
+from disclosure.documents.pdf import playa_reader
 from disclosure.documents.time_limit import time_limit
 from disclosure.forms.broken import pages_of_broken_sums
 from disclosure.reading import Gap, Reading
@@ -93,7 +93,7 @@ def test_where_they_differ_the_first_stays_and_a_gap_names_both(
         for number in numbers:
             yield _changed(document.pages[number - 1], printed, "1.11")
 
-    monkeypatch.setattr(pdfplumber_reader, "read_pages", pages)
+    monkeypatch.setattr(playa_reader, "read_pages", pages)
     second = with_second_opinion(broken, document, content)
     gaps = [gap for gap in second.gaps if gap.kind == "readers_disagree"]
     assert gaps
@@ -113,7 +113,7 @@ def test_a_reader_that_fails_or_hangs_is_no_opinion(
         yield
 
     monkeypatch.setattr(cross_check, "MAX_SECONDS", 0.1)
-    monkeypatch.setattr(pdfplumber_reader, "read_pages", hanging)
+    monkeypatch.setattr(playa_reader, "read_pages", hanging)
     broken = _with_broken_sum(reading)
     assert with_second_opinion(broken, document, content) == broken
 

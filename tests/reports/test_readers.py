@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from disclosure.documents.document import Page
-from disclosure.documents.pdf import pdfplumber_reader
+from disclosure.documents.pdf import playa_reader
 from tests.poppler import text_of_pages
 from tests.reports.walking import Choice, drawn_pages, every_pdf, is_same, read_pages
 
@@ -18,12 +18,12 @@ _CUT = re.compile(r"^[.,]", re.MULTILINE)
 
 
 @every_pdf
-def test_pdfplumber_sees_the_same_tables(shared_reports: Path, chosen: Choice) -> None:
+def test_playa_sees_the_same_tables(shared_reports: Path, chosen: Choice) -> None:
     for file in chosen(shared_reports):
         tabled = [page for page in read_pages(file) if any(page.tables())]
         pages = drawn_pages(tabled, chosen)
         numbers = [page.number for page in pages]
-        others = pdfplumber_reader.read_pages(file.read_bytes(), numbers)
+        others = playa_reader.read_pages(file.read_bytes(), numbers)
         for page, other in zip(pages, others, strict=True):
             cells, others_cells = _cells(page), _cells(other)
             assert cells.keys() == others_cells.keys(), (file.name, page.label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disclosure.documents.document import LineRole, Page
-from disclosure.documents.pdf import pdf_reader, pdfplumber_reader
+from disclosure.documents.pdf import pdf_reader, playa_reader
 from tests.disclosure.documents.raw_pdf import grid, raw_pdf, text
 
 TABLE = grid(50, 100, 3, 3) + text(55, 146, "a") + text(115, 146, "1.50") + text(175, 106, "-2.75")
@@ -135,4 +135,4 @@ def test_an_ellipse_of_many_short_strokes_makes_no_table() -> None:
 @pytest.mark.parametrize("content", [TABLE, "q 1 0 0 1 10 20 cm /X Do Q", ""])
 def test_both_readers_see_the_same(content: str) -> None:
     made = raw_pdf(content, form=TABLE)
-    assert pdf_reader.read_pdf(made) == pdfplumber_reader.read_pdf(made)
+    assert pdf_reader.read_pdf(made) == playa_reader.read_pdf(made)

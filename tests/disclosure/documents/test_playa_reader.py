@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disclosure.documents.document import Page
-from disclosure.documents.pdf import pdf_reader, pdfplumber_reader
+from disclosure.documents.pdf import pdf_reader, playa_reader
 from tests.disclosure.documents.raw_pdf import grid, raw_pdf, text
 
 CELLS = text(55, 65, "left") + text(115, 65, "12.50") + text(55, 45, "low") + text(115, 45, "7.00")
@@ -23,7 +23,7 @@ BOXES = {
 
 
 def _both(content: bytes) -> tuple[Page, Page]:
-    return pdf_reader.read_pdf(content)[0], pdfplumber_reader.read_pdf(content)[0]
+    return pdf_reader.read_pdf(content)[0], playa_reader.read_pdf(content)[0]
 
 
 def _places(page: Page) -> list[tuple[int, ...]]:
