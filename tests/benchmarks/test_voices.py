@@ -11,7 +11,7 @@ from benchmarks.voices.__main__ import planted
 from benchmarks.voices.told import Teller
 from benchmarks.voices.told_reports import told, told_reports
 
-DRAWN = 7
+DRAWN = 5
 """Voices of each run of `make test`, another handful whenever a template comes or goes."""
 
 NO_REASON = "没有说明原因"

@@ -58,15 +58,15 @@ def anew(place: Path, number: int) -> None:
 
 @pytest.mark.parametrize(
     "kills",
-    [pytest.param(2, marks=pytest.mark.slow), pytest.param(8, marks=pytest.mark.whole)],
+    [pytest.param(1, marks=pytest.mark.slow), pytest.param(8, marks=pytest.mark.whole)],
 )
 def test_a_night_killed_at_any_moment_is_made_good_by_the_next(tmp_path: Path, kills: int) -> None:
     """Each second night reads and builds everything, the others carry over. Each kill falls into a
-    part of its own of its kind of night; `make test` draws two, `whole` eight."""
+    part of its own of its kind of night; `make test` draws one, of a whole night, `whole` eight."""
     home = tmp_path / "home"
     home.mkdir()
     with three_reports(tmp_path / "portal") as place:
-        lasts = [timed(home, place), timed(home, place)]
+        lasts = [timed(home, place) for _ in range(min(kills, 2))]
         originals = {path.name for path in (home / "documents").rglob("*.*")}
         assert len(originals) == len(FORMATS)
         before = cells(home)
@@ -79,7 +79,7 @@ def test_a_night_killed_at_any_moment_is_made_good_by_the_next(tmp_path: Path, k
                 anew(place, number)
             elif number > 1:
                 assert run(home, place) == 0  # so that the killed one has something to carry
-            part = (number // 2 + rng.random()) / (kills // 2)
+            part = (number // 2 + rng.random()) / max(1, kills // 2)
             killed.append(run(home, place, seconds=lasts[number % 2] * part))
             assert cells(home) == before
         assert killed.count(-signal.SIGKILL) >= kills // 2
@@ -87,7 +87,7 @@ def test_a_night_killed_at_any_moment_is_made_good_by_the_next(tmp_path: Path, k
         assert run(home, place) == 0
     assert originals <= {path.name for path in (home / "documents").rglob("*.*")}
     nights = sorted((home / "published").glob("2*.duckdb"))
-    assert len(nights) >= 3
+    assert len(nights) >= 2
     assert differences(nights[0], nights[-1]) == {}
 
 

@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
-from pipelines.run_records import set_aside_damaged
+from pipelines.run_records import flush_nothing, set_aside_damaged
 
 
 @pytest.fixture
@@ -47,3 +48,11 @@ def test_damaged_settings_are_ours_again(folder: Path, damage: bytes) -> None:
     (said,) = set_aside_damaged()
     assert "dagster.yaml" in said
     assert (folder / "dagster.yaml").read_bytes() == ours
+
+
+def test_records_are_written_without_waiting_for_the_disk(folder: Path) -> None:
+    flush_nothing()
+    engine = create_engine(f"sqlite:///{folder / 'runs.db'}")
+    with engine.connect() as records:
+        assert records.exec_driver_sql("PRAGMA synchronous").fetchall() == [(0,)]
+    engine.dispose()
