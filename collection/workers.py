@@ -1,51 +1,41 @@
 """Many files read at once, each in a worker process with a time and a memory limit.
 
-What belongs here: the pool, whose workers have no network, and what becomes of a worker that dies:
-it takes one file with it and nothing else. The pool stays fed: what a file needs after its first
-reading goes to the next worker that is free. What does not: reading itself. Time is the
+What belongs here: limits, and what becomes of a file whose worker dies: it is read again alone,
+once all others are done. The crew stays fed: what a file needs after its first reading goes to the
+next worker that is free. What does not: processes (`crew`), reading itself. Time is the
 processor's: how busy the machine is says nothing of a file. The clock ends what waits for ever.
 """
 
 from __future__ import annotations
 
 import math
-import multiprocessing
 import os
 import resource
 import signal
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, wait
-from concurrent.futures import TimeoutError as FutureTimeoutError
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import psutil
-from pebble import ProcessExpired, ProcessPool
 
+from collection.crew import Crew, Ended
 from collection.network_filter import refuse_network
 from disclosure.errors import ReadingCrashed, ReadingTimedOut, UnreadableDocument
 
 Result = TypeVar("Result")
 
-FILES_A_WORKER = 50
-"""A worker is replaced after so many files: what libraries leak stays bounded."""
-
 A_WORKER_MB = 2048
 """What a worker may need of memory: recognising a scanned page takes 1 to 2 GB."""
 CGROUP = Path("/sys/fs/cgroup")
 
-JOBS_AHEAD = 2
-"""Jobs that the pool holds for each worker: one that runs, one that waits at its door."""
 _HELD = {"megabytes": 0}
 """In a worker: the most that a file so far might take."""
-ALONE_TRIES = 2
-"""How often a file is read alone whose worker was killed."""
-_KILLED = "读取这个文件时程序崩溃，文件已隔离"
-GRACE_SECONDS = 60.0
-"""Beyond all limits of time: starting processes on a busy machine."""
+CRASHES, KILLS = 2, 6
+"""How often a file's worker may crash, or be killed, until the file is left for this night. A kill
+comes from outside, the system's for want of memory or a person's, and mostly meant another."""
+_CRASHED = "读取这个文件时程序崩溃，文件已隔离"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,120 +112,73 @@ def read_many(
     *,
     workers: int = 2,
     limits: Limits | None = None,
+    start: str = "spawn",
 ) -> Iterator[Outcome[Result]]:
     """As `run_jobs`, one job a path, the outcomes in the order of `paths`."""
     jobs = [Job(path, read, limits or Limits()) for path in paths]
     done: dict[Path, Outcome[Result]] = {}
     order = deque(paths)
-    for outcome in run_jobs(jobs, workers=workers):
+    for outcome in run_jobs(jobs, workers=workers, start=start):
         done[outcome.path] = outcome
         while order and order[0] in done:
             yield done[order.popleft()]
 
 
 def run_jobs(
-    jobs: Iterable[Job[Result]], *, workers: int = 2, then: Then[Result] | None = None
+    jobs: Iterable[Job[Result]],
+    *,
+    workers: int = 2,
+    then: Then[Result] | None = None,
+    start: str = "spawn",
 ) -> Iterator[Outcome[Result]]:
     """Outcomes as they come. What `then` makes of one is done at once, and has the outcome instead.
 
     A file that times out or eats memory gives ReadingTimedOut or ReadingCrashed. One whose worker
-    was killed is read again alone, since the killer may have meant its neighbour, and gives
-    ReadingCrashed when that kills too. All others are unharmed, whatever a kill broke.
+    died is read again alone when all others are done, and gives ReadingCrashed when that dies as
+    often as CRASHES or KILLS say. All others are unharmed. `start` is a crew's.
     """
-    waiting = deque(jobs)
-    while waiting:
-        yield from _in_one_pool(waiting, workers, then)
-        if waiting:  # the pool broke: the next file goes alone, so that each round gets on
-            outcome = _alone(waiting.popleft())
-            if (further := then(outcome) if then else None) is not None:
-                waiting.appendleft(further)
-            else:
-                yield outcome
+    waiting, again = deque(jobs), deque[Job[Result]]()
+    deaths: Counter[Job[Result]] = Counter()
+    with Crew[Job[Result]](min(workers, len(waiting)), _attempt, _confine, start) as crew:
+        while waiting or again or crew.busy:
+            while waiting and crew.is_free:
+                _begin(crew, waiting.popleft())
+            if again and not crew.busy:
+                _begin(crew, again.popleft())
+            for ended in crew.ended():
+                job = ended.task
+                if _died(ended):
+                    deaths[job] += 1
+                    if deaths[job] < (KILLS if ended.exit_code == -signal.SIGKILL else CRASHES):
+                        again.append(job)
+                        continue
+                outcome = _outcome(ended)
+                if (further := then(outcome) if then else None) is not None:
+                    waiting.appendleft(further)
+                else:
+                    yield outcome
 
 
-def _in_one_pool(
-    waiting: deque[Job[Result]], workers: int, then: Then[Result] | None
-) -> Iterator[Outcome[Result]]:
-    """As `run_jobs`; when the pool broke, `waiting` holds what is still to be done."""
-    workers = min(workers, len(waiting))
-    running: dict[Any, Job[Result]] = {}
-    with _pool(workers) as pool:
-        try:
-            while waiting or running:
-                while waiting and len(running) < workers * JOBS_AHEAD:
-                    job = waiting[0]
-                    running[_scheduled(pool, job)] = job
-                    waiting.popleft()
-                patience = max(job.limits.clock for job in running.values()) + GRACE_SECONDS
-                ended, _ = wait(running, timeout=patience, return_when=FIRST_COMPLETED)
-                if not ended:  # a killed worker took the pool's own lock with it
-                    raise BrokenProcessPool
-                for future in ended:
-                    outcome = _outcome(future, running[future])
-                    del running[future]
-                    if (further := then(outcome) if then else None) is not None:
-                        waiting.appendleft(further)
-                    else:
-                        yield outcome
-        except (BrokenProcessPool, RuntimeError):
-            pool.stop()  # type: ignore[no-untyped-call]
-            waiting.extendleft(reversed(running.values()))
-        except BaseException:
-            pool.stop()  # type: ignore[no-untyped-call]
-            raise
+def _begin(crew: Crew[Job[Result]], job: Job[Result]) -> None:
+    crew.begin(job, job.limits.clock)
 
 
-def _outcome(future: Any, job: Job[Result]) -> Outcome[Result]:
-    """Of a job that has ended. Raises BrokenProcessPool, RuntimeError where the pool has."""
-    try:
-        return Outcome(job.path, *future.result())
-    except FutureTimeoutError:
-        return Outcome(job.path, None, _waited_too_long(job.limits))
-    except ProcessExpired as ended:
-        if _is_out_of_time(ended):
-            return Outcome(job.path, None, _worked_too_long(job.limits))
-        return _alone(job)
+def _died(ended: Ended[Job[Result]]) -> bool:
+    """Whether the worker ended of itself or was killed; not for the time that it took."""
+    return ended.exit_code not in (0, None, -signal.SIGXCPU)
 
 
-def _alone(job: Job[Result]) -> Outcome[Result]:
-    """One file in a pool of its own, up to ALONE_TRIES times while its worker is killed."""
-    for _ in range(ALONE_TRIES):
-        outcome = _once(job)
-        if not isinstance(outcome.error, ReadingCrashed) or outcome.error.reason != _KILLED:
-            break
-    return outcome
-
-
-def _once(job: Job[Result]) -> Outcome[Result]:
-    with _pool(1) as pool:
-        future = _scheduled(pool, job)
-        try:
-            return Outcome(job.path, *future.result(timeout=job.limits.clock + GRACE_SECONDS))
-        except FutureTimeoutError:
-            pool.stop()  # type: ignore[no-untyped-call]
-            return Outcome(job.path, None, _waited_too_long(job.limits))
-        except (BrokenProcessPool, ProcessExpired, RuntimeError) as ended:
-            pool.stop()  # type: ignore[no-untyped-call]
-            if _is_out_of_time(ended):
-                return Outcome(job.path, None, _worked_too_long(job.limits))
-            return Outcome(job.path, None, ReadingCrashed(_KILLED))
-
-
-def _pool(workers: int) -> ProcessPool:
-    return ProcessPool(
-        max_workers=workers,
-        max_tasks=FILES_A_WORKER,
-        initializer=_confine,
-        context=multiprocessing.get_context("spawn"),
-    )
-
-
-def _scheduled(pool: ProcessPool, job: Job[Result]) -> Any:
-    return pool.schedule(_attempt, args=(job,), timeout=job.limits.clock)
-
-
-def _is_out_of_time(ended: Exception) -> bool:
-    return isinstance(ended, ProcessExpired) and ended.exitcode == -signal.SIGXCPU
+def _outcome(ended: Ended[Job[Result]]) -> Outcome[Result]:
+    path, limits = ended.task.path, ended.task.limits
+    match ended.exit_code:
+        case 0:
+            return Outcome(path, *ended.answer)
+        case None:
+            return Outcome(path, None, _waited_too_long(limits))
+        case code if code == -signal.SIGXCPU:
+            return Outcome(path, None, _worked_too_long(limits))
+        case _:
+            return Outcome(path, None, ReadingCrashed(_CRASHED))
 
 
 def _worked_too_long(limits: Limits) -> ReadingTimedOut:

@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import traceback
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,8 @@ NO_CALLS_HOME = {"DAGSTER_DISABLE_TELEMETRY": "1", "GX_ANALYTICS_ENABLED": "fals
 
 
 def serve() -> None:
-    """Answers each order of stdin, a line of JSON, with the exit code and the processor's seconds.
+    """Answers each order of stdin, a line of JSON, with the process's number, and when it has ended
+    with its exit code and the processor's seconds.
 
     Started by `-c`: a process that a command spawns then has no main module to import again.
     """
@@ -35,6 +37,7 @@ def serve() -> None:
         pid = os.fork()
         if pid == 0:
             _become(json.loads(line))
+        print(pid, flush=True)
         _, status, spent = os.wait4(pid, 0)
         told = [os.waitstatus_to_exitcode(status), spent.ru_utime + spent.ru_stime]
         print(json.dumps(told), flush=True)
@@ -44,6 +47,7 @@ def _become(order: dict[str, Any]) -> None:
     """The forked process: the command with its arguments, environment and files; never returns."""
     code = 1
     try:
+        os.setsid()
         for number, path in enumerate(("/dev/null", order["out"], order["err"])):
             os.dup2(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), number)
         os.environ.clear()
@@ -77,8 +81,16 @@ def _server() -> subprocess.Popen[str]:
     return started
 
 
-def run_forked(arguments: tuple[str, ...], environment: dict[str, str], folder: Path) -> int:
-    """The command's exit code; what it printed is in `out` and `err` of the folder."""
+def run_forked(
+    arguments: tuple[str, ...],
+    environment: dict[str, str],
+    folder: Path,
+    watch: Callable[[int], None] | None = None,
+) -> int:
+    """The command's exit code; what it printed is in `out` and `err` of the folder.
+
+    `watch` is called with the number of its process, which leads a session of its own.
+    """
     order = {
         "arguments": arguments,
         "environment": environment,
@@ -90,6 +102,9 @@ def run_forked(arguments: tuple[str, ...], environment: dict[str, str], folder: 
     assert server.stdout
     server.stdin.write(json.dumps(order) + "\n")
     server.stdin.flush()
+    pid = int(server.stdout.readline())
+    if watch is not None:
+        watch(pid)
     code, seconds = json.loads(server.stdout.readline())
     spent_elsewhere(seconds)
     return int(code)

@@ -80,21 +80,21 @@ def figures(read: Reading) -> Figures:
 
 def judged(case: Case) -> Verdict | Change:
     """What reading the damaged file came to; the figures that changed where nothing was said."""
-    whole = _whole(case.file_format)
+    read_whole = whole(case.file_format)
     read = read_report(case.content(), recognise_scans=False)
     if read.error_code == "crashed":
         return "crashed"
     if read.status == "quarantined" and read.error_code != NO_FORM_CODE:
         return "refused" if read.error_reason else "crashed"
-    if figures(read) == figures(whole):
+    if figures(read) == figures(read_whole):
         return "same"
-    if {gap.detail for gap in read.gaps} - {gap.detail for gap in whole.gaps}:
+    if {gap.detail for gap in read.gaps} - {gap.detail for gap in read_whole.gaps}:
         return "told"
-    return change(_tokens(whole), _tokens(read))
+    return change(_tokens(read_whole), _tokens(read))
 
 
 @cache
-def _whole(file_format: str) -> Reading:
+def whole(file_format: str) -> Reading:
     return read_report(original(file_format), recognise_scans=False)
 
 

@@ -9,20 +9,18 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.faults.damaged import Case, Change, Verdict, judged
+from benchmarks.faults.damaged import Case, Change, Verdict, judged, whole
 from benchmarks.faults.drawn import refereed
 from collection.workers import Limits, read_many
 from disclosure.errors import ReadingTimedOut
 
-AT_ONCE = 200
 LIMITS = Limits(seconds=60)
 
 
-def verdicts(drawn: Sequence[Case]) -> Iterator[tuple[Case, str]]:
-    """Each case with what came of it; `hung` and `killed` are verdicts too."""
-    for start in range(0, len(drawn), AT_ONCE):
-        with tempfile.TemporaryDirectory() as folder:
-            yield from _some(drawn[start : start + AT_ONCE], Path(folder))
+def verdicts(drawn: Sequence[Case], workers: int = 2) -> Iterator[tuple[Case, str]]:
+    """Each case of one format with what came of it; `hung` and `killed` are verdicts too."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _some(drawn, Path(folder), workers)
 
 
 def judge_file(path: Path) -> Verdict | Change:
@@ -31,12 +29,15 @@ def judge_file(path: Path) -> Verdict | Change:
     return judged(Case(file_format, kind, int(seed)))
 
 
-def _some(drawn: Sequence[Case], folder: Path) -> Iterator[tuple[Case, str]]:
+def _some(drawn: Sequence[Case], folder: Path, workers: int) -> Iterator[tuple[Case, str]]:
     paths = [folder / str(number) for number in range(len(drawn))]
+    for file_format in {case.file_format for case in drawn}:
+        whole(file_format)  # once, before workers are forked
     for path, case in zip(paths, drawn, strict=True):
         path.write_text(f"{case.file_format} {case.kind} {case.seed}", encoding="ascii")
     changed: list[tuple[Case, Change]] = []
-    for case, outcome in zip(drawn, read_many(paths, judge_file, limits=LIMITS), strict=True):
+    read = read_many(paths, judge_file, workers=workers, limits=LIMITS, start="fork")
+    for case, outcome in zip(drawn, read, strict=True):
         if outcome.error is not None:
             yield case, "hung" if isinstance(outcome.error, ReadingTimedOut) else "killed"
         elif isinstance(outcome.result, str):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -39,6 +41,23 @@ def job(path: Path) -> str:
     if path.name.startswith("slow "):
         time.sleep(0.2)
     return path.name.upper()
+
+
+LONG = 4 * 1024**2
+
+
+def dies(folder: Path, path: Path) -> str:
+    """Is killed as often as its name says, noting each time; or once, within a long answer."""
+    kind, _, number = path.name.partition(" ")
+    times = len(list(folder.glob(f"{path.name}-*")))
+    if kind in ("killed", "long"):
+        (folder / f"{path.name}-{times}").touch()
+    if kind == "killed" and times < int(number):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if kind == "long" and not times:
+        threading.Timer(0.01, os.kill, (os.getpid(), signal.SIGKILL)).start()
+        time.sleep(0.005)
+    return "x" * LONG if kind == "long" else path.name.upper()
 
 
 def _reached() -> str:

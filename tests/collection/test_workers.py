@@ -10,13 +10,14 @@ import random
 import signal
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from collection import workers
 from collection.workers import Job, Limits, Outcome, read_many, run_jobs, usable_workers
-from tests.collection.hostile_jobs import job
+from tests.collection.hostile_jobs import LONG, dies, job
 
 GB = 1024**3
 
@@ -121,21 +122,20 @@ def test_what_follows_a_first_reading_waits_for_no_other_file() -> None:
     assert started.index("again", 1) < len(names) - 1
 
 
-def test_a_killed_pool_loses_no_job_and_what_follows_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was running when the pool broke is done alone or in the next."""
-    broken = []
+def test_a_file_is_left_after_as_many_kills_as_are_no_chance(tmp_path: Path) -> None:
+    """Of itself it crashes once more; killed from outside it is tried longer, behind all others."""
+    outcomes = list(
+        read_many([Path("killed 5"), Path("killed 6"), Path("a")], partial(dies, tmp_path))
+    )
+    assert [one.result for one in outcomes] == ["KILLED 5", None, "A"]
+    assert [len(list(tmp_path.glob(f"killed {n}-*"))) for n in (5, 6)] == [6, workers.KILLS]
 
-    def outcome_of(future: object, of: Job[str]) -> Outcome[str]:
-        if not broken:
-            broken.append(of)
-            raise workers.BrokenProcessPool
-        return usual(future, of)
 
-    usual = workers._outcome
-    monkeypatch.setattr(workers, "_outcome", outcome_of)
-    names = ["a", "b", "c", "d"]
-    outcomes = list(run_jobs([Job(Path(name), job) for name in names], workers=1))
-    assert sorted(one.result or "" for one in outcomes) == ["A", "B", "C", "D"]
+def test_what_a_killed_worker_was_about_to_say_costs_nobody_else(tmp_path: Path) -> None:
+    """Its answer is larger than a pipe holds, and it dies within it."""
+    names = ["long 1", "a", "long 2", "b"]
+    outcomes = list(read_many([Path(name) for name in names], partial(dies, tmp_path)))
+    assert [len(one.result or "") for one in outcomes] == [LONG, 1, LONG, 1]
 
 
 def test_nothing_to_read_starts_nothing() -> None:
@@ -143,22 +143,16 @@ def test_nothing_to_read_starts_nothing() -> None:
 
 
 def test_a_killed_worker_costs_no_file(tmp_path: Path) -> None:
-    """SIGKILL at random moments, to workers that hold a lock of the pool or a file or nothing.
-
-    No more kills than files that were read, so that no file has all of them on a slow machine.
-    """
+    """SIGKILL at random moments, to workers that hold a file or nothing yet."""
     names = [f"slow {number}" for number in range(24)]
     ended = threading.Event()
     outcomes: list[Outcome[str]] = []
 
     def kill_workers() -> None:
         chance = random.Random(7)
-        for kills in range(5):
-            if ended.wait(1.0 + chance.random() * 2):
+        for _ in range(8):
+            if ended.wait(chance.random()):
                 return
-            while len(outcomes) < kills:
-                if ended.wait(0.1):
-                    return
             workers = multiprocessing.active_children()
             if workers:
                 with contextlib.suppress(ProcessLookupError):

@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -48,8 +49,12 @@ FEWEST_AMOUNTS = 5
 FEWEST_MENU_LINKS = 3
 
 
+@lru_cache(maxsize=1)
 def read_html(content: bytes) -> tuple[Page, ...]:
-    """The article of a web page, or of each page of an MHTML; raises CorruptDocument."""
+    """The article of a web page, or of each page of an MHTML; raises CorruptDocument.
+
+    Who asks whether a page holds a report reads it: the last one is kept for whoever reads it then.
+    """
     remarks = Remarks()
     articles = [tuple(_blocks(_article(root))) for root in bodies(content, remarks)]
     kept = [blocks for blocks in articles if blocks]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from disclosure.documents.document import Page, Table
-from disclosure.documents.file_formats import recognise
+from disclosure.documents.file_formats import is_archive, recognise
 from disclosure.documents.opening import open_document
+from disclosure.documents.remarks import Remarks
+from disclosure.documents.web import html
 from disclosure.documents.web.html import holds_report, read_html
 from disclosure.documents.web.markup import decoded, is_markup
 from disclosure.documents.web.table_parts import LOOSE
@@ -291,3 +294,19 @@ def test_depth_is_no_crash() -> None:
 def test_control_characters_among_stray_text_of_a_table_cost_no_file() -> None:
     page = _page("<table>\x031,234.56\x08<tr><td>合计</td></tr></table>")
     assert "1,234.56" in " ".join(line.text for line in page.lines())
+
+
+def test_a_page_is_read_once_by_all_who_ask_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether it is an archive, of which format, and what it says."""
+    asked: list[bytes] = []
+    real = html.bodies
+
+    def bodies(content: bytes, remarks: Remarks) -> list[etree._Element]:
+        asked.append(content)
+        return [*real(content, remarks)]
+
+    monkeypatch.setattr(html, "bodies", bodies)
+    content = f"<html><meta charset=utf-8><body><table>{DATA}</table></body></html>".encode()
+    assert not is_archive(content)
+    assert open_document(content).file_format == "html"
+    assert len(asked) == 1

@@ -1,0 +1,143 @@
+"""A few processes that each do one thing at a time, over a pipe of their own.
+
+What belongs here: starting them, handing them a task, noticing that one has ended or takes too
+long. No two share a pipe or a lock: whatever kills one at whatever moment, the others go on. What
+does not: files, limits, and what a death means (`workers`).
+"""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
+from typing import Any, Generic, NamedTuple, TypeVar
+
+Task = TypeVar("Task")
+
+TASKS_A_MEMBER = 50
+"""A process is replaced after so many tasks: what libraries leak stays bounded."""
+START_SECONDS = 60.0
+"""Beyond a task's own time: starting a process on a busy machine."""
+
+
+class Ended(NamedTuple, Generic[Task]):
+    """What a process answered to a task; or how it ended instead, None where it took too long."""
+
+    task: Task
+    answer: Any = None
+    exit_code: int | None = 0
+
+
+class Crew(Generic[Task]):
+    """Up to `size` processes that answer `work(task)`; each calls `ready()` before its first.
+
+    Both must be importable by name in a fresh process. `start` is one of multiprocessing's ways.
+    """
+
+    def __init__(
+        self,
+        size: int,
+        work: Callable[[Task], Any],
+        ready: Callable[[], object],
+        start: str = "spawn",
+    ) -> None:
+        self._size, self._work, self._ready = size, work, ready
+        self._context = multiprocessing.get_context(start)
+        self._members: list[_Member[Task]] = []
+
+    def __enter__(self) -> Crew[Task]:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for one in self._members:
+            one.end()
+
+    @property
+    def busy(self) -> int:
+        return sum(one.task is not None for one in self._members)
+
+    @property
+    def is_free(self) -> bool:
+        return self.busy < self._size
+
+    def begin(self, task: Task, seconds: float) -> None:
+        """Hands out a task, which may take so long by the clock. Ask `is_free` before."""
+        free = next((one for one in self._members if one.task is None), None)
+        if free is None:
+            free = _Member(self._context, self._work, self._ready)
+            self._members.append(free)
+        free.begin(task, time.monotonic() + seconds)
+
+    def ended(self) -> Iterator[Ended[Task]]:
+        """Waits until a task has ended; all that have by then. Nothing where none was begun."""
+        at_work = {one.pipe: one for one in self._members if one.task is not None}
+        until = min((one.until for one in at_work.values()), default=0.0)
+        heard = wait(list(at_work), timeout=max(0.0, until - time.monotonic()))
+        now = time.monotonic()
+        for pipe, one in at_work.items():
+            if pipe in heard or one.until <= now:
+                yield one.ended(in_time=pipe in heard)
+                if not one.goes_on:
+                    one.end()
+                    self._members.remove(one)
+
+
+class _Member(Generic[Task]):
+    def __init__(
+        self, context: Any, work: Callable[[Task], Any], ready: Callable[[], object]
+    ) -> None:
+        self.pipe: Connection
+        self.pipe, far = context.Pipe()
+        self._process = context.Process(target=_serve, args=(far, work, ready), daemon=True)
+        self._process.start()
+        far.close()
+        self.task: Task | None = None
+        self.until = math.inf
+        self.goes_on = True
+        self._left = TASKS_A_MEMBER
+
+    def begin(self, task: Task, until: float) -> None:
+        self.task, self.until = task, until
+        if self._left == TASKS_A_MEMBER:
+            self.until += START_SECONDS
+        self._left -= 1
+        self.goes_on = self._left > 0
+        with suppress(OSError):  # it has been killed, as its pipe will say
+            self.pipe.send(task)
+
+    def ended(self, *, in_time: bool) -> Ended[Task]:
+        task, self.task = self.task, None
+        assert task is not None
+        if not in_time:
+            self.goes_on = False
+            return Ended(task, exit_code=None)
+        try:
+            return Ended(task, self.pipe.recv())
+        except (EOFError, OSError):
+            self.goes_on = False
+            self._process.join()
+            return Ended(task, exit_code=self._process.exitcode or 1)
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+
+def _serve(pipe: Connection, work: Callable[[Any], Any], ready: Callable[[], object]) -> None:
+    """In the process. Ctrl-C is the starter's to hear, whose end closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ready()
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(work(pipe.recv()))
