@@ -64,8 +64,9 @@ def typed_table(
     rows: list[TableRow] = []
     cells: list[ValueCell] = []
     lost: set[int] = set()
+    decimals = finest_decimals(joined, unit)
     for side_no, side in enumerate(joined.table.lists):
-        reader = _CellReader(joined, side, unit, finest_decimals(joined, unit))
+        reader = _CellReader(joined, side, unit, decimals)
         if side.row_tree == "across":
             identities, found, unread = lines_across(joined.rows, side_no, side)
         elif side.row_tree == "matrix":

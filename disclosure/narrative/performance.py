@@ -7,8 +7,8 @@ What does not: what the rows say (`performance_form`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from disclosure.documents.document import Document, Line, LineRole, Page, Table
 from disclosure.narrative.contents import is_contents_entry
@@ -47,7 +47,7 @@ class Form:
     ended: bool = False
 
     def labels(self) -> set[str]:
-        return {label_of(entry.text) for row in self.rows for entry in row.entries}
+        return {label for row in self.rows for label in row.labels()}
 
 
 def performance_tables(document: Document) -> PerformanceReading:
@@ -119,11 +119,10 @@ class _Collector:
 
     def table(self, page: Page, index: int, table: Table) -> None:
         rows = list(rows_of(page, table))
-        named = [[label_of(entry.text) for entry in row.entries] for row in rows]
-        goes_on = self.open is not None and not self.open.ended and self._fits(table, named)
+        goes_on = self.open is not None and not self.open.ended and self._fits(table, rows)
         started = False
         for position, row in enumerate(rows):
-            kind = self._opening(named, position)
+            kind = self._opening(rows, position)
             if kind is not None and not self._is_in(kind, row):
                 self._start(kind)
                 started = True
@@ -141,29 +140,28 @@ class _Collector:
         if self.open is not None and not (goes_on or started):
             self.open = None
 
-    def _fits(self, table: Table, named: list[list[str]]) -> bool:
+    def _fits(self, table: Table, rows: Sequence[FormRow]) -> bool:
         """Whether a table can go on with the open form.
 
         The same width is enough where nothing stands between; after a line that may be a running
         head it must have a label of the forms too.
         """
         known = labels().known
-        labelled = any(label in known for row in named for label in row)
+        labelled = any(label in known for row in rows for label in row.labels())
         return labelled or (table.column_count == self.width and not self.interrupted)
 
-    def _opening(self, named: list[list[str]], position: int) -> FormKind | None:
+    def _opening(self, rows: Sequence[FormRow], position: int) -> FormKind | None:
         """The kind of form that begins in this row: its first label, and marks close below.
 
-        Below its title the first label is enough, for the page may end there. `named` are the
-        labels of all rows.
+        Below its title the first label is enough, for the page may end there.
         """
-        if not named[position]:
+        if not rows[position].entries:
             return None
-        first = named[position][0]
+        first = label_of(rows[position].entries[0].text)
         is_first = position == 0 and self.title is not None
         if not is_first and not any(first in kind.starts for kind in labels().kinds):
             return None
-        near = set(chain.from_iterable(named[position : position + 4]))
+        near = {label for row in rows[position : position + 4] for label in row.labels()}
         for kind in labels().kinds:
             if first in kind.starts and kind.marks & (near - kind.starts):
                 return kind

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from disclosure.documents.document import Page, Table
+from disclosure.narrative.labels import label_of
 
 
 @dataclass(slots=True)
@@ -26,6 +27,10 @@ class FormRow:
     page: Page
     entries: list[Entry]
     resumes: bool = False
+
+    def labels(self) -> list[str]:
+        """What each cell says as a label."""
+        return [label_of(entry.text) for entry in self.entries]
 
 
 def rows_of(page: Page, table: Table) -> Iterator[FormRow]:

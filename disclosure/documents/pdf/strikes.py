@@ -78,16 +78,20 @@ def struck(chars: CharColumns, edges: PaintedEdges, drawn_on: Lines) -> Mask:
     `drawn_on` are lines of annotations: they lie over the page and rule nothing.
     """
     found: Mask = np.zeros(len(chars), np.bool_)
-    text = _text(chars)
-    if not len(text.numbers):
-        return found
     level = [*edges.horizontal, *drawn_on.level, *_bars(edges.fills)]
+    by_hand = [*edges.by_hand, *drawn_on.by_hand]
+    if not level and not by_hand:
+        return found
+    text = _text(chars)
     strikes = list(_level_strikes(text, level, edges.vertical))
     for box, numbers in strikes:
         found[numbers] = True
         edges.horizontal = [edge for edge in edges.horizontal if not _lies_in(edge, box)]
-    by_hand = [*edges.by_hand, *drawn_on.by_hand]
-    figures = text.some(np.array([chars.texts[n] in _FIGURES for n in text.numbers.tolist()]))
+    if not by_hand:
+        return found
+    figures = text.some(
+        np.array([chars.texts[n] in _FIGURES for n in text.numbers.tolist()], np.bool_)
+    )
     for box in _hand_strikes(figures, by_hand):
         found[text.numbers[_reached(text, box)]] = True
     return found
@@ -96,7 +100,7 @@ def struck(chars: CharColumns, edges: PaintedEdges, drawn_on: Lines) -> Mask:
 def _text(chars: CharColumns) -> _Text:
     """What is printed upright, blanks left out."""
     x0, x1, baseline, size = chars.lying()
-    is_text = (chars.turns == 0) & np.array([not one.isspace() for one in chars.texts], np.bool_)
+    is_text = (chars.turns == 0) & ~np.fromiter(map(str.isspace, chars.texts), np.bool_)
     numbers = np.flatnonzero(is_text)
     return _Text(numbers, *(column[numbers] for column in (x0, x1, baseline, size)))
 

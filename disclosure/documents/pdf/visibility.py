@@ -60,6 +60,8 @@ _mark_count = bulk(raw.FPDFPageObj_CountMarks, INT)
 _mark = bulk(raw.FPDFPageObj_GetMark, ADDRESS, ctypes.c_ulong)
 _mark_name = bulk(raw.FPDFPageObjMark_GetName, INT, POINTER, ctypes.c_ulong, POINTER)
 _LAYER = "OC\0".encode("utf-16-le")
+_NAME, _LENGTH = ctypes.create_string_buffer(len(_LAYER)), ctypes.c_ulong()
+_NAME_AT, _LENGTH_AT = ctypes.addressof(_NAME), ctypes.addressof(_LENGTH)
 _annotations = bulk(raw.FPDFPage_GetAnnotCount, INT)
 
 
@@ -150,9 +152,9 @@ def _in_layers(things: Sequence[int]) -> Iterator[int]:
 
 def _name_of(mark: int) -> bytes:
     """The name of a mark in UTF-16, with its end; empty for one longer than a layer's."""
-    name, length = ctypes.create_string_buffer(len(_LAYER)), ctypes.c_ulong()
-    _mark_name(mark, ctypes.addressof(name), len(_LAYER), ctypes.addressof(length))
-    return name.raw if length.value == len(_LAYER) else b""
+    _LENGTH.value = 0
+    _mark_name(mark, _NAME_AT, len(_LAYER), _LENGTH_AT)
+    return _NAME.raw if _LENGTH.value == len(_LAYER) else b""
 
 
 def _clipped(text: PageText, placing: Placing) -> set[int]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from disclosure.forms.declaration import Column, FormSide
 from disclosure.forms.headers import Path
@@ -108,7 +109,7 @@ def _figure(one: Meaning, path: Path, line: str) -> str:
     return fund or "total"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Row:
     """A printed row: of which unit, of which year, or the change between two."""
 
@@ -122,15 +123,15 @@ class _Row:
     def has_figures(self) -> bool:
         return any(not cell.is_empty for _, cell in self.cells)
 
-    @property
+    @cached_property
     def year(self) -> int | None:
         return printed_year(" ".join(self.body.printed))
 
-    @property
+    @cached_property
     def is_change(self) -> bool:
         return self.year is None and any(_CHANGE.search(text) for text in self.body.printed)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What tells it from other rows: the unit's name, the year."""
         period = "增减" if self.is_change else str(self.year or "")
@@ -149,9 +150,10 @@ def identify_matrix(
     found: list[tuple[Identity, Column, PrintedCell]] = []
     count = 0
     for row in [r for r in rows if r is main] + [r for r in rows if r is not main]:
+        own_key = _key(row, names)
         for column, cell in row.cells:
             line = str(column.key).partition("/")[0]
-            key = line if row is main else f"{line}@{_key(row, names)}"
+            key = line if row is main else f"{line}@{own_key}"
             if key not in identities:
                 count += 1
                 name, level, parent = LINES[line]
