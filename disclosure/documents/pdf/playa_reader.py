@@ -19,6 +19,7 @@ from disclosure.documents.furniture import mark_furniture
 from disclosure.documents.pdf.glyphs import BACKGROUND, Char, is_pale, placed, turn_of
 from disclosure.documents.pdf.page_geometry import Sheet, page_of
 from disclosure.documents.pdf.pdfium_paths import MAX_NESTING
+from disclosure.documents.pdf.placing import Placing
 from disclosure.documents.pdf.shapes import Edges, Point, add_shape
 from disclosure.documents.pdf.sideways import upright_copy
 
@@ -46,9 +47,9 @@ def _read_page(page: playa.Page, number: int) -> Page:
     chars: list[Char] = []
     edges = Edges()
     for thing in _printed(page, MAX_NESTING):
-        if isinstance(thing, TextObject):
+        if type(thing) is TextObject:
             chars += _chars(thing, (left, top))
-        elif isinstance(thing, PathObject) and (thing.fill or thing.stroke):
+        elif type(thing) is PathObject and (thing.fill or thing.stroke):
             for corners in _corners(thing, (left, top)):
                 add_shape(corners, edges, stroked=thing.stroke)
     size = right - left, bottom - top
@@ -68,9 +69,9 @@ def _shown(page: playa.Page) -> BBox:
 
 
 def _printed(things: Iterable[ContentObject], depth: int) -> Iterator[ContentObject]:
-    """What is drawn, in forms too."""
+    """What is drawn, in forms too; kinds are told by `type`, for `isinstance` is slow there."""
     for thing in things:
-        if not isinstance(thing, XObjectObject):
+        if type(thing) is not XObjectObject:
             yield thing
         elif depth:
             yield from _printed(thing, depth - 1)
@@ -93,14 +94,15 @@ def _chars(text: TextObject, corner: Point) -> Iterator[Char]:
 
 def _corners(path: PathObject, corner: Point) -> Iterator[list[Point]]:
     """The corners of each run of straight lines, its first again where it is closed."""
+    placing = Placing(*path.ctm[:4], path.ctm[4] - corner[0], path.ctm[5] - corner[1])
     run: list[Point] = []
     is_straight = True
-    for operator, points in path.segments:
+    for operator, points in path.raw_segments:
         if operator == "m":
             if is_straight and len(run) > 1:
                 yield run
             run, is_straight = [], True
         is_straight = is_straight and len(points) <= 1
-        run += [(x - corner[0], y - corner[1]) for x, y in points] or run[:1]
+        run += [placing.point(*point) for point in points] or run[:1]
     if is_straight and len(run) > 1:
         yield run

@@ -7,12 +7,12 @@ What does not: recognising (`recognition`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from disclosure.documents.document import Document, Line
 from disclosure.forms.declaration import Form
-from disclosure.forms.texts import header_text
+from disclosure.forms.texts import comparable, header_text
 
 _HEAD_ROWS = 4
 _LONGEST = 60
@@ -26,12 +26,19 @@ def likely_families(document: Document, forms: Sequence[Form]) -> list[Form]:
     bearing = _bearing(tuple(forms))
     lasts = {title[-1] for title in bearing}
     seen: set[tuple[int, int]] = set()
-    for text in {header_text(text) for text in _texts(document)}:
+    titles = {header_text(text) for text in set(_texts(document)) if _may_end(text, lasts)}
+    for text in titles:
         if text and text[-1] in lasts and len(text) <= _LONGEST:
             seen.update(one for start in range(len(text)) for one in bearing.get(text[start:], ()))
     counted = Counter(number for number, _ in seen)
     ranked = sorted(counted, key=lambda n: (-counted[n], len(forms[n].tables), n))
     return [forms[number] for number in ranked]
+
+
+def _may_end(text: str, lasts: Set[str]) -> bool:
+    """Whether a text may end as a title does, marks and a unit in brackets taken off."""
+    last = comparable(text.rstrip()[-1:])
+    return last in lasts or last in ("", ")")
 
 
 @lru_cache(maxsize=4)
