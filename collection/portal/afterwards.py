@@ -58,6 +58,7 @@ class Afterwards:
             if self.bounds.why_not(url) is not None:
                 self.tell.night.gap(f"网页说还有的在别的网站上，没有读取；{allow(url)}")
         self.witnesses.page(ask, seen.setting, facts, is_article=seen.is_article)
+        doubts.department(ask, facts)
         if seen.in_column or seen.is_article:
             doubts.remains.page(ask, seen.setting, facts, is_list=seen.in_column and is_list)
             doubts.page(ask, facts, seen.state, wanted, is_list=is_list, items=seen.items)

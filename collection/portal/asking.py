@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from collection.portal.choice import Setting
-from collection.portal.links import DOCUMENT_SUFFIXES, suffix_of
+from collection.portal.file_addresses import DOCUMENT_SUFFIXES, suffix_of
 from collection.portal.script_engine import Click
 from collection.portal.script_requests import Target
 from collection.portal.templates import Template
@@ -49,7 +49,8 @@ class Ask:
     """An address to be asked. `list_url` is where its list begins; `seen_from` the page with the
     link; `depth` counts the links from a start page; `tries` are further guesses of the same page.
     An aside is a frame or data beside a page that has items of its own: it may hold nothing; so may
-    what is only hoped for, and what a tab or form chooses; but that this fails is told. A try is
+    what is only hoped for, and what a tab or form chooses; but that this fails is told; so may what
+    lies below a start page. A try is
     asked only to see what it is; a search is asked for what it knows. `templates` make addresses of
     the records that are answered. What is drawn is asked by a browser. A page after `clicks` is
     not asked for again; `wanted` is by what a script knows its data.
@@ -72,6 +73,7 @@ class Ask:
     is_data: bool = False
     is_hope: bool = False
     is_chosen: bool = False
+    is_below: bool = False
     is_try: bool = False
     is_search: bool = False
     is_drawn: bool = False

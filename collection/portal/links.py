@@ -6,51 +6,33 @@ broken address stays as it was written. What does not: which of them are followe
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode
 
 from lxml import etree
 
+from collection.portal.file_addresses import (
+    ATTACHED_PAGES,
+    DOCUMENT_SUFFIXES,
+    NO_PAGES,
+    PAGE_SUFFIXES,
+    PROGRAMS,
+    file_in,
+    file_named,
+    shown_by,
+    suffix_of,
+)
 from collection.portal.handlers import Handlers
 from collection.portal.held_files import is_held
 from collection.portal.page import Page, is_route, split
 from collection.portal.surroundings import MOST_ROW, Rows, named_by_row, named_within
 from collection.portal.titles import Kind, judged
-from disclosure.documents.formats import BY_SUFFIX
 
-PAGE_SUFFIXES = frozenset({"", ".html", ".htm", ".shtml", ".jsp", ".do", ".aspx", ".php", ".asp"})
-PAGE_SUFFIXES |= {".jhtml", ".action", ".ashx", ".xhtml", ".jspx", ".cgi", ".dhtml", ".phtml"}
-DOCUMENT_SUFFIXES = frozenset(
-    suffix
-    for suffix, known in BY_SUFFIX.items()
-    if suffix not in PAGE_SUFFIXES and not known.is_image
-)
-PROGRAMS = frozenset({".jsp", ".do", ".aspx", ".ashx", ".asp", ".php", ".action"})
-NO_PAGES = frozenset(
-    {".css", ".js", ".ico", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".webp"}
-)
-NO_PAGES |= {
-    ".woff",
-    ".swf",
-    ".apk",
-    ".exe",
-    ".xml",
-    ".json",
-    ".txt",
-    ".avi",
-    ".flv",
-    ".wmv",
-    ".tif",
-}
-NO_PAGES |= {".mp4", ".mp3"}
-ATTACHED_PAGES = frozenset({".html", ".htm", ".shtml"})
 MOST_LINKS = 20_000
 """Of one page; the longest lists of a district have some hundred."""
 MOST_KEY = 300
@@ -66,7 +48,6 @@ _NO_ADDRESS = ("javascript:", "mailto:", "tel:", "#", "data:")
 _ADDRESS_NAME = re.compile(r"href|link|url", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u|x(?=[0-9a-fA-F]{2}(?![0-9a-fA-F])))([0-9a-fA-F]{4}|[0-9a-fA-F]{2})")
 _QUOTE = re.compile(r"[\"']")
-_BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 _NAMES_FILE = re.compile(r".\.\w{2,5}(?:\?|$)", re.DOTALL)
 _LOOKS_ASKED = re.compile(r"[\w.~%\-/\\:?=&\u4e00-\u9fff]{4,500}")
 _SCRIPT_FILE = re.compile(
@@ -263,10 +244,6 @@ def _unquoted(script: str) -> str:
     return script.replace('\\"', '"').replace("\\'", "'")
 
 
-def suffix_of(name: str) -> str:
-    return PurePosixPath(unquote(split(name).path).strip()).suffix.lower()
-
-
 def own_text(element: Any) -> str:
     """What an element says: its title, its text, or its picture's."""
     said = " ".join((element.get("title") or " ".join(element.xpath(".//text()"))).split())
@@ -289,6 +266,8 @@ def _link(url: str, element: Any, rows: Rows, shown: bool) -> Link:
         text = named_by_row(element, rows, text)
     if len(element) and judged(text).kind not in {Kind.REPORT, Kind.DEPARTMENT}:
         text = named_within(element) or text
+    if judged(text).kind != Kind.REPORT == judged(named := file_named(url)).kind:
+        text = named
     sought = judged(text).kind in {Kind.DEPARTMENT, Kind.STEP, Kind.BARE}
     section = rows.sections.of(element) if sought else ""
     day, framed = rows.day(element), rows.of(element)[1]
@@ -313,7 +292,7 @@ def _targets(element: Any) -> Iterator[tuple[str, bool]]:
     if href.strip().lower().startswith("javascript:"):
         yield from ((one, False) for one in _asked_in(unquote(href)))
     else:
-        yield from ((one, False) for one in _followed(_viewed(href)))
+        yield from ((one, False) for one in _followed(shown_by(href)))
     if kind == "option":
         yield from (
             (one, False)
@@ -321,9 +300,7 @@ def _targets(element: Any) -> Iterator[tuple[str, bool]]:
             if "/" in one or "." in one
         )
     for target in (attributes.get(name, "") for name in _SHOWN.get(kind, ())):
-        within = [value for _, value in parse_qsl(split(target).query)]
-        files = [one for one in (*within, target) if suffix_of(one) in DOCUMENT_SUFFIXES]
-        yield from ((one, True) for one in _followed(files[0] if files else ""))
+        yield from ((one, True) for one in _followed(file_in(target)))
     yield from _in_attributes(attributes)
 
 
@@ -338,9 +315,7 @@ def _in_attributes(attributes: Any) -> Iterator[tuple[str, bool]]:
         if _ADDRESS_NAME.search(name) and _LOOKS_ASKED.fullmatch(target) and "/" in target:
             yield from ((one, False) for one in _followed(target))
             continue
-        within = [value for _, value in parse_qsl(split(target).query)]
-        files = [one for one in (*within, target) if suffix_of(one) in DOCUMENT_SUFFIXES]
-        yield from ((one, True) for one in _followed(files[0] if files else ""))
+        yield from ((one, True) for one in _followed(file_in(target)))
 
 
 def _is_address(value: str) -> bool:
@@ -349,42 +324,12 @@ def _is_address(value: str) -> bool:
     return "/" in value and named and bool(_LOOKS_ASKED.fullmatch(value))
 
 
-def _viewed(href: str) -> str:
-    """The file that a viewer's page would show; any other address as it is."""
-    address = split(href)
-    if covered := next(filter(None, (_uncovered(v) for _, v in parse_qsl(address.query))), None):
-        return covered
-    elsewhere = [v for _, v in parse_qsl(address.query) if split(v).scheme in {"http", "https"}]
-    if address.netloc and any(split(one).netloc != address.netloc for one in elsewhere):
-        shown = [one for one in elsewhere if suffix_of(one) in DOCUMENT_SUFFIXES]
-        return shown[0] if shown else href
-    if suffix_of(address.path) in PROGRAMS or not address.query:
-        return href
-    files = [
-        v for _, v in parse_qsl(address.query) if suffix_of(v) in DOCUMENT_SUFFIXES and "/" in v
-    ]
-    shows = "view" in address.path.lower() or suffix_of(address.path) in ATTACHED_PAGES
-    return files[0] if files and shows else href
-
-
-def _uncovered(value: str) -> str | None:
-    """The file's address that a viewer is given in base64; None where it is given none."""
-    if len(value) < 16 or not _BASE64.fullmatch(value):
-        return None
-    try:
-        said = unquote(base64.b64decode(value + "=" * (-len(value) % 4)).decode("utf-8"))
-    except ValueError:
-        return None
-    is_file = suffix_of(said) in DOCUMENT_SUFFIXES
-    return said if is_file and said.startswith(("http://", "https://", "/")) else None
-
-
 def _asked_in(script: str) -> list[str]:
     """What stands between two quotes of a handler and is an address: a file or a page."""
     written = [_escaped(one) for one in _QUOTE.split(script)[1:-1]]
     quoted = [one for one in written if _LOOKS_ASKED.fullmatch(one)]
     is_alone = len(written) == 1
-    return [_viewed(one) for one in quoted if "/" in one or (is_alone and _NAMES_FILE.search(one))]
+    return [shown_by(one) for one in quoted if "/" in one or (is_alone and _NAMES_FILE.search(one))]
 
 
 def _escaped(text: str) -> str:

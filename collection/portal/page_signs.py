@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from collection.portal.links import DOCUMENT_SUFFIXES, LinkReader, own_text
+from collection.portal.file_addresses import DOCUMENT_SUFFIXES
+from collection.portal.links import LinkReader, own_text
 from collection.portal.page import Page, split
 from collection.portal.surroundings import ROWS
 from collection.portal.titles import Kind, judged, plain

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote, urlencode
 
 from collection.portal.expressions import variables
-from collection.portal.links import PAGE_SUFFIXES, Link, suffix_of
+from collection.portal.file_addresses import PAGE_SUFFIXES, suffix_of
+from collection.portal.links import Link
 from collection.portal.literals import NotLiteral, literal_at
 from collection.portal.page import Page, split
 from collection.portal.script_engine import Click
@@ -218,6 +219,22 @@ def page_number(url: str, list_url: str) -> int | None:
     _, stem, _ = _name_of(url)
     found = re.search(r"(\d{1,4})$", stem)
     return int(found.group(1)) if found and url != list_url else None
+
+
+def number_beside(url: str, list_url: str) -> int | None:
+    """The number by which alone an address differs from its list's: in its name, or as a parameter
+    of any name that the list's own lacks.
+    """
+    one, own = split(url), split(list_url)
+    if one[:3] != own[:3]:
+        return page_number(url, list_url) if _differs_by_numbers(url, list_url) else None
+    said = dict(parse_qsl(own.query, keep_blank_values=True))
+    more = {k: v for k, v in parse_qsl(one.query, keep_blank_values=True) if said.get(k) != v}
+    name, value = next(iter(more.items()), ("", ""))
+    is_page = (
+        len(more) == 1 and value.isdigit() and (name not in said or PAGE_PARAMETER.match(name))
+    )
+    return int(value) if is_page else None
 
 
 def guesses(list_url: str, number: int) -> Iterator[str]:

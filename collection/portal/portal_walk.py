@@ -296,6 +296,8 @@ class Walk:
         others = list(self.ways.instead(ask, facts, setting, state, is_useful=bool(useful)))
         beside = list(self.ways.beside(ask, facts, setting)) if is_list and useful else []
         beside += self.ways.chosen(ask, facts, setting, is_list=is_list, in_column=in_column)
+        if not (useful or others or beside or facts.pages):
+            others = list(self.ways.below(ask, facts, setting))
         goes_on = bool(others or beside or facts.pages)
         if is_start := ask.depth == 0 and ask.number == 1:
             self.tell.start_page(ask, answer, facts, made, led_on=goes_on)

@@ -153,7 +153,7 @@ class Preparing:
             drawn.pages += [one for one in pages if one.clicks and not _ends(one.known_by, linked)]
         if steps:
             drawn.chosen = [
-                Target(run.answer.url, title=one.text, clicks=(*run.ask.clicks, one.number))
+                Target(run.ask.key, title=one.text, clicks=(*run.ask.clicks, one.number))
                 for one in steps
             ]
         done = {one.text for one in run.done.steps if one.asks}

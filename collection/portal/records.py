@@ -15,12 +15,8 @@ from typing import Any
 
 from lxml import etree
 
-from collection.portal.links import (
-    DOCUMENT_SUFFIXES,
-    Link,
-    LinkReader,
-    suffix_of,
-)
+from collection.portal.file_addresses import DOCUMENT_SUFFIXES, suffix_of
+from collection.portal.links import Link, LinkReader
 from collection.portal.literals import NotLiteral, literal_at
 from collection.portal.page import Page, fragment_of
 from collection.portal.paging import Further, Next, counted_on, form_counted_on

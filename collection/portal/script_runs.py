@@ -260,7 +260,7 @@ def pager_steps(run: Run) -> Iterator[Next]:
             continue
         place = f"第{one.text.strip(' []()<>第页')}页" if numbers else f"点{len(clicks) + 1}次"
         yield Next(
-            run.answer.url,
+            run.ask.key,
             is_guess=True,
             known_by=f"{run.ask.list_url or run.answer.url}#{place}",
             clicks=(*clicks, one.number),
@@ -278,7 +278,7 @@ def counted_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:
         more = next_page or _larger(one, runs)
         if more is not None and more.key not in had:
             yield Next(
-                run.answer.url,
+                run.ask.key,
                 is_guess=True,
                 known_by=f"{run.ask.list_url or run.answer.url}#{more.key}",
                 clicks=(*clicks, Swap(key, more, is_larger=next_page is None)),

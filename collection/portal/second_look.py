@@ -88,6 +88,12 @@ class Doubts:
             if may_go_on and one.printed_items != len(one.items):
                 self.full[one.url] = len(one.items)
 
+    def department(self, ask: Ask, facts: PageFacts) -> None:
+        """A department's own page, wherever it stands: something of it must be had."""
+        is_own = judged(ask.title).kind == Kind.DEPARTMENT and not ask.is_data
+        if is_own and not facts.says_empty:
+            self.departments.setdefault(ask.title, ask.key)
+
     def page(
         self,
         ask: Ask,
@@ -113,9 +119,6 @@ class Doubts:
             self.script_files |= set(facts.scripts)
         if ask.is_data and items:
             self.filled.add(ask.seen_from or "")
-        is_own = judged(ask.title).kind == Kind.DEPARTMENT and not ask.is_data
-        if is_own and not facts.says_empty:  # something of a department must be had
-            self.departments.setdefault(ask.title, ask.key)
         if state is not None and ask.number == 1:
             state.shown_pages = max(state.shown_pages, signs.last_page)
             state.is_full = items in sizes_asked(ask, wanted) and not facts.pages

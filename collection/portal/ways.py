@@ -1,5 +1,5 @@
 """Where a page leads beside its links: frames, data, what tabs and forms choose, what its script
-files may ask for.
+files may ask for; and where a start page leads of which no link says that it may lead on.
 
 What belongs here: which of these ways are taken, for a page with items of its own and for one
 without. What does not: what the ways are (`asides`), links (`choice`), asking (`portal_walk`).
@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from collection.portal.asides import STATE, Searches, asides, elsewhere, led
-from collection.portal.asking import Ask
+from collection.portal.asking import Ask, Role
 from collection.portal.bounds import Bounds
 from collection.portal.choice import Setting
 from collection.portal.companions import says_more
@@ -24,6 +24,8 @@ from collection.portal.script_requests import MOST_REQUESTS, PAGE_PARAMETER, Tar
 from collection.portal.telling import NOTHING, Teller
 from collection.portal.titles import Kind, is_pathway, judged
 
+MOST_BELOW = 120
+"""Pages of one walk that are opened though no words say that they may lead on."""
 Opens = Callable[[Ask], Iterator[Ask]]
 
 
@@ -33,6 +35,7 @@ class Ways:
     def __init__(self, bounds: Bounds, searches: Searches, tell: Teller, opens: Opens) -> None:
         self.bounds, self.searches, self.tell, self.opens = bounds, searches, tell, opens
         self.taken: set[tuple[str, Any]] = set()
+        self.below_opened = 0
 
     def instead(
         self,
@@ -53,6 +56,24 @@ class Ways:
             yield replace(one, is_chosen=len(targets) > 1)
         if not (is_useful or led_on) or (state is not None and says_more(facts)):
             yield from self._hoped(ask, facts, setting, state)
+
+    def below(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
+        """The pages of a start page's own place, where none of its links leads on by its words:
+        whoever chose it says that the budgets are there. And on from those in the same way.
+        """
+        if setting.column is not None or not (ask.depth == 0 or ask.is_below):
+            return
+        place = ask.url.partition("?")[0].rpartition("/")[0] + "/"
+        fit = [one for one in facts.links if one.may_be_page and one.url.startswith(place)]
+        fit = [one for one in fit if not one.framed and one.form is None and one.text]
+        fit = fit[: max(0, MOST_BELOW - self.below_opened)]
+        if fit and not setting.sought:
+            setting = self.searches.begin(ask, NOTHING, setting)
+        targets = [Target(one.url, title=one.text) for one in fit]
+        for one in led(ask, targets, setting, facts):
+            self.below_opened += 1
+            made = replace(one, role=Role.PAGE, depth=ask.depth + 1, is_chosen=True, is_below=True)
+            yield from self.opens(made)
 
     def beside(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
         """Frames, and data that scripts ask for, of a page with items of its own."""

@@ -1,8 +1,9 @@
 """Any system whose pager is made of links: numbers, 下一页, an icon, a select of pages.
 
-What belongs here: links of a list's own address with a number; and those of any address that stand
-beside each other as a pager does, which are believed once they show something new. What does not:
-what a number in an address means (`paging`).
+What belongs here: links of a list's own address with a number; those of any address that stand
+beside each other as a pager does; those of its own address with the number of the next page,
+whatever they are called (较早文章, Older): both are believed once they show something new. What does
+not: what a number in an address means (`paging`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,15 @@ from itertools import pairwise
 
 from collection.portal.links import Link
 from collection.portal.page import Page, split
-from collection.portal.paging import Further, Next, is_list_page, is_pager_text, leads_back
+from collection.portal.paging import (
+    Further,
+    Next,
+    is_list_page,
+    is_pager_text,
+    leads_back,
+    number_beside,
+)
+from collection.portal.titles import Kind, judged
 
 NAME = "翻页链接"
 FEWEST = 2
@@ -23,7 +32,15 @@ def further(page: Page, found: list[Link], list_url: str) -> Further:
     own = [one for one in found if is_list_page(one, list_url) and not leads_back(one.text)]
     if own:
         return Further([Next(one.url) for one in own])
-    return Further([Next(one.url, is_guess=True) for one in _pager(page, found)])
+    others = _pager(page, found) or _numbered(page, found, list_url)
+    return Further([Next(one.url, is_guess=True) for one in others])
+
+
+def _numbered(page: Page, found: list[Link], list_url: str) -> list[Link]:
+    """Links of the list's own address with the number that follows this page's."""
+    number = (number_beside(page.url, list_url) or 1) + 1
+    fit = (one for one in found if judged(one.text).kind in {Kind.UNKNOWN, Kind.BARE})
+    return [one for one in fit if number_beside(one.url, list_url) == number]
 
 
 def _pager(page: Page, found: list[Link]) -> list[Link]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from collection.portal.expressions import value_of, variables
-from collection.portal.links import PAGE_SUFFIXES, Link, suffix_of
+from collection.portal.file_addresses import PAGE_SUFFIXES, suffix_of
+from collection.portal.links import Link
 from collection.portal.page import Page, split
 from collection.portal.paging import MOST_PAGES, Further, Next
 
