@@ -1,5 +1,5 @@
-"""What an address says of the file behind it: its suffix, its name, the file that a viewer's address
-is given, plain or covered.
+"""What an address says of the file behind it: its suffix, its name, the file that a viewer is given
+with its own address, plain or covered.
 
 What belongs here: addresses alone. What does not: what stands around them on a page (`links`).
 """

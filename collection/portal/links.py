@@ -44,6 +44,8 @@ _SHOWN = {"iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("
 _PLAIN_ATTRIBUTES = frozenset(
     {"href", "src", "style", "class", "id", "title", "alt", "value", "onclick", "action", "content"}
 )
+_PRINTED = re.compile(r"https?://[\w.~%\-/:?=&#+]{4,300}", re.ASCII)
+_SILENT = frozenset({"a", "script", "style", "textarea", "title", "noscript"})
 _NO_ADDRESS = ("javascript:", "mailto:", "tel:", "#", "data:")
 _ADDRESS_NAME = re.compile(r"href|link|url", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u|x(?=[0-9a-fA-F]{2}(?![0-9a-fA-F])))([0-9a-fA-F]{4}|[0-9a-fA-F]{2})")
@@ -156,6 +158,7 @@ class LinkReader:
     def _targets(self, element: Any) -> Iterator[tuple[str, bool]]:
         yield from _targets(element)
         self._post(element)
+        yield from ((one, False) for one in _printed(element))
         if "data-mz-done" in element.attrib:  # what it does was tried (`script_engine`)
             return
         if element.tag == "option":
@@ -260,6 +263,7 @@ def _says_more(link: Link, known: Link) -> bool:
 
 def _link(url: str, element: Any, rows: Rows, shown: bool) -> Link:
     text = own_text(element) if element.tag not in _SHOWN else ""
+    text = "" if _PRINTED.fullmatch(text) else text
     if "next" in element.get("rel", "").split() and judged(text).kind != Kind.REPORT:
         text = "下一页"
     if judged(text).kind == Kind.BARE and element.tag not in _SHOWN:
@@ -302,6 +306,16 @@ def _targets(element: Any) -> Iterator[tuple[str, bool]]:
     for target in (attributes.get(name, "") for name in _SHOWN.get(kind, ())):
         yield from ((one, True) for one in _followed(file_in(target)))
     yield from _in_attributes(attributes)
+
+
+def _printed(element: Any) -> Iterator[str]:
+    """The one address that an element prints and does not link to."""
+    text = (element.text or "").strip() if isinstance(element.tag, str) else ""
+    if element.tag in _SILENT or not 10 < len(text) <= MOST_ROW or "://" not in text:
+        return
+    found = _PRINTED.findall(text)
+    if len(found) == 1 and not any(one.tag == "a" for one in element.iterancestors()):
+        yield found[0]
 
 
 def _in_attributes(attributes: Any) -> Iterator[tuple[str, bool]]:

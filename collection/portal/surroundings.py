@@ -18,6 +18,7 @@ MOST_ROW = 200
 """Characters of a row that may name its link."""
 MOST_AROUND = 4
 """Elements around a link in which it is sought what it is called."""
+MOST_SPAN = 400
 _FRAME = re.compile(
     r"(?:^|[-_])(?:header?|footer?|foot|nav\w*|menu\w*|bread\w*|crumbs?|copyright|share|toolbar|topbar|"
     r"friend\w*|yqlj|dbx|weizhi|position|location|dqwz|mianbao\w*|sitemap)(?:$|[-_\d])",
@@ -47,6 +48,16 @@ class Rows:
         self.days: dict[Any, dt.date | None] = {}
         self.around: dict[Any, tuple[Any, bool]] = {}
         self.sections = Sections()
+        self.grids: dict[Any, dict[Any, list[Any]]] = {}
+
+    def cells(self, row: Any) -> list[Any]:
+        """The cells that stand in a row, column by column, those that reach down into it too."""
+        table = next(row.iterancestors("table"), None)
+        if table is None:
+            return [one for one in row if one.tag in {"td", "th"}]
+        if table not in self.grids:
+            self.grids[table] = _grid(table)
+        return self.grids[table].get(row, [])
 
     def text(self, row: Any) -> str:
         if row not in self.said:
@@ -79,18 +90,51 @@ class Rows:
 
 
 def named_by_row(element: Any, rows: Rows, text: str) -> str:
-    """A link that says 查看 is named by the head of its row, and of its column."""
+    """A link that says 查看 is named by the cell before it that names a department, a unit or a
+    report, else by the first that names anything; and by the head of its column.
+    """
     row, _ = rows.of(element)
     if row is None or row.tag != "tr" or len(rows.text(row)) > MOST_ROW:
         return _named_around(element) or text
-    cells = [one for one in row if one.tag in {"td", "th"}]
-    heads = [" ".join(" ".join(one.xpath(".//text()")).split()) for one in cells]
+    cells = rows.cells(row)
+    heads = [_said(one) for one in cells]
     own = next((n for n, cell in enumerate(cells) if cell is element or element in cell.iter()), 0)
-    name = next((one for one in heads[:own] if judged(one).kind not in {Kind.BARE, Kind.STEP}), "")
+    kinds = [judged(one).kind for one in heads[:own]]
+    named = [n for n in reversed(range(own)) if kinds[n] in {Kind.DEPARTMENT, Kind.REPORT}]
+    named += [n for n in range(own) if kinds[n] not in {Kind.BARE, Kind.STEP}]
+    name = heads[named[0]] if named else ""
     name = name or next((one for one in heads if judged(one).kind == Kind.REPORT), "")
     if not name:
         return _named_around(element) or text
-    return f"{name}{_column_head(row, own)}" or text
+    return f"{name}{_column_head(row, own, rows)}" or text
+
+
+def _said(element: Any) -> str:
+    return " ".join(" ".join(element.xpath(".//text()")).split())
+
+
+def _grid(table: Any) -> dict[Any, list[Any]]:
+    """The cells of each row by column; one that spans several stands in all of them."""
+    found: dict[Any, list[Any]] = {}
+    above: dict[int, tuple[Any, int]] = {}
+    for row in table.iter("tr"):
+        own = [one for one in row if one.tag in {"td", "th"}]
+        cells: list[Any] = []
+        below: dict[int, tuple[Any, int]] = {}
+        while own or len(cells) in above:
+            reaching = above.pop(len(cells), None)
+            cell, high = reaching or (own[0], _span(own[0], "rowspan"))
+            wide = 1 if reaching else _span(own.pop(0), "colspan")
+            for _ in range(wide):
+                below |= {len(cells): (cell, high - 1)} if high > 1 else {}
+                cells.append(cell)
+        found[row], above = cells, below
+    return found
+
+
+def _span(cell: Any, name: str) -> int:
+    said = cell.get(name) or ""
+    return min(int(said), MOST_SPAN) if said.isdigit() and int(said) else 1
 
 
 def _named_around(element: Any) -> str:
@@ -121,15 +165,11 @@ def _has_other_links(around: Any, element: Any) -> bool:
     )
 
 
-def _column_head(row: Any, place: int) -> str:
+def _column_head(row: Any, place: int, rows: Rows) -> str:
     table = next(row.iterancestors("table"), None)
     first = None if table is None else next(table.iter("tr"), None)
-    cells = (
-        [] if first is None or first is row else [one for one in first if one.tag in {"td", "th"}]
-    )
-    if place >= len(cells):
-        return ""
-    said = " ".join(" ".join(cells[place].xpath(".//text()")).split())
+    cells = [] if first is None or first is row else rows.cells(first)
+    said = _said(cells[place]) if place < len(cells) else ""
     return said if judged(said).is_about_budgets and len(said) <= 40 else ""
 
 

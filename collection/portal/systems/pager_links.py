@@ -2,8 +2,8 @@
 
 What belongs here: links of a list's own address with a number; those of any address that stand
 beside each other as a pager does; those of its own address with the number of the next page,
-whatever they are called (较早文章, Older): both are believed once they show something new. What does
-not: what a number in an address means (`paging`).
+whatever they are called (较早文章, Older): both are believed once they show something new. What
+does not: what a number in an address means (`paging`).
 """
 
 from __future__ import annotations
