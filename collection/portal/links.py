@@ -156,6 +156,8 @@ class LinkReader:
                     self.found.setdefault(url, Link(url, "", shown=True))
 
     def _targets(self, element: Any) -> Iterator[tuple[str, bool]]:
+        if "data-mz-search" in element.attrib:  # no link of the page: it asks the page's search
+            return
         yield from _targets(element)
         self._post(element)
         yield from ((one, False) for one in _printed(element))

@@ -26,7 +26,7 @@ from collection.portal.script_requests import (
     asked_by_markup,
     requests_in,
 )
-from collection.portal.second_sources import feeds, searches
+from collection.portal.second_sources import feeds, own_searches, searches
 from collection.portal.surroundings import ANY_DATE, date_of
 from collection.portal.systems import further
 from collection.portal.templates import Template, address_templates
@@ -129,7 +129,7 @@ def facts_of(
         turns_to=list(_turns(page)),
         frames=list(_frames(page)),
         asks=_asks(page, found, reader),
-        chosen=list(dict.fromkeys([*reader.handlers.asked, *form_choices(page)]))[:MOST_CHOICES],
+        chosen=_chosen(page, reader),
         scripts=page.script_files,
         from_data=len(in_data),
         unlinked=unlinked(page, reader),
@@ -330,6 +330,11 @@ def _frames(page: Page) -> Iterator[str]:
             ("about:", "javascript:", "data:")
         ):
             yield page.absolute(src)
+
+
+def _chosen(page: Page, reader: LinkReader) -> list[Target]:
+    made = [*reader.handlers.asked, *form_choices(page), *own_searches(page)]
+    return list(dict.fromkeys(made))[:MOST_CHOICES]
 
 
 def _asks(page: Page, found: list[Link], reader: LinkReader) -> list[Target]:

@@ -49,6 +49,12 @@ def searches(page: Page) -> list[Target]:
     return [one for form in forms for one in _of_form(page, form)]
 
 
+def own_searches(page: Page) -> list[Target]:
+    """The pages that a script's search within the column opened (`script_engine`)."""
+    made = [] if page.root is None else page.root.xpath("//a[@data-mz-search and @data-mz-done]")
+    return [Target(page.absolute(one.get("href") or ""), title=one.text or "") for one in made]
+
+
 def _of_form(page: Page, form: Any) -> Iterator[Target]:
     if form.xpath(".//textarea | .//input[@type='password' or @type='file' or @type='checkbox']"):
         return

@@ -127,7 +127,7 @@ const offered = () => tree.querySelectorAll('a[href],option').map(one => (one.ge
 /** A box for a page's number and a button, without numbers to click: they are put beside it. */
 const JUMPS = /^\s*(?:go|跳转?|转到?|确\s*定|确\s*认|前往|跳转到|»|→)\s*$/i, OF_PAGES = /共\s*(\d{1,3})\s*页|[\/／]\s*(\d{1,3})\s*页|页次[:：]?\s*\d+\s*[\/／]\s*(\d{1,3})/;
 function jumps() {
-  slides();
+  slides(); searches();
   const count = OF_PAGES.exec(tree.textContent), most = count ? Number(count[1] || count[2] || count[3]) : 0;
   if (most < 2 || tree.querySelector('[data-mz-jump]')) return;
   for (const box of tree.getElementsByTagName('input').filter(one => /^(|text|number|tel)$/.test(one.type))) {
@@ -167,6 +167,21 @@ function scrolls() {
     pulled.slice(0, MOST_PULLED).forEach(pulls);
   });
   (tree.querySelector('body') || tree).appendChild(made);
+}
+/** A box of the page's own, not the site's, in which its script lets search: what is written there
+ *  to find reports, as something to click. */
+const OF_SITE = /(?:^|[\s_-])(?:header|head|foot|footer|nav\w*|top|topbar|login)(?:$|[\s_-])/i, SEARCHED = ['预算', '决算'], OF_NAMES = /单位|部门|机构/;
+function searches() {
+  const within = one => { for (; one instanceof Element; one = one.parentNode) if (/^(?:header|footer|nav)$/.test(one.localName) || OF_SITE.test(`${one.className} ${one.id}`)) return true; return false; };
+  const button = senders().find(one => !within(one)), boxes = tree.getElementsByTagName('input').filter(one => /^(?:text|search|)$/i.test(one.getAttribute('type') || '') && !within(one));
+  if (!button || boxes.length !== 1 || tree.querySelector('[data-mz-search]')) return;
+  const box = boxes[0], said = [...box.attributes_.values()].join(' ');
+  for (const word of OF_NAMES.test(said) ? [...SEARCHED, '局'] : SEARCHED) {
+    const made = newElement('a');
+    made.textContent = word; made.setAttribute('data-mz-search', word);
+    made.addEventListener('click', () => { box.value = word; fires(box, 'input'); fires(box, 'change'); fires(button, 'click'); });
+    box.parentNode.insertBefore(made, box);
+  }
 }
 /** A slider: each of its steps as something to click. */
 function slides() {
