@@ -50,10 +50,10 @@ class Ask:
     link; `depth` counts the links from a start page; `tries` are further guesses of the same page.
     An aside is a frame or data beside a page that has items of its own: it may hold nothing; so may
     what is only hoped for, and what a tab or form chooses; but that this fails is told; so may what
-    lies below a start page. A try is
-    asked only to see what it is; a search is asked for what it knows. `templates` make addresses of
-    the records that are answered. What is drawn is asked by a browser. A page after `clicks` is
-    not asked for again; `wanted` is by what a script knows its data.
+    lies below a start page. A try is asked only to see what it is; a search is asked for what it
+    knows. `templates` make addresses of the records that are answered. What is drawn is asked by a
+    browser. A `form` is sent in the `charset` of its page. A page after `clicks` is not asked for
+    again; `wanted` is by what a script knows its data.
     """
 
     url: str
@@ -65,6 +65,7 @@ class Ask:
     list_url: str = ""
     depth: int = 0
     form: tuple[tuple[str, str], ...] | None = None
+    charset: str = "utf-8"
     headers: tuple[tuple[str, str], ...] = ()
     is_guess: bool = False
     number: int = 1

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
-from urllib.parse import urlencode
 
-from collection.portal.form_fields import fields_of, value_of
+from collection.portal.form_fields import TELLS, fields_of, sent_by, value_of
 from collection.portal.page import Page
 from collection.portal.paging import is_pager_text
 from collection.portal.script_requests import Target
@@ -22,12 +21,6 @@ from collection.portal.titles import Kind, fiscal_year, judged
 MOST_CHOICES = 150
 MOST_KINDS = 12
 LONGEST_NODE = 16
-TELLS = re.compile(
-    r"赞|收藏|分享|评[论价分]|提交|登[录陆]|注册|订阅|打印|朗读|反馈|投诉|纠错|留言|验证|点击量|"
-    r"save|submit|insert|update|delete|remove|vote|like|comment|login|register|captcha|logout|hits",
-    re.IGNORECASE,
-)
-"""What is pressed to say something, not to read."""
 _ALL = re.compile(r"全部|所有|不限|请选择|--")
 _HOW = re.compile(
     r"标题|题名|全文|正文|内容|文号|索引|关键|作者|升序|降序|时间|日期|相关|每页|条|第.*页"
@@ -65,13 +58,8 @@ def _of_form(page: Page, form: Any) -> Iterator[Target]:
     if not ways:
         return
     fields = fields_of(form)
-    action = page.absolute(form.get("action") or page.url)
     for chosen in product(*ways.values()):
-        sent = tuple({**fields, **dict(zip(ways, chosen, strict=True))}.items())
-        if (form.get("method") or "get").lower() == "post":
-            yield Target(action, form=sent)
-        else:
-            yield Target(f"{action.partition('?')[0]}?{urlencode(sent)}")
+        yield Target(*sent_by(page, form, fields | dict(zip(ways, chosen, strict=True))))
 
 
 def _values(select: Any) -> list[str]:

@@ -7,6 +7,7 @@ What belongs here: these bounds. What does not: which addresses there are (`port
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from collection.jurisdiction import Portal
@@ -23,11 +24,14 @@ MOST_DEPTH_SOUGHT = 4
 
 
 class Door:
-    """Lets an address out to be asked, or says why not. `opened` counts them."""
+    """Lets an address out to be asked, or says why not. `opened` counts them; `charsets` are those
+    of the pages that were read: what their forms post is written so.
+    """
 
     def __init__(self, portal: Portal, bounds: Bounds, tell: Teller) -> None:
         self.portal, self.bounds, self.tell = portal, bounds, tell
         self.asked: set[tuple[str, Any]] = set()
+        self.charsets: dict[str, str] = {}
         self.opened = 0
 
     def ask(self, ask: Ask) -> Iterator[Ask]:
@@ -51,7 +55,8 @@ class Door:
             return
         self.opened += 1
         self.tell.night.followed += 1
-        yield ask
+        charset = self.charsets.get(ask.seen_from or "", ask.charset)
+        yield replace(ask, charset=charset) if ask.form else ask
 
     def _out_of_bounds(self, ask: Ask, refused: str) -> None:
         """What leads out of the place. A file whose title names its department is a link that

@@ -1,12 +1,39 @@
 """What a form sends as it stands, as a browser would put it together.
 
-What belongs here: the values of its fields. What does not: which forms are sent, and with what
-changed (`choosing_forms`, `systems.aspnet`).
+What belongs here: the values of its fields, where and how they are sent, what a form is for that
+writes to somebody. What does not: which forms are sent, and with what changed (`choosing_forms`,
+`second_sources`, `systems`).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote, urlencode
+
+from collection.portal.page import Page
+
+TELLS = re.compile(
+    r"赞|收藏|分享|评[论价分]|提\s*交|登\s*[录陆]|注\s*册|订阅|打印|朗读|反馈|投诉|纠错|留\s*言|验证|点击量|"
+    r"邮\s*箱|手机|save|submit|insert|update|delete|remove|vote|like|comment|login|regist|captcha|logout|"
+    r"hits|mail",
+    re.IGNORECASE,
+)
+"""What is pressed, or filled in, to say something, not to read."""
+Fields = tuple[tuple[str, str], ...]
+
+
+def sent_by(page: Page, form: Any, fields: Mapping[str, str]) -> tuple[str, Fields | None]:
+    """Where a form sends its fields: an address with them, in the characters of the page, or one to
+    which they are posted (the walk knows the page's characters).
+    """
+    action = page.absolute(form.get("action") or page.url)
+    if (form.get("method") or "get").lower() == "post":
+        return action, tuple(fields.items())
+    charset = page.charset
+    said = urlencode(fields, encoding=charset, errors="xmlcharrefreplace", quote_via=quote)
+    return f"{action.partition('?')[0]}?{said}", None
 
 
 def value_of(option: Any) -> str:

@@ -12,14 +12,16 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 
-from collection.portal.titles import Kind, fiscal_year, judged, plain
+from collection.portal.titles import Kind, fiscal_year, judged, names_organ, plain
 
 MOST_TEXT = 2_000_000
 """Characters of one text that are searched."""
 MOST_NAMED = 600
 LONGEST, SHORTEST = 90, 6
+FEWEST_OF_NAME = 2
 BESIDE = 400
 """Characters around a title in which the address of its record stands."""
 MOST_BESIDE = 3
@@ -71,22 +73,40 @@ class Had:
         for names in self.names:
             if any(flat in one for one in names):
                 return True
-            if whose and any(whose in one or _is_within(one, whose) for one in names):
+            if whose and _is_of(names, whose):
                 years = {fiscal_year(one) for one in names} - {None}
                 if (year is None or not years or year in years) and _kinds_meet(flat, names):
                     return True
         return False
 
+    def names_any(self, text: str) -> bool:
+        """Whether any of their names holds a text."""
+        return any(plain(text) in one for names in self.names for one in names)
 
+    def has_of(self, name: str) -> bool:
+        """Whether any of them is of the department that is named so."""
+        return any(_is_of(names, core(name)) for names in self.names)
+
+
+@lru_cache(maxsize=20_000)
 def department(title: str) -> str:
     """Whose report a title names, without the place; nothing where that cannot be told."""
     rest = core(_WORDS.sub("", plain(title)))
     return rest if len(rest) >= 2 else ""
 
 
-def _is_within(name: str, whose: str) -> bool:
-    own = department(name)
-    return len(own) >= 3 and own in whose
+def _is_of(names: tuple[str, ...], whose: str) -> bool:
+    """Whether what is known by some names is of a body: by its own name where that says of whom it
+    is, else by what led there. A department's unit is another body, and so is its department.
+    """
+    says_whom = judged(names[0]).kind in {Kind.REPORT, Kind.DEPARTMENT} if names else False
+    return any(_is_same(department(one), whose) for one in (names[:1] if says_whom else names))
+
+
+def _is_same(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    _, found, rest = long.rpartition(short)
+    return len(short) >= FEWEST_OF_NAME and bool(found) and not names_organ(rest)
 
 
 def _kinds_meet(flat: str, names: tuple[str, ...]) -> bool:

@@ -71,6 +71,7 @@ class PageFacts:
     """
 
     title: str = ""
+    charset: str = "utf-8"
     names: list[str] = field(default_factory=list)
     published_on: dt.date | None = None
     links: list[Link] = field(default_factory=list)
@@ -122,6 +123,7 @@ def facts_of(
     found += in_data
     facts = PageFacts(
         title=page_title(page),
+        charset=page.charset,
         names=page_names(page),
         published_on=published_on(page),
         links=found,

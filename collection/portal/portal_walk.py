@@ -265,6 +265,7 @@ class Walk:
         self, ask: Ask, answer: Answer, facts: PageFacts, own: dict[str, Any]
     ) -> Iterator[Ask]:
         """Everything that a page leads to."""
+        self.door.charsets |= dict.fromkeys((ask.key, ask.url), facts.charset)
         self.tell.system(facts)
         setting = here(ask.setting, "" if ask.title == LIST else ask.title, ask.url, facts)
         if is_own_site(ask.title, ask.seen_from, ask.url, facts):
@@ -284,15 +285,8 @@ class Walk:
         is_list = not (is_article and has_file)
         has_reports = any(judged(one.title).kind == Kind.REPORT for one in useful)
         in_column = has_reports or setting.column is not None
-        state = self.lists.page_read(
-            ask,
-            facts,
-            made,
-            answer.url,
-            is_list=is_list,
-            in_column=in_column,
-            is_article=is_article,
-        )
+        as_seen = {"is_list": is_list, "in_column": in_column, "is_article": is_article}
+        state = self.lists.page_read(ask, facts, made, answer.url, **as_seen)
         others = list(self.ways.instead(ask, facts, setting, state, is_useful=bool(useful)))
         beside = list(self.ways.beside(ask, facts, setting)) if is_list and useful else []
         beside += self.ways.chosen(ask, facts, setting, is_list=is_list, in_column=in_column)
@@ -309,8 +303,8 @@ class Walk:
             self.searches.succeeded(setting.sought)
         if not (is_start or useful or kept or others or beside or (facts.pages and state)):
             self.afterwards.bare(ask, answer, facts, report)
-        self._clicked(ask, answer, useful, kept=kept)
         seen = Seen(setting, state, is_list, in_column, is_article, len(useful))
+        self._clicked(ask, answer, useful, kept=kept)
         self.afterwards.page(ask, facts, seen, self.preparing.wanted_by(ask))
         yield from others
         if state is not None:

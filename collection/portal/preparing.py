@@ -125,6 +125,7 @@ class Preparing:
         """What a page says after its scripts have run; with what its elements do on a click."""
         assert run.done is not None
         plain = run.plain
+        drawn.charset = plain.charset
         if not run.ask.clicks:
             self.script_runs.shown[run.ask.key] = {one.key for one in drawn.links}
             shown = {one.key for one in drawn.links}

@@ -16,8 +16,8 @@ from urllib.parse import parse_qsl, urldefrag
 
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.bounds import Bounds
-from collection.portal.choosing_forms import TELLS
 from collection.portal.companions import MOST_FILE_BYTES, leads, leaves_out
+from collection.portal.form_fields import TELLS
 from collection.portal.next_data import following, larger
 from collection.portal.obstacles import CHALLENGE
 from collection.portal.page import is_route, page_of

@@ -16,14 +16,14 @@ from urllib.parse import parse_qsl, urlsplit
 
 from collection.portal.asking import Ask
 from collection.portal.lists import ListState
-from collection.portal.mentions import Had, core
+from collection.portal.mentions import Had
 from collection.portal.monitor import PortalNight
 from collection.portal.page_facts import PageFacts
 from collection.portal.page_signs import data_addresses
 from collection.portal.remains import Remains
 from collection.portal.script_engine import Wanted
 from collection.portal.script_requests import JSON_BODY
-from collection.portal.titles import Kind, fiscal_year, judged, plain
+from collection.portal.titles import Kind, fiscal_year, judged
 
 MOST_NAMED = 3
 """Names in one sentence."""
@@ -43,9 +43,10 @@ _LAST = re.compile(r"last|end", re.IGNORECASE)
 
 @dataclass
 class Doubts:
-    """The evidence of one walk. `led` are the titles under which something was had, or said."""
+    """The evidence of one walk. `files` are the reports that were had, `remains.had` those too of
+    which something was said.
+    """
 
-    led: set[str] = field(default_factory=set)
     remains: Remains = field(default_factory=Remains)
     files: Had = field(default_factory=Had)
     departments: dict[str, str] = field(default_factory=dict)
@@ -63,7 +64,6 @@ class Doubts:
     def had(self, ask: Ask) -> None:
         """A document that was asked for, or a page that is one: by all names on the way to it."""
         names = (ask.title, ask.setting.column or "", *ask.setting.trail)
-        self.led.update(one for one in names if one)
         self.remains.had.add(*names)
         self.files.add(*names)
         year = next(filter(None, (fiscal_year(one) for one in names if one)), None)
@@ -78,7 +78,6 @@ class Doubts:
         return any(one[year] and one[year] >= HOLE * max(one.values()) for one in counts if year)
 
     def told(self, title: str) -> None:
-        self.led.add(title)
         self.remains.had.add(title)
 
     def lists(self, states: Iterable[ListState]) -> None:
@@ -140,15 +139,15 @@ class Doubts:
             night.doubt(sentence)
 
     def _sentences(self, asked: list[str]) -> Iterator[str]:
-        said = [plain(one) for one in self.led]
-        silent = [one for one in self.departments if not any(core(one) in each for each in said)]
+        had = self.remains.had
+        silent = [one for one in self.departments if not had.has_of(one)]
         if silent:
             where = self.departments[silent[0]]
             yield f"{_some(silent)}在网页上有名字，没有读到它的文件（{where}）"
         if unread := self.remains.unsettled():
             where = self.remains.named[unread[0]][0].key
             yield f"网页里写着{_some(unread)}，没有读到它的文件（{where}）"
-        names = [one for one in self.attachments if not any(plain(one) in each for each in said)]
+        names = [one for one in self.attachments if not had.names_any(one)]
         if names:
             yield f"网页上写着附件{_some(names)}，没有找到它的地址（{self.attachments[names[0]]}）"
         empty = [

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote, urlencode
 
-from collection.portal.form_fields import fields_of
+from collection.portal.form_fields import TELLS, fields_of, sent_by
 from collection.portal.page import Page
 from collection.portal.script_requests import Target
 
@@ -21,9 +20,6 @@ _FEED = re.compile(r"rss|atom", re.IGNORECASE)
 _SEARCHES = re.compile(
     r"search|query|keyw|sousuo|jiansuo|[\"'](?:q|qt|wd|kw|key)[\"']|搜\s*索|检\s*索|查\s*询|关键",
     re.IGNORECASE,
-)
-_TELLS = re.compile(
-    r"登\s*录|注\s*册|提\s*交|留\s*言|邮\s*箱|手机|验证|login|regist|mail|captcha", re.IGNORECASE
 )
 
 
@@ -65,7 +61,7 @@ def _of_form(page: Page, form: Any) -> Iterator[Target]:
     ]
     said = _said(form)
     action = (form.get("action") or "").strip()
-    if len(written) != 1 or not _SEARCHES.search(said) or _TELLS.search(said):
+    if len(written) != 1 or not _SEARCHES.search(said) or TELLS.search(said):
         return
     if not action or action.lower().startswith(("javascript:", "#")):
         return
@@ -74,14 +70,8 @@ def _of_form(page: Page, form: Any) -> Iterator[Target]:
         one.get("name"): one.get("value") or ""
         for one in form.xpath(".//input[@type='submit'][@name]")[:1]
     }
-    url = page.absolute(action)
     for word in SEARCHED:
-        sent = {**fields, name: word}
-        if (form.get("method") or "get").lower() == "post":
-            yield Target(url, form=tuple(sent.items()))
-        else:
-            query = urlencode(sent, encoding=page.charset, errors="replace", quote_via=quote)
-            yield Target(f"{url.partition('?')[0]}?{query}")
+        yield Target(*sent_by(page, form, {**fields, name: word}))
 
 
 def _said(form: Any) -> str:

@@ -214,9 +214,8 @@ class GovernmentSite(scrapy.Spider):
                 ask.url, method="POST", headers=posted, body=body, priority=priority, **known
             )
         if ask.form is not None:
-            return scrapy.FormRequest(
-                ask.url, formdata=list(ask.form), headers=headers, priority=priority, **known
-            )
+            written = {"headers": headers, "priority": priority, "encoding": ask.charset}
+            return scrapy.FormRequest(ask.url, formdata=list(ask.form), **written, **known)
         return scrapy.Request(ask.url, headers=headers, priority=priority, **known)
 
     def _sight(

@@ -116,7 +116,7 @@ def judged(title: str) -> Said:
     if work := _WORK_TAIL.search(text):
         return Said(Kind.OTHER, f"标题说的是“{work.group()}”")
     tails = [_PUBLISHING.sub("", _WORD.sub("", text[one.end() :])) for one in words]
-    if tails[-1] and not _names_organ(tails[-1]):
+    if tails[-1] and not names_organ(tails[-1]):
         return Said(Kind.OTHER, f"标题说的是“{_named(text, words[-1].start(), tails[-1])}”")
     first = next((one for one, tail in zip(words, tails, strict=True) if not tail), words[0])
     before = text[: first.start()]
@@ -134,11 +134,11 @@ def _of_whom(before: str, text: str, aside: str) -> Said:
     who = re.sub(r"^(?:关于)?(?:公开|公布|批复)?|关于(?:公开|公布|公示|批复)?$", "", who)
     if _OF_A_DEPARTMENT.search(who) or _OF_A_DEPARTMENT.search(text):
         rest = re.sub(r"关于(?:公开|公布|公示|批复)?|部门|单位|所属|直属|各|的|及|和|等", "", who)
-        named = _names_organ(rest) or rest.endswith("政府") or _names_organ(aside)
+        named = names_organ(rest) or rest.endswith("政府") or names_organ(aside)
         return Said(Kind.REPORT if named else Kind.COLUMN)
     if _TOWN.search(who) or who.endswith("街道办事处"):
         return Said(Kind.REPORT)
-    if _names_organ(re.sub(r"(?:政府性基金|国有资本经营|一般公共|的)+$", "", who)):
+    if names_organ(re.sub(r"(?:政府性基金|国有资本经营|一般公共|的)+$", "", who)):
         return Said(Kind.REPORT)
     if _WHOLE.search(before) and re.search(r"20\d{2}", text):
         return Said(Kind.OTHER, "标题说的是政府的预决算，不是部门的")
@@ -154,7 +154,7 @@ def _without_the_word(title: str, text: str) -> Said:
     if _STEP.fullmatch(bare):
         return Said(Kind.STEP)
     own = _ITSELF.sub("", text)
-    if _TOWN.search(own) or (_names_organ(own) and not _NO_NAME.search(own)):
+    if _TOWN.search(own) or (names_organ(own) and not _NO_NAME.search(own)):
         return Said(Kind.DEPARTMENT)
     if _PATHWAY.search(text) and len(text) <= 20:
         return Said(Kind.STEP, "pathway")
@@ -193,7 +193,7 @@ def _named(text: str, start: int, tail: str) -> str:
     return text[start:][: max(12, len(tail) + 2)]
 
 
-def _names_organ(text: str) -> bool:
+def names_organ(text: str) -> bool:
     """Whether a text is or ends with the name of a department, unit, town or school."""
     name = re.sub(r"[“”\"'《》<>·\s\d_\-—:、]+$", "", text)
     return 2 <= len(name) <= 60 and bool(_ORGAN.search(name))

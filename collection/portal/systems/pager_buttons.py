@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
-from collection.portal.form_fields import fields_of
+from collection.portal.form_fields import fields_of, sent_by
 from collection.portal.links import Link, own_text
 from collection.portal.page import Page
 from collection.portal.pager_marks import is_more
@@ -33,9 +31,5 @@ def further(page: Page, _found: list[Link], list_url: str) -> Further:
             fields |= {f"{name}.x": "1", f"{name}.y": "1"}
         elif name:
             fields[name] = text
-        action = page.absolute(form.get("action") or page.url)
-        if (form.get("method") or "get").lower() == "post":
-            said.pages.append(Next(action, form=tuple(fields.items())))
-        else:
-            said.pages.append(Next(f"{action.partition('?')[0]}?{urlencode(fields)}"))
+        said.pages.append(Next(*sent_by(page, form, fields)))
     return said
