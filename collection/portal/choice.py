@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from collection.portal.link_books import lists_addresses
 from collection.portal.links import Link
 from collection.portal.page import split
 from collection.portal.page_facts import PageFacts, is_about_budgets
@@ -247,6 +248,8 @@ def _of_document(link: Link, facts: PageFacts, setting: Setting, report: str | N
     title = _title_in_column(link, kind, facts, setting)
     if title is not None:
         return Choice(link, Action.DOCUMENT, title)
+    if setting.column and lists_addresses(link.text, link.suffix):
+        return Choice(link, Action.PAGE, link.text)
     return Choice(link, Action.SKIP, link.text, setting.refusal(link.text))
 
 

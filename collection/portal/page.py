@@ -95,13 +95,15 @@ class Page:
     @cached_property
     def script_files(self) -> list[str]:
         """The addresses of the script files that the page names; not those of common libraries."""
-        if self.root is None:
-            return []
-        named = (one.get("src") or "" for one in self.root.iter("script"))
-        found = [
-            self.absolute(one) for one in named if one and not _LIBRARY.search(_file_name(one))
-        ]
-        return list(dict.fromkeys(found))[:MOST_SCRIPT_FILES]
+        own = [one for one in self.all_script_files if not _LIBRARY.search(_file_name(one))]
+        return own[:MOST_SCRIPT_FILES]
+
+    @cached_property
+    def all_script_files(self) -> list[str]:
+        named = (
+            [] if self.root is None else [one.get("src") or "" for one in self.root.iter("script")]
+        )
+        return list(dict.fromkeys(self.absolute(one) for one in named if one))
 
     @cached_property
     def seen_text(self) -> str:

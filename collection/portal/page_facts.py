@@ -34,6 +34,7 @@ from collection.portal.titles import Kind, judged
 from collection.portal.unlinked import unlinked
 from collection.portal.year_tabs import unread_years
 
+MOST_LIBRARIES = 16
 MOST_NAMES = 12
 """Headings of a page that may say what its list holds."""
 LONGEST_TITLE = 80
@@ -62,8 +63,8 @@ class PageFacts:
     """All that the walk needs of a page. `names` are what it calls itself, most telling first.
 
     `asks` is what its own scripts ask for, `hopes` what its script files might, `chosen` what its
-    tabs and forms for years and departments ask for; `templates` make
-    addresses of the records that come; `scripts` are files that may know more of the page;
+    tabs and forms for years and departments ask for; `templates` make addresses of the records that
+    come; `scripts` are files that may know more of the page, `libraries` these and the common ones;
     `named` are the reports that its text names, with the addresses beside them; `feeds` and
     `searches` are where it says that the same can be had another way;
     `from_data` counts the links that its data alone name; `is_within` says that clicks brought it
@@ -86,6 +87,7 @@ class PageFacts:
     chosen: list[Target] = field(default_factory=list)
     templates: list[Template] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    libraries: list[str] = field(default_factory=list)
     unlinked: list[str] = field(default_factory=list)
     unread_years: list[str] = field(default_factory=list)
     promised: str | None = None
@@ -133,6 +135,7 @@ def facts_of(
         asks=_asks(page, found, reader),
         chosen=_chosen(page, reader),
         scripts=page.script_files,
+        libraries=page.all_script_files[:MOST_LIBRARIES],
         from_data=len(in_data),
         unlinked=unlinked(page, reader),
         unread_years=unread_years(page, reader, found),

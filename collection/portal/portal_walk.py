@@ -37,14 +37,15 @@ from collection.portal.choice import (
 from collection.portal.door import Door
 from collection.portal.held_files import held_file, is_held, place_of
 from collection.portal.keeping import Keeper, Memory
-from collection.portal.links import MOST_LINKS, Link
+from collection.portal.link_books import as_page, lists_addresses
+from collection.portal.links import Link
 from collection.portal.lists import Lists, ListState
 from collection.portal.monitor import PortalNight
 from collection.portal.obstacles import CHALLENGE, GONE, REFUSED, excuse
 from collection.portal.page import page_of
 from collection.portal.page_facts import PageFacts, packed, unpacked
 from collection.portal.preparing import Prepared, Preparing
-from collection.portal.telling import CUT_SCRIPTS, LIST, Sight, Teller
+from collection.portal.telling import LIST, Sight, Teller
 from collection.portal.titles import Kind, judged
 from collection.portal.ways import Ways
 from disclosure.documents.web.markup import is_markup
@@ -151,7 +152,7 @@ class Walk:
         elif answer.status != 200:
             yield from self._refused(ask, answer)
         elif (suffix := file_suffix(answer)) is not None:
-            self.keeper.file(ask, answer, suffix)
+            yield from self._filed(ask, answer, suffix)
         elif ask.role == Role.DOCUMENT and (said := excuse(answer.url, answer.body)):
             self.tell.failed(ask, f"得到的是网页而不是文件：{said}", answer.status)
         elif ask.role == Role.DOCUMENT and not is_markup(answer.body) and not may_be_data(answer):
@@ -166,6 +167,14 @@ class Walk:
             )
         else:
             yield from self._prepared(self.preparing.page(ask, answer))
+
+    def _filed(self, ask: Ask, answer: Answer, suffix: str) -> Iterator[Ask]:
+        named = Link(ask.url, ask.title).suffix
+        if ask.role == Role.PAGE and lists_addresses(ask.title, named):
+            page = replace(answer, body=as_page(answer.body, named))
+            yield from self._prepared(self.preparing.page(ask, page))
+        else:
+            self.keeper.file(ask, answer, suffix)
 
     def _shown_instead(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         """A page where a file was linked: a viewer's that names the file; or the report itself."""
@@ -273,11 +282,13 @@ class Walk:
             setting = self.searches.begin(ask, NOT_IN_SITE, own_site)
         report = report_title(facts, setting)
         made = choices(facts, setting, answer.url, ask.list_url or answer.url)
-        self._bounds_met(ask, facts, answer)
+        self.tell.cut(ask, facts, answer)
         useful = [one for one in made if one.action in {Action.DOCUMENT, Action.PAGE}]
         if ask.goes_on and facts.obstacle == CHALLENGE:
             self.tell.failed(ask, CHALLENGE, answer.status)
         if ask.is_guess and not self.lists.is_new(ask, made, is_within=facts.is_within):
+            if setting.column is not None:
+                self.doubts.remains.page(ask, setting, facts, is_list=False)
             yield from self._next_guess(ask)
             return
         has_file = any(one.action == Action.DOCUMENT for one in made)
@@ -314,12 +325,6 @@ class Walk:
         for one in made:
             yield from self._choose(ask, facts, one, self._sought(ask, setting, useful), day)
         yield from beside
-
-    def _bounds_met(self, ask: Ask, facts: PageFacts, answer: Answer) -> None:
-        if facts.cut_links:
-            self.tell.bound(ask, f"网页上的链接超过 {MOST_LINKS} 个，其余没有读取", answer)
-        if facts.cut_scripts:
-            self.tell.bound(ask, CUT_SCRIPTS, answer)
 
     def _clicked(self, ask: Ask, answer: Answer, useful: list[Choice], *, kept: bool) -> None:
         """A report's item that was clicked and shows nothing that was not there before."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from collection.jurisdiction import Portal
 from collection.portal.asking import MOST_REDIRECTS, Answer, Ask
 from collection.portal.bounds import Bounds
-from collection.portal.companions import Companions, is_lacking, leads, leaves_out
+from collection.portal.companions import Companions, is_lacking, leads, leaves_out, says_more
 from collection.portal.door import Door
 from collection.portal.drawings import Drawings
 from collection.portal.mentions import named_in
@@ -57,6 +57,7 @@ class Preparing:
         self.portal, self.door = portal, door
         self.companions, self.script_runs = Companions(bounds), ScriptRuns(bounds)
         self.drawings = Drawings(draws)
+        self.stood_in: dict[str, Ready] = {}
 
     def page(self, ask: Ask, answer: Answer) -> Prepared:
         facts = self.facts(ask, answer)
@@ -102,6 +103,9 @@ class Preparing:
         if run.waits:
             return
         if run.done is None or not run.changed:
+            if run.ask.key in self.stood_in and not run.ask.clicks:
+                yield self.stood_in[run.ask.key]
+                return
             plain = replace(run.plain, cut_scripts=run.is_cut)
             yield from self._drawn(run.ask, run.answer, plain, is_lasting=not run.is_cut)
             return
@@ -119,7 +123,21 @@ class Preparing:
         clicked = any(one.clicks for one in facts.pages) or any(one.clicks for one in facts.chosen)
         facts.cut_scripts = run.is_cut
         is_lasting = not (run.wanted or clicked or run.ask.clicks or run.is_cut)
+        if self._needs_libraries(run, facts):
+            ready = Ready(run.ask, answer, facts, is_lasting, run.answer)
+            self.stood_in[run.ask.key] = ready
+            yield from self.page(run.ask, run.answer)
+            return
         yield from self._drawn(run.ask, answer, facts, is_lasting=is_lasting, original=run.answer)
+
+    def _needs_libraries(self, run: Run, facts: PageFacts) -> bool:
+        """Whether a list says more than came of it while the engine stood in for its libraries: it
+        is run again with the libraries themselves.
+        """
+        has_more = set(facts.libraries) - set(run.files)
+        is_first = not run.ask.clicks and run.ask.key not in self.stood_in
+        is_lacking = says_more(facts) or (run.wanted and not leads(facts))
+        return bool(is_first and has_more and is_lacking and may_go_on(run.ask, facts))
 
     def _after(self, run: Run, drawn: PageFacts) -> PageFacts:
         """What a page says after its scripts have run; with what its elements do on a click."""
@@ -207,9 +225,8 @@ class Preparing:
         return [(key.split(" ")[1], said["body"]) for key, said in had if said is not None]
 
     def wanted_by(self, ask: Ask) -> list[Wanted]:
-        """What a page's scripts asked for."""
-        run = self.script_runs.pages.get(ask.key)
-        return list(run.wanted.values()) if run is not None else []
+        """What a page's scripts asked for, after its clicks where it has any."""
+        return list(self.script_runs.wanted.get((ask.key, ask.clicks), {}).values())
 
     def _opened(self, asks: list[Ask]) -> Iterator[Ask]:
         self.door.opened += len(asks)
@@ -218,7 +235,10 @@ class Preparing:
     def facts(self, ask: Ask, answer: Answer, companions: str = "") -> PageFacts:
         page = page_of(answer.url, answer.body, self.portal.encoding, companions)
         begins = ask.list_url or answer.url
-        return facts_of(page, begins, ask.form, ask.templates, self.portal.system)
+        facts = facts_of(page, begins, ask.form, ask.templates, self.portal.system)
+        if ask.key in self.stood_in:
+            facts.scripts = facts.libraries
+        return facts
 
 
 def _turns(pages: list[Next], answer: Answer) -> bool:

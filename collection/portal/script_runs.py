@@ -80,6 +80,12 @@ class Run:
         )
 
     @property
+    def shown(self) -> dict[str, Wanted]:
+        """What it was given, by the key of what was wanted: other data where these are swapped."""
+        swaps = {one.key: one.by for one in self.ask.clicks if isinstance(one, Swap)}
+        return {key: swaps.get(key, one) for key, one in self.wanted.items()}
+
+    @property
     def changed(self) -> bool:
         """Whether its scripts did anything that its own text does not say."""
         done = self.done
@@ -89,7 +95,8 @@ class Run:
 @dataclass
 class ScriptRuns:
     """The runs of one walk. `answers` by the key of what was wanted; None where there was none;
-    `had_as` the same by address and form; `shown` are the links of a page before any click;
+    `had_as` the same by address and form; `wanted` is what pages asked for, by their key and
+    clicks; `shown` are the links of a page before any click;
     `outside` are data on hosts that the place does not allow.
     """
 
@@ -99,6 +106,7 @@ class ScriptRuns:
     had_as: dict[tuple[str, Any], Answer] = field(default_factory=dict)
     waiting: list[Run] = field(default_factory=list)
     pages: dict[str, Run] = field(default_factory=dict)
+    wanted: dict[tuple[str, Any], dict[str, Wanted]] = field(default_factory=dict)
     claimed: set[str] = field(default_factory=set)
     shown: dict[str, set[str]] = field(default_factory=dict)
     outside: dict[str, Ask] = field(default_factory=dict)
@@ -152,7 +160,7 @@ class ScriptRuns:
                 return self._asks_for(run, lacking)
             self.run_count += 1
             run.rounds += 1
-            had = {key: self.answers[swaps[key].key if key in swaps else key] for key in run.wanted}
+            had = {key: self.answers[one.key] for key, one in run.shown.items()}
             try:
                 run.done = run_scripts(
                     address,
@@ -176,6 +184,7 @@ class ScriptRuns:
             run.wanted |= {one.key: one for one in wants}
         if not run.ask.clicks:
             self.pages[run.ask.key] = run
+        self.wanted[run.ask.key, run.ask.clicks] = run.shown
         return []
 
     def _will_ask(self, run: Run, url: str) -> bool:
@@ -269,8 +278,7 @@ def pager_steps(run: Run) -> Iterator[Next]:
 
 def counted_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:
     """The further pages of a list that shows no way to them, by the data that it asks for."""
-    swaps = {one.key: one.by for one in run.ask.clicks if isinstance(one, Swap)}
-    shown = {key: swaps.get(key, one) for key, one in run.wanted.items()}
+    shown = run.shown
     had = {one.key for one in shown.values()}
     clicks = tuple(one for one in run.ask.clicks if not isinstance(one, Swap))
     for key, one in shown.items():

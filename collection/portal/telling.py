@@ -12,6 +12,7 @@ from typing import Protocol
 from collection.portal.asides import Searches
 from collection.portal.asking import Answer, Ask, Role
 from collection.portal.choice import Action, Choice
+from collection.portal.links import MOST_LINKS
 from collection.portal.lists import ListState
 from collection.portal.monitor import PortalNight
 from collection.portal.obstacles import CHALLENGE, MOVED, SCRIPTED
@@ -143,6 +144,13 @@ class Teller:
     def bound(self, ask: Ask, reason: str, answer: Answer | None) -> None:
         self.night.gap(reason)
         self.sight(ask, "failed", reason, answer.status if answer else None, None)
+
+    def cut(self, ask: Ask, facts: PageFacts, answer: Answer) -> None:
+        """The bounds of one page that were met."""
+        if facts.cut_links:
+            self.bound(ask, f"网页上的链接超过 {MOST_LINKS} 个，其余没有读取", answer)
+        if facts.cut_scripts:
+            self.bound(ask, CUT_SCRIPTS, answer)
 
     def sought(self, ask: Ask, reason: str) -> None:
         """A search that found nothing."""
