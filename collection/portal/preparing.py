@@ -103,11 +103,8 @@ class Preparing:
         if run.waits:
             return
         if run.done is None or not run.changed:
-            if run.ask.key in self.stood_in and not run.ask.clicks:
-                yield self.stood_in[run.ask.key]
-                return
             plain = replace(run.plain, cut_scripts=run.is_cut)
-            yield from self._drawn(run.ask, run.answer, plain, is_lasting=not run.is_cut)
+            yield from self._ran(run, Ready(run.ask, run.answer, plain, not run.is_cut, run.answer))
             return
         if run.ask.clicks and run.done.turns:
             for url in run.done.turns[:1]:
@@ -119,24 +116,35 @@ class Preparing:
                 yield run.ask.sent_on(url, form)
                 return
         answer = replace(run.answer, body=run.done.markup.encode("utf-8", "replace"))
+        claimed = set(self.script_runs.claimed)
         facts = self._after(run, self.facts(run.ask, answer))
         clicked = any(one.clicks for one in facts.pages) or any(one.clicks for one in facts.chosen)
         facts.cut_scripts = run.is_cut
         is_lasting = not (run.wanted or clicked or run.ask.clicks or run.is_cut)
         if self._needs_libraries(run, facts):
-            ready = Ready(run.ask, answer, facts, is_lasting, run.answer)
+            self.script_runs.claimed = claimed
+        yield from self._ran(run, Ready(run.ask, answer, facts, is_lasting, run.answer))
+
+    def _ran(self, run: Run, ready: Ready) -> Prepared:
+        """What came of a run; where a list says more, what comes of another with the libraries for
+        which the engine stood in.
+        """
+        if self._needs_libraries(run, ready.facts):
             self.stood_in[run.ask.key] = ready
             yield from self.page(run.ask, run.answer)
             return
-        yield from self._drawn(run.ask, answer, facts, is_lasting=is_lasting, original=run.answer)
+        first = None if run.ask.clicks else self.stood_in.get(run.ask.key)
+        if first is not None and leads(first.facts) > leads(ready.facts):
+            ready = first
+        lasts, original = ready.is_lasting, ready.original
+        yield from self._drawn(
+            run.ask, ready.answer, ready.facts, is_lasting=lasts, original=original
+        )
 
     def _needs_libraries(self, run: Run, facts: PageFacts) -> bool:
-        """Whether a list says more than came of it while the engine stood in for its libraries: it
-        is run again with the libraries themselves.
-        """
         has_more = set(facts.libraries) - set(run.files)
         is_first = not run.ask.clicks and run.ask.key not in self.stood_in
-        is_lacking = says_more(facts) or (run.wanted and not leads(facts))
+        is_lacking = says_more(facts) or not leads(facts)
         return bool(is_first and has_more and is_lacking and may_go_on(run.ask, facts))
 
     def _after(self, run: Run, drawn: PageFacts) -> PageFacts:

@@ -57,6 +57,8 @@ def test_what_is_not_published_or_no_report_is_not_named(text: str) -> None:
         (("教育局", "2025年部门预算"), False),
         (("民政局", "2026年部门预算"), False),
         (("教育局", "2026年部门决算"), False),
+        (("云岭县教育局实验小学2026年单位预算", "教育局"), False),
+        (("云岭县教育局2026年部门预算草案附件",), True),
     ],
 )
 def test_a_report_was_had_by_its_department_year_and_kind(

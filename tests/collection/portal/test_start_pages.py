@@ -1,0 +1,172 @@
+"""Start pages of which no word says that they lead on, and lists that say so in words of their own:
+read all the same, or what is missing is told."""
+
+from __future__ import annotations
+
+import io
+from urllib.parse import quote
+
+import pytest
+from openpyxl import Workbook
+
+from collection.portal.monitor import Verdict
+from collection.portal.script_engine import has_engine
+from tests.collection.portal.walking import BASE, Walked, pages, walk_over
+
+WHO = ("教育局", "民政局", "林业局", "统计局", "审计局")
+TITLES = [f"云岭县{one}2026年部门预算" for one in WHO]
+FILES = {f"/f/{n}.pdf": b"%PDF-1.4 " + str(n).encode() for n in range(5)}
+
+
+def _items(first: int, last: int) -> str:
+    links = (f"<li><a href='/f/{n}.pdf'>{TITLES[n]}</a></li>" for n in range(first, last))
+    return f"<ul>{''.join(links)}</ul>"
+
+
+def _walk(start: str, answers: dict[str, str | bytes]) -> Walked:
+    return walk_over(pages({**FILES, **answers}), BASE + start)
+
+
+def _folders() -> dict[str, str | bytes]:
+    """A server's own index: folders, names cut short, the whole name in the address alone."""
+    names = [quote(f"{one}.pdf") for one in TITLES]
+    files = "".join(f"<a href='{one}'>云岭县..&gt;</a>" for one in names)
+    index = "<title>Index of /gk</title><a href='/'>Parent Directory</a>"
+    held: dict[str, str | bytes] = {f"/gk/2026/{names[n]}": FILES[f"/f/{n}.pdf"] for n in range(5)}
+    return {"/gk/": f"{index}<a href='2026/'>2026/</a>", "/gk/2026/": index + files, **held}
+
+
+def _letters() -> dict[str, str | bytes]:
+    """Departments by the letter that they begin with, a home page each."""
+    top = (
+        "<h2>部门信息公开目录</h2><a href='/gk/index.do?k=J'>J</a><a href='/gk/index.do?k=L'>L</a>"
+    )
+    made: dict[str, str | bytes] = {"/gk/index.do": top}
+    for letter, who in (("J", [0]), ("L", [1, 2, 3, 4])):
+        own = "".join(f"<a href='/gk/d.do?id={n}'>{WHO[n]}</a>" for n in who)
+        made[f"/gk/index.do?k={letter}"] = top + own
+    for n in range(5):
+        made[f"/gk/d.do?id={n}"] = f"<h1>{WHO[n]}</h1><a href='/gk/c.do?id={n}'>财政信息</a>"
+        made[f"/gk/c.do?id={n}"] = f"<h3>财政信息</h3>{_items(n, n + 1)}"
+    return made
+
+
+def _months() -> dict[str, str | bytes]:
+    top = "".join(f"<li><a href='/gk/2026/0{n}/'>2026年{n}月</a></li>" for n in (1, 2, 3))
+    january = {"/gk/2026/01/": "<ul><li><a href='/n.html'>森林防火命令</a></li></ul>"}
+    return {"/gk/": top, **january, "/gk/2026/02/": _items(0, 3), "/gk/2026/03/": _items(3, 5)}
+
+
+@pytest.mark.parametrize(
+    ("start", "answers"),
+    [("/gk/", _folders()), ("/gk/index.do", _letters()), ("/gk/", _months())],
+    ids=["folders", "letters", "months"],
+)
+def test_whoever_chose_a_start_page_says_that_the_budgets_are_below_it(
+    start: str, answers: dict[str, str | bytes]
+) -> None:
+    walked = _walk(start, answers)
+    assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
+
+
+def test_a_department_of_a_directory_of_which_nothing_was_had_is_a_doubt() -> None:
+    walked = _walk("/gk/index.do", _letters() | {"/gk/c.do?id=3": "<h1>云岭县人民政府</h1>"})
+    assert len(walked.documents) == 4
+    assert WHO[3] in "".join(walked.night.doubts + walked.night.gaps)
+
+
+@pytest.mark.parametrize("words", ["较早文章", "Older", "往前翻", "查看之前发布的内容"])
+def test_a_further_page_is_known_by_its_address_whatever_it_is_called(words: str) -> None:
+    """As WordPress has it: ?cat=7 goes on at ?cat=7&paged=2."""
+    first = f"<h1>部门预算</h1>{_items(0, 3)}<a href='/?cat=7&paged=2'>{words}</a>"
+    second = f"<h1>部门预算</h1>{_items(3, 5)}<a href='/?cat=7'>回去</a>"
+    walked = _walk("/?cat=7", {"/?cat=7": first, "/?cat=7&paged=2": second})
+    assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
+
+
+@pytest.mark.parametrize("how", ["printed", "workbook"])
+def test_addresses_that_are_only_printed_or_stand_in_a_workbook_are_followed(how: str) -> None:
+    book, held = Workbook(), io.BytesIO()
+    for n, who in enumerate(WHO):
+        book.active.append([who, "点击查看"])
+        book.active.cell(row=n + 1, column=2).hyperlink = f"{BASE}/d/{n}.html"
+    book.save(held)
+    rows = "".join(
+        f"<tr><td>{who}</td><td>{BASE}/d/{n}.html</td></tr>" for n, who in enumerate(WHO)
+    )
+    linked = "<a href='/w.xlsx'>2026年部门预算公开网址汇总表.xlsx</a>"
+    start = (
+        f"<h1>2026年部门预算公开</h1>{linked if how == 'workbook' else f'<table>{rows}</table>'}"
+    )
+    own = {f"/d/{n}.html": f"<h1>{TITLES[n]}</h1><a href='/f/{n}.pdf'>附件</a>" for n in range(5)}
+    walked = _walk("/gk/", {"/gk/": start, "/w.xlsx": held.getvalue(), **own})
+    assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
+
+
+def test_a_cell_that_reaches_down_is_of_every_row_and_a_unit_is_named_by_its_own() -> None:
+    head = "<tr><th>部门</th><th>部门预算</th><th>单位</th><th>单位预算</th></tr>"
+    first = (
+        "<tr><td rowspan='2'>云岭县教育局</td><td rowspan='2'><a href='/f/0.pdf'>查看</a></td>"
+        "<td>云岭县第一中学</td><td><a href='/f/1.pdf'>查看</a></td></tr>"
+    )
+    second = "<tr><td>云岭县实验小学</td><td><a href='/f/2.pdf'>查看</a></td></tr>"
+    table = f"<h1>云岭县2026年部门预算公开</h1><table>{head}{first}{second}</table>"
+    walked = _walk("/gk/", {"/gk/": table})
+    said = {name: one.ask.title for name, one in walked.kept.items()}
+    assert said == {
+        "0.pdf": "云岭县教育局部门预算",
+        "1.pdf": "云岭县第一中学单位预算",
+        "2.pdf": "云岭县实验小学单位预算",
+    }
+
+
+def test_what_is_posted_is_written_in_the_characters_of_its_page() -> None:
+    options = "".join(f"<option value='{who}'>{who}</option>" for who in WHO)
+    form = f"<form method=post action='/s.asp'><select name=bm>{options}</select></form>"
+    start = f"<meta charset=gb2312><h1>部门预算</h1>{form}".encode("gb18030")
+    answers = {"/gk/": (200, {"Content-Type": "text/html"}, start), "/s.asp": _items(0, 5)}
+    walked = walk_over(pages({**FILES, **answers}), f"{BASE}/gk/")
+    assert {one.charset for one in walked.asked if one.form} == {"gb18030"}
+
+
+@pytest.mark.skipif(not has_engine(), reason="没有 mini-racer")
+def test_a_search_that_a_script_makes_within_the_column_is_asked() -> None:
+    box = "<div><input id='k' placeholder='单位名称'><button onclick='so()'>搜索</button></div>"
+    asks = "function so() { $.get('/s', {k: $('#k').val()}, function (h) { $('#r').html(h); }); }"
+    start = f"<h2>部门预算</h2>{box}<div id='r'>{_items(0, 2)}</div><script>{asks}</script>"
+    found = {f"/s?k={quote(word)}": _items(0, 5) for word in ("预算", "局")}
+    walked = _walk("/gk/", {"/gk/": start, **found, f"/s?k={quote('决算')}": "<p>没有</p>"})
+    assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
+
+
+LIBRARY = """
+window.Grid = function (at, url) {
+  var t = document.querySelector(at);
+  function row(r) { return '<li><a href="' + r[1] + '">' + r[0] + '</a></li>'; }
+  function draw(n) {
+    $.getJSON(url + '?from=' + n, function (d) {
+      t.innerHTML = d.rows.map(row).join('') + (d.rest ? '<b>2</b>' : '');
+      if (d.rest) t.querySelector('b').onclick = function () { draw(3); };
+    });
+  }
+  draw(0);
+};"""
+
+
+@pytest.mark.skipif(not has_engine(), reason="没有 mini-racer")
+def test_a_library_is_run_itself_where_its_stand_in_leaves_something_out() -> None:
+    start = (
+        "<h2>部门预算</h2><p>共5条</p><ul id='t'></ul><script src='/jquery.datatables.min.js'>"
+        "</script><script>new Grid('#t', '/d.json')</script>"
+    )
+    rows = [f'["{TITLES[n]}", "/f/{n}.pdf"]' for n in range(5)]
+    walked = _walk(
+        "/gk/",
+        {
+            "/gk/": start,
+            "/jquery.datatables.min.js": LIBRARY,
+            "/d.json?from=0": f'{{"rows": [{", ".join(rows[:3])}], "rest": true}}',
+            "/d.json?from=3": f'{{"rows": [{", ".join(rows[3:])}], "rest": false}}',
+        },
+    )
+    assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
