@@ -90,7 +90,8 @@ class Ways:
         if ask.depth >= MOST_DEPTH:
             return
         fit = [one for one in facts.chosen if is_list or one.clicks]
-        fit = [one for one in fit if in_column or (one.clicks and _may_lead(one.title))]
+        is_top = setting.is_directory or ask.depth == 0
+        fit = [one for one in fit if in_column or (one.clicks and _may_lead(one.title, is_top))]
         for one in led(ask, fit, setting, facts):
             form = tuple(each for each in one.form or () if not _is_of_place(each[0]))
             choice = (_without_place(one.url), (form, one.clicks))
@@ -131,5 +132,7 @@ def _without_place(url: str) -> str:
     return f"{head}{mark}{'&'.join(pairs)}"
 
 
-def _may_lead(title: str) -> bool:
-    return is_pathway(title) or judged(title).kind == Kind.COLUMN
+def _may_lead(title: str, is_top: bool) -> bool:
+    """By its words; of a directory, or where all begins, departments too."""
+    kinds = {Kind.COLUMN, Kind.DEPARTMENT} if is_top else {Kind.COLUMN}
+    return is_pathway(title) or judged(title).kind in kinds

@@ -198,7 +198,9 @@ function slides() {
   }
 }
 const label_of = element => tree.getElementsByTagName('label').find(one => one.contains(element) || (element.id && one.getAttribute('for') === element.id)) || (element.nextSibling && element.nextSibling.textContent.trim() ? element.nextSibling : { textContent: element.value });
-const said_by = element => { if (isRadio(element)) return label_of(element).textContent.replace(/\s+/g, ' ').trim(); const text = (element.getAttribute('title') || element.textContent || element.value || '').replace(/\s+/g, ' ').trim(); return text || (element.getElementsByTagName('img')[0] || { alt: '' }).alt; };
+const said_by = element => { if (isRadio(element)) return label_of(element).textContent.replace(/\s+/g, ' ').trim(); const text = (element.getAttribute('title') || element.textContent || element.value || '').replace(/\s+/g, ' ').trim(); return text || (element.getElementsByTagName('img')[0] || { alt: '' }).alt || row_of(element); };
+/** What the row of an icon without words says, where it may be chosen: the name of a node that it unfolds. */
+const row_of = element => { const row = element.closest('li') || element.closest('tr') || element.closest('dt'), said = row ? row.textContent.replace(/\s+/g, ' ').trim() : ''; return said.length <= 24 && CHOOSES.test(said) ? said : ''; };
 /** What an element leads to, without anything being asked. */
 function tried(element) {
   recording = { opens: [], asks: [], states: [] };
