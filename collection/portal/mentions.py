@@ -105,8 +105,9 @@ def _is_of(names: tuple[str, ...], whose: str) -> bool:
 
 def _is_same(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    _, found, rest = long.rpartition(short)
-    return len(short) >= FEWEST_OF_NAME and bool(found) and not names_organ(rest)
+    if len(short) < FEWEST_OF_NAME or short not in long:
+        return False
+    return not names_organ(long.rpartition(short)[2])
 
 
 def _kinds_meet(flat: str, names: tuple[str, ...]) -> bool:
