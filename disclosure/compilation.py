@@ -1,9 +1,10 @@
 """A file that holds the reports of several agencies (汇编): where each begins, and files of each.
 
 What belongs here: telling such a file by whom its tables and covers name, and cutting a PDF at its
-pages. What does not: whose report each is in the register (`collection.identity`), and archives
-(`unpacking`), whose members are files already. Counties publish all departments in one file; read
-as one report, the second one's figures would be held against the first one's.
+pages, a workbook between its sheets. What does not: whose report each is in the register
+(`collection.identity`), and archives (`unpacking`), whose members are files already. Counties
+publish all departments in one file; read as one report, the second one's figures would be held
+against the first one's.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 
 from disclosure.documents.document import Document, Line, Page, Table
+from disclosure.documents.office.workbook_cut import cut_workbook
 from disclosure.forms.captions import printed_agency
 from disclosure.forms.cover import name_on_cover
 from disclosure.forms.texts import comparable
 
 COMPILATION = "compilation"
-"""What `Reading.file_format` says of such a PDF: it has members, as an archive has."""
+"""What `Reading.file_format` says of such a file: it has members, as an archive has."""
 _MAIN_TABLE = re.compile(r"^(?!.*财政拨款).*(?:收支|收入支出)(?:预算|决算)?总(?:体情况)?表")
 """Each report has one table of all its income and expenditure; its title opens a new report. Behind
 a cover any table will do, or a report whose tables are called otherwise joined the one before."""
@@ -33,7 +35,8 @@ _HEAD_LINES = 4
 """A table's title and the line that says whose it is stand this close together."""
 _OF_ITSELF = re.compile(r"\(?(?:本级|机关|汇总|部门|合计)\)?$")
 SHORTEST_NAME = 4
-UNPAGED = frozenset({"docx", "doc", "rtf", "html"})
+CUT = frozenset({"pdf", "xlsx"})
+"""The formats that can be cut."""
 _LONGEST_COVER = 5
 _SAYS_BUDGET = re.compile(r"(?:部门|单位|年度?)(?:综合)?(?:预|决)算")
 _YEAR = re.compile(r"(?:19|20)\d\d|[〇○零]")
@@ -52,11 +55,13 @@ class Share:
     agency_name: str
     first: int
     last: int
+    file_format: str = "pdf"
 
     @property
     def label(self) -> str:
         """What the share is called where files have names."""
-        return f"第{self.first}至{self.last}页 {self.agency_name}.pdf"
+        page = "页" if self.file_format == "pdf" else "张工作表"
+        return f"第{self.first}至{self.last}{page} {self.agency_name}.{self.file_format}"
 
 
 def shares_of(document: Document) -> tuple[Share, ...]:
@@ -73,13 +78,15 @@ def shares_of(document: Document) -> tuple[Share, ...]:
     ends = [after.first - 1 for _, after in pairwise(stretches)]
     starts = [1, *(one.first for one in stretches[1:])]
     return tuple(
-        Share(one.name, first, last)
+        Share(one.name, first, last, document.file_format)
         for one, first, last in zip(stretches, starts, [*ends, last_page], strict=True)
     )
 
 
-def split_pdf(content: bytes, shares: Sequence[Share]) -> list[bytes]:
-    """The shares of a PDF as PDFs, in their order; the same content gives the same files."""
+def split(content: bytes, shares: Sequence[Share]) -> list[bytes]:
+    """The shares of a file as files, in their order; the same content gives the same files."""
+    if shares[0].file_format == "xlsx":
+        return [cut_workbook(content, share.first, share.last) for share in shares]
     with closing(pdfium.PdfDocument(content)) as source:
         return [_cut(source, share) for share in shares]
 
@@ -170,9 +177,9 @@ def _cover_name(page: Page) -> str | None:
 
 
 def _with_covers_apart(document: Document) -> Iterator[Page]:
-    """The pages; of a file without any (Word, a web page) each cover among its lines as its own."""
+    """The pages; where no page need be a cover alone, each cover among its lines as its own."""
     for page in document.pages:
-        if document.file_format not in UNPAGED:
+        if document.file_format == "pdf":
             yield page
             continue
         begun = 0

@@ -39,7 +39,7 @@ class UnsupportedFormat(UnreadableDocument):
 
 
 class SeveralReports(UnreadableDocument):
-    """Reports of several agencies in one file that can't be cut at pages."""
+    """Reports of several agencies in one file that can't be cut."""
 
     code = "several_reports"
 

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from disclosure.certainty import judge_scans
-from disclosure.compilation import COMPILATION, Share, shares_of, split_pdf
+from disclosure.compilation import COMPILATION, CUT, Share, shares_of, split
 from disclosure.cross_check import with_second_opinion
 from disclosure.documents.collector import without_collector
 from disclosure.documents.document import Document
@@ -23,6 +23,7 @@ from disclosure.errors import (
     SeveralReports,
     UnreadableDocument,
 )
+from disclosure.forms.facing import with_facing_joined
 from disclosure.forms.inference.taught import TableCorrection
 from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.printed_identity import printed_identity
@@ -105,11 +106,11 @@ def _compilation(
 ) -> tuple[Reading, dict[str, bytes]]:
     """A file of several agencies' reports, as an archive of one file each.
 
-    Raises SeveralReports where it has no pages to be cut at.
+    Raises SeveralReports where it has no pages or sheets to be cut at.
     """
-    if document.file_format != "pdf":
+    if document.file_format not in CUT:
         raise SeveralReports.naming([one.agency_name for one in shares])
-    parts = split_pdf(content, shares)
+    parts = split(content, shares)
     hashes = [hashlib.sha256(part).hexdigest() for part in parts]
     reading = Reading(
         reader_version=reader_version(),
@@ -145,7 +146,7 @@ def read_document(
     document: Document, sha256: str, corrections: Sequence[TableCorrection] = ()
 ) -> Reading:
     """The reading of an opened document; quarantined if it holds no table of any form."""
-    document = with_known_wording(document)
+    document = with_facing_joined(with_known_wording(document))
     performance = performance_tables(document)
     forms = read_forms(document, performance.consumed, corrections)
     tables, uncertain = judge_scans(document, forms.form, forms.tables)

@@ -43,6 +43,7 @@ class Cell(NamedTuple):
     `text` keeps what is printed; lines wrapped inside the cell are joined by a newline.
     A cell of a scan that may hold a figure keeps all its readings, the chosen text first, and in
     `doubt` why its image can't be trusted by itself (Chinese; empty where nothing is wrong).
+    `on_page` is the number and label of its page, where that is not the table's own.
     """
 
     row: int
@@ -53,6 +54,7 @@ class Cell(NamedTuple):
     bbox: BBox | None = None
     readings: tuple[str, ...] = ()
     doubt: str = ""
+    on_page: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

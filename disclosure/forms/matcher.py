@@ -259,10 +259,13 @@ def _raw(candidate: Candidate) -> RawTable:
 
 
 def _page_gaps(document: Document, found: Recognition | None = None) -> list[Gap]:
-    """Pictures, and money that no cell holds; with its table where the page has only one."""
+    """Pictures, and money that no cell holds; with its table where the page has only one.
+
+    A page without text that is no picture either shows nothing.
+    """
     gaps: list[Gap] = [*unruled_tables(document)]
     for page in document.pages:
-        if not page.has_text and not page.blocks:
+        if page.is_scan and not page.has_text and not page.blocks:
             gaps.append(
                 Gap(
                     kind="image_page",

@@ -91,11 +91,12 @@ def _body_row(
 
     `columns` are those of the match in the order in which they take their cells; is it a label's?
     """
-    page_no, page_label = candidate.page_no, candidate.page_label
+    own = candidate.page_no, candidate.page_label
 
     def printed(chosen: Sequence[Cell]) -> PrintedCell:
         text = chosen[0].text if len(chosen) == 1 else "\n".join(cell.text for cell in chosen)
-        return PrintedCell(text, page_no, page_label, chosen[0].bbox if chosen else None)
+        page = (chosen[0].on_page or own) if chosen else own
+        return PrintedCell(text, *page, chosen[0].bbox if chosen else None)
 
     cells: dict[ColumnId, PrintedCell] = {}
     held: set[int] = set()

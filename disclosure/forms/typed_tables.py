@@ -221,7 +221,7 @@ def _report_table(
     joined: JoinedTable, unit: Unit, rows: list[TableRow], cells: list[ValueCell]
 ) -> ReportTable:
     notes = [label_text(note) for piece in joined.pieces for note in piece.notes]
-    pages = [piece.page_no for piece in joined.pieces]
+    pages = [*(piece.page_no for piece in joined.pieces), *(cell.page_no for cell in cells)]
     return ReportTable(
         table_no=joined.table.table_no,
         title=joined.captions.title or joined.table.title,

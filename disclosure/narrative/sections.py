@@ -18,7 +18,7 @@ from disclosure.reading import ProseSection
 
 _NUMERAL = "[一二三四五六七八九十]+"
 _HEADINGS = (
-    (1, re.compile(f"第{_NUMERAL}部分"), 60),
+    (1, re.compile(f"第{_NUMERAL}部分|(?:相关|有关|专业)?名词(?:解释|说明)$"), 60),
     (2, re.compile(f"{_NUMERAL}、"), 40),
     (3, re.compile(rf"\({_NUMERAL}\)"), 40),
     (4, re.compile(r"\d{1,2}[、.](?!\d)"), 25),
@@ -106,7 +106,7 @@ def tidy(text: str) -> str:
 
 @at_hand
 def heading_level(text: str) -> int | None:
-    """1 for 第N部分, 2 for 一、, 3 for （一）, 4 for 1、; None for running text."""
+    """1 for 第N部分 and a glossary, 2 for 一、, 3 for （一）, 4 for 1、; None for running text."""
     plain = compact(text)
     for level, pattern, longest in _HEADINGS:
         if not pattern.match(plain):
@@ -289,7 +289,9 @@ def sections(document: Document) -> Iterator[Section]:
             current.path = (*current.path[:-1], current.path[-1] + line.text.rstrip(":："))
             title_runs_on = False
             continue
-        is_text = line.wrapped and not (title_runs_on and heading_level(line.text) is not None)
+        level = heading_level(line.text)
+        is_text = line.wrapped and not (title_runs_on and level is not None)
+        is_text = is_text and (level != 1 or line.full)
         opened = None if is_text else _opened(current.path, line, listed.titles)
         if opened is not None and not (in_form and len(opened.path) > 2):
             yield current

@@ -16,6 +16,7 @@ from disclosure.documents.document import Document, LineRole, Page
 from disclosure.documents.opening import open_document
 from disclosure.documents.scans.known_wording import with_known_wording
 from disclosure.forms.candidates import Candidate
+from disclosure.forms.facing import with_facing_joined
 from disclosure.forms.headers import column_paths
 from disclosure.forms.matcher import closest_form, is_of_form
 from disclosure.forms.printed_tables import PrintedTables
@@ -89,7 +90,7 @@ def inspect_file(content: bytes, *, file_name: str | None = None) -> Inspection:
     document = open_document(content, file_name=file_name)
     reading = read_document(document, hashlib.sha256(content).hexdigest())
     reading = with_second_opinion(reading, document, content)
-    return inspect_document(with_known_wording(document), reading)
+    return inspect_document(with_facing_joined(with_known_wording(document)), reading)
 
 
 def inspect_document(document: Document, reading: Reading) -> Inspection:

@@ -20,6 +20,9 @@ WITH unnamed_row AS (
       AND NOT (kind = 'readers_disagree' AND EXISTS (
           FROM source.cell c WHERE c.report_id = g.report_id AND c.page_no = g.page_no
           AND c.printed = g.token AND c.amount_yuan IS NOT NULL))
+), of_one_row AS ( -- lines printed as columns: a column that is not known is a line
+    SELECT report_id, table_no FROM source.cell WHERE printed <> ''
+    GROUP BY ALL HAVING count(DISTINCT row_no) > 1 AND max(top) - min(top) < 1 AND max(page_no) = min(page_no)
 ), placed AS (
     SELECT report_id, kind, table_no FROM gap WHERE table_no IS NOT NULL
     UNION ALL
@@ -30,7 +33,8 @@ WITH unnamed_row AS (
                      ELSE g.page_no BETWEEN t.page_from AND t.page_to END
     WHERE g.table_no IS NULL AND g.kind NOT IN ('unread_picture', 'torn_figure')
 )
-SELECT report_id, table_no || ' rows' AS what FROM placed WHERE kind <> 'unknown_column'
+SELECT report_id, table_no || ' rows' AS what FROM placed
+WHERE kind <> 'unknown_column' OR (report_id, table_no) IN (FROM of_one_row)
 UNION SELECT report_id, table_no || ' columns' FROM placed WHERE kind <> 'unknown_row'
 UNION SELECT report_id, table_no || ' table' FROM gap WHERE kind = 'unknown_table' AND table_no IS NOT NULL
 UNION SELECT * FROM unnamed_row

@@ -7,15 +7,18 @@ import io
 import os
 import random
 from collections.abc import Sequence
+from copy import copy as copied
 from pathlib import Path
 
+import openpyxl
 import pypdfium2 as pdfium
 import pytest
 
 from demo.demo_report import DemoReport, demo_reports
 from demo.write_docx import write_docx
 from demo.write_pdf import write_pdf
-from disclosure.compilation import COMPILATION, shares_of, split_pdf
+from demo.write_xlsx import write_xlsx
+from disclosure.compilation import COMPILATION, shares_of, split
 from disclosure.documents.document import Cell, Document, Line, Page, Table
 from disclosure.documents.opening import open_document
 from disclosure.forms.cover import name_on_cover
@@ -77,8 +80,38 @@ def test_a_compilation_is_cut_into_the_same_files_every_night(tmp_path: Path) ->
         files.append(path.read_bytes())
     whole = joined(files)
     shares = shares_of(open_document(whole))
-    hashes = [[hashlib.sha256(part).hexdigest() for part in split_pdf(whole, shares)] for _ in "12"]
+    hashes = [[hashlib.sha256(part).hexdigest() for part in split(whole, shares)] for _ in "12"]
     assert hashes[0] == hashes[1]
+
+
+def bound_workbook(files: Sequence[Path]) -> bytes:
+    """The sheets of several workbooks, one department's behind the other's."""
+    whole = openpyxl.Workbook()
+    whole.remove(whole.active)
+    for number, path in enumerate(files):
+        for sheet in openpyxl.load_workbook(path).worksheets:
+            copy = whole.create_sheet(f"{sheet.title}{' ' * number}")
+            for cell in (cell for row in sheet.iter_rows() for cell in row):
+                own = copy.cell(cell.row, cell.column, cell.value)
+                own.number_format, own.border = cell.number_format, copied(cell.border)
+            for merged in sheet.merged_cells.ranges:
+                copy.merge_cells(str(merged))
+    out = io.BytesIO()
+    whole.save(out)
+    return out.getvalue()
+
+
+def test_a_workbook_is_cut_between_the_sheets_of_its_departments(tmp_path: Path) -> None:
+    files = []
+    for report in reports(3, "xlsx"):
+        files.append(tmp_path / f"{report.agency_code}.xlsx")
+        write_xlsx(report, files[-1])
+    reading, contents = read_content(bound_workbook(files), file_name="2025年部门预算汇编.xlsx")
+    assert (reading.file_format, len(reading.members)) == (COMPILATION, 3)
+    for member, path in zip(reading.members, files, strict=True):
+        found, alone = read_report(contents[str(member.sha256)]), read_report(path.read_bytes())
+        assert figures(found) == figures(alone) != []
+        assert found.identity == alone.identity
 
 
 @pytest.mark.parametrize("write", [write_pdf, write_docx], ids=["pdf", "docx"])

@@ -50,7 +50,7 @@ def test_a_document_without_any_form(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_document_of_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = tuple(Page(n, f"第{n}页", (), has_text=False) for n in (1, 2))
+    pages = tuple(Page(n, f"第{n}页", (), has_text=False, is_scan=True) for n in (1, 2))
     reading = read(Document("0" * 64, "pdf", pages), monkeypatch)
     assert (reading.status, reading.error_code) == ("quarantined", "image_only")
     assert [gap.kind for gap in reading.gaps] == ["image_page", "image_page"]

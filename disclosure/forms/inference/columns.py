@@ -93,6 +93,16 @@ def _is_spacer(column: int, paths: Sequence[Path], contents: Sequence[Content]) 
     )
 
 
+def without_rates(columns: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
+    """Figures under a head of shares or percents measure their row: they are no money."""
+    return [
+        replace(one, kind="quantity")
+        if one.kind == "value" and any(map(_SHARE.search, paths[one.column]))
+        else one
+        for one in columns
+    ]
+
+
 def list_starts(columns: Sequence[Meaning]) -> list[int]:
     """The grid columns at which lists side by side begin: names or numbers behind figures."""
     starts: list[int] = []
@@ -155,6 +165,9 @@ def _by_words(number: int, path: Path, content: Content, is_older: bool) -> Mean
     name = path[-1] if path else ""
     one = _fitting(offers, content)
     if one is None:
+        if content.is_numeric and any(map(is_of_which, path)):
+            name = name if is_of_which(name) else f"其中：{name}"
+            return Meaning(number, "value", None, name, "of_which")
         if content.is_numeric:
             is_other = is_older or _qualified("total", path, is_older) != "total"
             return Meaning(number, "value", None, name, OTHER if is_other else "")

@@ -22,7 +22,12 @@ from disclosure.forms.inference.arithmetic import (
 )
 from disclosure.forms.inference.column_groups import told_apart
 from disclosure.forms.inference.column_keys import OTHER, Meaning
-from disclosure.forms.inference.columns import by_stage, list_starts, of_its_stage
+from disclosure.forms.inference.columns import (
+    by_stage,
+    list_starts,
+    of_its_stage,
+    without_rates,
+)
 from disclosure.forms.inference.content import Kind
 from disclosure.forms.inference.heads import Head
 from disclosure.forms.inference.name_levels import Levels
@@ -157,7 +162,7 @@ def _known(
     return [
         of_its_stage(one)
         for stage in by_stage(part)
-        for one in _by_sums(stage, role.figure, amounts, wanted, year)
+        for one in _by_sums(without_rates(stage, head.paths), role.figure, amounts, wanted, year)
     ]
 
 

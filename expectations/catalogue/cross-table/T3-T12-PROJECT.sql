@@ -30,11 +30,14 @@ top AS (
     FROM top WHERE table_no = 12
      AND column_key IN ('general_public_budget', 'carried.general_public_budget', 'carry_over.general_public_budget')
     GROUP BY report_id
+), of_one_figure AS ( -- a list of projects with one figure each says nothing of one fund
+    SELECT report_id FROM top GROUP BY report_id HAVING bool_and(column_key = 'total')
 ), of_general AS (
     SELECT f.report_id, f.cell_id, g.is_apart, coalesce(g.fresh, []) AS fresh, coalesce(g.every, []) AS every,
            coalesce(g.yuan = f.amount_yuan, false) AS holds_with_all
     FROM settled_figure f LEFT JOIN general g USING (report_id)
     WHERE f.table_no = 5 AND f.row_key = 'total' AND f.column_key = 'project'
+      AND f.report_id NOT IN (FROM of_one_figure)
 ), pair AS (
     SELECT f.report_id, 'all' AS instance_key, '项目支出' AS what, '表3' AS left_place,
            '项目表（表12、表13）' AS right_place, [f.cell_id] AS left_cells,
