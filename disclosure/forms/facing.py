@@ -189,8 +189,8 @@ def _joined(row: Sequence[_Sheet]) -> Iterator[Page]:
     yield replace(first.page, blocks=tuple(blocks))
     for other in others:
         gone = {id(other.table), *map(id, other.above)}
-        rest = tuple(block for block in other.page.blocks if id(block) not in gone)
-        yield replace(other.page, blocks=rest)
+        kept = tuple(block for block in other.page.blocks if id(block) not in gone)
+        yield replace(other.page, blocks=kept)
 
 
 def _whole(tables: Sequence[Table], pages: Sequence[Page]) -> Table:
