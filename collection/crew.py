@@ -17,10 +17,10 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Generic, NamedTuple, TypeVar
 
+import psutil
+
 Task = TypeVar("Task")
 
-TASKS_A_MEMBER = 50
-"""A process is replaced after so many tasks: what libraries leak stays bounded."""
 START_SECONDS = 60.0
 """Beyond a task's own time: starting a process on a busy machine."""
 
@@ -70,13 +70,17 @@ class Crew(Generic[Task]):
     def is_free(self) -> bool:
         return self.busy < self._size
 
-    def begin(self, task: Task, seconds: float) -> None:
-        """Hands out a task, which may take so long by the clock. Ask `is_free` before."""
+    def begin(self, task: Task, seconds: float, megabytes: float = math.inf) -> None:
+        """Hands out a task, which may take so long by the clock. Ask `is_free` before.
+
+        A process that still holds more memory than that when it is done, and than any task before
+        allowed it, is replaced: what libraries leak stays bounded.
+        """
         free = next((one for one in self._members if one.task is None), None)
         if free is None:
             free = _Member(self._context, self._work, self._ready)
             self._members.append(free)
-        free.begin(task, time.monotonic() + seconds)
+        free.begin(task, time.monotonic() + seconds, megabytes)
 
     def ended(self) -> Iterator[Ended[Task]]:
         """Waits until a task has ended; all that have by then. Nothing where none was begun."""
@@ -104,14 +108,13 @@ class _Member(Generic[Task]):
         self.task: Task | None = None
         self.until = math.inf
         self.goes_on = True
-        self._left = TASKS_A_MEMBER
+        self._may_hold = 0.0
 
-    def begin(self, task: Task, until: float) -> None:
+    def begin(self, task: Task, until: float, megabytes: float) -> None:
         self.task, self.until = task, until
-        if self._left == TASKS_A_MEMBER:
+        if not self._may_hold:
             self.until += START_SECONDS
-        self._left -= 1
-        self.goes_on = self._left > 0
+        self._may_hold = max(self._may_hold, megabytes)
         with suppress(OSError):  # it has been killed, as its pipe will say
             self.pipe.send(task)
 
@@ -122,11 +125,20 @@ class _Member(Generic[Task]):
             self.goes_on = False
             return Ended(task, exit_code=None)
         try:
-            return Ended(task, self.pipe.recv())
+            answer = self.pipe.recv()
+            self.goes_on = self._held() <= self._may_hold
+            return Ended(task, answer)
         except (EOFError, OSError):
             self.goes_on = False
             self._process.join()
             return Ended(task, exit_code=self._process.exitcode or 1)
+
+    def _held(self) -> float:
+        """The memory that the process holds, in megabytes."""
+        try:
+            return float(psutil.Process(self._process.pid).memory_info().rss) / 1024**2
+        except psutil.Error:  # it has been killed since
+            return math.inf
 
     def end(self) -> None:
         self._process.kill()

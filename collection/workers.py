@@ -30,6 +30,8 @@ A_WORKER_MB = 2048
 """What a worker may need of memory: recognising a scanned page takes 1 to 2 GB."""
 CGROUP = Path("/sys/fs/cgroup")
 
+KEPT = 3
+"""A worker goes on while it holds a third of what its files may take at most."""
 _HELD = {"megabytes": 0}
 """In a worker: the most that a file so far might take."""
 CRASHES, KILLS = 2, 6
@@ -160,7 +162,7 @@ def run_jobs(
 
 
 def _begin(crew: Crew[Job[Result]], job: Job[Result]) -> None:
-    crew.begin(job, job.limits.clock)
+    crew.begin(job, job.limits.clock, job.limits.memory_mb / KEPT)
 
 
 def _died(ended: Ended[Job[Result]]) -> bool:

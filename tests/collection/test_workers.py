@@ -17,7 +17,7 @@ import pytest
 
 from collection import workers
 from collection.workers import Job, Limits, Outcome, read_many, run_jobs, usable_workers
-from tests.collection.hostile_jobs import LONG, dies, job
+from tests.collection.hostile_jobs import LONG, dies, hoards, job
 
 GB = 1024**3
 
@@ -120,6 +120,16 @@ def test_what_follows_a_first_reading_waits_for_no_other_file() -> None:
     outcomes = list(run_jobs([Job(Path(name), job) for name in names], workers=1, then=then))
     assert sorted(outcome.path.name for outcome in outcomes) == sorted(names)
     assert started.index("again", 1) < len(names) - 1
+
+
+def test_a_worker_is_replaced_for_what_it_holds_and_not_for_what_it_has_read() -> None:
+    names = [*(str(number) for number in range(120)), "hoards", "last"]
+    outcomes = read_many(
+        [Path(name) for name in names], hoards, workers=1, limits=Limits(memory_mb=840)
+    )
+    first, *others, last = [one.result for one in outcomes]
+    assert set(others) == {first}
+    assert last not in (None, first)
 
 
 def test_a_file_is_left_after_as_many_kills_as_are_no_chance(tmp_path: Path) -> None:
