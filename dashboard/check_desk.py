@@ -206,7 +206,7 @@ class CheckDesk:
 def _verdict(row: dict[str, Any]) -> dict[str, Any]:
     """The verdict on one report, and its gravest findings, one a cause, as sentences."""
     leading = [
-        {"severity": one["severity"], "words": one["cause"] or one["message"]}
+        {"severity": one["severity"], "words": one.get("words") or one["message"]}
         for one in row.get("findings", [])
         if not one["is_consequence"] and not one["waiver"] and one["severity"] != "info"
     ]
@@ -215,6 +215,7 @@ def _verdict(row: dict[str, Any]) -> dict[str, Any]:
         "file": Path(row["file"]).name,
         **row["verdict"],
         "reason": row.get("reason"),
+        "remedy": row.get("remedy"),
         "tables": row.get("tables", 0),
         "figures": row.get("figures", 0),
         "said": leading[:MOST_SAID],

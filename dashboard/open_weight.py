@@ -14,9 +14,11 @@ from dashboard.night_reader import Row
 
 LARGE_YUAN = Decimal(1_000_000)
 LARGE_SHARE = Decimal("0.01")
-OURS = frozenset({"tool_missing", "timed_out", "crashed"})
-"""Reasons of a file that was not read which are our failure (as in rule K-LINK)."""
-WEIGHTS = ("未公开", "打不开或读不了", "已确认的错误", "大额错误", "其他错误", "称已更正")
+WEIGHTS = (
+    "未公开", "打不开", "没有读到预算表", "已确认的错误", "大额错误", "其他错误", "称已更正",
+)  # fmt: skip
+ABSENT, UNOPENED, TABLELESS, CONFIRMED, LARGE, OTHER, CORRECTED = range(len(WEIGHTS))
+TABLELESS_STATUSES = frozenset({"no_report", "prose_only"})
 ORDER = (
     "先后：" + "、".join(WEIGHTS) + "。“大额”是相差 100 万元以上，或超过本部门支出的 1%；"
     "同类中相差多的在前。"
@@ -35,11 +37,6 @@ class Open(NamedTuple):
         return WEIGHTS[self.weight]
 
 
-def is_ours(row: Row) -> bool:
-    """Was a file not read for a reason of ours?"""
-    return row["status"] == "quarantined" and row["status_code"] in OURS
-
-
 def opened(rows: list[Row]) -> list[Open]:
     """The departments that something is open of, the heaviest first."""
     found = [one for one in map(_weighed, rows) if one is not None]
@@ -52,11 +49,13 @@ def needs_a_call(row: Row) -> bool:
 
 def _weighed(row: Row) -> Open | None:
     if row["status"] == "missing":
-        return Open(row, 0, f"{_due(row)}至今没有找到")
+        return Open(row, ABSENT, f"{_due(row)}至今没有找到")
     if row["status"] == "dead_link":
-        return Open(row, 1, "网站上有链接，文件打不开")
-    if row["status"] in {"quarantined", "no_report"} and not is_ours(row):
-        return Open(row, 1, f"文件读不了：{row['status_reason'] or '原因不明'}")
+        return Open(row, UNOPENED, "网站上有链接，文件打不开")
+    if row["status"] == "quarantined":
+        return Open(row, UNOPENED, f"文件打不开：{row['status_reason'] or '原因不明'}")
+    if row["status"] in TABLELESS_STATUSES:
+        return Open(row, TABLELESS, f"文件打得开：{row['status_reason'] or '没有预算表'}")
     if not row["open_errors"] or not row["worst"]:
         return None
     return Open(row, _weight_of_errors(row), str(row["worst"]["words"]))
@@ -64,12 +63,12 @@ def _weighed(row: Row) -> Open | None:
 
 def _weight_of_errors(row: Row) -> int:
     if row["corrected"]:
-        return 5
+        return CORRECTED
     if row["confirmed"]:
-        return 2
+        return CONFIRMED
     largest, whole = row["largest_yuan"] or Decimal(0), row["amount_yuan"]
     is_large = largest >= LARGE_YUAN or bool(whole and largest >= LARGE_SHARE * abs(whole))
-    return 3 if is_large else 4
+    return LARGE if is_large else OTHER
 
 
 def _due(row: Row) -> str:

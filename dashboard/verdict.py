@@ -17,6 +17,8 @@ from warehouse.words import word
 LEAST_TRUST = 0.5
 MOST_MISSING = 0.1
 OLDEST_NIGHT = dt.timedelta(days=2)
+BUDGETS_ARE_OUT = 5
+"""The month: congresses approve by March, departments publish within forty days (预算法)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,10 @@ def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) 
     `counts` has register (departments in it), expected (this year, by it), received, counted,
     trusted_share (0 to 1 or None), doubted (name and share, 0 to 1, of the largest department in
     no trust, or None), portals (not read whole), missing, unseen (nobody can say of them that they
-    have not published), unreadable, errors, departments (with errors), fresh (new tonight, None on
-    a first night), overdue (notices not answered in time), ours (files that we could not read),
-    units (reports of units of their own), others (`others_due`).
+    have not published), unopened, tableless, errors, departments (with errors), fresh (new
+    tonight, None on a first night), overdue (notices not answered in time), ours (files that we
+    could not read), nameless (reports that name no department),
+    units (reports of units of their own), others (`others_due`), unheard (`unheard_year`).
     """
     causes = []
     if now - night > OLDEST_NIGHT:
@@ -101,6 +104,14 @@ def others_due(
     return found
 
 
+def unheard_year(years: Sequence[Mapping[str, Any]], today: dt.date) -> int | None:
+    """This year, where it is past the time for its budgets and neither a report nor a date tells of
+    them. A register that nobody carried on would leave last year's page for ever."""
+    known = {row["fiscal_year"] for row in years if row["report_kind"] == "budget"}
+    is_time = today.month >= BUDGETS_ARE_OUT
+    return today.year if is_time and known and max(known) < today.year else None
+
+
 def _nothing_read(units: int) -> str:
     if units:
         return f"这一年部门的报告一份也没有读到，读到的 {units} 份都是所属单位自己的"
@@ -124,10 +135,13 @@ def _tasks(counts: Mapping[str, Any]) -> list[str]:
     said = [
         ("missing", "到期未公开的部门 {} 个"),
         ("unseen", "尚未看到的部门 {} 个（不能说没有公开）"),
-        ("unreadable", "打不开或读不了的部门 {} 个"),
+        ("unopened", "文件打不开的部门 {} 个"),
+        ("tableless", "文件打得开、没有读到预算表的部门 {} 个"),
         ("overdue", "逾期未答复的通知 {} 份"),
     ]
     tasks += [text.format(counts[key]) for key, text in said if counts[key]]
+    if counts["unheard"]:
+        tasks.append(f"{counts['unheard']}年部门预算一份也没有看到，也没有写明公开期限")
     tasks += [_absent(*other) for other in counts["others"] if not _is_cause(other[1])]
     if counts["errors"]:
         fresh = counts["fresh"]
@@ -135,6 +149,8 @@ def _tasks(counts: Mapping[str, Any]) -> list[str]:
         tasks.append(f"未了结的错误 {counts['errors']} 处（{counts['departments']} 个部门）{new}")
     elif counts["fresh"]:
         tasks.append(f"今夜新增的问题 {counts['fresh']} 处")
+    if counts["nameless"]:
+        tasks.append(f"认不出部门、没有计入合计的报告 {counts['nameless']} 份")
     if counts["ours"]:
         tasks.append(f"本系统没有读成的文件 {counts['ours']} 份")
     return tasks

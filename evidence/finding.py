@@ -7,6 +7,7 @@ excerpts (`excerpt`), pictures (`picture_cache`), and what any reader makes of i
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
@@ -17,6 +18,7 @@ import duckdb
 from disclosure.documents.formats import PAGED
 from warehouse.words import word
 
+_ONE_CHANGE = re.compile(r"^改动一处即可使\d+项核对全部成立：")
 GRAVEST_FIRST = """CASE n.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
 n.is_consequence, n.table_no NULLS LAST, n.page_no NULLS LAST, n.rule_id, n.location, n.finding_key
 """
@@ -179,6 +181,13 @@ class Finding:
     def changes(self) -> tuple[Change, ...]:
         """The only smallest repair; empty where there are several, or none."""
         return self.repairs[0] if self.decided and self.repairs else ()
+
+    @property
+    def words(self) -> str:
+        """What a list says of it, as `open_finding` does: the repair where it is decided."""
+        if not (self.decided and self.sentence):
+            return self.message
+        return _ONE_CHANGE.sub("", self.sentence)
 
     @property
     def likeliest(self) -> tuple[Change, ...]:

@@ -2,6 +2,12 @@
 CREATE MACRO plain_name(name) AS
     translate(regexp_replace(name, '[\s　]+', '', 'g'), '(),、，''"“”‘’', '（）');
 
+-- Why a file gave no report: our reader or machine (us), no table in a file that can be read (content),
+-- the file itself (file).
+CREATE MACRO unread_by(status_code) AS
+    CASE WHEN status_code IN ('tool_missing', 'timed_out', 'crashed') THEN 'us'
+         WHEN status_code IN ('no_form', 'prose_only', 'image_only') THEN 'content' ELSE 'file' END;
+
 -- Rows by what they are, whichever of its twins (#2): 三公 itself, and expenditure by its purpose.
 CREATE MACRO is_three_public(row_key) AS
     string_split(row_key, '#')[1] IN ('total', 'abroad', 'reception', 'vehicles', 'vehicle_purchase', 'vehicle_running');

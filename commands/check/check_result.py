@@ -18,7 +18,7 @@ from evidence.excerpts import Excerpt, excerpt
 from evidence.finding import Finding, findings
 from evidence.pictures import Picture
 from warehouse.decisions import lay_over
-from warehouse.words import words
+from warehouse.words import word, words
 
 CLEAN, FOUND_ERRORS, UNREADABLE = 0, 1, 2
 SEVERITIES = tuple(words("severity"))
@@ -55,6 +55,7 @@ class Checked:
     status: str
     reason: str | None = None
     document_sha256: str | None = None
+    error_code: str | None = None
     agency: str | None = None
     fiscal_year: int | None = None
     tables: int = 0
@@ -94,6 +95,12 @@ class Checked:
         return Verdict("publish", "可以公开")
 
     @property
+    def remedy(self) -> str:
+        """What to do about a file that gave no report; without its full stop."""
+        code = self.error_code if self.error_code in words("remedy") else "other"
+        return word("remedy", code)
+
+    @property
     def leading(self) -> list[Finding]:
         """One finding a cause."""
         return [one for one in self.findings if not one.is_consequence]
@@ -127,11 +134,12 @@ class Checked:
         row = {name: getattr(self, name) for name in self.__slots__ if name in own}
         findings = [
             one.as_dict()
-            | {"title": one.rule_title, "cause": one.sentence}
+            | {"title": one.rule_title, "cause": one.sentence, "words": one.words}
             | {"excerpt": asdict(self.excerpts[one.finding_key])}
             for one in self.findings
         ]
         return row | {
+            "remedy": self.remedy if self.status == "quarantined" else None,
             "verdict": asdict(self.verdict),
             "counts": self.counts,
             "outcomes": self.outcomes,

@@ -32,7 +32,7 @@ def print_checked(one: Checked, console: Console) -> None:
     if one.status == "quarantined":
         console.print(Text(f"读不了：{one.reason}", style="red"))
         if one.document_sha256:
-            console.print("请先打开看看：能打开的，另存为 PDF 再核对；打不开的，重新导出一份。")
+            console.print(f"{one.remedy}。")
         return
     console.print(
         f"{one.agency or '（未印部门名称）'}　{one.fiscal_year or '（未印年度）'}年　"

@@ -62,7 +62,9 @@ def check_report(
     source, _ = files[0]
     whole = assembled([piece_of(*one) for one in files])
     if whole.status == "quarantined":
-        return Checked(source.name, whole.status, whole.error_reason, whole.document_sha256)
+        return Checked(
+            source.name, whole.status, whole.error_reason, whole.document_sha256, whole.error_code
+        )
     contents = {one.document_sha256: of.content for of, one in files}
     with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
         night = _build(Path(folder), whole, [one for _, one in files[1:]], place)

@@ -60,7 +60,10 @@ def check_folder(folder: Path, jurisdiction: str | None = None) -> list[Checked]
     say(f"读取第 1/{len(paths)} 份：{paths[0].name}")
     for number, outcome in enumerate(read_many(paths, read_one, workers=1, limits=LIMITS), 1):
         if outcome.error is not None:
-            failed = Checked(str(outcome.path), "quarantined", outcome.error.reason)
+            failed = Checked(
+                str(outcome.path), "quarantined", outcome.error.reason,
+                error_code=outcome.error.code,
+            )  # fmt: skip
             read.append((Source(str(outcome.path), problem=outcome.error.reason), failed))
         else:
             read += outcome.result or []

@@ -78,7 +78,11 @@ def _tasks(rows: list[Row]) -> list[str]:
     unread = [row for row in rows if (row["expected"] or 0) > (row["reports"] or 0)]
     wrong = [row for row in rows if row["errors"]]
     left = _sum(row["expected"] - row["reports"] for row in unread)
+    silent = [row for row in rows if row["night_id"] and not (row["received"] or row["expected"])]
+    unknown = [row for row in rows if row["received"] and not row["expected"]]
     said = [f"没有读到的部门 {left} 个（{len(unread)} 个地区）"] if unread else []
+    said += [f"一份部门预算也没有读到的地区 {len(silent)} 个"] if silent else []
+    said += [f"不知道谁应公开的地区 {len(unknown)} 个"] if unknown else []
     errors = _sum(row["errors"] for row in wrong)
     return said + ([f"错误 {errors} 处（{len(wrong)} 个地区）"] if wrong else [])
 

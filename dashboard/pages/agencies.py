@@ -39,8 +39,8 @@ SHOWS: dict[str, tuple[str, Callable[[Row], bool]]] = {
 }  # fmt: skip
 NONE = Decimal(-1)
 STATUSES = (
-    "missing", "dead_link", "quarantined", "no_report", "unseen", "published_with_gaps",
-    "published", "not_due", "secret",
+    "missing", "dead_link", "quarantined", "no_report", "prose_only", "unread", "unseen",
+    "published_with_gaps", "published", "not_due", "secret",
 )  # fmt: skip
 """What somebody has to do about first."""
 ORDERS: dict[str, Callable[[Row], Any]] = {

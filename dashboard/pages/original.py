@@ -35,6 +35,12 @@ WHERE d.document_sha256 = $sha256
  AND $page + d.first_page - 1 BETWEEN t.page_from AND t.page_to ORDER BY t.table_no
 """
 
+_GAPS = """
+SELECT DISTINCT g.table_no, g.detail, g.token FROM source.gap g
+JOIN source.report_document d USING (report_id)
+WHERE d.document_sha256 = $sha256 AND g.page_no = $page + d.first_page - 1 ORDER BY ALL
+"""
+
 
 def page_of(request: Request) -> Response:
     """A page, counted from 1 within its file."""
@@ -54,6 +60,7 @@ def page_of(request: Request) -> Response:
         "outlines": shown.outlines,
         "size": (shown.picture.width, shown.picture.height) if shown.picture else None,
         "tables": query(request, _TABLES, {"sha256": sha256, "page": number}),
+        "gaps": query(request, _GAPS, {"sha256": sha256, "page": number}),
     }
     return render(request, "original.html", known)
 

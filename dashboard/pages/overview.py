@@ -22,7 +22,7 @@ from dashboard.queries import sql
 from dashboard.rendering import render
 from dashboard.spending_views.meaning import missing as missing_said
 from dashboard.trend import line
-from dashboard.verdict import Verdict, others_due, verdict
+from dashboard.verdict import Verdict, others_due, unheard_year, verdict
 from notices.desk import NoNotice
 from warehouse.kept_nights import NightFacts, nights
 from warehouse.snapshot import SHANGHAI
@@ -62,7 +62,7 @@ def standing_of(request: Request, choice: Choice) -> dict[str, Any]:
         "opened": opened[:MOST_OPEN],
         "more_opened": max(0, len(opened) - MOST_OPEN),
         "order": open_weight.ORDER,
-        "fine": sum(row["status"].startswith("published") for row in rows)
+        "fine": sum(row["status"].startswith("published") for row in rows if row["agency_key"])
         - sum(one.row["status"].startswith("published") for one in opened),
         "total": total,
         "missing_said": missing_said(total) if total and total["missing"] else "",
@@ -70,6 +70,7 @@ def standing_of(request: Request, choice: Choice) -> dict[str, Any]:
         "counts": counts,
         "overdue": _overdue(request, rows),
         "others": others_due(choice.years, choice.year, choice.kind),
+        "unheard": unheard_year(choice.years, _as_of(request)),
     }
     known["doubted"] = doubted(rows)
     known["verdict"] = _verdict(request, _told(known, rows, opened))
@@ -87,7 +88,6 @@ def _told(known: dict[str, Any], rows: list[Row], opened: list[open_weight.Open]
     choice, total, counts = known["choice"], known["total"], known["counts"]
     absent = {one["key"] for one in (total and total["missing_list"]) or []}
     due = [row["agency_key"] for row in rows if row["is_expected"]]
-    most = known["doubted"][0] if known["doubted"] else None
     return {
         **counts,
         "register": choice.registered,
@@ -95,15 +95,23 @@ def _told(known: dict[str, Any], rows: list[Row], opened: list[open_weight.Open]
         "received": choice.counts["received"],
         "counted": sum(key not in absent for key in due) if total else 0,
         "trusted_share": total["trusted_share"] if total else None,
-        "doubted": most
-        and (most["agency_name"], float(most["amount_yuan"] / total["amount_yuan"])),
+        "doubted": _most_doubted(known["doubted"], total),
         "missing": choice.counts["missing"],
         "unseen": choice.counts["unseen"],
-        "unreadable": sum(one.weight == 1 for one in opened),
+        "unopened": sum(one.weight == open_weight.UNOPENED for one in opened),
+        "tableless": sum(one.weight == open_weight.TABLELESS for one in opened),
         "fresh": counts["fresh"] if known["before"] else None,
         "overdue": sum(row["kind"] == "notice" for row in known["overdue"]),
         "others": known["others"],
+        "unheard": known["unheard"],
     }
+
+
+def _most_doubted(rows: list[Row], total: Row | None) -> tuple[str, float] | None:
+    """Name and share of the total of the largest; a total of nought has no shares."""
+    if not (rows and total and total["amount_yuan"]):
+        return None
+    return rows[0]["agency_name"], float(rows[0]["amount_yuan"] / total["amount_yuan"])
 
 
 def _verdict(request: Request, told: dict[str, Any]) -> Verdict:
@@ -113,7 +121,7 @@ def _verdict(request: Request, told: dict[str, Any]) -> Verdict:
 
 def _overdue(request: Request, rows: list[Row]) -> list[Row]:
     """Departments that have not published in time and notices not answered, the longest first."""
-    today = (one(request, "SELECT as_of FROM meta.night") or {})["as_of"]
+    today = _as_of(request)
     late = [
         {**row, "kind": "report", "days": (today - row["due_on"]).days}
         for row in rows
@@ -124,6 +132,11 @@ def _overdue(request: Request, rows: list[Row]) -> list[Row]:
     except NoNotice as why:
         tell_damage(request, f"{why}。逾期的通知没有列出。")
     return sorted(late, key=lambda row: -row["days"])
+
+
+def _as_of(request: Request) -> dt.date:
+    day: dt.date = (one(request, "SELECT as_of FROM meta.night") or {})["as_of"]
+    return day
 
 
 def _since_last_night(request: Request, counts: Row) -> dict[str, Any]:

@@ -5,6 +5,7 @@ SELECT 'in' AS side, coalesce(e.agency_code, e.agency_name) AS agency_key,
        sum(e.amount_yuan) AS amount_yuan
 FROM budget.fund_expenditure e LEFT JOIN source.cell c USING (cell_id)
 WHERE e.fiscal_year = $year AND e.report_kind = $kind AND e.report_level = 'department'
+  AND coalesce(e.agency_code, e.agency_name) IS NOT NULL
   AND e.level = 0 AND e.fund_type <> 'total' AND e.amount_yuan > 0 AND c.certainty IS DISTINCT FROM 'uncertain'
 GROUP BY e.fund_type, agency_key
 UNION ALL
@@ -12,6 +13,7 @@ SELECT 'out', coalesce(e.agency_code, e.agency_name), any_value(e.agency_name), 
        any_value(e.exp_func_name), sum(e.amount_yuan)
 FROM budget.function_expenditure e LEFT JOIN source.cell c USING (cell_id)
 WHERE e.fiscal_year = $year AND e.report_kind = $kind AND e.report_level = 'department'
+  AND coalesce(e.agency_code, e.agency_name) IS NOT NULL
   AND e.table_no = 3 AND e.level = 1 AND e.exp_type = 'total' AND e.exp_func_code IS NOT NULL
   AND e.amount_yuan > 0 AND c.certainty IS DISTINCT FROM 'uncertain'
 GROUP BY e.exp_func_code, coalesce(e.agency_code, e.agency_name)

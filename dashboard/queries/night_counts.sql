@@ -11,6 +11,9 @@ SELECT count(*) FILTER (severity = 'error' AND is_chosen) AS errors,
        (SELECT count(*) FROM source.report WHERE status_code IN ('tool_missing', 'timed_out', 'crashed')
         AND superseded_by IS NULL) AS ours,
        (SELECT count(*) FROM source.current_report WHERE report_level = 'unit'
-        AND fiscal_year = $year AND report_kind = $kind) AS units
+        AND fiscal_year = $year AND report_kind = $kind) AS units,
+       (SELECT count(*) FROM source.current_report WHERE report_level = 'department'
+        AND coalesce(agency_code, agency_name) IS NULL
+        AND fiscal_year = $year AND report_kind = $kind) AS nameless
 FROM (SELECT *, fiscal_year = $year AND report_kind = $kind AS is_chosen
       FROM open_finding)

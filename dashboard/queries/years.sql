@@ -1,7 +1,8 @@
 -- The years and kinds that can be chosen, newest first.
 SELECT fiscal_year, report_kind, count(*) FILTER (is_expected AND status LIKE 'published%') AS published,
-       count(*) FILTER (status LIKE 'published%') AS received,
-       count(*) FILTER (status IN ('quarantined', 'no_report', 'dead_link')) AS quarantined,
+       count(coalesce(agency_code, agency_name)) FILTER (status LIKE 'published%') AS received,
+       count(*) FILTER (status IN ('quarantined', 'dead_link')) AS unopened,
+       count(*) FILTER (status IN ('no_report', 'prose_only', 'unread')) AS tableless,
        count(*) FILTER (status = 'missing') AS missing,
        count(*) FILTER (status = 'unseen') AS unseen,
        count(*) FILTER (is_expected) AS expected, (SELECT count(*) FROM reference.agency) AS registered

@@ -17,5 +17,11 @@ if (form) {
   for (const name of ["dragover", "dragleave", "drop"]) {
     files.addEventListener(name, () => files.classList.toggle("over", name === "dragover"));
   }
+  files.addEventListener("change", () => {
+    const size = [...files.files].reduce((sum, one) => sum + one.size, 0);
+    const isOver = size > files.dataset.mostMb * 1024 * 1024 || files.files.length > files.dataset.mostFiles;
+    files.setCustomValidity(isOver ? files.dataset.said : "");
+    files.reportValidity();
+  });
   form.addEventListener("submit", () => { form.querySelector("button").textContent = "正在上传……"; });
 }

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import tempfile
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -175,6 +176,24 @@ def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
 def test_a_verdict_says_what_to_do(found: Checked, code: str, words: str) -> None:
     assert found.verdict.code == code
     assert words in found.verdict.words
+
+
+def test_a_list_says_the_repair_where_there_is_one_and_else_the_finding(wrong: Checked) -> None:
+    """“3 checks cannot all be made true” without a figure had stood in the clerk's list."""
+    (found,) = [one for one in wrong.leading if one.severity == "error"]
+    assert found.decided
+    assert "应为" in found.words
+    assert not found.words.startswith("改动一处")
+    assert replace(found, decided=False).words == found.message
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("encrypted", "去掉密码"), ("prose_only", "放进来"), (None, "重新导出")]
+)
+def test_an_unreadable_file_has_its_remedy(code: str | None, said: str) -> None:
+    found = Checked("a", "quarantined", "读不了", error_code=code)
+    assert said in found.remedy
+    assert said in page_of([found])
 
 
 def test_an_error_must_be_mended_before_publishing(wrong: Checked) -> None:

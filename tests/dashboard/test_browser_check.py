@@ -28,7 +28,7 @@ MORE = {
     "good": "没有发现错误，也没有提醒。读到 13 张表",
     "bad": "应为22.77万元",
     "scan": "没有找到表1《预算收支总表》",
-    "broken": "文件已损坏：PDF 结构不完整，没有核对。请换一份文件",
+    "broken": "文件已损坏：PDF 结构不完整。请重新导出一份",
 }
 """What the verdict's own page says: what is wrong, or why not, without another click."""
 MOST_CHARACTERS = 3_000_000
@@ -60,7 +60,7 @@ def _check(page: Page, address: str, file: Path, *, code: str = CODE) -> None:
 def test_a_department_hears_what_the_bureau_would_find(
     browser: Browser, files: dict[str, Path], tmp_path: Path
 ) -> None:
-    wanted = {"bad": "改后再公开", "good": "可以公开", "broken": "读不了", "scan": "没有读全"}
+    wanted = {"bad": "改后再公开", "good": "可以公开", "broken": "没有核对", "scan": "没有读全"}
     settings = Settings(check_codes=frozenset({CODE}))
     with (
         serving(tmp_path, settings, checker=CHECKER) as address,

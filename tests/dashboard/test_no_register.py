@@ -15,7 +15,7 @@ from commands.night_summary import print_summary
 from dashboard.app import create_app
 from pipelines.alerts import night_message
 from tests.expectations.mini_reports import evaluate_only
-from tests.warehouse.small_district import district, reading_of, write
+from tests.warehouse.small_district import district, reading_of, spending, write
 from warehouse.build import build, build_marts
 from warehouse.snapshot import open_snapshot
 
@@ -29,6 +29,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     unknown = {"agency_code": None, "agency_name": None, "status_code": "no_form"}
     inputs.add(paper, "600", report_id="paper", **unknown)
     scan = reading_of("scan", status="quarantined", error_reason="文件已加密")
+    nobody = reading_of("nobody", spending(("", "合计", "7.00", "7.00", "")))
+    inputs.add(nobody, "600", agency_code=None, agency_name=None, report_id="nobody")
     named = {"agency_code": None, "agency_name": "外来的局", "status_reason": "文件已加密"}
     inputs.add(scan, "600", report_id="scan", **named)
     given = write(inputs, home / "inputs")
@@ -75,6 +77,20 @@ def test_a_paper_of_nobody_is_no_departments_fault(home: Path) -> None:
     said = "SELECT severity FROM quality.instance WHERE instance_key = 'unreadable/paper'"
     assert asked(home, said) == [("info",)]
     assert asked(home, "FROM mart.coverage WHERE report_id = 'paper'") == []
+
+
+def test_a_report_that_names_nobody_is_told_and_added_to_nothing(home: Path) -> None:
+    """It may be another's again: it had been in the total, and two pages could not draw it."""
+    client = TestClient(create_app(home), base_url="http://127.0.0.1:8420", client=("127.0.0.1", 5))
+    page = client.get("/").text
+    assert "认不出部门、没有计入合计的报告 1 份" in page
+    ((amount, reports),) = asked(home, "SELECT amount_yuan, reports FROM mart.district_total")
+    assert (amount, reports) == (1_400_000, 2)
+    for path in ("/spending/agency", "/flow", "/agencies", "/execution"):
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        assert "7.00" not in answer.text, path
+    assert "认不出部门" in client.get("/operator").text
 
 
 def test_an_unreadable_file_is_whose_its_name_says(home: Path) -> None:

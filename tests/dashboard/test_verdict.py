@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from dashboard.open_weight import opened
-from dashboard.verdict import Verdict, others_due, verdict
+from dashboard.verdict import Verdict, others_due, unheard_year, verdict
 
 NOW = dt.datetime(2025, 4, 1, 8, tzinfo=dt.UTC)
 FINE = {
     "register": 20, "expected": 20, "received": 20, "counted": 20,
     "trusted_share": 0.9, "doubted": None, "portals": 0, "missing": 0, "unseen": 0,
-    "units": 0, "others": [], "unreadable": 0, "errors": 0, "departments": 0, "fresh": 0,
-    "overdue": 0, "ours": 0,
+    "units": 0, "others": [], "unheard": None, "unopened": 0, "tableless": 0,
+    "errors": 0, "departments": 0, "fresh": 0, "overdue": 0, "ours": 0, "nameless": 0,
 }  # fmt: skip
 
 
@@ -105,12 +105,13 @@ def test_the_heaviest_stands_first_and_says_why() -> None:
         row("f", "missing", due_on=dt.date(2025, 2, 15)),
         row("g", amount_yuan=Decimal(9_000)),
         row("h", errors=0),
-        row("i", "quarantined", errors=0, status_code="timed_out"),
+        row("i", "unread", errors=0),
+        row("k", "prose_only", errors=0, status_reason="只有文字说明"),
         row("j", "unseen", errors=0),
     ]
     assert [(one.row["agency_key"], one.title) for one in opened(rows)] == [
-        ("f", "未公开"), ("e", "打不开或读不了"), ("d", "已确认的错误"), ("c", "大额错误"),
-        ("g", "大额错误"), ("b", "其他错误"), ("a", "称已更正"),
+        ("f", "未公开"), ("e", "打不开"), ("k", "没有读到预算表"), ("d", "已确认的错误"),
+        ("c", "大额错误"), ("g", "大额错误"), ("b", "其他错误"), ("a", "称已更正"),
     ]  # fmt: skip
     assert opened(rows)[0].why == "应于2月15日前公开，至今没有找到"
 
@@ -118,6 +119,18 @@ def test_the_heaviest_stands_first_and_says_why() -> None:
 def year(fiscal_year: int, kind: str = "budget", **counts: int) -> dict[str, Any]:
     none = {"received": 0, "expected": 0, "missing": 0, "unseen": 0}
     return {"fiscal_year": fiscal_year, "report_kind": kind, **none, **counts}
+
+
+def test_a_year_that_nobody_wrote_down_is_not_forgotten() -> None:
+    """The register had no date for 2026: in November 2025 stood there without a word."""
+    years = [year(2025, expected=8, received=8), year(2024, received=8)]
+    assert unheard_year(years, dt.date(2026, 11, 30)) == 2026
+    assert unheard_year(years, dt.date(2026, 3, 1)) is None
+    assert unheard_year([year(2026), *years], dt.date(2026, 11, 30)) is None
+    assert unheard_year([year(2024, "final_account", received=8)], dt.date(2026, 11, 30)) is None
+    found = said(unheard=2026)
+    assert found.word == "需关注"
+    assert "2026年部门预算一份也没有看到" in found.sentence
 
 
 def test_a_newer_year_of_which_nothing_came_is_told_on_the_page_of_the_older() -> None:

@@ -1,8 +1,9 @@
 -- Which reports are added up, and which tables of them can be trusted. No money is counted twice:
--- current reports of departments only.
+-- current reports of departments only; one that names nobody may be another's again, and is told, not added.
 CREATE TEMP TABLE used_report AS
 SELECT * FROM source.current_report
-WHERE report_level = 'department' AND fiscal_year IS NOT NULL AND report_kind IS NOT NULL;
+WHERE report_level = 'department' AND coalesce(agency_code, agency_name) IS NOT NULL
+  AND fiscal_year IS NOT NULL AND report_kind IS NOT NULL;
 
 -- An error without a table touches them all only where it is about the tables: a wrong percent in
 -- the prose or a foreign performance form leaves the figures of the tables as they are.

@@ -31,7 +31,9 @@ SELECT coalesce(e.fiscal_year, p.fiscal_year) AS fiscal_year,
        coalesce(e.agency_name, p.agency_name) AS agency_name,
        CASE WHEN p.status = 'read' THEN 'published'
             WHEN p.status = 'read_with_gaps' THEN 'published_with_gaps'
-            WHEN p.status_code = 'no_form' THEN 'no_report'
+            WHEN p.status_code = 'prose_only' THEN 'prose_only'
+            WHEN p.status = 'quarantined' AND unread_by(p.status_code) = 'content' THEN 'no_report'
+            WHEN p.status = 'quarantined' AND unread_by(p.status_code) = 'us' THEN 'unread'
             WHEN p.status = 'quarantined' THEN 'quarantined'
             WHEN e.secret THEN 'secret'
             WHEN d.url IS NOT NULL THEN 'dead_link'

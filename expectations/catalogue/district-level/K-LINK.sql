@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 《政府信息公开条例》
 -- message: {url}：{problem}。
--- false_alarms: 暂时的服务器错误：三夜之内不算；没有答复、拒绝访问（401、403、429 等）和采集自己的限度（由脚本打开、超过页数、时间用完）不算，见采集情况；本机缺程序、超时、中途出错而读不了的不算；认不出表式的只作提醒，不是任何部门的只作说明
+-- false_alarms: 暂时的服务器错误：三夜之内不算；没有答复、拒绝访问（401、403、429 等）和采集自己的限度（由脚本打开、超过页数、时间用完）不算，见采集情况；本机缺程序、超时、中途出错而读不了的不算；只有文字说明、表格另成一个文件的不算，见公开情况；打得开而认不出表式的只作提醒，不是任何部门的只作说明
 -- not_applicable: 没有采集到附件
 -- across: reports
 WITH latest AS (
@@ -16,9 +16,9 @@ WITH latest AS (
 )
 SELECT NULL AS report_id, r.agency_code, r.agency_name, r.fiscal_year, r.report_kind, 'unreadable/' || r.report_id AS instance_key,
        coalesce(r.source_url, r.report_id) AS location,
-       CASE WHEN r.status_code IN ('tool_missing', 'timed_out', 'crashed') THEN 'not_evaluable'
+       CASE WHEN unread_by(r.status_code) = 'us' OR r.status_code = 'prose_only' THEN 'not_evaluable'
             WHEN r.status = 'quarantined' THEN 'violated' ELSE 'pass' END AS outcome,
-       if(r.status_code = 'no_form', if(coalesce(r.agency_code, r.agency_name) IS NULL, 'info', 'warning'), NULL) AS severity,
+       if(unread_by(r.status_code) = 'content', if(coalesce(r.agency_code, r.agency_name) IS NULL, 'info', 'warning'), NULL) AS severity,
        if(outcome = 'not_evaluable', r.status_reason, NULL) AS reason,
        words({'url': coalesce(regexp_replace(r.source_url, '^inbox:', '收件箱 '), r.title, r.report_id), 'problem': coalesce(r.status_reason, '')}) AS arguments
 FROM source.report r
