@@ -38,7 +38,10 @@ _AGENCY = re.compile(
     r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:（单位）|\(单位\))?(?:名称)?[:：]\s*(?P<name>.*?)\s*"
     r"(?=(?:金额)?单位[:：]|\s{2,}|$)"
 )
-_NOTE = re.compile(r"^(?:备?注|说明)\d*[:：]")
+_NOTE = re.compile(
+    r"^(?:备?注|说明)\d*[:：]|^[^。]*(?:[本此该]表(?:为空|无数据|无内容)|空表(?:列示)?)。?$"
+)
+"""A note calls itself one, or says why the table is empty."""
 _LEADING = re.compile(rf"^(?:附?件?表?{_NUMBER}[、.:]?|\({_NUMBER}\)|\d+[、.])")
 _SENTENCE = re.compile(r"[,。;!?，；]|\.{3}|…")
 _GOES_ON = re.compile(r"\((?:续|续表)\)$")

@@ -6,10 +6,12 @@ What belongs here: taking labels, codes and amounts out of body rows. What does 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from disclosure.forms.declaration import Column, Form, FormSide
 from disclosure.forms.headers import ColumnId
 from disclosure.forms.pieces import BodyRow, PrintedCell
-from disclosure.forms.printed_amounts import parse_amount
+from disclosure.forms.printed_amounts import is_blank, parse_amount, printed_number
 from disclosure.forms.recognition import JoinedTable
 from disclosure.forms.row_tree import SideRow, is_total
 
@@ -35,12 +37,20 @@ def side_rows(
             label = beside
         if has_values and len(joined.table.sides) == 1 and not label.strip() and not code.strip():
             label = next((text for text in body.printed if is_total(text, form)), "")
-        if label.strip() or second.strip() or code.strip() or has_values:
+        is_named = bool(label.strip() or second.strip() or code.strip())
+        if is_named or (has_values and not _says_nothing(joined, values)):
             total = next((cell for column, cell in values if column.role == "total"), None)
             amount = parse_amount(total.text, unit) if total else None
             yuan = amount.yuan if amount else None
             found.append(SideRow(row_no, label, second, code, has_values, yuan, beside))
     return found
+
+
+def _says_nothing(joined: JoinedTable, values: Sequence[tuple[Column, PrintedCell]]) -> bool:
+    """Whether beside another list only dashes and noughts go on below the last name of this one."""
+    texts = ["".join(cell.text.split()) for _, cell in values]
+    is_nothing = all(is_blank(text) or printed_number(text) == 0 for text in texts)
+    return len(joined.table.sides) > 1 and is_nothing
 
 
 def _code(body: BodyRow, side_no: int, side: FormSide, above: list[str]) -> tuple[str, list[str]]:

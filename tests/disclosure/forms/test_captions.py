@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure.forms.captions import read_captions, unit_of_lines
+from disclosure.forms.captions import is_note, read_captions, unit_of_lines
 from disclosure.forms.inference.roles import general_form
 
 
@@ -39,3 +39,17 @@ def test_a_unit_with_a_remark_is_nobody() -> None:
     lines = ["部门收支总体情况表", "单位：万元（保留两位小数）"]
     captions = read_captions(lines, general_form("budget"))
     assert (captions.unit, captions.agency) == ("万元", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_such"),
+    [
+        ("备注：本表无数据", True),
+        ("本部门无此项支出，故本表为空表。", True),
+        ("无国有资本经营预算，空表列示", True),
+        ("本表反映部门全部收支情况。", False),
+        ("国有资本经营预算支出表", False),
+    ],
+)
+def test_why_a_table_is_empty_is_its_note(line: str, is_such: bool) -> None:
+    assert is_note(line) is is_such

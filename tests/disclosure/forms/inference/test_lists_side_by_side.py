@@ -66,3 +66,30 @@ def test_the_only_list_of_expenditure_is_the_expenditure_whatever_tells_it() -> 
     ]
     (found,) = read([*TITLE, heads + rows]).tables
     assert {cell.side for cell in found.cells} == {"income", "expenditure"}
+
+
+@pytest.mark.parametrize("nothing", ["-", "—", "0.00", ""])
+def test_what_goes_on_below_the_last_name_of_a_shorter_list_is_no_row(nothing: str) -> None:
+    heads: Grid = [["收入", "<", "支出", "<"], ["项目", "预算数", "项目", "预算数"]]
+    rows: Grid = [
+        ["一、一般公共预算拨款收入", "30.00", "一、一般公共服务支出", "10.00"],
+        ["", nothing, "二、外交支出", "-"],
+        ["", nothing, "三、国防支出", "20.00"],
+        ["收入总计", "30.00", "支出总计", "30.00"],
+    ]
+    reading = read(["部门收支总表", "单位：万元", heads + rows])
+    (found,) = reading.tables
+    assert reading.gaps == ()
+    income = [cell.printed for cell in found.cells if cell.side == "income"]
+    assert income == ["30.00", "30.00"]
+
+
+def test_a_figure_below_the_last_name_of_a_shorter_list_is_told() -> None:
+    heads: Grid = [["收入", "<", "支出", "<"], ["项目", "预算数", "项目", "预算数"]]
+    rows: Grid = [
+        ["一、一般公共预算拨款收入", "30.00", "一、一般公共服务支出", "10.00"],
+        ["", "5.00", "二、外交支出", "20.00"],
+        ["收入总计", "30.00", "支出总计", "30.00"],
+    ]
+    reading = read(["部门收支总表", "单位：万元", heads + rows])
+    assert [gap.kind for gap in reading.gaps] == ["unknown_row"]
