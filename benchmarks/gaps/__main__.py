@@ -22,7 +22,7 @@ from benchmarks.gaps.removals import Removal, removals
 from disclosure.reading import Reading
 from disclosure.report import read_report
 
-BATCH = 1000
+BATCH = 500
 GAPS = 10_000
 SEED = 12
 
@@ -44,6 +44,7 @@ def false_alarms(
             batch, alarms_of([r.reading for _, r in batch]), strict=True
         ):
             found += [(removal, text) for text in sorted(alarms - base[origin])]
+        print(f"{start + len(batch)} gaps, {len(found)} findings", flush=True)
     return len(todo), found
 
 
