@@ -39,7 +39,7 @@ _AGENCY = re.compile(
     r"(?=(?:金额)?单位[:：]|\s{2,}|$)"
 )
 _NOTE = re.compile(
-    r"^(?:备?注|说明)\d*[:：]|^[^。]*(?:[本此该]表(?:为空|无数据|无内容)|空表(?:列示)?)。?$"
+    r"^[（(]?(?:备?注|说明)\d*[:：]|^[^。]*(?:[本此该]表(?:为空|无数据|无内容)|空表(?:列示)?)。?$"
 )
 """A note calls itself one, or says why the table is empty."""
 _LEADING = re.compile(rf"^(?:附?件?表?{_NUMBER}[、.:]?|\({_NUMBER}\)|\d+[、.])")

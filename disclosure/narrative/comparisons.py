@@ -92,7 +92,7 @@ def base_level(walk: Walk, told: Told) -> Meant | None:
 
     None where a year only begins a name: 2023年场馆建设项目支出.
     """
-    last = told.lead.rsplit(",", maxsplit=1)[-1]
+    last = told.lead.rsplit(",", maxsplit=1)[-1].lstrip("(")
     clause = without_last_year(last)
     match = walk.words.find(clause, walk.section.title, "money")
     is_named = match is not None and match.start == 0

@@ -31,6 +31,8 @@ _THAN = re.compile(
 _NAMED_AGAIN = re.compile(
     rf"(?:[比较与同和]?{EARLIER})(?P<name>[^,;:。、()\d]{{2,20}}?)(?:预算|决算|支出|安排)*数?(?:各|为|是|共|约|:)*"
 )
+_EACH = re.compile(r"[人户次车辆批平月日]均|单价|每[人户次车辆批间件月日]")
+"""What one of many costs: `人均接待费125元`."""
 _OUTCOME = re.compile(r"决算数?(?:为|是|:)*$")
 _SHARE = re.compile(
     r"(?:占(?P<of>[^,;。]*?)(?:比例?|比重)?|(?:^|所占|其)(?:比重|比例|份额)"
@@ -145,6 +147,9 @@ def _give_role(one: Told, words: Vocabulary, year: int | None, told: list[Told])
         _percent_role(one, last, words, told)
         return
     if UP_TO.search(last):
+        return
+    if one.figure.kind == "money" and _EACH.search(last):
+        one.role = "rate"
         return
     if moves(one, "change", words, told):
         return

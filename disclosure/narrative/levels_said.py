@@ -27,6 +27,9 @@ _PEOPLE = re.compile(r"[,、()]*(?:其中)?(?:累计|共计?|人数|人次|参�
 
 
 def level(walk: Walk, told: Told) -> Meant:
+    """What is said of an amount, a count or an area; what one of many costs is no level."""
+    if told.role == "rate":
+        return Meant(UNKNOWN, "rate")
     figure, lead = told.figure, told.lead
     heading = walk.section.title + "/" + _sentence_before(walk, figure)
     match = walk.words.find(lead, walk.section.title, figure.kind, figure.unit, heading)

@@ -13,9 +13,12 @@ from itertools import takewhile
 from disclosure.narrative.told_figure import Told
 
 _PARTS = re.compile(r"其中")
-_LISTS = re.compile(r"—+|[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由))|:")
-_GOES_ON = re.compile(r"。其中[^。;,:()]{0,4}[:,]?[^。;:]*$")
-"""A sentence that goes on with parts of the one before."""
+_LISTS = re.compile(r"—+|[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由|分别[为是]))|:")
+_FALLS_INTO = r"按(?!其)[^。;,:()\d]{2,14}分(?:类|为)?[:,]"
+_GOES_ON = re.compile(rf"。(?:其中[^。;,:()]{{0,4}}[:,]?|{_FALLS_INTO})[^。;:]*$")
+"""A sentence that goes on with parts of the one before: `。其中：`, `。按支出功能分类：`."""
+_RUNS_ON = re.compile(rf"。(?:其中[^,;。:()]{{0,4}}:|{_FALLS_INTO})")
+_OPENS_ON = re.compile(rf"。(?:其中|{_FALLS_INTO})")
 _WHY = re.compile(r"。(?:[^。]{0,8}原因[^。]*|主要[是系因][^。]*)。其中[^。]*$")
 """A sentence of nothing but a reason between the two."""
 _NESTED = re.compile(r"^[,(]?(?:包括|包含|含|由|分为)")
@@ -38,7 +41,7 @@ def parts_of(text: str, told: Sequence[Told], place: int) -> list[Told]:
     between = text[whole.figure.end : following[0].figure.start]
     opened = re.match(r"[,。]?\(", between) is not None
     marked = _LISTS.match(between) is not None
-    if between.startswith("。其中"):
+    if _OPENS_ON.match(between):
         return _parts_of_sole(text, told, whole, following)
     if (
         not (marked or opened)
@@ -95,7 +98,7 @@ def _parts_of_sole(
     alone = [one for one in told if one.sentence == whole.sentence and one.role != "budget"]
     if alone not in ([whole], []) or whole.figure.kind != "money" or whole.in_reason:
         return []
-    runs_on = re.match(r"。其中[^,;。:()]{0,4}:", text[whole.figure.end :]) is not None
+    runs_on = _RUNS_ON.match(text, whole.figure.end) is not None
     here = following[0]
     listed = list(
         takewhile(

@@ -70,7 +70,10 @@ class MovementClaims(FigureReach):
         near = self.near(moved, {"level"})
         if own and statement is not None:
             earlier = self.before(moved, {"level"})
-            named = next((one for one in earlier if self.is_of(one, statement)), None)
+            same = (one for one in earlier if self.is_of(one, statement))
+            named = next(
+                (one for one in same if moved.role != "change" or one.is_like(moved)), None
+            )
             named = named or self._called_alike(moved, near)
             return [] if named is None else [named]
         near = self._of_named_side(near, moved)

@@ -23,6 +23,8 @@ _BELOW_NOUGHT = "△▲"
 _CLAUSE = re.compile(r"[,;。:、!\n]")
 _BRACKET = re.compile(r"\([^()\n]{1,30}\)")
 SENTENCE = re.compile(r"[;。!\n]")
+_TEN_THOUSAND = "万"
+_NAMES_MONEY = re.compile(r"[预决]算|经费|资金|收入|支出|拨款|费[^,;:。、]{0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def is_torn(text: str, start: int) -> bool:
 
 def _all(text: str, words: Vocabulary) -> Iterator[Figure]:
     ends: set[int] = set()
+    money_in_wan = -1
     for found in words.figure.finditer(text):
         if words.threshold.match(text, found.end()):
             continue
@@ -60,6 +63,10 @@ def _all(text: str, words: Vocabulary) -> Iterator[Figure]:
         printed, unit, start = found.group("number"), found.group("unit"), found.start()
         if is_torn(text, start):
             continue
+        if unit == _TEN_THOUSAND:
+            if not _is_money_in_wan(text, start, money_in_wan):
+                continue
+            unit, money_in_wan = "万元", start
         if text[start - 1 : start] in tuple(_BELOW_NOUGHT):
             printed, start = f"-{printed}", start - 1
         yield Figure(
@@ -85,6 +92,14 @@ def _all(text: str, words: Vocabulary) -> Iterator[Figure]:
     for found in words.same.finditer(text):
         if not any(found.end() <= start <= found.end() + 2 for start in ends):
             yield Figure(found.start(), found.end(), "same", None, None, None)
+
+
+def _is_money_in_wan(text: str, start: int, latest: int) -> bool:
+    """Whether 1720.00万 leaves out its 元: its clause names money, or its sentence has one such
+    already (`总预算1720.00万，其中：修缮1170.00万`); people and acres come in 万, too."""
+    if SENTENCE.search(text, max(latest, 0), start) is None and latest >= 0:
+        return True
+    return _NAMES_MONEY.search(_CLAUSE.split(text[max(0, start - 40) : start])[-1]) is not None
 
 
 class Clauses:

@@ -104,9 +104,19 @@ class Walk:
     def _total_of(self, part: Level) -> str:
         """The total said before a part in its sentence, or in the one that its 其中 goes on with.
 
-        A part that opens its sentence alone (本年支出8万元，比上年增加) is spoken of itself.
+        A part that opens its sentence alone (本年支出8万元，比上年增加) is spoken of itself, and so
+        is one behind a total that has had its comparison.
         """
         reach = part.sentence - (_OF_WHICH.match(self.text, self.opening) is not None)
-        near = takewhile(lambda one: one.sentence >= reach, reversed(self.levels))
         own = part.subject if part.sentence == self.sentence else UNKNOWN
-        return next((one.subject for one in near if not one.part), own)
+        places = range(len(self.levels) - 1, -1, -1)
+        near = takewhile(lambda place: self.levels[place].sentence >= reach, places)
+        total = next((place for place in near if not self.levels[place].part), None)
+        return own if total is None or self._is_compared(total) else self.levels[total].subject
+
+    def _is_compared(self, place: int) -> bool:
+        """Whether a level has had its comparison."""
+        last = self.compared
+        return (
+            last is not None and last.levels > place and last.subject == self.levels[place].subject
+        )

@@ -25,6 +25,8 @@ from disclosure.reading import Statement
 REASON = "reason:"
 _SHARE = re.compile(r"占[^,:]*$")
 _LEADS_TO_SHARE = re.compile(r"(?:占[^,:]*:?|[(、,]?(?:所|其)?(?:比重|比例)(?:为|是|达)*|[(、])$")
+_PURSE = re.compile(r"^(?:其中)?(?:财政拨款|一般公共预算)(?:收入|支出)?$")
+"""What fills many a name is a name of its own where a share is said of it: 财政拨款占比99%."""
 _STATED_YEAR = re.compile(r"(?<![比与较同和])(20\d\d)年")
 _AS_OF = re.compile(r"截[至止]到?(?=20\d\d年)")
 
@@ -127,6 +129,9 @@ def _percent(walk: Walk, told: Told) -> Meant:
 def _shared(walk: Walk, before: str) -> str:
     """`占52.71%` speaks of the level just before it, a part of a total or not."""
     latest = walk.latest()
+    if _PURSE.search(before.rsplit(",", maxsplit=1)[-1]) is not None:
+        match = walk.words.find(before, walk.section.title, "money")
+        return UNKNOWN if match is None else match.identifier(walk.seen)
     if not before.strip(",:") and latest is not None and latest.sentence == walk.sentence:
         return latest.subject
     return own_or_referent(walk, before, "money")

@@ -36,6 +36,8 @@ _BARE_SIDE = re.compile(
     "(?:本年|今年|年度|部门|单位|其中|[、:])*(收|支)[入出](?:决算|预算|安排|总?数|总?额)*"
 )
 _SAYS_SIDE = {"收": re.compile("收"), "支": re.compile("支|费")}
+_IS_A_SIDE = re.compile("(?:total|current_year|grant|general_public_budget)_")
+"""Subjects that are all of a side, or all of what one purse gives it."""
 BUDGET = re.compile(
     r"(?P<label>年初|全年|调整后?的?)?(?:批复的?|下达的?)?(?:预算(?:安排)?|(?<=年初)安排)数?(?:为|是|:)*$"
 )
@@ -121,9 +123,18 @@ def side_named(own: str) -> str:
 def leads_of_side(leads: Iterable[str], side: str, words: Vocabulary) -> set[str]:
     """Those that say that their level is of a side: 收入预算, 收支总计 of 收.
 
-    Where none does, those that name nothing (`2025年预算安排`), never what is named otherwise:
+    Where none says it of all of the side, those that name nothing (`2025年预算安排`); else a
+    narrower one (`事业收入2万元。收入增加8万元`), never what is named otherwise:
     `财政专户管理资金2万元。收入增加8万元`.
     """
     clauses = {lead: last_clause(lead) for lead in leads}
     said = {lead for lead, clause in clauses.items() if _SAYS_SIDE[side].search(clause)}
-    return said or {lead for lead, clause in clauses.items() if words.idle.fullmatch(clause)}
+    narrower = {lead for lead in said if _is_narrower(clauses[lead], words)}
+    idle = {lead for lead, clause in clauses.items() if words.idle.fullmatch(clause)}
+    return said - narrower or idle or narrower
+
+
+def _is_narrower(clause: str, words: Vocabulary) -> bool:
+    """Whether a clause names some of a side, and not all of it: 其他收入."""
+    match = words.find(clause, "", "money")
+    return match is not None and _IS_A_SIDE.match(match.subject.id) is None

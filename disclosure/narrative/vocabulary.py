@@ -21,6 +21,8 @@ _NUMBER = (
 _APART: dict[str, Direction] = {"高于": "increase", "多于": "increase"}
 _APART |= {"低于": "decrease", "少于": "decrease"}
 _APART |= {"多": "increase", "少": "decrease"}
+_BARE_WAN = r"万(?=[,;。、:()\n]|$|{verbs})"
+"""`总预算1720.00万，`: 元 is left out where no noun follows."""
 _NUMBERED = re.compile(r"(^|[,;:。\n])(\(?[一二三四五六七八九十\d]{1,3}[.、)])(?!\d)")
 """`(一)收入预算`: the number of a clause, no part of what it names."""
 _THAN_LAST = (
@@ -220,6 +222,7 @@ def vocabulary() -> Vocabulary:
     same = _alternation(declared["directions"]["same"])
     directions.sort(key=lambda pair: -len(pair[0]))
     verbs = _alternation([word for word, _ in directions])
+    bare_wan = _BARE_WAN.format(verbs=verbs)
     unit_kinds = {unit: kind for kind, units in declared["units"].items() for unit in units}
     return Vocabulary(
         subjects=tuple(_subject(entry, fillers, lists) for entry in subjects),
@@ -237,8 +240,8 @@ def vocabulary() -> Vocabulary:
         directions=tuple(directions),
         moves=re.compile(verbs),
         ends_in_move=re.compile(f"(?:{verbs}|{_THAN_LAST}|{_MORE})$"),
-        figure=re.compile(rf"{_NUMBER} ?(?P<unit>{_alternation(list(unit_kinds))})"),
-        unit_kinds=unit_kinds,
+        figure=re.compile(rf"{_NUMBER} ?(?P<unit>{_alternation(list(unit_kinds))}|{bare_wan})"),
+        unit_kinds=unit_kinds | {"万": "money"},
         classes=frozenset(classes),
         plain_before=re.compile(f"(?:{'|'.join(declared['circle']['plain_before'])})*"),
         parts={whole: tuple(parts) for whole, parts in declared["circle"]["parts"].items()},
