@@ -56,8 +56,8 @@ _TOLD = (
     "convention",
 )
 RULE_FACT = (
-    " VARCHAR, ".join(_TOLD) + " VARCHAR, not_applicable VARCHAR, needed INTEGER[], "
-    "is_queried BOOLEAN"
+    " VARCHAR, ".join(_TOLD) + " VARCHAR, not_applicable VARCHAR, section VARCHAR, "
+    "needed INTEGER[], is_queried BOOLEAN"
 )
 """What judging knows of a rule."""
 
@@ -180,6 +180,7 @@ def register(
         (
             *(getattr(rule, fact) for fact in _TOLD),
             f"本地区停用：{off[rule.rule_id]}" if rule.rule_id in off else rule.not_applicable,
+            rule.section,
             list(rule.tables),
             bool(rule.sql) and rule.rule_id in queried and rule.rule_id not in off,
         )

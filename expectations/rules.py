@@ -39,8 +39,11 @@ ACROSS = "across"
 """Optional, `reports`: the rule looks beyond the report that it judges, at other years, peers, or
 what nights saw. What all other rules say of a report follows from the report and the place alone.
 """
+SECTION = "section"
+"""Optional: the headings below which the prose speaks of what the rule is about. Where one has
+figures of which none was understood, the rule says that, and not that nothing is there."""
 _BOUND = re.compile(r"([a-z_]+) = (\d+(?:\.\d+)?)")
-_OPTIONAL = (ONLY_FOR, BOUNDS, ACROSS)
+_OPTIONAL = (ONLY_FOR, BOUNDS, ACROSS, SECTION)
 REPORT_KINDS = ("budget", "final_account")
 _HEADER_LINE = re.compile(r"^-- (\w+):(.*)$")
 
@@ -73,6 +76,7 @@ class Rule:
     reports: str | None = None
     bounds: tuple[tuple[str, float], ...] = ()
     is_across: bool = False
+    section: str | None = None
 
 
 def read_rule(path: Path) -> Rule:
@@ -96,6 +100,7 @@ def read_rule(path: Path) -> Rule:
         reports=header.get(ONLY_FOR),
         bounds=_bounds(header.get(BOUNDS, "")),
         is_across=ACROSS in header,
+        section=header.get(SECTION),
     )
 
 

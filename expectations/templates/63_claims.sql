@@ -13,6 +13,7 @@ CREATE MACRO outcome_rank(outcome) AS
 CREATE MACRO said_amount(amount, unit) AS
     CASE WHEN amount IS NULL THEN '空白'
          WHEN unit = '亿元' THEN format('{:,.4f}', (amount / 100000000)::DOUBLE).rtrim('0').rtrim('.') || '亿元'
+         WHEN unit = '万元' AND abs(amount) BETWEEN 0.01 AND 99.99 THEN format('{:,.2f}元', amount::DOUBLE)
          WHEN unit = '万元' THEN format('{:,.2f}万元', (amount / 10000)::DOUBLE)
          WHEN unit = '元' THEN format('{:,.2f}元', amount::DOUBLE)
          ELSE format('{:,.2f}', amount::DOUBLE).rtrim('0').rtrim('.') || coalesce(unit, '') END;

@@ -22,7 +22,7 @@ WITH computed AS (
            if(direction = 'decrease', -1, 1) * abs(percent) AS printed
     FROM computed
 ), grown AS (
-    SELECT *, CASE WHEN base < -quantum_yuan THEN 'violated' WHEN base <= 0 THEN 'not_evaluable'
+    SELECT *, if(is_either, percent_text(abs(percent), decimals), moved_text(printed, decimals)) AS printed_text, CASE WHEN base < -quantum_yuan THEN 'violated' WHEN base <= 0 THEN 'not_evaluable'
                    WHEN by_what = 'base' AND sign(moved) * sign(printed) < 0 AND NOT is_either THEN 'pass'
                    ELSE outcome_between(printed, least(one, other), greatest(one, other), decimals) END AS outcome
     FROM bounds
@@ -39,17 +39,17 @@ SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '�
        words({'quote': whole_quote, 'problem': CASE
            WHEN base < 0 THEN format('{}{}，增加{}，{}就成了负数', now_word, said_amount(now_yuan, unit), said_amount(abs(signed_change), unit), base_word)
            WHEN by_what = 'base' THEN format('{}{}、{}{}，应为{}，印为{}', base_word, said_amount(base, unit), now_word, said_amount(now_yuan, unit),
-                moved_text(100.0 * moved / base, greatest(decimals, 2)), moved_text(printed, decimals))
+                moved_text(100.0 * moved / base, greatest(decimals, 2)), printed_text)
            ELSE format('{}{}，{}{}，应为{}，印为{}', now_word, said_amount(now_yuan, unit), if(signed_change < 0, '减少', '增加'),
                 said_amount(abs(signed_change), unit), moved_text(100.0 * moved / base, greatest(decimals, 2)), moved_text(printed, decimals)) END}) AS arguments,
        [growth_id, change_id, level_id, base_id] AS statement_ids
-FROM grown QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank, by_what DESC) = 1
+FROM grown QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank, by_what DESC, direction) = 1
 UNION ALL BY NAME
 SELECT report_id, relation_id || '/base' AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
        words({'quote': whole_quote, 'problem': format('{}{}、{}{}，相差{}，印为{}{}', now_word, said_amount(now_yuan, unit), base_word, said_amount(said_base_yuan, unit),
-            said_amount(abs(now_yuan - said_base_yuan), unit), if(signed_change < 0, '减少', '增加'), said_amount(abs(signed_change), unit))}) AS arguments,
+            said_amount(abs(now_yuan - said_base_yuan), unit), CASE WHEN is_either THEN '' WHEN signed_change < 0 THEN '减少' ELSE '增加' END, said_amount(abs(signed_change), unit))}) AS arguments,
        [change_id, level_id, base_id] AS statement_ids
-FROM changed QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank) = 1
+FROM changed QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank, direction) = 1
 UNION ALL BY NAME
 SELECT report_id, relation_id || '/sign' AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
        words({'quote': whole_quote, 'problem': format('{}{}，增加{}，{}就成了负数', now_word, said_amount(now_yuan, unit), said_amount(signed_change, unit), base_word)}) AS arguments,

@@ -8,8 +8,8 @@
 -- not_applicable: 说明中没有总数与各项同时写明增减额的
 WITH told AS (
     SELECT m.report_id, m.section_no, m.subject, m.relation_id, m.relation_no, m.whole_quote, m.page_no, m.unit, m.now_yuan, m.now_quantum, m.level_id, m.moved_id,
-           if(m.direction = 'same', 0, m.signed_change) AS signed_change, coalesce(m.change_quantum, m.now_quantum) AS change_quantum, m.is_ambiguous, l.statement_no,
-           regexp_matches(m.whole_quote, '执行|决算') AS is_of_outturn,
+           CASE WHEN m.direction = 'same' THEN 0 ELSE coalesce(m.signed_change, m.now_yuan - m.said_base_yuan) END AS signed_change, coalesce(m.change_quantum, m.now_quantum + m.base_quantum, m.now_quantum) AS change_quantum, m.is_ambiguous, l.statement_no,
+           regexp_matches(m.whole_quote, '[比较与同和](?:20\d\d|上|去)年[^，,。]{0,10}(?:执行|决算)') AS is_of_outturn,
            row_number() OVER (PARTITION BY m.report_id, m.section_no ORDER BY m.relation_no) AS place
     FROM movement m LEFT JOIN source.statement l ON l.statement_id = m.level_id
 ), pair AS (

@@ -31,6 +31,9 @@ WITH part AS (
         ORDER BY fits = parts DESC, fits DESC, adds_up DESC, whole_rank) = 1
 ), bound AS (
     SELECT *, part_yuan - quantum / 2 AS part_low, part_yuan + quantum / 2 AS part_high, pow(10, -decimals) AS place, (SELECT any_value(m.subject) FROM source.statement m WHERE m.statement_id = part_id) AS subject FROM part
+), same AS ( -- all of one total, whichever it is
+    SELECT relation_id FROM bound WHERE percent > 2 * place GROUP BY relation_id
+    HAVING count(*) > 1 AND max(100 * part_low / (percent + place / 2)) <= min(100 * part_high / (percent - place / 2))
 ), implied AS (
     SELECT report_id, relation_id, count(*) AS parts, sum(percent) AS percents, any_value(unit) AS unit, max(decimals) AS decimals,
            count(*) = 3 AND count(DISTINCT subject) FILTER (subject IN ('abroad', 'vehicles', 'reception')) = 3 AND abs(sum(percent) - 100) > 3 * max(place) AS is_partial,
@@ -42,7 +45,7 @@ WITH part AS (
     GROUP BY ALL HAVING count(*) > 1
 )
 SELECT c.report_id, c.statement_id AS instance_key, '说明“' || r.quote || '”' AS location, r.page_no,
-       CASE WHEN outcome = 'pass' OR c.statement_id IN (FROM nested) THEN 'pass' WHEN c.kind = 'share' OR adds_up OR fits > 0 THEN 'violated' ELSE 'not_evaluable' END AS outcome,
+       CASE WHEN outcome = 'pass' OR c.statement_id IN (FROM nested) THEN 'pass' WHEN c.kind = 'share' OR adds_up OR fits > 0 AND c.relation_id NOT IN (FROM same) THEN 'violated' ELSE 'not_evaluable' END AS outcome,
        severity_between(c.percent, low, high, c.decimals) AS severity, if(outcome = 'pass', NULL, '不能确定占比的总数') AS reason,
        words({'problem': format('“{}”：{}占{}应为{}，印为{}', CASE
                 WHEN o.quote IS NULL OR contains(s.quote, o.quote) OR length(o.quote) > 60 THEN s.quote WHEN contains(o.quote, s.quote) THEN o.quote

@@ -28,13 +28,3 @@ SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS 
             ELSE format('{}各项相加为{}，总数印为{}，相差{}', if(word = 'named', '其后', ''), said_amount(parts, unit), said_amount(whole, unit), said_amount(abs(parts - whole), unit)) END}) AS arguments,
        list_prepend(statement_id, part_ids) AS statement_ids, if(statement_id IS NULL, ['scan'], []) AS absent
 FROM judged WHERE word <> 'named' OR relation_id NOT IN (FROM held)
-UNION ALL BY NAME -- what came in and what went out balance: a 总计 counts in what was carried over
-SELECT report_id, 'balance/' || section_no || '/' || side AS instance_key, '说明“' || any_value(section) || '”' AS location, min(page_no) AS page_no,
-       if(max(amount_yuan) - min(amount_yuan) > max(quantum_yuan), 'violated', 'pass') AS outcome, 'warning' AS severity,
-       words({'quote': arg_min(quote, statement_no), 'problem': format('收入总计{}、支出总计{}，总计应当收支相等', said_amount(max(amount_yuan) FILTER (is_income), any_value(unit)),
-            said_amount(max(amount_yuan) FILTER (NOT is_income), any_value(unit)))}) AS arguments, list(statement_id ORDER BY statement_no) AS statement_ids, [] AS absent
-FROM (SELECT *, starts_with(subject, 'grant') AS side, contains(subject, 'income') AS is_income FROM said_now
-      WHERE subject IN ('total_income', 'total_expenditure', 'grant_income', 'grant_expenditure') AND measure = 'level' AND amount_yuan IS NOT NULL
-        AND coalesce(year, fiscal_year) = fiscal_year AND regexp_matches(quote, '(收入|支出)(预算|决算)?总计')
-        AND statement_id NOT IN (SELECT statement_id FROM spoken_candidate WHERE cell_id IS NOT NULL))
-GROUP BY report_id, section_no, side HAVING count(DISTINCT is_income) = 2 AND count(*) = 2

@@ -6,6 +6,7 @@
 -- message: {problem}。
 -- false_alarms: 人员、公用的合计与表相符而两项各差同一个数的，只是划分不同，作提醒；名称只差“费”“的”“支出”的、是表中科目名称一部分的都算同一科目；“等”字之前列不全不算错；表中没有这一行的多是照抄格式，只作说明
 -- not_applicable: 没有基本支出的说明
+-- section: 基本支出
 WITH listed AS (
     SELECT s.report_id, s.section_no, s.page_no, side, instr(s.text, side) AS place,
            string_split(regexp_replace(regexp_extract(s.text, side || '(?:经费|支出)[^。；;]{0,40}[。；;，,]?(?:主要)?包括[：:]?([^。；;]*)', 1),

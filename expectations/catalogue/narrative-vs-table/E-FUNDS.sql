@@ -6,6 +6,7 @@
 -- message: {problem}。
 -- false_alarms: 只核对专门说明基金预算、国有资本经营预算的段落
 -- not_applicable: 没有专门说明基金预算、国有资本经营预算的段落
+-- section: 政府性基金|国有资本经营
 WITH none_said AS (
     SELECT s.report_id, s.section_no, s.page_no, s.title, fund.table_no,
            regexp_extract(s.text, '[^。；;，,]*(没有|不涉及|未安排|无)[^。；;，,]*' || fund.name || '[^。；;，,]*') AS quote

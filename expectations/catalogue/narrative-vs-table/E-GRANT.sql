@@ -6,4 +6,5 @@
 -- message: 说明“{quote}”写为{a}，{table}“{what}”{b}，相差{d}。
 -- false_alarms: 各项拨款含上年结转与否两种口径都算对
 -- not_applicable: 说明中没有财政拨款的金额
+-- section: 财政拨款收
 FROM spoken_against('E-GRANT')

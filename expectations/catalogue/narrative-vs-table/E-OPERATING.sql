@@ -6,6 +6,7 @@
 -- message: {problem}。
 -- false_alarms: 公用经费与机关运行经费只在行政、参公单位相等；所属事业单位没有机关运行经费
 -- not_applicable: 没有机关运行经费的说明和数据
+-- section: 机关运行
 WITH shown AS (
     SELECT o.report_id, o.amount_yuan, o.unit, p.amount_yuan AS public_yuan,
            [role_cell(o.cell_id, 'left'), role_cell(p.cell_id, 'right')] AS cells

@@ -6,6 +6,7 @@
 -- message: {problem}。
 -- false_alarms: 分项不全时不相加
 -- not_applicable: 没有政府采购的金额
+-- section: 政府采购
 WITH said AS (
     SELECT report_id, section_no, subject, amount_yuan, unit, quantum_yuan, statement_id
     FROM said_now WHERE starts_with(subject, 'procurement') AND measure = 'level' AND amount_yuan IS NOT NULL

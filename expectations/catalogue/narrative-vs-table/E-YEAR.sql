@@ -11,15 +11,18 @@ plain AS (
     SELECT s.report_id, s.section_no, s.title, s.page_no, o.fiscal_year, s.path,
            regexp_replace(regexp_replace(s.text, '《[^》]*》|“[^”]*”|〔[^〕]*〕', '', 'g'), '截[至止]到?20\d\d年', '', 'g') AS text
     FROM source.section s JOIN own o USING (report_id)
+), titled AS ( -- 2025年部门预算…, 关于某局2025年收入预算情况说明; not what is compared with, nor how a budget was carried out
+    SELECT *, regexp_extract(path[-1], if(regexp_matches(path[-1], '执行|完成|绩效|[比较与同]20|上年|对比'), '(20\d\d)年度?(?:部门|单位|预算)',
+           '(20\d\d)年度?(?:部门|单位|预算|[^，。\d]{0,16}[预决]算[^，。\d]{0,10}说明$)'), 1) AS headed
+    FROM plain
 ), hit AS (
     SELECT t.report_id, 'table/' || t.table_no AS place_key, '表' || t.table_no || '表名' AS place,
            CASE WHEN t.printed_year <> o.fiscal_year THEN '为' || t.printed_year END AS problem, 'error' AS severity, t.page_from AS page_no
     FROM source.report_table t JOIN own o USING (report_id) WHERE t.printed_year IS NOT NULL
     UNION ALL
     SELECT report_id, 'heading/' || section_no, '标题“' || path[-1] || '”',
-           CASE WHEN regexp_extract(path[-1], '(20\d\d)年度?(?:部门|单位|预算)', 1) NOT IN ('', fiscal_year::VARCHAR)
-                THEN '为' || regexp_extract(path[-1], '(20\d\d)年', 1) END, 'error', page_no
-    FROM plain WHERE regexp_matches(path[-1], '20\d\d年度?(?:部门|单位|预算)')
+           CASE WHEN headed <> fiscal_year::VARCHAR THEN '为' || headed END, 'error', page_no
+    FROM titled WHERE headed <> ''
     UNION ALL
     SELECT report_id, 'scope/' || section_no, '说明“' || title || '”的编制范围',
            CASE WHEN regexp_extract(text, '(20\d\d)年度?(?:部门|单位)?(?:汇总)?[预决]算编制范围', 1) <> fiscal_year::VARCHAR

@@ -6,6 +6,7 @@
 -- message: {problem}。
 -- false_alarms: 一级项目和二级项目的个数不同；分类名称不同的不比
 -- not_applicable: 没有绩效管理的说明
+-- section: 绩效
 WITH told AS (
     SELECT report_id, regexp_extract(subject, '^(performance_(?:projects|disclosed))(_category)?', 1) AS what,
            max(amount) FILTER (measure = 'count' AND NOT contains(subject, '_category')) AS count,

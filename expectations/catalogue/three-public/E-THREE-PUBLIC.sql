@@ -6,4 +6,5 @@
 -- message: “三公”经费{what}：说明“{quote}”写为{a}，{table}{b}，相差{d}。
 -- false_alarms: 空白格与说明中的0相同
 -- not_applicable: 说明中没有“三公”经费的金额
+-- section: 三公
 FROM spoken_against('E-THREE-PUBLIC')

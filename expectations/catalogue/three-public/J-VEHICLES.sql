@@ -18,10 +18,15 @@ WITH said AS (
            list(role_cell(cell_id, 'left') ORDER BY role_cell(cell_id, 'left')) FILTER (amount_yuan IS NOT NULL) AS cells
     FROM figure WHERE table_no = 10 AND row_key = 'vehicle_running' AND column_key = 'total'
     GROUP BY report_id
+    UNION ALL BY NAME -- where no table prints it, what the prose says once
+    SELECT report_id, max(amount_yuan) AS amount_yuan, any_value(unit) AS unit, [] AS cells, list(statement_id ORDER BY statement_no) AS statement_ids
+    FROM said_now WHERE subject = 'vehicle_running' AND measure = 'level' AND coalesce(year, fiscal_year) = fiscal_year
+     AND report_id NOT IN (SELECT report_id FROM figure WHERE table_no = 10)
+    GROUP BY report_id HAVING count(DISTINCT amount_yuan) = 1
 ), bounds AS (
     SELECT bound_of('vehicle_running_min_wan') AS low, bound_of('vehicle_running_max_wan') AS high
 ), judged AS (
-    SELECT c.report_id, c.cells, c.amount_yuan, c.unit, s.held, s.held_values, low, high,
+    SELECT c.report_id, c.cells, c.statement_ids, c.amount_yuan, c.unit, s.held, s.held_values, low, high,
            CASE WHEN held = 0 AND coalesce(quota, 0) = 0 AND non_zero(amount_yuan)
                 THEN format('公务用车实有0辆{}，但安排运行维护费{}',
                             CASE WHEN quota IS NULL THEN '' ELSE '、编制' || quota || '辆' END,
@@ -35,10 +40,10 @@ WITH said AS (
     FROM cost c JOIN said s USING (report_id), bounds
     WHERE s.held IS NOT NULL
 )
-SELECT report_id, 'running' AS instance_key, 10 AS table_no, '表10公务用车运行维护费与车辆情况' AS location,
+SELECT report_id, 'running' AS instance_key, if(cells = [], NULL, 10) AS table_no, if(cells = [], '', '表10') || '公务用车运行维护费与车辆情况' AS location,
        CASE WHEN held_values > 1 THEN 'not_evaluable' WHEN problem IS NULL THEN 'pass'
             ELSE 'violated' END AS outcome,
        CASE WHEN held_values > 1 THEN '说明中有几个不同的实有辆数' WHEN problem IS NULL
             THEN '车辆与费用相符' ELSE '车辆与费用不符' END AS reason,
-       amount_yuan AS actual_yuan, words({'problem': coalesce(problem, '')}) AS arguments, cells
+       amount_yuan AS actual_yuan, words({'problem': coalesce(problem, '')}) AS arguments, cells, statement_ids
 FROM judged
