@@ -64,7 +64,7 @@ def with_facing_joined(document: Document) -> Document:
             order = _order(first, across, down, over_first)
             if done.isdisjoint(order) and all(number in sheets for number in order):
                 rows = _rows([sheets[n] for n in order], across, down, over_first)
-                if all(map(_is_one, rows)) and _goes_down(rows):
+                if _has_title(rows[0]) and all(map(_is_one, rows)) and _goes_down(rows):
                     pages |= {one.number: one for row in rows for one in _joined(row)}
                     done |= set(order)
                     break
@@ -72,8 +72,8 @@ def with_facing_joined(document: Document) -> Document:
 
 
 def _shapes() -> Iterator[tuple[int, int, bool]]:
-    """How many pages a table may go over, and down: the most across first."""
-    for across, down in product(range(_MOST_ACROSS, 1, -1), range(1, _MOST_DOWN + 1)):
+    """How many pages a table may go over, and down: the most first."""
+    for across, down in product(range(_MOST_ACROSS, 1, -1), range(_MOST_DOWN, 0, -1)):
         yield across, down, False
         if down > 1:
             yield across, down, True
@@ -107,10 +107,26 @@ def _is_one(row: Sequence[_Sheet]) -> bool:
     """Whether pages beside each other are one table: rows at the same heights, other columns, and
     nothing above the further ones but a unit and what is left of the title."""
     first, *others = row
+    if any(map(_prints_its_title, others)):
+        return False
     return all(_is_beside(first, other) for other in others) and not any(
         _same(first.uprights, other.uprights) and not _have_heads_apart(first, other)
         for other in others
     )
+
+
+def _has_title(row: Sequence[_Sheet]) -> bool:
+    """Whether a title stands above the first page's table, perhaps cut by its edge.
+
+    Pages that go on downwards leave no room for one.
+    """
+    first, *others = row
+    return first.is_titled or any(_begun(first, rest) for one in others for rest in one.above)
+
+
+def _prints_its_title(sheet: _Sheet) -> bool:
+    """Whether a title stands inside the frame: a form that begins anew."""
+    return any(cell.row == 0 and title_text(cell.text) for cell in sheet.table.cells)
 
 
 def _is_beside(first: _Sheet, other: _Sheet) -> bool:
@@ -148,13 +164,10 @@ def _as_one(line: Line, rest: Line) -> str:
 
 
 def _have_heads_apart(first: _Sheet, other: _Sheet) -> bool:
-    """Whether tables with equal columns begin with other names: 预算数 here and 决算数 there.
-
-    Only below a title, which pages that go on downwards do not leave room for.
-    """
+    """Whether tables with equal columns begin with other names: 预算数 here and 决算数 there."""
     mine, theirs = _first_texts(first), _first_texts(other)
     is_named = all(text and not money_tokens(text) and not text.isdecimal() for text in theirs)
-    return first.is_titled and is_named and mine != theirs
+    return is_named and mine != theirs
 
 
 def _first_texts(sheet: _Sheet) -> list[str]:

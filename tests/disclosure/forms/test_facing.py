@@ -91,3 +91,20 @@ def test_two_tables_of_the_same_rows_stay_apart() -> None:
              for n, title in enumerate(titles, 1)]  # fmt: skip
     document = Document("", "pdf", tuple(pages))
     assert with_facing_joined(document) == document
+
+
+def test_forms_with_their_titles_inside_the_frame_stay_apart() -> None:
+    """Cards of one make, a project a page: rows at the same heights, columns a little apart."""
+    pages = []
+    for number, wide in enumerate((90.0, 95.0), 1):
+        rows = [("项目绩效目标表", ""), ("项目名称", "甲"), ("资金总额", "5.00"), ("其他资金", "")]
+        cells = tuple(
+            Cell(
+                r, c, text, bbox=(50 + wide * c, 60.0 + 20 * r, 50 + wide * (c + 1), 80.0 + 20 * r)
+            )
+            for r, row in enumerate(rows)
+            for c, text in enumerate(row)
+        )
+        pages.append(page(number, Table(4, 2, cells, (50, 60, 50 + wide * 2, 140))))
+    document = Document("", "pdf", tuple(pages))
+    assert with_facing_joined(document) == document
