@@ -20,7 +20,7 @@ from tests.preloaded import run_forked
 from tests.running import environment
 
 TICK_SECONDS = 0.05
-STEPS_OF_A_NIGHT = 8
+STEPS_OF_A_NIGHT = 6
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 

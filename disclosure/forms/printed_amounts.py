@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from disclosure.documents.parted_lines import PARTED
+
 YUAN_PER_UNIT: dict[str, Decimal] = {
     "元": Decimal(1),
     "千元": Decimal(1_000),
@@ -117,7 +119,10 @@ def _number(printed: str, unit: str) -> tuple[Decimal, int, str] | None:
 
 
 def _stand_below_each_other(printed: str) -> bool:
-    """Whether lines hold figures of their own: where one is wrapped, its first line is full."""
+    """Whether lines hold figures of their own: where one is wrapped, its first line is full; what
+    its writer parted is one figure only where no line is one by itself."""
+    if PARTED in printed:
+        return all(_NUMBER.fullmatch(line.strip("-−+% ")) for line in printed.split(PARTED))
     first, *others = printed.strip().split("\n")
     return any(len("".join(line.split())) > len("".join(first.split())) for line in others)
 

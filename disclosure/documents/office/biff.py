@@ -28,6 +28,14 @@ _FORMULA, _MULRK, _MULBLANK = 0x0006, 0x00BD, 0x00BE
 _CELLS = {_FORMULA, 0x0201, 0x0203, 0x0204, 0x0205, 0x00D6, 0x00FD, 0x027E, _MULRK, _MULBLANK}
 _NOT_CALCULATED = 0x0002
 """Set by libraries that write a formula and leave its result, 0, to whoever opens the file."""
+_CONDITIONAL, _CONDITIONAL_12 = 0x01B1, 0x087A
+_CONDITIONALS = {_CONDITIONAL, _CONDITIONAL_12}
+_NOTED = _CELLS | _CONDITIONALS
+_LOOKS = 6
+"""Where a conditional format's looks begin, behind its comparison (MS-XLS, 2.4.42, 2.5.92)."""
+_FONT_COLOUR = _LOOKS + 6 + 80
+_HAS_NUMBER_FORMAT, _HAS_FONT = 1 << 25, 1 << 26
+_WHITES = frozenset({1, 9})
 _EMPTY_TEXT = b"\x03\0\0\0\0\0\xff\xff"
 _RECALC_ID = 0x01C1
 """Written by all that calculate; without it Excel calculates anew whatever is kept as a result."""
@@ -38,10 +46,12 @@ _TORN = "文件不完整：工作表没有写完，可能没有传完"
 
 @dataclass(slots=True)
 class SheetOutline:
-    """Places whose formula has no result yet, and by row the column after the last."""
+    """Places whose formula has no result yet, by row the column after the last, and whether numbers
+    may be hidden on a condition."""
 
     reach: dict[int, int] = field(default_factory=dict)
     not_calculated: set[Place] = field(default_factory=set)
+    may_hide: bool = False
     is_whole: bool = False
 
 
@@ -73,8 +83,8 @@ def sheet_outlines(stream: bytes) -> list[SheetOutline]:
             named += [begins] if sort == _WORKSHEET else []
         elif kind == _DIMENSIONS and len(data) >= 12:
             _check_claim(data)
-        elif kind in _CELLS and len(open_at) == 1:
-            cells[open_at[0]] += _note_cell(at[open_at[0]], kind, data, was_calculated)
+        elif kind in _NOTED and len(open_at) == 1:
+            cells[open_at[0]] += _note(at[open_at[0]], kind, data, was_calculated)
     if not named:
         raise CorruptDocument("文件已损坏：Excel 文件中没有工作表")
     if any(start not in at or not at[start].is_whole for start in named):
@@ -96,6 +106,19 @@ def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
         position += 4 + length
 
 
+def _hides(kind: int, rule: bytes) -> bool:
+    """Whether a conditional format gives numbers a format of its own, or a white font; those of
+    later Excel (bars, icons) may."""
+    if kind == _CONDITIONAL_12:
+        return True
+    (said,) = struct.unpack_from("<I", rule, _LOOKS) if len(rule) >= _LOOKS + 4 else (0,)
+    if said & _HAS_NUMBER_FORMAT:
+        return True
+    if not said & _HAS_FONT or len(rule) < _FONT_COLOUR + 4:
+        return False
+    return struct.unpack_from("<I", rule, _FONT_COLOUR)[0] in _WHITES
+
+
 def _check_version(data: bytes) -> None:
     if len(data) < 2 or struct.unpack_from("<H", data)[0] != _BIFF8:
         raise UnsupportedFormat("这是 Excel 95 或更早的表格，不能可靠读取，请另存为 xlsx")
@@ -113,8 +136,11 @@ def _calculated(stream: bytes) -> bool:
     return any(kind == _RECALC_ID for _, kind, _ in _records(stream))
 
 
-def _note_cell(sheet: SheetOutline, kind: int, data: bytes, was_calculated: bool) -> int:
-    """Notes where the cells of a record stand; returns how many they are."""
+def _note(sheet: SheetOutline, kind: int, data: bytes, was_calculated: bool) -> int:
+    """Notes where the cells of a record stand, or what it may hide; returns how many they are."""
+    if kind in _CONDITIONALS:
+        sheet.may_hide |= _hides(kind, data)
+        return 0
     if len(data) < 6:
         raise CorruptDocument("文件已损坏：Excel 内容不完整")
     row: int

@@ -10,6 +10,8 @@ import operator
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
+from lxml import etree
+
 from disclosure.documents.office.number_format import printed_number
 from disclosure.documents.office.seen_cells import WHITE, why_unseen
 
@@ -24,6 +26,7 @@ _COMPARED: dict[str, Callable[[float, float], bool]] = {
     "lessThan": operator.lt,
     "lessThanOrEqual": operator.le,
 }
+_X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _NEVER_A_FIGURE = frozenset({"containsErrors", "containsBlanks"})
 
 
@@ -70,6 +73,17 @@ class ConditionalLooks:
                 ground=ground,
             )
         )
+
+
+def extension_hides(sheet: etree._Element) -> bool:
+    """Whether a rule in the extension of a sheet, which openpyxl leaves out, hides numbers."""
+    for rule in sheet.iter(f"{_X14}cfRule"):
+        formats = [one.get("formatCode", "") for one in rule.iter("{*}numFmt")]
+        inks = [one.get("rgb", "")[-6:].upper() for one in rule.iterfind(".//{*}font/{*}color")]
+        is_alone = any(one.get("showValue") in ("0", "false") for one in rule)
+        if is_alone or WHITE in inks or not all(printed_number(1.5, one) for one in formats):
+            return True
+    return False
 
 
 def _is_in(cell: Any, place: Any) -> bool:

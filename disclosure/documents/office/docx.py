@@ -27,6 +27,7 @@ from disclosure.documents.office.word_paragraph import (
     text_of,
 )
 from disclosure.documents.office.word_runs import WHITE, Colour, RunStyles, W, fill_of
+from disclosure.documents.parted_lines import parted
 from disclosure.documents.remarks import Remarks
 from disclosure.errors import CorruptDocument, OversizedDocument
 
@@ -37,6 +38,7 @@ _TRANSPARENT = {
 }
 PICTURE = "（图片）"
 """Stands in a cell for a picture that may show a figure: a gap, not a blank."""
+HIDDEN_IN_PART = "表格样式使一些行列的文字不显示，是哪些没有判断，文字按原文读入"
 FLATTEST_TWIPS = 40
 """A row of two points and less shows nothing."""
 MAX_COLUMNS = 1000
@@ -98,32 +100,33 @@ class _Body:
         self._paragraphs = Paragraphs(styles, self.remarks)
 
     def blocks(
-        self, parent: etree._Element, behind: Colour | None, *, in_cell: bool = False
+        self, parent: etree._Element, behind: Colour | None, table: str | None = None
     ) -> Iterator[Block]:
         """Paragraphs and tables in order; what a text box holds follows its paragraph.
 
-        `behind` is the colour of the ground, None where that is unknown.
+        `behind` is the colour of the ground, None where that is unknown; `table` the style of the
+        table that they stand in, None outside of tables.
         """
         for child in parent:
             if child.tag in SKIPPED or not isinstance(child.tag, str):
                 continue
             if child.tag == f"{W}p":
-                text, boxes = self._paragraphs.read(child, behind, in_cell=in_cell)
+                text, boxes = self._paragraphs.read(child, behind, table)
                 yield from (Line(line) for line in text.split("\n") if line.strip())
                 for box in boxes:
                     yield from self.blocks(box, None)
             elif child.tag == f"{W}tbl" and (frame := _framing_cell(child)) is not None:
                 yield from self.blocks(frame, fill_of(frame.find(f"{W}tcPr/{W}shd")) or behind)
             elif child.tag == f"{W}tbl":
-                table, nested = self._table(child, behind)
-                yield table
+                grid, nested = self._table(child, behind)
+                yield grid
                 yield from nested
             elif child.tag == f"{W}altChunk":
                 self.remarks.miss("有一段嵌入的其他格式内容没有读")
             elif child.tag == ALTERNATIVES:
-                yield from self.blocks(alternative(child), behind, in_cell=in_cell)
+                yield from self.blocks(alternative(child), behind, table)
             elif child.tag in _TRANSPARENT:
-                yield from self.blocks(child, behind, in_cell=in_cell)
+                yield from self.blocks(child, behind, table)
             elif text_of(child).strip():
                 self.remarks.miss("有一段认不出的内容没有读")
 
@@ -134,7 +137,9 @@ class _Body:
         nested: list[Block] = []
         width = 0
         rows = list(self._seen_rows(element))
-        ground = self._ground(element, behind)
+        ground, style = self._ground(element, behind), _style_of(element)
+        if self.styles.hides_in_part(style):
+            self.remarks.miss(HIDDEN_IN_PART)
         for row_no, row in enumerate(rows):
             column = _count(row.find(f"{W}trPr/{W}gridBefore"))
             for tc in self._kept_cells(row):
@@ -147,7 +152,7 @@ class _Body:
                     cells[above] = _taller(cells[above])
                     self.remarks.hide("被合并的格中的文字", text_of(tc))
                 else:
-                    text, inner = self._cell_content(tc, ground)
+                    text, inner = self._cell_content(tc, ground, style)
                     nested.extend(inner)
                     for covered in range(column, column + span):
                         open_cells.pop(covered, None)
@@ -159,8 +164,7 @@ class _Body:
 
     def _ground(self, table: etree._Element, behind: Colour | None) -> Colour | None:
         """What the cells of a table stand on, as far as the table says."""
-        style = table.find(f"{W}tblPr/{W}tblStyle")
-        if style is not None and self.styles.is_shaded(style.get(f"{W}val", "")):
+        if self.styles.is_shaded(_style_of(table)):
             return None
         return fill_of(table.find(f"{W}tblPr/{W}shd")) or behind
 
@@ -182,14 +186,21 @@ class _Body:
             else:
                 self.remarks.hide(REVISED_AWAY, text_of(tc))
 
-    def _cell_content(self, tc: etree._Element, behind: Colour | None) -> tuple[str, list[Block]]:
+    def _cell_content(
+        self, tc: etree._Element, behind: Colour | None, style: str
+    ) -> tuple[str, list[Block]]:
         ground = fill_of(tc.find(f"{W}tcPr/{W}shd")) or behind
-        blocks = list(self.blocks(tc, ground, in_cell=True))
-        text = "\n".join(block.text for block in blocks if isinstance(block, Line))
+        blocks = list(self.blocks(tc, ground, style))
+        text = parted(block.text for block in blocks if isinstance(block, Line))
         tables: list[Block] = [block for block in blocks if isinstance(block, Table)]
         if not text and not tables and any(map(is_picture, tc.iter())):
             text = PICTURE
         return text or _nested(tc, tables), tables
+
+
+def _style_of(table: etree._Element) -> str:
+    style = table.find(f"{W}tblPr/{W}tblStyle")
+    return "" if style is None else style.get(f"{W}val", "")
 
 
 def _framing_cell(table: etree._Element) -> etree._Element | None:

@@ -26,6 +26,13 @@ _COMPARE = {
     "=": operator.eq,
     "<>": operator.ne,
 }
+_BRACKET = re.compile(r"\[([^\]]*)\]")
+_FILLED = re.compile(r"\*[\d.,]")
+_INKS = {
+    **dict.fromkeys(("white", "白色", "color2", "color 2", "颜色2"), "FFFFFF"),
+    **dict.fromkeys(("black", "黑色", "color1", "color 1", "颜色1"), "000000"),
+    **dict.fromkeys(("red", "红色"), "FF0000"),
+}
 _RED = re.compile(r"\[(?:Red|红色?|Color\s*3)\]", re.IGNORECASE)
 _CURRENCY = re.compile(r"\$([^-]*)")
 _DATE_PART = re.compile(r"y+|m+|d+", re.IGNORECASE)
@@ -59,6 +66,22 @@ def hides_sign(value: float | int | Decimal, number_format: str | None) -> bool:
         return False
     text = printed_number(value, number_format)
     return any(digit in "123456789" for digit in text) and not _says_negative(text)
+
+
+def ink_of(value: float | int | Decimal, number_format: str | None) -> str | None:
+    """The colour, as RRGGBB, in which a format prints a number; None where it names none."""
+    section = _section_for(value, number_format)
+    colours = (_INKS.get(one.lower()) for one in _BRACKET.findall(section))
+    return next((colour for colour in colours if colour), None)
+
+
+def adds_figures(value: float | int | Decimal, number_format: str | None) -> bool:
+    """Whether a format fills the cell up with figures that the number has not (0.00*0)."""
+    return _FILLED.search(_section_for(value, number_format)) is not None
+
+
+def _section_for(value: float | int | Decimal, number_format: str | None) -> str:
+    return _choose(_sections(number_format or ""), Decimal(value))[0]
 
 
 def hides_text(number_format: str | None) -> bool:

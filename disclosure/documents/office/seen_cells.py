@@ -11,14 +11,20 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Set
 
 from disclosure.documents.document import Page, Remark
-from disclosure.documents.office.number_format import hides_sign, hides_text
+from disclosure.documents.office.number_format import adds_figures, hides_sign, hides_text
 from disclosure.documents.office.word_runs import colour_of, is_same_colour
 from disclosure.documents.office.worksheet import Merged, Place, Worksheet, worksheet
+from disclosure.documents.parted_lines import parted
 from disclosure.documents.remarks import Remarks
 
 SMALLEST_POINTS = 2.0
 """Type that small is no type that anybody reads."""
 WHITE = "FFFFFF"
+USUAL_WIDTH = 8.43
+"""Of a column that says nothing else, in figures."""
+SHOWS_FORMULAS = "设为显示公式：有公式的格看到的是公式，不是结果；数字按所存的读入"
+FILLED = "有数字的格式用数字填满格，看到的比所存的多出数字，按所存的读入"
+REPEATED = "有数字的格设为填充对齐，看到的是重复几遍的数字，按所存的读入一遍"
 
 
 def seen_worksheet(
@@ -93,20 +99,28 @@ def why_unseen(
     return None
 
 
+def tell_repeated(text: str, fills: bool, width: float, remarks: Remarks) -> None:
+    """Notes a figure that is repeated as often as a cell so many figures wide has room for."""
+    if fills and any(one.isdigit() for one in text) and 2 * len(text) <= width:
+        remarks.miss(REPEATED)
+
+
 def tell_number(value: float, number_format: str | None, printed: str, remarks: Remarks) -> None:
     """Notes what a number's format keeps from whoever looks at the sheet."""
     if value and not printed:
         remarks.hide("格式设为不显示的数", str(value))
     elif hides_sign(value, number_format):
         remarks.hide("格式设为不显示负号的负数", str(value))
+    if printed and adds_figures(value, number_format):
+        remarks.miss(FILLED)
 
 
 def shown_text(text: str, number_format: str | None, remarks: Remarks) -> str:
-    """A text under its format, which may print nothing."""
+    """A text under its format, which may print nothing, of lines that its writer parted."""
     if text and number_format and ";" in number_format and hides_text(number_format):
         remarks.hide("格式设为不显示的文字", text)
         return ""
-    return text
+    return parted(text.split("\n")) if "\n" in text else text
 
 
 def _is_same(colour: str, ground: str) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from disclosure.documents.office.conditional_looks import extension_hides
 from disclosure.documents.office.package import read_part
 from disclosure.documents.remarks import Remarks
 
@@ -42,6 +43,11 @@ class SheetDrawings:
         self._sheets = {
             one.get("name", ""): targets.get(one.get(f"{_R}id", ""), "") for one in sheets
         }
+
+    def hides_numbers(self, title: str) -> bool:
+        """Whether conditional formats in an extension of the sheet may hide numbers."""
+        sheet = self._tree(self._sheets.get(title, ""))
+        return sheet is not None and extension_hides(sheet)
 
     def tell(self, title: str, remarks: Remarks) -> None:
         """Notes what the drawings of a sheet print over its cells."""

@@ -14,6 +14,7 @@ from itertools import islice
 from lxml import etree
 
 from disclosure.documents.document import RemarkKind
+from disclosure.documents.office.symbol_fonts import OTHER_SYMBOL, shown_in, shows_pictograms
 from disclosure.documents.office.word_runs import Colour, Look, RunStyles, W, fill_of
 from disclosure.documents.remarks import Remarks
 
@@ -40,15 +41,17 @@ SKIPPED = frozenset(
 _REVISED_AWAY = frozenset({f"{W}del", f"{W}moveFrom"})
 INLINE_PICTURE = "〔图片〕"
 """Stands within a cell's text for a picture in its line, which may show a figure."""
-OTHER_SYMBOL = "•"
-"""Stands for a character of a symbol font that has no other name."""
 LARGE_PICTURE_EMU = 1_800_000
 """Five centimetres: a picture that is larger both ways may be a table or a page."""
 UNREAD_PICTURE = "有一张大的图片没有读，图中若有表格或文字，不在结果里"
 NEAR = 2
 """Lines between a picture and a table of which it may be the rest: a caption and a unit."""
 _SYMBOL_FONT_TEXT = frozenset("0123456789.,+-()%/")
-_CIRCLED = {0xF081 + number: chr(0x2460 + number) for number in range(10)}
+_A_FIGURE = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?%?")
+LOWEST_TWIPS = 40
+"""Lines of two points and less show nothing."""
+FLATTENED = "压得看不见的文字"
+NUMBERED = "格中的数字前有自动编号，编号没有读入，看到的与读入的不同"
 _RISE = {f"{_M}sup": "superscript", f"{_M}sub": "subscript"}
 
 
@@ -77,18 +80,28 @@ class Paragraphs:
     remarks: Remarks
 
     def read(
-        self, paragraph: etree._Element, behind: Colour | None, *, in_cell: bool
+        self, paragraph: etree._Element, behind: Colour | None, table: str | None
     ) -> tuple[str, list[etree._Element]]:
-        """The paragraph's own text, its tabs kept outside of cells, and its text boxes."""
+        """The paragraph's own text, its tabs kept outside of cells, and its text boxes.
+
+        `table` is the style of the table that it stands in, empty where that has none.
+        """
+        in_cell = table is not None
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         shading = paragraph.find(f"{W}pPr/{W}shd")
         name = "" if style is None else style.get(f"{W}val", "")
-        walk = _Walk(self, name, _ground(shading, behind), in_cell)
+        walk = _Walk(self, (table or "", name), _ground(shading, behind), in_cell)
         walk.into(paragraph)
         text = "".join(walk.parts).replace("\xa0", " ")
+        if _is_flat(paragraph.find(f"{W}pPr/{W}spacing")):
+            self.remarks.hide(FLATTENED, text)
+            return "", walk.boxes
         if in_cell:
             if walk.has_line and any(one.isdigit() for one in text):
                 self.remarks.miss(LINED)
+            numbered = paragraph.find(f"{W}pPr/{W}numPr") is not None
+            if numbered and _A_FIGURE.fullmatch(text.strip()):
+                self.remarks.miss(NUMBERED)
             return text.strip(), walk.boxes
         return text.strip(_BLANKS).lstrip(OTHER_SYMBOL).strip(_BLANKS), walk.boxes
 
@@ -102,7 +115,7 @@ class _Walk:
     """One paragraph on its way."""
 
     reader: Paragraphs
-    style: str
+    styles: tuple[str, str]
     behind: Colour | None
     in_cell: bool
     parts: list[str] = field(default_factory=list)
@@ -123,7 +136,7 @@ class _Walk:
             elif child.tag == f"{W}txbxContent":
                 self.boxes.append(child)
             elif child.tag == f"{W}r":
-                self.into(child, self.reader.styles.look(child, self.style, self.behind))
+                self.into(child, self.reader.styles.look(child, self.styles, self.behind))
             elif child.tag in (f"{W}t", f"{_M}t"):
                 self._print(child.text or "", look)
             elif child.tag == f"{W}rt":
@@ -196,6 +209,13 @@ def alternative(alternatives: etree._Element) -> etree._Element:
     return alternatives if fallback is None else fallback
 
 
+def _is_flat(spacing: etree._Element | None) -> bool:
+    """Whether lines are exactly so low that nobody sees what they hold."""
+    height = "" if spacing is None else spacing.get(f"{W}line", "")
+    is_exact = spacing is not None and spacing.get(f"{W}lineRule") == "exact"
+    return is_exact and height.isdigit() and 0 < int(height) <= LOWEST_TWIPS
+
+
 def _is_line(element: etree._Element) -> bool:
     """Whether an element draws a straight line."""
     shape = element.get("prst", "") if element.tag == _A_SHAPE else ""
@@ -231,8 +251,8 @@ def _symbol(element: etree._Element) -> str:
     except ValueError:
         return OTHER_SYMBOL
     font = element.get(f"{W}font", "").lower()
-    if "dings" in font:
-        return _CIRCLED.get(code | 0xF000, OTHER_SYMBOL)
+    if shows_pictograms(font):
+        return shown_in(font, chr(code))
     character = chr(code - 0xF000 if 0xF020 <= code <= 0xF07E else code)
     if font == "symbol":
         return character if character in _SYMBOL_FONT_TEXT else OTHER_SYMBOL

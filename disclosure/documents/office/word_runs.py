@@ -12,6 +12,8 @@ from functools import cached_property
 
 from lxml import etree
 
+from disclosure.documents.office.symbol_fonts import shown_in
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 SMALLEST_HALF_POINTS = 4
@@ -21,9 +23,12 @@ SAME_COLOUR = 16
 WHITE = (255, 255, 255)
 NARROWEST_PERCENT = 10
 """Characters that are drawn so narrow are strokes that nobody reads."""
+_WHOLE_TABLE = f"{W}tblStylePr[@{W}type='wholeTable']"
 _TOGGLES = ("vanish", "specVanish", "strike", "dstrike")
 _VALUES = ("color", "sz", "vertAlign", "position", "highlight", "w")
 _HIGHLIGHTS = {"white": WHITE, "black": (0, 0, 0), "red": (255, 0, 0), "blue": (0, 0, 255)}
+_THEME_WHITE = frozenset({"background1", "light1", "bg1", "lt1"})
+"""Of the usual theme."""
 _CLEAR_ALPHA = 95_000
 _OFF = frozenset({"0", "false", "off"})
 _RAISED = str.maketrans("0123456789+-()[]（）【】", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾⁽⁾⁽⁾⁽⁾")
@@ -35,16 +40,18 @@ Properties = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Why a run is not read (Chinese, None where it is), and where it stands to the line."""
+    """Why a run is not read (Chinese, None where it is), where it stands to the line, its font."""
 
     unseen: str | None = None
     shift: str = ""
+    font: str = ""
 
     def printed(self, text: str) -> str:
         """The text as it stands on paper: raised figures are no figures of the number before.
 
         A sentence that is raised as a whole is read like any other.
         """
+        text = shown_in(self.font, text)
         if any(one.isalpha() for one in text):
             return text
         if self.shift == "superscript":
@@ -82,6 +89,7 @@ class RunStyles:
             self._merged[name] = {}
             for one in reversed(list(self._ancestry(name))):
                 self._merged[name].update(properties(one.find(f"{W}rPr")))
+                self._merged[name].update(properties(one.find(f"{_WHOLE_TABLE}/{W}rPr")))
         return self._merged[name]
 
     def _ancestry(self, name: str) -> Iterator[etree._Element]:
@@ -99,11 +107,25 @@ class RunStyles:
             for shading in one.iter(f"{W}shd")
         )
 
-    def look(self, run: etree._Element, paragraph_style: str, behind: Colour | None) -> Look:
-        """How a run looks; `behind` is the colour it stands on, None where that is unknown."""
+    def hides_in_part(self, name: str) -> bool:
+        """Whether a table style keeps some rows or columns of its tables from being seen."""
+        parts = [
+            part
+            for one in self._ancestry(name)
+            for part in one.iterfind(f"{W}tblStylePr")
+            if part.get(f"{W}type") != "wholeTable"
+        ]
+        ground = None if self.is_shaded(name) else WHITE
+        return any(_unseen(properties(part.find(f"{W}rPr")), ground) for part in parts)
+
+    def look(self, run: etree._Element, styles: tuple[str, str], behind: Colour | None) -> Look:
+        """How a run looks in a table and a paragraph of these styles, if any; `behind` is the
+        colour it stands on, None where that is unknown."""
+        table_style, paragraph_style = styles
         own = run.find(f"{W}rPr")
         said = {
             **self.defaults,
+            **self.of_style(table_style),
             **self.of_style(paragraph_style or self._usual),
             **self.of_style(_value(own.find(f"{W}rStyle")) if own is not None else ""),
             **properties(own),
@@ -111,7 +133,7 @@ class RunStyles:
         shading = fill_of(own.find(f"{W}shd")) if own is not None else None
         if said.get("highlight", "none") != "none":
             behind = _HIGHLIGHTS.get(said["highlight"])
-        return Look(_unseen(said, shading or behind), _shift(said))
+        return Look(_unseen(said, shading or behind), _shift(said), said.get("font", ""))
 
 
 def properties(element: etree._Element | None) -> Properties:
@@ -125,8 +147,15 @@ def properties(element: etree._Element | None) -> Properties:
     for name in _VALUES:
         if (one := element.find(f"{W}{name}")) is not None:
             said[name] = one.get(f"{W}val", "")
+    if (color := element.find(f"{W}color")) is not None and _is_theme_white(color):
+        said["color"] = "FFFFFF"
+    if (fonts := element.find(f"{W}rFonts")) is not None and fonts.get(f"{W}ascii"):
+        said["font"] = fonts.get(f"{W}ascii", "")
     if element.find(f"{W14}textFill/{W14}noFill") is not None:
         said["no_fill"] = "1"
+    of_theme = element.find(f"{W14}textFill/{W14}solidFill/{W14}schemeClr")
+    if of_theme is not None and of_theme.get(f"{W14}val") in _THEME_WHITE and not len(of_theme):
+        said["color"] = "FFFFFF"
     inked = element.find(f"{W14}textFill/{W14}solidFill/{W14}srgbClr")
     if inked is not None:
         said["color"] = inked.get(f"{W14}val", "")
@@ -135,6 +164,11 @@ def properties(element: etree._Element | None) -> Properties:
         if clear.isdigit() and int(clear) >= _CLEAR_ALPHA:
             said["no_fill"] = "1"
     return said
+
+
+def _is_theme_white(color: etree._Element) -> bool:
+    is_shaded = color.get(f"{W}themeShade", "FF").upper() != "FF"
+    return color.get(f"{W}themeColor") in _THEME_WHITE and not is_shaded
 
 
 def fill_of(shading: etree._Element | None) -> Colour | None:

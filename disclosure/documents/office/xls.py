@@ -17,21 +17,28 @@ import xlrd
 
 from disclosure.documents.document import Page
 from disclosure.documents.office.biff import SheetOutline, sheet_outlines
-from disclosure.documents.office.number_format import printed_date, printed_number
+from disclosure.documents.office.conditional_looks import PERHAPS
+from disclosure.documents.office.number_format import ink_of, printed_date, printed_number
 from disclosure.documents.office.ole import workbook_stream
 from disclosure.documents.office.seen_cells import (
+    SHOWS_FORMULAS,
+    USUAL_WIDTH,
     WHITE,
     hidden_sheet,
     seen_worksheet,
     shown_text,
     tell_number,
+    tell_repeated,
     why_unseen,
 )
+from disclosure.documents.office.symbol_fonts import shown_in
 from disclosure.documents.office.word_runs import Look
 from disclosure.documents.office.worksheet import Place, Worksheet, worksheet_page
 from disclosure.documents.remarks import Remarks
 from disclosure.errors import CorruptDocument, UnreadableDocument
 
+_FILL = 4
+"""The alignment that repeats a text (MS-XLS, 2.5.180)."""
 _SHIFTS = {1: "superscript", 2: "subscript"}
 NOT_CALCULATED = "=（公式没有计算结果）"
 """Stands for a result that the file does not hold: a gap, not a blank and not a zero."""
@@ -67,6 +74,10 @@ def _pages(stream: bytes, outlines: list[SheetOutline]) -> Iterator[Page]:
         else:
             remarks = Remarks()
             seen = _sheet(book, sheet, outline, remarks)
+            if outline.may_hide:
+                remarks.miss(PERHAPS)
+            if sheet.show_formulas:
+                remarks.miss(SHOWS_FORMULAS)
             yield worksheet_page(index + 1, sheet.name, seen, remarks.told())
         book.unload_sheet(index)
 
@@ -115,17 +126,26 @@ def _text(book: Any, sheet: Any, place: Place, style: Any, remarks: Remarks) -> 
     if kind == xlrd.XL_CELL_TEXT:
         text = _rich(book, text, sheet.rich_text_runlist_map.get(place), style, remarks)
         text = shown_text(text.strip(), number_format, remarks)
-    if text and (why := _why_unseen(book, style, book.font_list[style.font_index])):
+    font = book.font_list[style.font_index]
+    ink = ink_of(value, number_format) if kind == xlrd.XL_CELL_NUMBER else None
+    if text and (why := _why_unseen(book, style, font, ink)):
         remarks.hide(why, text)
         return ""
-    return text
+    tell_repeated(text, style.alignment.hor_align == _FILL, _width(sheet, place[1]), remarks)
+    return shown_in(font.name, text)
 
 
-def _why_unseen(book: Any, style: Any, font: Any) -> str | None:
+def _width(sheet: Any, column: int) -> float:
+    """How many figures a column has room for; it is kept in parts of 256."""
+    known = sheet.colinfo_map.get(column)
+    return USUAL_WIDTH if known is None else float(known.width / 256)
+
+
+def _why_unseen(book: Any, style: Any, font: Any, ink: str | None = None) -> str | None:
     return why_unseen(
         struck=bool(font.struck_out),
         points=font.height / 20,
-        colour=_colour(book, font.colour_index),
+        colour=ink or _colour(book, font.colour_index),
         ground=_ground(book, style.background),
     )
 

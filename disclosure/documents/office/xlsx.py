@@ -20,18 +20,23 @@ from openpyxl.utils.cell import column_index_from_string
 
 from disclosure.documents.document import Page
 from disclosure.documents.office.conditional_looks import HIDDEN, PERHAPS, ConditionalLooks
-from disclosure.documents.office.number_format import printed_date, printed_number
+from disclosure.documents.office.number_format import ink_of, printed_date, printed_number
 from disclosure.documents.office.package import read_part, transitional_package
 from disclosure.documents.office.seen_cells import (
+    SHOWS_FORMULAS,
     SMALLEST_POINTS,
+    USUAL_WIDTH,
     WHITE,
     hidden_sheet,
     seen_worksheet,
     shown_text,
     tell_number,
+    tell_repeated,
     why_unseen,
 )
+from disclosure.documents.office.sheet_colours import SheetColours
 from disclosure.documents.office.sheet_drawings import SheetDrawings
+from disclosure.documents.office.symbol_fonts import shown_in
 from disclosure.documents.office.word_runs import Look
 from disclosure.documents.office.worksheet import (
     Place,
@@ -48,8 +53,6 @@ _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3})(\d+):([A-
 _NARROWEST = 0.25
 """Of the width of a nought: a column of less shows nothing, not even ####."""
 _BLACK = "000000"
-_WHITE_INDEXES = (1, 9)
-"""Of the usual palette."""
 _DECLARATIONS = tuple(
     text.encode(encoding)
     for text in ("<!DOCTYPE", "<!ENTITY")
@@ -71,19 +74,25 @@ def read_xlsx(content: bytes) -> tuple[Page, ...]:
             formulas = openpyxl.load_workbook(io.BytesIO(content), data_only=False)
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
         raise CorruptDocument("文件已损坏：Excel 内容不完整") from error
-    drawings = SheetDrawings(content)
+    drawings, colours = SheetDrawings(content), SheetColours(workbook)
     return tuple(
-        _page(number, sheet, formulas[sheet.title], drawings)
+        _page(number, sheet, formulas[sheet.title], drawings, colours)
         for number, sheet in enumerate(workbook.worksheets, start=1)
     )
 
 
-def _page(number: int, sheet: Any, formulas: Any, drawings: SheetDrawings) -> Page:
+def _page(
+    number: int, sheet: Any, formulas: Any, drawings: SheetDrawings, colours: SheetColours
+) -> Page:
     if sheet.sheet_state != "visible":
         return hidden_sheet(number, sheet.title)
     remarks = Remarks()
-    seen = _sheet(sheet, formulas, remarks)
+    seen = _sheet(sheet, formulas, colours, remarks)
     drawings.tell(sheet.title, remarks)
+    if drawings.hides_numbers(sheet.title):
+        remarks.miss(PERHAPS)
+    if sheet.sheet_view.showFormulas:
+        remarks.miss(SHOWS_FORMULAS)
     return worksheet_page(number, sheet.title, seen, remarks.told())
 
 
@@ -118,20 +127,22 @@ def _column(letters: bytes) -> int:
         return 1 << 20
 
 
-def _sheet(sheet: Any, formulas: Any, remarks: Remarks) -> Worksheet:
+def _sheet(sheet: Any, formulas: Any, colours: SheetColours, remarks: Remarks) -> Worksheet:
     texts: dict[Place, str] = {}
     bordered: set[Place] = set()
-    looks = ConditionalLooks(sheet, _colour)
+    looks = ConditionalLooks(sheet, colours.of)
     shows_noughts = sheet.sheet_view.showZeros is not False
     for cell in list(sheet._cells.values()):
         place = (cell.row - 1, cell.column - 1)
-        text = _printed(cell, remarks, shows_noughts) or _formula(formulas, cell)
-        if text and cell.has_style and (why := _why_unseen(cell)):
+        text = _printed(cell, colours, remarks, shows_noughts) or _formula(formulas, cell)
+        text = shown_in(cell.font.name, text) if text and cell.has_style else text
+        if text and cell.has_style and (why := _why_unseen(cell, colours)):
             remarks.hide(why, text)
         elif text and (seen := looks.of(cell)) == "hidden":
             remarks.hide(HIDDEN, text)
         elif text:
             texts[place] = text
+            tell_repeated(text, cell.alignment.horizontal == "fill", _width(sheet, cell), remarks)
             if seen == "perhaps":
                 remarks.miss(PERHAPS)
         if any(getattr(cell.border, side).style for side in ("left", "right")):
@@ -159,28 +170,25 @@ def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
     return rows, columns
 
 
-def _why_unseen(cell: Any, font: Any = None) -> str | None:
+def _width(sheet: Any, cell: Any) -> float:
+    """How many figures a cell has room for."""
+    column = sheet.column_dimensions.get(cell.column_letter)
+    return USUAL_WIDTH if column is None or not column.width else float(column.width)
+
+
+def _why_unseen(cell: Any, colours: SheetColours, font: Any = None) -> str | None:
     """Why a cell, or a piece of it in a font of its own, is not seen."""
     font, fill = font or cell.font, cell.fill
     ground = WHITE if fill.fill_type is None else None
     if fill.fill_type == "solid":
-        ground = _colour(fill.fgColor)
-    ink = _BLACK if font.color is None else _colour(font.color)
+        ground = colours.of(fill.fgColor)
+    ink = _BLACK if font.color is None else colours.of(font.color)
+    if isinstance(cell.value, int | float):
+        ink = ink_of(cell.value, cell.number_format) or ink
     return why_unseen(struck=bool(font.strike), points=font.sz, colour=ink, ground=ground)
 
 
-def _colour(colour: Any) -> str | None:
-    """RRGGBB, where the file says it or it is the usual theme's white; None for all others."""
-    if colour is None:
-        return None
-    if colour.type == "rgb" and isinstance(colour.rgb, str):
-        return str(colour.rgb[-6:]).upper()
-    if colour.type == "theme" and colour.theme == 0 and not colour.tint:
-        return WHITE
-    return WHITE if colour.type == "indexed" and colour.indexed in _WHITE_INDEXES else None
-
-
-def _printed(cell: Any, remarks: Remarks, shows_noughts: bool) -> str:
+def _printed(cell: Any, colours: SheetColours, remarks: Remarks, shows_noughts: bool) -> str:
     value = cell.value
     if value is None or (not shows_noughts and value == 0 and not isinstance(value, bool)):
         return ""
@@ -192,17 +200,17 @@ def _printed(cell: Any, remarks: Remarks, shows_noughts: bool) -> str:
         return text
     if isinstance(value, dt.datetime | dt.date | dt.time):
         return printed_date(value, cell.number_format)
-    text = _rich(cell, remarks) if isinstance(value, CellRichText) else str(value)
+    text = _rich(cell, colours, remarks) if isinstance(value, CellRichText) else str(value)
     return shown_text(text.strip(), cell.number_format, remarks)
 
 
-def _rich(cell: Any, remarks: Remarks) -> str:
+def _rich(cell: Any, colours: SheetColours, remarks: Remarks) -> str:
     """A text of several fonts: raised figures are marks, pieces that nobody sees are no text."""
     parts: list[str] = []
     for piece in cell.value:
         font = piece.font if isinstance(piece, TextBlock) else None
         text = piece.text if isinstance(piece, TextBlock) else str(piece)
-        if font is not None and (why := _why_unseen(cell, font)):
+        if font is not None and (why := _why_unseen(cell, colours, font)):
             remarks.hide(why.replace("的格", "的文字"), text)
         else:
             parts.append(Look(shift=(font.vertAlign if font else None) or "").printed(text))

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from disclosure.documents.parted_lines import parted
+
 _INLINE = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font"}
     | {"i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span"}
@@ -30,7 +32,7 @@ def plain(text: str) -> str:
 
 def cell_text(td: etree._Element) -> str:
     """The lines of a cell, without what the tables inside it hold."""
-    return "\n".join(lines_of(td))
+    return parted(lines_of(td))
 
 
 def lines_of(element: etree._Element) -> Iterator[str]:

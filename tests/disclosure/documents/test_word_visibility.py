@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from disclosure.documents.document import Page
-from disclosure.documents.office.word_paragraph import LINED, TURNED
+from disclosure.documents.office.docx import HIDDEN_IN_PART
+from disclosure.documents.office.word_paragraph import LINED, NUMBERED, TURNED
 from disclosure.documents.opening import open_document
+from disclosure.forms.printed_amounts import parse_amount
 from tests.disclosure.documents.hostile_files import W, docx, word_body
 
 MORE = (
@@ -28,9 +32,12 @@ def run(text: str, said: str = "") -> str:
     return f"<w:r><w:rPr>{said}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
-def page_of(inner: str) -> Page:
+def page_of(inner: str, style: str = "") -> Page:
     body = word_body(inner).replace(W.encode(), f"{W} {MORE}".encode(), 1)
-    parts = {"word/document.xml": body, "word/styles.xml": STYLES.encode()}
+    parts = {
+        "word/document.xml": body,
+        "word/styles.xml": STYLES.replace("</w:styles>", f"{style}</w:styles>").encode(),
+    }
     return open_document(docx(parts)).pages[0]
 
 
@@ -70,6 +77,12 @@ def cell_of(inner: str, *, table: str = "", cell: str = "") -> tuple[str, Page]:
         ),
         ("<w:color w:val='FFFFFF'/><w:highlight w:val='white'/>", "与底色相同的文字"),
         ("<w:w w:val='1'/>", "极小的文字"),
+        ("<w:color w:val='000000' w:themeColor='background1'/>", "与底色相同的文字"),
+        (
+            "<w14:textFill><w14:solidFill><w14:schemeClr w14:val='bg1'/></w14:solidFill>"
+            "</w14:textFill>",
+            "与底色相同的文字",
+        ),
     ],
 )
 def test_what_nobody_sees_is_no_part_of_a_figure_and_is_told(said: str, reason: str) -> None:
@@ -95,6 +108,87 @@ def test_what_nobody_sees_is_no_part_of_a_figure_and_is_told(said: str, reason: 
 def test_what_is_seen_is_read(said: str, table: str, cell: str) -> None:
     text, page = cell_of(run("743.41", said), table=table, cell=cell)
     assert (text, page.remarks) == ("743.41", ())
+
+
+def _in_table_style(style: str) -> tuple[str, Page]:
+    """A cell of a table in a style of its own."""
+    page = page_of(
+        "<w:tbl><w:tblPr><w:tblStyle w:val='Own'/></w:tblPr><w:tr><w:tc>"
+        f"<w:p>{run('743.41')}</w:p></w:tc></w:tr></w:tbl>",
+        f"<w:style w:type='table' w:styleId='Own'>{style}</w:style>",
+    )
+    return next(page.tables()).cells[0].text, page
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "said"),
+    [
+        ("<w:rPr><w:vanish/></w:rPr>", "", "有隐藏的文字、没有读入：“743.41”"),
+        (
+            "<w:tblStylePr w:type='wholeTable'><w:rPr><w:color w:val='FFFFFF'/></w:rPr>"
+            "</w:tblStylePr>",
+            "",
+            "有与底色相同的文字、没有读入：“743.41”",
+        ),
+        (
+            "<w:tblStylePr w:type='lastCol'><w:rPr><w:vanish/></w:rPr></w:tblStylePr>",
+            "743.41",
+            HIDDEN_IN_PART,
+        ),
+        (
+            "<w:tblStylePr w:type='firstRow'><w:rPr><w:color w:val='FFFFFF'/></w:rPr>"
+            "<w:tcPr><w:shd w:fill='4472C4'/></w:tcPr></w:tblStylePr>",
+            "743.41",
+            None,
+        ),
+    ],
+)
+def test_what_a_table_style_hides_is_told(style: str, text: str, said: str | None) -> None:
+    printed, page = _in_table_style(style)
+    assert (printed, [one.text for one in page.remarks]) == (text, [said] if said else [])
+
+
+def test_figures_of_a_pictogram_font_are_pictograms() -> None:
+    wing = "<w:rFonts w:ascii='Wingdings' w:hAnsi='Wingdings'/>"
+    assert cell_of(run("743.41", wing))[0] == "••••••"
+    assert cell_of(run("743.41", "<w:rFonts w:ascii='宋体'/>"))[0] == "743.41"
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "told"),
+    [
+        (
+            "<w:spacing w:line='20' w:lineRule='exact'/>",
+            "",
+            "有压得看不见的文字、没有读入：“743.41”",
+        ),
+        ("<w:spacing w:line='20' w:lineRule='auto'/>", "743.41", None),
+        ("<w:numPr><w:numId w:val='1'/></w:numPr>", "743.41", NUMBERED),
+    ],
+)
+def test_lines_too_low_and_numbers_before_figures_are_told(
+    said: str, text: str, told: str | None
+) -> None:
+    printed, page = cell_of(f"<w:pPr>{said}</w:pPr>{run('743.41')}")
+    assert (printed, [one.text for one in page.remarks]) == (text, [told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "yuan"),
+    [
+        (("1.70", "70"), None),
+        (("12", "34.56"), None),
+        (("12", "34"), None),
+        (("1,234,5", "67.89"), Decimal("1234567.89")),
+        (("1,234,567.", "89"), Decimal("1234567.89")),
+    ],
+)
+def test_figures_below_each_other_are_not_one(lines: tuple[str, ...], yuan: Decimal | None) -> None:
+    """Nor where a line breaks within a paragraph; a figure that was broken in two is one."""
+    paragraphs = "</w:p><w:p>".join(map(run, lines))
+    for inner in (paragraphs, run("<w:br/>".join(lines)).replace("<w:br/>", "</w:t><w:br/><w:t>")):
+        amount = parse_amount(cell_of(inner)[0], "元")
+        assert (amount.yuan if amount else None) == yuan
 
 
 def test_white_on_white_is_told_by_the_ground_of_its_own_cell() -> None:
@@ -127,7 +221,7 @@ def test_white_on_white_is_told_by_the_ground_of_its_own_cell() -> None:
         (alternatives("w14", "743.41", "9.99"), "743.41"),
         (alternatives("own", "9.99", "743.41"), "743.41"),
         (run("1.70") + "<w:r><w:ptab/></w:r>" + run("70"), "1.70 70"),
-        (run("1.70") + f"<w:p>{run('2.50')}</w:p>", "1.70\n2.50"),
+        (run("1.70") + f"<w:p>{run('2.50')}</w:p>", "1.70\u20282.50"),
         (
             "<w:ins>"
             + run("743.41")
