@@ -45,6 +45,8 @@ SMALLEST_POINTS = 2.0
 """Type that small is no type that anybody reads."""
 NARROWEST = 0.1
 """Of its height: type squeezed to less is as small as it is wide."""
+ROUNDED = 0.001
+"""Points by which two ways of reckoning the same place differ: pdfium keeps seven digits."""
 _ONLY_OUTLINES = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 _PRINTS_NOTHING = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _LINE_END_HYPHEN, _LINE_END_UNIT = 2, 0xFFFE
@@ -179,7 +181,7 @@ class PrintedText:
         owners = list(map(self._owner_of.__getitem__, numbers))
         boxes = self._asked(_box, numbers, 4)
         a, b, c, d, e, f = placing
-        xs, ys = self._origins(places, np.searchsorted(places, self._firsts)[of_char], boxes)
+        xs, ys = self._origins(places, of_char, boxes)
         across, down = a * xs + c * ys + e, b * xs + d * ys + f
         if b == 0 and a == 1 and not turns[prints].any():
             chars = CharColumns.upright(texts, across, down, boxes[2] - boxes[0], sizes[of_char])
@@ -194,24 +196,22 @@ class PrintedText:
             found.append(placed(text, (x, y), reach, size, turn))
         return PageText(CharColumns.of(found), owners, inks, frozenset(odd))
 
-    def _origins(self, places: Places, firsts: Places, boxes: Numbers) -> tuple[Numbers, Numbers]:
+    def _origins(self, places: Places, of_char: Places, boxes: Numbers) -> tuple[Numbers, Numbers]:
         """Where the writing of each character begins, `boxes` around them being known.
 
-        `firsts` say for each where the first of its object stands among them; only that one is
-        asked for: along a level line each begins where its box does, at the height of the first.
-        Boxes of one height say that the line is level.
+        The matrix of a level object says where its first character begins; the box says whether
+        pdfium kept that one (it leaves out what is printed twice). Behind a first one that begins
+        just where its box does so do all of that height. The others are asked for.
         """
-        xs, bottoms, _, tops = boxes
-        begins = firsts == np.arange(len(places))
-        at = np.zeros((2, len(places)))
-        at[:, begins] = self._asked_origins(places[begins])
-        ys = at[1, firsts]
-        is_level = (bottoms == bottoms[firsts]) & (tops == tops[firsts])
-        is_level &= at[0, firsts] == xs[firsts]
-        if is_level.all():
-            return xs, ys
-        xs = xs.copy()
-        xs[~is_level], ys[~is_level] = self._asked_origins(places[~is_level])
+        lefts, bottoms, _, tops = boxes
+        firsts = np.searchsorted(places, self._firsts)[of_char]
+        xs, ys = self._matrices[4:, of_char]
+        is_known = (np.abs(xs - lefts) <= ROUNDED) & (firsts == np.arange(len(places)))
+        is_exact = (xs == lefts[firsts]) & (bottoms == bottoms[firsts]) & (tops == tops[firsts])
+        xs = np.where(is_exact, lefts, xs)
+        asked = ~((is_known | is_exact) & (self._matrices[1, of_char] == 0))
+        if asked.any():
+            xs[asked], ys[asked] = self._asked_origins(places[asked])
         return xs, ys
 
     def _asked_origins(self, places: Places) -> Numbers:
