@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import product
 
 from disclosure.documents.document import Block, Cell, Document, Line, LineRole, Page, Table
@@ -28,7 +29,7 @@ _AGREEING = 0.6
 """Of the heights at which the rows of one part begin, so many are heights of the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sheet:
     """A page that holds one ruled table, and the lines that stand above it."""
 
@@ -36,18 +37,27 @@ class _Sheet:
     table: Table
     above: tuple[Line, ...]
 
-    @property
+    @cached_property
     def tops(self) -> list[float]:
         return _apart([cell.bbox[1] for cell in self.table.cells if cell.bbox])
 
-    @property
+    @cached_property
     def uprights(self) -> list[float]:
         boxes = [cell.bbox for cell in self.table.cells if cell.bbox]
         return _apart([box[side] for box in boxes for side in (0, 2)])
 
-    @property
+    @cached_property
     def is_titled(self) -> bool:
         return any(title_text(line.text) for line in self.above)
+
+    @cached_property
+    def prints_its_title(self) -> bool:
+        """Whether a title stands inside the frame: a form that begins anew."""
+        return any(cell.row == 0 and title_text(cell.text) for cell in self.table.cells)
+
+    @cached_property
+    def bottom(self) -> float:
+        return max(cell.bbox[3] for cell in self.table.cells if cell.bbox)
 
 
 def with_facing_joined(document: Document) -> Document:
@@ -107,7 +117,7 @@ def _is_one(row: Sequence[_Sheet]) -> bool:
     """Whether pages beside each other are one table: rows at the same heights, other columns, and
     nothing above the further ones but a unit and what is left of the title."""
     first, *others = row
-    if any(map(_prints_its_title, others)):
+    if any(other.prints_its_title for other in others):
         return False
     return all(_is_beside(first, other) for other in others) and not any(
         _same(first.uprights, other.uprights) and not _have_heads_apart(first, other)
@@ -122,11 +132,6 @@ def _has_title(row: Sequence[_Sheet]) -> bool:
     """
     first, *others = row
     return first.is_titled or any(_begun(first, rest) for one in others for rest in one.above)
-
-
-def _prints_its_title(sheet: _Sheet) -> bool:
-    """Whether a title stands inside the frame: a form that begins anew."""
-    return any(cell.row == 0 and title_text(cell.text) for cell in sheet.table.cells)
 
 
 def _is_beside(first: _Sheet, other: _Sheet) -> bool:
@@ -145,7 +150,7 @@ def _is_beside(first: _Sheet, other: _Sheet) -> bool:
         len(few) >= _FEWEST_ROWS
         and shared == len(few) >= _AGREEING * len(many)
         and abs(mine[0] - theirs[0]) < _NEAR
-        and abs(_bottom(first) - _bottom(other)) < _NEAR
+        and abs(first.bottom - other.bottom) < _NEAR
     )
 
 
@@ -228,10 +233,6 @@ def _whole(tables: Sequence[Table], pages: Sequence[Page]) -> Table:
             )
         width += table.column_count
     return Table(len(tops), width, tuple(cells), tables[0].bbox)
-
-
-def _bottom(sheet: _Sheet) -> float:
-    return max(cell.bbox[3] for cell in sheet.table.cells if cell.bbox)
 
 
 def _apart(places: Sequence[float]) -> list[float]:
