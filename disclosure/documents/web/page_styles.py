@@ -33,6 +33,7 @@ WANTED = frozenset(
     | {"unicode-bidi", "flex-direction", "-webkit-text-fill-color"}
 )
 AROUND = ("before", "after")
+FIRST = ("first-letter", "first-line")
 Declared = Mapping[str, str]
 """Values of the wanted properties, in lower letters but for strings."""
 _Declarations = Sequence[tuple[str, str, bool]]
@@ -46,7 +47,7 @@ class PageStyles:
         self._matcher = cssselect2.Matcher()
         self._wrapped: dict[etree._Element, Any] = {}
         self._kept: dict[tuple[object, ...], Declared] = {}
-        self._writes = False
+        self._writes = self._begins = False
         for sheet in root.iter("style"):
             self._add(tinycss2.parse_stylesheet(sheet.text or "", True, True))
         if self._matcher.order:
@@ -60,6 +61,11 @@ class PageStyles:
     def around(self, element: etree._Element, where: str) -> Declared:
         """What holds for the text that a sheet puts `before` or `after` an element's own."""
         return self._won(element, where, "") if self._writes else {}
+
+    def first(self, element: etree._Element) -> Iterator[Declared]:
+        """What holds for an element's first letter and first line alone."""
+        for where in FIRST if self._begins else ():
+            yield self._won(element, where, "")
 
     def _won(self, element: etree._Element, pseudo: str | None, inline: str) -> Declared:
         wrapped = self._wrapped.get(element)
@@ -91,6 +97,7 @@ class PageStyles:
         for selector in selectors:
             self._matcher.add_selector(selector, declared)
             self._writes |= selector.pseudo_element in AROUND
+            self._begins |= selector.pseudo_element in FIRST
 
 
 def _declarations(content: Any) -> Iterator[tuple[str, str, bool]]:

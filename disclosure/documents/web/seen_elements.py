@@ -18,6 +18,7 @@ from disclosure.documents.office.word_runs import Look
 from disclosure.documents.remarks import Remarks
 from disclosure.documents.web.element_looks import Looks, is_undisplayed, looks_of
 from disclosure.documents.web.page_styles import AROUND, Declared, PageStyles
+from disclosure.documents.web.scripted import CHANGED_BY_SCRIPT, changes_figures
 
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "button", "rt", "rp", "datalist"}
@@ -32,14 +33,20 @@ _TYPED = frozenset({"", "text", "number", "tel", "search"})
 _IN_TABLES = frozenset({"td", "th", "tr", "tbody"})
 _DRAWN = frozenset({"svg", "canvas", "meter", "progress", "iframe"})
 _IN_A_FIGURE = frozenset("0123456789.,-−% \t\r\n\xa0")
-DRAWN = "网页的表格里有画成的内容，没有读入"
-WRITTEN_BY_SCRIPT = "网页的表格里有由脚本写出的内容，没有读入"
-COUNTED_BY_STYLE = "网页的表格里有由样式编出的数字，没有读入"
+DRAWN = "表格里有画成的内容，没有读入"
+WRITTEN_BY_SCRIPT = "表格里有由脚本写出的内容，没有读入"
+COUNTED_BY_STYLE = "表格里有由样式编出的数字，没有读入"
+BEGINNING_UNSEEN = "样式使表格里一段文字的开头不显示，看到的数字可能与读入的不同"
+_MIRRORED = re.compile(
+    r"scale(?:[xyz]|3d)?\([^)]{0,60}-|matrix(?:3d)?\(\s*-|rotate[xy]\(|rotate\(\s*-?(?:180deg|0?\.5turn)"
+)
 _Unseen = list[str]
 
 
 def keep_what_is_seen(root: etree._Element, remarks: Remarks) -> None:
     """Takes away what nobody sees, and notes the figures among it; fields of tables become text."""
+    if changes_figures(root):
+        remarks.miss(CHANGED_BY_SCRIPT)
     _Seen(PageStyles(root), remarks).keep(root, Looks(), [])
 
 
@@ -71,6 +78,8 @@ class _Seen:
         looks = looks_of(child, declared, around)
         if _is_turned(child, declared) and looks.unseen is None:
             self._remarks.miss(TURNED)
+        if looks.unseen is None and self._hides_beginning(child, looks):
+            self._remarks.miss(BEGINNING_UNSEEN)
         if child.tag == "img" or child.tag in _FIELDS:
             _stand_in(child, is_seen=looks.unseen is None)
             return
@@ -86,6 +95,11 @@ class _Seen:
             child.drop_tree()
         elif (shift := _shift(child, declared)) is not None:
             _raise(child, Look(shift=shift))
+
+    def _hides_beginning(self, element: etree._Element, looks: Looks) -> bool:
+        first = (one for one in self._styles.first(element) if one)
+        is_unseen = any(looks_of(element, one, looks).unseen for one in first)
+        return is_unseen and _has_digits(element) and _is_in_table(element)
 
     def _drop(self, child: etree._Element) -> None:
         """Takes away what is no text of the page, and tells what it may show in a table."""
@@ -127,7 +141,12 @@ def _is_turned(element: etree._Element, declared: Declared) -> bool:
         declared.get("direction") == "rtl" and "override" in declared.get("unicode-bidi", "")
     )
     is_reversed = "reverse" in declared.get("flex-direction", "") and _is_in_table(element)
-    return (is_rtl or is_reversed) and any(one.isdigit() for one in "".join(element.itertext()))
+    is_mirrored = _MIRRORED.search(declared.get("transform", "")) is not None
+    return (is_rtl or is_reversed or is_mirrored) and _has_digits(element)
+
+
+def _has_digits(element: etree._Element) -> bool:
+    return any(one.isdigit() for one in "".join(element.itertext()))
 
 
 def _draws_a_figure(element: etree._Element) -> bool:

@@ -20,7 +20,7 @@ _SILENT = frozenset({"caption", "colgroup", "col", "script", "style", "template"
 _NOT_OF_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Control characters that a damaged page may hold: lxml reads them and takes none back."""
 LOOSE = "网页里有不在任何表格中的格，按文字读入，相邻的数字可能连在一起"
-STRAY = "网页的表格里有不在任何一格中的文字，按表格之前的文字读入"
+STRAY = "表格里有不在任何一格中的文字，按表格之前的文字读入"
 
 
 def settle_tables(root: etree._Element, remarks: Remarks) -> None:

@@ -7,11 +7,14 @@ from lxml import etree
 
 from disclosure.documents.document import Page, Table
 from disclosure.documents.file_formats import is_archive, recognise
+from disclosure.documents.office.word_paragraph import TURNED
 from disclosure.documents.opening import open_document
 from disclosure.documents.remarks import Remarks
 from disclosure.documents.web import html
 from disclosure.documents.web.html import holds_report, read_html
 from disclosure.documents.web.markup import decoded, is_markup
+from disclosure.documents.web.scripted import CHANGED_BY_SCRIPT
+from disclosure.documents.web.seen_elements import BEGINNING_UNSEEN
 from disclosure.documents.web.table_parts import LOOSE
 from disclosure.errors import OversizedDocument, UnreadableDocument, UnsupportedFormat
 
@@ -222,7 +225,7 @@ def test_a_cell_holds_what_is_seen_in_it(cell: str, text: str, told: list[str]) 
     )
     (table,) = page.tables()
     assert [one.text for one in table.cells if (one.row, one.column) == (1, 1)] == [text]
-    said = [one.text.removeprefix("有").removeprefix("网页的表格里有") for one in page.remarks]
+    said = [one.text.removeprefix("有").removeprefix("表格里有") for one in page.remarks]
     assert [one.split("、")[0].split("，")[0] for one in said] == told
 
 
@@ -310,3 +313,40 @@ def test_a_page_is_read_once_by_all_who_ask_what_it_is(monkeypatch: pytest.Monke
     assert not is_archive(content)
     assert open_document(content).file_format == "html"
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "rest", "said"),
+    [
+        (
+            "<td id=a>47.92</td>",
+            "<script>f(document.getElementById('a').innerText='9')</script>",
+            1,
+        ),
+        ("<td><b id=a>47.92</b></td>", "<script>$('#a').hide()</script>", 1),
+        ("<td>47.92</td>", "<p id=a>字体</p><script>$('#a').css('color','red')</script>", 0),
+        ("<td id=a>47.92</td>", "<script>count(document.getElementById('a'))</script>", 0),
+    ],
+)
+def test_a_script_that_changes_a_figure_is_told(cell: str, rest: str, said: int) -> None:
+    page = _page(f"<table>{DATA.replace('<td>47.92</td>', cell)}</table>{rest}")
+    assert [one.text for one in page.remarks] == [CHANGED_BY_SCRIPT] * said
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("td::first-letter { font-size: 0 }", BEGINNING_UNSEEN),
+        ("td::first-line { color: white }", BEGINNING_UNSEEN),
+        ("td::first-letter { font-size: 20px }", None),
+        ("td { transform: scaleX(-1) }", TURNED),
+        ("td { transform: rotate(180deg) }", TURNED),
+        ("td { transform: scale(1.5) translateX(-3px) }", None),
+    ],
+)
+def test_figures_that_begin_unseen_or_stand_on_their_heads_are_told(
+    style: str, said: str | None
+) -> None:
+    page = _page(f"<style>{style}</style><table>{DATA}</table>")
+    told = {one.text.partition("（共")[0] for one in page.remarks}
+    assert told == ({said} if said else set())
