@@ -32,11 +32,16 @@ POINTS = 72 / 25.4
 MAX_PAGES = 2000
 MAX_OBJECTS = 200_000
 SMALLEST_POINTS = 2.0
-_WHITE = 240
-"""Of 255: a text whose every colour is above, on a page without fills, is not seen."""
+_WHITE = (255.0, 255.0, 255.0)
+_SAME = 16
+"""Of 255: colours that differ by no more are not told apart."""
+_CLEAR, _OPAQUE = 12, 243
+"""Of 255: what is clearer is not seen, what is thicker covers what lies below."""
+COVERED = "被盖住的文字"
 _STEP = re.compile(r"[MLBQACS]|-?\d*\.?\d+(?:[eE]-?\d+)?", re.IGNORECASE)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 Box = tuple[float, float, float, float]
+Colour = tuple[float, ...]
 
 
 def read_ofd(content: bytes) -> tuple[Page, ...]:
@@ -107,7 +112,8 @@ class _OfdPage:
     chars: list[Char] = field(default_factory=list)
     edges: Edges = field(default_factory=Edges)
     remarks: Remarks = field(default_factory=Remarks)
-    fills: int = 0
+    fills: list[tuple[Box, Colour | None]] = field(default_factory=list)
+    """Boxes in points, in the order in which they were painted; None for a colour not known."""
     objects: int = 0
 
     def sheet(self, number: int) -> Sheet:
@@ -167,21 +173,32 @@ class _OfdPage:
                 x += step if number < len(rights) or not downs else 0.0
                 y += downs[number] if number < len(downs) else 0.0
         text = "".join(char.text for char in found)
-        if why := self._why_unseen(one, size):
+        if why := self._why_unseen(one, size, found):
             self.remarks.hide(why, text)
         else:
             self.chars.extend(found)
 
-    def _why_unseen(self, one: etree._Element, size: float) -> str | None:
-        if one.get("Visible") == "false" or one.get("Alpha") == "0":
+    def _why_unseen(self, one: etree._Element, size: float, found: list[Char]) -> str | None:
+        inked = one.get("Fill", "true") != "false" or one.get("Stroke") == "true"
+        if one.get("Visible") == "false" or not inked or _alpha(one) <= _CLEAR:
             return "不显示的文字"
         if size < SMALLEST_POINTS:
             return "极小的文字"
-        colour = next(_all(one, "FillColor"), None)
-        values = _numbers(colour.get("Value")) if colour is not None else []
-        if len(values) in (1, 3) and min(values) >= _WHITE and not self.fills:
+        ink = _colour(one, "FillColor")
+        grounds = [self._ground(char) for char in found if not char.text.isspace()]
+        if ink and grounds and all(ground and _alike(ink, ground) for ground in grounds):
             return "与底色相同的文字"
+        if found and not any(self._is_on_page(char) for char in found):
+            return "页面之外的文字"
         return None
+
+    def _ground(self, char: Char) -> Colour | None:
+        """What was painted last where a character stands; paper is white."""
+        painted = (colour for box, colour in reversed(self.fills) if _is_in(char, box))
+        return next(painted, _WHITE)
+
+    def _is_on_page(self, char: Char) -> bool:
+        return _is_in(char, (0, 0, self.box[2] * POINTS, self.box[3] * POINTS))
 
     def _path(self, one: etree._Element) -> None:
         data = next(_all(one, "AbbreviatedData"), None)
@@ -195,11 +212,23 @@ class _OfdPage:
             across, down = [x for x, _ in points], [y for _, y in points]
             box = min(across), min(down), max(across), max(down)
             if filled:
-                self.fills += min(box[2] - box[0], box[3] - box[1]) > SMALLEST_POINTS
+                if min(box[2] - box[0], box[3] - box[1]) > SMALLEST_POINTS:
+                    self._paint(one, box)
                 self.edges.add_rectangle(box, filled_only=not stroked)
             elif stroked:
                 for start, stop in pairwise(points):
                     self.edges.add_line(start, stop)
+
+    def _paint(self, one: etree._Element, box: Box) -> None:
+        """A box is filled: what it lies on is no longer seen, where it is thick enough."""
+        if _alpha(one) < _OPAQUE:
+            self.fills.append((box, None))
+            return
+        self.fills.append((box, _colour(one, "FillColor")))
+        covered = [char for char in self.chars if _is_in(char, box)]
+        if covered:
+            self.remarks.hide(COVERED, "".join(char.text for char in covered))
+            self.chars = [char for char in self.chars if not _is_in(char, box)]
 
     def _image(self, one: etree._Element) -> None:
         box = _numbers(one.get("Boundary"))
@@ -210,6 +239,31 @@ class _OfdPage:
 def _all(root: etree._Element, name: str) -> Iterator[etree._Element]:
     """Elements by their local name: producers differ in namespaces."""
     return (one for one in root.iter(f"{{*}}{name}"))
+
+
+def _alpha(one: etree._Element) -> float:
+    """How thick an object's ink is, of 255."""
+    colour = next(_all(one, "FillColor"), None)
+    own = None if colour is None else colour.get("Alpha")
+    return min(float(one.get("Alpha") or 255), float(own or 255))
+
+
+def _colour(one: etree._Element, name: str) -> Colour | None:
+    """Red, green and blue, of 255; black where an object says none, None where it is not known."""
+    colour = next(_all(one, name), None)
+    if colour is None:
+        return None if one.get("DrawParam") else (0.0, 0.0, 0.0)
+    values = _numbers(colour.get("Value"))
+    return {1: (*values, *values, *values), 3: (*values,)}.get(len(values))
+
+
+def _alike(one: Colour, other: Colour) -> bool:
+    return all(abs(a - b) <= _SAME for a, b in zip(one, other, strict=False))
+
+
+def _is_in(char: Char, box: Box) -> bool:
+    x, y = char.centre
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _boxes(root: etree._Element) -> Iterator[Box]:

@@ -92,6 +92,50 @@ def test_what_nobody_sees_is_told(more: str, inner: str) -> None:
     assert page.remarks[0].text.endswith("没有读入：“77”")
 
 
+def box(x: float, y: float, colour: str, more: str = "") -> str:
+    return (
+        f'<ofd:PathObject Boundary="{x} {y} 40 7" Fill="true" Stroke="false" {more}>'
+        f'<ofd:FillColor Value="{colour}"/><ofd:AbbreviatedData>M 0 0 L 40 0 L 40 7 L 0 7 C'
+        "</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
+WHITE, GREY, BLUE = "255 255 255", "200 200 200", "0 0 200"
+
+
+@pytest.mark.parametrize(
+    ("content", "printed", "said"),
+    [
+        (text(82, 62, "77", 'Fill="false"'), "", "不显示的文字"),
+        (text(82, 62, "77", 'Alpha="8"'), "", "不显示的文字"),
+        (text(82, 62, "77", "", '<ofd:FillColor Value="0 0 0" Alpha="0"/>'), "", "不显示的文字"),
+        (
+            box(82, 62, BLUE) + text(82, 62, "77", "", f'<ofd:FillColor Value="{BLUE}"/>'),
+            "",
+            "与底色",
+        ),
+        (
+            box(82, 62, BLUE) + text(82, 62, "77", "", f'<ofd:FillColor Value="{WHITE}"/>'),
+            "77",
+            None,
+        ),
+        (box(82, 62, GREY) + text(82, 62, "77"), "77", None),
+        (text(82, 62, "77") + box(82, 62, WHITE), "", "被盖住"),
+        (text(82, 62, "77") + box(82, 62, WHITE, 'Alpha="90"'), "77", None),
+        (text(82, 62, "12.60") + box(82, 62, WHITE) + text(82, 62, "92.60"), "92.60", "被盖住"),
+        (text(82, 62, "77") + text(-90, 62, "1"), "77", "页面之外"),
+    ],
+)
+def test_what_is_seen_of_a_page_is_what_was_painted_last(
+    content: str, printed: str, said: str | None
+) -> None:
+    others = text(22, 52, "项目") + text(82, 52, "金额") + text(22, 62, "合计")
+    page = page_of(GRID + others + content)
+    (table,) = page.tables()
+    assert [one.text for one in table.cells][3] == printed
+    assert [said in one.text if said else one for one in page.remarks] == ([True] if said else [])
+
+
 def test_a_damaged_one_says_so() -> None:
     with pytest.raises(CorruptDocument):
         open_document(ofd("<torn"))
