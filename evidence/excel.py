@@ -1,13 +1,15 @@
 """Tables as an Excel workbook: what is a number stays one, text can never become a formula.
 
-What belongs here: sheets, formats, widths. What does not: figures. Money is written twice, in 元
-and in 万元, each column named by its unit. Every sheet of figures has its notes and SQL on 说明.
+What belongs here: sheets, formats, widths, what is printed. What does not: figures. Money is
+written twice, each column named by its unit: in 万元, and to the right of what is printed in 元.
+Every sheet of figures has its notes and SQL on 说明.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -26,12 +28,16 @@ OPTIONS = {
     "strings_to_numbers": False,
     "nan_inf_to_errors": True,
 }
-MAX_WIDTH, MIN_WIDTH = 60, 9
+MAX_WIDTH, MIN_WIDTH = 40, 9
 MOST_TEXT = 32_000
 """Excel's own limit is 32,767 characters a cell."""
 MOST_LINKS = 20_000
 """Excel takes 65,530 links a sheet; two columns of a row may have one."""
 A4 = 9
+COVER_WIDTH = 84
+MOST_POINTS = 400
+LINE_POINTS, MOST_LINES, SLACK = 15.0, 20, 1.1
+TITLE_POINTS = 26
 EXACT_DIGITS = 15
 """Excel keeps 15 digits of a number: what has more is written as text, whole."""
 _CONTROL = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF])
@@ -43,7 +49,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "wrap": {"text_wrap": True},
     "title": {"bold": True, "font_size": 16},
     "bold": {"bold": True},
-    "link": {"font_color": "#1D4E74", "underline": 1},
+    "link": {"font_color": "#1D4E74", "underline": 1, "text_wrap": True},
     "head": {"bold": True, "bg_color": "#E8EEF4", "bottom": 1, "text_wrap": True},
     "money": {"num_format": "#,##0.00"},
     "share": {"num_format": "0.0%"},
@@ -78,18 +84,28 @@ def _told(table: Table, name: str) -> list[tuple[str, str]]:
     """What 说明 says of one sheet: (text, format)."""
     lines = [("", "text"), (f"工作表“{name}”", "bold")]
     lines += [(note, "wrap") for note in table.notes]
+    printed, aside = _fields(table.columns)
+    if aside:
+        lines.append(
+            (f"打印到“{printed[-1][0].title}”一栏；右边的（以元计的原数等）不印。", "wrap")
+        )
     return lines + ([("查询：", "text"), (table.sql, "wrap")] if table.sql else [])
 
 
 def _cover(sheet: Any, formats: dict[str, Any], lines: Sequence[tuple[str, str]]) -> None:
     sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 110)
+    sheet.set_column(0, 0, COVER_WIDTH)
     for row, (text, style) in enumerate(lines):
         sheet.write_string(row, 0, clean(text), formats[style])
+        lines_of_text = [(0, max(1, _width(line))) for line in text.split("\n")]
+        high = sum(_height([line], [COVER_WIDTH]) for line in lines_of_text)
+        sheet.set_row(row, TITLE_POINTS if style == "title" else min(high, MOST_POINTS))
+    sheet.set_paper(A4)
 
 
 def _sheet(sheet: Any, formats: dict[str, Any], table: Table, base: str) -> None:
-    fields = [(column, unit) for column in table.columns for unit in _units(column)]
+    printed, aside = _fields(table.columns)
+    fields = printed + aside
     widths = []
     for place, (column, unit) in enumerate(fields):
         head = f"{column.title}（{unit}）" if unit else column.title
@@ -98,14 +114,15 @@ def _sheet(sheet: Any, formats: dict[str, Any], table: Table, base: str) -> None
             sheet.write_comment(0, place, column.note)
         widths.append(max(MIN_WIDTH, _width(head) + 2))
     total = [table.total] if table.total else []
+    texts: dict[int, list[tuple[int, int]]] = {}
     for number, row in enumerate([*table.rows, *total], start=1):
         for place, (column, unit) in enumerate(fields):
             value = row.get(column.key)
             if value is None:
                 continue
-            if unit == "万元" and isinstance(value, str):
+            if unit == "元" and isinstance(value, str):
                 continue  # a word in place of an amount stands once
-            if unit == "万元":
+            if unit == "万元" and not isinstance(value, str):
                 value = Decimal(value) / WAN_YUAN
             width = write(sheet, formats, (number, place), value, column.kind)
             link = row.get(column.href) if column.href and base and number <= MOST_LINKS else None
@@ -113,14 +130,22 @@ def _sheet(sheet: Any, formats: dict[str, Any], table: Table, base: str) -> None
                 text = clean(value)
                 sheet.write_url(number, place, f"{base}{link}", formats["link"], string=text)
             widths[place] = min(MAX_WIDTH, max(widths[place], width + 2))
+            if width > MAX_WIDTH:
+                texts.setdefault(number, []).append((place, width))
+    for number, wide in texts.items():
+        sheet.set_row(number, _height(wide, widths))
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
     sheet.freeze_panes(1, table.frozen)
     sheet.autofilter(0, 0, max(1, len(table.rows)), max(0, len(fields) - 1))
     sheet.set_landscape()
     sheet.set_paper(A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&L&8&A&R&8第 &P 页，共 &N 页")
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    if aside:
+        sheet.print_area(0, 0, len(table.rows) + len(total), len(printed) - 1)
 
 
 def write(
@@ -155,8 +180,24 @@ def clean(text: str) -> str:
     return whole if len(whole) <= MOST_TEXT else whole[:MOST_TEXT] + "…"
 
 
-def _units(column: Column) -> tuple[str, ...]:
-    return ("元", "万元") if column.kind == "money" else ("",)
+def _height(texts: Sequence[tuple[int, int]], widths: Sequence[int]) -> float:
+    """Points that a row of wrapped texts needs: not every program makes room by itself."""
+    lines = max(math.ceil(SLACK * width / widths[place]) for place, width in texts)
+    return LINE_POINTS * min(lines, MOST_LINES)
+
+
+_Field = tuple[Column, str]
+
+
+def _fields(columns: Sequence[Column]) -> tuple[list[_Field], list[_Field]]:
+    """Columns with their unit: those that paper has room for, and those to the right of them."""
+    printed = [(one, _unit(one)) for one in columns if not one.aside]
+    exact = [(one, "元") for one in columns if one.kind == "money"]
+    return printed, exact + [(one, _unit(one)) for one in columns if one.aside]
+
+
+def _unit(column: Column) -> str:
+    return "万元" if column.kind == "money" else ""
 
 
 def _digits(value: Decimal | int) -> int:

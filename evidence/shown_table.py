@@ -20,7 +20,7 @@ class Column:
     """One column: the key in each row, its Chinese head, its kind; `href` names the row's link.
 
     A `narrow` column is left out on a phone's screen, never in print or Excel. `note` is a remark
-    on its head in Excel.
+    on its head in Excel. What is `aside` stands to the right of what Excel prints.
     """
 
     key: str
@@ -29,6 +29,7 @@ class Column:
     href: str | None = None
     narrow: bool = True
     note: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

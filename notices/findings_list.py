@@ -28,18 +28,18 @@ COLUMNS = (
     Column("agency_name", "部门"),
     Column("fiscal_year", "年度"),
     Column("severity_word", "严重程度"),
-    Column("rule", "规则"),
+    Column("rule", "规则", aside=True),
     Column("message", "问题", href="href"),
     Column("place", "位置"),
     Column("actual", "印出", "money"),
     Column("expected", "核对得", "money"),
     Column("difference_yuan", "差额", "money"),
-    Column("arithmetic", "算式"),
+    Column("arithmetic", "算式", aside=True),
     Column("sentence", "原因"),
     Column("led", "主要或连带"),
-    Column("first_seen", "首次发现", "date"),
+    Column("first_seen", "首次发现", "date", aside=True),
     Column("state", "状态"),
-    Column("finding_key", "问题编号"),
+    Column("finding_key", "问题编号", aside=True),
 )
 FOLLOWS, EXEMPT, FALSE = "连带", "豁免", word("decision", "false_alarm")
 COUNTED = (*words("severity").values(), FOLLOWS, EXEMPT, FALSE)

@@ -24,7 +24,7 @@ from evidence.number_words import change, day, name, share, yi
 from notices.blocks import Block, Grid, Heading, Letterhead, Note, Paragraph, Run, Title
 
 DAYS = 7
-MOST = 10
+MOST = 8
 """Rows a list: two pages of Word."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FRESH = """

@@ -77,7 +77,7 @@ def test_no_text_becomes_a_formula_a_link_or_a_figure(home: Path, begins: str) -
                 assert cell.hyperlink is None
                 assert cell.data_type != "n" or not isinstance(cell.value, str)
     (evil,) = (row for row in rows(book(content)["问题"]) if row["问题编号"] == "evil")
-    assert evil["问题"] == evil["印出（元）"] == evil["算式"] == text
+    assert evil["问题"] == evil["印出（万元）"] == evil["算式"] == text
 
 
 def test_line_breaks_stay_and_what_no_cell_holds_goes(home: Path) -> None:

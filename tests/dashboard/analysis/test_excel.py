@@ -45,9 +45,10 @@ def test_money_stands_in_both_units_and_blank_is_not_nought() -> None:
         Column("share", "占比", "share"),
     ]
     sheet = opened(workbook("甲", [Table("金额", columns, rows, "SELECT 1")], [])).worksheets[1]
-    assert [cell.value for cell in sheet[1]] == ["部门", "金额（元）", "金额（万元）", "占比"]
-    assert [cell.value for cell in sheet[2]] == ["甲", 1762600, 176.26, 0.25]
+    assert [cell.value for cell in sheet[1]] == ["部门", "金额（万元）", "占比", "金额（元）"]
+    assert [cell.value for cell in sheet[2]] == ["甲", 176.26, 0.25, 1762600]
     assert [cell.value for cell in sheet[3]] == ["乙", None, None, None]
+    assert sheet.print_area == "'金额'!$A$1:$C$3"  # what is exact stands to the right of it
 
 
 def test_values_of_every_kind_are_held() -> None:
