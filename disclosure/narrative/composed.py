@@ -27,8 +27,12 @@ def composed(
     that add up; none where none do, for then it is open which is meant.
     """
     for place, (whole, said) in enumerate(levels):
-        names = parts_of.get(said.subject, ())
         following = _up_to_the_next(levels[place + 1 :], said)
+        names = [
+            one
+            for name in parts_of.get(said.subject, ())
+            for one in _as_said(name, following, said, parts_of)
+        ]
         found = [_amounts(following, name, said) for name in names]
         if not names or not all(found):
             continue
@@ -38,6 +42,13 @@ def composed(
         elif len(readings) <= _MOST_READINGS:
             fitting = (one for one in readings if _adds_up(whole, one))
             yield from ((whole, one) for one in list(fitting)[:1])
+
+
+def _as_said(
+    name: str, following: Said, whole: Statement, parts_of: Mapping[str, Sequence[str]]
+) -> Sequence[str]:
+    """A part, or what it is made of where it is not said itself: 购置 and 运行 in place of 用车."""
+    return [name] if _amounts(following, name, whole) else parts_of.get(name, [name])
 
 
 def _up_to_the_next(following: Said, whole: Statement) -> Said:

@@ -17,8 +17,9 @@ from disclosure.narrative.prose_text import at_hand, compact, fold
 from disclosure.reading import ProseSection
 
 _NUMERAL = "[一二三四五六七八九十]+"
+_GLOSSARY = re.compile("(?:相关|有关|专业)?名词(?:解释|说明)")
 _HEADINGS = (
-    (1, re.compile(f"第{_NUMERAL}部分|(?:相关|有关|专业)?名词(?:解释|说明)$"), 60),
+    (1, re.compile(f"第{_NUMERAL}部分|{_GLOSSARY.pattern}$"), 60),
     (2, re.compile(f"{_NUMERAL}、"), 40),
     (3, re.compile(rf"\({_NUMERAL}\)"), 40),
     (4, re.compile(r"\d{1,2}[、.](?!\d)"), 25),
@@ -316,7 +317,7 @@ def _opened(path: tuple[str, ...], line: _TextLine, titles: frozenset[str]) -> S
     plain = compact(line.text)
     if plain in titles or (len(plain) <= 40 and plain.endswith(tuple(titles))):
         title = line.text.rstrip(":：")
-        return Section((*_kept(path, heading_level(line.text) or 2), title), line.page)
+        return Section((*_kept(path, heading_level(line.text) or _beside(path)), title), line.page)
     level = heading_level(line.text)
     whole = line.text + line.last
     is_whole = not line.full or (line.last != "" and heading_level(whole) == level)
@@ -328,6 +329,11 @@ def _opened(path: tuple[str, ...], line: _TextLine, titles: frozenset[str]) -> S
     section = Section((*_kept(path, 2), inline[0]), line.page)
     section.append(inline[1], line.page, wrapped=False)
     return section
+
+
+def _beside(path: tuple[str, ...]) -> int:
+    """The level of a title without a number that the contents list: no glossary holds one."""
+    return 1 if path and _GLOSSARY.fullmatch(compact(path[0])) else 2
 
 
 def _kept(path: tuple[str, ...], level: int) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from disclosure.narrative.composed import are_all_by_name, composed, not_within_others
 from disclosure.narrative.figure_reach import FigureReach
 from disclosure.narrative.listed import composes, is_apposition, parts_of, summed_up
+from disclosure.narrative.numbered_lists import numbered_lists
 from disclosure.narrative.told_figure import (
     Told,
     as_role,
@@ -53,6 +54,10 @@ class SumClaims(FigureReach):
                     word="closed" if closed else "open",
                     span=(whole.figure.start, parts[-1].figure.end),
                 )
+        for whole, parts in numbered_lists(self.text, self.told):
+            terms = [as_role(whole, "whole"), *(as_role(one, "part") for one in parts)]
+            span = whole.figure.start, whole.figure.end
+            yield self.relation("sum", terms, word="numbered", span=span)
 
     def _outermost(self, parts: list[Told]) -> list[Told]:
         """Without those that another part has within itself: 运行费 listed beside 用车费."""

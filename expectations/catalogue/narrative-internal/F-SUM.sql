@@ -25,6 +25,6 @@ SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS 
             WHEN (word = 'named' OR word = 'closed' AND parts > 0) AND parts < whole - envelope THEN 'violated' ELSE 'pass' END AS outcome,
        CASE WHEN parts > whole THEN 'error' ELSE 'warning' END AS severity,
        words({'quote': quote, 'problem': CASE WHEN largest > whole THEN format('其中一项{}大于总数{}', said_amount(largest, unit), said_amount(whole, unit))
-            ELSE format('{}各项相加为{}，总数印为{}，相差{}', if(word = 'named', '其后', ''), said_amount(parts, unit), said_amount(whole, unit), said_amount(abs(parts - whole), unit)) END}) AS arguments,
+            ELSE format('{}各项相加为{}，总数印为{}，相差{}', if(word IN ('named', 'numbered'), '其后', ''), said_amount(parts, unit), said_amount(whole, unit), said_amount(abs(parts - whole), unit)) END}) AS arguments,
        list_prepend(statement_id, part_ids) AS statement_ids, if(statement_id IS NULL, ['scan'], []) AS absent
-FROM judged WHERE word <> 'named' OR relation_id NOT IN (FROM held)
+FROM judged WHERE word NOT IN ('named', 'numbered') OR relation_id NOT IN (FROM held)
