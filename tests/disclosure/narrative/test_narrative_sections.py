@@ -67,6 +67,13 @@ def test_contents_that_no_title_follows_end_with_their_page(build: Build) -> Non
     assert [section.title for section in sections(document)] == ["正文", "三、其他"]
 
 
+def test_a_glossary_before_the_prose_holds_none_of_it(build: Build) -> None:
+    listed = ["目录", "一、职能......1", "名词解释......2", "编制说明......3"]
+    prose = ["名词解释", "预算：指计划。", "编制说明", "一、收支情况", "支出预算9万元。"]
+    found = [one.path for one in sections(build(listed, prose)) if "9万元" in one.text]
+    assert found == [("一、收支情况",)]
+
+
 def test_a_title_without_number_is_known_by_the_contents(build: Build) -> None:
     document = build(
         ["四、部门预算编制说明……………… 4", "五、部门预算表…………………… 6"],
