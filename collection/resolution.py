@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -56,6 +56,7 @@ def resolve(
     for sighting in sightings:
         if sighting.document_sha256:
             seen[sighting.document_sha256].append(sighting)
+    replaced = _replaced(seen)
     titles = {one.url: one.title or "" for one in sightings}
     claimed = {
         sha: claimed_document(sha, seen[sha], faces[sha], jurisdiction, titles)
@@ -74,7 +75,7 @@ def resolve(
             reports.append((_report([documents[one.sha256] for one in publication], whole), whole))
             if whole.parts:
                 assembled_readings[whole.document_sha256] = whole
-        rows += _with_superseded(reports)
+        rows += _with_superseded(reports, replaced)
     return Resolution(sorted(rows, key=lambda row: str(row["report_id"])), assembled_readings)
 
 
@@ -175,20 +176,37 @@ def file_name(url: str) -> str:
     return name or url
 
 
-def _with_superseded(reports: Sequence[tuple[dict[str, Any], Reading]]) -> list[dict[str, Any]]:
+def _replaced(seen: Mapping[str, Sequence[Sighting]]) -> frozenset[str]:
+    """Documents in whose place another lies by now, under the same title, wherever they were seen.
+
+    The title, since one address may give many files (a form that is sent).
+    """
+    looks = sorted((one for each in seen.values() for one in each), key=lambda one: one.seen_at)
+    last = {(one.url, one.title): one.document_sha256 for one in looks}
+    return frozenset(
+        sha for sha, each in seen.items() if all(last[one.url, one.title] != sha for one in each)
+    )
+
+
+def _with_superseded(
+    reports: Sequence[tuple[dict[str, Any], Reading]], replaced: Set[str]
+) -> list[dict[str, Any]]:
     """Of several publications of one report the newest readable one is current."""
-    current, _ = max(reports, key=_currency)
+    current, _ = max(reports, key=lambda report: _currency(report, replaced))
     return [
         row if row is current else {**row, "superseded_by": current["report_id"]}
         for row, _ in reports
     ]
 
 
-def _currency(report: tuple[dict[str, Any], Reading]) -> tuple[Any, ...]:
-    """By day; on the same day what says more, and a file rather than the page that shows it."""
+def _currency(report: tuple[dict[str, Any], Reading], replaced: Set[str]) -> tuple[Any, ...]:
+    """What still lies where it was seen; then by day; on the same day what says more, and a file
+    rather than the page that shows it."""
     row, reading = report
+    parts = [part.document_sha256 for part in reading.parts] or [row["document_sha256"]]
     return (
         row["status"] != QUARANTINED,
+        replaced.isdisjoint(parts),
         str(row["published_on"] or ""),
         str(row["first_seen_at"])[:10],
         len(reading.tables),

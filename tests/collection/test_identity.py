@@ -121,6 +121,23 @@ def test_the_newest_publication_is_current() -> None:
     assert rows["b"]["superseded_by"] is None
 
 
+def test_what_lies_at_an_address_now_is_current_though_the_earlier_file_said_more() -> None:
+    names = {"agency_names": ("某区教育局",)}
+    html, pdf = (
+        _reading("b", **names).model_copy(update={"file_format": "html"}),
+        _reading("a", **names),
+    )
+    put = [_seen("a", "x"), _seen("b", "x", hour=1).model_copy(update={"url": "http://x/a"})]
+    rows = _resolve(put, pdf, html)
+    assert rows["a"]["superseded_by"] == rows["b"]["report_id"]
+    back = _seen("a", "x", hour=2)
+    assert _resolve([*put, back], pdf, html)["b"]["superseded_by"] == rows["a"]["report_id"]
+    elsewhere = _seen("a", "x").model_copy(update={"url": "http://x/v"})
+    assert _resolve([*put, elsewhere], pdf, html)["a"]["superseded_by"] is None
+    other = put[1].model_copy(update={"title": "y"})
+    assert _resolve([put[0], other], pdf, html)["a"]["superseded_by"] is None
+
+
 def test_an_unreadable_file_never_supersedes_a_readable_one() -> None:
     rows = _resolve(
         [
