@@ -104,7 +104,9 @@ def _is_of(names: tuple[str, ...], whose: str) -> bool:
 
 
 def _is_same(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
+    """Whether two names are of one body: 县委办 and 县委办公室 are; its school is another."""
+    plain_names = [each.replace("办公室", "办").replace("委员会", "委") for each in (one, other)]
+    short, long = sorted(plain_names, key=len)
     if len(short) < FEWEST_OF_NAME or short not in long:
         return False
     return not names_organ(long.rpartition(short)[2])

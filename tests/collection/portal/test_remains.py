@@ -69,6 +69,13 @@ def test_a_report_was_had_by_its_department_year_and_kind(
     assert had.has(TITLE) == has
 
 
+def test_a_short_name_is_the_whole_one_s() -> None:
+    had = Had()
+    had.add("县委办2026年部门预算")
+    assert had.has_of("县委办公室")
+    assert not had.has_of("县委办公室幼儿园")
+
+
 def _walk(start: str, **more: str | bytes) -> Walked:
     held = {f"/{name.replace('_', '.')}": body for name, body in more.items()}
     return walk_over(pages({"/": start, "/a.pdf": PDF, **held}), f"{BASE}/")
