@@ -68,8 +68,9 @@ class Setting:
 
     `column` is what says that departments' budgets stand here; None while that is still sought. A
     directory lists departments, each with a catalogue of its own. A page `is_doubted` where neither
-    what led to it nor its own names say that it is of a budget. `sought` is the page from which a
-    search was begun, `sought_from` its depth; `trail` are the titles that led there.
+    what led to it nor its own names say that it is of a budget, and it is no list of departments'
+    files. `sought` is the page from which a search was begun, `sought_from` its depth; `trail` are
+    the titles that led there.
     """
 
     title: str = ""
@@ -116,7 +117,8 @@ def here(before: Setting, title: str, url: str, facts: PageFacts) -> Setting:
     own = [one for one in departments if not one.framed]
     is_one = (listed or is_all) and len(own if is_all else departments) >= FEWEST_DEPARTMENTS
     doubted = bool(title) and named is None and before.kind(title) == Kind.UNKNOWN
-    doubted = doubted and not (url.endswith("/") or _INDEX.search(url))
+    is_of_files = sum(one.is_document for one in own) >= FEWEST_DEPARTMENTS
+    doubted = doubted and not (url.endswith("/") or _INDEX.search(url) or is_of_files)
     return replace(
         before,
         title=title,

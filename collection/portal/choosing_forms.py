@@ -63,16 +63,16 @@ def _of_form(page: Page, form: Any) -> Iterator[Target]:
 
 
 def _values(select: Any) -> list[str]:
-    """The values to send: every year, every department; the one for all where there is one."""
+    """The values to send: every year, every department; the one for all where there is one (one
+    that says 请选择 may be refused).
+    """
     options = [
         (value_of(one), " ".join("".join(one.itertext()).split())) for one in select.iter("option")
     ]
     years = [value for value, text in options if fiscal_year(text) and len(text) <= 20]
     departments = [value for value, text in options if judged(text).kind == Kind.DEPARTMENT]
     if len(departments) >= FEWEST_DEPARTMENTS:
-        everything = [
-            value for value, text in options if not value or "全部" in text or "所有" in text
-        ]
+        everything = [value for value, text in options if "全部" in text or "所有" in text]
         return everything[:1] or departments
     if len(years) >= FEWEST_YEARS:
         return years

@@ -85,7 +85,8 @@ class Had:
 
     def has_of(self, name: str) -> bool:
         """Whether any of them is of the department that is named so."""
-        return any(_is_of(names, core(name)) for names in self.names)
+        whose = department(name) or core(name)
+        return any(_is_of(names, whose) for names in self.names)
 
 
 @lru_cache(maxsize=20_000)

@@ -386,6 +386,7 @@ class Walk:
         if is_held(link.url):
             made = replace(made, url=place_of(link.url, ask.key))
         if one.action == Action.SKIP:
+            self.doubts.left_out(made)
             if self.door.first_time(made):
                 self.tell.sight(made, "skipped", one.reason, None, None)
             return

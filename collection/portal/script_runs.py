@@ -357,6 +357,6 @@ def _ask_for(one: Wanted, ask: Ask) -> Ask:
         is_chosen=False,
         tries=(),
         list_url=one.url,
-        is_aside=True,
+        is_aside=not (ask.clicks and ask.setting.column),
         is_data=True,
     )

@@ -93,6 +93,11 @@ class Doubts:
         if is_own and not facts.says_empty:
             self.departments.setdefault(ask.title, ask.key)
 
+    def left_out(self, ask: Ask) -> None:
+        """A department's link of a page of the column that nothing says is of budgets."""
+        if ask.setting.column is not None and judged(ask.title).kind == Kind.DEPARTMENT:
+            self.departments.setdefault(ask.title, ask.seen_from or "")
+
     def page(
         self,
         ask: Ask,

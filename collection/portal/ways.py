@@ -53,15 +53,17 @@ class Ways:
             setting = self.searches.begin(ask, SCRIPTED if facts.asks else NOTHING, setting)
         for one in self._led(ask, targets, setting, facts):
             led_on = True
-            yield replace(one, is_chosen=len(targets) > 1)
+            is_below = ask.depth == 0 or ask.is_below
+            yield replace(one, is_chosen=len(targets) > 1, is_below=is_below)
         if not (is_useful or led_on) or (state is not None and says_more(facts)):
             yield from self._hoped(ask, facts, setting, state)
 
     def below(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
         """The pages of a start page's own place, where none of its links leads on by its words:
-        whoever chose it says that the budgets are there. And on from those in the same way.
+        whoever chose it says that the budgets are there. And on from those, and from what it puts
+        into its frames, in the same way.
         """
-        if setting.column is not None or not (ask.depth == 0 or ask.is_below):
+        if facts.says_empty or not (ask.depth == 0 or ask.is_below):
             return
         place = ask.url.partition("?")[0].rpartition("/")[0] + "/"
         fit = [one for one in facts.links if one.may_be_page and one.url.startswith(place)]

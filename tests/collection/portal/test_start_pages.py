@@ -103,6 +103,34 @@ def test_addresses_that_are_only_printed_or_stand_in_a_workbook_are_followed(how
     assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
 
 
+def test_the_frames_of_a_start_page_are_its_own() -> None:
+    """Saved from Excel: a frame with the sheets' tabs, which sends whoever opens it alone back."""
+    back = "<script>if (window.name != 'tabs') window.location.replace('/gk/y.htm');</script>"
+    tabs = "".join(f"<a href='/gk/y.files/s{n}.htm' target=sheet>{'党政其'[n]}</a>" for n in (0, 1))
+    rows = [f"<tr><td><a href='/f/{n}.pdf'>云岭县{WHO[n]}</a></td></tr>" for n in range(5)]
+    frames = "<frameset><frame src='y.files/s0.htm'><frame src='y.files/tabs.htm'></frameset>"
+    walked = _walk(
+        "/gk/y.htm",
+        {
+            "/gk/y.htm": f"<title>2026年部门预算公开</title>{frames}",
+            "/gk/y.files/tabs.htm": back + tabs,
+            "/gk/y.files/s0.htm": f"{back}<table>{''.join(rows[:2])}</table>",
+            "/gk/y.files/s1.htm": f"{back}<table>{''.join(rows[2:])}</table>",
+        },
+    )
+    assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
+
+
+@pytest.mark.skipif(not has_engine(), reason="没有 mini-racer")
+def test_what_a_click_asks_for_and_does_not_get_is_told() -> None:
+    heads = "".join(f"<dt onclick='show({n})'>{'农社'[n]}口部门</dt><dd></dd>" for n in (0, 1))
+    script = "function show(n) { $('dd').eq(n).load('/frag/' + n + '.html'); }"
+    start = f"<h2>部门预算公开</h2><dl>{heads}</dl><script>{script}</script>"
+    walked = _walk("/gk/", {"/gk/": start, "/frag/0.html": _items(0, 3)})
+    assert len(walked.documents) == 3
+    assert "/frag/1.html" in "".join(walked.night.gaps)
+
+
 def test_a_cell_that_reaches_down_is_of_every_row_and_a_unit_is_named_by_its_own() -> None:
     head = "<tr><th>部门</th><th>部门预算</th><th>单位</th><th>单位预算</th></tr>"
     first = (
@@ -121,12 +149,14 @@ def test_a_cell_that_reaches_down_is_of_every_row_and_a_unit_is_named_by_its_own
 
 
 def test_what_is_posted_is_written_in_the_characters_of_its_page() -> None:
-    options = "".join(f"<option value='{who}'>{who}</option>" for who in WHO)
+    options = "".join(f"<option value='{who}'>{who}</option>" for who in ("", *WHO))
     form = f"<form method=post action='/s.asp'><select name=bm>{options}</select></form>"
     start = f"<meta charset=gb2312><h1>部门预算</h1>{form}".encode("gb18030")
     answers = {"/gk/": (200, {"Content-Type": "text/html"}, start), "/s.asp": _items(0, 5)}
     walked = walk_over(pages({**FILES, **answers}), f"{BASE}/gk/")
-    assert {one.charset for one in walked.asked if one.form} == {"gb18030"}
+    posted = [one for one in walked.asked if one.form]
+    assert {one.charset for one in posted} == {"gb18030"}
+    assert {value for one in posted for _, value in one.form or ()} == set(WHO)
 
 
 @pytest.mark.skipif(not has_engine(), reason="没有 mini-racer")
