@@ -183,7 +183,7 @@ class Preparing:
                 Target(run.ask.key, title=one.text, clicks=(*run.ask.clicks, one.number))
                 for one in steps
             ]
-        done = {one.text for one in run.done.steps if one.asks}
+        done = {one.text for one in run.done.steps if one.asks or one.shows}
         drawn.unlinked = [one for one in drawn.unlinked if one not in done]
         drawn.unread_years = [one for one in drawn.unread_years if one not in done]
         if is_more:

@@ -314,7 +314,8 @@ def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
     for one in run.done.steps:
         is_pager = is_pager_text(one.text) or is_more(one.text)
         asks = {f"{run.ask.key}#{one.text}"} if one.fills else set(one.asks)
-        if one.shows and not asks and run.ask.clicks in {(), (*run.ask.clicks[:-1], one.number)}:
+        again = run.ask.clicks in {(), (*run.ask.clicks[:-1], one.number)}
+        if one.shows and not asks and (again or one.further):
             asks = {f"{run.ask.key}#{run.ask.clicks}#{one.number}"}  # more of the same, each time
         fresh = asks - runs.claimed - set(runs.answers)
         if fresh and not is_pager and not TELLS.search(f"{one.text} {' '.join(fresh)}"):

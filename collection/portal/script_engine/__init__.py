@@ -69,7 +69,8 @@ Click = int | Swap
 class Step:
     """An element that asks for something or changes the page when it is clicked; or sends a form
     to `url`. `asks` are the keys of what it would ask for; it `fills` where another list for
-    choosing is filled by it; it `shows` what the page has and had not shown before.
+    choosing is filled by it; it `shows` what the page has and had not shown before,
+    `further` where it is of another list for choosing than those that were clicked.
     """
 
     number: int
@@ -79,6 +80,7 @@ class Step:
     asks: tuple[str, ...]
     fills: bool = False
     shows: bool = False
+    further: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +261,7 @@ def _read(said: dict[str, Any]) -> ScriptedPage:
                 tuple(one["asks"]),
                 bool(one.get("fills")),
                 bool(one.get("shows")),
+                bool(one.get("further")),
             )
             for one in said["steps"]
         ),

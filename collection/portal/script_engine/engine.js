@@ -223,13 +223,14 @@ function isFresh() {
   for (const one of tree.descendants()) {
     if (one.firstElementChild) continue;
     const said = one.textContent.trim(), leads = leadsOf(one), line = leads + ' ' + said, isTold = said.length >= 4 && said.length <= 120 && /[\u4e00-\u9fff]{2}/.test(said);
-    if ((isTold || /\d/.test(leads)) && !offers.has(line)) { offers.add(line); fresh = true; }
+    if ((isTold || /\d/.test(leads) || (leads && SHOWN.test(one.localName))) && !offers.has(line)) { offers.add(line); fresh = true; }
   }
   return fresh;
 }
 const offers = new Set();
 /** What of an element may say where it leads. */
-const leadsOf = one => [...one.attributes_].filter(([name, value]) => (/^(?:href|onclick)$/.test(name) || (name.startsWith('data-') && !name.startsWith('data-mz'))) && value.length <= 300).map(([, value]) => value).join(' ');
+const SHOWN = /^(?:iframe|frame|embed|object)$/;
+const leadsOf = one => [...one.attributes_].filter(([name, value]) => (/^(?:href|onclick)$/.test(name) || (SHOWN.test(one.localName) && /^(?:src|data)$/.test(name)) || (name.startsWith('data-') && !name.startsWith('data-mz'))) && value.length <= 300).map(([, value]) => value).join(' ');
 const PAGER = /^[\[(<«‹]?\s*(?:第?\s*(?!20\d\d\b)\d{1,4}\s*页?|[下后尾末]一?页|最后一?页|next|last|更多|[>»›]+|.{0,6}更多.{0,3}|\.{2,3}|…)\s*[\])>»›]*$/i;
 /** What was seen of a page's elements: `steps` change it or ask, `leads` go somewhere, `posts` send
  *  a form, `silent` did nothing at once: what they ask for may come after a promise. */
@@ -261,7 +262,7 @@ function tries(group, only = -1) {
     if (promises && element.localName !== 'option' && seen.silent.length < MOST_SILENT) { seen.silent.push(n); continue; }  // done twice, it would be two pages on
     const before = PAGER.test(text) && seen.steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks, shows, states } = tried(element);
     if (states.length) seen.states.set(n, states);
-    if (lists !== null && !opens.length && !asks.length) { if (lists !== offered()) seen.steps.push({ n, text, url: null, form: null, asks: [], fills: true, group: groupOf(element) }); }
+    if (lists !== null && !opens.length && !asks.length && !shows) { if (lists !== offered()) seen.steps.push({ n, text, url: null, form: null, asks: [], fills: true, group: groupOf(element) }); }
     else if (!did(n, text, opens, asks, before !== null && before !== tree.innerHTML, shows)) seen.silent.push(n);
     if (seen.steps.length >= MOST_STEPS) { seen.isOver = true; break; }
   }
@@ -275,7 +276,7 @@ function did(n, text, opens, asks, hasChanged, shows = false) {
   const open = opens.find(one => !one.form && one.url !== resolved(own)) || opens[0];
   if (open && open.form) { seen.steps.push({ n, text, url: open.url, form: open.form, asks: [] }); if (!PAGER.test(text)) seen.posts.set(String(n), open); }
   else if (open) seen.leads.push([n, open.url]);
-  else if (asks.length || hasChanged || shows) { if (text.length <= LONGEST) seen.steps.push({ n, text, url: null, form: null, shows, asks: asks.map(one => one.key), group: PAGER.test(text) ? '' : groupOf(element) }); }
+  else if (asks.length || hasChanged || shows) { if (text.length <= LONGEST) seen.steps.push({ n, text, url: null, form: null, shows, further: element.localName === 'option' && chosenGroups.size > 0 && !chosenGroups.has(groupOf(element)), asks: asks.map(one => one.key), group: PAGER.test(text) ? '' : groupOf(element) }); }
   else return false;
   seen.done.add(n);
   return true;

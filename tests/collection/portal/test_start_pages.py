@@ -169,6 +169,27 @@ def test_a_search_that_a_script_makes_within_the_column_is_asked() -> None:
     assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
 
 
+@pytest.mark.skipif(not has_engine(), reason="没有 mini-racer")
+def test_each_choice_of_one_list_is_shown_with_each_of_another() -> None:
+    """Nothing is asked: a year and a department together name the file that the page shows."""
+    years = "<select id='y'><option>2026</option><option>2025</option></select>"
+    options = "".join(f"<option value='{n}'>{WHO[n]}</option>" for n in range(3))
+    show = (
+        "var y = document.getElementById('y'), d = document.getElementById('d');"
+        "y.onchange = d.onchange = function () { if (!d.value) return;"
+        " document.getElementById('v').innerHTML = '<embed src=\"/g/' + y.value + '/' + d.value + '.pdf\">'; };"
+    )
+    chosen = f"{years}<select id='d'><option value=''>请选择</option>{options}</select>"
+    start = f"<h2>部门预算公开</h2>{chosen}<div id='v'></div><script>{show}</script>"
+    files: dict[str, str | bytes] = {
+        f"/g/{year}/{n}.pdf": b"%PDF-1.4 " + f"{year}{n}".encode()
+        for year in (2026, 2025)
+        for n in range(3)
+    }
+    walked = _walk("/gk/", {"/gk/": start, **files})
+    assert (len(walked.documents), walked.night.verdict) == (6, Verdict.WHOLE), walked.night
+
+
 LIBRARY = """
 window.Grid = function (at, url) {
   var t = document.querySelector(at);
