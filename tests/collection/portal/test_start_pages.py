@@ -176,8 +176,8 @@ def test_each_choice_of_one_list_is_shown_with_each_of_another() -> None:
     options = "".join(f"<option value='{n}'>{WHO[n]}</option>" for n in range(3))
     show = (
         "var y = document.getElementById('y'), d = document.getElementById('d');"
-        "y.onchange = d.onchange = function () { if (!d.value) return;"
-        " document.getElementById('v').innerHTML = '<embed src=\"/g/' + y.value + '/' + d.value + '.pdf\">'; };"
+        "y.onchange = d.onchange = function () { if (!d.value) return; var at = y.value + '/' +"
+        " d.value; document.getElementById('v').innerHTML = '<embed src=/g/' + at + '.pdf>'; };"
     )
     chosen = f"{years}<select id='d'><option value=''>请选择</option>{options}</select>"
     start = f"<h2>部门预算公开</h2>{chosen}<div id='v'></div><script>{show}</script>"
