@@ -19,6 +19,8 @@ WITH general_only AS (
     SELECT report_id, table_no, row_key, column_key, min(row_label) AS row_label, min(code) AS code, min(column_name) AS column_name,
            any_value(form_id) AS form_id, list(cell_id ORDER BY cell_id) AS cells, coalesce(sum(amount_yuan), 0) AS amount
     FROM line GROUP BY ALL
+), printed_level AS ( -- a table of items alone lacks no class
+    SELECT DISTINCT report_id, table_no, len(code) AS digits FROM side WHERE code IS NOT NULL
 ), three AS (FROM side WHERE table_no = 3), five AS (FROM side WHERE table_no = 5), coded AS (
     SELECT report_id FROM three JOIN reference.form_row_tree r USING (form_id, table_no)
     WHERE r.row_tree = 'code'
@@ -34,6 +36,7 @@ WITH general_only AS (
            '表3' AS left_place, '表5' AS right_place, left_cells, right_cells
     FROM both_sides LEFT JOIN general_only g USING (report_id, row_key)
     WHERE (coalesce(g.is_general, false) OR b > a)
-      AND ((column_key = 'total' AND code IS NOT NULL) OR (left_cells <> [] AND right_cells <> []))
+      AND ((column_key = 'total' AND (left_cells <> [] OR (report_id, 3, len(code)) IN (FROM printed_level))
+            AND (right_cells <> [] OR (report_id, 5, len(code)) IN (FROM printed_level)) AND code IS NOT NULL) OR (left_cells <> [] AND right_cells <> []))
 )
 FROM same_figure('pair')
