@@ -26,8 +26,13 @@ def numbered_lists(text: str, told: Sequence[Told]) -> Iterator[tuple[Told, list
             wholes = [one for one in own if one.role == role]
             firsts = [_first(_money(told, *item), role) for item in items]
             parts = [one for one in firsts if one is not None]
-            if len(wholes) == 1 and len(parts) == len(items) > 1:
+            if len(wholes) == 1 and len(parts) == len(items) > 1 and not _is_of_both_sides(parts):
                 yield wholes[0], parts
+
+
+def _is_of_both_sides(parts: Sequence[Told]) -> bool:
+    """`收支总计9万元，其中：` 1. 收入总计9万元 2. 支出总计9万元: each is the whole."""
+    return len({side for one in parts for side in ("收入", "支出") if side in one.lead}) > 1
 
 
 def _money(told: Sequence[Told], start: int, end: int) -> list[Told]:
