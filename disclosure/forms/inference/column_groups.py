@@ -46,7 +46,18 @@ def grouped(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
     found = [_of_stage(one, found, paths) for one in found]
     found = [_of_group(one, found, paths) for one in found]
     found = [_sole_member(one, found, paths) for one in found]
+    found = [_part_of_fund(one, found, paths) for one in found]
     return _of_funds([_item_of_class(one, found, paths) for one in found], paths)
+
+
+def _part_of_fund(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
+    """An unknown column beside the subtotal of a fund is a part of it: 经费拨款."""
+    path = paths[one.column]
+    if one.kind != "value" or one.key is not None or one.by or len(path) < _TWO:
+        return one
+    own = {o.key for o in found if paths[o.column][:-1] == path[:-1] and o.key in FUNDS}
+    named = {m.key for m in meanings(path[-2])}
+    return replace(one, name=f"其中：{one.name}", by="of_which") if own & named else one
 
 
 def _item_of_class(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:

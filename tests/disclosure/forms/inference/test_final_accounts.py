@@ -220,3 +220,20 @@ def test_the_row_that_counts_columns_is_no_row(*, split: bool) -> None:
     assert len(figures(found)) == 20
     assert found.printed_year == 2024
     assert gap_kinds(reading) == []
+
+
+def test_what_a_fund_is_made_up_of_stands_beside_its_subtotal() -> None:
+    grid: Grid = [
+        ["科目编码", "科目名称", "总计", "一般公共预算拨款", "<", "<", "政府性基金预算拨款"],
+        ["^", "^", "^", "小计", "经费拨款", "非税收入安排", "^"],
+        ["", "合计", "9.00", "6.00", "5.00", "1.00", "3.00"],
+        ["201", "一般公共服务支出", "6.00", "6.00", "5.00", "1.00", ""],
+        ["212", "城乡社区支出", "3.00", "", "", "", "3.00"],
+    ]
+    reading = read(["部门收入总体情况表", "单位：万元", grid])
+    found = figures(only_table(reading))
+    assert reading.gaps == ()
+    assert (found["201", "general_public_budget"], found["201", "其中：经费拨款"]) == (
+        "6.00",
+        "5.00",
+    )
