@@ -25,6 +25,8 @@ from collection.reading_store import read_new, shelf
 from collection.store import document_path, store_document
 
 FILES_A_FORMAT = 4
+KILLS_A_ROUND = 20
+"""As many as files: a killer that is always faster than a worker begins lets nothing be read."""
 SHORTEST, LONGEST = 0.05, 2.0
 """Seconds between two kills, by the clock: shorter than a worker needs to begin, and longer."""
 
@@ -85,7 +87,7 @@ def main(kills: int, seed: int) -> None:
             found["rounds"] += 1
             shutil.rmtree(home / "readings")
             chance = random.Random(f"workers {seed} {found['rounds']}")
-            with Killer(chance, kills - found["kills"]) as killer:
+            with Killer(chance, min(KILLS_A_ROUND, kills - found["kills"])) as killer:
                 read_new(home, known)
             found["kills"] += killer.kills
             found.update(_compared(readings(home), truth))
