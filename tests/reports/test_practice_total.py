@@ -17,6 +17,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dashboard.app import create_app
+from dashboard.open_weight import LARGE
 from dashboard.verdict import LEAST_TRUST, MOST_MISSING
 from tests.kept import made_once, run_folder
 from tests.one_count import counted, expect_one_count
@@ -215,7 +216,7 @@ def test_the_order_is_by_weight_and_then_by_what_differs(told: Told) -> None:
         for one in opened:
             spent = told.truth.of(year)[one["row"]["agency_code"]]
             largest = Decimal(one["row"]["largest_yuan"] or 0)
-            assert (one["weight"] == 3) == (largest >= 1_000_000 or 100 * largest >= spent)
+            assert (one["weight"] == LARGE) == (largest >= 1_000_000 or 100 * largest >= spent)
 
 
 def test_what_stands_open_is_counted_alike_everywhere(told: Told) -> None:
