@@ -111,7 +111,10 @@ class MovementClaims(FigureReach):
         base = self.statement(bases[0]) if bases else None
         if base is None or base.subject == "unknown" or any(self.is_of(x, base) for x in levels):
             return levels
-        named = next((x for x in self.before(moved, {"level"}) if self.is_of(x, base)), None)
+        like = (
+            x for x in self.before(moved, {"level"}) if moved.role != "change" or x.is_like(moved)
+        )
+        named = next((x for x in like if self.is_of(x, base)), None)
         known = {getattr(self.statement(one), "subject", "unknown") for one in levels}
         if named is None and known <= {"unknown"}:
             return levels

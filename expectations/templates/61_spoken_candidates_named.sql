@@ -7,14 +7,14 @@ CREATE TEMP TABLE spoken_named AS
 WITH said AS (
     SELECT s.report_id, s.section_no, s.section, s.statement_id, s.amount_yuan, s.quantum_yuan,
            -- 住房公积金5万元, or of what was budgeted just before: 住房公积金年初预算4万元、决算5万元
-           bare_name(regexp_extract(replace(replace(left(t.text, s.span_start), '“', '，'), '”', ''), '([^，,：:；;。、.．（）()\d\n]{2,40})(?:年初预算数?为?[\d,.]+[亿万]?元[、，,](?:支出)?决算数?为?)?$', 1)) AS name
+           regexp_extract(replace(replace(left(t.text, s.span_start), '“', '，'), '”', ''), '([^，,：:；;。、.．（）()\d\n]{2,40})(?:年初预算数?为?[\d,.]+[亿万]?元[、，,](?:支出)?决算数?为?)?$', 1) AS printed, bare_name(printed) AS name
     FROM said_now s JOIN source.section t USING (report_id, section_no)
     WHERE (s.subject = 'unknown' OR starts_with(s.subject, 'economic_class:')) AND s.measure = 'level' AND non_zero(s.amount_yuan) AND coalesce(s.year, s.fiscal_year) = s.fiscal_year
 ), beside AS (
     SELECT s.report_id, s.section_no, s.statement_id, s.name, f.table_no, f.cell_id, f.amount_yuan, f.quantum_yuan, f.row_label,
            bool_or(abs(s.amount_yuan - f.amount_yuan) <= greatest(s.quantum_yuan, f.quantum_yuan) / 2) OVER (PARTITION BY s.statement_id, f.table_no) AS agrees
     FROM said s JOIN figure f ON f.report_id = s.report_id AND (f.table_no IN (3, 5, 8, 9, 22) AND f.row_kind = 'code'
-          OR f.table_no IN (6, 23) AND f.row_kind IN ('category', 'item') AND regexp_matches(s.section, '基本支出') OR f.table_no = 12 AND f.row_kind = 'project')
+          OR f.table_no IN (6, 23) AND f.row_kind IN ('category', 'item') AND regexp_matches(s.section, '基本支出') OR f.table_no = 12 AND f.row_kind = 'project' AND class_name(f.row_label) = class_name(s.printed))
      AND f.column_key = 'total' AND coalesce(f.side, 'expenditure') = 'expenditure' AND bare_name(f.row_label) = s.name
      AND speaks_of(s.section, f.table_no, '', 'total')
     WHERE length(s.name) >= 2
