@@ -12,7 +12,7 @@ from typing import Any
 
 from assets.tonight import Night
 from collection.jurisdiction import Jurisdiction, find_jurisdiction, load_jurisdiction, register
-from collection.portal.monitor import portal_nights_before
+from collection.portal.walking.monitor import portal_nights_before
 from collection.publications import with_members
 from collection.reading_store import assembled_path, members_of, reading_path
 from collection.store import Sighting, read_sightings

@@ -52,7 +52,7 @@ class Agency(_Part):
 
 
 System = Literal["大汉", "jpaas", "gkmlpt", "TRS", "ASP.NET"]
-"""The vendors' systems of `collection.portal.systems`, as a place's file names them."""
+"""The vendors' systems of `collection.portal.pages.systems`, as a place's file names them."""
 
 
 class Portal(_Part):

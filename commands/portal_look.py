@@ -1,6 +1,6 @@
 """`mingzhang portal try` and `portal init`: what a portal would give, before its file is written.
 
-What belongs here: tables and words. What does not: the walk (`collection.portal.looking`).
+What belongs here: tables and words. What does not: the walk (`collection.portal.fetching.looking`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from collection.jurisdiction import FOLDER, load_jurisdiction
-from collection.portal.looking import Look, look, place_file
+from collection.portal.fetching.looking import Look, look, place_file
 from warehouse.words import word
 
 MOST_ROWS = 200

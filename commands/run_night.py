@@ -157,7 +157,7 @@ def _progress() -> Progress:
 def _execute(settled: Mapping[str, Any], progress: Progress) -> str | None:
     """None when the night was published, otherwise why not, in Chinese."""
     from collection.portal import SWITCH
-    from collection.portal.crawling import begin_loading
+    from collection.portal.fetching.crawling import begin_loading
 
     task = progress.add_task("准备", total=len(STEPS))
     if os.environ.get(SWITCH) != "off":

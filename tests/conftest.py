@@ -60,7 +60,7 @@ SLOW_MEANS = frozenset(
         "collection.workers",
         "collection.reading_store",
         "collection.portal.collect",
-        "collection.portal.crawling.run_crawl",
+        "collection.portal.fetching.crawling.run_crawl",
         "collection.folded_log.fold",
         "tests.collection.portal.walking.drawn",
         "tests.kept.read_once",

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from collection.inbox import collect_inbox
 from collection.jurisdiction import Jurisdiction
-from collection.portal.crawling import CrawlFailed, CrawlOrder, run_crawl
-from collection.portal.monitor import PortalNight, Verdict, keep, read_portal_nights
+from collection.portal.fetching.crawling import CrawlFailed, CrawlOrder, run_crawl
+from collection.portal.walking.monitor import PortalNight, Verdict, keep, read_portal_nights
 from collection.store import SightingLog
 
 CRAWL_SECONDS = 3 * 3600

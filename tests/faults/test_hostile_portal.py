@@ -36,7 +36,7 @@ import json, re, sys
 from pathlib import Path
 from collection import portal
 from collection.jurisdiction import load_jurisdiction
-from collection.portal.crawl import crawl
+from collection.portal.fetching.crawl import crawl
 portal.run_crawl = lambda order, seconds: crawl(order)
 home, base = Path(sys.argv[1]), sys.argv[2]
 file = home / "place.toml"

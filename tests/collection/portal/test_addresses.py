@@ -11,7 +11,7 @@ from twisted.internet import defer, reactor
 from twisted.internet.base import ThreadedResolver
 from twisted.internet.error import DNSLookupError
 
-from collection.portal.addresses import PublicResolver
+from collection.portal.fetching.addresses import PublicResolver
 from tests.collection.portal.site import serving
 from tests.collection.portal.test_bounds import GOOD, PDF, PLACE, _collected, _link, _page
 

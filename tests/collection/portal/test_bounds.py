@@ -8,12 +8,12 @@ import pytest
 
 from collection.jurisdiction import load_jurisdiction
 from collection.portal import CrawlSummary, collect
-from collection.portal.bounds import Bounds
-from collection.portal.links import MOST_LINKS, links
-from collection.portal.monitor import Verdict
+from collection.portal.fetching.spider import READ_BY
 from collection.portal.page import page_of
-from collection.portal.portal_walk import MOST_PAGE_BYTES
-from collection.portal.spider import READ_BY
+from collection.portal.pages.links import MOST_LINKS, links
+from collection.portal.walking.bounds import Bounds
+from collection.portal.walking.monitor import Verdict
+from collection.portal.walking.portal_walk import MOST_PAGE_BYTES
 from collection.store import Sighting, read_sightings
 from tests.collection.portal.site import Answer, Site, serving
 from tests.collection.portal.walking import BASE, pages, walk_over

@@ -11,9 +11,9 @@ import pytest
 from scrapy import Request
 from scrapy.exceptions import DownloadTimeoutError
 
-from collection.portal.browser import resolver_rules
-from collection.portal.crawling import CrawlOrder, run_crawl
-from collection.portal.monitor import PortalNight, Verdict, read_portal_nights
+from collection.portal.fetching.browser import resolver_rules
+from collection.portal.fetching.crawling import CrawlOrder, run_crawl
+from collection.portal.walking.monitor import PortalNight, Verdict, read_portal_nights
 from collection.store import read_sightings
 from tests.collection.portal.site import Answer, Site, serving
 from tests.needed import needed_program
@@ -155,7 +155,7 @@ def test_a_name_of_the_place_that_stands_for_a_private_address_is_nowhere() -> N
 def test_a_page_that_never_settles_is_timed_out_and_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     """One that reloads itself for ever had held the crawl until the portal's hours were over."""
     pytest.importorskip("scrapy_playwright")
-    from collection.portal import bounded_browser
+    from collection.portal.fetching import bounded_browser
 
     closed = []
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from collection.portal.monitor import Verdict
+from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.composed.portals import composed
 from tests.collection.portal.composed.programs import application
 from tests.collection.portal.composed.records import Composed

@@ -11,8 +11,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from collection.portal import crawling
-from collection.portal.crawling import CrawlFailed, CrawlOrder, run_crawl
+from collection.portal.fetching import crawling
+from collection.portal.fetching.crawling import CrawlFailed, CrawlOrder, run_crawl
 from tests.collection.portal.site import Answer, Site, serving
 
 PLACE = """
@@ -26,7 +26,7 @@ delay_seconds = 0
 STARTER = """
 import sys
 from pathlib import Path
-from collection.portal.crawling import CrawlOrder, run_crawl
+from collection.portal.fetching.crawling import CrawlOrder, run_crawl
 run_crawl(CrawlOrder(Path(sys.argv[1]), 0, sys.argv[2], Path(sys.argv[3]), "n"), seconds=60)
 """
 

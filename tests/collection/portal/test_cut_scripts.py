@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from collection.portal import script_engine, script_runs
-from collection.portal.asking import Ask
-from collection.portal.monitor import Verdict
-from collection.portal.telling import CUT_SCRIPTS
+from collection.portal.scripts import script_engine
+from collection.portal.walking import script_runs
+from collection.portal.walking.asking import Ask
+from collection.portal.walking.monitor import Verdict
+from collection.portal.walking.telling import CUT_SCRIPTS
 from tests.collection.portal.walking import BASE, Server, Walked, walk_over
 
 pytestmark = pytest.mark.skipif(not script_engine.has_engine(), reason="没有 mini-racer")

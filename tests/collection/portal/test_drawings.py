@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from collection.portal.asking import Ask
+from collection.portal.walking.asking import Ask
 from tests.collection.portal.walking import BASE, Walked, walk_over
 
 HTML = {"Content-Type": "text/html"}

@@ -5,8 +5,8 @@ column is found from the page on disclosure, which nobody named.
 from __future__ import annotations
 
 from collection.jurisdiction import find_jurisdiction, load_jurisdiction
-from collection.portal.asking import Ask
-from collection.portal.monitor import Verdict
+from collection.portal.walking.asking import Ask
+from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.walking import walk_over
 
 HOST = "http://www.shangdangqu.gov.cn"

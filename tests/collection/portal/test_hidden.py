@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from collection.portal.monitor import Verdict
+from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.hiding import hidden
 from tests.collection.portal.walking import BASE, drawn, walk_over
 

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from collection.portal.asking import Ask
-from collection.portal.monitor import Verdict
+from collection.portal.walking.asking import Ask
+from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.walking import BASE, Walked, pages, walk_over
 
 WHO = ["教育局", "民政局", "水利局", "财政局", "政府采购中心", "委党校"]

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from collection.portal.asking import Ask
-from collection.portal.monitor import Verdict
+from collection.portal.walking.asking import Ask
+from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.walking import BASE, Server, Walked, drawn, walk_over
 
 AGENCIES = [

@@ -4,7 +4,7 @@ or lead to beyond what was asked for.
 
 from __future__ import annotations
 
-from collection.portal.monitor import Verdict
+from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.walking import BASE, Walked, pages, walk_over
 
 PDF = b"%PDF-1.4 one"

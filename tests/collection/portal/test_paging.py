@@ -11,11 +11,11 @@ from typing import get_args
 import pytest
 
 from collection.jurisdiction import System
-from collection.portal.links import MOST_LINKS, Link, links
 from collection.portal.page import Page, page_of
-from collection.portal.page_facts import facts_of
-from collection.portal.paging import MOST_PAGES, guesses, is_list_page
-from collection.portal.systems import VENDORS, further
+from collection.portal.pages.links import MOST_LINKS, Link, links
+from collection.portal.pages.page_facts import facts_of
+from collection.portal.pages.paging import MOST_PAGES, guesses, is_list_page
+from collection.portal.pages.systems import VENDORS, further
 
 ROOT = "http://www.x.gov.cn/zwgk/"
 TITLE = "某区教育局2025年部门预算"

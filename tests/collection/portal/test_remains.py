@@ -9,8 +9,8 @@ import pytest
 
 from collection.jurisdiction import load_jurisdiction
 from collection.portal import collect
-from collection.portal.mentions import Had, named_in
-from collection.portal.monitor import Verdict
+from collection.portal.pages.mentions import Had, named_in
+from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.site import Answer, serving
 from tests.collection.portal.walking import BASE, Walked, pages, walk_over
 

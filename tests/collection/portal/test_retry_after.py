@@ -8,7 +8,7 @@ import pytest
 from scrapy.http import Response
 from scrapy.http.request import Request
 
-from collection.portal.retry_after import LONGEST_SECONDS, ObeyRetryAfter
+from collection.portal.fetching.retry_after import LONGEST_SECONDS, ObeyRetryAfter
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,12 @@ from typing import Any
 
 import pytest
 
-from collection.portal.script_engine import ScriptedPage, ScriptsFailed, has_engine, run_scripts
+from collection.portal.scripts.script_engine import (
+    ScriptedPage,
+    ScriptsFailed,
+    has_engine,
+    run_scripts,
+)
 
 pytestmark = pytest.mark.skipif(not has_engine(), reason="没有 mini-racer")
 URL = "http://www.x.gov.cn/zwgk/index.html?id=7"

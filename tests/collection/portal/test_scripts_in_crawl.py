@@ -8,7 +8,7 @@ import pytest
 
 from collection.jurisdiction import load_jurisdiction
 from collection.portal import collect
-from collection.portal.script_engine import has_engine
+from collection.portal.scripts.script_engine import has_engine
 from collection.store import read_sightings
 from tests.collection.portal.site import Answer, serving
 

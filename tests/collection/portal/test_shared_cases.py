@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from collection.portal.asking import Ask
-from collection.portal.monitor import Verdict
+from collection.portal.walking.asking import Ask
+from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.walking import BASE, walk_over
 
 CASES = Path(__file__).resolve().parents[4] / "shared" / "cases"

@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 from openpyxl import Workbook
 
-from collection.portal.monitor import Verdict
-from collection.portal.script_engine import has_engine
+from collection.portal.scripts.script_engine import has_engine
+from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.walking import BASE, Walked, pages, walk_over
 
 WHO = ("教育局", "民政局", "林业局", "统计局", "审计局")

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from collection.portal.titles import Kind, fiscal_year, is_pathway, judged, why_not
+from collection.portal.pages.titles import Kind, fiscal_year, is_pathway, judged, why_not
 
 REPORTS = [
     "某区教育局2025年部门预算",

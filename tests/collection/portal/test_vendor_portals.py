@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from collection.portal.monitor import Verdict
+from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.vendor_site import KINDS, SAID, TITLES, Site
 from tests.collection.portal.walking import BASE, drawn, walk_over
 

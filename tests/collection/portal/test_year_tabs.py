@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from collection.portal.monitor import Verdict
 from collection.portal.page import page_of
-from collection.portal.page_facts import facts_of
+from collection.portal.pages.page_facts import facts_of
+from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.walking import BASE, pages, walk_over
 
 ITEM = "<li><a href='/f/{0}.pdf'>教育局{0}年部门预算</a></li>"

@@ -15,8 +15,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from w3lib.url import safe_url_string
 
-from collection.portal.asking import Ask
-from collection.portal.script_requests import JSON_BODY
+from collection.portal.scripts.script_requests import JSON_BODY
+from collection.portal.walking.asking import Ask
 from tests.collection.portal.walking import BASE
 
 Said = tuple[int, dict[str, str], bytes]

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from collection.jurisdiction import Portal
-from collection.portal.asking import Answer, Ask, Role
-from collection.portal.bounds import Bounds
-from collection.portal.monitor import PortalNight
-from collection.portal.portal_walk import Walk
+from collection.portal.walking.asking import Answer, Ask, Role
+from collection.portal.walking.bounds import Bounds
+from collection.portal.walking.monitor import PortalNight
+from collection.portal.walking.portal_walk import Walk
 
 BASE = "http://www.x.gov.cn"
 Server = Callable[[Ask], tuple[int, dict[str, str], bytes] | str]

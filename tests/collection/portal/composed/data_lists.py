@@ -8,7 +8,7 @@ import base64
 import json
 from dataclasses import dataclass
 
-from collection.portal.asking import Ask
+from collection.portal.walking.asking import Ask
 from tests.collection.portal.composed.lists import leads, listing
 from tests.collection.portal.composed.records import Composed, Record
 from tests.collection.portal.vendor_site import Said, sent, slices

@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable
 from urllib.parse import quote
 
-from collection.portal.asking import Ask
+from collection.portal.walking.asking import Ask
 from tests.collection.portal.composed.records import Composed, Record
 from tests.collection.portal.vendor_site import REPORT, Said, data, sent
 

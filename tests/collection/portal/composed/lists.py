@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from collection.portal.asking import Ask
+from collection.portal.walking.asking import Ask
 from tests.collection.portal.composed.details import DETAILS
 from tests.collection.portal.composed.records import Composed, Record
 from tests.collection.portal.vendor_site import HTML, Said, asked, slices

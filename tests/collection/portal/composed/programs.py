@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from collection.portal.asking import Ask
+from collection.portal.walking.asking import Ask
 from tests.collection.portal.composed.records import Composed, Record
 from tests.collection.portal.vendor_site import HTML, JS, Said, data, sent
 

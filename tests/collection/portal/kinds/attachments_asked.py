@@ -8,7 +8,7 @@ import base64
 import json
 from urllib.parse import quote
 
-from collection.portal.asking import Ask
+from collection.portal.walking.asking import Ask
 from tests.collection.portal.vendor_site import (
     BODY,
     HTML,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 
-from collection.portal.asking import Ask
+from collection.portal.walking.asking import Ask
 from tests.collection.portal.vendor_site import (
     HTML,
     TITLES,

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collection.portal.asking import Ask
+from collection.portal.walking.asking import Ask
 from tests.collection.portal.vendor_site import HTML, SAID, TITLES, Portal, Said, kind_among
 
 

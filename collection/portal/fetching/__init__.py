@@ -1,0 +1,1 @@
+"""Asking a portal: Scrapy in a process of its own, politely, within the place's hosts."""

@@ -1,0 +1,101 @@
+"""Starting crawls: each in a process of its own, since a reactor can't be started twice.
+
+What belongs here: the start and the end of that process. It is forked from a server that has
+Scrapy loaded, which takes a second and more: all crawls that one process starts pay for it once.
+What does not: the walk itself (`crawl`).
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import tempfile
+import threading
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.forkserver import ensure_running
+from pathlib import Path
+
+_SAID_CHARACTERS = 300
+_FORKS = multiprocessing.get_context("forkserver")
+
+
+class CrawlFailed(Exception):
+    """The crawl as a whole went wrong; says why in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlOrder:
+    """Which portal of which place is walked, and where its sightings go.
+
+    `base` stands for the portal's own address where a test or the demo serves it; `look_only`
+    fetches no file.
+    """
+
+    jurisdiction_file: Path
+    portal_number: int
+    base: str | None
+    home: Path
+    night_id: str
+    look_only: bool = False
+
+
+def begin_loading() -> None:
+    """Starts the server that crawls are forked from, without waiting until it has Scrapy loaded."""
+    _FORKS.set_forkserver_preload(["collection.portal.fetching.crawl"])
+    ensure_running()
+
+
+def run_crawl(order: CrawlOrder, *, seconds: float) -> dict[str, int]:
+    """Answers by HTTP status. Raises CrawlFailed, also for a crawl that takes too long or dies."""
+    begin_loading()
+    receiver, sender = _FORKS.Pipe(duplex=False)
+    with receiver, tempfile.NamedTemporaryFile(prefix="mingzhang-crawl-") as told:
+        process = _FORKS.Process(
+            target=_crawl_here, args=(order, sender, told.name, dict(os.environ)), name="crawl"
+        )
+        process.start()
+        sender.close()
+        try:
+            if not receiver.poll(seconds):
+                raise CrawlFailed(f"采集超过 {_duration(seconds)}，已中止")
+            said: dict[str, int] = receiver.recv()
+        except EOFError:
+            process.join()
+            words = Path(told.name).read_text("utf-8", errors="replace").strip()
+            why = words[-_SAID_CHARACTERS:] or f"进程以 {process.exitcode} 结束"
+            raise CrawlFailed(f"采集程序出错：{why}") from None
+        finally:
+            process.kill()
+            process.join()
+    return said
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds / 3600:g} 小时" if seconds >= 3600 else f"{seconds / 60:g} 分钟"
+
+
+def _crawl_here(
+    order: CrawlOrder, sender: Connection, told: str, environment: dict[str, str]
+) -> None:
+    """In the crawl's process: what it says goes to `told`, its answers to `sender`.
+
+    The server was started with the environment of another moment. A crawl whose starter has died
+    ends: the next night must not ask the same portal beside it.
+    """
+    with Path(told).open("ab") as words:
+        os.dup2(words.fileno(), 1)
+        os.dup2(words.fileno(), 2)
+    os.environ.clear()
+    os.environ.update(environment)
+    threading.Thread(target=_end_with_starter, daemon=True).start()
+    from collection.portal.fetching.crawl import crawl
+
+    sender.send(crawl(order))
+
+
+def _end_with_starter() -> None:
+    starter = multiprocessing.parent_process()
+    if starter is not None:
+        starter.join()
+        os._exit(1)

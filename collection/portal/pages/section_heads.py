@@ -1,0 +1,66 @@
+"""The part of a page in which a link stands: what is written above it says what it is of.
+
+What belongs here: finding the heading of an element. What does not: what follows (`choice`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from collection.portal.pages.titles import Kind, judged
+
+MOST_UP, MOST_BEFORE = 6, 4
+LONGEST = 40
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "legend", "caption"})
+_NAMED = re.compile(
+    r"(?:^|[-_])(?:tit\w*|hd|head\w*|caption|column\w*|name|sub)(?:$|[-_\d])", re.IGNORECASE
+)
+
+
+class Sections:
+    """The headings of one page, each looked for once."""
+
+    def __init__(self) -> None:
+        self.known: dict[Any, str] = {}
+
+    def of(self, element: Any) -> str:
+        """The heading above an element where it speaks of budgets; else nothing."""
+        place = element.getparent()
+        if place is None:
+            return ""
+        if place not in self.known:
+            self.known[place] = self._above(element)
+        return self.known[place]
+
+    def _above(self, element: Any) -> str:
+        for _ in range(MOST_UP):
+            heading = _before(element)
+            if heading:
+                return heading if judged(heading).kind == Kind.COLUMN else ""
+            element = element.getparent()
+            if element is None or element.tag == "body":
+                return ""
+        return ""
+
+
+def _before(element: Any) -> str:
+    """The nearest heading before an element beside it; in a list of lists, the item above."""
+    for number, one in enumerate(element.itersiblings(preceding=True)):
+        if number == MOST_BEFORE:
+            return ""
+        text = _heading(one, is_above=element.tag in {"ul", "ol", "dd", "dl"})
+        if text:
+            return text
+    return ""
+
+
+def _heading(element: Any, *, is_above: bool) -> str:
+    if not isinstance(element.tag, str):
+        return ""
+    names = f"{element.get('class', '')} {element.get('id', '')}".split()
+    is_heading = element.tag in _HEADINGS or any(_NAMED.search(one) for one in names)
+    if not (is_heading or (is_above and element.tag in {"a", "span", "p", "div", "strong", "b"})):
+        return ""
+    text = " ".join("".join(element.itertext()).split())
+    return text if 2 <= len(text) <= LONGEST else ""

@@ -1,0 +1,140 @@
+"""The end of a walk: what is still tried when nothing is left to ask, and what is told then.
+
+What belongs here: what can only be known at the end: searches that found nothing, reports that only
+a neighbour names, pages of reports that nothing came of, dead ends, lists that were not read to
+their end. What does not: the walk (`portal_walk`), the evidence itself (`remains`, `second_look`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from collection.portal.pages.obstacles import GONE
+from collection.portal.pages.page_facts import PageFacts
+from collection.portal.pages.titles import Kind, is_pathway, judged
+from collection.portal.scripts.script_engine import Wanted
+from collection.portal.walking.asides import Searches
+from collection.portal.walking.asking import Answer, Ask
+from collection.portal.walking.bounds import Bounds
+from collection.portal.walking.choice import Setting
+from collection.portal.walking.door import Door
+from collection.portal.walking.lists import Lists, ListState
+from collection.portal.walking.preparing import Preparing
+from collection.portal.walking.telling import NOTHING, Teller, allow
+from collection.portal.walking.witnesses import Witnesses
+
+MOST_RESULTS = 10
+"""Further pages that one page of a search's results leads to and that are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How a page was taken: as a list, an article, one of the column; with `items` that lead on."""
+
+    setting: Setting
+    state: ListState | None
+    is_list: bool
+    in_column: bool
+    is_article: bool
+    items: int
+
+
+class Afterwards:
+    """Of one walk. `left` are the reports that pages name beside their own, by address."""
+
+    def __init__(self, bounds: Bounds, tell: Teller, searches: Searches) -> None:
+        self.bounds, self.tell, self.searches = bounds, tell, searches
+        self.left: dict[str, str] = {}
+        self.witnesses = Witnesses(bounds, tell.doubts.remains)
+        self.dead_ends: list[tuple[Ask, str]] = []
+
+    def page(self, ask: Ask, facts: PageFacts, seen: Seen, wanted: list[Wanted]) -> None:
+        """What a page says of others, and of other sources; its scripts asked for `wanted`."""
+        doubts, is_list = self.tell.doubts, seen.is_list
+        if not seen.is_article:
+            self.tell.unlinked(ask, facts, in_column=seen.in_column)
+        for url in facts.signs.moved if seen.in_column or ask.depth == 0 else ():
+            if self.bounds.why_not(url) is not None:
+                self.tell.night.gap(f"网页说还有的在别的网站上，没有读取；{allow(url)}")
+        self.witnesses.page(ask, seen.setting, facts, is_article=seen.is_article)
+        doubts.department(ask, facts)
+        if seen.in_column or seen.is_article:
+            doubts.remains.page(ask, seen.setting, facts, is_list=seen.in_column and is_list)
+            doubts.page(ask, facts, seen.state, wanted, is_list=is_list, items=seen.items)
+
+    def is_dead_end(self, ask: Ask, status: int, reason: str) -> bool:
+        """Whether a column that may lead to the budgets is gone for every reader: a gap only where
+        nothing else led to them.
+        """
+        if status not in GONE or not is_pathway(ask.title) or judged(ask.title).kind != Kind.STEP:
+            return False
+        self.dead_ends.append((ask, reason))
+        self.tell.sight(ask, "skipped", reason, status, None)
+        return True
+
+    def tries(self, door: Door, starts: list[str]) -> list[Ask]:
+        """What pages name or link to, and nothing has come of; then who else may know of more."""
+        asked = {url for url, _ in door.asked}
+        made = list(self.tell.doubts.remains.tries(asked))
+        made = [one for one in made if self.bounds.why_not(one.url) is None]
+        is_open = self.tell.night.starts_read and not self.tell.night.blocked
+        return made or (list(self.witnesses.asks(starts)) if is_open else [])
+
+    def heard(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
+        """What the portal's map or feeds say, where it has any."""
+        if answer.status == 200:
+            yield from self.witnesses.heard(ask, answer)
+
+    def results(self, ask: Ask, facts: PageFacts) -> Iterator[Ask]:
+        """The next pages of a search, as long as it knows something that was not had."""
+        if self.witnesses.searched(ask, facts):
+            for one in facts.pages[:MOST_RESULTS]:
+                made = replace(ask, url=one.url, form=one.form, clicks=one.clicks, asked="", hops=0)
+                yield replace(made, number=ask.number + 1)
+
+    def conclude(self, lists: Lists, door: Door, preparing: Preparing) -> None:
+        night, doubts = self.tell.night, self.tell.doubts
+        for state, reason in lists.incomplete():
+            self.tell.gap(state, reason)
+        for ask, reason in self.searches.failed():
+            self.tell.sought(ask, reason)
+        for ask, answer, facts in doubts.remains.still_bare():
+            self.tell.nothing(ask, answer, facts, may_be_empty=may_be_empty(ask, facts))
+        for ask, reason in [] if night.files else self.dead_ends:
+            self.tell.sought(ask, reason)
+        self.tell.finish_years()
+        self.tell.finish_unlinked()
+        asked = [url for url, _ in door.asked] + preparing.asked
+        self.tell.only_named(self.left, asked)
+        self.tell.outside(preparing.script_runs.outside)
+        doubts.lists(lists.known.values())
+        doubts.conclude(night, asked, preparing.companions.texts, preparing.answers)
+        lists.count(night)
+        night.finished = True
+
+    def bare(self, ask: Ask, answer: Answer, facts: PageFacts, report: str | None) -> None:
+        """A page that leads nowhere: told, or, where it is a report's, looked into at the end."""
+        is_way = is_pathway(ask.title) and judged(ask.title).kind == Kind.STEP
+        if is_way and ask.setting.column is None and facts.obstacle is None and not facts.asks:
+            self.dead_ends.append((ask, NOTHING))
+        elif judged(ask.title).kind == Kind.DEPARTMENT and not facts.says_empty:
+            self.witnesses.own_lists(ask, facts)
+            self.tell.doubts.departments.setdefault(ask.title, ask.key)
+            self.tell.nothing(ask, answer, facts, may_be_empty=may_be_empty(ask, facts))
+        elif report is not None and facts.obstacle is None:
+            self.tell.doubts.remains.bare(ask, answer, facts, report)
+        else:
+            self.tell.nothing(ask, answer, facts, may_be_empty=may_be_empty(ask, facts))
+
+
+def may_be_empty(ask: Ask, facts: PageFacts) -> bool:
+    """Whether a page that leads nowhere loses nothing: one beside others, or one that says so."""
+    is_beside = ask.is_aside or ask.is_chosen or ask.is_try
+    return (is_beside or (facts.says_empty and not facts.asks)) and facts.obstacle is None
+
+
+def named_beside(facts: PageFacts, url: str) -> str:
+    """The one report whose title stands beside an address in the page's text or data."""
+    titles = [title for title, beside in facts.named.items() if beside[:1] == [url]]
+    return titles[0] if len(titles) == 1 else ""

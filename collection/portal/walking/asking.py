@@ -1,0 +1,162 @@
+"""What passes between the walk and whoever asks: an address with all that is known of it, and what
+was answered.
+
+What belongs here: two records, and how a file is known in an answer. What does not: the network.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from email.message import Message
+from enum import StrEnum
+from typing import Any
+from urllib.parse import unquote
+
+from collection.portal.pages.file_addresses import DOCUMENT_SUFFIXES, suffix_of
+from collection.portal.scripts.script_engine import Click
+from collection.portal.scripts.script_requests import Target
+from collection.portal.scripts.templates import Template
+from collection.portal.walking.choice import Setting
+from disclosure.documents.web.markup import is_markup
+
+_BEGINNINGS = (
+    (b"%PDF", ".pdf"),
+    (b"\xd0\xcf\x11\xe0", ".doc"),
+    (b"{\\rtf", ".rtf"),
+    (b"Rar!", ".rar"),
+    (b"7z\xbc\xaf", ".7z"),
+    (b"PK\x03\x04", ".zip"),
+)
+
+
+MOST_REDIRECTS = 5
+
+
+class Role(StrEnum):
+    LIST = "list"
+    PAGE = "page"
+    DOCUMENT = "document"
+    SCRIPT = "script"
+    DATA = "data"
+    WITNESS = "witness"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An address to be asked. `list_url` is where its list begins; `seen_from` the page with the
+    link; `depth` counts the links from a start page; `tries` are further guesses of the same page.
+    An aside is a frame or data beside a page that has items of its own: it may hold nothing; so may
+    what is only hoped for, and what a tab or form chooses; but that this fails is told; so may what
+    lies below a start page. A try is asked only to see what it is; a search is asked for what it
+    knows. `templates` make addresses of the records that are answered. What is drawn is asked by a
+    browser. A `form` is sent in the `charset` of its page. A page after `clicks` is not asked for
+    again; `wanted` is by what a script knows its data.
+    """
+
+    url: str
+    role: Role
+    title: str = ""
+    day: dt.date | None = None
+    seen_from: str | None = None
+    setting: Setting = field(default_factory=Setting)
+    list_url: str = ""
+    depth: int = 0
+    form: tuple[tuple[str, str], ...] | None = None
+    charset: str = "utf-8"
+    headers: tuple[tuple[str, str], ...] = ()
+    is_guess: bool = False
+    number: int = 1
+    tries: tuple[str, ...] = ()
+    is_aside: bool = False
+    is_data: bool = False
+    is_hope: bool = False
+    is_chosen: bool = False
+    is_below: bool = False
+    is_try: bool = False
+    is_search: bool = False
+    is_drawn: bool = False
+    clicks: tuple[Click, ...] = ()
+    wanted: str = ""
+    templates: tuple[Template, ...] = ()
+    hops: int = 0
+    asked: str = ""
+
+    @property
+    def key(self) -> str:
+        """The address under which it is remembered: the first, before any redirect."""
+        return self.asked or self.url
+
+    @property
+    def goes_on(self) -> bool:
+        """A guess after data that was right: such a list ends with nothing or 404."""
+        return self.is_guess and self.is_data and self.number > 2
+
+    @property
+    def may_fail(self) -> bool:
+        """Data beside items: a counter or the weather; what counts pages is a list."""
+        if self.is_hope or self.is_try:
+            return True
+        return self.is_aside and not Target(self.url, self.form).counts_pages
+
+    def sent_on(self, url: str, form: tuple[tuple[str, str], ...]) -> Ask:
+        """What a page's form asks that its script sends as soon as it is opened."""
+        hops = self.hops + 1
+        return replace(
+            self, url=url, form=form, hops=hops, asked=self.key, clicks=(), is_guess=False
+        )
+
+    def turned_to(self, url: str) -> Ask:
+        return replace(self, url=url, hops=self.hops + 1, asked=self.key, form=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came: names of `headers` in lower case; `from_memory` for a 304 to a condition."""
+
+    status: int
+    url: str
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    from_memory: bool = False
+
+
+def file_suffix(answer: Answer) -> str | None:
+    """The suffix of the file that an answer is; None for a page. By its bytes, then its name."""
+    head = answer.body[:1024].lstrip()
+    known = next((suffix for mark, suffix in _BEGINNINGS if head.startswith(mark)), None)
+    named = suffix_of(file_name(answer.headers))
+    if known is None:
+        handed_out = named in DOCUMENT_SUFFIXES and not is_markup(answer.body) and bool(answer.body)
+        return named if handed_out else None
+    return named if named in DOCUMENT_SUFFIXES else known
+
+
+def file_name(headers: Mapping[str, str]) -> str:
+    """The name that Content-Disposition gives, as it was meant: percent-encoded, UTF-8 or GBK."""
+    said = headers.get("content-disposition", "")
+    if extended := re.search(r"filename\*\s*=\s*[\w-]*'[^']*'([^;]+)", said, re.IGNORECASE):
+        return unquote(extended[1].strip().strip('"'))
+    message = Message()
+    message["Content-Disposition"] = said.replace("\r", " ").replace("\n", " ")
+    name: Any = message.get_filename() or ""
+    raw = unquote(str(name)).encode("latin-1", "replace")
+    for charset in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(charset)
+        except UnicodeDecodeError:
+            continue
+    return str(name)
+
+
+def may_be_data(answer: Answer) -> bool:
+    """Whether an answer begins like JSON or XML."""
+    return answer.body[:1] in {b"{", b"["} or b"xml" in answer.body[:100]
+
+
+def is_binary(answer: Answer) -> bool:
+    """Whether an answer is no text at all."""
+    head = answer.body[:512]
+    return b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))

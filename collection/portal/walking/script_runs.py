@@ -1,0 +1,363 @@
+"""Which pages of a walk have their scripts run, what those ask for, and what is clicked.
+
+What belongs here: runs that wait for answers, each answer once for all pages; which steps lead on.
+What does not: a run itself (`script_engine`), what is read of what comes of it (`page_facts`).
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+from urllib.parse import parse_qsl, urldefrag
+
+from collection.portal.page import is_route, page_of
+from collection.portal.pages.form_fields import TELLS
+from collection.portal.pages.obstacles import CHALLENGE
+from collection.portal.pages.page_facts import PageFacts, is_about_budgets
+from collection.portal.pages.page_signs import IS_ASIDE
+from collection.portal.pages.pager_marks import is_more
+from collection.portal.pages.paging import (
+    Next,
+    is_pager_text,
+    leads_back,
+)
+from collection.portal.pages.records import counts_of
+from collection.portal.scripts.script_engine import (
+    ScriptedPage,
+    ScriptsFailed,
+    Step,
+    Swap,
+    Wanted,
+    has_engine,
+    run_scripts,
+)
+from collection.portal.scripts.script_requests import JSON_BODY
+from collection.portal.walking.asking import Answer, Ask, Role
+from collection.portal.walking.bounds import Bounds
+from collection.portal.walking.companions import MOST_FILE_BYTES, leads, leaves_out
+from collection.portal.walking.next_data import following, larger
+from disclosure.documents.web.markup import decoded
+
+MOST_RUNS = 4_000
+"""Of one walk; each takes a tenth of a second."""
+MOST_ANSWERS = 60
+"""Of one page's scripts; what they ask for beyond it is told."""
+MOST_ROUNDS = 30
+MOST_CLICKS = 60
+"""Of one list, one after the other."""
+MOST_MARKUP = 2_000_000
+_COUNTS = re.compile(r"^x-.*(?:total|page|count|next|link)|^(?:link|content-range)$")
+"""Headers that say how much there is; no script sees any other."""
+MOST_IDLE = 2
+"""Clicks in a row that show nothing new, behind which no more are tried."""
+
+
+@dataclass
+class Run:
+    """One page that is being run: what it waits for, and what came of it."""
+
+    ask: Ask
+    answer: Answer
+    plain: PageFacts
+    files: dict[str, str]
+    waits: set[str] = field(default_factory=set)
+    wanted: dict[str, Wanted] = field(default_factory=dict)
+    rounds: int = 0
+    done: ScriptedPage | None = None
+    failed: bool = False
+    is_over: bool = False
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it was not run to its end: what its scripts would have shown was not seen."""
+        is_left = self.rounds > MOST_ROUNDS and self.done is not None and bool(self.done.wants)
+        return (
+            self.failed or self.is_over or is_left or (self.done is not None and self.done.is_cut)
+        )
+
+    @property
+    def shown(self) -> dict[str, Wanted]:
+        """What it was given, by the key of what was wanted: other data where these are swapped."""
+        swaps = {one.key: one.by for one in self.ask.clicks if isinstance(one, Swap)}
+        return {key: swaps.get(key, one) for key, one in self.wanted.items()}
+
+    @property
+    def changed(self) -> bool:
+        """Whether its scripts did anything that its own text does not say."""
+        done = self.done
+        return done is not None and bool(done.changed or done.steps or done.turns or done.posts)
+
+
+@dataclass
+class ScriptRuns:
+    """The runs of one walk. `answers` by the key of what was wanted; None where there was none;
+    `had_as` the same by address and form; `wanted` is what pages asked for, by their key and
+    clicks; `shown` are the links of a page before any click;
+    `outside` are data on hosts that the place does not allow.
+    """
+
+    bounds: Bounds
+    able: bool = field(default_factory=has_engine)
+    answers: dict[str, Any] = field(default_factory=dict)
+    had_as: dict[tuple[str, Any], Answer] = field(default_factory=dict)
+    waiting: list[Run] = field(default_factory=list)
+    pages: dict[str, Run] = field(default_factory=dict)
+    wanted: dict[tuple[str, Any], dict[str, Wanted]] = field(default_factory=dict)
+    claimed: set[str] = field(default_factory=set)
+    shown: dict[str, set[str]] = field(default_factory=dict)
+    outside: dict[str, Ask] = field(default_factory=dict)
+    seen: dict[str, set[str]] = field(default_factory=dict)
+    idle: dict[tuple[str, Any], int] = field(default_factory=dict)
+    run_count: int = 0
+    began: float = field(default_factory=time.time)
+
+    def begin(
+        self,
+        ask: Ask,
+        answer: Answer,
+        facts: PageFacts,
+        files: dict[str, str],
+        *,
+        is_list: bool = False,
+    ) -> Run | None:
+        """A run of a page of which the plain way does not read all, or of a list whose scripts may
+        ask for more; None where that can't help, or a bound is met, which its facts say.
+        """
+        is_page = ask.role in {Role.LIST, Role.PAGE} and not ask.is_data and not ask.is_hope
+        if not (self.able and is_page and has_scripts(facts, answer)):
+            return None
+        may_show = is_list or not any(one.is_document or one.is_download for one in facts.links)
+        if not (leaves_out(facts) or may_show):
+            return None
+        if self.run_count >= MOST_RUNS or len(answer.body) > MOST_MARKUP:
+            facts.cut_scripts = True
+            return None
+        return Run(ask, answer, facts, files)
+
+    def clicked(self, ask: Ask) -> Run | None:
+        """The run of a page's state after clicks; None where the page was not run."""
+        first = self.pages.get(ask.key)
+        if first is None or self.run_count >= MOST_RUNS:
+            return None
+        return Run(ask, first.answer, first.plain, first.files)
+
+    def advance(self, run: Run) -> list[Ask]:
+        """Runs a page; what is to be asked before it is run again, nothing where it is done."""
+        page, address = page_of(run.answer.url, run.answer.body), _address(run)
+        clicks = [one for one in run.ask.clicks if isinstance(one, int)]
+        swaps = {one.key: one.by for one in run.ask.clicks if isinstance(one, Swap)}
+        while run.rounds <= MOST_ROUNDS:
+            lacking = [
+                one
+                for one in (*swaps.values(), *run.wanted.values())
+                if one.key not in self.answers
+            ]
+            if lacking:
+                return self._asks_for(run, lacking)
+            self.run_count += 1
+            run.rounds += 1
+            had = {key: self.answers[one.key] for key, one in run.shown.items()}
+            try:
+                run.done = run_scripts(
+                    address,
+                    page.text,
+                    run.files,
+                    had,
+                    clicks,
+                    now=self.began,
+                    will_ask=partial(self._will_ask, run),
+                )
+            except ScriptsFailed:
+                run.done, run.failed = None, True
+                return []
+            outside = [one for one in run.done.wants if self.bounds.why_not(one.url) is not None]
+            self.outside |= {one.url: run.ask for one in outside if _is_list_like(one)}
+            wants = [one for one in run.done.wants if one not in outside]
+            run.is_over = run.is_over or len(wants) > MOST_ANSWERS - len(run.wanted)
+            wants = wants[: MOST_ANSWERS - len(run.wanted)]
+            if not wants:
+                break
+            run.wanted |= {one.key: one for one in wants}
+        if not run.ask.clicks:
+            self.pages[run.ask.key] = run
+        self.wanted[run.ask.key, run.ask.clicks] = run.shown
+        return []
+
+    def _will_ask(self, run: Run, url: str) -> bool:
+        """Whether an address that a run wants is asked, and the page run again with its answer."""
+        is_room = run.rounds <= MOST_ROUNDS and len(run.wanted) < MOST_ANSWERS
+        return is_room and self.bounds.why_not(url) is None
+
+    def is_idle(self, run: Run, shown: set[str]) -> bool:
+        """Whether what was clicked last brought nothing that the page had not `shown` before, and
+        the clicks before it did not either.
+        """
+        ask, clicks = run.ask, run.ask.clicks
+        seen = self.seen.setdefault(ask.key, set())
+        before = self.idle.get((ask.key, clicks[:-1]), 0)
+        self.idle[ask.key, clicks] = 0 if shown - seen or not clicks else before + 1
+        seen |= shown
+        return self.idle[ask.key, clicks] > MOST_IDLE
+
+    def _asks_for(self, run: Run, lacking: list[Wanted]) -> list[Ask]:
+        begun = {key for one in self.waiting for key in one.waits}
+        run.waits = {one.key for one in lacking}
+        self.waiting.append(run)
+        guessed = {one.by.key for one in run.ask.clicks if isinstance(one, Swap)}
+        return [
+            replace(_ask_for(one, run.ask), is_hope=one.key in guessed)
+            for one in lacking
+            if one.key not in begun
+        ]
+
+    def had(self, ask: Ask, answer: Answer | None) -> list[Run]:
+        """Takes an answer, or that there is none; gives the runs that need not wait any longer."""
+        fits = answer is not None and len(answer.body) <= MOST_FILE_BYTES
+        self.answers[ask.wanted] = (
+            {
+                "status": answer.status,
+                "body": decoded(answer.body),
+                "headers": {k: v for k, v in answer.headers.items() if _COUNTS.search(k)},
+            }
+            if answer and fits
+            else None
+        )
+        if answer is not None and fits:
+            self.had_as[ask.url, ask.form] = answer
+        ready = []
+        for run in self.waiting:
+            if ask.wanted in run.waits:
+                run.waits.discard(ask.wanted)
+                if not run.waits:
+                    ready.append(run)
+        self.waiting = [one for one in self.waiting if one.waits]
+        return ready
+
+
+def _is_list_like(one: Wanted) -> bool:
+    """Whether what is wanted may be items, and not what counts visitors."""
+    is_data = one.kind != "script" or re.search(r"callback|jsonp", one.url, re.IGNORECASE)
+    return bool(is_data) and not (TELLS.search(one.url) or IS_ASIDE.search(one.url))
+
+
+def has_scripts(facts: PageFacts, answer: Answer) -> bool:
+    body = answer.body.lower()
+    return facts.obstacle != CHALLENGE and (b"<script" in body or b"onload" in body)
+
+
+def may_go_on(ask: Ask, facts: PageFacts) -> bool:
+    """Whether a page is a list of the column of the budgets: its scripts may show more of it."""
+    in_column = ask.depth == 0 or ask.setting.column is not None
+    is_there = in_column or is_about_budgets(facts) is not None
+    return is_there and (ask.role == Role.LIST or leads(facts) > 1)
+
+
+def pager_steps(run: Run) -> Iterator[Next]:
+    """The further pages of a run's list: those of the numbers, or what the next button gives."""
+    steps = [one for one in (run.done.steps if run.done else ()) if _leads_on(one)]
+    clicks = run.ask.clicks
+    if len(clicks) >= MOST_CLICKS:
+        return
+    numbers = [one for one in steps if one.text.strip(" []()<>第页").isdigit()]
+    for one in numbers or steps[:1]:
+        if one.url is not None and one.form is not None:
+            yield Next(one.url, one.form)
+            continue
+        place = f"第{one.text.strip(' []()<>第页')}页" if numbers else f"点{len(clicks) + 1}次"
+        yield Next(
+            run.ask.key,
+            is_guess=True,
+            known_by=f"{run.ask.list_url or run.answer.url}#{place}",
+            clicks=(*clicks, one.number),
+        )
+
+
+def counted_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:
+    """The further pages of a list that shows no way to them, by the data that it asks for."""
+    shown = run.shown
+    had = {one.key for one in shown.values()}
+    clicks = tuple(one for one in run.ask.clicks if not isinstance(one, Swap))
+    for key, one in shown.items():
+        next_page = following(one)
+        more = next_page or _larger(one, runs)
+        if more is not None and more.key not in had:
+            yield Next(
+                run.ask.key,
+                is_guess=True,
+                known_by=f"{run.ask.list_url or run.answer.url}#{more.key}",
+                clicks=(*clicks, Swap(key, more, is_larger=next_page is None)),
+            )
+
+
+def _larger(one: Wanted, runs: ScriptRuns) -> Wanted | None:
+    said = runs.answers.get(one.key)
+    return larger(one, said["body"]) if said is not None else None
+
+
+def _address(run: Run) -> str:
+    """Where its scripts think they are: an answer's address lacks the route that was asked for."""
+    asked, fragment = urldefrag(run.ask.url)
+    is_there = urldefrag(run.answer.url).url == asked and is_route(f"#{fragment}")
+    return f"{asked}#{fragment}" if is_there else run.answer.url
+
+
+def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
+    """The steps that choose (a year, a department, a tab) and ask for what nobody asked yet; not
+    those that would tell the site something.
+    """
+    if len(run.ask.clicks) >= MOST_CLICKS or run.done is None:
+        return
+    for one in run.done.steps:
+        is_pager = is_pager_text(one.text) or is_more(one.text)
+        asks = {f"{run.ask.key}#{one.text}"} if one.fills else set(one.asks)
+        again = run.ask.clicks in {(), (*run.ask.clicks[:-1], one.number)}
+        if one.shows and not asks and (again or one.further):
+            asks = {f"{run.ask.key}#{run.ask.clicks}#{one.number}"}  # more of the same, each time
+        fresh = asks - runs.claimed - set(runs.answers)
+        if fresh and not is_pager and not TELLS.search(f"{one.text} {' '.join(fresh)}"):
+            runs.claimed |= fresh
+            yield one
+
+
+def count_data(run: Run, runs: ScriptRuns, facts: PageFacts) -> None:
+    """Adds what the data of a run's lists say of how many there are."""
+    for key in run.wanted:
+        answer = runs.answers.get(key)
+        if answer is None:
+            continue
+        said = counts_of(answer["body"])
+        facts.total_items = max(facts.total_items or 0, said.total_items or 0) or None
+        facts.total_pages = max(facts.total_pages or 0, said.total_pages or 0) or None
+
+
+def _leads_on(step: Step) -> bool:
+    return is_more(step.text) or (is_pager_text(step.text) and not leads_back(step.text))
+
+
+def _ask_for(one: Wanted, ask: Ask) -> Ask:
+    form = None
+    if one.method == "POST":
+        is_json = one.kind == "json"
+        form = ((JSON_BODY, one.body),) if is_json else tuple(parse_qsl(one.body, True))
+    return replace(
+        ask,
+        url=one.url,
+        role=Role.DATA,
+        form=form,
+        headers=one.headers,
+        wanted=one.key,
+        clicks=(),
+        seen_from=ask.key,
+        asked="",
+        hops=0,
+        is_guess=False,
+        is_chosen=False,
+        tries=(),
+        list_url=one.url,
+        is_aside=not (ask.clicks and ask.setting.column),
+        is_data=True,
+    )

@@ -1,0 +1,187 @@
+"""What a walk says of what it meets: into the crawl log, and into the portal's night.
+
+What belongs here: the words, and which of them mean that the portal was not read whole. What does
+not: the walk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from collection.portal.pages.links import MOST_LINKS
+from collection.portal.pages.obstacles import CHALLENGE, MOVED, SCRIPTED
+from collection.portal.pages.page_facts import PageFacts
+from collection.portal.pages.titles import Kind, judged
+from collection.portal.walking.asides import Searches
+from collection.portal.walking.asking import Answer, Ask, Role
+from collection.portal.walking.choice import Action, Choice
+from collection.portal.walking.lists import ListState
+from collection.portal.walking.monitor import PortalNight
+from collection.portal.walking.second_look import Doubts
+from collection.store import Outcome
+
+LIST = "列表页"
+CUT_SCRIPTS = "网页的脚本太慢或太多，没有运行完；要由脚本列出的报告可能没有看到"
+NOTHING = "这个列表页没有读到任何条目"
+DOUBTED = "打开看过，不是部门预决算报告"
+OWN_NAMES = frozenset({Kind.REPORT, Kind.DEPARTMENT})
+"""What names one department: a page of that name that holds nothing says so of it alone."""
+
+
+def allow(url: str) -> str:
+    """What the operator can do about an address of another host."""
+    return f"要读，请在地区文件的 allowed_hosts 里加上 {url.partition('//')[2].partition('/')[0]}"
+
+
+class Sight(Protocol):
+    """Writes one line of the crawl log."""
+
+    def __call__(
+        self, ask: Ask, outcome: Outcome, reason: str | None, status: int | None, sha256: str | None
+    ) -> None: ...
+
+
+class Teller:
+    """Says everything once, in both places."""
+
+    def __init__(self, night: PortalNight, sight: Sight, searches: Searches) -> None:
+        self.night, self.searches = night, searches
+        self._write = sight
+        self.doubts = Doubts()
+        self.years: list[tuple[Ask, str]] = []
+        self.without_link: list[tuple[Ask, str]] = []
+
+    def system(self, facts: PageFacts) -> None:
+        if facts.system and facts.system not in self.night.systems:
+            self.night.systems.append(facts.system)
+
+    def nothing(
+        self, ask: Ask, answer: Answer, facts: PageFacts, *, may_be_empty: bool = False
+    ) -> None:
+        """A page that led to nothing: why. Where it may, only of an item that was opened to see."""
+        if may_be_empty:
+            is_item = ask.role == Role.PAGE and not (ask.is_data or ask.clicks)
+            if is_item and ask.setting.kind(ask.title) == Kind.UNKNOWN:
+                self.sight(ask, "skipped", DOUBTED, answer.status, None)
+        elif facts.obstacle is not None:
+            self.night.blocked += facts.obstacle == CHALLENGE
+            self.failed(ask, facts.obstacle, answer.status)
+        elif facts.pictures:
+            self.night.gap(f"{ask.title}：正文是图片，没有可读的文件")
+            self.sight(
+                ask,
+                "failed",
+                f"正文是图片（{facts.pictures} 张），没有可读的文件",
+                answer.status,
+                None,
+            )
+        elif ask.role == Role.DOCUMENT:
+            self.failed(ask, "得到的是网页而不是文件，链接可能已失效", answer.status)
+        elif ask.setting.kind(ask.title) == Kind.UNKNOWN and ask.role == Role.PAGE:
+            self.sight(ask, "skipped", DOUBTED, answer.status, None)
+        elif ask.role == Role.LIST or facts.asks or judged(ask.title).kind not in OWN_NAMES:
+            self.failed(ask, SCRIPTED if facts.asks else NOTHING, answer.status)
+        elif judged(ask.title).kind == Kind.REPORT:
+            self.failed(ask, "网页上没有找到附件，正文也不是报告", answer.status)
+        else:
+            self.sight(ask, "skipped", "网页中没有附件", answer.status, None)
+
+    def unlinked(self, ask: Ask, facts: PageFacts, *, in_column: bool) -> None:
+        """Items, and years of a column, without an address: each a line of the log by its title."""
+        if in_column and not facts.chosen:
+            self.years += [(ask, one) for one in facts.unread_years]
+        self.without_link += [(ask, title) for title in facts.unlinked]
+
+    def finish_unlinked(self) -> None:
+        """Items without an address, of which nothing was had another way."""
+        lost = {title: ask for ask, title in self.without_link if not self.doubts.files.has(title)}
+        for title, ask in lost.items():
+            self.failed(
+                Ask(ask.url, Role.PAGE, title, seen_from=ask.key),
+                "条目没有可用的链接（由脚本打开），没有读取",
+                None,
+            )
+        if lost:
+            first, ask = next(iter(lost.items()))
+            self.night.doubt(f"“{first}”等 {len(lost)} 个条目没有可用的链接（{ask.url}）")
+
+    def finish_years(self) -> None:
+        """Years to choose that nothing sends, and of which nothing was had another way."""
+        for ask, year in dict.fromkeys(self.years):
+            if not self.doubts.has_year(year):
+                title = f"{ask.title} {year}".strip()
+                reason = f"网页上可选“{year}”，没有去处（由脚本打开），没有读取"
+                self.failed(Ask(ask.url, Role.LIST, title, seen_from=ask.key), reason, None)
+
+    def start_page(
+        self, ask: Ask, answer: Answer, facts: PageFacts, made: list[Choice], *, led_on: bool
+    ) -> None:
+        if any(one.action in {Action.DOCUMENT, Action.PAGE} for one in made) or led_on:
+            self.night.starts_read += 1
+            return
+        if facts.obstacle == CHALLENGE:
+            self.night.starts_blocked += 1
+            self.night.blocked += 1
+        elif facts.obstacle == MOVED:
+            self.night.starts_moved += 1
+        else:
+            self.night.starts_read += 1
+        self.failed(ask, facts.obstacle or "这个列表页没有读到任何条目", answer.status)
+
+    def failed(
+        self, ask: Ask, reason: str, status: int | None, outcome: Outcome = "failed"
+    ) -> None:
+        """Not read; where others may stand behind it, the portal is not read whole."""
+        if ask.may_fail:
+            outcome = "skipped"
+        elif ask.role in {Role.LIST, Role.DATA} or (
+            ask.role == Role.PAGE and judged(ask.title).kind != Kind.REPORT
+        ):
+            self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")
+        self.sight(ask, outcome, reason, status, None)
+
+    def bound(self, ask: Ask, reason: str, answer: Answer | None) -> None:
+        self.night.gap(reason)
+        self.sight(ask, "failed", reason, answer.status if answer else None, None)
+
+    def cut(self, ask: Ask, facts: PageFacts, answer: Answer) -> None:
+        """The bounds of one page that were met."""
+        if facts.cut_links:
+            self.bound(ask, f"网页上的链接超过 {MOST_LINKS} 个，其余没有读取", answer)
+        if facts.cut_scripts:
+            self.bound(ask, CUT_SCRIPTS, answer)
+
+    def sought(self, ask: Ask, reason: str) -> None:
+        """A search that found nothing."""
+        self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")
+        self.sight(ask, "failed", reason, None, None)
+
+    def only_named(self, left: Mapping[str, str], asked: Iterable[str]) -> None:
+        """Reports that pages name beside their own (上一篇) and that no list led to."""
+        known = {url.partition("//")[2] for url in asked}
+        lost = [text for url, text in left.items() if url.partition("//")[2] not in known]
+        if lost:
+            self.night.gap(f"有 {len(lost)} 份报告只在别的文章里提到，没有读取（{lost[0]}）")
+
+    def outside(self, wanted: Mapping[str, Ask]) -> None:
+        """Data that lists of the column ask of hosts which the place does not allow."""
+        for url, ask in wanted.items():
+            if ask.setting.column is not None or ask.depth == 0:
+                self.night.gap(f"网页的脚本要问的数据在别的网站上，没有读取；{allow(url)}")
+
+    def gap(self, state: ListState, reason: str) -> None:
+        self.night.gap(f"{state.url}：{reason}")
+        self.sight(Ask(state.url, Role.LIST, state.title or LIST), "failed", reason, None, None)
+
+    def sight(
+        self, ask: Ask, outcome: Outcome, reason: str | None, status: int | None, sha256: str | None
+    ) -> None:
+        self.night.count(outcome, reason)
+        if sha256 is not None:
+            self.doubts.had(ask)
+            self.doubts.remains.led(ask)
+            self.searches.succeeded(ask.setting.sought)
+        if outcome == "failed" or (not ask.is_try and judged(ask.title).kind == Kind.REPORT):
+            self.doubts.told(ask.title)
+        self._write(ask, outcome, reason, status, sha256)
