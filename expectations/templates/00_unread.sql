@@ -22,7 +22,7 @@ WITH unnamed_row AS (
           AND c.printed = g.token AND c.amount_yuan IS NOT NULL))
 ), of_one_row AS ( -- lines printed as columns: a column that is not known is a line
     SELECT report_id, table_no FROM source.cell WHERE printed <> ''
-    GROUP BY ALL HAVING count(DISTINCT row_no) > 1 AND max(top) - min(top) < 1
+    GROUP BY ALL HAVING count(DISTINCT row_no) > 1 AND max(top) - min(top) < 1 AND max(x0) > min(x0)
 ), placed AS (
     SELECT report_id, kind, table_no FROM gap WHERE table_no IS NOT NULL
     UNION ALL

@@ -101,7 +101,7 @@ def test_the_first_page_says_what_matters(client: TestClient) -> None:
     assert re.search(
         r"需关注</b><span>到期未公开的部门 1 个，.*未了结的错误 13 处（13 个部门）", page
     )
-    assert "先后：未公开、打不开或读不了、已确认的错误、大额错误" in page
+    assert "先后：未公开、打不开、没有读到预算表、已确认的错误、大额错误" in page
     late = page[page.index(">逾期 ") : page.index(">未了结，按轻重 ")]
     assert "示范区生态环境局" in late
     assert "限 2025年2月15日，已逾期" in late
