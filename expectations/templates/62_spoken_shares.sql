@@ -4,7 +4,7 @@ CREATE TEMP TABLE spoken_share AS
 WITH whole AS (
     SELECT t.report_id, t.table_no, t.amount_yuan AS without_yuan,
            coalesce(t.amount_yuan, 0) + coalesce(c.amount_yuan, 0) AS with_yuan,
-           t.quantum_yuan, t.cell_id
+           t.quantum_yuan, t.cell_id, c.cell_id AS carried_cell
     FROM figure t
     LEFT JOIN figure c ON c.report_id = t.report_id AND c.table_no = t.table_no AND c.row_key = 'total'
      AND c.column_key = 'carry_over'

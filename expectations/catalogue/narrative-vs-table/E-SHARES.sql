@@ -32,7 +32,8 @@ SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote |
        severity_percent(percent, part, with_yuan, quantum_yuan, decimals) AS severity,
        words({'problem': format('“{}”占比写为{}，按表{}计算为{}', what, percent_text(percent, decimals),
             table_no, percent_text(100.0 * part / with_yuan, greatest(decimals, 2)))}) AS arguments,
-       [role_cell(part_cell, 'left'), role_cell(cell_id, 'right')] AS cells, [statement_id] AS statement_ids
+       [role_cell(part_cell, 'left'), role_cell(cell_id, 'right')]
+       || if(carried_cell IS NULL, [], [role_cell(carried_cell, 'right')]) AS cells, [statement_id] AS statement_ids
 FROM judged WHERE non_zero(with_yuan) AND part_cell IS NOT NULL
 UNION ALL BY NAME
 SELECT n.report_id, 'unnamed/' || n.section_no AS instance_key, 5 AS table_no, '说明所列的支出科目' AS location,
