@@ -71,12 +71,12 @@ def with_facing_joined(document: Document) -> Document:
         if first in done:
             continue
         for across, down, over_first in _shapes():
-            order = _order(first, across, down, over_first)
+            order = range(first, first + across * down)
             if done.isdisjoint(order) and all(number in sheets for number in order):
                 rows = _rows([sheets[n] for n in order], across, down, over_first)
                 if _has_title(rows[0]) and all(map(_is_one, rows)) and _goes_down(rows):
                     pages |= {one.number: one for row in rows for one in _joined(row)}
-                    done |= set(order)
+                    done.update(order)
                     break
     return replace(document, pages=tuple(pages[page.number] for page in document.pages))
 
@@ -87,10 +87,6 @@ def _shapes() -> Iterator[tuple[int, int, bool]]:
         yield across, down, False
         if down > 1:
             yield across, down, True
-
-
-def _order(first: int, across: int, down: int, over_first: bool) -> list[int]:
-    return list(range(first, first + across * down))
 
 
 def _rows(sheets: Sequence[_Sheet], across: int, down: int, over_first: bool) -> list[list[_Sheet]]:
