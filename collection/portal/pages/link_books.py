@@ -10,15 +10,20 @@ import io
 import re
 from collections.abc import Iterator
 from html import escape
-from zipfile import BadZipFile
+from itertools import groupby, islice
+from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
+from disclosure.errors import CorruptDocument, OversizedDocument
+
 BOOKS = frozenset({".xlsx", ".docx"})
 MOST_BYTES = 8 * 1024**2
-MOST_ROWS = 5_000
+"""Of a file, unpacked; it is read where the portal is crawled."""
+MOST_ROWS, MOST_COLUMNS = 5_000, 200
 _LISTS = re.compile(r"网址|链接|地址")
 
 
@@ -28,23 +33,42 @@ def lists_addresses(title: str, suffix: str) -> bool:
 
 
 def as_page(body: bytes, suffix: str) -> bytes:
-    """The rows of a file as a table, with its links; nothing where it can't be read."""
-    if len(body) > MOST_BYTES:
-        return b""
+    """The rows of a file as a table, with its links.
+
+    Raises CorruptDocument or OversizedDocument.
+    """
     try:
-        rows = list(_of_workbook(body) if suffix == ".xlsx" else _of_document(body))[:MOST_ROWS]
-    except (BadZipFile, KeyError, ValueError, OSError):
-        return b""
+        _refuse_large(body)
+        found = _of_workbook(body) if suffix == ".xlsx" else _of_document(body)
+        rows = list(islice(found, MOST_ROWS))
+    except (BadZipFile, KeyError, ValueError, TypeError, SyntaxError, OSError) as error:
+        raise CorruptDocument("文件已损坏，没有读取其中的网址") from error
     made = "".join(f"<tr>{''.join(f'<td>{one}</td>' for one in row)}</tr>" for row in rows)
     return f"<html><body><table>{made}</table></body></html>".encode()
 
 
+def _refuse_large(body: bytes) -> None:
+    with ZipFile(io.BytesIO(body)) as parts:
+        unpacked = sum(part.file_size for part in parts.infolist())
+    if unpacked > MOST_BYTES:
+        raise OversizedDocument(f"文件展开后超过 {MOST_BYTES // 1024**2} MB，没有读取其中的网址")
+
+
 def _of_workbook(body: bytes) -> Iterator[list[str]]:
+    """The rows that there are: a sheet may claim a million."""
     for sheet in load_workbook(io.BytesIO(body)).worksheets:
-        for row in sheet.iter_rows():
-            links = [one.hyperlink.target if one.hyperlink else None for one in row]
-            said = [str(one.value) if one.value is not None else "" for one in row]
-            yield [_cell(text, url) for text, url in zip(said, links, strict=True)]
+        cells = sorted(sheet._cells.items())
+        for _, placed in groupby(cells, key=lambda one: one[0][0]):
+            row = {column: cell for (_, column), cell in placed}
+            wide = min(max(row), MOST_COLUMNS)
+            yield [_of_cell(row.get(column)) for column in range(1, wide + 1)]
+
+
+def _of_cell(cell: Any) -> str:
+    if cell is None:
+        return ""
+    text = "" if cell.value is None else str(cell.value)
+    return _cell(text, cell.hyperlink.target if cell.hyperlink else None)
 
 
 def _of_document(body: bytes) -> Iterator[list[str]]:

@@ -14,7 +14,7 @@ from typing import Any
 from collection.jurisdiction import Portal
 from collection.portal.page import page_of
 from collection.portal.pages.held_files import held_file, is_held, place_of
-from collection.portal.pages.link_books import as_page, lists_addresses
+from collection.portal.pages.link_books import lists_addresses
 from collection.portal.pages.links import Link
 from collection.portal.pages.obstacles import CHALLENGE, GONE, REFUSED, excuse
 from collection.portal.pages.page_facts import PageFacts, packed, unpacked
@@ -49,6 +49,7 @@ from collection.portal.walking.preparing import Prepared, Preparing
 from collection.portal.walking.telling import LIST, Sight, Teller
 from collection.portal.walking.ways import Ways
 from disclosure.documents.web.markup import is_markup
+from disclosure.errors import UnreadableDocument
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
@@ -86,8 +87,7 @@ class Walk:
         self.ways = Ways(bounds, self.searches, self.tell, self._open)
 
     def start(self, urls: list[str]) -> Iterator[Ask]:
-        self.night.starts = len(urls)
-        self.starts = urls
+        self.night.starts, self.starts = len(urls), urls
         for url in urls:
             setting = Setting(must=self.portal.title_must, must_not=self.portal.title_must_not)
             yield from self._open(Ask(url, Role.LIST, LIST, setting=setting, list_url=url))
@@ -99,6 +99,8 @@ class Walk:
                 yield from self._told(self.afterwards.heard(ask, answer))
             else:
                 yield from self._answered(ask, answer)
+        except UnreadableDocument as error:
+            self.tell.failed(ask, error.reason, answer.status)
         except Exception as error:
             self.tell.failed(ask, f"网站的答复无法处理（{type(error).__name__}）", answer.status)
 
@@ -162,17 +164,15 @@ class Walk:
         elif is_binary(answer):
             self.tell.failed(ask, "得到的既不是网页也不是报告文件，无法处理", answer.status)
         elif len(answer.body) > MOST_PAGE_BYTES:
-            self.tell.failed(
-                ask, f"网页超过 {MOST_PAGE_BYTES // 1024**2} MB，没有读取", answer.status
-            )
+            said = f"网页超过 {MOST_PAGE_BYTES // 1024**2} MB，没有读取"
+            self.tell.failed(ask, said, answer.status)
         else:
             yield from self._prepared(self.preparing.page(ask, answer))
 
     def _filed(self, ask: Ask, answer: Answer, suffix: str) -> Iterator[Ask]:
         named = Link(ask.url, ask.title).suffix
         if ask.role == Role.PAGE and lists_addresses(ask.title, named):
-            page = replace(answer, body=as_page(answer.body, named))
-            yield from self._prepared(self.preparing.page(ask, page))
+            yield from self._prepared(self.preparing.book(ask, answer, named))
         else:
             self.keeper.file(ask, answer, suffix)
 

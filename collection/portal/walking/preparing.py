@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from collection.jurisdiction import Portal
 from collection.portal.page import page_of
+from collection.portal.pages.link_books import as_page
 from collection.portal.pages.mentions import named_in
 from collection.portal.pages.obstacles import SCRIPTED
 from collection.portal.pages.page_facts import PageFacts, facts_of
@@ -64,6 +65,10 @@ class Preparing:
         self.companions, self.script_runs = Companions(bounds), ScriptRuns(bounds)
         self.drawings = Drawings(draws)
         self.stood_in: dict[str, Ready] = {}
+
+    def book(self, ask: Ask, answer: Answer, suffix: str) -> Prepared:
+        """A file that lists addresses, as the page it stands for. Raises UnreadableDocument."""
+        return self.page(ask, replace(answer, body=as_page(answer.body, suffix)))
 
     def page(self, ask: Ask, answer: Answer) -> Prepared:
         facts = self.facts(ask, answer)

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import io
 from urllib.parse import quote
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
 
+from collection.portal.pages.link_books import MOST_BYTES
 from collection.portal.scripts.script_engine import has_engine
 from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.walking import BASE, Walked, pages, walk_over
@@ -101,6 +103,31 @@ def test_addresses_that_are_only_printed_or_stand_in_a_workbook_are_followed(how
     own = {f"/d/{n}.html": f"<h1>{TITLES[n]}</h1><a href='/f/{n}.pdf'>附件</a>" for n in range(5)}
     walked = _walk("/gk/", {"/gk/": start, "/w.xlsx": held.getvalue(), **own})
     assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
+
+
+def _far() -> bytes:
+    book, held = Workbook(), io.BytesIO()
+    book.active.cell(row=1_048_576, column=16_384, value="教育局")
+    book.save(held)
+    return held.getvalue()
+
+
+def _bomb() -> bytes:
+    held = io.BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as parts:
+        parts.writestr("xl/workbook.xml", b" " * (MOST_BYTES + 1))
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("book", "said"),
+    [(_bomb(), "展开后超过 8 MB"), (b"PK\x03\x04 torn", "文件已损坏"), (_far(), "")],
+)
+def test_a_book_of_links_that_harms_costs_itself_and_is_told(book: bytes, said: str) -> None:
+    linked = f"{_items(0, 5)}<a href='/w.xlsx'>2026年部门预算公开网址汇总表.xlsx</a>"
+    walked = _walk("/gk/", {"/gk/": f"<h1>2026年部门预算公开</h1>{linked}", "/w.xlsx": book})
+    assert len(walked.documents) == 5
+    assert said in " ".join(walked.reasons)
 
 
 def test_the_frames_of_a_start_page_are_its_own() -> None:
