@@ -20,7 +20,9 @@ CREATE MACRO is_change(row_key, column_key) AS
 -- A form that no family declares: what a table is was told by its content.
 CREATE MACRO is_general(form_id) AS starts_with(form_id, 'general-');
 
--- Whether a column of the income table is a source of money by itself: no sum of others, no member of
--- what was carried over, no column that kept its printed head because nobody knows what it is.
+-- Whether a column of the income table, or a line of the income of table 1, is a source of money by
+-- itself: no sum of others, no member of what was carried over, none that kept its printed words because
+-- nobody knows what it is.
 CREATE MACRO is_source(column_key) AS
-    regexp_full_match(column_key, '(carried\.)?[a-z0-9_]+') AND column_key NOT IN ('total', 'current_year');
+    regexp_full_match(column_key, '(carried\.)?[a-z0-9_]+')
+    AND column_key NOT IN ('total', 'current_year', 'current_year_total', 'grand_total');

@@ -114,6 +114,34 @@ def test_subtotals_of_income_count_nothing_a_second_time(tmp_path: Path) -> None
         ("general_public_budget", Decimal(250000)),
         ("unit_funds", Decimal(150000)),
     ]
+    assert rows(path, "FROM mart.total_disagreement") == []
+
+
+def test_every_source_of_table_1_counts_where_there_is_no_table_2(tmp_path: Path) -> None:
+    """Whatever it is called; not its totals, nor a line that nobody knows (其中：…)."""
+    amounts = {
+        "fiscal_appropriation": "30.00",
+        "general_public_budget": "30.00",
+        "line:其中专项": "20.00",
+        "business_income": "6.00",
+        "other_income": "4.00",
+        "current_year_total": "40.00",
+        "grand_total": "40.00",
+    }
+    lines = [
+        Line(key, key, "line", 0, {"amount": amount}, side="income")
+        for key, amount in amounts.items()
+    ]
+    printed = table(1, *lines)
+    inputs = Inputs()
+    inputs.add(spends("b", "40.00", printed), "415")
+    path = marts_of(tmp_path, inputs)
+    assert rows(path, "SELECT fund_type, amount_yuan FROM mart.spending_by_fund ORDER BY ALL") == [
+        ("business_income", Decimal(60000)),
+        ("general_public_budget", Decimal(300000)),
+        ("other_income", Decimal(40000)),
+    ]
+    assert rows(path, "FROM mart.total_disagreement") == []
 
 
 def test_the_income_of_a_final_account_is_not_its_spending(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ WITH other AS (
     WHERE level = 1 AND fund_type = 'all' GROUP BY ALL HAVING bool_and(is_certain)
     UNION ALL
     SELECT f.report_id, 'funds', sum(f.amount_yuan)
-    FROM budget.fund_expenditure f LEFT JOIN uncertain_cell u USING (cell_id)
-    WHERE f.level = 0 AND f.fund_type <> 'total' AND f.report_kind = 'budget'
+    FROM fund_figure f LEFT JOIN uncertain_cell u USING (cell_id)
+    WHERE f.report_kind = 'budget'
     GROUP BY ALL HAVING bool_and(u.cell_id IS NULL)
     UNION ALL
     SELECT t.report_id, 'three_public', sum(t.amount_yuan)
