@@ -74,7 +74,11 @@ def joined(flows: Iterable[Flow], start: Mapping[str, str], end: Mapping[str, st
     return [(a, b, amount) for (a, b), amount in sums.items() if amount > 0]
 
 
-def picture(coming: Sequence[Flow], going: Sequence[Flow], names: Mapping[str, str]) -> Picture:
+Names = tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]
+"""Of sources, departments and classes apart: 229 is a department's code and a class's."""
+
+
+def picture(coming: Sequence[Flow], going: Sequence[Flow], names: Names) -> Picture:
     """Bars and bands. `coming` are source to department, `going` department to class; a
     department's bar is as high as the larger of both."""
     columns = (
@@ -86,7 +90,9 @@ def picture(coming: Sequence[Flow], going: Sequence[Flow], names: Mapping[str, s
     gaps = GAP * max(len(column) for column in columns)
     scale = (HEIGHT - gaps) / float(most) if most else 0.0
     bars = [
-        bar for number, column in enumerate(columns) for bar in _bars(number, column, names, scale)
+        bar
+        for number, column in enumerate(columns)
+        for bar in _bars(number, column, names[number], scale)
     ]
     at = {(bar.column, bar.key): bar for bar in bars}
     bands = [*_bands(coming, at, 0, scale), *_bands(going, at, 1, scale)]

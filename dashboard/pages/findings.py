@@ -51,6 +51,7 @@ def _list(
         "whole": whole,
         "chosen": chosen,
         "asked": chosen.asked,
+        "narrowed": any(chosen.asked[name] for name in _FOLDED),
         "has_past": one(request, "FROM past")["is_known"],  # type: ignore[index]
         "kind_options": [("", "全部"), *((kind, word(kind)) for kind in kinds)],
         "choices": {name: [row for row in choices if row["what"] == name] for name in _CHOICES},
@@ -65,6 +66,8 @@ def _list(
 
 
 _CHOICES = ("agency", "rule", "year")
+_FOLDED = (*_CHOICES, "kind", "severity", "least", "change", "decision", "show")
+"""Conditions that a phone shows on demand, and where any of them is set."""
 
 
 async def decide(request: Request) -> Response:

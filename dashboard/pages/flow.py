@@ -42,10 +42,15 @@ def page(request: Request) -> Response:
         raise HTTPException(404)
     rows = query(request, sql("flows"), {"year": choice.year, "kind": choice.kind})
     coming, going, names, left_out = _sorted_out(rows)
+    classes_named = {row["key"]: f"{row['key']} {row['name']}" for row in rows if row["side"] == "out"}
     shown, others = kept_largest(going, 0, MOST_AGENCIES)
     classes, other_classes = kept_largest(going, 1, MOST_CLASSES)
     flows = joined(coming, {}, shown), joined(going, shown, classes)
-    named = {**names, **words("fund"), OTHERS: f"其他 {others} 个部门"}
+    named = (
+        words("fund"),
+        {**names, OTHERS: f"其他 {others} 个部门"},
+        {**classes_named, OTHERS: f"其他 {other_classes} 类"},
+    )
     drawn = picture(*flows, named)
     agencies = [bar for bar in drawn.bars if bar.column == 1]
     labels = short_names([bar.name for bar in agencies])
@@ -56,8 +61,6 @@ def page(request: Request) -> Response:
         "bar": BAR,
         "names": named,
         "labels": dict(zip((bar.key for bar in agencies), labels, strict=True)),
-        "other_classes": f"其他 {other_classes} 类",
-        "others": OTHERS,
         "coming": sorted(flows[0], key=lambda one: -one[2]),
         "going": sorted(flows[1], key=lambda one: -one[2]),
         "agencies": len({one[0] for one in going}),
@@ -68,7 +71,8 @@ def page(request: Request) -> Response:
 
 
 def _sorted_out(rows: list[Row]) -> tuple[list[Flow], list[Flow], dict[str, str], list[str]]:
-    """Sources to departments, departments to classes, names of all; who has only one of both."""
+    """Sources to departments, departments to classes, the departments' names; who has only one of
+    both."""
     sides = {
         key: {row["side"] for row in rows if row["agency_key"] == key}
         for key in {row["agency_key"] for row in rows}
@@ -83,8 +87,7 @@ def _sorted_out(rows: list[Row]) -> tuple[list[Flow], list[Flow], dict[str, str]
     going = [
         (row["agency_key"], row["key"], row["amount_yuan"]) for row in kept if row["side"] == "out"
     ]
-    classes = {row["key"]: f"{row['key']} {row['name']}" for row in kept if row["side"] == "out"}
-    return coming, going, names | classes, left_out
+    return coming, going, names, left_out
 
 
 def _apart(coming: list[Flow], going: list[Flow], names: dict[str, str]) -> list[Row]:

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard.downloads import base_of, download
-from dashboard.night_reader import one
+from dashboard.night_reader import one, query
 from dashboard.pages import MenuItem
 from dashboard.rendering import render
 from dashboard.spending_views import meaning
@@ -58,7 +58,7 @@ def page(request: Request) -> Response:
         "chosen": chosen,
         "kinds": [(kind, codes.word("report_kind", kind)) for kind in offered.years],
         "years": sorted({year for years in offered.years.values() for year in years}, reverse=True),
-        "funds": [(key, said) for key, said in codes.words("fund").items() if key != "total"],
+        "funds": _funds(request, chosen),
         "excel": chosen.address(f"/spending/{view.key}.xlsx"),
         "action": f"/spending/{view.key}",
         "trust": meaning.TRUST,
@@ -103,6 +103,13 @@ def _unread(request: Request, offered: Offer) -> str:
     return (
         f"{year}年{said}还没有读到任何部门的支出，所以没有可以分析的。其他年度从“支出”进入后选择。"
     )
+
+
+def _funds(request: Request, chosen: Choice) -> list[tuple[str, str]]:
+    """The sources that some department's codes are printed by."""
+    rows = query(request, "SELECT DISTINCT fund_type FROM mart.spending_by_function")
+    printed = {"all", chosen.fund, *(row["fund_type"] for row in rows)}
+    return [(key, said) for key, said in codes.words("fund").items() if key in printed]
 
 
 def _view(request: Request, ask: Asker, offered: Offer) -> tuple[Choice, View]:

@@ -2,10 +2,10 @@
 "use strict";
 const ticks = [...document.querySelectorAll("input[name=pick]")];
 const all = document.querySelector(".tick-all");
-const count = document.querySelector(".tick-count");
+const counts = document.querySelectorAll(".tick-count");
 function tell() {
   const ticked = ticks.filter((tick) => tick.checked).length;
-  if (count) count.textContent = ticked ? `已勾选 ${ticked} 处` : "";
+  for (const count of counts) count.textContent = ticked ? `已勾选 ${ticked} 处` : "";
   if (all) {
     all.checked = ticked > 0 && ticked === ticks.length;
     all.indeterminate = ticked > 0 && ticked < ticks.length;

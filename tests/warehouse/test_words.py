@@ -64,3 +64,15 @@ def test_nobody_has_a_table_of_words_of_his_own() -> None:
         if path.suffix in {".py", ".html"}
     ]
     assert [path.name for path in files if copy.search(path.read_text("utf-8"))] == []
+
+
+def test_every_source_of_money_that_some_form_prints_has_a_word(night: Path) -> None:
+    """A province's income table may name sources that no other prints; no page says a code."""
+    with connect(night, read_only=True) as connection:
+        rows = connection.execute(
+            "SELECT DISTINCT column_key FROM reference.form_column WHERE table_no = 2 "
+            "AND side IS NULL AND is_source(column_key) AND NOT starts_with(column_key, 'carried.') "
+        ).fetchall()
+    sources = {key for (key,) in rows}
+    assert "institution_income" in sources
+    assert sources - words("fund").keys() == set()

@@ -8,14 +8,15 @@ from itertools import pairwise
 
 from starlette.testclient import TestClient
 
-from dashboard.flow_geometry import HEIGHT, LABEL, OTHERS, joined, kept_largest, picture
+from dashboard.flow_geometry import HEIGHT, LABEL, OTHERS, Names, joined, kept_largest, picture
 
 COMING = [("fund", "a", Decimal(60)), ("fund", "b", Decimal(30)), ("other", "a", Decimal(10))]
+NAMES: Names = ({}, {"a": "甲局", "205": "乙局"}, {"205": "205 教育支出"})
 GOING = [("a", "205", Decimal(70)), ("b", "205", Decimal(20)), ("b", "208", Decimal(10))]
 
 
 def test_bars_are_as_high_as_their_money_and_bands_fill_them() -> None:
-    drawn = picture(COMING, GOING, {"a": "甲局"})
+    drawn = picture(COMING, GOING, NAMES)
     heights = {(bar.column, bar.key): bar.height for bar in drawn.bars}
     assert abs(heights[0, "fund"] / heights[0, "other"] - 9) < 0.1
     assert heights[1, "a"] > heights[1, "b"] > heights[2, "208"]
@@ -28,6 +29,8 @@ def test_bars_are_as_high_as_their_money_and_bands_fill_them() -> None:
         ]
         assert max(ends) <= height + 0.1
     assert [bar.name for bar in drawn.bars if bar.key == "a"] == ["甲局"]
+    named = {bar.key: bar.name for bar in drawn.bars if bar.column == 2}
+    assert named == {"205": "205 教育支出", "208": "208"}, "no class is called as a department"
     assert drawn.height <= HEIGHT + 100
 
 
@@ -42,7 +45,7 @@ def test_small_ones_stand_together_and_lose_nothing() -> None:
 
 
 def test_nothing_drawn_of_nothing() -> None:
-    assert picture([], [], {}).bars == ()
+    assert picture([], [], NAMES).bars == ()
 
 
 def test_the_page_draws_and_tables_and_names_who_is_left_out(client: TestClient) -> None:
@@ -59,6 +62,6 @@ def test_labels_of_a_column_stand_a_line_apart() -> None:
     going = [
         ("a", str(code), Decimal(amount)) for code, amount in enumerate((900, 30, 28, 2, 1, 1))
     ]
-    drawn = picture([("fund", "a", Decimal(962))], going, {})
+    drawn = picture([("fund", "a", Decimal(962))], going, NAMES)
     middles = [bar.y + bar.height / 2 for bar in drawn.bars if bar.column == 2]
     assert min(b - a for a, b in pairwise(middles)) >= LABEL - 0.2
