@@ -42,7 +42,9 @@ def page(request: Request) -> Response:
         raise HTTPException(404)
     rows = query(request, sql("flows"), {"year": choice.year, "kind": choice.kind})
     coming, going, names, left_out = _sorted_out(rows)
-    classes_named = {row["key"]: f"{row['key']} {row['name']}" for row in rows if row["side"] == "out"}
+    classes_named = {
+        row["key"]: f"{row['key']} {row['name']}" for row in rows if row["side"] == "out"
+    }
     shown, others = kept_largest(going, 0, MOST_AGENCIES)
     classes, other_classes = kept_largest(going, 1, MOST_CLASSES)
     flows = joined(coming, {}, shown), joined(going, shown, classes)
