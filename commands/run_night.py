@@ -194,11 +194,12 @@ def _execute_job(night: Night, progress: Progress, done: Callable[[str], None]) 
     from commands.run_progress import step_logger
     from pipelines.definitions import definitions
     from pipelines.nightly import ALL_YEARS
-    from pipelines.run_records import flush_nothing, set_aside_damaged
+    from pipelines.run_records import flush_nothing, one_engine_a_file, set_aside_damaged
 
     for sentence in set_aside_damaged():
         progress.console.print(f"[yellow]{escape(sentence)}[/yellow]", highlight=False)
     flush_nothing()
+    one_engine_a_file()
     job = definitions(night, {"console": step_logger(done)}).resolve_job_def("nightly")
     with dg.DagsterInstance.get() as instance:
         result = job.execute_in_process(

@@ -8,14 +8,19 @@ The records are history that no night needs: it begins anew.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from pipelines.settings import dagster_home
 from warehouse.damage import set_aside
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
 
 WAIT_SECONDS = 5
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -36,6 +41,29 @@ def flush_nothing() -> None:
     def unflushed(opened: object, _: object) -> None:
         if isinstance(opened, sqlite3.Connection):
             opened.execute("PRAGMA synchronous = OFF")
+
+
+@cache
+def one_engine_a_file() -> None:
+    """Dagster opens its files for each event with an engine of its own, which compiles the same
+    statements anew: a second of the processor a night. Engines are kept, connections are not."""
+    from dagster._core.storage.event_log.sqlite import sqlite_event_log
+    from dagster._core.storage.runs.sqlite import sqlite_run_storage
+
+    for module in (sqlite_event_log, sqlite_run_storage):
+        names = vars(module)
+        names["create_engine"] = _kept(names["create_engine"])
+
+
+def _kept(make: Callable[..., Engine]) -> Callable[..., Engine]:
+    engines: dict[str, Engine] = {}
+
+    def engine(address: str, **options: Any) -> Engine:
+        if address not in engines:
+            engines[address] = make(address, **options)
+        return engines[address]
+
+    return engine
 
 
 def set_aside_damaged() -> list[str]:

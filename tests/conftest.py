@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from disclosure.reader_version import sources_version
+from tests.garbage import pytest_collection_finish, pytest_configure, pytest_sessionfinish
 from tests.kept import KEPT, REPOSITORY, made_once, run_folder
 from tests.processor import (
     pytest_runtest_makereport,
@@ -20,8 +22,16 @@ from tests.processor import (
     pytest_terminal_summary,
 )
 from tests.running import mingzhang
+from warehouse import build
 
-__all__ = ["pytest_runtest_makereport", "pytest_runtest_protocol", "pytest_terminal_summary"]
+__all__ = [
+    "pytest_collection_finish",
+    "pytest_configure",
+    "pytest_runtest_makereport",
+    "pytest_runtest_protocol",
+    "pytest_sessionfinish",
+    "pytest_terminal_summary",
+]
 
 # The same examples in every run; HYPOTHESIS_PROFILE=explore looks for new ones.
 settings.register_profile("steady", derandomize=True, database=None, deadline=None)
@@ -36,17 +46,23 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 LONGEST_FIRST = (
     "night",
-    "browser",
-    "tests/nights/test_killed.py",
     "scan",
-    "tests/disclosure/documents/scans/test_spoilt_reports.py",
+    "tests/assets/test_unchanged.py",
     "tests/commands/test_check.py",
+    "browser",
+    "practice",
+    "tests/nights/test_killed.py",
+    "tests/disclosure/documents/scans/test_spoilt_reports.py",
     "tests/collection/portal/test_vendor_portals.py",
     "tests/expectations/test_cases.py",
     "tests/faults/test_hostile_portal.py",
+    "tests/commands/test_commands.py",
+    "tests/collection/cluster/test_cluster.py",
+    "tests/benchmarks/test_voices.py",
     "tests/nights/test_empty_night.py",
 )
-"""Groups that take longest (the end of a run lists them): begun last, one would be waited for."""
+"""Groups that take longest (the end of a run lists them): begun last, one would be waited for. What
+needs the demo night, too, begins behind what does not, so that no worker waits for its maker."""
 SLOW_FIXTURES = frozenset({"demo_home", "browser"})
 SLOW_MEANS = frozenset(
     {
@@ -106,6 +122,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return place, item.get_closest_marker("slow") is None
 
     items.sort(key=rank)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_nights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Each night's file begins as a copy of one that the product laid out in this run: a thousand
+    tables, columns and their comments take as long as all that a small night is built of."""
+    lay_out = build.create_empty
+
+    def make(folder: Path) -> None:
+        lay_out(folder / "empty.duckdb")
+
+    def copy(target: Path) -> None:
+        folder = made_once(run_folder(tmp_path_factory) / "empty-night", make)
+        shutil.copyfile(folder / "empty.duckdb", target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "create_empty", copy)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ are imported in the fork, as in a process of its own. What does not: what a comm
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import os
 import subprocess
@@ -20,7 +21,22 @@ from typing import Any
 
 from tests.processor import spent_elsewhere
 
-HEAVY = ("dagster", "duckdb", "great_expectations.expectations", "scipy.optimize")
+HEAVY = (
+    "dagster",
+    "dagster._core.storage.sqlite_storage",
+    "duckdb",
+    "duckdb_engine",
+    "great_expectations.expectations",
+    "lxml.html",
+    "pypdfium2",
+    "rich.progress",
+    "scipy.optimize",
+    "structlog",
+    "twisted.python.failure",
+    "typer",
+    "upath",
+    "watchdog.observers",
+)
 NO_CALLS_HOME = {"DAGSTER_DISABLE_TELEMETRY": "1", "GX_ANALYTICS_ENABLED": "false"}
 """What `pipelines` sets before it imports them."""
 
@@ -33,6 +49,7 @@ def serve() -> None:
     """
     for library in HEAVY:
         __import__(library)
+    gc.freeze()  # what is shared by all forks is searched and copied by none
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.classification import load_classification
+from warehouse.classification import lay_editions, load_compiled
 from warehouse.night_tables import (
     UNKNOWN,
     MadeOf,
@@ -52,12 +52,10 @@ def build(
     contract.
     """
     target.unlink(missing_ok=True)
-    create(target)
+    create_empty(target)
     with connect(target) as connection:
         connection.begin()
-        run(connection, [ROOM / "schema" / f"{name}.sql" for name in SCHEMA_ORDER])
-        run(connection, [ROOM / "macros.sql"])
-        load_classification(connection, classification)
+        lay_editions(connection, classification)
         _set_paths(connection, readings=readings, forms=forms, register=register)
         load_sightings(connection, sightings)
         load_portal_nights(connection, portal_nights)
@@ -73,6 +71,20 @@ def build(
             started_at=started_at,
             made=made,
         )
+        connection.commit()
+
+
+def create_empty(target: Path) -> None:
+    """A night's file before its first row: tables, macros, the compiled classification.
+
+    `target` must not exist.
+    """
+    create(target)
+    with connect(target) as connection:
+        connection.begin()
+        run(connection, [ROOM / "schema" / f"{name}.sql" for name in SCHEMA_ORDER])
+        run(connection, [ROOM / "macros.sql"])
+        load_compiled(connection)
         connection.commit()
 
 

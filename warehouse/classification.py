@@ -44,8 +44,8 @@ class Changes:
     orphans: tuple[tuple[str, str], ...]
 
 
-def load_classification(connection: duckdb.DuckDBPyConnection, folder: Path | None) -> None:
-    """Fills the reference tables: compiled rows, and over them the editions in `folder`."""
+def load_compiled(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fills the reference tables with the compiled rows."""
     for name in REFERENCE_CSV:
         file = str(ROOM / "reference" / f"{name}.csv")
         connection.execute(
@@ -53,6 +53,10 @@ def load_classification(connection: duckdb.DuckDBPyConnection, folder: Path | No
             "SELECT * FROM read_csv(?, header = true, all_varchar = true, nullstr = '')",
             [file],
         )
+
+
+def lay_editions(connection: duckdb.DuckDBPyConnection, folder: Path | None) -> None:
+    """Lays the official editions in `folder`, if there are any, over the compiled rows."""
     editions = official_files(folder)
     if editions:
         connection.execute("SET VARIABLE official = ?", [[str(file) for file in editions]])
@@ -114,7 +118,8 @@ def _in_force(folder: Path, year: int, kind: str) -> dict[str, str]:
     """Code to name as a night would have them for `year`."""
     with duckdb.connect(config=dict(SETTINGS)) as connection:
         run(connection, [ROOM / "schema" / "reference.sql"])
-        load_classification(connection, folder)
+        load_compiled(connection)
+        lay_editions(connection, folder)
         rows = connection.execute(
             f"SELECT code, min(name) FROM reference.{TABLES[kind]} "
             "WHERE ? BETWEEN valid_from AND coalesce(valid_to, 9999) GROUP BY code ORDER BY code",
@@ -128,6 +133,7 @@ __all__ = [
     "Changes",
     "UnreadableEdition",
     "import_edition",
-    "load_classification",
+    "lay_editions",
+    "load_compiled",
     "official_files",
 ]

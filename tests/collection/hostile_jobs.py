@@ -27,7 +27,7 @@ def job(path: Path) -> str:
         case "waits":
             time.sleep(600)
         case "works":
-            _work(3)
+            _work(2.1)
         case "loops":
             _work(600)
         case "eats":

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-A_FEW, EVERY = 4, 1_000
+A_FEW, EVERY = 2, 1_000
 few_or_every = pytest.mark.parametrize(
     "alike",
     [

@@ -6,42 +6,42 @@ import os
 import random
 import shutil
 import signal
-import subprocess
+import tempfile
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from tests.nights.three_reports import FORMATS, three_reports
-from tests.running import command, environment
+from tests.preloaded import run_forked
+from tests.running import environment
 from warehouse.compare import differences
 
 
 def run(home: Path, place: Path, *, seconds: float = 300) -> int:
-    """A night over the place; killed with its children after so long. Returns the exit code."""
-    night = subprocess.Popen(
-        command("run", "--jurisdiction", str(place.with_suffix(""))),
-        env=environment(home, portals=True),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        return night.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return -signal.SIGKILL
-    finally:
-        _end(night)
+    """A night over the place; killed with its children after so long. Returns the exit code.
+
+    Forked from a process that has the libraries: a moment drawn falls into what a night does.
+    """
+    ends: list[threading.Timer] = []
+
+    def watch(leader: int) -> None:
+        ends.append(threading.Timer(seconds, _end, (leader,)))
+        ends[0].start()
+
+    arguments = ("run", "--jurisdiction", str(place.with_suffix("")))
+    with tempfile.TemporaryDirectory(prefix="mingzhang-killed-") as said:
+        code = run_forked(arguments, environment(home, portals=True), Path(said), watch)
+    ends[0].cancel()
+    return code
 
 
-def _end(night: subprocess.Popen[bytes]) -> None:
-    try:
-        os.killpg(night.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
-    finally:
-        night.wait()
+def _end(leader: int) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(leader, signal.SIGKILL)
 
 
 def cells(home: Path) -> int:

@@ -7,9 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from dagster._core.storage.event_log.sqlite import sqlite_event_log
+from sqlalchemy import NullPool, create_engine
 
-from pipelines.run_records import flush_nothing, set_aside_damaged
+from pipelines.run_records import flush_nothing, one_engine_a_file, set_aside_damaged
 
 
 @pytest.fixture
@@ -56,3 +57,12 @@ def test_records_are_written_without_waiting_for_the_disk(folder: Path) -> None:
     with engine.connect() as records:
         assert records.exec_driver_sql("PRAGMA synchronous").fetchall() == [(0,)]
     engine.dispose()
+
+
+def test_a_file_of_records_has_one_engine_and_no_connection_that_stays(tmp_path: Path) -> None:
+    one_engine_a_file()
+    make = sqlite_event_log.create_engine
+    one, other = (f"sqlite:///{tmp_path / name}.db" for name in ("a", "b"))
+    assert make(one, poolclass=NullPool) is make(one, poolclass=NullPool)
+    assert make(one, poolclass=NullPool) is not make(other, poolclass=NullPool)
+    assert isinstance(make(one, poolclass=NullPool).pool, NullPool)

@@ -17,7 +17,8 @@ from warehouse.classification import (
     TABLES,
     UnreadableEdition,
     import_edition,
-    load_classification,
+    lay_editions,
+    load_compiled,
     official_files,
 )
 from warehouse.edition import Account, read_edition
@@ -172,7 +173,8 @@ def in_force(
 ) -> dict[str, tuple[str, str]]:
     with duckdb.connect() as connection:
         run(connection, [ROOM / "schema" / "reference.sql"])
-        load_classification(connection, folder)
+        load_compiled(connection)
+        lay_editions(connection, folder)
         rows = connection.execute(
             f"SELECT code, name, provenance FROM reference.{table} "
             "WHERE ? BETWEEN valid_from AND coalesce(valid_to, 9999)",
@@ -240,7 +242,8 @@ def test_outside_an_official_edition_is_found_and_outside_a_compiled_one_is_not(
         with connect(night) as connection:
             for table in [*TABLES.values(), "economic_crosswalk"]:
                 connection.execute(f"DELETE FROM reference.{table}")
-            load_classification(connection, folder)
+            load_compiled(connection)
+            lay_editions(connection, folder)
         evaluate_only(night, "FUNCTION-CODE-YEAR")
         with connect(night, read_only=True) as connection:
             found[name] = connection.execute(
