@@ -64,6 +64,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
 def workbook(title: str, tables: Sequence[Table], said: Sequence[str], *, base: str = "") -> bytes:
     """An xlsx of a sheet a table, opened by 说明: `said` of the whole, then notes and SQL.
 
+    What leads somewhere is short: not every program wraps the text of a link.
     `base` is what stands before the addresses that rows lead to; without it nothing is a link.
     """
     stream = io.BytesIO()
@@ -101,6 +102,7 @@ def _cover(sheet: Any, formats: dict[str, Any], lines: Sequence[tuple[str, str]]
         high = sum(_height([line], [COVER_WIDTH]) for line in lines_of_text)
         sheet.set_row(row, TITLE_POINTS if style == "title" else min(high, MOST_POINTS))
     sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
 
 
 def _sheet(sheet: Any, formats: dict[str, Any], table: Table, base: str) -> None:

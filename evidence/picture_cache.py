@@ -56,6 +56,14 @@ def pictures(connection: duckdb.DuckDBPyConnection, finding: Finding, home: Path
     return drawing.pictures(finding)
 
 
+def page_pictures(
+    connection: duckdb.DuckDBPyConnection, finding: Finding, home: Path
+) -> list[Picture]:
+    """Those of them that are parts of the originals' pages; what has none is not drawn."""
+    drawing = _Drawing(connection, lambda sha256: original_of(home, sha256), home / FOLDER)
+    return drawing.pictures(finding, pages_only=True)
+
+
 def place_picture(
     connection: duckdb.DuckDBPyConnection,
     sha256: str,
@@ -93,7 +101,7 @@ class _Drawing:
     ) -> None:
         self.connection, self.fetch, self.cache = connection, fetch, cache
 
-    def pictures(self, finding: Finding) -> list[Picture]:
+    def pictures(self, finding: Finding, *, pages_only: bool = False) -> list[Picture]:
         cells = cell_places(self.connection, finding.finding_key)
         spoken = spoken_places(self.connection, finding.finding_key)
         words = None if cells or spoken else wording(self.connection, finding.finding_key)
@@ -108,7 +116,7 @@ class _Drawing:
             own_cells = [one for one in cells if one.document_sha256 == sha256]
             own_spoken = [one for one in spoken if one.document_sha256 == sha256]
             found += self._from_pages(sha256, own_cells, own_spoken, words)
-        if len(paged) < len(documents):
+        if len(paged) < len(documents) and not pages_only:
             found += self._without_pages(finding, words)
         return found[:MOST]
 

@@ -29,7 +29,8 @@ COLUMNS = (
     Column("fiscal_year", "年度"),
     Column("severity_word", "严重程度"),
     Column("rule", "规则", aside=True),
-    Column("message", "问题", href="href"),
+    Column("message", "问题"),
+    Column("proof", "证据", href="href"),
     Column("place", "位置"),
     Column("actual", "印出", "money"),
     Column("expected", "核对得", "money"),
@@ -107,7 +108,7 @@ def _row(one: Finding) -> dict[str, Any]:
         row["actual"] = row["expected"] = None
     else:
         row["actual"], row["expected"] = amount_of(one.actual), amount_of(one.expected)
-    row["href"] = f"/findings/{one.finding_key}"
+    row["proof"], row["href"] = "打开", f"/findings/{one.finding_key}"
     row["agency_code"], row["agency_name"] = _agency(one)
     row["rule"] = f"{one.rule_title}（{one.rule_id}）"
     row["led"] = FOLLOWS if one.is_consequence else "主要"
@@ -129,10 +130,12 @@ def _state(one: Finding) -> str:
     """How a finding stands, in words."""
     if one.waiver is not None:
         return one.waiver if one.false_alarm else f"{EXEMPT}：{one.waiver}"
-    said = word("change", one.change)
+    said = [word("change", one.change)]
     if one.decision and one.stands and one.decided_at:
-        said += f"，{word('decision', one.decision)}（{one.decided_by}，{one.decided_at:%Y-%m-%d}）"
-    return said
+        said.append(
+            f"{word('decision', one.decision)}（{one.decided_by}，{one.decided_at:%Y-%m-%d}）"
+        )
+    return "，".join(filter(None, said))
 
 
 def _count(one: Finding) -> str:

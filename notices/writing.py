@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from collection.jurisdiction import NoticeForm, jurisdiction_with_code
-from evidence.picture_cache import pictures as pictures_in
+from evidence.picture_cache import page_pictures
 from notices.cleaning import file_name
 from notices.findings_list import Chosen, list_workbook
 from notices.notice_content import Matter, Notice
@@ -93,7 +93,7 @@ def _matter(
 ) -> Matter:
     with open_snapshot(home) as connection:
         lay_over(connection, newest(home))
-        draw = pictures or partial(pictures_in, connection, home=home)
+        draw = pictures or partial(page_pictures, connection, home=home)
         return read_matter(
             connection,
             agency_code,

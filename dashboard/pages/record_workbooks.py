@@ -31,8 +31,8 @@ _NOTICES = (
 _DECISIONS = (
     Column("decided_at", "时间"), Column("decided_by", "谁"), Column("word", "意见"),
     Column("reason", "理由或备注"), Column("agency_name", "部门"),
-    Column("fiscal_year", "年度"), Column("message", "问题", href="href"),
-    Column("withdrawn", "撤销"),
+    Column("fiscal_year", "年度"), Column("message", "问题"),
+    Column("proof", "证据", href="href"), Column("withdrawn", "撤销"),
 )  # fmt: skip
 
 
@@ -81,6 +81,7 @@ def _decision(one: Logged, found: Row | None) -> Row:
         "agency_name": found and found["agency_name"],
         "fiscal_year": f"{found['fiscal_year']}年" if found and found["fiscal_year"] else None,
         "message": word.message,
+        "proof": "打开",
         "href": f"/findings/{segment(word.finding_key)}",
         "withdrawn": f"{one.withdrawn_by}，{_moment(one.withdrawn_at)}"
         if one.withdrawn_by

@@ -113,7 +113,7 @@ def test_a_row_leads_back_to_its_page_where_there_is_one(home: Path) -> None:
     sheet = book(write_list(home, base=base)[1])["问题"]
     heads = [cell.value for cell in sheet[1]]
     for row in sheet.iter_rows(min_row=2):
-        link = row[heads.index("问题")].hyperlink
+        link = row[heads.index("证据")].hyperlink
         assert link.target == f"{base}/findings/{row[heads.index('问题编号')].value}"
     links = [cell.hyperlink for row in book(write_list(home)[1])["问题"] for cell in row]
     assert not any(links)
