@@ -36,6 +36,7 @@ from collection.portal.scripts.handlers import Handlers
 MOST_LINKS = 20_000
 """Of one page; the longest lists of a district have some hundred."""
 MOST_KEY = 300
+SHORTEST_KEY = 3
 MOST_PLACE = 4
 """Elements around a link that tell one list of a page from another."""
 _ATTACHED = re.compile(r"^\s*附\s*[件表]|\.s?html?\s*$", re.IGNORECASE)
@@ -46,6 +47,8 @@ _PLAIN_ATTRIBUTES = frozenset(
 )
 _PRINTED = re.compile(r"https?://[\w.~%\-/:?=&#+]{4,300}", re.ASCII)
 _SILENT = frozenset({"a", "script", "style", "textarea", "title", "noscript"})
+_DIGIT = re.compile(r"\d")
+_CUT_OFF = re.compile(r"[.…\s]+$")
 _NO_ADDRESS = ("javascript:", "mailto:", "tel:", "#", "data:")
 _ADDRESS_NAME = re.compile(r"href|link|url", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u|x(?=[0-9a-fA-F]{2}(?![0-9a-fA-F])))([0-9a-fA-F]{4}|[0-9a-fA-F]{2})")
@@ -244,6 +247,20 @@ def links(page: Page) -> tuple[list[Link], bool]:
     return list(reader.found.values()), reader.cut
 
 
+def of_same_key(url: str, among: list[Link]) -> Iterator[Link]:
+    """The links by which a page that stands before a file goes on to it: they carry its key."""
+    own, keys = url.partition("#")[0], _keys(url)
+    yield from (one for one in among if one.url != own and keys & _keys(one.url))
+
+
+def _keys(url: str) -> set[str]:
+    """What tells an address from others of its make: its values and names that hold a number."""
+    parts = split(url)
+    values = [value for _, value in parse_qsl(parts.query)]
+    values += [one.partition(".")[0] for one in parts.path.split("/")]
+    return {one for one in values if len(one) >= SHORTEST_KEY and _DIGIT.search(one)}
+
+
 def _unquoted(script: str) -> str:
     """A script with the strings inside its strings laid open."""
     return script.replace('\\"', '"').replace("\\'", "'")
@@ -251,9 +268,17 @@ def _unquoted(script: str) -> str:
 
 def own_text(element: Any) -> str:
     """What an element says: its title, its text, or its picture's."""
-    said = " ".join((element.get("title") or " ".join(element.xpath(".//text()"))).split())
+    shown = " ".join(" ".join(element.xpath(".//text()")).split())
+    said = " ".join(_line_of(element.get("title") or "", shown).split()) or shown
     said = said or " ".join((element.get("aria-label") or "").split())
     return said or " ".join(" ".join(element.xpath(".//@alt | .//img/@title")).split())
+
+
+def _line_of(title: str, shown: str) -> str:
+    """Of a title of several lines (标题：…, 作者：…) the one that goes on as the text begins."""
+    begun = _CUT_OFF.sub("", shown)
+    lines = [one[one.index(begun) :] for one in title.splitlines() if begun and begun in one]
+    return lines[0] if lines and "\n" in title.strip() else title
 
 
 def _says_more(link: Link, known: Link) -> bool:

@@ -30,6 +30,10 @@ _ASSIGNED = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|\.load\(|url\s*:|\.get\(|\.post\(|"
     r"getJSON\(|fetch\(|\.(?:attr|prop)\(\s*[\"'](?:src|href|data)[\"']\s*,|\.action\s*=|\.src\s*=|open\(\s*[\"']\w+[\"']\s*,)\s*([^;\n]{1,300})"
 )
+_OPENED = re.compile(
+    r"(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|(?<!this)\.src\s*=|"
+    r"\.(?:attr|prop)\(\s*[\"'](?:src|href)[\"']\s*,)(?!=)\s*([^;\n]{1,300})"
+)
 _FIELD = re.compile(
     r"(?:getElementById\(\s*[\"']([\w.-]+)[\"']\s*\)|\.(\w+)|\[\s*[\"']([\w.-]+)[\"']\s*\])\.value\s*=\s*([^;\n]{1,100})|"
     r"\$\(\s*[\"'][#.]?([\w.-]+)[\"']\s*\)\.val\(\s*([^;\n()]{1,100})\)"
@@ -87,7 +91,9 @@ class Handlers:
                 yield from (one.url for one in self.led_to(call[1], arguments) if not one.form)
 
     def opened(self, handler: str, element: Any = None) -> Iterator[str]:
-        """The addresses that a handler of an item opens through the page's own functions."""
+        """The addresses that a handler of an item opens, itself or by the page's own functions."""
+        written = (value_of(one[1], self.known) for one in _OPENED.finditer(handler[:500]))
+        yield from (one for one in written if one and not one.startswith("#"))
         for name, values in self.calls(handler):
             self.resolved += 1
             if name in self.functions and self.resolved <= MOST_CALLS:
@@ -111,8 +117,8 @@ class Handlers:
 
     def _open(self, led: Iterator[Target]) -> Iterator[str]:
         targets = list(led)
-        self.asked += [one for one in targets if one.is_data]
-        yield from (one.url for one in targets if one.form is None)
+        self.asked += [one for one in targets if one.is_data and not one.lacks]
+        yield from (one.url for one in targets if one.form is None and not one.lacks)
 
     def led_to(
         self, name: str, values: Sequence[str | None], element: Any = None
@@ -145,12 +151,16 @@ class Handlers:
             name = counted[1] or counted[2] or counted[3]
             if scope.get(name, "").isdigit():
                 scope[name] = str(int(scope[name]) + 1)
+        asked = list(requests_in(self.page, body, scope))
+        lacking = {one.url.partition("?")[0] for one in asked if one.lacks}
         for match in _ASSIGNED.finditer(body):
             address = value_of(match[1], scope)
+            if address and self.page.absolute(address) in lacking:
+                continue
             if address and address != value_of(match[1], self.known) and "submit" not in match[1]:
                 is_data = not re.search(r"location|open\(\s*$|window", match[0][: -len(match[1])])
                 yield Target(self.page.absolute(address), is_data=is_data)
-        yield from requests_in(self.page, body, scope)
+        yield from asked
         if ".submit(" in body:
             yield from self._sent(body, scope)
 

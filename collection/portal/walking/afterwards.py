@@ -17,7 +17,7 @@ from collection.portal.scripts.script_engine import Wanted
 from collection.portal.walking.asides import Searches
 from collection.portal.walking.asking import Answer, Ask
 from collection.portal.walking.bounds import Bounds
-from collection.portal.walking.choice import Setting
+from collection.portal.walking.choice import Action, Choice, Setting
 from collection.portal.walking.door import Door
 from collection.portal.walking.lists import Lists, ListState
 from collection.portal.walking.preparing import Preparing
@@ -60,7 +60,8 @@ class Afterwards:
         self.witnesses.page(ask, seen.setting, facts, is_article=seen.is_article)
         doubts.department(ask, facts)
         if seen.in_column or seen.is_article:
-            doubts.remains.page(ask, seen.setting, facts, is_list=seen.in_column and is_list)
+            is_known = seen.in_column and is_list and not seen.setting.is_doubted
+            doubts.remains.page(ask, seen.setting, facts, is_list=is_known)
             doubts.page(ask, facts, seen.state, wanted, is_list=is_list, items=seen.items)
 
     def is_dead_end(self, ask: Ask, status: int, reason: str) -> bool:
@@ -76,7 +77,8 @@ class Afterwards:
     def tries(self, door: Door, starts: list[str]) -> list[Ask]:
         """What pages name or link to, and nothing has come of; then who else may know of more."""
         asked = {url for url, _ in door.asked}
-        made = list(self.tell.doubts.remains.tries(asked))
+        passed_over = {url for url, _ in door.passed_over}
+        made = list(self.tell.doubts.remains.tries(asked, passed_over))
         made = [one for one in made if self.bounds.why_not(one.url) is None]
         is_open = self.tell.night.starts_read and not self.tell.night.blocked
         return made or (list(self.witnesses.asks(starts)) if is_open else [])
@@ -105,6 +107,7 @@ class Afterwards:
             self.tell.sought(ask, reason)
         self.tell.finish_years()
         self.tell.finish_unlinked()
+        self.tell.finish_lost()
         asked = [url for url, _ in door.asked] + preparing.asked
         self.tell.only_named(self.left, asked)
         self.tell.outside(preparing.script_runs.outside)
@@ -126,6 +129,11 @@ class Afterwards:
             self.tell.doubts.remains.bare(ask, answer, facts, report)
         else:
             self.tell.nothing(ask, answer, facts, may_be_empty=may_be_empty(ask, facts))
+
+
+def shows_others(ask: Ask, made: list[Choice]) -> bool:
+    """Whether a further page of a list has items, and none of them is a report."""
+    return ask.number > 1 and any(one.action == Action.SKIP for one in made)
 
 
 def may_be_empty(ask: Ask, facts: PageFacts) -> bool:

@@ -189,7 +189,7 @@ def choices(facts: PageFacts, setting: Setting, url: str, list_url: str) -> list
     others = [_of_page(one, within(setting, one), report, has_own) for one in pages]
     made += [one for one in others if one is not None]
     is_list = report is None and setting.column is not None and not setting.is_doubted
-    return _with_doubted(made) if is_list else made
+    return _with_doubted(made, url) if is_list else made
 
 
 def within(setting: Setting, link: Link) -> Setting:
@@ -199,12 +199,12 @@ def within(setting: Setting, link: Link) -> Setting:
     return setting if is_of_page else replace(setting, column=link.section)
 
 
-def _with_doubted(made: list[Choice]) -> list[Choice]:
+def _with_doubted(made: list[Choice], url: str) -> list[Choice]:
     """Items of a list that its words do not tell: cut titles; what stands in one list with reports
     or departments;
     titles that differ by a department's name alone; where no item is told, each that has a day
     beside it. They are opened, and then judged by their
-    own page.
+    own page. The folders above the page's own `url` are no items.
     """
     told = [one for one in made if one.action in {Action.DOCUMENT, Action.PAGE}]
     of_reports = {Kind.REPORT, Kind.DEPARTMENT}
@@ -216,7 +216,9 @@ def _with_doubted(made: list[Choice]) -> list[Choice]:
     for one in made:
         is_unknown = one.action == Action.SKIP and judged(one.link.text).kind == Kind.UNKNOWN
         is_file = one.link.is_document
-        is_item = (one.link.may_be_page or is_file) and is_unknown and opened < MOST_DOUBTED
+        is_above = one.link.url.endswith("/") and url.startswith(one.link.url)
+        may_be = is_file or (one.link.may_be_page and not is_above)
+        is_item = may_be and is_unknown and opened < MOST_DOUBTED
         is_among = bool(one.link.place) and reports[one.link.place] >= FEWEST_REPORTS
         is_dated = not told and one.link.published_on
         is_alike = (one.link.place, _without_organ(one.link.text)) in alike

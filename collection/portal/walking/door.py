@@ -24,13 +24,15 @@ MOST_DEPTH_SOUGHT = 4
 
 
 class Door:
-    """Lets an address out to be asked, or says why not. `opened` counts them; `charsets` are those
+    """Lets an address out to be asked, or says why not. What was `passed_over` by the words of one
+    link may still be asked for by those of another. `opened` counts them; `charsets` are those
     of the pages that were read: what their forms post is written so.
     """
 
     def __init__(self, portal: Portal, bounds: Bounds, tell: Teller) -> None:
         self.portal, self.bounds, self.tell = portal, bounds, tell
         self.asked: set[tuple[str, Any]] = set()
+        self.passed_over: set[tuple[str, Any]] = set()
         self.charsets: dict[str, str] = {}
         self.opened = 0
 
@@ -87,6 +89,13 @@ class Door:
         if outside:
             first = f"{outside[0].text}等 {len(outside)} 个部门"
             self.tell.night.gap(f"{first}的链接在别的网站上，没有读取；{allow(outside[0].url)}")
+
+    def passes_over(self, ask: Ask) -> bool:
+        """Whether an address that is not asked is to be told: once, and not where it was asked."""
+        key = (ask.url, (ask.form, ask.clicks))
+        is_new = key not in self.asked and key not in self.passed_over
+        self.passed_over.add(key)
+        return is_new
 
     def first_time(self, ask: Ask) -> bool:
         key = (ask.url, (ask.form, ask.clicks))

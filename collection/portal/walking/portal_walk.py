@@ -15,11 +15,11 @@ from collection.jurisdiction import Portal
 from collection.portal.page import page_of
 from collection.portal.pages.held_files import held_file, is_held, place_of
 from collection.portal.pages.link_books import lists_addresses
-from collection.portal.pages.links import Link
+from collection.portal.pages.links import Link, of_same_key
 from collection.portal.pages.obstacles import CHALLENGE, GONE, REFUSED, excuse
 from collection.portal.pages.page_facts import PageFacts, packed, unpacked
 from collection.portal.pages.titles import Kind, judged
-from collection.portal.walking.afterwards import Afterwards, Seen, named_beside
+from collection.portal.walking.afterwards import Afterwards, Seen, shows_others
 from collection.portal.walking.asides import NOT_AMONG_ITEMS, NOT_IN_SITE, Searches
 from collection.portal.walking.asking import (
     MOST_REDIRECTS,
@@ -39,9 +39,9 @@ from collection.portal.walking.choice import (
     here,
     is_own_site,
     report_title,
-    within,
 )
 from collection.portal.walking.door import Door
+from collection.portal.walking.following import ask_for
 from collection.portal.walking.keeping import Keeper, Memory
 from collection.portal.walking.lists import Lists, ListState
 from collection.portal.walking.monitor import PortalNight
@@ -55,7 +55,6 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
 HELPS = frozenset({Role.SCRIPT, Role.DATA})
 """What is asked for a page, before that can be read."""
-NO_REPORT = frozenset(Kind) - {Kind.REPORT}
 MOST_SHOWN = 3
 """Files that a viewer's page may name."""
 MOST_PAGE_BYTES = 16 * 1024**2
@@ -177,9 +176,10 @@ class Walk:
             self.keeper.file(ask, answer, suffix)
 
     def _shown_instead(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
-        """A page where a file was linked: a viewer's that names the file; or the report itself."""
-        shown = [one for one in self.preparing.facts(ask, answer).links if one.is_document]
-        urls = [one.url for one in shown if not (one.framed or self.bounds.why_not(one.url))]
+        """A page where a file was linked: a viewer, a step to the file, or the report itself."""
+        links = [one for one in self.preparing.facts(ask, answer).links if not one.framed]
+        shown = [one for one in links if one.is_document] or [*of_same_key(answer.url, links)]
+        urls = [one.url for one in shown if self.bounds.why_not(one.url) is None]
         if 0 < len(urls) <= MOST_SHOWN and ask.hops < MOST_REDIRECTS:
             for url in urls:
                 yield from self._open(ask.turned_to(url))
@@ -303,16 +303,16 @@ class Walk:
         beside += self.ways.chosen(ask, facts, setting, is_list=is_list, in_column=in_column)
         if not (useful or others or beside or facts.pages):
             others = list(self.ways.below(ask, facts, setting))
-        goes_on = bool(others or beside or facts.pages)
         if is_start := ask.depth == 0 and ask.number == 1:
+            goes_on = bool(others or beside or facts.pages)
             self.tell.start_page(ask, answer, facts, made, led_on=goes_on)
         is_text = not useful or (is_article and ask.form is None)
-        kept = bool(own.get("sha256")) and is_text and setting.column is not None
-        if kept:
+        if kept := bool(own.get("sha256")) and is_text and setting.column is not None:
             self.keeper.page_itself(ask, answer, facts, own, report)
         if kept or has_file or has_reports:
             self.searches.succeeded(setting.sought)
-        if not (is_start or useful or kept or others or beside or (facts.pages and state)):
+        was_read = is_start or useful or kept or others or beside or (facts.pages and state)
+        if not (was_read or shows_others(ask, made)):
             self.afterwards.bare(ask, answer, facts, report)
         seen = Seen(setting, state, is_list, in_column, is_article, len(useful))
         self._clicked(ask, answer, useful, kept=kept)
@@ -320,10 +320,10 @@ class Walk:
         yield from others
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)
-        day = facts.published_on if is_article else None
         self.door.departments_elsewhere([] if has_reports else useful)
+        sought = self._sought(ask, setting, useful)
         for one in made:
-            yield from self._choose(ask, facts, one, self._sought(ask, setting, useful), day)
+            yield from self._choose(ask, facts, one, sought, is_article=is_article)
         yield from beside
 
     def _clicked(self, ask: Ask, answer: Answer, useful: list[Choice], *, kept: bool) -> None:
@@ -357,7 +357,7 @@ class Walk:
             yield from self._open(more)
 
     def _choose(
-        self, ask: Ask, facts: PageFacts, one: Choice, setting: Setting, day: Any
+        self, ask: Ask, facts: PageFacts, one: Choice, setting: Setting, *, is_article: bool
     ) -> Iterator[Ask]:
         link = one.link
         if one.action == Action.LEAVE:
@@ -366,28 +366,11 @@ class Walk:
             if is_report and self.bounds.why_not(link.url) is None:
                 self.afterwards.left.setdefault(link.url, link.text)
             return
-        title = one.title
-        if one.action == Action.DOCUMENT and judged(title).kind != Kind.REPORT:
-            title = named_beside(facts, link.url) or title
-        made = Ask(
-            link.url,
-            Role.DOCUMENT if one.action == Action.DOCUMENT else Role.PAGE,
-            title,
-            day or link.published_on or (ask.day if one.action == Action.DOCUMENT else None),
-            ask.key,
-            within(setting, link),
-            depth=ask.depth + 1,
-            form=link.form,
-            asked=link.asked,
-            is_data=link.is_made,
-            is_chosen=judged(one.title).kind in ({Kind.UNKNOWN} if not link.is_made else NO_REPORT),
-            templates=tuple(facts.templates),
-        )
-        if is_held(link.url):
-            made = replace(made, url=place_of(link.url, ask.key))
+        day = facts.published_on if is_article else None
+        made = ask_for(one, ask, facts, setting, day)
         if one.action == Action.SKIP:
             self.doubts.left_out(made)
-            if self.door.first_time(made):
+            if self.door.passes_over(made):
                 self.tell.sight(made, "skipped", one.reason, None, None)
             return
         self.night.wanted += 1

@@ -181,6 +181,7 @@ class Preparing:
             first = self.script_runs.pages.get(run.ask.key)
             drawn.is_within = first is not None and run.wanted.keys() <= first.wanted.keys()
             drawn.chosen = []
+            drawn.pages = [one for one in drawn.pages if not one.is_data]  # as if not clicked yet
             drawn.obstacle = None if drawn.obstacle == SCRIPTED else drawn.obstacle
         pages = [*pager_steps(run), *(counted_steps(run, self.script_runs) if is_more else ())]
         pages = [] if is_idle else pages

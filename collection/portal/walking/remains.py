@@ -94,9 +94,10 @@ class Remains:
             if re.search(r"\d", split(url).path + split(url).query):
                 self.shapes.add(shape_of(url))
 
-    def tries(self, asked: set[str]) -> Iterator[Ask]:
+    def tries(self, asked: set[str], passed_over: set[str]) -> Iterator[Ask]:
         """What is still to be asked: what pages of reports without a file hold, what stands beside
-        each title of which nothing was had, and the links that look like those of reports.
+        each title of which nothing was had, and the links that look like those of reports, but
+        for those whose own words say that they are none.
         """
         made = [one for *_, each in self.without_file.values() for one in each]
         for title in self.unsettled():
@@ -105,6 +106,7 @@ class Remains:
         known = asked | self.tried
         fresh = [one for one in made if one.url not in known]
         fresh = fresh[: max(0, MOST_TRIED - len(self.tried))]
+        known |= passed_over
         fresh += [self.left[url] for url in self._wave("left", self.left, known)]
         for url in self._wave("mapped", self.mapped, known):
             ask = self.mapped[url]

@@ -83,7 +83,8 @@ class Doubts:
     def lists(self, states: Iterable[ListState]) -> None:
         for one in states:
             is_tried = bool(one.queued) and one.url not in self.refused
-            may_go_on = one.keeps_size or (one.is_full and not is_tried)
+            is_capped = one.keeps_size and len(one.pages) <= 1
+            may_go_on = is_capped or (one.is_full and not is_tried)
             if may_go_on and one.printed_items != len(one.items):
                 self.full[one.url] = len(one.items)
 

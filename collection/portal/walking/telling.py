@@ -12,7 +12,7 @@ from typing import Protocol
 from collection.portal.pages.links import MOST_LINKS
 from collection.portal.pages.obstacles import CHALLENGE, MOVED, SCRIPTED
 from collection.portal.pages.page_facts import PageFacts
-from collection.portal.pages.titles import Kind, judged
+from collection.portal.pages.titles import Kind, judged, plain
 from collection.portal.walking.asides import Searches
 from collection.portal.walking.asking import Answer, Ask, Role
 from collection.portal.walking.choice import Action, Choice
@@ -25,6 +25,10 @@ LIST = "列表页"
 CUT_SCRIPTS = "网页的脚本太慢或太多，没有运行完；要由脚本列出的报告可能没有看到"
 NOTHING = "这个列表页没有读到任何条目"
 DOUBTED = "打开看过，不是部门预决算报告"
+FEWEST_LOST, MOST_LOST = 4, 1 / 4
+"""Reports that lists name and that are not had: so many, and this share of what was had, are no
+longer the doing of single departments.
+"""
 OWN_NAMES = frozenset({Kind.REPORT, Kind.DEPARTMENT})
 """What names one department: a page of that name that holds nothing says so of it alone."""
 
@@ -51,6 +55,7 @@ class Teller:
         self.doubts = Doubts()
         self.years: list[tuple[Ask, str]] = []
         self.without_link: list[tuple[Ask, str]] = []
+        self.lost: dict[str, tuple[Ask, str, bool]] = {}
 
     def system(self, facts: PageFacts) -> None:
         if facts.system and facts.system not in self.night.systems:
@@ -64,6 +69,8 @@ class Teller:
             is_item = ask.role == Role.PAGE and not (ask.is_data or ask.clicks)
             if is_item and ask.setting.kind(ask.title) == Kind.UNKNOWN:
                 self.sight(ask, "skipped", DOUBTED, answer.status, None)
+        elif facts.obstacle == SCRIPTED and _shows_itself(ask, facts):
+            self.sight(ask, "skipped", DOUBTED, answer.status, None)
         elif facts.obstacle is not None:
             self.night.blocked += facts.obstacle == CHALLENGE
             self.failed(ask, facts.obstacle, answer.status)
@@ -139,7 +146,19 @@ class Teller:
             ask.role == Role.PAGE and judged(ask.title).kind != Kind.REPORT
         ):
             self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")
+        elif outcome == "failed" and judged(ask.title).kind == Kind.REPORT:
+            self.lost[ask.title] = ask, reason, ask.role == Role.PAGE and status == 200
         self.sight(ask, outcome, reason, status, None)
+
+    def finish_lost(self) -> None:
+        """Reports that lists name and of which nothing was had. One that is gone is said of its
+        department alone; a page that holds no file for us, or many at once, speak of our reading.
+        """
+        lost = {k: v for k, v in self.lost.items() if not self.doubts.files.has(k)}
+        is_many = len(lost) >= FEWEST_LOST and len(lost) > MOST_LOST * self.night.files
+        if lost and (is_many or any(is_unread for *_, is_unread in lost.values())):
+            title, (_, reason, _) = next(iter(lost.items()))
+            self.night.doubt(f"列出的报告有 {len(lost)} 份没有读到（{title}：{reason}）")
 
     def bound(self, ask: Ask, reason: str, answer: Answer | None) -> None:
         self.night.gap(reason)
@@ -185,3 +204,10 @@ class Teller:
         if outcome == "failed" or (not ask.is_try and judged(ask.title).kind == Kind.REPORT):
             self.doubts.told(ask.title)
         self._write(ask, outcome, reason, status, sha256)
+
+
+def _shows_itself(ask: Ask, facts: PageFacts) -> bool:
+    """Whether a page of unknown words shows the very title that led to it: it is read."""
+    is_item = ask.role == Role.PAGE and ask.setting.kind(ask.title) == Kind.UNKNOWN
+    begun = plain(ask.title).rstrip(".…")
+    return is_item and bool(begun) and plain(facts.title).startswith(begun)

@@ -259,6 +259,7 @@ function tries(group, only = -1) {
   for (const n of order) {
     const element = numbered[n], text = said_by(element);
     if (text.length > LONGEST * 2 || (group && groupOf(element) !== group) || (only >= 0 && n !== only)) continue;
+    if (PAGER.test(text) && element.style.display === 'none') continue;  // hidden where its list ends
     if (promises && element.localName !== 'option' && seen.silent.length < MOST_SILENT) { seen.silent.push(n); continue; }  // done twice, it would be two pages on
     const before = PAGER.test(text) && seen.steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks, shows, states } = tried(element);
     if (states.length) seen.states.set(n, states);

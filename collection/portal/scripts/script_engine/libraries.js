@@ -145,7 +145,7 @@ Object.assign($, {
   Deferred: () => promised(), when: (...all) => { const made = promised(); let left = all.length; const values = []; all.forEach((one, n) => one && one.done ? one.done(value => { values[n] = value; if (--left === 0) made.resolve(...values); }) : (values[n] = one, --left)); if (left === 0) made.resolve(...values); return made.promise(); },
   getScript: (url, fn) => { const one = newElement('script'); one.src = url; document.body.appendChild(one); if (fn) later(fn, 50); return promised().promise(); },
 });
-const document_of = text => { const holder = newElement('#fragment'); parsed(text.replace(/<\?xml[^>]*>/, ''), true).forEach(one => holder.insertBefore(one, null)); return holder; };
+const document_of = text => { const holder = newElement('#fragment'); parsed(text.replace(/<\?xml[^>]*>/, ''), true).forEach(one => holder.insertBefore(one, null)); return Object.assign(holder, { documentElement: holder.firstElementChild }); };
 for (const [name, type] of [['get', 'GET'], ['post', 'POST'], ['getJSON', 'GET']]) {
   $[name] = (address, ...rest) => {
     if (typeof address === 'object') return $.ajax({ type, ...address });
