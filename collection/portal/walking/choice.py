@@ -333,6 +333,13 @@ def _is_followed(link: Link, kind: Kind, setting: Setting, report: str | None) -
     )
 
 
+def leads_to_file(link: Link, setting: Setting) -> bool:
+    """Whether a link of a page that came instead of a file may be that file: its words name no
+    other thing.
+    """
+    return link.shown or setting.kind(link.text) not in {Kind.UNKNOWN, Kind.OTHER}
+
+
 def _what_of(column: str) -> str:
     """What a department's link in a column is a report of: the column's year and kind."""
     year = fiscal_year(column)

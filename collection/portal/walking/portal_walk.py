@@ -38,6 +38,7 @@ from collection.portal.walking.choice import (
     choices,
     here,
     is_own_site,
+    leads_to_file,
     report_title,
 )
 from collection.portal.walking.door import Door
@@ -178,7 +179,8 @@ class Walk:
     def _shown_instead(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         """A page where a file was linked: a viewer, a step to the file, or the report itself."""
         links = [one for one in self.preparing.facts(ask, answer).links if not one.framed]
-        shown = [one for one in links if one.is_document] or [*of_same_key(answer.url, links)]
+        files = [one for one in links if one.is_document and leads_to_file(one, ask.setting)]
+        shown = files or [*of_same_key(answer.url, links)]
         urls = [one.url for one in shown if self.bounds.why_not(one.url) is None]
         if 0 < len(urls) <= MOST_SHOWN and ask.hops < MOST_REDIRECTS:
             for url in urls:

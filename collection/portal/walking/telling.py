@@ -55,7 +55,8 @@ class Teller:
         self.doubts = Doubts()
         self.years: list[tuple[Ask, str]] = []
         self.without_link: list[tuple[Ask, str]] = []
-        self.lost: dict[str, tuple[Ask, str, bool]] = {}
+        self.lost: dict[str, tuple[str, bool]] = {}
+        self.kept: set[str] = set()
 
     def system(self, facts: PageFacts) -> None:
         if facts.system and facts.system not in self.night.systems:
@@ -147,17 +148,17 @@ class Teller:
         ):
             self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")
         elif outcome == "failed" and judged(ask.title).kind == Kind.REPORT:
-            self.lost[ask.title] = ask, reason, ask.role == Role.PAGE and status == 200
+            self.lost[ask.title] = reason, ask.role == Role.PAGE and status == 200
         self.sight(ask, outcome, reason, status, None)
 
     def finish_lost(self) -> None:
         """Reports that lists name and of which nothing was had. One that is gone is said of its
         department alone; a page that holds no file for us, or many at once, speak of our reading.
         """
-        lost = {k: v for k, v in self.lost.items() if not self.doubts.files.has(k)}
+        lost = {title: v for title, v in self.lost.items() if title not in self.kept}
         is_many = len(lost) >= FEWEST_LOST and len(lost) > MOST_LOST * self.night.files
-        if lost and (is_many or any(is_unread for *_, is_unread in lost.values())):
-            title, (_, reason, _) = next(iter(lost.items()))
+        if lost and (is_many or any(is_unread for _, is_unread in lost.values())):
+            title, (reason, _) = next(iter(lost.items()))
             self.night.doubt(f"列出的报告有 {len(lost)} 份没有读到（{title}：{reason}）")
 
     def bound(self, ask: Ask, reason: str, answer: Answer | None) -> None:
@@ -198,6 +199,7 @@ class Teller:
     ) -> None:
         self.night.count(outcome, reason)
         if sha256 is not None:
+            self.kept.add(ask.title)
             self.doubts.had(ask)
             self.doubts.remains.led(ask)
             self.searches.succeeded(ask.setting.sought)

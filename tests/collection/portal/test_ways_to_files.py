@@ -1,0 +1,140 @@
+"""One list, six reports: each way by which pages lead on to files, alone on an otherwise plain
+portal; a way is a row of the table.
+
+What belongs here: ways that need no more than a few addresses. What does not: whole systems
+(`kinds`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from collection.portal.walking.monitor import Verdict
+from tests.collection.portal.walking import BASE, Walked, pages, walk_over
+
+WHO = ["教育局", "民政局", "水利局", "财政局", "政府采购中心", "委党校"]
+TITLES = [f"云岭县{one}2026年部门预算" for one in WHO]
+Answers = dict[str, str | bytes | tuple[int, dict[str, str], bytes]]
+OPENED = "<a href='#' onclick=\"window.open('show.asp?id={n}','','width=800')\">{title}</a>"
+TALL = (
+    "<a href='show.asp?id={n}' title='标题：{title}\n作者：佚名\n日期：2026-2-7'>云岭县{who}…</a>"
+)
+PLAIN = "<a href='show.asp?id={n}'>{title}</a>"
+FILE = "<a href='/f/{n}.pdf'>附件</a>"
+FRAMED = "<a onclick=\"document.getElementById('d').src='f.action?id={n}'\">附件</a>"
+KEYED = "<a href='down.php?k=a7{n}x'>{title}.pdf</a>"
+STEP = (
+    "<html><title>文件</title><a class='b' href='down.php?go=1&k=a7{n}x'></a><a href='/'>首页</a>"
+)
+
+
+def _portal(item: str, detail: str, step: str = "", at: str = "/f/{n}.pdf") -> Answers:
+    """A list of `item`s, each to its `detail`; a `step` stands before the file `at` an address."""
+    made: Answers = {}
+    rows = ""
+    for n, (who, title) in enumerate(zip(WHO, TITLES, strict=True)):
+        said = {"n": n, "who": who, "title": title}
+        rows += f"<li>{item.format(**said)}</li>"
+        made[f"/ys/show.asp?id={n}"] = f"<h1>{title}</h1>{detail.format(**said)}"
+        made[f"/ys/down.php?k=a7{n}x"] = step.format(**said)
+        made[at.format(n=n)] = b"%PDF-1.4 " + str(n).encode()
+    return {"/ys/": f"<h2>部门预算</h2><ul>{rows}</ul>", **made}
+
+
+def _chain() -> Answers:
+    """A list of the newest alone; the others hang on it, one behind the other."""
+    made = _portal(PLAIN, FILE)
+    titles = [f"云岭县第{n}小学2026年部门预算" for n in range(14)]
+    for n, title in enumerate(titles):
+        following = f"下一篇：<a href='show.asp?id={n + 1}'>{titles[n + 1]}</a>" if n < 13 else ""
+        made[f"/ys/show.asp?id={n}"] = f"<h1>{title}</h1><a href='/f/{n}.pdf'>附件</a>{following}"
+        made[f"/f/{n}.pdf"] = b"%PDF-1.4 " + str(n).encode()
+    made["/ys/"] = f"<h2>部门预算</h2><li><a href='show.asp?id=0'>{titles[0]}</a></li>"
+    return made
+
+
+def _cut_in_front() -> Answers:
+    """The front page cuts its titles without a mark; the list behind 更多 has them whole."""
+    made = _portal(PLAIN, FILE)
+    cut = "".join(f"<li><a href='show.asp?id={n}'>{t[:7]}</a></li>" for n, t in enumerate(TITLES))
+    news = "".join(f"<li><a href='n{n}.html'>云岭县粮食丰收在望{n}</a></li>" for n in range(3))
+    made["/ys/all/"] = str(made["/ys/"]).replace("show.asp", "../show.asp")
+    made["/ys/"] = f"<h2>部门预算</h2><ul>{cut}</ul><ol>{news}</ol><a href='all/'>更多</a>"
+    return made
+
+
+def _xml_by_button() -> Answers:
+    """Numbered XML files, asked for by a button that is hidden behind the last of them."""
+    made = _portal(PLAIN, FILE)
+    script = (
+        "var no = 0; function more() { no++; var x = new XMLHttpRequest();"
+        "x.open('GET', 'l' + no + '.xml', true); x.onreadystatechange = function () {"
+        "if (x.readyState != 4 || x.status != 200) return; var d = x.responseXML.documentElement;"
+        "var all = d.getElementsByTagName('i');"
+        "for (var n = 0; n < all.length; n++) (function (i) {"
+        "var c = document.createElement('div'); c.innerHTML = i.firstChild.nodeValue;"
+        "c.onclick = function () { location.href = 'show.asp?id=' + i.getAttribute('id') };"
+        "document.getElementById('c').appendChild(c) })(all[n]);"
+        "if (no >= d.getAttribute('of')) document.getElementById('m').style.display = 'none' };"
+        "x.send() } window.onload = more"
+    )
+    button = "<button id='m' onclick='more()'>加载更多</button>"
+    made["/ys/"] = f"<h2>部门预算</h2><div id='c'></div>{button}<script>{script}</script>"
+    for k in range(3):
+        held = "".join(f'<i id="{n}"><![CDATA[{TITLES[n]}]]></i>' for n in (2 * k, 2 * k + 1))
+        body = f'<?xml version="1.0" encoding="UTF-8"?><l of="3">{held}</l>'
+        made[f"/ys/l{k + 1}.xml"] = (200, {"Content-Type": "text/xml"}, body.encode())
+    return made
+
+
+WAYS: dict[str, Callable[[], Answers]] = {
+    "plain": lambda: _portal(PLAIN, FILE),
+    "opened in a window": lambda: _portal(OPENED, FILE),
+    "titles of several lines": lambda: _portal(TALL, FILE),
+    "into a hidden frame": lambda: _portal(PLAIN, FRAMED, at="/ys/f.action?id={n}"),
+    "a page before the file": lambda: _portal(PLAIN, KEYED, STEP, "/ys/down.php?go=1&k=a7{n}x"),
+    "one behind the other": _chain,
+    "cut in front": _cut_in_front,
+    "XML by a button": _xml_by_button,
+}
+
+
+def _walked(answers: Answers) -> Walked:
+    return walk_over(pages(answers), f"{BASE}/ys/")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_leads_to_all_files(way: str) -> None:
+    answers = WAYS[way]()
+    files = {one for one in answers.values() if isinstance(one, bytes)}
+    walked = _walked(answers)
+    assert set(walked.documents.values()) == files, walked.night
+    assert walked.night.verdict == Verdict.WHOLE, walked.night
+
+
+def test_one_report_that_is_gone_is_its_department_s_many_are_not() -> None:
+    answers = _portal(PLAIN, FILE)
+    del answers["/f/0.pdf"]
+    assert _walked(answers).night.verdict == Verdict.WHOLE
+    for n in range(1, 4):
+        del answers[f"/f/{n}.pdf"]
+    walked = _walked(answers)
+    assert walked.night.verdict == Verdict.UNPROVEN
+    assert "4 份" in walked.night.doubts[0]
+
+
+def test_a_report_s_page_that_holds_no_file_for_us_is_never_whole() -> None:
+    answers = _portal(PLAIN, FILE) | {"/ys/show.asp?id=3": f"<h1>{TITLES[3]}</h1>正文略"}
+    walked = _walked(answers)
+    assert len(walked.documents) == 5
+    assert walked.night.verdict == Verdict.UNPROVEN
+    assert TITLES[3] in walked.night.doubts[0]
+
+
+def test_another_page_than_the_file_s_own_is_no_step_to_it() -> None:
+    """Sent to the front page instead: nothing that hangs there is this report's."""
+    front = "<html><title>云岭县</title><a href='/bs/guide99.doc'>办事指南</a>"
+    answers = _portal(PLAIN, KEYED, front) | {"/bs/guide99.doc": b"\xd0\xcf\x11\xe0 guide"}
+    assert not _walked(answers).documents
