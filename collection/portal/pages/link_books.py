@@ -1,7 +1,7 @@
 """A workbook or document that lists where departments publish (网址汇总表): the page it stands for.
 
-What belongs here: which files these are, and their rows with their links, as markup. What does not:
-reading reports (`disclosure`), what is followed (`choice`).
+What belongs here: which files hold addresses, and their rows with their links, as markup. What does
+not: reading reports (`disclosure`), what is followed (`choice`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby, islice
 from typing import Any
@@ -21,37 +22,56 @@ from openpyxl import load_workbook
 from disclosure.errors import CorruptDocument, OversizedDocument
 
 BOOKS = frozenset({".xlsx", ".docx"})
+PACKED = BOOKS | {".zip"}
+"""As what these files are known by their bytes."""
 MOST_BYTES = 8 * 1024**2
 """Of a file, unpacked; it is read where the portal is crawled."""
 MOST_ROWS, MOST_COLUMNS = 5_000, 200
-_LISTS = re.compile(r"网址|链接|地址")
+FEWEST = 3
+"""Addresses that make a file one that may list departments."""
+_LINKED = re.compile(
+    rb"TargetMode=\"External\"|[>\"]\s*https?://(?!schemas\.|purl\.org|www\.w3\.org)"
+)
+_HELD = re.compile(
+    r"^(?:xl|word)/(?:.*_rels/.*\.rels|sharedStrings\.xml|document\.xml|worksheets/\w+\.xml)$"
+)
 
 
-def lists_addresses(title: str, suffix: str) -> bool:
-    """Whether a file says that it lists addresses."""
-    return suffix in BOOKS and bool(_LISTS.search(title))
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The rows of a file as a table, with its links; `is_cut` where there are more."""
+
+    markup: bytes
+    is_cut: bool
 
 
-def as_page(body: bytes, suffix: str) -> bytes:
-    """The rows of a file as a table, with its links.
+def book_of(body: bytes) -> Book | None:
+    """A workbook or document that holds addresses, as a page; None for every other file.
 
     Raises CorruptDocument or OversizedDocument.
     """
     try:
-        _refuse_large(body)
-        found = _of_workbook(body) if suffix == ".xlsx" else _of_document(body)
-        rows = list(islice(found, MOST_ROWS))
+        with ZipFile(io.BytesIO(body)) as parts:
+            if not _holds_addresses(parts):
+                return None
+            is_workbook = "xl/workbook.xml" in parts.namelist()
+        found = _of_workbook(body) if is_workbook else _of_document(body)
+        rows = list(islice(found, MOST_ROWS + 1))
     except (BadZipFile, KeyError, ValueError, TypeError, SyntaxError, OSError) as error:
         raise CorruptDocument("文件已损坏，没有读取其中的网址") from error
-    made = "".join(f"<tr>{''.join(f'<td>{one}</td>' for one in row)}</tr>" for row in rows)
-    return f"<html><body><table>{made}</table></body></html>".encode()
+    made = "".join(
+        f"<tr>{''.join(f'<td>{one}</td>' for one in row)}</tr>" for row in rows[:MOST_ROWS]
+    )
+    page = f"<html><body><table>{made}</table></body></html>".encode()
+    return Book(page, len(rows) > MOST_ROWS)
 
 
-def _refuse_large(body: bytes) -> None:
-    with ZipFile(io.BytesIO(body)) as parts:
-        unpacked = sum(part.file_size for part in parts.infolist())
-    if unpacked > MOST_BYTES:
+def _holds_addresses(parts: ZipFile) -> bool:
+    """By its bytes, before anything of it is read. Raises OversizedDocument."""
+    if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
         raise OversizedDocument(f"文件展开后超过 {MOST_BYTES // 1024**2} MB，没有读取其中的网址")
+    held = (parts.read(one) for one in parts.namelist() if _HELD.match(one))
+    return sum(len(_LINKED.findall(one)) for one in held) >= FEWEST
 
 
 def _of_workbook(body: bytes) -> Iterator[list[str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from collection.portal.page import split
-from collection.portal.pages.link_books import lists_addresses
+from collection.portal.pages.link_books import BOOKS
 from collection.portal.pages.links import Link
 from collection.portal.pages.page_facts import PageFacts, is_about_budgets
 from collection.portal.pages.paging import SHORTEST_TITLE, is_list_page, is_pager_text
@@ -252,7 +252,7 @@ def _of_document(link: Link, facts: PageFacts, setting: Setting, report: str | N
     title = _title_in_column(link, kind, facts, setting)
     if title is not None:
         return Choice(link, Action.DOCUMENT, title)
-    if setting.column and lists_addresses(link.text, link.suffix):
+    if setting.column and not link.framed and may_list(link, setting):
         return Choice(link, Action.PAGE, link.text)
     return Choice(link, Action.SKIP, link.text, setting.refusal(link.text))
 
@@ -331,6 +331,13 @@ def _is_followed(link: Link, kind: Kind, setting: Setting, report: str | None) -
     return kind in {Kind.COLUMN, Kind.DEPARTMENT, Kind.STEP} or (
         kind == Kind.BARE and bool(link.text)
     )
+
+
+def may_list(link: Link, setting: Setting) -> bool:
+    """Whether a file may list where departments publish: one whose words name no report. It is
+    opened to see, and left where it does not.
+    """
+    return link.suffix in BOOKS and setting.kind(link.text) in {Kind.UNKNOWN, Kind.OTHER}
 
 
 def leads_to_file(link: Link, setting: Setting) -> bool:

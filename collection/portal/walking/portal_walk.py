@@ -14,7 +14,7 @@ from typing import Any
 from collection.jurisdiction import Portal
 from collection.portal.page import page_of
 from collection.portal.pages.held_files import held_file, is_held, place_of
-from collection.portal.pages.link_books import lists_addresses
+from collection.portal.pages.link_books import PACKED
 from collection.portal.pages.links import Link, of_same_key
 from collection.portal.pages.obstacles import CHALLENGE, GONE, REFUSED, excuse
 from collection.portal.pages.page_facts import PageFacts, packed, unpacked
@@ -39,6 +39,7 @@ from collection.portal.walking.choice import (
     here,
     is_own_site,
     leads_to_file,
+    may_list,
     report_title,
 )
 from collection.portal.walking.door import Door
@@ -170,9 +171,20 @@ class Walk:
             yield from self._prepared(self.preparing.page(ask, answer))
 
     def _filed(self, ask: Ask, answer: Answer, suffix: str) -> Iterator[Ask]:
-        named = Link(ask.url, ask.title).suffix
-        if ask.role == Role.PAGE and lists_addresses(ask.title, named):
-            yield from self._prepared(self.preparing.book(ask, answer, named))
+        """A file: a report; or a book of links, for which alone others are opened."""
+        is_looked_into = ask.role == Role.PAGE and may_list(Link(ask.url, ask.title), ask.setting)
+        shown = None
+        if is_looked_into or suffix in PACKED:
+            try:
+                shown = self.preparing.book(ask, answer)
+            except UnreadableDocument:
+                if is_looked_into:
+                    raise
+        if shown is not None:
+            yield from self._prepared(self.preparing.page(replace(ask, role=Role.PAGE), shown))
+        elif is_looked_into:
+            said = ask.setting.refusal(ask.title)
+            self.tell.sight(ask, "skipped", said, answer.status, None)
         else:
             self.keeper.file(ask, answer, suffix)
 

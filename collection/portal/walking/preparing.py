@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 
 from collection.jurisdiction import Portal
 from collection.portal.page import page_of
-from collection.portal.pages.link_books import as_page
+from collection.portal.pages.link_books import FEWEST, MOST_ROWS, book_of
 from collection.portal.pages.mentions import named_in
 from collection.portal.pages.obstacles import SCRIPTED
 from collection.portal.pages.page_facts import PageFacts, facts_of
 from collection.portal.pages.paging import Next
+from collection.portal.pages.titles import judged
 from collection.portal.scripts.script_engine import Wanted
 from collection.portal.scripts.script_requests import Target
 from collection.portal.walking.asking import MOST_REDIRECTS, Answer, Ask
@@ -38,7 +39,7 @@ from collection.portal.walking.script_runs import (
     may_go_on,
     pager_steps,
 )
-from collection.portal.walking.telling import CUT_SCRIPTS
+from collection.portal.walking.telling import CUT_SCRIPTS, OWN_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,20 @@ class Preparing:
         self.drawings = Drawings(draws)
         self.stood_in: dict[str, Ready] = {}
 
-    def book(self, ask: Ask, answer: Answer, suffix: str) -> Prepared:
-        """A file that lists addresses, as the page it stands for. Raises UnreadableDocument."""
-        return self.page(ask, replace(answer, body=as_page(answer.body, suffix)))
+    def book(self, ask: Ask, answer: Answer) -> Answer | None:
+        """The page that a file stands for which lists departments beside their addresses; None for
+        every other file. Raises UnreadableDocument.
+        """
+        book = book_of(answer.body)
+        if book is None:
+            return None
+        shown = replace(answer, body=book.markup)
+        said = (judged(one.text).kind for one in self.facts(ask, shown).links)
+        if sum(one in OWN_NAMES for one in said) < FEWEST:
+            return None
+        if book.is_cut:
+            self.door.tell.bound(ask, f"网址表超过 {MOST_ROWS} 行，其余没有读取", answer)
+        return shown
 
     def page(self, ask: Ask, answer: Answer) -> Prepared:
         facts = self.facts(ask, answer)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from collection.portal.pages.links import MOST_LINKS
+from collection.portal.pages.mentions import Had
 from collection.portal.pages.obstacles import CHALLENGE, MOVED, SCRIPTED
 from collection.portal.pages.page_facts import PageFacts
 from collection.portal.pages.titles import Kind, judged, plain
@@ -56,7 +57,7 @@ class Teller:
         self.years: list[tuple[Ask, str]] = []
         self.without_link: list[tuple[Ask, str]] = []
         self.lost: dict[str, tuple[str, bool]] = {}
-        self.kept: set[str] = set()
+        self.kept = Had()
 
     def system(self, facts: PageFacts) -> None:
         if facts.system and facts.system not in self.night.systems:
@@ -155,7 +156,7 @@ class Teller:
         """Reports that lists name and of which nothing was had. One that is gone is said of its
         department alone; a page that holds no file for us, or many at once, speak of our reading.
         """
-        lost = {title: v for title, v in self.lost.items() if title not in self.kept}
+        lost = {title: v for title, v in self.lost.items() if not self.kept.has(title)}
         is_many = len(lost) >= FEWEST_LOST and len(lost) > MOST_LOST * self.night.files
         if lost and (is_many or any(is_unread for _, is_unread in lost.values())):
             title, (reason, _) = next(iter(lost.items()))
@@ -199,7 +200,7 @@ class Teller:
     ) -> None:
         self.night.count(outcome, reason)
         if sha256 is not None:
-            self.kept.add(ask.title)
+            self.kept.add(ask.title, *ask.setting.trail)
             self.doubts.had(ask)
             self.doubts.remains.led(ask)
             self.searches.succeeded(ask.setting.sought)

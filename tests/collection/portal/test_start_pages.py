@@ -10,8 +10,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
+from collection.portal.pages import link_books
 from collection.portal.pages.link_books import MOST_BYTES
 from collection.portal.scripts.script_engine import has_engine
+from collection.portal.walking import preparing
 from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.walking import BASE, Walked, pages, walk_over
 
@@ -86,23 +88,56 @@ def test_a_further_page_is_known_by_its_address_whatever_it_is_called(words: str
     assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
 
 
-@pytest.mark.parametrize("how", ["printed", "workbook"])
-def test_addresses_that_are_only_printed_or_stand_in_a_workbook_are_followed(how: str) -> None:
+BOOKS = ["2026年部门预算公开网址汇总表", "2026年部门预算公开情况一览表", "部门名册", "教育局等部门"]
+
+
+def _book(titles: list[str], *, is_linked: bool = True) -> bytes:
     book, held = Workbook(), io.BytesIO()
-    for n, who in enumerate(WHO):
-        book.active.append([who, "点击查看"])
-        book.active.cell(row=n + 1, column=2).hyperlink = f"{BASE}/d/{n}.html"
+    for n, who in enumerate(titles):
+        book.active.append([who, "点击查看" if is_linked else f"{BASE}/d/{n}.html"])
+        if is_linked:
+            book.active.cell(row=n + 1, column=2).hyperlink = f"{BASE}/d/{n}.html"
     book.save(held)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+@pytest.mark.parametrize("how", ["printed", *BOOKS])
+def test_addresses_that_are_only_printed_or_stand_in_a_workbook_are_followed(
+    how: str, is_linked: bool
+) -> None:
+    """Whatever a book is called: that it has departments beside addresses makes it one."""
     rows = "".join(
         f"<tr><td>{who}</td><td>{BASE}/d/{n}.html</td></tr>" for n, who in enumerate(WHO)
     )
-    linked = "<a href='/w.xlsx'>2026年部门预算公开网址汇总表.xlsx</a>"
-    start = (
-        f"<h1>2026年部门预算公开</h1>{linked if how == 'workbook' else f'<table>{rows}</table>'}"
-    )
+    linked = f"<a href='/w.xlsx'>{how}.xlsx</a>"
+    start = f"<h1>2026年部门预算公开</h1>{f'<table>{rows}</table>' if how == 'printed' else linked}"
     own = {f"/d/{n}.html": f"<h1>{TITLES[n]}</h1><a href='/f/{n}.pdf'>附件</a>" for n in range(5)}
-    walked = _walk("/gk/", {"/gk/": start, "/w.xlsx": held.getvalue(), **own})
+    walked = _walk("/gk/", {"/gk/": start, "/w.xlsx": _book(WHO, is_linked=is_linked), **own})
     assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
+
+
+def test_a_workbook_of_another_thing_is_left_and_a_report_with_links_is_kept() -> None:
+    links = (
+        "<a href='/w.xlsx'>采购目录.xlsx</a><a href='/r.xlsx'>云岭县审计局2026年部门预算.xlsx</a>"
+    )
+    made = {"/gk/": f"<h1>2026年部门预算公开</h1>{_items(0, 5)}{links}"}
+    books = {
+        "/w.xlsx": _book(["办公椅", "打印机", "投影仪"]),
+        "/r.xlsx": _book(["总表", "收入", "支出"]),
+    }
+    walked = _walk("/gk/", made | books)
+    assert {*walked.documents.values()} == {*FILES.values(), books["/r.xlsx"]}
+
+
+def test_a_book_of_more_rows_than_are_read_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (link_books, preparing):
+        monkeypatch.setattr(module, "MOST_ROWS", 3)
+    own = {f"/d/{n}.html": f"<h1>{TITLES[n]}</h1><a href='/f/{n}.pdf'>附件</a>" for n in range(5)}
+    start = "<h1>2026年部门预算公开</h1><a href='/w.xlsx'>部门名册.xlsx</a>"
+    walked = _walk("/gk/", {"/gk/": start, "/w.xlsx": _book(WHO), **own})
+    assert len(walked.documents) == 3
+    assert "超过 3 行" in "".join(walked.night.gaps)
 
 
 def _far() -> bytes:
