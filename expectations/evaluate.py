@@ -13,37 +13,9 @@ from pathlib import Path
 import duckdb
 
 from expectations.finding_rows import hold_last_findings, write_findings
-from expectations.rules import ROOM, Rule, catalogue
+from expectations.rules import CHECKS, ROOM, SHAPES, Rule, catalogue
 from warehouse.decisions import take_decisions
 from warehouse.sql_files import connect, hand_over
-
-CHECK_COLUMNS = (
-    "report_id",
-    "agency_code",
-    "agency_name",
-    "fiscal_year",
-    "report_kind",
-    "instance_key",
-    "table_no",
-    "location",
-    "expected_yuan",
-    "actual_yuan",
-    "parts",
-    "quantum_yuan",
-    "envelope_yuan",
-    "outcome",
-    "severity",
-    "reason",
-    "arguments",
-    "cells",
-    "statement_ids",
-    "page_no",
-    "form_no",
-    "quotes",
-    "absent",
-)
-"""What a rule's query may return; it returns those that it needs. `absent` lists what a violation
-takes to be whole, in the words of `unread.what` (templates/00_unread.sql); [] for nothing."""
 
 _TOLD = (
     "rule_id",
@@ -161,10 +133,29 @@ def ask(
     connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], off: Mapping[str, str]
 ) -> None:
     """Runs the queries of the rules that are not switched off, and adds their instances."""
-    for rule in rules:
-        if rule.sql and rule.rule_id not in off:
-            _check(connection, rule)
+    asked = [rule for rule in rules if rule.sql and rule.rule_id not in off]
+    for shape in SHAPES:
+        _judge(connection, shape, [rule for rule in asked if shape in rule.queries])
+    for rule in asked:
+        if CHECKS in rule.queries:
+            _take(connection, rule, CHECKS, "*", into="checked")
     connection.execute(sql_of("instances"))
+
+
+def _judge(connection: duckdb.DuckDBPyConnection, shape: str, rules: Sequence[Rule]) -> None:
+    """What these rules hold against what, judged together: planning a query costs ten times what
+    it costs to run it on a report. Rules with checks of their own find theirs in `checked_<shape>`.
+    """
+    if not rules:
+        return
+    for rule in rules:
+        _take(connection, rule, shape, SHAPES[shape], into=shape)
+    connection.execute(f"CREATE TEMP TABLE checked_{shape} AS FROM judged_{shape}")
+    settled = [rule.rule_id for rule in rules if CHECKS not in rule.queries]
+    connection.execute(
+        f"INSERT INTO checked BY NAME FROM checked_{shape} WHERE list_contains(?, rule_id)",
+        [settled],
+    )
 
 
 def register(
@@ -194,6 +185,7 @@ def register(
         "SELECT name, coalesce(b.value::DOUBLE, d.value) AS value "
         "FROM bound_default d LEFT JOIN reference.bound b USING (name)"
     )
+    # `absent` lists what a violation takes to be whole, in words of `unread.what`; [] for nothing
     connection.execute(
         "CREATE TEMP TABLE checked AS FROM quality.instance LIMIT 0; "
         "ALTER TABLE checked ADD COLUMN parts BIGINT; "
@@ -203,12 +195,14 @@ def register(
     return off
 
 
-def _check(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
-    """Runs one rule's query; what it returned is judged with the others' (`instances.sql`)."""
+def _take(
+    connection: duckdb.DuckDBPyConnection, rule: Rule, kind: str, columns: str, *, into: str
+) -> None:
+    """Runs one query of a rule; what it returned is judged with the others'."""
     try:
         connection.execute(
-            f"INSERT INTO checked BY NAME SELECT '{rule.rule_id}' AS rule_id, "
-            f"COLUMNS(lambda name: name IN {CHECK_COLUMNS}) FROM ({rule.sql}\n)"
+            f"INSERT INTO {into} BY NAME SELECT '{rule.rule_id}' AS rule_id, {columns} "
+            f"FROM ({rule.queries[kind]}\n)"
             + ("" if rule.reports is None else OF_KIND.format(kind=rule.reports))
         )
     except duckdb.Error as error:

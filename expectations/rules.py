@@ -46,6 +46,11 @@ _BOUND = re.compile(r"([a-z_]+) = (\d+(?:\.\d+)?)")
 _OPTIONAL = (ONLY_FOR, BOUNDS, ACROSS, SECTION)
 REPORT_KINDS = ("budget", "final_account")
 _HEADER_LINE = re.compile(r"^-- (\w+):(.*)$")
+SHAPES = {"sums": "axis, total_no, part_no", "pairs": "*"}
+"""What a rule may hold against what instead of judging by itself, with the columns of each:
+templates of these names judge the rows of all rules in one query."""
+CHECKS = "checks"
+_SECTION = re.compile(rf"^-- ({'|'.join((*SHAPES, CHECKS))}):$", re.MULTILINE)
 
 
 class MalformedRule(Exception):
@@ -54,7 +59,7 @@ class MalformedRule(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `tables` are those without which it can't be evaluated; `sql` is its query.
+    """One rule. `tables` are those without which it can't be evaluated; `sql` is all it asks.
 
     `convention` says how differences are judged: env (sum of parts), twice (one figure printed
     twice), state (the query gives the outcome itself), computed (no query: `rounding` writes it).
@@ -78,11 +83,22 @@ class Rule:
     is_across: bool = False
     section: str | None = None
 
+    @property
+    def queries(self) -> dict[str, str]:
+        """Its queries by what they give: rows of a shape (SHAPES), or checks.
+
+        A rule with shapes and no checks of its own has those that the shapes make.
+        """
+        first, *rest = _SECTION.split(self.sql)
+        found = {CHECKS: first, **dict(zip(rest[::2], rest[1::2], strict=True))}
+        return {kind: sql.strip() for kind, sql in found.items() if sql.strip()}
+
 
 def read_rule(path: Path) -> Rule:
     """The rule in a file; raises MalformedRule."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    matches = list(takewhile(bool, (_HEADER_LINE.match(line) for line in lines)))
+    asked = (None if _SECTION.match(line) else _HEADER_LINE.match(line) for line in lines)
+    matches = list(takewhile(bool, asked))
     header = {match[1]: match[2].strip() for match in matches if match}
     _check(path, header)
     return Rule(

@@ -29,8 +29,8 @@ LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
  AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
 WHERE f.cell_id IS NULL AND k.said_yuan IS DISTINCT FROM k.printed_yuan GROUP BY ALL;
 
-CREATE MACRO spoken_against(rule) AS TABLE
-SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,
+CREATE TEMP TABLE spoken_check AS
+SELECT rule_id, report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,
        coalesce(printed_yuan, 0) AS expected_yuan, said_yuan AS actual_yuan,
        CASE WHEN is_ambiguous THEN 'not_evaluable'
             WHEN said_yuan = coalesce(printed_yuan, 0) THEN 'pass'
@@ -46,4 +46,5 @@ SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote |
             'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
        CASE WHEN cell_id IS NULL THEN [] ELSE [role_cell(cell_id, 'right')] END AS cells,
        [statement_id] AS statement_ids, if(printed_yuan IS NULL, NULL, coalesce(places, [])) AS absent
-FROM spoken LEFT JOIN spoken_unprinted USING (rule_id, report_id, statement_id) WHERE rule_id = rule;
+FROM spoken LEFT JOIN spoken_unprinted USING (rule_id, report_id, statement_id);
+CREATE MACRO spoken_against(rule) AS TABLE SELECT * EXCLUDE (rule_id) FROM spoken_check WHERE rule_id = rule;

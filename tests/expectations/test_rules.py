@@ -34,6 +34,18 @@ def test_a_rule_is_read(tmp_path: Path) -> None:
     assert rule.sql == "-- a comment of the query\nSELECT 1"
 
 
+def test_a_rule_says_what_each_of_its_queries_gives(tmp_path: Path) -> None:
+    path = written(tmp_path, HEADER)
+    checks = read_rule(path).sql
+    assert read_rule(path).queries == {"checks": checks}
+    sections = ["-- sums:", "FROM a -- note: of b", "-- pairs:", "FROM b"]
+    header = path.read_text(encoding="utf-8").removesuffix(checks)
+    path.write_text(header + "\n".join(sections), encoding="utf-8")
+    assert read_rule(path).queries == {"sums": "FROM a -- note: of b", "pairs": "FROM b"}
+    path.write_text(header + "\n".join([*sections, "-- checks:", checks]), encoding="utf-8")
+    assert read_rule(path).queries["checks"] == checks
+
+
 @pytest.mark.parametrize("key", HEADER)
 def test_a_missing_key_is_named(tmp_path: Path, key: str) -> None:
     header = {name: text for name, text in HEADER.items() if name != key}

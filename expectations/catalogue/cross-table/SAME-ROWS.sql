@@ -6,6 +6,7 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 只在两表合计相同、至少两行相同、不同的至多两行时判断；有专门规则核对的科目不重复核对
 -- not_applicable: 没有合计和多数行相同的两张表，或表式已有专门规则
+-- pairs:
 WITH line AS ( -- rows of codes and classes, economic items by code, functions by name; each key once in a list
     SELECT f.report_id, f.table_no, f.table_shown, f.column_key, f.cell_id, f.amount_yuan, f.quantum_yuan, f.row_label,
            CASE WHEN f.row_key IN ('total', 'current_year_total', 'grand_total') THEN 'total' ELSE coalesce(replace(f.code, '-', ''), p.path) END AS key
@@ -35,4 +36,4 @@ WITH line AS ( -- rows of codes and classes, economic items by code, functions b
     -- against how many tables a row is held matters little: each row of a table once, against the first that fits
     QUALIFY row_number() OVER (PARTITION BY report_id, right_no, right_key, key ORDER BY left_no, left_key) = 1
 )
-FROM same_figure('pair')
+FROM pair

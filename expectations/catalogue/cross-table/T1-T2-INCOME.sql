@@ -7,6 +7,7 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 两表单位不同时折算为元再比
 -- not_applicable: 两表收入都是空白
+-- pairs:
 WITH pair AS (
     SELECT a.report_id, a.row_key AS instance_key, a.row_label AS what, '表1' AS left_place,
            '表2合计行' AS right_place, [a.cell_id] AS left_cells, list(b.cell_id ORDER BY b.cell_id) AS right_cells
@@ -19,4 +20,4 @@ WITH pair AS (
                AND a.report_id IN (SELECT report_id FROM income_including_carry_over))
     GROUP BY ALL
 )
-FROM same_figure('pair')
+FROM pair

@@ -6,6 +6,7 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 类的名称更改时按行号对应的编码比对；表3只有一行合计、没有申报表式而表1不列各类的不比各类
 -- not_applicable: 两表支出都是空白
+-- pairs:
 WITH coded_three AS (SELECT form_id FROM reference.form_row_tree WHERE table_no = 3 AND row_tree = 'code'),
 undeclared AS (
     -- Whether table 1 lists classes at all, only a declared form says.
@@ -38,4 +39,4 @@ undeclared AS (
     GROUP BY report_id, key
     HAVING key <> 'total' OR (count(o.cell_id) > 0 AND count(t.cell_id) > 0)
 )
-FROM same_figure('pair')
+FROM pair

@@ -6,6 +6,7 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 支出用途不含结转下年，与当年支出小计比
 -- not_applicable: 收支总表不列支出用途，或全部空白
+-- pairs:
 WITH purpose AS (
     -- 人员经费 and 公用经费 are parts of 基本支出 where that is printed
     FROM figure WHERE table_no = 1 AND side = 'purpose' AND column_key = 'total' AND row_kind = 'line'
@@ -22,4 +23,4 @@ pair AS (
     FROM purpose p JOIN figure t ON t.report_id = p.report_id AND t.table_no = 3 AND t.row_key = 'total'
      AND t.column_key = p.row_key
 )
-FROM same_figure('pair')
+FROM pair

@@ -6,6 +6,7 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 表1各项收入含上年结转、与表4支出相等的不比；上年结转含单位资金时，总计只要求不大于
 -- not_applicable: 两表收入都是空白
+-- pairs:
 WITH line AS (
     SELECT a.report_id, a.row_key, a.row_label, a.cell_id AS one, b.cell_id AS four,
            a.amount_yuan AS one_yuan, b.amount_yuan AS four_yuan
@@ -37,4 +38,4 @@ WITH line AS (
        OR (row_key = 'grand_total' AND (report_id IN (FROM all_money_is_fiscal)
                                         OR coalesce(four_yuan, 0) > coalesce(one_yuan, 0)))
 )
-FROM same_figure('pair')
+FROM pair

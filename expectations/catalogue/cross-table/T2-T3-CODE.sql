@@ -7,6 +7,7 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 收入表按收入科目编列的表式不适用
 -- not_applicable: 两表都没有科目行
+-- pairs:
 WITH two AS (
     SELECT report_id, coalesce(code, row_key) AS key, min(row_label) AS row_label, list(cell_id ORDER BY cell_id) AS cells
     FROM figure WHERE table_no = 2 AND column_key IN ('total', 'carry_over')
@@ -27,4 +28,4 @@ WITH two AS (
       -- the whole, and units among the codes, only where both tables print them
       AND (regexp_full_match(key, '[0-9]+') OR (a.cells IS NOT NULL AND b.cells IS NOT NULL))
 )
-FROM same_figure('pair')
+FROM pair

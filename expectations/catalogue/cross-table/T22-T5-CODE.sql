@@ -6,6 +6,7 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 只比两表都印到的层级
 -- not_applicable: 没有按功能分类的财政拨款支出表，或全部空白
+-- pairs:
 WITH whole AS (
     SELECT report_id, coalesce(code, row_key) AS key, row_label, cell_id FROM figure
     WHERE table_no = 22 AND column_key = 'total'
@@ -26,4 +27,4 @@ WITH whole AS (
      AND t.row_key = 'grand_total' AND t.column_key = 'total'
     WHERE w.key = 'total'
 )
-FROM same_figure('pair')
+FROM pair

@@ -6,6 +6,7 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 政府性基金也可安排基本支出：有基金支出时只要求不小于
 -- not_applicable: 没有按经济分类的财政拨款基本支出表，或全部空白
+-- pairs:
 WITH funded AS (
     SELECT report_id FROM figure WHERE table_no IN (8, 9) AND non_zero(amount_yuan) GROUP BY report_id
 ), whole AS (
@@ -31,4 +32,4 @@ WITH funded AS (
      AND t.row_key = 'basic' AND t.column_key = 'total'
     WHERE w.key = 'total'
 )
-FROM same_figure('pair')
+FROM pair

@@ -6,11 +6,11 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 依法不公开的项目由报告说明，按部门豁免
 -- not_applicable: 没有项目支出
-WITH part AS (
-    SELECT axis, total_no, part_no FROM tree_part WHERE table_no IN (12, 13)
-    UNION ALL SELECT axis, total_no, part_no FROM column_part WHERE table_no IN (12, 13)
-),
-top AS (
+-- sums:
+SELECT axis, total_no, part_no FROM tree_part WHERE table_no IN (12, 13)
+UNION ALL SELECT axis, total_no, part_no FROM column_part WHERE table_no IN (12, 13)
+-- pairs:
+WITH top AS (
     SELECT report_id, table_no, column_key, list(cell_id ORDER BY cell_id) AS cells, sum(amount_yuan) AS yuan FROM settled_figure
     WHERE table_no IN (12, 13) AND parent_row_no IS NULL AND row_kind IN ('department', 'unit', 'project')
       -- where the whole is printed, nothing beside it counts: its parts may be printed as parts of nothing
@@ -54,11 +54,13 @@ top AS (
 )
 SELECT *, CASE WHEN instance_key = 'all' THEN ['3 rows', '12 rows', '12 columns', '13 rows', '13 columns', '13 table',
        if(report_id IN (FROM with_13), NULL, 'tables')] END AS absent
-FROM same_figure('pair')
+FROM pair
+-- checks:
+SELECT * EXCLUDE (rule_id) FROM checked_pairs WHERE rule_id = 'T3-T12-PROJECT'
 UNION ALL BY NAME
 SELECT report_id, instance_key, table_no, location, expected_yuan, actual_yuan, parts, quantum_yuan,
        map_concat(arguments, words({'what': arguments['table'] || '“' || arguments['line'] || '”' || '（'
            || arguments['column'] || '）', 'left': '印出',
            'right': if(starts_with(instance_key, 'across'), '各资金来源相加', '下级相加'),
            'a': '为' || arguments['a'], 'b': '为' || arguments['b']})) AS arguments, cells, absent
-FROM summed('part')
+FROM checked_sums WHERE rule_id = 'T3-T12-PROJECT'

@@ -6,6 +6,7 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 表3含单位资金和上年结转：只有全部为一般公共预算的科目才要求相等，其余只要求表5不大于表3
 -- not_applicable: 两表没有相同的科目
+-- pairs:
 WITH general_only AS (
     SELECT report_id, row_key,
            NOT bool_or(column_key NOT IN ('total', 'general_public_budget')
@@ -39,4 +40,4 @@ WITH general_only AS (
       AND ((column_key = 'total' AND (left_cells <> [] OR (report_id, 3, len(code)) IN (FROM printed_level))
             AND (right_cells <> [] OR (report_id, 5, len(code)) IN (FROM printed_level)) AND code IS NOT NULL) OR (left_cells <> [] AND right_cells <> []))
 )
-FROM same_figure('pair')
+FROM pair

@@ -6,6 +6,7 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 预算表5不含上年结转而表4含：有结转时只比各类大小和差额合计
 -- not_applicable: 两表一般公共预算支出都是空白
+-- pairs:
 WITH undeclared AS (
     -- Whether table 5 counts in what was carried over and table 4 lists classes, only a declared form says.
     SELECT report_id FROM source.current_report WHERE starts_with(form_id, 'general')
@@ -64,4 +65,4 @@ WITH undeclared AS (
           FROM both_sides LEFT JOIN carried USING (report_id))
     WHERE NOT coalesce(is_carried, false) OR is_whole OR a < b OR report_id IN (FROM same_scope)
 )
-FROM same_figure('pair')
+FROM pair

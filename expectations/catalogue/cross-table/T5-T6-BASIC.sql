@@ -6,6 +6,7 @@
 -- message: 一般公共预算基本支出：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 表6含基本支出结转时，差额等于所列结转
 -- not_applicable: 两表基本支出都是空白
+-- pairs:
 WITH carried AS (
     SELECT report_id, max(amount_yuan) AS amount_yuan FROM settled_figure
     WHERE table_no = 4 AND side = 'income' AND row_key = 'carry_over.general_public_budget'
@@ -21,4 +22,4 @@ WITH carried AS (
       AND NOT (non_zero(c.amount_yuan)
                AND coalesce(b.amount_yuan, 0) - coalesce(a.amount_yuan, 0) = c.amount_yuan)
 )
-FROM same_figure('pair')
+FROM pair

@@ -6,5 +6,5 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 表4含上年结转，支出只在没有结转时比较
 -- not_applicable: 没有政府性基金预算
-WITH pair AS (FROM fund_pairs('government_fund', '政府性基金预算', 7, 8))
-FROM same_figure('pair')
+-- pairs:
+FROM fund_pairs('government_fund', '政府性基金预算', 7, 8)

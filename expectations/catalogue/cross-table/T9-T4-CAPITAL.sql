@@ -6,5 +6,5 @@
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 表4含上年结转，支出只在没有结转时比较
 -- not_applicable: 没有国有资本经营预算
-WITH pair AS (FROM fund_pairs('state_capital', '国有资本经营预算', 9, 9))
-FROM same_figure('pair')
+-- pairs:
+FROM fund_pairs('state_capital', '国有资本经营预算', 9, 9)

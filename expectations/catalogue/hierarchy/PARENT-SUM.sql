@@ -6,7 +6,8 @@
 -- message: {table} {row}（{column}）为{a}，下级{k}项相加为{b}，相差{d}。
 -- false_alarms: 没有下级科目行时不相加，由“科目层级断裂”处理
 -- not_applicable: 没有带下级的科目行
+-- sums:
 WITH part AS (
     FROM tree_part WHERE row_tree = 'code' AND row_kind = 'code' AND table_no IN (2, 3, 5, 7, 8, 9)
 )
-FROM summed('part')
+FROM part

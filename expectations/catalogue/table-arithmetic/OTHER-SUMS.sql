@@ -6,11 +6,12 @@
 -- message: 《{title}》{row}（{column}）为{a}，下级{k}项相加为{b}，相差{d}。
 -- false_alarms: 表式没有规定为“其中”的项都要相加
 -- not_applicable: 没有表式自有的表
-WITH part AS (
-    SELECT axis, total_no, part_no FROM column_part WHERE table_no > 20
-    UNION SELECT axis, total_no, part_no FROM row_part WHERE table_no > 20
-    UNION SELECT axis, total_no, part_no FROM tree_part WHERE table_no > 20
-)
-SELECT s.* REPLACE (map_concat(s.arguments, words({'title': t.title})) AS arguments)
-FROM summed('part') s JOIN source.current_report r USING (report_id)
+-- sums:
+SELECT axis, total_no, part_no FROM column_part WHERE table_no > 20
+UNION SELECT axis, total_no, part_no FROM row_part WHERE table_no > 20
+UNION SELECT axis, total_no, part_no FROM tree_part WHERE table_no > 20
+-- checks:
+SELECT s.* EXCLUDE (rule_id) REPLACE (map_concat(s.arguments, words({'title': t.title})) AS arguments)
+FROM checked_sums s JOIN source.current_report r USING (report_id)
 JOIN reference.form_table t ON t.form_id = r.form_id AND t.table_no = s.table_no
+WHERE s.rule_id = 'OTHER-SUMS'

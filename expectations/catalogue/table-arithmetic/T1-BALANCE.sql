@@ -6,6 +6,7 @@
 -- message: 表1收入总计{a}，支出总计{b}，收支不平衡，相差{d}。
 -- false_alarms: 合计行跨页时先合并再比对
 -- not_applicable: 表1收入总计和支出总计都是空白
+-- pairs:
 WITH pair AS (
     SELECT i.report_id, 'balance' AS instance_key, '收支平衡' AS what,
            '表1收入总计' AS left_place, '支出总计' AS right_place,
@@ -14,4 +15,4 @@ WITH pair AS (
     WHERE table_no = 1 AND row_key = 'grand_total' AND i.side = 'income' AND i.column_key = 'amount'
       AND e.side = 'expenditure' AND e.column_key = 'total'
 )
-FROM same_figure('pair')
+FROM pair

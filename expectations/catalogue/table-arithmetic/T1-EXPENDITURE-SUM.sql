@@ -6,5 +6,5 @@
 -- message: 表1“{line}”（{column}）为{a}，各项相加为{b}，相差{d}。
 -- false_alarms: 类的个数各年不同：以印出的为准
 -- not_applicable: 表1支出栏全部空白
-WITH part AS (FROM row_part WHERE table_no = 1 AND side = 'expenditure')
-FROM summed('part')
+-- sums:
+FROM row_part WHERE table_no = 1 AND side = 'expenditure'

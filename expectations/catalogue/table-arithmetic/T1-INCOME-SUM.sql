@@ -6,5 +6,5 @@
 -- message: 表1“{line}”为{a}，各项相加为{b}，相差{d}。
 -- false_alarms: “其中”项不相加
 -- not_applicable: 表1收入栏全部空白
-WITH part AS (FROM row_part WHERE table_no = 1 AND side = 'income')
-FROM summed('part')
+-- sums:
+FROM row_part WHERE table_no = 1 AND side = 'income'

@@ -6,8 +6,9 @@
 -- message: 表11“{line}”（{column}）为{a}，相加为{b}，相差{d}。
 -- false_alarms: 只有一个单位时合计与该单位相同
 -- not_applicable: 表11没有金额
+-- sums:
 WITH part AS (
     SELECT axis, total_no, part_no FROM column_part WHERE table_no = 11
     UNION ALL SELECT axis, total_no, part_no FROM tree_part WHERE table_no = 11
 )
-FROM summed('part')
+FROM part

@@ -6,5 +6,5 @@
 -- message: 表4 {row}的小计栏为{a}，三项预算相加为{b}，相差{d}。
 -- false_alarms: -
 -- not_applicable: 表4支出栏全部空白
-WITH part AS (FROM column_part WHERE table_no = 4)
-FROM summed('part')
+-- sums:
+FROM column_part WHERE table_no = 4

@@ -6,5 +6,5 @@
 -- message: 表6“{line}”的合计栏为{a}，人员经费与公用经费相加为{b}，相差{d}。
 -- false_alarms: -
 -- not_applicable: 表6全部空白
-WITH part AS (FROM column_part WHERE table_no = 6)
-FROM summed('part')
+-- sums:
+FROM column_part WHERE table_no = 6

@@ -6,5 +6,5 @@
 -- message: 表6“{line}”（{column}）为{a}，下级{k}项相加为{b}，相差{d}。
 -- false_alarms: 两栏并列的表各栏分别相加
 -- not_applicable: 表6没有分类行
-WITH part AS (FROM tree_part WHERE table_no = 6)
-FROM summed('part')
+-- sums:
+FROM tree_part WHERE table_no = 6

@@ -6,6 +6,7 @@
 -- message: 表10“{line}”（{column}）为{a}，各项相加为{b}，相差{d}。
 -- false_alarms: 公务用车分项全空而合计有数：合计一致时视为未细化
 -- not_applicable: 表10全部空白
+-- sums:
 WITH detailed AS (
     SELECT DISTINCT r.total_no FROM row_part r JOIN figure p ON p.cell_no = r.part_no
     WHERE r.table_no = 10 AND p.amount_yuan IS NOT NULL
@@ -33,4 +34,4 @@ WITH detailed AS (
     WHERE t.amount_yuan IS NOT NULL AND p.amount_yuan IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM figure f WHERE f.report_id = t.report_id AND f.table_no = 10 AND f.row_key = s.part_key || t.row_key[len(s.total_key) + 1:])
 )
-FROM summed('part')
+FROM part

@@ -1,12 +1,12 @@
--- A total against the sum of its parts, whatever the parts are: the shape that all sum templates
--- end in. `of` names a table or view with one row a part: axis, total_no, part_no. What is equal
--- needs no words. Parts are sorted once collected: list(… ORDER BY …) takes three times as long.
-CREATE MACRO summed(of) AS TABLE
-SELECT t.report_id,
+-- A total against the sum of its parts: rules say which (`-- sums:`), one row a part, and all are
+-- judged together. What is equal needs no words.
+CREATE TEMP TABLE sums (rule_id VARCHAR, axis VARCHAR, total_no BIGINT, part_no BIGINT);
+CREATE TEMP VIEW judged_sums AS
+SELECT s.rule_id, t.report_id,
        concat_ws('/', s.axis, t.table_no, t.side, t.row_key, t.column_key,
-                 nullif(dense_rank() OVER (PARTITION BY s.axis, t.report_id, t.table_no, t.side, t.row_key,
+                 nullif(dense_rank() OVER (PARTITION BY s.rule_id, s.axis, t.report_id, t.table_no, t.side, t.row_key,
                         t.column_key ORDER BY t.row_no), 1)) AS instance_key,
-       t.table_no, t.side, t.row_no, t.row_key, t.column_key,
+       t.table_no,
        '表' || t.table_no || ' ' || row_name(t.code, t.row_label) || '（' || t.column_name || '）' AS location,
        s.expected_yuan, coalesce(t.amount_yuan, 0)::DECIMAL(18, 2) AS actual_yuan,
        s.parts, greatest(t.quantum_yuan, s.quantum_yuan) AS quantum_yuan,
@@ -20,7 +20,7 @@ SELECT t.report_id,
        list_prepend(role_cell(t.cell_id, 'total'),
                     list_transform(s.part_cells, lambda one: role_cell(one.cell_id, 'part'))) AS cells,
        [t.table_no || if(s.axis = 'across', ' columns', ' rows')] AS absent
-FROM (SELECT v.axis, v.total_no,
+FROM (SELECT v.rule_id, v.axis, v.total_no,
              coalesce(sum(p.amount_yuan), 0)::DECIMAL(18, 2) AS expected_yuan,
              count(*) FILTER (non_zero(p.amount_yuan)) AS parts,
              count(p.amount_yuan) AS printed_parts,
@@ -28,7 +28,7 @@ FROM (SELECT v.axis, v.total_no,
              sum(p.quantum_yuan) FILTER (non_zero(p.amount_yuan)) AS quanta_yuan,
              list_sort(list({'row_no': p.row_no, 'column_key': p.column_key, 'cell_id': p.cell_id} ORDER BY {'row_no': p.row_no, 'column_key': p.column_key, 'cell_id': p.cell_id})
                            FILTER (p.amount_yuan IS NOT NULL)) AS part_cells
-      FROM query_table(of) v JOIN figure p ON p.cell_no = v.part_no
-      GROUP BY v.axis, v.total_no) s
+      FROM sums v JOIN figure p ON p.cell_no = v.part_no
+      GROUP BY v.rule_id, v.axis, v.total_no) s
 JOIN figure t ON t.cell_no = s.total_no
 WHERE t.amount_yuan IS NOT NULL OR s.printed_parts > 0;
