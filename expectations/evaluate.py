@@ -43,6 +43,13 @@ _MADE = re.compile(
 """What a template makes or changes: whoever reads it needs the template."""
 _WORD = re.compile(r"\w+")
 
+NO_OPTIMIZERS = (
+    "common_subplan,projection_pullup,projection_placement,aggregate_function_rewriter,"
+    "redundant_order_keys,outer_join_simplification,window_self_join,partial_aggregate_pushdown,"
+    "join_filter_pushdown"
+)
+"""Of DuckDB's optimizers those that take longer over a rule's query than they ever save."""
+
 OF_KIND = (
     " WHERE report_id IN (SELECT report_id FROM source.current_report WHERE report_kind = '{kind}')"
 )
@@ -83,7 +90,7 @@ def evaluate(path: Path, *, previous: Path | None, home: Path | None = None) -> 
 def prepare(connection: duckdb.DuckDBPyConnection, queries: Iterable[str] | None = None) -> None:
     """Macros, and those templates that `queries` stand on (all without); tables are of this
     connection only, macros may stand in the file already."""
-    connection.execute("SET search_path = 'main'")
+    connection.execute(f"SET search_path = 'main'; SET disabled_optimizers = '{NO_OPTIMIZERS}'")
     files = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.sql"))]
     for text in [sql_of("macros"), *(files if queries is None else _needed(files, queries))]:
         connection.execute(text.replace("CREATE MACRO ", "CREATE OR REPLACE MACRO "))
