@@ -20,7 +20,7 @@ from dashboard.agency_standing import Choice, choice_of
 from dashboard.downloads import download
 from dashboard.night_reader import Row, one, query
 from dashboard.pages.overview import standing_of
-from evidence.number_words import change, day, name, share, yi
+from evidence.number_words import NOTHING, change, day, name, share, yi
 from notices.blocks import Block, Grid, Heading, Letterhead, Note, Paragraph, Run, Title
 
 DAYS = 7
@@ -102,9 +102,10 @@ def _published(counts: Row) -> str:
 
 
 def _total(total: Row, missing: str) -> str:
-    said = f"支出合计{yi(total['amount_yuan'])}（{total['reports']}个部门），"
-    said += f"其中可信的占{share(total['trusted_yuan'], total['amount_yuan'])}"
-    if total["comparable"]:
+    said = f"支出合计{yi(total['amount_yuan'])}（{total['reports']}个部门）"
+    part = share(total["trusted_yuan"], total["amount_yuan"])
+    said += f"，其中可信的占{part}" if part != NOTHING else ""
+    if total["comparable_last_year_yuan"]:
         grown = _grown(total["comparable_yuan"], total["comparable_last_year_yuan"])
         said += f"；两年都有数的{total['comparable']}个部门{grown}"
     return f"{said}。" + (f"{missing}。" if missing else "")

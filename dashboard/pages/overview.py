@@ -73,6 +73,9 @@ def standing_of(request: Request, choice: Choice) -> dict[str, Any]:
         "unheard": unheard_year(choice.years, _as_of(request)),
     }
     known["doubted"] = doubted(rows)
+    known["trusted"] = sum(
+        row["amount_yuan"] is not None and bool(row["is_trusted"]) for row in rows
+    )
     known["verdict"] = _verdict(request, _told(known, rows, opened))
     return known
 

@@ -2,7 +2,9 @@
 "use strict";
 const progress = document.getElementById("progress");
 async function look() {
-  const answer = await fetch(`${document.body.dataset.district || ""}/check/${progress.dataset.token}?format=json`);
+  const address = `${document.body.dataset.district || ""}/check/${progress.dataset.token}?format=json`;
+  const answer = await fetch(address).catch(() => null);
+  if (!answer) return setTimeout(look, 5000); // the network fails for a moment; the check goes on
   if (!answer.ok) return location.reload();
   const told = await answer.json();
   if (told.stage === "done" || told.stage === "failed") return location.reload();
@@ -23,5 +25,8 @@ if (form) {
     files.setCustomValidity(isOver ? files.dataset.said : "");
     files.reportValidity();
   });
-  form.addEventListener("submit", () => { form.querySelector("button").textContent = "正在上传……"; });
+  const button = form.querySelector("button");
+  const said = button.textContent;
+  form.addEventListener("submit", () => { button.textContent = "正在上传……"; button.disabled = true; });
+  addEventListener("pageshow", () => { button.textContent = said; button.disabled = false; });
 }
