@@ -56,6 +56,7 @@ def standing_of(request: Request, choice: Choice) -> dict[str, Any]:
     total = one(request, sql("district_total"), asked)
     opened = open_weight.opened(rows)
     since = _since_last_night(request, counts)
+    sent = _sent(request)
     known: dict[str, Any] = {
         **since,
         "choice": choice,
@@ -68,7 +69,8 @@ def standing_of(request: Request, choice: Choice) -> dict[str, Any]:
         "missing_said": missing_said(total) if total and total["missing"] else "",
         "most_missing": MOST_MISSING,
         "counts": counts,
-        "overdue": _overdue(request, rows),
+        "overdue": _overdue(request, rows, sent),
+        "noticed": _noticed(sent, choice.year),
         "others": others_due(choice.years, choice.year, choice.kind),
         "unheard": unheard_year(choice.years, _as_of(request)),
     }
@@ -122,7 +124,29 @@ def _verdict(request: Request, told: dict[str, Any]) -> Verdict:
     return verdict(told, night=night["started_at"], now=dt.datetime.now(SHANGHAI))
 
 
-def _overdue(request: Request, rows: list[Row]) -> list[Row]:
+def _sent(request: Request) -> list[Row]:
+    """The ledger of notices; empty, and told above the page, where it is damaged."""
+    try:
+        return ledger(request)
+    except NoNotice as why:
+        tell_damage(request, f"{why}。逾期的通知没有列出。")
+        return []
+
+
+def _noticed(sent: list[Row], year: int) -> dict[str, Row]:
+    """By department the newest notice on this year that is neither closed nor withdrawn."""
+    waiting = [
+        row
+        for row in sent
+        if row["state"] in ("due", "overdue", "answered") and row["entry"].fiscal_year == year
+    ]
+    return {
+        row["agency_code"]: {"number": row["number"], "state": row["state"]}
+        for row in sorted(waiting, key=lambda row: row["entry"].issued_on)
+    }
+
+
+def _overdue(request: Request, rows: list[Row], sent: list[Row]) -> list[Row]:
     """Departments that have not published in time and notices not answered, the longest first."""
     today = _as_of(request)
     late = [
@@ -130,10 +154,7 @@ def _overdue(request: Request, rows: list[Row]) -> list[Row]:
         for row in rows
         if row["status"] in ("missing", "dead_link") and row["due_on"] and row["due_on"] < today
     ]
-    try:
-        late += [{**row, "kind": "notice"} for row in ledger(request) if row["state"] == "overdue"]
-    except NoNotice as why:
-        tell_damage(request, f"{why}。逾期的通知没有列出。")
+    late += [{**row, "kind": "notice"} for row in sent if row["state"] == "overdue"]
     return sorted(late, key=lambda row: -row["days"])
 
 

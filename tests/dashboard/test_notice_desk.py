@@ -152,15 +152,18 @@ def test_an_overdue_notice_is_on_the_first_page(
     home: Path,  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    confirm(home, "alone")
-    number = NUMBER.search(post(reviewer, "/notices/issue", ["alone"]).text)
+    confirm(home, "missing")
+    number = NUMBER.search(post(reviewer, "/notices/issue", ["missing"]).text)
     assert number
-    assert "没有到期未公开的部门，也没有逾期未答复的通知" in reviewer.get("/").text
+    before = reviewer.get("/").text
+    assert "没有到期未公开的部门，也没有逾期未答复的通知" in before
+    assert ">通知未到期</a>" in before, "who has been written to is seen at its department"
     later = today() + dt.timedelta(days=40)
     monkeypatch.setattr("dashboard.notice_ledger.today", lambda: later)
     first = reviewer.get("/").text
     assert "逾期未答复的通知 1 份" in first
     assert number.group() in first[first.index(">逾期 ") :]
+    assert ">通知逾期未答复</a>" in first
     assert "已逾期 25 天" in reviewer.get("/notices").text
 
 
