@@ -14,7 +14,7 @@ from typing import Any
 from collection.portal.page import Page
 from collection.portal.pages.form_fields import TELLS, fields_of, sent_by, value_of
 from collection.portal.pages.paging import is_pager_text
-from collection.portal.pages.systems.aspnet import post_backs
+from collection.portal.pages.systems.aspnet import post_backs, posted_by
 from collection.portal.pages.titles import Kind, fiscal_year, judged
 from collection.portal.scripts.script_requests import Target
 
@@ -58,6 +58,8 @@ def _of_form(page: Page, form: Any) -> Iterator[Target]:
     if not ways:
         return
     fields = fields_of(form)
+    for select in form.xpath(".//select[@name]"):
+        fields |= posted_by(select.get("onchange") or "") if select.get("name") in ways else {}
     for chosen in product(*ways.values()):
         yield Target(*sent_by(page, form, fields | dict(zip(ways, chosen, strict=True))))
 

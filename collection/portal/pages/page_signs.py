@@ -14,6 +14,7 @@ from typing import Any
 
 from collection.portal.page import Page, split
 from collection.portal.pages.file_addresses import DOCUMENT_SUFFIXES
+from collection.portal.pages.form_fields import value_of
 from collection.portal.pages.links import LinkReader, own_text
 from collection.portal.pages.surroundings import ROWS
 from collection.portal.pages.titles import Kind, judged, plain
@@ -98,7 +99,8 @@ class Signs:
     """Of one page. `departments` and `attachments` are named and lead nowhere; `empty` are places
     for items that have none while their like have, or that a script is to fill; `data` are
     addresses that its scripts may ask; `frames` show pages of other hosts, `moved` are such to
-    which it sends its reader; `last_page` is the largest number that its pager shows.
+    which it sends its reader; `last_page` is the largest number that its pager shows; `options` are
+    the departments that its forms may send, by field and value.
     """
 
     departments: list[str] = field(default_factory=list)
@@ -108,6 +110,7 @@ class Signs:
     frames: list[str] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)
     last_page: int = 0
+    options: dict[str, str] = field(default_factory=dict)
 
 
 def signs_of(page: Page, reader: LinkReader) -> Signs:
@@ -121,7 +124,16 @@ def signs_of(page: Page, reader: LinkReader) -> Signs:
         frames=list(dict.fromkeys(_frames_elsewhere(page, reader)))[:MOST_SIGNS],
         moved=list(dict.fromkeys(_moved(page, reader)))[:MOST_SIGNS],
         last_page=_last_page(page.root),
+        options=dict(_options(page.root)),
     )
+
+
+def _options(root: Any) -> Iterator[tuple[str, str]]:
+    for select in root.xpath("//form//select[@name]"):
+        for one in select.iter("option"):
+            text = "".join(one.itertext()).strip()
+            if judged(text).kind == Kind.DEPARTMENT:
+                yield f"{select.get('name')}={value_of(one)}", text
 
 
 def _departments(page: Page, reader: LinkReader) -> Iterator[str]:

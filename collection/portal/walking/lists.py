@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from collection.portal.pages.page_facts import PageFacts
 from collection.portal.pages.paging import Next, counted_on, form_counted_on, guesses
+from collection.portal.pages.titles import Kind, judged
 from collection.portal.scripts.script_engine import Swap
 from collection.portal.walking.asking import Ask, Role
 from collection.portal.walking.choice import Action, Choice, Setting
@@ -80,7 +81,7 @@ class Lists:
                 return None
             state = self._same(ask, made) or ListState(root, ask.title)
             self.known[root] = state
-        items = _items(made)
+        items = _items(made, facts)
         is_linked = is_article and not ask.is_guess  # a page of an article that has several
         if (ask.number == 1 and state.url == root) or is_linked or items - state.items:
             state.pages.add(_page_key(ask))
@@ -103,13 +104,13 @@ class Lists:
             return None
         return next((one for one in self.known.values() if items <= one.items), None)
 
-    def is_new(self, ask: Ask, made: list[Choice], *, is_within: bool) -> bool:
+    def is_new(self, ask: Ask, made: list[Choice], facts: PageFacts) -> bool:
         """Whether a guessed page is one: it has items, and not those that its list has shown.
-        One that its list shows and hides by itself (`is_within`) was read with it.
+        One that its list shows and hides by itself (`facts.is_within`) was read with it.
         """
         state = self.known.get(ask.list_url)
-        is_new = bool(_items(made) - (state.items if state else set()))
-        if state and is_within and not is_new:
+        is_new = bool(_items(made, facts) - (state.items if state else set()))
+        if state and facts.is_within and not is_new:
             state.holds_all = True
         if state and any(isinstance(one, Swap) and one.is_larger for one in ask.clicks):
             state.keeps_size |= not is_new
@@ -208,8 +209,11 @@ def _page_key(ask: Ask) -> str:
     return f"{ask.key}#{ask.form or ''}#{ask.clicks or ''}"
 
 
-def _items(made: list[Choice]) -> set[str]:
-    return {one.link.key for one in made if one.action != Action.LEAVE}
+def _items(made: list[Choice], facts: PageFacts | None = None) -> set[str]:
+    """By address; reports that only a click opens by their titles."""
+    clicked = [one.title for one in (facts.chosen if facts else ()) if one.clicks]
+    reports = {one for one in clicked if judged(one).kind == Kind.REPORT}
+    return {one.link.key for one in made if one.action != Action.LEAVE} | reports
 
 
 def _like(ask: Ask, number: int) -> list[str]:

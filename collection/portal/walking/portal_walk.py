@@ -300,7 +300,7 @@ class Walk:
         useful = [one for one in made if one.action in {Action.DOCUMENT, Action.PAGE}]
         if ask.goes_on and facts.obstacle == CHALLENGE:
             self.tell.failed(ask, CHALLENGE, answer.status)
-        if ask.is_guess and not self.lists.is_new(ask, made, is_within=facts.is_within):
+        if ask.is_guess and not self.lists.is_new(ask, made, facts):
             if setting.column is not None:
                 self.doubts.remains.page(ask, setting, facts, is_list=False)
             yield from self._next_guess(ask)

@@ -50,6 +50,7 @@ class Doubts:
     remains: Remains = field(default_factory=Remains)
     files: Had = field(default_factory=Had)
     departments: dict[str, str] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
     attachments: dict[str, str] = field(default_factory=dict)
     empty: dict[str, str] = field(default_factory=dict)
     frames: dict[str, None] = field(default_factory=dict)
@@ -114,6 +115,11 @@ class Doubts:
         Where it has choices that are tried one by one, its empty places are filled by them.
         """
         signs = facts.signs
+        self.options |= signs.options
+        if ask.is_chosen and not facts.says_empty:
+            sent = [*parse_qsl(urlsplit(ask.url).query), *(ask.form or ())]
+            chosen = [self.options[f"{k}={v}"] for k, v in sent if f"{k}={v}" in self.options]
+            self.departments = dict.fromkeys(chosen, ask.key) | self.departments
         self.departments = dict.fromkeys(signs.departments, ask.key) | self.departments
         self.attachments = dict.fromkeys(signs.attachments, ask.key) | self.attachments
         if not (ask.clicks or facts.chosen):

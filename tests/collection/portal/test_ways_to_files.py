@@ -7,10 +7,13 @@ What belongs here: ways that need no more than a few addresses. What does not: w
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
 
+from collection.portal.scripts.script_engine import has_engine
+from collection.portal.walking.asking import Ask
 from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.walking import BASE, Walked, pages, walk_over
 
@@ -138,3 +141,64 @@ def test_another_page_than_the_file_s_own_is_no_step_to_it() -> None:
     front = "<html><title>云岭县</title><a href='/bs/guide99.doc'>办事指南</a>"
     answers = _portal(PLAIN, KEYED, front) | {"/bs/guide99.doc": b"\xd0\xcf\x11\xe0 guide"}
     assert not _walked(answers).documents
+
+
+SELECT = (
+    "<form method='post'><input type='hidden' name='__EVENTTARGET'>"
+    "<input type='hidden' name='__EVENTARGUMENT'><h2>部门预算公开</h2>"
+    "<select name='c$bm' onchange=\"setTimeout('__doPostBack(\\'c$bm\\',\\'\\')', 0)\">{}</select>"
+    "{}</form>"
+)
+
+
+@pytest.mark.parametrize("is_deaf", [False, True])
+def test_a_department_that_is_chosen_and_not_shown_is_never_taken_for_read(is_deaf: bool) -> None:
+    """ASP.NET: what is posted back must say which list was used; and a server may not listen."""
+    made = _portal(PLAIN, FILE)
+    options = "".join(f"<option value={n}>{who}</option>" for n, who in enumerate(WHO))
+
+    def server(ask: Ask) -> tuple[int, dict[str, str], bytes]:
+        if not ask.url.endswith("/ys/"):
+            return pages(made)(ask)  # type: ignore[return-value]
+        sent = dict(ask.form or ())
+        n = sent["c$bm"] if sent.get("__EVENTTARGET") == "c$bm" and not is_deaf else "0"
+        item = f"<a href='show.asp?id={n}'>{TITLES[int(n)]}</a>"
+        return 200, {}, SELECT.format(options, item).encode()
+
+    walked = walk_over(server, f"{BASE}/ys/")
+    assert len(walked.documents) == (1 if is_deaf else len(WHO))
+    assert walked.night.verdict == (Verdict.UNPROVEN if is_deaf else Verdict.WHOLE), walked.night
+    assert not is_deaf or "在网页上有名字" in walked.night.doubts[0]
+
+
+@pytest.mark.skipif(not has_engine(), reason="没有 mini-racer")
+def test_items_of_a_further_page_that_only_a_click_opens() -> None:
+    made = {f"/f/{n}.pdf": b"%PDF-1.4 " + str(n).encode() for n in range(6)}
+    script = (
+        "var of = 2; function draw(p) { fetch('/api?page=' + p + '&size=' + of)"
+        ".then(function (r) { return r.json() }).then(function (d) { var box = document"
+        ".getElementById('c'); box.innerHTML = ''; d.rows.forEach(function (one) {"
+        "var e = document.createElement('div'); e.textContent = one.t; e.addEventListener("
+        "'click', function () { fetch('/api/' + one.i).then(function (r) { return r.json() })"
+        ".then(function (j) { window.open(j.at) }) }); box.appendChild(e) });"
+        "[1, 2, 3].forEach(function (k) { var b = document.createElement('button');"
+        "b.textContent = k; b.addEventListener('click', function () { draw(k) });"
+        "box.appendChild(b) }) }) } draw(1)"
+    )
+
+    def server(ask: Ask) -> tuple[int, dict[str, str], bytes]:
+        path = ask.url.removeprefix(BASE)
+        if path == "/ys/":
+            page = f"<html><h2>部门预算</h2><div id='c'></div><script>{script}</script></html>"
+            return 200, {}, page.encode()
+        if path.startswith("/api?page="):
+            first = 2 * int(path[10]) - 2
+            rows = [{"t": TITLES[n], "i": n} for n in range(first, min(first + 2, 6))]
+            return 200, {}, json.dumps({"rows": rows, "total": 6}).encode()
+        if path.startswith("/api/"):
+            return 200, {}, json.dumps({"at": f"/f/{path[5:]}.pdf"}).encode()
+        return (200, {}, made[path]) if path in made else (404, {}, b"gone")
+
+    walked = walk_over(server, f"{BASE}/ys/")
+    assert {*walked.documents.values()} == {*made.values()}, walked.night
+    assert walked.night.verdict == Verdict.WHOLE, walked.night

@@ -15,7 +15,7 @@ from collection.portal.scripts.script_requests import Target
 
 NAME = "ASP.NET"
 _POST_BACK = re.compile(
-    r"__doPostBack\(\s*[\"']([^\"']{1,200})[\"']\s*,\s*[\"']([^\"']{0,200})[\"']"
+    r"__doPostBack\(\s*\\?[\"']((?:[^\"'\\]|\\[^\"']){1,200})\\?[\"']\s*,\s*\\?[\"']([^\"']{0,200})[\"']"
 )
 MOST_POSTED = 512 * 1024
 """Characters of hidden state that are sent back."""
@@ -50,6 +50,12 @@ def post_backs(page: Page) -> Iterator[tuple[str, Target]]:
         form = next(element.iterancestors("form"), None)
         if called and form is not None and (posted := _posted(form, called[1], called[2])):
             yield own_text(element), Target(page.absolute(form.get("action") or page.url), posted)
+
+
+def posted_by(handler: str) -> dict[str, str]:
+    """The fields by which a handler's call says what of the page is posted back."""
+    called = _POST_BACK.search(handler)
+    return {"__EVENTTARGET": called[1], "__EVENTARGUMENT": ""} if called else {}
 
 
 def _leads_on(text: str) -> bool:
