@@ -1,7 +1,8 @@
 """A file that holds the reports of several agencies (汇编): where each begins, and files of each.
 
-What belongs here: telling such a file by whom its tables and covers name, and cutting a PDF at its
-pages, a workbook between its sheets. What does not: whose report each is in the register
+What belongs here: telling such a file by whom its tables and covers name, and where to cut it: a
+PDF at its pages, a workbook between its sheets, a Word file between its paragraphs and tables. What
+does not: how a format is cut (`word_cut`, `workbook_cut`), whose report each is in the register
 (`collection.identity`), and archives (`unpacking`), whose members are files already. Counties
 publish all departments in one file; read as one report, the second one's figures would be held
 against the first one's.
@@ -18,8 +19,10 @@ from itertools import pairwise
 
 import pypdfium2 as pdfium
 
-from disclosure.documents.document import Document, Line, Page, Table
-from disclosure.documents.office.workbook_cut import cut_workbook
+from disclosure.documents.document import Document, Line, LineRole, Page, Table
+from disclosure.documents.office.converter import FILTERS, to_docx
+from disclosure.documents.office.word_cut import cut_word
+from disclosure.documents.office.workbook_cut import cut_old_workbook, cut_workbook
 from disclosure.forms.captions import printed_agency
 from disclosure.forms.cover import name_on_cover
 from disclosure.forms.texts import comparable
@@ -35,9 +38,14 @@ _HEAD_LINES = 4
 """A table's title and the line that says whose it is stand this close together."""
 _OF_ITSELF = re.compile(r"\(?(?:本级|机关|汇总|部门|合计)\)?$")
 SHORTEST_NAME = 4
-CUT = frozenset({"pdf", "xlsx"})
+_WORD = frozenset({"docx", *FILTERS})
+"""Formats without pages: what is cut of them is a docx."""
+CUT = frozenset({"pdf", "xlsx", "xls", *_WORD})
 """The formats that can be cut."""
+_LONGEST_NUMBER = 12
+"""Characters of what may stand above a title and belongs to it: 附件1, 公开01表."""
 _LONGEST_COVER = 5
+_NUMBERED = re.compile(r"附[件表]|(?:公开|预算)?表?[\d一二三四五六七八九十-]+表?$")
 _SAYS_BUDGET = re.compile(r"(?:部门|单位|年度?)(?:综合)?(?:预|决)算")
 _YEAR = re.compile(r"(?:19|20)\d\d|[〇○零]")
 _NO_BODY = re.compile(r"收入|支出|收支|拨款|经费|资金|概况|[,，。;；、]")
@@ -50,7 +58,8 @@ _MADE_NOW = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The pages of one agency's report in a file, from `first` to `last` (1-based, inclusive)."""
+    """One agency's report in a file, from `first` to `last` (1-based, inclusive): pages, sheets, or
+    paragraphs and tables, as `file_format` has them."""
 
     agency_name: str
     first: int
@@ -60,6 +69,8 @@ class Share:
     @property
     def label(self) -> str:
         """What the share is called where files have names."""
+        if self.file_format in _WORD:
+            return f"{self.agency_name}.docx"
         page = "页" if self.file_format == "pdf" else "张工作表"
         return f"第{self.first}至{self.last}{page} {self.agency_name}.{self.file_format}"
 
@@ -74,19 +85,27 @@ def shares_of(document: Document) -> tuple[Share, ...]:
     names = [one.name for one in stretches]
     if len(stretches) < 2 or len(set(names)) != len(names):
         return ()
-    last_page = max(page.number for page in document.pages)
+    places = (_place(page, block) for page in document.pages for block in page.blocks)
+    last = max([*places, *(page.number for page in document.pages)])
     ends = [after.first - 1 for _, after in pairwise(stretches)]
     starts = [1, *(one.first for one in stretches[1:])]
     return tuple(
-        Share(one.name, first, last, document.file_format)
-        for one, first, last in zip(stretches, starts, [*ends, last_page], strict=True)
+        Share(one.name, first, end, document.file_format)
+        for one, first, end in zip(stretches, starts, [*ends, last], strict=True)
     )
 
 
 def split(content: bytes, shares: Sequence[Share]) -> list[bytes]:
     """The shares of a file as files, in their order; the same content gives the same files."""
-    if shares[0].file_format == "xlsx":
-        return [cut_workbook(content, share.first, share.last) for share in shares]
+    spans = [(share.first, share.last) for share in shares]
+    file_format = shares[0].file_format
+    if file_format == "xlsx":
+        return list(cut_workbook(content, spans))
+    if file_format == "xls":
+        return list(cut_old_workbook(content, spans))
+    if file_format in _WORD:
+        is_old = file_format in FILTERS
+        return list(cut_word(to_docx(content, file_format) if is_old else content, spans))
     with closing(pdfium.PdfDocument(content)) as source:
         return [_cut(source, share) for share in shares]
 
@@ -101,7 +120,7 @@ def _cut(source: pdfium.PdfDocument, share: Share) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """What follows the first mention of an agency until another is named; `first` is its page."""
+    """What follows the first mention of an agency until another is named; `first` as of a share."""
 
     name: str
     first: int
@@ -116,14 +135,14 @@ def _stretches(document: Document) -> list[_Stretch]:
         cover = _cover_name(page)
         has_table = next(page.tables(), None) is not None
         title_at = -_HEAD_LINES
-        for place, text in enumerate(_heads(page)):
+        heads = list(_heads(page))
+        for place, (at, text) in enumerate(heads):
             name = cover or _named(text)
             if name and (not found or not _alike(found[-1].name, name)):
                 known = next((one for one in found if _alike(one.name, name)), None)
                 titled = place - title_at < _HEAD_LINES
-                found.append(
-                    _Stretch(known.name if known else name, page.number, titled, bool(cover))
-                )
+                first = _first_above(heads[: title_at + 1]) if titled else at
+                found.append(_Stretch(known.name if known else name, first, titled, bool(cover)))
             if has_table and found and found[-1].has_cover:
                 found[-1] = replace(found[-1], has_main_table=True)
             elif has_table and _MAIN_TABLE.match(comparable(text)):
@@ -153,13 +172,29 @@ def _is_within(one: _Stretch, before: _Stretch, stretches: Sequence[_Stretch]) -
     return any(_alike(before.name, other.name) for other in later)
 
 
-def _heads(page: Page) -> Iterator[str]:
-    """Running lines and the first rows inside frames, in reading order."""
+def _heads(page: Page) -> Iterator[tuple[int, str]]:
+    """Running lines and the first rows inside frames, in reading order, and where they stand."""
     for block in page.blocks:
+        at = _place(page, block)
         if isinstance(block, Table):
-            yield from (cell.text for cell in block.cells if cell.row < _HEAD_ROWS)
-        else:
-            yield block.text
+            yield from ((at, cell.text) for cell in block.cells if cell.row < _HEAD_ROWS)
+        elif block.role is LineRole.TEXT or page.blocks[0].part == 0:
+            yield at, block.text
+
+
+def _place(page: Page, block: Line | Table) -> int:
+    return block.part or page.number
+
+
+def _first_above(heads: Sequence[tuple[int, str]]) -> int:
+    """Where a title begins, with the number that stands above it."""
+    at = heads[-1][0]
+    for above, text in reversed(heads[:-1]):
+        plain = comparable(text)
+        if above >= at or len(plain) > _LONGEST_NUMBER or not _NUMBERED.match(plain):
+            break
+        at = above
+    return at
 
 
 def _named(text: str) -> str | None:

@@ -29,12 +29,16 @@ class LineRole(StrEnum):
 
 
 class Line(NamedTuple):
-    """One line of running text, in reading order; `doubt` as in a cell of a scan."""
+    """One line of running text, in reading order; `doubt` as in a cell of a scan.
+
+    `part` counts the paragraphs and tables of a file without pages, from 1; 0 where it has pages.
+    """
 
     text: str
     bbox: BBox | None = None
     role: LineRole = LineRole.TEXT
     doubt: str = ""
+    part: int = 0
 
 
 class Cell(NamedTuple):
@@ -61,7 +65,8 @@ class Cell(NamedTuple):
 class Table:
     """A grid of `row_count` × `column_count`; each grid position is covered by at most one cell.
 
-    Of a table that is not drawn (`is_drawn`) no rule tells the columns: text lines up.
+    Of a table that is not drawn (`is_drawn`) no rule tells the columns: text lines up. `part` as of
+    a line.
     """
 
     row_count: int
@@ -69,6 +74,7 @@ class Table:
     cells: tuple[Cell, ...]
     bbox: BBox | None = None
     is_drawn: bool = True
+    part: int = 0
 
     def grid(self) -> list[list[Cell | None]]:
         """The cell that covers each grid position, spans repeated."""

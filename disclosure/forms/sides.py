@@ -56,12 +56,15 @@ def _says_nothing(joined: JoinedTable, values: Sequence[tuple[Column, PrintedCel
 def _code(body: BodyRow, side_no: int, side: FormSide, above: list[str]) -> tuple[str, list[str]]:
     """The row's code; where it is printed in several columns (类 款 项), put together.
 
-    A blank part before a printed one repeats the part of the row above.
+    A blank part before a printed one repeats the part of the row above; but one that begins with
+    what stands there is whole (201, below it 20103 in the next column).
     """
     columns = [(side_no, no) for no, column in enumerate(side.columns) if column.role == "code"]
     parts = ["".join(body.text(column).split()) for column in columns]
     last = max((no for no, part in enumerate(parts) if part), default=-1)
-    if len(parts) > 1:
+    whole = next((part for part in parts if part), "")
+    before = "".join(above[: parts.index(whole)]) if whole and len(parts) > 1 else ""
+    if len(parts) > 1 and not (before and len(whole) > len(before) and whole.startswith(before)):
         parts = [
             part or (above[no] if no < last and no < len(above) else "")
             for no, part in enumerate(parts)

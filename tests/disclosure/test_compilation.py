@@ -6,13 +6,18 @@ import hashlib
 import io
 import os
 import random
+import zipfile
 from collections.abc import Sequence
 from copy import copy as copied
+from dataclasses import replace
 from pathlib import Path
 
+import docx
 import openpyxl
 import pypdfium2 as pdfium
 import pytest
+import xlsxwriter
+import xlwt
 
 from demo.demo_report import DemoReport, demo_reports
 from demo.write_docx import write_docx
@@ -20,6 +25,7 @@ from demo.write_pdf import write_pdf
 from demo.write_xlsx import write_xlsx
 from disclosure.compilation import COMPILATION, shares_of, split
 from disclosure.documents.document import Cell, Document, Line, Page, Table
+from disclosure.documents.office.workbook_cut import cut_old_workbook, cut_workbook
 from disclosure.documents.opening import open_document
 from disclosure.forms.cover import name_on_cover
 from disclosure.reading import Reading
@@ -165,7 +171,81 @@ def test_forms_of_other_agencies_within_a_report_do_not_cut_it() -> None:
     assert shares_of(Document("", "pdf", tuple(pages))) == ()
 
 
-def test_a_file_without_pages_is_refused_by_the_names_of_its_reports(
+def bound_word_file(files: Sequence[Path]) -> bytes:
+    """The paragraphs and tables of several Word files, one department's behind the other's."""
+    whole = docx.Document(str(files[0]))
+    body = whole.element.body
+    for path in files[1:]:
+        for part in list(docx.Document(str(path)).element.body)[:-1]:
+            body.insert(len(body) - 1, part)
+    out = io.BytesIO()
+    whole.save(out)
+    return out.getvalue()
+
+
+def test_a_word_file_is_cut_between_the_paragraphs_of_its_departments(tmp_path: Path) -> None:
+    files = []
+    for report in reports(2):
+        files.append(tmp_path / f"{report.agency_code}.docx")
+        write_docx(report, files[-1])
+    whole = bound_word_file(files)
+    reading, contents = read_content(whole, file_name="2025年部门预算汇编.docx")
+    assert (reading.file_format, len(reading.members)) == (COMPILATION, 2)
+    for member, path in zip(reading.members, files, strict=True):
+        found, alone = read_report(contents[str(member.sha256)]), read_report(path.read_bytes())
+        assert figures(found) == figures(alone) != []
+        assert found.identity == alone.identity
+        assert [one.quote for one in found.statements] == [one.quote for one in alone.statements]
+    assert read_content(whole)[1] == contents
+
+
+def test_a_title_takes_the_number_above_it_along() -> None:
+    blocks: list[Line | Table] = []
+    starts = []
+    for name in NAMES:
+        starts.append(len(blocks) + 1)
+        for title in ("部门收支总表", "收入总表"):
+            blocks += [Line("表1"), *table(name, title, title_first=True)]
+        blocks.append(Line("注：本表反映收支情况。"))
+    parts = [
+        replace(block, part=n) if isinstance(block, Table) else block._replace(part=n)
+        for n, block in enumerate(blocks, start=1)
+    ]
+    shares = shares_of(Document("", "docx", (Page(1, "正文", tuple(parts)),)))
+    assert [(one.agency_name, one.first) for one in shares] == list(zip(NAMES, starts, strict=True))
+    assert [one.last for one in shares] == [*(start - 1 for start in starts[1:]), len(blocks)]
+
+
+def test_an_old_workbook_names_the_sheets_of_one_department() -> None:
+    book = xlwt.Workbook()
+    for name in NAMES:
+        for number in (1, 2):
+            sheet = book.add_sheet(f"{name}{number}")
+            sheet.write(0, 0, name)
+            sheet.write(1, 0, float(number))
+    out = io.BytesIO()
+    book.save(out)
+    parts = list(cut_old_workbook(out.getvalue(), [(1, 2), (3, 4), (5, 6)]))
+    for name, part in zip(NAMES, parts, strict=True):
+        pages = open_document(part).pages
+        assert [page.label for page in pages] == [f"工作表“{name}{n}”" for n in (1, 2)]
+        assert not any(page.remarks for page in pages)
+
+
+def test_a_cut_workbook_holds_the_texts_of_its_own_sheets_alone() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        for name in NAMES:
+            book.add_worksheet(name).write_row(0, 0, [name, 1.5])
+    for number, part in enumerate(cut_workbook(out.getvalue(), [(1, 1), (2, 2), (3, 3)])):
+        with zipfile.ZipFile(io.BytesIO(part)) as archive:
+            texts = archive.read("xl/sharedStrings.xml").decode()
+        assert [name in texts for name in NAMES] == [n == number for n in range(len(NAMES))]
+        (sheet,) = openpyxl.load_workbook(io.BytesIO(part)).worksheets
+        assert [cell.value for cell in sheet[1]] == [NAMES[number], 1.5]
+
+
+def test_a_file_that_cannot_be_cut_is_refused_by_the_names_of_its_reports(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     blocks = [
@@ -174,9 +254,9 @@ def test_a_file_without_pages_is_refused_by_the_names_of_its_reports(
         for page in report_pages(name, 1, title_first=True, cover=False)
         for block in page.blocks
     ]
-    document = Document("", "docx", (Page(1, "正文", tuple(blocks)),))
+    document = Document("", "html", (Page(1, "正文", tuple(blocks)),))
     monkeypatch.setattr("disclosure.report.open_document", lambda *_args, **_more: document)
-    reading, contents = read_content(b"a Word file")
+    reading, contents = read_content(b"a page")
     assert (reading.status, reading.error_code) == ("quarantined", "several_reports")
     assert f"{NAMES[0]}、{NAMES[1]}" in str(reading.error_reason)
     assert contents == {}

@@ -85,7 +85,7 @@ CREATE TABLE source.document (
 );
 COMMENT ON TABLE source.document IS '原始文件：按内容去重，永久保存';
 COMMENT ON COLUMN source.document.document_sha256 IS '文件内容的 SHA-256';
-COMMENT ON COLUMN source.document.file_format IS '文件格式：pdf、docx、doc、rtf、xlsx、xls、html、png、jpeg、tiff、zip、rar、7z、compilation（汇编：一个 PDF 或 xlsx 里有几个部门的报告，按页拆开），按内容辨认；打不开时为空';
+COMMENT ON COLUMN source.document.file_format IS '文件格式：pdf、docx、doc、rtf、xlsx、xls、html、png、jpeg、tiff、zip、rar、7z、compilation（汇编：一个 PDF、Excel 或 Word 文件里有几个部门的报告，已按部门拆开），按内容辨认；打不开时为空';
 COMMENT ON COLUMN source.document.page_count IS '页数（工作表数）';
 COMMENT ON COLUMN source.document.reader_version IS '读取程序版本';
 COMMENT ON COLUMN source.document.first_seen_at IS '首次看到的时间';

@@ -23,7 +23,7 @@ from disclosure.errors import (
 MAX_ROWS, MAX_COLUMNS = 65_536, 256
 """What a sheet of this format can have."""
 _BIFF8, _WORKSHEET = 0x0600, 0
-_BOF, _EOF, _FILEPASS, _BOUNDSHEET, _DIMENSIONS = 0x0809, 0x000A, 0x002F, 0x0085, 0x0200
+_BOF, _EOF, _FILEPASS, BOUNDSHEET, _DIMENSIONS = 0x0809, 0x000A, 0x002F, 0x0085, 0x0200
 _FORMULA, _MULRK, _MULBLANK = 0x0006, 0x00BD, 0x00BE
 _CELLS = {_FORMULA, 0x0201, 0x0203, 0x0204, 0x0205, 0x00D6, 0x00FD, 0x027E, _MULRK, _MULBLANK}
 _NOT_CALCULATED = 0x0002
@@ -65,7 +65,7 @@ def sheet_outlines(stream: bytes) -> list[SheetOutline]:
     cells: Counter[int] = Counter()
     open_at: list[int] = []
     was_calculated = _calculated(stream)
-    for start, kind, data in _records(stream):
+    for start, kind, data in records(stream):
         if kind == _BOF:
             if not start:
                 _check_version(data)
@@ -78,7 +78,7 @@ def sheet_outlines(stream: bytes) -> list[SheetOutline]:
             raise CorruptDocument(_GONE)
         elif kind == _FILEPASS:
             raise EncryptedDocument("文件设有打开密码，无法读取")
-        elif kind == _BOUNDSHEET and len(data) >= 6:
+        elif kind == BOUNDSHEET and len(data) >= 6:
             begins, sort = struct.unpack_from("<IxB", data)
             named += [begins] if sort == _WORKSHEET else []
         elif kind == _DIMENSIONS and len(data) >= 12:
@@ -93,7 +93,7 @@ def sheet_outlines(stream: bytes) -> list[SheetOutline]:
     return [at[start] for start in named]
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+def records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
     """Where each record starts, its number, and its content; a last sector is filled with 0."""
     if len(stream) < 4 or struct.unpack_from("<H", stream)[0] != _BOF:
         raise CorruptDocument("文件已损坏：Excel 内容不完整")
@@ -133,7 +133,7 @@ def _check_claim(data: bytes) -> None:
 
 
 def _calculated(stream: bytes) -> bool:
-    return any(kind == _RECALC_ID for _, kind, _ in _records(stream))
+    return any(kind == _RECALC_ID for _, kind, _ in records(stream))
 
 
 def _note(sheet: SheetOutline, kind: int, data: bytes, was_calculated: bool) -> int:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from lxml import etree
 
 from disclosure.documents.document import NESTED_TABLE, Block, Cell, Line, LineRole, Page, Table
 from disclosure.documents.office.package import read_part, transitional
 from disclosure.documents.office.tabbed_rows import untabbed, with_tabbed_tables
+from disclosure.documents.office.word_cut import body_parts
 from disclosure.documents.office.word_paragraph import (
     ALTERNATIVES,
     REVISED_AWAY,
@@ -65,7 +67,7 @@ def read_docx(content: bytes) -> tuple[Page, ...]:
     if body is None:
         raise CorruptDocument("文件已损坏：Word 文件没有正文")
     walk = _Body(RunStyles.of(styles))
-    blocks = tuple(with_tabbed_tables(walk.blocks(body, WHITE)))
+    blocks = tuple(with_tabbed_tables(_numbered(walk, body)))
     beside = _Body(walk.styles)
     furniture = (
         Line(block.text, role=LineRole.FURNITURE)
@@ -84,6 +86,16 @@ def read_docx(content: bytes) -> tuple[Page, ...]:
     )
 
 
+def _numbered(walk: _Body, body: etree._Element) -> Iterator[Block]:
+    """The blocks of a body, each with the number of its part."""
+    for number, part in enumerate(body_parts(body), start=1):
+        for block in walk.blocks((part,), WHITE):
+            if isinstance(block, Line):
+                yield block._replace(part=number)
+            else:
+                yield replace(block, part=number)
+
+
 def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
     root = etree.fromstring(transitional(read_part(archive, name)), _PARSER)
     if root.getroottree().docinfo.internalDTD is not None:
@@ -100,7 +112,7 @@ class _Body:
         self._paragraphs = Paragraphs(styles, self.remarks)
 
     def blocks(
-        self, parent: etree._Element, behind: Colour | None, table: str | None = None
+        self, parent: Iterable[etree._Element], behind: Colour | None, table: str | None = None
     ) -> Iterator[Block]:
         """Paragraphs and tables in order; what a text box holds follows its paragraph.
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 
 from disclosure.errors import OversizedDocument
 
 _XML = (".xml", ".rels")
+_ANY_DAY = (1980, 1, 1, 0, 0, 0)
 MAX_PART_BYTES = 32 * 1024**2
 """The body of a report of forty pages takes 1 MB."""
 
@@ -53,3 +55,14 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
             f"上限 {MAX_PART_BYTES // 1024**2} MB），没有打开"
         )
     return archive.read(name)
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """A package of these parts; the same parts give the same file."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as written:
+        for name, part in parts.items():
+            member = zipfile.ZipInfo(name, _ANY_DAY)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            written.writestr(member, part)
+    return buffer.getvalue()

@@ -64,4 +64,4 @@ def _told(run: Sequence[Line]) -> Iterator[Block]:
         for row_no, row in enumerate(rows)
         for column, text in enumerate(row)
     )
-    yield Table(len(rows), len(rows[0]), cells, is_drawn=False)
+    yield Table(len(rows), len(rows[0]), cells, is_drawn=False, part=run[0].part)

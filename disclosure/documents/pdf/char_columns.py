@@ -97,6 +97,11 @@ class CharColumns(Sequence[Char]):
         turns: Numbers = self._columns[_TURN]
         return turns
 
+    @property
+    def printing(self) -> Mask:
+        """Which are no white space."""
+        return np.array([not text.isspace() for text in self.texts], bool)
+
     def around(self) -> BBox:
         """The box around all of them; there must be some."""
         low, high = self._columns[:4].min(axis=1).tolist(), self._columns[:4].max(axis=1).tolist()

@@ -26,10 +26,19 @@ WIDE_GAP = 45.0
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A level border: its place, and where its pieces start and stop, each place once."""
+    """A level border: its place, its pieces, and where these start and stop, each place once."""
 
     at: float
     ends: tuple[float, ...]
+    pieces: tuple[tuple[float, float], ...] = ()
+
+    def runs_over(self, place: float) -> bool:
+        """Whether no piece ends at the place and one of several goes on: so does the cell below."""
+        return (
+            len(self.ends) > 2
+            and not _is_among(place, self.ends)
+            and any(start + TOGETHER < place < stop - TOGETHER for start, stop in self.pieces)
+        )
 
 
 def uprights_of_rows(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edge]:
@@ -44,8 +53,21 @@ def uprights_of_rows(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edg
         if any(post.stop > top + TOGETHER and post.start < bottom - TOGETHER for post in posts):
             continue
         if len(block) >= LEAST_LINES and len(places) > LEAST_COLUMNS:
-            found += [Edge(place, top, bottom) for place in places]
+            found += [edge for place in places for edge in _uprights(place, block)]
     return found
+
+
+def _uprights(place: float, block: Sequence[_Line]) -> Iterator[Edge]:
+    """The border at a place from row to row, but not through the name of a group of columns."""
+    start = None
+    for line in block:
+        if start is not None and line.runs_over(place):
+            yield Edge(place, start, line.at)
+            start = None
+        elif start is None and not line.runs_over(place):
+            start = line.at
+    if start is not None and start < block[-1].at:
+        yield Edge(place, start, block[-1].at)
 
 
 def _are_bare(level: Sequence[Edge], posts: Sequence[Edge]) -> bool:
@@ -64,7 +86,8 @@ def _lines(level: Iterable[Edge]) -> list[_Line]:
     lines = []
     for group in clusters(level, attrgetter("at"), TOGETHER):
         at = sum(edge.at for edge in group) / len(group)
-        lines.append(_Line(at, tuple(_common([end for e in group for end in (e.start, e.stop)]))))
+        ends = _common([end for e in group for end in (e.start, e.stop)])
+        lines.append(_Line(at, tuple(ends), tuple((e.start, e.stop) for e in group)))
     return lines
 
 
@@ -92,10 +115,23 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 
 def _fits(block: Sequence[_Line], line: _Line) -> bool:
-    """A border that misses a piece, beside a cell of two rows, is still one of the table."""
+    """Where both are drawn, the pieces of one end where those of the other do.
+
+    A border that misses a piece, beside a cell of two rows, is still one of the table; so is one
+    drawn below a group's name alone, which parts what the border above leaves whole.
+    """
     fullest = max((one.ends for one in block), key=len)
-    fewer, more = sorted((fullest, line.ends), key=len)
-    return len(fewer) > 1 and all(any(abs(a - b) <= TOGETHER for b in more) for a in fewer)
+    shorter, longer = sorted((fullest, line.ends), key=lambda ends: ends[-1] - ends[0])
+    if not all(_is_among(end, longer) for end in (shorter[0], shorter[-1])):
+        return False
+    first, last = shorter[0] - TOGETHER, shorter[-1] + TOGETHER
+    within = [end for end in longer if first <= end <= last]
+    fewer, more = sorted((shorter, within), key=len)
+    return len(fewer) > 1 and all(_is_among(end, more) for end in fewer)
+
+
+def _is_among(end: float, ends: Iterable[float]) -> bool:
+    return any(abs(end - other) <= TOGETHER for other in ends)
 
 
 def _is_near(block: Sequence[_Line], line: _Line) -> bool:

@@ -15,9 +15,11 @@ import numpy as np
 
 from disclosure.documents.document import Block, Cell, Line, LineRole, Page, Remark, Table
 from disclosure.documents.pdf.aligned import Running, find_aligned
+from disclosure.documents.pdf.beside import Beside, tables_beside
 from disclosure.documents.pdf.char_columns import CharColumns, Mask, TextLine
 from disclosure.documents.pdf.edges import Edge
 from disclosure.documents.pdf.glyphs import BACKGROUND, Char, Places
+from disclosure.documents.pdf.level_heads import with_whole_names
 from disclosure.documents.pdf.overflow import whole_figures
 from disclosure.documents.pdf.ruling import Ruling, find_rulings
 from disclosure.documents.remarks import Remarks
@@ -26,9 +28,13 @@ _APART = re.compile(
     r"\S\s+[(（\-−△]?(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|[\d０-９]+[.．][\d０-９]+|\d+\s\d+)"
     r"(?:[.．][\d０-９]+)?[)）]?(?:\s|$)"
 )
+_A_LITTLE = 1e-6
+"""Keeps an order where there is no room."""
 _NO_CELL = 0
 _OUTSIDE = -1
 _TEXT, _TURNED, _BACKGROUND, _TABLES = range(4)
+_RIGHT = -1
+"""And further down: what stands above the right one of each pair of tables beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,10 @@ def page_of(sheet: Sheet, running: Running | None = None) -> Page:
         chars = chars.chosen(on_page)
     is_background = chars.turns == BACKGROUND
     has_text = not is_background.all()
-    rulings = find_rulings(sheet.horizontal, sheet.vertical)
+    rulings = [
+        one if one.has_uprights else with_whole_names(one, chars)
+        for one in find_rulings(sheet.horizontal, sheet.vertical)
+    ]
     lines = _lines_by_place(chars, is_background, rulings)
     if running.columns or _may_be_rows(lines[_TEXT]):
         free = chars.chosen(_is_free(chars, is_background, rulings))
@@ -72,6 +81,9 @@ def page_of(sheet: Sheet, running: Running | None = None) -> Page:
         if aligned := find_aligned(free, sheet.horizontal, bands, running, sheet.height):
             rulings = sorted([*rulings, *aligned], key=lambda one: (one.bbox[1], one.bbox[0]))
             lines = _lines_by_place(chars, is_background, rulings)
+    beside = tuple(tables_beside(rulings, chars)) if len(rulings) > 1 else ()
+    if beside:
+        lines = _lines_by_place(chars, is_background, rulings, beside)
     blocks: list[_Placed] = []
     first = _TABLES
     for ruling in rulings:
@@ -82,6 +94,8 @@ def page_of(sheet: Sheet, running: Running | None = None) -> Page:
     blocks.extend(_lines(lines[_TEXT], LineRole.TEXT))
     blocks.extend(_lines(lines[_TURNED], LineRole.FURNITURE))
     blocks.extend(_lines(lines[_BACKGROUND], LineRole.FURNITURE))
+    for number, pair in enumerate(beside):
+        blocks = _behind_the_left(blocks, rulings, pair, lines[_RIGHT - number])
     return Page(
         number=sheet.number,
         label=f"第{sheet.number}页",
@@ -118,8 +132,26 @@ def _cell_of_each(ruling: Ruling, chars: CharColumns) -> Places:
     return cells
 
 
+def _behind_the_left(
+    blocks: Sequence[_Placed], rulings: Sequence[Ruling], pair: Beside, lines: Sequence[TextLine]
+) -> list[_Placed]:
+    """The blocks; the right table of a pair, the lines above it first, follows the left one."""
+    left, right = rulings[pair.left].bbox, rulings[pair.right].bbox
+    ordered: list[_Placed] = []
+    for top, x0, block in (*blocks, *_lines(lines, LineRole.TEXT)):
+        is_right = x0 > pair.left_ends and pair.top < top <= max(pair.bottom, right[1])
+        if is_right and (isinstance(block, Line) or block.bbox == right):
+            ordered.append((left[1] + (top - pair.top) * _A_LITTLE, x0, block))
+        else:
+            ordered.append((top, x0, block))
+    return ordered
+
+
 def _lines_by_place(
-    chars: CharColumns, is_background: Mask, rulings: Sequence[Ruling]
+    chars: CharColumns,
+    is_background: Mask,
+    rulings: Sequence[Ruling],
+    beside: Sequence[Beside] = (),
 ) -> dict[int, list[TextLine]]:
     """The lines of the page by where they stand.
 
@@ -134,6 +166,8 @@ def _lines_by_place(
         places[inside] = first + cells[inside]
         free &= ~inside
         first += 1 + len(ruling.spans)
+    for number, pair in enumerate(beside):
+        places[(places == _TEXT) & pair.on_the_right(chars)] = _RIGHT - number
     chars, places = whole_figures(chars, places, rulings, _TABLES)
     found: dict[int, list[TextLine]] = defaultdict(list)
     for line in chars.lines(places):

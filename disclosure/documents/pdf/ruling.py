@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import overload
@@ -45,6 +45,8 @@ class Ruling:
     """row, column, row_span, column_span of each cell."""
     is_drawn: bool = True
     """Whether rules tell the columns; else the text does, by where it lines up."""
+    has_uprights: bool = True
+    """Whether uprights are drawn; else the ends of level rules tell the columns."""
 
     def position(self, x: float, y: float) -> tuple[int, int] | None:
         """Grid row and column of a point, None outside the frame."""
@@ -70,7 +72,8 @@ def find_rulings(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[R
         return []
     level = [edge for edge in horizontal if edge.stop - edge.start >= MIN_EDGE_LENGTH]
     upright = [edge for edge in vertical if edge.stop - edge.start >= MIN_EDGE_LENGTH]
-    upright += uprights_of_rows(level, upright)
+    told = uprights_of_rows(level, upright)
+    upright += told
     borders, posts = joined(level), joined(upright)
     sills, sides = list(_closing(posts, borders)), list(_closing(borders, posts))
     tables = cells_between(
@@ -78,7 +81,16 @@ def find_rulings(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[R
         joined([*upright, *sides]) if sides else posts,
     )
     rulings = [_ruling(cells) for cells in tables]
+    if told:
+        rulings = [replace(one, has_uprights=not _is_told(one, told)) for one in rulings]
     return sorted(rulings, key=lambda ruling: (ruling.bbox[1], ruling.bbox[0]))
+
+
+def _is_told(ruling: Ruling, uprights: Sequence[Edge]) -> bool:
+    left, top, right, bottom = ruling.bbox
+    return any(
+        left < edge.at < right and edge.start < bottom and edge.stop > top for edge in uprights
+    )
 
 
 def _closing(pieces: Sequence[Edge], borders: Sequence[Edge]) -> Iterator[Edge]:

@@ -229,14 +229,21 @@ def _goes_on_headless(run: TableRun, piece: TablePiece, form: Form) -> bool:
 
 
 def _prints_alike(run: TableRun, piece: TablePiece, width: int) -> bool:
-    """Whether a headless piece prints figures where the table does, and nothing else there."""
+    """Whether a headless piece prints figures where the table does, and nothing else there.
+
+    Below a head that a page parts from its rows the piece stands in the same columns.
+    """
     above = [row for p in run.pieces if p.candidate.column_count == width for row in p.body]
+    if not above:
+        own = contents(piece.body, width)
+        return any(one.is_numeric for one in own) and _fits_by_place(run, piece)
     pairs = zip(contents(above, width), contents(piece.body, width), strict=True)
     paths = [*run.head.paths, *[()] * (width - len(run.head.paths))]
     figures = [
         (mine, theirs)
         for path, (mine, theirs) in zip(paths, pairs, strict=True)
-        if mine.is_numeric or (mine.codes and not mine.words and _is_of_figures(path))
+        if (mine.is_numeric and not _is_of_names(path))
+        or (mine.codes and not mine.words and _is_of_figures(path))
     ]
     return (
         bool(figures)
@@ -248,6 +255,12 @@ def _prints_alike(run: TableRun, piece: TablePiece, width: int) -> bool:
 def _is_of_figures(path: Path) -> bool:
     """Whether a head speaks of money: 28355 below it is no code."""
     return bool(path) and any(one.is_value for one in meanings(path[-1]))
+
+
+def _is_of_names(path: Path) -> bool:
+    """Whether a head speaks of codes or names alone: 307 and 307001 below it are no figures."""
+    known = meanings(path[-1]) if path else []
+    return bool(known) and not any(one.is_value for one in known)
 
 
 def _same_head(first: Head, other: Head) -> bool:

@@ -61,3 +61,16 @@ def test_a_table_without_uprights_beside_one_that_has_them() -> None:
 def test_the_outermost_borders_may_lie_beyond_the_uprights() -> None:
     posts = [Edge(x, 150.2, 234.2) for x in COLUMNS]
     assert uprights_of_rows(table(150, 6), posts) == []
+
+
+def test_a_border_below_a_group_s_name_alone_is_one_of_the_table() -> None:
+    """科目│合计│ 基本支出 over 小计, 人员, 公用: the name's cell goes over three columns."""
+    ends = (40.0, 169.0, 229.0, 300.0, 376.0, 556.0)
+    level = [
+        *pieces(150, (40.0, 169.0, 229.0, 556.0)),
+        *pieces(164, ends[2:]),
+        *table(178, 4, ends),
+    ]
+    (found,) = find_rulings(level, [])
+    assert [round(x) for x in found.columns] == [40, 169, 229, 300, 376, 556]
+    assert {(0, 2, 1, 3), (0, 0, 2, 1), (0, 1, 2, 1)} <= set(found.spans)

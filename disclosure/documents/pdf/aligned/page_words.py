@@ -30,6 +30,9 @@ _DASHES = re.compile(r"[-‐‑‒–—―─－−一/\\*]{1,3}|无")
 _MONEY = re.compile(r"\d\.\d{1,6}\)?|[(\-−△]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?\)?")
 _MONEY_TAIL = re.compile(r"\d\.\d{1,6}\)?$|^[(\-−△]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?$")
 _YEAR = re.compile(r"20\d{2}")
+_FULL_MONEY = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+\.\d\d")
+"""Money to the last place, beside which the next cell's name may stand without a gap."""
+_FIRST_HAN, _MEASURES = "\u3400", "元万千百亿"
 _SENTENCE = re.compile(r"[。；;]|[，,：:](?!\d)[^）)]{8,}")
 _CLAUSE = re.compile(r"[，,](?=[^\d\s])")
 _OF_UNIT = re.compile(r"(?:百万|亿|万|千)?元")
@@ -159,10 +162,20 @@ def _words(line: Sequence[Char]) -> list[Word]:
     found: list[Word] = []
     first = 0
     for number, (before, char) in enumerate(pairwise(line), start=1):
-        if char.start - before.end > APART * max(char.size, before.size):
+        is_apart = char.start - before.end > APART * max(char.size, before.size)
+        if is_apart or (_is_begun(char.text) and _ends_in_money(line[first:number])):
             found.append(_word(line[first:number]))
             first = number
     return [*found, _word(line[first:])]
+
+
+def _is_begun(text: str) -> bool:
+    """Whether a character behind money begins the name in the next cell: it is no measure."""
+    return (text >= _FIRST_HAN or text in "(（") and text not in _MEASURES
+
+
+def _ends_in_money(chars: Sequence[Char]) -> bool:
+    return bool(_FULL_MONEY.fullmatch("".join(char.text for char in chars).strip()))
 
 
 def _word(chars: Sequence[Char]) -> Word:

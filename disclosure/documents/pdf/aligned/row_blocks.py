@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from disclosure.documents.pdf.aligned.page_words import Word, WordLine
-from disclosure.documents.pdf.edges import Edge
+from disclosure.documents.pdf.edges import Edge, clusters
 
 FEWEST = 3
 """Rows with figures that make a table without a caption above; below one, a single row does."""
@@ -24,6 +25,8 @@ _OVERLAP = 0.15
 _CLOSE = 0.6
 _TOUCHING, _BETWEEN_ROWS = 0.4, 2.0
 _MOST_OF = 0.6
+_ONE_LINE = 0.5
+"""Points by which pieces of one level edge may differ."""
 
 Band = tuple[float, float]
 
@@ -169,15 +172,26 @@ def _is_captioned(lines: Sequence[WordLine], start: int, used: int) -> bool:
 
 
 def _separators(level: Sequence[Edge], lines: Sequence[WordLine]) -> list[float]:
-    """Level rules and edges of shades that run over most of the table's width."""
+    """Level rules and edges of shades that run over most of the table's width, whole or a piece
+    for each cell."""
     left = min(word.box[0] for line in lines for word in line.words)
     right = max(word.box[2] for line in lines for word in line.words)
+    top, bottom = lines[0].top - _FAR_ABOVE, lines[-1].bottom + _FAR_ABOVE
+    near = [edge for edge in level if top < edge.at < bottom]
     return sorted(
-        edge.at
-        for edge in level
-        if min(edge.stop, right) - max(edge.start, left) >= _MOST_OF * (right - left)
-        and lines[0].top - _FAR_ABOVE < edge.at < lines[-1].bottom + _FAR_ABOVE
+        edges[0].at
+        for edges in clusters(near, attrgetter("at"), _ONE_LINE)
+        if _length(edges, left, right) >= _MOST_OF * (right - left)
     )
+
+
+def _length(edges: Sequence[Edge], left: float, right: float) -> float:
+    """How much of the width from left to right the edges cover together."""
+    covered, reach = 0.0, left
+    for edge in sorted(edges, key=attrgetter("start")):
+        covered += max(0.0, min(edge.stop, right) - max(edge.start, reach))
+        reach = max(reach, edge.stop)
+    return covered
 
 
 def _rows(lines: list[WordLine], separators: Sequence[float]) -> list[Row]:
@@ -193,7 +207,34 @@ def _rows(lines: list[WordLine], separators: Sequence[float]) -> list[Row]:
         rows.append(Row([line]))
     if _parts_rows(rows, separators):
         return _within_bands(rows, separators)
-    return _with_rests(rows)
+    return _with_rests(_wrapped(rows))
+
+
+def _wrapped(rows: list[Row]) -> list[Row]:
+    """Lines that follow each other closely are one row, where rows clearly stand further apart.
+
+    Of a name over several lines the figures may stand in the middle: then as many lines of words
+    part two rows with figures as rows do, and no gap between rows is the usual one.
+    """
+    gaps = [below.top - above.bottom for above, below in pairwise(rows)]
+    ordered = sorted(gaps)
+    for close, far in pairwise(ordered):
+        if close > 0 and close < _CLOSE * far:
+            return _joined(rows, gaps, close)
+    return rows
+
+
+def _joined(rows: Sequence[Row], gaps: Sequence[float], close: float) -> list[Row]:
+    joined = [Row(list(rows[0].lines))]
+    for gap, row in zip(gaps, rows[1:], strict=True):
+        is_rest = gap <= close and not row.lines[0].opens_body
+        if is_rest and not (joined[-1].is_priced and row.is_priced):
+            joined[-1].lines += row.lines
+        elif gap <= close and joined[-1].is_priced and row.is_priced:
+            return list(rows)
+        else:
+            joined.append(Row(list(row.lines)))
+    return joined
 
 
 def _is_ruled_off(above: Row, line: WordLine, separators: Sequence[float]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from disclosure.forms.matcher import FormReading
 from disclosure.reading import TableRow
 from tests.disclosure.forms.form_pages import Grid, gap_kinds, only_table, read
@@ -103,3 +105,22 @@ def test_economic_items_in_two_columns_below_their_unit() -> None:
     assert above["青石县某局（本级）"] == "合计"
     assert above["工资福利支出"] == above["商品和服务支出"] == "青石县某局（本级）"
     assert above["津贴补贴"] == "工资福利支出"
+
+
+@pytest.mark.parametrize("is_whole", [True, False], ids=["whole codes", "parts of codes"])
+def test_codes_in_three_columns_are_whole_or_parts(*, is_whole: bool) -> None:
+    """201, below it 20103 in the next column; or 201, below it 03."""
+    codes = ["201", "20103", "2010301", "2010302", "20132", "2013202", "205", "20508", "2050803"]
+    amounts = [900, 700, 400, 300, 200, 200, 50, 50, 50]
+    grid: Grid = [
+        ["科目编码", "<", "<", "科目名称", "合计", "基本支出", "项目支出"],
+        ["类", "款", "项", "^", "^", "^", "^"],
+        ["", "", "", "合计", "950.00", "950.00", ""],
+    ]
+    for code, amount in zip(codes, amounts, strict=True):
+        column = (len(code) - 3) // 2
+        cells = ["", "", ""]
+        cells[column] = code if is_whole or not column else code[-2:]
+        grid.append([*cells, f"项{code}", f"{amount}.00", f"{amount}.00", ""])
+    found = only_table(read(["部门支出总表", "单位：万元", grid]))
+    assert [row.code for row in found.rows] == [None, *codes]

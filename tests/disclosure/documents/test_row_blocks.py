@@ -1,0 +1,76 @@
+"""Lines of a table without rules: names over several lines are one row with their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from disclosure.documents.pdf.aligned.page_words import Word, WordLine, lines_of_words
+from disclosure.documents.pdf.aligned.row_blocks import blocks_of
+from disclosure.documents.pdf.char_columns import CharColumns
+from disclosure.documents.pdf.glyphs import Char
+
+SIZE = 10.0
+NAMES = ("永宁区|农业农村|局（本|级）", "永宁区|农业农村|综合服务|中心", "永宁区|统计局|调查队")
+
+
+def word(text: str, x: float, y: float, *, is_figure: bool = False) -> Word:
+    width = SIZE * len(text) * (0.5 if is_figure else 1)
+    return Word(text, (x, y, x + width, y + SIZE), SIZE, is_figure, is_figure)
+
+
+def lines_of(names: tuple[str, ...], *, leading: float, padding: float) -> Iterator[WordLine]:
+    """Each name over its lines, its figures in the middle of them."""
+    y = 100.0
+    for number, name in enumerate(names, start=1):
+        lines = name.split("|")
+        middle = y + leading * (len(lines) - 1) / 2
+        figures = [word(f"{number}.00", x, middle, is_figure=True) for x in (200.0, 300.0)]
+        for n, text in enumerate(lines):
+            at = y + leading * n
+            beside = figures if abs(at - middle) < 1 else []
+            yield WordLine((word(text, 50.0, at), *beside))
+        if len(lines) % 2 == 0:
+            yield WordLine(tuple(figures))
+        y += leading * len(lines) + padding
+
+
+@pytest.mark.parametrize("leading", [11.0, 13.0])
+def test_a_name_over_several_lines_is_one_row_with_its_figures(leading: float) -> None:
+    padding = leading
+    lines = sorted(lines_of(NAMES, leading=leading, padding=padding), key=lambda line: line.top)
+    (block,) = blocks_of(lines, [], [], may_go_on=False)
+    rows = [*block.rows]
+    if block.head:  # the first lines of the first name stand above all figures
+        rows[0].lines = [*block.head, *rows[0].lines]
+    texts = ["".join(w.text for w in row.words if not w.is_figure) for row in rows]
+    assert texts == [name.replace("|", "") for name in NAMES]
+    assert all(row.is_priced for row in rows)
+
+
+def test_rows_at_equal_distances_stay_apart() -> None:
+    names = ("合计", "一般公共服务支出", "教育支出", "行政运行")
+    lines = list(lines_of(names, leading=12.0, padding=4.0))
+    (block,) = blocks_of(lines, [], [], may_go_on=False)
+    assert len(block.rows) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("1,234.50一、教育支出", ["1,234.50", "一、教育支出"]),
+        ("1,234.50（一）教育", ["1,234.50", "(一)教育"]),
+        ("1,234.50万元", ["1,234.50万元"]),
+        ("2025年", ["2025年"]),
+        ("12.50平方米", ["12.50平方米"]),
+    ],
+)
+def test_a_name_may_begin_where_the_money_beside_it_ends(printed: str, words: list[str]) -> None:
+    chars, x = [], 50.0
+    for text in printed:
+        end = x + (SIZE / 2 if text.isascii() else SIZE)
+        chars.append(Char(text, x, 100.0, end, 110.0, SIZE, 108.0, x, end, 0))
+        x = end
+    (line,) = lines_of_words(CharColumns.of(chars))
+    assert [one.text for one in line.words] == words

@@ -1,0 +1,43 @@
+"""What a page parts belongs together: a head from its rows, the last rows from the first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.disclosure.forms.form_pages import Grid, figures, only_table, read, table
+
+HEAD: Grid = [["科目编码", "科目名称", "合计", "人员经费", "公用经费"]]
+ROWS: Grid = [
+    ["", "合计", "30.00", "20.00", "10.00"],
+    ["301", "工资福利支出", "20.00", "20.00", ""],
+    ["30101", "基本工资", "20.00", "20.00", ""],
+    ["302", "商品和服务支出", "10.00", "", "10.00"],
+    ["30201", "办公费", "10.00", "", "10.00"],
+]
+WIDTHS = [60.0, 120.0, 70.0, 70.0, 70.0]
+CAPTION = ["一般公共预算基本支出表", "单位：万元"]
+
+
+@pytest.mark.parametrize("above", range(len(ROWS)))
+def test_a_page_may_end_anywhere(above: int) -> None:
+    """Below the head too: the whole body then stands on the next page, under nothing."""
+    whole = only_table(read([*CAPTION, table([*HEAD, *ROWS], WIDTHS)]))
+    parted = read([*CAPTION, table([*HEAD, *ROWS[:above]], WIDTHS)], [table(ROWS[above:], WIDTHS)])
+    assert figures(only_table(parted)) == figures(whole) != {}
+
+
+def test_codes_of_units_are_no_figures_that_the_next_page_must_print() -> None:
+    """The last rows of a table by units: a unit, and a total over code and name."""
+    head: Grid = [["单位代码", "单位名称", "合计", "一般公共预算", "政府性基金预算"]]
+    rows: Grid = [
+        ["307", "甲县统计局", "30.00", "20.00", "10.00"],
+        ["307001", "甲县统计局（本级）", "18.00", "8.00", "10.00"],
+        ["307002", "甲县统计服务中心", "12.00", "12.00", ""],
+        ["合计", "<", "30.00", "20.00", "10.00"],
+    ]
+    reading = read(
+        ["部门收入总表", "单位：万元", table([*head, *rows[:2]], WIDTHS)], [table(rows[2:], WIDTHS)]
+    )
+    assert [row.label for row in only_table(reading).rows] == [
+        "甲县统计局", "甲县统计局（本级）", "甲县统计服务中心", "合计",
+    ]  # fmt: skip
