@@ -9,15 +9,13 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
-import paperang_p2_fonts_cjk
 from fpdf import FPDF
 
 from demo.demo_report import DemoReport
 from demo.demo_sheets import Grid
 from demo.prose import after_tables, before_tables, cover
+from fonts.kept_font import use_font
 
-FONT = Path(paperang_p2_fonts_cjk.__file__).parent / "fonts" / "wqy-microhei.ttc"
-"""文泉驿微米黑, glyf outlines: readers that do not know embedded CMaps can extract its text."""
 MARGIN = 42.0
 SIZE, SMALL = 10.5, 8.5
 PADDING = 3.0
@@ -50,7 +48,7 @@ class _Pages:
         self.pdf = FPDF(unit="pt", format="A4")
         self.pdf.set_creation_date(dt.datetime(report.year, 2, 1, tzinfo=dt.UTC))
         self.pdf.set_auto_page_break(False)
-        self.pdf.add_font("song", "", str(FONT))
+        use_font(self.pdf, "song")
         self.y = MARGIN
         self.new_page()
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from fpdf import FPDF, FontFace
 from fpdf.enums import TableCellFillMode, TextMode, WrapMode
 
+from fonts.kept_font import CHINESE, use_font
 from notices.blocks import (
     Addressee,
     Block,
@@ -48,9 +49,7 @@ def font_file() -> Path:
     """The font that notices are set in."""
     if given := os.environ.get(FONT_SETTING):
         return Path(given)
-    import paperang_p2_fonts_cjk
-
-    return Path(paperang_p2_fonts_cjk.__file__).parent / "fonts" / "wqy-microhei.ttc"
+    return CHINESE
 
 
 def write_pdf(blocks: Sequence[Block], *, title: str, author: str, day: dt.date) -> bytes:
@@ -82,7 +81,7 @@ class _Writer:
         self.pdf = _Pages(unit="pt", format="A4")
         self.pdf.set_margins(LEFT, TOP, RIGHT)
         self.pdf.set_auto_page_break(True, BOTTOM)
-        self.pdf.add_font("zh", "", str(font_file()))
+        use_font(self.pdf, "zh", font_file())
         self.pdf.set_font("zh", size=BODY_SIZE)
         self.pdf.add_page()
 

@@ -88,7 +88,7 @@ SLOW_MEANS = frozenset(
 a browser, or reads drawn or real reports by the dozen."""
 NIGHT_ROOMS = (
     "disclosure", "collection", "warehouse", "expectations", "assets", "pipelines", "demo",
-    "jurisdictions",
+    "fonts", "jurisdictions",
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ ROOMS = (
     "assets",
     "pipelines",
     "demo",
+    "fonts",
 )
 # A page of the dashboard a room's idea: `dashboard.pages.rules` shows `expectations.rules`.
 PAGES = REPOSITORY / "dashboard" / "pages"

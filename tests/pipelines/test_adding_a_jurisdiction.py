@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-import paperang_p2_fonts_cjk
 import pytest
 from fpdf import FPDF
 
@@ -21,9 +20,9 @@ from disclosure.forms import all_forms
 from disclosure.forms.declaration import Form, read_form
 from disclosure.reading import Reading
 from disclosure.report import read_report
+from fonts.kept_font import CHINESE
 from tests.poppler import text_of_pages
 
-FONT = Path(paperang_p2_fonts_cjk.__file__).parent / "fonts" / "wqy-microhei.ttc"
 NAME = "云岭县茶业发展局2025年部门预算.pdf"
 TWO_SIDED = [
     ["来源", "", "去向", ""],
@@ -92,7 +91,7 @@ def made_report(path: Path, bought: list[list[str]]) -> Path:
     """Two tables on the first page, the second cut by the page's end; a third on the next."""
     pdf = FPDF(unit="pt", format="A4")
     pdf.set_auto_page_break(False)
-    pdf.add_font("song", "", str(FONT))
+    pdf.add_font("song", "", str(CHINESE))
     pdf.add_page()
     _head(pdf, 60, "县一表", "2025年部门资金来源与去向表")
     _table(pdf, 110, TWO_SIDED, [140, 90, 160, 90], {(0, 0): (1, 2), (0, 2): (1, 2)})

@@ -15,8 +15,8 @@ from pypdfium2 import PdfDocument
 
 from benchmarks.unseen.drawing.pages import DrawnReport
 from benchmarks.unseen.drawing.sheets import Fact
-from demo.write_pdf import FONT
 from disclosure.documents.document import Cell, Line, Page, Table
+from fonts.kept_font import use_font
 
 RULES = ("all", "double", "dotted", "strips", "levels", "three_lines", "zebra", "boxes", "none")
 _SIZE, _LINE, _PAD, _MARGIN = 9.0, 12.0, 3.0, 40.0
@@ -98,7 +98,7 @@ class _Press:
         self.drawn, self.ink = drawn, ink
         self.pdf = FPDF(unit="pt", format="A4")
         self.pdf.set_auto_page_break(False)
-        self.pdf.add_font("song", "", str(FONT))
+        use_font(self.pdf, "song")
         self.facts: dict[tuple[int, float, float], Fact] = {}
         self.y = _MARGIN
         tables = [one for page in drawn.document.pages for one in page.tables()]

@@ -9,10 +9,10 @@ from itertools import combinations
 import pytest
 from fpdf import FPDF
 
-from demo.write_pdf import FONT
 from disclosure.documents.document import Page
 from disclosure.documents.opening import open_document
 from disclosure.documents.pdf import digit_shapes
+from fonts.kept_font import CHINESE
 from tests.disclosure.documents.raw_pdf import raw_pdf, text
 
 TYPEFACES = ("Helvetica", "Times-Roman", "Courier", "Times-Bold")
@@ -24,7 +24,7 @@ def printed() -> bytes:
     """Two pages in an embedded font, whose ten digits are its glyphs 1 to 10."""
     pdf = FPDF(unit="pt", format="A4")
     pdf.set_compression(False)
-    pdf.add_font("song", "", str(FONT))
+    pdf.add_font("song", "", str(CHINESE))
     pdf.set_font("song", size=10)
     for words in ("0123456789", "12.60"):
         pdf.add_page()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from fpdf import FPDF
 
-from demo.write_pdf import FONT
 from disclosure.documents.document import Page
 from disclosure.documents.opening import open_document
+from fonts.kept_font import CHINESE
 
 
 def page_of(*, named: bool) -> Page:
     pdf = FPDF(unit="pt", format="A4")
-    pdf.add_font("song", "", str(FONT))
+    pdf.add_font("song", "", str(CHINESE))
     pdf.set_font("song", size=10)
     pdf.add_page()
     pdf.text(60, 100, "预算支出总表 743.41 万元")

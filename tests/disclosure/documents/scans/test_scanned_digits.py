@@ -6,8 +6,8 @@ import numpy as np
 from PIL import Image as Pillow
 from PIL import ImageDraw, ImageFont
 
-from demo.write_pdf import FONT
 from disclosure.documents.scans.scanned_digits import digits_by_shape
+from fonts.kept_font import CHINESE
 from tests.disclosure.documents.scans.made_scans import Picture, blurred, noisy, spoilt
 
 PRINTED = ["2080501", "2080505", "1,576.24", "390,417.68", "2130299", "78,346.90", "2210201",
@@ -16,7 +16,7 @@ PRINTED = ["2080501", "2080505", "1,576.24", "390,417.68", "2130299", "78,346.90
 
 def drawn(text: str) -> Picture:
     sheet = Pillow.new("L", (14 * len(text) + 20, 34), 255)
-    ImageDraw.Draw(sheet).text((6, 2), text, 0, ImageFont.truetype(str(FONT), 22))
+    ImageDraw.Draw(sheet).text((6, 2), text, 0, ImageFont.truetype(str(CHINESE), 22))
     ink = np.array(sheet)
     (rows, columns) = np.nonzero(ink < 128)
     cut = ink[rows.min() - 1 : rows.max() + 2, columns.min() - 1 : columns.max() + 2]

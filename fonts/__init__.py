@@ -1,0 +1,1 @@
+"""Fonts that PDFs of ours are set in: notices, the demo district, drawn reports."""
