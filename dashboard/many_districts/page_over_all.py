@@ -27,8 +27,8 @@ from warehouse.snapshot import SHANGHAI, NoSnapshot
 STALE_AFTER = dt.timedelta(hours=36)
 """A district that was not told of for longer has missed a night."""
 _YEARS = """
-SELECT DISTINCT fiscal_year FROM mart.coverage
-WHERE report_kind = 'budget' AND status LIKE 'published%' ORDER BY ALL DESC
+SELECT fiscal_year, count(DISTINCT mof_div_code) AS districts FROM mart.coverage
+WHERE report_kind = 'budget' AND status LIKE 'published%' GROUP BY ALL ORDER BY fiscal_year DESC
 """
 _SUMMED = (
     "reports", "expected", "received", "errors", "warnings", "amount_yuan", "trusted_yuan",
@@ -94,13 +94,21 @@ def _figures(request: Request) -> tuple[list[int], int | None, list[Row]]:
     except NoSnapshot:
         return [], None, []
     with closing(connection):
-        years = [int(year) for (year,) in connection.execute(_YEARS).fetchall()]
+        counted = [(int(year), n) for year, n in connection.execute(_YEARS).fetchall()]
+        years = [year for year, _ in counted]
         asked = request.query_params.get("year", "")
-        year = next((one for one in years if str(one) == asked), years[0] if years else None)
+        year = next((one for one in years if str(one) == asked), common_year(counted))
         answer = connection.execute(sql("districts"), {"year": year})
         names = [column[0] for column in answer.description or ()]
         rows = [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
     return years, year, rows
+
+
+def common_year(counted: list[tuple[int, int]]) -> int | None:
+    """Of (year, districts that published), newest first: the newest that at least half as many
+    districts published as any year, so that who is early does not empty the page; None of none."""
+    most = max((districts for _, districts in counted), default=0)
+    return next((year for year, districts in counted if 2 * districts >= most), None)
 
 
 def _not_yet(request: Request, rows: list[Row]) -> list[Row]:

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from dashboard.many_districts import choosing
 from dashboard.many_districts.app_over_all import create_house
+from dashboard.many_districts.page_over_all import common_year
 from dashboard.many_districts.prefix import page_with_prefix, with_prefix
 from dashboard.web_settings import Settings
 from tests.warehouse.small_district import build_district, district
@@ -57,6 +58,12 @@ def test_the_page_over_all_tells_how_each_stands(client: TestClient) -> None:
     assert [row["name"] for row in rows[:2]] == [f"某区{THERE}", "third"]
     assert rows[0]["amount_yuan"] == rows[2]["amount_yuan"]
     assert (rows[1]["night_id"], rows[1]["amount_yuan"]) == (None, None)
+
+
+def test_who_publishes_early_does_not_empty_the_page() -> None:
+    assert common_year([(2026, 1), (2025, 12), (2024, 11)]) == 2025
+    assert common_year([(2026, 6), (2025, 12)]) == 2026
+    assert common_year([]) is None
 
 
 def test_a_district_is_found_by_name_or_code(client: TestClient) -> None:
