@@ -202,3 +202,28 @@ def test_items_of_a_further_page_that_only_a_click_opens() -> None:
     walked = walk_over(server, f"{BASE}/ys/")
     assert {*walked.documents.values()} == {*made.values()}, walked.night
     assert walked.night.verdict == Verdict.WHOLE, walked.night
+
+
+@pytest.mark.skipif(not has_engine(), reason="没有 mini-racer")
+def test_what_one_list_chooses_is_not_what_was_tried_in_another() -> None:
+    """A year and a month make an address: each is tried with what the other says, not with what
+    was tried there last.
+    """
+    made = _portal(PLAIN, FILE)
+    script = (
+        "function go() { location.href = '/ys/' + y.value + '/' + m.value + '.html' }"
+        "var y = document.getElementById('y'), m = document.getElementById('m');"
+        "y.onchange = m.onchange = go"
+    )
+    lists = (
+        "<select id='y'><option value='2026' selected>2026年</option><option value='2025'>2025年"
+        "</option></select><select id='m'><option value='2'>2月</option><option value='3' selected>"
+        f"3月</option></select><script>{script}</script>"
+    )
+    whole, empty = str(made["/ys/"]), "<h2>部门预算</h2><ul><li>暂无信息</li></ul>"
+    for year in (2025, 2026):
+        made |= {f"/ys/{year}/{month}.html": empty + lists for month in (2, 3)}
+    made["/ys/2026/2.html"] = whole.replace("show.asp", "/ys/show.asp") + lists
+    walked = _walked(made | {"/ys/": empty + lists})
+    assert len(walked.documents) == len(WHO), walked.night
+    assert walked.night.verdict == Verdict.WHOLE, walked.night

@@ -204,12 +204,13 @@ const row_of = element => { const row = element.closest('li') || element.closest
 /** What an element leads to, without anything being asked. */
 function tried(element) {
   recording = { opens: [], asks: [], states: [] };
-  const before = insertions;
+  const before = insertions, select = element.localName === 'option' ? element.closest('select') : null, kept = select && select.options.map(one => one.selected);
   tasks.length = 0;
   quietly(() => acts(element));
   const waiting = tasks.splice(0);
   for (const { fn, args, wait } of waiting) if (wait < 3000 && typeof fn === 'function') quietly(() => fn(...args));
   tasks.length = 0;
+  if (select) select.options.forEach((one, n) => { one.selected = kept[n]; });  // another list may ask what this one says
   const made = recording; recording = null;
   made.shows = insertions > before && isFresh();
   made.opens.push(...made.opens.length ? [] : made.states.filter(one => parts_of(one.url).pathname !== parts_of(input.url).pathname));
@@ -310,7 +311,7 @@ function marked(markup, leads, stepped, posts) {
   return markup.replace(/<(\w+)([^<>]*?) data-mz="(\d+)"([^<>]*)>/g, (whole, tag, before, n, after) => {
     const url = addresses.get(n);
     if (url === undefined) return stepped.has(n) ? `<${tag}${before} data-mz="${n}" data-mz-done=""${posts.has(n) ? ` data-mz-post="${escapedValue(JSON.stringify(posts.get(n)))}"` : ''}${after}>` : whole;
-    const said = (before + after).replace(tag === 'a' ? / href="[^"]*"/ : /$^/, '').replace(/ on(?:dbl)?click="[^"]*"/, '');
+    const said = (before + after).replace(tag === 'a' ? / href="[^"]*"/ : tag === 'option' ? / value="[^"]*"/ : /$^/, '').replace(/ on(?:dbl)?click="[^"]*"/, '');
     return `<${tag}${said} data-mz="${n}" ${tag === 'a' ? 'href' : tag === 'option' ? 'value' : 'data-mz-href'}="${escapedValue(url)}" data-mz-done="">`;
   });
 }
