@@ -156,3 +156,14 @@ CREATE MACRO name_as_printed(quote) AS
         '((支出|收入)?(当年|年初|全年|调整)?(预算|决算|执行|实际)?(安排|支出|收入)?(数|额|总额)?(共计|合计|总计|总额|共|约|为|是|达)*)$', ''),
         '^.*(年度|年|其中|局|委员会|办公室|部门|单位|财政拨款|安排的?)', ''), 8);
 CREATE MACRO says_budget(quote) AS regexp_matches(regexp_replace(quote, '(公共|基金|经营)预算', '', 'g'), '预算');
+
+-- The section that explains terms: 名词解释, 术语释义.
+CREATE MACRO is_glossary(path) AS
+    regexp_matches(array_to_string(path, '/'), '(?:名词|术语|用语)(?:解释|说明|释义|注释)');
+
+-- The longest reason that a text gives, what leads to it left out; nothing where it gives none.
+CREATE MACRO reason_told(text) AS list_reduce(list_transform([
+    regexp_extract(text, '(?:原因|由于|主要是|主要系|主要因|主要情况)(?:是|为|：|:|在于)?([^。；;]*)', 1),
+    regexp_extract(text, '(?:[^\p{Han}]|部分|增加|减少)系([^统列数级。；;][^。；;]*)', 1),
+    regexp_extract(text, '([^。；;，,]{4,})(?:所致|影响|造成|导致)', 1)], lambda one: coalesce(one, '')),
+    lambda best, one: if(length(one) > length(best), one, best));

@@ -27,6 +27,8 @@ _NOUN = re.compile(
 _COMPARED = re.compile(r"[比较与同和](?:20\d\d年度?|上一?年度?|去年)[^、]*$")
 _MOVES = re.compile("[增减升降多少]")
 _SHARE_OF = re.compile(r"[,(、]?(?:分别|各|所)*占(?![^,;。]*分别)[^,;:。、()\d]{0,24}")
+_THEY = re.compile("(?:上述|以上|前述)?(?:各|[两二三四五六](?:者|项|类|部分)?)?(?:各?项)?")
+"""What stands for the names before it: `A、B两者分别占`."""
 _OPENING = re.compile(r"^(?:其中|包括|主要|另外|此外|20\d\d年度?|本年度?|今年)*")
 
 
@@ -123,7 +125,7 @@ def _shared(
         for figure, name in zip(run, names, strict=True):
             yield figure, name + said, None
         return
-    bare = not plain.strip("各") or (noun is not None and noun.start() == 0)
+    bare = _THEY.fullmatch(plain) is not None or (noun is not None and noun.start() == 0)
     fits = bare and len(before) == len(run)
     for place, figure in enumerate(run):
         yield figure, f",{said}" if fits else "", before[place] if fits else None

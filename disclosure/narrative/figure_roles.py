@@ -45,6 +45,8 @@ _COMPLETED = re.compile(
     r"(?:(?:完成|为|占)(?:了)?(?P<label>年初|全年|调整后?的?)?(?:批复的?|下达的?)?预算(?:安排)?数?的?"
     r"|(?:^|支出|预算|资金)(?:完成|执行)(?:率|比例|进度)(?:为|是|达|:)*)$"
 )
+_COMPLETED_OF_IT = re.compile(r"^[,、]?(?:已|共)?(?:完成|执行)(?:了|为|到|达)?$")
+"""`预算5万元，决算4万元，完成80%`: of the budget that its clause has named."""
 _NO_NAME = re.compile(r"^(?:其中|其|所|约|共|均|各|也|分别|合计|金额|资金|数额|比例|比重|[、:])*$")
 IS_SO_MUCH = re.compile(r"[,(、]*(?:即|为|计|共|达|约|合计|金额|资金)*[:,]?")
 """What leads from a share to its own amount: `占40%,为80万元`, `占40%(80万元`."""
@@ -204,6 +206,10 @@ def _percent_role(one: Told, last: str, words: Vocabulary, told: Sequence[Told])
     ):
         one.role = "completion"
         one.label = LABELS.get(completed.group("label"), "adjusted")
+    elif _COMPLETED_OF_IT.match(last) and any(
+        it.role == "budget" and it.stop == one.stop for it in told
+    ):
+        one.role = "completion"
     elif _FROM.search(last):
         one.role = "rate"
     elif _SHARE.search(last):

@@ -23,6 +23,9 @@ _OPENS = re.compile(r"其中|包括|(?:^|,|\()含")
 _HEAD = re.compile(r"(\(?[一二三四五六七八九十\d]{1,3}[.、)][^:,。;\d]{2,14}):")
 _NUMBERING = re.compile(r"^\(?[一二三四五六七八九十\d]{1,3}[.、)]")
 _PURPOSE = re.compile(r"(?:主要|具体|资金)*(?:是|为)?(?:用于|反映)")
+_MONEY = re.compile(
+    r"[,、()]*(?:其中|涉及|安排|预算|财政|财政拨款|一般公共预算|项目|资金|金额|总额|共计|合计|总计|共|为|是|达|计|约|:)*"
+)
 _PEOPLE = re.compile(r"[,、()]*(?:其中)?(?:累计|共计?|人数|人次|参加|接待|[、,:])*(?:外事接待)?")
 
 
@@ -46,6 +49,8 @@ def level(walk: Walk, told: Told) -> Meant:
         subject = walk.levels[-1].subject if walk.levels else UNKNOWN
     elif (people := _people_of(walk, figure, lead)) is not None:
         subject = people
+    elif (paid := _paid_for(walk, figure, lead)) is not None:
+        subject = paid
     elif told.role == "budget" and COMPLETES.search(lead):
         subject = completed(walk, told)
     elif walk.share[0] == figure.start - len(lead) and IS_SO_MUCH.fullmatch(lead):
@@ -87,6 +92,16 @@ def _people_of(walk: Walk, figure: Figure, lead: str) -> str | None:
     of_people = walk.words.then.get(last.subject, last.subject)
     is_bare = _PEOPLE.fullmatch(lead) is not None and last.sentence == walk.sentence
     return of_people if is_bare and of_people in walk.words.then.values() else None
+
+
+def _paid_for(walk: Walk, figure: Figure, lead: str) -> str | None:
+    """`5个项目纳入绩效管理，金额80万元`: money right behind a count of projects."""
+    last = walk.levels[-1] if walk.levels else None
+    if figure.kind != "money" or last is None or last.sentence != walk.sentence:
+        return None
+    counted = re.fullmatch("performance_(?:projects|disclosed)", last.subject) is not None
+    clause = lead.rsplit(",", maxsplit=1)[-1]
+    return last.subject if counted and _MONEY.fullmatch(clause) else None
 
 
 def _sentence_before(walk: Walk, figure: Figure) -> str:

@@ -40,7 +40,7 @@ def parts_of(text: str, told: Sequence[Told], place: int) -> list[Told]:
         return behind
     between = text[whole.figure.end : following[0].figure.start]
     opened = re.match(r"[,。]?\(", between) is not None
-    marked = _LISTS.match(between) is not None
+    marked = _LISTS.match(between) is not None or _is_of_kinds(whole, following)
     if _OPENS_ON.match(between):
         return _parts_of_sole(text, told, whole, following)
     if (
@@ -74,6 +74,16 @@ def parts_of(text: str, told: Sequence[Told], place: int) -> list[Told]:
             break
         parts.append(one)
     return _up_to_the_whole(text, whole, parts)
+
+
+def _is_of_kinds(whole: Told, following: Sequence[Told]) -> bool:
+    """`现有车辆4辆，越野车1辆、轿车3辆`: nothing but cars of some kind follow a number of cars."""
+    alike = list(takewhile(lambda it: it.stop == whole.stop and it.is_like(whole), following))
+    kinds = [
+        re.fullmatch(r"[,、:](?!其中)[^,;:。()\d]{1,14}(?:车|车辆)", one.lead) for one in alike
+    ]
+    is_all = re.search(r"(?:^|[有,;。])(?:公务用车|机动车辆?|车辆)?$", whole.lead) is not None
+    return whole.figure.unit == "辆" and is_all and len(alike) > 1 and all(kinds)
 
 
 def _up_to_the_whole(text: str, whole: Told, parts: list[Told]) -> list[Told]:

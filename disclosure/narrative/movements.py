@@ -112,7 +112,8 @@ def _is_against_budget(one: Told, word: str, told: Sequence[Told]) -> bool:
         return _SAVED.search(word) is not None or _THANBUDGET.search(latest.lead) is not None
     if latest.role == "level":
         before = {it.role for it in told if it.stop == one.stop}
-        return one.is_signed and "budget" in before and "base" not in before
+        of_budget = one.is_signed or _SAVED.search(word) is not None
+        return of_budget and "budget" in before and "base" not in before
     return latest.role in {"change", "growth"} and latest.against_budget
 
 

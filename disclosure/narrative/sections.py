@@ -17,16 +17,22 @@ from disclosure.narrative.prose_text import at_hand, compact, fold
 from disclosure.reading import ProseSection
 
 _NUMERAL = "[一二三四五六七八九十]+"
-_GLOSSARY = re.compile("(?:相关|有关|专业)?名词(?:解释|说明)")
+_GLOSSARY = re.compile("(?:相关|有关|专业|专用|主要)*(?:名词|术语|用语)(?:解释|说明|释义|注释)")
+_PART = re.compile(f"第{_NUMERAL}(?:部分|章|篇)|{_NUMERAL}部分(?![是由为的来用在属资])")
 _HEADINGS = (
-    (1, re.compile(f"第{_NUMERAL}部分|{_GLOSSARY.pattern}$"), 60),
-    (2, re.compile(f"{_NUMERAL}、"), 40),
+    (1, re.compile(f"{_PART.pattern}|{_GLOSSARY.pattern}$"), 60),
+    (2, re.compile(f"{_NUMERAL}、|第{_NUMERAL}节"), 40),
     (3, re.compile(rf"\({_NUMERAL}\)"), 40),
     (4, re.compile(r"\d{1,2}[、.](?!\d)"), 25),
 )
 _FIGURE = re.compile(r"\d(?:万元|亿元|元|%|辆|平方米)")
 _SENTENCE_END = tuple("。;:!?.)”")
 _FORM_TITLE = re.compile(r"绩效目标(?:申报|自评|批复)?表(?:\(.*\))?$")
+_RUN_IN = re.compile(
+    rf"(?:{_NUMERAL}、|\({_NUMERAL}\)|\d{{1,2}}[、.])(?!\d)[^,;:。\d]{{0,12}}"
+    "(?:机关运行|政府采购|国有资产|资产占|绩效)[^,;:。\\d]{0,12}[。:]"
+)
+"""A numbered title of what reports must explain, its text in the same line: （二）政府采购。…"""
 _INLINE_TITLE = re.compile(r"[^:,。;]{2,30}")
 _YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
 _LEAST_INDENT, _MOST_INDENT = 12.0, 60.0
@@ -58,7 +64,7 @@ class Section:
 
     @property
     def title(self) -> str:
-        below_part = [title for title in self.path if not title.startswith("第")]
+        below_part = [title for title in self.path if _PART.match(title) is None]
         return " / ".join(below_part or self.path) or "正文"
 
     def page_at(self, offset: int) -> Page:
@@ -107,7 +113,10 @@ def tidy(text: str) -> str:
 
 @at_hand
 def heading_level(text: str) -> int | None:
-    """1 for 第N部分 and a glossary, 2 for 一、, 3 for （一）, 4 for 1、; None for running text."""
+    """1 for 第N部分, 第N章 and a glossary, 2 for 一、 and 第N节, 3 for （一）, 4 for 1、.
+
+    None for running text.
+    """
     plain = compact(text)
     for level, pattern, longest in _HEADINGS:
         if not pattern.match(plain):
@@ -193,8 +202,10 @@ def _common_start(starts: Sequence[float], first: float) -> float:
 
 
 def _split_inline_heading(text: str) -> tuple[str, str] | None:
-    """`一、基本支出：指为…` as its title and its text."""
+    """`一、基本支出：指为…`, `（二）政府采购情况。2025年…` as its title and its text."""
     plain = compact(text)
+    if run_in := _RUN_IN.match(fold(text)):
+        return text[: run_in.end() - 1], text[run_in.end() :]
     if not _HEADINGS[1][1].match(plain) or heading_level(text) is not None:
         return None
     match = _INLINE_TITLE.match(fold(text))
@@ -326,7 +337,7 @@ def _opened(path: tuple[str, ...], line: _TextLine, titles: frozenset[str]) -> S
     inline = _split_inline_heading(line.text)
     if inline is None:
         return None
-    section = Section((*_kept(path, 2), inline[0]), line.page)
+    section = Section((*_kept(path, heading_level(inline[0]) or 2), inline[0]), line.page)
     section.append(inline[1], line.page, wrapped=False)
     return section
 

@@ -204,6 +204,18 @@ def declared_subjects() -> list[dict[str, Any]]:
     return [entry for text in texts for entry in tomllib.loads(text)["subject"]]
 
 
+def _composed(declared: Mapping[str, Any]) -> list[tuple[str, Direction]]:
+    """Words of direction made of two characters that say the same: 攀升, 缩小."""
+    ways: tuple[tuple[str, Direction], ...] = (("rising", "increase"), ("falling", "decrease"))
+    return [
+        (first + last, direction)
+        for way, direction in ways
+        for first in declared[way][0]
+        for last in declared[way][1]
+        if first != last
+    ]
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The declaration that ships with the product."""
@@ -218,6 +230,7 @@ def vocabulary() -> Vocabulary:
     }
     kinds: tuple[Direction, ...] = ("increase", "decrease", "same")
     directions = [(word, kind) for kind in kinds for word in declared["directions"][kind]]
+    directions += _composed(declared["directions"])
     base = declared["comparison"]["base"]
     same = _alternation(declared["directions"]["same"])
     directions.sort(key=lambda pair: -len(pair[0]))

@@ -11,7 +11,7 @@ WITH told AS (
         SELECT s.report_id, s.section_no, s.page_no, s.text, r.fiscal_year,
                unnest(list_distinct(regexp_extract_all(s.text, '[^，,。；;：:、“”"（）()\d\s]{3,30}[（(]\d{0,7}[类款项][）)]'))) AS hit
         FROM source.section s JOIN source.current_report r USING (report_id)
-        WHERE NOT regexp_matches(array_to_string(s.path, '/'), '名词解释|名词说明') AND r.fiscal_year IS NOT NULL)
+        WHERE NOT is_glossary(s.path) AND r.fiscal_year IS NOT NULL)
 ), name AS (
     SELECT *, class_name(regexp_replace(hit, '[（(].*$', '')) AS exact, prose_name(exact) AS plain FROM told
 ), known AS (

@@ -40,12 +40,12 @@ WITH top AS (
       AND f.report_id NOT IN (FROM of_one_figure)
 ), pair AS (
     SELECT f.report_id, 'all' AS instance_key, '项目支出' AS what, '表3' AS left_place,
-           '项目表（表12、表13）' AS right_place, [f.cell_id] AS left_cells,
+           if(f.report_id IN (FROM with_13), '项目表（表12、表13）', '项目表（表12）') AS right_place, [f.cell_id] AS left_cells,
            coalesce(flatten(list(t.cells ORDER BY t.cells) FILTER (t.cells IS NOT NULL)), []) AS right_cells
     FROM settled_figure f LEFT JOIN top t ON t.report_id = f.report_id AND t.column_key = 'total'
     WHERE f.table_no = 3 AND f.row_key = 'total' AND f.column_key = 'project'
       AND (f.report_id IN (FROM with_13) OR f.report_id NOT IN (FROM carried))
-    GROUP BY f.report_id, f.cell_id
+    GROUP BY ALL
     UNION ALL
     SELECT report_id, 'general', '一般公共预算项目支出', '表5', '表12', [cell_id],
            if(holds_with_all, every, fresh)

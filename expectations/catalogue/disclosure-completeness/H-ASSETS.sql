@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 财预〔2016〕143号；《行政事业性国有资产管理条例》（2021）
 -- message: {problem}。
--- false_alarms: 单价100万元以上设备的新口径只有一类；没有房屋的可以不说
+-- false_alarms: 单价100万元以上设备的新口径只有一类；没有房屋的可以不说；“三公”说明的保有量只是其中一部分，只在多于实有数时说
 -- not_applicable: 没有国有资产的说明
 WITH told AS (
     SELECT report_id, min(statement_id) AS statement_id,
@@ -31,3 +31,12 @@ SELECT report_id, 'vehicles' AS instance_key, '车辆情况' AS location,
        words({'problem': format('车辆实有{}辆，各类相加为{}辆', held::INTEGER, kinds::INTEGER)}) AS arguments,
        [statement_id] AS statement_ids, ['prose'] AS absent
 FROM told WHERE held IS NOT NULL AND kind_count >= 2
+  -- a list of its kinds right behind it is a sum that F-SUM judges
+  AND NOT EXISTS (FROM claim_term w JOIN source.relation r USING (relation_id) JOIN said_now s ON s.statement_id = w.statement_id
+                  WHERE w.report_id = told.report_id AND w.role = 'whole' AND s.subject = 'vehicles_held' AND (r.word = 'closed' OR kinds > held))
+UNION ALL BY NAME -- those that the grant pays for are some of those held
+SELECT k.report_id, 'kept' AS instance_key, '公务用车保有量' AS location, if(k.kept > h.held, 'violated', 'pass') AS outcome,
+       words({'problem': format('“三公”说明的公务用车保有量{}辆，多于国有资产说明的车辆{}辆', k.kept::INTEGER, h.held::INTEGER)}) AS arguments,
+       [k.statement_id, h.statement_id] AS statement_ids, ['prose'] AS absent
+FROM (SELECT report_id, max(amount) AS kept, min(statement_id) AS statement_id FROM said_now WHERE subject = 'vehicles_kept' GROUP BY report_id HAVING count(DISTINCT amount) = 1) k
+JOIN (SELECT report_id, max(amount) AS held, min(statement_id) AS statement_id FROM said_now WHERE subject = 'vehicles_held' GROUP BY report_id HAVING count(DISTINCT amount) = 1) h USING (report_id)

@@ -8,7 +8,7 @@
 -- not_applicable: 没有名词解释部分
 WITH glossary AS (
     SELECT report_id, string_agg(array_to_string(path, '/') || text, '/') AS text, min(page_no) AS page_no
-    FROM source.section WHERE regexp_matches(array_to_string(path, '/'), '名词解释') GROUP BY report_id
+    FROM source.section WHERE is_glossary(path) GROUP BY report_id
 ), used AS (
     SELECT DISTINCT report_id, CASE WHEN table_no = 10 THEN '三公' WHEN table_no = 11 THEN '机关运行经费'
            WHEN column_key = 'fiscal_special_account' THEN '财政专户' ELSE '单位资金' END AS term

@@ -8,11 +8,11 @@
 -- not_applicable: 文件中没有预算情况说明
 WITH wanted AS (
     FROM (VALUES ('收支总体情况', '收支|收入支出|预算情况', true, 2015), ('收入预算', '收入预算|收入', true, 2015), ('支出预算', '支出预算|支出', true, 2015),
-                 ('财政拨款收支', '财政拨款', true, 2015), ('一般公共预算支出', '一般公共预算', true, 2015), ('基本支出', '基本支出|人员经费', true, 2015),
+                 ('财政拨款收支', '财政拨款', true, 2015), ('一般公共预算支出', '一般公共预算|财政(?:预算)?拨款', true, 2015), ('基本支出', '基本支出|人员经费', true, 2015),
                  ('“三公”经费', '三公', true, 2015), ('机关运行经费', '机关运行', true, 2015), ('政府采购', '政府采购|采购', true, 2015),
                  ('绩效管理', '绩效', true, 2019), ('国有资产占有使用', '国有资产|资产占|车辆', true, 2021), ('名词解释', '名词解释', false, 2015)) AS w(what, pattern, is_telling, since)
 ), prose AS (SELECT DISTINCT report_id FROM said_now), place AS (
-    SELECT *, array_to_string(path, '/') AS titles, regexp_matches(array_to_string(path, '/'), '名词解释') AS is_glossary
+    SELECT *, array_to_string(path, '/') AS titles, is_glossary(path) AS is_glossary
     FROM source.section
 ), said AS (
     SELECT report_id, string_agg(titles, '/') FILTER (NOT is_glossary AND NOT regexp_matches(path[-1], '表([（(].*[)）])?$')) AS titles,

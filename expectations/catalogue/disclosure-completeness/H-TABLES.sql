@@ -4,20 +4,22 @@
 -- tables: 
 -- basis: 财预〔2016〕143号附表；《预算法》（公开）
 -- message: {problem}。
--- false_alarms: 决算的国有资本经营预算表自2020年度起要求；有未识别的页或表时不作判断，除非前后两张表的页紧挨着；本地区没有规定表式而缺三张以上的，多半另有表式，不作判断
+-- false_alarms: 决算的国有资本经营预算表自2020年度起要求；有未识别的页或表时不作判断，除非前后两张表的页紧挨着；本地区没有规定表式而缺三张以上的，多半另有表式，不作判断；不按任何已知表式编的，只看各地都有的五张，作提醒
 -- not_applicable: 没有适用的表式
-WITH prescribed AS (
+WITH everywhere AS ( -- what every form prints, and none as a table of another kind (收入总表 by units, by items)
+    SELECT unnest([1, 4, 5, 8, 10]) AS table_no
+), prescribed AS (
     SELECT r.report_id FROM source.current_report r JOIN reference.form_in_force f USING (mof_div_code, report_kind, form_id)
     WHERE coalesce(r.fiscal_year, f.first_year) BETWEEN f.first_year AND coalesce(f.last_year, 9999)
 ), twice AS (
     SELECT DISTINCT report_id, table_no FROM source.gap WHERE kind = 'duplicate_table'
 ), form AS (
-    SELECT r.report_id, f.table_no, f.title, t.report_id IS NOT NULL AS is_there, d.table_no IS NOT NULL AS is_twice,
+    SELECT r.report_id, f.table_no, f.title, is_general(r.form_id) AS is_general, t.report_id IS NOT NULL AS is_there, d.table_no IS NOT NULL AS is_twice,
            r.report_id NOT IN (FROM prescribed) AND count(*) FILTER (t.report_id IS NULL) OVER (PARTITION BY r.report_id) > 2 AS is_other_form,
            max(t.page_to) OVER (PARTITION BY r.report_id ORDER BY f.table_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before_ends,
            min(t.page_from) OVER (PARTITION BY r.report_id ORDER BY f.table_no ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_begins
     FROM source.current_report r
-    JOIN reference.form_table f ON f.form_id = r.form_id AND f.required
+    JOIN reference.form_table f ON f.form_id = r.form_id AND (f.required OR is_general(r.form_id) AND f.table_no IN (FROM everywhere))
      AND NOT (r.report_kind = 'final_account' AND coalesce(r.fiscal_year, 2025) < 2020 AND contains(f.title, '国有资本经营'))
     LEFT JOIN source.report_table t ON t.report_id = r.report_id AND t.table_no = f.table_no
     LEFT JOIN twice d ON d.report_id = r.report_id AND d.table_no = f.table_no
@@ -32,10 +34,9 @@ WITH prescribed AS (
 SELECT report_id, 'table/' || table_no AS instance_key, table_no, format('表{}《{}》', table_no, title)
            AS location,
        CASE WHEN is_twice THEN 'violated' WHEN is_there THEN 'pass' WHEN is_other_form THEN 'not_evaluable' ELSE 'violated' END AS outcome,
-       if(is_twice, 'warning', NULL) AS severity,
+       if(is_twice OR is_general, 'warning', NULL) AS severity,
        CASE WHEN is_twice THEN '重复' WHEN is_there THEN '已公开' WHEN is_other_form THEN '本地区没有规定表式，缺的表多，可能另有表式' ELSE '缺表' END AS reason,
-       words({'problem': format(CASE WHEN is_twice THEN '表{}《{}》出现两次' ELSE '缺少表{}《{}》' END,
-                              table_no, title)}) AS arguments,
+       words({'problem': CASE WHEN is_twice THEN '' ELSE '缺少' END || if(is_general, '', '表' || table_no) || '《' || title || '》' || if(is_twice, '出现两次', '')}) AS arguments,
        if(is_twice, NULL, coalesce(before_ends, next_begins)) AS page_no,
        if(is_twice OR has_no_room, [], [table_no || ' table', 'tables', 'scan']) AS absent
 FROM seen

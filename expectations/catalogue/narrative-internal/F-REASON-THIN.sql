@@ -8,7 +8,7 @@
 -- not_applicable: 说明没有写原因
 WITH told AS (
     SELECT report_id, section_no, title, page_no, text, unnest(list_distinct(regexp_extract_all(text, '[^。；;\n]*原因[^。；;\n]*'))) AS hit
-    FROM source.section WHERE NOT regexp_matches(array_to_string(path, '/'), '名词解释|名词说明')
+    FROM source.section WHERE NOT is_glossary(path)
 ), said AS (
     SELECT *, regexp_extract(hit, '原因(?:是|为|系|：|:|，|,)+([^。；;\n]*)$', 1) AS reason, split_part(text, hit, 1)[-160:] || split_part(hit, '原因', 1) AS before FROM told
 ), plain AS (

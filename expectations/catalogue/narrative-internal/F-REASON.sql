@@ -4,15 +4,14 @@
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）（增减变化的原因）
 -- message: “{quote}”{problem}。
--- false_alarms: 同一小节（含其下的小标题）里说过一次原因就算说过；同一金额在别的小节说明过原因的也算；原因与方向相反的，只在原因说的正是本项经费时判断
+-- false_alarms: 同一小节（含其下的小标题）里说过一次原因就算说过；同一金额在别的小节说明过原因的也算；原因与方向相反的，原因说的正是本项经费时是错误，只说了另一件事反向变动的作提醒
 -- not_applicable: 主要指标没有增减，也没有写原因
 WITH moved AS (
     SELECT * FROM movement
     WHERE subject IN ('total_income', 'total_expenditure', 'general_public_budget_expenditure', 'three_public', 'operating')
       AND direction IN ('increase', 'decrease') AND (non_zero(change_yuan) OR non_zero(percent))
 ), given AS (
-    SELECT report_id, section_no, any_value(path) AS path, max(greatest(length(regexp_extract(text, '(?:原因|由于|主要是|主要系|主要因|主要情况)(?:是|为|：|:|在于)?([^。；;]*)', 1)),
-           length(regexp_extract(text, '([^。；;，,]{4,})(?:所致|影响|造成|导致)', 1)))) AS length,
+    SELECT report_id, section_no, any_value(path) AS path, max(length(reason_told(text))) AS length,
            max(regexp_extract(text, '((?:原因|由于|主要是|主要系)(?:是|为|：|:)?[^。；;]*)', 1)) AS longest,
            any_value(regexp_extract(text, '[^。；;，,]*(?:原因|由于|主要是|主要系)(?:是|为|：|:)*(?:正常变动|工作需要|业务需要|政策变化|预算调整|项目调整|年度变化|工作量(?:增加|减少)|业务量(?:增加|减少))(?:[。；;]|$)')) AS vague
     FROM source.section GROUP BY report_id, section_no
@@ -27,7 +26,7 @@ WITH moved AS (
      AND contains(s.text, regexp_extract(m.change_quote, '(?:增加|增长|减少|下降|降低)了?([\d,.，]+(?:万元|元|亿元))', 1))
     WHERE regexp_matches(m.change_quote, '(?:增加|增长|减少|下降|降低)了?[\d,.，]+(?:万元|元|亿元)')
 ), blank AS (
-    SELECT report_id, section_no, page_no, text, unnest(list_distinct(regexp_extract_all(text, '[^。；;\n]{0,40}(?:主要)?原因(?:是|为|：|:)+[。；;，,]'))) AS hit
+    SELECT report_id, section_no, page_no, text, unnest(list_distinct(regexp_extract_all(text, '[^。；;\n]{0,40}(?:(?:主要)?原因(?:是|为|：|:)+[。；;，,]|(?:主要[是系为]|由于|[分减加高低]系)[。；;])'))) AS hit
     FROM source.section
 ), told AS (
     SELECT *, unnest(regexp_extract_all(text, '[^。；;\n]*?(?:增加|增长|减少|下降|降低)了?[\d.,，]+(?:%|万元|元)[。，,；;]*(?:[^。；;]{0,6}减少|[^。；;]{0,6}增加|增长[\d.]+%|下降[\d.]+%)?[。，,；;]?(?:主要)?原因(?:是|为|：|:)+[^。；;]*')) AS hit
@@ -37,6 +36,14 @@ WITH moved AS (
            regexp_extract(hit, '原因(?:是|为|：|:)+([^。；;，,]*?)(?:经费|支出|费用?)(?:有所)?(增加|增长|减少|下降)$', 2) AS because,
            regexp_extract(hit, '原因(?:是|为|：|:)+([^。；;，,]*?)(?:经费|支出|费用?)(?:有所)?(?:增加|增长|减少|下降)$', 1) AS what
     FROM told
+), alone AS ( -- the whole reason is that something else went the other way: 增加5万元，主要是人员减少
+    SELECT report_id, section_no, page_no, text, unnest(list_distinct(regexp_extract_all(text,
+        '(?:增|升|涨|减|降)[^，,。；;\d]{0,4}[\d.,，]+(?:%|万元|元)[，,]?(?:主要|变动|变化)?(?:原因)?(?:是|为|系|由于|：|:)+[^，,。；;、增减升降\d]{2,12}(?:增加|增多|增长|上升|减少|下降|降低)(?:所致|较多)?[。；;]'))) AS hit
+    FROM source.section
+), opposite AS (
+    SELECT *, regexp_extract(hit, '^(增|升|涨|减|降)', 1) IN ('增', '升', '涨') AS is_more,
+           regexp_matches(hit, '(?:增加|增多|增长|上升)(?:所致|较多)?[。；;]$') AS because_more
+    FROM alone WHERE NOT regexp_matches(hit, '上年|去年|往年|结转|结余|基数|同期|压减|压缩|收入|其他|退回|节约')
 )
 SELECT m.report_id, m.moved_id AS instance_key, '说明“' || m.whole_quote || '”' AS location,
        CASE WHEN r.length >= 2 AND coalesce(r.vague, '') = '' OR e.report_id IS NOT NULL THEN 'pass' ELSE 'violated' END AS outcome,
@@ -53,3 +60,8 @@ SELECT report_id, 'contrary/' || section_no || '/' || hit AS instance_key, '说�
        if(left(said, 1) IN ('增') <> (left(because, 1) = '增'), 'violated', 'pass') AS outcome, 'error' AS severity,
        words({'quote': hit, 'problem': '：原因与增减的方向相反，请核对'}) AS arguments, page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes
 FROM contrary WHERE because <> '' AND said <> '' AND (contains(text[:instr(text, hit)], what) OR contains(hit[:instr(hit, '原因')], what))
+UNION ALL BY NAME
+SELECT report_id, 'opposite/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
+       if(is_more <> because_more, 'violated', 'pass') AS outcome, 'warning' AS severity,
+       words({'quote': rtrim(hit, '。；;'), 'problem': '：原因与增减的方向相反，请核对'}) AS arguments, page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes
+FROM opposite WHERE hit NOT IN (SELECT hit FROM contrary)

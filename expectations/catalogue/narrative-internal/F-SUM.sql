@@ -16,7 +16,8 @@ WITH summed AS (
     SELECT relation_id FROM claim_term t WHERE role IN ('whole', 'part')
     GROUP BY relation_id HAVING count(*) = count(*) FILTER (t.statement_id IN (SELECT statement_id FROM spoken_candidate WHERE cell_id IS NOT NULL))
 ), judged AS (
-    SELECT *, if(in_hundreds, greatest(quantum, part_quantum, 100) * (printed + 1), quantum + part_quanta) / 2 AS envelope, regexp_matches(unit, '^[名人户次家个批项]') AS may_overlap
+    SELECT *, CASE WHEN unit NOT IN ('元', '千元', '万元', '亿元', '平方米', '㎡', 'm2', 'm²') THEN 0 -- what is counted is not rounded
+             WHEN in_hundreds THEN greatest(quantum, part_quantum, 100) * (printed + 1) ELSE quantum + part_quanta END / 2 AS envelope, regexp_matches(unit, '^[名人户次家个批项]') AS may_overlap
     FROM summed
 )
 SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS location, page_no,

@@ -12,7 +12,7 @@ WITH listed AS (
            string_split(regexp_replace(regexp_extract(s.text, side || '(?:经费|支出)[^。；;]{0,40}[。；;，,]?(?:主要)?包括[：:]?([^。；;]*)', 1),
                                        '等[^、，,]*$', ''), '、') AS names
     FROM source.section s, (VALUES ('人员'), ('公用')) AS v(side)
-    WHERE regexp_matches(s.title, '基本支出') AND NOT regexp_matches(s.path[1], '^第四|名词解释')
+    WHERE regexp_matches(s.title, '基本支出') AND NOT regexp_matches(s.path[1], '^第四') AND NOT is_glossary(s.path)
 ), name AS (
     SELECT * EXCLUDE (names, printed), trim(printed, ' ，,。') AS printed, item_name(printed) AS plain, count(*) OVER (PARTITION BY report_id, section_no, side, printed) AS times
     FROM (SELECT *, unnest(names) AS printed FROM listed) WHERE length(printed) BETWEEN 2 AND 24

@@ -12,7 +12,7 @@ WITH said AS (
         {'table_no': 9, 'quotes': regexp_extract_all(s.text, '(?:^|[。；;：:\n])([^。；;：:\n]{0,24}(?:无|没有|未安排|不涉及|未使用)(?:使用|安排|发生)?国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:安排)?的?(?:收入|支出|收支)?(?:预算)?)(?:[。；;，,\n]|$)', 1)},
         {'table_no': 11, 'quotes': regexp_extract_all(s.text, '(?:^|[。；;：:\n])([^。；;：:\n]{0,24}(?:无|没有|未安排|不涉及)(?:使用|安排|发生)?机关运行经费(?:财政)?(?:拨款)?(?:安排)?的?(?:支出)?(?:预算)?)(?:[。；;，,\n]|$)', 1)}]) AS hit
     FROM source.section s JOIN source.current_report USING (report_id)
-    WHERE NOT regexp_matches(array_to_string(s.path, '/'), '名词解释|名词说明')
+    WHERE NOT is_glossary(s.path)
 ), told AS (
     SELECT report_id, section_no, page_no, text, hit.table_no, unnest(hit.quotes) AS quote FROM said
 ), printed AS (

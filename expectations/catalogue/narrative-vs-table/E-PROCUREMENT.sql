@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 《预算法》（政府采购情况应当说明）；财库〔2020〕46号（中小企业预留份额）
 -- message: {problem}。
--- false_alarms: 分项不全时不相加
+-- false_alarms: 只写了一类的不相加；写了两类而少于总额的，第三类可能没有写，作提醒
 -- not_applicable: 没有政府采购的金额
 -- section: 政府采购
 WITH said AS (
@@ -15,7 +15,7 @@ WITH said AS (
     SELECT report_id, section_no, len(list_distinct(regexp_extract_all(text, '(?:无|没有|未安排|不涉及)[^。；;，,货工服]{0,4}(货物|工程|服务)', 1) || regexp_extract_all(text, '(货物|工程|服务)(?:类|采购|支出)*(?:为零|没有|为无|未安排)', 1))) AS unspent
     FROM source.section
 ), whole AS (
-    SELECT report_id, section_no, any_value(unspent) AS unspent, max(amount_yuan) FILTER (subject = 'procurement') AS total,
+    SELECT report_id, section_no, any_value(unspent) AS unspent, count(DISTINCT subject) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services') AND amount_yuan <> 0) > 1 AS names_two, max(amount_yuan) FILTER (subject = 'procurement') AS total,
            any_value(unit) AS unit, coalesce(max(quantum_yuan) FILTER (amount_yuan <> 0), 100) AS quantum,
            sum(amount_yuan) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services')) AS parts,
            count(DISTINCT subject) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services')) AS kinds,
@@ -28,14 +28,15 @@ WITH said AS (
 )
 SELECT report_id, 'sum/' || section_no AS instance_key, '说明中的政府采购预算' AS location,
        parts AS expected_yuan, total AS actual_yuan,
-       CASE WHEN totals > 1 OR kinds + unspent < 3 AND parts <= total OR is_sum AND parts > total THEN 'not_evaluable' ELSE outcome_env(total - parts, greatest(printed, 1), quantum) END AS outcome,
-       CASE WHEN totals > 1 THEN '总额有几个不同的数' WHEN kinds + unspent < 3 AND parts <= total THEN '分项没有写全' WHEN is_sum AND parts > total THEN '由“其中各项与总数”说明' END AS reason,
-       words({'problem': format('政府采购预算总额{}，货物、工程、服务相加为{}，相差{}', in_unit(total, unit),
-            in_unit(parts, unit), in_unit(abs(total - parts), unit))}) AS arguments, statement_ids
+       CASE WHEN totals > 1 OR kinds + unspent < 3 AND parts <= total AND NOT names_two OR is_sum AND parts > total THEN 'not_evaluable' ELSE outcome_env(total - parts, greatest(printed, 1), quantum) END AS outcome,
+       if(kinds + unspent < 3 AND parts <= total, 'warning', NULL) AS severity,
+       CASE WHEN totals > 1 THEN '总额有几个不同的数' WHEN kinds + unspent < 3 AND parts <= total AND NOT names_two THEN '分项没有写全' WHEN is_sum AND parts > total THEN '由“其中各项与总数”说明' END AS reason,
+       words({'problem': format('政府采购预算总额{}，{}相加为{}，相差{}', in_unit(total, unit),
+            if(kinds < 3 AND parts <= total, '所列各类', '货物、工程、服务'), in_unit(parts, unit), in_unit(abs(total - parts), unit))}) AS arguments, statement_ids
 FROM whole WHERE total IS NOT NULL
 UNION ALL
 SELECT report_id, 'reserved/' || section_no, '说明中预留给中小企业的份额', total, reserved,
-       if(reserved > total, 'violated', 'pass'), NULL,
+       if(reserved > total, 'violated', 'pass'), NULL, NULL,
        words({'problem': format('预留给中小企业的{}大于政府采购预算总额{}', in_unit(reserved, unit), in_unit(total, unit))}),
        statement_ids
 FROM whole WHERE total IS NOT NULL AND reserved IS NOT NULL

@@ -55,3 +55,12 @@ SELECT report_id, 'disclosed/share' AS instance_key, '公开绩效目标的项�
        p.cells, t.ids AS statement_ids
 FROM told t JOIN project p USING (report_id)
 WHERE t.what = 'performance_disclosed' AND t.percent IS NOT NULL AND t.amount_yuan IS NOT NULL AND p.amount_yuan > 0
+UNION ALL BY NAME -- what has goals is some of what is spent on projects
+SELECT t.report_id, 'projects/whole' AS instance_key, '纳入绩效目标管理的项目' AS location,
+       if(t.amount_yuan > h.yuan + greatest(t.quantum, h.quantum), 'violated', 'pass') AS outcome, 'warning' AS severity,
+       words({'problem': format('说明写纳入绩效目标管理的项目金额{}，大于项目支出合计{}', in_unit(t.amount_yuan, t.unit), in_unit(h.yuan, t.unit))}) AS arguments,
+       h.cells, t.ids AS statement_ids
+FROM told t JOIN (SELECT report_id, max(amount_yuan) AS yuan, max(quantum_yuan) AS quantum, list(role_cell(cell_id, 'right') ORDER BY cell_id) AS cells FROM settled_figure
+                  WHERE table_no = 3 AND row_key = 'total' AND column_key = 'project' GROUP BY report_id) h USING (report_id)
+WHERE t.what = 'performance_projects' AND t.amount_yuan IS NOT NULL AND h.yuan IS NOT NULL
+  AND t.report_id NOT IN (SELECT report_id FROM project) AND EXISTS (FROM source.current_report r WHERE r.report_id = t.report_id AND r.report_kind = 'budget')

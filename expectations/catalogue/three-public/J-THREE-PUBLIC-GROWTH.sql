@@ -13,7 +13,7 @@ WITH before AS (
     SELECT report_id, base_yuan, 2 FROM movement WHERE subject = 'three_public' AND base_yuan >= 0 -- below nought it is the change that is wrong
 ), explained AS (
     SELECT DISTINCT m.report_id FROM movement m JOIN source.section s USING (report_id, section_no)
-    WHERE m.subject = 'three_public' AND m.direction = 'increase' AND regexp_matches(s.text, '原因|由于|主要是|主要系')
+    WHERE m.subject = 'three_public' AND m.direction = 'increase' AND reason_told(s.text) <> ''
 )
 SELECT b.report_id, 'total' AS instance_key, 10 AS table_no, '“三公”经费合计' AS location, b.amount_yuan AS expected_yuan,
        h.three_public AS actual_yuan, if(h.three_public > b.amount_yuan, 'violated', 'pass') AS outcome, if(e.report_id IS NULL, NULL, 'info') AS severity,
