@@ -23,8 +23,8 @@ FROM (
            max(c.quantum_yuan) AS quantum_yuan, min(c.unit) AS unit,
            max(c.quantum_yuan) > min(c.quantum_yuan) AS is_converted,
            count(*) FILTER (is_left) AS left_cells, count(*) FILTER (NOT is_left) AS right_cells,
-           list_concat(list_sort(list(role_cell(c.cell_id, 'left') ORDER BY role_cell(c.cell_id, 'left')) FILTER (is_left)),
-                       list_sort(list(role_cell(c.cell_id, 'right') ORDER BY role_cell(c.cell_id, 'right')) FILTER (NOT is_left))) AS cells
+           list_concat(list_sort(list(role_cell(c.cell_id, 'left')) FILTER (is_left)),
+                       list_sort(list(role_cell(c.cell_id, 'right')) FILTER (NOT is_left))) AS cells
     FROM (SELECT * EXCLUDE (left_cells, right_cells), true AS is_left, unnest(left_cells) AS cell_id
           FROM pairs
           UNION ALL

@@ -7,13 +7,13 @@ CREATE TEMP TABLE spoken AS
 SELECT c.rule_id, s.report_id, s.statement_id, any_value(s.section_no) AS section_no,
        any_value(s.subject) AS subject,
        any_value(s.quote) AS quote, any_value(s.unit) AS unit, any_value(s.amount_yuan) AS said_yuan,
-       arg_min(c.what, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, c.choice)) AS what,
-       arg_min_null(c.row_label, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, c.choice)) AS printed_name,
-       arg_min(c.table_no, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, c.choice)) AS table_no,
-       arg_min_null(c.amount_yuan, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, c.choice)) AS printed_yuan,
+       arg_min(c.what, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, (c.choice, c.table_no, c.cell_id))) AS what,
+       arg_min_null(c.row_label, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, (c.choice, c.table_no, c.cell_id))) AS printed_name,
+       arg_min(c.table_no, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, (c.choice, c.table_no, c.cell_id))) AS table_no,
+       arg_min_null(c.amount_yuan, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, (c.choice, c.table_no, c.cell_id))) AS printed_yuan,
        greatest(any_value(s.quantum_yuan), coalesce(max(c.quantum_yuan), 0)) AS quantum_yuan,
        coalesce(max(c.quantum_yuan), 100) AS cell_quantum,
-       arg_min_null(c.cell_id, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, c.choice)) AS cell_id,
+       arg_min_null(c.cell_id, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, (c.choice, c.table_no, c.cell_id))) AS cell_id,
        count(DISTINCT c.amount_yuan) FILTER (c.choice = 1) > 1 AS is_ambiguous
 FROM (FROM spoken_candidate UNION ALL BY NAME FROM spoken_named) c JOIN said_now s USING (statement_id)
 GROUP BY c.rule_id, s.report_id, s.statement_id;

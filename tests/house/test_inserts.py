@@ -33,7 +33,8 @@ def test_every_insert_is_by_name() -> None:
     assert seen > 60
 
 
-LIST = re.compile(r"(?<![\w.])list\(")
+LIST = re.compile(r"(?<!list_sort\()(?<![\w.])list\(")
+"""But for those that are sorted once collected: three times as fast."""
 
 
 def test_every_list_in_a_rule_says_its_order() -> None:

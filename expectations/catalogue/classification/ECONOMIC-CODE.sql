@@ -8,7 +8,7 @@
 -- not_applicable: 基本支出表没有印经济科目编码
 WITH row AS (
     SELECT f.report_id, f.table_no, f.side, f.row_no, replace(f.code, '-', '') AS code, f.row_label, r.fiscal_year,
-           list_sort(list(role_cell(f.cell_id, 'left') ORDER BY role_cell(f.cell_id, 'left')) FILTER (f.amount_yuan IS NOT NULL)) AS cells
+           list_sort(list(role_cell(f.cell_id, 'left')) FILTER (f.amount_yuan IS NOT NULL)) AS cells
     FROM figure f JOIN source.current_report r USING (report_id)
     WHERE f.row_kind IN ('item', 'category') AND regexp_full_match(replace(f.code, '-', ''), '[35]\d{2}(\d{2})?') GROUP BY ALL
 ), printed AS (

@@ -17,7 +17,7 @@ WITH blocks AS (
            first(repetition ORDER BY row_no) AS repetition, min(first_page) < max(first_page) AS is_over_page,
            string_agg(in_unit(total_yuan, unit), '、' ORDER BY row_no) AS amounts,
            flatten(list(cells ORDER BY row_no) FILTER (cells IS NOT NULL)) AS cells
-    FROM (SELECT r.*, min(f.page_no) AS first_page, list_sort(list({'column_key': f.column_key, 'amount_yuan': f.amount_yuan} ORDER BY {'column_key': f.column_key, 'amount_yuan': f.amount_yuan})) AS amounts
+    FROM (SELECT r.*, min(f.page_no) AS first_page, list_sort(list({'column_key': f.column_key, 'amount_yuan': f.amount_yuan})) AS amounts
           FROM code_row r JOIN figure f ON f.report_id = r.report_id AND f.table_no = r.table_no AND f.side IS NOT DISTINCT FROM r.side AND f.row_no = r.row_no
           WHERE r.rows_of_code > 1 GROUP BY ALL)
     GROUP BY report_id, table_no, side, unit_row_no, code
@@ -39,8 +39,8 @@ SELECT report_id, concat_ws('/', table_no, side, 'row', row_no) AS instance_key,
 FROM (
     SELECT *, lag((row_label, names, row_kind, parent_row_no, page_no, amounts)) OVER (PARTITION BY report_id, table_no, side ORDER BY row_no) = (row_label, names, row_kind, parent_row_no, page_no, amounts) AS is_same
     FROM (SELECT report_id, table_no, side, row_no, row_label, row_kind, parent_row_no, coalesce(any_value(second_label), '') AS names, any_value(table_shown) AS table_shown, any_value(unit) AS unit, min(page_no) AS page_no,
-                 max(amount_yuan) AS largest_yuan, list_sort(list({'column_key': column_key, 'amount_yuan': amount_yuan} ORDER BY {'column_key': column_key, 'amount_yuan': amount_yuan})) AS amounts,
-                 list_sort(list(role_cell(cell_id, 'left') ORDER BY role_cell(cell_id, 'left')) FILTER (amount_yuan IS NOT NULL)) AS cells
+                 max(amount_yuan) AS largest_yuan, list_sort(list({'column_key': column_key, 'amount_yuan': amount_yuan})) AS amounts,
+                 list_sort(list(role_cell(cell_id, 'left')) FILTER (amount_yuan IS NOT NULL)) AS cells
           FROM figure LEFT JOIN (SELECT report_id, table_no, coalesce(side, '') AS of_side, row_no, second_label FROM source.table_row) w
             USING (report_id, table_no, row_no)
           WHERE of_side = coalesce(side, '') AND row_kind IN ('item', 'class', 'category') AND code IS NULL GROUP BY ALL)

@@ -21,6 +21,6 @@ WITH told AS (
     FROM plain
 )
 SELECT report_id, section_no::VARCHAR AS instance_key, '说明“' || title || '”' AS location, if(bool_or(is_thin), 'violated', 'pass') AS outcome,
-       words({'section': title, 'k': count(*) FILTER (is_thin)::VARCHAR, 'list': array_to_string(list_sort(list(DISTINCT reason ORDER BY reason) FILTER (is_thin))[:4], '”“')}) AS arguments,
+       words({'section': title, 'k': count(*) FILTER (is_thin)::VARCHAR, 'list': array_to_string(list_sort(list(DISTINCT reason) FILTER (is_thin))[:4], '”“')}) AS arguments,
        min(page_of(report_id, section_no, instr(text, hit), page_no)) FILTER (is_thin) AS page_no, list(DISTINCT reason ORDER BY reason) FILTER (is_thin) AS quotes
 FROM judged GROUP BY report_id, section_no, title

@@ -22,7 +22,7 @@ WITH said AS (
            count(*) FILTER (subject IN ('procurement_goods', 'procurement_works', 'procurement_services')
                             AND amount_yuan <> 0) AS printed,
            max(amount_yuan) FILTER (subject IN ('procurement_small_and_medium', 'procurement_small_and_micro')) AS reserved,
-           count(DISTINCT amount_yuan) FILTER (subject = 'procurement') AS totals, list_sort(list(statement_id ORDER BY statement_id)) AS statement_ids,
+           count(DISTINCT amount_yuan) FILTER (subject = 'procurement') AS totals, list_sort(list(statement_id)) AS statement_ids,
            bool_or(subject = 'procurement' AND statement_id IN (SELECT statement_id FROM claim_term WHERE kind = 'sum' AND role = 'whole')) AS is_sum
     FROM said JOIN absent USING (report_id, section_no) GROUP BY report_id, section_no
 )
