@@ -93,6 +93,9 @@ IS_ASIDE = re.compile(
 )
 """Asked for to tell the site something, or for what stands around lists."""
 
+_NOT_HERE = re.compile(r"不予公开|不公开|涉密|(?:暂|尚)?未公开|暂无")
+"""What stands beside a department that has nothing to show."""
+
 
 @dataclass
 class Signs:
@@ -174,7 +177,9 @@ def _place(element: Any) -> tuple[Any, ...]:
 
 
 def _leads(element: Any, group: list[Any], reader: LinkReader) -> bool:
-    """Whether the element, its own part of the list or what follows its heading leads somewhere."""
+    """Whether the element, its own part of the list or what follows its heading leads somewhere, or
+    says that there is nothing to lead to.
+    """
     others = set(group) - {element}
     around = element
     while around is not None and around.tag != "body":
@@ -182,11 +187,13 @@ def _leads(element: Any, group: list[Any], reader: LinkReader) -> bool:
             break
         if any(
             one in reader.leading or one.get("data-mz-done") is not None for one in around.iter()
-        ):
+        ) or _NOT_HERE.search("".join(around.itertext())):
             return True
         after = around.getnext()
         while after is not None and not any(one in others for one in after.iter()):
             if any(one in reader.leading for one in after.iter()):
+                return True
+            if _NOT_HERE.search("".join(after.itertext())):
                 return True
             after = after.getnext()
         around = around.getparent()

@@ -227,3 +227,16 @@ def test_what_one_list_chooses_is_not_what_was_tried_in_another() -> None:
     walked = _walked(made | {"/ys/": empty + lists})
     assert len(walked.documents) == len(WHO), walked.night
     assert walked.night.verdict == Verdict.WHOLE, walked.night
+
+
+@pytest.mark.parametrize("beside", ["依法不予公开", "涉密单位", "暂未公开", ""])
+def test_a_department_without_a_link_is_a_doubt_unless_the_page_says_why(beside: str) -> None:
+    made = _portal(PLAIN, FILE)
+    rows = "".join(
+        f"<dl><dt>{who}</dt><dd><a href='/f/{n}.pdf'>2026年部门预算公开</a></dd></dl>"
+        for n, who in enumerate(WHO)
+    )
+    made["/ys/"] = f"<h2>部门预算</h2>{rows}<dl><dt>公安局</dt><dd>{beside}</dd></dl>"
+    walked = _walked(made)
+    assert len(walked.documents) == len(WHO)
+    assert walked.night.verdict == (Verdict.WHOLE if beside else Verdict.UNPROVEN), walked.night
