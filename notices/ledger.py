@@ -38,6 +38,8 @@ def note(
     """
     if event.kind == "withdrawn" and not event.said.strip():
         raise BadEvent("撤回必须写明理由")
+    if event.kind == "answered" and not (event.said.strip() or attached):
+        raise BadEvent("登记答复须写明内容或文号，或附上文件")
     if len(event.said) > MOST_TEXT:
         raise BadEvent(f"不能超过 {MOST_TEXT} 个字")
     with opened_register(home) as ledger:
@@ -52,6 +54,13 @@ def note(
         ).fetchone()
         if gone:
             raise BadEvent("这份通知已经撤回")
+        same = ledger.execute(
+            "SELECT 1 FROM event WHERE (mof_div_code, number, kind, day, said, by) "
+            "= (?, ?, ?, ?, ?, ?)",
+            [mof_div_code, number, event.kind, event.day.isoformat(), event.said.strip(), event.by],
+        ).fetchone()
+        if same and not attached:
+            return  # the button was pressed twice
         written = ledger.execute(
             "INSERT INTO event (mof_div_code, number, kind, day, said, by, at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",

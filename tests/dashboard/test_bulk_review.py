@@ -116,6 +116,13 @@ def test_every_column_sorts_both_ways(reviewer: TestClient) -> None:
         assert sorted(picks(reviewer.get(f"/findings?sort={column}&down=1").text)) == sorted(once)
 
 
+def test_conditions_that_are_set_are_not_folded_away(reviewer: TestClient) -> None:
+    fold = '<label class="more"><input type="checkbox"'
+    assert f"{fold}>" in reviewer.get("/findings?q=a&sort=amount").text
+    for asked in ("agency=104", "severity=error", "least=1", "show=quiet"):
+        assert f"{fold} checked>" in reviewer.get(f"/findings?{asked}").text, asked
+
+
 @pytest.mark.parametrize("least", ["x", "-1", "NaN", "Infinity", "1e400", "9" * 40])
 def test_an_amount_that_is_none_asks_for_nothing(reviewer: TestClient, least: str) -> None:
     assert picks(reviewer.get("/findings", params={"least": least}).text) == picks(

@@ -116,6 +116,12 @@ def test_from_ticks_to_numbers_files_answer_and_closed(
     assert "已答复" in told
     assert "2026年3月9日答复" in told
     assert "见&lt;附件&gt;" in told
+    again = note | {"day": "2026-03-10", "said": "再次答复的话"}
+    for _ in range(2):  # a button pressed twice
+        told = reviewer.post("/notices/note", data=again, files=NO_FILE).text
+    assert told.count("再次答复的话") == 1
+    empty = reviewer.post("/notices/note", data=note | {"said": " "}, files=NO_FILE).text
+    assert "登记答复须写明内容或文号，或附上文件" in empty
     other = home.with_name("other")
     shutil.copytree(home, other)
     with connect(max((other / "published").glob("2*.duckdb"))) as opened_night:
