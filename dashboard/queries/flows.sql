@@ -8,6 +8,7 @@ WITH source_of_money AS (  -- as marts/50_spending_by_fund adds them, by departm
     SELECT report_id, agency_code, agency_name, fiscal_year, report_kind, report_level, income_line, amount_yuan, cell_id
     FROM budget.income
     WHERE table_no = 1 AND is_source(income_line) AND report_id NOT IN (SELECT report_id FROM budget.fund_expenditure)
+      AND NOT ends_with(income_line, '_total')  -- a night of before knew them as sources
 ), fund AS (
     FROM source_of_money
     QUALIFY fund_type <> 'fiscal_appropriation' OR NOT coalesce(bool_or(amount_yuan <> 0) FILTER (
