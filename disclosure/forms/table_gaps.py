@@ -88,8 +88,8 @@ def each_once(joined: JoinedTable, cells: Sequence[ValueCell]) -> tuple[list[Val
     return list(kept.values()), gaps
 
 
-_SLIPPED = re.compile(r"[^\W\d]\s+-?\d[\d,]*\.\d{2}$")
-"""A name and behind a blank an amount: where a value of the row is missing, this is it."""
+_SLIPPED = re.compile(r"[^\W\d]\s*(-?\d[\d,]*\.\d{2})$")
+"""A name and behind it an amount: where a value of the row is missing, this is it."""
 LONGEST_NAME = 200
 """Characters. What is longer and speaks of money is prose that a broken table has taken in."""
 
@@ -107,8 +107,8 @@ def misplaced_amounts(joined: JoinedTable) -> list[Gap]:
         has_room = _has_blank_value(joined, body)
         for (side_no, column_no), cell in body.cells.items():
             column = joined.table.sides[side_no].columns[column_no]
-            if has_room and not column.is_value and _SLIPPED.search(cell.text):
-                slipped.append(cell._replace(text=cell.text.split()[-1]))
+            if has_room and not column.is_value and (found := _SLIPPED.search(cell.text)):
+                slipped.append(cell._replace(text=found[1]))
             is_code = column.role == "code" and code_text(cell.text).isdecimal()
             if not column.is_value and not is_code and column.role != "quantity":
                 printed.append(cell)

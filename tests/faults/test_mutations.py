@@ -42,6 +42,16 @@ def test_a_page_whose_font_is_gone_is_told() -> None:
 
 def test_a_figure_that_slipped_into_the_name_before_it_is_told() -> None:
     assert judged(Case("pdf", "shifted", 300079)) == "told"
+    assert judged(Case("html", "flipped", 4001010)) == "told"
+
+
+def test_letters_that_a_cut_map_of_a_font_no_longer_names_are_told() -> None:
+    assert judged(Case("pdf", "zeroed", 4001036)) == "told"
+
+
+def test_a_damaged_glyph_that_reaches_back_keeps_its_place() -> None:
+    """增加45万元 was read as 加, further left, and 增 45万元."""
+    assert judged(Case("pdf", "zeroed", 4001006)) == "same"
 
 
 def test_half_a_character_is_none() -> None:

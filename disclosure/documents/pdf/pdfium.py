@@ -63,6 +63,7 @@ def read_sheet(
         placing = page_placing(box, turn)
         found = printed.text(placing)
         distrust = _distrust(printed, number, fonts or JudgedFonts())
+        foreign = printed.foreign_without_names()
     finally:
         text.close()
     width, height = right - left, top - bottom
@@ -73,6 +74,8 @@ def read_sheet(
     edges = page_edges(page, placing, set(printed.things))
     remarks = Remarks()
     remarks.hidden.update(printed.invisible)
+    if foreign:
+        remarks.miss(f"有{len(foreign)}个字的字体没有写明是什么字（读成{foreign[:10]}等）")
     chars = _seen(page, found, edges, (placing, turn), remarks)
     chars = _not_struck(chars, edges, overlay.lines(placing), remarks)
     for sentence in overlay.told:

@@ -12,6 +12,7 @@ from math import hypot
 
 import playa
 from playa.content import ContentObject, PathObject, TextObject, XObjectObject
+from playa.pdftypes import ContentStream, ObjRef, resolve1
 from playa.utils import transform_bbox
 
 from disclosure.documents.document import BBox, Page
@@ -40,6 +41,30 @@ def read_pages(content: bytes, numbers: Sequence[int] | None = None) -> Iterator
     with playa.parse(upright_copy(content, numbers), space="screen") as document:
         for number in range(1, len(document.pages) + 1) if numbers is None else numbers:
             yield _read_page(document.pages[number - 1], number)
+
+
+def absent_contents(content: bytes) -> list[int]:
+    """The numbers (from 1) of pages that name contents which the file does not hold.
+
+    Empty too where playa can't walk the pages: what it stumbles over is told otherwise.
+    """
+    try:
+        with playa.parse(content) as document:
+            return [n for n, page in enumerate(document.pages, 1) if _lacks_contents(page)]
+    except Exception:
+        return []
+
+
+def _lacks_contents(page: playa.Page) -> bool:
+    named = page.attrs.get("Contents")
+    listed = resolve1(named)
+    streams = listed if isinstance(listed, list) else [named]
+    return any(isinstance(one, ObjRef) and not _is_stream(one) for one in streams)
+
+
+def _is_stream(named: ObjRef) -> bool:
+    """Asked of the type: playa's is compiled and shares what its abstract base has answered."""
+    return type(resolve1(named)) is ContentStream
 
 
 def _read_page(page: playa.Page, number: int) -> Page:

@@ -55,6 +55,8 @@ _UNKNOWN_CODE = 0xFFFD
 _PRIVATE = 0xE000, 0xF8FF
 _SPACING = (_LINE_END_HYPHEN, *map(ord, "\t\n\r"))
 _FIGURES = ord("0"), ord("9")
+_FOREIGN = 0x80, 0x2000
+"""Letters that a Chinese page has few of: what a font does not name gets the code of its glyph."""
 NAMELESS = 0.2
 FEW_NAMELESS = 3
 MOST_ASKED = 60
@@ -149,6 +151,13 @@ class PrintedText:
         few = max(FEW_NAMELESS, NAMELESS * len(firsts))
         return wrong > few or nameless > max(FEW_NAMELESS, NAMELESS * figures)
 
+    def foreign_without_names(self) -> str:
+        """The letters that their fonts do not name: other characters are seen."""
+        codes = self._codes
+        numbers = np.flatnonzero((codes >= _FOREIGN[0]) & (codes < _FOREIGN[1])).tolist()
+        nameless = self._are_nameless(numbers)
+        return "".join(chr(codes[n]) for n, one in zip(numbers, nameless, strict=True) if one)
+
     def has_lying_digits(self, page: int, fonts: JudgedFonts) -> bool:
         """Whether a font of the page shows other digits than it says (`digit_shapes`)."""
         figures = np.array(self._figures(), np.intp)
@@ -201,7 +210,8 @@ class PrintedText:
 
         The matrix of a level object says where its first character begins; the box says whether
         pdfium kept that one (it leaves out what is printed twice). Behind a first one that begins
-        just where its box does so do all of that height. The others are asked for.
+        just where its box does so do all of that height; but a damaged glyph may reach back over
+        those before it. The others are asked for.
         """
         lefts, bottoms, _, tops = boxes
         firsts = np.searchsorted(places, self._firsts)[of_char]
@@ -209,7 +219,8 @@ class PrintedText:
         is_known = (np.abs(xs - lefts) <= ROUNDED) & (firsts == np.arange(len(places)))
         is_exact = (xs == lefts[firsts]) & (bottoms == bottoms[firsts]) & (tops == tops[firsts])
         xs = np.where(is_exact, lefts, xs)
-        asked = ~((is_known | is_exact) & (self._matrices[1, of_char] == 0))
+        turns_back = np.append(False, (np.diff(xs) < 0) & (np.diff(of_char) == 0))
+        asked = ~((is_known | is_exact) & (self._matrices[1, of_char] == 0)) | turns_back
         if asked.any():
             xs[asked], ys[asked] = self._asked_origins(places[asked])
         return xs, ys

@@ -351,8 +351,9 @@ def _joined(run: TableRun, found: Fitted, form: Form) -> JoinedTable:
         if piece.candidate.column_count != run.pieces[0].candidate.column_count:
             match = columns_by_place(found.match, header, piece.candidate) or found.match
         own = body_rows(piece.candidate, piece.body, match, header)
+        is_copy = len(rows) > 1 < len(own) and is_restart(rows, own, form)
         own = [row for row in own if not is_printed_again(rows, row, form)] if rows else own
-        if rows and own and is_restart(rows, own, form):
+        if is_copy or (rows and own and is_restart(rows, own, form)):
             copies.append(piece.candidate)
             continue
         if rows and own and (whole := rejoined(rows, own[0], found.table, form)):

@@ -65,3 +65,16 @@ def test_pages_that_are_told_twice_are_read_once() -> None:
     pages = open_document(twice).pages
     assert len(pages) == 2
     assert ("hidden_content", "起各页在文件中重复了一遍，只读了一遍") in told(pages)
+
+
+def test_contents_that_a_page_names_and_the_file_lacks_are_told_of_that_page() -> None:
+    content = report(3)
+    second = [match[1] for match in re.finditer(rb"/Contents (\d+) 0 R", content)][1]
+    lacking = content.replace(b"/Contents " + second + b" 0 R", b"/Contents 999 0 R")
+    pages = open_document(lacking).pages
+    assert [page.number for page in pages if page.remarks] == [2]
+    assert told(pages) == [("unread_content", "的内容有一段在文件里缺失，可能缺少文字或数字")]
+    beside = content.replace(
+        b"/Contents " + second + b" 0 R", b"/Contents [" + second + b" 0 R 999 0 R]"
+    )
+    assert told(open_document(beside).pages) == told(pages)

@@ -140,6 +140,13 @@ def test_a_total_printed_again_on_each_page_is_one_row() -> None:
     assert reading.gaps == ()
 
 
+def test_a_table_that_stands_twice_is_read_once_and_told() -> None:
+    reading = read([*TITLE, HEADS + ROWS], [*TITLE, HEADS + ROWS])
+    assert table_of(reading, 3) == table_of(read([*TITLE, HEADS + ROWS]), 3)
+    assert len(reading.raw_tables) == 1
+    assert reading.gaps != ()
+
+
 def test_a_figure_table_without_support_is_kept_raw_and_told() -> None:
     grid: Grid = [["地块", "面积", "备注"], ["甲", "12.50", ""], ["乙", "9.10", ""]]
     reading = read(["单位：万元", grid])
