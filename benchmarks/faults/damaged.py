@@ -30,6 +30,8 @@ STRUCTURED: dict[str, dict[str, Damage]] = {
     "xls": old_damage(original("xlsx")),
 }
 TOKEN = re.compile(r"-?\d[\d,]*\.\d+")
+_SIGNS = dict.fromkeys(map(ord, "−–‐‑－△▲"), "-")
+"""All that may be printed for a minus."""
 Figures = Counter[tuple[object, ...]]
 
 
@@ -103,7 +105,12 @@ def _tokens(read: Reading) -> Counter[str]:
     texts = [cell.printed for table in read.tables for cell in table.cells]
     texts += [text for raw in read.raw_tables for row in raw.grid for text in row]
     texts += [section.text for section in read.sections]
-    return Counter(token for text in texts for token in TOKEN.findall(text))
+    return Counter(token for text in texts for token in tokens(text))
+
+
+def tokens(text: str) -> list[str]:
+    """The figures with decimals of a text, whatever signs them."""
+    return TOKEN.findall(text.translate(_SIGNS))
 
 
 def change(before: Counter[str], after: Counter[str]) -> Change:

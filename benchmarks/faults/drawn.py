@@ -19,7 +19,7 @@ from typing import Literal
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import sync_playwright
 
-from benchmarks.faults.damaged import TOKEN, Case, Change, change
+from benchmarks.faults.damaged import Case, Change, change, tokens
 from benchmarks.faults.originals import original
 
 Seen = Literal["seen", "silent", "undrawn"]
@@ -37,8 +37,8 @@ def refereed(changed: Sequence[tuple[Case, Change]]) -> list[Seen]:
     shown = _shown(file_format, [case.content() for case, _ in changed])
     whole = _shown_whole(file_format)
     return [
-        "undrawn" if tokens is None else "seen" if change(whole, tokens) == read else "silent"
-        for (_, read), tokens in zip(changed, shown, strict=True)
+        "undrawn" if page is None else "seen" if change(whole, page) == read else "silent"
+        for (_, read), page in zip(changed, shown, strict=True)
     ]
 
 
@@ -99,7 +99,7 @@ def _tokens(page: Path) -> Counter[str] | None:
     command = [_program("pdftotext"), "-layout", str(page), "-"]
     done = subprocess.run(command, check=False, capture_output=True, timeout=60)
     text = _TORN.sub(r"\1\2", done.stdout.decode("utf-8", "replace"))
-    return Counter(TOKEN.findall(text)) if done.returncode == 0 else None
+    return Counter(tokens(text)) if done.returncode == 0 else None
 
 
 def _program(name: str) -> str:

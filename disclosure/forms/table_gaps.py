@@ -88,7 +88,7 @@ def each_once(joined: JoinedTable, cells: Sequence[ValueCell]) -> tuple[list[Val
     return list(kept.values()), gaps
 
 
-_SLIPPED = re.compile(r"[^\W\d]\s*(-?\d[\d,]*\.\d{2})$")
+_SLIPPED = re.compile(r"[^\d.,\s-]\s*(-?\d[\d,]*\.\d{2})$")
 """A name and behind it an amount: where a value of the row is missing, this is it."""
 LONGEST_NAME = 200
 """Characters. What is longer and speaks of money is prose that a broken table has taken in."""

@@ -43,6 +43,7 @@ def test_a_page_whose_font_is_gone_is_told() -> None:
 def test_a_figure_that_slipped_into_the_name_before_it_is_told() -> None:
     assert judged(Case("pdf", "shifted", 300079)) == "told"
     assert judged(Case("html", "flipped", 4001010)) == "told"
+    assert judged(Case("html", "gapped", 4001774)) == "told"
 
 
 def test_letters_that_a_cut_map_of_a_font_no_longer_names_are_told() -> None:
