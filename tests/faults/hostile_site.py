@@ -175,6 +175,36 @@ def _calendar(handler: Any) -> None:
     handler.said(_page(f"{body}<a href='/calendar.html?page={number + 1}'>下一页</a>"))
 
 
+@way("turning.html")
+def _turning(handler: Any) -> None:
+    """Turns to itself under an address that is always another one."""
+    handler.said(f"<meta http-equiv=refresh content='0; url={_another(handler)}'>".encode())
+
+
+@way("nested.html")
+def _nested(handler: Any) -> None:
+    handler.said(f"<iframe src='{_another(handler)}'></iframe>".encode())
+
+
+def _another(handler: Any) -> str:
+    name, _, number = handler.path.partition("?")
+    return f"{name}?{int(number or 0) + 1}"
+
+
+@way("continue.pdf")
+def _continue(handler: Any) -> None:
+    while True:
+        handler.raw(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+
+@way("head.pdf")
+def _head(handler: Any) -> None:
+    """A head that never ends."""
+    handler.raw(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        handler.raw(b"X-More: " + b"y" * 4000 + b"\r\n")
+
+
 @way("links.html")
 def _links(handler: Any) -> None:
     handler.said(

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from collection.portal.walking.asking import MOST_LEADS
 from collection.store import read_sightings
 from tests.faults.hostile_site import WAYS, Site
 from tests.loopback import running
@@ -100,6 +101,12 @@ def test_every_way_is_told_by_its_name_and_none_costs_the_sound_report(
 
 def test_no_address_is_asked_more_often_than_its_retries(crawled: dict[str, Any]) -> None:
     assert max(crawled["asked"].values()) <= 6
+
+
+def test_no_row_of_frames_or_refreshes_goes_on_for_ever(crawled: dict[str, Any]) -> None:
+    for name in ("turning.html", "nested.html"):
+        behind = [path for path in crawled["asked"] if path.startswith(f"/{name}?")]
+        assert 0 < len(behind) <= MOST_LEADS
 
 
 def test_what_was_kept_is_what_was_sent(crawled: dict[str, Any]) -> None:

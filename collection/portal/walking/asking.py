@@ -33,6 +33,8 @@ _BEGINNINGS = (
 
 
 MOST_REDIRECTS = 5
+MOST_LEADS = 6
+"""Frames, refreshes and data behind each other: each address of an endless row is another one."""
 
 
 class Role(StrEnum):
@@ -53,7 +55,8 @@ class Ask:
     lies below a start page. A try is asked only to see what it is; a search is asked for what it
     knows. `templates` make addresses of the records that are answered. What is drawn is asked by a
     browser. A `form` is sent in the `charset` of its page. A page after `clicks` is not asked for
-    again; `wanted` is by what a script knows its data.
+    again; `wanted` is by what a script knows its data; `leads` counts frames, refreshes and data
+    behind each other.
     """
 
     url: str
@@ -82,6 +85,7 @@ class Ask:
     wanted: str = ""
     templates: tuple[Template, ...] = ()
     hops: int = 0
+    leads: int = 0
     asked: str = ""
 
     @property

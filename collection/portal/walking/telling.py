@@ -34,9 +34,15 @@ OWN_NAMES = frozenset({Kind.REPORT, Kind.DEPARTMENT})
 """What names one department: a page of that name that holds nothing says so of it alone."""
 
 
+LONGEST_SHOWN = 80
+
+
 def allow(url: str) -> str:
     """What the operator can do about an address of another host."""
-    return f"要读，请在地区文件的 allowed_hosts 里加上 {url.partition('//')[2].partition('/')[0]}"
+    place = url.partition("//")[2].partition("/")[0]
+    if not place or "@" in place:
+        return f"它的地址写作 {url[:LONGEST_SHOWN]}"
+    return f"要读，请在地区文件的 allowed_hosts 里加上 {place}"
 
 
 class Sight(Protocol):

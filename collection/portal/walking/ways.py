@@ -16,7 +16,7 @@ from collection.portal.pages.page_facts import PageFacts
 from collection.portal.pages.titles import Kind, is_pathway, judged
 from collection.portal.scripts.script_requests import MOST_REQUESTS, PAGE_PARAMETER, Target
 from collection.portal.walking.asides import STATE, Searches, asides, elsewhere, led
-from collection.portal.walking.asking import Ask, Role
+from collection.portal.walking.asking import MOST_LEADS, Ask, Role
 from collection.portal.walking.bounds import Bounds
 from collection.portal.walking.choice import Setting
 from collection.portal.walking.companions import says_more
@@ -118,9 +118,13 @@ class Ways:
     ) -> Iterator[Ask]:
         if len([one for one in targets if one.is_data]) > MOST_REQUESTS:
             self.tell.bound(ask, f"网页的脚本要问的地址超过 {MOST_REQUESTS} 个，其余没有读取", None)
+        if targets and ask.leads >= MOST_LEADS:
+            said = f"框架、自动跳转一层套一层，超过 {MOST_LEADS} 层的没有读取"
+            self.tell.bound(ask, said, None)
+            return
         for one in led(ask, targets[: MOST_REQUESTS * 2], setting, facts):
             if self.bounds.why_not(one.url) is None and ask.depth < MOST_DEPTH:
-                yield from self.opens(one)
+                yield from self.opens(replace(one, leads=ask.leads + 1))
 
 
 def _is_of_place(name: str) -> bool:

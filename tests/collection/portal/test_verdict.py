@@ -8,6 +8,7 @@ import pytest
 
 from collection.jurisdiction import load_jurisdiction
 from collection.portal import CrawlSummary, collect
+from collection.portal.walking.monitor import PortalNight, Verdict
 from collection.store import read_sightings
 from tests.collection.portal.site import Answer, Site, serving
 
@@ -96,3 +97,10 @@ def test_a_link_with_a_separator_in_it_stops_nothing(tmp_path: Path) -> None:
         assert _crawled(tmp_path, site).problems == []
     home = tmp_path / "home"
     assert sum("\u2028" in one.url or "%E2%80%A8" in one.url for one in read_sightings(home)) == 2
+
+
+def test_a_walk_that_did_not_end_is_never_whole() -> None:
+    night = PortalNight("某区门户", "20250301T020000", "999902", starts=1, starts_read=1, kept=3)
+    assert night.verdict == Verdict.PARTLY
+    night.finished = True
+    assert night.verdict == Verdict.WHOLE
