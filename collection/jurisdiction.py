@@ -191,9 +191,11 @@ class Jurisdiction(_Part):
 def load_jurisdiction(path: Path) -> Jurisdiction:
     """Reads and checks a jurisdiction file. Raises JurisdictionError."""
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise JurisdictionError(f"{path.name}：打不开（{system_words(error)}）") from error
+    except UnicodeDecodeError as error:
+        raise JurisdictionError(f"{path.name}：不是 UTF-8 编码，请另存为 UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise JurisdictionError(f"{path.name}：不是有效的 TOML（{error}）") from error
     try:

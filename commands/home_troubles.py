@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 from pathlib import Path
 
 from disclosure.system_words import system_words
@@ -27,11 +28,15 @@ _UNWRITABLE_WORDS = re.compile(
     r"unable to open database",
     re.IGNORECASE,
 )
+_FAILING_WORDS = re.compile(r"disk i/o error|input/output error", re.IGNORECASE)
+"""What SQLite says of a full disk, where it maps its files, and of a broken one."""
 _BUSY_WORDS = "另一夜正在运行"
 _PATH = re.compile(r"'(/[^']{1,300})'")
 PROBE = ".write-probe"
 PROBE_BYTES = 1024**2
 """Less than this free, no night can even begin."""
+LITTLE_BYTES = 64 * 1024**2
+"""Less than this free, a fault of the disk is that it is full."""
 
 
 class HomeTrouble(Exception):
@@ -73,15 +78,26 @@ def trouble_of(error: BaseException | str, home: Path) -> HomeTrouble | None:
     said = str(error)
     named = _PATH.search(said)
     place = named[1].removesuffix(f"/{PROBE}") if named else str(home)
-    if number in _FULL_NUMBERS or (number is None and _FULL_WORDS.search(said)):
+    is_failing = number == errno.EIO or (number is None and _FAILING_WORDS.search(said))
+    is_full = number in _FULL_NUMBERS or (number is None and _FULL_WORDS.search(said))
+    if is_full or (is_failing and _has_little_room(home)):
         return HomeTrouble(FULL, f"磁盘已满，{place} 写不进去。请腾出空间后重跑；{_KEPT}。")
     if number in _UNWRITABLE_NUMBERS or (number is None and _UNWRITABLE_WORDS.search(said)):
         return HomeTrouble(
             UNWRITABLE, f"{place} 不能写入。请检查数据目录（MINGZHANG_HOME）及其权限；{_KEPT}。"
         )
+    if is_failing:
+        return HomeTrouble(UNWRITABLE, f"{place} 读写出错，磁盘可能有故障，请检查；{_KEPT}。")
     if _BUSY_WORDS in said:
         return HomeTrouble(BUSY, said)
     return None
+
+
+def _has_little_room(home: Path) -> bool:
+    try:
+        return shutil.disk_usage(home).free < LITTLE_BYTES
+    except OSError:
+        return False
 
 
 def error_words(error: BaseException) -> str:

@@ -76,7 +76,7 @@ def addresses(home: Path) -> dict[str, list[str]]:
     """Addresses by department. Raises MailNotSet where there is no list or a line is wrong."""
     path = home / FOLDER / ADDRESSES
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
             rows = list(csv.DictReader(file))
     except OSError as error:
         raise MailNotSet(f"没有部门邮箱：请建立 {path}（两列：agency_code,address）") from error

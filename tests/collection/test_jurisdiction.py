@@ -75,6 +75,17 @@ def test_an_allowed_host_is_a_name_and_perhaps_a_port(host: str) -> None:
         Portal(name="门户", start_pages=page, allowed_hosts=(host,))
 
 
+def test_a_file_that_another_editor_saved_is_read(tmp_path: Path) -> None:
+    """A mark of byte order and line ends of Windows; another encoding is said."""
+    text = (FOLDER / "demo.toml").read_text("utf-8")
+    file = tmp_path / "demo.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert load_jurisdiction(file) == load_jurisdiction(FOLDER / "demo.toml")
+    file.write_bytes(text.encode("gb18030"))
+    with pytest.raises(JurisdictionError, match="demo.toml：不是 UTF-8 编码"):
+        load_jurisdiction(file)
+
+
 def test_an_unknown_place_lists_those_that_exist() -> None:
     with pytest.raises(JurisdictionError, match="shangdang"):
         find_jurisdiction("atlantis")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -51,6 +53,21 @@ def test_errors_of_the_system_are_said(error: Exception | str, code: int, said: 
     assert trouble is not None
     assert trouble.exit_code == code
     assert said in str(trouble)
+
+
+@pytest.mark.parametrize(
+    ("free", "code", "said"), [(4096, FULL, "磁盘已满"), (10**12, UNWRITABLE, "磁盘可能有故障")]
+)
+def test_what_sqlite_calls_a_fault_of_the_disk(
+    free: int, code: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says so of a full disk too, also by way of Dagster."""
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    told = "(sqlite3.OperationalError) disk I/O error\n(Background on this error at: …)"
+    for error in (told, sqlite3.OperationalError("disk I/O error"), OSError(errno.EIO, "x")):
+        trouble = trouble_of(error, tmp_path)
+        assert trouble is not None
+        assert (trouble.exit_code, said in str(trouble)) == (code, True)
 
 
 @pytest.mark.parametrize("error", [ValueError("表头不认得"), FileNotFoundError(2, "没有")])
