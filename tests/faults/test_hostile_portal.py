@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from collection.portal.walking.asking import MOST_LEADS
+from collection.portal.walking.door import MOST_DEPTH
 from collection.store import read_sightings
 from tests.faults.hostile_site import WAYS, Site
 from tests.loopback import running
@@ -103,10 +104,18 @@ def test_no_address_is_asked_more_often_than_its_retries(crawled: dict[str, Any]
     assert max(crawled["asked"].values()) <= 6
 
 
+def test_a_head_without_end_is_ended_by_its_size(crawled: dict[str, Any]) -> None:
+    """Not by the time that an answer has: gigabytes come within that."""
+    reasons = {one.url.rpartition("/")[2]: one.reason or "" for one in crawled["seen"]}
+    for name in ("head.pdf", "continue.pdf"):
+        assert "没有应答" in reasons[name]
+        assert "Timeout" not in reasons[name]
+
+
 def test_no_row_of_frames_or_refreshes_goes_on_for_ever(crawled: dict[str, Any]) -> None:
     for name in ("turning.html", "nested.html"):
         behind = [path for path in crawled["asked"] if path.startswith(f"/{name}?")]
-        assert 0 < len(behind) <= MOST_LEADS
+        assert 0 < len(behind) <= MOST_LEADS * (1 + MOST_DEPTH)
 
 
 def test_what_was_kept_is_what_was_sent(crawled: dict[str, Any]) -> None:

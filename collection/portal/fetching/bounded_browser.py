@@ -15,6 +15,10 @@ from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
+from collection.portal.fetching import bounded_heads
+
+MOST_HEAD_BYTES = bounded_heads.MOST_HEAD_BYTES
+"""Of what is asked plainly, by the handler beneath."""
 SECONDS_A_PAGE = 75.0
 """More than navigation and settling are given, both met at their ends."""
 _SECONDS_TO_CLOSE = 10.0

@@ -18,7 +18,7 @@ from collection.portal.fetching.crawling import CrawlOrder
 from collection.portal.fetching.patience import LosePatience
 from collection.portal.fetching.retry_after import ObeyRetryAfter
 from collection.portal.fetching.spider import MOST_SECONDS, GovernmentSite, bounds_of
-from collection.portal.walking.bounds import OTHER_SCHEMES, Bounds, OnlyWithinBounds
+from collection.portal.walking.bounds import OTHER_SCHEMES, WEB_PORTS, Bounds, OnlyWithinBounds
 
 EXTENSIONS = {
     f"scrapy.extensions.{name}": 0
@@ -39,6 +39,7 @@ def user_agent() -> str:
     return f"mingzhang/0.1 (budget disclosure reader{f'; {contact}' if contact else ''})"
 
 
+PLAIN = dict.fromkeys(WEB_PORTS, "collection.portal.fetching.bounded_heads.BoundedHeads")
 MOST_IN_FLIGHT_MB = 100
 
 
@@ -69,7 +70,7 @@ def settings(portal: Portal, bounds: Bounds, browser: str | None) -> dict[str, o
         "RETRY_TIMES": 5,
         "CLOSESPIDER_TIMEOUT": MOST_SECONDS,
         "COOKIES_ENABLED": True,
-        "DOWNLOAD_HANDLERS": dict.fromkeys(OTHER_SCHEMES) | (HANDLERS if browser else {}),
+        "DOWNLOAD_HANDLERS": dict.fromkeys(OTHER_SCHEMES) | (HANDLERS if browser else PLAIN),
         "DOWNLOADER_MIDDLEWARES": {OnlyWithinBounds: 50, LosePatience: 555, ObeyRetryAfter: 560},
         "EXTENSIONS_BASE": EXTENSIONS,
         "LOG_LEVEL": "ERROR",
