@@ -140,16 +140,16 @@ def build_night(folder: Path, cases: Sequence[Case], as_of: dt.date = AS_OF) -> 
     return target
 
 
-def walk_portal(night: Path, verdict: str) -> None:
-    """As if the place's only portal had been walked that night with this verdict."""
+def walk_portal(night: Path, verdict: str, portal: str = "门户") -> None:
+    """As if a portal of the place had been walked that night with this verdict."""
     with connect(night) as connection:
         connection.execute(
             "INSERT INTO source.portal_night BY NAME "
-            "SELECT night_id, mof_div_code, '门户' AS portal, ? AS verdict, 1 AS lists, "
+            "SELECT night_id, mof_div_code, ? AS portal, ? AS verdict, 1 AS lists, "
             "1 AS list_pages, 1 AS list_pages_printed, 1 AS items, 1 AS items_printed, "
             "1 AS followed, 1 AS kept, 0 AS unchanged, 0 AS skipped, 0 AS failed, 0 AS blocked "
             "FROM meta.night",
-            [verdict],
+            [portal, verdict],
         )
 
 

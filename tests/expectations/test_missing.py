@@ -43,11 +43,34 @@ def test_missing_is_said_after_a_whole_night_only(
 ) -> None:
     if verdict is not None:
         walk_portal(night, verdict)
+    assert _judged(case, night) == [(outcome, reason)]
+
+
+def test_one_of_two_portals_read_in_part_is_enough_for_doubt(case: Case, night: Path) -> None:
+    walk_portal(night, "whole", "甲")
+    walk_portal(night, "partly", "乙")
+    assert _judged(case, night) == [("not_evaluable", "门户网站没有读全：乙（没有读全）")]
+
+
+def test_whose_link_does_not_open_has_published_something(case: Case, night: Path) -> None:
+    walk_portal(night, "whole")
+    with connect(night) as connection:
+        connection.execute(
+            "INSERT INTO source.publication BY NAME SELECT 'dead' AS publication_id, mof_div_code, "
+            "'portal' AS origin, 'http://x/a.pdf' AS url, agency_name || fiscal_year || "
+            "'年部门预算、决算' AS title, 404 AS http_status, now() AS seen_at, 'failed' AS "
+            "outcome, '取不到' AS reason FROM reference.expected_report "
+            "JOIN reference.agency USING (mof_div_code, agency_code) WHERE agency_code = ?",
+            [case.agency_code],
+        )
+    assert _judged(case, night) == [("not_evaluable", "链接打不开：http://x/a.pdf")]
+
+
+def _judged(case: Case, night: Path) -> list[tuple[str, str]]:
     evaluate_only(night, "K-MISSING")
     with connect(night, read_only=True) as connection:
-        found = connection.execute(
+        return connection.execute(
             "SELECT outcome, reason FROM quality.evaluation "
             "WHERE rule_id = 'K-MISSING' AND agency_code = ?",
             [case.agency_code],
         ).fetchall()
-    assert found == [(outcome, reason)]
