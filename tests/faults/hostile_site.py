@@ -194,7 +194,7 @@ def _another(handler: Any) -> str:
 @way("continue.pdf")
 def _continue(handler: Any) -> None:
     while True:
-        handler.raw(b"HTTP/1.1 100 Continue\r\n\r\n")
+        handler.raw(b"HTTP/1.1 100 Continue\r\n\r\n" * 4000)
 
 
 @way("head.pdf")
@@ -202,7 +202,7 @@ def _head(handler: Any) -> None:
     """A head that never ends."""
     handler.raw(b"HTTP/1.1 200 OK\r\n")
     while True:
-        handler.raw(b"X-More: " + b"y" * 4000 + b"\r\n")
+        handler.raw((b"X-More: " + b"y" * 4000 + b"\r\n") * 50)
 
 
 @way("links.html")
