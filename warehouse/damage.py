@@ -31,8 +31,27 @@ class DamagedFile(Exception):
         self.path = path
 
 
+class HeldFile(Exception):
+    """Another program has a night open to write into it: nobody else can read it meanwhile."""
+
+
 def is_sound_night(night: Path) -> bool:
     """Whether a published night opens and can be read."""
+    try:
+        return _is_sound(night)
+    except HeldFile:
+        return False
+
+
+def is_damaged_night(night: Path) -> bool:
+    """Whether a published night can't be read, and not since another program holds it."""
+    try:
+        return not _is_sound(night)
+    except HeldFile:
+        return False
+
+
+def _is_sound(night: Path) -> bool:
     try:
         state = night.stat()
     except OSError:
@@ -49,6 +68,8 @@ def _opens(file: Path, changed: int, size: int) -> bool:
     except duckdb.CatalogException:
         return True  # a whole file of another make: pages say what it lacks
     except duckdb.Error as error:
+        if "set lock" in str(error):
+            raise HeldFile(str(file)) from error
         # Opened already in this process under locked settings: then it was sound.
         return "different configuration" in str(error)
 

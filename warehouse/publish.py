@@ -11,7 +11,7 @@ import os
 import shutil
 from pathlib import Path
 
-from warehouse.damage import is_sound_night, set_aside
+from warehouse.damage import is_damaged_night, is_sound_night, set_aside
 from warehouse.sql_files import connect
 from warehouse.whole_file import flush, write_whole
 
@@ -88,13 +88,13 @@ def set_aside_damaged(home: Path) -> list[str]:
     To be called while holding the night's lock. Returns a Chinese sentence for each.
     """
     folder = home / "published"
-    broken = [night for night in _nights(folder) if not is_sound_night(night)]
+    broken = [night for night in _nights(folder) if is_damaged_night(night)]
     note = folder / LAST_NIGHT
     if note.is_file() and _noted(folder) is None:
         broken.append(note)
     told = [set_aside(path, home) for path in broken]
     current = folder / CURRENT
-    if current.exists() and not is_sound_night(current):
+    if current.exists() and is_damaged_night(current):
         current.unlink()  # a second name of a night that was set aside
     newest = last_published(home)
     if told and newest is not None:

@@ -100,6 +100,29 @@ def test_a_damaged_night_is_passed_over_and_set_aside_by_name(
     assert set_aside_damaged(tmp_path) == []
 
 
+HOLDS = (
+    "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print(1, flush=True); sys.stdin.read()"
+)
+
+
+def test_a_night_that_another_program_holds_is_passed_over_and_not_called_damaged(
+    night: Path, tmp_path: Path
+) -> None:
+    for number in ("20250401T020000", "20250402T020000"):
+        publish(copy_of(night, tmp_path / "nights" / number), tmp_path, number)
+    held = tmp_path / "published" / "20250402T020000.duckdb"
+    analyst = subprocess.Popen(
+        [sys.executable, "-c", HOLDS, str(held)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    with analyst:
+        assert analyst.stdout is not None
+        analyst.stdout.readline()
+        assert last_published(tmp_path) == held.with_name("20250401T020000.duckdb")
+        assert set_aside_damaged(tmp_path) == []
+        analyst.communicate()
+    assert last_published(tmp_path) == held
+
+
 @pytest.mark.parametrize("note", ["", "{", "[]", '{"file": "gone.duckdb"}', "null"])
 def test_a_damaged_note_of_the_last_night_stops_nobody(
     night: Path, tmp_path: Path, note: str
