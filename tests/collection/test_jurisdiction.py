@@ -82,7 +82,7 @@ def test_a_file_that_another_editor_saved_is_read(tmp_path: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     assert load_jurisdiction(file) == load_jurisdiction(FOLDER / "demo.toml")
     file.write_bytes(text.encode("gb18030"))
-    with pytest.raises(JurisdictionError, match="demo.toml：不是 UTF-8 编码"):
+    with pytest.raises(JurisdictionError, match="不是 UTF-8 编码"):
         load_jurisdiction(file)
 
 
