@@ -141,10 +141,9 @@ def test_a_total_printed_again_on_each_page_is_one_row() -> None:
 
 
 def test_a_table_that_stands_twice_is_read_once_and_told() -> None:
-    reading = read([*TITLE, HEADS + ROWS], [*TITLE, HEADS + ROWS])
+    reading = read(*[[*TITLE, HEADS + ROWS]] * 2)
     assert table_of(reading, 3) == table_of(read([*TITLE, HEADS + ROWS]), 3)
-    assert len(reading.raw_tables) == 1
-    assert reading.gaps != ()
+    assert (len(reading.raw_tables), bool(reading.gaps)) == (1, True)
 
 
 def test_a_figure_table_without_support_is_kept_raw_and_told() -> None:
@@ -391,8 +390,7 @@ def test_what_counts_things_is_no_money_and_no_name() -> None:
 
 @pytest.mark.parametrize("name", ["教育支出", "教育事业类支出"])
 def test_a_list_of_classes_alone_keeps_their_codes_whatever_they_are_called(name: str) -> None:
-    """A class under an older name was taken for a department's code among functions."""
-    rows: Grid = [
+    rows: Grid = [  # a class under an older name was taken for a department's code
         ["合计", "", "30.00", "10.00", "20.00"],
         ["201", "一般公共服务支出", "10.00", "5.00", "5.00"],
         ["205", name, "10.00", "5.00", "5.00"],
