@@ -171,7 +171,8 @@ class LinkReader:
         for name in ("onclick", "href", "ondblclick"):
             handler = element.attrib.get(name, "")
             if "(" in handler and (name != "href" or "script:" in handler.lower()):
-                yield from ((one, False) for one in self.handlers.opened(unquote(handler), element))
+                opened = self.handlers.opened(unquote(handler), element)
+                yield from ((shown_by(one), False) for one in opened)
         yield from ((one, False) for one in self.handlers.bound(element))
 
     def _join_pieces(self) -> None:

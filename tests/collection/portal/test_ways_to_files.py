@@ -27,6 +27,7 @@ TALL = (
 PLAIN = "<a href='show.asp?id={n}'>{title}</a>"
 FILE = "<a href='/f/{n}.pdf'>附件</a>"
 FRAMED = "<a onclick=\"document.getElementById('d').src='f.action?id={n}'\">附件</a>"
+VIEWED = FRAMED.replace("f.action?id={n}", "/v/web/viewer.html?file=/f/{n}.pdf")
 KEYED = "<a href='down.php?k=a7{n}x'>{title}.pdf</a>"
 STEP = (
     "<html><title>文件</title><a class='b' href='down.php?go=1&k=a7{n}x'></a><a href='/'>首页</a>"
@@ -94,6 +95,7 @@ def _xml_by_button() -> Answers:
 
 WAYS: dict[str, Callable[[], Answers]] = {
     "plain": lambda: _portal(PLAIN, FILE),
+    "a viewer in a hidden frame": lambda: _portal(PLAIN, VIEWED),
     "opened in a window": lambda: _portal(OPENED, FILE),
     "titles of several lines": lambda: _portal(TALL, FILE),
     "into a hidden frame": lambda: _portal(PLAIN, FRAMED, at="/ys/f.action?id={n}"),

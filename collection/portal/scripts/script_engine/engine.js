@@ -173,7 +173,8 @@ function scrolls() {
 const OF_SITE = /(?:^|[\s_-])(?:header|head|foot|footer|nav\w*|top|topbar|login)(?:$|[\s_-])/i, SEARCHED = ['预算', '决算'], OF_NAMES = /单位|部门|机构/;
 function searches() {
   const within = one => { for (; one instanceof Element; one = one.parentNode) if (/^(?:header|footer|nav)$/.test(one.localName) || OF_SITE.test(`${one.className} ${one.id}`)) return true; return false; };
-  const button = senders().find(one => !within(one)), boxes = tree.getElementsByTagName('input').filter(one => /^(?:text|search|)$/i.test(one.getAttribute('type') || '') && !within(one));
+  const turns = one => OF_PAGES.test(tree.textContent) && JUMPS.test(one.value || one.textContent);  // 转到__页 GO
+  const button = senders().find(one => !within(one) && !turns(one)), boxes = tree.getElementsByTagName('input').filter(one => /^(?:text|search|)$/i.test(one.getAttribute('type') || '') && !within(one));
   if (!button || boxes.length !== 1 || tree.querySelector('[data-mz-search]')) return;
   const box = boxes[0], said = [...box.attributes_.values()].join(' ');
   for (const word of OF_NAMES.test(said) ? [...SEARCHED, '局'] : SEARCHED) {
