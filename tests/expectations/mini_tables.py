@@ -45,7 +45,8 @@ def table(
     number: int, sides: list[str] | dict[str, list[str]], case: dict[str, Any], agency: str
 ) -> ReportTable:
     """`sides` is the list of rows, or one such list a side; tables named in `yuan` are in 元,
-    and are on the page of their number unless `pages` says otherwise.
+    and are on the page of their number unless `pages` says otherwise, under the form's title unless
+    `titles` does.
 
     A row of a nested table gives the names of all its levels: `货物 > 购置费 / 办公设备 | 1.00`.
     """
@@ -69,7 +70,7 @@ def table(
             cells += [_cell((page, row_no), side, k, v, unit) for k, v in values.items()]
     return ReportTable(
         table_no=number,
-        title=form_table.title,
+        title=case.get("titles", {}).get(str(number), form_table.title),
         unit="元" if in_yuan else "万元",
         page_from=page,
         page_to=page,

@@ -33,6 +33,11 @@ _FIRST_PLAN = re.compile(f"年初预算|{_ADJUSTED.pattern}")
 _GROUPS = (*QUALIFIED, "year_end_carry_over")
 _LAST_YEAR = re.compile(r"上年(?!结|.*结转|.*结余)|上一年|上年度")
 _CHANGE = re.compile(r"增减|变化|增长|比较")
+_CHANGE_OF_YEARS = re.compile(
+    r"(?:\{year\}|本年|当年|今年|年度?|预算|决算|执行)*数?(?:比|较|与)(?:\{year\}|上年|去年|上一年|年度?|预算|决算|执行)*数?"
+    r"(?:增减|增长|变化|变动|相比增减)(?:额|数|金额|值|情况)?"
+)
+"""Words between the years do not matter: 2025年预算比2024年执行数增减."""
 _SHARE = re.compile(r"%|占比|比例|比重|幅度")
 
 
@@ -165,15 +170,7 @@ def _by_words(number: int, path: Path, content: Content, is_older: bool) -> Mean
     name = path[-1] if path else ""
     one = _fitting(offers, content)
     if one is None:
-        if content.is_numeric and any(map(is_of_which, path)):
-            name = name if is_of_which(name) else f"其中：{name}"
-            return Meaning(number, "value", None, name, "of_which")
-        if content.is_numeric:
-            is_other = is_older or _qualified("total", path, is_older) != "total"
-            return Meaning(number, "value", None, name, OTHER if is_other else "")
-        kind = "code" if content.is_code and not content.amounts else "text"
-        kind = "label" if not path and content.words and not content.amounts else kind
-        return Meaning(number, kind, None, name, "")
+        return _by_itself(number, path, content, is_older)
     if not one.is_value:
         return Meaning(number, one.kind, one.key, name, "words")
     key = _qualified(one.key, path, is_older)
@@ -181,6 +178,22 @@ def _by_words(number: int, path: Path, content: Content, is_older: bool) -> Mean
         above = "" if key == one.key else "上年等"
         return Meaning(number, "value", None, f"{above}其中：{one.name}", "of_which")
     return Meaning(number, "value", key, one.name, "words" if key else "share")
+
+
+def _by_itself(number: int, path: Path, content: Content, is_older: bool) -> Meaning:
+    """A column whose words name nothing: part of its neighbour, a change, or open."""
+    name = path[-1] if path else ""
+    if content.is_numeric and any(map(is_of_which, path)):
+        name = name if is_of_which(name) else f"其中：{name}"
+        return Meaning(number, "value", None, name, "of_which")
+    if content.is_numeric and _CHANGE_OF_YEARS.fullmatch(name):
+        return Meaning(number, "value", "change.total", name, "words")
+    if content.is_numeric:
+        is_other = is_older or _qualified("total", path, is_older) != "total"
+        return Meaning(number, "value", None, name, OTHER if is_other else "")
+    kind = "code" if content.is_code and not content.amounts else "text"
+    kind = "label" if not path and content.words and not content.amounts else kind
+    return Meaning(number, kind, None, name, "")
 
 
 _VEHICLES = frozenset({"vehicle_purchase", "vehicle_running"})

@@ -17,8 +17,7 @@ WITH top AS (
       AND (row_kind = 'department' OR (report_id, table_no) NOT IN
            (SELECT (report_id, table_no) FROM settled_figure WHERE row_kind = 'department'))
     GROUP BY ALL
-), with_13 AS (SELECT report_id FROM source.report_table WHERE table_no = 13
-), carried AS (
+), with_13 AS (SELECT report_id FROM source.report_table WHERE table_no = 13), carried AS (
     SELECT report_id FROM settled_figure
     WHERE table_no IN (1, 4) AND side = 'income' AND row_key = 'carry_over' AND non_zero(amount_yuan)
 ), carried_together AS ( -- one column for what all funds carried over: how much of it is the general budget's, nobody says
@@ -30,6 +29,11 @@ WITH top AS (
     FROM top WHERE table_no = 12
      AND column_key IN ('general_public_budget', 'carried.general_public_budget', 'carry_over.general_public_budget')
     GROUP BY report_id
+), of_one_fund AS ( -- a list of what one fund pays says so in its title: it is no list of all projects
+    SELECT report_id FROM source.report_table WHERE table_no = 12 AND regexp_matches(title, '^(\d{4}年)?(度|部门|单位|本级)*(一般公共预算|财政拨款)')
+), without_fund AS ( -- a list without a column of the general budget says nothing of it
+    SELECT report_id FROM source.cell WHERE table_no = 12 GROUP BY ALL
+    HAVING NOT bool_or(ends_with(column_key, 'general_public_budget'))
 ), of_one_figure AS ( -- a list of projects with one figure each says nothing of one fund
     SELECT report_id FROM top GROUP BY report_id HAVING bool_and(column_key = 'total')
 ), of_general AS (
@@ -37,13 +41,13 @@ WITH top AS (
            coalesce(g.yuan = f.amount_yuan, false) AS holds_with_all
     FROM settled_figure f LEFT JOIN general g USING (report_id)
     WHERE f.table_no = 5 AND f.row_key = 'total' AND f.column_key = 'project'
-      AND f.report_id NOT IN (FROM of_one_figure)
+      AND f.report_id NOT IN (FROM of_one_figure UNION ALL FROM without_fund)
 ), pair AS (
     SELECT f.report_id, 'all' AS instance_key, '项目支出' AS what, '表3' AS left_place,
            if(f.report_id IN (FROM with_13), '项目表（表12、表13）', '项目表（表12）') AS right_place, [f.cell_id] AS left_cells,
            coalesce(flatten(list(t.cells ORDER BY t.cells) FILTER (t.cells IS NOT NULL)), []) AS right_cells
     FROM settled_figure f LEFT JOIN top t ON t.report_id = f.report_id AND t.column_key = 'total'
-    WHERE f.table_no = 3 AND f.row_key = 'total' AND f.column_key = 'project'
+    WHERE f.table_no = 3 AND f.row_key = 'total' AND f.column_key = 'project' AND f.report_id NOT IN (FROM of_one_fund)
       AND (f.report_id IN (FROM with_13) OR f.report_id NOT IN (FROM carried))
     GROUP BY ALL
     UNION ALL

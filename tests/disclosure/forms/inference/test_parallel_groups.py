@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.disclosure.forms.form_pages import read
 
 TITLE = ["表13", "2021年“三公”经费及会议费、培训费支出预算表", "单位：万元"]
@@ -45,3 +47,18 @@ def test_figures_that_no_other_group_bears_out_stay_in_doubt() -> None:
     assert _certainties(["117.11", "66.51", "1.00", "6.51", "9.00", "32.00", "109.60"]) == {
         "uncertain"
     }
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["2021年比2020年增减额", "2021年预算比2020年执行数增减", "比上年增减", "与上年相比增减数"],
+)
+def test_a_change_between_two_years_is_one_whatever_stands_between_them(head: str) -> None:
+    grid = [
+        ["科目编码", "科目名称", "2020年预算数", "2021年预算数", head],
+        ["", "合计", "40.00", "30.00", "-10.00"],
+        ["206", "科学技术支出", "40.00", "30.00", "-10.00"],
+    ]
+    (found,) = read(["一般公共预算支出表", "单位：万元", grid]).tables
+    keys = {cell.column_key for cell in found.cells}
+    assert {key.split(".")[0] for key in keys} == {"last_year", "total", "change"}
