@@ -165,5 +165,6 @@ CREATE MACRO is_glossary(path) AS
 CREATE MACRO reason_told(text) AS list_reduce(list_transform([
     regexp_extract(text, '(?:原因|由于|主要是|主要系|主要因|主要情况)(?:是|为|：|:|在于)?([^。；;]*)', 1),
     regexp_extract(text, '(?:[^\p{Han}]|部分|增加|减少)系([^统列数级。；;][^。；;]*)', 1),
+    regexp_extract(text, '[，,。；;]因([^公。；;][^。；;]*)', 1), regexp_extract(text, '[，,。；;]与([^。；;，,]{2,})有关', 1),
     regexp_extract(text, '([^。；;，,]{4,})(?:所致|影响|造成|导致)', 1)], lambda one: coalesce(one, '')),
     lambda best, one: if(length(one) > length(best), one, best));

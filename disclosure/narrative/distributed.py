@@ -22,7 +22,7 @@ _PREDICATE = re.compile(r"[^,;:。、()\d]{0,24}")
 _CLAUSE_END = re.compile(r"[,;:。(\n]")
 _AND = re.compile(r"以及|和|与|及")
 _NOUN = re.compile(
-    r"(?:各自|所|其)?(?:占比|比重|比例|金额|数额|(?:年初|全年|调整)?预算数?|(?:支出)?决算数?)$"
+    r"(?:各自|所|其)?占?(?:占比|比重|比例|金额|数额|(?:年初|全年|调整)?预算数?|(?:支出)?决算数?)$"
 )
 _COMPARED = re.compile(r"[比较与同和](?:20\d\d年度?|上一?年度?|去年)[^、]*$")
 _MOVES = re.compile("[增减升降多少]")
@@ -57,6 +57,9 @@ def allotted(text: str, found: Sequence[Figure]) -> dict[int, Allotted]:
         predicate = text[each.end() : run[0].start]
         span = start, run[-1].end
         spoken_of = _before(text, found, runs, start, len(run))
+        inside = tuple(one for one in found if start <= one.start < each.start())
+        if len(inside) == len(run) and all(one.kind == "money" for one in inside):
+            named, spoken_of = text[inside[-1].end : each.start()], inside
         for figure, lead, of in _shared(named, predicate, run, spoken_of):
             given[figure.start] = Allotted(lead, of, span)
         runs.append(run)

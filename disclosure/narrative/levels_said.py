@@ -168,6 +168,8 @@ def _speaks_of_outcomes(walk: Walk) -> bool:
 def _stood_for(walk: Walk, last_clause: str, place: int) -> str:
     """What `2025年预算安排` or `支出决算为` stands for: the level before, or what the sentence
     before ended in (`…（项）。主要用于办案。年初预算为5万元`); a purpose names nothing."""
+    if not walk.levels and walk.words.idle.fullmatch(walk.text[:place]):
+        return _paragraph_head(walk, place)
     if not walk.words.phase.fullmatch(last_clause):
         return UNKNOWN
     if walk.levels and walk.levels[-1].sentence == walk.sentence:

@@ -32,6 +32,7 @@ _CAUSES = (
     "missing_lines",
     "foreign_tables",
     "repeated_shares",
+    "told_again",
     "same_difference",
     "empty_causes",
 )

@@ -23,7 +23,8 @@ WITH wanted AS (
 ), missing AS (
     SELECT t.report_id, any_value(t.statement_id) AS statement_id,
            list(w.item ORDER BY w.place) FILTER (NOT list_contains(t.subjects, w.subject)
-                   AND NOT (w.subject = 'three_public' AND list_has_all(t.subjects, ['abroad', 'vehicles', 'reception']))
+                   AND NOT (w.subject = 'three_public' AND list_has_all(t.subjects, ['abroad', 'reception'])
+                        AND (list_contains(t.subjects, 'vehicles') OR list_contains(t.subjects, 'vehicle_running')))
                    AND NOT (starts_with(w.subject, 'vehicle_') AND t.no_vehicles)
                    AND NOT (w.subject = 'vehicle_purchase' AND coalesce(p.tells_purchase, false))
                    AND NOT coalesce(contains(replace(p.words, '购置及运行', ''), w.word), false))
