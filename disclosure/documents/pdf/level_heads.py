@@ -6,6 +6,7 @@ columns are (`level_rules`), which rows are a head's for good (`forms`).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from disclosure.documents.pdf.ruling import Ruling
 APART = 0.12
 """Share of the type size: glyphs of a word stand closer; two names beside each other hardly do."""
 _MOST_GROUPS, _POINTS = 4, ".．"
+_FIGURE, _YEAR = re.compile(r"[-−]?\d[\d,，.．]*"), re.compile(r"(?:19|20)\d\d")
 _CROSSES = 1.0
 """Points on both sides of an upright that a word must reach to run into the next cell."""
 Span = tuple[int, int]
@@ -46,9 +48,9 @@ def with_whole_names(ruling: Ruling, chars: CharColumns) -> Ruling:
 
 
 def _rows_of_groups(ruling: Ruling, lines: Sequence[Sequence[Char]]) -> range:
-    """The rows of a head above its last: a cell beside them goes on below, and no money above."""
-    money = [char.top for line in lines for char in line if char.text in _POINTS]
-    inside = [top for top in money if ruling.bbox[1] < top < ruling.bbox[3]]
+    """The rows of a head above its last: a cell beside them goes on below, and no figure above."""
+    figures = [word[0].top for line in lines for word in _parted(line) if _is_figure(word)]
+    inside = [top for top in figures if ruling.bbox[1] < top < ruling.bbox[3]]
     body = bisect_right(ruling.rows, min(inside, default=ruling.bbox[3])) - 1
     ends = [row + height for row, _, height, _ in ruling.spans if height > 1]
     return range(max((end - 1 for end in ends if end <= body), default=0))
@@ -113,16 +115,23 @@ def _within(ruling: Ruling, row: int, lines: Sequence[Sequence[Char]]) -> Iterat
 def _words(lines: Iterator[list[Char]]) -> Iterator[Reach]:
     """From where to where each name or code reaches; money stays in its own cell."""
     for line in lines:
-        word = [line[0]]
-        for before, char in pairwise(line):
-            if char.start - before.end > APART * before.size:
-                yield from _reach(word)
-                word = []
-            word.append(char)
-        yield from _reach(word)
+        for word in _parted(line):
+            printed = [char for char in word if not char.text.isspace()]
+            if printed and not any(char.text in _POINTS for char in printed):
+                yield printed[0].start, printed[-1].end
 
 
-def _reach(word: Sequence[Char]) -> Iterator[Reach]:
-    printed = [char for char in word if not char.text.isspace()]
-    if printed and not any(char.text in _POINTS for char in printed):
-        yield printed[0].start, printed[-1].end
+def _parted(line: Sequence[Char]) -> Iterator[Sequence[Char]]:
+    """The words of a line, parted by gaps."""
+    first = 0
+    for number, (before, char) in enumerate(pairwise(line), start=1):
+        if char.start - before.end > APART * before.size:
+            yield line[first:number]
+            first = number
+    yield line[first:]
+
+
+def _is_figure(word: Sequence[Char]) -> bool:
+    """Whether a word is digits and what parts them, and no year: a head may name one."""
+    text = "".join(char.text for char in word).strip()
+    return _FIGURE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None

@@ -45,3 +45,19 @@ def test_two_groups_share_the_columns_out_by_their_middles() -> None:
 def test_what_runs_into_the_next_cell_is_cut_nowhere() -> None:
     found = cells_of(text(22, 146, "201030123456789") + text(190, 186, "a group"), (1, 6))
     assert "201030123456789" in {value for (row, *_), value in found.items() if row == 2}
+
+
+def test_rows_with_figures_without_a_point_are_no_head_beside_a_cell_of_two_rows() -> None:
+    """A form of whole yuan: what stands beside its name and its nought keeps its own cells."""
+    row = "".join(
+        text(x + 5, 186, word)
+        for x, word in zip(COLUMNS[1:], ("up", "0", "on", "", "5"), strict=False)
+        if word
+    )
+    found = cells_of(text(22, 175, "name") + row, (1, 6))
+    assert {place: found[place] for place in found if place[0] == 0 and place[1]} == {
+        (0, 1, 1): "up",
+        (0, 2, 1): "0",
+        (0, 3, 1): "on",
+        (0, 5, 1): "5",
+    }
