@@ -193,7 +193,7 @@ def test_from_five_ticks_to_letters_an_answer_and_undone(
         ticks = page.locator("input[name=pick]")
         for place in range(5):
             ticks.nth(place).check()
-        expect(page.locator(".tick-count")).to_have_text("已勾选 5 处")
+        expect(page.locator("#bulk .tick-count")).to_have_text("已勾选 5 处")
         page.get_by_role("radio", name="属实").check()
         page.get_by_role("button", name="记下", exact=True).click()
         expect(page.get_by_role("status")).to_contain_text("已记下 5 处")
@@ -224,7 +224,7 @@ def test_the_keyboard_alone_ticks_opens_and_goes_on(browser: Browser, own_home: 
         page.goto(f"{address}/findings?year=2025")
         for key in ("j", "x", "j", "x"):
             page.keyboard.press(key)
-        expect(page.locator(".tick-count")).to_have_text("已勾选 2 处")
+        expect(page.locator("#bulk .tick-count")).to_have_text("已勾选 2 处")
         page.keyboard.press("Enter")
         expect(page.locator(".steps")).to_contain_text("第 2 / ")
         page.keyboard.press("j")
