@@ -20,6 +20,7 @@ KEYS = {
     "severity",
     "reason",
     "tables",
+    "titles",
     "columns",
     "gaps",
     "statements",
