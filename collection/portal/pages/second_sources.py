@@ -75,7 +75,8 @@ def _of_form(page: Page, form: Any) -> Iterator[Target]:
 
 
 def _said(form: Any) -> str:
-    """All that tells what a form is for."""
+    """All that tells what a form is for; that a button sends it (type="submit") tells nothing."""
     parts = [*form.attrib.values(), *form.itertext()]
-    parts += [f'"{value}"' for one in form.iter("input", "button") for value in one.attrib.values()]
+    inner = [one for field in form.iter("input", "button") for one in field.attrib.items()]
+    parts += [f'"{value}"' for name, value in inner if name != "type"]
     return " ".join(parts)[:4_000]
