@@ -22,7 +22,7 @@ import psutil
 Task = TypeVar("Task")
 
 START_SECONDS = 60.0
-"""Beyond a task's own time: starting a process on a busy machine."""
+"""By when a process must have begun, on a busy machine; a task's own time counts from then."""
 
 
 class Ended(NamedTuple, Generic[Task]):
@@ -80,15 +80,17 @@ class Crew(Generic[Task]):
         if free is None:
             free = _Member(self._context, self._work, self._ready)
             self._members.append(free)
-        free.begin(task, time.monotonic() + seconds, megabytes)
+        free.begin(task, seconds, megabytes)
 
     def ended(self) -> Iterator[Ended[Task]]:
-        """Waits until a task has ended; all that have by then. Nothing where none was begun."""
+        """Waits until something is heard; all tasks that have ended by then, perhaps none."""
         at_work = {one.pipe: one for one in self._members if one.task is not None}
         until = min((one.until for one in at_work.values()), default=0.0)
         heard = wait(list(at_work), timeout=max(0.0, until - time.monotonic()))
         now = time.monotonic()
         for pipe, one in at_work.items():
+            if pipe in heard and one.has_just_started():
+                continue
             if pipe in heard or one.until <= now:
                 yield one.ended(in_time=pipe in heard)
                 if not one.goes_on:
@@ -108,15 +110,27 @@ class _Member(Generic[Task]):
         self.task: Task | None = None
         self.until = math.inf
         self.goes_on = True
-        self._may_hold = 0.0
+        self._is_started = False
+        self._seconds = self._may_hold = 0.0
 
-    def begin(self, task: Task, until: float, megabytes: float) -> None:
-        self.task, self.until = task, until
-        if not self._may_hold:
-            self.until += START_SECONDS
+    def begin(self, task: Task, seconds: float, megabytes: float) -> None:
+        self.task, self._seconds = task, seconds
+        self.until = time.monotonic() + (seconds if self._is_started else START_SECONDS)
         self._may_hold = max(self._may_hold, megabytes)
         with suppress(OSError):  # it has been killed, as its pipe will say
             self.pipe.send(task)
+
+    def has_just_started(self) -> bool:
+        """Whether what is heard is that the process has begun: then its task's time begins."""
+        if self._is_started:
+            return False
+        try:
+            self.pipe.recv()
+        except (EOFError, OSError):  # it has ended instead, as its pipe says once more
+            return False
+        self._is_started = True
+        self.until = time.monotonic() + self._seconds
+        return True
 
     def ended(self, *, in_time: bool) -> Ended[Task]:
         task, self.task = self.task, None
@@ -151,5 +165,6 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], ready: Callable[[], obj
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ready()
     with suppress(EOFError, OSError):
+        pipe.send(None)
         while True:
             pipe.send(work(pipe.recv()))
