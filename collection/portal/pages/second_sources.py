@@ -59,6 +59,8 @@ def _of_form(page: Page, form: Any) -> Iterator[Target]:
         for one in form.iter("input")
         if (one.get("type") or "text").lower() in {"text", "search"} and one.get("name")
     ]
+    if any((one.get("value") or "").strip().isdigit() for one in written):
+        return  # the number of a page
     said = _said(form)
     action = (form.get("action") or "").strip()
     if len(written) != 1 or not _SEARCHES.search(said) or TELLS.search(said):
