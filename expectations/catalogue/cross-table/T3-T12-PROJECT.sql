@@ -51,14 +51,12 @@ WITH top AS (
       AND (f.report_id IN (FROM with_13) OR f.report_id NOT IN (FROM carried))
     GROUP BY ALL
     UNION ALL
-    SELECT report_id, 'general', '一般公共预算项目支出', '表5', '表12', [cell_id],
-           if(holds_with_all, every, fresh)
+    SELECT report_id, 'general', '一般公共预算项目支出', '表5', '表12', [cell_id], if(holds_with_all, every, fresh)
     FROM of_general
     WHERE is_apart OR report_id IN (FROM with_13) OR report_id NOT IN (FROM carried UNION ALL FROM carried_together)
 )
 SELECT *, CASE WHEN instance_key = 'all' THEN ['3 rows', '12 rows', '12 columns', '13 rows', '13 columns', '13 table',
-       if(report_id IN (FROM with_13), NULL, 'tables')] END AS absent
-FROM pair
+       if(report_id IN (FROM with_13), NULL, 'tables')] END AS absent FROM pair
 -- checks:
 SELECT * EXCLUDE (rule_id) FROM checked_pairs WHERE rule_id = 'T3-T12-PROJECT'
 UNION ALL BY NAME
