@@ -2,6 +2,7 @@
 -- has them, `known` a catalogue: code, name, plain, valid_from, valid_to, is_sure. A code that the catalogue
 -- lacks is not judged, unless its name is that of one other code alone, and of the same group. A name that
 -- no other code, no other year and no slip of one character explains may be the catalogue's fault (info).
+-- Of a scan only what two tables print alike is judged: one may be misread.
 CREATE MACRO code_names(printed, known) AS TABLE
 WITH pair AS (SELECT DISTINCT code, row_label, fiscal_year, plain_name(row_label) AS plain FROM query_table(printed)),
 looked_up AS (
@@ -38,5 +39,6 @@ SELECT report_id, concat_ws('/', table_no, side, code, repetition) AS instance_k
                 || coalesce('；该名称自' || (ended + 1) || '年起停用', '')
                 || coalesce('；该名称自' || begins || '年起启用', '')
                 || if(ended IS NULL AND begins IS NULL, coalesce('，这是' || other_code || '的名称', ''), '') END
-       }) END AS arguments, cells, [] AS absent
+       }) END AS arguments, cells,
+       if(count(*) OVER (PARTITION BY report_id, code, row_label) > 1, [], ['scan']) AS absent
 FROM query_table(printed) JOIN named USING (code, row_label, fiscal_year);
