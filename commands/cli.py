@@ -98,17 +98,19 @@ def portal_init(
     url: Annotated[
         str, typer.Argument(metavar="网址", help="列表页、栏目页或政府信息公开页的网址")
     ],
+    *,
     name: Annotated[str, typer.Option(help="地区名称")],
     code: Annotated[str, typer.Option(help="财政区划代码")],
     file: Annotated[
         Path | None, typer.Option(help="写到哪里，默认 jurisdictions/代码.toml")
     ] = None,
+    host: Annotated[list[str] | None, typer.Option(help="另外允许访问的主机")] = None,
     delay: Annotated[float, typer.Option(help="每次访问间隔几秒")] = 1.0,
 ) -> None:
     """试看一个网址，并写出地区文件。"""
     from commands.portal_look import init_portal
 
-    raise typer.Exit(init_portal(url, name, code, file, delay))
+    raise typer.Exit(init_portal(url, name, code, file, delay, hosts=tuple(host or ())))
 
 
 @app.command()

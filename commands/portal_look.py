@@ -33,9 +33,15 @@ def try_portal(url: str, hosts: tuple[str, ...], most_pages: int, delay_seconds:
 
 
 def init_portal(
-    url: str, name: str, mof_div_code: str, file: Path | None, delay_seconds: float
+    url: str,
+    name: str,
+    mof_div_code: str,
+    file: Path | None,
+    delay_seconds: float,
+    *,
+    hosts: tuple[str, ...] = (),
 ) -> int:
-    """Writes a place file after a look; never over one that exists."""
+    """Writes a place file after a look, also at other hosts; never over one that exists."""
     console = Console()
     target = file or FOLDER / f"{mof_div_code}.toml"
     if target.exists():
@@ -44,8 +50,8 @@ def init_portal(
     if not _is_address(url):
         console.print(NO_ADDRESS.format(url=url), style="red", markup=False, highlight=False)
         return 2
-    seen = look(url, (), most_pages=300, delay_seconds=delay_seconds)
-    target.write_text(place_file(seen, name, mof_div_code), encoding="utf-8")
+    seen = look(url, hosts, most_pages=300, delay_seconds=delay_seconds)
+    target.write_text(place_file(seen, name, mof_div_code, hosts), encoding="utf-8")
     load_jurisdiction(target)
     _print(console, seen)
     console.print(

@@ -40,6 +40,21 @@ def test_a_place_file_is_written_after_a_look(
     assert not site.asked["/ys/b.pdf"]
 
 
+def test_a_host_that_the_look_was_allowed_stands_in_the_place_file(tmp_path: Path) -> None:
+    """A viewer's files stand elsewhere; what was seen there would not be read at night."""
+    with serving({"/ys/a.pdf": Answer(b"%PDF-1.4 a")}) as files:
+        elsewhere = files.base.removeprefix("http://")
+        item = LIST.replace("a.pdf", f"{files.base}/ys/a.pdf")
+        page = Answer(item.encode(), headers={"Content-Type": "text/html"})
+        with serving({"/ys/": page}) as site:
+            target = tmp_path / "new.toml"
+            assert (
+                init_portal(f"{site.base}/ys/", "某县", "999906", target, 0, hosts=(elsewhere,))
+                == 0
+            )
+    assert elsewhere in load_jurisdiction(target).portals[0].allowed_hosts
+
+
 @pytest.mark.parametrize(
     "address", ["notaurl", "www.example.invalid/ysgk", "ftp://example.invalid"]
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -67,11 +68,13 @@ def look(url: str, hosts: tuple[str, ...], *, most_pages: int, delay_seconds: fl
         return Look(url, read_sightings(home), nights[0])
 
 
-def place_file(seen: Look, name: str, mof_div_code: str) -> str:
-    """The TOML of a place, as far as one look can know it: at most fifteen lines."""
+def place_file(seen: Look, name: str, mof_div_code: str, allowed: Sequence[str] = ()) -> str:
+    """The TOML of a place, as far as one look can know it, with the hosts that it was allowed: at
+    most fifteen lines.
+    """
     host = urlsplit(seen.url).netloc
     others = Counter(urlsplit(one.url).netloc for one in seen.wanted) - Counter([host])
-    hosts = [host, *sorted(one for one in others if one and one != host)]
+    hosts = [host, *sorted({*allowed, *others} - {host, ""})]
     systems = "、".join(seen.night.systems) or "一般网页"
     return "\n".join(
         [
