@@ -35,15 +35,25 @@ def transitional(xml: bytes) -> bytes:
 
 def transitional_package(content: bytes) -> bytes:
     """The same package with all its parts under those names; unchanged bytes where they are."""
+    parts = _parts(content)
+    named = _transitional(parts)
+    return content if named == parts else packed(named, zipfile.ZIP_STORED)
+
+
+def transitional_parts(content: bytes) -> dict[str, bytes]:
+    """The parts of a package by name, each under those names. Raises as `read_part`."""
+    return _transitional(_parts(content))
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: read_part(archive, name) for name in archive.namelist()}
-    if not any(STRICT in part for name, part in parts.items() if name.endswith(_XML)):
-        return content
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as written:
-        for name, part in parts.items():
-            written.writestr(name, transitional(part) if name.endswith(_XML) else part)
-    return buffer.getvalue()
+        return {name: read_part(archive, name) for name in archive.namelist()}
+
+
+def _transitional(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {
+        name: transitional(part) if name.endswith(_XML) else part for name, part in parts.items()
+    }
 
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -57,12 +67,12 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
     return archive.read(name)
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
+def packed(parts: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A package of these parts; the same parts give the same file."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as written:
         for name, part in parts.items():
             member = zipfile.ZipInfo(name, _ANY_DAY)
-            member.compress_type = zipfile.ZIP_DEFLATED
+            member.compress_type = compression
             written.writestr(member, part)
     return buffer.getvalue()

@@ -6,15 +6,13 @@ of them. What does not: whose parts they are (`compilation`), and what they say 
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
 from lxml import etree
 
-from disclosure.documents.office.package import packed, read_part, transitional_package
+from disclosure.documents.office.package import packed, transitional_parts
 from disclosure.documents.office.word_runs import W
 
 _BODY = "word/document.xml"
@@ -37,12 +35,11 @@ def body_parts(parent: etree._Element) -> Iterator[etree._Element]:
 
 def cut_word(content: bytes, spans: Sequence[tuple[int, int]]) -> Iterator[bytes]:
     """For each span (1-based, inclusive) the file with these parts of its body."""
-    with zipfile.ZipFile(io.BytesIO(transitional_package(content))) as archive:
-        parts = {
-            name: read_part(archive, name)
-            for name in archive.namelist()
-            if not name.startswith(_OF_THE_MOMENT)
-        }
+    parts = {
+        name: part
+        for name, part in transitional_parts(content).items()
+        if not name.startswith(_OF_THE_MOMENT)
+    }
     whole = etree.fromstring(parts[_BODY])
     for first, last in spans:
         own = deepcopy(whole)

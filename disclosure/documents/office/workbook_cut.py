@@ -11,7 +11,6 @@ import io
 import posixpath
 import re
 import struct
-import zipfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
@@ -20,7 +19,7 @@ from lxml import etree
 
 from disclosure.documents.office.biff import BOUNDSHEET, records
 from disclosure.documents.office.ole import workbook_stream
-from disclosure.documents.office.package import packed, read_part, transitional_package
+from disclosure.documents.office.package import packed, transitional_parts
 
 _SHEETS = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -35,8 +34,7 @@ _NO_SHEET = 0x1085
 
 def cut_workbook(content: bytes, spans: Sequence[tuple[int, int]]) -> Iterator[bytes]:
     """For each span the sheets from first to last (1-based, inclusive) as a workbook."""
-    with zipfile.ZipFile(io.BytesIO(transitional_package(content))) as archive:
-        parts = {name: read_part(archive, name) for name in archive.namelist()}
+    parts = transitional_parts(content)
     book, relations = etree.fromstring(parts[_SHEETS]), etree.fromstring(parts[_RELATIONS])
     targets = {one.get("Id"): _target(one) for one in relations}
     for name in _NOT_OF_ONE_SHEET:
