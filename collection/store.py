@@ -78,7 +78,11 @@ def new_sighting_id() -> str:
 
 
 class SightingLog:
-    """The crawl log of one night: append-only, one JSON a line, each on disk when written."""
+    """The crawl log of one night: append-only, one JSON a line.
+
+    What is new is on disk when written. A look that found all as it was may wait for `settle`:
+    the night that it belongs to is not published before.
+    """
 
     def __init__(self, home: Path, night_id: str) -> None:
         self.path = home / CRAWL / f"{night_id}.jsonl"
@@ -88,7 +92,14 @@ class SightingLog:
         with self.path.open("a+b") as log:
             log.write(_whole_lines(log) + sighting.model_dump_json().encode() + b"\n")
             log.flush()
-            os.fsync(log.fileno())
+            if sighting.outcome != "unchanged":
+                os.fsync(log.fileno())
+
+    def settle(self) -> None:
+        """After this all that was appended outlives a power cut."""
+        if self.path.is_file():
+            with self.path.open("rb") as log:
+                os.fsync(log.fileno())
 
 
 def _whole_lines(log: IO[bytes]) -> bytes:

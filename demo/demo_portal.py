@@ -55,6 +55,9 @@ class Portal(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: Portal
+    protocol_version = "HTTP/1.1"
+    """So that a crawl need not connect anew for each page."""
+    timeout = 60
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)

@@ -68,6 +68,7 @@ def collect(
             night = PortalNight(name, night_id, jurisdiction.mof_div_code)
             _keep_failure(home, night, str(failure))
     inbox = collect_inbox(home, jurisdiction.mof_div_code, log, dt.datetime.now(dt.UTC))
+    log.settle()
     nights = read_portal_nights(home, night_id)
     return CrawlSummary(
         fetched=sum(one.kept for one in nights) + inbox["fetched"],

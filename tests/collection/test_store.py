@@ -52,6 +52,21 @@ def test_a_torn_last_line_of_the_log_is_left_out(tmp_path: Path) -> None:
     assert [one.publication_id for one in read_sightings(tmp_path)] == ["1", "2"]
 
 
+def test_only_what_is_new_waits_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[int] = []
+    monkeypatch.setattr("collection.store.os.fsync", flushed.append)
+    log = SightingLog(tmp_path, "20250201T020000")
+    log.settle()
+    log.append(_sighting(1).model_copy(update={"outcome": "unchanged"}))
+    assert not flushed
+    log.append(_sighting(2))
+    log.settle()
+    assert len(flushed) == 2
+    assert len(read_sightings(tmp_path)) == 2
+
+
 def test_a_torn_line_takes_no_other_with_it(tmp_path: Path) -> None:
     log = SightingLog(tmp_path, "20250201T020000")
     log.append(_sighting(1))

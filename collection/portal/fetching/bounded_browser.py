@@ -27,6 +27,14 @@ _SECONDS_TO_CLOSE = 10.0
 class BoundedBrowser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     """Raises DownloadTimeoutError for a page that is not there in time, and closes it."""
 
+    async def _launch(self) -> None:
+        """Not with the crawl: most portals need no page drawn, and the driver takes a second."""
+
+    async def _maybe_launch_browser(self) -> None:
+        if not hasattr(self, "browser_provider"):
+            await super()._launch()
+        await super()._maybe_launch_browser()
+
     async def _download_request(self, request: Request, spider: Spider | None = None) -> Response:
         drawing = super()._download_request(request, spider)
         try:

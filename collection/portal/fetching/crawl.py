@@ -73,6 +73,8 @@ def settings(portal: Portal, bounds: Bounds, browser: str | None) -> dict[str, o
         "DOWNLOAD_HANDLERS": dict.fromkeys(OTHER_SCHEMES) | (HANDLERS if browser else PLAIN),
         "DOWNLOADER_MIDDLEWARES": {OnlyWithinBounds: 50, LosePatience: 555, ObeyRetryAfter: 560},
         "EXTENSIONS_BASE": EXTENSIONS,
+        "CONCURRENT_ITEMS": 1,  # there are none; Scrapy starts as many tasks for each answer
+        "WARN_ON_GENERATOR_RETURN_VALUE": False,  # would parse our source for each answer
         "LOG_LEVEL": "ERROR",
         **drawing,
     }

@@ -15,10 +15,6 @@ from itertools import groupby, islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from docx import Document
-from docx.oxml.ns import qn
-from openpyxl import load_workbook
-
 from disclosure.errors import CorruptDocument, OversizedDocument
 
 BOOKS = frozenset({".xlsx", ".docx"})
@@ -76,6 +72,8 @@ def _holds_addresses(parts: ZipFile) -> bool:
 
 def _of_workbook(body: bytes) -> Iterator[list[str]]:
     """The rows that there are: a sheet may claim a million."""
+    from openpyxl import load_workbook  # a tenth of a second, which most crawls need not pay
+
     for sheet in load_workbook(io.BytesIO(body)).worksheets:
         cells = sorted(sheet._cells.items())
         for _, placed in groupby(cells, key=lambda one: one[0][0]):
@@ -92,6 +90,9 @@ def _of_cell(cell: Any) -> str:
 
 
 def _of_document(body: bytes) -> Iterator[list[str]]:
+    from docx import Document
+    from docx.oxml.ns import qn
+
     document = Document(io.BytesIO(body))
     targets = {key: one.target_ref for key, one in document.part.rels.items() if one.is_external}
     for row in document.element.body.iter(qn("w:tr"), qn("w:p")):

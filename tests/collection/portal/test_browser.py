@@ -177,3 +177,36 @@ def test_a_page_that_never_settles_is_timed_out_and_closed(monkeypatch: pytest.M
         asyncio.run(browser._download_request(asked))
     assert closed == context.pages
     assert asked.meta["dont_retry"]
+
+
+def test_the_browser_is_started_by_the_first_page_to_be_drawn() -> None:
+    """Its driver takes a second, which a portal without such pages need not pay."""
+    pytest.importorskip("scrapy_playwright")
+    from collection.portal.fetching import bounded_browser
+
+    did = []
+
+    class Provider:
+        def __init__(self, _: object) -> None:
+            did.append("driver")
+
+        async def start(self) -> None: ...
+
+        async def launch_browser(self) -> SimpleNamespace:
+            did.append("browser")
+            return SimpleNamespace(on=lambda *_: None)
+
+    browser = object.__new__(bounded_browser.BoundedBrowser)
+    browser.browser_provider_cls = Provider
+    browser.config = SimpleNamespace(startup_context_kwargs={})
+    browser.stats = SimpleNamespace(inc_value=lambda *_: None)
+
+    async def crawl() -> None:
+        browser.browser_launch_lock = asyncio.Lock()
+        await browser._launch()
+        assert did == []
+        await browser._maybe_launch_browser()
+        await browser._maybe_launch_browser()
+
+    asyncio.run(crawl())
+    assert did == ["driver", "browser"]
