@@ -97,7 +97,7 @@ def crawl(order: CrawlOrder) -> dict[str, int]:
         look_only=order.look_only,
         draws=browser is not None,
     )
-    process.start()
+    process.start(install_signal_handlers=False)
     stats = crawler.stats.get_stats() if crawler.stats else {}
     prefix = "downloader/response_status_count/"
     return {key[len(prefix) :]: n for key, n in stats.items() if key.startswith(prefix)}

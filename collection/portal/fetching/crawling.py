@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import tempfile
 import threading
 from dataclasses import dataclass
@@ -81,8 +82,11 @@ def _crawl_here(
     """In the crawl's process: what it says goes to `told`, its answers to `sender`.
 
     The server was started with the environment of another moment. A crawl whose starter has died
-    ends: the next night must not ask the same portal beside it.
+    ends: the next night must not ask the same portal beside it. So does one that is signalled, at
+    once: what it saw is kept line by line, and Scrapy would wait for answers that may never come.
     """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
     with Path(told).open("ab") as words:
         os.dup2(words.fileno(), 1)
         os.dup2(words.fileno(), 2)

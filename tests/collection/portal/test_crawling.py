@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -90,3 +91,19 @@ def test_a_crawl_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
     site.server_close()
     assert started
     assert alive == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_a_crawl_whatever_it_waits_for(number: signal.Signals, tmp_path: Path) -> None:
+    """Scrapy would wait for the answers under way, and a second one would come never."""
+    site = Site({})  # listens and never answers
+    order = _order(tmp_path, site)
+    with ThreadPoolExecutor(1) as beside, pytest.raises(CrawlFailed, match=f"进程以 -{number} 结束"):
+        told = beside.submit(run_crawl, order, seconds=30)
+        asked, (_, port) = site.socket.accept()
+        for one in psutil.Process().children(recursive=True):
+            if port in {at.laddr.port for at in one.net_connections()}:
+                one.send_signal(number)
+        told.result()
+    asked.close()
+    site.server_close()
