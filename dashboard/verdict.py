@@ -51,8 +51,8 @@ def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) 
 
     `counts` has register (departments in it), expected (this year, by it), received, counted,
     trusted_share (0 to 1 or None), doubted (name and share, 0 to 1, of the largest department in
-    no trust, or None), portals (not read whole), missing, unseen (nobody can say of them that they
-    have not published), unopened, tableless, errors, departments (with errors), fresh (new
+    no trust, or None), portals (not read whole), portals_off (not asked), missing, unseen (nobody
+    can say of them that they have not published), unopened, tableless, errors, departments (with errors), fresh (new
     tonight, None on a first night), overdue (notices not answered in time), ours (files that we
     could not read), nameless (reports that name no department),
     units (reports of units of their own), others (`others_due`), unheard (`unheard_year`).
@@ -65,6 +65,8 @@ def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) 
     if counts["portals"]:
         unread = f"{counts['portals']} 个门户网站没有读全或未能证明读全"
         causes.append(f"{unread}，没有看到的不能说没有公开")
+    if counts["portals_off"]:
+        causes.append("按设置，本夜没有采集门户网站，没有看到的不能说没有公开")
     absent = counts["expected"] - counts["counted"]
     if counts["received"] and counts["expected"] and absent > MOST_MISSING * counts["expected"]:
         of = "都" if absent == counts["expected"] else f"中有 {absent} 个"

@@ -84,7 +84,9 @@ def portal_sentences(
         [only_unread],
     ).fetchall()
     return [
-        f"{portal}：{word('portal', verdict)}；列表 {read}/{printed} 页，条目 {items} 个，"
+        f"{portal}：{gaps}"
+        if verdict == "off"
+        else f"{portal}：{word('portal', verdict)}；列表 {read}/{printed} 页，条目 {items} 个，"
         f"文件 {files} 个（新 {kept}），失败 {failed} 个" + (f"；{gaps[:300]}" if gaps else "")
         for portal, verdict, read, printed, items, files, kept, failed, gaps in rows
     ]

@@ -10,25 +10,31 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import subprocess
+import signal
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from benchmarks.faults.byte_damage import BYTE_DAMAGE
-from collection.portal import SWITCH
+from benchmarks.faults.killing import TICK_SECONDS, seconds_spent
 from demo.demo_report import demo_reports
 from demo.packing import WRITERS
+from tests.preloaded import run_forked
+from tests.running import environment
 
 FORMATS = ("pdf", "docx", "xlsx")
 NIGHT_SECONDS = 300
+"""Of the processor; a night over this home takes ten."""
+STILL_SECONDS = 120
+"""By the clock, without any work of the processor: whoever waits so long waits for ever."""
 MOST_DAMAGED = 3
-_COMMAND = "from commands.cli import main; main()"
 _LIES = (".lock", "-wal", "-shm")
 
 
@@ -60,20 +66,25 @@ def whole_home(folder: Path) -> Path:
 
 
 def night_over(home: Path) -> tuple[int, str]:
-    """The exit code of a night, and all that it says."""
-    done = subprocess.run(
-        [sys.executable, "-c", _COMMAND, "run", "--jurisdiction", "demo"],
-        env={**os.environ, **_of(home), SWITCH: "off"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=NIGHT_SECONDS,
-    )
-    return done.returncode, done.stdout + done.stderr
+    """The exit code of a night, -9 of one that hung, and all that it says."""
+    with tempfile.TemporaryDirectory(prefix="mingzhang-said-") as said:
+        code = run_forked(
+            ("run", "--jurisdiction", "demo"), environment(home), Path(said), _end_if_it_hangs
+        )
+        return code, "".join((Path(said) / name).read_text("utf-8") for name in ("out", "err"))
 
 
-def _of(home: Path) -> dict[str, str]:
-    return {"MINGZHANG_HOME": str(home), "DAGSTER_HOME": str(home / "dagster")}
+def _end_if_it_hangs(pid: int) -> None:
+    """By what it spends: a night of a busy machine takes its time by the clock."""
+    spent, last = 0.0, time.monotonic()
+    while (now := seconds_spent(pid)) is not None:
+        if now > spent:
+            spent, last = now, time.monotonic()
+        if spent > NIGHT_SECONDS or time.monotonic() - last > STILL_SECONDS:
+            with suppress(ProcessLookupError):
+                os.killpg(pid, signal.SIGKILL)
+            return
+        time.sleep(TICK_SECONDS)
 
 
 def damage(home: Path, chance: random.Random) -> tuple[str, ...]:
@@ -125,6 +136,8 @@ def _verdict(
     output: str,
     truth: Counter[tuple[object, ...]] | None,
 ) -> str:
+    if code == -signal.SIGKILL:
+        return "hung"
     names = [Path(one).name for one in damaged]
     told = any(name in output or name[:12] in output for name in names)
     if "Traceback" in output:

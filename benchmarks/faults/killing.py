@@ -73,7 +73,7 @@ class Night:
 def _watched(pid: int, home: Path, before: set[str], moment: Moment | None) -> float:
     """Until the night has ended, by itself or at its moment; the seconds that it spent by then."""
     spent, since = 0.0, 0.0 if moment and not moment.steps else None
-    while (now := _spent(pid)) is not None:
+    while (now := seconds_spent(pid)) is not None:
         spent = now
         if moment and since is None and _steps(home, before) >= moment.steps:
             since = spent
@@ -85,7 +85,7 @@ def _watched(pid: int, home: Path, before: set[str], moment: Moment | None) -> f
     return spent
 
 
-def _spent(pid: int) -> float | None:
+def seconds_spent(pid: int) -> float | None:
     """Seconds of the processor of a process, of its children that run and those that have ended."""
     try:
         words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
@@ -99,7 +99,7 @@ def _spent(pid: int) -> float | None:
     if words[0] == "Z":
         return None
     here = sum(int(ticks) for ticks in words[11:15]) / _TICKS
-    return here + sum(_spent(int(child)) or 0.0 for child in below)
+    return here + sum(seconds_spent(int(child)) or 0.0 for child in below)
 
 
 def _steps(home: Path, before: set[str]) -> int:

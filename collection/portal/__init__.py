@@ -86,7 +86,7 @@ def collect(
 def _note_switched_off(jurisdiction: Jurisdiction, home: Path, night_id: str) -> None:
     for portal in jurisdiction.portals:
         if portal.active:
-            night = PortalNight(portal.name, night_id, jurisdiction.mof_div_code)
+            night = PortalNight(portal.name, night_id, jurisdiction.mof_div_code, is_off=True)
             _keep_failure(home, night, "按设置，本夜没有采集")
 
 

@@ -6,6 +6,7 @@ the reading (`disclosure.forms.corrected`): what is told here holds from the nex
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -21,6 +22,7 @@ from dashboard.rendering import render
 from warehouse.corrections import BadCorrection, Correction, corrections, take_back, tell
 
 GENERAL = "general-budget"
+FIRST_COLUMNS = 3
 NAMES = {"code": "科目编码", "label": "科目名称", "unit": "单位名称", "note": "备注一类，不读"}
 """Columns that say what a row is: keys of the trade's vocabulary, and how they are called here."""
 _TABLES = """
@@ -69,6 +71,7 @@ def _form(
         "alike": one(request, _ALIKE, [row["head_key"]]),
         "trouble": trouble,
         "typed": typed or {},
+        "called": called(row),
     }
     return render(request, "correction.html", known, status=400 if trouble else 200)
 
@@ -125,7 +128,7 @@ def _correction(request: Request, row: Row, fields: dict[str, str]) -> Correctio
     words += [f"“{_shown(text)}”栏是{names[key]}" for text, key in columns.items()]
     return Correction(
         head_key=row["head_key"],
-        title=row["title"],
+        title=called(row),
         words="；".join(words),
         told_by=sign_in_state.user_of(request) or "",
         table_no=int(what) if what in tables else None,
@@ -133,6 +136,12 @@ def _correction(request: Request, row: Row, fields: dict[str, str]) -> Correctio
         columns=columns,
         reason=fields.get("reason", "").replace("\r\n", "\n"),
     )
+
+
+def called(head: Mapping[str, Any]) -> str:
+    """A table by its printed title, else by its first columns."""
+    first = "、".join(map(_shown, head["columns"][:FIRST_COLUMNS]))
+    return head["title"] or (f"表头为“{first}”的表" if first else "没有表名和表头的表")
 
 
 def _shown(text: str) -> str:

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from dashboard.night_reader import Row, cursor_of, one, query
 from dashboard.pages import MenuItem
+from dashboard.pages.corrections import called
 from dashboard.pages.finding import NO_PICTURE, PICTURE_POLICY
 from dashboard.queries import sql
 from dashboard.rendering import render
@@ -56,6 +57,7 @@ def operator(request: Request) -> Response:
         "gaps": gaps,
         "whole": whole,
         "most_alike": MOST_ALIKE,
+        "called": called,
         "asked": asked,
         "pages": _pages(asked, page, whole),
     }

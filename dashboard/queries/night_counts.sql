@@ -7,7 +7,8 @@ SELECT count(*) FILTER (severity = 'error' AND is_chosen) AS errors,
        count(*) FILTER (severity = 'warning') AS all_warnings,
        count(*) FILTER (severity <> 'info' AND change = 'new') AS fresh,
        count(*) FILTER (severity <> 'info' AND change = 'open') AS still,
-       (SELECT count(*) FROM source.portal_tonight WHERE verdict <> 'whole') AS portals,
+       (SELECT count(*) FROM source.portal_tonight WHERE verdict NOT IN ('whole', 'off')) AS portals,
+       (SELECT count(*) FROM source.portal_tonight WHERE verdict = 'off') AS portals_off,
        (SELECT count(*) FROM source.report WHERE status_code IN ('tool_missing', 'timed_out', 'crashed')
         AND superseded_by IS NULL) AS ours,
        (SELECT count(*) FROM source.current_report WHERE report_level = 'unit'

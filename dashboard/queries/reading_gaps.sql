@@ -23,7 +23,8 @@ WITH gap AS (
            whole_group AS (same ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
 )
 SELECT * EXCLUDE (undated, alike, nth), alike[2:] AS others,
-       (SELECT list({'head_no': h.head_no, 'title': h.title, 'said': h.said, 'is_applied': h.is_applied}
+       (SELECT list({'head_no': h.head_no, 'title': h.title, 'columns': h.columns, 'said': h.said,
+                     'is_applied': h.is_applied}
                     ORDER BY h.head_no)
         FROM source.table_head h WHERE h.report_id = a.report_id
          AND a.kind IN ('unknown_table', 'unknown_column', 'extra_column', 'unknown_row', 'duplicate_table', 'lost_token')

@@ -14,7 +14,7 @@ from dashboard.verdict import Verdict, others_due, unheard_year, verdict
 NOW = dt.datetime(2025, 4, 1, 8, tzinfo=dt.UTC)
 FINE = {
     "register": 20, "expected": 20, "received": 20, "counted": 20,
-    "trusted_share": 0.9, "doubted": None, "portals": 0, "missing": 0, "unseen": 0,
+    "trusted_share": 0.9, "doubted": None, "portals": 0, "portals_off": 0, "missing": 0, "unseen": 0,
     "units": 0, "others": [], "unheard": None, "unopened": 0, "tableless": 0,
     "errors": 0, "departments": 0, "fresh": 0, "overdue": 0, "ours": 0, "nameless": 0,
 }  # fmt: skip
@@ -69,6 +69,7 @@ def test_what_is_to_be_done_asks_for_attention_with_counts() -> None:
     ("changed", "why"),
     [
         ({"portals": 1}, "1 个门户网站没有读全"),
+        ({"portals_off": 1}, "按设置，本夜没有采集门户网站"),
         ({"counted": 17}, "应公开的 20 个部门中有 3 个没有计入合计"),
         ({"trusted_share": 0.154}, "可信的只占 15.4%"),
         (

@@ -57,7 +57,7 @@ COMMENT ON TABLE source.portal_night IS '每个门户网站每夜读到了什么
 COMMENT ON COLUMN source.portal_night.night_id IS '夜的编号';
 COMMENT ON COLUMN source.portal_night.mof_div_code IS '财政区划代码';
 COMMENT ON COLUMN source.portal_night.portal IS '门户网站';
-COMMENT ON COLUMN source.portal_night.verdict IS '结论：whole 读全，unproven 读完而未能证明读全，partly 没有读全，blocked 被网站拒绝，empty 没有读到条目，moved 栏目可能已迁移，unreachable 无法访问';
+COMMENT ON COLUMN source.portal_night.verdict IS '结论：whole 读全，unproven 读完而未能证明读全，partly 没有读全，blocked 被网站拒绝，empty 没有读到条目，moved 栏目可能已迁移，unreachable 无法访问，off 按设置没有采集';
 COMMENT ON COLUMN source.portal_night.systems IS '认出的网站系统';
 COMMENT ON COLUMN source.portal_night.lists IS '列表几个';
 COMMENT ON COLUMN source.portal_night.list_pages IS '列表页读了几页';

@@ -30,6 +30,7 @@ class Verdict(StrEnum):
     EMPTY = "empty"
     MOVED = "moved"
     UNREACHABLE = "unreachable"
+    OFF = "off"
 
 
 WORDS = {
@@ -40,6 +41,7 @@ WORDS = {
     Verdict.EMPTY: "没有读到条目",
     Verdict.MOVED: "栏目可能已迁移",
     Verdict.UNREACHABLE: "无法访问",
+    Verdict.OFF: "没有采集",
 }
 
 
@@ -77,6 +79,8 @@ class PortalNight:
     doubts: list[str] = field(default_factory=list)
     fell_from: int | None = None
     finished: bool = False
+    is_off: bool = False
+    """Not asked, by the settings of this machine."""
 
     @property
     def files(self) -> int:
@@ -89,7 +93,7 @@ class PortalNight:
         if self.starts_moved and self.starts_moved == self.starts:
             return Verdict.MOVED
         if self.starts_read == 0 and self.starts_unanswered:
-            return Verdict.UNREACHABLE
+            return Verdict.OFF if self.is_off else Verdict.UNREACHABLE
         if self.files == 0 and not (self.wanted and (self.gaps or self.failed)):
             return Verdict.EMPTY
         is_read = self.finished and self.files and not self.gaps and not self.blocked

@@ -94,11 +94,16 @@ def test_a_crawl_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_a_crawl_whatever_it_waits_for(number: signal.Signals, tmp_path: Path) -> None:
+def test_a_signal_ends_a_crawl_whatever_it_waits_for(
+    number: signal.Signals, tmp_path: Path
+) -> None:
     """Scrapy would wait for the answers under way, and a second one would come never."""
     site = Site({})  # listens and never answers
     order = _order(tmp_path, site)
-    with ThreadPoolExecutor(1) as beside, pytest.raises(CrawlFailed, match=f"进程以 -{number} 结束"):
+    with (
+        ThreadPoolExecutor(1) as beside,
+        pytest.raises(CrawlFailed, match=f"进程以 -{number} 结束"),
+    ):
         told = beside.submit(run_crawl, order, seconds=30)
         asked, (_, port) = site.socket.accept()
         for one in psutil.Process().children(recursive=True):
