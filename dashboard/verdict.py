@@ -50,12 +50,13 @@ def verdict(counts: Mapping[str, Any], *, night: dt.datetime, now: dt.datetime) 
     """The verdict on what stands now.
 
     `counts` has register (departments in it), expected (this year, by it), received, counted,
-    trusted_share (0 to 1 or None), doubted (name and share, 0 to 1, of the largest department in
-    no trust, or None), portals (not read whole), portals_off (not asked), missing, unseen (nobody
-    can say of them that they have not published), unopened, tableless, errors, departments (with errors), fresh (new
-    tonight, None on a first night), overdue (notices not answered in time), ours (files that we
-    could not read), nameless (reports that name no department),
-    units (reports of units of their own), others (`others_due`), unheard (`unheard_year`).
+    trusted_share (0 to 1 or None), doubted (name and share, 0 to 1, of the largest department
+    in no trust, or None), portals (not read whole), portals_off (not asked), missing, unseen
+    (nobody can say of them that they have not published), unopened, tableless, errors,
+    departments (with errors), fresh (new tonight, None on a first night), overdue (notices not
+    answered in time), ours (files that we could not read), nameless (reports that name no
+    department), units (reports of units of their own), others (`others_due`), unheard
+    (`unheard_year`).
     """
     causes = []
     if now - night > OLDEST_NIGHT:

@@ -14,8 +14,8 @@ from dashboard.verdict import Verdict, others_due, unheard_year, verdict
 NOW = dt.datetime(2025, 4, 1, 8, tzinfo=dt.UTC)
 FINE = {
     "register": 20, "expected": 20, "received": 20, "counted": 20,
-    "trusted_share": 0.9, "doubted": None, "portals": 0, "portals_off": 0, "missing": 0, "unseen": 0,
-    "units": 0, "others": [], "unheard": None, "unopened": 0, "tableless": 0,
+    "trusted_share": 0.9, "doubted": None, "portals": 0, "portals_off": 0, "missing": 0,
+    "unseen": 0, "units": 0, "others": [], "unheard": None, "unopened": 0, "tableless": 0,
     "errors": 0, "departments": 0, "fresh": 0, "overdue": 0, "ours": 0, "nameless": 0,
 }  # fmt: skip
 

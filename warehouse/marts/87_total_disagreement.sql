@@ -8,10 +8,8 @@ WITH other AS (
     SELECT report_id, 'classes', sum(amount_yuan) FROM function_figure
     WHERE level = 1 AND fund_type = 'all' GROUP BY ALL HAVING bool_and(is_certain)
     UNION ALL
-    SELECT f.report_id, 'funds', sum(f.amount_yuan)
-    FROM fund_figure f LEFT JOIN uncertain_cell u USING (cell_id)
-    WHERE f.report_kind = 'budget'
-    GROUP BY ALL HAVING bool_and(u.cell_id IS NULL)
+    SELECT report_id, 'funds', sum(amount_yuan) FROM mart.agency_funding
+    WHERE report_kind = 'budget' GROUP BY ALL HAVING bool_and(uncertain_yuan IS NULL)
     UNION ALL
     SELECT t.report_id, 'three_public', sum(t.amount_yuan)
     FROM budget.three_public t LEFT JOIN uncertain_cell u USING (cell_id)

@@ -104,6 +104,28 @@ COMMENT ON COLUMN mart.spending_by_agency.reports IS '有此数的报告份数';
 COMMENT ON COLUMN mart.spending_by_agency.reports_expected IS '应公开的报告份数';
 COMMENT ON COLUMN mart.spending_by_agency.trusted_amount_yuan IS '可信金额（元）：来自所用各表没有错误的报告';
 
+CREATE TABLE mart.agency_funding (
+    fiscal_year          INTEGER NOT NULL,
+    report_kind          VARCHAR NOT NULL,
+    agency_code          VARCHAR,
+    agency_name          VARCHAR,
+    fund_type            VARCHAR NOT NULL,
+    amount_yuan          DECIMAL(18, 2),
+    uncertain_yuan       DECIMAL(18, 2),
+    trusted_amount_yuan  DECIMAL(18, 2),
+    report_id            VARCHAR NOT NULL
+);
+COMMENT ON TABLE mart.agency_funding IS '各部门的资金来源（表2合计行；没有表2的表式取收支总表的收入各行）';
+COMMENT ON COLUMN mart.agency_funding.fiscal_year IS '预算年度';
+COMMENT ON COLUMN mart.agency_funding.report_kind IS '种类：budget 预算，final_account 决算';
+COMMENT ON COLUMN mart.agency_funding.agency_code IS '部门代码';
+COMMENT ON COLUMN mart.agency_funding.agency_name IS '部门名称';
+COMMENT ON COLUMN mart.agency_funding.fund_type IS '资金来源';
+COMMENT ON COLUMN mart.agency_funding.amount_yuan IS '金额（元），不含未获印证的';
+COMMENT ON COLUMN mart.agency_funding.uncertain_yuan IS '未获印证、没有计入的金额（元）：扫描件中没有别的数印证的';
+COMMENT ON COLUMN mart.agency_funding.trusted_amount_yuan IS '可信金额（元）：所用的表没有错误的';
+COMMENT ON COLUMN mart.agency_funding.report_id IS '取自哪份报告';
+
 CREATE TABLE mart.spending_by_fund (
     fiscal_year          INTEGER NOT NULL,
     report_kind          VARCHAR NOT NULL,
@@ -114,7 +136,7 @@ CREATE TABLE mart.spending_by_fund (
     reports_expected     INTEGER NOT NULL,
     trusted_amount_yuan  DECIMAL(18, 2)
 );
-COMMENT ON TABLE mart.spending_by_fund IS '支出按资金来源（表2合计行；没有表2的表式取收支总表的收入各行）';
+COMMENT ON TABLE mart.spending_by_fund IS '支出按资金来源：各部门的（agency_funding）相加';
 COMMENT ON COLUMN mart.spending_by_fund.fiscal_year IS '预算年度';
 COMMENT ON COLUMN mart.spending_by_fund.report_kind IS '种类：budget 预算，final_account 决算';
 COMMENT ON COLUMN mart.spending_by_fund.fund_type IS '资金来源';
