@@ -27,7 +27,7 @@ from assets.place_check import sound_jurisdiction
 from assets.progress import track
 from assets.timing import steps_of, timed
 from assets.tonight import Night
-from assets.unchanged import basis_of, carry_over, is_carried, is_unchanged
+from assets.unchanged import basis_of, carry_over, is_carried, is_unchanged, looking_ahead
 from collection.cluster import reader_at
 from collection.folded_log import fold
 from collection.jurisdiction import find_jurisdiction
@@ -79,7 +79,8 @@ def _collect(night: Night) -> Told:
     night_id = night.begin()
     say(night.root, night_id, [*damaged, *lost_lines(night.root)])
     place, file = jurisdiction_of(night), find_jurisdiction(night.jurisdiction)
-    summary = collect(place, file, night.root, night_id, portal_base=night.portal_base)
+    with looking_ahead(night):
+        summary = collect(place, file, night.root, night_id, portal_base=night.portal_base)
     text = json.dumps(asdict(summary), ensure_ascii=False)
     (night.folder / COLLECTED).write_text(text, encoding="utf-8")
     return asdict(summary)

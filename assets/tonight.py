@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -93,8 +94,14 @@ class Night:
     def previous(self, mof_div_code: str) -> Path | None:
         """Last night's file, if it is of the same district."""
         night = last_published(self.root)
-        if night is None:
+        if night is None or _place_of(night, night.stat().st_mtime_ns) != mof_div_code:
             return None
-        with connect(night, read_only=True) as connection:
-            places = connection.execute("SELECT mof_div_code FROM meta.night").fetchall()
-        return night if places == [(mof_div_code,)] else None
+        return night
+
+
+@lru_cache(maxsize=2)
+def _place_of(night: Path, _written_at: int) -> str | None:
+    """Asked once: a published night stays as it was written."""
+    with connect(night, read_only=True) as connection:
+        places = connection.execute("SELECT mof_div_code FROM meta.night").fetchall()
+    return str(places[0][0]) if len(places) == 1 else None

@@ -7,8 +7,11 @@ hashes (`night_inputs`), the copy itself (`warehouse.carry`), rules (`expectatio
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 
 from assets.night_files import (
@@ -24,8 +27,10 @@ from assets.tonight import Night
 from disclosure.reader_version import reader_version
 from warehouse.carry import NOTHING, Changes, carry, last_made_of
 from warehouse.night_tables import DOCUMENT, REPORT, MadeOf
+from warehouse.sql_files import connect
 
 CARRIED, BASIS, PART = "carried", "made_of", "part.duckdb"
+LOADED_AHEAD = ("expectations.judged_again", "expectations.suites", "warehouse.build")
 MOST_CHANGED = 0.5
 """Of tonight's reports: where more changed, a whole night costs less than what is copied twice."""
 
@@ -42,6 +47,23 @@ def goes_on(night: Night) -> bool:
     """Whether tonight's file may go on from last night's: the place and the code are the same."""
     last = _last_made_of(night)
     return last is not None and last.by == made_by(night)
+
+
+@contextmanager
+def looking_ahead(night: Night) -> Iterator[None]:
+    """While portals are asked: loads and looks up what a night that goes on will need at once.
+
+    Whatever goes wrong here is met again by the step that needs it.
+    """
+
+    def load() -> None:
+        for module in LOADED_AHEAD:
+            import_module(module)
+        goes_on(night)
+
+    with ThreadPoolExecutor(1, thread_name_prefix="ahead") as beside:
+        beside.submit(load)
+        yield
 
 
 def basis_of(night: Night) -> MadeOf:
@@ -97,9 +119,10 @@ def _is_finished(night: Night, last: Path, made: MadeOf, changes: Changes) -> bo
         made=made,
         changes=changes,
     )
-    judge_again(night.building, previous=last, changed=changes.reports, home=night.root)
-    build_marts(night.building, last)
-    verdicts = count_again(night.building, last)
+    with connect(night.building):  # held: opening the file anew at each step costs as much as it
+        judge_again(night.building, previous=last, changed=changes.reports, home=night.root)
+        build_marts(night.building, last)
+        verdicts = count_again(night.building, last)
     return all(one.success for one in verdicts if one.suite == GUARD_SUITE)
 
 

@@ -63,13 +63,17 @@ def run(
     apart: Annotated[bool, typer.Option("--apart", hidden=True)] = False,
 ) -> None:
     """立即跑一夜：采集、读取、核对、汇总、发布。几个地区时各跑各的一夜，一个失败不影响其余。"""
+    from collection.crawl_server import begin_loading
     from commands.interruption import end_on_signals
-    from commands.run_many import run_many
-    from commands.run_night import NightOptions, run_demo_night, run_night
     from pipelines.places import is_many
 
     end_on_signals()
     home, place = settings.home(), jurisdiction or settings.jurisdiction()
+    if demo or not is_many(place):
+        begin_loading()  # beside what is imported here
+    from commands.run_many import run_many
+    from commands.run_night import NightOptions, run_demo_night, run_night
+
     options = NightOptions(year, workers, apart)
     if demo:
         raise typer.Exit(run_demo_night(home, options))

@@ -6,7 +6,6 @@ A night that goes on from the one before needs no Dagster, which records no run 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,6 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from commands.home_troubles import HomeTrouble, check_home, trouble_of
-from expectations.suites import guards
 from pipelines import settings
 
 if TYPE_CHECKING:
@@ -156,16 +154,12 @@ def _progress() -> Progress:
 
 def _execute(settled: Mapping[str, Any], progress: Progress) -> str | None:
     """None when the night was published, otherwise why not, in Chinese."""
-    from collection.portal import SWITCH
-    from collection.portal.fetching.crawling import begin_loading
-
-    task = progress.add_task("准备", total=len(STEPS))
-    if os.environ.get(SWITCH) != "off":
-        begin_loading()  # beside what is imported here
     from assets.progress import set_tracker
     from assets.short_night import publish_going_on
     from assets.steps import after_collecting
     from assets.tonight import Night
+
+    task = progress.add_task("准备", total=len(STEPS))
 
     def done(step: str) -> None:
         progress.update(task, completed=[*STEPS].index(step) + 1, description=STEPS[step])
@@ -219,6 +213,8 @@ def _why(result: ExecuteInProcessResult) -> str:
         if one.blocking and not one.passed
     ]
     if broken:
+        from expectations.suites import guards
+
         titles = {guard.guard_id.replace("-", "_"): guard.title for guard in guards()}
         return NOT_PUBLISHED_REASON + "；".join(titles[name] for name in broken)
     for step in sorted(result.get_failed_step_keys()):

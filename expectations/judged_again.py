@@ -35,18 +35,25 @@ def judge_again(
     `previous` is the night that it is a copy of, `changed` the reports that are new, others or gone
     since; `home` the data folder whose reviewers' decisions count. First the rules that look beyond
     a report are asked of all; then reports that changed, or of which those rules say something
-    else, are judged by themselves. Raises RuleFailed. Guards and marts are still last night's.
+    else, are judged by themselves. Where nothing is said otherwise, nothing is judged. Raises
+    RuleFailed. Guards and marts are still last night's.
     """
     across = rules_across() if changed else about_nights()
     with connect(path) as night:
-        renewed = _ask_across(night, across, changed)
-        name = night.execute("SELECT current_database()").fetchall()[0][0]
-        with night.cursor() as apart:
-            _lay_apart(apart, name, renewed)
-            hold_last_findings(apart, previous)
-            _judge_apart(apart, name, has_reports=bool(renewed))
+        _ask_across(night, across, changed)
+        night.execute(
+            "CREATE TEMP TABLE judged_finding AS SELECT finding_key FROM quality.finding LIMIT 0"
+        )
+        if night.execute("SELECT count(*) FROM renewed").fetchall()[0][0]:
+            name = night.execute("SELECT current_database()").fetchall()[0][0]
+            with night.cursor() as apart:
+                renewed = night.execute(_STILL_THERE).fetchall()
+                _lay_apart(apart, name, [report_id for (report_id,) in renewed])
+                hold_last_findings(apart, previous)
+                _judge_apart(apart, name, has_reports=bool(renewed))
+            _take_over(night)
         hold_last_findings(night, previous)
-        _take_over(night)
+        night.execute(_STAYING)
         if home is not None:
             take_decisions(night, home)
 
@@ -76,8 +83,11 @@ def night_tables() -> Sequence[str]:
 
 def _ask_across(
     night: duckdb.DuckDBPyConnection, rules: Sequence[Rule], changed: Collection[str]
-) -> list[str]:
-    """Writes what the rules say now; returns the reports that are to be judged by themselves."""
+) -> None:
+    """Writes what the rules say now, and as `renewed` of which reports they say something else.
+
+    Those are to be judged by themselves; the row without a report stands for what is of none.
+    """
     hand_over(night, "changed", "report_id VARCHAR", [(one,) for one in changed])
     hand_over(night, "asked", "rule_id VARCHAR", [(rule.rule_id,) for rule in rules])
     night.execute(
@@ -85,13 +95,20 @@ def _ask_across(
     )
     night.execute("DELETE FROM quality.instance WHERE rule_id IN (FROM asked)")
     night.begin()
-    prepare(night, [*(rule.sql for rule in rules), sql_of("instances")])
+    prepare(night, [*(rule.sql for rule in rules), sql_of("instances") if changed else "unread"])
+    if not changed:
+        night.execute(_NO_FIGURES)
     ask(night, rules, register(night, rules, rules))
-    rows = night.execute(_RENEWED).fetchall()
+    night.execute(_RENEWED)
     night.commit()
-    return [report_id for (report_id,) in rows]
 
 
+_NO_FIGURES = """
+CREATE TEMP TABLE IF NOT EXISTS figure AS
+SELECT cell_id, report_id, table_no, side FROM source.cell LIMIT 0;
+CREATE TEMP TABLE IF NOT EXISTS repeated_cell AS SELECT cell_id FROM figure;
+"""
+"""Rules about nights point to no figure: those of all reports need not be laid out for them."""
 _RENEWED = """
 CREATE TEMP TABLE renewed AS
 WITH said_now AS (FROM quality.instance WHERE rule_id IN (FROM asked))
@@ -99,9 +116,9 @@ SELECT DISTINCT report_id FROM (
     FROM changed
     UNION ALL SELECT report_id FROM (FROM said_before EXCEPT ALL FROM said_now)
     UNION ALL SELECT report_id FROM (FROM said_now EXCEPT ALL FROM said_before))
-WHERE report_id IS NOT NULL ORDER BY 1;
-SELECT report_id FROM renewed SEMI JOIN source.report USING (report_id) ORDER BY 1;
+ORDER BY 1;
 """
+_STILL_THERE = "SELECT report_id FROM renewed SEMI JOIN source.report USING (report_id) ORDER BY 1"
 
 
 def _lay_apart(apart: duckdb.DuckDBPyConnection, night: str, reports: Sequence[str]) -> None:
@@ -139,8 +156,6 @@ def _tables_of(connection: duckdb.DuckDBPyConnection, schema: str) -> list[str]:
 
 def _judge_apart(apart: duckdb.DuckDBPyConnection, night: str, *, has_reports: bool) -> None:
     """All that rules say of the reports laid apart, and of what belongs to no report."""
-    from expectations.causes import write_causes
-
     across = rules_across()
     rules = catalogue() if has_reports else across
     own = [rule for rule in rules if not rule.is_across]
@@ -161,6 +176,8 @@ def _judge_apart(apart: duckdb.DuckDBPyConnection, night: str, *, has_reports: b
         apart.execute(sql_of("reading_gaps"))
     write_findings(apart, rules)
     if has_reports:
+        from expectations.causes import write_causes  # a solver, which takes half a second to load
+
         write_causes(apart, rules)
     apart.execute(sql_of("fingerprints"))
     apart.commit()
@@ -177,13 +194,14 @@ def _take_over(night: duckdb.DuckDBPyConnection) -> None:
     night.begin()
     for table in (*_OF_REPORTS, *_OF_FINDINGS, "cause_cell"):
         night.execute(f"INSERT INTO quality.{table} BY NAME FROM apart.quality.{table}")
-    night.execute(_STAYING)
+    night.execute("INSERT INTO judged_finding SELECT finding_key FROM apart.quality.finding")
     night.commit()
     night.execute("DETACH apart")
 
 
 _IS_RENEWED = (
-    "(report_id IS NULL OR report_id IN (FROM renewed) "
+    "(report_id IS NULL "
+    "OR report_id IN (SELECT report_id FROM renewed WHERE report_id IS NOT NULL) "
     "OR report_id NOT IN (SELECT report_id FROM source.report))"
 )
 _FORGET = f"""
@@ -192,7 +210,7 @@ CREATE TEMP TABLE forgotten_cause AS SELECT cause_key FROM quality.cause WHERE {
 """
 _STAYING = """
 UPDATE quality.finding SET last_seen = n.as_of, change = 'open' FROM meta.night n
-WHERE finding_key NOT IN (SELECT finding_key FROM apart.quality.finding);
+WHERE finding_key NOT IN (FROM judged_finding);
 UPDATE quality.finding f SET waiver = p.waiver FROM quality.fingerprint p
 WHERE p.finding_key = f.finding_key AND f.waiver IS DISTINCT FROM p.waiver;
 DELETE FROM quality.closed_finding;

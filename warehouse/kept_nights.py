@@ -91,6 +91,14 @@ def nights(home: Path) -> list[NightFacts]:
     return [facts for facts in kept if facts.mof_div_code == kept[-1].mof_div_code]
 
 
+def has_past(home: Path, night_id: str, mof_div_code: str) -> bool:
+    """Whether a night of the district before this one is kept; the newest are asked first."""
+    files = (home / "published").glob("*.duckdb")
+    earlier = (one for one in files if _NIGHT.fullmatch(one.stem) and one.stem < night_id)
+    known = (_facts(one, one.stat().st_mtime) for one in sorted(earlier, reverse=True))
+    return any(one is not None and one.mof_div_code == mof_div_code for one in known)
+
+
 @lru_cache(maxsize=64)
 def _facts(path: Path, finished: float) -> NightFacts | None:
     """A published file never changes, so it is read once; None where it can't be read."""

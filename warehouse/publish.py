@@ -11,6 +11,8 @@ import os
 import shutil
 from pathlib import Path
 
+import duckdb
+
 from warehouse.damage import is_damaged_night, is_sound_night, set_aside
 from warehouse.sql_files import connect
 from warehouse.whole_file import flush, write_whole
@@ -19,6 +21,8 @@ CURRENT = "mingzhang.duckdb"
 OVER_ALL = "all.duckdb"
 """The views over all districts (`over_all`): no night, though it stands beside them."""
 LAST_NIGHT = "last_night.json"
+SOUND = "sound.json"
+"""Which nights opened, by size, time and inode: each is tried once, not every night anew."""
 
 
 class NightNotPublishable(Exception):
@@ -32,9 +36,13 @@ class NightNotPublishable(Exception):
 def audit(building: Path) -> None:
     """Raises NightNotPublishable when a guard failed, or when none was run at all."""
     with connect(building, read_only=True) as connection:
-        guards = connection.execute(
-            "SELECT title, passed, failures, detail FROM quality.guard ORDER BY guard_id"
-        ).fetchall()
+        _audit(connection)
+
+
+def _audit(connection: duckdb.DuckDBPyConnection) -> None:
+    guards = connection.execute(
+        "SELECT title, passed, failures, detail FROM quality.guard ORDER BY guard_id"
+    ).fetchall()
     failures = [
         f"{title}（{count} 处）" + (f"：{detail}" if detail else "")
         for title, passed, count, detail in guards
@@ -52,10 +60,12 @@ def publish(building: Path, home: Path, night_id: str, keep: int = 14) -> Path:
     The building file must be closed. Keeps the newest `keep` nights. Raises NightNotPublishable.
     A reader sees the old night or the new one, never anything between.
     """
-    audit(building)
+    with connect(building) as connection:
+        _audit(connection)
+        connection.execute("CHECKPOINT")
+    Path(f"{building}.wal").unlink(missing_ok=True)
     folder = home / "published"
     folder.mkdir(parents=True, exist_ok=True)
-    _checkpoint(building)
     night = folder / f"{night_id}.duckdb"
     flush(building)
     building.replace(night)
@@ -88,18 +98,42 @@ def set_aside_damaged(home: Path) -> list[str]:
     To be called while holding the night's lock. Returns a Chinese sentence for each.
     """
     folder = home / "published"
-    broken = [night for night in _nights(folder) if is_damaged_night(night)]
+    states = {night: _state(night) for night in _nights(folder)}
+    known = _found_sound(folder)
+    broken = [
+        night
+        for night, state in states.items()
+        if known.get(night.name) != state and is_damaged_night(night)
+    ]
+    sound = {night.name: state for night, state in states.items() if night not in broken}
+    if sound != known:
+        write_whole(folder / SOUND, json.dumps(sound))
     note = folder / LAST_NIGHT
     if note.is_file() and _noted(folder) is None:
         broken.append(note)
     told = [set_aside(path, home) for path in broken]
     current = folder / CURRENT
-    if current.exists() and is_damaged_night(current):
+    is_known = current.exists() and _state(current) in sound.values()
+    if current.exists() and not is_known and is_damaged_night(current):
         current.unlink()  # a second name of a night that was set aside
     newest = last_published(home)
     if told and newest is not None:
         point_to(newest, current)
     return told
+
+
+def _state(night: Path) -> list[int]:
+    found = night.stat()
+    return [found.st_size, found.st_mtime_ns, found.st_ino]
+
+
+def _found_sound(folder: Path) -> dict[str, list[int]]:
+    """The files that opened when they were looked at last, as they were then."""
+    try:
+        found = json.loads((folder / SOUND).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _noted(folder: Path) -> Path | None:
@@ -120,12 +154,6 @@ def tidy_leftovers(home: Path) -> None:
 
 def _nights(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.duckdb") if path.name not in (CURRENT, OVER_ALL))
-
-
-def _checkpoint(building: Path) -> None:
-    with connect(building) as connection:
-        connection.execute("CHECKPOINT")
-    Path(f"{building}.wal").unlink(missing_ok=True)
 
 
 def point_to(night: Path, current: Path) -> None:

@@ -12,7 +12,7 @@ import duckdb
 
 from warehouse.damage import DamagedFile
 from warehouse.decisions import decisions_taken, lay_over, newest
-from warehouse.kept_nights import nights
+from warehouse.kept_nights import has_past
 
 
 def lay_words_over(connection: duckdb.DuckDBPyConnection, home: Path) -> str:
@@ -21,13 +21,12 @@ def lay_words_over(connection: duckdb.DuckDBPyConnection, home: Path) -> str:
     Where the store of decisions is damaged, the words are those that the night took, and the
     sentence that says so comes back; else an empty one.
     """
-    shown = connection.execute("SELECT night_id FROM meta.night").fetchall()[0][0]
-    has_past = any(night.night_id < shown for night in nights(home))
+    shown = connection.execute("SELECT night_id, mof_div_code FROM meta.night").fetchall()[0]
     trouble = ""
     try:
         words = newest(home)
     except DamagedFile as error:
         trouble = f"{error}。审核意见暂按上一夜显示，现在不能审核。"
         words = list({one.finding_key: one for one in decisions_taken(connection)}.values())
-    lay_over(connection, words, has_past=has_past)
+    lay_over(connection, words, has_past=has_past(home, *shown))
     return trouble

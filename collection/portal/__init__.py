@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from collection.crawl_server import SWITCH
 from collection.inbox import collect_inbox
 from collection.jurisdiction import Jurisdiction
 from collection.portal.fetching.crawling import CrawlFailed, CrawlOrder, run_crawl
@@ -18,8 +19,6 @@ from collection.portal.walking.monitor import PortalNight, Verdict, keep, read_p
 from collection.store import SightingLog
 
 CRAWL_SECONDS = 3 * 3600
-SWITCH = "MINGZHANG_PORTALS"
-"""Set to `off`, no portal is asked; the night says so."""
 
 
 @dataclass(frozen=True, slots=True)

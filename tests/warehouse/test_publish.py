@@ -100,6 +100,23 @@ def test_a_damaged_night_is_passed_over_and_set_aside_by_name(
     assert set_aside_damaged(tmp_path) == []
 
 
+def test_a_night_is_tried_once_and_again_when_it_is_another_file(
+    night: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(
+        "warehouse.publish.is_damaged_night", lambda one: bool(tried.append(one.name))
+    )
+    for day in (1, 2):
+        publish(copy_of(night, tmp_path), tmp_path, f"2026010{day}T020000")
+    assert set_aside_damaged(tmp_path) == set_aside_damaged(tmp_path) == []
+    assert sorted(tried) == ["20260101T020000.duckdb", "20260102T020000.duckdb"]
+    publish(copy_of(night, tmp_path), tmp_path, "20260102T020000")
+    (tmp_path / "published" / "sound.json").write_text("[torn", encoding="utf-8")
+    set_aside_damaged(tmp_path)
+    assert len(tried) == 4
+
+
 HOLDS = (
     "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print(1, flush=True); sys.stdin.read()"
 )

@@ -1,8 +1,7 @@
 """Starting crawls: each in a process of its own, since a reactor can't be started twice.
 
-What belongs here: the start and the end of that process. It is forked from a server that has
-Scrapy loaded, which takes a second and more: all crawls that one process starts pay for it once.
-What does not: the walk itself (`crawl`).
+What belongs here: the start and the end of that process, forked from a server that all crawls share
+(`collection.crawl_server`). What does not: the walk itself (`crawl`).
 """
 
 from __future__ import annotations
@@ -14,11 +13,11 @@ import tempfile
 import threading
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 
+from collection.crawl_server import FORKS, begin_loading
+
 _SAID_CHARACTERS = 300
-_FORKS = multiprocessing.get_context("forkserver")
 
 
 class CrawlFailed(Exception):
@@ -41,18 +40,12 @@ class CrawlOrder:
     look_only: bool = False
 
 
-def begin_loading() -> None:
-    """Starts the server that crawls are forked from, without waiting until it has Scrapy loaded."""
-    _FORKS.set_forkserver_preload(["collection.portal.fetching.crawl"])
-    ensure_running()
-
-
 def run_crawl(order: CrawlOrder, *, seconds: float) -> dict[str, int]:
     """Answers by HTTP status. Raises CrawlFailed, also for a crawl that takes too long or dies."""
     begin_loading()
-    receiver, sender = _FORKS.Pipe(duplex=False)
+    receiver, sender = FORKS.Pipe(duplex=False)
     with receiver, tempfile.NamedTemporaryFile(prefix="mingzhang-crawl-") as told:
-        process = _FORKS.Process(
+        process = FORKS.Process(
             target=_crawl_here, args=(order, sender, told.name, dict(os.environ)), name="crawl"
         )
         process.start()
