@@ -194,7 +194,9 @@ def _take_over(night: duckdb.DuckDBPyConnection) -> None:
     night.begin()
     for table in (*_OF_REPORTS, *_OF_FINDINGS, "cause_cell"):
         night.execute(f"INSERT INTO quality.{table} BY NAME FROM apart.quality.{table}")
-    night.execute("INSERT INTO judged_finding SELECT finding_key FROM apart.quality.finding")
+    night.execute(
+        "INSERT INTO judged_finding BY NAME SELECT finding_key FROM apart.quality.finding"
+    )
     night.commit()
     night.execute("DETACH apart")
 
