@@ -55,6 +55,7 @@ def load_portal_nights(connection: duckdb.DuckDBPyConnection, files: Sequence[Pa
             "failed_reasons": "；".join(f"{k} {n} 个" for k, n in _counts(one, "failed").items()),
             "gaps": "；".join(_texts(one, "gaps")),
             "doubts": "；".join(_texts(one, "doubts")),
+            "lost": _texts(one, "lost"),
             "systems": "、".join(_texts(one, "systems")),
         }
         for file in sorted(files)

@@ -74,12 +74,17 @@ def year_totals(connection: duckdb.DuckDBPyConnection, kind: str = "budget") -> 
 def portal_sentences(
     connection: duckdb.DuckDBPyConnection, *, only_unread: bool = True
 ) -> list[str]:
-    """One sentence for each portal of the night that was not read whole, or for each portal."""
+    """One sentence for each portal of the night, or only for those that were not read whole or list
+    reports that can't be had.
+    """
     rows = connection.execute(
         """
         SELECT portal, verdict, list_pages, list_pages_printed, items, kept + unchanged, kept,
-               failed, concat_ws('；', nullif(gaps, ''), nullif(doubts, ''))
-        FROM source.portal_tonight WHERE verdict <> 'whole' OR NOT ? ORDER BY portal
+               failed,
+               concat_ws('；', '列出而取不到的报告：' || nullif(array_to_string(lost, '、'), ''),
+                         nullif(gaps, ''), nullif(doubts, ''))
+        FROM source.portal_tonight
+        WHERE verdict <> 'whole' OR len(lost) > 0 OR NOT ? ORDER BY portal
         """,
         [only_unread],
     ).fetchall()

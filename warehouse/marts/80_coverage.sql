@@ -1,5 +1,5 @@
 -- Every department and year that must publish, or did; what is not seen is only missing where all
--- portals were read whole that night.
+-- portals were read whole that night, and none lists a report that can't be had and may be it.
 INSERT INTO mart.coverage BY NAME
 WITH published AS (
     SELECT r.*, row_number() OVER (
@@ -38,7 +38,7 @@ SELECT coalesce(e.fiscal_year, p.fiscal_year) AS fiscal_year,
             WHEN e.secret THEN 'secret'
             WHEN d.url IS NOT NULL THEN 'dead_link'
             WHEN coalesce(e.due_on >= n.as_of, NOT is_time) THEN 'not_due'
-            WHEN e.due_on IS NULL OR coalesce(w.unread, true) THEN 'unseen' ELSE 'missing' END AS standing,
+            WHEN e.due_on IS NULL OR coalesce(w.unread, true) OR u.title IS NOT NULL THEN 'unseen' ELSE 'missing' END AS standing,
        e.due_on, p.published_on, p.report_id,
        e.agency_code IS NOT NULL AND standing NOT IN ('secret', 'not_due') AS is_expected,
        p.published_on > e.due_on AS is_late,
@@ -49,6 +49,8 @@ FULL JOIN (FROM published WHERE rank = 1) p
  AND p.agency_code = e.agency_code
 LEFT JOIN source.dead_link d ON d.fiscal_year = e.fiscal_year AND d.report_kind = e.report_kind
  AND d.agency_code = e.agency_code AND d.mof_div_code = e.mof_div_code
+LEFT JOIN source.unclaimed_report u ON u.fiscal_year = e.fiscal_year AND u.report_kind = e.report_kind
+ AND u.agency_code = e.agency_code AND u.mof_div_code = e.mof_div_code
 LEFT JOIN (SELECT mof_div_code, bool_or(verdict <> 'whole') AS unread FROM source.portal_tonight GROUP BY 1) w
   ON w.mof_div_code = e.mof_div_code
 LEFT JOIN finding_count f ON f.fiscal_year = coalesce(e.fiscal_year, p.fiscal_year)

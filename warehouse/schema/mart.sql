@@ -281,7 +281,7 @@ COMMENT ON COLUMN mart.coverage.fiscal_year IS '预算年度';
 COMMENT ON COLUMN mart.coverage.report_kind IS '种类：budget 预算，final_account 决算';
 COMMENT ON COLUMN mart.coverage.agency_code IS '部门代码';
 COMMENT ON COLUMN mart.coverage.agency_name IS '部门名称';
-COMMENT ON COLUMN mart.coverage.status IS '公开情况：published 已公开，published_with_gaps 已公开但未能读全，quarantined 文件打不开，unread 本系统没有读成，missing 未见公开（门户网站读全了），unseen 未见而门户网站没有采集或没有读全，dead_link 有链接而打不开，no_report 打得开而没有认出预算表，prose_only 打得开而只有文字说明，not_due 未到期限或期限不详，secret 依法不公开';
+COMMENT ON COLUMN mart.coverage.status IS '公开情况：published 已公开，published_with_gaps 已公开但未能读全，quarantined 文件打不开，unread 本系统没有读成，missing 未见公开（门户网站读全了），unseen 未见而门户网站没有采集、没有读全或列出的报告取不到，dead_link 有链接而打不开，no_report 打得开而没有认出预算表，prose_only 打得开而只有文字说明，not_due 未到期限或期限不详，secret 依法不公开';
 COMMENT ON COLUMN mart.coverage.due_on IS '应公开的最后日期';
 COMMENT ON COLUMN mart.coverage.published_on IS '发布日期';
 COMMENT ON COLUMN mart.coverage.report_id IS '报告编号';

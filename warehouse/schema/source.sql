@@ -50,6 +50,7 @@ CREATE TABLE source.portal_night (
     blocked             INTEGER NOT NULL,
     gaps                VARCHAR,
     doubts              VARCHAR,
+    lost                VARCHAR[],
     fell_from           INTEGER,
     PRIMARY KEY (night_id, portal)
 );
@@ -73,6 +74,7 @@ COMMENT ON COLUMN source.portal_night.failed_reasons IS '失败的原因和各�
 COMMENT ON COLUMN source.portal_night.blocked IS '被拒绝几次（403、412、429、浏览器验证等）';
 COMMENT ON COLUMN source.portal_night.gaps IS '没有读到的各是哪一处；这一列和 doubts 都为空就是读全';
 COMMENT ON COLUMN source.portal_night.doubts IS '读完了，网页上仍有没有读到的迹象：各是什么';
+COMMENT ON COLUMN source.portal_night.lost IS '列表里列着而取不到的报告的标题：门户可以是读全了的，可是不能说它们的部门没有公开';
 COMMENT ON COLUMN source.portal_night.fell_from IS '文件比上一次骤减时，上一次的文件数；没有骤减为空';
 
 CREATE TABLE source.document (
@@ -528,16 +530,39 @@ CREATE VIEW source.portal_tonight AS
 FROM source.portal_night WHERE (mof_div_code, night_id) IN (SELECT mof_div_code, night_id FROM meta.night);
 COMMENT ON VIEW source.portal_tonight IS '本夜采集的各个门户网站；没有采集时为空';
 
+CREATE VIEW source.agency_title AS
+SELECT mof_div_code, agency_code, unnest(list_distinct(list_filter(
+           list_concat([agency_name, regexp_extract(agency_name, '^(?:中共)?.{2,8}?(?:自治县|自治旗|[省市州区县旗])(.{3,})$', 1)],
+                       coalesce(aliases, [])), lambda one: one <> ''))) AS name
+FROM reference.agency;
+COMMENT ON VIEW source.agency_title IS '标题里怎样叫一个部门：全称、不带地名的名称、别称';
+COMMENT ON COLUMN source.agency_title.name IS '标题里的叫法';
+
 CREATE VIEW source.dead_link AS
 SELECT p.mof_div_code, a.agency_code, e.fiscal_year, e.report_kind, min(p.url) AS url,
        min(p.reason) AS reason
 FROM (FROM source.publication WHERE origin = 'portal'
       QUALIFY row_number() OVER (PARTITION BY mof_div_code, url ORDER BY seen_at DESC) = 1) p
-JOIN reference.agency a USING (mof_div_code)
-JOIN reference.expected_report e USING (mof_div_code, agency_code)
+JOIN source.agency_title a ON a.mof_div_code = p.mof_div_code
+ AND contains(regexp_replace(p.title, '\s+', '', 'g'), a.name)
+JOIN reference.expected_report e ON e.mof_div_code = a.mof_div_code AND e.agency_code = a.agency_code
 WHERE p.outcome = 'failed' AND contains(p.title, e.fiscal_year::VARCHAR)
   AND contains(p.title, if(e.report_kind = 'budget', '预', '决'))
-  AND list_bool_or([contains(regexp_replace(p.title, '\s+', '', 'g'), name)
-                    FOR name IN list_prepend(a.agency_name, coalesce(a.aliases, []))])
 GROUP BY ALL;
 COMMENT ON VIEW source.dead_link IS '标题写明是哪个部门哪一年的报告、但是取不到的链接';
+
+CREATE VIEW source.unclaimed_report AS
+WITH lost AS (SELECT mof_div_code, unnest(lost) AS title FROM source.portal_tonight),
+named AS (
+    SELECT l.mof_div_code, l.title, a.agency_code FROM lost l JOIN source.agency_title a
+        ON a.mof_div_code = l.mof_div_code AND contains(regexp_replace(l.title, '\s+', '', 'g'), a.name)
+)
+SELECT e.mof_div_code, e.agency_code, e.fiscal_year, e.report_kind, min(l.title) AS title
+FROM lost l JOIN reference.expected_report e USING (mof_div_code)
+WHERE (contains(l.title, e.fiscal_year::VARCHAR) OR NOT regexp_matches(l.title, '20\d\d'))
+  AND (contains(l.title, if(e.report_kind = 'budget', '预', '决'))
+       OR NOT contains(l.title, if(e.report_kind = 'budget', '决', '预')))
+  AND ((l.mof_div_code, l.title, e.agency_code) IN (FROM named)
+       OR (l.mof_div_code, l.title) NOT IN (SELECT (mof_div_code, title) FROM named))
+GROUP BY ALL;
+COMMENT ON VIEW source.unclaimed_report IS '列出而取不到、标题没有说全是谁哪一年的报告：可能是它的部门，不能说没有公开';

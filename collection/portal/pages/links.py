@@ -71,6 +71,7 @@ class Link:
     `framed` links stand in the head, foot or menus; `shown` ones are files that the page itself
     shows or offers to download; a script made what `is_made` for a record, and posts `form` there.
     `section` is the heading above it, where it speaks of budgets; links of one list share `place`.
+    `is_site` stands in a list for choosing among other sites, framed by nothing else.
     """
 
     url: str
@@ -82,6 +83,7 @@ class Link:
     is_made: bool = False
     section: str = ""
     place: str = ""
+    is_site: bool = False
 
     @property
     def key(self) -> str:
@@ -275,6 +277,10 @@ def own_text(element: Any) -> str:
     return said or " ".join(" ".join(element.xpath(".//@alt | .//img/@title")).split())
 
 
+def _is_file(url: str) -> bool:
+    return suffix_of(split(url).path) in DOCUMENT_SUFFIXES
+
+
 def _line_of(title: str, shown: str) -> str:
     """Of a title of several lines (标题：…, 作者：…) the one that goes on as the text begins."""
     begun = _CUT_OFF.sub("", shown)
@@ -294,7 +300,8 @@ def _link(url: str, element: Any, rows: Rows, shown: bool) -> Link:
     text = "" if _PRINTED.fullmatch(text) else text
     if "next" in element.get("rel", "").split() and judged(text).kind != Kind.REPORT:
         text = "下一页"
-    if judged(text).kind == Kind.BARE and element.tag not in _SHOWN:
+    is_plain = judged(text).kind in ({Kind.BARE, Kind.COLUMN} if _is_file(url) else {Kind.BARE})
+    if is_plain and element.tag not in _SHOWN:
         text = named_by_row(element, rows, text)
     if len(element) and judged(text).kind not in {Kind.REPORT, Kind.DEPARTMENT}:
         text = named_within(element) or text
@@ -303,7 +310,10 @@ def _link(url: str, element: Any, rows: Rows, shown: bool) -> Link:
     sought = judged(text).kind in {Kind.DEPARTMENT, Kind.STEP, Kind.BARE}
     section = rows.sections.of(element) if sought else ""
     day, framed = rows.day(element), rows.of(element)[1]
-    return Link(url, text, day, framed, shown, section=section, place=_place(element))
+    choice = next(element.iterancestors("select"), None) if element.tag == "option" else None
+    is_site = framed and choice is not None and not rows.of(choice.getparent())[1]
+    place = _place(element)
+    return Link(url, text, day, framed, shown, section=section, place=place, is_site=is_site)
 
 
 def _place(element: Any) -> str:

@@ -169,6 +169,7 @@ def packed(facts: PageFacts) -> dict[str, Any]:
             one.is_made,
             one.section,
             one.place,
+            one.is_site,
         ]
         for one in facts.links
     ]
@@ -193,10 +194,9 @@ def unpacked(said: dict[str, Any]) -> PageFacts:
                     shown,
                     _pairs(form),
                     is_made,
-                    section,
-                    place,
+                    *rest,
                 )
-                for url, text, on, framed, shown, form, is_made, section, place in said["links"]
+                for url, text, on, framed, shown, form, is_made, *rest in said["links"]
             ],
             "pages": [
                 Next(url, _pairs(form), is_guess, is_data, known_by)

@@ -168,7 +168,7 @@ def choices(facts: PageFacts, setting: Setting, url: str, list_url: str) -> list
     further = {one.url for one in facts.pages}
     links = [
         one
-        for one in facts.links
+        for one in _with_sites(facts, setting)
         if one.form is not None
         or (
             one.url not in further
@@ -190,6 +190,25 @@ def choices(facts: PageFacts, setting: Setting, url: str, list_url: str) -> list
     made += [one for one in others if one is not None]
     is_list = report is None and setting.column is not None and not setting.is_doubted
     return _with_doubted(made, url) if is_list else made
+
+
+def _with_sites(facts: PageFacts, setting: Setting) -> list[Link]:
+    """The links of a page. A list for choosing among other sites stands in its frame; where a page
+    of the column has nothing else, the departments of such a list are its items.
+    """
+    leads = {Kind.REPORT, Kind.DEPARTMENT, Kind.COLUMN}
+    own = any(judged(one.text).kind in leads or one.is_document for one in _unframed(facts))
+    if setting.column is None or own or facts.says_empty:
+        return facts.links
+    sites = [one for one in facts.links if one.is_site]
+    sites = [one for one in sites if judged(one.text).kind == Kind.DEPARTMENT]
+    if len(sites) < FEWEST_DEPARTMENTS:
+        return facts.links
+    return [replace(one, framed=False) if one in sites else one for one in facts.links]
+
+
+def _unframed(facts: PageFacts) -> list[Link]:
+    return [one for one in facts.links if not one.framed]
 
 
 def within(setting: Setting, link: Link) -> Setting:
@@ -324,6 +343,7 @@ def _is_followed(link: Link, kind: Kind, setting: Setting, report: str | None) -
         return leads_on or kind == Kind.COLUMN or is_pathway(link.text)
     if link.framed:
         own = bool(setting.folder) and link.url.startswith(setting.folder)
+        own = own and link.url != setting.folder  # the column above, not one below
         is_whole_site = setting.folder.count("/") == 3
         return own and kind in ({Kind.COLUMN} if is_whole_site else {Kind.COLUMN, Kind.STEP})
     if report is not None:

@@ -88,7 +88,8 @@ class Door:
         ]
         if outside:
             first = f"{outside[0].text}等 {len(outside)} 个部门"
-            self.tell.night.gap(f"{first}的链接在别的网站上，没有读取；{allow(outside[0].url)}")
+            where = allow(*(one.url for one in outside))
+            self.tell.night.gap(f"{first}的链接在别的网站上，没有读取；{where}")
 
     def passes_over(self, ask: Ask) -> bool:
         """Whether an address that is not asked is to be told: once, and not where it was asked."""

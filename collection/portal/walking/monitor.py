@@ -7,6 +7,7 @@ What does not: the walk that counts.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,8 @@ FOLDER = Path("crawl") / "portals"
 FALL = 0.7
 """A night that sees less than this share of the files of the night before is told aloud."""
 FEWEST_TO_FALL = 4
+MOST_NAMED = 3
+"""Reports in one sentence."""
 
 
 class Verdict(StrEnum):
@@ -50,7 +53,9 @@ class PortalNight:
     """Counts of one portal in one night. `printed` counts are what its lists say of themselves.
 
     `starts_*` count start pages; `gaps` are sentences, each a part of the portal that was not read;
-    `doubts` are what the portal shows and nothing was had of, though nothing failed.
+    `doubts` are what the portal shows and nothing was had of, though nothing failed; `lost` are the
+    titles of reports that lists name and that could not be had: the portal may be read whole, but
+    of whom they are nobody may say that nothing was published.
     """
 
     portal: str
@@ -77,6 +82,7 @@ class PortalNight:
     blocked: int = 0
     gaps: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
     fell_from: int | None = None
     finished: bool = False
     is_off: bool = False
@@ -132,9 +138,16 @@ class PortalNight:
         )
         if failed := sum(self.failed.values()):
             said.append(f"失败 {failed} 个")
+        if self.lost:
+            said.append(f"列出而取不到的报告 {len(self.lost)} 份（{some(self.lost)}）")
         if self.fell_from is not None:
             said.append(f"文件比上一夜（{self.fell_from} 个）骤减")
         return "；".join([*said, *[*self.gaps, *self.doubts][:3]])
+
+
+def some(names: Sequence[str]) -> str:
+    first = "、".join(names[:MOST_NAMED])
+    return first if len(names) <= MOST_NAMED else f"{first}等"
 
 
 def keep(home: Path, night: PortalNight) -> None:

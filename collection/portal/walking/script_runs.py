@@ -139,11 +139,13 @@ class ScriptRuns:
         return Run(ask, answer, facts, files)
 
     def clicked(self, ask: Ask) -> Run | None:
-        """The run of a page's state after clicks; None where the page was not run."""
+        """The run of a page's state after clicks; None where the page was not run. It has what the
+        page was answered from the start: what is clicked is counted among all that it shows.
+        """
         first = self.pages.get(ask.key)
         if first is None or self.run_count >= MOST_RUNS:
             return None
-        return Run(ask, first.answer, first.plain, first.files)
+        return Run(ask, first.answer, first.plain, first.files, wanted=dict(first.wanted))
 
     def advance(self, run: Run) -> list[Ask]:
         """Runs a page; what is to be asked before it is run again, nothing where it is done."""
@@ -277,11 +279,16 @@ def pager_steps(run: Run) -> Iterator[Next]:
 
 
 def counted_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:
-    """The further pages of a list that shows no way to them, by the data that it asks for."""
+    """The further pages of a list that shows no way to them, by the data that it asks for; of a
+    page that was clicked only by what the clicks asked for.
+    """
     shown = run.shown
     had = {one.key for one in shown.values()}
     clicks = tuple(one for one in run.ask.clicks if not isinstance(one, Swap))
+    first = runs.pages.get(run.ask.key) if clicks else None
     for key, one in shown.items():
+        if first is not None and key in first.wanted:
+            continue
         next_page = following(one)
         more = next_page or _larger(one, runs)
         if more is not None and more.key not in had:

@@ -35,14 +35,17 @@ OWN_NAMES = frozenset({Kind.REPORT, Kind.DEPARTMENT})
 
 
 LONGEST_SHOWN = 80
+MOST_HOSTS = 8
 
 
-def allow(url: str) -> str:
-    """What the operator can do about an address of another host."""
-    place = url.partition("//")[2].partition("/")[0]
-    if not place or "@" in place:
-        return f"它的地址写作 {url[:LONGEST_SHOWN]}"
-    return f"要读，请在地区文件的 allowed_hosts 里加上 {place}"
+def allow(*urls: str) -> str:
+    """What the operator can do about addresses of other hosts."""
+    places = [one.partition("//")[2].partition("/")[0] for one in urls]
+    fit = list(dict.fromkeys(one for one in places if one and "@" not in one))
+    if not fit:
+        return f"它的地址写作 {urls[0][:LONGEST_SHOWN]}"
+    more = f"等 {len(fit)} 个" if len(fit) > MOST_HOSTS else ""
+    return f"要读，请在地区文件的 allowed_hosts 里加上 {'、'.join(fit[:MOST_HOSTS])}{more}"
 
 
 class Sight(Protocol):
@@ -62,7 +65,7 @@ class Teller:
         self.doubts = Doubts()
         self.years: list[tuple[Ask, str]] = []
         self.without_link: list[tuple[Ask, str]] = []
-        self.lost: dict[str, tuple[str, bool]] = {}
+        self.lost: dict[str, tuple[str, str, bool]] = {}
         self.kept = Had()
 
     def system(self, facts: PageFacts) -> None:
@@ -154,19 +157,24 @@ class Teller:
             ask.role == Role.PAGE and judged(ask.title).kind != Kind.REPORT
         ):
             self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")
-        elif outcome == "failed" and judged(ask.title).kind == Kind.REPORT:
-            self.lost[ask.title] = reason, ask.role == Role.PAGE and status == 200
+        elif outcome == "failed":
+            self.lost[ask.key] = ask.title, reason, ask.role == Role.PAGE and status == 200
         self.sight(ask, outcome, reason, status, None)
 
     def finish_lost(self) -> None:
         """Reports that lists name and of which nothing was had. One that is gone is said of its
         department alone; a page that holds no file for us, or many at once, speak of our reading.
         """
-        lost = {title: v for title, v in self.lost.items() if not self.kept.has(title)}
+        lost = [one for one in self.lost.values() if not self._is_had(one[0])]
+        self.night.lost = sorted(title for title, _, _ in lost)
         is_many = len(lost) >= FEWEST_LOST and len(lost) > MOST_LOST * self.night.files
-        if lost and (is_many or any(is_unread for _, is_unread in lost.values())):
-            title, (reason, _) = next(iter(lost.items()))
+        if lost and (is_many or any(is_unread for *_, is_unread in lost)):
+            title, reason, _ = lost[0]
             self.night.doubt(f"列出的报告有 {len(lost)} 份没有读到（{title}：{reason}）")
+
+    def _is_had(self, title: str) -> bool:
+        """Whether something was had of the report that a title names, where it names one."""
+        return judged(title).kind == Kind.REPORT and self.kept.has(title)
 
     def bound(self, ask: Ask, reason: str, answer: Answer | None) -> None:
         self.night.gap(reason)

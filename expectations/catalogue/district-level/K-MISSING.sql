@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 《预算法》（批复后二十日内公开）
 -- message: {agency}{limit}公开{year}年部门{kind}，至今未见。
--- false_alarms: 涉密部门在名录中注明依据；没有采集门户网站、门户网站没有读全、该部门的链接打不开时不作判断
+-- false_alarms: 涉密部门在名录中注明依据；没有采集门户网站、门户网站没有读全、该部门的链接打不开、列出的报告取不到又看不出是谁的时不作判断
 -- not_applicable: 没有应公开的报告
 -- across: reports
 WITH reachable AS (
@@ -19,13 +19,15 @@ WITH reachable AS (
     FROM source.report WHERE agency_code IS NOT NULL
 ), judged AS (
     SELECT e.*, a.agency_name, a.secret, a.secret_ground, p.is_unreadable, n.as_of,
-           p.agency_code IS NOT NULL AS is_published, coalesce(w.is_reachable, false) AND d.url IS NULL AS is_reachable,
-           coalesce('链接打不开：' || d.url, '门户网站没有读全：' || w.unread, '没有采集门户网站，只看得到收件箱的文件') AS why_not
+           p.agency_code IS NOT NULL AS is_published, coalesce(w.is_reachable, false) AND d.url IS NULL AND u.title IS NULL AS is_reachable,
+           coalesce('链接打不开：' || d.url, '门户网站没有读全：' || w.unread, '网站列出的“' || u.title || '”取不到，可能就是',
+                    '没有采集门户网站，只看得到收件箱的文件') AS why_not
     FROM reference.expected_report e
     JOIN reference.agency a USING (mof_div_code, agency_code)
     LEFT JOIN published p USING (mof_div_code, agency_code, fiscal_year, report_kind)
     LEFT JOIN reachable w USING (mof_div_code)
-    LEFT JOIN source.dead_link d USING (mof_div_code, agency_code, fiscal_year, report_kind), meta.night n
+    LEFT JOIN source.dead_link d USING (mof_div_code, agency_code, fiscal_year, report_kind)
+    LEFT JOIN source.unclaimed_report u USING (mof_div_code, agency_code, fiscal_year, report_kind), meta.night n
 )
 SELECT NULL AS report_id, agency_code, fiscal_year, report_kind, 'missing/' || report_kind AS instance_key,
        agency_name || fiscal_year || '年部门' || if(report_kind = 'budget', '预算', '决算') AS location,

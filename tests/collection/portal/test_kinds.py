@@ -193,6 +193,22 @@ def test_what_stands_in_the_way_is_never_an_empty_portal(
     assert walked.reasons
 
 
+@pytest.mark.parametrize(
+    ("row", "lost"),
+    [
+        ("<td>云岭县教育局</td><td><a href='gone.pdf'>预算公开</a></td>", "云岭县教育局部门预算"),
+        ("<td></td><td><a href='gone.pdf'>部门预算</a></td>", "部门预算"),
+    ],
+)
+def test_a_report_that_is_listed_and_gone_is_named_though_all_else_is_read(
+    row: str, lost: str
+) -> None:
+    listed = f"<h3>部门预算</h3><table><tr>{row}</tr></table><ul>{_items('./', 1)}</ul>"
+    night = walk_over(pages({"/l.html": listed, **_details("/")}), f"{BASE}/l.html").night
+    assert (night.verdict, night.lost) == (Verdict.WHOLE, [lost])
+    assert f"列出而取不到的报告 1 份（{lost}）" in night.sentence()
+
+
 def test_what_leads_out_is_not_followed() -> None:
     menu = "<div class='nav'><a href='/all/'>财政预决算</a><a href='/bm/jyj/'>县教育局</a></div>"
     body = f"<h3>2026年部门预算</h3><ul>{_items('./')}</ul>"

@@ -182,6 +182,7 @@ const libraries = {
     const options = args.find(one => one && typeof one === 'object' && !(one instanceof JQ) && !(one instanceof Node) && !isAnything(one) && !Array.isArray(one)) || {};
     const where = options.elem || options.cont || options.el || options.container || options.target, at = where ? typeof where === 'string' && !/[#.\s\[]/.test(where) ? document.getElementById(where) || $(where)[0] : $(where)[0] : self && self[0];
     if (is_table(name, options)) { table(options, at || null, name); return; }
+    if (options.ajax && options.ajax.url && at && ['select', 'input'].includes(at.localName)) { chooser(options.ajax, at); return; }
     if (this_is_pager(name, options, args)) pager(name, options, args, at || null);
   },
   request(name, address, args, options) {
@@ -219,6 +220,15 @@ const axiosLike = /^(axios|http|get|post|request)$/;
 const axios = (address, options) => typeof address === 'object' ? libraries.request('axios', address.url, [], { data: address.data ?? address.params, ...address }) : libraries.request('axios', address, [], { url: address, ...options });
 Object.assign(axios, { get: (url, options = {}) => libraries.request('axios', url, [], { ...options, url, method: 'get', data: options.params }), post: (url, data, options = {}) => libraries.request('axios', url, [], { ...options, url, method: 'post', data: data instanceof FormData_ ? pairs(data.said) : data, headers: options.headers, form: data instanceof FormData_ || typeof data === 'string' }), request: options => axios(options), create: () => axios, all: all => Promise.all(all), spread: fn => all => fn(...all), defaults: { headers: { common: {}, post: {} } }, interceptors: { request: { use() {} }, response: { use() {} } } });
 
+/** A list to choose from that asks for what it offers, as select2 does: what comes of nothing typed, to its last page. */
+function chooser(source, at, number = 1) {
+  const typed = { term: '', q: '', page: number }, url = typeof source.url === 'function' ? source.url(typed) : source.url;
+  $.ajax({ url, type: source.type || source.method || 'get', data: typeof source.data === 'function' ? source.data(typed, number) : source.data || {}, success: answer => {
+    const shape = source.processResults || source.results, said = (typeof shape === 'function' ? shape.call(source, answer, typed) : answer) || {}, offers = Array.isArray(said) ? said : said.results || [], before = at.childNodes.length;
+    for (const one of offers.flatMap(each => each.children || [each]).slice(0, 500)) { const made = newElement('option'); made.setAttribute('value', String(one.id ?? one.value ?? '')); made.textContent = String(one.text ?? one.label ?? one.name ?? ''); at.appendChild(made); }
+    if (at.childNodes.length > before && number < 50 && (said.more || (said.pagination || {}).more)) chooser(source, at, number + 1);
+  } });
+}
 function this_is_pager(name, options, args) {
   const calls = Object.keys(options).some(key => typeof options[key] === 'function' && CALLBACK.test(key)) || args.some(one => typeof one === 'function');
   const counts = first_of(options, /^(?:total|all|page)?_?(?:pages?|count|total|nums?|records?|items?)_?(?:count|total|num|records?|data|items?|pages?)?$/i) !== undefined || args.some(one => number_of(one) !== undefined);

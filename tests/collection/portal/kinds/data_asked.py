@@ -225,3 +225,15 @@ def graph_of_pages() -> Portal:
         return (200, HTML, (parts[k] if said.get('channel') == 'ysgk' and k < 3 else '').encode())
     portal.serve('/ztzl/list.do', listed)
     return portal
+
+
+@kind
+def a_choice_that_asks_what_it_offers() -> Site:
+    """select2: the departments come as one types, ten a page; the one that is chosen brings its files."""
+    site = Site('/ysgk/query')
+    code = '$("#o").select2({ ajax: { url: "/api/org", dataType: "json", data: function (p) { return { q: p.term || "", page: p.page || 1 }; }, processResults: function (d) { return { results: $.map(d.rows, function (x) { return { id: x.code, text: x.name }; }), pagination: { more: d.more } }; } } }); $("#o").on("change", function () { $.getJSON("/api/files", { org: $(this).val() }, function (d) { $("#t").html(d.map(function (x) { return "<p><a href=\'" + x.u + "\'>" + x.n + "</a></p>"; }).join("")); }); });'
+    site.page(site.start, f"<h2>部门预算公开查询</h2><select id='o'></select><div id='t'></div><script>{code}</script>")
+    site.asked_for('/api/org', [{'code': n, 'name': WHO[n]} for n in range(12)], 7, lambda found, k, most: data({'rows': found, 'more': k < most}))
+    files = [[{'u': site.file(f'/f/{n}-{y}.pdf'), 'n': f'{WHO[n]}{y}年部门预算.pdf'} for y in (2026, 2025)] for n in range(12)]
+    site.serve('/api/files', lambda ask: data(files[int(asked(ask)['org'])] if asked(ask).get('org') else []))
+    return site

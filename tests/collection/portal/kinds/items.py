@@ -207,3 +207,25 @@ def rows_that_span() -> Site:
             rows += f"<tr>{head}<td>{unit}</td><td><a href='{site.file(f'/ysgkpt/2026/{n}_{k}.pdf')}'>下载</a></td></tr>"
     site.page(site.start, f'<h2>2026年部门预算公开</h2><table><tr><th>序号</th><th>部门</th><th>单位</th><th>预算</th></tr>{rows}</table>')
     return site
+
+
+@kind
+def departments_to_choose_on_their_own_sites() -> Site:
+    """A column with nothing but a list for choosing among the departments' own sites."""
+    site = Site('/zwgk/bmyjsgk.htm', hosts=('bm.x.gov.cn',))
+    offers = ''.join(f"<option value='http://bm.x.gov.cn/{n}/'>{WHO[n]}</option>" for n in range(6))
+    site.page(site.start, f"<h2>部门预决算公开</h2><select onchange='if(this.value){{window.open(this.value)}}'><option value=''>请选择部门</option>{offers}</select>")
+    for n in range(6):
+        own = f'http://bm.x.gov.cn/{n}'
+        site.page(f'{own}/', f"<h1>{WHO[n]}</h1><ul><li><a href='/{n}/ys.htm'>财政预决算</a></li></ul>")
+        site.page(f'{own}/ys.htm', f"<h2>财政预决算</h2><ul><li><a href='{site.file(f'{own}/{n}.pdf')}'>{TITLES[n]}</a></li></ul>")
+    return site
+
+
+@kind
+def one_table_of_an_article() -> Site:
+    """One article with a table 主管部门 | 单位 | 预算; the links all say 预算公开."""
+    site = Site('/zwgk/2026.html')
+    lines = ''.join(f"<tr><td rowspan='2'>云岭县{WHO[n]}</td><td>云岭县{WHO[n]}</td><td><a href='{site.file(f'/u/{n}a.pdf')}'>预算公开</a></td></tr><tr><td>云岭县{WHO[n]}机关服务中心</td><td><a href='{site.file(f'/u/{n}b.docx')}'>预算公开</a></td></tr>" for n in range(6))
+    site.page(site.start, f"<h1>云岭县2026年县级部门预算公开</h1><table><tr><td>主管部门</td><td>单位</td><td>预算</td></tr>{lines}</table>")
+    return site

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collection.portal.walking.asking import Ask
-from tests.collection.portal.vendor_site import HTML, SAID, TITLES, Portal, Said, kind_among
+from tests.collection.portal.vendor_site import HTML, SAID, TITLES, WHO, Portal, Said, kind_among
 
 
 @kind_among(SAID)
@@ -85,4 +85,13 @@ def the_rest_on_a_new_platform() -> Portal:
     portal = Portal('/old/ys.html')
     portal.article('/old/a.html', 0, f"<a href='{portal.file('/old/a.pdf')}'>附件</a>")
     portal.page(portal.start, f"<h2>部门预算</h2><p>自2025年起，部门预算公开请移步<a href='http://ysgk.other.gov.cn/'>预决算公开统一平台</a>。</p><ul><li><a href='/old/a.html'>{TITLES[0]}</a></li></ul>")
+    return portal
+
+
+@kind_among(SAID)
+def departments_to_choose_elsewhere() -> Portal:
+    """The departments of a list for choosing have sites that the place does not allow."""
+    portal = Portal('/zwgk/bm.htm')
+    offers = ''.join(f"<option value='http://bm{n}.x.gov.cn/'>{WHO[n]}</option>" for n in range(6))
+    portal.page(portal.start, f"<h2>部门预决算公开</h2><select onchange='window.open(this.value)'><option value=''>请选择</option>{offers}</select>")
     return portal
