@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,13 @@ def test_every_word_of_the_code_stands_in_its_home() -> None:
         if not any(word in text for text in [home, *texts]) or not texts:
             lost.append((word, home))
     assert lost == []
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_every_folder_is_a_room_that_the_readme_names(readme: str) -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    folders = {one.partition("/")[0] for one in tracked if "/" in one}
+    named = set(re.findall(r"`([a-z]+)/`", (REPOSITORY / readme).read_text("utf-8")))
+    assert {one for one in folders if not one.startswith(".")} - named == set()
