@@ -18,7 +18,7 @@ from assets.steps import (
 )
 from assets.timing import timed
 from assets.tonight import Night
-from assets.unchanged import carry_over, goes_on
+from assets.unchanged import carry_over, goes_on, loading_solvers
 from collection.reading_store import unread
 
 
@@ -31,7 +31,8 @@ def publish_going_on(night: Night, done: Callable[[str], None]) -> bool:
     if not goes_on(night):
         return False
     if unread(night.root, documents_of(night), corrections_of(night)):
-        read_tonight(night)
+        with loading_solvers():
+            read_tonight(night)
     done("readings")
     resolve_tonight(night)
     done("reports")

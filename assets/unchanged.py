@@ -7,9 +7,9 @@ hashes (`night_inputs`), the copy itself (`warehouse.carry`), rules (`expectatio
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -31,6 +31,7 @@ from warehouse.sql_files import connect
 
 CARRIED, BASIS, PART = "carried", "made_of", "part.duckdb"
 LOADED_AHEAD = ("expectations.judged_again", "expectations.suites", "warehouse.build")
+SOLVERS = ("expectations.causes", "expectations.rounding")
 MOST_CHANGED = 0.5
 """Of tonight's reports: where more changed, a whole night costs less than what is copied twice."""
 
@@ -49,21 +50,32 @@ def goes_on(night: Night) -> bool:
     return last is not None and last.by == made_by(night)
 
 
-@contextmanager
-def looking_ahead(night: Night) -> Iterator[None]:
-    """While portals are asked: loads and looks up what a night that goes on will need at once.
+def looking_ahead(night: Night) -> AbstractContextManager[object]:
+    """While portals are asked: loads and looks up what a night that goes on will need at once."""
 
-    Whatever goes wrong here is met again by the step that needs it.
-    """
-
-    def load() -> None:
-        for module in LOADED_AHEAD:
-            import_module(module)
+    def look() -> None:
+        _load(LOADED_AHEAD)
         goes_on(night)
 
+    return _beside(look)
+
+
+def loading_solvers() -> AbstractContextManager[object]:
+    """While what is new is read: loads what judging it will need."""
+    return _beside(lambda: _load(SOLVERS))
+
+
+@contextmanager
+def _beside(work: Callable[[], object]) -> Iterator[None]:
+    """Whatever goes wrong in `work` is met again by the step that needs it."""
     with ThreadPoolExecutor(1, thread_name_prefix="ahead") as beside:
-        beside.submit(load)
+        beside.submit(work)
         yield
+
+
+def _load(modules: Iterable[str]) -> None:
+    for module in modules:
+        import_module(module)
 
 
 def basis_of(night: Night) -> MadeOf:

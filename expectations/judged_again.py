@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from expectations.evaluate import ask, conclude, prepare, register, sql_of
+from expectations.evaluate import ask, conclude, few_threads, prepare, register, sql_of
 from expectations.finding_rows import hold_last_findings, write_findings
 from expectations.rules import ROOM, Rule, catalogue
 from warehouse.carry import OF_THE_NIGHT, tables_of_reports
@@ -51,6 +51,7 @@ def judge_again(
                 _lay_apart(apart, name, [report_id for (report_id,) in renewed])
                 hold_last_findings(apart, previous)
                 _judge_apart(apart, name, has_reports=bool(renewed))
+            night.execute("RESET threads")
             _take_over(night)
         hold_last_findings(night, previous)
         night.execute(_STAYING)
@@ -160,6 +161,7 @@ def _judge_apart(apart: duckdb.DuckDBPyConnection, night: str, *, has_reports: b
     rules = catalogue() if has_reports else across
     own = [rule for rule in rules if not rule.is_across]
     judging = [path.read_text(encoding="utf-8") for path in ROOM.glob("*.sql")]
+    few_threads(apart)
     apart.begin()
     prepare(apart, [*(rule.sql for rule in own), *(judging if has_reports else ())])
     off = register(apart, rules, own)
