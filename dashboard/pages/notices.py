@@ -25,6 +25,7 @@ from dashboard.findings_filter import filter_of, found
 from dashboard.night_reader import Row, query
 from dashboard.notice_ledger import ledger
 from dashboard.pages import MenuItem
+from dashboard.preview_size import with_fewer_proofs
 from dashboard.queries import sql
 from dashboard.rendering import render
 from evidence.excel import XLSX
@@ -113,6 +114,9 @@ def preview_of(
             )
     except NoNotice as why:
         return _none(request, why)
+    shown = with_fewer_proofs([letter["blocks"] for letter in letters])
+    for letter, blocks in zip(letters, shown, strict=True):
+        letter["blocks"] = blocks
     known = {
         "letters": letters,
         "has_template": _desk(request).has_template,
