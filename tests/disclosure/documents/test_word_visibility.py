@@ -23,6 +23,8 @@ STYLES = (
     f"<w:styles {W}>"
     "<w:style w:type='character' w:styleId='Gone'><w:rPr><w:vanish/></w:rPr></w:style>"
     "<w:style w:type='character' w:styleId='Heir'><w:basedOn w:val='Gone'/></w:style>"
+    "<w:style w:type='character' w:styleId='Round'><w:basedOn w:val='About'/></w:style>"
+    "<w:style w:type='character' w:styleId='About'><w:basedOn w:val='Round'/></w:style>"
     "<w:style w:type='table' w:styleId='Blue'><w:tblStylePr w:type='firstRow'><w:tcPr>"
     "<w:shd w:fill='4472C4'/></w:tcPr></w:tblStylePr></w:style></w:styles>"
 )
@@ -59,10 +61,16 @@ def cell_of(inner: str, *, table: str = "", cell: str = "") -> tuple[str, Page]:
     return next(page.tables()).cells[0].text, page
 
 
+def filled(with_what: str) -> str:
+    """Text as later versions of Word fill it."""
+    return f"<w14:textFill><w14:solidFill>{with_what}</w14:solidFill></w14:textFill>"
+
+
 @pytest.mark.parametrize(
     ("said", "reason"),
     [
         ("<w:vanish/>", "隐藏的文字"),
+        ("<w:specVanish/>", "隐藏的文字"),
         ("<w:rStyle w:val='Heir'/>", "隐藏的文字"),
         ("<w:color w:val='FFFFFF'/>", "与底色相同的文字"),
         ("<w:color w:val='FEFEFE' w:themeColor='background1'/>", "与底色相同的文字"),
@@ -78,10 +86,15 @@ def cell_of(inner: str, *, table: str = "", cell: str = "") -> tuple[str, Page]:
         ("<w:color w:val='FFFFFF'/><w:highlight w:val='white'/>", "与底色相同的文字"),
         ("<w:w w:val='1'/>", "极小的文字"),
         ("<w:color w:val='000000' w:themeColor='background1'/>", "与底色相同的文字"),
+        ("<w:color w:val='000000'/><w:highlight w:val='black'/>", "与底色相同的文字"),
+        ("<w:color w:val='FF0000'/><w:highlight w:val='red'/>", "与底色相同的文字"),
+        ("<w:color w:val='0000FF'/><w:highlight w:val='blue'/>", "与底色相同的文字"),
+        ("<w:color w:val='000000' w:themeColor='light1'/>", "与底色相同的文字"),
+        (filled("<w14:schemeClr w14:val='bg1'/>"), "与底色相同的文字"),
+        (filled("<w14:schemeClr w14:val='lt1'/>"), "与底色相同的文字"),
         (
-            "<w14:textFill><w14:solidFill><w14:schemeClr w14:val='bg1'/></w14:solidFill>"
-            "</w14:textFill>",
-            "与底色相同的文字",
+            filled("<w14:srgbClr w14:val='000000'><w14:alpha w14:val='100000'/></w14:srgbClr>"),
+            "透明的文字",
         ),
     ],
 )
@@ -103,11 +116,55 @@ def test_what_nobody_sees_is_no_part_of_a_figure_and_is_told(said: str, reason: 
         ("<w:color w:val='FFFFFF'/><w:shd w:fill='000000'/>", "", ""),
         ("<w:color w:val='auto'/>", "", ""),
         ("<w:sz w:val='15'/>", "", ""),
+        ("<w:vanish w:val='off'/>", "", ""),
+        ("<w:w w:val='90'/>", "", ""),
+        ("<w:color w:val='BFBFBF' w:themeColor='background1' w:themeShade='BF'/>", "", ""),
+        (filled("<w14:schemeClr w14:val='tx1'/>"), "", ""),
+        (
+            filled("<w14:schemeClr w14:val='bg1'><w14:lumMod w14:val='50000'/></w14:schemeClr>"),
+            "",
+            "",
+        ),
+        (
+            filled("<w14:srgbClr w14:val='000000'><w14:alpha w14:val='40000'/></w14:srgbClr>"),
+            "",
+            "",
+        ),
+        ("<w:rStyle w:val='Round'/>", "", ""),
     ],
 )
 def test_what_is_seen_is_read(said: str, table: str, cell: str) -> None:
     text, page = cell_of(run("743.41", said), table=table, cell=cell)
     assert (text, page.remarks) == ("743.41", ())
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("<w:vertAlign w:val='superscript'/>", "743.41¹"),
+        ("<w:vertAlign w:val='subscript'/>", "743.41₁"),
+        ("<w:position w:val='12'/>", "743.41¹"),
+        ("<w:position w:val='-12'/>", "743.41₁"),
+        ("<w:position w:val='2'/>", "743.411"),
+        ("<w:position w:val='half'/>", "743.411"),
+    ],
+)
+def test_a_note_is_no_digit_whether_raised_or_lowered(said: str, text: str) -> None:
+    assert cell_of(run("743.41") + run("1", said))[0] == text
+
+
+@pytest.mark.parametrize("is_usual", ["1", "true"])
+def test_the_usual_style_holds_where_a_paragraph_names_none(is_usual: str) -> None:
+    usual = (
+        f"<w:style w:type='paragraph' w:styleId='Usual' w:default='{is_usual}'>"
+        "<w:rPr><w:vanish/></w:rPr></w:style>"
+        "<w:style w:type='character' w:styleId='Other' w:default='1'/>"
+        "<w:style w:type='paragraph' w:styleId='Plain'/>"
+    )
+    plain = f"<w:pPr><w:pStyle w:val='Plain'/></w:pPr>{run('743.41')}"
+    page = page_of(f"<w:p>{run('77')}</w:p><w:p>{plain}</w:p>", usual)
+    assert [remark.text for remark in page.remarks] == ["有隐藏的文字、没有读入：“77”"]
+    assert "743.41" in str(page.blocks)
 
 
 def _in_table_style(style: str) -> tuple[str, Page]:
