@@ -35,7 +35,8 @@ VIEWS: dict[str, tuple[str, Callable[[Asker, Choice], View]]] = {
 
 
 def start(request: Request) -> Response:
-    return RedirectResponse("/spending/function")
+    query = request.url.query
+    return RedirectResponse("/spending/function" + (f"?{query}" if query else ""))
 
 
 def page(request: Request) -> Response:

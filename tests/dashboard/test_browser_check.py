@@ -85,5 +85,7 @@ def test_a_department_hears_what_the_bureau_would_find(
             page.get_by_role("link", name="看全部结果和原文").click()
             expect(page.locator("body")).to_contain_text(f"{name}.pdf")
             assert 1_000 < len(page.content()) < MOST_CHARACTERS
+            for width in reversed(WIDTHS):
+                expect_fitting(page, width)
             page.wait_for_load_state("load")  # going on would break off its pictures
             page.goto(link)

@@ -17,7 +17,8 @@ from tests.dashboard.analysis.conftest import client, district_home  # noqa: F40
 
 PAGES = (
     "/", "/agencies", "/agencies/1005", "/findings", "/findings/f-1005-2025", "/notices",
-    "/decisions", "/spending/function", "/spending/economic", "/spending/agency", "/rules",
+    "/decisions", "/spending", "/flow", "/execution", "/cards/1005",
+    "/corrections", "/search", "/spending/economic", "/spending/agency", "/rules",
     "/rules/R-1", "/operator", "/sources", "/sources/publications", "/query", "/check",
 )  # fmt: skip
 
