@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from dashboard.agency_standing import Choice, choice_from
 from dashboard.night_reader import Row, cursor_of, one, query
+from dashboard.notice_ledger import ledger
 from dashboard.queries import sql
 from dashboard.rendering import render
 from evidence.finding import Finding, findings
@@ -114,13 +115,16 @@ def _row(found: Finding) -> Row:
 
 def _issued(request: Request, code: str | None, year: int) -> dict[str, Any]:
     """The notices of the department's year so far, or why they can't be told."""
+    none: dict[str, Any] = {"issued": (), "states": {}, "trouble": ""}
     if code is None:
-        return {"issued": (), "trouble": ""}
+        return none
     desk: NoticeDesk = request.app.state.desk
     try:
-        return {"issued": desk.issued(code, year), "trouble": ""}
+        issued = desk.issued(code, year)
+        states = {row["number"]: row["state"] for row in ledger(request)} if issued else {}
+        return {"issued": issued, "states": states, "trouble": ""}
     except NoNotice as why:
-        return {"issued": (), "trouble": str(why)}
+        return none | {"trouble": str(why)}
 
 
 def _sorted_out(found: list[Row]) -> dict[str, Any]:

@@ -197,12 +197,12 @@ def _lines(kept: list[NightFacts], counts: Row) -> list[Any]:
     warnings = [*(night.warnings for night in kept[:-1]), counts["all_warnings"]]
     return [
         line(
-            "百份错误",
+            "每百份错误",
             "error",
             [round(100 * n / of) for n, of in zip(errors, reports, strict=True)],
         ),
         line(
-            "百份提醒",
+            "每百份提醒",
             "warning",
             [round(100 * n / of) for n, of in zip(warnings, reports, strict=True)],
         ),
