@@ -16,7 +16,7 @@ from filelock import FileLock
 
 from warehouse.adoption import adopt, first_seen
 from warehouse.publish import last_published, noted_night
-from warehouse.sql_files import connect
+from warehouse.snapshot import open_snapshot
 from warehouse.whole_file import write_whole
 
 FOLDER = "districts"
@@ -103,11 +103,10 @@ def _own(root: Path) -> District | None:
     """
     if (noted := _noted(root)) is not None:
         return noted
-    night = last_published(root)
-    if night is None:
+    if last_published(root) is None:
         seen = first_seen(root)
         return District(seen, seen, root) if seen else None
-    with connect(night, read_only=True) as connection:
+    with open_snapshot(root) as connection:  # it may be open in here, for the pages
         code = str(connection.execute("SELECT mof_div_code FROM meta.night").fetchall()[0][0])
     return District(code, code, root)
 

@@ -11,6 +11,7 @@ import pytest
 from warehouse.decisions import Decision, decisions, record
 from warehouse.districts import NOTE, UnknownDistrict, district_home, districts, home_of
 from warehouse.publish import last_published, publish
+from warehouse.snapshot import open_snapshot
 from warehouse.sql_files import connect
 
 HERE, THERE, DEMO = "140404", "140405", "999901"
@@ -69,6 +70,13 @@ def test_a_folder_of_before_goes_on_without_any_change(night: Path, tmp_path: Pa
     assert set(after) - set(before) <= {
         ".districts.lock", NOTE, f"districts/{THERE}/{NOTE}"
     }  # fmt: skip
+
+
+def test_a_folder_of_before_is_known_while_its_night_is_open(night: Path, tmp_path: Path) -> None:
+    """As behind the pages: the settings of an open night can't be set again."""
+    publish_night(night, tmp_path, HERE)
+    with open_snapshot(tmp_path):
+        assert [one.mof_div_code for one in districts(tmp_path)] == [HERE]
 
 
 def test_a_folder_that_was_killed_in_its_first_night_is_known_by_what_it_collected(
