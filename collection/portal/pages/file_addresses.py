@@ -15,7 +15,17 @@ from collection.portal.page import split
 from disclosure.documents.formats import BY_SUFFIX
 
 PAGE_SUFFIXES = frozenset({"", ".html", ".htm", ".shtml", ".jsp", ".do", ".aspx", ".php", ".asp"})
-PAGE_SUFFIXES |= {".jhtml", ".action", ".ashx", ".xhtml", ".jspx", ".cgi", ".dhtml", ".phtml"}
+PAGE_SUFFIXES |= {
+    ".jhtml",
+    ".action",
+    ".ashx",
+    ".xhtml",
+    ".jspx",
+    ".cgi",
+    ".dhtml",
+    ".phtml",
+    ".xml",
+}
 DOCUMENT_SUFFIXES = frozenset(
     suffix
     for suffix, known in BY_SUFFIX.items()
@@ -30,7 +40,6 @@ NO_PAGES |= {
     ".swf",
     ".apk",
     ".exe",
-    ".xml",
     ".json",
     ".txt",
     ".avi",

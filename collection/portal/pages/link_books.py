@@ -6,6 +6,7 @@ not: reading reports (`disclosure`), what is followed (`choice`).
 
 from __future__ import annotations
 
+import ctypes
 import io
 import re
 from collections.abc import Iterator
@@ -13,16 +14,22 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby, islice
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from disclosure.errors import CorruptDocument, OversizedDocument
 
-BOOKS = frozenset({".xlsx", ".docx"})
-PACKED = BOOKS | {".zip"}
-"""As what these files are known by their bytes."""
+BOOKS = frozenset({".xlsx", ".xls", ".docx"})
+MAY_BE_BOOKS = BOOKS | {".pdf"}
+"""A PDF is looked into where a list has nothing else: there are too many of them."""
+PACKED = frozenset({".xlsx", ".docx", ".zip"})
+"""As what some of them are known by their bytes: a report of theirs may be a book, too."""
 MOST_BYTES = 8 * 1024**2
 """Of a file, unpacked; it is read where the portal is crawled."""
 MOST_ROWS, MOST_COLUMNS = 5_000, 200
+MOST_LISTED = 60
+"""Pages of a PDF."""
+OLD = b"\xd0\xcf\x11\xe0"
+"""How files of the old Office begin."""
 FEWEST = 3
 """Addresses that make a file one that may list departments."""
 _LINKED = re.compile(
@@ -47,19 +54,31 @@ def book_of(body: bytes) -> Book | None:
     Raises CorruptDocument or OversizedDocument.
     """
     try:
-        with ZipFile(io.BytesIO(body)) as parts:
-            if not _holds_addresses(parts):
-                return None
-            is_workbook = "xl/workbook.xml" in parts.namelist()
-        found = _of_workbook(body) if is_workbook else _of_document(body)
-        rows = list(islice(found, MOST_ROWS + 1))
-    except (BadZipFile, KeyError, ValueError, TypeError, SyntaxError, OSError) as error:
+        rows = list(islice(_rows(body), MOST_ROWS + 1))
+    except (OversizedDocument, MemoryError):
+        raise
+    except Exception as error:  # whatever a library says of a broken file
         raise CorruptDocument("文件已损坏，没有读取其中的网址") from error
+    if sum("://" in one for row in rows for one in row) < FEWEST:
+        return None
     made = "".join(
         f"<tr>{''.join(f'<td>{one}</td>' for one in row)}</tr>" for row in rows[:MOST_ROWS]
     )
     page = f"<html><body><table>{made}</table></body></html>".encode()
     return Book(page, len(rows) > MOST_ROWS)
+
+
+def _rows(body: bytes) -> Iterator[list[str]]:
+    if body.startswith(b"%PDF"):
+        yield from _of_pdf(body)
+    elif body.startswith(OLD):
+        yield from _of_old_workbook(body)
+    else:
+        with ZipFile(io.BytesIO(body)) as parts:
+            if not _holds_addresses(parts):
+                return
+            is_workbook = "xl/workbook.xml" in parts.namelist()
+        yield from _of_workbook(body) if is_workbook else _of_document(body)
 
 
 def _holds_addresses(parts: ZipFile) -> bool:
@@ -87,6 +106,50 @@ def _of_cell(cell: Any) -> str:
         return ""
     text = "" if cell.value is None else str(cell.value)
     return _cell(text, cell.hyperlink.target if cell.hyperlink else None)
+
+
+def _of_old_workbook(body: bytes) -> Iterator[list[str]]:
+    import xlrd
+
+    book = xlrd.open_workbook(file_contents=body, formatting_info=True, logfile=io.StringIO())
+    for sheet in book.sheets():
+        links = {
+            (row, one.fcolx): one.url_or_path
+            for one in sheet.hyperlink_list
+            for row in range(one.frowx, min(one.lrowx + 1, sheet.nrows))
+            if isinstance(one.url_or_path, str)
+        }
+        for row in range(sheet.nrows):
+            wide = min(sheet.ncols, MOST_COLUMNS)
+            yield [_cell(str(sheet.cell_value(row, k)), links.get((row, k))) for k in range(wide)]
+
+
+def _of_pdf(body: bytes) -> Iterator[list[str]]:
+    """A row for each link of a page: what stands before it on its line, and itself."""
+    from pypdfium2 import PdfDocument, raw
+
+    document = PdfDocument(body)
+    for page in islice(document, MOST_LISTED):
+        texts, place, link = page.get_textpage(), ctypes.c_int(0), raw.FPDF_LINK()
+        while raw.FPDFLink_Enumerate(page, ctypes.byref(place), ctypes.byref(link)):
+            if url := _address(document, link):
+                box = raw.FS_RECTF()
+                raw.FPDFLink_GetAnnotRect(link, ctypes.byref(box))
+                high = {"bottom": box.bottom, "top": box.top}
+                before = texts.get_text_bounded(left=0, right=box.left, **high)
+                own = texts.get_text_bounded(left=box.left, right=box.right, **high)
+                yield [" ".join(before.split()), _cell(" ".join(own.split()), url)]
+
+
+def _address(document: Any, link: Any) -> str:
+    from pypdfium2 import raw
+
+    action = raw.FPDFLink_GetAction(link)
+    size = raw.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
+    held = ctypes.create_string_buffer(size)
+    if size:
+        raw.FPDFAction_GetURIPath(document, action, held, size)
+    return held.value.decode("utf-8", "replace")
 
 
 def _of_document(body: bytes) -> Iterator[list[str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from collection.portal.page import Page, page_of
+from disclosure.documents.web.markup import decoded, is_markup
 
 REFUSED = frozenset({401, 403, 405, 412, 418, 429, 451, 521, 567})
 """Statuses by which sites and their firewalls turn away whom they take for a program."""
@@ -16,6 +17,7 @@ GONE = frozenset({404, 410})
 MOST_WORDS = 600
 """Characters of a page that says nothing but that something is wrong."""
 MOST_EXCUSE = 240
+MOST_QUOTED = 40
 MOST_EXCUSE_BYTES = 50_000
 CHALLENGE = "网站要求浏览器验证（反爬），没有读到内容"
 LOGIN = "网页要求登录，没有读到内容"
@@ -34,6 +36,7 @@ _CHALLENGE_WORDS = re.compile(
 )
 
 
+_ALERT = re.compile(r"\balert\(\s*[\"']([^\"'\n]{2,200})[\"']")
 EMPTY_WORDS = re.compile(
     r"(?:暂无|没有|未查询到|未检索到|无)(?:任何|相关|符合条件)?的?(?:信息|数据|内容|记录|文章|资料|结果)"
 )
@@ -49,17 +52,32 @@ def obstacle_of(page: Page, own_links: int) -> str | None:
         return MOVED
     if short and page.root is not None and page.root.xpath("//input[@type='password']"):
         return LOGIN
+    if own_links == 0 and (spoken := _spoken(page)) is not None:
+        return spoken
     if own_links == 0 and len(text) < 80 and (page.scripts.strip() or page.script_files):
         return SCRIPTED
     return None
 
 
 def excuse(url: str, body: bytes) -> str | None:
-    """What an answer says instead of being the file that was asked for."""
+    """What an answer says instead of being the file that was asked for: no report is a sentence."""
     if len(body) > MOST_EXCUSE_BYTES or b"\x00" in body:
         return None
+    if not is_markup(body) and body[:1] not in {b"{", b"["}:
+        words = " ".join(decoded(body).split())
+        return _words_of(words) if len(words) <= MOST_EXCUSE else None
     said = obstacle_of(page_of(url, body), 0)
-    return said if said in {CHALLENGE, LOGIN, MOVED} else None
+    return said if said in {CHALLENGE, LOGIN, MOVED} or _spoken(page_of(url, body)) else None
+
+
+def _words_of(words: str) -> str:
+    return f"网站只答了“{words[:MOST_QUOTED]}”" if words else "网站只答了空白"
+
+
+def _spoken(page: Page) -> str | None:
+    """What a page says that has nothing but a script which speaks."""
+    said = None if page.seen_text.strip() else _ALERT.search(page.scripts)
+    return _words_of(said[1]) if said else None
 
 
 def says_empty(page: Page) -> bool:

@@ -148,9 +148,11 @@ def facts_of(
     if facts.asks or facts.hopes:
         facts.templates = address_templates(page, reader.handlers)
     facts.obstacle = obstacle_of(page, len([one for one in found if not one.framed]))
-    facts = _with(facts, further(page, found, list_url, system))
+    more = further(page, found, list_url, system)
+    facts = _with(facts, more)
     if not facts.pages and (facts.total_pages or 0) < 2:
-        facts.promised = promised(page, len([one for one in found if not one.framed]))
+        shown = promised(page, len([one for one in found if not one.framed]))
+        facts.promised = shown or more.uncounted
     return facts
 
 

@@ -107,12 +107,15 @@ class Next:
 
 @dataclass
 class Further:
-    """What a page says of its list: further pages, how many there are, how many items."""
+    """What a page says of its list: further pages, how many there are, how many items; `uncounted`
+    is what counts them in a way that could not be followed.
+    """
 
     pages: list[Next] = field(default_factory=list)
     total_pages: int | None = None
     total_items: int | None = None
     system: str | None = None
+    uncounted: str | None = None
     unlinked: list[str] = field(default_factory=list)
 
     def add(self, other: Further) -> None:
@@ -120,6 +123,7 @@ class Further:
         self.total_pages = max(filter(None, (self.total_pages, other.total_pages)), default=None)
         self.total_items = max(filter(None, (self.total_items, other.total_items)), default=None)
         self.system = self.system or other.system
+        self.uncounted = self.uncounted or other.uncounted
 
 
 def printed_totals(page: Page) -> Further:

@@ -1,5 +1,5 @@
-"""The few expressions by which scripts put an address together: strings, numbers, names, + and -,
-and the functions that write an address in another way (atob, encodeURIComponent).
+"""The few expressions by which scripts put an address together or count pages: strings, numbers,
+names, the four operations, rounding, and the functions that write an address in another way (atob).
 
 What belongs here: their value, or None for whatever is more than that. Nothing is ever executed.
 """
@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import base64
 import binascii
+import math
+import operator
 import re
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from urllib.parse import quote, unquote
 
-_TOKEN = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|(\d+)|([A-Za-z_$][\w$.]*)|([-+()])|(.))")
+_TOKEN = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|(\d+)|([A-Za-z_$][\w$.]*)|([-+*/%()])|(.))")
 _VARIABLE = re.compile(
     r"(?:var|let|const)\s+([A-Za-z_$][\w$]*)\s*=\s*([^;\n]{1,300})|^\s*([A-Za-z_$][\w$]*)\s*=\s*([^;=\n]{1,200})",
     re.MULTILINE,
@@ -21,7 +24,9 @@ _DECLARED = re.compile(r",\s*([A-Za-z_$][\w$]*)\s*=(?!=)\s*([^,;\n]{1,200})")
 _TEMPLATE = re.compile(r"`([^`]{0,600})`")
 _HOLE = re.compile(r"\$\{([^{}`]{1,80})\}")
 _OF_QUERY = re.compile(r"quer|param|request|url", re.IGNORECASE)
-_CEILING = re.compile(r"^\s*(?:Math\.ceil|parseInt)\(\s*(\d{1,7})\s*/\s*([1-9]\d{0,4})\s*\)")
+_NUMBERS = (int, Fraction)
+Tokens = list[tuple[str, str]]
+Value = str | int | Fraction | None
 MOST_VARIABLES = 500
 MOST_TOKENS = 60
 
@@ -43,8 +48,6 @@ def variables(script: str, known: Mapping[str, str] | None = None) -> dict[str, 
 
 def value_of(expression: str, known: Mapping[str, str]) -> str | None:
     """The text of an expression, as far as it is one; up to the first comma or closing mark."""
-    if counted := _CEILING.search(expression):
-        return str(-(-int(counted[1]) // int(counted[2])))
     if "`" in expression:
         expression = _TEMPLATE.sub(_summed, expression)
     tokens: list[tuple[str, str]] = []
@@ -78,19 +81,18 @@ def value_of(expression: str, known: Mapping[str, str]) -> str | None:
             )
         )
     value, rest = _sum(tokens, known)
-    return None if rest or value is None else str(value)
+    is_part = isinstance(value, Fraction) and value.denominator != 1
+    return None if rest or value is None or is_part else str(value)
 
 
-def _sum(
-    tokens: list[tuple[str, str]], known: Mapping[str, str]
-) -> tuple[str | int | None, list[tuple[str, str]]]:
-    value, rest = _term(tokens, known)
+def _sum(tokens: Tokens, known: Mapping[str, str]) -> tuple[Value, Tokens]:
+    value, rest = _product(tokens, known)
     while value is not None and rest and rest[0] in {("mark", "+"), ("mark", "-")}:
         sign = rest[0][1]
-        following, rest = _term(rest[1:], known)
+        following, rest = _product(rest[1:], known)
         if following is None:
             return None, rest
-        if isinstance(value, int) and isinstance(following, int):
+        if isinstance(value, _NUMBERS) and isinstance(following, _NUMBERS):
             value = value + following if sign == "+" else value - following
         elif sign == "+":
             value = f"{value}{following}"
@@ -101,9 +103,21 @@ def _sum(
     return value, rest
 
 
-def _term(
-    tokens: list[tuple[str, str]], known: Mapping[str, str]
-) -> tuple[str | int | None, list[tuple[str, str]]]:
+def _product(tokens: Tokens, known: Mapping[str, str]) -> tuple[Value, Tokens]:
+    """Numbers alone are multiplied and divided."""
+    value, rest = _term(tokens, known)
+    while value is not None and rest and rest[0][0] == "mark" and rest[0][1] in "*/%":
+        sign = rest[0][1]
+        following, rest = _term(rest[1:], known)
+        if not (isinstance(value, _NUMBERS) and isinstance(following, _NUMBERS)):
+            return None, rest
+        if sign != "*" and following == 0:
+            return None, rest
+        value = _COUNTS[sign](Fraction(value), Fraction(following))
+    return value, rest
+
+
+def _term(tokens: Tokens, known: Mapping[str, str]) -> tuple[Value, Tokens]:
     if not tokens:
         return None, []
     (kind, text), rest = tokens[0], tokens[1:]
@@ -118,11 +132,13 @@ def _term(
     return (int(found) if is_number and found else found), rest
 
 
-def _called(name: str, value: str | int | None, known: Mapping[str, str]) -> str | int | None:
+def _called(name: str, value: Value, known: Mapping[str, str]) -> Value:
     """What a function of the browser makes of a value; the page's own query by the name of a field.
 
     `known` holds the fields of the page's query under their names after a question mark.
     """
+    if isinstance(value, _NUMBERS) and (rounded := _ROUNDS.get(name)) is not None:
+        return rounded(value)
     if value is None or name in {"parseInt", "Number", "String"}:
         return value
     if (written := _WRITES.get(name.rpartition(".")[2].lower())) is not None:
@@ -137,6 +153,17 @@ def _decoded(text: str) -> str | None:
         return None
 
 
+_COUNTS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
+    "*": operator.mul,
+    "/": operator.truediv,
+    "%": operator.mod,
+}
+_ROUNDS: dict[str, Callable[[int | Fraction], int]] = {
+    "Math.ceil": math.ceil,
+    "Math.floor": math.floor,
+    "Math.round": lambda number: math.floor(number + Fraction(1, 2)),
+    "parseInt": int,
+}
 _WRITES: dict[str, Callable[[str], str | None]] = {
     "atob": _decoded,
     "decode64": _decoded,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from collection.portal.page import split
-from collection.portal.pages.link_books import BOOKS
+from collection.portal.pages.link_books import BOOKS, MAY_BE_BOOKS
 from collection.portal.pages.links import Link
 from collection.portal.pages.page_facts import PageFacts, is_about_budgets
 from collection.portal.pages.paging import SHORTEST_TITLE, is_list_page, is_pager_text
@@ -34,6 +34,7 @@ MOST_TOOLS = 3
 FEWEST_DEPARTMENTS = 3
 """Links that make a page a directory of departments, where its name says so too."""
 NOT_OPENED = "栏目以外的链接"
+MOST_BOOKS = 10
 MOST_DOUBTED = 300
 """Items of one list that are opened to see what they are."""
 ARCHIVES = frozenset({".zip", ".rar", ".7z"})
@@ -162,8 +163,15 @@ def report_title(facts: PageFacts, setting: Setting) -> str | None:
     return None
 
 
-def choices(facts: PageFacts, setting: Setting, url: str, list_url: str) -> list[Choice]:
-    """One choice for every link of a page that is no further page of its list."""
+Forms = set[tuple[str, str]]
+
+
+def choices(
+    facts: PageFacts, setting: Setting, url: str, list_url: str, forms: Forms | None = None
+) -> list[Choice]:
+    """One choice for every link of a page that is no further page of its list; `forms` are those
+    of items that were alike on the list's pages so far.
+    """
     report = report_title(facts, setting)
     further = {one.url for one in facts.pages}
     links = [
@@ -189,7 +197,19 @@ def choices(facts: PageFacts, setting: Setting, url: str, list_url: str) -> list
     others = [_of_page(one, within(setting, one), report, has_own) for one in pages]
     made += [one for one in others if one is not None]
     is_list = report is None and setting.column is not None and not setting.is_doubted
-    return _with_doubted(made, url) if is_list else made
+    known = set() if forms is None else forms
+    return _with_books(_with_doubted(made, url, known), setting) if is_list else made
+
+
+def _with_books(made: list[Choice], setting: Setting) -> list[Choice]:
+    """Where a list leads nowhere, the files on it that may list where departments publish."""
+    if any(one.action in {Action.DOCUMENT, Action.PAGE} for one in made):
+        return made
+    books = [one for one in made if one.action == Action.SKIP and may_list(one.link, setting)]
+    return [
+        replace(one, action=Action.PAGE, title=one.link.text) if one in books[:MOST_BOOKS] else one
+        for one in made
+    ]
 
 
 def _with_sites(facts: PageFacts, setting: Setting) -> list[Link]:
@@ -218,29 +238,30 @@ def within(setting: Setting, link: Link) -> Setting:
     return setting if is_of_page else replace(setting, column=link.section)
 
 
-def _with_doubted(made: list[Choice], url: str) -> list[Choice]:
+def _with_doubted(made: list[Choice], url: str, alike: Forms) -> list[Choice]:
     """Items of a list that its words do not tell: cut titles; what stands in one list with reports
     or departments;
-    titles that differ by a department's name alone; where no item is told, each that has a day
-    beside it. They are opened, and then judged by their
+    titles that differ by a department's name alone (where no item is told, whatever else they say);
+    where no item is told, each that has a day beside it. They are opened, and then judged by their
     own page. The folders above the page's own `url` are no items.
     """
     told = [one for one in made if one.action in {Action.DOCUMENT, Action.PAGE}]
     of_reports = {Kind.REPORT, Kind.DEPARTMENT}
     reports = Counter(one.link.place for one in told if judged(one.link.text).kind in of_reports)
     forms = Counter((one.link.place, _without_organ(one.link.text)) for one in made)
-    alike = {one for one, count in forms.items() if count >= FEWEST_ALIKE and one[1]}
+    alike |= {one for one, count in forms.items() if count >= FEWEST_ALIKE and one[1]}
     opened = 0
     found = []
     for one in made:
-        is_unknown = one.action == Action.SKIP and judged(one.link.text).kind == Kind.UNKNOWN
-        is_file = one.link.is_document
+        is_alike = (one.link.place, _without_organ(one.link.text)) in alike
+        is_file, kind = one.link.is_document, judged(one.link.text).kind
+        is_other = kind == Kind.OTHER and is_alike and not (told or is_file)
+        is_unknown = one.action == Action.SKIP and (kind == Kind.UNKNOWN or is_other)
         is_above = one.link.url.endswith("/") and url.startswith(one.link.url)
         may_be = is_file or (one.link.may_be_page and not is_above)
         is_item = may_be and is_unknown and opened < MOST_DOUBTED
         is_among = bool(one.link.place) and reports[one.link.place] >= FEWEST_REPORTS
         is_dated = not told and one.link.published_on
-        is_alike = (one.link.place, _without_organ(one.link.text)) in alike
         if is_item and (is_among or is_dated or is_alike or _CUT.search(one.link.text)):
             opened += 1
             action = Action.DOCUMENT if is_file else Action.PAGE
@@ -271,7 +292,7 @@ def _of_document(link: Link, facts: PageFacts, setting: Setting, report: str | N
     title = _title_in_column(link, kind, facts, setting)
     if title is not None:
         return Choice(link, Action.DOCUMENT, title)
-    if setting.column and not link.framed and may_list(link, setting):
+    if setting.column and not link.framed and link.suffix in BOOKS and may_list(link, setting):
         return Choice(link, Action.PAGE, link.text)
     return Choice(link, Action.SKIP, link.text, setting.refusal(link.text))
 
@@ -357,7 +378,7 @@ def may_list(link: Link, setting: Setting) -> bool:
     """Whether a file may list where departments publish: one whose words name no report. It is
     opened to see, and left where it does not.
     """
-    return link.suffix in BOOKS and setting.kind(link.text) in {Kind.UNKNOWN, Kind.OTHER}
+    return link.suffix in MAY_BE_BOOKS and setting.kind(link.text) in {Kind.UNKNOWN, Kind.OTHER}
 
 
 def leads_to_file(link: Link, setting: Setting) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from collection.portal.pages.page_facts import PageFacts
+from collection.portal.pages.stylesheets import is_stylesheet
 from collection.portal.pages.titles import Kind, is_pathway, judged
 from collection.portal.walking.asking import Answer, Ask, Role
 from collection.portal.walking.bounds import Bounds
@@ -94,7 +95,8 @@ class Companions:
         text = ""
         if answer is not None and answer.status == 200 and len(answer.body) <= MOST_FILE_BYTES:
             text = decoded(answer.body)
-        self.texts[ask.key] = "" if text.lstrip().startswith("<") else text
+        is_page = text.lstrip().startswith("<") and not is_stylesheet(text)
+        self.texts[ask.key] = "" if is_page else text
         ready = []
         for waits in self.waiting:
             if ask.key in waits[2]:

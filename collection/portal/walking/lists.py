@@ -6,6 +6,7 @@ What does not: the shapes of addresses (`paging`), asking (`portal_walk`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +15,7 @@ from collection.portal.pages.paging import Next, counted_on, form_counted_on, gu
 from collection.portal.pages.titles import Kind, judged
 from collection.portal.scripts.script_engine import Swap
 from collection.portal.walking.asking import Ask, Role
-from collection.portal.walking.choice import Action, Choice, Setting
+from collection.portal.walking.choice import Action, Choice, Forms, Setting
 from collection.portal.walking.monitor import PortalNight
 
 MOST_IDLE = 3
@@ -56,6 +57,12 @@ class Lists:
     def __init__(self, most_pages: int) -> None:
         self.most_pages = most_pages
         self.known: dict[str, ListState] = {}
+        self.forms: defaultdict[str, Forms] = defaultdict(set)
+
+    def begun(self, ask: Ask, url: str) -> tuple[str, Forms]:
+        """Where the list of a page begins, and the forms of its items so far."""
+        root = ask.list_url or url
+        return root, self.forms[root]
 
     def page_read(
         self,

@@ -295,7 +295,7 @@ class Walk:
             own_site = replace(setting, column=None, folder="")
             setting = self.searches.begin(ask, NOT_IN_SITE, own_site)
         report = report_title(facts, setting)
-        made = choices(facts, setting, answer.url, ask.list_url or answer.url)
+        made = choices(facts, setting, answer.url, *self.lists.begun(ask, answer.url))
         self.tell.cut(ask, facts, answer)
         useful = [one for one in made if one.action in {Action.DOCUMENT, Action.PAGE}]
         if ask.goes_on and facts.obstacle == CHALLENGE:

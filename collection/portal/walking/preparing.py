@@ -15,7 +15,9 @@ from collection.portal.pages.link_books import FEWEST, MOST_ROWS, book_of
 from collection.portal.pages.mentions import named_in
 from collection.portal.pages.obstacles import SCRIPTED
 from collection.portal.pages.page_facts import PageFacts, facts_of
-from collection.portal.pages.paging import Next
+from collection.portal.pages.paging import Further, Next
+from collection.portal.pages.records import counts_of
+from collection.portal.pages.stylesheets import styled, stylesheet_of
 from collection.portal.pages.titles import judged
 from collection.portal.scripts.script_engine import Wanted
 from collection.portal.scripts.script_requests import Target
@@ -40,6 +42,7 @@ from collection.portal.walking.script_runs import (
     pager_steps,
 )
 from collection.portal.walking.telling import CUT_SCRIPTS, OWN_NAMES
+from disclosure.documents.web.markup import decoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Preparing:
         self.companions, self.script_runs = Companions(bounds), ScriptRuns(bounds)
         self.drawings = Drawings(draws)
         self.stood_in: dict[str, Ready] = {}
+        self.counted: dict[str, Further] = {}
 
     def book(self, ask: Ask, answer: Answer) -> Answer | None:
         """The page that a file stands for which lists departments beside their addresses; None for
@@ -83,6 +87,13 @@ class Preparing:
         return shown
 
     def page(self, ask: Ask, answer: Answer) -> Prepared:
+        if (sheet := stylesheet_of(answer.url, answer.body)) is not None:
+            named = PageFacts(scripts=[sheet])
+            yield from self._opened(self.companions.wanted(ask, answer, named))
+            if self.companions.is_waiting(ask):
+                return
+            self.counted[ask.key] = counts_of(decoded(answer.body))
+            answer = replace(answer, body=styled(answer.body, self.companions.of(named)))
         facts = self.facts(ask, answer)
         is_list = may_go_on(ask, facts)
         is_bare = not any(one.is_document or one.is_download for one in facts.links)
@@ -270,6 +281,9 @@ class Preparing:
         facts = facts_of(page, begins, ask.form, ask.templates, self.portal.system)
         if ask.key in self.stood_in:
             facts.scripts = facts.libraries
+        if (said := self.counted.get(ask.key)) is not None:
+            facts.total_items = facts.total_items or said.total_items
+            facts.total_pages = facts.total_pages or said.total_pages
         return facts
 
 

@@ -87,6 +87,14 @@ CALLS = [
     ("createPageHTML('page_div',3, 1,'xlist','shtml',12);", ["xlist_2.shtml", "xlist_3.shtml"]),
     ("var n = Math.ceil(29/20); anyName(n, 1, 'index', 'html')", ["index_2.html"]),
     ("var countPage = 2, x; zzz(countPage, 0, 'list', '.jsp')", ["list_1.jsp"]),
+    (
+        "var rows = 33, size = 15; createPageHTML(Math.ceil(rows/size), 0, 'index_2354', 'html')",
+        ["index_2354_1.html", "index_2354_2.html"],
+    ),
+    (
+        "var a = 31, b = 15; createPageHTML(parseInt((a + b - 1) / b), 1, 'l', 'shtml')",
+        ["l_2.shtml", "l_3.shtml"],
+    ),
     ("function createPageHTML(a, b, c, d) {}", []),
     ("window.open('a', 3, 4)", []),
 ]
@@ -95,6 +103,19 @@ CALLS = [
 @pytest.mark.parametrize(("call", "expected"), CALLS)
 def test_pages_that_a_script_is_told_of(call: str, expected: list[str]) -> None:
     assert _further(_page(f"<script>{call}</script>")) == [ROOT + one for one in expected]
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ("createPageHTML(pagesOf(list), 0, 'index', 'html')", "createPageHTML"),
+        ("function createPageHTML(count, now, name, ext) {}", None),
+        ("createPageHTML(1, 0, 'index', 'html')", None),
+    ],
+)
+def test_a_count_of_pages_that_cannot_be_followed_is_a_promise(call: str, said: str | None) -> None:
+    promised = facts_of(_page(f"<script>{call}</script>"), f"{ROOT}index.html").promised
+    assert promised is None if said is None else promised and promised.startswith(said)
 
 
 FUNCTIONS = [

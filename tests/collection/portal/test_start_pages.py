@@ -4,10 +4,13 @@ read all the same, or what is missing is told."""
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+import xlwt
+from fpdf import FPDF
 from openpyxl import Workbook
 
 from collection.portal.pages import link_books
@@ -15,6 +18,7 @@ from collection.portal.pages.link_books import MOST_BYTES
 from collection.portal.scripts.script_engine import has_engine
 from collection.portal.walking import preparing
 from collection.portal.walking.monitor import Verdict
+from fonts.kept_font import CHINESE
 from tests.collection.portal.walking import BASE, Walked, pages, walk_over
 
 WHO = ("教育局", "民政局", "林业局", "统计局", "审计局")
@@ -114,6 +118,37 @@ def test_addresses_that_are_only_printed_or_stand_in_a_workbook_are_followed(
     start = f"<h1>2026年部门预算公开</h1>{f'<table>{rows}</table>' if how == 'printed' else linked}"
     own = {f"/d/{n}.html": f"<h1>{TITLES[n]}</h1><a href='/f/{n}.pdf'>附件</a>" for n in range(5)}
     walked = _walk("/gk/", {"/gk/": start, "/w.xlsx": _book(WHO, is_linked=is_linked), **own})
+    assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
+
+
+def _old_book() -> bytes:
+    book, held = xlwt.Workbook(), io.BytesIO()
+    sheet = book.add_sheet("网址")
+    for n, who in enumerate(WHO):
+        sheet.write(n, 0, who)
+        sheet.write(n, 1, f"{BASE}/d/{n}.html")
+    book.save(held)
+    return held.getvalue()
+
+
+def _printed_book() -> bytes:
+    """A PDF with a table of departments, beside each of which 查看 is a link."""
+    paper = FPDF()
+    paper.add_page()
+    paper.add_font("song", "", str(CHINESE))
+    paper.set_font("song", size=12)
+    for n, who in enumerate(WHO):
+        paper.cell(60, 8, who)
+        paper.cell(20, 8, "查看", link=f"{BASE}/d/{n}.html", new_x="LMARGIN", new_y="NEXT")
+    return bytes(paper.output())
+
+
+@pytest.mark.parametrize(("name", "book"), [("w.xls", _old_book), ("w.pdf", _printed_book)])
+def test_a_book_of_links_may_be_old_or_printed(name: str, book: Callable[[], bytes]) -> None:
+    """A PDF is looked into where the column has nothing else."""
+    own = {f"/d/{n}.html": f"<h1>{TITLES[n]}</h1><a href='/f/{n}.pdf'>附件</a>" for n in range(5)}
+    start = f"<h1>2026年部门预算公开</h1><a href='/{name}'>链接一览</a>"
+    walked = _walk("/gk/", {"/gk/": start, f"/{name}": book(), **own})
     assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
 
 

@@ -8,6 +8,7 @@ does not: what a number in an address means (`paging`).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 
@@ -24,8 +25,11 @@ from collection.portal.pages.paging import (
 from collection.portal.pages.titles import Kind, judged
 
 NAME = "翻页链接"
+_NEXT = re.compile(r"[\[<]?\s*下一?页\s*[>»›\]]*")
 FEWEST = 2
-"""Links that make a pager, where one says 下一页 or two have numbers that follow each other."""
+"""Links that make a pager, where one goes on or two have numbers that follow each other; 下一页 is
+one by itself.
+"""
 
 
 def further(page: Page, found: list[Link], list_url: str) -> Further:
@@ -54,6 +58,7 @@ def _pager(page: Page, found: list[Link]) -> list[Link]:
         numbers = [int(text) for one in links if (text := one.text.strip(" []第页")).isdigit()]
         goes_on = any("下" in one.text or "next" in one.text.lower() for one in links)
         follows = any(b - a == 1 for a, b in pairwise(numbers))
-        if len(links) >= FEWEST and (goes_on or (follows and 2 in numbers)):
+        says_so = any(_NEXT.fullmatch(one.text.strip()) for one in links)
+        if says_so or (len(links) >= FEWEST and (goes_on or (follows and 2 in numbers))):
             return [one for one in links if not leads_back(one.text)]
     return []

@@ -15,7 +15,8 @@ from collection.portal.pages.paging import MOST_PAGES, Further, Next
 from collection.portal.scripts.expressions import value_of, variables
 
 NAME = "TRS"
-_CALL = re.compile(r"(\w{3,40})\s*\(([^()]{0,160}(?:\([^()\n]{0,40}\)[^()]{0,100}){0,2})\)")
+_IN_MARKS = r"\([^()\n]{0,40}(?:\([^()\n]{0,40}\)[^()\n]{0,40})?\)"
+_CALL = re.compile(rf"(\w{{3,40}})\s*\(([^()]{{0,160}}(?:{_IN_MARKS}[^()]{{0,100}}){{0,2}})\)")
 _WITHIN = re.compile(r"(?<=[(,])\s*(\w{3,40})\s*\(([^()]{0,160})\)")
 """A call that another one is given: document.write(pager(…))."""
 _OPTION = re.compile(r"^[\"']?\w{1,30}[\"']?\s*:\s*")
@@ -32,7 +33,16 @@ def further(page: Page, _found: list[Link], list_url: str) -> Further:
         values = [_argument(one, known) for one in written]
         if len(values) > 2 and (numbered := _numbered(page, values, list_url)) is not None:
             said.add(numbered)
+        if _MARKS.search(call[1]) and not _is_counted(page.scripts[: call.start()], values):
+            said.uncounted = f"{call[1]}({call[2].strip()[:40]})"
     return said
+
+
+def _is_counted(before: str, values: list[str]) -> bool:
+    """Whether a pager's call says in numbers how many pages there are; what defines it is none."""
+    first = next((one for one in values if not _STRING.fullmatch(one)), "")
+    is_name = any(_STRING.fullmatch(one) for one in values)
+    return not is_name or first.isdigit() or before.rstrip().endswith("function")
 
 
 def _argument(written: str, known: dict[str, str]) -> str:

@@ -127,7 +127,7 @@ const offered = () => tree.querySelectorAll('a[href],option').map(one => (one.ge
 /** A box for a page's number and a button, without numbers to click: they are put beside it. */
 const JUMPS = /^\s*(?:go|跳转?|转到?|确\s*定|确\s*认|前往|跳转到|»|→)\s*$/i, OF_PAGES = /共\s*(\d{1,3})\s*页|[\/／]\s*(\d{1,3})\s*页|页次[:：]?\s*\d+\s*[\/／]\s*(\d{1,3})/;
 function jumps() {
-  slides(); searches();
+  slides(); searches(); marks();
   const count = OF_PAGES.exec(tree.textContent), most = count ? Number(count[1] || count[2] || count[3]) : 0;
   if (most < 2 || tree.querySelector('[data-mz-jump]')) return;
   for (const box of tree.getElementsByTagName('input').filter(one => /^(|text|number|tel)$/.test(one.type))) {
@@ -182,6 +182,20 @@ function searches() {
     made.textContent = word; made.setAttribute('data-mz-search', word);
     made.addEventListener('click', () => { box.value = word; fires(box, 'input'); fires(box, 'change'); fires(button, 'click'); });
     box.parentNode.insertBefore(made, box);
+  }
+}
+/** Rows with a box to mark, and a button that downloads what is marked: each row's own, as something to click. */
+const FETCHES = /^\s*[^\s]{0,4}(?:下载|打包|导出)[^\s]{0,4}\s*$/;
+function marks() {
+  const isButton = one => isOfClick(one) || /^(?:submit|image)$/.test(one.type), rows_ = new Map();
+  const button = tree.querySelectorAll('a,button,input,span').find(one => isButton(one) && FETCHES.test(one.value || one.textContent) && !one.closest('tr,li'));
+  const boxes = tree.getElementsByTagName('input').filter(one => one.type === 'checkbox');
+  for (const box of boxes) { const row = box.closest('tr') || box.closest('li'); if (row && !row.marks_ && !row.querySelector('a[href]')) rows_.set(row, box); }
+  if (!button || rows_.size < 2) return;
+  for (const [row, box] of rows_) {
+    const made = newElement('a'), place = row.localName === 'tr' ? row.appendChild(newElement('td')) : row;
+    row.marks_ = true; made.textContent = '下载'; place.appendChild(made);
+    made.addEventListener('click', () => { for (const one of boxes) one.checked = one === box; fires(box, 'change'); fires(button, 'click'); box.checked = false; });
   }
 }
 /** A slider: each of its steps as something to click. */

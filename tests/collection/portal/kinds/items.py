@@ -12,9 +12,11 @@ from tests.collection.portal.vendor_site import (
     Portal,
     Site,
     articles,
+    asked,
     data,
     kind,
     page_asked,
+    rows,
     slices,
 )
 from tests.collection.portal.walking import BASE
@@ -228,4 +230,27 @@ def one_table_of_an_article() -> Site:
     site = Site('/zwgk/2026.html')
     lines = ''.join(f"<tr><td rowspan='2'>云岭县{WHO[n]}</td><td>云岭县{WHO[n]}</td><td><a href='{site.file(f'/u/{n}a.pdf')}'>预算公开</a></td></tr><tr><td>云岭县{WHO[n]}机关服务中心</td><td><a href='{site.file(f'/u/{n}b.docx')}'>预算公开</a></td></tr>" for n in range(6))
     site.page(site.start, f"<h1>云岭县2026年县级部门预算公开</h1><table><tr><td>主管部门</td><td>单位</td><td>预算</td></tr>{lines}</table>")
+    return site
+
+
+@kind
+def data_sets_of_departments() -> Site:
+    """A catalogue of open data: a set for each department, its files on pages of their own."""
+    site = Site('/dataset?groups=bmys')
+    site.listed(rows("<li><h2><a href='/dataset/{0}'>云岭县{2}部门预算公开数据集</a></h2></li>"), 5, lambda k: site.start + (f'&page={k}' if k > 1 else ''), lambda k, most: ''.join(f"<a href='{site.start}&amp;page={j}'>{j}</a>" for j in range(1, most + 1)))
+    for n in range(12):
+        site.page(f'/dataset/{n}', f"<h1>云岭县{WHO[n]}部门预算公开数据集</h1><ul><li><a href='/dataset/{n}/2026'>{TITLES[n]}</a></li></ul>")
+        site.page(f'/dataset/{n}/2026', f"<h1>{TITLES[n]}</h1><a href='{site.file(f'/dataset/{n}/2026/download')}'>下载</a>")
+    return site
+
+
+@kind
+def rows_to_mark_and_download() -> Site:
+    """Nothing is linked: rows are marked, and a button posts the marks for one archive."""
+    site = Site('/ysgk/pl.html')
+    lines = ''.join(f"<tr><td><input type='checkbox' name='ids' value='{n}'></td><td>云岭县{WHO[n]}</td><td>2026年部门预算</td></tr>" for n in range(8))
+    code = "$('#dl').click(function(){ if (!$('input[name=ids]:checked').length) { alert('请选择'); return; } $('#f').submit(); });"
+    site.page(site.start, f"<h2>2026年部门预算公开</h2><form id='f' action='/ysgk/zip' method='post'><table>{lines}</table><button type='button' id='dl'>批量下载</button></form><script>{code}</script>")
+    made = [site.only(f'zip {n}') for n in range(8)]
+    site.serve('/ysgk/zip', lambda ask: (200, {'Content-Type': 'application/zip'}, made[int(asked(ask)['ids'])]))
     return site
