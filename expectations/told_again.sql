@@ -1,24 +1,43 @@
--- What one sentence says of a level, its budget and last year is refuted several times over by one
--- wrong figure or word: one cause. Led by what a table says, then by the amount, then by the words.
+-- One wrong thing that the prose prints refutes every check that it is in: one cause. It is what most of
+-- the failed checks have in common, and that no table and no other sum confirms. Led by what a table
+-- says, then by the amounts, then by the words.
 CREATE TEMP TABLE told_again AS
 WITH spoken AS (
-    SELECT f.finding_key, f.rule_id, s.statement_id,
-           CASE f.rule_id WHEN 'E-ITEMS' THEN 0 WHEN 'F-CHANGE' THEN 1 WHEN 'F-COMPLETION' THEN 2 WHEN 'F-ORDER' THEN 3 ELSE 4 END AS place
+    SELECT f.finding_key, f.cause_key, s.statement_id, count(*) OVER (PARTITION BY f.finding_key) AS size,
+           CASE WHEN f.severity = 'warning' THEN 10 ELSE 0 END + CASE f.rule_id
+               WHEN 'F-SUM' THEN 2 WHEN 'F-CHANGE' THEN 3 WHEN 'F-SHARE' THEN 4 WHEN 'F-COMPLETION' THEN 4 WHEN 'F-ORDER' THEN 5
+               WHEN 'F-DIRECTION' THEN 6 WHEN 'F-REPEAT' THEN 7 WHEN 'F-REASON' THEN 8 ELSE if(starts_with(f.rule_id, 'E-'), if(size = 1, 0, 1), 7) END AS place
     FROM quality.finding f JOIN quality.finding_statement s USING (finding_key)
-    WHERE f.rule_id IN ('E-ITEMS', 'F-CHANGE', 'F-COMPLETION', 'F-ORDER', 'F-DIRECTION')
-      AND f.cause_key IS NULL AND f.severity = 'error'
-), pair AS (
-    SELECT b.finding_key, arg_min(a.finding_key, (a.place, a.finding_key)) AS main_finding_key
-    FROM spoken b JOIN spoken a ON a.statement_id = b.statement_id AND a.place < b.place GROUP BY b.finding_key
+    WHERE regexp_matches(f.rule_id, '^[EF]-') AND f.severity <> 'info' AND NOT regexp_matches(f.message, '没有说明原因|过于笼统')
+), confirmed AS ( -- by a table, or by another sum where no table refutes it; neither says anything of its words
+    SELECT unnest(statement_ids) AS statement_id FROM quality.instance
+    WHERE outcome IN ('pass', 'rounding') AND (starts_with(rule_id, 'E-') AND rule_id NOT IN ('E-UNIT', 'E-YEAR') AND len(statement_ids) = 1
+          OR rule_id IN ('F-CHANGE', 'F-SHARE', 'F-COMPLETION'))
+    EXCEPT SELECT statement_id FROM spoken WHERE place % 10 = 0
+), shared AS (
+    SELECT statement_id, min(size) AS least, count(*) AS findings FROM spoken
+    WHERE place % 10 IN (6, 8) OR statement_id NOT IN (FROM confirmed) GROUP BY statement_id HAVING count(*) > 1
+), chosen AS (
+    SELECT s.finding_key, any_value(s.cause_key) AS cause_key, any_value(s.place) AS place,
+           arg_min(s.statement_id, (h.least > 1, -h.findings, s.statement_id)) AS culprit
+    FROM spoken s JOIN shared h USING (statement_id) GROUP BY s.finding_key
+), led AS (
+    SELECT *, first_value(finding_key) OVER one AS main_finding_key, first_value(cause_key) OVER one AS main_cause_key
+    FROM chosen WINDOW one AS (PARTITION BY culprit ORDER BY place, cause_key IS NULL, finding_key)
 )
-FROM pair WHERE main_finding_key NOT IN (SELECT finding_key FROM pair);
+SELECT finding_key, main_finding_key, coalesce(main_cause_key, left(sha256('told' || main_finding_key), 16)) AS cause_key
+FROM led WHERE finding_key <> main_finding_key AND cause_key IS NULL;
+
+UPDATE quality.cause c SET findings = c.findings + t.more
+FROM (SELECT cause_key, count(*)::INTEGER AS more FROM told_again GROUP BY ALL) t WHERE t.cause_key = c.cause_key;
 
 INSERT INTO quality.cause BY NAME
-SELECT left(sha256('told' || f.finding_key), 16) AS cause_key, f.report_id, f.agency_code, f.fiscal_year, f.finding_key AS main_finding_key,
+SELECT t.cause_key, f.report_id, f.agency_code, f.fiscal_year, f.finding_key AS main_finding_key,
        (count(*) + 1)::INTEGER AS findings, false AS decided, NULL::INTEGER AS changes, 0 AS alternatives,
-       '这句话有' || (count(*) + 1) || '处核对不成立，都与同一个数有关，请一并核对。' AS sentence
-FROM quality.finding f JOIN told_again r ON r.main_finding_key = f.finding_key GROUP BY ALL;
+       '有' || (count(*) + 1) || '处核对不成立，都与同一处说明有关，请一并核对。' AS sentence
+FROM quality.finding f JOIN told_again t ON t.main_finding_key = f.finding_key
+WHERE t.cause_key NOT IN (SELECT cause_key FROM quality.cause) GROUP BY ALL;
 
-UPDATE quality.finding f SET cause_key = left(sha256('told' || r.main_finding_key), 16), is_consequence = f.finding_key <> r.main_finding_key
-FROM (FROM told_again UNION SELECT main_finding_key, main_finding_key FROM told_again) r
-WHERE f.finding_key = r.finding_key;
+UPDATE quality.finding f SET cause_key = t.cause_key, is_consequence = f.finding_key <> t.main_finding_key
+FROM (FROM told_again UNION SELECT main_finding_key, main_finding_key, cause_key FROM told_again) t
+WHERE f.finding_key = t.finding_key AND (f.cause_key IS NULL OR f.finding_key <> t.main_finding_key);

@@ -7,7 +7,7 @@ What belongs here: how lists open, go on and end. What does not: whether they ad
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from disclosure.narrative.told_figure import Told
@@ -160,16 +160,25 @@ def summed_up(told: Sequence[Told], place: int) -> list[Told]:
     A head that is the sum of the others is the whole said before them, and no part.
     """
     whole = told[place]
-    if _SUMS_UP.fullmatch(whole.lead) is None:
+    own = whole.lead[max(0, whole.lead.rfind(",")) :]
+    if _SUMS_UP.fullmatch(whole.lead) is None and _SUMS_UP.fullmatch(own) is None:
         return []
-    before = list(takewhile(lambda it: it.stop == whole.stop, reversed(told[:place])))[::-1]
-    parts = [it for it in before if it.is_like(whole) and it.bracket == whole.bracket]
+    parts = _before_in(told, place, lambda it: it.stop == whole.stop)
+    if not parts or (len(parts) == 1 and parts[0].amount != whole.amount):
+        parts = _before_in(told, place, lambda it: it.sentence == whole.sentence)
     if any(it.role != "level" or it.in_reason for it in parts):
         return []
     rest = sum(it.amount or 0 for it in parts[1:])
     if len(parts) > 2 and parts[0].amount in {rest, whole.amount}:
         parts = parts[1:]
     return parts if len(parts) > 1 else []
+
+
+def _before_in(told: Sequence[Told], place: int, is_there: Callable[[Told], bool]) -> list[Told]:
+    """What can be added to a figure, of those before it as far as they are there."""
+    whole = told[place]
+    before = list(takewhile(is_there, reversed(told[:place])))[::-1]
+    return [it for it in before if it.is_like(whole) and it.bracket == whole.bracket]
 
 
 def is_apposition(text: str, whole: Told, parts: Sequence[Told]) -> bool:

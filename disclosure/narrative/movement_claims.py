@@ -164,9 +164,20 @@ class MovementClaims(FigureReach):
         """支出决算为5万元，完成年初预算的50%."""
         for one in self.told:
             if one.role == "completion" and not one.in_reason:
-                levels = self.near(one, {"level"})
+                levels = self.near(one, {"level"}) or self._outcomes_before(one)
                 near = [*levels, *self._budgets_of(levels, one)]
                 yield self.relation("completion", [one, *near], span=span_of([*near[:1], one]))
+
+    def _outcomes_before(self, completion: Told) -> list[Told]:
+        """`支出决算为5万元，比上年增加1万元。年初预算为10万元，完成50%`: the paragraph's levels.
+
+        Only where its own sentence says the budget and no outcome.
+        """
+        if not any(
+            it.sentence == completion.sentence for it in self.before(completion, {"budget"})
+        ):
+            return []
+        return [it for it in self.before(completion, {"level"}) if it.figure.kind == "money"]
 
     def _budgets_of(self, levels: list[Told], completion: Told) -> list[Told]:
         """The budgets of what was completed: said in the level's own clause, or by its name.

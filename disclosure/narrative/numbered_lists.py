@@ -15,6 +15,7 @@ _OPENS = re.compile(r"(?:其中|(?:具体|明细)(?:情况)?如下)[:,]?\n")
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = re.compile(rf"(\(?)(?:(\d{{1,2}})|([{_DIGITS}]{{1,3}}))([.、)])")
 _ROLES = ("level", "budget")
+_SIDE = re.compile(r"收入|支出")
 
 
 def numbered_lists(text: str, told: Sequence[Told]) -> Iterator[tuple[Told, list[Told]]]:
@@ -26,8 +27,17 @@ def numbered_lists(text: str, told: Sequence[Told]) -> Iterator[tuple[Told, list
             wholes = [one for one in own if one.role == role]
             firsts = [_first(_money(told, *item), role) for item in items]
             parts = [one for one in firsts if one is not None]
-            if len(wholes) == 1 and len(parts) == len(items) > 1 and not _is_of_both_sides(parts):
+            if len(wholes) != 1 or not len(parts) == len(items) > 1 or _is_of_both_sides(parts):
+                continue
+            if _is_of_its_side(wholes[0], text[wholes[0].figure.end : opened.start()]):
                 yield wholes[0], parts
+
+
+def _is_of_its_side(whole: Told, between: str) -> bool:
+    """Whether a list opens with no other side: `支出如下：` behind `收入9万元。` is not its."""
+    opening = between.rpartition("。")[2]
+    side = _SIDE.search(opening)
+    return side is None or side.group() in whole.lead or side.group() in between.partition("。")[0]
 
 
 def _is_of_both_sides(parts: Sequence[Told]) -> bool:

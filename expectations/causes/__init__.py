@@ -31,7 +31,6 @@ _CAUSES = (
     "cause_rows",
     "missing_lines",
     "foreign_tables",
-    "repeated_shares",
     "told_again",
     "same_difference",
     "empty_causes",

@@ -14,7 +14,7 @@ SELECT c.rule_id, s.report_id, s.statement_id, any_value(s.section_no) AS sectio
        greatest(any_value(s.quantum_yuan), coalesce(max(c.quantum_yuan), 0)) AS quantum_yuan,
        coalesce(max(c.quantum_yuan), 100) AS cell_quantum,
        arg_min_null(c.cell_id, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, (c.choice, c.table_no, c.cell_id))) AS cell_id,
-       count(DISTINCT c.amount_yuan) FILTER (c.choice = 1) > 1 AS is_ambiguous
+       count(DISTINCT c.amount_yuan) FILTER (c.choice = 1) > 1 AS is_ambiguous, bool_and(coalesce(c.is_weak, false)) AS is_weak
 FROM (FROM spoken_candidate UNION ALL BY NAME FROM spoken_named) c JOIN said_now s USING (statement_id)
 GROUP BY c.rule_id, s.report_id, s.statement_id;
 
@@ -40,11 +40,12 @@ SELECT rule_id, report_id, statement_id AS instance_key, table_no, '说明“' |
        CASE WHEN is_ambiguous THEN '表中有几行同名，不能确定说的是哪一行'
             WHEN is_unit_slip(said_yuan, printed_yuan) THEN '与表相差万倍，由“说明金额单位”核对' END AS reason,
        CASE WHEN non_zero(said_yuan) AND non_zero(printed_yuan)
-                 AND abs(said_yuan - printed_yuan) <= greatest(cell_quantum, quantum_yuan) THEN 'info' END AS severity,
+                 AND abs(said_yuan - printed_yuan) <= greatest(cell_quantum, quantum_yuan) THEN 'info' WHEN is_weak THEN 'warning' END AS severity,
        words({'quote': quote, 'what': what, 'table': '表' || table_no, 'a': in_unit(said_yuan, unit),
             'b': CASE WHEN cell_id IS NULL THEN '没有这一行' ELSE printed_as(printed_yuan, unit, 1) END,
             'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
        CASE WHEN cell_id IS NULL THEN [] ELSE [role_cell(cell_id, 'right')] END AS cells,
-       [statement_id] AS statement_ids, if(printed_yuan IS NULL, NULL, coalesce(places, [])) AS absent
+       [statement_id] AS statement_ids, CASE WHEN printed_yuan IS NOT NULL THEN coalesce(places, [])
+            WHEN cell_id IS NOT NULL THEN list_concat([table_no || ' rows', table_no || ' columns'], coalesce(places, [])) END AS absent
 FROM spoken LEFT JOIN spoken_unprinted USING (rule_id, report_id, statement_id);
 CREATE MACRO spoken_against(rule) AS TABLE SELECT * EXCLUDE (rule_id) FROM spoken_check WHERE rule_id = rule;

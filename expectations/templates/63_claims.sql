@@ -50,6 +50,11 @@ CREATE MACRO page_of(of_report, of_section, place, heading_page) AS
     coalesce((SELECT list_max([x[2] for x in s.page_starts if x[1] < place]) FROM source.section s
               WHERE s.report_id = of_report AND s.section_no = of_section), heading_page);
 
+-- What is said of a change within words of a section.
+CREATE MACRO moved_in(of_report, of_section, place, long) AS
+    (SELECT list(m.statement_id ORDER BY m.statement_no) FROM source.statement m WHERE m.report_id = of_report AND m.section_no = of_section
+     AND m.direction IS NOT NULL AND m.span_end >= place AND m.span_start < place - 1 + long);
+
 -- 江苏省委办公厅 of 中国共产党江苏省委员会办公厅: the letters of a short form in their order, and its end.
 CREATE MACRO is_short_form(short, long) AS
     length(short) >= 5 AND short[-2:] = long[-2:]

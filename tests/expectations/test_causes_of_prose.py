@@ -118,4 +118,4 @@ def test_a_share_that_its_sentence_and_the_table_refute_is_one_cause(
         "WHERE rule_id LIKE '%SHARE%' AND agency_code = ? ORDER BY ALL",
         [AGENCY["share wrong"]],
     ).fetchall()
-    assert found == [("E-SHARES", True, False), ("F-SHARE", False, False)]
+    assert found == [("E-SHARES", False, False), ("F-SHARE", True, False)]

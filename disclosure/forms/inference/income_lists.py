@@ -21,7 +21,7 @@ from disclosure.forms.inference.column_keys import (
     UNIT_FUNDS,
     UNNAMED,
 )
-from disclosure.forms.inference.trade_words import meanings
+from disclosure.forms.inference.trade_words import is_of_which, meanings
 from disclosure.forms.row_tree import Identity, SideRow
 from disclosure.forms.texts import bare_name, key_text, label_text
 
@@ -42,19 +42,23 @@ _BY_SUMS = ("fiscal_appropriation", "unit_funds")
 
 
 def identify_income(rows: Sequence[SideRow]) -> list[Identity]:
-    """Sources of money by their names. A group's members stand below it; their sum tells it."""
+    """Sources of money by their names. A group's members stand below it; their sum tells it.
+
+    A line that says 其中 is a part of the one above it, whatever it is called.
+    """
     rows = [row for row in rows if label_text(row.label)]
     totals = whole_lines(rows)
     sources = _with_unknown(rows, [_source(row) for row in rows], totals)
     found: list[Identity] = []
     seen: set[str] = set()
     group: tuple[str, int] | None = None
+    above: Identity | None = None
     for index, (row, total, source) in enumerate(zip(rows, totals, sources, strict=True)):
         label = label_text(row.label)
         key = None if source == _CARRIED and _CARRIED in seen else source
         if total:
             found.append(Identity(row.row_no, "total", total, 0, label))
-            group = None
+            group = above = None
             continue
         parent = None
         if group is not None and key in _PARTS[group[0]] and _below(group[0], key) not in seen:
@@ -63,12 +67,15 @@ def identify_income(rows: Sequence[SideRow]) -> list[Identity]:
         elif key in _PARTS and _has_members(rows, sources, index, _PARTS[key]):
             name = key if key in QUALIFIED else f"{key}.subtotal"
             group = (key, row.row_no)
+        elif is_of_which(label) and above is not None:
+            name, parent = f"{above.row_key}.{key or key_text(bare_name(label))}", above.row_no
         else:
             group = group if key is None else None
             name = key or f"line:{key_text(bare_name(label))}"
         seen.add(name)
         level = 2 if parent is not None or key is None else 1
         found.append(Identity(row.row_no, "line", name, level, label, parent))
+        above = found[-1] if parent is None else above
     return found
 
 

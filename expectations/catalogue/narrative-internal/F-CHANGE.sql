@@ -22,7 +22,7 @@ WITH computed AS (
            if(direction = 'decrease', -1, 1) * abs(percent) AS printed
     FROM computed
 ), grown AS (
-    SELECT *, if(is_either, percent_text(abs(percent), decimals), moved_text(printed, decimals)) AS printed_text, CASE WHEN base < -quantum_yuan THEN 'violated' WHEN base <= 0 THEN 'not_evaluable'
+    SELECT *, if(is_either, percent_text(abs(percent), decimals), moved_text(printed, decimals)) AS printed_text, CASE WHEN base < -quantum_yuan OR now_yuan = 0 AND signed_change = 0 AND percent <> 0 THEN 'violated' WHEN base <= 0 THEN 'not_evaluable'
                    WHEN by_what = 'base' AND sign(moved) * sign(printed) < 0 AND NOT is_either THEN 'pass'
                    ELSE outcome_between(printed, least(one, other), greatest(one, other), decimals) END AS outcome
     FROM bounds
@@ -35,9 +35,10 @@ WITH computed AS (
 )
 SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
        if(outcome = 'not_evaluable', base_word || '为0，没有增减幅', NULL) AS reason,
-       CASE WHEN base < -quantum_yuan THEN 'error' ELSE severity_between(printed, least(one, other), greatest(one, other), decimals) END AS severity,
+       CASE WHEN base < -quantum_yuan OR now_yuan = 0 AND signed_change = 0 THEN 'error' ELSE severity_between(printed, least(one, other), greatest(one, other), decimals) END AS severity,
        words({'quote': whole_quote, 'problem': CASE
            WHEN base < 0 THEN format('{}{}，增加{}，{}就成了负数', now_word, said_amount(now_yuan, unit), said_amount(abs(signed_change), unit), base_word)
+           WHEN now_yuan = 0 AND signed_change = 0 THEN format('{}和增减额都是0，没有增减幅，印为{}', now_word, printed_text)
            WHEN by_what = 'base' THEN format('{}{}、{}{}，应为{}，印为{}', base_word, said_amount(base, unit), now_word, said_amount(now_yuan, unit),
                 moved_text(100.0 * moved / base, greatest(decimals, 2)), printed_text)
            ELSE format('{}{}，{}{}，应为{}，印为{}', now_word, said_amount(now_yuan, unit), if(signed_change < 0, '减少', '增加'),

@@ -39,7 +39,7 @@ WITH part AS (
            count(*) = 3 AND count(DISTINCT subject) FILTER (subject IN ('abroad', 'vehicles', 'reception')) = 3 AND abs(sum(percent) - 100) > 3 * max(place) AS is_partial,
            max(100 * part_low / (percent + place / 2)) > min(100 * part_high / (percent - place / 2)) AS is_wrong,
            max(100 * part_low / (percent + 1.5 * place)) <= min(100 * part_high / (percent - 1.5 * place)) AS is_slip,
-           sum(part_yuan) AS together, list(statement_id ORDER BY statement_id) AS ids, list({'part': part_yuan, 'percent': percent, 'decimals': decimals} ORDER BY rank) AS pairs
+           sum(part_yuan) AS together, list_concat(list(statement_id ORDER BY statement_id), list(part_id ORDER BY part_id)) AS ids, list({'part': part_yuan, 'percent': percent, 'decimals': decimals} ORDER BY rank) AS pairs
     FROM bound WHERE kind = 'shares' AND percent > 2 * place AND statement_id NOT IN (FROM nested)
       AND relation_id NOT IN (SELECT relation_id FROM chosen WHERE fits > 0 OR adds_up)
     GROUP BY ALL HAVING count(*) > 1

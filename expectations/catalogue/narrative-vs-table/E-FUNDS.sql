@@ -1,7 +1,7 @@
 -- title: 基金与国资说明与表一致
 -- severity: error
 -- convention: state
--- tables: 8,9
+-- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）；预算公开表8、表9
 -- message: {problem}。
 -- false_alarms: 只核对专门说明基金预算、国有资本经营预算的段落
