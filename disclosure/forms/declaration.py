@@ -103,11 +103,22 @@ class FormSide(Declared):
     column_sums: tuple[Sum, ...] = ()
     row_sums: tuple[Sum, ...] = ()
 
-    @property
+    @cached_property
     def value_columns(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.is_value)
 
-    @property
+    @cached_property
+    def numbered_values(self) -> tuple[tuple[int, Column], ...]:
+        """The value columns with their places among all columns."""
+        return tuple((no, column) for no, column in enumerate(self.columns) if column.is_value)
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """By role the places of its columns."""
+        roles = [column.role for column in self.columns]
+        return {role: tuple(n for n, one in enumerate(roles) if one == role) for role in roles}
+
+    @cached_property
     def column_keys(self) -> tuple[str, ...]:
         """The keys of the value cells' columns; in an across table each once, whatever its line."""
         return tuple(

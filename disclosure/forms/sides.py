@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from disclosure.forms.declaration import Column, Form, FormSide
-from disclosure.forms.headers import ColumnId
 from disclosure.forms.pieces import BodyRow, PrintedCell
 from disclosure.forms.printed_amounts import is_blank, parse_amount, printed_number
 from disclosure.forms.recognition import JoinedTable
@@ -59,8 +58,7 @@ def _code(body: BodyRow, side_no: int, side: FormSide, above: list[str]) -> tupl
     A blank part before a printed one repeats the part of the row above; but one that begins with
     what stands there is whole (201, below it 20103 in the next column).
     """
-    columns = [(side_no, no) for no, column in enumerate(side.columns) if column.role == "code"]
-    parts = ["".join(body.text(column).split()) for column in columns]
+    parts = ["".join(body.text((side_no, no)).split()) for no in side.places.get("code", ())]
     last = max((no for no, part in enumerate(parts) if part), default=-1)
     whole = next((part for part in parts if part), "")
     before = "".join(above[: parts.index(whole)]) if whole and len(parts) > 1 else ""
@@ -91,21 +89,16 @@ def _shared_total(joined: JoinedTable, body: BodyRow, side_no: int, form: Form) 
 
 
 def texts_of(body: BodyRow, side_no: int, side: FormSide, role: str) -> str:
-    return "".join(
-        body.text((side_no, no)) for no, column in enumerate(side.columns) if column.role == role
-    )
+    return "".join([body.text((side_no, no)) for no in side.places.get(role, ())])
 
 
 def value_cells(body: BodyRow, side_no: int, side: FormSide) -> list[tuple[Column, PrintedCell]]:
+    cells = body.cells
     return [
-        (column, body.cells[key])
-        for no, column in enumerate(side.columns)
-        if column.is_value and (key := _key(side_no, no)) in body.cells
+        (column, cells[key])
+        for no, column in side.numbered_values
+        if (key := (side_no, no)) in cells
     ]
-
-
-def _key(side_no: int, column_no: int) -> ColumnId:
-    return side_no, column_no
 
 
 def finest_decimals(joined: JoinedTable, unit: str) -> int:

@@ -118,11 +118,12 @@ def _uncertain(cell: ValueCell) -> ValueCell:
 
 def _listed(joined: JoinedTable, side_no: int, unit: Unit, form: Form) -> list[SideRow]:
     """The rows of a list; those of its right half are counted on below the left one's."""
-    numbers = range(len(joined.table.sides)) if joined.table.halves else (side_no,)
+    if not joined.table.halves:
+        return side_rows(joined, side_no, joined.table.sides[side_no], unit, form)
     return [
         replace(row, row_no=row.row_no + place * len(joined.rows))
-        for place, number in enumerate(numbers)
-        for row in side_rows(joined, number, joined.table.sides[number], unit, form)
+        for place, side in enumerate(joined.table.sides)
+        for row in side_rows(joined, place, side, unit, form)
     ]
 
 

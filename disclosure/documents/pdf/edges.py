@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
-from typing import Any, NamedTuple
+from itertools import chain, starmap
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,45 @@ class Edge(NamedTuple):
     at: float
     start: float
     stop: float
+
+
+class EdgeColumns(Sequence[Edge]):
+    """Edges whose fields stand in columns; each is made into an `Edge` when it is asked for."""
+
+    def __init__(self, columns: Numbers) -> None:
+        self.columns = columns
+        """Place, start and stop of all edges, a row each."""
+
+    @classmethod
+    def of(cls, edges: Sequence[Edge]) -> EdgeColumns:
+        if isinstance(edges, EdgeColumns):
+            return edges
+        numbers = np.fromiter(chain.from_iterable(edges), np.float64, 3 * len(edges))
+        return cls(numbers.reshape(-1, 3).T)
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    @overload
+    def __getitem__(self, index: int) -> Edge: ...
+    @overload
+    def __getitem__(self, index: slice) -> EdgeColumns: ...
+    def __getitem__(self, index: int | slice) -> Edge | EdgeColumns:
+        if isinstance(index, slice):
+            return EdgeColumns(self.columns[:, index])
+        return Edge(*self.columns[:, index].tolist())
+
+    def __iter__(self) -> Iterator[Edge]:
+        return starmap(Edge, self.columns.T.tolist())
+
+    def chosen(self, which: NDArray[np.bool_]) -> EdgeColumns:
+        """Those that are marked, in the same order."""
+        return EdgeColumns(self.columns[:, which])
+
+    def from_length(self, shortest: float) -> EdgeColumns:
+        """Those that are no shorter."""
+        _, start, stop = self.columns
+        return self.chosen(stop - start >= shortest)
 
 
 def find_cells(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[list[BBox]]:
@@ -69,8 +108,7 @@ def joined(edges: Sequence[Edge]) -> list[Edge]:
 
 def columns_of(edges: Sequence[Edge]) -> Numbers:
     """Place, start and stop of all edges, a row each."""
-    numbers = np.fromiter(chain.from_iterable(edges), np.float64, 3 * len(edges))
-    return numbers.reshape(-1, 3).T
+    return EdgeColumns.of(edges).columns
 
 
 def _begins(start: Numbers, stop: Numbers, cluster: Places) -> Places:

@@ -14,7 +14,7 @@ from statistics import median
 
 import numpy as np
 
-from disclosure.documents.pdf.edges import MIN_LENGTH, Edge, clusters, columns_of
+from disclosure.documents.pdf.edges import MIN_LENGTH, Edge, EdgeColumns, clusters, columns_of
 
 TOGETHER = 1.5
 """Points by which the ends of two pieces, or the two edges of one border, may differ."""
@@ -44,7 +44,8 @@ class _Line:
 def uprights_of_rows(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edge]:
     """The borders between columns, for tables beside which no upright is drawn."""
     found = []
-    posts = [edge for edge in upright if edge.stop - edge.start > MIN_LENGTH]
+    _, start, stop = columns_of(upright)
+    posts = EdgeColumns.of(upright).chosen(stop - start > MIN_LENGTH)
     if not _are_bare(level, posts):
         return []
     for block in _blocks(_lines(level)):

@@ -22,6 +22,11 @@ ADDRESS = ctypes.c_size_t
 """A pointer as a result that is a bare number, 0 for none."""
 INT = ctypes.c_int
 
+
+class Handle(ctypes.c_void_p):
+    """A pointer as a result that `numbered` functions take as it is; ctypes makes it no number."""
+
+
 _SLOTS = 6144
 _MEMORY = np.zeros(_SLOTS, np.float32)
 _POINTERS = [

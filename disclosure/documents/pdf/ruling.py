@@ -10,15 +10,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from disclosure.documents.document import BBox
-from disclosure.documents.pdf.edges import Edge, cells_between, clusters, joined
-from disclosure.documents.pdf.glyphs import Numbers
+from disclosure.documents.pdf.edges import Edge, EdgeColumns, cells_between, clusters, joined
+from disclosure.documents.pdf.glyphs import Numbers, Places
 from disclosure.documents.pdf.level_rules import uprights_of_rows
 
 FILL_THICKNESS = 2.5
@@ -70,10 +70,10 @@ def find_rulings(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[R
     """All ruled tables with at least two cells, top to bottom."""
     if len(horizontal) + len(vertical) < MIN_EDGES:
         return []
-    level = [edge for edge in horizontal if edge.stop - edge.start >= MIN_EDGE_LENGTH]
-    upright = [edge for edge in vertical if edge.stop - edge.start >= MIN_EDGE_LENGTH]
-    told = uprights_of_rows(level, upright)
-    upright += told
+    level = EdgeColumns.of(horizontal).from_length(MIN_EDGE_LENGTH)
+    upright = EdgeColumns.of(vertical).from_length(MIN_EDGE_LENGTH)
+    if told := uprights_of_rows(level, upright):
+        upright = EdgeColumns.of([*upright, *told])
     borders, posts = joined(level), joined(upright)
     sills, sides = list(_closing(posts, borders)), list(_closing(borders, posts))
     tables = cells_between(
@@ -183,39 +183,38 @@ def _is_drawn(borders: Iterable[Edge], line: Edge) -> bool:
 
 
 def _ruling(cells: Sequence[BBox]) -> Ruling:
-    columns = _boundaries((x for cell in cells for x in (cell[0], cell[2])), MERGE_COLUMNS)
-    rows = _boundaries((y for cell in cells for y in (cell[1], cell[3])), MERGE_ROWS)
+    x0, top, x1, bottom = np.array(cells).T
+    columns = _boundaries(np.concatenate((x0, x1)), MERGE_COLUMNS)
+    rows = _boundaries(np.concatenate((top, bottom)), MERGE_ROWS)
     spans: list[tuple[int, int, int, int]] = []
     taken = [0] * len(rows)
-    left, above, right, below = map(set, zip(*cells, strict=True))
-    row_at = {y: _nearest(rows, y) for y in above | below}
-    column_at = {x: _nearest(columns, x) for x in left | right}
-    for x0, top, x1, bottom in sorted(cells, key=itemgetter(1, 0)):
-        row, row_end = row_at[top], row_at[bottom]
-        column, column_end = column_at[x0], column_at[x1]
-        places = (1 << column_end) - (1 << column)
+    by_row = np.lexsort((x0, top))
+    ends = ((rows, top), (columns, x0), (rows, bottom), (columns, x1))
+    places = (_nearest(boundaries, values[by_row]).tolist() for boundaries, values in ends)
+    for row, column, row_end, column_end in zip(*places, strict=True):
+        own = (1 << column_end) - (1 << column)
         between = range(row, row_end)
-        if places and between and not any(taken[number] & places for number in between):
+        if own and between and not any(taken[number] & own for number in between):
             for number in between:
-                taken[number] |= places
+                taken[number] |= own
             spans.append((row, column, row_end - row, column_end - column))
     bbox = (columns[0], rows[0], columns[-1], rows[-1])
     return Ruling(bbox, tuple(columns), tuple(rows), tuple(spans))
 
 
-def _boundaries(values: Iterable[float], tolerance: float) -> list[float]:
+def _boundaries(values: Numbers, tolerance: float) -> list[float]:
     """Places that follow each other within a tolerance, each group as its mean."""
-    groups: list[list[float]] = []
-    for value in sorted(values):
-        if groups and value - groups[-1][-1] <= tolerance:
-            groups[-1].append(value)
-        else:
-            groups.append([value])
-    return [round(sum(group) / len(group), 2) for group in groups]
+    ordered = np.sort(values)
+    firsts = np.flatnonzero(np.diff(ordered, prepend=-np.inf) > tolerance)
+    means = np.add.reduceat(ordered, firsts) / np.diff(firsts, append=len(ordered))
+    return [round(mean, 2) for mean in means.tolist()]
 
 
-def _nearest(boundaries: Sequence[float], value: float) -> int:
-    """The boundary nearest to a value; the lower one of two that are equally near."""
-    above = min(bisect_right(boundaries, value), len(boundaries) - 1)
-    below = max(0, above - 1)
-    return above if boundaries[above] - value < value - boundaries[below] else below
+def _nearest(boundaries: Sequence[float], values: Numbers) -> Places:
+    """The boundary nearest to each value; the lower one of two that are equally near."""
+    known = np.array(boundaries)
+    above = np.minimum(np.searchsorted(known, values, "right"), len(known) - 1)
+    below = np.maximum(0, above - 1)
+    is_above = known[above] - values < values - known[below]
+    nearest: Places = np.where(is_above, above, below)
+    return nearest

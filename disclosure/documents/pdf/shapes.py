@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from disclosure.documents.document import BBox
-from disclosure.documents.pdf.edges import Edge
+from disclosure.documents.pdf.edges import Edge, EdgeColumns
 from disclosure.documents.pdf.ruling import is_background
 
 SAME_PLACE = 0.1
@@ -27,18 +27,25 @@ class Edges:
     """The level and the upright edges of one page."""
 
     def __init__(self) -> None:
-        self.horizontal: list[Edge] = []
-        self.vertical: list[Edge] = []
+        self._level, self._upright = _Gathered(), _Gathered()
         self.by_hand: list[list[Point]] = []
         """Corners of strokes that are slanted or bent: no edges, and they may strike out text."""
+
+    @property
+    def horizontal(self) -> EdgeColumns:
+        return self._level.all()
+
+    @property
+    def vertical(self) -> EdgeColumns:
+        return self._upright.all()
 
     def add_line(self, one: Point, other: Point) -> None:
         """A line from point to point; a slanted one is no edge."""
         (x0, y0), (x1, y1) = one, other
         if abs(y1 - y0) <= SLOPE and abs(x1 - x0) >= abs(y1 - y0):
-            self.horizontal.append(Edge((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+            self._level.single.append(Edge((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
         elif abs(x1 - x0) <= SLOPE:
-            self.vertical.append(Edge((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+            self._upright.single.append(Edge((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
     def add_lines(
         self, across: NDArray[np.float64], down: NDArray[np.float64], which: NDArray[np.bool_]
@@ -52,28 +59,46 @@ class Edges:
             ends = zip(across[number].tolist(), down[number].tolist(), strict=True)
             self.by_hand.append(list(ends))
         for edges, places, spans, chosen in (
-            (self.horizontal, down, across, level),
-            (self.vertical, across, down, upright),
+            (self._level, down, across, level),
+            (self._upright, across, down, upright),
         ):
             at, span = places[chosen], spans[chosen]
-            middles = ((at[:, 0] + at[:, 1]) / 2).tolist()
-            edges.extend(map(Edge, middles, span.min(axis=1).tolist(), span.max(axis=1).tolist()))
+            middles = (at[:, 0] + at[:, 1]) / 2
+            edges.columns.append(np.array((middles, span.min(axis=1), span.max(axis=1))))
 
     def add_rectangle(self, box: BBox, *, filled_only: bool) -> None:
         x0, top, x1, bottom = box
         if not (filled_only and is_background(x1 - x0, bottom - top)):
-            self.horizontal += (Edge(top, x0, x1), Edge(bottom, x0, x1))
-            self.vertical += (Edge(x0, top, bottom), Edge(x1, top, bottom))
+            self._level.single += (Edge(top, x0, x1), Edge(bottom, x0, x1))
+            self._upright.single += (Edge(x0, top, bottom), Edge(x1, top, bottom))
 
     def add_rectangles(self, boxes: NDArray[np.float64]) -> None:
         """The borders of rectangles; rows of left, top, right and bottom."""
         left, top, right, bottom = boxes
         for edges, one, other, start, stop in (
-            (self.horizontal, top, bottom, left, right),
-            (self.vertical, left, right, top, bottom),
+            (self._level, top, bottom, left, right),
+            (self._upright, left, right, top, bottom),
         ):
-            pairs = np.stack((one, other), axis=1).ravel(), start.repeat(2), stop.repeat(2)
-            edges.extend(map(Edge, *(column.tolist() for column in pairs)))
+            both = np.stack((one, other), axis=1).ravel()
+            edges.columns.append(np.array((both, start.repeat(2), stop.repeat(2))))
+
+    def without_level(self, which: NDArray[np.bool_]) -> None:
+        """Takes the marked ones of the level edges away."""
+        self._level.columns, self._level.single = [self.horizontal.columns[:, ~which]], []
+
+
+class _Gathered:
+    """Edges as they come: many at once in columns, or one by one."""
+
+    def __init__(self) -> None:
+        self.columns: list[NDArray[np.float64]] = []
+        self.single: list[Edge] = []
+
+    def all(self) -> EdgeColumns:
+        if self.single or len(self.columns) != 1:
+            ones = EdgeColumns.of(self.single).columns
+            self.columns, self.single = [np.concatenate((*self.columns, ones), axis=1)], []
+        return EdgeColumns(self.columns[0])
 
 
 def add_shape(points: Sequence[Point], edges: Edges, *, stroked: bool) -> None:

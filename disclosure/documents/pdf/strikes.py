@@ -16,7 +16,7 @@ import numpy as np
 
 from disclosure.documents.document import BBox
 from disclosure.documents.pdf.char_columns import CharColumns, Mask
-from disclosure.documents.pdf.edges import Edge, columns_of
+from disclosure.documents.pdf.edges import Edge, EdgeColumns
 from disclosure.documents.pdf.glyphs import Numbers, Places
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges
 from disclosure.documents.pdf.shapes import Point
@@ -78,15 +78,17 @@ def struck(chars: CharColumns, edges: PaintedEdges, drawn_on: Lines) -> Mask:
     `drawn_on` are lines of annotations: they lie over the page and rule nothing.
     """
     found: Mask = np.zeros(len(chars), np.bool_)
-    level = [*edges.horizontal, *drawn_on.level, *_bars(edges.fills)]
+    level = edges.horizontal
+    if others := [*drawn_on.level, *_bars(edges.fills)]:
+        level = EdgeColumns.of([*level, *others])
     by_hand = [*edges.by_hand, *drawn_on.by_hand]
-    if not level and not by_hand:
+    if not len(level) and not by_hand:
         return found
     text = _text(chars)
     strikes = list(_level_strikes(text, level, edges.vertical))
     for box, numbers in strikes:
         found[numbers] = True
-        edges.horizontal = [edge for edge in edges.horizontal if not _lies_in(edge, box)]
+        edges.without_level(_lie_in(edges.horizontal, box))
     if not by_hand:
         return found
     figures = text.some(
@@ -112,22 +114,19 @@ def _bars(fills: Iterable[tuple[int, BBox]]) -> Iterator[Edge]:
             yield Edge((top + bottom) / 2, x0, x1)
 
 
-def _lies_in(edge: Edge, box: BBox) -> bool:
+def _lie_in(edges: EdgeColumns, box: BBox) -> Mask:
     x0, top, x1, bottom = box
-    return (
-        top - _SAME_HEIGHT <= edge.at <= bottom + _SAME_HEIGHT
-        and x0 - _APART <= edge.start
-        and edge.stop <= x1 + _APART
-    )
+    at, start, stop = edges.columns
+    is_beside = (top - _SAME_HEIGHT <= at) & (at <= bottom + _SAME_HEIGHT)
+    found: Mask = is_beside & (x0 - _APART <= start) & (stop <= x1 + _APART)
+    return found
 
 
 def _level_strikes(
-    text: _Text, level: Sequence[Edge], upright: Sequence[Edge]
+    text: _Text, level: EdgeColumns, upright: Sequence[Edge]
 ) -> Iterator[tuple[BBox, Places]]:
     """Where level lines strike, and the characters struck."""
-    if not level:
-        return
-    at, start, stop = columns_of(level)
+    at, start, stop = level.columns
     tops, bottoms = text.heights(_MIDDLE)
     begun = np.searchsorted(np.sort(tops), at, "right")
     through = np.flatnonzero(begun > np.searchsorted(np.sort(bottoms), at, "left"))

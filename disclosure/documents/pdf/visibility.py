@@ -27,8 +27,10 @@ from disclosure.documents.pdf.pdfium_calls import (
     ADDRESS,
     INT,
     POINTER,
+    Handle,
     address,
     bulk,
+    numbered,
     written,
 )
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges
@@ -49,10 +51,10 @@ _COVERING = {
     raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_HIGHLIGHT,
 }  # fmt: skip
 
-_clip = bulk(raw.FPDFPageObj_GetClipPath, POINTER)
-_clip_count = bulk(raw.FPDFClipPath_CountPaths, INT)
-_clip_segments = bulk(raw.FPDFClipPath_CountPathSegments, INT, INT)
-_clip_segment = bulk(raw.FPDFClipPath_GetPathSegment, POINTER, INT, INT)
+_clip = bulk(raw.FPDFPageObj_GetClipPath, Handle)
+_clip_count = numbered(raw.FPDFClipPath_CountPaths, INT)
+_clip_segments = numbered(raw.FPDFClipPath_CountPathSegments, INT)
+_clip_segment = numbered(raw.FPDFClipPath_GetPathSegment, ADDRESS)
 _point = bulk(raw.FPDFPathSegment_GetPoint, INT)
 _transform = bulk(raw.FPDFPageObj_Transform, None, *[ctypes.c_double] * 6)
 _FAR_OFF = 1e6
@@ -139,8 +141,10 @@ def take_away(things: Iterable[int]) -> None:
 
 def _in_layers(things: Sequence[int]) -> Iterator[int]:
     """Objects within marked content that a layer may show or hide (ISO 32000-1, 8.11)."""
+    counts = list(map(_mark_count, things))
+    if not any(counts):
+        return
     names: dict[int, bool] = {}
-    counts = map(_mark_count, things)
     for thing, count in zip(things, counts, strict=True):
         for number in range(max(count, 0)):
             mark = _mark(thing, number)
@@ -165,30 +169,28 @@ def _clipped(text: PageText, placing: Placing) -> set[int]:
     things = text.things
     clips = list(map(_clip, things))
     counts = list(map(_clip_count, clips))
-    is_clipped = [count > 0 for count in counts]
-    if not any(is_clipped):
+    if max(counts, default=0) <= 0:
         return set()
-    things, clips, counts = (
-        list(compress(column, is_clipped)) for column in (things, clips, counts)
-    )
+    if min(counts) <= 0:
+        is_clipped = [count > 0 for count in counts]
+        things, clips, counts = (
+            list(compress(column, is_clipped)) for column in (things, clips, counts)
+        )
     lasts = [count - 1 for count in counts]
     firsts = list(map(_clip_segment, clips, lasts, repeat(0)))
-    keys = [
-        (first or -n, count) for n, (first, count) in enumerate(zip(firsts, counts, strict=True))
-    ]
-    boxes: dict[tuple[int, int], BBox] = {}
-    for key, clip, count in zip(keys, clips, counts, strict=True):
-        if key not in boxes:
-            boxes[key] = _shown_part(clip, count, placing)
+    if 0 in firsts:
+        firsts = [first or -number for number, first in enumerate(firsts)]
+    keys = list(zip(firsts, counts, strict=True))
+    clip_of = dict(zip(keys, clips, strict=True))
     x0, top, x1, bottom = text.chars.around()
-    narrow = {
-        key
-        for key, box in boxes.items()
-        if not (box[0] <= x0 and box[1] <= top and x1 <= box[2] and bottom <= box[3])
-    }
-    if not narrow:
+    cut: dict[tuple[int, int], BBox] = {}
+    for key, clip in clip_of.items():
+        box = _shown_part(clip, key[1], placing)
+        if not (box[0] <= x0 and box[1] <= top and x1 <= box[2] and bottom <= box[3]):
+            cut[key] = box
+    if not cut:
         return set()
-    box_of = {thing: boxes[key] for thing, key in zip(things, keys, strict=True) if key in narrow}
+    box_of = {thing: cut[key] for thing, key in zip(things, keys, strict=True) if key in cut}
     return set(_beyond(text, box_of))
 
 
@@ -203,7 +205,7 @@ def _beyond(text: PageText, box_of: Mapping[int, BBox]) -> Iterator[int]:
             yield text.owners[numbers[place]]
 
 
-def _shown_part(clip: int, count: int, placing: Placing) -> BBox:
+def _shown_part(clip: Handle, count: int, placing: Placing) -> BBox:
     """The box within which nothing is cut, as far as boxes around the paths can tell."""
     x0, top, x1, bottom = -1e9, -1e9, 1e9, 1e9
     for number in range(count):

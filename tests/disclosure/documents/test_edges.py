@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from pdfplumber.table import (
@@ -12,7 +15,15 @@ from pdfplumber.table import (
 )
 from pdfplumber.utils import filter_edges
 
-from disclosure.documents.pdf.edges import TOLERANCE, Edge, clusters, find_cells, joined
+from disclosure.documents.pdf.edges import (
+    TOLERANCE,
+    Edge,
+    clusters,
+    find_cells,
+    joined,
+)
+from disclosure.documents.pdf.ruling import MERGE_ROWS, _boundaries, _nearest
+from disclosure.documents.pdf.shapes import Edges
 
 places = st.integers(0, 40).map(lambda value: value * 2.0)
 lengths = st.integers(1, 30).map(lambda value: value * 2.0)
@@ -99,3 +110,28 @@ def test_two_grids_that_meet_in_a_corner_late_are_one_table() -> None:
     upright.append(Edge(20.0, 10.0, 30.0))
     assert _rounded(find_cells(level, upright)) == _rounded(_reference(level, upright))
     assert len(find_cells(level, upright)) == 1
+
+
+def test_edges_are_the_same_one_by_one_and_in_columns() -> None:
+    """Boxes of a page all at once, and each by itself, with a line between."""
+    boxes = [
+        (72.0 + 90 * n % 450, 80.0 + 14 * n, 162.0 + 90 * n % 450, 94.0 + 14 * n) for n in range(40)
+    ]
+    single, many = Edges(), Edges()
+    single.add_line((72.0, 60.0), (522.0, 60.0))
+    many.add_line((72.0, 60.0), (522.0, 60.0))
+    for box in boxes:
+        single.add_rectangle(box, filled_only=False)
+    many.add_rectangles(np.array(boxes).T)
+    assert sorted(single.horizontal) == sorted(many.horizontal)
+    assert sorted(single.vertical) == sorted(many.vertical)
+    many.without_level(many.horizontal.columns[0] < 70)
+    assert sorted(many.horizontal) == sorted(single.horizontal)[1:]
+
+
+@given(st.lists(st.floats(0, 100), min_size=2, max_size=40))
+def test_places_lie_at_the_nearest_boundary(values: list[float]) -> None:
+    found = _boundaries(np.array(values), MERGE_ROWS)
+    assert all(after - before > MERGE_ROWS - 0.02 for before, after in pairwise(found))
+    for value, number in zip(values, _nearest(found, np.array(values)).tolist(), strict=True):
+        assert abs(found[number] - value) == min(abs(one - value) for one in found)
