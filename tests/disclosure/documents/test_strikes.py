@@ -74,6 +74,13 @@ def test_a_figure_that_is_struck_out_is_told_and_not_read(line: str) -> None:
         pytest.param("0.5 w 20 20 m 390 290 l S ", id="a slanted line across the page"),
         pytest.param("2 w 60 150 m 60 250 190 250 190 150 c S ", id="a seal"),
         pytest.param("0.6 w 141 143 m 143 141 l 147 151 l S ", id="a tick"),
+        pytest.param("0.9 g 116.4 148.2 2.8 2.8 re f 0 g ", id="a dot"),
+        pytest.param("0.5 w 84 149.6 m 141 149.6 l S ", id="a line that ends with it"),
+        pytest.param("0.5 w 114 149.6 m 190 149.6 l S ", id="a line that begins with it"),
+        pytest.param("0.5 w 60 146 m 220 152 l S ", id="a slanted line past it"),
+        pytest.param(
+            "".join(f"{x} 149.3 4 0.7 re f " for x in range(20, 390, 5)), id="a line in pieces"
+        ),
     ],
 )
 def test_other_lines_strike_nothing(line: str) -> None:
@@ -93,6 +100,11 @@ def test_what_stands_beside_a_struck_figure_is_read() -> None:
     page = page_of(NEW + text(50, 100, "from 12.60 to 92.60") + "0.6 w 72 103.6 m 98 103.6 l S ")
     assert [line.text for line in page.lines()] == ["from  to 92.60"]
     assert told(page) == struck("12.60")
+
+
+def test_rules_elsewhere_make_no_strike_a_rule() -> None:
+    page = page_of(NEW + text(50, 100, "12345678.90") + "0.6 w 50 103.6 m 110 103.6 l S ")
+    assert told(page) == struck("12345678.90")
 
 
 @pytest.mark.parametrize(

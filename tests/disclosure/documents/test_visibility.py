@@ -49,6 +49,11 @@ WHITE_OUT = "1 g 112 142 50 16 re f 0 g "
         pytest.param(NEW + "1 g " + text(118, 147, "12.60") + "0 g ", "12.60", id="white over it"),
         pytest.param(OLD + WHITE_OUT + NEW, "12.60", id="whited out and printed anew"),
         pytest.param(
+            "0 g 112 142 14 16 re f " + text(114, 146, "77") + text(130, 146, "92.60"),
+            "77",
+            id="black on black",
+        ),
+        pytest.param(
             "q 112 142 54 16 re W n "
             + NEW
             + "Q q 60 20 20 20 re W n "
@@ -109,6 +114,33 @@ def test_a_layer_is_read_where_it_is_shown(state: str, printed: str) -> None:
         seventh="<< /Type /OCG /Name (old) >>",
     )
     assert (value_of(page), told(page)) == (printed, [] if printed else [f"{UNSEEN}“92.60”"])
+
+
+def test_a_correction_in_a_layer_lies_over_what_was_whited_out() -> None:
+    """Both are in doubt, and neither may be taken away to look at the other."""
+    page = page_of(
+        f"{OLD}{WHITE_OUT}/OC /Layer BDC {NEW} EMC",
+        resources="/Properties << /Layer 7 0 R >>",
+        catalog="/OCProperties << /OCGs [7 0 R] /D << /ON [7 0 R] >> >>",
+        seventh="<< /Type /OCG /Name (new) >>",
+    )
+    assert (value_of(page), told(page)) == ("92.60", [f"{UNSEEN}“12.60”"])
+
+
+@pytest.mark.parametrize(
+    "kind", ["Square", "Circle", "Stamp", "FreeText", "Polygon", "Ink", "Redact", "Highlight"]
+)
+def test_what_an_annotation_covers_is_not_read(kind: str) -> None:
+    drawn = "1 g 0 0 14 16 re f"
+    page = page_of(
+        text(114, 146, "77") + text(130, 146, "92.60"),
+        on_page=f"/Annots [<< /Type /Annot /Subtype /{kind} /Rect [112 142 126 158] /F 4 "
+        "/AP << /N 7 0 R >> >>]",
+        seventh="<< /Type /XObject /Subtype /Form /BBox [0 0 14 16] "
+        f"/Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+    )
+    assert value_of(page) == "92.60"
+    assert f"{UNSEEN}“77”" in told(page)
 
 
 @pytest.mark.parametrize(
