@@ -31,7 +31,7 @@ _LIBRARY = re.compile(
     r"ztree\w*|superslide|lazyload|nicescroll|scroll\w*|qrcode|placeholder|fancybox|blockui|mousewheel|page|pagination|"
     r"slim|tmpl|treeview|treetable|bgiframe|json|md5|base64|jplayer|swf\w*|slides?\w*|marquee|fontsize|rotate)|"
     r"vue-?router|bootstrap-[\w-]+|datatables?|easyui[\w.-]*|ztree[\w.-]*|superslide\w*|mediaelement[\w-]*)"
-    r"(?:[-.](?:min|all|full|core|prod|global|umd|esm|common|runtime|browser|bundle|pack|slim|dev|development|production|excheck|exedit|[\d.]+))*"
+    r"(?:[-.](?:min|all|full|core|prod|global|umd|esm|common|runtime|browser|bundle|pack|slim|dev|development|production|excheck|exedit|\d+))*+"
     r"\.js(?:\?|$)",
     re.IGNORECASE,
 )

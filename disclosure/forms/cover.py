@@ -22,7 +22,7 @@ _LINES = 15
 _SENTENCE = re.compile(r"\d(?:万元|元|%).*。")
 """What has money and a full stop is prose: behind a title a cover ends there."""
 _END = re.compile(
-    r"目录|第[一二三四五六七八九十]部分|一、|.*公开表\d|.*表(?:\(.*\))?$|.*单位:(?:万)?元"
+    r"^(?:目录|第[一二三四五六七八九十]部分|一、)|公开表\d|表(?:\(.*\))?$|单位:(?:万)?元"
 )
 _KIND = re.compile(r"(?:预|决)算")
 _LONGEST_LINE = 60
@@ -118,7 +118,7 @@ def _before_the_end(lines: Iterable[str]) -> Iterator[str]:
     printed = (line for line in lines if line.strip())
     is_titled = False
     for line in islice(printed, _LINES):
-        if _END.match(comparable(line)) or (is_titled and _SENTENCE.search(line)):
+        if _END.search(comparable(line)) or (is_titled and _SENTENCE.search(line)):
             return
         is_titled = is_titled or _KIND.search(line) is not None
         yield with_years_in_figures(label_text(line))

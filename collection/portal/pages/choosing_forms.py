@@ -23,7 +23,7 @@ MOST_KINDS = 12
 LONGEST_NODE = 16
 _ALL = re.compile(r"全部|所有|不限|请选择|--")
 _HOW = re.compile(
-    r"标题|题名|全文|正文|内容|文号|索引|关键|作者|升序|降序|时间|日期|相关|每页|条|第.*页"
+    r"标题|题名|全文|正文|内容|文号|索引|关键|作者|升序|降序|时间|日期|相关|每页|条|第.{0,20}页"
 )
 _CHOICES = frozenset({Kind.STEP, Kind.DEPARTMENT, Kind.COLUMN})
 FEWEST_YEARS, FEWEST_DEPARTMENTS = 2, 3

@@ -48,7 +48,7 @@ _PLAIN_ATTRIBUTES = frozenset(
 _PRINTED = re.compile(r"https?://[\w.~%\-/:?=&#+]{4,300}", re.ASCII)
 _SILENT = frozenset({"a", "script", "style", "textarea", "title", "noscript"})
 _DIGIT = re.compile(r"\d")
-_CUT_OFF = re.compile(r"[.…\s]+$")
+_CUT_OFF = re.compile(r"(?<![.…\s])[.…\s]++$")
 _NO_ADDRESS = ("javascript:", "mailto:", "tel:", "#", "data:")
 _ADDRESS_NAME = re.compile(r"href|link|url", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u|x(?=[0-9a-fA-F]{2}(?![0-9a-fA-F])))([0-9a-fA-F]{4}|[0-9a-fA-F]{2})")

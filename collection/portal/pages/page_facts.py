@@ -52,7 +52,7 @@ _TURNED = re.compile(
 )
 _FUNCTION = re.compile(r"function\b[^{]{0,120}\{|=>\s*\{")
 _ASKED = re.compile(
-    r"(?:\burl\s*:|\.open\(\s*[\"'](?:GET|POST)[\"']\s*,)\s*\(?\s*[\"']([^\"'\s<>]{3,400})[\"'](?!\s*\+)",
+    r"(?:\burl\s*+:|\.open\(\s*+[\"'](?:GET|POST)[\"']\s*+,)\s*+\(?\s*+[\"']([^\"'\s<>]{3,400})[\"'](?!\s*\+)",
     re.IGNORECASE,
 )
 _CONTENT = re.compile(r"content|article|zoom|editor|detail|text|main|nr$|con$", re.IGNORECASE)

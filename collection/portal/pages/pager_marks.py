@@ -17,7 +17,7 @@ from collection.portal.pages.paging import MARKS
 FEWEST_ITEMS = 10
 """A list of fewer is one page, whatever its pager still says."""
 _MORE = re.compile(
-    r"(?:点击|上拉|滑动|查看|显示|加载)+(?:加载|查看|显示)?更多|(?:load|show|view)\s*(?:more|all)|"
+    r"(?:点击|上拉|滑动|查看|显示|加载){1,4}(?:加载|查看|显示)?更多|(?:load|show|view)\s*(?:more|all)|"
     r"(?:展开|显示|查看|加载)(?:全部|所有|更多|其余)\w{0,4}|更多(?:部门|单位|年份|年度|内容|信息|报告|数据)",
     re.IGNORECASE,
 )

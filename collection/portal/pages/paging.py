@@ -38,18 +38,18 @@ _BACK = re.compile(
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _IN_DATA = re.compile(rf"([\"']?(?:{PAGE_NAMES})[\"']?\s*[:=]\s*[\"']?)(\d{{1,4}})", re.IGNORECASE)
 _TOTAL_PAGES = (
-    re.compile(r"共\s*(?:有|计)?\s*[:：]?\s*(\d{1,4})\s*页"),
-    re.compile(r"(?:总页数|页数)\s*[:：]?\s*(\d{1,4})"),
-    re.compile(r"\d{1,4}\s*/\s*(\d{1,4})\s*页"),
-    re.compile(r"页次\s*[:：]?\s*\d{1,4}\s*/\s*(\d{1,4})"),
+    re.compile(r"共\s*+(?:有|计)?\s*+[:：]?\s*+(\d{1,4})\s*+页"),
+    re.compile(r"(?:总页数|页数)\s*+[:：]?\s*+(\d{1,4})"),
+    re.compile(r"\d{1,4}\s*+/\s*+(\d{1,4})\s*+页"),
+    re.compile(r"页次\s*+[:：]?\s*+\d{1,4}\s*+/\s*+(\d{1,4})"),
 )
 _TOTAL_ITEMS = re.compile(
-    r"共\s*(?:有|计)?\s*[:：]?\s*(\d{1,6})\s*(?:条|项记录|条记录|篇|个记录)|(?:总记录数?|记录总数|总条数)\s*[:：]?\s*(\d{1,6})"
+    r"共\s*+(?:有|计)?\s*+[:：]?\s*+(\d{1,6})\s*+(?:条|项记录|条记录|篇|个记录)|(?:总记录数?|记录总数|总条数)\s*+[:：]?\s*+(\d{1,6})"
 )
 _OF_ITEMS = re.compile(
-    r"(?:共|总计|合计|总数|找到|查到|查询到|检索到|total)\s*(?:有|计|约|of)?\s*[:：]?\s*(\d{1,6})\s*"
+    r"(?:共|总计|合计|总数|找到|查到|查询到|检索到|total)\s*+(?:有|计|约|of)?\s*+[:：]?\s*+(\d{1,6})\s*+"
     r"(?:[条篇个项份则件款][^\d年月]{0,6}|results?|items?|records?)?$|"
-    r"^(?:第\s*\d+\s*[-—~至到]\s*\d+\s*[条项]\D{0,3})?(?:共\s*)?(\d{1,6})\s*[条篇](?:数据|记录|信息|结果|文件)?$",
+    r"^(?:第\s*+\d+\s*+[-—~至到]\s*+\d+\s*+[条项]\D{0,3})?(?:共\s*+)?(\d{1,6})\s*+[条篇](?:数据|记录|信息|结果|文件)?$",
     re.IGNORECASE,
 )
 """What counts items, where nothing else stands in its place of the page."""
@@ -57,7 +57,7 @@ LONGEST_COUNT = 30
 _TOTAL_NAME = (
     r"(?:total_?pages?|page_?count|count_?page|page_?total|pages_?total|n_?page_?count|all_?page)"
 )
-_TOTAL_VARIABLE = re.compile(rf"[_\w.]*{_TOTAL_NAME}", re.IGNORECASE)
+_TOTAL_VARIABLE = re.compile(rf"[_\w.]{{0,60}}{_TOTAL_NAME}", re.IGNORECASE)
 _ITEMS_VARIABLE = re.compile(
     r"_?(?:total|all|record|data)_?(?:data|records?|count|num(?:ber)?|rows?|items?|size|total)?s?",
     re.IGNORECASE,

@@ -42,7 +42,9 @@ class Said:
 LONGEST_COLUMN = 16
 LONGEST = 300
 """Characters of a title that are looked at."""
-_SPLIT_WORDS = re.compile(r"预\s*[(、,/和及与]{0,2}\s*(?:预\s*)?决\s*\)?\s*算|预算[、和及与]决算")
+_SPLIT_WORDS = re.compile(
+    r"预\s*+[(、,/和及与]{0,2}\s*+(?:预\s*+)?决\s*+\)?\s*+算|预算[、和及与]决算"
+)
 _ANNEX = re.compile(r"^(?:附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[:.、-]?|\d+\s*[.、]\s*)")
 _ENDING = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd|zip|rar|7z|s?html?|rtf)\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")

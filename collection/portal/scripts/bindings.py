@@ -25,8 +25,8 @@ _BOUND = re.compile(
 )
 _EVENTS = re.compile(r"(?:click|change|tap|touch\w*|mouse\w*|\s)+", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
-    r"[\w$]+(?:\(\s*\w+\s*\))?\.(data|attr|prop|getAttribute)\(\s*[\"']([\w-]{1,60})[\"']\s*\)|"
-    r"[\w$.]+\.dataset(?:\.([\w$]{1,60})|\[[\"']([\w-]{1,60})[\"']\])"
+    r"[\w$]{1,60}(?:\(\s{0,9}\w{1,60}\s{0,9}\))?\.(data|attr|prop|getAttribute)\(\s*[\"']([\w-]{1,60})[\"']\s*\)|"
+    r"[\w$.]{1,120}\.dataset(?:\.([\w$]{1,60})|\[[\"']([\w-]{1,60})[\"']\])"
 )
 _TEXT = re.compile(
     r"\$\(\s*\w+\s*\)\.(?:text|html)\(\s*\)|\bthis\.inner(?:Text|HTML)|\bthis\.textContent"

@@ -39,7 +39,7 @@ _FIELD = re.compile(
     r"\$\(\s*[\"'][#.]?([\w.-]+)[\"']\s*\)\.val\(\s*([^;\n()]{1,100})\)"
 )
 _COUNTED_ON = re.compile(
-    r"([A-Za-z_$][\w$]*)\s*\+\+|\+\+\s*([A-Za-z_$][\w$]*)|([A-Za-z_$][\w$]*)\s*\+=\s*1\b"
+    r"([A-Za-z_$][\w$]{0,60})\s*+\+\+|\+\+\s*+([A-Za-z_$][\w$]{0,60})|([A-Za-z_$][\w$]{0,60})\s*+\+=\s*+1\b"
 )
 _CHOSEN = re.compile(r"this\.options\[\s*this\.selectedIndex\s*\]\.value|\$\(this\)\.val\(\)")
 _NATIVE = frozenset({"open", "alert", "confirm", "eval", "void", "return", "if", "function"})

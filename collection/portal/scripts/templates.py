@@ -22,7 +22,7 @@ What is posted with it stands after the mark _POSTED, as JSON.
 """
 _POSTED = "\n"
 MOST_FUNCTIONS = 100
-_TOKEN = re.compile(r"Zq(\w+?)qZ")
+_TOKEN = re.compile(r"Zq(\w{1,200}?)qZ")
 MOST_TEMPLATES = 20
 MOST_HOLES = 6
 _LITERAL = r"[^\"'`\s<>+{}$]{0,200}"
@@ -40,7 +40,7 @@ _MADE_CALL = re.compile(
 _OPENS = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|:href\s*=\s*\"|href:)\s*(?=[\"'\w$(`])"
 )
-_PIECE = re.compile(rf"\s*\(?\s*(?:[\"']({_LITERAL})[\"']|{_FIELD})\s*\)?\s*(\+)?")
+_PIECE = re.compile(rf"\s*+\(?\s*+(?:[\"']({_LITERAL})[\"']|{_FIELD})\s*+\)?\s*+(\+)?")
 _HOLE = re.compile(
     rf"(?:\$\{{\s*{_FIELD}\s*\}}|\{{\{{\s*(?:=\s*)?{_FIELD}\s*\}}\}}|<%[=-]\s*{_FIELD}\s*%>|"
     rf"\{{{_FIELD}\}})"

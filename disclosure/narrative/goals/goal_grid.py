@@ -27,7 +27,7 @@ _EDGE = 3.0
 """Points by which the frame of a piece may stand beside that of the piece before."""
 _TITLE_LENGTH = 60
 _RUNNING_HEAD = 40
-_TITLE = re.compile(r".*绩效.*(?:表|目标|情况|指标)(?:\(.*\))?")
+_TITLE = re.compile(r".{0,60}绩效.{0,60}(?:表|目标|情况|指标)(?:\(.{0,60}\))?")
 _LEAST_LEVELS = 2
 _HEAD_ROWS = 4
 _BEGINNING = 8

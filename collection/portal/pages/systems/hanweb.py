@@ -19,8 +19,8 @@ NAME = "大汉"
 _NEXT = re.compile(
     r"<nextgroup>\s*(?:<!\[CDATA\[)?\s*<a\s+href=[\"']([^\"']{1,600})[\"']", re.IGNORECASE
 )
-_RECORDS = re.compile(r"<totalrecord>\s*(?:<!\[CDATA\[)?\s*(\d{1,6})", re.IGNORECASE)
-_PAGES = re.compile(r"<totalpage>\s*(?:<!\[CDATA\[)?\s*(\d{1,4})", re.IGNORECASE)
+_RECORDS = re.compile(r"<totalrecord>\s*+(?:<!\[CDATA\[)?\s*+(\d{1,6})", re.IGNORECASE)
+_PAGES = re.compile(r"<totalpage>\s*+(?:<!\[CDATA\[)?\s*+(\d{1,4})", re.IGNORECASE)
 _ASKED = re.compile(
     r"[\"']([^\"'\s]{0,200}/(?:dataproxy\.jsp|module/web/jpage/[\w.]+)\?[^\"'\s]{1,400})[\"']"
 )
