@@ -97,7 +97,16 @@ def test_a_damaged_night_is_passed_over_and_set_aside_by_name(
     assert [one.read_bytes() for one in (tmp_path / "damaged").iterdir()] == [damage]
     with connect(tmp_path / "published" / CURRENT, read_only=True) as connection:
         assert connection.execute("SELECT count(*) FROM meta.night").fetchall() == [(1,)]
+    assert (tmp_path / "published" / CURRENT).samefile(older)
     assert set_aside_damaged(tmp_path) == []
+
+
+def test_the_current_file_is_damaged_with_its_night(night: Path, tmp_path: Path) -> None:
+    """Two names of one file: neither may be served."""
+    only = publish(copy_of(night, tmp_path), tmp_path, "20260101T020000")
+    only.write_bytes(b"no database at all")
+    assert len(set_aside_damaged(tmp_path)) == 1
+    assert not (tmp_path / "published" / CURRENT).exists()
 
 
 def test_a_night_is_tried_once_and_again_when_it_is_another_file(
@@ -147,7 +156,8 @@ def test_a_damaged_note_of_the_last_night_stops_nobody(
     published = publish(copy_of(night, tmp_path), tmp_path, "20260101T020000")
     (tmp_path / "published" / "last_night.json").write_text(note)
     assert last_published(tmp_path) == published
-    set_aside_damaged(tmp_path)
+    told = set_aside_damaged(tmp_path)
+    assert ["last_night.json" in one for one in told] == ([] if "gone" in note else [True])
     assert last_published(tmp_path) == published
 
 
