@@ -174,9 +174,8 @@ def _stood_for(walk: Walk, last_clause: str, place: int) -> str:
         return UNKNOWN
     if walk.levels and walk.levels[-1].sentence == walk.sentence:
         return walk.referent()
-    own = _NUMBERING.sub("", walk.text[walk.opening : place].removesuffix(last_clause)).strip(
-        ",:;()"
-    )
+    own = _NUMBERING.sub("", walk.text[walk.opening : place].removesuffix(last_clause))
+    own = own.strip(",:;").rstrip("(").lstrip(")")
     if own and not re.search("[元%]", own) and not walk.words.idle.fullmatch(own):
         match = walk.words.find(own, walk.section.title, "money")
         return UNKNOWN if match is None else match.identifier(walk.seen)

@@ -158,9 +158,9 @@ class Vocabulary:
         name = found.groupdict().get("name")
         if name is None:
             return None
-        name = re.sub(r"^\d{1,2}[.、]|^\(\S{1,3}\)", "", name.lstrip())
+        name = re.sub(r"^\d{1,2}[.、]|^\(\S{1,3}\)", "", re.sub('["“”]', "", name).lstrip())
         name = re.sub(r"\(\d*项\)$", "", name)
-        name = re.sub(r"\(\d*(?:类|款|项)\)(?=.)|-", "/", name)
+        name = re.sub(r"\(\d*(?:类|款|项)\)、?(?=.)|-", "/", name)
         return f"{name}支出" if f"{name}支出" in self.classes else name
 
     def direction(self, verb: str) -> Direction | None:

@@ -21,11 +21,11 @@ WITH told AS (
     SELECT n.report_id, n.level, n.hit, any_value(n.fiscal_year) AS fiscal_year, min(page_of(n.report_id, n.section_no, instr(n.text, n.hit), n.page_no)) AS page_no,
            coalesce(bool_or(k.level = n.level AND n.fiscal_year BETWEEN k.valid_from AND k.valid_to AND (k.exact IN (n.exact, n.exact || '支出') OR NOT n.is_elsewhere)), false) AS is_right,
            min(k.level) FILTER (n.level < 3 AND k.level <> n.level AND n.fiscal_year BETWEEN k.valid_from AND k.valid_to) AS other_level,
-           any_value(k.code) FILTER (k.level = n.level AND k.exact = n.exact) AS old_code
+           list(DISTINCT k.code ORDER BY k.code) FILTER (k.level = n.level AND k.exact = n.exact) AS old_codes
     FROM (SELECT *, EXISTS (FROM known o WHERE o.exact = name.exact AND o.level <> name.level) AS is_elsewhere FROM name) n LEFT JOIN known k USING (plain) GROUP BY n.report_id, n.level, n.hit
 ), named AS (
-    SELECT j.*, any_value(k.name) AS right_name
-    FROM judged j LEFT JOIN known k ON k.code = j.old_code AND j.fiscal_year BETWEEN k.valid_from AND k.valid_to GROUP BY ALL
+    SELECT j.* EXCLUDE (old_codes), string_agg(DISTINCT k.name, '”或“' ORDER BY k.name) AS right_name -- the name of several of old: each has its own now
+    FROM judged j LEFT JOIN known k ON list_contains(j.old_codes, k.code) AND j.fiscal_year BETWEEN k.valid_from AND k.valid_to GROUP BY ALL
 )
 SELECT report_id, level || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
        if(NOT is_right AND (other_level IS NOT NULL OR right_name IS NOT NULL), 'violated', 'pass') AS outcome,

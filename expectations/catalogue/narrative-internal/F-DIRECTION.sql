@@ -32,8 +32,8 @@ SELECT report_id, 'reason/' || section_no || '/' || hit AS instance_key, '说明
        page_of(report_id, section_no, instr(text, hit), page_no) AS page_no,
        words({'quote': hit, 'problem': '增减的方向与“' || regexp_extract(hit, '(?:增加|增长|上升|减少|下降|降低)的?(?:主要)?原因$') || '”相反'}) AS arguments, [hit] AS quotes
 FROM (SELECT *, unnest(list_distinct(list_concat(
-          regexp_extract_all(text, '[^。；;，,\n]*(?:增加|增长|上升)了?[\d.,]+(?:%|万元|元)[，,。；;](?:减少|下降|降低)的?(?:主要)?原因'),
-          regexp_extract_all(text, '[^。；;，,\n]*(?:减少|下降|降低)了?[\d.,]+(?:%|万元|元)[，,。；;](?:增加|增长|上升)的?(?:主要)?原因')))) AS hit
+          regexp_extract_all(text, '[^。；;，,\n]*(?:增加|增长|上升|增幅|涨幅)了?为?[\d.,]+(?:%|万元|元)[，,。；;](?:减少|下降|降低)的?(?:主要)?原因'),
+          regexp_extract_all(text, '[^。；;，,\n]*(?:减少|下降|降低|降幅|减幅)了?为?[\d.,]+(?:%|万元|元)[，,。；;](?:增加|增长|上升)的?(?:主要)?原因')))) AS hit
       FROM source.section)
 UNION ALL BY NAME -- 减少5万元……。增加原因为…: where all that the section says to have moved went the other way
 SELECT report_id, 'reasons/' || section_no || '/' || place AS instance_key, '说明“' || hit || '”' AS location, 'violated' AS outcome,

@@ -43,3 +43,12 @@ SELECT j.report_id, j.statement_id AS instance_key, p.table_no, '说明“' || j
        if(p.cell_id IS NULL, [], [role_cell(p.cell_id, 'right')]) AS cells, [j.statement_id] AS statement_ids,
        ['tables', '3 rows', '3 columns', '5 rows', '5 columns', '8 rows', '8 columns', '9 rows', '9 columns'] AS absent
 FROM judged j LEFT JOIN printed p ON p.cell_id = j.cell_id
+UNION ALL BY NAME -- the amount is that of the code, and the name is another's
+SELECT j.report_id, 'name/' || j.statement_id AS instance_key, p.table_no, '说明“' || j.quote || '”' AS location, 'violated' AS outcome, 'warning' AS severity,
+       words({'quote': j.quote, 'problem': format('编码{}在{}中是“{}”', j.code, p.table_shown, p.row_label)}) AS arguments,
+       [role_cell(p.cell_id, 'right')] AS cells, [j.statement_id] AS statement_ids, [p.table_no || ' names'] AS absent
+FROM judged j JOIN printed p ON p.cell_id = j.cell_id
+WHERE j.fits AND len(j.code) = 7 AND p.code = j.code
+  AND EXISTS (FROM reference.function_classification k WHERE k.level = 3 AND k.code <> j.code AND class_name(k.name) = regexp_extract(j.name, '[^—－-]*$') AND length(k.name) > 3)
+  AND NOT is_near_name(class_name(p.row_label), regexp_extract(j.name, '[^—－-]*$'))
+  AND NOT EXISTS (FROM reference.function_classification k WHERE k.code = j.code AND is_near_name(class_name(k.name), regexp_extract(j.name, '[^—－-]*$')))
