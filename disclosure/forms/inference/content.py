@@ -159,9 +159,20 @@ def _by_head(head: Head, columns: Sequence[Meaning], title: str) -> Kind | None:
         return "function"
     if "code" in kinds and "label" in kinds:
         return "economic" if "经济" in title or "基本支出" in title else "function"
-    if "label_of_unit" in kinds:
+    if "label_of_unit" in kinds or _are_coded_units(head, columns):
         return "units"
     return "names" if "label" in kinds else None
+
+
+def _are_coded_units(head: Head, columns: Sequence[Meaning]) -> bool:
+    """Whether rows have codes of units alone, and names that are theirs: 单位名称(科目)."""
+    kinds = {one.kind for one in columns}
+    named = {text for one in columns if one.kind == "label" for text in head.paths[one.column][-1:]}
+    return (
+        kinds >= {"code_of_unit", "label"}
+        and "code" not in kinds
+        and any(text.startswith(("单位", "部门")) for text in named)
+    )
 
 
 def _is_one_row(columns: Sequence[Meaning]) -> bool:

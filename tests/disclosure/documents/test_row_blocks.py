@@ -64,6 +64,7 @@ def test_rows_at_equal_distances_stay_apart() -> None:
         ("1,234.50万元", ["1,234.50万元"]),
         ("2025年", ["2025年"]),
         ("12.50平方米", ["12.50平方米"]),
+        ("70.13年终结转结余", ["70.13", "年终结转结余"]),
     ],
 )
 def test_a_name_may_begin_where_the_money_beside_it_ends(printed: str, words: list[str]) -> None:
@@ -74,3 +75,30 @@ def test_a_name_may_begin_where_the_money_beside_it_ends(printed: str, words: li
         x = end
     (line,) = lines_of_words(CharColumns.of(chars))
     assert [one.text for one in line.words] == words
+
+
+def test_a_head_that_reaches_down_into_the_first_row_is_no_part_of_it() -> None:
+    """A row of the head too low for its wrapped names prints the last line over the body."""
+    caption = WordLine((word("单位：万元", 300, 60),))
+    above = WordLine((word("科目名称", 50, 84), word("合计", 200, 84), word("政府性基金", 260, 78)))
+    below = WordLine((word("预算", 275, 94),))
+    rows = [
+        WordLine((word(name, 50, y), word("12.50", 200, y, is_figure=True)))
+        for name, y in (("合计", 99.0), ("教育支出", 113.0), ("住房保障支出", 127.0))
+    ]
+    (block,) = blocks_of([caption, above, below, *rows], [], [], may_go_on=False)
+    assert [one.text for one in block.head] == [above.text, below.text]
+    assert len(block.rows) == len(rows)
+
+
+def test_a_name_at_the_foot_of_a_page_is_of_the_table_that_goes_on() -> None:
+    rows = [
+        WordLine((word(name, 50, y), word("12.50", 200, y, is_figure=True)))
+        for name, y in (("合计", 100.0), ("公务接待费", 118.0), ("公务用车", 136.0))
+    ]
+    foot = WordLine((word("其中购置费", 50, 154),))
+    note = WordLine((word("注：本表无数据", 50, 154),))
+    (block,) = blocks_of([*rows, foot], [], [], may_go_on=False)
+    assert block.last_line is foot
+    (block,) = blocks_of([*rows, note], [], [], may_go_on=False)
+    assert block.last_line is rows[-1]

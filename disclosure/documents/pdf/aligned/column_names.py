@@ -1,62 +1,31 @@
 """Heads of a table without rules: which text names which column, and which stands over several.
 
 What belongs here: matching names to columns by place, empty columns, groups by their middle. What
-does not: columns with something in them (`rivers`).
+does not: columns with something in them (`rivers`), which words are a name (`head_names`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from disclosure.documents.pdf.aligned.page_words import Word, WordLine
+from disclosure.documents.pdf.aligned.head_names import (
+    LEVEL,
+    Name,
+    as_high,
+    names_of,
+    stands_over,
+)
+from disclosure.documents.pdf.aligned.page_words import WordLine
 from disclosure.documents.pdf.aligned.rivers import Strip
 
-_LEADING = 0.75
-"""Share of the type size that parts two lines of one wrapped name at most."""
-_LEVEL = 0.6
 _SLACK = 2.0
 _OFF_MIDDLE = 0.2
 _UNMATCHED = 30.0
 _UNCOVERED = 4.0
 _MOST_GROUPS = 6
 _DEEPEST = 4
-
-
-@dataclass(slots=True)
-class Name:
-    """A text of the head, its wrapped lines together."""
-
-    words: list[Word] = field(default_factory=list)
-
-    @property
-    def left(self) -> float:
-        return min(word.box[0] for word in self.words)
-
-    @property
-    def right(self) -> float:
-        return max(word.box[2] for word in self.words)
-
-    @property
-    def top(self) -> float:
-        return min(word.box[1] for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        return max(word.box[3] for word in self.words)
-
-    @property
-    def centre(self) -> float:
-        return (self.left + self.right) / 2
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-    @property
-    def size(self) -> float:
-        return max(word.size for word in self.words)
 
 
 @dataclass(slots=True)
@@ -83,8 +52,8 @@ def head_of(lines: Sequence[WordLine], strips: Sequence[Strip]) -> Head:
 
     Without lines the columns are those that are printed in.
     """
-    names = _names(lines)
-    leaves = [name for name in names if not _stands_over(name, names)]
+    names = names_of(lines)
+    leaves = [name for name in names if not stands_over(name, names)]
     columns, own = _matched(sorted(leaves, key=lambda name: name.centre), strips)
     if leaves:
         columns, own = _without_nameless(columns, own)
@@ -98,61 +67,11 @@ def is_band(line: WordLine, above: Sequence[WordLine], strips: Sequence[Strip]) 
         return False
     left, right = line.words[0].box[0], line.words[0].box[2]
     touched = [strip for strip in strips if strip.left < right and strip.right > left]
-    named = [name for name in _names(above) if name.bottom <= line.top + 0.2 * line.size]
+    named = [name for name in names_of(above) if name.bottom <= line.top + 0.2 * line.size]
     return len(touched) > 1 and all(
         any(name.left < strip.right and name.right > strip.left for name in named)
         for strip in touched
     )
-
-
-def _names(lines: Sequence[WordLine]) -> list[Name]:
-    """Words close below each other are one name."""
-    names: list[Name] = []
-    for word in sorted((word for line in lines for word in line.words), key=lambda w: w.box[1]):
-        above = [name for name in names if _goes_on(name, word)]
-        if len(above) == 1:
-            above[0].words.append(word)
-        else:
-            names.append(Name([word]))
-    return _beside(names)
-
-
-def _goes_on(name: Name, word: Word) -> bool:
-    gap = word.box[1] - name.bottom
-    is_below = -0.2 * word.size < gap < _LEADING * word.size
-    return is_below and min(name.right, word.box[2]) - max(name.left, word.box[0]) > 0.3 * word.size
-
-
-def _beside(names: list[Name]) -> list[Name]:
-    """Single letters that are spaced out over one cell (合 计) are one name."""
-    found: list[Name] = []
-    for name in sorted(names, key=lambda one: (round(one.middle), one.left)):
-        before = found[-1] if found else None
-        if (
-            before is not None
-            and abs(before.middle - name.middle) < 0.3 * name.size
-            and all(len(word.text) == 1 for word in (*before.words, *name.words))
-            and name.left - before.right < 3 * name.size
-        ):
-            before.words += name.words
-        else:
-            found.append(name)
-    return found
-
-
-def _stands_over(name: Name, names: Sequence[Name]) -> bool:
-    """Whether others stand below the name, or its middle is above all that close the head."""
-    below = [one for one in names if one.top >= name.bottom - 0.2 * name.size]
-    if any(min(one.right, name.right) > max(one.left, name.left) for one in below):
-        return True
-    lowest = max(one.middle for one in names)
-    top = min(one.top for one in names)
-    bottom = max(one.bottom for one in names)
-    is_high = name.middle < (top + bottom) / 2 - 0.35 * name.size
-    is_between = any(one.centre < name.left for one in below) and any(
-        one.centre > name.right for one in below
-    )
-    return is_high and is_between and lowest - name.middle > _LEVEL * name.size
 
 
 def _matched(
@@ -231,7 +150,7 @@ def _groups(
     level = 0
     while rest and level < _DEEPEST:
         first = rest[0]
-        band = [name for name in rest if name.middle - first.middle < _LEVEL * first.size]
+        band = [name for name in rest if name.middle - first.middle < LEVEL * first.size]
         rest = rest[len(band) :]
         band.sort(key=lambda name: name.centre)
         for run in _open_runs(band, columns, own):
@@ -259,8 +178,10 @@ def _open_runs(
         name is not None and name.top >= bottom - 0.3 * size and name.middle > middle
         for name in own
     ]
+    below = [name for name, opened in zip(own, is_open, strict=True) if name and opened]
     runs: list[tuple[int, int]] = []
-    for number, opened in enumerate(is_open):
+    for number, name in enumerate(own):
+        opened = is_open[number] or (name is not None and bool(as_high(name, below)))
         if not opened:
             continue
         if runs and runs[-1][1] == number - 1:

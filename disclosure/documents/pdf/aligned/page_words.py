@@ -19,6 +19,8 @@ from disclosure.documents.pdf.glyphs import Char
 
 APART = 0.45
 """Share of the type size: a wider gap parts two words. Between figures of one number it is less."""
+_SPACE = 0.2
+"""And between figures of one number at most, and of what is read as a space."""
 _LONG = 24
 _TWO = 2
 _FIGURE = re.compile(r"[(\-−△▲+]?(?:\d[\d,. ]*|\.\d+)%?\)?")
@@ -30,9 +32,9 @@ _DASHES = re.compile(r"[-‐‑‒–—―─－−一/\\*]{1,3}|无")
 _MONEY = re.compile(r"\d\.\d{1,6}\)?|[(\-−△]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?\)?")
 _MONEY_TAIL = re.compile(r"\d\.\d{1,6}\)?$|^[(\-−△]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?$")
 _YEAR = re.compile(r"20\d{2}")
-_FULL_MONEY = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+\.\d\d")
+_FULL_MONEY = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d")
 """Money to the last place, beside which the next cell's name may stand without a gap."""
-_FIRST_HAN, _MEASURES = "\u3400", "元万千百亿"
+_FIRST_HAN, _MEASURES = "\u3400", "元万千百亿个倍人次辆台套公平立吨米"
 _SENTENCE = re.compile(r"[。；;]|[，,：:](?!\d)[^）)]{8,}")
 _CLAUSE = re.compile(r"[，,](?=[^\d\s])")
 _OF_UNIT = re.compile(r"(?:百万|亿|万|千)?元")
@@ -139,10 +141,16 @@ class WordLine:
     def is_caption(self) -> bool:
         """Whether the line says of a table what it is: title, number, agency, unit."""
         plain = "".join(self.text.split())
-        if any(_CAPTION.search("".join(word.text.split())) for word in self.words):
+        texts = ["".join(word.text.split()) for word in self.words]
+        if any(_CAPTION.search(text) for text in texts if len(texts) == 1 or not text.isdecimal()):
             return True
         is_short = len(self.words) <= _TWO + 1
         return is_short and bool(_CAPTION.search(plain) or _TITLE.fullmatch(plain))
+
+    @cached_property
+    def is_boundary(self) -> bool:
+        """Whether no table goes on over the line; a lone figure may be the rest of a name."""
+        return self.is_prose or (self.is_caption and not self.text.isdecimal())
 
     @cached_property
     def opens_body(self) -> bool:
@@ -162,8 +170,9 @@ def _words(line: Sequence[Char]) -> list[Word]:
     found: list[Word] = []
     first = 0
     for number, (before, char) in enumerate(pairwise(line), start=1):
-        is_apart = char.start - before.end > APART * max(char.size, before.size)
-        if is_apart or (_is_begun(char.text) and _ends_in_money(line[first:number])):
+        gap, size = char.start - before.end, max(char.size, before.size)
+        is_begun = _is_begun(char.text) or (char.text.isdigit() and gap > _SPACE * size)
+        if gap > APART * size or (is_begun and _ends_in_money(line[first:number])):
             found.append(_word(line[first:number]))
             first = number
     return [*found, _word(line[first:])]
@@ -181,7 +190,7 @@ def _ends_in_money(chars: Sequence[Char]) -> bool:
 def _word(chars: Sequence[Char]) -> Word:
     parts = [chars[0].text]
     for before, char in pairwise(chars):
-        if char.start - before.end > 0.2 * char.size:
+        if char.start - before.end > _SPACE * char.size:
             parts.append(" ")
         parts.append(char.text)
     text = unicodedata.normalize("NFKC", "".join(parts)).strip()

@@ -101,7 +101,7 @@ def _spans(words: Sequence[Word], allowed: int) -> list[Span]:
     covered |= _cover(ends, left[hard], right[hard]) > 0
     edges = np.flatnonzero(np.diff(covered, prepend=False, append=False))
     spans = [(float(ends[a]), float(ends[b])) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    return _merged(_with_lone(spans, words), _NARROW * size)
+    return _merged(_with_lone(spans, words), words, _NARROW * size)
 
 
 def _cover(ends: Numbers, left: Numbers, right: Numbers) -> Places:
@@ -120,11 +120,19 @@ def _with_lone(spans: list[Span], words: Sequence[Word]) -> list[Span]:
     return spans
 
 
-def _merged(spans: Sequence[Span], narrow: float) -> list[Span]:
+def _merged(spans: Sequence[Span], words: Sequence[Word], narrow: float) -> list[Span]:
+    """Spans with no more than a sliver between them are one, unless figures end at names."""
     found: list[Span] = []
     for left, right in spans:
-        if found and left - found[-1][1] < narrow:
-            found[-1] = (found[-1][0], max(right, found[-1][1]))
+        last = found[-1] if found else None
+        if last and left - last[1] < narrow and not _change(last, (left, right), words):
+            found[-1] = (last[0], max(right, last[1]))
         else:
             found.append((left, right))
     return found
+
+
+def _change(one: Span, other: Span, words: Sequence[Word]) -> bool:
+    """Whether one span prints figures alone, and the other none."""
+    kinds = [{word.is_figure for word in words if _touch(span, word)} for span in (one, other)]
+    return all(len(kind) == 1 for kind in kinds) and kinds[0] != kinds[1]

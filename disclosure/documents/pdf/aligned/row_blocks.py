@@ -6,12 +6,14 @@ itself (`page_words`), and columns (`rivers`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
+from disclosure.documents.document import BBox
 from disclosure.documents.pdf.aligned.page_words import Word, WordLine
 from disclosure.documents.pdf.edges import Edge, clusters
 
@@ -27,6 +29,8 @@ _TOUCHING, _BETWEEN_ROWS = 0.4, 2.0
 _MOST_OF = 0.6
 _ONE_LINE = 0.5
 """Points by which pieces of one level edge may differ."""
+
+_NOTE = re.compile(r"(?:附?注|备注|说明)\d*[:：]")
 
 Band = tuple[float, float]
 
@@ -85,9 +89,9 @@ def blocks_of(
     """
     used = 0
     for first, last in _runs(lines, barriers):
-        start = _body_start(lines, first, used)
+        start = _body_start(lines, first, last, used)
         head_start = _head_start(lines, start, used, barriers)
-        stop = _body_stop(lines, last)
+        stop = _body_stop(lines, first, last)
         anchors = sum(line.is_row for line in lines[first:stop])
         is_named = head_start < start and _is_captioned(lines, head_start, used)
         is_too_short = anchors < FEWEST and not is_named
@@ -114,7 +118,7 @@ def _runs(lines: Sequence[WordLine], barriers: Sequence[Band]) -> Iterator[tuple
 
 def _are_parted(lines: Sequence[WordLine], one: int, other: int, barriers: Sequence[Band]) -> bool:
     between = lines[one + 1 : other]
-    if any(line.is_prose or line.is_caption for line in between):
+    if any(line.is_boundary for line in between):
         return True
     listed = sum(line.opens_body for line in between)
     if len(between) > max(_MOST_BETWEEN, _LINES_A_ROW * listed):
@@ -126,19 +130,35 @@ def _is_barred(above: WordLine, below: WordLine, barriers: Sequence[Band]) -> bo
     return any(top < below.top and bottom > above.bottom for top, bottom in barriers)
 
 
-def _body_start(lines: Sequence[WordLine], first: int, used: int) -> int:
+def _body_start(lines: Sequence[WordLine], first: int, last: int, used: int) -> int:
     """Rows without figures before the first one that has some."""
+    names = _names_among(lines[first : last + 1])
     start = first
-    while start > used and _goes_before(lines[start - 1], lines[start]):
+    while start > used and _goes_before(lines[start - 1], lines[start], names):
         start -= 1
     return start
 
 
-def _goes_before(line: WordLine, below: WordLine) -> bool:
+def _goes_before(line: WordLine, below: WordLine, names: Sequence[BBox]) -> bool:
+    """Whether a line is of a row with the one below. Heads may run down into the first row: of a
+    row are only words that stand where rows have theirs."""
     if line.is_prose or line.is_caption:
         return False
     is_beside = line.bottom - below.top > _OVERLAP * line.size
-    return is_beside or (line.opens_body and below.top - line.bottom < 2 * line.size)
+    if is_beside and all(_is_over(word, names) for word in line.words):
+        return True
+    return line.opens_body and below.top - line.bottom < 2 * line.size
+
+
+def _names_among(lines: Sequence[WordLine]) -> list[BBox]:
+    """Where rows print words, wrapped ones on lines of their own: a line of many words is a head
+    that is printed again."""
+    own = [line for line in lines if line.is_row or len(line.words) <= _LINES_A_ROW - 1]
+    return [word.box for line in own for word in line.words if not word.is_figure]
+
+
+def _is_over(word: Word, names: Sequence[BBox]) -> bool:
+    return any(word.box[0] < right and word.box[2] > left for left, _, right, _ in names)
 
 
 def _head_start(lines: Sequence[WordLine], start: int, used: int, barriers: Sequence[Band]) -> int:
@@ -153,18 +173,37 @@ def _head_start(lines: Sequence[WordLine], start: int, used: int, barriers: Sequ
     return found
 
 
-def _body_stop(lines: Sequence[WordLine], last: int) -> int:
-    """Rows without figures after the last one that has some, and the rest of a wrapped name."""
+def _body_stop(lines: Sequence[WordLine], first: int, last: int) -> int:
+    """Rows without figures after the last one that has some, and the rest of a wrapped name.
+
+    At the foot of a page the rows are parted as those above them are.
+    """
     stop = last + 1
     while stop < len(lines):
         line, above = lines[stop], lines[stop - 1]
         gap = line.top - above.bottom
-        if line.is_prose or line.is_caption or any(word.is_figure for word in line.words):
+        if line.is_boundary or any(
+            word.is_figure and not word.text.isdecimal() for word in line.words
+        ):
             break
         if gap > (_BETWEEN_ROWS if line.opens_body else _TOUCHING) * line.size:
             break
         stop += 1
-    return stop
+    return len(lines) if _goes_to_the_foot(lines[first:stop], lines[stop:]) else stop
+
+
+def _goes_to_the_foot(own: Sequence[WordLine], rest: Sequence[WordLine]) -> bool:
+    """Whether all that follows are names, no further apart than the rows are."""
+    if not rest or _NOTE.match("".join(rest[0].text.split())):
+        return False
+    usual = max((below.top - above.bottom for above, below in pairwise(own)), default=0.0)
+    names = _names_among(own)
+    return not any(
+        line.is_boundary
+        or line.top - above.bottom > usual + 1.0
+        or any(word.is_figure or not _is_over(word, names) for word in line.words)
+        for above, line in pairwise([own[-1], *rest])
+    )
 
 
 def _is_captioned(lines: Sequence[WordLine], start: int, used: int) -> bool:

@@ -173,7 +173,7 @@ def _head_cells(head: Head, body_top: float) -> tuple[list[_Span], list[float]]:
     tops = [min(name.top for name in everything) - _MARGIN]
     for level in levels:
         bottom = max(group.name.bottom for group in head.groups if group.level == level)
-        below = [name.top for name in everything if name.top >= bottom - 1.0]
+        below = [name.top for name in everything if name.middle >= bottom]
         tops.append((bottom + min(below, default=bottom + _MARGIN)) / 2)
     tops.append((max(name.bottom for name in everything) + body_top) / 2)
     spans: list[_Span] = []

@@ -6,7 +6,8 @@ import pytest
 
 from disclosure.documents.document import Cell
 from disclosure.forms.inference.column_keys import Meaning
-from disclosure.forms.inference.content import _by_codes
+from disclosure.forms.inference.content import _by_codes, kind_of
+from disclosure.forms.inference.heads import Head
 
 CODES = [Meaning(0, "code", None, "科目编码", "")]
 
@@ -25,3 +26,18 @@ def test_of_two_classifications_as_frequent_the_first_printed_counts(
     """The same in every process: sets of texts have another order in each."""
     body = [(Cell(number, 0, code),) for number, code in enumerate(codes)]
     assert _by_codes(body, CODES) == kind
+
+
+@pytest.mark.parametrize(("name", "kind"), [("单位名称(科目)", "units"), ("项目名称", "projects")])
+def test_rows_with_codes_of_units_are_units_where_their_names_are_said_to_be(
+    name: str, kind: str
+) -> None:
+    columns = [
+        Meaning(0, "code_of_unit", None, "单位代码", ""),
+        Meaning(1, "label", None, name, ""),
+        Meaning(2, "value", "total", "合计", ""),
+    ]
+    texts = [("", "合计", "3.00"), ("224001", "本级", "1.00"), ("224002", "服务中心", "2.00")]
+    body = [tuple(Cell(n, m, t) for m, t in enumerate(row)) for n, row in enumerate(texts)]
+    head = Head(1, tuple((one.name,) for one in columns))
+    assert kind_of(head, body, columns, "部门收入总表") == kind

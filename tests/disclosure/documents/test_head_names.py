@@ -1,0 +1,54 @@
+"""Heads of tables without rules: lines as close as those of one name may be two rows."""
+
+from __future__ import annotations
+
+from disclosure.documents.pdf.aligned.head_names import names_of
+from disclosure.documents.pdf.aligned.page_words import Word, WordLine
+
+SIZE, LINE = 10.0, 12.0
+
+
+def line(*texts: tuple[str, float], row: float) -> WordLine:
+    """Words in the middle of their columns, at a row of the head counted in lines."""
+    return WordLine(tuple(word(text, centre, row) for text, centre in texts))
+
+
+def word(text: str, centre: float, row: float) -> Word:
+    half, top = SIZE * len(text) / 2, 100 + LINE * row
+    return Word(text, (centre - half, top, centre + half, top + SIZE), SIZE, False, False)
+
+
+def texts(*lines: WordLine) -> set[str]:
+    return {"".join(one.text for one in name.words) for name in names_of(lines)}
+
+
+def test_a_group_over_the_middle_of_its_own_is_no_first_line() -> None:
+    found = texts(
+        line(("基本支出", 200), row=0),
+        line(("科目编码", 50), ("项目支出", 350), row=0.5),
+        line(("小计", 120), ("人员经费", 200), ("公用经费", 280), row=1),
+    )
+    assert found == {"基本支出", "科目编码", "项目支出", "小计", "人员经费", "公用经费"}
+
+
+def test_a_wrapped_name_is_one_beside_a_group() -> None:
+    found = texts(
+        line(("事业收入", 200), ("附属单位上缴", 330), row=0),
+        line(("科目名称", 50), ("经营收入", 270), ("其他收入", 400), row=0.5),
+        line(("小计", 165), ("教育收费", 235), ("收入", 330), row=1),
+    )
+    assert "附属单位上缴收入" in found
+    assert {"事业收入", "小计", "教育收费"} <= found
+
+
+def test_where_all_columns_are_grouped_the_upper_row_names_groups() -> None:
+    found = texts(
+        line(("收入", 100), ("支出", 300), row=0),
+        line(("项目", 50), ("预算数", 150), ("项目", 250), ("合计", 300), ("预算", 350), row=1),
+    )
+    assert "支出合计" not in found
+    assert {"收入", "支出", "合计"} <= found
+
+
+def test_letters_spaced_over_a_cell_are_one_name() -> None:
+    assert texts(line(("项", 50), ("目", 78), ("预算数", 150), row=0)) == {"项目", "预算数"}
