@@ -31,6 +31,8 @@ menu = MenuItem(10, "总览", "/")
 MOST_OPEN = 12
 MOST_CHANGES = 6
 MOST_MISSING = 12
+MOST_OVERDUE = 12
+MOST_GONE = 40
 
 _CHANGES = """
 SELECT count(*) FILTER (kind = 'report_added') AS report_added,
@@ -68,6 +70,8 @@ def standing_of(request: Request, choice: Choice) -> dict[str, Any]:
         "total": total,
         "missing_said": missing_said(total) if total and total["missing"] else "",
         "most_missing": MOST_MISSING,
+        "most_overdue": MOST_OVERDUE,
+        "most_gone": MOST_GONE,
         "counts": counts,
         "overdue": _overdue(request, rows, sent),
         "noticed": _noticed(sent, choice.year),

@@ -171,6 +171,9 @@ def test_an_overdue_notice_is_on_the_first_page(
     assert number.group() in first[first.index(">逾期 ") :]
     assert ">通知逾期未答复</a>" in first
     assert "已逾期 25 天" in reviewer.get("/notices").text
+    monkeypatch.setattr("dashboard.pages.overview.MOST_OVERDUE", 0)
+    whole = '全部 1 件：<a href="/notices?state=overdue">未答复的通知 1 份</a>'
+    assert whole in reviewer.get("/").text
 
 
 def test_only_who_may_decide_picks_previews_and_issues(home: Path) -> None:  # noqa: F811
