@@ -6,6 +6,7 @@ import random
 from functools import cache
 from itertools import combinations
 
+import numpy as np
 import pytest
 from fpdf import FPDF
 
@@ -86,6 +87,27 @@ def test_a_standard_typeface_under_a_false_map_is_told(typeface: str) -> None:
         font = false + f"/Encoding << /Type /Encoding /Differences [51 /{NAMES[drawn]}] >>"
         page = page_of(content.replace(plain, font).encode("latin-1"))
         assert page.is_scan == (drawn != 3), drawn
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "is_other"),
+    [
+        (0.1, 1.0, True),
+        (1.0, 0.9, False),
+        (0.1, digit_shapes.CLEARLY - 0.01, False),
+        (0.99 - digit_shapes.MARGIN / 2, 0.99, False),
+    ],
+)
+def test_a_digit_of_a_typeface_of_its_own_is_no_lie(
+    own: float, other: float, is_other: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what is clearly another, and clearly less itself."""
+    shape = np.zeros(10)
+    shape[3], shape[8] = own, other
+    standard = np.tile(np.eye(10), (len(digit_shapes.TYPEFACES), 1))
+    monkeypatch.setattr(digit_shapes, "_standard_shapes", lambda: standard)
+    monkeypatch.setattr(digit_shapes, "_shape", lambda outline: shape)
+    assert digit_shapes._is_other("3", 0) == is_other
 
 
 def test_a_page_without_the_digits_that_lie_is_read() -> None:

@@ -28,8 +28,9 @@ def test_a_figure_with_something_invisible_inside_is_whole(joiner: str) -> None:
     assert _read(f"12{joiner}34.56") == (["1234.56"] * 2, [])
 
 
-def test_figures_that_are_turned_round_are_told() -> None:
-    _, told = _read("\u202e65.4321\u202c")
+@pytest.mark.parametrize("ended", ["\u202c", ""])
+def test_figures_that_are_turned_round_are_told(ended: str) -> None:
+    _, told = _read(f"\u202e65.4321{ended}")
     assert told == ["有颠倒文字次序的控制符，看到的数字与读入的次序不同"]
 
 
