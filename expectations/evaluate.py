@@ -66,6 +66,14 @@ class RuleFailed(Exception):
         self.rule_id = rule_id
 
 
+class RowsLost(RuleFailed):
+    """What rules returned can't be read back: the night must not be published without it."""
+
+    def __init__(self, table: str, written: int, found: int) -> None:
+        Exception.__init__(self, f"核对中途缺行：{table} 写入 {written} 行，读到 {found} 行")
+        self.rule_id = table
+
+
 def evaluate(path: Path, *, previous: Path | None, home: Path | None = None) -> None:
     """Fills `quality` (but for guards) in the night's file; `previous` is last night's file.
 
@@ -152,28 +160,51 @@ def ask(
 ) -> None:
     """Runs the queries of the rules that are not switched off, and adds their instances."""
     asked = [rule for rule in rules if rule.sql and rule.rule_id not in off]
+    _begin(connection, "checked")
+    written = 0
     for shape in SHAPES:
-        _judge(connection, shape, [rule for rule in asked if shape in rule.queries])
+        written += _judge(connection, shape, [rule for rule in asked if shape in rule.queries])
     for rule in asked:
         if CHECKS in rule.queries:
-            _take(connection, rule, CHECKS, "*", into="checked")
+            written += _take(connection, rule, CHECKS, "*", into="checked")
+    _assert_whole(connection, "checked", written)
     connection.execute(sql_of("instances"))
 
 
-def _judge(connection: duckdb.DuckDBPyConnection, shape: str, rules: Sequence[Rule]) -> None:
+def _judge(connection: duckdb.DuckDBPyConnection, shape: str, rules: Sequence[Rule]) -> int:
     """What these rules hold against what, judged together: planning a query costs ten times what
     it costs to run it on a report. Rules with checks of their own find theirs in `checked_<shape>`.
+
+    Returns how many checks were made.
     """
     if not rules:
-        return
-    for rule in rules:
-        _take(connection, rule, shape, SHAPES[shape], into=shape)
+        return 0
+    _begin(connection, shape)
+    written = sum(_take(connection, rule, shape, SHAPES[shape], into=shape) for rule in rules)
+    _assert_whole(connection, shape, written)
     connection.execute(f"CREATE TEMP TABLE checked_{shape} AS FROM judged_{shape}")
     settled = [rule.rule_id for rule in rules if CHECKS not in rule.queries]
-    connection.execute(
+    made = connection.execute(
         f"INSERT INTO checked BY NAME FROM checked_{shape} WHERE list_contains(?, rule_id)",
         [settled],
-    )
+    ).fetchall()
+    return int(made[0][0])
+
+
+def _begin(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+    """A first row, of no rule and so of no effect.
+
+    DuckDB 2.0 hides all rows of a table from its own transaction once an insert of none was
+    followed by one of a row group (122,880) and a smaller one: as of 750 reports no rule spoke.
+    """
+    connection.execute(f"INSERT INTO {table} BY NAME SELECT '' AS rule_id")
+
+
+def _assert_whole(connection: duckdb.DuckDBPyConnection, table: str, written: int) -> None:
+    """Raises RowsLost where a table does not hold its first row and what was written."""
+    found = int(connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0]) - 1
+    if found != written:
+        raise RowsLost(table, written, found)
 
 
 def register(
@@ -215,13 +246,14 @@ def register(
 
 def _take(
     connection: duckdb.DuckDBPyConnection, rule: Rule, kind: str, columns: str, *, into: str
-) -> None:
-    """Runs one query of a rule; what it returned is judged with the others'."""
+) -> int:
+    """Runs one query of a rule; what it returned is judged with the others'. Returns how much."""
     try:
-        connection.execute(
+        taken = connection.execute(
             f"INSERT INTO {into} BY NAME SELECT '{rule.rule_id}' AS rule_id, {columns} "
             f"FROM ({rule.queries[kind]}\n)"
             + ("" if rule.reports is None else OF_KIND.format(kind=rule.reports))
-        )
+        ).fetchall()
     except duckdb.Error as error:
         raise RuleFailed(rule.rule_id, error) from error
+    return int(taken[0][0])
