@@ -90,6 +90,8 @@ def _print(console: Console, seen: Look) -> None:
         others.add_row(shown, Text(reason or ""), str(count), Text(example.title or example.url))
     if reasons:
         console.print(others)
+    for title in night.lost[:20]:
+        console.print(Text(f"列出而取不到：{title}"), style="yellow")
     for gap in night.gaps[:20]:
         console.print(Text(f"没有读到：{gap}"), style="yellow")
     for doubt in night.doubts[:20]:

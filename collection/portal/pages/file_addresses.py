@@ -49,6 +49,8 @@ NO_PAGES |= {
 }
 NO_PAGES |= {".mp4", ".mp3"}
 ATTACHED_PAGES = frozenset({".html", ".htm", ".shtml"})
+_VIEWER = re.compile(r"view|pdfjs", re.IGNORECASE)
+_GIVEN = re.compile(r"(?:pdf|doc)?(?:file|url|src|path)(?:url|path)?", re.IGNORECASE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 
 
@@ -73,7 +75,7 @@ def file_in(target: str) -> str:
     within = [value for _, value in parse_qsl(split(target).query)]
     covered = [said for one in within if (said := _uncovered(one))]
     files = [one for one in (*covered, *within, target) if suffix_of(one) in DOCUMENT_SUFFIXES]
-    return files[0] if files else ""
+    return next(iter(files), "") or _handed_out(target)
 
 
 def shown_by(href: str) -> str:
@@ -91,7 +93,16 @@ def shown_by(href: str) -> str:
         v for _, v in parse_qsl(address.query) if suffix_of(v) in DOCUMENT_SUFFIXES and "/" in v
     ]
     shows = "view" in address.path.lower() or suffix_of(address.path) in ATTACHED_PAGES
-    return files[0] if files and shows else href
+    return (files[0] if files and shows else "") or _handed_out(href) or href
+
+
+def _handed_out(target: str) -> str:
+    """The address without a file's suffix that a viewer is given (viewer.html?file=/down?id=3)."""
+    address = split(target)
+    shows = _VIEWER.search(address.path) and suffix_of(address.path) in ATTACHED_PAGES
+    given = [v for k, v in parse_qsl(address.query) if shows and _GIVEN.fullmatch(k)]
+    programs = [v for v in given if suffix_of(v) in PROGRAMS | {""} and "?" in v]
+    return next((v for v in programs if v.startswith(("/", "http://", "https://"))), "")
 
 
 def _uncovered(value: str) -> str | None:

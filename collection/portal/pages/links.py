@@ -195,6 +195,7 @@ class LinkReader:
         sent = json.loads(said)
         form = tuple((str(name), str(value)) for name, value in sent["form"])
         link = replace(_link(sent["url"], element, self.rows, shown=False), form=form)
+        link = replace(link, text=link.text or str(sent.get("text") or ""))
         self.leading.add(element)
         self.found.setdefault(link.key, link)
 

@@ -15,6 +15,7 @@ from typing import Any
 from collection.portal.page import Page
 from collection.portal.pages import records
 from collection.portal.pages.choosing_forms import MOST_CHOICES, form_choices
+from collection.portal.pages.file_addresses import file_in
 from collection.portal.pages.links import Link, LinkReader
 from collection.portal.pages.obstacles import obstacle_of, says_empty
 from collection.portal.pages.page_signs import Signs, signs_of
@@ -22,7 +23,7 @@ from collection.portal.pages.pager_marks import promised
 from collection.portal.pages.paging import Further, Next
 from collection.portal.pages.second_sources import feeds, own_searches, searches
 from collection.portal.pages.surroundings import ANY_DATE, date_of
-from collection.portal.pages.systems import further
+from collection.portal.pages.systems import aspnet, further
 from collection.portal.pages.titles import Kind, judged
 from collection.portal.pages.unlinked import unlinked
 from collection.portal.pages.year_tabs import unread_years
@@ -122,7 +123,7 @@ def facts_of(
     found, cut = list(reader.found.values()), reader.cut
     known = {one.url for one in found}
     in_data = [one for one in records.embedded(page, page_title(page)) if one.url not in known]
-    found += in_data
+    found += [*in_data, *aspnet.files(page, reader)]
     facts = PageFacts(
         title=page_title(page),
         charset=page.charset,
@@ -332,10 +333,11 @@ def _turns(page: Page) -> Iterator[str]:
 def _frames(page: Page) -> Iterator[str]:
     if page.root is None:
         return
-    for one in page.root.iter("iframe", "frame"):
-        if (src := (one.get("src") or "").strip()) and not src.startswith(
-            ("about:", "javascript:", "data:")
-        ):
+    for one in page.root.iter("iframe", "frame", "object", "embed"):
+        src = (one.get("data" if one.tag == "object" else "src") or "").strip()
+        is_frame = one.tag.endswith("frame") or "html" in (one.get("type") or src)
+        is_page = not src.startswith(("about:", "javascript:", "data:")) and not file_in(src)
+        if src and is_frame and is_page:
             yield page.absolute(src)
 
 

@@ -23,6 +23,7 @@ from collection.portal.pages.year_tabs import is_sent
 FEWEST_ALIKE = 3
 """Names of departments that stand beside each other before they are taken for a list of them."""
 MOST_ALIKE = 400
+_PLACES = ("href", "data-target", "data-bs-target", "aria-controls")
 MOST_SIGNS = 60
 LONGEST_NAME = 24
 _PARTS = (
@@ -152,10 +153,10 @@ def _departments(page: Page, reader: LinkReader) -> Iterator[str]:
             continue
         if not reader.is_framed(element):
             alike.setdefault(_place(element), []).append(element)
-    for group in alike.values():
-        names = {own_text(one) for one in group}
-        if len(names) >= FEWEST_ALIKE and len(group) <= MOST_ALIKE:
-            yield from (own_text(one) for one in group if not _leads(one, group, reader))
+    lists = [group for group in alike.values() if len(group) <= MOST_ALIKE]
+    lists = [group for group in lists if len({*map(own_text, group)}) >= FEWEST_ALIKE]
+    for group in lists:
+        yield from (own_text(one) for one in group if not _leads(one, group, reader))
 
 
 def _says_more_within(element: Any) -> bool:
@@ -180,8 +181,7 @@ def _leads(element: Any, group: list[Any], reader: LinkReader) -> bool:
     """Whether the element, its own part of the list or what follows its heading leads somewhere, or
     says that there is nothing to lead to.
     """
-    others = set(group) - {element}
-    around = element
+    others, around = set(group) - {element}, element
     while around is not None and around.tag != "body":
         if any(one is not element and one in others for one in around.iter()):
             break
@@ -246,8 +246,10 @@ def _is_led(element: Any, reader: LinkReader) -> bool:
 
 
 def _empty(page: Page, reader: LinkReader) -> Iterator[str]:
-    """Places that scripts fill and that are empty; panels without items beside panels with some."""
-    code = page.programs
+    """Places that scripts fill and that are empty; panels without items beside panels with some, or
+    to which a tab of budgets, a year or a department leads.
+    """
+    code, led_to = page.programs, set(_led_to(page.root))
     for element in page.root.iter("ul", "ol", "tbody", "table", "dl", "div", "section"):
         if not _is_bare(element) or reader.is_framed(element):
             continue
@@ -265,8 +267,18 @@ def _empty(page: Page, reader: LinkReader) -> Iterator[str]:
             yield f"#{name}" if name else f".{classes[0]}"
             continue
         beside = _alike(element)
-        if beside and all(any(one in reader.leading for one in each.iter()) for each in beside):
+        if name in led_to:
+            yield f"#{name}"
+        elif beside and all(any(one in reader.leading for one in each.iter()) for each in beside):
             yield f"第 {_number(element)} 栏"
+
+
+def _led_to(root: Any) -> Iterator[str]:
+    """The places of the page to which its own links lead that may show reports."""
+    for element in root.iter("a", "button", "li"):
+        if judged(own_text(element)).kind in {Kind.REPORT, Kind.COLUMN, Kind.STEP, Kind.DEPARTMENT}:
+            said = (element.get(one) or "" for one in _PLACES)
+            yield from (one.removeprefix("#") for one in said if len(one) > 1)
 
 
 def _frames_elsewhere(page: Page, reader: LinkReader) -> Iterator[str]:

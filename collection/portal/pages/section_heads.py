@@ -25,7 +25,7 @@ class Sections:
         self.known: dict[Any, str] = {}
 
     def of(self, element: Any) -> str:
-        """The heading above an element where it speaks of budgets; else nothing."""
+        """The heading above an element, where it speaks of budgets or names a department."""
         place = element.getparent()
         if place is None:
             return ""
@@ -37,7 +37,7 @@ class Sections:
         for _ in range(MOST_UP):
             heading = _before(element)
             if heading:
-                return heading if judged(heading).kind == Kind.COLUMN else ""
+                return heading if judged(heading).kind in {Kind.COLUMN, Kind.DEPARTMENT} else ""
             element = element.getparent()
             if element is None or element.tag == "body":
                 return ""

@@ -151,11 +151,16 @@ def _named_around(element: Any) -> str:
 
 
 def named_within(element: Any) -> str:
-    """The one report that a part of a link names, as cards have a day and a text beside it."""
+    """The one report, else the one department, that a part of a link names, as cards have a day
+    and a text beside it.
+    """
     inner = [one for one in element.iterdescendants() if isinstance(one.tag, str)]
     texts = {" ".join("".join(one.itertext()).split()) for one in inner}
-    named = [one for one in texts if len(one) <= MOST_ROW and judged(one).kind == Kind.REPORT]
-    return named[0] if len(named) == 1 else ""
+    for kind in (Kind.REPORT, Kind.DEPARTMENT):
+        named = [one for one in texts if len(one) <= MOST_ROW and judged(one).kind == kind]
+        if named:
+            return named[0] if len(named) == 1 else ""
+    return ""
 
 
 def _has_other_links(around: Any, element: Any) -> bool:

@@ -173,9 +173,8 @@ class Handlers:
         form = (named or forms or [None])[0]
         if form is None:
             return
-        fields = {
-            one.get("name"): one.get("value") or "" for one in form.iter("input") if one.get("name")
-        }
+        sent = (one for one in form.iter("input") if one.get("name") and _is_sent(one))
+        fields = {one.get("name"): one.get("value") or "" for one in sent}
         for match in _FIELD.finditer(body):
             name = match[1] or match[2] or match[3] or match[5]
             value = value_of(match[4] or match[6] or "", scope)
@@ -195,3 +194,9 @@ class Handlers:
             yield Target(action, form=pairs)
         else:
             yield Target(f"{action.partition('?')[0]}?{urlencode(pairs)}")
+
+
+def _is_sent(field: Any) -> bool:
+    """Whether a form sends a field: of radio buttons and boxes those that are checked."""
+    is_marked = (field.get("type") or "").lower() in {"radio", "checkbox"}
+    return not is_marked or field.get("checked") is not None

@@ -34,7 +34,7 @@ MOST_TOOLS = 3
 FEWEST_DEPARTMENTS = 3
 """Links that make a page a directory of departments, where its name says so too."""
 NOT_OPENED = "栏目以外的链接"
-MOST_BOOKS = 10
+MOST_BOOKS = 5
 MOST_DOUBTED = 300
 """Items of one list that are opened to see what they are."""
 ARCHIVES = frozenset({".zip", ".rar", ".7z"})
@@ -206,35 +206,32 @@ def _with_books(made: list[Choice], setting: Setting) -> list[Choice]:
     if any(one.action in {Action.DOCUMENT, Action.PAGE} for one in made):
         return made
     books = [one for one in made if one.action == Action.SKIP and may_list(one.link, setting)]
-    return [
-        replace(one, action=Action.PAGE, title=one.link.text) if one in books[:MOST_BOOKS] else one
-        for one in made
-    ]
+    few = books if len(books) <= MOST_BOOKS else []
+    return [replace(one, action=Action.PAGE) if one in few else one for one in made]
 
 
 def _with_sites(facts: PageFacts, setting: Setting) -> list[Link]:
-    """The links of a page. A list for choosing among other sites stands in its frame; where a page
-    of the column has nothing else, the departments of such a list are its items.
+    """The links of a page. Where one of the column has nothing else, the departments of its menu,
+    or of a list for choosing among other sites, are its items.
     """
     leads = {Kind.REPORT, Kind.DEPARTMENT, Kind.COLUMN}
-    own = any(judged(one.text).kind in leads or one.is_document for one in _unframed(facts))
+    unframed = [one for one in facts.links if not one.framed]
+    own = any(judged(one.text).kind in leads or one.is_document for one in unframed)
     if setting.column is None or own or facts.says_empty:
         return facts.links
-    sites = [one for one in facts.links if one.is_site]
+    host = split(setting.folder).netloc
+    menu = [one for one in facts.links if one.framed and split(one.url).netloc == host]
+    sites = [one for one in facts.links if one.is_site] or menu
     sites = [one for one in sites if judged(one.text).kind == Kind.DEPARTMENT]
     if len(sites) < FEWEST_DEPARTMENTS:
         return facts.links
     return [replace(one, framed=False) if one in sites else one for one in facts.links]
 
 
-def _unframed(facts: PageFacts) -> list[Link]:
-    return [one for one in facts.links if not one.framed]
-
-
 def within(setting: Setting, link: Link) -> Setting:
     """The setting of one link: that of its part of the page, where the page's own says less."""
     is_more = setting.column is None or fiscal_year(link.section) is not None
-    is_of_page = setting.is_doubted or not link.section or not is_more
+    is_of_page = setting.is_doubted or not is_more or judged(link.section).kind != Kind.COLUMN
     return setting if is_of_page else replace(setting, column=link.section)
 
 
@@ -322,6 +319,9 @@ def _title_in_column(link: Link, kind: Kind, facts: PageFacts, setting: Setting)
     if setting.column and kind == Kind.DEPARTMENT:
         return f"{link.text}{_what_of(setting.column)}"
     is_archive = kind == Kind.UNKNOWN and link.suffix in ARCHIVES
+    is_of_part = judged(link.section).kind == Kind.DEPARTMENT
+    if setting.column and is_of_part and kind in {Kind.BARE, Kind.STEP}:
+        return f"{link.section}{_what_of(setting.column, link.text)}"
     if setting.column and (kind in {Kind.BARE, Kind.STEP} or is_archive):
         return facts.title or setting.title
     return None
@@ -388,9 +388,9 @@ def leads_to_file(link: Link, setting: Setting) -> bool:
     return link.shown or setting.kind(link.text) not in {Kind.UNKNOWN, Kind.OTHER}
 
 
-def _what_of(column: str) -> str:
-    """What a department's link in a column is a report of: the column's year and kind."""
-    year = fiscal_year(column)
+def _what_of(column: str, text: str = "") -> str:
+    """What a department's link is a report of: the column's year, else its text's, and its kind."""
+    year = fiscal_year(column) or fiscal_year(text)
     words = [word for word in ("预算", "决算") if word in column.replace("预决算", "")]
     return f"{f'{year}年' if year else ''}部门{words[0] if len(words) == 1 else '预决算'}"
 

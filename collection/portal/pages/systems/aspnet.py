@@ -1,4 +1,4 @@
-"""ASP.NET: further pages by `__doPostBack`, which posts the page's own form back to it."""
+"""ASP.NET: further pages and files by `__doPostBack`, which posts the page's own form back."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from urllib.parse import urlencode
 
 from collection.portal.page import Page
 from collection.portal.pages.form_fields import choices_of, fields_of
-from collection.portal.pages.links import Link, own_text
+from collection.portal.pages.links import Link, LinkReader, own_text
 from collection.portal.pages.paging import Further, Next, is_pager_text, leads_back
+from collection.portal.pages.surroundings import named_by_row
+from collection.portal.pages.titles import Kind, judged
 from collection.portal.scripts.script_requests import Target
 
 NAME = "ASP.NET"
@@ -50,6 +52,22 @@ def post_backs(page: Page) -> Iterator[tuple[str, Target]]:
         form = next(element.iterancestors("form"), None)
         if called and form is not None and (posted := _posted(form, called[1], called[2])):
             yield own_text(element), Target(page.absolute(form.get("action") or page.url), posted)
+
+
+def files(page: Page, reader: LinkReader) -> Iterator[Link]:
+    """The buttons of a list's rows that post the page's form back for a file: 下载, 查看."""
+    if page.root is None or "__doPostBack" not in page.text:
+        return
+    for element in page.root.iter("a"):
+        called = _POST_BACK.search(element.get("href", "") + element.get("onclick", ""))
+        form = next(element.iterancestors("form"), None)
+        if called is None or form is None or judged(own_text(element)).kind != Kind.BARE:
+            continue
+        name = named_by_row(element, reader.rows, "")
+        posted = _posted(form, called[1], called[2])
+        if posted and judged(name).kind in {Kind.REPORT, Kind.DEPARTMENT}:
+            reader.leading.add(element)
+            yield Link(page.absolute(form.get("action") or page.url), name, form=posted)
 
 
 def posted_by(handler: str) -> dict[str, str]:

@@ -56,10 +56,13 @@ function options_of(element) {
 const isOfClick = one => one.hasAttribute('onclick') || typeof one.ondblclick === 'function' || (one.on_.dblclick || []).length || (one.localName === 'a' && hears_hashes() && /^\s*#[^!\/]/.test(one.getAttribute('href') || '')) || one.hasAttribute('ondblclick') || (one.on_.click || []).length || typeof one.onclick === 'function' || /^\s*javascript:/i.test(one.getAttribute('href') || '');
 /** What is done to an element beside clicking: a list may come when the mouse is over its tab. */
 const TOUCHES = ['mouseenter', 'mouseover', 'pointerenter', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'tap', 'singleTap', 'focus'];
-const touches = one => TOUCHES.filter(type => (one.on_[type] || []).some(({ selector }) => !selector) || typeof one['on' + type] === 'function' || one.hasAttribute('on' + type));
+/** What comes by itself, or is done some other way; every other event that a page listens for is a library's own (shown.bs.tab). */
+const BY_ITSELF = /^(?:load|error|scroll|resize|\w*unload|DOMContentLoaded|readystatechange|hashchange|popstate|pageshow|submit|reset|change|input|key\w+|blur|focusin|focusout|mouse\w+|pointer\w+|touch\w+|drag\w*|drop|wheel|mousewheel|contextmenu|message|online|offline|storage|visibilitychange|selectstart|(?:dbl)?click|animation\w*|transition\w*|ajax\w+)$/i;
+const ownEvents = one => Object.keys((one && one.on_) || {}).filter(type => !BY_ITSELF.test(type) && !TOUCHES.includes(type));
+const touches = one => [...TOUCHES.filter(type => (one.on_[type] || []).some(({ selector }) => !selector) || typeof one['on' + type] === 'function' || one.hasAttribute('on' + type)), ...(one.localName === 'a' || one.localName === 'button' || one.localName === 'li' ? ownEvents(one) : [])];
 function candidates() {
   const delegated = [];
-  for (const one of [document, window, ...tree.descendants()]) for (const type of ['click', ...TOUCHES]) for (const { selector } of (one.on_ && one.on_[type]) || []) if (selector) delegated.push([one, selector]);
+  for (const one of [document, window, ...tree.descendants()]) for (const type of ['click', ...TOUCHES, ...ownEvents(one)]) for (const { selector } of (one.on_ && one.on_[type]) || []) if (selector) delegated.push([one, selector]);
   const all = new Set(), choosing = [];
   for (const one of tree.descendants()) {
     if (isOfClick(one) || touches(one).length) all.add(one);
@@ -92,7 +95,7 @@ function heard_within() {
 /** What is done to an element beside clicking and heard by what it stands in. */
 function touchesAround(element) {
   const heard = new Set();
-  for (let one = element.parentNode; one; one = one === document ? null : one.parentNode || document) for (const type of one.on_ ? TOUCHES : []) if ((one.on_[type] || []).length || typeof one['on' + type] === 'function') heard.add(type);
+  for (let one = element.parentNode; one; one = one === document ? null : one.parentNode || document) for (const type of one.on_ ? [...TOUCHES, ...ownEvents(one)] : []) if ((one.on_[type] || []).length || typeof one['on' + type] === 'function') heard.add(type);
   return [...heard];
 }
 const isRadio = one => one.localName === 'input' && one.type === 'radio';
@@ -171,12 +174,14 @@ function scrolls() {
 /** A box of the page's own, not the site's, in which its script lets search: what is written there
  *  to find reports, as something to click. */
 const OF_SITE = /(?:^|[\s_-])(?:header|head|foot|footer|nav\w*|top|topbar|login)(?:$|[\s_-])/i, SEARCHED = ['预算', '决算'], OF_NAMES = /单位|部门|机构/;
+const searching = new Set();
 function searches() {
   const within = one => { for (; one instanceof Element; one = one.parentNode) if (/^(?:header|footer|nav)$/.test(one.localName) || OF_SITE.test(`${one.className} ${one.id}`)) return true; return false; };
   const turns = one => OF_PAGES.test(tree.textContent) && JUMPS.test(one.value || one.textContent);  // 转到__页 GO
   const button = senders().find(one => !within(one) && !turns(one)), boxes = tree.getElementsByTagName('input').filter(one => /^(?:text|search|)$/i.test(one.getAttribute('type') || '') && !within(one));
   if (!button || boxes.length !== 1 || tree.querySelector('[data-mz-search]')) return;
   const box = boxes[0], said = [...box.attributes_.values()].join(' ');
+  searching.add(button);  // with nothing in the box it asks for nothing
   for (const word of OF_NAMES.test(said) ? [...SEARCHED, '局'] : SEARCHED) {
     const made = newElement('a');
     made.textContent = word; made.setAttribute('data-mz-search', word);
@@ -220,12 +225,14 @@ const row_of = element => { const row = element.closest('li') || element.closest
 function tried(element) {
   recording = { opens: [], asks: [], states: [] };
   const before = insertions, select = element.localName === 'option' ? element.closest('select') : null, kept = select && select.options.map(one => one.selected);
+  const fields = tree.getElementsByTagName('input').map(one => [one, one.value, one.checked]);
   tasks.length = 0;
   quietly(() => acts(element));
   const waiting = tasks.splice(0);
   for (const { fn, args, wait } of waiting) if (wait < 3000 && typeof fn === 'function') quietly(() => fn(...args));
   tasks.length = 0;
   if (select) select.options.forEach((one, n) => { one.selected = kept[n]; });  // another list may ask what this one says
+  for (const [one, value, isChecked] of fields) { if (one.value !== value) one.value = value; if (one.checked !== isChecked) one.checked = isChecked; }
   const made = recording; recording = null;
   made.shows = insertions > before && isFresh();
   made.opens.push(...made.opens.length ? [] : made.states.filter(one => parts_of(one.url).pathname !== parts_of(input.url).pathname));
@@ -255,8 +262,14 @@ const MOST_SILENT = 300, PROMISES = /\bPromise\b|\basync\b/;
 /** Where an element stands among its like: the list, the row of tabs or the name that it belongs to. */
 function groupOf(element) {
   if (isRadio(element)) return 'radio ' + element.name;
-  let place = '', one = element.localName === 'option' ? element.closest('select') : element.parentNode;
-  for (; one instanceof Element && one.parentNode instanceof Element; one = one.parentNode) place = one.localName + one.parentNode.children.indexOf(one) + ' ' + place;
+  const isOption = element.localName === 'option', same = (one, other) => one.localName === other.localName && one.className === other.className;
+  const isLike = one => one.parentNode.children.some(other => other !== one && same(one, other) && (one === element || other.getElementsByTagName(element.localName).some(each => same(each, element))));
+  let place = '', one = isOption ? element.closest('select') : element, within = isOption;
+  for (; one instanceof Element && one.parentNode instanceof Element; one = one.parentNode) {
+    const isRow = !within && isLike(one);  // the innermost of several alike is one of the group, not a place
+    within ||= isRow;
+    if (one !== element) place = one.localName + (isRow ? '' : one.parentNode.children.indexOf(one)) + ' ' + place;
+  }
   return place;
 }
 /** Tries every element, or those of one group; how many are to be tried once more, each with
@@ -274,7 +287,7 @@ function tries(group, only = -1) {
   const promises = [...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].some(text => PROMISES.test(text));
   for (const n of order) {
     const element = numbered[n], text = said_by(element);
-    if (text.length > LONGEST * 2 || (group && groupOf(element) !== group) || (only >= 0 && n !== only)) continue;
+    if (text.length > LONGEST * 2 || (group && groupOf(element) !== group) || (only >= 0 && n !== only) || searching.has(element)) continue;
     if (PAGER.test(text) && element.style.display === 'none') continue;  // hidden where its list ends
     if (promises && element.localName !== 'option' && seen.silent.length < MOST_SILENT) { seen.silent.push(n); continue; }  // done twice, it would be two pages on
     const before = PAGER.test(text) && seen.steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks, shows, states } = tried(element);
@@ -291,7 +304,7 @@ function tries(group, only = -1) {
 function did(n, text, opens, asks, hasChanged, shows = false) {
   const element = numbered[n], own = element.localName === 'a' ? element.getAttribute('href') || '' : '';
   const open = opens.find(one => !one.form && one.url !== resolved(own)) || opens[0];
-  if (open && open.form) { seen.steps.push({ n, text, url: open.url, form: open.form, asks: [] }); if (!PAGER.test(text)) seen.posts.set(String(n), open); }
+  if (open && open.form) { seen.steps.push({ n, text, url: open.url, form: open.form, asks: [] }); if (!PAGER.test(text)) seen.posts.set(String(n), { ...open, text }); }
   else if (open) seen.leads.push([n, open.url]);
   else if (asks.length || hasChanged || shows) { if (text.length <= LONGEST) seen.steps.push({ n, text, url: null, form: null, shows, further: element.localName === 'option' && chosenGroups.size > 0 && !chosenGroups.has(groupOf(element)), asks: asks.map(one => one.key), group: PAGER.test(text) ? '' : groupOf(element) }); }
   else return false;

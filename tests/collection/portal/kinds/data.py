@@ -11,14 +11,12 @@ from urllib.parse import quote
 
 from tests.collection.portal.vendor_site import (
     BODY,
-    SAID,
     TITLES,
     WHO,
     Portal,
     Site,
     articles,
     kind,
-    kind_among,
     script,
     slices,
 )
@@ -126,7 +124,7 @@ def encoded_addresses() -> Portal:
     return portal
 
 
-@kind_among(SAID)
+@kind
 def a_list_that_a_style_sheet_draws() -> Site:
     """The list is XML that an XSL sheet turns into a page; each item has its number, the sheet makes the address."""
     site = Site('/xml/bmys.xml')
@@ -137,7 +135,6 @@ def a_list_that_a_style_sheet_draws() -> Site:
         after = f" next='/xml/bmys_{k + 2}.xml'" if k < 2 else ''
         site.answers['/xml/bmys.xml' if k == 0 else f'/xml/bmys_{k + 1}.xml'] = (200, {'Content-Type': 'text/xml'}, f"<?xml version='1.0' encoding='utf-8'?><?xml-stylesheet type='text/xsl' href='/xml/list.xsl'?><list{after}>{items}</list>".encode())
     site.articles('/xml/show.jsp?id={0}', '/xml/down.jsp?id={0}', Content_Disposition='attachment; filename=a.doc')
-    site.files.clear()  # none of them can be read
     return site
 
 
@@ -269,19 +266,4 @@ def xml_with_a_stylesheet() -> Site:
         site.answers[site.start if k == 0 else f'/xxgk/bmys_{k}.xml'] = (200, {'Content-Type': 'text/xml'}, body.encode('gb2312'))
     site.answers['/xsl/list.xsl'] = (200, {'Content-Type': 'text/xml'}, "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:template match='/column'><html><body><h2><xsl:value-of select='@name'/></h2><xsl:for-each select='item'><a href='{link}'><xsl:value-of select='title'/></a></xsl:for-each><xsl:if test='next'><a href='{next}'>下一页</a></xsl:if></body></html></xsl:template></xsl:stylesheet>".encode())
     articles(site, '/xxgk/d/{}.html', '/xxgk/f/{}.doc')
-    return site
-
-
-@kind
-def xml_whose_addresses_a_stylesheet_makes() -> Site:
-    """A list as XML, which a browser makes a page of by XSLT; its next page is named in it."""
-    site = Site('/gk/list.xml')
-    for k, part in enumerate(slices(12, 7), 1):
-        items = ''.join(f"<item><id>{n}</id><dept>{WHO[n]}</dept></item>" for n in part)
-        more = '<next>list2.xml</next>' if k == 1 else ''
-        text = f"<?xml version='1.0' encoding='utf-8'?><?xml-stylesheet type='text/xsl' href='list.xsl'?><column name='2026年部门预算公开'>{items}{more}</column>"
-        site.answers[f"/gk/list{'' if k == 1 else k}.xml"] = (200, {'Content-Type': 'text/xml'}, text.encode())
-        for n in part:
-            site.file(f'/gk/d{n}.pdf')
-    site.answers['/gk/list.xsl'] = (200, {'Content-Type': 'text/xsl'}, "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:output method='html'/><xsl:template match='/column'><html><body><h2><xsl:value-of select='@name'/></h2><ul><xsl:for-each select='item'><li><a href='d{id}.pdf'><xsl:value-of select='dept'/>部门预算</a></li></xsl:for-each></ul><xsl:if test='next'><a href='{next}'>下一页</a></xsl:if></body></html></xsl:template></xsl:stylesheet>".encode())
     return site

@@ -237,3 +237,59 @@ def a_choice_that_asks_what_it_offers() -> Site:
     files = [[{'u': site.file(f'/f/{n}-{y}.pdf'), 'n': f'{WHO[n]}{y}年部门预算.pdf'} for y in (2026, 2025)] for n in range(12)]
     site.serve('/api/files', lambda ask: data(files[int(asked(ask)['org'])] if asked(ask).get('org') else []))
     return site
+
+
+@kind
+def a_form_that_posts_itself() -> Site:
+    """JSP: 预算 and 决算 are radio buttons of a form, which a script file sends with the number of the page."""
+    site = Site('/xxgk/list.jsp?lm=bmyjs')
+    script(site, '/js/pg.js', "function go(n) { var f = document.forms['q']; f.pageNo.value = n; f.submit(); } function chg() { go(1); }")
+    files = {k: [site.file(f'/xxgk/{k}-{n}.pdf') for n in range(12)] for k in ('1', '2')}
+
+    def shown(ask: Ask) -> Said:
+        said = asked(ask)
+        k, p = said.get('ysjs', '1'), int(said.get('pageNo') or 1)
+        radios = ''.join(f"<label><input type='radio' name='ysjs' value='{v}' onclick='chg()' {'checked' if v == k else ''}>{w}</label>" for v, w in (('1', '预算'), ('2', '决算')))
+        items = ''.join(f"<tr><td><a href='{files[k][n]}'>云岭县{WHO[n]}{'2026年部门预算' if k == '1' else '2024年部门决算'}</a></td></tr>" for n in range(12)[7 * p - 7:7 * p])
+        body = f"<script src='/js/pg.js'></script><h3>部门预决算</h3><form name='q' action='/xxgk/list.jsp' method='post'><input type='hidden' name='pageNo' value='{p}'>{radios}</form><table>{items}</table>第{p}页/共2页 <a href='javascript:go({min(p + 1, 2)})'>下一页</a>"
+        return 200, HTML, site.made(body)
+
+    site.serve('/xxgk/list.jsp', shown)
+    return site
+
+
+@kind
+def a_table_that_asks_the_server_for_its_rows() -> Site:
+    """DataTables: each ten rows are posted for; a view shows the file by a program, in a viewer that is not there."""
+    site = Site('/ysgk/dt.html')
+    code = "$('#t').DataTable({ serverSide: true, pageLength: 5, ajax: { url: '/ysgk/query', type: 'POST' }, columns: [{ data: 'dwmc' }, { data: 'id', render: function (d) { return '<a href=\"/ysgk/view?id=' + d + '\">查看</a>'; } }] });"
+    site.page(site.start, f"<h2>部门预算公开</h2><table id='t'><thead><tr><th>单位名称</th><th>操作</th></tr></thead></table><script>{code}</script>")
+
+    def rows(ask: Ask) -> Said:
+        first, count = (int(sent(ask).get(name) or least) for name, least in (('start', 0), ('length', 5)))
+        return data({'draw': 1, 'recordsTotal': 12, 'recordsFiltered': 12, 'data': [{'dwmc': WHO[n], 'id': n} for n in range(12)[first:first + count]]})
+
+    site.serve('/ysgk/query', rows)
+    for n in range(12):
+        site.page(f'/ysgk/view?id={n}', f"<h1>{TITLES[n]}</h1><iframe src='/pdfjs/web/viewer.html?file=%2Fysgk%2Ffile%3Fid%3D{n}'></iframe>")
+        site.file(f'/ysgk/file?id={n}')
+    return site
+
+
+@kind
+def link_buttons_that_answer_files() -> Site:
+    """ASP.NET: the rows' 下载 post the page's form back, which answers the file; pages by a query."""
+    site = Site('/Column.aspx?cid=18')
+    made = [site.only(f'posted {n}') for n in range(12)]
+
+    def shown(ask: Ask) -> Said:
+        said = asked(ask)
+        p = int(said.get('page', 1))
+        if (target := said.get('__EVENTTARGET')) and said.get('__VIEWSTATE') == f'v{p}':
+            return 200, {'Content-Type': 'application/octet-stream'}, made[int(target.split('$')[1])]
+        items = ''.join(f"<tr><td>{TITLES[n]}</td><td><a href=\"javascript:__doPostBack('r${n}$b','')\">下载</a></td></tr>" for n in range(12)[7 * p - 7:7 * p])
+        body = f"<form method='post' action='Column.aspx?cid=18&amp;page={p}'><input type='hidden' name='__VIEWSTATE' value='v{p}'><h2>部门预算公开</h2><table>{items}</table><a href='Column.aspx?cid=18&amp;page=1'>1</a> <a href='Column.aspx?cid=18&amp;page=2'>2</a></form>"
+        return 200, HTML, site.made(body)
+
+    site.serve('/Column.aspx', shown)
+    return site

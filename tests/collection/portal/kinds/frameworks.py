@@ -151,3 +151,14 @@ def nuxt_with_a_sentinel() -> Site:
         site.answers[f'/api/ysgk/page/{k + 1}'] = data([{'id': n, 't': TITLES[n]} for n in ns])
     articles(site, '/ysgk/{}', '/files/{}.pdf')
     return site
+
+
+@kind
+def a_menu_that_a_script_fills() -> Site:
+    """The departments stand in what is called the page's menu, which a script fills; the column has nothing else."""
+    site = Site('/app/ysgk/')
+    code = "codes.forEach(function (c) { var x = new XMLHttpRequest(); x.open('GET', 'd' + c + '.json'); x.onload = function () { var d = JSON.parse(x.responseText), a = document.createElement('a'); a.href = '#/d/' + c; a.textContent = d.name; document.getElementById('nav').appendChild(a); if (location.hash === '#/d/' + c) show(d); }; x.send(); }); function show(d) { document.getElementById('v').innerHTML = '<h2>' + d.name + '</h2>' + d.docs.map(function (o) { return '<p><a href=\"' + o.f + '\">' + o.y + '年部门预算</a></p>'; }).join(''); }"
+    site.whole(site.start, f"<h1>部门预算公开</h1><div id='nav'></div><div id='v'></div><script>var codes = {list(range(8))}; {code}</script>")
+    for n in range(8):
+        site.answers[f'/app/ysgk/d{n}.json'] = data({'name': WHO[n], 'docs': [{'y': y, 'f': site.file(f'/app/ysgk/{n}-{y}.pdf')} for y in (2026, 2025)]})
+    return site

@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+import base64
+import json
+
 from w3lib.url import safe_url_string
 
 from tests.collection.portal.vendor_site import (
@@ -253,4 +256,39 @@ def rows_to_mark_and_download() -> Site:
     site.page(site.start, f"<h2>2026年部门预算公开</h2><form id='f' action='/ysgk/zip' method='post'><table>{lines}</table><button type='button' id='dl'>批量下载</button></form><script>{code}</script>")
     made = [site.only(f'zip {n}') for n in range(8)]
     site.serve('/ysgk/zip', lambda ask: (200, {'Content-Type': 'application/zip'}, made[int(asked(ask)['ids'])]))
+    return site
+
+
+@kind
+def lists_in_objects() -> Site:
+    """Each kind of department is a list of its own in an object, as a frame was used before."""
+    site = Site('/zwgk/bmys/index.shtml')
+    site.page(site.start, '<h2>部门预算</h2>' + ''.join(f"<object type='text/html' data='list{g}.html'></object>" for g in range(2)))
+    for g, part in enumerate(slices(12, 6)):
+        for k in (1, 2):
+            shown = ''.join(f"<li><a href='{site.file(f'/zwgk/bmys/f{n}.pdf')}'>{TITLES[n]}</a></li>" for n in part[3 * k - 3:3 * k])
+            site.whole(f"/zwgk/bmys/list{g}{'_2' if k == 2 else ''}.html", f"<ul>{shown}</ul>" + (f"<a href='list{g}_2.html'>下一页</a>" if k == 1 else ''))
+    return site
+
+
+@kind
+def rows_that_hold_covered_records() -> Site:
+    """A row is a number, a department and 查看; what it opens stands in base64 in an attribute."""
+    site = Site('/gk/rows.html')
+    held = [base64.b64encode(json.dumps({'p': site.file(f'/gk/store/{n}.pdf')}).encode()).decode() for n in range(12)]
+    lines = ''.join(f"<div class='row' data-info='{held[n]}'><span>{n + 1}</span><span>{WHO[n]}</span><em>查看</em></div>" for n in range(12))
+    code = "$('.rows').on('click', '.row', function () { window.open(JSON.parse(atob($(this).attr('data-info'))).p); });"
+    site.page(site.start, f"<h2>2026年部门预算公开</h2><div class='rows'>{lines}</div><script>{code}</script>")
+    return site
+
+
+@kind
+def tabs_of_a_library() -> Site:
+    """Bootstrap: the event of a library that tells of a shown tab loads the year's part."""
+    site = Site('/gk/bmys.html')
+    part = {y: '<ul>' + ''.join(f"<li><a href='{site.file(f'/gk/{y}/{n}.pdf')}'>{WHO[n]}</a></li>" for n in range(8)) + '</ul>' for y in (2026, 2025)}
+    tabs = ''.join(f"<li><a data-toggle='tab' href='#y{y}' data-year='{y}'>{y}年部门预算</a></li>" for y in part)
+    code = "$('a[data-toggle=\"tab\"]').on('shown.bs.tab', function (e) { var p = $($(e.target).attr('href')); if (!p.html()) $.get('/gk/part' + $(e.target).data('year') + '.html', function (h) { p.html(h); }); });"
+    site.page(site.start, f"<h2>部门预算</h2><ul class='nav-tabs'>{tabs}</ul><div id='y2026'>{part[2026]}</div><div id='y2025'></div><script>{code}</script>")
+    site.answers['/gk/part2025.html'] = (200, {'Content-Type': 'text/html'}, part[2025].encode())
     return site
