@@ -1,4 +1,4 @@
-"""查找: one box over departments, classes of spending, rules, terms and findings.
+"""查找: one box over departments, classes of spending, rules, terms, findings and lists.
 
 What belongs here: what is asked and where it leads. What does not: when a typed word means
 something (`name_search`), lists of findings (`findings`).
@@ -17,6 +17,7 @@ from dashboard.findings_filter import filter_of, found
 from dashboard.name_search import Named, those_named
 from dashboard.night_reader import query
 from dashboard.rendering import render
+from dashboard.site_places import places_called
 from evidence.number_words import segment
 from warehouse.words import entries
 
@@ -42,6 +43,7 @@ def search(request: Request) -> Response:
         return RedirectResponse(rows[0]["href"], status_code=303)
     terms = [one for one in entries("term").values() if wanted and wanted in one.word]
     known = {"wanted": wanted, "groups": groups, "terms": terms, "most": MOST}
+    known["places"] = places_called(wanted)
     known["findings"] = _findings(request, wanted) if wanted else 0
     return render(request, "search.html", known)
 

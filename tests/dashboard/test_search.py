@@ -7,6 +7,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from dashboard.site_places import Place, places_called
 from tests.dashboard.test_small_night import client  # noqa: F401
 from tests.notices.conftest import home, night  # noqa: F401
 
@@ -29,6 +30,8 @@ def test_one_department_is_opened_at_once(client: TestClient, typed: str) -> Non
         ("PARENT", ["/rules/PARENT-SUM"]),
         ("未公开", ["/rules/K-MISSING"]),
         ("ygkwgk", ["/rules/K-MISSING"]),
+        ("没有公开", ["/agencies?show=absent"]),
+        ("三公 接待", ["/spending/three-public"]),
         ("没有的东西", []),
     ],
 )
@@ -40,6 +43,13 @@ def test_what_is_found_leads_to_its_page(
     found = links(client.get("/search", params={"q": typed}).text)
     assert [one for one in expected if one not in found] == []
     assert bool(found) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    "place", places_called("的") + places_called("逾期") + places_called("来源")
+)
+def test_each_place_is_there(client: TestClient, place: Place) -> None:  # noqa: F811
+    assert client.get(place.href).status_code == 200
 
 
 def test_what_is_typed_is_text(client: TestClient) -> None:  # noqa: F811
