@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.documents.office.number_format import hides_sign, printed_number
+from disclosure.documents.office.number_format import (
+    adds_figures,
+    hides_sign,
+    hides_text,
+    ink_of,
+    printed_date,
+    printed_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,10 +63,70 @@ from disclosure.documents.office.number_format import hides_sign, printed_number
         (0, "#", ""),
         (0.12, "#.##", ".12"),
         (12345678, "000-0000", "1234-5678"),
+        (50, '[<100]"小";0.00', "小"),
+        (100, '[<100]"小";0.00', "100.00"),
+        (101, '[>100]"大";0.00', "大"),
+        (100, '[>100]"大";0.00', "100.00"),
+        (100, '[<=100]"小";0.00', "小"),
+        (0, '[=0]"无";0.00', "无"),
+        (1, '[=0]"无";0.00', "1.00"),
+        (1, '[<>0]0.00;"无"', "1.00"),
+        (0, '[<>0]0.00;"无"', "无"),
+        (743.41, "@", "743.41"),
+        (-743.41, "0.00;[Red]", ""),
+        (743410, "0.00E+00", "743410"),
+        (0.5, "# ?/?", "0.5"),
+        (0.5, "#.00", ".50"),
+        (743.41, "0.00_);（0.00）", "743.41"),
+        (-743.41, "0.00_);（0.00）", "（743.41）"),
     ],
 )
 def test_usual_formats(value: float, code: str | None, printed: str) -> None:
     assert printed_number(value, code) == printed
+
+
+@pytest.mark.parametrize(
+    ("named", "ink"),
+    [
+        *((one, "FFFFFF") for one in ("White", "白色", "Color2", "Color 2", "颜色2")),
+        *((one, "000000") for one in ("Black", "黑色", "Color1", "Color 1", "颜色1")),
+        *((one, "FF0000") for one in ("Red", "红色")),
+        ("DBNum1", None),
+    ],
+)
+def test_inks_that_a_format_names(named: str, ink: str | None) -> None:
+    assert ink_of(1, f"[{named}]0.00") == ink
+
+
+@pytest.mark.parametrize(
+    ("code", "hides"),
+    [(";;;", True), ("0;0;0;", True), (";;", False), (";;;@", False), ("", False)],
+)
+def test_a_format_may_hide_text(code: str, hides: bool) -> None:
+    assert hides_text(code) == hides
+
+
+def test_figures_that_fill_a_cell_are_told() -> None:
+    assert adds_figures(1, "0.00*0")
+    assert not adds_figures(1, "0.00* ")
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "printed"),
+    [
+        (dt.date(2025, 2, 6), 'yyyy"年"m"月"d"日"', "2025年2月6日"),
+        (dt.date(2025, 2, 6), "YYYY-MM-DD", "2025-02-06"),
+        (dt.date(2025, 2, 6), "yy.m.d", "25.2.6"),
+        (dt.date(2025, 2, 6), "m/d/yyyy", "2025-02-06"),
+        (dt.date(2025, 2, 6), "yyyy 第q季", "2025-02-06"),
+        (dt.date(2025, 2, 6), None, "2025-02-06"),
+        (dt.datetime(2025, 2, 6), "m/d", "2025-02-06"),
+        (dt.datetime(2025, 2, 6, 9, 30), "m/d", "2025-02-06T09:30:00"),
+        (dt.time(9, 30), "yyyy", "09:30:00"),
+    ],
+)
+def test_dates(value: dt.date | dt.time, code: str | None, printed: str) -> None:
+    assert printed_date(value, code) == printed
 
 
 def test_a_sign_that_no_format_prints_is_known() -> None:
