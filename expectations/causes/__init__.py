@@ -33,6 +33,7 @@ _CAUSES = (
     "foreign_tables",
     "told_again",
     "same_difference",
+    "alike_sums",
     "empty_causes",
 )
 """What each makes of the findings, in this order; a later one takes over from those before it."""

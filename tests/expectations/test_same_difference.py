@@ -1,4 +1,4 @@
-"""Checks that all miss by one amount are one cause, where no changed figure explains them."""
+"""Checks that miss by one amount, or all down a column, are one cause."""
 
 from __future__ import annotations
 
@@ -25,12 +25,21 @@ def report(number: int, *missed: str) -> Case:
     return Case("-", number, {"name": str(number), "tables": tables})
 
 
+def column(number: int, *totals: str) -> Case:
+    """Rows of one table, of which each total should be 100.00 (万元)."""
+    codes = ["201 一般公共服务支出", "205 教育支出", "206 科学技术支出", "208 社会保障和就业支出"]
+    rows = [f"{code} | {total} {PARTS}" for code, total in zip(codes, totals, strict=False)]
+    return Case("-", number, {"name": str(number), "tables": {"3": rows}})
+
+
 @pytest.fixture(scope="module")
 def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     cases = [
         report(1, "50.60", "50.59", "50.61"),
         report(2, "50.60", "50.60", "31.20"),
         report(3, "50.00", "50.00", "50.00"),
+        column(4, "111.10", "122.20", "133.30"),
+        column(5, "111.10", "122.20", "100.00", "100.00"),
     ]
     path = build_night(tmp_path_factory.mktemp("alike"), cases)
     evaluate_only(path, "BASIC-PROJECT", "T1-EXPENDITURE-SUM")
@@ -57,3 +66,11 @@ def test_two_of_an_amount_or_a_round_one_tell_nothing(
     night: duckdb.DuckDBPyConnection, agency: str
 ) -> None:
     assert len(led(night, agency)) == 3
+
+
+def test_a_sum_that_fails_in_most_rows_fails_for_one_reason(
+    night: duckdb.DuckDBPyConnection,
+) -> None:
+    ((_, sentence),) = led(night, "00004")
+    assert sentence == "有3处同样的相加不成立，疑为一栏多算或少算，请一并核对。"
+    assert len(led(night, "00005")) == 2

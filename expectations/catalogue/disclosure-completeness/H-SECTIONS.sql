@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）；《预算法》（机关运行经费、政府采购等应当说明）
 -- message: {problem}。
--- false_alarms: 绩效管理自2019年（中发〔2018〕34号）、国有资产自2021年（《行政事业性国有资产管理条例》）起要求；按标题用词而不按序号，正文说到的也算；名词解释里说到的不算；收支各项有表名的也算，三公经费和其他重要事项不算；只有表格的文件不判断；标题下只有图片的会被当作没有内容
+-- false_alarms: 不按任何已知表式编的，收支说明里写了基本支出金额的就算说明了；绩效管理自2019年（中发〔2018〕34号）、国有资产自2021年（《行政事业性国有资产管理条例》）起要求；按标题用词而不按序号，正文说到的也算；名词解释里说到的不算；收支各项有表名的也算，三公经费和其他重要事项不算；只有表格的文件不判断；标题下只有图片的会被当作没有内容
 -- not_applicable: 文件中没有预算情况说明
 WITH wanted AS (
     FROM (VALUES ('收支总体情况', '收支|收入支出|预算情况', true, 2015), ('收入预算', '收入预算|收入', true, 2015), ('支出预算', '支出预算|支出', true, 2015),
@@ -25,7 +25,8 @@ SELECT p.report_id, w.what AS instance_key, '预算情况说明' AS location,
        if(CASE WHEN w.what = '名词解释' THEN s.has_glossary
                ELSE regexp_matches(s.titles, w.pattern)
                     OR w.what IN ('收支总体情况', '收入预算', '支出预算', '财政拨款收支', '一般公共预算支出', '基本支出') AND regexp_matches(s.titles_of_all, w.pattern)
-                    OR w.is_telling AND regexp_matches(coalesce(s.text, ''), w.pattern) END, 'pass', 'violated') AS outcome,
+                    OR w.is_telling AND regexp_matches(coalesce(s.text, ''), w.pattern)
+                    OR w.what = '基本支出' AND is_general(r.form_id) AND p.report_id IN (SELECT report_id FROM said_now WHERE regexp_matches(subject, '^(?:general_public_budget_)?basic$')) END, 'pass', 'violated') AS outcome,
        words({'problem': '缺少“' || w.what || '”的说明'}) AS arguments, ['prose'] AS absent, s.page_no
 FROM prose p JOIN said s USING (report_id) JOIN source.current_report r USING (report_id), wanted w WHERE coalesce(r.fiscal_year, 2025) >= w.since
 UNION ALL BY NAME
