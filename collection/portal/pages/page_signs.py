@@ -250,8 +250,11 @@ def _empty(page: Page, reader: LinkReader) -> Iterator[str]:
     to which a tab of budgets, a year or a department leads.
     """
     code, led_to = page.programs, set(_led_to(page.root))
+    is_shown = bool(page.root.xpath("//*[@data-mz-row]"))  # the rows that an unknown library had
     for element in page.root.iter("ul", "ol", "tbody", "table", "dl", "div", "section"):
         if not _is_bare(element) or reader.is_framed(element):
+            continue
+        if is_shown and "data-mz-unread" in element.attrib:
             continue
         name = element.get("id") or ""
         classes = (element.get("class") or "").split()

@@ -33,7 +33,8 @@ def unread_years(page: Page, reader: LinkReader, links: Sequence[Link]) -> list[
             text = own_text(tab)
             year = text[:4]
             is_told = re.search(rf"(?<!\d){year}(?!\d)", said)
-            if not (is_told or _is_shown(tab) or _leads(tab, reader)):
+            is_read = is_told or _is_there(tab, tabs, page.root)
+            if not (is_read or _is_shown(tab) or _leads(tab, reader)):
                 found.setdefault(text)
     return list(found)[:MOST]
 
@@ -68,6 +69,19 @@ def _groups(root: Any) -> Iterator[list[Any]]:
 
 def _leads(tab: Any, reader: LinkReader) -> bool:
     return any(one in reader.leading for one in tab.iter())
+
+
+def _places(tab: Any) -> set[str]:
+    said = [one.get("href") or "" for one in tab.iter("a")]
+    return {one[1:] for one in said if one.startswith("#") and len(one) > 1}
+
+
+def _is_there(tab: Any, tabs: Sequence[Any], root: Any) -> bool:
+    """Whether a tab leads to a place of the page that is its own; one that is empty is told by
+    `page_signs`.
+    """
+    own = _places(tab) - set().union(*(_places(one) for one in tabs if one is not tab))
+    return any(root.xpath("//*[@id=$one or @name=$one]", one=one) for one in own)
 
 
 def _is_shown(tab: Any) -> bool:

@@ -11,6 +11,7 @@ from tests.collection.portal.walking import BASE, pages, walk_over
 
 ITEM = "<li><a href='/f/{0}.pdf'>教育局{0}年部门预算</a></li>"
 TABS = "<ul class='tab'><li class='on'>2026年</li><li>2025年</li><li>2024年</li></ul>"
+ANCHORS = "<p><a href='#a'>2026年</a> <a href='#b'>2025年</a></p>"
 PANEL = "<div class='panel'><ul>{0}</ul></div>"
 
 
@@ -26,6 +27,8 @@ def _years(html: str) -> list[str]:
         (TABS.replace("2024年", "<a href='/2024/'>2024年</a>"), ["2025年"]),
         (TABS + PANEL.format(ITEM.format(2026)) + PANEL.format("") * 2, []),
         ("<div>" + TABS + "</div><div>" + PANEL.format("") * 3 + "</div>", []),
+        (ANCHORS + "<h3><a name='a'></a>2026年</h3><h3 id='b'>2025年</h3>", []),
+        (ANCHORS.replace("#b", "#a") + "<div id='a'></div>", ["2026年", "2025年"]),
         ("<table><tr><th>2026年</th><th>2025年</th></tr></table>", []),
         ("<p><span>2026年</span>预算</p>", []),
         ("<p>发布日期<span>2026</span><span>11</span></p>", []),

@@ -146,6 +146,7 @@ class Element extends Node {
   }
   get innerHTML() { return RAW.has(this.localName) ? this.textContent : this.childNodes.map(written).join(''); }
   set innerHTML(markup) {
+    if (isAnything(markup)) this.setAttribute('data-mz-unread', '');  // what an unknown library made of its data
     this.emptied_();
     if (RAW.has(this.localName)) { this.appendChild(new Text(markup)); return; }
     for (const one of parsed(String(markup ?? ''))) this.insertBefore(one, null);

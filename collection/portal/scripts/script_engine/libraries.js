@@ -210,7 +210,7 @@ function rows(value, click, isTree, holder, deep) {
   const address = (texts.find(([key, one]) => /url|href|link|path|src/i.test(key) && one !== title && /^[\w.\/?&=%:#~-]{3,}$/.test(one) && !/\.(js|css|png|jpe?g|gif|svg)$/i.test(one)) || [])[1];
   let inner = holder;
   if (title && (address || click)) {
-    const row = newElement('li'), link = newElement('a'); link.textContent = title; if (address) link.setAttribute('href', address);
+    const row = newElement('li'), link = newElement('a'); link.textContent = title; row.setAttribute('data-mz-row', ''); if (address) link.setAttribute('href', address);
     else link.addEventListener('click', event => isTree ? click(event, 'tree', value) : click(value, event));
     row.appendChild(link); inner = newElement('ul'); row.appendChild(inner); holder.appendChild(row);
   }
