@@ -60,8 +60,9 @@ class Picture:
         self._scale = min(wanted, LONGEST_SIDE / max(page.get_size()))
         self._left, self._top, self._crop = self._part(around(doubted))
         self._texts = texts
-        self._whole = self._drawn()
+        whole = self._drawn()
         self._ground = self._drawn_without(texts)
+        self._shown = self._from_ground(whole)
 
     def _part(self, box: BBox) -> tuple[int, int, tuple[float, ...]]:
         """Where the part begins in the picture of the whole page, and what pdfium leaves out of it.
@@ -78,13 +79,13 @@ class Picture:
 
     def changed_without(self, things: Collection[int]) -> Callable[[Char], bool]:
         """Whether a character's place looks different without these objects, as a function."""
-        are_all = len(things) == len(self._texts)
-        without = self._ground if are_all else self._drawn_without(things)
+        differs = self._shown >= CONTRAST
+        if len(things) < len(self._texts):
+            hidden = self._from_ground(self._drawn_without(things))
+            differs = self._shown.astype(np.int16) - hidden >= CONTRAST
 
         def is_seen(char: Char) -> bool:
-            place = self._place(char)
-            differs = self._ink(self._whole, place) - self._ink(without, place) >= CONTRAST
-            return int(np.count_nonzero(differs)) >= FEWEST_PIXELS
+            return int(np.count_nonzero(differs[self._place(char)])) >= FEWEST_PIXELS
 
         return is_seen
 
@@ -102,10 +103,10 @@ class Picture:
             slice(max(0, left - self._left), max(0, right - self._left)),
         )
 
-    def _ink(self, drawn: Any, place: tuple[slice, slice]) -> Any:
-        """How far each pixel of a place is from the ground, in the colour that differs most."""
-        ground = self._ground[place].astype(np.int16)
-        return np.abs(drawn[place] - ground).max(axis=2)
+    def _from_ground(self, drawn: Any) -> Any:
+        """How far each pixel is from the ground, in the colour that differs most."""
+        apart = np.maximum(drawn, self._ground) - np.minimum(drawn, self._ground)
+        return np.maximum(np.maximum(apart[:, :, 0], apart[:, :, 1]), apart[:, :, 2])
 
     def _drawn_without(self, things: Collection[int]) -> Any:
         consume(map(set_active, things, repeat(0)))
