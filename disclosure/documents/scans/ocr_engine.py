@@ -24,6 +24,10 @@ THREADS = 1
 """Two workers on two cores, a thread each, read more pages than one worker with two threads."""
 FINDING_SIDE = 1664
 """A4 at 140 dpi: half the pixels of what is read."""
+CELL = 32
+"""Pixels that the finder makes one of, at its coarsest."""
+PAPER, FAINTEST = 80, 16
+"""The tone of paper, as a percentile of a page's, and how much darker the palest ink is."""
 MOST_SPOTS = 20_000
 """The library's own 1,000 are fewer than a dense A3 sheet has; it leaves out the rest silently."""
 BATCH = 8
@@ -52,21 +56,42 @@ class Spot:
 
 
 def find_spots(image: Image) -> list[Spot]:
-    """Where lines of text stand, top to bottom. Finding takes a coarser look than reading."""
+    """Where lines of text stand on a grey image, top to bottom.
+
+    Finding takes a coarser look than reading, and looks at no margin without ink: it is nearly half
+    of what a page costs, and its cost is the area.
+    """
     detector = _engine()._load_det_model()
-    high, wide = image.shape[:2]
+    high, wide = image.shape
     factor = min(1.0, FINDING_SIDE / max(high, wide))
     size = (_whole_cells(wide * factor), _whole_cells(high * factor))
-    coarse = cv2.resize(_colour(image), size, interpolation=cv2.INTER_AREA)
-    batch = coarse.transpose(2, 0, 1)[None].astype(np.float32) / 127.5 - 1
-    boxes, _ = detector.postprocess_op(detector.session(batch), (high, wide))
+    coarse = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    inked = _inked(coarse)
+    batch = _colour(coarse[inked]).transpose(2, 0, 1)[None].astype(np.float32) / 127.5 - 1
+    likely = np.zeros((1, 1, *coarse.shape), np.float32)
+    likely[0, 0][inked] = detector.session(batch)[0, 0]
+    boxes, _ = detector.postprocess_op(likely, (high, wide))
     spots = [Spot(*map(float, (*np.min(box, axis=0), *np.max(box, axis=0)))) for box in boxes]
     return sorted(spots, key=lambda spot: (spot.top, spot.x0))
 
 
 def _whole_cells(side: float) -> int:
-    """A side of a picture that the finder takes: a multiple of 32 pixels."""
-    return max(1, round(side / 32)) * 32
+    """A side of a picture that the finder takes: a multiple of its cells."""
+    return max(1, round(side / CELL)) * CELL
+
+
+def _inked(coarse: Image) -> tuple[slice, slice]:
+    """Rows and columns of all that is darker than paper, with a cell of margin, in whole cells."""
+    even = cv2.blur(coarse, (5, 5)).astype(np.int16)
+    is_ink = even <= np.percentile(even[::7, ::7], PAPER) - FAINTEST
+    rows, columns = map(np.flatnonzero, (is_ink.any(axis=1), is_ink.any(axis=0)))
+    return _around(rows), _around(columns)
+
+
+def _around(places: NDArray[np.intp]) -> slice:
+    if not len(places):
+        return slice(None)
+    return slice(max(0, places[0] // CELL - 1) * CELL, (places[-1] // CELL + 2) * CELL)
 
 
 def read_lines(images: Sequence[Image]) -> list[str]:

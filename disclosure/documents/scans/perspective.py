@@ -49,7 +49,7 @@ def flattening(grey: Image) -> Flattening:
     """How a page's image is laid flat, and whether its rules are bent even then."""
     side = max(grey.shape)
     centre, scale = np.array([grey.shape[1] / 2, grey.shape[0] / 2]), side / 2
-    rules = (_rules(grey) - np.tile(centre, 2)) / scale
+    rules = (straight_lines(grey) - np.tile(centre, 2)) / scale
     flat = np.eye(3)
     for _ in range(_PASSES):
         seen = np.hstack([mapped(flat, rules[:, :2]), mapped(flat, rules[:, 2:])])
@@ -75,7 +75,7 @@ def mapped(by: Floats, points: Floats) -> Floats:
     return found
 
 
-def _rules(grey: Image) -> Floats:
+def straight_lines(grey: Image) -> Floats:
     """Both ends of long straight lines, rows of x1, y1, x2, y2 in pixels."""
     factor = LOOKED_AT / max(grey.shape)
     small = cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)

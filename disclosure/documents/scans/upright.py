@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from disclosure.documents.document import BBox
 from disclosure.documents.scans.ocr_engine import Image, Spot, are_upside_down, find_spots
-from disclosure.documents.scans.perspective import flattening, mapped
+from disclosure.documents.scans.perspective import flattening, mapped, straight_lines
 
 WORKING_SIDE = 2339
 """The longer side of A4 at 200 dpi: where figures were read best."""
@@ -69,26 +69,39 @@ class Upright:
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
+@dataclass(frozen=True)
+class _View:
+    """A page's image, grey or colour (BGR); `back` maps its points to those of the source."""
+
+    image: Image
+    back: NDArray[np.float64]
+
+    @cached_property
+    def ink(self) -> tuple[Image, Image | None]:
+        """As `ink_and_seal` has it, taken once."""
+        return ink_and_seal(self.image)
+
+    def spots(self) -> list[Spot]:
+        return find_spots(self.ink[0])
+
+
 def set_upright(source: Image, *, one_bit: bool = False) -> Upright:
     """Scales, turns and deskews a page's image, grey or colour (BGR); finds its lines of text."""
     one_bit = one_bit or is_one_bit(source)
-    scaled, back = _scaled(source, WORKING_SIDE / max(source.shape[:2]))
-    image, back = _deskewed(scaled, back)
-    image, back, is_bent = _flattened(image, back)
-    spots = find_spots(_ink(image)[0])
+    view = _deskewed(_scaled(source, WORKING_SIDE / max(source.shape[:2])))
+    view, is_bent = _flattened(view)
+    spots = view.spots()
     if _is_sideways(spots):
-        image, back = _turned(image, back)
-        spots = find_spots(_ink(image)[0])
-    closer = _closer(source, spots, image)
-    if closer is not None:
-        image, back = cv2.resize(image, None, fx=closer, fy=closer), _zoomed(back, closer)
-        image, back = _sharper(source, back, (image.shape[1], image.shape[0]))
-        spots = find_spots(_ink(image)[0])
-    if _is_upside_down(image, spots):
-        image, back = _turned(*_turned(image, back))
-        spots = find_spots(_ink(image)[0])
-    grey, seal = _ink(image)
-    return Upright(grey, seal, tuple(spots), back, one_bit, is_bent)
+        view = _turned(view)
+        spots = view.spots()
+    if (closer := _closer(source, spots, view.image)) is not None:
+        view = _sharper(source, view, closer)
+        spots = view.spots()
+    if _is_upside_down(view, spots):
+        view = _turned(_turned(view))
+        spots = view.spots()
+    grey, seal = view.ink
+    return Upright(grey, seal, tuple(spots), view.back, one_bit, is_bent)
 
 
 def is_one_bit(source: Image) -> bool:
@@ -99,13 +112,13 @@ def is_one_bit(source: Image) -> bool:
     return dark > 0 and middle < _MIDTONES * dark
 
 
-def skew_of(image: Image) -> float:
+def skew_of(grey: Image) -> float:
     """Degrees by which the page's lines fall to the right: roughly by its rules, then finely.
 
     The fine measure is the sharpness of the profile across lines of text and rules alike.
     """
-    factor = SKEW_SIDE / max(image.shape[:2])
-    small = cv2.resize(_ink(image)[0], None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    factor = SKEW_SIDE / max(grey.shape)
+    small = cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     ink = cv2.GaussianBlur((255 - small).astype(np.uint8), (5, 5), 0)
     ink[ink < 40] = 0
     if not ink.any():
@@ -128,65 +141,55 @@ def skew_of(image: Image) -> float:
 
 def _skew_of_rules(small: Image) -> float | None:
     """The usual angle of long straight lines, modulo a quarter turn; None where there are none."""
-    edges = cv2.Canny(small, 50, 150)
-    length = max(small.shape) // 8
-    found = cv2.HoughLinesP(edges, 1, np.pi / 1800, 80, minLineLength=length, maxLineGap=6)
-    if found is None:
-        return None
-    steps = found.reshape(-1, 4).astype(np.float64)
-    across, down = steps[:, 2] - steps[:, 0], steps[:, 3] - steps[:, 1]
+    rules = straight_lines(small)
+    across, down = rules[:, 2] - rules[:, 0], rules[:, 3] - rules[:, 1]
     angles = (np.degrees(np.arctan2(down, across)) + 45) % 90 - 45
     near = np.abs(angles) <= MOST_SKEW
     return float(np.median(angles[near])) if near.any() else None
 
 
-def _scaled(source: Image, factor: float) -> tuple[Image, NDArray[np.float64]]:
+def _scaled(source: Image, factor: float) -> _View:
     method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
     image = cv2.resize(source, None, fx=factor, fy=factor, interpolation=method)
-    return image, np.diag([1 / factor, 1 / factor, 1.0])
+    return _View(image, np.diag([1 / factor, 1 / factor, 1.0]))
 
 
-def _deskewed(image: Image, back: NDArray[np.float64]) -> tuple[Image, NDArray[np.float64]]:
-    angle = skew_of(image)
+def _deskewed(view: _View) -> _View:
+    angle = skew_of(view.ink[0])
     if abs(angle) < 0.015:
-        return image, back
-    height, width = image.shape[:2]
+        return view
+    height, width = view.image.shape[:2]
     turn = np.vstack([cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1), [0, 0, 1]])
     cosine, sine = abs(turn[0, 0]), abs(turn[0, 1])
-    wide, high = int(width * cosine + height * sine), int(width * sine + height * cosine)
-    turn[0, 2] += (wide - width) / 2
-    turn[1, 2] += (high - height) / 2
+    size = int(width * cosine + height * sine), int(width * sine + height * cosine)
+    turn[0, 2] += (size[0] - width) / 2
+    turn[1, 2] += (size[1] - height) / 2
     paper = (255, 255, 255)
-    turned = cv2.warpAffine(image, turn[:2], (wide, high), flags=cv2.INTER_CUBIC, borderValue=paper)
-    return turned, back @ np.linalg.inv(turn)
+    turned = cv2.warpAffine(view.image, turn[:2], size, flags=cv2.INTER_CUBIC, borderValue=paper)
+    return _View(turned, view.back @ np.linalg.inv(turn))
 
 
-def _flattened(image: Image, back: NDArray[np.float64]) -> tuple[Image, NDArray[np.float64], bool]:
+def _flattened(view: _View) -> tuple[_View, bool]:
     """The page as if it lay flat, and whether it is bent besides."""
-    found = flattening(_ink(image)[0])
+    found = flattening(view.ink[0])
     if found.map is None:
-        return image, back, found.is_bent
-    height, width = image.shape[:2]
+        return view, found.is_bent
+    height, width = view.image.shape[:2]
     corners = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float64)
     low, high = (side(mapped(found.map, corners), axis=0) for side in (np.min, np.max))
     if (high - low).max() > MOST_SPREAD * max(width, height):
-        return image, back, True
+        return view, True
     flat = np.array([[1, 0, -low[0]], [0, 1, -low[1]], [0, 0, 1]]) @ found.map
     size = int(np.ceil(high[0] - low[0])), int(np.ceil(high[1] - low[1]))
     paper = (255, 255, 255)
-    laid = cv2.warpPerspective(image, flat, size, flags=cv2.INTER_CUBIC, borderValue=paper)
-    return laid, back @ np.linalg.inv(flat), found.is_bent
+    laid = cv2.warpPerspective(view.image, flat, size, flags=cv2.INTER_CUBIC, borderValue=paper)
+    return _View(laid, view.back @ np.linalg.inv(flat)), found.is_bent
 
 
-def _turned(image: Image, back: NDArray[np.float64]) -> tuple[Image, NDArray[np.float64]]:
+def _turned(view: _View) -> _View:
     """A quarter turn clockwise."""
-    height = image.shape[0]
-    turn = np.array([[0.0, 1.0, 0.0], [-1.0, 0.0, height], [0.0, 0.0, 1.0]])
-    return cv2.rotate(image, cv2.ROTATE_90_CLOCKWISE), back @ turn
-
-
-def _zoomed(back: NDArray[np.float64], factor: float) -> NDArray[np.float64]:
-    return back @ np.diag([1 / factor, 1 / factor, 1.0])
+    turn = np.array([[0.0, 1.0, 0.0], [-1.0, 0.0, view.image.shape[0]], [0.0, 0.0, 1.0]])
+    return _View(cv2.rotate(view.image, cv2.ROTATE_90_CLOCKWISE), view.back @ turn)
 
 
 def _closer(source: Image, spots: Sequence[Spot], image: Image) -> float | None:
@@ -200,15 +203,17 @@ def _closer(source: Image, spots: Sequence[Spot], image: Image) -> float | None:
     return factor if height < SMALLEST_TEXT and factor > 1.15 else None
 
 
-def _sharper(
-    source: Image, back: NDArray[np.float64], size: tuple[int, int]
-) -> tuple[Image, NDArray[np.float64]]:
-    """The same view, taken from the source anew."""
+def _sharper(source: Image, view: _View, factor: float) -> _View:
+    """The same view so much closer, taken from the source anew."""
+    back = view.back @ np.diag([1 / factor, 1 / factor, 1.0])
+    size = tuple(round(side * factor) for side in view.image.shape[1::-1])
     flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
     paper = (255, 255, 255)
     if back[2, :2].any():
-        return cv2.warpPerspective(source, back, size, flags=flags, borderValue=paper), back
-    return cv2.warpAffine(source, back[:2], size, flags=flags, borderValue=paper), back
+        image = cv2.warpPerspective(source, back, size, flags=flags, borderValue=paper)
+    else:
+        image = cv2.warpAffine(source, back[:2], size, flags=flags, borderValue=paper)
+    return _View(image, back)
 
 
 def _is_sideways(spots: Sequence[Spot]) -> bool:
@@ -218,9 +223,9 @@ def _is_sideways(spots: Sequence[Spot]) -> bool:
     return len(long) > 3 and sum(spot.height > spot.width for spot in long) > len(long) / 2
 
 
-def _is_upside_down(image: Image, spots: Sequence[Spot]) -> bool:
+def _is_upside_down(view: _View, spots: Sequence[Spot]) -> bool:
     longest = sorted(spots, key=lambda spot: -spot.width)[:_SAMPLES]
-    grey = _ink(image)[0]
+    grey = view.ink[0]
     crops = [
         crop
         for spot in longest
@@ -229,7 +234,7 @@ def _is_upside_down(image: Image, spots: Sequence[Spot]) -> bool:
     return bool(crops) and are_upside_down(crops)
 
 
-def _ink(image: Image) -> tuple[Image, Image | None]:
+def ink_and_seal(image: Image) -> tuple[Image, Image | None]:
     """Grey without a red seal, and where the seal lies.
 
     In the red channel red is nearly paper and what is printed below it stays dark.

@@ -101,10 +101,10 @@ def test_text_alone_is_no_table() -> None:
 
 
 def test_a_coloured_seal_draws_no_borders() -> None:
-    from disclosure.documents.scans.upright import _ink
+    from disclosure.documents.scans.upright import ink_and_seal
 
     colour = cv2.cvtColor(ruled(paper(), COLUMNS, ROWS), cv2.COLOR_GRAY2BGR)
-    grey, seal = _ink(spoilt(colour, [sealed(0.55, 0.35, 0.2)]))
+    grey, seal = ink_and_seal(spoilt(colour, [sealed(0.55, 0.35, 0.2)]))
     ((grid,), _) = find_grids(grey, seal, TEXT)
     assert shape(grid) == (5, 4, 20)
 

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from disclosure.documents.scans.upright import Upright, is_one_bit, skew_of
+from disclosure.documents.scans.upright import Upright, ink_and_seal, is_one_bit, skew_of
 from tests.disclosure.documents.scans.made_scans import (
     Picture,
     noisy,
@@ -30,7 +30,7 @@ def ruled_page() -> Picture:
 @pytest.mark.parametrize("degrees", [0.0, 0.3, -0.7, 1.6, -3.0])
 def test_the_skew_is_found_to_a_twentieth_of_a_degree(degrees: float) -> None:
     page = spoilt(ruled_page(), [skewed(degrees), noisy(8)])
-    assert skew_of(page) == pytest.approx(-degrees, abs=0.05)
+    assert skew_of(ink_and_seal(page)[0]) == pytest.approx(-degrees, abs=0.05)
 
 
 def test_a_page_without_rules_has_its_skew_from_its_lines() -> None:
@@ -49,26 +49,22 @@ def test_one_bit_is_told_from_grey() -> None:
 
 
 def test_the_seal_is_off_and_what_is_printed_below_it_stays() -> None:
-    from disclosure.documents.scans.upright import _ink
-
-    grey, seal = _ink(spoilt(ruled_page(), [sealed(0.5, 0.35, 0.3)]))
+    grey, seal = ink_and_seal(spoilt(ruled_page(), [sealed(0.5, 0.35, 0.3)]))
     assert seal is not None
     below = seal > 0
     printed = cv2.cvtColor(ruled_page(), cv2.COLOR_BGR2GRAY) < 60
     assert np.median(grey[below & ~printed]) > 200
     assert np.median(grey[below & printed]) < 130
-    assert _ink(ruled_page())[1] is None
+    assert ink_and_seal(ruled_page())[1] is None
 
 
 def test_red_print_is_print() -> None:
-    from disclosure.documents.scans.upright import _ink
-
     page = ruled_page()
     cv2.putText(page, "- 9.22  red figures", (140, 1100), 0, 1.2, (30, 20, 220), 3)
-    grey, seal = _ink(page)
+    grey, seal = ink_and_seal(page)
     assert seal is None
     assert (grey[1060:1110] < 110).sum() > 500
-    grey, seal = _ink(spoilt(page, [sealed(0.5, 0.35, 0.3)]))
+    grey, seal = ink_and_seal(spoilt(page, [sealed(0.5, 0.35, 0.3)]))
     assert seal is not None
     assert not seal[1060:1110].any()
 
