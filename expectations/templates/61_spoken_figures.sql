@@ -45,7 +45,8 @@ SELECT rule_id, report_id, statement_id AS instance_key, table_no, '说明“' |
             'b': CASE WHEN cell_id IS NULL THEN '没有这一行' ELSE printed_as(printed_yuan, unit, 1) END,
             'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
        CASE WHEN cell_id IS NULL THEN [] ELSE [role_cell(cell_id, 'right')] END AS cells,
-       [statement_id] AS statement_ids, CASE WHEN printed_yuan IS NOT NULL THEN coalesce(places, [])
+       [statement_id] AS statement_ids, CASE WHEN is_weak THEN [table_no || ' rows']
+            WHEN printed_yuan IS NOT NULL THEN coalesce(places, [])
             WHEN cell_id IS NOT NULL THEN list_concat([table_no || ' rows', table_no || ' columns'], coalesce(places, [])) END AS absent
 FROM spoken LEFT JOIN spoken_unprinted USING (rule_id, report_id, statement_id);
 CREATE MACRO spoken_against(rule) AS TABLE SELECT * EXCLUDE (rule_id) FROM spoken_check WHERE rule_id = rule;

@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 公开内容应当便于查找（《政府信息公开条例》）
 -- message: 目录{list}。
--- false_alarms: 缺表由“规定表格齐全”说明；四分之一以上的条目没有找到时，多半是标题没有认出，不作判断；表名只比文字，不比序号和页码；一份报告只说一次
+-- false_alarms: 缺表由“规定表格齐全”说明；四分之一以上的条目没有找到时，多半是标题没有认出，不作判断；表名只比文字，不比序号、页码和末尾括号里的话；一份报告只说一次
 -- not_applicable: 没有目录
 WITH heading AS (
     SELECT report_id, class_name(title) AS plain FROM (
@@ -13,7 +13,7 @@ WITH heading AS (
         UNION ALL SELECT report_id, title FROM source.performance_table)
 ), body AS (SELECT report_id, string_agg(DISTINCT plain, '/') AS titles FROM heading GROUP BY report_id),
 entry AS (
-    SELECT e.*, regexp_replace(class_name(regexp_replace(entry, '[\d.…·]+$', '')),
+    SELECT e.*, regexp_replace(class_name(regexp_replace(entry, '(?:[（(][^（）()]*[）)])?[\d.…·]*$', '')),
         '^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|附?表[一二三四五六七八九十\d]+[：:、]?|预算公开表\d+|\d+[、.])', '') AS plain
     FROM source.contents_entry e JOIN source.current_report USING (report_id)
 ), absent AS (

@@ -33,7 +33,7 @@ UNION ALL BY NAME
 SELECT s.report_id, 'empty/' || s.title AS instance_key, s.title AS location,
        if(bool_or(k.text <> '') OR NOT bool_or(s.follows_alike), 'pass', 'violated') AS outcome,
        words({'problem': '“' || s.title || '”只有标题，没有内容'}) AS arguments,
-       min(s.page_no) AS page_no, [s.title] AS quotes
+       min(s.page_no) AS page_no, [s.title] AS quotes, ['prose'] AS absent
 FROM (SELECT *, coalesce(heading_kind(path[-1]) = heading_kind(lead(path[-1]) OVER (PARTITION BY report_id ORDER BY section_no)), false) AS follows_alike
       FROM source.section) s JOIN prose USING (report_id)
 JOIN source.section k ON k.report_id = s.report_id AND (k.title = s.title OR k.path[:len(s.path)] = s.path)

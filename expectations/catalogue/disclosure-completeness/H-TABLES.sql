@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 财预〔2016〕143号附表；《预算法》（公开）
 -- message: {problem}。
--- false_alarms: 决算的国有资本经营预算表自2020年度起要求；有未识别的页或表时不作判断，除非前后两张表的页紧挨着；本地区没有规定表式而缺三张以上的，多半另有表式，不作判断；不按任何已知表式编的，只看各地都有的五张，作提醒
+-- false_alarms: 决算的国有资本经营预算表自2020年度起要求；有未识别的页或表时不作判断，除非各表依次排列而前后两张表的页紧挨着；本地区没有规定表式而缺三张以上的，多半另有表式，不作判断；不按任何已知表式编的，只看各地都有的五张，作提醒
 -- not_applicable: 没有适用的表式
 WITH everywhere AS ( -- what every form prints, and none as a table of another kind (收入总表 by units, by items)
     SELECT unnest([1, 4, 5, 8, 10]) AS table_no
@@ -16,6 +16,7 @@ WITH everywhere AS ( -- what every form prints, and none as a table of another k
 ), form AS (
     SELECT r.report_id, f.table_no, f.title, is_general(r.form_id) AS is_general, t.report_id IS NOT NULL AS is_there, d.table_no IS NOT NULL AS is_twice,
            r.report_id NOT IN (FROM prescribed) AND count(*) FILTER (t.report_id IS NULL) OVER (PARTITION BY r.report_id) > 2 AS is_other_form,
+           t.page_from, max(t.page_from) OVER (PARTITION BY r.report_id ORDER BY f.table_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before_begins,
            max(t.page_to) OVER (PARTITION BY r.report_id ORDER BY f.table_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before_ends,
            min(t.page_from) OVER (PARTITION BY r.report_id ORDER BY f.table_no ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_begins
     FROM source.current_report r
@@ -24,7 +25,8 @@ WITH everywhere AS ( -- what every form prints, and none as a table of another k
     LEFT JOIN source.report_table t ON t.report_id = r.report_id AND t.table_no = f.table_no
     LEFT JOIN twice d ON d.report_id = r.report_id AND d.table_no = f.table_no
 ), seen AS (
-    SELECT f.*, before_ends IS NOT NULL AND next_begins IS NOT NULL AND next_begins - before_ends <= 1
+    SELECT f.* EXCLUDE (page_from, before_begins), NOT bool_or(coalesce(page_from < before_begins, false)) OVER (PARTITION BY report_id) -- else it may stand anywhere
+           AND before_ends IS NOT NULL AND next_begins IS NOT NULL AND next_begins - before_ends <= 1
            AND NOT EXISTS (FROM source.gap g WHERE g.report_id = f.report_id AND g.kind IN ('unknown_table', 'image_page', 'unread_content', 'unread_picture')
                            AND coalesce(g.page_no BETWEEN before_ends AND next_begins, true))
            -- on a scanned page a blank table may stand between two others

@@ -44,7 +44,7 @@ SELECT s.report_id, s.statement_id || '/table' AS instance_key, '说明“' || s
        if(severity_between(s.percent, low, high, s.decimals) = 'info', 'info', 'warning') AS severity,
        words({'quote': s.level_quote || '，' || s.quote, 'problem': format('决算{}、{}的预算数{}，应为{}，印为{}', said_amount(said_yuan, of_unit), table_shown, said_amount(budget_yuan, of_unit),
                              percent_text(100.0 * said_yuan / budget_yuan, greatest(s.decimals, 2)), percent_text(s.percent, s.decimals))}) AS arguments,
-       [role_cell(cell_id, 'right')] AS cells, [s.statement_id, s.level_id] AS statement_ids
+       [role_cell(cell_id, 'right')] AS cells, [s.statement_id, s.level_id] AS statement_ids, ['prose', '10 rows', '10 columns'] AS absent
 FROM (SELECT s.*, l.amount_yuan AS said_yuan, l.unit AS level_unit, l.quote AS level_quote, l.statement_id AS level_id, f.amount_yuan AS budget_yuan, f.cell_id, f.table_shown, coalesce(l.unit, f.unit) AS of_unit,
              100 + growth_low(l.amount_yuan, f.amount_yuan, l.quantum_yuan, f.quantum_yuan) AS low, 100 + growth_high(l.amount_yuan, f.amount_yuan, l.quantum_yuan, f.quantum_yuan) AS high
       FROM source.statement s JOIN said_now l ON l.report_id = s.report_id AND l.section_no = s.section_no AND l.subject = s.subject AND l.measure = 'level' AND l.statement_no < s.statement_no AND l.amount_yuan IS NOT NULL

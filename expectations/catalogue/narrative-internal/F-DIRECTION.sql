@@ -38,7 +38,7 @@ FROM (SELECT *, unnest(list_distinct(list_concat(
 UNION ALL BY NAME -- 减少5万元……。增加原因为…: where all that the section says to have moved went the other way
 SELECT report_id, 'reasons/' || section_no || '/' || place AS instance_key, '说明“' || hit || '”' AS location, 'violated' AS outcome,
        page_of(report_id, section_no, place, page_no) AS page_no,
-       words({'quote': hit, 'problem': '本节所写的都是' || if(way = 'increase', '增加', '减少')}) AS arguments, [hit] AS quotes, statement_ids
+       words({'quote': hit, 'problem': '本节所写的都是' || if(way = 'increase', '增加', '减少')}) AS arguments, [hit] AS quotes, statement_ids, ['prose'] AS absent
 FROM (SELECT h.report_id, h.section_no, h.hit, h.place, any_value(h.page_no) AS page_no, any_value(m.direction) AS way, list(m.statement_id ORDER BY m.statement_no) AS statement_ids
       FROM (SELECT *, instr(text, hit) AS place FROM (SELECT *, ltrim(unnest(list_distinct(regexp_extract_all(text, '(?:^|[。\n])(?:增加|增长|减少|下降)的?(?:主要)?原因(?:为|是|：|:)[^。\n]*'))), chr(10) || '。') AS hit FROM source.section)) h
       JOIN source.statement m ON m.report_id = h.report_id AND m.section_no = h.section_no AND m.span_end <= place AND m.direction IN ('increase', 'decrease')

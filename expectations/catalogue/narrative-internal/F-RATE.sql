@@ -29,5 +29,5 @@ WITH rate AS ( -- 人均80元, 平均每辆1.35万元, and the name between: 车
 )
 SELECT report_id, statement_id AS instance_key, '说明“' || any_value(quote) || '”' AS location, any_value(page_no) AS page_no,
        if(bool_or(fits), 'pass', 'violated') AS outcome,
-       words({'quote': any_value(quote), 'problem': '同一段写明的金额和个数都除不出这个数'}) AS arguments, [statement_id] AS statement_ids
+       words({'quote': any_value(quote), 'problem': '同一段写明的金额和个数都除不出这个数'}) AS arguments, [statement_id] AS statement_ids, ['prose'] AS absent
 FROM tried GROUP BY report_id, statement_id

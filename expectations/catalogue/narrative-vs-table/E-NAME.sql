@@ -43,5 +43,5 @@ SELECT report_id, place_key AS instance_key, place AS location,
             WHEN jaro_winkler_similarity(plain, said) > 0.9 AND NOT is_registered THEN 'pass'
             ELSE 'violated' END AS outcome,
        CASE WHEN is_registered OR regexp_matches(place_key, '^(?:table|heading)') THEN 'error' ELSE 'warning' END AS severity,
-       words({'place': place, 'name': name, 'right': agency_name}) AS arguments, page_no
+       words({'place': place, 'name': name, 'right': agency_name}) AS arguments, page_no, if(starts_with(place_key, 'body/'), ['prose'], NULL) AS absent
 FROM judged j
