@@ -270,6 +270,8 @@ def _head_texts(row: GridRow, form: Form) -> list[str] | None:
     if _prints_more_than(2, row):
         return None
     texts = [part for text in _texts(row) for part in whole_lines(text)]
+    if texts and len(row) > _TWO and not _spans_all(row) and all(map(str.isdecimal, texts)):
+        return None  # the rest of a code that a page break cuts
     if not all(is_head_line(t, form) or names_table(t, form) for t in texts):
         return None
     return texts

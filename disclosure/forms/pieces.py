@@ -40,9 +40,17 @@ class BodyRow(NamedTuple):
 
 
 def body_rows(
-    candidate: Candidate, rows: Sequence[GridRow], match: HeaderMatch, header: Sequence[GridRow]
+    candidate: Candidate,
+    rows: Sequence[GridRow],
+    match: HeaderMatch,
+    header: Sequence[GridRow],
+    *,
+    numbered: bool = False,
 ) -> list[BodyRow]:
-    """The rows below the header in the form's columns; repeated header rows and blanks left out."""
+    """The rows below the header in the form's columns; repeated header rows and blanks left out.
+
+    Rows that only count the columns are left out unless they are `numbered` ones.
+    """
     headers = {row_texts(row) for row in header}
     columns = [
         (column, group, column in match.labels)
@@ -54,7 +62,7 @@ def body_rows(
     above: GridRow = ()
     for row in rows:
         texts = row_texts(row)
-        if texts not in headers and any(texts) and not is_numbering(row):
+        if texts not in headers and any(texts) and is_numbering(row) == numbered:
             body.append(_body_row(candidate, row, above, match, columns))
         above = row
     return body

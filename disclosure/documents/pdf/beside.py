@@ -17,6 +17,8 @@ from disclosure.documents.pdf.ruling import Ruling
 
 NARROWEST = 6.0
 """Points of white between two tables; less is a double rule."""
+_TOUCHING = 1.0
+"""Points by which text that ends or begins with a table may reach over its edge."""
 FEWEST_LINES = 2
 """A title and what stands with it; one line on a side (单位：万元) may be of a title over both."""
 
@@ -65,7 +67,8 @@ def _last_across(
 ) -> float:
     """How far down text or another table reaches over the white above two tables."""
     x0, x1, baseline, _ = chars.lying()
-    across = (x1 > edges[0]) & (x0 < edges[1]) & (baseline < bottom) & chars.printing
+    is_within = (x1 > edges[0] + _TOUCHING) & (x0 < edges[1] - _TOUCHING)
+    across = is_within & (baseline < bottom) & chars.printing
     tables = [one.bbox[3] for one in rulings if one.bbox[3] < bottom]
     return float(max([0.0, *tables, *baseline[across]]))
 

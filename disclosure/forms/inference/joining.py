@@ -18,7 +18,8 @@ from disclosure.forms.texts import bare_name, comparable
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]+\)|\d{1,2}[、.])"
 )
-_LEAST = 2
+_LENGTHS = (3, 5, 7)
+"""Digits of a code."""
 
 
 def rejoined(
@@ -51,6 +52,8 @@ def _is_rest(
     after = [cell.text.strip() for _, cell in value_cells(first, side_no, side)]
     if not name and not code and not any(after):
         return None
+    if code and not any(after):
+        return _is_rest_of_code(comparable(texts_of(last, side_no, side, "code")), code)
     if code or not name or is_total(name, form) or _NUMBERED.match(name):
         return False
     above = comparable(texts_of(last, side_no, side, "label"))
@@ -59,9 +62,15 @@ def _is_rest(
         return False
     if side.row_tree in ("income_list", "expenditure_list"):
         return _is_known(above + name, form) and not _is_known(name, form)
-    if side.row_tree == "functions" or any(column.role == "code" for column in side.columns):
-        return bool(comparable(texts_of(last, side_no, side, "code"))) and not any(after)
-    return False
+    is_coded = side.row_tree == "functions" or any(one.role == "code" for one in side.columns)
+    has_code = bool(comparable(texts_of(last, side_no, side, "code")))
+    return is_coded and has_code and not any(after)
+
+
+def _is_rest_of_code(above: str, code: str) -> bool:
+    """Whether digits are what a code that is cut by a page break lacks: 201030 and 1."""
+    is_part = code.isdecimal() and len(code) < min(_LENGTHS)
+    return is_part and above.isdecimal() and len(above + code) in _LENGTHS
 
 
 def _goes_on_in_its_cells(

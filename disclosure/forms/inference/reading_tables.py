@@ -356,7 +356,11 @@ def _joined(run: TableRun, found: Fitted, form: Form) -> JoinedTable:
         if is_copy or (rows and own and is_restart(rows, own, form)):
             copies.append(piece.candidate)
             continue
-        if rows and own and (whole := rejoined(rows, own[0], found.table, form)):
+        if rows and (
+            rest := body_rows(piece.candidate, piece.body[:1], match, header, numbered=True)
+        ):
+            rows[-1] = rejoined(rows, rest[0], found.table, form) or rows[-1]
+        elif rows and own and (whole := rejoined(rows, own[0], found.table, form)):
             rows[-1], own = whole, own[1:]
         rows.extend(own)
     captions = run.pieces[0].captions

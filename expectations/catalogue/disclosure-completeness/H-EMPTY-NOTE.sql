@@ -11,7 +11,9 @@ WITH amount AS (
     FROM figure WHERE non_zero(amount_yuan) GROUP BY ALL
 ), filled AS (
     SELECT t.report_id, t.table_no, t.note, t.page_from, a.largest IS NOT NULL AS has_amount, a.largest,
-           regexp_matches(coalesce(t.note, ''), '无数据|没有|为空|不涉及|未安排|空表|无此') AS says_empty,
+           regexp_matches(coalesce(t.note, ''), '无数据|没有|为空|不涉及|未安排|空表|无此')
+               -- what is to be done if there is nothing: 本表无数据的，公开空表并说明
+               AND NOT regexp_matches(t.note, '(数据|内容|为空|空表)的[，,、]|[如若]果?[本此该]?[部门单位表]*[无没为]') AS says_empty,
            -- a note that denies anything says why nothing is there
            regexp_matches(coalesce(t.note, ''), '无|没|未|不|空') AS denies, regexp_extract(t.title, '政府性基金|国有资本|上年结转', 0) AS name
     FROM source.report_table t JOIN source.current_report USING (report_id) LEFT JOIN amount a USING (report_id, table_no)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from disclosure.documents.document import Line
 from disclosure.documents.opening import open_document
 from tests.disclosure.documents.raw_pdf import grid, raw_pdf, text
@@ -14,8 +16,10 @@ def said(captions: str) -> list[str]:
     return [block.text if isinstance(block, Line) else "TABLE" for block in page.blocks]
 
 
-def test_each_table_follows_its_own_caption() -> None:
-    captions = text(40, 200, "table one") + text(80, 180, "unit: yuan")
+@pytest.mark.parametrize("x", [80, 97.1])
+def test_each_table_follows_its_own_caption(x: float) -> None:
+    """Also where the caption ends with its table, a hair over its edge."""
+    captions = text(40, 200, "table one") + text(x, 180, "unit: yuan")
     captions += text(260, 200, "table two") + text(300, 180, "unit: wan")
     assert said(captions) == [
         "table one", "unit: yuan", "TABLE", "table two", "unit: wan", "TABLE",

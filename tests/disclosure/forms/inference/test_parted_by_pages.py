@@ -41,3 +41,12 @@ def test_codes_of_units_are_no_figures_that_the_next_page_must_print() -> None:
     assert [row.label for row in only_table(reading).rows] == [
         "甲县统计局", "甲县统计局（本级）", "甲县统计服务中心", "合计",
     ]  # fmt: skip
+
+
+def test_a_code_that_a_page_cuts_is_one() -> None:
+    """In a column too narrow for it a code wraps, and its last digit begins the next page."""
+    whole = only_table(read([*CAPTION, table([*HEAD, *ROWS], WIDTHS)]))
+    cut: Grid = [["3010", *ROWS[2][1:]], ["1", "", "", "", ""], *ROWS[3:]]
+    parted = read([*CAPTION, table([*HEAD, *ROWS[:2], cut[0]], WIDTHS)], [table(cut[1:], WIDTHS)])
+    assert figures(only_table(parted)) == figures(whole) != {}
+    assert [row.code for row in only_table(parted).rows] == [row.code for row in whole.rows]
