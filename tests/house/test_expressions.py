@@ -32,6 +32,8 @@ LEAST_SECONDS, MOST_GROWTH = 0.01, 5.5
 """Of the processor, for TIMES repeats; growth from half as many (4 is the square, 8 the cube)."""
 HANGS_SECONDS = 5.0
 USUAL = "1x 年，。a<\"=-'.,("
+FEWEST = 2
+"""Repeats without an end: a single one, tried from each place, costs the square at most."""
 LARGEST = 1000
 """A repeat that is bounded by more is as good as unbounded."""
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
@@ -146,7 +148,10 @@ def _limited() -> Iterator[None]:
 def dear(pattern: re.Pattern[Any], *, begins: bool) -> str | None:
     """The text of which the pattern costs more than the square; None where there is none."""
     parsed = re._parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
-    for lead, once in dict.fromkeys(wishes(parsed)):
+    wished = list(wishes(parsed))
+    if len(wished) < 2 * FEWEST:
+        return None
+    for lead, once in dict.fromkeys(wished):
         signal.setitimer(signal.ITIMER_REAL, HANGS_SECONDS)
         text, half = (f"{lead}{once * times}\0" for times in (TIMES, TIMES // 2))
         try:
