@@ -33,7 +33,7 @@ LEAST_SECONDS, MOST_GROWTH = 0.01, 5.5
 HANGS_SECONDS = 5.0
 USUAL = "1x 年，。a<\"=-'.,("
 FEWEST = 2
-"""Repeats without an end: a single one, tried from each place, costs the square at most."""
+"""Repeats without an end: a single one of no alternatives costs the square at most."""
 LARGEST = 1000
 """A repeat that is bounded by more is as good as unbounded."""
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
@@ -149,7 +149,7 @@ def dear(pattern: re.Pattern[Any], *, begins: bool) -> str | None:
     """The text of which the pattern costs more than the square; None where there is none."""
     parsed = re._parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
     wished = list(wishes(parsed))
-    if len(wished) < 2 * FEWEST:
+    if len(wished) < 2 * FEWEST and "|" not in str(pattern.pattern):
         return None
     for lead, once in dict.fromkeys(wished):
         signal.setitimer(signal.ITIMER_REAL, HANGS_SECONDS)
@@ -176,6 +176,8 @@ def test_no_expression_costs_more_than_the_square(room: str) -> None:
 
 
 @pytest.mark.usefixtures("_limited")
-@pytest.mark.parametrize("bad", [r"(?:a+)+b", r"共\s*有?\s*:?\s*(\d+)页", r"\.{3,}[.]*\s*$"])
+@pytest.mark.parametrize(
+    "bad", [r"(?:a+)+b", r"(?:a|aa)+b", r"共\s*有?\s*:?\s*(\d+)页", r"\.{3,}[.]*\s*$"]
+)
 def test_dear_expressions_are_found(bad: str) -> None:
     assert dear(re.compile(bad), begins=False)
