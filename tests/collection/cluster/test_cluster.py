@@ -112,6 +112,7 @@ def documents(home: Path) -> dict[str, Path]:
 @pytest.fixture
 def object_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     from moto.server import ThreadedMotoServer
+    from s3fs import S3FileSystem
 
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
@@ -124,6 +125,7 @@ def object_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         "NO_PROXY": "127.0.0.1",
     }.items():
         monkeypatch.setenv(name, value)
+    S3FileSystem.clear_instance_cache()  # of another test's server, at an address that is gone
     SharedStore("s3://mingzhang")._fs.mkdir("mingzhang")
     yield "s3://mingzhang/district"
     server.stop()
