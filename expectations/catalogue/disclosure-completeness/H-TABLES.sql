@@ -21,14 +21,14 @@ WITH everywhere AS ( -- what every form prints, and none as a table of another k
            min(t.page_from) OVER (PARTITION BY r.report_id ORDER BY f.table_no ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_begins
     FROM source.current_report r
     JOIN reference.form_table f ON f.form_id = r.form_id AND (f.required OR is_general(r.form_id) AND f.table_no IN (FROM everywhere))
-     AND NOT (r.report_kind = 'final_account' AND coalesce(r.fiscal_year, 2025) < 2020 AND contains(f.title, '国有资本经营'))
+     AND NOT (r.report_kind = 'final_account' AND coalesce(r.fiscal_year, 2015) < 2020 AND contains(f.title, '国有资本经营'))
     LEFT JOIN source.report_table t ON t.report_id = r.report_id AND t.table_no = f.table_no
     LEFT JOIN twice d ON d.report_id = r.report_id AND d.table_no = f.table_no
 ), seen AS (
     SELECT f.* EXCLUDE (page_from, before_begins), NOT bool_or(coalesce(page_from < before_begins, false)) OVER (PARTITION BY report_id) -- else it may stand anywhere
            AND before_ends IS NOT NULL AND next_begins IS NOT NULL AND next_begins - before_ends <= 1
            AND NOT EXISTS (FROM source.gap g WHERE g.report_id = f.report_id AND g.kind IN ('unknown_table', 'image_page', 'unread_content', 'unread_picture')
-                           AND coalesce(g.page_no BETWEEN before_ends AND next_begins, true))
+                           AND (g.kind = 'unknown_table' AND coalesce(g.table_no, f.table_no) = f.table_no OR coalesce(g.page_no BETWEEN before_ends AND next_begins, true)))
            -- on a scanned page a blank table may stand between two others
            AND NOT EXISTS (FROM unread u WHERE u.report_id = f.report_id AND u.what = 'scan') AS has_no_room
     FROM form f

@@ -43,8 +43,8 @@ WITH moved AS (
 ), opposite AS (
     SELECT *, regexp_extract(hit, '(增|升|涨|减|降)', 1) IN ('增', '升', '涨') AS is_more,
            regexp_extract(hit, '(?:原因(?:是|为|系|由于|：|:)+|主要(?:是|系|由于)[：:]?)(.*)', 1, 's') AS because, if(is_more, regexp_matches(because, '减少|下降|降低|压减|压缩|节约|过紧日子|(?:严格|从严)控制') AND NOT regexp_matches(because, '增|升|涨|新|扩|提|补|启动|开展|实施|恢复|更|换|需|老化|修|追|调'),
-                       regexp_matches(because, '增加|增多|增长|上升|提高') AND NOT regexp_matches(because, '减|降|少|压|缩|节|完|结|到期|不再|未|无|一次性|划|转|剥离|停|撤|合并|退|离|调|空|控制|取消|紧|勤俭|规范|免')) AS is_opposite
-    FROM alone WHERE NOT regexp_matches(hit, '上年|去年|往年|结转|结余|基数|同期|收入|其他|退回|退休|抵|口径')
+                       regexp_matches(because, '增加|增多|增长|上升') AND NOT regexp_matches(because, '减|降|少|低|小|缓|慢|压|缩|节|完|结|到期|不再|未|无|一次性|划|转|剥离|停|撤|合并|退|离|调|空|控制|取消|紧|勤俭|规范|免')) AS is_opposite
+    FROM alone WHERE NOT regexp_matches(hit, '上年|去年|往年|结转|结余|基数|同期|收入|其他|退回|退休|抵|口径|占比|比例|比重|效率|率提')
 )
 SELECT m.report_id, m.moved_id AS instance_key, '说明“' || m.whole_quote || '”' AS location,
        CASE WHEN r.length >= 2 AND coalesce(r.vague, '') = '' OR e.report_id IS NOT NULL THEN 'pass' ELSE 'violated' END AS outcome,
