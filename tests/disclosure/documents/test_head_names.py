@@ -52,3 +52,11 @@ def test_where_all_columns_are_grouped_the_upper_row_names_groups() -> None:
 
 def test_letters_spaced_over_a_cell_are_one_name() -> None:
     assert texts(line(("项", 50), ("目", 78), ("预算数", 150), row=0)) == {"项目", "预算数"}
+
+
+def test_what_is_of_a_year_stands_over_what_is_below_it() -> None:
+    found = texts(
+        line(("项目", 50), ("2019年预算", 150), ("2020年预算", 300), row=0),
+        line(("名称", 50), ("合计", 150), ("合计", 230), ("一般公共预算", 300), row=1),
+    )
+    assert found == {"项目名称", "2019年预算", "2020年预算", "合计", "一般公共预算"}

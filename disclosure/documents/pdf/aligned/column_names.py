@@ -154,7 +154,7 @@ def _groups(
         rest = rest[len(band) :]
         band.sort(key=lambda name: name.centre)
         for run in _open_runs(band, columns, own):
-            inside = [n for n in band if _lies_over(n, columns, run)]
+            inside = [n for n in band if _lies_over(n, columns, own, run)]
             found += [
                 Group(name, *span, level)
                 for name, span in zip(inside, _shared_out(inside, columns, run, edges), strict=True)
@@ -191,8 +191,13 @@ def _open_runs(
     return runs
 
 
-def _lies_over(name: Name, columns: Sequence[Strip], run: tuple[int, int]) -> bool:
-    return columns[run[0]].left - name.size <= name.centre <= columns[run[1]].right + name.size
+def _lies_over(
+    name: Name, columns: Sequence[Strip], own: Sequence[Name | None], run: tuple[int, int]
+) -> bool:
+    first, last = (own[number] for number in run)
+    left = min(columns[run[0]].left, first.left if first else columns[run[0]].left)
+    right = max(columns[run[1]].right, last.right if last else columns[run[1]].right)
+    return left - name.size <= name.centre <= right + name.size
 
 
 def _shared_out(

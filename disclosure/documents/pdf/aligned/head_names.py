@@ -6,6 +6,7 @@ between two lines as close as these. What does not: which column a name is of (`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ LEVEL = 0.6
 _ASKEW, _SAME_HEIGHT = 0.3, 0.12
 """Shares of the type size by which lines below each other, and names beside each other, may be out
 of line."""
+_OF_A_YEAR = re.compile(r"20\d\d年度?(?:年初)?(?:预算|决算)数?")
 
 
 @dataclass(slots=True)
@@ -99,14 +101,16 @@ def _parted(name: Name, names: Sequence[Name]) -> list[Name]:
 
     Names stand in the middle of their cells. So a row of the head ends between two lines where a
     name beside is as high as the lower part and none as the whole, while others are as high as
-    that; or, where none are, where the upper line is as high as one that stands over others.
+    that; or, where none are, where the upper line is as high as one that stands over others. What
+    is of a year (2024年预算数) is said of all that stands below it.
     """
     lines = _lines_of(name)
     others = [one for one in names if one is not name]
     for number in range(1, len(lines)):
         upper = Name([word for line in lines[:number] for word in line])
         lower = Name([word for line in lines[number:] for word in line])
-        if _is_row_below(name, lower, others) or _is_row_above(name, upper, others):
+        is_year = _OF_A_YEAR.fullmatch("".join("".join(w.text.split()) for w in upper.words))
+        if is_year or _is_row_below(name, lower, others) or _is_row_above(name, upper, others):
             return [upper, *_parted(lower, [*others, upper])]
     return [name]
 
