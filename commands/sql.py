@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from pipelines import settings
@@ -21,6 +21,9 @@ from warehouse.snapshot import open_snapshot
 
 ALL = "all"
 MOST_ROWS = 1000
+LEAST_COLUMN = 8
+"""Characters a column needs, on average, to be read beside others."""
+_UNBOUNDED = 100_000
 _MARKED = re.compile(r"^LINE \d+:.*\n\s*\^", re.MULTILINE)
 
 
@@ -44,7 +47,7 @@ def print_query(root: Path, query: str, *, as_csv: bool, jurisdiction: str | Non
         writer.writerow(columns)
         writer.writerows(rows)
         return
-    _print_table(columns, rows)
+    print_table(Console(), columns, rows)
 
 
 def _said(error: duckdb.Error) -> str:
@@ -64,7 +67,8 @@ def _opened(root: Path, jurisdiction: str | None) -> duckdb.DuckDBPyConnection:
     return open_over_all(root)
 
 
-def _print_table(columns: list[str], rows: list[tuple[object, ...]]) -> None:
+def print_table(console: Console, columns: list[str], rows: list[tuple[object, ...]]) -> None:
+    """Columns side by side, or where they would have no room a line each; at most MOST_ROWS."""
     numeric = [
         all(isinstance(row[i], int | float | Decimal | None) for row in rows)
         for i in range(len(columns))
@@ -72,12 +76,28 @@ def _print_table(columns: list[str], rows: list[tuple[object, ...]]) -> None:
     table = Table(header_style="bold")
     for name, is_number in zip(columns, numeric, strict=True):
         table.add_column(name, justify="right" if is_number else "left", overflow="fold")
-    for row in rows[:MOST_ROWS]:
-        table.add_row(*(Text(_shown(value)) for value in row))
-    console = Console()
-    console.print(table)
+    shown = [[Text(_shown(value)) for value in row] for row in rows[:MOST_ROWS]]
+    for texts in shown:
+        table.add_row(*texts)
+    width = Console(width=_UNBOUNDED).measure(table).maximum
+    if not console.is_terminal:  # a file or a pipe has no width
+        console.width = max(width, console.width)
+    if width > console.width < LEAST_COLUMN * len(columns):
+        _print_records(console, columns, shown)
+    else:
+        console.print(table)
     more = "（只显示前 1000 行；用 --csv 取全部）" if len(rows) > MOST_ROWS else ""
     console.print(f"{min(len(rows), MOST_ROWS)} 行{more}", style="dim")
+
+
+def _print_records(console: Console, columns: list[str], rows: list[list[Text]]) -> None:
+    """A line for each column, where side by side they would be a letter or two wide."""
+    for number, row in enumerate(rows, start=1):
+        console.rule(f"第 {number} 行", align="left", style="dim")
+        record = Table.grid("", Column(overflow="fold"), padding=(0, 2))
+        for name, value in zip(columns, row, strict=True):
+            record.add_row(Text(name, style="bold"), value)
+        console.print(record)
 
 
 def _shown(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Callable
@@ -10,8 +11,10 @@ from pathlib import Path
 import duckdb
 import openpyxl
 import pytest
+from rich.console import Console
 
 from commands import cli
+from commands.sql import print_table
 from demo.demo_report import demo_reports
 from demo.write_xlsx import write_xlsx
 from tests.running import mingzhang
@@ -63,6 +66,16 @@ def test_sql_prints_a_table_and_csv(home: Path) -> None:
     assert "1 行" in table.stdout
     csv = mingzhang(home, "sql", "--csv", "SELECT count(*) AS n FROM source.report")
     assert csv.stdout == f"n\n{len(district().reports)}\n"
+
+
+@pytest.mark.parametrize(("width", "shown"), [(80, True), (400, False)])
+def test_columns_that_would_be_a_letter_wide_are_lines(width: int, *, shown: bool) -> None:
+    printed = io.StringIO()
+    console = Console(width=width, force_terminal=True, file=printed, color_system=None)
+    columns = [f"column_{number}" for number in range(20)]
+    print_table(console, columns, [("某某局", *range(19))])
+    lines = printed.getvalue().splitlines()
+    assert any(line.split() == ["column_0", "某某局"] for line in lines) == shown
 
 
 @pytest.mark.parametrize(

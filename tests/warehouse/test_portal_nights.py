@@ -70,6 +70,8 @@ def _seen(night: Path, folder: Path, said: list[dict[str, object]], failed: str 
         ([_night("whole", lost=["某单位2025年部门预算"])], None, "unseen"),
         ([_night("whole", lost=["信访局2025年部门预算"])], None, "missing"),
         ([_night("whole", lost=["某单位2025年部门决算"])], None, "missing"),
+        ([_night("whole", lost=["市气象局2025年部门预算"])], None, "missing"),
+        ([_night("whole", lost=["档案局2025年部门预算"])], None, "unseen"),
     ],
 )
 def test_what_is_not_seen_is_missing_only_where_all_was_read(

@@ -551,18 +551,35 @@ WHERE p.outcome = 'failed' AND contains(p.title, e.fiscal_year::VARCHAR)
 GROUP BY ALL;
 COMMENT ON VIEW source.dead_link IS '标题写明是哪个部门哪一年的报告、但是取不到的链接';
 
+CREATE VIEW source.agency_letter AS
+SELECT mof_div_code, agency_code, letter FROM (
+    SELECT *, count(DISTINCT agency_code) OVER (PARTITION BY mof_div_code, letter) AS bearers
+    FROM (SELECT DISTINCT mof_div_code, agency_code, unnest(string_split(name, '')) AS letter FROM source.agency_title))
+JOIN (SELECT mof_div_code, count(*) AS agencies FROM reference.agency GROUP BY ALL) USING (mof_div_code)
+WHERE bearers = 1 OR 2 * bearers <= agencies;
+COMMENT ON VIEW source.agency_letter IS '一个部门的名称里、不到一半的部门共有的字：怎样简称都离不开其中一个';
+COMMENT ON COLUMN source.agency_letter.letter IS '字';
+
 CREATE VIEW source.unclaimed_report AS
-WITH lost AS (SELECT mof_div_code, unnest(lost) AS title FROM source.portal_tonight),
-named AS (
+WITH lost AS (
+    SELECT mof_div_code, title, replace(regexp_replace(title, '\s+', '', 'g'), '部门', '') AS said
+    FROM (SELECT mof_div_code, unnest(lost) AS title FROM source.portal_tonight)
+), named AS (
     SELECT l.mof_div_code, l.title, a.agency_code FROM lost l JOIN source.agency_title a
-        ON a.mof_div_code = l.mof_div_code AND contains(regexp_replace(l.title, '\s+', '', 'g'), a.name)
+        ON a.mof_div_code = l.mof_div_code AND contains(l.said, a.name)
+), ending AS (
+    SELECT mof_div_code, '\p{Han}{2}[' || string_agg(DISTINCT right(agency_name, 1), '') || ']' AS office
+    FROM reference.agency GROUP BY ALL
 )
 SELECT e.mof_div_code, e.agency_code, e.fiscal_year, e.report_kind, min(l.title) AS title
-FROM lost l JOIN reference.expected_report e USING (mof_div_code)
+FROM lost l JOIN ending USING (mof_div_code) JOIN reference.expected_report e USING (mof_div_code)
 WHERE (contains(l.title, e.fiscal_year::VARCHAR) OR NOT regexp_matches(l.title, '20\d\d'))
   AND (contains(l.title, if(e.report_kind = 'budget', '预', '决'))
        OR NOT contains(l.title, if(e.report_kind = 'budget', '决', '预')))
   AND ((l.mof_div_code, l.title, e.agency_code) IN (FROM named)
-       OR (l.mof_div_code, l.title) NOT IN (SELECT (mof_div_code, title) FROM named))
+       OR (l.mof_div_code, l.title) NOT IN (SELECT (mof_div_code, title) FROM named)
+          AND (NOT regexp_matches(l.said, office)
+               OR EXISTS (FROM source.agency_letter w WHERE w.mof_div_code = e.mof_div_code
+                          AND w.agency_code = e.agency_code AND contains(l.said, w.letter))))
 GROUP BY ALL;
 COMMENT ON VIEW source.unclaimed_report IS '列出而取不到、标题没有说全是谁哪一年的报告：可能是它的部门，不能说没有公开';
