@@ -126,7 +126,7 @@ def object_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     }.items():
         monkeypatch.setenv(name, value)
     S3FileSystem.clear_instance_cache()  # of another test's server, at an address that is gone
-    SharedStore("s3://mingzhang")._fs.mkdir("mingzhang")
+    SharedStore("s3://mingzhang")._fs.makedirs("mingzhang", exist_ok=True)
     yield "s3://mingzhang/district"
     server.stop()
 
