@@ -1,19 +1,26 @@
 """A list that is published as XML with a stylesheet (XSLT): the page that a browser makes of both.
 
-What belongs here: which stylesheet a document names, and what comes of it, without any access to
-files or the network. What does not: fetching it (`companions`).
+What belongs here: which stylesheet a document names, and what comes of it: a stylesheet is a
+program, so it runs in a process of its own, without files, network, or more than its time and
+memory. What does not: fetching it (`companions`).
 """
 
 from __future__ import annotations
 
 import re
+import resource
+import subprocess
+import sys
+from pathlib import Path
 
 from lxml import etree
 
-from collection.portal.page import page_of
+from disclosure.errors import UnreadableDocument
 
 NAMESPACE = "http://www.w3.org/1999/XSL/Transform"
 MOST_HEAD = 1_000
+MOST_SECONDS, MOST_BYTES, MOST_MADE = 5, 512 * 1024**2, 16 * 1024**2
+_FAILED = 3
 _NAMED = re.compile(rb"<\?xml-stylesheet\b([^?]{0,300})\?>")
 _HREF = re.compile(rb"\bhref\s*=\s*[\"']([^\"']{1,200})[\"']")
 _ALONE = etree.XSLTAccessControl(
@@ -23,6 +30,8 @@ _ALONE = etree.XSLTAccessControl(
 
 def stylesheet_of(url: str, body: bytes) -> str | None:
     """The address of the XSLT stylesheet that a document names."""
+    from collection.portal.page import page_of  # not loaded where a stylesheet is run
+
     named = _NAMED.search(body[:MOST_HEAD])
     href = _HREF.search(named[1]) if named and b"xsl" in named[1] else None
     return page_of(url, b"").absolute(href[1].decode("utf-8", "replace")) if href else None
@@ -33,17 +42,53 @@ def is_stylesheet(text: str) -> bool:
 
 
 def styled(body: bytes, stylesheet: str) -> bytes:
-    """What a stylesheet makes of a document; the document itself where it makes nothing of it."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    """What a stylesheet makes of a document; the document itself where it makes nothing of it.
+    Raises UnreadableDocument where it takes more than it may.
+    """
+    sheet = stylesheet.encode()
     try:
-        sheet = etree.fromstring(stylesheet.encode(), parser=_parser(stylesheet))
-        made = etree.XSLT(sheet, access_control=_ALONE)(etree.fromstring(body, parser=parser))
+        done = subprocess.run(
+            [sys.executable, "-P", Path(__file__), str(len(sheet)), str(MOST_SECONDS)],
+            input=sheet + body,
+            capture_output=True,
+            timeout=6 * MOST_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableDocument("列表的样式表（XSLT）运行过久，没有读取") from error
+    if done.returncode not in {0, _FAILED}:
+        raise UnreadableDocument("列表的样式表（XSLT）运行过久或占用过多内存，没有读取")
+    return done.stdout or body
+
+
+def _made(sheet: str, body: bytes) -> bytes:
+    """Raises LxmlError and ValueError."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    style = etree.XSLT(etree.fromstring(sheet.encode(), _parser(sheet)), access_control=_ALONE)
+    return str(style(etree.fromstring(body, parser=parser))).encode()
+
+
+def _run() -> None:
+    """In the process of its own: a length and seconds are given, sheet and document handed in."""
+    length, seconds = map(int, sys.argv[1:])
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    handed = sys.stdin.buffer.read()
+    try:
+        made = _made(handed[:length].decode(), handed[length:])
     except (etree.LxmlError, ValueError):
-        return body
-    return str(made).encode() or body
+        sys.exit(_FAILED)
+    if len(made) > MOST_MADE:
+        raise MemoryError
+    sys.stdout.buffer.write(made)
 
 
 def _parser(text: str) -> etree.XMLParser:
     """The text is decoded already, whatever its declaration says."""
     said = None if "encoding" not in text[:100] else "utf-8"
     return etree.XMLParser(encoding=said, resolve_entities=False, no_network=True)
+
+
+if __name__ == "__main__":
+    _run()
