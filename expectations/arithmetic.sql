@@ -27,7 +27,8 @@ FROM (
                CASE WHEN is_mixed THEN in_unit(total_yuan, unit)
                     ELSE printf('%.' || places || 'f', total_yuan / yuan_per(unit)) END AS summed,
                len(texts) > 1 AND has_sum AS is_sum
-        FROM (SELECT *, list_bool_or(list_transform(texts, lambda one: one NOT IN ('0', '0.00', '空白'))) AS has_sum FROM side)
+        FROM (SELECT *, list_bool_or(list_transform(texts, lambda one: one NOT IN ('0', '0.00', '空白'))) AS has_sum
+            FROM side)
     )
     SELECT r.finding_key, if(r.is_sum, r.terms || ' = ' || r.summed, r.texts[1]) || if(r.is_floor, ' > ', ' ≠ ')
            || if(l.is_sum, l.summed || ' = ' || l.terms, l.texts[1])

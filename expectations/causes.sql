@@ -39,9 +39,11 @@ CREATE TEMP MACRO far_fen() AS 1000000000000000000; -- what no report reaches
 -- Figures of one table are a part of another's: what is repaired stays so where it is so now.
 CREATE TEMP TABLE floor_pair AS
 WITH near AS (
-    SELECT report_id, table_no, row_key, column_key, cell_no, (amount_yuan * 100)::BIGINT AS fen, cell_no IN (SELECT cell_no FROM suspect) AS is_suspect
+    SELECT report_id, table_no, row_key, column_key, cell_no, (amount_yuan * 100)::BIGINT AS fen,
+           cell_no IN (SELECT cell_no FROM suspect) AS is_suspect
     FROM figure WHERE report_id IN (SELECT report_id FROM identity WHERE outcome = 'violated')
-      AND (table_no IN (3, 5) AND (row_kind = 'code' OR row_key = 'total') AND column_key IN ('total', 'basic', 'project')
+      AND (table_no IN (3, 5) AND (row_kind = 'code' OR row_key = 'total')
+          AND column_key IN ('total', 'basic', 'project')
            OR table_no IN (1, 4) AND side = 'income' AND row_key = 'grand_total' AND column_key = 'amount')
 )
 SELECT p.cell_no AS part_no, w.cell_no AS whole_no, p.fen AS part_fen, w.fen AS whole_fen
@@ -59,7 +61,8 @@ SELECT s.cell_no, f.cell_id,
        f.table_shown || ' ' || row_name(f.code, f.row_label) || '（' || f.column_name || '）' AS place,
        f.printed, f.unit, (coalesce(f.amount_yuan, 0) * 100)::BIGINT AS amount_fen,
        (coalesce(g.quantum_yuan, if(f.unit = '万元', 100, 0.01)) * 100)::BIGINT AS grid_fen,
-       if(may_be_negative(f.row_key, f.column_key, f.row_label, f.amount_yuan), -far_fen(), coalesce(least.fen, 0)) AS least_fen,
+       if(may_be_negative(f.row_key, f.column_key, f.row_label, f.amount_yuan), -far_fen(),
+           coalesce(least.fen, 0)) AS least_fen,
        coalesce(most.fen, far_fen()) AS most_fen
 FROM suspect s JOIN source.cell c ON c.rowid = s.cell_no JOIN figure f ON f.cell_id = c.cell_id
 JOIN grid g ON g.report_id = f.report_id AND g.table_no = f.table_no

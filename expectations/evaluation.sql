@@ -2,11 +2,13 @@
 INSERT INTO quality.evaluation BY NAME
 WITH told AS (
     SELECT rule_id, report_id, CASE WHEN family = 'district-level' THEN agency_code END AS agency_code,
-           CASE WHEN family = 'district-level' THEN fiscal_year END AS fiscal_year, outcome, reason, count(*) AS instances
+           CASE WHEN family = 'district-level' THEN fiscal_year END AS fiscal_year, outcome, reason,
+           count(*) AS instances
     FROM quality.instance JOIN rule_fact USING (rule_id) GROUP BY ALL
 ), gravest AS (
     SELECT rule_id, report_id, agency_code, fiscal_year, sum(instances)::INTEGER AS instances,
-           arg_min((outcome, reason), (CASE outcome WHEN 'violated' THEN 1 WHEN 'rounding' THEN 2 WHEN 'not_evaluable' THEN 3
+           arg_min((outcome, reason), (CASE outcome WHEN 'violated' THEN 1 WHEN 'rounding' THEN 2 WHEN 'not_evaluable'
+                   THEN 3
                                                     WHEN 'pass' THEN 4 ELSE 5 END, reason)) AS worst
     FROM told GROUP BY ALL
 ), needed AS (

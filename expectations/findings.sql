@@ -39,11 +39,13 @@ ASOF LEFT JOIN known k ON k.report_id = a.report_id AND k.page_no <= a.page_no;
 -- Where a finding is to be looked up: the sentence that says it, then the cells it is held against.
 CREATE TEMP TABLE finding_page AS
 WITH said AS (
-    SELECT finding_key, report_id, unnest(statement_ids) AS statement_id, generate_subscripts(statement_ids, 1) AS n FROM violated
+    SELECT finding_key, report_id, unnest(statement_ids) AS statement_id, generate_subscripts(statement_ids, 1) AS n
+    FROM violated
 ), looked AS (
     SELECT finding_key, report_id, unnest(cells).cell_id AS cell_id, generate_subscripts(cells, 1) AS n FROM violated
 ), place AS (
-    SELECT finding_key, 1 AS kind, n, page_no, page_label FROM said JOIN source.statement USING (report_id, statement_id)
+    SELECT finding_key, 1 AS kind, n, page_no, page_label FROM said
+    JOIN source.statement USING (report_id, statement_id)
     UNION ALL BY NAME
     SELECT finding_key, 2 AS kind, n, page_no, page_label FROM looked JOIN source.cell USING (report_id, cell_id)
     UNION ALL BY NAME
@@ -88,7 +90,8 @@ SELECT DISTINCT finding_key, unnest(statement_ids) AS statement_id FROM violated
 ORDER BY ALL;
 
 INSERT INTO quality.finding_quote BY NAME
-SELECT * FROM (SELECT finding_key, generate_subscripts(quotes, 1) AS quote_no, form_no, unnest(quotes) AS quote FROM violated)
+SELECT * FROM (SELECT finding_key, generate_subscripts(quotes, 1) AS quote_no, form_no, unnest(quotes) AS quote
+    FROM violated)
 WHERE quote <> ''
 ORDER BY ALL;
 

@@ -9,7 +9,8 @@ WITH kind AS (
     UNION ALL SELECT rule_id, 'spoken' FROM quality.rule
     WHERE family IN ('narrative-vs-table', 'three-public') AND starts_with(rule_id, 'E-')
 )
-SELECT i.rowid AS identity_no, k.convention, i.report_id, i.rule_id, i.instance_key, i.outcome, i.difference_yuan, i.expected_yuan,
+SELECT i.rowid AS identity_no, k.convention, i.report_id, i.rule_id, i.instance_key, i.outcome, i.difference_yuan,
+       i.expected_yuan,
        i.cells, i.statement_ids[1] AS statement_id FROM quality.instance i JOIN kind k USING (rule_id)
 WHERE i.outcome IN ('pass', 'rounding', 'violated') AND i.difference_yuan IS NOT NULL
   AND NOT (i.outcome = 'violated' AND i.difference_yuan = 0) -- wrong for another reason than its amounts
@@ -36,10 +37,13 @@ WITH term AS (
 ), distinct_term AS (
     SELECT * FROM term WHERE convention <> 'floor' OR sign = 1
     UNION ALL
-    SELECT * FROM term WHERE convention = 'floor' AND sign = -1 QUALIFY row_number() OVER (PARTITION BY identity_no ORDER BY cell_no) = 1
+    SELECT * FROM term WHERE convention = 'floor' AND sign = -1
+    QUALIFY row_number() OVER (PARTITION BY identity_no ORDER BY cell_no) = 1
 ), sound AS (
-    SELECT identity_no FROM distinct_term GROUP BY identity_no HAVING sum(sign * amount_fen) = any_value(difference_yuan) * 100 AND count(*) > 1
-), twice AS (SELECT DISTINCT identity_no FROM (SELECT identity_no FROM distinct_term GROUP BY identity_no, cell_no HAVING count(*) > 1)
+    SELECT identity_no FROM distinct_term GROUP BY identity_no
+    HAVING sum(sign * amount_fen) = any_value(difference_yuan) * 100 AND count(*) > 1
+), twice AS (SELECT DISTINCT identity_no
+FROM (SELECT identity_no FROM distinct_term GROUP BY identity_no, cell_no HAVING count(*) > 1)
 )
 SELECT identity_no, cell_no, (if(convention = 'floor', -sign, sign))::TINYINT AS sign, amount_fen, quantum_fen
 FROM distinct_term SEMI JOIN sound USING (identity_no) ANTI JOIN twice USING (identity_no);

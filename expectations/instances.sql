@@ -41,7 +41,8 @@ WHERE c.report_id IS NULL OR r.report_id IS NOT NULL;
 CREATE TEMP TABLE doubtful AS
 WITH uneven AS (
     SELECT j.check_no, j.needed, c.report_id, c.table_no, c.cells, c.statement_ids, c.absent,
-           j.fiscal_year IS NULL AND contains(array_to_string(list_transform(map_values(c.arguments), lambda one: coalesce(one, 'None')), ''), 'None') AS is_dateless,
+           j.fiscal_year IS NULL AND contains(array_to_string(list_transform(map_values(c.arguments),
+                       lambda one: coalesce(one, 'None')), ''), 'None') AS is_dateless,
            j.convention <> 'state' AS is_sum, j.raw_outcome = 'violated' AS is_violated,
            c.page_no IS NULL AND coalesce(c.cells, []) = [] AND coalesce(c.statement_ids, []) = []
                AND c.form_no IS NULL AS is_bare
@@ -71,12 +72,14 @@ WITH uneven AS (
     SELECT check_no, '扫描的数字未获印证，不作判断', 3 FROM cell JOIN uncertain_cell USING (cell_id) WHERE is_violated
     UNION ALL
     SELECT check_no, '扫描的文字各次读数不一，不作判断', 4
-    FROM (SELECT check_no, unnest(statement_ids) AS statement_id FROM uneven) JOIN uncertain_statement USING (statement_id)
+    FROM (SELECT check_no, unnest(statement_ids) AS statement_id FROM uneven)
+    JOIN uncertain_statement USING (statement_id)
 )
 SELECT check_no, arg_min(doubt, rank) AS doubt FROM doubt GROUP BY check_no;
 
 INSERT INTO quality.instance BY NAME
-SELECT c.rule_id, c.report_id, j.agency_code, c.agency_name, j.fiscal_year, c.report_kind, c.instance_key, c.table_no, c.location,
+SELECT c.rule_id, c.report_id, j.agency_code, c.agency_name, j.fiscal_year, c.report_kind, c.instance_key, c.table_no,
+       c.location,
        c.expected_yuan, c.actual_yuan, j.difference_yuan, j.envelope_yuan,
        if(doubt IS NOT NULL, 'not_evaluable', raw_outcome) AS outcome, j.severity,
        CASE WHEN missing_tables IS NOT NULL THEN missing_reason(is_foreign, missing_tables)
@@ -87,7 +90,8 @@ SELECT c.rule_id, c.report_id, j.agency_code, c.agency_name, j.fiscal_year, c.re
             THEN '在四舍五入的范围内，但偏大'
             WHEN raw_outcome = 'rounding' THEN '四舍五入的尾差'
             WHEN raw_outcome = 'violated' THEN '不相等' ELSE '无法核对' END AS reason,
-       CASE WHEN raw_outcome <> 'pass' THEN arguments END AS arguments, cells, list_filter(statement_ids, lambda one: one IS NOT NULL) AS statement_ids,
+       CASE WHEN raw_outcome <> 'pass' THEN arguments END AS arguments, cells,
+       list_filter(statement_ids, lambda one: one IS NOT NULL) AS statement_ids,
        page_no, form_no, quotes
 FROM checked c JOIN judged j ON j.check_no = c.rowid LEFT JOIN doubtful USING (check_no)
 UNION ALL BY NAME

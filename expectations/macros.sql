@@ -21,7 +21,8 @@ CREATE MACRO summed_envelope(parts, total_quantum, part_quanta, largest_quantum)
 -- A total in whole yuan that is its parts rounded to hundreds or to 万元: typed so, no misprint.
 CREATE MACRO is_rounded_by_hand(total, parts, quantum, unit) AS
     unit = '元' AND coalesce(quantum, 1) >= 1 AND total <> parts
-    AND (total % 100 = 0 AND round(parts / 100) * 100 = total OR total % 10000 = 0 AND round(parts / 10000) * 10000 = total);
+    AND (total % 100 = 0 AND round(parts / 100) * 100 = total OR total % 10000 = 0
+        AND round(parts / 10000) * 10000 = total);
 
 -- For more than 20 parts a difference beyond three typical errors is rounding, but a large one.
 CREATE MACRO is_large_rounding(difference, parts, quantum) AS
@@ -118,14 +119,16 @@ CREATE MACRO heading_kind(title) AS CASE
 
 -- Editions and departments write 其他科技重大项目 and 其他科技重大项目支出, 对个人和家庭（的）补助: one name.
 CREATE MACRO is_name_but_for_expenditure(a, b) AS
-    replace(a, '的', '') IN (replace(b, '的', ''), replace(b, '的', '') || '支出') OR replace(b, '的', '') = replace(a, '的', '') || '支出';
+    replace(a, '的', '') IN (replace(b, '的', ''), replace(b, '的', '') || '支出')
+      OR replace(b, '的', '') = replace(a, '的', '') || '支出';
 
 -- The number a heading begins with: 第四部分, 十一、, （三）, or nothing.
 CREATE MACRO class_number(title) AS regexp_extract(title, '^(第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十]+[)）、.．]|\d+[、.．])');
 
 -- A class's name without its number, brackets and spaces.
 CREATE MACRO class_name(label) AS
-    replace(regexp_replace(regexp_replace(label, '^([（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．]|\d+[、.．])', ''), '[\s()（）]', '', 'g'), '其它', '其他');
+    replace(regexp_replace(regexp_replace(label, '^([（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．]|\d+[、.．])', ''),
+            '[\s()（）]', '', 'g'), '其它', '其他');
 
 -- 卫生健康 for 卫生健康支出: a form may leave the word out in a column that is headed 支出.
 CREATE MACRO bare_class(name) AS regexp_replace(name, '支出$', '');
@@ -146,13 +149,16 @@ CREATE MACRO plain_target(target) AS regexp_replace(regexp_replace(regexp_replac
 -- Of two targets that are bounds of one kind, the first asks for as much as the second or more.
 CREATE MACRO asks_as_much(target, other) AS
     regexp_matches(target, '^[≥≤][\d.]+') AND target[1] = other[1]
-    AND coalesce(if(target[1] = '≥', 1, -1) * (TRY_CAST(regexp_extract(target, '[\d.]+') AS DOUBLE) - TRY_CAST(regexp_extract(other, '[\d.]+') AS DOUBLE)) >= 0, false)
+    AND coalesce(if(target[1] = '≥', 1,
+            -1) * (TRY_CAST(regexp_extract(target, '[\d.]+') AS DOUBLE) - TRY_CAST(regexp_extract(other,
+                    '[\d.]+') AS DOUBLE)) >= 0, false)
     AND regexp_extract(target, '[\d.]+(.*)$', 1) = regexp_extract(other, '[\d.]+(.*)$', 1);
 
 -- The name that a figure of prose bears, as printed: 公务接待费 of 公务接待费支出决算4,895.00元. Names of
 -- which one only ends in the other (教育支出, 初中教育支出) differ.
 CREATE MACRO name_as_printed(quote) AS
-    right(regexp_replace(regexp_replace(regexp_replace(regexp_replace(quote, '[（(]?\d[\d.,，]*(百万|[万亿千])?元.*$', ''), '[^\p{Han}]', '', 'g'),
+    right(regexp_replace(regexp_replace(regexp_replace(regexp_replace(quote, '[（(]?\d[\d.,，]*(百万|[万亿千])?元.*$', ''),
+                    '[^\p{Han}]', '', 'g'),
         '((支出|收入)?(当年|年初|全年|调整)?(预算|决算|执行|实际)?(安排|支出|收入)?(数|额|总额)?(共计|合计|总计|总额|共|约|为|是|达)*)$', ''),
         '^.*(年度|年|其中|局|委员会|办公室|部门|单位|财政拨款|安排的?)', ''), 8);
 CREATE MACRO says_budget(quote) AS regexp_matches(regexp_replace(quote, '(公共|基金|经营)预算', '', 'g'), '预算');

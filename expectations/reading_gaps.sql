@@ -9,8 +9,10 @@ FROM unread WHERE regexp_matches(what, ' (rows|columns)$') GROUP BY ALL ORDER BY
 
 INSERT INTO quality.reading_gap BY NAME
 WITH missed AS (
-    SELECT g.*, CASE g.kind WHEN 'unknown_column' THEN regexp_extract(g.detail, '栏“([^”]*)”', 1) WHEN 'extra_column' THEN ''
-                       WHEN 'image_page' THEN '' WHEN 'hidden_content' THEN '' ELSE if(g.table_no IS NULL, g.page_no::VARCHAR, '') END AS cause
+    SELECT g.*, CASE g.kind WHEN 'unknown_column' THEN regexp_extract(g.detail, '栏“([^”]*)”', 1) WHEN 'extra_column'
+        THEN ''
+                       WHEN 'image_page' THEN '' WHEN 'hidden_content' THEN ''
+                           ELSE if(g.table_no IS NULL, g.page_no::VARCHAR, '') END AS cause
     FROM source.gap g
     WHERE g.kind <> 'missing_table' OR NOT EXISTS (
         FROM quality.instance i WHERE i.rule_id = 'H-TABLES' AND i.report_id = g.report_id
@@ -19,13 +21,16 @@ WITH missed AS (
     SELECT DISTINCT unnest(cells).cell_id AS cell_id FROM quality.instance
     WHERE outcome IN ('pass', 'rounding', 'violated') AND (expected_yuan IS NOT NULL OR actual_yuan IS NOT NULL)
 ), unchecked AS (
-    SELECT f.report_id, 'not_checked' AS kind, f.table_shown || ' ' || row_name(f.code, f.row_label) || '（' || f.column_name || '）' AS detail,
-           NULL::INTEGER AS table_no, f.page_no, c.page_label, f.printed AS token, c.x0, c.top, c.x1, c.bottom, '' AS cause
+    SELECT f.report_id, 'not_checked' AS kind, f.table_shown || ' ' || row_name(f.code, f.row_label) || '（'
+           || f.column_name || '）' AS detail,
+           NULL::INTEGER AS table_no, f.page_no, c.page_label, f.printed AS token, c.x0, c.top, c.x1, c.bottom,
+           '' AS cause
     FROM figure f JOIN source.cell c USING (cell_id) ANTI JOIN touched t ON t.cell_id = f.cell_id
     WHERE non_zero(f.amount_yuan)
 ), place AS (
     SELECT report_id, kind, table_no, cause, count(*)::INTEGER AS places,
-           arg_min(struct_pack(page_no, page_label, x0, top, x1, bottom, detail), (page_no, top, x0, token, detail)) AS first,
+           arg_min(struct_pack(page_no, page_label, x0, top, x1, bottom, detail),
+               (page_no, top, x0, token, detail)) AS first,
            list_sort(list_distinct(list(token) FILTER (token IS NOT NULL)))[:20] AS tokens,
            list_sort(list_distinct(list(page_no) FILTER (page_no IS NOT NULL))) AS pages
     FROM (FROM missed UNION ALL BY NAME FROM unchecked) GROUP BY ALL
@@ -50,12 +55,16 @@ WITH missed AS (
         ('not_checked', '已读入，没有规则核对；需要时补充规则')) AS h(kind, help)
 )
 SELECT
-       left(sha256(concat_ws(chr(31), r.mof_div_code, coalesce(r.agency_code, r.report_id), r.fiscal_year, r.report_kind,
+       left(sha256(concat_ws(chr(31), r.mof_div_code, coalesce(r.agency_code, r.report_id), r.fiscal_year,
+                   r.report_kind,
                              r.report_level, r.unit_name, p.kind, p.table_no, p.cause)), 16) AS gap_key,
        r.report_id, r.agency_code, r.agency_name, r.fiscal_year, p.kind, p.table_no,
-       coalesce(nullif(concat_ws(' ', first.page_label, coalesce(f.shown || if(contains(f.shown, f.title), '', '《' || f.title || '》'), t.title)), ''), '全文') AS place,
+       coalesce(nullif(concat_ws(' ', first.page_label,
+                   coalesce(f.shown || if(contains(f.shown, f.title), '', '《' || f.title || '》'), t.title)), ''),
+           '全文') AS place,
        first.page_no, first.page_label, first.x0, first.top, first.x1, first.bottom, p.places,
-       first.detail || CASE WHEN p.places = 1 THEN '' WHEN len(p.pages) > 1 THEN format('，等{}处（第{}页至第{}页）', p.places, p.pages[1], p.pages[-1])
+       first.detail || CASE WHEN p.places = 1 THEN '' WHEN len(p.pages) > 1
+           THEN format('，等{}处（第{}页至第{}页）', p.places, p.pages[1], p.pages[-1])
                             ELSE format('，等{}处', p.places) END AS detail,
        coalesce(p.tokens, []) AS tokens, coalesce(h.help, '请对照原页') AS help
 FROM place p JOIN source.current_report r USING (report_id) LEFT JOIN help h USING (kind)

@@ -26,7 +26,8 @@ SELECT 'REPORT-ROUNDING' AS rule_id, c.report_id, r.agency_code, r.fiscal_year, 
                  || if(s.quantum_fen % 10000 = 0, format('{:.4f}万元', s.h_yuan / 10000), format('{:.4f}元', s.h_yuan))
             ELSE '没有尾差' END AS reason,
        CASE WHEN k.report_id IS NOT NULL THEN words({'k': k.k::VARCHAR, 'places':
-            array_to_string(k.places[1:getvariable('named')], '、') || if(k.k > getvariable('named'), '等', '')}) END AS arguments,
+            array_to_string(k.places[1:getvariable('named')], '、')
+            || if(k.k > getvariable('named'), '等', '')}) END AS arguments,
        k.cells
 FROM checked c JOIN source.current_report r USING (report_id)
 LEFT JOIN solved s USING (report_id) LEFT JOIN contradiction k USING (report_id)

@@ -14,7 +14,8 @@ WITH uncaused AS (
     SELECT *, sum(begins) OVER (PARTITION BY report_id ORDER BY amount_yuan, finding_key) AS group_no FROM near
 )
 SELECT *, count(*) OVER one AS checks, mode(amount_yuan) OVER one AS shown_yuan,
-       first_value(finding_key) OVER (PARTITION BY report_id, group_no ORDER BY severity = 'warning', table_no NULLS LAST, rule_id, finding_key) AS main_finding_key
+       first_value(finding_key) OVER (PARTITION BY report_id, group_no
+           ORDER BY severity = 'warning', table_no NULLS LAST, rule_id, finding_key) AS main_finding_key
 FROM grouped WINDOW one AS (PARTITION BY report_id, group_no) QUALIFY checks >= 3;
 
 -- Whatever followed from one of them follows from the first.
@@ -25,13 +26,16 @@ SELECT f.finding_key, a.main_finding_key FROM alike_difference a JOIN quality.fi
 JOIN quality.finding f ON f.cause_key = l.cause_key;
 
 INSERT INTO quality.cause BY NAME
-SELECT left(sha256('alike' || m.main_finding_key), 16) AS cause_key, f.report_id, f.agency_code, f.fiscal_year, m.main_finding_key,
+SELECT left(sha256('alike' || m.main_finding_key), 16) AS cause_key, f.report_id, f.agency_code, f.fiscal_year,
+       m.main_finding_key,
        m.findings, false AS decided, NULL::INTEGER AS changes, 0 AS alternatives,
-       '有' || if(m.findings > a.checks, m.findings || '项核对由此而来，其中', '') || a.checks || '项核对都相差' || in_unit(a.shown_yuan, coalesce(t.unit, '万元'))
+       '有' || if(m.findings > a.checks, m.findings || '项核对由此而来，其中', '') || a.checks || '项核对都相差'
+       || in_unit(a.shown_yuan, coalesce(t.unit, '万元'))
        || '，疑为同一笔数只改了其中几处，请一并核对。' AS sentence
 FROM (SELECT main_finding_key, count(*)::INTEGER AS findings FROM alike_member GROUP BY ALL) m
 JOIN quality.finding f ON f.finding_key = m.main_finding_key JOIN alike_difference a ON a.finding_key = f.finding_key
 LEFT JOIN source.report_table t ON t.report_id = f.report_id AND t.table_no = f.table_no;
 
-UPDATE quality.finding f SET cause_key = left(sha256('alike' || m.main_finding_key), 16), is_consequence = f.finding_key <> m.main_finding_key
+UPDATE quality.finding f SET cause_key = left(sha256('alike' || m.main_finding_key), 16),
+is_consequence = f.finding_key <> m.main_finding_key
 FROM alike_member m WHERE m.finding_key = f.finding_key;

@@ -5,13 +5,16 @@ CREATE TEMP TABLE told_again AS
 WITH spoken AS (
     SELECT f.finding_key, f.cause_key, s.statement_id, count(*) OVER (PARTITION BY f.finding_key) AS size,
            CASE WHEN f.severity = 'warning' THEN 10 ELSE 0 END + CASE f.rule_id
-               WHEN 'F-SUM' THEN 2 WHEN 'F-CHANGE' THEN 3 WHEN 'F-SHARE' THEN 4 WHEN 'F-COMPLETION' THEN 4 WHEN 'F-ORDER' THEN 5
-               WHEN 'F-DIRECTION' THEN 6 WHEN 'F-REPEAT' THEN 7 WHEN 'F-REASON' THEN 8 ELSE if(starts_with(f.rule_id, 'E-'), if(size = 1, 0, 1), 7) END AS place
+               WHEN 'F-SUM' THEN 2 WHEN 'F-CHANGE' THEN 3 WHEN 'F-SHARE' THEN 4 WHEN 'F-COMPLETION' THEN 4
+                   WHEN 'F-ORDER' THEN 5
+               WHEN 'F-DIRECTION' THEN 6 WHEN 'F-REPEAT' THEN 7 WHEN 'F-REASON' THEN 8
+                   ELSE if(starts_with(f.rule_id, 'E-'), if(size = 1, 0, 1), 7) END AS place
     FROM quality.finding f JOIN quality.finding_statement s USING (finding_key)
     WHERE regexp_matches(f.rule_id, '^[EF]-') AND f.severity <> 'info' AND NOT regexp_matches(f.message, '没有说明原因|过于笼统')
 ), confirmed AS ( -- by a table, or by another sum where no table refutes it; neither says anything of its words
     SELECT unnest(statement_ids) AS statement_id FROM quality.instance
-    WHERE outcome IN ('pass', 'rounding') AND (starts_with(rule_id, 'E-') AND rule_id NOT IN ('E-UNIT', 'E-YEAR') AND len(statement_ids) = 1
+    WHERE outcome IN ('pass', 'rounding')
+      AND (starts_with(rule_id, 'E-') AND rule_id NOT IN ('E-UNIT', 'E-YEAR') AND len(statement_ids) = 1
           OR rule_id IN ('F-CHANGE', 'F-SHARE', 'F-COMPLETION'))
     EXCEPT SELECT statement_id FROM spoken WHERE place % 10 IN (0, 6)
 ), shared AS (
@@ -25,7 +28,8 @@ WITH spoken AS (
     SELECT *, first_value(finding_key) OVER one AS main_finding_key, first_value(cause_key) OVER one AS main_cause_key
     FROM chosen WINDOW one AS (PARTITION BY culprit ORDER BY place, cause_key IS NULL, finding_key)
 )
-SELECT finding_key, main_finding_key, coalesce(main_cause_key, left(sha256('told' || main_finding_key), 16)) AS cause_key
+SELECT finding_key, main_finding_key,
+       coalesce(main_cause_key, left(sha256('told' || main_finding_key), 16)) AS cause_key
 FROM led WHERE finding_key <> main_finding_key AND cause_key IS NULL;
 
 UPDATE quality.cause c SET findings = c.findings + t.more

@@ -21,7 +21,8 @@ SELECT f.* REPLACE (nullif(concat_ws('；', w.waiver, coalesce(w.quiet, lead.qui
 FROM quality.finding f JOIN word w USING (finding_key) CROSS JOIN past
 LEFT JOIN quality.cause c USING (cause_key)
 LEFT JOIN word lead ON lead.finding_key = c.main_finding_key
-LEFT JOIN (SELECT DISTINCT fiscal_year, report_kind, coalesce(agency_code, agency_name) AS agency_key FROM mart.coverage) listed
+LEFT JOIN (SELECT DISTINCT fiscal_year, report_kind, coalesce(agency_code, agency_name) AS agency_key
+    FROM mart.coverage) listed
   ON listed.fiscal_year = f.fiscal_year AND listed.report_kind = f.report_kind
  AND listed.agency_key = coalesce(f.agency_code, f.agency_name);
 CREATE OR REPLACE TEMP VIEW open_finding AS

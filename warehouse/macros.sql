@@ -10,7 +10,8 @@ CREATE MACRO unread_by(status_code) AS
 
 -- Rows by what they are, whichever of its twins (#2): 三公 itself, and expenditure by its purpose.
 CREATE MACRO is_three_public(row_key) AS
-    string_split(row_key, '#')[1] IN ('total', 'abroad', 'reception', 'vehicles', 'vehicle_purchase', 'vehicle_running');
+    string_split(row_key, '#')[1] IN ('total', 'abroad', 'reception', 'vehicles', 'vehicle_purchase',
+        'vehicle_running');
 CREATE MACRO is_purpose(row_key) AS string_split(row_key, '#')[1] IN ('basic', 'project', 'reserve');
 
 -- What is no level but a change between two years, as a row (其他行@单位增减) or a column.

@@ -16,7 +16,8 @@ WITH gap AS (
 ), alike AS (
     SELECT *, row_number() OVER same AS nth,
            list({'agency_key': agency_key, 'agency_name': agency_name, 'fiscal_year': fiscal_year,
-                 'report_kind': report_kind, 'document_sha256': document_sha256, 'place': place}) OVER whole_group AS alike
+                 'report_kind': report_kind, 'document_sha256': document_sha256,
+                 'place': place}) OVER whole_group AS alike
     FROM gap
     WINDOW same AS (PARTITION BY kind, undated, tokens, help, costs_trust
                     ORDER BY fiscal_year DESC, agency_code NULLS LAST, page_no, gap_key),
@@ -27,7 +28,8 @@ SELECT * EXCLUDE (undated, alike, nth), alike[2:] AS others,
                      'is_applied': h.is_applied}
                     ORDER BY h.head_no)
         FROM source.table_head h WHERE h.report_id = a.report_id
-         AND a.kind IN ('unknown_table', 'unknown_column', 'extra_column', 'unknown_row', 'duplicate_table', 'lost_token')
+         AND a.kind IN ('unknown_table', 'unknown_column', 'extra_column', 'unknown_row', 'duplicate_table',
+             'lost_token')
          AND a.page_no BETWEEN h.page_from AND h.page_to
          AND (a.kind IN ('unknown_table', 'duplicate_table') OR h.table_no = a.table_no)
          AND (a.kind <> 'unknown_table' OR h.table_no IS NULL)) AS heads,

@@ -28,7 +28,8 @@ SELECT c.*, coalesce(c.agency_code, c.agency_name) AS agency_key,
        coalesce(w.errors, 0) AS open_errors, coalesce(w.warnings, 0) AS open_warnings,
        coalesce(w.fresh, 0) AS fresh, coalesce(w.corrected, false) AS corrected,
        coalesce(w.confirmed, 0) AS confirmed, w.largest_yuan, w.worst,
-       s.amount_yuan, s.uncertain_yuan, s.is_trusted, s.is_unread, b.amount_yuan AS before_yuan, r.status_reason, r.status_code,
+       s.amount_yuan, s.uncertain_yuan, s.is_trusted, s.is_unread, b.amount_yuan AS before_yuan, r.status_reason,
+       r.status_code,
        r.document_sha256
 FROM mart.coverage c
 LEFT JOIN worst w ON w.agency_key = coalesce(c.agency_code, c.agency_name)

@@ -2,7 +2,8 @@
 WITH fact AS (
     SELECT f.fiscal_year, f.report_kind, f.level, sum(f.amount_yuan) AS amount_yuan
     FROM budget.function_expenditure f
-    WHERE f.table_no = 3 AND f.exp_type = 'total' AND f.level = 3 AND f.report_level = 'department' AND f.exp_func_code IS NOT NULL
+    WHERE f.table_no = 3 AND f.exp_type = 'total' AND f.level = 3 AND f.report_level = 'department'
+      AND f.exp_func_code IS NOT NULL
     GROUP BY ALL
 ), mart AS (
     SELECT fiscal_year, report_kind, level, sum(coalesce(amount_yuan, 0) + coalesce(uncertain_yuan, 0)) AS amount_yuan

@@ -16,7 +16,8 @@ FROM reference.function_classification;
 
 CREATE TEMP TABLE doubted_code AS
 SELECT d.* FROM (SELECT DISTINCT code, plain, fiscal_year FROM coded_row) d
-WHERE EXISTS (FROM function_name n WHERE n.plain = d.plain AND n.code <> d.code AND d.fiscal_year BETWEEN n.valid_from AND n.valid_to)
+WHERE EXISTS (FROM function_name n
+    WHERE n.plain = d.plain AND n.code <> d.code AND d.fiscal_year BETWEEN n.valid_from AND n.valid_to)
   AND NOT EXISTS (FROM function_name n WHERE n.code = d.code AND n.plain = d.plain);
 
 -- A code right below its own section, or beside its own siblings, is not that of another section.
@@ -34,11 +35,13 @@ WITH doubted AS (
     SELECT d.report_id, d.table_no, d.side, d.row_no, d.code, n.code AS meant_code
     FROM doubted d JOIN function_name n ON n.plain = d.plain AND n.code <> d.code
      AND d.fiscal_year BETWEEN n.valid_from AND n.valid_to
-     AND (NOT d.is_listed AND NOT coalesce(is_well_placed(d.code, d.code_above, n.code), false) AND len(n.code) > 3 AND (starts_with(n.code, d.code_above)
+     AND (NOT d.is_listed AND NOT coalesce(is_well_placed(d.code, d.code_above, n.code), false) AND len(n.code) > 3
+         AND (starts_with(n.code, d.code_above)
             OR len(d.code_above) = len(n.code) AND left(d.code_above, len(n.code) - 2) = left(n.code, len(n.code) - 2))
           OR EXISTS (FROM coded_row o JOIN amount a USING (report_id, table_no, row_no)
                      JOIN amount b ON b.report_id = d.report_id AND b.table_no = d.table_no AND b.row_no = d.row_no
-                     WHERE o.report_id = d.report_id AND o.table_no <> d.table_no AND o.code = n.code AND o.plain = d.plain
+                     WHERE o.report_id = d.report_id AND o.table_no <> d.table_no AND o.code = n.code
+                       AND o.plain = d.plain
                        AND a.amount_yuan = b.amount_yuan AND b.amount_yuan <> 0))
     WHERE NOT EXISTS (FROM coded_row o WHERE o.report_id = d.report_id AND o.table_no = d.table_no
                       AND o.side IS NOT DISTINCT FROM d.side AND o.code = n.code)

@@ -2,8 +2,10 @@
 -- under the codes that are meant.
 CREATE TEMP TABLE figure AS
 SELECT c.rowid AS cell_no, c.* EXCLUDE (page_label, x0, top, x1, bottom, readings) REPLACE (
-           coalesce(m.code, c.code) AS code, coalesce(m.code, c.row_key) AS row_key, coalesce(m.level, c.level) AS level,
-           if(m.code IS NULL, c.parent_row_no, m.parent_row_no) AS parent_row_no), r.form_id, t.unit, coalesce(f.column_name, c.column_key) AS column_name,
+           coalesce(m.code, c.code) AS code, coalesce(m.code, c.row_key) AS row_key,
+           coalesce(m.level, c.level) AS level,
+           if(m.code IS NULL, c.parent_row_no, m.parent_row_no) AS parent_row_no), r.form_id, t.unit,
+       coalesce(f.column_name, c.column_key) AS column_name,
        coalesce(n.shown, '表' || c.table_no) AS table_shown
 FROM source.cell c
 JOIN source.current_report r USING (report_id)

@@ -39,7 +39,8 @@ UNION SELECT report_id, table_no || ' columns' FROM placed WHERE kind <> 'unknow
 UNION SELECT report_id, table_no || ' table' FROM gap WHERE kind = 'unknown_table' AND table_no IS NOT NULL
 UNION SELECT * FROM unnamed_row
 UNION SELECT report_id, 'scan' FROM source.cell WHERE certainty <> 'printed'
-UNION SELECT report_id, 'tables' FROM gap WHERE kind IN ('unknown_table', 'image_page', 'unread_content', 'unread_picture')
+UNION SELECT report_id, 'tables' FROM gap
+WHERE kind IN ('unknown_table', 'image_page', 'unread_content', 'unread_picture')
 UNION SELECT report_id, 'prose' FROM gap WHERE kind IN ('image_page', 'unread_content', 'unread_picture', 'torn_figure')
 UNION SELECT report_id, 'anything' FROM gap;
 

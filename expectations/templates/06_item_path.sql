@@ -7,8 +7,10 @@ WITH row AS (
            CASE WHEN row_kind = 'class' OR row_kind = 'code' AND level = 1 THEN left(code, 3) END AS class_code, code
     FROM figure WHERE table_no IN (1, 2, 3, 4, 5, 8, 22) AND coalesce(side, 'expenditure') = 'expenditure'
 ), placed AS (
-    SELECT *, last_value(class_code IGNORE NULLS) OVER (PARTITION BY report_id, table_no, side ORDER BY row_no) AS within FROM row
+    SELECT *, last_value(class_code IGNORE NULLS) OVER (PARTITION BY report_id, table_no, side
+        ORDER BY row_no) AS within FROM row
 )
 SELECT report_id, table_no, side, row_no,
-       concat_ws('/', within, name, row_number() OVER (PARTITION BY report_id, table_no, side, within, name ORDER BY row_no)) AS path
+       concat_ws('/', within, name, row_number() OVER (PARTITION BY report_id, table_no, side, within, name
+               ORDER BY row_no)) AS path
 FROM placed WHERE row_kind = 'item' AND code IS NULL AND within IS NOT NULL;

@@ -11,7 +11,8 @@ SELECT s.rule_id, t.report_id,
        s.expected_yuan, coalesce(t.amount_yuan, 0)::DECIMAL(18, 2) AS actual_yuan,
        s.parts, greatest(t.quantum_yuan, s.quantum_yuan) AS quantum_yuan,
        summed_envelope(s.parts, t.quantum_yuan, s.quanta_yuan, s.quantum_yuan) AS envelope_yuan,
-       CASE WHEN is_rounded_by_hand(coalesce(t.amount_yuan, 0), s.expected_yuan, t.quantum_yuan, t.unit) THEN 'info' END AS severity,
+       CASE WHEN is_rounded_by_hand(coalesce(t.amount_yuan, 0), s.expected_yuan, t.quantum_yuan, t.unit)
+           THEN 'info' END AS severity,
        CASE WHEN t.amount_yuan IS DISTINCT FROM s.expected_yuan THEN words({
             'table': '表' || t.table_no, 'row': row_name(t.code, t.row_label), 'line': t.row_label,
             'column': t.column_name, 'a': in_unit(t.amount_yuan, t.unit),

@@ -8,15 +8,18 @@ WITH pair AS (SELECT DISTINCT code, row_label, fiscal_year, plain_name(row_label
 looked_up AS (
     SELECT p.*, list(DISTINCT k.name ORDER BY k.name)
                FILTER (k.is_sure AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to) AS right_names,
-           coalesce(bool_or(k.is_sure AND is_name_but_for_expenditure(k.plain, p.plain) AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to), false) AS is_right,
+           coalesce(bool_or(k.is_sure AND is_name_but_for_expenditure(k.plain, p.plain)
+                   AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to), false) AS is_right,
            count(k.name) = 0 AS is_unlisted,
-           coalesce(bool_or(is_one_character_off(k.plain, p.plain) AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to), false) AS is_slip,
+           coalesce(bool_or(is_one_character_off(k.plain, p.plain)
+                   AND p.fiscal_year BETWEEN k.valid_from AND k.valid_to), false) AS is_slip,
            max(k.valid_to) FILTER (k.is_sure AND k.plain = p.plain AND k.valid_to < p.fiscal_year) AS ended,
            min(k.valid_from) FILTER (k.is_sure AND k.plain = p.plain AND k.valid_from > p.fiscal_year) AS begins
     FROM pair p LEFT JOIN query_table(known) k USING (code) GROUP BY ALL
 ), owner AS (
     SELECT p.code, p.plain, p.fiscal_year, min(o.code) FILTER (o.is_sure) AS other_code,
-           count(DISTINCT o.code) = 1 AND left(min(o.code) FILTER (o.is_sure), len(p.code) - 2) = left(p.code, len(p.code) - 2) AS is_only_one_near
+           count(DISTINCT o.code) = 1 AND left(min(o.code) FILTER (o.is_sure), len(p.code) - 2) = left(p.code,
+               len(p.code) - 2) AS is_only_one_near
     FROM pair p JOIN query_table(known) o ON o.plain = p.plain AND o.code <> p.code AND len(o.code) = len(p.code)
      AND p.fiscal_year BETWEEN o.valid_from AND o.valid_to
     GROUP BY p.code, p.plain, p.fiscal_year
@@ -29,7 +32,8 @@ SELECT report_id, concat_ws('/', table_no, side, code, repetition) AS instance_k
        CASE WHEN is_right THEN 'pass' WHEN right_names IS NOT NULL OR is_unknown_code THEN 'violated'
             ELSE 'not_evaluable' END AS outcome,
        CASE WHEN ended IS NULL AND begins IS NULL AND other_code IS NOT NULL AND NOT is_unknown_code THEN 'error'
-            WHEN other_code IS NOT NULL OR ended IS NOT NULL OR begins IS NOT NULL OR is_slip THEN 'warning' ELSE 'info' END AS severity,
+            WHEN other_code IS NOT NULL OR ended IS NOT NULL OR begins IS NOT NULL OR is_slip THEN 'warning'
+                ELSE 'info' END AS severity,
        CASE WHEN is_right THEN '名称相符' WHEN right_names IS NOT NULL THEN '名称不符'
             WHEN is_unknown_code THEN '目录中没有这一编码，名称是另一编码的'
             ELSE '目录中没有这一科目，未作判断' END AS reason,

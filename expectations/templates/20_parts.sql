@@ -25,7 +25,8 @@ WHERE t.amount_yuan IS NOT NULL OR NOT is_general(s.form_id);
 -- A code whose parent is not printed counts to the nearest ancestor that is: ORPHAN speaks of the
 -- gap, the sums above it still hold.
 CREATE TEMP TABLE nearest_ancestor AS
-WITH row AS (SELECT DISTINCT report_id, table_no, side, row_no, row_kind, code, parent_row_no FROM figure WHERE row_kind = 'code')
+WITH row AS (SELECT DISTINCT report_id, table_no, side, row_no, row_kind, code, parent_row_no FROM figure
+    WHERE row_kind = 'code')
 SELECT c.report_id, c.table_no, c.side, c.row_no, arg_max(a.row_no, len(a.code)) AS ancestor_row_no
 FROM row c
 JOIN row a ON a.report_id = c.report_id AND a.table_no = c.table_no

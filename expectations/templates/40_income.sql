@@ -1,7 +1,8 @@
 -- How a report reads its income table: some places count what was carried over into 合计. The total
 -- row decides, once for the whole table; what is carried over must be more than rounding could be.
 CREATE TEMP TABLE income_of_sources AS
-SELECT report_id, max(quantum_yuan) AS quantum_yuan, sum(amount_yuan) FILTER (column_key = 'carry_over') AS carried_yuan,
+SELECT report_id, max(quantum_yuan) AS quantum_yuan,
+       sum(amount_yuan) FILTER (column_key = 'carry_over') AS carried_yuan,
        coalesce(sum(amount_yuan) FILTER (column_key = 'total'), 0)
            - coalesce(sum(amount_yuan) FILTER (is_source(column_key)), 0) AS beyond_yuan
 FROM settled_figure

@@ -22,9 +22,11 @@ FROM (VALUES
     ('E-GRANT', 'total_expenditure', '财政拨款', 2, 4, 'expenditure', 'current_year_total', 'total', '本年财政拨款支出'),
     ('E-GRANT', 'current_year_expenditure', '财政拨款', 1, 4, 'expenditure', 'current_year_total', 'total', '本年财政拨款支出'),
     ('E-GRANT', 'total_budget', '财政拨款', 1, 4, 'expenditure', 'grand_total', 'total', '财政拨款支出总计'),
-    ('E-FUNDS', 'current_year_expenditure', '^[^国]*政府性基金[^国]*$', 1, 4, 'expenditure', 'current_year_total', 'government_fund', '本年政府性基金支出'),
+    ('E-FUNDS', 'current_year_expenditure', '^[^国]*政府性基金[^国]*$', 1, 4, 'expenditure', 'current_year_total',
+        'government_fund', '本年政府性基金支出'),
     ('E-FUNDS', 'current_year_expenditure', '^[^国]*政府性基金[^国]*$', 2, 8, '', 'total', 'total', '本年政府性基金支出'),
-    ('E-FUNDS', 'current_year_expenditure', '^[^性]*国有资本经营[^性]*$', 1, 4, 'expenditure', 'current_year_total', 'state_capital', '本年国有资本经营支出'),
+    ('E-FUNDS', 'current_year_expenditure', '^[^性]*国有资本经营[^性]*$', 1, 4, 'expenditure', 'current_year_total',
+        'state_capital', '本年国有资本经营支出'),
     ('E-FUNDS', 'current_year_expenditure', '^[^性]*国有资本经营[^性]*$', 2, 9, 'expenditure', 'total', 'total', '本年国有资本经营支出'),
     ('E-PROCUREMENT', 'procurement', '', 1, 24, '', 'total', 'total', '政府采购预算')
 ) AS place(rule_id, subject, section, choice, table_no, side, row_key, column_key, what);

@@ -7,7 +7,8 @@ CREATE MACRO is_near_name(printed, said) AS
     OR length(said) >= 4 AND (ends_with(printed, said) OR jaro_winkler_similarity(printed, said) > 0.93);
 
 CREATE TEMP TABLE said_now AS
-SELECT s.*, r.fiscal_year, r.form_id, r.report_kind, regexp_extract(regexp_extract(left(t.text, s.span_start), '[^。\n]*$'), '^(.*)[，,：:；;（(—]', 1) AS lead,
+SELECT s.*, r.fiscal_year, r.form_id, r.report_kind,
+       regexp_extract(regexp_extract(left(t.text, s.span_start), '[^。\n]*$'), '^(.*)[，,：:；;（(—]', 1) AS lead,
        CASE s.unit WHEN '亿元' THEN 100000000 WHEN '万元' THEN 10000 ELSE 1 END
            / pow(10, coalesce(s.decimals, 0)) AS quantum_yuan
 FROM source.statement s JOIN source.current_report r USING (report_id)
@@ -20,11 +21,13 @@ CREATE MACRO is_of_one_side(words, side) AS
     AND NOT regexp_matches(words, '三公|机关运行|采购|绩效|资产|科目|分类|项目支出');
 CREATE MACRO sided_heading(section) AS
     coalesce(list_filter(string_split(section, ' / '), lambda x: regexp_matches(x, '收入|支出'))[-1], '');
-CREATE MACRO opening_of(lead) AS regexp_extract(lead, '^(?:[^，,：:；;（(—]*[，,：:；;（(—])*?([^，,：:；;（(—]*(?:收入|支出)[^，,：:；;（(—]*)', 1);
+CREATE MACRO opening_of(lead) AS regexp_extract(lead,
+    '^(?:[^，,：:；;（(—]*[，,：:；;（(—])*?([^，,：:；;（(—]*(?:收入|支出)[^，,：:；;（(—]*)', 1);
 CREATE MACRO is_spoken_there(section, lead, of_section, table_no, row_key, column_key) AS
     regexp_matches(section, of_section) AND speaks_of(section, table_no, row_key, column_key)
     OR of_section IN ('收入预算', '支出预算')
-       AND (is_of_one_side(sided_heading(section), left(of_section, 2)) AND speaks_of(section, table_no, row_key, column_key)
+       AND (is_of_one_side(sided_heading(section), left(of_section, 2))
+           AND speaks_of(section, table_no, row_key, column_key)
             OR is_of_one_side(opening_of(lead), left(of_section, 2)) AND NOT regexp_matches(lead, '三公|机关运行|采购|绩效')
                AND speaks_of(section || '/' || opening_of(lead), table_no, row_key, column_key))
     OR of_section = '基本支出' AND contains(lead, '基本支出') AND contains(section || lead, '一般公共预算')
@@ -63,8 +66,11 @@ JOIN named_side n ON n.report_id = s.report_id AND n.table_no = p.table_no AND n
 LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
  AND coalesce(f.side, '') = p.side AND f.column_key = p.column_key
  AND f.row_kind IN ('class', 'code', 'item', 'category')
- AND (p.prefix <> 'class:' OR f.level = 1) AND (p.prefix <> 'item:' OR f.level = 3 OR f.level = 2 AND f.amount_yuan = s.amount_yuan)
+ AND (p.prefix <> 'class:' OR f.level = 1)
+ AND (p.prefix <> 'item:' OR f.level = 3 OR f.level = 2 AND f.amount_yuan = s.amount_yuan)
  AND (class_name(f.row_label) = class_name(said_name(s.subject, p.prefix))
-      OR f.amount_yuan = s.amount_yuan AND is_near_name(class_name(f.row_label), class_name(said_name(s.subject, p.prefix))))
+      OR f.amount_yuan = s.amount_yuan
+      AND is_near_name(class_name(f.row_label), class_name(said_name(s.subject, p.prefix))))
 QUALIFY class_name(f.row_label) = class_name(said_name(s.subject, p.prefix))
-     OR NOT coalesce(bool_or(class_name(f.row_label) = class_name(said_name(s.subject, p.prefix))) OVER (PARTITION BY p.rule_id, p.table_no, s.statement_id), false);
+     OR NOT coalesce(bool_or(class_name(f.row_label) = class_name(said_name(s.subject,
+                     p.prefix))) OVER (PARTITION BY p.rule_id, p.table_no, s.statement_id), false);

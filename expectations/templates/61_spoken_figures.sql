@@ -7,21 +7,29 @@ CREATE TEMP TABLE spoken AS
 SELECT c.rule_id, s.report_id, s.statement_id, any_value(s.section_no) AS section_no,
        any_value(s.subject) AS subject,
        any_value(s.quote) AS quote, any_value(s.unit) AS unit, any_value(s.amount_yuan) AS said_yuan,
-       arg_min(c.what, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, (c.choice, c.table_no, c.cell_id))) AS what,
-       arg_min_null(c.row_label, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, (c.choice, c.table_no, c.cell_id))) AS printed_name,
-       arg_min(c.table_no, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, (c.choice, c.table_no, c.cell_id))) AS table_no,
-       arg_min_null(c.amount_yuan, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, (c.choice, c.table_no, c.cell_id))) AS printed_yuan,
+       arg_min(c.what, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan,
+               (c.choice, c.table_no, c.cell_id))) AS what,
+       arg_min_null(c.row_label, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan,
+               (c.choice, c.table_no, c.cell_id))) AS printed_name,
+       arg_min(c.table_no, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan,
+               (c.choice, c.table_no, c.cell_id))) AS table_no,
+       arg_min_null(c.amount_yuan, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan,
+               (c.choice, c.table_no, c.cell_id))) AS printed_yuan,
        greatest(any_value(s.quantum_yuan), coalesce(max(c.quantum_yuan), 0)) AS quantum_yuan,
        coalesce(max(c.quantum_yuan), 100) AS cell_quantum,
-       arg_min_null(c.cell_id, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan, (c.choice, c.table_no, c.cell_id))) AS cell_id,
-       count(DISTINCT c.amount_yuan) FILTER (c.choice = 1) > 1 AS is_ambiguous, bool_and(coalesce(c.is_weak, false)) AS is_weak
+       arg_min_null(c.cell_id, how_far(s.amount_yuan, s.quantum_yuan, c.amount_yuan,
+               (c.choice, c.table_no, c.cell_id))) AS cell_id,
+       count(DISTINCT c.amount_yuan) FILTER (c.choice = 1) > 1 AS is_ambiguous,
+       bool_and(coalesce(c.is_weak, false)) AS is_weak
 FROM (FROM spoken_candidate UNION ALL BY NAME FROM spoken_named) c JOIN said_now s USING (statement_id)
 GROUP BY c.rule_id, s.report_id, s.statement_id;
 
 -- Other places that would be right as well and that the report does not print: what is not there may
 -- not have been read.
 CREATE TEMP TABLE spoken_unprinted AS
-SELECT p.rule_id, s.report_id, s.statement_id, flatten(list(DISTINCT [p.table_no || ' rows', p.table_no || ' columns'] ORDER BY [p.table_no || ' rows', p.table_no || ' columns'])) AS places
+SELECT p.rule_id, s.report_id, s.statement_id,
+       flatten(list(DISTINCT [p.table_no || ' rows', p.table_no || ' columns']
+               ORDER BY [p.table_no || ' rows', p.table_no || ' columns'])) AS places
 FROM spoken k JOIN said_now s USING (report_id, statement_id)
 JOIN spoken_place p ON p.rule_id = k.rule_id AND p.subject = s.subject
  AND is_spoken_there(s.section, s.lead, p.section, p.table_no, p.row_key, p.column_key)
@@ -40,13 +48,15 @@ SELECT rule_id, report_id, statement_id AS instance_key, table_no, '说明“' |
        CASE WHEN is_ambiguous THEN '表中有几行同名，不能确定说的是哪一行'
             WHEN is_unit_slip(said_yuan, printed_yuan) THEN '与表相差万倍，由“说明金额单位”核对' END AS reason,
        CASE WHEN non_zero(said_yuan) AND non_zero(printed_yuan)
-                 AND abs(said_yuan - printed_yuan) <= greatest(cell_quantum, quantum_yuan) THEN 'info' WHEN is_weak THEN 'warning' END AS severity,
+                 AND abs(said_yuan - printed_yuan) <= greatest(cell_quantum, quantum_yuan) THEN 'info' WHEN is_weak
+                     THEN 'warning' END AS severity,
        words({'quote': quote, 'what': what, 'table': '表' || table_no, 'a': in_unit(said_yuan, unit),
             'b': CASE WHEN cell_id IS NULL THEN '没有这一行' ELSE printed_as(printed_yuan, unit, 1) END,
             'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
        CASE WHEN cell_id IS NULL THEN [] ELSE [role_cell(cell_id, 'right')] END AS cells,
        [statement_id] AS statement_ids, CASE WHEN is_weak THEN [table_no || ' rows']
             WHEN printed_yuan IS NOT NULL THEN coalesce(places, [])
-            WHEN cell_id IS NOT NULL THEN list_concat([table_no || ' rows', table_no || ' columns'], coalesce(places, [])) END AS absent
+            WHEN cell_id IS NOT NULL THEN list_concat([table_no || ' rows', table_no || ' columns'],
+                coalesce(places, [])) END AS absent
 FROM spoken LEFT JOIN spoken_unprinted USING (rule_id, report_id, statement_id);
 CREATE MACRO spoken_against(rule) AS TABLE SELECT * EXCLUDE (rule_id) FROM spoken_check WHERE rule_id = rule;

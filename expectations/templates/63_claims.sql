@@ -30,8 +30,10 @@ CREATE MACRO growth_by(change, now_amount) AS
     CASE WHEN now_amount - change > 0 THEN 100.0 * change / (now_amount - change) ELSE 1e12 END;
 CREATE MACRO lowest(amount, quantum) AS greatest(amount - quantum / 2, least(amount, 0));
 CREATE MACRO growths_by(change, now_amount, change_quantum, now_quantum) AS [
-    growth_by(change - change_quantum / 2, lowest(now_amount, now_quantum)), growth_by(change - change_quantum / 2, now_amount + now_quantum / 2),
-    growth_by(change + change_quantum / 2, lowest(now_amount, now_quantum)), growth_by(change + change_quantum / 2, now_amount + now_quantum / 2)];
+    growth_by(change - change_quantum / 2, lowest(now_amount, now_quantum)),
+    growth_by(change - change_quantum / 2, now_amount + now_quantum / 2),
+    growth_by(change + change_quantum / 2, lowest(now_amount, now_quantum)),
+    growth_by(change + change_quantum / 2, now_amount + now_quantum / 2)];
 CREATE MACRO outcome_between(printed, low, high, decimals) AS
     CASE WHEN printed IS NULL OR low IS NULL OR high IS NULL THEN 'not_evaluable'
          WHEN printed BETWEEN low - 0.5 * pow(10, -decimals) - 1e-9
@@ -52,10 +54,12 @@ CREATE MACRO page_of(of_report, of_section, place, heading_page) AS
 
 -- What is said of a change within words of a section.
 CREATE MACRO moved_in(of_report, of_section, place, long) AS
-    (SELECT list(m.statement_id ORDER BY m.statement_no) FROM source.statement m WHERE m.report_id = of_report AND m.section_no = of_section
+    (SELECT list(m.statement_id ORDER BY m.statement_no) FROM source.statement m
+        WHERE m.report_id = of_report AND m.section_no = of_section
      AND m.direction IS NOT NULL AND m.span_end >= place AND m.span_start < place - 1 + long);
 
 -- 江苏省委办公厅 of 中国共产党江苏省委员会办公厅: the letters of a short form in their order, and its end.
 CREATE MACRO is_short_form(short, long) AS
     length(short) >= 5 AND short[-2:] = long[-2:]
-    AND regexp_matches(long, array_to_string(list_transform(string_split(short, ''), lambda x: regexp_escape(x)), '.*'));
+    AND regexp_matches(long, array_to_string(list_transform(string_split(short, ''), lambda x: regexp_escape(x)),
+            '.*'));

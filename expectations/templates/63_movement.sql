@@ -4,7 +4,8 @@
 -- direction nor a sign (差额5万元) may go either way.
 CREATE TEMP TABLE movement_pair AS
 WITH said AS (
-    SELECT r.*, p.fiscal_year, p.report_kind, c.amount AS change_yuan, c.quantum AS change_quantum, c.statement_id AS change_id,
+    SELECT r.*, p.fiscal_year, p.report_kind, c.amount AS change_yuan, c.quantum AS change_quantum,
+           c.statement_id AS change_id,
            g.amount AS percent, g.decimals, g.statement_id AS growth_id,
            coalesce(c.direction, g.direction, if(s.role IS NULL, NULL, 'same')) AS direction,
            if(c.role IS NULL, NULL, g.direction) AS growth_direction,
@@ -17,13 +18,15 @@ WITH said AS (
 )
 SELECT s.* EXCLUDE (quote, direction), s.quote AS whole_quote,
        coalesce(s.direction, either.direction) AS direction, either.direction IS NOT NULL AS is_either,
-       if(s.kind = 'deviation', '决算', '本年') AS now_word, if(s.kind = 'deviation', '预算', '上年') AS base_word, coalesce(m.subject, 'unknown') AS subject,
+       if(s.kind = 'deviation', '决算', '本年') AS now_word, if(s.kind = 'deviation', '预算', '上年') AS base_word,
+       coalesce(m.subject, 'unknown') AS subject,
        CASE coalesce(s.direction, either.direction) WHEN 'decrease' THEN -1 WHEN 'same' THEN 0 ELSE 1 END
            * if(s.direction = 'same', 0, s.change_yuan) AS signed_change,
        l.statement_id AS level_id, l.amount AS now_yuan, l.quantum AS now_quantum, l.rank AS level_rank,
        coalesce(l.unit, s.change_unit) AS unit,
        b.statement_id AS base_id, b.amount AS said_base_yuan, b.quantum AS base_quantum, b.rank AS base_rank,
-       coalesce(g.quote, m.quote) AS quote, if(s.change_id IS NULL AND s.growth_id IS NOT NULL, NULL, m.quote) AS change_quote,
+       coalesce(g.quote, m.quote) AS quote,
+       if(s.change_id IS NULL AND s.growth_id IS NOT NULL, NULL, m.quote) AS change_quote,
        n.quote AS level_quote, greatest(coalesce(s.change_quantum, 0), coalesce(l.quantum, 0)) AS quantum_yuan
 FROM said s
 LEFT JOIN (VALUES ('increase'), ('decrease')) AS either(direction) ON s.direction IS NULL
@@ -35,8 +38,10 @@ LEFT JOIN source.statement n ON n.statement_id = l.statement_id;
 
 CREATE TEMP TABLE movement AS
 WITH counted AS (
-    SELECT *, min(now_yuan) OVER w <> max(now_yuan) OVER w OR min(said_base_yuan) OVER w <> max(said_base_yuan) OVER w AS several
+    SELECT *, min(now_yuan) OVER w <> max(now_yuan) OVER w
+      OR min(said_base_yuan) OVER w <> max(said_base_yuan) OVER w AS several
     FROM movement_pair WINDOW w AS (PARTITION BY relation_id)
 )
 SELECT * EXCLUDE (several), now_yuan - signed_change AS base_yuan, coalesce(several, false) AS is_ambiguous FROM counted
-WHERE coalesce(level_rank, 1) = 1 AND coalesce(base_rank, 1) = 1 AND kind = 'movement' AND NOT (is_either AND direction = 'decrease');
+WHERE coalesce(level_rank, 1) = 1 AND coalesce(base_rank, 1) = 1 AND kind = 'movement'
+  AND NOT (is_either AND direction = 'decrease');

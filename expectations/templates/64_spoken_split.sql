@@ -9,11 +9,13 @@ WITH part AS (
     FROM figure f
     WHERE table_no IN (6, 23) AND row_kind = 'category' AND column_key = 'total'
       AND (report_id, table_no, '', 'personnel') NOT IN (FROM open_column)
-      AND NOT EXISTS (FROM figure o WHERE o.report_id = f.report_id AND o.table_no = f.table_no AND o.row_key = 'personnel_total')
+      AND NOT EXISTS (FROM figure o WHERE o.report_id = f.report_id AND o.table_no = f.table_no
+          AND o.row_key = 'personnel_total')
     GROUP BY ALL
 )
 SELECT s.report_id, s.statement_id, s.quote, s.unit, s.subject, p.table_no, p.expected_yuan, s.amount_yuan AS said_yuan,
-       p.cells, outcome_converted(s.amount_yuan - p.expected_yuan, p.parts, greatest(p.quantum_yuan, s.quantum_yuan)) AS outcome
+       p.cells, outcome_converted(s.amount_yuan - p.expected_yuan, p.parts,
+           greatest(p.quantum_yuan, s.quantum_yuan)) AS outcome
 FROM said_now s JOIN part p USING (report_id, subject)
 WHERE s.measure = 'level' AND s.amount_yuan IS NOT NULL AND coalesce(s.year, s.fiscal_year) = s.fiscal_year
   AND regexp_matches(s.section, '基本支出')

@@ -14,7 +14,8 @@ WITH form AS (
     SELECT p.*, project_name(p.project_name) AS plain, r.agency_code AS report_agency_code,
            r.agency_name AS report_agency_name, r.fiscal_year,
            max(a.amount_yuan) FILTER (a.scope = 'annual' AND regexp_matches(a.source_name, '总额|合计')) AS annual_yuan,
-           max(a.amount_yuan) FILTER (a.scope = 'whole_life' AND regexp_matches(a.source_name, '总额|合计')) AS whole_life_yuan
+           max(a.amount_yuan) FILTER (a.scope = 'whole_life'
+               AND regexp_matches(a.source_name, '总额|合计')) AS whole_life_yuan
     FROM source.performance_table p JOIN source.current_report r USING (report_id)
     LEFT JOIN source.performance_amount a USING (report_id, form_no)
     WHERE p.scope = 'project' AND p.project_name IS NOT NULL GROUP BY ALL
@@ -32,7 +33,8 @@ WITH form AS (
     SELECT f.report_id, f.form_no, p.cell_id, 1::BIGINT AS candidates
     FROM form f JOIN project_row p ON p.report_id = f.report_id AND p.amount_yuan = f.annual_yuan AND p.same_amount = 1
     WHERE f.agency_code IS NOT DISTINCT FROM f.report_agency_code
-      AND (f.report_id, f.form_no) NOT IN (SELECT (report_id, form_no) FROM named UNION SELECT (report_id, form_no) FROM near)
+      AND (f.report_id, f.form_no) NOT IN (SELECT (report_id, form_no) FROM named UNION SELECT (report_id, form_no)
+          FROM near)
       AND p.cell_id NOT IN (SELECT cell_id FROM named UNION SELECT cell_id FROM near)
     QUALIFY count(*) OVER (PARTITION BY f.report_id, f.annual_yuan) = 1
 ), pair AS (FROM named UNION ALL FROM near UNION ALL FROM by_amount)

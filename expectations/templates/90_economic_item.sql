@@ -8,7 +8,8 @@ WITH item AS (
     LEFT JOIN source.table_row c ON c.report_id = f.report_id AND c.table_no = 6 AND c.row_no = f.parent_row_no
     WHERE f.table_no = 6 AND f.row_kind = 'item' GROUP BY ALL
 ), known AS (
-    SELECT i.code, plain_name(i.name) AS plain, plain_name(c.name) AS category, c.name AS category_name, i.valid_from, coalesce(i.valid_to, 9999) AS valid_to
+    SELECT i.code, plain_name(i.name) AS plain, plain_name(c.name) AS category, c.name AS category_name, i.valid_from,
+           coalesce(i.valid_to, 9999) AS valid_to
     FROM reference.department_economic i JOIN reference.department_economic c
       ON c.code = left(i.code, 3) AND c.level = 1 AND i.level = 2
      AND c.valid_from <= coalesce(i.valid_to, 9999) AND coalesce(c.valid_to, 9999) >= i.valid_from

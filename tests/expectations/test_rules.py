@@ -82,9 +82,3 @@ def test_the_catalogue_is_in_the_order_of_the_families() -> None:
     assert families == sorted(families, key=list(FAMILIES).index)
     assert set(families) == set(FAMILIES)
     assert len({rule.rule_id for rule in catalogue()}) == len(catalogue())
-
-
-def test_queries_are_short() -> None:
-    assert {rule.rule_id: len(rule.sql.splitlines()) for rule in catalogue()} == {
-        rule.rule_id: min(len(rule.sql.splitlines()), 60) for rule in catalogue()
-    }

@@ -13,7 +13,8 @@ UNION ALL BY NAME SELECT 'revenue' AS kind, * FROM reference.revenue_classificat
 
 -- A code's fund: as the edition says, else as it was known, else its parent's. Economic ones have none.
 CREATE OR REPLACE TEMP TABLE official AS
-WITH known AS (SELECT code, arg_max(fund, valid_from) AS fund FROM account WHERE kind IN ('function', 'revenue') GROUP BY code)
+WITH known AS (SELECT code, arg_max(fund, valid_from) AS fund FROM account WHERE kind IN ('function', 'revenue')
+    GROUP BY code)
 SELECT e.kind, e.code, e.name, ((len(e.code) - 1) // 2)::INTEGER AS level,
        CASE e.kind WHEN 'function' THEN coalesce(e.fund, k.fund, p.fund, c.fund, 'general_public_budget')
             WHEN 'revenue' THEN coalesce(k.fund, p.fund) END AS fund,

@@ -1,6 +1,7 @@
 -- The words of a report: contents, sections, statements, performance forms; and what was not read.
 INSERT INTO source.contents_entry BY NAME
-SELECT report_id, generate_subscripts(contents, 1) AS entry_no, unnest(contents) AS entry FROM report_reading ORDER BY 1, 2;
+SELECT report_id, generate_subscripts(contents, 1) AS entry_no, unnest(contents) AS entry FROM report_reading
+ORDER BY 1, 2;
 
 INSERT INTO source.section BY NAME
 SELECT report_id, s.section_no, s.path, s.title, s.text, s.page_no, s.page_label, s.page_starts

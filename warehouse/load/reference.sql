@@ -69,7 +69,8 @@ FROM (SELECT *, unnest(generate_series(1, len(s.columns))) AS i FROM form_side) 
 -- Columns of another year, of the change and of the plan, by what they are of. They stand behind all
 -- others (`ordinal` from 1,001).
 INSERT INTO reference.form_column BY NAME
-SELECT form_id, table_no, side, q.prefix || '.' || column_key AS column_key, q.said || '：' || column_name AS column_name,
+SELECT form_id, table_no, side, q.prefix || '.' || column_key AS column_key, q.said || '：'
+       || column_name AS column_name,
        'value' AS role, q.n * 1000 + ordinal AS ordinal
 FROM reference.form_column CROSS JOIN (VALUES ('last_year', '上年', 1), ('change', '增减', 2), ('budget', '年初预算', 3),
      ('adjusted_budget', '调整预算', 4), ('income', '本年收入', 5)) q(prefix, said, n)

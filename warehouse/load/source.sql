@@ -13,7 +13,8 @@ INSERT INTO source.report BY NAME SELECT * FROM resolved_report ORDER BY report_
 INSERT INTO source.report_document BY NAME
 SELECT p.report_id, unnest(coalesce(nullif(r.parts, []), [{
            part_no: 1, document_sha256: p.document_sha256,
-           role: CASE WHEN p.status = 'quarantined' THEN 'unread' WHEN len(r.statements) > 0 THEN 'whole' ELSE 'tables' END,
+           role: CASE WHEN p.status = 'quarantined' THEN 'unread' WHEN len(r.statements) > 0 THEN 'whole'
+               ELSE 'tables' END,
            name: NULL, first_page: 1, page_count: coalesce(r.page_count, 0)}]), recursive := true)
 FROM source.report p LEFT JOIN reading r USING (document_sha256) ORDER BY ALL;
 

@@ -8,7 +8,8 @@ CREATE TEMP TABLE coded AS
 SELECT report_id, 3 AS table_no FROM budget.function_expenditure
 WHERE table_no = 3 AND exp_func_code IS NOT NULL GROUP BY report_id
 UNION ALL
-SELECT report_id, 2 FROM budget.fund_expenditure WHERE exp_func_code IS NOT NULL AND report_kind = 'budget' GROUP BY ALL;
+SELECT report_id, 2 FROM budget.fund_expenditure WHERE exp_func_code IS NOT NULL AND report_kind = 'budget'
+GROUP BY ALL;
 
 CREATE TEMP TABLE printed_function AS
 SELECT report_id, fiscal_year, report_kind, 3 AS table_no, 'all' AS fund_type, exp_func_code AS code,
@@ -24,7 +25,8 @@ UNION ALL
 SELECT report_id, fiscal_year, report_kind, 2, fund_type, exp_func_code, level,
        any_value(exp_func_name), sum(amount_yuan), NULL, NULL, bool_and(u.cell_id IS NULL)
 FROM budget.fund_expenditure LEFT JOIN uncertain_cell u USING (cell_id)
-WHERE is_source(fund_type) AND exp_func_code IS NOT NULL AND report_kind = 'budget' AND report_id IN (SELECT report_id FROM used_report)
+WHERE is_source(fund_type) AND exp_func_code IS NOT NULL AND report_kind = 'budget'
+  AND report_id IN (SELECT report_id FROM used_report)
 GROUP BY ALL HAVING sum(amount_yuan) IS NOT NULL
 UNION ALL
 SELECT report_id, fiscal_year, report_kind, 2, 'all', exp_func_code, level,
@@ -43,7 +45,8 @@ GROUP BY ALL HAVING sum(amount_yuan) IS NOT NULL
 UNION ALL
 SELECT report_id, fiscal_year, report_kind, table_no, if(table_no = 5, 'general_public_budget', 'government_fund'),
        code, level, any_value(name), sum(amount_yuan), NULL, NULL, bool_and(u.cell_id IS NULL)
-FROM (SELECT report_id, fiscal_year, report_kind, table_no, exp_func_code AS code, level, exp_func_name AS name, amount_yuan, cell_id
+FROM (SELECT report_id, fiscal_year, report_kind, table_no, exp_func_code AS code, level, exp_func_name AS name,
+    amount_yuan, cell_id
       FROM budget.function_expenditure WHERE table_no = 5 AND exp_type = 'total'
       UNION ALL
       SELECT report_id, fiscal_year, report_kind, table_no, code, level, name, amount_yuan, cell_id

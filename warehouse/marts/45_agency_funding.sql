@@ -12,7 +12,8 @@ WITH source AS (
 ), counted AS (
     FROM source
     QUALIFY fund_type <> 'fiscal_appropriation' OR NOT coalesce(bool_or(amount_yuan <> 0) FILTER (
-        fund_type IN ('general_public_budget', 'government_fund', 'state_capital')) OVER (PARTITION BY report_id), false)
+        fund_type IN ('general_public_budget', 'government_fund', 'state_capital')) OVER (PARTITION BY report_id),
+    false)
 )
 SELECT r.fiscal_year, r.report_kind, r.agency_code, r.agency_name, c.fund_type,
        sum(c.amount_yuan) FILTER (u.cell_id IS NULL) AS amount_yuan,

@@ -38,7 +38,8 @@ SELECT coalesce(e.fiscal_year, p.fiscal_year) AS fiscal_year,
             WHEN e.secret THEN 'secret'
             WHEN d.url IS NOT NULL THEN 'dead_link'
             WHEN coalesce(e.due_on >= n.as_of, NOT is_time) THEN 'not_due'
-            WHEN e.due_on IS NULL OR coalesce(w.unread, true) OR u.title IS NOT NULL THEN 'unseen' ELSE 'missing' END AS standing,
+            WHEN e.due_on IS NULL OR coalesce(w.unread, true) OR u.title IS NOT NULL THEN 'unseen'
+                ELSE 'missing' END AS standing,
        e.due_on, p.published_on, p.report_id,
        e.agency_code IS NOT NULL AND standing NOT IN ('secret', 'not_due') AS is_expected,
        p.published_on > e.due_on AS is_late,

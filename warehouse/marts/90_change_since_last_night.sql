@@ -2,7 +2,8 @@
 INSERT INTO mart.change_since_last_night BY NAME
 WITH now_report AS (FROM source.report WHERE superseded_by IS NULL),
      -- a file of an older version may lack columns: they are NULL
-     old_report AS (FROM (FROM previous.source.report UNION ALL BY NAME (FROM source.report WHERE false)) WHERE superseded_by IS NULL),
+     old_report AS (FROM (FROM previous.source.report UNION ALL BY NAME (FROM source.report WHERE false))
+         WHERE superseded_by IS NULL),
      figure AS (
     SELECT r.fiscal_year, r.agency_code, r.agency_name, coalesce(n.shown, '表' || c.table_no) AS shown,
            c.row_label, c.printed,

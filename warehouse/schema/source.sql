@@ -532,7 +532,8 @@ COMMENT ON VIEW source.portal_tonight IS '本夜采集的各个门户网站；�
 
 CREATE VIEW source.agency_title AS
 SELECT mof_div_code, agency_code, unnest(list_distinct(list_filter(
-           [agency_name, local, regexp_extract(local, place, 1)] || coalesce(aliases, []), lambda one: one <> ''))) AS name
+           [agency_name, local, regexp_extract(local, place, 1)] || coalesce(aliases, []),
+           lambda one: one <> ''))) AS name
 FROM (SELECT *, '^(?:中共)?.{2,8}?(?:自治县|自治旗|[省市州区县旗])(.{3,})$' AS place, regexp_extract(agency_name, place, 1) AS local
       FROM reference.agency);
 COMMENT ON VIEW source.agency_title IS '标题里怎样叫一个部门：全称、不带地名的名称、别称';

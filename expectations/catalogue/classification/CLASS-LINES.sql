@@ -16,12 +16,16 @@ WITH row AS (
     SELECT code, plain_name(name) AS plain, name, valid_from, coalesce(valid_to, 9999) AS valid_to
     FROM reference.function_classification WHERE level = 1 AND confidence <> 'low'
 ), judged AS (
-    SELECT l.*, list(k.name ORDER BY k.name) FILTER (k.name IS NOT NULL) AS names, coalesce(bool_or(bare_class(k.plain) = bare_class(plain_name(class_name(l.label)))), false) AS is_right
+    SELECT l.*, list(k.name ORDER BY k.name) FILTER (k.name IS NOT NULL) AS names,
+           coalesce(bool_or(bare_class(k.plain) = bare_class(plain_name(class_name(l.label)))), false) AS is_right
     FROM line l LEFT JOIN known k ON k.code = l.code AND l.fiscal_year BETWEEN k.valid_from AND k.valid_to GROUP BY ALL
 )
-SELECT report_id, table_no || '/' || code || '/' || row_no AS instance_key, table_no, '表' || table_no || '“' || label || '”' AS location,
-       CASE WHEN before >= code THEN 'violated' WHEN names IS NULL THEN 'not_evaluable' WHEN is_right THEN 'pass' ELSE 'violated' END AS outcome,
+SELECT report_id, table_no || '/' || code || '/' || row_no AS instance_key, table_no, '表' || table_no || '“' || label
+       || '”' AS location,
+       CASE WHEN before >= code THEN 'violated' WHEN names IS NULL THEN 'not_evaluable' WHEN is_right THEN 'pass'
+           ELSE 'violated' END AS outcome,
        if(names IS NULL, '目录中没有这一类，未作判断', NULL) AS reason,
        words({'n': table_no::VARCHAR, 'problem': if(before >= code, format('“{}”的次序不对', label),
-            format('印为“{}”，{}年应为“{}”', label, fiscal_year, coalesce(names[1], '')))}) AS arguments, [] AS absent, page_no
+            format('印为“{}”，{}年应为“{}”', label, fiscal_year, coalesce(names[1], '')))}) AS arguments, [] AS absent,
+page_no
 FROM judged

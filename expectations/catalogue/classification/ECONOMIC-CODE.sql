@@ -10,13 +10,17 @@ WITH row AS (
     SELECT f.report_id, f.table_no, f.side, f.row_no, replace(f.code, '-', '') AS code, f.row_label, r.fiscal_year,
            list_sort(list(role_cell(f.cell_id, 'left')) FILTER (f.amount_yuan IS NOT NULL)) AS cells
     FROM figure f JOIN source.current_report r USING (report_id)
-    WHERE f.row_kind IN ('item', 'category') AND regexp_full_match(replace(f.code, '-', ''), '[35]\d{2}(\d{2})?') GROUP BY ALL
+    WHERE f.row_kind IN ('item', 'category') AND regexp_full_match(replace(f.code, '-', ''), '[35]\d{2}(\d{2})?')
+    GROUP BY ALL
 ), printed AS (
-    SELECT *, nullif(row_number() OVER (PARTITION BY report_id, table_no, side, code ORDER BY row_no), 1) AS repetition FROM row
+    SELECT *, nullif(row_number() OVER (PARTITION BY report_id, table_no, side, code ORDER BY row_no), 1) AS repetition
+    FROM row
 ), known AS (
-    SELECT code, name, plain_name(name) AS plain, valid_from, coalesce(valid_to, 9999) AS valid_to, confidence <> 'low' AS is_sure
+    SELECT code, name, plain_name(name) AS plain, valid_from, coalesce(valid_to, 9999) AS valid_to,
+           confidence <> 'low' AS is_sure
     FROM reference.department_economic
     UNION ALL
-    SELECT code, name, plain_name(name), valid_from, coalesce(valid_to, 9999), confidence <> 'low' FROM reference.government_economic
+    SELECT code, name, plain_name(name), valid_from, coalesce(valid_to, 9999), confidence <> 'low'
+    FROM reference.government_economic
 )
 FROM code_names('printed', 'known')

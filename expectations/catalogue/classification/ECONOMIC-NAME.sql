@@ -20,16 +20,19 @@ WITH category_name AS (SELECT DISTINCT plain_name(name) AS plain FROM reference.
 ), alone AS (
     -- In a table whose every other name is of the classification, one that is not stands out.
     SELECT report_id FROM economic_item GROUP BY report_id
-    HAVING count(DISTINCT row_label) FILTER (codes IS NULL) = 1 AND count(DISTINCT row_label) FILTER (codes IS NOT NULL) >= 8
+    HAVING count(DISTINCT row_label) FILTER (codes IS NULL) = 1
+      AND count(DISTINCT row_label) FILTER (codes IS NOT NULL) >= 8
 ), judged AS (
     SELECT i.*, n.name AS near_name, i.codes IS NULL AND n.name IS NULL AND i.report_id IN (FROM alone) AS is_alone
     FROM economic_item i LEFT JOIN near n USING (row_label, fiscal_year)
 )
 SELECT report_id, row_no::VARCHAR AS instance_key, 6 AS table_no, '表6“' || row_label || '”' AS location,
-       CASE WHEN near_name IS NOT NULL OR is_alone THEN 'violated' WHEN codes IS NULL OR category IS NULL OR plain_name(category) NOT IN (FROM category_name) THEN 'not_evaluable'
+       CASE WHEN near_name IS NOT NULL OR is_alone THEN 'violated' WHEN codes IS NULL OR category IS NULL
+         OR plain_name(category) NOT IN (FROM category_name) THEN 'not_evaluable'
             WHEN is_in_category THEN 'pass' ELSE 'violated' END AS outcome,
        if(near_name IS NULL AND NOT is_alone, 'error', 'warning') AS severity,
-       CASE WHEN near_name IS NOT NULL THEN '与科目名称一字之差' WHEN is_alone THEN '其余名称都在科目之内' WHEN codes IS NULL THEN '目录中没有这一名称，未作判断'
+       CASE WHEN near_name IS NOT NULL THEN '与科目名称一字之差' WHEN is_alone THEN '其余名称都在科目之内' WHEN codes IS NULL
+           THEN '目录中没有这一名称，未作判断'
             WHEN category IS NULL THEN '没有印出所属的类'
             WHEN plain_name(category) NOT IN (FROM category_name) THEN '所属的类认不出来' END AS reason,
        words({'item': row_label, 'problem': if(near_name IS NOT NULL OR is_alone,

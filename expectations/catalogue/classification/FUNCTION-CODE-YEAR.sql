@@ -18,10 +18,14 @@ WITH known AS (
     SELECT p.*, k.first_year, k.last_year, k.code IS NOT NULL AS is_known,
            coalesce(NOT list_contains(o.codes, p.code), false) AS is_unofficial
     FROM printed p LEFT JOIN known k USING (code) LEFT JOIN official o
-      ON o.fiscal_year = p.fiscal_year AND o.fund = CASE p.table_no WHEN 5 THEN 'general_public_budget' WHEN 8 THEN 'government_fund' END
+      ON o.fiscal_year = p.fiscal_year AND o.fund = CASE p.table_no WHEN 5 THEN 'general_public_budget' WHEN 8
+          THEN 'government_fund' END
 )
-SELECT p.report_id, concat_ws('/', p.table_no, p.side, p.code, p.repetition) AS instance_key, p.table_no, '表' || p.table_no || ' ' || row_name(p.code, p.label) AS location,
-       CASE WHEN p.fiscal_year IS NULL THEN 'not_evaluable' WHEN is_unofficial THEN 'violated' WHEN NOT is_known THEN 'not_evaluable' WHEN p.fiscal_year BETWEEN first_year AND last_year THEN 'pass' ELSE 'violated' END AS outcome,
+SELECT p.report_id, concat_ws('/', p.table_no, p.side, p.code, p.repetition) AS instance_key, p.table_no, '表'
+       || p.table_no || ' ' || row_name(p.code, p.label) AS location,
+       CASE WHEN p.fiscal_year IS NULL THEN 'not_evaluable' WHEN is_unofficial THEN 'violated' WHEN NOT is_known
+           THEN 'not_evaluable' WHEN p.fiscal_year BETWEEN first_year AND last_year THEN 'pass'
+               ELSE 'violated' END AS outcome,
        CASE WHEN p.level = 3 OR p.fiscal_year = last_year + 1 THEN 'warning' END AS severity,
        CASE WHEN p.fiscal_year IS NULL THEN '不知道报告的年度，不作判断'
             WHEN NOT is_known AND NOT is_unofficial THEN '目录中没有这一科目，未作判断' END AS reason,

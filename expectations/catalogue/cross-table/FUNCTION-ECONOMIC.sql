@@ -9,21 +9,28 @@
 WITH wanted AS (
     FROM (VALUES ('养老保险缴费', ['2080505'], ['机关事业单位基本养老保险缴费']), ('职业年金缴费', ['2080506'], ['职业年金缴费']),
                  ('住房公积金', ['2210201'], ['住房公积金']),
-                 ('医疗保险缴费与公务员医疗补助', ['2101101', '2101102', '2101103'], ['职工基本医疗保险缴费', '公务员医疗补助缴费'])) AS w(what, codes, items)
+                 ('医疗保险缴费与公务员医疗补助', ['2101101', '2101102', '2101103'], ['职工基本医疗保险缴费', '公务员医疗补助缴费'])) AS w(what, codes,
+                 items)
 ), function_side AS (
-    SELECT f.report_id, w.what, sum(f.amount_yuan) AS amount_yuan, max(f.quantum_yuan) AS quantum, any_value(f.unit) AS unit,
+    SELECT f.report_id, w.what, sum(f.amount_yuan) AS amount_yuan, max(f.quantum_yuan) AS quantum,
+           any_value(f.unit) AS unit,
            list(role_cell(f.cell_id, 'left') ORDER BY f.row_no) AS cells
-    FROM figure f JOIN wanted w ON list_contains(w.codes, f.code) WHERE f.table_no = 5 AND f.column_key = 'basic' GROUP BY ALL
+    FROM figure f JOIN wanted w ON list_contains(w.codes, f.code) WHERE f.table_no = 5 AND f.column_key = 'basic'
+    GROUP BY ALL
 ), economic_side AS (
-    SELECT f.report_id, w.what, sum(f.amount_yuan) AS amount_yuan, max(f.quantum_yuan) AS quantum, list(role_cell(f.cell_id, 'right') ORDER BY f.row_no) AS cells
-    FROM figure f JOIN wanted w ON list_contains(w.items, class_name(f.row_label)) WHERE f.table_no = 6 AND f.row_kind = 'item' AND f.column_key = 'total' GROUP BY ALL
+    SELECT f.report_id, w.what, sum(f.amount_yuan) AS amount_yuan, max(f.quantum_yuan) AS quantum,
+           list(role_cell(f.cell_id, 'right') ORDER BY f.row_no) AS cells
+    FROM figure f JOIN wanted w ON list_contains(w.items, class_name(f.row_label))
+    WHERE f.table_no = 6 AND f.row_kind = 'item' AND f.column_key = 'total' GROUP BY ALL
 ), pair AS (
     SELECT f.report_id, f.what, f.amount_yuan AS a, e.amount_yuan AS b, f.unit, f.cells || e.cells AS cells,
            abs(coalesce(f.amount_yuan, 0) - coalesce(e.amount_yuan, 0)) <= 2 * greatest(f.quantum, e.quantum) AS holds
-    FROM function_side f JOIN economic_side e USING (report_id, what) WHERE non_zero(f.amount_yuan) AND non_zero(e.amount_yuan)
+    FROM function_side f JOIN economic_side e USING (report_id, what)
+    WHERE non_zero(f.amount_yuan) AND non_zero(e.amount_yuan)
 )
 SELECT report_id, what AS instance_key, 5 AS table_no, what AS location, b AS expected_yuan, a AS actual_yuan,
-       CASE WHEN holds THEN 'pass' WHEN avg(holds::INTEGER) OVER (PARTITION BY what) < 0.8 THEN 'not_evaluable' ELSE 'violated' END AS outcome,
+       CASE WHEN holds THEN 'pass' WHEN avg(holds::INTEGER) OVER (PARTITION BY what) < 0.8 THEN 'not_evaluable'
+           ELSE 'violated' END AS outcome,
        CASE WHEN NOT holds AND avg(holds::INTEGER) OVER (PARTITION BY what) < 0.8 THEN '本地区多数报告不相等' END AS reason,
        words({'what': what, 'a': in_unit(a, unit), 'item': what, 'b': in_unit(b, unit)}) AS arguments, cells,
        ['5 rows', '5 columns', '6 rows', '6 columns'] AS absent

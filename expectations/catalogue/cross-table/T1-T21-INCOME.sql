@@ -10,7 +10,8 @@
 WITH pair AS (
     SELECT a.report_id, a.row_key AS instance_key, a.row_label AS what, '收支总表' AS left_place,
            '收入总表' AS right_place, [a.cell_id] AS left_cells, [b.cell_id] AS right_cells
-    FROM settled_figure a JOIN settled_figure b ON b.report_id = a.report_id AND b.table_no = 21 AND b.row_key = a.row_key
+    FROM settled_figure a JOIN settled_figure b ON b.report_id = a.report_id AND b.table_no = 21
+      AND b.row_key = a.row_key
     WHERE a.table_no = 1 AND a.side = 'income'
 )
 FROM pair

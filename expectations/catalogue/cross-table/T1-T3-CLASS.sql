@@ -35,7 +35,8 @@ undeclared AS (
            coalesce(list(DISTINCT t.cell_id ORDER BY t.cell_id) FILTER (t.cell_id IS NOT NULL), []) AS right_cells
     FROM one o FULL JOIN three t USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM one) AND report_id IN (SELECT report_id FROM three)
-      AND (key = 'total' OR report_id NOT IN (FROM undeclared) OR report_id IN (SELECT report_id FROM one WHERE key <> 'total'))
+      AND (key = 'total' OR report_id NOT IN (FROM undeclared)
+          OR report_id IN (SELECT report_id FROM one WHERE key <> 'total'))
     GROUP BY report_id, key
     HAVING key <> 'total' OR (count(o.cell_id) > 0 AND count(t.cell_id) > 0)
 )

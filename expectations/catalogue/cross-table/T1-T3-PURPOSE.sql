@@ -14,7 +14,8 @@ WITH purpose AS (
 ),
 pair AS (
     SELECT p.report_id, 'total' AS instance_key, '当年支出' AS what, '收支总表当年支出小计' AS left_place,
-           '各用途相加' AS right_place, [any_value(t.cell_id)] AS left_cells, list(p.cell_id ORDER BY p.row_no) AS right_cells
+           '各用途相加' AS right_place, [any_value(t.cell_id)] AS left_cells,
+           list(p.cell_id ORDER BY p.row_no) AS right_cells
     FROM purpose p JOIN figure t ON t.report_id = p.report_id AND t.table_no = 1 AND t.side = 'expenditure'
      AND t.row_key = 'current_year_total' AND t.column_key = 'total'
     GROUP BY p.report_id

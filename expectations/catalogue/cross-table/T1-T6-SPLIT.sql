@@ -10,7 +10,9 @@
 WITH pair AS (
     SELECT a.report_id, a.column_key AS instance_key, '基本支出中的' || a.column_name AS what, '收支总表' AS left_place,
            '表6' AS right_place, [a.cell_id] AS left_cells, [b.cell_id] AS right_cells
-    FROM figure a JOIN figure b ON b.report_id = a.report_id AND b.table_no = 6 AND b.row_key = 'total' AND b.column_key = a.column_key
-    WHERE a.table_no = 1 AND a.side = 'expenditure' AND a.row_key = 'current_year_total' AND a.column_key IN ('personnel', 'public')
+    FROM figure a JOIN figure b ON b.report_id = a.report_id AND b.table_no = 6 AND b.row_key = 'total'
+      AND b.column_key = a.column_key
+    WHERE a.table_no = 1 AND a.side = 'expenditure' AND a.row_key = 'current_year_total'
+      AND a.column_key IN ('personnel', 'public')
 )
 FROM pair

@@ -9,13 +9,15 @@
 -- not_applicable: 两表都没有科目行
 -- pairs:
 WITH two AS (
-    SELECT report_id, coalesce(code, row_key) AS key, min(row_label) AS row_label, list(cell_id ORDER BY cell_id) AS cells
+    SELECT report_id, coalesce(code, row_key) AS key, min(row_label) AS row_label,
+           list(cell_id ORDER BY cell_id) AS cells
     FROM figure WHERE table_no = 2 AND column_key IN ('total', 'carry_over')
       AND NOT (column_key = 'carry_over'
                AND report_id IN (SELECT report_id FROM income_including_carry_over))
     GROUP BY ALL
 ), three AS (
-    SELECT report_id, coalesce(code, row_key) AS key, min(row_label) AS row_label, list(cell_id ORDER BY cell_id) AS cells
+    SELECT report_id, coalesce(code, row_key) AS key, min(row_label) AS row_label,
+           list(cell_id ORDER BY cell_id) AS cells
     FROM figure WHERE table_no = 3 AND column_key = 'total'
     GROUP BY ALL
 ), pair AS (
@@ -24,7 +26,8 @@ WITH two AS (
            coalesce(a.cells, []) AS left_cells, coalesce(b.cells, []) AS right_cells
     FROM two a FULL JOIN three b USING (report_id, key)
     -- a table of one row, or of units alone, lists no codes that the other could lack
-    WHERE report_id IN (SELECT report_id FROM two WHERE regexp_full_match(key, '[0-9]+')) AND report_id IN (SELECT report_id FROM three)
+    WHERE report_id IN (SELECT report_id FROM two WHERE regexp_full_match(key, '[0-9]+'))
+      AND report_id IN (SELECT report_id FROM three)
       -- the whole, and units among the codes, only where both tables print them
       AND (regexp_full_match(key, '[0-9]+') OR (a.cells IS NOT NULL AND b.cells IS NOT NULL))
 )

@@ -21,7 +21,8 @@ WITH funded AS (
            coalesce(list(DISTINCT g.cell_id ORDER BY g.cell_id) FILTER (g.cell_id IS NOT NULL), []) AS right_cells,
            coalesce(max(w.amount_yuan), 0) AS a, coalesce(max(g.amount_yuan), 0) AS b
     FROM whole w FULL JOIN general g USING (report_id, key)
-    WHERE report_id IN (SELECT report_id FROM whole) AND report_id IN (SELECT report_id FROM general) GROUP BY report_id, key
+    WHERE report_id IN (SELECT report_id FROM whole) AND report_id IN (SELECT report_id FROM general)
+    GROUP BY report_id, key
 ), pair AS (
     SELECT report_id, key AS instance_key, what, '财政拨款基本支出表' AS left_place,
            '一般公共预算基本支出表' AS right_place, left_cells, right_cells

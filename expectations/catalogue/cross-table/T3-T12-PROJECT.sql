@@ -11,7 +11,8 @@ SELECT axis, total_no, part_no FROM tree_part WHERE table_no IN (12, 13)
 UNION ALL SELECT axis, total_no, part_no FROM column_part WHERE table_no IN (12, 13)
 -- pairs:
 WITH top AS (
-    SELECT report_id, table_no, column_key, list(cell_id ORDER BY cell_id) AS cells, sum(amount_yuan) AS yuan FROM settled_figure
+    SELECT report_id, table_no, column_key, list(cell_id ORDER BY cell_id) AS cells, sum(amount_yuan) AS yuan
+    FROM settled_figure
     WHERE table_no IN (12, 13) AND parent_row_no IS NULL AND row_kind IN ('department', 'unit', 'project')
       -- where the whole is printed, nothing beside it counts: its parts may be printed as parts of nothing
       AND (row_kind = 'department' OR (report_id, table_no) NOT IN
@@ -25,12 +26,14 @@ WITH top AS (
 ), general AS (
     -- what is planned of the general budget, and with what it carried over, where that is printed apart
     SELECT report_id, flatten(list(cells ORDER BY cells) FILTER (column_key = 'general_public_budget')) AS fresh,
-           flatten(list(cells ORDER BY cells)) AS every, sum(yuan) AS yuan, bool_or(column_key <> 'general_public_budget') AS is_apart
+           flatten(list(cells ORDER BY cells)) AS every, sum(yuan) AS yuan,
+           bool_or(column_key <> 'general_public_budget') AS is_apart
     FROM top WHERE table_no = 12
      AND column_key IN ('general_public_budget', 'carried.general_public_budget', 'carry_over.general_public_budget')
     GROUP BY report_id
 ), of_one_fund AS ( -- a list of what one fund pays says so in its title: it is no list of all projects
-    SELECT report_id FROM source.report_table WHERE table_no = 12 AND regexp_matches(title, '^(\d{4}年)?(度|部门|单位|本级)*(一般公共预算|财政拨款)')
+    SELECT report_id FROM source.report_table
+    WHERE table_no = 12 AND regexp_matches(title, '^(\d{4}年)?(度|部门|单位|本级)*(一般公共预算|财政拨款)')
 ), without_fund AS ( -- a list without a column of the general budget says nothing of it
     SELECT report_id FROM source.cell WHERE table_no = 12 GROUP BY ALL
     HAVING NOT bool_or(ends_with(column_key, 'general_public_budget'))

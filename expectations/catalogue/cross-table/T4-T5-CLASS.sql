@@ -42,7 +42,8 @@ WITH undeclared AS (
            coalesce(greatest(max(a.quantum_yuan), max(b.quantum_yuan)), 0) AS quantum
     FROM four a FULL JOIN five b USING (report_id, key)
     WHERE report_id IN (SELECT report_id FROM four) AND report_id IN (SELECT report_id FROM five)
-      AND (key = 'total' OR report_id NOT IN (FROM undeclared) OR report_id IN (SELECT report_id FROM four WHERE key <> 'total'))
+      AND (key = 'total' OR report_id NOT IN (FROM undeclared)
+          OR report_id IN (SELECT report_id FROM four WHERE key <> 'total'))
     GROUP BY report_id, key
     HAVING key <> 'total' OR (count(a.cell_id) > 0 AND count(b.cell_id) > 0)
 ), same_scope AS (
@@ -60,7 +61,8 @@ WITH undeclared AS (
            CASE WHEN is_whole THEN list_concat(left_cells, kept_cells) ELSE left_cells END AS left_cells,
            CASE WHEN is_whole THEN list_concat(right_cells, carried_cells) ELSE right_cells END
                AS right_cells
-    FROM (SELECT *, coalesce(is_carried AND is_split AND key = 'total' AND NOT (abs(a - b) <= quantum AND report_id IN (FROM undeclared))
+    FROM (SELECT *, coalesce(is_carried AND is_split AND key = 'total'
+            AND NOT (abs(a - b) <= quantum AND report_id IN (FROM undeclared))
                              AND report_id NOT IN (FROM same_scope), false) AS is_whole
           FROM both_sides LEFT JOIN carried USING (report_id))
     WHERE NOT coalesce(is_carried, false) OR is_whole OR a < b OR report_id IN (FROM same_scope)

@@ -25,7 +25,9 @@ SELECT report_id, table_no::VARCHAR AS instance_key, table_no, '表' || table_no
        [] AS absent
 FROM missing
 UNION ALL BY NAME
-SELECT report_id, 'years' AS instance_key, min(table_no) AS table_no, '各表表头' AS location, 'violated' AS outcome, 'info' AS severity,
-       words({'n': array_to_string(list_sort(list(table_no)), '、表'), 'item': '年度'}) AS arguments, min(page_from) AS page_no, [] AS absent
+SELECT report_id, 'years' AS instance_key, min(table_no) AS table_no, '各表表头' AS location, 'violated' AS outcome,
+       'info' AS severity,
+       words({'n': array_to_string(list_sort(list(table_no)), '、表'), 'item': '年度'}) AS arguments,
+       min(page_from) AS page_no, [] AS absent
 FROM head WHERE printed_year IS NULL AND dated <= tables / 2 AND tables > 2
   AND report_id IN (SELECT report_id FROM source.report_document WHERE role = 'tables') GROUP BY report_id

@@ -11,11 +11,14 @@ WITH share AS (
     SELECT report_id, any_value(unit) AS unit,
            sum(amount_yuan) FILTER (row_kind = 'code' AND level = 3 AND code LIKE '%99') AS other_yuan,
            max(amount_yuan) FILTER (row_key = 'total') AS whole_yuan,
-           list(role_cell(cell_id, 'part') ORDER BY role_cell(cell_id, 'part')) FILTER (row_kind = 'code' AND level = 3 AND code LIKE '%99' AND non_zero(amount_yuan)) AS cells
+           list(role_cell(cell_id, 'part')
+               ORDER BY role_cell(cell_id, 'part')) FILTER (row_kind = 'code' AND level = 3 AND code LIKE '%99'
+                 AND non_zero(amount_yuan)) AS cells
     FROM figure WHERE table_no = 5 AND column_key = 'total' GROUP BY report_id
 ), bound AS (SELECT bound_of('other_share_max') AS high)
 SELECT report_id, 'all' AS instance_key, 5 AS table_no, '表5“其他”类科目' AS location,
        if(coalesce(other_yuan, 0) > high * whole_yuan, 'violated', 'pass') AS outcome,
-       words({'a': in_unit(coalesce(other_yuan, 0), unit), 'p': percent_text(100.0 * coalesce(other_yuan, 0) / whole_yuan, 1),
+       words({'a': in_unit(coalesce(other_yuan, 0), unit),
+               'p': percent_text(100.0 * coalesce(other_yuan, 0) / whole_yuan, 1),
             'bound': percent_text(100 * high, 0)}) AS arguments, cells
 FROM share, bound WHERE whole_yuan > 0

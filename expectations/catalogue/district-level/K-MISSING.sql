@@ -19,7 +19,8 @@ WITH reachable AS (
     FROM source.report WHERE agency_code IS NOT NULL
 ), judged AS (
     SELECT e.*, a.agency_name, a.secret, a.secret_ground, p.is_unreadable, n.as_of,
-           p.agency_code IS NOT NULL AS is_published, coalesce(w.is_reachable, false) AND d.url IS NULL AND u.title IS NULL AS is_reachable,
+           p.agency_code IS NOT NULL AS is_published, coalesce(w.is_reachable, false) AND d.url IS NULL
+             AND u.title IS NULL AS is_reachable,
            coalesce('链接打不开：' || d.url, '门户网站没有读全：' || w.unread, '网站列出的“' || u.title || '”取不到，可能就是',
                     '没有采集门户网站，只看得到收件箱的文件') AS why_not
     FROM reference.expected_report e

@@ -8,7 +8,8 @@
 -- not_applicable: 没有金额
 -- across: reports
 WITH part AS (
-    SELECT f.report_id, r.fiscal_year, r.agency_code, r.agency_name, r.report_kind, f.row_key, f.column_key, f.amount_yuan
+    SELECT f.report_id, r.fiscal_year, r.agency_code, r.agency_name, r.report_kind, f.row_key, f.column_key,
+           f.amount_yuan
     FROM figure f JOIN source.current_report r USING (report_id)
     WHERE f.table_no = 3 AND non_zero(f.amount_yuan) AND r.report_level = 'department'
 ), size AS (SELECT report_id, count(*) AS cells FROM part GROUP BY report_id HAVING count(*) >= 6),
@@ -20,10 +21,12 @@ candidate AS (
 ), same AS (
     SELECT c.report_id, c.other_id, any_value(c.other) AS other, count(*) AS equal
     FROM candidate c JOIN part a ON a.report_id = c.report_id
-    JOIN part b ON b.report_id = c.other_id AND b.row_key = a.row_key AND b.column_key = a.column_key AND b.amount_yuan = a.amount_yuan
+    JOIN part b ON b.report_id = c.other_id AND b.row_key = a.row_key AND b.column_key = a.column_key
+      AND b.amount_yuan = a.amount_yuan
     GROUP BY ALL
 )
 SELECT z.report_id, coalesce(s.other_id, 'all') AS instance_key, '表3' AS location,
        if(s.equal >= 0.95 * z.cells, 'violated', 'pass') AS outcome,
-       words({'other': coalesce(s.other, ''), 'share': percent_text(100.0 * coalesce(s.equal, 0) / z.cells, 0)}) AS arguments
+       words({'other': coalesce(s.other, ''),
+               'share': percent_text(100.0 * coalesce(s.equal, 0) / z.cells, 0)}) AS arguments
 FROM size z LEFT JOIN same s USING (report_id)

@@ -12,7 +12,8 @@ WITH computed AS (
     UNION ALL BY NAME
     SELECT *, said_base_yuan AS base, 'base' AS by_what, base_quantum AS base_q FROM movement_pair
     WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND said_base_yuan IS NOT NULL
-      AND (change_yuan IS NULL OR abs(now_yuan - signed_change - said_base_yuan) > greatest(quantum_yuan, base_quantum) * 1.5) AND direction <> 'same'
+      AND (change_yuan IS NULL OR abs(now_yuan - signed_change - said_base_yuan) > greatest(quantum_yuan,
+              base_quantum) * 1.5) AND direction <> 'same'
 ), bounds AS (
     SELECT *, if(by_what = 'base', now_yuan - base, signed_change) AS moved,
            CASE WHEN by_what = 'base' THEN growth_low(now_yuan, base, now_quantum, base_q)
@@ -22,7 +23,9 @@ WITH computed AS (
            if(direction = 'decrease', -1, 1) * abs(percent) AS printed
     FROM computed
 ), grown AS (
-    SELECT *, if(is_either, percent_text(abs(percent), decimals), moved_text(printed, decimals)) AS printed_text, CASE WHEN base < -quantum_yuan OR now_yuan = 0 AND signed_change = 0 AND percent <> 0 THEN 'violated' WHEN base <= 0 THEN 'not_evaluable'
+    SELECT *, if(is_either, percent_text(abs(percent), decimals), moved_text(printed, decimals)) AS printed_text, CASE
+        WHEN base < -quantum_yuan OR now_yuan = 0 AND signed_change = 0 AND percent <> 0 THEN 'violated' WHEN base <= 0
+            THEN 'not_evaluable'
                    WHEN by_what = 'base' AND sign(moved) * sign(printed) < 0 AND NOT is_either THEN 'pass'
                    ELSE outcome_between(printed, least(one, other), greatest(one, other), decimals) END AS outcome
     FROM bounds
@@ -35,24 +38,33 @@ WITH computed AS (
 )
 SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
        if(outcome = 'not_evaluable', base_word || '为0，没有增减幅', NULL) AS reason,
-       CASE WHEN base < -quantum_yuan OR now_yuan = 0 AND signed_change = 0 THEN 'error' ELSE severity_between(printed, least(one, other), greatest(one, other), decimals) END AS severity,
+       CASE WHEN base < -quantum_yuan OR now_yuan = 0 AND signed_change = 0 THEN 'error'
+           ELSE severity_between(printed, least(one, other), greatest(one, other), decimals) END AS severity,
        words({'quote': whole_quote, 'problem': CASE
-           WHEN base < 0 THEN format('{}{}，增加{}，{}就成了负数', now_word, said_amount(now_yuan, unit), said_amount(abs(signed_change), unit), base_word)
+           WHEN base < 0 THEN format('{}{}，增加{}，{}就成了负数', now_word, said_amount(now_yuan, unit),
+               said_amount(abs(signed_change), unit), base_word)
            WHEN now_yuan = 0 AND signed_change = 0 THEN format('{}和增减额都是0，没有增减幅，印为{}', now_word, printed_text)
-           WHEN by_what = 'base' THEN format('{}{}、{}{}，应为{}，印为{}', base_word, said_amount(base, unit), now_word, said_amount(now_yuan, unit),
+           WHEN by_what = 'base' THEN format('{}{}、{}{}，应为{}，印为{}', base_word, said_amount(base, unit), now_word,
+               said_amount(now_yuan, unit),
                 moved_text(100.0 * moved / base, greatest(decimals, 2)), printed_text)
            ELSE format('{}{}，{}{}，应为{}，印为{}', now_word, said_amount(now_yuan, unit), if(signed_change < 0, '减少', '增加'),
-                said_amount(abs(signed_change), unit), moved_text(100.0 * moved / base, greatest(decimals, 2)), moved_text(printed, decimals)) END}) AS arguments,
+                said_amount(abs(signed_change), unit), moved_text(100.0 * moved / base, greatest(decimals, 2)),
+                moved_text(printed, decimals)) END}) AS arguments,
        [growth_id, change_id, level_id, base_id] AS statement_ids
-FROM grown QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank, by_what DESC, direction) = 1
+FROM grown QUALIFY row_number() OVER (PARTITION BY relation_id
+    ORDER BY outcome_rank(outcome), level_rank, base_rank, by_what DESC, direction) = 1
 UNION ALL BY NAME
 SELECT report_id, relation_id || '/base' AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
-       words({'quote': whole_quote, 'problem': format('{}{}、{}{}，相差{}，印为{}{}', now_word, said_amount(now_yuan, unit), base_word, said_amount(said_base_yuan, unit),
-            said_amount(abs(now_yuan - said_base_yuan), unit), CASE WHEN is_either THEN '' WHEN signed_change < 0 THEN '减少' ELSE '增加' END, said_amount(abs(signed_change), unit))}) AS arguments,
+       words({'quote': whole_quote, 'problem': format('{}{}、{}{}，相差{}，印为{}{}', now_word, said_amount(now_yuan, unit),
+                   base_word, said_amount(said_base_yuan, unit),
+            said_amount(abs(now_yuan - said_base_yuan), unit), CASE WHEN is_either THEN '' WHEN signed_change < 0
+                THEN '减少' ELSE '增加' END, said_amount(abs(signed_change), unit))}) AS arguments,
        [change_id, level_id, base_id] AS statement_ids
-FROM changed QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank, direction) = 1
+FROM changed QUALIFY row_number() OVER (PARTITION BY relation_id
+    ORDER BY outcome_rank(outcome), level_rank, base_rank, direction) = 1
 UNION ALL BY NAME
 SELECT report_id, relation_id || '/sign' AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
-       words({'quote': whole_quote, 'problem': format('{}{}，增加{}，{}就成了负数', now_word, said_amount(now_yuan, unit), said_amount(signed_change, unit), base_word)}) AS arguments,
+       words({'quote': whole_quote, 'problem': format('{}{}，增加{}，{}就成了负数', now_word, said_amount(now_yuan, unit),
+                   said_amount(signed_change, unit), base_word)}) AS arguments,
        [change_id, level_id] AS statement_ids
 FROM signed QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank) = 1

@@ -22,26 +22,37 @@ SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '�
        words({'quote': whole_quote, 'problem': CASE
             WHEN growth_direction <> direction AND non_zero(percent) THEN '增减额与增减幅的方向相反'
             WHEN direction = 'same' AND moved IS NULL THEN '写为持平，同一句却有增减的数'
-            ELSE format('{}{}，{}{}，应为“{}”', now_word, said_amount(now_yuan, unit), base_word, said_amount(said_base_yuan, unit),
+            ELSE format('{}{}，{}{}，应为“{}”', now_word, said_amount(now_yuan, unit), base_word,
+                said_amount(said_base_yuan, unit),
                         CASE sign(moved) WHEN 1 THEN '增加' WHEN -1 THEN '减少' ELSE '持平' END) END}) AS arguments,
        [moved_id, growth_id, level_id, base_id] AS statement_ids
 FROM judged
 QUALIFY row_number() OVER (PARTITION BY relation_id ORDER BY outcome_rank(outcome), level_rank, base_rank) = 1
 UNION ALL BY NAME
-SELECT report_id, 'reason/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location, 'violated' AS outcome,
+SELECT report_id, 'reason/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
+       'violated' AS outcome,
        page_of(report_id, section_no, instr(text, hit), page_no) AS page_no,
-       words({'quote': hit, 'problem': '增减的方向与“' || regexp_extract(hit, '(?:增加|增长|上升|减少|下降|降低)的?(?:主要)?原因$') || '”相反'}) AS arguments, [hit] AS quotes
+       words({'quote': hit, 'problem': '增减的方向与“' || regexp_extract(hit, '(?:增加|增长|上升|减少|下降|降低)的?(?:主要)?原因$')
+               || '”相反'}) AS arguments, [hit] AS quotes
 FROM (SELECT *, unnest(list_distinct(list_concat(
           regexp_extract_all(text, '[^。；;，,\n]*(?:增加|增长|上升|增幅|涨幅)了?为?[\d.,]+(?:%|万元|元)[，,。；;](?:减少|下降|降低)的?(?:主要)?原因'),
-          regexp_extract_all(text, '[^。；;，,\n]*(?:减少|下降|降低|降幅|减幅)了?为?[\d.,]+(?:%|万元|元)[，,。；;](?:增加|增长|上升)的?(?:主要)?原因')))) AS hit
+          regexp_extract_all(text,
+              '[^。；;，,\n]*(?:减少|下降|降低|降幅|减幅)了?为?[\d.,]+(?:%|万元|元)[，,。；;](?:增加|增长|上升)的?(?:主要)?原因')))) AS hit
       FROM source.section)
 UNION ALL BY NAME -- 减少5万元……。增加原因为…: where all that the section says to have moved went the other way
-SELECT report_id, 'reasons/' || section_no || '/' || place AS instance_key, '说明“' || hit || '”' AS location, 'violated' AS outcome,
+SELECT report_id, 'reasons/' || section_no || '/' || place AS instance_key, '说明“' || hit || '”' AS location,
+       'violated' AS outcome,
        page_of(report_id, section_no, place, page_no) AS page_no,
-       words({'quote': hit, 'problem': '本节所写的都是' || if(way = 'increase', '增加', '减少')}) AS arguments, [hit] AS quotes, statement_ids, ['prose'] AS absent
-FROM (SELECT h.report_id, h.section_no, h.hit, h.place, any_value(h.page_no) AS page_no, any_value(m.direction) AS way, list(m.statement_id ORDER BY m.statement_no) AS statement_ids
-      FROM (SELECT *, instr(text, hit) AS place FROM (SELECT *, ltrim(unnest(list_distinct(regexp_extract_all(text, '(?:^|[。\n])(?:增加|增长|减少|下降)的?(?:主要)?原因(?:为|是|：|:)[^。\n]*'))), chr(10) || '。') AS hit FROM source.section)) h
-      JOIN source.statement m ON m.report_id = h.report_id AND m.section_no = h.section_no AND m.span_end <= place AND m.direction IN ('increase', 'decrease')
+       words({'quote': hit, 'problem': '本节所写的都是' || if(way = 'increase', '增加', '减少')}) AS arguments, [hit] AS quotes,
+       statement_ids, ['prose'] AS absent
+FROM (SELECT h.report_id, h.section_no, h.hit, h.place, any_value(h.page_no) AS page_no, any_value(m.direction) AS way,
+    list(m.statement_id ORDER BY m.statement_no) AS statement_ids
+      FROM (SELECT *, instr(text, hit) AS place
+          FROM (SELECT *, ltrim(unnest(list_distinct(regexp_extract_all(text,
+                              '(?:^|[。\n])(?:增加|增长|减少|下降)的?(?:主要)?原因(?:为|是|：|:)[^。\n]*'))), chr(10) || '。') AS hit
+              FROM source.section)) h
+      JOIN source.statement m ON m.report_id = h.report_id AND m.section_no = h.section_no AND m.span_end <= place
+        AND m.direction IN ('increase', 'decrease')
        AND (non_zero(m.amount_yuan) OR non_zero(m.percent)) AND NOT starts_with(m.subject, 'reason:')
       GROUP BY h.report_id, h.section_no, h.hit, h.place
       HAVING count(DISTINCT m.direction) = 1 AND (any_value(m.direction) = 'increase') <> (left(h.hit, 1) = '增'))

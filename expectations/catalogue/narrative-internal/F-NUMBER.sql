@@ -10,14 +10,16 @@ WITH said AS (
     SELECT s.report_id, s.section_no, s.page_no, s.title, s.text,
            -- one figure, or several that share their unit: what has decimals ends before the next comma
            list_filter(regexp_extract_all(s.text, '\d[\d,，.]*[万亿]?元'), lambda one:
-               NOT regexp_matches(one, '^((\d+|\d{1,3}([,，]\d{3})+)\.\d+[,，])*(\d+|\d{1,3}([,，]\d{3})+)(\.\d+)?[万亿]?元$')) AS wrong,
+               NOT regexp_matches(one,
+                   '^((\d+|\d{1,3}([,，]\d{3})+)\.\d+[,，])*(\d+|\d{1,3}([,，]\d{3})+)(\.\d+)?[万亿]?元$')) AS wrong,
            regexp_matches(s.text, '\d[万亿]?元') AS has_amount
     FROM source.section s JOIN source.current_report USING (report_id) WHERE len(s.path) > 0
 ), hit AS (
     SELECT *, page_of(report_id, section_no, instr(text, quote), page_no) AS stands_on
     FROM (SELECT *, unnest(list_distinct(wrong)) AS quote FROM said)
 )
-SELECT report_id, section_no || '/' || quote AS instance_key, '说明“' || title || '”' AS location, 'violated' AS outcome, stands_on AS page_no,
+SELECT report_id, section_no || '/' || quote AS instance_key, '说明“' || title || '”' AS location, 'violated' AS outcome,
+       stands_on AS page_no,
        words({'quote': quote}) AS arguments, [quote] AS quotes
 FROM hit
 UNION ALL BY NAME

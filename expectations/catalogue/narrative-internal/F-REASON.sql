@@ -8,31 +8,40 @@
 -- not_applicable: 主要指标没有增减，也没有写原因
 WITH moved AS (
     SELECT * FROM movement
-    WHERE subject IN ('total_income', 'total_expenditure', 'general_public_budget_expenditure', 'three_public', 'operating')
+    WHERE subject IN ('total_income', 'total_expenditure', 'general_public_budget_expenditure', 'three_public',
+        'operating')
       AND direction IN ('increase', 'decrease') AND (non_zero(change_yuan) OR non_zero(percent))
 ), given AS (
     SELECT report_id, section_no, any_value(path) AS path, max(length(reason_told(text))) AS length,
            max(regexp_extract(text, '((?:原因|由于|主要是|主要系)(?:是|为|：|:)?[^。；;]*)', 1)) AS longest,
-           any_value(regexp_extract(text, '[^。；;，,]*(?:原因|由于|主要是|主要系)(?:是|为|：|:)*(?:正常变动|工作需要|业务需要|政策变化|预算调整|项目调整|年度变化|工作量(?:增加|减少)|业务量(?:增加|减少))(?:[。；;]|$)')) AS vague
+           any_value(regexp_extract(text,
+                   '[^。；;，,]*(?:原因|由于|主要是|主要系)(?:是|为|：|:)*(?:正常变动|工作需要|业务需要|政策变化|预算调整|项目调整|年度变化|工作量(?:增加|减少)|业务量(?:增加|减少))(?:[。；;]|$)')) AS vague
     FROM source.section GROUP BY report_id, section_no
 ), reason AS ( -- what is said below a heading of its own explains what stands above it
-    SELECT o.report_id, o.section_no, max(g.length) AS length, max(g.longest) AS longest, if(count(*) > 1, '', any_value(g.vague)) AS vague
-    FROM given o JOIN given g ON g.report_id = o.report_id AND (g.section_no = o.section_no OR g.length > 0 AND len(g.path) > len(o.path) AND g.path[:len(o.path)] = o.path)
+    SELECT o.report_id, o.section_no, max(g.length) AS length, max(g.longest) AS longest,
+           if(count(*) > 1, '', any_value(g.vague)) AS vague
+    FROM given o JOIN given g ON g.report_id = o.report_id
+      AND (g.section_no = o.section_no OR g.length > 0 AND len(g.path) > len(o.path) AND g.path[:len(o.path)] = o.path)
     GROUP BY ALL
 ), explained AS (
     SELECT DISTINCT m.report_id, m.moved_id
-    FROM moved m JOIN reason r ON r.report_id = m.report_id AND (r.length >= 8 OR r.length >= 2 AND coalesce(r.vague, '') = '')
+    FROM moved m JOIN reason r ON r.report_id = m.report_id
+      AND (r.length >= 8 OR r.length >= 2 AND coalesce(r.vague, '') = '')
     JOIN source.section s ON s.report_id = r.report_id AND s.section_no = r.section_no
      AND contains(s.text, regexp_extract(m.change_quote, '(?:增加|增长|减少|下降|降低)了?([\d,.，]+(?:万元|元|亿元))', 1))
     WHERE regexp_matches(m.change_quote, '(?:增加|增长|减少|下降|降低)了?[\d,.，]+(?:万元|元|亿元)')
 ), blank AS (
-    SELECT report_id, section_no, page_no, text, unnest(list_distinct(regexp_extract_all(text, '[^。；;\n]{0,40}(?:(?:主要)?原因(?:是|为|：|:)+[。；;，,]|(?:主要[是系为]|由于|[分减加高低]系)[。；;])'))) AS hit
+    SELECT report_id, section_no, page_no, text,
+           unnest(list_distinct(regexp_extract_all(text,
+                       '[^。；;\n]{0,40}(?:(?:主要)?原因(?:是|为|：|:)+[。；;，,]|(?:主要[是系为]|由于|[分减加高低]系)[。；;])'))) AS hit
     FROM source.section
 ), told AS (
-    SELECT *, unnest(regexp_extract_all(text, '[^。；;\n]*?(?:增加|增长|减少|下降|降低)了?[\d.,，]+(?:%|万元|元)[。，,；;]*(?:[^。；;]{0,6}减少|[^。；;]{0,6}增加|增长[\d.]+%|下降[\d.]+%)?[。，,；;]?(?:主要)?原因(?:是|为|：|:)+[^。；;]*')) AS hit
+    SELECT *, unnest(regexp_extract_all(text,
+            '[^。；;\n]*?(?:增加|增长|减少|下降|降低)了?[\d.,，]+(?:%|万元|元)[。，,；;]*(?:[^。；;]{0,6}减少|[^。；;]{0,6}增加|增长[\d.]+%|下降[\d.]+%)?[。，,；;]?(?:主要)?原因(?:是|为|：|:)+[^。；;]*')) AS hit
     FROM source.section WHERE text <> ''
 ), contrary AS (
-    SELECT report_id, section_no, page_no, text, hit, regexp_extract(hit, '(增加|增长|减少|下降|降低)了?[\d.,，]+(?:%|万元|元)[^增减]*原因', 1) AS said,
+    SELECT report_id, section_no, page_no, text, hit,
+           regexp_extract(hit, '(增加|增长|减少|下降|降低)了?[\d.,，]+(?:%|万元|元)[^增减]*原因', 1) AS said,
            regexp_extract(hit, '原因(?:是|为|：|:)+([^。；;，,]*?)(?:经费|支出|费用?)(?:有所)?(增加|增长|减少|下降)$', 2) AS because,
            regexp_extract(hit, '原因(?:是|为|：|:)+([^。；;，,]*?)(?:经费|支出|费用?)(?:有所)?(?:增加|增长|减少|下降)$', 1) AS what
     FROM told
@@ -42,27 +51,43 @@ WITH moved AS (
     FROM source.section
 ), opposite AS (
     SELECT *, regexp_extract(hit, '(增|升|涨|减|降)', 1) IN ('增', '升', '涨') AS is_more,
-           regexp_extract(hit, '(?:原因(?:是|为|系|由于|：|:)+|主要(?:是|系|由于)[：:]?)(.*)', 1, 's') AS because, if(is_more, regexp_matches(because, '减少|下降|降低|压减|压缩|节约|过紧日子|(?:严格|从严)控制') AND NOT regexp_matches(because, '增|升|涨|新|扩|提|补|启动|开展|实施|恢复|更|换|需|老化|修|追|调'),
-                       regexp_matches(because, '增加|增多|增长|上升') AND NOT regexp_matches(because, '减|降|少|低|小|缓|慢|压|缩|节|完|结|到期|不再|未|无|一次性|划|转|剥离|停|撤|合并|退|离|调|空|控制|取消|紧|勤俭|规范|免')) AS is_opposite
+           regexp_extract(hit, '(?:原因(?:是|为|系|由于|：|:)+|主要(?:是|系|由于)[：:]?)(.*)', 1, 's') AS because,
+           if(is_more, regexp_matches(because, '减少|下降|降低|压减|压缩|节约|过紧日子|(?:严格|从严)控制')
+               AND NOT regexp_matches(because, '增|升|涨|新|扩|提|补|启动|开展|实施|恢复|更|换|需|老化|修|追|调'),
+                       regexp_matches(because, '增加|增多|增长|上升')
+                         AND NOT regexp_matches(because,
+                             '减|降|少|低|小|缓|慢|压|缩|节|完|结|到期|不再|未|无|一次性|划|转|剥离|停|撤|合并|退|离|调|空|控制|取消|紧|勤俭|规范|免')) AS is_opposite
     FROM alone WHERE NOT regexp_matches(hit, '上年|去年|往年|结转|结余|基数|同期|收入|其他|退回|退休|抵|口径|占比|比例|比重|效率|率提')
 )
 SELECT m.report_id, m.moved_id AS instance_key, '说明“' || m.whole_quote || '”' AS location,
-       CASE WHEN r.length >= 2 AND coalesce(r.vague, '') = '' OR e.report_id IS NOT NULL THEN 'pass' ELSE 'violated' END AS outcome,
-       words({'quote': m.whole_quote, 'problem': if(coalesce(r.length, 0) = 0, '没有说明原因，请补充', format('的原因“{}”过于笼统，请写明', rtrim(coalesce(nullif(r.vague, ''), r.longest), '。；;')))}) AS arguments,
+       CASE WHEN r.length >= 2 AND coalesce(r.vague, '') = '' OR e.report_id IS NOT NULL THEN 'pass'
+           ELSE 'violated' END AS outcome,
+       words({'quote': m.whole_quote,
+               'problem': if(coalesce(r.length, 0) = 0, '没有说明原因，请补充',
+                   format('的原因“{}”过于笼统，请写明', rtrim(coalesce(nullif(r.vague, ''), r.longest), '。；;')))}) AS arguments,
        [m.moved_id] AS statement_ids
 FROM moved m LEFT JOIN reason r USING (report_id, section_no)
 LEFT JOIN explained e ON e.report_id = m.report_id AND e.moved_id = m.moved_id
 UNION ALL BY NAME
-SELECT report_id, 'blank/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location, 'violated' AS outcome, 'error' AS severity,
-       words({'quote': hit, 'problem': '之后没有写原因，请补充'}) AS arguments, page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes
+SELECT report_id, 'blank/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
+       'violated' AS outcome, 'error' AS severity,
+       words({'quote': hit, 'problem': '之后没有写原因，请补充'}) AS arguments,
+       page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes
 FROM blank
 UNION ALL BY NAME
 SELECT report_id, 'contrary/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
        if(left(said, 1) IN ('增') <> (left(because, 1) = '增'), 'violated', 'pass') AS outcome, 'error' AS severity,
-       words({'quote': hit, 'problem': '：原因与增减的方向相反，请核对'}) AS arguments, page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes, moved_in(report_id, section_no, instr(text, hit), length(hit)) AS statement_ids
-FROM contrary WHERE because <> '' AND said <> '' AND (contains(text[:instr(text, hit)], what) OR contains(hit[:instr(hit, '原因')], what))
+       words({'quote': hit, 'problem': '：原因与增减的方向相反，请核对'}) AS arguments,
+       page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes,
+       moved_in(report_id, section_no, instr(text, hit), length(hit)) AS statement_ids
+FROM contrary WHERE because <> '' AND said <> ''
+  AND (contains(text[:instr(text, hit)], what) OR contains(hit[:instr(hit, '原因')], what))
 UNION ALL BY NAME
 SELECT report_id, 'opposite/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
        if(is_opposite, 'violated', 'pass') AS outcome, 'warning' AS severity,
-       words({'quote': rtrim(hit, chr(10) || '。；;'), 'problem': '：原因与增减的方向相反，请核对'}) AS arguments, page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes, moved_in(report_id, section_no, instr(text, hit), length(hit)) AS statement_ids
-FROM opposite o WHERE NOT EXISTS (FROM contrary c WHERE c.report_id = o.report_id AND c.section_no = o.section_no AND c.because <> '' AND c.said <> '' AND contains(c.hit, rtrim(o.hit, chr(10) || '。；;')))
+       words({'quote': rtrim(hit, chr(10) || '。；;'), 'problem': '：原因与增减的方向相反，请核对'}) AS arguments,
+       page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes,
+       moved_in(report_id, section_no, instr(text, hit), length(hit)) AS statement_ids
+FROM opposite o WHERE NOT EXISTS (FROM contrary c
+    WHERE c.report_id = o.report_id AND c.section_no = o.section_no AND c.because <> '' AND c.said <> ''
+      AND contains(c.hit, rtrim(o.hit, chr(10) || '。；;')))

@@ -9,23 +9,32 @@
 WITH summed AS (
     SELECT r.report_id, r.relation_id, r.quote, r.page_no, r.word, w.amount AS whole, w.unit, w.quantum, w.statement_id,
            sum(p.amount) AS parts, max(p.amount) AS largest, count(*) FILTER (p.amount <> 0) AS printed,
-           coalesce(max(p.quantum) FILTER (p.amount <> 0), 0) AS part_quantum, coalesce(sum(p.quantum) FILTER (p.amount <> 0), 0) AS part_quanta, bool_and(w.unit = '元' AND w.amount % 100 = 0 AND p.amount % 100 = 0) AS in_hundreds, list(p.statement_id ORDER BY p.rank) AS part_ids
+           coalesce(max(p.quantum) FILTER (p.amount <> 0), 0) AS part_quantum,
+           coalesce(sum(p.quantum) FILTER (p.amount <> 0), 0) AS part_quanta,
+           bool_and(w.unit = '元' AND w.amount % 100 = 0 AND p.amount % 100 = 0) AS in_hundreds,
+           list(p.statement_id ORDER BY p.rank) AS part_ids
     FROM source.relation r JOIN claim_term w ON w.relation_id = r.relation_id AND w.role = 'whole'
     JOIN claim_term p ON p.relation_id = r.relation_id AND p.role = 'part' WHERE r.kind = 'sum' GROUP BY ALL
 ), held AS ( -- what a table says of each of them, the table's rules say
     SELECT relation_id FROM claim_term t WHERE role IN ('whole', 'part')
-    GROUP BY relation_id HAVING count(*) = count(*) FILTER (t.statement_id IN (SELECT statement_id FROM spoken_candidate WHERE cell_id IS NOT NULL))
+    GROUP BY relation_id HAVING count(*) = count(*) FILTER (t.statement_id IN (SELECT statement_id FROM spoken_candidate
+            WHERE cell_id IS NOT NULL))
 ), judged AS (
-    SELECT *, CASE WHEN unit NOT IN ('元', '千元', '万元', '亿元', '平方米', '㎡', 'm2', 'm²') THEN 0 -- what is counted is not rounded
-             WHEN in_hundreds THEN greatest(quantum, part_quantum, 100) * (printed + 1) ELSE quantum + part_quanta END / 2 AS envelope, regexp_matches(unit, '^[名人户次家个批项]') AS may_overlap
+    SELECT *, CASE WHEN unit NOT IN ('元', '千元', '万元', '亿元', '平方米', '㎡', 'm2', 'm²')
+        THEN 0 -- what is counted is not rounded
+             WHEN in_hundreds THEN greatest(quantum, part_quantum, 100) * (printed + 1)
+                 ELSE quantum + part_quanta END / 2 AS envelope, regexp_matches(unit, '^[名人户次家个批项]') AS may_overlap
     FROM summed
 )
 SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS location, page_no,
        CASE WHEN largest > whole + greatest(quantum, part_quantum) / 2 THEN 'violated'
             WHEN may_overlap THEN 'pass' WHEN parts > whole + if(printed > 1, envelope, 0) THEN 'violated'
-            WHEN (word = 'named' OR word = 'closed' AND parts > 0) AND parts < whole - envelope THEN 'violated' ELSE 'pass' END AS outcome,
+            WHEN (word = 'named' OR word = 'closed' AND parts > 0) AND parts < whole - envelope THEN 'violated'
+                ELSE 'pass' END AS outcome,
        CASE WHEN parts > whole THEN 'error' ELSE 'warning' END AS severity,
-       words({'quote': quote, 'problem': CASE WHEN largest > whole THEN format('其中一项{}大于总数{}', said_amount(largest, unit), said_amount(whole, unit))
-            ELSE format('{}各项相加为{}，总数印为{}，相差{}', if(word IN ('named', 'numbered'), '其后', ''), said_amount(parts, unit), said_amount(whole, unit), said_amount(abs(parts - whole), unit)) END}) AS arguments,
+       words({'quote': quote, 'problem': CASE WHEN largest > whole
+               THEN format('其中一项{}大于总数{}', said_amount(largest, unit), said_amount(whole, unit))
+            ELSE format('{}各项相加为{}，总数印为{}，相差{}', if(word IN ('named', 'numbered'), '其后', ''), said_amount(parts, unit),
+                said_amount(whole, unit), said_amount(abs(parts - whole), unit)) END}) AS arguments,
        list_prepend(statement_id, part_ids) AS statement_ids, if(statement_id IS NULL, ['scan'], []) AS absent
 FROM judged WHERE word NOT IN ('named', 'numbered') OR relation_id NOT IN (FROM held)

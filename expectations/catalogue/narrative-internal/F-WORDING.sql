@@ -13,7 +13,9 @@ WITH found AS (
     FROM source.section WHERE text <> '' AND len(path) > 0
 ), word AS (
     SELECT report_id, page_of(report_id, section_no, instr(text, hit), page_no) AS page_no,
-           CASE WHEN regexp_matches(hit, '万[，。；、（）()]$') THEN '“' || hit[:-2] || '”缺“元”' WHEN regexp_matches(hit, '”.*”$') THEN '“' || regexp_extract(hit, '([^”、，]*)”$', 1) || '”之前缺引号' ELSE hit END AS hit
+           CASE WHEN regexp_matches(hit, '万[，。；、（）()]$') THEN '“' || hit[:-2] || '”缺“元”'
+               WHEN regexp_matches(hit, '”.*”$') THEN '“' || regexp_extract(hit, '([^”、，]*)”$', 1) || '”之前缺引号'
+                   ELSE hit END AS hit
     FROM found
     UNION ALL
     SELECT p.report_id, p.page_from, i.level3 || '的指标值“' || i.target || '”'
@@ -22,8 +24,11 @@ WITH found AS (
       AND i.target[1:length(i.target) // 2] = i.target[length(i.target) // 2 + 1:]
 ), counted AS (
     SELECT report_id, count(*) AS hits, min(page_no) AS page_no,
-           string_agg(DISTINCT hit || '（第' || page_no || '页）', '、' ORDER BY hit || '（第' || page_no || '页）') AS listed FROM word GROUP BY report_id
+           string_agg(DISTINCT hit || '（第' || page_no || '页）', '、' ORDER BY hit || '（第' || page_no || '页）') AS listed
+           FROM word GROUP BY report_id
 )
 SELECT report_id, 'all' AS instance_key, '全文' AS location, if(c.report_id IS NULL, 'pass', 'violated') AS outcome,
-       words({'k': coalesce(hits, 0)::VARCHAR, 'list': if(length(listed) > 120, listed[1:120] || '……', listed)}) AS arguments, c.page_no
-FROM (SELECT DISTINCT report_id FROM source.section JOIN source.current_report USING (report_id) WHERE text <> '' AND len(path) > 0) s LEFT JOIN counted c USING (report_id)
+       words({'k': coalesce(hits, 0)::VARCHAR,
+               'list': if(length(listed) > 120, listed[1:120] || '……', listed)}) AS arguments, c.page_no
+FROM (SELECT DISTINCT report_id FROM source.section JOIN source.current_report USING (report_id)
+    WHERE text <> '' AND len(path) > 0) s LEFT JOIN counted c USING (report_id)

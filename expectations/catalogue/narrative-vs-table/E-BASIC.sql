@@ -9,35 +9,46 @@
 -- section: 基本支出
 WITH listed AS (
     SELECT s.report_id, s.section_no, s.page_no, side, instr(s.text, side) AS place,
-           string_split(regexp_replace(regexp_extract(s.text, side || '(?:经费|支出)[^。；;]{0,40}[。；;，,]?(?:主要)?包括[：:]?([^。；;]*)', 1),
+           string_split(regexp_replace(regexp_extract(s.text, side
+                       || '(?:经费|支出)[^。；;]{0,40}[。；;，,]?(?:主要)?包括[：:]?([^。；;]*)', 1),
                                        '等[^、，,]*$', ''), '、') AS names
     FROM source.section s, (VALUES ('人员'), ('公用')) AS v(side)
     WHERE regexp_matches(s.title, '基本支出') AND NOT regexp_matches(s.path[1], '^第四') AND NOT is_glossary(s.path)
 ), name AS (
-    SELECT * EXCLUDE (names, printed), trim(printed, ' ，,。') AS printed, item_name(printed) AS plain, count(*) OVER (PARTITION BY report_id, section_no, side, printed) AS times
+    SELECT * EXCLUDE (names, printed), trim(printed, ' ，,。') AS printed, item_name(printed) AS plain,
+           count(*) OVER (PARTITION BY report_id, section_no, side, printed) AS times
     FROM (SELECT *, unnest(names) AS printed FROM listed) WHERE length(printed) BETWEEN 2 AND 24
 ), item AS (
-    SELECT report_id, item_name(row_label) AS plain, bool_or(non_zero(amount_yuan)) AS has_amount, any_value(cell_id) AS cell_id
+    SELECT report_id, item_name(row_label) AS plain, bool_or(non_zero(amount_yuan)) AS has_amount,
+           any_value(cell_id) AS cell_id
     FROM figure WHERE table_no IN (6, 23) AND row_kind IN ('item', 'category') GROUP BY ALL
 ), told AS (
-    SELECT n.report_id, n.section_no, n.side, n.printed, any_value(n.page_no) AS page_no, any_value(n.place) AS place, any_value(n.times) AS times,
-           CASE WHEN bool_or(i.has_amount) THEN 'there' WHEN bool_or(i.plain = n.plain) THEN 'blank' ELSE 'absent' END AS state,
+    SELECT n.report_id, n.section_no, n.side, n.printed, any_value(n.page_no) AS page_no, any_value(n.place) AS place,
+           any_value(n.times) AS times,
+           CASE WHEN bool_or(i.has_amount) THEN 'there' WHEN bool_or(i.plain = n.plain) THEN 'blank'
+               ELSE 'absent' END AS state,
            any_value(i.cell_id) FILTER (i.plain = n.plain) AS cell_id
-    FROM name n LEFT JOIN item i ON i.report_id = n.report_id AND (i.plain = n.plain OR ends_with(i.plain, n.plain) AND length(n.plain) > 3 OR contains(n.plain, i.plain) AND length(i.plain) > 3
+    FROM name n LEFT JOIN item i ON i.report_id = n.report_id
+      AND (i.plain = n.plain OR ends_with(i.plain, n.plain) AND length(n.plain) > 3 OR contains(n.plain, i.plain)
+          AND length(i.plain) > 3
           OR n.plain = '社会保障缴' AND ends_with(i.plain, '缴'))
     WHERE n.report_id IN (SELECT report_id FROM item) GROUP BY ALL
 ), list AS (
     SELECT report_id, section_no, side, any_value(place) AS place, any_value(page_no) AS page_no,
-           string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (state = 'blank') AS blank, string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (state = 'absent') AS absent,
-           string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (times > 1) AS twice, list(role_cell(cell_id, 'right') ORDER BY role_cell(cell_id, 'right')) FILTER (state = 'blank') AS cells
+           string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (state = 'blank') AS blank,
+           string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (state = 'absent') AS absent,
+           string_agg('“' || printed || '”', '' ORDER BY printed) FILTER (times > 1) AS twice,
+           list(role_cell(cell_id, 'right') ORDER BY role_cell(cell_id, 'right')) FILTER (state = 'blank') AS cells
     FROM told GROUP BY ALL
 )
 SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,
        expected_yuan, said_yuan AS actual_yuan, outcome,
        -- Both together are the total: only the division differs, which the table does not print.
-       if(count(*) OVER one = 2 AND abs(sum(said_yuan) OVER one - sum(expected_yuan) OVER one) <= 200, 'warning', NULL) AS severity,
+       if(count(*) OVER one = 2 AND abs(sum(said_yuan) OVER one - sum(expected_yuan) OVER one) <= 200, 'warning',
+           NULL) AS severity,
        words({'problem': format('说明“{}”写为{}，表{}的{}各类相加为{}，相差{}', quote, in_unit(said_yuan, unit), table_no,
-            if(subject = 'personnel', '人员经费', '公用经费'), in_unit(expected_yuan, unit), in_unit(abs(said_yuan - expected_yuan), unit))}) AS arguments,
+            if(subject = 'personnel', '人员经费', '公用经费'), in_unit(expected_yuan, unit),
+            in_unit(abs(said_yuan - expected_yuan), unit))}) AS arguments,
        cells, [statement_id] AS statement_ids
 FROM spoken_split WINDOW one AS (PARTITION BY report_id, table_no)
 UNION ALL BY NAME
@@ -47,6 +58,9 @@ SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”
 FROM spoken_against('E-BASIC')
 UNION ALL BY NAME
 SELECT report_id, side || '/' || section_no AS instance_key, 6 AS table_no, format('说明所列{}经费各项', side) AS location,
-       if(blank IS NULL AND absent IS NULL AND twice IS NULL, 'pass', 'violated') AS outcome, if(blank IS NULL, 'info', 'warning') AS severity,
-       words({'problem': format('说明的{}经费中', side) || concat_ws('；', '列有' || blank || '，表6此项没有金额', '列有' || absent || '，表6没有这一项', twice || '列了两次')}) AS arguments, cells, page_of(report_id, section_no, place, page_no) AS page_no
+       if(blank IS NULL AND absent IS NULL AND twice IS NULL, 'pass', 'violated') AS outcome,
+       if(blank IS NULL, 'info', 'warning') AS severity,
+       words({'problem': format('说明的{}经费中', side)
+               || concat_ws('；', '列有' || blank || '，表6此项没有金额', '列有' || absent || '，表6没有这一项', twice
+                   || '列了两次')}) AS arguments, cells, page_of(report_id, section_no, place, page_no) AS page_no
 FROM list

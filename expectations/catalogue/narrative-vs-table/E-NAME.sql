@@ -16,17 +16,22 @@ WITH own AS (
     UNION ALL
     SELECT report_id, section_no || '/' || name, '说明“' || title || '”', name, page_no
     FROM (SELECT report_id, section_no, title, page_no, unnest(list_distinct(regexp_extract_all(text,
-              '20\d\d年度?([^，,。；;：:、\d（）()“”]{4,30}?(?:局|委员会|办公室|协会|联合会|中心|法院|检察院|委|院|站|所|馆|校|会|政府|部|社|队))(?:的|财政拨款|一般公共预算|政府性基金|部门|支出|预算|政府采购|共有|纳入)', 1))) AS name
+              '20\d\d年度?([^，,。；;：:、\d（）()“”]{4,30}?(?:局|委员会|办公室|协会|联合会|中心|法院|检察院|委|院|站|所|馆|校|会|政府|部|社|队))(?:的|财政拨款|一般公共预算|政府性基金|部门|支出|预算|政府采购|共有|纳入)',
+              1))) AS name
           FROM source.section WHERE starts_with(path[1], '第三') OR regexp_matches(path[1], '[预决]算.{0,6}说明'))
     UNION ALL -- who it is that has so many offices and posts: a body that is named nowhere else is no part of this one
     SELECT s.report_id, 'body/' || s.name, '说明“' || s.title || '”', s.name, s.page_no
     FROM (SELECT report_id, title, page_no, unnest(list_distinct(regexp_extract_all(text,
-              '(?:^|[。；\n])([^，,。；;：:、\d（）()“”\n]{2,8}?[省市县区旗][^，,。；;：:、\d（）()“”\n]{2,16}?(?:局|委员会|办公室|厅))(?:机关)?(?:内设|下设|设有|行政编制|核定编制|现有编制)', 1))) AS name FROM source.section) s
-    JOIN (SELECT report_id, string_agg(text || '/' || title, '/') AS text FROM source.section GROUP BY report_id) w USING (report_id)
+              '(?:^|[。；\n])([^，,。；;：:、\d（）()“”\n]{2,8}?[省市县区旗][^，,。；;：:、\d（）()“”\n]{2,16}?(?:局|委员会|办公室|厅))(?:机关)?(?:内设|下设|设有|行政编制|核定编制|现有编制)',
+              1))) AS name FROM source.section) s
+    JOIN (SELECT report_id, string_agg(text || '/' || title, '/') AS text FROM source.section
+        GROUP BY report_id) w USING (report_id)
     WHERE len(string_split(w.text, s.name)) = 2
     UNION ALL
-    SELECT report_id, 'heading/' || path[1], '标题“' || path[1] || '”', regexp_extract(path[1], '^第.{1,3}部分(\D{5,}?)20\d\d年', 1), min(page_no)
-    FROM source.section WHERE regexp_matches(path[1], '^第.{1,3}部分\D{5,}?20\d\d年') AND NOT regexp_matches(path[1], '[X×]{2}') GROUP BY report_id, path[1]
+    SELECT report_id, 'heading/' || path[1], '标题“' || path[1] || '”',
+           regexp_extract(path[1], '^第.{1,3}部分(\D{5,}?)20\d\d年', 1), min(page_no)
+    FROM source.section WHERE regexp_matches(path[1], '^第.{1,3}部分\D{5,}?20\d\d年')
+      AND NOT regexp_matches(path[1], '[X×]{2}') GROUP BY report_id, path[1]
 ), judged AS (
     SELECT p.*, o.agency_name, o.plain, o.unit, class_name(p.name) AS said,
            -- A character that the file does not tell (U+FFFD) may be any.
@@ -36,12 +41,18 @@ WITH own AS (
     FROM printed p JOIN own o USING (report_id)
 )
 SELECT report_id, place_key AS instance_key, place AS location,
-       CASE WHEN unit LIKE said_as OR contains(said, unit) OR contains(said, chr(65533)) AND plain LIKE said_as THEN 'pass'
-            WHEN said <> '' AND regexp_replace(plain, '^(.{2,6}?[省市]).{1,6}?[区县市]', '\1') = said AND said <> plain THEN 'violated'
-            WHEN contains(plain, said) OR contains(said, plain) OR is_short_form(plain, said) OR is_short_form(said, plain) THEN 'pass'
-            WHEN EXISTS (FROM judged o WHERE o.report_id = j.report_id AND o.said <> j.said AND starts_with(o.said, j.said)) THEN 'pass'
+       CASE WHEN unit LIKE said_as OR contains(said, unit) OR contains(said, chr(65533)) AND plain LIKE said_as
+           THEN 'pass'
+            WHEN said <> '' AND regexp_replace(plain, '^(.{2,6}?[省市]).{1,6}?[区县市]', '\1') = said AND said <> plain
+                THEN 'violated'
+            WHEN contains(plain, said) OR contains(said, plain) OR is_short_form(plain, said)
+              OR is_short_form(said, plain) THEN 'pass'
+            WHEN EXISTS (FROM judged o WHERE o.report_id = j.report_id AND o.said <> j.said
+                AND starts_with(o.said, j.said)) THEN 'pass'
             WHEN jaro_winkler_similarity(plain, said) > 0.9 AND NOT is_registered THEN 'pass'
             ELSE 'violated' END AS outcome,
-       CASE WHEN is_registered OR regexp_matches(place_key, '^(?:table|heading)') THEN 'error' ELSE 'warning' END AS severity,
-       words({'place': place, 'name': name, 'right': agency_name}) AS arguments, page_no, if(starts_with(place_key, 'body/'), ['prose'], NULL) AS absent
+       CASE WHEN is_registered OR regexp_matches(place_key, '^(?:table|heading)') THEN 'error'
+           ELSE 'warning' END AS severity,
+       words({'place': place, 'name': name, 'right': agency_name}) AS arguments, page_no,
+       if(starts_with(place_key, 'body/'), ['prose'], NULL) AS absent
 FROM judged j

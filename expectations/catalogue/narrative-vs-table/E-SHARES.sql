@@ -9,7 +9,8 @@
 WITH judged AS (
     SELECT *, coalesce(part_yuan, 0) AS part,
            best_outcome(outcome_percent(percent, coalesce(part_yuan, 0), with_yuan, quantum_yuan, decimals),
-                        outcome_percent(percent, coalesce(part_yuan, 0), without_yuan, quantum_yuan, decimals)) AS outcome
+                        outcome_percent(percent, coalesce(part_yuan, 0), without_yuan, quantum_yuan,
+                            decimals)) AS outcome
     FROM spoken_share
 ), named AS (
     SELECT report_id, section_no, list(DISTINCT class_name(subject[7:]) ORDER BY class_name(subject[7:])) AS names

@@ -13,8 +13,11 @@ WITH cost AS (
            if(i.scope = 'annual', f.annual_yuan, f.whole_life_yuan) AS limit_yuan
     FROM project_form f JOIN source.performance_indicator i USING (report_id, form_no) WHERE contains(i.level2, '成本')
 )
-SELECT report_id, form_no || '/' || scope || '/' || indicator AS instance_key, '“' || project_name || '”成本指标' AS location,
+SELECT report_id, form_no || '/' || scope || '/' || indicator AS instance_key, '“' || project_name
+       || '”成本指标' AS location,
        if(max(cost_yuan) > any_value(limit_yuan), 'violated', 'pass') AS outcome,
-       words({'project': project_name, 'indicator': indicator, 'a': any_value(target), 'b': in_unit(any_value(limit_yuan), if(contains(any_value(target), '万元'), '万元', '元'))}) AS arguments, any_value(page_from) AS page_no
+       words({'project': project_name, 'indicator': indicator, 'a': any_value(target),
+               'b': in_unit(any_value(limit_yuan), if(contains(any_value(target), '万元'), '万元', '元'))}) AS arguments,
+       any_value(page_from) AS page_no
 FROM cost WHERE cost_yuan IS NOT NULL AND limit_yuan IS NOT NULL
 GROUP BY report_id, form_no, scope, indicator, project_name

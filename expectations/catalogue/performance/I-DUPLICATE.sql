@@ -12,16 +12,22 @@ WITH twice AS (
     FROM project_form GROUP BY ALL
 ), indicator AS (
     SELECT report_id, form_no, count(*) AS rows, any_value(level3) AS level3
-    FROM (SELECT report_id, form_no, scope, level3, target FROM source.performance_indicator GROUP BY ALL HAVING count(*) > 1)
+    FROM (SELECT report_id, form_no, scope, level3, target FROM source.performance_indicator GROUP BY ALL
+        HAVING count(*) > 1)
     GROUP BY ALL
 )
-SELECT report_id, 'form/' || plain || if(count(*) OVER (PARTITION BY report_id, plain) > 1, concat('/', agency_name, '/', implementing_unit), '') AS instance_key, '“' || project_name || '”绩效目标表' AS location,
+SELECT report_id, 'form/' || plain
+       || if(count(*) OVER (PARTITION BY report_id, plain) > 1, concat('/', agency_name, '/', implementing_unit),
+           '') AS instance_key, '“' || project_name || '”绩效目标表' AS location,
        if(forms > 1, 'violated', 'pass') AS outcome, 'warning' AS severity,
        words({'problem': format('“{}”的绩效目标表出现{}次', project_name, forms)}) AS arguments, page_no
 FROM twice
 UNION ALL BY NAME
-SELECT p.report_id, 'rows/' || p.form_no AS instance_key, coalesce('“' || p.project_name || '”', '整体') || '绩效目标表的指标' AS location,
+SELECT p.report_id, 'rows/' || p.form_no AS instance_key, coalesce('“' || p.project_name || '”', '整体')
+       || '绩效目标表的指标' AS location,
        if(i.rows > 0, 'violated', 'pass') AS outcome, 'info' AS severity,
-       words({'problem': format('{}绩效目标表有{}个指标逐字重复（如“{}”）', coalesce('“' || p.project_name || '”', '整体'), i.rows, i.level3)}) AS arguments,
+       words({'problem': format('{}绩效目标表有{}个指标逐字重复（如“{}”）', coalesce('“' || p.project_name || '”', '整体'), i.rows,
+                   i.level3)}) AS arguments,
        p.page_from AS page_no, form_no, [i.level3] AS quotes
-FROM source.performance_table p JOIN source.current_report USING (report_id) LEFT JOIN indicator i USING (report_id, form_no)
+FROM source.performance_table p JOIN source.current_report USING (report_id)
+LEFT JOIN indicator i USING (report_id, form_no)

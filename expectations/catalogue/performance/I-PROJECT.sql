@@ -10,20 +10,26 @@ SELECT f.report_id, f.form_no::VARCHAR AS instance_key, p.table_no, '“' || f.p
        p.amount_yuan AS expected_yuan, f.annual_yuan AS actual_yuan, p.quantum_yuan,
        CASE WHEN f.is_ambiguous OR f.annual_yuan IS NULL THEN 'not_evaluable'
             WHEN abs(f.annual_yuan - coalesce(p.amount_yuan, 0)) = 0 THEN 'pass'
-            WHEN abs(f.annual_yuan - coalesce(p.amount_yuan, 0)) <= p.quantum_yuan / 2 THEN 'rounding' ELSE 'violated' END AS outcome,
+            WHEN abs(f.annual_yuan - coalesce(p.amount_yuan, 0)) <= p.quantum_yuan / 2 THEN 'rounding'
+                ELSE 'violated' END AS outcome,
        CASE WHEN f.is_ambiguous THEN '项目表中有几行名称相近' WHEN f.annual_yuan IS NULL THEN '绩效目标表没有年度资金总额' END AS reason,
-       words({'project': f.project_name, 'a': in_unit(f.annual_yuan, p.unit), 'n': p.table_no::VARCHAR, 'b': in_unit(p.amount_yuan, p.unit),
+       words({'project': f.project_name, 'a': in_unit(f.annual_yuan, p.unit), 'n': p.table_no::VARCHAR,
+               'b': in_unit(p.amount_yuan, p.unit),
             'd': in_unit(abs(f.annual_yuan - coalesce(p.amount_yuan, 0)), p.unit)}) AS arguments,
        [role_cell(f.cell_id, 'right')] AS cells, f.page_from AS page_no,
        ['12 rows', '12 columns', '13 rows', '13 columns'] AS absent
 FROM project_form f JOIN project_row p USING (report_id, cell_id) WHERE NOT f.is_ambiguous
 UNION ALL BY NAME
 -- Several projects of one name (one a unit): the form is that of one of them, or of all together.
-SELECT f.report_id, f.form_no::VARCHAR AS instance_key, any_value(p.table_no) AS table_no, '“' || any_value(f.project_name) || '”绩效目标表' AS location,
-       arg_min(p.amount_yuan, abs(p.amount_yuan - f.annual_yuan)) AS expected_yuan, any_value(f.annual_yuan) AS actual_yuan, max(p.quantum_yuan) AS quantum_yuan,
-       CASE WHEN min(abs(p.amount_yuan - f.annual_yuan)) <= max(p.quantum_yuan) / 2 OR abs(sum(p.amount_yuan) - any_value(f.annual_yuan)) <= max(p.quantum_yuan) * count(*) / 2 THEN 'pass'
+SELECT f.report_id, f.form_no::VARCHAR AS instance_key, any_value(p.table_no) AS table_no, '“'
+       || any_value(f.project_name) || '”绩效目标表' AS location,
+       arg_min(p.amount_yuan, abs(p.amount_yuan - f.annual_yuan)) AS expected_yuan,
+       any_value(f.annual_yuan) AS actual_yuan, max(p.quantum_yuan) AS quantum_yuan,
+       CASE WHEN min(abs(p.amount_yuan - f.annual_yuan)) <= max(p.quantum_yuan) / 2
+         OR abs(sum(p.amount_yuan) - any_value(f.annual_yuan)) <= max(p.quantum_yuan) * count(*) / 2 THEN 'pass'
             ELSE 'violated' END AS outcome, '几个同名项目中有一个相符' AS reason,
-       words({'project': any_value(f.project_name), 'a': in_unit(any_value(f.annual_yuan), any_value(p.unit)), 'n': any_value(p.table_no)::VARCHAR,
+       words({'project': any_value(f.project_name), 'a': in_unit(any_value(f.annual_yuan), any_value(p.unit)),
+               'n': any_value(p.table_no)::VARCHAR,
             'b': string_agg(in_unit(p.amount_yuan, p.unit), '、' ORDER BY p.row_no) || '（' || count(*) || '个同名项目）',
             'd': in_unit(min(abs(p.amount_yuan - f.annual_yuan)), any_value(p.unit)) || '以上'}) AS arguments,
        list(role_cell(p.cell_id, 'right') ORDER BY p.row_no) AS cells, any_value(f.page_from) AS page_no,

@@ -16,15 +16,19 @@ WITH summed AS (
 )
 SELECT f.report_id, f.form_no || '/' || s.scope AS instance_key, '“' || f.project_name || '”绩效目标表' AS location,
        s.parts_yuan AS expected_yuan, s.total_yuan AS actual_yuan,
-       CASE WHEN s.total_yuan = s.parts_yuan THEN 'pass' WHEN s.is_torn THEN 'not_evaluable' ELSE 'violated' END AS outcome,
+       CASE WHEN s.total_yuan = s.parts_yuan THEN 'pass' WHEN s.is_torn THEN 'not_evaluable'
+           ELSE 'violated' END AS outcome,
        words({'project': f.project_name, 'problem': format('{}资金总额{}，各来源相加为{}', if(s.scope = 'annual', '年度', '实施期'),
             in_unit(s.total_yuan, '元'), in_unit(s.parts_yuan, '元'))}) AS arguments, s.page_no
-FROM project_form f JOIN summed s USING (report_id, form_no) WHERE s.total_yuan IS NOT NULL AND s.parts > 0 AND s.parts_yuan IS NOT NULL
+FROM project_form f JOIN summed s USING (report_id, form_no)
+WHERE s.total_yuan IS NOT NULL AND s.parts > 0 AND s.parts_yuan IS NOT NULL
 UNION ALL BY NAME
 SELECT report_id, form_no || '/years' AS instance_key, '“' || project_name || '”绩效目标表' AS location,
        whole_life_yuan AS expected_yuan, annual_yuan AS actual_yuan,
-       CASE WHEN annual_yuan > whole_life_yuan OR (coalesce(fields['项目期'], '') IN ('1年', '一年') AND annual_yuan <> whole_life_yuan)
+       CASE WHEN annual_yuan > whole_life_yuan
+         OR (coalesce(fields['项目期'], '') IN ('1年', '一年') AND annual_yuan <> whole_life_yuan)
             THEN 'violated' ELSE 'pass' END AS outcome,
-       words({'project': project_name, 'problem': format('年度资金{}，实施期资金{}{}', in_unit(annual_yuan, '元'), in_unit(whole_life_yuan, '元'),
+       words({'project': project_name,
+               'problem': format('年度资金{}，实施期资金{}{}', in_unit(annual_yuan, '元'), in_unit(whole_life_yuan, '元'),
             if(annual_yuan > whole_life_yuan, '，年度大于实施期', '，项目期只有一年，应当相等'))}) AS arguments, page_from AS page_no
 FROM project_form WHERE annual_yuan IS NOT NULL AND whole_life_yuan IS NOT NULL

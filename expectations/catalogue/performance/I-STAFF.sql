@@ -19,7 +19,8 @@ WITH form AS (
     SELECT report_id, if(is_summed, list_max(every), list_sum(every)) AS posts,
            CASE WHEN len(every) > 1 THEN len(every) - is_summed::INTEGER END AS offices
     FROM (SELECT *, len(every) > 2 AND 2 * list_max(every) = list_sum(every) AS is_summed FROM (
-        SELECT report_id, [n::INTEGER for n in regexp_extract_all(string_agg(text, '' ORDER BY section_no), '编制(\d+)名', 1)] AS every
+        SELECT report_id, [n::INTEGER for n in regexp_extract_all(string_agg(text, '' ORDER BY section_no), '编制(\d+)名',
+                1)] AS every
         FROM source.section WHERE regexp_matches(title, '机构设置') GROUP BY report_id))
     WHERE len(every) > 0
 ), judged AS (
@@ -31,7 +32,8 @@ SELECT report_id, 'posts' AS instance_key, '核定编制' AS location, if(posts 
        page_from AS page_no, form_no, ['核定的人员编制数', '编制'] AS quotes
 FROM judged WHERE posts IS NOT NULL AND listed_posts IS NOT NULL
 UNION ALL BY NAME
-SELECT report_id, 'offices' AS instance_key, '内设职能部门数' AS location, if(offices = listed_offices, 'pass', 'violated') AS outcome,
+SELECT report_id, 'offices' AS instance_key, '内设职能部门数' AS location,
+       if(offices = listed_offices, 'pass', 'violated') AS outcome,
        words({'problem': format('内设职能部门填{}个，概况列有{}个', offices, listed_offices)}) AS arguments,
        page_from AS page_no, form_no, ['内设职能部门数'] AS quotes
 FROM judged WHERE offices IS NOT NULL AND listed_offices > 0

@@ -15,6 +15,7 @@ WITH task AS (
 )
 SELECT report_id, 'largest' AS instance_key, 12 AS table_no, '重点任务' AS location,
        if(contains(tasks, plain) OR jaro_winkler_similarity(tasks, plain) > 0.9, 'pass', 'violated') AS outcome,
-       words({'name': name, 'a': in_unit(amount_yuan, unit)}) AS arguments, [role_cell(cell_id, 'left')] AS cells, page_from AS page_no
+       words({'name': name, 'a': in_unit(amount_yuan, unit)}) AS arguments, [role_cell(cell_id, 'left')] AS cells,
+       page_from AS page_no
 FROM largest JOIN task USING (report_id)
 QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY page_from) = 1

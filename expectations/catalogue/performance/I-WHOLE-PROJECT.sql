@@ -7,16 +7,19 @@
 -- false_alarms: 项目的要求不低于整体的（整体≥90%，项目≥95%）不算不一致；几个项目有同名指标时不判断；只比有数的指标值，成本指标不比
 -- not_applicable: 整体与项目目标表没有同名的指标
 WITH target AS (
-    SELECT DISTINCT p.report_id, p.scope, p.form_no, i.level3 AS indicator, plain_target(i.target) AS target, regexp_replace(i.target, '\s', '', 'g') AS printed, p.page_from
+    SELECT DISTINCT p.report_id, p.scope, p.form_no, i.level3 AS indicator, plain_target(i.target) AS target,
+           regexp_replace(i.target, '\s', '', 'g') AS printed, p.page_from
     FROM source.performance_indicator i JOIN source.performance_table p USING (report_id, form_no)
     JOIN source.current_report USING (report_id)
     WHERE regexp_matches(i.target, '\d') AND NOT contains(i.level2, '成本') AND NOT contains(i.level3, '成本')
 ), whole AS (
-    SELECT report_id, indicator, any_value(target) AS target, any_value(printed) AS printed, count(DISTINCT target) AS targets, any_value(page_from) AS page_no,
+    SELECT report_id, indicator, any_value(target) AS target, any_value(printed) AS printed,
+           count(DISTINCT target) AS targets, any_value(page_from) AS page_no,
            any_value(form_no) AS form_no
     FROM target WHERE scope = 'whole' GROUP BY ALL
 ), project AS (
-    SELECT report_id, indicator, any_value(target) AS target, any_value(printed) AS printed, count(DISTINCT target) AS targets, count(DISTINCT form_no) AS forms
+    SELECT report_id, indicator, any_value(target) AS target, any_value(printed) AS printed,
+           count(DISTINCT target) AS targets, count(DISTINCT form_no) AS forms
     FROM target WHERE scope = 'project' GROUP BY ALL
 )
 SELECT report_id, indicator AS instance_key, '指标“' || indicator || '”' AS location,

@@ -10,16 +10,21 @@ WITH place AS (
     FROM (VALUES ('by_source', '合计', 2, 'total'), ('by_source', '一般公共预算资金', 2, 'general_public_budget'),
                  ('by_source', '政府性基金预算资金', 2, 'government_fund'), ('by_source', '国有资本经营预算资金', 2, 'state_capital'),
                  ('by_source', '专户管理资金', 2, 'fiscal_special_account'), ('by_source', '单位资金', 2, 'unit_funds'),
-                 ('by_direction', '合计', 3, 'total'), ('by_direction', '基本支出', 3, 'basic'), ('by_direction', '项目支出', 3, 'project'))
+                 ('by_direction', '合计', 3, 'total'), ('by_direction', '基本支出', 3, 'basic'),
+                 ('by_direction', '项目支出', 3, 'project'))
         AS p(scope, item, table_no, column_key)
 ), said AS (
-    SELECT a.report_id, a.form_no, a.scope, a.source_name, a.printed, a.amount_yuan, a.page_no, p.table_no, f.amount_yuan AS printed_yuan,
+    SELECT a.report_id, a.form_no, a.scope, a.source_name, a.printed, a.amount_yuan, a.page_no, p.table_no,
+           f.amount_yuan AS printed_yuan,
            f.cell_id, f.quantum_yuan, f.unit, coalesce(c.amount_yuan, 0) AS carry_yuan, g.amount_yuan AS granted_yuan
     FROM source.performance_amount a JOIN source.performance_table w USING (report_id, form_no)
     JOIN place p ON p.scope = a.scope AND p.item = a.source_name
-    JOIN figure f ON f.report_id = a.report_id AND f.table_no = p.table_no AND f.row_key = 'total' AND f.column_key = p.column_key
-    LEFT JOIN figure c ON c.report_id = a.report_id AND c.table_no = 2 AND c.row_key = 'total' AND c.column_key = 'carry_over'
-    LEFT JOIN figure g ON a.scope = 'by_source' AND a.source_name <> '合计' AND g.report_id = a.report_id AND g.table_no = 4
+    JOIN figure f ON f.report_id = a.report_id AND f.table_no = p.table_no AND f.row_key = 'total'
+      AND f.column_key = p.column_key
+    LEFT JOIN figure c ON c.report_id = a.report_id AND c.table_no = 2 AND c.row_key = 'total'
+      AND c.column_key = 'carry_over'
+    LEFT JOIN figure g ON a.scope = 'by_source' AND a.source_name <> '合计' AND g.report_id = a.report_id
+      AND g.table_no = 4
       AND g.side = 'expenditure' AND g.row_key = 'grand_total' AND g.column_key = p.column_key
     JOIN source.current_report r ON r.report_id = a.report_id
     WHERE w.scope = 'whole' AND a.amount_yuan IS NOT NULL
@@ -27,12 +32,17 @@ WITH place AS (
 SELECT report_id, scope || '/' || source_name AS instance_key, table_no, '整体绩效目标表“' || source_name || '”' AS location,
        coalesce(printed_yuan, 0) AS expected_yuan, amount_yuan AS actual_yuan,
        CASE WHEN amount_yuan = coalesce(printed_yuan, 0) THEN 'pass'
-            WHEN amount_yuan = granted_yuan OR scope = 'by_source' AND amount_yuan = coalesce(printed_yuan, 0) + carry_yuan THEN 'pass'
+            WHEN amount_yuan = granted_yuan OR scope = 'by_source'
+              AND amount_yuan = coalesce(printed_yuan, 0) + carry_yuan THEN 'pass'
             WHEN abs(amount_yuan - coalesce(printed_yuan, 0)) <= coalesce(quantum_yuan, 100) / 2
-              OR is_rounded_by_hand(amount_yuan, printed_yuan, 1, '元') OR is_rounded_by_hand(amount_yuan, granted_yuan, 1, '元')
-              OR scope = 'by_source' AND (is_rounded_by_hand(amount_yuan, coalesce(printed_yuan, 0) + carry_yuan, 1, '元')
-                  OR abs(amount_yuan - coalesce(printed_yuan, 0) - carry_yuan) <= 1.5 * coalesce(quantum_yuan, 100)) THEN 'rounding' ELSE 'violated' END AS outcome,
-       words({'item': source_name, 'a': in_unit(amount_yuan, unit), 'n': table_no::VARCHAR, 'b': in_unit(printed_yuan, unit),
+              OR is_rounded_by_hand(amount_yuan, printed_yuan, 1, '元')
+              OR is_rounded_by_hand(amount_yuan, granted_yuan, 1, '元')
+              OR scope = 'by_source' AND (is_rounded_by_hand(amount_yuan, coalesce(printed_yuan, 0) + carry_yuan, 1,
+                      '元')
+                  OR abs(amount_yuan - coalesce(printed_yuan, 0) - carry_yuan) <= 1.5 * coalesce(quantum_yuan, 100))
+              THEN 'rounding' ELSE 'violated' END AS outcome,
+       words({'item': source_name, 'a': in_unit(amount_yuan, unit), 'n': table_no::VARCHAR,
+               'b': in_unit(printed_yuan, unit),
             'd': in_unit(abs(amount_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
        [role_cell(cell_id, 'right')] AS cells, page_no
 FROM said

@@ -18,8 +18,11 @@ WITH staff AS (
     SELECT *, median(each_yuan) OVER w AS middle, mad(each_yuan) OVER w AS spread, count(*) OVER w AS peers
     FROM head WINDOW w AS (PARTITION BY subject, fiscal_year)
 )
-SELECT report_id, subject AS instance_key, '人均' || subject_name(subject) AS location, each_yuan AS actual_yuan, middle AS expected_yuan,
-       CASE WHEN spread = 0 THEN 'not_evaluable' WHEN 0.6745 * abs(each_yuan - middle) / spread > 3.5 THEN 'violated' ELSE 'pass' END AS outcome,
+SELECT report_id, subject AS instance_key, '人均' || subject_name(subject) AS location, each_yuan AS actual_yuan,
+       middle AS expected_yuan,
+       CASE WHEN spread = 0 THEN 'not_evaluable' WHEN 0.6745 * abs(each_yuan - middle) / spread > 3.5 THEN 'violated'
+           ELSE 'pass' END AS outcome,
        CASE WHEN spread = 0 THEN '多数部门相同，无法比较' END AS reason,
-       words({'subject': subject_name(subject), 'a': in_unit(each_yuan::DECIMAL(18, 2), '元'), 'm': in_unit(middle::DECIMAL(18, 2), '元')}) AS arguments
+       words({'subject': subject_name(subject), 'a': in_unit(each_yuan::DECIMAL(18, 2), '元'),
+               'm': in_unit(middle::DECIMAL(18, 2), '元')}) AS arguments
 FROM middle WHERE peers >= 12

@@ -11,10 +11,14 @@ WITH paid AS (
            sum(amount_yuan) FILTER (class_name(row_label) = '职业年金缴费') AS annuity,
            sum(amount_yuan) FILTER (class_name(row_label) = '机关事业单位基本养老保险缴费') AS pension,
            list(role_cell(cell_id, 'left') ORDER BY role_cell(cell_id, 'left')) AS cells
-    FROM figure JOIN source.current_report USING (report_id) WHERE table_no = 6 AND row_kind = 'item' AND column_key = 'total'
+    FROM figure JOIN source.current_report USING (report_id)
+    WHERE table_no = 6 AND row_kind = 'item' AND column_key = 'total'
       AND class_name(row_label) IN ('职业年金缴费', '机关事业单位基本养老保险缴费') GROUP BY report_id
 )
-SELECT report_id, 'annuity' AS instance_key, 6 AS table_no, '表6职业年金与养老保险' AS location, annuity AS actual_yuan, pension / if(fiscal_year < 2020, 2.5, 2) AS expected_yuan,
-       if(annuity / pension BETWEEN if(fiscal_year < 2020, 0.35, 0.44) AND if(fiscal_year < 2019, 0.45, 0.56), 'pass', 'violated') AS outcome,
-       words({'a': in_unit(annuity, unit), 'b': in_unit(pension, unit), 'q': if(fiscal_year < 2020, '2:5', '1:2'), 'p': format('{:.2f}', (annuity / pension)::DOUBLE)}) AS arguments, cells
+SELECT report_id, 'annuity' AS instance_key, 6 AS table_no, '表6职业年金与养老保险' AS location, annuity AS actual_yuan,
+       pension / if(fiscal_year < 2020, 2.5, 2) AS expected_yuan,
+       if(annuity / pension BETWEEN if(fiscal_year < 2020, 0.35, 0.44) AND if(fiscal_year < 2019, 0.45, 0.56), 'pass',
+           'violated') AS outcome,
+       words({'a': in_unit(annuity, unit), 'b': in_unit(pension, unit), 'q': if(fiscal_year < 2020, '2:5', '1:2'),
+               'p': format('{:.2f}', (annuity / pension)::DOUBLE)}) AS arguments, cells
 FROM paid WHERE annuity > 0 AND pension > 10000

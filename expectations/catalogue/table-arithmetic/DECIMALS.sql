@@ -24,14 +24,17 @@ WITH whole AS (
                                column_name := column_name, printed := printed), (table_no, cell_no)) AS first
     FROM odd WHERE NOT is_huge GROUP BY report_id
 )
-SELECT report_id, cell_id[length(report_id) + 2:] AS instance_key, table_no, location, 'violated' AS outcome, amount_yuan AS actual_yuan,
+SELECT report_id, cell_id[length(report_id) + 2:] AS instance_key, table_no, location, 'violated' AS outcome,
+       amount_yuan AS actual_yuan,
        words({'n': table_no::VARCHAR, 'row': row_name(code, row_label), 'column': column_name, 'printed': printed,
               'problem': '疑为元与万元混用'}) AS arguments,
        [role_cell(cell_id, 'left')] AS cells, [] AS absent
 FROM odd WHERE is_huge
 UNION ALL BY NAME
-SELECT report_id, first.key AS instance_key, first.table_no AS table_no, first.location AS location, 'violated' AS outcome, first.yuan AS actual_yuan,
-       words({'n': first.table_no::VARCHAR, 'row': row_name(first.code, first.row_label), 'column': first.column_name, 'printed': first.printed,
+SELECT report_id, first.key AS instance_key, first.table_no AS table_no, first.location AS location,
+       'violated' AS outcome, first.yuan AS actual_yuan,
+       words({'n': first.table_no::VARCHAR, 'row': row_name(first.code, first.row_label), 'column': first.column_name,
+               'printed': first.printed,
               'problem': '小数多于两位' || if(figures > 1, '，这样的金额共' || figures || '处', '')}) AS arguments,
        list_transform(cell_ids, lambda c: role_cell(c, 'left')) AS cells, [] AS absent
 FROM fine

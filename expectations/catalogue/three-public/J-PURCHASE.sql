@@ -21,6 +21,7 @@ SELECT b.report_id, 'purchase' AS instance_key, 10 AS table_no, '表10公务用�
        CASE WHEN t.statements IS NULL THEN '没有文字说明' END AS reason,
        words({'problem': CASE WHEN t.procurement_yuan < b.amount_yuan
             THEN format('安排公务用车购置费{}，政府采购预算仅{}', in_unit(b.amount_yuan, b.unit), in_unit(t.procurement_yuan, '万元'))
-            ELSE format('安排购置{}辆、购置费{}，平均每辆高于{}', t.vehicles::INTEGER, in_unit(b.amount_yuan, b.unit), in_unit(price_yuan, '万元')) END}) AS arguments,
+            ELSE format('安排购置{}辆、购置费{}，平均每辆高于{}', t.vehicles::INTEGER, in_unit(b.amount_yuan, b.unit),
+                in_unit(price_yuan, '万元')) END}) AS arguments,
        [role_cell(b.cell_id, 'left')] AS cells
 FROM bought b LEFT JOIN told t USING (report_id), bound

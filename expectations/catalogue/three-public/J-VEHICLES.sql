@@ -15,11 +15,13 @@ WITH said AS (
     FROM source.statement WHERE measure = 'count' GROUP BY report_id
 ), cost AS (
     SELECT report_id, max(amount_yuan) AS amount_yuan, any_value(unit) AS unit,
-           list(role_cell(cell_id, 'left') ORDER BY role_cell(cell_id, 'left')) FILTER (amount_yuan IS NOT NULL) AS cells
+           list(role_cell(cell_id, 'left')
+               ORDER BY role_cell(cell_id, 'left')) FILTER (amount_yuan IS NOT NULL) AS cells
     FROM figure WHERE table_no = 10 AND row_key = 'vehicle_running' AND column_key = 'total'
     GROUP BY report_id
     UNION ALL BY NAME -- where no table prints it, what the prose says once
-    SELECT report_id, max(amount_yuan) AS amount_yuan, any_value(unit) AS unit, [] AS cells, list(statement_id ORDER BY statement_no) AS statement_ids
+    SELECT report_id, max(amount_yuan) AS amount_yuan, any_value(unit) AS unit, [] AS cells,
+           list(statement_id ORDER BY statement_no) AS statement_ids
     FROM said_now WHERE subject = 'vehicle_running' AND measure = 'level' AND coalesce(year, fiscal_year) = fiscal_year
      AND report_id NOT IN (SELECT report_id FROM figure WHERE table_no = 10)
     GROUP BY report_id HAVING count(DISTINCT amount_yuan) = 1
@@ -40,7 +42,8 @@ WITH said AS (
     FROM cost c JOIN said s USING (report_id), bounds
     WHERE s.held IS NOT NULL
 )
-SELECT report_id, 'running' AS instance_key, if(cells = [], NULL, 10) AS table_no, if(cells = [], '', '表10') || '公务用车运行维护费与车辆情况' AS location,
+SELECT report_id, 'running' AS instance_key, if(cells = [], NULL, 10) AS table_no, if(cells = [], '', '表10')
+       || '公务用车运行维护费与车辆情况' AS location,
        CASE WHEN held_values > 1 THEN 'not_evaluable' WHEN problem IS NULL THEN 'pass'
             ELSE 'violated' END AS outcome,
        CASE WHEN held_values > 1 THEN '说明中有几个不同的实有辆数' WHEN problem IS NULL

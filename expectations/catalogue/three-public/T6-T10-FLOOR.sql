@@ -32,6 +32,7 @@ SELECT report_id, row_key AS instance_key, 6 AS table_no, '表6与表10：' || l
        if(coalesce(a, 0) <= coalesce(b, 0), '不大于', '大于') AS reason,
        words({'item': label, 'a': in_unit(a, unit), 'b': coalesce(in_unit(b, unit), '')}) AS arguments,
        list_concat(s.cells, coalesce(t.cells, [])) AS cells, ['6 rows', '6 columns', '10 rows', '10 columns'] AS absent
-FROM (FROM six WHERE row_key NOT IN ('meeting', 'training') OR (report_id, row_key) IN (SELECT (report_id, row_key) FROM ten)) s
+FROM (FROM six WHERE row_key NOT IN ('meeting', 'training')
+    OR (report_id, row_key) IN (SELECT (report_id, row_key) FROM ten)) s
 LEFT JOIN ten t USING (report_id, row_key)
 WHERE a IS NOT NULL AND report_id IN (FROM (SELECT report_id FROM figure WHERE table_no = 10))

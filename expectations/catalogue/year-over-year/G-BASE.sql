@@ -12,7 +12,8 @@ WITH own AS ( -- the level that is said of the same thing as the change, whereve
     FROM movement_pair p JOIN source.statement l ON l.statement_id = p.level_id AND l.subject = p.subject
     WHERE coalesce(p.base_rank, 1) = 1 AND p.kind = 'movement'
 ), candidate AS (
-    SELECT *, min(now_yuan) OVER w <> max(now_yuan) OVER w AS is_ambiguous FROM own WINDOW w AS (PARTITION BY relation_id)
+    SELECT *, min(now_yuan) OVER w <> max(now_yuan) OVER w AS is_ambiguous FROM own
+    WINDOW w AS (PARTITION BY relation_id)
     UNION ALL BY NAME
     SELECT * FROM movement WHERE relation_id NOT IN (SELECT relation_id FROM own)
 )
@@ -21,7 +22,8 @@ SELECT m.report_id, m.subject AS instance_key, '上年' || subject_name(m.subjec
        CASE WHEN m.is_ambiguous THEN 'not_evaluable'
             WHEN m.base_yuan = h.amount_yuan THEN 'pass'
             WHEN abs(m.base_yuan - h.amount_yuan) <= 2 * m.quantum_yuan THEN 'rounding' ELSE 'violated' END AS outcome,
-       words({'subject': subject_name(m.subject), 'a': in_unit(m.base_yuan, m.unit), 'b': in_unit(h.amount_yuan, m.unit),
+       words({'subject': subject_name(m.subject), 'a': in_unit(m.base_yuan, m.unit),
+               'b': in_unit(h.amount_yuan, m.unit),
             'd': in_unit(abs(m.base_yuan - h.amount_yuan), m.unit)}) AS arguments,
        [m.change_id, m.level_id] AS statement_ids
 FROM candidate m JOIN year_pair y USING (report_id)

@@ -13,11 +13,13 @@ WITH bound AS (
 ), prose AS (SELECT report_id, string_agg(text, '') AS text FROM source.section GROUP BY report_id),
 unsure AS (FROM unread WHERE what IN ('5 rows', '5 columns')),
 item AS (FROM figure WHERE table_no = 5 AND row_kind = 'code' AND level = 3 AND column_key = 'total'),
-pair AS (FROM year_pair WHERE report_id NOT IN (SELECT report_id FROM unsure) AND previous_id NOT IN (SELECT report_id FROM unsure)
+pair AS (FROM year_pair WHERE report_id NOT IN (SELECT report_id FROM unsure)
+    AND previous_id NOT IN (SELECT report_id FROM unsure)
          AND previous_id IN (SELECT report_id FROM item)),
 moved AS (
     SELECT y.report_id, coalesce(n.code, p.code) AS code, coalesce(n.row_label, p.row_label) AS label, n.cell_id,
-           coalesce(p.amount_yuan, 0) AS before_yuan, coalesce(n.amount_yuan, 0) AS now_yuan, coalesce(n.unit, p.unit) AS unit
+           coalesce(p.amount_yuan, 0) AS before_yuan, coalesce(n.amount_yuan, 0) AS now_yuan,
+           coalesce(n.unit, p.unit) AS unit
     FROM pair y JOIN item p ON p.report_id = y.previous_id
     LEFT JOIN item n ON n.report_id = y.report_id AND n.code = p.code
     UNION ALL
@@ -25,10 +27,14 @@ moved AS (
     FROM pair y JOIN item n ON n.report_id = y.report_id
     WHERE NOT EXISTS (FROM item p WHERE p.report_id = y.previous_id AND p.code = n.code)
 )
-SELECT m.report_id, code AS instance_key, 5 AS table_no, '表5 ' || row_name(code, label) AS location, before_yuan AS expected_yuan, now_yuan AS actual_yuan,
-       CASE WHEN abs(now_yuan - before_yuan) <= least_yuan OR abs(now_yuan - before_yuan) <= share * greatest(before_yuan, 1) THEN 'pass'
-            WHEN t.text IS NULL THEN 'not_evaluable' WHEN contains(t.text, class_name(label)) THEN 'pass' ELSE 'violated' END AS outcome,
+SELECT m.report_id, code AS instance_key, 5 AS table_no, '表5 ' || row_name(code, label) AS location,
+       before_yuan AS expected_yuan, now_yuan AS actual_yuan,
+       CASE WHEN abs(now_yuan - before_yuan) <= least_yuan
+         OR abs(now_yuan - before_yuan) <= share * greatest(before_yuan, 1) THEN 'pass'
+            WHEN t.text IS NULL THEN 'not_evaluable' WHEN contains(t.text, class_name(label)) THEN 'pass'
+                ELSE 'violated' END AS outcome,
        CASE WHEN t.text IS NULL THEN '没有文字说明' END AS reason,
-       words({'row': row_name(code, label), 'a': in_unit(before_yuan, unit), 'b': in_unit(now_yuan, unit)}) AS arguments,
+       words({'row': row_name(code, label), 'a': in_unit(before_yuan, unit),
+               'b': in_unit(now_yuan, unit)}) AS arguments,
        if(cell_id IS NULL, [], [role_cell(cell_id, 'left')]) AS cells
 FROM moved m LEFT JOIN prose t USING (report_id), bound
