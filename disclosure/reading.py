@@ -128,7 +128,7 @@ class ReportTable(Row):
 
 
 class RawTable(Row):
-    """A ruled table that no form knows, kept as printed: grid of texts, spans repeated."""
+    """What no form knows or a page only repeats, kept as printed: grid of texts, spans repeated."""
 
     page_no: int
     page_label: str

@@ -90,7 +90,18 @@ def is_restart(rows: Sequence[BodyRow], following: Sequence[BodyRow], form: Form
     return any(is_total(text, form) for text in rows[0].printed[:2])
 
 
-def is_printed_again(rows: Sequence[BodyRow], row: BodyRow, form: Form) -> bool:
+def without_again(
+    rows: Sequence[BodyRow], following: Sequence[BodyRow], form: Form
+) -> tuple[list[BodyRow], list[BodyRow]]:
+    """A piece's rows, and apart from them the table's total printed once more above them."""
+    own: list[BodyRow] = []
+    again: list[BodyRow] = []
+    for row in following:
+        (again if _is_printed_again(rows, row, form) else own).append(row)
+    return own, again
+
+
+def _is_printed_again(rows: Sequence[BodyRow], row: BodyRow, form: Form) -> bool:
     """Whether a piece's row is the table's total printed once more, as print titles do."""
     if not any(is_total(text, form) for text in row.printed[:4]):
         return False

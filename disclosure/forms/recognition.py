@@ -13,12 +13,12 @@ from disclosure.forms.candidates import Candidate, GridRow
 from disclosure.forms.captions import Captions, is_head_line, is_note, read_captions
 from disclosure.forms.continuation import (
     fits_below,
-    is_printed_again,
     is_restart,
     rejoin,
     rows_of_headless,
     spread_over,
     value_columns,
+    without_again,
 )
 from disclosure.forms.declaration import Form, FormTable
 from disclosure.forms.headers import HeaderMatch, is_heading, match_header
@@ -32,8 +32,9 @@ class JoinedTable:
     """A table of the form over all its pieces; `header` and `match` are the first piece's.
 
     `unnamed` are heads of figure columns that nothing knows; their cells are kept all the same.
-    `copies` begin as the table began: they are no part of it. `likely_unit` is that of a table that
-    prints none (`missing_units`). `year` is the newest that the document's tables print.
+    `copies` begin as the table began: they are no part of it; rows that its later pages only repeat
+    are `again`. `likely_unit` is that of a table that prints none (`missing_units`). `year` is the
+    newest that the document's tables print.
     """
 
     table: FormTable
@@ -46,6 +47,7 @@ class JoinedTable:
     recognised_by: tuple[str, ...] = ("title", "head")
     is_inferred: bool = False
     copies: list[Candidate] = field(default_factory=list)
+    again: list[BodyRow] = field(default_factory=list)
     likely_unit: Unit | None = None
     is_unit_open: bool = False
     year: int | None = None
@@ -185,7 +187,8 @@ def _rows_below_header(current: JoinedTable, candidate: Candidate) -> list[BodyR
 
 def _extend(current: JoinedTable, candidate: Candidate, form: Form) -> None:
     rows = _rows_below_header(current, candidate)
-    rows = [row for row in rows if not is_printed_again(current.rows, row, form)]
+    rows, again = without_again(current.rows, rows, form)
+    current.again.extend(again)
     if current.rows and rows:
         whole = rejoin(current.rows[-1], rows[0], current.rows[:-1] + rows[1:], current.table, form)
         if whole is not None:

@@ -156,8 +156,7 @@ def gap_at(
     )
 
 
-def raw_row(joined: JoinedTable, number: int) -> RawTable:
-    body = joined.rows[number - 1]
+def raw_row(body: BodyRow) -> RawTable:
     cell = next(iter(body.cells.values()))
     return RawTable(
         page_no=cell.page_no, page_label=cell.page_label, bbox=cell.bbox, grid=(body.printed,)

@@ -97,7 +97,8 @@ def typed_table(
     gaps.extend(unknown_columns(joined))
     gaps.extend(untold_columns(joined, (cell.column_key for cell in cells)))
     gaps.extend(misplaced_amounts(joined))
-    raw = tuple(raw_row(joined, number) for number in sorted(lost))
+    kept = (*(joined.rows[number - 1] for number in sorted(lost)), *joined.again)
+    raw = tuple(map(raw_row, kept))
     cells, doubled = each_once(joined, cells)
     gaps.extend(doubled)
     cells = [_uncertain(cell) for cell in cells] if joined.is_unit_open else cells

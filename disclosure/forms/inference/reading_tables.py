@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from disclosure.documents.document import Cell
 from disclosure.forms.candidates import Candidate, GridRow
 from disclosure.forms.captions import Captions
-from disclosure.forms.continuation import columns_by_place, is_printed_again, is_restart
+from disclosure.forms.continuation import columns_by_place, is_restart, without_again
 from disclosure.forms.declaration import Form, FormTable
 from disclosure.forms.headers import ColumnId, HeaderMatch, Path
 from disclosure.forms.inference.columns import meanings_of
@@ -346,16 +346,18 @@ def _joined(run: TableRun, found: Fitted, form: Form) -> JoinedTable:
     header = _header(run)
     rows: list[BodyRow] = []
     copies: list[Candidate] = []
+    again: list[BodyRow] = []
     for piece in run.pieces:
         match = found.match
         if piece.candidate.column_count != run.pieces[0].candidate.column_count:
             match = columns_by_place(found.match, header, piece.candidate) or found.match
         own = body_rows(piece.candidate, piece.body, match, header)
         is_copy = len(rows) > 1 < len(own) and is_restart(rows, own, form)
-        own = [row for row in own if not is_printed_again(rows, row, form)] if rows else own
+        own, repeated = without_again(rows, own, form)
         if is_copy or (rows and own and is_restart(rows, own, form)):
             copies.append(piece.candidate)
             continue
+        again += repeated
         if rows and (
             rest := body_rows(piece.candidate, piece.body[:1], match, header, numbered=True)
         ):
@@ -380,6 +382,7 @@ def _joined(run: TableRun, found: Fitted, form: Form) -> JoinedTable:
         unnamed=found.unnamed,
         recognised_by=tuple(sorted({"title", *found.by} - {""})),
         copies=copies,
+        again=again,
     )
 
 

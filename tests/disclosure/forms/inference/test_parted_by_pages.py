@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.disclosure.forms.form_pages import Grid, figures, only_table, read, table
+from tests.disclosure.forms.form_pages import (
+    T3_HEAD,
+    T3_HEADER,
+    T3_ROWS,
+    Grid,
+    figures,
+    only_table,
+    read,
+    table,
+)
 
 HEAD: Grid = [["科目编码", "科目名称", "合计", "人员经费", "公用经费"]]
 ROWS: Grid = [
@@ -24,6 +33,19 @@ def test_a_page_may_end_anywhere(above: int) -> None:
     whole = only_table(read([*CAPTION, table([*HEAD, *ROWS], WIDTHS)]))
     parted = read([*CAPTION, table([*HEAD, *ROWS[:above]], WIDTHS)], [table(ROWS[above:], WIDTHS)])
     assert figures(only_table(parted)) == figures(whole) != {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "rows"), [(CAPTION, HEAD, ROWS), (T3_HEAD, T3_HEADER, T3_ROWS)]
+)
+def test_a_total_that_each_page_repeats_is_one_and_kept_as_printed(
+    lines: list[str], head: Grid, rows: Grid
+) -> None:
+    reading = read([*lines, head + rows[:3]], [head + rows[:1] + rows[3:]])
+    whole = read([*lines, head + rows])
+    assert figures(only_table(reading)) == figures(only_table(whole))
+    assert [(one.page_no, list(one.grid[0])) for one in reading.raw_tables] == [(2, rows[0])]
+    assert reading.gaps == whole.gaps
 
 
 def test_codes_of_units_are_no_figures_that_the_next_page_must_print() -> None:
