@@ -153,6 +153,17 @@ CREATE MACRO asks_as_much(target, other) AS
             -1) * (TRY_CAST(regexp_extract(target, '[\d.]+') AS DOUBLE) - TRY_CAST(regexp_extract(other,
                     '[\d.]+') AS DOUBLE)) >= 0, false)
     AND regexp_extract(target, '[\d.]+(.*)$', 1) = regexp_extract(other, '[\d.]+(.*)$', 1);
+-- Of two targets of one number whoever meets one meets the other: =365天, 365天数 and ≥365天.
+CREATE MACRO target_parts(target) AS regexp_extract(target, '^([=＝≥≤]?)([\d.]+)(.*)$', ['sign', 'number', 'unit']);
+CREATE MACRO is_unit_at_length(long, short) AS
+    starts_with(long, short) AND regexp_matches(long[length(short) + 1:], '^[^\P{Han}万亿千百十]*$');
+CREATE MACRO is_met_with(one, other) AS
+    target_parts(one).number <> ''
+    AND TRY_CAST(target_parts(one).number AS DECIMAL(18, 6)) = TRY_CAST(target_parts(other).number AS DECIMAL(18, 6))
+    AND (target_parts(one).sign = target_parts(other).sign
+         OR NOT regexp_matches(target_parts(one).sign || target_parts(other).sign, '[≥≤]{2}'))
+    AND (is_unit_at_length(target_parts(one).unit, target_parts(other).unit)
+         OR is_unit_at_length(target_parts(other).unit, target_parts(one).unit));
 
 -- The name that a figure of prose bears, as printed: 公务接待费 of 公务接待费支出决算4,895.00元. Names of
 -- which one only ends in the other (教育支出, 初中教育支出) differ.

@@ -3,11 +3,32 @@
 CREATE MACRO project_name(name) AS
     regexp_replace(regexp_replace(name, '[\s“”"‘’「」()（）《》〈〉、，,]', '', 'g'), '(项目)?(资金|经费)?$', '');
 
+-- Where the rows come to more than the table's total, a row of the sum of those right behind it is a heading
+-- (专用项目 above its projects), and so is one right above such a heading with its very amount.
 CREATE TEMP TABLE project_row AS
-SELECT f.report_id, f.table_no, f.row_no, f.row_label AS name, project_name(f.row_label) AS plain,
-       f.amount_yuan, f.cell_id, f.unit, f.quantum_yuan,
-       count(*) OVER (PARTITION BY f.report_id, f.amount_yuan) AS same_amount
-FROM figure f WHERE f.table_no IN (12, 13) AND f.row_kind = 'project' AND f.column_key = 'total';
+WITH listed AS (
+    SELECT f.report_id, f.table_no, f.row_no, f.row_label AS name, f.amount_yuan, f.cell_id, f.unit, f.quantum_yuan,
+           sum(f.amount_yuan) OVER so_far AS up_to, count(*) FILTER (non_zero(f.amount_yuan)) OVER so_far AS place,
+           sum(f.amount_yuan) OVER (PARTITION BY f.report_id, f.table_no) > t.amount_yuan AS is_nested,
+           t.amount_yuan AS table_yuan
+    FROM figure f LEFT JOIN (
+        SELECT report_id, table_no, max(amount_yuan) AS amount_yuan FROM figure
+        WHERE row_kind IN ('total', 'department') AND column_key = 'total' GROUP BY ALL) t USING (report_id, table_no)
+    WHERE f.table_no IN (12, 13) AND f.row_kind = 'project' AND f.column_key = 'total'
+    WINDOW so_far AS (PARTITION BY f.report_id, f.table_no ORDER BY f.row_no)
+), summed AS (
+    SELECT h.cell_id, h.report_id, h.table_no, h.place, h.amount_yuan FROM listed h
+    WHERE h.is_nested AND non_zero(h.amount_yuan)
+      AND EXISTS (FROM listed e WHERE e.report_id = h.report_id AND e.table_no = h.table_no AND e.place > h.place + 1
+                  AND e.up_to - h.up_to = h.amount_yuan)
+), heading AS (
+    SELECT cell_id FROM summed
+    UNION SELECT l.cell_id FROM listed l JOIN summed h ON h.report_id = l.report_id AND h.table_no = l.table_no
+     AND h.place = l.place + 1 AND h.amount_yuan = l.amount_yuan
+)
+SELECT report_id, table_no, row_no, name, project_name(name) AS plain, amount_yuan, cell_id, unit, quantum_yuan,
+       table_yuan, count(*) OVER (PARTITION BY report_id, amount_yuan) AS same_amount
+FROM listed WHERE cell_id NOT IN (FROM heading);
 
 CREATE TEMP TABLE project_form AS
 WITH form AS (

@@ -11,6 +11,7 @@ from typing import Any
 
 from disclosure.forms import all_forms
 from disclosure.forms.declaration import Form, FormSide
+from disclosure.forms.inference.account_lists import identify_expenditure
 from disclosure.forms.inference.rows import identify_functions
 from disclosure.forms.nested import identify_nested
 from disclosure.forms.pieces import BodyRow, PrintedCell
@@ -50,7 +51,7 @@ def table(
 
     A row of a nested table gives the names of all its levels: `货物 > 购置费 / 办公设备 | 1.00`.
     """
-    form = shape_of(case)
+    form, read_as = shape_of(case), form_of(case)
     form_table = next(table for table in form.tables if table.table_no == number)
     by_side = sides if isinstance(sides, dict) else {None: sides}
     in_yuan = number in case.get("yuan", [])
@@ -62,7 +63,7 @@ def table(
         side = next(side for side in form_table.sides if side.side == side_name)
         keys = case.get("columns", {}).get(str(number))
         printed = [_split(line, side, keys) for line in lines]
-        identities = {row.row_no: row for row in _identify(printed, side, form, agency)}
+        identities = {row.row_no: row for row in _identify(printed, side, read_as, agency)}
         if len(identities) != len(lines):
             raise ValueError(f"{case['name']}: 表{number}有认不出的行")
         for row_no, (_, values) in enumerate(printed, 1):
@@ -111,6 +112,8 @@ def _identify(
         for number, (r, _) in enumerate(printed, 1)
     ]
     match side.row_tree:
+        case "lines" if side.classes and form.is_general:
+            found = identify_expenditure(rows, form)
         case "lines" | "across":
             found = identify_lines(rows, side, form)
         case "code":
