@@ -51,7 +51,7 @@ def identify_income(rows: Sequence[SideRow]) -> list[Identity]:
         parent = None
         if (part := parts.get(index)) is not None:
             whole = found[part.above]
-            name = f"{whole.row_key}.{named[index] or key_text(bare_name(label))}"
+            name = f"{whole.row_key}.{key_text(bare_name(label))}"
             parent = whole.row_no if part.adds_up else None
         elif group is not None and key in PARTS[group[0]] and _below(group[0], key) not in seen:
             parent = group[1]

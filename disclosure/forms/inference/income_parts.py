@@ -42,13 +42,18 @@ def parts_of_which(
 ) -> dict[int, Part]:
     """Lines that say 其中, and what stands below them, as parts of the line above, by place.
 
-    One that its total needs besides the line above is none; members of a group are left to it. A
+    One that its total needs besides the line above is none; members of a group are left to it,
+    unless each only says 其中 and they do not add up to it: so much of it is told, not all. A
     line that does not say 其中 is a part only where it and those before it add up to the line above
     and no total needs it.
     """
     groups = groups_of(keys)
     says = [is_of_which(label_text(row.label)) for row in rows]
     said = {n for n, group in enumerate(groups) if says[n] and group is None}
+    for group in {group for group in groups if group is not None and rows[group].total_yuan}:
+        members = [n for n, own in enumerate(groups) if own == group]
+        if all(says[n] for n in members) and not is_sum(rows[group], (rows[n] for n in members)):
+            said.update(members)
     lines = _Lines(rows, keys, totals, said)
     found: dict[int, Part] = {}
     above: int | None = None
@@ -64,7 +69,7 @@ def parts_of_which(
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """A list; `said` are the lines that say 其中 and are of no group."""
+    """A list; `said` are the lines that say 其中 and are no members of a group."""
 
     rows: Sequence[SideRow]
     keys: Sequence[str | None]
@@ -87,15 +92,14 @@ class _Lines:
     def _all_parts(self, above: int, first: int) -> Sequence[int]:
         """The fewest lines from the first on that add up to the one above, if no total needs them.
 
-        Where no total tells, known sources are parts only where each says so.
+        Where no total tells, only those are that say so.
         """
         end = self._total_below(first) or len(self.rows)
         for stop in range(first + 1, end + 1) if self.rows[above].total_yuan else ():
             own = range(first, stop)
             if is_sum(self.rows[above], (self.rows[n] for n in own)):
-                known = [n for n in own if self.keys[n] is not None]
-                needed = self._are_needed(known) if known else False
-                is_told = needed is False or (needed is None and set(known) <= self.said)
+                needed = self._are_needed(own)
+                is_told = needed is False or (needed is None and set(own) <= self.said)
                 return own if is_told else ()
         return ()
 

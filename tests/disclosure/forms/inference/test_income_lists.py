@@ -44,7 +44,7 @@ def test_of_which_hangs_on_the_line_above_and_claims_not_to_be_all_of_it() -> No
 
 @pytest.mark.parametrize(
     ("total", "key"),
-    [(50, "institution_income.fiscal_special_account"), (80, "fiscal_special_account")],
+    [(50, "institution_income.财政专户管理资金"), (80, "fiscal_special_account")],
 )
 def test_a_known_source_that_says_of_which_is_what_the_total_says(total: int, key: str) -> None:
     found = identified(
@@ -57,8 +57,8 @@ def test_a_known_source_that_says_of_which_is_what_the_total_says(total: int, ke
     assert found[key] is None
 
 
-@pytest.mark.parametrize(("total", "key"), [(45, "institution_income."), (55, "")])
-def test_what_stands_below_is_a_part_where_sums_say_so(total: int, key: str) -> None:
+@pytest.mark.parametrize(("total", "counts"), [(45, False), (55, True)])
+def test_what_stands_below_is_a_part_where_sums_say_so(total: int, counts: bool) -> None:
     found = identified(
         ("一、事业收入", 40),
         ("其中：财政专户管理资金", 30),
@@ -66,10 +66,27 @@ def test_what_stands_below_is_a_part_where_sums_say_so(total: int, key: str) -> 
         ("二、上级补助收入", 5),
         ("本年收入合计", total),
     )
-    assert f"{key}other_income" in found
-    assert "institution_income.fiscal_special_account" in found
+    assert ("other_income" in found) is counts
+    assert ("institution_income.其他收入" in found) is not counts
+    assert "institution_income.财政专户管理资金" in found
 
 
 def test_below_a_heading_without_an_amount_a_source_counts() -> None:
     found = identified(("一、部门预算", None), ("其中：一般公共预算拨款", 80), ("收入总计", 80))
     assert GENERAL in found
+
+
+def test_a_member_of_a_group_that_only_says_of_which_is_not_all_of_it() -> None:
+    """As final accounts print it: the one fund that is told, and the rest is not."""
+    found = identified(
+        ("一、财政拨款收入", 100),
+        ("其中：政府性基金预算财政拨款", 20),
+        ("二、事业收入", 80),
+        ("本年收入合计", 180),
+        ("上年结转", 10),
+        ("其中：政府性基金预算", 3),
+        ("收入总计", 190),
+    )
+    assert {key for key, whole in found.items() if whole is None} == {*found}
+    assert {"fiscal_appropriation", "institution_income", "carry_over"} < {*found}
+    assert not {"government_fund", "carry_over.government_fund"} & {*found}
