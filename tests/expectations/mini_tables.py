@@ -52,7 +52,8 @@ def table(
     A row of a nested table gives the names of all its levels: `货物 > 购置费 / 办公设备 | 1.00`.
     """
     form, read_as = shape_of(case), form_of(case)
-    form_table = next(table for table in form.tables if table.table_no == number)
+    tables = (*form.tables, *read_as.tables)
+    form_table = next(table for table in tables if table.table_no == number)
     by_side = sides if isinstance(sides, dict) else {None: sides}
     in_yuan = number in case.get("yuan", [])
     unit = Decimal(1 if in_yuan else 10000)

@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 财预〔2016〕143号附表；《预算法》（公开）
 -- message: {problem}。
--- false_alarms: 决算的国有资本经营预算表自2020年度起要求；有未识别的页或表时不作判断，除非各表依次排列而前后两张表的页紧挨着；本地区没有规定表式而缺三张以上的，多半另有表式，不作判断；不按任何已知表式编的，只看各地都有的五张，作提醒
+-- false_alarms: 决算的国有资本经营预算表自2020年度起要求；有未识别的页或表时不作判断，除非各表依次排列而前后两张表的页紧挨着；本地区没有规定表式而缺三张以上的，多半另有表式，不作判断；不按任何已知表式编的，只看各地都有的五张，作提醒，政府性基金收支表也算支出表
 -- not_applicable: 没有适用的表式
 WITH everywhere AS ( -- what every form prints, and none as a table of another kind (收入总表 by units, by items)
     SELECT unnest([1, 4, 5, 8, 10]) AS table_no
@@ -14,6 +14,9 @@ WITH everywhere AS ( -- what every form prints, and none as a table of another k
     WHERE coalesce(r.fiscal_year, f.first_year) BETWEEN f.first_year AND coalesce(f.last_year, 9999)
 ), twice AS (
     SELECT DISTINCT report_id, table_no FROM source.gap WHERE kind = 'duplicate_table'
+), printed AS ( -- a statement of a fund's income and expenditure is that of its expenditure
+    SELECT report_id, if(table_no = 32, 8, table_no) AS table_no, min(page_from) AS page_from, max(page_to) AS page_to
+    FROM source.report_table GROUP BY ALL
 ), form AS (
     SELECT r.report_id, f.table_no, f.title, is_general(r.form_id) AS is_general, t.report_id IS NOT NULL AS is_there,
            d.table_no IS NOT NULL AS is_twice,
@@ -29,7 +32,7 @@ WITH everywhere AS ( -- what every form prints, and none as a table of another k
     JOIN reference.form_table f ON f.form_id = r.form_id
       AND (f.required OR is_general(r.form_id) AND f.table_no IN (FROM everywhere))
      AND NOT (r.report_kind = 'final_account' AND coalesce(r.fiscal_year, 2015) < 2020 AND contains(f.title, '国有资本经营'))
-    LEFT JOIN source.report_table t ON t.report_id = r.report_id AND t.table_no = f.table_no
+    LEFT JOIN printed t ON t.report_id = r.report_id AND t.table_no = f.table_no
     LEFT JOIN twice d ON d.report_id = r.report_id AND d.table_no = f.table_no
 ), seen AS (
     SELECT f.* EXCLUDE (page_from, before_begins),
