@@ -42,7 +42,7 @@ def test_a_first_night_without_a_document_publishes_an_empty_snapshot_that_says_
     assert last_published(home) is not None
     with open_snapshot(home) as connection:
         verdicts = connection.execute("SELECT verdict FROM source.portal_tonight").fetchall()
-        assert verdicts == [("unreachable",)]
+        assert verdicts == [("off",)]
         assert connection.execute("SELECT count(*) FROM source.report").fetchall() == [(0,)]
 
     names = ["教育\u2028局.txt", "教育\x85局.txt", "财政局.txt".encode("gb18030")]

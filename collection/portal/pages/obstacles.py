@@ -19,6 +19,7 @@ MOST_WORDS = 600
 MOST_EXCUSE = 240
 MOST_QUOTED = 40
 MOST_EXCUSE_BYTES = 50_000
+_FILES = (b"%PDF", b"PK", b"Rar", b"7z", b"{\\rtf")
 CHALLENGE = "网站要求浏览器验证（反爬），没有读到内容"
 LOGIN = "网页要求登录，没有读到内容"
 MOVED = "网页说栏目或页面不存在，可能已迁移"
@@ -60,18 +61,21 @@ def obstacle_of(page: Page, own_links: int) -> str | None:
 
 
 def excuse(url: str, body: bytes) -> str | None:
-    """What an answer says instead of being the file that was asked for: no report is a sentence."""
-    if len(body) > MOST_EXCUSE_BYTES or b"\x00" in body:
+    """What an answer says instead of being the file that was asked for: no report is a sentence.
+
+    None for what is empty or begins like a file: that is the file, and broken.
+    """
+    if len(body) > MOST_EXCUSE_BYTES or b"\x00" in body or body.startswith(_FILES):
         return None
     if not is_markup(body) and body[:1] not in {b"{", b"["}:
         words = " ".join(decoded(body).split())
-        return _words_of(words) if len(words) <= MOST_EXCUSE else None
+        return _words_of(words) if 0 < len(words) <= MOST_EXCUSE else None
     said = obstacle_of(page_of(url, body), 0)
     return said if said in {CHALLENGE, LOGIN, MOVED} or _spoken(page_of(url, body)) else None
 
 
 def _words_of(words: str) -> str:
-    return f"网站只答了“{words[:MOST_QUOTED]}”" if words else "网站只答了空白"
+    return f"网站只答了“{words[:MOST_QUOTED]}”"
 
 
 def _spoken(page: Page) -> str | None:
