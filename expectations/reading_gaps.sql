@@ -5,7 +5,10 @@ INSERT INTO quality.unread_table BY NAME
 SELECT report_id, split_part(what, ' ', 1)::INTEGER AS table_no,
        bool_or(ends_with(what, 'rows')) AS rows_unread,
        bool_or(ends_with(what, 'columns')) AS columns_unread
-FROM unread WHERE regexp_matches(what, ' (rows|columns)$') GROUP BY ALL ORDER BY ALL;
+FROM (FROM unread UNION -- whose money a code names is not known
+      SELECT report_id, table_no || ' rows' FROM quality.instance
+      WHERE rule_id = 'CODE-MISPRINT' AND outcome = 'not_evaluable' AND table_no IS NOT NULL)
+WHERE regexp_matches(what, ' (rows|columns)$') GROUP BY ALL ORDER BY ALL;
 
 INSERT INTO quality.reading_gap BY NAME
 WITH missed AS (
@@ -27,13 +30,18 @@ WITH missed AS (
            '' AS cause
     FROM figure f JOIN source.cell c USING (cell_id) ANTI JOIN touched t ON t.cell_id = f.cell_id
     WHERE non_zero(f.amount_yuan)
+), doubted AS (
+    SELECT i.report_id, 'uncertain_code' AS kind, i.location || '：编码与别处不同，可能是读错' AS detail, i.table_no,
+           c.page_no, c.page_label, c.code AS token, c.x0, c.top, c.x1, c.bottom, 'code' AS cause
+    FROM quality.instance i JOIN source.cell c ON c.cell_id = i.cells[1].cell_id
+    WHERE i.rule_id = 'CODE-MISPRINT' AND i.outcome = 'not_evaluable'
 ), place AS (
     SELECT report_id, kind, table_no, cause, count(*)::INTEGER AS places,
            arg_min(struct_pack(page_no, page_label, x0, top, x1, bottom, detail),
                (page_no, top, x0, token, detail)) AS first,
            list_sort(list_distinct(list(token) FILTER (token IS NOT NULL)))[:20] AS tokens,
            list_sort(list_distinct(list(page_no) FILTER (page_no IS NOT NULL))) AS pages
-    FROM (FROM missed UNION ALL BY NAME FROM unchecked) GROUP BY ALL
+    FROM (FROM missed UNION ALL BY NAME FROM unchecked UNION ALL BY NAME FROM doubted) GROUP BY ALL
 ), help AS (
     FROM (VALUES
         ('lost_token', '请对照原页看这些数字属于哪一行哪一栏；所在的表暂不计入可信金额'),
@@ -49,6 +57,7 @@ WITH missed AS (
         ('readers_disagree', '请对照原页看哪一种读法对'),
         ('torn_figure', '请对照原文看这里是一个数还是两个数'),
         ('uncertain_figure', '请对照原图核对这些数字'),
+        ('uncertain_code', '请对照原图看印的是哪个编码；所在的表暂不计入可信金额'),
         ('hidden_content', '打开文件看不到这些内容，没有读入；不必处理，或请部门删去'),
         ('unread_content', '请打开文件看这里印的是什么'),
         ('unread_picture', '请打开文件看图中是不是表；是统计图的不必处理'),

@@ -37,3 +37,21 @@ def test_a_misprint_in_three_tables_is_three_findings_and_no_more(tmp_path: Path
         ).fetchall()
     assert found == [("CODE-MISPRINT", 3)]
     assert told == [("10.00",), ("10.00",)]
+
+
+def test_on_a_scan_a_code_unlike_the_others_is_the_operators_and_its_table_not_trusted(
+    tmp_path: Path,
+) -> None:
+    rows = [f"{row.split('|')[0]}| 10.00" for row in ROWS if row.startswith(("210", "711"))]
+    scan = {"name": "scan", "tables": {"3": ["合计 | 10.00?", *rows]}}
+    path = build_night(tmp_path, [Case("-", 1, scan)])
+    evaluate(path, previous=None)
+    with connect(path, read_only=True) as connection:
+        told = connection.execute(
+            "SELECT table_no, tokens FROM quality.reading_gap WHERE kind = 'uncertain_code'"
+        ).fetchall()
+        unread = connection.execute("SELECT table_no FROM quality.unread_table").fetchall()
+        rules = connection.execute("SELECT rule_id FROM quality.finding").fetchall()
+    assert told == [(3, ["71101"])]
+    assert (3,) in unread
+    assert ("CODE-MISPRINT",) not in rules
