@@ -16,6 +16,7 @@ from itertools import groupby, islice
 from typing import Any
 from zipfile import ZipFile
 
+from collection.portal.pages.file_beginnings import OLD_OFFICE, PDF
 from disclosure.errors import CorruptDocument, OversizedDocument
 
 BOOKS = frozenset({".xlsx", ".xls", ".docx"})
@@ -28,8 +29,6 @@ MOST_BYTES = 8 * 1024**2
 MOST_ROWS, MOST_COLUMNS = 5_000, 200
 MOST_LISTED = 60
 """Pages of a PDF."""
-OLD = b"\xd0\xcf\x11\xe0"
-"""How files of the old Office begin."""
 FEWEST = 3
 """Addresses that make a file one that may list departments."""
 _LINKED = re.compile(
@@ -69,9 +68,10 @@ def book_of(body: bytes) -> Book | None:
 
 
 def _rows(body: bytes) -> Iterator[list[str]]:
-    if body.startswith(b"%PDF"):
+    if body.startswith(PDF):
         yield from _of_pdf(body)
-    elif body.startswith(OLD):
+    elif body.startswith(OLD_OFFICE):
+        _assert_small(len(body))
         yield from _of_old_workbook(body)
     else:
         with ZipFile(io.BytesIO(body)) as parts:
@@ -83,10 +83,15 @@ def _rows(body: bytes) -> Iterator[list[str]]:
 
 def _holds_addresses(parts: ZipFile) -> bool:
     """By its bytes, before anything of it is read. Raises OversizedDocument."""
-    if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
-        raise OversizedDocument(f"文件展开后超过 {MOST_BYTES // 1024**2} MB，没有读取其中的网址")
+    _assert_small(sum(part.file_size for part in parts.infolist()))
     held = (parts.read(one) for one in parts.namelist() if _HELD.match(one))
     return sum(len(_LINKED.findall(one)) for one in held) >= FEWEST
+
+
+def _assert_small(unpacked: int) -> None:
+    """Raises OversizedDocument."""
+    if unpacked > MOST_BYTES:
+        raise OversizedDocument(f"文件展开后超过 {MOST_BYTES // 1024**2} MB，没有读取其中的网址")
 
 
 def _of_workbook(body: bytes) -> Iterator[list[str]]:

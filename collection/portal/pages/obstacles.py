@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from collection.portal.page import Page, page_of
+from collection.portal.pages.file_beginnings import begins_like_file
 from disclosure.documents.web.markup import decoded, is_markup
 
 REFUSED = frozenset({401, 403, 405, 412, 418, 429, 451, 521, 567})
@@ -19,7 +20,6 @@ MOST_WORDS = 600
 MOST_EXCUSE = 240
 MOST_QUOTED = 40
 MOST_EXCUSE_BYTES = 50_000
-_FILES = (b"%PDF", b"PK", b"Rar", b"7z", b"{\\rtf")
 CHALLENGE = "网站要求浏览器验证（反爬），没有读到内容"
 LOGIN = "网页要求登录，没有读到内容"
 MOVED = "网页说栏目或页面不存在，可能已迁移"
@@ -65,13 +65,14 @@ def excuse(url: str, body: bytes) -> str | None:
 
     None for what is empty or begins like a file: that is the file, and broken.
     """
-    if len(body) > MOST_EXCUSE_BYTES or b"\x00" in body or body.startswith(_FILES):
+    if len(body) > MOST_EXCUSE_BYTES or b"\x00" in body or begins_like_file(body):
         return None
     if not is_markup(body) and body[:1] not in {b"{", b"["}:
         words = " ".join(decoded(body).split())
         return _words_of(words) if 0 < len(words) <= MOST_EXCUSE else None
-    said = obstacle_of(page_of(url, body), 0)
-    return said if said in {CHALLENGE, LOGIN, MOVED} or _spoken(page_of(url, body)) else None
+    page = page_of(url, body)
+    said = obstacle_of(page, 0)
+    return said if said in {CHALLENGE, LOGIN, MOVED} or _spoken(page) else None
 
 
 def _words_of(words: str) -> str:

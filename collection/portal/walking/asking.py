@@ -16,21 +16,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from collection.portal.pages.file_addresses import DOCUMENT_SUFFIXES, suffix_of
+from collection.portal.pages.file_beginnings import suffix_by_beginning
 from collection.portal.scripts.script_engine import Click
 from collection.portal.scripts.script_requests import Target
 from collection.portal.scripts.templates import Template
 from collection.portal.walking.choice import Setting
 from disclosure.documents.web.markup import is_markup
-
-_BEGINNINGS = (
-    (b"%PDF", ".pdf"),
-    (b"\xd0\xcf\x11\xe0", ".doc"),
-    (b"{\\rtf", ".rtf"),
-    (b"Rar!", ".rar"),
-    (b"7z\xbc\xaf", ".7z"),
-    (b"PK\x03\x04", ".zip"),
-)
-
 
 MOST_REDIRECTS = 5
 MOST_LEADS = 6
@@ -130,7 +121,7 @@ class Answer:
 def file_suffix(answer: Answer) -> str | None:
     """The suffix of the file that an answer is; None for a page. By its bytes, then its name."""
     head = answer.body[:1024].lstrip()
-    known = next((suffix for mark, suffix in _BEGINNINGS if head.startswith(mark)), None)
+    known = suffix_by_beginning(head)
     named = suffix_of(file_name(answer.headers))
     if known is None:
         handed_out = named in DOCUMENT_SUFFIXES and not is_markup(answer.body) and bool(answer.body)

@@ -14,6 +14,7 @@ from fpdf import FPDF
 from openpyxl import Workbook
 
 from collection.portal.pages import link_books
+from collection.portal.pages.file_beginnings import OLD_OFFICE
 from collection.portal.pages.link_books import MOST_BYTES
 from collection.portal.scripts.script_engine import has_engine
 from collection.portal.walking import preparing
@@ -191,7 +192,12 @@ def _bomb() -> bytes:
 
 @pytest.mark.parametrize(
     ("book", "said"),
-    [(_bomb(), "展开后超过 8 MB"), (b"PK\x03\x04 torn", "文件已损坏"), (_far(), "")],
+    [
+        (_bomb(), "展开后超过 8 MB"),
+        (OLD_OFFICE + bytes(MOST_BYTES), "展开后超过 8 MB"),
+        (b"PK\x03\x04 torn", "文件已损坏"),
+        (_far(), ""),
+    ],
 )
 def test_a_book_of_links_that_harms_costs_itself_and_is_told(book: bytes, said: str) -> None:
     linked = f"{_items(0, 5)}<a href='/w.xlsx'>2026年部门预算公开网址汇总表.xlsx</a>"
