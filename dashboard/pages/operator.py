@@ -25,6 +25,7 @@ from warehouse.words import entries, words
 menu = MenuItem(55, "系统", "/operator", ("/corrections",))
 PAGE = 60
 MOST_ALIKE = 40
+NOT_WHOLE = "FROM source.portal_tonight WHERE verdict <> 'whole' ORDER BY portal"
 _KINDS = (
     "SELECT kind, count(*) AS causes, sum(places)::BIGINT AS places FROM quality.reading_gap "
     "GROUP BY kind ORDER BY kind = 'not_checked', causes DESC, kind"
@@ -35,14 +36,12 @@ _YEARS = (
 
 
 def operator(request: Request) -> Response:
-    asked = {name: request.query_params.get(name, "").strip() for name in ("kind", "year")}
+    asked = asked_of(request)
     page = _number(request.query_params.get("page", "1"))
-    gaps = query(request, sql("reading_gaps"), _values(asked, page))
+    gaps = query(request, sql("reading_gaps"), values(asked, page))
     whole = gaps[0]["whole"] if gaps else 0
     known = {
-        "portals": query(
-            request, "FROM source.portal_tonight WHERE verdict <> 'whole' ORDER BY portal"
-        ),
+        "portals": query(request, NOT_WHOLE),
         "portals_whole": (
             one(request, "SELECT count(*) AS n FROM source.portal_tonight WHERE verdict = 'whole'")
             or {}
@@ -60,6 +59,7 @@ def operator(request: Request) -> Response:
         "called": called,
         "asked": asked,
         "pages": _pages(asked, page, whole),
+        "excel": f"/operator.xlsx?{urlencode({key: word for key, word in asked.items() if word})}",
     }
     return render(request, "operator.html", known)
 
@@ -67,7 +67,7 @@ def operator(request: Request) -> Response:
 def gap_picture(request: Request) -> Response:
     """The page around a reading gap, its box outlined."""
     key = request.path_params["key"]
-    found = query(request, sql("reading_gaps"), _values({"kind": "", "year": ""}, 1, key))
+    found = query(request, sql("reading_gaps"), values({"kind": "", "year": ""}, 1, key))
     headers = {"Content-Security-Policy": PICTURE_POLICY, "Cache-Control": "private, max-age=300"}
     if not found:
         raise HTTPException(404)
@@ -88,8 +88,16 @@ def _drawn(request: Request, row: Row) -> tuple[bytes, str] | None:
     return (drawn.content, drawn.media_type) if drawn else None
 
 
-def _values(asked: dict[str, str], page: int, key: str = "") -> dict[str, str | int]:
-    return {**asked, "key": key, "most": PAGE, "skip": (page - 1) * PAGE}
+def asked_of(request: Request) -> dict[str, str]:
+    """The kind and year of gaps that an address asks for; "" is all of them."""
+    return {name: request.query_params.get(name, "").strip() for name in ("kind", "year")}
+
+
+def values(
+    asked: dict[str, str], page: int, key: str = "", most: int = PAGE
+) -> dict[str, str | int]:
+    """What `reading_gaps` is asked with: `most` rows of page number `page`, or the one of `key`."""
+    return {**asked, "key": key, "most": most, "skip": (page - 1) * most}
 
 
 def _number(text: str) -> int:

@@ -29,7 +29,8 @@ PAGE = 100
 SHA256 = re.compile(r"[0-9a-f]{64}")
 ROLES = words("part")
 OUTCOMES = words("sighting")
-_COVERAGE = """
+PORTALS = "FROM source.portal_tonight ORDER BY portal"
+COVERAGE = """
 SELECT agency_key, agency_code, agency_name, fiscal_year, report_kind, status, published_on,
        coalesce(o.errors, 0) AS errors, coalesce(o.warnings, 0) AS warnings
 FROM (SELECT *, coalesce(agency_code, agency_name) AS agency_key FROM mart.coverage)
@@ -64,7 +65,7 @@ ORDER BY page_no NULLS FIRST, kind, detail LIMIT 100
 
 
 def sources(request: Request) -> Response:
-    rows = query(request, _COVERAGE)
+    rows = query(request, COVERAGE)
     columns = sorted({(row["fiscal_year"], row["report_kind"]) for row in rows})
     known = {
         "columns": columns,
@@ -75,7 +76,7 @@ def sources(request: Request) -> Response:
             request, "SELECT outcome, count(*) AS n FROM source.publication GROUP BY ALL ORDER BY 1"
         ),
         "names": OUTCOMES,
-        "portals": query(request, "FROM source.portal_tonight ORDER BY portal"),
+        "portals": query(request, PORTALS),
         "verdicts": words("portal"),
     }
     return render(request, "sources.html", known)
@@ -90,20 +91,26 @@ def _matrix(rows: list[Row]) -> list[tuple[Row, dict[Any, Row]]]:
     return list(lines.values())
 
 
+def _asked_of(request: Request) -> dict[str, str]:
+    return {name: request.query_params.get(name, "").strip() for name in ("q", "outcome")}
+
+
+def seen_values(request: Request, page: int, most: int = PAGE) -> dict[str, str | int]:
+    """What `publications` is asked with: `most` rows of page number `page`, as the filter says."""
+    asked = _asked_of(request)
+    return {
+        "words": asked["q"],
+        "outcome": asked["outcome"],
+        "most": most,
+        "skip": (page - 1) * most,
+    }
+
+
 def publications(request: Request) -> Response:
-    asked = {name: request.query_params.get(name, "").strip() for name in ("q", "outcome")}
+    asked = _asked_of(request)
     text = request.query_params.get("page", "1")
     page = max(1, int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1)
-    rows = query(
-        request,
-        sql("publications"),
-        {
-            "words": asked["q"],
-            "outcome": asked["outcome"],
-            "most": PAGE,
-            "skip": (page - 1) * PAGE,
-        },
-    )
+    rows = query(request, sql("publications"), seen_values(request, page))
     whole = rows[0]["whole"] if rows else 0
     steps = {
         "上一页": page - 1 if page > 1 else 0,
@@ -114,6 +121,7 @@ def publications(request: Request) -> Response:
         "whole": whole,
         "asked": asked,
         "names": OUTCOMES,
+        "excel": f"/sources/publications.xlsx?{urlencode(asked)}",
         "pages": {
             words: "/sources/publications?" + urlencode(asked | {"page": number})
             for words, number in steps.items()

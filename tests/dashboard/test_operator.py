@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
@@ -39,6 +41,11 @@ def client(home: Path) -> TestClient:  # noqa: F811
             connection, "source.report", report_id="q", mof_div_code="999901",
             document_sha256="cd34" * 16, source_url="http://example.invalid/b.doc",
             status="quarantined", status_code="tool_missing", status_reason="本机没有 LibreOffice",
+        )  # fmt: skip
+        insert(
+            connection, "source.publication", publication_id="p", mof_div_code="999901",
+            origin="portal", url="http://example.invalid/b.doc", title="某局2025年部门预算",
+            seen_at="2025-03-01T02:00:00+08:00", document_sha256="cd34" * 16, outcome="fetched",
         )  # fmt: skip
     return TestClient(create_app(home), **LOCAL)  # type: ignore[arg-type]
 
@@ -92,3 +99,26 @@ def test_a_gap_without_a_page_has_words_in_place_of_a_picture(client: TestClient
     picture = client.get("/operator/gaps/g1/picture")
     assert picture.headers["content-type"] == "image/svg+xml"
     assert client.get("/operator/gaps/none/picture").status_code == 404
+
+
+def test_workbooks_hold_what_the_pages_list(client: TestClient) -> None:
+    told = sheets(client, "/operator.xlsx")
+    assert {"门户网站", "文件", "读取缺漏"} <= set(told)
+    assert "第9页 表5" in told["读取缺漏"]
+    assert "没有规则核对" in told["读取缺漏"]
+    assert "本机没有 LibreOffice" in told["文件"]
+    assert "没有规则核对" not in sheets(client, "/operator.xlsx?kind=unknown_column")["读取缺漏"]
+    assert {"门户网站", "公开情况", "各夜"} <= set(sheets(client, "/sources.xlsx"))
+    assert "某局2025年部门预算" in sheets(client, "/sources/publications.xlsx?q=某局")["来源"]
+    assert "某局" not in sheets(client, "/sources/publications.xlsx?q=没有这样的")["来源"]
+
+
+def sheets(client: TestClient, path: str) -> dict[str, str]:
+    """Each sheet's title and all that it says."""
+    book = openpyxl.load_workbook(io.BytesIO(client.get(path).content))
+    return {
+        sheet.title: " ".join(
+            str(value) for line in sheet.iter_rows(values_only=True) for value in line if value
+        )
+        for sheet in book.worksheets
+    }

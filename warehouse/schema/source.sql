@@ -178,7 +178,7 @@ CREATE TABLE source.report_table (
 COMMENT ON TABLE source.report_table IS '报告中认出的表，一表一行（跨页的已合并）';
 COMMENT ON COLUMN source.report_table.report_id IS '报告编号';
 COMMENT ON COLUMN source.report_table.table_no IS '表号（表式中的序号）';
-COMMENT ON COLUMN source.report_table.title IS '印出的表名';
+COMMENT ON COLUMN source.report_table.title IS '表名：印出的；没有印出时为表式里的名称';
 COMMENT ON COLUMN source.report_table.unit IS '本表金额单位';
 COMMENT ON COLUMN source.report_table.page_from IS '起始页';
 COMMENT ON COLUMN source.report_table.page_to IS '终止页';
