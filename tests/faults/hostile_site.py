@@ -29,6 +29,8 @@ class Site(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.outside = outside
         self.asked: Counter[str] = Counter()
+        self.sent: Counter[str] = Counter()
+        """Bytes that went out, those of the answers without an end too."""
 
     @property
     def base(self) -> str:
@@ -63,6 +65,7 @@ class _Handler(BaseHTTPRequestHandler):
     def raw(self, *parts: bytes) -> None:
         for part in parts:
             self.wfile.write(part)
+            self.server.sent[self.path] += len(part)
 
     def log_message(self, *arguments: object) -> None: ...
 

@@ -20,7 +20,7 @@ class _BoundedParser(_Parser):
     _bytes = 0
 
     def lineReceived(self, line: bytes) -> None:  # noqa: N802
-        self._bytes += len(line)
+        self._bytes += len(line) + len(self.delimiter)
         if self._bytes > MOST_HEAD_BYTES:
             raise ParseError("too long a head", line[:80])  # type: ignore[no-untyped-call]
         super().lineReceived(line)
