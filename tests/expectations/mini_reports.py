@@ -283,7 +283,7 @@ def _report(case: Case, reading: Reading) -> dict[str, Any]:
         "report_kind": "budget",
         "report_level": "department",
         "document_sha256": reading.document_sha256,
-        "source_url": f"http://127.0.0.1/{case.agency_code}.pdf",
+        "source_url": f"http://127.0.0.1/{case.agency_code}{case.content.get('version', '')}.pdf",
         "first_seen_at": "2025-03-11T02:00:00+08:00",
         "status": "quarantined" if quarantined else reading.status,
         "status_reason": quarantined,
