@@ -37,7 +37,8 @@ _LIBRARY = re.compile(
 )
 """Names of script files that many sites share: they know nothing of a list."""
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
-_XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+"""It names the characters in which an answer came, not those of its text."""
 _ANCHOR = re.compile(
     r"<a\s[^<>]{0,600}href[^<>]{0,1200}>[^<]{0,300}(?:<[^>]{0,200}>[^<]{0,300}){0,6}?</a>"
 )
@@ -171,7 +172,7 @@ def page_of(url: str, body: bytes, charset: str | None = None, companions: str =
     text, used = _decoded(body, charset)
     whole = len(text)
     text = _within_tags(text)
-    plain = _XML_HEAD.sub("", text).replace("\x00", "")
+    plain = XML_HEAD.sub("", text).replace("\x00", "")
     return Page(url, text, _parsed(plain), used, companions, is_cut=len(text) < whole)
 
 

@@ -16,18 +16,19 @@ from typing import Any
 from lxml import etree
 
 from collection.portal.page import Page, fragment_of
+from collection.portal.pages.counting_on import counted_on, form_counted_on
+from collection.portal.pages.data_values import json_of, value_of_answer
 from collection.portal.pages.file_addresses import DOCUMENT_SUFFIXES, suffix_of
-from collection.portal.pages.links import Link, LinkReader
-from collection.portal.pages.paging import Further, Next, counted_on, form_counted_on
+from collection.portal.pages.link import Link
+from collection.portal.pages.links import LinkReader
+from collection.portal.pages.paging import Further, Next
+from collection.portal.pages.signs.unlinked import unlinked
 from collection.portal.pages.surroundings import ANY_DATE, date_of
 from collection.portal.pages.titles import Kind, judged
-from collection.portal.pages.unlinked import unlinked
 from collection.portal.scripts.literals import NotLiteral, literal_at
 from collection.portal.scripts.templates import Template, address_of, filled
 
 MOST_VALUES = 50_000
-MOST_DEEP = 40
-_XML_BEGINS = ("<?xml", "<rss", "<feed", "<root", "<data", "<list", "<items")
 MOST_EMBEDDED = 200
 MOST_READ = 4_000_000
 """Characters of a page's scripts that are tried as data, over all tries."""
@@ -48,55 +49,8 @@ _TOTAL_PAGES = re.compile(
 )
 _TITLE = re.compile(r"title|name|subject|label|text|bt$|mc$", re.IGNORECASE)
 _DAY = re.compile(r"date|time|day|publish|created|rq$|sj$", re.IGNORECASE)
-_CHILDREN_HOLD = re.compile(r"[\[{]")
 _BEGINS = re.compile(r"(?:[=(:]\s*|^\s*)(?=[\[{]\s*[\[{\"\'\w])", re.MULTILINE)
 EPOCH = range(946_684_800, 4_102_444_800)
-
-
-def json_of(text: str) -> Any:
-    """The value of a JSON answer, also of JSONP; None for anything else."""
-    plain = text.strip().removeprefix("\ufeff")
-    if wrapped := re.fullmatch(r"[\w$.]{1,80}\((.*)\)\s*;?", plain, re.DOTALL):
-        plain = wrapped[1]
-    if not plain.startswith(("{", "[")):
-        return None
-    try:
-        return json.loads(plain)
-    except (ValueError, RecursionError):
-        return None
-
-
-_XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
-"""It names the characters in which the answer came, not those of its text."""
-
-
-def value_of_answer(text: str) -> Any:
-    """The value of an answer that is data, JSON or XML; None for a page."""
-    value = json_of(text)
-    return _xml(text) if value is None and text.lstrip().startswith(_XML_BEGINS) else value
-
-
-def _xml(text: str) -> Any:
-    """XML as dictionaries: children by their names, where they repeat as lists."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    try:
-        root = etree.fromstring(_XML_HEAD.sub("", text).strip().encode(), parser=parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-    if root is None or "<![CDATA[<" in text or str(root.tag).endswith("html"):
-        return None
-    return _of_element(root, 0)
-
-
-def _of_element(element: Any, deep: int) -> Any:
-    found: dict[str, Any] = dict(element.attrib)
-    for child in element.iterchildren(etree.Element):
-        if deep < MOST_DEEP:
-            name = etree.QName(child).localname
-            found.setdefault(name, []).append(_of_element(child, deep + 1))
-    if not found:
-        return (element.text or "").strip()
-    return {k: v[0] if isinstance(v, list) and len(v) == 1 else v for k, v in found.items()}
 
 
 def read_data(

@@ -13,6 +13,7 @@ from typing import Any
 from collection.portal.page import split
 from collection.portal.pages.section_heads import Sections
 from collection.portal.pages.titles import Kind, judged
+from collection.portal.pages.wording import text_of
 
 MOST_ROW = 200
 """Characters of a row that may name its link."""
@@ -25,8 +26,8 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _FRAME_TAGS = frozenset({"nav", "footer", "header"})
-_DATE = r"(20\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
-ANY_DATE = re.compile(_DATE)
+DAY = r"(20\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
+ANY_DATE = re.compile(DAY)
 ROWS = ("li", "tr", "dd", "dt")
 
 
@@ -61,7 +62,7 @@ class Rows:
 
     def text(self, row: Any) -> str:
         if row not in self.said:
-            self.said[row] = " ".join(" ".join(row.xpath(".//text()")).split())
+            self.said[row] = text_of(row)
         return self.said[row]
 
     def of(self, element: Any) -> tuple[Any, bool]:
@@ -97,7 +98,7 @@ def named_by_row(element: Any, rows: Rows, text: str) -> str:
     if row is None or row.tag != "tr" or len(rows.text(row)) > MOST_ROW:
         return _named_around(element) or text
     cells = rows.cells(row)
-    heads = [_said(one) for one in cells]
+    heads = [text_of(one) for one in cells]
     own = next((n for n, cell in enumerate(cells) if cell is element or element in cell.iter()), 0)
     kinds = [judged(one).kind for one in heads[:own]]
     named = [n for n in reversed(range(own)) if kinds[n] in {Kind.DEPARTMENT, Kind.REPORT}]
@@ -107,10 +108,6 @@ def named_by_row(element: Any, rows: Rows, text: str) -> str:
     if not name:
         return _named_around(element) or text
     return f"{name}{_column_head(row, own, rows)}" or text
-
-
-def _said(element: Any) -> str:
-    return " ".join(" ".join(element.xpath(".//text()")).split())
 
 
 def _grid(table: Any) -> dict[Any, list[Any]]:
@@ -174,7 +171,7 @@ def _column_head(row: Any, place: int, rows: Rows) -> str:
     table = next(row.iterancestors("table"), None)
     first = None if table is None else next(table.iter("tr"), None)
     cells = [] if first is None or first is row else rows.cells(first)
-    said = _said(cells[place]) if place < len(cells) else ""
+    said = text_of(cells[place]) if place < len(cells) else ""
     return said if judged(said).is_about_budgets and len(said) <= 40 else ""
 
 

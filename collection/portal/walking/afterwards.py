@@ -8,7 +8,7 @@ their end. What does not: the walk (`portal_walk`), the evidence itself (`remain
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from collection.portal.pages.obstacles import GONE
 from collection.portal.pages.page_facts import PageFacts
@@ -17,27 +17,16 @@ from collection.portal.scripts.script_engine import Wanted
 from collection.portal.walking.asides import Searches
 from collection.portal.walking.asking import Answer, Ask
 from collection.portal.walking.bounds import Bounds
-from collection.portal.walking.choice import Action, Choice, Setting
+from collection.portal.walking.choice import Action, Choice
 from collection.portal.walking.door import Door
 from collection.portal.walking.lists import Lists, ListState
 from collection.portal.walking.preparing import Preparing
+from collection.portal.walking.seen_page import Seen
 from collection.portal.walking.telling import NOTHING, Teller, allow
 from collection.portal.walking.witnesses import Witnesses
 
 MOST_RESULTS = 10
 """Further pages that one page of a search's results leads to and that are asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """How a page was taken: as a list, an article, one of the column; with `items` that lead on."""
-
-    setting: Setting
-    state: ListState | None
-    is_list: bool
-    in_column: bool
-    is_article: bool
-    items: int
 
 
 class Afterwards:
@@ -49,7 +38,14 @@ class Afterwards:
         self.witnesses = Witnesses(bounds, tell.doubts.remains)
         self.dead_ends: list[tuple[Ask, str]] = []
 
-    def page(self, ask: Ask, facts: PageFacts, seen: Seen, wanted: list[Wanted]) -> None:
+    def page(
+        self,
+        ask: Ask,
+        facts: PageFacts,
+        seen: Seen,
+        state: ListState | None,
+        wanted: list[Wanted],
+    ) -> None:
         """What a page says of others, and of other sources; its scripts asked for `wanted`."""
         doubts, is_list = self.tell.doubts, seen.is_list
         if not seen.is_article:
@@ -62,7 +58,7 @@ class Afterwards:
         if seen.in_column or seen.is_article:
             is_known = seen.in_column and is_list and not seen.setting.is_doubted
             doubts.remains.page(ask, seen.setting, facts, is_list=is_known)
-            doubts.page(ask, facts, seen.state, wanted, is_list=is_list, items=seen.items)
+            doubts.page(ask, facts, state, wanted, is_list=is_list, items=len(seen.useful))
 
     def is_dead_end(self, ask: Ask, status: int, reason: str) -> bool:
         """Whether a column that may lead to the budgets is gone for every reader: a gap only where

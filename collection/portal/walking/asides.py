@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from collection.portal.pages.page_facts import PageFacts
 from collection.portal.scripts.script_requests import Target
 from collection.portal.walking.asking import Ask
-from collection.portal.walking.choice import Setting
+from collection.portal.walking.setting import Setting
 
 MOST_KEY = 300
 STATE = ("__VIEWSTATE", "__EVENTVALIDATION")

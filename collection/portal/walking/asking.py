@@ -1,27 +1,20 @@
 """What passes between the walk and whoever asks: an address with all that is known of it, and what
 was answered.
 
-What belongs here: two records, and how a file is known in an answer. What does not: the network.
+What belongs here: two records. What does not: the network, what an answer is (`answers`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from email.message import Message
 from enum import StrEnum
-from typing import Any
-from urllib.parse import unquote
 
-from collection.portal.pages.file_addresses import DOCUMENT_SUFFIXES, suffix_of
-from collection.portal.pages.file_beginnings import suffix_by_beginning
 from collection.portal.scripts.script_engine import Click
 from collection.portal.scripts.script_requests import Target
 from collection.portal.scripts.templates import Template
-from collection.portal.walking.choice import Setting
-from disclosure.documents.web.markup import is_markup
+from collection.portal.walking.setting import Setting
 
 MOST_REDIRECTS = 5
 MOST_LEADS = 6
@@ -47,7 +40,7 @@ class Ask:
     knows. `templates` make addresses of the records that are answered. What is drawn is asked by a
     browser. A `form` is sent in the `charset` of its page. A page after `clicks` is not asked for
     again; `wanted` is by what a script knows its data; `leads` counts frames, refreshes and data
-    behind each other.
+    behind each other; `held` is the page's own `data:` address of a file.
     """
 
     url: str
@@ -78,11 +71,16 @@ class Ask:
     hops: int = 0
     leads: int = 0
     asked: str = ""
+    held: str = ""
 
     @property
     def key(self) -> str:
         """The address under which it is remembered: the first, before any redirect."""
         return self.asked or self.url
+
+    @property
+    def is_start(self) -> bool:
+        return self.depth == 0 and self.number == 1
 
     @property
     def goes_on(self) -> bool:
@@ -95,6 +93,11 @@ class Ask:
         if self.is_hope or self.is_try:
             return True
         return self.is_aside and not Target(self.url, self.form).counts_pages
+
+    def next_guess(self) -> Iterator[Ask]:
+        """The next address where a guessed page may be."""
+        if self.is_guess and self.tries:
+            yield replace(self, url=self.tries[0], tries=self.tries[1:], asked="", hops=0)
 
     def sent_on(self, url: str, form: tuple[tuple[str, str], ...]) -> Ask:
         """What a page's form asks that its script sends as soon as it is opened."""
@@ -116,42 +119,3 @@ class Answer:
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     from_memory: bool = False
-
-
-def file_suffix(answer: Answer) -> str | None:
-    """The suffix of the file that an answer is; None for a page. By its bytes, then its name."""
-    head = answer.body[:1024].lstrip()
-    known = suffix_by_beginning(head)
-    named = suffix_of(file_name(answer.headers))
-    if known is None:
-        handed_out = named in DOCUMENT_SUFFIXES and not is_markup(answer.body) and bool(answer.body)
-        return named if handed_out else None
-    return named if named in DOCUMENT_SUFFIXES else known
-
-
-def file_name(headers: Mapping[str, str]) -> str:
-    """The name that Content-Disposition gives, as it was meant: percent-encoded, UTF-8 or GBK."""
-    said = headers.get("content-disposition", "")
-    if extended := re.search(r"filename\*\s*=\s*[\w-]*'[^']*'([^;]+)", said, re.IGNORECASE):
-        return unquote(extended[1].strip().strip('"'))
-    message = Message()
-    message["Content-Disposition"] = said.replace("\r", " ").replace("\n", " ")
-    name: Any = message.get_filename() or ""
-    raw = unquote(str(name)).encode("latin-1", "replace")
-    for charset in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(charset)
-        except UnicodeDecodeError:
-            continue
-    return str(name)
-
-
-def may_be_data(answer: Answer) -> bool:
-    """Whether an answer begins like JSON or XML."""
-    return answer.body[:1] in {b"{", b"["} or b"xml" in answer.body[:100]
-
-
-def is_binary(answer: Answer) -> bool:
-    """Whether an answer is no text at all."""
-    head = answer.body[:512]
-    return b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))

@@ -10,13 +10,14 @@ import datetime as dt
 from dataclasses import replace
 
 from collection.portal.pages.held_files import is_held, place_of
-from collection.portal.pages.links import Link
+from collection.portal.pages.link import Link
 from collection.portal.pages.page_facts import PageFacts
 from collection.portal.pages.titles import Kind, judged
 from collection.portal.walking.afterwards import named_beside
 from collection.portal.walking.asking import Ask, Role
-from collection.portal.walking.choice import Action, Choice, Setting, within
+from collection.portal.walking.choice import Action, Choice
 from collection.portal.walking.remains import shape_of
+from collection.portal.walking.setting import Setting, within
 
 NO_REPORT = frozenset(Kind) - {Kind.REPORT}
 
@@ -41,7 +42,9 @@ def ask_for(one: Choice, ask: Ask, facts: PageFacts, setting: Setting, day: dt.d
         is_chosen=judged(one.title).kind in ({Kind.UNKNOWN} if not link.is_made else NO_REPORT),
         templates=tuple(facts.templates),
     )
-    return replace(made, url=place_of(link.url, ask.key)) if is_held(link.url) else made
+    if is_held(link.url):
+        return replace(made, url=place_of(link.url, ask.key), held=link.url)
+    return made
 
 
 def is_beside(ask: Ask, link: Link) -> bool:

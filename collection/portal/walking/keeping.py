@@ -11,7 +11,8 @@ from typing import Any, Protocol
 
 from collection.portal.pages.page_facts import PageFacts
 from collection.portal.pages.titles import Kind
-from collection.portal.walking.asking import Answer, Ask, Role, file_name
+from collection.portal.walking.answers import file_name
+from collection.portal.walking.asking import Answer, Ask, Role
 from collection.portal.walking.telling import Teller
 from disclosure.documents.web.html import what_it_says
 

@@ -10,13 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from collection.portal.pages.counting_on import counted_on, form_counted_on, guesses
 from collection.portal.pages.page_facts import PageFacts
-from collection.portal.pages.paging import Next, counted_on, form_counted_on, guesses
+from collection.portal.pages.paging import Next
 from collection.portal.pages.titles import Kind, judged
 from collection.portal.scripts.script_engine import Swap
 from collection.portal.walking.asking import Ask, Role
-from collection.portal.walking.choice import Action, Choice, Forms, Setting
+from collection.portal.walking.choice import Action, Choice
+from collection.portal.walking.doubted_items import Forms
 from collection.portal.walking.monitor import PortalNight
+from collection.portal.walking.seen_page import Seen
+from collection.portal.walking.setting import Setting
 
 MOST_IDLE = 3
 """Further pages in a row without anything new, behind which a list is at its end."""
@@ -68,12 +72,8 @@ class Lists:
         self,
         ask: Ask,
         facts: PageFacts,
-        made: list[Choice],
+        seen: Seen,
         url: str,
-        *,
-        is_list: bool,
-        in_column: bool,
-        is_article: bool = False,
     ) -> ListState | None:
         """Counts a page of a list; None for a page that is none.
 
@@ -82,14 +82,13 @@ class Lists:
         root = ask.list_url or url
         state = self.known.get(root)
         if state is None:
-            several = sum(one.action in {Action.DOCUMENT, Action.PAGE} for one in made) > 1
-            goes_on = several or facts.pages or facts.total_pages or facts.promised
-            if not (ask.depth == 0 or ((is_list or facts.pages) and goes_on)):
+            goes_on = len(seen.useful) > 1 or facts.pages or facts.total_pages or facts.promised
+            if not (ask.depth == 0 or ((seen.is_list or facts.pages) and goes_on)):
                 return None
-            state = self._same(ask, made) or ListState(root, ask.title)
+            state = self._same(ask, seen.made) or ListState(root, ask.title)
             self.known[root] = state
-        items = _items(made, facts)
-        is_linked = is_article and not ask.is_guess  # a page of an article that has several
+        items = _items(seen.made, facts)
+        is_linked = seen.is_article and not ask.is_guess  # a page of an article that has several
         if (ask.number == 1 and state.url == root) or is_linked or items - state.items:
             state.pages.add(_page_key(ask))
         if ask.number > 1 and not items - state.items:
@@ -99,7 +98,7 @@ class Lists:
             state.idle = 0
         state.items |= items
         state.printed_pages = max(state.printed_pages, facts.total_pages or 0)
-        if ask.number == 1 and in_column:
+        if ask.number == 1 and seen.in_column:
             state.promised = facts.promised
         state.printed_items = max(state.printed_items, facts.total_items or 0)
         return state

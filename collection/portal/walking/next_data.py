@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
-from collection.portal.pages.paging import counted_on, form_counted_on, offset_on
+from collection.portal.pages.counting_on import counted_on, form_counted_on, offset_on
 from collection.portal.pages.records import counts_of, most_items
 from collection.portal.scripts.script_engine import Wanted
 from collection.portal.scripts.script_requests import JSON_BODY

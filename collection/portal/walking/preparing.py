@@ -14,7 +14,8 @@ from collection.portal.page import page_of
 from collection.portal.pages.link_books import FEWEST, MOST_ROWS, book_of
 from collection.portal.pages.mentions import named_in
 from collection.portal.pages.obstacles import SCRIPTED
-from collection.portal.pages.page_facts import PageFacts, facts_of
+from collection.portal.pages.page_facts import PageFacts
+from collection.portal.pages.page_reading import facts_of
 from collection.portal.pages.paging import Further, Next
 from collection.portal.pages.records import counts_of
 from collection.portal.pages.stylesheets import styled, stylesheet_of
@@ -23,6 +24,7 @@ from collection.portal.scripts.script_engine import Wanted
 from collection.portal.scripts.script_requests import Target
 from collection.portal.walking.asking import MOST_REDIRECTS, Answer, Ask
 from collection.portal.walking.bounds import Bounds
+from collection.portal.walking.clicks import choice_steps, counted_steps, pager_steps
 from collection.portal.walking.companions import (
     Companions,
     is_lacking,
@@ -32,15 +34,7 @@ from collection.portal.walking.companions import (
 )
 from collection.portal.walking.door import Door
 from collection.portal.walking.drawings import Drawings
-from collection.portal.walking.script_runs import (
-    Run,
-    ScriptRuns,
-    choice_steps,
-    count_data,
-    counted_steps,
-    may_go_on,
-    pager_steps,
-)
+from collection.portal.walking.script_runs import Run, ScriptRuns, count_data, may_go_on
 from collection.portal.walking.telling import CUT_SCRIPTS, OWN_NAMES
 from disclosure.documents.web.markup import decoded
 

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from collection.portal.page import page_of, split
-from collection.portal.pages.links import Link
+from collection.portal.pages.link import Link
 from collection.portal.pages.mentions import Had, addresses_in
 from collection.portal.pages.page_facts import PageFacts
 from collection.portal.pages.titles import Kind
 from collection.portal.walking.asking import Answer, Ask, Role
-from collection.portal.walking.choice import Setting
+from collection.portal.walking.setting import Setting
 
 MOST_OF_A_PAGE = 12
 MOST_TRIED = 240

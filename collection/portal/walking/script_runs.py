@@ -1,14 +1,14 @@
-"""Which pages of a walk have their scripts run, what those ask for, and what is clicked.
+"""Which pages of a walk have their scripts run, and what those ask for.
 
-What belongs here: runs that wait for answers, each answer once for all pages; which steps lead on.
-What does not: a run itself (`script_engine`), what is read of what comes of it (`page_facts`).
+What belongs here: runs that wait for answers, each answer once for all pages. What does not: a run
+itself (`script_engine`), what is clicked (`clicks`), what is read of what comes of it
+(`page_reading`).
 """
 
 from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -18,18 +18,11 @@ from collection.portal.page import is_route, page_of
 from collection.portal.pages.form_fields import TELLS
 from collection.portal.pages.obstacles import CHALLENGE
 from collection.portal.pages.page_facts import PageFacts, is_about_budgets
-from collection.portal.pages.page_signs import IS_ASIDE
-from collection.portal.pages.pager_marks import is_more
-from collection.portal.pages.paging import (
-    Next,
-    is_pager_text,
-    leads_back,
-)
 from collection.portal.pages.records import counts_of
+from collection.portal.pages.signs.data_calls import IS_ASIDE
 from collection.portal.scripts.script_engine import (
     ScriptedPage,
     ScriptsFailed,
-    Step,
     Swap,
     Wanted,
     has_engine,
@@ -39,7 +32,6 @@ from collection.portal.scripts.script_requests import JSON_BODY
 from collection.portal.walking.asking import Answer, Ask, Role
 from collection.portal.walking.bounds import Bounds
 from collection.portal.walking.companions import MOST_FILE_BYTES, leads, leaves_out
-from collection.portal.walking.next_data import following, larger
 from disclosure.documents.web.markup import decoded
 
 MOST_RUNS = 4_000
@@ -47,8 +39,6 @@ MOST_RUNS = 4_000
 MOST_ANSWERS = 60
 """Of one page's scripts; what they ask for beyond it is told."""
 MOST_ROUNDS = 30
-MOST_CLICKS = 60
-"""Of one list, one after the other."""
 MOST_MARKUP = 2_000_000
 _COUNTS = re.compile(r"^x-.*(?:total|page|count|next|link)|^(?:link|content-range)$")
 """Headers that say how much there is; no script sees any other."""
@@ -258,76 +248,11 @@ def may_go_on(ask: Ask, facts: PageFacts) -> bool:
     return is_there and (ask.role == Role.LIST or leads(facts) > 1)
 
 
-def pager_steps(run: Run) -> Iterator[Next]:
-    """The further pages of a run's list: those of the numbers, or what the next button gives."""
-    steps = [one for one in (run.done.steps if run.done else ()) if _leads_on(one)]
-    clicks = run.ask.clicks
-    if len(clicks) >= MOST_CLICKS:
-        return
-    numbers = [one for one in steps if one.text.strip(" []()<>第页").isdigit()]
-    for one in numbers or steps[:1]:
-        if one.url is not None and one.form is not None:
-            yield Next(one.url, one.form)
-            continue
-        place = f"第{one.text.strip(' []()<>第页')}页" if numbers else f"点{len(clicks) + 1}次"
-        yield Next(
-            run.ask.key,
-            is_guess=True,
-            known_by=f"{run.ask.list_url or run.answer.url}#{place}",
-            clicks=(*clicks, one.number),
-        )
-
-
-def counted_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:
-    """The further pages of a list that shows no way to them, by the data that it asks for; of a
-    page that was clicked only by what the clicks asked for.
-    """
-    shown = run.shown
-    had = {one.key for one in shown.values()}
-    clicks = tuple(one for one in run.ask.clicks if not isinstance(one, Swap))
-    first = runs.pages.get(run.ask.key) if clicks else None
-    for key, one in shown.items():
-        if first is not None and key in first.wanted:
-            continue
-        next_page = following(one)
-        more = next_page or _larger(one, runs)
-        if more is not None and more.key not in had:
-            yield Next(
-                run.ask.key,
-                is_guess=True,
-                known_by=f"{run.ask.list_url or run.answer.url}#{more.key}",
-                clicks=(*clicks, Swap(key, more, is_larger=next_page is None)),
-            )
-
-
-def _larger(one: Wanted, runs: ScriptRuns) -> Wanted | None:
-    said = runs.answers.get(one.key)
-    return larger(one, said["body"]) if said is not None else None
-
-
 def _address(run: Run) -> str:
     """Where its scripts think they are: an answer's address lacks the route that was asked for."""
     asked, fragment = urldefrag(run.ask.url)
     is_there = urldefrag(run.answer.url).url == asked and is_route(f"#{fragment}")
     return f"{asked}#{fragment}" if is_there else run.answer.url
-
-
-def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
-    """The steps that choose (a year, a department, a tab) and ask for what nobody asked yet; not
-    those that would tell the site something.
-    """
-    if len(run.ask.clicks) >= MOST_CLICKS or run.done is None:
-        return
-    for one in run.done.steps:
-        is_pager = is_pager_text(one.text) or is_more(one.text)
-        asks = {f"{run.ask.key}#{one.text}"} if one.fills else set(one.asks)
-        again = run.ask.clicks in {(), (*run.ask.clicks[:-1], one.number)}
-        if one.shows and not asks and (again or one.further):
-            asks = {f"{run.ask.key}#{run.ask.clicks}#{one.number}"}  # more of the same, each time
-        fresh = asks - runs.claimed - set(runs.answers)
-        if fresh and not is_pager and not TELLS.search(f"{one.text} {' '.join(fresh)}"):
-            runs.claimed |= fresh
-            yield one
 
 
 def count_data(run: Run, runs: ScriptRuns, facts: PageFacts) -> None:
@@ -339,10 +264,6 @@ def count_data(run: Run, runs: ScriptRuns, facts: PageFacts) -> None:
         said = counts_of(answer["body"])
         facts.total_items = max(facts.total_items or 0, said.total_items or 0) or None
         facts.total_pages = max(facts.total_pages or 0, said.total_pages or 0) or None
-
-
-def _leads_on(step: Step) -> bool:
-    return is_more(step.text) or (is_pager_text(step.text) and not leads_back(step.text))
 
 
 def _ask_for(one: Wanted, ask: Ask) -> Ask:

@@ -3,7 +3,7 @@
 What belongs here: evidence that does not come from what was followed: names, places and addresses
 that pages show and that nothing was had of, lists of exactly one page's size, years with a hole.
 Each is a sentence; while there is one, nobody may be said not to have published. What does not: the
-signs of one page (`page_signs`), what failed (`telling`).
+signs of one page (`signs`), what failed (`telling`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from collection.portal.pages.mentions import Had
 from collection.portal.pages.page_facts import PageFacts
-from collection.portal.pages.page_signs import data_addresses
+from collection.portal.pages.signs.data_calls import data_addresses
 from collection.portal.pages.titles import Kind, fiscal_year, judged
 from collection.portal.scripts.script_engine import Wanted
 from collection.portal.scripts.script_requests import JSON_BODY

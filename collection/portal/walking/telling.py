@@ -16,7 +16,7 @@ from collection.portal.pages.page_facts import PageFacts
 from collection.portal.pages.titles import Kind, judged, plain
 from collection.portal.walking.asides import Searches
 from collection.portal.walking.asking import Answer, Ask, Role
-from collection.portal.walking.choice import Action, Choice
+from collection.portal.walking.choice import Choice
 from collection.portal.walking.lists import ListState
 from collection.portal.walking.monitor import PortalNight
 from collection.portal.walking.second_look import Doubts
@@ -133,9 +133,9 @@ class Teller:
                 self.failed(Ask(ask.url, Role.LIST, title, seen_from=ask.key), reason, None)
 
     def start_page(
-        self, ask: Ask, answer: Answer, facts: PageFacts, made: list[Choice], *, led_on: bool
+        self, ask: Ask, answer: Answer, facts: PageFacts, useful: list[Choice], *, led_on: bool
     ) -> None:
-        if any(one.action in {Action.DOCUMENT, Action.PAGE} for one in made) or led_on:
+        if useful or led_on:
             self.night.starts_read += 1
             return
         if facts.obstacle == CHALLENGE:
@@ -145,7 +145,7 @@ class Teller:
             self.night.starts_moved += 1
         else:
             self.night.starts_read += 1
-        self.failed(ask, facts.obstacle or "这个列表页没有读到任何条目", answer.status)
+        self.failed(ask, facts.obstacle or NOTHING, answer.status)
 
     def failed(
         self, ask: Ask, reason: str, status: int | None, outcome: Outcome = "failed"

@@ -18,10 +18,10 @@ from collection.portal.scripts.script_requests import MOST_REQUESTS, PAGE_PARAME
 from collection.portal.walking.asides import STATE, Searches, asides, elsewhere, led
 from collection.portal.walking.asking import MOST_LEADS, Ask, Role
 from collection.portal.walking.bounds import Bounds
-from collection.portal.walking.choice import Setting
 from collection.portal.walking.companions import says_more
 from collection.portal.walking.door import MOST_DEPTH
 from collection.portal.walking.lists import ListState
+from collection.portal.walking.setting import Setting
 from collection.portal.walking.telling import NOTHING, Teller
 
 MOST_BELOW = 120

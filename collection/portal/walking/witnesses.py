@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 
 from collection.portal.page import page_of, split
-from collection.portal.pages.links import Link
+from collection.portal.pages.link import Link
 from collection.portal.pages.mentions import named_in
 from collection.portal.pages.page_facts import PageFacts
 from collection.portal.pages.second_sources import SEARCHED
@@ -23,8 +23,8 @@ from collection.portal.pages.titles import LONGEST_COLUMN, Kind, judged
 from collection.portal.scripts.script_requests import Target
 from collection.portal.walking.asking import Answer, Ask, Role
 from collection.portal.walking.bounds import Bounds
-from collection.portal.walking.choice import Setting
 from collection.portal.walking.remains import Remains
+from collection.portal.walking.setting import Setting
 from disclosure.documents.web.markup import decoded
 
 MOST_SEARCHES = 2

@@ -12,9 +12,12 @@ import pytest
 
 from collection.jurisdiction import System
 from collection.portal.page import Page, page_of
-from collection.portal.pages.links import MOST_LINKS, Link, links
-from collection.portal.pages.page_facts import facts_of
-from collection.portal.pages.paging import MOST_PAGES, guesses, is_list_page
+from collection.portal.pages.counting_on import guesses
+from collection.portal.pages.link import Link
+from collection.portal.pages.links import MOST_LINKS, links
+from collection.portal.pages.page_reading import facts_of
+from collection.portal.pages.paging import is_list_page
+from collection.portal.pages.printed_totals import MOST_PAGES
 from collection.portal.pages.systems import VENDORS, further
 
 ROOT = "http://www.x.gov.cn/zwgk/"

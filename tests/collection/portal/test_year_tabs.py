@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from collection.portal.page import page_of
-from collection.portal.pages.page_facts import facts_of
+from collection.portal.pages.page_reading import facts_of
 from collection.portal.walking.monitor import Verdict
 from tests.collection.portal.walking import BASE, pages, walk_over
 

@@ -7,8 +7,9 @@ does not: the walk.
 from __future__ import annotations
 
 from collection.portal.page import Page
-from collection.portal.pages.links import Link
-from collection.portal.pages.paging import Further, printed_totals
+from collection.portal.pages.link import Link
+from collection.portal.pages.paging import Further
+from collection.portal.pages.printed_totals import printed_totals
 from collection.portal.pages.systems import (
     aspnet,
     gkmlpt,

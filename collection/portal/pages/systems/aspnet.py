@@ -9,10 +9,12 @@ from urllib.parse import urlencode
 
 from collection.portal.page import Page
 from collection.portal.pages.form_fields import choices_of, fields_of
-from collection.portal.pages.links import Link, LinkReader, own_text
+from collection.portal.pages.link import Link
+from collection.portal.pages.links import LinkReader
 from collection.portal.pages.paging import Further, Next, is_pager_text, leads_back
 from collection.portal.pages.surroundings import named_by_row
 from collection.portal.pages.titles import Kind, judged
+from collection.portal.pages.wording import own_text
 from collection.portal.scripts.script_requests import Target
 
 NAME = "ASP.NET"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from collection.portal.page import Page
-from collection.portal.pages.links import Link
+from collection.portal.pages.link import Link
 from collection.portal.pages.paging import Further, Next
 from collection.portal.pages.titles import judged
 

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from collection.portal.page import Page
-from collection.portal.pages.links import Link
-from collection.portal.pages.paging import MOST_PAGES, Further, Next, counted_on
+from collection.portal.pages.counting_on import counted_on
+from collection.portal.pages.link import Link
+from collection.portal.pages.paging import Further, Next
+from collection.portal.pages.printed_totals import MOST_PAGES
 from collection.portal.scripts.literals import NotLiteral, literal_at
 
 NAME = "大汉"

@@ -7,7 +7,7 @@ import json
 from urllib.parse import urlencode
 
 from collection.portal.page import Page
-from collection.portal.pages.links import Link
+from collection.portal.pages.link import Link
 from collection.portal.pages.paging import Further, Next
 
 NAME = "jpaas"

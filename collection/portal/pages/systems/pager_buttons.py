@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collection.portal.page import Page
 from collection.portal.pages.form_fields import fields_of, sent_by
-from collection.portal.pages.links import Link, own_text
-from collection.portal.pages.pager_marks import is_more
-from collection.portal.pages.paging import Further, Next, is_pager_text, leads_back
+from collection.portal.pages.link import Link
+from collection.portal.pages.paging import Further, Next
+from collection.portal.pages.signs.pager_marks import turns_on
+from collection.portal.pages.wording import own_text
 
 NAME = "翻页按钮"
 MOST_BUTTONS = 20
@@ -21,9 +22,8 @@ def further(page: Page, _found: list[Link], list_url: str) -> Further:
     said = Further()
     for button in page.root.xpath(_BUTTONS)[:MOST_BUTTONS]:
         text = button.get("value") or own_text(button)
-        leads_on = is_more(text) or (is_pager_text(text) and not leads_back(text))
         form = next(button.iterancestors("form"))
-        if button.get("onclick") or form.get("onsubmit") or not leads_on:
+        if button.get("onclick") or form.get("onsubmit") or not turns_on(text):
             continue
         fields = fields_of(form)
         name = button.get("name") or ""

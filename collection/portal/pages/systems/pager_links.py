@@ -13,7 +13,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from collection.portal.page import Page, split
-from collection.portal.pages.links import Link
+from collection.portal.pages.link import Link
 from collection.portal.pages.paging import (
     Further,
     Next,

@@ -8,16 +8,11 @@ import re
 from collections.abc import Iterator
 
 from collection.portal.page import Page
-from collection.portal.pages.links import Link, own_text
-from collection.portal.pages.pager_marks import is_more
-from collection.portal.pages.paging import (
-    MARKS,
-    MOST_PAGES,
-    Further,
-    Next,
-    is_pager_text,
-    leads_back,
-)
+from collection.portal.pages.link import Link
+from collection.portal.pages.paging import MARKS, Further, Next, is_pager_text, leads_back
+from collection.portal.pages.printed_totals import MOST_PAGES
+from collection.portal.pages.signs.pager_marks import is_more
+from collection.portal.pages.wording import own_text
 from collection.portal.scripts.handlers import Handlers
 
 NAME = "翻页脚本"

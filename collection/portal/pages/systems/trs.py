@@ -10,8 +10,9 @@ import re
 
 from collection.portal.page import Page, split
 from collection.portal.pages.file_addresses import PAGE_SUFFIXES, suffix_of
-from collection.portal.pages.links import Link
-from collection.portal.pages.paging import MOST_PAGES, Further, Next
+from collection.portal.pages.link import Link
+from collection.portal.pages.paging import Further, Next
+from collection.portal.pages.printed_totals import MOST_PAGES
 from collection.portal.scripts.expressions import value_of, variables
 
 NAME = "TRS"

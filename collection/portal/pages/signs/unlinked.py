@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from collection.portal.page import Page
-from collection.portal.pages.links import LinkReader, own_text
+from collection.portal.pages.links import LinkReader
 from collection.portal.pages.surroundings import ROWS
 from collection.portal.pages.titles import Kind, judged
+from collection.portal.pages.wording import own_text
 
 LONGEST = 90
 """Characters of an item; what is longer is text."""

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from collection.portal.page import Page
-from collection.portal.pages.links import Link, LinkReader, own_text
+from collection.portal.pages.link import Link
+from collection.portal.pages.links import LinkReader
+from collection.portal.pages.wording import own_text
 
 MOST = 30
 _PARTS = ("a", "li", "button", "span", "label", "div", "dd", "dt")
@@ -78,7 +80,7 @@ def _places(tab: Any) -> set[str]:
 
 def _is_there(tab: Any, tabs: Sequence[Any], root: Any) -> bool:
     """Whether a tab leads to a place of the page that is its own; one that is empty is told by
-    `page_signs`.
+    `empty_places`.
     """
     own = _places(tab) - set().union(*(_places(one) for one in tabs if one is not tab))
     return any(root.xpath("//*[@id=$one or @name=$one]", one=one) for one in own)

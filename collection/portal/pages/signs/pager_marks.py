@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from collection.portal.page import Page
-from collection.portal.pages.links import own_text
-from collection.portal.pages.paging import MARKS
+from collection.portal.pages.paging import MARKS, is_pager_text, leads_back
+from collection.portal.pages.wording import own_text
 
 FEWEST_ITEMS = 10
 """A list of fewer is one page, whatever its pager still says."""
@@ -31,6 +31,11 @@ _PARTS = ("a", "button", "span", "li", "em", "b", "strong", "div", "i", "input",
 def is_more(text: str) -> bool:
     """Whether a text offers more of the same list."""
     return bool(_MORE.fullmatch(text.strip(MARKS)))
+
+
+def turns_on(text: str) -> bool:
+    """Whether a button's text leads on in the list: to more of it, or to another page."""
+    return is_more(text) or (is_pager_text(text) and not leads_back(text))
 
 
 def promised(page: Page, items: int) -> str | None:

@@ -1,0 +1,88 @@
+"""What is clicked on a page that was run: its pagers, its choices, and data swapped for more.
+
+What belongs here: which steps of a run lead on. What does not: the runs (`script_runs`), what one
+request is made into (`next_data`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collection.portal.pages.form_fields import TELLS
+from collection.portal.pages.paging import Next, is_pager_text
+from collection.portal.pages.signs.pager_marks import is_more, turns_on
+from collection.portal.scripts.script_engine import (
+    Step,
+    Swap,
+    Wanted,
+)
+from collection.portal.walking.next_data import following, larger
+from collection.portal.walking.script_runs import Run, ScriptRuns
+
+MOST_CLICKS = 60
+"""Of one list, one after the other."""
+
+
+def pager_steps(run: Run) -> Iterator[Next]:
+    """The further pages of a run's list: those of the numbers, or what the next button gives."""
+    steps = [one for one in (run.done.steps if run.done else ()) if turns_on(one.text)]
+    clicks = run.ask.clicks
+    if len(clicks) >= MOST_CLICKS:
+        return
+    numbers = [one for one in steps if one.text.strip(" []()<>第页").isdigit()]
+    for one in numbers or steps[:1]:
+        if one.url is not None and one.form is not None:
+            yield Next(one.url, one.form)
+            continue
+        place = f"第{one.text.strip(' []()<>第页')}页" if numbers else f"点{len(clicks) + 1}次"
+        yield Next(
+            run.ask.key,
+            is_guess=True,
+            known_by=f"{run.ask.list_url or run.answer.url}#{place}",
+            clicks=(*clicks, one.number),
+        )
+
+
+def counted_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:
+    """The further pages of a list that shows no way to them, by the data that it asks for; of a
+    page that was clicked only by what the clicks asked for.
+    """
+    shown = run.shown
+    had = {one.key for one in shown.values()}
+    clicks = tuple(one for one in run.ask.clicks if not isinstance(one, Swap))
+    first = runs.pages.get(run.ask.key) if clicks else None
+    for key, one in shown.items():
+        if first is not None and key in first.wanted:
+            continue
+        next_page = following(one)
+        more = next_page or _larger(one, runs)
+        if more is not None and more.key not in had:
+            yield Next(
+                run.ask.key,
+                is_guess=True,
+                known_by=f"{run.ask.list_url or run.answer.url}#{more.key}",
+                clicks=(*clicks, Swap(key, more, is_larger=next_page is None)),
+            )
+
+
+def _larger(one: Wanted, runs: ScriptRuns) -> Wanted | None:
+    said = runs.answers.get(one.key)
+    return larger(one, said["body"]) if said is not None else None
+
+
+def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
+    """The steps that choose (a year, a department, a tab) and ask for what nobody asked yet; not
+    those that would tell the site something.
+    """
+    if len(run.ask.clicks) >= MOST_CLICKS or run.done is None:
+        return
+    for one in run.done.steps:
+        is_pager = is_pager_text(one.text) or is_more(one.text)
+        asks = {f"{run.ask.key}#{one.text}"} if one.fills else set(one.asks)
+        again = run.ask.clicks in {(), (*run.ask.clicks[:-1], one.number)}
+        if one.shows and not asks and (again or one.further):
+            asks = {f"{run.ask.key}#{run.ask.clicks}#{one.number}"}  # more of the same, each time
+        fresh = asks - runs.claimed - set(runs.answers)
+        if fresh and not is_pager and not TELLS.search(f"{one.text} {' '.join(fresh)}"):
+            runs.claimed |= fresh
+            yield one
