@@ -15,6 +15,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from commands.sentence import Sentence
 from warehouse.damage import said
 from warehouse.publish import CURRENT, last_published
 from warehouse.review import (
@@ -52,7 +53,7 @@ def print_summary(home: Path, console: Console) -> bool:
         console.print(Panel(Text(f"{place}　{night_id}", justify="center"), style="bold"))
         console.print(_counts(connection))
         for sentence in portal_sentences(connection, only_unread=False):
-            console.print(Text(f"门户 {sentence}"))
+            console.print(Sentence(f"门户 {sentence}"))
         is_empty = not connection.execute("SELECT count(*) FROM source.report").fetchall()[0][0]
         if is_empty:
             console.print(Text(NOTHING, style="bold yellow"))
@@ -193,10 +194,8 @@ def _print_worst(connection: duckdb.DuckDBPyConnection, console: Console) -> Non
         console.print("\n[bold]最要紧的几处[/bold]")
     for severity, _, agency, year, _, message in rows:
         name, colour = SEVERITY[severity]
-        line = Text(f"  {name} ", style=colour)
-        console.print(
-            line.append(f"{agency or ''}{year or ''}年：{message}", style="default"), soft_wrap=True
-        )
+        line = Sentence(f"  {name} ", style=colour)
+        console.print(line.append(f"{agency or ''}{year or ''}年：{message}", style="default"))
 
 
 def _print_quarantine(connection: duckdb.DuckDBPyConnection, console: Console) -> None:

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from commands.check.check_result import Checked
 from commands.night_summary import SEVERITY
+from commands.sentence import Sentence
 from evidence.finding import Finding
 from warehouse.words import words
 
@@ -30,9 +31,9 @@ def print_checked(one: Checked, console: Console) -> None:
     """The whole report on one file."""
     console.rule(one.heading)
     if one.status == "quarantined":
-        console.print(Text(f"读不了：{one.reason}", style="red"))
+        console.print(Sentence(f"读不了：{one.reason}", style="red"))
         if one.document_sha256:
-            console.print(f"{one.remedy}。")
+            console.print(Sentence(f"{one.remedy}。"))
         return
     console.print(
         f"{one.agency or '（未印部门名称）'}　{one.fiscal_year or '（未印年度）'}年　"
@@ -42,14 +43,15 @@ def print_checked(one: Checked, console: Console) -> None:
     for number, finding in enumerate(one.leading, start=1):
         _print_finding(number, finding, one.consequences(finding), console)
     for gap in one.gaps:
-        console.print(Text("缺漏 ", style="magenta").append(gap, style="default"))
+        console.print(Sentence("缺漏 ", style="magenta").append(gap, style="default"))
     if not one.findings:
         console.print("[green]没有发现问题[/green]")
     console.print()
     console.print(f"合计：{summed(one)}", highlight=False)
     counted = "，".join(f"{OUTCOMES[key]} {count}" for key, count in one.outcomes.items())
     console.print(f"规则：{counted}", style="dim", highlight=False)
-    console.print(Text(f"结论：{one.verdict.words}", style=f"bold {VERDICTS[one.verdict.code][1]}"))
+    colour = VERDICTS[one.verdict.code][1]
+    console.print(Sentence(f"结论：{one.verdict.words}", style=f"bold {colour}"))
 
 
 def print_verdicts(checked: Sequence[Checked], console: Console) -> None:
@@ -72,7 +74,7 @@ def _print_finding(
 ) -> None:
     name, colour = SEVERITY[finding.severity]
     place = "，".join(filter(None, (finding.page_label, finding.rule_id)))
-    message = Text(finding.message).append(f"（{place}）", style="dim")
+    message = Sentence(finding.message).append(f"（{place}）", style="dim")
     rows = [(Text(f"{number} {name}", style=colour), message)]
     for label, text in (
         ("算式", finding.arithmetic),
@@ -80,10 +82,12 @@ def _print_finding(
         ("不计入", finding.waiver),
     ):
         if text:
-            rows.append((Text(label, style="cyan"), Text(text)))
+            rows.append((Text(label, style="cyan"), Sentence(text)))
     if consequences:
         places = "；".join(f"{other.location}（{other.rule_id}）" for other in consequences)
-        rows.append((Text(f"连带{len(consequences)}处", style="cyan"), Text(places, style="dim")))
+        rows.append(
+            (Text(f"连带{len(consequences)}处", style="cyan"), Sentence(places, style="dim"))
+        )
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", min_width=7)
     grid.add_column(overflow="fold")
