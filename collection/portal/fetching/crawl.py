@@ -13,6 +13,7 @@ from scrapy.utils.misc import load_object
 
 from collection.jurisdiction import Portal, load_jurisdiction
 from collection.portal.fetching.addresses import ALLOWED, PublicResolver
+from collection.portal.fetching.bounded_robots import BoundedRobots
 from collection.portal.fetching.browser import HANDLERS, browser_program, drawing_settings
 from collection.portal.fetching.crawling import CrawlOrder
 from collection.portal.fetching.patience import LosePatience
@@ -58,6 +59,7 @@ def settings(portal: Portal, bounds: Bounds, browser: str | None) -> dict[str, o
     return {
         "USER_AGENT": user_agent(),
         "ROBOTSTXT_OBEY": True,
+        "ROBOTSTXT_PARSER": BoundedRobots,
         "CONCURRENT_REQUESTS": at_once(portal),
         "CONCURRENT_REQUESTS_PER_DOMAIN": at_once(portal),
         "DOWNLOAD_DELAY": portal.delay_seconds,
@@ -109,7 +111,7 @@ def _load_what_scrapy_loads_by_name() -> None:
         defaults.DOWNLOADER, defaults.DUPEFILTER_CLASS, defaults.ITEM_PROCESSOR,
         defaults.LOG_FORMATTER, defaults.SCHEDULER, defaults.SCHEDULER_MEMORY_QUEUE,
         defaults.SCHEDULER_PRIORITY_QUEUE, defaults.SPIDER_LOADER_CLASS, defaults.STATS_CLASS,
-        defaults.DOWNLOAD_HANDLERS_BASE["https"], defaults.ROBOTSTXT_PARSER, *EXTENSIONS,
+        defaults.DOWNLOAD_HANDLERS_BASE["https"], *EXTENSIONS,
         *defaults.DOWNLOADER_MIDDLEWARES_BASE, *defaults.SPIDER_MIDDLEWARES_BASE,
     )  # fmt: skip
     for name in named:

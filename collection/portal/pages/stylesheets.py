@@ -1,26 +1,21 @@
 """A list that is published as XML with a stylesheet (XSLT): the page that a browser makes of both.
 
 What belongs here: which stylesheet a document names, and what comes of it: a stylesheet is a
-program, so it runs in a process of its own, without files, network, or more than its time and
-memory. What does not: fetching it (`companions`).
+program, so it runs in a process of its own. What does not: that process (`apart`), fetching it
+(`companions`).
 """
 
 from __future__ import annotations
 
 import re
-import resource
-import subprocess
-import sys
-from pathlib import Path
 
 from lxml import etree
 
+from collection.apart import Overrun, Unmade, apart, work
 from disclosure.errors import UnreadableDocument
 
 NAMESPACE = "http://www.w3.org/1999/XSL/Transform"
 MOST_HEAD = 1_000
-MOST_SECONDS, MOST_BYTES, MOST_MADE = 5, 512 * 1024**2, 16 * 1024**2
-_FAILED = 3
 _NAMED = re.compile(rb"<\?xml-stylesheet\b([^?]{0,300})\?>")
 _HREF = re.compile(rb"\bhref\s*=\s*[\"']([^\"']{1,200})[\"']")
 _ALONE = etree.XSLTAccessControl(
@@ -47,41 +42,23 @@ def styled(body: bytes, stylesheet: str) -> bytes:
     """
     sheet = stylesheet.encode()
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", Path(__file__), str(len(sheet)), str(MOST_SECONDS)],
-            input=sheet + body,
-            capture_output=True,
-            timeout=6 * MOST_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableDocument("列表的样式表（XSLT）运行过久，没有读取") from error
-    if done.returncode not in {0, _FAILED}:
-        raise UnreadableDocument("列表的样式表（XSLT）运行过久或占用过多内存，没有读取")
-    return done.stdout or body
+        return apart(__file__, [str(len(sheet))], sheet + body) or body
+    except Unmade:
+        return body
+    except Overrun as error:
+        reason = "列表的样式表（XSLT）运行过久或占用过多内存，没有读取"
+        raise UnreadableDocument(reason) from error
 
 
-def _made(sheet: str, body: bytes) -> bytes:
-    """Raises LxmlError and ValueError."""
+def _made(arguments: list[str], content: bytes) -> bytes:
+    """In the process of its own: the length of the sheet; the sheet, with the document behind it.
+    Raises LxmlError and ValueError.
+    """
+    length = int(arguments[0])
+    sheet, body = content[:length].decode(), content[length:]
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     style = etree.XSLT(etree.fromstring(sheet.encode(), _parser(sheet)), access_control=_ALONE)
     return str(style(etree.fromstring(body, parser=parser))).encode()
-
-
-def _run() -> None:
-    """In the process of its own: a length and seconds are given, sheet and document handed in."""
-    length, seconds = map(int, sys.argv[1:])
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    handed = sys.stdin.buffer.read()
-    try:
-        made = _made(handed[:length].decode(), handed[length:])
-    except (etree.LxmlError, ValueError):
-        sys.exit(_FAILED)
-    if len(made) > MOST_MADE:
-        raise MemoryError
-    sys.stdout.buffer.write(made)
 
 
 def _parser(text: str) -> etree.XMLParser:
@@ -91,4 +68,4 @@ def _parser(text: str) -> etree.XMLParser:
 
 
 if __name__ == "__main__":
-    _run()
+    work(_made)

@@ -141,13 +141,13 @@ class Walk:
             self.tell.failed(ask, f"得到的是网页而不是文件：{said}", answer.status)
         elif ask.role == Role.DOCUMENT and not is_markup(answer.body) and not may_be_data(answer):
             self.keeper.file(ask, answer, Link(ask.url, ask.title).suffix)
+        elif len(answer.body) > MOST_PAGE_BYTES:
+            said = f"网页超过 {MOST_PAGE_BYTES // 1024**2} MB，没有读取"
+            self.tell.failed(ask, said, answer.status)
         elif ask.role == Role.DOCUMENT and Link(ask.url, ask.title).is_document:
             yield from self._shown_instead(ask, answer)
         elif is_binary(answer):
             self.tell.failed(ask, "得到的既不是网页也不是报告文件，无法处理", answer.status)
-        elif len(answer.body) > MOST_PAGE_BYTES:
-            said = f"网页超过 {MOST_PAGE_BYTES // 1024**2} MB，没有读取"
-            self.tell.failed(ask, said, answer.status)
         else:
             yield from self._prepared(self.preparing.page(ask, answer))
 

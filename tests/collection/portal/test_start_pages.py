@@ -13,6 +13,7 @@ import xlwt
 from fpdf import FPDF
 from openpyxl import Workbook
 
+from collection import apart
 from collection.portal.pages import link_books
 from collection.portal.pages.file_beginnings import OLD_OFFICE
 from collection.portal.pages.link_books import MOST_BYTES
@@ -132,8 +133,10 @@ def _old_book() -> bytes:
     return held.getvalue()
 
 
-def _printed_book() -> bytes:
-    """A PDF with a table of departments, beside each of which 查看 is a link."""
+def _printed_book(blanks: int = 0) -> bytes:
+    """A PDF with a table of departments, beside each of which 查看 is a link; and blanks, which are
+    packed.
+    """
     paper = FPDF()
     paper.add_page()
     paper.add_font("song", "", str(CHINESE))
@@ -141,6 +144,7 @@ def _printed_book() -> bytes:
     for n, who in enumerate(WHO):
         paper.cell(60, 8, who)
         paper.cell(20, 8, "查看", link=f"{BASE}/d/{n}.html", new_x="LMARGIN", new_y="NEXT")
+    paper._out(" " * blanks)
     return bytes(paper.output())
 
 
@@ -174,6 +178,15 @@ def test_a_book_of_more_rows_than_are_read_says_so(monkeypatch: pytest.MonkeyPat
     walked = _walk("/gk/", {"/gk/": start, "/w.xlsx": _book(WHO), **own})
     assert len(walked.documents) == 3
     assert "超过 3 行" in "".join(walked.night.gaps)
+
+
+def test_a_pdf_of_links_is_looked_into_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a process of its own, like every book: what it unpacks to is not the crawl's."""
+    monkeypatch.setattr(apart, "MOST_MEMORY_MB", 200)
+    start = "<h1>2026年部门预算公开</h1><a href='/w.pdf'>链接一览</a>"
+    for blanks, is_read in ((0, True), (100 * 1024**2, False)):
+        reasons = _walk("/gk/", {"/gk/": start, "/w.pdf": _printed_book(blanks)}).reasons
+        assert ("文件读取过久或占用过多内存，没有读取其中的网址" not in reasons) == is_read
 
 
 def _far() -> bytes:
