@@ -32,8 +32,8 @@ def sentence(component: Component, repairs: Sequence[Repair]) -> str:
     count = len(component.violated)
     if not repairs:
         return (
-            f"{_checks(count)}不能只改动其中的数而全部成立，所涉各数还受其他核对约束，"
-            "可能不止一处有误，需核对原始数据。"
+            f"改动其中任何一个数，都不能使{_checks(count)}成立而不影响其他核对；"
+            "可能不止一处有误，请对照原始数据。"
         )
     changes = len(repairs[0].changes)
     if len(repairs) == 1:
