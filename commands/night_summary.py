@@ -51,7 +51,7 @@ def print_summary(home: Path, console: Console) -> bool:
         ).fetchall()[0]
         console.print()
         console.print(Panel(Text(f"{place}　{night_id}", justify="center"), style="bold"))
-        console.print(_counts(connection))
+        console.print(Sentence(_counts(connection)))
         for sentence in portal_sentences(connection, only_unread=False):
             console.print(Sentence(f"门户 {sentence}"))
         is_empty = not connection.execute("SELECT count(*) FROM source.report").fetchall()[0][0]
@@ -192,10 +192,12 @@ def _print_worst(connection: duckdb.DuckDBPyConnection, console: Console) -> Non
     rows = worst_findings(connection, most=5)
     if rows:
         console.print("\n[bold]最要紧的几处[/bold]")
+    grid = Table.grid(padding=(0, 0, 0, 2))
     for severity, _, agency, year, _, message in rows:
         name, colour = SEVERITY[severity]
-        line = Sentence(f"  {name} ", style=colour)
-        console.print(line.append(f"{agency or ''}{year or ''}年：{message}", style="default"))
+        said = f"{agency or ''}{year or ''}年：{message}"
+        grid.add_row(Text(name, style=colour), Sentence(said))
+    console.print(grid)
 
 
 def _print_quarantine(connection: duckdb.DuckDBPyConnection, console: Console) -> None:

@@ -6,31 +6,42 @@ What belongs here: where a line may end. What does not: what is printed.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.containers import Lines
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
 from rich.text import Text
 
+NARROWEST = 16
+"""Cells that a sentence wants at least of a table."""
+
 _UNIT = re.compile(
-    r"[（“《〔【]*(?:[\x21-\x7e]+|.)(?:[，。、；：？！）”》〕】%…]|万元|亿元|元)*\s*", re.S
+    r"[（“《〔【]*(?:[\x21-\x7e]*\d[\x21-\x7e]*\s?(?:万元|亿元|[^\W\d_])?|[\x21-\x7e]+|.)"
+    r"[，。、；：？！）”》〕】%…]*\s*",
+    re.S,
 )
-"""What stays together: a number with its sign and unit, an opening mark with what it opens, a stop
-with what it ends."""
+"""What stays together: a number with its sign and what it counts, an opening mark with what it
+opens, a stop with what it ends."""
 
 
-class Sentence(Text):
-    """A text that is folded between its units; one that is wider than a line is cut within."""
+class Sentence:
+    """A text that is folded between its units; one that is wider than a line is cut within.
 
-    def wrap(self, console: Console, width: int, **_: Any) -> Lines:
-        lines = Lines()
-        for line in self.split(allow_blank=True):
-            parts = line.divide(line_ends(line.plain, width))
-            for part in parts:
-                part.rstrip_end(width)
-            lines.extend(parts)
-        return lines
+    No `Text` of its own kind: a console joins those that it prints into plain ones.
+    """
+
+    def __init__(self, text: str | Text, style: str = "") -> None:
+        self.text = text if isinstance(text, Text) else Text(text, style)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self.text.split(allow_blank=True):
+            for part in line.divide(line_ends(line.plain, options.max_width)):
+                part.rstrip_end(options.max_width)
+                part.no_wrap = True
+                yield part
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement(min(options.max_width, NARROWEST), options.max_width)
 
 
 def line_ends(text: str, width: int) -> list[int]:

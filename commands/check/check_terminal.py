@@ -43,7 +43,7 @@ def print_checked(one: Checked, console: Console) -> None:
     for number, finding in enumerate(one.leading, start=1):
         _print_finding(number, finding, one.consequences(finding), console)
     for gap in one.gaps:
-        console.print(Sentence("缺漏 ", style="magenta").append(gap, style="default"))
+        console.print(Sentence(Text("缺漏 ", style="magenta").append(gap, style="default")))
     if not one.findings:
         console.print("[green]没有发现问题[/green]")
     console.print()
@@ -74,7 +74,7 @@ def _print_finding(
 ) -> None:
     name, colour = SEVERITY[finding.severity]
     place = "，".join(filter(None, (finding.page_label, finding.rule_id)))
-    message = Sentence(finding.message).append(f"（{place}）", style="dim")
+    message = Sentence(Text(finding.message).append(f"（{place}）", style="dim"))
     rows = [(Text(f"{number} {name}", style=colour), message)]
     for label, text in (
         ("算式", finding.arithmetic),
