@@ -104,6 +104,11 @@ CREATE MACRO words(named) AS named::MAP(VARCHAR, VARCHAR);
 CREATE MACRO role_cell(cell_id, role) AS {'cell_id': cell_id, 'role': role};
 CREATE MACRO non_zero(amount) AS coalesce(amount, 0) <> 0;
 
+-- What a sentence says that a kind of expenditure includes. `kind` must be a constant, as every pattern
+-- must: one put together for each row is compiled for each row, which takes longer than all else.
+CREATE MACRO items_included(text, kind) AS
+    regexp_extract(text, kind || '(?:经费|支出)[^。；;]{0,40}[。；;，,]?(?:主要)?包括[：:]?([^。；;]*)', 1);
+
 -- Two names that differ by one character: lost, added or another. (levenshtein counts bytes.)
 CREATE MACRO loses_one(longer, shorter) AS
     list_contains(list_transform(range(1, len(longer) + 1), lambda i: longer[:i - 1] || longer[i + 1:]), shorter);

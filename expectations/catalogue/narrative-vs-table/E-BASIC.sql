@@ -9,8 +9,7 @@
 -- section: 基本支出
 WITH listed AS (
     SELECT s.report_id, s.section_no, s.page_no, side, instr(s.text, side) AS place,
-           string_split(regexp_replace(regexp_extract(s.text, side
-                       || '(?:经费|支出)[^。；;]{0,40}[。；;，,]?(?:主要)?包括[：:]?([^。；;]*)', 1),
+           string_split(regexp_replace(if(side = '人员', items_included(s.text, '人员'), items_included(s.text, '公用')),
                                        '等[^、，,]*$', ''), '、') AS names
     FROM source.section s, (VALUES ('人员'), ('公用')) AS v(side)
     WHERE regexp_matches(s.title, '基本支出') AND NOT regexp_matches(s.path[1], '^第四') AND NOT is_glossary(s.path)

@@ -12,9 +12,9 @@ plain AS (
            regexp_replace(regexp_replace(s.text, '《[^》]*》|“[^”]*”|〔[^〕]*〕', '', 'g'), '截[至止]到?20\d\d年', '', 'g') AS text
     FROM source.section s JOIN own o USING (report_id)
 ), titled AS ( -- 2025年部门预算…, 关于某局2025年收入预算情况说明; not what is compared with, nor how a budget was carried out
-    SELECT *, regexp_extract(path[-1],
-        if(regexp_matches(path[-1], '执行|完成|绩效|[比较与同]20|上年|对比'), '(20\d\d)年度?(?:部门|单位|预算)',
-           '(20\d\d)年度?(?:部门|单位|预算|[^，。\d]{0,16}[预决]算[^，。\d]{0,10}说明$)'), 1) AS headed
+    SELECT *, if(regexp_matches(path[-1], '执行|完成|绩效|[比较与同]20|上年|对比'),
+                 regexp_extract(path[-1], '(20\d\d)年度?(?:部门|单位|预算)', 1),
+                 regexp_extract(path[-1], '(20\d\d)年度?(?:部门|单位|预算|[^，。\d]{0,16}[预决]算[^，。\d]{0,10}说明$)', 1)) AS headed
     FROM plain
 ), hit AS (
     SELECT t.report_id, 'table/' || t.table_no AS place_key, '表' || t.table_no || '表名' AS place,
