@@ -46,6 +46,7 @@ from disclosure.forms.table_gaps import (
     untold_columns,
 )
 from disclosure.forms.texts import label_text
+from disclosure.forms.unreadable_names import without_names
 from disclosure.reading import Gap, RawTable, ReportTable, TableRow, Unit, ValueCell
 
 
@@ -102,6 +103,8 @@ def typed_table(
     cells, doubled = each_once(joined, cells)
     gaps.extend(doubled)
     cells = [_uncertain(cell) for cell in cells] if joined.is_unit_open else cells
+    cells, nameless = without_names(joined.table.title, joined.table.table_no, rows, cells)
+    gaps.extend(nameless)
     return TypedTable(_report_table(joined, unit, rows, cells), tuple(gaps), raw)
 
 

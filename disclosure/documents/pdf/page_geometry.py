@@ -21,6 +21,7 @@ from disclosure.documents.pdf.edges import Edge
 from disclosure.documents.pdf.glyphs import BACKGROUND, Char, Places
 from disclosure.documents.pdf.level_heads import with_whole_names
 from disclosure.documents.pdf.overflow import whole_figures
+from disclosure.documents.pdf.overfull import whole_names
 from disclosure.documents.pdf.ruling import Ruling, find_rulings
 from disclosure.documents.remarks import Remarks
 
@@ -168,7 +169,7 @@ def _lines_by_place(
         first += 1 + len(ruling.spans)
     for number, pair in enumerate(beside):
         places[(places == _TEXT) & pair.on_the_right(chars)] = _RIGHT - number
-    chars, places = whole_figures(chars, places, rulings, _TABLES)
+    chars, places = whole_figures(*whole_names(chars, places, rulings, _TABLES), rulings, _TABLES)
     found: dict[int, list[TextLine]] = defaultdict(list)
     for line in chars.lines(places):
         if line.text:

@@ -18,6 +18,7 @@ from disclosure.forms.inference.column_keys import (
     FISCAL_OR_NOT,
     FUNDS,
     SUBTOTALS,
+    UNIT_FUNDS,
     Meaning,
 )
 from disclosure.forms.inference.trade_words import concept, meanings
@@ -107,22 +108,29 @@ def _sole_member(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) 
 
 
 def _of_funds(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
-    """Equal columns below the heads of different funds are told apart by these."""
+    """A use below a fund's head is that fund's, where the table tells of other sources too."""
     uses = (*SUBTOTALS["basic"], "basic", "project")
     counted: Counter[str | None] = Counter(
         one.key for one in found if one.kind == "value" and one.key in uses
     )
+    every = {one.column: _funds_above(paths[one.column]) for one in found if one.kind == "value"}
+    sources = {one.key for one in found if one.kind == "value"} & {*_STAGED, *UNIT_FUNDS}
     funds = {
-        one.column: [m.key for text in paths[one.column][:-1] for m in meanings(text)
-                     if m.key in _STAGED]
+        one.column: every[one.column]
         for one in found
-        if counted[one.key] > 1
-    }  # fmt: skip
+        if one.key in uses
+        and one.column in every
+        and (counted[one.key] > 1 or sources - {*every[one.column]})
+    }
     keys = {column: f"{own[-1]}." for column, own in funds.items() if own}
     return [
         replace(one, key=keys[one.column] + str(one.key)) if one.column in keys else one
         for one in found
     ]
+
+
+def _funds_above(path: Path) -> list[str]:
+    return [m.key for text in path[:-1] for m in meanings(text) if m.key in _STAGED]
 
 
 def _of_stage(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:

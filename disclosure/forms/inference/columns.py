@@ -211,6 +211,15 @@ def _offers(path: Path) -> list[Concept]:
     return offers
 
 
+def project_names(columns: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
+    """The columns of names whose own head speaks of 项目: 项目名称, 支出项目类别."""
+    return [
+        one
+        for one in columns
+        if one.kind in ("label", "text") and "项目" in "".join(paths[one.column][-1:])
+    ]
+
+
 _CODES = frozenset({"code", "second_code"})
 _ANY_DIGITS = frozenset({"ignored", "code_of_unit", "quantity"})
 """What may look like amounts: 242001 below 单位编码 is no money, however long."""

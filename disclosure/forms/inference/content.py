@@ -12,7 +12,7 @@ from typing import Literal
 from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import vocabulary
 from disclosure.forms.inference.column_keys import SOURCES, Meaning
-from disclosure.forms.inference.columns import list_starts
+from disclosure.forms.inference.columns import list_starts, project_names
 from disclosure.forms.inference.function_names import is_function
 from disclosure.forms.inference.heads import Head
 from disclosure.forms.inference.trade_words import meanings
@@ -25,6 +25,7 @@ Kind = Literal[
 _THREE = frozenset({"abroad", "reception", "vehicles", "vehicle_purchase", "vehicle_running"})
 _CODE = re.compile(r"\d{3,9}")
 _LENGTHS = (3, 5, 7, 9)
+_OF_PROJECTS = re.compile("项目支出|专项")
 _BY_DIGIT: dict[str, Kind] = {
     "2": "function",
     "3": "economic",
@@ -46,7 +47,7 @@ def kind_of(
     if len(starts) > 1 and is_account and not _is_one_list(columns, starts):
         return "lists"
     coded = _by_codes(body, columns)
-    if coded == "function" and _are_projects(head, body, columns):
+    if coded == "function" and _are_projects(head, body, columns, title):
         return "projects"
     if coded is not None:
         return coded
@@ -89,24 +90,27 @@ def _of_accounts(body: Sequence[GridRow], columns: Sequence[Meaning]) -> Kind | 
     return "uses" if known >= {"basic", "project"} else None
 
 
-def _are_projects(head: Head, body: Sequence[GridRow], columns: Sequence[Meaning]) -> bool:
+def _are_projects(
+    head: Head, body: Sequence[GridRow], columns: Sequence[Meaning], title: str
+) -> bool:
     """Whether rows are projects, each with the code of its function beside: names below a head
-    that speaks of 项目, most of them of no function."""
-    named = [
-        one.column
-        for one in columns
-        if one.kind == "label" and "项目" in "".join(head.paths[one.column][-1:])
-    ]
+    (or a title, where they are the only names) that speaks of 项目, most of them of no function."""
+    named = project_names(columns, head.paths)
+    labels = [one for one in columns if one.kind == "label"]
+    if not named and _OF_PROJECTS.search(title):
+        named = labels
     if len(named) != 1:
         return False
-    texts = [row[named[0]] for row in body if named[0] < len(row)]
+    column = named[0].column
+    texts = [row[column] for row in body if column < len(row)]
     names = {
         comparable(name)
         for cell in texts
         if cell is not None and (name := leading_code(cell.text)[1]) and not _is_code(cell.text)
     }
     names -= {comparable(name) for name in vocabulary()["total_names"]}
-    return len(names) >= _FEW and sum(map(is_function, names)) * 2 < len(names)
+    fewest = 1 if len(labels) > (named[0] in labels) else _FEW
+    return len(names) >= fewest and sum(map(is_function, names)) * 2 < len(names)
 
 
 def _is_code(text: str) -> bool:

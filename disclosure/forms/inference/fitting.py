@@ -26,6 +26,7 @@ from disclosure.forms.inference.columns import (
     by_stage,
     list_starts,
     of_its_stage,
+    project_names,
     without_rates,
 )
 from disclosure.forms.inference.content import Kind
@@ -205,12 +206,14 @@ def _named(columns: Sequence[Meaning]) -> list[Meaning]:
 
 def _named_by_project(columns: Sequence[Meaning], head: Head) -> list[Meaning]:
     """Where one column of names says 项目, a function beside it is no part of the name."""
-    labels = [one for one in columns if one.kind == "label"]
-    own = [one for one in labels if any("项目" in text for text in head.paths[one.column])]
+    own = project_names(columns, head.paths)
     if len(own) != 1:
         return list(columns)
-    return [replace(one, kind="ignored") if one in labels and one not in own else one
-            for one in columns]  # fmt: skip
+    labels = [one for one in columns if one.kind == "label"]
+    return [
+        replace(one, kind="label" if one in own else "ignored") if one in (*labels, *own) else one
+        for one in columns
+    ]
 
 
 def _lists(role: Role, columns: Sequence[Meaning], head: Head) -> list[list[Meaning]]:

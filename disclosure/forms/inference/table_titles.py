@@ -59,6 +59,12 @@ def _is_rest(line: str, above: str) -> bool:
     return may_go_on and not is_note(above) and not title_text(above)
 
 
+def _clipped_title(line: str) -> str:
+    """The title that a line prints but for its last bracket: the page's edge clips it."""
+    plain = comparable(line)
+    return title_text(plain + ")") if plain.count("(") > plain.count(")") else ""
+
+
 def read_inferred_captions(lines: Sequence[str]) -> Captions:
     """What stands above a table; the nearest line wins, a title may be wrapped over two lines."""
     title, start = "", max(0, len(lines) - 5)
@@ -69,6 +75,7 @@ def read_inferred_captions(lines: Sequence[str]) -> Captions:
         if title:
             start = max(0, index - _LINES_ABOVE)
             break
+    title = title or next(filter(None, map(_clipped_title, reversed(lines[start:]))), "")
     head = lines[start:][::-1]
     number = next((found for line in head if (found := _PRINTED_NO.match(comparable(line)))), None)
     year = next(filter(None, (printed_year(line) for line in head)), None)

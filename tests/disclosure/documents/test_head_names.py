@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosure.documents.pdf.aligned.head_names import names_of
+from disclosure.documents.pdf.aligned.head_names import names_of, stands_over
 from disclosure.documents.pdf.aligned.page_words import Word, WordLine
 
 SIZE, LINE = 10.0, 12.0
@@ -60,3 +60,16 @@ def test_what_is_of_a_year_stands_over_what_is_below_it() -> None:
         line(("名称", 50), ("合计", 150), ("合计", 230), ("一般公共预算", 300), row=1),
     )
     assert found == {"项目名称", "2019年预算", "2020年预算", "合计", "一般公共预算"}
+
+
+def test_a_wrapped_code_makes_no_group_of_what_stands_in_the_middle() -> None:
+    lines = [
+        line(("项目", 100), ("本年支出", 400), row=0),
+        line(("年初结转", 200), ("本年收入", 270), row=0.5),
+        line(("功能分类科", 50), row=0.9),
+        line(("科目名称", 130), ("小计", 350), ("基本支出", 420), row=1.1),
+        line(("目编码", 50), row=1.8),
+    ]
+    names = names_of(lines)
+    carried = next(one for one in names if one.words[0].text == "年初结转")
+    assert not stands_over(carried, names)

@@ -162,7 +162,9 @@ def stands_over(name: Name, names: Sequence[Name]) -> bool:
     lowest = max(one.middle for one in names)
     top = min(one.top for one in names)
     bottom = max(one.bottom for one in names)
-    is_high = name.middle < (top + bottom) / 2 - 0.35 * name.size
+    highest = min(one.middle for one in names)
+    middle = min(top + bottom, highest + lowest) / 2
+    is_high = name.middle < middle - 0.35 * name.size
     is_between = any(one.centre < name.left for one in below) and any(
         one.centre > name.right for one in below
     )

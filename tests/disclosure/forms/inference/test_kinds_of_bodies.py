@@ -41,3 +41,17 @@ def test_rows_with_codes_of_units_are_units_where_their_names_are_said_to_be(
     body = [tuple(Cell(n, m, t) for m, t in enumerate(row)) for n, row in enumerate(texts)]
     head = Head(1, tuple((one.name,) for one in columns))
     assert kind_of(head, body, columns, "部门收入总表") == kind
+
+
+def test_a_project_beside_its_function_is_the_name_of_the_row() -> None:
+    """One project is enough: its head says what it is, and functions have names of their own."""
+    columns = [
+        Meaning(0, "code", None, "科目编码", ""),
+        Meaning(1, "label", None, "科目名称", ""),
+        Meaning(2, "text", None, "支出项目类别", ""),
+        Meaning(3, "value", "total", "合计", ""),
+    ]
+    texts = [("", "合计", "", "3.00"), ("2010302", "一般行政管理事务", "会议费补助", "3.00")]
+    body = [tuple(Cell(n, m, t) for m, t in enumerate(row)) for n, row in enumerate(texts)]
+    head = Head(1, tuple((one.name,) for one in columns))
+    assert kind_of(head, body, columns, "项目支出预算表") == "projects"

@@ -1,0 +1,258 @@
+"""A name of more lines than its cell is high: it runs over the rules above and below, and is read
+whole, or not at all.
+
+What belongs here: finding such names, and the cell that each belongs to. What does not: figures
+wider than their cells (`overflow`). Without it the first line of such a name is read in the row
+above, and the last one in the row below. Lengths are in points.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from disclosure.documents.pdf.char_columns import CharColumns
+from disclosure.documents.pdf.glyphs import UNKNOWN, Numbers, Places
+from disclosure.documents.pdf.ruling import Ruling
+
+_TOUCHED, _CUT = 0.05, 0.2
+"""Shares of the type size by which a level rule cuts into a character: a little, and so that it may
+be of another cell."""
+_SAME_LINE, _SAME_PITCH = 0.3, 0.06
+_LARGER = 1.2
+_CLOSEST, _FURTHEST = 0.8, 1.8
+"""Shares of the type size by which lines of one name stand below each other."""
+_MOST_LINES = 8
+_ALIGNED = 0.3
+"""Share of the type size by which a name may be off the middle, the top or the foot of its cell."""
+_Column = tuple[int, int, int]
+"""A ruling, and the first and the number of its columns."""
+
+
+@dataclass(slots=True)
+class _Line:
+    """Characters of one column and height that were drawn one after the other."""
+
+    chars: list[int]
+    top: float
+    foot: float
+    size: float
+
+
+class _Name(NamedTuple):
+    """Lines drawn one after the other, and the place of the cell that they are aligned with."""
+
+    lines: tuple[_Line, ...]
+    owner: int | None
+
+    @property
+    def chars(self) -> list[int]:
+        return [number for line in self.lines for number in line.chars]
+
+
+class _Cell(NamedTuple):
+    place: int
+    top: float
+    foot: float
+
+
+_Off = Callable[[float, float, _Cell], float]
+_WAYS: tuple[_Off, ...] = (
+    lambda top, foot, cell: (cell.top + cell.foot - top - foot) / 2,
+    lambda top, foot, cell: cell.top - top,
+    lambda top, foot, cell: cell.foot - foot,
+)
+"""How far a name is from standing in the middle of a cell, at its top, at its foot."""
+
+
+def whole_names(
+    chars: CharColumns, places: Places, rulings: Sequence[Ruling], first: int
+) -> tuple[CharColumns, Places]:
+    """The characters, and where each stands, every name being in the cell that it is aligned with.
+
+    Places from `first` on are those of tables. Of what a rule cuts, and is aligned with no cell, or
+    with one that holds another name, nobody can tell whose it is: UNKNOWN stands for it.
+    """
+    cells = _cells(rulings, first)
+    depths = _depths(chars, places, cells)
+    touched = depths > _TOUCHED
+    if not touched.any():
+        return chars, places
+    columns = {cell.place: column for column, own in cells.items() for cell in own}
+    crowded = {columns[place] for place in places[touched].tolist()}
+    sides = {column: _sides(rulings, column) for column in crowded}
+    drawn = _lines(chars, places, columns, crowded, sides)
+    places, texts = places.copy(), list(chars.texts)
+    for column, lines in drawn.items():
+        ways = [_named(lines, cells[column], off) for off in _WAYS]
+        names = max(ways, key=lambda way: sum(len(n.chars) for n in way if n.owner is not None))
+        claims = Counter(name.owner for name in names)
+        whole = [name for name in names if name.owner is not None and claims[name.owner] == 1]
+        for name in whole:
+            places[name.chars] = np.intp(name.owner or 0)
+        for name in names:
+            if name in whole:
+                continue
+            is_cut = bool((depths[name.chars] > _CUT).any())
+            if is_cut or _is_over_any(name, names, places):
+                for number in name.chars:
+                    texts[number] = UNKNOWN
+    return chars.with_texts(texts), places
+
+
+def _is_over_any(name: _Name, names: Sequence[_Name], places: Places) -> bool:
+    """Whether a line of the name stands in one line of a cell with another, in letters as large."""
+    return any(
+        places[one.chars[0]] == places[other.chars[0]]
+        and abs(one.top - other.top) < _SAME_LINE * one.size
+        and other.size < _LARGER * one.size
+        for one in name.lines
+        for each in names
+        if each is not name
+        for other in each.lines
+    )
+
+
+def _cells(rulings: Sequence[Ruling], first: int) -> dict[_Column, list[_Cell]]:
+    """The cells of all tables whose columns are ruled, from top to bottom, by column."""
+    found: dict[_Column, list[_Cell]] = defaultdict(list)
+    for table, ruling in enumerate(rulings):
+        if ruling.has_uprights:
+            for place, (row, column, height, width) in enumerate(ruling.spans, first + 1):
+                cell = _Cell(place, ruling.rows[row], ruling.rows[row + height])
+                found[table, column, width].append(cell)
+        first += 1 + len(ruling.spans)
+    return found
+
+
+def _sides(rulings: Sequence[Ruling], column: _Column) -> tuple[float, float]:
+    table, first, width = column
+    edges = rulings[table].columns
+    return edges[first], edges[first + width]
+
+
+def _depths(chars: CharColumns, places: Places, cells: dict[_Column, list[_Cell]]) -> Numbers:
+    """How far a level rule of its cell cuts into each upright character, in its type size."""
+    depths = np.zeros(len(chars))
+    known = {cell.place: cell for own in cells.values() for cell in own}
+    numbers = np.flatnonzero((chars.turns == 0) & np.isin(places, list(known)) & chars.printing)
+    if len(numbers):
+        _, _, baseline, size = (own[numbers] for own in chars.lying())
+        held = [known[place] for place in places[numbers].tolist()]
+        tops, feet = np.array([cell.top for cell in held]), np.array([cell.foot for cell in held])
+        high, low = _ink(baseline, size)
+        depths[numbers] = np.maximum(tops - high, low - feet) / size
+    return depths
+
+
+def _ink(baseline: Numbers, size: Numbers) -> tuple[Numbers, Numbers]:
+    """From where to where Chinese characters are printed."""
+    return baseline - 0.84 * size, baseline + 0.1 * size
+
+
+def _lines(
+    chars: CharColumns,
+    places: Places,
+    columns: Mapping[int, _Column],
+    crowded: Set[_Column],
+    sides: Mapping[_Column, tuple[float, float]],
+) -> dict[_Column, list[_Line]]:
+    """The lines of crowded columns as they were drawn: one ends where the next character is not
+    further right. The rest of a name may stand below the table."""
+    x0, x1, baseline, size = chars.lying()
+    tops, feet = _ink(baseline, size)
+    held, blank = places.tolist(), ~chars.printing
+    found: dict[_Column, list[_Line]] = defaultdict(list)
+    last = -1
+    open_column: _Column | None = None
+    for number in np.flatnonzero(chars.turns == 0).tolist():
+        column = columns.get(held[number])
+        down = (baseline[number] - baseline[last]) / size[number]
+        if column is None and open_column is not None and 0 < down < _FURTHEST:
+            left, right = sides[open_column]
+            column = open_column if left < x0[number] and x1[number] < right else None
+        if column not in crowded:
+            column = None
+        is_level = column == open_column and abs(down) < _SAME_LINE
+        is_open = is_level and x0[number] > x0[last]
+        if is_level and not is_open and column is not None and found[column]:
+            is_open = _is_copy(number, found[column][-1], chars.texts, x0)
+        if column is not None and not blank[number]:
+            if is_open and found[column]:
+                found[column][-1].chars.append(number)
+            else:
+                place = float(tops[number]), float(feet[number]), float(size[number])
+                found[column].append(_Line([number], *place))
+        elif not is_open:
+            column = None
+        last, open_column = number, column
+    return found
+
+
+def _is_copy(number: int, line: _Line, texts: Sequence[str], x0: Numbers) -> bool:
+    """Whether a character stands where the line prints the same one: that makes it bold."""
+    return any(
+        texts[n] == texts[number] and abs(x0[n] - x0[number]) < _TOUCHED * line.size
+        for n in line.chars
+    )
+
+
+_Best = dict[int, tuple[tuple[int, int, int], tuple[_Name, ...]]]
+"""By the last cell that has a name: how many lines are of names that have one, how little these are
+off, how many they are; and the names."""
+
+
+def _named(lines: Sequence[_Line], cells: Sequence[_Cell], off: _Off) -> list[_Name]:
+    """The lines as names, each aligned with a cell further down than the one before it, unless it
+    begins further up: as many lines as can be, in as many names as can be. What is aligned with no
+    cell is a name without an owner."""
+    best: list[_Best] = [{-1: ((0, 0, 0), ())}]
+    for stop in range(1, len(lines) + 1):
+        now: _Best = {}
+        for start in range(max(0, stop - _MOST_LINES), stop):
+            part = lines[start:stop]
+            if not _are_of_one_name(part):
+                continue
+            owner = _aligned(part, cells, off)
+            loss = 0 if owner is None else _loss(part, cells[owner], off)
+            for reached, ((told, level, count), names) in best[start].items():
+                is_below = bool(names) and part[0].top >= names[-1].lines[0].top
+                if owner is not None and not (is_below and owner <= reached):
+                    name = _Name(tuple(part), cells[owner].place)
+                    gained, key = (told + len(part), level - loss, count + 1), owner
+                elif len(part) == 1:
+                    name = _Name(tuple(part), None)
+                    gained, key = (told, level, count), reached
+                else:
+                    continue
+                if key not in now or gained > now[key][0]:
+                    now[key] = gained, (*names, name)
+        best.append(now)
+    return list(max(best[-1].values(), key=lambda one: one[0])[1])
+
+
+def _are_of_one_name(lines: Sequence[_Line]) -> bool:
+    """Whether lines are of one size and stand equally far below each other."""
+    unit = lines[0].size
+    steps = [below.top - above.top for above, below in pairwise(lines)]
+    return all(
+        _CLOSEST * unit < step < _FURTHEST * unit and abs(step - steps[0]) < _SAME_PITCH * unit
+        for step in steps
+    )
+
+
+def _aligned(lines: Sequence[_Line], cells: Sequence[_Cell], off: _Off) -> int | None:
+    top, foot, unit = lines[0].top, lines[-1].foot, lines[0].size
+    near = [n for n, cell in enumerate(cells) if abs(off(top, foot, cell)) < _ALIGNED * unit]
+    return near[0] if len(near) == 1 else None
+
+
+def _loss(lines: Sequence[_Line], cell: _Cell, off: _Off) -> int:
+    """How far the lines are off, in tenths of the type size for each of them."""
+    far = abs(off(lines[0].top, lines[-1].foot, cell))
+    return len(lines) * round(far / (0.1 * lines[0].size))

@@ -1,0 +1,41 @@
+"""Names of more lines than their cells are high are read whole, in the cell of their middle."""
+
+from __future__ import annotations
+
+import pytest
+
+from disclosure.documents.opening import open_document
+from tests.disclosure.documents.raw_pdf import grid, raw_pdf, text
+
+LEADING = 12
+ALIGNED = {"middle": 0.0, "top": 1.0, "foot": -1.0}
+
+
+def drawn(*names: tuple[str, int], way: str = "middle") -> str:
+    """Names, lines parted by |, each in a row counted from the foot, drawn one after the other."""
+    parts = []
+    for name, row in names:
+        lines = name.split("|")
+        over = (len(lines) - 1) * LEADING / 2
+        middle = 100 + 20 * row + 10 - 3.7 + ALIGNED[way] * (5 - over)
+        parts += [text(55, middle + over - LEADING * n, line) for n, line in enumerate(lines)]
+    return "".join(parts)
+
+
+def names_of(content: str) -> list[str]:
+    page = open_document(raw_pdf(grid(50, 100, 3, 8) + content), recognise_scans=False).pages[0]
+    (table,) = page.tables()
+    return ["".join(cell.text.split()) for cell in table.cells if cell.column == 0][::-1]
+
+
+@pytest.mark.parametrize("way", ALIGNED)
+def test_a_name_is_read_in_the_row_that_it_is_aligned_with(way: str) -> None:
+    content = drawn(("aa", 6), ("bb|cc|dd|ee", 4), ("ff|gg", 3), ("hh", 1), way=way)
+    assert names_of(content)[1:7] == ["hh", "", "ffgg", "bbccddee", "", "aa"]
+
+
+def test_what_is_aligned_with_no_row_is_nobodys_name() -> None:
+    lost = text(55, 171.3, "bb") + text(55, 157, "cc") + text(55, 145.5, "dd")
+    found = "".join(names_of(drawn(("aa", 6), ("ff", 2)) + lost))
+    assert "�" in found
+    assert "bbccdd" not in found
