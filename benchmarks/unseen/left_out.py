@@ -93,5 +93,6 @@ def facts_of(reading: FormReading) -> dict[tuple[Any, ...], tuple[Any, ...]]:
 
 
 def _plain(key: str) -> str:
-    """A key less what only says whether its parts stand beside it: basic.personnel, ….subtotal."""
-    return key.removeprefix("basic.").removesuffix(".subtotal")
+    """A key less what only says whether its group or its parts stand beside it: basic.personnel,
+    other_funds.other_income, ….subtotal."""
+    return key.removeprefix("basic.").removeprefix("other_funds.").removesuffix(".subtotal")

@@ -134,6 +134,14 @@ class CharColumns(Sequence[Char]):
         """The same places with other characters in them."""
         return CharColumns(texts, self._columns)
 
+    def moved(self, xs: Numbers, ends: Numbers, ys: Numbers, sizes: Numbers) -> CharColumns:
+        """The same characters elsewhere; those that are turned must stay where they are."""
+        columns = self._columns.copy()
+        upright = self.turns == 0
+        placed = CharColumns.upright(self.texts, xs, ys, ends - xs, sizes)
+        columns[:, upright] = placed._columns[:, upright]
+        return CharColumns(self.texts, columns)
+
     def picked(self, numbers: Sequence[int]) -> list[Char]:
         """Those at some places, in the order of the places."""
         *columns, turns = self._columns[:, list(numbers)].tolist()

@@ -35,7 +35,7 @@ _Column = tuple[int, int, int]
 
 
 @dataclass(slots=True)
-class _Line:
+class DrawnLine:
     """Characters of one column and height that were drawn one after the other."""
 
     chars: list[int]
@@ -44,10 +44,10 @@ class _Line:
     size: float
 
 
-class _Name(NamedTuple):
+class DrawnName(NamedTuple):
     """Lines drawn one after the other, and the place of the cell that they are aligned with."""
 
-    lines: tuple[_Line, ...]
+    lines: tuple[DrawnLine, ...]
     owner: int | None
 
     @property
@@ -55,15 +55,22 @@ class _Name(NamedTuple):
         return [number for line in self.lines for number in line.chars]
 
 
-class _Cell(NamedTuple):
+class DrawnCell(NamedTuple):
     place: int
     top: float
     foot: float
 
 
-_Off = Callable[[float, float, _Cell], float]
+_Off = Callable[[float, float, DrawnCell], float]
+
+
+def in_the_middle(top: float, foot: float, cell: DrawnCell) -> float:
+    """How far a name is from standing in the middle of a cell, down if that is lower."""
+    return (cell.top + cell.foot - top - foot) / 2
+
+
 _WAYS: tuple[_Off, ...] = (
-    lambda top, foot, cell: (cell.top + cell.foot - top - foot) / 2,
+    in_the_middle,
     lambda top, foot, cell: cell.top - top,
     lambda top, foot, cell: cell.foot - foot,
 )
@@ -75,8 +82,9 @@ def whole_names(
 ) -> tuple[CharColumns, Places]:
     """The characters, and where each stands, every name being in the cell that it is aligned with.
 
-    Places from `first` on are those of tables. Of what a rule cuts, and is aligned with no cell, or
-    with one that holds another name, nobody can tell whose it is: UNKNOWN stands for it.
+    Places from `first` on are those of tables. Of lines of a name that a rule cuts, and that are
+    aligned with no cell, or with one that holds another name, nobody can tell whose they are:
+    UNKNOWN stands for them.
     """
     cells = _cells(rulings, first)
     depths = _depths(chars, places, cells)
@@ -89,23 +97,31 @@ def whole_names(
     drawn = _lines(chars, places, columns, crowded, sides)
     places, texts = places.copy(), list(chars.texts)
     for column, lines in drawn.items():
-        ways = [_named(lines, cells[column], off) for off in _WAYS]
+        ways = [drawn_names(lines, cells[column], off) for off in _WAYS]
         names = max(ways, key=lambda way: sum(len(n.chars) for n in way if n.owner is not None))
         claims = Counter(name.owner for name in names)
         whole = [name for name in names if name.owner is not None and claims[name.owner] == 1]
         for name in whole:
             places[name.chars] = np.intp(name.owner or 0)
-        for name in names:
+        for number, name in enumerate(names):
             if name in whole:
                 continue
-            is_cut = bool((depths[name.chars] > _CUT).any())
-            if is_cut or _is_over_any(name, names, places):
-                for number in name.chars:
-                    texts[number] = UNKNOWN
+            is_part = (depths[name.chars] > _CUT).any() and _may_go_on(names, number)
+            if is_part or _is_over_any(name, names, places):
+                for at in name.chars:
+                    texts[at] = UNKNOWN
     return chars.with_texts(texts), places
 
 
-def _is_over_any(name: _Name, names: Sequence[_Name], places: Places) -> bool:
+def _may_go_on(names: Sequence[DrawnName], number: int) -> bool:
+    """Whether a name may be one with the last line drawn before it, or the next one."""
+    around = [names[n] for n in range(max(0, number - 1), min(len(names), number + 2))]
+    return any(
+        _are_of_one_name((above.lines[-1], below.lines[0])) for above, below in pairwise(around)
+    )
+
+
+def _is_over_any(name: DrawnName, names: Sequence[DrawnName], places: Places) -> bool:
     """Whether a line of the name stands in one line of a cell with another, in letters as large."""
     return any(
         places[one.chars[0]] == places[other.chars[0]]
@@ -118,13 +134,13 @@ def _is_over_any(name: _Name, names: Sequence[_Name], places: Places) -> bool:
     )
 
 
-def _cells(rulings: Sequence[Ruling], first: int) -> dict[_Column, list[_Cell]]:
+def _cells(rulings: Sequence[Ruling], first: int) -> dict[_Column, list[DrawnCell]]:
     """The cells of all tables whose columns are ruled, from top to bottom, by column."""
-    found: dict[_Column, list[_Cell]] = defaultdict(list)
+    found: dict[_Column, list[DrawnCell]] = defaultdict(list)
     for table, ruling in enumerate(rulings):
         if ruling.has_uprights:
             for place, (row, column, height, width) in enumerate(ruling.spans, first + 1):
-                cell = _Cell(place, ruling.rows[row], ruling.rows[row + height])
+                cell = DrawnCell(place, ruling.rows[row], ruling.rows[row + height])
                 found[table, column, width].append(cell)
         first += 1 + len(ruling.spans)
     return found
@@ -136,7 +152,7 @@ def _sides(rulings: Sequence[Ruling], column: _Column) -> tuple[float, float]:
     return edges[first], edges[first + width]
 
 
-def _depths(chars: CharColumns, places: Places, cells: dict[_Column, list[_Cell]]) -> Numbers:
+def _depths(chars: CharColumns, places: Places, cells: dict[_Column, list[DrawnCell]]) -> Numbers:
     """How far a level rule of its cell cuts into each upright character, in its type size."""
     depths = np.zeros(len(chars))
     known = {cell.place: cell for own in cells.values() for cell in own}
@@ -161,13 +177,13 @@ def _lines(
     columns: Mapping[int, _Column],
     crowded: Set[_Column],
     sides: Mapping[_Column, tuple[float, float]],
-) -> dict[_Column, list[_Line]]:
+) -> dict[_Column, list[DrawnLine]]:
     """The lines of crowded columns as they were drawn: one ends where the next character is not
     further right. The rest of a name may stand below the table."""
     x0, x1, baseline, size = chars.lying()
     tops, feet = _ink(baseline, size)
     held, blank = places.tolist(), ~chars.printing
-    found: dict[_Column, list[_Line]] = defaultdict(list)
+    found: dict[_Column, list[DrawnLine]] = defaultdict(list)
     last = -1
     open_column: _Column | None = None
     for number in np.flatnonzero(chars.turns == 0).tolist():
@@ -187,14 +203,14 @@ def _lines(
                 found[column][-1].chars.append(number)
             else:
                 place = float(tops[number]), float(feet[number]), float(size[number])
-                found[column].append(_Line([number], *place))
+                found[column].append(DrawnLine([number], *place))
         elif not is_open:
             column = None
         last, open_column = number, column
     return found
 
 
-def _is_copy(number: int, line: _Line, texts: Sequence[str], x0: Numbers) -> bool:
+def _is_copy(number: int, line: DrawnLine, texts: Sequence[str], x0: Numbers) -> bool:
     """Whether a character stands where the line prints the same one: that makes it bold."""
     return any(
         texts[n] == texts[number] and abs(x0[n] - x0[number]) < _TOUCHED * line.size
@@ -202,12 +218,14 @@ def _is_copy(number: int, line: _Line, texts: Sequence[str], x0: Numbers) -> boo
     )
 
 
-_Best = dict[int, tuple[tuple[int, int, int], tuple[_Name, ...]]]
+_Best = dict[int, tuple[tuple[int, int, int], tuple[DrawnName, ...]]]
 """By the last cell that has a name: how many lines are of names that have one, how little these are
 off, how many they are; and the names."""
 
 
-def _named(lines: Sequence[_Line], cells: Sequence[_Cell], off: _Off) -> list[_Name]:
+def drawn_names(
+    lines: Sequence[DrawnLine], cells: Sequence[DrawnCell], off: _Off
+) -> list[DrawnName]:
     """The lines as names, each aligned with a cell further down than the one before it, unless it
     begins further up: as many lines as can be, in as many names as can be. What is aligned with no
     cell is a name without an owner."""
@@ -223,10 +241,10 @@ def _named(lines: Sequence[_Line], cells: Sequence[_Cell], off: _Off) -> list[_N
             for reached, ((told, level, count), names) in best[start].items():
                 is_below = bool(names) and part[0].top >= names[-1].lines[0].top
                 if owner is not None and not (is_below and owner <= reached):
-                    name = _Name(tuple(part), cells[owner].place)
+                    name = DrawnName(tuple(part), cells[owner].place)
                     gained, key = (told + len(part), level - loss, count + 1), owner
                 elif len(part) == 1:
-                    name = _Name(tuple(part), None)
+                    name = DrawnName(tuple(part), None)
                     gained, key = (told, level, count), reached
                 else:
                     continue
@@ -236,7 +254,7 @@ def _named(lines: Sequence[_Line], cells: Sequence[_Cell], off: _Off) -> list[_N
     return list(max(best[-1].values(), key=lambda one: one[0])[1])
 
 
-def _are_of_one_name(lines: Sequence[_Line]) -> bool:
+def _are_of_one_name(lines: Sequence[DrawnLine]) -> bool:
     """Whether lines are of one size and stand equally far below each other."""
     unit = lines[0].size
     steps = [below.top - above.top for above, below in pairwise(lines)]
@@ -246,13 +264,13 @@ def _are_of_one_name(lines: Sequence[_Line]) -> bool:
     )
 
 
-def _aligned(lines: Sequence[_Line], cells: Sequence[_Cell], off: _Off) -> int | None:
+def _aligned(lines: Sequence[DrawnLine], cells: Sequence[DrawnCell], off: _Off) -> int | None:
     top, foot, unit = lines[0].top, lines[-1].foot, lines[0].size
     near = [n for n, cell in enumerate(cells) if abs(off(top, foot, cell)) < _ALIGNED * unit]
     return near[0] if len(near) == 1 else None
 
 
-def _loss(lines: Sequence[_Line], cell: _Cell, off: _Off) -> int:
+def _loss(lines: Sequence[DrawnLine], cell: DrawnCell, off: _Off) -> int:
     """How far the lines are off, in tenths of the type size for each of them."""
     far = abs(off(lines[0].top, lines[-1].foot, cell))
     return len(lines) * round(far / (0.1 * lines[0].size))

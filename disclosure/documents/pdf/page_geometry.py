@@ -15,6 +15,7 @@ import numpy as np
 
 from disclosure.documents.document import Block, Cell, Line, LineRole, Page, Remark, Table
 from disclosure.documents.pdf.aligned import Running, find_aligned
+from disclosure.documents.pdf.aligned.folded import folded
 from disclosure.documents.pdf.beside import Beside, tables_beside
 from disclosure.documents.pdf.char_columns import CharColumns, Mask, TextLine
 from disclosure.documents.pdf.edges import Edge
@@ -77,10 +78,13 @@ def page_of(sheet: Sheet, running: Running | None = None) -> Page:
     ]
     lines = _lines_by_place(chars, is_background, rulings)
     if running.columns or _may_be_rows(lines[_TEXT]):
-        free = chars.chosen(_is_free(chars, is_background, rulings))
+        is_free = _is_free(chars, is_background, rulings)
+        in_lines = folded(chars, is_free)
+        free = (in_lines or chars).chosen(is_free)
         bands = [(ruling.bbox[1], ruling.bbox[3]) for ruling in rulings]
         if aligned := find_aligned(free, sheet.horizontal, bands, running, sheet.height):
             rulings = sorted([*rulings, *aligned], key=lambda one: (one.bbox[1], one.bbox[0]))
+            chars = in_lines or chars
             lines = _lines_by_place(chars, is_background, rulings)
     beside = tuple(tables_beside(rulings, chars)) if len(rulings) > 1 else ()
     if beside:

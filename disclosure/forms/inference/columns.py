@@ -77,7 +77,7 @@ def meanings_of(
     bounds = [0, *list_starts(named)[1:], len(named)]
     parts = [_without_twins(named[a:b], paths) for a, b in pairwise(bounds)]
     lists = [_planned(_in_and_out(part, paths), paths, title) for part in parts]
-    return _second_names([one for part in lists for one in grouped(part, paths)], paths)
+    return _second_names([one for part in lists for one in grouped(part, paths)], paths, title)
 
 
 def _figure_among_figures(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
@@ -145,21 +145,23 @@ def _names_by_place(found: Sequence[Meaning], contents: Sequence[Content]) -> li
     return result
 
 
-def _second_names(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
-    """Names and codes of the government's classification, beside those of the department's."""
+def _second_names(found: Sequence[Meaning], paths: Sequence[Path], title: str) -> list[Meaning]:
+    """Names and codes of the government's classification, beside those of the department's: which
+    tell the rows, being finer, unless the government's come first and are the title's."""
     figures = [one.column for one in found if one.kind == "value"] or [len(found)]
     labels = [
         one.column
         for one in found
         if one.kind in ("label", "second_label") and one.column < figures[0]
     ]
-    behind = [n for n in labels[1:] if any("政府" in text for text in paths[n])]
-    if not behind or any("政府" in text for text in paths[labels[0]]):
+    theirs = [n for n in labels if any("政府" in text for text in paths[n])]
+    if not theirs or theirs == labels or (theirs[0] == labels[0] and "政府" in title):
         return list(found)
+    after = -1 if theirs[0] == labels[0] else labels[0]
     kinds = {"code": "second_code", "label": "second_label"}
     return [
         replace(one, kind=kinds[one.kind])
-        if one.kind in kinds and labels[0] < one.column <= behind[0]
+        if one.kind in kinds and after < one.column <= theirs[0]
         else one
         for one in found
     ]

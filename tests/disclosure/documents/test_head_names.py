@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from disclosure.documents.pdf.aligned.column_names import head_of
 from disclosure.documents.pdf.aligned.head_names import names_of, stands_over
 from disclosure.documents.pdf.aligned.page_words import Word, WordLine
+from disclosure.documents.pdf.aligned.rivers import Strip
 
 SIZE, LINE = 10.0, 12.0
 
@@ -73,3 +75,21 @@ def test_a_wrapped_code_makes_no_group_of_what_stands_in_the_middle() -> None:
     names = names_of(lines)
     carried = next(one for one in names if one.words[0].text == "年初结转")
     assert not stands_over(carried, names)
+
+
+def test_a_group_of_two_that_closes_no_gap_is_no_empty_column() -> None:
+    lines = [
+        line(("年初预算数", 300), row=0),
+        line(("科目名称", 60), ("基本支出", 300), row=1.5),
+        line(("合计", 180), ("项目支出", 420), row=2.25),
+        line(("人员经费", 260), ("公用经费", 340), row=3),
+    ]
+    strips = [Strip(x - 40, x + 40, rows={1, 2}) for x in (60, 180, 260, 340, 420)]
+    for number, strip in enumerate(strips[1:]):
+        strip.left, strip.right = strip.right - 50, strip.right - 5 * (number == 4)
+    head = head_of(lines, strips)
+    assert len(head.strips) == 5
+    assert {("".join(w.text for w in g.name.words), g.first, g.last) for g in head.groups} == {
+        ("年初预算数", 1, 4),
+        ("基本支出", 2, 3),
+    }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from statistics import median
 
 from disclosure.documents.pdf.aligned.head_names import (
     LEVEL,
@@ -22,6 +23,7 @@ from disclosure.documents.pdf.aligned.rivers import Strip
 
 _SLACK = 2.0
 _OFF_MIDDLE = 0.2
+_COLUMNS_APART = 1.5
 _UNMATCHED = 30.0
 _UNCOVERED = 4.0
 _MOST_GROUPS = 6
@@ -55,6 +57,7 @@ def head_of(lines: Sequence[WordLine], strips: Sequence[Strip]) -> Head:
     names = names_of(lines)
     leaves = [name for name in names if not stands_over(name, names)]
     columns, own = _matched(sorted(leaves, key=lambda name: name.centre), strips)
+    columns, own = _without_groups(columns, own)
     if leaves:
         columns, own = _without_nameless(columns, own)
     others = [name for name in names if not any(name is leaf for leaf in own)]
@@ -104,6 +107,34 @@ def _matched(
             found.append((strips[j], None))
     found.reverse()
     return [strip for strip, _ in found], [name for _, name in found]
+
+
+def _without_groups(
+    columns: list[Strip], own: list[Name | None]
+) -> tuple[list[Strip], list[Name | None]]:
+    """A name under which nothing is printed is no column where it stands over the middle of two
+    lower ones that are no further apart than columns are: it is their group."""
+    named = [name for strip, name in zip(columns, own, strict=True) if name and strip.rows]
+    steps = [right.centre - left.centre for left, right in pairwise(named)]
+    if not steps:
+        return columns, own
+    kept = [
+        n
+        for n, name in enumerate(own)
+        if name is None
+        or columns[n].rows
+        or not 0 < n < len(own) - 1
+        or not _stands_between(name, own[n - 1], own[n + 1], _COLUMNS_APART * median(steps))
+    ]
+    return [columns[n] for n in kept], [own[n] for n in kept]
+
+
+def _stands_between(name: Name, left: Name | None, right: Name | None, most: float) -> bool:
+    if left is None or right is None:
+        return False
+    is_below = min(left.top, right.top) >= name.bottom - _OFF_MIDDLE * name.size
+    off = abs((left.centre + right.centre) / 2 - name.centre)
+    return is_below and off < _OFF_MIDDLE * name.size and right.centre - left.centre < most
 
 
 def _without_nameless(

@@ -6,8 +6,9 @@ import pytest
 
 from disclosure.documents.document import Cell
 from disclosure.forms.inference.column_keys import Meaning
+from disclosure.forms.inference.columns import meanings_of
 from disclosure.forms.inference.content import _by_codes, kind_of
-from disclosure.forms.inference.heads import Head
+from disclosure.forms.inference.heads import Content, Head
 
 CODES = [Meaning(0, "code", None, "科目编码", "")]
 
@@ -55,3 +56,14 @@ def test_a_project_beside_its_function_is_the_name_of_the_row() -> None:
     body = [tuple(Cell(n, m, t) for m, t in enumerate(row)) for n, row in enumerate(texts)]
     head = Head(1, tuple((one.name,) for one in columns))
     assert kind_of(head, body, columns, "项目支出预算表") == "projects"
+
+
+@pytest.mark.parametrize(
+    ("title", "told_by"), [("基本支出表", "部门预算"), ("支出表(按政府预算经济分类)", "政府预算")]
+)
+def test_the_finer_of_two_classifications_tells_the_rows(title: str, told_by: str) -> None:
+    paths = [(group, name) for group in ("政府预算", "部门预算") for name in ("编码", "科目名称")]
+    contents = [Content(0, 3, 0, 0), Content(0, 0, 3, 0)] * 2 + [Content(3, 0, 0, 0)]
+    found = meanings_of([*paths, ("金额",)], contents, [None] * 5, title=title)
+    first = [one.column for one in found if one.kind == "label"]
+    assert paths[first[0]][0] == told_by

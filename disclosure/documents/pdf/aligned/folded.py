@@ -1,0 +1,118 @@
+"""Names over several lines beside figures in their middle, folded into one line each.
+
+What belongs here: which lines were drawn as one name, and the row of figures beside it. What
+does not: rows and columns (`row_blocks`, `rivers`). Where rows are no higher than one line, names
+over several stand among those of other rows: place alone cannot part them. Lengths are in points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from disclosure.documents.pdf.char_columns import CharColumns, Mask
+from disclosure.documents.pdf.glyphs import Numbers, Places
+from disclosure.documents.pdf.overfull import DrawnCell, DrawnLine, drawn_names, in_the_middle
+
+_AMOUNT = re.compile(r"[(（]?[-−]?\d{1,3}(?:,\d{3})*\.\d+[)）]?|[(（]?[-−]?\d+\.\d+[)）]?")
+_FEWEST = 2
+_SAME_LINE, _APART = 0.1, 0.8
+"""Shares of the type size: how far characters of one line are out of it, and apart, at most."""
+_ROWS = 0.4
+"""Share of the type size by which rows of figures are apart at least."""
+_HALF = 0.37
+"""Share of the type size by which the middle of a Chinese character is above its baseline."""
+
+
+def folded(chars: CharColumns, is_free: Mask) -> CharColumns | None:
+    """The characters, every name over several lines beside figures in one; None without such."""
+    numbers = np.flatnonzero(is_free & chars.printing)
+    if len(numbers) < _FEWEST:
+        return None
+    runs = _runs(chars, numbers)
+    texts = ["".join(chars.texts[n] for n in run) for run in runs]
+    _, _, baseline, size = chars.lying()
+    figures = [run for run, text in zip(runs, texts, strict=True) if _AMOUNT.fullmatch(text)]
+    rows = _rows(figures, baseline, size)
+    if not rows:
+        return None
+    drawn = [[_line(run, baseline, size) for run in own] for own in _groups(runs, texts, chars)]
+    found = [
+        (name.lines, rows[name.owner].top)
+        for lines in drawn
+        for name in drawn_names(lines, rows, in_the_middle)
+        if name.owner is not None and len(name.lines) > 1
+    ]
+    return _moved(chars, found) if found else None
+
+
+def _moved(chars: CharColumns, names: Sequence[tuple[Sequence[DrawnLine], float]]) -> CharColumns:
+    """Each name's lines one behind the other, as wide as they were together, at a row's middle."""
+    xs, ends, ys, sizes = (own.copy() for own in chars.lying())
+    for lines, middle in names:
+        lefts = [float(xs[line.chars].min()) for line in lines]
+        widths = [float(ends[line.chars].max()) - x for line, x in zip(lines, lefts, strict=True)]
+        right = max(x + width for x, width in zip(lefts, widths, strict=True))
+        at = min(lefts)
+        share = (right - at) / sum(widths)
+        for line, left, width in zip(lines, lefts, widths, strict=True):
+            own = line.chars
+            xs[own], ends[own] = at + (xs[own] - left) * share, at + (ends[own] - left) * share
+            at += width * share
+            sizes[own] *= share
+            ys[own] = middle + _HALF * sizes[own]
+    return chars.moved(xs, ends, ys, sizes)
+
+
+def _runs(chars: CharColumns, numbers: Places) -> list[Places]:
+    """Characters drawn one after the other in one line, without a gap."""
+    x0, x1, baseline, size = (own[numbers] for own in chars.lying())
+    gaps = x0[1:] - x1[:-1]
+    is_next = (
+        (np.abs(np.diff(baseline)) < _SAME_LINE * size[1:])
+        & (gaps < _APART * size[1:])
+        & (x0[1:] > x0[:-1])
+    )
+    return np.split(numbers, np.flatnonzero(~is_next) + 1)
+
+
+def _rows(figures: Sequence[Places], baseline: Numbers, size: Numbers) -> list[DrawnCell]:
+    """The middle of each row of figures, from the top, as a cell without any height."""
+    heights = sorted({(float(baseline[run[0]]), float(size[run[0]])) for run in figures})
+    rows: list[DrawnCell] = []
+    last = float("-inf")
+    for height, unit in heights:
+        if height - last > _ROWS * unit:
+            middle = height - _HALF * unit
+            rows.append(DrawnCell(len(rows), middle, middle))
+            last = height
+    return rows
+
+
+def _groups(runs: Sequence[Places], texts: Sequence[str], chars: CharColumns) -> list[list[Places]]:
+    """Runs of words drawn one after the other with no figure between, by the column they are in."""
+    x0, x1, _, size = chars.lying()
+    groups: list[list[Places]] = []
+    opened: list[list[Places]] = []
+    for run, text in zip(runs, texts, strict=True):
+        if _AMOUNT.fullmatch(text):
+            groups += opened
+            opened = []
+            continue
+        for group in reversed(opened):
+            last = group[-1]
+            shared = min(x1[last[-1]], x1[run[-1]]) - max(x0[last[0]], x0[run[0]])
+            if shared > 0 and size[run[0]] == size[last[0]]:
+                group.append(run)
+                break
+        else:
+            opened.append([run])
+    return [group for group in (*groups, *opened) if len(group) > 1]
+
+
+def _line(run: Places, baseline: Numbers, size: Numbers) -> DrawnLine:
+    unit, height = float(size[run[0]]), float(baseline[run[0]])
+    middle = height - _HALF * unit
+    return DrawnLine(run.tolist(), middle - unit / 2, middle + unit / 2, unit)
