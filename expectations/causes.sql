@@ -27,7 +27,13 @@ UNION
 SELECT cell_no FROM (
     SELECT cell_no, identity_no FROM blank_term WHERE outcome = 'violated'
     UNION SELECT cell_no, identity_no FROM identity_term JOIN violated_identity USING (identity_no)
-) GROUP BY cell_no HAVING count(DISTINCT identity_no) > 1;
+) GROUP BY cell_no HAVING count(DISTINCT identity_no) > 1
+UNION -- or that stands in a line of which another figure is suspect: it may have come one column further
+SELECT b.cell_no FROM blank_term b JOIN source.cell c ON c.rowid = b.cell_no
+JOIN source.cell o ON o.report_id = c.report_id AND o.table_no = c.table_no AND o.row_no = c.row_no
+ AND o.side IS NOT DISTINCT FROM c.side
+JOIN identity_term t ON t.cell_no = o.rowid JOIN violated_identity v ON v.identity_no = t.identity_no
+WHERE b.outcome = 'violated';
 
 CREATE TEMP TABLE suspect_term AS
 SELECT identity_no, cell_no, sign FROM identity_term JOIN suspect USING (cell_no)

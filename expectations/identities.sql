@@ -41,7 +41,8 @@ WITH term AS (
     QUALIFY row_number() OVER (PARTITION BY identity_no ORDER BY cell_no) = 1
 ), sound AS (
     SELECT identity_no FROM distinct_term GROUP BY identity_no
-    HAVING sum(sign * amount_fen) = any_value(difference_yuan) * 100 AND count(*) > 1
+    HAVING sum(sign * amount_fen) = any_value(difference_yuan) * 100
+       AND (count(*) > 1 OR any_value(convention) = 'env') -- a total of blanks
 ), twice AS (SELECT DISTINCT identity_no
 FROM (SELECT identity_no FROM distinct_term GROUP BY identity_no, cell_no HAVING count(*) > 1)
 )

@@ -16,11 +16,12 @@ import duckdb
 
 from expectations.evaluate import ask, conclude, few_threads, prepare, register, sql_of
 from expectations.finding_rows import hold_last_findings, write_findings
+from expectations.laid_apart import lay_apart
 from expectations.rules import ROOM, Rule, catalogue
-from warehouse.carry import OF_THE_NIGHT, tables_of_reports
+from warehouse.carry import OF_THE_NIGHT
 from warehouse.decisions import take_decisions
 from warehouse.sql_files import ROOM as WAREHOUSE
-from warehouse.sql_files import SCHEMA_ORDER, connect, hand_over, run
+from warehouse.sql_files import SCHEMA_ORDER, connect, hand_over
 
 _VIEW = re.compile(r"^CREATE VIEW (\S+) AS(.*?);$", re.MULTILINE | re.DOTALL)
 _OF_FINDINGS = ("finding_cell", "finding_statement", "finding_quote", "fingerprint")
@@ -48,7 +49,7 @@ def judge_again(
             name = night.execute("SELECT current_database()").fetchall()[0][0]
             with night.cursor() as apart:
                 renewed = night.execute(_STILL_THERE).fetchall()
-                _lay_apart(apart, name, [report_id for (report_id,) in renewed])
+                lay_apart(apart, name, [report_id for (report_id,) in renewed], under="apart")
                 hold_last_findings(apart, previous)
                 _judge_apart(apart, name, has_reports=bool(renewed))
             night.execute("RESET threads")
@@ -120,39 +121,6 @@ SELECT DISTINCT report_id FROM (
 ORDER BY 1;
 """
 _STILL_THERE = "SELECT report_id FROM renewed SEMI JOIN source.report USING (report_id) ORDER BY 1"
-
-
-def _lay_apart(apart: duckdb.DuckDBPyConnection, night: str, reports: Sequence[str]) -> None:
-    """A database in memory that holds these reports alone, of the night attached as `night`."""
-    apart.execute("SET TimeZone = 'Asia/Shanghai'")
-    apart.execute("ATTACH ':memory:' AS apart; USE apart")
-    run(apart, [WAREHOUSE / "schema" / f"{name}.sql" for name in SCHEMA_ORDER])
-    run(apart, [WAREHOUSE / "macros.sql"])
-    hand_over(apart, "judged_report", "report_id VARCHAR", [(one,) for one in reports])
-    apart.begin()
-    for table in ("meta.night", "quality.rule", *_tables_of(apart, "reference")):
-        apart.execute(f'INSERT INTO {table} BY NAME FROM "{night}".{table}')
-    if reports:
-        for table in tables_of_reports(apart, ["source"]):
-            apart.execute(
-                f'INSERT INTO {table} BY NAME FROM "{night}".{table} '
-                "WHERE report_id IN (FROM judged_report)"
-            )
-        apart.execute(
-            f'INSERT INTO source.relation_term BY NAME FROM "{night}".source.relation_term '
-            "WHERE relation_id IN (SELECT relation_id FROM source.relation)"
-        )
-        apart.execute(f'INSERT INTO source.document BY NAME FROM "{night}".source.document')
-    apart.commit()
-
-
-def _tables_of(connection: duckdb.DuckDBPyConnection, schema: str) -> list[str]:
-    rows = connection.execute(
-        "SELECT schema_name || '.' || table_name FROM duckdb_tables() "
-        "WHERE schema_name = ? AND database_name = current_database() ORDER BY 1",
-        [schema],
-    ).fetchall()
-    return [name for (name,) in rows]
 
 
 def _judge_apart(apart: duckdb.DuckDBPyConnection, night: str, *, has_reports: bool) -> None:

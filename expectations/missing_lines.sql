@@ -3,7 +3,7 @@
 CREATE TEMP TABLE uneven_row AS
 WITH uneven AS (
     SELECT f.finding_key, f.cause_key, f.severity, f.rule_id, i.report_id, c.row_key, c.column_key, g.table_no,
-           g.table_shown, g.unit,
+           c.side, c.row_no, g.table_shown, g.unit,
            row_name(g.code, g.row_label) AS row_shown, i.actual_yuan - i.expected_yuan AS missing_yuan
     FROM violated i JOIN quality.finding f USING (finding_key)
     JOIN source.cell c ON c.cell_id = i.cells[1].cell_id JOIN figure g ON g.cell_id = c.cell_id

@@ -19,7 +19,9 @@ WITH spoken AS (
     EXCEPT SELECT statement_id FROM spoken WHERE place % 10 IN (0, 6)
 ), shared AS (
     SELECT statement_id, min(size) AS least, count(*) AS findings FROM spoken
-    WHERE place % 10 IN (6, 8) OR statement_id NOT IN (FROM confirmed) GROUP BY statement_id HAVING count(*) > 1
+    WHERE (place % 10 IN (6, 8) OR statement_id NOT IN (FROM confirmed))
+      AND statement_id NOT IN (SELECT statement_id FROM right_statement) -- what follows from these is known
+    GROUP BY statement_id HAVING count(*) > 1
 ), chosen AS (
     SELECT s.finding_key, any_value(s.cause_key) AS cause_key, any_value(s.place) AS place,
            arg_min(s.statement_id, (h.least > 1, -h.findings, s.statement_id)) AS culprit

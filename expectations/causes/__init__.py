@@ -13,30 +13,27 @@ from typing import Any
 
 import duckdb
 
+from expectations.causes.carried_on import joined
 from expectations.causes.cause_words import needed, sentence
 from expectations.causes.constraint_model import Component, Repair
 from expectations.causes.likelihood import weigh
 from expectations.causes.load import Violated, load
 from expectations.causes.several import several_repairs
 from expectations.causes.single import single_repairs
+from expectations.evaluate import sql_of
 from expectations.finding_rows import finding_key
 from expectations.identities import write_identities
-from expectations.rules import ROOM, Rule
+from expectations.put_right import follow
+from expectations.rules import Rule
 
 SECONDS_EACH = 2.0
 SECONDS_ALL = 30.0
 """What the night spends on components that no single cell repairs; after it they stay open."""
 
-_CAUSES = (
-    "cause_rows",
-    "missing_lines",
-    "foreign_tables",
-    "told_again",
-    "same_difference",
-    "alike_sums",
-    "empty_causes",
-)
-"""What each makes of the findings, in this order; a later one takes over from those before it."""
+_WITH_REPAIR = ("cause_rows", "missing_lines", "foreign_tables")
+"""Causes that say what should be printed, in this order; a later one takes over from earlier ones."""
+_ALIKE = ("told_again", "same_difference", "alike_sums", "empty_causes")
+"""What is left and fails alike, in this order."""
 _GRAVITY = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -47,15 +44,12 @@ def write_causes(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -
     """
     write_identities(connection, rules)
     components, violated = load(connection)
-    connection.execute((ROOM / "arithmetic.sql").read_text(encoding="utf-8"))
+    connection.execute(sql_of("arithmetic"))
     until = time.monotonic() + SECONDS_ALL
     causes: list[dict[str, Any]] = []
     cells: list[dict[str, Any]] = []
     members: list[dict[str, Any]] = []
-    found = [
-        repairs_of(component, min(SECONDS_EACH, until - time.monotonic()))
-        for component in components
-    ]
+    components, found = joined(components, lambda one: repairs_of(one, _seconds(until)))
     reports = [violated[one.violated[0].identity_no].report_id for one in components]
     undecided = sorted((k for k, one in enumerate(found) if len(one) > 1), key=reports.__getitem__)
     for k, repairs in zip(
@@ -74,8 +68,15 @@ def write_causes(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -
     connection.execute("SET VARIABLE causes = ?", [json.dumps(causes)])
     connection.execute("SET VARIABLE cause_cells = ?", [json.dumps(cells)])
     connection.execute("SET VARIABLE cause_members = ?", [json.dumps(members)])
-    for name in _CAUSES:
-        connection.execute((ROOM / f"{name}.sql").read_text(encoding="utf-8"))
+    for name in _WITH_REPAIR:
+        connection.execute(sql_of(name))
+    follow(connection, rules)
+    for name in _ALIKE:
+        connection.execute(sql_of(name))
+
+
+def _seconds(until: float) -> float:
+    return min(SECONDS_EACH, until - time.monotonic())
 
 
 def repairs_of(component: Component, seconds: float = SECONDS_EACH) -> list[Repair]:
@@ -95,7 +96,7 @@ def _leader(
             named is not None and named not in one.signs,
             _GRAVITY[violated[one.identity_no].severity],
             one.is_floor or any(component.cells[cell].is_spoken for cell in one.signs),
-            len(one.signs),
+            one.parts,
             violated[one.identity_no].finding_key,
         ),
     )

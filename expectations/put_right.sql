@@ -1,0 +1,66 @@
+-- What causes say should be printed: figures of tables and of the prose, lines that were left out, and
+-- tables that are another year's, of which nothing is known until they are printed.
+CREATE TEMP TABLE standing_cause AS
+SELECT cause_key, report_id FROM quality.cause WHERE report_id IS NOT NULL
+  AND cause_key IN (SELECT cause_key FROM quality.finding WHERE cause_key IS NOT NULL);
+
+CREATE TEMP TABLE right_cell AS
+SELECT c.cause_key, s.report_id, s.table_no, s.cell_id, c.needed_yuan
+FROM quality.cause_cell c SEMI JOIN standing_cause USING (cause_key) JOIN source.cell s USING (cell_id)
+WHERE c.alternative = 1;
+
+CREATE TEMP TABLE right_statement AS
+SELECT c.cause_key, s.report_id, s.statement_id, c.needed_yuan
+FROM quality.cause_cell c SEMI JOIN standing_cause USING (cause_key) JOIN source.statement s USING (statement_id)
+WHERE c.alternative = 1;
+
+-- A line that is left out stands in another table, where it is one of a code.
+CREATE TEMP TABLE right_line AS
+WITH lacking AS (
+    SELECT left(sha256('line' || main_finding_key), 16) AS cause_key, report_id, table_no, side, row_no, row_key,
+           list({'column_key': column_key, 'amount_yuan': missing_yuan} ORDER BY column_key) AS amounts
+    FROM uneven_row WHERE missing_yuan > 0 GROUP BY ALL
+), elsewhere AS (
+    SELECT l.report_id, l.table_no, l.row_no, any_value(f.code) AS code
+    FROM lacking l CROSS JOIN unnest(l.amounts) AS u(one)
+    JOIN figure f ON f.report_id = l.report_id AND f.table_no <> l.table_no AND f.row_kind = 'code'
+     AND f.column_key = u.one.column_key AND f.amount_yuan = u.one.amount_yuan
+     AND len(f.code) = len(l.row_key) + 2 AND starts_with(f.code, l.row_key)
+    WHERE f.code NOT IN (SELECT code FROM figure o
+                         WHERE o.report_id = l.report_id AND o.table_no = l.table_no AND o.code IS NOT NULL)
+    GROUP BY ALL HAVING count(DISTINCT f.code) = 1
+)
+SELECT l.*, e.code FROM lacking l SEMI JOIN standing_cause USING (cause_key)
+LEFT JOIN elsewhere e USING (report_id, table_no, row_no);
+
+CREATE TEMP TABLE right_table AS
+SELECT s.cause_key, t.report_id, t.table_no
+FROM foreign_table t JOIN standing_cause s ON s.report_id = t.report_id
+JOIN quality.cause c ON c.cause_key = s.cause_key AND c.cause_key = left(sha256('foreign' || c.main_finding_key), 16);
+
+CREATE TEMP TABLE right_place AS
+SELECT DISTINCT cause_key, report_id, table_no FROM (
+    SELECT cause_key, report_id, table_no FROM right_cell
+    UNION ALL SELECT cause_key, report_id, table_no FROM right_line
+    UNION ALL SELECT cause_key, report_id, table_no FROM right_table);
+
+-- What may follow from a cause: findings about a figure that it puts right, else about its table,
+-- or by a rule that needs this table. That the sums hold which led to it is proven already.
+CREATE TEMP TABLE may_follow AS
+WITH near AS (
+    SELECT finding_key, r.cause_key, 1 AS distance FROM quality.finding_cell JOIN right_cell r USING (cell_id)
+    UNION ALL
+    SELECT finding_key, r.cause_key, 1 FROM quality.finding_statement JOIN right_statement r USING (statement_id)
+    UNION ALL
+    SELECT f.finding_key, p.cause_key, 2 FROM quality.finding_cell f JOIN source.cell c USING (cell_id)
+    JOIN right_place p ON p.report_id = c.report_id AND p.table_no = c.table_no
+    UNION ALL
+    SELECT f.finding_key, p.cause_key, 2 FROM quality.finding f JOIN rule_fact u USING (rule_id)
+    JOIN right_place p ON p.report_id = f.report_id AND (p.table_no = f.table_no OR list_contains(u.needed, p.table_no))
+)
+SELECT n.finding_key, n.cause_key, min(n.distance) AS distance, any_value(f.rule_id) AS rule_id,
+       any_value(f.report_id) AS report_id
+FROM near n JOIN quality.finding f USING (finding_key)
+WHERE f.cause_key IS NULL OR f.finding_key NOT IN (SELECT finding_key FROM violated_identity)
+   OR f.cause_key NOT IN (SELECT cause_key FROM right_cell UNION ALL SELECT cause_key FROM right_statement)
+GROUP BY ALL;
