@@ -31,7 +31,7 @@ SECONDS_ALL = 30.0
 """What the night spends on components that no single cell repairs; after it they stay open."""
 
 _WITH_REPAIR = ("cause_rows", "missing_lines", "foreign_tables")
-"""Causes that say what should be printed, in this order; a later one takes over from earlier ones."""
+"""Causes that say what should be printed, in this order; later ones take over from earlier ones."""
 _ALIKE = ("told_again", "same_difference", "alike_sums", "empty_causes")
 """What is left and fails alike, in this order."""
 _GRAVITY = {"error": 0, "warning": 1, "info": 2}

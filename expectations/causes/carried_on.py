@@ -2,7 +2,7 @@
 
 What belongs here: components that must be repaired together, since a figure of one can't change
 without a figure of another (an amount that came one column further; a wrong part whose line adds
-up), and which of their repairs need one another. What does not: the search itself (`single`, `several`).
+up), and which of their repairs need one another. What does not: the search (`single`, `several`).
 """
 
 from __future__ import annotations
