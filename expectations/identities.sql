@@ -54,7 +54,7 @@ CREATE TEMP TABLE IF NOT EXISTS identity AS
 WITH shape AS (
     SELECT identity_no, sum(sign * amount_fen)::BIGINT AS difference_fen,
            coalesce(max(quantum_fen), 1) AS quantum_fen, max(quantum_fen) > min(quantum_fen) AS is_uneven,
-           count(*) FILTER (amount_fen <> 0 AND sign = 1) AS positive,
+           count(*) AS terms, count(*) FILTER (amount_fen <> 0 AND sign = 1) AS positive,
            count(*) FILTER (amount_fen <> 0 AND sign = -1) AS negative
     FROM identity_term GROUP BY identity_no
 )
@@ -64,5 +64,6 @@ SELECT s.identity_no, i.report_id, i.rule_id, i.instance_key, i.outcome, i.conve
            AND (i.rule_id IN ('T3-T5-CODE', 'T6-T10-FLOOR')
                 OR i.rule_id = 'T1-T4-INCOME' AND i.instance_key = 'grand_total'
                 OR i.rule_id = 'T4-T5-CLASS' AND len(i.cells) = 2) AS is_floor,
-       if(i.cells[1].role = 'total', s.negative, greatest(s.positive, s.negative, 1)) AS parts
+       if(i.cells[1].role = 'total', s.negative, greatest(s.positive, s.negative, 1)) AS parts,
+       s.terms = 1 AS is_of_blanks -- says nothing of rounding
 FROM shape s JOIN checked_identity i USING (identity_no);

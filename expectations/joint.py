@@ -31,7 +31,7 @@ _TERMS = """
            d.difference_fen, t.amount_fen = 0 AS is_nought, s.cell_no IS NOT NULL AS is_suspect
     FROM identity_term t JOIN identity d USING (identity_no)
     LEFT JOIN (SELECT DISTINCT cell_no FROM identity_term JOIN identity USING (identity_no)
-               WHERE outcome = 'violated') s ON s.cell_no = t.cell_no
+               WHERE outcome = 'violated' AND NOT is_of_blanks) s ON s.cell_no = t.cell_no
     WHERE (t.amount_fen <> 0 OR s.cell_no IS NOT NULL) AND ({condition})
     ORDER BY t.identity_no, t.cell_no
 """
