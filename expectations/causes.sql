@@ -1,9 +1,4 @@
 -- What the search for causes needs, for violated identities and those that share a cell with them.
-CREATE TEMP TABLE violated_identity AS
-SELECT d.identity_no, f.finding_key, f.severity, f.agency_code, f.fiscal_year
-FROM identity d JOIN worded w ON w.instance_no = d.identity_no JOIN quality.finding f USING (finding_key)
-WHERE d.outcome = 'violated';
-
 -- Blank parts are no terms of a sum; but a figure that was left out shows in two sums at least.
 CREATE TEMP TABLE blank_term AS
 WITH part AS (
@@ -20,6 +15,25 @@ SELECT d.identity_no, d.outcome, b.cell_no
 FROM identity d JOIN quality.instance i ON i.rowid = d.identity_no
 JOIN blank b ON b.total_cell = i.cells[1].cell_id AND starts_with(d.instance_key, b.axis || '/')
 WHERE i.cells[1].role = 'total';
+
+-- A total of nothing but blanks tells which figure is wrong only where one of them is missed elsewhere, or
+-- where its amount came one column further in the same line.
+CREATE TEMP TABLE telling_blank AS
+SELECT identity_no FROM blank_term WHERE outcome = 'violated'
+QUALIFY count(DISTINCT identity_no) OVER (PARTITION BY cell_no) > 1
+UNION
+SELECT b.identity_no FROM blank_term b JOIN identity d USING (identity_no) JOIN source.cell c ON c.rowid = b.cell_no
+JOIN source.cell o ON o.report_id = c.report_id AND o.table_no = c.table_no AND o.row_no = c.row_no
+ AND o.side IS NOT DISTINCT FROM c.side
+JOIN identity_term t ON t.cell_no = o.rowid JOIN identity x ON x.identity_no = t.identity_no
+WHERE b.outcome = 'violated' AND d.is_of_blanks AND x.outcome = 'violated' AND x.difference_fen = -d.difference_fen;
+DELETE FROM identity
+WHERE is_of_blanks AND (outcome <> 'violated' OR identity_no NOT IN (SELECT identity_no FROM telling_blank));
+
+CREATE TEMP TABLE violated_identity AS
+SELECT d.identity_no, f.finding_key, f.severity, f.agency_code, f.fiscal_year
+FROM identity d JOIN worded w ON w.instance_no = d.identity_no JOIN quality.finding f USING (finding_key)
+WHERE d.outcome = 'violated';
 
 CREATE TEMP TABLE suspect AS
 SELECT cell_no FROM identity_term JOIN violated_identity USING (identity_no)
