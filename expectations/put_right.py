@@ -77,7 +77,7 @@ def _names(columns: str) -> str:
 
 
 _UNKNOWN_TABLES = """
-INSERT INTO unread SELECT report_id, table_no || what
-FROM right_table, (VALUES (' rows'), (' columns'), (' table')) AS v(what)
+INSERT INTO unread BY NAME SELECT report_id, table_no || part AS what
+FROM right_table, (VALUES (' rows'), (' columns'), (' table')) AS v(part)
 """
 """What a table of another year should say is as unknown as one that was not read."""
