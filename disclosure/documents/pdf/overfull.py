@@ -64,13 +64,13 @@ class DrawnCell(NamedTuple):
 _Off = Callable[[float, float, DrawnCell], float]
 
 
-def in_the_middle(top: float, foot: float, cell: DrawnCell) -> float:
+def _in_the_middle(top: float, foot: float, cell: DrawnCell) -> float:
     """How far a name is from standing in the middle of a cell, down if that is lower."""
     return (cell.top + cell.foot - top - foot) / 2
 
 
 _WAYS: tuple[_Off, ...] = (
-    in_the_middle,
+    _in_the_middle,
     lambda top, foot, cell: cell.top - top,
     lambda top, foot, cell: cell.foot - foot,
 )
@@ -97,8 +97,7 @@ def whole_names(
     drawn = _lines(chars, places, columns, crowded, sides)
     places, texts = places.copy(), list(chars.texts)
     for column, lines in drawn.items():
-        ways = [drawn_names(lines, cells[column], off) for off in _WAYS]
-        names = max(ways, key=lambda way: sum(len(n.chars) for n in way if n.owner is not None))
+        names = names_by_place(lines, cells[column])
         claims = Counter(name.owner for name in names)
         whole = [name for name in names if name.owner is not None and claims[name.owner] == 1]
         for name in whole:
@@ -218,12 +217,25 @@ def _is_copy(number: int, line: DrawnLine, texts: Sequence[str], x0: Numbers) ->
     )
 
 
+def names_by_place(lines: Sequence[DrawnLine], cells: Sequence[DrawnCell]) -> list[DrawnName]:
+    """The lines as names, in the one way of standing in cells that tells most of them and has them
+    least off."""
+    by_place = {cell.place: cell for cell in cells}
+
+    def told(way: tuple[_Off, list[DrawnName]]) -> tuple[int, int]:
+        off, names = way
+        own = [(name.lines, by_place[name.owner]) for name in names if name.owner is not None]
+        return sum(len(part) for part, _ in own), -sum(_loss(*one, off) for one in own)
+
+    return max(((off, _drawn_names(lines, cells, off)) for off in _WAYS), key=told)[1]
+
+
 _Best = dict[int, tuple[tuple[int, int, int], tuple[DrawnName, ...]]]
 """By the last cell that has a name: how many lines are of names that have one, how little these are
 off, how many they are; and the names."""
 
 
-def drawn_names(
+def _drawn_names(
     lines: Sequence[DrawnLine], cells: Sequence[DrawnCell], off: _Off
 ) -> list[DrawnName]:
     """The lines as names, each aligned with a cell further down than the one before it, unless it

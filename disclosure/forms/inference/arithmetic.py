@@ -88,6 +88,7 @@ def with_arithmetic(
     """Names what words left open, by the reading of the columns that most rows bear out.
 
     `wanted` are keys that the role must have: where one alone is missing, one open column is that.
+    Personnel and public costs are all of the basic expenditure.
     """
     keyed = {one.key: one for one in found if one.kind == "value" and one.key}
     open_ = [one for one in found if one.kind == "value" and not one.key and not one.by]
@@ -108,7 +109,10 @@ def with_arithmetic(
     _, total, added = best
     names = {total.column: "total"} if "total" not in keyed else {}
     names |= {one.column: members[one.column] for one in added if one in of_which}
-    free = [key for key in wanted if key not in keyed and key not in names.values()]
+    known = {*keyed, *names.values()}
+    if {"personnel", "public"} <= {str(key).removeprefix("basic.") for key in known}:
+        known.add("basic")
+    free = [key for key in wanted if key not in known]
     unnamed = [one.column for one in added if one not in of_which]
     sole = free if len(unnamed) == len(free) == 1 else []
     names |= dict(zip(unnamed, [*sole, *UNNAMED], strict=False))

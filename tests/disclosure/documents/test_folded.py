@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from disclosure.documents.opening import open_document
 from tests.disclosure.documents.raw_pdf import raw_pdf, text
 
@@ -16,8 +18,11 @@ NAMES = {
 }
 
 
-def drawn() -> str:
-    """Names of one line with their figures row by row, then the others: so a sheet is printed."""
+def drawn(way: float) -> str:
+    """Names of one line with their figures row by row, then the others: so a sheet is printed.
+
+    These stand at the foot, in the middle or at the top of their rows (1, 0.5, 0).
+    """
     rows = {name: 250 - ROW * number for number, name in enumerate(NAMES)}
     parts = [text(50, 264, "Item") + text(200, 264, "Amount")]
     for name, height in rows.items():
@@ -25,13 +30,14 @@ def drawn() -> str:
         parts.append(text(200, height, NAMES[name]))
     for name, height in rows.items():
         lines = name.split("|") if "|" in name else []
-        over = (len(lines) - 1) * LEADING / 2
+        over = (len(lines) - 1) * LEADING * way
         parts += [text(50, height + over - LEADING * n, line) for n, line in enumerate(lines)]
     return "".join(parts)
 
 
-def test_each_row_has_the_name_whose_middle_is_beside_its_figure() -> None:
-    page = open_document(raw_pdf(drawn()), recognise_scans=False).pages[0]
+@pytest.mark.parametrize("way", [0, 0.5, 1])
+def test_each_row_has_the_name_that_is_aligned_with_its_figure(way: float) -> None:
+    page = open_document(raw_pdf(drawn(way)), recognise_scans=False).pages[0]
     (table,) = page.tables()
     read = {
         "".join(cell.text for cell in table.cells if (cell.row, cell.column) == (row, 0)): amount
@@ -40,3 +46,14 @@ def test_each_row_has_the_name_whose_middle_is_beside_its_figure() -> None:
     }
     whole = {"".join(name.split("|")).replace(" ", ""): amount for name, amount in NAMES.items()}
     assert {"".join(name.split()): amount for name, amount in read.items()} == whole
+
+
+def test_names_of_rows_without_figures_stay_apart() -> None:
+    """They follow each other as the lines of a name would, in the step of the rows."""
+    rows = [("Total", "9.00"), ("Ships", ""), ("Cars", ""), ("Horses", "9.00"), ("Rest", "1.00")]
+    content = text(50, 250, "Item") + text(200, 250, "Amount")
+    for number, (name, amount) in enumerate(rows):
+        content += text(50, 236 - ROW * number, name) + text(200, 236 - ROW * number, amount)
+    (table,) = open_document(raw_pdf(content), recognise_scans=False).pages[0].tables()
+    names = [cell.text for cell in table.cells if cell.column == 0 and cell.row]
+    assert names == [name for name, _ in rows]

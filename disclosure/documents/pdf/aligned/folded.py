@@ -1,4 +1,4 @@
-"""Names over several lines beside figures in their middle, folded into one line each.
+"""Names over several lines beside a row of figures, folded into one line each.
 
 What belongs here: which lines were drawn as one name, and the row of figures beside it. What
 does not: rows and columns (`row_blocks`, `rivers`). Where rows are no higher than one line, names
@@ -9,19 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from disclosure.documents.pdf.char_columns import CharColumns, Mask
 from disclosure.documents.pdf.glyphs import Numbers, Places
-from disclosure.documents.pdf.overfull import DrawnCell, DrawnLine, drawn_names, in_the_middle
+from disclosure.documents.pdf.overfull import DrawnCell, DrawnLine, names_by_place
 
 _AMOUNT = re.compile(r"[(（]?[-−]?\d{1,3}(?:,\d{3})*\.\d+[)）]?|[(（]?[-−]?\d+\.\d+[)）]?")
 _FEWEST = 2
 _SAME_LINE, _APART = 0.1, 0.8
 """Shares of the type size: how far characters of one line are out of it, and apart, at most."""
+_SAME_STEP = 0.1
 _ROWS = 0.4
-"""Share of the type size by which rows of figures are apart at least."""
+"""Shares of the type size: how far lines are out of the step of rows, and rows apart, at least."""
+_CLEAR = 0.5
+"""Type sizes that a folded name keeps clear of the column on its right."""
+_INDENT = 2.0
+"""Type sizes by which the first line of a name may begin behind the end of a short last one."""
 _HALF = 0.37
 """Share of the type size by which the middle of a Chinese character is above its baseline."""
 
@@ -39,24 +45,32 @@ def folded(chars: CharColumns, is_free: Mask) -> CharColumns | None:
     if not rows:
         return None
     drawn = [[_line(run, baseline, size) for run in own] for own in _groups(runs, texts, chars)]
+    step = min((below.top - above.top for above, below in pairwise(rows)), default=float("inf"))
     found = [
-        (name.lines, rows[name.owner].top)
+        (name.lines, (rows[name.owner].top + rows[name.owner].foot) / 2)
         for lines in drawn
-        for name in drawn_names(lines, rows, in_the_middle)
-        if name.owner is not None and len(name.lines) > 1
+        for name in names_by_place(lines, rows)
+        if name.owner is not None and _is_wrapped(name.lines, step)
     ]
     return _moved(chars, found) if found else None
 
 
+def _is_wrapped(lines: Sequence[DrawnLine], step: float) -> bool:
+    """Whether lines are closer or further than rows: names of rows without figures are no name."""
+    if len(lines) < _FEWEST:
+        return False
+    return abs(lines[1].top - lines[0].top - step) > _SAME_STEP * lines[0].size
+
+
 def _moved(chars: CharColumns, names: Sequence[tuple[Sequence[DrawnLine], float]]) -> CharColumns:
-    """Each name's lines one behind the other, as wide as they were together, at a row's middle."""
+    """Each name's lines one behind the other, no wider than the widest, at a row's middle."""
     xs, ends, ys, sizes = (own.copy() for own in chars.lying())
     for lines, middle in names:
         lefts = [float(xs[line.chars].min()) for line in lines]
         widths = [float(ends[line.chars].max()) - x for line, x in zip(lines, lefts, strict=True)]
         right = max(x + width for x, width in zip(lefts, widths, strict=True))
         at = min(lefts)
-        share = (right - at) / sum(widths)
+        share = (right - _CLEAR * lines[0].size - at) / sum(widths)
         for line, left, width in zip(lines, lefts, widths, strict=True):
             own = line.chars
             xs[own], ends[own] = at + (xs[own] - left) * share, at + (ends[own] - left) * share
@@ -79,14 +93,14 @@ def _runs(chars: CharColumns, numbers: Places) -> list[Places]:
 
 
 def _rows(figures: Sequence[Places], baseline: Numbers, size: Numbers) -> list[DrawnCell]:
-    """The middle of each row of figures, from the top, as a cell without any height."""
+    """The rows of figures from the top, each as a cell as high as its figures."""
     heights = sorted({(float(baseline[run[0]]), float(size[run[0]])) for run in figures})
     rows: list[DrawnCell] = []
     last = float("-inf")
     for height, unit in heights:
         if height - last > _ROWS * unit:
             middle = height - _HALF * unit
-            rows.append(DrawnCell(len(rows), middle, middle))
+            rows.append(DrawnCell(len(rows), middle - unit / 2, middle + unit / 2))
             last = height
     return rows
 
@@ -101,12 +115,19 @@ def _groups(runs: Sequence[Places], texts: Sequence[str], chars: CharColumns) ->
             groups += opened
             opened = []
             continue
-        for group in reversed(opened):
-            last = group[-1]
-            shared = min(x1[last[-1]], x1[run[-1]]) - max(x0[last[0]], x0[run[0]])
-            if shared > 0 and size[run[0]] == size[last[0]]:
-                group.append(run)
-                break
+        own = [group for group in reversed(opened) if size[group[-1][0]] == size[run[0]]]
+        shared = [
+            min(x1[group[-1][-1]], x1[run[-1]]) - max(x0[group[-1][0]], x0[run[0]]) for group in own
+        ]
+        indented = -_INDENT * size[run[0]]
+        over = [group for group, width in zip(own, shared, strict=True) if width > 0]
+        beside = [
+            group
+            for group, width in zip(own, shared, strict=True)
+            if indented < width and x0[run[0]] < x0[group[-1][0]]
+        ]
+        if over or beside:
+            (over or beside)[0].append(run)
         else:
             opened.append([run])
     return [group for group in (*groups, *opened) if len(group) > 1]
