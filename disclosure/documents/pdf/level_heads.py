@@ -49,7 +49,7 @@ def with_whole_names(ruling: Ruling, chars: CharColumns) -> Ruling:
 
 def _rows_of_groups(ruling: Ruling, lines: Sequence[Sequence[Char]]) -> range:
     """The rows of a head above its last: a cell beside them goes on below, and no figure above."""
-    figures = [word[0].top for line in lines for word in _parted(line) if _is_figure(word)]
+    figures = [word[0].top for line in lines for word in _words_of(line) if _is_figure(word)]
     inside = [top for top in figures if ruling.bbox[1] < top < ruling.bbox[3]]
     body = bisect_right(ruling.rows, min(inside, default=ruling.bbox[3])) - 1
     ends = [row + height for row, _, height, _ in ruling.spans if height > 1]
@@ -115,13 +115,13 @@ def _within(ruling: Ruling, row: int, lines: Sequence[Sequence[Char]]) -> Iterat
 def _words(lines: Iterator[list[Char]]) -> Iterator[Reach]:
     """From where to where each name or code reaches; money stays in its own cell."""
     for line in lines:
-        for word in _parted(line):
+        for word in _words_of(line):
             printed = [char for char in word if not char.text.isspace()]
             if printed and not any(char.text in _POINTS for char in printed):
                 yield printed[0].start, printed[-1].end
 
 
-def _parted(line: Sequence[Char]) -> Iterator[Sequence[Char]]:
+def _words_of(line: Sequence[Char]) -> Iterator[Sequence[Char]]:
     """The words of a line, parted by gaps."""
     first = 0
     for number, (before, char) in enumerate(pairwise(line), start=1):

@@ -67,7 +67,7 @@ def names_of(lines: Sequence[WordLine]) -> list[Name]:
             above[0].words += piece.words
         else:
             names.append(piece)
-    return [part for name in names for part in _parted(name, names)]
+    return [part for name in names for part in _cut_at_row_ends(name, names)]
 
 
 def _spaced(words: Sequence[Word]) -> list[Name]:
@@ -96,7 +96,7 @@ def _goes_on(name: Name, rest: Name) -> bool:
     return is_below and is_in_line and shared > 0.3 * rest.size
 
 
-def _parted(name: Name, names: Sequence[Name]) -> list[Name]:
+def _cut_at_row_ends(name: Name, names: Sequence[Name]) -> list[Name]:
     """A group and the one below its middle, if they stand as close as the lines of a name do.
 
     Names stand in the middle of their cells. So a row of the head ends between two lines where a
@@ -111,7 +111,7 @@ def _parted(name: Name, names: Sequence[Name]) -> list[Name]:
         lower = Name([word for line in lines[number:] for word in line])
         is_year = _OF_A_YEAR.fullmatch("".join("".join(w.text.split()) for w in upper.words))
         if is_year or _is_row_below(name, lower, others) or _is_row_above(name, upper, others):
-            return [upper, *_parted(lower, [*others, upper])]
+            return [upper, *_cut_at_row_ends(lower, [*others, upper])]
     return [name]
 
 
