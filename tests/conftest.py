@@ -40,8 +40,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Bytes made for a test differ from process to process: workers could not agree on names."""
-    return argname if isinstance(val, bytes) else None
+    """Bytes made for a test differ from process to process: workers could not agree on names. What
+    makes them has none.
+    """
+    is_nameless = isinstance(val, bytes) or getattr(val, "__name__", "") == "<lambda>"
+    return argname if is_nameless else None
 
 
 LONGEST_FIRST = (
