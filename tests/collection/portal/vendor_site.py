@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from w3lib.url import safe_url_string
@@ -26,6 +27,31 @@ WHO = [
 ]  # fmt: skip
 TITLES = [f"云岭县{one}2026年部门预算公开" for one in WHO]
 HTML = {"Content-Type": "text/html"}
+
+
+def filled(form: str, n: Any, **more: str) -> str:
+    """A form with an item's number {n}, {no} from one, {title} and {who}; and what else is given."""
+    known: dict[str, Any] = {"n": n, **more}
+    if isinstance(n, int):
+        known |= {"no": n + 1}
+    if n in range(len(WHO)):
+        known |= {"title": TITLES[n], "who": WHO[n]}
+    return form.format(**known)
+
+
+def rows(form: str, of: Iterable[Any] = range(12)) -> list[str]:
+    """Items of a list, each a form that is `filled`."""
+    return [filled(form, n) for n in of]
+
+
+def listing(form: str, of: Iterable[Any] = range(12)) -> str:
+    """A list's markup: its rows, one behind the other."""
+    return "".join(rows(form, of))
+
+
+def records(of: Iterable[Any], **fields: str | Callable[[Any], object]) -> list[dict[str, object]]:
+    """A list's data: a record for each number, its fields `filled`, or made of the number."""
+    return [{name: filled(one, n) if isinstance(one, str) else one(n) for name, one in fields.items()} for n in of]
 
 
 @dataclass
@@ -54,6 +80,25 @@ class Portal:
             f"<div class='nav'><a href='/'>首页</a>&gt;<a href='/zwgk/'>政务公开</a></div>"
             f"<h1>{TITLES[n]}</h1><p>发布日期：2026-02-27 来源：县财政局</p><div>{link}</div>",
         )
+
+    def files_at(self, path: str, of: Iterable[Any] = range(12), **headers: str) -> None:
+        """A file for each number."""
+        for n in of:
+            self.file(filled(path, n), **headers)
+
+    def articles(self, page: str, file: str, link: str = "<a href='{file}'>附件</a>", of: Iterable[Any] = range(12), **headers: str) -> None:
+        """An article for each number, with its file; `link` shows the file's address."""
+        for n in of:
+            self.article(filled(page, n), n, filled(link, n, file=self.file(filled(file, n), **headers)))
+
+    def pages(self, page: str, body: str, file: str, of: Iterable[Any] = range(12), **headers: str) -> None:
+        """A page for each number, in whose body its {file} is named."""
+        for n in of:
+            self.page(filled(page, n), filled(body, n, file=self.file(filled(file, n), **headers)))
+
+    def listing(self, form: str, file: str, of: Iterable[Any] = range(12), **headers: str) -> str:
+        """A list's markup, each of whose items leads to its own {file}."""
+        return "".join(filled(form, n, file=self.file(filled(file, n), **headers)) for n in of)
 
     def serve(self, path: str, answer: Callable[[Ask], Said]) -> None:
         """The answer to a path, with and without a query."""
@@ -166,18 +211,6 @@ class Site(Portal):
         self.answers[path] = (200, {}, body)
         return path
 
-    def articles(
-        self,
-        page: str,
-        file: str,
-        link: str = "<a href='{0}'>附件</a>",
-        of: Iterable[int] = range(12),
-        **headers: str,
-    ) -> None:
-        """Articles by number, each with its file; `link` shows the file's address."""
-        for n in of:
-            self.article(page.format(n), n, link.format(self.file(file.format(n), **headers)))
-
     def listed(
         self,
         rows: Sequence[str],
@@ -219,11 +252,6 @@ class Site(Portal):
         self.serve(path, answer)
 
 
-def rows(form: str, of: Iterable[int] = range(12)) -> list[str]:
-    """Items of a list, by number, title and department."""
-    return [form.format(n, TITLES[n], WHO[n]) for n in of]
-
-
 def sent(ask: Ask) -> dict[str, str]:
     """What an ask says in its query, form or JSON, nested objects too."""
     said = asked(ask)
@@ -248,8 +276,3 @@ def page_asked(ask: Ask, name: str, size: int = 5, least: int = 1) -> range:
 def script(site: Site, path: str, text: str) -> str:
     site.answers[path] = (200, JS, text.encode())
     return path
-
-
-def articles(site: Site, path: str, file: str, count: int = 12, link: str = "<a href='{}'>附件下载</a>") -> None:
-    for n in range(count):
-        site.article(path.format(n), n, link.format(site.file(file.format(n))))

@@ -17,6 +17,8 @@ from tests.collection.portal.vendor_site import (
     Site,
     data,
     kind,
+    listing,
+    records,
     script,
     slices,
 )
@@ -27,7 +29,7 @@ def attachments_named_in_a_comment() -> Site:
     """An old template: the file's address stands in a variable, the link is written on load."""
     site = Site('/old/list.asp?classid=12')
     for k, ns in enumerate(slices(12, 5)):
-        rows = ''.join(f"<tr><td background='/i/bg.gif'>&#8226; <a href=show.asp?id={n} target=_blank>{TITLES[n]}</a></td><td>[2026-2-27]</td></tr>" for n in ns)
+        rows = listing("<tr><td background='/i/bg.gif'>&#8226; <a href=show.asp?id={n} target=_blank>{title}</a></td><td>[2026-2-27]</td></tr>", ns)
         pager = f'<form method=get action=list.asp>页次:{k + 1}/3 每页5 总数12 ' + (f'<a href=list.asp?classid=12&page={k + 2}>下一页</a> <a href=list.asp?classid=12&page=3>尾页</a>' if k < 2 else '下一页 尾页') + ' <input name=page size=3><input type=hidden name=classid value=12><input type=submit value=GO></form>'
         site.page(site.start if k == 0 else f'/old/list.asp?classid=12&page={k + 1}', f'<table><tr><td><b>部门预算</b></td></tr>{rows}</table>{pager}', charset='gb2312')
     for n in range(12):
@@ -40,7 +42,7 @@ def attachments_named_in_a_comment() -> Site:
 def tokens_before_files() -> Site:
     """A click on an attachment asks for a token first, and then opens the file with it."""
     site = Site('/czj/bmys/')
-    rows = ''.join(f"<li><a href='/czj/bmys/{n}.html'>{TITLES[n]}</a></li>" for n in range(9))
+    rows = listing("<li><a href='/czj/bmys/{n}.html'>{title}</a></li>", range(9))
     site.page(site.start, f'<h2>部门预算</h2><ul>{rows}</ul>')
     script = "<script>$('.file-item').on('click', function(){ var id = $(this).data('fileid'); $.get('/file/token', {fileId: id}, function(r){ window.location.href = '/file/download?id=' + id + '&token=' + r.data; }); });</script>"
     for n in range(9):
@@ -98,7 +100,7 @@ def downloads_in_two_steps() -> Site:
     """PHPCMS: the article links to a download page, and that to the file by a key; ?page=2."""
     site = Site('/index.php?m=content&c=index&a=lists&catid=12')
     for k, ns in enumerate(slices(12, 5)):
-        rows = ''.join(f"<li><span class='rt'>2026-02-27</span>·<a href='/index.php?m=content&c=index&a=show&catid=12&id={n}'>{TITLES[n]}</a></li>" for n in ns)
+        rows = listing("<li><span class='rt'>2026-02-27</span>·<a href='/index.php?m=content&c=index&a=show&catid=12&id={n}'>{title}</a></li>", ns)
         pager = "<a class='a1'>12条</a>" + ''.join(f"<a href='/index.php?m=content&c=index&a=lists&catid=12&page={j + 1}'>{j + 1}</a>" if j != k else f'<span>{j + 1}</span>' for j in range(3))
         site.page(site.start + (f'&page={k + 1}' if k else ''), f"<h2>部门预算</h2><ul>{rows}</ul><div id='pages'>{pager}</div>")
     for n in range(12):
@@ -112,7 +114,7 @@ def downloads_in_two_steps() -> Site:
 def attachments_by_a_script_s_address() -> Site:
     """The article names a script with its own number; what is answered writes the attachments."""
     site = Site('/plus/list.php?tid=8')
-    rows = ''.join(f"<li><a href='/plus/view.php?aid={n}'>{TITLES[n]}</a></li>" for n in range(9))
+    rows = listing("<li><a href='/plus/view.php?aid={n}'>{title}</a></li>", range(9))
     site.page(site.start, f'<h3>部门预算</h3><ul>{rows}</ul>')
     for n in range(9):
         site.article(f'/plus/view.php?aid={n}', n, f"<p>现予公开。</p><div class='fj'><script src='/plus/attach.php?aid={n}'></script></div>")
@@ -127,8 +129,7 @@ def details_in_a_layer() -> Site:
     site = Site('/gkml/index.html')
     rows = ''.join(f"""<tr><td>{n + 1}</td><td><a href='javascript:void(0)' onclick="show('{n}')">{TITLES[n]}</a></td></tr>""" if n < 6 else f"""<tr><td>{n + 1}</td><td><a href='#' onclick="old({n}); return false;">{TITLES[n]}</a></td></tr>""" for n in range(12))
     site.page(site.start, f"<h2>部门预算公开</h2><table>{rows}</table><script src='/layer/layer.js'></script><script>function show(id){{ layer.open({{type: 2, title: '详细信息', area: ['80%', '90%'], content: '/gkml/detail.html?id=' + id}}); }} function old(id){{ window.showModalDialog('/gkml/detail.html?id=' + id, window, 'dialogWidth:800px'); }}</script>")
-    for n in range(12):
-        site.article(f'/gkml/detail.html?id={n}', n, f"<a href='{site.file(f'/gkml/f/{n}.pdf')}'>附件</a>")
+    site.articles("/gkml/detail.html?id={n}", "/gkml/f/{n}.pdf")
     return site
 
 
@@ -138,7 +139,7 @@ def all_in_one_article() -> Site:
     site = Site('/czxx/index_3.htm')
     rows = ''
     for year in (2026, 2025):
-        links = ''.join(f"<p>{n + 1}.<a href='{site.file(f'/czxx/att/{year}/{n}.pdf')}'>{WHO[n]}.pdf</a></p>" for n in range(12))
+        links = site.listing("<p>{no}.<a href='{file}'>{who}.pdf</a></p>", f"/czxx/att/{year}/{{n}}.pdf")
         zipped = site.file(f'/czxx/att/{year}/all.zip')
         site.page(f'/czxx/{year}.htm', f"<h1>云岭县{year}年部门预算公开</h1><p>发布时间：{year}-02-27</p><div class='content'><p>现将各部门预算公开如下：</p>{links}<p>13.<a href='{zipped}'>全部打包.zip</a></p></div>")
         rows += f"<li><a href='/czxx/{year}.htm'>云岭县{year}年部门预算公开</a><span>{year}-02-27</span></li>"
@@ -170,7 +171,7 @@ def zip_from_a_program() -> Portal:
 def attachments_below_a_fold() -> Site:
     """An article's attachments stand in a template that a click puts into the page."""
     site = Site('/fold/list.html')
-    site.page(site.start, '<h2>部门预算</h2><ul>' + ''.join(f"<li><a href='/fold/{n}.html'>{TITLES[n]}</a></li>" for n in range(8)) + '</ul>')
+    site.page(site.start, '<h2>部门预算</h2><ul>' + listing("<li><a href='/fold/{n}.html'>{title}</a></li>", range(8)) + '</ul>')
     for n in range(8):
         site.article(f'/fold/{n}.html', n, f"<button id='b'>展开附件（2）</button><div id='o'></div><template id='t'><p><a href='{site.file(f'/fold/{n}a.doc')}'>说明</a></p><p><a href='{site.file(f'/fold/{n}b.xls')}'>表格</a></p></template><script>document.getElementById('b').addEventListener('click', function(){{ document.getElementById('o').appendChild(document.getElementById('t').content.cloneNode(true)); }});</script>")
     return site
@@ -180,7 +181,7 @@ def attachments_below_a_fold() -> Site:
 def opened_below() -> Site:
     """A click on a department loads its files below it."""
     site = Site('/bmys/2026.php')
-    rows = ''.join(f"<div class='row'><h4 data-id='{n}'><i></i>县{WHO[n]}</h4><div class='sub'></div></div>" for n in range(10))
+    rows = listing("<div class='row'><h4 data-id='{n}'><i></i>县{who}</h4><div class='sub'></div></div>", range(10))
     site.page(site.start, f"<h2>2026年部门预算</h2>{rows}<script>$('.row h4').click(function(){{ $(this).next('.sub').load('sub.php?dept=' + $(this).attr('data-id')); }});</script>")
     for n in range(10):
         site.answers[f'/bmys/sub.php?dept={n}'] = (200, HTML, f"<ul><li><a href='{site.file(f'/bmys/up/{n}a.doc')}'>2026年部门预算</a></li><li><a href='{site.file(f'/bmys/up/{n}b.xls')}'>2026年部门预算公开表</a></li></ul>".encode())
@@ -207,7 +208,7 @@ def attachments_in_an_attribute() -> Site:
     """The article has its attachments as JSON in an attribute, HTML-escaped; a script lists them."""
     site = Site('/yssq/list?cat=bmys')
     for k, ns in enumerate(slices(12, 4)):
-        rows = ''.join(f"<div class='item' data-link='/yssq/view?id={n}'><h5>{TITLES[n]}</h5><em>2026-02-27</em></div>" for n in ns)
+        rows = listing("<div class='item' data-link='/yssq/view?id={n}'><h5>{title}</h5><em>2026-02-27</em></div>", ns)
         more = f"<a rel='next' href='/yssq/list?cat=bmys&p={k + 2}' class='btn'>下一屏</a>" if k < 2 else ''
         site.page(site.start if k == 0 else f'/yssq/list?cat=bmys&p={k + 1}', f"<h2>部门预算</h2>{rows}{more}<script>$('.item').on('click', function(){{ location.href = $(this).data('link'); }});</script>")
     for n in range(12):
@@ -224,7 +225,7 @@ def archive_and_notice() -> Portal:
     portal = Portal('/tzgg/')
     rows = ''
     for k in range(3):
-        cells = ''.join(f"<tr><td>{n + 1}</td><td><p><span>{WHO[n]}</span></p></td><td><a href='{portal.file(f'/tzgg/b{k}/{n}.rar')}'><span>附件</span></a></td></tr>" for n in range(4 * k, 4 * k + 4))
+        cells = portal.listing("<tr><td>{no}</td><td><p><span>{who}</span></p></td><td><a href='{file}'><span>附件</span></a></td></tr>", f"/tzgg/b{k}/{{n}}.rar", of=range(4 * k, 4 * k + 4))
         title = f"云岭县2026年部门预算公开（第{'一二三'[k]}批）"
         portal.page(f'/tzgg/b{k}/', f"<h1>{title}</h1><div class='TRS_Editor'><p>现将部门预算公开如下：</p><table>{cells}</table></div>")
         rows += f"<li><a href='b{k}/'>{title}</a></li>"
@@ -238,7 +239,7 @@ def archive_and_notice() -> Portal:
 def attachments_of_two_sorts() -> Site:
     """An article with a Word text, an Excel of tables, and pictures of a seal beside them."""
     site = Site('/czj/list_11.html')
-    rows = ''.join(f"<tr><td>{n + 1}</td><td><a href='/czj/c_{n}.html'>{TITLES[n]}</a></td><td>2026/02/27</td></tr>" for n in range(10))
+    rows = listing("<tr><td>{no}</td><td><a href='/czj/c_{n}.html'>{title}</a></td><td>2026/02/27</td></tr>", range(10))
     site.page(site.start, f'<h3>部门预算</h3><table><tr><th>序号</th><th>标题</th><th>日期</th></tr>{rows}</table><div>共 10 条 共 1 页</div>')
     for n in range(10):
         site.article(f'/czj/c_{n}.html', n, f"<p><img src='/images/seal.png'></p><ul class='annex'><li><a href='{site.file(f'/czj/a/{n}.docx')}' download='预算说明.docx'>预算说明.docx</a>（32KB）</li><li><a href='{site.file(f'/czj/a/{n}.xlsx')}'>预算公开表.xlsx</a></li></ul>")
@@ -262,9 +263,9 @@ def files_on_the_host_of_a_setting() -> Site:
     """A settings file names the hosts; the articles' attachments are put together with them."""
     site = Site('/pages/ysgk.html', hosts=('oss.x.gov.cn',))
     script(site, '/static/config.js', "window.SITE_CONFIG = {api: 'http://www.x.gov.cn/prod-api', file: 'http://oss.x.gov.cn/bucket'};")
-    site.whole(site.start, '<h2>部门预算公开</h2><div id=\'list\'></div><script src=\'/static/config.js\'></script><script>$.ajax({url: SITE_CONFIG.api + \'/cms/article/page\', method: \'POST\', contentType: \'application/json\', data: JSON.stringify({channel: \'bmys\', pageNo: 1, pageSize: 100}), success: function(r){ if (r.code !== 200) return; $(\'#list\').html(r.data.list.map(function(a){ return \'<p><a href="javascript:void(0)" data-id="\' + a.articleId + \'" class="art">\' + a.articleTitle + \'</a></p>\'; }).join(\'\')); $(\'#list\').on(\'click\', \'.art\', function(){ location.href = \'/pages/ysgk_detail.html?articleId=\' + $(this).data(\'id\'); }); }});</script>')
-    detail = '<h2 id=\'t\'></h2><div id=\'c\'></div><script src=\'/static/config.js\'></script><script>var id = new URLSearchParams(location.search).get(\'articleId\'); $.get(SITE_CONFIG.api + \'/cms/article/\' + id, function(r){ $(\'#t\').text(r.data.articleTitle); $(\'#c\').html(r.data.annexes.map(function(x){ return \'<a href="\' + SITE_CONFIG.file + x.path + \'">\' + x.name + \'</a>\'; }).join(\'<br>\')); });</script>'
-    site.answers['/prod-api/cms/article/page'] = data({'code': 200, 'data': {'total': 9, 'list': [{'articleId': n, 'articleTitle': TITLES[n]} for n in range(9)]}})
+    site.whole(site.start, """<h2>部门预算公开</h2><div id='list'></div><script src='/static/config.js'></script><script>$.ajax({url: SITE_CONFIG.api + '/cms/article/page', method: 'POST', contentType: 'application/json', data: JSON.stringify({channel: 'bmys', pageNo: 1, pageSize: 100}), success: function(r){ if (r.code !== 200) return; $('#list').html(r.data.list.map(function(a){ return '<p><a href="javascript:void(0)" data-id="' + a.articleId + '" class="art">' + a.articleTitle + '</a></p>'; }).join('')); $('#list').on('click', '.art', function(){ location.href = '/pages/ysgk_detail.html?articleId=' + $(this).data('id'); }); }});</script>""")
+    detail = """<h2 id='t'></h2><div id='c'></div><script src='/static/config.js'></script><script>var id = new URLSearchParams(location.search).get('articleId'); $.get(SITE_CONFIG.api + '/cms/article/' + id, function(r){ $('#t').text(r.data.articleTitle); $('#c').html(r.data.annexes.map(function(x){ return '<a href="' + SITE_CONFIG.file + x.path + '">' + x.name + '</a>'; }).join('<br>')); });</script>"""
+    site.answers['/prod-api/cms/article/page'] = data({'code': 200, 'data': {'total': 9, 'list': records(range(9), articleId=int, articleTitle='{title}')}})
     for n in range(9):
         site.whole(f'/pages/ysgk_detail.html?articleId={n}', detail)
         site.answers[f'/prod-api/cms/article/{n}'] = data({'code': 200, 'data': {'articleTitle': TITLES[n], 'annexes': [{'path': f'/2026/{n}.pdf', 'name': '部门预算公开.pdf'}]}})

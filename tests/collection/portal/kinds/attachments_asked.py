@@ -17,11 +17,12 @@ from tests.collection.portal.vendor_site import (
     Portal,
     Said,
     Site,
-    articles,
     asked,
     data,
     kind,
+    listing,
     page_asked,
+    records,
     rows,
 )
 
@@ -50,7 +51,7 @@ def attachments_in_a_preview_server() -> Site:
 def files_by_a_grid_s_post_back() -> Site:
     """An ASP.NET GridView: 下载 posts Download$3 back, and the answer is the file itself."""
     site = Site('/xxgk/bmys.aspx')
-    rows = ''.join(f"""<tr><td>{n + 1}</td><td>{TITLES[n]}</td><td><a href="javascript:__doPostBack('ctl00$GridView1','Download${n}')">下载</a></td></tr>""" for n in range(9))
+    rows = listing("""<tr><td>{no}</td><td>{title}</td><td><a href="javascript:__doPostBack('ctl00$GridView1','Download${n}')">下载</a></td></tr>""", range(9))
     form = "<form method='post' action='bmys.aspx' id='form1'><input type='hidden' name='__EVENTTARGET' value=''><input type='hidden' name='__EVENTARGUMENT' value=''><input type='hidden' name='__VIEWSTATE' value='dDwtMTI='>{}</form><script>var theForm = document.forms['form1']; function __doPostBack(t, a) {{ if (!theForm.onsubmit || (theForm.onsubmit() != false)) {{ theForm.__EVENTTARGET.value = t; theForm.__EVENTARGUMENT.value = a; theForm.submit(); }} }}</script>"
     pdfs = [site.only(f'/xxgk/bmys.aspx#{n}') for n in range(9)]
     page = site.made(f"<h2>部门预算公开</h2>{form.format(f'<table>{rows}</table>')}")
@@ -69,7 +70,7 @@ def files_by_a_grid_s_post_back() -> Site:
 def attachments_by_a_list_of_numbers() -> Site:
     """The article has the numbers of its attachments in a string; a script asks for each one's name."""
     site = Site('/art/col/9/index.html')
-    site.page(site.start, '<h2>部门预算</h2><ul>' + ''.join(f"<li><a href='/art/{n}.html'>{TITLES[n]}</a></li>" for n in range(6)) + '</ul>')
+    site.page(site.start, '<h2>部门预算</h2><ul>' + listing("<li><a href='/art/{n}.html'>{title}</a></li>", range(6)) + '</ul>')
     for n in range(6):
         site.article(f'/art/{n}.html', n, f"""<div id='fj'></div><script>var ids = '{2 * n},{2 * n + 1},'; $.each(ids.split(','), function(i, id){{ if (!id) return; $.getJSON('/att/info', {{id: id}}, function(r){{ $('#fj').append('<p><a href="/att/get?id=' + id + '">' + r.name + '</a></p>'); }}); }});</script>""")
         for k in (2 * n, 2 * n + 1):
@@ -82,7 +83,7 @@ def attachments_by_a_list_of_numbers() -> Site:
 def buttons_with_their_own_address() -> Site:
     """A form around the table; each row's button has a formaction and posts for its file."""
     site = Site('/open/budget')
-    rows = ''.join(f"<tr><td>{WHO[n]}</td><td>2026年部门预算</td><td><button type='submit' formaction='/open/budget/{n}/download' formmethod='post'>下载</button></td></tr>" for n in range(8))
+    rows = listing("<tr><td>{who}</td><td>2026年部门预算</td><td><button type='submit' formaction='/open/budget/{n}/download' formmethod='post'>下载</button></td></tr>", range(8))
     site.page(site.start, f"<h2>部门预算公开</h2><form method='get' action='/open/budget'><input type='hidden' name='_csrf' value='q1'><table>{rows}</table></form>")
     for n in range(8):
         body = site.only(f'/open/budget/{n}')
@@ -115,7 +116,7 @@ def viewers_in_frames() -> Portal:
         except ValueError:
             said = {}
         k = int(said.get('pageNum', 1)) - 1
-        rows = [{'contentId': n, 'title': TITLES[n], 'publishDate': '2026-02-27', 'url': f'/bmyjs/detail/{n}.html'} for n in range(6 * k, min(12, 6 * k + 6))] if said.get('channelId') == '8812' else []
+        rows = records(range(6 * k, min(12, 6 * k + 6)), contentId=int, title='{title}', publishDate="2026-02-27", url="/bmyjs/detail/{n}.html") if said.get('channelId') == '8812' else []
         return (200, {}, json.dumps({'total': 12, 'rows': rows}).encode())
     portal.answers['/cms-api/content/list'] = data
     return portal
@@ -125,15 +126,15 @@ def viewers_in_frames() -> Portal:
 def token_of_the_page() -> Site:
     """What asks for the list must send a token that stands in the page's head."""
     site = Site('/portal/ysgk')
-    site.whole(site.start, '<h2>部门预算公开</h2><table><tbody id=\'b\'></tbody></table><div id=\'p\'></div><script>var t = $(\'meta[name=csrf-token]\').attr(\'content\'); $.ajaxSetup({headers: {\'X-CSRF-TOKEN\': t}}); function go(k){ $.post(\'/portal/ysgk/query\', {page: k, rows: 5}, function(d){ $(\'#b\').html(d.rows.map(function(r){ return \'<tr><td><a href="/portal/ysgk/\' + r.id + \'">\' + r.bt + \'</a></td></tr>\'; })); $(\'#p\').html(\'共\' + d.total + \'条 \' + Array.from({length: d.pages}, (_, i) => \'<a onclick="go(\' + (i + 1) + \')">\' + (i + 1) + \'</a>\').join(\' \')); }, \'json\'); } go(1);</script>', head="<meta name='csrf-token' content='k7Q2x'>")
+    site.whole(site.start, """<h2>部门预算公开</h2><table><tbody id='b'></tbody></table><div id='p'></div><script>var t = $('meta[name=csrf-token]').attr('content'); $.ajaxSetup({headers: {'X-CSRF-TOKEN': t}}); function go(k){ $.post('/portal/ysgk/query', {page: k, rows: 5}, function(d){ $('#b').html(d.rows.map(function(r){ return '<tr><td><a href="/portal/ysgk/' + r.id + '">' + r.bt + '</a></td></tr>'; })); $('#p').html('共' + d.total + '条 ' + Array.from({length: d.pages}, (_, i) => '<a onclick="go(' + (i + 1) + ')">' + (i + 1) + '</a>').join(' ')); }, 'json'); } go(1);</script>""", head="<meta name='csrf-token' content='k7Q2x'>")
 
     def query(ask: Ask) -> Said:
         sent = {name.lower(): value for name, value in ask.headers}
         if sent.get('x-csrf-token') != 'k7Q2x':
             return (419, HTML, b'expired')
-        return data({'total': 12, 'pages': 3, 'rows': [{'id': n, 'bt': TITLES[n]} for n in page_asked(ask, 'page')]})
+        return data({'total': 12, 'pages': 3, 'rows': records(page_asked(ask, 'page'), id=int, bt='{title}')})
     site.serve('/portal/ysgk/query', query)
-    articles(site, '/portal/ysgk/{}', '/portal/files/{}.pdf')
+    site.articles("/portal/ysgk/{n}", "/portal/files/{n}.pdf")
     return site
 
 
@@ -141,8 +142,8 @@ def token_of_the_page() -> Site:
 def downloads_by_a_posted_form() -> Site:
     """Departments and their files come as one tree; a file is had by posting its number."""
     site = Site('/bmyjs/tree')
-    site.page(site.start, '<h2>部门预决算公开</h2><div id=\'d\'></div><form id=\'dl\' method=\'post\' action=\'/bmyjs/download\' style=\'display:none\'><input name=\'fileId\'><input name=\'kind\' value=\'pdf\'></form><script>function get(id){ var f = document.getElementById(\'dl\'); f.fileId.value = id; f.submit(); } fetch(\'/bmyjs/tree.json\').then(r => r.json()).then(t => { document.getElementById(\'d\').innerHTML = t.map(x => `<h4>${x.name}</h4><ul>${x.files.map(f => `<li><a href="javascript:get(\'${f.id}\')">${f.name}</a></li>`).join(\'\')}</ul>`).join(\'\'); });</script>')
-    site.answers['/bmyjs/tree.json'] = data([{'name': WHO[n], 'files': [{'id': f'{n}-1', 'name': f'{WHO[n]}2026年部门预算'}, {'id': f'{n}-2', 'name': f'{WHO[n]}2024年部门决算'}]} for n in range(6)])
+    site.page(site.start, """<h2>部门预决算公开</h2><div id='d'></div><form id='dl' method='post' action='/bmyjs/download' style='display:none'><input name='fileId'><input name='kind' value='pdf'></form><script>function get(id){ var f = document.getElementById('dl'); f.fileId.value = id; f.submit(); } fetch('/bmyjs/tree.json').then(r => r.json()).then(t => { document.getElementById('d').innerHTML = t.map(x => `<h4>${x.name}</h4><ul>${x.files.map(f => `<li><a href="javascript:get('${f.id}')">${f.name}</a></li>`).join('')}</ul>`).join(''); });</script>""")
+    site.answers['/bmyjs/tree.json'] = data(records(range(6), name='{who}', files=lambda n: [{'id': f'{n}-1', 'name': f'{WHO[n]}2026年部门预算'}, {'id': f'{n}-2', 'name': f'{WHO[n]}2024年部门决算'}]))
     held = {f'{n}-{k}': site.only(f'tree {n}-{k}') for n in range(6) for k in (1, 2)}
 
     def download(ask: Ask) -> Said:
@@ -156,9 +157,9 @@ def downloads_by_a_posted_form() -> Site:
 def attachments_by_ajax() -> Site:
     """浪潮-like: an article asks for its attachments with its own number, from a hidden input."""
     site = Site('/art/col/col321/list.html')
-    rows = ''.join(f"<li><a href='/art/detail/{n}.html'>{TITLES[n]}</a><span>2026-02-27</span></li>" for n in range(10))
+    rows = listing("<li><a href='/art/detail/{n}.html'>{title}</a><span>2026-02-27</span></li>", range(10))
     site.page(site.start, f"<h3>县级部门预算</h3><ul>{rows}</ul><div class='page'>共10条记录 1/1页</div>")
-    script = '$(function(){ $.post(\'/cms/attach/list\', {articleId: $(\'#articleId\').val()}, function(r){ if(r.code==0){ var h=\'\'; for(var i=0;i<r.data.length;i++){ h+=\'<p>附件\'+(i+1)+\'：<a href="\'+r.data[i].filePath+\'">\'+r.data[i].fileName+\'</a></p>\'; } $(\'.fj\').html(h); } }, \'json\'); });'
+    script = """$(function(){ $.post('/cms/attach/list', {articleId: $('#articleId').val()}, function(r){ if(r.code==0){ var h=''; for(var i=0;i<r.data.length;i++){ h+='<p>附件'+(i+1)+'：<a href="'+r.data[i].filePath+'">'+r.data[i].fileName+'</a></p>'; } $('.fj').html(h); } }, 'json'); });"""
     for n in range(10):
         site.article(f'/art/detail/{n}.html', n, f"<p>根据《预算法》有关规定，现将部门预算予以公开。</p><input type='hidden' id='articleId' value='A{n}'><div class='fj'></div><script>{script}</script>")
         site.file(f'/cms/upload/{n}/a.pdf')
@@ -176,7 +177,7 @@ def attachments_by_ajax() -> Site:
 def files_as_text_of_an_answer() -> Site:
     """A click asks for the file as base64 within JSON, and shows it by a blob's address."""
     site = Site('/fw/ys/list')
-    rows = ''.join(f"""<li onclick="look('{n}')">{TITLES[n]}</li>""" for n in range(7))
+    rows = listing("""<li onclick="look('{n}')">{title}</li>""", range(7))
     code = "<script>function look(id){ $.post('/fw/ys/content', {id: id}, function(r){ var bin = atob(r.content), a = new Uint8Array(bin.length); for (var i = 0; i < bin.length; i++) a[i] = bin.charCodeAt(i); window.open(URL.createObjectURL(new Blob([a], {type: 'application/pdf'}))); }, 'json'); }</script>"
     site.page(site.start, f'<h2>部门预算公开</h2><ul>{rows}</ul>{code}')
     held = {str(n): base64.b64encode(site.only(f'/fw/{n}.pdf')).decode() for n in range(7)}
@@ -188,7 +189,7 @@ def files_as_text_of_an_answer() -> Site:
 def attachments_that_are_posted() -> Site:
     """Each attachment of an article is a form with a button; the file comes as the answer to it."""
     site = Site('/tzgg/bmys/')
-    site.listed(rows("<li><a href='/tzgg/bmys/{0}.htm'>{1}</a></li>", range(8)), 20, lambda _: site.start, lambda *_: '')
+    site.listed(rows("<li><a href='/tzgg/bmys/{n}.htm'>{title}</a></li>", range(8)), 20, lambda _: site.start, lambda *_: '')
     bodies = {f'{n}{end}': site.only(f'{n}{end}') for n in range(8) for end in 'ab'}
     for n in range(8):
         forms = ''.join((f"<form action='/att/get' method='post' target='_blank'><input type='hidden' name='fid' value='{n}{end}'><label>{name}</label><input type='submit' value='下载'></form>" for end, name in (('a', '预算说明.doc'), ('b', '预算表.xls'))))

@@ -16,6 +16,7 @@ from tests.collection.portal.vendor_site import (
     Portal,
     Site,
     kind,
+    listing,
     rows,
 )
 
@@ -24,7 +25,7 @@ from tests.collection.portal.vendor_site import (
 def flip_books() -> Site:
     """Each report is a book to turn over: its pages are pictures, the file's address is in the book's own script."""
     site = Site('/ysgk/')
-    site.page(site.start, "<h2>2026年部门预算公开</h2><div class='books'>" + ''.join(rows("<div class='bk'><a href='/ysgk/{0}/mobile/index.html'><img src='/ysgk/{0}/files/thumb/1.jpg' alt='{1}'></a><p>{1}</p></div>", range(8))) + '</div>')
+    site.page(site.start, "<h2>2026年部门预算公开</h2><div class='books'>" + ''.join(rows("<div class='bk'><a href='/ysgk/{n}/mobile/index.html'><img src='/ysgk/{n}/files/thumb/1.jpg' alt='{title}'></a><p>{title}</p></div>", range(8))) + '</div>')
     for n in range(8):
         file = site.file(f'/ysgk/{n}/files/assets/common/downloads/publication.pdf')
         site.whole(f'/ysgk/{n}/mobile/index.html', f"<div id='fbContainer'></div><script src='javascript/config.js'></script><script src='javascript/main.js'></script><noscript>{TITLES[n]}</noscript>")
@@ -37,7 +38,7 @@ def flip_books() -> Site:
 def pages_that_start_a_download() -> Site:
     """A file's link opens a page that says 正在下载 and is sent on to the file after a second."""
     site = Site('/gk/list/ys.php')
-    rows = ''.join(f"<dl><dt><a href='/gk/view.php?aid={n}'>{TITLES[n]}</a></dt><dd>2026-02-27</dd></dl>" for n in range(8))
+    rows = listing("<dl><dt><a href='/gk/view.php?aid={n}'>{title}</a></dt><dd>2026-02-27</dd></dl>", range(8))
     site.page(site.start, f'<h3>预算公开</h3>{rows}')
     for n in range(8):
         site.article(f'/gk/view.php?aid={n}', n, f"<p>附件：<a href='/gk/down.php?id={n}' target='_blank'>{TITLES[n]}（点击下载）</a></p>")
@@ -70,7 +71,7 @@ def body_is_the_report() -> Portal:
     rows = ''
     for n, title in enumerate(TITLES):
         path = f'/zfxxgk/ysgk/{n}/content_{n}.shtml'
-        table = '<table><tr><td>项目</td><td>预算数</td></tr>' + ''.join(f'<tr><td>一般公共预算拨款收入{j}</td><td>{100 + n}.{j}0</td></tr>' for j in range(40)) + '</table>'
+        table = '<table><tr><td>项目</td><td>预算数</td></tr>' + listing(f"<tr><td>一般公共预算拨款收入{{n}}</td><td>{100 + n}.{{n}}0</td></tr>", range(40)) + '</table>'
         portal.page(path, f"<h1>{title}</h1><p>发布时间：2026-02-27</p><div class='content'><p>第一部分 {WHO[n]}概况</p><p>{'主要职责。' * 80}</p>{table}</div>")
         portal.files.add(portal.answers[path][2])
         rows += f"<li><a href='{path}'>{title}</a></li>"
@@ -82,7 +83,7 @@ def body_is_the_report() -> Portal:
 def viewers_with_covered_addresses() -> Site:
     """Articles show their file by a viewer's call; the address is in base64 and laid open by the script."""
     site = Site('/czj/bmys/')
-    site.listed(rows("<li><a href='/czj/bmys/{0}.html'>{1}</a><span>2026-02-27</span></li>"), 20, lambda _: site.start, lambda *_: '')
+    site.listed(rows("<li><a href='/czj/bmys/{n}.html'>{title}</a><span>2026-02-27</span></li>"), 20, lambda _: site.start, lambda *_: '')
     for n in range(12):
         covered = base64.b64encode(site.file(f'/czj/upload/{n}.pdf').encode()).decode()
         site.article(f'/czj/bmys/{n}.html', n, f"<div id='pdf'></div><script src='/js/pdfobject.min.js'></script><script>var k = '{covered}'; function un(s) {{ return decodeURIComponent(escape(window.atob(s))); }} PDFObject.embed(un(k), '#pdf', {{height: '800px'}});</script>")
@@ -93,7 +94,7 @@ def viewers_with_covered_addresses() -> Site:
 def reports_in_the_text() -> Site:
     """Half of the articles are the report itself, as text and tables; the others have a file."""
     site = Site('/ysxx/')
-    site.listed(rows("<li><a href='/ysxx/{0}.html'>{1}</a></li>", range(8)), 20, lambda _: site.start, lambda *_: '')
+    site.listed(rows("<li><a href='/ysxx/{n}.html'>{title}</a></li>", range(8)), 20, lambda _: site.start, lambda *_: '')
     for n in range(8):
         if n % 2:
             site.article(f'/ysxx/{n}.html', n, f"<a href='{site.file(f'/ysxx/{n}.doc')}'>附件</a>")
@@ -107,7 +108,7 @@ def reports_in_the_text() -> Site:
 def attachments_in_a_frame() -> Site:
     """The article shows its attachments in a frame that is filled by the article's number."""
     site = Site('/info/list/ysgk')
-    site.page(site.start, '<h2>部门预算</h2><ul>' + ''.join(f"<li><a href='/info/{n}'>{TITLES[n]}</a></li>" for n in range(9)) + '</ul>')
+    site.page(site.start, '<h2>部门预算</h2><ul>' + listing("<li><a href='/info/{n}'>{title}</a></li>", range(9)) + '</ul>')
     for n in range(9):
         site.article(f'/info/{n}', n, f"<p>{WHO[n]}预算公开，详见附件。</p><iframe id='att' width='100%' height='80' frameborder='0'></iframe><script>document.getElementById('att').src = '/attach/list.jsp?docid=' + {n};</script>")
         site.whole(f'/attach/list.jsp?docid={n}', f"<table><tr><td>1.</td><td><a href='/attach/get.jsp?aid={n}x'>公开说明</a></td></tr><tr><td>2.</td><td><a href='/attach/get.jsp?aid={n}y'>公开表格</a></td></tr></table>")
@@ -120,7 +121,7 @@ def attachments_in_a_frame() -> Site:
 def previews_of_base64_addresses() -> Site:
     """kkFileView: an attachment is shown by a viewer whose address holds the file's in base64."""
     site = Site('/zfxxgk/bmys/index.html')
-    site.page(site.start, '<h2>部门预算</h2><ul>' + ''.join(f"<li><a href='/zfxxgk/bmys/{n}.html'>{TITLES[n]}</a></li>" for n in range(10)) + '</ul>')
+    site.page(site.start, '<h2>部门预算</h2><ul>' + listing("<li><a href='/zfxxgk/bmys/{n}.html'>{title}</a></li>", range(10)) + '</ul>')
     for n in range(10):
         file = f"http://www.x.gov.cn{site.file(f'/u/cms/www/202602/27{n}.pdf')}"
         held = quote(base64.b64encode(quote(file, safe=':/').encode()).decode(), safe='')
@@ -133,7 +134,7 @@ def previews_of_base64_addresses() -> Site:
 def files_within_the_page() -> Site:
     """The article holds its attachment itself: a data: address with the file in base64."""
     site = Site('/ny/ysgk.html')
-    rows = ''.join(f"<li><a href='/ny/{n}.html'>{TITLES[n]}</a></li>" for n in range(7))
+    rows = listing("<li><a href='/ny/{n}.html'>{title}</a></li>", range(7))
     site.page(site.start, f'<h2>部门预算</h2><ul>{rows}</ul>')
     for n in range(7):
         held = base64.b64encode(site.only(f'/ny/{n}.pdf')).decode()
@@ -145,7 +146,7 @@ def files_within_the_page() -> Site:
 def pdf_shown_by_a_library() -> Site:
     """The article has no link: PDFObject.embed shows a file whose address is put together."""
     site = Site('/col/c88/index.html')
-    rows = ''.join(f"<li><a href='/art/{n}.html'>{TITLES[n]}</a><b>2026-02-27</b></li>" for n in range(9))
+    rows = listing("<li><a href='/art/{n}.html'>{title}</a><b>2026-02-27</b></li>", range(9))
     site.page(site.start, f'<h2>部门预算</h2><ul>{rows}</ul>')
     for n in range(9):
         site.file(f'/upload/2026/02/{n:04x}.pdf')
@@ -158,7 +159,7 @@ def files_by_an_office_viewer() -> Site:
     """Half of the files are links to a viewer of another house with the file's address; the others
     are put into a hidden frame by a click."""
     site = Site('/bmys/index.asp')
-    rows = ''.join(f"<tr><td>{n + 1}</td><td><a href='/bmys/show.asp?id={n}'>{TITLES[n]}</a></td></tr>" for n in range(8))
+    rows = listing("<tr><td>{no}</td><td><a href='/bmys/show.asp?id={n}'>{title}</a></td></tr>", range(8))
     site.page(site.start, f'<h2>部门预算公开</h2><table>{rows}</table>', 'gb18030')
     for n in range(8):
         if n % 2:
@@ -200,7 +201,7 @@ def names_of_files_as_people_write_them() -> Site:
 def shown_by_an_object() -> Site:
     """An article shows its file in an object with a fragment for its viewer; others in an embed or a frame that came later."""
     site = Site('/show/')
-    site.listed(rows("<li><a href='{0}.html'>{1}</a></li>", range(9)), 20, lambda _: site.start, lambda *_: '')
+    site.listed(rows("<li><a href='{n}.html'>{title}</a></li>", range(9)), 20, lambda _: site.start, lambda *_: '')
     for n in range(9):
         file = site.file(f'/show/f/{n}.pdf')
         made = (f"<object data='{file}#toolbar=0&amp;navpanes=0' type='application/pdf' width='100%'></object>", f"<embed src='{file}?v=2#view=FitH' type='application/pdf'>", f"<div id='v'></div><script>setTimeout(function () {{ var i = document.createElement('iframe'); i.src = '/pdfjs/web/viewer.html?file=' + encodeURIComponent('{file}'); document.getElementById('v').appendChild(i); }}, 200)</script>")[n % 3]

@@ -14,11 +14,12 @@ from tests.collection.portal.vendor_site import (
     Portal,
     Said,
     Site,
-    articles,
     asked,
     data,
     kind,
+    listing,
     page_asked,
+    records,
     script,
     sent,
     slices,
@@ -29,7 +30,7 @@ from tests.collection.portal.vendor_site import (
 def icons_and_an_accordion() -> Site:
     """A column of its own: an icon a department opens its part by #bm=07; in it years that fold, nested lists of files."""
     site = Site('/zt/bmyjs/index.html')
-    icons = ''.join(f"<a class='icon i{n:02}' href='#bm={n:02}'><i></i><span>{WHO[n]}</span></a>" for n in range(8))
+    icons = listing("<a class='icon i{n:02}' href='#bm={n:02}'><i></i><span>{who}</span></a>", range(8))
     code = "function show() { var m = /#bm=(\\\\d+)/.exec(location.hash); if (!m) return; var x = new XMLHttpRequest(); x.onreadystatechange = function () { if (x.readyState == 4 && x.status == 200) document.getElementById('part').innerHTML = x.responseText; }; x.open('GET', 'parts/' + m[1] + '.html', true); x.send(); } window.onhashchange = show; show();".replace('\\\\', '\\')
     site.page(site.start, f"<h2>部门预决算公开专栏</h2><div class='icons'>{icons}</div><div id='part'></div><script>{code}</script>")
     for n in range(8):
@@ -42,7 +43,7 @@ def icons_and_an_accordion() -> Site:
 def a_tree_of_departments_in_a_frame() -> Site:
     """An old menu of folders written by document.write; its leaves open lists of a department in a frame beside it, GBK."""
     site = Site('/ysgk/default.asp')
-    calls = ''.join(f"aux{n} = insFld(foldersTree, gFld('{WHO[n]}', 'list.asp?bm={n}'));\n" + ''.join(f"insDoc(aux{n}, gLnk(0, '{y}年', 'list.asp?bm={n}&nd={y}'));\n" for y in (2026, 2025)) for n in range(6))
+    calls = ''.join(f"aux{n} = insFld(foldersTree, gFld('{WHO[n]}', 'list.asp?bm={n}'));\n" + listing(f"insDoc(aux{n}, gLnk(0, '{{n}}年', 'list.asp?bm={n}&nd={{n}}'));\n", (2026, 2025)) for n in range(6))
     site.answers[site.start] = (200, HTML, f"<html><head><title>部门预算公开</title></head><body><h1>部门预算公开</h1><table><tr><td><script src='ftiens4.js'></script><script>foldersTree = gFld('预算公开', '');\n{calls}initializeDocument();</script></td><td><iframe name='basefrm' src='wel.asp'></iframe></td></tr></table></body></html>".encode('gbk'))
     site.answers['/ysgk/ftiens4.js'] = (200, {}, b'function gFld(d, h) { return { d: d, h: h, c: [] }; } function gLnk(t, d, h) { return { d: d, h: h, c: [] }; } function insFld(p, c) { p.c.push(c); return c; } function insDoc(p, c) { p.c.push(c); } function put(n, k) { document.write(\'<div style="margin-left:\' + k * 12 + \'px">\' + (n.h ? \'<a href="\' + n.h + \'" target="basefrm">\' : \'\') + n.d + (n.h ? \'</a>\' : \'\') + \'</div>\'); for (var i = 0; i < n.c.length; i++) put(n.c[i], k + 1); } function initializeDocument() { put(foldersTree, 0); }')
     site.whole('/ysgk/wel.asp', '<p>请选择部门</p>', charset='gbk')
@@ -50,7 +51,7 @@ def a_tree_of_departments_in_a_frame() -> Site:
         for y in (2026, 2025):
             made = f"<table><tr><td>{WHO[n]}{y}年部门预算</td><td><a href='{site.file(f'/ysgk/down.asp?f={n}{y}', Content_Disposition='attachment; filename=a.doc')}'>下载</a></td></tr></table>"
             site.answers[f'/ysgk/list.asp?bm={n}&nd={y}'] = (200, HTML, made.encode('gbk'))
-        site.answers[f'/ysgk/list.asp?bm={n}'] = (200, HTML, ''.join(f"<p><a href='list.asp?bm={n}&nd={y}'>{y}年</a></p>" for y in (2026, 2025)).encode('gbk'))
+        site.answers[f'/ysgk/list.asp?bm={n}'] = (200, HTML, listing(f"<p><a href='list.asp?bm={n}&nd={{n}}'>{{n}}年</a></p>", (2026, 2025)).encode('gbk'))
     return site
 
 
@@ -77,7 +78,7 @@ def chained_selects_and_a_button() -> Site:
 def a_department_at_a_time() -> Site:
     """A menu of departments as links #bm=3; the page listens to hashchange and asks for that one."""
     site = Site('/h/ysgk.html')
-    menu = ''.join(f"<a href='#bm={n}'>{WHO[n]}</a>" for n in range(8))
+    menu = listing("<a href='#bm={n}'>{who}</a>", range(8))
     site.page(site.start, f"""<h2>部门预算公开</h2><nav>{menu}</nav><div id='v'></div><script>function show(){{ var n = (location.hash.match(/bm=(\\d+)/) || [0, 0])[1]; $.getJSON('/h/bm/' + n + '.json', function(d){{ $('#v').html(d.map(function(x){{ return '<p><a href="' + x.href + '">' + x.title + '</a></p>'; }}).join('')); }}); }} window.addEventListener('hashchange', show); show();</script>""")
     for n in range(8):
         site.answers[f'/h/bm/{n}.json'] = data([{'href': site.file(f'/h/f/{n}/{y}.pdf'), 'title': f'{WHO[n]}{y}年部门预算'} for y in (2026, 2025)])
@@ -91,7 +92,7 @@ def departments_in_a_drawing() -> Site:
     texts = ''.join(f"<a xlink:href='/map/{n}.html' target='_blank'><rect width='90' height='30'></rect><text x='5' y='{30 * n}'>{WHO[n]}</text></a>" for n in range(8))
     site.page(site.start, f"<h2>部门预决算公开</h2><svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='400'>{texts}</svg>")
     for n in range(8):
-        site.page(f'/map/{n}.html', f'<h1>{WHO[n]}</h1>' + ''.join(f"<p><a href='{site.file(f'/map/{n}-{y}.pdf')}'>{y}年部门预算</a></p>" for y in (2026, 2025)))
+        site.page(f'/map/{n}.html', f'<h1>{WHO[n]}</h1>' + site.listing("<p><a href='{file}'>{n}年部门预算</a></p>", f"/map/{n}-{{n}}.pdf", of=(2026, 2025)))
     return site
 
 
@@ -99,7 +100,7 @@ def departments_in_a_drawing() -> Site:
 def departments_by_initials() -> Site:
     """Departments stand under letters; choosing a letter hides the others; each opens its catalogue."""
     site = Site('/ysgk/bm.html')
-    groups = ''.join((f"<div class='zm' id='z{k}' style='display:none'>" + ''.join((f"<a href='/ysgk/bm/{n}/'>{WHO[n]}</a>" for n in ns)) + '</div>' for k, ns in enumerate(slices(12, 4))))
+    groups = ''.join((f"<div class='zm' id='z{k}' style='display:none'>" + listing("<a href='/ysgk/bm/{n}/'>{who}</a>", ns) + '</div>' for k, ns in enumerate(slices(12, 4))))
     site.page(site.start, f"<h2>部门预算公开</h2><p>{''.join(f'<a href=javascript:;>{c}</a>' for c in 'JMS')}</p>{groups}<script>$('p a').each(function(i){{ $(this).click(function(){{ $('.zm').hide(); $('#z' + i).show(); }}); }});</script>")
     for n in range(12):
         site.page(f'/ysgk/bm/{n}/', f"<h2>{WHO[n]}</h2><div class='box'><h3>部门预算</h3><ul><li><a href='/ysgk/bm/{n}/y.html'>2026年度</a></li></ul></div><div class='box'><h3>部门动态</h3><ul><li><a href='/ysgk/bm/{n}/x.html'>局领导带队检查春季安全生产</a></li></ul></div>")
@@ -113,11 +114,10 @@ def a_tree_of_folders() -> Site:
     site = Site('/share/budget')
     script(site, '/share/fm.js', "function FM(el){this.el=el}FM.prototype.open=function(id){var me=this;$.ajax({url:'/share/ls',data:{id:id},dataType:'json',success:function(d){var ul=$('<ul></ul>');$.each(d,function(i,f){var li=$('<li></li>').text(f.name).appendTo(ul);li.on('click',function(e){e.stopPropagation();if(f.dir){me.open(f.id)}else{window.location='/share/dl?id='+f.id}})});$(me.el).html(ul)}})};")
     site.page(site.start, "<h2>部门预算公开</h2><div id='fm'></div><script src='/share/fm.js'></script><script>new FM('#fm').open('root');</script>")
-    tree = {'root': [{'id': f'y{y}', 'name': f'{y}年', 'dir': 1} for y in (2026, 2025)]}
+    tree = {'root': records((2026, 2025), id="y{n}", name="{n}年", dir=lambda _: 1)}
     for y in (2026, 2025):
-        tree[f'y{y}'] = [{'id': f'f{y}{n}', 'name': f'{WHO[n]}{y}年部门预算.pdf', 'dir': 0} for n in range(5)]
-        for n in range(5):
-            site.file(f'/share/dl?id=f{y}{n}')
+        tree[f'y{y}'] = records(range(5), id=f"f{y}{{n}}", name=f"{{who}}{y}年部门预算.pdf", dir=lambda _: 0)
+        site.files_at(f"/share/dl?id=f{y}{{n}}", of=range(5))
     site.serve('/share/ls', lambda ask: data(tree.get(asked(ask).get('id', ''), [])))
     return site
 
@@ -134,11 +134,10 @@ def tree_as_data() -> Portal:
     def listed(ask: Ask) -> Said:
         said = asked(ask)
         k = {'11': 0, '12': 6}.get(said.get('catalogId', ''))
-        rows = '' if k is None else ''.join(f"<li><a href='/xxgk/{n}.html'>{TITLES[n]}</a></li>" for n in range(k, k + 6))
+        rows = '' if k is None else listing("<li><a href='/xxgk/{n}.html'>{title}</a></li>", range(k, k + 6))
         return (200, HTML, (f'<ul>{rows}</ul>' if said.get('page', '1') == '1' else '<ul></ul>').encode())
     portal.serve('/xxgk/list', listed)
-    for n in range(12):
-        portal.article(f'/xxgk/{n}.html', n, f"<a href='{portal.file(f'/xxgk/f/{n}.pdf')}'>附件</a>")
+    portal.articles("/xxgk/{n}.html", "/xxgk/f/{n}.pdf")
     return portal
 
 
@@ -147,10 +146,10 @@ def tabs_that_turn_a_frame() -> Site:
     """The years' tabs set the address of a frame: frames['x'].location, contentWindow.location."""
     site = Site('/ztzl/ysgk.htm')
     code = "<script>function turn(y){ if (y > 2024) window.frames['lf'].location.href = '/ztzl/y' + y + '.htm'; else document.getElementById('lf').contentWindow.location.replace('/ztzl/y' + y + '.htm'); }</script>"
-    tabs = ''.join(f"<li onclick='turn({year})'>{year}年</li>" for year in (2026, 2025, 2024))
+    tabs = listing("<li onclick='turn({n})'>{n}年</li>", (2026, 2025, 2024))
     site.page(site.start, f"<h2>部门预算公开</h2><ul class='tab'>{tabs}</ul><iframe id='lf' name='lf' src='/ztzl/y2026.htm'></iframe>{code}")
     for year in (2026, 2025, 2024):
-        rows = ''.join(f"<li><a href='{site.file(f'/ztzl/{year}/{n}.pdf')}' target='_blank'>{WHO[n]}{year}年部门预算</a></li>" for n in range(6))
+        rows = site.listing(f"<li><a href='{{file}}' target='_blank'>{{who}}{year}年部门预算</a></li>", f"/ztzl/{year}/{{n}}.pdf", of=range(6))
         site.whole(f'/ztzl/y{year}.htm', f'<ul>{rows}</ul>')
     return site
 
@@ -172,14 +171,14 @@ def a_map_of_departments() -> Site:
 def a_catalogue_that_unfolds() -> Site:
     """A catalogue of which each folder asks for what is in it when it is opened; leaves list files beside it."""
     site = Site('/mlgk/')
-    code = 'function draw(ul, r) { $.each(r, function (i, x) { var li = $(\'<li><span class="t"></span></li>\').appendTo(ul); li.find(\'.t\').text(x.name).on(\'click\', function () { if (x.leaf) { $(\'#right\').empty().load(\'/mlgk/files?node=\' + x.id); return; } if (li.children(\'ul\').length) { li.children(\'ul\').toggle(); return; } var inner = $(\'<ul></ul>\').appendTo(li); $.getJSON(\'/mlgk/nodes\', { parent: x.id }, function (c) { draw(inner, c); }); }); }); } $.getJSON(\'/mlgk/nodes\', { parent: \'root\' }, function (r) { draw($(\'#tree\'), r); });'
+    code = """function draw(ul, r) { $.each(r, function (i, x) { var li = $('<li><span class="t"></span></li>').appendTo(ul); li.find('.t').text(x.name).on('click', function () { if (x.leaf) { $('#right').empty().load('/mlgk/files?node=' + x.id); return; } if (li.children('ul').length) { li.children('ul').toggle(); return; } var inner = $('<ul></ul>').appendTo(li); $.getJSON('/mlgk/nodes', { parent: x.id }, function (c) { draw(inner, c); }); }); }); } $.getJSON('/mlgk/nodes', { parent: 'root' }, function (r) { draw($('#tree'), r); });"""
     site.page(site.start, f"<h2>部门预决算公开</h2><ul id='tree'></ul><div id='right'></div><script>{code}</script>")
 
     def nodes(ask: Ask) -> Said:
         parent = sent(ask).get('parent')
         if parent == 'root':
-            return data([{'id': f'y{y}', 'name': f'{y}年', 'leaf': False} for y in (2026, 2025)])
-        return data([{'id': f'{parent}-{n}', 'name': WHO[n], 'leaf': True} for n in range(5)])
+            return data(records((2026, 2025), id="y{n}", name="{n}年", leaf=lambda _: False))
+        return data(records(range(5), id=f"{parent}-{{n}}", name='{who}', leaf=lambda _: True))
 
     def files(ask: Ask) -> Said:
         node = sent(ask).get('node', '')
@@ -187,8 +186,7 @@ def a_catalogue_that_unfolds() -> Site:
     site.serve('/mlgk/nodes', nodes)
     site.serve('/mlgk/files', files)
     for y in (2026, 2025):
-        for n in range(5):
-            site.file(f'/mlgk/d/y{y}-{n}.pdf')
+        site.files_at(f"/mlgk/d/y{y}-{{n}}.pdf", of=range(5))
     return site
 
 
@@ -210,12 +208,11 @@ def ztree_in_a_script() -> Portal:
 def department_tiles_and_a_drawer() -> Site:
     """A tile of a department opens a drawer that is filled by a function of its number and year."""
     site = Site('/bm/tiles.html')
-    tiles = ''.join(f"""<div class='tile' onclick="openDrawer({n},'{WHO[n]}')">{WHO[n]}</div>""" for n in range(9))
+    tiles = listing("""<div class='tile' onclick="openDrawer({n},'{who}')">{who}</div>""", range(9))
     site.page(site.start, f"""<h2>部门预决算公开</h2><div class='tiles'>{tiles}</div><div id='drawer'><h3></h3><div class='b'></div></div><script>function openDrawer(id, name){{ document.querySelector('#drawer h3').textContent = name; var b = document.querySelector('#drawer .b'); b.innerHTML = '加载中'; fetch('/bm/' + id + '/files').then(function(r){{ return r.json(); }}).then(function(fs){{ b.innerHTML = ''; fs.forEach(function(f){{ b.insertAdjacentHTML('beforeend', '<p><a target=_blank href="/bm/get/' + f.k + '">' + f.n + '</a></p>'); }}); }}); }}</script>""")
     for n in range(9):
         site.answers[f'/bm/{n}/files'] = data([{'k': f'{n}a', 'n': '2026年部门预算'}, {'k': f'{n}b', 'n': '2024年部门决算'}])
-        for end in 'ab':
-            site.file(f'/bm/get/{n}{end}', Content_Disposition='attachment; filename=b.pdf')
+        site.files_at(f"/bm/get/{n}{{n}}", of='ab', Content_Disposition='attachment; filename=b.pdf')
     return site
 
 
@@ -245,10 +242,10 @@ def tree_of_columns_by_label() -> Site:
             return data(tree.get(said.get('id', ''), []))
         if said.get('columnId') != '121':
             return (200, HTML, "<ul><li><a href='/gk/x.html'>机构概况</a></li></ul>".encode())
-        rows = ''.join(f"<li><a href='/gk/121/{n}.html'>{TITLES[n]}</a></li>" for n in page_asked(ask, 'pageIndex'))
+        rows = listing("<li><a href='/gk/121/{n}.html'>{title}</a></li>", page_asked(ask, 'pageIndex'))
         return (200, HTML, f"<ul>{rows}</ul>{''.join(f'<b class=pg data-p={k}>{k}</b>' for k in (1, 2, 3))}".encode())
     site.serve('/site/label/8888', label)
-    articles(site, '/gk/121/{}.html', '/gk/f/{}.xls')
+    site.articles("/gk/121/{n}.html", "/gk/f/{n}.xls")
     return site
 
 
@@ -294,10 +291,9 @@ def menu_of_a_department_tree() -> Portal:
     portal.answers['/zwgk/js/tree.js'] = (200, {}, b"function openNode(path, el){ $('#main').attr('src', '/zwgk/content/' + path + '/index.html'); }")
     groups = ''
     for name, ns in (('县委部门', (0, 1, 2)), ('县政府部门', (3, 4, 5, 6, 7))):
-        leaves = ''.join(f"""<li><a href='#' onclick="openNode('bm{n}', this)">{WHO[n]}</a></li>""" for n in ns)
+        leaves = listing("""<li><a href='#' onclick="openNode('bm{n}', this)">{who}</a></li>""", ns)
         groups += f"<li><a href='#'>{name}</a><ul>{leaves}</ul></li>"
-        for n in ns:
-            portal.page(f'/zwgk/content/bm{n}/index.html', f"<h4>{WHO[n]}</h4><ul><li><a href='{portal.file(f'/zwgk/content/bm{n}/2026.pdf')}'>2026年部门预算</a></li></ul>")
+        portal.pages("/zwgk/content/bm{n}/index.html", "<h4>{who}</h4><ul><li><a href='{file}'>2026年部门预算</a></li></ul>", "/zwgk/content/bm{n}/2026.pdf", of=ns)
     portal.page(portal.start, f"<h2>部门预算公开</h2><ul class='tree'>{groups}</ul><iframe id='main' src='about:blank'></iframe><script src='js/tree.js'></script>")
     return portal
 
@@ -306,9 +302,9 @@ def menu_of_a_department_tree() -> Portal:
 def departments_in_a_select_by_ajax() -> Site:
     """Departments come into a list for choosing by a request; choosing one asks for its files."""
     site = Site('/xxgk/bmys.jsp')
-    script = '<script>$.getJSON(\'/xxgk/depts\', function(d){ $.each(d, function(i, o){ $(\'#dept\').append(\'<option value="\' + o.code + \'">\' + o.name + \'</option>\'); }); }); function change(v){ $.post(\'/xxgk/files\', {dept: v}, function(h){ $(\'#files\').html(h); }); }</script>'
+    script = """<script>$.getJSON('/xxgk/depts', function(d){ $.each(d, function(i, o){ $('#dept').append('<option value="' + o.code + '">' + o.name + '</option>'); }); }); function change(v){ $.post('/xxgk/files', {dept: v}, function(h){ $('#files').html(h); }); }</script>"""
     site.page(site.start, f"<h2>部门预算公开</h2><select id='dept' onchange='change(this.value)'><option value=''>请选择部门</option></select><div id='files'></div>{script}")
-    site.answers['/xxgk/depts'] = data([{'code': f'd{n}', 'name': f'县{WHO[n]}'} for n in range(9)])
+    site.answers['/xxgk/depts'] = data(records(range(9), code="d{n}", name="县{who}"))
 
     def files(ask: Ask) -> Said:
         code = asked(ask).get('dept', '')
@@ -316,8 +312,7 @@ def departments_in_a_select_by_ajax() -> Site:
             return (200, HTML, b'')
         return (200, HTML, f"<p><a href='/xxgk/f/{code}.pdf'>{WHO[int(code[1:])]}2026年部门预算</a></p>".encode())
     site.serve('/xxgk/files', files)
-    for n in range(9):
-        site.file(f'/xxgk/f/d{n}.pdf')
+    site.files_at("/xxgk/f/d{n}.pdf", of=range(9))
     return site
 
 
@@ -358,8 +353,7 @@ def two_selects_and_a_button() -> Site:
     script = f"<script>var depts = {json.dumps(held, ensure_ascii=False)}; function fill(y){{ var s = document.getElementById('dept'); s.options.length = 0; var a = depts[y] || []; for (var i = 0; i < a.length; i++) s.options[i] = new Option(a[i][0], a[i][1]); }} function view(){{ var v = document.getElementById('dept').value; if (v) window.open(v); }} fill('2026');</script>"
     site.page(site.start, f"<h2>部门预算查询</h2><select id='year' onchange='fill(this.value)'><option value='2026' selected>2026年</option><option value='2025'>2025年</option></select><select id='dept'></select><input type='button' value='查看' onclick='view()'>{script}")
     for year in held:
-        for n in range(5):
-            site.page(f'/czgk/{year}/{n}.html', f"<h1>{WHO[n]}{year}年部门预算</h1><p>附件：<a href='{site.file(f'/czgk/{year}/f{n}.pdf')}'>预算公开</a></p>")
+        site.pages(f"/czgk/{year}/{{n}}.html", f"<h1>{{who}}{year}年部门预算</h1><p>附件：<a href='{{file}}'>预算公开</a></p>", f"/czgk/{year}/f{{n}}.pdf", of=range(5))
     return site
 
 
@@ -371,8 +365,8 @@ def tabs_that_hear_the_mouse() -> Site:
     tabs = ''.join((f"<li data-url='/czj/part/{k}.html'>{name}</li>" for k, name in enumerate(names)))
     site.page(site.start, f"<h2>2026年部门预算公开</h2><ul class='hd'>{tabs}</ul><div class='bd'></div><script>$('.hd li').mouseenter(function () {{ $(this).addClass('on').siblings().removeClass('on'); $('.bd').load($(this).attr('data-url')); }}).eq(0).trigger('mouseenter');</script>")
     for k, part in enumerate(slices(12, 3)):
-        site.answers[f'/czj/part/{k}.html'] = (200, HTML, ''.join(f"<p><a href='/czj/{n}.html'>{TITLES[n]}</a></p>" for n in part).encode())
-    site.articles('/czj/{0}.html', '/czj/files/{0}.docx')
+        site.answers[f'/czj/part/{k}.html'] = (200, HTML, listing("<p><a href='/czj/{n}.html'>{title}</a></p>", part).encode())
+    site.articles("/czj/{n}.html", "/czj/files/{n}.docx")
     return site
 
 
@@ -381,12 +375,11 @@ def departments_by_their_letter() -> Site:
     """An index of letters: each asks for the departments that begin with it, and each of these for its own files."""
     site = Site('/zm/index.html')
     letters = {'J': [0], 'M': [1], 'S': [2, 5, 6, 11], 'C': [3], 'W': [4, 10], 'T': [7], 'L': [8], 'N': [9]}
-    shown = ''.join(f"<a href='javascript:;' class='zm' data-z='{one}'>{one}</a>" for one in 'ABCDEFGHJKLMNPQRSTWXYZ')
-    code = '$(\'.zm\').on(\'click\', function () { var z = $(this).data(\'z\'); $.post(\'/zm/bm\', { zm: z }, function (r) { $(\'#bm\').empty(); r.forEach(function (b) { $(\'<dd/>\').text(b.mc).attr(\'id\', \'b\' + b.id).appendTo(\'#bm\').on(\'click\', function () { $.post(\'/zm/wj\', { bm: b.id }, function (f) { $(\'#wj\').html(f.map(function (x) { return \'<p><a href="/zm/x/\' + x.h + \'">\' + x.m + \'</a></p>\'; }).join(\'\')); }, \'json\'); }); }); }, \'json\'); });'
+    shown = listing("<a href='javascript:;' class='zm' data-z='{n}'>{n}</a>", 'ABCDEFGHJKLMNPQRSTWXYZ')
+    code = """$('.zm').on('click', function () { var z = $(this).data('z'); $.post('/zm/bm', { zm: z }, function (r) { $('#bm').empty(); r.forEach(function (b) { $('<dd/>').text(b.mc).attr('id', 'b' + b.id).appendTo('#bm').on('click', function () { $.post('/zm/wj', { bm: b.id }, function (f) { $('#wj').html(f.map(function (x) { return '<p><a href="/zm/x/' + x.h + '">' + x.m + '</a></p>'; }).join('')); }, 'json'); }); }); }, 'json'); });"""
     site.page(site.start, f"<h2>部门预决算公开</h2><div>{shown}</div><dl id='bm'></dl><div id='wj'></div><script>{code}</script>")
-    site.serve('/zm/bm', lambda ask: data([{'id': n, 'mc': WHO[n]} for n in letters.get(sent(ask).get('zm', ''), [])]))
+    site.serve('/zm/bm', lambda ask: data(records(letters.get(sent(ask).get('zm', ''), []), id=int, mc='{who}')))
     site.serve('/zm/wj', lambda ask: data([{'h': f"{sent(ask).get('bm')}a", 'm': '2026年部门预算'}, {'h': f"{sent(ask).get('bm')}b", 'm': '2024年部门决算'}]))
     for n in range(12):
-        for end in 'ab':
-            site.file(f'/zm/x/{n}{end}', Content_Disposition='attachment; filename=a.pdf')
+        site.files_at(f"/zm/x/{n}{{n}}", of='ab', Content_Disposition='attachment; filename=a.pdf')
     return site

@@ -15,6 +15,7 @@ from tests.collection.portal.vendor_site import (
     asked,
     data,
     kind,
+    listing,
     slices,
 )
 
@@ -23,7 +24,7 @@ from tests.collection.portal.vendor_site import (
 def tabs_of_kinds_and_years() -> Site:
     """Two rows of tabs: 预算/决算 and years; both together say which list is asked for."""
     site = Site('/czgk/two.html')
-    code = '<script>var kind = \'ys\', year = \'2026\'; function load(){ $(\'#l\').html(\'<li>加载中…</li>\'); $.getJSON(\'/czgk/json/\' + kind + \'_\' + year + \'.json\').done(function(d){ $(\'#l\').html(d.length ? \'\' : \'<li>暂无数据</li>\'); d.forEach(function(x){ $(\'#l\').append(\'<li><a href="\' + x.u + \'">\' + x.t + \'</a></li>\'); }); }); } $(\'.k\').click(function(){ $(\'.k\').removeClass(\'on\'); $(this).addClass(\'on\'); kind = this.getAttribute(\'data-k\'); load(); }); $(\'.y\').click(function(){ year = $(this).text().slice(0, 4); load(); }); load();</script>'
+    code = """<script>var kind = 'ys', year = '2026'; function load(){ $('#l').html('<li>加载中…</li>'); $.getJSON('/czgk/json/' + kind + '_' + year + '.json').done(function(d){ $('#l').html(d.length ? '' : '<li>暂无数据</li>'); d.forEach(function(x){ $('#l').append('<li><a href="' + x.u + '">' + x.t + '</a></li>'); }); }); } $('.k').click(function(){ $('.k').removeClass('on'); $(this).addClass('on'); kind = this.getAttribute('data-k'); load(); }); $('.y').click(function(){ year = $(this).text().slice(0, 4); load(); }); load();</script>"""
     site.page(site.start, f"<h2>部门预决算公开</h2><p><span class='k on' data-k='ys'>部门预算</span><span class='k' data-k='js'>部门决算</span></p><p><span class='y'>2026年</span><span class='y'>2025年</span><span class='y'>2024年</span></p><ul id='l'></ul>{code}")
     for kind_, name in (('ys', '部门预算'), ('js', '部门决算')):
         for y in (2026, 2025, 2024):
@@ -36,7 +37,7 @@ def tabs_of_kinds_and_years() -> Site:
 def year_and_a_button() -> Site:
     """The year is chosen in a list, and a button 查询 asks for its departments; the newest is shown."""
     site = Site('/ysgk/query.html')
-    script = '<script>function query(){ var y = $(\'#year\').val(); $.ajax({url: \'/ysgk/data\', data: {year: y}, dataType: \'json\', success: function(d){ var h = \'\'; $.each(d, function(i, o){ h += \'<tr><td>\' + o.dept + \'</td><td><a href="\' + o.file + \'">\' + o.year + \'年部门预算</a></td></tr>\'; }); $(\'#tb\').html(h); }}); } $(query);</script>'
+    script = """<script>function query(){ var y = $('#year').val(); $.ajax({url: '/ysgk/data', data: {year: y}, dataType: 'json', success: function(d){ var h = ''; $.each(d, function(i, o){ h += '<tr><td>' + o.dept + '</td><td><a href="' + o.file + '">' + o.year + '年部门预算</a></td></tr>'; }); $('#tb').html(h); }}); } $(query);</script>"""
     site.page(site.start, f"<h2>部门预算公开查询</h2><select id='year'><option value='2026' selected>2026年</option><option value='2025'>2025年</option><option value='2024'>2024年</option></select><input type='button' value='查询' onclick='query()'><table id='tb'></table>{script}")
 
     def of_year(ask: Ask) -> Said:
@@ -44,8 +45,7 @@ def year_and_a_button() -> Site:
         return data([{'dept': f'县{WHO[n]}', 'year': year, 'file': f'/ysgk/f/{year}/{n}.pdf'} for n in range(6)])
     site.serve('/ysgk/data', of_year)
     for year in (2026, 2025, 2024):
-        for n in range(6):
-            site.file(f'/ysgk/f/{year}/{n}.pdf')
+        site.files_at(f"/ysgk/f/{year}/{{n}}.pdf", of=range(6))
     return site
 
 
@@ -53,7 +53,7 @@ def year_and_a_button() -> Site:
 def years_by_a_slider() -> Site:
     """Years are steps of a slider: its handler gets the value; the newest year is shown at first."""
     site = Site('/vis/ys.html')
-    code = '<script>var box = document.getElementById(\'box\'); function show(y){ fetch(\'/vis/data/\' + y + \'.json\').then(function(r){ return r.json(); }).then(function(d){ box.innerHTML = d.map(function(x){ return \'<p><a href="\' + x.f + \'">\' + x.n + \'</a></p>\'; }).join(\'\'); document.getElementById(\'y\').innerText = y + \'年\'; }); } document.getElementById(\'s\').addEventListener(\'input\', function(e){ show(e.target.value); }); show(2026);</script>'
+    code = """<script>var box = document.getElementById('box'); function show(y){ fetch('/vis/data/' + y + '.json').then(function(r){ return r.json(); }).then(function(d){ box.innerHTML = d.map(function(x){ return '<p><a href="' + x.f + '">' + x.n + '</a></p>'; }).join(''); document.getElementById('y').innerText = y + '年'; }); } document.getElementById('s').addEventListener('input', function(e){ show(e.target.value); }); show(2026);</script>"""
     site.page(site.start, f"<h2>部门预算公开</h2><input id='s' type='range' min='2024' max='2026' value='2026'><span id='y'></span><div id='box'></div>{code}")
     for year in (2024, 2025, 2026):
         site.answers[f'/vis/data/{year}.json'] = data([{'n': f'{WHO[n]}{year}年部门预算', 'f': site.file(f'/vis/f/{year}/{n}.pdf')} for n in range(6)])
@@ -75,7 +75,7 @@ def choose_year_and_department() -> Portal:
         chosen = [int(said['dept'])] if said.get('dept') else range(4)
         rows = ''.join(f"<tr><td>{WHO[n]}</td><td><a href='{files[year, n]}'>{year}年部门预算</a></td></tr>" for n in chosen)
         options = ''.join(f"<option value='{y}'{(' selected' if y == year else '')}>{y}年</option>" for y in years)
-        depts = "<option value=''>全部部门</option>" + ''.join(f"<option value='{n}'>{WHO[n]}</option>" for n in range(4))
+        depts = "<option value=''>全部部门</option>" + listing("<option value='{n}'>{who}</option>", range(4))
         form = f"<form id='f' method='post' action='/front/yjsgk/index.do'><select name='year'>{options}</select><select name='dept'>{depts}</select><input type='submit' value='查询'></form>"
         return (200, HTML, f'<html><head><title>预决算公开</title></head><body><h1>部门预决算公开平台</h1>{form}<table>{rows}</table></body></html>'.encode())
     portal.serve('/front/yjsgk/index.do', shown)
@@ -88,9 +88,9 @@ def years_by_a_click() -> Portal:
     portal = Portal('/zwgk/bmys/index.html')
     parts = {}
     for k, year in enumerate((2026, 2025)):
-        parts[str(year)] = ''.join(f"<li><a href='{portal.file(f'/zwgk/bmys/{year}/{n}.pdf')}'>云岭县{WHO[n]}{year}年部门预算</a></li>" for n in range(6 * k, 6 * k + 6))
+        parts[str(year)] = portal.listing(f"<li><a href='{{file}}'>云岭县{{who}}{year}年部门预算</a></li>", f"/zwgk/bmys/{year}/{{n}}.pdf", of=range(6 * k, 6 * k + 6))
     script = "$('.years li').click(function(){ var y = $(this).data('year'); $.get('/zwgk/bmys/part', {year: y}, function(d){ $('#list').html(d); }); });"
-    tabs = ''.join(f"<li data-year='{y}'>{y}年</li>" for y in parts)
+    tabs = listing("<li data-year='{n}'>{n}年</li>", parts)
     portal.page(portal.start, f"<h1>部门预算公开</h1><ul class='years'>{tabs}</ul><ul id='list'>{parts['2026']}</ul><script>{script}</script>")
     portal.serve('/zwgk/bmys/part', lambda ask: (200, HTML, parts.get(asked(ask).get('year', ''), '').encode()))
     return portal
@@ -122,7 +122,7 @@ def table_of_years() -> Portal:
 def a_line_of_years() -> Site:
     """One page, years one below the other; under each the departments' names lead to their files."""
     site = Site('/zfxxgk/fdzdgknr/ysjs/')
-    parts = ''.join(f"<dl class='time'><dt><i></i>{year}</dt><dd>" + ''.join(f"<a href='{site.file(f'/zfxxgk/f/{year}/{n}.pdf')}' target='_blank'>{WHO[n]}</a>" for n in range(8)) + '</dd></dl>' for year in (2026, 2025, 2024))
+    parts = ''.join(f"<dl class='time'><dt><i></i>{year}</dt><dd>" + site.listing("<a href='{file}' target='_blank'>{who}</a>", f"/zfxxgk/f/{year}/{{n}}.pdf", of=range(8)) + '</dd></dl>' for year in (2026, 2025, 2024))
     site.page(site.start, f"<h1>部门预算公开</h1><div class='timeline'>{parts}</div>")
     return site
 
@@ -150,7 +150,7 @@ def accordion_of_years() -> Portal:
 def tabs_of_years_with_frames() -> Site:
     """A tab a year; each shows a frame with a list of its own pages and a box to go to one."""
     site = Site('/ysjs/index.html')
-    tabs = ''.join(f"<li lay-id='{y}'>{y}年</li>" for y in (2026, 2025))
+    tabs = listing("<li lay-id='{n}'>{n}年</li>", (2026, 2025))
     frames = ''.join(f"<div class='layui-tab-item{(' layui-show' if y == 2026 else '')}'><iframe src='list_{y}.html' frameborder='0'></iframe></div>" for y in (2026, 2025))
     site.page(site.start, f"<h2>部门预算公开</h2><div class='layui-tab'><ul class='layui-tab-title'>{tabs}</ul><div class='layui-tab-content'>{frames}</div></div><script src='/layui/layui.js'></script><script>layui.use('element')</script>")
     for y in (2026, 2025):
@@ -165,11 +165,11 @@ def tabs_of_years_with_frames() -> Site:
 def years_in_a_timeline() -> Site:
     """A time line: each year's point shows its part of the page; parts are filled when first shown."""
     site = Site('/sjz/')
-    points = ''.join(f"<li class='pt' data-year='{y}'><i></i><b>{y}</b></li>" for y in (2026, 2025, 2024))
-    parts = ''.join(f"<section id='s{y}' hidden></section>" for y in (2026, 2025, 2024))
+    points = listing("<li class='pt' data-year='{n}'><i></i><b>{n}</b></li>", (2026, 2025, 2024))
+    parts = listing("<section id='s{n}' hidden></section>", (2026, 2025, 2024))
     site.page(site.start, f"<h2>部门预算公开</h2><ul class='line'>{points}</ul>{parts}<script>(function(){{ var done = {{}}; function show(y){{ document.querySelectorAll('section').forEach(function(s){{ s.hidden = s.id != 's' + y; }}); if (!done[y]) {{ done[y] = 1; var r = new XMLHttpRequest(); r.open('GET', '/sjz/part/' + y + '.html'); r.onload = function(){{ document.getElementById('s' + y).innerHTML = r.responseText; }}; r.send(); }} }} document.querySelector('.line').addEventListener('click', function(e){{ var li = e.target.closest('li.pt'); if (li) show(li.dataset.year); }}); show(2026); }})();</script>")
     for y in (2026, 2025, 2024):
-        site.answers[f'/sjz/part/{y}.html'] = (200, HTML, ''.join(f"<p><a href='{site.file(f'/sjz/f/{y}{n}.pdf')}'>{WHO[n]}{y}年部门预算</a></p>" for n in range(5)).encode())
+        site.answers[f'/sjz/part/{y}.html'] = (200, HTML, site.listing(f"<p><a href='{{file}}'>{{who}}{y}年部门预算</a></p>", f"/sjz/f/{y}{{n}}.pdf", of=range(5)).encode())
     return site
 
 
@@ -177,7 +177,7 @@ def years_in_a_timeline() -> Site:
 def years_in_a_select() -> Portal:
     """The years are a list to choose from; a function makes the address."""
     portal = Portal('/yjs/list.php?year=2026')
-    options = ''.join(f"<option value='{year}'>{year}年</option>" for year in (2026, 2025, 2024))
+    options = listing("<option value='{n}'>{n}年</option>", (2026, 2025, 2024))
     for k, year in enumerate((2026, 2025, 2024)):
         rows = ''
         for n in range(4):
@@ -207,13 +207,12 @@ def years_as_radio_buttons() -> Site:
     def rows(ask: Ask) -> Said:
         said = asked(ask)
         y, k = (said.get('nd', '2026'), int(said.get('pageno', 1)))
-        items = ''.join(f"<p><a href='/query/{y}/{n}.html'>{WHO[n]}{y}年部门预算</a></p>" for n in (slices(8, 4)[k - 1] if k < 3 else []))
+        items = listing(f"<p><a href='/query/{y}/{{n}}.html'>{{who}}{y}年部门预算</a></p>", slices(8, 4)[k - 1] if k < 3 else [])
         after = f"<a href='javascript:;' onclick='queryList({k + 1})'>下页</a>" if k < 2 else '下页'
         return (200, HTML, f'{items}<div>第{k}/2页 {after}</div>'.encode())
     site.serve('/query/list.jsp', rows)
     for y in (2026, 2025):
-        for n in range(8):
-            site.page(f'/query/{y}/{n}.html', f"<h1>{WHO[n]}{y}年部门预算</h1><a href='{site.file(f'/query/{y}/{n}.pdf')}'>正文下载</a>")
+        site.pages(f"/query/{y}/{{n}}.html", f"<h1>{{who}}{y}年部门预算</h1><a href='{{file}}'>正文下载</a>", f"/query/{y}/{{n}}.pdf", of=range(8))
     return site
 
 
@@ -244,8 +243,8 @@ def years_as_folders() -> Portal:
                 portal.page(f'/gk/{year}/c{n}.html', f"<h1>{title}</h1><iframe src='/gk/fj.jsp?aid={n}' frameborder='0'></iframe>")
                 portal.page(f'/gk/fj.jsp?aid={n}', f"<ul><li>附件：<a href='{portal.file(f'/gk/upload/{n}.pdf')}'>{n}.pdf</a></li></ul>")
                 rows += f"<li><a href='/gk/{year}/c{n}.html'>{title}</a></li>"
-            pages = ''.join(f"<a href='{j + 1}.html'>{j + 1}</a>" for j in range(len(lots)))
-            side = ''.join(f"<li><a href='/gk/czzj/bmczyjs/{y}/1.html'>{y}年</a></li>" for y in (2026, 2025))
+            pages = listing("<a href='{no}.html'>{no}</a>", range(len(lots)))
+            side = listing("<li><a href='/gk/czzj/bmczyjs/{n}/1.html'>{n}年</a></li>", (2026, 2025))
             portal.page(f'/gk/czzj/bmczyjs/{year}/{k + 1}.html', f"<div class='left'><h3>部门财政预决算</h3><ul>{side}</ul></div><ul>{rows}</ul><div class='page'>{pages}</div>")
     return portal
 
@@ -280,7 +279,6 @@ def months_as_folders() -> Site:
     for one, ns in groups.items():
         rows = ''.join(f"<p>·<a href='/gov/czxx/bmys/{one}/{n}.shtml'>{TITLES[n]}</a>（{one.replace('/', '-')}-05）</p>" for n in ns)
         site.page(f'/gov/czxx/bmys/{one}/', f"<h2>部门预算</h2>{rows}<div class='archive'>{months}</div>")
-        for n in ns:
-            site.article(f'/gov/czxx/bmys/{one}/{n}.shtml', n, f"<a href='{site.file(f'/gov/czxx/bmys/{one}/P0{n}.docx')}'>附件</a>")
+        site.articles(f"/gov/czxx/bmys/{one}/{{n}}.shtml", f"/gov/czxx/bmys/{one}/P0{{n}}.docx", of=ns)
     site.answers[site.start] = site.answers['/gov/czxx/bmys/2026/03/']
     return site

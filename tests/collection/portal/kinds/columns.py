@@ -15,10 +15,11 @@ from tests.collection.portal.vendor_site import (
     Portal,
     Said,
     Site,
-    articles,
     asked,
     data,
     kind,
+    listing,
+    records,
     slices,
 )
 
@@ -46,11 +47,11 @@ def a_list_within_a_list_page_s_frame() -> Site:
     site = Site('/col/ysgk.shtml')
     site.page(site.start, "<h2>部门预算公开</h2><iframe src='/inc/list.jsp?cid=77' frameborder='0'></iframe>")
     for k, ns in enumerate(slices(12, 5)):
-        rows = ''.join(f"<li><a href='/content/{n}.shtml' target='_parent'>{TITLES[n]}</a></li>" for n in ns)
-        pager = ''.join(f"<a href='list.jsp?cid=77&amp;cur={j + 1}'>{j + 1}</a>" for j in range(3))
+        rows = listing("<li><a href='/content/{n}.shtml' target='_parent'>{title}</a></li>", ns)
+        pager = listing("<a href='list.jsp?cid=77&amp;cur={no}'>{no}</a>", range(3))
         site.whole('/inc/list.jsp?cid=77' + (f'&cur={k + 1}' if k else ''), f'<ul>{rows}</ul><p>共12条 第{k + 1}/3页 {pager}</p>')
     site.answers['/inc/list.jsp?cid=77&cur=1'] = site.answers['/inc/list.jsp?cid=77']
-    articles(site, '/content/{}.shtml', '/content/f/{}.pdf')
+    site.articles("/content/{n}.shtml", "/content/f/{n}.pdf")
     return site
 
 
@@ -58,7 +59,7 @@ def a_list_within_a_list_page_s_frame() -> Site:
 def a_moved_department() -> Site:
     """The list's items lead by 301 to the new site of the place, allowed by the place's file."""
     site = Site('/bmys/', hosts=('new.x.gov.cn',))
-    site.page(site.start, '<h2>部门预算公开</h2><ul>' + ''.join(f"<li><a href='/bmys/{n}.html'>{TITLES[n]}</a></li>" for n in range(8)) + '</ul>')
+    site.page(site.start, '<h2>部门预算公开</h2><ul>' + listing("<li><a href='/bmys/{n}.html'>{title}</a></li>", range(8)) + '</ul>')
     for n in range(8):
         site.answers[f'/bmys/{n}.html'] = (301, {'Location': f'http://new.x.gov.cn/czj/{n}/'}, b'')
         body = f'%PDF-1.4 new {n}'.encode()
@@ -116,7 +117,7 @@ def frame_beside_a_menu() -> Portal:
     """The list stands in a frame; the page around it has links of its own to the same topic."""
     portal = Portal('/zfxxgk/fdzdgknr/index.html')
     files = [portal.file(f'/zfxxgk/f/{n}.pdf') for n in range(len(TITLES))]
-    items = ''.join((f"<li><a href='/zfxxgk/a/{n}.html'>{title}</a></li>" for n, title in enumerate(TITLES)))
+    items = listing("<li><a href='/zfxxgk/a/{n}.html'>{title}</a></li>")
     for n, file in enumerate(files):
         portal.article(f'/zfxxgk/a/{n}.html', n, f"<embed src='{file}'/>")
     side = "<ul class='side'><li><a href='../zc/'>预决算公开制度</a></li></ul>"
@@ -167,12 +168,12 @@ def frames_of_old() -> Site:
     """A frameset: the menu on the left opens lists in the main frame; lists are GBK."""
     site = Site('/xxgk/default.htm')
     site.answers[site.start] = (200, HTML, "<html><head><title>部门预算公开</title></head><frameset cols='200,*'><frame name='left' src='left.htm'><frame name='main' src='main.htm'></frameset></html>".encode('gbk'))
-    menu = ''.join(f"<tr><td><a href='y{y}.htm' target='main'>{y}年部门预算</a></td></tr>" for y in (2026, 2025))
+    menu = listing("<tr><td><a href='y{n}.htm' target='main'>{n}年部门预算</a></td></tr>", (2026, 2025))
     site.whole('/xxgk/left.htm', f"<table>{menu}<tr><td><a href='zn.htm' target='main'>公开指南</a></td></tr></table>", charset='gbk')
     site.whole('/xxgk/main.htm', '<p>请选择左侧栏目</p>', charset='gbk')
     site.whole('/xxgk/zn.htm', '<p>指南</p>', charset='gbk')
     for y in (2026, 2025):
-        site.whole(f'/xxgk/y{y}.htm', '<table>' + ''.join(f"<tr><td>{n + 1}</td><td>{WHO[n]}</td><td><a href='{site.file(f'/xxgk/{y}/{n}.doc')}'>预算</a></td></tr>" for n in range(7)) + '</table>', charset='gbk')
+        site.whole(f'/xxgk/y{y}.htm', '<table>' + site.listing("<tr><td>{no}</td><td>{who}</td><td><a href='{file}'>预算</a></td></tr>", f"/xxgk/{y}/{{n}}.doc", of=range(7)) + '</table>', charset='gbk')
     return site
 
 
@@ -180,7 +181,7 @@ def frames_of_old() -> Site:
 def parts_of_departments() -> Site:
     """A department's page has its units below it; each unit's budget is an article of its own."""
     site = Site('/yjs/2026/index.html')
-    site.page(site.start, '<h1>2026年部门预算</h1><table>' + ''.join(f"<tr><td><a href='/yjs/2026/{n}/index.html'>{WHO[n]}</a></td></tr>" for n in range(5)) + '</table>')
+    site.page(site.start, '<h1>2026年部门预算</h1><table>' + listing("<tr><td><a href='/yjs/2026/{n}/index.html'>{who}</a></td></tr>", range(5)) + '</table>')
     for n in range(5):
         units = ''.join((f"<li><a href='/yjs/2026/{n}/{k}.html'>{WHO[n]}{name}</a></li>" for k, name in enumerate(('本级', '综合服务中心', '培训中心'))))
         site.page(f'/yjs/2026/{n}/index.html', f"<h1>{WHO[n]}</h1><p><a href='{site.file(f'/yjs/2026/{n}/all.pdf')}'>{WHO[n]}2026年部门预算（汇总）</a></p><h3>所属单位预算</h3><ul>{units}</ul>")
@@ -196,8 +197,8 @@ def two_columns_of_one_name() -> Site:
     site.page(site.start, "<h1>政府信息公开</h1><ul><li><a href='/zfxxgk/fd/'>法定主动公开内容</a></li><li><a href='/zfxxgk/jd/'>镇（街道）信息公开</a></li></ul>")
     site.page('/zfxxgk/fd/', "<h1>法定主动公开内容</h1><a href='/zfxxgk/fd/cz/'>财政信息</a><a href='/zfxxgk/fd/gh/'>规划信息</a>")
     site.page('/zfxxgk/fd/gh/', '<h1>规划信息</h1>')
-    site.page('/zfxxgk/fd/cz/', '<h1>财政信息</h1><ul>' + ''.join(f"<li><a href='/zfxxgk/fd/cz/{n}.html'>{TITLES[n]}</a></li>" for n in range(6)) + '</ul>')
-    articles(site, '/zfxxgk/fd/cz/{}.html', '/zfxxgk/fd/cz/{}.pdf', count=6)
+    site.page('/zfxxgk/fd/cz/', '<h1>财政信息</h1><ul>' + listing("<li><a href='/zfxxgk/fd/cz/{n}.html'>{title}</a></li>", range(6)) + '</ul>')
+    site.articles("/zfxxgk/fd/cz/{n}.html", "/zfxxgk/fd/cz/{n}.pdf", of=range(6))
     towns = ('城关镇', '云岭乡', '东街道')
     site.page('/zfxxgk/jd/', '<h1>镇（街道）信息公开</h1>' + ''.join((f"<a href='/zfxxgk/jd/{k}/'>{name}</a>" for k, name in enumerate(towns))))
     for k, name in enumerate(towns):
@@ -247,16 +248,15 @@ def sessions_in_addresses() -> Portal:
     def listed(ask: Ask) -> Said:
         session = f';jsessionid={next(count):08X}'
         number = int(asked(ask).get('pageNo', 1))
-        rows = ''.join(f"<li><a href='/zwgk/show.jsp{session}?id={n}'>{TITLES[n]}</a></li>" for n in range(4 * number - 4, 4 * number))
-        pager = ''.join(f"<a href='/zwgk/list.jsp{session}?ch=5&pageNo={n}'>{n}</a>" for n in (1, 2, 3))
+        rows = listing(f"<li><a href='/zwgk/show.jsp{session}?id={{n}}'>{{title}}</a></li>", range(4 * number - 4, 4 * number))
+        pager = listing(f"<a href='/zwgk/list.jsp{session}?ch=5&pageNo={{n}}'>{{n}}</a>", (1, 2, 3))
         return (200, HTML, f'<h2>部门预算</h2><ul>{rows}</ul>{pager}'.encode())
 
     def shown(ask: Ask) -> Said:
         n = int(asked(ask)['id'])
         body = f"<h1>{TITLES[n]}</h1><a href='/zwgk/f/{n}.pdf'>附件</a>"
         return (200, HTML, body.encode())
-    for n in range(len(TITLES)):
-        portal.file(f'/zwgk/f/{n}.pdf')
+    portal.files_at("/zwgk/f/{n}.pdf", of=range(len(TITLES)))
     plain = portal.server
 
     def server(ask: Ask) -> Said:
@@ -288,7 +288,7 @@ def departments_with_catalogues() -> Portal:
 def departments_own_columns_by_logo() -> Site:
     """Departments as pictures; each one's directory leads by three steps to its budgets."""
     site = Site('/bmxxgk/')
-    site.page(site.start, "<h2>部门信息公开目录</h2><div class='logos'>" + ''.join(f"<a href='/bmxxgk/d{n}/'><img src='/i/{n}.png' alt='云岭县{WHO[n]}'></a>" for n in range(6)) + '</div>')
+    site.page(site.start, "<h2>部门信息公开目录</h2><div class='logos'>" + listing("<a href='/bmxxgk/d{n}/'><img src='/i/{n}.png' alt='云岭县{who}'></a>", range(6)) + '</div>')
     for n in range(6):
         base = f'/bmxxgk/d{n}/'
         site.page(base, f"<h1>云岭县{WHO[n]}</h1><ul><li><a href='{base}zn/'>信息公开指南</a></li><li><a href='{base}fd/'>法定主动公开内容</a></li><li><a href='{base}nb/'>信息公开年报</a></li></ul>")
@@ -309,9 +309,8 @@ def moved_and_framed() -> Portal:
     portal = Portal('/old/bmys/')
     portal.page(portal.start, "<p>本栏目已迁移，请访问<a href='/new/yjsgk/'>新的预决算公开平台</a></p>")
     portal.page('/new/yjsgk/', "<h1>预决算公开平台</h1><iframe src='list.html' width='100%'></iframe>")
-    rows = ''.join(f"""<tr><td>{WHO[n]}</td><td><a href="javascript:void(0)" onclick="javascript:window.open('/new/pdf/web/viewer.html?file=/new/doc/{n}.pdf')">2026年部门预算</a></td></tr>""" for n in range(9))
-    for n in range(9):
-        portal.file(f'/new/doc/{n}.pdf')
+    rows = listing("""<tr><td>{who}</td><td><a href="javascript:void(0)" onclick="javascript:window.open('/new/pdf/web/viewer.html?file=/new/doc/{n}.pdf')">2026年部门预算</a></td></tr>""", range(9))
+    portal.files_at("/new/doc/{n}.pdf", of=range(9))
     portal.page('/new/yjsgk/list.html', f'<table>{rows}</table>')
     return portal
 
@@ -321,7 +320,7 @@ def framesets() -> Portal:
     """An old site of frames in frames: a menu of years on the left, a list on the right."""
     portal = Portal('/czj/')
     portal.answers['/czj/'] = (200, HTML, b"<html><frameset cols='20%,*'><frame src='left.asp'><frame name='main' src='main.asp?y=2026'></frameset></html>")
-    years = ''.join(f"<p><a href='main.asp?y={y}' target='main'>{y}年部门预算</a></p>" for y in (2026, 2025))
+    years = listing("<p><a href='main.asp?y={n}' target='main'>{n}年部门预算</a></p>", (2026, 2025))
     portal.page('/czj/left.asp', years, 'gbk')
     for k, year in enumerate((2026, 2025)):
         rows = ''
@@ -337,7 +336,7 @@ def framesets() -> Portal:
 def departments_without_reports() -> Site:
     """Each department's panel asks for its files; some say that there is nothing yet."""
     site = Site('/bmgk/index.html')
-    heads = ''.join(f"<li data-code='c{n}'>县{WHO[n]}</li>" for n in range(9))
+    heads = listing("<li data-code='c{n}'>县{who}</li>", range(9))
     site.page(site.start, f"""<h2>部门预算公开</h2><ul class='bm'>{heads}</ul><div id='box'></div><script>$('.bm li').on('click', function(){{ var code = $(this).attr('data-code'); $.post('/bmgk/files', {{code: code}}, function(r){{ if (!r.length) {{ $('#box').html('<p>暂无数据</p>'); return; }} $('#box').html($.map(r, function(f){{ return '<p><a href="' + f.href + '">' + f.name + '</a></p>'; }}).join('')); }}, 'json'); }}); $('.bm li').eq(0).click();</script>""")
     held = {f'c{n}': [] if n % 3 == 2 else [{'href': site.file(f'/bmgk/f/{n}.pdf'), 'name': f'{WHO[n]}2026年部门预算'}] for n in range(9)}
     site.serve('/bmgk/files', lambda ask: data(held.get(asked(ask).get('code', ''), [])))
@@ -350,11 +349,10 @@ def menu_of_columns_by_ajax() -> Site:
     site = Site('/open/')
     site.page(site.start, "<h2>政府信息公开</h2><ul id='m'></ul><script>$.getJSON('/open/menu.json', function(m){ (function add(list, ul){ $.each(list, function(i, c){ var li = $('<li></li>').appendTo(ul); $('<a></a>').attr('href', '/open/column.html?id=' + c.id).text(c.name).appendTo(li); if (c.sub) add(c.sub, $('<ul></ul>').appendTo(li)); }); })(m, $('#m')); });</script>")
     site.answers['/open/menu.json'] = data([{'id': 1, 'name': '政策文件'}, {'id': 2, 'name': '财政信息', 'sub': [{'id': 21, 'name': '部门预算'}, {'id': 22, 'name': '部门决算'}, {'id': 23, 'name': '收费项目'}]}])
-    site.answers['/open/column.html?'] = (200, HTML, site.made('<h2 id=\'n\'></h2><ul id=\'l\'></ul><script>var id = location.search.split(\'id=\')[1]; $.getJSON(\'/open/list/\' + id + \'.json\', function(d){ document.getElementById(\'n\').innerText = d.name; if (!d.items.length) $(\'#l\').html(\'<li>暂无数据</li>\'); $.each(d.items, function(i, x){ $(\'#l\').append(\'<li><a href="\' + x.url + \'">\' + x.title + \'</a></li>\'); }); });</script>'))
+    site.answers['/open/column.html?'] = (200, HTML, site.made("""<h2 id='n'></h2><ul id='l'></ul><script>var id = location.search.split('id=')[1]; $.getJSON('/open/list/' + id + '.json', function(d){ document.getElementById('n').innerText = d.name; if (!d.items.length) $('#l').html('<li>暂无数据</li>'); $.each(d.items, function(i, x){ $('#l').append('<li><a href="' + x.url + '">' + x.title + '</a></li>'); }); });</script>"""))
     for i, name, year in ((21, '部门预算', 2026), (22, '部门决算', 2024)):
-        site.answers[f'/open/list/{i}.json'] = data({'name': name, 'items': [{'title': f'云岭县{WHO[n]}{year}年{name}', 'url': f'/open/a/{i}-{n}.html'} for n in range(6)]})
-        for n in range(6):
-            site.page(f'/open/a/{i}-{n}.html', f"<h1>云岭县{WHO[n]}{year}年{name}</h1><a href='{site.file(f'/open/f/{i}-{n}.pdf')}'>附件</a>")
+        site.answers[f'/open/list/{i}.json'] = data({'name': name, 'items': records(range(6), title=f"云岭县{{who}}{year}年{name}", url=f"/open/a/{i}-{{n}}.html")})
+        site.pages(f"/open/a/{i}-{{n}}.html", f"<h1>云岭县{{who}}{year}年{name}</h1><a href='{{file}}'>附件</a>", f"/open/f/{i}-{{n}}.pdf", of=range(6))
     for i, name in ((1, '政策文件'), (2, '财政信息'), (23, '收费项目')):
         site.answers[f'/open/list/{i}.json'] = data({'name': name, 'items': []})
     return site

@@ -15,8 +15,9 @@ from tests.collection.portal.vendor_site import (
     WHO,
     Portal,
     Site,
-    articles,
     kind,
+    listing,
+    records,
     script,
     slices,
 )
@@ -39,7 +40,7 @@ def parts_loaded_into_a_page() -> Site:
     site = Site('/zt/2026ysgk.html')
     boxes = loads = ''
     for k, ns in enumerate(slices(12, 4)):
-        rows = ''.join(f"<li><a href='/zt/ys/{n}.html'>{TITLES[n]}</a></li>" for n in ns)
+        rows = listing("<li><a href='/zt/ys/{n}.html'>{title}</a></li>", ns)
         site.whole(f'/zt/part{k}.html', f"<div class='head'>栏目{k}</div><ul id='list'>{rows}</ul><p>其他</p>")
         boxes += f"<div class='tabbox' id='b{k}'>正在加载…</div>"
         loads += f"$('#b{k}').load('/zt/part{k}.html #list');"
@@ -54,7 +55,7 @@ def parts_loaded_into_a_page() -> Site:
 def quarter_of_a_portal_of_open_data() -> Site:
     """A catalogue of open data: cards with tags; a data set's page has tabs, one of them 数据下载."""
     site = Site('/oportal/catalog/index?keyword=部门预算')
-    cards = ''.join(f"<div class='cata'><a class='t' href='/oportal/catalog/{n:x}f'>{TITLES[n]}</a><span class='tag'>财政</span></div>" for n in range(8))
+    cards = listing("<div class='cata'><a class='t' href='/oportal/catalog/{n:x}f'>{title}</a><span class='tag'>财政</span></div>", range(8))
     site.page(f"/oportal/catalog/index?keyword={quote('部门预算')}", f'<p>共 8 个数据目录</p>{cards}')
     for n in range(8):
         file = site.file(f'/oportal/catalog/download?cataId={n:x}f&fileName={quote(TITLES[n])}.xls')
@@ -131,10 +132,10 @@ def a_list_that_a_style_sheet_draws() -> Site:
     xsl = "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:template match='/list'><html><body><h2>部门预算公开</h2><xsl:for-each select='item'><p><a href='/xml/show.jsp?id={@id}'><xsl:value-of select='title'/></a></p></xsl:for-each><xsl:if test='@next'><a href='{@next}'>下一页</a></xsl:if></body></html></xsl:template></xsl:stylesheet>"
     site.answers['/xml/list.xsl'] = (200, {'Content-Type': 'text/xsl'}, xsl.encode())
     for k, part in enumerate(slices(12, 5)):
-        items = ''.join(f"<item id='{n}'><title>{TITLES[n]}</title><date>2026-02-27</date></item>" for n in part)
+        items = listing("<item id='{n}'><title>{title}</title><date>2026-02-27</date></item>", part)
         after = f" next='/xml/bmys_{k + 2}.xml'" if k < 2 else ''
         site.answers['/xml/bmys.xml' if k == 0 else f'/xml/bmys_{k + 1}.xml'] = (200, {'Content-Type': 'text/xml'}, f"<?xml version='1.0' encoding='utf-8'?><?xml-stylesheet type='text/xsl' href='/xml/list.xsl'?><list{after}>{items}</list>".encode())
-    site.articles('/xml/show.jsp?id={0}', '/xml/down.jsp?id={0}', Content_Disposition='attachment; filename=a.doc')
+    site.articles("/xml/show.jsp?id={n}", "/xml/down.jsp?id={n}", Content_Disposition='attachment; filename=a.doc')
     return site
 
 
@@ -142,11 +143,10 @@ def a_list_that_a_style_sheet_draws() -> Site:
 def channel_by_jsonp() -> Site:
     """A script element whose address has callback=; the answer calls the page's own function."""
     site = Site('/col/bmys.html')
-    site.page(site.start, '<h2>部门预算</h2><ul id=\'list\'></ul><script>function showList(d){ var h=\'\'; for(var i=0;i<d.docs.length;i++){ h+=\'<li><a href="\'+d.docs[i].puburl+\'">\'+d.docs[i].doctitle+\'</a></li>\'; } document.getElementById(\'list\').innerHTML = h; }</script><script src=\'/api/channel.do?callback=showList&amp;id=9\'></script>')
-    docs = [{'doctitle': TITLES[n], 'puburl': f'/a/{n}.html'} for n in range(10)]
+    site.page(site.start, """<h2>部门预算</h2><ul id='list'></ul><script>function showList(d){ var h=''; for(var i=0;i<d.docs.length;i++){ h+='<li><a href="'+d.docs[i].puburl+'">'+d.docs[i].doctitle+'</a></li>'; } document.getElementById('list').innerHTML = h; }</script><script src='/api/channel.do?callback=showList&amp;id=9'></script>""")
+    docs = records(range(10), doctitle='{title}', puburl="/a/{n}.html")
     site.answers['/api/channel.do?callback=showList&id=9'] = (200, {'Content-Type': 'application/javascript'}, f"showList({json.dumps({'docs': docs}, ensure_ascii=False)});".encode())
-    for n in range(10):
-        site.article(f'/a/{n}.html', n, f"<a href='{site.file(f'/a/{n}.pdf')}'>{n}.pdf</a>")
+    site.articles("/a/{n}.html", "/a/{n}.pdf", "<a href='{file}'>{n}.pdf</a>", of=range(10))
     return site
 
 
@@ -154,12 +154,11 @@ def channel_by_jsonp() -> Site:
 def items_of_an_xml() -> Site:
     """XMLHttpRequest and responseXML: the items are elements with attributes and texts."""
     site = Site('/gongkai/index.html')
-    script = '<script>var x = window.XMLHttpRequest ? new XMLHttpRequest() : new ActiveXObject(\'Microsoft.XMLHTTP\'); x.onreadystatechange = function(){ if(x.readyState == 4 && x.status == 200){ var it = x.responseXML.getElementsByTagName(\'doc\'), s = \'\'; for(var i = 0; i < it.length; i++){ var t = it[i].getElementsByTagName(\'title\')[0].childNodes[0].nodeValue; s += \'<dd><a href="doc\' + it[i].getAttribute(\'no\') + \'.html">\' + t + \'</a></dd>\'; } document.getElementById(\'box\').innerHTML = s; } }; x.open(\'GET\', \'data/bmys.xml\', true); x.send(null);</script>'
+    script = """<script>var x = window.XMLHttpRequest ? new XMLHttpRequest() : new ActiveXObject('Microsoft.XMLHTTP'); x.onreadystatechange = function(){ if(x.readyState == 4 && x.status == 200){ var it = x.responseXML.getElementsByTagName('doc'), s = ''; for(var i = 0; i < it.length; i++){ var t = it[i].getElementsByTagName('title')[0].childNodes[0].nodeValue; s += '<dd><a href="doc' + it[i].getAttribute('no') + '.html">' + t + '</a></dd>'; } document.getElementById('box').innerHTML = s; } }; x.open('GET', 'data/bmys.xml', true); x.send(null);</script>"""
     site.page(site.start, f"<h2>部门预决算公开</h2><dl id='box'></dl>{script}")
-    docs = ''.join(f"<doc no='{n}'><title>{TITLES[n]}</title><date>2026-02-27</date></doc>" for n in range(9))
+    docs = listing("<doc no='{n}'><title>{title}</title><date>2026-02-27</date></doc>", range(9))
     site.answers['/gongkai/data/bmys.xml'] = (200, {'Content-Type': 'text/xml'}, f"<?xml version='1.0' encoding='utf-8'?><list>{docs}</list>".encode())
-    for n in range(9):
-        site.article(f'/gongkai/doc{n}.html', n, f"<a href='{site.file(f'/gongkai/f/{n}.xls')}'>预算公开表.xls</a>")
+    site.articles("/gongkai/doc{n}.html", "/gongkai/f/{n}.xls", "<a href='{file}'>预算公开表.xls</a>", of=range(9))
     return site
 
 
@@ -167,12 +166,11 @@ def items_of_an_xml() -> Site:
 def encoded_list() -> Site:
     """The list is JSON in base64 within the page; a function decodes and shows it by pages."""
     site = Site('/gk/ys/index.html')
-    rows = json.dumps([{'t': TITLES[n], 'u': f'{n}.html', 'd': '2026-02-27'} for n in range(12)], ensure_ascii=False)
+    rows = json.dumps(records(range(12), t='{title}', u="{n}.html", d="2026-02-27"), ensure_ascii=False)
     packed = base64.b64encode(rows.encode()).decode()
     script = f"""<script>var list = JSON.parse(decodeURIComponent(escape(window.atob('{packed}')))), size = 5, now = 1; function show(p){{ now = p; var h = ''; list.slice((p - 1) * size, p * size).forEach(function(o){{ h += '<li><a href="' + o.u + '">' + o.t + '</a><em>' + o.d + '</em></li>'; }}); $('#ul').html(h); }} show(1);</script>"""
     site.page(site.start, f"<h2>部门预算</h2><ul id='ul'></ul>{script}<a href='javascript:;' onclick='show(now-1)'>上一页</a><a href='javascript:;' onclick='show(now+1)'>下一页</a>")
-    for n in range(12):
-        site.article(f'/gk/ys/{n}.html', n, f"<a href='{site.file(f'/gk/ys/f/{n}.pdf')}'>附件</a>")
+    site.articles("/gk/ys/{n}.html", "/gk/ys/f/{n}.pdf")
     return site
 
 
@@ -182,8 +180,8 @@ def list_written_by_a_script_file() -> Site:
     site = Site('/ys/index.htm')
     rows = ','.join(f"['{TITLES[n]}','/ys/c/{n}.htm','2026-02-27']" for n in range(12))
     script(site, '/ys/data.js', f'var arr=[{rows}];')
-    site.page(site.start, '<h2>部门预算</h2><ul id=\'l\'></ul><span id=\'info\'></span> <a href=\'#\' onclick=\'show(cur-1);return false\'>上一页</a> <a href=\'#\' onclick=\'show(cur+1);return false\'>下一页</a><script src=\'/ys/data.js\'></script><script>var cur=1,size=5,max=Math.ceil(arr.length/size);function show(p){if(p<1||p>max)return;cur=p;var h=\'\';for(var i=(p-1)*size;i<Math.min(p*size,arr.length);i++)h+=\'<li><a href="\'+arr[i][1]+\'">\'+arr[i][0]+\'</a> \'+arr[i][2]+\'</li>\';document.all(\'l\').innerHTML=h;document.all(\'info\').innerText=\'第\'+p+\'页/共\'+max+\'页\';}show(1);</script>')
-    articles(site, '/ys/c/{}.htm', '/ys/c/{}.doc')
+    site.page(site.start, """<h2>部门预算</h2><ul id='l'></ul><span id='info'></span> <a href='#' onclick='show(cur-1);return false'>上一页</a> <a href='#' onclick='show(cur+1);return false'>下一页</a><script src='/ys/data.js'></script><script>var cur=1,size=5,max=Math.ceil(arr.length/size);function show(p){if(p<1||p>max)return;cur=p;var h='';for(var i=(p-1)*size;i<Math.min(p*size,arr.length);i++)h+='<li><a href="'+arr[i][1]+'">'+arr[i][0]+'</a> '+arr[i][2]+'</li>';document.all('l').innerHTML=h;document.all('info').innerText='第'+p+'页/共'+max+'页';}show(1);</script>""")
+    site.articles("/ys/c/{n}.htm", "/ys/c/{n}.doc")
     return site
 
 
@@ -203,8 +201,8 @@ def list_in_a_textarea() -> Site:
 def calls_for_items() -> Site:
     """Items are written by a call each: item('title', 'address', 'date')."""
     site = Site('/bmys/2026/')
-    script = 'function item(t,u,d){ document.write(\'<tr><td>·</td><td><a href="\' + u + \'" target="_blank">\' + t + \'</a></td><td>\' + d + \'</td></tr>\'); }'
-    calls = ''.join(f"item('{TITLES[n]}','/bmys/2026/{n}/show.htm','2026-02-27');\n" for n in range(11))
+    script = """function item(t,u,d){ document.write('<tr><td>·</td><td><a href="' + u + '" target="_blank">' + t + '</a></td><td>' + d + '</td></tr>'); }"""
+    calls = listing("item('{title}','/bmys/2026/{n}/show.htm','2026-02-27');\n", range(11))
     site.page(site.start, f'<h2>2026年部门预算</h2><table><script>{script}</script><script>{calls}</script></table>')
     for n in range(11):
         site.article(f'/bmys/2026/{n}/show.htm', n, f"""<p><a href="javascript:showfile('{n}/a.pdf')">{TITLES[n]}</a></p><script>function showfile(f){{ window.open('/bmys/file/' + f); }}</script>""")
@@ -216,14 +214,13 @@ def calls_for_items() -> Site:
 def hybrid_pages() -> Site:
     """山东: the first pages stand in the page and are shown by a script; later ones are files."""
     site = Site('/channels/ch00232/')
-    rows = lambda ns: ''.join(f"<li class='pagedContent' style='display:none'><span class='news_box01_title'><a href='/articles/ch00232/202602/{n:04x}.shtml'>{TITLES[n]}</a></span><span>2026-02-27</span></li>" for n in ns)
+    rows = lambda ns: listing("<li class='pagedContent' style='display:none'><span class='news_box01_title'><a href='/articles/ch00232/202602/{n:04x}.shtml'>{title}</a></span><span>2026-02-27</span></li>", ns)
     code = "<script src='/js/hybrid.js'></script><script>hybridPager({pageSize: 3, maxStatic: 2, pageCount: 4, current: %d, url: function(n){ return 'index_' + n + '.html'; }});</script>"
     script(site, '/js/hybrid.js', "function hybridPager(o){ var lis = document.querySelectorAll('li.pagedContent'); function show(p){ if (p > o.maxStatic || o.current > o.maxStatic) { location.href = p > o.maxStatic ? o.url(p) : './'; return; } for (var i = 0; i < lis.length; i++) lis[i].style.display = (i >= (p - 1) * o.pageSize && i < p * o.pageSize) ? '' : 'none'; draw(p); } function draw(p){ var box = document.getElementById('pages'); box.innerHTML = ''; for (var k = 1; k <= o.pageCount; k++) { var a = document.createElement('a'); a.innerHTML = k; a.className = k == p ? 'on' : ''; a.onclick = (function(k){ return function(){ show(k); }; })(k); box.appendChild(a); } } if (o.current <= o.maxStatic) show(o.current); else { for (var i = 0; i < lis.length; i++) lis[i].style.display = ''; draw(o.current); } }")
     site.page(site.start, f"<h2>部门预算公开</h2><ul>{rows(range(6))}</ul><div id='pages'></div>" + code % 1)
     site.page('/channels/ch00232/index_3.html', f"<h2>部门预算公开</h2><ul>{rows(range(6, 9))}</ul><div id='pages'></div>" + code % 3)
     site.page('/channels/ch00232/index_4.html', f"<h2>部门预算公开</h2><ul>{rows(range(9, 12))}</ul><div id='pages'></div>" + code % 4)
-    for n in range(12):
-        site.article(f'/articles/ch00232/202602/{n:04x}.shtml', n, f"<p><img src='/i/pdf.gif'><a href='{site.file(f'/articles/ch00232/202602/f{n}.pdf')}'>附件1</a></p>")
+    site.articles("/articles/ch00232/202602/{n:04x}.shtml", "/articles/ch00232/202602/f{n}.pdf", "<p><img src='/i/pdf.gif'><a href='{file}'>附件1</a></p>")
     return site
 
 
@@ -232,10 +229,9 @@ def written_out_by_a_script_file() -> Site:
     """The whole list is a script file of document.write calls, as old systems publish it."""
     site = Site('/gongkai/2026.html')
     site.page(site.start, "<h2>2026年部门预算公开</h2><ul><script src='/gongkai/js/list2026.js'></script></ul>")
-    lines = ''.join(f"""document.write('<li><a href="/gongkai/{n}.html" target="_blank">{TITLES[n]}</a></li>');\n""" for n in range(12))
+    lines = listing('document.write(\'<li><a href="/gongkai/{n}.html" target="_blank">{title}</a></li>\');\n')
     site.answers['/gongkai/js/list2026.js'] = (200, {'Content-Type': 'text/javascript'}, lines.encode('gb18030'))
-    for n in range(12):
-        site.article(f'/gongkai/{n}.html', n, f"<a href='{site.file(f'/gongkai/{n}.doc')}'>附件</a>")
+    site.articles("/gongkai/{n}.html", "/gongkai/{n}.doc")
     return site
 
 
@@ -260,10 +256,10 @@ def xml_with_a_stylesheet() -> Site:
     """The column is an XML file that a browser shows by an XSLT; pages are further such files."""
     site = Site('/xxgk/bmys.xml')
     for k, ns in enumerate(slices(12, 5)):
-        rows = ''.join(f'<item><title>{TITLES[n]}</title><link>/xxgk/d/{n}.html</link><pubDate>2026-02-27</pubDate></item>' for n in ns)
+        rows = listing("<item><title>{title}</title><link>/xxgk/d/{n}.html</link><pubDate>2026-02-27</pubDate></item>", ns)
         following = f'<next>bmys_{k + 1}.xml</next>' if k < 2 else ''
         body = f"<?xml version='1.0' encoding='gb2312'?><?xml-stylesheet type='text/xsl' href='/xsl/list.xsl'?><column name='部门预算公开'><total>12</total><pages>3</pages>{following}{rows}</column>"
         site.answers[site.start if k == 0 else f'/xxgk/bmys_{k}.xml'] = (200, {'Content-Type': 'text/xml'}, body.encode('gb2312'))
     site.answers['/xsl/list.xsl'] = (200, {'Content-Type': 'text/xml'}, "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:template match='/column'><html><body><h2><xsl:value-of select='@name'/></h2><xsl:for-each select='item'><a href='{link}'><xsl:value-of select='title'/></a></xsl:for-each><xsl:if test='next'><a href='{next}'>下一页</a></xsl:if></body></html></xsl:template></xsl:stylesheet>".encode())
-    articles(site, '/xxgk/d/{}.html', '/xxgk/f/{}.doc')
+    site.articles("/xxgk/d/{n}.html", "/xxgk/f/{n}.doc")
     return site

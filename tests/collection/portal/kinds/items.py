@@ -14,11 +14,12 @@ from tests.collection.portal.vendor_site import (
     WHO,
     Portal,
     Site,
-    articles,
     asked,
     data,
     kind,
+    listing,
     page_asked,
+    records,
     rows,
     slices,
 )
@@ -29,7 +30,7 @@ from tests.collection.portal.walking import BASE
 def article_of_many_departments() -> Site:
     """One article a year; its body is a long list of numbered links, in paragraphs of a word processor."""
     site = Site('/zwgk/czxx/index.html')
-    site.page(site.start, '<h2>财政预决算</h2><ul>' + ''.join(f"<li><a href='/zwgk/czxx/{y}.html'>云岭县{y}年县级部门预算公开汇总</a></li>" for y in (2026, 2025)) + "<li><a href='/zwgk/czxx/zf.html'>云岭县2026年政府预算公开</a></li></ul>")
+    site.page(site.start, '<h2>财政预决算</h2><ul>' + listing("<li><a href='/zwgk/czxx/{n}.html'>云岭县{n}年县级部门预算公开汇总</a></li>", (2026, 2025)) + "<li><a href='/zwgk/czxx/zf.html'>云岭县2026年政府预算公开</a></li></ul>")
     site.page('/zwgk/czxx/zf.html', f"<h1>云岭县2026年政府预算公开</h1><a href='{site.other('/zwgk/czxx/zf.pdf')}'>附件：2026年政府预算公开表</a>")
     for y in (2026, 2025):
         body = ''.join(f"<p class='MsoNormal' style='text-indent:2em'><span lang='EN-US'>{n + 1}.</span><a href='{site.file(f'/zwgk/czxx/{y}/{n}.pdf')}'><span style='font-family:仿宋'>{WHO[n][:2]}</span><span>{WHO[n][2:]}</span></a></p>" for n in range(12))
@@ -41,11 +42,10 @@ def article_of_many_departments() -> Site:
 def rows_that_open_on_double_click() -> Site:
     """A grid with rows from JSON; a row's double click opens a window with the file's number."""
     site = Site('/xt/grid.jsp')
-    code = '<script>var t = document.getElementById(\'g\'); function page(n){ var x = new XMLHttpRequest(); x.onload = function(){ var d = JSON.parse(this.responseText); while (t.rows.length > 1) t.deleteRow(1); d.data.forEach(function(r){ var tr = t.insertRow(-1); tr.insertCell(-1).innerHTML = r.bm; tr.insertCell(-1).innerHTML = r.bt; tr.ondblclick = function(){ window.open(\'/xt/open.jsp?id=\' + r.id, \'_blank\', \'width=800\'); }; }); document.getElementById(\'n\').innerHTML = n < d.pages ? \'<button onclick="page(\' + (n + 1) + \')">下一页</button>\' : \'\'; }; x.open(\'GET\', \'/xt/rows.jsp?p=\' + n); x.send(); } page(1);</script>'
+    code = """<script>var t = document.getElementById('g'); function page(n){ var x = new XMLHttpRequest(); x.onload = function(){ var d = JSON.parse(this.responseText); while (t.rows.length > 1) t.deleteRow(1); d.data.forEach(function(r){ var tr = t.insertRow(-1); tr.insertCell(-1).innerHTML = r.bm; tr.insertCell(-1).innerHTML = r.bt; tr.ondblclick = function(){ window.open('/xt/open.jsp?id=' + r.id, '_blank', 'width=800'); }; }); document.getElementById('n').innerHTML = n < d.pages ? '<button onclick="page(' + (n + 1) + ')">下一页</button>' : ''; }; x.open('GET', '/xt/rows.jsp?p=' + n); x.send(); } page(1);</script>"""
     site.page(site.start, f"<h2>部门预算公开</h2><table id='g'><tr><th>部门</th><th>标题</th></tr></table><div id='n'></div>{code}")
-    site.serve('/xt/rows.jsp', lambda ask: data({'pages': 3, 'data': [{'id': n, 'bm': WHO[n], 'bt': f'{WHO[n]}2026年部门预算'} for n in page_asked(ask, 'p')]}))
-    for n in range(12):
-        site.file(f'/xt/open.jsp?id={n}', Content_Type='application/pdf')
+    site.serve('/xt/rows.jsp', lambda ask: data({'pages': 3, 'data': records(page_asked(ask, 'p'), id=int, bm='{who}', bt="{who}2026年部门预算")}))
+    site.files_at("/xt/open.jsp?id={n}", Content_Type='application/pdf')
     return site
 
 
@@ -80,10 +80,9 @@ def titles_in_the_head_of_a_card() -> Site:
 def english_names_and_no_titles() -> Site:
     """Links are icons with aria-label, the page's own titles stand in an h4 of each article."""
     site = Site('/zwgk/budget')
-    rows = ''.join(f"<a class='tile' href='/zwgk/budget/{n}' aria-label='{TITLES[n]}'><svg><use href='#doc'></use></svg></a>" for n in range(10))
+    rows = listing("<a class='tile' href='/zwgk/budget/{n}' aria-label='{title}'><svg><use href='#doc'></use></svg></a>", range(10))
     site.page(site.start, f"<h2>部门预算公开</h2><div class='grid'>{rows}</div>")
-    for n in range(10):
-        site.page(f'/zwgk/budget/{n}', f"<h4>{TITLES[n]}</h4><time>2026-02-27</time><a aria-label='下载' href='{site.file(f'/zwgk/dl/{n}')}' type='application/pdf'><svg></svg></a>")
+    site.pages("/zwgk/budget/{n}", "<h4>{title}</h4><time>2026-02-27</time><a aria-label='下载' href='{file}' type='application/pdf'><svg></svg></a>", "/zwgk/dl/{n}", of=range(10))
     return site
 
 
@@ -120,9 +119,9 @@ def anchors_without_href() -> Portal:
 def links_without_words_in_a_calendar() -> Site:
     """The list's titles are plain text, the link beside each is 详情; dates stand above groups."""
     site = Site('/cal/')
-    groups = ''.join((f'<h4>2026-02-{20 + k}</h4>' + ''.join((f"<div class='r'><span class='t'>{TITLES[n]}</span><a class='d' href='/cal/{n}.html'>[详情]</a></div>" for n in ns)) for k, ns in enumerate(slices(12, 4))))
+    groups = ''.join((f'<h4>2026-02-{20 + k}</h4>' + listing("<div class='r'><span class='t'>{title}</span><a class='d' href='/cal/{n}.html'>[详情]</a></div>", ns) for k, ns in enumerate(slices(12, 4))))
     site.page(site.start, f'<h2>部门预算公开</h2>{groups}')
-    articles(site, '/cal/{}.html', '/cal/f/{}.et')
+    site.articles("/cal/{n}.html", "/cal/f/{n}.et")
     return site
 
 
@@ -145,7 +144,7 @@ def many_ways_to_say_it() -> Site:
 def announcement_with_paragraphs() -> Site:
     """One announcement; a paragraph for each department, its name in the text, the link says 点击查看."""
     site = Site('/tzgg/202602/t20260227_77.html')
-    lines = ''.join(f"<p style='text-indent:2em'>{n + 1}.县{WHO[n]}\u3000<a href='{site.file(f'/tzgg/202602/P{n}.pdf')}'>点击查看</a></p>" for n in range(12))
+    lines = site.listing("<p style='text-indent:2em'>{no}.县{who}　<a href='{file}'>点击查看</a></p>", "/tzgg/202602/P{n}.pdf")
     site.page(site.start, f"<h1>云岭县2026年部门预算公开公告</h1><p>发布时间：2026-02-27</p><div class='TRS_Editor'><p>根据《中华人民共和国预算法》，现将县级部门预算公开如下：</p>{lines}</div>")
     return site
 
@@ -170,7 +169,7 @@ def addresses_as_clerks_write_them() -> Site:
 def same_title_for_all() -> Site:
     """Every item is called 2026年部门预算公开; the department stands in another cell of its row."""
     site = Site('/zwgk/ys2026.html')
-    rows = ''.join(f"<tr><td>{WHO[n]}</td><td><a href='/zwgk/{n}/ys.html'>2026年部门预算公开</a></td><td><a href='/zwgk/{n}/js.html'>2024年部门决算公开</a></td></tr>" for n in range(10))
+    rows = listing("<tr><td>{who}</td><td><a href='/zwgk/{n}/ys.html'>2026年部门预算公开</a></td><td><a href='/zwgk/{n}/js.html'>2024年部门决算公开</a></td></tr>", range(10))
     site.page(site.start, f'<h2>部门预决算公开</h2><table><tr><th>部门</th><th>预算</th><th>决算</th></tr>{rows}</table>')
     for n in range(10):
         for what in ('ys', 'js'):
@@ -184,7 +183,7 @@ def article_in_pages() -> Portal:
     """One article for the whole district, in pages; each page has four departments' files."""
     portal = Portal('/art/5001.html')
     for k in range(3):
-        rows = ''.join(f"<p>{n + 1}．<a href='{portal.file(f'/art/f/{n}.pdf')}'>{TITLES[n]}.pdf</a></p>" for n in range(4 * k, 4 * k + 4))
+        rows = portal.listing("<p>{no}．<a href='{file}'>{title}.pdf</a></p>", "/art/f/{n}.pdf", of=range(4 * k, 4 * k + 4))
         pager = ''.join(f"<a href='/art/5001{('' if j == 0 else f'_{j}')}.html'>{j + 1}</a>" for j in range(3) if j != k)
         path = portal.start if k == 0 else f'/art/5001_{k}.html'
         portal.page(path, f"<h1>云岭县2026年部门预算公开</h1><div>{rows}</div><div class='page'>{pager}</div>")
@@ -218,7 +217,7 @@ def rows_that_span() -> Site:
 def departments_to_choose_on_their_own_sites() -> Site:
     """A column with nothing but a list for choosing among the departments' own sites."""
     site = Site('/zwgk/bmyjsgk.htm', hosts=('bm.x.gov.cn',))
-    offers = ''.join(f"<option value='http://bm.x.gov.cn/{n}/'>{WHO[n]}</option>" for n in range(6))
+    offers = listing("<option value='http://bm.x.gov.cn/{n}/'>{who}</option>", range(6))
     site.page(site.start, f"<h2>部门预决算公开</h2><select onchange='if(this.value){{window.open(this.value)}}'><option value=''>请选择部门</option>{offers}</select>")
     for n in range(6):
         own = f'http://bm.x.gov.cn/{n}'
@@ -240,7 +239,7 @@ def one_table_of_an_article() -> Site:
 def data_sets_of_departments() -> Site:
     """A catalogue of open data: a set for each department, its files on pages of their own."""
     site = Site('/dataset?groups=bmys')
-    site.listed(rows("<li><h2><a href='/dataset/{0}'>云岭县{2}部门预算公开数据集</a></h2></li>"), 5, lambda k: site.start + (f'&page={k}' if k > 1 else ''), lambda k, most: ''.join(f"<a href='{site.start}&amp;page={j}'>{j}</a>" for j in range(1, most + 1)))
+    site.listed(rows("<li><h2><a href='/dataset/{n}'>云岭县{who}部门预算公开数据集</a></h2></li>"), 5, lambda k: site.start + (f'&page={k}' if k > 1 else ''), lambda k, most: listing(f"<a href='{site.start}&amp;page={{n}}'>{{n}}</a>", range(1, most + 1)))
     for n in range(12):
         site.page(f'/dataset/{n}', f"<h1>云岭县{WHO[n]}部门预算公开数据集</h1><ul><li><a href='/dataset/{n}/2026'>{TITLES[n]}</a></li></ul>")
         site.page(f'/dataset/{n}/2026', f"<h1>{TITLES[n]}</h1><a href='{site.file(f'/dataset/{n}/2026/download')}'>下载</a>")
@@ -251,7 +250,7 @@ def data_sets_of_departments() -> Site:
 def rows_to_mark_and_download() -> Site:
     """Nothing is linked: rows are marked, and a button posts the marks for one archive."""
     site = Site('/ysgk/pl.html')
-    lines = ''.join(f"<tr><td><input type='checkbox' name='ids' value='{n}'></td><td>云岭县{WHO[n]}</td><td>2026年部门预算</td></tr>" for n in range(8))
+    lines = listing("<tr><td><input type='checkbox' name='ids' value='{n}'></td><td>云岭县{who}</td><td>2026年部门预算</td></tr>", range(8))
     code = "$('#dl').click(function(){ if (!$('input[name=ids]:checked').length) { alert('请选择'); return; } $('#f').submit(); });"
     site.page(site.start, f"<h2>2026年部门预算公开</h2><form id='f' action='/ysgk/zip' method='post'><table>{lines}</table><button type='button' id='dl'>批量下载</button></form><script>{code}</script>")
     made = [site.only(f'zip {n}') for n in range(8)]
@@ -263,10 +262,10 @@ def rows_to_mark_and_download() -> Site:
 def lists_in_objects() -> Site:
     """Each kind of department is a list of its own in an object, as a frame was used before."""
     site = Site('/zwgk/bmys/index.shtml')
-    site.page(site.start, '<h2>部门预算</h2>' + ''.join(f"<object type='text/html' data='list{g}.html'></object>" for g in range(2)))
+    site.page(site.start, '<h2>部门预算</h2>' + listing("<object type='text/html' data='list{n}.html'></object>", range(2)))
     for g, part in enumerate(slices(12, 6)):
         for k in (1, 2):
-            shown = ''.join(f"<li><a href='{site.file(f'/zwgk/bmys/f{n}.pdf')}'>{TITLES[n]}</a></li>" for n in part[3 * k - 3:3 * k])
+            shown = site.listing("<li><a href='{file}'>{title}</a></li>", "/zwgk/bmys/f{n}.pdf", of=part[3 * k - 3:3 * k])
             site.whole(f"/zwgk/bmys/list{g}{'_2' if k == 2 else ''}.html", f"<ul>{shown}</ul>" + (f"<a href='list{g}_2.html'>下一页</a>" if k == 1 else ''))
     return site
 
@@ -286,8 +285,8 @@ def rows_that_hold_covered_records() -> Site:
 def tabs_of_a_library() -> Site:
     """Bootstrap: the event of a library that tells of a shown tab loads the year's part."""
     site = Site('/gk/bmys.html')
-    part = {y: '<ul>' + ''.join(f"<li><a href='{site.file(f'/gk/{y}/{n}.pdf')}'>{WHO[n]}</a></li>" for n in range(8)) + '</ul>' for y in (2026, 2025)}
-    tabs = ''.join(f"<li><a data-toggle='tab' href='#y{y}' data-year='{y}'>{y}年部门预算</a></li>" for y in part)
+    part = {y: '<ul>' + site.listing("<li><a href='{file}'>{who}</a></li>", f"/gk/{y}/{{n}}.pdf", of=range(8)) + '</ul>' for y in (2026, 2025)}
+    tabs = listing("<li><a data-toggle='tab' href='#y{n}' data-year='{n}'>{n}年部门预算</a></li>", part)
     code = "$('a[data-toggle=\"tab\"]').on('shown.bs.tab', function (e) { var p = $($(e.target).attr('href')); if (!p.html()) $.get('/gk/part' + $(e.target).data('year') + '.html', function (h) { p.html(h); }); });"
     site.page(site.start, f"<h2>部门预算</h2><ul class='nav-tabs'>{tabs}</ul><div id='y2026'>{part[2026]}</div><div id='y2025'></div><script>{code}</script>")
     site.answers['/gk/part2025.html'] = (200, {'Content-Type': 'text/html'}, part[2025].encode())

@@ -12,8 +12,9 @@ from tests.collection.portal.vendor_site import (
     WHO,
     Portal,
     Site,
-    articles,
     kind,
+    listing,
+    records,
     slices,
 )
 
@@ -22,7 +23,7 @@ from tests.collection.portal.vendor_site import (
 def articles_of_several_pages() -> Site:
     """An article goes on over pages 1 2 3; the files stand on the last."""
     site = Site('/a/ys/')
-    site.page(site.start, '<h2>部门预算</h2><ul>' + ''.join(f"<li><a href='/a/ys/{n}.html'>{TITLES[n]}</a></li>" for n in range(8)) + '</ul>')
+    site.page(site.start, '<h2>部门预算</h2><ul>' + listing("<li><a href='/a/ys/{n}.html'>{title}</a></li>", range(8)) + '</ul>')
     for n in range(8):
         for k in (1, 2, 3):
             pager = ''.join(f"<a href='/a/ys/{n}{('' if j == 1 else f'_{j}')}.html'>{j}</a>" if j != k else f'<b>{j}</b>' for j in (1, 2, 3))
@@ -36,13 +37,12 @@ def linked_index_numbers() -> Site:
     """信息公开目录: the link is on the index number; the title stands beside it in the row."""
     site = Site('/xxgk/search.jsp?type=czyjs')
     for k in range(2):
-        rows = ''.join(f"<tr><td><a href='/xxgk/info.jsp?iid={n}'>11140429/2026-{n:05}</a></td><td>{TITLES[n]}</td><td>县{WHO[n]}</td><td>2026-02-27</td></tr>" for n in range(6 * k, 6 * k + 6))
+        rows = listing("<tr><td><a href='/xxgk/info.jsp?iid={n}'>11140429/2026-{n:05}</a></td><td>{title}</td><td>县{who}</td><td>2026-02-27</td></tr>", range(6 * k, 6 * k + 6))
         head = '<tr><th>索引号</th><th>信息名称</th><th>发布机构</th><th>生成日期</th></tr>'
         pager = '<p>共12条 第' + str(k + 1) + "/2页 <a href='/xxgk/search.jsp?type=czyjs&amp;pg=1'>首页</a> <a href='/xxgk/search.jsp?type=czyjs&amp;pg=2'>下页</a></p>"
         for path in [site.start, f'{site.start}&pg=1'] if k == 0 else [f'{site.start}&pg=2']:
             site.page(path, f'<h3>财政预算、决算</h3><table>{head}{rows}</table>{pager}')
-    for n in range(12):
-        site.page(f'/xxgk/info.jsp?iid={n}', f"<table><tr><td>索引号</td><td>11140429/2026-{n:05}</td><td>信息名称</td><td>{TITLES[n]}</td></tr><tr><td>内容概述</td><td colspan='3'></td></tr><tr><td>附件</td><td><a href='{site.file(f'/xxgk/doc/{n}.doc')}'>下载</a></td></tr></table>")
+    site.pages("/xxgk/info.jsp?iid={n}", "<table><tr><td>索引号</td><td>11140429/2026-{n:05}</td><td>信息名称</td><td>{title}</td></tr><tr><td>内容概述</td><td colspan='3'></td></tr><tr><td>附件</td><td><a href='{file}'>下载</a></td></tr></table>", "/xxgk/doc/{n}.doc")
     return site
 
 
@@ -50,12 +50,12 @@ def linked_index_numbers() -> Site:
 def past_years() -> Site:
     """This year's departments on the page; 往年公开 leads to the years before, by their numbers."""
     site = Site('/zwgk/yjsgk/')
-    rows = ''.join(f"<li><a href='{site.file(f'/zwgk/yjsgk/2026/{n}.pdf')}'>{WHO[n]}</a></li>" for n in range(8))
+    rows = site.listing("<li><a href='{file}'>{who}</a></li>", "/zwgk/yjsgk/2026/{n}.pdf", of=range(8))
     site.page(site.start, f"<h2>2026年部门预算公开</h2><ul>{rows}</ul><p class='more'><a href='wn/'>往年公开</a></p>")
     years = ''
     for year in (2025, 2024):
         years += f"<li><a href='{year}/'>{year}</a></li>"
-        old = ''.join(f"<li><a href='{site.file(f'/zwgk/yjsgk/wn/{year}/{n}.pdf')}'>{WHO[n]}</a></li>" for n in range(8))
+        old = site.listing("<li><a href='{file}'>{who}</a></li>", f"/zwgk/yjsgk/wn/{year}/{{n}}.pdf", of=range(8))
         site.page(f'/zwgk/yjsgk/wn/{year}/', f'<h2>{year}年部门预算公开</h2><ul>{old}</ul>')
     site.page('/zwgk/yjsgk/wn/', f"<div class='tab'>往年公开</div><ul>{years}</ul>")
     return site
@@ -90,7 +90,7 @@ def newest_page_has_the_highest_number() -> Site:
         site.page(site.start if k == 0 else f'/xinxi/yusuan/{name(k)}', f"<h2>部门预算</h2>{rows}<div class='epages'>{pager}</div>")
         if k == 0:
             site.answers['/xinxi/yusuan/index.html'] = site.answers[site.start]
-    articles(site, '/xinxi/yusuan/2026-02-27/{}.html', '/d/file/p/2026/{}.doc')
+    site.articles("/xinxi/yusuan/2026-02-27/{n}.html", "/d/file/p/2026/{n}.doc")
     return site
 
 
@@ -99,7 +99,7 @@ def pager_of_a_select() -> Portal:
     """A select of pages whose handler makes the address; the next one by a button of a form."""
     portal = Portal('/info/bmys/list.html')
     for k in range(3):
-        rows = ''.join(f"<li><a href='{portal.file(f'/info/bmys/{n}.zip')}'>{TITLES[n]}</a></li>" for n in range(4 * k, 4 * k + 4))
+        rows = portal.listing("<li><a href='{file}'>{title}</a></li>", "/info/bmys/{n}.zip", of=range(4 * k, 4 * k + 4))
         options = ''.join(f"<option value='{j}'{(' selected' if j == k + 1 else '')}>{j}</option>" for j in (1, 2, 3))
         pager = f"""<select onchange="window.location='list_'+this.value+'.html'">{options}</select>"""
         portal.page(portal.start if k == 0 else f'/info/bmys/list_{k + 1}.html', f'<h2>部门预算</h2><ul>{rows}</ul><div>第{k + 1}页 {pager}</div>')
@@ -113,7 +113,7 @@ def pages_from_zero() -> Site:
     site = Site('/budget/department')
     for k, ns in enumerate(slices(12, 5)):
         rows = ''.join(f"<tr class='views-row'><td><a href='/node/{500 + n}' hreflang='zh-hans'>{TITLES[n]}</a></td><td><time datetime='2026-02-27T08:00:00Z'>2026-02-27</time></td></tr>" for n in ns)
-        pager = ''.join(f"<li><a href='?page={j}'>{j + 1}</a></li>" for j in range(3)) + (f"<li class='pager__item--next'><a href='?page={k + 1}' rel='next'><span>下一页</span> ››</a></li>" if k < 2 else '')
+        pager = listing("<li><a href='?page={n}'>{no}</a></li>", range(3)) + (f"<li class='pager__item--next'><a href='?page={k + 1}' rel='next'><span>下一页</span> ››</a></li>" if k < 2 else '')
         body = f"<h1>部门预算</h1><table>{rows}</table><nav><ul class='pager'>{pager}</ul></nav>"
         site.page(f'{site.start}?page={k}', body)
         if k == 0:
@@ -133,7 +133,7 @@ def pager_in_an_attribute() -> Portal:
             file = portal.file(f'/n1403/n3899/c{700 + n}/part/{n}.docx')
             portal.article(f'/n1403/n3899/c{700 + n}/content.html', n, f"<a href='{file}'>{TITLES[n]}.docx</a>")
             rows += f"<li><a href='/n1403/n3899/c{700 + n}/content.html'>{TITLES[n]}</a></li>"
-        pager = ''.join(f"""<a style='cursor:pointer' onclick="queryArticleByCondition(this,'{j}')" tagname='/n1403/n3899/index_4421_{j}.html' class='pages'>{j}</a>""" for j in (1, 2, 3))
+        pager = listing("""<a style='cursor:pointer' onclick="queryArticleByCondition(this,'{n}')" tagname='/n1403/n3899/index_4421_{n}.html' class='pages'>{n}</a>""", (1, 2, 3))
         path = portal.start if k == 0 else f'/n1403/n3899/index_4421_{k + 1}.html'
         portal.page(path, f"<h3>部门预算</h3><ul>{rows}</ul><div>{pager}</div><script src='/js/list.js'></script>")
     return portal
@@ -160,10 +160,10 @@ def index_numbers_without_a_dot() -> Site:
     """A number as a folder: /bmys/, /bmys/2/, /bmys/3/; the pager is a list with 下一页 alone."""
     site = Site('/bmys/')
     for k, ns in enumerate(slices(12, 5)):
-        rows = ''.join(f"<article><h3><a href='/bmys/a/{n}/'>{TITLES[n]}</a></h3><time datetime='2026-02-27'>2月27日</time></article>" for n in ns)
+        rows = listing("<article><h3><a href='/bmys/a/{n}/'>{title}</a></h3><time datetime='2026-02-27'>2月27日</time></article>", ns)
         after = f"<nav class='pagination'><a class='next page-numbers' href='/bmys/{k + 2}/'>下一页 »</a></nav>" if k < 2 else ''
         site.page(site.start if k == 0 else f'/bmys/{k + 1}/', f'<h1>部门预算公开</h1>{rows}{after}')
-    articles(site, '/bmys/a/{}/', '/wp-content/uploads/2026/02/{}.pdf', link="<div class='wp-block-file'><a href='{0}'>预算公开</a><a href='{0}' class='wp-block-file__button' download>下载</a></div>")
+    site.articles("/bmys/a/{n}/", "/wp-content/uploads/2026/02/{n}.pdf", "<div class='wp-block-file'><a href='{file}'>预算公开</a><a href='{file}' class='wp-block-file__button' download>下载</a></div>")
     return site
 
 
@@ -188,13 +188,12 @@ def pager_of_icons() -> Portal:
 def static_json_pages() -> Site:
     """南京龙讯-like: lists are files of JSON, list_1.json, list_2.json; the page count stands in them."""
     site = Site('/yjsgk/bmys/')
-    script = 'var pageIndex = 1; function render(p){ $.getJSON(\'./json/list_\' + p + \'.json\', function(res){ var h = \'\'; $.each(res.list, function(i, o){ h += \'<li><a href="\' + o.linkUrl + \'">\' + o.docTitle + \'</a><span>\' + o.pubTime + \'</span></li>\'; }); $(\'#list\').html(h); $(\'#pager\').pager({pagenumber: p, pagecount: res.pageCount, buttonClickCallback: render}); }); } render(pageIndex);'
+    script = """var pageIndex = 1; function render(p){ $.getJSON('./json/list_' + p + '.json', function(res){ var h = ''; $.each(res.list, function(i, o){ h += '<li><a href="' + o.linkUrl + '">' + o.docTitle + '</a><span>' + o.pubTime + '</span></li>'; }); $('#list').html(h); $('#pager').pager({pagenumber: p, pagecount: res.pageCount, buttonClickCallback: render}); }); } render(pageIndex);"""
     site.page(site.start, f"<h2>部门预算公开</h2><ul id='list'></ul><div id='pager'></div><script src='/js/jquery.pager.js'></script><script>{script}</script>")
     for k in range(3):
-        rows = [{'docId': 100 + n, 'docTitle': TITLES[n], 'linkUrl': f'/yjsgk/bmys/202602/c{n}.html', 'pubTime': '2026-02-27'} for n in range(4 * k, 4 * k + 4)]
+        rows = records(range(4 * k, 4 * k + 4), docId=lambda n: 100 + n, docTitle='{title}', linkUrl="/yjsgk/bmys/202602/c{n}.html", pubTime="2026-02-27")
         site.answers[f'/yjsgk/bmys/json/list_{k + 1}.json'] = (200, {'Content-Type': 'application/json'}, json.dumps({'pageCount': 3, 'pageIndex': k + 1, 'list': rows}, ensure_ascii=False).encode())
-    for n in range(12):
-        site.article(f'/yjsgk/bmys/202602/c{n}.html', n, f"<p><a href='{site.file(f'/yjsgk/upload/{n}.pdf')}' target='_blank'>点击查看</a></p>")
+    site.articles("/yjsgk/bmys/202602/c{n}.html", "/yjsgk/upload/{n}.pdf", "<p><a href='{file}' target='_blank'>点击查看</a></p>")
     return site
 
 
@@ -204,7 +203,7 @@ def letters_of_departments() -> Portal:
     portal = Portal('/bmgk/')
     body = ''
     for letter, ns in (('C', (3,)), ('J', (0, 6)), ('M', (1,)), ('S', (2, 5))):
-        links = ''.join(f"<a href='/bmgk/{n}/'>{WHO[n]}</a>" for n in ns)
+        links = listing("<a href='/bmgk/{n}/'>{who}</a>", ns)
         body += f'<dl><dt>{letter}</dt><dd>{links}</dd></dl>'
         for n in ns:
             for what in ('ys', 'js'):
@@ -231,8 +230,7 @@ def tabs_with_panels_and_more() -> Site:
         panels += f"<div class='panel' style='display:{('block' if k == 0 else 'none')}'><ul>{''.join(rows[:2])}</ul><a class='gd' href='l{k}.html'>更多&gt;</a></div>"
         site.page(f'/zt/bmys/l{k}.html', f"<h2>{name}</h2><ul>{''.join(rows)}</ul>")
     site.page(site.start, f"<h1>2026年部门预算公开专栏</h1><ul class='tabs'>{heads}</ul>{panels}<script>$('.tabs li').click(function(){{ $(this).addClass('on').siblings().removeClass('on'); $('.panel').eq($(this).index()).show().siblings('.panel').hide(); }});</script>")
-    for n in range(12):
-        site.article(f'/zt/bmys/{n}.html', n, f"<a href='{site.file(f'/zt/bmys/f/{n}.pdf')}'>附件</a>")
+    site.articles("/zt/bmys/{n}.html", "/zt/bmys/f/{n}.pdf")
     return site
 
 
@@ -271,9 +269,9 @@ def pages_by_a_number_box() -> Site:
     """No link to any page: one types a number and presses GO; the page says 第1页/共3页."""
     site = Site('/zwgk/ysgk/list.htm')
     for k, ns in enumerate(slices(12, 5)):
-        rows = ''.join(f"<li><a href='/zwgk/ysgk/{n}.htm'>{TITLES[n]}</a><span>[2026-02-27]</span></li>" for n in ns)
+        rows = listing("<li><a href='/zwgk/ysgk/{n}.htm'>{title}</a><span>[2026-02-27]</span></li>", ns)
         site.page(site.start if k == 0 else f'/zwgk/ysgk/list/{k + 1}.htm', f"<h2>部门预算公开</h2><ul>{rows}</ul><div>第{k + 1}页/共3页\u3000转到<input type='text' id='toPage' size='3' value='{k + 1}'>页<input type='button' value='GO' onclick='gotoPage(3)'></div><script>function gotoPage(max){{ var p = parseInt(document.getElementById('toPage').value); if (isNaN(p) || p < 1 || p > max) {{ alert('请输入正确的页码'); return; }} window.location.href = p == 1 ? '/zwgk/ysgk/list.htm' : '/zwgk/ysgk/list/' + p + '.htm'; }}</script>")
-    articles(site, '/zwgk/ysgk/{}.htm', '/zwgk/f/{}.xls')
+    site.articles("/zwgk/ysgk/{n}.htm", "/zwgk/f/{n}.xls")
     return site
 
 
@@ -281,7 +279,7 @@ def pages_by_a_number_box() -> Site:
 def articles_with_pages_of_their_own() -> Site:
     """The article's text is cut into pages; the attachments stand below the last of them."""
     site = Site('/html/czj/ysgk/')
-    rows = ''.join(f"<dd><a href='/html/czj/ysgk/{n}.html'>{TITLES[n]}</a></dd>" for n in range(8))
+    rows = listing("<dd><a href='/html/czj/ysgk/{n}.html'>{title}</a></dd>", range(8))
     site.page(site.start, f'<h3>预算公开</h3><dl>{rows}</dl>')
     for n in range(8):
         for k in range(3):
@@ -296,10 +294,10 @@ def articles_with_pages_of_their_own() -> Site:
 def all_in_the_page_shown_by_tens() -> Site:
     """All items stand as JSON in the page; its own script shows four of them at a time."""
     site = Site('/list/bmys.html')
-    items = json.dumps([{'t': TITLES[n], 'u': f'/list/{n}.html'} for n in range(12)], ensure_ascii=False)
-    code = 'var all = JSON.parse(document.getElementById(\'d\').textContent), at = 0; function show(k) { at = k; document.getElementById(\'u\').innerHTML = all.slice(k * 4, k * 4 + 4).map(function (x) { return \'<li><a href="\' + x.u + \'">\' + x.t + \'</a></li>\'; }).join(\'\'); document.getElementById(\'n\').innerHTML = (k ? \'<a onclick="show(at - 1)">上一页</a>\' : \'\') + (k < 2 ? \'<a onclick="show(at + 1)">下一页</a>\' : \'\'); } show(0);'
+    items = json.dumps(records(range(12), t='{title}', u="/list/{n}.html"), ensure_ascii=False)
+    code = """var all = JSON.parse(document.getElementById('d').textContent), at = 0; function show(k) { at = k; document.getElementById('u').innerHTML = all.slice(k * 4, k * 4 + 4).map(function (x) { return '<li><a href="' + x.u + '">' + x.t + '</a></li>'; }).join(''); document.getElementById('n').innerHTML = (k ? '<a onclick="show(at - 1)">上一页</a>' : '') + (k < 2 ? '<a onclick="show(at + 1)">下一页</a>' : ''); } show(0);"""
     site.page(site.start, f"<h2>部门预算公开</h2><ul id='u'></ul><div id='n'></div><script id='d' type='application/json'>{items}</script><script>{code}</script>")
-    site.articles('/list/{0}.html', '/list/f/{0}.wps')
+    site.articles("/list/{n}.html", "/list/f/{n}.wps")
     return site
 
 
@@ -308,11 +306,11 @@ def markup_that_asks() -> Site:
     """htmx: the next part of the list is named by attributes of an element and comes when it is seen."""
     site = Site('/hx/')
     for k, part in enumerate(slices(12, 5)):
-        made = ''.join(f"<li><a href='/hx/{n}'>{TITLES[n]}</a></li>" for n in part)
+        made = listing("<li><a href='/hx/{n}'>{title}</a></li>", part)
         made += f"<li hx-get='/hx/part?page={k + 2}' hx-trigger='revealed' hx-swap='outerHTML'>加载中…</li>" if k < 2 else ''
         if k == 0:
             site.page(site.start, f"<script src='/js/htmx.min.js'></script><h2>部门预算公开</h2><ul>{made}</ul>")
         else:
             site.answers[f'/hx/part?page={k + 1}'] = (200, HTML, made.encode())
-    site.articles('/hx/{0}', '/hx/f/{0}.pdf')
+    site.articles("/hx/{n}", "/hx/f/{n}.pdf")
     return site

@@ -15,11 +15,12 @@ from tests.collection.portal.vendor_site import (
     Portal,
     Said,
     Site,
-    articles,
     asked,
     data,
     kind,
+    listing,
     page_asked,
+    records,
     sent,
     slices,
 )
@@ -37,7 +38,7 @@ def catalogue_posted() -> Portal:
 
     def catalogue(ask: Ask) -> Said:
         number = int(dict(ask.form or ()).get('page.pageNo', 1))
-        rows = ''.join(f"<tr><td>{n + 1}</td><td><a href='detail.action?id={n}' target='_blank'>{TITLES[n]}</a></td><td>YL09-0907-2026-{n:04}</td><td>2026-02-27</td></tr>" for n in range(5 * number - 5, min(12, 5 * number)))
+        rows = listing("<tr><td>{no}</td><td><a href='detail.action?id={n}' target='_blank'>{title}</a></td><td>YL09-0907-2026-{n:04}</td><td>2026-02-27</td></tr>", range(5 * number - 5, min(12, 5 * number)))
         form = f"<form id='pageForm' action='/xxgk/catalog.action' method='post'><input type='hidden' name='catalogId' value='0907'/><input type='hidden' id='pageNo' name='page.pageNo' value='{number}'/></form>"
         pager = ''.join(f"<a href='javascript:toPage({n})'>{('下一页' if n == number + 1 else n)}</a>" for n in (1, 2, 3))
         head = '<tr><th>序号</th><th>名称</th><th>索引号</th><th>日期</th></tr>'
@@ -53,7 +54,7 @@ def update_panel() -> Site:
     site = Site('/xxgk/List.aspx?cid=9')
 
     def inner(k: int) -> str:
-        listed = ''.join(f"<li><a href='Detail.aspx?id={n}'>{TITLES[n]}</a></li>" for n in slices(12, 5)[k - 1])
+        listed = listing("<li><a href='Detail.aspx?id={n}'>{title}</a></li>", slices(12, 5)[k - 1])
         pager = ''.join(f"""<a href="javascript:__doPostBack('ctl00$P$Pager','{j}')">{j}</a>&nbsp;""" for j in (1, 2, 3) if j != k)
         return f"<ul>{listed}</ul><div id='ctl00_P_Pager'>{pager}</div>"
 
@@ -67,7 +68,7 @@ def update_panel() -> Site:
             return (500, {}, b'Validation of viewstate MAC failed')
         return (200, HTML, site.made(f"<h2>部门预算</h2><form method='post' action='List.aspx?cid=9' id='aspnetForm'><input type='hidden' name='__EVENTTARGET' id='__EVENTTARGET' value=''><input type='hidden' name='__EVENTARGUMENT' id='__EVENTARGUMENT' value=''><input type='hidden' name='__VIEWSTATE' id='__VIEWSTATE' value='vs{k:06}'><script>var theForm = document.forms['aspnetForm']; function __doPostBack(t, a) {{ theForm.__EVENTTARGET.value = t; theForm.__EVENTARGUMENT.value = a; theForm.submit(); }}</script><script src='/ScriptResource.axd?d=1'></script><script>Sys.WebForms.PageRequestManager._initialize('ctl00$SM', document.getElementById('aspnetForm')); Sys.WebForms.PageRequestManager.getInstance()._updateControls(['tctl00$P'], [], [], 90);</script><div id='ctl00_P'>{inner(k)}</div></form>"))
     site.answers['/xxgk/List.aspx?'] = site.answers[site.start] = answer
-    site.articles('/xxgk/Detail.aspx?id={0}', '/xxgk/DownLoad.ashx?fid={0}', "<a id='ctl00_file' href='{0}'>附件1</a>", Content_Disposition='attachment; filename=1.doc')
+    site.articles("/xxgk/Detail.aspx?id={n}", "/xxgk/DownLoad.ashx?fid={n}", "<a id='ctl00_file' href='{file}'>附件1</a>", Content_Disposition='attachment; filename=1.doc')
     return site
 
 
@@ -87,7 +88,7 @@ def update_panel_deltas() -> Site:
         return (200, HTML, site.made(f"<form name='aspnetForm' method='post' action='List.aspx?cid=31' id='aspnetForm'><div><input type='hidden' name='__VIEWSTATE' value='/wEPs'></div><script src='/ScriptResource.axd?d=x1'></script><script>//<![CDATA[\nSys.WebForms.PageRequestManager._initialize('ctl00$sm', 'aspnetForm', ['tctl00$cph$up',''], [], [], 90, 'ctl00');\n//]]></script><h2>部门预算</h2><div id='cph_up'><table>{rows}</table>{pager}</div></form>"))
     site.serve(site.start, answer)
     site.serve('/News/List.aspx', answer)
-    articles(site, '/News/Show.aspx?id={}', '/Files/2026/{}.doc')
+    site.articles("/News/Show.aspx?id={n}", "/Files/2026/{n}.doc")
     return site
 
 
@@ -100,9 +101,9 @@ def slow_list_in_parts() -> Site:
     def more(ask: Ask) -> Said:
         first = int(asked(ask).get('from', 0))
         last = " data-last='1'" if first + 3 >= 12 else ''
-        return (200, HTML, ''.join(f"<div{last}><a href='/parts/{n}'>{TITLES[n]}</a></div>" for n in range(first, min(12, first + 3))).encode())
+        return (200, HTML, listing(f"<div{last}><a href='/parts/{{n}}'>{{title}}</a></div>", range(first, min(12, first + 3))).encode())
     site.serve('/parts/more', more)
-    articles(site, '/parts/{}', '/parts/f{}.pdf')
+    site.articles("/parts/{n}", "/parts/f{n}.pdf")
     return site
 
 
@@ -110,16 +111,15 @@ def slow_list_in_parts() -> Site:
 def cursors() -> Site:
     """A list by a cursor: each answer names what the next one begins with; a button asks for more."""
     site = Site('/open/budget')
-    script = '<script>var cursor = \'\'; function load(){ fetch(\'/open/api/items?size=4&cursor=\' + cursor).then(r => r.json()).then(d => { d.items.forEach(i => { var li = document.createElement(\'li\'); li.innerHTML = `<a href="/open/item/${i.key}">${i.name}</a>`; document.getElementById(\'list\').appendChild(li); }); cursor = d.next || \'\'; document.getElementById(\'more\').style.display = d.next ? \'block\' : \'none\'; }); } document.getElementById(\'more\').onclick = load; load();</script>'
+    script = """<script>var cursor = ''; function load(){ fetch('/open/api/items?size=4&cursor=' + cursor).then(r => r.json()).then(d => { d.items.forEach(i => { var li = document.createElement('li'); li.innerHTML = `<a href="/open/item/${i.key}">${i.name}</a>`; document.getElementById('list').appendChild(li); }); cursor = d.next || ''; document.getElementById('more').style.display = d.next ? 'block' : 'none'; }); } document.getElementById('more').onclick = load; load();</script>"""
     site.page(site.start, f"<h1>部门预算公开</h1><ul id='list'></ul><button id='more'>加载更多</button>{script}")
 
     def items(ask: Ask) -> Said:
         first = {'': 0, 'aa4': 4, 'bb8': 8}.get(asked(ask).get('cursor', ''), 99)
         following = {0: 'aa4', 4: 'bb8'}.get(first)
-        return data({'items': [{'key': f'k{n}', 'name': TITLES[n]} for n in range(first, min(12, first + 4))], 'next': following})
+        return data({'items': records(range(first, min(12, first + 4)), key="k{n}", name='{title}'), 'next': following})
     site.serve('/open/api/items', items)
-    for n in range(12):
-        site.article(f'/open/item/k{n}', n, f"<a href='{site.file(f'/open/files/{n}.xlsx')}'>{n}.xlsx</a>")
+    site.articles("/open/item/k{n}", "/open/files/{n}.xlsx", "<a href='{file}'>{n}.xlsx</a>")
     return site
 
 
@@ -127,13 +127,10 @@ def cursors() -> Site:
 def endless_scroll() -> Site:
     """Further items come when the reader scrolls; nothing on the page says so."""
     site = Site('/m/bmys.html')
-    script = '<script>var p = 0, busy = false, end = false; function more(){ if(busy || end) return; busy = true; p++; $.post(\'/m/list\', {channel: 77, pageNo: p}, function(d){ busy = false; if(!d.list.length){ end = true; return; } for(var i in d.list){ $(\'.wrap\').append(\'<div class="it" onclick="go(\' + d.list[i].id + \')"><p>\' + d.list[i].title + \'</p></div>\'); } }, \'json\'); } function go(id){ location.href = \'show.html?id=\' + id; } more(); $(window).scroll(function(){ if($(window).scrollTop() + $(window).height() >= $(document).height() - 50) more(); });</script>'
+    script = """<script>var p = 0, busy = false, end = false; function more(){ if(busy || end) return; busy = true; p++; $.post('/m/list', {channel: 77, pageNo: p}, function(d){ busy = false; if(!d.list.length){ end = true; return; } for(var i in d.list){ $('.wrap').append('<div class="it" onclick="go(' + d.list[i].id + ')"><p>' + d.list[i].title + '</p></div>'); } }, 'json'); } function go(id){ location.href = 'show.html?id=' + id; } more(); $(window).scroll(function(){ if($(window).scrollTop() + $(window).height() >= $(document).height() - 50) more(); });</script>"""
     site.whole(site.start, f"<header><h1>部门预算</h1></header><div class='wrap'></div>{script}")
 
-    def listed(ask: Ask) -> Said:
-        k = int(asked(ask).get('pageNo', 1))
-        return data({'list': [{'id': n, 'title': TITLES[n]} for n in range(4 * k - 4, min(12, 4 * k))]})
-    site.serve('/m/list', listed)
+    site.serve('/m/list', lambda ask: data({'list': records(page_asked(ask, 'pageNo', 4), id=int, title='{title}')}))
     for n in range(12):
         site.whole(f'/m/show.html?id={n}', f"<h2>{TITLES[n]}</h2><p><a href='{site.file(f'/m/u/{n}.pdf')}'>附件.pdf</a></p>")
     return site
@@ -152,10 +149,9 @@ def pages_by_the_fragment() -> Site:
         if sent.get('x-csrf-token') != 'tk9f3':
             return (419, {'Content-Type': 'application/json'}, b'{"message": "CSRF token mismatch."}')
         k = int(asked(ask).get('p', 1))
-        return data({'pages': 3, 'rows': [{'no': f'n{n}', 't': TITLES[n]} for n in (parts[k - 1] if k <= 3 else [])]})
+        return data({'pages': 3, 'rows': records(parts[k - 1] if k <= 3 else [], no="n{n}", t='{title}')})
     site.serve('/public/budget/rows', rows)
-    for n in range(12):
-        site.article(f'/public/budget/n{n}', n, f"<a href='{site.file(f'/public/f/{n}.pdf')}'>下载</a>")
+    site.articles("/public/budget/n{n}", "/public/f/{n}.pdf", "<a href='{file}'>下载</a>")
     return site
 
 
@@ -163,15 +159,14 @@ def pages_by_the_fragment() -> Site:
 def more_by_scrolling() -> Site:
     """More comes when the reader has scrolled to the end; the next is asked by the last one's number."""
     site = Site('/m/ysgk')
-    code = 'var last = 0, busy = false, end = false; function more() { if (busy || end) return; busy = true; $.ajax({ url: \'/m/ysgk/more\', type: \'POST\', contentType: \'application/json\', data: JSON.stringify({ column: \'bmys\', lastId: last, count: 5 }), success: function (r) { $.each(r.items, function (i, x) { $(\'#flow\').append(\'<section><a href="/m/ysgk/\' + x.id + \'">\' + x.title + \'</a></section>\'); last = x.id; }); end = !r.hasMore; busy = false; } }); } $(window).on(\'scroll\', function () { if ($(window).scrollTop() + $(window).height() >= $(document).height() - 50) more(); }); more();'
+    code = """var last = 0, busy = false, end = false; function more() { if (busy || end) return; busy = true; $.ajax({ url: '/m/ysgk/more', type: 'POST', contentType: 'application/json', data: JSON.stringify({ column: 'bmys', lastId: last, count: 5 }), success: function (r) { $.each(r.items, function (i, x) { $('#flow').append('<section><a href="/m/ysgk/' + x.id + '">' + x.title + '</a></section>'); last = x.id; }); end = !r.hasMore; busy = false; } }); } $(window).on('scroll', function () { if ($(window).scrollTop() + $(window).height() >= $(document).height() - 50) more(); }); more();"""
     site.page(site.start, f"<h2>部门预算公开</h2><div id='flow'></div><script>{code}</script>")
 
     def answer(ask: Ask) -> Said:
         first = int(sent(ask).get('lastId') or 0)
-        return data({'items': [{'id': n + 1, 'title': TITLES[n]} for n in range(first, min(12, first + 5))], 'hasMore': first + 5 < 12})
+        return data({'items': records(range(first, min(12, first + 5)), id=lambda n: n + 1, title='{title}'), 'hasMore': first + 5 < 12})
     site.serve('/m/ysgk/more', answer)
-    for n in range(12):
-        site.article(f'/m/ysgk/{n + 1}', n, f"<a href='{site.file(f'/m/f/{n}.pdf')}'>附件</a>")
+    site.articles("/m/ysgk/{no}", "/m/f/{n}.pdf")
     return site
 
 
@@ -184,11 +179,11 @@ def a_page_number_in_a_cookie_s_place() -> Site:
 
     def answer(ask: Ask) -> Said:
         k = int(asked(ask).get('nowPage') or 1)
-        rows = ''.join(f"<li><a href='/gk/v.do?id={n}'>{TITLES[n]}</a></li>" for n in (slices(12, 5)[k - 1] if 0 < k < 4 else []))
+        rows = listing("<li><a href='/gk/v.do?id={n}'>{title}</a></li>", slices(12, 5)[k - 1] if 0 < k < 4 else [])
         return (200, HTML, site.made(f"""<h2>部门预算</h2><ul>{rows}</ul><form id='pf' name='pf' method='post' action='/gk/search.do'><input type='hidden' name='cat' value='bmys'>共 12 条记录，当前第 {k} 页，共 3 页 <a href='javascript:;' onclick='turn({k - 1})'>上一页</a> <a href='javascript:;' onclick='turn({k + 1})'>下一页</a> 到第<input type='text' name='nowPage' id='nowPage' value='{k}' size='3'>页 <input type='button' value='GO' onclick="turn(document.getElementById('nowPage').value)"></form><script>function turn(p){{ if (p < 1 || p > 3) {{ alert('页码错误'); return; }} document.getElementById('nowPage').value = p; document.pf.submit(); }}</script>"""))
     site.serve('/gk/search.do', answer)
     site.answers[site.start] = answer
-    articles(site, '/gk/v.do?id={}', '/gk/file.do?fid={}', link="<a href='{}'>附件1.doc</a>")
+    site.articles("/gk/v.do?id={n}", "/gk/file.do?fid={n}", "<a href='{file}'>附件1.doc</a>")
     return site
 
 
@@ -199,8 +194,8 @@ def a_list_that_reloads_itself() -> Site:
 
     def answer(ask: Ask) -> Said:
         k = int(asked(ask).get('p') or 1)
-        rows = ''.join(f"<li><a href='/rl/v/{n}?t=17721504{k}{n:02}'>{TITLES[n]}</a></li>" for n in (slices(12, 5)[k - 1] if 0 < k < 4 else []))
-        pager = ''.join(f"<a href='/rl/list?p={j}&amp;_={k}{j}99'>{j}</a>" for j in (1, 2, 3))
+        rows = listing(f"<li><a href='/rl/v/{{n}}?t=17721504{k}{{n:02}}'>{{title}}</a></li>", slices(12, 5)[k - 1] if 0 < k < 4 else [])
+        pager = listing(f"<a href='/rl/list?p={{n}}&amp;_={k}{{n}}99'>{{n}}</a>", (1, 2, 3))
         return (200, HTML, site.made(f"<h2>部门预算公开</h2><ul>{rows}</ul><div class='pages'>{pager}</div>"))
     site.serve(site.start, answer)
     for n in range(12):
@@ -215,12 +210,11 @@ def buttons_of_a_form() -> Site:
     site = Site('/cgi/list.cgi?c=ys')
     pages = {}
     for k in range(3):
-        rows = ''.join(f"<li><a href='/cgi/view.cgi?d={n}'>{TITLES[n]}</a></li>" for n in range(4 * k, 4 * k + 4))
+        rows = listing("<li><a href='/cgi/view.cgi?d={n}'>{title}</a></li>", range(4 * k, 4 * k + 4))
         buttons = '' if k == 2 else f"<form method='post' action='/cgi/list.cgi'><input type='hidden' name='c' value='ys'><input type='hidden' name='from' value='{4 * k + 4}'><input type='submit' name='go' value='下一页'></form>"
         pages[4 * k] = f'<html><head><title>预算公开</title></head><body><h2>预算公开</h2><ul>{rows}</ul>{buttons}</body></html>'.encode()
     site.serve('/cgi/list.cgi', lambda ask: (200, HTML, pages.get(int(asked(ask).get('from', 0)), b'')))
-    for n in range(12):
-        site.article(f'/cgi/view.cgi?d={n}', n, f"<a href='{site.file(f'/cgi/file/{n}.rtf')}'>全文</a>")
+    site.articles("/cgi/view.cgi?d={n}", "/cgi/file/{n}.rtf", "<a href='{file}'>全文</a>")
     return site
 
 
@@ -233,7 +227,7 @@ def load_more() -> Portal:
         portal.article(f'/gk/a/{n}.html', n, f"<a href='{file}'>附件</a>")
 
     def piece(number: int) -> str:
-        return ''.join(f"<div class='item'><a href='/gk/a/{n}.html'><span>{TITLES[n]}</span></a></div>" for n in range(4 * number - 4, min(12, 4 * number)))
+        return listing("<div class='item'><a href='/gk/a/{n}.html'><span>{title}</span></a></div>", range(4 * number - 4, min(12, 4 * number)))
     script = "var page = 1; function loadMore(){ page++; $.get('/gk/more.php', {cid: 5, page: page}, function(html){ if(html==''){ $('#more').hide(); } $('#list').append(html); }); }"
     portal.page(portal.start, f"<h2>部门预算</h2><div id='list'>{piece(1)}</div><button id='more' onclick='loadMore()'>加载更多</button><script>{script}</script>")
     portal.answers['/gk/more.php?'] = lambda ask: (200, HTML, piece(int(asked(ask)['page'])).encode())
@@ -245,8 +239,8 @@ def scrolled_until_short() -> Site:
     """More items come while the window is scrolled, until fewer come than were asked for."""
     site = Site('/m/ysgk')
     site.page(site.start, "<h2>部门预算公开</h2><div id='box'></div><div id='tip'>上拉加载更多</div><script>var page = 0, busy = false, done = false; function more(){ if (busy || done) return; busy = true; page++; fetch('/m/api/list?page=' + page + '&size=5').then(r => r.json()).then(function(d){ d.forEach(function(x){ var a = document.createElement('a'); a.setAttribute('href', '/m/d/' + x.id); a.textContent = x.title; document.getElementById('box').appendChild(a); }); busy = false; if (d.length < 5) { done = true; document.getElementById('tip').textContent = '没有更多了'; } }); } window.onscroll = function(){ if (document.documentElement.scrollTop + window.innerHeight >= document.documentElement.scrollHeight - 50) more(); }; more();</script>")
-    site.serve('/m/api/list', lambda ask: data([{'id': n, 'title': TITLES[n]} for n in page_asked(ask, 'page')]))
-    articles(site, '/m/d/{}', '/m/f/{}.pdf')
+    site.serve('/m/api/list', lambda ask: data(records(page_asked(ask, 'page'), id=int, title='{title}')))
+    site.articles("/m/d/{n}", "/m/f/{n}.pdf")
     return site
 
 
@@ -254,17 +248,16 @@ def scrolled_until_short() -> Site:
 def offsets_of_a_search() -> Site:
     """A search by solr: start counts items, rows is the size; the answer says how many there are."""
     site = Site('/gkpt/ys.html')
-    script = 'var rows = 5; var start = 0; function query(){ $.ajax({ url: \'/gkpt/select\', type: \'get\', dataType: \'json\', data: { q: \'channel:bmys\', wt: \'json\', start: start, rows: rows }, success: function(d){ var total = d.response.numFound; d.response.docs.forEach(function(v){ $(\'#ul\').append(\'<li><a href="/gkpt/doc/\' + v.docid + \'.html">\' + v.title + \'</a></li>\'); }); } }); }$(\'#next\').click(function(){ start += rows; query(); }); query();'
+    script = """var rows = 5; var start = 0; function query(){ $.ajax({ url: '/gkpt/select', type: 'get', dataType: 'json', data: { q: 'channel:bmys', wt: 'json', start: start, rows: rows }, success: function(d){ var total = d.response.numFound; d.response.docs.forEach(function(v){ $('#ul').append('<li><a href="/gkpt/doc/' + v.docid + '.html">' + v.title + '</a></li>'); }); } }); }$('#next').click(function(){ start += rows; query(); }); query();"""
     site.page(site.start, f"<h2>部门预决算</h2><ul id='ul'></ul><a id='next' href='javascript:;'>下一页</a><script>{script}</script>")
 
     def select(ask: Ask) -> Said:
         said = asked(ask)
         first, size = (int(said.get('start', 0)), int(said.get('rows', 5)))
-        docs = [{'docid': f'd{n}', 'title': TITLES[n], 'pubdate': '2026-02-27T00:00:00Z'} for n in range(first, min(12, first + size))]
+        docs = records(range(first, min(12, first + size)), docid="d{n}", title='{title}', pubdate="2026-02-27T00:00:00Z")
         return (200, {}, json.dumps({'responseHeader': {'status': 0}, 'response': {'numFound': 12, 'start': first, 'docs': docs if said.get('q') == 'channel:bmys' else []}}).encode())
     site.serve('/gkpt/select', select)
-    for n in range(12):
-        site.article(f'/gkpt/doc/d{n}.html', n, f"<p><a href='{site.file(f'/gkpt/files/{n}.pdf')}'>下载</a></p>")
+    site.articles("/gkpt/doc/d{n}.html", "/gkpt/files/{n}.pdf", "<p><a href='{file}'>下载</a></p>")
     return site
 
 
@@ -273,7 +266,7 @@ def views_of_a_post_back() -> Portal:
     """ASP.NET: departments are LinkButtons; a post back shows the department's files on the page."""
     portal = Portal('/xxgk/DeptBudget.aspx')
     files = {n: portal.file(f'/xxgk/Upload/2026/{n}.pdf') for n in range(6)}
-    links = ''.join(f"""<li><a id='d{n}' href="javascript:__doPostBack('rpt$ctl0{n}$lb','')">{WHO[n]}</a></li>""" for n in range(6))
+    links = listing("""<li><a id='d{n}' href="javascript:__doPostBack('rpt$ctl0{n}$lb','')">{who}</a></li>""", range(6))
 
     def shown(ask: Ask) -> Said:
         target = asked(ask).get('__EVENTTARGET', '')
@@ -293,12 +286,8 @@ def pages_kept_in_a_cookie_of_the_script() -> Site:
     script = "<script>var pageNo = 1; function getPage(n){ pageNo = n; $.ajax({url: '/web/ysgk/page', type: 'POST', data: {pageNo: pageNo, stamp: new Date().getFullYear() > 2000 ? 1 : 0}, success: function(r){ $('#c').html(r.html); $('#n').html('第' + pageNo + '页/共' + r.count + '页'); }}); } $(function(){ getPage(1); $('#next').click(function(){ getPage(pageNo + 1); }); });</script>"
     site.page(site.start, f"<h2>预决算公开</h2><div id='c'></div><span id='n'></span><a id='next' href='#'>下一页</a>{script}")
 
-    def page(ask: Ask) -> Said:
-        k = int(asked(ask).get('pageNo', 1))
-        return data({'count': 3, 'html': ''.join(f"<li><a href='/web/ysgk/d/{n}'>{TITLES[n]}</a></li>" for n in range(4 * k - 4, min(12, 4 * k)))})
-    site.serve('/web/ysgk/page', page)
-    for n in range(12):
-        site.article(f'/web/ysgk/d/{n}', n, f"<a href='{site.file(f'/web/file/{n}.pdf')}'>{n}.pdf</a>")
+    site.serve('/web/ysgk/page', lambda ask: data({'count': 3, 'html': listing("<li><a href='/web/ysgk/d/{n}'>{title}</a></li>", page_asked(ask, 'pageNo', 4))}))
+    site.articles("/web/ysgk/d/{n}", "/web/file/{n}.pdf", "<a href='{file}'>{n}.pdf</a>")
     return site
 
 
@@ -306,14 +295,14 @@ def pages_kept_in_a_cookie_of_the_script() -> Site:
 def more_until_nothing_comes() -> Site:
     """查看更多 asks from as many as are shown; nobody says how many there are; an empty answer ends."""
     site = Site('/m/ysgk.html')
-    shown = ''.join(f"<a class='it' href='/m/{n}.html'>{TITLES[n]}</a>" for n in range(4))
+    shown = listing("<a class='it' href='/m/{n}.html'>{title}</a>", range(4))
     site.page(site.start, f"<h2>部门预算公开</h2><div id='its'>{shown}</div><div class='btn'>查看更多</div><script>var busy = false; document.querySelector('.btn').onclick = function(){{ if (busy) return; busy = true; var n = document.querySelectorAll('#its .it').length; fetch('/m/more.php', {{method: 'POST', headers: {{'Content-Type': 'application/x-www-form-urlencoded'}}, body: 'cid=9&have=' + n}}).then(function(r){{ return r.text(); }}).then(function(t){{ busy = false; if (!t) {{ document.querySelector('.btn').innerText = '没有更多了'; return; }} document.getElementById('its').insertAdjacentHTML('beforeend', t); }}); }};</script>")
 
     def more(ask: Ask) -> Said:
         first = int(asked(ask).get('have', 0))
-        return (200, HTML, ''.join(f"<a class='it' href='/m/{n}.html'>{TITLES[n]}</a>" for n in range(first, min(12, first + 4))).encode())
+        return (200, HTML, listing("<a class='it' href='/m/{n}.html'>{title}</a>", range(first, min(12, first + 4))).encode())
     site.serve('/m/more.php', more)
-    articles(site, '/m/{}.html', '/m/f/{}.pdf')
+    site.articles("/m/{n}.html", "/m/f/{n}.pdf")
     return site
 
 
@@ -327,7 +316,7 @@ def results_of_a_search() -> Site:
         query = f"/so/s?siteCode=1404&tab=gk&qt={quote('部门预算')}"
         site.page(query + (f'&p={k + 1}' if k else ''), f"<p>为您找到相关结果约 12 条</p>{rows}<div class='pages'>{pager}</div>")
     site.serve('/so/link', lambda ask: (302, {'Location': asked(ask)['u']}, b''))
-    articles(site, '/zw/{}.html', '/zw/f/{}.pdf')
+    site.articles("/zw/{n}.html", "/zw/f/{n}.pdf")
     return site
 
 
@@ -342,13 +331,12 @@ def a_form_of_two_choices_with_pages() -> Site:
         of = list(range(0, 6) if sort == '1' else range(6, 10)) if year in {'2026', '2025'} else []
         pages = slices(len(of), 4)
         part = [of[n] for n in pages[k - 1]] if 0 < k <= len(pages) else []
-        listed = ''.join(f"<tr><td>{WHO[n]}</td><td><a href='/query/f/{year}{n}.pdf'>{WHO[n]}{year}年部门预算</a></td></tr>" for n in part) or '<tr><td>没有查询到相关数据</td></tr>'
+        listed = listing(f"<tr><td>{{who}}</td><td><a href='/query/f/{year}{{n}}.pdf'>{{who}}{year}年部门预算</a></td></tr>", part) or '<tr><td>没有查询到相关数据</td></tr>'
         chosen = (''.join(f"<option value='{y}'{(' selected' if str(y) == year else '')}>{y}年</option>" for y in (2026, 2025)), ''.join((f"<option value='{v}'{(' selected' if v == sort else '')}>{t}</option>" for v, t in (('1', '政府部门'), ('2', '其他单位')))))
         return (200, HTML, site.made(f"<h2>部门预算公开查询</h2><form id='f' action='/query/ys.do' method='get'>年度<select name='nd'>{chosen[0]}</select>类别<select name='lb'>{chosen[1]}</select><input type='hidden' name='pageNo' value='{k}'><input type='submit' value='查询'></form><table>{listed}</table><div>第{k}页/共{len(pages)}页 <a href='javascript:go({k + 1})'>下一页</a></div><script>function go(p) {{ if (p > {len(pages)}) return; var f = document.getElementById('f'); f.pageNo.value = p; f.submit(); }}</script>"))
     site.answers['/query/ys.do?'] = site.answers[site.start] = answer
     for year in (2026, 2025):
-        for n in range(10):
-            site.file(f'/query/f/{year}{n}.pdf')
+        site.files_at(f"/query/f/{year}{{n}}.pdf", of=range(10))
     return site
 
 
@@ -362,9 +350,9 @@ def image_buttons_that_post() -> Site:
         k = int(form.get('__VIEWSTATE', 'k1').removeprefix('k') or 1)
         k += any(name.startswith('ctl00$btnNext') for name in form) - any(name.startswith('ctl00$btnPrev') for name in form)
         part = slices(12, 5)[min(3, max(1, k)) - 1]
-        listed = ''.join(f"<tr><td><a href='gkshow.aspx?id={n}'>{TITLES[n]}</a></td></tr>" for n in part)
+        listed = listing("<tr><td><a href='gkshow.aspx?id={n}'>{title}</a></td></tr>", part)
         buttons = ("<input type='image' name='ctl00$btnPrev' src='prev.gif' alt='上一页'>" if k > 1 else '') + ("<input type='image' name='ctl00$btnNext' src='next.gif' alt='下一页'>" if k < 3 else '')
         return (200, HTML, site.made(f"<h2>部门预算</h2><form method='post' action='gklist.aspx?lm=3'><input type='hidden' name='__VIEWSTATE' value='k{k}'><table>{listed}</table>{buttons}<span>{k}/3</span></form>"))
     site.answers['/web/gklist.aspx?'] = site.answers[site.start] = answer
-    site.articles('/web/gkshow.aspx?id={0}', '/web/upload/{0}.xls')
+    site.articles("/web/gkshow.aspx?id={n}", "/web/upload/{n}.xls")
     return site

@@ -5,7 +5,15 @@
 from __future__ import annotations
 
 from collection.portal.walking.asking import Ask
-from tests.collection.portal.vendor_site import HTML, SAID, TITLES, WHO, Portal, Said, kind_among
+from tests.collection.portal.vendor_site import (
+    HTML,
+    SAID,
+    TITLES,
+    Portal,
+    Said,
+    kind_among,
+    listing,
+)
 
 
 @kind_among(SAID)
@@ -92,6 +100,6 @@ def the_rest_on_a_new_platform() -> Portal:
 def departments_to_choose_elsewhere() -> Portal:
     """The departments of a list for choosing have sites that the place does not allow."""
     portal = Portal('/zwgk/bm.htm')
-    offers = ''.join(f"<option value='http://bm{n}.x.gov.cn/'>{WHO[n]}</option>" for n in range(6))
+    offers = listing("<option value='http://bm{n}.x.gov.cn/'>{who}</option>", range(6))
     portal.page(portal.start, f"<h2>部门预决算公开</h2><select onchange='window.open(this.value)'><option value=''>请选择</option>{offers}</select>")
     return portal

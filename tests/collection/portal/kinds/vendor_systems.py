@@ -4,7 +4,16 @@
 
 from __future__ import annotations
 
-from tests.collection.portal.vendor_site import TITLES, WHO, Portal, Site, kind, rows, slices
+from tests.collection.portal.vendor_site import (
+    TITLES,
+    WHO,
+    Portal,
+    Site,
+    kind,
+    listing,
+    rows,
+    slices,
+)
 
 
 @kind
@@ -50,10 +59,10 @@ def vsb_counts_down() -> Portal:
 def phpcms_with_a_page_for_each_download() -> Site:
     """PHPCMS: everything is index.php with a query; a download has a page of its own before the file."""
     site = Site('/index.php?m=content&c=index&a=lists&catid=12')
-    show = '/index.php?m=content&c=index&a=show&catid=12&id={0}'
-    site.listed(rows("<li><span class='rt'>2026-02-27</span>·<a href='" + show.replace('&', '&amp;') + "' target='_blank' style=''>{1}</a></li>"), 5, lambda k: site.start + (f'&page={k}' if k > 1 else ''), lambda k, most: "<div id='pages' class='text-c'><a class='a1'>12条</a> <a href='{}' class='a1'>上一页</a> {} <a href='{}' class='a1'>下一页</a></div>".format(site.start, ''.join(f' <span>{j}</span>' if j == k else f" <a href='{site.start}&amp;page={j}'>{j}</a>" for j in range(1, most + 1)), f'{site.start}&amp;page={min(k + 1, most)}'), "<h3>部门预算</h3><ul class='list lh24 f14'>{0}{1}</ul>")
+    show = '/index.php?m=content&c=index&a=show&catid=12&id={n}'
+    site.listed(rows("<li><span class='rt'>2026-02-27</span>·<a href='" + show.replace('&', '&amp;') + "' target='_blank' style=''>{title}</a></li>"), 5, lambda k: site.start + (f'&page={k}' if k > 1 else ''), lambda k, most: "<div id='pages' class='text-c'><a class='a1'>12条</a> <a href='{}' class='a1'>上一页</a> {} <a href='{}' class='a1'>下一页</a></div>".format(site.start, ''.join(f' <span>{j}</span>' if j == k else f" <a href='{site.start}&amp;page={j}'>{j}</a>" for j in range(1, most + 1)), f'{site.start}&amp;page={min(k + 1, most)}'), "<h3>部门预算</h3><ul class='list lh24 f14'>{0}{1}</ul>")
     for n in range(12):
-        site.article(show.format(n), n, f"<a href='/index.php?m=content&amp;c=down&amp;a_k=k{n}' target='_blank'>附件下载</a>")
+        site.article(show.format(n=n), n, f"<a href='/index.php?m=content&amp;c=down&amp;a_k=k{n}' target='_blank'>附件下载</a>")
         site.whole(f'/index.php?m=content&c=down&a_k=k{n}', f"<a href='?m=content&amp;c=down&amp;a=download&amp;a_k=f{n}' class='xzs_btn'>点击下载</a>")
         site.file(f'/index.php?m=content&c=down&a=download&a_k=f{n}', Content_Disposition=f'attachment; filename={n}.doc')
     return site
@@ -64,7 +73,7 @@ def dedecms_with_a_select() -> Site:
     """织梦: list_12_2.html, a select that jumps, softs by /plus/download.php with open=2."""
     site = Site('/a/bmys/')
     place = lambda k: site.start if k == 1 else f'/a/bmys/list_12_{k}.html'
-    site.listed(rows("<li><a href='/a/bmys/2026/0227/{0}.html' class='title'>{1}</a><p class='intro'>...</p></li>"), 4, place, lambda k, most: f"<ul class='pagelist'><li>首页</li><li class='thisclass'>{k}</li><li><select name='sldd' style='width:36px' onchange='location.href=this.options[this.selectedIndex].value;'>" + ''.join(f"<option value='list_12_{j}.html'>{j}</option>" for j in range(1, most + 1)) + f"</select></li><li><span class='pageinfo'>共 <strong>{most}</strong>页<strong>12</strong>条</span></li></ul>")
+    site.listed(rows("<li><a href='/a/bmys/2026/0227/{n}.html' class='title'>{title}</a><p class='intro'>...</p></li>"), 4, place, lambda k, most: f"<ul class='pagelist'><li>首页</li><li class='thisclass'>{k}</li><li><select name='sldd' style='width:36px' onchange='location.href=this.options[this.selectedIndex].value;'>" + listing("<option value='list_12_{n}.html'>{n}</option>", range(1, most + 1)) + f"</select></li><li><span class='pageinfo'>共 <strong>{most}</strong>页<strong>12</strong>条</span></li></ul>")
     site.answers['/a/bmys/list_12_1.html'] = site.answers[site.start]
     for n in range(12):
         site.article(f'/a/bmys/2026/0227/{n}.html', n, f"<ul class='downurllist'><li><a href='/plus/download.php?open=0&amp;aid={n}&amp;cid=3' target='_blank'>进入下载地址列表</a></li></ul>")
@@ -78,7 +87,7 @@ def empire_cms_from_page_zero() -> Site:
     """帝国: the first page is static, the next are ListInfo with page from 0; files by DownFile."""
     site = Site('/czxx/bmys/index.html')
     place = lambda k: site.start if k == 1 else f'/e/action/ListInfo/?classid=5&page={k - 1}'
-    site.listed(rows("<li><i>2026-02-27</i><a href='/czxx/bmys/2026-02-27/{0}.html' title='{1}'>{1}</a></li>"), 5, place, lambda k, most: "<div class='epages'><a title='Total record'>&nbsp;<b>12</b> </a>" + ''.join(f'<b>{j}</b>' if j == k else f"<a href='{place(j).replace('&', '&amp;')}'>{j}</a>" for j in range(1, most + 1)) + (f"<a href='{place(k + 1)}'>下一页</a><a href='{place(most)}'>尾页</a>" if k < most else '') + '</div>')
+    site.listed(rows("<li><i>2026-02-27</i><a href='/czxx/bmys/2026-02-27/{n}.html' title='{title}'>{title}</a></li>"), 5, place, lambda k, most: "<div class='epages'><a title='Total record'>&nbsp;<b>12</b> </a>" + ''.join(f'<b>{j}</b>' if j == k else f"<a href='{place(j).replace('&', '&amp;')}'>{j}</a>" for j in range(1, most + 1)) + (f"<a href='{place(k + 1)}'>下一页</a><a href='{place(most)}'>尾页</a>" if k < most else '') + '</div>')
     for n in range(12):
         site.article(f'/czxx/bmys/2026-02-27/{n}.html', n, f"""<a href='#ecms' onclick="window.open('/e/DownSys/DownFile/?classid=5&amp;id={n}&amp;pathid=0','','width=300,height=300');" title='附件'>附件下载</a>""")
         site.whole(f'/e/DownSys/DownFile/?classid=5&id={n}&pathid=0', f"<table><tr><td><a href='../../enews/?enews=DownSoft&amp;classid=5&amp;id={n}&amp;pathid=0&amp;pass=x{n}'>点击这里下载文件</a></td></tr></table>")
@@ -90,8 +99,8 @@ def empire_cms_from_page_zero() -> Site:
 def siteserver_with_encrypted_downloads() -> Site:
     """SiteServer: channels/12_2.html, files by an action with the path encrypted."""
     site = Site('/channels/12.html')
-    site.listed(rows("<tr><td>·</td><td><a href='/contents/12/{0}.html' target='_blank'>{1}</a></td><td>2026-02-27</td></tr>"), 5, lambda k: f"/channels/12{(f'_{k}' if k > 1 else '')}.html", lambda k, most: '<table><tr><td>' + ('首页 | 上一页 | ' if k == 1 else '') + (f"<a href='/channels/12_{k + 1}.html'>下一页</a> | <a href='/channels/12_{most}.html'>末页</a>" if k < most else '下一页 | 末页') + f'</td><td>{k}/{most}</td></tr></table>', "<div class='pos'>当前位置：首页 &gt; 部门预算</div><table>{0}</table>{1}")
-    site.articles('/contents/12/{0}.html', '/api/stl/actions/download?siteId=1&channelId=12&contentId={0}&fileUrl=dGhp0add0{0}0slash00secret0', "<p>附件：<a href='{0}' target='_blank' class='down'>部门预算公开表</a></p>", Content_Disposition='attachment; filename=x.xlsx')
+    site.listed(rows("<tr><td>·</td><td><a href='/contents/12/{n}.html' target='_blank'>{title}</a></td><td>2026-02-27</td></tr>"), 5, lambda k: f"/channels/12{(f'_{k}' if k > 1 else '')}.html", lambda k, most: '<table><tr><td>' + ('首页 | 上一页 | ' if k == 1 else '') + (f"<a href='/channels/12_{k + 1}.html'>下一页</a> | <a href='/channels/12_{most}.html'>末页</a>" if k < most else '下一页 | 末页') + f'</td><td>{k}/{most}</td></tr></table>', "<div class='pos'>当前位置：首页 &gt; 部门预算</div><table>{0}</table>{1}")
+    site.articles("/contents/12/{n}.html", "/api/stl/actions/download?siteId=1&channelId=12&contentId={n}&fileUrl=dGhp0add0{n}0slash00secret0", "<p>附件：<a href='{file}' target='_blank' class='down'>部门预算公开表</a></p>", Content_Disposition='attachment; filename=x.xlsx')
     return site
 
 
@@ -99,9 +108,9 @@ def siteserver_with_encrypted_downloads() -> Site:
 def founder_nodes() -> Site:
     """方正翔宇: node_123_2.html written by a script of the page's own, content_… articles, an index of attachments below."""
     site = Site('/node_4711.html')
-    pager = '<div class=\'page\' id=\'displaypagenum\'></div><script language=\'javascript\'>var currentPage = {0}; var maxPage = {1}; var pagename = \'node_4711\'; function goto_page(n) {{ if (n < 1 || n > maxPage) return; location.href = n == 1 ? pagename + \'.html\' : pagename + \'_\' + n + \'.html\'; }} var h = \'\'; if (currentPage > 1) h += \'<a href="javascript:goto_page(\' + (currentPage - 1) + \')">上一页</a>\'; for (var i = 1; i <= maxPage; i++) h += i == currentPage ? \'<span>\' + i + \'</span>\' : \'<a href="javascript:goto_page(\' + i + \')">\' + i + \'</a>\'; document.getElementById(\'displaypagenum\').innerHTML = h;</script>'
-    site.listed(rows("<li><a href='content_90{0:02}.html'>{1}</a><span>（2026-02-27）</span></li>"), 5, lambda k: f"/node_4711{(f'_{k}' if k > 1 else '')}.html", pager.format)
-    site.articles('/content_90{0:02}.html', '/attachement/doc/site2/20260227/{0}.doc', "<div class='fj'><founder-attach><a href='attachement/doc/site2/20260227/placeholder'></a></founder-attach><a href='{0}'><img src='/img/word.gif'></a></div>")
+    pager = """<div class='page' id='displaypagenum'></div><script language='javascript'>var currentPage = {0}; var maxPage = {1}; var pagename = 'node_4711'; function goto_page(n) {{ if (n < 1 || n > maxPage) return; location.href = n == 1 ? pagename + '.html' : pagename + '_' + n + '.html'; }} var h = ''; if (currentPage > 1) h += '<a href="javascript:goto_page(' + (currentPage - 1) + ')">上一页</a>'; for (var i = 1; i <= maxPage; i++) h += i == currentPage ? '<span>' + i + '</span>' : '<a href="javascript:goto_page(' + i + ')">' + i + '</a>'; document.getElementById('displaypagenum').innerHTML = h;</script>"""
+    site.listed(rows("<li><a href='content_90{n:02}.html'>{title}</a><span>（2026-02-27）</span></li>"), 5, lambda k: f"/node_4711{(f'_{k}' if k > 1 else '')}.html", pager.format)
+    site.articles("/content_90{n:02}.html", "/attachement/doc/site2/20260227/{n}.doc", "<div class='fj'><founder-attach><a href='attachement/doc/site2/20260227/placeholder'></a></founder-attach><a href='{file}'><img src='/img/word.gif'></a></div>")
     return site
 
 
@@ -183,7 +192,7 @@ def sharepoint() -> Site:
     """SharePoint: AllItems.aspx, the next page by a function of the product; attachments of a list."""
     site = Site('/sites/czj/Lists/ysgk/AllItems.aspx')
     for k in range(3):
-        rows = ''.join(f"""<tr class='ms-itmhover'><td class='ms-vb2'><a onfocus='OnLink(this)' href='/sites/czj/Lists/ysgk/DispForm.aspx?ID={n + 1}' onclick="EditLink2(this,1);return false;" target='_self'>{TITLES[n]}</a></td><td>2026/2/27 10:00</td></tr>""" for n in range(4 * k, 4 * k + 4))
+        rows = listing("""<tr class='ms-itmhover'><td class='ms-vb2'><a onfocus='OnLink(this)' href='/sites/czj/Lists/ysgk/DispForm.aspx?ID={no}' onclick="EditLink2(this,1);return false;" target='_self'>{title}</a></td><td>2026/2/27 10:00</td></tr>""", range(4 * k, 4 * k + 4))
         following = f'/sites/czj/Lists/ysgk/AllItems.aspx?Paged=TRUE&p_ID={4 * k + 4}&PageFirstRow={4 * k + 5}'
         written = following.replace('&', '\\u0026')
         on = f'''<td class='ms-paging'>{4 * k + 1} - {4 * k + 4}</td><td><a onclick='javascript:SubmitFormPost("{written}");javascript:return false;' href='javascript:'><img src='/_layouts/images/next.gif' alt='下一页'></a></td>''' if k < 2 else ''

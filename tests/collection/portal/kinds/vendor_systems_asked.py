@@ -14,11 +14,12 @@ from tests.collection.portal.vendor_site import (
     Portal,
     Said,
     Site,
-    articles,
     asked,
     data,
     kind,
+    listing,
     page_asked,
+    records,
     script,
     sent,
     slices,
@@ -38,7 +39,7 @@ def hanweb_jpage_posted() -> Portal:
         records.append(f"<li><a href='{path}' title='{title}'>{title}</a><span>2026-02-27</span>")
 
     def store(first: int, last: int) -> str:
-        made = ''.join(f'<record><![CDATA[{one}</li>]]></record>' for one in records[first:last])
+        made = listing("<record><![CDATA[{n}</li>]]></record>", records[first:last])
         return f'<datastore><totalrecord>12</totalrecord><totalpage>4</totalpage><recordset>{made}</recordset></datastore>'
     script = "jQuery('#8230').jpage({perPage:3,groupSize:2,totalRecord:12,proxyUrl:'/module/web/jpage/dataproxy.jsp',ajaxParam:{col:1,appid:1,webid:1,path:'/',columnid:4711,sourceContentType:1,unitid:8230,webname:'云岭县人民政府',permissiontype:0}});"
     portal.page(portal.start, f"<h3>部门预算</h3><div id='8230'><script type='text/xml'>{store(0, 6)}</script></div><script>{script}</script>")
@@ -66,7 +67,7 @@ def ucap_search_json() -> Portal:
     def search(ask: Ask) -> Said:
         said = asked(ask)
         number, size = (int(said.get('page', 1)), int(said.get('_pageSize', 5)))
-        results = [{'title': TITLES[n], 'url': f'/ylx/bmys/202602/{n:08x}.shtml', 'publishedTimeStr': '2026-02-27 10:00:00', 'channelName': '部门预算'} for n in range((number - 1) * size, min(number * size, 12))]
+        results = records(range((number - 1) * size, min(number * size, 12)), title='{title}', url="/ylx/bmys/202602/{n:08x}.shtml", publishedTimeStr="2026-02-27 10:00:00", channelName="部门预算")
         data = {'total': 12, 'rows': size, 'page': number, 'results': results}
         return (200, {}, json.dumps({'status': 200, 'data': data}).encode())
     portal.serve('/common/search/ab12cd34', search)
@@ -95,7 +96,7 @@ def grid_view() -> Portal:
             number = int((form.get('__EVENTARGUMENT') or 'Page$1').removeprefix('Page$'))
             if number not in shown(int(form['__VIEWSTATE'].removeprefix('state'))):
                 return (500, {}, b'invalid postback')
-        rows = ''.join(f"<tr><td><a href='Show.aspx?id={n}'>{TITLES[n]}</a></td><td>2026/2/27</td></tr>" for n in range(2 * number - 2, 2 * number))
+        rows = listing("<tr><td><a href='Show.aspx?id={n}'>{title}</a></td><td>2026/2/27</td></tr>", range(2 * number - 2, 2 * number))
         pager = ''.join((f"""<td><a href="javascript:__doPostBack('ctl00$Main$GridView1','Page${n}')">{text}</a></td>""" if n != number else f'<td><span>{n}</span></td>' for n, text in shown(number).items()))
         body = f"<h2>部门预算</h2><form method='post' action='./List.aspx?type=12' id='form1'><input type='hidden' name='__VIEWSTATE' value='state{number}'/><input type='hidden' name='__EVENTTARGET' value=''/><input type='text' name='ctl00$Main$key' value=''/><input type='submit' name='ctl00$Main$search' value='搜索'/><table>{rows}<tr><td><table><tr>{pager}</tr></table></td></tr></table></form>"
         return (200, HTML, body.encode())
@@ -107,7 +108,7 @@ def grid_view() -> Portal:
 def asmx_service() -> Site:
     """An .asmx service: the payload is a string that is nearly JSON, the answer JSON within JSON."""
     site = Site('/Web/BudgetList.aspx')
-    script = '<script>var pageIndex = 1; function bind(p){ pageIndex = p; $.ajax({type: \'POST\', url: \'/Web/Service.asmx/GetList\', contentType: \'application/json; charset=utf-8\', data: "{\'typeId\':\'12\',\'pageIndex\':\'" + p + "\',\'pageSize\':\'5\'}", dataType: \'json\', success: function(result){ var o = eval(\'(\' + result.d + \')\'); var s = \'\'; $(o.Rows).each(function(){ s += "<tr><td><a href=\'BudgetShow.aspx?ID=" + this[\'ID\'] + "\'>" + this[\'Title\'] + \'</a></td></tr>\'; }); $(\'#tbody\').html(s); $(\'#info\').text(\'共\' + o.Total + \'条\'); }}); } $(document).ready(function(){ bind(1); }); function next(){ bind(pageIndex + 1); }</script>'
+    script = """<script>var pageIndex = 1; function bind(p){ pageIndex = p; $.ajax({type: 'POST', url: '/Web/Service.asmx/GetList', contentType: 'application/json; charset=utf-8', data: "{'typeId':'12','pageIndex':'" + p + "','pageSize':'5'}", dataType: 'json', success: function(result){ var o = eval('(' + result.d + ')'); var s = ''; $(o.Rows).each(function(){ s += "<tr><td><a href='BudgetShow.aspx?ID=" + this['ID'] + "'>" + this['Title'] + '</a></td></tr>'; }); $('#tbody').html(s); $('#info').text('共' + o.Total + '条'); }}); } $(document).ready(function(){ bind(1); }); function next(){ bind(pageIndex + 1); }</script>"""
     site.page(site.start, f"<h2>预算公开</h2><table><tbody id='tbody'></tbody></table><span id='info'></span><a href='javascript:next()'>下一页</a>{script}")
     parts = slices(12, 5)
 
@@ -116,7 +117,7 @@ def asmx_service() -> Site:
         said = json.loads(sent.replace("'", '"') or '{}')
         k = int(said.get('pageIndex', 1))
         found = parts[k - 1] if 0 < k <= len(parts) else []
-        return data({'d': json.dumps({'Total': 12, 'Rows': [{'ID': 40 + n, 'Title': TITLES[n]} for n in found]}, ensure_ascii=False)})
+        return data({'d': json.dumps({'Total': 12, 'Rows': records(found, ID=lambda n: 40 + n, Title='{title}')}, ensure_ascii=False)})
     site.serve('/Web/Service.asmx/GetList', rows)
     for n in range(12):
         site.article(f'/Web/BudgetShow.aspx?ID={40 + n}', n, f"<a href='/Web/Down.ashx?f={n}'>{TITLES[n]}.doc</a>")
@@ -160,7 +161,7 @@ def igs_search() -> Portal:
         said = asked(ask)
         hit = '预算' in said.get('searchWord', '') and said.get('code') == 'c1c8a0a187b3404a'
         k = int(said.get('pageNumber', 1)) - 1
-        rows = [{'title': TITLES[n].replace('预算', '<em>预算</em>'), 'url': f'{BASE}/202602/t20260227_{n}.html', 'trs_time': '2026-02-27T10:00:00'} for n in range(5 * k, min(12, 5 * k + 5))] if hit else []
+        rows = records(range(5 * k, min(12, 5 * k + 5)), title=lambda n: TITLES[n].replace('预算', '<em>预算</em>'), url=f"{BASE}/202602/t20260227_{{n}}.html", trs_time="2026-02-27T10:00:00") if hit else []
         page = {'content': rows, 'totalPages': 3 if hit else 0, 'total': 12 if hit else 0}
         return (200, {}, json.dumps({'page': page}).encode())
     portal.serve('/igs/front/search.jhtml', search)
@@ -171,10 +172,10 @@ def igs_search() -> Portal:
 def truecms_message_controller() -> Site:
     """Gansu's kind: a list by messageController, its parameters in an object of the page."""
     site = Site('/zwgk/c103786/list.shtml')
-    script(site, '/assets/js/page.js', 'function pageList(o){ var $b = $(o.el); function load(n){ $.post(o.proxyUrl, {columnId: o.columnId, pageSize: o.size, pageNo: n, orderBy: \'publishTime desc\'}, function(r){ var h = \'\'; $.each(r.results, function(i, m){ h += \'<li><a href="\' + m.url + \'" title="\' + m.title + \'">\' + m.title + \'</a><span>\' + m.publishTime + \'</span></li>\'; }); $b.html(h); var p = $(o.pager).empty(); for (var k = 1; k <= r.totalPage; k++) $(\'<a class="num"></a>\').text(k).toggleClass(\'cur\', k == n).data(\'no\', k).appendTo(p); }, \'json\'); } $(document).on(\'click\', o.pager + \' .num\', function(){ load($(this).data(\'no\')); }); load(1); }')
+    script(site, '/assets/js/page.js', """function pageList(o){ var $b = $(o.el); function load(n){ $.post(o.proxyUrl, {columnId: o.columnId, pageSize: o.size, pageNo: n, orderBy: 'publishTime desc'}, function(r){ var h = ''; $.each(r.results, function(i, m){ h += '<li><a href="' + m.url + '" title="' + m.title + '">' + m.title + '</a><span>' + m.publishTime + '</span></li>'; }); $b.html(h); var p = $(o.pager).empty(); for (var k = 1; k <= r.totalPage; k++) $('<a class="num"></a>').text(k).toggleClass('cur', k == n).data('no', k).appendTo(p); }, 'json'); } $(document).on('click', o.pager + ' .num', function(){ load($(this).data('no')); }); load(1); }""")
     site.page(site.start, "<script src='/assets/js/page.js'></script><h2>部门预算</h2><ul id='list'></ul><div id='pager'></div><script>pageList({el: '#list', pager: '#pager', proxyUrl: '/gsgov/messageController/getMessage.do', columnId:'c103786', size: 5});</script>")
-    site.serve('/gsgov/messageController/getMessage.do', lambda ask: data({'totalPage': 3, 'results': [{'title': TITLES[n], 'url': f'/zwgk/c103786/202602/{n}f.shtml', 'publishTime': '2026-02-27'} for n in page_asked(ask, 'pageNo')]}))
-    articles(site, '/zwgk/c103786/202602/{}f.shtml', '/zwgk/c103786/202602/files/{}.pdf')
+    site.serve('/gsgov/messageController/getMessage.do', lambda ask: data({'totalPage': 3, 'results': records(page_asked(ask, 'pageNo'), title='{title}', url="/zwgk/c103786/202602/{n}f.shtml", publishTime="2026-02-27")}))
+    site.articles("/zwgk/c103786/202602/{n}f.shtml", "/zwgk/c103786/202602/files/{n}.pdf")
     return site
 
 
@@ -221,7 +222,7 @@ def hanweb_catalogue() -> Site:
             return (200, HTML, '<div>没有检索到相关信息</div>'.encode())
         k = int(said.get('currpage', 1))
         rows = ''.join(f"<tr><td>{n + 1}</td><td><a href='/art/2026/2/27/art_1229_{70 + n}.html' mc='{TITLES[n]}'>{TITLES[n]}</a><div class='infodetail'>索引号：11140429/2026-{n:05}\u3000发布机构：财政局</div></td><td>2026-02-27</td></tr>" for n in range(5 * k - 5, min(12, 5 * k)))
-        pager = '<table><tr><td>共&nbsp;3&nbsp;页&nbsp;&nbsp;12&nbsp;条 <a href=\'javascript:void(0)\' onclick="toPage(\'2\')">下一页</a></td></tr></table>'
+        pager = """<table><tr><td>共&nbsp;3&nbsp;页&nbsp;&nbsp;12&nbsp;条 <a href='javascript:void(0)' onclick="toPage('2')">下一页</a></td></tr></table>"""
         return (200, HTML, f'<table>{rows}</table>{pager}'.encode())
     site.serve('/module/xxgk/search.jsp', search)
     return site
@@ -233,7 +234,7 @@ def public_column_by_labels() -> Site:
     pager is a plugin of the site's own.
     """
     site = Site('/public/column/7061?type=4&catId=5541&action=list')
-    script(site, '/assets/js/ls.js', 'var Ls={ajax:function(o){return $.ajax(o)},pagination:function(box,fn,index,size,total,pages){var h=\'\';for(var i=1;i<=pages;i++){h+=i==index?\'<span class="current">\'+i+\'</span>\':\'<a href="javascript:;" paged="\'+i+\'">\'+i+\'</a>\'}$(box).html(h+\'<span>共\'+total+\'条</span>\').find(\'a\').click(function(){fn(parseInt($(this).attr(\'paged\')))})}};')
+    script(site, '/assets/js/ls.js', """var Ls={ajax:function(o){return $.ajax(o)},pagination:function(box,fn,index,size,total,pages){var h='';for(var i=1;i<=pages;i++){h+=i==index?'<span class="current">'+i+'</span>':'<a href="javascript:;" paged="'+i+'">'+i+'</a>'}$(box).html(h+'<span>共'+total+'条</span>').find('a').click(function(){fn(parseInt($(this).attr('paged')))})}};""")
     code = "<script>$(function(){ var cat = '5541', organId = '7061'; function getList(p){ Ls.ajax({url: '/site/label/8888', data: {IsAjax: 1, dataType: 'html', _: Math.random(), labelName: 'publicInfoList', siteId: '6793001', organId: organId, type: 4, catId: cat, pageSize: 5, pageIndex: p, isDate: true}}).done(function(html){ $('.xxgk_nav_con').html(html); var t = parseInt($('#total').val()); Ls.pagination('.page_list', getList, p, 5, t, Math.ceil(t / 5)); }); } getList(1); });</script>"
     site.page(site.start, f"<script src='/assets/js/ls.js'></script><div class='xxgk_navli_tit'>财政预决算 &gt; 部门预算公开</div><div class='xxgk_nav_con'></div><div class='page_list'></div>{code}")
 
@@ -252,18 +253,17 @@ def epoint_full_text() -> Site:
     page's index by an event of its own.
     """
     site = Site('/zwgk/009/009001/secondpage.html')
-    script(site, '/js/pager.js', '(function($){ $.fn.epager = function(o){ var me = this; me.empty(); for (var i = 0; i < Math.ceil(o.total / o.pageSize); i++) { (function(i){ $(\'<li class="ewb-page-li"><a href="javascript:void(0)">\' + (i + 1) + \'</a></li>\').appendTo(me).on(\'click\', function(){ me.trigger(\'pageClicked\', {pageIndex: i}); }); })(i); } return me; }; })(jQuery);')
-    code = '<script>var siteguid = \'7eb5f7f1\', cate = \'009001\'; function load(i){ var body = {token: \'\', pn: i * 5, rn: 5, sdt: \'\', edt: \'\', wd: \'\', fields: \'title\', cnum: \'001\', sort: JSON.stringify({webdate: 0}), condition: [{fieldName: \'categorynum\', isLike: true, likeType: 2, equal: cate}], siteguid: siteguid}; $.ajax({type: \'post\', url: \'/inteligentsearch/rest/esinteligentsearch/getFullTextDataNew\', dataType: \'json\', contentType: \'application/json;charset=utf-8\', data: JSON.stringify(body), success: function(r){ var d = r.result, h = \'\'; for (var k = 0; k < d.records.length; k++) { var x = d.records[k]; h += \'<li class="ewb-list-node"><a href="\' + x.linkurl + \'" title="\' + x.title + \'">\' + x.title + \'</a><span>\' + x.webdate.substr(0, 10) + \'</span></li>\'; } $(\'#infolist\').html(h); if (i == 0) { $(\'#pager\').epager({total: d.totalcount, pageSize: 5}).on(\'pageClicked\', function(e, p){ load(p.pageIndex); }); } } }); } load(0);</script>'
+    script(site, '/js/pager.js', """(function($){ $.fn.epager = function(o){ var me = this; me.empty(); for (var i = 0; i < Math.ceil(o.total / o.pageSize); i++) { (function(i){ $('<li class="ewb-page-li"><a href="javascript:void(0)">' + (i + 1) + '</a></li>').appendTo(me).on('click', function(){ me.trigger('pageClicked', {pageIndex: i}); }); })(i); } return me; }; })(jQuery);""")
+    code = """<script>var siteguid = '7eb5f7f1', cate = '009001'; function load(i){ var body = {token: '', pn: i * 5, rn: 5, sdt: '', edt: '', wd: '', fields: 'title', cnum: '001', sort: JSON.stringify({webdate: 0}), condition: [{fieldName: 'categorynum', isLike: true, likeType: 2, equal: cate}], siteguid: siteguid}; $.ajax({type: 'post', url: '/inteligentsearch/rest/esinteligentsearch/getFullTextDataNew', dataType: 'json', contentType: 'application/json;charset=utf-8', data: JSON.stringify(body), success: function(r){ var d = r.result, h = ''; for (var k = 0; k < d.records.length; k++) { var x = d.records[k]; h += '<li class="ewb-list-node"><a href="' + x.linkurl + '" title="' + x.title + '">' + x.title + '</a><span>' + x.webdate.substr(0, 10) + '</span></li>'; } $('#infolist').html(h); if (i == 0) { $('#pager').epager({total: d.totalcount, pageSize: 5}).on('pageClicked', function(e, p){ load(p.pageIndex); }); } } }); } load(0);</script>"""
     site.page(site.start, f"<script src='/js/pager.js'></script><h2>部门预算</h2><ul id='infolist' class='ewb-list'></ul><ul id='pager' class='m-pagination'></ul>{code}")
 
     def search(ask: Ask) -> Said:
         said = dict(ask.form or ())
         first = json.loads(next(iter(said.values()), '{}') or '{}').get('pn', 0)
-        rows = [{'title': TITLES[n], 'linkurl': f'/zwgk/009/009001/20260227/{n:08x}-1f.html', 'webdate': '2026-02-27 10:00:00'} for n in range(first, min(12, first + 5))]
+        rows = records(range(first, min(12, first + 5)), title='{title}', linkurl="/zwgk/009/009001/20260227/{n:08x}-1f.html", webdate="2026-02-27 10:00:00")
         return data({'result': {'totalcount': 12, 'records': rows}})
     site.serve('/inteligentsearch/rest/esinteligentsearch/getFullTextDataNew', search)
-    for n in range(12):
-        site.article(f'/zwgk/009/009001/20260227/{n:08x}-1f.html', n, f"""<a href='javascript:void(0);' onclick="ztbfjyz('{site.file(f'/EpointWebBuilder/pages/webbuildermis/attach/downloadztbattach?attachGuid={n}f', Content_Disposition='attachment')}')">{WHO[n]}预算.pdf</a><script>function ztbfjyz(u){{ window.open(u); }}</script>""")
+    site.articles("/zwgk/009/009001/20260227/{n:08x}-1f.html", "/EpointWebBuilder/pages/webbuildermis/attach/downloadztbattach?attachGuid={n}f", """<a href='javascript:void(0);' onclick="ztbfjyz('{file}')">{who}预算.pdf</a><script>function ztbfjyz(u){{ window.open(u); }}</script>""", Content_Disposition='attachment')
     return site
 
 
@@ -284,10 +284,8 @@ def hanweb_xxgk_search() -> Site:
         form = f"<form name='frm' method='post' action='search.jsp'><input type='hidden' name='infotypeId' value='{said.get('infotypeId', '')}'><input type='hidden' name='area' value='1104'><input type='hidden' name='divid' value='div1229'><input type='hidden' name='currpage' value='1'></form><script>function toPage(p){{ document.frm.currpage.value = p; document.frm.submit(); }}</script>"
         return (200, HTML, f"<html><head><meta charset='utf-8'></head><body><table>{rows}</table><table><tr>{pager}</tr></table>{form}</body></html>".encode())
     site.serve('/module/xxgk/search.jsp', search)
-    for n in range(12):
-        site.article(f'/art/2026/2/27/art_8_{n}.html', n, f"<a href='{site.file(f'/module/download/downfile.jsp?classid=0&filename={n}ab.pdf', Content_Disposition='attachment')}'>{WHO[n]}.pdf</a>")
-    for n in range(4):
-        site.page(f'/art/2026/2/27/art_9_{n}.html', f"<h1>云岭县{WHO[n]}2024年部门决算公开</h1><a href='{site.file(f'/module/download/downfile.jsp?classid=0&filename={n}js.pdf')}'>附件.pdf</a>")
+    site.articles("/art/2026/2/27/art_8_{n}.html", "/module/download/downfile.jsp?classid=0&filename={n}ab.pdf", "<a href='{file}'>{who}.pdf</a>", Content_Disposition='attachment')
+    site.pages("/art/2026/2/27/art_9_{n}.html", "<h1>云岭县{who}2024年部门决算公开</h1><a href='{file}'>附件.pdf</a>", "/module/download/downfile.jsp?classid=0&filename={n}js.pdf", of=range(4))
     return site
 
 
@@ -300,7 +298,7 @@ def igs_front_search() -> Site:
     code = "<script>var cur = 1, all = 1; function load(p){ cur = p; $.ajax({type: 'get', url: '/igs/front/search/list.html?index=index-zwgk-v8&type=govinfo&siteId=57&pageSize=5&orderProperty=PUBDATE&orderDirection=desc&filter%5BCHANNELID%5D=60077&filter%5BAVAILABLE%5D=true&pageNumber=' + p, dataType: 'json', success: function(d){ all = d.page.totalPages; var ul = $('.gl-list').empty(); $.each(d.page.content, function(i, c){ var li = $('<li/>'); $('<a/>', {target: '_blank', href: c.DOCPUBURL, text: c.DOCTITLE}).appendTo(li); li.append($('<span/>', {text: c.PUBDATE.substring(0, 10)})); ul.append(li); }); $('.cur').text(cur + '/' + all); } }); } $(function(){ load(1); $('.next').click(function(){ if (cur < all) load(cur + 1); }); $('.prev').click(function(){ if (cur > 1) load(cur - 1); }); });</script>"
     site.page(site.start, f"<h2>部门预算</h2><ul class='gl-list'></ul><div class='pg'><span class='prev'>上一页</span><span class='cur'></span><span class='next'>下一页</span></div>{code}")
     site.serve('/igs/front/search/list.html', lambda ask: data({'page': {'totalPages': 3, 'totalElements': 12, 'content': [{'DOCTITLE': TITLES[n], 'DOCPUBURL': f'http://www.x.gov.cn/zwgk/czyjs/bmys/202602/t20260227_{7700 + n}.html', 'PUBDATE': '2026-02-27 09:00:00'} for n in page_asked(ask, 'pageNumber')]}}))
-    articles(site, '/zwgk/czyjs/bmys/202602/t20260227_77{:02}.html', '/zwgk/czyjs/bmys/202602/P0202602276{}.pdf', link='<script>var appendix = \'{}\'; if (appendix != \'\') {{ document.write(\'<div>附件：<a href="\' + appendix + \'">下载</a></div>\'); }}</script>')
+    site.articles("/zwgk/czyjs/bmys/202602/t20260227_77{n:02}.html", "/zwgk/czyjs/bmys/202602/P0202602276{n}.pdf", """<script>var appendix = '{file}'; if (appendix != '') {{ document.write('<div>附件：<a href="' + appendix + '">下载</a></div>'); }}</script>""")
     return site
 
 
@@ -310,11 +308,10 @@ def common_search() -> Site:
     template literal, the pager by an own class.
     """
     site = Site('/zwgk/xxgk/bmyjs/list.shtml')
-    code = '<script>const channel = \'b0fa3e0f5d\'; class Pager { constructor(el, on) { this.el = el; this.on = on; } draw(n, p) { this.el.innerHTML = \'\'; for (let k = 1; k <= n; k++) { const s = document.createElement(\'span\'); s.textContent = k; if (k !== p) s.addEventListener(\'click\', () => this.on(k)); this.el.append(s); } } } const pager = new Pager(document.querySelector(\'.pager\'), k => load(k)); async function load(page) { const r = await fetch(`/common/search/${channel}?_isAgg=true&_isJson=true&_pageSize=5&_template=index&_rangeTimeGte=&_channelName=&page=${page}`); const { data } = await r.json(); document.querySelector(\'.list\').innerHTML = data.results.map(x => `<li><a href="${x.url}">${x.title}</a>${x.resList.map(f => `<a class="f" href="${f.filePath}">${f.fileName}</a>`).join(\'\')}<i>${x.publishedTimeStr}</i></li>`).join(\'\'); pager.draw(Math.ceil(data.total / data.rows), page); } load(1);</script>'
+    code = """<script>const channel = 'b0fa3e0f5d'; class Pager { constructor(el, on) { this.el = el; this.on = on; } draw(n, p) { this.el.innerHTML = ''; for (let k = 1; k <= n; k++) { const s = document.createElement('span'); s.textContent = k; if (k !== p) s.addEventListener('click', () => this.on(k)); this.el.append(s); } } } const pager = new Pager(document.querySelector('.pager'), k => load(k)); async function load(page) { const r = await fetch(`/common/search/${channel}?_isAgg=true&_isJson=true&_pageSize=5&_template=index&_rangeTimeGte=&_channelName=&page=${page}`); const { data } = await r.json(); document.querySelector('.list').innerHTML = data.results.map(x => `<li><a href="${x.url}">${x.title}</a>${x.resList.map(f => `<a class="f" href="${f.filePath}">${f.fileName}</a>`).join('')}<i>${x.publishedTimeStr}</i></li>`).join(''); pager.draw(Math.ceil(data.total / data.rows), page); } load(1);</script>"""
     site.page(site.start, f"<h2>部门预决算</h2><ul class='list'></ul><div class='pager'></div>{code}")
-    site.serve('/common/search/b0fa3e0f5d', lambda ask: data({'data': {'total': 12, 'rows': 5, 'page': 1, 'results': [{'title': TITLES[n], 'url': f'/zwgk/xxgk/bmyjs/202602/{n:x}d.shtml', 'publishedTimeStr': '2026-02-27', 'resList': [{'fileName': '预算公开.pdf', 'filePath': f'/common/files/{n}/y.pdf'}]} for n in page_asked(ask, 'page')]}}))
-    for n in range(12):
-        site.article(f'/zwgk/xxgk/bmyjs/202602/{n:x}d.shtml', n, f"<a href='{site.file(f'/common/files/{n}/y.pdf')}'>预算公开.pdf</a>")
+    site.serve('/common/search/b0fa3e0f5d', lambda ask: data({'data': {'total': 12, 'rows': 5, 'page': 1, 'results': records(page_asked(ask, 'page'), title='{title}', url="/zwgk/xxgk/bmyjs/202602/{n:x}d.shtml", publishedTimeStr="2026-02-27", resList=lambda n: [{'fileName': '预算公开.pdf', 'filePath': f'/common/files/{n}/y.pdf'}])}}))
+    site.articles("/zwgk/xxgk/bmyjs/202602/{n:x}d.shtml", "/common/files/{n}/y.pdf", "<a href='{file}'>预算公开.pdf</a>")
     return site
 
 
@@ -326,16 +323,16 @@ def jpaas_param_json() -> Site:
     site = Site('/zwgk/ysgk/index.html')
     query = "{'parseType':'bulidstatic','webId':'3630','tplSetId':'5HrZi','pageType':'column','tagId':'分页列表','editType':'null','pageId':'1229858680'}"
     site.page(site.start, f'''<h2>部门预算</h2><div id='list'></div><script id='u1' src='/script/unitbuild.js' type='text/javascript' url='/api-gateway/jpaas-publish-server/front/page/build/unit' queryData="{query}"></script>''')
-    script(site, '/script/unitbuild.js', '(function(){ var s = document.currentScript || document.getElementById(\'u1\'), q = JSON.parse(s.getAttribute(\'queryData\').replace(/\'/g, \'"\')); function load(p){ if (p) q.paramJson = JSON.stringify({pageNo: p, pageSize: \'5\'}); $.ajax({url: s.getAttribute(\'url\'), data: q, type: \'GET\', success: function(r){ $(\'#list\').html(r.data.html); $(\'#list .page-a\').click(function(){ load(Number($(this).attr(\'pageno\'))); }); } }); } load(0); })();')
+    script(site, '/script/unitbuild.js', """(function(){ var s = document.currentScript || document.getElementById('u1'), q = JSON.parse(s.getAttribute('queryData').replace(/'/g, '"')); function load(p){ if (p) q.paramJson = JSON.stringify({pageNo: p, pageSize: '5'}); $.ajax({url: s.getAttribute('url'), data: q, type: 'GET', success: function(r){ $('#list').html(r.data.html); $('#list .page-a').click(function(){ load(Number($(this).attr('pageno'))); }); } }); } load(0); })();""")
 
     def unit(ask: Ask) -> Said:
         said = asked(ask)
         k = int(json.loads(said.get('paramJson') or '{}').get('pageNo', 1))
-        rows = ''.join(f"<li><a href='/zwgk/ysgk/art/2026/art_{n:x}c.html' title='{TITLES[n]}'>{TITLES[n]}</a><b>2026-02-27</b></li>" for n in (slices(12, 5)[k - 1] if k < 4 else []))
-        pager = ''.join(f"<span class='page-a' pageno='{j}'>{j}</span>" for j in (1, 2, 3))
+        rows = listing("<li><a href='/zwgk/ysgk/art/2026/art_{n:x}c.html' title='{title}'>{title}</a><b>2026-02-27</b></li>", slices(12, 5)[k - 1] if k < 4 else [])
+        pager = listing("<span class='page-a' pageno='{n}'>{n}</span>", (1, 2, 3))
         return data({'success': True, 'code': '200', 'data': {'html': f"<ul>{rows}</ul><div class='pagination' total='12'>{pager}</div>"}})
     site.serve('/api-gateway/jpaas-publish-server/front/page/build/unit', unit)
-    articles(site, '/zwgk/ysgk/art/2026/art_{:x}c.html', '/cms_files/jcms1/web3630/site/attach/0/{}.pdf')
+    site.articles("/zwgk/ysgk/art/2026/art_{n:x}c.html", "/cms_files/jcms1/web3630/site/attach/0/{n}.pdf")
     return site
 
 
@@ -345,14 +342,14 @@ def was_with_loose_json() -> Site:
     end); the page evaluates them.
     """
     site = Site('/xxgk/ysgk.htm')
-    code = '<script>function go(p){ var x = new XMLHttpRequest(); x.open(\'GET\', \'/was5/web/search?channelid=291000&templet=list.jsp&perpage=5&page=\' + p, true); x.onreadystatechange = function(){ if (x.readyState == 4 && x.status == 200) { var r = eval(\'(\' + x.responseText + \')\'), h = \'\'; for (var i = 0; i < r.docs.length; i++) if (r.docs[i].title) h += \'<dd><a href="\' + r.docs[i].url + \'">\' + r.docs[i].title + \'</a></dd>\'; document.getElementById(\'r\').innerHTML = h; h = \'\'; for (i = 1; i <= Math.ceil(r.num / 5); i++) h += \'<a href="#" onclick="go(\' + i + \');return false;">[\' + i + \']</a>\'; document.getElementById(\'p\').innerHTML = h; } }; x.send(null); } go(1);</script>'
+    code = """<script>function go(p){ var x = new XMLHttpRequest(); x.open('GET', '/was5/web/search?channelid=291000&templet=list.jsp&perpage=5&page=' + p, true); x.onreadystatechange = function(){ if (x.readyState == 4 && x.status == 200) { var r = eval('(' + x.responseText + ')'), h = ''; for (var i = 0; i < r.docs.length; i++) if (r.docs[i].title) h += '<dd><a href="' + r.docs[i].url + '">' + r.docs[i].title + '</a></dd>'; document.getElementById('r').innerHTML = h; h = ''; for (i = 1; i <= Math.ceil(r.num / 5); i++) h += '<a href="#" onclick="go(' + i + ');return false;">[' + i + ']</a>'; document.getElementById('p').innerHTML = h; } }; x.send(null); } go(1);</script>"""
     site.page(site.start, f"<h2>部门预算公开</h2><dl id='r'></dl><div id='p'></div>{code}")
 
     def was(ask: Ask) -> Said:
-        rows = ''.join(f"{{title:'{TITLES[n]}',url:'/xxgk/ys/{n}.htm',time:'2026.02.27'}}," for n in page_asked(ask, 'page'))
+        rows = listing("{{title:'{title}',url:'/xxgk/ys/{n}.htm',time:'2026.02.27'}},", page_asked(ask, 'page'))
         return (200, {'Content-Type': 'text/html;charset=utf-8'}, f'\r\n\r\n{{num:12,page:1,docs:[{rows}{{}}]}}'.encode())
     site.serve('/was5/web/search', was)
-    articles(site, '/xxgk/ys/{}.htm', '/xxgk/ys/W0202{}.doc')
+    site.articles("/xxgk/ys/{n}.htm", "/xxgk/ys/W0202{n}.doc")
     return site
 
 
@@ -379,13 +376,13 @@ def wuxi_channel_posted() -> Portal:
 def posts_of_a_blog_system() -> Site:
     """WordPress by its JSON interface: how many pages there are stands in a header of the answer."""
     site = Site('/ysgk/')
-    code = 'var page = 1, last = 1; function draw() { var x = new XMLHttpRequest(); x.open(\'GET\', \'/wp-json/wp/v2/posts?categories=5&per_page=5&page=\' + page); x.onload = function () { last = parseInt(x.getResponseHeader(\'X-WP-TotalPages\'), 10); JSON.parse(x.responseText).forEach(function (p) { var a = document.createElement(\'article\'); a.innerHTML = \'<h3><a href="\' + p.link + \'">\' + p.title.rendered + \'</a></h3>\'; document.querySelector(\'main\').appendChild(a); }); document.querySelector(\'.older\').hidden = page >= last; }; x.send(); } document.querySelector(\'.older\').addEventListener(\'click\', function (e) { e.preventDefault(); page++; draw(); }); draw();'
+    code = """var page = 1, last = 1; function draw() { var x = new XMLHttpRequest(); x.open('GET', '/wp-json/wp/v2/posts?categories=5&per_page=5&page=' + page); x.onload = function () { last = parseInt(x.getResponseHeader('X-WP-TotalPages'), 10); JSON.parse(x.responseText).forEach(function (p) { var a = document.createElement('article'); a.innerHTML = '<h3><a href="' + p.link + '">' + p.title.rendered + '</a></h3>'; document.querySelector('main').appendChild(a); }); document.querySelector('.older').hidden = page >= last; }; x.send(); } document.querySelector('.older').addEventListener('click', function (e) { e.preventDefault(); page++; draw(); }); draw();"""
     site.page(site.start, f"<h1>部门预算公开</h1><main></main><a class='older' href='#'>更早的文章</a><script>{code}</script>")
 
     def posts(ask: Ask) -> Said:
         k = int(sent(ask).get('page') or 1)
         part = slices(12, 5)[k - 1] if 0 < k < 4 else []
-        return (200, {'Content-Type': 'application/json', 'X-WP-TotalPages': '3', 'X-WP-Total': '12'}, json.dumps([{'id': n, 'link': f'/ysgk/{n}/', 'title': {'rendered': TITLES[n]}} for n in part]).encode())
+        return (200, {'Content-Type': 'application/json', 'X-WP-TotalPages': '3', 'X-WP-Total': '12'}, json.dumps(records(part, id=int, link="/ysgk/{n}/", title=lambda n: {'rendered': TITLES[n]})).encode())
     site.serve('/wp-json/wp/v2/posts', posts)
-    site.articles('/ysgk/{0}/', '/wp-content/uploads/2026/{0}.pdf')
+    site.articles("/ysgk/{n}/", "/wp-content/uploads/2026/{n}.pdf")
     return site
