@@ -156,6 +156,15 @@ def gap_at(
     )
 
 
+def is_counted(joined: JoinedTable, body: BodyRow) -> bool:
+    """Whether a row prints a quantity, or a share: it is no money, and kept as it is printed."""
+    return any(
+        joined.table.sides[side_no].columns[column_no].role == "quantity"
+        and not is_blank(cell.text)
+        for (side_no, column_no), cell in body.cells.items()
+    )
+
+
 def raw_row(body: BodyRow) -> RawTable:
     cell = next(iter(body.cells.values()))
     return RawTable(

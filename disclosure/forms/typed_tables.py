@@ -39,6 +39,7 @@ from disclosure.forms.sides import finest_decimals, side_rows, texts_of, value_c
 from disclosure.forms.table_gaps import (
     each_once,
     gap_at,
+    is_counted,
     misplaced_amounts,
     raw_row,
     unknown_columns,
@@ -98,7 +99,9 @@ def typed_table(
     gaps.extend(unknown_columns(joined))
     gaps.extend(untold_columns(joined, (cell.column_key for cell in cells)))
     gaps.extend(misplaced_amounts(joined))
-    kept = (*(joined.rows[number - 1] for number in sorted(lost)), *joined.again)
+    unread_rows = [joined.rows[number - 1] for number in sorted(lost)]
+    counted = [body for body in joined.rows if is_counted(joined, body) and body not in unread_rows]
+    kept = (*unread_rows, *joined.again, *counted)
     raw = tuple(map(raw_row, kept))
     cells, doubled = each_once(joined, cells)
     gaps.extend(doubled)

@@ -489,7 +489,7 @@ CREATE TABLE source.raw_table (
     page_label  VARCHAR NOT NULL,
     grid        VARCHAR[][] NOT NULL
 );
-COMMENT ON TABLE source.raw_table IS '没有认出的表、各页重复印出的合计行，按印出的样子保存';
+COMMENT ON TABLE source.raw_table IS '没有认出的表、各页重复印出的合计行、印有数量或占比的行，按印出的样子保存';
 COMMENT ON COLUMN source.raw_table.report_id IS '报告编号';
 COMMENT ON COLUMN source.raw_table.raw_no IS '序号';
 COMMENT ON COLUMN source.raw_table.page_no IS '页码';

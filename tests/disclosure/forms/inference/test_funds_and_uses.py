@@ -1,0 +1,61 @@
+"""Columns of sources, of uses and of quantities, and titles that the page's edge cuts."""
+
+from __future__ import annotations
+
+from tests.disclosure.forms.form_pages import Grid, read
+from tests.disclosure.forms.inference.test_unseen_tables import table_of
+
+
+def test_a_use_below_a_fund_is_that_funds_where_there_are_other_sources() -> None:
+    heads: Grid = [
+        ["科目编码", "科目名称", "合计", "一般公共预算", "<", "<", "单位资金"],
+        ["^", "^", "^", "小计", "基本支出", "项目支出", "^"],
+    ]
+    rows: Grid = [
+        ["", "合计", "35.00", "30.00", "10.00", "20.00", "5.00"],
+        ["206", "科学技术支出", "35.00", "30.00", "10.00", "20.00", "5.00"],
+        ["2060101", "行政运行", "10.00", "10.00", "10.00", "", ""],
+        ["2060199", "其他科学技术管理事务支出", "25.00", "20.00", "", "20.00", "5.00"],
+    ]
+    found = table_of(read(["部门支出预算表", "单位：万元", heads + rows]), 3)
+    assert found["206", "general_public_budget.project"] == "20.00"
+    assert ("206", "project") not in found
+
+
+def test_beside_personnel_and_public_costs_what_the_total_lacks_are_projects() -> None:
+    heads: Grid = [["科目编码", "科目名称", "合计", "人员经费", "公用经费", "专门安排"]]
+    rows: Grid = [
+        ["", "合计", "30.00", "7.00", "3.00", "20.00"],
+        ["2060101", "行政运行", "10.00", "7.00", "3.00", ""],
+        ["2060199", "其他科学技术管理事务支出", "20.00", "", "", "20.00"],
+    ]
+    found = table_of(read(["部门支出情况表", "单位：万元", heads + rows]), 3)
+    assert found["total", "project"] == "20.00"
+    assert found["total", "basic.personnel"] == "7.00"
+
+
+def test_a_title_whose_last_bracket_is_cut_off_is_one() -> None:
+    title = "般公共预算基本支出情况表（按支出经济分类科目"
+    rows: Grid = [
+        ["科目编码", "科目名称", "2024年预算"],
+        ["", "合计", "9.00"],
+        ["301", "工资福利支出", "9.00"],
+        ["30101", "基本工资", "9.00"],
+    ]
+    (found,) = read(["表6", title, "单位：元", rows]).tables
+    assert found.table_no == 6
+
+
+def test_what_counts_things_is_no_money_and_no_name() -> None:
+    grid: Grid = [
+        ["采购项目", "采购目录", "规格型号", "数量", "预算金额"],
+        ["合计", "", "", "81,987", "30.00"],
+        ["日常公用经费", "复印纸", "A4", "81,982", "18.00"],
+        ["日常公用经费", "扫描器", "FS1650", "5", "12.00"],
+    ]
+    reading = read(["表12", "部门综合预算政府采购预算表", "单位：万元", grid])
+    (found,) = reading.tables
+    assert found.rows[0].row_kind == "total"
+    assert [gap.kind for gap in reading.gaps] == []
+    assert {cell.column_key for cell in found.cells} == {"total"}
+    assert [raw.grid[0] for raw in reading.raw_tables] == [tuple(row) for row in grid[1:]]
