@@ -198,9 +198,10 @@ class Term(Row):
 class Relation(Row):
     """What a sentence claims of its own figures.
 
-    `kind` is movement, deviation (a movement from a budget), completion, order, share, shares or
-    sum; several terms of one role are candidates, nearest first. `word` is more, less, same of an
-    order; closed or open of a sum.
+    `kind` is movement, deviation (a movement from a budget), completion, order, reason, share,
+    shares or sum; several terms of one role are candidates, nearest first. `word` is more, less,
+    same of an order; closed or open of a sum; the way that a reason goes; the subject that shares
+    are said to be of, where the section does not say it.
     """
 
     relation_no: int

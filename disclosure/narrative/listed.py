@@ -27,6 +27,10 @@ _AGAIN = re.compile(r"\(?(?:折合|约合|合计|合|即|约)(?:人民币)?(?:�
 _SUMS_UP = re.compile(
     r"=[^,;。]*|\)?[,、]?(?:[两二三四五六]项|[两二三]者|以上|上述|各项)*(?:相加)?(?:共计?|合计|总计)(?:金额)?(?:为)?"
 )
+_NAMES_SUMMED = re.compile(
+    r"[,、]?(?P<names>[^,;。()\d]{2,24})(?:共计?|合计|总计)(?:金额|人员|人数)?(?:为)?"
+)
+"""`在职30人,退休8人,在职与退休人员合计38人`: the parts by their names."""
 _COMPOSE = re.compile("(?:[两二三四五几](?:个?部分|块|项))?(?:组成|构成)")
 _OWN_TOTAL = re.compile(
     r"合计|总计|总额|共计|总预算|(?:^|[,、;:度年])(?:支出预算|收入预算)(?:数|为|是|:)*$"
@@ -162,7 +166,7 @@ def summed_up(told: Sequence[Told], place: int) -> list[Told]:
     whole = told[place]
     own = whole.lead[max(0, whole.lead.rfind(",")) :]
     if _SUMS_UP.fullmatch(whole.lead) is None and _SUMS_UP.fullmatch(own) is None:
-        return []
+        return _summed_by_name(told, place, own)
     parts = _before_in(told, place, lambda it: it.stop == whole.stop)
     if not parts or (len(parts) == 1 and parts[0].amount != whole.amount):
         parts = _before_in(told, place, lambda it: it.sentence == whole.sentence)
@@ -172,6 +176,16 @@ def summed_up(told: Sequence[Told], place: int) -> list[Told]:
     if len(parts) > 2 and parts[0].amount in {rest, whole.amount}:
         parts = parts[1:]
     return parts if len(parts) > 1 else []
+
+
+def _summed_by_name(told: Sequence[Told], place: int, own: str) -> list[Told]:
+    """The levels of its sentence right before a sum that names each of them."""
+    found = _NAMES_SUMMED.fullmatch(own)
+    names = re.split("[与和及、]", found.group("names")) if found else []
+    parts = _before_in(told, place, lambda it: it.sentence == told[place].sentence)[-len(names) :]
+    fits = len(names) > 1 and len(names) == len(parts)
+    named = all(len(a) > 1 and a[:2] in b.lead for a, b in zip(names, parts, strict=False))
+    return parts if fits and named and all(_is_level(it) for it in parts) else []
 
 
 def _before_in(told: Sequence[Told], place: int, is_there: Callable[[Told], bool]) -> list[Told]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from disclosure.narrative.figure_reach import FigureReach
+from disclosure.narrative.kinds import name_of
 from disclosure.narrative.movements import UP_TO, continues, goes_on_behind, is_rounded
 from disclosure.narrative.told_figure import (
     COMPARES,
@@ -66,7 +67,7 @@ class MovementClaims(FigureReach):
         statement = self.statement(moved)
         own = self._names_subject(moved)
         if own and (statement is None or statement.subject == "unknown"):
-            return []
+            return self._said_before(moved)
         near = self.near(moved, {"level"})
         if own and statement is not None:
             earlier = self.before(moved, {"level"})
@@ -79,6 +80,16 @@ class MovementClaims(FigureReach):
         near = self._of_named_side(near, moved)
         like = [one for one in near if moved.role != "change" or one.is_like(moved)]
         return [one for one in like if not any(is_rounded(one, other) for other in like)]
+
+    def _said_before(self, moved: Told) -> list[Told]:
+        """The last level of the very name that its clause says, whatever it is a name of."""
+        name = self._own_words(moved).strip("、,:;)")
+        levels = (
+            one
+            for one in self.before(moved, {"level"})
+            if one.is_like(moved) or moved.role != "change"
+        )
+        return [one for one in levels if len(name) > 3 and name_of(one) == name][:1]
 
     def _of_named_side(self, near: list[Told], moved: Told) -> list[Told]:
         """Of levels before its clauses, those of the side that a bare 收入 or 支出 names."""

@@ -7,7 +7,7 @@ they are true (`expectations`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from disclosure.narrative.told_figure import Told
@@ -30,8 +30,15 @@ class Order:
     span: tuple[int, int]
 
 
-def orders(text: str, told: Sequence[Told]) -> Iterator[Order]:
-    """Each such claim of a folded text that follows what it compares in its paragraph."""
+def orders(
+    text: str,
+    told: Sequence[Told],
+    named: Callable[[str], Callable[[Told], bool] | None] = lambda _: None,
+) -> Iterator[Order]:
+    """Each such claim of a folded text that follows what it compares in its paragraph.
+
+    `named` tells of what a clause names whether a figure is of it; the latest where it names none.
+    """
     for found in _ORDER.finditer(text):
         paragraph = text.rfind("\n", 0, found.start())
         near = [
@@ -43,7 +50,10 @@ def orders(text: str, told: Sequence[Told]) -> Iterator[Order]:
         label = {None: "any", "年初": "initial", "全年": "full"}.get(
             found.group("label") or found.group("with"), "any"
         )
-        terms = _compared(near, label)
+        clause = re.split("[,;。:\\n]", text[: found.start()])[-1]
+        is_of = named(clause)
+        of_it = [one for one in near if is_of(one)] if is_of else []
+        terms = _compared(of_it or near, label)
         if terms:
             yield Order(terms, _WORDS.get(found.group("word"), "same"), found.span())
 

@@ -25,6 +25,9 @@ _HEADINGS = (
     (3, re.compile(rf"\({_NUMERAL}\)"), 40),
     (4, re.compile(r"\d{1,2}[、.](?!\d)"), 25),
 )
+_LONGEST = 60
+_SAYS_TITLE = re.compile(r"^[^,;:。]*(?:预算|决算|收支|经费|采购|资产|绩效)[^,;:。]*(?:说明|情况)$")
+"""A numbered title that says so, as long as it is: （五）关于某局2024年…情况说明."""
 _FIGURE = re.compile(r"\d(?:万元|亿元|元|%|辆|平方米)")
 _SENTENCE_END = tuple("。;:!?.)”")
 _FORM_TITLE = re.compile(r"绩效目标(?:申报|自评|批复)?表(?:\(.*\))?$")
@@ -121,7 +124,11 @@ def heading_level(text: str) -> int | None:
     for level, pattern, longest in _HEADINGS:
         if not pattern.match(plain):
             continue
-        if len(plain) > longest or _FIGURE.search(plain) or "。" in plain:
+        if (
+            len(plain) > (_LONGEST if _SAYS_TITLE.search(plain) else longest)
+            or _FIGURE.search(plain)
+            or "。" in plain
+        ):
             return None
         if plain.endswith((";", ",", "、")) or (level == 4 and "," in plain):
             return None

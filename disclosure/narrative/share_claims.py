@@ -56,7 +56,13 @@ class ShareClaims(FigureReach):
             wholes = [] if of else self._heads(first)
             terms = [term for part, share in pairs for term in (as_role(part, "part"), share)]
             last = terms if first.sentence == pairs[-1][0].sentence else pairs[-1]
-            yield self.relation("shares", [*terms, *wholes], span=span_of(last))
+            word = None if wholes else self._named(of)
+            yield self.relation("shares", [*terms, *wholes], span=span_of(last), word=word)
+
+    def _named(self, of: str) -> str | None:
+        """The subject of a whole that shares name: project in 占项目支出总额的60%."""
+        match = self.words.find(of, self.section.title, "money") if of else None
+        return None if match is None else match.identifier([])
 
     def _whole_of(self, of: str, part: Told, share: Told) -> tuple[int, str]:
         """What tells shares of one whole from others: its name in a section and year, if it has

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from disclosure.narrative.composed import are_all_by_name, composed, not_within_others
 from disclosure.narrative.figure_reach import FigureReach
+from disclosure.narrative.kinds import are_kinds
 from disclosure.narrative.listed import composes, is_apposition, parts_of, summed_up
 from disclosure.narrative.numbered_lists import numbered_lists
 from disclosure.narrative.told_figure import (
@@ -20,8 +21,6 @@ from disclosure.narrative.told_figure import (
 )
 from disclosure.reading import Relation
 
-_SPLIT = ("基本支出", "项目支出")
-"""What any expenditure falls into, whatever it is for."""
 _CLOSED = re.compile(r"其他|其它")
 
 
@@ -46,6 +45,7 @@ class SumClaims(FigureReach):
                     or composes(self.text, whole, parts)
                     or is_apposition(self.text, whole, parts)
                     or self._are_all(parts)
+                    or are_kinds(whole, parts)
                     or self._are_named(whole, parts)
                 )
                 yield self.relation(
@@ -65,10 +65,6 @@ class SumClaims(FigureReach):
         return [one for one, is_kept in zip(parts, kept, strict=True) if is_kept]
 
     def _are_named(self, whole: Told, parts: Sequence[Told]) -> bool:
-        if len(parts) == 2 and all(
-            name in one.lead for name, one in zip(_SPLIT, parts, strict=True)
-        ):
-            return True
         names = [self.subject(one) for one in parts]
         return are_all_by_name(self.subject(whole), names, self.words.sums)
 

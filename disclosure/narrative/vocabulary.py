@@ -102,6 +102,16 @@ class Vocabulary:
     parts: dict[str, tuple[str, ...]]
     then: dict[str, str]
     """The count of people that may follow a count, unnamed."""
+    is_thrift: re.Pattern[str]
+    """What a reason says of less without a word of direction; what may say more, or less, and
+    what leaves a reason open."""
+    may_be_more: re.Pattern[str]
+    may_be_less: re.Pattern[str]
+    no_reason: re.Pattern[str]
+    kinds: tuple[re.Pattern[str], ...]
+    """Nouns whose kinds are all of them, at the end of a name."""
+    opposites: tuple[tuple[re.Pattern[str], ...], ...]
+    """What a thing falls into by what the words mean: in service, retired."""
     sums: dict[str, tuple[str, ...]]
     """What a whole is the sum of by its name alone."""
 
@@ -259,5 +269,13 @@ def vocabulary() -> Vocabulary:
         plain_before=re.compile(f"(?:{'|'.join(declared['circle']['plain_before'])})*"),
         parts={whole: tuple(parts) for whole, parts in declared["circle"]["parts"].items()},
         then=declared["circle"]["then"],
+        is_thrift=re.compile("|".join(declared["reasons"]["thrift"])),
+        may_be_more=re.compile("|".join(declared["reasons"]["may_be_more"])),
+        may_be_less=re.compile("|".join(declared["reasons"]["may_be_less"])),
+        no_reason=re.compile("|".join(declared["reasons"]["open"])),
+        kinds=tuple(re.compile(f"{noun}$") for noun in declared["circle"]["kinds"]),
+        opposites=tuple(
+            tuple(re.compile(way) for way in ways) for ways in declared["circle"]["opposites"]
+        ),
         sums={whole: tuple(parts) for whole, parts in declared["circle"]["sums"].items()},
     )

@@ -358,7 +358,7 @@ COMMENT ON COLUMN source.relation.report_id IS '报告编号';
 COMMENT ON COLUMN source.relation.relation_no IS '在报告中的序号';
 COMMENT ON COLUMN source.relation.section_no IS '所在小节的序号，同 section';
 COMMENT ON COLUMN source.relation.section IS '所在小节的标题';
-COMMENT ON COLUMN source.relation.kind IS '关系：movement 增减，deviation 与预算之差，completion 完成预算，order 大于小于，share 占某数，shares 各占，sum 其中';
+COMMENT ON COLUMN source.relation.kind IS '关系：movement 增减，deviation 与预算之差，completion 完成预算，order 大于小于，reason 原因的方向，share 占某数，shares 各占，sum 其中';
 COMMENT ON COLUMN source.relation.word IS 'order 的用词 more、less、same；sum 是否列全 closed、open';
 COMMENT ON COLUMN source.relation.compared_year IS '写明的比较年度';
 COMMENT ON COLUMN source.relation.quote IS '原文';

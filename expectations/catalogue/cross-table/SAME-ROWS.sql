@@ -8,7 +8,7 @@
 -- not_applicable: 没有合计和多数行相同的两张表，或表式已有专门规则
 -- pairs:
 WITH line AS ( -- rows of codes and classes, economic items by code, functions by name; each key once in a list
-    SELECT f.report_id, f.table_no, f.table_shown, f.column_key, f.cell_id, f.amount_yuan, f.quantum_yuan, f.row_label,
+    SELECT f.report_id, f.table_no, f.table_shown, f.column_key, f.cell_id, f.amount_yuan, f.quantum_yuan, f.row_label, f.row_key,
            CASE WHEN f.row_key IN ('total', 'current_year_total', 'grand_total') THEN 'total'
                ELSE coalesce(replace(f.code, '-', ''), p.path) END AS key
     FROM figure f LEFT JOIN item_path p ON p.report_id = f.report_id AND p.table_no = f.table_no
@@ -18,8 +18,10 @@ WITH line AS ( -- rows of codes and classes, economic items by code, functions b
       AND (f.row_kind IN ('code', 'class', 'category', 'item') AND (f.code IS NOT NULL OR p.path IS NOT NULL)
           OR f.row_key IN ('total', 'current_year_total', 'grand_total'))
     QUALIFY key = 'total' OR count(*) OVER (PARTITION BY f.report_id, f.table_no, f.column_key, key) = 1
-), whole AS (
-    SELECT DISTINCT report_id, table_no, column_key, amount_yuan FROM line WHERE key = 'total' AND non_zero(amount_yuan)
+), whole AS ( -- what a list comes to by itself: below 本年支出合计 the grand total has what is left over as well
+    SELECT report_id, table_no, column_key, amount_yuan FROM line WHERE key = 'total' AND non_zero(amount_yuan)
+    QUALIFY row_number() OVER (PARTITION BY report_id, table_no, column_key
+        ORDER BY row_key = 'grand_total', row_key = 'current_year_total') = 1
 ), list AS (
     SELECT DISTINCT a.report_id, a.table_no AS left_no, a.column_key AS left_key, b.table_no AS right_no,
            b.column_key AS right_key

@@ -35,29 +35,6 @@ WITH moved AS (
            unnest(list_distinct(regexp_extract_all(text,
                        '[^。；;\n]{0,40}(?:(?:主要)?原因(?:是|为|：|:)+[。；;，,]|(?:主要[是系为]|由于|[分减加高低]系)[。；;])'))) AS hit
     FROM source.section
-), told AS (
-    SELECT *, unnest(regexp_extract_all(text,
-            '[^。；;\n]*?(?:增加|增长|减少|下降|降低)了?[\d.,，]+(?:%|万元|元)[。，,；;]*(?:[^。；;]{0,6}减少|[^。；;]{0,6}增加|增长[\d.]+%|下降[\d.]+%)?[。，,；;]?(?:主要)?原因(?:是|为|：|:)+[^。；;]*')) AS hit
-    FROM source.section WHERE text <> ''
-), contrary AS (
-    SELECT report_id, section_no, page_no, text, hit,
-           regexp_extract(hit, '(增加|增长|减少|下降|降低)了?[\d.,，]+(?:%|万元|元)[^增减]*原因', 1) AS said,
-           regexp_extract(hit, '原因(?:是|为|：|:)+([^。；;，,]*?)(?:经费|支出|费用?)(?:有所)?(增加|增长|减少|下降)$', 2) AS because,
-           regexp_extract(hit, '原因(?:是|为|：|:)+([^。；;，,]*?)(?:经费|支出|费用?)(?:有所)?(?:增加|增长|减少|下降)$', 1) AS what
-    FROM told
-), alone AS ( -- all that is given as the reason goes the other way: 增加5万元，主要是人员减少
-    SELECT report_id, section_no, page_no, text, unnest(list_distinct(regexp_extract_all(text,
-        '[上下提]?(?:增|升|涨|减|降)[^，,。；;\d]{0,4}[\d.,，]+(?:%|万元|元)[，,。]?(?:(?:主要|变动|变化|的)*原因(?:是|为|系|由于|：|:)+|主要(?:是|系|由于)[：:]?)[^。；;：:\n\d]{2,60}[。；;\n]'))) AS hit
-    FROM source.section
-), opposite AS (
-    SELECT *, regexp_extract(hit, '(增|升|涨|减|降)', 1) IN ('增', '升', '涨') AS is_more,
-           regexp_extract(hit, '(?:原因(?:是|为|系|由于|：|:)+|主要(?:是|系|由于)[：:]?)(.*)', 1, 's') AS because,
-           if(is_more, regexp_matches(because, '减少|下降|降低|压减|压缩|节约|过紧日子|(?:严格|从严)控制')
-               AND NOT regexp_matches(because, '增|升|涨|新|扩|提|补|启动|开展|实施|恢复|更|换|需|老化|修|追|调'),
-                       regexp_matches(because, '增加|增多|增长|上升')
-                         AND NOT regexp_matches(because,
-                             '减|降|少|低|小|缓|慢|压|缩|节|完|结|到期|不再|未|无|一次性|划|转|剥离|停|撤|合并|退|离|调|空|控制|取消|紧|勤俭|规范|免')) AS is_opposite
-    FROM alone WHERE NOT regexp_matches(hit, '上年|去年|往年|结转|结余|基数|同期|收入|其他|退回|退休|抵|口径|占比|比例|比重|效率|率提')
 )
 SELECT m.report_id, m.moved_id AS instance_key, '说明“' || m.whole_quote || '”' AS location,
        CASE WHEN r.length >= 2 AND coalesce(r.vague, '') = '' OR e.report_id IS NOT NULL THEN 'pass'
@@ -74,20 +51,9 @@ SELECT report_id, 'blank/' || section_no || '/' || hit AS instance_key, '说明�
        words({'quote': hit, 'problem': '之后没有写原因，请补充'}) AS arguments,
        page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes
 FROM blank
-UNION ALL BY NAME
-SELECT report_id, 'contrary/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
-       if(left(said, 1) IN ('增') <> (left(because, 1) = '增'), 'violated', 'pass') AS outcome, 'error' AS severity,
-       words({'quote': hit, 'problem': '：原因与增减的方向相反，请核对'}) AS arguments,
-       page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes,
-       moved_in(report_id, section_no, instr(text, hit), length(hit)) AS statement_ids
-FROM contrary WHERE because <> '' AND said <> ''
-  AND (contains(text[:instr(text, hit)], what) OR contains(hit[:instr(hit, '原因')], what))
-UNION ALL BY NAME
-SELECT report_id, 'opposite/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
-       if(is_opposite, 'violated', 'pass') AS outcome, 'warning' AS severity,
-       words({'quote': rtrim(hit, chr(10) || '。；;'), 'problem': '：原因与增减的方向相反，请核对'}) AS arguments,
-       page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes,
-       moved_in(report_id, section_no, instr(text, hit), length(hit)) AS statement_ids
-FROM opposite o WHERE NOT EXISTS (FROM contrary c
-    WHERE c.report_id = o.report_id AND c.section_no = o.section_no AND c.because <> '' AND c.said <> ''
-      AND contains(c.hit, rtrim(o.hit, chr(10) || '。；;')))
+UNION ALL BY NAME -- 增加5万元，主要是人员减少: all that is given as the reason goes the other way
+SELECT r.report_id, r.relation_id || '/way' AS instance_key, '说明“' || r.quote || '”' AS location,
+       if(t.direction <> r.word, 'violated', 'pass') AS outcome, if(t.label = 'own', 'error', 'warning') AS severity,
+       words({'quote': r.quote, 'problem': '：原因与增减的方向相反，请核对'}) AS arguments, r.page_no,
+       [t.statement_id] AS statement_ids
+FROM source.relation r JOIN claim_term t USING (relation_id) WHERE r.kind = 'reason'

@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 公开内容应当准确（《政府信息公开条例》）
 -- message: “{quote}”：{problem}，请核对。
--- false_alarms: “其中”没有列全的，只看相加是否超过总数；人数的分类可以重叠，只看单项
+-- false_alarms: “其中”没有列全的，只看相加是否超过总数；人数的分类可以重叠，没有列全的只看单项
 -- not_applicable: 说明中没有“其中”各项的数
 WITH summed AS (
     SELECT r.report_id, r.relation_id, r.quote, r.page_no, r.word, w.amount AS whole, w.unit, w.quantum, w.statement_id,
@@ -19,11 +19,19 @@ WITH summed AS (
     SELECT relation_id FROM claim_term t WHERE role IN ('whole', 'part')
     GROUP BY relation_id HAVING count(*) = count(*) FILTER (t.statement_id IN (SELECT statement_id FROM spoken_candidate
             WHERE cell_id IS NOT NULL))
+), listed AS ( -- 内设机构6个，包括：办公室、人事科…: bodies by their names, each of which says what it is
+    SELECT report_id, section_no, page_no, text, unnest(list_distinct(regexp_extract_all(text,
+               '[^。；;，,\n]*\d+(?:个|家)[^。；;，,：:\d\n]{0,8}[，,：:]?(?:分别[是为]|包括|即|为)[：:]?[^。；;\d\n]{4,300}[。；;\n]'))) AS hit,
+           regexp_extract(hit, '(\d+)(?:个|家)', 1)::INTEGER AS said,
+           string_split(regexp_replace(regexp_replace(regexp_replace(regexp_extract(hit,
+               '\d+(?:个|家)[^。；;，,：:\d\n]{0,8}[，,：:]?(?:分别[是为]|包括|即|为)[：:]?(.*?)[。；;\n]$', 1), '[（(][^（）()]*[）)]', '', 'g'),
+               '[，,].*$', ''), '([股科室处心队站所局院校馆级办学园会委部])(?:以?及|和|与)', '\1、', 'g'), '、') AS names
+    FROM source.section
 ), judged AS (
     SELECT *, CASE WHEN unit NOT IN ('元', '千元', '万元', '亿元', '平方米', '㎡', 'm2', 'm²')
         THEN 0 -- what is counted is not rounded
              WHEN in_hundreds THEN greatest(quantum, part_quantum, 100) * (printed + 1)
-                 ELSE quantum + part_quanta END / 2 AS envelope, regexp_matches(unit, '^[名人户次家个批项]') AS may_overlap
+                 ELSE quantum + part_quanta END / 2 AS envelope, regexp_matches(unit, '^[名人户次家个批项]') AND word <> 'closed' AS may_overlap
     FROM summed
 )
 SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS location, page_no,
@@ -38,3 +46,11 @@ SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS 
                 said_amount(whole, unit), said_amount(abs(parts - whole), unit)) END}) AS arguments,
        list_prepend(statement_id, part_ids) AS statement_ids, if(statement_id IS NULL, ['scan'], []) AS absent
 FROM judged WHERE word NOT IN ('named', 'numbered') OR relation_id NOT IN (FROM held)
+UNION ALL BY NAME
+SELECT report_id, 'listed/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
+       page_of(report_id, section_no, instr(text, hit), page_no) AS page_no,
+       if(said = len(names), 'pass', 'violated') AS outcome, 'warning' AS severity,
+       words({'quote': rtrim(hit, chr(10) || '。；;'), 'problem': format('写为{}个，列出{}个', said, len(names))}) AS arguments,
+       [hit] AS quotes, ['prose'] AS absent
+FROM listed WHERE len(names) > 1 AND NOT contains(hit, '等')
+  AND len(list_filter(names, lambda x: NOT regexp_matches(x, '^[^，,按设另有]{1,14}[股科室处心队站所局院校馆级办学园会委部]$'))) = 0

@@ -33,11 +33,13 @@ plain AS (
     FROM plain WHERE regexp_matches(text, '20\d\d年度?(?:部门|单位)?(?:汇总)?[预决]算编制范围')
     UNION ALL
     SELECT report_id, 'asof/' || section_no, '说明“' || title || '”的截止日期',
-           CASE WHEN until <> fiscal_year THEN '为' || until END, 'error', page_no
-    FROM (SELECT s.*, o.fiscal_year, regexp_extract(s.text, '截[至止]到?(20\d\d)年12月', 1)::INTEGER AS until
+           CASE WHEN report_kind = 'final_account' AND until <> fiscal_year
+                  OR until NOT BETWEEN fiscal_year - 2 AND fiscal_year THEN '为' || until END,
+           if(report_kind = 'final_account', 'error', 'warning'), page_no
+    FROM (SELECT s.*, o.fiscal_year, r.report_kind, regexp_extract(s.text, '截[至止]到?(20\d\d)年12月', 1)::INTEGER AS until
         FROM source.section s JOIN own o USING (report_id)
           JOIN source.current_report r USING (report_id)
-          WHERE r.report_kind = 'final_account' AND regexp_matches(s.text, '截[至止]到?20\d\d年12月'))
+          WHERE (r.report_kind = 'final_account' OR contains(s.title, '资产')) AND regexp_matches(s.text, '截[至止]到?20\d\d年12月'))
     UNION ALL
     SELECT report_id, 'period/' || section_no, '说明“' || title || '”',
            CASE WHEN NOT list_contains(years, fiscal_year::VARCHAR) THEN '为' || array_to_string(years, '、') END,

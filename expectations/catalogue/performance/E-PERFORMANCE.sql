@@ -26,9 +26,9 @@ WITH told AS (
            max(s.quantum_yuan) AS quantum, any_value(s.unit) AS unit,
            list(s.statement_id ORDER BY s.statement_no) AS ids
     FROM said_now s JOIN source.section t USING (report_id, section_no)
-    WHERE s.subject = 'unknown' AND s.measure = 'level' AND contains(s.section, '绩效')
+    WHERE regexp_matches(s.subject, '^(?:unknown$|general_public_budget|grant_)') AND s.measure = 'level' AND contains(s.section, '绩效')
       AND NOT regexp_matches(t.text, '整体|评价|转移支付') AND regexp_matches(s.quote, '^[^，,]{0,6}(?:涉及|资金|金额)')
-      AND regexp_matches(regexp_extract(left(t.text, s.span_start), '[^。\n]*$'), '\d+个(?:预算)?项目|项目\d+个')
+      AND regexp_matches(regexp_extract(left(t.text, s.span_start), '[^。\n]*$'), '\d+个(?:预算)?项目|项目\d+个|项目(?:支出)?均|(?:全部|所有)[^，。]{0,8}项目')
       AND s.report_id NOT IN (SELECT report_id FROM told WHERE amount_yuan IS NOT NULL)
     GROUP BY s.report_id HAVING count(*) = 1
 ), name AS (FROM (VALUES ('performance_projects', '纳入绩效目标管理的项目'), ('performance_disclosed', '公开绩效目标的项目')) AS n(what,
@@ -81,11 +81,11 @@ SELECT t.report_id, 'projects/whole' AS instance_key, '纳入绩效目标管理�
        words({'problem': format('说明写纳入绩效目标管理的项目金额{}，大于项目支出合计{}', in_unit(t.amount_yuan, t.unit),
                    in_unit(h.yuan, t.unit))}) AS arguments,
        h.cells, t.ids AS statement_ids
-FROM (SELECT report_id, what, amount_yuan, quantum, unit, ids FROM told UNION ALL BY NAME SELECT * FROM meant) t
+FROM (SELECT report_id, what, count, amount_yuan, quantum, unit, ids FROM told UNION ALL BY NAME FROM meant) t
 JOIN (SELECT report_id, max(amount_yuan) AS yuan, max(quantum_yuan) AS quantum,
     list(role_cell(cell_id, 'right') ORDER BY cell_id) AS cells FROM settled_figure
                   WHERE table_no = 3 AND row_key = 'total' AND column_key = 'project'
                   GROUP BY report_id) h USING (report_id)
 WHERE t.what = 'performance_projects' AND t.amount_yuan IS NOT NULL AND h.yuan IS NOT NULL
-  AND t.report_id NOT IN (SELECT report_id FROM project)
+  AND (t.count IS NULL OR t.report_id NOT IN (SELECT report_id FROM project))
   AND EXISTS (FROM source.current_report r WHERE r.report_id = t.report_id AND r.report_kind = 'budget')

@@ -33,7 +33,7 @@ SELECT s.report_id, 'all' AS instance_key, 12 AS table_no, '项目绩效目标�
             WHEN exceeds THEN '所列各项相加大于合计，不能确定哪些是小计' END AS reason,
        CASE WHEN c.percent >= 100 OR c.amount_yuan > s.with_form_yuan + slack_yuan THEN 'error'
            ELSE 'warning' END AS severity,
-       words({'claimed': CASE WHEN c.report_id IS NULL THEN '绩效目标' ELSE concat(in_unit(c.amount_yuan, '万元'),
+       words({'claimed': CASE WHEN c.amount_yuan IS NULL THEN '绩效目标' ELSE concat(in_unit(c.amount_yuan, '万元'),
                 CASE WHEN c.percent IS NOT NULL THEN format('（占{}）', percent_text(c.percent, 0)) END) END,
             'k': s.forms::VARCHAR, 'a': in_unit(s.with_form_yuan, s.unit),
             'p': percent_text(100.0 * s.with_form_yuan / s.whole_yuan, 2),

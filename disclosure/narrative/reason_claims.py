@@ -1,0 +1,80 @@
+"""Which way the reasons go that a section gives for what moved.
+
+What belongs here: where a reason stands, what it is given for, and whether all of it says more or
+less, by the vocabulary's own words of direction. What does not: whether one is missing, nor the
+judgement (`expectations`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from disclosure.narrative.figure_reach import FigureReach
+from disclosure.narrative.told_figure import Told
+from disclosure.narrative.vocabulary import Direction
+from disclosure.reading import Relation
+
+_GIVEN = re.compile(
+    r"[,。;)、]{0,2}(?:(?:主要|变动|变化|[增减][加少长幅]|下降|的)*原因(?:[是为系:]|由于)+|主要(?:[是系]|由于):?)"
+    r"(?P<why>[^。;:\n\d]{2,60})(?=[。;\n]|$)"
+)
+_ORDERED = re.compile(
+    r"决算数?(?:(?P<more>大于|高于|超过|多于)|小于|低于|少于)(?:年初|全年|调整)?预算数?$"
+)
+_READABLE = 80
+"""Letters of a sentence that are quoted before what moved."""
+_OWN = re.compile(r"(?P<name>[^,、]*?)(?:经费|支出|费用?)(?:有所)?$")
+
+
+class ReasonClaims(FigureReach):
+    """Reasons of one section."""
+
+    def reasons(self) -> Iterator[Relation]:
+        """`减少5万元,主要原因是人员增加`: what moved, and the way that all of its reason goes."""
+        for found in _GIVEN.finditer(self.text):
+            why = found.group("why")
+            moved = self._moved_before(found.start())
+            way = self._way(why)
+            if moved is None or way is None or self.words.no_reason.search(why):
+                continue
+            label = "own" if self._is_of_it(why, found.start()) else "other"
+            span = self._sentence_start(moved), found.end()
+            yield self.relation("reason", [replace(moved, label=label)], word=way, span=span)
+
+    def _sentence_start(self, moved: Told) -> int:
+        """Where a quotation begins: with the sentence, where that is not too long to be read."""
+        start = max(self.text.rfind(stop, 0, moved.figure.start) for stop in "。;\n") + 1
+        return start if moved.figure.start - start <= _READABLE else moved.figure.start
+
+    def _moved_before(self, place: int) -> Told | None:
+        """The change right before a reason; of an outcome said to be above or below its budget,
+        the outcome."""
+        before = [one for one in self.told if one.figure.end <= place and not one.in_reason]
+        if not before:
+            return None
+        last = before[-1]
+        if last.figure.end == place and last.role in {"change", "growth"}:
+            way = last.direction
+            return replace(last, role="moved") if way in {"increase", "decrease"} else None
+        ordered = _ORDERED.search(self.text, last.figure.end, place)
+        if ordered is None or "\n" in self.text[last.figure.end : place]:
+            return None
+        direction: Direction = "increase" if ordered.group("more") else "decrease"
+        return replace(last, role="moved", direction=direction)
+
+    def _way(self, why: str) -> Direction | None:
+        """The one way that all words of a reason go, or nothing where any may go the other."""
+        ways = {self.words.direction(verb) for verb in self.words.moves.findall(why)}
+        more = "increase" in ways and self.words.may_be_less.search(why) is None
+        less = "decrease" in ways or self.words.is_thrift.search(why) is not None
+        if more and not less:
+            return "increase"
+        return "decrease" if less and self.words.may_be_more.search(why) is None else None
+
+    def _is_of_it(self, why: str, place: int) -> bool:
+        """Whether a reason speaks of the very money that moved: `宣传经费增加` of 宣传经费."""
+        last = self.words.moves.search(why)
+        own = _OWN.fullmatch(why[: last.start()]) if last else None
+        return own is not None and len(own.group("name")) > 1 and own["name"] in self.text[:place]
