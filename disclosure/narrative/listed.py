@@ -13,12 +13,15 @@ from itertools import takewhile
 from disclosure.narrative.told_figure import Told
 
 _PARTS = re.compile(r"其中")
-_LISTS = re.compile(r"—+|[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由|分别[为是]))|:")
+_LISTS = re.compile(
+    r"—+|[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由|分别[为是]))|:|,主要[^,;:。()\d]{2,60},其中[,:]"
+)
 _FALLS_INTO = r"按(?!其)[^。;,:()\d]{2,14}分(?:类|为)?[:,]"
 _GOES_ON = re.compile(rf"。(?:其中[^。;,:()]{{0,4}}[:,]?|{_FALLS_INTO})[^。;:]*$")
 """A sentence that goes on with parts of the one before: `。其中：`, `。按支出功能分类：`."""
 _RUNS_ON = re.compile(rf"。(?:其中[^,;。:()]{{0,4}}:|{_FALLS_INTO})")
 _OPENS_ON = re.compile(rf"。(?:其中|{_FALLS_INTO})")
+_OPENS_HERE = re.compile(r",其中[:,]?[^,;:。()]{2,20}$")
 _WHY = re.compile(r"。(?:[^。]{0,8}原因[^。]*|主要[是系因][^。]*)。其中[^。]*$")
 """A sentence of nothing but a reason between the two."""
 _NESTED = re.compile(r"^[,(]?(?:包括|包含|含|由|分为)")
@@ -135,6 +138,8 @@ def _behind_comparison(text: str, told: Sequence[Told], place: int) -> list[Told
         return []
     levels = [one for one in told[:place] if one.sentence == whole.sentence and _is_level(one)]
     opening = text[told[end - 1].figure.end : told[end].figure.start]
+    if not levels and not whole.in_reason and _OPENS_HERE.match(opening):
+        return _of_one_clause(told[end:], whole)
     if levels or whole.in_reason or _GOES_ON.search(opening) is None:
         return []
     first = told[end]
@@ -146,6 +151,13 @@ def _behind_comparison(text: str, told: Sequence[Told], place: int) -> list[Told
     nested = any(_PARTS.search(one.lead) or _NESTED.search(one.lead) for one in listed[1:])
     beyond = any((one.amount or 0) > (whole.amount or 0) for one in parts)  # of something above
     return [] if nested or beyond or any(_OWN_TOTAL.search(one.lead) for one in parts) else parts
+
+
+def _of_one_clause(following: Sequence[Told], whole: Told) -> list[Told]:
+    """`320万元，比上年增加22万元，其中基本支出234万元、项目支出86万元`."""
+    listed = list(takewhile(lambda it: it.stop == following[0].stop == whole.stop, following))
+    parts = [one for one in listed if one.is_like(whole)]
+    return parts if len(parts) > 1 and all(_is_level(it) for it in listed) else []
 
 
 def _tells_of(one: Told, whole: Told) -> bool:

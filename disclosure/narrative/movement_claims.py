@@ -15,6 +15,7 @@ from disclosure.narrative.kinds import name_of
 from disclosure.narrative.movements import UP_TO, continues, goes_on_behind, is_rounded
 from disclosure.narrative.told_figure import (
     COMPARES,
+    EARLIER,
     FUNCTION_WORDS,
     NAMES_NOTHING,
     THAN,
@@ -26,6 +27,10 @@ from disclosure.narrative.told_figure import (
 )
 from disclosure.reading import Relation
 
+_BARE_BASE = re.compile(
+    rf",{EARLIER}(?:年初)?(?:预算|决算|执行|实际|安排|支出)*(?:数|额)?(?:为|是)?"
+)
+"""`增加3万元,上年安排1万元`: last year's right behind a change, of no other name."""
 _COMPARED = re.compile(r"[比较与同和](20\d\d)年(?!底|末|初|年末|年底)")
 
 
@@ -162,8 +167,9 @@ class MovementClaims(FigureReach):
         """`增加5万元(上年20万元`, `增加5万元，由20万元升至`: last year's right behind a change."""
         opened = following.bracket >= moved.figure.end and following.bracket != moved.bracket
         from_it = re.match("[,、]由", following.lead) is not None
+        bare = _BARE_BASE.fullmatch(following.lead) is not None
         is_base = following.role == ("level" if from_it else "base")
-        return is_base and (opened or from_it) and following.stop == moved.stop
+        return is_base and (opened or from_it or bare) and following.stop == moved.stop
 
     def _base_year(self, moved: Told) -> int | None:
         """The year that a comparison names: 2025 in `比2025年预算增加`."""

@@ -36,6 +36,8 @@ _RUN_IN = re.compile(
     "(?:机关运行|政府采购|国有资产|资产占|绩效)[^,;:。\\d]{0,12}[。:]"
 )
 """A numbered title of what reports must explain, its text in the same line: （二）政府采购。…"""
+_ORDINAL = re.compile(rf"\(({_NUMERAL})\)")
+_ORDERED_TITLE = re.compile(rf"\({_NUMERAL}\)[^,;:。\d]{{2,20}}[。:](?=.)")
 _INLINE_TITLE = re.compile(r"[^:,。;]{2,30}")
 _YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
 _LEAST_INDENT, _MOST_INDENT = 12.0, 60.0
@@ -222,6 +224,22 @@ def _split_inline_heading(text: str) -> tuple[str, str] | None:
     return None if _FIGURE.search(compact(title)) else (title, text[match.end() + 1 :])
 
 
+def _next_in_order(path: tuple[str, ...], text: str) -> tuple[str, str] | None:
+    """`（二）“三公”经费：2025年…` right after a section headed （一）, as its title and its text."""
+    last = _ORDINAL.match(compact(path[-1])) if path else None
+    here = _ORDINAL.match(compact(text))
+    if last is None or here is None or not _is_next(last.group(1), here.group(1)):
+        return None
+    title = _ORDERED_TITLE.match(fold(text))
+    return None if title is None else (text[: title.end() - 1], text[title.end() :])
+
+
+def _is_next(one: str, other: str) -> bool:
+    """Whether a numeral up to ten is followed by another."""
+    counted = "一二三四五六七八九十"
+    return len(one + other) == 2 and counted.find(other) == counted.find(one) + 1
+
+
 @dataclass(frozen=True, slots=True)
 class _TextLine:
     """A line that may be prose: `wrapped` goes on with the line before, `full` may in the next.
@@ -341,7 +359,7 @@ def _opened(path: tuple[str, ...], line: _TextLine, titles: frozenset[str]) -> S
     is_whole = not line.full or (line.last != "" and heading_level(whole) == level)
     if level is not None and (level <= 2 or is_whole):
         return Section((*_kept(path, level), line.text.rstrip(":：")), line.page)
-    inline = _split_inline_heading(line.text)
+    inline = _split_inline_heading(line.text) or _next_in_order(path, line.text)
     if inline is None:
         return None
     section = Section((*_kept(path, heading_level(inline[0]) or 2), inline[0]), line.page)

@@ -23,9 +23,9 @@ WITH wanted AS (
         AND NOT regexp_matches(path[-1], '表([（(].*[)）])?$')) AS titles,
            string_agg(titles, '/') FILTER (NOT is_glossary) AS titles_of_all,
            coalesce(bool_or(is_glossary), false) AS has_glossary,
-           min(page_no) FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '第一部分|概况|职[责能]')) AS page_no,
+           min(page_no) FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '概况|职[责能]|^第一部分$')) AS page_no,
            string_agg(replace(text, '绩效工资', ''), '。') FILTER (NOT is_glossary
-               AND NOT regexp_matches(path[1], '第一部分|概况|职[责能]')) AS text
+               AND NOT regexp_matches(path[1], '概况|职[责能]|^第一部分$')) AS text
     FROM place WHERE NOT regexp_matches(path[1], '^第.{1,3}部分.*(?:[预决]算(?:公开)?(?:报)?表|报表)') GROUP BY report_id
 )
 SELECT p.report_id, w.what AS instance_key, '预算情况说明' AS location,

@@ -33,20 +33,6 @@ WITH part AS (
 ), chosen AS (
     FROM fitted QUALIFY row_number() OVER (PARTITION BY relation_id, statement_id
         ORDER BY fits = parts DESC, fits DESC, adds_up DESC, whole_rank) = 1
-), total AS (
-    SELECT report_id, subject, amount_yuan AS whole_yuan, quantum_yuan FROM said_now
-    WHERE measure = 'level' AND non_zero(amount_yuan) AND coalesce(year, fiscal_year) = fiscal_year
-    UNION
-    SELECT report_id, column_key, amount_yuan, quantum_yuan FROM settled_figure
-    WHERE table_no = 3 AND row_key = 'total' AND column_key IN ('basic', 'project') AND non_zero(amount_yuan)
-), elsewhere AS (
-    SELECT p.report_id, p.statement_id, p.part_id, r.quote, r.page_no, p.percent, p.decimals, p.part_yuan, p.unit,
-           t.whole_yuan, CASE r.word WHEN 'basic' THEN '基本支出' WHEN 'project' THEN '项目支出' END AS title,
-           outcome_between(p.percent, percent_low(part_yuan, whole_yuan, greatest(p.quantum, quantum_yuan), 9),
-               percent_high(part_yuan, whole_yuan, greatest(p.quantum, quantum_yuan), 9), p.decimals) AS outcome
-    FROM part p JOIN source.relation r USING (relation_id)
-    JOIN total t ON t.report_id = p.report_id AND t.subject = r.word
-    WHERE r.word IN ('basic', 'project') AND r.kind = 'shares'
 ), bound AS (
     SELECT *, part_yuan - quantum / 2 AS part_low, part_yuan + quantum / 2 AS part_high, pow(10, -decimals) AS place,
            (SELECT any_value(m.subject) FROM source.statement m WHERE m.statement_id = part_id) AS subject FROM part
@@ -92,17 +78,8 @@ SELECT i.report_id, i.relation_id AS instance_key, '说明“' || r.quote || '�
                                percent_text(x.percent, x.decimals)) for x in pairs], '、'))}) AS arguments,
        ids AS statement_ids
 FROM implied i JOIN source.relation r USING (relation_id)
-UNION ALL BY NAME -- of a whole by its name, which the report says elsewhere or prints in a table
-SELECT report_id, statement_id || '/named' AS instance_key, '说明“' || quote || '”' AS location, page_no,
-       CASE WHEN bool_or(outcome <> 'violated') THEN 'pass' WHEN min(whole_yuan) = max(whole_yuan) THEN 'violated'
-           ELSE 'not_evaluable' END AS outcome, 'warning' AS severity,
-       if(min(whole_yuan) < max(whole_yuan), '所占的总数前后不同', NULL) AS reason,
-       words({'problem': format('“{}”：{}占{}{}应为{}，印为{}', quote, said_amount(any_value(part_yuan), any_value(unit)),
-               any_value(title), said_amount(any_value(whole_yuan), any_value(unit)),
-               percent_text(100.0 * any_value(part_yuan) / any_value(whole_yuan), greatest(any_value(decimals), 2)),
-               percent_text(any_value(percent), any_value(decimals)))}) AS arguments,
-       [statement_id, any_value(part_id)] AS statement_ids
-FROM elsewhere GROUP BY report_id, statement_id, quote, page_no
+UNION ALL BY NAME
+FROM named_share
 UNION ALL BY NAME -- more than the whole; of last year's or of a budget it may be
 SELECT report_id, statement_id || '/whole' AS instance_key, '说明“' || quote || '”' AS location, page_no,
        'violated' AS outcome,
