@@ -225,7 +225,7 @@ def _split_inline_heading(text: str) -> tuple[str, str] | None:
 
 
 def _next_in_order(path: tuple[str, ...], text: str) -> tuple[str, str] | None:
-    """`（二）“三公”经费：2025年…` right after a section headed （一）, as its title and its text."""
+    """`（二）“三公”经费：2025年…` right after a section headed （一）: title, text."""
     last = _ORDINAL.match(compact(path[-1])) if path else None
     here = _ORDINAL.match(compact(text))
     if last is None or here is None or not _is_next(last.group(1), here.group(1)):

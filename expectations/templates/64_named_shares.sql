@@ -10,7 +10,8 @@ WITH said AS (
     SELECT report_id, column_key AS subject, amount_yuan AS whole_yuan, quantum_yuan FROM settled_figure
     WHERE table_no = 3 AND row_key = 'total' AND column_key IN ('basic', 'project') AND non_zero(amount_yuan)
 ), whole AS (
-    FROM printed UNION ALL BY NAME FROM said WHERE (report_id, subject) NOT IN (SELECT (report_id, subject) FROM printed)
+    FROM printed UNION ALL BY NAME
+    FROM said WHERE (report_id, subject) NOT IN (SELECT (report_id, subject) FROM printed)
 ), judged AS (
     SELECT r.report_id, r.quote, r.page_no, w.*, s.amount AS percent, s.decimals, s.statement_id, p.amount AS part_yuan,
            p.unit, p.statement_id AS part_id, if(r.word = 'basic', '基本支出', '项目支出') AS title,

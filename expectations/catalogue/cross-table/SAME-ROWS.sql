@@ -8,7 +8,8 @@
 -- not_applicable: 没有合计和多数行相同的两张表，或表式已有专门规则
 -- pairs:
 WITH line AS ( -- rows of codes and classes, economic items by code, functions by name; each key once in a list
-    SELECT f.report_id, f.table_no, f.table_shown, f.column_key, f.cell_id, f.amount_yuan, f.quantum_yuan, f.row_label, f.row_key,
+    SELECT f.report_id, f.table_no, f.table_shown, f.column_key, f.cell_id, f.amount_yuan, f.quantum_yuan, f.row_label,
+           f.row_key,
            CASE WHEN f.row_key IN ('total', 'current_year_total', 'grand_total') THEN 'total'
                ELSE coalesce(replace(f.code, '-', ''), p.path) END AS key
     FROM figure f LEFT JOIN item_path p ON p.report_id = f.report_id AND p.table_no = f.table_no

@@ -86,5 +86,6 @@ JOIN (SELECT report_id, max(amount_yuan) AS yuan, max(quantum_yuan) AS quantum,
     list(role_cell(cell_id, 'right') ORDER BY cell_id) AS cells FROM settled_figure
                   WHERE table_no = 3 AND row_key = 'total' AND column_key = 'project'
                   GROUP BY report_id) h USING (report_id)
-WHERE t.what = 'performance_projects' AND t.amount_yuan IS NOT NULL AND h.yuan IS NOT NULL AND (t.count IS NULL OR t.report_id NOT IN (SELECT report_id FROM project))
+WHERE t.what = 'performance_projects' AND t.amount_yuan IS NOT NULL AND h.yuan IS NOT NULL
+  AND (t.count IS NULL OR t.report_id NOT IN (SELECT report_id FROM project))
   AND EXISTS (FROM source.current_report r WHERE r.report_id = t.report_id AND r.report_kind = 'budget')
