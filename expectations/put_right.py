@@ -20,7 +20,8 @@ _PARTS = {
     "right_cell": "cell_id VARCHAR, needed_yuan DECIMAL(18,2)",
     "right_statement": "statement_id VARCHAR, needed_yuan DECIMAL(18,2)",
     "right_line": "report_id VARCHAR, table_no INTEGER, side VARCHAR, row_no INTEGER, "
-    "code VARCHAR, amounts STRUCT(column_key VARCHAR,amount_yuan DECIMAL(18,2))[]",
+    "row_kind VARCHAR, level INTEGER, code VARCHAR, row_label VARCHAR, "
+    "amounts STRUCT(column_key VARCHAR,amount_yuan DECIMAL(18,2))[]",
     "right_table": "report_id VARCHAR, table_no INTEGER",
 }
 

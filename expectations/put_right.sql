@@ -14,24 +14,7 @@ SELECT c.cause_key, s.report_id, s.statement_id, c.needed_yuan
 FROM quality.cause_cell c SEMI JOIN standing_cause USING (cause_key) JOIN source.statement s USING (statement_id)
 WHERE c.alternative = 1;
 
--- A line that is left out stands in another table, where it is one of a code.
-CREATE TEMP TABLE right_line AS
-WITH lacking AS (
-    SELECT left(sha256('line' || main_finding_key), 16) AS cause_key, report_id, table_no, side, row_no, row_key,
-           list({'column_key': column_key, 'amount_yuan': missing_yuan} ORDER BY column_key) AS amounts
-    FROM uneven_row WHERE missing_yuan > 0 GROUP BY ALL
-), elsewhere AS (
-    SELECT l.report_id, l.table_no, l.row_no, any_value(f.code) AS code
-    FROM lacking l CROSS JOIN unnest(l.amounts) AS u(one)
-    JOIN figure f ON f.report_id = l.report_id AND f.table_no <> l.table_no AND f.row_kind = 'code'
-     AND f.column_key = u.one.column_key AND f.amount_yuan = u.one.amount_yuan
-     AND len(f.code) = len(l.row_key) + 2 AND starts_with(f.code, l.row_key)
-    WHERE f.code NOT IN (SELECT code FROM figure o
-                         WHERE o.report_id = l.report_id AND o.table_no = l.table_no AND o.code IS NOT NULL)
-    GROUP BY ALL HAVING count(DISTINCT f.code) = 1
-)
-SELECT l.*, e.code FROM lacking l SEMI JOIN standing_cause USING (cause_key)
-LEFT JOIN elsewhere e USING (report_id, table_no, row_no);
+CREATE TEMP TABLE right_line AS FROM left_out_line SEMI JOIN standing_cause USING (cause_key);
 
 CREATE TEMP TABLE right_table AS
 SELECT s.cause_key, t.report_id, t.table_no

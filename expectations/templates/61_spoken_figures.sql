@@ -27,15 +27,27 @@ GROUP BY c.rule_id, s.report_id, s.statement_id;
 -- Other places that would be right as well and that the report does not print: what is not there may
 -- not have been read.
 CREATE TEMP TABLE spoken_unprinted AS
-SELECT p.rule_id, s.report_id, s.statement_id,
-       flatten(list(DISTINCT [p.table_no || ' rows', p.table_no || ' columns']
-               ORDER BY [p.table_no || ' rows', p.table_no || ' columns'])) AS places
-FROM spoken k JOIN said_now s USING (report_id, statement_id)
-JOIN spoken_place p ON p.rule_id = k.rule_id AND p.subject = s.subject
- AND is_spoken_there(s.section, s.lead, p.section, p.table_no, p.row_key, p.column_key)
-LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
- AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
-WHERE f.cell_id IS NULL AND k.said_yuan IS DISTINCT FROM k.printed_yuan GROUP BY ALL;
+WITH differing AS (
+    SELECT s.*, k.rule_id FROM spoken k JOIN said_now s USING (report_id, statement_id)
+    WHERE k.said_yuan IS DISTINCT FROM k.printed_yuan
+), unprinted AS (
+    SELECT p.rule_id, s.report_id, s.statement_id, p.table_no
+    FROM differing s JOIN spoken_place p ON p.rule_id = s.rule_id AND p.subject = s.subject
+     AND is_spoken_there(s.section, s.lead, p.section, p.table_no, p.row_key, p.column_key)
+    LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
+     AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
+    WHERE f.cell_id IS NULL
+    UNION
+    SELECT p.rule_id, s.report_id, s.statement_id, p.table_no
+    FROM differing s JOIN named_place p ON p.rule_id = s.rule_id AND starts_with(s.subject, p.prefix)
+     AND regexp_matches(s.section, p.section) AND speaks_of(s.section, p.table_no, '', p.column_key)
+    ANTI JOIN (FROM spoken_candidate WHERE cell_id IS NOT NULL) c
+      ON c.rule_id = p.rule_id AND c.statement_id = s.statement_id AND c.table_no = p.table_no AND c.choice = p.choice
+)
+SELECT rule_id, report_id, statement_id, flatten(list(
+           if(t.table_no IS NULL, ['tables'], []) || [u.table_no || ' rows', u.table_no || ' columns']
+           ORDER BY u.table_no)) AS places
+FROM unprinted u LEFT JOIN source.report_table t USING (report_id, table_no) GROUP BY ALL;
 
 CREATE TEMP TABLE spoken_check AS
 SELECT rule_id, report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,

@@ -16,7 +16,9 @@ WITH place AS (
 ), said AS (
     SELECT a.report_id, a.form_no, a.scope, a.source_name, a.printed, a.amount_yuan, a.page_no, p.table_no,
            f.amount_yuan AS printed_yuan,
-           f.cell_id, f.quantum_yuan, f.unit, coalesce(c.amount_yuan, 0) AS carry_yuan, g.amount_yuan AS granted_yuan
+           f.cell_id, f.quantum_yuan, f.unit, coalesce(c.amount_yuan, 0) AS carry_yuan, g.amount_yuan AS granted_yuan,
+           c.cell_id AS carry_cell, g.cell_id AS granted_cell,
+           EXISTS (FROM source.report_table t WHERE t.report_id = a.report_id AND t.table_no = 4) AS has_grants
     FROM source.performance_amount a JOIN source.performance_table w USING (report_id, form_no)
     JOIN place p ON p.scope = a.scope AND p.item = a.source_name
     JOIN figure f ON f.report_id = a.report_id AND f.table_no = p.table_no AND f.row_key = 'total'
@@ -44,6 +46,9 @@ SELECT report_id, scope || '/' || source_name AS instance_key, table_no, '整体
        words({'item': source_name, 'a': in_unit(amount_yuan, unit), 'n': table_no::VARCHAR,
                'b': in_unit(printed_yuan, unit),
             'd': in_unit(abs(amount_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
-       [role_cell(cell_id, 'right')] AS cells, page_no
+       -- one source may be right by table 2, or with what was carried over by table 4
+       [role_cell(one, 'right') for one in [cell_id, carry_cell, granted_cell] if one IS NOT NULL] AS cells, page_no,
+       [table_no || ' rows', table_no || ' columns'] || CASE WHEN scope = 'by_direction' OR source_name = '合计' THEN []
+           WHEN has_grants THEN ['4 rows', '4 columns'] ELSE ['tables'] END AS absent
 FROM said
 QUALIFY row_number() OVER (PARTITION BY report_id, scope, source_name ORDER BY form_no) = 1
