@@ -45,6 +45,8 @@ _ANCHOR = re.compile(
 _BUILT = re.compile(r"[\"']\s*\+|\+\s*[\"']|\$\{|\{\{|<%")
 _SESSION = re.compile(r";jsessionid=[^?#/;]*", re.IGNORECASE)
 _HOST = re.compile(r"((?:[a-zA-Z][\w+.-]*:)?//[^/]*|)(.*)", re.DOTALL)
+_KEY = re.compile(r"(?=.*\d)[\w=&-]{1,60}", re.ASCII)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|ofd)$|viewer", re.IGNORECASE)
 _EMPTY = "\ue000"
 """Stands for what is between two slashes, which `urljoin` leaves out and servers may not."""
 _SOUND_SCHEMES = ("http", "https", "")
@@ -139,9 +141,15 @@ class Page:
                 url, fragment = urldefrag(urljoin(base, plain))
             except ValueError:
                 continue
-            route = f"#{fragment}" if is_route(f"#{fragment}") else ""
+            is_kept = is_route(f"#{fragment}") or self._is_key(url, fragment)
+            route = f"#{fragment}" if is_kept else ""
             return _with_plain_host(_SESSION.sub("", url).replace(_EMPTY, "")) + route
         return plain
+
+    def _is_key(self, url: str, fragment: str) -> bool:
+        """Whether a fragment of another page may tell its script what to show: detail.html#r12."""
+        is_page = not _FILE.search(url) and url != urldefrag(self.url).url
+        return is_page and bool(_KEY.fullmatch(fragment))
 
     def _in_own_charset(self, query: str) -> str:
         if query.isascii() or self.charset == "utf-8":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from html import escape
 from itertools import groupby, islice
@@ -20,6 +21,9 @@ from collection.apart import work
 MOST_COLUMNS = 200
 MOST_LISTED = 60
 """Pages of a PDF."""
+_FORMULA = re.compile(
+    r"=HYPERLINK\(\s*+\"([^\"]++)\"\s*+(?:,\s*+\"([^\"]*+)\"\s*+)?\)", re.IGNORECASE
+)
 
 
 def _rows(arguments: list[str], body: bytes) -> bytes:
@@ -44,6 +48,8 @@ def _of_cell(cell: Any) -> str:
     if cell is None:
         return ""
     text = "" if cell.value is None else str(cell.value)
+    if linked := _FORMULA.fullmatch(text):
+        return _cell(linked[2] or "", linked[1])
     return _cell(text, cell.hyperlink.target if cell.hyperlink else None)
 
 

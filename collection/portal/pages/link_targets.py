@@ -87,7 +87,9 @@ def _in_attributes(attributes: Any) -> Iterator[tuple[str, bool]]:
             if handler and name not in _PLAIN_ATTRIBUTES and _is_address(target):
                 yield target, False
             continue
-        if _ADDRESS_NAME.search(name) and _LOOKS_ASKED.fullmatch(target) and "/" in target:
+        is_seen = name == "data-mz-href"  # where it was seen to lead (`script_engine`)
+        is_said = _ADDRESS_NAME.search(name) and _LOOKS_ASKED.fullmatch(target) and "/" in target
+        if is_seen or is_said:
             yield from ((one, False) for one in _followed(target))
             continue
         yield from ((one, True) for one in _followed(file_in(target)))

@@ -185,7 +185,10 @@ def _link(url: str, element: Any, rows: Rows, shown: bool) -> Link:
         text = named_within(element) or text
     if judged(text).kind != Kind.REPORT == judged(named := file_named(url)).kind:
         text = named
-    sought = judged(text).kind in {Kind.DEPARTMENT, Kind.STEP, Kind.BARE}
+    kind = judged(text).kind
+    sought = kind in {Kind.DEPARTMENT, Kind.STEP, Kind.BARE} or (
+        kind == Kind.UNKNOWN and _is_file(url)
+    )
     section = rows.sections.of(element) if sought else ""
     day, framed = rows.day(element), rows.of(element)[1]
     choice = next(element.iterancestors("select"), None) if element.tag == "option" else None

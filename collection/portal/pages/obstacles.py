@@ -38,6 +38,8 @@ _CHALLENGE_WORDS = re.compile(
 
 
 _ALERT = re.compile(r"\balert\(\s*[\"']([^\"'\n]{2,200})[\"']")
+_NOSCRIPT = re.compile(r"<noscript\b.*?</noscript\s*>", re.IGNORECASE | re.DOTALL)
+_ALONE = re.compile(rb"\s*<(?:script|meta)\b", re.IGNORECASE)
 EMPTY_WORDS = re.compile(
     r"(?:暂无|没有|未查询到|未检索到|无)(?:任何|相关|符合条件)?的?(?:信息|数据|内容|记录|文章|资料|结果)"
 )
@@ -47,7 +49,8 @@ def obstacle_of(page: Page, own_links: int) -> str | None:
     """Why a page that was answered with 200 says nothing; None where it is a page like others."""
     text = page.seen_text
     short = len(text) <= MOST_WORDS and own_links <= 5
-    if short and _CHALLENGE_WORDS.search(page.text[:20_000]) and own_links <= 1:
+    said = _NOSCRIPT.sub("", page.text[:20_000])  # to whom has no scripts, by any application
+    if short and _CHALLENGE_WORDS.search(said) and own_links <= 1:
         return CHALLENGE
     if len(text) <= MOST_EXCUSE and own_links <= 5 and _GONE_WORDS.search(f"{_title(page)} {text}"):
         return MOVED
@@ -60,6 +63,11 @@ def obstacle_of(page: Page, own_links: int) -> str | None:
     return None
 
 
+def is_page(body: bytes) -> bool:
+    """Whether an answer is markup, be it a script or a refresh alone."""
+    return is_markup(body) or bool(_ALONE.match(body))
+
+
 def excuse(url: str, body: bytes) -> str | None:
     """What an answer says instead of being the file that was asked for: no report is a sentence.
 
@@ -67,7 +75,7 @@ def excuse(url: str, body: bytes) -> str | None:
     """
     if len(body) > MOST_EXCUSE_BYTES or b"\x00" in body or begins_like_file(body):
         return None
-    if not is_markup(body) and body[:1] not in {b"{", b"["}:
+    if not is_page(body) and body[:1] not in {b"{", b"["}:
         words = " ".join(decoded(body).split())
         return _words_of(words) if 0 < len(words) <= MOST_EXCUSE else None
     page = page_of(url, body)

@@ -60,6 +60,7 @@ class PageFacts:
     from_data: int = 0
     is_within: bool = False
     pictures: int = 0
+    prose: int = 0
     obstacle: str | None = None
     says_empty: bool = False
     cut_links: bool = False

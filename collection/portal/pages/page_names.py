@@ -20,6 +20,8 @@ MOST_NAMES = 12
 """Headings of a page that may say what its list holds."""
 LONGEST_TITLE = 80
 _HEADINGS = ("p", "div", "b", "strong", "font", "td", "h3", "h4", "h5", "span", "center")
+_PLACES = "//*[text()[contains(., '位置：') or contains(., '位置:') or contains(., '当前位置')]]"
+_STEPS = re.compile(r"[>＞»›→]")
 _PUBLISHED = re.compile(
     rf"(?:发布|公开|发文|成文|更新|公布|录入)(?:时间|日期)?[\s:：]*{DAY}|(?:时间|日期)[:：]\s*{DAY}"
 )
@@ -61,11 +63,17 @@ def page_names(page: Page) -> list[str]:
     said = [_meta(page, "ColumnName"), *_titles(page)]
     if page.root is not None:
         said += [text_of(one) for one in page.root.iter("h2", "h3", "h4")][:MOST_NAMES]
-        said += [
-            text_of(one).split(">")[-1]
-            for one in page.root.xpath("//*[contains(text(), '当前位置')]")[:2]
-        ]
+        said += [_last_step(one) for one in page.root.xpath(_PLACES)[:2]]
     return [one for one in dict.fromkeys(said) if one and len(one) <= 120][:MOST_NAMES]
+
+
+def _last_step(element: Any) -> str:
+    """The last name of the way to a page, which stands behind the words 当前位置 or around them."""
+    text = text_of(element)
+    if not _STEPS.search(text) and element.getparent() is not None:
+        text = text_of(element.getparent())
+    steps = [one.strip() for one in _STEPS.split(text)]
+    return next((one for one in reversed(steps) if one), "")
 
 
 def published_on(page: Page) -> dt.date | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from collection.portal.page import Page
+from collection.portal.pages.article_prose import prose_of
 from collection.portal.pages.data_values import value_of_answer
 from collection.portal.pages.links import LinkReader
 from collection.portal.pages.obstacles import obstacle_of, says_empty
@@ -72,6 +73,7 @@ def facts_of(
         unlinked=unlinked(page, reader),
         unread_years=unread_years(page, reader, found),
         pictures=_pictures(page),
+        prose=prose_of(page, reader),
     )
     facts.says_empty = says_empty(page)
     facts.signs = signs_of(page, reader)

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from collection.portal.pages.titles import Kind, judged
+from collection.portal.pages.titles import Kind, judged, plain
 
 MOST_UP, MOST_BEFORE = 6, 4
 LONGEST = 40
+MOST_WITHIN = 8
+"""Elements in a heading."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "legend", "caption"})
 _NAMED = re.compile(
     r"(?:^|[-_])(?:tit\w*|hd|head\w*|caption|column\w*|name|sub)(?:$|[-_\d])", re.IGNORECASE
@@ -36,8 +38,10 @@ class Sections:
     def _above(self, element: Any) -> str:
         for _ in range(MOST_UP):
             heading = _before(element)
+            if heading and judged(heading).kind == Kind.DEPARTMENT:
+                return plain(heading)
             if heading:
-                return heading if judged(heading).kind in {Kind.COLUMN, Kind.DEPARTMENT} else ""
+                return heading if judged(heading).kind == Kind.COLUMN else ""
             element = element.getparent()
             if element is None or element.tag == "body":
                 return ""
@@ -60,7 +64,14 @@ def _heading(element: Any, *, is_above: bool) -> str:
         return ""
     names = f"{element.get('class', '')} {element.get('id', '')}".split()
     is_heading = element.tag in _HEADINGS or any(_NAMED.search(one) for one in names)
-    if not (is_heading or (is_above and element.tag in {"a", "span", "p", "div", "strong", "b"})):
+    text = " ".join("".join(element.itertext()).split()) if len(element) <= MOST_WITHIN else ""
+    if not 2 <= len(text) <= LONGEST:
         return ""
-    text = " ".join("".join(element.itertext()).split())
-    return text if 2 <= len(text) <= LONGEST else ""
+    is_above = is_above and element.tag in {"a", "span", "p", "div", "strong", "b"}
+    return text if is_heading or is_above or _names_department(element, text) else ""
+
+
+def _names_department(element: Any, text: str) -> bool:
+    """Whether a line of its own names a department and leads nowhere."""
+    is_line = element.tag in {"p", "div"} and judged(text).kind == Kind.DEPARTMENT
+    return is_line and not any(one.tag == "a" for one in element.iter())

@@ -12,7 +12,7 @@ from typing import Any
 
 from collection.portal.page import split
 from collection.portal.pages.section_heads import Sections
-from collection.portal.pages.titles import Kind, judged
+from collection.portal.pages.titles import Kind, fiscal_year, judged
 from collection.portal.pages.wording import text_of
 
 MOST_ROW = 200
@@ -105,9 +105,11 @@ def named_by_row(element: Any, rows: Rows, text: str) -> str:
     named += [n for n in range(own) if kinds[n] not in {Kind.BARE, Kind.STEP}]
     name = heads[named[0]] if named else ""
     name = name or next((one for one in heads if judged(one).kind == Kind.REPORT), "")
+    head = _column_head(row, own, rows)
     if not name:
-        return _named_around(element) or text
-    return f"{name}{_column_head(row, own, rows)}" or text
+        year = next((one for one in heads[:own] if fiscal_year(one)), "")
+        return _named_around(element) or (f"{year}{head}" if year and head else text)
+    return f"{name}{head}" or text
 
 
 def _grid(table: Any) -> dict[Any, list[Any]]:

@@ -45,7 +45,11 @@ LONGEST = 300
 _SPLIT_WORDS = re.compile(
     r"预\s*+[(、,/和及与]{0,2}\s*+(?:预\s*+)?决\s*+\)?\s*+算|预算[、和及与]决算"
 )
-_ANNEX = re.compile(r"^(?:附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[:.、-]?|\d+\s*[.、]\s*)")
+_ANNEX = re.compile(
+    r"^(?:附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[:.、-]?|"
+    r"(?:\d+|[一二三四五六七八九十百]+)\s*[.、]\s*|\([\d一二三四五六七八九十百]+\)、?)"
+)
+_CUT = re.compile(r"(?:…|(?<!\.)\.{2,}+)\s*+$")
 _ENDING = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd|zip|rar|7z|s?html?|rtf)\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
 _WORD = re.compile(r"预决算|预算|决算|三公[”\"]?经费|收支计划")
@@ -108,6 +112,18 @@ def plain(title: str) -> str:
 def judged(title: str) -> Said:
     """What a title names, by its own words alone."""
     flat = plain(title)
+    said = _of_words(title, flat)
+    if said.kind == Kind.OTHER and is_cut(title):  # what decides stands at its end
+        return Said(Kind.UNKNOWN)
+    return said
+
+
+def is_cut(title: str) -> bool:
+    """Whether a title says itself that it goes on: 教育局2026年部门…"""
+    return bool(_CUT.search(title))
+
+
+def _of_words(title: str, flat: str) -> Said:
     outside = _BRACKETED.sub("", flat)
     text = outside if _WORD.search(outside) else flat.replace("(", "").replace(")", "")
     words = list(_WORD.finditer(text))

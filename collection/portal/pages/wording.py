@@ -47,6 +47,8 @@ def own_text(element: Any) -> str:
     shown = text_of(element)
     said = " ".join(_line_of(element.get("title") or "", shown).split()) or shown
     said = said or " ".join((element.get("aria-label") or "").split())
+    if element.tag == "input" and element.get("type") in {"button", "submit"}:
+        said = said or " ".join((element.get("value") or "").split())
     return said or " ".join(" ".join(element.xpath(".//@alt | .//img/@title")).split())
 
 

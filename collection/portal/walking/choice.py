@@ -17,6 +17,7 @@ from collection.portal.pages.paging import SHORTEST_TITLE, is_pager_text
 from collection.portal.pages.titles import (
     LONGEST_COLUMN,
     Kind,
+    fiscal_year,
     is_pathway,
     judged,
 )
@@ -87,7 +88,7 @@ def _title_in_column(link: Link, kind: Kind, facts: PageFacts, setting: Setting)
         return f"{link.text}{what_of(setting.column)}"
     is_archive = kind == Kind.UNKNOWN and link.suffix in ARCHIVES
     is_of_part = judged(link.section).kind == Kind.DEPARTMENT
-    if setting.column and is_of_part and kind in {Kind.BARE, Kind.STEP}:
+    if setting.column and is_of_part and kind in {Kind.BARE, Kind.STEP, Kind.UNKNOWN}:
         return f"{link.section}{what_of(setting.column, link.text)}"
     if setting.column and (kind in {Kind.BARE, Kind.STEP} or is_archive):
         return facts.title or setting.title
@@ -101,7 +102,7 @@ def choice_of_page(
         return None
     kind = setting.kind(link.text)
     is_another = setting.column and kind in {Kind.REPORT, Kind.DEPARTMENT} and not link.framed
-    if report is not None and ((has_own and not is_another) or _NEIGHBOUR.search(link.text)):
+    if report is not None and ((has_own and not is_another) or leads_beside(link.text)):
         return Choice(link, Action.LEAVE, link.text, NOT_OPENED)
     if is_another or _is_followed(link, kind, setting, report) or _is_below(link, kind, setting):
         is_step = report is not None and kind == Kind.BARE  # 点击下载, to a page with the file
@@ -126,10 +127,11 @@ def _is_followed(link: Link, kind: Kind, setting: Setting, report: str | None) -
     """Reports wherever they stand; what leads on to them only within the column."""
     if kind == Kind.REPORT:
         return True
-    if setting.is_doubted:
-        return False
+    if setting.is_doubted:  # of a frame with the years of an old list nobody says more
+        return kind == Kind.STEP and fiscal_year(link.text) is not None and not link.framed
     if setting.column is None:
         leads_on = kind == Kind.DEPARTMENT and setting.is_directory and not link.framed
+        leads_on = leads_on or (kind == Kind.STEP and is_pathway(setting.title))
         return leads_on or kind == Kind.COLUMN or is_pathway(link.text)
     if link.framed:
         own = bool(setting.folder) and link.url.startswith(setting.folder)
@@ -141,6 +143,11 @@ def _is_followed(link: Link, kind: Kind, setting: Setting, report: str | None) -
     return kind in {Kind.COLUMN, Kind.DEPARTMENT, Kind.STEP} or (
         kind == Kind.BARE and bool(link.text)
     )
+
+
+def leads_beside(text: str) -> bool:
+    """Whether a link leads to another article beside this one: 上一篇, 下一篇."""
+    return bool(_NEIGHBOUR.search(text))
 
 
 def may_list(link: Link, setting: Setting) -> bool:

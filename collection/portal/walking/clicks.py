@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from collection.portal.pages.form_fields import TELLS
 from collection.portal.pages.paging import Next, is_pager_text
 from collection.portal.pages.signs.pager_marks import is_more, turns_on
+from collection.portal.pages.titles import Kind, judged
 from collection.portal.scripts.script_engine import (
     Step,
     Swap,
@@ -21,6 +22,8 @@ from collection.portal.walking.script_runs import Run, ScriptRuns
 
 MOST_CLICKS = 60
 """Of one list, one after the other."""
+MOST_CHOSEN, MOST_CHOICES = 2, 12
+"""Years and kinds of reports that are chosen together, and how many of them a page has."""
 
 
 def pager_steps(run: Run) -> Iterator[Next]:
@@ -70,6 +73,23 @@ def _larger(one: Wanted, runs: ScriptRuns) -> Wanted | None:
     return larger(one, said["body"]) if said is not None else None
 
 
+def _is_choice(step: Step) -> bool:
+    """Whether a step chooses a year or a kind of report: others may ask for other data after it."""
+    return bool(step.asks) and judged(step.text).kind in {Kind.COLUMN, Kind.STEP}
+
+
+def _pair(run: Run, step: Step, runs: ScriptRuns) -> set[str]:
+    """A year or a kind of report, and both together, each once in whatever order it is clicked; of
+    one row of tabs only one.
+    """
+    first = runs.pages.get(run.ask.key)
+    steps = first.done.steps if first is not None and first.done is not None else ()
+    taken = {one.group for one in steps if one.number in run.ask.clicks}
+    is_small = len(run.ask.clicks) < MOST_CHOSEN and step.number < MOST_CHOICES
+    clicks = {one for one in run.ask.clicks if isinstance(one, int)} | {step.number}
+    return {f"{run.ask.key}#{sorted(clicks)}"} if is_small and step.group not in taken else set()
+
+
 def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
     """The steps that choose (a year, a department, a tab) and ask for what nobody asked yet; not
     those that would tell the site something.
@@ -82,6 +102,8 @@ def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
         again = run.ask.clicks in {(), (*run.ask.clicks[:-1], one.number)}
         if one.shows and not asks and (again or one.further):
             asks = {f"{run.ask.key}#{run.ask.clicks}#{one.number}"}  # more of the same, each time
+        if asks <= set(runs.answers) and _is_choice(one):
+            asks = _pair(run, one, runs) or asks  # what it asks for is known, not what it changes
         fresh = asks - runs.claimed - set(runs.answers)
         if fresh and not is_pager and not TELLS.search(f"{one.text} {' '.join(fresh)}"):
             runs.claimed |= fresh

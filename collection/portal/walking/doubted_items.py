@@ -6,14 +6,11 @@ own pages then say (`setting`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 
-from collection.portal.pages.titles import (
-    Kind,
-    judged,
-)
+from collection.portal.pages.alike_titles import begins_alike, form_of
+from collection.portal.pages.titles import Kind, is_cut, judged
 from collection.portal.walking.choice import LEADS_ON, Action, Choice
 
 FEWEST_REPORTS = 2
@@ -21,18 +18,13 @@ FEWEST_REPORTS = 2
 FEWEST_ALIKE = 3
 MOST_DOUBTED = 300
 """Items of one list that are opened to see what they are."""
-_ORGAN = re.compile(
-    r"[\u4e00-\u9fff]{1,16}?(?:局|委员会|委|办公室|办|中心|学校|中学|小学|镇|乡|街道办事处|街道|法院|检察院|医院|联合会|部|院|会|站|所|校)"
-    r"(?![\u4e00-\u9fff]{0,2}(?:局|委员会|办公室|中心|学校|院|会|站|所))"
-)
-_CUT = re.compile(r"(?:…|(?<!\.)\.{2,}+)\s*+$")
 Forms = set[tuple[str, str]]
 """Of items: where they stand, and what their titles have in common but for a department's name."""
 
 
 def with_doubted(made: list[Choice], url: str, alike: Forms) -> list[Choice]:
-    """Items of a list that its words do not tell: cut titles; what stands in one list with reports
-    or departments;
+    """Items of a list that its words do not tell: cut titles, and those that begin as a report of
+    their list does; what stands in one list with reports or departments;
     titles that differ by a department's name alone (where no item is told, whatever else they say);
     where no item is told, each that has a day beside it. They are opened, and then judged by their
     own page. The folders above the page's own `url` are no items.
@@ -40,21 +32,24 @@ def with_doubted(made: list[Choice], url: str, alike: Forms) -> list[Choice]:
     told = [one for one in made if one.action in LEADS_ON]
     of_reports = {Kind.REPORT, Kind.DEPARTMENT}
     reports = Counter(one.link.place for one in told if judged(one.link.text).kind in of_reports)
-    forms = Counter((one.link.place, _without_organ(one.link.text)) for one in made)
+    whole = {(one.link.place, form_of(one.link.text)) for one in told if _is_report(one)}
+    forms = Counter((one.link.place, form_of(one.link.text)) for one in made)
     alike |= {one for one, count in forms.items() if count >= FEWEST_ALIKE and one[1]}
+    known = alike | {(at, form) for at, form in whole if form}
     opened = 0
     found = []
     for one in made:
-        is_alike = (one.link.place, _without_organ(one.link.text)) in alike
+        is_alike = (one.link.place, form_of(one.link.text)) in alike
+        is_begun = begins_alike(one.link.text, (form for at, form in known if at == one.link.place))
         is_file, kind = one.link.is_document, judged(one.link.text).kind
         is_other = kind == Kind.OTHER and is_alike and not (told or is_file)
-        is_unknown = one.action == Action.SKIP and (kind == Kind.UNKNOWN or is_other)
+        is_unknown = one.action == Action.SKIP and (kind == Kind.UNKNOWN or is_other or is_begun)
         is_above = one.link.url.endswith("/") and url.startswith(one.link.url)
         may_be = is_file or (one.link.may_be_page and not is_above)
         is_item = may_be and is_unknown and opened < MOST_DOUBTED
         is_among = bool(one.link.place) and reports[one.link.place] >= FEWEST_REPORTS
         is_dated = not told and one.link.published_on
-        if is_item and (is_among or is_dated or is_alike or _CUT.search(one.link.text)):
+        if is_item and (is_among or is_dated or is_alike or is_begun or is_cut(one.link.text)):
             opened += 1
             action = Action.DOCUMENT if is_file else Action.PAGE
             found.append(replace(one, action=action, title=one.link.text, reason=None))
@@ -63,7 +58,5 @@ def with_doubted(made: list[Choice], url: str, alike: Forms) -> list[Choice]:
     return found
 
 
-def _without_organ(title: str) -> str:
-    """What is left of a title without the department that it names; nothing where it names none."""
-    rest, count = _ORGAN.subn("", title, count=1)
-    return rest.strip() if count and len(rest.strip()) >= FEWEST_ALIKE else ""
+def _is_report(one: Choice) -> bool:
+    return judged(one.link.text).kind == Kind.REPORT

@@ -17,7 +17,7 @@ from collection.portal.page import page_of
 from collection.portal.pages.held_files import held_file, is_held, place_of
 from collection.portal.pages.link import Link, of_same_key
 from collection.portal.pages.link_books import PACKED
-from collection.portal.pages.obstacles import GONE, REFUSED, excuse
+from collection.portal.pages.obstacles import GONE, REFUSED, excuse, is_page
 from collection.portal.pages.page_facts import packed, unpacked
 from collection.portal.walking.afterwards import Afterwards
 from collection.portal.walking.answers import file_suffix, is_binary, may_be_data
@@ -32,7 +32,6 @@ from collection.portal.walking.page_walk import PageWalk
 from collection.portal.walking.preparing import Prepared, Preparing
 from collection.portal.walking.setting import Setting
 from collection.portal.walking.telling import LIST, Sight, Teller
-from disclosure.documents.web.markup import is_markup
 from disclosure.errors import UnreadableDocument
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -139,7 +138,7 @@ class Walk:
             yield from self._filed(ask, answer, suffix)
         elif ask.role == Role.DOCUMENT and (said := excuse(answer.url, answer.body)):
             self.tell.failed(ask, f"得到的是网页而不是文件：{said}", answer.status)
-        elif ask.role == Role.DOCUMENT and not is_markup(answer.body) and not may_be_data(answer):
+        elif ask.role == Role.DOCUMENT and not is_page(answer.body) and not may_be_data(answer):
             self.keeper.file(ask, answer, Link(ask.url, ask.title).suffix)
         elif len(answer.body) > MOST_PAGE_BYTES:
             said = f"网页超过 {MOST_PAGE_BYTES // 1024**2} MB，没有读取"

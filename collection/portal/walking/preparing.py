@@ -19,6 +19,7 @@ from collection.portal.pages.page_reading import facts_of
 from collection.portal.pages.paging import Further, Next
 from collection.portal.pages.records import counts_of
 from collection.portal.pages.stylesheets import styled, stylesheet_of
+from collection.portal.pages.text_tables import page_of_table
 from collection.portal.pages.titles import judged
 from collection.portal.scripts.script_engine import Wanted
 from collection.portal.scripts.script_requests import Target
@@ -88,6 +89,9 @@ class Preparing:
                 return
             self.counted[ask.key] = counts_of(decoded(answer.body))
             answer = replace(answer, body=styled(answer.body, self.companions.of(named)))
+        said_type = answer.headers.get("content-type", "")
+        if (table := page_of_table(answer.url, said_type, answer.body)) is not None:
+            answer = replace(answer, body=table)
         facts = self.facts(ask, answer)
         is_list = may_go_on(ask, facts)
         is_bare = not any(one.is_document or one.is_download for one in facts.links)
@@ -292,7 +296,9 @@ def _turns(pages: list[Next], answer: Answer) -> bool:
 def _is_made_of(url: str, shown: set[str]) -> bool:
     """Whether a script put another address together of this one."""
     path = url.partition("//")[2].partition("/")[2]
-    return len(path) > 3 and any(one != url and one.endswith(f"/{path}") for one in shown)
+    return len(path) > 3 and any(
+        one != url and (one.endswith(f"/{path}") or f"/{path}." in one) for one in shown
+    )
 
 
 def _ends(known_by: str, ends: set[str]) -> bool:

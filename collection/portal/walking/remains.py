@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,13 +19,18 @@ from collection.portal.page import page_of, split
 from collection.portal.pages.link import Link
 from collection.portal.pages.mentions import Had, addresses_in
 from collection.portal.pages.page_facts import PageFacts
-from collection.portal.pages.titles import Kind
+from collection.portal.pages.titles import Kind, judged
 from collection.portal.walking.asking import Answer, Ask, Role
+from collection.portal.walking.choice import leads_beside
 from collection.portal.walking.setting import Setting
 
 MOST_OF_A_PAGE = 12
 MOST_TRIED = 240
 """Addresses of one walk that are asked only to see what they are."""
+MOST_ALONE, MOST_BESIDE = 2, 40
+"""Links of unknown words that stand beside a list (历史数据) and not in one of their own, or give
+the list's own address another query: how many are alone, how many of a walk are opened to see.
+"""
 WAVE = 24
 """Addresses of unknown words that look like those of reports, asked at a time: the next ones only
 where any of them was one."""
@@ -33,13 +39,14 @@ where any of them was one."""
 @dataclass
 class Remains:
     """Of one walk. `named` are titles with where they stand and the addresses beside them; `alike`
-    links that were left, by address; `shapes` those of addresses that led to reports; `mapped` are
-    addresses that the portal's own map names.
+    links that were left, by address, `beside` those that stand beside a list; `shapes` are those of
+    addresses that led to reports; `mapped` are addresses that the portal's own map names.
     """
 
     had: Had = field(default_factory=Had)
     named: dict[str, tuple[Ask, Setting, list[str]]] = field(default_factory=dict)
     left: dict[str, Ask] = field(default_factory=dict)
+    beside: dict[str, Ask] = field(default_factory=dict)
     shapes: set[str] = field(default_factory=set)
     tried: set[str] = field(default_factory=set)
     without_file: dict[str, tuple[Ask, Answer, PageFacts, list[Ask]]] = field(default_factory=dict)
@@ -59,8 +66,15 @@ class Remains:
         """The links of a list of the column whose words do not say that they lead elsewhere: those
         that lead on by their words, or turn the list's page without any, are tried.
         """
-        folder = ask.url.partition("?")[0].rpartition("/")[0]
+        path = ask.url.partition("?")[0]
+        folder = path.rpartition("/")[0]
+        links = list(links)
+        places = Counter(one.place for one in links)
         for one in links:
+            is_alone = places[one.place] <= MOST_ALONE and one.published_on is None
+            is_state = one.url.partition("?")[0] == path and one.url != ask.url
+            if (is_alone or is_state) and one.text and _may_hold(one):
+                self.beside.setdefault(one.url, _try(ask, setting, one.url, one.text))
             may_be = one.may_be_page or one.is_document
             kind = setting.kind(one.text)
             if not may_be or one.framed or kind == Kind.OTHER:
@@ -73,8 +87,9 @@ class Remains:
     def bare(self, ask: Ask, answer: Answer, facts: PageFacts, title: str) -> None:
         """A report's page without a file: whatever addresses its text holds may be of one."""
         page = page_of(answer.url, answer.body)
-        known = {one.url for one in facts.links if one.framed or one.text}
-        urls = dict.fromkeys(page.absolute(one) for one in addresses_in(page.text))
+        unknown = {one.url for one in facts.links if _may_hold(one)}
+        known = {one.url for one in facts.links if one.framed or one.text} - unknown
+        urls = dict.fromkeys([*unknown, *(page.absolute(one) for one in addresses_in(page.text))])
         host = split(answer.url).netloc
         own = [one for one in urls if one not in known and split(one).netloc == host]
         made = [_try(ask, ask.setting, one, title) for one in own[:MOST_OF_A_PAGE]]
@@ -106,6 +121,8 @@ class Remains:
         known = asked | self.tried
         fresh = [one for one in made if one.url not in known]
         fresh = fresh[: max(0, MOST_TRIED - len(self.tried))]
+        lone = [one for url, one in self.beside.items() if url not in known]
+        fresh += lone[: max(0, MOST_BESIDE - len(self.tried & self.beside.keys()))]
         known |= passed_over
         fresh += [self.left[url] for url in self._wave("left", self.left, known)]
         for url in self._wave("mapped", self.mapped, known):
@@ -149,6 +166,12 @@ def _try(ask: Ask, setting: Setting, url: str, title: str) -> Ask:
         depth=ask.depth + 1,
         is_try=True,
     )
+
+
+def _may_hold(link: Link) -> bool:
+    """Whether a link of a report's page may lead to its file: its words name no other thing."""
+    is_step = judged(link.text).kind == Kind.UNKNOWN and not leads_beside(link.text)
+    return is_step and link.may_be_page and not link.framed
 
 
 def _nearness(url: str, known: list[str]) -> int:

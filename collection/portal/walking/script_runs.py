@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urldefrag
 
-from collection.portal.page import is_route, page_of
+from collection.portal.page import page_of
 from collection.portal.pages.form_fields import TELLS
 from collection.portal.pages.obstacles import CHALLENGE
 from collection.portal.pages.page_facts import PageFacts, is_about_budgets
@@ -238,7 +238,9 @@ def _is_list_like(one: Wanted) -> bool:
 
 def has_scripts(facts: PageFacts, answer: Answer) -> bool:
     body = answer.body.lower()
-    return facts.obstacle != CHALLENGE and (b"<script" in body or b"onload" in body)
+    return facts.obstacle != CHALLENGE and (
+        b"<script" in body or b"onload" in body or (b"<select" in body and b"onclick" in body)
+    )
 
 
 def may_go_on(ask: Ask, facts: PageFacts) -> bool:
@@ -251,13 +253,15 @@ def may_go_on(ask: Ask, facts: PageFacts) -> bool:
 def _address(run: Run) -> str:
     """Where its scripts think they are: an answer's address lacks the route that was asked for."""
     asked, fragment = urldefrag(run.ask.url)
-    is_there = urldefrag(run.answer.url).url == asked and is_route(f"#{fragment}")
+    is_there = urldefrag(run.answer.url).url == asked and bool(fragment)
     return f"{asked}#{fragment}" if is_there else run.answer.url
 
 
 def count_data(run: Run, runs: ScriptRuns, facts: PageFacts) -> None:
     """Adds what the data of a run's lists say of how many there are."""
-    for key in run.wanted:
+    clicks = run.ask.clicks
+    before = runs.wanted.get((run.ask.key, clicks[:-1]), {}) if clicks else {}
+    for key in run.wanted.keys() - before.keys():
         answer = runs.answers.get(key)
         if answer is None:
             continue

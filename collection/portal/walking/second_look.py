@@ -69,7 +69,8 @@ class Doubts:
         self.files.add(*names)
         year = next(filter(None, (fiscal_year(one) for one in names if one)), None)
         if year is not None:
-            kind = "决算" if "决算" in "".join(names).replace("预决算", "") else "预算"
+            said = ask.title if judged(ask.title).kind == Kind.REPORT else "".join(names)
+            kind = "决算" if "决算" in said.replace("预决算", "") else "预算"
             self.years[kind].add((year, ask.title))
 
     def has_year(self, text: str) -> bool:

@@ -34,6 +34,8 @@ OWN_NAMES = frozenset({Kind.REPORT, Kind.DEPARTMENT})
 """What names one department: a page of that name that holds nothing says so of it alone."""
 
 
+LONG_PROSE = 200
+"""Characters of an article's paragraphs."""
 LONGEST_SHOWN = 80
 MOST_HOSTS = 8
 
@@ -96,7 +98,9 @@ class Teller:
             )
         elif ask.role == Role.DOCUMENT:
             self.failed(ask, "得到的是网页而不是文件，链接可能已失效", answer.status)
-        elif ask.setting.kind(ask.title) == Kind.UNKNOWN and ask.role == Role.PAGE:
+        elif ask.role == Role.PAGE and (
+            ask.setting.kind(ask.title) == Kind.UNKNOWN or _says_all_itself(ask, facts)
+        ):
             self.sight(ask, "skipped", DOUBTED, answer.status, None)
         elif ask.role == Role.LIST or facts.asks or judged(ask.title).kind not in OWN_NAMES:
             self.failed(ask, SCRIPTED if facts.asks else NOTHING, answer.status)
@@ -158,7 +162,8 @@ class Teller:
         ):
             self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")
         elif outcome == "failed":
-            self.lost[ask.key] = ask.title, reason, ask.role == Role.PAGE and status == 200
+            is_unread = ask.role == Role.PAGE and status == 200 and reason != MOVED
+            self.lost[ask.key] = ask.title, reason, is_unread
         self.sight(ask, outcome, reason, status, None)
 
     def finish_lost(self) -> None:
@@ -228,3 +233,19 @@ def _shows_itself(ask: Ask, facts: PageFacts) -> bool:
     is_item = ask.role == Role.PAGE and ask.setting.kind(ask.title) == Kind.UNKNOWN
     begun = plain(ask.title).rstrip(".…")
     return is_item and bool(begun) and plain(facts.title).startswith(begun)
+
+
+def _says_all_itself(ask: Ask, facts: PageFacts) -> bool:
+    """Whether a page is an article of its own, not a list that was not read: it has the day and the
+    title of its link and speaks at length, and nothing on it leads on or waits for a script.
+    """
+    begun = plain(ask.title).rstrip(".…")
+    is_article = ask.role == Role.PAGE and facts.published_on is not None and bool(begun)
+    waits = facts.asks or facts.hopes or facts.frames or facts.unlinked or facts.promised
+    is_alone = not (waits or facts.pages or facts.signs.attachments or facts.signs.empty)
+    return (
+        is_article
+        and is_alone
+        and facts.prose >= LONG_PROSE
+        and plain(facts.title).startswith(begun)
+    )

@@ -63,7 +63,7 @@ class Ways:
         whoever chose it says that the budgets are there. And on from those, and from what it puts
         into its frames, in the same way.
         """
-        if facts.says_empty or not (ask.depth == 0 or ask.is_below):
+        if facts.says_empty or not (ask.is_start or ask.is_below):
             return
         place = ask.url.partition("?")[0].rpartition("/")[0] + "/"
         fit = [one for one in facts.links if one.may_be_page and one.url.startswith(place)]
@@ -92,7 +92,7 @@ class Ways:
         if ask.depth >= MOST_DEPTH:
             return
         fit = [one for one in facts.chosen if is_list or one.clicks]
-        is_top = setting.is_directory or ask.depth == 0
+        is_top = setting.is_directory or ask.depth == 0 or bool(ask.clicks)
         fit = [one for one in fit if in_column or (one.clicks and _may_lead(one.title, is_top))]
         for one in led(ask, fit, setting, facts):
             form = tuple(each for each in one.form or () if not _is_of_place(each[0]))
@@ -139,6 +139,6 @@ def _without_place(url: str) -> str:
 
 
 def _may_lead(title: str, is_top: bool) -> bool:
-    """By its words; of a directory, or where all begins, departments too."""
-    kinds = {Kind.COLUMN, Kind.DEPARTMENT} if is_top else {Kind.COLUMN}
+    """By its words; of a directory, or where all begins, departments and years too."""
+    kinds = {Kind.COLUMN, Kind.REPORT} | ({Kind.DEPARTMENT, Kind.STEP} if is_top else set())
     return is_pathway(title) or judged(title).kind in kinds

@@ -97,20 +97,21 @@ def test_a_further_page_is_known_by_its_address_whatever_it_is_called(words: str
 BOOKS = ["2026年部门预算公开网址汇总表", "2026年部门预算公开情况一览表", "部门名册", "教育局等部门"]
 
 
-def _book(titles: list[str], *, is_linked: bool = True) -> bytes:
+def _book(titles: list[str], how: str = "linked") -> bytes:
     book, held = Workbook(), io.BytesIO()
     for n, who in enumerate(titles):
-        book.active.append([who, "点击查看" if is_linked else f"{BASE}/d/{n}.html"])
-        if is_linked:
+        said = {"linked": "点击查看", "worked out": f'=HYPERLINK("{BASE}/d/{n}.html","点击查看")'}
+        book.active.append([who, said.get(how, f"{BASE}/d/{n}.html")])
+        if how == "linked":
             book.active.cell(row=n + 1, column=2).hyperlink = f"{BASE}/d/{n}.html"
     book.save(held)
     return held.getvalue()
 
 
-@pytest.mark.parametrize("is_linked", [True, False])
+@pytest.mark.parametrize("held", ["linked", "worked out", "printed"])
 @pytest.mark.parametrize("how", ["printed", *BOOKS])
 def test_addresses_that_are_only_printed_or_stand_in_a_workbook_are_followed(
-    how: str, is_linked: bool
+    how: str, held: str
 ) -> None:
     """Whatever a book is called: that it has departments beside addresses makes it one."""
     rows = "".join(
@@ -119,7 +120,7 @@ def test_addresses_that_are_only_printed_or_stand_in_a_workbook_are_followed(
     linked = f"<a href='/w.xlsx'>{how}.xlsx</a>"
     start = f"<h1>2026年部门预算公开</h1>{f'<table>{rows}</table>' if how == 'printed' else linked}"
     own = {f"/d/{n}.html": f"<h1>{TITLES[n]}</h1><a href='/f/{n}.pdf'>附件</a>" for n in range(5)}
-    walked = _walk("/gk/", {"/gk/": start, "/w.xlsx": _book(WHO, is_linked=is_linked), **own})
+    walked = _walk("/gk/", {"/gk/": start, "/w.xlsx": _book(WHO, held), **own})
     assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
 
 

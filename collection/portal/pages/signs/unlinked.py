@@ -25,7 +25,7 @@ def unlinked(page: Page, reader: LinkReader) -> list[str]:
         return []
     for element in page.root.iter("a", *ROWS, "div", "span", "p"):
         is_item = element.tag == "a" or element.tag in ROWS or bool(element.get("onclick"))
-        if not is_item or len(found) == MOST:
+        if not is_item or len(found) == MOST or _holds_a_list(element):
             continue
         text = own_text(element)
         if not 6 <= len(text) <= LONGEST or judged(text).kind != Kind.REPORT:
@@ -33,6 +33,11 @@ def unlinked(page: Page, reader: LinkReader) -> list[str]:
         if not _leads(element, reader) and not reader.is_framed(element):
             found.setdefault(text)
     return [one for one in found if not any(one != other and other in one for other in found)]
+
+
+def _holds_a_list(element: Any) -> bool:
+    """Whether an item holds items of its own: its text is theirs."""
+    return any(True for _ in element.iter("li", "dd", "tr") if _ is not element)
 
 
 def _leads(element: Any, reader: LinkReader) -> bool:

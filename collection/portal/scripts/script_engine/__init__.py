@@ -70,7 +70,8 @@ class Step:
     """An element that asks for something or changes the page when it is clicked; or sends a form
     to `url`. `asks` are the keys of what it would ask for; it `fills` where another list for
     choosing is filled by it; it `shows` what the page has and had not shown before,
-    `further` where it is of another list for choosing than those that were clicked.
+    `further` where it is of another list for choosing than those that were clicked; its `group`
+    is the row or list in which it stands.
     """
 
     number: int
@@ -81,6 +82,7 @@ class Step:
     fills: bool = False
     shows: bool = False
     further: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +264,7 @@ def _read(said: dict[str, Any]) -> ScriptedPage:
                 bool(one.get("fills")),
                 bool(one.get("shows")),
                 bool(one.get("further")),
+                one.get("group") or "",
             )
             for one in said["steps"]
         ),

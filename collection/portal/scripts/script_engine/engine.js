@@ -68,7 +68,7 @@ function candidates() {
     if (isOfClick(one) || touches(one).length) all.add(one);
     if (one.localName === 'select' && (one.hasAttribute('onchange') || (one.on_.change || []).length || typeof one.onchange === 'function')) choosing.push(...one.options);
     else if (isRadio(one) && !one.checked && (hearsChange(one) || senders().length)) all.add(one);
-    else if (one.localName === 'select' && one.options.some(each => OF_REPORTS.test(each.textContent)) && senders().length) choosing.push(...one.options.filter(each => !each.selected));
+    else if (one.localName === 'select' && one.options.some(each => OF_REPORTS.test(each.textContent) || CHOOSES.test(each.textContent)) && senders_of(one).length) choosing.push(...one.options.filter(each => !each.selected));
   }
   for (const one of heard_within()) all.add(one);
   for (const [place, selector] of delegated) for (const one of quietly(() => found(selector, place === document || place === window ? tree : place)) || []) all.add(one);
@@ -87,10 +87,20 @@ function heard_within() {
       if (made.length >= MOST_STEPS * 4) return made;
       const text = one.textContent.trim();
       if (one.firstElementChild || text.length > LONGEST || goes(one) || (!text && !one.attributes_.size)) continue;
-      if (!isWhole(place) || ['a', 'button'].includes(one.localName) || PAGER.test(text)) made.push(one);
+      if (!isWhole(place) || ['a', 'button'].includes(one.localName) || PAGER.test(text) || isTested(one, place)) made.push(one);
     }
   }
   return made;
+}
+/** Whether what hears a click for a whole page looks for such an element: closest('[data-year]'), dataset.year, classList.contains('year'). */
+const TESTS = /(?:closest|matches|is)\(\s*(["'`])([^"'`]{1,80})\1|dataset\.(\w+)|(?:get|has)Attribute\(\s*["'](data-[\w-]+)|contains\(\s*["']([\w-]{1,60})/g;
+const testedBy = new Map();
+function isTested(element, place) {
+  const heard = [...(place.on_.click || []).filter(one => !one.selector).map(one => one.fn), place.onclick].filter(one => typeof one === 'function');
+  return heard.some(fn => {
+    if (!testedBy.has(fn)) testedBy.set(fn, [...String(fn).matchAll(TESTS)].map(([, , selector, data, named, name]) => selector || (data && `[data-${data.replace(/[A-Z]/g, one => '-' + one.toLowerCase())}]`) || (named && `[${named}]`) || '.' + name));
+    return testedBy.get(fn).some(selector => quietly(() => fits(element, selector)));
+  });
 }
 /** What is done to an element beside clicking and heard by what it stands in. */
 function touchesAround(element) {
@@ -116,8 +126,15 @@ function presses(element) {
 const OF_REPORTS = /^\s*20\d{2}年?度?\s*$|[\u4e00-\u9fff]{2}(?:局|委|办|院|部|所|站|会|校|乡|镇|中心|街道|办公室|委员会)\s*$/;
 /** What sends what was chosen: 查询, 确定. */
 const senders = () => tree.querySelectorAll('a,button,input,span').filter(one => isOfClick(one) && /^\s*(查\s*询|搜\s*索|检\s*索|确\s*定|查\s*看|筛\s*选|search|go)\s*$/i.test(one.value || one.textContent)).slice(0, 2);
+/** What sends one list's choice: what says so, or whose own handler names the list. */
+function senders_of(select) {
+  const names = [select.id, select.getAttribute('name')].filter(one => one && one.length > 1);
+  const reads = one => names.some(name => (one.getAttribute('onclick') || '').includes(name) || [one.onclick, ...(one.on_.click || []).map(each => each.fn)].some(fn => typeof fn === 'function' && String(fn).includes(name)));
+  const said = senders();
+  return said.length ? said : tree.querySelectorAll('a,button,input,span').filter(one => isOfClick(one) && reads(one)).slice(0, 2);
+}
 function acts(element) {
-  if (element.localName === 'option') { const select = element.closest('select'); select.value = element.value; select.options.forEach(one => { one.selected = one === element; }); fires(select, 'change'); if (!select.hasAttribute('onchange') && !(select.on_.change || []).length && typeof select.onchange !== 'function') senders().forEach(one => fires(one, 'click')); return; }
+  if (element.localName === 'option') { const select = element.closest('select'); select.value = element.value; select.options.forEach(one => { one.selected = one === element; }); fires(select, 'change'); if (!select.hasAttribute('onchange') && !(select.on_.change || []).length && typeof select.onchange !== 'function') senders_of(select).forEach(one => fires(one, 'click')); return; }
   if (isRadio(element)) { presses(element); if (!hearsChange(element)) senders().forEach(one => fires(one, 'click')); return; }
   if (!isOfClick(element) && touches(element).length) { touches(element).forEach(one => fires(element, one)); return; }
   const twice = element.hasAttribute('ondblclick') || typeof element.ondblclick === 'function' || (element.on_.dblclick || []).length;
@@ -218,7 +235,13 @@ function slides() {
   }
 }
 const label_of = element => tree.getElementsByTagName('label').find(one => one.contains(element) || (element.id && one.getAttribute('for') === element.id)) || (element.nextSibling && element.nextSibling.textContent.trim() ? element.nextSibling : { textContent: element.value });
-const said_by = element => { if (isRadio(element)) return label_of(element).textContent.replace(/\s+/g, ' ').trim(); const text = (element.getAttribute('title') || element.textContent || element.value || '').replace(/\s+/g, ' ').trim(); return text || (element.getElementsByTagName('img')[0] || { alt: '' }).alt || row_of(element); };
+/** The words of an item without those of a list in it, whose items have their own. */
+function own_words(element) {
+  const list = element.querySelector('ul,ol,dl');
+  if (!list) return element.textContent || '';
+  return [...element.childNodes].map(one => one instanceof Element ? (/^(?:ul|ol|dl)$/.test(one.localName) ? '' : own_words(one)) : one.textContent || '').join(' ');
+}
+const said_by = element => { if (isRadio(element)) return label_of(element).textContent.replace(/\s+/g, ' ').trim(); const text = (element.getAttribute('title') || own_words(element) || element.value || '').replace(/\s+/g, ' ').trim(); return text || (element.getElementsByTagName('img')[0] || { alt: '' }).alt || row_of(element); };
 /** What the row of an icon without words says, where it may be chosen: the name of a node that it unfolds. */
 const row_of = element => { const row = element.closest('li') || element.closest('tr') || element.closest('dt'), said = row ? row.textContent.replace(/\s+/g, ' ').trim() : ''; return said.length <= 24 && CHOOSES.test(said) ? said : ''; };
 /** What an element leads to, without anything being asked. */
