@@ -51,7 +51,7 @@ def work(make: Callable[[list[str], bytes], bytes]) -> None:
     for MemoryError.
     """
     seconds, memory_mb, *arguments = sys.argv[1:]
-    limit(int(seconds), int(memory_mb), 0)
+    limit(float(seconds), int(memory_mb), 0)
     leave_network()
     content = sys.stdin.buffer.read()
     try:
