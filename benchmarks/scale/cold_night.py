@@ -10,11 +10,12 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 import pypdfium2
 
@@ -38,6 +39,7 @@ from expectations.evaluate import evaluate
 from expectations.suites import run_suites
 from warehouse.build import build_marts
 
+Made = TypeVar("Made")
 AN_HOUR_AGO = 3600
 
 
@@ -51,21 +53,29 @@ def main(pages: int) -> None:
         files = sorted((home / "inbox").glob("*.pdf"))
         poppler = poppler_seconds(files)
         night = Night(home=str(home), jurisdiction=str(place.with_suffix("")), as_of="2026-06-01")
+        told: dict[str, float] = {}
+
+        def step(name: str, work: Callable[[], Made]) -> Made:
+            with spent() as one:
+                made = work()
+            told[f"{name}, times poppler"] = one["processor"] / poppler
+            return made
+
         with spent() as whole:
-            begun = after_collecting(night)
+            begun = step("collecting", lambda: after_collecting(night))
             with spent() as reading:
-                read_tonight(begun)
-            is_unchanged(begun)
-            resolve_reports(begun)
-            build_night(begun)
-            evaluate(begun.building, previous=None, home=home)
-            build_marts(begun.building, None)
-            run_suites(begun.building, None)
-            publish_tonight(begun)
+                step("reading", lambda: read_tonight(begun))
+            step("whose reports", lambda: (is_unchanged(begun), resolve_reports(begun)))
+            step("building", lambda: build_night(begun))
+            step("rules", lambda: evaluate(begun.building, previous=None, home=home))
+            step("totals", lambda: build_marts(begun.building, None))
+            step("suites", lambda: run_suites(begun.building, None))
+            step("publishing", lambda: publish_tonight(begun))
     steps.figures |= {
         "files": len(files),
         "pages": printed,
-        "reading, times poppler": reading["processor"] / poppler,
+        "poppler, seconds": poppler,
+        **told,
         "whole night, times poppler": whole["processor"] / poppler,
         "cores in use while reading, %": 100 * reading["processor"] / _offered(reading["clock"]),
     }
