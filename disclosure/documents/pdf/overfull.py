@@ -87,6 +87,8 @@ def whole_names(
     UNKNOWN stands for them.
     """
     cells = _cells(rulings, first)
+    if not cells or not len(chars):
+        return chars, places
     depths = _depths(chars, places, cells)
     touched = depths > _TOUCHED
     if not touched.any():
@@ -151,17 +153,19 @@ def _sides(rulings: Sequence[Ruling], column: _Column) -> tuple[float, float]:
     return edges[first], edges[first + width]
 
 
-def _depths(chars: CharColumns, places: Places, cells: dict[_Column, list[DrawnCell]]) -> Numbers:
+def _depths(
+    chars: CharColumns, places: Places, cells: Mapping[_Column, Sequence[DrawnCell]]
+) -> Numbers:
     """How far a level rule of its cell cuts into each upright character, in its type size."""
-    depths = np.zeros(len(chars))
-    known = {cell.place: cell for own in cells.values() for cell in own}
-    numbers = np.flatnonzero((chars.turns == 0) & np.isin(places, list(known)) & chars.printing)
-    if len(numbers):
-        _, _, baseline, size = (own[numbers] for own in chars.lying())
-        held = [known[place] for place in places[numbers].tolist()]
-        tops, feet = np.array([cell.top for cell in held]), np.array([cell.foot for cell in held])
-        high, low = _ink(baseline, size)
-        depths[numbers] = np.maximum(tops - high, low - feet) / size
+    known = [cell for own in cells.values() for cell in own]
+    numbers = [cell.place for cell in known]
+    tops, feet = np.full((2, max([int(places.max()), *numbers]) + 1), np.nan)
+    tops[numbers], feet[numbers] = [cell.top for cell in known], [cell.foot for cell in known]
+    held = np.maximum(places, 0)
+    _, _, baseline, size = chars.lying()
+    high, low = _ink(baseline, size)
+    depths: Numbers = np.maximum(tops[held] - high, low - feet[held]) / size
+    depths[np.isnan(depths) | (places < 0) | (chars.turns != 0)] = 0.0
     return depths
 
 
