@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,8 @@ from warehouse.sql_files import connect
 
 @dataclass(frozen=True)
 class Kind:
-    """`wrong` and `right` stand below a heading; `tables` in both; `rule` is what must tell."""
+    """`wrong` and `right` stand below a heading, a line each; `tables` in both; `rule` is what must
+    tell. `also` is more of both cases, `right_also` of the right one: what was not read."""
 
     wrong: str
     right: str
@@ -27,6 +29,8 @@ class Kind:
     heading: str = "四、一般公共预算支出情况"
     tables: Mapping[str, list[str]] = field(default_factory=dict)
     wrong_tables: Mapping[str, list[str]] | None = None
+    also: Mapping[str, Any] = field(default_factory=dict)
+    right_also: Mapping[str, Any] = field(default_factory=dict)
 
 
 ITEMS = {
@@ -37,7 +41,71 @@ ITEMS = {
         "2130104 事业运行 | 30.00",
     ]
 }
+BLANK = {"5": [*ITEMS["5"][:3], "2130104 事业运行 | -"]}
+IN_YUAN = {"5": [line.replace("30.00", "300000.40") for line in ITEMS["5"]]}
+ALL_TOLD = (
+    "收支总预算100.00万元。收入预算100.00万元，支出预算100.00万元，均为财政拨款。一般公共预算支出"
+    "100.00万元，基本支出100.00万元，“三公”经费0万元，{}政府采购1.00万元，绩效目标1个，车辆0辆。"
+    "\n第四部分 名词解释\n机关运行经费：指公用经费。"
+)
 KINDS = {
+    "F1 blank, and what was not read": Kind(
+        "1.农林水支出（类）农业农村（款）事业运行（项）50.00万元。",
+        "1.农林水支出（类）农业农村（款）事业运行（项）50.00万元。",
+        "E-ITEMS",
+        tables=BLANK,
+        right_also={"gaps": [{"kind": "lost_token", "table_no": 5, "token": "50.00"}]},
+    ),
+    "F4 as precise as it was printed": Kind(
+        "1.农林水支出（类）农业农村（款）事业运行（项）30.10万元。",
+        "1.农林水支出（类）农业农村（款）事业运行（项）30.00万元。",
+        "E-ITEMS",
+        tables=IN_YUAN,
+        also={"yuan": [5]},
+    ),
+    "F5 of no year nothing is said that needs one": Kind(
+        "",
+        "",
+        "FUNCTION-CODE-YEAR",
+        tables={"5": ["20110 人力资源事务 | 20.00"]},
+        right_also={"report": {"fiscal_year": None}},
+    ),
+    "F6 a misprinted code with the likely one": Kind(
+        "",
+        "",
+        "CODE-MISPRINT",
+        wrong_tables={
+            "5": [
+                "210 卫生健康支出 | 10.00",
+                "21011 行政事业单位医疗 | 10.00",
+                "71101 行政单位医疗 | 10.00",
+            ]
+        },
+        tables={
+            "5": [
+                "210 卫生健康支出 | 10.00",
+                "21011 行政事业单位医疗 | 10.00",
+                "2101101 行政单位医疗 | 10.00",
+            ]
+        },
+    ),
+    "F16 told in the glossary alone": Kind(
+        ALL_TOLD.format(""),
+        ALL_TOLD.format("机关运行经费10.00万元，"),
+        "H-SECTIONS",
+        heading="一、预算收支情况",
+    ),
+    "F10 a reason that goes the other way": Kind(
+        "事业运行50.00万元，比上年减少10.00万元，主要是新增人员，经费增加。",
+        "事业运行50.00万元，比上年增加10.00万元，主要是新增人员，经费增加。",
+        "F-REASON",
+    ),
+    "F13 posts": Kind(
+        "本部门编制46名，其中行政编制38名，事业编制18名。",
+        "本部门编制56名，其中行政编制38名，事业编制18名。",
+        "F-SUM",
+        heading="三、人员情况",
+    ),
     "F7 growth from two levels": Kind(
         "今年执行数250.00万元，上年200.00万元，增长40.00%。",
         "今年执行数250.00万元，上年200.00万元，增长25.00%。",
@@ -146,7 +214,9 @@ def _case(number: int, family: str, kind: Kind, *, is_wrong: bool) -> Case:
             "name": f"{family} {is_wrong}",
             "form_id": family,
             "tables": dict(tables),
-            "prose": ["第三部分 情况说明", kind.heading, said] if said else [],
+            "prose": ["第三部分 情况说明", kind.heading, *said.split("\n")] if said else [],
+            **kind.also,
+            **({} if is_wrong else kind.right_also),
         },
     )
 
@@ -164,9 +234,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     found = defaultdict(list)
     with connect(night, read_only=True) as connection:
         for agency, rule, message in connection.execute(
-            "SELECT agency_code, rule_id, message FROM quality.finding"
+            "SELECT agency_code, rule_id, message || ' ' || page_no FROM quality.finding"
         ).fetchall():
-            found[f"{agency} {rule}"].append(message)
+            found[f"{agency} {rule}"].append(str(message))
     return found
 
 
@@ -183,4 +253,4 @@ def test_a_kind_is_found_in_each_family(told: dict[str, list[str]], family: str,
     )
     assert wrong
     assert not right
-    assert not any("None" in message for message in wrong)
+    assert not any("None" in message for message in wrong)  # nor without a page
