@@ -84,10 +84,15 @@ def _pair(run: Run, step: Step, runs: ScriptRuns) -> set[str]:
     """
     first = runs.pages.get(run.ask.key)
     steps = first.done.steps if first is not None and first.done is not None else ()
-    taken = {one.group for one in steps if one.number in run.ask.clicks}
+    taken = {_row_of(one) for one in steps if one.number in run.ask.clicks}
     is_small = len(run.ask.clicks) < MOST_CHOSEN and step.number < MOST_CHOICES
     clicks = {one for one in run.ask.clicks if isinstance(one, int)} | {step.number}
-    return {f"{run.ask.key}#{sorted(clicks)}"} if is_small and step.group not in taken else set()
+    return {f"{run.ask.key}#{sorted(clicks)}"} if is_small and _row_of(step) not in taken else set()
+
+
+def _row_of(step: Step) -> tuple[str, Kind]:
+    """The row of tabs that a step is in: years and kinds may stand in one."""
+    return step.group, judged(step.text).kind
 
 
 def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
