@@ -139,7 +139,7 @@ def _cells(rulings: Sequence[Ruling], first: int) -> dict[_Column, list[DrawnCel
     """The cells of all tables whose columns are ruled, from top to bottom, by column."""
     found: dict[_Column, list[DrawnCell]] = defaultdict(list)
     for table, ruling in enumerate(rulings):
-        if ruling.has_uprights:
+        if ruling.has_uprights and ruling.is_drawn:
             for place, (row, column, height, width) in enumerate(ruling.spans, first + 1):
                 cell = DrawnCell(place, ruling.rows[row], ruling.rows[row + height])
                 found[table, column, width].append(cell)
