@@ -27,12 +27,12 @@ MOST_ROWS = 1_000_000
 _PORTALS = (
     Column("portal", "门户"), Column("verdict", "结论"),
     Column("list_pages", "列表页", "count"),
-    Column("list_pages_printed", "网站所说列表页", "count"),
-    Column("items", "条目", "count"), Column("items_printed", "网站所说条目", "count"),
+    Column("list_pages_printed", "应有列表页", "count"),
+    Column("items", "条目", "count"), Column("items_printed", "应有条目", "count"),
     Column("kept", "新取文件", "count"), Column("unchanged", "未变文件", "count"),
     Column("skipped", "跳过", "count"), Column("failed", "失败", "count"),
     Column("lost", "列出而取不到的报告"), Column("unread", "没有读到的"),
-    Column("failed_reasons", "失败的原因"), Column("help", "怎样处理"),
+    Column("failed_reasons", "失败的原因", aside=True), Column("help", "怎样处理", aside=True),
 )  # fmt: skip
 _FILES = (
     Column("reason", "原因"), Column("agency_name", "部门"), Column("year", "年度"),
