@@ -40,7 +40,7 @@ GROUP BY ALL ORDER BY t.row_no
 TITLE = """
 SELECT r.agency_name, r.fiscal_year, t.title, coalesce(n.shown, '表' || t.table_no), t.unit
 FROM source.report_table t JOIN source.report r USING (report_id)
-LEFT JOIN reference.form_table n USING (form_id, table_no)
+LEFT JOIN source.table_name n USING (report_id, table_no)
 WHERE t.report_id = ? AND t.table_no = ?
 """
 PERFORMANCE = """

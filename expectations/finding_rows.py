@@ -29,8 +29,7 @@ _VIOLATED = """
 _WORDED = "instance_no BIGINT, finding_key VARCHAR, message VARCHAR, location VARCHAR"
 """`instance_no` is the row of quality.instance; `location` only where tables are named anew."""
 _NAMED_TABLES = """
-    SELECT r.report_id, t.table_no, t.shown FROM source.report r
-    JOIN reference.form_table t USING (form_id) WHERE t.shown <> '表' || t.table_no
+    SELECT report_id, table_no, shown FROM source.table_name WHERE shown <> '表' || table_no
 """
 _QUOTE = re.compile(r"(“[^”]*”)")
 _REQUEST = re.compile("(?<![申提])请")
@@ -88,7 +87,9 @@ def with_table_names(text: str, names: Mapping[int, str]) -> str:
 
     def named(found: re.Match[str]) -> str:
         name, title = names.get(int(found[1] or -1)), found[2] or ""
-        return found[0] if name is None else name + title.removeprefix(name)
+        if name is None:
+            return found[0]
+        return name if name.startswith("《") else name + title
 
     return _TABLE_NUMBER.sub(named, text)
 

@@ -69,7 +69,7 @@ SELECT
                              r.report_level, r.unit_name, p.kind, p.table_no, p.cause)), 16) AS gap_key,
        r.report_id, r.agency_code, r.agency_name, r.fiscal_year, p.kind, p.table_no,
        coalesce(nullif(concat_ws(' ', first.page_label,
-                   coalesce(f.shown || if(contains(f.shown, f.title), '', '《' || f.title || '》'), t.title)), ''),
+                   coalesce(n.shown || if(starts_with(n.shown, '《'), '', '《' || f.title || '》'), t.title)), ''),
            '全文') AS place,
        first.page_no, first.page_label, first.x0, first.top, first.x1, first.bottom, p.places,
        first.detail || CASE WHEN p.places = 1 THEN '' WHEN len(p.pages) > 1
@@ -78,5 +78,6 @@ SELECT
        coalesce(p.tokens, []) AS tokens, coalesce(h.help, '请对照原页') AS help
 FROM place p JOIN source.current_report r USING (report_id) LEFT JOIN help h USING (kind)
 LEFT JOIN reference.form_table f ON f.form_id = r.form_id AND f.table_no = p.table_no
+LEFT JOIN source.table_name n ON n.report_id = p.report_id AND n.table_no = p.table_no
 LEFT JOIN source.report_table t ON t.report_id = r.report_id AND t.table_no = p.table_no
 ORDER BY ALL;

@@ -12,7 +12,7 @@ JOIN source.current_report r USING (report_id)
 JOIN source.report_table t USING (report_id, table_no)
 LEFT JOIN meant_row m ON m.report_id = c.report_id AND m.table_no = c.table_no AND m.row_no = c.row_no
  AND m.side IS NOT DISTINCT FROM c.side
-LEFT JOIN reference.form_table n ON n.form_id = r.form_id AND n.table_no = c.table_no
+LEFT JOIN source.table_name n ON n.report_id = c.report_id AND n.table_no = c.table_no
 LEFT JOIN reference.form_column f
   ON f.form_id = r.form_id AND f.table_no = c.table_no AND f.side IS NOT DISTINCT FROM c.side
  AND f.column_key = c.column_key

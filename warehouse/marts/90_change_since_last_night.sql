@@ -11,7 +11,7 @@ WITH now_report AS (FROM source.report WHERE superseded_by IS NULL),
                      row_number() OVER (PARTITION BY r.report_id, c.table_no, c.side, c.row_key,
                                         c.column_key ORDER BY c.row_no)) AS place
     FROM source.cell c JOIN now_report r USING (report_id)
-    LEFT JOIN reference.form_table n ON n.form_id = r.form_id AND n.table_no = c.table_no),
+    LEFT JOIN source.table_name n ON n.report_id = c.report_id AND n.table_no = c.table_no),
      old_figure AS (
     SELECT r.fiscal_year, r.agency_code, c.printed,
            concat_ws('/', r.report_kind, r.report_level, r.unit_name, c.table_no, c.side, c.row_key, c.column_key,

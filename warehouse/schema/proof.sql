@@ -9,7 +9,7 @@ WITH told AS (
            coalesce(k.column_name, c.column_key) AS column_name, c.printed, c.amount_yuan,
            c.page_label
     FROM told JOIN source.cell c USING (cell_id) LEFT JOIN source.report r USING (report_id)
-    LEFT JOIN reference.form_table n ON n.form_id = r.form_id AND n.table_no = c.table_no
+    LEFT JOIN source.table_name n ON n.report_id = c.report_id AND n.table_no = c.table_no
     LEFT JOIN reference.form_column k ON k.form_id = r.form_id AND k.table_no = c.table_no
      AND k.side IS NOT DISTINCT FROM c.side AND k.column_key = c.column_key
 ), cells AS (
@@ -62,7 +62,7 @@ FROM quality.finding f
 LEFT JOIN quality.rule u USING (rule_id)
 LEFT JOIN quality.cause c USING (cause_key)
 LEFT JOIN source.report r ON r.report_id = f.report_id
-LEFT JOIN reference.form_table n ON n.form_id = r.form_id AND n.table_no = f.table_no
+LEFT JOIN source.table_name n ON n.report_id = f.report_id AND n.table_no = f.table_no
 LEFT JOIN original o ON o.finding_key = f.finding_key
 LEFT JOIN cells l ON l.finding_key = f.finding_key
 LEFT JOIN spoken s ON s.finding_key = f.finding_key

@@ -526,6 +526,22 @@ CREATE VIEW source.current_report AS
 SELECT * FROM source.report WHERE superseded_by IS NULL AND status <> 'quarantined';
 COMMENT ON VIEW source.current_report IS '现行报告：没有被替代、能够读取的报告';
 
+CREATE VIEW source.table_name AS
+WITH printed AS (
+    SELECT r.report_id, f.table_no, f.shown,
+           '《' || nullif(regexp_replace(t.title, '^[0-9]{4}年度?', ''), '') || '》' AS title
+    FROM source.report r JOIN reference.form_table f USING (form_id)
+    LEFT JOIN source.report_table t ON t.report_id = r.report_id AND t.table_no = f.table_no
+)
+SELECT report_id, table_no,
+       if(starts_with(shown, '《') AND count(*) OVER (PARTITION BY report_id, title) = 1,
+          coalesce(title, shown), shown) AS shown
+FROM printed;
+COMMENT ON VIEW source.table_name IS '一份报告里怎样称呼一张表';
+COMMENT ON COLUMN source.table_name.report_id IS '报告编号';
+COMMENT ON COLUMN source.table_name.table_no IS '表号（表式中的序号）';
+COMMENT ON COLUMN source.table_name.shown IS '印有表号的写表号；没有编号的写印出的表名（不带年度），两张表同名或没有印出时写表式里的名称';
+
 CREATE VIEW source.portal_tonight AS
 FROM source.portal_night WHERE (mof_div_code, night_id) IN (SELECT mof_div_code, night_id FROM meta.night);
 COMMENT ON VIEW source.portal_tonight IS '本夜采集的各个门户网站；没有采集时为空';
