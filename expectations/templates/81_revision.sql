@@ -1,21 +1,14 @@
 -- A report that replaced another of the same department, year, kind and level: cell by cell.
--- `is_replaced`: the earlier one was gone when the later came (its address has the later file, or no night saw both).
 CREATE TEMP TABLE revision_summary AS
-WITH seen AS (
-    SELECT document_sha256, min(seen_at) AS first_seen, max(seen_at) AS last_seen,
-           list(DISTINCT url ORDER BY url) AS urls
-    FROM source.publication WHERE outcome IN ('fetched', 'unchanged') AND document_sha256 IS NOT NULL GROUP BY ALL
-), pair AS (
-    SELECT o.report_id AS old_id, n.report_id AS new_id, n.fiscal_year, n.report_kind, n.title,
+WITH pair AS (
+    SELECT o.report_id AS old_id, n.report_id AS new_id, o.document_sha256 AS old_document,
+           n.document_sha256 AS new_document, n.fiscal_year, n.report_kind, n.title,
            a.file_format <> b.file_format
              AND coalesce(o.published_on, o.first_seen_at::DATE) = coalesce(n.published_on, n.first_seen_at::DATE)
-           AS is_other_format,
-           list_has_any(was.urls, now.urls) OR was.last_seen < now.first_seen - INTERVAL 12 HOURS AS is_replaced
+           AS is_other_format
     FROM source.report o JOIN source.report n ON n.report_id = o.superseded_by
     JOIN source.document a ON a.document_sha256 = o.document_sha256
     JOIN source.document b ON b.document_sha256 = n.document_sha256
-    LEFT JOIN seen was ON was.document_sha256 = o.document_sha256
-    LEFT JOIN seen now ON now.document_sha256 = n.document_sha256
     WHERE o.status <> 'quarantined' AND n.status <> 'quarantined' AND o.document_sha256 <> n.document_sha256
 ), old_cell AS (SELECT p.old_id, p.new_id, c.* FROM pair p JOIN source.cell c ON c.report_id = p.old_id),
 new_cell AS (SELECT p.old_id, p.new_id, c.* FROM pair p JOIN source.cell c ON c.report_id = p.new_id),
@@ -27,8 +20,8 @@ compared AS (
     FROM old_cell o FULL JOIN new_cell n ON n.old_id = o.old_id AND n.new_id = o.new_id AND n.table_no = o.table_no
      AND n.side IS NOT DISTINCT FROM o.side AND n.row_key = o.row_key AND n.column_key = o.column_key
 )
-SELECT p.old_id, p.new_id, p.fiscal_year, p.report_kind, coalesce(p.is_other_format, false) AS is_other_format,
-       coalesce(p.is_replaced, false) AS is_replaced,
+SELECT p.old_id, p.new_id, p.old_document, p.new_document, p.fiscal_year, p.report_kind,
+       coalesce(p.is_other_format, false) AS is_other_format,
        regexp_matches(coalesce(p.title, ''), '更正|更新|修订|重新公开') AS has_notice,
        count(*) FILTER (before_yuan = now_yuan AND now_yuan <> 0) AS shared,
        count(*) FILTER (before_yuan <> now_yuan) AS changed,
