@@ -10,7 +10,9 @@ from warehouse.sql_files import ROOM as WAREHOUSE
 
 
 def test_the_rules_about_nights_are_found_by_what_they_read() -> None:
-    assert {rule.rule_id for rule in about_nights()} == {"K-LINK", "K-MISSING", "K-REMOVED"}
+    assert {rule.rule_id for rule in about_nights()} == {
+        "K-DUPLICATE", "K-LINK", "K-MISSING", "K-REMOVED",
+    }  # fmt: skip
     assert {"source.portal_tonight", "source.dead_link"} < set(night_tables())
 
 
