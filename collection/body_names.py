@@ -27,7 +27,7 @@ _BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
 _NOISE = re.compile(r"[\s　“”\"'‘’()（）【】\[\]《》]")
 _SECOND_NAME = re.compile(r"^[、，和及暨与]")
 _OF_THE_PARTY = re.compile(r"^(?:中共|中国共产党)")
-_PLACES = re.compile(r".+?(?:自治区|自治州|地区|省|市|州|盟|县|区|旗)")
+_PLACES = re.compile(r".{1,20}?(?:自治区|自治州|地区|省|市|州|盟|县|区|旗)")
 _ABOVE = re.compile(r"(?:.{2,12}(?:自治区|自治州|地区|省|市|州|盟))?")
 
 

@@ -12,7 +12,7 @@ from warehouse.words import Word, entries
 
 PLACE = "<!--terms-->"
 """Where they are written; no printed text can hold it, since all of it is escaped."""
-_NOT_SEEN = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.S)
+_NOT_SEEN = re.compile(r"<(script|style)\b(?:.*?</\1>|.*+)|<[^>]*+(?:>|$)", re.S)
 
 
 def terms_in(page: str) -> list[Word]:

@@ -64,7 +64,7 @@ LEFT JOIN source.performance_table p ON p.report_id = f.report_id AND p.form_no 
 WHERE q.finding_key = $key ORDER BY q.quote_no
 """
 _QUOTED = re.compile(r"“([^“”]{2,})”")
-_FIGURES = re.compile(r"\d{4}年|[≥≤<>]\s*\d[\d.]*%?|\d+\.\d{2}")
+_FIGURES = re.compile(r"\d{4}年|[≥≤<>]\s*\d[\d.]*%?|(?<!\d)\d++\.\d{2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,9 @@ _WORDED = "instance_no BIGINT, finding_key VARCHAR, message VARCHAR, location VA
 _NAMED_TABLES = """
     SELECT report_id, table_no, shown FROM source.table_name WHERE shown <> '表' || table_no
 """
-_QUOTE = re.compile(r"(“[^”]*”)")
+_QUOTE = re.compile(r"(“[^”]*+(?:”|$))")
 _REQUEST = re.compile("(?<![申提])请")
-_TABLE_NUMBER = re.compile(r"“[^”]*”|表(\d{1,2})(?!\d)(《[^》]*》)?")
+_TABLE_NUMBER = re.compile(r"“[^”]*+(?:”|$)|表(\d{1,2})(?!\d)(《[^》]{0,80}》)?")
 """A table by its number, or a quotation; quotes within a title are the title's."""
 
 

@@ -42,7 +42,7 @@ what nights saw. What all other rules say of a report follows from the report an
 SECTION = "section"
 """Optional: the headings below which the prose speaks of what the rule is about. Where one has
 figures of which none was understood, the rule says that, and not that nothing is there."""
-_BOUND = re.compile(r"([a-z_]+) = (\d+(?:\.\d+)?)")
+_BOUND = re.compile(r"(?<![a-z_])([a-z_]++) = (\d++(?:\.\d++)?)")
 _OPTIONAL = (ONLY_FOR, BOUNDS, ACROSS, SECTION)
 REPORT_KINDS = ("budget", "final_account")
 _HEADER_LINE = re.compile(r"^-- (\w+):(.*)$")

@@ -24,13 +24,13 @@ MOST_TAGS = 200_000
 """Of one page; a district's longest has some ten thousand."""
 MOST_SCRIPT_FILES = 8
 _LIBRARY = re.compile(
-    r"^(?:(?:jquery|zepto|vue|react|axios|moment|lodash|underscore|polyfill|babel|modernizr|respond|html5\w*|"
+    r"^(?:(?:jquery|zepto|vue|react|axios|moment|lodash|underscore|polyfill|babel|modernizr|respond|html5\w{0,40}|"
     r"bootstrap|swiper|echarts|layui(?:\.all)?|layer|ueditor|element-?ui|iview|vant|antd|md5|qrcode|wow|video|"
-    r"slick|animate|hm|ga|analytics|baidu\w*|bdmap|share|bshare|trace|_?trs_?\w*|wza\w*|barrierfree|pdf(?:object|\.worker)?)"
-    r"(?:[-.@_]?v?\d[\w.]*)?|jquery[-_.](?:ui|form|cookie|validate|validator|migrate|easyui|easing|datatables?|jqgrid|"
-    r"ztree\w*|superslide|lazyload|nicescroll|scroll\w*|qrcode|placeholder|fancybox|blockui|mousewheel|page|pagination|"
-    r"slim|tmpl|treeview|treetable|bgiframe|json|md5|base64|jplayer|swf\w*|slides?\w*|marquee|fontsize|rotate)|"
-    r"vue-?router|bootstrap-[\w-]+|datatables?|easyui[\w.-]*|ztree[\w.-]*|superslide\w*|mediaelement[\w-]*)"
+    r"slick|animate|hm|ga|analytics|baidu\w{0,40}|bdmap|share|bshare|trace|_?trs_?\w{0,40}|wza\w{0,40}|barrierfree|pdf(?:object|\.worker)?)"
+    r"(?:[-.@_]?v?\d[\w.]{0,40})?|jquery[-_.](?:ui|form|cookie|validate|validator|migrate|easyui|easing|datatables?|jqgrid|"
+    r"ztree\w{0,40}|superslide|lazyload|nicescroll|scroll\w{0,40}|qrcode|placeholder|fancybox|blockui|mousewheel|page|pagination|"
+    r"slim|tmpl|treeview|treetable|bgiframe|json|md5|base64|jplayer|swf\w{0,40}|slides?\w{0,40}|marquee|fontsize|rotate)|"
+    r"vue-?router|bootstrap-[\w-]{1,60}|datatables?|easyui[\w.-]{0,60}|ztree[\w.-]{0,60}|superslide\w{0,40}|mediaelement[\w-]{0,60})"
     r"(?:[-.](?:min|all|full|core|prod|global|umd|esm|common|runtime|browser|bundle|pack|slim|dev|development|production|excheck|exedit|\d+))*+"
     r"\.js(?:\?|$)",
     re.IGNORECASE,

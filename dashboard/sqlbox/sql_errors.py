@@ -11,7 +11,7 @@ from collections.abc import Callable
 import duckdb
 
 _MISSING = re.compile(
-    r"(Table|View|Function|Schema|Type|Macro)[^\n]*? with name \"?([^\"\n]+?)\"? "
+    r"(Table|View|Function|Schema|Type|Macro)[^\n]{0,40}? with name \"?([^\"\n]+?)\"? "
 )
 _COLUMN = re.compile(r'Referenced column "([^"]+)" (?:not|was not) found')
 _HINT = re.compile(r'Did you mean "([^"]+)"')

@@ -14,8 +14,8 @@ from disclosure.documents.document import Block, Line, LineRole, Page
 MARGIN = 0.08
 """Share of the page's height at its top and bottom in which furniture stands."""
 _PAGE_NUMBER = re.compile(
-    r"^(?:[-—–－~·.]\s*)*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[-—–－~·.])*$"
-    r"|^第\s*\d+\s*页\s*[,，/]?\s*共\s*\d+\s*页$|^\d{1,4}\s*/\s*\d{1,4}$"
+    r"^(?:[-—–－~·.]\s*+)*+(?:第\s*+)?\d{1,4}\s*+(?:页\s*+)?(?:[-—–－~·.]\s*+)*+$"
+    r"|^第\s*+\d++\s*+页\s*+(?:[,，/]\s*+)?共\s*+\d++\s*+页$|^\d{1,4}\s*/\s*\d{1,4}$"
 )
 
 

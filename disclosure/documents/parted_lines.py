@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 PARTED = "\u2028"
 """Stands between the lines of a cell where each looks like a figure, or a piece of one."""
-_PIECE = re.compile(r"[-−+]?[\d,.]*\d[\d,.]*%?")
+_PIECE = re.compile(r"[-−+]?[,.]*+\d[\d,.]*+%?")
 
 
 def parted(lines: Iterable[str]) -> str:

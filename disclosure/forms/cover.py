@@ -22,7 +22,7 @@ _LINES = 15
 _SENTENCE = re.compile(r"\d(?:万元|元|%).*。")
 """What has money and a full stop is prose: behind a title a cover ends there."""
 _END = re.compile(
-    r"^(?:目录|第[一二三四五六七八九十]部分|一、)|公开表\d|表(?:\(.*\))?$|单位:(?:万)?元"
+    r"^(?:目录|第[一二三四五六七八九十]部分|一、)|公开表\d|表(?:\(.{0,60}\))?$|单位:(?:万)?元"
 )
 _KIND = re.compile(r"(?:预|决)算")
 _LONGEST_LINE = 60
@@ -31,9 +31,9 @@ _SAID = (
     rf"(?:{_YEAR}|年度|(?:区|县|市|省|州|旗)级|部门|单位|综合|收支|财务|财政|信息|公开|的|和|及|与)"
 )
 """What stands between a name and 预算 or 决算, and may stand within a name (预算评审中心) never."""
-_WHAT_IT_IS = re.compile(rf"{_SAID}*(?:预|决)算")
+_WHAT_IT_IS = re.compile(rf"{_SAID}{{0,24}}(?:预|决)算")
 _NO_NAME = re.compile(
-    rf"(?:{_SAID}|预算|决算|草案|关于|说明|报告|报表|情况|公告|公示|目录|表|编制|年|[()\d])*"
+    rf"(?:{_SAID}|预算|决算|草案|关于|说明|报告|报表|情况|公告|公示|目录|表|编制|年|[()\d])*+"
 )
 _FILE_NUMBER = re.compile(r"^[一-鿿]{1,8}[〔\[(](?:19|20)\d\d[〕\])]第?\d+号|^附件?\d*[:：.、]?$")
 _BEFORE_NAME = re.compile(
@@ -43,7 +43,7 @@ _DAY = re.compile(r"(?:19|20)\d\d(?:年|[-./])[\d一二三四五六七八九十]
 _PAGE_NUMBER = re.compile(r"[-—–第页共/\d]*")
 _OF_A_TEXT = re.compile(r"[,。;:!?]|^(?:[一二三四五六七八九十]+、|\(|\d+[.、])")
 _NAMED = re.compile(r"^(?:预算|主管|编制|公开|填报)*(?:部门|单位)(?:名称)?:")
-_NAME = re.compile(r"[一-鿿]{2,}[一-鿿()、]*")
+_NAME = re.compile(r"[一-鿿]{2}[一-鿿()、]*+")
 _SHORTEST, _LONGEST = 3, 40
 
 

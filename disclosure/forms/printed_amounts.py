@@ -26,7 +26,8 @@ _DASHES = frozenset("-‐‑‒–—―─－−﹣ー一/\\")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+")
 _GROUPED_LATE = re.compile(r"\d{4,}(?:,\d{3})+(\.\d{1,2})?")
 """Thousands parted, the first of them not: 120258,600. Of whole yuan that is one number only."""
-_NOTE_MARKS = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾①-⑳⓪❶-❿*＊※†‡]+$")
+_MARK = "[⁰¹²³⁴-⁹⁺⁻⁽⁾①-⑳⓪❶-❿*＊※†‡]"
+_NOTE_MARKS = re.compile(f"(?<!{_MARK}){_MARK}++$")
 """What refers to a note, behind a figure: it is no part of it."""
 _TWO_NUMBERS = re.compile(r"\.\d{2,}[^\S\n]+\d")
 """A blank behind two decimals, on one line: two figures, or nobody knows."""

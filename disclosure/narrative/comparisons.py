@@ -23,7 +23,7 @@ from disclosure.narrative.told_figure import (
 )
 from disclosure.narrative.vocabulary import Direction
 
-_ASIDE = re.compile(r"\([^()]*,[^()]*\)")
+_ASIDE = re.compile(r"\([^(),]*+,[^()]*+\)")
 
 
 def moved(walk: Walk, told: Told) -> Meant:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from disclosure.documents.document import Document, LineRole
 from disclosure.narrative.prose_text import at_hand, compact, fold
 
-_NUMERAL = "[一二三四五六七八九十]+"
+_NUMERAL = "[一二三四五六七八九十]{1,5}"
 _LEADER = re.compile(
-    r"(?:(?<!\.)\.{3,}+|(?<!…)…|(?<!·)·{3,}+|(?<!-)-{5,}+|(?<!_)_{4,}+)[.…·_-]*+\s*+\d*+$|\t\s*+\d+$"
+    r"(?<![.…·_-])(?=[.·_-]*?(?:\.{3}|…|·{3}|-{5}|_{4}))[.…·_-]++\s*+\d*+$"
+    r"|(?<!\s)[^\S\t]*+\t\s*+\d++$"
 )
 _NUMBERING = re.compile(
     rf"第{_NUMERAL}部分|{_NUMERAL}、|\({_NUMERAL}\)|\d{{1,2}}[、.]|附?表{_NUMERAL}"

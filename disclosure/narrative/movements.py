@@ -21,7 +21,7 @@ from disclosure.narrative.vocabulary import Direction, Vocabulary
 
 MEASURES = "金额|数额|额度|额|数|幅度|幅|比例|比率|百分比|率"
 """Nouns for how much something moved: 减少比例, 下降的幅度."""
-_TAIL = re.compile(rf"(?:了|(?<!节)约|为|达|的|{MEASURES}|各|分别|近)*$")
+_TAIL = re.compile(rf"(?:了|(?<!节)约|为|达|的|{MEASURES}|各|分别|近){{1,24}}+$")
 _NAMED = re.compile(r"(?:降幅|减幅|跌幅|增幅|升幅|涨幅|增长率)(?:为|达|约)*$")
 _BOTH = re.compile(r"(?:增加|增长|减少|下降)\((?:增加|增长|减少|下降)\)$")
 _SIGNED = re.compile(
@@ -32,7 +32,7 @@ _DIFFERS = re.compile(r"(?:增减|变动|变化|差异|差距|相?差)(?:了|为
 _MOVED_BY = re.compile(r"(?:增减|变动|变化|同比|相比|(?:上一?|20\d\d)年度?)(?:情况)?(?:为|是|:)*$")
 """What a printed sign may follow: `较上年变动：+0.3万元`."""
 _OPENS_BY = re.compile(
-    r"(?:^|[,;(、:。]|[年度算数期])(?:净|各|约|同比|今年|本年|共)*"
+    r"(?:^|[,;(、:。]|[年度算数期])(?:净|各|约|同比|今年|本年|共){0,6}"
     r"(?:(?P<more>增|升|多|超|超支)|(?P<less>减|降|少|节约|节支|节余|结余))(?:支|出|收)?$"
 )
 """A short word of direction that opens its clause: `上年5万元，多2万元`."""

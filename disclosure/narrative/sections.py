@@ -16,8 +16,8 @@ from disclosure.narrative.contents import contents, is_contents_entry
 from disclosure.narrative.prose_text import at_hand, compact, fold
 from disclosure.reading import ProseSection
 
-_NUMERAL = "[一二三四五六七八九十]+"
-_GLOSSARY = re.compile("(?:相关|有关|专业|专用|主要)*(?:名词|术语|用语)(?:解释|说明|释义|注释)")
+_NUMERAL = "[一二三四五六七八九十]{1,5}"
+_GLOSSARY = re.compile("(?:相关|有关|专业|专用|主要){0,4}(?:名词|术语|用语)(?:解释|说明|释义|注释)")
 _PART = re.compile(f"第{_NUMERAL}(?:部分|章|篇)|{_NUMERAL}部分(?![是由为的来用在属资])")
 _HEADINGS = (
     (1, re.compile(f"{_PART.pattern}|{_GLOSSARY.pattern}$"), 60),

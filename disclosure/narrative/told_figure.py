@@ -22,11 +22,11 @@ THAN = re.compile(
 )
 """What a change is held against, at the end of what leads to it."""
 NAMES_NOTHING = re.compile(
-    "(?:绝对[额值]?|金额|数额|额度|规模|总量|总体|实际|按?(?:同|可比)口径|的?基础上|[同对相环]比|年度间"
-    "|年初|全年|预算|决算|安排|数|其中|且|并|共|也|均|都|各|分别|相应|有所|本年|今年|、|:)*[,:]*"
+    "(?:绝对(?:额(?!度)|值)?|金额|数额(?!度)|额度|规模|总量|总体|实际|按?(?:同|可比)口径|的?基础上|[同对相环]比|年度间"
+    "|年初|全年|预算|决算|安排|数|其中|且|并|共|也|均|都|各|分别|相应|有所|本年|今年|、|:)*+[,:]*+"
 )
 """What may stand before a change and names nothing that changes: `按同口径同比`."""
-FUNCTION_WORDS = re.compile("(?:按?(?:同|可比)口径|[同对相环]比|有所|各|均|都)+$")
+FUNCTION_WORDS = re.compile("(?:按?(?:同|可比)口径|[同对相环]比|有所|各|均|都){1,24}+$")
 """What stands between a name and its change: 接待费 of `接待费同比增加`."""
 COMPLETES = re.compile("(?:完成|执行)[^,]*$")
 """`完成年初预算`: what was met of a budget."""

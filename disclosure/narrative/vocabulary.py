@@ -184,7 +184,7 @@ def _alternation(words: list[str]) -> str:
 
 def _subject(entry: dict[str, Any], fillers: str, lists: Mapping[str, str]) -> Subject:
     filled = [_filled(wording, lists) for wording in entry["wordings"]]
-    wordings = tuple(re.compile(f"(?P<wording>{one})(?:{fillers})*$") for one in filled)
+    wordings = tuple(re.compile(f"(?P<wording>{one})(?:{fillers}){{0,24}}+$") for one in filled)
     return Subject(
         id=entry["id"],
         title=entry["title"],
@@ -255,10 +255,10 @@ def vocabulary() -> Vocabulary:
         base=re.compile(base),
         same=re.compile(f"{base}(?:(?!口径)[^,;。\\d]){{0,8}}?(?<!不)(?:{same})"),
         own_year=re.compile(
-            f"(?<![比与较同和])(20\\d\\d)年度?(?:本?(?:部门|单位))?(?:{fillers})*$"
+            f"(?<![比与较同和])(20\\d\\d)年度?(?:本?(?:部门|单位))?(?:{fillers}){{0,24}}+$"
         ),
         phase=re.compile(declared["comparison"]["phase"].replace("{fillers}", fillers)),
-        idle=re.compile(f"(?:{fillers}|同期)*"),
+        idle=re.compile(f"(?:{fillers}|同期)*+"),
         this_year=re.compile(declared["comparison"]["this_year"]),
         directions=tuple(directions),
         moves=re.compile(verbs),
@@ -266,7 +266,7 @@ def vocabulary() -> Vocabulary:
         figure=re.compile(rf"{_NUMBER} ?(?P<unit>{_alternation(list(unit_kinds))}|{bare_wan})"),
         unit_kinds=unit_kinds | {"万": "money"},
         classes=frozenset(classes),
-        plain_before=re.compile(f"(?:{'|'.join(declared['circle']['plain_before'])})*"),
+        plain_before=re.compile(f"(?:{'|'.join(declared['circle']['plain_before'])})*+"),
         parts={whole: tuple(parts) for whole, parts in declared["circle"]["parts"].items()},
         then=declared["circle"]["then"],
         is_thrift=re.compile("|".join(declared["reasons"]["thrift"])),

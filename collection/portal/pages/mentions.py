@@ -30,7 +30,6 @@ _QUOTED = re.compile(r"[\"'`]([^\"'`\s<>]{4,300})[\"'`]")
 MOST_COVERED = 40
 """Pieces of base64 that are laid open, of one text."""
 _ENDS = re.compile(r"[\"'`<>|\n\r\t\\{}\[\];]")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _COVERED = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{40,}={0,2}(?![\w+/])")
 _RECORD = (
@@ -124,7 +123,7 @@ def _kinds_meet(flat: str, names: tuple[str, ...]) -> bool:
 def named_in(text: str) -> dict[str, list[str]]:
     """The titles of reports that a text names; the addresses that stand beside each."""
     found: dict[str, list[str]] = {}
-    for laid in _laid_open(_COMMENT.sub("", text[:MOST_TEXT])):
+    for laid in _laid_open(_without_comments(text[:MOST_TEXT])):
         for title, place in _titles(laid):
             if len(found) >= MOST_NAMED:
                 return found
@@ -132,6 +131,17 @@ def named_in(text: str) -> dict[str, list[str]]:
             beside += [one for one in _beside(laid, place) if one not in beside]
             del beside[MOST_BESIDE:]
     return found
+
+
+def _without_comments(text: str) -> str:
+    """A page's text; a comment that nothing ends is none."""
+    kept, begins = [], text.find("<!--")
+    ends = 0
+    while begins >= 0 and (end := text.find("-->", begins + 4)) >= 0:
+        kept.append(text[ends:begins])
+        ends = end + 3
+        begins = text.find("<!--", ends)
+    return "".join([*kept, text[ends:]])
 
 
 def addresses_in(text: str) -> list[str]:

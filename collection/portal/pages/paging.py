@@ -139,7 +139,9 @@ def _differs_by_numbers(url: str, list_url: str) -> bool:
         return False
     if one.path == own.path and one.query != own.query:
         return True
-    bare, own_bare = (re.sub(r"[/_-]?\d+(?=[/_.-]|$)", "", path) for path in (one.path, own.path))
+    bare, own_bare = (
+        re.sub(r"[/_-]?(?<!\d)\d++(?=[/_.-]|$)", "", path) for path in (one.path, own.path)
+    )
     for folder in (own_bare.rstrip("/") + "/", own_bare.rpartition("/")[0] + "/"):
         if bare.startswith(folder) and _PAGE_FOLDER.fullmatch(bare[len(folder) :]):
             return True

@@ -49,7 +49,7 @@ _TOTAL_PAGES = re.compile(
 )
 _TITLE = re.compile(r"title|name|subject|label|text|bt$|mc$", re.IGNORECASE)
 _DAY = re.compile(r"date|time|day|publish|created|rq$|sj$", re.IGNORECASE)
-_BEGINS = re.compile(r"(?:[=(:]\s*|^\s*)(?=[\[{]\s*[\[{\"\'\w])", re.MULTILINE)
+_BEGINS = re.compile(r"(?:[=(:]\s*+|^[^\S\n]*+)(?=[\[{]\s*[\[{\"\'\w])", re.MULTILINE)
 EPOCH = range(946_684_800, 4_102_444_800)
 
 

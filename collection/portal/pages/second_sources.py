@@ -31,7 +31,10 @@ def feeds(page: Page) -> list[str]:
         one.get("href") or ""
         for one in page.root.iter("link", "a")
         if _FEED.search(one.get("type") or "")
-        or (one.tag == "a" and re.fullmatch(r"\s*(?:RSS\s*订?阅?|订阅)\s*", one.text or ""))
+        or (
+            one.tag == "a"
+            and re.fullmatch(r"\s*+(?:RSS\s*+(?:订?阅?\s*+)|订阅\s*+)", one.text or "")
+        )
     ]
     found = [page.absolute(one) for one in offered if one and not one.startswith(("#", "java"))]
     return list(dict.fromkeys(found))[:MOST_FEEDS]

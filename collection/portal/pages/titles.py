@@ -84,6 +84,8 @@ _STEP = re.compile(
     r"(?:20\d{2}年?度?)|(?:20\d{2}年)?1?\d月份?|(?:往|历|以前)年度?(?:公开|信息)?|往期|更多|查看更多|more|[全各区县市]?[直属级]*(?:部门|单位)|(?:乡镇|街道|镇街|乡镇街道|乡镇(?:、|和)?街道)",
     re.IGNORECASE,
 )
+_NOT_OF_NAME = r"[“”\"'《》<>·\s\d_\-—:、]"
+_BEHIND_NAME = re.compile(f"(?<!{_NOT_OF_NAME}){_NOT_OF_NAME}++$")
 _STEP_NOISE = re.compile(r"[>›»》.…\s\[\]()<《+]+")
 _PATHWAY = re.compile(
     r"财政(?:信息|资金|公开)|预算信息|资金信息|重点领域|法定主动公开|主动公开目录|政府信息公开目录|信息公开目录|公开目录|"
@@ -93,8 +95,8 @@ _DIRECTORY = re.compile(
     r"(?:部门|单位|镇街|乡镇|街道)[^。]{0,8}(?:公开|目录)|公开[^。]{0,6}(?:部门|单位)(?:名单|列表|目录)?$"
 )
 _BARE = re.compile(
-    r"(?:附[件表录]?[\d一二三四五六七八九十]*|点击|此处|这里|查看|下载|浏览|打开|详情|全文|正文|文件|原文|阅读|预览|pdf|word|excel|版|"
-    r"[\da-f_\-.:\s]{1,40}|w0\d+|p0\d+|download|file)+",
+    r"(?:附[件表录]?+[\d一二三四五六七八九十]*+|点击|此处|这里|查看|下载|浏览|打开|详情|全文|正文|文件|原文|阅读|预览|pdf|word|excel|版|"
+    r"download|file|[wp]0\d|[\da-f_\-.:\s])++",
     re.IGNORECASE,
 )
 
@@ -156,7 +158,7 @@ def _of_whom(before: str, text: str, aside: str) -> Said:
         return Said(Kind.REPORT if named else Kind.COLUMN)
     if _TOWN.search(who) or who.endswith("街道办事处"):
         return Said(Kind.REPORT)
-    if names_organ(re.sub(r"(?:政府性基金|国有资本经营|一般公共|的)+$", "", who)):
+    if names_organ(re.sub(r"(?:政府性基金|国有资本经营|一般公共|的){1,9}+$", "", who)):
         return Said(Kind.REPORT)
     if _WHOLE.search(before) and re.search(r"20\d{2}", text):
         return Said(Kind.OTHER, "标题说的是政府的预决算，不是部门的")
@@ -213,5 +215,5 @@ def _named(text: str, start: int, tail: str) -> str:
 
 def names_organ(text: str) -> bool:
     """Whether a text is or ends with the name of a department, unit, town or school."""
-    name = re.sub(r"[“”\"'《》<>·\s\d_\-—:、]+$", "", text)
+    name = _BEHIND_NAME.sub("", text)
     return 2 <= len(name) <= 60 and bool(_ORGAN.search(name))

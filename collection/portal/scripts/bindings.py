@@ -21,9 +21,9 @@ MOST_BODY = 4_000
 _BOUND = re.compile(
     r"\$\(\s*(?:[\"']([^\"'\n]{1,120})[\"']|document)\s*\)\s*\.(?:click|change|bind|on|live|delegate)\s*\(\s*"
     r"(?:[\"']([^\"'\n]{1,80})[\"']\s*,\s*)?(?:[\"']([^\"'\n]{1,80})[\"']\s*,\s*)?"
-    r"(?:function\s*\w*\s*\([^)]{0,60}\)|\([^)]{0,60}\)\s*=>|\w{1,20}\s*=>)\s*\{"
+    r"(?:function\s*+\w*+\s*+\([^)]{0,60}\)|\([^)]{0,60}\)\s*=>|\w{1,20}\s*=>)\s*\{"
 )
-_EVENTS = re.compile(r"(?:click|change|tap|touch\w*|mouse\w*|\s)+", re.IGNORECASE)
+_EVENTS = re.compile(r"(?:click|change|tap|touch\w*+|mouse\w*+|\s)++", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"[\w$]{1,60}(?:\(\s{0,9}\w{1,60}\s{0,9}\))?\.(data|attr|prop|getAttribute)\(\s*[\"']([\w-]{1,60})[\"']\s*\)|"
     r"[\w$.]{1,120}\.dataset(?:\.([\w$]{1,60})|\[[\"']([\w-]{1,60})[\"']\])"

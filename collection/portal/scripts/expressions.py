@@ -15,9 +15,11 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from urllib.parse import quote, unquote
 
-_TOKEN = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|(\d+)|([A-Za-z_$][\w$.]*)|([-+*/%()])|(.))")
+_TOKEN = re.compile(
+    r"(?<!\s)\s*+(?:\"([^\"]*)\"|'([^']*)'|(\d+)|([A-Za-z_$][\w$.]*)|([-+*/%()])|(.))"
+)
 _VARIABLE = re.compile(
-    r"(?:var|let|const)\s+([A-Za-z_$][\w$]*)\s*=\s*([^;\n]{1,300})|^\s*([A-Za-z_$][\w$]*)\s*=\s*([^;=\n]{1,200})",
+    r"(?:var|let|const)\s+([A-Za-z_$][\w$]*)\s*=\s*([^;\n]{1,300})|^[^\S\n]*+([A-Za-z_$][\w$]*)\s*=\s*([^;=\n]{1,200})",
     re.MULTILINE,
 )
 _DECLARED = re.compile(r",\s*([A-Za-z_$][\w$]*)\s*=(?!=)\s*([^,;\n]{1,200})")

@@ -22,7 +22,9 @@ MOST_DEEP = 2
 """Functions that call functions."""
 MOST_CALLS = 3_000
 """Of one page: items and pages that are opened by functions."""
-_CALL = re.compile(r"(?:^|[\s:;(])(?:javascript:)?\s*([A-Za-z_$][\w$]{0,60})\s*\(([^()]{0,120})\)")
+_CALL = re.compile(
+    r"(?:^|(?<=[\s:;(]))(?:javascript:\s*+)?([A-Za-z_$][\w$]{0,60})\s*+\(([^()]{0,120})\)"
+)
 _DEFINED = re.compile(
     r"(?:function\s+([A-Za-z_$][\w$]{0,60})|([A-Za-z_$][\w$]{0,60})\s*[:=]\s*(?:async\s+)?function)\s*\(([^)]{0,100})\)\s*\{"
 )

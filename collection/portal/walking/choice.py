@@ -23,7 +23,7 @@ from collection.portal.pages.titles import (
 )
 from collection.portal.walking.setting import INDEX, Setting, what_of
 
-_NEIGHBOUR = re.compile(r"^\s*[\[(【]?\s*(?:上|下|前|后)一?(?:篇|条|个|则)")
+_NEIGHBOUR = re.compile(r"^\s*+(?:[\[(【]\s*+)?(?:上|下|前|后)一?(?:篇|条|个|则)")
 NOT_OPENED = "栏目以外的链接"
 ARCHIVES = frozenset({".zip", ".rar", ".7z"})
 

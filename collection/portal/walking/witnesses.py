@@ -36,8 +36,8 @@ MOST_SEEN = 5_000
 MOST_OWN = 12
 """Lists of one department that are looked into."""
 MOST_MAP_BYTES = 16 * 1024**2
-_LOC = re.compile(r"<loc>\s*(?:<!\[CDATA\[)?\s*([^<\s\]]{8,600})", re.IGNORECASE)
-_SITEMAP = re.compile(r"^\s*sitemap\s*:\s*(\S{8,600})", re.IGNORECASE | re.MULTILINE)
+_LOC = re.compile(r"<loc>\s*+(?:<!\[CDATA\[\s*+)?([^<\s\]]{8,600})", re.IGNORECASE)
+_SITEMAP = re.compile(r"^[^\S\n]*+sitemap\s*+:\s*+(\S{8,600})", re.IGNORECASE | re.MULTILINE)
 _INDEX = re.compile(r"(?:index|default|list)\.\w{2,5}$", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]'
+    r'"(?P<quoted>[^"]{0,255})"|[\\!](?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]{0,255})\]'
     r"|(?P<general>General|G/通用格式)|(?P<digit>[0#?])|(?P<mark>[.,%@])|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -26,7 +26,9 @@ _COMPARE = {
     "=": operator.eq,
     "<>": operator.ne,
 }
-_BRACKET = re.compile(r"\[([^\]]*)\]")
+_BRACKET = re.compile(r"\[([^\]]{0,255})\]")
+_PART = re.compile(r'"[^"]{0,255}"|[\\!].|.', re.DOTALL)
+"""A format has 255 characters at most."""
 _FILLED = re.compile(r"\*[\d.,]")
 _INKS = {
     **dict.fromkeys(("white", "白色", "color2", "color 2", "颜色2"), "FFFFFF"),
@@ -118,7 +120,13 @@ def _general(number: Decimal) -> str:
 
 def _sections(code: str) -> list[str]:
     """The format's sections: semicolons inside quotes and behind a backslash do not part them."""
-    return re.findall(r'((?:"[^"]*"|[\\!].|[^;"\\!])*)(?:;|$)', code)[: code.count(";") + 1]
+    parts = [""]
+    for match in _PART.finditer(code):
+        if match.group() == ";":
+            parts.append("")
+        else:
+            parts[-1] += match.group()
+    return parts
 
 
 def _choose(sections: list[str], number: Decimal) -> tuple[str, Decimal]:

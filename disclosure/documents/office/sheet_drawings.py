@@ -25,7 +25,7 @@ _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_FIGURE = re.compile(r"\d[\d,]*\.\d|\d,\d{3}|\d{3}")
+_FIGURE = re.compile(r"\d[\d,]{0,30}\.\d|\d,\d{3}|\d{3}")
 _LINE = re.compile(r"line|straightConnector")
 _LONGEST = 200
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)

@@ -24,7 +24,11 @@ from disclosure.documents.office.package import packed, transitional_parts
 _SHEETS = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _TEXTS = "xl/sharedStrings.xml"
-_TEXT_OF_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*\bt=["']s["'][^>]*>.*?<(?:\w+:)?v>(\d+)<""", re.S)
+_TEXT_OF_CELL = re.compile(
+    rb"""<(?:\w{1,20}:)?c\b(?=[^<>]*?\bt=["']s["'])[^<>]*+>"""
+    rb"""[^<]*+(?:<(?!(?:\w{1,20}:)?[cv]\b)[^<]*+)*+<(?:\w{1,20}:)?v>(\d{1,12})<"""
+)
+"""Up to the next cell: one without a number of its own has none of the next one's."""
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _NOT_OF_ONE_SHEET = ("definedNames", "bookViews", "calcPr")
 """What names sheets by their place among all."""

@@ -47,9 +47,11 @@ from disclosure.documents.office.worksheet import (
 from disclosure.documents.remarks import Remarks
 from disclosure.errors import CorruptDocument
 
-_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
-_CELL_COLUMN = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})\d+"')
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
+_CELL = re.compile(rb"<(?:\w{1,20}:)?c[\s>/]")
+_CELL_COLUMN = re.compile(rb'<(?:\w{1,20}:)?c\s[^<>]*?\br="([A-Z]{1,3})\d+"')
+_MERGED = re.compile(
+    rb'<(?:\w{1,20}:)?mergeCell\s[^<>]*?\bref="([A-Z]{1,3})(\d{1,9}):([A-Z]{1,3})(\d{1,9})"'
+)
 _NARROWEST = 0.25
 """Of the width of a nought: a column of less shows nothing, not even ####."""
 _BLACK = "000000"

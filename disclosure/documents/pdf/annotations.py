@@ -28,7 +28,7 @@ _SAYING = {
     raw.FPDF_ANNOT_WIDGET: b"V",
 }
 _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
-_FIGURE = re.compile(r"\d[\d,]*\.\d|\d,\d{3}|\d{3}")
+_FIGURE = re.compile(r"\d[\d,]{0,30}\.\d|\d,\d{3}|\d{3}")
 _MOST, _LONGEST, _DEEPEST = 2000, 200, 4
 _MOST_POINTS = 500
 

@@ -25,7 +25,7 @@ _OTHER_STREAMS = re.compile(
     rb"/Subtype\s*/(?:Image|Type1C|CIDFontType0C|OpenType|XML)|/Length[123]\b|/DecodeParms|/Type\s*/XRef"
 )
 """Pictures, fonts, metadata: a fault there shows, or matters to nobody."""
-_ONLY_FLATE = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\s*\]?(?!\s*/)")
+_ONLY_FLATE = re.compile(rb"/Filter\s*+(?:\[\s*+)?/(?:FlateDecode|Fl)\s*+\]?(?!\s*+/)")
 _CUT = Remark("unread_content", "所在的文件没有结尾，可能没有传完；后面的页或内容可能缺失")
 _ABSENT = Remark("unread_content", "的内容有一段在文件里缺失，可能缺少文字或数字")
 _TWICE = Remark("hidden_content", "起各页在文件中重复了一遍，只读了一遍")

@@ -30,7 +30,9 @@ _LENGTH = re.compile(r"(-?\d{0,9}\.?\d{0,9})(px|pt|em|rem|%|cm|mm|in)?(?![\w.])"
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "rem": 16.0}
 _NAMED_SIZES = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0}
 _BOXED = ("width", "height", "max-width", "max-height")
-_CUT = re.compile(r"rect\((?:\s*[01](?:px)?\s*,?){4}\)|inset\(\s*(?:50|100)%|circle\(\s*0")
+_CUT = re.compile(
+    r"rect\(\s*+(?:[01](?:px)?\s*+(?:,\s*+)?){4}\)|inset\(\s*+(?:50|100)%|circle\(\s*0"
+)
 _OPACITY = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
 _NOTHING = re.compile(r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]")
 

@@ -19,7 +19,7 @@ from collection.portal.scripts.literals import NotLiteral, literal_at
 
 NAME = "大汉"
 _NEXT = re.compile(
-    r"<nextgroup>\s*(?:<!\[CDATA\[)?\s*<a\s+href=[\"']([^\"']{1,600})[\"']", re.IGNORECASE
+    r"<nextgroup>\s*+(?:<!\[CDATA\[\s*+)?<a\s++href=[\"']([^\"']{1,600})[\"']", re.IGNORECASE
 )
 _RECORDS = re.compile(r"<totalrecord>\s*+(?:<!\[CDATA\[)?\s*+(\d{1,6})", re.IGNORECASE)
 _PAGES = re.compile(r"<totalpage>\s*+(?:<!\[CDATA\[)?\s*+(\d{1,4})", re.IGNORECASE)
