@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from disclosure.narrative.told_figure import Told, last_clause
 from disclosure.narrative.vocabulary import vocabulary
 
-_NAME = re.compile(r"^.*?(?:其中[^,:]*[,:]|[、:])")
+_NAME = re.compile(r"^.{0,200}?(?:其中[^,:]{0,60}[,:]|[、:])")
 
 
 def are_kinds(whole: Told, parts: Sequence[Told]) -> bool:

@@ -26,7 +26,9 @@ _HEADINGS = (
     (4, re.compile(r"\d{1,2}[、.](?!\d)"), 25),
 )
 _LONGEST = 60
-_SAYS_TITLE = re.compile(r"^[^,;:。]*(?:预算|决算|收支|经费|采购|资产|绩效)[^,;:。]*(?:说明|情况)$")
+_SAYS_TITLE = re.compile(
+    r"^[^,;:。]{0,60}(?:预算|决算|收支|经费|采购|资产|绩效)[^,;:。]{0,60}(?:说明|情况)$"
+)
 """A numbered title that says so, as long as it is: （五）关于某局2024年…情况说明."""
 _FIGURE = re.compile(r"\d(?:万元|亿元|元|%|辆|平方米)")
 _SENTENCE_END = tuple("。;:!?.)”")
