@@ -38,7 +38,9 @@ _CHALLENGE_WORDS = re.compile(
 
 
 _ALERT = re.compile(r"\balert\(\s*[\"']([^\"'\n]{2,200})[\"']")
-_NOSCRIPT = re.compile(r"<noscript\b.*?</noscript\s*>", re.IGNORECASE | re.DOTALL)
+_NOSCRIPT = re.compile(
+    r"<noscript\b[^<]*+(?:<(?!/?noscript\b)[^<]*+)*+</noscript\s*+>", re.IGNORECASE | re.DOTALL
+)
 _ALONE = re.compile(rb"\s*<(?:script|meta)\b", re.IGNORECASE)
 EMPTY_WORDS = re.compile(
     r"(?:暂无|没有|未查询到|未检索到|无)(?:任何|相关|符合条件)?的?(?:信息|数据|内容|记录|文章|资料|结果)"
