@@ -58,7 +58,7 @@ _SOLE_ROW = (Line(key="total", kind="total", level=0, names=("合计",)),)
 _SPENT_BY: Sequence[tuple[Side, re.Pattern[str]]] = (
     ("expenditure", re.compile("功能")),
     ("purpose", re.compile("用途|性质|部门预算.*经济|^(?!.*政府).*经济")),
-    ("government_economic", re.compile("政府.*经济|经济.*政府")),
+    ("government_economic", re.compile("政府.{0,60}经济|经济.{0,60}政府")),
 )
 """The lists of expenditure in the order in which they stand where no word tells them."""
 _WANTED = ("basic", "project")
