@@ -20,7 +20,7 @@ _EXPECTED = {
     "greater_than_equal": "，不能小于 {ge}",
     "less_than_equal": "，不能大于 {le}",
 }
-_EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((?P<rest>.*)\)")
+_EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((?P<rest>.{0,400})\)")
 
 
 def usage_sentence(error: Any) -> str:

@@ -19,7 +19,7 @@ from expectations.rules import FAMILIES
 from expectations.suites import GUARD_SUITE, build_suites
 
 _OUTSIDE = re.compile(r"^\s*(?:https?:)?//", re.IGNORECASE)
-_CSS_URL = re.compile(r"url\(\s*['\"]?(?:https?:)?//[^)]*\)", re.IGNORECASE)
+_CSS_URL = re.compile(r"url\(\s*['\"]?(?:https?:)?//[^)]{0,400}\)", re.IGNORECASE)
 TITLE = "Great Expectations 核对结果"
 GUARDS_TITLE = "本系统自身的关卡"
 _UNUSED = ("*.gif", "*.otf", "iterative-dev-loop.png")
