@@ -23,7 +23,7 @@ from warehouse.decisions import take_decisions
 from warehouse.sql_files import ROOM as WAREHOUSE
 from warehouse.sql_files import SCHEMA_ORDER, connect, hand_over
 
-_VIEW = re.compile(r"^CREATE VIEW (\S+) AS(.*?);$", re.MULTILINE | re.DOTALL)
+_VIEW = re.compile(r"^CREATE VIEW (\S+) AS([^;]*);$", re.MULTILINE)
 _OF_FINDINGS = ("finding_cell", "finding_statement", "finding_quote", "fingerprint")
 _OF_REPORTS = ("instance", "evaluation", "reading_gap", "unread_table", "finding", "cause")
 

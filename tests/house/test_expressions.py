@@ -1,4 +1,5 @@
-"""No regular expression of the product costs more than its text is long.
+"""No regular expression of the product costs more than the square of its text, nor more than its
+length where `make test-whole` measures: so small a difference is no test for a busy machine.
 
 What belongs here: how each is asked (`found_expressions`), the texts that each of its repeats would
 like longest (`wished_texts`), and how its cost grows with them. What does not: readings of whole
@@ -18,12 +19,14 @@ import pytest
 from tests.house.found_expressions import ROOMS, Asked, asked_in, declared
 from tests.house.wished_texts import wishes
 
-LENGTH, TIMES = 2000, 8
-LEAST_SECONDS, MOST_GROWTH = 0.002, 22.0
-"""Of the processor. A text TIMES as long costs TIMES as much, and not its square, which is 64."""
+LENGTH, TIMES = 1000, 8
+LEAST_SECONDS = 0.002
+LINEAR, SQUARE = 22.0, 150.0
+"""Of the processor. A text TIMES as long costs TIMES as much, 64 times by the square, 512 by the
+cube; what lies between is noise."""
 MEASURED = 3
 """How often a text is measured; all together count, since a clock is coarse."""
-HANGS_SECONDS = 8.0
+HANGS_SECONDS = 2.0
 _WAYS: dict[str, Callable[[re.Pattern[Any], Any], object]] = {
     "match": re.Pattern.match,
     "fullmatch": re.Pattern.fullmatch,
@@ -52,47 +55,62 @@ def _limited() -> Iterator[None]:
     signal.signal(signal.SIGVTALRM, before)
 
 
-def dear(asked: Asked) -> str | None:
-    """The text of which an expression costs more than its length; None where there is none."""
+def dear(asked: Asked, most: float = LINEAR) -> str | None:
+    """The text with which an expression grows by more than `most`; None where there is none."""
     for lead, once, end in wishes(asked.pattern):
         signal.setitimer(signal.ITIMER_VIRTUAL, HANGS_SECONDS)
         short, long = (
             lead + once * (length // len(once)) + end for length in (LENGTH, LENGTH * TIMES)
         )
         try:
-            if _grows(asked, short, long):
+            if _grows(asked, short, long, most):
                 return f"{lead!r} {once!r} {end!r}"
         except TimeoutError:
             return f"hangs at {lead!r} {once!r} {end!r}"
     return None
 
 
-def _grows(asked: Asked, short: str, long: str) -> bool:
+def _grows(asked: Asked, short: str, long: str, most: float) -> bool:
     if seconds(asked.pattern, short, asked.ways) < LEAST_SECONDS:
         return False
     before, after = (
         sum(seconds(asked.pattern, text, asked.ways) for _ in range(MEASURED))
         for text in (short, long)
     )
-    return before > MEASURED * LEAST_SECONDS and after > MOST_GROWTH * before
+    return before > MEASURED * LEAST_SECONDS and after > most * before
+
+
+GROWTHS = [
+    pytest.param(SQUARE, id="square"),
+    pytest.param(LINEAR, id="linear", marks=pytest.mark.whole),
+]
 
 
 @pytest.mark.usefixtures("_limited")
+@pytest.mark.parametrize("most", GROWTHS)
 @pytest.mark.parametrize("room", ROOMS)
-def test_no_expression_costs_more_than_its_text_is_long(room: str) -> None:
-    found = {one.where: dear(one) for one in asked_in(room)}
+def test_no_expression_costs_more(room: str, most: float) -> None:
+    found = {one.where: dear(one, most) for one in asked_in(room)}
     assert len(found) > 0
     assert {where: text for where, text in found.items() if text} == {}
 
 
 @pytest.mark.usefixtures("_limited")
-def test_nor_does_any_of_the_declared_words() -> None:
+@pytest.mark.parametrize("most", GROWTHS)
+def test_nor_does_any_of_the_declared_words(most: float) -> None:
     """Those of the vocabularies, which are made of what their files say."""
-    found = {one.where: dear(one) for one in declared()}
+    found = {one.where: dear(one, most) for one in declared()}
     assert len(found) > 100
     assert {where: text for where, text in found.items() if text} == {}
 
 
+@pytest.mark.usefixtures("_limited")
+@pytest.mark.parametrize("bad", [r"(?:a+)+b", r"(?:a|aa)+b", r"\s*\s*\s*年"])
+def test_expressions_beyond_the_square_are_found(bad: str) -> None:
+    assert dear(Asked("here", re.compile(bad), ("match", "search")), SQUARE)
+
+
+@pytest.mark.whole
 @pytest.mark.usefixtures("_limited")
 @pytest.mark.parametrize(
     ("bad", "way"),
@@ -112,6 +130,7 @@ def test_dear_expressions_are_found(bad: str, way: str) -> None:
     assert dear(Asked("here", re.compile(bad), (way,)))
 
 
+@pytest.mark.whole
 @pytest.mark.usefixtures("_limited")
 @pytest.mark.parametrize(
     ("good", "way"),
