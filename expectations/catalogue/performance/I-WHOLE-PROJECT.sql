@@ -29,5 +29,6 @@ SELECT report_id, indicator AS instance_key, '指标“' || indicator || '”' A
             WHEN w.targets > 1 OR p.targets > 1 OR p.forms > 1 THEN 'not_evaluable' ELSE 'violated' END AS outcome,
        CASE WHEN w.targets > 1 OR p.targets > 1 OR p.forms > 1 THEN '有几个同名的指标，不能确定对应哪一个' END AS reason,
        words({'indicator': indicator, 'a': w.printed, 'b': p.printed}) AS arguments,
-       w.page_no, w.form_no, [indicator || w.printed, indicator] AS quotes
+       w.page_no, w.form_no, [indicator || w.printed, indicator] AS quotes,
+       ['tables'] AS absent -- another form may hold the indicator, too
 FROM whole w JOIN project p USING (report_id, indicator)
