@@ -57,7 +57,9 @@ class Afterwards:
         doubts.department(ask, facts)
         if seen.in_column or seen.is_article:
             is_known = seen.in_column and is_list and not seen.setting.is_doubted
-            doubts.remains.page(ask, seen.setting, facts, is_list=is_known)
+            is_first = ask.number == 1 and not ask.is_try  # behind an empty page there is no end
+            leads_on = is_known and (is_first or bool(seen.useful))
+            doubts.remains.page(ask, seen.setting, facts, is_list=leads_on)
             doubts.page(ask, facts, state, wanted, is_list=is_list, items=len(seen.useful))
 
     def is_dead_end(self, ask: Ask, status: int, reason: str) -> bool:
