@@ -6,6 +6,7 @@
 -- message: {what}在表5为{a}，经济分类“{item}”在表6为{b}，通常应相等。
 -- false_alarms: 从项目支出列支；医疗算不算其他行政事业单位医疗支出，相等一个就算相等；本地区八成以上的报告不相等时不提示
 -- not_applicable: 没有这几类科目
+-- across: reports
 WITH wanted AS ( -- each code, and whether it holds some of what is paid for it or may
     SELECT what, unnest(codes || others) AS code, list_contains(others, code) AS is_other
     FROM (VALUES ('养老保险缴费', ['2080505'], []), ('职业年金缴费', ['2080506'], []), ('住房公积金', ['2210201'], []),
