@@ -63,13 +63,14 @@ def _is_wrapped(lines: Sequence[DrawnLine], step: float) -> bool:
 
 
 def _moved(chars: CharColumns, names: Sequence[tuple[Sequence[DrawnLine], float]]) -> CharColumns:
-    """Each name's lines one behind the other, no wider than the widest, at a row's middle."""
+    """Each name's lines one behind the other from where the first begins, as far as the widest
+    ends, at a row's middle."""
     xs, ends, ys, sizes = (own.copy() for own in chars.lying())
     for lines, middle in names:
         lefts = [float(xs[line.chars].min()) for line in lines]
         widths = [float(ends[line.chars].max()) - x for line, x in zip(lines, lefts, strict=True)]
         right = max(x + width for x, width in zip(lefts, widths, strict=True))
-        at = min(lefts)
+        at = lefts[0]
         share = (right - _CLEAR * lines[0].size - at) / sum(widths)
         for line, left, width in zip(lines, lefts, widths, strict=True):
             own = line.chars
@@ -114,6 +115,8 @@ def _groups(runs: Sequence[Places], texts: Sequence[str], chars: CharColumns) ->
         if _AMOUNT.fullmatch(text):
             groups += opened
             opened = []
+            continue
+        if text.isdigit():  # a code before a name is no line of it
             continue
         own = [group for group in reversed(opened) if size[group[-1][0]] == size[run[0]]]
         shared = [
