@@ -104,8 +104,8 @@ SELECT left(sha256('row' || l.main_finding_key), 16) AS cause_key, l.report_id, 
        l.main_finding_key, count(*)::INTEGER AS findings, false AS decided, NULL::INTEGER AS changes, 0 AS alternatives,
        coalesce(any_value(n.shown), '表' || any_value(l.table_no)) || '疑漏列科目' || any_value(row_name(l.code, l.row_label))
        || '一行，请核对。' AS sentence
-FROM lacking_code l JOIN quality.finding f ON f.finding_key = l.main_finding_key JOIN source.report r ON r.report_id = l.report_id
-LEFT JOIN reference.form_table n ON n.form_id = r.form_id AND n.table_no = l.table_no
+FROM lacking_code l JOIN quality.finding f ON f.finding_key = l.main_finding_key
+LEFT JOIN source.table_name n ON n.report_id = l.report_id AND n.table_no = l.table_no
 GROUP BY l.main_finding_key, l.report_id, f.agency_code, f.fiscal_year;
 
 UPDATE quality.finding f SET cause_key = left(sha256('row' || l.main_finding_key), 16),

@@ -28,6 +28,18 @@ SELECT report_id, t.table_no, t.title, t.unit, t.page_from, t.page_to, t.printed
        t.support
 FROM (SELECT report_id, unnest(tables) AS t FROM report_reading) ORDER BY ALL;
 
+INSERT INTO source.table_name BY NAME
+WITH printed AS (
+    SELECT r.report_id, f.table_no, f.shown,
+           '《' || nullif(regexp_replace(t.title, '^[0-9]{4}年度?', ''), '') || '》' AS title
+    FROM source.report r JOIN reference.form_table f USING (form_id)
+    LEFT JOIN source.report_table t ON t.report_id = r.report_id AND t.table_no = f.table_no
+)
+SELECT report_id, table_no,
+       if(starts_with(shown, '《') AND count(*) OVER (PARTITION BY report_id, title) = 1,
+          coalesce(title, shown), shown) AS shown
+FROM printed ORDER BY ALL;
+
 INSERT INTO source.table_row BY NAME
 SELECT report_id, table_no, r.side, r.row_no, r.row_kind, r.row_key, r.level, r.parent_row_no,
        r.label AS row_label, r.second_label, r.code

@@ -189,6 +189,17 @@ COMMENT ON COLUMN source.report_table.note IS '表下附注';
 COMMENT ON COLUMN source.report_table.recognised_by IS '凭什么认出：title 表名、head 表头（地方表式）；words 用词、place 位置、arithmetic 算术（由表本身推断）；alignment 没有画线，按对齐读取；correction 人工更正';
 COMMENT ON COLUMN source.report_table.support IS '由表本身推断的：表内合计有几成对得上（0 至 1）；没有可核的合计为空';
 
+CREATE TABLE source.table_name (
+    report_id VARCHAR NOT NULL,
+    table_no  INTEGER NOT NULL,
+    shown     VARCHAR NOT NULL,
+    PRIMARY KEY (report_id, table_no)
+);
+COMMENT ON TABLE source.table_name IS '一份报告里怎样称呼一张表';
+COMMENT ON COLUMN source.table_name.report_id IS '报告编号';
+COMMENT ON COLUMN source.table_name.table_no IS '表号（表式中的序号）';
+COMMENT ON COLUMN source.table_name.shown IS '印有表号的写表号；没有编号的写印出的表名（不带年度），两张表同名或没有印出时写表式里的名称';
+
 CREATE TABLE source.table_row (
     report_id      VARCHAR NOT NULL,
     table_no       INTEGER NOT NULL,
@@ -359,7 +370,7 @@ COMMENT ON COLUMN source.relation.relation_no IS '在报告中的序号';
 COMMENT ON COLUMN source.relation.section_no IS '所在小节的序号，同 section';
 COMMENT ON COLUMN source.relation.section IS '所在小节的标题';
 COMMENT ON COLUMN source.relation.kind IS '关系：movement 增减，deviation 与预算之差，completion 完成预算，order 大于小于，reason 原因的方向，share 占某数，shares 各占，sum 其中';
-COMMENT ON COLUMN source.relation.word IS 'order 的用词 more、less、same；sum 是否列全 closed、open';
+COMMENT ON COLUMN source.relation.word IS 'order 的用词 more、less、same；sum 怎样列的 closed 列全、open、named、numbered；reason 的方向 increase、decrease；shares 所说的整体，如 project';
 COMMENT ON COLUMN source.relation.compared_year IS '写明的比较年度';
 COMMENT ON COLUMN source.relation.quote IS '原文';
 COMMENT ON COLUMN source.relation.page_no IS '页码';
@@ -525,22 +536,6 @@ COMMENT ON COLUMN source.table_head.is_applied IS '更正是否用上了';
 CREATE VIEW source.current_report AS
 SELECT * FROM source.report WHERE superseded_by IS NULL AND status <> 'quarantined';
 COMMENT ON VIEW source.current_report IS '现行报告：没有被替代、能够读取的报告';
-
-CREATE VIEW source.table_name AS
-WITH printed AS (
-    SELECT r.report_id, f.table_no, f.shown,
-           '《' || nullif(regexp_replace(t.title, '^[0-9]{4}年度?', ''), '') || '》' AS title
-    FROM source.report r JOIN reference.form_table f USING (form_id)
-    LEFT JOIN source.report_table t ON t.report_id = r.report_id AND t.table_no = f.table_no
-)
-SELECT report_id, table_no,
-       if(starts_with(shown, '《') AND count(*) OVER (PARTITION BY report_id, title) = 1,
-          coalesce(title, shown), shown) AS shown
-FROM printed;
-COMMENT ON VIEW source.table_name IS '一份报告里怎样称呼一张表';
-COMMENT ON COLUMN source.table_name.report_id IS '报告编号';
-COMMENT ON COLUMN source.table_name.table_no IS '表号（表式中的序号）';
-COMMENT ON COLUMN source.table_name.shown IS '印有表号的写表号；没有编号的写印出的表名（不带年度），两张表同名或没有印出时写表式里的名称';
 
 CREATE VIEW source.portal_tonight AS
 FROM source.portal_night WHERE (mof_div_code, night_id) IN (SELECT mof_div_code, night_id FROM meta.night);
