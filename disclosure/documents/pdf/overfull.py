@@ -1,80 +1,38 @@
 """A name of more lines than its cell is high: it runs over the rules above and below, and is read
 whole, or not at all.
 
-What belongs here: finding such names, and the cell that each belongs to. What does not: figures
-wider than their cells (`overflow`). Without it the first line of such a name is read in the row
-above, and the last one in the row below. Lengths are in points.
+What belongs here: finding such names among ruled cells. What does not: the cell that each is
+aligned with (`drawn_names`), figures wider than their cells (`overflow`). Without it the first line
+of such a name is read in the row above, and the last one in the row below. Lengths are in points.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 
 from disclosure.documents.pdf.char_columns import CharColumns
+from disclosure.documents.pdf.drawn_names import (
+    FURTHEST,
+    DrawnCell,
+    DrawnLine,
+    DrawnName,
+    are_of_one_name,
+    names_by_place,
+)
 from disclosure.documents.pdf.glyphs import UNKNOWN, Numbers, Places
 from disclosure.documents.pdf.ruling import Ruling
 
 _TOUCHED, _CUT = 0.05, 0.2
 """Shares of the type size by which a level rule cuts into a character: a little, and so that it may
 be of another cell."""
-_SAME_LINE, _SAME_PITCH = 0.3, 0.06
+_SAME_LINE = 0.3
 _LARGER = 1.2
-_CLOSEST, _FURTHEST = 0.8, 1.8
-"""Shares of the type size by which lines of one name stand below each other."""
-_MOST_LINES = 8
-_ALIGNED = 0.3
-"""Share of the type size by which a name may be off the middle, the top or the foot of its cell."""
 _Column = tuple[int, int, int]
 """A ruling, and the first and the number of its columns."""
-
-
-@dataclass(slots=True)
-class DrawnLine:
-    """Characters of one column and height that were drawn one after the other."""
-
-    chars: list[int]
-    top: float
-    foot: float
-    size: float
-
-
-class DrawnName(NamedTuple):
-    """Lines drawn one after the other, and the place of the cell that they are aligned with."""
-
-    lines: tuple[DrawnLine, ...]
-    owner: int | None
-
-    @property
-    def chars(self) -> list[int]:
-        return [number for line in self.lines for number in line.chars]
-
-
-class DrawnCell(NamedTuple):
-    place: int
-    top: float
-    foot: float
-
-
-_Off = Callable[[float, float, DrawnCell], float]
-
-
-def _in_the_middle(top: float, foot: float, cell: DrawnCell) -> float:
-    """How far a name is from standing in the middle of a cell, down if that is lower."""
-    return (cell.top + cell.foot - top - foot) / 2
-
-
-_WAYS: tuple[_Off, ...] = (
-    _in_the_middle,
-    lambda top, foot, cell: cell.top - top,
-    lambda top, foot, cell: cell.foot - foot,
-)
-"""How far a name is from standing in the middle of a cell, at its top, at its foot."""
 
 
 def whole_names(
@@ -118,7 +76,7 @@ def _may_go_on(names: Sequence[DrawnName], number: int) -> bool:
     """Whether a name may be one with the last line drawn before it, or the next one."""
     around = [names[n] for n in range(max(0, number - 1), min(len(names), number + 2))]
     return any(
-        _are_of_one_name((above.lines[-1], below.lines[0])) for above, below in pairwise(around)
+        are_of_one_name((above.lines[-1], below.lines[0])) for above, below in pairwise(around)
     )
 
 
@@ -192,7 +150,7 @@ def _lines(
     for number in np.flatnonzero(chars.turns == 0).tolist():
         column = columns.get(held[number])
         down = (baseline[number] - baseline[last]) / size[number]
-        if column is None and open_column is not None and 0 < down < _FURTHEST:
+        if column is None and open_column is not None and 0 < down < FURTHEST:
             left, right = sides[open_column]
             column = open_column if left < x0[number] and x1[number] < right else None
         if column not in crowded:
@@ -219,74 +177,3 @@ def _is_copy(number: int, line: DrawnLine, texts: Sequence[str], x0: Numbers) ->
         texts[n] == texts[number] and abs(x0[n] - x0[number]) < _TOUCHED * line.size
         for n in line.chars
     )
-
-
-def names_by_place(lines: Sequence[DrawnLine], cells: Sequence[DrawnCell]) -> list[DrawnName]:
-    """The lines as names, in the one way of standing in cells that tells most of them and has them
-    least off."""
-    by_place = {cell.place: cell for cell in cells}
-
-    def told(way: tuple[_Off, list[DrawnName]]) -> tuple[int, int]:
-        off, names = way
-        own = [(name.lines, by_place[name.owner]) for name in names if name.owner is not None]
-        return sum(len(part) for part, _ in own), -sum(_loss(*one, off) for one in own)
-
-    return max(((off, _drawn_names(lines, cells, off)) for off in _WAYS), key=told)[1]
-
-
-_Best = dict[int, tuple[tuple[int, int, int], tuple[DrawnName, ...]]]
-"""By the last cell that has a name: how many lines are of names that have one, how little these are
-off, how many they are; and the names."""
-
-
-def _drawn_names(
-    lines: Sequence[DrawnLine], cells: Sequence[DrawnCell], off: _Off
-) -> list[DrawnName]:
-    """The lines as names, each aligned with a cell further down than the one before it, unless it
-    begins further up: as many lines as can be, in as many names as can be. What is aligned with no
-    cell is a name without an owner."""
-    best: list[_Best] = [{-1: ((0, 0, 0), ())}]
-    for stop in range(1, len(lines) + 1):
-        now: _Best = {}
-        for start in range(max(0, stop - _MOST_LINES), stop):
-            part = lines[start:stop]
-            if not _are_of_one_name(part):
-                continue
-            owner = _aligned(part, cells, off)
-            loss = 0 if owner is None else _loss(part, cells[owner], off)
-            for reached, ((told, level, count), names) in best[start].items():
-                is_below = bool(names) and part[0].top >= names[-1].lines[0].top
-                if owner is not None and not (is_below and owner <= reached):
-                    name = DrawnName(tuple(part), cells[owner].place)
-                    gained, key = (told + len(part), level - loss, count + 1), owner
-                elif len(part) == 1:
-                    name = DrawnName(tuple(part), None)
-                    gained, key = (told, level, count), reached
-                else:
-                    continue
-                if key not in now or gained > now[key][0]:
-                    now[key] = gained, (*names, name)
-        best.append(now)
-    return list(max(best[-1].values(), key=lambda one: one[0])[1])
-
-
-def _are_of_one_name(lines: Sequence[DrawnLine]) -> bool:
-    """Whether lines are of one size and stand equally far below each other."""
-    unit = lines[0].size
-    steps = [below.top - above.top for above, below in pairwise(lines)]
-    return all(
-        _CLOSEST * unit < step < _FURTHEST * unit and abs(step - steps[0]) < _SAME_PITCH * unit
-        for step in steps
-    )
-
-
-def _aligned(lines: Sequence[DrawnLine], cells: Sequence[DrawnCell], off: _Off) -> int | None:
-    top, foot, unit = lines[0].top, lines[-1].foot, lines[0].size
-    near = [n for n, cell in enumerate(cells) if abs(off(top, foot, cell)) < _ALIGNED * unit]
-    return near[0] if len(near) == 1 else None
-
-
-def _loss(lines: Sequence[DrawnLine], cell: DrawnCell, off: _Off) -> int:
-    """How far the lines are off, in tenths of the type size for each of them."""
-    far = abs(off(lines[0].top, lines[-1].foot, cell))
-    return len(lines) * round(far / (0.1 * lines[0].size))
