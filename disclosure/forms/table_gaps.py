@@ -7,7 +7,7 @@ What belongs here: gaps and raw rows of one joined table. What does not: tables 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -156,13 +156,18 @@ def gap_at(
     )
 
 
-def is_counted(joined: JoinedTable, body: BodyRow) -> bool:
-    """Whether a row prints a quantity, or a share: it is no money, and kept as it is printed."""
-    return any(
-        joined.table.sides[side_no].columns[column_no].role == "quantity"
-        and not is_blank(cell.text)
-        for (side_no, column_no), cell in body.cells.items()
-    )
+def counted_rows(joined: JoinedTable) -> Iterator[int]:
+    """Numbers, from 1, of rows that print a quantity, or a share: it is no money, and kept as it
+    is printed."""
+    places = {
+        (side_no, column_no)
+        for side_no, side in enumerate(joined.table.sides)
+        for column_no, column in enumerate(side.columns)
+        if column.role == "quantity"
+    }
+    for number, body in enumerate(joined.rows, start=1) if places else ():
+        if any(not is_blank(body.cells[place].text) for place in places & body.cells.keys()):
+            yield number
 
 
 def raw_row(body: BodyRow) -> RawTable:

@@ -37,9 +37,9 @@ from disclosure.forms.row_tree import (
 )
 from disclosure.forms.sides import finest_decimals, side_rows, texts_of, value_cells
 from disclosure.forms.table_gaps import (
+    counted_rows,
     each_once,
     gap_at,
-    is_counted,
     misplaced_amounts,
     raw_row,
     unknown_columns,
@@ -100,9 +100,8 @@ def typed_table(
     gaps.extend(untold_columns(joined, (cell.column_key for cell in cells)))
     gaps.extend(misplaced_amounts(joined))
     unread_rows = [joined.rows[number - 1] for number in sorted(lost)]
-    counted = [body for body in joined.rows if is_counted(joined, body) and body not in unread_rows]
-    kept = (*unread_rows, *joined.again, *counted)
-    raw = tuple(map(raw_row, kept))
+    counted = [joined.rows[number - 1] for number in counted_rows(joined) if number not in lost]
+    raw = tuple(map(raw_row, (*unread_rows, *joined.again, *counted)))
     cells, doubled = each_once(joined, cells)
     gaps.extend(doubled)
     cells = [_uncertain(cell) for cell in cells] if joined.is_unit_open else cells

@@ -6,7 +6,7 @@ What belongs here: names in which `glyphs.UNKNOWN` stands. What does not: why th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from disclosure.documents.pdf.glyphs import UNKNOWN
 from disclosure.reading import Gap, TableRow, ValueCell
@@ -17,18 +17,22 @@ def without_names(
 ) -> tuple[list[ValueCell], list[Gap]]:
     """The cells, those of rows that only an unreadable name tells being uncertain, and a gap."""
     lost = {(row.side, row.row_no) for row in rows if row.code is None and UNKNOWN in row.label}
-    own = [cell for cell in cells if (cell.side, cell.row_no) in lost and cell.amount_yuan]
-    if not own:
+    first = next((cell for cell in cells if _is_of(lost, cell)), None)
+    if first is None:
         return list(cells), []
     gap = Gap(
         kind="uncertain_figure",
         detail=f"《{title}》有{len(lost)}行的名称印得看不清，这些行的数字没有采信",
         table_no=table_no,
-        page_no=own[0].page_no,
-        page_label=own[0].page_label,
+        page_no=first.page_no,
+        page_label=first.page_label,
     )
     marked = [
-        cell.model_copy(update={"certainty": "uncertain"}) if cell in own else cell
+        cell.model_copy(update={"certainty": "uncertain"}) if _is_of(lost, cell) else cell
         for cell in cells
     ]
     return marked, [gap]
+
+
+def _is_of(rows: Set[tuple[str | None, int]], cell: ValueCell) -> bool:
+    return (cell.side, cell.row_no) in rows and bool(cell.amount_yuan)
