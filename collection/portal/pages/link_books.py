@@ -1,7 +1,8 @@
 """A workbook or document that lists where departments publish (网址汇总表): the page it stands for.
 
 What belongs here: which files hold addresses, and the page that is made of their rows. What does
-not: the rows (`book_rows`), reading reports (`disclosure`), what is followed (`choice`).
+not: the rows (`book_rows`, `text_tables`), reading reports (`disclosure`), what is followed
+(`choice`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zipfile import ZipFile
 
@@ -60,10 +62,15 @@ def book_of(body: bytes) -> Book | None:
         raise CorruptDocument("文件已损坏，没有读取其中的网址") from error
     if sum("://" in one for row in rows for one in row) < FEWEST:
         return None
+    return as_book(rows)
+
+
+def as_book(rows: Sequence[Sequence[str]]) -> Book:
+    """Rows of markup as a page."""
     made = "".join(
         f"<tr>{''.join(f'<td>{one}</td>' for one in row)}</tr>" for row in rows[:MOST_ROWS]
     )
-    page = f"<html><body><table>{made}</table></body></html>".encode()
+    page = f"<html><meta charset='utf-8'><body><table>{made}</table></body></html>".encode()
     return Book(page, len(rows) > MOST_ROWS)
 
 

@@ -1,6 +1,7 @@
 """A table in plain text (CSV) that lists departments beside addresses: the page it stands for.
 
-What belongs here: its rows with their links, as markup. What does not: workbooks (`link_books`).
+What belongs here: its rows with their links. What does not: the page that is made of them, and
+workbooks (`link_books`).
 """
 
 from __future__ import annotations
@@ -8,32 +9,30 @@ from __future__ import annotations
 import csv
 import io
 from html import escape
-from itertools import islice
+from itertools import chain, islice
 
 from collection.portal.pages.file_addresses import suffix_of
+from collection.portal.pages.link_books import FEWEST, MOST_ROWS, Book, as_book
 from disclosure.documents.web.markup import decoded
 
-MOST_ROWS = 5_000
-FEWEST = 3
-"""Addresses that make a table one that may list departments."""
 
-
-def page_of_table(url: str, content_type: str, body: bytes) -> bytes | None:
+def book_of_table(url: str, content_type: str, body: bytes) -> Book | None:
     """The page of a table that holds addresses; None for every other answer."""
     if suffix_of(url) != ".csv" and not content_type.startswith("text/csv"):
         return None
-    text = decoded(body)
     try:
-        rows = list(islice(csv.reader(io.StringIO(text)), MOST_ROWS))
+        rows = list(islice(csv.reader(io.StringIO(decoded(body))), MOST_ROWS + 1))
     except csv.Error:
         return None
-    if sum(one.startswith(("http://", "https://")) for row in rows for one in row) < FEWEST:
+    if sum(map(_is_address, chain.from_iterable(rows))) < FEWEST:
         return None
-    made = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
-    return f"<html><meta charset='utf-8'><body><table>{made}</table></body></html>".encode()
+    return as_book([[_cell(one) for one in row] for row in rows])
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http://", "https://"))
 
 
 def _cell(text: str) -> str:
     said = escape(text.strip())
-    is_link = said.startswith(("http://", "https://"))
-    return f'<td><a href="{said}">查看</a></td>' if is_link else f"<td>{said}</td>"
+    return f'<a href="{said}">查看</a>' if _is_address(said) else said

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from collection.jurisdiction import Portal
 from collection.portal.page import page_of
-from collection.portal.pages.link_books import FEWEST, MOST_ROWS, book_of
+from collection.portal.pages.link_books import FEWEST, MOST_ROWS, Book, book_of
 from collection.portal.pages.mentions import named_in
 from collection.portal.pages.obstacles import SCRIPTED
 from collection.portal.pages.page_facts import PageFacts
@@ -19,7 +19,7 @@ from collection.portal.pages.page_reading import facts_of
 from collection.portal.pages.paging import Further, Next
 from collection.portal.pages.records import counts_of
 from collection.portal.pages.stylesheets import styled, stylesheet_of
-from collection.portal.pages.text_tables import page_of_table
+from collection.portal.pages.text_tables import book_of_table
 from collection.portal.pages.titles import judged
 from collection.portal.scripts.script_engine import Wanted
 from collection.portal.scripts.script_requests import Target
@@ -77,9 +77,12 @@ class Preparing:
         said = (judged(one.text).kind for one in self.facts(ask, shown).links)
         if sum(one in OWN_NAMES for one in said) < FEWEST:
             return None
+        self._tell_cut(ask, answer, book)
+        return shown
+
+    def _tell_cut(self, ask: Ask, answer: Answer, book: Book) -> None:
         if book.is_cut:
             self.door.tell.bound(ask, f"网址表超过 {MOST_ROWS} 行，其余没有读取", answer)
-        return shown
 
     def page(self, ask: Ask, answer: Answer) -> Prepared:
         if (sheet := stylesheet_of(answer.url, answer.body)) is not None:
@@ -90,8 +93,9 @@ class Preparing:
             self.counted[ask.key] = counts_of(decoded(answer.body))
             answer = replace(answer, body=styled(answer.body, self.companions.of(named)))
         said_type = answer.headers.get("content-type", "")
-        if (table := page_of_table(answer.url, said_type, answer.body)) is not None:
-            answer = replace(answer, body=table)
+        if (book := book_of_table(answer.url, said_type, answer.body)) is not None:
+            self._tell_cut(ask, answer, book)
+            answer = replace(answer, body=book.markup)
         facts = self.facts(ask, answer)
         is_list = may_go_on(ask, facts)
         is_bare = not any(one.is_document or one.is_download for one in facts.links)
