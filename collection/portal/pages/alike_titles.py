@@ -26,19 +26,19 @@ def form_of(title: str) -> str:
 
 
 def begins_alike(title: str, forms: Iterable[str]) -> bool:
-    """Whether a title, but for its department, begins one of these forms, or goes on from one and
-    is cut: at the width of its list, with or without saying so.
+    """Whether a title, but for its department, begins one of these forms (`unmarked`), or goes on
+    from one and is cut: at the width of its list, with or without saying so.
     """
-    own = _unmarked(form_of(title))
+    own = unmarked(form_of(title))
     if len(own) < SHORTEST:
         return False
     most = len(own) if is_cut(title) else 1  # one character is no word yet
-    whole = (one for one in map(_unmarked, forms) if one)
     return any(
         one.startswith(own) or (own.startswith(one) and len(own) - len(one) <= most)
-        for one in whole
+        for one in forms
     )
 
 
-def _unmarked(form: str) -> str:
+def unmarked(form: str) -> str:
+    """A form without what says that its title goes on."""
     return form.rstrip(". …")

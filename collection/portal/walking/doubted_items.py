@@ -6,10 +6,10 @@ own pages then say (`setting`).
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 
-from collection.portal.pages.alike_titles import begins_alike, form_of
+from collection.portal.pages.alike_titles import begins_alike, form_of, unmarked
 from collection.portal.pages.titles import Kind, is_cut, judged
 from collection.portal.walking.choice import LEADS_ON, Action, Choice
 
@@ -24,26 +24,29 @@ Forms = set[tuple[str, str]]
 
 def with_doubted(made: list[Choice], url: str, alike: Forms) -> list[Choice]:
     """Items of a list that its words do not tell: cut titles, and those that begin as a report of
-    their list does; what stands in one list with reports or departments;
-    titles that differ by a department's name alone (where no item is told, whatever else they say);
-    where no item is told, each that has a day beside it. They are opened, and then judged by their
-    own page. The folders above the page's own `url` are no items.
+    their list does; what stands in one list with reports or departments; titles that differ by a
+    department's name alone (where no item is told, whatever else they say); where no item is told,
+    each that has a day beside it. They are opened, and then judged by their own page. The folders
+    above the page's own `url` are no items.
     """
     told = [one for one in made if one.action in LEADS_ON]
     of_reports = {Kind.REPORT, Kind.DEPARTMENT}
     reports = Counter(one.link.place for one in told if judged(one.link.text).kind in of_reports)
     whole = {(one.link.place, form_of(one.link.text)) for one in told if _is_report(one)}
-    forms = Counter((one.link.place, form_of(one.link.text)) for one in made)
-    alike |= {one for one, count in forms.items() if count >= FEWEST_ALIKE and one[1]}
-    known = alike | {(at, form) for at, form in whole if form}
+    forms = [(one.link.place, form_of(one.link.text)) for one in made]
+    alike |= {one for one, count in Counter(forms).items() if count >= FEWEST_ALIKE and one[1]}
+    known: dict[str, set[str]] = defaultdict(set)
+    for at, form in alike | whole:
+        known[at] |= {unmarked(form)} - {""}
     opened = 0
     found = []
-    for one in made:
-        is_alike = (one.link.place, form_of(one.link.text)) in alike
-        is_begun = begins_alike(one.link.text, (form for at, form in known if at == one.link.place))
+    for one, own in zip(made, forms, strict=True):
+        is_alike = own in alike
+        is_skipped = one.action == Action.SKIP
+        is_begun = is_skipped and begins_alike(one.link.text, known[one.link.place])
         is_file, kind = one.link.is_document, judged(one.link.text).kind
         is_other = kind == Kind.OTHER and is_alike and not (told or is_file)
-        is_unknown = one.action == Action.SKIP and (kind == Kind.UNKNOWN or is_other or is_begun)
+        is_unknown = is_skipped and (kind == Kind.UNKNOWN or is_other or is_begun)
         is_above = one.link.url.endswith("/") and url.startswith(one.link.url)
         may_be = is_file or (one.link.may_be_page and not is_above)
         is_item = may_be and is_unknown and opened < MOST_DOUBTED

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from collection.portal.page import split
-from collection.portal.pages.alike_titles import begins_alike, form_of
+from collection.portal.pages.alike_titles import begins_alike, form_of, unmarked
 from collection.portal.pages.link import Link
 from collection.portal.pages.page_facts import PageFacts, is_about_budgets
 from collection.portal.pages.titles import (
@@ -103,10 +103,11 @@ def _may_lead(link: Link) -> bool:
 def _of_reports(facts: PageFacts) -> str | None:
     """What a page is about that has no name of its own, but hardly any link that is no report."""
     own = [one for one in facts.links if not one.framed and one.text]
-    reports = [one for one in own if judged(one.text).kind == Kind.REPORT]
-    forms = {form_of(one.text) for one in reports}
-    reports += [one for one in own if one not in reports and begins_alike(one.text, forms)]
-    is_list = len(reports) >= FEWEST_DEPARTMENTS and 2 * len(reports) >= len(own)
+    reports = [one.text for one in own if judged(one.text).kind == Kind.REPORT]
+    others = [one.text for one in own if judged(one.text).kind != Kind.REPORT] if reports else []
+    forms = {unmarked(form_of(one)) for one in reports} - {""}
+    count = len(reports) + sum(begins_alike(one, forms) for one in others)
+    is_list = count >= FEWEST_DEPARTMENTS and 2 * count >= len(own)
     return (facts.title or "部门预决算") if is_list else None
 
 

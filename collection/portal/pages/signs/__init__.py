@@ -6,6 +6,7 @@ sign. What does not: what follows from all pages together (`second_look`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from collection.portal.page import Page
@@ -43,12 +44,16 @@ def signs_of(page: Page, reader: LinkReader) -> Signs:
     if page.root is None:
         return Signs()
     return Signs(
-        departments=list(dict.fromkeys(departments_of(page, reader)))[:MOST_SIGNS],
-        attachments=list(dict.fromkeys(attachments_of(page, reader)))[:MOST_SIGNS],
-        empty=list(dict.fromkeys(empty_places(page, reader)))[:MOST_SIGNS],
-        data=list(dict.fromkeys(data_addresses(page.scripts)))[:MOST_SIGNS],
-        frames=list(dict.fromkeys(frames_elsewhere(page, reader)))[:MOST_SIGNS],
-        moved=list(dict.fromkeys(moved_to(page, reader)))[:MOST_SIGNS],
+        departments=_each_once(departments_of(page, reader)),
+        attachments=_each_once(attachments_of(page, reader)),
+        empty=_each_once(empty_places(page, reader)),
+        data=_each_once(data_addresses(page.scripts)),
+        frames=_each_once(frames_elsewhere(page, reader)),
+        moved=_each_once(moved_to(page, reader)),
         last_page=last_page_of(page.root),
         options=dict(options_of(page.root)),
     )
+
+
+def _each_once(found: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(found))[:MOST_SIGNS]
