@@ -24,7 +24,7 @@ def joined(
     what holds now binds them, if fewer figures repair them so than each by itself."""
     found = {k: repairs_of(one) for k, one in enumerate(components)}
     stuck = [k for k, repairs in found.items() if not _is_single(repairs)]
-    kept = {k: (components[k], found[k]) for k in found}
+    taken: list[tuple[Component, list[Repair]]] = []
     for group in _bound(stuck, components):
         whole = _together([components[k] for k in group])
         repairs = repairs_of(whole)
@@ -32,10 +32,10 @@ def joined(
         if not repairs or (all(alone) and _size(repairs) >= sum(map(_size, alone))):
             continue
         for k in group:
-            del kept[k]
-        for part, own in _units(whole, repairs):
-            kept[min(group) + len(components) * (len(kept) + 1)] = (part, own)
-    order = sorted(kept.values(), key=lambda one: one[0].violated[0].identity_no)
+            del found[k]
+        taken += _units(whole, repairs)
+    kept = [*((components[k], repairs) for k, repairs in found.items()), *taken]
+    order = sorted(kept, key=lambda one: one[0].violated[0].identity_no)
     return [one for one, _ in order], [repairs for _, repairs in order]
 
 
