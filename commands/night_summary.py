@@ -190,8 +190,9 @@ def _wan(amount_yuan: Decimal | None) -> str:
 
 def _print_worst(connection: duckdb.DuckDBPyConnection, console: Console) -> None:
     rows = worst_findings(connection, most=5)
-    if rows:
-        console.print("\n[bold]最要紧的几处[/bold]")
+    if not rows:
+        return
+    console.print("\n[bold]最要紧的几处[/bold]")
     grid = Table.grid(padding=(0, 0, 0, 2))
     for severity, _, agency, year, _, message in rows:
         name, colour = SEVERITY[severity]
