@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -14,7 +15,7 @@ from fpdf import FPDF
 from openpyxl import Workbook
 
 from collection import apart
-from collection.portal.pages import link_books
+from collection.portal.pages import link_books, text_tables
 from collection.portal.pages.file_beginnings import OLD_OFFICE
 from collection.portal.pages.link_books import MOST_BYTES
 from collection.portal.scripts.script_engine import has_engine
@@ -171,12 +172,21 @@ def test_a_workbook_of_another_thing_is_left_and_a_report_with_links_is_kept() -
     assert {*walked.documents.values()} == {*FILES.values(), books["/r.xlsx"]}
 
 
-def test_a_book_of_more_rows_than_are_read_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (link_books, preparing):
+def _plain_book() -> bytes:
+    return "\n".join(f"{who},{BASE}/d/{n}.html" for n, who in enumerate(WHO)).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "book"), [("w.xlsx", partial(_book, WHO)), ("w.csv", _plain_book)]
+)
+def test_a_book_of_more_rows_than_are_read_says_so(
+    name: str, book: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (link_books, text_tables, preparing):
         monkeypatch.setattr(module, "MOST_ROWS", 3)
     own = {f"/d/{n}.html": f"<h1>{TITLES[n]}</h1><a href='/f/{n}.pdf'>附件</a>" for n in range(5)}
-    start = "<h1>2026年部门预算公开</h1><a href='/w.xlsx'>部门名册.xlsx</a>"
-    walked = _walk("/gk/", {"/gk/": start, "/w.xlsx": _book(WHO), **own})
+    start = f"<h1>2026年部门预算公开</h1><a href='/{name}'>部门名册</a>"
+    walked = _walk("/gk/", {"/gk/": start, f"/{name}": book(), **own})
     assert len(walked.documents) == 3
     assert "超过 3 行" in "".join(walked.night.gaps)
 
