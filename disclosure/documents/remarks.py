@@ -14,6 +14,8 @@ from disclosure.documents.document import Remark, RemarkKind
 EXAMPLES = 3
 LONGEST_EXAMPLE = 24
 _BLANK = re.compile(r"\s+")
+FIGURE = re.compile(r"\d[\d,]{0,30}\.\d|\d,\d{3}|\d{3}")
+"""What may be an amount, in a drawing or a note that is not read."""
 
 
 @dataclass

@@ -17,7 +17,7 @@ from lxml import etree
 
 from disclosure.documents.office.conditional_looks import extension_hides
 from disclosure.documents.office.package import read_part
-from disclosure.documents.remarks import Remarks
+from disclosure.documents.remarks import FIGURE, Remarks
 
 WRITTEN = "有文本框或图形写在表格上的数字没有读入，写明的是“{}”"
 LINED = "有一条线画在一行的格上，可能划去了其中的数字；划去的仍按原文读入"
@@ -25,7 +25,6 @@ _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_FIGURE = re.compile(r"\d[\d,]{0,30}\.\d|\d,\d{3}|\d{3}")
 _LINE = re.compile(r"line|straightConnector")
 _LONGEST = 200
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
@@ -79,7 +78,7 @@ def _said(anchor: etree._Element) -> Iterator[str]:
     if not isinstance(anchor.tag, str):
         return
     text = " ".join("".join(one.itertext(f"{_A}t")) for one in anchor.iter(f"{_A}p"))
-    if _FIGURE.search(text):
+    if FIGURE.search(text):
         yield WRITTEN.format(" ".join(text.split())[:_LONGEST])
     shapes = [one.get("prst", "") for one in anchor.iter(f"{_A}prstGeom")]
     if len(shapes) == 1 and _LINE.match(shapes[0]) and _is_in_one_row(anchor):

@@ -8,7 +8,6 @@ What does not: text that they cover (`visibility`), and which text a line strike
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +18,7 @@ from disclosure.documents.pdf.edges import Edge
 from disclosure.documents.pdf.placing import Placing
 from disclosure.documents.pdf.shapes import Point
 from disclosure.documents.pdf.strikes import Lines
+from disclosure.documents.remarks import FIGURE
 
 WRITTEN = "有批注或表单域写在页面上的数字没有读入，写明的是“{}”"
 REDACTED = "有批注圈定了要涂黑、还没有涂黑的文字，仍按原文读入"
@@ -28,7 +28,6 @@ _SAYING = {
     raw.FPDF_ANNOT_WIDGET: b"V",
 }
 _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
-_FIGURE = re.compile(r"\d[\d,]{0,30}\.\d|\d,\d{3}|\d{3}")
 _MOST, _LONGEST, _DEEPEST = 2000, 200, 4
 _MOST_POINTS = 500
 
@@ -94,7 +93,7 @@ def _look(annotation: Any, found: Overlay) -> None:
         found.prints = True
     elif kind in _SAYING:
         said = " ".join(_value(annotation, _SAYING[kind]).split())
-        if _FIGURE.search(said):
+        if FIGURE.search(said):
             found.told.append(WRITTEN.format(said[:_LONGEST]))
     found.by_hand = [run for run in found.by_hand if len(run) > 1]
 
