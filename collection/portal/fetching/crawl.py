@@ -42,6 +42,10 @@ def user_agent() -> str:
 
 PLAIN = dict.fromkeys(WEB_PORTS, "collection.portal.fetching.bounded_heads.BoundedHeads")
 MOST_IN_FLIGHT_MB = 100
+ONE_AT_A_TIME = 1
+"""Bytes of answers that are being read, beyond which nothing further is asked: what an answer sends
+its reader on to comes before what was waiting.
+"""
 
 
 def at_once(portal: Portal) -> int:
@@ -75,6 +79,7 @@ def settings(portal: Portal, bounds: Bounds, browser: str | None) -> dict[str, o
         "DOWNLOAD_HANDLERS": dict.fromkeys(OTHER_SCHEMES) | (HANDLERS if browser else PLAIN),
         "DOWNLOADER_MIDDLEWARES": {OnlyWithinBounds: 50, LosePatience: 555, ObeyRetryAfter: 560},
         "EXTENSIONS_BASE": EXTENSIONS,
+        **({"SCRAPER_SLOT_MAX_ACTIVE_SIZE": ONE_AT_A_TIME} if at_once(portal) == 1 else {}),
         "CONCURRENT_ITEMS": 1,  # there are none; Scrapy starts as many tasks for each answer
         "WARN_ON_GENERATOR_RETURN_VALUE": False,  # would parse our source for each answer
         "LOG_LEVEL": "ERROR",

@@ -40,6 +40,8 @@ READ_BY = f"{sources_version(Path(__file__).parents[1], ('lxml', 'scrapy'))}-{re
 """The code that read a page's facts: read by other code, the page is asked for anew."""
 PRIORITY = {Role.SCRIPT: 3, Role.DATA: 3, Role.LIST: 2, Role.PAGE: 1, Role.DOCUMENT: 0}
 PRIORITY[Role.WITNESS] = 0
+SENT_ON = 10
+"""Where an answer sends its reader is asked next: a server may keep a choice in its session."""
 MOST_SECONDS = 3 * 3600 - 600
 """Of one walk; what is left then is told, and counts are kept."""
 
@@ -206,7 +208,7 @@ class GovernmentSite(scrapy.Spider):
             "errback": self.failed,
             "dont_filter": True,
         }
-        priority = PRIORITY[ask.role]
+        priority = PRIORITY[ask.role] + (SENT_ON if ask.hops else 0)
         if ask.form and ask.form[0][0] == JSON_BODY:
             posted = {"Content-Type": JSON_BODY} | dict(ask.headers)
             body = ask.form[0][1].encode()

@@ -8,6 +8,7 @@ which links are followed (`choice`).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -31,12 +32,15 @@ from collection.portal.pages.link_targets import (
     targets_of,
 )
 from collection.portal.pages.surroundings import MOST_ROW, Rows, named_by_row, named_within
-from collection.portal.pages.titles import Kind, judged
-from collection.portal.pages.wording import own_text
+from collection.portal.pages.titles import Kind, is_directory, is_pathway, judged
+from collection.portal.pages.wording import own_text, text_of
 from collection.portal.scripts.handlers import Handlers
 
 MOST_LINKS = 20_000
 """Of one page; the longest lists of a district have some hundred."""
+_MORE = re.compile(r"\W*(?:查看)?(?:更多|more)\W*", re.IGNORECASE)
+LONGEST_ICON = 4
+"""Characters of what a picture does: 展开, 查看."""
 MOST_PLACE = 4
 """Elements around a link that tell one list of a page from another."""
 
@@ -83,7 +87,8 @@ class LinkReader:
             yield from self._chosen(element)
         for name in ("onclick", "href", "ondblclick"):
             handler = element.attrib.get(name, "")
-            if "(" in handler and (name != "href" or "script:" in handler.lower()):
+            is_script = name != "href" or "script:" in handler.lower()
+            if is_script and ("(" in handler or "=" in handler):
                 opened = self.handlers.opened(unquote(handler), element)
                 yield from ((shown_by(one), False) for one in opened)
         yield from ((one, False) for one in self.handlers.bound(element))
@@ -179,6 +184,8 @@ def _link(url: str, element: Any, rows: Rows, shown: bool) -> Link:
     if "next" in element.get("rel", "").split() and judged(text).kind != Kind.REPORT:
         text = "下一页"
     is_plain = judged(text).kind in ({Kind.BARE, Kind.COLUMN} if _is_file(url) else {Kind.BARE})
+    is_icon = judged(text).kind == Kind.UNKNOWN and len(text) <= LONGEST_ICON and bool(len(element))
+    is_plain = is_plain or (is_icon and not text_of(element))
     if is_plain and element.tag not in SHOWN:
         text = named_by_row(element, rows, text)
     if len(element) and judged(text).kind not in {Kind.REPORT, Kind.DEPARTMENT}:
@@ -190,11 +197,23 @@ def _link(url: str, element: Any, rows: Rows, shown: bool) -> Link:
         kind == Kind.UNKNOWN and _is_file(url)
     )
     section = rows.sections.of(element) if sought else ""
+    if (
+        kind == Kind.STEP
+        and _MORE.fullmatch(text)
+        and _is_of_another(rows.sections.any_of(element))
+    ):
+        text = f"{rows.sections.any_of(element)} {text}"
     day, framed = rows.day(element), rows.of(element)[1]
     choice = next(element.iterancestors("select"), None) if element.tag == "option" else None
     is_site = framed and choice is not None and not rows.of(choice.getparent())[1]
     place = _place(element)
     return Link(url, text, day, framed, shown, section=section, place=place, is_site=is_site)
+
+
+def _is_of_another(heading: str) -> bool:
+    """Whether a block's heading names something that has nothing to do with where budgets stand."""
+    is_unknown = judged(heading).kind == Kind.UNKNOWN
+    return is_unknown and not (is_pathway(heading) or is_directory(heading))
 
 
 def _place(element: Any) -> str:

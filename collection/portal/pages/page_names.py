@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import etree
+
 from collection.portal.page import Page
 from collection.portal.pages.surroundings import ANY_DATE, DAY, date_of
 from collection.portal.pages.titles import Kind, judged
@@ -22,6 +24,7 @@ LONGEST_TITLE = 80
 _HEADINGS = ("p", "div", "b", "strong", "font", "td", "h3", "h4", "h5", "span", "center")
 _PLACES = "//*[text()[contains(., '位置：') or contains(., '位置:') or contains(., '当前位置')]]"
 _STEPS = re.compile(r"[>＞»›→]")
+_INDEX = re.compile(r"/(?:index|default)\.\w+$", re.IGNORECASE)
 _PUBLISHED = re.compile(
     rf"(?:发布|公开|发文|成文|更新|公布|录入)(?:时间|日期)?[\s:：]*{DAY}|(?:时间|日期)[:：]\s*{DAY}"
 )
@@ -43,7 +46,7 @@ def _sole_report(page: Page) -> str:
         return ""
     found: set[str] = set()
     for one in page.root.iter(*_HEADINGS):
-        around = (*one, one, *one.iterancestors())
+        around = (*one.iter(etree.Element), *one.iterancestors())
         text = text_of(one) if len(one) <= 1 else ""
         is_short = 0 < len(text) <= LONGEST_TITLE
         if is_short and judged(text).kind == Kind.REPORT and not any(map(_may_lead, around)):
@@ -64,7 +67,16 @@ def page_names(page: Page) -> list[str]:
     if page.root is not None:
         said += [text_of(one) for one in page.root.iter("h2", "h3", "h4")][:MOST_NAMES]
         said += [_last_step(one) for one in page.root.xpath(_PLACES)[:2]]
+        said += [text_of(one) for one in page.root.iter("a") if _leads_to(page, one)]
     return [one for one in dict.fromkeys(said) if one and len(one) <= 120][:MOST_NAMES]
+
+
+def _leads_to(page: Page, element: Any) -> bool:
+    """Whether a link (of a menu) leads to the page on which it stands: its words name that page."""
+    href = (element.get("href") or "").strip()
+    if not href or href.startswith(("#", "?")) or ":" in href.partition("/")[0]:
+        return False
+    return _INDEX.sub("/", page.absolute(href)) == _INDEX.sub("/", page.url)
 
 
 def _last_step(element: Any) -> str:

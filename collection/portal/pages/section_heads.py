@@ -28,6 +28,14 @@ class Sections:
 
     def of(self, element: Any) -> str:
         """The heading above an element, where it speaks of budgets or names a department."""
+        heading = self.any_of(element)
+        kind = judged(heading).kind
+        if kind == Kind.DEPARTMENT:
+            return plain(heading)
+        return heading if kind == Kind.COLUMN else ""
+
+    def any_of(self, element: Any) -> str:
+        """The heading above an element, whatever it says."""
         place = element.getparent()
         if place is None:
             return ""
@@ -38,10 +46,8 @@ class Sections:
     def _above(self, element: Any) -> str:
         for _ in range(MOST_UP):
             heading = _before(element)
-            if heading and judged(heading).kind == Kind.DEPARTMENT:
-                return plain(heading)
             if heading:
-                return heading if judged(heading).kind == Kind.COLUMN else ""
+                return heading
             element = element.getparent()
             if element is None or element.tag == "body":
                 return ""

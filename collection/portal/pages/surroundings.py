@@ -105,6 +105,8 @@ def named_by_row(element: Any, rows: Rows, text: str) -> str:
     named += [n for n in range(own) if kinds[n] not in {Kind.BARE, Kind.STEP}]
     name = heads[named[0]] if named else ""
     name = name or next((one for one in heads if judged(one).kind == Kind.REPORT), "")
+    behind = [one for one in heads[own + 1 :] if judged(one).kind == Kind.DEPARTMENT]
+    name = name or (behind[0] if len(behind) == 1 else "")
     head = _column_head(row, own, rows)
     if not name:
         year = next((one for one in heads[:own] if fiscal_year(one)), "")

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from collection.portal.pages.alike_titles import form_of
 from collection.portal.pages.obstacles import GONE
 from collection.portal.pages.page_facts import PageFacts
-from collection.portal.pages.titles import Kind, is_pathway, judged
+from collection.portal.pages.titles import Kind, is_cut, is_pathway, judged
 from collection.portal.scripts.script_engine import Wanted
 from collection.portal.walking.asides import Searches
-from collection.portal.walking.asking import Answer, Ask
+from collection.portal.walking.asking import Answer, Ask, Role
 from collection.portal.walking.bounds import Bounds
 from collection.portal.walking.choice import Action, Choice
 from collection.portal.walking.door import Door
@@ -63,10 +64,15 @@ class Afterwards:
             doubts.page(ask, facts, state, wanted, is_list=is_list, items=len(seen.useful))
 
     def is_dead_end(self, ask: Ask, status: int, reason: str) -> bool:
-        """Whether a column that may lead to the budgets is gone for every reader: a gap only where
+        """Whether what may lead to the budgets is gone for every reader: a column, or an item that
+        was to be opened because its words name neither a budget nor anybody; a gap only where
         nothing else led to them.
         """
-        if status not in GONE or not is_pathway(ask.title) or judged(ask.title).kind != Kind.STEP:
+        kind = judged(ask.title).kind
+        is_way = is_pathway(ask.title) and kind == Kind.STEP
+        is_item = ask.role == Role.PAGE and ask.is_chosen and kind == Kind.UNKNOWN
+        is_item = is_item and not (is_cut(ask.title) or form_of(ask.title))
+        if status not in GONE or not (is_way or is_item):
             return False
         self.dead_ends.append((ask, reason))
         self.tell.sight(ask, "skipped", reason, status, None)

@@ -80,7 +80,7 @@ class Ask:
 
     @property
     def is_start(self) -> bool:
-        return self.depth == 0 and self.number == 1
+        return self.depth == 0 and self.number == 1 and not self.is_try
 
     @property
     def goes_on(self) -> bool:

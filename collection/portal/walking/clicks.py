@@ -6,6 +6,7 @@ request is made into (`next_data`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from collection.portal.pages.form_fields import TELLS
@@ -51,6 +52,7 @@ def counted_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:
     page that was clicked only by what the clicks asked for.
     """
     shown = run.shown
+    paths = Counter(one.url.partition("?")[0] for one in shown.values())
     had = {one.key for one in shown.values()}
     clicks = tuple(one for one in run.ask.clicks if not isinstance(one, Swap))
     first = runs.pages.get(run.ask.key) if clicks else None
@@ -58,7 +60,8 @@ def counted_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:
         if first is not None and key in first.wanted:
             continue
         next_page = following(one)
-        more = next_page or _larger(one, runs)
+        pages_itself = paths[one.url.partition("?")[0]] > 1
+        more = next_page or (None if pages_itself else _larger(one, runs))
         if more is not None and more.key not in had:
             yield Next(
                 run.ask.key,
@@ -90,6 +93,15 @@ def _pair(run: Run, step: Step, runs: ScriptRuns) -> set[str]:
     return {f"{run.ask.key}#{sorted(clicks)}"} if is_small and _row_of(step) not in taken else set()
 
 
+def _with_others(run: Run, step: Step, runs: ScriptRuns) -> set[str]:
+    """A choice that is kept, with those before it that are: one of each group, in their order."""
+    key, clicks = run.ask.key, run.ask.clicks
+    before = [one for one in clicks if isinstance(one, int) and (key, one) in runs.kept]
+    groups = {runs.groups[key, one] for one in before}
+    is_next = len(before) == len(clicks) and all(one < step.number for one in before)
+    return {f"{key}#{clicks}#{step.number}"} if is_next and step.group not in groups else set()
+
+
 def _row_of(step: Step) -> tuple[str, Kind]:
     """The row of tabs that a step is in: years and kinds may stand in one."""
     return step.group, judged(step.text).kind
@@ -105,6 +117,8 @@ def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
         is_pager = is_pager_text(one.text) or is_more(one.text)
         asks = {f"{run.ask.key}#{one.text}"} if one.fills else set(one.asks)
         again = run.ask.clicks in {(), (*run.ask.clicks[:-1], one.number)}
+        if one.kept:
+            asks = _with_others(run, one, runs)
         if one.shows and not asks and (again or one.further):
             asks = {f"{run.ask.key}#{run.ask.clicks}#{one.number}"}  # more of the same, each time
         if asks <= set(runs.answers) and _is_choice(one):
@@ -112,4 +126,6 @@ def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
         fresh = asks - runs.claimed - set(runs.answers)
         if fresh and not is_pager and not TELLS.search(f"{one.text} {' '.join(fresh)}"):
             runs.claimed |= fresh
+            runs.groups[run.ask.key, one.number] = one.group
+            runs.kept |= {(run.ask.key, one.number)} if one.kept else set()
             yield one

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from collection.jurisdiction import Portal
+from collection.portal.pages.link import Link
 from collection.portal.pages.titles import Kind, judged
 from collection.portal.walking.asking import Ask, Role
 from collection.portal.walking.bounds import BROKEN_ADDRESS, Bounds
@@ -44,7 +45,8 @@ class Door:
         if refused is not None:
             self._out_of_bounds(ask, refused)
             return
-        is_sought = not ask.setting.column and ask.role != Role.DOCUMENT
+        is_found = ask.role == Role.DOCUMENT or judged(ask.title).kind == Kind.REPORT
+        is_sought = not (ask.setting.column or is_found)
         deepest = ask.setting.sought_from + MOST_DEPTH_SOUGHT if is_sought else MOST_DEPTH
         if ask.depth > deepest:
             self.tell.bound(ask, f"网页离起始页超过 {deepest} 层，太深，没有读取", None)
@@ -97,6 +99,9 @@ class Door:
         is_new = key not in self.asked and key not in self.passed_over
         self.passed_over.add(key)
         return is_new
+
+    def is_new(self, link: Link) -> bool:
+        return (link.url, (link.form, ())) not in self.asked
 
     def first_time(self, ask: Ask) -> bool:
         key = (ask.url, (ask.form, ask.clicks))

@@ -26,39 +26,50 @@ def with_doubted(made: list[Choice], url: str, alike: Forms) -> list[Choice]:
     """Items of a list that its words do not tell: cut titles, and those that begin as a report of
     their list does; what stands in one list with reports or departments; titles that differ by a
     department's name alone (where no item is told, whatever else they say); where no item is told,
-    each that has a day beside it. They are opened, and then judged by their own page. The folders
-    above the page's own `url` are no items.
+    each that has a day beside it, in the same list as those that are opened for another reason,
+    where there are any. They are opened, and then judged by their own page. The folders above the
+    page's own `url` are no items.
     """
     told = [one for one in made if one.action in LEADS_ON]
     of_reports = {Kind.REPORT, Kind.DEPARTMENT}
     reports = Counter(one.link.place for one in told if judged(one.link.text).kind in of_reports)
-    whole = {(one.link.place, form_of(one.link.text)) for one in told if _is_report(one)}
     forms = [(one.link.place, form_of(one.link.text)) for one in made]
     alike |= {one for one, count in Counter(forms).items() if count >= FEWEST_ALIKE and one[1]}
     known: dict[str, set[str]] = defaultdict(set)
-    for at, form in alike | whole:
+    for at, form in alike | {
+        (one.link.place, form_of(one.link.text)) for one in filter(_is_report, told)
+    }:
         known[at] |= {unmarked(form)} - {""}
-    opened = 0
-    found = []
-    for one, own in zip(made, forms, strict=True):
-        is_alike = own in alike
-        is_skipped = one.action == Action.SKIP
-        is_begun = is_skipped and begins_alike(one.link.text, known[one.link.place])
-        is_file, kind = one.link.is_document, judged(one.link.text).kind
-        is_other = kind == Kind.OTHER and is_alike and not (told or is_file)
-        is_unknown = is_skipped and (kind == Kind.UNKNOWN or is_other or is_begun)
-        is_above = one.link.url.endswith("/") and url.startswith(one.link.url)
-        may_be = is_file or (one.link.may_be_page and not is_above)
-        is_item = may_be and is_unknown and opened < MOST_DOUBTED
+    items, opened = [], []
+    for number, (one, own) in enumerate(zip(made, forms, strict=True)):
+        is_begun = begins_alike(one.link.text, known[one.link.place])
+        is_known_form = own in alike and not (told or one.link.is_document)
+        if not _is_item(one, url, is_begun=is_begun, is_known_form=is_known_form):
+            continue
+        items.append(number)
         is_among = bool(one.link.place) and reports[one.link.place] >= FEWEST_REPORTS
-        is_dated = not told and one.link.published_on
-        if is_item and (is_among or is_dated or is_alike or is_begun or is_cut(one.link.text)):
-            opened += 1
-            action = Action.DOCUMENT if is_file else Action.PAGE
-            found.append(replace(one, action=action, title=one.link.text, reason=None))
-        else:
-            found.append(one)
-    return found
+        if is_among or own in alike or is_begun or is_cut(one.link.text):
+            opened.append(number)
+    if not told:
+        places = {made[number].link.place for number in opened}
+        dated = [number for number in items if made[number].link.published_on]
+        opened += [n for n in dated if not places or made[n].link.place in places]
+    chosen = set(sorted(set(opened))[:MOST_DOUBTED])
+    return [_opened(one) if n in chosen else one for n, one in enumerate(made)]
+
+
+def _is_item(one: Choice, url: str, *, is_begun: bool, is_known_form: bool) -> bool:
+    """Whether a link was left out only because its words do not tell what it is."""
+    is_above = one.link.url.endswith("/") and url.startswith(one.link.url)
+    may_be = one.link.is_document or (one.link.may_be_page and not is_above)
+    kind = judged(one.link.text).kind
+    is_unknown = kind == Kind.UNKNOWN or (kind == Kind.OTHER and is_known_form) or is_begun
+    return one.action == Action.SKIP and may_be and is_unknown
+
+
+def _opened(one: Choice) -> Choice:
+    action = Action.DOCUMENT if one.link.is_document else Action.PAGE
+    return replace(one, action=action, title=one.link.text, reason=None)
 
 
 def _is_report(one: Choice) -> bool:

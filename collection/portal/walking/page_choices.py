@@ -68,12 +68,21 @@ def choices(
 
 
 def _with_books(made: list[Choice], setting: Setting) -> list[Choice]:
-    """Where a list leads nowhere, the files on it that may list where departments publish."""
+    """Where a list leads nowhere, the files on it that may list where departments publish, and what
+    there is more of its blocks, whatever these are called.
+    """
     if any(one.action in LEADS_ON for one in made):
         return made
+    made = [replace(one, action=Action.PAGE) if _is_more(one) else one for one in made]
     books = [one for one in made if one.action == Action.SKIP and may_list(one.link, setting)]
     few = books if len(books) <= MOST_BOOKS else []
     return [replace(one, action=Action.PAGE) if one in few else one for one in made]
+
+
+def _is_more(one: Choice) -> bool:
+    """通知公告 更多: named by its block."""
+    last = one.link.text.rpartition(" ")[2]
+    return one.action == Action.SKIP and last != one.link.text and judged(last).kind == Kind.STEP
 
 
 def _with_sites(facts: PageFacts, setting: Setting) -> list[Link]:

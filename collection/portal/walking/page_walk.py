@@ -81,7 +81,8 @@ class PageWalk:
         if state is not None:
             yield from self._further_pages(ask, facts, state, setting)
         self.door.departments_elsewhere([] if seen.has_reports else seen.useful)
-        is_sought = seen.is_unknown and ask.number == 1
+        is_first = ask.number == 1 and any(self.door.is_new(one.link) for one in seen.useful)
+        is_sought = seen.is_unknown and is_first
         sought = self.searches.begin(ask, NOT_AMONG_ITEMS, setting) if is_sought else setting
         day = facts.published_on if seen.is_article else None
         for one in seen.made:

@@ -220,7 +220,7 @@ class Preparing:
                 Target(run.ask.key, title=one.text, clicks=(*run.ask.clicks, one.number))
                 for one in steps
             ]
-        done = {one.text for one in run.done.steps if one.asks or one.shows}
+        done = {one.text for one in run.done.steps if one.asks or one.shows or one.kept}
         drawn.unlinked = [one for one in drawn.unlinked if one not in done]
         drawn.unread_years = [one for one in drawn.unread_years if one not in done]
         if is_more:

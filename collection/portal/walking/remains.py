@@ -12,7 +12,7 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from collection.portal.page import page_of, split
@@ -40,7 +40,8 @@ where any of them was one."""
 class Remains:
     """Of one walk. `named` are titles with where they stand and the addresses beside them; `alike`
     links that were left, by address, `beside` those that stand beside a list; `shapes` are those of
-    addresses that led to reports; `mapped` are addresses that the portal's own map names.
+    addresses that led to reports, `went_on` tried pages of a list that had items;
+    `mapped` are addresses that the portal's own map names.
     """
 
     had: Had = field(default_factory=Had)
@@ -52,6 +53,7 @@ class Remains:
     without_file: dict[str, tuple[Ask, Answer, PageFacts, list[Ask]]] = field(default_factory=dict)
     led_from: set[str] = field(default_factory=set)
     had_at: set[str] = field(default_factory=set)
+    went_on: set[str] = field(default_factory=set)
     mapped: dict[str, Ask] = field(default_factory=dict)
     waves: dict[str, list[str]] = field(default_factory=dict)
 
@@ -60,6 +62,7 @@ class Remains:
         for title, beside in facts.named.items():
             self.named.setdefault(title, (ask, setting, beside))
         if is_list:
+            self.went_on |= {ask.key} if ask.is_try else set()
             self._links(ask, setting, facts.links)
 
     def _links(self, ask: Ask, setting: Setting, links: Iterable[Link]) -> None:
@@ -82,7 +85,8 @@ class Remains:
             turns = kind == Kind.BARE and one.url.startswith(f"{folder}/")
             if turns or kind != Kind.UNKNOWN:
                 self.shapes.add(shape_of(one.url))
-            self.left.setdefault(one.url, _try(ask, setting, one.url, one.text))
+            made = _try(ask, setting, one.url, one.text)
+            self.left.setdefault(one.url, replace(made, depth=ask.depth) if turns else made)
 
     def bare(self, ask: Ask, answer: Answer, facts: PageFacts, title: str) -> None:
         """A report's page without a file: whatever addresses its text holds may be of one."""
@@ -138,7 +142,7 @@ class Remains:
         that are known already.
         """
         before = self.waves.get(name)
-        if before is not None and not self.had_at.intersection(before):
+        if before is not None and not (self.had_at | self.went_on).intersection(before):
             return []
         had = sorted(self.had_at)
         alike = [url for url in among if url not in known and shape_of(url) in self.shapes]

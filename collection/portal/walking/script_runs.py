@@ -87,6 +87,8 @@ class ScriptRuns:
     """The runs of one walk. `answers` by the key of what was wanted; None where there was none;
     `had_as` the same by address and form; `wanted` is what pages asked for, by their key and
     clicks; `shown` are the links of a page before any click;
+    `groups` are those of the steps;
+    `kept` are steps that change only what others ask for;
     `outside` are data on hosts that the place does not allow.
     """
 
@@ -102,6 +104,8 @@ class ScriptRuns:
     outside: dict[str, Ask] = field(default_factory=dict)
     seen: dict[str, set[str]] = field(default_factory=dict)
     idle: dict[tuple[str, Any], int] = field(default_factory=dict)
+    groups: dict[tuple[str, int], str] = field(default_factory=dict)
+    kept: set[tuple[str, int]] = field(default_factory=set)
     run_count: int = 0
     began: float = field(default_factory=time.time)
 
@@ -162,6 +166,7 @@ class ScriptRuns:
                     clicks,
                     now=self.began,
                     will_ask=partial(self._will_ask, run),
+                    may_keep=all((run.ask.key, one) in self.kept for one in run.ask.clicks),
                 )
             except ScriptsFailed:
                 run.done, run.failed = None, True

@@ -160,7 +160,8 @@ class Doubts:
         if unread := self.remains.unsettled():
             where = self.remains.named[unread[0]][0].key
             yield f"网页里写着{_some(unread)}，没有读到它的文件（{where}）"
-        names = [one for one in self.attachments if not had.names_any(one)]
+        ends = {url.rpartition("/")[2] for url in asked}
+        names = [one for one in self.attachments if not (one in ends or had.names_any(one))]
         if names:
             yield f"网页上写着附件{_some(names)}，没有找到它的地址（{self.attachments[names[0]]}）"
         empty = [

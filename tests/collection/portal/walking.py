@@ -85,7 +85,9 @@ def walk_over(server: Server, *starts: str, draws: bool = False, **portal: Any) 
         else:
             status, headers, body = said
             lower = {name.lower(): value for name, value in headers.items()}
-            waiting += walk.answered(ask, Answer(status, ask.url, body, lower))
+            more = list(walk.answered(ask, Answer(status, ask.url, body, lower)))
+            sent_on = [one for one in more if one.hops]
+            waiting = sent_on + waiting + [one for one in more if not one.hops]
     walk.finish()
     return walked
 

@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-FILES = ("dom.js", "window.js", "libraries.js", "vue.js", "modules.js", "engine.js")
+FILES = ("dom.js", "window.js", "libraries.js", "vue.js", "modules.js", "choices.js", "engine.js")
 SCRIPT_SECONDS = 3.0
 MOST_SECONDS = 15.0
 """Of all scripts of one run."""
@@ -70,6 +70,7 @@ class Step:
     """An element that asks for something or changes the page when it is clicked; or sends a form
     to `url`. `asks` are the keys of what it would ask for; it `fills` where another list for
     choosing is filled by it; it `shows` what the page has and had not shown before,
+    it is `kept` where it changes only what others then ask for;
     `further` where it is of another list for choosing than those that were clicked; its `group`
     is the row or list in which it stands.
     """
@@ -82,6 +83,7 @@ class Step:
     fills: bool = False
     shows: bool = False
     further: bool = False
+    kept: bool = False
     group: str = ""
 
 
@@ -114,20 +116,26 @@ def run_scripts(
     *,
     now: float = 0.0,
     will_ask: Callable[[str], bool] = lambda _: False,
+    may_keep: bool = False,
 ) -> ScriptedPage:
     """One run. `answers` hold {"status", "body"} by the key of what was wanted, None where there
     was no answer; `clicks` are the numbers of steps, in turn; `now` is what its clock says, in
     seconds. A page that wants what `will_ask` says will be asked is run again then: until it has
-    that, none of its elements is tried. Raises ScriptsFailed.
+    that, none of its elements is tried. Where it `may_keep` what is chosen, that is looked for.
+    Raises ScriptsFailed.
     """
     had = {"files": dict(files), "answers": dict(answers)}
     said = {"url": url, "html": markup, "now": int(now * 1000), **had}
     with ThreadPoolExecutor(max_workers=1) as aside:  # the engine refuses a thread with a loop
-        return aside.submit(_evaluated, said, clicks, will_ask).result()
+        run = aside.submit(_evaluated, said, clicks, will_ask, may_keep)
+        return run.result()
 
 
 def _evaluated(
-    said: dict[str, Any], clicks: Sequence[int], will_ask: Callable[[str], bool]
+    said: dict[str, Any],
+    clicks: Sequence[int],
+    will_ask: Callable[[str], bool],
+    may_keep: bool,
 ) -> ScriptedPage:
     from py_mini_racer import JSEvalException, MiniRacer
 
@@ -140,6 +148,8 @@ def _evaluated(
         if not is_waiting:
             _told_apart(report, said, clicks)
             _tried_alone(report, said, clicks)
+        if may_keep and not is_waiting:
+            _kept(report, said, clicks)
     except (JSEvalException, ValueError) as error:
         raise ScriptsFailed(str(error)[:200]) from error
     return replace(_read(report), is_cut=run.is_cut or bool(report.get("over")))
@@ -156,13 +166,14 @@ def _run_to_its_end(engine: Any, said: dict[str, Any], clicks: Sequence[int]) ->
 
 
 def _told_apart(report: dict[str, Any], said: dict[str, Any], clicks: Sequence[int]) -> None:
-    """Where a page has several groups to choose from (kinds, years, departments), each is tried
-    again on a page of which nothing else was tried: one choice changes what the next asks for.
+    """Where a page has several groups to choose from (kinds, years, departments), or choices that
+    may only be kept, each group is tried again on a page of which nothing else was tried: one
+    choice changes what the next asks for.
     """
     from py_mini_racer import MiniRacer
 
     groups = report["groups"]
-    for group in groups[:MOST_GROUPS] if len(groups) > 1 else ():
+    for group in groups[:MOST_GROUPS] if len(groups) > 1 or report["silent"] else ():
         with MiniRacer() as engine:
             steps = _run_to_its_end(engine, said, clicks).tried(group)["steps"]
         others = [one for one in report["steps"] if one.get("group") != group]
@@ -191,6 +202,29 @@ def _tried_alone(report: dict[str, Any], said: dict[str, Any], clicks: Sequence[
             steps = _run_to_its_end(engine, said, clicks).tried("", one["n"])["steps"]
         failed[one["group"]] += not steps
         report["steps"] += steps
+
+
+def _kept(report: dict[str, Any], said: dict[str, Any], clicks: Sequence[int]) -> None:
+    """Choices that did nothing and yet change what other elements ask for; and what those of no
+    group ask for where no choice was tried before them (`_told_apart` tells it of groups).
+    """
+    from py_mini_racer import MiniRacer
+
+    silent, probes = [one["n"] for one in report["silent"]], report["probes"]
+    if not (silent and probes):
+        return
+    with MiniRacer() as engine:
+        run = _run_to_its_end(engine, said, clicks)
+        run.tried(only=NONE)
+        asking = [one for one in report["steps"] if one["asks"] and not one.get("group")]
+        asked = json.loads(
+            str(run.evaluate(f"JSON.stringify(mz.asksOf({[one['n'] for one in asking]}))"))
+        )
+        kept = json.loads(str(run.evaluate(f"mz.keeps({silent}, {probes})")))
+    for one, keys in zip(asking, asked, strict=True) if kept else ():
+        one["asks"] = keys or one["asks"]
+    nothing: dict[str, Any] = {"url": None, "form": None, "asks": [], "kept": True}
+    report["steps"] += [one | nothing for one in report["silent"] if one["n"] in kept]
 
 
 class _Run:
@@ -264,6 +298,7 @@ def _read(said: dict[str, Any]) -> ScriptedPage:
                 bool(one.get("fills")),
                 bool(one.get("shows")),
                 bool(one.get("further")),
+                bool(one.get("kept")),
                 one.get("group") or "",
             )
             for one in said["steps"]

@@ -72,7 +72,7 @@ function parts_of(address) {
   const [, protocol, host, pathname, search, hash] = /^(\w+:)?(?:\/\/([^\/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/.exec(address) || [], [hostname, port] = (host || '').split(':');
   return { protocol: protocol || '', host: host || '', hostname, port: port || '', pathname: pathname || '/', search: search || '', hash: hash || '', origin: (protocol || '') + '//' + (host || '') };
 }
-const REFLECTED = ['id', 'name', 'title', 'src', 'action', 'method', 'target', 'rel', 'type', 'alt', 'data'];
+const REFLECTED = ['id', 'name', 'title', 'src', 'action', 'method', 'target', 'rel', 'alt', 'data'];
 class Element extends Node {
   constructor(tag) {
     super(tag === '#fragment' ? 11 : 1); this.localName = tag.toLowerCase(); this.attributes_ = new Map(); this.style = {}; this.on_ = {};
@@ -180,6 +180,12 @@ class Element extends Node {
       get: (all, key) => key === 'add' ? one => own.appendChild(one) : key === 'remove' ? n => all[n] && all[n].remove() : all[key],
     });
   }
+  get type() {
+    if (this.localName === 'select') return this.hasAttribute('multiple') ? 'select-multiple' : 'select-one';
+    const usual = { input: 'text', button: 'submit', textarea: 'textarea' }[this.localName] || '';
+    return this.localName === 'textarea' ? usual : (this.getAttribute('type') || usual).toLowerCase();
+  }
+  set type(value) { this.setAttribute('type', value); }
   get selectedIndex() { return Math.max(0, this.options.findIndex(one => one.selected)); }
   set selectedIndex(n) { this.options.forEach((one, k) => { one.selected = k === n; }); }
   get selected() { return this.hasAttribute('selected'); } set selected(on) { on ? this.setAttribute('selected', '') : this.removeAttribute('selected'); }

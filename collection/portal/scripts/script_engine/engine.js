@@ -354,7 +354,7 @@ function heard(isLast) {
 function report() {
   const { steps, leads, posts, isOver = false } = seen;
   const groups = [...new Set([...seen.lists.values(), ...steps.map(one => one.group)])].filter(Boolean);
-  return JSON.stringify({ groups, idle: idles(), over: isOver || numbered.length >= MOST_TRIED, markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: seen.changed || leads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
+  return JSON.stringify({ groups, ...silentChoices(), idle: idles(), over: isOver || numbered.length >= MOST_TRIED, markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: seen.changed || leads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
 }
 /** The markup as it was shown, with the address of everything that leads somewhere. */
 function marked(markup, leads, stepped, posts) {
@@ -394,4 +394,4 @@ const isMadeBy = key => Object.values(input.files).some(text => text.includes('.
 const settersIn = new Set([...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].filter(text => /(?:window|self|globalThis|top)\s*[.\[]/.test(text)));
 /** Where the page asked for what it has no answer to yet. */
 const lacks = () => JSON.stringify(wants.map(one => one.url));
-window.mz = { next, settle, idle, lacks, tries, retry, heard, report, click };
+window.mz = { next, settle, idle, lacks, tries, retry, heard, report, asksOf, keeps, click };

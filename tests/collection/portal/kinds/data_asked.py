@@ -288,3 +288,21 @@ def link_buttons_that_answer_files() -> Site:
 
     site.serve('/Column.aspx', shown)
     return site
+
+
+@kind
+def data_that_link_their_next_page() -> Site:
+    """HAL: the script asks for six at a time and follows _links.next to the end; who asks for more gets no more."""
+    site = Site('/budget-open/')
+    code = "(async () => { let u = '/svc/reports?size=5'; while (u) { const r = await (await fetch(u)).json(); for (const x of r._embedded.reports) document.getElementById('o').innerHTML += '<li><a href=\"' + x._links.file.href + '\">' + x.org + '2026年部门预算</a></li>'; u = r._links.next && r._links.next.href; } })();"
+    site.page(site.start, f"<h2>部门预算</h2><ol id='o'></ol><script>{code}</script>")
+
+    def reports(ask: Ask) -> Said:
+        k = 5 * int(asked(ask).get('page', 0))
+        found = [{'org': f'云岭县{WHO[n]}', '_links': {'file': {'href': f'/svc/files/{n}'}}} for n in range(12)[k : k + 5]]
+        following = {'next': {'href': f'/svc/reports?size=5&page={k // 5 + 1}'}} if k + 5 < 12 else {}
+        return data({'_embedded': {'reports': found}, '_links': following})
+
+    site.serve('/svc/reports', reports)
+    site.files_at('/svc/files/{n}', Content_Disposition='attachment; filename=a.pdf')
+    return site

@@ -156,3 +156,40 @@ def rows_that_lead_behind_a_hash() -> Site:
     for n in range(8):
         site.answers[f'/budget/doc/r{n}'] = data({'title': TITLES[n], 'url': site.file(f'/budget/u/{n}.pdf')})
     return site
+
+
+@kind
+def menus_news_and_cut_titles() -> Site:
+    """TRS: the menu alone names the column; years have lists of cut titles; the news beside are dead, and so is what there is more of."""
+    site = Site('/czgk/bmyjs/index.shtml')
+    menu = "<div class='leftnav'><ul><li><a href='/czgk/zfyjs/index.shtml'>政府预决算</a></li><li class='cur'><a href='/czgk/bmyjs/index.shtml'>部门预决算</a></li></ul></div>"
+    news = "<div class='side'><div class='tit'><h4>热点信息</h4><a href='/xwzx/'>更多</a></div><ul>" + ''.join(f"<li><a href='/xwzx/rd/{n}.shtml'>县长调研第{n}季度经济运行</a><span>2026-02-1{n}</span></li>" for n in range(4)) + '</ul></div>'
+    site.page('/xwzx/', "<ul><li><a href='/xwzx/rd/9.shtml'>全县经济工作会议召开</a></li></ul>")
+    site.page(site.start, menu + "<ul class='tab'><li><a href='./y2026/'>2026年</a></li></ul>" + news)
+    lines = [f"<li><span>2026-02-2{n % 9}</span><a href='./202602/t2_{n}.shtml'>云岭县{WHO[n]}2026...</a></li>" for n in range(12)]
+    for number, part in enumerate((lines[:6], lines[6:])):
+        site.page(f"/czgk/bmyjs/y2026/{'index_1.shtml' if number else ''}", menu + f"<ul class='list'>{''.join(part)}</ul><script>createPageHTML(2,{number},\"index\",\"shtml\",12);</script>" + news)
+    for n in range(12):
+        site.article(f'/czgk/bmyjs/y2026/202602/t2_{n}.shtml', n, f"<a href='{site.file(f'/czgk/bmyjs/y2026/202602/P{n}.pdf')}'>附件</a>{news}")
+    return site
+
+
+@kind
+def departments_that_an_icon_unfolds() -> Site:
+    """Domino: a view of departments; the icon beside a name unfolds it, pages go on by Start; a button of the report's page sets the address of its file."""
+    site = Site('/web/ysgk.nsf/ByDept?OpenView&Start=1&Count=5')
+
+    def view(ask: Ask) -> Said:
+        start, unfolded = int(asked(ask).get('Start', 1)), asked(ask).get('Expand')
+        lines = ''
+        for n in range(start - 1, min(start + 4, 10)):
+            lines += f"<tr><td><a href='/web/ysgk.nsf/ByDept?OpenView&Start={start}&Count=5&Expand={n + 1}#{n + 1}'><img src='/i.gif' alt='展开'></a></td><td>{WHO[n]}</td></tr>"
+            lines += f"<tr><td></td><td><a href='/web/ysgk.nsf/0/{n:04X}?OpenDocument'>2026年部门预算</a></td></tr>" if unfolded == str(n + 1) else ''
+        on = "<a href='/web/ysgk.nsf/ByDept?OpenView&Start=6&Count=5'>下一页</a>" if start == 1 else ''
+        return 200, HTML, f'<h2>部门预算公开</h2><table>{lines}</table>{on}'.encode()
+
+    site.serve('/web/ysgk.nsf/ByDept', view)
+    for n in range(10):
+        site.page(f'/web/ysgk.nsf/0/{n:04X}?OpenDocument', f"<b>{TITLES[n]}</b><input type='button' value='下载附件' onclick=\"window.location='{site.file(f'/web/ysgk.nsf/0/{n:04X}/$FILE/{n}.pdf')}?fid={n:08x}'\">")
+        site.answers[f'/web/ysgk.nsf/0/{n:04X}/$FILE/{n}.pdf?fid={n:08x}'] = site.answers[f'/web/ysgk.nsf/0/{n:04X}/$FILE/{n}.pdf']
+    return site
