@@ -33,10 +33,12 @@ _CONDITIONALS = {_CONDITIONAL, _CONDITIONAL_12}
 _NOTED = _CELLS | _CONDITIONALS
 _LOOKS = 6
 """Where a conditional format's looks begin, behind its comparison (MS-XLS, 2.4.42, 2.5.92)."""
-_FONT_COLOUR = _LOOKS + 6 + 80
+_FONT_OPTIONS, _FONT_COLOUR, _FONT_SAYS = (_LOOKS + 6 + place for place in (68, 80, 88))
+_STRUCK = 0x80
 _HAS_NUMBER_FORMAT, _HAS_FONT = 1 << 25, 1 << 26
 _WHITES = frozenset({1, 9})
 _EMPTY_TEXT = b"\x03\0\0\0\0\0\xff\xff"
+_OBJECT, _OBJECT_TEXT, _CONTINUE, _NOTE_OBJECT = 0x005D, 0x01B6, 0x003C, 0x0019
 _RECALC_ID = 0x01C1
 """Written by all that calculate; without it Excel calculates anew whatever is kept as a result."""
 _NO_RECORD = 0x0000
@@ -46,11 +48,12 @@ _TORN = "文件不完整：工作表没有写完，可能没有传完"
 
 @dataclass(slots=True)
 class SheetOutline:
-    """Places whose formula has no result yet, by row the column after the last, and whether numbers
-    may be hidden on a condition."""
+    """Places whose formula has no result yet, by row the column after the last, whether numbers
+    may be hidden on a condition, and texts that are drawn over the cells."""
 
     reach: dict[int, int] = field(default_factory=dict)
     not_calculated: set[Place] = field(default_factory=set)
+    drawn: list[str] = field(default_factory=list)
     may_hide: bool = False
     is_whole: bool = False
 
@@ -65,7 +68,9 @@ def sheet_outlines(stream: bytes) -> list[SheetOutline]:
     cells: Counter[int] = Counter()
     open_at: list[int] = []
     was_calculated = _calculated(stream)
+    texts = _DrawnTexts()
     for start, kind, data in records(stream):
+        texts.note(kind, data, at[open_at[0]] if open_at else None)
         if kind == _BOF:
             if not start:
                 _check_version(data)
@@ -106,16 +111,39 @@ def records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
         position += 4 + length
 
 
+@dataclass(slots=True)
+class _DrawnTexts:
+    """The texts of drawn objects, record after record; notes to a cell stand beside it."""
+
+    _is_note: bool = False
+    _follows: bool = False
+
+    def note(self, kind: int, data: bytes, sheet: SheetOutline | None) -> None:
+        """Notes the text that a record of a sheet holds, if any (MS-XLS, 2.4.181, 2.4.329)."""
+        if kind == _OBJECT and len(data) >= 6:
+            self._is_note = struct.unpack_from("<H", data, 4)[0] == _NOTE_OBJECT
+        is_text = kind == _CONTINUE and self._follows and not self._is_note
+        self._follows = kind == _OBJECT_TEXT
+        if is_text and data and sheet is not None:
+            encoding = "utf-16-le" if data[0] & 1 else "latin-1"
+            sheet.drawn.append(data[1:].decode(encoding, "replace"))
+
+
 def _hides(kind: int, rule: bytes) -> bool:
-    """Whether a conditional format gives numbers a format of its own, or a white font; those of
-    later Excel (bars, icons) may."""
+    """Whether a conditional format gives numbers a format of its own, strikes them or prints them
+    in white; those of later Excel (bars, icons) may."""
     if kind == _CONDITIONAL_12:
         return True
     (said,) = struct.unpack_from("<I", rule, _LOOKS) if len(rule) >= _LOOKS + 4 else (0,)
     if said & _HAS_NUMBER_FORMAT:
         return True
-    if not said & _HAS_FONT or len(rule) < _FONT_COLOUR + 4:
+    if not said & _HAS_FONT or len(rule) < _FONT_SAYS + 4:
         return False
+    (options,), (unsaid,) = (
+        struct.unpack_from("<I", rule, at) for at in (_FONT_OPTIONS, _FONT_SAYS)
+    )
+    if options & _STRUCK and not unsaid & _STRUCK:
+        return True
     return struct.unpack_from("<I", rule, _FONT_COLOUR)[0] in _WHITES
 
 

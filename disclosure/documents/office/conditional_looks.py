@@ -17,7 +17,12 @@ from disclosure.documents.office.seen_cells import WHITE, why_unseen
 
 HIDDEN = "条件格式设为不显示的数"
 PERHAPS = "有条件格式在一定条件下不显示数字，条件是否成立没有判断，数字按所存的读入"
-Verdict = Literal["hidden", "perhaps", "seen"]
+REFORMATTED = (
+    "有条件格式在一定条件下改变数字的写法，看到的数字可能与读入的不同，数字按格本身的格式读入"
+)
+Verdict = Literal["hidden", "perhaps", "reformatted", "seen"]
+TOLD: dict[Verdict, str] = {"perhaps": PERHAPS, "reformatted": REFORMATTED}
+"""What is said of a number that is read as it is stored."""
 _COMPARED: dict[str, Callable[[float, float], bool]] = {
     "equal": operator.eq,
     "notEqual": operator.ne,
@@ -35,23 +40,35 @@ class ConditionalLooks:
 
     def __init__(self, sheet: Any, colour_of: Callable[[Any], str | None]) -> None:
         self._colour_of = colour_of
-        self._hiding = [
-            (one.sqref, rule)
-            for one in sheet.conditional_formatting
-            for rule in one.rules
-            if self._hides(rule)
+        rules = [(one.sqref, rule) for one in sheet.conditional_formatting for rule in one.rules]
+        self._hiding = [(where, rule) for where, rule in rules if self._hides(rule)]
+        self._formatting = [
+            (where, rule, rule.dxf.numFmt.formatCode)
+            for where, rule in rules
+            if rule.dxf is not None and rule.dxf.numFmt is not None
         ]
 
     def of(self, cell: Any) -> Verdict:
         """Whether a cell with a number is seen."""
-        found: Verdict = "seen"
-        for places, rule in self._hiding if isinstance(cell.value, int | float) else ():
+        if not isinstance(cell.value, int | float) or isinstance(cell.value, bool):
+            return "seen"
+        found: Verdict = "reformatted" if self._is_reformatted(cell) else "seen"
+        for places, rule in self._hiding:
             if any(_is_in(cell, place) for place in places.ranges):
                 holds = _holds(rule, float(cell.value))
                 if holds:
                     return "hidden"
                 found = "perhaps" if holds is None else found
         return found
+
+    def _is_reformatted(self, cell: Any) -> bool:
+        """Whether a rule that may hold prints another number than the cell's own format."""
+        return any(
+            any(_is_in(cell, place) for place in places.ranges)
+            and _holds(rule, float(cell.value)) is not False
+            and _figure(cell.value, code) not in ("", _figure(cell.value, cell.number_format))
+            for places, rule, code in self._formatting
+        )
 
     def _hides(self, rule: Any) -> bool:
         if any(one is not None and one.showValue is False for one in (rule.iconSet, rule.dataBar)):
@@ -84,6 +101,11 @@ def extension_hides(sheet: etree._Element) -> bool:
         if is_alone or WHITE in inks or not all(printed_number(1.5, one) for one in formats):
             return True
     return False
+
+
+def _figure(value: float, number_format: str) -> str:
+    """What a format prints, without what groups its figures."""
+    return printed_number(value, number_format).replace(",", "").replace(" ", "")
 
 
 def _is_in(cell: Any, place: Any) -> bool:

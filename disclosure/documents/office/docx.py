@@ -160,7 +160,10 @@ class _Body:
                     size = f"{len(rows)} 行 {column + span} 列以上"
                     raise OversizedDocument(f"表格过大（{size}），没有打开")
                 above = open_cells.get(column)
-                if _continues(tc) and above is not None and cells[above].column_span == span:
+                if _is_merged_left(tc) and cells and cells[-1].row == row_no:
+                    cells[-1] = _wider(cells[-1], span)
+                    self.remarks.hide("被合并的格中的文字", text_of(tc))
+                elif _continues(tc) and above is not None and cells[above].column_span == span:
                     cells[above] = _taller(cells[above])
                     self.remarks.hide("被合并的格中的文字", text_of(tc))
                 else:
@@ -248,6 +251,16 @@ def _row_cells(row: etree._Element) -> Iterator[etree._Element]:
 def _continues(tc: etree._Element) -> bool:
     merge = tc.find(f"{W}tcPr/{W}vMerge")
     return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+
+
+def _is_merged_left(tc: etree._Element) -> bool:
+    """Whether a cell continues the one before it (17.4.22), as old programs merge."""
+    merge = tc.find(f"{W}tcPr/{W}hMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+
+
+def _wider(cell: Cell, span: int) -> Cell:
+    return cell._replace(column_span=cell.column_span + span)
 
 
 def _taller(cell: Cell) -> Cell:

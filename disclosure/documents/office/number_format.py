@@ -86,10 +86,14 @@ def _section_for(value: float | int | Decimal, number_format: str | None) -> str
     return _choose(_sections(number_format or ""), Decimal(value))[0]
 
 
-def hides_text(number_format: str | None) -> bool:
-    """Whether a format has a section for texts that prints nothing (;;;)."""
+def printed_text(text: str, number_format: str | None) -> str:
+    """The text that a cell shows under a format that has a section for texts (0;0;0;@ or @)."""
     sections = _sections(number_format or "")
-    return len(sections) == 4 and not sections[3]
+    tokens = [match for match in _TOKEN.finditer(sections[-1]) if match.lastgroup]
+    is_for_texts = len(sections) == 4 or any(token["mark"] == "@" for token in tokens)
+    if not is_for_texts:
+        return text
+    return "".join(text if token["mark"] == "@" else _text_of(token) for token in tokens).strip()
 
 
 def printed_date(value: dt.datetime | dt.date | dt.time, number_format: str | None) -> str:

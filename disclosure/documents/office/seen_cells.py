@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Set
 
 from disclosure.documents.document import Page, Remark
-from disclosure.documents.office.number_format import adds_figures, hides_sign, hides_text
+from disclosure.documents.office.number_format import adds_figures, hides_sign, printed_text
 from disclosure.documents.office.word_runs import colour_of, is_same_colour
 from disclosure.documents.office.worksheet import Merged, Place, Worksheet, worksheet
 from disclosure.documents.parted_lines import parted
@@ -20,6 +20,7 @@ from disclosure.documents.remarks import Remarks
 SMALLEST_POINTS = 2.0
 """Type that small is no type that anybody reads."""
 WHITE = "FFFFFF"
+_PLAIN = frozenset({None, "", "General", "@"})
 USUAL_WIDTH = 8.43
 """Of a column that says nothing else, in figures."""
 SHOWS_FORMULAS = "设为显示公式：有公式的格看到的是公式，不是结果；数字按所存的读入"
@@ -99,6 +100,11 @@ def why_unseen(
     return None
 
 
+def hide_piece(why: str, text: str, remarks: Remarks) -> None:
+    """Notes a piece of a cell's text that is not seen, for the reason `why_unseen` gives."""
+    remarks.hide(why.replace("的格", "的文字"), text)
+
+
 def tell_repeated(text: str, fills: bool, width: float, remarks: Remarks) -> None:
     """Notes a figure that is repeated as often as a cell so many figures wide has room for."""
     if fills and any(one.isdigit() for one in text) and 2 * len(text) <= width:
@@ -117,9 +123,11 @@ def tell_number(value: float, number_format: str | None, printed: str, remarks: 
 
 def shown_text(text: str, number_format: str | None, remarks: Remarks) -> str:
     """A text under its format, which may print nothing, of lines that its writer parted."""
-    if text and number_format and ";" in number_format and hides_text(number_format):
-        remarks.hide("格式设为不显示的文字", text)
-        return ""
+    if text and number_format not in _PLAIN:
+        shown = printed_text(text, number_format)
+        if text not in shown:
+            remarks.hide("格式设为不显示的文字", text)
+        text = shown
     return parted(text.split("\n")) if "\n" in text else text
 
 

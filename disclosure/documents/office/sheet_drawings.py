@@ -11,12 +11,14 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 
 from lxml import etree
 
 from disclosure.documents.office.conditional_looks import extension_hides
 from disclosure.documents.office.package import read_part
+from disclosure.documents.office.word_paragraph import COVERED
+from disclosure.documents.office.worksheet import Place
 from disclosure.documents.remarks import FIGURE, Remarks
 
 WRITTEN = "有文本框或图形写在表格上的数字没有读入，写明的是“{}”"
@@ -27,6 +29,10 @@ _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _LINE = re.compile(r"line|straightConnector")
 _LONGEST = 200
+_FILLS = ("no", "grad", "blip", "patt", "grp")
+_NAMED = f"{_XDR}cNvPr"
+_HALF_A_ROW_EMU, _HALF_A_COLUMN_EMU = 90_000, 300_000
+"""Of usual ones; 12,700 are a point."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
 
 
@@ -43,19 +49,26 @@ class SheetDrawings:
             one.get("name", ""): targets.get(one.get(f"{_R}id", ""), "") for one in sheets
         }
 
+    def was_calculated(self) -> bool:
+        """Whether whoever saved the book names the engine that found its results (18.2.2)."""
+        book = self._tree("xl/workbook.xml")
+        said = None if book is None else book.find(f"{_S}calcPr")
+        if said is None or said.get("fullCalcOnLoad", "0") in ("1", "true"):
+            return False
+        return bool(said.get("calcId", "0") != "0")
+
     def hides_numbers(self, title: str) -> bool:
         """Whether conditional formats in an extension of the sheet may hide numbers."""
         sheet = self._tree(self._sheets.get(title, ""))
         return sheet is not None and extension_hides(sheet)
 
-    def tell(self, title: str, remarks: Remarks) -> None:
-        """Notes what the drawings of a sheet print over its cells."""
+    def tell(self, title: str, figures: Set[Place], remarks: Remarks) -> None:
+        """Notes what the drawings of a sheet print over its cells, some of which hold figures."""
         for target in self._targets(self._sheets.get(title, "")).values():
             if "drawing" in target and target.endswith(".xml"):
                 drawing = self._tree(target)
                 for anchor in drawing if drawing is not None else ():
-                    for sentence in _said(anchor):
-                        remarks.miss(sentence)
+                    tell_anchor(anchor, figures, remarks)
 
     def _targets(self, part: str) -> dict[str, str]:
         """Parts that a part refers to, by the names that it has for them."""
@@ -74,15 +87,66 @@ class SheetDrawings:
         return etree.fromstring(read_part(self._archive, name), _PARSER)
 
 
+def tell_anchor(anchor: etree._Element, figures: Set[Place], remarks: Remarks) -> None:
+    """Notes what one thing that is drawn prints over the cells, some of which hold figures."""
+    for sentence in _said(anchor):
+        remarks.miss(sentence)
+    if _is_opaque(anchor) and any(map(_covered(anchor), figures)):
+        remarks.miss(COVERED)
+
+
+def written_over(text: str) -> str:
+    """What is told of a text that stands over the cells."""
+    return WRITTEN.format(" ".join(text.split())[:_LONGEST])
+
+
 def _said(anchor: etree._Element) -> Iterator[str]:
     if not isinstance(anchor.tag, str):
         return
     text = " ".join("".join(one.itertext(f"{_A}t")) for one in anchor.iter(f"{_A}p"))
     if FIGURE.search(text):
-        yield WRITTEN.format(" ".join(text.split())[:_LONGEST])
+        yield written_over(text)
     shapes = [one.get("prst", "") for one in anchor.iter(f"{_A}prstGeom")]
     if len(shapes) == 1 and _LINE.match(shapes[0]) and _is_in_one_row(anchor):
         yield LINED
+
+
+def _is_opaque(anchor: etree._Element) -> bool:
+    """Whether a shape is filled with a colour, and shown."""
+    shapes = anchor.iter(f"{_XDR}sp") if isinstance(anchor.tag, str) else ()
+    return any(map(_is_filled, shapes))
+
+
+def _is_filled(shape: etree._Element) -> bool:
+    """By its own fill, or by that of its style where it says nothing itself."""
+    if any(one.get("hidden") in ("1", "true") for one in shape.iter(_NAMED)):
+        return False
+    own = shape.find(f"{_XDR}spPr")
+    filled = None if own is None else own.find(f"{_A}solidFill")
+    if filled is not None:
+        return filled.find(f".//{_A}alpha") is None
+    if own is not None and any(own.find(f"{_A}{name}Fill") is not None for name in _FILLS):
+        return False
+    of_style = shape.find(f"{_XDR}style/{_A}fillRef")
+    return of_style is not None and of_style.get("idx", "0") != "0"
+
+
+def _covered(anchor: etree._Element) -> Callable[[Place], bool]:
+    """Tells of a cell whether a shape covers it, or most of it."""
+    rows, columns = (
+        range(_edge(anchor, "from", axis, part), _edge(anchor, "to", axis, part))
+        for axis, part in (("row", _HALF_A_ROW_EMU), ("col", _HALF_A_COLUMN_EMU))
+    )
+    return lambda place: place[0] in rows and place[1] in columns
+
+
+def _edge(anchor: etree._Element, end: str, axis: str, half: int) -> int:
+    """The first row or column behind an edge of a shape; the one that it halves is rounded."""
+    number, offset = (
+        anchor.findtext(f"{_XDR}{end}/{_XDR}{axis}{what}") or "" for what in ("", "Off")
+    )
+    is_far = offset.isdecimal() and int(offset) > half
+    return (int(number) if number.isdecimal() else 0) + is_far
 
 
 def _is_in_one_row(anchor: etree._Element) -> bool:

@@ -1,4 +1,4 @@
-"""Fonts that show pictograms for letters and figures: nobody reads what is set in them as text.
+"""Fonts of symbols: what people see of a text that is set in one.
 
 What belongs here: which fonts these are, and what they show, as far as it has a name. What does
 not: which font a text is set in.
@@ -10,7 +10,11 @@ import re
 
 OTHER_SYMBOL = "•"
 """Stands for a pictogram that has no other name."""
+PICTOGRAMS = "Wingdings"
+"""One of them."""
 _PICTOGRAMS = re.compile("dings|marlett", re.IGNORECASE)
+_FIGURES_OF_SYMBOL = {0xF000 + ord(one): one for one in " 0123456789.,+-()%/"}
+"""As Word keeps them: a font of symbols has its places from U+F020 on."""
 _CIRCLED = {0xF081 + number: chr(0x2460 + number) for number in range(10)}
 
 
@@ -20,7 +24,11 @@ def shows_pictograms(font: str | None) -> bool:
 
 def shown_in(font: str | None, text: str) -> str:
     """What is seen of a text: characters that the font has not are taken from others."""
-    return "".join(map(_pictogram, text)) if shows_pictograms(font) else text
+    if shows_pictograms(font):
+        return "".join(map(_pictogram, text))
+    if (font or "").lower() == "symbol":
+        return text.translate(_FIGURES_OF_SYMBOL)
+    return text
 
 
 def _pictogram(character: str) -> str:

@@ -15,13 +15,20 @@ from lxml import etree
 
 from disclosure.documents.document import RemarkKind
 from disclosure.documents.office.symbol_fonts import OTHER_SYMBOL, shown_in, shows_pictograms
+from disclosure.documents.office.word_fields import (
+    WITHOUT_RESULT,
+    Field,
+    Fields,
+    prints_a_figure,
+)
 from disclosure.documents.office.word_runs import Colour, Look, RunStyles, W, fill_of
 from disclosure.documents.remarks import Remarks
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
-_A_SHAPE = "{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_A_BLIP = f"{_A}blip"
+_A_SHAPE = f"{_A}prstGeom"
 _V_LINE = "{urn:schemas-microsoft-com:vml}line"
 _V_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -29,13 +36,14 @@ ALTERNATIVES = f"{_MC}AlternateContent"
 _KNOWN_NEEDS = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
 """Namespaces of extensions that Word and its like know."""
 TURNED = "有一段文字的次序是颠倒的，看到的数字与读入的次序不同"
+COVERED = "有图形盖在有数字的格上；盖住的数字仍按原文读入"
 LINED = "有一条线画在数字所在的格上，可能划去了数字；划去的仍按原文读入"
 _LINE = re.compile(r"line|straightConnector")
 SKIPPED = frozenset(
     {
         f"{_MC}Fallback",
         f"{_M}rPr",
-        *(f"{W}{name}" for name in ("instrText", "delText", "pPr", "rPr")),
+        *(f"{W}{name}" for name in ("delText", "pPr", "rPr")),
     }
 )
 _REVISED_AWAY = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -97,8 +105,9 @@ class Paragraphs:
             self.remarks.hide(FLATTENED, text)
             return "", walk.boxes
         if in_cell:
-            if walk.has_line and any(one.isdigit() for one in text):
-                self.remarks.miss(LINED)
+            if any(one.isdigit() for one in text):
+                for said in [LINED] * walk.has_line + [COVERED] * walk.has_cover:
+                    self.remarks.miss(said)
             numbered = paragraph.find(f"{W}pPr/{W}numPr") is not None
             if numbered and _A_FIGURE.fullmatch(text.strip()):
                 self.remarks.miss(NUMBERED)
@@ -121,6 +130,8 @@ class _Walk:
     parts: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     has_line: bool = False
+    has_cover: bool = False
+    fields: Fields = field(default_factory=Fields)
 
     def into(self, element: etree._Element, look: Look | None = None) -> None:
         """Reads what an element holds, which looks as its run does."""
@@ -153,6 +164,8 @@ class _Walk:
             self.parts.append(text)
         elif look.unseen:
             self.reader.remarks.hide(f"{look.unseen}的文字", text)
+        elif self.fields.in_code:
+            self.reader.remarks.hide("域代码中的文字", text)
         else:
             self.parts.append(look.printed(text))
 
@@ -175,13 +188,25 @@ class _Walk:
             if not (look and look.unseen):
                 self._picture(child)
                 self.has_line = self.has_line or any(map(_is_line, child.iter()))
+                self.has_cover = self.has_cover or _covers(child)
             self.into(child, look)
         elif child.tag == ALTERNATIVES:
             self.into(alternative(child), look)
+        elif child.tag == f"{W}instrText":
+            self.fields.instruct(child.text or "")
+        elif child.tag == f"{W}fldChar":
+            self._field(self.fields.mark(child), look)
         else:
             if child.tag == f"{W}bdo" and child.get(f"{W}val") == "rtl":
                 self._turned(child)
             self.into(child, look)
+
+    def _field(self, ended: Field | None, look: Look | None) -> None:
+        """What a field prints that ends here without a stored result."""
+        if ended is not None and ended.chosen:
+            self._print(ended.chosen, look)
+        elif ended is not None and self.in_cell and prints_a_figure(ended):
+            self.reader.remarks.miss(WITHOUT_RESULT)
 
     def _turned(self, override: etree._Element) -> None:
         if any(one.isdigit() for one in text_of(override)):
@@ -220,6 +245,15 @@ def _is_line(element: etree._Element) -> bool:
     """Whether an element draws a straight line."""
     shape = element.get("prst", "") if element.tag == _A_SHAPE else ""
     return element.tag == _V_LINE or _LINE.match(shape) is not None
+
+
+def _covers(drawing: etree._Element) -> bool:
+    """Whether a drawing is a filled shape that floats in front of the text."""
+    anchor = drawing.find(f"{_WP}anchor")
+    if anchor is None or anchor.get("behindDoc") in ("1", "true"):
+        return False
+    fills = (looks.find(f"{_A}solidFill") for looks in anchor.iter("{*}spPr"))
+    return any(one is not None and one.find(f".//{_A}alpha") is None for one in fills)
 
 
 def _leans_on_a_table(drawing: etree._Element) -> bool:

@@ -26,7 +26,14 @@ NARROWEST_PERCENT = 10
 _WHOLE_TABLE = f"{W}tblStylePr[@{W}type='wholeTable']"
 _TOGGLES = ("vanish", "specVanish", "strike", "dstrike")
 _VALUES = ("color", "sz", "vertAlign", "position", "highlight", "w")
-_HIGHLIGHTS = {"white": WHITE, "black": (0, 0, 0), "red": (255, 0, 0), "blue": (0, 0, 255)}
+_HIGHLIGHTS = {
+    **{"white": WHITE, "black": (0, 0, 0), "red": (255, 0, 0), "blue": (0, 0, 255)},
+    **{"yellow": (255, 255, 0), "green": (0, 255, 0), "cyan": (0, 255, 255)},
+    **{"magenta": (255, 0, 255), "darkBlue": (0, 0, 128), "darkCyan": (0, 128, 128)},
+    **{"darkGreen": (0, 128, 0), "darkMagenta": (128, 0, 128), "darkRed": (128, 0, 0)},
+    **{"darkYellow": (128, 128, 0), "darkGray": (128, 128, 128), "lightGray": (192, 192, 192)},
+}
+"""ECMA-376, part 1, 17.18.40."""
 _THEME_WHITE = frozenset({"background1", "light1", "bg1", "lt1"})
 """Of the usual theme."""
 _CLEAR_ALPHA = 95_000
@@ -173,7 +180,11 @@ def _is_theme_white(color: etree._Element) -> bool:
 
 def fill_of(shading: etree._Element | None) -> Colour | None:
     """The colour that a shading paints; None where it paints none that is known."""
-    return None if shading is None else colour_of(shading.get(f"{W}fill", ""))
+    if shading is None:
+        return None
+    if shading.get(f"{W}val") == "solid":
+        return colour_of(shading.get(f"{W}color", "")) or (0, 0, 0)
+    return colour_of(shading.get(f"{W}fill", ""))
 
 
 def _unseen(said: Properties, behind: Colour | None) -> str | None:

@@ -25,16 +25,18 @@ from disclosure.documents.office.seen_cells import (
     USUAL_WIDTH,
     WHITE,
     hidden_sheet,
+    hide_piece,
     seen_worksheet,
     shown_text,
     tell_number,
     tell_repeated,
     why_unseen,
 )
+from disclosure.documents.office.sheet_drawings import written_over
 from disclosure.documents.office.symbol_fonts import shown_in
 from disclosure.documents.office.word_runs import Look
 from disclosure.documents.office.worksheet import Place, Worksheet, worksheet_page
-from disclosure.documents.remarks import Remarks
+from disclosure.documents.remarks import FIGURE, Remarks
 from disclosure.errors import CorruptDocument, UnreadableDocument
 
 _FILL = 4
@@ -76,6 +78,8 @@ def _pages(stream: bytes, outlines: list[SheetOutline]) -> Iterator[Page]:
             seen = _sheet(book, sheet, outline, remarks)
             if outline.may_hide:
                 remarks.miss(PERHAPS)
+            for text in filter(FIGURE.search, outline.drawn):
+                remarks.miss(written_over(text))
             if sheet.show_formulas:
                 remarks.miss(SHOWS_FORMULAS)
             yield worksheet_page(index + 1, sheet.name, seen, remarks.told())
@@ -123,9 +127,12 @@ def _text(book: Any, sheet: Any, place: Place, style: Any, remarks: Remarks) -> 
     text = _printed(book, kind, value, number_format)
     if kind == xlrd.XL_CELL_NUMBER:
         tell_number(value, number_format, text, remarks)
+    runs = sheet.rich_text_runlist_map.get(place) if kind == xlrd.XL_CELL_TEXT else None
     if kind == xlrd.XL_CELL_TEXT:
-        text = _rich(book, text, sheet.rich_text_runlist_map.get(place), style, remarks)
+        text = _rich(book, text, runs, style, remarks) if runs else text
         text = shown_text(text.strip(), number_format, remarks)
+    if runs:
+        return text
     font = book.font_list[style.font_index]
     ink = ink_of(value, number_format) if kind == xlrd.XL_CELL_NUMBER else None
     if text and (why := _why_unseen(book, style, font, ink)):
@@ -150,22 +157,19 @@ def _why_unseen(book: Any, style: Any, font: Any, ink: str | None = None) -> str
     )
 
 
-def _rich(
-    book: Any, text: str, runs: list[tuple[int, int]] | None, style: Any, remarks: Remarks
-) -> str:
+def _rich(book: Any, text: str, runs: list[tuple[int, int]], style: Any, remarks: Remarks) -> str:
     """A text of several fonts: raised figures are marks, pieces that nobody sees are no text.
 
-    Where the cell's own font is not seen either, that is said of the whole.
+    The cell's own font is that of what stands before the first run.
     """
-    if not runs or _why_unseen(book, style, book.font_list[style.font_index]):
-        return text
     parts: list[str] = []
     for (start, font_index), (stop, _) in pairwise([(0, style.font_index), *runs, (len(text), 0)]):
         font, piece = book.font_list[font_index], text[start:stop]
         if piece and (why := _why_unseen(book, style, font)):
-            remarks.hide(why.replace("的格", "的文字"), piece)
+            hide_piece(why, piece, remarks)
         else:
-            parts.append(Look(shift=_SHIFTS.get(font.escapement, "")).printed(piece))
+            shift = _SHIFTS.get(font.escapement, "")
+            parts.append(Look(shift=shift, font=font.name).printed(piece))
     return "".join(parts)
 
 

@@ -19,7 +19,12 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.cell import column_index_from_string
 
 from disclosure.documents.document import Page
-from disclosure.documents.office.conditional_looks import HIDDEN, PERHAPS, ConditionalLooks
+from disclosure.documents.office.conditional_looks import (
+    HIDDEN,
+    PERHAPS,
+    TOLD,
+    ConditionalLooks,
+)
 from disclosure.documents.office.number_format import ink_of, printed_date, printed_number
 from disclosure.documents.office.package import read_part, transitional_package
 from disclosure.documents.office.seen_cells import (
@@ -28,6 +33,7 @@ from disclosure.documents.office.seen_cells import (
     USUAL_WIDTH,
     WHITE,
     hidden_sheet,
+    hide_piece,
     seen_worksheet,
     shown_text,
     tell_number,
@@ -62,6 +68,10 @@ _DECLARATIONS = tuple(
 )
 
 
+_Formulas = tuple[Any, bool]
+"""A sheet with its formulas, and whether their results were calculated before it was saved."""
+
+
 def read_xlsx(content: bytes) -> tuple[Page, ...]:
     """Every sheet of a workbook; hidden ones are told and not read.
 
@@ -77,20 +87,21 @@ def read_xlsx(content: bytes) -> tuple[Page, ...]:
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
         raise CorruptDocument("文件已损坏：Excel 内容不完整") from error
     drawings, colours = SheetDrawings(content), SheetColours(workbook)
+    was_calculated = drawings.was_calculated()
     return tuple(
-        _page(number, sheet, formulas[sheet.title], drawings, colours)
+        _page(number, sheet, (formulas[sheet.title], was_calculated), drawings, colours)
         for number, sheet in enumerate(workbook.worksheets, start=1)
     )
 
 
 def _page(
-    number: int, sheet: Any, formulas: Any, drawings: SheetDrawings, colours: SheetColours
+    number: int, sheet: Any, formulas: _Formulas, drawings: SheetDrawings, colours: SheetColours
 ) -> Page:
     if sheet.sheet_state != "visible":
         return hidden_sheet(number, sheet.title)
     remarks = Remarks()
     seen = _sheet(sheet, formulas, colours, remarks)
-    drawings.tell(sheet.title, remarks)
+    drawings.tell(sheet.title, _figures(sheet), remarks)
     if drawings.hides_numbers(sheet.title):
         remarks.miss(PERHAPS)
     if sheet.sheet_view.showFormulas:
@@ -129,24 +140,25 @@ def _column(letters: bytes) -> int:
         return 1 << 20
 
 
-def _sheet(sheet: Any, formulas: Any, colours: SheetColours, remarks: Remarks) -> Worksheet:
+def _sheet(sheet: Any, formulas: _Formulas, colours: SheetColours, remarks: Remarks) -> Worksheet:
     texts: dict[Place, str] = {}
     bordered: set[Place] = set()
     looks = ConditionalLooks(sheet, colours.of)
     shows_noughts = sheet.sheet_view.showZeros is not False
     for cell in list(sheet._cells.values()):
         place = (cell.row - 1, cell.column - 1)
-        text = _printed(cell, colours, remarks, shows_noughts) or _formula(formulas, cell)
-        text = shown_in(cell.font.name, text) if text and cell.has_style else text
-        if text and cell.has_style and (why := _why_unseen(cell, colours)):
+        text = _printed(cell, colours, remarks, shows_noughts) or _formula(*formulas, cell)
+        is_plain = cell.has_style and not isinstance(cell.value, CellRichText)
+        text = shown_in(cell.font.name, text) if text and is_plain else text
+        if text and is_plain and (why := _why_unseen(cell, colours)):
             remarks.hide(why, text)
         elif text and (seen := looks.of(cell)) == "hidden":
             remarks.hide(HIDDEN, text)
         elif text:
             texts[place] = text
             tell_repeated(text, cell.alignment.horizontal == "fill", _width(sheet, cell), remarks)
-            if seen == "perhaps":
-                remarks.miss(PERHAPS)
+            if seen in TOLD:
+                remarks.miss(TOLD[seen])
         if any(getattr(cell.border, side).style for side in ("left", "right")):
             bordered.add(place)
     merged = (
@@ -154,6 +166,12 @@ def _sheet(sheet: Any, formulas: Any, colours: SheetColours, remarks: Remarks) -
         for one in sheet.merged_cells.ranges
     )
     return seen_worksheet((texts, bordered, merged), _hidden(sheet), remarks)
+
+
+def _figures(sheet: Any) -> set[Place]:
+    """The cells that hold a number."""
+    cells = sheet._cells.values()
+    return {(one.row - 1, one.column - 1) for one in cells if isinstance(one.value, int | float)}
 
 
 def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
@@ -207,19 +225,29 @@ def _printed(cell: Any, colours: SheetColours, remarks: Remarks, shows_noughts: 
 
 
 def _rich(cell: Any, colours: SheetColours, remarks: Remarks) -> str:
-    """A text of several fonts: raised figures are marks, pieces that nobody sees are no text."""
+    """A text of several fonts: raised figures are marks, pieces that nobody sees are no text.
+
+    A piece without a font of its own has the cell's.
+    """
     parts: list[str] = []
     for piece in cell.value:
         font = piece.font if isinstance(piece, TextBlock) else None
         text = piece.text if isinstance(piece, TextBlock) else str(piece)
-        if font is not None and (why := _why_unseen(cell, colours, font)):
-            remarks.hide(why.replace("的格", "的文字"), text)
+        if why := _why_unseen(cell, colours, font):
+            hide_piece(why, text, remarks)
         else:
-            parts.append(Look(shift=(font.vertAlign if font else None) or "").printed(text))
+            name = font.rFont if font is not None else cell.font.name
+            shift = (font or cell.font).vertAlign or ""
+            parts.append(Look(shift=shift, font=name or "").printed(text))
     return "".join(parts)
 
 
-def _formula(formulas: Any, cell: Any) -> str:
-    """A formula that was saved without its result is kept as it is written: a gap, not a blank."""
+def _formula(formulas: Any, was_calculated: bool, cell: Any) -> str:
+    """A formula that was saved without its result is kept as it is written: a gap, not a blank.
+
+    An empty text is a result (`=IF(A1=0,"",A1)`) where a program that calculates saved it.
+    """
+    if cell.data_type == "str" and was_calculated:
+        return ""
     value = formulas.cell(cell.row, cell.column).value
     return value if isinstance(value, str) and value.startswith("=") else ""

@@ -8,6 +8,7 @@ table (`number_format`, `seen_cells`, `worksheet`).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -16,15 +17,21 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from disclosure.documents.document import Page
-from disclosure.documents.office.number_format import printed_date, printed_number
+from disclosure.documents.office.conditional_looks import PERHAPS
+from disclosure.documents.office.number_format import ink_of, printed_date, printed_number
 from disclosure.documents.office.seen_cells import (
+    SHOWS_FORMULAS,
+    USUAL_WIDTH,
     WHITE,
     hidden_sheet,
+    hide_piece,
     seen_worksheet,
     shown_text,
     tell_number,
+    tell_repeated,
     why_unseen,
 )
+from disclosure.documents.office.symbol_fonts import shown_in
 from disclosure.documents.office.word_runs import Look
 from disclosure.documents.office.worksheet import Merged, Place, refuse_too_far, worksheet_page
 from disclosure.documents.remarks import Remarks
@@ -43,8 +50,14 @@ _NAMED_FORMATS = {
     "Medium Date": "yyyy-m-d",
     "Long Date": "yyyy年m月d日",
     "General Date": "yyyy-m-d",
+    "Yes/No": '"Yes";"Yes";"No"',
+    "True/False": '"True";"True";"False"',
+    "On/Off": '"On";"On";"Off"',
 }
 _SHIFTS = {f"{_HTML}Sup": "superscript", f"{_HTML}Sub": "subscript"}
+_STRIKES = frozenset({f"{_HTML}S", f"{_HTML}Strike", f"{_HTML}Del"})
+_MAY_HIDE = re.compile(r"line-through|number-format|color:\s{0,9}(?:white|#fff)", re.IGNORECASE)
+"""What a format on a condition does to a figure."""
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
@@ -58,7 +71,15 @@ class _Style:
     ground: str | None = WHITE
     points: float | None = None
     struck: bool = False
+    font: str = ""
+    fills: bool = False
     bordered: bool = False
+
+    def why_unseen(self, ink: str | None = None) -> str | None:
+        """Why nobody sees a text of this style, printed in the `ink` of its format."""
+        return why_unseen(
+            struck=self.struck, points=self.points, colour=ink or self.colour, ground=self.ground
+        )
 
 
 @dataclass
@@ -70,6 +91,8 @@ class _Sheet:
     merged: list[Merged] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    column_styles: dict[int, str] = field(default_factory=dict)
+    shows_noughts: bool = True
     remarks: Remarks = field(default_factory=Remarks)
 
 
@@ -96,7 +119,14 @@ def _page(number: int, element: etree._Element, styles: Mapping[str, _Style]) ->
     visible = element.findtext(f"{_X}WorksheetOptions/{_X}Visible") or ""
     if visible.strip() in ("SheetHidden", "SheetVeryHidden"):
         return hidden_sheet(number, name)
-    sheet = _Sheet()
+    options = element.find(f"{_X}WorksheetOptions")
+    noughts = None if options is None else options.find(f"{_X}DoNotDisplayZeros")
+    sheet = _Sheet(shows_noughts=noughts is None)
+    if options is not None and options.find(f"{_X}DisplayFormulas") is not None:
+        sheet.remarks.miss(SHOWS_FORMULAS)
+    looks = element.iterfind(f"{_X}ConditionalFormatting/{_X}Condition/{_X}Format")
+    if any(_MAY_HIDE.search(one.get("Style", "")) for one in looks):
+        sheet.remarks.miss(PERHAPS)
     for table in element.iterfind(f"{_S}Table"):
         _read_columns(table, sheet)
         _read_rows(table, sheet, styles)
@@ -112,6 +142,9 @@ def _read_columns(table: etree._Element, sheet: _Sheet) -> None:
     for at, column in _placed(table, "Column", _MOST_COLUMNS):
         if column.get(f"{_S}Hidden") == "1" or column.get(f"{_S}Width") == "0":
             sheet.hidden_columns |= set(range(at, at + _number(column, "Span") + 1))
+        if named := column.get(f"{_S}StyleID"):
+            after = min(at + _number(column, "Span") + 1, _MOST_COLUMNS)
+            sheet.column_styles |= dict.fromkeys(range(at, after), named)
 
 
 def _read_rows(table: etree._Element, sheet: _Sheet, styles: Mapping[str, _Style]) -> None:
@@ -122,11 +155,12 @@ def _read_rows(table: etree._Element, sheet: _Sheet, styles: Mapping[str, _Style
             across, down = _number(cell, "MergeAcross"), _number(cell, "MergeDown")
             if across or down:
                 sheet.merged.append((row, column, row + down + 1, column + across + 1))
-            named = cell.get(f"{_S}StyleID") or element.get(f"{_S}StyleID") or "Default"
+            named = cell.get(f"{_S}StyleID") or element.get(f"{_S}StyleID")
+            named = named or sheet.column_styles.get(column, "Default")
             style = styles.get(named, _Style())
             if style.bordered:
                 sheet.bordered.add((row, column))
-            if text := _printed(cell, style, sheet.remarks):
+            if text := _printed(cell, style, sheet):
                 sheet.texts[row, column] = text
                 refuse_too_far(len(sheet.texts))
 
@@ -147,49 +181,74 @@ def _number(element: etree._Element, name: str, missing: int = 0) -> int:
     return min(int(text), 2 * _MOST_ROWS) if text.isascii() and text.isdigit() else missing
 
 
-def _printed(cell: etree._Element, style: _Style, remarks: Remarks) -> str:
+def _printed(cell: etree._Element, style: _Style, sheet: _Sheet) -> str:
     data = cell.find(f"{_S}Data")
     if data is None:
         return cell.get(f"{_S}Formula") or ""
-    text = _text(data, style, remarks)
-    why = why_unseen(
-        struck=style.struck, points=style.points, colour=style.colour, ground=style.ground
-    )
-    if text and why:
-        remarks.hide(why, text)
-        return ""
+    if data.get(f"{_S}Type") in (None, "String"):
+        pieces = _pieces(data, style, sheet.remarks)
+        text = shown_text("".join(pieces).strip(), style.number_format, sheet.remarks)
+    else:
+        text = _value(data, style, sheet)
+    tell_repeated(text, style.fills, USUAL_WIDTH, sheet.remarks)
     return text
 
 
-def _text(data: etree._Element, style: _Style, remarks: Remarks) -> str:
-    kind = data.get(f"{_S}Type")
-    plain = "".join(data.itertext()).strip()
-    if kind == "Number":
+def _value(data: etree._Element, style: _Style, sheet: _Sheet) -> str:
+    """What a cell shows of a number, a date or another value that is no text."""
+    plain, ink = "".join(data.itertext()).strip(), None
+    text = plain
+    if data.get(f"{_S}Type") == "Number":
         with suppress(InvalidOperation, ValueError):
-            number = Decimal(plain)
-            text = printed_number(float(number), style.number_format)
-            tell_number(float(number), style.number_format, text, remarks)
-            return text
-        return plain
-    if kind == "DateTime":
+            number = float(Decimal(plain))
+            if not number and not sheet.shows_noughts:
+                return ""
+            text, ink = (
+                printed_number(number, style.number_format),
+                ink_of(number, style.number_format),
+            )
+            tell_number(number, style.number_format, text, sheet.remarks)
+    elif data.get(f"{_S}Type") == "DateTime":
         with suppress(ValueError):
-            moment = dt.datetime.fromisoformat(plain)
-            return printed_date(moment, style.number_format)
-        return plain
-    if kind == "Boolean":
-        return {"1": "TRUE", "0": "FALSE"}.get(plain, plain)
-    return shown_text("".join(_pieces(data, remarks)).strip(), style.number_format, remarks)
+            text = printed_date(dt.datetime.fromisoformat(plain), style.number_format)
+    elif data.get(f"{_S}Type") == "Boolean":
+        text = {"1": "TRUE", "0": "FALSE"}.get(plain, plain)
+    if text and (why := style.why_unseen(ink)):
+        sheet.remarks.hide(why, text)
+        return ""
+    return shown_in(style.font, text)
 
 
-def _pieces(element: etree._Element, remarks: Remarks, shift: str = "") -> Iterator[str]:
-    """The text of a cell with fonts of its own: raised figures are marks, struck ones no text."""
-    yield Look(shift=shift).printed(element.text or "")
+def _pieces(
+    element: etree._Element, style: _Style, remarks: Remarks, shift: str = ""
+) -> Iterator[str]:
+    """The text of a cell with fonts of its own: raised figures are marks, unseen ones no text."""
+    yield _piece(element.text, style, remarks, shift)
     for child in element:
-        if child.tag in (f"{_HTML}S", f"{_HTML}Strike"):
-            remarks.hide("划去的文字", "".join(child.itertext()))
-        elif isinstance(child.tag, str):
-            yield from _pieces(child, remarks, _SHIFTS.get(child.tag, shift))
-        yield Look(shift=shift).printed(child.tail or "")
+        if isinstance(child.tag, str):
+            within = _in_font(child, style)
+            yield from _pieces(child, within, remarks, _SHIFTS.get(child.tag, shift))
+        yield _piece(child.tail, style, remarks, shift)
+
+
+def _piece(text: str | None, style: _Style, remarks: Remarks, shift: str) -> str:
+    if text and (why := style.why_unseen()):
+        hide_piece(why, text, remarks)
+        return ""
+    return Look(shift=shift, font=style.font).printed(text or "")
+
+
+def _in_font(element: etree._Element, style: _Style) -> _Style:
+    """The style of what an element of a text holds."""
+    if element.tag in _STRIKES:
+        return replace(style, struck=True)
+    size = element.get(f"{_HTML}Size") or ""
+    return replace(
+        style,
+        colour=_colour(element.get(f"{_HTML}Color")) or style.colour,
+        points=float(size) if size.replace(".", "", 1).isdecimal() else style.points,
+        font=element.get(f"{_HTML}Face") or style.font,
+    )
 
 
 def _styles(root: etree._Element) -> dict[str, _Style]:
@@ -220,10 +279,13 @@ def _over(style: _Style, element: etree._Element) -> _Style:
             colour=_colour(font.get(f"{_S}Color")) or style.colour,
             points=float(size) if size.replace(".", "", 1).isdecimal() else style.points,
             struck=font.get(f"{_S}StrikeThrough") == "1",
+            font=font.get(f"{_S}FontName") or style.font,
         )
     if (ground := element.find(f"{_S}Interior")) is not None and ground.get(f"{_S}Pattern"):
         solid = ground.get(f"{_S}Pattern") == "Solid"
         style = replace(style, ground=_colour(ground.get(f"{_S}Color")) if solid else None)
+    if (placed := element.find(f"{_S}Alignment")) is not None:
+        style = replace(style, fills=placed.get(f"{_S}Horizontal") == "Fill")
     if (borders := element.find(f"{_S}Borders")) is not None:
         sides = {one.get(f"{_S}Position") for one in borders if one.get(f"{_S}LineStyle")}
         style = replace(style, bordered=bool(sides & {"Left", "Right"}))

@@ -11,21 +11,23 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import tinycss2.color4
+import tinycss2
 from lxml import etree
 
+from disclosure.documents.office.symbol_fonts import shows_pictograms
 from disclosure.documents.office.word_runs import SAME_COLOUR, WHITE, Colour
 from disclosure.documents.web.page_styles import Declared
+from disclosure.documents.web.web_colours import CLEAR, colour_of
 
 SMALLEST_PIXELS = 2.0
 FAR_OFF_PIXELS = 100.0
 """So far left of or above its place a text is off the page."""
 FURTHEST_PIXELS = 1000.0
 """Margins pull what is placed from the middle by some hundreds."""
-CLEAR = 0.05
-"""Below this share of ink nothing is seen."""
+TIGHTEST_PIXELS = -4.0
+"""Letters so much nearer stand over each other."""
 _STRUCK = frozenset({"s", "strike", "del"})
-_SAYING = frozenset({"hidden", "bgcolor", "background", "color"})
+_SAYING = frozenset({"hidden", "bgcolor", "background", "color", "face"})
 _LENGTH = re.compile(r"(-?\d{0,9}\.?\d{0,9})(px|pt|em|rem|%|cm|mm|in)?(?![\w.])")
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "rem": 16.0}
 _NAMED_SIZES = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0}
@@ -34,7 +36,18 @@ _CUT = re.compile(
     r"rect\(\s*+(?:[01](?:px)?\s*+(?:,\s*+)?){4}\)|inset\(\s*+(?:50|100)%|circle\(\s*0"
 )
 _OPACITY = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
-_NOTHING = re.compile(r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]")
+_NOTHING = re.compile(
+    r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]|translate(?:[xy]|3d)?\([^)]{0,40}-\d{4,9}(?:\.\d{1,9})?px"
+)
+"""Made as small as nothing, or moved off the page."""
+_AWAY = ("margin-left", "margin-top", "right", "bottom")
+_ALONE = ("scale", "translate", "rotate")
+_DECIDING = (
+    *("color", "-webkit-text-fill-color", "display", "visibility", "opacity", "font-size"),
+    *("transform", "clip-path", "filter", "zoom", "content-visibility"),
+)
+_OPEN = re.compile(r"(?:var|color-mix|light-dark|attr|env|if)\(|\bfrom\b")
+"""What stands for a value that is found only when a page is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,8 @@ class Looks:
     pixels: float = 16.0
     colour: Colour | None = (0, 0, 0)
     """None where nothing is inked."""
+    pictograms: bool = False
+    """Set in a font that shows pictograms for letters and figures."""
     ground: Colour | None = WHITE
     """None where it is a picture."""
 
@@ -78,7 +93,26 @@ def looks_of(element: etree._Element, declared: Declared, around: Looks) -> Look
     )
     if (seen := declared.get("visibility")) in ("hidden", "collapse", "visible"):
         looks = replace(looks, hidden=seen != "visible")
+    font = declared.get("font-family") or element.get("face") or declared.get("font-size", "")
+    if any(one.isalpha() for one in font.replace("px", "").replace("pt", "")):
+        looks = replace(looks, pictograms=shows_pictograms(font.partition(",")[0]))
     return _painted(element, declared, looks)
+
+
+def transform_of(declared: Declared) -> str:
+    """All by which an element is made smaller, moved or turned, as functions of a `transform`."""
+    alone = (f" {name}({declared[name]})" for name in _ALONE if name in declared)
+    return declared.get("transform", "") + "".join(alone)
+
+
+def is_unjudged(declared: Declared) -> bool:
+    """Whether a style may keep figures from being seen, or not: nothing here tells which."""
+    if any(_OPEN.search(declared[name]) for name in _DECIDING if name in declared):
+        return True
+    if any(declared.get(name, "none") != "none" for name in ("mask", "-webkit-text-security")):
+        return True
+    spacing = _pixels(declared.get("letter-spacing", ""), 16.0)
+    return spacing is not None and spacing <= TIGHTEST_PIXELS
 
 
 def is_undisplayed(element: etree._Element, declared: Declared) -> bool:
@@ -86,6 +120,7 @@ def is_undisplayed(element: etree._Element, declared: Declared) -> bool:
     closed = "hidden" in element.attrib or (
         element.tag == "dialog" and "open" not in element.attrib
     )
+    closed = closed or "popover" in element.attrib
     return declared.get("display", "none" if closed else "") == "none"
 
 
@@ -102,7 +137,7 @@ def _is_gone(element: etree._Element, declared: Declared) -> bool:
         return True
     if _CUT.search(declared.get("clip", "") + declared.get("clip-path", "")):
         return True
-    if _NOTHING.search(declared.get("transform", "")) or _is_filtered(declared):
+    if _NOTHING.search(transform_of(declared)) or _is_filtered(declared):
         return True
     return declared.get("overflow") in ("hidden", "clip") and any(
         (side := _pixels(declared[name], 16.0)) is not None and side <= 1
@@ -115,7 +150,8 @@ def _is_filtered(declared: Declared) -> bool:
     """Whether the element is made as small or as clear as nothing, pulled aside or skipped."""
     if declared.get("content-visibility") == "hidden":
         return True
-    if (aside := _pixels(declared.get("margin-left", ""), 16.0)) and aside <= -FURTHEST_PIXELS:
+    margins = (_pixels(declared.get(name, ""), 16.0) for name in _AWAY)
+    if any(aside is not None and aside <= -FURTHEST_PIXELS for aside in margins):
         return True
     if "zoom" in declared and _share(declared["zoom"]) < CLEAR:
         return True
@@ -135,7 +171,7 @@ def _painted(element: etree._Element, declared: Declared, looks: Looks) -> Looks
         or declared.get("color")
         or (element.get("color") if element.tag == "font" else None)
     )
-    if inked and (colour := _colour(inked)) is not None:
+    if inked and (colour := colour_of(inked)) is not None:
         looks = replace(looks, colour=colour or None)
     return looks
 
@@ -146,23 +182,9 @@ def _ground(value: str, around: Colour | None) -> Colour | None:
     if "url(" in value or "gradient(" in value:
         return None
     for token in tinycss2.parse_component_value_list(value, True):
-        if (colour := _colour(token.serialize())) is not None:
+        if (colour := colour_of(token.serialize())) is not None:
             return colour or around
     return around
-
-
-@lru_cache(4096)
-def _colour(value: str) -> Colour | tuple[()] | None:
-    """A colour; empty for one that is clear; None for what is none."""
-    colour = tinycss2.color4.parse_color(value)
-    if colour is None or colour == "currentcolor":
-        return None
-    return () if colour.alpha < CLEAR else _of_255(colour)
-
-
-def _of_255(colour: tinycss2.color4.Color) -> Colour:
-    red, green, blue = colour.to("srgb").coordinates
-    return round(red * 255), round(green * 255), round(blue * 255)
 
 
 def _alike(one: Colour, other: Colour) -> bool:
@@ -188,6 +210,11 @@ def _pixels(value: str, around: float) -> float | None:
         if unit or number == 0:
             return number * _PIXELS.get(unit, 1.0)
     return None
+
+
+def length_of(value: str) -> float | None:
+    """A length in pixels, of type of the usual size; None for what is none."""
+    return _pixels(value, 16.0)
 
 
 def _share(value: str) -> float:

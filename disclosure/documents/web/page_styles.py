@@ -7,13 +7,15 @@ files of their own are not fetched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import cssselect2
 import tinycss2
 from lxml import etree
+
+from disclosure.documents.web.custom_properties import CustomProperties
 
 SCREEN_PIXELS = 1280
 """How wide the window is that the page is looked at in."""
@@ -23,6 +25,9 @@ _PARTS = {
     "overflow-x": "overflow",
     "overflow-y": "overflow",
     "text-decoration-line": "text-decoration",
+    "-webkit-mask-image": "mask",
+    "-webkit-mask": "mask",
+    "mask-image": "mask",
 }
 """Parts of a property, or its shorthand, by the name under which the later one wins."""
 WANTED = frozenset(
@@ -30,8 +35,12 @@ WANTED = frozenset(
     | {"font-size", "height", "left", "max-height", "max-width", "mso-hide", "opacity"}
     | {"overflow", "text-decoration", "text-indent", "top", "transform", "vertical-align"}
     | {"visibility", "width", "zoom", "filter", "content-visibility", "margin-left", "direction"}
-    | {"unicode-bidi", "flex-direction", "-webkit-text-fill-color"}
+    | {"unicode-bidi", "flex-direction", "-webkit-text-fill-color", "font-family", "mask"}
+    | {"-webkit-text-security", "letter-spacing", "scale", "translate", "rotate"}
+    | {"right", "bottom", "margin-top"}
 )
+_DEEPEST, _LONGEST = 4, 4000
+"""Of rules within rules, and of a selector that is made of theirs."""
 AROUND = ("before", "after")
 FIRST = ("first-letter", "first-line")
 Declared = Mapping[str, str]
@@ -47,6 +56,7 @@ class PageStyles:
         self._matcher = cssselect2.Matcher()
         self._wrapped: dict[etree._Element, Any] = {}
         self._kept: dict[tuple[object, ...], Declared] = {}
+        self._names = CustomProperties()
         self._writes = self._begins = False
         for sheet in root.iter("style"):
             self._add(tinycss2.parse_stylesheet(sheet.text or "", True, True))
@@ -77,42 +87,72 @@ class PageStyles:
             for specificity, order, declared in sheets:
                 _weigh(won, declared, (0, *specificity, order))
             _weigh(won, _inline(inline), (1,))
-            self._kept[key] = {name: value for name, (_, value) in won.items()}
+            named = self._names.resolved
+            self._kept[key] = {name: named(value) for name, (_, value) in won.items()}
         return self._kept[key]
 
-    def _add(self, rules: list[Any]) -> None:
+    def _add(self, rules: list[Any], within: str = "", depth: int = 0) -> None:
+        """The rules of a sheet, or of a rule for what is `within` its own selector."""
         for rule in rules:
             if rule.type == "at-rule" and rule.content is not None:
                 of_media = rule.lower_at_keyword == "media" and _is_for_screens(rule.prelude)
                 if of_media or rule.lower_at_keyword in ("supports", "layer"):
-                    self._add(tinycss2.parse_rule_list(rule.content, True, True))
-            elif rule.type == "qualified-rule" and (told := list(_declarations(rule.content))):
-                self._select(rule.prelude, told)
+                    self._add(tinycss2.parse_rule_list(rule.content, True, True), within, depth)
+            elif rule.type == "qualified-rule" and depth < _DEEPEST:
+                self._rule(rule, within, depth)
 
-    def _select(self, prelude: list[Any], declared: _Declarations) -> None:
+    def _rule(self, rule: Any, within: str, depth: int) -> None:
+        selector = _nested(tinycss2.serialize(rule.prelude).strip(), within)
+        if len(selector) > _LONGEST:
+            return
+        parts = tinycss2.parse_blocks_contents(rule.content, True, True)
+        if named := [(one.name, _value(one)) for one in parts if _is_named(one)]:
+            self._names.add(selector, named)
+        if told := list(_declarations(parts)):
+            self._select(selector, told)
+        self._add([one for one in parts if one.type != "declaration"], selector, depth + 1)
+
+    def _select(self, selector: str, declared: _Declarations) -> None:
         try:
-            selectors = cssselect2.compile_selector_list(prelude)
+            selectors = cssselect2.compile_selector_list(selector)
         except cssselect2.SelectorError:
             return
-        for selector in selectors:
-            self._matcher.add_selector(selector, declared)
-            self._writes |= selector.pseudo_element in AROUND
-            self._begins |= selector.pseudo_element in FIRST
+        for one in selectors:
+            self._matcher.add_selector(one, declared)
+            self._writes |= one.pseudo_element in AROUND
+            self._begins |= one.pseudo_element in FIRST
 
 
-def _declarations(content: Any) -> Iterator[tuple[str, str, bool]]:
+def _nested(selector: str, within: str) -> str:
+    """A selector of a rule that stands in another's (CSS Nesting, Level 1)."""
+    if not within:
+        return selector
+    around = f":is({within})"
+    return selector.replace("&", around) if "&" in selector else f"{around} {selector}"
+
+
+def _declarations(parts: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
     """Name, value and whether it is important, of those that are wanted."""
-    for one in tinycss2.parse_blocks_contents(content, True, True):
+    for one in parts:
         if one.type == "declaration":
             name = _PARTS.get(one.lower_name, one.lower_name)
             if name in WANTED:
-                value = tinycss2.serialize(one.value).strip()
+                value = _value(one)
                 yield name, value if name == "content" else value.lower(), one.important
+
+
+def _value(declaration: Any) -> str:
+    return str(tinycss2.serialize(declaration.value)).strip()
+
+
+def _is_named(part: Any) -> bool:
+    """Whether a part of a rule gives a value a name."""
+    return part.type == "declaration" and bool(part.name.startswith("--"))
 
 
 @lru_cache(4096)
 def _inline(style: str) -> _Declarations:
-    return tuple(_declarations(style))
+    return tuple(_declarations(tinycss2.parse_blocks_contents(style, True, True)))
 
 
 def _weigh(won: _Weighed, declared: _Declarations, weight: tuple[object, ...]) -> None:

@@ -13,10 +13,18 @@ from collections.abc import Iterator
 import tinycss2
 from lxml import etree
 
+from disclosure.documents.office.symbol_fonts import PICTOGRAMS, shown_in
 from disclosure.documents.office.word_paragraph import INLINE_PICTURE, TURNED
 from disclosure.documents.office.word_runs import Look
 from disclosure.documents.remarks import Remarks
-from disclosure.documents.web.element_looks import Looks, is_undisplayed, looks_of
+from disclosure.documents.web.element_looks import (
+    Looks,
+    is_undisplayed,
+    is_unjudged,
+    length_of,
+    looks_of,
+    transform_of,
+)
 from disclosure.documents.web.page_styles import AROUND, Declared, PageStyles
 from disclosure.documents.web.scripted import CHANGED_BY_SCRIPT, changes_figures
 
@@ -28,6 +36,7 @@ _UNSEEN = frozenset(
 _FIELDS = frozenset({"input", "select", "textarea"})
 _SHIFTS = {"sup": "superscript", "sub": "subscript"}
 _SHIFTED = {"super": "superscript", "sub": "subscript"}
+_RAISED_PIXELS = 2.5
 _FIGURE = re.compile(r"\d[\d,]{0,30}\.\d|\d,\d{3}|\d{4}")
 _TYPED = frozenset({"", "text", "number", "tel", "search"})
 _IN_TABLES = frozenset({"td", "th", "tr", "tbody"})
@@ -37,6 +46,7 @@ DRAWN = "表格里有画成的内容，没有读入"
 WRITTEN_BY_SCRIPT = "表格里有由脚本写出的内容，没有读入"
 COUNTED_BY_STYLE = "表格里有由样式编出的数字，没有读入"
 BEGINNING_UNSEEN = "样式使表格里一段文字的开头不显示，看到的数字可能与读入的不同"
+UNJUDGED = "样式里有没有判断的写法，表格里有的数字可能看不见，或者与读入的不同"
 _MIRRORED = re.compile(
     r"scale(?:[xyz]|3d)?\([^)]{0,60}-|matrix(?:3d)?\(\s*-|rotate[xy]\(|rotate\(\s*-?(?:180deg|0?\.5turn)"
 )
@@ -62,6 +72,8 @@ class _Seen:
         if looks.unseen is not None:
             unseen.append(element.text or "")
             element.text = None
+        elif looks.pictograms and element.text:
+            element.text = shown_in(PICTOGRAMS, element.text)
         for child in list(element):
             behind = child.tail or ""
             if looks.unseen is not None:
@@ -69,6 +81,8 @@ class _Seen:
             self._child(child, looks, unseen)
             if looks.unseen is not None:
                 unseen.append(behind)
+            elif looks.pictograms and behind:
+                child.tail = shown_in(PICTOGRAMS, behind)
 
     def _child(self, child: etree._Element, around: Looks, unseen: _Unseen) -> None:
         if not isinstance(child.tag, str) or child.tag in _UNSEEN:
@@ -78,6 +92,8 @@ class _Seen:
         looks = looks_of(child, declared, around)
         if _is_turned(child, declared) and looks.unseen is None:
             self._remarks.miss(TURNED)
+        if looks.unseen is None and is_unjudged(declared) and _may_show_a_figure(child):
+            self._remarks.miss(UNJUDGED)
         if looks.unseen is None and self._hides_beginning(child, looks):
             self._remarks.miss(BEGINNING_UNSEEN)
         if child.tag == "img" or child.tag in _FIELDS:
@@ -99,7 +115,7 @@ class _Seen:
     def _hides_beginning(self, element: etree._Element, looks: Looks) -> bool:
         first = (one for one in self._styles.first(element) if one)
         is_unseen = any(looks_of(element, one, looks).unseen for one in first)
-        return is_unseen and _has_digits(element) and _is_in_table(element)
+        return is_unseen and _may_show_a_figure(element)
 
     def _drop(self, child: etree._Element) -> None:
         """Takes away what is no text of the page, and tells what it may show in a table."""
@@ -141,12 +157,16 @@ def _is_turned(element: etree._Element, declared: Declared) -> bool:
         declared.get("direction") == "rtl" and "override" in declared.get("unicode-bidi", "")
     )
     is_reversed = "reverse" in declared.get("flex-direction", "") and _is_in_table(element)
-    is_mirrored = _MIRRORED.search(declared.get("transform", "")) is not None
+    is_mirrored = _MIRRORED.search(transform_of(declared)) is not None
     return (is_rtl or is_reversed or is_mirrored) and _has_digits(element)
 
 
 def _has_digits(element: etree._Element) -> bool:
     return any(one.isdigit() for one in "".join(element.itertext()))
+
+
+def _may_show_a_figure(element: etree._Element) -> bool:
+    return _has_digits(element) and _is_in_table(element)
 
 
 def _draws_a_figure(element: etree._Element) -> bool:
@@ -167,7 +187,11 @@ def _is_part_of_a_figure(picture: etree._Element) -> bool:
 
 
 def _shift(element: etree._Element, declared: Declared) -> str | None:
-    return _SHIFTED.get(declared.get("vertical-align", "")) or _SHIFTS.get(str(element.tag))
+    said = declared.get("vertical-align", "")
+    raised = None if element.tag in _IN_TABLES else length_of(said)
+    if raised is not None and abs(raised) >= _RAISED_PIXELS:
+        return "superscript" if raised > 0 else "subscript"
+    return _SHIFTED.get(said) or _SHIFTS.get(str(element.tag))
 
 
 def _is_in_table(element: etree._Element) -> bool:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from disclosure.documents.office.number_format import (
     adds_figures,
     hides_sign,
-    hides_text,
     ink_of,
     printed_date,
     printed_number,
+    printed_text,
 )
 
 
@@ -99,11 +99,20 @@ def test_inks_that_a_format_names(named: str, ink: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "hides"),
-    [(";;;", True), ("0;0;0;", True), (";;", False), (";;;@", False), ("", False)],
+    ("code", "shown"),
+    [
+        (";;;", ""),
+        ("0;0;0;", ""),
+        (";;", "5.00"),
+        (";;;@", "5.00"),
+        ("", "5.00"),
+        ('0;0;0;"无"', "无"),
+        ('@"0"', "5.000"),
+        ('0.00"@"', "5.00"),
+    ],
 )
-def test_a_format_may_hide_text(code: str, hides: bool) -> None:
-    assert hides_text(code) == hides
+def test_a_format_may_have_a_section_for_texts(code: str, shown: str) -> None:
+    assert printed_text("5.00", code) == shown
 
 
 def test_figures_that_fill_a_cell_are_told() -> None:

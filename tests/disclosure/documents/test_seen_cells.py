@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -18,8 +19,12 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
 from disclosure.documents.document import Page
-from disclosure.documents.office.conditional_looks import HIDDEN, PERHAPS, extension_hides
-from disclosure.documents.office.sheet_drawings import LINED, WRITTEN
+from disclosure.documents.office.conditional_looks import (
+    HIDDEN,
+    PERHAPS,
+    REFORMATTED,
+    extension_hides,
+)
 from disclosure.documents.opening import open_document
 
 HEAD = ["科目编码", "科目名称", "合计"]
@@ -183,6 +188,49 @@ def test_a_raised_figure_is_a_mark_and_a_struck_one_no_text() -> None:
         assert told(page) == ["有划去的文字、没有读入：“77”"]
 
 
+def test_each_piece_is_seen_in_its_own_font_and_the_first_in_the_cells() -> None:
+    """Pictograms, the figures of Symbol, and a cell whose own font is struck."""
+    (book, sheet), (xls, xls_sheet) = new(), old()
+    fonts = [xlwt.Font(), xlwt.Font(), xlwt.Font()]
+    fonts[0].name, fonts[1].name, fonts[2].struck_out = "Wingdings", "Symbol", False
+    pieces = [
+        TextBlock(InlineFont(rFont="Wingdings"), "1"),
+        TextBlock(InlineFont(rFont="Symbol"), "\uf037"),
+        TextBlock(InlineFont(), "43.41"),
+    ]
+    sheet["C2"], sheet["C2"].font = CellRichText("88", *pieces), Font(strike=True)
+    xls_sheet._cell_overwrite_ok = True
+    struck = xlwt.easyxf("font: struck_out true; borders: left thin, right thin")
+    xls_sheet.write_rich_text(
+        1, 2, ("88", *zip(("1", "\uf037", "43.41"), fonts, strict=True)), struck
+    )
+    for page in (page_of(book), page_of(xls)):
+        assert grid_of(page)[1][2] == "•743.41"
+        assert told(page) == ["有划去的文字、没有读入：“88”"]
+
+
+@pytest.mark.parametrize(
+    ("engine", "text"),
+    [("calcId='191029'", ""), ("calcId='1' fullCalcOnLoad='1'", "=A"), ("iterate='0'", "=A")],
+)
+def test_an_empty_text_is_a_result_where_something_calculated(engine: str, text: str) -> None:
+    from tests.disclosure.documents.hostile_files import repacked
+
+    book, sheet = new()
+    sheet["C2"] = "=A"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    with zipfile.ZipFile(buffer) as package:
+        cells = package.read("xl/worksheets/sheet1.xml")
+        named = package.read("xl/workbook.xml")
+    parts = {
+        "xl/worksheets/sheet1.xml": re.sub(rb'(<c r="C2"[^>]*?)>', rb'\1 t="str">', cells),
+        "xl/workbook.xml": re.sub(b"<calcPr[^>]*>", f"<calcPr {engine}/>".encode(), named),
+    }
+    page = open_document(repacked(buffer.getvalue(), parts)).pages[0]
+    assert grid_of(page)[1][2] == text
+
+
 def test_a_piece_in_white_is_no_text() -> None:
     (book, sheet), (xls, xls_sheet) = new(), old()
     sheet["C2"] = CellRichText(TextBlock(InlineFont(color="FFFFFFFF"), "77"), "743.41")
@@ -208,6 +256,7 @@ def test_a_nought_that_the_sheet_does_not_show_is_blank() -> None:
 
 WHITE_INK, BLUE = Font(color="FFFFFFFF"), PatternFill(bgColor="FF4472C4", fill_type="solid")
 NO_FORMAT = DifferentialStyle(numFmt=NumberFormat(numFmtId=164, formatCode=";;;"))
+IN_THOUSANDS = DifferentialStyle(numFmt=NumberFormat(numFmtId=165, formatCode="0.00,"))
 UNSEEN = [f"有{HIDDEN}、没有读入：“743.41”"]
 
 
@@ -223,6 +272,8 @@ UNSEEN = [f"有{HIDDEN}、没有读入：“743.41”"]
         (CellIsRule("lessThanOrEqual", ["743.41"], font=WHITE_INK), "", UNSEEN),
         (CellIsRule("greaterThan", ["0"], font=WHITE_INK, fill=BLUE), "743.41", []),
         (Rule("cellIs", dxf=NO_FORMAT, operator="greaterThan", formula=["0"]), "", UNSEEN),
+        (Rule("cellIs", dxf=IN_THOUSANDS, operator="lessThan", formula=["0"]), "743.41", []),
+        (Rule("expression", dxf=IN_THOUSANDS, formula=["TRUE"]), "743.41", [REFORMATTED]),
         (Rule("containsErrors", dxf=NO_FORMAT, formula=["ISERROR(C2)"]), "743.41", []),
         (Rule("containsBlanks", dxf=NO_FORMAT, formula=["LEN(C2)=0"]), "743.41", []),
         (CellIsRule("equal", ["$A$1"], font=Font(color="FFFFFFFF")), "743.41", [PERHAPS]),
@@ -259,45 +310,6 @@ X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 def test_a_rule_in_the_extension_of_a_sheet_is_looked_at(rule: str, hides: bool) -> None:
     sheet = f"<sheet xmlns:x='{X14}'><x:cfRule>{rule}</x:cfRule></sheet>"
     assert extension_hides(etree.fromstring(sheet)) == hides
-
-
-ANCHOR = (
-    '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor>'
-    "<xdr:from><xdr:row>1</xdr:row></xdr:from><xdr:to><xdr:row>{row}</xdr:row></xdr:to><xdr:sp>"
-    '<a:prstGeom prst="{shape}"/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></xdr:sp>'
-    "</xdr:twoCellAnchor></xdr:wsDr>"
-)
-RELATION = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="rId1" Type="drawing" Target="../drawings/drawing1.xml"/></Relationships>'
-)
-
-
-@pytest.mark.parametrize(
-    ("shape", "row", "text", "said"),
-    [
-        ("rect", 3, "应为77.00", [WRITTEN.format("应为77.00")]),
-        ("rect", 3, "保密审查", []),
-        ("line", 1, "", [LINED]),
-        ("line", 3, "", []),
-    ],
-)
-def test_what_is_drawn_over_the_cells_is_told(
-    shape: str, row: int, text: str, said: list[str]
-) -> None:
-    from tests.disclosure.documents.hostile_files import repacked
-
-    book, _ = new()
-    buffer = io.BytesIO()
-    book.save(buffer)
-    drawing = ANCHOR.format(shape=shape, row=row, text=text)
-    parts = {
-        "xl/drawings/drawing1.xml": drawing.encode(),
-        "xl/worksheets/_rels/sheet1.xml.rels": RELATION.encode(),
-    }
-    page = open_document(repacked(buffer.getvalue(), parts)).pages[0]
-    assert (grid_of(page)[1][2], told(page)) == ("743.41", said)
 
 
 def test_a_row_too_low_to_show_anything_is_hidden_and_black_on_black_is_not_seen() -> None:

@@ -11,13 +11,15 @@ import pytest
 from disclosure.documents.document import Page
 from disclosure.documents.office.word_paragraph import TURNED
 from disclosure.documents.web.html import read_html
-from disclosure.documents.web.seen_elements import COUNTED_BY_STYLE, DRAWN
+from disclosure.documents.web.seen_elements import COUNTED_BY_STYLE, DRAWN, UNJUDGED
 
 STYLES = (
     ".w{color:#ffffff} .pane{display:none} .pane.open{display:inline} td>u i{opacity:0}"
     "@media print{[lang]{display:none}} .cut{position:absolute;clip:rect(0 0 0 0)}"
     ".one::before{content:'7'} .tag:after{content:attr(data-sum)} .up{vertical-align:super}"
     ".blue{background:#00f} .down{vertical-align:sub} .nth::before{content:counter(row)}"
+    ":root{--ink:#fff;--dark:var(--ink)} .a{--two:red} .b{--two:#fff} .named{color:var(--dark)}"
+    ".other{color:var(--none,#fff)} .unsure{color:var(--two)} tr{td &,b{i.in{opacity:0}}}"
 )
 
 
@@ -127,6 +129,19 @@ def _page(body: str) -> Page:
         ("743.41<sup><b>1</b>2</sup>", "743.41¹²", []),
         ("<i class=tag data-sum='.41'>7<b>43</b></i>", "743.41", []),
         ("743.41<script src=a.js></script>", "743.41", []),
+        ("<i class=named>77.00</i>743.41", "743.41", ["与底色相同的文字"]),
+        ("<i class=other>77.00</i>743.41", "743.41", ["与底色相同的文字"]),
+        ("<b><i class=in>77.00</i></b>743.41", "743.41", ["隐藏的文字"]),
+        ("<i popover>77.00</i>743.41", "743.41", ["隐藏的文字"]),
+        ("<font face=Wingdings>1</font>743.41", "•743.41", []),
+        (
+            "<i style='font:9px Webdings'>1<b>2</b>3<u style='font-family:serif'>4</u></i>",
+            "•••4",
+            [],
+        ),
+        ("743.41<i style='vertical-align:4px'>1</i>", "743.41¹", []),
+        ("743.41<i style='vertical-align:-3pt'>1</i>", "743.41₁", []),
+        ("<i style='vertical-align:1px'>743.41</i>", "743.41", []),
     ],
 )
 def test_a_cell_holds_what_is_seen_in_it(cell: str, text: str, told: list[str]) -> None:
@@ -155,6 +170,14 @@ def test_a_cell_holds_what_is_seen_in_it(cell: str, text: str, told: list[str]) 
         ("font-size:.1em", "隐藏的文字"),
         ("font-size:5%", "隐藏的文字"),
         ("font:italic 1px serif", "隐藏的文字"),
+        ("transform:translateX(-5000px)", "隐藏的文字"),
+        ("translate:-5000px 0", "隐藏的文字"),
+        ("scale:0", "隐藏的文字"),
+        ("right:-9999px", "隐藏的文字"),
+        ("margin-top:-9999px", "隐藏的文字"),
+        ("color:oklch(100% 0 0)", "与底色相同的文字"),
+        ("color:lab(100 0 0)", "与底色相同的文字"),
+        ("color:color(display-p3 1 1 1)", "与底色相同的文字"),
         ("background-image:none;color:#fff", "与底色相同的文字"),
     ],
 )
@@ -182,6 +205,11 @@ def test_a_style_that_hides(style: str, told: str) -> None:
         "background:url(a.png);color:white",
         "background:linear-gradient(blue, red);color:white",
         "color:currentcolor",
+        "color:oklch(40% 0.2 30)",
+        "color:lch(50% 60 40)",
+        "transform:translate(-50%, -50%)",
+        "letter-spacing:-1px",
+        "mask:none",
     ],
 )
 def test_a_style_that_does_not_hide(style: str) -> None:
@@ -237,9 +265,16 @@ def test_what_is_typed_into_a_cell_is_read(kind: str, tag: str) -> None:
         ("<i style='unicode-bidi:bidi-override'>14.347</i>", []),
         ("<i style='flex-direction:row-reverse'>14.347</i>", [TURNED]),
         ("<i style='transform:scaleX(-1)'>14.347</i>", [TURNED]),
+        ("<i style='rotate:180deg'>14.347</i>", [TURNED]),
         ("<i style='opacity:0'><bdo dir=rtl>14</bdo></i>14.347", []),
         ("14.347<bdo dir=rtl>甲</bdo>", []),
         ("<i class=nth>14.347</i>", [COUNTED_BY_STYLE]),
+        ("<i class=unsure>14.347</i>", [UNJUDGED]),
+        ("<i class=unsure>甲</i>14.347", []),
+        ("<i style='color:color-mix(in srgb, #000 0%, #fff)'>14.347</i>", [UNJUDGED]),
+        ("<i style='-webkit-text-security:disc'>14.347</i>", [UNJUDGED]),
+        ("<i style='mask-image:url(a.png)'>14.347</i>", [UNJUDGED]),
+        ("<i style='letter-spacing:-1em'>14.347</i>", [UNJUDGED]),
     ],
 )
 def test_another_order_and_numbers_of_a_style_are_told(cell: str, told: list[str]) -> None:

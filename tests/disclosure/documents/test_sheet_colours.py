@@ -120,15 +120,24 @@ def _with(content: bytes, here: str, put: str) -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize(("colour", "may_hide"), [(1, True), (9, True), (10, False)])
-def test_a_white_font_on_a_condition_is_seen_in_an_old_workbook(
-    colour: int, may_hide: bool
+@pytest.mark.parametrize(
+    ("options", "colour", "unsaid", "may_hide"),
+    [
+        (0, 1, 0, True),
+        (0, 9, 0, True),
+        (0, 10, 0, False),
+        (0x80, 10, 0, True),
+        (0x80, 10, 0x80, False),
+    ],
+)
+def test_a_white_or_struck_font_on_a_condition_is_seen_in_an_old_workbook(
+    options: int, colour: int, unsaid: int, may_hide: bool
 ) -> None:
     xls, _ = old()
     buffer = io.BytesIO()
     xls.save(buffer)
     stream = workbook_stream(buffer.getvalue()).rstrip(b"\0")
-    font = bytes(80) + struct.pack("<I", colour) + bytes(34)
+    font = bytes(68) + struct.pack("<I8xI4xI", options, colour, unsaid) + bytes(26)
     rule = struct.pack("<BBHHIH", 1, 5, 0, 0, 1 << 26, 0) + font
     end = stream.rindex(b"\x0a")
     record = struct.pack("<HH", 0x01B1, len(rule)) + rule

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from disclosure.documents.document import Page
+from disclosure.documents.office.conditional_looks import PERHAPS
+from disclosure.documents.office.seen_cells import REPEATED, SHOWS_FORMULAS
 from disclosure.documents.opening import open_document
 from disclosure.errors import CorruptDocument, UnreadableDocument
 
@@ -21,6 +23,9 @@ STYLES = """<Styles>
 <Style ss:ID="k" ss:Parent="m"><NumberFormat ss:Format="#,##0.00,"/></Style>
 <Style ss:ID="w" ss:Parent="m"><Font ss:Color="#FFFFFF"/></Style>
 <Style ss:ID="d" ss:Parent="m"><NumberFormat ss:Format="Short Date"/></Style>
+<Style ss:ID="i" ss:Parent="m"><NumberFormat ss:Format="[White]0.00"/></Style>
+<Style ss:ID="g" ss:Parent="m"><Font ss:FontName="Wingdings"/></Style>
+<Style ss:ID="f" ss:Parent="m"><Alignment ss:Horizontal="Fill"/></Style>
 </Styles>"""
 
 
@@ -84,6 +89,47 @@ def test_raised_figures_are_marks() -> None:
     rich = f'<Cell><ss:Data ss:Type="String" {html}>743.41<Sup>1</Sup><S>9</S></ss:Data></Cell>'
     page = page_of(f"<Row>{cell('合计')}{rich}</Row><Row>{cell('甲')}{cell(1)}</Row>")
     assert grid_of(page)[0][1] == "743.41¹"
+
+
+def test_a_piece_is_seen_in_its_own_font() -> None:
+    html = "http://www.w3.org/TR/REC-html40"
+    rich = (
+        f'<Cell ss:StyleID="w"><ss:Data ss:Type="String" xmlns="{html}" xmlns:h="{html}">8'
+        '<Font h:Color="#000000">743<Font h:Face="Wingdings">2</Font>.41</Font>'
+        '<Font h:Color="#000000" h:Size="1">9</Font></ss:Data></Cell>'
+    )
+    page = page_of(f"<Row>{cell('合计')}{rich}</Row><Row>{cell('甲')}{cell(1)}</Row>")
+    assert grid_of(page)[0][1] == "743•.41"
+    assert [one.text for one in page.remarks] == [
+        "有与底色相同的文字、没有读入：“8”",
+        "有极小的文字、没有读入：“9”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "column", "options", "text", "said"),
+    [
+        (cell(7, "i"), "", "", "", ["有与底色相同的文字、没有读入：“7.00”"]),
+        (cell("7.00", "g"), "", "", "••••", []),
+        (cell(7, "f"), "", "", "7.00", [REPEATED]),
+        ("<Cell><Data ss:Type='Number'>743410</Data></Cell>", "k", "", "743.41", []),
+        (cell(0), "", "<x:DoNotDisplayZeros/>", "", []),
+        (cell(7), "", "<x:DisplayFormulas/>", "7.00", [SHOWS_FORMULAS]),
+        (cell(7), "", "color:white", "7.00", [PERHAPS]),
+        (cell(7), "", "color:red", "7.00", []),
+    ],
+)
+def test_looks_of_columns_sheets_and_conditions_are_known(
+    value: str, column: str, options: str, text: str, said: list[str]
+) -> None:
+    columns = f"<Column ss:Index='2' ss:StyleID='{column}'/>" if column else ""
+    rows = f"{columns}<Row>{cell('项目')}{cell('金额')}</Row><Row>{cell('甲')}{value}</Row>"
+    more = f"<x:WorksheetOptions>{options}</x:WorksheetOptions>"
+    if options.startswith("color"):
+        looks = f"<x:Condition><x:Format Style='{options}'/></x:Condition>"
+        more = f"<x:ConditionalFormatting>{looks}</x:ConditionalFormatting>"
+    page = open_document(workbook(sheet(rows, more))).pages[0]
+    assert (grid_of(page)[1][1], [one.text for one in page.remarks]) == (text, said)
 
 
 @pytest.mark.parametrize(
