@@ -26,6 +26,7 @@ _DEEPEST_HEADER = 5
 _MOST = 0.75
 _REMEMBERED = 4_096
 _TWO = 2
+_MANY = 4
 _SAYS_NUMBERING = frozenset({"栏次", "行次", "序号", "**"})
 _OF_NUMBERING = re.compile(r"栏次|行次|序号|\*+|[-—─]+|[类款项目]")
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:栏|=[\d+\-=]+)?$")
@@ -67,14 +68,18 @@ def is_numbering(row: GridRow) -> bool:
     of a code (类 款 项).
 
     Halves of a list beside each other may each begin at 1, groups of columns again at a number that
-    was there before (1 … 7 5 6 7).
+    was there before (1 … 7 5 6 7). A head that reaches down beside it (占比) is none of its own,
+    where the row says that it counts, or counts many.
     """
     counts: list[int] = []
-    says_so = False
-    for cell in _distinct(row):
+    cells = _distinct(row)
+    says_so = any(comparable(cell.text) in _SAYS_NUMBERING for cell in cells)
+    first = max((cell.row for cell in cells), default=0)
+    own = [cell for cell in cells if cell.row == first]
+    is_beside_a_head = len(own) < len(cells) and (says_so or len(own) >= _MANY)
+    for cell in own if is_beside_a_head else cells:
         text = comparable(cell.text)
         if not text or _OF_NUMBERING.fullmatch(text):
-            says_so = says_so or text in _SAYS_NUMBERING
             continue
         number = _COLUMN_NUMBER.match(text)
         if number is None or not (count := int(number.group(1))):

@@ -74,6 +74,12 @@ def class_code(label: str, form: Form) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def category_names(form: Form) -> frozenset[str]:
+    """The names of the economic categories (类), comparable."""
+    return frozenset(map(comparable, form.economic_categories))
+
+
 def line_of(label: str, side: FormSide, seen: Sequence[str] = ()) -> Line | None:
     """The declared line of that name; a child line only below its parent, before any other.
 
@@ -161,7 +167,7 @@ def identify_economic(rows: Sequence[SideRow], side: FormSide, form: Form) -> li
     Where a table names none, or the rows below add up to it, it is what has no government name
     beside it: one such name may stand beside several items, in a cell of their own.
     """
-    known = {comparable(name) for name in form.economic_categories}
+    known = category_names(form)
     seconds = any(row.second.strip() for row in rows)
     coded = any(printed_code(row).isdecimal() for row in rows)
     found: list[Identity] = []

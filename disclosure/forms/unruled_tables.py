@@ -21,6 +21,8 @@ _PIECE = re.compile(r"[(（\-−△]?\d[\d.,]*%?[)）]?")
 _CURRENCY = re.compile(r"(?:RMB|CNY|人民币|[¥￥])\s+")
 _PARTED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.,])")
 """Whole yuan with spaces between the thousands: 3 755 185."""
+_TOUCHING = re.compile(r"\d{1,3}(?:,\d{3}){0,4}\.\d\d(?=\d{1,3}(?:,\d{3}){0,4}\.\d\d)")
+"""An amount that another one follows at once: cells whose table was lost (1,105.981,105.98)."""
 _WHOLE_YUAN = 5
 """Digits: 2025 and a code's class are less."""
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+|[(（][一二三四五六七八九十\d]+[)）]|\d+)、")
@@ -58,8 +60,13 @@ def pages_of_bare_figures(document: Document) -> set[int]:
 def _rows(page: Page) -> Iterator[tuple[str, int]]:
     """Of each line that reads like a row, a name, then nothing but figures: its first amount.
 
-    With how many of its figures are money, or whole yuan. Figures alone are the rest of a row.
+    With how many of its figures are money, or whole yuan. Figures alone are the rest of a row; a
+    line of amounts that touch is a whole table, all its cells run together.
     """
+    for line in page.lines():
+        touching = _TOUCHING.findall(line.text) if line.role is LineRole.TEXT else []
+        if len(touching) >= _SEVERAL:
+            yield touching[0], len(touching)
     for name, figures in _told_lines(page):
         has_decimals = any(map(money_tokens, figures))
         is_money = has_decimals or (len(figures) > 1 and bool(name))

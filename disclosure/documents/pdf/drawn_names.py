@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 _CLOSEST, FURTHEST = 0.8, 1.8
@@ -48,19 +49,29 @@ class DrawnCell(NamedTuple):
 
 
 _Off = Callable[[float, float, DrawnCell], float]
+"""How far a name is from where its cell would have it, down if that is lower."""
 
 
 def _in_the_middle(top: float, foot: float, cell: DrawnCell) -> float:
-    """How far a name is from standing in the middle of a cell, down if that is lower."""
     return (cell.top + cell.foot - top - foot) / 2
 
 
-_WAYS: tuple[_Off, ...] = (
-    _in_the_middle,
-    lambda top, foot, cell: cell.top - top,
-    lambda top, foot, cell: cell.foot - foot,
-)
-"""How far a name is from standing in the middle of a cell, at its top, at its foot."""
+def _ways(lines: Sequence[DrawnLine], cells: Sequence[DrawnCell]) -> tuple[_Off, ...]:
+    """How names may stand in their cells: in the middle, at the top, at the foot. From top and foot
+    they keep the distance that most lines keep which their cells have room for."""
+    held = [
+        (line, cell)
+        for line in lines
+        for cell in cells
+        if cell.top <= line.top and line.foot <= cell.foot
+    ]
+    below = median([line.top - cell.top for line, cell in held] or [0.0])
+    above = median([cell.foot - line.foot for line, cell in held] or [0.0])
+    return (
+        _in_the_middle,
+        lambda top, foot, cell: cell.top + below - top,
+        lambda top, foot, cell: cell.foot - above - foot,
+    )
 
 
 def names_by_place(lines: Sequence[DrawnLine], cells: Sequence[DrawnCell]) -> list[DrawnName]:
@@ -73,7 +84,8 @@ def names_by_place(lines: Sequence[DrawnLine], cells: Sequence[DrawnCell]) -> li
         own = [(name.lines, by_place[name.owner]) for name in names if name.owner is not None]
         return sum(len(part) for part, _ in own), -sum(_loss(*one, off) for one in own)
 
-    return max(((off, _drawn_names(lines, cells, off)) for off in _WAYS), key=told)[1]
+    ways = _ways(lines, cells)
+    return max(((off, _drawn_names(lines, cells, off)) for off in ways), key=told)[1]
 
 
 _Best = dict[int, tuple[tuple[int, int, int], tuple[DrawnName, ...]]]

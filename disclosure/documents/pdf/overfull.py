@@ -29,6 +29,9 @@ from disclosure.documents.pdf.ruling import Ruling
 _TOUCHED, _CUT = 0.05, 0.2
 """Shares of the type size by which a level rule cuts into a character: a little, and so that it may
 be of another cell."""
+_OVER, _ONE_LINE, _NEIGHBOURS = 0.3, 0.8, 3
+"""Shares of the type size that characters of two lines share and stand apart, at least and at most;
+how many characters on the right may be one that is printed over."""
 _SAME_LINE = 0.3
 _LARGER = 1.2
 _Column = tuple[int, int, int]
@@ -48,7 +51,7 @@ def whole_names(
     if not cells or not len(chars):
         return chars, places
     depths = _depths(chars, places, cells)
-    touched = depths > _TOUCHED
+    touched = (depths > _TOUCHED) | _over_others(chars, places, first)
     if not touched.any():
         return chars, places
     columns = {cell.place: column for column, own in cells.items() for cell in own}
@@ -125,6 +128,23 @@ def _depths(
     depths: Numbers = np.maximum(tops[held] - high, low - feet[held]) / size
     depths[np.isnan(depths) | (places < 0) | (chars.turns != 0)] = 0.0
     return depths
+
+
+def _over_others(chars: CharColumns, places: Places, first: int) -> Places:
+    """Which characters of table cells are printed over others, a little higher or lower: the line
+    of a name that stands wholly in the cell above, over the name there."""
+    x0, x1, baseline, size = chars.lying()
+    own = np.flatnonzero((places >= first) & chars.printing & (chars.turns == 0))
+    own = own[np.lexsort((x0[own], places[own]))]
+    over = np.zeros(len(chars), dtype=bool)
+    for step in range(1, _NEIGHBOURS + 1):
+        one, other = own[:-step], own[step:]
+        shared = np.minimum(x1[one], x1[other]) - np.maximum(x0[one], x0[other])
+        off = np.abs(baseline[one] - baseline[other]) / size[one]
+        is_over = (shared > _OVER * size[one]) & (off > _TOUCHED) & (off < _ONE_LINE)
+        found = is_over & (places[one] == places[other])
+        over[one[found]] = over[other[found]] = True
+    return over
 
 
 def _ink(baseline: Numbers, size: Numbers) -> tuple[Numbers, Numbers]:

@@ -7,7 +7,7 @@ not: where characters and edges come from (`pdfium`, `plumber`), running headers
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,12 +24,15 @@ from disclosure.documents.pdf.level_heads import with_whole_names
 from disclosure.documents.pdf.overflow import whole_figures
 from disclosure.documents.pdf.overfull import whole_names
 from disclosure.documents.pdf.ruling import Ruling, find_rulings
+from disclosure.documents.pdf.unlined_rows import with_parted_rows
 from disclosure.documents.remarks import Remarks
 
 _APART = re.compile(
     r"\S\s+[(（\-−△]?(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|[\d０-９]+[.．][\d０-９]+|\d+\s\d+)"
     r"(?:[.．][\d０-９]+)?[)）]?(?:\s|$)"
 )
+_AMOUNT = re.compile(r"(?<![\d.,])\d[\d,]{0,20}\.\d{1,2}(?![\d.])")
+SLANTED = "有斜放或镜像的文字没有读入，其中有数字“{}”"
 _A_LITTLE = 1e-6
 """Keeps an order where there is no room."""
 _NO_CELL = 0
@@ -72,10 +75,12 @@ def page_of(sheet: Sheet, running: Running | None = None) -> Page:
         chars = chars.chosen(on_page)
     is_background = chars.turns == BACKGROUND
     has_text = not is_background.all()
-    rulings = [
-        one if one.has_uprights else with_whole_names(one, chars)
+    remarks += _slanted(chars, is_background)
+    found = (
+        with_parted_rows(one, chars) if one.has_uprights else with_whole_names(one, chars)
         for one in find_rulings(sheet.horizontal, sheet.vertical)
-    ]
+    )
+    rulings = [one for one in found if one is not None]
     lines = _lines_by_place(chars, is_background, rulings)
     if running.columns or _may_be_rows(lines[_TEXT]):
         is_free = _is_free(chars, is_background, rulings)
@@ -119,6 +124,16 @@ def _beyond(chars: CharColumns) -> tuple[Remark, ...]:
     for line in chars.lines():
         remarks.hide("页面边界以外的文字", line.text)
     return remarks.told()
+
+
+def _slanted(chars: CharColumns, is_background: Mask) -> tuple[Remark, ...]:
+    """What is told of an amount in slanted or mirrored text; what is repeated is a watermark."""
+    if not is_background.any():
+        return ()
+    text = "".join(chars.chosen(is_background).texts)
+    amounts = Counter(_AMOUNT.findall(text))
+    once = [amount for amount, times in amounts.items() if times == 1]
+    return (Remark("unread_content", SLANTED.format(once[0])),) if once else ()
 
 
 def _cell_of_each(ruling: Ruling, chars: CharColumns) -> Places:

@@ -6,14 +6,14 @@ What belongs here: rows told by their names and sums. What does not: trees of co
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
 from disclosure.forms.declaration import Form
 from disclosure.forms.inference.three_public import LINES
 from disclosure.forms.inference.trade_words import meanings
-from disclosure.forms.row_tree import Identity, SideRow, class_code
+from disclosure.forms.row_tree import Identity, SideRow, category_names, class_code
 from disclosure.forms.texts import bare_name, comparable, key_text, label_text
 from disclosure.reading import RowKind
 
@@ -68,7 +68,7 @@ def whole_lines(rows: Sequence[SideRow]) -> list[str | None]:
 
 def identify_expenditure(rows: Sequence[SideRow], form: Form) -> list[Identity]:
     """Expenditure by class, items of a class below it; else by purpose or by economic category."""
-    categories = {comparable(name) for name in form.economic_categories}
+    categories = category_names(form)
     by_class = sum(class_code(row.label, form) is not None for row in rows)
     by_category = sum(bare_name(row.label) in categories for row in rows)
     rows = [row for row in rows if label_text(row.label)]
@@ -95,7 +95,7 @@ def identify_expenditure(rows: Sequence[SideRow], form: Form) -> list[Identity]:
 
 
 def _spending_line(
-    row: SideRow, total: str | None, form: Form, categories: set[str], *, by_class: bool
+    row: SideRow, total: str | None, form: Form, categories: Set[str], *, by_class: bool
 ) -> Identity | None:
     label = label_text(row.label)
     name = bare_name(label)
@@ -182,11 +182,14 @@ def identify_three_lines(rows: Sequence[SideRow]) -> list[Identity]:
     numbers: dict[str, int] = {}
     lines = [_three_public_line(row) for row in rows]
     lines = _parts_of_vehicles(rows, lines)
-    told = any(line == "total" and row.has_values for row, line in zip(rows, lines, strict=True))
+    told = any(
+        line == "total" and row.total_yuan is not None
+        for row, line in zip(rows, lines, strict=True)
+    )
     for row, line in zip(rows, lines, strict=True):
         label = label_text(row.label)
         name = bare_name(label)
-        known = None if line == "total" and told and not row.has_values else line
+        known = None if line == "total" and told and row.total_yuan is None else line
         if known is None or known in numbers:
             if label:
                 item = f"line:{key_text(name)}"

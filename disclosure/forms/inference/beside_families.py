@@ -128,4 +128,16 @@ def first_amount(candidate: Candidate, *, is_in_yuan: bool = False) -> str | Non
                 return text
             if cell is not None and is_unread_money(cell.text):
                 return text
-    return None
+    return _amount_in_a_list(candidate)
+
+
+def _amount_in_a_list(candidate: Candidate) -> str | None:
+    """The first of two amounts or more that end lines of cells: names above figures, or whole rows
+    within one cell."""
+    found = []
+    for cell in (one for row in candidate.printed for one in row if one is not None):
+        for line in cell.text.split("\n")[1:]:
+            last = (line.split() or [""])[-1]
+            if money_tokens(last) and parse_amount(last, "元") is not None:
+                found.append(last)
+    return found[0] if len(found) > 1 else None

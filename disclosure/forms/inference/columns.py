@@ -280,10 +280,10 @@ def _planned(found: Sequence[Meaning], paths: Sequence[Path], title: str) -> lis
     spent = any(_SPENT.search(text) for one in own for text in paths[one.column])
     stages: dict[int, str | None] = {}
     if spent:
-        stages = {one.column: _stage(paths[one.column]) for one in own}
+        stages = {one.column: stage_of(paths[one.column]) for one in own}
     elif _SPENT.search(title):
         clear = [one for one in own if any(map(_FIRST_PLAN.search, paths[one.column]))]
-        stages = {one.column: _stage(paths[one.column]) for one in clear}
+        stages = {one.column: stage_of(paths[one.column]) for one in clear}
     return [
         replace(one, group=stage) if (stage := stages.get(one.column)) else one for one in found
     ]
@@ -304,7 +304,7 @@ def _is_of_another_year(one: Meaning) -> bool:
     return one.by == OTHER or str(one.key).startswith(("last_year.", "change."))
 
 
-def _stage(path: Path) -> str | None:
+def stage_of(path: Sequence[str]) -> str | None:
     """Whether a head speaks of what was planned first, or of the plan as it was changed."""
     if any(_SPENT.search(text) for text in path):
         return None

@@ -33,6 +33,9 @@ _BY_DIGIT: dict[str, Kind] = {
     "1": "revenue",
 }
 _FEW = 2
+_LINES = 15
+"""A “三公” table has no more lines; with counts of cars and visits, and operating costs, it has no
+class of an economic classification among them."""
 
 
 def kind_of(
@@ -72,7 +75,7 @@ def _is_three_public(head: Head, body: Sequence[GridRow], columns: Sequence[Mean
         return True
     labels = _texts_of(body, columns, "label")
     down = {one.key for text in labels for one in meanings(bare_name(text))} & _THREE
-    return len(down) > _FEW and len(labels) <= 15
+    return len(down) > _FEW and (len(labels) <= _LINES or not _by_names(body, columns))
 
 
 def _are_items(across: Sequence[set[str]]) -> bool:

@@ -17,14 +17,17 @@ from disclosure.forms.inference.proven import blocks_by_sums, proven_parents
 from disclosure.forms.row_tree import (
     Identity,
     SideRow,
+    category_names,
     identify_economic,
     is_total,
     printed_code,
+    with_total_as_parent,
 )
 from disclosure.forms.texts import comparable, key_text, label_text, leading_code
 from disclosure.reading import RowKind
 
 _LENGTHS = (3, 5, 7)
+_TWO = 2
 
 
 def identify_economic_units(rows: Sequence[SideRow], side: FormSide, form: Form) -> list[Identity]:
@@ -36,7 +39,7 @@ def identify_economic_units(rows: Sequence[SideRow], side: FormSide, form: Form)
     else:
         starts = block_heads(rows, form) or (flat := blocks_by_sums(rows, form))
     if not starts:
-        found = identify_economic(rows, side, form)
+        found = _with_whole(identify_economic(rows, side, form), rows)
         return proven_parents(found, rows) if _is_repeated(found) else found
     found = identify_economic(rows[: starts[0]], side, form)
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
@@ -52,6 +55,25 @@ def identify_economic_units(rows: Sequence[SideRow], side: FormSide, form: Form)
             replace(one, parent_row_no=head.row_no) if flat or one.level == 1 else one
             for one in own
         ]
+    return found
+
+
+def _with_whole(found: list[Identity], rows: Sequence[SideRow]) -> list[Identity]:
+    """The rows as found; where none is the whole, an item first or last that all categories add up
+    to is: a department's name may stand where others print 合计."""
+    amounts = {row.row_no: row.total_yuan or Decimal(0) for row in rows}
+    categories = [one for one in found if one.row_kind == "category"]
+    whole = sum(amounts[one.row_no] for one in categories)
+    if len(categories) < _TWO or any(one.row_kind == "total" for one in found):
+        return found
+    rounding = HALF_QUANTUM_YUAN * (len(categories) + 1)
+    for one in (found[0], found[-1]):
+        own = amounts[one.row_no]
+        is_name = one.row_kind == "item" and not one.code and not one.second_label
+        above = amounts.get(one.parent_row_no or -1, Decimal(0))
+        if is_name and own > above + rounding and abs(own - whole) <= rounding:
+            total = Identity(one.row_no, "total", "total", 0, one.label)
+            return with_total_as_parent([total if it is one else it for it in found])
     return found
 
 
@@ -93,7 +115,7 @@ def block_heads(rows: Sequence[SideRow], form: Form) -> list[int]:
     Some other name stands right above a category, and the categories that follow it, up to such a
     name or the end, add up to it. An unknown item does not: what follows it is another's part.
     """
-    known = {comparable(name) for name in form.economic_categories}
+    known = category_names(form)
     is_category = [comparable(label_text(row.label)) in known for row in rows]
     above = {
         number

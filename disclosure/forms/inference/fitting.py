@@ -155,6 +155,8 @@ def _known(
     """The columns of one list under their keys, as far as words and sums tell them."""
     if role.tree == "matrix":
         own = one_total(part, amounts, year)
+        rated = zip(own, without_rates(own, head.paths), strict=True)
+        own = [one if one.by == "share" else rate for one, rate in rated]
         known = [replace(one, key=key) for one, key in line_columns(own, head.paths)]
         return known + [one for one in own if one.kind != "value"]
     wanted: tuple[str, ...] = ()
@@ -265,7 +267,8 @@ def _one_under_another(
 def _side_names(lists: Sequence[Sequence[Meaning]], head: Head) -> list[Side | None]:
     """Income, and expenditure by what the words above each list say; by place where none do.
 
-    One list of expenditure is the main one, whatever it is told by.
+    One list of expenditure is the main one, whatever it is told by. A second one of the same kind
+    has no place.
     """
     above = ["".join(t for one in part for t in head.paths[one.column][:2]) for part in lists]
     names: list[Side | None] = [None] * len(lists)
@@ -275,12 +278,15 @@ def _side_names(lists: Sequence[Sequence[Meaning]], head: Head) -> list[Side | N
             spent.append(number)
         elif "income" not in names:
             names[number] = "income"
+    open_ = []
     for number in spent:
         wish = next((side for side, told in _SPENT_BY if told.search(above[number])), None)
         names[number] = wish if wish not in names else None
+        if wish is None or wish == "expenditure":
+            open_.append(number)
     if spent and "expenditure" not in names:
         names[next((n for n in spent if names[n] is None), spent[0])] = "expenditure"
-    for number in spent:
+    for number in open_:
         free = (side for side, _ in _SPENT_BY if side not in names)
         names[number] = names[number] or next(free, None)
     return names

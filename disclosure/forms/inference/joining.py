@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 
 from disclosure.forms.declaration import Form, FormSide, FormTable
+from disclosure.forms.inference.function_names import is_function
 from disclosure.forms.inference.trade_words import meanings
 from disclosure.forms.pieces import BodyRow, joined_row
-from disclosure.forms.row_tree import class_code, is_total
+from disclosure.forms.row_tree import category_names, class_code, is_total
 from disclosure.forms.sides import texts_of, value_cells
-from disclosure.forms.texts import bare_name, comparable
+from disclosure.forms.texts import bare_name, comparable, leading_code
 
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]+\)|\d{1,2}[、.])"
@@ -62,9 +63,19 @@ def _is_rest(
         return False
     if side.row_tree in ("income_list", "expenditure_list"):
         return _is_known(above + name, form) and not _is_known(name, form)
+    return not any(after) and _is_rest_of_name(last, name, side_no, side, form)
+
+
+def _is_rest_of_name(last: BodyRow, name: str, side_no: int, side: FormSide, form: Form) -> bool:
+    """Whether a name without figures ends the name of the row above: that one has a code, or both
+    are the name of an account that `name` alone is not."""
+    above = comparable(texts_of(last, side_no, side, "label"))
+    if side.row_tree == "category" and above + name in category_names(form):
+        return name not in category_names(form)
     is_coded = side.row_tree == "functions" or any(one.role == "code" for one in side.columns)
-    has_code = bool(comparable(texts_of(last, side_no, side, "code")))
-    return is_coded and has_code and not any(after)
+    has_code = comparable(texts_of(last, side_no, side, "code")) or leading_code(above + name)[0]
+    is_name = is_function(above + name) and not is_function(name)
+    return is_coded and bool(has_code or is_name)
 
 
 def _is_rest_of_code(above: str, code: str) -> bool:

@@ -175,7 +175,7 @@ def _declared(role: Role) -> FormTable:
 
 def _single_side(role: Role) -> FormSide:
     if role.tree == "matrix":
-        figures = ("total", *FUNDS, "budget", "last_year", "change")
+        figures = ("total", *FUNDS, "budget", "adjusted_budget", "last_year", "change")
         return FormSide(
             row_tree="lines",
             columns=(label_column(), *(value_column(key) for key in figures)),

@@ -14,6 +14,7 @@ from decimal import Decimal
 from disclosure.forms.broken import comes_out, printed_sums, rows_and_figures, sums
 from disclosure.forms.declaration import Form, FormSide
 from disclosure.forms.inference.parallel import borne_out_beside
+from disclosure.forms.inference.rivals import rivalled_columns
 from disclosure.forms.inference.roles import column_name
 from disclosure.reading import Gap, ReportTable, Side, ValueCell
 
@@ -67,6 +68,8 @@ def support_of(table: ReportTable, form: Form) -> Support:
     for name in {name for name, _ in doubted}:
         own = {key for side, key in proven if side == name}
         doubted -= {(name, key) for key in borne_out_beside(table, name, own)}
+    for side in declared.lists:
+        doubted |= {(side.side, key) for key in rivalled_columns(table, side)}
     return Support(every[0], every[1], frozenset(doubted))
 
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from disclosure.forms.declaration import Column, FormSide
 from disclosure.forms.headers import Path
 from disclosure.forms.inference.column_keys import FUNDS, Meaning
+from disclosure.forms.inference.columns import stage_of
 from disclosure.forms.inference.trade_words import meanings
 from disclosure.forms.pieces import BodyRow, PrintedCell
 from disclosure.forms.row_tree import Identity
@@ -39,9 +40,11 @@ SUMS = {
     "vehicles": ("vehicle_purchase", "vehicle_running"),
     "grand_total": ("total", "meeting", "training"),
 }
-_BUDGET = re.compile("预算数|年初预算")
+_PLAN = re.compile("预算数|年初预算")
 """Beside what was spent (决算数), the figures that were planned."""
 _CHANGE = re.compile("增减|变化|变动|同比|[比较]上年")
+_STAGE = re.compile("[年初调整全]{0,6}预算数?|决算数?|执行数?|支出数|实际")
+_YEAR = re.compile(r"\d{4}年度?")
 _CODE = re.compile(r"\d{3,9}")
 _TOTALS = frozenset({"合计", "总计", "小计"})
 
@@ -58,8 +61,8 @@ def line_columns(columns: Sequence[Meaning], paths: Sequence[Path]) -> list[tupl
             path = paths[one.column]
             line = "total" if is_down else _line(path)
             if line is not None:
-                is_budget = spent and _BUDGET.search("".join(path)) is not None
-                figure = "budget" if is_budget else _figure(one, path, line)
+                is_plan = spent and _PLAN.search("".join(path)) is not None
+                figure = (stage_of(path) or "budget") if is_plan else _figure(one, path, line)
                 found.append((one, f"{line}/{figure}"))
     keys = [key for _, key in found]
     if any(key.startswith(("meeting/", "training/")) for key in keys):
@@ -132,6 +135,11 @@ class _Row:
         return self.year is None and any(_CHANGE.search(text) for text in self.body.printed)
 
     @cached_property
+    def stage(self) -> str | None:
+        """Whether it prints what was planned, first or as changed; None for what was spent."""
+        return stage_of([_YEAR.sub("", text) for text in (self.label, self.unit)])
+
+    @cached_property
     def name(self) -> str:
         """What tells it from other rows: the unit's name, the year."""
         period = "增减" if self.is_change else str(self.year or "")
@@ -144,27 +152,54 @@ def identify_matrix(
 ) -> tuple[list[Identity], list[tuple[Identity, Column, PrintedCell]], set[int]]:
     """A row a line, of the row of totals; further rows are lines of a unit, or of another year."""
     rows = [row for row in _rows(bodies, side_no, side) if row.has_figures]
-    main = _main(rows)
+    spent = _spent(rows)
+    main = _main([row for row in rows if row.row_no not in spent])
     names = Counter(key_text(row.name) for row in rows)
     identities: dict[str, Identity] = {}
     found: list[tuple[Identity, Column, PrintedCell]] = []
     count = 0
-    for row in [r for r in rows if r is main] + [r for r in rows if r is not main]:
-        own_key = _key(row, names)
-        for column, cell in row.cells:
+    for row in sorted(rows, key=lambda row: row is not main):
+        done = spent.get(row.row_no, row)
+        own_key = _key(done, names)
+        for printed, cell in row.cells:
+            column = printed if done is row else _planned(printed, row.stage)
             line = str(column.key).partition("/")[0]
-            key = line if row is main else f"{line}@{own_key}"
+            key = line if done is main else f"{line}@{own_key}"
             if key not in identities:
                 count += 1
                 name, level, parent = LINES[line]
-                own = identities[parent].row_no if row is main and parent in identities else None
+                own = identities[parent].row_no if done is main and parent in identities else None
                 kind: RowKind = "total" if level == 0 and line.endswith("total") else "line"
-                label = name if row is main else f"{_called(row, names)} {name}".strip()
+                label = name if done is main else f"{_called(done, names)} {name}".strip()
                 identities[key] = Identity(
-                    count, kind if row is main else "line", key, level, label, own
+                    count, kind if done is main else "line", key, level, label, own
                 )
             found.append((identities[key], column, cell))
     return list(identities.values()), found, set()
+
+
+def _spent(rows: Sequence[_Row]) -> dict[int, _Row]:
+    """Of each row that prints what was planned (预算数), the row that prints what was then spent
+    (决算数): one line, two figures. Planned rows without such a row are lines of their own."""
+    done = [row for row in rows if row.stage is None and _STAGE.search(row.label + row.unit)]
+    found: dict[int, _Row] = {}
+    for row in rows:
+        same = [one for one in done if row.stage and _less_stage(one) == _less_stage(row)]
+        if len(same) == 1:
+            found[row.row_no] = same[0]
+    return found
+
+
+def _less_stage(row: _Row) -> str:
+    """Whose figures, and of which year, a row prints, whether planned or spent."""
+    return key_text(_STAGE.sub("", _YEAR.sub("", row.name)) + str(row.year or ""))
+
+
+def _planned(column: Column, stage: str | None) -> Column:
+    """The column as it stands in a row of what was planned; a fund's stays apart by its name."""
+    line, _, figure = str(column.key).partition("/")
+    key = stage if figure == "total" else f"{stage}.{figure}"
+    return column.model_copy(update={"key": f"{line}/{key}"})
 
 
 def _called(row: _Row, names: Counter[str]) -> str:

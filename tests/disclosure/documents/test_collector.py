@@ -30,3 +30,11 @@ def test_what_was_read_counts_as_old_and_the_young_are_looked_at() -> None:
 
 def test_what_a_process_keeps_apart_stays_apart() -> None:
     assert _seen("gc.freeze()")[2] == "True"
+
+
+def test_a_process_that_searches_seldom_still_searches() -> None:
+    setting = "from disclosure.documents.collector import search_seldom\nsearch_seldom()\n"
+    loops = "import gc\nfor _ in range(60_000):\n    made = []\n    made.append(made)\n"
+    asked = f"{setting}{loops}print(sum(one['collected'] for one in gc.get_stats()) > 40_000)"
+    command = [sys.executable, "-c", asked]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "True\n"

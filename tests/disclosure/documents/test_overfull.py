@@ -11,13 +11,13 @@ LEADING = 12
 ALIGNED = {"middle": 0.0, "top": 1.0, "foot": -1.0}
 
 
-def drawn(*names: tuple[str, int], way: str = "middle") -> str:
+def drawn(*names: tuple[str, int], way: str = "middle", off: float = 0.0) -> str:
     """Names, lines parted by |, each in a row counted from the foot, drawn one after the other."""
     parts = []
     for name, row in names:
         lines = name.split("|")
         over = (len(lines) - 1) * LEADING / 2
-        middle = 100 + 20 * row + 10 - 3.7 + ALIGNED[way] * (5 - over)
+        middle = 100 + 20 * row + 10 - 3.7 + ALIGNED[way] * (5 - over) + off
         parts += [text(55, middle + over - LEADING * n, line) for n, line in enumerate(lines)]
     return "".join(parts)
 
@@ -28,9 +28,12 @@ def names_of(content: str) -> list[str]:
     return ["".join(cell.text.split()) for cell in table.cells if cell.column == 0][::-1]
 
 
-@pytest.mark.parametrize("way", ALIGNED)
-def test_a_name_is_read_in_the_row_that_it_is_aligned_with(way: str) -> None:
-    content = drawn(("aa", 6), ("bb|cc|dd|ee", 4), ("ff|gg", 3), ("hh", 1), way=way)
+@pytest.mark.parametrize(
+    ("way", "off"), [*((way, 0.0) for way in ALIGNED), ("top", -3.5), ("foot", 3.5)]
+)
+def test_a_name_is_read_in_the_row_that_it_is_aligned_with(way: str, off: float) -> None:
+    """Names at the top or the foot keep any distance, the same for all, from the rule."""
+    content = drawn(("aa", 6), ("bb|cc|dd|ee", 4), ("ff|gg", 3), ("hh", 1), way=way, off=off)
     assert names_of(content)[1:7] == ["hh", "", "ffgg", "bbccddee", "", "aa"]
 
 
@@ -39,3 +42,9 @@ def test_what_is_aligned_with_no_row_is_nobodys_name() -> None:
     found = "".join(names_of(drawn(("aa", 6), ("ff", 2)) + lost))
     assert "�" in found
     assert "bbccdd" not in found
+
+
+def test_a_line_that_stands_wholly_over_the_name_above_is_its_own_rows() -> None:
+    content = "".join(text(55, height, name) for height, name in [(204, "aa"), (124, "hh")])
+    content += text(55, 201, "bb") + text(55, 184, "cc")
+    assert names_of(content)[1:6] == ["hh", "", "", "bbcc", "aa"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from fpdf import FPDF
 
 from disclosure.documents.document import LineRole, Page
 from disclosure.documents.opening import open_document
+from disclosure.documents.pdf.page_geometry import SLANTED
 
 
 def _pages(draw: Callable[[FPDF], None]) -> tuple[Page, ...]:
@@ -87,6 +89,23 @@ def test_page_numbers_and_slanted_text_are_furniture() -> None:
     assert roles["total 12.00"] is LineRole.TEXT
     assert roles["- 7 -"] is LineRole.FURNITURE
     assert all(role is LineRole.FURNITURE for text, role in roles.items() if text in "DRAFT")
+
+
+@pytest.mark.parametrize(
+    ("times", "text", "said"),
+    [(1, "cost 22.97", [SLANTED.format("22.97")]), (2, "cost 22.97", []), (1, "2025.03.05", [])],
+)
+def test_an_amount_in_slanted_text_is_told_unless_a_watermark_repeats_it(
+    times: int, text: str, said: list[str]
+) -> None:
+    def draw(pdf: FPDF) -> None:
+        pdf.text(50, 100, "total 12.00")
+        for number in range(times):
+            with pdf.rotation(45, 200, 400 + 100 * number):
+                pdf.text(200, 400 + 100 * number, text)
+
+    (page,) = _pages(draw)
+    assert [one.text for one in page.remarks] == said
 
 
 def test_a_sideways_page_is_read_upright() -> None:

@@ -27,6 +27,11 @@ def test_one_row_with_several_amounts_is_told() -> None:
     assert [gap.kind for gap in unruled_tables(document([row]))] == ["unknown_table"]
 
 
+def test_cells_that_ran_together_are_told() -> None:
+    line = "项目小计合计1,105.981,105.98212城乡社区支出1,105.98770.34335.64"
+    assert [gap.token for gap in unruled_tables(document([line]))] == ["1,105.98"]
+
+
 def test_rows_that_tabs_align_in_a_word_file_are_told() -> None:
     lines = [row.format("1,234.50") for row in ROWS]
     word = replace(document(lines), file_format="docx")

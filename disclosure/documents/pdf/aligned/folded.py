@@ -17,7 +17,13 @@ from disclosure.documents.pdf.char_columns import CharColumns, Mask
 from disclosure.documents.pdf.drawn_names import DrawnCell, DrawnLine, names_by_place
 from disclosure.documents.pdf.glyphs import Numbers, Places
 
-_AMOUNT = re.compile(r"[(（]?[-−]?\d{1,3}(?:,\d{3})*\.\d+[)）]?|[(（]?[-−]?\d+\.\d+[)）]?")
+_AMOUNT = re.compile(r"[(（]?[-−]?\d{1,3}(?:,\d{3}){0,9}\.\d+[)）]?|[(（]?[-−]?\d{1,30}\.\d+[)）]?")
+_DASHES = re.compile(r"[-‐‑‒–—―─－−]{1,3}")
+"""What stands where a row has no figure: a row all the same."""
+_GLUED = re.compile(rf"(?:{_AMOUNT.pattern})(?=[\u3400-\u9fff（(])")
+"""An amount beside which the next cell's name stands without a gap."""
+_OPENS = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+"""How a line begins that is no rest of a name above."""
 _FEWEST = 2
 _SAME_LINE, _APART = 0.1, 0.8
 """Shares of the type size: how far characters of one line are out of it, and apart, at most."""
@@ -37,13 +43,13 @@ def folded(chars: CharColumns, is_free: Mask) -> CharColumns | None:
     numbers = np.flatnonzero(is_free & chars.printing)
     if len(numbers) < _FEWEST:
         return None
-    runs = _runs(chars, numbers)
+    runs = [part for run in _runs(chars, numbers) for part in _cells(run, chars)]
     texts = ["".join(chars.texts[n] for n in run) for run in runs]
     _, _, baseline, size = chars.lying()
-    figures = [run for run, text in zip(runs, texts, strict=True) if _AMOUNT.fullmatch(text)]
-    rows = _rows(figures, baseline, size)
-    if not rows:
+    if not any(map(_AMOUNT.fullmatch, texts)):
         return None
+    figures = [run for run, text in zip(runs, texts, strict=True) if _is_figure(text)]
+    rows = _rows(figures, baseline, size)
     drawn = [[_line(run, baseline, size) for run in own] for own in _groups(runs, texts, chars)]
     step = min((below.top - above.top for above, below in pairwise(rows)), default=float("inf"))
     found = [
@@ -53,6 +59,16 @@ def folded(chars: CharColumns, is_free: Mask) -> CharColumns | None:
         if name.owner is not None and _is_wrapped(name.lines, step)
     ]
     return _moved(chars, found) if found else None
+
+
+def _cells(run: Places, chars: CharColumns) -> list[Places]:
+    """A run of two cells: money to the last place, and the name that touches it."""
+    glued = _GLUED.match("".join(chars.texts[n] for n in run))
+    return [run] if glued is None else np.split(run, [glued.end()])
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_AMOUNT.fullmatch(text) or _DASHES.fullmatch(text))
 
 
 def _is_wrapped(lines: Sequence[DrawnLine], step: float) -> bool:
@@ -112,11 +128,14 @@ def _groups(runs: Sequence[Places], texts: Sequence[str], chars: CharColumns) ->
     groups: list[list[Places]] = []
     opened: list[list[Places]] = []
     for run, text in zip(runs, texts, strict=True):
-        if _AMOUNT.fullmatch(text):
+        if _is_figure(text):
             groups += opened
             opened = []
             continue
         if text.isdigit():  # a code before a name is no line of it
+            continue
+        if _OPENS.match(text):
+            opened.append([run])
             continue
         own = [group for group in reversed(opened) if size[group[-1][0]] == size[run[0]]]
         shared = [

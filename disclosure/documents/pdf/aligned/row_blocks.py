@@ -102,6 +102,11 @@ def blocks_of(
         yield Block(list(lines[head_start:start]), rows, is_too_short)
 
 
+def rows_among(lines: Sequence[WordLine]) -> list[Row]:
+    """The rows that lines make among which no level rule is drawn."""
+    return _rows(list(lines), [])
+
+
 def _runs(lines: Sequence[WordLine], barriers: Sequence[Band]) -> Iterator[tuple[int, int]]:
     """First and last line of each run of rows that nothing parts."""
     first = last = -1

@@ -59,3 +59,25 @@ def test_what_counts_things_is_no_money_and_no_name() -> None:
     assert [gap.kind for gap in reading.gaps] == []
     assert {cell.column_key for cell in found.cells} == {"total"}
     assert [raw.grid[0] for raw in reading.raw_tables] == [tuple(row) for row in grid[1:]]
+
+
+def test_projects_by_function_are_not_all_that_the_general_budget_spends() -> None:
+    head = ["科目编码", "科目名称", "金额"]
+    whole: Grid = [[*head[:2], "合计", "基本支出", "项目支出"]]
+    whole += [
+        ["205", "教育支出", "9.00", "5.00", "4.00"],
+        ["20502", "普通教育", "9.00", "5.00", "4.00"],
+    ]
+    part: Grid = [head, ["205", "教育支出", "4.00"], ["20502", "普通教育", "4.00"]]
+    title = "一般公共预算财政拨款项目支出决算表"
+    reading = read(
+        [title, "单位：万元", part, "一般公共预算财政拨款支出决算表", "单位：万元", whole]
+    )
+    totals = {table.table_no: table.cells[0].printed for table in reading.tables}
+    assert totals == {38: "4.00", 5: "9.00"}
+
+
+def test_figures_below_names_in_one_cell_are_told() -> None:
+    grid: Grid = [["“三公”经费合计\n26.68", "因公出国（境）费用\n0.00", "公务接待费\n3.53"]]
+    reading = read(["一般公共预算“三公”经费支出情况表", "单位：万元", grid, "说明"])
+    assert any(gap.token == "26.68" for gap in reading.gaps)

@@ -93,3 +93,31 @@ def test_a_figure_below_the_last_name_of_a_shorter_list_is_told() -> None:
     ]
     reading = read(["部门收支总表", "单位：万元", heads + rows])
     assert [gap.kind for gap in reading.gaps] == ["unknown_row"]
+
+
+def test_a_second_list_of_the_same_kind_is_no_list_of_another_kind() -> None:
+    """By use and by the department's economic classes: none is of the government's classes."""
+    heads: Grid = [
+        ["收入", "<", "支出", *["<"] * 5],
+        [
+            "项目",
+            "预算数",
+            "功能分类",
+            "预算数",
+            "支出用途",
+            "预算数",
+            "部门预算经济分类",
+            "预算数",
+        ],
+    ]
+    rows = [
+        ["一、一般公共预算拨款", "30.00", "一、一般公共服务支出", "10.00", "一、基本支出", "12.00"],
+        ["", "", "二、科学技术支出", "20.00", "二、项目支出", "18.00"],
+        ["本年收入合计", "30.00", "本年支出合计", "30.00", "本年支出合计", "30.00"],
+    ]
+    last = [["工资福利支出", "12.00"], ["商品和服务支出", "18.00"], ["本年支出合计", "30.00"]]
+    both = [own + more for own, more in zip(rows, last, strict=True)]
+    reading = read([*TITLE, heads + both])
+    (found,) = reading.tables
+    assert {row.side for row in found.rows} == {"income", "expenditure", "purpose"}
+    assert "部门预算经济分类" in "".join(gap.detail for gap in reading.gaps)
