@@ -32,7 +32,7 @@ INSERT INTO quality.cause BY NAME
 SELECT left(sha256('sums' || m.main_finding_key), 16) AS cause_key, f.report_id, f.agency_code, f.fiscal_year,
        m.main_finding_key,
        count(*)::INTEGER AS findings, false AS decided, NULL::INTEGER AS changes, 0 AS alternatives,
-       '有' || count(*) || '处同样的相加不成立，疑为一栏多算或少算，请一并核对。' AS sentence
+       '有{all}处同样的相加不成立，疑为一栏多算或少算，请一并核对。' AS sentence
 FROM alike_sum_member m JOIN quality.finding f ON f.finding_key = m.main_finding_key GROUP BY ALL;
 
 UPDATE quality.finding f SET cause_key = left(sha256('sums' || m.main_finding_key), 16),

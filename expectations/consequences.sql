@@ -23,8 +23,3 @@ UPDATE quality.finding f SET cause_key = l.cause_key, is_consequence = true
 FROM follower l WHERE l.finding_key = f.finding_key;
 UPDATE quality.finding f SET cause_key = NULL, is_consequence = false
 FROM put_right p WHERE p.finding_key = f.finding_key AND p.is_put_right AND p.is_wrong AND p.is_consequence;
-
-UPDATE quality.cause c SET findings = n.findings,
-sentence = regexp_replace(sentence, '\d+项核对不成立都由此而来', (n.findings - 1) || '项核对不成立都由此而来')
-FROM (SELECT cause_key, count(*)::INTEGER AS findings FROM quality.finding GROUP BY ALL) n
-WHERE n.cause_key = c.cause_key AND c.cause_key IN (SELECT cause_key FROM follower);

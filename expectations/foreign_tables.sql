@@ -23,12 +23,16 @@ SELECT c.report_id, c.table_no, c.table_shown
 FROM contradicted_table c JOIN places_of('comparison') p USING (report_id, table_no) WHERE p.is_cross
 GROUP BY c.report_id, c.table_no, c.table_shown HAVING any_value(c.contradictions) >= 0.6 * count(*)
 QUALIFY count(*) OVER (PARTITION BY c.report_id) = 1;
+DELETE FROM foreign_table WHERE report_id IN (SELECT report_id FROM copied_table);
+INSERT INTO foreign_table BY NAME SELECT report_id, table_no, table_shown FROM copied_table;
 
 CREATE TEMP TABLE foreign_cause AS
 WITH member AS (
     SELECT DISTINCT w.finding_key, t.report_id, t.table_no, t.table_shown
     FROM foreign_table t JOIN places_of('violated') p USING (report_id, table_no)
     JOIN violated w USING (report_id, rule_id, instance_key)
+    UNION
+    SELECT unnest(finding_keys), report_id, table_no, table_shown FROM copied_table
 ), whole AS (
     SELECT m.* FROM member m JOIN quality.finding f USING (finding_key)
     WHERE NOT EXISTS (FROM quality.finding o
@@ -57,10 +61,14 @@ SELECT left(sha256('foreign' || m.main_finding_key), 16) AS cause_key, m.report_
        (m.consequences + 1)::INTEGER AS findings, false AS decided, NULL::INTEGER AS changes, 0 AS alternatives,
        m.table_shown || CASE WHEN NOT EXISTS (FROM figure g
            WHERE g.report_id = m.report_id AND g.table_no = m.table_no AND non_zero(g.amount_yuan))
-           THEN '没有填数，与其他各表和说明的' || (m.consequences + 1) || '项核对不成立都由此而来，请补填。'
-           WHEN m.printed_year IS NULL THEN '自身相加都成立，与其他各表和说明却有' || (m.consequences + 1) || '项对不上，疑为另一年度或另一稿的表，请核对。'
-           ELSE '印的是' || m.printed_year || '年的表，与其他各表和说明的' || m.consequences || '项核对不成立都由此而来，请换成本年度的表。' END AS sentence
+           THEN '没有填数，与其他各表和说明的{all}项核对不成立都由此而来，请补填。'
+           WHEN o.other_shown IS NOT NULL
+           THEN '印的各数与' || o.other_shown || '完全相同，与其他各表和说明却有{all}项对不上，疑为误印了'
+               || o.other_shown || '，请换成本表。'
+           WHEN m.printed_year IS NULL THEN '自身相加都成立，与其他各表和说明却有{all}项对不上，疑为另一年度或另一稿的表，请核对。'
+           ELSE '印的是' || m.printed_year || '年的表，与其他各表和说明的{others}项核对不成立都由此而来，请换成本年度的表。' END AS sentence
 FROM foreign_cause m JOIN quality.finding f USING (finding_key)
+LEFT JOIN copied_table o ON o.report_id = m.report_id AND o.table_no = m.table_no
 WHERE m.finding_key = m.main_finding_key AND m.consequences > 0;
 
 UPDATE quality.finding f SET cause_key = c.cause_key, is_consequence = f.finding_key <> c.main_finding_key

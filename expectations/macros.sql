@@ -96,6 +96,14 @@ CREATE MACRO in_unit(amount_yuan, unit) AS
 CREATE MACRO printed_as(amount_yuan, unit, cells) AS
     CASE WHEN cells = 0 THEN '没有这一行' WHEN amount_yuan IS NULL THEN '空白'
          ELSE '为' || in_unit(amount_yuan, unit) END;
+-- What a sentence says; the amount only where the words that are quoted don't end in it: they may end in the last
+-- of several (各是10.5、8.5万元).
+CREATE MACRO last_figure(said) AS
+    try_cast(replace(regexp_extract(said, '([\d,.]+)\D*$', 1), ',', '') AS DECIMAL(20, 6));
+CREATE MACRO said_to_be(quote, amount_text) AS
+    if(last_figure(quote) = last_figure(amount_text)
+           AND regexp_extract(quote, '\D*$') = regexp_extract(amount_text, '\D*$'),
+        '说明写“' || quote || '”', '说明“' || quote || '”写为' || amount_text);
 CREATE MACRO row_name(code, label) AS
     CASE WHEN code IS NULL OR code = label THEN '“' || label || '”'
          ELSE code || ' “' || label || '”' END;

@@ -4,9 +4,19 @@ CREATE TEMP TABLE standing_cause AS
 SELECT cause_key, report_id FROM quality.cause WHERE report_id IS NOT NULL
   AND cause_key IN (SELECT cause_key FROM quality.finding WHERE cause_key IS NOT NULL);
 
+-- A sum that lacks the line which is known to be left out has no repair of its own.
+CREATE TEMP TABLE short_sum AS
+SELECT k.cause_key FROM quality.cause k JOIN quality.finding f USING (cause_key)
+JOIN quality.finding_cell t ON t.finding_key = f.finding_key AND t.role = 'total'
+JOIN source.cell c ON c.cell_id = t.cell_id
+JOIN left_out_line l ON l.report_id = c.report_id AND l.table_no = c.table_no AND l.side IS NOT DISTINCT FROM c.side
+ AND coalesce(l.row_no, c.row_no) = c.row_no
+WHERE NOT k.decided AND k.changes = 1 AND l.code IS NOT NULL AND k.cause_key <> l.cause_key;
+
 CREATE TEMP TABLE right_cell AS
 SELECT c.cause_key, s.report_id, s.table_no, s.cell_id, c.needed_yuan
-FROM quality.cause_cell c SEMI JOIN standing_cause USING (cause_key) JOIN source.cell s USING (cell_id)
+FROM quality.cause_cell c SEMI JOIN standing_cause USING (cause_key) ANTI JOIN short_sum USING (cause_key)
+JOIN source.cell s USING (cell_id)
 WHERE c.alternative = 1;
 
 CREATE TEMP TABLE right_statement AS

@@ -10,7 +10,7 @@ WITH spoken AS (
                WHEN 'F-DIRECTION' THEN 6 WHEN 'F-REPEAT' THEN 7 WHEN 'F-REASON' THEN 8
                    ELSE if(starts_with(f.rule_id, 'E-'), if(size = 1, 0, 1), 7) END AS place
     FROM quality.finding f JOIN quality.finding_statement s USING (finding_key)
-    WHERE regexp_matches(f.rule_id, '^[EF]-') AND f.severity <> 'info' AND NOT regexp_matches(f.message, '没有说明原因|过于笼统')
+    WHERE regexp_matches(f.rule_id, '^[EF]-|^J-VEHICLES') AND f.severity <> 'info' AND NOT regexp_matches(f.message, '没有说明原因|过于笼统')
 ), confirmed AS ( -- by a table, or by another sum where no table refutes it; neither says anything of its words
     SELECT unnest(statement_ids) AS statement_id FROM quality.instance
     WHERE outcome IN ('pass', 'rounding')
@@ -34,13 +34,10 @@ SELECT finding_key, main_finding_key,
        coalesce(main_cause_key, left(sha256('told' || main_finding_key), 16)) AS cause_key
 FROM led WHERE finding_key <> main_finding_key AND cause_key IS NULL;
 
-UPDATE quality.cause c SET findings = c.findings + t.more
-FROM (SELECT cause_key, count(*)::INTEGER AS more FROM told_again GROUP BY ALL) t WHERE t.cause_key = c.cause_key;
-
 INSERT INTO quality.cause BY NAME
 SELECT t.cause_key, f.report_id, f.agency_code, f.fiscal_year, f.finding_key AS main_finding_key,
        (count(*) + 1)::INTEGER AS findings, false AS decided, NULL::INTEGER AS changes, 0 AS alternatives,
-       '有' || (count(*) + 1) || '处核对不成立，都与同一处说明有关，请一并核对。' AS sentence
+       '有{all}处核对不成立，都与同一处说明有关，请一并核对。' AS sentence
 FROM quality.finding f JOIN told_again t ON t.main_finding_key = f.finding_key
 WHERE t.cause_key NOT IN (SELECT cause_key FROM quality.cause) GROUP BY ALL;
 

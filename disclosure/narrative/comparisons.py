@@ -23,6 +23,8 @@ from disclosure.narrative.told_figure import (
 )
 from disclosure.narrative.vocabulary import Direction
 
+_LIKE_BUDGET = re.compile(r"[比较与同和](?:年初|全年|调整后?的?)?预算数?(?:相比)?[^,\d]{0,12}$")
+"""`接待费与预算数持平，比上年增加`: how a clause compares what it names with its budget."""
 _ASIDE = re.compile(r"\([^(),]*+,[^()]*+\)")
 
 
@@ -62,7 +64,7 @@ def own_or_referent(walk: Walk, before: str, kind: str) -> str:
     if side and walk.levels and walk.levels[-1].sentence < walk.sentence:
         return _of_side(walk, side)
     if "," in before and before.strip(",:"):
-        earlier = before.strip(",:").split(",")[-1]
+        earlier = _LIKE_BUDGET.sub("", before.strip(",:").split(",")[-1])
         match = walk.words.find(earlier, walk.section.title, kind)
         if match is not None:
             return match.identifier(walk.seen)

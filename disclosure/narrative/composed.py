@@ -76,18 +76,16 @@ def _adds_up(whole: Told, parts: Sequence[Told]) -> bool:
 def are_all_by_name(
     whole: str, parts: Sequence[str], parts_of: Mapping[str, Sequence[str]]
 ) -> bool:
-    """Whether parts by their names are all of a whole: each itself, or all that it is made of.
+    """Whether parts by their names are all of a whole: each itself, or what it is made of.
 
-    `三公`: 因公出国, 接待 and 用车, or 购置 and 运行 in place of 用车.
+    `三公`: 因公出国, 接待 and 用车, or 购置 or 运行 in place of 用车.
     """
     names = parts_of.get(whole, ())
     said = set(parts)
     return (
         bool(names)
         and len(said) == len(parts)
-        and all(
-            name in said or (name in parts_of and set(parts_of[name]) <= said) for name in names
-        )
+        and all(name in said or not said.isdisjoint(parts_of.get(name, ())) for name in names)
     )
 
 

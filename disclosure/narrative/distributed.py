@@ -16,7 +16,8 @@ from dataclasses import dataclass
 
 from disclosure.narrative.printed_figures import Figure
 
-_EACH = re.compile(r"分别|依次")
+_EACH = re.compile(r"分别|依次|各(?=[是为增减上下])")
+"""What shares figures out, where as many follow as there are names: `收、支总计各减少1、2万元`."""
 _JOINS = re.compile(r"[、,;]?(?:和|与|及|以及)?")
 _PREDICATE = re.compile(r"[^,;:。、()\d]{0,24}")
 _CLAUSE_END = re.compile(r"[,;:。(\n]")
@@ -29,6 +30,8 @@ _MOVES = re.compile("[增减升降多少]")
 _SHARE_OF = re.compile(r"[,(、]?(?:分别|各|所)*占(?![^,;。]*分别)[^,;:。、()\d]{0,24}")
 _THEY = re.compile("(?:上述|以上|前述)?(?:各|[两二三四五六](?:者|项|类|部分)?)?(?:各?项)?")
 """What stands for the names before it: `A、B两者分别占`."""
+_SIDES = re.compile("(?P<before>[^,;:。、()]*?)收(?:入|、|与|和)*支出?(?P<head>[^,;:。、()]*)")
+"""`收、支总计`: the total of each side."""
 _OPENING = re.compile(r"^(?:其中|包括|主要|另外|此外|20\d\d年度?|本年度?|今年)*")
 
 
@@ -137,6 +140,9 @@ def _shared(
 def _names(listed: str, count: int) -> list[str]:
     """The names of a list, as many as asked for, else none; 和 may stand within a name."""
     plain = _OPENING.sub("", listed).strip('"“”')
+    sides = _SIDES.fullmatch(plain)
+    if sides is not None and count == 2:
+        return [f"{sides['before']}{side}{sides['head']}" for side in ("收入", "支出")]
     whole = plain.split("、")
     for names in (whole, [*whole[:-1], *_last_apart(whole[-1])], _AND.split("、".join(whole))):
         flat = [one for name in names for one in name.split("、")]

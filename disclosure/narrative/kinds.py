@@ -15,10 +15,9 @@ from disclosure.narrative.vocabulary import vocabulary
 _NAME = re.compile(r"^.{0,200}?(?:其中[^,:]{0,60}[,:]|[、:])")
 
 
-def are_kinds(whole: Told, parts: Sequence[Told]) -> bool:
+def are_kinds(whole: Told, names: Sequence[str]) -> bool:
     """`编制46名,其中行政编制28名、事业编制18名`; `国内接待费3万元……国外接待费0万元`."""
-    names = [name_of(one) for one in parts]
-    if len(parts) < 2 or len(set(names)) < len(names):
+    if len(names) < 2 or len(set(names)) < len(names):
         return False
     heads = vocabulary().kinds
     if any(_is_headed(head, name_of(whole), names) for head in heads):

@@ -14,7 +14,7 @@ from disclosure.narrative.told_figure import Told
 
 _PARTS = re.compile(r"其中")
 _LISTS = re.compile(
-    r"—+|[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由|分别[为是]))|:|,主要[^,;:。()\d]{2,60},其中[,:]"
+    r"—+|[,:;]?\(?(?:[^,;。()]{0,6})?(?:其中|,(?:包括|由|分别[为是]))|(?:,[^,;:。()\d]{2,24})?:|,主要[^,;:。()\d]{2,60},其中[,:]"
 )
 _FALLS_INTO = r"按(?!其)[^。;,:()\d]{2,14}分(?:类|为)?[:,]"
 _GOES_ON = re.compile(rf"。(?:其中[^。;,:()]{{0,4}}[:,]?|{_FALLS_INTO})[^。;:]*$")
@@ -60,6 +60,7 @@ def parts_of(text: str, told: Sequence[Told], place: int) -> list[Told]:
     if between.startswith(";") and not is_first:
         return []
     goes_on = opened or (is_first and re.search("其中[^,;。:()]{0,4}:", between) is not None)
+    goes_on |= _are_shared([*takewhile(lambda it: it.sentence == whole.sentence, following)])
     inside = following[0].bracket if opened else whole.bracket
     parts: list[Told] = []
     for one in following:
@@ -117,14 +118,18 @@ def _parts_of_sole(
         return []
     runs_on = _RUNS_ON.match(text, whole.figure.end) is not None
     here = following[0]
-    listed = list(
-        takewhile(
-            lambda it: it.stop == here.stop or (runs_on and it.sentence == here.sentence), following
-        )
-    )
+    here_all = list(takewhile(lambda it: it.sentence == here.sentence, following))
+    runs_on = runs_on or _are_shared(here_all)
+    listed = [one for one in here_all if runs_on or one.stop == here.stop]
     parts = [one for one in listed if one.role == "level" and one.is_like(whole)]
     nested = any(_PARTS.search(one.lead) or _NESTED.search(one.lead) for one in listed[1:])
     return [] if nested or any(one.bracket != -1 for one in parts) else parts
+
+
+def _are_shared(listed: Sequence[Told]) -> bool:
+    """Whether each level of a sentence has its share behind it: `A8万元,占80%;B2万元,占20%`."""
+    roles = [one.role for one in listed if one.role in {"level", "share"} and not one.in_reason]
+    return len(roles) > 2 and roles == ["level", "share"] * (len(roles) // 2)
 
 
 def _behind_comparison(text: str, told: Sequence[Told], place: int) -> list[Told]:

@@ -25,12 +25,14 @@ from disclosure.narrative.told_figure import (
     side_named,
     span_of,
 )
-from disclosure.reading import Relation
+from disclosure.reading import Relation, Statement
 
 _BARE_BASE = re.compile(
     rf",{EARLIER}(?:年初)?(?:预算|决算|执行|实际|安排|支出)*(?:数|额)?(?:为|是)?"
 )
 """`增加3万元,上年安排1万元`: last year's right behind a change, of no other name."""
+_READABLE = 160
+"""Letters between what moved and how much it did that are quoted."""
 _COMPARED = re.compile(r"[比较与同和](20\d\d)年(?!底|末|初|年末|年底)")
 
 
@@ -40,14 +42,18 @@ class MovementClaims(FigureReach):
     def movements(self) -> Iterator[Relation]:
         """增加10万元，增长5%; 持平: of the levels before it, and last year's where printed."""
         place = 0
+        before: tuple[Told, list[Told]] | None = None
         while place < len(self.told):
             first = self.told[place]
             place += 1
             if first.role not in {"change", "growth", "same"} or first.in_reason:
                 continue
+            if self._change_of(first) is not None:
+                continue
             moved, bases, reached = [first], self._bases(first), list[Told]()
+            moved += [one for one in self.told[place:] if self._change_of(one) is first]
             for following in self.told[place:]:
-                if continues(moved, following):
+                if self._goes_on(moved, following):
                     moved.append(following)
                 elif not bases and self._is_base_behind(first, following):
                     bases.append(as_role(following, "base"))
@@ -58,12 +64,50 @@ class MovementClaims(FigureReach):
                 place += 1
             levels = reached or self._of_base(bases, self._compared_levels(first), first)
             levels = self._of_this_year(levels, first)
+            levels = self._carried_on(before, first) or levels
+            before = first, levels
             yield self.relation(
                 "deviation" if first.against_budget else "movement",
                 [*moved, *levels, *bases],
-                span=span_of([*(levels or bases)[:1], *moved]),
+                span=self._quoted((levels or bases)[:1], moved),
                 compared_year=self._base_year(first),
             )
+
+    def _quoted(self, of: list[Told], moved: list[Told]) -> tuple[int, int]:
+        """From what moved to how much it did, or its sentence, where one can still read that."""
+        whole = span_of([*of, *moved])
+        start, end = moved[0].figure.start, whole[1]
+        sentence = max(self.text.rfind(stop, 0, start) for stop in "。\n") + 1
+        starts = (place for place in (whole[0], sentence) if end - place <= _READABLE)
+        return next(starts, start), end
+
+    def _carried_on(self, before: tuple[Told, list[Told]] | None, moved: Told) -> list[Told]:
+        """What a movement without a name goes on with: `接待费比上年持平，比预算减少5万元`.
+
+        That of the movement right before it, where that one has a name and its own clause no level.
+        """
+        if before is None or before[0].sentence != moved.sentence or moved.of is not None:
+            return []
+        between = self.told[self.places[id(before[0])] : self.places[id(moved)]]
+        levels = any(one.role == "level" and not one.in_reason for one in between)
+        if levels or not self._names_subject(before[0]) or self._names_subject(moved):
+            return []
+        said = THAN.sub("", self.words.base.sub("", moved.before_word)).lstrip(",、;)")
+        if self.subject(moved) != self.subject(before[0]) or not NAMES_NOTHING.fullmatch(said):
+            return []
+        return before[1]
+
+    def _change_of(self, growth: Told) -> Told | None:
+        """The change that a list gives a percent to: `各减少1、2万元，各下降10%、20%`."""
+        if growth.of is None or growth.role != "growth":
+            return None
+        spoken_of = next((one for one in self.told if one.figure is growth.of), None)
+        return spoken_of if spoken_of is not None and spoken_of.role == "change" else None
+
+    def _goes_on(self, moved: Sequence[Told], following: Told) -> bool:
+        """Whether a figure goes on with a movement, and is not one of what it is made of."""
+        is_part = re.match(r"[,;(]?(?:其中|包括)", following.lead) is not None
+        return not is_part and following.of is None and continues(moved, following)
 
     def _compared_levels(self, moved: Told) -> list[Told]:
         """What may have moved: of the subject that the clause names, else the levels before it."""
@@ -74,17 +118,29 @@ class MovementClaims(FigureReach):
         if own and (statement is None or statement.subject == "unknown"):
             return self._said_before(moved)
         near = self.near(moved, {"level"})
+        if statement is not None and not own and self._is_named_before(moved, near, statement):
+            own = True
         if own and statement is not None:
             earlier = self.before(moved, {"level"})
-            same = (one for one in earlier if self.is_of(one, statement))
-            named = next(
-                (one for one in same if moved.role != "change" or one.is_like(moved)), None
-            )
+            same = [
+                one
+                for one in earlier
+                if self.is_of(one, statement) and (moved.role != "change" or one.is_like(moved))
+            ]
+            very = (one for one in same if self.subject(one) == statement.subject)
+            named = next(very, None) or next(iter(same), None)
             named = named or self._called_alike(moved, near)
             return [] if named is None else [named]
         near = self._of_named_side(near, moved)
         like = [one for one in near if moved.role != "change" or one.is_like(moved)]
         return [one for one in like if not any(is_rounded(one, other) for other in like)]
+
+    def _is_named_before(self, moved: Told, near: list[Told], of: Statement) -> bool:
+        """Whether an earlier clause names what moved: `接待费与预算持平，比上年增加5万元`."""
+        earlier = self.words.base.sub("", moved.before_word).rpartition(",")[0].strip(",、:;()。")
+        known = {self.subject(one) for one in near} - {"unknown"}
+        is_other = of.subject != "unknown" and not any(self.is_of(one, of) for one in near)
+        return is_other and bool(known) and NAMES_NOTHING.fullmatch(earlier) is None
 
     def _said_before(self, moved: Told) -> list[Told]:
         """The last level of the very name that its clause says, whatever it is a name of."""

@@ -25,7 +25,7 @@ _TAIL = re.compile(rf"(?:了|(?<!节)约|为|达|的|{MEASURES}|各|分别|近){
 _NAMED = re.compile(r"(?:降幅|减幅|跌幅|增幅|升幅|涨幅|增长率)(?:为|达|约)*$")
 _BOTH = re.compile(r"(?:增加|增长|减少|下降)\((?:增加|增长|减少|下降)\)$")
 _SIGNED = re.compile(
-    r"(?:(?:增减|变动|变化)(?:变动|变化)?(?:额|率|数|幅度?|比例)|差额|(?:预决算|预算)?差异率)(?:为|是|达|:)*$"
+    r"(?:(?:增减|变动|变化)(?:变动|变化)?(?:额|率|数|幅度?|比例)|差[额值]|(?:预决算|预算)?差异率)(?:为|是|达|:)*$"
 )
 _DIFFERS = re.compile(r"(?:增减|变动|变化|差异|差距|相?差)(?:了|为|是|:)*$")
 """Words without a direction, where what differs stands before: `上年5万元，差1万元`."""
@@ -103,13 +103,19 @@ def _direction_of(one: Told, told: Sequence[Told]) -> Direction | None:
 
 def _is_against_budget(one: Told, word: str, told: Sequence[Told]) -> bool:
     """Whether it moved from a budget: said in its clause, or of the figure before it."""
-    if _THANBUDGET.search(one.lead) is not None:
+    than_budget = [found.start() for found in _THANBUDGET.finditer(one.lead)]
+    than_last = [found.start() for found in re.finditer(COMPARES, one.lead)]
+    if than_budget and max(than_last, default=-1) <= than_budget[-1]:
         return True
     latest = told[-1] if told else None
     if latest is None or latest.stop != one.stop or re.search(COMPARES, one.lead):
         return False
     if latest.role == "budget":
-        return _SAVED.search(word) is not None or _THANBUDGET.search(latest.lead) is not None
+        return (
+            one.is_signed
+            or _SAVED.search(word) is not None
+            or _THANBUDGET.search(latest.lead) is not None
+        )
     if latest.role == "level":
         before = {it.role for it in told if it.stop == one.stop}
         of_budget = one.is_signed or _SAVED.search(word) is not None
@@ -127,7 +133,11 @@ def verb_of(lead: str, words: Vocabulary) -> tuple[str, Direction | None] | None
     if both is not None:
         return both.group(), None
     found = words.ends_in_move.search(plain)
-    return None if found is None else (found.group(), words.direction(found.group()))
+    if found is None:
+        return None
+    way = words.direction(found.group())
+    is_negative = way == "increase" and plain.endswith("负", 0, found.start())
+    return found.group(), "decrease" if is_negative else way
 
 
 def is_rounded(one: Told, other: Told) -> bool:
@@ -143,6 +153,17 @@ def goes_on_behind(one: Told, following: Told) -> bool:
     return next_clause and NAMES_NOTHING.fullmatch(THAN.sub("", following.before_word)) is not None
 
 
+def _is_of_that_base(moved: Told, following: Told) -> bool:
+    """Whether a figure compares with no other year: `比上年减少5万元，比上年下降10%`."""
+    named = re.search(COMPARES, following.lead)
+    if named is None:
+        return re.search("[比较与同][上去2]", following.lead) is None
+    before = re.search(COMPARES, moved.lead)
+    own = THAN.sub("", following.lead[: named.start()])
+    is_bare = NAMES_NOTHING.fullmatch(own.lstrip(",、;")) is not None
+    return is_bare and before is not None and before.group() == named.group()
+
+
 def continues(moved: Sequence[Told], following: Told) -> bool:
     """Whether a figure goes on with a movement: `增加10万元，增长5%`, `增长5%，净增10万元`."""
     roles = {one.role for one in moved}
@@ -152,5 +173,5 @@ def continues(moved: Sequence[Told], following: Told) -> bool:
         and (following.stop == moved[0].stop or goes_on_behind(moved[0], following))
         and following.against_budget == moved[0].against_budget
         and not following.in_reason
-        and not re.search("[比较与同][上去2]", following.lead)
+        and _is_of_that_base(moved[0], following)
     )

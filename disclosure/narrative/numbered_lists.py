@@ -11,15 +11,16 @@ from collections.abc import Iterator, Sequence
 
 from disclosure.narrative.told_figure import Told
 
-_OPENS = re.compile(r"(?:其中|(?:具体|明细)(?:情况)?如下)[:,]?\n")
+_OPENS = re.compile(r"(?:(?P<said>(?:其中|(?:具体|明细)(?:情况)?如下)[:,]?|:)|。)\n")
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = re.compile(rf"(\(?)(?:(\d{{1,2}})|([{_DIGITS}]{{1,3}}))([.、)])")
 _ROLES = ("level", "budget")
 _SIDE = re.compile(r"收入|支出")
 
 
-def numbered_lists(text: str, told: Sequence[Told]) -> Iterator[tuple[Told, list[Told]]]:
-    """Each whole that stands alone in its paragraph, with what the numbered ones behind it say."""
+def numbered_lists(text: str, told: Sequence[Told]) -> Iterator[tuple[Told, list[Told], bool]]:
+    """Each whole that stands alone in its paragraph, with what the numbered ones behind it say, and
+    whether words say that they list it."""
     for opened in _OPENS.finditer(text):
         own = _money(told, text.rfind("\n", 0, opened.start()) + 1, opened.start())
         items = list(_items(text, opened.end()))
@@ -30,7 +31,7 @@ def numbered_lists(text: str, told: Sequence[Told]) -> Iterator[tuple[Told, list
             if len(wholes) != 1 or not len(parts) == len(items) > 1 or _is_of_both_sides(parts):
                 continue
             if _is_of_its_side(wholes[0], text[wholes[0].figure.end : opened.start()]):
-                yield wholes[0], parts
+                yield wholes[0], parts, opened.group("said") is not None
 
 
 def _is_of_its_side(whole: Told, between: str) -> bool:

@@ -19,6 +19,7 @@ _TORN = re.compile(r"\d[^\w,;:!?()\[\]<>《》“”、%+\-~—=×]{1,3}$")
 """What stands before a figure that is the rest of one, or another without a word between: a digit,
 and blanks, dots or marks. Nobody knows how much that is."""
 _MOST_TORN = 4
+_DECIMAL = re.compile(r"\d{1,30}\.\d+")
 _BELOW_NOUGHT = "△▲"
 _CLAUSE = re.compile(r"[,;。:、!\n]")
 _BRACKET = re.compile(r"\([^()\n]{1,30}\)")
@@ -56,8 +57,11 @@ def is_torn(text: str, start: int) -> bool:
 def _all(text: str, words: Vocabulary) -> Iterator[Figure]:
     ends: set[int] = set()
     money_in_wan = -1
+    for one in _of_one_unit(text, words):
+        ends |= {*range(one.start, one.end)}
+        yield one
     for found in words.figure.finditer(text):
-        if words.threshold.match(text, found.end()):
+        if words.threshold.match(text, found.end()) or found.start("number") in ends:
             continue
         ends.add(found.start("number"))
         printed, unit, start = found.group("number"), found.group("unit"), found.start()
@@ -92,6 +96,22 @@ def _all(text: str, words: Vocabulary) -> Iterator[Figure]:
     for found in words.same.finditer(text):
         if not any(found.end() <= start <= found.end() + 2 for start in ends):
             yield Figure(found.start(), found.end(), "same", None, None, None)
+
+
+def _of_one_unit(text: str, words: Vocabulary) -> Iterator[Figure]:
+    """Numbers of which the last has the unit: `各是10.5、8.5万元`, `比上年2.08减少0.03万元`."""
+    for found in words.of_one_unit.finditer(text):
+        unit = found.group("unit") or found.group("last_unit")
+        printed = list(_DECIMAL.finditer(text, *found.span("run")))
+        if len(printed) < 2 and found.group("unit") is not None:
+            continue
+        for one in printed:
+            is_last = one is printed[-1] and found.group("unit") is not None
+            end = found.end() if is_last else one.end()
+            number = Decimal(one.group())
+            yield Figure(
+                one.start(), end, words.unit_kinds[unit], number, unit, decimals(one.group())
+            )
 
 
 def _is_money_in_wan(text: str, start: int, latest: int) -> bool:

@@ -20,6 +20,7 @@ from disclosure.narrative.told_figure import (
 )
 from disclosure.reading import Relation
 
+_FRAME = re.compile(r"(?P<of>[^,;:。\n]{2,80}?)中,")
 _RELATIVE = re.compile("同类|同期|同级|各自|各类|相应|相关|该|本类|其")
 """What opens the name of a whole that is another for each: 占同类产品的60%."""
 
@@ -53,7 +54,7 @@ class ShareClaims(FigureReach):
             if _RELATIVE.match(of):
                 continue
             first = pairs[0][0]
-            wholes = [] if of else self._heads(first)
+            wholes = [] if of else self._heads(first) or self._framing(first)
             terms = [term for part, share in pairs for term in (as_role(part, "part"), share)]
             last = terms if first.sentence == pairs[-1][0].sentence else pairs[-1]
             word = None if wholes else self._named(of)
@@ -108,6 +109,19 @@ class ShareClaims(FigureReach):
         """What parts may be shares of: amounts said before the first of them, or what lists it."""
         near = [one for one in self.near(part, {"level"}) if one.is_like(part)]
         return [as_role(one, "whole") for one in near or self._listing(part)]
+
+    def _framing(self, part: Told) -> list[Told]:
+        """What a sentence opens with and lists: 三公经费 of `三公经费中，接待费2万元，占40%`."""
+        start = max(self.text.rfind(stop, 0, part.figure.start) for stop in "。\n") + 1
+        frame = _FRAME.match(self.text, start, part.figure.start)
+        match = self.words.find(frame["of"], self.section.title, "money") if frame else None
+        now = self.statement(part)
+        if match is None or now is None:
+            return []
+        name = match.identifier([])
+        said = ((one, self.statement(one)) for one in self.before(part, {"level"}))
+        of_it = [one for one, it in said if it and (it.subject, it.year) == (name, now.year)]
+        return [as_role(one, "whole") for one in of_it[:1]]
 
     def _listing(self, part: Told) -> list[Told]:
         """The whole of the list that a part stands in: `收入9万元，增长5%。其中：拨款8万元`."""

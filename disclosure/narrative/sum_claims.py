@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from disclosure.narrative.both_sides import both_sides
 from disclosure.narrative.composed import are_all_by_name, composed, not_within_others
 from disclosure.narrative.figure_reach import FigureReach
-from disclosure.narrative.kinds import are_kinds
+from disclosure.narrative.kinds import are_kinds, name_of
 from disclosure.narrative.listed import composes, is_apposition, parts_of, summed_up
 from disclosure.narrative.numbered_lists import numbered_lists
 from disclosure.narrative.told_figure import (
@@ -30,7 +31,7 @@ class SumClaims(FigureReach):
     def sums(self) -> Iterator[Relation]:
         """13459平方米，其中地上8103平方米: a whole and what is listed as parts of it."""
         for place, whole in enumerate(self.told):
-            if whole.role not in {"level", "budget"}:
+            if whole.role not in {"level", "budget"} and not self._is_base_alone(place):
                 continue
             if summed := summed_up(self.told, place):
                 terms = [as_role(whole, "whole"), *(as_role(one, "part") for one in summed)]
@@ -45,7 +46,7 @@ class SumClaims(FigureReach):
                     or composes(self.text, whole, parts)
                     or is_apposition(self.text, whole, parts)
                     or self._are_all(parts)
-                    or are_kinds(whole, parts)
+                    or are_kinds(whole, self._put_together(parts))
                     or self._are_named(whole, parts)
                 )
                 yield self.relation(
@@ -54,7 +55,12 @@ class SumClaims(FigureReach):
                     word="closed" if closed else "open",
                     span=(whole.figure.start, parts[-1].figure.end),
                 )
-        for whole, parts in numbered_lists(self.text, self.told):
+        for whole, parts in both_sides(self.text, self.told):
+            terms = [as_role(whole, "whole"), *(as_role(one, "part") for one in parts)]
+            yield self.relation("sum", terms, word="closed")
+        for whole, parts, is_said in numbered_lists(self.text, self.told):
+            if not (is_said or self._are_named(whole, parts)):
+                continue
             terms = [as_role(whole, "whole"), *(as_role(one, "part") for one in parts)]
             span = whole.figure.start, whole.figure.end
             yield self.relation("sum", terms, word="numbered", span=span)
@@ -63,6 +69,23 @@ class SumClaims(FigureReach):
         """Without those that another part has within itself: 运行费 listed beside 用车费."""
         kept = not_within_others([self.subject(one) for one in parts], self.words.sums)
         return [one for one, is_kept in zip(parts, kept, strict=True) if is_kept]
+
+    def _is_base_alone(self, place: int) -> bool:
+        """Whether last year's figure opens its sentence: `2023年决算9万元，其中：…` lists it."""
+        whole = self.told[place]
+        first = place == 0 or self.told[place - 1].sentence != whole.sentence
+        return whole.role == "base" and first
+
+    def _put_together(self, parts: Sequence[Told]) -> list[str]:
+        """The names of parts, those that are all of another by that one's: 人员, 公用 as 基本."""
+        subjects = [self.subject(one) for one in parts]
+        names = [name_of(one) for one in parts]
+        for whole, of in self.words.sums.items():
+            title = self.words.titles.get(whole)
+            if title and len(of) > 1 and set(of) <= set(subjects):
+                rest = [name for name, it in zip(names, subjects, strict=True) if it not in of]
+                return [title, *rest] if rest else names
+        return names
 
     def _are_named(self, whole: Told, parts: Sequence[Told]) -> bool:
         names = [self.subject(one) for one in parts]

@@ -21,6 +21,11 @@ _NUMBER = (
 _APART: dict[str, Direction] = {"高于": "increase", "多于": "increase"}
 _APART |= {"低于": "decrease", "少于": "decrease"}
 _APART |= {"多": "increase", "少": "decrease"}
+_OF_ONE_UNIT = (
+    r"(?<![\d.,A-Za-z])(?P<run>\d+\.\d+(?:(?:[,、]|和|与|及)\d+\.\d+)*)"
+    r"(?:(?<=\d)(?P<unit>{units})|(?=(?:{verbs})(?:了|约)?\d[\d,]*(?:\.\d+)?(?P<last_unit>{units})))"
+)
+"""Numbers that take the unit of the last of them, or of the change right behind them."""
 _BARE_WAN = r"万(?=[,;。、:()\n]|$|{verbs})"
 """`总预算1720.00万，`: 元 is left out where no noun follows."""
 _NUMBERED = re.compile(r"(^|[,;:。\n])(\(?[一二三四五六七八九十\d]{1,3}[.、)])(?!\d)")
@@ -96,6 +101,7 @@ class Vocabulary:
     ends_in_move: re.Pattern[str]
     figure: re.Pattern[str]
     """A number with one of the units."""
+    of_one_unit: re.Pattern[str]
     unit_kinds: dict[str, str]
     classes: frozenset[str]
     plain_before: re.Pattern[str]
@@ -114,6 +120,8 @@ class Vocabulary:
     """What a thing falls into by what the words mean: in service, retired."""
     sums: dict[str, tuple[str, ...]]
     """What a whole is the sum of by its name alone."""
+    titles: dict[str, str]
+    """The name of each subject."""
 
     def may_be_part(self, whole: str, part: str) -> bool:
         """Whether `part` said of `whole` is the report's own: true but of narrow wholes."""
@@ -264,6 +272,9 @@ def vocabulary() -> Vocabulary:
         moves=re.compile(verbs),
         ends_in_move=re.compile(f"(?:{verbs}|{_THAN_LAST}|{_MORE})$"),
         figure=re.compile(rf"{_NUMBER} ?(?P<unit>{_alternation(list(unit_kinds))}|{bare_wan})"),
+        of_one_unit=re.compile(
+            _OF_ONE_UNIT.format(units=_alternation(list(unit_kinds)), verbs=verbs)
+        ),
         unit_kinds=unit_kinds | {"万": "money"},
         classes=frozenset(classes),
         plain_before=re.compile(f"(?:{'|'.join(declared['circle']['plain_before'])})*+"),
@@ -277,5 +288,6 @@ def vocabulary() -> Vocabulary:
         opposites=tuple(
             tuple(re.compile(way) for way in ways) for ways in declared["circle"]["opposites"]
         ),
+        titles={entry["id"]: entry["title"] for entry in subjects},
         sums={whole: tuple(parts) for whole, parts in declared["circle"]["sums"].items()},
     )

@@ -30,7 +30,7 @@ SECONDS_EACH = 2.0
 SECONDS_ALL = 30.0
 """What the night spends on components that no single cell repairs; after it they stay open."""
 
-_WITH_REPAIR = ("cause_rows", "missing_lines", "foreign_tables")
+_WITH_REPAIR = ("cause_rows", "exchanged", "missing_lines", "copied_tables", "foreign_tables")
 """Causes that say what should be printed, in this order; later ones take over from earlier ones."""
 _ALIKE = ("told_again", "same_difference", "alike_sums", "empty_causes")
 """What is left and fails alike, in this order."""

@@ -71,7 +71,8 @@ def _repair(component: Component, repair: Repair, *, is_hinted: bool = False) ->
 
 def _printed(cell: Cell) -> str:
     if cell.is_spoken:
-        return f"写为{cell.printed}{cell.unit}"
+        told = f"{cell.printed}{cell.unit}"
+        return "" if cell.place.replace(",", "").endswith(f"{told}”") else f"写为{told}"
     return f"印出{cell.printed}{cell.unit}" if cell.printed else "为空白"
 
 

@@ -10,6 +10,8 @@ FROM source.table_row t JOIN source.current_report r USING (report_id)
 WHERE t.row_kind = 'code' AND (t.table_no IN (2, 3, 5, 8, 22) OR t.table_no = 9 AND t.side = 'expenditure')
 WINDOW one AS (PARTITION BY t.report_id, t.table_no, t.side ORDER BY t.row_no);
 
+-- Where the year is not known, a name of any edition may be meant.
+CREATE MACRO was_valid(year, valid_from, valid_to) AS coalesce(year BETWEEN valid_from AND valid_to, true);
 CREATE TEMP TABLE function_name AS
 SELECT code, plain_name(name) AS plain, valid_from, coalesce(valid_to, 9999) AS valid_to, name
 FROM reference.function_classification;
@@ -17,7 +19,7 @@ FROM reference.function_classification;
 CREATE TEMP TABLE doubted_code AS
 SELECT d.* FROM (SELECT DISTINCT code, plain, fiscal_year FROM coded_row) d
 WHERE EXISTS (FROM function_name n
-    WHERE n.plain = d.plain AND n.code <> d.code AND d.fiscal_year BETWEEN n.valid_from AND n.valid_to)
+    WHERE n.plain = d.plain AND n.code <> d.code AND was_valid(d.fiscal_year, n.valid_from, n.valid_to))
   AND NOT EXISTS (FROM function_name n WHERE n.code = d.code AND n.plain = d.plain);
 
 -- A code right below its own section, or beside its own siblings, is not that of another section.
@@ -27,14 +29,15 @@ CREATE MACRO is_well_placed(code, above, meant) AS
 CREATE TEMP TABLE misprinted_code AS
 WITH doubted AS (
     SELECT c.*, EXISTS (FROM function_name n WHERE n.code = c.code) AS is_listed
-    FROM coded_row c JOIN doubted_code USING (code, plain, fiscal_year)
+    FROM coded_row c JOIN doubted_code u ON u.code = c.code AND u.plain = c.plain
+     AND u.fiscal_year IS NOT DISTINCT FROM c.fiscal_year
 ), amount AS (
     SELECT report_id, table_no, side, row_no, max(amount_yuan) AS amount_yuan FROM source.cell
     WHERE column_key = 'total' AND report_id IN (SELECT report_id FROM doubted) GROUP BY ALL
 ), candidate AS (
     SELECT d.report_id, d.table_no, d.side, d.row_no, d.code, n.code AS meant_code
     FROM doubted d JOIN function_name n ON n.plain = d.plain AND n.code <> d.code
-     AND d.fiscal_year BETWEEN n.valid_from AND n.valid_to
+     AND was_valid(d.fiscal_year, n.valid_from, n.valid_to)
      AND (NOT d.is_listed AND NOT coalesce(is_well_placed(d.code, d.code_above, n.code), false) AND len(n.code) > 3
          AND (starts_with(n.code, d.code_above)
             OR len(d.code_above) = len(n.code) AND left(d.code_above, len(n.code) - 2) = left(n.code, len(n.code) - 2))

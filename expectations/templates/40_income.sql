@@ -1,18 +1,26 @@
 -- How a report reads its income table: some places count what was carried over into 合计. The total
--- row decides, once for the whole table; what is carried over must be more than rounding could be.
+-- row decides, once for the whole table; without one, all rows that carry something over must agree.
+-- What is carried over must be more than rounding could be.
 CREATE TEMP TABLE income_of_sources AS
-SELECT report_id, max(quantum_yuan) AS quantum_yuan,
-       sum(amount_yuan) FILTER (column_key = 'carry_over') AS carried_yuan,
-       coalesce(sum(amount_yuan) FILTER (column_key = 'total'), 0)
-           - coalesce(sum(amount_yuan) FILTER (is_source(column_key)), 0) AS beyond_yuan
-FROM settled_figure
-WHERE table_no = 2 AND row_kind = 'total'
-GROUP BY report_id
-HAVING abs(carried_yuan) > 6 * max(quantum_yuan);
+WITH printed AS (
+    SELECT report_id, row_no, any_value(row_kind) = 'total' AS is_total, max(quantum_yuan) AS quantum_yuan,
+           sum(amount_yuan) FILTER (column_key = 'carry_over') AS carried_yuan,
+           coalesce(sum(amount_yuan) FILTER (column_key = 'total'), 0)
+               - coalesce(sum(amount_yuan) FILTER (is_source(column_key)), 0) AS beyond_yuan
+    FROM settled_figure
+    WHERE table_no = 2
+    GROUP BY report_id, row_no
+)
+SELECT report_id, bool_and(abs(beyond_yuan) <= 3 * quantum_yuan) AS is_inside,
+       bool_and(abs(beyond_yuan + carried_yuan) <= 3 * quantum_yuan) AS is_beside
+FROM printed
+WHERE (is_total OR report_id NOT IN (SELECT report_id FROM printed WHERE is_total))
+  AND abs(carried_yuan) > 6 * quantum_yuan
+GROUP BY report_id;
 
 CREATE TEMP TABLE income_including_carry_over AS
-SELECT report_id FROM income_of_sources WHERE abs(beyond_yuan) <= 3 * quantum_yuan;
+SELECT report_id FROM income_of_sources WHERE is_inside;
 
--- Where a form counts it in and the total row of a report plainly does not, the report is right.
+-- Where a form counts it in and a report plainly does not, the report is right.
 CREATE TEMP TABLE income_beside_carry_over AS
-SELECT report_id FROM income_of_sources WHERE abs(beyond_yuan + carried_yuan) <= 3 * quantum_yuan;
+SELECT report_id FROM income_of_sources WHERE is_beside;

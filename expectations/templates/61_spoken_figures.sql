@@ -62,7 +62,7 @@ SELECT rule_id, report_id, statement_id AS instance_key, table_no, '说明“' |
        CASE WHEN non_zero(said_yuan) AND non_zero(printed_yuan)
                  AND abs(said_yuan - printed_yuan) <= greatest(cell_quantum, quantum_yuan) THEN 'info' WHEN is_weak
                      THEN 'warning' END AS severity,
-       words({'quote': quote, 'what': what, 'table': '表' || table_no, 'a': in_unit(said_yuan, unit),
+       words({'said': said_to_be(quote, in_unit(said_yuan, unit)), 'what': what, 'table': '表' || table_no,
             'b': CASE WHEN cell_id IS NULL THEN '没有这一行' ELSE printed_as(printed_yuan, unit, 1) END,
             'd': in_unit(abs(said_yuan - coalesce(printed_yuan, 0)), unit)}) AS arguments,
        CASE WHEN cell_id IS NULL THEN [] ELSE [role_cell(cell_id, 'right')] END AS cells,

@@ -1,5 +1,5 @@
 -- A comparison with the year before: the change, the growth, and each level and each figure of last
--- year that it may speak of. `movement` has the nearest of them.
+-- year that it may speak of. `movement` has the nearest of them, `moved_any` deviations, too.
 -- A deviation is the same from a budget (决算比年初预算多5万元). A change that has neither a word of
 -- direction nor a sign (差额5万元) may go either way.
 CREATE TEMP TABLE movement_pair AS
@@ -36,12 +36,14 @@ LEFT JOIN source.statement m ON m.statement_id = s.moved_id
 LEFT JOIN source.statement g ON g.statement_id = s.growth_id
 LEFT JOIN source.statement n ON n.statement_id = l.statement_id;
 
-CREATE TEMP TABLE movement AS
+CREATE TEMP TABLE moved_any AS
 WITH counted AS (
     SELECT *, min(now_yuan) OVER w <> max(now_yuan) OVER w
       OR min(said_base_yuan) OVER w <> max(said_base_yuan) OVER w AS several
     FROM movement_pair WINDOW w AS (PARTITION BY relation_id)
 )
 SELECT * EXCLUDE (several), now_yuan - signed_change AS base_yuan, coalesce(several, false) AS is_ambiguous FROM counted
-WHERE coalesce(level_rank, 1) = 1 AND coalesce(base_rank, 1) = 1 AND kind = 'movement'
+WHERE coalesce(level_rank, 1) = 1 AND coalesce(base_rank, 1) = 1
   AND NOT (is_either AND direction = 'decrease');
+
+CREATE TEMP TABLE movement AS FROM moved_any WHERE kind = 'movement';

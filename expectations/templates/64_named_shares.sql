@@ -2,12 +2,14 @@
 -- expenditure prints for it, else the one amount that the report says of it elsewhere.
 CREATE TEMP TABLE named_share AS
 WITH said AS (
-    SELECT report_id, subject, any_value(amount_yuan) AS whole_yuan, max(quantum_yuan) AS quantum_yuan FROM said_now
+    SELECT report_id, subject, any_value(amount_yuan) AS whole_yuan, max(quantum_yuan) AS quantum_yuan, [] AS cells
+    FROM said_now
     WHERE subject IN ('basic', 'project') AND measure = 'level' AND non_zero(amount_yuan)
       AND coalesce(year, fiscal_year) = fiscal_year
     GROUP BY ALL HAVING count(DISTINCT amount_yuan) = 1
 ), printed AS (
-    SELECT report_id, column_key AS subject, amount_yuan AS whole_yuan, quantum_yuan FROM settled_figure
+    SELECT report_id, column_key AS subject, amount_yuan AS whole_yuan, quantum_yuan, [role_cell(cell_id, 'right')] AS cells
+    FROM settled_figure
     WHERE table_no = 3 AND row_key = 'total' AND column_key IN ('basic', 'project') AND non_zero(amount_yuan)
 ), whole AS (
     FROM printed UNION ALL BY NAME
@@ -27,5 +29,5 @@ SELECT report_id, statement_id || '/named' AS instance_key, '说明“' || quote
        words({'problem': format('“{}”：{}占{}{}应为{}，印为{}', quote, said_amount(part_yuan, unit), title,
            said_amount(whole_yuan, unit), percent_text(100.0 * part_yuan / whole_yuan, greatest(decimals, 2)),
            percent_text(percent, decimals))}) AS arguments,
-       [statement_id, part_id] AS statement_ids
+       cells, [statement_id, part_id] AS statement_ids
 FROM judged;

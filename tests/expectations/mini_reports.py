@@ -20,7 +20,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 from disclosure.documents.document import Document, Line, Page
 from disclosure.forms import declaration
@@ -33,8 +32,9 @@ from disclosure.reading import (
     Reading,
     Statement,
 )
-from expectations import evaluate as evaluation
+from expectations.evaluate import evaluate
 from expectations.rules import CASES, catalogue
+from tests.chosen_rules import only_rules
 from tests.expectations.mini_tables import FORM, form_of, table
 from warehouse.build import build
 from warehouse.sql_files import connect
@@ -157,10 +157,8 @@ def evaluate_only(
     path: Path, *rule_ids: str, previous: Path | None = None, home: Path | None = None
 ) -> None:
     """Evaluates the night by a few rules: what a test asks of one rule needs no other's queries."""
-    chosen = tuple(rule for rule in catalogue() if rule.rule_id in rule_ids)
-    assert len(chosen) == len(rule_ids)
-    with patch.object(evaluation, "catalogue", lambda: chosen):
-        evaluation.evaluate(path, previous=previous, home=home)
+    with only_rules(*rule_ids):
+        evaluate(path, previous=previous, home=home)
 
 
 def of_families(*families: str) -> list[str]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import duckdb
 import pytest
 
-from expectations.evaluate import evaluate
-from tests.expectations.mini_reports import Case, build_night
-from warehouse.sql_files import connect
+from tests.expectations.mini_reports import Case
 
 INCOME = ["本年收入合计 | 170.26", "上年结转 | 6.00", "收入总计 | {total}"]
 EXPENDITURE = ["支出总计 | 176.26 170.26 6.00"]
@@ -36,25 +33,22 @@ REPORTS: dict[str, dict[str, Any]] = {
             "10": ["公务接待费 | 2.00 2.00"],
         }
     },
+    "exchanged": {
+        "tables": {"2": ["合计 | 100.00 100.00"], "3": ["合计 | 100.00 40.00 60.00"]},
+        "prose": [
+            "三、支出预算情况说明",
+            "2025年度支出预算100.00万元，其中：基本支出60.00万元；项目支出40.00万元。",
+        ],
+    },
     "share wrong": {
         "tables": {"2": ["合计 | 100.00 100.00"], "3": ["合计 | 100.00 40.00 60.00"]},
         "prose": ["三、支出预算情况说明", f"{SAID}项目支出60.00万元，占60.00%。"],
     },
 }
-AGENCY = {name: f"{number:05d}" for number, name in enumerate(REPORTS, 1)}
+AGENCY = {name: f"{number:05d}" for number, name in enumerate(REPORTS, 3001)}
 
 
-@pytest.fixture(scope="module")
-def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    """All of them, each of a department of its own."""
-    cases = [
-        Case("-", number, {"name": name, **content})
-        for number, (name, content) in enumerate(REPORTS.items(), 1)
-    ]
-    path = build_night(tmp_path_factory.mktemp("prose"), cases)
-    evaluate(path, previous=None)
-    with connect(path, read_only=True) as connection:
-        yield connection
+CASES = [Case("-", int(AGENCY[name]), {"name": name, **REPORTS[name]}) for name in REPORTS]
 
 
 def causes_of(night: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, ...]]:
@@ -79,7 +73,7 @@ def test_a_sentence_against_a_figure_that_adds_up_is_wrong(
     assert (no_cell, no_statement) == (True, False)
     assert sentence == (
         "改动一处即可使本项核对成立，且不影响其他核对：说明“2025年度收入总计167.26万元”"
-        "写为167.26万元，应为176.26万元（疑为两位数字颠倒）。"
+        "，应为176.26万元（疑为两位数字颠倒）。"
     )
 
 
@@ -119,3 +113,13 @@ def test_a_share_that_its_sentence_and_the_table_refute_is_one_cause(
         [AGENCY["share wrong"]],
     ).fetchall()
     assert found == [("E-SHARES", False, False), ("F-SHARE", True, False)]
+
+
+def test_two_figures_that_were_exchanged_are_one_slip(night: duckdb.DuckDBPyConnection) -> None:
+    causes = causes_of(night, "exchanged")
+    assert {(decided, findings) for decided, findings, *_ in causes} == {(True, 2)}
+    assert causes[0][2] == (
+        "说明“基本支出60.00万元”与说明“项目支出40.00万元”两处的数疑互换，"
+        "前者应为40.00万元，后者应为60.00万元，请核对。"
+    )
+    assert len(causes) == 2, "both figures are to be changed"

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import duckdb
 import pytest
 
-from expectations.evaluate import evaluate
-from tests.expectations.mini_reports import Case, build_night
+from tests.expectations.mini_reports import Case
 from tests.expectations.test_no_false_alarms import CODES, KINDS, tables
-from warehouse.sql_files import connect
 
 
 def report(number: int, heads: dict[str, Any], foreign: int) -> Case:
@@ -35,6 +32,13 @@ def blank(number: int) -> Case:
     return whole
 
 
+def copied(number: int) -> Case:
+    """As `report`, but table 5 is printed in the place of table 3."""
+    whole = report(number, {}, number)
+    whole.content["tables"]["3"] = whole.content["tables"]["5"]
+    return whole
+
+
 def emptied(rows: Any) -> Any:
     """The rows of a table, or of each of its lists, without their figures."""
     if isinstance(rows, dict):
@@ -42,23 +46,24 @@ def emptied(rows: Any) -> Any:
     return [re.sub(r"\|.*", lambda found: re.sub(r"[\d.]+", "-", found[0]), row) for row in rows]
 
 
-@pytest.fixture(scope="module")
-def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A table that says another year, one that does not, and a report of one piece."""
-    cases = [report(1, {"1": {"printed_year": 2024}}, 11), report(2, {}, 12), report(3, {}, 3)]
-    cases.append(blank(4))
-    path = build_night(tmp_path_factory.mktemp("foreign"), cases)
-    evaluate(path, previous=None)
-    with connect(path, read_only=True) as connection:
-        yield connection
+CASES = [
+    report(4001, {"1": {"printed_year": 2024}}, 11),
+    report(4002, {}, 12),
+    report(4003, {}, 4003),
+    blank(4004),
+    copied(4005),
+]
+"""A table that says another year, one that does not, a report of one piece, a blank table,
+and one that is printed twice."""
 
 
 @pytest.mark.parametrize(
     ("agency", "leads", "says"),
     [
-        ("00001", "E-YEAR", "表1印的是2024年的表"),
-        ("00002", "T1-T2-INCOME", "表1自身相加都成立"),
-        ("00004", "T1-T2-INCOME", "表1没有填数"),
+        ("04001", "E-YEAR", "表1印的是2024年的表"),
+        ("04002", "T1-T2-INCOME", "表1自身相加都成立"),
+        ("04004", "T1-T2-INCOME", "表1没有填数"),
+        ("04005", "T1-T3-CLASS", "表3印的各数与表5完全相同"),
     ],
 )
 def test_a_table_of_another_year_is_one_cause(
@@ -86,6 +91,6 @@ def test_no_cell_is_named_without_its_cause(night: duckdb.DuckDBPyConnection) ->
 
 def test_a_report_of_one_piece_has_none(night: duckdb.DuckDBPyConnection) -> None:
     found = night.execute(
-        "SELECT count(*) FROM quality.cause WHERE agency_code = '00003'"
+        "SELECT count(*) FROM quality.cause WHERE agency_code = '04003'"
     ).fetchall()
     assert found == [(0,)]

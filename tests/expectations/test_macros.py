@@ -224,3 +224,24 @@ def test_how_one_side_is_written(
     macros: duckdb.DuckDBPyConnection, amount: str, cells: int, text: str
 ) -> None:
     assert value(macros, f"printed_as({amount}::DECIMAL(18, 2), '万元', {cells})") == text
+
+
+@pytest.mark.parametrize(
+    ("quote", "amount", "sentence"),
+    [
+        ("共计5377.64万元", "5,377.64万元", "说明写“共计5377.64万元”"),
+        ("共计0.3万元", "0.30万元", "说明写“共计0.3万元”"),
+        (
+            "收、支总计各是10.5、8.5万元",
+            "10.50万元",
+            "说明“收、支总计各是10.5、8.5万元”写为10.50万元",
+        ),
+        ("共计5亿元", "50,000.00万元", "说明“共计5亿元”写为50,000.00万元"),
+        ("共计5万元，用于办公", "5.00万元", "说明“共计5万元，用于办公”写为5.00万元"),
+        ("按有关规定", "5.00万元", "说明“按有关规定”写为5.00万元"),
+    ],
+)
+def test_an_amount_is_not_said_again_where_the_words_end_in_it(
+    macros: duckdb.DuckDBPyConnection, quote: str, amount: str, sentence: str
+) -> None:
+    assert value(macros, f"said_to_be('{quote}', '{amount}')") == sentence

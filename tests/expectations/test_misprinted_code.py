@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import duckdb
 
-from expectations.evaluate import evaluate
-from tests.expectations.mini_reports import Case, build_night
-from warehouse.sql_files import connect
+from tests.expectations.mini_reports import Case
 
 ROWS = [
     "合计 | 30.00 30.00 -",
@@ -19,39 +17,46 @@ ROWS = [
 ]
 INCOME = [row.replace(" 10.00 -", " 10.00").replace(" 20.00 -", " 20.00") for row in ROWS]
 
+TABLES = {"2": [row.replace(" -", "") for row in INCOME], "3": ROWS, "5": ROWS}
+ON_A_SCAN = [f"{row.split('|')[0]}| 10.00" for row in ROWS if row.startswith(("210", "711"))]
+CASES = [
+    Case("-", 5001, {"name": "misprint", "tables": TABLES}),
+    Case("-", 5002, {"name": "scan", "tables": {"3": ["合计 | 10.00?", *ON_A_SCAN]}}),
+]
 
-def test_a_misprint_in_three_tables_is_three_findings_and_no_more(tmp_path: Path) -> None:
-    tables = {"2": [row.replace(" -", "") for row in INCOME], "3": ROWS, "5": ROWS}
-    path = build_night(tmp_path, [Case("-", 1, {"name": "misprint", "tables": tables})])
-    evaluate(path, previous=None)
-    with connect(path, read_only=True) as connection:
-        found = connection.execute(
-            "SELECT rule_id, count(*) FROM quality.finding "
-            "WHERE family IN ('hierarchy', 'classification', 'cross-table', 'table-arithmetic') "
-            "AND rule_id <> 'CODE-LENGTH' GROUP BY ALL"
-        ).fetchall()
-        told = connection.execute(
-            "SELECT c.printed FROM quality.finding_cell JOIN source.cell c USING (cell_id) "
-            "JOIN quality.finding USING (finding_key) WHERE rule_id = 'CODE-MISPRINT' "
-            "AND c.table_no = 3 AND c.amount_yuan IS NOT NULL ORDER BY c.column_key"
-        ).fetchall()
+
+def test_a_misprint_in_three_tables_is_three_findings_and_no_more(
+    night: duckdb.DuckDBPyConnection,
+) -> None:
+    found = night.execute(
+        "SELECT rule_id, count(*) FROM quality.finding WHERE agency_code = '05001' "
+        "AND family IN ('hierarchy', 'classification', 'cross-table', 'table-arithmetic') "
+        "AND rule_id <> 'CODE-LENGTH' GROUP BY ALL"
+    ).fetchall()
+    told = night.execute(
+        "SELECT c.printed FROM quality.finding_cell JOIN source.cell c USING (cell_id) "
+        "JOIN quality.finding USING (finding_key) WHERE rule_id = 'CODE-MISPRINT' "
+        "AND agency_code = '05001' "
+        "AND c.table_no = 3 AND c.amount_yuan IS NOT NULL ORDER BY c.column_key"
+    ).fetchall()
     assert found == [("CODE-MISPRINT", 3)]
     assert told == [("10.00",), ("10.00",)]
 
 
 def test_on_a_scan_a_code_unlike_the_others_is_the_operators_and_its_table_not_trusted(
-    tmp_path: Path,
+    night: duckdb.DuckDBPyConnection,
 ) -> None:
-    rows = [f"{row.split('|')[0]}| 10.00" for row in ROWS if row.startswith(("210", "711"))]
-    scan = {"name": "scan", "tables": {"3": ["合计 | 10.00?", *rows]}}
-    path = build_night(tmp_path, [Case("-", 1, scan)])
-    evaluate(path, previous=None)
-    with connect(path, read_only=True) as connection:
-        told = connection.execute(
-            "SELECT table_no, tokens FROM quality.reading_gap WHERE kind = 'uncertain_code'"
-        ).fetchall()
-        unread = connection.execute("SELECT table_no FROM quality.unread_table").fetchall()
-        rules = connection.execute("SELECT rule_id FROM quality.finding").fetchall()
+    told = night.execute(
+        "SELECT table_no, tokens FROM quality.reading_gap "
+        "WHERE kind = 'uncertain_code' AND contains(report_id, '-05002-')"
+    ).fetchall()
+    unread = night.execute(
+        "SELECT table_no FROM quality.unread_table WHERE contains(report_id, '-05002-')"
+    ).fetchall()
+    rules = night.execute(
+        "SELECT rule_id FROM quality.finding WHERE agency_code = '05002'"
+    ).fetchall()
     assert told == [(3, ["71101"])]
     assert (3,) in unread
+    assert rules
     assert ("CODE-MISPRINT",) not in rules

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import duckdb
 import pytest
 
-from expectations.evaluate import evaluate
-from tests.expectations.mini_reports import Case, build_night
-from warehouse.sql_files import connect
+from tests.expectations.mini_reports import Case
 
 CLASSES = ["206 科学技术支出 | 60.00 40.00 20.00", "208 社会保障和就业支出 | 30.00 - 30.00"]
 SHARES = [
@@ -52,27 +49,20 @@ REPORTS: dict[str, tuple[dict[str, Any], set[str]]] = {
         shares("79.00", "43.33%"),
         {"表5", "应为33.33%，印为43.33%"},
     ),
-    "an amount misprinted, and the growth of the right one": (item("10.00"), {"写为25.00万元"}),
+    "an amount misprinted, and the growth of the right one": (item("10.00"), {"25.00万元”，表5"}),
     "an amount misprinted, and a growth that is wrong as well": (
         item("15.00"),
-        {"写为25.00万元", "应为增加66.67%"},
+        {"25.00万元”，表5", "应为增加66.67%"},
     ),
     "an amount one column further": ({"tables": {"5": [*ABOVE, *MOVED]}}, {"下级2项相加"}),
     "a wrong amount whose line adds up": ({"tables": {"5": [*ABOVE, *CARRIED]}}, {"下级"}),
 }
 
 
-@pytest.fixture(scope="module")
-def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    """All of them, each of a department of its own."""
-    cases = [
-        Case("-", number, {"name": name, **content})
-        for number, (name, (content, _)) in enumerate(REPORTS.items(), 1)
-    ]
-    path = build_night(tmp_path_factory.mktemp("right"), cases)
-    evaluate(path, previous=None)
-    with connect(path, read_only=True) as connection:
-        yield connection
+CASES = [
+    Case("-", number, {"name": name, **content})
+    for number, (name, (content, _)) in enumerate(REPORTS.items(), 2001)
+]
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -85,7 +75,7 @@ def test_so_many_findings_lead_as_figures_are_wrong(
             "SELECT message FROM quality.finding WHERE agency_code = ? AND NOT is_consequence "
             "AND family IN ('narrative-vs-table', 'narrative-internal', 'table-arithmetic', "
             "'hierarchy') AND severity <> 'info' AND rule_id <> 'ORPHAN'",
-            [f"{list(REPORTS).index(name) + 1:05d}"],
+            [f"{list(REPORTS).index(name) + 2001:05d}"],
         ).fetchall()
     ]
     wanted = REPORTS[name][1]

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from commands.check import check_file
+from tests.reports.checked_307 import checked_307
+
+pytestmark = pytest.mark.xdist_group("307")
 
 WHOLE_PAGE_PIXELS = 1684
 SPOKEN_OF_THE_WHOLE_REPORT = {"F-WORDING"}
@@ -14,8 +16,7 @@ SPOKEN_OF_THE_WHOLE_REPORT = {"F-WORDING"}
 
 @pytest.mark.parametrize("suffix", ["pdf", "docx"])
 def test_every_finding_has_its_picture(shared_reports: Path, suffix: str) -> None:
-    path = shared_reports / "shangdang" / f"307-科学技术协会-2025.{suffix}"
-    checked = check_file(path, with_pictures=True)
+    checked = checked_307(shared_reports, suffix)
     assert len(checked.leading) >= 12
     without = [one for one in checked.leading if not checked.pictures.get(one.finding_key)]
     assert [one.rule_id for one in without] == []

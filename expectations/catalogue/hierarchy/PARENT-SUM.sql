@@ -3,7 +3,7 @@
 -- convention: env
 -- tables: 
 -- basis: 《预算法》（支出编列到项）；预算公开表2、3、5、7、8、9
--- message: {table} {row}（{column}）为{a}，下级{k}项相加为{b}，相差{d}。
+-- message: {table} {row}（{column}）为{a}，下级{sum}，相差{d}。
 -- false_alarms: 没有下级科目行时不相加，由“科目层级断裂”处理
 -- not_applicable: 没有带下级的科目行
 -- sums:

@@ -13,7 +13,7 @@ WITH said AS (
 ), total AS ( -- a 总计 counts in what was carried over
     SELECT *, contains(subject, 'income') AS is_income FROM said
     WHERE subject IN ('total_income', 'total_expenditure', 'grant_income', 'grant_expenditure')
-      AND regexp_matches(quote, '(收入|支出)(预算|决算)?总计')
+      AND contains(quote, '总计')
 ), flow AS ( -- of all money, not of what the budget grants alone
     SELECT *, CASE WHEN regexp_matches(quote, '总计|总额') THEN NULL WHEN subject IN ('current_year_income', 'total_income')
         THEN 'income'

@@ -4,13 +4,26 @@
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）（说明增减变化）
 -- message: “{quote}”：{problem}，请核对。
--- false_alarms: 精度以文字印出的位数为准，末位之差只作说明；一句中有几个数可能被比较的，都不符才算错
+-- false_alarms: 精度以文字印出的位数为准，末位之差只作说明；一句中有几个数可能被比较的，都不符才算错；本节没有、别处只有一个数的，以别处的数为准，只作提醒
 -- not_applicable: 说明中没有增减额和增减幅
-WITH computed AS (
-    SELECT *, now_yuan - signed_change AS base, 'change' AS by_what, NULL AS base_q FROM movement_pair
+WITH elsewhere AS ( -- the one amount that the report says of it, where its own section says none before it
+    SELECT report_id, subject, year, any_value(amount_yuan) AS said_yuan, max(quantum_yuan) AS said_quantum,
+           min(statement_id) AS said_id, min(unit) AS said_unit
+    FROM said_now
+    WHERE measure = 'level' AND amount_yuan IS NOT NULL AND NOT regexp_matches(subject, '^(unknown|item:|reason:)')
+    GROUP BY report_id, subject, year HAVING count(DISTINCT amount_yuan) = 1
+), pair AS (
+    SELECT p.* REPLACE (coalesce(now_yuan, said_yuan) AS now_yuan, coalesce(now_quantum, said_quantum) AS now_quantum,
+                        coalesce(level_id, said_id) AS level_id, coalesce(p.unit, said_unit) AS unit),
+           now_yuan IS NULL AND said_yuan IS NOT NULL AS is_elsewhere
+    FROM movement_pair p LEFT JOIN source.statement m ON m.statement_id = p.moved_id
+    LEFT JOIN elsewhere e ON e.report_id = p.report_id AND e.subject = p.subject AND e.year = m.year
+      AND p.now_yuan IS NULL AND coalesce(p.change_unit, '元') IN ('元', '千元', '万元', '亿元')
+), computed AS (
+    SELECT *, now_yuan - signed_change AS base, 'change' AS by_what, NULL AS base_q FROM pair
     WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL AND direction <> 'same'
     UNION ALL BY NAME
-    SELECT *, said_base_yuan AS base, 'base' AS by_what, base_quantum AS base_q FROM movement_pair
+    SELECT *, said_base_yuan AS base, 'base' AS by_what, base_quantum AS base_q FROM pair
     WHERE percent IS NOT NULL AND now_yuan IS NOT NULL AND said_base_yuan IS NOT NULL
       AND (change_yuan IS NULL OR abs(now_yuan - signed_change - said_base_yuan) > greatest(quantum_yuan,
               base_quantum) * 1.5) AND direction <> 'same'
@@ -31,14 +44,16 @@ WITH computed AS (
     FROM bounds
 ), changed AS (
     SELECT *, outcome_env(now_yuan - signed_change - said_base_yuan, 2, greatest(quantum_yuan, base_quantum)) AS outcome
-    FROM movement_pair WHERE said_base_yuan IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL
+    FROM pair WHERE said_base_yuan IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL
 ), signed AS (
-    SELECT *, if(now_yuan - signed_change < -quantum_yuan, 'violated', 'pass') AS outcome FROM movement_pair
+    SELECT *, if(now_yuan - signed_change < -quantum_yuan, 'violated', 'pass') AS outcome FROM pair
     WHERE percent IS NULL AND said_base_yuan IS NULL AND now_yuan IS NOT NULL AND signed_change > 0
 )
 SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
        if(outcome = 'not_evaluable', base_word || '为0，没有增减幅', NULL) AS reason,
-       CASE WHEN base < -quantum_yuan OR now_yuan = 0 AND signed_change = 0 THEN 'error'
+       CASE WHEN is_elsewhere THEN if(severity_between(printed, least(one, other), greatest(one, other), decimals) = 'info',
+               'info', 'warning')
+            WHEN base < -quantum_yuan OR now_yuan = 0 AND signed_change = 0 THEN 'error'
            ELSE severity_between(printed, least(one, other), greatest(one, other), decimals) END AS severity,
        words({'quote': whole_quote, 'problem': CASE
            WHEN base < 0 THEN format('{}{}，增加{}，{}就成了负数', now_word, said_amount(now_yuan, unit),
@@ -55,6 +70,7 @@ FROM grown QUALIFY row_number() OVER (PARTITION BY relation_id
     ORDER BY outcome_rank(outcome), level_rank, base_rank, by_what DESC, direction) = 1
 UNION ALL BY NAME
 SELECT report_id, relation_id || '/base' AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
+       if(is_elsewhere, 'warning', 'error') AS severity,
        words({'quote': whole_quote, 'problem': format('{}{}、{}{}，相差{}，印为{}{}', now_word, said_amount(now_yuan, unit),
                    base_word, said_amount(said_base_yuan, unit),
             said_amount(abs(now_yuan - said_base_yuan), unit), CASE WHEN is_either THEN '' WHEN signed_change < 0
@@ -64,6 +80,7 @@ FROM changed QUALIFY row_number() OVER (PARTITION BY relation_id
     ORDER BY outcome_rank(outcome), level_rank, base_rank, direction) = 1
 UNION ALL BY NAME
 SELECT report_id, relation_id || '/sign' AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
+       if(is_elsewhere, 'warning', 'error') AS severity,
        words({'quote': whole_quote, 'problem': format('{}{}，增加{}，{}就成了负数', now_word, said_amount(now_yuan, unit),
                    said_amount(signed_change, unit), base_word)}) AS arguments,
        [change_id, level_id] AS statement_ids

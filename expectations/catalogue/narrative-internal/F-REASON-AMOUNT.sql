@@ -9,7 +9,8 @@
 WITH reason AS (
     SELECT report_id, section_no, subject[8:] AS subject, sum(amount_yuan) AS explained_yuan,
            count(DISTINCT direction) AS directions, any_value(direction) AS direction,
-           bool_or(quote LIKE '%等%') AS is_open, list(statement_id ORDER BY statement_id) AS ids
+           bool_or(quote LIKE '%等%') AS is_open, min(statement_no) AS first_no,
+           list(statement_id ORDER BY statement_id) AS ids
     FROM said_now WHERE starts_with(subject, 'reason:') AND amount_yuan IS NOT NULL GROUP BY ALL
 )
 SELECT m.report_id, m.change_id AS instance_key, '说明“' || m.change_quote || '”' AS location,
@@ -23,5 +24,7 @@ SELECT m.report_id, m.change_id AS instance_key, '说明“' || m.change_quote |
                        in_unit(m.change_yuan - explained_yuan, m.unit)) END}) AS arguments,
        list_prepend(m.change_id, r.ids) AS statement_ids
 FROM movement m JOIN reason r USING (report_id, section_no, subject)
+JOIN source.statement c ON c.statement_id = m.change_id
 WHERE non_zero(m.change_yuan)
-QUALIFY row_number() OVER (PARTITION BY m.change_id ORDER BY r.section_no) = 1
+QUALIFY row_number() OVER (PARTITION BY m.change_id ORDER BY r.section_no) = 1 -- and of several changes the one before it
+    AND row_number() OVER (PARTITION BY r.ids ORDER BY c.statement_no > first_no, c.statement_no DESC) = 1

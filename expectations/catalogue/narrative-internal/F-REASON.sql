@@ -4,7 +4,7 @@
 -- tables: 
 -- basis: 财预〔2016〕143号（公开情况说明）（增减变化的原因）
 -- message: “{quote}”{problem}。
--- false_alarms: 同一小节（含其下的小标题）里说过一次原因就算说过；同一金额在别的小节说明过原因的也算；原因与方向相反的，原因说的正是本项经费时是错误，只说了另一件事反向变动的作提醒
+-- false_alarms: 同一小节（含其下的小标题）里说过一次原因就算说过；同一金额、同一增减幅（两位小数以上）在别的小节说明过原因的也算；原因与方向相反的，原因说的正是本项经费时是错误，只说了另一件事反向变动的作提醒
 -- not_applicable: 主要指标没有增减，也没有写原因
 WITH moved AS (
     SELECT * FROM movement
@@ -28,8 +28,9 @@ WITH moved AS (
     FROM moved m JOIN reason r ON r.report_id = m.report_id
       AND (r.length >= 8 OR r.length >= 2 AND coalesce(r.vague, '') = '')
     JOIN source.section s ON s.report_id = r.report_id AND s.section_no = r.section_no
-     AND contains(s.text, regexp_extract(m.change_quote, '(?:增加|增长|减少|下降|降低)了?([\d,.，]+(?:万元|元|亿元))', 1))
-    WHERE regexp_matches(m.change_quote, '(?:增加|增长|减少|下降|降低)了?[\d,.，]+(?:万元|元|亿元)')
+     AND (regexp_matches(m.change_quote, '(?:增加|增长|减少|下降|降低)了?[\d,.，]+(?:万元|元|亿元)')
+          AND contains(s.text, regexp_extract(m.change_quote, '(?:增加|增长|减少|下降|降低)了?([\d,.，]+(?:万元|元|亿元))', 1))
+          OR m.decimals >= 2 AND contains(s.text, format('{:.' || m.decimals::INTEGER || 'f}', m.percent::DOUBLE)))
 ), blank AS (
     SELECT report_id, section_no, page_no, text,
            unnest(list_distinct(regexp_extract_all(text,

@@ -22,6 +22,20 @@ WITH followed AS ( -- 比上年增加…；比2019年（疫情前）减少…: t
            if(year NOT IN (fiscal_year, fiscal_year - 1), 'warning', NULL) AS severity
     FROM said_now WHERE measure = 'level' AND amount_yuan IS NOT NULL AND fiscal_year IS NOT NULL AND year IS NOT NULL
       AND subject <> 'unknown' AND NOT starts_with(subject, 'reason:')
+), taken AS ( -- said of last year alone, and the very figure that a table prints for this year
+    SELECT s.report_id, s.section, s.fiscal_year, s.year AS said_year, s.statement_id, s.quote, s.page_no,
+           any_value(f.table_shown) AS table_shown, list(DISTINCT role_cell(f.cell_id, 'right')
+               ORDER BY role_cell(f.cell_id, 'right')) AS cells
+    FROM said_now s JOIN spoken_place p ON p.subject = s.subject
+     AND is_spoken_there(s.section, s.lead, p.section, p.table_no, p.row_key, p.column_key)
+    JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no AND coalesce(f.side, '') = p.side
+     AND f.row_key = p.row_key AND f.column_key = p.column_key
+    WHERE s.measure = 'level' AND s.year = s.fiscal_year - 1 AND contains(s.quote, s.year || '年')
+      AND s.amount_yuan > 0 AND abs(f.amount_yuan - s.amount_yuan) <= s.quantum_yuan / 2 AND s.subject <> 'carry_over'
+      AND NOT EXISTS (FROM said_now o WHERE o.report_id = s.report_id AND o.section_no = s.section_no
+                      AND o.subject = s.subject AND o.measure = 'level'
+                      AND coalesce(o.year, o.fiscal_year) = o.fiscal_year)
+    GROUP BY ALL
 )
 SELECT report_id, section_no || '/' || said_year AS instance_key, '说明“' || any_value(section) || '”' AS location,
        if(severity IS NULL, 'pass', 'violated') AS outcome, severity, min(page_no) AS page_no,
@@ -38,3 +52,10 @@ SELECT report_id, section_no || '/level/' || said_year AS instance_key, '说明�
                'year': any_value(fiscal_year)::VARCHAR, 'problem': format('这里的年度写作{}年', said_year)}) AS arguments,
        list(statement_id ORDER BY statement_no) AS statement_ids
 FROM level GROUP BY report_id, section_no, said_year, severity
+UNION ALL BY NAME
+SELECT report_id, statement_id || '/taken' AS instance_key, '说明“' || section || '”' AS location, 'violated' AS outcome,
+       'warning' AS severity, page_no,
+       words({'quote': '“' || quote || '”', 'year': fiscal_year::VARCHAR,
+              'problem': format('这里的年度写作{}年，金额却是{}所列本年的数', said_year, table_shown)}) AS arguments,
+       cells, [statement_id] AS statement_ids
+FROM taken

@@ -19,14 +19,14 @@ WITH listed AS (
     FROM (SELECT *, unnest(names) AS printed FROM listed) WHERE length(printed) BETWEEN 2 AND 24
 ), item AS (
     SELECT report_id, item_name(row_label) AS plain, bool_or(non_zero(amount_yuan)) AS has_amount,
-           any_value(cell_id) AS cell_id
+           min(cell_id) AS cell_id
     FROM figure WHERE table_no IN (6, 23) AND row_kind IN ('item', 'category') GROUP BY ALL
 ), told AS (
     SELECT n.report_id, n.section_no, n.side, n.printed, any_value(n.page_no) AS page_no, any_value(n.place) AS place,
            any_value(n.times) AS times,
            CASE WHEN bool_or(i.has_amount) THEN 'there' WHEN bool_or(i.plain = n.plain) THEN 'blank'
                ELSE 'absent' END AS state,
-           any_value(i.cell_id) FILTER (i.plain = n.plain) AS cell_id
+           min(i.cell_id) FILTER (i.plain = n.plain) AS cell_id
     FROM name n LEFT JOIN item i ON i.report_id = n.report_id
       AND (i.plain = n.plain OR ends_with(i.plain, n.plain) AND length(n.plain) > 3 OR contains(n.plain, i.plain)
           AND length(i.plain) > 3
@@ -45,14 +45,14 @@ SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote |
        -- Both together are the total: only the division differs, which the table does not print.
        if(count(*) OVER one = 2 AND abs(sum(said_yuan) OVER one - sum(expected_yuan) OVER one) <= 200, 'warning',
            NULL) AS severity,
-       words({'problem': format('说明“{}”写为{}，表{}的{}各类相加为{}，相差{}', quote, in_unit(said_yuan, unit), table_no,
+       words({'problem': format('{}，表{}的{}各类相加为{}，相差{}', said_to_be(quote, in_unit(said_yuan, unit)), table_no,
             if(subject = 'personnel', '人员经费', '公用经费'), in_unit(expected_yuan, unit),
             in_unit(abs(said_yuan - expected_yuan), unit))}) AS arguments,
        cells, [statement_id] AS statement_ids
 FROM spoken_split WINDOW one AS (PARTITION BY report_id, table_no)
 UNION ALL BY NAME
-SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
-       arguments['quote'], arguments['a'], arguments['table'], arguments['what'], arguments['b'],
+SELECT * REPLACE (map_concat(arguments, words({'problem': format('{}，{}“{}”{}，相差{}',
+       arguments['said'], arguments['table'], arguments['what'], arguments['b'],
        arguments['d'])})) AS arguments)
 FROM spoken_against('E-BASIC')
 UNION ALL BY NAME

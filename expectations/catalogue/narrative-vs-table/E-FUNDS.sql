@@ -19,8 +19,8 @@ WITH none_said AS (
      AND f.row_key = 'total' AND f.column_key = 'total' AND coalesce(f.side, 'expenditure') = 'expenditure'
     WHERE n.quote <> ''
 )
-SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
-       arguments['quote'], arguments['a'], arguments['table'], arguments['what'], arguments['b'],
+SELECT * REPLACE (map_concat(arguments, words({'problem': format('{}，{}“{}”{}，相差{}',
+       arguments['said'], arguments['table'], arguments['what'], arguments['b'],
        arguments['d'])})) AS arguments)
 FROM spoken_against('E-FUNDS')
 UNION ALL BY NAME

@@ -3,7 +3,7 @@
 -- convention: state
 -- tables: 4
 -- basis: 财预〔2016〕143号（公开情况说明）；预算公开表4
--- message: 说明“{quote}”写为{a}，{table}“{what}”{b}，相差{d}。
+-- message: {said}，{table}“{what}”{b}，相差{d}。
 -- false_alarms: 各项拨款含上年结转与否两种口径都算对
 -- not_applicable: 说明中没有财政拨款的金额
 -- section: 财政拨款收

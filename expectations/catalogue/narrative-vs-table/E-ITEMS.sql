@@ -6,8 +6,8 @@
 -- message: {problem}。
 -- false_alarms: 同一句中上年的金额不比；表中同名的项不止一行时不作判断；名称字序颠倒而金额相符的只作提醒
 -- not_applicable: 没有逐科目的说明
-SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
-       arguments['quote'], arguments['a'], arguments['table'], arguments['what'], arguments['b'],
+SELECT * REPLACE (map_concat(arguments, words({'problem': format('{}，{}“{}”{}，相差{}',
+       arguments['said'], arguments['table'], arguments['what'], arguments['b'],
        arguments['d'])})) AS arguments)
 FROM spoken_against('E-ITEMS')
 UNION ALL BY NAME

@@ -14,8 +14,8 @@ WITH shown AS (
     WHERE o.table_no = 11 AND o.row_key = 'total' AND o.column_key = 'general_public_budget'
       AND p.table_no = 6 AND p.row_key = 'total' AND p.column_key = 'public'
 )
-SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”写为{}，表11{}，相差{}',
-       arguments['quote'], arguments['a'], arguments['b'], arguments['d'])})) AS arguments)
+SELECT * REPLACE (map_concat(arguments, words({'problem': format('{}，表11{}，相差{}',
+       arguments['said'], arguments['b'], arguments['d'])})) AS arguments)
 FROM spoken_against('E-OPERATING')
 UNION ALL BY NAME
 SELECT report_id, 'public' AS instance_key, 11 AS table_no, '表11与表6公用经费' AS location,

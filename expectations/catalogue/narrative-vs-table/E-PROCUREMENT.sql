@@ -55,7 +55,7 @@ SELECT report_id, 'reserved/' || section_no, '说明中预留给中小企业的�
 FROM whole WHERE total IS NOT NULL AND reserved IS NOT NULL
 UNION ALL BY NAME
 SELECT * REPLACE ('table/' || instance_key AS instance_key, map_concat(arguments, words({'problem': format(
-       '说明“{}”写为{}，政府采购预算表合计{}，相差{}', arguments['quote'], arguments['a'], arguments['b'],
+       '{}，政府采购预算表合计{}，相差{}', arguments['said'], arguments['b'],
        arguments['d'])})) AS arguments)
 FROM spoken_against('E-PROCUREMENT')
 UNION ALL BY NAME

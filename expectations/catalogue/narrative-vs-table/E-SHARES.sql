@@ -24,8 +24,8 @@ WITH judged AS (
       AND non_zero(f.amount_yuan) AND NOT list_contains(n.names, class_name(f.row_label))
     GROUP BY ALL
 )
-SELECT * REPLACE (map_concat(arguments, words({'problem': format('说明“{}”写为{}，{}“{}”{}，相差{}',
-       arguments['quote'], arguments['a'], arguments['table'], arguments['what'], arguments['b'],
+SELECT * REPLACE (map_concat(arguments, words({'problem': format('{}，{}“{}”{}，相差{}',
+       arguments['said'], arguments['table'], arguments['what'], arguments['b'],
        arguments['d'])})) AS arguments)
 FROM spoken_against('E-SHARES')
 UNION ALL BY NAME

@@ -13,12 +13,12 @@ WITH target AS (
     JOIN source.current_report USING (report_id)
     WHERE regexp_matches(i.target, '\d') AND NOT contains(i.level2, '成本') AND NOT contains(i.level3, '成本')
 ), whole AS (
-    SELECT report_id, indicator, any_value(target) AS target, any_value(printed) AS printed,
+    SELECT report_id, indicator, min(target) AS target, min(printed) AS printed,
            count(DISTINCT target) AS targets, any_value(page_from) AS page_no,
            any_value(form_no) AS form_no
     FROM target WHERE scope = 'whole' GROUP BY ALL
 ), project AS (
-    SELECT report_id, indicator, any_value(target) AS target, any_value(printed) AS printed,
+    SELECT report_id, indicator, min(target) AS target, min(printed) AS printed,
            count(DISTINCT target) AS targets, count(DISTINCT form_no) AS forms
     FROM target WHERE scope = 'project' GROUP BY ALL
 )

@@ -3,7 +3,7 @@
 -- convention: env
 -- tables: 
 -- basis: 各地表式自有的预算公开表（收入按来源、财政拨款支出、政府采购等）
--- message: 《{title}》{row}（{column}）为{a}，下级{k}项相加为{b}，相差{d}。
+-- message: 《{title}》{row}（{column}）为{a}，下级{sum}，相差{d}。
 -- false_alarms: 表式没有规定为“其中”的项都要相加
 -- not_applicable: 没有表式自有的表
 -- sums:

@@ -11,7 +11,8 @@ WITH said AS (
     SELECT report_id,
            max(amount) FILTER (subject = 'vehicles_held')::INTEGER AS held,
            max(amount) FILTER (subject = 'vehicles_quota')::INTEGER AS quota,
-           count(DISTINCT amount) FILTER (subject = 'vehicles_held') AS held_values
+           count(DISTINCT amount) FILTER (subject = 'vehicles_held') AS held_values,
+           list(statement_id ORDER BY statement_no) FILTER (subject = 'vehicles_held') AS held_ids
     FROM source.statement WHERE measure = 'count' GROUP BY report_id
 ), cost AS (
     SELECT report_id, max(amount_yuan) AS amount_yuan, any_value(unit) AS unit,
@@ -28,7 +29,8 @@ WITH said AS (
 ), bounds AS (
     SELECT bound_of('vehicle_running_min_wan') AS low, bound_of('vehicle_running_max_wan') AS high
 ), judged AS (
-    SELECT c.report_id, c.cells, c.statement_ids, c.amount_yuan, c.unit, s.held, s.held_values, low, high,
+    SELECT c.report_id, c.cells, list_concat(held_ids, c.statement_ids) AS statement_ids,
+           c.amount_yuan, c.unit, s.held, s.held_values, low, high,
            CASE WHEN held = 0 AND coalesce(quota, 0) = 0 AND non_zero(amount_yuan)
                 THEN format('公务用车实有0辆{}，但安排运行维护费{}',
                             CASE WHEN quota IS NULL THEN '' ELSE '、编制' || quota || '辆' END,
