@@ -40,6 +40,7 @@ from collection.reading_store import (
 )
 from collection.store import document_path, lost_lines, remove_leftovers
 from collection.workers import usable_workers
+from disclosure.documents.collector import search_seldom
 from disclosure.forms.inference.taught import TableCorrection
 from disclosure.reader_version import reader_version
 from warehouse import corrections, notice_register
@@ -55,6 +56,7 @@ Told = dict[str, Any]
 
 def collect_tonight(night: Night) -> Told:
     """Begins the night: what portals and inbox show, as counts; once for each night."""
+    search_seldom()
     return _collect(night) if night.collected is None else _collected(night)
 
 

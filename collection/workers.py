@@ -22,6 +22,7 @@ import psutil
 
 from collection.crew import Crew, Ended
 from collection.network_filter import refuse_network
+from disclosure.documents.collector import search_seldom
 from disclosure.errors import ReadingCrashed, ReadingTimedOut, UnreadableDocument
 
 Result = TypeVar("Result")
@@ -193,6 +194,7 @@ def _waited_too_long(limits: Limits) -> ReadingTimedOut:
 
 def _confine() -> None:
     """In the worker, before its first file: no network, no core left behind."""
+    search_seldom()
     refuse_network()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

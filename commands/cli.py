@@ -15,6 +15,7 @@ import typer
 from rich.markup import escape
 
 from commands.help_page import App
+from disclosure.documents.collector import search_seldom
 from pipelines import settings
 from pipelines.places import ALL
 
@@ -312,6 +313,7 @@ def main() -> None:
     from commands.home_troubles import FULL, error_words, trouble_of
     from commands.usage_errors import UsageError, usage_sentence
 
+    search_seldom()
     try:
         done = app(standalone_mode=False)
         _leave(done if isinstance(done, int) else 0)

@@ -156,7 +156,7 @@ def test_a_carried_night_equals_a_whole_one(place: Place) -> None:
 def test_a_night_without_anything_new_needs_neither_dagster_nor_great_expectations(
     place: Place, tmp_path: Path
 ) -> None:
-    """It is published by itself, equal to a whole one; so is one with a report more."""
+    """It is published by itself, as is one with a report more, which equals a whole one."""
     other = place.copied(tmp_path)
     steps: list[str] = []
     time.sleep(1.1)  # nights are named by their second
@@ -164,7 +164,6 @@ def test_a_night_without_anything_new_needs_neither_dagster_nor_great_expectatio
     assert publish_going_on(night, steps.append)
     assert steps == ["readings", "reports", "budget_facts", "snapshot"]
     published = other.home / "published" / f"{night.night_id}.duckdb"
-    assert differences(published, other.built(night), OF_ITS_PUBLICATION) == {}
     time.sleep(1.1)
     _another_report(other)
     night = after_collecting(other.night(DAYS[1]))

@@ -14,10 +14,26 @@ HARDENED = {
     "PrivateDevices": "yes",
     "ProtectSystem": "strict",
     "ProtectHome": "yes",
+    "ProtectKernelLogs": "yes",
+    "ProtectClock": "yes",
+    "ProtectHostname": "yes",
+    "ProtectProc": "invisible",
+    "PrivateMounts": "yes",
+    "RemoveIPC": "yes",
+    "RestrictRealtime": "yes",
     "RestrictSUIDSGID": "yes",
+    "SystemCallArchitectures": "native",
+    "SystemCallFilter": "~@clock @cpu-emulation @debug @module @obsolete @raw-io @reboot @swap",
+    "SystemCallErrorNumber": "EPERM",
     "CapabilityBoundingSet": "",
     "ReadWritePaths": "/srv/mingzhang",
 }
+NAMESPACES = {
+    "mingzhang-daemon.service": "user pid net",
+    "mingzhang-dashboard.service": "user pid net",
+    "mingzhang-webserver.service": "yes",
+}
+"""What LibreOffice is cut off from the network with, and Chromium's own walls; `yes`: none."""
 SECRETS = {
     "mingzhang-daemon.service": {"alerts.env"},
     "mingzhang-dashboard.service": {"dashboard.env"},
@@ -45,6 +61,7 @@ def test_a_unit_is_hardened(unit: Path) -> None:
         name: [value] for name, value in HARDENED.items()
     }
     assert said["User"] == ["mingzhang"]
+    assert said["RestrictNamespaces"] == [NAMESPACES[unit.name]]
 
 
 def test_a_secret_goes_to_the_one_service_that_needs_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -204,14 +205,19 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.slow
-def test_killed_at_any_moment_a_reader_finds_a_whole_night(night: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "kills",
+    [pytest.param(3, marks=pytest.mark.slow), pytest.param(12, marks=pytest.mark.whole)],
+)
+def test_killed_at_any_moment_a_reader_finds_a_whole_night(
+    night: Path, tmp_path: Path, kills: int
+) -> None:
     """Each writer takes the lock, cleans up after the one killed before it, and starts anew."""
     home = tmp_path / "home"
     publish(copy_of(night, home / "nights" / "first"), home, "00000000", keep=3)
     inputs = json.dumps(write(district(), tmp_path / "inputs"), default=str)
-    moments = random.Random(307)
-    for attempt in range(6):
+    moments = random.Random(os.environ.get("MINGZHANG_SEED", "307"))
+    for attempt in range(kills):
         start = 1 + attempt * 1000
         with subprocess.Popen(
             [sys.executable, "-c", NIGHTS_FOREVER, str(home), inputs, str(start)],

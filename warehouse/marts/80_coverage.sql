@@ -17,10 +17,12 @@ WITH published AS (
            OR (e.fiscal_year, e.report_kind) IN (SELECT (fiscal_year, report_kind) FROM published) AS is_time
     FROM meta.night n, reference.expected_report e JOIN reference.agency a USING (mof_div_code, agency_code)
     UNION ALL
-    -- a department in no register of which only units' reports were seen
+    -- a department in no register of which only units' reports were seen; a name that begins as the
+    -- unit's, with another in brackets behind it, is the unit's own
     SELECT DISTINCT mof_div_code, fiscal_year, report_kind, NULL, agency_name, NULL::DATE, false, true
     FROM source.current_report r
-    WHERE report_level = 'unit' AND agency_code IS NULL AND unit_name <> agency_name AND fiscal_year IS NOT NULL
+    WHERE report_level = 'unit' AND agency_code IS NULL AND NOT starts_with(agency_name, unit_name)
+      AND fiscal_year IS NOT NULL
       AND NOT EXISTS (FROM published p WHERE p.agency_name = r.agency_name AND p.fiscal_year = r.fiscal_year
                       AND p.report_kind = r.report_kind)
 )
