@@ -47,6 +47,12 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if is_nameless else None
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than processors: a fifth of a worker's time it waits, for a portal's answer,
+    a page in the browser, a process that it killed."""
+    return (os.cpu_count() or 1) + 1
+
+
 LONGEST_FIRST = (
     "night",
     "scan",
@@ -54,6 +60,7 @@ LONGEST_FIRST = (
     "tests/commands/test_check.py",
     "browser",
     "practice",
+    "307",
     "tests/nights/test_killed.py",
     "tests/disclosure/documents/scans/test_spoilt_reports.py",
     "tests/collection/portal/test_vendor_portals.py",

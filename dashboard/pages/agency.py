@@ -21,19 +21,7 @@ from dashboard.rendering import render
 from evidence.finding import Finding, findings
 from notices.desk import NoNotice, NoticeDesk
 
-_YEARS = """
-SELECT fiscal_year, report_kind, status, due_on, published_on, report_id,
-       status LIKE 'published%' AS published,
-       status LIKE 'published%' AS received,
-       is_expected AS expected
-FROM mart.coverage WHERE coalesce(agency_code, agency_name) = $agency
-ORDER BY fiscal_year DESC, report_kind
-"""
-_NAME = """
-SELECT agency_code, agency_name FROM mart.coverage
-WHERE coalesce(agency_code, agency_name) = $agency AND agency_name IS NOT NULL
-ORDER BY fiscal_year DESC LIMIT 1
-"""
+_YEARS = sql("agency_reported")
 _FINDINGS = """coalesce(n.agency_code, n.agency_name) = $agency AND n.fiscal_year = $year
 AND n.report_kind = $kind"""
 _ORDER = """CASE n.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
@@ -54,11 +42,12 @@ MOST_CARDS = 3
 def agency(request: Request) -> Response:
     key = request.path_params["key"]
     choice = choice_from(request, query(request, _YEARS, {"agency": key}), "expected")
-    named = query(request, _NAME, {"agency": key})
+    named = [row for row in choice.years if row["agency_name"] is not None] if choice else []
     if choice is None or not named:
         raise HTTPException(404)
     asked = {"agency": key, "year": choice.year, "kind": choice.kind}
     told = findings(cursor_of(request), _FINDINGS, asked, order=_ORDER)
+    asked["level"] = choice.counts["report_level"]
     found = [_row(finding) for finding in told]
     reports = query(request, sql("agency_reports"), {"agency": key})
     return render(

@@ -10,6 +10,12 @@ ONCE_FALSE = {
     4009: "two tables print in units of their own (FUNCTION-ECONOMIC)",
     4011: "a carry-over counted in, but for rounding (T4-T5-CLASS)",
     4018: "a row was read twice, which ended the night",
+    900: "without a total row, what was carried over counted in (T2-ROW)",
+    906: "a page cut a name behind its code (T2-T3-CODE)",
+    913: "a row that counts the columns beside a head was a row of figures (BASIC-PROJECT)",
+    949: "the whole of an economic table was called by the department's name (T6-TOTAL)",
+    989: "a page cut a name without a code (T3-T5-CODE)",
+    1067: "a page cut the name of a category (T6-TOTAL)",
 }
 
 

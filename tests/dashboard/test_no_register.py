@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from contextlib import closing
 from pathlib import Path
 
@@ -15,14 +16,22 @@ from commands.night_summary import print_summary
 from dashboard.app import create_app
 from pipelines.alerts import night_message
 from tests.expectations.mini_reports import evaluate_only
-from tests.warehouse.small_district import district, reading_of, spending, write
+from tests.warehouse.small_district import Line, district, reading_of, spending, table, write
 from warehouse.build import build, build_marts
 from warehouse.snapshot import open_snapshot
+
+UNIT = "外来的队（外来的站）"
+TWO_TOTALS = table(
+    6,
+    Line("personnel_total", "人员经费合计", "line", 0, {"total": "5.00"}),
+    Line("public_total", "公用经费合计", "line", 0, {"total": "3.00"}),
+)
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small district without its register, and a paper of another kind that names nobody."""
+    """The small district without its register, a paper of another kind that names nobody, and a
+    unit of no known department."""
     home = tmp_path_factory.mktemp("no-register")
     inputs = district()
     paper = reading_of("paper", status="quarantined", error_reason="标题写的是“通知”")
@@ -33,6 +42,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     inputs.add(nobody, "600", agency_code=None, agency_name=None, report_id="nobody")
     named = {"agency_code": None, "agency_name": "外来的局", "status_reason": "文件已加密"}
     inputs.add(scan, "600", report_id="scan", **named)
+    unit = {
+        "agency_code": None,
+        "agency_name": UNIT,
+        "unit_name": "外来的队",
+        "report_level": "unit",
+    }
+    inputs.add(
+        reading_of("unit", spending(("", "合计", "8.00", "8.00", "")), TWO_TOTALS), "600", **unit
+    )
     given = write(inputs, home / "inputs")
     register = json.loads(given["register"].read_text("utf-8"))
     register["agencies"], register["expected"] = [], []
@@ -57,6 +75,18 @@ def test_the_first_page_counts_what_came(home: Path) -> None:
     assert "应公开的都已公开" not in page
     assert "标题写的是“通知”" not in page
     assert "year=2025" in page
+
+
+def test_a_unit_of_no_known_department_has_a_page_with_its_figures_as_printed(home: Path) -> None:
+    """Its findings link to it. Final accounts print two totals: these are no third of one name."""
+    client = TestClient(create_app(home), base_url="http://127.0.0.1:8420", client=("127.0.0.1", 5))
+    page = client.get(f"/agencies/{UNIT}").text
+    assert "这是单位自己的报告" in page
+    rows = re.findall(r"<td>(.合计|..经费合计)</td>\s*<td class=\"n\">([\d.]+)</td>", page)
+    assert rows == [("人员经费合计", "5.00"), ("公用经费合计", "3.00")]
+    assert "人员经费</th>" not in page
+    assert f"/cards/{UNIT}" not in page
+    assert UNIT not in client.get("/").text
 
 
 def test_the_summary_and_the_message_count_what_came(home: Path) -> None:
