@@ -21,9 +21,17 @@ from notices.mail import MailNotSet, Server, addresses, mail_notice
 from notices.mail import server_from_environment as server_set
 from notices.notice_content import NothingToNotice, Notice
 from notices.notice_reading import agencies_to_notice, agency_code, confirmed_keys, newest_year
-from notices.notice_template import FILE, template_of
+from notices.notice_template import FILE
 from notices.notice_words import counted
-from notices.writing import FORMATS, drafted, notice_name, numbered, render, write_list
+from notices.writing import (
+    FORMATS,
+    drafted,
+    notice_name,
+    numbered,
+    render,
+    template_of,
+    write_list,
+)
 from warehouse.decisions import lay_over, newest
 from warehouse.notice_register import FOLDER
 from warehouse.snapshot import open_snapshot

@@ -54,8 +54,7 @@ USUAL = NightOptions()
 
 def run_demo_night(root: Path, options: NightOptions = USUAL) -> int:
     """Writes the demo district, serves its portal on loopback, and runs a night over it."""
-    from demo.demo_portal import serve
-    from demo.kept_district import keep_district
+    from demo.demo_portal import keep_district, serve
 
     try:
         _ready_home(root, "demo", apart=options.apart)

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dashboard.many_districts.prefix import prefix_of
+from dashboard.district_prefix import prefix_of
 
 ASKED = "json"
 _ABSENT = object()

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.many_districts.prefix import prefix_of
+from dashboard.district_prefix import prefix_of
 from dashboard.night_reader import one
 from evidence.excel import XLSX, workbook
 from evidence.shown_table import Table

@@ -22,7 +22,7 @@ from starlette.responses import HTMLResponse, Response
 
 from dashboard import sign_in_state
 from dashboard.as_json import address_with, is_asked, page_as_json
-from dashboard.many_districts.prefix import page_with_prefix, prefix_of
+from dashboard.district_prefix import page_with_prefix, prefix_of
 from dashboard.night_reader import one
 from dashboard.static_files import address
 from dashboard.terms import PLACE, terms_in

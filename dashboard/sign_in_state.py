@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from dashboard.many_districts.prefix import prefix_of
+from dashboard.district_prefix import prefix_of
 from dashboard.web_settings import LOOPBACK, Settings
 
 MOST_NAME = 100

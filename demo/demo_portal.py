@@ -1,6 +1,7 @@
 """The demo's portal on loopback: a small server with ETag, Last-Modified and honest 304s.
 
-What belongs here: HTTP. What does not: what the site says (`kept_district`).
+What belongs here: HTTP, and that there is something to serve. What does not: what the site says
+(`kept_district`), and making it (`district`, imported only where it does not stand).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 
 from filelock import FileLock, Timeout
 
-from demo.kept_district import site
+from demo.kept_district import site, stands
 
 USUAL_PORT = 18_617
 TURN = Path(tempfile.gettempdir()) / "mingzhang-demo-portal.lock"
@@ -88,6 +89,14 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _type(path: str) -> str:
     return "text/html" if path.endswith(".html") else "application/octet-stream"
+
+
+def keep_district(folder: Path) -> None:
+    """Writes every file of the district where this version's does not stand yet."""
+    if not stands(folder):
+        from demo.district import write_district
+
+        write_district(folder)
 
 
 @contextmanager

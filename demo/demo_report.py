@@ -20,6 +20,8 @@ from demo.science import THREE_PUBLIC, science_budget
 
 FORMATS = ("pdf", "docx", "xlsx")
 IN_YUAN = ("119", 2024)
+CORRECTED = (("108", 2024),)
+"""Published a second time, without the mistake of the first."""
 
 
 @dataclass(frozen=True, slots=True)

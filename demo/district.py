@@ -15,18 +15,14 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from demo.demo_report import DemoReport, corrected, demo_reports
+from demo.demo_report import CORRECTED, DemoReport, corrected, demo_reports
 from demo.kept_district import mark, stands, write_site
 from demo.packing import WRITERS, write_report
-
-CORRECTED = (("108", 2024),)
-"""Reports published a second time, without the mistake of the first."""
+from demo.site import pages
 
 
 def write_district(folder: Path) -> None:
     """Writes every file of the district; nothing to do where this version's district stands."""
-    from demo.site import pages
-
     if stands(folder):
         return
     shutil.rmtree(folder, ignore_errors=True)

@@ -15,14 +15,6 @@ MARKER = "district.sha256"
 SITE = "site.json"
 
 
-def keep_district(folder: Path) -> None:
-    """As `district.write_district`, which is imported only where there is something to write."""
-    if not stands(folder):
-        from demo.district import write_district
-
-        write_district(folder)
-
-
 def stands(folder: Path) -> bool:
     marker = folder / MARKER
     return marker.is_file() and marker.read_text() == _version()

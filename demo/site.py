@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from demo.demo_report import DemoReport, demo_reports
-from demo.district import CORRECTED
+from demo.demo_report import CORRECTED, DemoReport, demo_reports
 from demo.packing import published_files
 
 A, B = "/zfxxgk/bmys/a", "/zfxxgk/bmys/b"

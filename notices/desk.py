@@ -23,10 +23,10 @@ from notices.drafts import Draft, close, drafts, hand_in
 from notices.findings_list import Chosen
 from notices.ledger import BadEvent, answer_files, keep_files, kept_files, note
 from notices.notice_content import NothingToNotice, Notice, UnknownAgency
-from notices.notice_template import FILE, BadTemplate, template_of
+from notices.notice_template import FILE, BadTemplate
 from notices.notice_words import compose, counted
 from notices.numbering import given
-from notices.writing import drafted, notice_name, numbered, render, write_list
+from notices.writing import drafted, notice_name, numbered, render, template_of, write_list
 from warehouse.damage import DamagedFile
 from warehouse.decisions import now
 from warehouse.notice_register import FOLDER, STORE

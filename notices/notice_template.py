@@ -1,27 +1,13 @@
-"""The bureau's own Word template for notices: where it lies, and that it is sound.
+"""The bureau's own Word template for notices: its name, and the word for one that will not do.
 
-What belongs here: what is asked before a number is given. What does not: filling it
-(`template_filling`, which loads Word's libraries).
+What belongs here: what is known without Word's libraries. What does not: filling it
+(`template_filling`).
 """
 
 from __future__ import annotations
-
-from pathlib import Path
 
 FILE = "notice-template.docx"
 
 
 class BadTemplate(Exception):
     """A template that no notice can be written in; says why, in Chinese."""
-
-
-def template_of(home: Path) -> bytes | None:
-    """The data folder's template, sound; None where there is none. Raises BadTemplate."""
-    path = home / "notices" / FILE
-    if not path.is_file():
-        return None
-    from notices.template_filling import check
-
-    content = path.read_bytes()
-    check(content)
-    return content

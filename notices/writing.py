@@ -16,11 +16,12 @@ from notices.cleaning import file_name
 from notices.findings_list import Chosen, list_workbook
 from notices.notice_content import Matter, Notice
 from notices.notice_reading import read_matter
-from notices.notice_template import template_of
+from notices.notice_template import FILE
 from notices.notice_words import compose, day, title_of
 from notices.numbering import Issued, Subject, issue
 from notices.proofs import Draw, proofs
 from warehouse.decisions import lay_over, newest
+from warehouse.notice_register import FOLDER
 from warehouse.snapshot import SHANGHAI, open_snapshot
 from warehouse.words_in_force import lay_words_over
 
@@ -48,6 +49,18 @@ def write_notice(
         return write_list(home, fiscal_year, agency_code)
     notice = numbered(home, agency_code, fiscal_year, pictures=pictures, today=today)
     return f"{notice_name(notice)}.{format}", render(notice, format, template_of(home))
+
+
+def template_of(home: Path) -> bytes | None:
+    """The bureau's own template, sound; None where there is none. Raises BadTemplate."""
+    path = home / FOLDER / FILE
+    if not path.is_file():
+        return None
+    from notices.template_filling import check
+
+    content = path.read_bytes()
+    check(content)
+    return content
 
 
 def numbered(

@@ -15,7 +15,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.many_districts.prefix import KEY, with_prefix
+from dashboard.district_prefix import KEY, with_prefix
 from warehouse.districts import District, published
 
 KNOWN_SECONDS = 5.0

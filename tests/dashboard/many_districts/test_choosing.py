@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from dashboard.district_prefix import page_with_prefix, with_prefix
 from dashboard.many_districts import choosing
 from dashboard.many_districts.app_over_all import create_house
 from dashboard.many_districts.page_over_all import common_year
-from dashboard.many_districts.prefix import page_with_prefix, with_prefix
 from dashboard.web_settings import Settings
 from tests.warehouse.small_district import build_district, district
 from tests.warehouse.test_districts import HERE, THERE, publish_night
