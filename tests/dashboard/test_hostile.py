@@ -1,36 +1,70 @@
-"""Whatever a department prints is shown as text: in every page, every field."""
+"""Every page answers and every link leads somewhere; whatever a department prints is text there.
+
+The one walk over all pages goes over names that want to do harm: what holds of them holds of
+others.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
 from dashboard.web_settings import Settings
-from tests.dashboard.conftest import client_of
+from tests.dashboard.conftest import client_of, copy_of
 from tests.dashboard.crawling import Links, crawl, few_or_every
 from tests.dashboard.tampering import EVIL, tamper
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def tampered(own_home: Path) -> Path:
-    return tamper(own_home)
+@pytest.fixture(scope="module")
+def client(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    home = copy_of(demo_home, tmp_path_factory.mktemp("hostile") / "home")
+    return client_of(tamper(home), Settings(local_user=EVIL))
+
+
+@pytest.fixture(scope="module")
+def walked(client: TestClient, alike: int) -> dict[str, str]:
+    return crawl(client, alike)
 
 
 @pytest.fixture
-def client(tampered: Path) -> TestClient:
-    return client_of(tampered, Settings(local_user=EVIL))
+def pages(walked: dict[str, str]) -> dict[str, str]:
+    """Those of the walk that are web pages."""
+    return {where: page for where, page in walked.items() if page}
 
 
 @few_or_every
-def test_nothing_printed_becomes_markup(client: TestClient, alike: int) -> None:
-    pages = {where: page for where, page in crawl(client, alike).items() if page}
+def test_every_link_leads_somewhere(walked: dict[str, str], alike: int) -> None:
+    paths = {urlsplit(page).path for page in walked}
+    assert {"/", "/agencies", "/findings", "/sources", "/sources/publications"} <= paths
+    assert sum(path.startswith("/agencies/") for path in paths) >= min(alike, 26)
+    assert sum(path.startswith("/sources/documents/") for path in paths) >= min(alike, 51)
+
+
+@few_or_every
+def test_no_page_says_none_or_shows_a_bare_template(pages: dict[str, str]) -> None:
+    for where, page in pages.items():
+        text = re.sub(r"<[^>]*>", " ", page)
+        assert not re.search(r"\bNone\b|\bnan\b|\{\{(?!7)|\{%", text), where
+
+
+@few_or_every
+def test_pages_have_no_inline_script_and_load_nothing_from_outside(pages: dict[str, str]) -> None:
+    for where, page in pages.items():
+        assert not re.search(r"<script(?![^>]*(\bsrc=|application/json))", page), where
+        loaded = re.findall(r'<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)"', page)
+        assert all(link.startswith("/") and not link.startswith("//") for link in loaded), where
+
+
+@few_or_every
+def test_nothing_printed_becomes_markup(pages: dict[str, str], alike: int) -> None:
     assert len(pages) > min(10 * alike, 100)
     shown = 0
     for where, page in pages.items():

@@ -1,4 +1,4 @@
-"""Every page answers, every link leads somewhere, nothing comes from outside."""
+"""What pages say of the demo district, and how they are sent; `test_hostile` walks them all."""
 
 from __future__ import annotations
 
@@ -10,41 +10,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from dashboard.static_files import address
-from tests.dashboard.crawling import Links, crawl, drawing, few_or_every
+from tests.dashboard.crawling import Links, drawing, few_or_every
 from warehouse.snapshot import open_snapshot
 
 pytestmark = pytest.mark.slow
 
 HEADERS = ("content-security-policy", "x-content-type-options", "referrer-policy")
-
-
-@pytest.fixture(scope="module")
-def pages(client: TestClient, alike: int) -> dict[str, str]:
-    return crawl(client, alike)
-
-
-@few_or_every
-def test_every_link_leads_somewhere(pages: dict[str, str], alike: int) -> None:
-    paths = {urlsplit(page).path for page in pages}
-    assert {"/", "/agencies", "/findings", "/sources", "/sources/publications"} <= paths
-    assert sum(path.startswith("/agencies/") for path in paths) >= min(alike, 26)
-    assert sum(path.startswith("/sources/documents/") for path in paths) >= min(alike, 51)
-
-
-@few_or_every
-def test_no_page_says_none_or_shows_a_bare_template(pages: dict[str, str]) -> None:
-    for where, page in pages.items():
-        text = re.sub(r"<[^>]*>", " ", page)
-        assert not re.search(r"\bNone\b|\bnan\b|\{\{|\{%", text), where
-
-
-@few_or_every
-def test_pages_have_no_inline_script_and_load_nothing_from_outside(pages: dict[str, str]) -> None:
-    for where, page in pages.items():
-        assert not re.search(r"<script(?![^>]*(\bsrc=|application/json))", page), where
-        assert not re.search(r"\son[a-z]+=", page), where
-        loaded = re.findall(r'<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)"', page)
-        assert all(link.startswith("/") and not link.startswith("//") for link in loaded), where
 
 
 @few_or_every

@@ -46,7 +46,7 @@ def test_every_link_of_a_page_leads_to_a_page(docs: Path) -> None:
             assert (page.parent / address.partition("#")[0].replace("%20", " ")).exists(), address
 
 
-@pytest.mark.slow
+@pytest.mark.whole
 def test_a_browser_without_internet_shows_every_page(docs: Path) -> None:
     asked: list[str] = []
     trouble: list[str] = []
