@@ -6,7 +6,6 @@ does not: what a page shows. Everything is escaped; nothing is ever marked safe.
 
 from __future__ import annotations
 
-import base64
 import json
 import sqlite3
 from collections.abc import Mapping
@@ -56,7 +55,6 @@ def environment() -> jinja2.Environment:
     )
     made.filters.update(number_words.FILTERS)
     made.filters["data"] = as_data
-    made.filters["base64"] = lambda content: base64.b64encode(content).decode()
     made.globals["asset"] = address
     return made
 

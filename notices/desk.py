@@ -26,6 +26,7 @@ from notices.notice_content import NothingToNotice, Notice, UnknownAgency
 from notices.notice_template import FILE, BadTemplate
 from notices.notice_words import compose, counted
 from notices.numbering import given
+from notices.proofs import Draw
 from notices.writing import drafted, notice_name, numbered, render, template_of, write_list
 from warehouse.damage import DamagedFile
 from warehouse.decisions import now
@@ -75,10 +76,13 @@ class NoticeDesk:
         """Whether Word notices are written in the bureau's own template."""
         return (self._home / FOLDER / FILE).is_file()
 
-    def draft(self, agency_code: str, fiscal_year: int, keys: Collection[str]) -> list[Block]:
-        """The notice on these findings as a row of blocks; gives no number."""
+    def draft(
+        self, agency_code: str, fiscal_year: int, keys: Collection[str], pictures: Draw
+    ) -> list[Block]:
+        """The notice on these findings as a row of blocks, with what `pictures` draws; gives no
+        number."""
         with _one_error():
-            return compose(drafted(self._home, agency_code, fiscal_year, keys))
+            return compose(drafted(self._home, agency_code, fiscal_year, keys, pictures))
 
     def issue(self, agency_code: str, fiscal_year: int, keys: Collection[str], by: str) -> str:
         """Numbers the notice on these findings, keeps its Word and PDF; its number."""

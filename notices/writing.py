@@ -87,9 +87,15 @@ def numbered(
     return _signed(matter, form, issued)
 
 
-def drafted(home: Path, agency_code: str, fiscal_year: int, keys: Collection[str] | None) -> Notice:
+def drafted(
+    home: Path,
+    agency_code: str,
+    fiscal_year: int,
+    keys: Collection[str] | None,
+    pictures: Draw | None = None,
+) -> Notice:
     """The notice on the findings `keys`, or on all, as of today, without a number."""
-    matter = _matter(home, agency_code, fiscal_year, pictures=None, keys=keys)
+    matter = _matter(home, agency_code, fiscal_year, pictures=pictures, keys=keys)
     form = _form(matter.mof_div_code)
     today = dt.datetime.now(SHANGHAI).date()
     issued = Issued(NO_NUMBER, today, today + dt.timedelta(days=form.days))

@@ -66,6 +66,8 @@ def page(request: Request) -> Response:
         "coming": sorted(flows[0], key=lambda one: -one[2]),
         "going": sorted(flows[1], key=lambda one: -one[2]),
         "agencies": len({one[0] for one in going}),
+        "went_yuan": sum((one[2] for one in going), Decimal()),
+        "trusted_yuan": _trusted(rows, going),
         "apart": _apart(coming, going, names),
         "left_out": left_out,
     }
@@ -90,6 +92,13 @@ def _sorted_out(rows: list[Row]) -> tuple[list[Flow], list[Flow], dict[str, str]
         (row["agency_key"], row["key"], row["amount_yuan"]) for row in kept if row["side"] == "out"
     ]
     return coming, going, names, left_out
+
+
+def _trusted(rows: list[Row], going: list[Flow]) -> Decimal:
+    """Of what goes to classes, in yuan, what tables without an error say."""
+    drawn = {one[0] for one in going}
+    out = (row for row in rows if row["side"] == "out" and row["agency_key"] in drawn)
+    return sum((row["trusted_yuan"] for row in out), Decimal())
 
 
 def _apart(coming: list[Flow], going: list[Flow], names: dict[str, str]) -> list[Row]:

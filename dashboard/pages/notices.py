@@ -22,13 +22,14 @@ from starlette.routing import Route
 from dashboard import sign_in_state
 from dashboard.downloads import base_of, download
 from dashboard.findings_filter import filter_of, found
-from dashboard.night_reader import Row, query
+from dashboard.night_reader import Row, cursor_of, query
 from dashboard.notice_ledger import ledger
 from dashboard.pages import MenuItem
-from dashboard.preview_size import with_fewer_proofs
+from dashboard.preview_proofs import PreviewPictures, with_fewer_proofs
 from dashboard.queries import sql
 from dashboard.rendering import render
 from evidence.excel import XLSX
+from evidence.picture_cache import page_pictures
 from notices.desk import NoNotice, NoticeDesk
 from notices.drafts import Draft
 from notices.findings_list import Chosen
@@ -108,15 +109,9 @@ def preview_of(
         words = f"勾选的问题涉及 {len(letters)} 份通知，一次最多 {MOST_LETTERS} 份，请分批。"
         return render(request, "message.html", {"heading": "太多了", "words": words}, status=409)
     try:
-        for letter in letters:
-            letter["blocks"] = _desk(request).draft(
-                letter["agency"], letter["year"], letter["keys"]
-            )
+        _compose(request, letters)
     except NoNotice as why:
         return _none(request, why)
-    shown = with_fewer_proofs([letter["blocks"] for letter in letters])
-    for letter, blocks in zip(letters, shown, strict=True):
-        letter["blocks"] = blocks
     known = {
         "letters": letters,
         "has_template": _desk(request).has_template,
@@ -130,6 +125,18 @@ def preview_of(
         "may_sign": sign_in_state.may_sign(request, draft.by if draft else None),
     }
     return render(request, "notice_preview.html", known, status=409 if trouble else 200)
+
+
+def _compose(request: Request, letters: list[dict[str, Any]]) -> None:
+    """Puts what each letter says into it, as blocks. Raises NoNotice."""
+    night, home = cursor_of(request), request.app.state.home
+    pictures = PreviewPictures(lambda finding: page_pictures(night, finding, home))
+    drafted = [
+        _desk(request).draft(letter["agency"], letter["year"], letter["keys"], pictures)
+        for letter in letters
+    ]
+    for letter, blocks in zip(letters, with_fewer_proofs(drafted), strict=True):
+        letter["blocks"] = pictures.linked(blocks)
 
 
 def ticked(pairs: list[tuple[str, str]]) -> list[str]:

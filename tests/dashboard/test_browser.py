@@ -144,6 +144,20 @@ def test_a_card_is_one_sheet_of_paper(browser: Browser, read_home: Path) -> None
                 assert len(paper) == 1, agency
 
 
+def test_paper_holds_the_list_of_who_reviews_it_and_names_its_night(
+    browser: Browser, read_home: Path
+) -> None:
+    """The list stands in the form that reviews it; a footer had stood on a sheet of its own."""
+    settings = Settings(local_user="王某")
+    with serving(read_home, settings) as address, watched(browser, "office", address) as page:
+        page.goto(f"{address}/findings?year=2025")
+        with pypdfium2.PdfDocument(page.pdf(format="A4")) as paper:
+            told = [sheet.get_textpage().get_text_range() for sheet in paper]
+    assert "示范区水利局" in "".join(told)
+    assert "这一夜" in told[0]
+    assert "一起审核" not in "".join(told)
+
+
 @pytest.mark.parametrize("width", list(WIDTHS))
 def test_what_is_not_there_is_told_in_a_page(browser: Browser, read_home: Path, width: str) -> None:
     with serving(read_home) as address:

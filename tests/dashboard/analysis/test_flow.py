@@ -56,6 +56,17 @@ def test_the_page_draws_and_tables_and_names_who_is_left_out(client: TestClient)
     rows = page.split("<table", 1)[1].count("<tr") - 2
     assert len(bands) == rows > 10
     assert "没有画进去的部门 1 个" in page
+    whole, trusted, part = re.search(
+        r"去向合计 ([\d,.]+) 万元，其中可信 ([\d,.]+) 万元（(.*?)%）", page
+    ).groups()  # type: ignore[union-attr]
+    went = re.findall(r'class="n">([\d,.]+)</td>', page.split("部门到支出的类")[-1])
+    assert _amount(whole) > _amount(trusted) > 0
+    assert abs(sum(map(_amount, went)) - _amount(whole)) < Decimal("0.01") * len(went)
+    assert abs(100 * _amount(trusted) / _amount(whole) - Decimal(part)) < Decimal("0.06")
+
+
+def _amount(printed: str) -> Decimal:
+    return Decimal(printed.replace(",", ""))
 
 
 def test_labels_of_a_column_stand_a_line_apart() -> None:
