@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 import multiprocessing
+import os
 import signal
+import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
@@ -21,6 +23,8 @@ import psutil
 
 Task = TypeVar("Task")
 
+LOADED = "loaded"
+"""Forked from a process that has the reader loaded, where the system can do that safely."""
 START_SECONDS = 60.0
 """By when a process must have begun, on a busy machine; a task's own time counts from then."""
 
@@ -36,7 +40,8 @@ class Ended(NamedTuple, Generic[Task]):
 class Crew(Generic[Task]):
     """Up to `size` processes that answer `work(task)`; each calls `ready()` before its first.
 
-    Both must be importable by name in a fresh process. `start` is one of multiprocessing's ways.
+    Both must be importable by name in a fresh process. `start` is LOADED, or one of
+    multiprocessing's ways.
     """
 
     def __init__(
@@ -44,10 +49,10 @@ class Crew(Generic[Task]):
         size: int,
         work: Callable[[Task], Any],
         ready: Callable[[], object],
-        start: str = "spawn",
+        start: str = LOADED,
     ) -> None:
         self._size, self._work, self._ready = size, work, ready
-        self._context = multiprocessing.get_context(start)
+        self._context = _way(start)
         self._members: list[_Member[Task]] = []
 
     def __enter__(self) -> Crew[Task]:
@@ -98,13 +103,24 @@ class Crew(Generic[Task]):
                     self._members.remove(one)
 
 
+def _way(start: str) -> Any:
+    if start != LOADED:
+        return multiprocessing.get_context(start)
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    from collection.fork_server import ReaderForks
+
+    return ReaderForks()
+
+
 class _Member(Generic[Task]):
     def __init__(
         self, context: Any, work: Callable[[Task], Any], ready: Callable[[], object]
     ) -> None:
         self.pipe: Connection
         self.pipe, far = context.Pipe()
-        self._process = context.Process(target=_serve, args=(far, work, ready), daemon=True)
+        given = far, work, ready, dict(os.environ)
+        self._process = context.Process(target=_serve, args=given, daemon=True)
         self._process.start()
         far.close()
         self.task: Task | None = None
@@ -160,9 +176,19 @@ class _Member(Generic[Task]):
         self.pipe.close()
 
 
-def _serve(pipe: Connection, work: Callable[[Any], Any], ready: Callable[[], object]) -> None:
-    """In the process. Ctrl-C is the starter's to hear, whose end closes the pipe."""
+def _serve(
+    pipe: Connection,
+    work: Callable[[Any], Any],
+    ready: Callable[[], object],
+    environment: Mapping[str, str],
+) -> None:
+    """In the process. Ctrl-C is the starter's to hear, whose end closes the pipe.
+
+    The environment is the starter's of now: a server that this is forked from has an older one.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.clear()
+    os.environ.update(environment)
     ready()
     with suppress(EOFError, OSError):
         pipe.send(None)

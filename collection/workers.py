@@ -20,7 +20,7 @@ from typing import Generic, TypeVar
 
 import psutil
 
-from collection.crew import Crew, Ended
+from collection.crew import LOADED, Crew, Ended
 from collection.network_filter import refuse_network
 from disclosure.documents.collector import search_seldom
 from disclosure.errors import ReadingCrashed, ReadingTimedOut, UnreadableDocument
@@ -115,7 +115,7 @@ def read_many(
     *,
     workers: int = 2,
     limits: Limits | None = None,
-    start: str = "spawn",
+    start: str = LOADED,
 ) -> Iterator[Outcome[Result]]:
     """As `run_jobs`, one job a path, the outcomes in the order of `paths`."""
     jobs = [Job(path, read, limits or Limits()) for path in paths]
@@ -132,7 +132,7 @@ def run_jobs(
     *,
     workers: int = 2,
     then: Then[Result] | None = None,
-    start: str = "spawn",
+    start: str = LOADED,
 ) -> Iterator[Outcome[Result]]:
     """Outcomes as they come. What `then` makes of one is done at once, and has the outcome instead.
 

@@ -16,6 +16,7 @@ import time
 from functools import partial
 from pathlib import Path
 
+from benchmarks.night import feeding
 from collection.workers import Job, Outcome, run_jobs
 
 
@@ -42,7 +43,7 @@ def main(folder: Path, workers: int = 2) -> None:
     seen: set[Path] = set()
     with tempfile.TemporaryDirectory() as made:
         log = Path(made) / "log"
-        read = partial(noted, log=log)
+        read = partial(feeding.noted, log=log)
 
         def then(outcome: Outcome[str]) -> Job[str] | None:
             is_first = outcome.path not in seen

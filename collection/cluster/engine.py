@@ -36,7 +36,7 @@ CERTIFICATES = {
 """Files of an encrypted cluster: Dask's own settings, and the variables of the environment that set
 them."""
 AN_ORDER = 8
-"""Documents that a worker is given at a time: it starts a child for them, which takes a second."""
+"""Documents that a worker is given at a time: it starts a child for them."""
 CONNECT_SECONDS = 30
 TAKES_WORKERS = "读取这个文件时，集群中接连几个工作进程被结束，文件已隔离"
 

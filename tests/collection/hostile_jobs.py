@@ -36,6 +36,8 @@ def job(path: Path) -> str:
             raise ValueError("broken")
         case "calls":
             return _reached()
+        case "knows":
+            return f"{'disclosure.report' in sys.modules} {sys.modules['__main__'].__name__}"
         case "empty":
             raise EmptyDocument("空的")
     if path.name.startswith("slow "):

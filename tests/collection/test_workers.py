@@ -81,6 +81,12 @@ def test_a_worker_and_what_it_starts_reach_no_network() -> None:
     assert outcome.result == "[1] ['1']"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="别处每个进程自己载入")
+def test_a_worker_begins_with_the_reader_loaded_and_without_the_program() -> None:
+    (outcome,) = read_many([Path("knows")], job, workers=1, limits=LIMITS)
+    assert outcome.result == "True __main__"
+
+
 def test_the_processor_is_counted_and_not_the_clock() -> None:
     """A busy machine makes a file wait, and costs no file."""
     limits = Limits(seconds=1, clock_factor=60)
