@@ -192,23 +192,35 @@ def _with_superseded(
     reports: Sequence[tuple[dict[str, Any], Reading]], replaced: Set[str]
 ) -> list[dict[str, Any]]:
     """Of several publications of one report the newest readable one is current."""
-    current, _ = max(reports, key=lambda report: _currency(report, replaced))
+    first = min(_seen_day(row) for row, _ in reports)
+    current, _ = max(reports, key=lambda report: _currency(report, replaced, first))
     return [
         row if row is current else {**row, "superseded_by": current["report_id"]}
         for row, _ in reports
     ]
 
 
-def _currency(report: tuple[dict[str, Any], Reading], replaced: Set[str]) -> tuple[Any, ...]:
+def _seen_day(row: Mapping[str, Any]) -> str:
+    return str(row["first_seen_at"])[:10]
+
+
+def _currency(
+    report: tuple[dict[str, Any], Reading], replaced: Set[str], first: str
+) -> tuple[Any, ...]:
     """What still lies where it was seen; then by day; on the same day what says more, and a file
-    rather than the page that shows it."""
+    rather than the page that shows it.
+
+    What nobody dated came on the day on which it was first seen, if others had been seen before
+    (`first`): a correction that is put into the inbox. Else it may be of any day.
+    """
     row, reading = report
+    came = _seen_day(row) if _seen_day(row) > first else ""
     parts = [part.document_sha256 for part in reading.parts] or [row["document_sha256"]]
     return (
         row["status"] != QUARANTINED,
         replaced.isdisjoint(parts),
-        str(row["published_on"] or ""),
-        str(row["first_seen_at"])[:10],
+        str(row["published_on"] or came),
+        _seen_day(row),
         len(reading.tables),
         bool(reading.statements),
         reading.file_format != "html",

@@ -121,6 +121,18 @@ def test_the_newest_publication_is_current() -> None:
     assert rows["b"]["superseded_by"] is None
 
 
+@pytest.mark.parametrize(("day", "current"), [(9, "b"), (1, "a")])
+def test_what_nobody_dated_is_of_the_day_on_which_it_came(day: int, current: str) -> None:
+    """A correction put into the inbox had never taken effect where the portal dates its list; one
+    that was there from the first night may be of any day."""
+    dated = _seen("a", "x", day=1).model_copy(update={"published_on": dt.date(2024, 12, 31)})
+    came = dt.datetime(2025, 3, day, tzinfo=dt.UTC)
+    put = _seen("b", "更正", day=None).model_copy(update={"origin": "inbox", "seen_at": came})
+    names = {"agency_names": ("某区教育局",)}
+    rows = _resolve([dated, put], _reading("a", **names), _reading("b", **names))
+    assert [sha for sha, row in rows.items() if row["superseded_by"] is None] == [current]
+
+
 def test_what_lies_at_an_address_now_is_current_though_the_earlier_file_said_more() -> None:
     names = {"agency_names": ("某区教育局",)}
     html, pdf = (
