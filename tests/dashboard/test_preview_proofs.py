@@ -12,8 +12,10 @@ from dashboard.preview_proofs import (
     PreviewPictures,
     with_fewer_proofs,
 )
+from dashboard.static_files import STATIC
 from evidence.pictures import Picture
 from notices.blocks import Block, Grid, Heading, Image, Note, Quote
+from notices.notice_words import SHADES
 
 FACTS = Grid("", None, (("报告名称", "甲"),), (1, 3))
 
@@ -49,3 +51,10 @@ def test_no_more_pictures_are_drawn_than_are_shown_and_each_has_its_address() ->
     blocks = [Heading("一"), Image(drawn[3][1].content, 30, 20, "原文")]
     linked = LinkedImage("/findings/k3/pictures/2", 30, 20, "原文")
     assert pictures.linked(blocks) == [Heading("一"), linked]
+
+
+def test_figures_lie_on_the_colours_that_the_letter_speaks_of() -> None:
+    """A preview had one yellow for all, below a legend of four colours."""
+    style = (STATIC / "style.css").read_text("utf-8")
+    for colour in SHADES.values():
+        assert f".s-{colour} {{ background: #{colour.lower()}; }}" in style
