@@ -78,6 +78,7 @@ SLOW_MEANS = frozenset(
     {
         "tests.running",
         "tests.chromium",
+        "tests.night_by_hand",
         "tests.nights.three_reports",
         "benchmarks.faults.damaged",
         "benchmarks.unseen.drawing.compared",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -109,10 +111,16 @@ class District:
         return json.loads((self.folder / "truth" / f"{name}.json").read_text("utf-8"))
 
 
-def district(folder: Path, *, scans: Sequence[str] = SCANS) -> District:
-    """The district with all its reports that are no pictures, and `scans` of those that are."""
+def district(folder: Path, *, scans: Sequence[str] = SCANS, most: int | None = None) -> District:
+    """The district with all its reports that are no pictures, and `scans` of those that are; those
+    of so many departments, drawn by MINGZHANG_SEED."""
     found = {file.stem for file in (folder / "documents").iterdir() if "original" not in file.stem}
-    return District(folder, tuple(sorted(found - set(SCANS) | set(scans))))
+    stems = found - set(SCANS) | set(scans)
+    if most is not None:
+        codes = sorted({stem.partition("-")[0] for stem in stems})
+        drawn = random.Random(os.environ.get("MINGZHANG_SEED", "0")).sample(codes, most)
+        stems = {stem for stem in stems if stem.partition("-")[0] in drawn}
+    return District(folder, tuple(sorted(stems)))
 
 
 def night_over(known: District, folder: Path) -> Path:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from assets.tonight import Night
+from assets.unchanged import is_unchanged
+from collection.portal import SWITCH
+from tests.chosen_rules import only_rules
 from tests.dashboard.conftest import client_of
-from tests.running import mingzhang
+from tests.night_by_hand import built, collected, published
+from tests.reports.checked_307 import checked_307, rules_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("307")]
 
@@ -54,8 +61,14 @@ def client(shared_reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Te
     home = tmp_path_factory.mktemp("real") / "home"
     (home / "inbox").mkdir(parents=True)
     shutil.copy(shared_reports / "shangdang" / NAME, home / "inbox" / NAME)
-    done = mingzhang(home, "run", "--jurisdiction", "shangdang")
-    assert done.returncode == 0, done.stdout + done.stderr
+    os.utime(home / "inbox" / NAME, (time.time() - 60,) * 2)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SWITCH, "off")
+        night = collected(Night(home=str(home), jurisdiction="shangdang"))
+        assert not is_unchanged(night)
+        with only_rules(*rules_of(checked_307(shared_reports, "pdf"))):
+            built(night)
+        published(night)
     return client_of(home)
 
 
