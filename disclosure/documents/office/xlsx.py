@@ -159,7 +159,7 @@ def _sheet(sheet: Any, formulas: _Formulas, colours: SheetColours, remarks: Rema
             tell_repeated(text, cell.alignment.horizontal == "fill", _width(sheet, cell), remarks)
             if seen in TOLD:
                 remarks.miss(TOLD[seen])
-        if any(getattr(cell.border, side).style for side in ("left", "right")):
+        if any(getattr(side, "style", None) for side in (cell.border.left, cell.border.right)):
             bordered.add(place)
     merged = (
         (one.min_row - 1, one.min_col - 1, one.max_row, one.max_col)

@@ -46,6 +46,7 @@ _DECIDING = (
     *("color", "-webkit-text-fill-color", "display", "visibility", "opacity", "font-size"),
     *("transform", "clip-path", "filter", "zoom", "content-visibility"),
 )
+_UNJUDGED = ("mask", "-webkit-text-security", "animation")
 _OPEN = re.compile(r"(?:var|color-mix|light-dark|attr|env|if)\(|\bfrom\b")
 """What stands for a value that is found only when a page is drawn."""
 
@@ -109,7 +110,9 @@ def is_unjudged(declared: Declared) -> bool:
     """Whether a style may keep figures from being seen, or not: nothing here tells which."""
     if any(_OPEN.search(declared[name]) for name in _DECIDING if name in declared):
         return True
-    if any(declared.get(name, "none") != "none" for name in ("mask", "-webkit-text-security")):
+    if any(declared.get(name, "none") != "none" for name in _UNJUDGED):
+        return True
+    if "blur(" in declared.get("filter", "") or "all" in declared:
         return True
     spacing = _pixels(declared.get("letter-spacing", ""), 16.0)
     return spacing is not None and spacing <= TIGHTEST_PIXELS

@@ -7,9 +7,12 @@ files of their own are not fetched.
 
 from __future__ import annotations
 
+import base64
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 import cssselect2
 import tinycss2
@@ -28,6 +31,7 @@ _PARTS = {
     "-webkit-mask-image": "mask",
     "-webkit-mask": "mask",
     "mask-image": "mask",
+    "animation-name": "animation",
 }
 """Parts of a property, or its shorthand, by the name under which the later one wins."""
 WANTED = frozenset(
@@ -37,10 +41,18 @@ WANTED = frozenset(
     | {"visibility", "width", "zoom", "filter", "content-visibility", "margin-left", "direction"}
     | {"unicode-bidi", "flex-direction", "-webkit-text-fill-color", "font-family", "mask"}
     | {"-webkit-text-security", "letter-spacing", "scale", "translate", "rotate"}
-    | {"right", "bottom", "margin-top"}
+    | {"right", "bottom", "margin-top", "position", "inset", "float", "order", "all", "animation"}
 )
 _DEEPEST, _LONGEST = 4, 4000
-"""Of rules within rules, and of a selector that is made of theirs."""
+"""Of rules within rules, and of a selector that is made of theirs; what is left out is told."""
+_UNKNOWN = frozenset({"container", "scope", "starting-style", "import"})
+"""Rules whose condition is not judged."""
+_MENTIONS = re.compile(
+    r"(?<![\w-])(?:display|visibility|color|opacity|font(?:-size)?|content|transform|clip(?:-path)?|all)"
+    r"\s{0,9}:"
+)
+"""What may hide a figure, or change it."""
+_OWN_SHEET = re.compile(r"data:text/css[^,]{0,60},", re.IGNORECASE)
 AROUND = ("before", "after")
 FIRST = ("first-letter", "first-line")
 Declared = Mapping[str, str]
@@ -58,8 +70,10 @@ class PageStyles:
         self._kept: dict[tuple[object, ...], Declared] = {}
         self._names = CustomProperties()
         self._writes = self._begins = False
-        for sheet in root.iter("style"):
-            self._add(tinycss2.parse_stylesheet(sheet.text or "", True, True))
+        self.is_cut = False
+        """Whether rules that may hide figures were left out, since nothing here judges them."""
+        for sheet in _sheets(root):
+            self._add(tinycss2.parse_stylesheet(sheet, True, True))
         if self._matcher.order:
             tree = cssselect2.ElementWrapper.from_html_root(root)
             self._wrapped = {one.etree_element: one for one in tree.iter_subtree()}
@@ -94,16 +108,37 @@ class PageStyles:
     def _add(self, rules: list[Any], within: str = "", depth: int = 0) -> None:
         """The rules of a sheet, or of a rule for what is `within` its own selector."""
         for rule in rules:
-            if rule.type == "at-rule" and rule.content is not None:
-                of_media = rule.lower_at_keyword == "media" and _is_for_screens(rule.prelude)
-                if of_media or rule.lower_at_keyword in ("supports", "layer"):
-                    self._add(tinycss2.parse_rule_list(rule.content, True, True), within, depth)
+            if rule.type == "at-rule":
+                self._at_rule(rule, within, depth)
             elif rule.type == "qualified-rule" and depth < _DEEPEST:
                 self._rule(rule, within, depth)
+            elif rule.type == "qualified-rule":
+                self._leave_out(rule)
+
+    def _at_rule(self, rule: Any, within: str, depth: int) -> None:
+        name = rule.lower_at_keyword
+        if name in _UNKNOWN:
+            self._leave_out(rule)
+        elif rule.content is not None and (
+            name in ("supports", "layer") or (name == "media" and _is_for_screens(rule.prelude))
+        ):
+            self._add(tinycss2.parse_rule_list(rule.content, True, True), within, depth)
+
+    def _leave_out(self, rule: Any) -> None:
+        """Notes a rule that is not judged, where it may hide a figure; of a sheet in a file of its
+        own nobody knows, and none is noted."""
+        try:
+            if rule.content is None:
+                self.is_cut |= bool(_OWN_SHEET.search(tinycss2.serialize(rule.prelude)))
+            else:
+                self.is_cut |= bool(_MENTIONS.search(tinycss2.serialize(rule.content)))
+        except RecursionError:
+            self.is_cut = True
 
     def _rule(self, rule: Any, within: str, depth: int) -> None:
         selector = _nested(tinycss2.serialize(rule.prelude).strip(), within)
-        if len(selector) > _LONGEST:
+        if within and len(selector) > _LONGEST:
+            self._leave_out(rule)
             return
         parts = tinycss2.parse_blocks_contents(rule.content, True, True)
         if named := [(one.name, _value(one)) for one in parts if _is_named(one)]:
@@ -121,6 +156,28 @@ class PageStyles:
             self._matcher.add_selector(one, declared)
             self._writes |= one.pseudo_element in AROUND
             self._begins |= one.pseudo_element in FIRST
+
+
+def _sheets(root: etree._Element) -> Iterator[str]:
+    """The sheets that a page holds: in their own elements, or in the address of a link."""
+    for one in root.iter("style", "link"):
+        if one.tag == "style":
+            yield one.text or ""
+        elif "stylesheet" in one.get("rel", "").lower():
+            head, comma, said = one.get("href", "").strip().partition(",")
+            if comma and _OWN_SHEET.fullmatch(head + comma):
+                yield _carried(head, said)
+
+
+def _carried(head: str, said: str) -> str:
+    """The text that an address carries in itself."""
+    content = unquote_to_bytes(said)
+    if head.lower().endswith(";base64"):
+        try:
+            content = base64.b64decode(content)
+        except ValueError:
+            return ""
+    return content.decode("utf-8", "replace")
 
 
 def _nested(selector: str, within: str) -> str:

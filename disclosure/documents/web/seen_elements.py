@@ -25,13 +25,14 @@ from disclosure.documents.web.element_looks import (
     looks_of,
     transform_of,
 )
+from disclosure.documents.web.laid_out import tell_layout
 from disclosure.documents.web.page_styles import AROUND, Declared, PageStyles
 from disclosure.documents.web.scripted import CHANGED_BY_SCRIPT, changes_figures
 
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "button", "rt", "rp", "datalist"}
     | {"iframe", "object", "embed", "svg", "math", "audio", "video", "map", "title", "xml"}
-    | {"canvas", "meter", "progress"}
+    | {"canvas", "meter", "progress", "noframes"}
 )
 _FIELDS = frozenset({"input", "select", "textarea"})
 _SHIFTS = {"sup": "superscript", "sub": "subscript"}
@@ -40,11 +41,17 @@ _RAISED_PIXELS = 2.5
 _FIGURE = re.compile(r"\d[\d,]{0,30}\.\d|\d,\d{3}|\d{4}")
 _TYPED = frozenset({"", "text", "number", "tel", "search"})
 _IN_TABLES = frozenset({"td", "th", "tr", "tbody"})
-_DRAWN = frozenset({"svg", "canvas", "meter", "progress", "iframe"})
+_DRAWN = frozenset({"svg", "canvas", "meter", "progress", "iframe", "object", "math", "template"})
+_BY_ITS_TEXT = frozenset({"svg", "iframe", "object", "math"})
 _IN_A_FIGURE = frozenset("0123456789.,-−% \t\r\n\xa0")
+_SIGNS = frozenset("-−－–—+△▲()（）%.,")
+"""What a style sheet may write beside a figure to make it another."""
+_AMOUNT = re.compile(r"[-−]?\d[\d,]{0,30}\.\d{1,9}")
+_SPACER_PIXELS = 4.0
 DRAWN = "表格里有画成的内容，没有读入"
 WRITTEN_BY_SCRIPT = "表格里有由脚本写出的内容，没有读入"
 COUNTED_BY_STYLE = "表格里有由样式编出的数字，没有读入"
+ANNOTATION = "注音文字"
 BEGINNING_UNSEEN = "样式使表格里一段文字的开头不显示，看到的数字可能与读入的不同"
 UNJUDGED = "样式里有没有判断的写法，表格里有的数字可能看不见，或者与读入的不同"
 _MIRRORED = re.compile(
@@ -57,7 +64,10 @@ def keep_what_is_seen(root: etree._Element, remarks: Remarks) -> None:
     """Takes away what nobody sees, and notes the figures among it; fields of tables become text."""
     if changes_figures(root):
         remarks.miss(CHANGED_BY_SCRIPT)
-    _Seen(PageStyles(root), remarks).keep(root, Looks(), [])
+    styles = PageStyles(root)
+    if styles.is_cut and any(map(_has_digits, root.iter("td"))):
+        remarks.miss(UNJUDGED)
+    _Seen(styles, remarks).keep(root, Looks(), [])
 
 
 class _Seen:
@@ -92,8 +102,13 @@ class _Seen:
         looks = looks_of(child, declared, around)
         if _is_turned(child, declared) and looks.unseen is None:
             self._remarks.miss(TURNED)
-        if looks.unseen is None and is_unjudged(declared) and _may_show_a_figure(child):
+        is_seen = looks.unseen is None or "all" in declared
+        if is_seen and is_unjudged(declared) and _may_show_a_figure(child):
             self._remarks.miss(UNJUDGED)
+        if around.unseen is None:
+            tell_layout(child, declared, looks, self._remarks)
+        if looks.unseen is None:
+            self._tell_stand_in(child, declared)
         if looks.unseen is None and self._hides_beginning(child, looks):
             self._remarks.miss(BEGINNING_UNSEEN)
         if child.tag == "img" or child.tag in _FIELDS:
@@ -112,6 +127,16 @@ class _Seen:
         elif (shift := _shift(child, declared)) is not None:
             _raise(child, Look(shift=shift))
 
+    def _tell_stand_in(self, element: etree._Element, declared: Declared) -> None:
+        """Tells a number that a browser puts before a figure, or a picture in its place."""
+        if "url(" in declared.get("content", "") and _may_show_a_figure(element):
+            self._remarks.miss(DRAWN)
+        parent = element.getparent()
+        if element.tag == "li" and parent is not None and parent.tag == "ol":
+            text = "".join(element.itertext()).strip()
+            if _AMOUNT.fullmatch(text) and _is_in_table(element):
+                self._remarks.miss(COUNTED_BY_STYLE)
+
     def _hides_beginning(self, element: etree._Element, looks: Looks) -> bool:
         first = (one for one in self._styles.first(element) if one)
         is_unseen = any(looks_of(element, one, looks).unseen for one in first)
@@ -123,6 +148,8 @@ class _Seen:
             self._remarks.miss(WRITTEN_BY_SCRIPT)
         if child.tag in _DRAWN and _draws_a_figure(child) and _is_in_table(child):
             self._remarks.miss(DRAWN)
+        if child.tag == "rt" and _may_show_a_figure(child):
+            self._remarks.hide(ANNOTATION, "".join(child.itertext()))
         child.drop_tree()
 
     def _write(self, element: etree._Element, where: str) -> None:
@@ -131,7 +158,10 @@ class _Seen:
         written = "".join(_said(content, element))
         if "counter" in content and _is_in_table(element):
             self._remarks.miss(COUNTED_BY_STYLE)
-        if not any(one.isalnum() for one in written):
+        is_said = any(one.isalnum() for one in written) or (
+            not _SIGNS.isdisjoint(written) and _may_show_a_figure(element)
+        )
+        if not is_said:
             return
         if where == "before":
             element.text = written + (element.text or "")
@@ -171,7 +201,9 @@ def _may_show_a_figure(element: etree._Element) -> bool:
 
 def _draws_a_figure(element: etree._Element) -> bool:
     """Whether an element that draws by other means than text shows, or may show, a figure."""
-    if element.tag in ("svg", "iframe"):
+    if element.tag == "template" and "shadowrootmode" not in element.attrib:
+        return False
+    if element.tag in _BY_ITS_TEXT:
         said = element.get("srcdoc", "") + "".join(element.itertext())
         return any(one.isdigit() for one in said)
     return True
@@ -183,7 +215,22 @@ def _is_part_of_a_figure(picture: etree._Element) -> bool:
     if cell is None or cell.find(".//table") is not None:
         return False
     text = "".join(cell.itertext()).strip()
-    return bool(text) and _IN_A_FIGURE.issuperset(text)
+    if text:
+        return _IN_A_FIGURE.issuperset(text)
+    row = cell.getparent()
+    beside = () if row is None else (row.getprevious(), row, row.getnext())
+    cells = (one for near in beside if near is not None for one in near)
+    return not _is_spacer(picture) and any(map(_is_an_amount, cells))
+
+
+def _is_an_amount(cell: etree._Element) -> bool:
+    return _AMOUNT.fullmatch("".join(cell.itertext()).strip()) is not None
+
+
+def _is_spacer(picture: etree._Element) -> bool:
+    """Whether a picture is too small to show anything."""
+    sides = (length_of(f"{picture.get(name, '')}px") for name in ("width", "height"))
+    return any(side is not None and side < _SPACER_PIXELS for side in sides)
 
 
 def _shift(element: etree._Element, declared: Declared) -> str | None:
@@ -214,13 +261,14 @@ def _as_text(element: etree._Element) -> None:
     shown = ""
     if any(one.tag in ("td", "th") for one in element.iterancestors()):
         if element.tag == "input" and (element.get("type") or "").lower() in _TYPED:
-            shown = element.get("value") or ""
+            shown = element.get("value") or element.get("placeholder") or ""
         elif element.tag == "textarea":
             shown = "".join(element.itertext())
         elif element.tag == "select":
             options = list(element.iter("option"))
-            chosen = [one for one in options if "selected" in one.attrib] or options[:1]
-            shown = "".join("".join(one.itertext()) for one in chosen)
+            if "multiple" not in element.attrib:
+                options = [one for one in options if "selected" in one.attrib] or options[:1]
+            shown = "\n".join("".join(one.itertext()) for one in options)
     if not shown.strip():
         element.drop_tree()
         return
