@@ -15,6 +15,7 @@ from lxml import etree
 from disclosure.documents.office.number_format import printed_number
 from disclosure.documents.office.seen_cells import WHITE, why_unseen
 
+BLACK = "000000"
 HIDDEN = "条件格式设为不显示的数"
 PERHAPS = "有条件格式在一定条件下不显示数字，条件是否成立没有判断，数字按所存的读入"
 REFORMATTED = (
@@ -73,6 +74,11 @@ class ConditionalLooks:
     def _hides(self, rule: Any) -> bool:
         if any(one is not None and one.showValue is False for one in (rule.iconSet, rule.dataBar)):
             return True
+        if rule.colorScale is not None:
+            return any(
+                why_unseen(struck=False, points=None, colour=BLACK, ground=self._colour_of(one))
+                for one in rule.colorScale.color
+            )
         looks = rule.dxf
         if looks is None:
             return False

@@ -19,6 +19,7 @@ from disclosure.documents.document import NESTED_TABLE, Block, Cell, Line, LineR
 from disclosure.documents.office.package import read_part, transitional
 from disclosure.documents.office.tabbed_rows import untabbed, with_tabbed_tables
 from disclosure.documents.office.word_cut import body_parts
+from disclosure.documents.office.word_layout import tell_row, tell_table
 from disclosure.documents.office.word_paragraph import (
     ALTERNATIVES,
     REVISED_AWAY,
@@ -152,7 +153,9 @@ class _Body:
         ground, style = self._ground(element, behind), _style_of(element)
         if self.styles.hides_in_part(style):
             self.remarks.miss(HIDDEN_IN_PART)
+        tell_table(element, self.remarks)
         for row_no, row in enumerate(rows):
+            tell_row(row, self.remarks)
             column = _count(row.find(f"{W}trPr/{W}gridBefore"))
             for tc in self._kept_cells(row):
                 span = max(1, _count(tc.find(f"{W}tcPr/{W}gridSpan")))

@@ -2,7 +2,8 @@
 
 What belongs here: the formats that budget sheets use (fixed places, thousands, accounting, percent,
 General, scaling commas, figures set between digits, sections by sign or condition), and dates of
-year, month and day. What does not: fractions and scientific notation, which print as General.
+year, month and day, powers of ten and fractions, which round what they show and so are no amounts.
+What does not: numbers spelt out in Chinese, which print as figures.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import datetime as dt
 import operator
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]{0,255})"|[\\!](?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]{0,255})\]'
@@ -29,7 +31,7 @@ _COMPARE = {
 _BRACKET = re.compile(r"\[([^\]]{0,255})\]")
 _PART = re.compile(r'"[^"]{0,255}"|[\\!].|.', re.DOTALL)
 """A format has 255 characters at most."""
-_FILLED = re.compile(r"\*[\d.,]")
+_FILLED = re.compile(r"\*[\d.,\-−–]")
 _INKS = {
     **dict.fromkeys(("white", "白色", "color2", "color 2", "颜色2"), "FFFFFF"),
     **dict.fromkeys(("black", "黑色", "color1", "color 1", "颜色1"), "000000"),
@@ -162,8 +164,10 @@ def _printed(section: str, number: Decimal) -> str:
         return "".join(
             _general(abs(number)) if token["general"] else _text_of(token) for token in tokens
         ).strip()
-    if any(token["other"] in ("E", "e") or token["other"] == "/" for token in tokens):
-        return _general(abs(number))
+    if any(token["other"] in ("E", "e") for token in tokens):
+        return _power_of_ten(tokens, abs(number))
+    if any(token["other"] == "/" for token in tokens):
+        return _fraction_of(tokens, abs(number))
     places = [index for index, token in enumerate(tokens) if token["digit"]]
     if not places:
         return "".join(map(_text_of, tokens)).strip()
@@ -189,6 +193,36 @@ def _printed(section: str, number: Decimal) -> str:
         for i, token in enumerate(tokens)
     ]
     return "".join(parts).strip()
+
+
+def _power_of_ten(tokens: list[re.Match[str]], number: Decimal) -> str:
+    """7.43E+02 for 743.41 under 0.00E+00."""
+    point = next((i for i, token in enumerate(tokens) if token["mark"] == "."), len(tokens))
+    power = next(i for i, token in enumerate(tokens) if token["other"] in ("E", "e"))
+    behind = sum(bool(token["digit"]) for token in tokens[point:power])
+    mantissa, _, exponent = f"{number:.{behind}E}".partition("E")
+    places = sum(bool(token["digit"]) for token in tokens[power:])
+    return f"{mantissa}E{int(exponent):+0{places + 1}d}"
+
+
+def _fraction_of(tokens: list[re.Match[str]], number: Decimal) -> str:
+    """743 2/5 for 743.41 under # ?/?, which finds the best that has so many figures below."""
+    bar = next(i for i, token in enumerate(tokens) if token["other"] == "/")
+    before = [token for token in tokens[:bar] if token["digit"]]
+    behind = [token["digit"] or token["other"] or "" for token in tokens[bar + 1 :]]
+    said = "".join(filter(str.isdigit, behind)).strip("0")
+    places = sum(one in "0#?" for one in behind if one)
+    if not before or not (said or places):
+        return _general(number)
+    whole, rest = divmod(Fraction(number), 1) if len(before) > 1 else (0, Fraction(number))
+    if said:
+        above, below = round(rest * int(said)), int(said)
+    else:
+        above, below = rest.limit_denominator(10**places - 1).as_integer_ratio()
+    if above == below and len(before) > 1:
+        whole, above = whole + 1, 0
+    parts = [str(whole)] if whole or not above else []
+    return " ".join([*parts, *([f"{above}/{below}"] if above else [])])
 
 
 def _whole_part(

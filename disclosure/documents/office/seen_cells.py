@@ -24,7 +24,10 @@ _PLAIN = frozenset({None, "", "General", "@"})
 USUAL_WIDTH = 8.43
 """Of a column that says nothing else, in figures."""
 SHOWS_FORMULAS = "设为显示公式：有公式的格看到的是公式，不是结果；数字按所存的读入"
-FILLED = "有数字的格式用数字填满格，看到的比所存的多出数字，按所存的读入"
+FILLED = "有数字的格式用数字或负号填满格，看到的比所存的多，按所存的读入"
+TOO_LOW = "有数字的格在过低的行里，看不见或看不全，仍按原文读入"
+LEAST_SEEN = 0.5
+"""Of the size of type: in a lower row nobody tells the figures."""
 REPEATED = "有数字的格设为填充对齐，看到的是重复几遍的数字，按所存的读入一遍"
 
 
@@ -109,6 +112,14 @@ def tell_repeated(text: str, fills: bool, width: float, remarks: Remarks) -> Non
     """Notes a figure that is repeated as often as a cell so many figures wide has room for."""
     if fills and any(one.isdigit() for one in text) and 2 * len(text) <= width:
         remarks.miss(REPEATED)
+
+
+def is_too_low(text: str, points: float | None, height: float | None) -> bool:
+    """Whether a row so many points high cuts a figure off, or ends above it."""
+    if not points or height is None or not any(one.isdigit() for one in text):
+        return False
+    above = len(text) - len(text.lstrip("\r\n"))
+    return height < LEAST_SEEN * points or above * points >= height
 
 
 def tell_number(value: float, number_format: str | None, printed: str, remarks: Remarks) -> None:

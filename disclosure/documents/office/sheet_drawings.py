@@ -17,7 +17,7 @@ from lxml import etree
 
 from disclosure.documents.office.conditional_looks import extension_hides
 from disclosure.documents.office.package import read_part
-from disclosure.documents.office.word_paragraph import COVERED
+from disclosure.documents.office.word_layout import COVERED
 from disclosure.documents.office.worksheet import Place
 from disclosure.documents.remarks import FIGURE, Remarks
 
@@ -33,6 +33,7 @@ _FILLS = ("no", "grad", "blip", "patt", "grp")
 _NAMED = f"{_XDR}cNvPr"
 _HALF_A_ROW_EMU, _HALF_A_COLUMN_EMU = 90_000, 300_000
 """Of usual ones; 12,700 are a point."""
+_FAR = 1 << 20
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
 
 
@@ -132,12 +133,45 @@ def _is_filled(shape: etree._Element) -> bool:
 
 
 def _covered(anchor: etree._Element) -> Callable[[Place], bool]:
-    """Tells of a cell whether a shape covers it, or most of it."""
+    """Tells of a cell whether a shape covers it, or most of it.
+
+    A shape that says its size, and not its last cell, is laid over usual rows and columns; of one
+    that says where on the sheet it stands any column of its rows may be covered.
+    """
     rows, columns = (
-        range(_edge(anchor, "from", axis, part), _edge(anchor, "to", axis, part))
-        for axis, part in (("row", _HALF_A_ROW_EMU), ("col", _HALF_A_COLUMN_EMU))
+        range(_edge(anchor, "from", axis, half), _end(anchor, axis, extent, half))
+        for axis, extent, half in (
+            ("row", "cy", _HALF_A_ROW_EMU),
+            ("col", "cx", _HALF_A_COLUMN_EMU),
+        )
     )
-    return lambda place: place[0] in rows and place[1] in columns
+    if (place := anchor.find(f"{_XDR}pos")) is not None:
+        top = _emu(place, "y")
+        rows = range(_rows(top), _rows(top + _emu(anchor.find(f"{_XDR}ext"), "cy")))
+        columns = range(_FAR)
+    return lambda cell: cell[0] in rows and cell[1] in columns
+
+
+def _rows(emu: int) -> int:
+    """How many usual rows are as high, rounded."""
+    return (emu + _HALF_A_ROW_EMU) // (2 * _HALF_A_ROW_EMU)
+
+
+def _end(anchor: etree._Element, axis: str, extent: str, half: int) -> int:
+    """The first row or column behind a shape, by its last cell or by its size."""
+    if anchor.find(f"{_XDR}to") is not None:
+        return _edge(anchor, "to", axis, half)
+    said = anchor.findtext(f"{_XDR}from/{_XDR}{axis}Off") or ""
+    offset = int(said) if said.isdecimal() else 0
+    size = _emu(anchor.find(f"{_XDR}ext"), extent)
+    number = anchor.findtext(f"{_XDR}from/{_XDR}{axis}") or ""
+    first = int(number) if number.isdecimal() else 0
+    return first + (offset + size + half) // (2 * half)
+
+
+def _emu(element: etree._Element | None, name: str) -> int:
+    said = "" if element is None else element.get(name, "")
+    return int(said) if said.isdecimal() and len(said) < 12 else 0
 
 
 def _edge(anchor: etree._Element, end: str, axis: str, half: int) -> int:

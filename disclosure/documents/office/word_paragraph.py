@@ -21,6 +21,7 @@ from disclosure.documents.office.word_fields import (
     Fields,
     prints_a_figure,
 )
+from disclosure.documents.office.word_layout import COVERED, covers
 from disclosure.documents.office.word_runs import Colour, Look, RunStyles, W, fill_of
 from disclosure.documents.remarks import Remarks
 
@@ -36,7 +37,7 @@ ALTERNATIVES = f"{_MC}AlternateContent"
 _KNOWN_NEEDS = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
 """Namespaces of extensions that Word and its like know."""
 TURNED = "有一段文字的次序是颠倒的，看到的数字与读入的次序不同"
-COVERED = "有图形盖在有数字的格上；盖住的数字仍按原文读入"
+CRAMPED = "有数字的字距或双行合一使字叠在一起，看到的与读入的不同"
 LINED = "有一条线画在数字所在的格上，可能划去了数字；划去的仍按原文读入"
 _LINE = re.compile(r"line|straightConnector")
 SKIPPED = frozenset(
@@ -167,6 +168,8 @@ class _Walk:
         elif self.fields.in_code:
             self.reader.remarks.hide("域代码中的文字", text)
         else:
+            if look.is_cramped and self.in_cell and any(map(str.isdigit, text)):
+                self.reader.remarks.miss(CRAMPED)
             self.parts.append(look.printed(text))
 
     def _fraction(self, element: etree._Element, look: Look | None) -> None:
@@ -188,7 +191,7 @@ class _Walk:
             if not (look and look.unseen):
                 self._picture(child)
                 self.has_line = self.has_line or any(map(_is_line, child.iter()))
-                self.has_cover = self.has_cover or _covers(child)
+                self.has_cover = self.has_cover or covers(child)
             self.into(child, look)
         elif child.tag == ALTERNATIVES:
             self.into(alternative(child), look)
@@ -245,15 +248,6 @@ def _is_line(element: etree._Element) -> bool:
     """Whether an element draws a straight line."""
     shape = element.get("prst", "") if element.tag == _A_SHAPE else ""
     return element.tag == _V_LINE or _LINE.match(shape) is not None
-
-
-def _covers(drawing: etree._Element) -> bool:
-    """Whether a drawing is a filled shape that floats in front of the text."""
-    anchor = drawing.find(f"{_WP}anchor")
-    if anchor is None or anchor.get("behindDoc") in ("1", "true"):
-        return False
-    fills = (looks.find(f"{_A}solidFill") for looks in anchor.iter("{*}spPr"))
-    return any(one is not None and one.find(f".//{_A}alpha") is None for one in fills)
 
 
 def _leans_on_a_table(drawing: etree._Element) -> bool:

@@ -21,11 +21,14 @@ SMALLEST_HALF_POINTS = 4
 SAME_COLOUR = 16
 """Red, green and blue may differ by so much, of 255, and still nothing is told apart."""
 WHITE = (255, 255, 255)
+USUAL_HALF_POINTS = 21
+TIGHTEST_TWIPS = -3
+"""Of each half point of type: a figure is half as wide as it is high, five."""
 NARROWEST_PERCENT = 10
 """Characters that are drawn so narrow are strokes that nobody reads."""
 _WHOLE_TABLE = f"{W}tblStylePr[@{W}type='wholeTable']"
 _TOGGLES = ("vanish", "specVanish", "strike", "dstrike")
-_VALUES = ("color", "sz", "vertAlign", "position", "highlight", "w")
+_VALUES = ("color", "sz", "vertAlign", "position", "highlight", "w", "spacing")
 _HIGHLIGHTS = {
     **{"white": WHITE, "black": (0, 0, 0), "red": (255, 0, 0), "blue": (0, 0, 255)},
     **{"yellow": (255, 255, 0), "green": (0, 255, 0), "cyan": (0, 255, 255)},
@@ -52,6 +55,8 @@ class Look:
     unseen: str | None = None
     shift: str = ""
     font: str = ""
+    is_cramped: bool = False
+    """Set so closely that characters stand over each other, or two in the place of one."""
 
     def printed(self, text: str) -> str:
         """The text as it stands on paper: raised figures are no figures of the number before.
@@ -140,7 +145,8 @@ class RunStyles:
         shading = fill_of(own.find(f"{W}shd")) if own is not None else None
         if said.get("highlight", "none") != "none":
             behind = _HIGHLIGHTS.get(said["highlight"])
-        return Look(_unseen(said, shading or behind), _shift(said), said.get("font", ""))
+        unseen = _unseen(said, shading or behind)
+        return Look(unseen, _shift(said), said.get("font", ""), _is_cramped(said))
 
 
 def properties(element: etree._Element | None) -> Properties:
@@ -154,6 +160,9 @@ def properties(element: etree._Element | None) -> Properties:
     for name in _VALUES:
         if (one := element.find(f"{W}{name}")) is not None:
             said[name] = one.get(f"{W}val", "")
+    combined = element.find(f"{W}eastAsianLayout")
+    if combined is not None and combined.get(f"{W}combine", "0") not in _OFF:
+        said["combine"] = "1"
     if (color := element.find(f"{W}color")) is not None and _is_theme_white(color):
         said["color"] = "FFFFFF"
     if (fonts := element.find(f"{W}rFonts")) is not None and fonts.get(f"{W}ascii"):
@@ -214,6 +223,13 @@ def _shift(said: Properties) -> str:
     if not shift and raised.lstrip("-").isdigit() and abs(int(raised)) >= SMALLEST_HALF_POINTS:
         return "subscript" if int(raised) < 0 else "superscript"
     return shift
+
+
+def _is_cramped(said: Properties) -> bool:
+    size, spacing = said.get("sz", ""), said.get("spacing", "0")
+    half_points = int(size) if size.isdigit() else USUAL_HALF_POINTS
+    closer = int(spacing) if spacing.removeprefix("-").isdigit() else 0
+    return bool(said.get("combine")) or closer <= TIGHTEST_TWIPS * half_points
 
 
 def _value(element: etree._Element | None) -> str:

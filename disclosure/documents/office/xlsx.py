@@ -30,10 +30,12 @@ from disclosure.documents.office.package import read_part, transitional_package
 from disclosure.documents.office.seen_cells import (
     SHOWS_FORMULAS,
     SMALLEST_POINTS,
+    TOO_LOW,
     USUAL_WIDTH,
     WHITE,
     hidden_sheet,
     hide_piece,
+    is_too_low,
     seen_worksheet,
     shown_text,
     tell_number,
@@ -157,6 +159,7 @@ def _sheet(sheet: Any, formulas: _Formulas, colours: SheetColours, remarks: Rema
         elif text:
             texts[place] = text
             tell_repeated(text, cell.alignment.horizontal == "fill", _width(sheet, cell), remarks)
+            _tell_too_low(sheet, cell, text, remarks)
             if seen in TOLD:
                 remarks.miss(TOLD[seen])
         if any(getattr(side, "style", None) for side in (cell.border.left, cell.border.right)):
@@ -166,6 +169,16 @@ def _sheet(sheet: Any, formulas: _Formulas, colours: SheetColours, remarks: Rema
         for one in sheet.merged_cells.ranges
     )
     return seen_worksheet((texts, bordered, merged), _hidden(sheet), remarks)
+
+
+def _tell_too_low(sheet: Any, cell: Any, text: str, remarks: Remarks) -> None:
+    row = sheet.row_dimensions.get(cell.row)
+    stored = str(cell.value) if isinstance(cell.value, str | CellRichText) else text
+    if row is None or not is_too_low(stored, cell.font.sz, row.height):
+        return
+    ranges = (one for one in sheet.merged_cells.ranges if cell.coordinate in one)
+    if all(one.min_row == one.max_row for one in ranges):
+        remarks.miss(TOO_LOW)
 
 
 def _figures(sheet: Any) -> set[Place]:
@@ -202,6 +215,9 @@ def _why_unseen(cell: Any, colours: SheetColours, font: Any = None) -> str | Non
     ground = WHITE if fill.fill_type is None else None
     if fill.fill_type == "solid":
         ground = colours.of(fill.fgColor)
+    elif stops := getattr(fill, "stop", ()):  # of a gradient that is one colour
+        grounds = {colours.of(one.color) for one in stops}
+        ground = grounds.pop() if len(grounds) == 1 else None
     ink = _BLACK if font.color is None else colours.of(font.color)
     if isinstance(cell.value, int | float):
         ink = ink_of(cell.value, cell.number_format) or ink

@@ -13,8 +13,14 @@ import xlwt
 from lxml import etree
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.formatting.rule import CellIsRule, FormulaRule, IconSetRule, Rule
-from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.formatting.rule import (
+    CellIsRule,
+    ColorScaleRule,
+    FormulaRule,
+    IconSetRule,
+    Rule,
+)
+from openpyxl.styles import Border, Font, GradientFill, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
@@ -25,7 +31,9 @@ from disclosure.documents.office.conditional_looks import (
     REFORMATTED,
     extension_hides,
 )
+from disclosure.documents.office.seen_cells import TOO_LOW
 from disclosure.documents.opening import open_document
+from tests.disclosure.documents.hostile_files import repacked
 
 HEAD = ["科目编码", "科目名称", "合计"]
 ROWS = [["2010101", "行政运行", 743.41], ["2010102", "旧数", 77.0], ["2010103", "事务", 12.6]]
@@ -281,6 +289,8 @@ UNSEEN = [f"有{HIDDEN}、没有读入：“743.41”"]
         (FormulaRule(["TRUE"], font=Font(color="FFFF0000")), "743.41", []),
         (IconSetRule("3Arrows", "percent", [0, 33, 67], showValue=False), "", UNSEEN),
         (IconSetRule("3Arrows", "percent", [0, 33, 67]), "743.41", []),
+        (ColorScaleRule("min", None, "FF000000", "max", None, "FFFFFFFF"), "743.41", [PERHAPS]),
+        (ColorScaleRule("min", None, "FFFFEEEE", "max", None, "FFEEFFEE"), "743.41", []),
     ],
 )
 def test_a_conditional_format_may_hide_a_figure(rule: Any, printed: str, said: list[str]) -> None:
@@ -317,8 +327,41 @@ def test_a_row_too_low_to_show_anything_is_hidden_and_black_on_black_is_not_seen
     sheet.row_dimensions[3].height = 1.5
     assert grid_of(page_of(book)) == WITHOUT_OLD
     book, sheet = new()
-    sheet["C2"].font, sheet["C2"].fill = Font(), PatternFill("solid", fgColor="FF000000")
-    assert grid_of(page_of(book))[1][2] == ""
+    for fill in (PatternFill("solid", fgColor="FF000000"), GradientFill(stop=["000000"] * 2)):
+        sheet["C2"].font, sheet["C2"].fill = Font(), fill
+        assert grid_of(page_of(book))[1][2] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "height", "merged", "said"),
+    [
+        (743.41, 4.0, "", [TOO_LOW]),
+        (743.41, 9.0, "", []),
+        (743.41, 4.0, "C2:C4", []),
+        ("\n\n743.41", 15.0, "", [TOO_LOW]),
+        ("\n\n743.41", 45.0, "", []),
+    ],
+)
+def test_a_figure_that_its_row_cuts_off_is_told(
+    text: Any, height: float, merged: str, said: list[str]
+) -> None:
+    book, sheet = new()
+    sheet["A2"], sheet["C2"] = "甲", text
+    sheet.row_dimensions[2].height = height
+    if merged:
+        sheet.delete_rows(3, 2)
+        sheet.merge_cells(merged)
+    assert [grid_of(page_of(book))[1][2], *told(page_of(book))] == ["743.41", *said]
+
+
+def test_borders_without_sides_are_none() -> None:
+    buffer = io.BytesIO()
+    new()[0].save(buffer)
+    with zipfile.ZipFile(buffer) as package:
+        styles = package.read("xl/styles.xml")
+    plain = re.sub(rb"<borders.*</borders>", b"<borders><border/><border/></borders>", styles)
+    page = open_document(repacked(buffer.getvalue(), {"xl/styles.xml": plain})).pages[0]
+    assert grid_of(page)[1][2] == "743.41"
 
 
 STRICT = {

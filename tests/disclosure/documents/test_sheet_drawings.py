@@ -82,6 +82,26 @@ def test_a_filled_shape_over_a_figure_is_told(
     assert [one.text for one in remarks.told()] == said
 
 
+@pytest.mark.parametrize(
+    ("kind", "place", "said"),
+    [
+        ("oneCell", "<xdr:from><xdr:col>2</xdr:col><xdr:row>1</xdr:row></xdr:from>{}", [COVERED]),
+        ("oneCell", "<xdr:from><xdr:col>0</xdr:col><xdr:row>1</xdr:row></xdr:from>{}", []),
+        ("absolute", '<xdr:pos x="1200000" y="180000"/>{}', [COVERED]),
+        ("absolute", '<xdr:pos x="1200000" y="900000"/>{}', []),
+    ],
+)
+def test_a_filled_shape_that_says_its_size_alone(kind: str, place: str, said: list[str]) -> None:
+    space = etree.fromstring(ANCHOR).nsmap
+    names = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in space.items())
+    at = place.format('<xdr:ext cx="600000" cy="180000"/>')
+    shape = "<xdr:sp><xdr:spPr><a:solidFill/></xdr:spPr></xdr:sp>"
+    remarks = Remarks()
+    anchor = f"<xdr:{kind}CellAnchor {names}>{at}{shape}</xdr:{kind}CellAnchor>"
+    tell_anchor(etree.fromstring(anchor), {(1, 2)}, remarks)
+    assert [one.text for one in remarks.told()] == said
+
+
 def test_a_text_box_of_an_old_workbook_is_told_and_a_note_is_not() -> None:
     xls, _ = old()
     buffer = io.BytesIO()

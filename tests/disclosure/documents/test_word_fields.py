@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from disclosure.documents.office.word_fields import WITHOUT_RESULT
-from disclosure.documents.office.word_paragraph import COVERED, LINED
+from disclosure.documents.office.word_layout import COVERED
+from disclosure.documents.office.word_paragraph import LINED
 from tests.disclosure.documents.test_word_visibility import cell_of, run
 
 LINE_SHAPE = "<w:r><w:drawing><wp:anchor><a:prstGeom prst='line'/></wp:anchor></w:drawing></w:r>"
