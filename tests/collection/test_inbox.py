@@ -22,6 +22,7 @@ def test_a_name_in_gbk_bytes_is_read_and_logged(tmp_path: Path) -> None:
     log = SightingLog(tmp_path, "20250201T020000")
     assert collect_inbox(tmp_path, "999902", log, dt.datetime.now(dt.UTC)) == {"fetched": 1}
     assert [one.title for one in read_sightings(tmp_path)] == ["教育局预算.pdf"]
+    assert collect_inbox(tmp_path, "999902", log, dt.datetime.now(dt.UTC)) == {"unchanged": 1}
     assert readable("教育局.pdf") == "教育局.pdf"
 
 

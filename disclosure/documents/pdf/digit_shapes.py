@@ -23,6 +23,9 @@ from disclosure.documents.pdf.pdfium_calls import ADDRESS, INT, POINTER, bulk
 Point = tuple[float, float]
 Floats = NDArray[np.float64]
 DIGITS = "0123456789"
+OTHERS = "()%"
+"""Signs beside figures that have a shape of their own, however a font calls them."""
+BLANK = " "
 TYPEFACES = (b"Helvetica", b"Times-Roman", b"Courier", b"Helvetica-Bold", b"Times-Bold")
 COLUMNS, ROWS = 10, 14
 """Points of a digit's box that are looked at."""
@@ -32,6 +35,9 @@ CLEARLY = 0.85
 """Correlation with another digit above which a glyph is that digit."""
 MARGIN = 0.05
 """By how much more it must look like the other than like the one that it is said to be."""
+KNOWN = DIGITS + OTHERS
+LOWEST = 0.3
+"""Of the type size: what is lower is a point or a stroke, and no digit."""
 _CURVE_WEIGHTS = [
     ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3) for t in (1 / 3, 2 / 3, 1.0)
 ]
@@ -80,7 +86,7 @@ class JudgedFonts:
 
 
 def _lies(font: int) -> frozenset[str]:
-    outlines = ((digit, _outline(font, ord(digit), 100.0)) for digit in DIGITS)
+    outlines = ((digit, _outline(font, ord(digit), 100.0)) for digit in (*DIGITS, BLANK))
     return frozenset(digit for digit, one in outlines if one and _is_seen_as_other(digit, one))
 
 
@@ -94,10 +100,14 @@ def _is_seen_as_other(digit: str, outline: int) -> bool:
 
 
 def _is_other(digit: str, outline: int) -> bool:
+    if digit == BLANK:
+        return bool(_contours(outline))
+    if 0 < _height(outline) < LOWEST:
+        return True
     shape = _shape(outline)
     if shape is None:
         return False
-    likeness = (_standard_shapes() @ shape).reshape(len(TYPEFACES), len(DIGITS)).max(axis=0)
+    likeness = (_standard_shapes() @ shape).reshape(len(TYPEFACES), len(KNOWN)).max(axis=0)
     seen = int(likeness.argmax())
     own = DIGITS.index(digit)
     return seen != own and likeness[seen] >= max(CLEARLY, likeness[own] + MARGIN)
@@ -111,7 +121,7 @@ def _standard_shapes() -> Floats:
         shapes = [
             _shape(raw.FPDFFont_GetGlyphPath(font, ord(digit), 100.0))
             for font in (raw.FPDFText_LoadStandardFont(document, name) for name in TYPEFACES)
-            for digit in DIGITS
+            for digit in KNOWN
         ]
     finally:
         document.close()
@@ -135,6 +145,12 @@ def _shape(outline: Any) -> Floats | None:
     dark -= dark.mean()
     length = float(np.linalg.norm(dark))
     return dark / length if length else None
+
+
+def _height(outline: Any) -> float:
+    contours = _contours(outline)
+    points = np.concatenate(contours) if contours else np.zeros((1, 2))
+    return float(np.ptp(points[:, 1]))
 
 
 def _windings(contours: Sequence[Floats], xs: Floats, ys: Floats) -> NDArray[np.int_]:

@@ -16,6 +16,7 @@ from disclosure.documents.document import Remark
 from disclosure.documents.pdf.annotations import Overlay, overlay_of
 from disclosure.documents.pdf.char_columns import CharColumns
 from disclosure.documents.pdf.digit_shapes import JudgedFonts
+from disclosure.documents.pdf.drawn_signs import DRAWN_MINUS, drawn_minuses
 from disclosure.documents.pdf.glyphs import BACKGROUND, Char
 from disclosure.documents.pdf.page_geometry import Sheet
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges, page_edges
@@ -24,7 +25,7 @@ from disclosure.documents.pdf.printed_text import PrintedText
 from disclosure.documents.pdf.strikes import Lines, struck
 from disclosure.documents.pdf.visibility import PageText, doubtful, take_away, unseen
 from disclosure.documents.pdf.watermarks import tiled
-from disclosure.documents.remarks import Remarks
+from disclosure.documents.remarks import EXAMPLES, Remarks
 from disclosure.errors import CorruptDocument, EncryptedDocument
 
 WITHOUT_NAMES = Remark(
@@ -62,7 +63,7 @@ def read_sheet(
         left, bottom, right, top = box = page.get_bbox()
         placing = page_placing(box, turn)
         found = printed.text(placing)
-        distrust = _distrust(printed, number, fonts or JudgedFonts())
+        distrust = _distrust(printed, found, number, fonts or JudgedFonts())
         foreign = printed.foreign_without_names()
     finally:
         text.close()
@@ -78,6 +79,8 @@ def read_sheet(
         remarks.miss(f"有{len(foreign)}个字的字体没有写明是什么字（读成{foreign[:10]}等）")
     chars = _seen(page, found, edges, (placing, turn), remarks)
     chars = _not_struck(chars, edges, overlay.lines(placing), remarks)
+    if minuses := drawn_minuses(chars, edges):
+        remarks.miss(DRAWN_MINUS.format("、".join(minuses[:EXAMPLES])))
     for sentence in overlay.told:
         remarks.miss(sentence)
     lines = edges.horizontal, edges.vertical
@@ -85,11 +88,14 @@ def read_sheet(
     return Sheet(number, width, height, chars, *lines, remarks.told(), pictured)
 
 
-def _distrust(printed: PrintedText, number: int, fonts: JudgedFonts) -> Remark | None:
+def _distrust(
+    printed: PrintedText, found: PageText, number: int, fonts: JudgedFonts
+) -> Remark | None:
     """Why the characters of a page can't be trusted, so that its picture is read."""
     if printed.is_without_names():
         return WITHOUT_NAMES
-    return OTHER_DIGITS if printed.has_lying_digits(number, fonts) else None
+    lies = printed.has_lying_digits(number, fonts) or printed.has_false_digits(found)
+    return OTHER_DIGITS if lies else None
 
 
 def _seen(

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from disclosure.documents.pdf.char_columns import CharColumns, Mask
-from disclosure.documents.pdf.digit_shapes import JudgedFonts
+from disclosure.documents.pdf.digit_shapes import BLANK, DIGITS, LOWEST, JudgedFonts
 from disclosure.documents.pdf.glyphs import (
     BACKGROUND,
     LARGE,
@@ -61,6 +61,9 @@ NAMELESS = 0.2
 FEW_NAMELESS = 3
 MOST_ASKED = 60
 """Share and number of characters without a name from which a page is read from its picture."""
+ODD_WIDTH = 0.1
+"""Shares of the type size: figures of usual fonts are half an em wide, or a little more."""
+_DIGITS = frozenset(DIGITS)
 _SURROGATES = 0xD800, 0xDFFF
 _MAY_BE_ADDED = np.array([chr(code) in " \r\n\t" for code in range(ord(" ") + 2)])
 """All that pdfium adds by itself, to part words and lines."""
@@ -71,6 +74,7 @@ _is_generated = numbered(raw.FPDFText_IsGenerated, INT)
 _object = numbered(raw.FPDFText_GetTextObject, ADDRESS)
 _size = numbered(raw.FPDFText_GetFontSize, ctypes.c_double)
 _box = numbered(raw.FPDFText_GetLooseCharBox, INT)
+_tight_box = numbered(raw.FPDFText_GetCharBox, INT)
 _matrix = numbered(raw.FPDFText_GetMatrix, INT)
 _origin = numbered(raw.FPDFText_GetCharOrigin, INT)
 _mode = bulk(raw.FPDFTextObj_GetTextRenderMode, INT)
@@ -98,6 +102,8 @@ class PrintedText:
         """The address of each object."""
         self._nameless = self._without_names()
         self._codes[self._nameless] = _NAMELESS_CODE
+        self._places: Places = np.zeros(0, np.intp)
+        """Which of the characters were found to be printed, once they were asked for."""
         self.invisible: dict[str, list[str]] = {}
         self._matrices = self._asked(_matrix, self._firsts, 6)
 
@@ -160,7 +166,7 @@ class PrintedText:
 
     def has_lying_digits(self, page: int, fonts: JudgedFonts) -> bool:
         """Whether a font of the page shows other digits than it says (`digit_shapes`)."""
-        figures = np.array(self._figures(), np.intp)
+        figures = np.array([*self._figures(), *self._blanks()], np.intp)
         owners = self._of_char[figures]
         places, of_figure = np.unique(owners[owners >= 0], return_inverse=True)
         lies = fonts.lying_digits(page, [self.things[place] for place in places.tolist()])
@@ -168,6 +174,32 @@ class PrintedText:
             return False
         codes = self._codes[figures[owners >= 0]].tolist()
         return any(chr(code) in lies[n] for code, n in zip(codes, of_figure.tolist(), strict=True))
+
+    def _blanks(self) -> list[int]:
+        """The blanks that the file itself prints."""
+        written = (self._codes == ord(BLANK)) & (self._of_char >= 0)
+        found: list[int] = np.flatnonzero(written).tolist()
+        return found
+
+    def has_false_digits(self, found: PageText) -> bool:
+        """Whether a digit that is printed is wider or narrower than its like, and no digit by its
+        height: a font may call two of its glyphs by one name, and `digit_shapes` sees one.
+        """
+        chars = found.chars
+        x0, x1, _, sizes = chars.lying()
+        is_digit = np.fromiter(map(_DIGITS.__contains__, chars.texts), np.bool_, len(chars))
+        digits = np.flatnonzero(is_digit & (chars.turns == 0))
+        if not len(digits):
+            return False
+        wide = (x1[digits] - x0[digits]) / sizes[digits]
+        odd = digits[np.abs(wide - np.median(wide)) > ODD_WIDTH][:MOST_ASKED]
+        numbers = self._places[odd].tolist()
+        asked = repeat(self._text), numbers
+        _, _, bottoms, tops = written(
+            _tight_box, len(numbers), *asked, width=4, outs=4, kind=np.float64
+        )[1]
+        heights = (tops - bottoms) / sizes[odd]
+        return bool(((heights > 0) & (heights < LOWEST)).any())
 
     def turn(self) -> int | None:
         """The rotation under which most text is upright; None where there is little or mixed."""
@@ -184,7 +216,7 @@ class PrintedText:
         of_char = self._of_char
         chosen = np.append(prints, False)[of_char]
         of_char = of_char[chosen]
-        places = np.flatnonzero(chosen)
+        places = self._places = np.flatnonzero(chosen)
         texts = _texts(self._codes[places])
         numbers: list[int] = places.tolist()
         owners = list(map(self._owner_of.__getitem__, numbers))

@@ -64,6 +64,8 @@ _mark_name = bulk(raw.FPDFPageObjMark_GetName, INT, POINTER, ctypes.c_ulong, POI
 _LAYER = "OC\0".encode("utf-16-le")
 _NAME, _LENGTH = ctypes.create_string_buffer(len(_LAYER)), ctypes.c_ulong()
 _NAME_AT, _LENGTH_AT = ctypes.addressof(_NAME), ctypes.addressof(_LENGTH)
+_is_blended = bulk(raw.FPDFPageObj_HasTransparency, INT)
+"""Of a soft mask, an opacity or a way to mix colours."""
 _annotations = bulk(raw.FPDFPage_GetAnnotCount, INT)
 
 
@@ -90,6 +92,7 @@ def doubtful(page: Any, text: PageText, edges: PaintedEdges, placing: Placing) -
     doubts |= {thing for thing, ink in text.inks.items() if ink.luminance >= WHITISH}
     doubts |= _clipped(text, placing)
     doubts |= set(_in_layers(text.things))
+    doubts |= set(compress(text.things, map(_is_blended, text.things)))
     if edges.fills:
         doubts |= _under_paint(text, edges)
     if count := _annotations(address(page)):

@@ -22,7 +22,7 @@ COLLAPSED = "表格有设为收起的列，看不见，仍按原文读入"
 _PLACED = frozenset({"absolute", "fixed"})
 _CELLS = frozenset({"td", "th"})
 _RUN = re.compile(r"\d[\d,.]*")
-_FIGURE = re.compile(r"[-−+(（]?\d[\d,]*\.?\d*[)）%]?")
+_FIGURE = re.compile(r"[-−+(（]?\d[\d,]*+(?:\.\d*+)?[)）%]?")
 _DIGIT_EMS = 0.45
 """The narrowest figures; the usual ones are half an em wide."""
 _PULLED_PIXELS = -8.0

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from scrapy.settings.default_settings import DOWNLOAD_HANDLERS_BASE
 
 from collection.jurisdiction import load_jurisdiction
 from collection.portal import CrawlSummary, collect
+from collection.portal.fetching.bounded_robots import BoundedRobots
+from collection.portal.fetching.crawl import settings
 from collection.portal.fetching.spider import READ_BY
 from collection.portal.page import page_of
 from collection.portal.pages.links import MOST_LINKS, links
@@ -209,3 +212,16 @@ def test_a_page_of_too_many_tags_is_read_in_part_and_told(monkeypatch: pytest.Mo
     assert len(walked.documents) == 20
     assert walked.night.verdict == Verdict.PARTLY
     assert any("其余没有读取" in one for one in walked.reasons)
+
+
+def test_the_crawler_can_do_nothing_but_ask_the_web(tmp_path: Path) -> None:
+    """Where all else let an address through there would be nothing to fetch it with."""
+    place = tmp_path / "place.toml"
+    place.write_text(PLACE, encoding="utf-8")
+    portal = load_jurisdiction(place).portals[0]
+    said = settings(portal, Bounds([], [], None), None)
+    handlers = said["DOWNLOAD_HANDLERS"]
+    assert isinstance(handlers, dict)
+    assert {scheme for scheme, one in handlers.items() if one} == {"http", "https"}
+    assert DOWNLOAD_HANDLERS_BASE.keys() <= handlers.keys()
+    assert said["ROBOTSTXT_PARSER"] is BoundedRobots

@@ -8,7 +8,7 @@ import pytest
 
 from collection.jurisdiction import load_jurisdiction
 from collection.portal import CrawlSummary, collect
-from collection.portal.walking.monitor import PortalNight, Verdict
+from collection.portal.walking.monitor import PortalNight, Verdict, compared, keep
 from collection.store import read_sightings
 from tests.collection.portal.site import Answer, Site, serving
 
@@ -32,6 +32,24 @@ def _page(body: str, status: int = 200) -> Answer:
 def _list(*names: str, more: str = "") -> Answer:
     items = (f'<li><a href="/f/{name}.pdf">{name}2025年部门预算</a></li>' for name in names)
     return _page("".join(items) + more)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "falls"), [(10, 6, True), (10, 7, False), (3, 0, False), (4, 2, True)]
+)
+def test_a_night_that_sees_much_less_than_the_last_is_not_whole(
+    tmp_path: Path, before: int, now: int, falls: bool
+) -> None:
+    """A list that answers with its first page alone looks whole; nights without files say nothing
+    of how many there are."""
+    for night, files in (("20250101T020000", before), ("20250102T020000", 0)):
+        keep(tmp_path, PortalNight("某区门户", night, "999902", kept=files, finished=True))
+    tonight = PortalNight("某区门户", "20250103T020000", "999902", kept=now, finished=True)
+    tonight.starts = tonight.starts_read = 1
+    seen = compared(tmp_path, tonight)
+    assert seen.fell_from == (before if falls else None)
+    assert (seen.verdict == Verdict.WHOLE) == (now > 0 and not falls)
+    assert ("骤减" in seen.sentence()) == falls
 
 
 def _file(name: str) -> dict[str, Answer]:

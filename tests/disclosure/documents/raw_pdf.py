@@ -16,17 +16,19 @@ def raw_pdf(
     on_page: str = "",
     resources: str = "",
     seventh: str = "null",
+    group: str = "",
 ) -> bytes:
     """One page of 400 × 300 points with Helvetica as /F; `form` is drawn by `/X Do`.
 
-    `catalog`, `on_page` and `resources` are further entries of these; they may name object 7.
+    `catalog`, `on_page`, `resources` and `group` are further entries of these and of the form;
+    they may name object 7.
     """
     page = f"<< /Type /Page /Parent 2 0 R /MediaBox [{media}] /Contents 5 0 R "
     page += (
         f"/Rotate {rotate} /Resources << {FONT} /XObject << /X 6 0 R >> {resources} >> {on_page} "
     )
     page += f"/CropBox [{crop}] >>" if crop else ">>"
-    frame = f"/Type /XObject /Subtype /Form /BBox [0 0 400 300] /Resources << {FONT} >>"
+    frame = f"/Type /XObject /Subtype /Form /BBox [0 0 400 300] /Resources << {FONT} >> {group}"
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

@@ -90,6 +90,26 @@ def test_a_standard_typeface_under_a_false_map_is_told(typeface: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("drawn", "said"),
+    [("-", "1"), (".", "0"), ("\\(", "1"), ("-", " "), ("-", "\x34")],
+    ids=["a minus as 1", "a point as 0", "a bracket as 1", "a minus as a blank", "a minus as 4"],
+)
+@pytest.mark.parametrize("typeface", TYPEFACES)
+def test_a_sign_that_is_called_a_digit_is_told(drawn: str, said: str, typeface: str) -> None:
+    """Also where the font has the digit, too: both codes stand for one character."""
+    shown = text(40, 200, "7435.41") + text(34, 160, f"{drawn}743.41")
+    plain = f"/BaseFont /{typeface} /ToUnicode 6 0 R"
+    for false in ({}, {ord(drawn[-1]): ord(said)}):
+        codes = {ord(one): ord(one) for one in "0123456789.-("} | false
+        lines = " ".join(f"<{code:02X}> <{means:04X}>" for code, means in codes.items())
+        map_of = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
+        map_of += "1 begincodespacerange <00> <FF> endcodespacerange "
+        map_of += f"{len(codes)} beginbfchar {lines} endbfchar endcmap end end"
+        content = raw_pdf(shown, form=map_of).replace(b"/BaseFont /Helvetica", plain.encode())
+        assert page_of(content).is_scan == bool(false)
+
+
+@pytest.mark.parametrize(
     ("own", "other", "is_other"),
     [
         (0.1, 1.0, True),
@@ -102,9 +122,10 @@ def test_a_digit_of_a_typeface_of_its_own_is_no_lie(
     own: float, other: float, is_other: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Only what is clearly another, and clearly less itself."""
-    shape = np.zeros(10)
+    shape = np.zeros(len(digit_shapes.KNOWN))
     shape[3], shape[8] = own, other
-    standard = np.tile(np.eye(10), (len(digit_shapes.TYPEFACES), 1))
+    standard = np.tile(np.eye(len(shape)), (len(digit_shapes.TYPEFACES), 1))
+    monkeypatch.setattr(digit_shapes, "_height", lambda outline: 0.7)
     monkeypatch.setattr(digit_shapes, "_standard_shapes", lambda: standard)
     monkeypatch.setattr(digit_shapes, "_shape", lambda outline: shape)
     assert digit_shapes._is_other("3", 0) == is_other

@@ -116,6 +116,17 @@ def test_a_layer_is_read_where_it_is_shown(state: str, printed: str) -> None:
     assert (value_of(page), told(page)) == (printed, [] if printed else [f"{UNSEEN}“92.60”"])
 
 
+@pytest.mark.parametrize(("ink", "printed"), [(0, ""), (1, "92.60")])
+def test_a_soft_mask_is_looked_through(ink: int, printed: str) -> None:
+    page = page_of(
+        f"q /Mask gs {NEW} Q",
+        resources="/ExtGState << /Mask << /SMask << /S /Luminosity /G 6 0 R >> >> >>",
+        form=f"{ink} g 0 0 400 300 re f",
+        group="/Group << /S /Transparency /CS /DeviceGray >>",
+    )
+    assert (value_of(page), told(page)) == (printed, [] if printed else [f"{UNSEEN}“92.60”"])
+
+
 def test_a_correction_in_a_layer_lies_over_what_was_whited_out() -> None:
     """Both are in doubt, and neither may be taken away to look at the other."""
     page = page_of(
