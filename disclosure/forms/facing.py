@@ -17,7 +17,7 @@ from itertools import product
 
 from disclosure.documents.document import Block, Cell, Document, Line, LineRole, Page, Table
 from disclosure.forms.captions import printed_unit
-from disclosure.forms.inference.table_titles import title_text
+from disclosure.forms.inference.table_titles import is_printed_number, title_text
 from disclosure.forms.printed_amounts import money_tokens
 
 _NEAR = 1.6
@@ -54,6 +54,13 @@ class _Sheet:
     def prints_its_title(self) -> bool:
         """Whether a title stands inside the frame: a form that begins anew."""
         return any(cell.row == 0 and title_text(cell.text) for cell in self.table.cells)
+
+    @cached_property
+    def lacks_names(self) -> bool:
+        """Whether no row with a figure has a name: the page holds no table of its own."""
+        priced = {cell.row for cell in self.table.cells if money_tokens(cell.text)}
+        own = [cell.text.strip() for cell in self.table.cells if cell.row in priced]
+        return bool(priced) and not any(text and not money_tokens(text) for text in own)
 
     @cached_property
     def bottom(self) -> float:
@@ -115,6 +122,8 @@ def _is_one(row: Sequence[_Sheet]) -> bool:
     first, *others = row
     if any(other.prints_its_title for other in others):
         return False
+    if any(not _is_of_whole(line, one, row) for one in others for line in one.above):
+        return False
     return all(_is_beside(first, other) for other in others) and not any(
         _same(first.uprights, other.uprights) and not _have_heads_apart(first, other)
         for other in others
@@ -122,12 +131,36 @@ def _is_one(row: Sequence[_Sheet]) -> bool:
 
 
 def _has_title(row: Sequence[_Sheet]) -> bool:
-    """Whether a title stands above the first page's table, perhaps cut by its edge.
+    """Whether a title stands above the table, on one page or cut by the edge of the first.
 
     Pages that go on downwards leave no room for one.
     """
     first, *others = row
-    return first.is_titled or any(_begun(first, rest) for one in others for rest in one.above)
+    return any(one.is_titled for one in row) or any(
+        _begun(first, rest) for one in others for rest in one.above
+    )
+
+
+def _is_of_whole(line: Line, sheet: _Sheet, row: Sequence[_Sheet]) -> bool:
+    """Whether what stands above a further page is of the whole table: its unit, its number, its
+    title where that is printed over a page that has no names, what an edge cut."""
+    first = row[0]
+    if printed_unit(line.text) is not None or _begun(first, line) or is_printed_number(line.text):
+        return True
+    if title_text(line.text):
+        return not first.is_titled and sheet.lacks_names
+    return any(
+        rest.text.startswith(line.text.strip()) and _are_level(line, rest)
+        for one in row
+        if one is not sheet
+        for rest in one.above
+    )
+
+
+def _are_level(one: Line, other: Line) -> bool:
+    if one.bbox is None or other.bbox is None:
+        return False
+    return abs(one.bbox[1] - other.bbox[1]) < _NEAR
 
 
 def _is_beside(first: _Sheet, other: _Sheet) -> bool:
@@ -136,8 +169,6 @@ def _is_beside(first: _Sheet, other: _Sheet) -> bool:
     if len(other.above) > _MOST_LINES:
         return False
     if other.is_titled and first.is_titled:
-        return False
-    if any(printed_unit(one.text) is None and not _begun(first, one) for one in other.above):
         return False
     mine, theirs = first.tops, other.tops
     few, many = sorted((mine, theirs), key=len)

@@ -7,11 +7,12 @@ tables (`documents.pdf.aligned`), and sums of inferred tables in general (`infer
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 
 from disclosure.forms.broken import Place, comes_out, sums
 from disclosure.forms.declaration import Form, FormSide
+from disclosure.forms.inference.column_keys import SOURCES, USES
 from disclosure.reading import Gap, ReportTable, Side, TableRow, ValueCell
 
 ALIGNMENT = "alignment"
@@ -63,6 +64,8 @@ class _Side:
         strange = {row.row_no for row in _strange(self.rows)}
         for total, parts in sums(side, self.rows):
             self._try(total, parts)
+        for beyond in _beyond(side, self.rows, {key for _, key in self.printed}):
+            self._try_together(beyond)
         self.proven |= self.repeated - self.failing
         self.proven = {place for place in self.proven if place[0] not in strange}
 
@@ -83,6 +86,40 @@ class _Side:
             self.proven |= own
         else:
             self.repeated |= own
+
+    def _try_together(self, of_one_kind: Iterable[tuple[Place, list[Place]]]) -> None:
+        """Sums that the role declares none of prove their figures where every one of them holds."""
+        tried = [
+            (total, places)
+            for total, parts in of_one_kind
+            if (places := [part for part in parts if part in self.printed])
+            and total in self.printed
+            and any(self.printed[place].amount_yuan for place in (total, *places))
+        ]
+        if sum(len(places) > 1 for _, places in tried) >= _TWO and all(
+            comes_out(self.printed[total], [self.printed[place] for place in places])
+            for total, places in tried
+        ):
+            self.proven |= {place for total, places in tried for place in (total, *places)}
+
+
+def _beyond(
+    side: FormSide, rows: list[TableRow], keys: Set[str]
+) -> Iterator[list[tuple[Place, list[Place]]]]:
+    """Sums of columns that the role does not ask for, a kind at a time: each down the tree, a
+    source of its uses, the total of all sources."""
+    first = side.column_keys[0]
+    tree = [
+        (total[0], [row for row, _ in parts])
+        for total, parts in sums(side, rows)
+        if total[1] == first and all(key == first for _, key in parts)
+    ]
+    for key in sorted(keys - {*side.column_keys}):
+        yield [((whole, key), [(row, key) for row in parts]) for whole, parts in tree]
+    uses = {key: [f"{key}.{use}" for use in USES if f"{key}.{use}" in keys] for key in SOURCES}
+    uses["total"] = [key for key in SOURCES if key in keys]
+    for whole, parts in uses.items():
+        yield [((row.row_no, whole), [(row.row_no, part) for part in parts]) for row in rows]
 
 
 def _strange(rows: list[TableRow]) -> list[TableRow]:

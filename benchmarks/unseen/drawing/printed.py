@@ -19,6 +19,8 @@ from disclosure.documents.document import Cell, Line, Page, Table
 from fonts.kept_font import use_font
 
 RULES = ("all", "double", "dotted", "strips", "levels", "three_lines", "zebra", "boxes", "none")
+HEADED = "headed"
+"""The head alone is ruled, and a line stands below the last row; drawn where it is asked for."""
 _SIZE, _LINE, _PAD, _MARGIN = 9.0, 12.0, 3.0, 40.0
 _NARROW, _WIDE = 48.0, 150.0
 _NOTHING = ("0.00", "-", "—", "0")
@@ -275,6 +277,12 @@ class _Rules:
                 pdf.set_fill_color(_GREY)
                 for row in range(0, len(ys) - 1, 2):
                     pdf.rect(xs[0], ys[row], xs[-1] - xs[0], ys[row + 1] - ys[row], "F")
+            case "headed":
+                for cell in (one for one in grid.table.cells if one.row < grid.first_figures):
+                    pdf.rect(xs[cell.column], ys[cell.row],
+                             xs[cell.column + cell.column_span] - xs[cell.column],
+                             ys[cell.row + cell.row_span] - ys[cell.row])  # fmt: skip
+                pdf.line(xs[0], ys[-1], xs[-1], ys[-1])
             case "none":
                 return
             case _:

@@ -119,16 +119,42 @@ def _fits(block: Sequence[_Line], line: _Line) -> bool:
     """Where both are drawn, the pieces of one end where those of the other do.
 
     A border that misses a piece, beside a cell of two rows, is still one of the table; so is one
-    drawn below a group's name alone, which parts what the border above leaves whole.
+    drawn below the names of groups alone, which parts what the border above leaves whole.
     """
-    fullest = max((one.ends for one in block), key=len)
-    shorter, longer = sorted((fullest, line.ends), key=lambda ends: ends[-1] - ends[0])
-    if not all(_is_among(end, longer) for end in (shorter[0], shorter[-1])):
+    fullest = max(block, key=lambda one: len(one.ends))
+    shorter, longer = sorted((fullest, line), key=lambda one: one.ends[-1] - one.ends[0])
+    if not all(_is_among(end, longer.ends) for end in (shorter.ends[0], shorter.ends[-1])):
         return False
-    first, last = shorter[0] - TOGETHER, shorter[-1] + TOGETHER
-    within = [end for end in longer if first <= end <= last]
-    fewer, more = sorted((shorter, within), key=len)
-    return len(fewer) > 1 and all(_is_among(end, more) for end in fewer)
+    for first, last in _both(_runs(shorter.pieces), _runs(longer.pieces)):
+        own, other = (
+            [end for end in one.ends if first - TOGETHER <= end <= last + TOGETHER]
+            for one in (shorter, longer)
+        )
+        fewer, more = sorted((own, other), key=len)
+        if len(fewer) < 2 or not all(_is_among(end, more) for end in fewer):
+            return False
+    return True
+
+
+def _both(
+    some: Iterable[tuple[float, float]], others: Sequence[tuple[float, float]]
+) -> Iterator[tuple[float, float]]:
+    """Where runs of both are drawn."""
+    for start, stop in some:
+        for first, last in others:
+            if min(stop, last) - max(start, first) > TOGETHER:
+                yield max(start, first), min(stop, last)
+
+
+def _runs(pieces: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Pieces that touch, as one each."""
+    found: list[tuple[float, float]] = []
+    for start, stop in sorted(pieces):
+        if found and start <= found[-1][1] + TOGETHER:
+            found[-1] = found[-1][0], max(stop, found[-1][1])
+        else:
+            found.append((start, stop))
+    return found
 
 
 def _is_among(end: float, ends: Iterable[float]) -> bool:

@@ -102,8 +102,9 @@ def _cells(rulings: Sequence[Ruling], first: int) -> dict[_Column, list[DrawnCel
     for table, ruling in enumerate(rulings):
         if ruling.has_uprights and ruling.is_drawn:
             for place, (row, column, height, width) in enumerate(ruling.spans, first + 1):
-                cell = DrawnCell(place, ruling.rows[row], ruling.rows[row + height])
-                found[table, column, width].append(cell)
+                if ruling.ruled_rows is None or row < ruling.ruled_rows:
+                    cell = DrawnCell(place, ruling.rows[row], ruling.rows[row + height])
+                    found[table, column, width].append(cell)
         first += 1 + len(ruling.spans)
     return found
 
@@ -160,12 +161,13 @@ def _lines(
     sides: Mapping[_Column, tuple[float, float]],
 ) -> dict[_Column, list[DrawnLine]]:
     """The lines of crowded columns as they were drawn: one ends where the next character is not
-    further right. The rest of a name may stand below the table."""
+    further right. The first or the last line of a name may stand outside of the table."""
     x0, x1, baseline, size = chars.lying()
     tops, feet = _ink(baseline, size)
     held, blank = places.tolist(), ~chars.printing
     found: dict[_Column, list[DrawnLine]] = defaultdict(list)
     last = -1
+    outside: list[int] = []
     open_column: _Column | None = None
     for number in np.flatnonzero(chars.turns == 0).tolist():
         column = columns.get(held[number])
@@ -183,12 +185,23 @@ def _lines(
             if is_open and found[column]:
                 found[column][-1].chars.append(number)
             else:
-                place = float(tops[number]), float(feet[number]), float(size[number])
-                found[column].append(DrawnLine([number], *place))
+                left, right = sides[column]
+                is_below = outside[-1:] == [last] and 0 < down < FURTHEST
+                if is_below and left < x0[outside[0]] and x1[last] < right:
+                    found[column].append(_line(outside, tops, feet, size))
+                found[column].append(_line([number], tops, feet, size))
         elif not is_open:
             column = None
+        if column is None and held[number] not in columns:
+            outside = outside if is_level and x0[number] > x0[last] else []
+            outside.append(number)
         last, open_column = number, column
     return found
+
+
+def _line(chars: Sequence[int], tops: Numbers, feet: Numbers, size: Numbers) -> DrawnLine:
+    first = chars[0]
+    return DrawnLine(list(chars), float(tops[first]), float(feet[first]), float(size[first]))
 
 
 def _is_copy(number: int, line: DrawnLine, texts: Sequence[str], x0: Numbers) -> bool:

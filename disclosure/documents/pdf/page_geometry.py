@@ -16,6 +16,7 @@ import numpy as np
 from disclosure.documents.document import Block, Cell, Line, LineRole, Page, Remark, Table
 from disclosure.documents.pdf.aligned import Running, find_aligned
 from disclosure.documents.pdf.aligned.folded import folded
+from disclosure.documents.pdf.aligned.ruled_heads import may_be_head
 from disclosure.documents.pdf.beside import Beside, tables_beside
 from disclosure.documents.pdf.char_columns import CharColumns, Mask, TextLine
 from disclosure.documents.pdf.edges import Edge
@@ -87,8 +88,13 @@ def page_of(sheet: Sheet, running: Running | None = None) -> Page:
         in_lines = folded(chars, is_free)
         free = (in_lines or chars).chosen(is_free)
         bands = [(ruling.bbox[1], ruling.bbox[3]) for ruling in rulings]
-        if aligned := find_aligned(free, sheet.horizontal, bands, running, sheet.height):
-            rulings = sorted([*rulings, *aligned], key=lambda one: (one.bbox[1], one.bbox[0]))
+        heads = _bare_heads(rulings, lines)
+        if aligned := find_aligned(
+            free, sheet.horizontal, bands, running, sheet.height, heads=heads
+        ):
+            tops = {one.bbox[1] for one in aligned if one.is_drawn}
+            kept = [one for one in rulings if not (one in heads and one.bbox[1] in tops)]
+            rulings = sorted([*kept, *aligned], key=lambda one: (one.bbox[1], one.bbox[0]))
             chars = in_lines or chars
             lines = _lines_by_place(chars, is_background, rulings)
     beside = tuple(tables_beside(rulings, chars)) if len(rulings) > 1 else ()
@@ -199,6 +205,19 @@ def _lines_by_place(
 def _may_be_rows(lines: Sequence[TextLine]) -> bool:
     """Whether a line prints a figure of money that stands apart from the text before it."""
     return any(_APART.search(line.text) for line in lines)
+
+
+def _bare_heads(rulings: Sequence[Ruling], lines: Mapping[int, Sequence[TextLine]]) -> list[Ruling]:
+    """The ruled tables that print words, and no figure of money: heads, perhaps."""
+    found = []
+    first = _TABLES
+    for ruling in rulings:
+        last = first + len(ruling.spans)
+        own = [line.text for number in range(first, last + 1) for line in lines.get(number, ())]
+        if own and may_be_head(ruling) and not any(map(_AMOUNT.search, own)):
+            found.append(ruling)
+        first = last + 1
+    return found
 
 
 def _is_free(chars: CharColumns, is_background: Mask, rulings: Sequence[Ruling]) -> Mask:

@@ -47,6 +47,8 @@ class Ruling:
     """Whether rules tell the columns; else the text does, by where it lines up."""
     has_uprights: bool = True
     """Whether uprights are drawn; else the ends of level rules tell the columns."""
+    ruled_rows: int | None = None
+    """How many rows from the top are ruled, where free ones follow a ruled head; else None: all."""
 
     def position(self, x: float, y: float) -> tuple[int, int] | None:
         """Grid row and column of a point, None outside the frame."""

@@ -25,7 +25,7 @@ from disclosure.forms.inference.trade_words import concept, meanings
 from disclosure.forms.texts import YEAR, header_text, key_text
 
 _CURRENT = re.compile(
-    rf"(?:{re.escape(YEAR)}|本年|当年)(?:度)?(?:收入|支出|预算收入|预算支出|预算安排|安排|预算)(?:合计)?"
+    rf"(?:{re.escape(YEAR)}|本年|当年)(?:度)?(?:收入|支出|预算收入|预算支出|预算安排|安排|预算)?(?:合计)?"
 )
 
 _FISCAL_LEFT = re.compile("(?:上年|年初)?财政拨款结[转余].*")
@@ -34,9 +34,11 @@ _NOW, _BEFORE = re.compile("当年|本年"), re.compile("上年|年初|结转|�
 _TWO = 2
 _CLASS = "class."
 _STAGED = (*FUNDS, *ACCOUNTS)
+_OTHER_USES = ("business_expenditure", "paid_to_superior", "aid_to_subordinates")
 _SAME_CLASS = {"class.303": "class.509", "class.307": "class.511", "class.312": "class.507",
                "class.313": "class.510", "class.399": "class.599"}  # fmt: skip
 """Classes that both economic classifications call the same."""
+_RESTS = ("class.399", "class.599")
 
 
 def grouped(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
@@ -44,6 +46,7 @@ def grouped(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
     found = _carried_apart(found, paths)
     if any(str(one.key).startswith("class.5") for one in found):
         found = [replace(one, key=_SAME_CLASS.get(str(one.key), one.key)) for one in found]
+    found = _without_lone_rest(found)
     found = [_of_stage(one, found, paths) for one in found]
     found = [_of_group(one, found, paths) for one in found]
     found = [_sole_member(one, found, paths) for one in found]
@@ -51,12 +54,19 @@ def grouped(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
     return _of_funds([_item_of_class(one, found, paths) for one in found], paths)
 
 
+def _without_lone_rest(found: Sequence[Meaning]) -> list[Meaning]:
+    """其他支出 is an economic class beside others; alone it is the rest of its group."""
+    if sum(str(one.key).startswith(_CLASS) for one in found) > 1:
+        return list(found)
+    return [replace(one, key=None, by="") if one.key in _RESTS else one for one in found]
+
+
 def _part_of_fund(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
-    """An unknown column beside the subtotal of a fund is a part of it: 经费拨款."""
+    """An unknown column beside the subtotal of a source is a part of it: 经费拨款."""
     path = paths[one.column]
     if one.kind != "value" or one.key is not None or one.by or len(path) < _TWO:
         return one
-    own = {o.key for o in found if paths[o.column][:-1] == path[:-1] and o.key in FUNDS}
+    own = {o.key for o in found if paths[o.column][:-1] == path[:-1] and o.key in _STAGED}
     named = {m.key for m in meanings(path[-2])}
     return replace(one, name=f"其中：{one.name}", by="of_which") if own & named else one
 
@@ -109,7 +119,7 @@ def _sole_member(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) 
 
 def _of_funds(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Meaning]:
     """A use below a fund's head is that fund's, where the table tells of other sources too."""
-    uses = (*SUBTOTALS["basic"], "basic", "project")
+    uses = (*SUBTOTALS["basic"], "basic", "project", *_OTHER_USES)
     counted: Counter[str | None] = Counter(
         one.key for one in found if one.kind == "value" and one.key in uses
     )

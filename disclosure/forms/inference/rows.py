@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from disclosure.documents.pdf.glyphs import UNKNOWN
 from disclosure.forms.declaration import Form, FormSide
 from disclosure.forms.inference.account_lists import (
     HALF_QUANTUM_YUAN,
@@ -46,11 +47,17 @@ def identify_inferred(
     rows: Sequence[SideRow], side: FormSide, form: Form, year: int | None = None
 ) -> list[Identity]:
     """The rows of a tree that no form lists, or of economic items, in a budget of `year`."""
+    rows = [_marked(row) for row in rows]
     repeated = subtotals(rows, form) if side.row_tree in _OF_SINGLE_ROWS else []
     if repeated:
         rows = [row for row in rows if row not in repeated]
     found = _of_tree(rows, side, form, year)
     return sorted([*found, *identify_names(repeated, form)], key=lambda one: one.row_no)
+
+
+def _marked(row: SideRow) -> SideRow:
+    """A row with a code that nobody can read has a name that tells it only in part."""
+    return replace(row, label=row.label + UNKNOWN) if UNKNOWN in row.code else row
 
 
 def _of_tree(

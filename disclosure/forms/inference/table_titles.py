@@ -49,10 +49,15 @@ def is_continued(text: str) -> bool:
     return bool(_CONTINUED.search(comparable(text)))
 
 
+def is_printed_number(text: str) -> bool:
+    """Whether a line is the number of a table and nothing else: 公开02表."""
+    return bool(_PRINTED_NO.fullmatch(comparable(text).strip("()")))
+
+
 def _is_rest(line: str, above: str) -> bool:
     """Whether a line may end a title that the line above begins."""
     plain = comparable(line)
-    is_number = _PRINTED_NO.fullmatch(plain.strip("()"))
+    is_number = is_printed_number(line)
     before = comparable(above)
     is_torn = before.count("(") > before.count(")") and plain.count(")") > plain.count("(")
     may_go_on = is_torn or (len(plain) < _REST and not is_number)

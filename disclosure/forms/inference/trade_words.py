@@ -18,9 +18,9 @@ from disclosure.forms.texts import header_text
 _OF_WHICH = re.compile(r"^其中[:：]?")
 _QUALIFIED = re.compile(r"上年|上一年|去年|执行|完成数|增减|变化|增长|比较|%|占比|比例|比重|幅度")
 _MEASURED = re.compile(
-    r"(?:(?:预算|决算|安排)?(?:数|金额|额)|预算|收入|资金|合计|小计|\((?:结余|结转|不?含.{0,60})\))$"
+    r"(?:(?:预算|决算|安排)?(?:数|金额|额)|预算|收入|资金|拨款|合计|小计|\((?:结余|结转|不?含.{0,60})\))$"
 )
-"""What says of money only that it is counted, or what is counted in."""
+"""What says of money only that it is counted or granted, or what is counted in."""
 _BREAK_OF_NAMES = re.compile(r"^[#*]+$")
 
 

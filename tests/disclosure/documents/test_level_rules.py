@@ -33,6 +33,16 @@ def test_a_cell_of_two_rows_misses_a_piece() -> None:
     assert (1, 3, 2, 1) in found.spans
 
 
+def test_borders_below_the_names_of_two_groups_are_of_the_table() -> None:
+    """They part what the border above leaves whole, and leave out what it parts between them."""
+    ends = (*COLUMNS, 600.0, 660.0)
+    below = [*pieces(164, ends[:3]), *pieces(164, ends[4:])]
+    above = pieces(150, (ends[0], ends[2], ends[3], ends[4], ends[6]))
+    (found,) = find_rulings([*above, *below, *table(178, 4, ends)], [])
+    assert found.bbox[1] == 150.38
+    assert {(0, 0, 1, 2), (0, 2, 2, 1), (0, 3, 2, 1), (0, 4, 1, 2)} <= {*found.spans}
+
+
 def test_two_tables_on_a_page_stay_two() -> None:
     other = (40.0, 100.0, 300.0, 556.0)
     assert len(find_rulings([*table(100, 5), *table(300, 5)], [])) == 2

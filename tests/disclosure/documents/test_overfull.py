@@ -48,3 +48,9 @@ def test_a_line_that_stands_wholly_over_the_name_above_is_its_own_rows() -> None
     content = "".join(text(55, height, name) for height, name in [(204, "aa"), (124, "hh")])
     content += text(55, 201, "bb") + text(55, 184, "cc")
     assert names_of(content)[1:6] == ["hh", "", "", "bbcc", "aa"]
+
+
+def test_a_name_of_the_first_row_begins_above_the_table() -> None:
+    """Its first line stands in no cell, its last one in the row below."""
+    content = drawn(("aa|bb|cc", 7), ("hh", 5))
+    assert names_of(content)[-3:] == ["hh", "", "aabbcc"]

@@ -49,8 +49,10 @@ def documents() -> dict[str, list[Page]]:
         "R2": (part(REST, 60, RIGHT),),
         "cut": (part(FIRST, 120, LEFT), "部门支出总"),
         "end": (part(FIRST, 120, RIGHT), "总体情况表", "单位：万元"),
+        "bare": (part(FIRST, 120, LEFT),),
+        "titled": (part(FIRST, 120, RIGHT), "公开03表", *OVER),
     }
-    orders = ("L1 R1 L2 R2", "L1 L2 R1 R2", "cut end L2 R2", "cut L2 end R2")
+    orders = ("L1 R1 L2 R2", "L1 L2 R1 R2", "cut end L2 R2", "cut L2 end R2", "bare titled L2 R2")
     return {
         order: [page(n, *parts[name]) for n, name in enumerate(order.split(), 1)]
         for order in orders
@@ -71,7 +73,7 @@ def test_parts_of_a_wide_sheet_are_read_as_the_sheet(order: str) -> None:
     assert found == expected
     assert (table.unit, table.page_from, table.page_to) == ("万元", 1, 4)
     of_right = {cell.page_no for cell in table.cells if cell.column_key != "total"}
-    right = {n for n, one in enumerate(order.split(), 1) if one in ("R1", "R2", "end")}
+    right = {n for n, one in enumerate(order.split(), 1) if one in ("R1", "R2", "end", "titled")}
     assert of_right == right
 
 
@@ -80,6 +82,15 @@ def test_pages_that_go_on_downwards_stay_apart() -> None:
     long = (HEAD, *BODY)
     pages = [page(1, part(long, 120, slice(0, 5)), *OVER)]
     pages += [page(n, part((*BODY, BODY[-1]), 60, slice(0, 5))) for n in (2, 3, 4)]
+    document = Document("", "pdf", tuple(pages))
+    assert with_facing_joined(document) == document
+
+
+def test_a_page_with_a_title_and_names_of_its_own_is_a_table_of_its_own() -> None:
+    """However equal the heights: what names its rows needs no other page."""
+    wide = (*HEAD[:2], "小计", *HEAD[3:])
+    pages = [page(1, part((HEAD, *BODY), 120, LEFT))]
+    pages += [page(2, part((wide, *BODY), 120, slice(0, 5)), *OVER)]
     document = Document("", "pdf", tuple(pages))
     assert with_facing_joined(document) == document
 

@@ -16,6 +16,7 @@ from disclosure.documents.pdf.aligned.column_names import Head, head_of, is_band
 from disclosure.documents.pdf.aligned.page_words import WordLine, lines_of_words
 from disclosure.documents.pdf.aligned.rivers import Strip, strips_of
 from disclosure.documents.pdf.aligned.row_blocks import Band, Block, Row, blocks_of
+from disclosure.documents.pdf.aligned.ruled_heads import below_head
 from disclosure.documents.pdf.char_columns import CharColumns
 from disclosure.documents.pdf.edges import Edge
 from disclosure.documents.pdf.ruling import Ruling
@@ -66,24 +67,27 @@ def find_aligned(
     barriers: Sequence[Band],
     running: Running,
     height: float,
+    *,
+    heads: Sequence[Ruling] = (),
 ) -> list[Ruling]:
     """The tables that the lines of words make, top to bottom.
 
     `level` are level rules and edges of shades that may part rows; `barriers` the tops and bottoms
     of ruled tables; `height` the page's, in points. `running` is what the page before left, and
-    then what this one leaves.
+    then what this one leaves. `heads` are ruled heads without a body: free rows right below one
+    are read in its columns, and the head is then part of their table.
     """
     lines = running.without_furniture(lines_of_words(chars), height)
     columns, running.columns = running.columns, ()
     found = []
     last = None
-    for block in blocks_of(lines, barriers, level, may_go_on=bool(columns)):
+    for block in blocks_of(lines, barriers, level, may_go_on=bool(columns or heads)):
         is_first = block.first_line is lines[0] and not any(
             bottom < lines[0].top for _, bottom in barriers
         )
-        ruling = None
+        ruling = below_head(block, heads, lines, _going_on)
         goes_on = is_first and bool(columns)
-        if goes_on and block.head_text != running.head:
+        if ruling is None and goes_on and block.head_text != running.head:
             ruling = _going_on(block, columns)
         if ruling is None and block.is_too_short and not goes_on:
             continue

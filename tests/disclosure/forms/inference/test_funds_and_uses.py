@@ -22,6 +22,59 @@ def test_a_use_below_a_fund_is_that_funds_where_there_are_other_sources() -> Non
     assert ("206", "project") not in found
 
 
+def test_the_rest_of_a_source_is_no_economic_class() -> None:
+    """其他支出 without other classes beside it is a part of the source that it stands below."""
+    heads: Grid = [
+        [
+            "科目编码",
+            "科目名称",
+            "合计",
+            "一般公共预算",
+            "财政专户管理的支出",
+            "单位资金",
+            "<",
+            "<",
+        ],
+        ["^", "^", "^", "^", "^", "小计", "事业单位经营支出", "其他支出"],
+    ]
+    rows: Grid = [
+        ["", "合计", "38.00", "30.00", "3.00", "5.00", "", "5.00"],
+        ["2060101", "行政运行", "10.00", "10.00", "", "", "", ""],
+        ["2060199", "其他科学技术管理事务支出", "28.00", "20.00", "3.00", "5.00", "", "5.00"],
+    ]
+    found = table_of(read(["部门支出预算表", "单位：万元", heads + rows]), 3)
+    assert found["total", "fiscal_special_account"] == "3.00"
+    assert found["total", "unit_funds"] == "5.00"
+    assert not any("class." in column for _, column in found)
+
+
+def test_this_years_and_last_years_money_below_a_source() -> None:
+    heads: Grid = [
+        ["单位名称", "总计", "一般公共预算", "<", "政府性基金预算", "<"],
+        ["^", "^", "本年", "上年结转", "本年", "上年结转"],
+    ]
+    rows: Grid = [
+        ["合计", "36.00", "20.00", "10.00", "5.00", "1.00"],
+        ["甲中心", "30.00", "20.00", "10.00", "", ""],
+        ["乙中心", "6.00", "", "", "5.00", "1.00"],
+    ]
+    found = table_of(read(["收入预算表（按单位）", "单位：万元", heads + rows]), 25)
+    assert found["total", "general_public_budget"] == "20.00"
+    assert found["unit:乙中心", "carried.government_fund"] == "1.00"
+
+
+def test_what_is_granted_for_a_use_is_that_use() -> None:
+    heads: Grid = [["科目", "合计", "基本支出拨款", "项目支出拨款"]]
+    rows: Grid = [
+        ["206科学技术支出", "30.00", "10.00", "20.00"],
+        ["2060101行政运行", "10.00", "10.00", ""],
+        ["2060199其他科学技术管理事务支出", "20.00", "", "20.00"],
+        ["合计", "30.00", "10.00", "20.00"],
+    ]
+    found = table_of(read(["支出预算表", "单位：万元", heads + rows]), 3)
+    assert found["2060199", "project"] == "20.00"
+
+
 def test_beside_personnel_and_public_costs_what_the_total_lacks_are_projects() -> None:
     heads: Grid = [["科目编码", "科目名称", "合计", "人员经费", "公用经费", "专门安排"]]
     rows: Grid = [

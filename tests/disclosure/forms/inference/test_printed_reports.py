@@ -12,10 +12,10 @@ import pytest
 
 from benchmarks.unseen.drawing.compared import Verdict, compared_print
 from benchmarks.unseen.drawing.drawn_reports import drawn_report, mannered_report
-from benchmarks.unseen.drawing.printed import RULES, drawn_ink, printed_report
+from benchmarks.unseen.drawing.printed import HEADED, RULES, drawn_ink, printed_report
 
 MORE = int(os.environ.get("MINGZHANG_LOOKS", "0"))
-PRINTS = [(101, "none"), (102, "zebra"), (109, "dotted")]
+PRINTS = [(101, "none"), (102, "zebra"), (109, "dotted"), (3007, HEADED)]
 PRINTS += [(seed, RULES[seed % len(RULES)]) for seed in range(200, 200 + MORE)]
 LEAST_READ = 0.8
 READ = ("equal", "unnamed row")
