@@ -34,6 +34,7 @@ _TWO_NUMBERS = re.compile(r"\.\d{2,}[^\S\n]+\d")
 _CURRENCY = re.compile(r"^([(\-−–△▲﹣]?)(?:¥|(?i:rmb)|(?i:cny)|人民币)+:?")
 """What says that a figure is money, before or behind its sign."""
 _WHOLE = re.compile(r"[^\d\W_]{1,2}\d{5,}(?:[百万千亿]{0,2}元)?")
+_WHOLE_IN_GROUPS = re.compile(r"[^\d\W_]{1,2}\d{1,3}(?:[^\S\n]\d{3})+(?:[百万千亿]{0,2}元)?")
 _NAME = re.compile(r"[一-鿿]{3}|[一-鿿].*[一-鿿].*[一-鿿]|\d|%")
 _MOST_DIGITS = 24
 MOST_YUAN = Decimal(10) ** 15
@@ -154,7 +155,7 @@ def is_unread_money(text: str) -> bool:
     """Whether a text is no amount, but money: with a word that nobody knows (约12.30), or several
     figures in one cell."""
     rest = _half_width(text)
-    if _WHOLE.fullmatch("".join(rest.split())):
+    if _WHOLE.fullmatch("".join(rest.split())) or _WHOLE_IN_GROUPS.fullmatch(rest.strip()):
         return True
     tokens = money_tokens(text)
     for token in tokens:

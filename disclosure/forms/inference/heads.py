@@ -17,7 +17,7 @@ from disclosure.documents.document import Cell
 from disclosure.forms.candidates import GridRow
 from disclosure.forms.headers import Path, column_paths, is_numbering
 from disclosure.forms.inference.trade_words import is_placeholder, meanings
-from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
+from disclosure.forms.printed_amounts import is_blank, is_unread_money, money_tokens, parse_amount
 from disclosure.forms.texts import comparable
 
 DEEPEST = 6
@@ -159,7 +159,13 @@ def _kind(text: str) -> int:
         return _A_CODE
     if _DOTTED.fullmatch(plain):
         return _MAY_BE_CODE
-    return _AMOUNT if parse_amount(plain, "元") is not None else _WORD
+    is_money = parse_amount(plain, "元") is not None or _is_worded_money(text)
+    return _AMOUNT if is_money else _WORD
+
+
+def _is_worded_money(text: str) -> bool:
+    """Whether a figure has a word with it that nobody knows (计353 626): it names no row."""
+    return not text[:1].isascii() and is_unread_money(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)

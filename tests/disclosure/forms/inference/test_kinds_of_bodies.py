@@ -9,6 +9,7 @@ from disclosure.forms.inference.column_keys import Meaning
 from disclosure.forms.inference.columns import meanings_of
 from disclosure.forms.inference.content import _by_codes, kind_of
 from disclosure.forms.inference.heads import Content, Head
+from tests.disclosure.forms.form_pages import Grid, read
 
 CODES = [Meaning(0, "code", None, "科目编码", "")]
 
@@ -67,3 +68,17 @@ def test_the_finer_of_two_classifications_tells_the_rows(title: str, told_by: st
     found = meanings_of([*paths, ("金额",)], contents, [None] * 5, title=title)
     first = [one.column for one in found if one.kind == "label"]
     assert paths[first[0]][0] == told_by
+
+
+def test_figures_with_a_word_before_them_name_no_row() -> None:
+    """They are told as no amounts, in their own columns, however short they are."""
+    rows: Grid = [
+        ["科目编码", "科目名称", "小计", "基本支出", "项目支出"],
+        ["206", "科学技术支出", "计8 301", "-", "计8 301"],
+        ["20601", "科学技术管理事务", "计8 301", "-", "计8 301"],
+        ["2060101", "行政运行", "计8 301", "-", "计8 301"],
+    ]
+    reading = read(["部门支出情况表", "单位：元", rows])
+    (found,) = reading.tables
+    assert [row.label for row in found.rows] == [row[1] for row in rows[1:]]
+    assert sum(gap.kind == "not_an_amount" for gap in reading.gaps) == 6
