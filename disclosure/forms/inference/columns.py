@@ -24,7 +24,8 @@ from disclosure.forms.inference.trade_words import Concept, is_of_which, meaning
 
 _NAMES = frozenset({"label", "label_of_unit", "code", "second_label", "second_code"})
 _INCOME = "income"
-_TWO = 2
+_TWO, _FEW = 2, 9
+"""Of nine codes one name at most stands among them: that of the total."""
 _SPENT = re.compile("决算")
 _ADJUSTED = re.compile("调整(?:后)?预算|预算调整|全年预算")
 _BUDGET = re.compile("(?:年初|年度|当年|本年|批复|^|\\})预算(?:数|额|金额|安排|批复|$)")
@@ -234,6 +235,8 @@ def _fitting(offers: Sequence[Concept], content: Content) -> Concept | None:
             continue
         is_code = one.kind in _CODES and (content.may_be_code or content.is_code)
         if not one.is_value and one.kind not in _ANY_DIGITS and content.is_numeric and not is_code:
+            continue
+        if one.kind == "label" and content.is_code and content.words * _FEW <= content.codes:
             continue
         is_named = content.words > content.codes + content.dotted
         if one.kind in _CODES and is_named and any(other.kind == "label" for other in offers):

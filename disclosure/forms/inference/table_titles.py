@@ -25,6 +25,10 @@ _TITLE = re.compile(r"表(?:\((?!续).{1,30}\))?$")
 _OTHER_THINGS = re.compile(
     r"[,。;!?；，]|见.{0,60}表|本表|下表|此表|空表|无数据|目录|绩效|公开表$|报表$|附表$|[:：].*[:：]"
 )
+_PUBLISHED = re.compile(
+    r"^(?!.{0,60}(?:部门|单位)(?:预算|决算)[和及与])(.{0,60}(?:收入|支出|收支|经费)(?:预算|决算)?(?:情况)?)公开表$"
+)
+"""收入支出决算公开表 is a table; 部门决算公开表 is the name of all of them."""
 _SUBJECT = re.compile(r"收入|支出|收支|三公|采购|运行经费|经费|资金|结转")
 _CONTINUED = re.compile(r"\(?续(?:表|上表)?\)?$")
 _MEASURE = re.compile(r"\((?:金额)?(?:单位[:：])?(?:人民币)?(?:百万|亿|万|千)?元\)")
@@ -38,6 +42,7 @@ def title_text(text: str) -> str:
     if len(plain) > _LONGEST or is_note(text):
         return ""
     plain = re.split(r"(?:部门|单位)(?:\(单位\))?(?:名称)?[:：]|金额单位", plain)[0]
+    plain = _PUBLISHED.sub(r"\1表", plain)
     bare = _LEADING.sub("", plain)
     if len(bare) < 4 or not _TITLE.search(bare) or _OTHER_THINGS.search(bare):
         return ""

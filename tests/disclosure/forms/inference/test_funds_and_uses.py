@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from disclosure.forms.inference.table_titles import title_text
 from tests.disclosure.forms.form_pages import Grid, read
 from tests.disclosure.forms.inference.test_unseen_tables import table_of
 
@@ -85,6 +88,39 @@ def test_beside_personnel_and_public_costs_what_the_total_lacks_are_projects() -
     found = table_of(read(["部门支出情况表", "单位：万元", heads + rows]), 3)
     assert found["total", "project"] == "20.00"
     assert found["total", "basic.personnel"] == "7.00"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("收入支出决算公开表", "收入支出决算表"),
+        ("公开05表 一般公共预算财政拨款支出决算公开表", "一般公共预算财政拨款支出决算表"),
+        ("2024年部门预算公开表", ""),
+        ("2024年部门预算和三公经费预算公开表", ""),
+    ],
+)
+def test_a_table_may_be_called_published(line: str, title: str) -> None:
+    """What is the name of all tables is the title of none."""
+    assert title_text(line) == title
+
+
+def test_codes_below_a_torn_head_are_no_names() -> None:
+    """Without rules the name of three narrow columns of codes is torn over them."""
+    rows: Grid = [
+        ["功能分类", "类科款", "目编码项", "功能分类科目名称", "合计", "基本支出", "项目支出"],
+        *(
+            [code[:3], code[3:5], code[5:], name, total, basic, project]
+            for code, name, total, basic, project in (
+                ("206", "科学技术支出", "30.00", "10.00", "20.00"),
+                ("20601", "科学技术管理事务", "10.00", "10.00", ""),
+                ("2060101", "行政运行", "10.00", "10.00", ""),
+                ("20699", "其他科学技术支出", "20.00", "", "20.00"),
+                ("2069999", "其他科学技术支出", "20.00", "", "20.00"),
+            )
+        ),
+    ]
+    found = table_of(read(["部门支出总体情况表", "单位：万元", rows]), 3)
+    assert found["2060101", "basic"] == "10.00"
 
 
 def test_a_title_whose_last_bracket_is_cut_off_is_one() -> None:
