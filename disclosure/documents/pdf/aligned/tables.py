@@ -27,6 +27,8 @@ _AROUND = 6.0
 _WRAPPED = 0.4
 _CLOSE = 1.2
 _SHORT = 2
+_RULED = "ruled"
+"""For the words of a head that is ruled: no free lines repeat it."""
 _DIGITS = re.compile(r"[\d\-—–－第页共/ ]")
 _Span = tuple[int, int, int, int]
 
@@ -96,7 +98,8 @@ def find_aligned(
             found.append(ruling)
             last = block
     if last is not None and last.last_line is lines[-1]:
-        running.columns, running.head = found[-1].columns, last.head_text or running.head
+        running.columns = found[-1].columns
+        running.head = _RULED if found[-1].is_drawn else last.head_text or running.head
     return found
 
 
