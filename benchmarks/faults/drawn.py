@@ -25,6 +25,8 @@ from benchmarks.faults.originals import original
 Seen = Literal["seen", "silent", "undrawn"]
 """`seen`: the page changed just as the reading did; `undrawn`: no program could draw it."""
 _SECONDS_A_FILE = 20
+_SECONDS_TO_BEGIN = 300
+"""By the clock: a busy machine may need minutes to start an office program."""
 _TORN = re.compile(r"(?<=[一-鿿])(\d[\d,.]*)\n\s*([\d,.]+)(?=[一-鿿%])")
 """A figure of prose that the end of a line parts: 增加2 and 03.94万元."""
 
@@ -87,7 +89,10 @@ def _convert(paths: Sequence[Path]) -> None:
     command += ["--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
     try:
         subprocess.run(
-            command, check=False, capture_output=True, timeout=60 + _SECONDS_A_FILE * len(paths)
+            command,
+            check=False,
+            capture_output=True,
+            timeout=_SECONDS_TO_BEGIN + _SECONDS_A_FILE * len(paths),
         )
     except subprocess.TimeoutExpired:
         return

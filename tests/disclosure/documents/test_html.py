@@ -89,6 +89,7 @@ def test_a_span_wider_than_the_table_makes_no_columns() -> None:
         "<tr><td colspan=100000>甲<td colspan=100000>1.00<td>2.00</tr>" * 2,
         "<tr><td rowspan=65000 colspan=900>甲</tr>" + "<tr></tr>" * 2000,
     ],
+    ids=["wide", "high"],
 )
 def test_a_bomb_of_spans_is_refused(rows: str) -> None:
     with pytest.raises(OversizedDocument, match="异常"):
