@@ -127,6 +127,9 @@ class _Stretch:
     has_main_table: bool = False
     has_cover: bool = False
 
+    def with_main_table(self) -> _Stretch:
+        return self if self.has_main_table else replace(self, has_main_table=True)
+
 
 def _stretches(document: Document) -> list[_Stretch]:
     """In the order of the file. What only mentions an agency in passing has no main table."""
@@ -144,12 +147,12 @@ def _stretches(document: Document) -> list[_Stretch]:
                 first = _first_above(heads[: title_at + 1]) if titled else at
                 found.append(_Stretch(known.name if known else name, first, titled, bool(cover)))
             if has_table and found and found[-1].has_cover:
-                found[-1] = replace(found[-1], has_main_table=True)
+                found[-1] = found[-1].with_main_table()
             elif has_table and _MAIN_TABLE.match(comparable(text)):
                 if not found or found[-1].has_main_table:
                     title_at = place  # perhaps of whom the next line names
                 else:
-                    found[-1] = replace(found[-1], has_main_table=True)
+                    found[-1] = found[-1].with_main_table()
     return _joined(found)
 
 
@@ -160,7 +163,7 @@ def _joined(stretches: Sequence[_Stretch]) -> list[_Stretch]:
         if not one.has_main_table and any(_alike(one.name, other.name) for other in whole):
             continue
         if whole and whole[-1].name == one.name:
-            whole[-1] = replace(whole[-1], has_main_table=True)
+            whole[-1] = whole[-1].with_main_table()
         elif not whole or one.has_main_table or not _is_within(one, whole[-1], stretches):
             whole.append(one)
     return whole

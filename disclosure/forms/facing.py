@@ -81,7 +81,7 @@ def with_facing_joined(document: Document) -> Document:
             order = range(first, first + across * down)
             if done.isdisjoint(order) and all(number in sheets for number in order):
                 rows = _rows([sheets[n] for n in order], across, down, over_first)
-                if _has_title(rows[0]) and all(map(_is_one, rows)) and _goes_down(rows):
+                if all(map(_is_one, rows)) and _has_title(rows[0]) and _goes_down(rows):
                     pages |= {one.number: one for row in rows for one in _joined(row)}
                     done.update(order)
                     break
@@ -120,13 +120,14 @@ def _is_one(row: Sequence[_Sheet]) -> bool:
     """Whether pages beside each other are one table: rows at the same heights, other columns, and
     nothing above the further ones but a unit and what is left of the title."""
     first, *others = row
-    if any(other.prints_its_title for other in others):
-        return False
-    if any(not _is_of_whole(line, one, row) for one in others for line in one.above):
-        return False
-    return all(_is_beside(first, other) for other in others) and not any(
-        _same(first.uprights, other.uprights) and not _have_heads_apart(first, other)
-        for other in others
+    return (
+        all(_is_beside(first, other) for other in others)
+        and not any(other.prints_its_title for other in others)
+        and all(_is_of_whole(line, one, row) for one in others for line in one.above)
+        and not any(
+            _same(first.uprights, other.uprights) and not _have_heads_apart(first, other)
+            for other in others
+        )
     )
 
 
@@ -164,20 +165,20 @@ def _are_level(one: Line, other: Line) -> bool:
 
 
 def _is_beside(first: _Sheet, other: _Sheet) -> bool:
+    """What tells most of those that are not beside each other is asked first: where they end."""
     if (first.page.width, first.page.height) != (other.page.width, other.page.height):
         return False
     if len(other.above) > _MOST_LINES:
         return False
-    if other.is_titled and first.is_titled:
-        return False
     mine, theirs = first.tops, other.tops
     few, many = sorted((mine, theirs), key=len)
-    shared = sum(any(abs(a - b) < _NEAR for b in many) for a in few)
     return (
         len(few) >= _FEWEST_ROWS
-        and shared == len(few) >= _AGREEING * len(many)
+        and len(few) >= _AGREEING * len(many)
         and abs(mine[0] - theirs[0]) < _NEAR
         and abs(first.bottom - other.bottom) < _NEAR
+        and all(any(abs(a - b) < _NEAR for b in many) for a in few)
+        and not (other.is_titled and first.is_titled)
     )
 
 

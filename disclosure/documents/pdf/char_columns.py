@@ -8,6 +8,7 @@ few lines of which each character must be looked at (`glyphs`). Lengths are in p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple, overload
 
 import numpy as np
@@ -97,7 +98,7 @@ class CharColumns(Sequence[Char]):
         turns: Numbers = self._columns[_TURN]
         return turns
 
-    @property
+    @cached_property
     def printing(self) -> Mask:
         """Which are no white space."""
         return np.array([not text.isspace() for text in self.texts], bool)
@@ -126,7 +127,7 @@ class CharColumns(Sequence[Char]):
 
     def chosen(self, which: Mask) -> CharColumns:
         """Those that are marked, in the same order."""
-        numbers = np.flatnonzero(which)
+        numbers = which.nonzero()[0]
         texts = list(map(self.texts.__getitem__, numbers.tolist()))
         return CharColumns(texts, self._columns[:, numbers])
 
@@ -196,7 +197,7 @@ class CharColumns(Sequence[Char]):
         order = np.lexsort((baselines, turns, groups))
         heights, own = baselines[order], groups[order]
         parted = (own[1:] != own[:-1]) | (turns[order[1:]] != turns[order[:-1]])
-        levels = np.flatnonzero(parted | (heights[1:] != heights[:-1])) + 1
+        levels = (parted | (heights[1:] != heights[:-1])).nonzero()[0] + 1
         starts = self._starts(order, heights, levels, parted)
         lengths = np.diff([*starts, len(order)])
         of_line = np.repeat(np.arange(len(starts)), lengths)
@@ -216,7 +217,7 @@ class CharColumns(Sequence[Char]):
         for level, following, lower, is_parted in at_level:
             first = level
             if not is_parted:
-                beyond = np.flatnonzero(lower - height > reaches[level:following])
+                beyond = (lower - height > reaches[level:following]).nonzero()[0]
                 if not len(beyond):
                     continue
                 first += int(beyond[0])
@@ -232,7 +233,8 @@ def _in_doubt(columns: Numbers, inner: Mask) -> Places:
     """
     starts, sizes = columns[_START], columns[_SIZE]
     crowded = ~(starts[1:] - starts[:-1] > TOO_CLOSE * sizes[1:])
-    return np.flatnonzero(inner & (crowded | (sizes[1:] != sizes[:-1]))) + 1
+    doubtful: Mask = inner & (crowded | (sizes[1:] != sizes[:-1]))
+    return doubtful.nonzero()[0] + 1
 
 
 def _part(parts: list[str], columns: Numbers, inner: Mask) -> None:
@@ -251,7 +253,7 @@ def _part(parts: list[str], columns: Numbers, inner: Mask) -> None:
     radicals = (firsts >= _FIRST_RADICAL) & (firsts <= _LAST_RADICAL) | (firsts == _HARD_SPACE)
     if firsts is not lasts or radicals.any():
         parts[:] = [part.translate(PLAIN) for part in parts]
-    for number in (np.flatnonzero(wide & (latin | (gaps > CLAUSE_GAP * sizes))) + 1).tolist():
+    for number in ((wide & (latin | (gaps > CLAUSE_GAP * sizes))).nonzero()[0] + 1).tolist():
         parts[number] = " " + parts[number]
 
 

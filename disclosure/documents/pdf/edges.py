@@ -93,8 +93,7 @@ def joined(edges: Sequence[Edge]) -> list[Edge]:
         return []
     at, start, stop = columns_of(edges)
     order = np.argsort(at, kind="stable")
-    firsts = np.flatnonzero(np.diff(at[order], prepend=-np.inf) > TOLERANCE)
-    sizes = np.diff(firsts, append=len(order))
+    firsts, sizes = groups(at[order], TOLERANCE)
     middles = np.add.reduceat(at[order], firsts) / sizes
     cluster = np.repeat(np.arange(len(firsts)), sizes)
     inner = np.lexsort((stop[order], start[order], cluster))
@@ -104,6 +103,14 @@ def joined(edges: Sequence[Edge]) -> list[Edge]:
     long = stops - start[begins] >= MIN_LENGTH
     columns = (middles[cluster[begins]][long], start[begins][long], stops[long])
     return list(map(Edge, *(column.tolist() for column in columns)))
+
+
+def groups(ordered: Numbers, tolerance: float) -> tuple[Places, Places]:
+    """Places in order, those within a tolerance of the next together: where groups begin, and how
+    many each holds."""
+    ends = (ordered[1:] - ordered[:-1] > tolerance).nonzero()[0] + 1
+    bounds = np.concatenate(([0], ends, [len(ordered)]))
+    return bounds[:-1], bounds[1:] - bounds[:-1]
 
 
 def columns_of(edges: Sequence[Edge]) -> Numbers:
@@ -116,7 +123,7 @@ def _begins(start: Numbers, stop: Numbers, cluster: Places) -> Places:
     width = 2 * (np.abs(stop).max() + np.abs(start).max() + TOLERANCE)
     reach = np.maximum.accumulate(stop + cluster * width)
     apart = start[1:] + cluster[1:] * width > reach[:-1] + TOLERANCE
-    return np.flatnonzero(np.append(True, apart))
+    return np.append(True, apart).nonzero()[0]
 
 
 def clusters(

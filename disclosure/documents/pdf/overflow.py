@@ -67,7 +67,7 @@ def _at_rules(chars: CharColumns, rulings: Iterable[Ruling]) -> list[int]:
     for ruling in rulings:
         inside = (baseline >= ruling.rows[0]) & (baseline <= ruling.rows[-1]) & (chars.turns == 0)
         left, right = (np.searchsorted(ruling.columns, side) for side in (x0 - _NEAR, x1 + _NEAR))
-        found.update(np.flatnonzero(inside & (left != right)).tolist())
+        found.update((inside & (left != right)).nonzero()[0].tolist())
     return sorted(found)
 
 
@@ -114,6 +114,6 @@ class _Line:
         near = (
             np.abs(self._baseline - self._baseline[number]) <= _SAME_BASELINE * self._size[number]
         )
-        numbers = np.flatnonzero(near & (self._turns == self._turns[number]))
+        numbers = (near & (self._turns == self._turns[number])).nonzero()[0]
         ordered = numbers[np.argsort(self._x0[numbers], kind="stable")].tolist()
         return [n for n in ordered if not self._texts[n].isspace()]

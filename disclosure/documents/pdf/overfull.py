@@ -135,7 +135,7 @@ def _over_others(chars: CharColumns, places: Places, first: int) -> Places:
     """Which characters of table cells are printed over others, a little higher or lower: the line
     of a name that stands wholly in the cell above, over the name there."""
     x0, x1, baseline, size = chars.lying()
-    own = np.flatnonzero((places >= first) & chars.printing & (chars.turns == 0))
+    own = ((places >= first) & chars.printing & (chars.turns == 0)).nonzero()[0]
     own = own[np.lexsort((x0[own], places[own]))]
     over = np.zeros(len(chars), dtype=bool)
     for step in range(1, _NEIGHBOURS + 1):
@@ -169,7 +169,7 @@ def _lines(
     last = -1
     outside: list[int] = []
     open_column: _Column | None = None
-    for number in np.flatnonzero(chars.turns == 0).tolist():
+    for number in (chars.turns == 0).nonzero()[0].tolist():
         column = columns.get(held[number])
         down = (baseline[number] - baseline[last]) / size[number]
         if column is None and open_column is not None and 0 < down < FURTHEST:

@@ -215,8 +215,8 @@ def _add_boxes(paths: Sequence[int], placings: Numbers, edges: PaintedEdges) -> 
     across = (a * x + c * y + e).reshape(-1, _OF_A_BOX)
     down = (b * x + d * y + f).reshape(-1, _OF_A_BOX)
     is_box: NDArray[np.bool_] = (kinds == _KINDS_OF_A_BOX).all(axis=1)
-    moves = np.diff(across, axis=1) != 0
-    is_box &= (moves | (np.diff(down, axis=1) != 0)).all(axis=1)
+    moves = (across[:, 1:] != across[:, :-1]) | (down[:, 1:] != down[:, :-1])
+    is_box &= moves.all(axis=1)
     sides = []
     for places in (across, down):
         low, high = places.min(axis=1), places.max(axis=1)

@@ -113,11 +113,11 @@ class PrintedText:
 
     def _owners(self) -> NDArray[np.uint64]:
         """The text object of each character; 0 for what pdfium put in by itself."""
-        spaces = np.flatnonzero(_MAY_BE_ADDED[np.minimum(self._codes, ord(" ") + 1)]).tolist()
+        spaces = _MAY_BE_ADDED[np.minimum(self._codes, ord(" ") + 1)].nonzero()[0].tolist()
         generated = [n for n in spaces if _is_generated(self._text, n)]
         is_written = np.ones(len(self._codes), np.bool_)
         is_written[generated] = False
-        numbers = np.flatnonzero(is_written).tolist()
+        numbers = is_written.nonzero()[0].tolist()
         owners = np.zeros(len(self._codes), np.uint64)
         owners[is_written] = np.fromiter(
             map(_object, repeat(self._text), numbers), np.uint64, len(numbers)
@@ -131,9 +131,7 @@ class PrintedText:
 
     def _figures(self) -> list[int]:
         codes = self._codes
-        figures: list[int] = np.flatnonzero(
-            (codes >= _FIGURES[0]) & (codes <= _FIGURES[1])
-        ).tolist()
+        figures: list[int] = ((codes >= _FIGURES[0]) & (codes <= _FIGURES[1])).nonzero()[0].tolist()
         return figures
 
     def _are_nameless(self, numbers: list[int]) -> list[int]:
@@ -160,7 +158,7 @@ class PrintedText:
     def foreign_without_names(self) -> str:
         """The letters that their fonts do not name: other characters are seen."""
         codes = self._codes
-        numbers = np.flatnonzero((codes >= _FOREIGN[0]) & (codes < _FOREIGN[1])).tolist()
+        numbers = ((codes >= _FOREIGN[0]) & (codes < _FOREIGN[1])).nonzero()[0].tolist()
         nameless = self._are_nameless(numbers)
         return "".join(chr(codes[n]) for n, one in zip(numbers, nameless, strict=True) if one)
 
@@ -205,8 +203,8 @@ class PrintedText:
         """The rotation under which most text is upright; None where there is little or mixed."""
         counts = np.bincount(self._of_char[self._of_char >= 0], minlength=len(self.things))
         across, up = self._matrices[:2]
-        if len(across) and (across == across[0]).all() and (up == up[0]).all():
-            return needed_turn([(float(across[0]), float(up[0]), int(counts.sum()))])
+        if not up.any() and (across > 0).all():
+            return needed_turn([(1.0, 0.0, int(counts.sum()))])
         return needed_turn(zip(across.tolist(), up.tolist(), counts.tolist(), strict=True))
 
     def text(self, placing: Placing) -> PageText:
@@ -216,7 +214,7 @@ class PrintedText:
         of_char = self._of_char
         chosen = np.append(prints, False)[of_char]
         of_char = of_char[chosen]
-        places = self._places = np.flatnonzero(chosen)
+        places = self._places = chosen.nonzero()[0]
         texts = _texts(self._codes[places])
         numbers: list[int] = places.tolist()
         owners = list(map(self._owner_of.__getitem__, numbers))
@@ -251,7 +249,7 @@ class PrintedText:
         is_known = (np.abs(xs - lefts) <= ROUNDED) & (firsts == np.arange(len(places)))
         is_exact = (xs == lefts[firsts]) & (bottoms == bottoms[firsts]) & (tops == tops[firsts])
         xs = np.where(is_exact, lefts, xs)
-        turns_back = np.append(False, (np.diff(xs) < 0) & (np.diff(of_char) == 0))
+        turns_back = np.append(False, (xs[1:] < xs[:-1]) & (of_char[1:] == of_char[:-1]))
         asked = ~((is_known | is_exact) & (self._matrices[1, of_char] == 0)) | turns_back
         if asked.any():
             xs[asked], ys[asked] = self._asked_origins(places[asked])

@@ -17,7 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from disclosure.documents.document import BBox
-from disclosure.documents.pdf.edges import Edge, EdgeColumns, cells_between, clusters, joined
+from disclosure.documents.pdf.edges import (
+    Edge,
+    EdgeColumns,
+    cells_between,
+    clusters,
+    groups,
+    joined,
+)
 from disclosure.documents.pdf.glyphs import Numbers, Places
 from disclosure.documents.pdf.level_rules import uprights_of_rows
 
@@ -102,6 +109,8 @@ def _closing(pieces: Sequence[Edge], borders: Sequence[Edge]) -> Iterator[Edge]:
     """
     for end in (attrgetter("start"), attrgetter("stop")):
         for group in clusters(pieces, end, ENDS_TOGETHER):
+            if len(group) < ENDS_NEEDED:
+                continue
             places = sorted({round(piece.at, 1) for piece in group})
             spread = end(group[-1]) - end(group[0])
             if len(places) < ENDS_NEEDED or spread > 2 * ENDS_TOGETHER:
@@ -207,8 +216,8 @@ def _ruling(cells: Sequence[BBox]) -> Ruling:
 def _boundaries(values: Numbers, tolerance: float) -> list[float]:
     """Places that follow each other within a tolerance, each group as its mean."""
     ordered = np.sort(values)
-    firsts = np.flatnonzero(np.diff(ordered, prepend=-np.inf) > tolerance)
-    means = np.add.reduceat(ordered, firsts) / np.diff(firsts, append=len(ordered))
+    firsts, sizes = groups(ordered, tolerance)
+    means = np.add.reduceat(ordered, firsts) / sizes
     return [round(mean, 2) for mean in means.tolist()]
 
 

@@ -51,11 +51,11 @@ class Edges:
         self, across: NDArray[np.float64], down: NDArray[np.float64], which: NDArray[np.bool_]
     ) -> None:
         """As `add_line` for those that are chosen; two places a line, as shown on the page."""
-        widths, heights = np.abs(np.diff(across, axis=1)[:, 0]), np.abs(np.diff(down, axis=1)[:, 0])
+        widths, heights = (np.abs(ends[:, 1] - ends[:, 0]) for ends in (across, down))
         drawn = which & (widths + heights > 0)
         level = drawn & (heights <= SLOPE) & (widths >= heights)
         upright = drawn & ~level & (widths <= SLOPE)
-        for number in np.flatnonzero(drawn & ~level & ~upright).tolist():
+        for number in (drawn & ~level & ~upright).nonzero()[0].tolist():
             ends = zip(across[number].tolist(), down[number].tolist(), strict=True)
             self.by_hand.append(list(ends))
         for edges, places, spans, chosen in (

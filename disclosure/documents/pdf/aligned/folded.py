@@ -40,7 +40,7 @@ _HALF = 0.37
 
 def folded(chars: CharColumns, is_free: Mask) -> CharColumns | None:
     """The characters, every name over several lines beside figures in one; None without such."""
-    numbers = np.flatnonzero(is_free & chars.printing)
+    numbers = (is_free & chars.printing).nonzero()[0]
     if len(numbers) < _FEWEST:
         return None
     runs = [part for run in _runs(chars, numbers) for part in _cells(run, chars)]
@@ -106,7 +106,7 @@ def _runs(chars: CharColumns, numbers: Places) -> list[Places]:
         & (gaps < _APART * size[1:])
         & (x0[1:] > x0[:-1])
     )
-    return np.split(numbers, np.flatnonzero(~is_next) + 1)
+    return np.split(numbers, (~is_next).nonzero()[0] + 1)
 
 
 def _rows(figures: Sequence[Places], baseline: Numbers, size: Numbers) -> list[DrawnCell]:

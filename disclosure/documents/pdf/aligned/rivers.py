@@ -99,7 +99,7 @@ def _spans(words: Sequence[Word], allowed: int) -> list[Span]:
         return []
     covered = _cover(ends, left, right) > allowed
     covered |= _cover(ends, left[hard], right[hard]) > 0
-    edges = np.flatnonzero(np.diff(covered, prepend=False, append=False))
+    edges = np.diff(covered, prepend=False, append=False).nonzero()[0]
     spans = [(float(ends[a]), float(ends[b])) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     return _merged(_with_lone(spans, words), words, _NARROW * size)
 
