@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,22 +9,33 @@ import pytest
 from tests.expectations.mini_reports import Case, all_cases, build_night, evaluate_only
 from warehouse.sql_files import connect
 
-URL = "http://127.0.0.1/a.pdf"
-MEMBER = "http://127.0.0.1/all.zip#教育局.pdf"
+SITE = "http://127.0.0.1"
+LINKS: tuple[tuple[str, int | None, int, str], ...] = (
+    (f"{SITE}/gone.pdf", 404, 1, "violated"),
+    (f"{SITE}/broken.pdf", 500, 2, "not_evaluable"),
+    (f"{SITE}/broken-still.pdf", 500, 3, "violated"),
+    (f"{SITE}/closed.pdf", 403, 3, "not_evaluable"),  # it refuses us, not the reader
+    (f"{SITE}/page.pdf", 200, 3, "not_evaluable"),  # a page that we could not read
+    (f"{SITE}/silent.pdf", None, 3, "not_evaluable"),  # a bound of ours, or no answer
+    (f"{SITE}/all.zip#教育局.pdf", 200, 3, "violated"),  # a file in it that can't be opened
+)
+"""An address, its last status, on how many nights it failed, and what is said of it."""
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What a night says of all links, by address."""
     case: Case = next(one for one in all_cases() if one.name == "K-LINK: it opens")
-    return build_night(tmp_path_factory.mktemp("links"), [case])
+    night = build_night(tmp_path_factory.mktemp("links"), [case])
+    for number, (url, status, nights, _) in enumerate(LINKS):
+        _seen_failing(night, f"p{number}", url, status, nights)
+    evaluate_only(night, "K-LINK")
+    with connect(night, read_only=True) as connection:
+        rows = connection.execute("SELECT instance_key, outcome FROM quality.instance").fetchall()
+    return {key.removeprefix("failed/"): outcome for key, outcome in rows}
 
 
-@pytest.fixture
-def night(built: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(built, tmp_path / "night.duckdb"))
-
-
-def _seen_failing(night: Path, url: str, status: int | None, nights: int) -> None:
+def _seen_failing(night: Path, name: str, url: str, status: int | None, nights: int) -> None:
     with connect(night) as connection:
         for number in range(nights):
             connection.execute(
@@ -33,30 +43,12 @@ def _seen_failing(night: Path, url: str, status: int | None, nights: int) -> Non
                 "mof_div_code, 'portal' AS origin, ? AS url, '教育局.pdf' AS title, ? AS "
                 "http_status, '2026-11-01 03:00+08'::TIMESTAMPTZ + to_days(?) AS seen_at, "
                 "'failed' AS outcome, '取不到' AS reason",
-                [f"p{number}", url, status, number],
+                [f"{name}/{number}", url, status, number],
             )
 
 
-@pytest.mark.parametrize(
-    ("url", "status", "nights", "outcome"),
-    [
-        (URL, 404, 1, "violated"),
-        (URL, 500, 2, "not_evaluable"),
-        (URL, 500, 3, "violated"),
-        (URL, 403, 3, "not_evaluable"),  # it refuses us, not the reader
-        (URL, 200, 3, "not_evaluable"),  # a page that we could not read
-        (URL, None, 3, "not_evaluable"),  # a bound of ours, or no answer
-        (MEMBER, 200, 3, "violated"),  # a file in an archive that can't be opened
-    ],
-)
+@pytest.mark.parametrize(("url", "_status", "_nights", "outcome"), LINKS)
 def test_whose_fault_a_failing_link_is(
-    night: Path, url: str, status: int | None, nights: int, outcome: str
+    outcomes: dict[str, str], url: str, _status: int | None, _nights: int, outcome: str
 ) -> None:
-    _seen_failing(night, url, status, nights)
-    evaluate_only(night, "K-LINK")
-    with connect(night, read_only=True) as connection:
-        found = connection.execute(
-            "SELECT outcome FROM quality.evaluation "
-            "WHERE rule_id = 'K-LINK' AND agency_code IS NULL AND fiscal_year IS NULL",
-        ).fetchall()
-    assert found == [(outcome,)]
+    assert outcomes[url] == outcome

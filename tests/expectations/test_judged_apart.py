@@ -36,6 +36,7 @@ def reports_of(night: Path) -> list[str]:
     return [report_id for (report_id,) in rows]
 
 
+@pytest.mark.slow
 def test_reports_judged_apart_are_judged_as_among_all(evaluated_night: Path, again: Path) -> None:
     drawing = random.Random(os.environ.get("MINGZHANG_SEED", "0"))
     drawn = drawing.sample(reports_of(evaluated_night), DRAWN)
