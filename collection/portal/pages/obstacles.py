@@ -22,6 +22,7 @@ MOST_QUOTED = 40
 MOST_EXCUSE_BYTES = 50_000
 CHALLENGE = "网站要求浏览器验证（反爬），没有读到内容"
 LOGIN = "网页要求登录，没有读到内容"
+GATE = "网站要先填写验证码一类的内容才给"
 MOVED = "网页说栏目或页面不存在，可能已迁移"
 SCRIPTED = "网页由脚本生成，没有读到任何条目"
 _GONE_WORDS = re.compile(
@@ -82,7 +83,15 @@ def excuse(url: str, body: bytes) -> str | None:
         return _words_of(words) if 0 < len(words) <= MOST_EXCUSE else None
     page = page_of(url, body)
     said = obstacle_of(page, 0)
-    return said if said in {CHALLENGE, LOGIN, MOVED} or _spoken(page) else None
+    if said in {CHALLENGE, LOGIN, MOVED} or _spoken(page):
+        return said
+    return GATE if _asks_its_reader(page) else None
+
+
+def _asks_its_reader(page: Page) -> bool:
+    """Whether a page has hardly anything but a form, with a field to be filled in."""
+    is_short = page.root is not None and len(page.seen_text) <= MOST_EXCUSE
+    return is_short and bool(page.root.xpath("//form//input[not(@type) or @type='text']"))
 
 
 def _words_of(words: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from collection.portal.pages.alike_titles import form_of
-from collection.portal.pages.obstacles import GONE
+from collection.portal.pages.obstacles import GONE, REFUSED
 from collection.portal.pages.page_facts import PageFacts
 from collection.portal.pages.titles import Kind, is_cut, is_pathway, judged
 from collection.portal.scripts.script_engine import Wanted
@@ -101,6 +101,7 @@ class Afterwards:
 
     def conclude(self, lists: Lists, door: Door, preparing: Preparing) -> None:
         night, doubts = self.tell.night, self.tell.doubts
+        self._further_pages(lists)
         for state, reason in lists.incomplete():
             self.tell.gap(state, reason)
         for ask, reason in self.searches.failed():
@@ -120,13 +121,21 @@ class Afterwards:
         lists.count(night)
         night.finished = True
 
+    def _further_pages(self, lists: Lists) -> None:
+        """Pages of lists that were not had: lost where their list lacks them."""
+        for ask, reason, status, is_whole in lists.not_had():
+            if is_whole:
+                self.tell.sight(ask, "skipped", reason, status, None)
+                continue
+            self.tell.night.blocked += status in REFUSED and not ask.may_fail
+            self.tell.failed(ask, reason, status)
+
     def bare(self, ask: Ask, answer: Answer, facts: PageFacts, report: str | None) -> None:
         """A page that leads nowhere: told, or, where it is a report's, looked into at the end."""
         is_way = is_pathway(ask.title) and judged(ask.title).kind == Kind.STEP
         if is_way and ask.setting.column is None and facts.obstacle is None and not facts.asks:
             self.dead_ends.append((ask, NOTHING))
         elif judged(ask.title).kind == Kind.DEPARTMENT and not facts.says_empty:
-            self.witnesses.own_lists(ask, facts)
             self.tell.doubts.departments.setdefault(ask.title, ask.key)
             self.tell.nothing(ask, answer, facts, may_be_empty=may_be_empty(ask, facts))
         elif report is not None and facts.obstacle is None:

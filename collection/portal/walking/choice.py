@@ -128,7 +128,8 @@ def _is_followed(link: Link, kind: Kind, setting: Setting, report: str | None) -
     if kind == Kind.REPORT:
         return True
     if setting.is_doubted:  # of a frame with the years of an old list nobody says more
-        return kind == Kind.STEP and fiscal_year(link.text) is not None and not link.framed
+        is_way = kind in {Kind.STEP, Kind.COLUMN}
+        return is_way and fiscal_year(link.text) is not None and not link.framed
     if setting.column is None:
         leads_on = kind == Kind.DEPARTMENT and setting.is_directory and not link.framed
         leads_on = leads_on or (kind == Kind.STEP and is_pathway(setting.title))

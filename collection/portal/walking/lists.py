@@ -62,6 +62,7 @@ class Lists:
         self.most_pages = most_pages
         self.known: dict[str, ListState] = {}
         self.forms: defaultdict[str, Forms] = defaultdict(set)
+        self.failed: list[tuple[Ask, str, int | None]] = []
 
     def begun(self, ask: Ask, url: str) -> tuple[str, Forms]:
         """Where the list of a page begins, and the forms of its items so far."""
@@ -178,6 +179,24 @@ class Lists:
         if ask.is_guess and ask.number > 1:
             return [Next(url, is_guess=True) for url in _like(ask, number)]
         return [Next(url, is_guess=True) for url in list(guesses(state.url, 2))[:1]]
+
+    def may_have(self, ask: Ask, reason: str, status: int | None) -> bool:
+        """Whether what was not had is a further page of a list that counts its pages or items: it
+        may yet be had another way, which is known at the end.
+        """
+        state = self.known.get(ask.list_url) if ask.number > 1 and not ask.is_try else None
+        counts = state is not None and (state.printed_pages > 1 or state.printed_items > 0)
+        if counts:
+            self.failed.append((ask, reason, status))
+        return counts
+
+    def not_had(self) -> Iterator[tuple[Ask, str, int | None, bool]]:
+        """Further pages that were not had; and whether their list was read to its end without."""
+        for ask, reason, status in self.failed:
+            one = self.known[ask.list_url]
+            has_pages = 1 < one.printed_pages <= len(one.pages)
+            has_items = not one.printed_pages and len(one.items) >= one.printed_items
+            yield ask, reason, status, has_pages or has_items
 
     def incomplete(self) -> Iterator[tuple[ListState, str]]:
         """The lists that say they have more than was read of them, and what they say."""

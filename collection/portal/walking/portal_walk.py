@@ -17,7 +17,7 @@ from collection.portal.page import page_of
 from collection.portal.pages.held_files import held_file, is_held, place_of
 from collection.portal.pages.link import Link, of_same_key
 from collection.portal.pages.link_books import PACKED
-from collection.portal.pages.obstacles import GONE, REFUSED, excuse, is_page
+from collection.portal.pages.obstacles import CHALLENGE, GATE, GONE, REFUSED, excuse, is_page
 from collection.portal.pages.page_facts import packed, unpacked
 from collection.portal.walking.afterwards import Afterwards
 from collection.portal.walking.answers import file_suffix, is_binary, may_be_data
@@ -101,11 +101,14 @@ class Walk:
         if not ask.is_guess or ask.goes_on:
             if ask.is_start:
                 self.night.starts_unanswered += 1
+            if not forbidden and self.pages.lists.may_have(ask, reason, None):
+                return
             self.tell.failed(ask, reason, None, outcome="skipped" if forbidden else "failed")
 
     def remaining(self) -> Iterator[Ask]:
         """When nothing is left to ask: what pages name or link to, and nothing has come of."""
-        yield from self._told(self.afterwards.tries(self.door, self.starts))
+        below = list(self.pages.ways.still_below())
+        yield from below or self._told(self.afterwards.tries(self.door, self.starts))
 
     def _told(self, asks: Iterable[Ask]) -> Iterator[Ask]:
         """Asks for what was told of by another than a followed link."""
@@ -137,6 +140,7 @@ class Walk:
         elif (suffix := file_suffix(answer)) is not None:
             yield from self._filed(ask, answer, suffix)
         elif ask.role == Role.DOCUMENT and (said := excuse(answer.url, answer.body)):
+            self.night.blocked += said in {CHALLENGE, GATE}
             self.tell.failed(ask, f"得到的是网页而不是文件：{said}", answer.status)
         elif ask.role == Role.DOCUMENT and not is_page(answer.body) and not may_be_data(answer):
             self.keeper.file(ask, answer, Link(ask.url, ask.title).suffix)
@@ -201,12 +205,14 @@ class Walk:
             return
         reason = f"链接打不开（HTTP {answer.status}）"
         if answer.status in REFUSED:
-            self.night.blocked += not ask.may_fail
             reason = f"网站拒绝访问（HTTP {answer.status}）"
         if ask.is_start:
             self.night.starts_blocked += answer.status in REFUSED
             self.night.starts_moved += answer.status in GONE
             self.night.starts_unanswered += answer.status not in REFUSED | GONE
+        if self.pages.lists.may_have(ask, reason, answer.status):
+            return
+        self.night.blocked += answer.status in REFUSED and not ask.may_fail
         if not self.afterwards.is_dead_end(ask, answer.status, reason):
             self.tell.failed(ask, reason, answer.status)
 

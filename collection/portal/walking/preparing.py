@@ -170,7 +170,7 @@ class Preparing:
             yield from self.page(run.ask, run.answer)
             return
         first = None if run.ask.clicks else self.stood_in.get(run.ask.key)
-        if first is not None and leads(first.facts) > leads(ready.facts):
+        if first is not None and _brings(first.facts) > _brings(ready.facts):
             ready = first
         lasts, original = ready.is_lasting, ready.original
         yield from self._drawn(
@@ -180,8 +180,10 @@ class Preparing:
     def _needs_libraries(self, run: Run, facts: PageFacts) -> bool:
         has_more = set(facts.libraries) - set(run.files)
         is_first = not run.ask.clicks and run.ask.key not in self.stood_in
-        is_lacking = says_more(facts) or not leads(facts)
-        return bool(is_first and has_more and is_lacking and may_go_on(run.ask, facts))
+        is_lacking = says_more(facts) or facts.unread_years or not leads(facts)
+        is_shell = facts.obstacle == SCRIPTED and run.ask.setting.column is not None
+        is_read = is_shell or may_go_on(run.ask, facts)
+        return bool(is_first and has_more and is_lacking and is_read)
 
     def _after(self, run: Run, drawn: PageFacts) -> PageFacts:
         """What a page says after its scripts have run; with what its elements do on a click."""
@@ -287,6 +289,11 @@ class Preparing:
             facts.total_items = facts.total_items or said.total_items
             facts.total_pages = facts.total_pages or said.total_pages
         return facts
+
+
+def _brings(facts: PageFacts) -> tuple[int, int, int]:
+    """What a page leads to: items, further pages, choices."""
+    return leads(facts), len(facts.pages), len(facts.chosen)
 
 
 def _turns(pages: list[Next], answer: Answer) -> bool:

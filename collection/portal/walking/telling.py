@@ -192,6 +192,11 @@ class Teller:
         if facts.cut_scripts:
             self.bound(ask, CUT_SCRIPTS, answer)
 
+    def other_place(self, ask: Ask, place: str) -> None:
+        """A place of a platform of many, which is not the one that was opened."""
+        made = Ask(ask.url, Role.LIST, place, seen_from=ask.key)
+        self.sight(made, "skipped", "别的地区的，这一页显示的不是它", None, None)
+
     def sought(self, ask: Ask, reason: str) -> None:
         """A search that found nothing."""
         self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")
@@ -236,11 +241,11 @@ def _shows_itself(ask: Ask, facts: PageFacts) -> bool:
 
 
 def _says_all_itself(ask: Ask, facts: PageFacts) -> bool:
-    """Whether a page is an article of its own, not a list that was not read: it has the day and the
-    title of its link and speaks at length, and nothing on it leads on or waits for a script.
+    """Whether a page is an article of its own, not a list that was not read: it has the title of
+    its link and speaks at length, and nothing on it leads on or waits for a script.
     """
     begun = plain(ask.title).rstrip(".…")
-    is_article = ask.role == Role.PAGE and facts.published_on is not None and bool(begun)
+    is_article = ask.role == Role.PAGE and bool(begun)
     waits = facts.asks or facts.hopes or facts.frames or facts.unlinked or facts.promised
     is_alone = not (waits or facts.pages or facts.signs.attachments or facts.signs.empty)
     return (

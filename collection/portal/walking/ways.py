@@ -13,6 +13,7 @@ from typing import Any
 
 from collection.portal.pages.obstacles import SCRIPTED
 from collection.portal.pages.page_facts import PageFacts
+from collection.portal.pages.places import other_places
 from collection.portal.pages.titles import Kind, is_pathway, judged
 from collection.portal.scripts.script_requests import MOST_REQUESTS, PAGE_PARAMETER, Target
 from collection.portal.walking.asides import STATE, Searches, asides, elsewhere, led
@@ -36,6 +37,7 @@ class Ways:
         self.bounds, self.searches, self.tell, self.opens = bounds, searches, tell, opens
         self.taken: set[tuple[str, Any]] = set()
         self.below_opened = 0
+        self.kept_back: list[tuple[str, list[Ask]]] = []
 
     def instead(
         self,
@@ -68,14 +70,34 @@ class Ways:
         place = ask.url.partition("?")[0].rpartition("/")[0] + "/"
         fit = [one for one in facts.links if one.may_be_page and one.url.startswith(place)]
         fit = [one for one in fit if not one.framed and one.form is None and one.text]
-        fit = fit[: max(0, MOST_BELOW - self.below_opened)]
+        room = MOST_BELOW - self.below_opened
+        if len(fit) > room:
+            said = f"起始页以下说不出通往哪里的网页超过 {MOST_BELOW} 个，其余没有打开"
+            self.tell.bound(ask, said, None)
+        fit = fit[: max(0, room)]
         if fit and not setting.sought:
             setting = self.searches.begin(ask, NOTHING, setting)
         targets = [Target(one.url, title=one.text) for one in fit]
-        for one in led(ask, targets, setting, facts):
+        made = [
+            replace(one, role=Role.PAGE, depth=ask.depth + 1, is_chosen=True, is_below=True)
+            for one in led(ask, targets, setting, facts)
+        ]
+        if ask.role == Role.LIST and ask.is_chosen:  # a frame: the budgets may be in the next
+            self.kept_back.append((setting.sought, made))
+            return
+        yield from self._opened_below(made)
+
+    def still_below(self) -> Iterator[Ask]:
+        """What lies below the frames of a start page, where no other frame led to anything."""
+        kept, self.kept_back = self.kept_back, []
+        for sought, made in kept:
+            if sought not in self.searches.found:
+                yield from self._opened_below(made)
+
+    def _opened_below(self, made: list[Ask]) -> Iterator[Ask]:
+        for one in made:
             self.below_opened += 1
-            made = replace(one, role=Role.PAGE, depth=ask.depth + 1, is_chosen=True, is_below=True)
-            yield from self.opens(made)
+            yield from self.opens(one)
 
     def beside(self, ask: Ask, facts: PageFacts, setting: Setting) -> Iterator[Ask]:
         """Frames, and data that scripts ask for, of a page with items of its own."""
@@ -94,6 +116,10 @@ class Ways:
         fit = [one for one in facts.chosen if is_list or one.clicks]
         is_top = setting.is_directory or ask.depth == 0 or bool(ask.clicks)
         fit = [one for one in fit if in_column or (one.clicks and _may_lead(one.title, is_top))]
+        others = other_places([one.title for one in fit], facts)
+        for place in sorted(others):
+            self.tell.other_place(ask, place)
+        fit = [one for one in fit if one.title not in others]
         for one in led(ask, fit, setting, facts):
             form = tuple(each for each in one.form or () if not _is_of_place(each[0]))
             choice = (_without_place(one.url), (form, one.clicks))

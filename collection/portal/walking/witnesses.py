@@ -44,7 +44,8 @@ _INDEX = re.compile(r"(?:index|default|list)\.\w{2,5}$", re.IGNORECASE)
 @dataclass
 class Witnesses:
     """Of one walk. `feeds` and `searches` are those that pages of the column offer, `columns` where
-    reports say they stand, `folders` all addresses of folders that a page links to.
+    reports say they stand, `folders` all addresses of folders that a page links to, `own` the lists
+    on each department's own page.
     """
 
     bounds: Bounds
@@ -54,6 +55,7 @@ class Witnesses:
     columns: dict[str, Ask] = field(default_factory=dict)
     listed: set[str] = field(default_factory=set)
     folders: dict[str, Ask] = field(default_factory=dict)
+    own: dict[str, list[Ask]] = field(default_factory=dict)
     strays: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
     maps: int = 0
@@ -72,6 +74,8 @@ class Witnesses:
             self._link(ask, setting, link, is_article=is_article)
         if is_article and ask.setting.column is None:
             self.strays.add(_folder(ask.key))
+        if judged(ask.title).kind == Kind.DEPARTMENT and not (ask.is_data or facts.says_empty):
+            self._own_lists(ask, facts)
 
     def _link(self, ask: Ask, setting: Setting, link: Link, *, is_article: bool) -> None:
         if link.form is not None or not link.may_be_page:
@@ -86,14 +90,16 @@ class Witnesses:
             made = replace(_asked(ask, link.url, link.text), setting=setting.elsewhere())
             self.folders.setdefault(_plain(link.url), made)
 
-    def own_lists(self, ask: Ask, facts: PageFacts) -> None:
-        """The lists of a department whose own page holds nothing: its reports may be among them."""
+    def _own_lists(self, ask: Ask, facts: PageFacts) -> None:
+        """The lists of a department's own page: where nothing is had of it, its reports may be
+        among them, whatever they are called.
+        """
         folder = ask.url.partition("?")[0].rpartition("/")[0] + "/"
         links = [one for one in facts.links if one.may_be_page and one.url.startswith(folder)]
         fit = [one for one in links if 2 <= len(one.text) <= LONGEST_COLUMN and one.form is None]
         for one in fit[:MOST_OWN]:
             made = replace(_asked(ask, one.url, one.text), setting=ask.setting.elsewhere())
-            self.columns.setdefault(one.url, made)
+            self.own.setdefault(ask.title, []).append(made)
 
     def asks(self, starts: Iterable[str]) -> Iterator[Ask]:
         """Whom to ask, each once: when all that links lead to has been read."""
@@ -115,6 +121,9 @@ class Witnesses:
                 yield from self._once(column)
         for folder in self.strays & self.folders.keys():
             yield from self._once(self.folders[folder])
+        for title, lists in self.own.items():
+            for its_list in [] if self.remains.had.has_of(title) else lists:
+                yield from self._once(its_list)
 
     def _once(self, ask: Ask) -> Iterator[Ask]:
         key = f"{ask.url}#{ask.form or ''}"

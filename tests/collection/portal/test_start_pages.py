@@ -80,6 +80,15 @@ def test_whoever_chose_a_start_page_says_that_the_budgets_are_below_it(
     assert (len(walked.documents), walked.night.verdict) == (5, Verdict.WHOLE), walked.night
 
 
+def test_what_below_a_start_page_is_too_much_to_be_opened_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("collection.portal.walking.ways.MOST_BELOW", 2)
+    walked = _walk("/gk/", _months())
+    assert walked.night.verdict == Verdict.PARTLY
+    assert any("超过 2 个" in one for one in walked.night.gaps), walked.night.gaps
+
+
 def test_a_department_of_a_directory_of_which_nothing_was_had_is_a_doubt() -> None:
     walked = _walk("/gk/index.do", _letters() | {"/gk/c.do?id=3": "<h1>云岭县人民政府</h1>"})
     assert len(walked.documents) == 4

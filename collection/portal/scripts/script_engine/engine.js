@@ -57,7 +57,7 @@ const isOfClick = one => one.hasAttribute('onclick') || typeof one.ondblclick ==
 /** What is done to an element beside clicking: a list may come when the mouse is over its tab. */
 const TOUCHES = ['mouseenter', 'mouseover', 'pointerenter', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'tap', 'singleTap', 'focus'];
 /** What comes by itself, or is done some other way; every other event that a page listens for is a library's own (shown.bs.tab). */
-const BY_ITSELF = /^(?:load|error|scroll|resize|\w*unload|DOMContentLoaded|readystatechange|hashchange|popstate|pageshow|submit|reset|change|input|key\w+|blur|focusin|focusout|mouse\w+|pointer\w+|touch\w+|drag\w*|drop|wheel|mousewheel|contextmenu|message|online|offline|storage|visibilitychange|selectstart|(?:dbl)?click|animation\w*|transition\w*|ajax\w+)$/i;
+const BY_ITSELF = /^(?:load|error|scroll|resize|\w*unload|DOMContentLoaded|readystatechange|hashchange|popstate|pageshow|submit|reset|change|input|key\w+|blur|focusin|focusout|mouse\w+|pointer\w+|touch\w+|drag\w*|drop|wheel|mousewheel|contextmenu|message|online|offline|storage|visibilitychange|selectstart|(?:dbl)?click|animation\w*|transition\w*|ajax\w+|reloadGrid)$/i;
 const ownEvents = one => Object.keys((one && one.on_) || {}).filter(type => !BY_ITSELF.test(type) && !TOUCHES.includes(type));
 const touches = one => [...TOUCHES.filter(type => (one.on_[type] || []).some(({ selector }) => !selector) || typeof one['on' + type] === 'function' || one.hasAttribute('on' + type)), ...(one.localName === 'a' || one.localName === 'button' || one.localName === 'li' ? ownEvents(one) : [])];
 function candidates() {

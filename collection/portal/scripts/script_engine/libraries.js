@@ -182,6 +182,7 @@ const libraries = {
     const options = args.find(one => one && typeof one === 'object' && !(one instanceof JQ) && !(one instanceof Node) && !isAnything(one) && !Array.isArray(one)) || {};
     const where = options.elem || options.cont || options.el || options.container || options.target, at = where ? typeof where === 'string' && !/[#.\s\[]/.test(where) ? document.getElementById(where) || $(where)[0] : $(where)[0] : self && self[0];
     if (is_table(name, options)) { table(options, at || null, name); return; }
+    if (typeof args[0] === 'string' && self && shows_anew(tables.find(one => one.at === self[0]), args[0], options)) return;
     if (options.ajax && options.ajax.url && at && ['select', 'input'].includes(at.localName)) { chooser(options.ajax, at); return; }
     if (this_is_pager(name, options, args)) pager(name, options, args, at || null);
   },
@@ -261,13 +262,26 @@ const begun = new Set();
 const is_table = (name, options) => (typeof options.url === 'string' || typeof options.ajax === 'string' || !!(options.ajax && options.ajax.url)) && (!!options.cols || !!options.columns || /grid|table/i.test(name));
 const list_in = (value, deep = 0) => Array.isArray(value) && value.length && value.every(one => one && typeof one === 'object') ? value : !value || typeof value !== 'object' || deep > 4 ? null : Object.values(value).map(one => list_in(one, deep + 1)).find(Boolean) || null;
 const total_in = (value, deep = 0) => !value || typeof value !== 'object' || Array.isArray(value) || deep > 3 ? undefined : first_of(value, /^(?:total(?:_?(?:count|records?|num|rows))?|count|records?(?:_?(?:total|filtered))|numFound)$/i) ?? Object.values(value).map(one => total_in(one, deep + 1)).find(one => one !== undefined);
+/** The tables that were made: where they stand, what they are called, how each is shown again. */
+const tables = [], SENT = ['where', 'query', 'queryParams', 'postData'];
+/** A library's word to a table: load, reload, refresh; or set, for the next time. What comes with it is sent too. */
+function shows_anew(one, word, more) {
+  if (!one || !/load|refresh|search|query|param|option/i.test(word)) return false;
+  const given = SENT.map(key => more[key]).filter(each => each && /object|function/.test(typeof each));
+  one.more.push(...(given.length || more.url || !/^(?:re)?load$/i.test(word) ? given : [more]));
+  if (typeof more.url === 'string') one.url = more.url;
+  if (!/^set|param|option/i.test(word)) one.show(1);
+  return true;
+}
 /** A table that asks for its rows and shows each by its columns. */
 function table(options, at, name) {
-  const source = options.ajax && options.ajax.url ? options.ajax : options, url = source.url || options.ajax, fields = [options.cols || options.columns || (options.colModel && options.colModel.map(one => ({ ...one, formatter: typeof one.formatter === 'function' ? (value, row, n) => one.formatter(value, { rowId: n, colModel: one }, row) : undefined }))) || columnsOf(at)].flat(3).filter(one => one && typeof one === 'object');
+  const source = options.ajax && options.ajax.url ? options.ajax : options, own = { at, id: options.id || (at && at.id), more: [options.postData], url: source.url || options.ajax }, fields = [options.cols || options.columns || (options.colModel && options.colModel.map(one => ({ ...one, formatter: typeof one.formatter === 'function' ? (value, row, n) => one.formatter(value, { rowId: n, colModel: one }, row) : undefined }))) || columnsOf(at)].flat(3).filter(one => one && typeof one === 'object');
   const size = options.limit || options.pageSize || options.pageLength || options.rowNum || 10, bag = one => quietly(() => typeof one === 'function' ? one({ limit: size, offset: 0, pageSize: size, pageNumber: 1 }) : one) || {};
   const names = options.request || {}, holder = at && at.parentNode ? at.parentNode : document.body, grid = /datagrid|treegrid/i.test(name) || !!options.colModel;
   const show = k => {
-    const sent = { ...(typeof source.data === 'function' ? {} : bag(source.data)), ...bag(options.where), ...bag(options.queryParams) };
+    const sent = { ...(typeof source.data === 'function' ? {} : bag(source.data)), ...bag(options.where), ...bag(options.queryParams) }, url = own.url;
+    for (const one of own.more) Object.assign(sent, bag(one));
+    for (const key in sent) if (typeof sent[key] === 'function') sent[key] = quietly(sent[key]);
     if (typeof options.queryParams === 'function') Object.assign(sent, quietly(() => options.queryParams({ limit: size, offset: size * (k - 1), pageSize: size, pageNumber: k })) || {});
     else if (options.page || options.pagination || options.serverSide || options.rowNum) Object.assign(sent, grid ? { page: k, rows: size } : options.serverSide ? { start: size * (k - 1), length: size, draw: k } : options.page ? { [names.pageName || 'page']: k, [names.limitName || 'limit']: size } : { limit: size, offset: size * (k - 1) });
     if (typeof source.data === 'function') Object.assign(sent, quietly(() => source.data(sent)));
@@ -287,6 +301,9 @@ function table(options, at, name) {
       if (total > size && rows.length) pager('table', { total, limit: size, curr: k, jump: page => show(Number(page)) }, [], made);
     } });
   };
+  own.show = show;
+  tables.push(own);
+  if (at && options.colModel) at.addEventListener('reloadGrid', () => show(1));
   show(1);
 }
 const tools = [];
@@ -304,7 +321,7 @@ const layui = new Proxy(anything('layui'), { get(own, key) {
   if (key === 'use') return (...all) => { const fn = all.find(one => typeof one === 'function'); if (fn) quietly(() => fn.call(layui, layui)); return layui; };
   if (key === '$' || key === 'jquery') return $;
   if (key === 'each') return $.each;
-  if (key === 'table') return { render: options => { table(options, options.elem ? $(options.elem)[0] : null, 'table'); return anything('table'); }, on: (_, fn) => { tools.push(fn); }, reload() {}, init() {} };
+  if (key === 'table') return { render: options => { table(options, options.elem ? $(options.elem)[0] : null, 'table'); return anything('table'); }, on: (_, fn) => { tools.push(fn); }, reload: (id, more) => { shows_anew(tables.find(one => one.id === id), 'reload', more || {}); }, init() {} };
   if (key === 'laypage') return Object.assign(options => pager('laypage', options, [], $(typeof options.cont === 'string' ? '#' + options.cont.replace(/^#/, '') : options.cont)[0]), { render: options => pager('laypage', options, [], $(typeof options.elem === 'string' ? '#' + options.elem.replace(/^#/, '') : options.elem)[0]) });
   if (key === 'laytpl') return text => ({ render: (data, fn) => { const made = templated(text, data); if (fn) fn(made); return made; } });
   if (key === 'flow') return { load: options => { let k = 0; const next = () => { k++; quietly(() => options.done(k, (markup, more) => { $(options.elem).append(markup); if (more) { const button = newElement('a'); button.textContent = '加载更多'; button.addEventListener('click', () => { button.remove(); next(); }); $(options.elem).append(button); } })); }; next(); }, lazyimg() {} };
