@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Any
 
 from collection.portal.pages.obstacles import SCRIPTED
+from collection.portal.pages.other_counties import other_places
 from collection.portal.pages.page_facts import PageFacts
-from collection.portal.pages.places import other_places
 from collection.portal.pages.titles import Kind, is_pathway, judged
 from collection.portal.scripts.script_requests import MOST_REQUESTS, PAGE_PARAMETER, Target
 from collection.portal.walking.asides import STATE, Searches, asides, elsewhere, led
