@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 UNITS = sorted((Path(__file__).parents[2] / "docs" / "operations").glob("*.service"))
 HARDENED = {
@@ -68,3 +73,19 @@ def test_a_secret_goes_to_the_one_service_that_needs_it() -> None:
     given = {unit.name: service(unit).get("EnvironmentFile", []) for unit in UNITS}
     files = {name: {Path(file).name for file in said} for name, said in given.items()}
     assert {name: said - {"place.env"} for name, said in files.items()} == SECRETS
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_dagster_never_starts_with_settings_of_its_own(unit: Path, tmp_path: Path) -> None:
+    """They call home, and write into the account's folder, which is closed: before the first night
+    there are none of ours."""
+    said = service(unit)
+    if "dagster" not in said["ExecStart"][0]:
+        return
+    assert "HOME=/srv/mingzhang" in said["Environment"]
+    _, *arguments = shlex.split(said["ExecStartPre"][0])
+    environment = os.environ | {"DAGSTER_HOME": str(tmp_path / "dagster")}
+    root = Path(__file__).parents[2]
+    subprocess.run([sys.executable, *arguments], check=True, env=environment, cwd=root)
+    settings = yaml.safe_load((tmp_path / "dagster" / "dagster.yaml").read_text("utf-8"))
+    assert settings["telemetry"] == {"enabled": False}
