@@ -20,6 +20,10 @@ _BUDGETED = re.compile(
 )
 _OUTCOME = re.compile(r"(?:支出|收入|经费)决算(?:数|总额)?(?:为|是|共计|合计|:)*\d")
 _OPENS = re.compile(r"其中|包括|(?:^|,|\()含")
+_GENERAL = re.compile(
+    "预算|决算|支出|收入|收支|经费|资金|费用|拨款|安排|[总合共]计|总额|本级|部门|单位"
+)
+"""What may be a name of the report's own money, in other words than are known."""
 _HEAD = re.compile(r"(\(?[一二三四五六七八九十\d]{1,3}[.、)][^:,。;\d]{2,14}):")
 _NUMBERING = re.compile(r"^\(?[一二三四五六七八九十\d]{1,3}[.、)]")
 _PURPOSE = re.compile(r"(?:主要|具体|资金)*(?:是|为)?(?:用于|反映)")
@@ -127,11 +131,23 @@ def _within(walk: Walk, figure: Figure, lead: str, subject: str) -> str:
     outside = any(
         not walk.words.may_be_part(whole, subject) for whole in wholes if whole != subject
     )
-    if figure.start < walk.closed_to or outside:
+    of_unknown = figure.start < end and whole_subject == UNKNOWN and _is_of_a_list(walk, subject)
+    if figure.start < walk.closed_to or outside or of_unknown:
         subject = UNKNOWN
     if opens is not None and subject == UNKNOWN and walk.text[figure.end : figure.end + 1] == ":":
         walk.closed_to = _end(walk, figure, "[。\n]")
     return subject
+
+
+def _is_of_a_list(walk: Walk, subject: str) -> bool:
+    """Whether a part of what has no known name is no part of the report: one of a list of items.
+
+    `行政运行9万元，其中：基本支出9万元`: said before, or of a bare name.
+    """
+    whole = next((one for one in reversed(walk.levels) if one.subject == UNKNOWN), None)
+    own = "" if whole is None else re.split("[,;。:\n]", whole.lead)[-1]
+    is_bare = len(own) > 1 and _GENERAL.search(own) is None
+    return walk.seen.count(subject) > 1 or (is_bare and not walk.words.idle.fullmatch(own))
 
 
 def _paragraph_head(walk: Walk, place: int) -> str:

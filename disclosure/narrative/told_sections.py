@@ -6,6 +6,7 @@ does not: what the figures are about (`statements`), and how they hang together 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,13 @@ from disclosure.narrative.prose_text import fold
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
 from disclosure.narrative.told_figure import Told
 from disclosure.narrative.vocabulary import vocabulary
+
+_TABLES = re.compile(r"表(?:格)?(?:\([^()]*\))?$")
+"""A chapter of tables: prose below a heading of its own there is no table."""
+_SAYS = re.compile(
+    r"(?:预算|决算|收支|收入|支出|经费|采购|资产|绩效)[^,;:。]{0,60}(?:说明|情况)[。:]?$"
+)
+"""A heading that says what is told below it: 收支情况说明, 三公经费支出决算情况."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +53,19 @@ def _told_section(number: int, section: Section, cover: int | None) -> ToldSecti
     words, text = vocabulary(), fold(section.text)
     titles = [printed_year(title) for title in reversed(section.path)]
     year = next((one for one in titles if one is not None), cover)
-    excluded = any(words.excluded_section.search(title) for title in section.path)
-    return ToldSection(number, section, text, year, told_figures(text, words, year), excluded)
+    told = told_figures(text, words, year)
+    return ToldSection(number, section, text, year, told, _is_excluded(section.path))
+
+
+def _is_excluded(path: Sequence[str]) -> bool:
+    """Whether the nearest heading that says so is of duties, glossary, contents or a table.
+
+    Chapters of tables go on below their last table in many reports: they exclude no heading.
+    """
+    excluded = vocabulary().excluded_section
+    for depth, title in enumerate(map(fold, reversed(path))):
+        if excluded.search(title) and not (depth and _TABLES.search(title)):
+            return True
+        if _SAYS.search(title):
+            return False
+    return False

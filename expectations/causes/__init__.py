@@ -32,7 +32,13 @@ SECONDS_ALL = 30.0
 
 _WITH_REPAIR = ("cause_rows", "exchanged", "missing_lines", "copied_tables", "foreign_tables")
 """Causes that say what should be printed, in this order; later ones take over from earlier ones."""
-_ALIKE = ("told_again", "same_difference", "alike_sums", "empty_causes")
+_ALIKE = (
+    "exchanged_percents",
+    "told_again",
+    "same_difference",
+    "alike_sums",
+    "empty_causes",
+)
 """What is left and fails alike, in this order."""
 _GRAVITY = {"error": 0, "warning": 1, "info": 2}
 

@@ -44,6 +44,21 @@ REPORTS: dict[str, dict[str, Any]] = {
         "tables": {"2": ["合计 | 100.00 100.00"], "3": ["合计 | 100.00 40.00 60.00"]},
         "prose": ["三、支出预算情况说明", f"{SAID}项目支出60.00万元，占60.00%。"],
     },
+    "shares exchanged": {
+        "prose": [
+            "三、支出预算情况说明",
+            "2025年度支出预算100.00万元，其中：基本支出40.00万元，占60.00%；"
+            "项目支出60.00万元，占40.00%。",
+        ],
+    },
+    "words turned": {
+        "prose": [
+            "第三部分 情况说明",
+            "八、机关运行经费",
+            "2025年机关运行经费预算9.22万元，比上年减少0.77万元，下降9.11%，"
+            "增长原因主要是人员增加。",
+        ],
+    },
 }
 AGENCY = {name: f"{number:05d}" for number, name in enumerate(REPORTS, 3001)}
 
@@ -123,3 +138,24 @@ def test_two_figures_that_were_exchanged_are_one_slip(night: duckdb.DuckDBPyConn
         "前者应为40.00万元，后者应为60.00万元，请核对。"
     )
     assert len(causes) == 2, "both figures are to be changed"
+
+
+def test_two_percents_that_were_exchanged_are_one_slip(night: duckdb.DuckDBPyConnection) -> None:
+    leading = night.execute(
+        "SELECT f.rule_id, c.sentence FROM quality.finding f LEFT JOIN quality.cause c "
+        "USING (cause_key) WHERE f.agency_code = ? AND f.rule_id LIKE 'F-%' "
+        "AND NOT f.is_consequence",
+        [AGENCY["shares exchanged"]],
+    ).fetchall()
+    assert [rule for rule, _ in leading] == ["F-SHARE"]
+    assert "疑互换" in leading[0][1]
+
+
+def test_a_movement_that_was_turned_is_one_slip(night: duckdb.DuckDBPyConnection) -> None:
+    leading = night.execute(
+        "SELECT message FROM quality.finding WHERE agency_code = ? AND rule_id LIKE 'F-%' "
+        "AND NOT is_consequence",
+        [AGENCY["words turned"]],
+    ).fetchall()
+    assert len(leading) == 1
+    assert "如为增加，正是9.11%" in leading[0][0]

@@ -26,7 +26,9 @@ WITH wanted AS (
            min(page_no) FILTER (NOT is_glossary AND NOT regexp_matches(path[1], '概况|职[责能]|^第一部分$')) AS page_no,
            string_agg(replace(text, '绩效工资', ''), '。') FILTER (NOT is_glossary
                AND NOT regexp_matches(path[1], '概况|职[责能]|^第一部分$')) AS text
-    FROM place WHERE NOT regexp_matches(path[1], '^第.{1,3}部分.*(?:[预决]算(?:公开)?(?:报)?表|报表)') GROUP BY report_id
+    FROM place WHERE NOT regexp_matches(path[1], '^第.{1,3}部分.*(?:[预决]算(?:公开)?(?:报)?表|报表)')
+       OR regexp_matches(path[-1], '(?:说明|情况)$') -- prose below the last table
+    GROUP BY report_id
 )
 SELECT p.report_id, w.what AS instance_key, '预算情况说明' AS location,
        if(CASE WHEN w.what = '名词解释' THEN s.has_glossary

@@ -36,10 +36,13 @@ WITH elsewhere AS ( -- the one amount that the report says of it, where its own 
            if(direction = 'decrease', -1, 1) * abs(percent) AS printed
     FROM computed
 ), grown AS (
-    SELECT *, if(is_either, percent_text(abs(percent), decimals), moved_text(printed, decimals)) AS printed_text, CASE
+    SELECT *, if(is_either, percent_text(abs(percent), decimals), moved_text(printed, decimals)) AS printed_text,
+           if(by_what = 'change', turned_outcome(signed_change, now_yuan, change_quantum, now_quantum, printed, decimals),
+               'violated') AS turned, CASE
         WHEN base < -quantum_yuan OR now_yuan = 0 AND signed_change = 0 AND percent <> 0 THEN 'violated' WHEN base <= 0
             THEN 'not_evaluable'
                    WHEN by_what = 'base' AND sign(moved) * sign(printed) < 0 AND NOT is_either THEN 'pass'
+                   WHEN turned = 'pass' AND growth_direction <> direction THEN 'pass' -- F-DIRECTION says which word
                    ELSE outcome_between(printed, least(one, other), greatest(one, other), decimals) END AS outcome
     FROM bounds
 ), changed AS (
@@ -64,7 +67,8 @@ SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '�
                 moved_text(100.0 * moved / base, greatest(decimals, 2)), printed_text)
            ELSE format('{}{}，{}{}，应为{}，印为{}', now_word, said_amount(now_yuan, unit), if(signed_change < 0, '减少', '增加'),
                 said_amount(abs(signed_change), unit), moved_text(100.0 * moved / base, greatest(decimals, 2)),
-                moved_text(printed, decimals)) END}) AS arguments,
+                moved_text(printed, decimals)) || if(turned = 'pass', format('；如为{}，正是{}',
+                    if(signed_change < 0, '增加', '减少'), percent_text(abs(percent), decimals)), '') END}) AS arguments,
        [growth_id, change_id, level_id, base_id] AS statement_ids
 FROM grown QUALIFY row_number() OVER (PARTITION BY relation_id
     ORDER BY outcome_rank(outcome), level_rank, base_rank, by_what DESC, direction) = 1

@@ -6,8 +6,12 @@
 -- message: “{quote}”：{problem}，请核对。
 -- false_alarms: 比较的年度写在句中的以句中为准；一句中有几个数可能被比较的，都不符才算错；末位之差只作说明
 -- not_applicable: 说明中没有增减用词
-WITH worded AS (
-    SELECT *, now_yuan - said_base_yuan AS moved FROM movement_pair WHERE direction IS NOT NULL AND NOT is_either
+WITH worded AS ( -- which of two words that contradict each other fits the figures
+    SELECT *, now_yuan - said_base_yuan AS moved,
+           turned_outcome(signed_change, now_yuan, change_quantum, now_quantum, signed_percent, decimals) AS turned,
+           turned_outcome(-signed_change, now_yuan, change_quantum, now_quantum, -signed_percent, decimals) AS straight
+    FROM (SELECT *, if(direction = 'decrease', -1, 1) * abs(percent) AS signed_percent FROM movement_pair
+        WHERE direction IS NOT NULL AND NOT is_either)
 ), judged AS (
     SELECT *, CASE WHEN growth_direction <> direction AND non_zero(percent) THEN 'violated'
                    WHEN direction = 'same' AND (non_zero(change_yuan) OR non_zero(percent)) THEN 'violated'
@@ -20,7 +24,10 @@ WITH worded AS (
 SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
        CASE WHEN abs(moved) <= greatest(now_quantum, base_quantum) THEN 'info' END AS severity,
        words({'quote': whole_quote, 'problem': CASE
-            WHEN growth_direction <> direction AND non_zero(percent) THEN '增减额与增减幅的方向相反'
+            WHEN growth_direction <> direction AND non_zero(percent) THEN '增减额与增减幅的方向相反' || CASE
+                WHEN now_yuan > 0 AND turned = 'pass' AND straight <> 'pass' THEN format('，{}', right_way(growth_direction))
+                WHEN now_yuan > 0 AND straight = 'pass' AND turned <> 'pass' THEN format('，{}', right_way(direction))
+                ELSE '' END
             WHEN direction = 'same' AND moved IS NULL THEN '写为持平，同一句却有增减的数'
             ELSE format('{}{}，{}{}，应为“{}”', now_word, said_amount(now_yuan, unit), base_word,
                 said_amount(said_base_yuan, unit),
@@ -33,8 +40,10 @@ SELECT report_id, 'reason/' || section_no || '/' || hit AS instance_key, '说明
        'violated' AS outcome,
        page_of(report_id, section_no, instr(text, hit), page_no) AS page_no,
        words({'quote': hit, 'problem': '增减的方向与“' || regexp_extract(hit, '(?:增加|增长|上升|减少|下降|降低)的?(?:主要)?原因$')
-               || '”相反'}) AS arguments, [hit] AS quotes
+               || '”相反'}) AS arguments, [hit] AS quotes,
+       coalesce(moved_in(report_id, section_no, instr(text, hit), length(hit)), []) AS statement_ids
 FROM (SELECT *, unnest(list_distinct(list_concat(
+          regexp_extract_all(text, '[^。；;，,\n]*(?:持平|相同|一致|不变)[，,。；;](?:增加|增长|上升|减少|下降|降低)的?(?:主要)?原因'),
           regexp_extract_all(text, '[^。；;，,\n]*(?:增加|增长|上升|增幅|涨幅)了?为?[\d.,]+(?:%|万元|元)[，,。；;](?:减少|下降|降低)的?(?:主要)?原因'),
           regexp_extract_all(text,
               '[^。；;，,\n]*(?:减少|下降|降低|降幅|减幅)了?为?[\d.,]+(?:%|万元|元)[，,。；;](?:增加|增长|上升)的?(?:主要)?原因')))) AS hit

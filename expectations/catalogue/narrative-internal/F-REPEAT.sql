@@ -58,8 +58,9 @@ SELECT report_id, 'change/' || family || '/' || now_yuan AS instance_key, '说�
                'a': said_amount(min(signed_change), any_value(unit)),
                'b': said_amount(max(signed_change), any_value(unit))}) AS arguments,
        list(moved_id ORDER BY relation_no) AS statement_ids, min(page_no) AS page_no
-FROM (SELECT *, if(starts_with(subject, 'grant') OR subject = 'general_public_budget_expenditure', 'grant',
-        subject) AS family FROM movement)
+FROM (SELECT *, CASE WHEN starts_with(subject, 'grant') OR subject = 'general_public_budget_expenditure' THEN 'grant'
+        WHEN subject IN ('total_budget', 'total_income', 'total_expenditure') THEN 'total' -- they balance in every year
+        ELSE subject END AS family FROM movement)
 WHERE signed_change IS NOT NULL AND subject <> 'unknown' AND now_yuan > 0 AND NOT is_ambiguous
   AND NOT regexp_matches(whole_quote, '执行|决算|口径')
 GROUP BY report_id, family, now_yuan HAVING count(*) > 1

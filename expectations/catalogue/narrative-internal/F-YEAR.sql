@@ -22,6 +22,16 @@ WITH followed AS ( -- 比上年增加…；比2019年（疫情前）减少…: t
            if(year NOT IN (fiscal_year, fiscal_year - 1), 'warning', NULL) AS severity
     FROM said_now WHERE measure = 'level' AND amount_yuan IS NOT NULL AND fiscal_year IS NOT NULL AND year IS NOT NULL
       AND subject <> 'unknown' AND NOT starts_with(subject, 'reason:')
+), outdated AS ( -- in a final account a section of nothing but last year's figures that compares with nothing
+    SELECT s.report_id, s.section_no, s.section, s.fiscal_year, min(s.year) AS said_year, min(s.page_no) AS page_no,
+           arg_min(s.quote, s.statement_no) AS quote, list(s.statement_id ORDER BY s.statement_no) AS statement_ids
+    FROM said_now s JOIN source.section c ON c.report_id = s.report_id AND c.section_no = s.section_no
+    WHERE s.report_kind = 'final_account' AND s.amount_yuan IS NOT NULL AND NOT starts_with(s.subject, 'reason:')
+      AND NOT regexp_matches(s.section, (s.fiscal_year - 1) || '|上年|结转')
+    GROUP BY s.report_id, s.section_no, s.section, s.fiscal_year, c.text
+    HAVING bool_and(s.year = s.fiscal_year - 1 AND s.measure = 'level') AND bool_or(s.subject <> 'unknown')
+       AND NOT contains(c.text, s.fiscal_year || '年') AND contains(c.text, (s.fiscal_year - 1) || '年')
+       AND NOT regexp_matches(c.text, '上年|去年|结转|本年')
 ), taken AS ( -- said of last year alone, and the very figure that a table prints for this year
     SELECT s.report_id, s.section, s.fiscal_year, s.year AS said_year, s.statement_id, s.quote, s.page_no,
            any_value(f.table_shown) AS table_shown, list(DISTINCT role_cell(f.cell_id, 'right')
@@ -59,3 +69,9 @@ SELECT report_id, statement_id || '/taken' AS instance_key, '说明“' || secti
               'problem': format('这里的年度写作{}年，金额却是{}所列本年的数', said_year, table_shown)}) AS arguments,
        cells, [statement_id] AS statement_ids
 FROM taken
+UNION ALL BY NAME
+SELECT report_id, section_no || '/outdated' AS instance_key, '说明“' || section || '”' AS location, 'violated' AS outcome,
+       'warning' AS severity, page_no,
+       words({'quote': '“' || quote || '”', 'year': fiscal_year::VARCHAR,
+              'problem': format('这一节只写了{}年的数，疑为沿用上年', said_year)}) AS arguments, statement_ids
+FROM outdated WHERE statement_ids[1] NOT IN (SELECT statement_id FROM taken)

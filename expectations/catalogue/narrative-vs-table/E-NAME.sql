@@ -27,6 +27,16 @@ WITH own AS (
     JOIN (SELECT report_id, string_agg(text || '/' || title, '/') AS text FROM source.section
         GROUP BY report_id) w USING (report_id)
     WHERE len(string_split(w.text, s.name)) = 2
+    UNION ALL -- whose figures they are, told of a body that the report names once
+    SELECT s.report_id, 'whose/' || s.name, '说明“' || s.title || '”', s.name, s.page_no
+    FROM (SELECT report_id, title, page_no, unnest(list_distinct(list_concat(regexp_extract_all(text,
+              '(?:^|[。；\n])([^，,。；;：:、\d（）()“”\n]{2,8}?[省市县区旗][^，,。；;：:、\d（）()“”\n]{2,16}?(?:局|委员会|办公室|厅))20\d\d年',
+              1), regexp_extract_all(text,
+              '20\d\d年度?[，,]?([^，,。；;：:、\d（）()“”\n]{2,8}?[省市县区旗][^，,。；;：:、\d（）()“”\n]{2,16}?(?:局|委员会|办公室|厅))(?:机关运行|政府采购|收入|支出|财政拨款|一般公共|部门|“三公)',
+              1)))) AS name FROM source.section) s
+    JOIN (SELECT report_id, string_agg(text || '/' || title, '/') AS text FROM source.section
+        GROUP BY report_id) w USING (report_id)
+    WHERE len(string_split(w.text, s.name)) = 2
     UNION ALL
     SELECT report_id, 'heading/' || path[1], '标题“' || path[1] || '”',
            regexp_extract(path[1], '^第.{1,3}部分(\D{5,}?)20\d\d年', 1), min(page_no)
@@ -54,5 +64,5 @@ SELECT report_id, place_key AS instance_key, place AS location,
        CASE WHEN is_registered OR regexp_matches(place_key, '^(?:table|heading)') THEN 'error'
            ELSE 'warning' END AS severity,
        words({'place': place, 'name': name, 'right': agency_name}) AS arguments, page_no,
-       if(starts_with(place_key, 'body/'), ['prose'], NULL) AS absent
+       if(regexp_matches(place_key, '^(?:body|whose)/'), ['prose'], NULL) AS absent
 FROM judged j

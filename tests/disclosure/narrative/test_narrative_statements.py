@@ -172,3 +172,21 @@ def test_a_clause_that_opens_with_a_year_speaks_of_it(build: Build) -> None:
     text = "2025年度部门支出预算安排与2024年度相比（2024年度部门支出预算安排为80万元），增加5万元。"
     found = statements(told_sections(build(["三、支出预算情况说明", text])))
     assert (found[0].subject, found[0].year) == ("total_expenditure", 2024)
+
+
+@pytest.mark.parametrize(
+    ("headings", "is_read"),
+    [
+        (("第二部分 部门决算表", "四、机关运行经费支出情况"), True),
+        (("第二部分 2025年部门预算报表", "三、支出预算情况说明"), True),
+        (("第二部分 部门预算表",), False),
+        (("第一部分 部门概况", "二、部门预算单位构成情况"), False),
+        (("第四部分 名词解释", "四、机关运行经费"), False),
+        (("第一部分 部门概况", "三、部门收支情况说明"), True),
+    ],
+)
+def test_the_nearest_heading_says_whether_prose_is_read(
+    headings: tuple[str, ...], is_read: bool, build: Build
+) -> None:
+    found = statements(told_sections(build([*headings, "机关运行经费9.22万元。"])))
+    assert bool(found) is is_read
