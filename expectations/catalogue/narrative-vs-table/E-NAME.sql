@@ -30,9 +30,9 @@ WITH own AS (
     UNION ALL -- whose figures they are, told of a body that the report names once
     SELECT s.report_id, 'whose/' || s.name, '说明“' || s.title || '”', s.name, s.page_no
     FROM (SELECT report_id, title, page_no, unnest(list_distinct(list_concat(regexp_extract_all(text,
-              '(?:^|[。；\n])([^，,。；;：:、\d（）()“”\n]{2,8}?[省市县区旗][^，,。；;：:、\d（）()“”\n]{2,16}?(?:局|委员会|办公室|厅))20\d\d年',
+              '(?:^|[。；\n])([^，,。；;：:、\d（）()“”\n是由对经按在与和及将被向从据]{2,8}?[省市县区旗][^，,。；;：:、\d（）()“”\n]{2,16}?(?:局|委员会|办公室|厅))20\d\d年',
               1), regexp_extract_all(text,
-              '20\d\d年度?[，,]?([^，,。；;：:、\d（）()“”\n]{2,8}?[省市县区旗][^，,。；;：:、\d（）()“”\n]{2,16}?(?:局|委员会|办公室|厅))(?:机关运行|政府采购|收入|支出|财政拨款|一般公共|部门|“三公)',
+              '20\d\d年度?[，,]?([^，,。；;：:、\d（）()“”\n是由对经按在与和及将被向从据]{2,8}?[省市县区旗][^，,。；;：:、\d（）()“”\n]{2,16}?(?:局|委员会|办公室|厅))(?:机关运行|政府采购|收入|支出|财政拨款|一般公共|部门|“三公)',
               1)))) AS name FROM source.section) s
     JOIN (SELECT report_id, string_agg(text || '/' || title, '/') AS text FROM source.section
         GROUP BY report_id) w USING (report_id)
