@@ -23,3 +23,15 @@ UPDATE quality.finding f SET cause_key = l.cause_key, is_consequence = true
 FROM follower l WHERE l.finding_key = f.finding_key;
 UPDATE quality.finding f SET cause_key = NULL, is_consequence = false
 FROM put_right p WHERE p.finding_key = f.finding_key AND p.is_put_right AND p.is_wrong AND p.is_consequence;
+
+-- Two sides that a rule over all reports compares are not asked again: what holds between them once one
+-- is put right followed from it.
+UPDATE quality.finding f SET cause_key = p.cause_key, is_consequence = true
+FROM (SELECT f.finding_key, min(r.cause_key) AS cause_key
+      FROM quality.finding f JOIN quality.finding_cell c USING (finding_key)
+      JOIN source.cell s USING (cell_id) LEFT JOIN right_cell r USING (cell_id)
+      WHERE f.rule_id = 'FUNCTION-ECONOMIC' AND f.cause_key IS NULL
+      GROUP BY f.finding_key
+      HAVING count(r.cell_id) > 0
+         AND abs(sum(if(c.role = 'left', 1, -1) * coalesce(r.needed_yuan, s.amount_yuan))) <= 2 * max(s.quantum_yuan)) p
+WHERE p.finding_key = f.finding_key;

@@ -14,8 +14,8 @@ GROUP BY ALL;
 CREATE TEMP TABLE exchanged_percent AS
 SELECT a.finding_key, b.finding_key AS other_key, a.report_id, a.cause_key AS own_cause, b.cause_key AS other_cause,
        a.quote, b.quote AS other_quote
-FROM misfit a JOIN misfit b USING (report_id, section_no, rule_id)
-WHERE (a.place_no, a.finding_key) < (b.place_no, b.finding_key) AND a.printed <> b.printed
+FROM misfit a JOIN misfit b USING (report_id, section_no)
+WHERE a.place_no < b.place_no AND a.printed <> b.printed
   AND abs(a.needed - b.printed) <= pow(10, -b.decimals) + 1e-9 AND abs(b.needed - a.printed) <= pow(10, -a.decimals) + 1e-9
 QUALIFY count(*) OVER (PARTITION BY a.finding_key) = 1 AND count(*) OVER (PARTITION BY b.finding_key) = 1;
 

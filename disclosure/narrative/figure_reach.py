@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from disclosure.narrative.told_figure import Told, span_of
@@ -141,3 +141,11 @@ class FigureReach:
             label=one.label,
             statement_no=None if statement is None else statement.statement_no,
         )
+
+    def is_of_name(self, name: str) -> Callable[[Told], bool] | None:
+        """Whether a figure is of what a clause names; nothing where it names nothing."""
+        match = self.words.find(name, self.section.title, "money")
+        if match is None:
+            return None
+        subject = match.identifier([])
+        return lambda one: self.subject(one) == subject

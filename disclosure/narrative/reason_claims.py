@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from disclosure.narrative.figure_reach import FigureReach
+from disclosure.narrative.orders import orders
 from disclosure.narrative.told_figure import Told
 from disclosure.narrative.vocabulary import Direction
 from disclosure.reading import Relation
@@ -40,12 +41,16 @@ class ReasonClaims(FigureReach):
             if moved is None or way is None or self.words.no_reason.search(why):
                 continue
             label = "own" if self._is_of_it(why, found.start()) else "other"
-            span = self._sentence_start(moved), found.end()
+            span = self._opening(moved, found.start()), found.end()
             yield self.relation("reason", [replace(moved, label=label)], word=way, span=span)
 
-    def _sentence_start(self, moved: Told) -> int:
-        """Where a quotation begins: with the sentence, where that is not too long to be read."""
+    def _opening(self, moved: Told, place: int) -> int:
+        """Where a quotation begins: with the sentence of what moved, or of the reason, where that
+        is not too long to be read."""
         start = max(self.text.rfind(stop, 0, moved.figure.start) for stop in "。;\n") + 1
+        own = max(self.text.rfind(stop, 0, place) for stop in "。\n") + 1
+        if own - start > _READABLE:
+            return own
         return start if moved.figure.start - start <= _READABLE else moved.figure.start
 
     def _moved_before(self, place: int) -> Told | None:
@@ -62,7 +67,9 @@ class ReasonClaims(FigureReach):
         if ordered is None or "\n" in self.text[last.figure.end : place]:
             return None
         direction: Direction = "increase" if ordered.group("more") else "decrease"
-        return replace(last, role="moved", direction=direction)
+        said = orders(self.text, self.told, self.is_of_name)
+        near = (one.terms[0] for one in said if one.span[0] == ordered.start())
+        return replace(next(near, last), role="moved", direction=direction)
 
     def _way(self, why: str) -> Direction | None:
         """The one way that all words of a reason go, or nothing where any may go the other."""

@@ -9,14 +9,13 @@ given, and it contradicts itself only if none of them fits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from disclosure.narrative.movement_claims import MovementClaims
 from disclosure.narrative.orders import orders
 from disclosure.narrative.reason_claims import ReasonClaims
 from disclosure.narrative.share_claims import ShareClaims
 from disclosure.narrative.sum_claims import SumClaims
-from disclosure.narrative.told_figure import Told
 from disclosure.narrative.told_sections import ToldSection
 from disclosure.reading import Relation, Statement
 
@@ -52,13 +51,5 @@ class _Reader(MovementClaims, ReasonClaims, ShareClaims, SumClaims):
 
     def orders(self) -> Iterator[Relation]:
         """决算数大于预算数."""
-        for one in orders(self.text, self.told, self._is_of):
+        for one in orders(self.text, self.told, self.is_of_name):
             yield self.relation("order", one.terms, word=one.word, span=one.span)
-
-    def _is_of(self, name: str) -> Callable[[Told], bool] | None:
-        """Whether a figure is of what a clause names; nothing where it names nothing."""
-        match = self.words.find(name, self.section.title, "money")
-        if match is None:
-            return None
-        subject = match.identifier([])
-        return lambda one: self.subject(one) == subject

@@ -1,8 +1,11 @@
 -- The names of coded rows against a catalogue: of their code, that year. `printed` names rows as code_row
 -- has them, `known` a catalogue: code, name, plain, valid_from, valid_to, is_sure. A code that the catalogue
--- lacks is not judged, unless its name is that of one other code alone, and of the same group. A name that
+-- lacks is not judged, unless its name is that of one other code of its classification alone, which is of the
+-- same group or has the same digits but for two neighbours exchanged (30121 for 30211). A name that
 -- no other code, no other year and no slip of one character explains may be the catalogue's fault (info).
 -- Of a scan only what two tables print alike is judged: one may be misread.
+CREATE MACRO is_exchanged(one, other) AS one <> other AND list_contains(list_transform(range(1, len(other)),
+    lambda i: left(other, i - 1) || other[i + 1] || other[i] || substr(other, i + 2)), one);
 CREATE MACRO code_names(printed, known) AS TABLE
 WITH pair AS (SELECT DISTINCT code, row_label, fiscal_year, plain_name(row_label) AS plain FROM query_table(printed)),
 looked_up AS (
@@ -18,10 +21,10 @@ looked_up AS (
     FROM pair p LEFT JOIN query_table(known) k USING (code) GROUP BY ALL
 ), owner AS (
     SELECT p.code, p.plain, p.fiscal_year, min(o.code) FILTER (o.is_sure) AS other_code,
-           count(DISTINCT o.code) = 1 AND left(min(o.code) FILTER (o.is_sure), len(p.code) - 2) = left(p.code,
-               len(p.code) - 2) AS is_only_one_near
+           count(DISTINCT o.code) = 1 AND (left(min(o.code) FILTER (o.is_sure), len(p.code) - 2) = left(p.code,
+               len(p.code) - 2) OR is_exchanged(p.code, min(o.code) FILTER (o.is_sure))) AS is_only_one_near
     FROM pair p JOIN query_table(known) o ON o.plain = p.plain AND o.code <> p.code AND len(o.code) = len(p.code)
-     AND p.fiscal_year BETWEEN o.valid_from AND o.valid_to
+     AND p.fiscal_year BETWEEN o.valid_from AND o.valid_to AND left(o.code, 1) = left(p.code, 1)
     GROUP BY p.code, p.plain, p.fiscal_year
 ), named AS (
     SELECT l.*, o.other_code, l.is_unlisted AND coalesce(o.is_only_one_near, false) AS is_unknown_code

@@ -15,6 +15,14 @@ WITH summed AS (
            list(p.statement_id ORDER BY p.rank) AS part_ids
     FROM source.relation r JOIN claim_term w ON w.relation_id = r.relation_id AND w.role = 'whole'
     JOIN claim_term p ON p.relation_id = r.relation_id AND p.role = 'part' WHERE r.kind = 'sum' GROUP BY ALL
+), digit AS ( -- a list that may not be whole, and yet is but for two neighbouring digits
+    SELECT s.*, t.role, t.amount AS printed_amount, (t.amount / t.quantum)::BIGINT::VARCHAR AS digits
+    FROM summed s JOIN claim_term t ON t.relation_id = s.relation_id AND t.role IN ('whole', 'part')
+    WHERE s.word = 'open' AND s.parts < s.whole AND s.printed > 1 AND s.part_quanta = s.printed * s.quantum
+      AND t.quantum = s.quantum AND t.amount > 0
+), slip AS (
+    SELECT *, (left(digits, i - 1) || digits[i + 1] || digits[i] || substr(digits, i + 2))::BIGINT * quantum AS meant
+    FROM (SELECT *, unnest(range(1, len(digits))) AS i FROM digit) WHERE NOT (i = 1 AND digits[2] = '0')
 ), held AS ( -- what a table says of each of them, the table's rules say
     SELECT relation_id FROM claim_term t WHERE role IN ('whole', 'part')
     GROUP BY relation_id HAVING count(*) = count(*) FILTER (t.statement_id IN (SELECT statement_id FROM spoken_candidate
@@ -46,6 +54,17 @@ SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS 
                 said_amount(whole, unit), said_amount(abs(parts - whole), unit)) END}) AS arguments,
        list_prepend(statement_id, part_ids) AS statement_ids, if(statement_id IS NULL, ['scan'], []) AS absent
 FROM judged WHERE word NOT IN ('named', 'numbered') OR relation_id NOT IN (FROM held)
+UNION ALL BY NAME
+SELECT report_id, relation_id || '/slip' AS instance_key, '说明“' || any_value(quote) || '”' AS location,
+       any_value(page_no) AS page_no, 'violated' AS outcome, 'warning' AS severity,
+       words({'quote': any_value(quote), 'problem': format('各项相加为{}，总数印为{}，相差{}；如{}为{}，正好相等',
+           said_amount(any_value(parts), any_value(unit)), said_amount(any_value(whole), any_value(unit)),
+           said_amount(any_value(whole - parts), any_value(unit)),
+           string_agg(said_amount(printed_amount, unit), '或' ORDER BY meant),
+           string_agg(said_amount(meant, unit), '或' ORDER BY meant))}) AS arguments,
+       any_value(list_prepend(statement_id, part_ids)) AS statement_ids
+FROM slip WHERE parts + if(role = 'part', meant - printed_amount, 0) = whole + if(role = 'whole', meant - printed_amount, 0)
+GROUP BY report_id, relation_id
 UNION ALL BY NAME
 SELECT report_id, 'listed/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
        page_of(report_id, section_no, instr(text, hit), page_no) AS page_no,
