@@ -8,7 +8,7 @@ judgement (`expectations`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from disclosure.narrative.figure_reach import FigureReach
@@ -61,7 +61,7 @@ class ReasonClaims(FigureReach):
             return None
         last = before[-1]
         if last.figure.end == place and last.role in {"change", "growth"}:
-            way = last.direction
+            way = last.direction if self._all_go_alike(before, place) else None
             return replace(last, role="moved") if way in {"increase", "decrease"} else None
         ordered = _ORDERED.search(self.text, last.figure.end, place)
         if ordered is None or "\n" in self.text[last.figure.end : place]:
@@ -70,6 +70,19 @@ class ReasonClaims(FigureReach):
         said = orders(self.text, self.told, self.is_of_name)
         near = (one.terms[0] for one in said if one.span[0] == ordered.start())
         return replace(next(near, last), role="moved", direction=direction)
+
+    def _all_go_alike(self, before: Sequence[Told], place: int) -> bool:
+        """Whether a reason that is a sentence of its own follows a list that moved one way.
+
+        `支出增加5万元。其中：基本支出增加8万元；项目支出减少3万元。主要原因是…`: of the whole, or the last?
+        """
+        if self.text[place : place + 1] != "。":
+            return True
+        start = self.text.rfind("。", 0, place) + 1
+        if self.text.startswith("其中", start):
+            start = self.text.rfind("。", 0, start - 1) + 1
+        listed = [one for one in before if start <= one.figure.start]
+        return len({one.direction for one in listed if one.role in {"change", "growth"}}) == 1
 
     def _way(self, why: str) -> Direction | None:
         """The one way that all words of a reason go, or nothing where any may go the other."""
