@@ -74,7 +74,7 @@ class ReasonClaims(FigureReach):
     def _all_go_alike(self, before: Sequence[Told], place: int) -> bool:
         """Whether a reason that is a sentence of its own follows a list that moved one way.
 
-        `支出增加5万元。其中：基本支出增加8万元；项目支出减少3万元。主要原因是…`: of the whole, or the last?
+        `支出增加5万元。其中：基本支出增加8万元；项目支出减少3万元。主要原因是…` is open.
         """
         if self.text[place : place + 1] != "。":
             return True
