@@ -23,8 +23,8 @@ from disclosure.documents.document import Document, Line, LineRole, Page, Table
 from disclosure.documents.office.converter import FILTERS, to_docx
 from disclosure.documents.office.word_cut import cut_word
 from disclosure.documents.office.workbook_cut import cut_old_workbook, cut_workbook
-from disclosure.forms.captions import printed_agency
-from disclosure.forms.cover import name_on_cover
+from disclosure.forms.printed.captions import printed_agency
+from disclosure.forms.printed.cover import name_on_cover
 from disclosure.forms.texts import comparable
 
 COMPILATION = "compilation"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from disclosure.documents.document import Cell, Document, Page, Table
 from disclosure.documents.time_limit import time_limit
 from disclosure.forms.broken import pages_of_broken_sums
-from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
+from disclosure.forms.printed.printed_amounts import is_blank, money_tokens, parse_amount
 from disclosure.reading import Gap, Reading
 
 MAX_PAGES = 12

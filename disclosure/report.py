@@ -23,10 +23,10 @@ from disclosure.errors import (
     SeveralReports,
     UnreadableDocument,
 )
-from disclosure.forms.facing import with_facing_joined
 from disclosure.forms.inference.taught import TableCorrection
 from disclosure.forms.matcher import FormReading, read_forms
-from disclosure.forms.printed_identity import printed_identity
+from disclosure.forms.printed.facing import with_facing_joined
+from disclosure.forms.printed.printed_identity import printed_identity
 from disclosure.narrative import (
     contents,
     prose_sections,
@@ -36,7 +36,7 @@ from disclosure.narrative import (
     told_sections,
     torn_gaps,
 )
-from disclosure.narrative.performance import performance_tables
+from disclosure.narrative.performance.form_finder import performance_tables
 from disclosure.other_documents import other_document
 from disclosure.reader_version import reader_version
 from disclosure.reading import HARMLESS_GAPS, ArchiveMember, Gap, Reading, Statement

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from disclosure.documents.document import Document, Line, Page
-from disclosure.narrative.relations import relations
+from disclosure.narrative.claims.relations import relations
 from disclosure.narrative.sections import Section, prose_sections
 from disclosure.narrative.statements import statements
 from disclosure.narrative.told_sections import told_sections

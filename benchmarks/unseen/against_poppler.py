@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.unseen.documents import REPORTS, documents
 from disclosure.documents.document import Page
-from disclosure.forms.printed_amounts import money_tokens
+from disclosure.forms.printed.printed_amounts import money_tokens
 
 
 def main(folder: Path) -> None:

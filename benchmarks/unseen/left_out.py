@@ -16,7 +16,7 @@ from disclosure.documents.document import Document
 from disclosure.forms import matcher
 from disclosure.forms.declaration import Form, all_forms
 from disclosure.forms.matcher import FormReading, read_forms
-from disclosure.narrative.performance import performance_tables
+from disclosure.narrative.performance.form_finder import performance_tables
 
 
 @dataclass(frozen=True, slots=True)

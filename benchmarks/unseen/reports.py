@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from disclosure.documents.document import Document
 from disclosure.forms.inference.support import support_of
 from disclosure.forms.matcher import FormReading, read_forms
-from disclosure.forms.printed_amounts import money_tokens
-from disclosure.narrative.performance import performance_tables
+from disclosure.forms.printed.printed_amounts import money_tokens
+from disclosure.narrative.performance.form_finder import performance_tables
 from disclosure.reading import Gap, RawTable
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from disclosure.documents.document import BBox, Cell, Document
 from disclosure.documents.scans.doubts import ONE_BIT, READ_DIFFERENTLY
-from disclosure.forms.printed_amounts import is_blank, parse_amount
+from disclosure.forms.printed.printed_amounts import is_blank, parse_amount
 from disclosure.reading import ReportTable, TableRow, ValueCell
 
 Place = tuple[int, int]

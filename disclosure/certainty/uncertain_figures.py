@@ -10,7 +10,7 @@ import re
 from disclosure.certainty.scanned_figures import Figure
 from disclosure.documents.document import Document, LineRole
 from disclosure.forms.declaration import Form
-from disclosure.forms.printed_amounts import money_tokens
+from disclosure.forms.printed.printed_amounts import money_tokens
 from disclosure.reading import Gap
 
 

@@ -21,7 +21,7 @@ from disclosure.certainty.uncertain_figures import (
 from disclosure.certainty.uncertain_rows import doubtful_rows
 from disclosure.documents.document import Document
 from disclosure.forms.declaration import Form
-from disclosure.forms.printed_amounts import YUAN_PER_UNIT
+from disclosure.forms.printed.printed_amounts import YUAN_PER_UNIT
 from disclosure.reading import Certainty, Gap, ReportTable, ValueCell
 
 POOR_PAGE = 0.05

@@ -23,7 +23,7 @@ from disclosure.documents.office.package import read_part
 from disclosure.documents.pdf.glyphs import Char, placed, turn_of
 from disclosure.documents.pdf.page_geometry import Sheet, page_of
 from disclosure.documents.pdf.placing import Placing
-from disclosure.documents.pdf.shapes import Edges
+from disclosure.documents.pdf.ruled.shapes import Edges
 from disclosure.documents.remarks import Remarks
 from disclosure.errors import CorruptDocument, EncryptedDocument, OversizedDocument
 

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from disclosure.documents.document import BBox, Cell
-from disclosure.forms.candidates import Candidate, GridRow
 from disclosure.forms.declaration import Form, FormSide, FormTable
 from disclosure.forms.headers import ColumnId, HeaderMatch, is_numbering
-from disclosure.forms.pieces import BodyRow, body_rows, joined_row
-from disclosure.forms.printed_amounts import is_blank, parse_amount
-from disclosure.forms.row_tree import class_code, is_total, line_of
+from disclosure.forms.printed.candidates import Candidate, GridRow
+from disclosure.forms.printed.printed_amounts import is_blank, parse_amount
 from disclosure.forms.texts import comparable
+from disclosure.forms.typed.pieces import BodyRow, body_rows, joined_row
+from disclosure.forms.typed.row_tree import class_code, is_total, line_of
 
 _FIT = 0.9
 _FEWEST_NAMES = 2

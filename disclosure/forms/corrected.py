@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from disclosure.forms.declaration import Form
 from disclosure.forms.inference.beside_families import place_of
-from disclosure.forms.inference.heads import head_above_figures
+from disclosure.forms.inference.columns.heads import head_above_figures
+from disclosure.forms.inference.columns.trade_words import concepts
 from disclosure.forms.inference.reading_tables import TableRun, newest_year, table_of
 from disclosure.forms.inference.roles import general_form
 from disclosure.forms.inference.taught import BY_HAND, TableCorrection, column_heads, head_key
-from disclosure.forms.inference.trade_words import concepts
 from disclosure.forms.recognition import JoinedTable, Recognition
 from disclosure.reading import TableHead
 

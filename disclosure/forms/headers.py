@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from disclosure.documents.document import Cell
-from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import Column, FormTable
-from disclosure.forms.inference.trade_words import is_qualified, meanings
+from disclosure.forms.inference.columns.trade_words import is_qualified, meanings
+from disclosure.forms.printed.candidates import GridRow
 from disclosure.forms.texts import comparable, header_text
 
 ColumnId = tuple[int, int]

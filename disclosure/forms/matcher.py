@@ -10,8 +10,6 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from disclosure.documents.document import Document, LineRole, Page
-from disclosure.forms.bare_heads import bare_heads
-from disclosure.forms.candidates import Candidate
 from disclosure.forms.corrected import heads_of, keyed, with_corrections
 from disclosure.forms.declaration import Form, FormTable, all_forms
 from disclosure.forms.inference.beside_families import (
@@ -30,14 +28,16 @@ from disclosure.forms.inference.roles import general_form
 from disclosure.forms.inference.support import harmless_where_sums_hold, judged
 from disclosure.forms.inference.taught import TableCorrection
 from disclosure.forms.missing_units import weigh_units
-from disclosure.forms.printed_amounts import is_blank, money_tokens, parse_amount
+from disclosure.forms.printed.bare_heads import bare_heads
+from disclosure.forms.printed.candidates import Candidate
+from disclosure.forms.printed.printed_amounts import is_blank, money_tokens, parse_amount
+from disclosure.forms.printed.unruled_tables import pages_of_bare_figures, unruled_tables
 from disclosure.forms.printed_tables import PrintedTables
 from disclosure.forms.recognition import JoinedTable, Recognition, recognise
 from disclosure.forms.table_gaps import unknown_columns
 from disclosure.forms.texts import code_and_name
-from disclosure.forms.typed_tables import TypedTable, typed_table, unit_names
+from disclosure.forms.typed.typed_tables import TypedTable, typed_table, unit_names
 from disclosure.forms.undrawn import proven_by_sums
-from disclosure.forms.unruled_tables import pages_of_bare_figures, unruled_tables
 from disclosure.reading import Gap, RawTable, ReportKind, ReportTable, TableHead
 
 _TRIED = 2

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from disclosure.documents.document import Document, LineRole
-from disclosure.forms.captions import printed_unit
-from disclosure.forms.printed_amounts import YUAN_PER_UNIT, parse_amount, printed_number
+from disclosure.forms.printed.captions import printed_unit
+from disclosure.forms.printed.printed_amounts import YUAN_PER_UNIT, parse_amount, printed_number
 from disclosure.forms.recognition import JoinedTable
-from disclosure.forms.sides import value_cells
 from disclosure.forms.texts import comparable
+from disclosure.forms.typed.sides import value_cells
 from disclosure.reading import Unit
 
 _UNITS: tuple[Unit, ...] = ("元", "千元", "万元", "百万元", "亿元")

@@ -10,10 +10,10 @@ from collections.abc import Set
 from functools import cached_property
 
 from disclosure.documents.document import Document
-from disclosure.forms.candidates import Candidate, find_candidates
 from disclosure.forms.declaration import Form
 from disclosure.forms.inference.reading_tables import TableRun, table_runs
 from disclosure.forms.inference.roles import general_form
+from disclosure.forms.printed.candidates import Candidate, find_candidates
 
 
 class PrintedTables:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from disclosure.forms.candidates import Candidate, GridRow
-from disclosure.forms.captions import Captions, is_head_line, is_note, read_captions
 from disclosure.forms.continuation import (
     fits_below,
     is_restart,
@@ -22,8 +20,10 @@ from disclosure.forms.continuation import (
 )
 from disclosure.forms.declaration import Form, FormTable
 from disclosure.forms.headers import HeaderMatch, is_heading, match_header
-from disclosure.forms.pieces import BodyRow, body_rows
-from disclosure.forms.printed_amounts import is_blank, parse_amount
+from disclosure.forms.printed.candidates import Candidate, GridRow
+from disclosure.forms.printed.captions import Captions, is_head_line, is_note, read_captions
+from disclosure.forms.printed.printed_amounts import is_blank, parse_amount
+from disclosure.forms.typed.pieces import BodyRow, body_rows
 from disclosure.reading import Unit
 
 

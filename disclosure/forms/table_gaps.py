@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from disclosure.forms.pieces import BodyRow, PrintedCell
-from disclosure.forms.printed_amounts import (
+from disclosure.forms.printed.printed_amounts import (
     is_blank,
     is_unread_money,
     money_tokens,
@@ -20,6 +19,7 @@ from disclosure.forms.printed_amounts import (
 )
 from disclosure.forms.recognition import JoinedTable
 from disclosure.forms.texts import code_text
+from disclosure.forms.typed.pieces import BodyRow, PrintedCell
 from disclosure.reading import Gap, RawTable, ValueCell
 
 

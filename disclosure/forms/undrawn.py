@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from disclosure.forms.broken import Place, comes_out, sums
 from disclosure.forms.declaration import Form, FormSide
-from disclosure.forms.inference.column_keys import SOURCES, USES
+from disclosure.forms.inference.columns.column_keys import SOURCES, USES
 from disclosure.reading import Gap, ReportTable, Side, TableRow, ValueCell
 
 ALIGNMENT = "alignment"

@@ -6,13 +6,13 @@ tables (`disclosure.forms`) and whether anything said is true (`expectations`).
 
 from __future__ import annotations
 
+from disclosure.narrative.claims.relations import relations
 from disclosure.narrative.contents import contents
-from disclosure.narrative.performance import PerformanceReading, performance_tables
-from disclosure.narrative.relations import relations
+from disclosure.narrative.figures.torn_figures import torn_gaps
+from disclosure.narrative.performance.form_finder import PerformanceReading, performance_tables
 from disclosure.narrative.sections import prose_sections, sections
 from disclosure.narrative.statements import statements
 from disclosure.narrative.told_sections import told_sections
-from disclosure.narrative.torn_figures import torn_gaps
 
 __all__ = [
     "PerformanceReading",

@@ -10,9 +10,8 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from disclosure.narrative.figure_roles import without_last_year
-from disclosure.narrative.said_so_far import UNKNOWN, Comparison, Meant, Walk
-from disclosure.narrative.told_figure import (
+from disclosure.narrative.figures.figure_roles import without_last_year
+from disclosure.narrative.figures.told_figure import (
     COMPARES,
     FUNCTION_WORDS,
     NAMES_NOTHING,
@@ -21,6 +20,7 @@ from disclosure.narrative.told_figure import (
     leads_of_side,
     side_named,
 )
+from disclosure.narrative.said_so_far import UNKNOWN, Comparison, Meant, Walk
 from disclosure.narrative.vocabulary import Direction
 
 _LIKE_BUDGET = re.compile(r"[比较与同和](?:年初|全年|调整后?的?)?预算数?(?:相比)?[^,\d]{0,12}$")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from disclosure.narrative.figure_roles import IS_SO_MUCH
-from disclosure.narrative.printed_figures import SENTENCE, Figure
+from disclosure.narrative.figures.figure_roles import IS_SO_MUCH
+from disclosure.narrative.figures.printed_figures import SENTENCE, Figure
+from disclosure.narrative.figures.told_figure import COMPLETES, Told
 from disclosure.narrative.prose_text import fold
 from disclosure.narrative.said_so_far import UNKNOWN, Level, Meant, Walk
-from disclosure.narrative.told_figure import COMPLETES, Told
 from disclosure.narrative.vocabulary import Match
 
 _BUDGETED = re.compile(

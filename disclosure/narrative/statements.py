@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from disclosure.narrative.comparisons import base_level, compared, moved, own_or_referent
-from disclosure.narrative.figure_roles import shares_of_its_own
+from disclosure.narrative.figures.figure_roles import shares_of_its_own
+from disclosure.narrative.figures.printed_figures import SENTENCE, Clauses, Figure
+from disclosure.narrative.figures.told_figure import Told
 from disclosure.narrative.levels_said import completed, level
-from disclosure.narrative.printed_figures import SENTENCE, Clauses, Figure
 from disclosure.narrative.prose_text import UNIT_YUAN
 from disclosure.narrative.said_so_far import UNKNOWN, Meant, Walk
-from disclosure.narrative.told_figure import Told
 from disclosure.narrative.told_sections import ToldSection
 from disclosure.narrative.vocabulary import vocabulary
 from disclosure.reading import Statement

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from disclosure.documents.document import Document
-from disclosure.narrative.figure_roles import told_figures
+from disclosure.narrative.figures.figure_roles import told_figures
+from disclosure.narrative.figures.told_figure import Told
 from disclosure.narrative.prose_text import fold
 from disclosure.narrative.sections import Section, document_year, printed_year, sections
-from disclosure.narrative.told_figure import Told
 from disclosure.narrative.vocabulary import vocabulary
 
 _TABLES = re.compile(r"表(?:格)?(?:\([^()]*\))?$")

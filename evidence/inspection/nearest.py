@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from disclosure.forms.candidates import Candidate
-from disclosure.forms.captions import read_captions
 from disclosure.forms.declaration import Column, Form, FormTable, all_forms
 from disclosure.forms.headers import column_paths
-from disclosure.forms.printed_amounts import money_tokens
+from disclosure.forms.printed.candidates import Candidate
+from disclosure.forms.printed.captions import read_captions
+from disclosure.forms.printed.printed_amounts import money_tokens
 from disclosure.forms.texts import header_text
 
 _HEADER_ROWS = 4

@@ -15,13 +15,13 @@ from disclosure.cross_check import with_second_opinion
 from disclosure.documents.document import Document, LineRole, Page
 from disclosure.documents.opening import open_document
 from disclosure.documents.scans.known_wording import with_known_wording
-from disclosure.forms.candidates import Candidate
-from disclosure.forms.facing import with_facing_joined
 from disclosure.forms.headers import column_paths
 from disclosure.forms.matcher import closest_form, is_of_form
+from disclosure.forms.printed.candidates import Candidate
+from disclosure.forms.printed.facing import with_facing_joined
 from disclosure.forms.printed_tables import PrintedTables
 from disclosure.forms.recognition import JoinedTable, Recognition
-from disclosure.narrative.performance import performance_tables
+from disclosure.narrative.performance.form_finder import performance_tables
 from disclosure.reading import Gap, Reading, ReportTable
 from disclosure.report import read_document
 from evidence.inspection.boxes import Box, boxes_of

@@ -27,7 +27,7 @@ from disclosure.compilation import COMPILATION, shares_of, split
 from disclosure.documents.document import Cell, Document, Line, Page, Table
 from disclosure.documents.office.workbook_cut import cut_old_workbook, cut_workbook
 from disclosure.documents.opening import open_document
-from disclosure.forms.cover import name_on_cover
+from disclosure.forms.printed.cover import name_on_cover
 from disclosure.reading import Reading
 from disclosure.report import read_content, read_report
 from tests.disclosure.forms.test_covers import drawn_cover

@@ -11,12 +11,12 @@ from typing import Any
 
 from disclosure.forms import all_forms
 from disclosure.forms.declaration import Form, FormSide
-from disclosure.forms.inference.account_lists import identify_expenditure
-from disclosure.forms.inference.rows import identify_functions
-from disclosure.forms.nested import identify_nested
-from disclosure.forms.pieces import BodyRow, PrintedCell
-from disclosure.forms.projects import identify_projects
-from disclosure.forms.row_tree import (
+from disclosure.forms.inference.rows.account_lists import identify_expenditure
+from disclosure.forms.inference.rows.row_meanings import identify_functions
+from disclosure.forms.typed.nested import identify_nested
+from disclosure.forms.typed.pieces import BodyRow, PrintedCell
+from disclosure.forms.typed.projects import identify_projects
+from disclosure.forms.typed.row_tree import (
     Identity,
     SideRow,
     identify_codes,
@@ -25,7 +25,7 @@ from disclosure.forms.row_tree import (
     identify_units,
     numbered_twins,
 )
-from disclosure.forms.typed_tables import table_row
+from disclosure.forms.typed.typed_tables import table_row
 from disclosure.reading import ReportTable, TableRow, ValueCell
 
 FORMS = {form.form_id: form for form in all_forms()}

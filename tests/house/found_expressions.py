@@ -17,9 +17,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from disclosure.forms.inference.columns.trade_words import concepts
 from disclosure.forms.inference.roles import roles
-from disclosure.forms.inference.trade_words import concepts
-from disclosure.narrative.labels import labels
+from disclosure.narrative.performance.labels import labels
 from disclosure.narrative.vocabulary import vocabulary
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ import pytest
 from disclosure.documents.document import Block, Document, Page, Table
 from disclosure.documents.opening import open_document
 from disclosure.forms.matcher import FormReading, read_forms
-from disclosure.forms.printed_amounts import money_tokens
+from disclosure.forms.printed.printed_amounts import money_tokens
 
 GARBLED = ("见附件", "", "99.99", "1,23", "其他", "合计", "-")
 

@@ -16,7 +16,7 @@ from benchmarks.unseen.drawing.sheets import ROLES, Fact
 from disclosure.documents.opening import open_document
 from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.texts import comparable
-from disclosure.narrative.performance import performance_tables
+from disclosure.narrative.performance.form_finder import performance_tables
 from disclosure.reading import ReportTable, TableRow, ValueCell
 
 _SAME = {"last_year.total": ("last_year",), "change.total": ("change",),

@@ -20,7 +20,7 @@ from benchmarks.unseen.provinces.forms import Form
 from disclosure.documents.opening import open_document
 from disclosure.forms.matcher import FormReading, read_forms
 from disclosure.forms.texts import bare_name, comparable
-from disclosure.narrative.performance import performance_tables
+from disclosure.narrative.performance.form_finder import performance_tables
 from disclosure.reading import ReportTable, TableRow, ValueCell
 
 _PLAIN = replace(

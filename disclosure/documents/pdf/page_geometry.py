@@ -17,15 +17,15 @@ from disclosure.documents.document import Block, Cell, Line, LineRole, Page, Rem
 from disclosure.documents.pdf.aligned import Running, find_aligned
 from disclosure.documents.pdf.aligned.folded import folded
 from disclosure.documents.pdf.aligned.ruled_heads import may_be_head
-from disclosure.documents.pdf.beside import Beside, tables_beside
 from disclosure.documents.pdf.char_columns import CharColumns, Mask, TextLine
-from disclosure.documents.pdf.edges import Edge
 from disclosure.documents.pdf.glyphs import BACKGROUND, Char, Places
-from disclosure.documents.pdf.level_heads import with_whole_names
-from disclosure.documents.pdf.overflow import whole_figures
-from disclosure.documents.pdf.overfull import whole_names
-from disclosure.documents.pdf.ruling import Ruling, find_rulings
-from disclosure.documents.pdf.unlined_rows import with_parted_rows
+from disclosure.documents.pdf.ruled.beside import Beside, tables_beside
+from disclosure.documents.pdf.ruled.edges import Edge
+from disclosure.documents.pdf.ruled.level_heads import with_whole_names
+from disclosure.documents.pdf.ruled.overflow import whole_figures
+from disclosure.documents.pdf.ruled.overfull import whole_names
+from disclosure.documents.pdf.ruled.ruling import Ruling, find_rulings
+from disclosure.documents.pdf.ruled.unlined_rows import with_parted_rows
 from disclosure.documents.remarks import Remarks
 
 _APART = re.compile(

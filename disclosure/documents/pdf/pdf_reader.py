@@ -14,10 +14,10 @@ from disclosure.documents.collector import without_collector
 from disclosure.documents.document import Page
 from disclosure.documents.furniture import mark_furniture
 from disclosure.documents.pdf.aligned import Running
-from disclosure.documents.pdf.annotations import Overlay, lay_down, overlay_of
-from disclosure.documents.pdf.digit_shapes import JudgedFonts
 from disclosure.documents.pdf.page_geometry import page_of
 from disclosure.documents.pdf.pdfium import open_pdf, read_sheet
+from disclosure.documents.pdf.visible.annotations import Overlay, lay_down, overlay_of
+from disclosure.documents.pdf.visible.digit_shapes import JudgedFonts
 from disclosure.documents.pdf.wholeness import with_wholeness
 from disclosure.errors import CorruptDocument, OversizedDocument
 

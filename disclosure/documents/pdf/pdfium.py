@@ -13,18 +13,18 @@ from typing import Any
 import pypdfium2
 
 from disclosure.documents.document import Remark
-from disclosure.documents.pdf.annotations import Overlay, overlay_of
 from disclosure.documents.pdf.char_columns import CharColumns
-from disclosure.documents.pdf.digit_shapes import JudgedFonts
-from disclosure.documents.pdf.drawn_signs import DRAWN_MINUS, drawn_minuses
 from disclosure.documents.pdf.glyphs import BACKGROUND, Char
 from disclosure.documents.pdf.page_geometry import Sheet
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges, page_edges
 from disclosure.documents.pdf.placing import Placing, page_placing
 from disclosure.documents.pdf.printed_text import PrintedText
-from disclosure.documents.pdf.strikes import Lines, struck
-from disclosure.documents.pdf.visibility import PageText, doubtful, take_away, unseen
-from disclosure.documents.pdf.watermarks import tiled
+from disclosure.documents.pdf.visible.annotations import Overlay, overlay_of
+from disclosure.documents.pdf.visible.digit_shapes import JudgedFonts
+from disclosure.documents.pdf.visible.drawn_signs import DRAWN_MINUS, drawn_minuses
+from disclosure.documents.pdf.visible.strikes import Lines, struck
+from disclosure.documents.pdf.visible.visibility import PageText, doubtful, take_away, unseen
+from disclosure.documents.pdf.visible.watermarks import tiled
 from disclosure.documents.remarks import EXAMPLES, Remarks
 from disclosure.errors import CorruptDocument, EncryptedDocument
 

@@ -27,8 +27,8 @@ from disclosure.documents.pdf.pdfium_calls import (
     written,
 )
 from disclosure.documents.pdf.placing import Placing
-from disclosure.documents.pdf.ruling import is_background
-from disclosure.documents.pdf.shapes import SAME_PLACE, Edges, Point, add_shape
+from disclosure.documents.pdf.ruled.ruling import is_background
+from disclosure.documents.pdf.ruled.shapes import SAME_PLACE, Edges, Point, add_shape
 
 MAX_NESTING = 12
 """Forms within forms: deeper than this no page is meant to be read."""

@@ -21,7 +21,7 @@ from disclosure.documents.pdf.glyphs import BACKGROUND, Char, is_pale, placed, t
 from disclosure.documents.pdf.page_geometry import Sheet, page_of
 from disclosure.documents.pdf.pdfium_paths import MAX_NESTING
 from disclosure.documents.pdf.placing import Placing
-from disclosure.documents.pdf.shapes import Edges, Point, add_shape
+from disclosure.documents.pdf.ruled.shapes import Edges, Point, add_shape
 from disclosure.documents.pdf.sideways import upright_copy
 
 logging.getLogger("playa").setLevel(logging.CRITICAL)

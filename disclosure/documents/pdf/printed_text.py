@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from disclosure.documents.pdf.char_columns import CharColumns, Mask
-from disclosure.documents.pdf.digit_shapes import BLANK, DIGITS, LOWEST, JudgedFonts
 from disclosure.documents.pdf.glyphs import (
     BACKGROUND,
     LARGE,
@@ -28,7 +27,6 @@ from disclosure.documents.pdf.glyphs import (
     placed,
     turns_of,
 )
-from disclosure.documents.pdf.inks import colour_of, light_inks
 from disclosure.documents.pdf.pdfium_calls import (
     ADDRESS,
     INT,
@@ -39,7 +37,9 @@ from disclosure.documents.pdf.pdfium_calls import (
     written,
 )
 from disclosure.documents.pdf.placing import Placing, needed_turn
-from disclosure.documents.pdf.visibility import PageText
+from disclosure.documents.pdf.visible.digit_shapes import BLANK, DIGITS, LOWEST, JudgedFonts
+from disclosure.documents.pdf.visible.inks import colour_of, light_inks
+from disclosure.documents.pdf.visible.visibility import PageText
 
 SMALLEST_POINTS = 2.0
 """Type that small is no type that anybody reads."""

@@ -6,10 +6,10 @@ does not: recognising either.
 
 from __future__ import annotations
 
-from disclosure.forms.candidates import Candidate
-from disclosure.forms.captions import is_own_number, printed_unit
 from disclosure.forms.declaration import Form, FormSide
-from disclosure.forms.printed_amounts import (
+from disclosure.forms.printed.candidates import Candidate
+from disclosure.forms.printed.captions import is_own_number, printed_unit
+from disclosure.forms.printed.printed_amounts import (
     is_blank,
     is_unread_money,
     money_tokens,

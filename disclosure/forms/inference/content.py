@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import vocabulary
-from disclosure.forms.inference.column_keys import SOURCES, Meaning
-from disclosure.forms.inference.columns import list_starts, project_names
-from disclosure.forms.inference.function_names import is_function
-from disclosure.forms.inference.heads import Head
-from disclosure.forms.inference.trade_words import meanings
+from disclosure.forms.inference.columns.column_assignment import list_starts, project_names
+from disclosure.forms.inference.columns.column_keys import SOURCES, Meaning
+from disclosure.forms.inference.columns.heads import Head
+from disclosure.forms.inference.columns.trade_words import meanings
+from disclosure.forms.inference.rows.function_names import is_function
+from disclosure.forms.printed.candidates import GridRow
 from disclosure.forms.texts import bare_name, code_text, comparable, leading_code
 
 Kind = Literal[

@@ -11,31 +11,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from disclosure.forms.candidates import GridRow
 from disclosure.forms.declaration import Column, FormSide, FormTable, Line, RowTree
 from disclosure.forms.headers import ColumnId, HeaderMatch, Path
-from disclosure.forms.inference.arithmetic import (
+from disclosure.forms.inference.columns.arithmetic import (
     Amounts,
     of_basic,
     one_total,
     with_arithmetic,
 )
-from disclosure.forms.inference.column_groups import told_apart
-from disclosure.forms.inference.column_keys import OTHER, Meaning
-from disclosure.forms.inference.columns import (
+from disclosure.forms.inference.columns.column_assignment import (
     by_stage,
     list_starts,
     of_its_stage,
     project_names,
     without_rates,
 )
+from disclosure.forms.inference.columns.column_groups import told_apart
+from disclosure.forms.inference.columns.column_keys import OTHER, Meaning
+from disclosure.forms.inference.columns.heads import Head
+from disclosure.forms.inference.columns.trade_words import is_of_which
 from disclosure.forms.inference.content import Kind
-from disclosure.forms.inference.heads import Head
-from disclosure.forms.inference.name_levels import Levels
 from disclosure.forms.inference.roles import Role, column_name, value_column
-from disclosure.forms.inference.three_public import line_columns
-from disclosure.forms.inference.trade_words import is_of_which
-from disclosure.forms.printed_amounts import printed_number
+from disclosure.forms.inference.rows.name_levels import Levels
+from disclosure.forms.inference.rows.three_public import line_columns
+from disclosure.forms.printed.candidates import GridRow
+from disclosure.forms.printed.printed_amounts import printed_number
 from disclosure.forms.texts import YEAR, key_text
 from disclosure.reading import Side
 

@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from disclosure.forms.declaration import Form, FormSide, FormTable
-from disclosure.forms.inference.function_names import is_function
-from disclosure.forms.inference.trade_words import meanings
-from disclosure.forms.pieces import BodyRow, joined_row
-from disclosure.forms.row_tree import category_names, class_code, is_total
-from disclosure.forms.sides import texts_of, value_cells
+from disclosure.forms.inference.columns.trade_words import meanings
+from disclosure.forms.inference.rows.function_names import is_function
 from disclosure.forms.texts import bare_name, comparable, leading_code
+from disclosure.forms.typed.pieces import BodyRow, joined_row
+from disclosure.forms.typed.row_tree import category_names, class_code, is_total
+from disclosure.forms.typed.sides import texts_of, value_cells
 
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]+\)|\d{1,2}[、.])"

@@ -10,17 +10,21 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from disclosure.documents.document import Cell
-from disclosure.forms.candidates import Candidate, GridRow
-from disclosure.forms.captions import Captions
 from disclosure.forms.continuation import columns_by_place, is_restart, without_again
 from disclosure.forms.declaration import Form, FormTable
 from disclosure.forms.headers import ColumnId, HeaderMatch, Path
-from disclosure.forms.inference.columns import meanings_of
+from disclosure.forms.inference.columns.column_assignment import meanings_of
+from disclosure.forms.inference.columns.heads import (
+    Head,
+    contents,
+    is_count,
+    naming_rows,
+    read_head,
+)
+from disclosure.forms.inference.columns.trade_words import meanings
 from disclosure.forms.inference.content import kind_of
 from disclosure.forms.inference.fitting import Fitted, amounts_of, fitted
-from disclosure.forms.inference.heads import Head, contents, is_count, naming_rows, read_head
 from disclosure.forms.inference.joining import rejoined
-from disclosure.forms.inference.name_levels import name_levels
 from disclosure.forms.inference.roles import (
     BY_CLASSES,
     has_classes,
@@ -28,7 +32,8 @@ from disclosure.forms.inference.roles import (
     role_numbered,
     role_of,
 )
-from disclosure.forms.inference.stacked_lists import (
+from disclosure.forms.inference.rows.name_levels import name_levels
+from disclosure.forms.inference.rows.stacked_lists import (
     beside,
     named_rows,
     on_the_left,
@@ -37,10 +42,11 @@ from disclosure.forms.inference.stacked_lists import (
 )
 from disclosure.forms.inference.table_titles import read_inferred_captions
 from disclosure.forms.inference.taught import TableCorrection, with_taught_columns
-from disclosure.forms.inference.trade_words import meanings
-from disclosure.forms.pieces import BodyRow, body_rows, row_texts
+from disclosure.forms.printed.candidates import Candidate, GridRow
+from disclosure.forms.printed.captions import Captions
 from disclosure.forms.recognition import JoinedTable, Recognition, is_untitled
 from disclosure.forms.texts import comparable, header_text, printed_years
+from disclosure.forms.typed.pieces import BodyRow, body_rows, row_texts
 
 _FEW = 0
 """Words that may stand among a continuation's figures."""

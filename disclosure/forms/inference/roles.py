@@ -25,8 +25,8 @@ from disclosure.forms.declaration import (
     Sum,
     vocabulary,
 )
-from disclosure.forms.inference.arithmetic import FLOW
-from disclosure.forms.inference.column_keys import (
+from disclosure.forms.inference.columns.arithmetic import FLOW
+from disclosure.forms.inference.columns.column_keys import (
     ACCOUNTS,
     ALL_CARRIED,
     CARRIED,
@@ -39,9 +39,9 @@ from disclosure.forms.inference.column_keys import (
     UNNAMED,
     USES,
 )
+from disclosure.forms.inference.columns.trade_words import concept
 from disclosure.forms.inference.content import Kind
-from disclosure.forms.inference.three_public import LINES, SUMS
-from disclosure.forms.inference.trade_words import concept
+from disclosure.forms.inference.rows.three_public import LINES, SUMS
 from disclosure.reading import ReportKind, Side
 
 _BASIC_PARTS = {"basic.personnel": "personnel", "basic.public": "public"}

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from disclosure.forms.broken import comes_out, printed_sums, rows_and_figures, sums
 from disclosure.forms.declaration import Form, FormSide
-from disclosure.forms.inference.parallel import borne_out_beside
+from disclosure.forms.inference.columns.parallel import borne_out_beside
 from disclosure.forms.inference.rivals import rivalled_columns
 from disclosure.forms.inference.roles import column_name
 from disclosure.reading import Gap, ReportTable, Side, ValueCell

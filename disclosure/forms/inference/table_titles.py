@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from disclosure.forms.captions import Captions, is_note, printed_agency, unit_of_lines
+from disclosure.forms.printed.captions import Captions, is_note, printed_agency, unit_of_lines
 from disclosure.forms.texts import comparable, label_text, number_of, printed_year
 
 _NUMBER = r"(?:\d{1,2}(?=20\d{2}年|\D|$)|[一二三四五六七八九十]{1,3}(?!公))"

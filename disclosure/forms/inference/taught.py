@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from disclosure.forms.headers import Path
-from disclosure.forms.inference.column_keys import Meaning
-from disclosure.forms.inference.trade_words import concepts
+from disclosure.forms.inference.columns.column_keys import Meaning
+from disclosure.forms.inference.columns.trade_words import concepts
 from disclosure.forms.texts import YEAR, comparable, header_text
 
 BY_HAND = "correction"

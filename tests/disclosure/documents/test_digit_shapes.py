@@ -12,7 +12,7 @@ from fpdf import FPDF
 
 from disclosure.documents.document import Page
 from disclosure.documents.opening import open_document
-from disclosure.documents.pdf import digit_shapes
+from disclosure.documents.pdf.visible import digit_shapes
 from fonts.kept_font import CHINESE
 from tests.disclosure.documents.raw_pdf import raw_pdf, text
 

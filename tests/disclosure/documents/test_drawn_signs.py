@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure.documents.pdf.drawn_signs import DRAWN_MINUS
+from disclosure.documents.pdf.visible.drawn_signs import DRAWN_MINUS
 from tests.disclosure.documents.test_visibility import page_of, text, told, value_of
 
 FIGURE = text(125, 146, "92.60")

@@ -15,15 +15,15 @@ from pdfplumber.table import (
 )
 from pdfplumber.utils import filter_edges
 
-from disclosure.documents.pdf.edges import (
+from disclosure.documents.pdf.ruled.edges import (
     TOLERANCE,
     Edge,
     clusters,
     find_cells,
     joined,
 )
-from disclosure.documents.pdf.ruling import MERGE_ROWS, _boundaries, _nearest
-from disclosure.documents.pdf.shapes import Edges
+from disclosure.documents.pdf.ruled.ruling import MERGE_ROWS, _boundaries, _nearest
+from disclosure.documents.pdf.ruled.shapes import Edges
 
 places = st.integers(0, 40).map(lambda value: value * 2.0)
 lengths = st.integers(1, 30).map(lambda value: value * 2.0)

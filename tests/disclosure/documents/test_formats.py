@@ -9,7 +9,7 @@ import pytest
 from disclosure.documents.document import Cell, Document, Page, Table
 from disclosure.documents.formats import BY_NAME, BY_SUFFIX, FORMATS, PAGED, WORKBOOKS, FileFormat
 from disclosure.forms import all_forms
-from disclosure.forms.candidates import find_candidates
+from disclosure.forms.printed.candidates import find_candidates
 
 
 def test_no_two_formats_share_a_name_a_suffix_or_a_beginning() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from disclosure.documents.pdf.edges import Edge
-from disclosure.documents.pdf.level_rules import uprights_of_rows
-from disclosure.documents.pdf.ruling import find_rulings
+from disclosure.documents.pdf.ruled.edges import Edge
+from disclosure.documents.pdf.ruled.level_rules import uprights_of_rows
+from disclosure.documents.pdf.ruled.ruling import find_rulings
 
 COLUMNS = (40.0, 169.0, 229.0, 376.0, 556.0)
 

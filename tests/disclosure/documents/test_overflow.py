@@ -6,8 +6,8 @@ import pytest
 
 from disclosure.documents.document import Page
 from disclosure.documents.opening import open_document
-from disclosure.documents.pdf.edges import Edge
-from disclosure.documents.pdf.ruling import find_rulings
+from disclosure.documents.pdf.ruled.edges import Edge
+from disclosure.documents.pdf.ruled.ruling import find_rulings
 from tests.disclosure.documents.raw_pdf import grid, raw_pdf, text
 
 GRID = grid(50, 140, 3, 4)

@@ -7,7 +7,7 @@ import pytest
 
 from disclosure.documents.document import Page
 from disclosure.documents.opening import open_document
-from disclosure.documents.pdf.annotations import REDACTED
+from disclosure.documents.pdf.visible.annotations import REDACTED
 from tests.disclosure.documents.raw_pdf import grid, raw_pdf, text
 
 ROW = grid(50, 140, 2, 4) + text(55, 146, "Total")

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from disclosure.documents.document import BBox, Page
 from disclosure.documents.opening import open_document
-from disclosure.documents.pdf import picture
-from disclosure.documents.pdf.annotations import WRITTEN
-from disclosure.documents.pdf.visibility import _Boxes
+from disclosure.documents.pdf.visible import picture
+from disclosure.documents.pdf.visible.annotations import WRITTEN
+from disclosure.documents.pdf.visible.visibility import _Boxes
 from tests.disclosure.documents.raw_pdf import grid, raw_pdf, text
 
 GRID = grid(50, 140, 2, 4)

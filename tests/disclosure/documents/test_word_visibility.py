@@ -10,7 +10,7 @@ from disclosure.documents.document import Page
 from disclosure.documents.office.docx import HIDDEN_IN_PART
 from disclosure.documents.office.word_paragraph import NUMBERED, TURNED
 from disclosure.documents.opening import open_document
-from disclosure.forms.printed_amounts import parse_amount
+from disclosure.forms.printed.printed_amounts import parse_amount
 from tests.disclosure.documents.hostile_files import W, docx, word_body
 
 MORE = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure.forms.captions import is_note, read_captions, unit_of_lines
 from disclosure.forms.inference.roles import general_form
+from disclosure.forms.printed.captions import is_note, read_captions, unit_of_lines
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from disclosure.forms.printed_identity import printed_identity
+from disclosure.forms.printed.printed_identity import printed_identity
 from tests.disclosure.forms.form_pages import document
 
 SEED = int(os.environ.get("MINGZHANG_SEED", "1"))

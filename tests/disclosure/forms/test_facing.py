@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from disclosure.documents.document import Cell, Document, Line, Page, Table
-from disclosure.forms.facing import with_facing_joined
+from disclosure.forms.printed.facing import with_facing_joined
 from disclosure.report import read_document
 
 HEAD = ("科目编码", "科目名称", "合计", "基本支出", "项目支出")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosure.forms.candidates import captions_stand_below
+from disclosure.forms.printed.candidates import captions_stand_below
 from tests.disclosure.forms.form_pages import T3_HEADER, T3_ROWS, document, only_table, read
 
 UNIT = "单位：万元"

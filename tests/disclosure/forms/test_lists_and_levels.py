@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.forms.candidates import find_candidates
 from disclosure.forms.declaration import Column, Form, read_form
-from disclosure.forms.nested import identify_nested
-from disclosure.forms.pieces import BodyRow, PrintedCell
+from disclosure.forms.printed.candidates import find_candidates
 from disclosure.forms.recognition import recognise
-from disclosure.forms.typed_tables import TypedTable, typed_table
+from disclosure.forms.typed.nested import identify_nested
+from disclosure.forms.typed.pieces import BodyRow, PrintedCell
+from disclosure.forms.typed.typed_tables import TypedTable, typed_table
 from tests.disclosure.forms.form_pages import Grid, document, table
 
 DECLARED = """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from disclosure.forms.candidates import find_candidates
 from disclosure.forms.declaration import Form, read_form
+from disclosure.forms.printed.candidates import find_candidates
 from disclosure.forms.recognition import recognise
-from disclosure.forms.typed_tables import typed_table
+from disclosure.forms.typed.typed_tables import typed_table
 from tests.disclosure.forms.form_pages import Grid, document, figures
 
 DECLARED = """

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.forms.printed_amounts import (
+from disclosure.forms.printed.printed_amounts import (
     Amount,
     is_blank,
     is_unread_money,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from disclosure.forms.printed_identity import printed_identity
+from disclosure.forms.printed.printed_identity import printed_identity
 from disclosure.reading import PerformanceTable
 from tests.disclosure.forms.form_pages import T3_HEAD, T3_HEADER, T3_ROWS, document, read
 

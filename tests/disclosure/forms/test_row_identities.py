@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disclosure.forms import all_forms
-from disclosure.forms.row_tree import class_code, line_of
+from disclosure.forms.typed.row_tree import class_code, line_of
 from disclosure.reading import ReportTable
 from tests.disclosure.forms.form_pages import T4_HEADER, T12_HEADER, Grid, only_table, read
 

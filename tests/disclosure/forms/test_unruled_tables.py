@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from disclosure.forms.unruled_tables import pages_of_bare_figures, unruled_tables
+from disclosure.forms.printed.unruled_tables import pages_of_bare_figures, unruled_tables
 from disclosure.report import read_document
 from tests.disclosure.forms.form_pages import T3_HEAD, T3_HEADER, T3_ROWS, document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure.narrative.printed_figures import Clauses, figures
+from disclosure.narrative.figures.printed_figures import Clauses, figures
 from disclosure.narrative.vocabulary import vocabulary
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from disclosure.documents.document import Cell, Document, Line, Page, Table
 from disclosure.narrative import PerformanceReading, performance_tables
-from disclosure.narrative.performance_amounts import amount_yuan, is_amount
+from disclosure.narrative.performance.performance_amounts import amount_yuan, is_amount
 from disclosure.reading import PerformanceTable
 
 Build = Callable[..., Document]

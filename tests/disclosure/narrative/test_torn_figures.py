@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from disclosure.documents.document import Document
+from disclosure.narrative.figures.torn_figures import torn_gaps
 from disclosure.narrative.statements import statements
 from disclosure.narrative.told_sections import told_sections
-from disclosure.narrative.torn_figures import torn_gaps
 
 Build = Callable[..., Document]
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from disclosure.narrative.labels import labels
+from disclosure.narrative.performance.labels import labels
 from disclosure.narrative.vocabulary import declared_subjects, vocabulary
 
 ENTRIES = declared_subjects()

@@ -14,8 +14,8 @@ from itertools import pairwise
 import numpy as np
 
 from disclosure.documents.pdf.char_columns import CharColumns, Mask
-from disclosure.documents.pdf.drawn_names import DrawnCell, DrawnLine, names_by_place
 from disclosure.documents.pdf.glyphs import Numbers, Places
+from disclosure.documents.pdf.ruled.drawn_names import DrawnCell, DrawnLine, names_by_place
 
 _AMOUNT = re.compile(r"[(（]?[-−]?\d{1,3}(?:,\d{3}){0,9}\.\d+[)）]?|[(（]?[-−]?\d{1,30}\.\d+[)）]?")
 _DASHES = re.compile(r"[-‐‑‒–—―─－−]{1,3}")

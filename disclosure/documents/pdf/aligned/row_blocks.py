@@ -15,7 +15,7 @@ from statistics import median
 
 from disclosure.documents.document import BBox
 from disclosure.documents.pdf.aligned.page_words import Word, WordLine
-from disclosure.documents.pdf.edges import Edge, clusters
+from disclosure.documents.pdf.ruled.edges import Edge, clusters
 
 FEWEST = 3
 """Rows with figures that make a table without a caption above; below one, a single row does."""

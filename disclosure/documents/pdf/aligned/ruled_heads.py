@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from disclosure.documents.pdf.aligned.page_words import WordLine
 from disclosure.documents.pdf.aligned.row_blocks import Block
-from disclosure.documents.pdf.ruling import Ruling
+from disclosure.documents.pdf.ruled.ruling import Ruling
 
 _FEWEST_COLUMNS = 3
 _NEAR = 3.0

@@ -18,8 +18,8 @@ from disclosure.documents.pdf.aligned.rivers import Strip, strips_of
 from disclosure.documents.pdf.aligned.row_blocks import Band, Block, Row, blocks_of
 from disclosure.documents.pdf.aligned.ruled_heads import below_head
 from disclosure.documents.pdf.char_columns import CharColumns
-from disclosure.documents.pdf.edges import Edge
-from disclosure.documents.pdf.ruling import Ruling
+from disclosure.documents.pdf.ruled.edges import Edge
+from disclosure.documents.pdf.ruled.ruling import Ruling
 
 _FEWEST_COLUMNS = 2
 _MARGIN = 2.0

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from disclosure.forms.inference.income_lists import identify_income
-from disclosure.forms.row_tree import SideRow
+from disclosure.forms.inference.rows.income_lists import identify_income
+from disclosure.forms.typed.row_tree import SideRow
 
 GENERAL = "general_public_budget"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from disclosure.documents.document import Cell
-from disclosure.forms.inference.column_keys import Meaning
-from disclosure.forms.inference.columns import meanings_of
+from disclosure.forms.inference.columns.column_assignment import meanings_of
+from disclosure.forms.inference.columns.column_keys import Meaning
+from disclosure.forms.inference.columns.heads import Content, Head
 from disclosure.forms.inference.content import _by_codes, kind_of
-from disclosure.forms.inference.heads import Content, Head
 from tests.disclosure.forms.form_pages import Grid, read
 
 CODES = [Meaning(0, "code", None, "科目编码", "")]

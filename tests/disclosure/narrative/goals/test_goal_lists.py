@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure.documents.document import Cell, Document, Line, Page, Table
-from disclosure.narrative.performance import performance_tables
+from disclosure.narrative.performance.form_finder import performance_tables
 from disclosure.reading import PerformanceTable
 
 Build = Callable[..., Document]
