@@ -55,8 +55,8 @@ UNION ALL BY NAME
 SELECT report_id, 'change/' || family || '/' || now_yuan AS instance_key, '说明中的增减额' AS location,
        if(max(signed_change) - min(signed_change) > max(quantum_yuan), 'violated', 'pass') AS outcome,
        words({'what': said_amount(now_yuan, any_value(unit)) || '的增减额',
-               'a': said_amount(min(signed_change), any_value(unit)),
-               'b': said_amount(max(signed_change), any_value(unit))}) AS arguments,
+               'a': moved_amount(min(signed_change), any_value(unit)),
+               'b': moved_amount(max(signed_change), any_value(unit))}) AS arguments,
        list(moved_id ORDER BY relation_no) AS statement_ids, min(page_no) AS page_no
 FROM (SELECT *, CASE WHEN starts_with(subject, 'grant') OR subject = 'general_public_budget_expenditure' THEN 'grant'
         WHEN subject IN ('total_budget', 'total_income', 'total_expenditure') THEN 'total' -- they balance in every year
