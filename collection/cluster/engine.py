@@ -36,7 +36,7 @@ CERTIFICATES = {
 """Files of an encrypted cluster: Dask's own settings, and the variables of the environment that set
 them."""
 AN_ORDER = 8
-"""Documents that a worker is given at a time: it starts a child for them."""
+"""Documents that a worker is given at a time, at most: it starts a child for them."""
 CONNECT_SECONDS = 30
 TAKES_WORKERS = "读取这个文件时，集群中接连几个工作进程被结束，文件已隔离"
 
@@ -107,11 +107,11 @@ class DaskReader:
         for path in paths:
             store.put_original(path)
         told = tuple(corrections)
-        orders = [
-            Order(self.store, reader_version(), names, told, limits)
-            for names in _in_parts(tuple(by_name), AN_ORDER)
-        ]
         with self._client() as client:
+            orders = [
+                Order(self.store, reader_version(), names, told, limits)
+                for names in _in_parts(tuple(by_name), sum(client.nthreads().values()))
+            ]
             for order, future in _ended(client, orders):
                 for outcome in _outcomes(order.names, future):
                     sha = _taken_in(store, home, outcome.result) if outcome.result else None
@@ -130,7 +130,9 @@ class DaskReader:
             raise EngineTrouble(f"连不上集群 {self.scheduler}：{error}") from error
 
 
-def _in_parts(names: tuple[str, ...], size: int) -> Iterator[tuple[str, ...]]:
+def _in_parts(names: tuple[str, ...], workers: int) -> Iterator[tuple[str, ...]]:
+    """Orders for as many workers: none waits while another has two files more than it before it."""
+    size = max(1, min(AN_ORDER, len(names) // max(1, workers)))
     return (names[start : start + size] for start in range(0, len(names), size))
 
 

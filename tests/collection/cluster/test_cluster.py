@@ -167,6 +167,15 @@ def _kill_one_that_reads(pids: list[int], killed: list[int]) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.parametrize("workers", [0, 1, 3, 4, 50])
+def test_few_documents_are_shared_out_among_all_workers(workers: int) -> None:
+    names = tuple(map(str, range(9)))
+    orders = list(engine._in_parts(names, workers))
+    assert sum(orders, ()) == names
+    assert len(orders) >= min(workers, len(names))
+    assert max(map(len, orders)) <= engine.AN_ORDER
+
+
 @pytest.mark.slow
 def test_a_cluster_reads_the_same_and_a_killed_worker_costs_a_retry(
     tmp_path: Path,
