@@ -15,7 +15,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from disclosure.system_words import system_words
 
@@ -65,10 +73,12 @@ class Portal(_Part):
     An answer may take `timeout_seconds`; names that stand for addresses of private networks are
     refused unless `private_addresses` says that the portal is there. Lists that a script makes are
     drawn by a browser where one is installed, unless `browser` is false. The `system` is known from
-    the pages; where it is named, the ways of others are not tried.
+    the pages; where it is named, the ways of others are not tried. A platform of many places is
+    read for `place`: the jurisdiction's name, unless the portal calls it otherwise.
     """
 
     name: str
+    place: str = ""
     active: bool = True
     caveat: str | None = None
     start_pages: tuple[str, ...] = Field(min_length=1)
@@ -178,6 +188,12 @@ class Jurisdiction(_Part):
     switched_off: dict[str, str] = {}
     waivers: tuple[Waiver, ...] = ()
     notice: NoticeForm = NoticeForm()
+
+    @field_validator("portals")
+    @classmethod
+    def _placed(cls, portals: tuple[Portal, ...], info: ValidationInfo) -> tuple[Portal, ...]:
+        own = {"place": info.data.get("name", "")}
+        return tuple(one if one.place else one.model_copy(update=own) for one in portals)
 
     @model_validator(mode="after")
     def _unique(self) -> Jurisdiction:

@@ -75,6 +75,15 @@ def test_an_allowed_host_is_a_name_and_perhaps_a_port(host: str) -> None:
         Portal(name="门户", start_pages=page, allowed_hosts=(host,))
 
 
+@pytest.mark.parametrize(("said", "place"), [("", "某区"), ('place = "本区"', "本区")])
+def test_a_portal_is_read_for_its_jurisdiction(tmp_path: Path, said: str, place: str) -> None:
+    """Also where a platform calls the place otherwise than the jurisdiction's file."""
+    file = tmp_path / "place.toml"
+    portal = f'[[portals]]\nname = "门户"\nstart_pages = ["http://a.gov.cn/"]\n{said}\n'
+    file.write_text(GOOD + portal, encoding="utf-8")
+    assert [one.place for one in load_jurisdiction(file).portals] == [place]
+
+
 def test_a_file_that_another_editor_saved_is_read(tmp_path: Path) -> None:
     """A mark of byte order and line ends of Windows; another encoding is said."""
     text = (FOLDER / "demo.toml").read_text("utf-8")

@@ -1,7 +1,7 @@
 """Places among which a platform of many lets its reader choose, and whose reports a page shows.
 
-What belongs here: telling the place that is shown from the others, by the page alone. What does
-not: the place that a jurisdiction's file is of.
+What belongs here: telling the place that is shown from the others. What does not: what is done
+with them (`walking.ways`).
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ _PLACE = re.compile(
 )
 
 
-def other_places(choices: Iterable[str], facts: PageFacts) -> set[str]:
+def other_places(choices: Iterable[str], facts: PageFacts, own: str) -> set[str]:
     """The places among what can be chosen of which a page shows nothing, while every report that it
-    shows is of one place: it was opened for that one.
+    shows is of one place: it was opened for that one. `own` is the place that is read for: it is
+    none of the others, whichever the platform opens with.
     """
-    places = {one for one in choices if _PLACE.fullmatch(one)}
+    places = {one for one in choices if _PLACE.fullmatch(one) and one not in own}
     if len(places) < FEWEST:
         return set()
     texts = [*facts.named, *(one.text for one in facts.links), *(one.title for one in facts.chosen)]

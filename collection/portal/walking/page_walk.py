@@ -45,7 +45,7 @@ class PageWalk:
         self.keeper, self.afterwards, self.tell = keeper, afterwards, door.tell
         self.searches, self.doubts = self.tell.searches, self.tell.doubts
         self.lists = Lists(door.portal.max_list_pages)
-        self.ways = Ways(door.bounds, self.searches, self.tell, opens)
+        self.ways = Ways(door.portal.place, door.bounds, self.searches, self.tell, opens)
 
     def led(self, ask: Ask, answer: Answer, facts: PageFacts, own: dict[str, Any]) -> Iterator[Ask]:
         """Everything that a page leads to; `own` is what was kept of its text."""

@@ -31,10 +31,13 @@ Opens = Callable[[Ask], Iterator[Ask]]
 
 
 class Ways:
-    """The ways of one walk; `opens` asks for an address, once and within bounds."""
+    """The ways of one walk, for a place; `opens` asks for an address, once and within bounds."""
 
-    def __init__(self, bounds: Bounds, searches: Searches, tell: Teller, opens: Opens) -> None:
-        self.bounds, self.searches, self.tell, self.opens = bounds, searches, tell, opens
+    def __init__(
+        self, place: str, bounds: Bounds, searches: Searches, tell: Teller, opens: Opens
+    ) -> None:
+        self.place, self.bounds, self.searches = place, bounds, searches
+        self.tell, self.opens = tell, opens
         self.taken: set[tuple[str, Any]] = set()
         self.below_opened = 0
         self.kept_back: list[tuple[str, list[Ask]]] = []
@@ -116,7 +119,7 @@ class Ways:
         fit = [one for one in facts.chosen if is_list or one.clicks]
         is_top = setting.is_directory or ask.depth == 0 or bool(ask.clicks)
         fit = [one for one in fit if in_column or (one.clicks and _may_lead(one.title, is_top))]
-        others = other_places([one.title for one in fit], facts)
+        others = other_places([one.title for one in fit], facts, self.place)
         for place in sorted(others):
             self.tell.other_place(ask, place)
         fit = [one for one in fit if one.title not in others]
