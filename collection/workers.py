@@ -141,6 +141,8 @@ def run_jobs(
     often as CRASHES or KILLS say. All others are unharmed. `start` is a crew's.
     """
     waiting, again = deque(jobs), deque[Job[Result]]()
+    if start == LOADED and any(_is_of_program(job.read) for job in waiting):
+        start = "spawn"
     deaths: Counter[Job[Result]] = Counter()
     with Crew[Job[Result]](min(workers, len(waiting)), _attempt, _confine, start) as crew:
         while waiting or again or crew.busy:
@@ -160,6 +162,11 @@ def run_jobs(
                     waiting.appendleft(further)
                 else:
                     yield outcome
+
+
+def _is_of_program(read: Callable[[Path], object]) -> bool:
+    """Whether it stands in the program that was started, which only a fresh process loads."""
+    return getattr(read, "func", read).__module__ == "__main__"
 
 
 def _begin(crew: Crew[Job[Result]], job: Job[Result]) -> None:

@@ -8,6 +8,7 @@ import os
 import platform
 import random
 import signal
+import subprocess
 import sys
 import threading
 from functools import partial
@@ -156,6 +157,27 @@ def test_what_a_killed_worker_was_about_to_say_costs_nobody_else(tmp_path: Path)
 
 def test_nothing_to_read_starts_nothing() -> None:
     assert list(read_many([], job)) == []
+
+
+PROGRAM = """
+from pathlib import Path
+from collection.workers import read_many
+
+def read(path):
+    return path.name
+
+if __name__ == "__main__":
+    print([one.result for one in read_many([Path("a"), Path("b")], read)])
+"""
+
+
+def test_what_is_run_may_stand_in_the_program_that_was_started(tmp_path: Path) -> None:
+    """As the check that a web page asks for."""
+    (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
+    paths = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, str(tmp_path / "program.py")]
+    done = subprocess.run(command, env=os.environ | paths, stdout=subprocess.PIPE, check=True)
+    assert done.stdout == b"['a', 'b']\n"
 
 
 def test_a_killed_worker_costs_no_file(tmp_path: Path) -> None:

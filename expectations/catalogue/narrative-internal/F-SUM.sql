@@ -16,7 +16,7 @@ WITH summed AS (
     FROM source.relation r JOIN claim_term w ON w.relation_id = r.relation_id AND w.role = 'whole'
     JOIN claim_term p ON p.relation_id = r.relation_id AND p.role = 'part' WHERE r.kind = 'sum' GROUP BY ALL
 ), digit AS ( -- a list that may not be whole, and yet is but for two neighbouring digits
-    SELECT s.*, t.role, t.amount AS printed_amount, (t.amount / t.quantum)::BIGINT::VARCHAR AS digits
+    SELECT s.*, t.role, t.statement_id AS slip_id, t.amount AS printed_amount, (t.amount / t.quantum)::BIGINT::VARCHAR AS digits
     FROM summed s JOIN claim_term t ON t.relation_id = s.relation_id AND t.role IN ('whole', 'part')
     WHERE s.word = 'open' AND s.parts < s.whole AND s.printed > 1 AND s.part_quanta = s.printed * s.quantum
       AND t.quantum = s.quantum AND t.amount > 0
@@ -64,6 +64,7 @@ SELECT report_id, relation_id || '/slip' AS instance_key, '说明“' || any_val
            string_agg(said_amount(meant, unit), '或' ORDER BY meant))}) AS arguments,
        any_value(list_prepend(statement_id, part_ids)) AS statement_ids
 FROM slip WHERE parts + if(role = 'part', meant - printed_amount, 0) = whole + if(role = 'whole', meant - printed_amount, 0)
+ AND slip_id NOT IN (SELECT statement_id FROM judged WHERE parts > whole + envelope) -- told of its own list
 GROUP BY report_id, relation_id
 UNION ALL BY NAME
 SELECT report_id, 'listed/' || section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
