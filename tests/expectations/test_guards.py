@@ -100,6 +100,15 @@ def test_an_uncertain_figure_of_a_scan_stops_no_night(
     assert reported(night, "mart-total", counts) == 0
 
 
+def test_codes_longer_than_a_functions_stop_no_night(
+    night: duckdb.DuckDBPyConnection, counts: tuple[int, int]
+) -> None:
+    """Of units or projects, where functions' codes are expected: CODE-LENGTH has such a report."""
+    longer = "SELECT count(*) FROM budget.function_expenditure WHERE table_no = 3 AND level > 3"
+    assert night.execute(longer).fetchone() != (0,)
+    assert reported(night, "mart-total", counts) == 0
+
+
 def test_a_compilation_is_accounted_for_by_the_reports_cut_from_it(
     night: duckdb.DuckDBPyConnection, counts: tuple[int, int]
 ) -> None:

@@ -57,7 +57,7 @@ GROUP BY ALL HAVING sum(amount_yuan) IS NOT NULL;
 
 CREATE TEMP TABLE function_figure AS
 WITH RECURSIVE figure AS (
-    SELECT * FROM printed_function
+    SELECT * FROM printed_function WHERE level <= 3 -- 项 is the last level: longer codes are a unit's, a project's
     UNION ALL
     SELECT f.report_id, f.fiscal_year, f.report_kind, f.table_no, f.fund_type, f.code[:-3],
            f.level - 1, NULL, sum(f.amount_yuan), sum(f.basic_yuan), sum(f.project_yuan),

@@ -16,7 +16,8 @@ WITH summed AS (
     FROM source.relation r JOIN claim_term w ON w.relation_id = r.relation_id AND w.role = 'whole'
     JOIN claim_term p ON p.relation_id = r.relation_id AND p.role = 'part' WHERE r.kind = 'sum' GROUP BY ALL
 ), digit AS ( -- a list that may not be whole, and yet is but for two neighbouring digits
-    SELECT s.*, t.role, t.statement_id AS slip_id, t.amount AS printed_amount, (t.amount / t.quantum)::BIGINT::VARCHAR AS digits
+    SELECT s.*, t.role, t.statement_id AS slip_id, t.amount AS printed_amount,
+           (t.amount / t.quantum)::BIGINT::VARCHAR AS digits
     FROM summed s JOIN claim_term t ON t.relation_id = s.relation_id AND t.role IN ('whole', 'part')
     WHERE s.word = 'open' AND s.parts < s.whole AND s.printed > 1 AND s.part_quanta = s.printed * s.quantum
       AND t.quantum = s.quantum AND t.amount > 0
