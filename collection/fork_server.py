@@ -36,15 +36,11 @@ class _Popen(popen_forkserver.Popen):
             set_spawning_popen(None)
         self.sentinel, data = _SERVER.connect_to_new_process(self._fds)  # type: ignore[attr-defined]
         alive = os.dup(data)
-        self.finalizer = util.Finalize(self, _close, (alive, self.sentinel))
+        closing = util.close_fds  # type: ignore[attr-defined]
+        self.finalizer = util.Finalize(self, closing, (alive, self.sentinel))
         with os.fdopen(data, "wb") as pipe:
             pipe.write(message.getbuffer())
         self.pid = read_signed(self.sentinel)
-
-
-def _close(*files: int) -> None:
-    for file in files:
-        os.close(file)
 
 
 class _Process(BaseProcess):
@@ -58,7 +54,8 @@ class _Process(BaseProcess):
 class ReaderForks(ForkServerContext):
     """A way of multiprocessing to start processes, which have the reader loaded already.
 
-    What they run must be importable by name from a module that is not the program's own.
+    What they run must be importable by name from a module that is not the program's own: where it
+    is, `workers` starts processes afresh.
     """
 
     Process = _Process  # type: ignore[assignment]

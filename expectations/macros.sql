@@ -107,10 +107,15 @@ CREATE MACRO said_to_be(quote, amount_text) AS
 CREATE MACRO row_name(code, label) AS
     CASE WHEN code IS NULL OR code = label THEN '“' || label || '”'
          ELSE code || ' “' || label || '”' END;
--- The words of a rule's message, by name. (words({...}) does the same in four times the time.)
+-- What cannot be opened: by its title, its address behind it.
 CREATE MACRO link_said(title, url) AS CASE WHEN starts_with(url, 'inbox:') THEN '收件箱 ' || substr(url, 7)
     WHEN title IS NULL THEN url ELSE '“' || title || '”（' || url || '）' END;
+-- The words of a rule's message, by name. (words({...}) does the same in four times the time.)
 CREATE MACRO words(named) AS named::MAP(VARCHAR, VARCHAR);
+-- What prose says and a table prints otherwise, as the problem of a rule that has further ones.
+CREATE MACRO with_spoken_problem(named) AS
+    map_concat(named, words({'problem': format('{}，{}“{}”{}，相差{}',
+        named['said'], named['table'], named['what'], named['b'], named['d'])}));
 CREATE MACRO role_cell(cell_id, role) AS {'cell_id': cell_id, 'role': role};
 CREATE MACRO non_zero(amount) AS coalesce(amount, 0) <> 0;
 

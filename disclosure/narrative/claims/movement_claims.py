@@ -77,7 +77,7 @@ class MovementClaims(FigureReach):
         """From what moved to how much it did, or its sentence, where one can still read that."""
         whole = span_of([*of, *moved])
         start, end = moved[0].figure.start, whole[1]
-        sentence = max(self.text.rfind(stop, 0, start) for stop in "。\n") + 1
+        sentence = self.sentence_start(start)
         starts = (place for place in (whole[0], sentence) if end - place <= _READABLE)
         return next(starts, start), end
 

@@ -48,7 +48,7 @@ class ReasonClaims(FigureReach):
         """Where a quotation begins: with the sentence of what moved, or of the reason, where that
         is not too long to be read."""
         start = max(self.text.rfind(stop, 0, moved.figure.start) for stop in "。;\n") + 1
-        own = max(self.text.rfind(stop, 0, place) for stop in "。\n") + 1
+        own = self.sentence_start(place)
         if own - start > _READABLE:
             return own
         return start if moved.figure.start - start <= _READABLE else moved.figure.start

@@ -112,7 +112,7 @@ class ShareClaims(FigureReach):
 
     def _framing(self, part: Told) -> list[Told]:
         """What a sentence opens with and lists: 三公经费 of `三公经费中，接待费2万元，占40%`."""
-        start = max(self.text.rfind(stop, 0, part.figure.start) for stop in "。\n") + 1
+        start = self.sentence_start(part.figure.start)
         frame = _FRAME.match(self.text, start, part.figure.start)
         match = self.words.find(frame["of"], self.section.title, "money") if frame else None
         now = self.statement(part)

@@ -82,8 +82,11 @@ class FigureReach:
 
     def _lists_parts(self, one: Told) -> bool:
         """Whether its sentence lists parts of what the one before said: 。其中，…"""
-        opening = max(self.text.rfind(stop, 0, one.figure.start) for stop in "。\n") + 1
-        return _OF_WHICH.match(self.text, opening) is not None
+        return _OF_WHICH.match(self.text, self.sentence_start(one.figure.start)) is not None
+
+    def sentence_start(self, place: int) -> int:
+        """Where the sentence begins that a place of the text stands in."""
+        return max(self.text.rfind(stop, 0, place) for stop in "。\n") + 1
 
     def statement(self, one: Told) -> Statement | None:
         return self.said.get((self.section_no, one.figure.start))

@@ -51,9 +51,7 @@ SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote |
        cells, [statement_id] AS statement_ids
 FROM spoken_split WINDOW one AS (PARTITION BY report_id, table_no)
 UNION ALL BY NAME
-SELECT * REPLACE (map_concat(arguments, words({'problem': format('{}，{}“{}”{}，相差{}',
-       arguments['said'], arguments['table'], arguments['what'], arguments['b'],
-       arguments['d'])})) AS arguments)
+SELECT * REPLACE (with_spoken_problem(arguments) AS arguments)
 FROM spoken_against('E-BASIC')
 UNION ALL BY NAME
 SELECT report_id, side || '/' || section_no AS instance_key, 6 AS table_no, format('说明所列{}经费各项', side) AS location,

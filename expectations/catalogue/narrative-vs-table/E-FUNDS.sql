@@ -19,9 +19,7 @@ WITH none_said AS (
      AND f.row_key = 'total' AND f.column_key = 'total' AND coalesce(f.side, 'expenditure') = 'expenditure'
     WHERE n.quote <> ''
 )
-SELECT * REPLACE (map_concat(arguments, words({'problem': format('{}，{}“{}”{}，相差{}',
-       arguments['said'], arguments['table'], arguments['what'], arguments['b'],
-       arguments['d'])})) AS arguments)
+SELECT * REPLACE (with_spoken_problem(arguments) AS arguments)
 FROM spoken_against('E-FUNDS')
 UNION ALL BY NAME
 SELECT report_id, 'none/' || section_no || '/' || table_no AS instance_key, table_no, '说明“' || quote || '”' AS location,

@@ -6,9 +6,7 @@
 -- message: {problem}。
 -- false_alarms: 同一句中上年的金额不比；表中同名的项不止一行时不作判断；名称字序颠倒而金额相符的只作提醒
 -- not_applicable: 没有逐科目的说明
-SELECT * REPLACE (map_concat(arguments, words({'problem': format('{}，{}“{}”{}，相差{}',
-       arguments['said'], arguments['table'], arguments['what'], arguments['b'],
-       arguments['d'])})) AS arguments)
+SELECT * REPLACE (with_spoken_problem(arguments) AS arguments)
 FROM spoken_against('E-ITEMS')
 UNION ALL BY NAME
 SELECT report_id, 'name/' || statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location,

@@ -24,9 +24,7 @@ WITH judged AS (
       AND non_zero(f.amount_yuan) AND NOT list_contains(n.names, class_name(f.row_label))
     GROUP BY ALL
 )
-SELECT * REPLACE (map_concat(arguments, words({'problem': format('{}，{}“{}”{}，相差{}',
-       arguments['said'], arguments['table'], arguments['what'], arguments['b'],
-       arguments['d'])})) AS arguments)
+SELECT * REPLACE (with_spoken_problem(arguments) AS arguments)
 FROM spoken_against('E-SHARES')
 UNION ALL BY NAME
 SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location, outcome,

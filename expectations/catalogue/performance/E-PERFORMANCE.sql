@@ -33,9 +33,7 @@ WITH told AS (
     GROUP BY s.report_id HAVING count(*) = 1
 ), name AS (FROM (VALUES ('performance_projects', '纳入绩效目标管理的项目'), ('performance_disclosed', '公开绩效目标的项目')) AS n(what,
     title))
-SELECT * REPLACE (map_concat(arguments, words({'problem': format('{}，{}“{}”{}，相差{}',
-       arguments['said'], arguments['table'], arguments['what'], arguments['b'],
-       arguments['d'])})) AS arguments,
+SELECT * REPLACE (with_spoken_problem(arguments) AS arguments,
        -- not every project has a goal: less than the whole expenditure on projects contradicts nothing
        if(instance_key IN (SELECT statement_id FROM spoken WHERE rule_id = 'E-PERFORMANCE' AND subject = 'project'
                            AND said_yuan < printed_yuan), 'pass', outcome) AS outcome)
