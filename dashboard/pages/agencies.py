@@ -28,12 +28,21 @@ from evidence.shown_table import Column, Table
 
 menu = MenuItem(20, "部门", "/agencies", ("/cards",))
 
+
+def _are(*statuses: str) -> Callable[[Row], bool]:
+    return lambda row: row["status"] in statuses
+
+
 SHOWS: dict[str, tuple[str, Callable[[Row], bool]]] = {
     "": ("全部", lambda row: True),
     "call": ("需要联系", needs_a_call),
     "errors": ("有错误", lambda row: row["open_errors"] > 0),
     "warnings": ("有提醒", lambda row: row["open_warnings"] > 0),
     "absent": ("没有读到报告", lambda row: not row["status"].startswith("published")),
+    "missing": ("未公开", _are("missing")),
+    "unseen": ("尚未看到", _are("unseen")),
+    "unopened": ("打不开", _are("quarantined", "dead_link")),
+    "tableless": ("没有读到预算表", _are("no_report", "prose_only", "unread")),
     "fine": ("没有问题", lambda row: not (row["open_errors"] or row["open_warnings"])
              and row["status"].startswith("published")),
 }  # fmt: skip

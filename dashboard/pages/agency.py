@@ -36,6 +36,10 @@ _TOTAL = """
 SELECT amount_yuan, amount_table_no, uncertain_yuan FROM mart.spending_by_agency
 WHERE report_id = $report
 """
+_DEAD_LINK = """
+SELECT url, reason FROM source.dead_link
+WHERE agency_code = $agency AND fiscal_year = $year AND report_kind = $kind
+"""
 MOST_CARDS = 3
 
 
@@ -47,6 +51,7 @@ def agency(request: Request) -> Response:
         raise HTTPException(404)
     asked = {"agency": key, "year": choice.year, "kind": choice.kind}
     told = findings(cursor_of(request), _FINDINGS, asked, order=_ORDER)
+    dead = one(request, _DEAD_LINK, asked) if choice.counts["status"] == "dead_link" else None
     asked["level"] = choice.counts["report_level"]
     found = [_row(finding) for finding in told]
     reports = query(request, sql("agency_reports"), {"agency": key})
@@ -58,6 +63,7 @@ def agency(request: Request) -> Response:
             "key": key,
             "agency": named[0],
             "coverage": choice.counts,
+            "dead_link": dead,
             "reports": _by_identity(reports),
             "both_kinds": _has_both_kinds(choice),
             **_functions(request, asked),

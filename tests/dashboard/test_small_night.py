@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import html
 import io
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,8 +15,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from dashboard.app import create_app
+from dashboard.pages.agencies import STATUSES
 from dashboard.web_settings import Settings
-from tests.notices.conftest import home, night  # noqa: F401
+from tests.notices.conftest import home, insert, night  # noqa: F401
 
 LOCAL = {"base_url": "http://127.0.0.1:8420", "client": ("127.0.0.1", 50000)}
 
@@ -125,3 +129,46 @@ def test_a_page_shows_where_in_the_menu_it_stands(
     client: TestClient, path: str, entry: str
 ) -> None:
     assert f'aria-current="page">{entry}</a>' in client.get(path).text
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_the_first_page_leads_to_whom_it_counts(home: Path, status: str) -> None:  # noqa: F811
+    """How many have nothing to show was said, and who they are had to be looked for."""
+    (file,) = (home / "published").glob("2*.duckdb")
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("UPDATE mart.coverage SET status = 'published'")
+        connection.execute(
+            "UPDATE mart.coverage SET status = ? WHERE agency_code = '106'", [status]
+        )
+    client = TestClient(create_app(home), **LOCAL)  # type: ignore[arg-type]
+    leads = re.findall(
+        r'<a href="(/agencies[^"]*show=[^"]*)">[^<]* 1 [个份]</a>', client.get("/").text
+    )
+    assert bool(leads) == (status not in ("published", "published_with_gaps", "not_due", "secret"))
+    for lead in leads:
+        assert "1 个部门（共 3 个）" in (page := client.get(html.unescape(lead)).text)
+        assert "示范区司法局" in page
+
+
+@pytest.mark.parametrize("url", ["http://example.invalid/b.pdf", "javascript:alert(1)"])
+def test_a_report_whose_link_is_dead_shows_the_link(home: Path, url: str) -> None:  # noqa: F811
+    (file,) = (home / "published").glob("2*.duckdb")
+    with duckdb.connect(str(file)) as connection:
+        connection.execute(
+            "UPDATE mart.coverage SET status = 'dead_link' WHERE agency_code = '106'"
+        )
+        insert(
+            connection, "reference.expected_report", mof_div_code="999901", agency_code="106",
+            fiscal_year=2025, report_kind="budget",
+        )  # fmt: skip
+        insert(
+            connection, "source.publication", publication_id="dead", origin="portal", url=url,
+            mof_div_code="999901",
+            title="示范区司法局2025年部门预算", outcome="failed", reason="404",
+            seen_at=dt.datetime(2026, 3, 1, 18, tzinfo=dt.UTC),
+        )  # fmt: skip
+    client = TestClient(create_app(home), **LOCAL)  # type: ignore[arg-type]
+    page = client.get("/agencies/106?year=2025&kind=budget").text
+    assert "网站列出的报告打不开（404）" in page
+    assert url in page
+    assert (f'href="{url}"' in page) == url.startswith("http")
