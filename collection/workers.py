@@ -12,6 +12,7 @@ import math
 import os
 import resource
 import signal
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -38,6 +39,8 @@ _HELD = {"megabytes": 0}
 CRASHES, KILLS = 2, 6
 """How often a file's worker may crash, or be killed, until the file is left for this night. A kill
 comes from outside, the system's for want of memory or a person's, and mostly meant another."""
+PAUSE_SECONDS = 0.25
+"""Before what was killed is read again, twice as long each time: what kills may be over by then."""
 _CRASHED = "读取这个文件时程序崩溃，文件已隔离"
 
 
@@ -143,17 +146,20 @@ def run_jobs(
     waiting, again = deque(jobs), deque[Job[Result]]()
     if start == LOADED and any(_is_of_program(job.read) for job in waiting):
         start = "spawn"
-    deaths: Counter[Job[Result]] = Counter()
+    deaths, kills = Counter[Job[Result]](), Counter[Job[Result]]()
     with Crew[Job[Result]](min(workers, len(waiting)), _attempt, _confine, start) as crew:
         while waiting or again or crew.busy:
             while waiting and crew.is_free:
                 _begin(crew, waiting.popleft())
             if again and not crew.busy:
-                _begin(crew, again.popleft())
+                job = again.popleft()
+                time.sleep(_pause(kills[job]))
+                _begin(crew, job)
             for ended in crew.ended():
                 job = ended.task
                 if _died(ended):
                     deaths[job] += 1
+                    kills[job] += ended.exit_code == -signal.SIGKILL
                     if deaths[job] < (KILLS if ended.exit_code == -signal.SIGKILL else CRASHES):
                         again.append(job)
                         continue
@@ -162,6 +168,11 @@ def run_jobs(
                     waiting.appendleft(further)
                 else:
                     yield outcome
+
+
+def _pause(kills: int) -> float:
+    """Seconds until a file whose worker was killed so often is read again."""
+    return PAUSE_SECONDS * 2.0 ** (kills - 1) if kills else 0.0
 
 
 def _is_of_program(read: Callable[[Path], object]) -> bool:

@@ -23,7 +23,7 @@ from starlette.routing import BaseRoute
 
 from dashboard import static_files
 from dashboard.check_desk import CheckDesk
-from dashboard.middleware import Guarded
+from dashboard.middleware import Guarded, guard
 from dashboard.night_reader import Snapshots
 from dashboard.pages import pages, self_check
 from dashboard.rendering import render
@@ -88,7 +88,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
     )
     chain = [Middleware(Guarded), Middleware(GZipMiddleware, minimum_size=1000), session]
     if settings.local_user:
-        chain.insert(0, Middleware(TrustedHostMiddleware, allowed_hosts=list(LOCAL_HOSTS)))
+        chain.insert(1, Middleware(TrustedHostMiddleware, allowed_hosts=list(LOCAL_HOSTS)))
     return chain
 
 
@@ -128,5 +128,8 @@ def _damaged_file(request: Request, error: DamagedFile) -> Response:
 
 
 def _failed(request: Request, _: Exception) -> Response:
+    """Starlette sends this answer from outside of all middleware."""
     words = "本系统出错了，不是您的操作有误。请把时间和地址告诉管理员。"
-    return render(request, "message.html", {"heading": "出错了", "words": words}, status=500)
+    page = render(request, "message.html", {"heading": "出错了", "words": words}, status=500)
+    guard(page.headers)
+    return page

@@ -17,8 +17,14 @@ HEADERS = {
 }
 
 
+def guard(headers: MutableHeaders) -> None:
+    """Adds each header that an answer does not set itself."""
+    for name, value in HEADERS.items():
+        headers.setdefault(name, value)
+
+
 class Guarded:
-    """Adds each header that an answer does not set itself; closes the request's cursor."""
+    """Guards each answer; closes the request's cursor."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -31,9 +37,7 @@ class Guarded:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                guard(MutableHeaders(scope=message))
             await send(message)
 
         try:

@@ -139,13 +139,20 @@ def test_a_worker_is_replaced_for_what_it_holds_and_not_for_what_it_has_read() -
     assert last not in (None, first)
 
 
-def test_a_file_is_left_after_as_many_kills_as_are_no_chance(tmp_path: Path) -> None:
-    """Of itself it crashes once more; killed from outside it is tried longer, behind all others."""
+def test_a_file_is_left_after_as_many_kills_as_are_no_chance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of itself it crashes once more; killed from outside it is tried longer, behind all others,
+    and after a pause that grows."""
+    pauses: list[float] = []
+    monkeypatch.setattr(workers.time, "sleep", pauses.append)
     outcomes = list(
         read_many([Path("killed 5"), Path("killed 6"), Path("a")], partial(dies, tmp_path))
     )
     assert [one.result for one in outcomes] == ["KILLED 5", None, "A"]
     assert [len(list(tmp_path.glob(f"killed {n}-*"))) for n in (5, 6)] == [6, workers.KILLS]
+    growing = [workers.PAUSE_SECONDS * 2**kills for kills in range(workers.KILLS - 1)]
+    assert [one for one in pauses if one] == sorted(growing * 2)
 
 
 def test_what_a_killed_worker_was_about_to_say_costs_nobody_else(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The systemd units ask for no more than their service needs, and each secret goes to one."""
+"""Units ask for no more than their service needs; each secret goes to one; Dagster calls nobody."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-UNITS = sorted((Path(__file__).parents[2] / "docs" / "operations").glob("*.service"))
+OPERATIONS = Path(__file__).parents[2] / "docs" / "operations"
+UNITS = sorted(OPERATIONS.glob("*.service"))
+COMPOSE = OPERATIONS / "cluster" / "compose.yaml"
+DAGSTER_SERVICES = 3
 HARDENED = {
     "UMask": "0077",
     "NoNewPrivileges": "yes",
@@ -75,15 +78,35 @@ def test_a_secret_goes_to_the_one_service_that_needs_it() -> None:
     assert {name: said - {"place.env"} for name, said in files.items()} == SECRETS
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
-def test_dagster_never_starts_with_settings_of_its_own(unit: Path, tmp_path: Path) -> None:
+def _dagster_services() -> dict[str, tuple[list[str], dict[str, str]]]:
+    """By name: what runs before Dagster's own program, and what it is told of its environment."""
+    found = {}
+    for unit in UNITS:
+        said = service(unit)
+        if "dagster" in said["ExecStart"][0]:
+            told = dict(one.split("=", 1) for one in said["Environment"])
+            assert told["HOME"] == told["MINGZHANG_HOME"]  # the account's own folder is closed
+            found[unit.name] = shlex.split(said["ExecStartPre"][0]), told
+    for name, one in yaml.safe_load(COMPOSE.read_text("utf-8"))["services"].items():
+        if "dagster" in " ".join(one["command"]):
+            shell, option, line = one["command"]
+            before, _, program = line.partition(" && exec ")
+            assert (shell, option, program.split()[0]) == ("sh", "-c", "dagster-daemon")
+            found[name] = shlex.split(before), one["environment"]
+    return found
+
+
+@pytest.mark.parametrize(
+    "name", ["mingzhang-daemon.service", "mingzhang-webserver.service", "night"]
+)
+def test_dagster_never_starts_with_settings_of_its_own(name: str, tmp_path: Path) -> None:
     """They call home, and write into the account's folder, which is closed: before the first night
     there are none of ours."""
-    said = service(unit)
-    if "dagster" not in said["ExecStart"][0]:
-        return
-    assert "HOME=/srv/mingzhang" in said["Environment"]
-    _, *arguments = shlex.split(said["ExecStartPre"][0])
+    services = _dagster_services()
+    assert len(services) == DAGSTER_SERVICES
+    (_, *arguments), told = services[name]
+    assert told["DAGSTER_HOME"] == f"{told['MINGZHANG_HOME']}/dagster"
+    assert told["DAGSTER_DISABLE_TELEMETRY"] == "1"
     environment = os.environ | {"DAGSTER_HOME": str(tmp_path / "dagster")}
     root = Path(__file__).parents[2]
     subprocess.run([sys.executable, *arguments], check=True, env=environment, cwd=root)
