@@ -15,7 +15,7 @@ from disclosure.documents.document import Page
 from disclosure.documents.furniture import mark_furniture
 from disclosure.documents.pdf.aligned import Running
 from disclosure.documents.pdf.page_geometry import page_of
-from disclosure.documents.pdf.pdfium import open_pdf, read_sheet
+from disclosure.documents.pdf.pdfium import has_layered_forms, open_pdf, read_sheet
 from disclosure.documents.pdf.visible.annotations import Overlay, lay_down, overlay_of
 from disclosure.documents.pdf.visible.digit_shapes import JudgedFonts
 from disclosure.documents.pdf.wholeness import with_wholeness
@@ -38,14 +38,14 @@ def read_pdf(content: bytes) -> tuple[Page, ...]:
         if not len(document):
             raise CorruptDocument("文件已损坏：里面没有任何一页")
         with without_collector():
-            pages = tuple(read_pages(document))
+            pages = tuple(read_pages(document, layered=has_layered_forms(content)))
         return with_wholeness(content, mark_furniture(pages))
     finally:
         document.close()
 
 
-def read_pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
-    """The pages of an open document in order.
+def read_pages(document: pypdfium2.PdfDocument, *, layered: bool = False) -> Iterator[Page]:
+    """The pages of an open document in order; `layered` as `has_layered_forms` says.
 
     Each stays open until the next one is read, as `JudgedFonts` asks. Raises OversizedDocument or
     CorruptDocument.
@@ -54,7 +54,7 @@ def read_pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
     before = None
     for index in range(len(document)):
         page, overlay = _opened(document, index)
-        yield page_of(read_sheet(page, index + 1, overlay, fonts), running)
+        yield page_of(read_sheet(page, index + 1, overlay, fonts, layered=layered), running)
         if before is not None:
             before.close()
         before = page

@@ -6,6 +6,7 @@ characters (`printed_text`), lines and rectangles (`pdfium_paths`), and what hid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -21,7 +22,13 @@ from disclosure.documents.pdf.placing import Placing, page_placing
 from disclosure.documents.pdf.printed_text import PrintedText
 from disclosure.documents.pdf.visible.annotations import Overlay, overlay_of
 from disclosure.documents.pdf.visible.digit_shapes import JudgedFonts
-from disclosure.documents.pdf.visible.drawn_signs import DRAWN_MINUS, drawn_minuses
+from disclosure.documents.pdf.visible.drawn_digits import are_drawn_as_others
+from disclosure.documents.pdf.visible.drawn_signs import (
+    DRAWN_MINUS,
+    DRAWN_POINT,
+    drawn_minuses,
+    drawn_points,
+)
 from disclosure.documents.pdf.visible.strikes import Lines, struck
 from disclosure.documents.pdf.visible.visibility import PageText, doubtful, take_away, unseen
 from disclosure.documents.pdf.visible.watermarks import tiled
@@ -46,13 +53,28 @@ def open_pdf(content: bytes) -> pypdfium2.PdfDocument:
         raise CorruptDocument("文件已损坏：PDF 结构不完整") from error
 
 
+_LAYERED = re.compile(rb"/OC[\s/<\[]")
+"""A stream's own entries are never packed away, whatever else of a file is."""
+
+
+def has_layered_forms(content: bytes) -> bool:
+    """Whether a form or a picture of a file may stand on a layer (ISO 32000-1, 8.11.3.3)."""
+    return _LAYERED.search(content) is not None
+
+
 def read_sheet(
-    page: Any, number: int, overlay: Overlay | None = None, fonts: JudgedFonts | None = None
+    page: Any,
+    number: int,
+    overlay: Overlay | None = None,
+    fonts: JudgedFonts | None = None,
+    *,
+    layered: bool = False,
 ) -> Sheet:
     """What is printed on an open page of pypdfium2; sideways pages are turned upright.
 
     `overlay` is what lay over the page, where that has been laid down onto it; `fonts` go from
-    page to page of one file, each page open until the next one was read.
+    page to page of one file, each page open until the next one was read; `layered` is that a form
+    of the file may be on a layer.
     """
     overlay = overlay_of(page) if overlay is None else overlay
     text = page.get_textpage()
@@ -64,6 +86,9 @@ def read_sheet(
         placing = page_placing(box, turn)
         found = printed.text(placing)
         distrust = _distrust(printed, found, number, fonts or JudgedFonts())
+        drawn = printed.drawn_figures()
+        if drawn and distrust is None and are_drawn_as_others(page, found, drawn, turn):
+            distrust = OTHER_DIGITS
         foreign = printed.foreign_without_names()
     finally:
         text.close()
@@ -77,10 +102,15 @@ def read_sheet(
     remarks.hidden.update(printed.invisible)
     if foreign:
         remarks.miss(f"有{len(foreign)}个字的字体没有写明是什么字（读成{foreign[:10]}等）")
-    chars = _seen(page, found, edges, (placing, turn), remarks)
+    doubts = drawn | doubtful(page, found, edges, placing, layered=layered)
+    chars = _seen(page, found, doubts, (placing, turn), remarks)
     chars = _not_struck(chars, edges, overlay.lines(placing), remarks)
-    if minuses := drawn_minuses(chars, edges):
-        remarks.miss(DRAWN_MINUS.format("、".join(minuses[:EXAMPLES])))
+    for sentence, figures in (
+        (DRAWN_MINUS, drawn_minuses(chars, edges)),
+        (DRAWN_POINT, drawn_points(chars, edges)),
+    ):
+        if figures:
+            remarks.miss(sentence.format("、".join(figures[:EXAMPLES])))
     for sentence in overlay.told:
         remarks.miss(sentence)
     lines = edges.horizontal, edges.vertical
@@ -99,7 +129,7 @@ def _distrust(
 
 
 def _seen(
-    page: Any, found: PageText, edges: PaintedEdges, shown: tuple[Placing, int], remarks: Remarks
+    page: Any, found: PageText, doubts: set[int], shown: tuple[Placing, int], remarks: Remarks
 ) -> Sequence[Char]:
     """The characters that are seen; watermarks lie in the background, the others are told.
 
@@ -111,7 +141,7 @@ def _seen(
         chars = [c._replace(turn=BACKGROUND) if owner in marks else c for c, owner in pairs]
         found = replace(found, chars=CharColumns.of(chars))
     placing, turn = shown
-    doubts = doubtful(page, found, edges, placing) - marks
+    doubts = doubts - marks
     if not doubts:
         return found.chars
     whole, single = unseen(page, found, doubts, turn)

@@ -83,6 +83,21 @@ class PaintedEdges(Edges):
         """Notes what a form draws, which is drawn where the form stands."""
         self._inside[form] = inside
 
+    @property
+    def forms(self) -> list[int]:
+        """The form objects of the page, those within others too."""
+        return [form for form in self._inside if form]
+
+    def within(self, forms: Iterable[int], things: Container[int]) -> set[int]:
+        """Those of the objects that stand in one of the forms, or in a form of it."""
+        found: set[int] = set()
+        waiting = list(forms)
+        while waiting:
+            own = self._inside.get(waiting.pop(), [])
+            found.update(one for one in own if one in things)
+            waiting += [one for one in own if one in self._inside]
+        return found
+
     def painted_order(self) -> dict[int, int]:
         """When each object is painted, those within forms too."""
         order: dict[int, int] = {}

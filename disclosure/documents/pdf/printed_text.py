@@ -37,9 +37,15 @@ from disclosure.documents.pdf.pdfium_calls import (
     written,
 )
 from disclosure.documents.pdf.placing import Placing, needed_turn
-from disclosure.documents.pdf.visible.digit_shapes import BLANK, DIGITS, LOWEST, JudgedFonts
-from disclosure.documents.pdf.visible.inks import colour_of, light_inks
-from disclosure.documents.pdf.visible.visibility import PageText
+from disclosure.documents.pdf.visible.digit_shapes import (
+    BLANK,
+    DIGITS,
+    LOWEST,
+    JudgedFonts,
+    with_drawn_signs,
+)
+from disclosure.documents.pdf.visible.inks import colour_of, light_inks, luminance_of_stroke
+from disclosure.documents.pdf.visible.visibility import WHITISH, PageText
 
 SMALLEST_POINTS = 2.0
 """Type that small is no type that anybody reads."""
@@ -48,6 +54,10 @@ NARROWEST = 0.1
 ROUNDED = 0.001
 """Points by which two ways of reckoning the same place differ: pdfium keeps seven digits."""
 _ONLY_OUTLINES = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP)
+_FILLS_AND_OUTLINES = (
+    raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
+    raw.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP,
+)
 _PRINTS_NOTHING = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _LINE_END_HYPHEN, _LINE_END_UNIT = 2, 0xFFFE
 _NAMELESS_CODE = 0
@@ -173,6 +183,13 @@ class PrintedText:
         codes = self._codes[figures[owners >= 0]].tolist()
         return any(chr(code) in lies[n] for code, n in zip(codes, of_figure.tolist(), strict=True))
 
+    def drawn_figures(self) -> set[int]:
+        """The objects that print figures in fonts whose signs are drawings: only the picture of
+        the page tells what they look like."""
+        owners = self._of_char[np.array(self._figures(), np.intp)]
+        places = np.unique(owners[owners >= 0]).tolist()
+        return with_drawn_signs(self.things[place] for place in places)
+
     def _blanks(self) -> list[int]:
         """The blanks that the file itself prints."""
         written = (self._codes == ord(BLANK)) & (self._of_char >= 0)
@@ -263,8 +280,8 @@ class PrintedText:
     def _styles(self, placing: Placing, odd: set[int]) -> tuple[Numbers, Places, Mask]:
         """Type size and quarter turns of each text object, and whether it prints.
 
-        Text under a scanned picture does not. Objects that outline their characters and do not
-        fill them are added to the odd ones.
+        Text under a scanned picture does not. Objects that only outline their characters, or do it
+        in white, are added to the odd ones.
         """
         modes = list(map(_mode, self.things))
         points = np.fromiter(
@@ -279,7 +296,9 @@ class PrintedText:
         if any(modes) or not ((sizes >= SMALLEST_POINTS) & (sizes < LARGE)).all():
             for number in sorted(range(len(sizes)), key=lambda n: -self._firsts[n]):
                 thing, size, mode = self.things[number], float(sizes[number]), modes[number]
-                if mode in _ONLY_OUTLINES:
+                if mode in _ONLY_OUTLINES or (
+                    mode in _FILLS_AND_OUTLINES and luminance_of_stroke(thing) >= WHITISH
+                ):
                     odd.add(thing)
                 if reason := _why_not_printed(size, mode):
                     prints[number] = False

@@ -125,6 +125,34 @@ def with_sign(drawn: str, typeface: str, codes: dict[int, int]) -> bytes:
     return raw_pdf(shown, form=map_of).replace(b"/BaseFont /Helvetica", plain.encode())
 
 
+DRAWN_8 = "40 140 m 160 140 l 160 270 l 40 270 l 40 20 l 160 20 l 160 140 l S"
+DRAWN_7 = "40 270 m 160 270 l 80 20 l S"
+
+
+@pytest.mark.parametrize(
+    ("drawing", "is_scan", "said"),
+    [(DRAWN_8, False, "8"), (DRAWN_7, True, ""), ("", False, "")],
+    ids=["as it is called", "as another digit", "nothing"],
+)
+def test_a_digit_that_is_a_drawing_is_looked_at(drawing: str, is_scan: bool, said: str) -> None:
+    """In a font of Type 3, which has no outlines."""
+    name = "begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+    name += "1 beginbfchar <38> <0038> endbfchar endcmap"
+    font = "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 240 300] "
+    font += "/FontMatrix [.0025 0 0 .0025 0 0] "
+    font += "/Encoding << /Type /Encoding /Differences [56 /eight] >> /ToUnicode 8 0 R "
+    font += "/CharProcs << /eight 6 0 R >> /FirstChar 56 /LastChar 56 /Widths [200] >>\nendobj\n"
+    content = raw_pdf(
+        text(40, 200, "from 12.60") + "BT /T 12 Tf 1 0 0 1 40 160 Tm (8) Tj ET",
+        form=f"200 0 d0 32 w {drawing}",
+        seventh=f"{font}8 0 obj\n<< /Length {len(name)} >>\nstream\n{name}\nendstream",
+    ).replace(b"startxref\n", b"startxref\n1")  # the eighth object is found by looking for it
+    page = page_of(content.replace(b"/F 4 0 R", b"/F 4 0 R /T 7 0 R"))
+    assert page.is_scan == is_scan
+    read = "" if is_scan else f"from 12.60{said}"
+    assert "".join(line.text for line in page.lines()) == read
+
+
 @pytest.mark.parametrize(
     ("own", "other", "is_other"),
     [

@@ -111,6 +111,7 @@ def test_rules_elsewhere_make_no_strike_a_rule() -> None:
     "annotation",
     [
         "/Subtype /StrikeOut /QuadPoints [114 155 141 155 114 144 141 144]",
+        "/Subtype /StrikeOut /QuadPoints [111 159 169 159 111 140 169 140]",
         "/Subtype /Ink /InkList [[114 149.6 127 150.5 141 149.6]]",
         "/Subtype /Line /L [114 149.6 141 149.6]",
         "/Subtype /PolyLine /Vertices [114 148 127 152 141 148]",

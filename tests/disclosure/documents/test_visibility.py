@@ -105,6 +105,51 @@ def test_what_is_seen_is_read_and_nothing_is_told(content: str) -> None:
     assert (value_of(page), told(page)) == ("92.60", [])
 
 
+NOTHING = "<< /Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 "
+NOTHING += "/YStep 9 /Resources << >> /Length 0 >>\nstream\n\nendstream"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        pytest.param("/Pattern cs /P scn " + text(115, 146, "77"), id="in an empty pattern"),
+        pytest.param("0 0 400 300 re 113 142 12 16 re W* n " + text(115, 146, "77"), id="even-odd"),
+        pytest.param("0 0 m 300 0 l 0 100 l h W n " + text(115, 146, "77"), id="in a corner"),
+        pytest.param(text(115, 146, "77", before="2 Tr 1 G 6 w"), id="outlined in white"),
+        pytest.param("0.5 g 112 142 14 16 re f " + text(114, 146, "77"), id="grey on grey"),
+    ],
+)
+def test_what_a_picture_of_the_page_does_not_show_is_not_read(hidden: str) -> None:
+    page = page_of(
+        f"q {hidden} Q " + text(130, 146, "92.60"),
+        resources="/Pattern << /P 7 0 R >>",
+        seventh=NOTHING,
+    )
+    assert (value_of(page), told(page)) == ("92.60", [f"{UNSEEN}“77”"])
+
+
+@pytest.mark.parametrize(
+    ("group", "drawn"),
+    [
+        pytest.param("/OC 7 0 R", "/X Do", id="of the form itself"),
+        pytest.param("", "/OC /Layer BDC /X Do EMC", id="around the form"),
+    ],
+)
+@pytest.mark.parametrize(("state", "printed"), [("OFF", ""), ("ON", "92.60")])
+def test_a_form_on_a_layer_is_read_where_it_is_shown(
+    group: str, drawn: str, state: str, printed: str
+) -> None:
+    page = page_of(
+        drawn,
+        form=NEW,
+        group=group,
+        resources="/Properties << /Layer 7 0 R >>",
+        catalog=f"/OCProperties << /OCGs [7 0 R] /D << /{state} [7 0 R] >> >>",
+        seventh="<< /Type /OCG /Name (old) >>",
+    )
+    assert (value_of(page), told(page)) == (printed, [] if printed else [f"{UNSEEN}“92.60”"])
+
+
 @pytest.mark.parametrize(("state", "printed"), [("OFF", ""), ("ON", "92.60")])
 def test_a_layer_is_read_where_it_is_shown(state: str, printed: str) -> None:
     page = page_of(

@@ -2,14 +2,15 @@
 
 What belongs here: the outline of each digit of a font, held against those of pdfium's own standard
 typefaces. A map of characters (ToUnicode) that calls a drawn 8 a 3 gives figures that nobody sees.
-What does not: fonts without a map (`printed_text`). Over 80 typefaces of real reports each digit is
-nearest to itself, but for decorative ones, which are near to none.
+Of a font whose signs are drawings the page tells what they look like (`drawn_digits`). What does
+not: fonts without a map (`printed_text`). Over 80 typefaces of real reports each digit is nearest
+to itself, but for decorative ones, which are near to none.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -48,6 +49,7 @@ _ACROSS_AT, _UP_AT = ctypes.addressof(_ACROSS), ctypes.addressof(_UP)
 
 _font = bulk(raw.FPDFTextObj_GetFont, ADDRESS)
 _outline = bulk(raw.FPDFFont_GetGlyphPath, ADDRESS, ctypes.c_uint32, ctypes.c_float)
+_data = bulk(raw.FPDFFont_GetFontData, INT, POINTER, ctypes.c_size_t, POINTER)
 _count = bulk(raw.FPDFGlyphPath_CountGlyphSegments, INT)
 _segment = bulk(raw.FPDFGlyphPath_GetGlyphPathSegment, POINTER, INT)
 _point = bulk(raw.FPDFPathSegment_GetPoint, INT, POINTER, POINTER)
@@ -85,6 +87,19 @@ class JudgedFonts:
         return [self._lies[font] for font in fonts]
 
 
+def with_drawn_signs(things: Iterable[int]) -> set[int]:
+    """The text objects whose font's signs are drawings (Type 3)."""
+    fonts = {thing: _font(thing) for thing in things}
+    has_program = {font: _has_program(font) for font in set(fonts.values())}
+    return {thing for thing, font in fonts.items() if not has_program[font]}
+
+
+def _has_program(font: int) -> bool:
+    """Whether a font has outlines of its own; a font whose signs are drawings has none."""
+    length = ctypes.c_size_t()
+    return not font or not _data(font, None, 0, ctypes.addressof(length)) or length.value > 0
+
+
 def _lies(font: int) -> frozenset[str]:
     outlines = ((digit, _outline(font, ord(digit), 100.0)) for digit in (*DIGITS, BLANK))
     return frozenset(digit for digit, one in outlines if one and _is_seen_as_other(digit, one))
@@ -105,12 +120,30 @@ def _is_other(digit: str, outline: int) -> bool:
     if 0 < _height(outline) < LOWEST:
         return True
     shape = _shape(outline)
-    if shape is None:
+    return shape is not None and _looks_like_other(digit, shape)
+
+
+def is_drawn_as_other(digit: str, dark: NDArray[np.bool_]) -> bool:
+    """Whether the pixels that a digit darkens, rows from the top, are clearly another's."""
+    rows, columns = dark.nonzero()
+    if not len(rows):
         return False
+    height = np.ptp(rows) + 1.0
+    width = max(np.ptp(columns) + 1.0, NARROWEST * height)
+    left = (columns.min() + columns.max() + 1 - width) / 2
+    xs = np.floor(left + width * (np.arange(COLUMNS) + 0.5) / COLUMNS).astype(np.intp)
+    ys = rows.max() - np.floor(height * (np.arange(ROWS) + 0.5) / ROWS).astype(np.intp)
+    inside = (xs >= 0) & (xs < dark.shape[1])
+    seen = dark[np.ix_(ys, np.clip(xs, 0, dark.shape[1] - 1))] & inside
+    shape = _of_length_one(_blurred(seen))
+    return shape is not None and _looks_like_other(digit, shape)
+
+
+def _looks_like_other(digit: str, shape: Floats) -> bool:
     likeness = (_standard_shapes() @ shape).reshape(len(TYPEFACES), len(KNOWN)).max(axis=0)
     seen = int(likeness.argmax())
     own = DIGITS.index(digit)
-    return seen != own and likeness[seen] >= max(CLEARLY, likeness[own] + MARGIN)
+    return bool(seen != own and likeness[seen] >= max(CLEARLY, likeness[own] + MARGIN))
 
 
 @cache
@@ -141,10 +174,14 @@ def _shape(outline: Any) -> Floats | None:
         return None
     xs = (low[0] + high[0] - width) / 2 + width * (np.arange(COLUMNS) + 0.5) / COLUMNS
     ys = low[1] + height * (np.arange(ROWS) + 0.5) / ROWS
-    dark = _blurred(_windings(contours, xs, ys) != 0).ravel()
-    dark -= dark.mean()
-    length = float(np.linalg.norm(dark))
-    return dark / length if length else None
+    return _of_length_one(_blurred(_windings(contours, xs, ys) != 0))
+
+
+def _of_length_one(dark: Floats) -> Floats | None:
+    """About the mean; None where all is as dark."""
+    apart = dark.ravel() - dark.mean()
+    length = float(np.linalg.norm(apart))
+    return apart / length if length else None
 
 
 def _height(outline: Any) -> float:

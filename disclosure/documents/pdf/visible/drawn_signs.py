@@ -1,8 +1,8 @@
-"""Minuses that are drawn as strokes before a figure, which is read without them.
+"""Minuses and decimal points that are drawn, so that a figure is read without them.
 
-What belongs here: short level strokes and bars where a minus would stand; they are told, since
-nothing in the file says that a drawing is a sign. What does not: lines through a figure
-(`strikes`), borders (`edges`). Lengths are in points.
+What belongs here: short level strokes and bars where a minus would stand, specks between two digits
+on their line; they are told, since nothing in the file says that a drawing is a sign. What does
+not: lines through a figure (`strikes`), borders (`edges`). Lengths are in points.
 """
 
 from __future__ import annotations
@@ -12,15 +12,24 @@ from collections.abc import Sequence
 import numpy as np
 
 from disclosure.documents.pdf.char_columns import CharColumns, Mask
-from disclosure.documents.pdf.glyphs import Char, Numbers
+from disclosure.documents.pdf.glyphs import LARGE, Char, Numbers
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges
 
+DRAWN_POINT = "有数字之间画有小点，可能是小数点，没有读入：{}"
 DRAWN_MINUS = "有数字前画有短横线，可能是负号，没有读入：{}"
 _LONG = 0.2, 1.0
 _BEFORE = -0.05, 0.6
 _ABOVE = 0.15, 0.55
 """Shares of the type size: how long a minus is, how far before its figure, how high it stands."""
 _THICKEST, _LONGEST = 2.0, 20.0
+_SPECK = 0.25
+"""Of the type size: a decimal point is as wide and as high at most."""
+_TOUCH = 0.05
+"""Shares of the type size by which a point may reach into the digits beside it."""
+_ON_LINE = -0.05, 0.2
+"""How high above the baseline, as shares of the type size, the middle of a point stands."""
+_MOST_BETWEEN = 1.0
+"""Type sizes between the two digits beside a point."""
 _FIGURE = frozenset("0123456789.,")
 
 
@@ -47,6 +56,56 @@ def drawn_minuses(chars: Sequence[Char], edges: PaintedEdges) -> list[str]:
             if not is_held.any():
                 found.append(_figure(columns, x0, beside, number))
     return list(dict.fromkeys(found))
+
+
+def drawn_points(chars: Sequence[Char], edges: PaintedEdges) -> list[str]:
+    """The figures within which a decimal point may be drawn."""
+    specks = _specks(edges)
+    if not len(specks):
+        return []
+    columns = CharColumns.of(chars)
+    x0, x1, baseline, size = columns.lying()
+    is_digit = np.fromiter(map(str.isdecimal, columns.texts), np.bool_, len(columns))
+    digits = np.flatnonzero(is_digit & (columns.turns == 0))
+    digits = digits[np.lexsort((x0[digits], np.round(baseline[digits])))]
+    first, second = digits[:-1], digits[1:]
+    room = x0[second] - x1[first]
+    on_one_line = np.abs(baseline[first] - baseline[second]) < _ABOVE[0] * size[first]
+    close = on_one_line & (room > 0) & (room < _MOST_BETWEEN * size[first])
+    first, second = first[close], second[close]
+    found: list[str] = []
+    for left, top, right, bottom in specks.tolist():
+        own, above = size[first], baseline[first] - (top + bottom) / 2
+        fits = (x1[first] <= left + _TOUCH * own) & (right - _TOUCH * own <= x0[second])
+        fits &= (_ON_LINE[0] * own <= above) & (above <= _ON_LINE[1] * own)
+        fits &= np.maximum(right - left, bottom - top) <= _SPECK * own
+        for number in first[fits].tolist():
+            beside = np.abs(baseline - baseline[number]) < _ABOVE[0] * size[number]
+            found.append(_figure(columns, x0, beside, _start(columns, x0, beside, number)))
+    return list(dict.fromkeys(found))
+
+
+def _specks(edges: PaintedEdges) -> Numbers:
+    """Level and upright edges and painted boxes that are as small as a point: their four sides."""
+    level, upright = (np.array(one.columns) for one in (edges.horizontal, edges.vertical))
+    boxes = [
+        np.array([level[1], level[0], level[2], level[0]]),
+        np.array([upright[0], upright[1], upright[0], upright[2]]),
+        np.array([box for _, box in edges.fills]).reshape(-1, 4).T,
+    ]
+    sides = np.concatenate(boxes, 1)
+    small = np.maximum(sides[2] - sides[0], sides[3] - sides[1]) <= _SPECK * LARGE
+    return sides[:, small].T
+
+
+def _start(columns: CharColumns, x0: Numbers, beside: Mask, number: int) -> int:
+    """Where the figure begins in which a character stands."""
+    before = np.flatnonzero(beside & (x0 < x0[number]))
+    for other in before[np.argsort(-x0[before])].tolist():
+        if columns.texts[other] not in _FIGURE:
+            break
+        number = other
+    return number
 
 
 def _short_strokes(edges: PaintedEdges) -> Numbers:

@@ -6,7 +6,7 @@ a text is seen on its ground (`visibility`), and which colours are a watermark's
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,11 @@ from disclosure.documents.pdf.pdfium_calls import INT, bulk, written
 DARK = 0.5
 """Text below this luminance on ground above it is seen, whatever else is true."""
 
+OF_A_PATTERN = (191, 191, 191)
+"""What pdfium says of an object that is filled with a tiling pattern in colours of its own."""
+
 _colour = bulk(raw.FPDFPageObj_GetFillColor, INT)
+_stroke = bulk(raw.FPDFPageObj_GetStrokeColor, INT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,14 @@ def light_inks(things: Sequence[int]) -> tuple[dict[int, Ink], set[int]]:
         rows = zip(things, luminances.tolist(), *colours.astype(np.intp).tolist(), strict=True)
         inks = {t: Ink(one, tuple(colour)) for t, one, *colour in rows if one >= DARK}
     odd = set() if all(known) else {t for t, one in zip(things, known, strict=True) if not one}
+    odd |= {thing for thing, ink in inks.items() if ink.colour[:3] == OF_A_PATTERN}
     return inks, odd
+
+
+def luminance_of_stroke(thing: int) -> float:
+    """How light the outline of an object is; 0 where it has no plain colour."""
+    known, colours = _colours([thing], _stroke)
+    return float(_luminance(*colours)[0]) if known[0] else 0.0
 
 
 def colour_of(thing: int) -> tuple[tuple[float, ...], float]:
@@ -48,16 +59,16 @@ def colour_of(thing: int) -> tuple[tuple[float, ...], float]:
     return (tuple(shares), opacity) if known[0] else ((), 1.0)
 
 
-def _colours(things: Sequence[int]) -> tuple[list[int], Numbers]:
+def _colours(things: Sequence[int], ask: Callable[..., int] = _colour) -> tuple[list[int], Numbers]:
     """Of each object whether it has a plain colour; red, green, blue and opacity up to 255."""
-    return written(_colour, len(things), things, width=4, outs=4, kind=np.uint32)
+    return written(ask, len(things), things, width=4, outs=4, kind=np.uint32)
 
 
-def are_dark(things: Sequence[int]) -> list[bool]:
-    """Whether each object has a plain colour that is dark."""
+def luminances(things: Sequence[int]) -> list[float]:
+    """How light each object is; 1 where it has no plain colour."""
     known, colours = _colours(things)
-    dark: list[bool] = (np.array(known, np.bool_) & (_luminance(*colours) < DARK)).tolist()
-    return dark
+    found: list[float] = np.where(np.array(known, np.bool_), _luminance(*colours), 1.0).tolist()
+    return found
 
 
 def _luminance(red: Numbers, green: Numbers, blue: Numbers, opacity: Numbers) -> Numbers:

@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from disclosure.documents.document import BBox
@@ -53,10 +54,17 @@ class Picture:
     the page without any text. White figures over black ones only nibble at those.
     """
 
-    def __init__(self, page: Any, turn: int, texts: Set[int], doubted: Sequence[Char]) -> None:
+    def __init__(
+        self,
+        page: Any,
+        turn: int,
+        texts: Set[int],
+        doubted: Sequence[Char],
+        type_pixels: float = TYPE_PIXELS,
+    ) -> None:
         self._page = page
         self._turn = (turn - page.get_rotation()) % 360
-        wanted = min(max(TYPE_PIXELS / min(char.size for char in doubted), SCALES[0]), SCALES[1])
+        wanted = min(max(type_pixels / min(char.size for char in doubted), SCALES[0]), SCALES[1])
         self._scale = min(wanted, LONGEST_SIDE / max(page.get_size()))
         self._left, self._top, self._crop = self._part(around(doubted))
         self._texts = texts
@@ -88,6 +96,14 @@ class Picture:
             return int(np.count_nonzero(differs[self._place(char)])) >= FEWEST_PIXELS
 
         return is_seen
+
+    def darkened_by(self, char: Char) -> NDArray[np.bool_]:
+        """Which pixels of a character's box, rows from the top, the texts of the page change."""
+        scale = self._scale
+        top, bottom = int(char.top * scale) - self._top, math.ceil(char.bottom * scale) - self._top
+        left, right = int(char.x0 * scale) - self._left, math.ceil(char.x1 * scale) - self._left
+        shown: NDArray[np.bool_] = self._shown >= CONTRAST
+        return shown[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
 
     def _place(self, char: Char) -> tuple[slice, slice]:
         """Rows and columns of the part in which a character must be seen."""

@@ -75,7 +75,8 @@ class _Text(NamedTuple):
 def struck(chars: CharColumns, edges: PaintedEdges, drawn_on: Lines) -> Mask:
     """Which characters are struck out; the strikes are taken from the edges.
 
-    `drawn_on` are lines of annotations: they lie over the page and rule nothing.
+    `drawn_on` are lines of annotations: they lie over the page and rule nothing; a level one
+    strikes whatever it goes through, however far it reaches.
     """
     found: Mask = np.zeros(len(chars), np.bool_)
     level = edges.horizontal
@@ -85,6 +86,8 @@ def struck(chars: CharColumns, edges: PaintedEdges, drawn_on: Lines) -> Mask:
     if not len(level) and not by_hand:
         return found
     text = _text(chars)
+    for edge in drawn_on.level:
+        found[text.numbers[_gone_through(text, edge)]] = True
     strikes = list(_level_strikes(text, level, edges.vertical))
     for box, numbers in strikes:
         found[numbers] = True
@@ -152,6 +155,13 @@ def _level_strikes(
         own = near.some(hit)
         if _goes_with(own, line[1], line[2]) and not _is_rule(line, upright):
             yield (line[1], height, line[2], height), own.numbers
+
+
+def _gone_through(text: _Text, line: Edge) -> Mask:
+    """The characters through whose middle a level line goes."""
+    tops, bottoms = text.heights(_MIDDLE)
+    within: Mask = (tops <= line.at) & (line.at <= bottoms)
+    return within & (line.start <= text.middle) & (text.middle <= line.stop)
 
 
 def _whole_line(

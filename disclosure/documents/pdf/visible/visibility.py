@@ -34,7 +34,7 @@ from disclosure.documents.pdf.pdfium_calls import (
 )
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges
 from disclosure.documents.pdf.placing import Placing
-from disclosure.documents.pdf.visible.inks import Ink, are_dark
+from disclosure.documents.pdf.visible.inks import DARK, Ink, luminances
 from disclosure.documents.pdf.visible.picture import Picture, around, set_active
 
 WHITISH = 0.88
@@ -44,6 +44,8 @@ MOST_DRAWINGS = 6
 MOST_DOUBTS = 4000
 _SQUARE, _MOST_SQUARES = 20.0, 64
 """Points of the side of a square, and in how many a box may lie that is looked for by them."""
+_ALIKE = 0.1
+"""Luminances that are no further apart may be one and the same on paper."""
 _NEAR = 0.5
 """Points by which a character may stand beyond a clip's edge and is not cut."""
 _COVERING = {
@@ -58,6 +60,7 @@ _clip_segment = numbered(raw.FPDFClipPath_GetPathSegment, ADDRESS)
 _point = bulk(raw.FPDFPathSegment_GetPoint, INT)
 _transform = bulk(raw.FPDFPageObj_Transform, None, *[ctypes.c_double] * 6)
 _FAR_OFF = 1e6
+_NOTHING: BBox = (1e9, 1e9, -1e9, -1e9)
 _mark_count = bulk(raw.FPDFPageObj_CountMarks, INT)
 _mark = bulk(raw.FPDFPageObj_GetMark, ADDRESS, ctypes.c_ulong)
 _mark_name = bulk(raw.FPDFPageObjMark_GetName, INT, POINTER, ctypes.c_ulong, POINTER)
@@ -78,7 +81,7 @@ class PageText:
     inks: Mapping[int, Ink] = field(default_factory=dict)
     """Only those that are not dark."""
     odd_modes: frozenset[int] = frozenset()
-    """Objects that are outlined only, or whose colour is a pattern."""
+    """Objects that are outlined only, or in white, or whose colour is a pattern."""
 
     @cached_property
     def things(self) -> list[int]:
@@ -86,9 +89,17 @@ class PageText:
         return list(dict.fromkeys(self.owners))
 
 
-def doubtful(page: Any, text: PageText, edges: PaintedEdges, placing: Placing) -> set[int]:
-    """The text objects that may not be seen, or not whole."""
+def doubtful(
+    page: Any, text: PageText, edges: PaintedEdges, placing: Placing, *, layered: bool = False
+) -> set[int]:
+    """The text objects that may not be seen, or not whole.
+
+    `layered`: a form of the file, and all that it draws, may be on a layer.
+    """
     doubts = set(text.odd_modes)
+    doubts |= edges.within(
+        edges.forms if layered else set(_in_layers(edges.forms)), set(text.things)
+    )
     doubts |= {thing for thing, ink in text.inks.items() if ink.luminance >= WHITISH}
     doubts |= _clipped(text, placing)
     doubts |= set(_in_layers(text.things))
@@ -209,7 +220,7 @@ def _beyond(text: PageText, box_of: Mapping[int, BBox]) -> Iterator[int]:
 
 
 def _shown_part(clip: Handle, count: int, placing: Placing) -> BBox:
-    """The box within which nothing is cut, as far as boxes around the paths can tell."""
+    """The box within which nothing is cut; none where a path of the clip is no rectangle."""
     x0, top, x1, bottom = -1e9, -1e9, 1e9, 1e9
     for number in range(count):
         segments = range(min(_clip_segments(clip, number), 64))
@@ -218,22 +229,30 @@ def _shown_part(clip: Handle, count: int, placing: Placing) -> BBox:
             continue
         _, places = written(_point, len(points), points, width=2, outs=2)
         corners = [placing.point(*point) for point in places.T.tolist()]
+        if not _is_rectangle(corners):
+            return _NOTHING
         across, down = [x for x, _ in corners], [y for _, y in corners]
         x0, x1 = max(x0, min(across)), min(x1, max(across))
         top, bottom = max(top, min(down)), min(bottom, max(down))
     return x0, top, x1, bottom
 
 
+def _is_rectangle(corners: Sequence[tuple[float, float]]) -> bool:
+    """Whether a path is one rectangle, its first corner again at the end or not."""
+    sides = [{round(place, 1) for place in axis} for axis in zip(*corners, strict=True)]
+    return len(corners) in (4, 5) and all(len(one) <= 2 for one in sides)
+
+
 def _under_paint(text: PageText, edges: PaintedEdges) -> set[int]:
     """Objects over which something is painted later, or that stand on paint as dark as they are."""
     order = edges.painted_order()
     first = min((order.get(thing, -1) for thing in text.things), default=0)
-    painted = [(order.get(thing, 1 << 30), thing, box) for thing, box in edges.fills]
-    darkness = are_dark([thing for _, thing, _ in painted])
+    painted = [(order.get(thing, 1 << 30), box) for thing, box in edges.fills]
+    lightness = luminances([thing for thing, _ in edges.fills])
     late = [
-        (at, dark, box)
-        for (at, _, box), dark in zip(painted, darkness, strict=True)
-        if dark or at >= first or text.inks
+        (at, light, box)
+        for (at, box), light in zip(painted, lightness, strict=True)
+        if light < DARK or at >= first or text.inks
     ]
     if not late:
         return set()
@@ -243,15 +262,21 @@ def _under_paint(text: PageText, edges: PaintedEdges) -> set[int]:
     tops, bottoms = [box[1] for *_, box in late], [box[3] for *_, box in late]
     bands = zip(np.searchsorted(down, tops), np.searchsorted(down, bottoms, "right"), strict=True)
     found: set[int] = set()
-    for (at, dark, (x0, _, x1, _)), (low, high) in zip(late, bands, strict=True):
+    for (at, light, (x0, _, x1, _)), (low, high) in zip(late, bands, strict=True):
         if low >= high:
             continue
         beside = (across[low:high] >= x0) & (across[low:high] <= x1)
         numbers = by_height[low:high][beside].tolist()
         for owner in {text.owners[number] for number in numbers} - found:
-            if order.get(owner, -1) < at or (dark and owner not in text.inks):
+            ink = text.inks[owner].luminance if owner in text.inks else 0.0
+            if order.get(owner, -1) < at or _is_as_light(ink, light):
                 found.add(owner)
     return found
+
+
+def _is_as_light(ink: float, ground: float) -> bool:
+    """Whether text of an ink may be lost on a ground; dark text is seen on all that is not dark."""
+    return ground < DARK if ink < DARK else abs(ink - ground) <= _ALIKE
 
 
 def _under_annotations(page: Any, count: int, text: PageText, placing: Placing) -> set[int]:
