@@ -15,6 +15,7 @@ from collection.portal.scripts.script_engine import Click
 from collection.portal.scripts.script_requests import Target
 from collection.portal.scripts.templates import Template
 from collection.portal.walking.setting import Setting
+from collection.portal.walking.standing import Standing, shown_at, told
 
 MOST_REDIRECTS = 5
 MOST_LEADS = 6
@@ -40,7 +41,8 @@ class Ask:
     knows. `templates` make addresses of the records that are answered. What is drawn is asked by a
     browser. A `form` is sent in the `charset` of its page. A page after `clicks` is not asked for
     again; `wanted` is by what a script knows its data; `leads` counts frames, refreshes and data
-    behind each other; `held` is the page's own `data:` address of a file.
+    behind each other; `held` is the page's own `data:` address of a file. A page in a `standing` is
+    asked for after its server was told that again, with nothing between: `then` it is asked.
     """
 
     url: str
@@ -72,6 +74,8 @@ class Ask:
     leads: int = 0
     asked: str = ""
     held: str = ""
+    standing: Standing = ()
+    then: Ask | None = None
 
     @property
     def key(self) -> str:
@@ -105,6 +109,30 @@ class Ask:
         return replace(
             self, url=url, form=form, hops=hops, asked=self.key, clicks=(), is_guess=False
         )
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it is a page as a standing shows it, not what such a page asks for."""
+        return bool(self.standing) and self.role in {Role.LIST, Role.PAGE} and not self.is_data
+
+    @property
+    def last(self) -> Ask:
+        """What is asked in the end, where the server is told something first."""
+        return self if self.then is None else self.then.last
+
+    def shown_after(self, more: Standing) -> Ask:
+        """The same page, after its server was told more."""
+        standing = told(self.standing, more)
+        url = shown_at(self.url, standing)
+        own = replace(self, url=url, list_url=url, seen_from=self.key, standing=standing)
+        return replace(own, clicks=(), form=None, asked="", is_guess=False, number=1, tries=())
+
+    def told_first(self) -> Ask:
+        """What is asked first, where the server must be told something before this."""
+        first = self
+        for one in reversed(self.standing):
+            first = replace(first, url=one.url, form=one.form, headers=one.headers, then=first)
+        return first
 
     def turned_to(self, url: str) -> Ask:
         return replace(self, url=url, hops=self.hops + 1, asked=self.key, form=None)

@@ -19,7 +19,8 @@ from collection.portal.scripts.script_engine import (
     Wanted,
 )
 from collection.portal.walking.next_data import following, larger
-from collection.portal.walking.script_runs import Run, ScriptRuns
+from collection.portal.walking.script_runs import Run, ScriptRuns, heard_as
+from collection.portal.walking.standing import shown_at, told
 
 MOST_CLICKS = 60
 """Of one list, one after the other."""
@@ -76,6 +77,10 @@ def _larger(one: Wanted, runs: ScriptRuns) -> Wanted | None:
     return larger(one, said["body"]) if said is not None else None
 
 
+def heard(run: Run, step: Step) -> set[str]:
+    return {heard_as(run.ask, key) for key in step.asks}
+
+
 def _is_choice(step: Step) -> bool:
     """Whether a step chooses a year or a kind of report: others may ask for other data after it."""
     return bool(step.asks) and judged(step.text).kind in {Kind.COLUMN, Kind.STEP}
@@ -115,7 +120,9 @@ def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
         return
     for one in run.done.steps:
         is_pager = is_pager_text(one.text) or is_more(one.text)
-        asks = {f"{run.ask.key}#{one.text}"} if one.fills else set(one.asks)
+        asks = {f"{run.ask.key}#{one.text}"} if one.fills else heard(run, one)
+        if tells := [runs.tells[key] for key in one.asks if key in runs.tells]:
+            asks = {shown_at(run.ask.url, told(run.ask.standing, tuple(tells)))}
         again = run.ask.clicks in {(), (*run.ask.clicks[:-1], one.number)}
         if one.kept:
             asks = _with_others(run, one, runs)

@@ -89,6 +89,7 @@ class Walk:
         """No answer at all: forbidden by robots.txt, too large, or not reachable."""
         if ask.role == Role.WITNESS:
             return
+        ask = ask if ask.then is None else ask.last
         if ask.role in HELPS:
             if ask.role == Role.DATA:
                 self.tell.failed(ask, reason, None, outcome="skipped" if forbidden else "failed")
@@ -129,7 +130,9 @@ class Walk:
     def _answered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         if ask.is_drawn:
             ask, answer = self.preparing.drawings.had(ask, answer)
-        if answer.status in REDIRECTS:
+        if ask.then is not None and answer.status < 400:
+            yield replace(ask.then, hops=ask.then.hops + 1)
+        elif answer.status in REDIRECTS:
             yield from self._turned(ask, answer)
         elif ask.role in HELPS:
             yield from self._helped(ask, answer)
@@ -231,7 +234,7 @@ class Walk:
                 yield from self.answered(held, Answer(200, held.url, held_file(one.url)))
                 continue
             if isinstance(one, Ask):
-                yield one
+                yield from self._open(one) if one.is_standing else [one.told_first()]
                 continue
             ask, answer = one.ask, one.answer
             if ask.is_search:
@@ -261,7 +264,7 @@ class Walk:
             elif known is not None and one.is_data:
                 yield from self.answered(one, known)
             else:
-                yield one
+                yield one.told_first()
 
     def _helped(self, ask: Ask, answer: Answer | None) -> Iterator[Ask]:
         """A script file, or what a script asked for; None where there is none."""

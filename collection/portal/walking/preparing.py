@@ -128,6 +128,9 @@ class Preparing:
     def clicked(self, ask: Ask) -> Prepared:
         """A page after clicks, which is not asked for again."""
         run = self.script_runs.clicked(ask)
+        if run is not None and (tells := self.script_runs.known_to_tell(ask)):
+            yield ask.shown_after(tells)
+            return
         if run is None:
             self.door.tell.bound(ask, CUT_SCRIPTS, None)
             return
@@ -141,6 +144,9 @@ class Preparing:
         if run.done is None or not run.changed:
             plain = replace(run.plain, cut_scripts=run.is_cut)
             yield from self._ran(run, Ready(run.ask, run.answer, plain, not run.is_cut, run.answer))
+            return
+        if run.ask.clicks and run.done.reloads and (tells := self.script_runs.told_by(run)):
+            yield run.ask.shown_after(tells)
             return
         if run.ask.clicks and run.done.turns:
             for url in run.done.turns[:1]:

@@ -32,6 +32,7 @@ from collection.portal.scripts.script_requests import JSON_BODY
 from collection.portal.walking.asking import Answer, Ask, Role
 from collection.portal.walking.bounds import Bounds
 from collection.portal.walking.companions import MOST_FILE_BYTES, leads, leaves_out
+from collection.portal.walking.standing import Form, Standing, Told
 from disclosure.documents.web.markup import decoded
 
 MOST_RUNS = 4_000
@@ -89,6 +90,7 @@ class ScriptRuns:
     clicks; `shown` are the links of a page before any click;
     `groups` are those of the steps;
     `kept` are steps that change only what others ask for;
+    `tells` are requests after which a page is loaded again, by the key of what was wanted;
     `outside` are data on hosts that the place does not allow.
     """
 
@@ -106,6 +108,7 @@ class ScriptRuns:
     idle: dict[tuple[str, Any], int] = field(default_factory=dict)
     groups: dict[tuple[str, int], str] = field(default_factory=dict)
     kept: set[tuple[str, int]] = field(default_factory=set)
+    tells: dict[str, Told] = field(default_factory=dict)
     run_count: int = 0
     began: float = field(default_factory=time.time)
 
@@ -150,13 +153,13 @@ class ScriptRuns:
             lacking = [
                 one
                 for one in (*swaps.values(), *run.wanted.values())
-                if one.key not in self.answers
+                if heard_as(run.ask, one.key) not in self.answers
             ]
             if lacking:
                 return self._asks_for(run, lacking)
             self.run_count += 1
             run.rounds += 1
-            had = {key: self.answers[one.key] for key, one in run.shown.items()}
+            had = {k: self.answers[heard_as(run.ask, one.key)] for k, one in run.shown.items()}
             try:
                 run.done = run_scripts(
                     address,
@@ -202,14 +205,30 @@ class ScriptRuns:
 
     def _asks_for(self, run: Run, lacking: list[Wanted]) -> list[Ask]:
         begun = {key for one in self.waiting for key in one.waits}
-        run.waits = {one.key for one in lacking}
+        run.waits = {heard_as(run.ask, one.key) for one in lacking}
         self.waiting.append(run)
         guessed = {one.by.key for one in run.ask.clicks if isinstance(one, Swap)}
         return [
             replace(_ask_for(one, run.ask), is_hope=one.key in guessed)
             for one in lacking
-            if one.key not in begun
+            if heard_as(run.ask, one.key) not in begun
         ]
+
+    def known_to_tell(self, ask: Ask) -> Standing:
+        """What a page's only click tells its server, where it is known to load it again then."""
+        first = self.pages.get(ask.key)
+        steps = first.done.steps if first is not None and first.done is not None else ()
+        asks = [one.asks for one in steps if ask.clicks == (one.number,)]
+        known = [self.tells[key] for one in asks for key in one if key in self.tells]
+        return tuple(known) if ask.standing and asks and len(known) == len(asks[0]) else ()
+
+    def told_by(self, run: Run) -> Standing:
+        """What a page that loads itself again after a click told its server before."""
+        first = self.pages.get(run.ask.key)
+        before = first.wanted.keys() if first is not None else set()
+        fresh = {key: one for key, one in run.wanted.items() if key not in before}
+        self.tells |= {key: Told(one.url, _form_of(one), one.headers) for key, one in fresh.items()}
+        return tuple(self.tells[key] for key in fresh)
 
     def had(self, ask: Ask, answer: Answer | None) -> list[Run]:
         """Takes an answer, or that there is none; gives the runs that need not wait any longer."""
@@ -223,7 +242,7 @@ class ScriptRuns:
             if answer and fits
             else None
         )
-        if answer is not None and fits:
+        if answer is not None and fits and not ask.standing:
             self.had_as[ask.url, ask.form] = answer
         ready = []
         for run in self.waiting:
@@ -267,7 +286,7 @@ def count_data(run: Run, runs: ScriptRuns, facts: PageFacts) -> None:
     clicks = run.ask.clicks
     before = runs.wanted.get((run.ask.key, clicks[:-1]), {}) if clicks else {}
     for key in run.wanted.keys() - before.keys():
-        answer = runs.answers.get(key)
+        answer = runs.answers.get(heard_as(run.ask, key))
         if answer is None:
             continue
         said = counts_of(answer["body"])
@@ -275,18 +294,25 @@ def count_data(run: Run, runs: ScriptRuns, facts: PageFacts) -> None:
         facts.total_pages = max(facts.total_pages or 0, said.total_pages or 0) or None
 
 
+def heard_as(ask: Ask, key: str) -> str:
+    """By what an answer is known: one server says different things in different standings."""
+    return f"{key} @{urldefrag(ask.key).fragment}" if ask.standing else key
+
+
+def _form_of(one: Wanted) -> Form | None:
+    if one.method != "POST":
+        return None
+    return ((JSON_BODY, one.body),) if one.kind == "json" else tuple(parse_qsl(one.body, True))
+
+
 def _ask_for(one: Wanted, ask: Ask) -> Ask:
-    form = None
-    if one.method == "POST":
-        is_json = one.kind == "json"
-        form = ((JSON_BODY, one.body),) if is_json else tuple(parse_qsl(one.body, True))
     return replace(
         ask,
         url=one.url,
         role=Role.DATA,
-        form=form,
+        form=_form_of(one),
         headers=one.headers,
-        wanted=one.key,
+        wanted=heard_as(ask, one.key),
         clicks=(),
         seen_from=ask.key,
         asked="",

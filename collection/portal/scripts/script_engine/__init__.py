@@ -91,7 +91,7 @@ class Step:
 class ScriptedPage:
     """A page after its scripts: `turns` are the addresses to which it sends its reader,
     `posts` those with a form; `changed` where its markup is not what it was; `is_cut` where a
-    script was ended because it took too long.
+    script was ended because it took too long; it `reloads` where it loads itself again.
     """
 
     markup: str
@@ -101,6 +101,7 @@ class ScriptedPage:
     changed: bool
     posts: tuple[tuple[str, Pairs], ...] = ()
     is_cut: bool = False
+    reloads: bool = False
 
 
 def has_engine() -> bool:
@@ -313,6 +314,7 @@ def _read(said: dict[str, Any]) -> ScriptedPage:
         tuple(one["url"] for one in said["turns"] if one["form"] is None),
         said["changed"],
         tuple((one["url"], _pairs(one["form"]) or ()) for one in said["turns"] if one["form"]),
+        reloads=bool(said.get("reloads")),
     )
 
 

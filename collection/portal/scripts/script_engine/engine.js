@@ -354,7 +354,7 @@ function heard(isLast) {
 function report() {
   const { steps, leads, posts, isOver = false } = seen;
   const groups = [...new Set([...seen.lists.values(), ...steps.map(one => one.group)])].filter(Boolean);
-  return JSON.stringify({ groups, ...silentChoices(), idle: idles(), over: isOver || numbered.length >= MOST_TRIED, markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: seen.changed || leads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
+  return JSON.stringify({ groups, ...silentChoices(), idle: idles(), over: isOver || numbered.length >= MOST_TRIED, markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: seen.changed || leads.length > 0, reloads: reloads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
 }
 /** The markup as it was shown, with the address of everything that leads somewhere. */
 function marked(markup, leads, stepped, posts) {

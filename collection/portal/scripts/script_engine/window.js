@@ -3,7 +3,7 @@
 // runs it, who runs the page again with the answer. What belongs here: what browsers give every
 // script. What does not: libraries (libraries.js), the tree (dom.js).
 
-const wants = [], tasks = [], turns = [], MOST_TASKS = 400, MOST_WANTS = 60;
+const wants = [], tasks = [], turns = [], reloads = [], MOST_TASKS = 400, MOST_WANTS = 60;
 let recording = null, isTrying = false, spent = 0, currentScript = null, baseAddress = null;
 
 /** One moment and one chance for all runs of a walk: an address with the time in it stays the same. */
@@ -37,15 +37,18 @@ function hashes(said) {
   if (typeof window.onhashchange === 'function') quietly(() => window.onhashchange(event));
   return true;
 }
+/** Whether an address is that of the page itself: it is loaded again. */
+const isAgain = said => said && !said.includes('#') && resolved(said) === input.url.split('#')[0];
 function goesTo(address, form) {
   const said = String(address);
   if (/^\s*javascript:/i.test(said)) { if (!form) runHandler(said.replace(/^\s*javascript:/i, ''), window, null); return; }
+  if (!recording && form === undefined && isAgain(said)) { location.reload(); return; }
   if (!said || (/^(about|data|mailto|tel|blob):/i.test(said) && !/^data:application\/[^,]{1,150};base64,/.test(said)) || said === '#' || said.includes('undefined')) return;
   (recording ? recording.opens : turns).push({ url: resolved(said), form: form || null });
 }
 const location = {
   get href() { return input.url; }, set href(address) { goesTo(address); },
-  assign: address => goesTo(address), replace: address => goesTo(address), reload() {}, toString: () => input.url,
+  assign: address => goesTo(address), replace: address => goesTo(address), reload: () => { if (!recording) reloads.push(wants.length); }, toString: () => input.url,
   origin: origin_, protocol: origin_.split('//')[0], host: origin_.split('//')[1] || '', hostname: (origin_.split('//')[1] || '').split(':')[0],
   port: (origin_.split(':')[2] || ''), pathname: path_ || '/', get search() { return search_ || ''; }, set search(said) { goesTo((path_ || '/') + '?' + said.replace(/^\?/, '')); },
   get hash() { return hash_ || ''; }, set hash(said) { hashes('#' + String(said).replace(/^#/, '')) || goesTo('#' + String(said).replace(/^#/, '')); }, ancestorOrigins: [],
@@ -369,7 +372,7 @@ Object.assign(window, {
   window, self: window, top: window, parent: window, frames: window, opener: null, name: '', closed: false, on_: {}, document,
   navigator: { userAgent: 'Mozilla/5.0', appName: 'Netscape', appVersion: '5.0', platform: '', language: 'zh-CN', cookieEnabled: true },
   screen: { width: 1366, height: 768, availWidth: 1366, availHeight: 768 }, innerWidth: 1366, innerHeight: 768, devicePixelRatio: 1, pageYOffset: 0, scrollY: 0,
-  history: { pushState(_state, _title, url) { if (recording && url) recording.states.push({ url: resolved(url) }); }, replaceState() {}, back() {}, go() {}, length: 1, state: null }, localStorage: kept(), sessionStorage: kept(), performance: { now: () => 0, timing: {} },
+  history: { pushState(_state, _title, url) { if (recording && url) recording.states.push({ url: resolved(url) }); }, replaceState() {}, back() {}, go: n => { if (!n) location.reload(); }, length: 1, state: null }, localStorage: kept(), sessionStorage: kept(), performance: { now: () => 0, timing: {} },
   console: { log() {}, warn() {}, error() {}, info() {}, debug() {} }, alert() {}, confirm: () => true, prompt: () => null, scrollTo() {}, scrollBy() {}, scroll() {}, focus() {}, blur() {}, close() {}, print() {}, stop() {},
   open: address => { if (address) goesTo(address); return anything('opened'); }, showModalDialog: address => { if (address) goesTo(address); }, showModelessDialog: address => { if (address) goesTo(address); },
   setTimeout: (fn, wait, ...args) => later(fn, wait, args), setInterval: (fn, wait, ...args) => later(fn, wait, args), clearTimeout() {}, clearInterval() {}, setImmediate: fn => later(fn, 0), requestAnimationFrame: fn => later(fn, 16, [0]), cancelAnimationFrame() {}, queueMicrotask: fn => later(fn, 0),
