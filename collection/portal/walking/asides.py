@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from collection.portal.pages.page_facts import PageFacts
 from collection.portal.scripts.script_requests import Target
 from collection.portal.walking.asking import Ask
+from collection.portal.walking.owed import Debt, Matter, Owed
 from collection.portal.walking.setting import Setting
 
 MOST_KEY = 300
@@ -72,22 +73,20 @@ def _begins(one: Target) -> str:
 
 @dataclass
 class Searches:
-    """What is sought from a page on: found, once a report or its page is; else told at the end."""
+    """What is sought from a page on: found, once a report or its page is; owed until then."""
 
-    begun: dict[str, tuple[Ask, str, str]] = field(default_factory=dict)
+    owed: Owed
+    begun: dict[str, str] = field(default_factory=dict)
     found: set[str] = field(default_factory=set)
 
     def begin(self, ask: Ask, reason: str, setting: Setting) -> Setting:
         """The setting of what follows; `reason` is told if nothing is found."""
-        self.begun.setdefault(ask.key, (ask, reason, setting.sought))
+        key = ask.key
+        self.begun.setdefault(key, setting.sought)
+        self.owed.owe(Matter.SEARCH, key, Debt(reason, ask, lambda: key not in self.found))
         return replace(setting, sought=ask.key, sought_from=ask.depth)
 
     def succeeded(self, key: str) -> None:
         while key in self.begun and key not in self.found:
             self.found.add(key)
-            key = self.begun[key][2]
-
-    def failed(self) -> Iterator[tuple[Ask, str]]:
-        for key, (ask, reason, _) in self.begun.items():
-            if key not in self.found:
-                yield ask, reason
+            key = self.begun[key]

@@ -28,12 +28,13 @@ MOST_CHOSEN, MOST_CHOICES = 2, 12
 """Years and kinds of reports that are chosen together, and how many of them a page has."""
 
 
-def pager_steps(run: Run) -> Iterator[Next]:
+def pager_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:
     """The further pages of a run's list: those of the numbers, or what the next button gives."""
     steps = [one for one in (run.done.steps if run.done else ()) if turns_on(one.text)]
     clicks = run.ask.clicks
     if len(clicks) >= MOST_CLICKS:
         return
+    steps = [one for one in steps if _is_its_own(run, one, runs)]
     numbers = [one for one in steps if one.text.strip(" []()<>第页").isdigit()]
     for one in numbers or steps[:1]:
         if one.url is not None and one.form is not None:
@@ -46,6 +47,15 @@ def pager_steps(run: Run) -> Iterator[Next]:
             known_by=f"{run.ask.list_url or run.answer.url}#{place}",
             clicks=(*clicks, one.number),
         )
+
+
+def _is_its_own(run: Run, step: Step, runs: ScriptRuns) -> bool:
+    """Whether a step turns the list of its own state of the page: not one that asks for the very
+    data with which another was turned, as a list does behind an item that was opened in it.
+    """
+    own = run.ask.list_url or run.answer.url
+    lists = [runs.turned.setdefault(key, own) for key in heard(run, step)]
+    return not lists or own in lists
 
 
 def counted_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:

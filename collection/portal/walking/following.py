@@ -16,7 +16,7 @@ from collection.portal.pages.titles import Kind, judged
 from collection.portal.walking.afterwards import named_beside
 from collection.portal.walking.asking import Ask, Role
 from collection.portal.walking.choice import Action, Choice
-from collection.portal.walking.remains import shape_of
+from collection.portal.walking.likeness import shape_of
 from collection.portal.walking.setting import Setting, within
 
 NO_REPORT = frozenset(Kind) - {Kind.REPORT}

@@ -62,7 +62,6 @@ class Lists:
         self.most_pages = most_pages
         self.known: dict[str, ListState] = {}
         self.forms: defaultdict[str, Forms] = defaultdict(set)
-        self.failed: list[tuple[Ask, str, int | None]] = []
 
     def begun(self, ask: Ask, url: str) -> tuple[str, Forms]:
         """Where the list of a page begins, and the forms of its items so far."""
@@ -180,38 +179,33 @@ class Lists:
             return [Next(url, is_guess=True) for url in _like(ask, number)]
         return [Next(url, is_guess=True) for url in list(guesses(state.url, 2))[:1]]
 
-    def may_have(self, ask: Ask, reason: str, status: int | None) -> bool:
-        """Whether what was not had is a further page of a list that counts its pages or items: it
-        may yet be had another way, which is known at the end.
+    def counts(self, ask: Ask) -> bool:
+        """Whether an ask is for a further page of a list that counts its pages or items: if it is
+        not had, it may yet be had another way, which is known at the end.
         """
         state = self.known.get(ask.list_url) if ask.number > 1 and not ask.is_try else None
-        counts = state is not None and (state.printed_pages > 1 or state.printed_items > 0)
-        if counts:
-            self.failed.append((ask, reason, status))
-        return counts
+        return state is not None and (state.printed_pages > 1 or state.printed_items > 0)
 
-    def not_had(self) -> Iterator[tuple[Ask, str, int | None, bool]]:
-        """Further pages that were not had; and whether their list was read to its end without."""
-        for ask, reason, status in self.failed:
-            one = self.known[ask.list_url]
-            has_pages = 1 < one.printed_pages <= len(one.pages)
-            has_items = not one.printed_pages and len(one.items) >= one.printed_items
-            yield ask, reason, status, has_pages or has_items
+    def is_whole(self, ask: Ask) -> bool:
+        """Whether the list of a page that was not had was read to its end without it."""
+        one = self.known[ask.list_url]
+        has_pages = 1 < one.printed_pages <= len(one.pages)
+        return has_pages or (not one.printed_pages and len(one.items) >= one.printed_items)
 
-    def incomplete(self) -> Iterator[tuple[ListState, str]]:
-        """The lists that say they have more than was read of them, and what they say."""
-        for one in dict.fromkeys(self.known.values()):
-            read, printed = len(one.pages), one.printed_pages
-            if one.cut or one.holds_all or self._is_part(one):
-                continue
-            if printed > read:
-                yield one, f"列表共 {printed} 页，只读到 {read} 页"
-            elif one.printed_items > len(one.items):
-                yield one, f"列表共 {one.printed_items} 条，只读到 {len(one.items)} 条"
-            elif one.shown_pages > read:
-                yield one, f"页码有 {one.shown_pages} 页，只读到 {read} 页"
-            elif one.promised is not None and read < 2:
-                yield one, f"网页上有“{one.promised}”，没有找到下一页的地址，只读到第1页"
+    def lack(self, one: ListState) -> str | None:
+        """What a list says that it has more than was read of it; None where it says no more."""
+        read, printed = len(one.pages), one.printed_pages
+        if one.cut or one.holds_all or self._is_part(one):
+            return None
+        if printed > read:
+            return f"列表共 {printed} 页，只读到 {read} 页"
+        if one.printed_items > len(one.items):
+            return f"列表共 {one.printed_items} 条，只读到 {len(one.items)} 条"
+        if one.shown_pages > read:
+            return f"页码有 {one.shown_pages} 页，只读到 {read} 页"
+        if one.promised is not None and read < 2:
+            return f"网页上有“{one.promised}”，没有找到下一页的地址，只读到第1页"
+        return None
 
     def _is_part(self, one: ListState) -> bool:
         """Whether the same list was read further under another address."""

@@ -22,7 +22,7 @@ from collection.portal.walking.choice import Action, Choice
 from collection.portal.walking.door import Door
 from collection.portal.walking.following import ask_for
 from collection.portal.walking.keeping import Keeper
-from collection.portal.walking.lists import Lists, ListState
+from collection.portal.walking.lists import ListState
 from collection.portal.walking.preparing import Preparing
 from collection.portal.walking.seen_page import Seen, seen_in
 from collection.portal.walking.setting import Setting, here, is_own_site
@@ -44,7 +44,7 @@ class PageWalk:
         self.door, self.preparing, self.opens = door, preparing, opens
         self.keeper, self.afterwards, self.tell = keeper, afterwards, door.tell
         self.searches, self.doubts = self.tell.searches, self.tell.doubts
-        self.lists = Lists(door.portal.max_list_pages)
+        self.lists = afterwards.lists
         self.ways = Ways(door.portal.place, door.bounds, self.searches, self.tell, opens)
 
     def led(self, ask: Ask, answer: Answer, facts: PageFacts, own: dict[str, Any]) -> Iterator[Ask]:
@@ -132,7 +132,7 @@ class PageWalk:
         self.tell.night.left += 1
         is_report = judged(link.text).kind == Kind.REPORT and not link.framed
         if is_report and self.door.bounds.why_not(link.url) is None:
-            self.afterwards.left.setdefault(link.url, link.text)
+            self.afterwards.neighbour(link)
 
     def _choose(self, one: Choice, made: Ask) -> Iterator[Ask]:
         """What becomes of a choice, and of the ask that was `made` of it."""

@@ -27,7 +27,9 @@ from collection.portal.walking.bounds import Bounds
 from collection.portal.walking.choice import leads_to_file, may_list
 from collection.portal.walking.door import Door
 from collection.portal.walking.keeping import Keeper, Memory
+from collection.portal.walking.lists import Lists
 from collection.portal.walking.monitor import PortalNight
+from collection.portal.walking.owed import Owed
 from collection.portal.walking.page_walk import PageWalk
 from collection.portal.walking.preparing import Prepared, Preparing
 from collection.portal.walking.setting import Setting
@@ -58,26 +60,30 @@ class Walk:
         draws: bool = False,
     ) -> None:
         self.portal, self.bounds, self.memory, self.night = portal, bounds, memory, night
-        self.searches = Searches()
-        self.tell = Teller(night, sight, self.searches)
+        self.owed = Owed(bounds)
+        self.searches = Searches(self.owed)
+        self.tell = Teller(night, sight, self.searches, self.owed)
         self.door = Door(portal, bounds, self.tell)
         self.preparing = Preparing(portal, bounds, self.door, draws=draws)
         self.keeper = Keeper(memory, self.tell)
-        self.afterwards = Afterwards(bounds, self.tell, self.searches)
+        self.afterwards = Afterwards(bounds, self.tell, Lists(portal.max_list_pages))
         self.doubts = self.tell.doubts
         self.pages = PageWalk(self.door, self.preparing, self.keeper, self.afterwards, self._open)
 
     def start(self, urls: list[str]) -> Iterator[Ask]:
-        self.night.starts, self.starts = len(urls), urls
+        self.night.starts = len(urls)
         for url in urls:
+            self.afterwards.witnesses.start(url)
             setting = Setting(must=self.portal.title_must, must_not=self.portal.title_must_not)
             yield from self._open(Ask(url, Role.LIST, LIST, setting=setting, list_url=url))
 
     def answered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         """What to ask after an answer. Whatever goes wrong with it is one failed sighting."""
         try:
-            if ask.role == Role.WITNESS and answer.status not in REDIRECTS:
-                yield from self._told(self.afterwards.heard(ask, answer))
+            if ask.then is not None and answer.status < 400:
+                yield replace(ask.then, hops=ask.then.hops + 1)
+            elif ask.role == Role.WITNESS and answer.status not in REDIRECTS:
+                self.afterwards.heard(ask, answer)
             else:
                 yield from self._answered(ask, answer)
         except UnreadableDocument as error:
@@ -102,14 +108,13 @@ class Walk:
         if not ask.is_guess or ask.goes_on:
             if ask.is_start:
                 self.night.starts_unanswered += 1
-            if not forbidden and self.pages.lists.may_have(ask, reason, None):
+            if not forbidden and self.afterwards.may_have(ask, reason, None):
                 return
             self.tell.failed(ask, reason, None, outcome="skipped" if forbidden else "failed")
 
     def remaining(self) -> Iterator[Ask]:
         """When nothing is left to ask: what pages name or link to, and nothing has come of."""
-        below = list(self.pages.ways.still_below())
-        yield from below or self._told(self.afterwards.tries(self.door, self.starts))
+        yield from self._told(self.afterwards.tries(self.door))
 
     def _told(self, asks: Iterable[Ask]) -> Iterator[Ask]:
         """Asks for what was told of by another than a followed link."""
@@ -117,7 +122,7 @@ class Walk:
 
     def finish(self) -> PortalNight:
         """Tells what is known only at the end."""
-        self.afterwards.conclude(self.pages.lists, self.door, self.preparing)
+        self.afterwards.conclude(self.door, self.preparing)
         return self.night
 
     def stopped(self, reason: str) -> PortalNight:
@@ -130,9 +135,7 @@ class Walk:
     def _answered(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
         if ask.is_drawn:
             ask, answer = self.preparing.drawings.had(ask, answer)
-        if ask.then is not None and answer.status < 400:
-            yield replace(ask.then, hops=ask.then.hops + 1)
-        elif answer.status in REDIRECTS:
+        if answer.status in REDIRECTS:
             yield from self._turned(ask, answer)
         elif ask.role in HELPS:
             yield from self._helped(ask, answer)
@@ -213,7 +216,7 @@ class Walk:
             self.night.starts_blocked += answer.status in REFUSED
             self.night.starts_moved += answer.status in GONE
             self.night.starts_unanswered += answer.status not in REFUSED | GONE
-        if self.pages.lists.may_have(ask, reason, answer.status):
+        if self.afterwards.may_have(ask, reason, answer.status):
             return
         self.night.blocked += answer.status in REFUSED and not ask.may_fail
         if not self.afterwards.is_dead_end(ask, answer.status, reason):

@@ -208,7 +208,7 @@ class Preparing:
         is_idle = self.script_runs.is_idle(run, shown)
         steps = [] if is_idle else list(choice_steps(run, self.script_runs))
         is_more = leads(drawn) + len(steps) > leads(plain)
-        if steps or run.ask.clicks or (run.wanted and is_more):
+        if steps or run.ask.clicks or run.ask.standing or (run.wanted and is_more):
             drawn.asks, drawn.hopes = [], []
         if run.ask.clicks:
             first = self.script_runs.pages.get(run.ask.key)
@@ -216,7 +216,10 @@ class Preparing:
             drawn.chosen = []
             drawn.pages = [one for one in drawn.pages if not one.is_data]  # as if not clicked yet
             drawn.obstacle = None if drawn.obstacle == SCRIPTED else drawn.obstacle
-        pages = [*pager_steps(run), *(counted_steps(run, self.script_runs) if is_more else ())]
+        pages = [
+            *pager_steps(run, self.script_runs),
+            *(counted_steps(run, self.script_runs) if is_more else ()),
+        ]
         pages = [] if is_idle else pages
         if pages and (is_more or not drawn.pages or not _turns(drawn.pages, run.answer)):
             drawn.pages, drawn.promised = pages, None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -91,6 +92,8 @@ class ScriptRuns:
     `groups` are those of the steps;
     `kept` are steps that change only what others ask for;
     `tells` are requests after which a page is loaded again, by the key of what was wanted;
+    `turned` is which list was turned first with each answer;
+    `fruitless` counts what does nothing in states of a page that are alike;
     `outside` are data on hosts that the place does not allow.
     """
 
@@ -109,6 +112,8 @@ class ScriptRuns:
     groups: dict[tuple[str, int], str] = field(default_factory=dict)
     kept: set[tuple[str, int]] = field(default_factory=set)
     tells: dict[str, Told] = field(default_factory=dict)
+    turned: dict[str, str] = field(default_factory=dict)
+    fruitless: dict[tuple[str, ...], Counter[str]] = field(default_factory=dict)
     run_count: int = 0
     began: float = field(default_factory=time.time)
 
@@ -170,6 +175,7 @@ class ScriptRuns:
                     now=self.began,
                     will_ask=partial(self._will_ask, run),
                     may_keep=all((run.ask.key, one) in self.kept for one in run.ask.clicks),
+                    fruitless=self.fruitless.setdefault(self._likeness(run.ask), Counter()),
                 )
             except ScriptsFailed:
                 run.done, run.failed = None, True
@@ -186,6 +192,15 @@ class ScriptRuns:
             self.pages[run.ask.key] = run
         self.wanted[run.ask.key, run.ask.clicks] = run.shown
         return []
+
+    def _likeness(self, ask: Ask) -> tuple[str, ...]:
+        """What states of a page have in common that differ by which of a group was clicked."""
+        page = urldefrag(ask.key).url if ask.standing else ask.key
+        groups = [
+            self.groups.get((ask.key, one), str(one)) if isinstance(one, int) else "data"
+            for one in ask.clicks
+        ]
+        return (page, str(len(ask.standing)), *groups)
 
     def _will_ask(self, run: Run, url: str) -> bool:
         """Whether an address that a run wants is asked, and the page run again with its answer."""

@@ -23,6 +23,7 @@ from collection.portal.scripts.script_requests import JSON_BODY
 from collection.portal.walking.asking import Ask
 from collection.portal.walking.lists import ListState
 from collection.portal.walking.monitor import PortalNight
+from collection.portal.walking.owed import Matter, Owed
 from collection.portal.walking.remains import Remains
 
 MOST_NAMED = 3
@@ -47,7 +48,7 @@ class Doubts:
     which something was said.
     """
 
-    remains: Remains = field(default_factory=Remains)
+    owed: Owed
     files: Had = field(default_factory=Had)
     departments: dict[str, str] = field(default_factory=dict)
     options: dict[str, str] = field(default_factory=dict)
@@ -61,6 +62,9 @@ class Doubts:
     filled: set[str] = field(default_factory=set)
     full: dict[str, int] = field(default_factory=dict)
     years: dict[str, set[tuple[int, str]]] = field(default_factory=lambda: defaultdict(set))
+
+    def __post_init__(self) -> None:
+        self.remains = Remains(self.owed)
 
     def had(self, ask: Ask) -> None:
         """A document that was asked for, or a page that is one: by all names on the way to it."""
@@ -157,9 +161,9 @@ class Doubts:
         if silent:
             where = self.departments[silent[0]]
             yield f"{_some(silent)}在网页上有名字，没有读到它的文件（{where}）"
-        if unread := self.remains.unsettled():
-            where = self.remains.named[unread[0]][0].key
-            yield f"网页里写着{_some(unread)}，没有读到它的文件（{where}）"
+        if unread := self.owed.open(Matter.NAMED):
+            where = unread[0].where.key
+            yield f"网页里写着{_some([one.what for one in unread])}，没有读到它的文件（{where}）"
         ends = {url.rpartition("/")[2] for url in asked}
         names = [one for one in self.attachments if not (one in ends or had.names_any(one))]
         if names:

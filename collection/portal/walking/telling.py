@@ -6,7 +6,7 @@ not: the walk.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from collection.portal.pages.links import MOST_LINKS
@@ -19,12 +19,14 @@ from collection.portal.walking.asking import Answer, Ask, Role
 from collection.portal.walking.choice import Choice
 from collection.portal.walking.lists import ListState
 from collection.portal.walking.monitor import PortalNight
+from collection.portal.walking.owed import Debt, Matter, Owed
 from collection.portal.walking.second_look import Doubts
 from collection.store import Outcome
 
 LIST = "列表页"
 CUT_SCRIPTS = "网页的脚本太慢或太多，没有运行完；要由脚本列出的报告可能没有看到"
 NOTHING = "这个列表页没有读到任何条目"
+NO_ADDRESS = "条目没有可用的链接（由脚本打开），没有读取"
 DOUBTED = "打开看过，不是部门预决算报告"
 FEWEST_LOST, MOST_LOST = 4, 1 / 4
 """Reports that lists name and that are not had: so many, and this share of what was had, are no
@@ -61,14 +63,12 @@ class Sight(Protocol):
 class Teller:
     """Says everything once, in both places."""
 
-    def __init__(self, night: PortalNight, sight: Sight, searches: Searches) -> None:
-        self.night, self.searches = night, searches
+    def __init__(self, night: PortalNight, sight: Sight, searches: Searches, owed: Owed) -> None:
+        self.night, self.searches, self.owed = night, searches, owed
         self._write = sight
-        self.doubts = Doubts()
-        self.years: list[tuple[Ask, str]] = []
-        self.without_link: list[tuple[Ask, str]] = []
-        self.lost: dict[str, tuple[str, str, bool]] = {}
+        self.doubts = Doubts(owed)
         self.kept = Had()
+        self.unread: set[tuple[str, str]] = set()
 
     def system(self, facts: PageFacts) -> None:
         if facts.system and facts.system not in self.night.systems:
@@ -111,30 +111,39 @@ class Teller:
 
     def unlinked(self, ask: Ask, facts: PageFacts, *, in_column: bool) -> None:
         """Items, and years of a column, without an address: each a line of the log by its title."""
-        if in_column and not facts.chosen:
-            self.years += [(ask, one) for one in facts.unread_years]
-        self.without_link += [(ask, title) for title in facts.unlinked]
+        for year in facts.unread_years if in_column and not facts.chosen else ():
+            self._owes_year(ask, year)
+        for title in facts.unlinked:
+            self._owes_item(ask, title)
 
-    def finish_unlinked(self) -> None:
-        """Items without an address, of which nothing was had another way."""
-        lost = {title: ask for ask, title in self.without_link if not self.doubts.files.has(title)}
-        for title, ask in lost.items():
-            self.failed(
-                Ask(ask.url, Role.PAGE, title, seen_from=ask.key),
-                "条目没有可用的链接（由脚本打开），没有读取",
-                None,
-            )
-        if lost:
-            first, ask = next(iter(lost.items()))
-            self.night.doubt(f"“{first}”等 {len(lost)} 个条目没有可用的链接（{ask.url}）")
+    def _owes_year(self, ask: Ask, year: str) -> None:
+        """A year to choose that nothing sends."""
+        made = Ask(ask.url, Role.LIST, f"{ask.title} {year}".strip(), seen_from=ask.key)
+        reason = f"网页上可选“{year}”，没有去处（由脚本打开），没有读取"
+        debt = Debt(
+            year,
+            made,
+            lambda: not self.doubts.has_year(year),
+            told=lambda: self.failed(made, reason, None),
+        )
+        self.owed.owe(Matter.YEAR, f"{ask.key} {year}", debt)
 
-    def finish_years(self) -> None:
-        """Years to choose that nothing sends, and of which nothing was had another way."""
-        for ask, year in dict.fromkeys(self.years):
-            if not self.doubts.has_year(year):
-                title = f"{ask.title} {year}".strip()
-                reason = f"网页上可选“{year}”，没有去处（由脚本打开），没有读取"
-                self.failed(Ask(ask.url, Role.LIST, title, seen_from=ask.key), reason, None)
+    def _owes_item(self, ask: Ask, title: str) -> None:
+        """An item without an address."""
+        made = Ask(ask.url, Role.PAGE, title, seen_from=ask.key)
+        debt = Debt(
+            title,
+            made,
+            lambda: not self.doubts.files.has(title),
+            told=lambda: self.failed(made, NO_ADDRESS, None),
+        )
+        self.owed.owe(Matter.ITEM, title, debt)
+
+    def items(self) -> None:
+        """What nothing was had of, in one sentence."""
+        if lost := self.owed.open(Matter.ITEM):
+            first, where = lost[0].what, lost[0].where.url
+            self.night.doubt(f"“{first}”等 {len(lost)} 个条目没有可用的链接（{where}）")
 
     def start_page(
         self, ask: Ask, answer: Answer, facts: PageFacts, useful: list[Choice], *, led_on: bool
@@ -161,21 +170,24 @@ class Teller:
             ask.role == Role.PAGE and judged(ask.title).kind != Kind.REPORT
         ):
             self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")
-        elif outcome == "failed":
-            is_unread = ask.role == Role.PAGE and status == 200 and reason != MOVED
-            self.lost[ask.key] = ask.title, reason, is_unread
+        elif outcome == "failed" or judged(ask.title).kind == Kind.REPORT:
+            key = f"{ask.key} {ask.title}"
+            debt = Debt(ask.title, ask, lambda: not self._is_had(ask.title), why=reason)
+            self.owed.owe(Matter.REPORT, key, debt)
+            if ask.role == Role.PAGE and status == 200 and reason != MOVED:
+                self.unread.add((ask.key, ask.title))
         self.sight(ask, outcome, reason, status, None)
 
-    def finish_lost(self) -> None:
+    def reports(self) -> None:
         """Reports that lists name and of which nothing was had. One that is gone is said of its
         department alone; a page that holds no file for us, or many at once, speak of our reading.
         """
-        lost = [one for one in self.lost.values() if not self._is_had(one[0])]
-        self.night.lost = sorted(title for title, _, _ in lost)
+        lost = self.owed.open(Matter.REPORT)
+        self.night.lost = sorted(one.what for one in lost)
         is_many = len(lost) >= FEWEST_LOST and len(lost) > MOST_LOST * self.night.files
-        if lost and (is_many or any(is_unread for *_, is_unread in lost)):
-            title, reason, _ = lost[0]
-            self.night.doubt(f"列出的报告有 {len(lost)} 份没有读到（{title}：{reason}）")
+        if lost and (is_many or self.unread & {(one.where.key, one.what) for one in lost}):
+            first = f"{lost[0].what}：{lost[0].why}"
+            self.night.doubt(f"列出的报告有 {len(lost)} 份没有读到（{first}）")
 
     def _is_had(self, title: str) -> bool:
         """Whether something was had of the report that a title names, where it names one."""
@@ -202,12 +214,10 @@ class Teller:
         self.night.gap(f"{ask.title or '网页'}（{ask.url}）：{reason}")
         self.sight(ask, "failed", reason, None, None)
 
-    def only_named(self, left: Mapping[str, str], asked: Iterable[str]) -> None:
+    def neighbours(self) -> None:
         """Reports that pages name beside their own (上一篇) and that no list led to."""
-        known = {url.partition("//")[2] for url in asked}
-        lost = [text for url, text in left.items() if url.partition("//")[2] not in known]
-        if lost:
-            self.night.gap(f"有 {len(lost)} 份报告只在别的文章里提到，没有读取（{lost[0]}）")
+        if lost := self.owed.open(Matter.NEIGHBOUR):
+            self.night.gap(f"有 {len(lost)} 份报告只在别的文章里提到，没有读取（{lost[0].what}）")
 
     def outside(self, wanted: Mapping[str, Ask]) -> None:
         """Data that lists of the column ask of hosts which the place does not allow."""

@@ -22,6 +22,7 @@ from collection.portal.walking.bounds import Bounds
 from collection.portal.walking.companions import says_more
 from collection.portal.walking.door import MOST_DEPTH
 from collection.portal.walking.lists import ListState
+from collection.portal.walking.owed import Debt, Matter
 from collection.portal.walking.setting import Setting
 from collection.portal.walking.telling import NOTHING, Teller
 
@@ -40,7 +41,6 @@ class Ways:
         self.tell, self.opens = tell, opens
         self.taken: set[tuple[str, Any]] = set()
         self.below_opened = 0
-        self.kept_back: list[tuple[str, list[Ask]]] = []
 
     def instead(
         self,
@@ -86,18 +86,10 @@ class Ways:
             for one in led(ask, targets, setting, facts)
         ]
         if ask.role == Role.LIST and ask.is_chosen:  # a frame: the budgets may be in the next
-            self.kept_back.append((setting.sought, made))
+            sought = setting.sought
+            debt = Debt(ask.title, ask, lambda: sought not in self.searches.found, tuple(made))
+            self.tell.owed.owe(Matter.BELOW, ask.key, debt)
             return
-        yield from self._opened_below(made)
-
-    def still_below(self) -> Iterator[Ask]:
-        """What lies below the frames of a start page, where no other frame led to anything."""
-        kept, self.kept_back = self.kept_back, []
-        for sought, made in kept:
-            if sought not in self.searches.found:
-                yield from self._opened_below(made)
-
-    def _opened_below(self, made: list[Ask]) -> Iterator[Ask]:
         for one in made:
             self.below_opened += 1
             yield from self.opens(one)

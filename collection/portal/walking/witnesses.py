@@ -2,15 +2,15 @@
 the columns in which its reports say that they stand.
 
 What belongs here: these sources, each independent of the links that were followed; what they know
-and nobody had is handed to `remains`, which asks for it and doubts what stays away. What does not:
-asking (`portal_walk`), finding the addresses of feeds and searches on a page (`second_sources`).
+is owed. What does not: when they are asked (`owed`), finding the addresses of feeds and searches on
+a page (`second_sources`).
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from html import unescape
 
@@ -22,8 +22,8 @@ from collection.portal.pages.second_sources import SEARCHED
 from collection.portal.pages.titles import LONGEST_COLUMN, Kind, judged
 from collection.portal.scripts.script_requests import Target
 from collection.portal.walking.asking import Answer, Ask, Role
-from collection.portal.walking.bounds import Bounds
-from collection.portal.walking.remains import Remains
+from collection.portal.walking.owed import Debt, Matter, Owed
+from collection.portal.walking.remains import Remains, always, as_try
 from collection.portal.walking.setting import Setting
 from disclosure.documents.web.markup import decoded
 
@@ -32,7 +32,6 @@ MOST_SEARCHES = 2
 MOST_IDLE = 4
 """Pages of results in a row that know nothing new."""
 MOST_MAPS, MOST_MAPPED = 20, 50_000
-MOST_SEEN = 5_000
 MOST_OWN = 12
 """Lists of one department that are looked into."""
 MOST_MAP_BYTES = 16 * 1024**2
@@ -43,33 +42,35 @@ _INDEX = re.compile(r"(?:index|default|list)\.\w{2,5}$", re.IGNORECASE)
 
 @dataclass
 class Witnesses:
-    """Of one walk. `feeds` and `searches` are those that pages of the column offer, `columns` where
-    reports say they stand, `folders` all addresses of folders that a page links to, `own` the lists
-    on each department's own page.
+    """Of one walk. `listed` are columns to which a link leads; `strays` the folders in which
+    reports stand that are in no column.
     """
 
-    bounds: Bounds
     remains: Remains
-    feeds: dict[str, Ask] = field(default_factory=dict)
-    searches: dict[str, tuple[Ask, list[Target]]] = field(default_factory=dict)
-    columns: dict[str, Ask] = field(default_factory=dict)
+    searches: dict[str, set[str]] = field(default_factory=dict)
     listed: set[str] = field(default_factory=set)
-    folders: dict[str, Ask] = field(default_factory=dict)
-    own: dict[str, list[Ask]] = field(default_factory=dict)
     strays: set[str] = field(default_factory=set)
-    called: set[str] = field(default_factory=set)
     maps: int = 0
+    mapped: int = 0
     idle: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def owed(self) -> Owed:
+        return self.remains.owed
+
+    def start(self, url: str) -> None:
+        """What every portal may have: rules for crawlers that name a map, and a map."""
+        root = page_of(url, b"").absolute("/")
+        for name, title in (("robots.txt", "robots.txt"), ("sitemap.xml", "网站地图")):
+            self._source(Ask(f"{root}{name}", Role.WITNESS, title, is_try=True))
 
     def page(self, ask: Ask, setting: Setting, facts: PageFacts, *, is_article: bool) -> None:
         """What a page says of other sources; `is_article` of a report's own page."""
         if setting.column is not None or ask.depth == 0:
-            self.feeds |= {one: ask for one in facts.feeds if one not in self.feeds}
-            for one in facts.searches:
-                place = one.url.partition("?")[0]
-                known = self.searches.setdefault(place, (ask, []))[1]
-                if one not in known and len(known) < len(SEARCHED):
-                    known.append(one)
+            for one in facts.feeds:
+                self._source(_witness(ask, one, "订阅"))
+            for target in facts.searches:
+                self._search(ask, target)
         for link in facts.links:
             self._link(ask, setting, link, is_article=is_article)
         if is_article and ask.setting.column is None:
@@ -77,18 +78,37 @@ class Witnesses:
         if judged(ask.title).kind == Kind.DEPARTMENT and not (ask.is_data or facts.says_empty):
             self._own_lists(ask, facts)
 
+    def _source(self, ask: Ask, is_open: Callable[[], bool] = always, of: str = "") -> None:
+        key = f"{of}{ask.url}#{ask.form or ''}"
+        self.owed.owe(Matter.SOURCE, key, Debt(ask.title, ask, is_open, (ask,)))
+
+    def _search(self, ask: Ask, target: Target) -> None:
+        """A form that searches, for each word once."""
+        place = target.url.partition("?")[0]
+        if place not in self.searches and len(self.searches) >= MOST_SEARCHES:
+            return
+        known = self.searches.setdefault(place, set())
+        said = f"{target.url}#{target.form or ''}"
+        if said in known or len(known) >= len(SEARCHED):
+            return
+        known.add(said)
+        made = _asked(ask, target.url, "站内搜索")
+        bare = ask.setting.elsewhere()
+        self._source(replace(made, form=target.form, is_search=True, setting=bare, depth=1))
+
     def _link(self, ask: Ask, setting: Setting, link: Link, *, is_article: bool) -> None:
         if link.form is not None or not link.may_be_page:
             return
+        url = link.url
         if judged(link.text).kind == Kind.COLUMN:
             if is_article:
-                made = replace(_asked(ask, link.url, link.text), setting=replace(setting, title=""))
-                self.columns.setdefault(link.url, made)
+                made = replace(_asked(ask, url, link.text), setting=replace(setting, title=""))
+                self._source(made, lambda: url not in self.listed, of="column ")
             else:
-                self.listed.add(link.url)
-        if len(self.folders) < MOST_SEEN and _folder(link.url) == _plain(link.url):
-            made = replace(_asked(ask, link.url, link.text), setting=setting.elsewhere())
-            self.folders.setdefault(_plain(link.url), made)
+                self.listed.add(url)
+        if _folder(url) == (folder := _plain(url)):
+            made = replace(_asked(ask, url, link.text), setting=setting.elsewhere())
+            self._source(made, lambda: folder in self.strays, of="folder ")
 
     def _own_lists(self, ask: Ask, facts: PageFacts) -> None:
         """The lists of a department's own page: where nothing is had of it, its reports may be
@@ -97,58 +117,30 @@ class Witnesses:
         folder = ask.url.partition("?")[0].rpartition("/")[0] + "/"
         links = [one for one in facts.links if one.may_be_page and one.url.startswith(folder)]
         fit = [one for one in links if 2 <= len(one.text) <= LONGEST_COLUMN and one.form is None]
-        for one in fit[:MOST_OWN]:
-            made = replace(_asked(ask, one.url, one.text), setting=ask.setting.elsewhere())
-            self.own.setdefault(ask.title, []).append(made)
+        made = [_asked(ask, one.url, one.text) for one in fit[:MOST_OWN]]
+        tries = tuple(replace(one, setting=ask.setting.elsewhere()) for one in made)
+        debt = Debt(ask.title, ask, lambda: not self.remains.had.has_of(ask.title), tries)
+        self.owed.owe(Matter.DEPARTMENT, f"{ask.title} {ask.key}", debt)
 
-    def asks(self, starts: Iterable[str]) -> Iterator[Ask]:
-        """Whom to ask, each once: when all that links lead to has been read."""
-        for start in starts:
-            root = page_of(start, b"").absolute("/")
-            for name, title in (("robots.txt", "robots.txt"), ("sitemap.xml", "网站地图")):
-                yield from self._once(Ask(f"{root}{name}", Role.WITNESS, title, is_try=True))
-        for url, ask in self.feeds.items():
-            yield from self._once(_witness(ask, url, "订阅"))
-        for place in list(self.searches)[:MOST_SEARCHES]:
-            ask, targets = self.searches[place]
-            for one in targets:
-                made = _asked(ask, one.url, "站内搜索")
-                bare = ask.setting.elsewhere()
-                made = replace(made, form=one.form, is_search=True, setting=bare, depth=1)
-                yield from self._once(made)
-        for url, column in self.columns.items():
-            if url not in self.listed:
-                yield from self._once(column)
-        for folder in self.strays & self.folders.keys():
-            yield from self._once(self.folders[folder])
-        for title, lists in self.own.items():
-            for its_list in [] if self.remains.had.has_of(title) else lists:
-                yield from self._once(its_list)
-
-    def _once(self, ask: Ask) -> Iterator[Ask]:
-        key = f"{ask.url}#{ask.form or ''}"
-        if key not in self.called and self.bounds.why_not(ask.url) is None:
-            self.called.add(key)
-            yield ask
-
-    def heard(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
+    def heard(self, ask: Ask, answer: Answer) -> None:
         """What a map, a feed or robots.txt says; further maps are asked for."""
         text = _text(answer)
         if ask.url.endswith("/robots.txt"):
             for one in _SITEMAP.findall(text):
-                yield from self._map(ask, one)
+                self._map(ask, one)
             return
         found = [unescape(one) for one in _LOC.findall(text)[:MOST_MAPPED]]
         if "<sitemapindex" in text:
             for one in found:
-                yield from self._map(ask, one)
+                self._map(ask, one)
             return
         page = page_of(answer.url, b"")
-        room = MOST_MAPPED - len(self.remains.mapped)
+        room = MOST_MAPPED - self.mapped
         for one in found[: max(0, room)]:
             url = page.absolute(one)
-            if self.bounds.why_not(url) is None:
-                self.remains.mapped.setdefault(url, ask)
+            made = as_try(ask, ask.setting, url, "")
+            self.mapped += 1
+            self.owed.owe(Matter.MAPPED, url, Debt(url, ask, always, (made,)))
         plain = text.replace("<![CDATA[", "").replace("]]>", "")
         for title, beside in named_in(plain).items():
             self._knows(ask, title, [page.absolute(one) for one in beside])
@@ -157,21 +149,21 @@ class Witnesses:
         """What a page of results knows; whether its next page is worth asking."""
         found = [one for one in facts.links if judged(one.text).kind == Kind.REPORT]
         for one in found:
-            if self.bounds.why_not(one.url) is None:
+            if self.owed.bounds.why_not(one.url) is None:
                 self._knows(ask, one.text, [one.url])
-        unsettled = set(self.remains.unsettled())
+        unsettled = {one.what for one in self.owed.open(Matter.NAMED)}
         is_new = any(one.text in unsettled for one in found)
         least = 1 if found else 2
         self.idle[ask.list_url] = 0 if is_new else self.idle.get(ask.list_url, 0) + least
         return self.idle[ask.list_url] < MOST_IDLE
 
     def _knows(self, ask: Ask, title: str, urls: list[str]) -> None:
-        self.remains.named.setdefault(title, (ask, ask.setting.elsewhere(), urls))
+        self.remains.named(title, ask, ask.setting.elsewhere(), urls)
 
-    def _map(self, ask: Ask, url: str) -> Iterator[Ask]:
+    def _map(self, ask: Ask, url: str) -> None:
         if self.maps < MOST_MAPS:
             self.maps += 1
-            yield from self._once(_witness(ask, page_of(ask.url, b"").absolute(url), "网站地图"))
+            self._source(_witness(ask, page_of(ask.url, b"").absolute(url), "网站地图"))
 
 
 def _asked(ask: Ask, url: str, title: str) -> Ask:

@@ -238,3 +238,43 @@ def test_what_comes_by_scrolling_or_by_the_mouse_is_a_step() -> None:
     assert [one.text for one in by_mouse.steps] == ["乡镇"]
     scrolled = _run("<script>addEventListener('scroll', () => fetch('/more'))</script>")
     assert [one.asks for one in scrolled.steps] == [("GET http://www.x.gov.cn/more form ",)]
+
+
+def test_modules_in_pieces_have_what_they_import_when_they_use_it() -> None:
+    """As esbuild and Vite cut applications: imports side by side, a name that has its value only
+    after its module was begun, and a piece that is asked for when it is needed.
+    """
+    page = "<div id='app'></div><script type='module' src='/main.js'></script>"
+    files = {
+        "/main.js": 'import{a as t,b}from"./one.js";import{c as r}from"./two.js";b();import("./late.js").then(m=>m.default(t,r));',
+        "/one.js": "var a,b=()=>{a=x=>document.querySelector('#app').append(x)};export{a,b};",
+        "/two.js": 'var c="/open/f.pdf";export{c};',
+        "/late.js": "export default(show,url)=>{const a=document.createElement('a');a.href=url;a.textContent='教育局';show(a)};",
+    }
+    base = "http://www.x.gov.cn"
+    had = {base + name: text for name, text in files.items() if name != "/late.js"}
+    first = run_scripts(URL, page, had, {})
+    assert [one.url for one in first.wants] == [f"{base}/late.js"]
+    late = {first.wants[0].key: {"status": 200, "body": files["/late.js"]}}
+    assert '<a href="/open/f.pdf">教育局</a>' in run_scripts(URL, page, had, late).markup
+
+
+def test_items_stay_one_list_though_a_click_takes_it_away() -> None:
+    """A single page goes to another view in the place of its list, each item with what it asks."""
+    script = "function go(n) { fetch('/one/' + n); document.querySelector('#v').innerHTML = '正在打开'; }"
+    items = "".join(f"<li onclick='go({n})'>教育局{n}</li>" for n in range(3))
+    tabs = "<b onclick=\"fetch('/y/1')\">2026年</b><b onclick=\"fetch('/y/2')\">2025年</b>"
+    done = _run(f"<p>{tabs}</p><ul id='v'>{items}</ul><script>{script}</script>")
+    assert [one.text for one in done.steps if one.text.startswith("教")] == [
+        "教育局0",
+        "教育局1",
+        "教育局2",
+    ]
+    assert len({one.group for one in done.steps}) == 2
+
+
+def test_a_page_that_loads_itself_again_says_so() -> None:
+    body = "<a onclick=\"$.post('/set', {u: 1}, function () { location.reload(); })\">教育局</a>"
+    key = _run(body).steps[0].asks[0]
+    assert _run(body, {key: "ok"}, 0).reloads
+    assert not _run(body, {key: "ok"}).reloads

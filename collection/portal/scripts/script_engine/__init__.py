@@ -21,7 +21,11 @@ from typing import Any
 FILES = ("dom.js", "window.js", "libraries.js", "vue.js", "modules.js", "choices.js", "engine.js")
 SCRIPT_SECONDS = 3.0
 MOST_SECONDS = 15.0
-"""Of all scripts of one run."""
+"""Of all scripts of one run. Both are of the processor."""
+BUSY = 4
+"""How many times as long the engine, which only knows the clock, is given: a machine that reads
+reports beside the crawl is no page that never ends.
+"""
 MOST_BYTES = 160 * 1024**2
 MOST_GROUPS = 6
 """Of choices, on one page: years, kinds, departments."""
@@ -118,17 +122,20 @@ def run_scripts(
     now: float = 0.0,
     will_ask: Callable[[str], bool] = lambda _: False,
     may_keep: bool = False,
+    fruitless: Counter[str] | None = None,
 ) -> ScriptedPage:
     """One run. `answers` hold {"status", "body"} by the key of what was wanted, None where there
     was no answer; `clicks` are the numbers of steps, in turn; `now` is what its clock says, in
     seconds. A page that wants what `will_ask` says will be asked is run again then: until it has
     that, none of its elements is tried. Where it `may_keep` what is chosen, that is looked for.
-    Raises ScriptsFailed.
+    `fruitless` counts by their groups the elements that did nothing alone, also in states of the
+    page that are like this one. Raises ScriptsFailed.
     """
     had = {"files": dict(files), "answers": dict(answers)}
     said = {"url": url, "html": markup, "now": int(now * 1000), **had}
     with ThreadPoolExecutor(max_workers=1) as aside:  # the engine refuses a thread with a loop
-        run = aside.submit(_evaluated, said, clicks, will_ask, may_keep)
+        known: Counter[str] = Counter() if fruitless is None else fruitless
+        run = aside.submit(_evaluated, said, clicks, will_ask, may_keep, known)
         return run.result()
 
 
@@ -137,6 +144,7 @@ def _evaluated(
     clicks: Sequence[int],
     will_ask: Callable[[str], bool],
     may_keep: bool,
+    fruitless: Counter[str],
 ) -> ScriptedPage:
     from py_mini_racer import JSEvalException, MiniRacer
 
@@ -148,7 +156,7 @@ def _evaluated(
             report = run.tried(only=NONE if is_waiting else ALL)
         if not is_waiting:
             _told_apart(report, said, clicks)
-            _tried_alone(report, said, clicks)
+            _tried_alone(report, said, clicks, fruitless)
         if may_keep and not is_waiting:
             _kept(report, said, clicks)
     except (JSEvalException, ValueError) as error:
@@ -181,7 +189,9 @@ def _told_apart(report: dict[str, Any], said: dict[str, Any], clicks: Sequence[i
         report["steps"] = others + [one for one in steps if one.get("group") == group]
 
 
-def _tried_alone(report: dict[str, Any], said: dict[str, Any], clicks: Sequence[int]) -> None:
+def _tried_alone(
+    report: dict[str, Any], said: dict[str, Any], clicks: Sequence[int], fruitless: Counter[str]
+) -> None:
     """What may choose or turn a page and did nothing, each on a page of which nothing else was
     tried: what was tried first may have shut the others out. Of its like two that do nothing speak
     for all.
@@ -190,10 +200,9 @@ def _tried_alone(report: dict[str, Any], said: dict[str, Any], clicks: Sequence[
 
     if not any(one["asks"] for one in report["steps"]):
         return  # nothing was tried that could shut anything out
-    failed: Counter[str] = Counter()
     tried, began = 0, time.process_time()
     for one in report["idle"]:
-        if failed[one["group"]] >= FEWEST_ALONE:
+        if fruitless[one["group"]] >= FEWEST_ALONE:
             continue
         if tried == MOST_ALONE or time.process_time() - began > MOST_SECONDS:
             report["over"] = True
@@ -201,7 +210,7 @@ def _tried_alone(report: dict[str, Any], said: dict[str, Any], clicks: Sequence[
         tried += 1
         with MiniRacer() as engine:
             steps = _run_to_its_end(engine, said, clicks).tried("", one["n"])["steps"]
-        failed[one["group"]] += not steps
+        fruitless[one["group"]] += not steps
         report["steps"] += steps
 
 
@@ -230,14 +239,14 @@ def _kept(report: dict[str, Any], said: dict[str, Any], clicks: Sequence[int]) -
 
 class _Run:
     def __init__(self, engine: Any) -> None:
-        self.engine, self.ends = engine, time.monotonic() + MOST_SECONDS
+        self.engine, self.ends = engine, time.process_time() + MOST_SECONDS
         self.is_cut = False
 
     def evaluate(self, script: str, seconds: float = MOST_SECONDS) -> Any:
-        left = min(seconds, self.ends - time.monotonic())
+        left = min(seconds, self.ends - time.process_time())
         if left <= 0:
             raise ScriptsFailed("网页的脚本运行太久")
-        return self.engine.eval(script, timeout_sec=left, max_memory=MOST_BYTES)
+        return self.engine.eval(script, timeout_sec=left * BUSY, max_memory=MOST_BYTES)
 
     def to_its_end(self) -> None:
         """Every script in order, then whatever waits, until nothing does."""

@@ -198,7 +198,7 @@ class Element extends Node {
   insertRow(n) { return this.added_('tr', n); } insertCell(n) { return this.added_('td', n); } createTBody() { return this.appendChild(newElement('tbody')); }
   deleteRow(n) { const one = this.rows.at(n); if (one) one.remove(); } deleteCell(n) { const one = this.cells.at(n); if (one) one.remove(); }
   get cells() { return this.children.filter(one => one.localName === 'td' || one.localName === 'th'); }
-  get offsetTop() { return 0; } get offsetHeight() { return 0; } get offsetWidth() { return 0; } get scrollTop() { return 0; } set scrollTop(_) {}
+  get scrollHeight() { return 0; } get clientHeight() { return 0; } get offsetTop() { return 0; } get offsetHeight() { return 0; } get offsetWidth() { return 0; } get scrollTop() { return 0; } set scrollTop(_) {}
   /** What a template holds, to be cloned. */
   get content() {
     if (this.localName !== 'template') return this.getAttribute('content') || '';

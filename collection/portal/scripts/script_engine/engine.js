@@ -282,8 +282,10 @@ const PAGER = /^[\[(<«‹]?\s*(?:第?\s*(?!20\d\d\b)\d{1,4}\s*页?|[下后尾�
  *  a form, `silent` did nothing at once: what they ask for may come after a promise. */
 let seen = null;
 const MOST_SILENT = 300, PROMISES = /\bPromise\b|\basync\b/;
-/** Where an element stands among its like: the list, the row of tabs or the name that it belongs to. */
-function groupOf(element) {
+/** Where an element stood among its like before anything was tried, which may take it away. */
+const places = new Map(), groupOf = element => places.get(element) ?? rowAround(element);
+/** The list, the row of tabs or the name that an element belongs to. */
+function rowAround(element) {
   if (isRadio(element)) return 'radio ' + element.name;
   const isOption = element.localName === 'option', same = (one, other) => one.localName === other.localName && one.className === other.className;
   const isLike = one => one.parentNode.children.some(other => other !== one && same(one, other) && (one === element || other.getElementsByTagName(element.localName).some(each => same(each, element))));
@@ -295,6 +297,8 @@ function groupOf(element) {
   }
   return place;
 }
+/** The texts of script files that a script asked for. */
+const lateScripts = () => Object.entries(input.answers).filter(([key, said]) => said && / script /.test(key)).map(([, said]) => said.body);
 /** Tries every element, or those of one group; how many are to be tried once more, each with
  *  `retry` and twice `heard`. */
 function tries(group, only = -1) {
@@ -304,10 +308,10 @@ function tries(group, only = -1) {
   scrolls();
   isFresh();
   numbered = candidates();
-  numbered.forEach((one, n) => one.setAttribute('data-mz', n));
+  numbered.forEach((one, n) => { one.setAttribute('data-mz', n); places.set(one, rowAround(one)); });
   seen = { changed, lists: new Map(numbered.filter(one => one.localName === 'option').map(one => [one, groupOf(one)])), shown: tree.innerHTML, steps: [], leads: [], posts: new Map(), silent: [], states: new Map(), done: new Set() };
   const order = [...numbered.keys()].sort((a, b) => PAGER.test(said_by(numbered[a])) - PAGER.test(said_by(numbered[b])) || a - b);
-  const promises = [...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].some(text => PROMISES.test(text));
+  const promises = [...Object.values(input.files), ...lateScripts(), ...tree.getElementsByTagName('script').map(one => one.textContent)].some(text => PROMISES.test(text));
   for (const n of order) {
     const element = numbered[n], text = said_by(element);
     if (text.length > LONGEST * 2 || (group && groupOf(element) !== group) || (only >= 0 && n !== only) || searching.has(element)) continue;

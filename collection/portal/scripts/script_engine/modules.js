@@ -32,21 +32,24 @@ function against(url, name) {
 }
 const BEFORE = '(^|[;}\\n])\\s*', NAME = '[\\w$]+', FROM = `from\\s*(["'])([^"'\\n]+)\\`;
 const pairsOf = (list, sign) => list.split(',').map(one => one.trim().split(/\s+as\s+/)).filter(([name]) => name).map(([name, as]) => sign(name, as || name));
-/** A module as the body of a function; and the names of the modules that it needs. */
+/** A module as the body of a function; and the names of the modules that it needs. What it imports has
+ *  whatever value it has when it is used: built applications give many of them only later. */
 function transformed(text) {
-  const needs = [], getters = [], need = name => { needs.push(name); return `had_[${JSON.stringify(name)}]`; };
-  const gives = (name, value) => `Object.defineProperty(exports_,${JSON.stringify(name)},{configurable:true,enumerable:true,get:()=>${value}});`;
+  const needs = [], getters = [], live = [], need = name => { needs.push(name); return `had_[${JSON.stringify(name)}]`; };
+  const gives = (name, value, to = 'exports_') => `Object.defineProperty(${to},${JSON.stringify(name)},{configurable:true,enumerable:true,get:()=>${value}});`;
   const code = text
-    .replace(new RegExp(`${BEFORE}import\\s*(?:(${NAME})\\s*,?\\s*)?(?:\\{([^{}]*)\\}|\\*\\s*as\\s+(${NAME}))?\\s*${FROM}5;?`, 'g'), (_, before, own, some, all, _quote, name) => {
+    .replace(new RegExp(`${BEFORE}import\\s*(?:(${NAME})\\s*,?\\s*)?(?:\\{([^{}]*)\\}|\\*\\s*as\\s+(${NAME}))?\\s*${FROM}5`, 'g'), (_, before, own, some, all, _quote, name) => {
       const from = need(name);
-      return `${before}${own ? `const ${own}=${from}.default;` : ''}${some ? `const {${pairsOf(some, (one, as) => `${one}:${as}`)}}=${from};` : ''}${all ? `const ${all}=${from};` : ''}`;
+      live.push(...(own ? [gives(own, `${from}.default`, 'live_')] : []), ...(some ? pairsOf(some, (one, as) => gives(as, `${from}.${one}`, 'live_')) : []), ...(all ? [gives(all, from, 'live_')] : []));
+      return before;
     })
-    .replace(new RegExp(`${BEFORE}import\\s*(["'])([^"'\\n]+)\\2;?`, 'g'), (_, before, _quote, name) => { need(name); return before; })
-    .replace(new RegExp(`${BEFORE}export\\s*\\{([^{}]*)\\}\\s*${FROM}3;?`, 'g'), (_, before, some, _quote, name) => { const from = need(name); return before + pairsOf(some, (one, as) => gives(as, `${from}.${one}`)).join(''); })
-    .replace(new RegExp(`${BEFORE}export\\s*\\*\\s*${FROM}2;?`, 'g'), (_, before, _quote, name) => `${before}Object.assign(exports_,${need(name)});`)
-    .replace(new RegExp(`${BEFORE}export\\s*\\{([^{}]*)\\};?`, 'g'), (_, before, some) => { getters.push(...pairsOf(some, (one, as) => gives(as, one))); return before; })
-    .replace(new RegExp(`${BEFORE}export\\s+default\\s+`, 'g'), '$1exports_.default=')
+    .replace(new RegExp(`${BEFORE}import\\s*(["'])([^"'\\n]+)\\2`, 'g'), (_, before, _quote, name) => { need(name); return before; })
+    .replace(new RegExp(`${BEFORE}export\\s*\\{([^{}]*)\\}\\s*${FROM}3`, 'g'), (_, before, some, _quote, name) => { const from = need(name); return before + pairsOf(some, (one, as) => gives(as, `${from}.${one}`)).join(''); })
+    .replace(new RegExp(`${BEFORE}export\\s*\\*\\s*${FROM}2`, 'g'), (_, before, _quote, name) => `${before}Object.assign(exports_,${need(name)});`)
+    .replace(new RegExp(`${BEFORE}export\\s*\\{([^{}]*)\\}`, 'g'), (_, before, some) => { getters.push(...pairsOf(some, (one, as) => gives(as, one))); return before; })
+    .replace(new RegExp(`${BEFORE}export\\s+default\\b\\s*`, 'g'), '$1exports_.default=')
     .replace(new RegExp(`${BEFORE}export\\s+((?:async\\s+)?function\\s*\\*?|class|const|let|var)\\s+(${NAME})`, 'g'), (_, before, sort, name) => { getters.push(gives(name, name)); return `${before}${sort} ${name}`; })
     .replace(/(^|[^\w$.])import\s*\(/g, '$1import_(').replace(/(^|[^\w$.])import\.meta\b/g, '$1meta_');
-  return { code: `"use strict";${getters.join('')}${code}`, needs: [...new Set(needs)] };
+  const names = live.length ? `const live_=Object.create(null);${live.join('')}with(live_){` : '"use strict";{';
+  return { code: `${names}${getters.join('')}${code}\n}`, needs: [...new Set(needs)] };
 }
