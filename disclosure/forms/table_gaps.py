@@ -121,9 +121,18 @@ def misplaced_amounts(joined: JoinedTable) -> list[Gap]:
             token,
         )
         for cell in (*slipped, *printed)
-        if money_tokens(token := "".join(cell.text.split()))
-        and (len(token) > LONGEST_NAME or parse_amount(token, "元") or is_unread_money(token))
+        if _holds_money(cell.text, token := "".join(cell.text.split()))
     ]
+
+
+def _holds_money(text: str, token: str) -> bool:
+    """Whether a text is money, or speaks of it at length; figures below each other are apart only
+    in the text as it is printed."""
+    if len(money_tokens(text)) > 1 and is_unread_money(text):
+        return True
+    return bool(money_tokens(token)) and bool(
+        len(token) > LONGEST_NAME or parse_amount(token, "元") or is_unread_money(token)
+    )
 
 
 def _has_blank_value(joined: JoinedTable, body: BodyRow) -> bool:

@@ -50,7 +50,7 @@ def kind_of(
     if len(starts) > 1 and is_account and not _is_one_list(columns, starts):
         return "lists"
     coded = _by_codes(body, columns)
-    if coded == "function" and _are_projects(head, body, columns, title):
+    if _are_coded_projects(coded, head, body, columns, title):
         return "projects"
     if coded is not None:
         return coded
@@ -58,6 +58,20 @@ def kind_of(
     if named is not None:
         return named
     return "one_row" if _is_one_row(columns) else _by_head(head, columns, title)
+
+
+def _are_coded_projects(
+    coded: Kind | None,
+    head: Head,
+    body: Sequence[GridRow],
+    columns: Sequence[Meaning],
+    title: str,
+) -> bool:
+    """Whether rows are projects, and the codes are only said of them."""
+    if coded == "function":
+        return _are_projects(head, body, columns, title)
+    is_item = coded in ("economic", "government_economic")
+    return is_item and _are_items_of_projects(head, body, columns)
 
 
 def _is_one_list(columns: Sequence[Meaning], starts: Sequence[int]) -> bool:
@@ -114,6 +128,30 @@ def _are_projects(
     names -= {comparable(name) for name in vocabulary()["total_names"]}
     fewest = 1 if len(labels) > (named[0] in labels) else _FEW
     return len(names) >= fewest and sum(map(is_function, names)) * 2 < len(names)
+
+
+def _are_items_of_projects(head: Head, body: Sequence[GridRow], columns: Sequence[Meaning]) -> bool:
+    """Whether rows are projects, and the economic item is only said of each: it stands beside under
+    a name of its own, and no project is called as its item is."""
+    named = project_names(columns, head.paths)
+    if len(named) != 1:
+        return False
+    own = named[0].column
+    beside = [
+        one.column
+        for one in columns
+        if one.column != own
+        and one.kind in ("label", "second_label", "text")
+        and any("经济" in text or "科目" in text for text in head.paths[one.column])
+    ]
+    rows = [[_text_at(row, column) for column in (own, *beside)] for row in body]
+    told = [(name, items) for name, *items in rows if name and any(items)]
+    return bool(told) and not any(name in items or _is_code(name) for name, items in told)
+
+
+def _text_at(row: GridRow, column: int) -> str:
+    cell = row[column] if column < len(row) else None
+    return "" if cell is None else comparable(cell.text)
 
 
 def _is_code(text: str) -> bool:

@@ -36,17 +36,45 @@ def lines_of(names: tuple[str, ...], *, leading: float, padding: float) -> Itera
         y += leading * len(lines) + padding
 
 
+MIXED = (
+    "永宁区",
+    "农业农村|综合服务|中心",
+    "统计局|调查队",
+    "永宁区|农业农村|局（本|级）",
+    "水利局",
+)
+
+
+@pytest.mark.parametrize("names", [NAMES, MIXED])
+@pytest.mark.parametrize("share", [1.0, 0.2, 0.0])
 @pytest.mark.parametrize("leading", [11.0, 13.0])
-def test_a_name_over_several_lines_is_one_row_with_its_figures(leading: float) -> None:
-    padding = leading
-    lines = sorted(lines_of(NAMES, leading=leading, padding=padding), key=lambda line: line.top)
+def test_a_name_over_several_lines_is_one_row_with_its_figures(
+    leading: float, share: float, names: tuple[str, ...]
+) -> None:
+    """Also where rows stand no further apart than lines: the figures are in the middle of all."""
+    padding = leading * share
+    lines = sorted(lines_of(names, leading=leading, padding=padding), key=lambda line: line.top)
     (block,) = blocks_of(lines, [], [], may_go_on=False)
     rows = [*block.rows]
     if block.head:  # the first lines of the first name stand above all figures
         rows[0].lines = [*block.head, *rows[0].lines]
     texts = ["".join(w.text for w in row.words if not w.is_figure) for row in rows]
-    assert texts == [name.replace("|", "") for name in NAMES]
+    assert texts == [name.replace("|", "") for name in names]
     assert all(row.is_priced for row in rows)
+
+
+def test_names_without_figures_around_one_with_them_are_names_of_their_own() -> None:
+    names = ("办公费", "公务接待费", "其中车辆购置", "机关运行维护经费支出")
+    figures = [word("9.00", 200.0, 111.0, is_figure=True)]
+    lines = [
+        WordLine((word(name, 50.0, 100.0 + 11 * n), *(figures if n == 1 else ())))
+        for n, name in enumerate(names)
+    ]
+    lines[3] = WordLine((*lines[3].words, word("9.00", 200.0, 133.0, is_figure=True)))
+    (block,) = blocks_of([WordLine((word("表1", 50.0, 70.0),)), *lines], [], [], may_go_on=True)
+    rows = [*block.head, *(line for row in block.rows for line in row.lines)]
+    assert len(block.head) + len(block.rows) == len(names)
+    assert [line.words[0].text for line in rows] == list(names)
 
 
 def test_rows_at_equal_distances_stay_apart() -> None:

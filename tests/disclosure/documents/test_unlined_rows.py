@@ -39,6 +39,45 @@ def test_each_line_of_figures_is_a_row(uprights: tuple[int, ...], below_head: bo
     assert [row for row in rows if row[-1] and row[0] != "Item"] == ROWS
 
 
+def cells_of(lines: list[str], words: list[str]) -> dict[tuple[int, int], tuple[str, int, int]]:
+    """By row and column of the only table: text, rows and columns of each cell."""
+    pages = open_document(raw_pdf("\n".join([*lines, *words])), recognise_scans=False).pages
+    (table,) = pages[0].tables()
+    return {(c.row, c.column): (c.text, c.row_span, c.column_span) for c in table.cells}
+
+
+def test_the_uprights_of_members_end_the_cell_of_their_group() -> None:
+    """Above them no rule is drawn: where they begin the group's name ends."""
+    lines = [f"50 {y} m 350 {y} l S" for y in (230, 200, 100)]
+    lines += [f"{x} 100 m {x} 230 l S" for x in (50, 150, 350)]
+    lines += ["250 100 m 250 215 l S"]
+    words = [text(55, 211, "Item"), text(230, 219, "Sum"), text(155, 204, "Whole")]
+    words += [text(255, 204, "Part")]
+    for number, row in enumerate(ROWS):
+        words += [text(x + 5, 186 - 18 * number, one) for x, one in zip(EDGES, row, strict=False)]
+    cells = cells_of(lines, words)
+    assert cells[0, 0] == ("Item", 2, 1)
+    assert cells[0, 1] == ("Sum", 1, 2)
+    assert (cells[1, 1], cells[1, 2]) == (("Whole", 1, 1), ("Part", 1, 1))
+    assert cells[2, 1] == ("9.00", 1, 1)
+
+
+@pytest.mark.parametrize(("below", "rows"), [("0.50", 2), ("-", 1)])
+def test_two_rows_are_told_by_columns_that_print_two_amounts_alike(below: str, rows: int) -> None:
+    """Of one column alone nobody knows: two amounts in a cell are none."""
+    lines = [f"{x} 160 m {x} 240 l S" for x in EDGES] + [
+        f"50 {y} m 350 {y} l S" for y in (240, 220, 200, 160)
+    ]
+    words = [
+        text(x + 5, 206, name) for x, name in zip(EDGES, ("Item", "Sum", "Part"), strict=False)
+    ]
+    words += [text(55, 186, "201"), text(155, 186, "9.00"), text(255, 186, "4.00")]
+    words += [text(55, 168, "202"), text(155, 168, "1.00"), text(255, 168, below)]
+    cells = cells_of(lines, words)
+    assert max(row for row, _ in cells) == rows + 1
+    assert cells[2, 1][0] == ("9.00" if rows > 1 else "9.00\n1.00")
+
+
 def test_a_figure_over_two_lines_parts_no_row() -> None:
     lines = [f"{x} 100 m {x} 180 l S" for x in EDGES]
     lines += [f"50 {y} m 350 {y} l S" for y in (180, 160, 130, 100)]

@@ -14,6 +14,7 @@ from operator import attrgetter
 from statistics import median
 
 from disclosure.documents.document import BBox
+from disclosure.documents.pdf.aligned.joint_rows import is_torn, rows_by_middle
 from disclosure.documents.pdf.aligned.page_words import Word, WordLine
 from disclosure.documents.pdf.ruled.edges import Edge, clusters
 
@@ -23,6 +24,7 @@ _MOST_BETWEEN, _LINES_A_ROW = 8, 3
 _DEEPEST_HEAD = 16
 _FAR_ABOVE = 45.0
 _REACH = 22
+_LINES_ABOVE = 3
 _OVERLAP = 0.15
 _CLOSE = 0.6
 _TOUCHING, _BETWEEN_ROWS = 0.4, 2.0
@@ -98,13 +100,15 @@ def blocks_of(
         if is_too_short and not may_go_on:
             continue
         used = stop
-        rows = _rows(list(lines[start:stop]), _separators(level, lines[head_start:stop]))
+        separators = _separators(level, lines[head_start:stop])
+        start, rows = _body(lines[head_start:stop], start - head_start, separators)
+        start += head_start
         yield Block(list(lines[head_start:start]), rows, is_too_short)
 
 
 def rows_among(lines: Sequence[WordLine]) -> list[Row]:
     """The rows that lines make among which no level rule is drawn."""
-    return _rows(list(lines), [])
+    return _body(lines, 0, [])[1]
 
 
 def _runs(lines: Sequence[WordLine], barriers: Sequence[Band]) -> Iterator[tuple[int, int]]:
@@ -238,8 +242,29 @@ def _length(edges: Sequence[Edge], left: float, right: float) -> float:
     return covered
 
 
-def _rows(lines: list[WordLine], separators: Sequence[float]) -> list[Row]:
-    """Lines that stand beside each other are one row; the rests of wrapped names join theirs."""
+def _body(
+    lines: Sequence[WordLine], start: int, separators: Sequence[float]
+) -> tuple[int, list[Row]]:
+    """The rows as their distances tell them, or as all columns do together if fewer are torn so;
+    and the line with which they begin: the name of the first row may begin above its figures."""
+    rows, is_ruled = _by_distance(lines[start:], separators)
+    torn = sum(len(row.lines) for row in rows if is_torn(row.words))
+    if is_ruled or not torn:
+        return start, rows
+    best = start, rows
+    for first in range(start, max(0, start - _LINES_ABOVE) - 1, -1):
+        together = rows_by_middle(lines[first:])
+        if together is None or together.torn >= torn:
+            continue
+        own = [Row(list(one)) for one in together.rows]
+        if first == start or not is_torn(own[0].words):
+            best, torn = (first, own), together.torn
+    return best
+
+
+def _by_distance(lines: Sequence[WordLine], separators: Sequence[float]) -> tuple[list[Row], bool]:
+    """Lines that stand beside each other are one row; the rests of wrapped names join theirs. And
+    whether rules part the rows."""
     rows: list[Row] = []
     for line in lines:
         above = rows[-1] if rows else None
@@ -250,8 +275,8 @@ def _rows(lines: list[WordLine], separators: Sequence[float]) -> list[Row]:
                 continue
         rows.append(Row([line]))
     if _parts_rows(rows, separators):
-        return _within_bands(rows, separators)
-    return _with_rests(_wrapped(rows))
+        return _within_bands(rows, separators), True
+    return _with_rests(_wrapped(rows)), False
 
 
 def _wrapped(rows: list[Row]) -> list[Row]:

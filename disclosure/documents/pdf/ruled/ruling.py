@@ -27,6 +27,7 @@ from disclosure.documents.pdf.ruled.edges import (
     joined,
 )
 from disclosure.documents.pdf.ruled.level_rules import uprights_of_rows
+from disclosure.documents.pdf.ruled.open_ends import borders_at_open_ends
 
 FILL_THICKNESS = 2.5
 """A filled rectangle thicker than this both ways is a background, not a border (1 to 4 work)."""
@@ -85,6 +86,7 @@ def find_rulings(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[R
         upright = EdgeColumns.of([*upright, *told])
     borders, posts = joined(level), joined(upright)
     sills, sides = list(_closing(posts, borders)), list(_closing(borders, posts))
+    sills += borders_at_open_ends(posts, borders)
     tables = cells_between(
         joined([*level, *sills]) if sills else borders,
         joined([*upright, *sides]) if sides else posts,

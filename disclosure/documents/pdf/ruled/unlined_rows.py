@@ -7,6 +7,8 @@ without rules (`aligned`), names that run out of their cells (`overfull`). Lengt
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,11 +21,15 @@ from disclosure.documents.pdf.char_columns import CharColumns
 from disclosure.documents.pdf.glyphs import Numbers
 from disclosure.documents.pdf.ruled.ruling import Ruling
 
-_FEWEST = 3
-"""Figures, or rows, below each other in one cell: a figure over two lines has two pieces."""
-_LINES = 3.5
-"""Type sizes: a cell that is lower holds no three lines."""
+_FEWEST, _TWO = 3, 2
+"""Figures, or rows, below each other in one cell: a figure over two lines has two pieces. Two whole
+amounts are two rows if cells beside each other say so."""
+_LEVEL = 1.0
+_LINES = 2.0
+"""Type sizes: a cell that is lower holds no two lines."""
+_AMOUNT = re.compile(r"[(\-−△]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2,6}\)?")
 _Span = tuple[int, int, int, int]
+_Heights = tuple[float, float]
 
 
 def with_parted_rows(ruling: Ruling, chars: CharColumns) -> Ruling | None:
@@ -33,32 +39,61 @@ def with_parted_rows(ruling: Ruling, chars: CharColumns) -> Ruling | None:
     None where a cell holds rows, of names and figures or of figures beside each other: what is
     drawn is a frame, or the borders of some columns, and no grid.
     """
+    fewest = _FEWEST if len(ruling.columns) > _TWO else 1  # what has one column is a frame
     listing: set[int] = set()
+    pairs: dict[int, list[_Heights]] = defaultdict(list)
     for span in _high(ruling, chars):
         lines = lines_of_words(_within(ruling, span, chars))
         rows = sum(_is_row(line) for line in lines)
         figures = _figures_below(lines)
-        if rows >= _FEWEST or (figures >= _FEWEST and span[2] > 1):
+        if rows >= fewest or (figures >= _FEWEST and span[2] > 1):
             return None
         if figures >= _FEWEST:
             listing.add(span[0])
+        elif figures == _TWO and span[2] == 1 and all(map(_is_amount, lines)):
+            pairs[span[0]].append((lines[0].bottom, lines[1].bottom))
+    listing |= {row for row, own in pairs.items() if _are_two_rows(own)}
     return _parted(ruling, {row: _edges(ruling, row, chars) for row in listing})
 
 
+def _is_amount(line: WordLine) -> bool:
+    return bool(_AMOUNT.fullmatch(line.text))
+
+
+def _are_two_rows(pairs: Sequence[_Heights]) -> bool:
+    """Whether cells beside each other print their two amounts at the same heights."""
+    return len(pairs) >= _TWO and all(
+        abs(one - other) < _LEVEL
+        for own in zip(*pairs, strict=True)
+        for one, other in pairwise(own)
+    )
+
+
 def _high(ruling: Ruling, chars: CharColumns) -> list[_Span]:
-    """The cells of three lines or more that print three points of decimals or more."""
+    """The cells of two lines or more that print two points of decimals or more."""
     points = np.array([text == "." for text in chars.texts], bool)
-    if np.count_nonzero(points) < _FEWEST:
+    if np.count_nonzero(points) < _TWO:
         return []
     x, y = (own[points] for own in chars.middles())
     height = _LINES * _middle(chars.lying()[3])
     found = []
+    counts = _counts(ruling, x, y)
     for span in ruling.spans:
-        left, top, right, bottom = _box(ruling, span)
-        if bottom - top > height:
-            inside = (x > left) & (x < right) & (y > top) & (y < bottom)
-            if np.count_nonzero(inside) >= _FEWEST:
+        row, column, down, over = span
+        if ruling.rows[row + down] - ruling.rows[row] > height:
+            own = (line[column : column + over] for line in counts[row : row + down])
+            if sum(map(sum, own)) >= _TWO:
                 found.append(span)
+    return found
+
+
+def _counts(ruling: Ruling, x: Numbers, y: Numbers) -> list[list[int]]:
+    """How many points stand in each place of the grid, by row."""
+    rows, columns = len(ruling.rows), len(ruling.columns)
+    below = np.searchsorted(ruling.rows, y, "right")
+    right = np.searchsorted(ruling.columns, x, "right")
+    counts = np.bincount(below * (columns + 1) + right, minlength=(rows + 1) * (columns + 1))
+    found: list[list[int]] = counts.reshape(rows + 1, columns + 1)[1:rows, 1:columns].tolist()
     return found
 
 

@@ -23,6 +23,7 @@ from disclosure.forms.inference.columns.heads import Content
 from disclosure.forms.inference.columns.trade_words import Concept, is_of_which, meanings
 
 _NAMES = frozenset({"label", "label_of_unit", "code", "second_label", "second_code"})
+_LABELS = frozenset({"label", "label_of_unit"})
 _INCOME = "income"
 _TWO, _FEW = 2, 9
 """Of nine codes one name at most stands among them: that of the total."""
@@ -74,7 +75,7 @@ def meanings_of(
         for one in found
     ]
     found = [_figure_among_figures(one, found, paths) for one in found]
-    named = _names_by_place(found, contents)
+    named = _names_by_place(found, contents, paths)
     bounds = [0, *list_starts(named)[1:], len(named)]
     parts = [_without_twins(named[a:b], paths) for a, b in pairwise(bounds)]
     lists = [_planned(_in_and_out(part, paths), paths, title) for part in parts]
@@ -134,16 +135,33 @@ def _without_twins(found: Sequence[Meaning], paths: Sequence[Path]) -> list[Mean
     ]
 
 
-def _names_by_place(found: Sequence[Meaning], contents: Sequence[Content]) -> list[Meaning]:
-    """Words under an unknown head, between figures or behind codes, are names of rows."""
+def _names_by_place(
+    found: Sequence[Meaning], contents: Sequence[Content], paths: Sequence[Path]
+) -> list[Meaning]:
+    """Words under an unknown head, between figures or behind codes, are names of rows; so are words
+    between figures under one head (a list beside another), and below a code where no name is."""
     result = list(found)
     for number, one in enumerate(found):
         before = found[number - 1].kind if number else "value"
         after = found[number + 1].kind if number + 1 < len(found) else ""
         is_named = before in ("label", "label_of_unit")
-        if one.kind == "text" and contents[number].words and after == "value" and not is_named:
+        if not contents[number].words or after != "value" or is_named:
+            continue
+        is_between = (
+            before == "value" and number > 0 and paths[number - 1][-1:] == paths[number + 1][-1:]
+        )
+        if one.kind == "text" or (one.kind == "ignored" and is_between):
             result[number] = replace(one, kind="label", key="label", by="place")
-    return result
+    return result if any(one.kind in _LABELS for one in result) else _named_below(result, contents)
+
+
+def _named_below(found: Sequence[Meaning], contents: Sequence[Content]) -> list[Meaning]:
+    """The finest level of a code (款, 项) prints the names where no column of names is there."""
+    codes = [one for one in found if one.kind == "code"]
+    printed = contents[codes[-1].column] if len(codes) > 1 else None
+    if printed is None or printed.words <= printed.codes + printed.dotted:
+        return list(found)
+    return [replace(one, kind="label", key="label") if one is codes[-1] else one for one in found]
 
 
 def _second_names(found: Sequence[Meaning], paths: Sequence[Path], title: str) -> list[Meaning]:

@@ -6,6 +6,7 @@ What belongs here: which rows of an economic table name units. What does not: th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -26,7 +27,8 @@ from disclosure.forms.typed.row_tree import (
 )
 from disclosure.reading import RowKind
 
-_LENGTHS = (3, 5, 7)
+_LENGTHS, _CLASS = (3, 5, 7), 3
+_FINER = re.compile(r"(\d{2})[-_.、]?(?=\D)(.+)")
 _TWO = 2
 
 
@@ -78,7 +80,16 @@ def _with_whole(found: list[Identity], rows: Sequence[SideRow]) -> list[Identity
 
 
 def _with_codes_apart(rows: Sequence[SideRow]) -> list[SideRow]:
-    """The rows; where most names begin with their codes (30101-基本工资), those stand apart."""
+    """The rows; where most names begin with their codes (30101-基本工资), those stand apart, and so
+    do the last two digits of those whose class stands in a column of its own (301, 01 基本工资)."""
+    finer = [_FINER.match(label_text(row.label)) for row in rows]
+    if sum(map(bool, finer)) * 2 >= len(rows):
+        return [
+            replace(row, code=printed_code(row) + told[1], label=told[2])
+            if told and len(printed_code(row)) == _CLASS
+            else row
+            for row, told in zip(rows, finer, strict=True)
+        ]
     own = [leading_code(row.label) for row in rows]
     coded = sum(len(code) in _LENGTHS for code, _ in own)
     if coded * 2 < len(rows) or any(printed_code(row).isdecimal() for row in rows):

@@ -15,7 +15,7 @@ from functools import cached_property
 from disclosure.forms.declaration import Column, FormSide
 from disclosure.forms.headers import Path
 from disclosure.forms.inference.columns.column_assignment import stage_of
-from disclosure.forms.inference.columns.column_keys import FUNDS, Meaning
+from disclosure.forms.inference.columns.column_keys import FUNDS, OTHER, Meaning
 from disclosure.forms.inference.columns.trade_words import meanings
 from disclosure.forms.texts import comparable, key_text, label_text, printed_year
 from disclosure.forms.typed.pieces import BodyRow, PrintedCell
@@ -63,7 +63,8 @@ def line_columns(columns: Sequence[Meaning], paths: Sequence[Path]) -> list[tupl
             if line is not None:
                 is_plan = spent and _PLAN.search("".join(path)) is not None
                 figure = (stage_of(path) or "budget") if is_plan else _figure(one, path, line)
-                found.append((one, f"{line}/{figure}"))
+                if figure is not None:
+                    found.append((one, f"{line}/{figure}"))
     keys = [key for _, key in found]
     if any(key.startswith(("meeting/", "training/")) for key in keys):
         found = _with_grand_totals(found, paths)
@@ -101,8 +102,11 @@ def _with_grand_totals(
     return result
 
 
-def _figure(one: Meaning, path: Path, line: str) -> str:
+def _figure(one: Meaning, path: Path, line: str) -> str | None:
+    """Which figure of its line a column prints; None where nobody knows of which year."""
     key = one.key or ""
+    if one.by == OTHER:
+        return None
     for prefix in ("last_year", "change"):
         if key.startswith(prefix + "."):
             return prefix

@@ -82,3 +82,36 @@ def test_figures_with_a_word_before_them_name_no_row() -> None:
     (found,) = reading.tables
     assert [row.label for row in found.rows] == [row[1] for row in rows[1:]]
     assert sum(gap.kind == "not_an_amount" for gap in reading.gaps) == 6
+
+
+def test_a_project_beside_its_economic_item_is_the_name_of_the_row() -> None:
+    rows: Grid = [
+        ["项目单位", "项目名称", "部门预算经济分类", "<", "支出用途", "合计"],
+        ["^", "^", "编码", "名称", "^", "^"],
+        ["合计", "", "", "", "", "6.00"],
+        ["水务局", "防汛物资储备", "30201", "办公费", "购置物资", "1.00"],
+        ["水务局", "水质检测", "30226", "劳务费", "聘请专家", "2.00"],
+        ["水务局", "河道巡查", "30201", "办公费", "巡查", "3.00"],
+    ]
+    (table,) = read(["项目支出预算明细表", "单位：万元", rows]).tables
+    assert table.table_no == 12
+    projects = [row.label for row in table.rows if row.row_kind == "project"]
+    assert projects == ["防汛物资储备", "水质检测", "河道巡查"]
+
+
+@pytest.mark.parametrize("joint", [" ", "", "-"])
+def test_names_below_the_finer_level_of_a_code_are_names(joint: str) -> None:
+    rows: Grid = [
+        ["类", "款", "合计", "人员经费", "公用经费"],
+        ["合计", "", "9.00", "5.00", "4.00"],
+        ["301", "工资福利支出", "5.00", "5.00", ""],
+        ["301", f"01{joint}基本工资", "3.00", "3.00", ""],
+        ["301", f"02{joint}津贴补贴", "2.00", "2.00", ""],
+        ["302", "商品和服务支出", "4.00", "", "4.00"],
+        ["302", f"01{joint}办公费", "4.00", "", "4.00"],
+    ]
+    reading = read(["一般公共预算基本支出预算表", "单位：万元", rows])
+    (table,) = reading.tables
+    assert [row.code for row in table.rows] == [None, "301", "30101", "30102", "302", "30201"]
+    assert table.support == 1
+    assert reading.gaps == ()

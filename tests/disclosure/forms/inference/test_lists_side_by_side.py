@@ -121,3 +121,16 @@ def test_a_second_list_of_the_same_kind_is_no_list_of_another_kind() -> None:
     (found,) = reading.tables
     assert {row.side for row in found.rows} == {"income", "expenditure", "purpose"}
     assert "部门预算经济分类" in "".join(gap.detail for gap in reading.gaps)
+
+
+def test_words_between_figures_under_one_head_are_a_list_whatever_they_are_called() -> None:
+    rows: Grid = [
+        ["收入项目", "金额", "支出功能科目", "金额", "支出性质", "金额"],
+        ["一般公共预算拨款", "25.00", "一般公共服务支出", "10.00", "基本支出", "12.00"],
+        ["其他收入", "5.00", "科学技术支出", "20.00", "项目支出", "18.00"],
+        ["收入合计", "30.00", "支出合计", "30.00", "支出合计", "30.00"],
+    ]
+    reading = read([*TITLE, rows])
+    (found,) = reading.tables
+    assert {cell.side for cell in found.cells} == {"income", "expenditure", "purpose"}
+    assert reading.gaps == ()

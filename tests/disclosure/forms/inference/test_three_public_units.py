@@ -80,3 +80,27 @@ def test_by_how_many_percent_lines_changed_is_no_column_that_nobody_knows() -> N
     (table,) = reading.tables
     assert {c.column_key for c in table.cells} == {"last_year", "total", "change"}
     assert [gap.detail for gap in reading.gaps if gap.kind == "unknown_column"] == []
+
+
+@pytest.mark.parametrize("last", ["上年预算", "上年"])
+def test_figures_of_last_year_are_not_this_years(last: str) -> None:
+    lines = ["公务接待费", "因公出国（境）费", "公务用车购置及运行维护费", "合计"]
+    figures = [("2.00", "1.00"), ("", ""), ("3.00", "3.00"), ("5.00", "4.00")]
+    grid: Grid = [["项目", last, "本年预算"]]
+    grid += [[line, *own] for line, own in zip(lines, figures, strict=True)]
+    (table,) = read(["“三公”经费预算表", "单位：万元", grid]).tables
+    assert [c.printed for c in table.cells if c.column_key == "total"] == [
+        "1.00",
+        "",
+        "3.00",
+        "4.00",
+    ]
+
+
+def test_amounts_that_stand_in_a_head_are_told() -> None:
+    """Two rows within one cell look like names: no figure of them is read, none is lost."""
+    heads = ["单位名称", "合计", "因公出国（境）费", "公务接待费", "公务用车购置及运行维护费"]
+    grid: Grid = [heads, ["水务局\n机关", "7.00\n5.00", "", "4.00\n3.00", "3.00\n2.00"]]
+    reading = read(["“三公”经费支出表", "单位：万元", grid])
+    assert not [cell for table in reading.tables for cell in table.cells if cell.amount_yuan]
+    assert "lost_token" in {gap.kind for gap in reading.gaps}
