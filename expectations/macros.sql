@@ -145,10 +145,12 @@ CREATE MACRO is_name_but_for_expenditure(a, b) AS
 -- The number a heading begins with: 第四部分, 十一、, （三）, or nothing.
 CREATE MACRO class_number(title) AS regexp_extract(title, '^(第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十]+[)）、.．]|\d+[、.．])');
 
--- A class's name without its number, brackets and spaces.
+-- A class's name without its number or code, brackets and spaces.
 CREATE MACRO class_name(label) AS
-    replace(regexp_replace(regexp_replace(label, '^([（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．]|\d+[、.．])', ''),
-            '[\s()（）]', '', 'g'), '其它', '其他');
+    replace(regexp_replace(
+        regexp_replace(regexp_replace(label, '^\s*\d{3}([^\d、.．])', '\1'),
+                       '^([（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．]|\d+[、.．])', ''),
+        '[\s()（）]', '', 'g'), '其它', '其他');
 
 -- 卫生健康 for 卫生健康支出: a form may leave the word out in a column that is headed 支出.
 CREATE MACRO bare_class(name) AS regexp_replace(name, '支出$', '');

@@ -24,3 +24,21 @@ SELECT report_id FROM income_of_sources WHERE is_inside;
 -- Where a form counts it in and a report plainly does not, the report is right.
 CREATE TEMP TABLE income_beside_carry_over AS
 SELECT report_id FROM income_of_sources WHERE is_beside;
+
+-- And some have no column for it: then 合计 is the income of this year alone where the first table says
+-- so, or where there is no first table and more is spent than came in.
+CREATE TEMP TABLE income_of_this_year AS
+WITH printed AS (
+    SELECT report_id, max(quantum_yuan) AS quantum_yuan,
+           max(amount_yuan) FILTER (table_no = 1 AND side = 'income' AND row_key = 'current_year_total') AS new_yuan,
+           max(amount_yuan) FILTER (table_no = 1 AND side = 'income' AND row_key = 'grand_total') AS all_yuan,
+           max(amount_yuan) FILTER (table_no = 2 AND row_kind = 'total' AND column_key = 'total') AS income_yuan,
+           max(amount_yuan) FILTER (table_no = 3 AND row_kind = 'total' AND column_key = 'total') AS spent_yuan
+    FROM settled_figure
+    WHERE table_no IN (1, 2, 3)
+    GROUP BY report_id
+    HAVING NOT bool_or(table_no = 2 AND column_key = 'carry_over')
+)
+SELECT report_id FROM printed
+WHERE if(coalesce(new_yuan, all_yuan) IS NULL, income_yuan < spent_yuan,
+         abs(income_yuan - new_yuan) <= quantum_yuan AND all_yuan - new_yuan > quantum_yuan);

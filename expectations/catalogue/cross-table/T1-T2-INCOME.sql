@@ -18,6 +18,7 @@ WITH pair AS (
     WHERE a.table_no = 1 AND a.side = 'income'
       AND NOT (a.row_key = 'grand_total' AND b.column_key = 'carry_over'
                AND a.report_id IN (SELECT report_id FROM income_including_carry_over))
+      AND NOT (a.row_key = 'grand_total' AND a.report_id IN (SELECT report_id FROM income_of_this_year))
     GROUP BY ALL
 )
 FROM pair

@@ -5,8 +5,8 @@
 -- reports: budget
 -- basis: 预算公开表2、3（同一套科目）
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
--- false_alarms: 收入表按收入科目编列的表式不适用
--- not_applicable: 两表都没有科目行
+-- false_alarms: 收入表按收入科目编列的、没有上年结转一栏而只列本年收入的不适用
+-- not_applicable: 两表都没有科目行，或收入表只有本年收入
 -- pairs:
 WITH two AS (
     SELECT report_id, coalesce(code, row_key) AS key, min(row_label) AS row_label,
@@ -28,6 +28,7 @@ WITH two AS (
     -- a table of one row, or of units alone, lists no codes that the other could lack
     WHERE report_id IN (SELECT report_id FROM two WHERE regexp_full_match(key, '[0-9]+'))
       AND report_id IN (SELECT report_id FROM three)
+      AND report_id NOT IN (SELECT report_id FROM income_of_this_year)
       -- the whole, and units among the codes, only where both tables print them
       AND (regexp_full_match(key, '[0-9]+') OR (a.cells IS NOT NULL AND b.cells IS NOT NULL))
 )
