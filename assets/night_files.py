@@ -16,12 +16,25 @@ from collection.portal.walking.monitor import portal_nights_before
 from collection.publications import with_members
 from collection.reading_store import assembled_path, members_of, reading_path
 from collection.store import Sighting, read_sightings
+from disclosure.reader_version import reader_version
+from warehouse.night_tables import MadeOf, NightNote
 
 REPORTS = "reports.json"
 
 
 def jurisdiction_of(night: Night) -> Jurisdiction:
     return load_jurisdiction(find_jurisdiction(night.jurisdiction))
+
+
+def note_of(night: Night, made: MadeOf) -> NightNote:
+    """What tonight's file says of tonight."""
+    return NightNote(
+        night_id=night.night_id,
+        reader_version=reader_version(),
+        as_of=night.day,
+        started_at=night.started_at,
+        made=made,
+    )
 
 
 def register_of(night: Night) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from assets.night_files import (
     forms_and_register,
     hashes_of,
     jurisdiction_of,
+    note_of,
     readings_of,
     seen_files,
     sightings_of,
@@ -42,9 +43,8 @@ from collection.store import document_path, lost_lines, remove_leftovers
 from collection.workers import usable_workers
 from disclosure.documents.collector import search_seldom
 from disclosure.forms.inference.taught import TableCorrection
-from disclosure.reader_version import reader_version
 from warehouse import corrections, notice_register
-from warehouse.build import build, build_marts, note_steps
+from warehouse.build import NightFiles, build, build_marts, note_steps
 from warehouse.damage import say
 from warehouse.decisions import restore_damaged
 from warehouse.over_all import is_wanted, refresh
@@ -160,21 +160,16 @@ def build_night(night: Night) -> int:
     forms, place = forms_and_register(night)
     seen, portals = seen_files(night)
     paths = list(documents_and_readings(night).values())
-    build(
-        night.building,
+    files = NightFiles(
         readings=paths,
         reports=night.folder / REPORTS,
         forms=forms,
         register=place,
         sightings=[seen],
-        night_id=night.night_id,
-        reader_version=reader_version(),
-        as_of=night.day,
-        started_at=night.started_at,
-        classification=night.root / "classification",
         portal_nights=[portals],
-        made=basis_of(night),
+        classification=night.root / "classification",
     )
+    build(night.building, files, note_of(night, basis_of(night)))
     return len(paths)
 
 

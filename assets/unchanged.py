@@ -19,14 +19,14 @@ from assets.night_files import (
     documents_and_readings,
     forms_and_register,
     jurisdiction_of,
+    note_of,
     resolved_rows,
     seen_files,
 )
 from assets.night_inputs import inputs_of, made_by, made_of
 from assets.tonight import Night
-from disclosure.reader_version import reader_version
 from warehouse.carry import NOTHING, Changes, carry, last_made_of
-from warehouse.night_tables import DOCUMENT, REPORT, MadeOf
+from warehouse.night_tables import DOCUMENT, REPORT, UNKNOWN, MadeOf
 from warehouse.sql_files import connect
 
 CARRIED, BASIS, PART = "carried", "made_of", "part.duckdb"
@@ -122,13 +122,9 @@ def _is_finished(night: Night, last: Path, made: MadeOf, changes: Changes) -> bo
     carry(
         last,
         night.building,
+        note_of(night, made),
         sightings=[sightings],
         portal_nights=[portals],
-        night_id=night.night_id,
-        reader_version=reader_version(),
-        as_of=night.day,
-        started_at=night.started_at,
-        made=made,
         changes=changes,
     )
     with connect(night.building):  # held: opening the file anew at each step costs as much as it
@@ -174,7 +170,7 @@ def _changes(night: Night, made: MadeOf) -> Changes | None:
 
 
 def _built_apart(night: Night, documents: Collection[str], reports: Collection[str]) -> Path:
-    from warehouse.build import build
+    from warehouse.build import NightFiles, build
 
     rows = [row for row in resolved_rows(night) if row["report_id"] in reports]
     wanted = {*documents, *(str(row["document_sha256"]) for row in rows)}
@@ -182,17 +178,13 @@ def _built_apart(night: Night, documents: Collection[str], reports: Collection[s
     told.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
     forms, register = forms_and_register(night)
     part = night.folder / PART
-    build(
-        part,
+    files = NightFiles(
         readings=[path for sha, path in documents_and_readings(night).items() if sha in wanted],
         reports=told,
         forms=forms,
         register=register,
         sightings=[seen_files(night)[0]],
-        night_id=night.night_id,
-        reader_version=reader_version(),
-        as_of=night.day,
-        started_at=night.started_at,
         classification=night.root / "classification",
     )
+    build(part, files, note_of(night, UNKNOWN))
     return part

@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from demo.demo_agencies import NEVER_PUBLISHED, SCIENCE, YEARS, profiles, register
 from demo.demo_budget import Budget
@@ -107,6 +108,7 @@ def _yuan(text: str, unit: str) -> Decimal | None:
     return Decimal(plain) * (10_000 if unit == "万元" else 1)
 
 
+@cache
 def demo_reports() -> tuple[DemoReport, ...]:
     """Every report of the district, published or not, in the order of code and year."""
     return tuple(

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import settings
 
 from disclosure.reader_version import sources_version
-from tests.garbage import pytest_collection_finish, pytest_configure, pytest_sessionfinish
+from tests.garbage import pytest_collection_finish, pytest_configure
 from tests.kept import KEPT, REPOSITORY, made_once, run_folder
 from tests.processor import (
     pytest_runtest_makereport,
@@ -29,7 +29,6 @@ __all__ = [
     "pytest_configure",
     "pytest_runtest_makereport",
     "pytest_runtest_protocol",
-    "pytest_sessionfinish",
     "pytest_terminal_summary",
 ]
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import gc
 
-import pytest
-
 YOUNG = 20_000
 """Objects after which the young ones are searched; Python's own number is 700."""
 
@@ -20,12 +18,8 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was collected is never looked at again; what tests make from now on is."""
+    """What was collected is never looked at again, at the end neither; what tests make from now on
+    is."""
     gc.freeze()
     gc.set_threshold(YOUNG, 10, 10)
     gc.enable()
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish() -> None:
-    gc.unfreeze()

@@ -6,17 +6,17 @@ findings (`expectations`), publishing (`publish`).
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from warehouse.classification import lay_editions, load_compiled
 from warehouse.night_tables import (
-    UNKNOWN,
-    MadeOf,
+    NightNote,
     insert_json,
     load_portal_nights,
     load_sightings,
@@ -27,27 +27,54 @@ from warehouse.sql_files import ROOM, SCHEMA_ORDER, connect, create, folder, run
 LOAD_ORDER = ("reference", "readings", "publication", "source", "prose")
 
 
-def build(
-    target: Path,
-    *,
-    readings: Sequence[Path],
-    reports: Path,
-    forms: Path,
-    register: Path,
-    sightings: Sequence[Path],
-    night_id: str,
-    reader_version: str,
-    as_of: dt.date,
-    started_at: dt.datetime,
-    classification: Path | None = None,
-    portal_nights: Sequence[Path] = (),
-    made: MadeOf = UNKNOWN,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightFiles:
+    """The files that a night is built of, as docs/architecture.md describes them.
+
+    `classification` is the folder of official editions, if there is one; `portal_nights` say what
+    each night saw of each portal.
+    """
+
+    readings: Sequence[Path]
+    reports: Path
+    forms: Path
+    register: Path
+    sightings: Sequence[Path] = ()
+    portal_nights: Sequence[Path] = ()
+    classification: Path | None = None
+
+    @classmethod
+    def written(
+        cls,
+        folder: Path,
+        *,
+        readings: Iterable[tuple[str, str]],
+        reports: Sequence[Mapping[str, Any]],
+        forms: Mapping[str, Any],
+        register: Mapping[str, Any],
+    ) -> NightFiles:
+        """Writes them into a folder; `readings` are names and JSON, the rest is told as it is."""
+        folder.mkdir(parents=True, exist_ok=True)
+
+        def wrote(name: str, text: str) -> Path:
+            path = folder / f"{name}.json"
+            path.write_text(text, encoding="utf-8")
+            return path
+
+        def told(name: str, said: object) -> Path:
+            return wrote(name, json.dumps(said, ensure_ascii=False, default=str))
+
+        return cls(
+            readings=[wrote(f"reading-{name}", text) for name, text in readings],
+            reports=told("reports", reports),
+            forms=told("forms", forms),
+            register=told("register", register),
+        )
+
+
+def build(target: Path, files: NightFiles, note: NightNote) -> None:
     """Builds `target` anew with the schemas meta, reference, source, budget (quality, mart empty).
 
-    All inputs are files as docs/architecture.md describes them; `classification` is the folder of
-    official editions, if there is one; `portal_nights` say what each night saw of each portal;
-    `made` says by hashes what figures and findings follow from (`carry`).
     The same inputs give the same tables, row for row. Raises duckdb.Error when an input breaks the
     contract.
     """
@@ -55,22 +82,14 @@ def build(
     create_empty(target)
     with connect(target) as connection:
         connection.begin()
-        lay_editions(connection, classification)
-        _set_paths(connection, readings=readings, forms=forms, register=register)
-        load_sightings(connection, sightings)
-        load_portal_nights(connection, portal_nights)
-        _load_reports(connection, reports)
+        lay_editions(connection, files.classification)
+        _set_paths(connection, files)
+        load_sightings(connection, files.sightings)
+        load_portal_nights(connection, files.portal_nights)
+        _load_reports(connection, files.reports)
         run(connection, [ROOM / "load" / f"{name}.sql" for name in LOAD_ORDER])
         run(connection, folder("facts"))
-        note_night(
-            connection,
-            night_id=night_id,
-            place="FROM register",
-            reader_version=reader_version,
-            as_of=as_of,
-            started_at=started_at,
-            made=made,
-        )
+        note_night(connection, note, place="FROM register")
         connection.commit()
 
 
@@ -132,13 +151,11 @@ def _create_empty_previous(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"CREATE TABLE previous.{table} AS FROM {table} LIMIT 0")
 
 
-def _set_paths(
-    connection: duckdb.DuckDBPyConnection, *, readings: Sequence[Path], forms: Path, register: Path
-) -> None:
-    found = sorted(readings) or [_no_reading(register.parent)]
+def _set_paths(connection: duckdb.DuckDBPyConnection, files: NightFiles) -> None:
+    found = sorted(files.readings) or [_no_reading(files.register.parent)]
     connection.execute("SET VARIABLE readings = ?", [[str(path) for path in found]])
-    connection.execute("SET VARIABLE forms = ?", [str(forms)])
-    connection.execute("SET VARIABLE register = ?", [str(register)])
+    connection.execute("SET VARIABLE forms = ?", [str(files.forms)])
+    connection.execute("SET VARIABLE register = ?", [str(files.register)])
 
 
 def _no_reading(folder: Path) -> Path:

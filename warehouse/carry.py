@@ -7,7 +7,6 @@ in `expectations`).
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,13 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.night_tables import MadeOf, load_portal_nights, load_sightings, note_night
+from warehouse.night_tables import (
+    MadeOf,
+    NightNote,
+    load_portal_nights,
+    load_sightings,
+    note_night,
+)
 from warehouse.sql_files import ROOM, connect, hand_over, run
 
 OF_THE_NIGHT = ("source.publication", "source.portal_night", "meta.night", "meta.step")
@@ -54,13 +59,9 @@ def last_made_of(night: Path) -> MadeOf | None:
 def carry(
     last: Path,
     target: Path,
+    note: NightNote,
     *,
     sightings: Sequence[Path],
-    night_id: str,
-    reader_version: str,
-    as_of: dt.date,
-    started_at: dt.datetime,
-    made: MadeOf,
     portal_nights: Sequence[Path] = (),
     changes: Changes = NOTHING,
 ) -> None:
@@ -91,16 +92,7 @@ def carry(
         if changes.part is not None:
             _put_in(connection)
         connection.execute(_SEEN)
-        note_night(
-            connection,
-            night_id=night_id,
-            place="FROM last_night",
-            reader_version=reader_version,
-            as_of=as_of,
-            started_at=started_at,
-            made=made,
-            carried_from=built_in,
-        )
+        note_night(connection, note, place="FROM last_night", carried_from=built_in)
         connection.commit()
 
 

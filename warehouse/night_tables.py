@@ -35,6 +35,17 @@ class MadeOf:
 UNKNOWN = MadeOf()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightNote:
+    """What a night's file says of the night itself; `made` is what lets the next go on from it."""
+
+    night_id: str
+    reader_version: str
+    as_of: dt.date
+    started_at: dt.datetime
+    made: MadeOf = UNKNOWN
+
+
 def load_sightings(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> None:
     """Sightings line by line: a torn last line is left out, as the crawl log promises."""
     connection.execute(
@@ -103,22 +114,19 @@ def insert_json(
 
 def note_night(
     connection: duckdb.DuckDBPyConnection,
+    note: NightNote,
     *,
-    night_id: str,
     place: str,
-    reader_version: str,
-    as_of: dt.date,
-    started_at: dt.datetime,
-    made: MadeOf,
     carried_from: str | None = None,
 ) -> None:
     """One row, and the inputs; `place` is where mof_div_code and name stand (`FROM …`)."""
+    said = (note.night_id, note.as_of, note.started_at, note.reader_version)
     connection.execute(
         "INSERT INTO meta.night BY NAME SELECT ? AS night_id, mof_div_code, "
         "name AS jurisdiction_name, ? AS as_of, ? AS started_at, ? AS reader_version, "
         f"? AS made_of, ? AS made_by, ? AS carried_from {place}",
-        [night_id, as_of, started_at, reader_version, made.of, made.by, carried_from],
+        [*said, note.made.of, note.made.by, carried_from],
     )
     columns = "kind VARCHAR, name VARCHAR, hash VARCHAR"
-    hand_over(connection, "tonights_input", columns, made.inputs)
+    hand_over(connection, "tonights_input", columns, note.made.inputs)
     connection.execute("INSERT INTO meta.input BY NAME FROM tonights_input ORDER BY ALL")

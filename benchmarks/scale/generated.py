@@ -9,9 +9,11 @@ import datetime as dt
 import json
 import tempfile
 from pathlib import Path
-from typing import Any
 
+from assets.throwaway_night import place_without_register
 from disclosure.forms import declaration
+from warehouse.build import NightFiles
+from warehouse.night_tables import NightNote
 
 PLACE = "999901"
 MODELS, MADE_AS = 6, "pdf"
@@ -40,37 +42,35 @@ def write_models(folder: Path) -> Path:
     return models
 
 
-def inputs(models: Path, folder: Path, reports: int) -> dict[str, Any]:
+NOTE = NightNote(
+    night_id="20260601T020000",
+    reader_version="scale",
+    as_of=STARTED.date(),
+    started_at=STARTED,
+)
+
+
+def inputs(models: Path, folder: Path, reports: int) -> NightFiles:
     """What `warehouse.build.build` is given for so many reports."""
     texts = [path.read_text("utf-8") for path in sorted(models.glob("*.json"))]
     told = [json.loads(text) for text in texts]
-    readings, rows = [], []
-    for number in range(reports):
-        model, sha = number // YEARS % len(texts), sha_of(number)
-        readings.append(folder / f"{number}.json")
-        text = texts[model].replace(told[model]["document_sha256"], sha)
-        readings[-1].write_text(text, encoding="utf-8")
-        rows.append(_report(number, sha, told[model]["form_id"]))
-    agencies: list[object] = []
-    register = {
-        "mof_div_code": PLACE,
-        "name": "",
-        "agencies": agencies,
-        "expected": [],
-        "bounds": {},
-    }
-    files = {"reports": rows, "forms": declaration(), "register": register}
-    for name, value in files.items():
-        (folder / f"of-{name}.json").write_text(json.dumps(value, ensure_ascii=False), "utf-8")
-    return {
-        "readings": readings,
-        **{name: folder / f"of-{name}.json" for name in files},
-        "sightings": [],
-        "night_id": "20260601T020000",
-        "reader_version": "scale",
-        "as_of": STARTED.date(),
-        "started_at": STARTED,
-    }
+
+    def model(number: int) -> int:
+        return number // YEARS % len(texts)
+
+    def reading(number: int) -> str:
+        return texts[model(number)].replace(told[model(number)]["document_sha256"], sha_of(number))
+
+    return NightFiles.written(
+        folder / "inputs",
+        readings=((str(number), reading(number)) for number in range(reports)),
+        reports=[
+            _report(number, sha_of(number), told[model(number)]["form_id"])
+            for number in range(reports)
+        ],
+        forms=declaration(),
+        register=place_without_register(PLACE),
+    )
 
 
 def sha_of(number: int) -> str:

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.scale.clock import Steps
-from benchmarks.scale.generated import inputs
+from benchmarks.scale.generated import NOTE, inputs
 from warehouse.build import build, build_marts
 from warehouse.districts import district_home
 from warehouse.over_all import open_over_all, refresh
@@ -30,7 +30,7 @@ def main(models: Path, districts: int) -> None:
     steps = Steps()
     with tempfile.TemporaryDirectory(prefix="mingzhang-scale-") as made:
         root, night = Path(made) / "house", Path(made) / "night.duckdb"
-        build(night, **inputs(models, Path(made), REPORTS))
+        build(night, inputs(models, Path(made), REPORTS), NOTE)
         build_marts(night, None)
         with connect(night) as connection:
             connection.execute(

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.scale.clock import Steps
-from benchmarks.scale.generated import inputs
+from benchmarks.scale.generated import NOTE, inputs
 from expectations.evaluate import evaluate
 from warehouse.build import build, build_marts
 from warehouse.over_all.partitions import write_partitions
@@ -22,9 +22,9 @@ def main(models: Path, reports: int) -> None:
     with tempfile.TemporaryDirectory(prefix="mingzhang-scale-") as made:
         folder, night = Path(made), Path(made) / "night.duckdb"
         given = inputs(models, folder, reports)
-        steps.figures["readings, MB"] = _megabytes(given["readings"])
+        steps.figures["readings, MB"] = _megabytes(given.readings)
         with steps.timed("build"):
-            build(night, **given)
+            build(night, given, NOTE)
         with steps.timed("rules"):
             evaluate(night, previous=None)
         with steps.timed("marts"):

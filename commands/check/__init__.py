@@ -1,7 +1,8 @@
 """`mingzhang check`: reports before they are published, by the same rules, without a warehouse.
 
-What belongs here: from files to what is printed, and the exit code. What does not: the throw-away
-night (`night`), what was found in it (`found`), and how it is shown (`terminal`, `page`).
+What belongs here: from files to what is printed, and the exit code. What does not: one report
+(`checked_report`), what was found in it (`check_result`), and how it is shown (`check_terminal`,
+`check_page`).
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from assets.place_check import sound_jurisdiction
 from collection.jurisdiction import Jurisdiction, find_jurisdiction
 from commands.check.check_result import CLEAN, Checked
 from commands.check.checked_files import Source, files_in, sources_of
+from commands.check.checked_report import check_report, read_source
 from commands.check.corrections_of import corrections_of
 from commands.check.grouping import reports_of
-from commands.check.throwaway_night import check_report, read_source
 from disclosure.documents.page_progress import told_pages
 from disclosure.forms.inference.taught import TableCorrection
 from disclosure.reading import Reading

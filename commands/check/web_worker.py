@@ -21,8 +21,8 @@ from commands.check import check_readings
 from commands.check.check_page import page_of
 from commands.check.check_result import Checked
 from commands.check.checked_files import Source, sources_of
+from commands.check.checked_report import read_source
 from commands.check.corrections_of import corrections_of
-from commands.check.throwaway_night import read_source
 from dashboard.check_desk import DATA, FILES, PAGE, SAID
 from disclosure.documents.page_progress import told_pages
 from disclosure.forms.inference.taught import TableCorrection

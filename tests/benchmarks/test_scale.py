@@ -16,8 +16,8 @@ def test_each_report_has_a_reading_of_its_own(tmp_path: Path) -> None:
         json.dumps({"document_sha256": "a" * 64, "form_id": "general-budget"}), "utf-8"
     )
     given = inputs(models, tmp_path, YEARS + 1)
-    rows = json.loads(given["reports"].read_text("utf-8"))
-    read = [json.loads(path.read_text("utf-8"))["document_sha256"] for path in given["readings"]]
+    rows = json.loads(given.reports.read_text("utf-8"))
+    read = [json.loads(path.read_text("utf-8"))["document_sha256"] for path in given.readings]
     assert [row["document_sha256"] for row in rows] == read
     assert len(set(read)) == YEARS + 1
     assert len({(row["agency_code"], row["fiscal_year"]) for row in rows}) == YEARS + 1

@@ -6,8 +6,8 @@ import html
 from pathlib import Path
 
 from commands.check.checked_files import Source
+from commands.check.checked_report import read_source
 from commands.check.corrections_of import corrections_of
-from commands.check.throwaway_night import read_source
 from commands.check.web_worker import read_file
 from dashboard.check_desk import SAID
 from disclosure.documents.page_progress import each_told, told_pages

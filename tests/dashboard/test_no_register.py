@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from contextlib import closing
@@ -16,7 +15,7 @@ from commands.night_summary import print_summary
 from dashboard.app import create_app
 from pipelines.alerts import night_message
 from tests.expectations.mini_reports import evaluate_only
-from tests.warehouse.small_district import Line, district, reading_of, spending, table, write
+from tests.warehouse.small_district import Line, district, note, reading_of, spending, table, write
 from warehouse.build import build, build_marts
 from warehouse.snapshot import open_snapshot
 
@@ -52,16 +51,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         reading_of("unit", spending(("", "合计", "8.00", "8.00", "")), TWO_TOTALS), "600", **unit
     )
     given = write(inputs, home / "inputs")
-    register = json.loads(given["register"].read_text("utf-8"))
+    register = json.loads(given.register.read_text("utf-8"))
     register["agencies"], register["expected"] = [], []
-    given["register"].write_text(json.dumps(register, ensure_ascii=False), "utf-8")
+    given.register.write_text(json.dumps(register, ensure_ascii=False), "utf-8")
     night = home / "published" / "20250401T020000.duckdb"
     night.parent.mkdir()
-    moment = dt.datetime(2025, 4, 1, 2, tzinfo=dt.UTC)
-    build(
-        night, **given, night_id=night.stem, reader_version="1",
-        as_of=moment.date(), started_at=moment,
-    )  # fmt: skip
+    build(night, given, note(night.stem))
     evaluate_only(night, "K-LINK")
     build_marts(night, None)
     return home

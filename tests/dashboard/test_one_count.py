@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from expectations.evaluate import evaluate
 from tests.one_count import counted, expect_one_count
-from tests.warehouse.small_district import district, project_centre, reading_of, write
+from tests.warehouse.small_district import district, note, project_centre, reading_of, write
 from warehouse.build import build, build_marts
 from warehouse.decisions import Decision, now, record
 from warehouse.sql_files import connect
@@ -38,7 +38,7 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
     inputs.add(both, "600", report_id="both-600", report_kind="final_account")
     inputs.readings.pop()
     given = write(inputs, home / "inputs")
-    register = json.loads(given["register"].read_text("utf-8"))
+    register = json.loads(given.register.read_text("utf-8"))
     register["expected"] += [
         {"agency_code": code, "fiscal_year": 2025, "report_kind": "final_account", "due_on": day}
         for code, day in (("307", "2025-03-20"), ("415", "2025-03-20"))
@@ -46,20 +46,12 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
     register["expected"].append(
         {"agency_code": "307", "fiscal_year": 2024, "report_kind": "budget", "due_on": "2024-03-20"}
     )
-    given["register"].write_text(json.dumps(register, ensure_ascii=False), "utf-8")
+    given.register.write_text(json.dumps(register, ensure_ascii=False), "utf-8")
     portals = home / "portals.jsonl"
     portals.write_text(json.dumps(WHOLE) + "\n", "utf-8")
     night = home / "published" / f"{NIGHT}.duckdb"
     night.parent.mkdir()
-    build(
-        night,
-        **given,
-        night_id=NIGHT,
-        reader_version="1",
-        as_of=dt.date(2025, 4, 1),
-        started_at=dt.datetime(2025, 4, 1, 2, tzinfo=dt.UTC),
-        portal_nights=[portals],
-    )
+    build(night, replace(given, portal_nights=[portals]), note(NIGHT))
     with connect(night) as connection:
         connection.execute(
             "INSERT INTO reference.district_total BY NAME SELECT '140404' AS mof_div_code, "

@@ -16,7 +16,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,8 @@ from expectations.evaluate import evaluate
 from expectations.rules import CASES, catalogue
 from tests.chosen_rules import only_rules
 from tests.expectations.mini_tables import FORM, form_of, table
-from warehouse.build import build
+from warehouse.build import NightFiles, build
+from warehouse.night_tables import NightNote
 from warehouse.sql_files import connect
 
 PLACE = "140404"
@@ -103,19 +104,18 @@ def all_cases() -> list[Case]:
 
 def build_night(folder: Path, cases: Sequence[Case], as_of: dt.date = AS_OF) -> Path:
     """The night's file of all cases together, not yet evaluated."""
-    folder.mkdir(parents=True, exist_ok=True)
     target = folder / "night.duckdb"
     every = [one for case in cases for one in (case, *case.others)]
     published = [case for case in every if case.content.get("published", True)]
     readings = [reading_of(case) for case in published]
-    paths = []
-    for reading in readings:
-        paths.append(folder / f"{reading.document_sha256}.json")
-        paths[-1].write_text(reading.model_dump_json(), encoding="utf-8")
     reports = [_report(case, reading) for case, reading in zip(published, readings, strict=True)]
-    inputs = {"reports": reports, "forms": declaration(), "register": _register(every)}
-    for key, content in inputs.items():
-        (folder / f"{key}.json").write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    files = NightFiles.written(
+        folder,
+        readings=((one.document_sha256, one.model_dump_json()) for one in readings),
+        reports=reports,
+        forms=declaration(),
+        register=_register(every),
+    )
     log = folder / "crawl.jsonl"
     seen = [
         {**_sighting(report), **case.content.get("sighting", {})}
@@ -127,16 +127,13 @@ def build_night(folder: Path, cases: Sequence[Case], as_of: dt.date = AS_OF) -> 
         for number, one in enumerate(case.content.get("sightings", []))
     ]
     log.write_text("\n".join(json.dumps(one) for one in seen), "utf-8")
-    build(
-        target,
-        readings=paths,
-        sightings=[log],
-        **{key: folder / f"{key}.json" for key in inputs},
+    note = NightNote(
         night_id="20250401T020000",
         reader_version="1",
         as_of=as_of,
         started_at=dt.datetime(2025, 4, 1, 2, tzinfo=dt.UTC),
     )
+    build(target, replace(files, sightings=[log]), note)
     return target
 
 

@@ -18,11 +18,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from disclosure.forms import declaration
+from assets.throwaway_night import judged_night
 from disclosure.reading import Reading
-from expectations.evaluate import evaluate
 from tests.kept import read_once
-from warehouse.build import build, build_marts
+from warehouse.build import build_marts
 
 SCANS = ("609-2025", "304-2024", "307-2024", "304-2025")
 """With pages that are pictures: 6, 8, 19 and 23 of them."""
@@ -34,6 +33,7 @@ CONTRADICTING = frozenset(
     }
 )  # fmt: skip
 """Kinds of planted errors after which a figure of table 3 and one that must equal it differ."""
+NIGHT = dt.datetime(2025, 4, 1, 2, tzinfo=dt.UTC)
 MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?=万元|元|%)")
 
 
@@ -125,12 +125,7 @@ def district(folder: Path, *, scans: Sequence[str] = SCANS, most: int | None = N
 
 def night_over(known: District, folder: Path) -> Path:
     """The published file of a night over the reports of `known`, under `folder`."""
-    readings, reports = [], []
-    for stem, reading in _read(known):
-        path = folder / f"{stem}.json"
-        path.write_text(reading.model_dump_json(), encoding="utf-8")
-        readings.append(path)
-        reports.append(_report(stem, known.names, reading))
+    read = [*_read(known)]
     register = {
         "mof_div_code": "149904", "name": "潞安市漳源区", "bounds": {},
         "agencies": [
@@ -142,22 +137,10 @@ def night_over(known: District, folder: Path) -> Path:
             for code in known.names for year in (2024, 2025)
         ],
     }  # fmt: skip
-    paths = {"reports": reports, "forms": declaration(), "register": register}
-    for name, content in paths.items():
-        (folder / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), "utf-8")
-    built = folder / "published" / "20250401T020000.duckdb"
-    built.parent.mkdir()
-    build(
-        built,
-        readings=readings,
-        sightings=[],
-        night_id="20250401T020000",
-        reader_version="1",
-        as_of=dt.date(2025, 4, 1),
-        started_at=dt.datetime(2025, 4, 1, 2, tzinfo=dt.UTC),
-        **{name: folder / f"{name}.json" for name in paths},
-    )
-    evaluate(built, previous=None)
+    rows = [_report(stem, known.names, reading) for stem, reading in read]
+    (folder / "published").mkdir()
+    judged = judged_night(folder, [reading for _, reading in read], rows, register, NIGHT)
+    built = judged.rename(folder / "published" / f"{NIGHT:%Y%m%dT%H%M%S}.duckdb")
     build_marts(built, None)
     return built
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -12,12 +11,10 @@ from typing import Any
 import duckdb
 import pytest
 
-from disclosure.forms import declaration
-from disclosure.reading import Reading
-from expectations.evaluate import evaluate
+from assets.throwaway_night import judged_night, place_without_register, report_row
 from expectations.suites import guards
 from tests.kept import read_once
-from warehouse.build import build, build_marts
+from warehouse.build import build_marts
 from warehouse.sql_files import connect
 
 FILES = {
@@ -26,25 +23,10 @@ FILES = {
     "104": "江苏省高级人民法院__省法院2017年度部门预算公开.pdf",
 }
 """By a code of our own making: the reports print none. All of 2017."""
+PLACE = "320000"
 NOW = dt.datetime(2026, 4, 1, 2, tzinfo=dt.UTC)
 
 pytestmark = pytest.mark.slow
-
-
-def _report(code: str, reading: Reading) -> dict[str, Any]:
-    assert reading.identity is not None
-    return {
-        "report_id": f"320000-{code}",
-        "mof_div_code": "320000",
-        "agency_code": code,
-        "agency_name": reading.identity.agency_names[0],
-        "fiscal_year": reading.identity.fiscal_year,
-        "report_kind": "budget",
-        "report_level": "department",
-        "document_sha256": reading.document_sha256,
-        "status": reading.status,
-        "form_id": reading.form_id,
-    }
 
 
 @pytest.fixture(scope="module")
@@ -56,28 +38,11 @@ def night(
         code: read_once((shared_reports / "jiangsu" / name).read_bytes(), file_name=name)
         for code, name in FILES.items()
     }
-    register = {"mof_div_code": "320000", "name": "", "agencies": [], "expected": [], "bounds": {}}
-    inputs = {
-        **{code: reading.model_dump(mode="json") for code, reading in read.items()},
-        "reports": [_report(code, reading) for code, reading in read.items()],
-        "forms": declaration(),
-        "register": register,
-    }
-    paths = {name: folder / f"{name}.json" for name in inputs}
-    for name, value in inputs.items():
-        paths[name].write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-    target = folder / "night.duckdb"
-    build(
-        target,
-        readings=[paths[code] for code in read],
-        **{name: paths[name] for name in ("reports", "forms", "register")},
-        sightings=[],
-        night_id="20260401T100000",
-        reader_version="1",
-        as_of=NOW.date(),
-        started_at=NOW,
-    )
-    evaluate(target, previous=None)
+    rows = [
+        report_row(f"{PLACE}-{code}", PLACE, reading) | {"agency_code": code}
+        for code, reading in read.items()
+    ]
+    target = judged_night(folder, [*read.values()], rows, place_without_register(PLACE), NOW)
     build_marts(target, None)
     with connect(target, read_only=True) as connection:
         yield connection

@@ -10,14 +10,15 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from disclosure.forms import declaration
 from disclosure.reading import Gap, Reading, ReportTable, Statement, TableRow, ValueCell
-from warehouse.build import build
+from warehouse.build import NightFiles, build
+from warehouse.night_tables import NightNote
 
 Edit = Callable[["Inputs"], None]
 FUNDS = (
@@ -312,14 +313,8 @@ def district() -> Inputs:
     return inputs
 
 
-def write(inputs: Inputs, folder: Path) -> dict[str, Any]:
-    """The inputs as files; the keyword arguments of `build` that name them."""
-    folder.mkdir(parents=True, exist_ok=True)
-    readings = []
-    for reading in inputs.readings:
-        path = folder / f"{reading.document_sha256}.json"
-        path.write_text(reading.model_dump_json(), encoding="utf-8")
-        readings.append(path)
+def write(inputs: Inputs, folder: Path) -> NightFiles:
+    """The inputs as files."""
     register = {
         "mof_div_code": "140404",
         "name": "长治市上党区",
@@ -338,14 +333,17 @@ def write(inputs: Inputs, folder: Path) -> dict[str, Any]:
         ],
         "bounds": {"vehicle_running_max_wan": "8.0"},
     }
-    paths = {"reports": inputs.reports, "forms": declaration(), "register": register}
-    for name, content in paths.items():
-        (folder / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    files = NightFiles.written(
+        folder,
+        readings=((one.document_sha256, one.model_dump_json()) for one in inputs.readings),
+        reports=inputs.reports,
+        forms=declaration(),
+        register=register,
+    )
     log = folder / "crawl.jsonl"
     lines = [json.dumps(_sighting(report)) for report in inputs.reports]
     log.write_text("\n".join(lines) + ('\n{"publication_id": "torn' if inputs.torn_log else ""))
-    named = {name: folder / f"{name}.json" for name in paths}
-    return {"readings": readings, "sightings": [log], **named}
+    return replace(files, sightings=[log])
 
 
 def _sighting(report: dict[str, Any]) -> dict[str, Any]:
@@ -362,14 +360,15 @@ def _sighting(report: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def note(night_id: str = "20250401T020000") -> NightNote:
+    """A night of the first of April, whatever its identifier."""
+    moment = dt.datetime(2025, 4, 1, 2, tzinfo=dt.UTC)
+    return NightNote(night_id=night_id, reader_version="1", as_of=moment.date(), started_at=moment)
+
+
 def build_district(target: Path, inputs: Inputs, night_id: str = "20250401T020000") -> Path:
     """`target`, built without findings and without marts."""
-    build(
-        target,
-        **write(inputs, target.parent / f"{target.stem}-inputs"),
-        night_id=night_id,
-        reader_version="1",
-        as_of=dt.date(2025, 4, 1),
-        started_at=dt.datetime.strptime(night_id, "%Y%m%dT%H%M%S").astimezone(),
-    )
+    began = dt.datetime.strptime(night_id, "%Y%m%dT%H%M%S").astimezone()
+    files = write(inputs, target.parent / f"{target.stem}-inputs")
+    build(target, files, replace(note(night_id), started_at=began))
     return target

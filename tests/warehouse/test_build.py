@@ -9,7 +9,14 @@ import duckdb
 import pytest
 
 from disclosure.forms.inference.roles import column_name
-from tests.warehouse.small_district import build_district, district, reading_of, spending, write
+from tests.warehouse.small_district import (
+    build_district,
+    district,
+    note,
+    reading_of,
+    spending,
+    write,
+)
 from warehouse.build import build, build_marts
 from warehouse.compare import differences
 from warehouse.sql_files import connect
@@ -136,15 +143,8 @@ def test_the_file_opens_with_the_storage_of_1x(night: Path) -> None:
 
 
 def test_an_input_that_breaks_the_contract_stops_the_build(tmp_path: Path) -> None:
-    arguments = write(district(), tmp_path / "inputs")
-    register = arguments["register"]
+    files = write(district(), tmp_path / "inputs")
+    register = files.register
     register.write_text(register.read_text("utf-8").replace('"2025-03-20"', '"soon"'), "utf-8")
     with pytest.raises(duckdb.Error):
-        build(
-            tmp_path / "broken.duckdb",
-            **arguments,
-            night_id="20250401T020000",
-            reader_version="1",
-            as_of="2025-04-01",
-            started_at="2025-04-01 02:00:00+08",
-        )
+        build(tmp_path / "broken.duckdb", files, note())

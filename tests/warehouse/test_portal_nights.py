@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.warehouse.small_district import district, write
+from tests.warehouse.small_district import district, note, write
 from warehouse.build import build, build_marts
 from warehouse.night_tables import insert_json, load_portal_nights
 from warehouse.review import portal_sentences
@@ -29,14 +28,7 @@ def _night(verdict: str, **more: object) -> dict[str, object]:
 def without_portals(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A night of the small district in which no portal was asked."""
     folder = tmp_path_factory.mktemp("portal-nights")
-    build(
-        folder / "night.duckdb",
-        **write(district(), folder / "inputs"),
-        night_id=NIGHT,
-        reader_version="1",
-        as_of=dt.date(2025, 4, 1),
-        started_at=dt.datetime(2025, 4, 1, 2, tzinfo=dt.UTC),
-    )
+    build(folder / "night.duckdb", write(district(), folder / "inputs"), note(NIGHT))
     return folder / "night.duckdb"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import random
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.warehouse.small_district import district, write
+from tests.warehouse.small_district import district, note, write
 from warehouse.lock import NightRunning, one_writer
 from warehouse.publish import (
     CURRENT,
@@ -28,22 +29,22 @@ from warehouse.snapshot import open_snapshot
 from warehouse.sql_files import connect
 
 NIGHTS_FOREVER = """
-import datetime as dt, itertools, json, sys
+import itertools, pickle, sys
+from dataclasses import replace
 from pathlib import Path
 from warehouse.build import build, build_marts
 from warehouse.sql_files import connect
 from warehouse.lock import one_writer
 from warehouse.publish import last_published, publish, tidy_leftovers
-home, inputs, first = Path(sys.argv[1]), json.loads(sys.argv[2]), int(sys.argv[3])
-paths = {k: [Path(p) for p in v] if isinstance(v, list) else Path(v) for k, v in inputs.items()}
+home, first = Path(sys.argv[1]), int(sys.argv[3])
+files, note = pickle.loads(bytes.fromhex(sys.argv[2]))
 with one_writer(home):
     for number in itertools.count(first):
         tidy_leftovers(home)
         night = f"{number:08d}"
         building = home / "nights" / night / "building.duckdb"
         building.parent.mkdir(parents=True)
-        build(building, **paths, night_id=night, reader_version="1", as_of=dt.date(2025, 4, 1),
-              started_at=dt.datetime(2025, 4, 1, tzinfo=dt.timezone.utc))
+        build(building, files, replace(note, night_id=night))
         with connect(building) as connection:
             connection.execute("INSERT INTO quality.guard VALUES ('a', '关卡', true, 0, NULL)")
         build_marts(building, last_published(home))
@@ -215,7 +216,7 @@ def test_killed_at_any_moment_a_reader_finds_a_whole_night(
     """Each writer takes the lock, cleans up after the one killed before it, and starts anew."""
     home = tmp_path / "home"
     publish(copy_of(night, home / "nights" / "first"), home, "00000000", keep=3)
-    inputs = json.dumps(write(district(), tmp_path / "inputs"), default=str)
+    inputs = pickle.dumps((write(district(), tmp_path / "inputs"), note())).hex()
     moments = random.Random(os.environ.get("MINGZHANG_SEED", "307"))
     for attempt in range(kills):
         start = 1 + attempt * 1000

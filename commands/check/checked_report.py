@@ -1,13 +1,12 @@
-"""A throw-away night over one report.
+"""One report checked: its files read, and a throw-away night of it judged.
 
-What belongs here: reading its files, building and evaluating a warehouse of it in a folder that is
-thrown away. What does not: what is taken out of it (`found`).
+What belongs here: reading the files, and whose the report is. What does not: that night
+(`assets.throwaway_night`), and what is taken out of it (`check_result`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from assets.throwaway_night import judged_night, place_without_register, report_row
 from collection.assembly import assembled
 from collection.identity import claim_of_document
 from collection.jurisdiction import Jurisdiction, register
@@ -22,13 +22,10 @@ from collection.publications import INSIDE
 from commands.check.check_result import Checked, collect
 from commands.check.checked_files import Source
 from commands.check.grouping import Read, piece_of
-from disclosure.forms import declaration
 from disclosure.forms.inference.taught import TableCorrection
 from disclosure.reading import Reading
 from disclosure.report import read_content
 from evidence.picture_cache import draw_finding
-from expectations.evaluate import evaluate
-from warehouse.build import build
 from warehouse.sql_files import connect
 
 PLACE = "000000"
@@ -67,8 +64,13 @@ def check_report(
         )
     contents = {one.document_sha256: of.content for of, one in files}
     with tempfile.TemporaryDirectory(prefix="mingzhang-") as folder:
-        night = _build(Path(folder), whole, [one for _, one in files[1:]], place)
-        evaluate(night, previous=None)
+        night = judged_night(
+            Path(folder),
+            [whole, *(one for _, one in files[1:])],  # further parts, for what their files are
+            [_report(whole, place)],
+            _register(place),
+            dt.datetime.now(ZoneInfo("Asia/Shanghai")),
+        )
         with connect(night, read_only=True) as connection:
             checked = collect([of.name for of, _ in files], whole, connection)
             if not with_pictures:
@@ -80,57 +82,18 @@ def check_report(
             return replace(checked, pictures=drawn)
 
 
-def _build(
-    folder: Path, reading: Reading, others: Sequence[Reading], place: Jurisdiction | None
-) -> Path:
-    """`others` are the readings of the further parts, for what their files are."""
-    paths = {name: folder / f"{name}.json" for name in ("reading", "reports", "forms", "register")}
-    now = dt.datetime.now(ZoneInfo("Asia/Shanghai"))
-    paths["reading"].write_text(reading.model_dump_json(), encoding="utf-8")
-    known = {"mof_div_code": PLACE, "name": "", "agencies": [], "expected": [], "bounds": {}}
-    if place is not None:
-        known = register(place, []) | {"mof_div_code": PLACE, "agencies": [], "district_totals": []}
-    for name, value in (
-        ("reports", [_report(reading, place)]),
-        ("forms", declaration()),
-        ("register", known),
-    ):
-        paths[name].write_text(json.dumps(value, ensure_ascii=False, default=str), encoding="utf-8")
-    parts = [folder / f"part-{number}.json" for number, _ in enumerate(others, start=2)]
-    for path, other in zip(parts, others, strict=True):
-        path.write_text(other.model_dump_json(), encoding="utf-8")
-    night = folder / "night.duckdb"
-    build(
-        night,
-        readings=[paths["reading"], *parts],
-        reports=paths["reports"],
-        forms=paths["forms"],
-        register=paths["register"],
-        sightings=[],
-        night_id=now.strftime("%Y%m%dT%H%M%S"),
-        reader_version=reading.reader_version,
-        as_of=now.date(),
-        started_at=now,
-    )
-    return night
+def _register(place: Jurisdiction | None) -> dict[str, Any]:
+    """What the place says, but for its departments and totals: the report may be anybody's."""
+    if place is None:
+        return place_without_register(PLACE)
+    return register(place, []) | {"mof_div_code": PLACE, "agencies": [], "district_totals": []}
 
 
 def _report(reading: Reading, place: Jurisdiction | None) -> dict[str, Any]:
-    identity = reading.identity
-    names = identity.agency_names if identity else ()
+    row = report_row(f"{PLACE}-{reading.document_sha256[:8]}", PLACE, reading)
     claim = claim_of_document(reading, place) if place else None
-    return {
-        "report_id": f"{PLACE}-{reading.document_sha256[:8]}",
-        "mof_div_code": PLACE,
-        "agency_code": (claim.agency_code if claim else None)
-        or (identity.agency_code if identity else None),
-        "agency_name": names[0] if names else None,
-        "fiscal_year": identity.fiscal_year if identity else None,
-        "report_kind": (identity.report_kind if identity else None) or "budget",
-        "report_level": (identity.report_level if identity else None) or "department",
-        "document_sha256": reading.document_sha256,
-        "status": reading.status,
-        "form_id": reading.form_id,
-        "title": identity.title if identity else None,
+    return row | {
+        "agency_code": (claim.agency_code if claim else None) or row["agency_code"],
+        "title": reading.identity.title if reading.identity else None,
         "identity_source": "document",
     }
