@@ -66,6 +66,20 @@ def lost(words: list[str]) -> str | None:
     return None
 
 
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("mingzhang run --demo", None),
+        (".venv/bin/mingzhang place check 文件.toml # mingzhang fly", None),
+        ("MINGZHANG_HOME=x mingzhang fly", "fly"),
+        ("mingzhang place fly", "fly"),
+        ("mingzhang run --jurisdiction all --wings", "--wings"),
+    ],
+)
+def test_what_does_not_exist_is_seen(line: str, word: str | None) -> None:
+    assert lost(asked(line, "mingzhang")) == word
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_each_command_and_option_that_a_document_names_exists(path: Path) -> None:
     lines = list(written(path.read_text("utf-8")))

@@ -10,10 +10,12 @@ from typing import Any
 import dask.config
 import pytest
 import yaml
+from dagster._daemon.cli import create_dagster_daemon_cli
 from distributed import Security
 from distributed.cli import dask_scheduler, dask_worker
 
 from pipelines import settings
+from tests.house.test_commands import lost
 
 FOLDER = Path(__file__).parents[2] / "docs" / "operations" / "cluster"
 OURS = {settings.ENGINE_SETTING, settings.STORE_SETTING, settings.HOME_SETTING}
@@ -38,6 +40,16 @@ def test_dask_takes_each_option(compose: dict[str, Any], name: str) -> None:
         assert said["scheduler"] == "tls://scheduler:8786"
     else:
         assert (said["port"], said["protocol"]) == ("8786", "tls")
+
+
+def test_the_night_and_the_pages_take_their_options(compose: dict[str, Any]) -> None:
+    services = compose["services"]
+    line = services["night"]["command"][-1].partition(" && exec ")[2]
+    program, what, *options = line.split()
+    said = create_dagster_daemon_cli().commands[what].make_context(what, options).params
+    assert (program, said["module_name"]) == ("dagster-daemon", ("pipelines.definitions",))
+    program, *words = services["dashboard"]["command"]
+    assert (program, lost(words)) == ("mingzhang", None)
 
 
 def test_services_and_volumes_that_are_named_are_there(compose: dict[str, Any]) -> None:
