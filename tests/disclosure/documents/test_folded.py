@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from disclosure.documents.opening import open_document
+from disclosure.documents.pdf.aligned.folded import folded
+from disclosure.documents.pdf.char_columns import CharColumns
+from disclosure.documents.pdf.glyphs import Char
 from tests.disclosure.documents.raw_pdf import raw_pdf, text
 
 ROW, LEADING, SIZE = 14, 12, 10
@@ -16,6 +20,27 @@ NAMES = {
     "Housing fund|of this year": "55.00",
     "Others": "6.00",
 }
+
+
+def chars_of(*texts: tuple[str, float, float]) -> CharColumns:
+    """Texts from a place on, at a height, each character half as wide as it is high."""
+    return CharColumns.of(
+        [
+            Char(one, x, y, x + SIZE / 2, y + SIZE, SIZE, y + 8.0, x, x + SIZE / 2, 0)
+            for text, left, y in texts
+            for one, x in ((c, left + n * SIZE / 2) for n, c in enumerate(text))
+        ]
+    )
+
+
+def test_a_name_close_behind_another_column_is_not_folded_with_it() -> None:
+    """As far apart as words are that no name holds."""
+    kind, amount = ("Goal", 50.0, 100.0), ("11.00", 200.0, 100.0)
+    chars = chars_of(kind, ("Oldage", 76.0, 100.0), ("pension", 76.0, 112.0), amount)
+    moved = folded(chars, np.ones(len(chars), bool))
+    assert moved is not None
+    before, after = (own.lying()[0][: len("Goal")].tolist() for own in (chars, moved))
+    assert after == before
 
 
 def drawn(way: float) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from disclosure.documents.pdf.aligned.column_names import head_of
 from disclosure.documents.pdf.aligned.head_names import names_of, stands_over
 from disclosure.documents.pdf.aligned.page_words import Word, WordLine
 from disclosure.documents.pdf.aligned.rivers import Strip
+from disclosure.documents.pdf.aligned.tables import _head_cells
 
 SIZE, LINE = 10.0, 12.0
 
@@ -54,6 +57,31 @@ def test_where_all_columns_are_grouped_the_upper_row_names_groups() -> None:
 
 def test_letters_spaced_over_a_cell_are_one_name() -> None:
     assert texts(line(("项", 50), ("目", 78), ("预算数", 150), row=0)) == {"项目", "预算数"}
+
+
+@pytest.mark.parametrize("rest", ["数", "预算数"])
+def test_the_rest_of_a_years_name_is_no_column_below_it(rest: str) -> None:
+    upper = "2024年预算数".removesuffix(rest)
+    found = texts(
+        line((upper, 200), ("2025年预算", 300), row=0),
+        line(("项目", 50), ("比上年增减", 400), row=0.5),
+        line((rest, 200), ("数", 300), row=1),
+    )
+    assert found == {"项目", "2024年预算数", "2025年预算数", "比上年增减"}
+
+
+def test_names_beside_a_group_reach_from_above_to_below_it() -> None:
+    """The rows of the head part where the group ends, not where a higher name beside it begins."""
+    head = [
+        line(("支出", 200), row=0),
+        line(("合计", 320), row=0.5),
+        line(("小计", 150), ("人员", 200), ("公用", 250), row=1),
+    ]
+    head[0] = WordLine((*head[0].words, word("类款", 50, 0)))
+    head[2] = WordLine((word("项", 50, 1), *head[2].words))
+    names = [Strip(c - 15, c + 15, 3, 0, {0, 1, 2}) for c in (50, 150, 200, 250, 320)]
+    _, tops = _head_cells(head_of(head, names), 140.0)
+    assert tops[1] > head[0].bottom
 
 
 def test_what_is_of_a_year_stands_over_what_is_below_it() -> None:

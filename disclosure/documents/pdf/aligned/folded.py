@@ -25,7 +25,7 @@ _GLUED = re.compile(rf"(?:{_AMOUNT.pattern})(?=[\u3400-\u9fff（(])")
 _OPENS = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 """How a line begins that is no rest of a name above."""
 _FEWEST = 2
-_SAME_LINE, _APART = 0.1, 0.8
+_SAME_LINE, _APART = 0.1, 0.45
 """Shares of the type size: how far characters of one line are out of it, and apart, at most."""
 _SAME_STEP = 0.1
 _ROWS = 0.4

@@ -102,17 +102,23 @@ def _cut_at_row_ends(name: Name, names: Sequence[Name]) -> list[Name]:
     Names stand in the middle of their cells. So a row of the head ends between two lines where a
     name beside is as high as the lower part and none as the whole, while others are as high as
     that; or, where none are, where the upper line is as high as one that stands over others. What
-    is of a year (2024年预算数) is said of all that stands below it.
+    is of a year (2024年预算数) is said of all that stands below it, but for its own rest.
     """
     lines = _lines_of(name)
+    if _OF_A_YEAR.fullmatch(_text_of(name)):
+        return [name]
     others = [one for one in names if one is not name]
     for number in range(1, len(lines)):
         upper = Name([word for line in lines[:number] for word in line])
         lower = Name([word for line in lines[number:] for word in line])
-        is_year = _OF_A_YEAR.fullmatch("".join("".join(w.text.split()) for w in upper.words))
+        is_year = _OF_A_YEAR.fullmatch(_text_of(upper))
         if is_year or _is_row_below(name, lower, others) or _is_row_above(name, upper, others):
             return [upper, *_cut_at_row_ends(lower, [*others, upper])]
     return [name]
+
+
+def _text_of(name: Name) -> str:
+    return "".join("".join(word.text.split()) for line in _lines_of(name) for word in line)
 
 
 def _lines_of(name: Name) -> list[list[Word]]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from disclosure.documents.furniture import MARGIN, is_page_number
 from disclosure.documents.pdf.aligned.column_names import Head, head_of, is_band
+from disclosure.documents.pdf.aligned.head_names import Name
 from disclosure.documents.pdf.aligned.page_words import WordLine, lines_of_words
 from disclosure.documents.pdf.aligned.rivers import Strip, strips_of
 from disclosure.documents.pdf.aligned.row_blocks import Band, Block, Row, blocks_of
@@ -180,7 +181,7 @@ def _head_cells(head: Head, body_top: float) -> tuple[list[_Span], list[float]]:
     tops = [min(name.top for name in everything) - _MARGIN]
     for level in levels:
         bottom = max(group.name.bottom for group in head.groups if group.level == level)
-        below = [name.top for name in everything if name.middle >= bottom]
+        below = [name.top for name in _below_groups(head, level) if name.middle >= bottom]
         tops.append((bottom + min(below, default=bottom + _MARGIN)) / 2)
     tops.append((max(name.bottom for name in everything) + body_top) / 2)
     spans: list[_Span] = []
@@ -195,6 +196,14 @@ def _head_cells(head: Head, body_top: float) -> tuple[list[_Span], list[float]]:
         spans += [(row, column, 1, 1) for row in gaps]
         spans.append((start, column, depth - start, 1))
     return sorted(spans), tops
+
+
+def _below_groups(head: Head, level: int) -> list[Name]:
+    """The names below the groups of a level: those beside may reach from above to below it."""
+    own = [group for group in head.groups if group.level == level]
+    columns = {n for group in own for n in range(group.first, group.last + 1)}
+    deeper = [group.name for group in head.groups if group.level > level and group.first in columns]
+    return [*deeper, *(name for n in columns if (name := head.names[n]) is not None)]
 
 
 def _body_cells(row: Row, number: int, columns: Sequence[float]) -> list[_Span]:
