@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from disclosure.documents.pdf.glyphs import UNKNOWN
 from disclosure.forms.headers import Path
 from disclosure.forms.inference.columns.column_groups import grouped
 from disclosure.forms.inference.columns.column_keys import OTHER, QUALIFIED, Meaning
@@ -152,7 +153,25 @@ def _names_by_place(
         )
         if one.kind == "text" or (one.kind == "ignored" and is_between):
             result[number] = replace(one, kind="label", key="label", by="place")
+    if not any(one.kind == "label" for one in found):
+        result = _named_unreadably(found, contents, paths) or result
     return result if any(one.kind in _LABELS for one in result) else _named_below(result, contents)
+
+
+def _named_unreadably(
+    found: Sequence[Meaning], contents: Sequence[Content], paths: Sequence[Path]
+) -> list[Meaning] | None:
+    """The columns, words below the only head that nobody can read being the names of rows: else
+    what stands beside would be taken for it. None where there is no such head, or several."""
+    unread = [
+        one
+        for one, content in zip(found, contents, strict=True)
+        if one.kind == "text" and content.words and UNKNOWN in "".join(paths[one.column])
+    ]
+    if len(unread) != 1:
+        return None
+    named = replace(unread[0], kind="label", key="label", by="place")
+    return [named if one is unread[0] else one for one in found]
 
 
 def _named_below(found: Sequence[Meaning], contents: Sequence[Content]) -> list[Meaning]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disclosure.documents.document import Cell
+from disclosure.documents.pdf.glyphs import UNKNOWN
 from disclosure.forms.inference.columns.column_assignment import meanings_of
 from disclosure.forms.inference.columns.column_keys import Meaning
 from disclosure.forms.inference.columns.heads import Content, Head
@@ -115,3 +116,16 @@ def test_names_below_the_finer_level_of_a_code_are_names(joint: str) -> None:
     assert [row.code for row in table.rows] == [None, "301", "30101", "30102", "302", "30201"]
     assert table.support == 1
     assert reading.gaps == ()
+
+
+def test_below_a_head_that_nobody_can_read_rows_are_not_called_by_what_stands_beside() -> None:
+    rows: Grid = [
+        ["序号", UNKNOWN * 4, "实施单位", "合计", "一般公共预算", "单位资金"],
+        ["1", "防汛物资储备", "水务局", "3.00", "1.00", "2.00"],
+        ["2", f"水质{UNKNOWN}测", "水务局", "5.00", "5.00", ""],
+        ["", "合计", "", "8.00", "6.00", "2.00"],
+    ]
+    (table,) = read(["项目支出预算表", "单位：万元", rows]).tables
+    assert {row.label for row in table.rows} == {"防汛物资储备", f"水质{UNKNOWN}测", "合计"}
+    doubted = {cell.printed for cell in table.cells if cell.certainty == "uncertain"}
+    assert doubted == {"5.00"}
