@@ -39,6 +39,7 @@ _HAS_NUMBER_FORMAT, _HAS_FONT = 1 << 25, 1 << 26
 _WHITES = frozenset({1, 9})
 _EMPTY_TEXT = b"\x03\0\0\0\0\0\xff\xff"
 _OBJECT, _OBJECT_TEXT, _CONTINUE, _NOTE_OBJECT = 0x005D, 0x01B6, 0x003C, 0x0019
+_DRAWING = 0x00EC
 _RECALC_ID = 0x01C1
 """Written by all that calculate; without it Excel calculates anew whatever is kept as a result."""
 _NO_RECORD = 0x0000
@@ -49,11 +50,14 @@ _TORN = "文件不完整：工作表没有写完，可能没有传完"
 @dataclass(slots=True)
 class SheetOutline:
     """Places whose formula has no result yet, by row the column after the last, whether numbers
-    may be hidden on a condition, and texts that are drawn over the cells."""
+    may be hidden on a condition, and what is drawn over the cells: texts, the records of the
+    drawing, and the kinds of its objects."""
 
     reach: dict[int, int] = field(default_factory=dict)
     not_calculated: set[Place] = field(default_factory=set)
     drawn: list[str] = field(default_factory=list)
+    drawing: bytearray = field(default_factory=bytearray)
+    objects: list[int] = field(default_factory=list)
     may_hide: bool = False
     is_whole: bool = False
 
@@ -68,9 +72,9 @@ def sheet_outlines(stream: bytes) -> list[SheetOutline]:
     cells: Counter[int] = Counter()
     open_at: list[int] = []
     was_calculated = _calculated(stream)
-    texts = _DrawnTexts()
+    drawn = _Drawn()
     for start, kind, data in records(stream):
-        texts.note(kind, data, at[open_at[0]] if open_at else None)
+        drawn.note(kind, data, at[open_at[0]] if open_at else None)
         if kind == _BOF:
             if not start:
                 _check_version(data)
@@ -112,19 +116,26 @@ def records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 
 @dataclass(slots=True)
-class _DrawnTexts:
-    """The texts of drawn objects, record after record; notes to a cell stand beside it."""
+class _Drawn:
+    """What is drawn, record after record; of notes, which stand beside their cell, no text."""
 
     _is_note: bool = False
-    _follows: bool = False
+    _before: int = 0
+    """The record that is continued, if any."""
 
     def note(self, kind: int, data: bytes, sheet: SheetOutline | None) -> None:
-        """Notes the text that a record of a sheet holds, if any (MS-XLS, 2.4.181, 2.4.329)."""
-        if kind == _OBJECT and len(data) >= 6:
-            self._is_note = struct.unpack_from("<H", data, 4)[0] == _NOTE_OBJECT
-        is_text = kind == _CONTINUE and self._follows and not self._is_note
-        self._follows = kind == _OBJECT_TEXT
-        if is_text and data and sheet is not None:
+        """Notes what a record of a sheet draws, if anything (MS-XLS, 2.4.170, 2.4.181, 2.4.329)."""
+        goes_on = self._before if kind == _CONTINUE else 0
+        self._before = _DRAWING if goes_on == _DRAWING else kind
+        if sheet is None:
+            return
+        if _DRAWING in (kind, goes_on):
+            sheet.drawing += data
+        elif kind == _OBJECT and len(data) >= 6:
+            (of,) = struct.unpack_from("<H", data, 4)
+            sheet.objects.append(of)
+            self._is_note = of == _NOTE_OBJECT
+        elif goes_on == _OBJECT_TEXT and data and not self._is_note:
             encoding = "utf-16-le" if data[0] & 1 else "latin-1"
             sheet.drawn.append(data[1:].decode(encoding, "replace"))
 

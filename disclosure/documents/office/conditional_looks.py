@@ -88,11 +88,13 @@ class ConditionalLooks:
         if looks.fill is not None:
             ground = self._colour_of(looks.fill.bgColor) or ""
         font = looks.font
-        return font is not None and bool(
+        if font is None:
+            return bool(why_unseen(struck=False, points=None, colour=BLACK, ground=ground))
+        return bool(
             why_unseen(
                 struck=bool(font.strike),
                 points=font.sz,
-                colour=self._colour_of(font.color),
+                colour=self._colour_of(font.color) if font.color is not None else BLACK,
                 ground=ground,
             )
         )

@@ -28,6 +28,14 @@ FILLED = "有数字的格式用数字或负号填满格，看到的比所存的�
 TOO_LOW = "有数字的格在过低的行里，看不见或看不全，仍按原文读入"
 LEAST_SEEN = 0.5
 """Of the size of type: in a lower row nobody tells the figures."""
+PATTERNS = (
+    *("none", "solid", "mediumGray", "darkGray", "lightGray"),
+    *("darkHorizontal", "darkVertical", "darkDown", "darkUp", "darkGrid", "darkTrellis"),
+    *("lightHorizontal", "lightVertical", "lightDown", "lightUp", "lightGrid", "lightTrellis"),
+    *("gray125", "gray0625"),
+)
+"""The names of fill patterns (ECMA-376, part 1, 18.18.55) by their numbers."""
+_SOLID = 1
 REPEATED = "有数字的格设为填充对齐，看到的是重复几遍的数字，按所存的读入一遍"
 
 
@@ -103,14 +111,22 @@ def why_unseen(
     return None
 
 
+def ground_of(pattern: int, fore: str | None, back: str | None) -> str | None:
+    """The colour of a cell's ground under a fill pattern by its number (MS-XLS, 2.5.185), None
+    where it is not one colour."""
+    if not pattern:
+        return WHITE
+    return fore if pattern == _SOLID or fore == back else None
+
+
 def hide_piece(why: str, text: str, remarks: Remarks) -> None:
     """Notes a piece of a cell's text that is not seen, for the reason `why_unseen` gives."""
     remarks.hide(why.replace("的格", "的文字"), text)
 
 
-def tell_repeated(text: str, fills: bool, width: float, remarks: Remarks) -> None:
-    """Notes a figure that is repeated as often as a cell so many figures wide has room for."""
-    if fills and any(one.isdigit() for one in text) and 2 * len(text) <= width:
+def tell_repeated(text: str, width: float, remarks: Remarks) -> None:
+    """Notes a figure that fills a cell so many figures wide, as often as there is room for it."""
+    if any(one.isdigit() for one in text) and 2 * len(text) <= width:
         remarks.miss(REPEATED)
 
 

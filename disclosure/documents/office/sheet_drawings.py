@@ -1,8 +1,8 @@
-"""What is drawn over the cells of a worksheet: text boxes, and lines through a row.
+"""What is drawn over the cells of a worksheet: text boxes, charts, pictures, lines through a row.
 
-What belongs here: figures that a shape prints, and lines that may strike out a cell; they are told,
-not read: nothing says which cell they belong to. What does not: cells, and pictures. The parts are
-those of DrawingML (ECMA-376, part 1, 20.5).
+What belongs here: figures that a shape prints, shapes and pictures over figures, and lines that may
+strike out a cell; they are told, not read: nothing says which cell they belong to. What does not:
+cells. The parts are those of DrawingML (ECMA-376, part 1, 20.5).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from lxml import etree
 
@@ -19,9 +19,11 @@ from disclosure.documents.office.conditional_looks import extension_hides
 from disclosure.documents.office.package import read_part
 from disclosure.documents.office.word_layout import COVERED
 from disclosure.documents.office.worksheet import Place
+from disclosure.documents.office.xls_drawings import DrawnShape
 from disclosure.documents.remarks import FIGURE, Remarks
 
 WRITTEN = "有文本框或图形写在表格上的数字没有读入，写明的是“{}”"
+PICTURED = "有图片放在表格的格上，图中的内容没有读入，盖住的数字仍按原文读入"
 LINED = "有一条线画在一行的格上，可能划去了其中的数字；划去的仍按原文读入"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -94,6 +96,29 @@ def tell_anchor(anchor: etree._Element, figures: Set[Place], remarks: Remarks) -
         remarks.miss(sentence)
     if _is_opaque(anchor) and any(map(_covered(anchor), figures)):
         remarks.miss(COVERED)
+    pictures = anchor.iterfind(f".//{_XDR}pic") if isinstance(anchor.tag, str) else ()
+    if not all(map(_is_hidden, pictures)) and _meets_table(*_touched(anchor), figures):
+        remarks.miss(PICTURED)
+
+
+def tell_shapes(shapes: Iterable[DrawnShape], figures: Set[Place], remarks: Remarks) -> None:
+    """As `tell_anchor`, of the shapes of an older workbook."""
+    for one in shapes:
+        is_over = any(row in one.rows and column in one.columns for row, column in figures)
+        if one.is_opaque and is_over:
+            remarks.miss(COVERED)
+        if one.is_picture and _meets_table(one.touched_rows, one.touched_columns, figures):
+            remarks.miss(PICTURED)
+
+
+def _meets_table(rows: range, columns: range, figures: Set[Place]) -> bool:
+    """Whether a place lies among the figures of a sheet, over blank cells too."""
+    if not figures:
+        return False
+    return all(
+        span.start <= max(places) and min(places) < span.stop
+        for span, places in zip((rows, columns), zip(*figures, strict=True), strict=True)
+    )
 
 
 def written_over(text: str) -> str:
@@ -113,14 +138,16 @@ def _said(anchor: etree._Element) -> Iterator[str]:
 
 
 def _is_opaque(anchor: etree._Element) -> bool:
-    """Whether a shape is filled with a colour, and shown."""
-    shapes = anchor.iter(f"{_XDR}sp") if isinstance(anchor.tag, str) else ()
-    return any(map(_is_filled, shapes))
+    """Whether a shape is filled with a colour, or a chart, and shown."""
+    if not isinstance(anchor.tag, str):
+        return False
+    charts = (one for one in anchor.iter(f"{_XDR}graphicFrame") if not _is_hidden(one))
+    return any(map(_is_filled, anchor.iter(f"{_XDR}sp"))) or any(True for _ in charts)
 
 
 def _is_filled(shape: etree._Element) -> bool:
     """By its own fill, or by that of its style where it says nothing itself."""
-    if any(one.get("hidden") in ("1", "true") for one in shape.iter(_NAMED)):
+    if _is_hidden(shape):
         return False
     own = shape.find(f"{_XDR}spPr")
     filled = None if own is None else own.find(f"{_A}solidFill")
@@ -132,12 +159,21 @@ def _is_filled(shape: etree._Element) -> bool:
     return of_style is not None and of_style.get("idx", "0") != "0"
 
 
+def _is_hidden(shape: etree._Element) -> bool:
+    return any(one.get("hidden") in ("1", "true") for one in shape.iter(_NAMED))
+
+
 def _covered(anchor: etree._Element) -> Callable[[Place], bool]:
     """Tells of a cell whether a shape covers it, or most of it.
 
     A shape that says its size, and not its last cell, is laid over usual rows and columns; of one
     that says where on the sheet it stands any column of its rows may be covered.
     """
+    rows, columns = _extent(anchor)
+    return lambda cell: cell[0] in rows and cell[1] in columns
+
+
+def _extent(anchor: etree._Element) -> tuple[range, range]:
     rows, columns = (
         range(_edge(anchor, "from", axis, half), _end(anchor, axis, extent, half))
         for axis, extent, half in (
@@ -149,7 +185,21 @@ def _covered(anchor: etree._Element) -> Callable[[Place], bool]:
         top = _emu(place, "y")
         rows = range(_rows(top), _rows(top + _emu(anchor.find(f"{_XDR}ext"), "cy")))
         columns = range(_FAR)
-    return lambda cell: cell[0] in rows and cell[1] in columns
+    return rows, columns
+
+
+def _touched(anchor: etree._Element) -> tuple[range, range]:
+    """The rows and columns in which any part of a thing that is drawn lies."""
+    first, last = _cell(anchor, "from"), _cell(anchor, "to")
+    if first is None or last is None:
+        return _extent(anchor)
+    return range(first[0], last[0] + 1), range(first[1], last[1] + 1)
+
+
+def _cell(anchor: etree._Element, end: str) -> Place | None:
+    """The row and column in which an end of a shape lies."""
+    row, column = (anchor.findtext(f"{_XDR}{end}/{_XDR}{axis}") or "" for axis in ("row", "col"))
+    return (int(row), int(column)) if row.isdecimal() and column.isdecimal() else None
 
 
 def _rows(emu: int) -> int:

@@ -15,6 +15,8 @@ from disclosure.documents.office.word_runs import W
 
 _PRINTS = re.compile(r"\s*(?:=|EQ\b|FORMTEXT\b|DOCPROPERTY\b|MERGEFIELD\b|REF\b)", re.IGNORECASE)
 """Codes of fields that print what may be a figure."""
+_DRAWN = re.compile(r"\s*(?:EQ|SYMBOL|ADVANCE)\b", re.IGNORECASE)
+"""Codes of fields that are drawn anew each time, whatever stands for their result."""
 WITHOUT_RESULT = "有一个域没有保存结果，看到的数字没有读入"
 
 
@@ -53,13 +55,15 @@ class Fields:
             self._open[-1].in_code = False
         elif kind == "end" and self._open:
             ended = self._open.pop()
-            return ended if ended.in_code and not self.in_code else None
+            is_unknown = ended.in_code or _DRAWN.match(ended.code) is not None
+            return ended if is_unknown and not self.in_code else None
         return None
 
 
 def prints_a_figure(ended: Field) -> bool:
-    """Whether programs print something for a field that keeps no result."""
-    return _PRINTS.match(ended.code) is not None and any(map(str.isdigit, ended.code))
+    """Whether programs print something for a field that keeps no result, or move figures."""
+    is_of_figures = _PRINTS.match(ended.code) or _DRAWN.match(ended.code)
+    return is_of_figures is not None and any(map(str.isdigit, ended.code))
 
 
 def _chosen(mark: etree._Element) -> str:

@@ -17,6 +17,7 @@ from disclosure.documents.office.word_runs import W
 from disclosure.documents.remarks import Remarks
 
 CUT_ROW = "有固定行高的表格行放不下其中的数字，看不见或看不全，仍按原文读入"
+NARROW = "有数字的格在过窄的列里，看不见或看不全，仍按原文读入"
 MOVED_AWAY = "有缩进或移动到格外、页外的数字，看不见，仍按原文读入"
 COVERED = "有图形盖在有数字的格上；盖住的数字仍按原文读入"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -30,6 +31,10 @@ _LEAST_HALF_POINTS = 16
 _LINE_POINTS = 15.6
 """A usual empty line between a shape and a table."""
 _LEAST_COVER_POINTS = 5.0
+_BOARD_POINTS = (200.0, 60.0)
+"""Width and height from which a shape may hide rows."""
+_NARROWEST_TWIPS = 60
+"""Of a cell: in three points nobody reads a figure."""
 _FAR_TWIPS = 16_838
 """A sheet is no wider: what is moved so far stands beside it."""
 _SHARE_SEEN = 0.5
@@ -46,6 +51,8 @@ def tell_row(row: etree._Element, remarks: Remarks) -> None:
         if high and any(map(_has_digits, _below(cell, high))):
             remarks.miss(CUT_ROW)
         wide = _number(cell.find(f"{W}tcPr/{W}tcW"), "w")
+        if 0 < wide <= _NARROWEST_TWIPS and _is_in_twips(cell) and _has_digits(cell):
+            remarks.miss(NARROW)
         if any(_has_digits(one) and _is_aside(one, wide) for one in cell.iterchildren(f"{W}p")):
             remarks.miss(MOVED_AWAY)
 
@@ -57,13 +64,32 @@ def tell_table(table: etree._Element, remarks: Remarks) -> None:
     indent = _number(table.find(f"{W}tblPr/{W}tblInd"), "w")
     if abs(indent) >= _FAR_TWIPS:
         remarks.miss(MOVED_AWAY)
-    between = 1
+    between, on_one_sheet = 1, True
     for paragraph in table.itersiblings(f"{W}p", preceding=True):
+        on_one_sheet = on_one_sheet and not _begins_a_sheet(paragraph)
         if any(low > between * _LINE_POINTS for low in _reach(paragraph)):
+            remarks.miss(COVERED)
+        if on_one_sheet and any(map(_is_a_board, _filled_anchors(paragraph))):
             remarks.miss(COVERED)
         if (before := paragraph.getprevious()) is not None and before.tag != f"{W}p":
             return
         between += 1
+
+
+def _begins_a_sheet(paragraph: etree._Element) -> bool:
+    """Whether what follows a paragraph stands on another sheet than what comes before it."""
+    breaks = (one.get(f"{W}type") for one in paragraph.iter(f"{W}br"))
+    before = paragraph.find(f"{W}pPr/{W}pageBreakBefore")
+    return "page" in breaks or before is not None or paragraph.find(f".//{W}sectPr") is not None
+
+
+def _is_a_board(anchor: etree._Element) -> bool:
+    """Whether a shape that is placed by the sheet is large enough to hide rows of a table."""
+    place, extent = anchor.find(f"{_WP}positionV"), anchor.find(f"{_WP}extent")
+    if place is None or extent is None or place.get("relativeFrom") in ("paragraph", "line"):
+        return False
+    sizes = [_whole(extent.get(name, "0")) / _POINT_EMU for name in ("cx", "cy")]
+    return all(one >= least for one, least in zip(sizes, _BOARD_POINTS, strict=True))
 
 
 def covers(drawing: etree._Element) -> bool:
@@ -115,6 +141,11 @@ def _ends(begins: float, high: float) -> Iterator[float]:
     """Where a shape ends that is high enough to cover a figure."""
     if high >= _LEAST_COVER_POINTS:
         yield begins + high
+
+
+def _is_in_twips(cell: etree._Element) -> bool:
+    width = cell.find(f"{W}tcPr/{W}tcW")
+    return width is not None and width.get(f"{W}type", "dxa") == "dxa"
 
 
 def _below(cell: etree._Element, high: int) -> Iterator[etree._Element]:

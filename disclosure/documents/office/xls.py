@@ -22,26 +22,32 @@ from disclosure.documents.office.number_format import ink_of, printed_date, prin
 from disclosure.documents.office.ole import workbook_stream
 from disclosure.documents.office.seen_cells import (
     SHOWS_FORMULAS,
+    SMALLEST_POINTS,
+    TOO_LOW,
     USUAL_WIDTH,
     WHITE,
+    ground_of,
     hidden_sheet,
     hide_piece,
+    is_too_low,
     seen_worksheet,
     shown_text,
     tell_number,
     tell_repeated,
     why_unseen,
 )
-from disclosure.documents.office.sheet_drawings import written_over
+from disclosure.documents.office.sheet_drawings import tell_shapes, written_over
 from disclosure.documents.office.symbol_fonts import shown_in
 from disclosure.documents.office.word_runs import Look
 from disclosure.documents.office.worksheet import Place, Worksheet, worksheet_page
+from disclosure.documents.office.xls_drawings import drawn_shapes
 from disclosure.documents.remarks import FIGURE, Remarks
 from disclosure.errors import CorruptDocument, UnreadableDocument
 
 _FILL = 4
 """The alignment that repeats a text (MS-XLS, 2.5.180)."""
 _SHIFTS = {1: "superscript", 2: "subscript"}
+_OF_THE_SYSTEM = {64: "000000", 65: WHITE}
 NOT_CALCULATED = "=（公式没有计算结果）"
 """Stands for a result that the file does not hold: a gap, not a blank and not a zero."""
 
@@ -80,10 +86,22 @@ def _pages(stream: bytes, outlines: list[SheetOutline]) -> Iterator[Page]:
                 remarks.miss(PERHAPS)
             for text in filter(FIGURE.search, outline.drawn):
                 remarks.miss(written_over(text))
+            shapes = drawn_shapes(bytes(outline.drawing), outline.objects)
+            tell_shapes(shapes, _figures(sheet), remarks)
             if sheet.show_formulas:
                 remarks.miss(SHOWS_FORMULAS)
             yield worksheet_page(index + 1, sheet.name, seen, remarks.told())
         book.unload_sheet(index)
+
+
+def _figures(sheet: Any) -> set[Place]:
+    """The cells that hold a number."""
+    return {
+        (row, column)
+        for row in range(sheet.nrows)
+        for column, kind in enumerate(sheet.row_types(row))
+        if kind == xlrd.XL_CELL_NUMBER
+    }
 
 
 def _sheet(book: Any, sheet: Any, outline: SheetOutline, remarks: Remarks) -> Worksheet:
@@ -98,6 +116,8 @@ def _sheet(book: Any, sheet: Any, outline: SheetOutline, remarks: Remarks) -> Wo
                 texts[row, column] = NOT_CALCULATED
             elif text := _text(book, sheet, (row, column), style, remarks):
                 texts[row, column] = text
+                if _is_too_low(book, sheet, (row, column), style, text):
+                    remarks.miss(TOO_LOW)
             if style.border.left_line_style or style.border.right_line_style:
                 bordered.add((row, column))
     merged = ((first, left, last, right) for first, last, left, right in sheet.merged_cells)
@@ -109,7 +129,7 @@ def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
     rows = {
         number
         for number, one in sheet.rowinfo_map.items()
-        if one.hidden or (one.height == 0 and not one.has_default_height)
+        if one.hidden or (one.height <= 20 * SMALLEST_POINTS and not one.has_default_height)
     }
     columns = {number for number, one in sheet.colinfo_map.items() if one.hidden or one.width == 0}
     if sheet.default_row_hidden:
@@ -138,8 +158,22 @@ def _text(book: Any, sheet: Any, place: Place, style: Any, remarks: Remarks) -> 
     if text and (why := _why_unseen(book, style, font, ink)):
         remarks.hide(why, text)
         return ""
-    tell_repeated(text, style.alignment.hor_align == _FILL, _width(sheet, place[1]), remarks)
+    if style.alignment.hor_align == _FILL:
+        tell_repeated(text, _width(sheet, place[1]), remarks)
     return shown_in(font.name, text)
+
+
+def _is_too_low(book: Any, sheet: Any, place: Place, style: Any, text: str) -> bool:
+    """Whether the one row of a cell cuts off its figure; heights are kept in twentieths."""
+    row = sheet.rowinfo_map.get(place[0])
+    if row is None or row.has_default_height:
+        return False
+    is_tall = any(
+        first <= place[0] < last and left <= place[1] < right and last - first > 1
+        for first, last, left, right in sheet.merged_cells
+    )
+    points = book.font_list[style.font_index].height / 20
+    return not is_tall and is_too_low(text, points, row.height / 20)
 
 
 def _width(sheet: Any, column: int) -> float:
@@ -179,9 +213,13 @@ def _colour(book: Any, index: int) -> str | None:
 
 
 def _ground(book: Any, background: Any) -> str | None:
-    if background.fill_pattern == 0:
-        return WHITE
-    return _colour(book, background.pattern_colour_index) if background.fill_pattern == 1 else None
+    fore = _colour(book, background.pattern_colour_index) or _OF_THE_SYSTEM.get(
+        background.pattern_colour_index
+    )
+    back = _colour(book, background.background_colour_index) or _OF_THE_SYSTEM.get(
+        background.background_colour_index
+    )
+    return ground_of(background.fill_pattern, fore, back)
 
 
 def _printed(book: Any, kind: int, value: Any, number_format: str | None) -> str:

@@ -28,11 +28,13 @@ from disclosure.documents.office.conditional_looks import (
 from disclosure.documents.office.number_format import ink_of, printed_date, printed_number
 from disclosure.documents.office.package import read_part, transitional_package
 from disclosure.documents.office.seen_cells import (
+    PATTERNS,
     SHOWS_FORMULAS,
     SMALLEST_POINTS,
     TOO_LOW,
     USUAL_WIDTH,
     WHITE,
+    ground_of,
     hidden_sheet,
     hide_piece,
     is_too_low,
@@ -63,6 +65,7 @@ _MERGED = re.compile(
 _NARROWEST = 0.25
 """Of the width of a nought: a column of less shows nothing, not even ####."""
 _BLACK = "000000"
+_UNSAID = "00000000"
 _DECLARATIONS = tuple(
     text.encode(encoding)
     for text in ("<!DOCTYPE", "<!ENTITY")
@@ -158,7 +161,8 @@ def _sheet(sheet: Any, formulas: _Formulas, colours: SheetColours, remarks: Rema
             remarks.hide(HIDDEN, text)
         elif text:
             texts[place] = text
-            tell_repeated(text, cell.alignment.horizontal == "fill", _width(sheet, cell), remarks)
+            if cell.alignment.horizontal == "fill":
+                tell_repeated(text, _width(sheet, cell), remarks)
             _tell_too_low(sheet, cell, text, remarks)
             if seen in TOLD:
                 remarks.miss(TOLD[seen])
@@ -204,17 +208,24 @@ def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
 
 
 def _width(sheet: Any, cell: Any) -> float:
-    """How many figures a cell has room for."""
-    column = sheet.column_dimensions.get(cell.column_letter)
-    return USUAL_WIDTH if column is None or not column.width else float(column.width)
+    """How many figures a cell has room for; columns of one width are kept as one."""
+    return next(
+        (
+            float(one.width)
+            for one in sheet.column_dimensions.values()
+            if one.width and one.min and one.max and one.min <= cell.column <= one.max
+        ),
+        USUAL_WIDTH,
+    )
 
 
 def _why_unseen(cell: Any, colours: SheetColours, font: Any = None) -> str | None:
     """Why a cell, or a piece of it in a font of its own, is not seen."""
     font, fill = font or cell.font, cell.fill
     ground = WHITE if fill.fill_type is None else None
-    if fill.fill_type == "solid":
-        ground = colours.of(fill.fgColor)
+    if fill.fill_type in PATTERNS:
+        said = (colours.of(fill.fgColor), _said_ground(fill.bgColor, colours))
+        ground = ground_of(PATTERNS.index(fill.fill_type), *said)
     elif stops := getattr(fill, "stop", ()):  # of a gradient that is one colour
         grounds = {colours.of(one.color) for one in stops}
         ground = grounds.pop() if len(grounds) == 1 else None
@@ -222,6 +233,11 @@ def _why_unseen(cell: Any, colours: SheetColours, font: Any = None) -> str | Non
     if isinstance(cell.value, int | float):
         ink = ink_of(cell.value, cell.number_format) or ink
     return why_unseen(struck=bool(font.strike), points=font.sz, colour=ink, ground=ground)
+
+
+def _said_ground(colour: Any, colours: SheetColours) -> str | None:
+    """The colour behind a pattern; where a file says none openpyxl says a black without opacity."""
+    return WHITE if colour is None or colour.rgb == _UNSAID else colours.of(colour)
 
 
 def _printed(cell: Any, colours: SheetColours, remarks: Remarks, shows_noughts: bool) -> str:

@@ -190,7 +190,8 @@ def _printed(cell: etree._Element, style: _Style, sheet: _Sheet) -> str:
         text = shown_text("".join(pieces).strip(), style.number_format, sheet.remarks)
     else:
         text = _value(data, style, sheet)
-    tell_repeated(text, style.fills, USUAL_WIDTH, sheet.remarks)
+    if style.fills:
+        tell_repeated(text, USUAL_WIDTH, sheet.remarks)
     return text
 
 

@@ -8,6 +8,7 @@ not: which declaration wins (`page_styles`), and what becomes of text that nobod
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -37,7 +38,7 @@ _CUT = re.compile(
 )
 _OPACITY = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
 _NOTHING = re.compile(
-    r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]|translate(?:[xy]|3d)?\([^)]{0,40}-\d{4,9}(?:\.\d{1,9})?px"
+    r"scale[xy]?\(\s*(?:0|0?\.0\d{0,9})\s*[,)]|translate(?:[xy]|3d)?\([^)]{0,40}-\d{4,9}(?:\.\d{1,9})?px"
 )
 """Made as small as nothing, or moved off the page."""
 _AWAY = ("margin-left", "margin-top", "right", "bottom")
@@ -47,7 +48,8 @@ _DECIDING = (
     *("transform", "clip-path", "filter", "zoom", "content-visibility"),
 )
 _UNJUDGED = ("mask", "-webkit-text-security", "animation")
-_OPEN = re.compile(r"(?:var|color-mix|light-dark|attr|env|if)\(|\bfrom\b")
+_JUDGED_FILTER = re.compile(r"\s*(?:none|(?:opacity|grayscale|drop-shadow)\([^)]{0,80}\))?\s*")
+_OPEN = re.compile(r"(?:var|color-mix|light-dark|attr|env|if|clamp|min|max)\(|\bfrom\b")
 """What stands for a value that is found only when a page is drawn."""
 
 
@@ -112,7 +114,11 @@ def is_unjudged(declared: Declared) -> bool:
         return True
     if any(declared.get(name, "none") != "none" for name in _UNJUDGED):
         return True
-    if "blur(" in declared.get("filter", "") or "all" in declared:
+    if not _JUDGED_FILTER.fullmatch(declared.get("filter", "")) or "all" in declared:
+        return True
+    if declared.get("mix-blend-mode", "normal") != "normal" or '"' in declared.get(
+        "list-style", ""
+    ):
         return True
     spacing = _pixels(declared.get("letter-spacing", ""), 16.0)
     return spacing is not None and spacing <= TIGHTEST_PIXELS
@@ -168,7 +174,7 @@ def _painted(element: etree._Element, declared: Declared, looks: Looks) -> Looks
     if ground and "inherit" not in ground:
         looks = replace(looks, ground=_ground(ground, looks.ground))
     if picture and picture != "none":
-        looks = replace(looks, ground=None)
+        looks = replace(looks, ground=_ground(picture, None))
     inked = (
         declared.get("-webkit-text-fill-color")
         or declared.get("color")
@@ -181,13 +187,24 @@ def _painted(element: etree._Element, declared: Declared, looks: Looks) -> Looks
 
 @lru_cache(4096)
 def _ground(value: str, around: Colour | None) -> Colour | None:
-    """The colour of a ground; what is seen through it where it has none; None for a picture."""
-    if "url(" in value or "gradient(" in value:
+    """The colour of a ground, also of a gradient that has but one; what is seen through it where
+    it has none; None for a picture."""
+    if "url(" in value:
         return None
+    if "gradient(" in value:
+        colours = {one for one in map(colour_of, _within_brackets(value)) if one is not None}
+        return (colours.pop() or None) if len(colours) == 1 else None
     for token in tinycss2.parse_component_value_list(value, True):
         if (colour := colour_of(token.serialize())) is not None:
             return colour or around
     return around
+
+
+def _within_brackets(value: str) -> Iterator[str]:
+    """What the functions of a value are given, piece by piece."""
+    for token in tinycss2.parse_component_value_list(value, True):
+        if token.type == "function":
+            yield from (one.serialize() for one in token.arguments)
 
 
 def _alike(one: Colour, other: Colour) -> bool:

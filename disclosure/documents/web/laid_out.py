@@ -26,6 +26,8 @@ _FIGURE = re.compile(r"[-−+(（]?\d[\d,]*+(?:\.\d*+)?[)）%]?")
 _DIGIT_EMS = 0.45
 """The narrowest figures; the usual ones are half an em wide."""
 _PULLED_PIXELS = -8.0
+_BOARD_PIXELS = (200.0, 60.0)
+"""Width and height from which an empty box may hide figures."""
 _SIDES = ("left", "top", "right", "bottom")
 
 
@@ -37,7 +39,7 @@ def tell_layout(
         remarks.miss(COLLAPSED)
     if looks.unseen is not None or not declared:
         return
-    if declared.get("position") in _PLACED and _is_over_figures(element, declared):
+    if declared.get("position") in _PLACED and _is_over_figures(element, declared, looks):
         remarks.miss(OVER)
     elif _is_moved(element, declared):
         remarks.miss(MOVED)
@@ -48,13 +50,14 @@ def tell_layout(
             remarks.miss(ROWS_CUT)
 
 
-def _is_over_figures(element: etree._Element, declared: Declared) -> bool:
+def _is_over_figures(element: etree._Element, declared: Declared, looks: Looks) -> bool:
     """Whether a box out of the flow hides what stands below it, in its cell or of a whole table."""
     is_opaque = any(name in declared for name in ("background", "background-image"))
     said = "".join("".join(element.itertext()).split())
     if (cell := _cell_of(element)) is not None:
         return _has_digits(cell, without=element) and (is_opaque or bool(said))
-    if not (is_opaque and (_FIGURE.fullmatch(said) or _covers_all(declared))):
+    is_blank_board = not said and _is_a_board(declared, looks)
+    if not (is_opaque and (_FIGURE.fullmatch(said) or _covers_all(declared) or is_blank_board)):
         return False
     around = element.getparent()
     return around is not None and any(
@@ -71,6 +74,16 @@ def _covers_all(declared: Declared) -> bool:
     return all(
         starts[start] and (starts[start + 2] or end)
         for start, end in zip((0, 1), ends, strict=True)
+    )
+
+
+def _is_a_board(declared: Declared, looks: Looks) -> bool:
+    """Whether an empty box of one colour is large enough to hide rows of a table behind it."""
+    if looks.ground is None or declared.get("z-index", "0").startswith("-"):
+        return False
+    sizes = [length_of(declared.get(name, "")) for name in ("width", "height")]
+    return all(
+        one is not None and one >= least for one, least in zip(sizes, _BOARD_PIXELS, strict=True)
     )
 
 

@@ -32,6 +32,7 @@ _PARTS = {
     "-webkit-mask": "mask",
     "mask-image": "mask",
     "animation-name": "animation",
+    "list-style-type": "list-style",
 }
 """Parts of a property, or its shorthand, by the name under which the later one wins."""
 WANTED = frozenset(
@@ -41,6 +42,7 @@ WANTED = frozenset(
     | {"visibility", "width", "zoom", "filter", "content-visibility", "margin-left", "direction"}
     | {"unicode-bidi", "flex-direction", "-webkit-text-fill-color", "font-family", "mask"}
     | {"-webkit-text-security", "letter-spacing", "scale", "translate", "rotate"}
+    | {"mix-blend-mode", "list-style", "z-index"}
     | {"right", "bottom", "margin-top", "position", "inset", "float", "order", "all", "animation"}
 )
 _DEEPEST, _LONGEST = 4, 4000
@@ -52,6 +54,10 @@ _MENTIONS = re.compile(
     r"\s{0,9}:"
 )
 """What may hide a figure, or change it."""
+_BOUND = re.compile(
+    r"(?P<low>\d{1,6})px\s*(?P<over><=?)(?=\s*width)|width\s*(?P<sign>[<>]=?)\s*(?P<bound>\d{1,6})px"
+)
+"""A bound of the window's width as a comparison (Media Queries, Level 4)."""
 _OWN_SHEET = re.compile(r"data:text/css[^,]{0,60},", re.IGNORECASE)
 AROUND = ("before", "after")
 FIRST = ("first-letter", "first-line")
@@ -119,6 +125,8 @@ class PageStyles:
         name = rule.lower_at_keyword
         if name in _UNKNOWN:
             self._leave_out(rule)
+        elif name == "supports" and _is_denied(rule.prelude):
+            return
         elif rule.content is not None and (
             name in ("supports", "layer") or (name == "media" and _is_for_screens(rule.prelude))
         ):
@@ -227,7 +235,7 @@ def _is_for_screens(prelude: list[Any]) -> bool:
 
 def _holds(query: str) -> bool:
     kind, *features = (part.strip(" ()") for part in query.split(" and "))
-    if ":" in kind:
+    if ":" in kind or _BOUND.search(kind):
         features.append(kind)
     elif kind.removeprefix("only ") not in ("", "all", "screen"):
         return kind.startswith("not ") and kind not in ("not screen", "not all")
@@ -235,9 +243,25 @@ def _holds(query: str) -> bool:
 
 
 def _has(feature: str) -> bool:
+    if bounds := list(_BOUND.finditer(feature)):
+        return all(map(_is_within, bounds))
     name, _, value = (part.strip() for part in feature.partition(":"))
     number = value.removesuffix("px")
     if name not in ("min-width", "max-width") or not number.isdecimal():
         return False
     wide = SCREEN_PIXELS
     return wide >= int(number) if name == "min-width" else wide <= int(number)
+
+
+def _is_within(bound: re.Match[str]) -> bool:
+    if bound["low"] is not None:
+        low, sign = int(bound["low"]), bound["over"]
+        return low < SCREEN_PIXELS or (sign == "<=" and low == SCREEN_PIXELS)
+    number, sign = int(bound["bound"]), bound["sign"]
+    is_beyond = number < SCREEN_PIXELS if sign[0] == ">" else number > SCREEN_PIXELS
+    return is_beyond or (len(sign) == 2 and number == SCREEN_PIXELS)
+
+
+def _is_denied(prelude: list[Any]) -> bool:
+    """Whether rules are for programs that lack a thing, which those of today have."""
+    return bool(re.match(r"\s*not\b", tinycss2.serialize(prelude).lower()))

@@ -95,7 +95,8 @@ class _Seen:
                 child.tail = shown_in(PICTOGRAMS, behind)
 
     def _child(self, child: etree._Element, around: Looks, unseen: _Unseen) -> None:
-        if not isinstance(child.tag, str) or child.tag in _UNSEEN:
+        is_read = child.tag == "button" and _may_show_a_figure(child)
+        if not isinstance(child.tag, str) or (child.tag in _UNSEEN and not is_read):
             self._drop(child)
             return
         declared = self._styles.of(child)
@@ -116,7 +117,7 @@ class _Seen:
             return
         of_its_own: _Unseen = unseen if looks.unseen == around.unseen else []
         for where in AROUND if looks.unseen is None else ():
-            self._write(child, where)
+            self._write(child, where, looks)
         self.keep(child, looks, of_its_own)
         if of_its_own is not unseen and looks.unseen is not None:
             text = " ".join(" ".join(of_its_own).split())
@@ -128,9 +129,14 @@ class _Seen:
             _raise(child, Look(shift=shift))
 
     def _tell_stand_in(self, element: etree._Element, declared: Declared) -> None:
-        """Tells a number that a browser puts before a figure, or a picture in its place."""
+        """Tells a number that a browser puts before a figure, a picture or marks in its place, and
+        one that moves through its cell."""
         if "url(" in declared.get("content", "") and _may_show_a_figure(element):
             self._remarks.miss(DRAWN)
+        if element.get("type", "").lower() == "password" and _is_in_table(element):
+            self._remarks.miss(DRAWN)
+        if element.tag == "marquee" and _may_show_a_figure(element):
+            self._remarks.miss(UNJUDGED)
         parent = element.getparent()
         if element.tag == "li" and parent is not None and parent.tag == "ol":
             text = "".join(element.itertext()).strip()
@@ -152,9 +158,12 @@ class _Seen:
             self._remarks.hide(ANNOTATION, "".join(child.itertext()))
         child.drop_tree()
 
-    def _write(self, element: etree._Element, where: str) -> None:
+    def _write(self, element: etree._Element, where: str, looks: Looks) -> None:
         """Puts the text there that a style sheet writes before or after an element's own."""
-        content = self._styles.around(element, where).get("content", "")
+        declared = self._styles.around(element, where)
+        content = declared.get("content", "")
+        if not content or looks_of(element, declared, looks).unseen:
+            return
         written = "".join(_said(content, element))
         if "counter" in content and _is_in_table(element):
             self._remarks.miss(COUNTED_BY_STYLE)
@@ -267,7 +276,9 @@ def _as_text(element: etree._Element) -> None:
         elif element.tag == "select":
             options = list(element.iter("option"))
             if "multiple" not in element.attrib:
-                options = [one for one in options if "selected" in one.attrib] or options[:1]
+                chosen = [one for one in options if "selected" in one.attrib]
+                open_ones = [one for one in options if "disabled" not in one.attrib]
+                options = chosen or (open_ones or options)[:1]
             shown = "\n".join("".join(one.itertext()) for one in options)
     if not shown.strip():
         element.drop_tree()

@@ -45,6 +45,12 @@ COVER = "top:0;left:0;width:100%;height:100%;background:#fff"
         ("743.41" + BOX.format("left:0", "12.60"), "{}"),
         ("743.41", "<div>{}" + BOX.format(COVER, "") + "</div>"),
         ("743.41", "<div>{}" + BOX.format("top:9px;background:#fff", "12.60") + "</div>"),
+        (
+            "743.41",
+            "<div>{}"
+            + BOX.format("top:9px;background:#fff;width:300px;height:90px", "")
+            + "</div>",
+        ),
     ],
 )
 def test_a_box_over_figures(cell: str, around: str) -> None:
@@ -58,6 +64,9 @@ def test_a_box_over_figures(cell: str, around: str) -> None:
         (BOX.format("left:0;background:#fff", "743.41"), "{}"),
         ("743.41", "<div style='position:absolute;background:#fff'>{}</div>"),
         ("743.41", "{}<i style='position:fixed;right:0;background:#fff'>分享 12</i>"),
+        ("743.41", "{}" + BOX.format("background:#fff;width:300px;height:9px", "")),
+        ("743.41", "{}" + BOX.format("z-index:-1;background:#fff;width:300px;height:90px", "")),
+        ("743.41", "{}" + BOX.format("background:url(a.png);width:300px;height:90px", "")),
     ],
 )
 def test_a_box_over_none(cell: str, around: str) -> None:

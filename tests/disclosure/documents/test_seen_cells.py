@@ -10,28 +10,12 @@ from typing import Any
 import openpyxl
 import pytest
 import xlwt
-from lxml import etree
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.formatting.rule import (
-    CellIsRule,
-    ColorScaleRule,
-    FormulaRule,
-    IconSetRule,
-    Rule,
-)
-from openpyxl.styles import Border, Font, GradientFill, PatternFill, Side
-from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.styles.numbers import NumberFormat
+from openpyxl.styles import Alignment, Border, Font, GradientFill, PatternFill, Side
 
 from disclosure.documents.document import Page
-from disclosure.documents.office.conditional_looks import (
-    HIDDEN,
-    PERHAPS,
-    REFORMATTED,
-    extension_hides,
-)
-from disclosure.documents.office.seen_cells import TOO_LOW
+from disclosure.documents.office.seen_cells import REPEATED, TOO_LOW
 from disclosure.documents.opening import open_document
 from tests.disclosure.documents.hostile_files import repacked
 
@@ -131,6 +115,13 @@ def test_a_hidden_sheet_of_old_figures_is_no_part_of_the_report() -> None:
             "font: colour blue; pattern: pattern solid, fore_colour blue",
             "与底色相同的文字",
         ),
+        (
+            Font(color="FF0000FF"),
+            PatternFill("darkGray", fgColor="FF0000FF", bgColor="FF0000FF"),
+            "font: colour blue; pattern: pattern thick_horz_bands, fore_colour blue, "
+            "back_colour blue",
+            "与底色相同的文字",
+        ),
         (Font(strike=True), None, "font: struck_out true", "划去的格"),
         (Font(sz=1), None, "font: height 20", "极小的文字"),
     ],
@@ -147,6 +138,15 @@ def test_a_cell_that_nobody_sees_is_blank(
     for page in (page_of(book), page_of(xls)):
         assert grid_of(page)[2] == ["2010102", "旧数", ""]
         assert told(page) == [f"有{reason}、没有读入：“77”"]
+
+
+def test_a_pattern_of_two_colours_hides_nothing() -> None:
+    (book, sheet), (xls, xls_sheet) = new(), old()
+    sheet["C2"].font, sheet["C2"].fill = Font(color="FF000000"), PatternFill("gray125")
+    xls_sheet._cell_overwrite_ok = True
+    xls_sheet.write(1, 2, 743.41, xlwt.easyxf("borders: left thin; pattern: pattern fine_dots"))
+    for page in (page_of(book), page_of(xls)):
+        assert (grid_of(page)[1][2], told(page)) == ("743.41", [])
 
 
 def test_white_on_a_coloured_head_is_read() -> None:
@@ -262,70 +262,12 @@ def test_a_nought_that_the_sheet_does_not_show_is_blank() -> None:
         assert (grid_of(page)[1][2], told(page)) == ("", [])
 
 
-WHITE_INK, BLUE = Font(color="FFFFFFFF"), PatternFill(bgColor="FF4472C4", fill_type="solid")
-NO_FORMAT = DifferentialStyle(numFmt=NumberFormat(numFmtId=164, formatCode=";;;"))
-IN_THOUSANDS = DifferentialStyle(numFmt=NumberFormat(numFmtId=165, formatCode="0.00,"))
-UNSEEN = [f"有{HIDDEN}、没有读入：“743.41”"]
-
-
-@pytest.mark.parametrize(
-    ("rule", "printed", "said"),
-    [
-        (CellIsRule("greaterThan", ["0"], font=Font(color="FFFFFFFF")), "", UNSEEN),
-        (CellIsRule("between", ["700", "800"], font=Font(strike=True)), "", UNSEEN),
-        (CellIsRule("equal", ["0"], font=WHITE_INK), "743.41", []),
-        (CellIsRule("notEqual", ["0"], font=WHITE_INK), "", UNSEEN),
-        (CellIsRule("greaterThanOrEqual", ["743.41"], font=WHITE_INK), "", UNSEEN),
-        (CellIsRule("lessThan", ["743.42"], font=WHITE_INK), "", UNSEEN),
-        (CellIsRule("lessThanOrEqual", ["743.41"], font=WHITE_INK), "", UNSEEN),
-        (CellIsRule("greaterThan", ["0"], font=WHITE_INK, fill=BLUE), "743.41", []),
-        (Rule("cellIs", dxf=NO_FORMAT, operator="greaterThan", formula=["0"]), "", UNSEEN),
-        (Rule("cellIs", dxf=IN_THOUSANDS, operator="lessThan", formula=["0"]), "743.41", []),
-        (Rule("expression", dxf=IN_THOUSANDS, formula=["TRUE"]), "743.41", [REFORMATTED]),
-        (Rule("containsErrors", dxf=NO_FORMAT, formula=["ISERROR(C2)"]), "743.41", []),
-        (Rule("containsBlanks", dxf=NO_FORMAT, formula=["LEN(C2)=0"]), "743.41", []),
-        (CellIsRule("equal", ["$A$1"], font=Font(color="FFFFFFFF")), "743.41", [PERHAPS]),
-        (FormulaRule(["TRUE"], font=Font(color="FFFFFFFF")), "743.41", [PERHAPS]),
-        (FormulaRule(["TRUE"], font=Font(color="FFFF0000")), "743.41", []),
-        (IconSetRule("3Arrows", "percent", [0, 33, 67], showValue=False), "", UNSEEN),
-        (IconSetRule("3Arrows", "percent", [0, 33, 67]), "743.41", []),
-        (ColorScaleRule("min", None, "FF000000", "max", None, "FFFFFFFF"), "743.41", [PERHAPS]),
-        (ColorScaleRule("min", None, "FFFFEEEE", "max", None, "FFEEFFEE"), "743.41", []),
-    ],
-)
-def test_a_conditional_format_may_hide_a_figure(rule: Any, printed: str, said: list[str]) -> None:
-    book, sheet = new()
-    sheet.conditional_formatting.add("C2", rule)
-    page = page_of(book)
-    assert (grid_of(page)[1][2], told(page)) == (printed, said)
-
-
-@pytest.mark.parametrize("place", ["B2", "D2", "C1"])
-def test_a_conditional_format_beside_a_figure_hides_it_not(place: str) -> None:
-    book, sheet = new()
-    sheet.conditional_formatting.add(place, CellIsRule("greaterThan", ["0"], font=WHITE_INK))
-    assert (grid_of(page_of(book))[1][2], told(page_of(book))) == ("743.41", [])
-
-
-X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
-
-
-@pytest.mark.parametrize(
-    ("rule", "hides"),
-    [
-        ("<x:dataBar showValue='0'/>", True),
-        ("<x:dataBar/>", False),
-    ],
-)
-def test_a_rule_in_the_extension_of_a_sheet_is_looked_at(rule: str, hides: bool) -> None:
-    sheet = f"<sheet xmlns:x='{X14}'><x:cfRule>{rule}</x:cfRule></sheet>"
-    assert extension_hides(etree.fromstring(sheet)) == hides
-
-
 def test_a_row_too_low_to_show_anything_is_hidden_and_black_on_black_is_not_seen() -> None:
-    book, sheet = new()
+    (book, sheet), (xls, xls_sheet) = new(), old()
     sheet.row_dimensions[3].height = 1.5
-    assert grid_of(page_of(book)) == WITHOUT_OLD
+    xls_sheet.row(2).height_mismatch, xls_sheet.row(2).height = True, 30
+    for page in (page_of(book), page_of(xls)):
+        assert grid_of(page) == WITHOUT_OLD
     book, sheet = new()
     for fill in (PatternFill("solid", fgColor="FF000000"), GradientFill(stop=["000000"] * 2)):
         sheet["C2"].font, sheet["C2"].fill = Font(), fill
@@ -352,6 +294,23 @@ def test_a_figure_that_its_row_cuts_off_is_told(
         sheet.delete_rows(3, 2)
         sheet.merge_cells(merged)
     assert [grid_of(page_of(book))[1][2], *told(page_of(book))] == ["743.41", *said]
+
+
+@pytest.mark.parametrize(("height", "said"), [(80, [TOO_LOW]), (280, [])])
+def test_a_figure_that_a_row_of_an_old_sheet_cuts_off_is_told(height: int, said: list[str]) -> None:
+    xls, sheet = old()
+    sheet.row(2).height_mismatch, sheet.row(2).height = True, height
+    page = page_of(xls)
+    assert grid_of(page)[2][2] == "77"
+    assert [one.partition("（")[0] for one in told(page)] == said
+
+
+def test_columns_of_one_width_are_as_wide_each() -> None:
+    book, sheet = new()
+    first = sheet.column_dimensions["A"]
+    first.width, first.min, first.max = 16, 1, 3
+    sheet["C2"].alignment = Alignment(horizontal="fill")
+    assert told(page_of(book)) == [REPEATED]
 
 
 def test_borders_without_sides_are_none() -> None:

@@ -19,6 +19,9 @@ STYLES = (
     ".one::before{content:'7'} .tag:after{content:attr(data-sum)} .up{vertical-align:super}"
     ".blue{background:#00f} .down{vertical-align:sub} .nth::before{content:counter(row)}"
     ":root{--ink:#fff;--dark:var(--ink)} .a{--two:red} .b{--two:#fff} .named{color:var(--dark)}"
+    ".off::before{content:'7';display:none} @media (width > 10px){.wide{display:none}}"
+    "@media (10px <= width<=2000px){.between{display:none}} @media (width<=10px){.small{opacity:0}}"
+    "@supports not (display:grid){.lacking{display:none}}"
     ".other{color:var(--none,#fff)} .unsure{color:var(--two)} tr{td &,b{i.in{opacity:0}}}"
 )
 
@@ -121,6 +124,14 @@ def _page(body: str) -> Page:
             [],
         ),
         ("<input>743.41", "743.41", []),
+        ("<button>743.41</button>", "743.41", []),
+        ("<button>展开</button>743.41", "743.41", []),
+        ("<select><option disabled>7.00<option>743.41</select>", "743.41", []),
+        ("<i class=off>743.41</i>", "743.41", []),
+        ("<i class=wide>77.00</i>743.41", "743.41", ["隐藏的文字"]),
+        ("<i class=between>77.00</i>743.41", "743.41", ["隐藏的文字"]),
+        ("<i class=small>743.41</i>", "743.41", []),
+        ("<i class=lacking>743.41</i>", "743.41", []),
         ("<select><option>743.41<option>7.00</select>", "743.41", []),
         ("<ruby>743.41<rp>(</rp><rt>77</rt><rp>)</rp></ruby>", "743.41", ["注音文字"]),
         ("743<!-- 1 -->.41", "743.41", []),
@@ -173,6 +184,8 @@ def test_a_cell_holds_what_is_seen_in_it(cell: str, text: str, told: list[str]) 
         ("transform:translateX(-5000px)", "隐藏的文字"),
         ("translate:-5000px 0", "隐藏的文字"),
         ("scale:0", "隐藏的文字"),
+        ("transform:scale(.02)", "隐藏的文字"),
+        ("background:linear-gradient(#000, #000)", "与底色相同的文字"),
         ("right:-9999px", "隐藏的文字"),
         ("margin-top:-9999px", "隐藏的文字"),
         ("color:oklch(100% 0 0)", "与底色相同的文字"),
@@ -228,7 +241,6 @@ def test_a_named_size_is_seen_within_a_tiny_one(size: str) -> None:
         "style",
         "noscript",
         "template",
-        "button",
         "datalist",
         "audio",
         "video",
@@ -274,6 +286,14 @@ def test_what_is_typed_into_a_cell_is_read(kind: str, tag: str) -> None:
         ("<i style='-webkit-text-security:disc'>14.347</i>", [UNJUDGED]),
         ("<i style='mask-image:url(a.png)'>14.347</i>", [UNJUDGED]),
         ("<i style='letter-spacing:-1em'>14.347</i>", [UNJUDGED]),
+        ("<i style='font-size:clamp(1px,1vw,14px)'>14.347</i>", [UNJUDGED]),
+        ("<i style='mix-blend-mode:screen'>14.347</i>", [UNJUDGED]),
+        ("<i style='mix-blend-mode:normal;filter:grayscale(1)'>14.347</i>", []),
+        ("<i style='filter:brightness(9)'>14.347</i>", [UNJUDGED]),
+        ("<i style='display:list-item;list-style:\"6\" inside'>14.347</i>", [UNJUDGED]),
+        ("<i style='list-style:none'>14.347</i>", []),
+        ("<marquee>14.347</marquee>", [UNJUDGED]),
+        ("<input type=password value='14.347'>", [DRAWN]),
     ],
 )
 def test_another_order_and_numbers_of_a_style_are_told(cell: str, told: list[str]) -> None:

@@ -9,7 +9,13 @@ import pytest
 from lxml import etree
 
 from disclosure.documents.office.ole import workbook_stream
-from disclosure.documents.office.sheet_drawings import COVERED, LINED, WRITTEN, tell_anchor
+from disclosure.documents.office.sheet_drawings import (
+    COVERED,
+    LINED,
+    PICTURED,
+    WRITTEN,
+    tell_anchor,
+)
 from disclosure.documents.opening import open_document
 from disclosure.documents.remarks import Remarks
 from tests.disclosure.documents.hostile_files import record, repacked, xls_of
@@ -100,6 +106,83 @@ def test_a_filled_shape_that_says_its_size_alone(kind: str, place: str, said: li
     anchor = f"<xdr:{kind}CellAnchor {names}>{at}{shape}</xdr:{kind}CellAnchor>"
     tell_anchor(etree.fromstring(anchor), {(1, 2)}, remarks)
     assert [one.text for one in remarks.told()] == said
+
+
+@pytest.mark.parametrize(
+    ("thing", "ends", "said"),
+    [
+        ("<xdr:graphicFrame/>", ((1, 2), (4, 4)), [COVERED]),
+        ("<xdr:graphicFrame/>", ((9, 9), (12, 12)), []),
+        ("<xdr:pic/>", ((1, 2), (1, 2)), [PICTURED]),
+        ("<xdr:pic/>", ((3, 2), (3, 2)), [PICTURED]),
+        ("<xdr:pic><xdr:cNvPr hidden='1'/></xdr:pic>", ((1, 2), (1, 2)), []),
+        ("<xdr:pic/>", ((0, 0), (0, 3)), []),
+        ("<xdr:pic/>", ((1, 5), (9, 8)), []),
+    ],
+)
+def test_charts_and_pictures_among_figures_are_told(
+    thing: str, ends: tuple[tuple[int, int], tuple[int, int]], said: list[str]
+) -> None:
+    """A picture over a blank cell, too: it may be its figure."""
+    names = " ".join(f'xmlns:{p}="{n}"' for p, n in etree.fromstring(ANCHOR).nsmap.items())
+    places = "".join(
+        f"<xdr:{end}><xdr:col>{column}</xdr:col><xdr:row>{row}</xdr:row></xdr:{end}>"
+        for end, (row, column) in zip(("from", "to"), ends, strict=True)
+    )
+    remarks = Remarks()
+    anchor = f"<xdr:twoCellAnchor {names}>{places}{thing}</xdr:twoCellAnchor>"
+    tell_anchor(etree.fromstring(anchor), {(1, 2), (5, 3)}, remarks)
+    assert [one.text for one in remarks.told()] == said
+
+
+def art(kind: int, content: bytes, instance: int = 0, version: int = 0) -> bytes:
+    """A record of a drawing (MS-ODRAW, 2.2.1)."""
+    return struct.pack("<HHI", instance << 4 | version, kind, len(content)) + content
+
+
+def drawn(options: dict[int, int], shape: int = 1, row: int = 1) -> bytes:
+    """A drawing of one shape over the third column of a row."""
+    said = b"".join(struct.pack("<HI", name, value) for name, value in options.items())
+    place = struct.pack("<9H", 0, 2, 0, row, 0, 2, 900, row, 250)
+    parts = art(0xF00A, bytes(8), shape) + art(0xF00B, said, len(options))
+    parts += art(0xF010, place) + art(0xF011, b"")
+    return art(0xF002, art(0xF003, art(0xF004, parts, version=15), version=15), version=15)
+
+
+FILLED, CLEAR, HIDDEN = {0x01BF: 0x100010}, {0x01BF: 0x100000}, {0x03BF: 0x20002}
+RECTANGLE, LINE, CONTROL = 1, 20, 201
+BOX, CHART, PICTURE = 0x02, 0x05, 0x08
+
+
+@pytest.mark.parametrize(
+    ("options", "shape", "of", "row", "said"),
+    [
+        (FILLED, RECTANGLE, BOX, 1, [COVERED]),
+        ({}, RECTANGLE, BOX, 1, [COVERED]),
+        (FILLED, RECTANGLE, BOX, 9, []),
+        (CLEAR, RECTANGLE, BOX, 1, []),
+        (FILLED | {0x0182: 0x8000}, RECTANGLE, BOX, 1, []),
+        (FILLED | HIDDEN, RECTANGLE, BOX, 1, []),
+        (FILLED, LINE, BOX, 1, []),
+        (FILLED, CONTROL, 0x14, 1, []),
+        (FILLED, CONTROL, CHART, 1, [COVERED]),
+        (CLEAR | {0x0104: 1}, 75, PICTURE, 1, [PICTURED]),
+        (CLEAR | {0x0104: 1}, 75, PICTURE, 9, []),
+    ],
+)
+def test_what_is_drawn_over_an_old_sheet_is_told(
+    options: dict[int, int], shape: int, of: int, row: int, said: list[str]
+) -> None:
+    xls, _ = old()
+    buffer = io.BytesIO()
+    xls.save(buffer)
+    stream = workbook_stream(buffer.getvalue()).rstrip(b"\0")
+    end = stream.rindex(b"\x0a")
+    drawing = drawn(options, shape, row)
+    records = record(0x00EC, drawing[:30]) + record(0x003C, drawing[30:])
+    records += record(0x005D, struct.pack("<3H20x", 0x15, 0x12, of))
+    page = open_document(xls_of(stream[:end] + records + stream[end:] + b"\0\0\0")).pages[0]
+    assert (grid_of(page)[1][2], told(page)) == ("743.41", said)
 
 
 def test_a_text_box_of_an_old_workbook_is_told_and_a_note_is_not() -> None:

@@ -48,6 +48,12 @@ def test_a_field_without_a_result_is_told(code: str, said: list[str]) -> None:
     assert (text, [one.text for one in page.remarks]) == ("", said)
 
 
+@pytest.mark.parametrize("code", ["EQ \\o(7,6)", "SYMBOL 55", "ADVANCE \\l 30"])
+def test_a_field_that_is_drawn_anew_is_told_whatever_its_result(code: str) -> None:
+    text, page = cell_of(field(code, "") + run("43.41"))
+    assert (text, [one.text for one in page.remarks]) == ("43.41", [WITHOUT_RESULT])
+
+
 @pytest.mark.parametrize(
     ("where", "looks", "said"),
     [

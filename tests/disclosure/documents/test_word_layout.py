@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure.documents.office.word_layout import COVERED, CUT_ROW, MOVED_AWAY
+from disclosure.documents.office.word_layout import COVERED, CUT_ROW, MOVED_AWAY, NARROW
 from disclosure.documents.office.word_paragraph import CRAMPED
 from tests.disclosure.documents.test_word_visibility import page_of, run
 
@@ -88,6 +88,37 @@ def test_a_box_of_vml_over_figures(shape: str, in_cell: bool | None, before: boo
         cell = f"<w:p>{run('743.41')}{shape}</w:p>"
         assert told(cell) == ([COVERED] if in_cell else [])
     assert told(paragraph("743.41"), before=f"<w:p>{shape}</w:p>") == ([COVERED] if before else [])
+
+
+def board(of: str, high: int = 90) -> str:
+    emu = 12_700
+    return (
+        f"<w:r><w:drawing><wp:anchor><wp:positionV relativeFrom='{of}'/>"
+        f"<wp:extent cx='{300 * emu}' cy='{high * emu}'/><a:spPr><a:solidFill/></a:spPr>"
+        "</wp:anchor></w:drawing></w:r>"
+    )
+
+
+NEXT_SHEET = "<w:p><w:r><w:br w:type='page'/></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (f"<w:p>{board('page')}</w:p>", [COVERED]),
+        (f"<w:p>{board('margin')}</w:p>" + paragraph("") * 9, [COVERED]),
+        (f"<w:p>{board('page', high=20)}</w:p>", []),
+        (f"<w:p>{board('page')}</w:p>{NEXT_SHEET}", []),
+        (f"<w:p>{board('page')}</w:p><w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>", []),
+    ],
+)
+def test_a_shape_that_is_placed_by_the_sheet(before: str, expected: list[str]) -> None:
+    assert told(paragraph("743.41"), before=before) == expected
+
+
+@pytest.mark.parametrize(("wide", "expected"), [(40, [NARROW]), (400, [])])
+def test_a_column_too_narrow_for_any_figure(wide: int, expected: list[str]) -> None:
+    assert told(paragraph("743.41"), wide=wide) == expected
 
 
 def test_a_shape_ends_above_a_table_that_stands_lines_below() -> None:
