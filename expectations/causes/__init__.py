@@ -46,8 +46,10 @@ _GRAVITY = {"error": 0, "warning": 1, "info": 2}
 def write_causes(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
     """Fills quality.cause and cause_cell; arithmetic, cause_key, is_consequence of quality.finding.
 
-    After `write_findings`, on the same connection.
+    After `write_findings`, on the same connection. Where nothing was found, nothing has a cause.
     """
+    if not connection.execute("SELECT count(*) FROM quality.finding").fetchall()[0][0]:
+        return
     write_identities(connection, rules)
     components, violated = load(connection)
     connection.execute(sql_of("arithmetic"))

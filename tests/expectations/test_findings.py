@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from expectations import causes
 from expectations import evaluate as evaluation
 from expectations.evaluate import RuleFailed, evaluate
 from expectations.finding_rows import finding_key, message_of, on_one_line, with_table_names
@@ -65,6 +66,15 @@ def test_a_finding_keeps_its_key_and_its_first_night(tmp_path: Path) -> None:
             "WHERE rule_id = 'BASIC-PROJECT'"
         ).fetchall()
     assert closed == [(before["00002"][0], "00002", AS_OF, AS_OF)]
+
+
+def test_where_nothing_was_found_no_cause_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(causes, "write_identities", None)
+    assert findings(night(tmp_path / "sound", [SOUND], None)) == {}
+    with pytest.raises(TypeError):
+        night(tmp_path / "faulty", [FAULTY], None)
 
 
 def test_a_finding_names_its_cells_and_page(tmp_path: Path) -> None:
