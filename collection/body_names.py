@@ -80,3 +80,10 @@ def without_place(name: str, place: str) -> str:
     parts = _PLACES.findall(plain(place)) or [plain(place)]
     before, found, after = short.partition(parts[-1])
     return after if found and len(after) > 1 and _ABOVE.fullmatch(before) else short
+
+
+def short_place(place: str) -> str:
+    """A place as the names of its bodies have it, whether or not what it is stands behind: 上党."""
+    last = _PLACES.findall(plain(place))[-1:]
+    whole = re.sub(r"^.*(?:自治区|自治州|地区|省|市|州|盟)(?=.)", "", last[0]) if last else ""
+    return whole[:-1] if len(whole) > 2 else whole

@@ -64,7 +64,7 @@ def collect(
         except CrawlFailed as failure:
             name = jurisdiction.portals[number].name
             problems.append(f"{name}：{failure}")
-            night = PortalNight(name, night_id, jurisdiction.mof_div_code)
+            night = PortalNight(name, night_id, jurisdiction.mof_div_code, is_ended=True)
             _keep_failure(home, night, str(failure))
     inbox = collect_inbox(home, jurisdiction.mof_div_code, log, dt.datetime.now(dt.UTC))
     log.settle()

@@ -27,6 +27,9 @@ _HOW = re.compile(
 )
 _CHOICES = frozenset({Kind.STEP, Kind.DEPARTMENT, Kind.COLUMN})
 FEWEST_YEARS, FEWEST_DEPARTMENTS = 2, 3
+NAME = "〔单位名称〕"
+"""Stands where a form wants the name of a body written: the walk knows whose (`walking.ways`)."""
+_OF_NAMES = re.compile(r"单位|部门|机构")
 
 
 def form_choices(page: Page) -> list[Target]:
@@ -55,13 +58,32 @@ def _of_form(page: Page, form: Any) -> Iterator[Target]:
     for select in form.xpath(".//select[@name]"):
         if values := _values(select):
             ways[select.get("name")] = values
+    fields = fields_of(form)
+    if (box := _box_for_names(form)) is not None and not _chooses_departments(form):
+        yield Target(*sent_by(page, form, fields | {box: NAME}))
+        return
     if not ways:
         return
-    fields = fields_of(form)
     for select in form.xpath(".//select[@name]"):
         fields |= posted_by(select.get("onchange") or "") if select.get("name") in ways else {}
     for chosen in product(*ways.values()):
         yield Target(*sent_by(page, form, fields | dict(zip(ways, chosen, strict=True))))
+
+
+def _box_for_names(form: Any) -> str | None:
+    """The one box of a form to write in, where that is for the name of a body."""
+    boxes = form.xpath(".//input[not(@type) or @type='text' or @type='search'][@name]")
+    if len(boxes) != 1 or (boxes[0].get("value") or "").strip():
+        return None
+    before = boxes[0].getprevious()
+    label = "" if before is None else "".join(before.itertext())
+    said = f"{label} {boxes[0].get('placeholder') or ''} {boxes[0].get('title') or ''}"
+    return str(boxes[0].get("name")) if _OF_NAMES.search(said) else None
+
+
+def _chooses_departments(form: Any) -> bool:
+    named = [judged("".join(one.itertext())).kind for one in form.iter("option")]
+    return named.count(Kind.DEPARTMENT) >= FEWEST_DEPARTMENTS
 
 
 def _values(select: Any) -> list[str]:

@@ -21,6 +21,7 @@ TELLS = re.compile(
     re.IGNORECASE,
 )
 """What is pressed, or filled in, to say something, not to read."""
+SHORTEST_TOKEN = 8
 Fields = tuple[tuple[str, str], ...]
 
 
@@ -34,6 +35,14 @@ def sent_by(page: Page, form: Any, fields: Mapping[str, str]) -> tuple[str, Fiel
     charset = page.charset
     said = urlencode(fields, encoding=charset, errors="xmlcharrefreplace", quote_via=quote)
     return f"{action.partition('?')[0]}?{said}", None
+
+
+def renewed(page: Page, fields: Fields) -> Fields:
+    """What was sent, with the tokens that the page's forms have now: hidden and long."""
+    inputs = [] if page.root is None else page.root.xpath("//form//input[@type='hidden'][@name]")
+    said = {one.get("name"): one.get("value") or "" for one in inputs}
+    tokens = {name: value for name, value in said.items() if len(value) >= SHORTEST_TOKEN}
+    return tuple((name, tokens.get(name, value)) for name, value in fields)
 
 
 def value_of(option: Any) -> str:

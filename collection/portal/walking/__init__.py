@@ -5,6 +5,6 @@ An answer comes in at `portal_walk`, is made ready to be read (`preparing`: `com
 On the way a page gets its `setting`, its links become choices (`choice`, `page_choices`,
 `doubted_items`; together `seen_page`), and lists go on (`lists`, `ways`, `asides`, `following`).
 Each ask leaves by the `door`, within `bounds`. What was had is kept (`keeping`) and told
-(`telling`, `monitor`); what may still be missing is looked for at the end (`afterwards`, `remains`,
-`witnesses`, `second_look`).
+(`telling`, `monitor`); what was promised and has not come (`remains`, `witnesses`) is owed (`owed`)
+and tried at the end (`afterwards`), and what speaks against the portal is said (`second_look`).
 """

@@ -60,6 +60,7 @@ def led(ask: Ask, targets: Sequence[Target], setting: Setting, facts: PageFacts)
             list_url=_begins(one),
             number=1,
             is_guess=False,
+            is_renewed=False,
         )
 
 

@@ -42,7 +42,8 @@ class Ask:
     browser. A `form` is sent in the `charset` of its page. A page after `clicks` is not asked for
     again; `wanted` is by what a script knows its data; `leads` counts frames, refreshes and data
     behind each other; `held` is the page's own `data:` address of a file. A page in a `standing` is
-    asked for after its server was told that again, with nothing between: `then` it is asked.
+    asked for after its server was told that again, with nothing between: `then` it is asked. What
+    was refused is asked once more with its page's tokens of that moment: it `is_renewed`.
     """
 
     url: str
@@ -76,6 +77,7 @@ class Ask:
     held: str = ""
     standing: Standing = ()
     then: Ask | None = None
+    is_renewed: bool = False
 
     @property
     def key(self) -> str:
@@ -133,6 +135,11 @@ class Ask:
         for one in reversed(self.standing):
             first = replace(first, url=one.url, form=one.form, headers=one.headers, then=first)
         return first
+
+    def renewing(self) -> Ask:
+        """What is asked first where a form was refused: the page that has the form."""
+        again = replace(self, is_renewed=True)
+        return replace(self, url=self.seen_from or self.url, form=None, asked="", then=again)
 
     def turned_to(self, url: str) -> Ask:
         return replace(self, url=url, hops=self.hops + 1, asked=self.key, form=None)

@@ -87,6 +87,8 @@ class PortalNight:
     finished: bool = False
     is_off: bool = False
     """Not asked, by the settings of this machine."""
+    is_ended: bool = False
+    """Ended from without (by time, by a fault of ours): what its counts were is not known."""
 
     @property
     def files(self) -> int:
@@ -94,6 +96,16 @@ class PortalNight:
 
     @property
     def verdict(self) -> Verdict:
+        if not self.is_ended and (nothing := self._nothing_read) is not None:
+            return nothing
+        is_read = self.finished and self.files and not self.gaps and not self.blocked
+        if not is_read:
+            return Verdict.PARTLY
+        return Verdict.UNPROVEN if self.doubts else Verdict.WHOLE
+
+    @property
+    def _nothing_read(self) -> Verdict | None:
+        """Why nothing was read at all, where nothing was."""
         if self.starts_blocked and self.files == 0:
             return Verdict.BLOCKED
         if self.starts_moved and self.starts_moved == self.starts:
@@ -102,10 +114,7 @@ class PortalNight:
             return Verdict.OFF if self.is_off else Verdict.UNREACHABLE
         if self.files == 0 and not (self.wanted and (self.gaps or self.failed)):
             return Verdict.EMPTY
-        is_read = self.finished and self.files and not self.gaps and not self.blocked
-        if not is_read:
-            return Verdict.PARTLY
-        return Verdict.UNPROVEN if self.doubts else Verdict.WHOLE
+        return None
 
     def gap(self, sentence: str) -> None:
         if sentence not in self.gaps:

@@ -61,6 +61,7 @@ class PageWalk:
                 self.doubts.remains.page(ask, setting, facts, is_list=False)
             yield from chain.from_iterable(map(self.opens, ask.next_guess()))
             return
+        self.ways.shown(ask, facts)
         state = self.lists.page_read(ask, facts, seen, answer.url)
         instead, beside = self._ways(ask, facts, seen, state)
         goes_on = bool(instead or beside or facts.pages)

@@ -14,6 +14,7 @@ from typing import Any
 
 from collection.jurisdiction import Portal
 from collection.portal.page import page_of
+from collection.portal.pages.form_fields import renewed
 from collection.portal.pages.held_files import held_file, is_held, place_of
 from collection.portal.pages.link import Link, of_same_key
 from collection.portal.pages.link_books import PACKED
@@ -38,6 +39,8 @@ from disclosure.errors import UnreadableDocument
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
+TOKEN_SPENT = frozenset({400, 401, 403, 419, 422})
+"""How a server refuses a form whose token was good for one time."""
 HELPS = frozenset({Role.SCRIPT, Role.DATA})
 """What is asked for a page, before that can be read."""
 MOST_SHOWN = 3
@@ -81,7 +84,7 @@ class Walk:
         """What to ask after an answer. Whatever goes wrong with it is one failed sighting."""
         try:
             if ask.then is not None and answer.status < 400:
-                yield replace(ask.then, hops=ask.then.hops + 1)
+                yield self._next(ask.then, answer)
             elif ask.role == Role.WITNESS and answer.status not in REDIRECTS:
                 self.afterwards.heard(ask, answer)
             else:
@@ -205,7 +208,17 @@ class Walk:
             return
         yield ask.turned_to(target)
 
+    def _next(self, ask: Ask, answer: Answer) -> Ask:
+        """What is asked as soon as what must come first was answered."""
+        ask = replace(ask, hops=ask.hops + 1)
+        if not (ask.is_renewed and ask.form):
+            return ask
+        return replace(ask, form=renewed(page_of(answer.url, answer.body), ask.form))
+
     def _refused(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
+        if ask.form and ask.seen_from and answer.status in TOKEN_SPENT and not ask.is_renewed:
+            yield ask.renewing()
+            return
         yield from self._told(ask.next_guess())
         if ask.is_guess and (not ask.goes_on or answer.status in GONE):
             return

@@ -333,6 +333,7 @@ def _ask_for(one: Wanted, ask: Ask) -> Ask:
         asked="",
         hops=0,
         is_guess=False,
+        is_renewed=False,
         is_chosen=False,
         tries=(),
         list_url=one.url,

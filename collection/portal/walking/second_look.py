@@ -12,8 +12,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
+from collection.portal.pages.choosing_forms import NAME
 from collection.portal.pages.mentions import Had
 from collection.portal.pages.page_facts import PageFacts
 from collection.portal.pages.signs.data_calls import data_addresses
@@ -54,6 +55,7 @@ class Doubts:
     options: dict[str, str] = field(default_factory=dict)
     attachments: dict[str, str] = field(default_factory=dict)
     empty: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, None] = field(default_factory=dict)
     frames: dict[str, None] = field(default_factory=dict)
     data: dict[str, None] = field(default_factory=dict)
     script_files: set[str] = field(default_factory=set)
@@ -120,6 +122,11 @@ class Doubts:
         Where it has choices that are tried one by one, its empty places are filled by them.
         """
         signs = facts.signs
+        if any(
+            NAME in unquote(one.url) or NAME in dict(one.form or ()).values()
+            for one in facts.chosen
+        ):
+            self.by_name.setdefault(ask.url.partition("?")[0])
         self.options |= signs.options
         if ask.is_chosen and not facts.says_empty:
             sent = [*parse_qsl(urlsplit(ask.url).query), *(ask.form or ())]
@@ -165,6 +172,8 @@ class Doubts:
             where = unread[0].where.key
             yield f"网页里写着{_some([one.what for one in unread])}，没有读到它的文件（{where}）"
         ends = {url.rpartition("/")[2] for url in asked}
+        for where in self.by_name:
+            yield f"要填单位名称才列出来的，按地名和“局”查过，不能证明查全（{where}）"
         names = [one for one in self.attachments if not (one in ends or had.names_any(one))]
         if names:
             yield f"网页上写着附件{_some(names)}，没有找到它的地址（{self.attachments[names[0]]}）"

@@ -10,7 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
+from collection.body_names import short_place
+from collection.portal.pages.choosing_forms import NAME
+from collection.portal.pages.form_fields import SHORTEST_TOKEN
 from collection.portal.pages.obstacles import SCRIPTED
 from collection.portal.pages.other_counties import other_places
 from collection.portal.pages.page_facts import PageFacts
@@ -26,8 +30,10 @@ from collection.portal.walking.owed import Debt, Matter
 from collection.portal.walking.setting import Setting
 from collection.portal.walking.telling import NOTHING, Teller
 
+OF_MOST = "局"
 MOST_BELOW = 120
 """Pages of one walk that are opened though no words say that they may lead on."""
+Skeleton = tuple[str, tuple[tuple[str, str], ...]]
 Opens = Callable[[Ask], Iterator[Ask]]
 
 
@@ -41,6 +47,8 @@ class Ways:
         self.tell, self.opens = tell, opens
         self.taken: set[tuple[str, Any]] = set()
         self.below_opened = 0
+        self.answered: dict[Skeleton, set[frozenset[str]]] = {}
+        self.spent: set[Skeleton] = set()
 
     def instead(
         self,
@@ -108,7 +116,8 @@ class Ways:
         """
         if ask.depth >= MOST_DEPTH:
             return
-        fit = [one for one in facts.chosen if is_list or one.clicks]
+        known = [made for one in facts.chosen for made in self._filled(one, facts.charset)]
+        fit = [one for one in known if is_list or one.clicks]
         is_top = setting.is_directory or ask.depth == 0 or bool(ask.clicks)
         fit = [one for one in fit if in_column or (one.clicks and _may_lead(one.title, is_top))]
         others = other_places([one.title for one in fit], facts, self.place)
@@ -118,9 +127,34 @@ class Ways:
         for one in led(ask, fit, setting, facts):
             form = tuple(each for each in one.form or () if not _is_of_place(each[0]))
             choice = (_without_place(one.url), (form, one.clicks))
-            if choice not in self.taken and self.bounds.why_not(one.url) is None:
+            is_spent = skeleton_of(one) in self.spent
+            if choice not in self.taken and not is_spent and self.bounds.why_not(one.url) is None:
                 self.taken.add(choice)
                 yield from self.opens(replace(one, is_chosen=True))
+
+    def shown(self, ask: Ask, facts: PageFacts) -> None:
+        """What a choice showed. Two that differ by a token alone show the same: there are no more
+        of it, whatever token the next page gives.
+        """
+        if ask.form and ask.is_chosen and not ask.clicks:
+            shown = frozenset(one.key for one in facts.links)
+            known = self.answered.setdefault(skeleton_of(ask), set())
+            if shown in known:
+                self.spent.add(skeleton_of(ask))
+            known.add(shown)
+
+    def _filled(self, one: Target, charset: str) -> Iterator[Target]:
+        """What a form sends that wants a name: that of the place, with which the whole names of its
+        bodies begin, and what most of their short names end with.
+        """
+        blank = quote(NAME, encoding=charset, errors="xmlcharrefreplace")
+        if blank not in one.url and all(value != NAME for _, value in one.form or ()):
+            yield one
+            return
+        for word in filter(None, (short_place(self.place), OF_MOST)):
+            form = one.form and tuple((k, word if v == NAME else v) for k, v in one.form)
+            url = one.url.replace(blank, quote(word, encoding=charset))
+            yield replace(one, url=url, form=form, title=word)
 
     def _hoped(
         self, ask: Ask, facts: PageFacts, setting: Setting, state: ListState | None
@@ -146,6 +180,12 @@ class Ways:
         for one in led(ask, targets[: MOST_REQUESTS * 2], setting, facts):
             if self.bounds.why_not(one.url) is None and ask.depth < MOST_DEPTH:
                 yield from self.opens(replace(one, leads=ask.leads + 1))
+
+
+def skeleton_of(ask: Ask) -> Skeleton:
+    """What is asked, without what is long enough to be a token."""
+    said = tuple((k, v if len(v) < SHORTEST_TOKEN else "") for k, v in ask.form or ())
+    return ask.url, said
 
 
 def _is_of_place(name: str) -> bool:
