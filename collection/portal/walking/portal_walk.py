@@ -216,7 +216,7 @@ class Walk:
         return replace(ask, form=renewed(page_of(answer.url, answer.body), ask.form))
 
     def _refused(self, ask: Ask, answer: Answer) -> Iterator[Ask]:
-        if ask.form and ask.seen_from and answer.status in TOKEN_SPENT and not ask.is_renewed:
+        if answer.status in TOKEN_SPENT and ask.may_be_renewed:
             yield ask.renewing()
             return
         yield from self._told(ask.next_guess())
