@@ -9,7 +9,7 @@ All are drawn by seed, go on from any number (COUNT@FIRST), and print what was f
     python -m pytest tests/faults/test_hostile_portal.py   one portal with all that harms
 
 Beside other work run them with `nice`; none of them counts seconds by the clock. Code must not
-change under a run: nights that read by two readers differ. What was found: docs/testing.md.
+change under a run: nights that read by two readers differ. What was found: docs/faults.md.
 
 What belongs here: originals, kinds of damage by format, the verdict. What does not: nights (tests).
 """

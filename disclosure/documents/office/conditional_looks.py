@@ -43,6 +43,11 @@ class ConditionalLooks:
         self._colour_of = colour_of
         rules = [(one.sqref, rule) for one in sheet.conditional_formatting for rule in one.rules]
         self._hiding = [(where, rule) for where, rule in rules if self._hides(rule)]
+        self._grounds = [
+            (where, rule, colour_of(rule.dxf.fill.bgColor))
+            for where, rule in rules
+            if rule.dxf is not None and rule.dxf.fill is not None and rule.dxf.font is None
+        ]
         self._formatting = [
             (where, rule, rule.dxf.numFmt.formatCode)
             for where, rule in rules
@@ -54,7 +59,13 @@ class ConditionalLooks:
         if not isinstance(cell.value, int | float) or isinstance(cell.value, bool):
             return "seen"
         found: Verdict = "reformatted" if self._is_reformatted(cell) else "seen"
-        for places, rule in self._hiding:
+        ink = self._colour_of(cell.font.color) or BLACK
+        lost = [
+            (places, rule)
+            for places, rule, ground in self._grounds
+            if why_unseen(struck=False, points=None, colour=ink, ground=ground)
+        ]
+        for places, rule in [*self._hiding, *lost]:
             if any(_is_in(cell, place) for place in places.ranges):
                 holds = _holds(rule, float(cell.value))
                 if holds:
@@ -88,9 +99,7 @@ class ConditionalLooks:
         if looks.fill is not None:
             ground = self._colour_of(looks.fill.bgColor) or ""
         font = looks.font
-        if font is None:
-            return bool(why_unseen(struck=False, points=None, colour=BLACK, ground=ground))
-        return bool(
+        return font is not None and bool(
             why_unseen(
                 struck=bool(font.strike),
                 points=font.sz,

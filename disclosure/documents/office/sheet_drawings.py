@@ -31,7 +31,8 @@ _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _LINE = re.compile(r"line|straightConnector")
 _LONGEST = 200
-_FILLS = ("no", "grad", "blip", "patt", "grp")
+_FILLS = ("solid", "grad", "patt", "blip")
+_NO_FILLS = ("no", "grp")
 _NAMED = f"{_XDR}cNvPr"
 _HALF_A_ROW_EMU, _HALF_A_COLUMN_EMU = 90_000, 300_000
 """Of usual ones; 12,700 are a point."""
@@ -150,10 +151,10 @@ def _is_filled(shape: etree._Element) -> bool:
     if _is_hidden(shape):
         return False
     own = shape.find(f"{_XDR}spPr")
-    filled = None if own is None else own.find(f"{_A}solidFill")
-    if filled is not None:
+    fills = () if own is None else (own.find(f"{_A}{name}Fill") for name in _FILLS)
+    for filled in (one for one in fills if one is not None):
         return filled.find(f".//{_A}alpha") is None
-    if own is not None and any(own.find(f"{_A}{name}Fill") is not None for name in _FILLS):
+    if own is not None and any(own.find(f"{_A}{name}Fill") is not None for name in _NO_FILLS):
         return False
     of_style = shape.find(f"{_XDR}style/{_A}fillRef")
     return of_style is not None and of_style.get("idx", "0") != "0"

@@ -13,8 +13,10 @@ from lxml import etree
 
 from disclosure.documents.office.word_runs import W
 
-_PRINTS = re.compile(r"\s*(?:=|EQ\b|FORMTEXT\b|DOCPROPERTY\b|MERGEFIELD\b|REF\b)", re.IGNORECASE)
+_PRINTS = re.compile(r"\s*(?:=|EQ\b|FORMTEXT\b|MERGEFIELD\b|QUOTE\b|MACROBUTTON\b)", re.IGNORECASE)
 """Codes of fields that print what may be a figure."""
+_FINDS = re.compile(r"\s*(?:=|(?:DOCPROPERTY|DOCVARIABLE|REF)\b)", re.IGNORECASE)
+"""Codes that find a value elsewhere, whatever they are given."""
 _DRAWN = re.compile(r"\s*(?:EQ|SYMBOL|ADVANCE)\b", re.IGNORECASE)
 """Codes of fields that are drawn anew each time, whatever stands for their result."""
 WITHOUT_RESULT = "有一个域没有保存结果，看到的数字没有读入"
@@ -26,6 +28,7 @@ class Field:
 
     code: str = ""
     in_code: bool = True
+    has_result: bool = False
     chosen: str = ""
     """What a list to choose from shows."""
 
@@ -41,6 +44,11 @@ class Fields:
         """Whether what stands here is no text that is printed."""
         return any(one.in_code for one in self._open)
 
+    def print(self) -> None:
+        """Notes that what stands here is printed."""
+        for one in self._open:
+            one.has_result = True
+
     def instruct(self, text: str) -> None:
         """Notes a piece of the code of the innermost field."""
         if self._open:
@@ -55,13 +63,17 @@ class Fields:
             self._open[-1].in_code = False
         elif kind == "end" and self._open:
             ended = self._open.pop()
-            is_unknown = ended.in_code or _DRAWN.match(ended.code) is not None
+            is_unknown = (
+                ended.in_code or not ended.has_result or _DRAWN.match(ended.code) is not None
+            )
             return ended if is_unknown and not self.in_code else None
         return None
 
 
 def prints_a_figure(ended: Field) -> bool:
     """Whether programs print something for a field that keeps no result, or move figures."""
+    if _FINDS.match(ended.code):
+        return True
     is_of_figures = _PRINTS.match(ended.code) or _DRAWN.match(ended.code)
     return is_of_figures is not None and any(map(str.isdigit, ended.code))
 

@@ -170,6 +170,7 @@ class _Walk:
         else:
             if look.is_cramped and self.in_cell and any(map(str.isdigit, text)):
                 self.reader.remarks.miss(CRAMPED)
+            self.fields.print()
             self.parts.append(look.printed(text))
 
     def _fraction(self, element: etree._Element, look: Look | None) -> None:

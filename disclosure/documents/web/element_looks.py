@@ -29,8 +29,11 @@ TIGHTEST_PIXELS = -4.0
 """Letters so much nearer stand over each other."""
 _STRUCK = frozenset({"s", "strike", "del"})
 _SAYING = frozenset({"hidden", "bgcolor", "background", "color", "face"})
-_LENGTH = re.compile(r"(-?\d{0,9}\.?\d{0,9})(px|pt|em|rem|%|cm|mm|in)?(?![\w.])")
+_LENGTH = re.compile(
+    r"(-?\d{0,9}\.?\d{0,9})(px|pt|em|rem|%|cm|mm|in|vw|vh|vmin|vmax|ch|ex)?(?![\w.])"
+)
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "rem": 16.0}
+_PIXELS |= {"vw": 12.8, "vh": 8.0, "vmin": 8.0, "vmax": 12.8, "ch": 8.0, "ex": 8.0}
 _NAMED_SIZES = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0}
 _BOXED = ("width", "height", "max-width", "max-height")
 _CUT = re.compile(
@@ -38,7 +41,7 @@ _CUT = re.compile(
 )
 _OPACITY = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
 _NOTHING = re.compile(
-    r"scale[xy]?\(\s*(?:0|0?\.0\d{0,9})\s*[,)]|translate(?:[xy]|3d)?\([^)]{0,40}-\d{4,9}(?:\.\d{1,9})?px"
+    r"matrix\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*,|scale[xy]?\(\s*(?:0|0?\.0\d{0,9})\s*[,)]|translate(?:[xy]|3d)?\([^)]{0,40}-\d{4,9}(?:\.\d{1,9})?px"
 )
 """Made as small as nothing, or moved off the page."""
 _AWAY = ("margin-left", "margin-top", "right", "bottom")

@@ -19,9 +19,8 @@ import tinycss2
 from lxml import etree
 
 from disclosure.documents.web.custom_properties import CustomProperties
+from disclosure.documents.web.media_queries import is_for_screens
 
-SCREEN_PIXELS = 1280
-"""How wide the window is that the page is looked at in."""
 _PARTS = {
     "background-color": "background",
     "font": "font-size",
@@ -33,6 +32,10 @@ _PARTS = {
     "mask-image": "mask",
     "animation-name": "animation",
     "list-style-type": "list-style",
+    "inline-size": "width",
+    "block-size": "height",
+    "max-inline-size": "max-width",
+    "max-block-size": "max-height",
 }
 """Parts of a property, or its shorthand, by the name under which the later one wins."""
 WANTED = frozenset(
@@ -54,10 +57,6 @@ _MENTIONS = re.compile(
     r"\s{0,9}:"
 )
 """What may hide a figure, or change it."""
-_BOUND = re.compile(
-    r"(?P<low>\d{1,6})px\s*(?P<over><=?)(?=\s*width)|width\s*(?P<sign>[<>]=?)\s*(?P<bound>\d{1,6})px"
-)
-"""A bound of the window's width as a comparison (Media Queries, Level 4)."""
 _OWN_SHEET = re.compile(r"data:text/css[^,]{0,60},", re.IGNORECASE)
 AROUND = ("before", "after")
 FIRST = ("first-letter", "first-line")
@@ -127,9 +126,12 @@ class PageStyles:
             self._leave_out(rule)
         elif name == "supports" and _is_denied(rule.prelude):
             return
-        elif rule.content is not None and (
-            name in ("supports", "layer") or (name == "media" and _is_for_screens(rule.prelude))
-        ):
+        elif rule.content is not None and name in ("supports", "layer", "media"):
+            holds = is_for_screens(tinycss2.serialize(rule.prelude)) if name == "media" else True
+            if holds is None:
+                self._leave_out(rule)
+            if not holds:
+                return
             self._add(tinycss2.parse_rule_list(rule.content, True, True), within, depth)
 
     def _leave_out(self, rule: Any) -> None:
@@ -225,41 +227,6 @@ def _weigh(won: _Weighed, declared: _Declarations, weight: tuple[object, ...]) -
         heavier = (important, *weight)
         if name not in won or heavier >= won[name][0]:
             won[name] = heavier, value
-
-
-def _is_for_screens(prelude: list[Any]) -> bool:
-    """Whether any of the media queries holds for a wide screen."""
-    queries = tinycss2.serialize(prelude).lower().split(",")
-    return any(_holds(query) for query in queries)
-
-
-def _holds(query: str) -> bool:
-    kind, *features = (part.strip(" ()") for part in query.split(" and "))
-    if ":" in kind or _BOUND.search(kind):
-        features.append(kind)
-    elif kind.removeprefix("only ") not in ("", "all", "screen"):
-        return kind.startswith("not ") and kind not in ("not screen", "not all")
-    return all(map(_has, features))
-
-
-def _has(feature: str) -> bool:
-    if bounds := list(_BOUND.finditer(feature)):
-        return all(map(_is_within, bounds))
-    name, _, value = (part.strip() for part in feature.partition(":"))
-    number = value.removesuffix("px")
-    if name not in ("min-width", "max-width") or not number.isdecimal():
-        return False
-    wide = SCREEN_PIXELS
-    return wide >= int(number) if name == "min-width" else wide <= int(number)
-
-
-def _is_within(bound: re.Match[str]) -> bool:
-    if bound["low"] is not None:
-        low, sign = int(bound["low"]), bound["over"]
-        return low < SCREEN_PIXELS or (sign == "<=" and low == SCREEN_PIXELS)
-    number, sign = int(bound["bound"]), bound["sign"]
-    is_beyond = number < SCREEN_PIXELS if sign[0] == ">" else number > SCREEN_PIXELS
-    return is_beyond or (len(sign) == 2 and number == SCREEN_PIXELS)
 
 
 def _is_denied(prelude: list[Any]) -> bool:

@@ -40,6 +40,7 @@ _SHIFTED = {"super": "superscript", "sub": "subscript"}
 _RAISED_PIXELS = 2.5
 _FIGURE = re.compile(r"\d[\d,]{0,30}\.\d|\d,\d{3}|\d{4}")
 _TYPED = frozenset({"", "text", "number", "tel", "search"})
+_BUTTONS = frozenset({"button", "submit", "reset"})
 _IN_TABLES = frozenset({"td", "th", "tr", "tbody"})
 _DRAWN = frozenset({"svg", "canvas", "meter", "progress", "iframe", "object", "math", "template"})
 _BY_ITS_TEXT = frozenset({"svg", "iframe", "object", "math"})
@@ -133,7 +134,7 @@ class _Seen:
         one that moves through its cell."""
         if "url(" in declared.get("content", "") and _may_show_a_figure(element):
             self._remarks.miss(DRAWN)
-        if element.get("type", "").lower() == "password" and _is_in_table(element):
+        if element.get("type", "").lower() in ("password", "range") and _is_in_table(element):
             self._remarks.miss(DRAWN)
         if element.tag == "marquee" and _may_show_a_figure(element):
             self._remarks.miss(UNJUDGED)
@@ -269,7 +270,11 @@ def _as_text(element: etree._Element) -> None:
     """What a field of a table shows, as text; fields elsewhere belong to the site."""
     shown = ""
     if any(one.tag in ("td", "th") for one in element.iterancestors()):
-        if element.tag == "input" and (element.get("type") or "").lower() in _TYPED:
+        kind = (element.get("type") or "").lower()
+        said = element.get("value") or ""
+        if element.tag == "input" and kind in _BUTTONS and any(map(str.isdigit, said)):
+            shown = said
+        elif element.tag == "input" and kind in _TYPED:
             shown = element.get("value") or element.get("placeholder") or ""
         elif element.tag == "textarea":
             shown = "".join(element.itertext())

@@ -65,6 +65,18 @@ def test_a_conditional_format_may_hide_a_figure(rule: Any, printed: str, said: l
     assert (grid_of(page)[1][2], told(page)) == (printed, said)
 
 
+RED = "FFC00000"
+
+
+@pytest.mark.parametrize(("ink", "printed"), [(RED, ""), ("FFFFFFFF", "743.41")])
+def test_a_ground_that_a_condition_gives_hides_what_is_as_dark(ink: str, printed: str) -> None:
+    book, sheet = new()
+    sheet["C2"].font, sheet["C2"].fill = Font(color=ink), PatternFill("solid", fgColor="FF0000FF")
+    rule = CellIsRule("greaterThan", ["0"], fill=PatternFill(bgColor=RED))
+    sheet.conditional_formatting.add("C2", rule)
+    assert grid_of(page_of(book))[1][2] == printed
+
+
 @pytest.mark.parametrize("place", ["B2", "D2", "C1"])
 def test_a_conditional_format_beside_a_figure_hides_it_not(place: str) -> None:
     book, sheet = new()

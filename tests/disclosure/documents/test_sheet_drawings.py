@@ -66,6 +66,8 @@ def test_what_is_drawn_over_the_cells_is_told(
         ("<a:solidFill/>", 2, 0, [COVERED]),
         ("<a:solidFill/>", 1, 120_000, [COVERED]),
         ("<a:solidFill/>", 1, 60_000, []),
+        ("<a:gradFill/>", 2, 0, [COVERED]),
+        ("<a:blipFill/>", 2, 0, [COVERED]),
         ("<a:noFill/><a:ln><a:solidFill/></a:ln>", 2, 0, []),
         ("<a:solidFill><a:alpha/></a:solidFill>", 2, 0, []),
         ("<a:solidFill/><xdr:cNvPr hidden='1'/>", 2, 0, []),

@@ -161,6 +161,17 @@ def test_a_layer_is_read_where_it_is_shown(state: str, printed: str) -> None:
     assert (value_of(page), told(page)) == (printed, [] if printed else [f"{UNSEEN}“92.60”"])
 
 
+@pytest.mark.parametrize(("opacity", "printed"), [(0, ""), (1, "92.60")])
+def test_a_form_that_is_clear_is_not_read(opacity: int, printed: str) -> None:
+    page = page_of(
+        "q /Clear gs /X Do Q",
+        form=NEW,
+        group="/Group << /S /Transparency >>",
+        resources=f"/ExtGState << /Clear << /ca {opacity} >> >>",
+    )
+    assert (value_of(page), told(page)) == (printed, [] if printed else [f"{UNSEEN}“92.60”"])
+
+
 @pytest.mark.parametrize(("ink", "printed"), [(0, ""), (1, "92.60")])
 def test_a_soft_mask_is_looked_through(ink: int, printed: str) -> None:
     page = page_of(
@@ -184,7 +195,11 @@ def test_a_correction_in_a_layer_lies_over_what_was_whited_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["Square", "Circle", "Stamp", "FreeText", "Polygon", "Ink", "Redact", "Highlight"]
+    "kind",
+    (
+        *("Square", "Circle", "Stamp", "FreeText", "Polygon", "Ink", "Redact", "Highlight"),
+        *("Line", "Text", "Watermark", "Link"),
+    ),
 )
 def test_what_an_annotation_covers_is_not_read(kind: str) -> None:
     drawn = "1 g 0 0 14 16 re f"

@@ -41,11 +41,20 @@ def test_a_field_prints_its_result(inner: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "said"),
-    [("=743+0.41", [WITHOUT_RESULT]), ("EQ \\o(7)", [WITHOUT_RESULT]), ("TC 7", [])],
+    [
+        ("=743+0.41", [WITHOUT_RESULT]),
+        ("=SUM(ABOVE)", [WITHOUT_RESULT]),
+        ("REF a", [WITHOUT_RESULT]),
+        ("FORMTEXT", []),
+        ('QUOTE "7"', [WITHOUT_RESULT]),
+        ("EQ \\o(7)", [WITHOUT_RESULT]),
+        ("TC 7", []),
+    ],
 )
 def test_a_field_without_a_result_is_told(code: str, said: list[str]) -> None:
-    text, page = cell_of(field(code, None))
-    assert (text, [one.text for one in page.remarks]) == ("", said)
+    for result in (None, ""):
+        text, page = cell_of(field(code, result))
+        assert (text, [one.text for one in page.remarks]) == ("", said)
 
 
 @pytest.mark.parametrize("code", ["EQ \\o(7,6)", "SYMBOL 55", "ADVANCE \\l 30"])

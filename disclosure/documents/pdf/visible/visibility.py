@@ -97,9 +97,9 @@ def doubtful(
     `layered`: a form of the file, and all that it draws, may be on a layer.
     """
     doubts = set(text.odd_modes)
-    doubts |= edges.within(
-        edges.forms if layered else set(_in_layers(edges.forms)), set(text.things)
-    )
+    forms = edges.forms
+    odd = forms if layered else {*_in_layers(forms), *compress(forms, map(_is_blended, forms))}
+    doubts |= edges.within(odd, set(text.things))
     doubts |= {thing for thing, ink in text.inks.items() if ink.luminance >= WHITISH}
     doubts |= _clipped(text, placing)
     doubts |= set(_in_layers(text.things))
@@ -295,12 +295,16 @@ def _covering_boxes(page: Any, count: int, placing: Placing) -> Iterator[BBox]:
         if not annotation:
             continue
         rectangle = raw.FS_RECTF()
-        if raw.FPDFAnnot_GetSubtype(annotation) in _COVERING and raw.FPDFAnnot_GetRect(
-            annotation, ctypes.byref(rectangle)
-        ):
+        covers = raw.FPDFAnnot_GetSubtype(annotation) in _COVERING or _is_drawn(annotation)
+        if covers and raw.FPDFAnnot_GetRect(annotation, ctypes.byref(rectangle)):
             r = rectangle
             yield placing.box(r.left, min(r.bottom, r.top), r.right, max(r.bottom, r.top))
         raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _is_drawn(annotation: Any) -> bool:
+    """Whether an annotation brings a picture of itself; that of none ends at once."""
+    return bool(raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2)
 
 
 def _apart(held: Mapping[int, Sequence[Char]]) -> Iterator[list[int]]:
