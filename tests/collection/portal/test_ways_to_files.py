@@ -242,3 +242,13 @@ def test_a_department_without_a_link_is_a_doubt_unless_the_page_says_why(beside:
     walked = _walked(made)
     assert len(walked.documents) == len(WHO)
     assert walked.night.verdict == (Verdict.WHOLE if beside else Verdict.UNPROVEN), walked.night
+
+
+@pytest.mark.parametrize("has_figures", [True, False])
+def test_names_before_figures_are_rows_of_a_report(has_figures: bool) -> None:
+    """The departments' own parts, in a report that is a web page, have no files of their own."""
+    parts = ("本级", "服务中心", "执法大队", "档案馆")
+    figures = "<td>1,203.10</td><td>12.00</td>" if has_figures else "<td>主页</td><td></td>"
+    rows = "".join(f"<tr><td>{{who}}{one}</td>{figures}</tr>" for one in parts)
+    walked = walk_over(pages(_portal(PLAIN, f"{FILE}<table>{rows}</table>")), f"{BASE}/ys/")
+    assert (walked.night.verdict == Verdict.WHOLE) == has_figures, walked.night

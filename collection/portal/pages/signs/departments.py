@@ -22,6 +22,9 @@ MOST_ALIKE = 400
 LONGEST_NAME = 24
 _NOT_HERE = re.compile(r"不予公开|不公开|涉密|(?:暂|尚)?未公开|暂无")
 """What stands beside a department that has nothing to show."""
+_AMOUNT = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")
+FEWEST_AMOUNTS = 2
+"""One alone may be a day (2025.02)."""
 
 
 def options_of(root: Any) -> Iterator[tuple[str, str]]:
@@ -41,7 +44,7 @@ def departments_of(page: Page, reader: LinkReader) -> Iterator[str]:
         text = own_text(element)
         if not 2 < len(text) <= LONGEST_NAME or judged(text).kind != Kind.DEPARTMENT:
             continue
-        if element.tag == "option" and is_sent(element):
+        if (element.tag == "option" and is_sent(element)) or _is_row_of_figures(element):
             continue
         if not reader.is_framed(element):
             alike.setdefault(_place(element), []).append(element)
@@ -49,6 +52,12 @@ def departments_of(page: Page, reader: LinkReader) -> Iterator[str]:
     lists = [group for group in lists if len({*map(own_text, group)}) >= FEWEST_ALIKE]
     for group in lists:
         yield from (own_text(one) for one in group if not _leads(one, group, reader))
+
+
+def _is_row_of_figures(element: Any) -> bool:
+    """Whether the name heads amounts: a row of a report, no place in a list."""
+    row = next(element.iterancestors("tr"), ())
+    return sum(bool(_AMOUNT.fullmatch(own_text(cell))) for cell in row) >= FEWEST_AMOUNTS
 
 
 def _says_more_within(element: Any) -> bool:
