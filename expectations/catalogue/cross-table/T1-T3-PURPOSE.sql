@@ -8,9 +8,11 @@
 -- not_applicable: 收支总表不列支出用途，或全部空白
 -- pairs:
 WITH purpose AS (
-    -- 人员经费 and 公用经费 are parts of 基本支出 where that is printed
-    FROM figure WHERE table_no = 1 AND side = 'purpose' AND column_key = 'total' AND row_kind = 'line'
-    QUALIFY row_key NOT IN ('personnel', 'public') OR NOT bool_or(row_key = 'basic') OVER (PARTITION BY report_id)
+    -- 人员经费 and 公用经费 are parts of 基本支出 where that is printed, economic categories of any other line
+    FROM figure WHERE table_no = 1 AND side = 'purpose' AND column_key = 'total' AND row_kind IN ('line', 'category')
+     AND row_key <> 'year_end_carry_over'
+    QUALIFY (row_key NOT IN ('personnel', 'public') OR NOT bool_or(row_key = 'basic') OVER (PARTITION BY report_id))
+        AND (row_kind = 'line' OR NOT bool_or(row_kind = 'line') OVER (PARTITION BY report_id))
 ),
 pair AS (
     SELECT p.report_id, 'total' AS instance_key, '当年支出' AS what, '收支总表当年支出小计' AS left_place,

@@ -18,6 +18,14 @@ WITH top AS (
       AND (row_kind = 'department' OR (report_id, table_no) NOT IN
            (SELECT (report_id, table_no) FROM settled_figure WHERE row_kind = 'department'))
     GROUP BY ALL
+), within AS ( -- some list in table 12 what table 13 lists once more, as the total of table 3 says
+    SELECT f.report_id FROM settled_figure f
+    JOIN (SELECT report_id, max(yuan) FILTER (table_no = 12) AS yuan, sum(yuan) AS both_yuan
+          FROM top WHERE column_key = 'total' GROUP BY ALL) t USING (report_id)
+    WHERE f.table_no = 3 AND f.row_key = 'total' AND f.column_key = 'project'
+      AND abs(t.yuan - f.amount_yuan) < least(3 * f.quantum_yuan, abs(t.both_yuan - f.amount_yuan))
+), listed AS (
+    FROM top WHERE column_key = 'total' AND (table_no = 12 OR report_id NOT IN (FROM within))
 ), with_13 AS (SELECT report_id FROM source.report_table WHERE table_no = 13), carried AS (
     SELECT report_id FROM settled_figure
     WHERE table_no IN (1, 4) AND side = 'income' AND row_key = 'carry_over' AND non_zero(amount_yuan)
@@ -49,7 +57,7 @@ WITH top AS (
     SELECT f.report_id, 'all' AS instance_key, '项目支出' AS what, '表3' AS left_place,
            if(f.report_id IN (FROM with_13), '项目表（表12、表13）', '项目表（表12）') AS right_place, [f.cell_id] AS left_cells,
            coalesce(flatten(list(t.cells ORDER BY t.cells) FILTER (t.cells IS NOT NULL)), []) AS right_cells
-    FROM settled_figure f LEFT JOIN top t ON t.report_id = f.report_id AND t.column_key = 'total'
+    FROM settled_figure f LEFT JOIN listed t USING (report_id)
     WHERE f.table_no = 3 AND f.row_key = 'total' AND f.column_key = 'project' AND f.report_id NOT IN (FROM of_one_fund)
       AND (f.report_id IN (FROM with_13) OR f.report_id NOT IN (FROM carried))
     GROUP BY ALL
