@@ -1,14 +1,14 @@
 -- Two percents of one section of which each should be what the other is printed as were exchanged, or
 -- their amounts were: one slip, led by the first.
 CREATE TEMP TABLE misfit AS
-SELECT f.finding_key, f.cause_key, f.rule_id, f.report_id, s.section_no, min(s.statement_no) AS place_no,
-       regexp_extract(f.message, '(?:应为|计算为)(?:增加|减少)?(\d+\.?\d*)%', 1)::DOUBLE AS needed,
+SELECT f.finding_key, f.cause_key, f.report_id, s.section_no, min(s.statement_no) AS place_no,
+       any_value(abs(v.arguments['needed_percent']::DOUBLE)) AS needed,
        arg_min(s.percent, s.statement_no) AS printed, arg_min(s.decimals, s.statement_no) AS decimals,
        arg_min(s.quote, s.statement_no) AS quote
-FROM quality.finding f JOIN quality.finding_statement USING (finding_key) JOIN source.statement s USING (statement_id)
-WHERE f.rule_id IN ('E-SHARES', 'F-SHARE', 'F-CHANGE', 'F-COMPLETION') AND f.severity = 'error'
-  AND NOT f.is_consequence AND s.percent IS NOT NULL
-  AND regexp_matches(f.message, '(?:应为|计算为)(?:增加|减少)?\d+\.?\d*%')
+FROM quality.finding f JOIN violated v USING (finding_key)
+JOIN quality.finding_statement USING (finding_key) JOIN source.statement s USING (statement_id)
+WHERE f.severity = 'error' AND NOT f.is_consequence AND s.percent IS NOT NULL
+  AND v.arguments['needed_percent'] IS NOT NULL
 GROUP BY ALL;
 
 CREATE TEMP TABLE exchanged_percent AS

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from expectations.evaluate import ask, conclude, few_threads, prepare, register, sql_of
+from expectations.asking import ask, conclude, few_threads, prepare, register, sql_of
 from expectations.finding_rows import hold_last_findings, write_findings
 from expectations.laid_apart import lay_apart
 from expectations.rules import ROOM, Rule, catalogue

@@ -37,13 +37,17 @@ SELECT DISTINCT cause_key, report_id, table_no FROM (
     UNION ALL SELECT cause_key, report_id, table_no FROM right_line
     UNION ALL SELECT cause_key, report_id, table_no FROM right_table);
 
--- What may follow from a cause: findings about a figure that it puts right, else about its table,
--- or by a rule that needs this table. That the sums hold which led to it is proven already.
+-- What may follow from a cause: findings about a figure that it puts right, else about its table or its
+-- section, or by a rule that needs this table. That the sums hold which led to it is proven already.
 CREATE TEMP TABLE may_follow AS
 WITH near AS (
     SELECT finding_key, r.cause_key, 1 AS distance FROM quality.finding_cell JOIN right_cell r USING (cell_id)
     UNION ALL
     SELECT finding_key, r.cause_key, 1 FROM quality.finding_statement JOIN right_statement r USING (statement_id)
+    UNION ALL -- 车均 of an amount that its section says
+    SELECT f.finding_key, r.cause_key, 3 FROM quality.finding_statement f JOIN source.statement s USING (statement_id)
+    JOIN source.statement o ON o.report_id = s.report_id AND o.section_no = s.section_no
+    JOIN right_statement r ON r.statement_id = o.statement_id
     UNION ALL
     SELECT f.finding_key, p.cause_key, 2 FROM quality.finding_cell f JOIN source.cell c USING (cell_id)
     JOIN right_place p ON p.report_id = c.report_id AND p.table_no = c.table_no

@@ -5,12 +5,13 @@ CREATE TEMP TABLE told_again AS
 WITH spoken AS (
     SELECT f.finding_key, f.cause_key, s.statement_id, count(*) OVER (PARTITION BY f.finding_key) AS size,
            CASE WHEN f.severity = 'warning' THEN 10 ELSE 0 END + CASE f.rule_id
-               WHEN 'F-SUM' THEN 2 WHEN 'F-CHANGE' THEN 3 WHEN 'F-SHARE' THEN 4 WHEN 'F-COMPLETION' THEN 4
+               WHEN 'PROSE-CODE' THEN -1 WHEN 'F-SUM' THEN 2 WHEN 'F-CHANGE' THEN 3 WHEN 'F-SHARE' THEN 4 WHEN 'F-COMPLETION' THEN 4
                    WHEN 'F-ORDER' THEN 5
                WHEN 'F-DIRECTION' THEN 6 WHEN 'F-REPEAT' THEN 7 WHEN 'F-REASON' THEN 8
                    ELSE if(starts_with(f.rule_id, 'E-'), if(size = 1, 0, 1), 7) END AS place
-    FROM quality.finding f JOIN quality.finding_statement s USING (finding_key)
-    WHERE regexp_matches(f.rule_id, '^[EF]-|^J-VEHICLES') AND f.severity <> 'info' AND NOT regexp_matches(f.message, '没有说明原因|过于笼统')
+    FROM violated v JOIN quality.finding f USING (finding_key) JOIN quality.finding_statement s USING (finding_key)
+    WHERE regexp_matches(f.rule_id, '^[EF]-|^J-VEHICLES|^PROSE-CODE') AND f.severity <> 'info'
+      AND (f.rule_id <> 'F-REASON' OR ends_with(v.instance_key, '/way')) -- what lacks a reason contradicts nothing
 ), confirmed AS ( -- by a table, or by another sum where no table refutes it; neither says anything of its words
     SELECT unnest(statement_ids) AS statement_id FROM quality.instance
     WHERE outcome IN ('pass', 'rounding')

@@ -30,6 +30,8 @@ _BARE_WAN = r"万(?=[,;。、:()\n]|$|{verbs})"
 """`总预算1720.00万，`: 元 is left out where no noun follows."""
 _NUMBERED = re.compile(r"(^|[,;:。\n])(\(?[一二三四五六七八九十\d]{1,3}[.、)])(?!\d)")
 """`(一)收入预算`: the number of a clause, no part of what it names."""
+_LEVEL = r"\((?:\d+[类款项]?|[类款项])\)"
+"""What follows a name of a classification: (类), (204类), (01)."""
 _THAN_LAST = (
     f"(?:{'|'.join(_APART)})(?:上一?年度?|去年|20\\d\\d年度?)(?:年初)?(?:预算|决算|执行)?数?"
 )
@@ -108,9 +110,10 @@ class Vocabulary:
     parts: dict[str, tuple[str, ...]]
     then: dict[str, str]
     """The count of people that may follow a count, unnamed."""
+    is_growth: re.Pattern[str]
     is_thrift: re.Pattern[str]
-    """What a reason says of less without a word of direction; what may say more, or less, and
-    what leaves a reason open."""
+    """What a reason says of more, or less, without a word of direction; what may say more, or less,
+    and what leaves a reason open."""
     may_be_more: re.Pattern[str]
     may_be_less: re.Pattern[str]
     no_reason: re.Pattern[str]
@@ -177,8 +180,8 @@ class Vocabulary:
         if name is None:
             return None
         name = re.sub(r"^\d{1,2}[.、]|^\(\S{1,3}\)", "", re.sub('["“”]', "", name).lstrip())
-        name = re.sub(r"\(\d*项\)$", "", name)
-        name = re.sub(r"\(\d*(?:类|款|项)\)、?(?=.)|-", "/", name)
+        name = re.sub(rf"{_LEVEL}$", "", name)
+        name = re.sub(rf"{_LEVEL}、?(?=.)|-", "/", name)
         return f"{name}支出" if f"{name}支出" in self.classes else name
 
     def direction(self, verb: str) -> Direction | None:
@@ -261,7 +264,7 @@ def vocabulary() -> Vocabulary:
         threshold=re.compile("|".join(declared["threshold_endings"])),
         reason=re.compile("|".join(declared["reason_markers"])),
         base=re.compile(base),
-        same=re.compile(f"{base}(?:(?!口径)[^,;。\\d]){{0,8}}?(?<!不)(?:{same})"),
+        same=re.compile(f"(?:{base}|[同环]比)(?:(?!口径)[^,;。\\d]){{0,8}}?(?<!不)(?:{same})"),
         own_year=re.compile(
             f"(?<![比与较同和])(20\\d\\d)年度?(?:本?(?:部门|单位))?(?:{fillers}){{0,24}}+$"
         ),
@@ -280,6 +283,7 @@ def vocabulary() -> Vocabulary:
         plain_before=re.compile(f"(?:{'|'.join(declared['circle']['plain_before'])})*+"),
         parts={whole: tuple(parts) for whole, parts in declared["circle"]["parts"].items()},
         then=declared["circle"]["then"],
+        is_growth=re.compile("|".join(declared["reasons"]["growth"])),
         is_thrift=re.compile("|".join(declared["reasons"]["thrift"])),
         may_be_more=re.compile("|".join(declared["reasons"]["may_be_more"])),
         may_be_less=re.compile("|".join(declared["reasons"]["may_be_less"])),

@@ -1,7 +1,7 @@
 """One cause, one finding: the smallest change that repairs violated identities sharing a cell.
 
 What belongs here: components, repairs, and what they make of quality.finding, quality.cause and
-quality.cause_cell. What does not: deciding what is violated (`evaluate`).
+quality.cause_cell. What does not: deciding what is violated (`asking`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 
+from expectations.asking import sql_of
 from expectations.causes.carried_on import joined
 from expectations.causes.cause_words import needed, sentence
 from expectations.causes.constraint_model import Component, Repair
@@ -20,7 +21,6 @@ from expectations.causes.likelihood import weigh
 from expectations.causes.load import Violated, load
 from expectations.causes.several import several_repairs
 from expectations.causes.single import single_repairs
-from expectations.evaluate import sql_of
 from expectations.finding_rows import finding_key
 from expectations.identities import write_identities
 from expectations.put_right import follow
@@ -30,7 +30,14 @@ SECONDS_EACH = 2.0
 SECONDS_ALL = 30.0
 """What the night spends on components that no single cell repairs; after it they stay open."""
 
-_WITH_REPAIR = ("cause_rows", "exchanged", "missing_lines", "copied_tables", "foreign_tables")
+_WITH_REPAIR = (
+    "cause_rows",
+    "exchanged",
+    "exchanged_levels",
+    "missing_lines",
+    "copied_tables",
+    "foreign_tables",
+)
 """Causes that say what should be printed, in this order; later ones take over from earlier ones."""
 _ALIKE = (
     "exchanged_percents",

@@ -26,7 +26,7 @@ WITH said AS (
 )
 SELECT report_id, statement_id || '/named' AS instance_key, '说明“' || quote || '”' AS location, page_no, outcome,
        'warning' AS severity,
-       words({'problem': format('“{}”：{}占{}{}应为{}，印为{}', quote, said_amount(part_yuan, unit), title,
+       words({'needed_percent': (100.0 * part_yuan / whole_yuan)::VARCHAR, 'problem': format('“{}”：{}占{}{}应为{}，印为{}', quote, said_amount(part_yuan, unit), title,
            said_amount(whole_yuan, unit), percent_text(100.0 * part_yuan / whole_yuan, greatest(decimals, 2)),
            percent_text(percent, decimals))}) AS arguments,
        cells, [statement_id, part_id] AS statement_ids

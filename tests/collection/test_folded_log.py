@@ -23,7 +23,7 @@ from collection.store import (
     read_sightings,
     sighting_files,
 )
-from expectations.evaluate import prepare
+from expectations.asking import prepare
 from expectations.judged_again import about_nights
 from warehouse.night_tables import load_sightings
 from warehouse.sql_files import ROOM, SCHEMA_ORDER, run

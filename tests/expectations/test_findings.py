@@ -9,7 +9,8 @@ import pytest
 
 from expectations import causes
 from expectations import evaluate as evaluation
-from expectations.evaluate import RuleFailed, evaluate
+from expectations.asking import RuleFailed
+from expectations.evaluate import evaluate
 from expectations.finding_rows import finding_key, message_of, on_one_line, with_table_names
 from expectations.rules import Rule, catalogue
 from tests.expectations.mini_reports import AS_OF, Case, build_night, evaluate_only, of_families

@@ -258,8 +258,9 @@ class MovementClaims(FigureReach):
         That of the whole is no budget of an item listed below it.
         """
         budgets = self.near(completion, {"budget"})
-        if not levels:
-            return budgets
+        own = [one for one in budgets if one.stop == completion.stop]
+        if own or not levels:
+            return own or budgets
         clauses = {one.stop for one in levels}
         subjects = {self.subject(one) for one in levels} - {"unknown"}
         return [one for one in budgets if one.stop in clauses or self.subject(one) in subjects]

@@ -19,8 +19,10 @@ from disclosure.reading import Relation
 
 _GIVEN = re.compile(
     r"[,。;)、]{0,2}(?:(?:主要|变动|变化|[增减][加少长幅]|下降|的){0,6}原因(?:[是为系:]|由于)+|主要(?:[是系]|由于):?)"
-    r"(?P<why>[^。;:\n\d]{2,60})(?=[。;\n]|$)"
+    r"(?P<why>[^。;:\n\d]{2,60}?)(?=,(?:主要)?用于|[。;\n]|$)"
 )
+_RETIRED_MONEY = re.compile(r"(?:离?退休|离休)(?=[^,、]{0,6}(?:经费|费|支出|补贴|津贴|待遇))")
+"""Money for the retired goes the way that is said, which people who retire do not."""
 _ORDERED = re.compile(
     r"决算数?(?:(?P<more>大于|高于|超过|多于)|小于|低于|少于)(?:年初|全年|调整)?预算数?$"
 )
@@ -35,7 +37,7 @@ class ReasonClaims(FigureReach):
     def reasons(self) -> Iterator[Relation]:
         """`减少5万元,主要原因是人员增加`: what moved, and the way that all of its reason goes."""
         for found in _GIVEN.finditer(self.text):
-            why = found.group("why")
+            why = _RETIRED_MONEY.sub("", found.group("why"))
             moved = self._moved_before(found.start())
             way = self._way(why)
             if moved is None or way is None or self.words.no_reason.search(why):
@@ -62,7 +64,10 @@ class ReasonClaims(FigureReach):
         last = before[-1]
         if last.figure.end == place and last.role in {"change", "growth"}:
             way = last.direction if self._all_go_alike(before, place) else None
-            return replace(last, role="moved") if way in {"increase", "decrease"} else None
+            way = way or self._way_of_a_gap(last)
+            if way not in {"increase", "decrease"}:
+                return None
+            return replace(last, role="moved", direction=way)
         ordered = _ORDERED.search(self.text, last.figure.end, place)
         if ordered is None or "\n" in self.text[last.figure.end : place]:
             return None
@@ -70,6 +75,18 @@ class ReasonClaims(FigureReach):
         said = orders(self.text, self.told, self.is_of_name)
         near = (one.terms[0] for one in said if one.span[0] == ordered.start())
         return replace(next(near, last), role="moved", direction=direction)
+
+    def _way_of_a_gap(self, gap: Told) -> Direction | None:
+        """`预算5万元，决算4万元，差值1万元`: the way of a change that has no word of its own."""
+        if gap.direction is not None or gap.role != "change":
+            return None
+        said = [it for it in self.told if it.sentence == gap.sentence and it.is_like(gap)]
+        said = [it for it in said if it.figure.end <= gap.figure.start]
+        now = next((it.amount for it in reversed(said) if it.role == "level"), None)
+        of = next((it.amount for it in reversed(said) if it.role in {"budget", "base"}), None)
+        if now is None or of is None or now == of:
+            return None
+        return "increase" if now > of else "decrease"
 
     def _all_go_alike(self, before: Sequence[Told], place: int) -> bool:
         """Whether a reason that is a sentence of its own follows a list that moved one way.
@@ -87,7 +104,8 @@ class ReasonClaims(FigureReach):
     def _way(self, why: str) -> Direction | None:
         """The one way that all words of a reason go, or nothing where any may go the other."""
         ways = {self.words.direction(verb) for verb in self.words.moves.findall(why)}
-        more = "increase" in ways and self.words.may_be_less.search(why) is None
+        rises = "increase" in ways or self.words.is_growth.search(why) is not None
+        more = rises and self.words.may_be_less.search(why) is None
         less = "decrease" in ways or self.words.is_thrift.search(why) is not None
         if more and not less:
             return "increase"

@@ -14,6 +14,7 @@ from disclosure.narrative.claims.both_sides import both_sides
 from disclosure.narrative.claims.composed import are_all_by_name, composed, not_within_others
 from disclosure.narrative.claims.kinds import are_kinds, name_of
 from disclosure.narrative.claims.listed import composes, is_apposition, parts_of, summed_up
+from disclosure.narrative.claims.nets import is_net_of, nets
 from disclosure.narrative.claims.numbered_lists import numbered_lists
 from disclosure.narrative.figures.figure_reach import FigureReach
 from disclosure.narrative.figures.told_figure import (
@@ -40,6 +41,8 @@ class SumClaims(FigureReach):
             if place + 1 == len(self.told):
                 continue
             parts = self._outermost(parts_of(self.text, self.told, place))
+            if is_net_of(whole, parts):
+                continue
             if parts and len({part.figure.start for part in parts}) == len(parts):
                 closed = len(parts) > 1 and (
                     _CLOSED.search(parts[-1].lead) is not None
@@ -58,6 +61,11 @@ class SumClaims(FigureReach):
         for whole, parts in both_sides(self.text, self.told):
             terms = [as_role(whole, "whole"), *(as_role(one, "part") for one in parts)]
             yield self.relation("sum", terms, word="closed")
+        amounts = [one for one in self.told if one.role == "level" and one.figure.kind == "money"]
+        for whole, net in nets(self.text, amounts):
+            terms = [as_role(whole, "whole"), *(as_role(one, "part") for one in net)]
+            span = net[0].figure.start, net[0].figure.end
+            yield self.relation("sum", terms, word="net", span=span)
         for whole, parts, is_said in numbered_lists(self.text, self.told):
             if not (is_said or self._are_named(whole, parts)):
                 continue

@@ -19,6 +19,8 @@ from disclosure.reading import Relation, Statement, Term
 MOST_SENTENCES_BACK = 2
 """How far a comparison that opens a sentence may look back for what it compares."""
 _OF_WHICH = re.compile(r"(?:其中|包括)")
+_SAYS_WHY = re.compile(r"[^,;:]{0,8}原因|主要|由于|用于|其中|具体")
+"""How a sentence begins that explains what was said before it."""
 _CLAUSE_END = re.compile(r"[,;。!:\n]+")
 _SIDES = {"total_income": "total_budget", "total_expenditure": "total_budget"} | {
     "grant_income": "grant_total",
@@ -63,7 +65,7 @@ class FigureReach:
         here = [it for it in back if it.stop == one.stop]
         if here:
             return [it for it in here if it.bracket in {-1, one.bracket}] or here
-        if back and self._is_compared(back[0], one):
+        if back and (self._is_compared(back[0], one) or self._is_of_another(back[0], one)):
             return []
         last = {back[0].sentence} if back else set()
         if back and self._lists_parts(back[0]):
@@ -79,6 +81,13 @@ class FigureReach:
             and it.against_budget == one.against_budget
             for it in between
         )
+
+    def _is_of_another(self, level: Told, one: Told) -> bool:
+        """Whether a whole sentence without a figure, that gives no reason, stands between the two:
+        what is compared is what that one speaks of, or open."""
+        between = self.text[level.figure.end : self.sentence_start(one.figure.start)]
+        said = between.split("。")[1:]
+        return any(it.strip() and _SAYS_WHY.match(it.strip()) is None for it in said)
 
     def _lists_parts(self, one: Told) -> bool:
         """Whether its sentence lists parts of what the one before said: 。其中，…"""

@@ -7,7 +7,8 @@
 -- false_alarms: 决算的国有资本经营预算表自2020年度起要求；有未识别的页或表时不作判断，除非各表依次排列而前后两张表的页紧挨着；本地区没有规定表式而缺三张以上的，多半另有表式，不作判断；不按任何已知表式编的，只看各地都有的五张，作提醒，政府性基金收支表也算支出表
 -- not_applicable: 没有适用的表式
 WITH everywhere AS ( -- what every form prints, and none as a table of another kind (收入总表 by units, by items)
-    SELECT unnest([1, 4, 5, 8, 10]) AS table_no
+    FROM (VALUES (1, '收入支出决算总表'), (4, '财政拨款收入支出决算总表'), (5, '一般公共预算财政拨款支出决算表'),
+        (8, '政府性基金预算财政拨款收入支出决算表'), (10, '财政拨款“三公”经费支出决算表')) AS v(table_no, final_title)
 ), prescribed AS (
     SELECT r.report_id FROM source.current_report r
     JOIN reference.form_in_force f USING (mof_div_code, report_kind, form_id)
@@ -18,7 +19,9 @@ WITH everywhere AS ( -- what every form prints, and none as a table of another k
     SELECT report_id, if(table_no = 32, 8, table_no) AS table_no, min(page_from) AS page_from, max(page_to) AS page_to
     FROM source.report_table GROUP BY ALL
 ), form AS (
-    SELECT r.report_id, f.table_no, f.title, is_general(r.form_id) AS is_general, t.report_id IS NOT NULL AS is_there,
+    SELECT r.report_id, f.table_no, is_general(r.form_id) AS is_general, -- final accounts have names of their own
+           if(r.report_kind = 'final_account' AND is_general(r.form_id), coalesce(e.final_title, f.title), f.title) AS title,
+           t.report_id IS NOT NULL AS is_there,
            d.table_no IS NOT NULL AS is_twice,
            r.report_id NOT IN (FROM prescribed)
              AND count(*) FILTER (t.report_id IS NULL) OVER (PARTITION BY r.report_id) > 2 AS is_other_form,
@@ -30,8 +33,9 @@ WITH everywhere AS ( -- what every form prints, and none as a table of another k
                ORDER BY f.table_no ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_begins
     FROM source.current_report r
     JOIN reference.form_table f ON f.form_id = r.form_id
-      AND (f.required OR is_general(r.form_id) AND f.table_no IN (FROM everywhere))
+      AND (f.required OR is_general(r.form_id) AND f.table_no IN (SELECT table_no FROM everywhere))
      AND NOT (r.report_kind = 'final_account' AND coalesce(r.fiscal_year, 2015) < 2020 AND contains(f.title, '国有资本经营'))
+    LEFT JOIN everywhere e ON e.table_no = f.table_no
     LEFT JOIN printed t ON t.report_id = r.report_id AND t.table_no = f.table_no
     LEFT JOIN twice d ON d.report_id = r.report_id AND d.table_no = f.table_no
 ), seen AS (

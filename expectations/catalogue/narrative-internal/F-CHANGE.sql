@@ -45,6 +45,24 @@ WITH elsewhere AS ( -- the one amount that the report says of it, where its own 
                    WHEN turned = 'pass' AND growth_direction <> direction THEN 'pass' -- F-DIRECTION says which word
                    ELSE outcome_between(printed, least(one, other), greatest(one, other), decimals) END AS outcome
     FROM bounds
+), best AS (
+    SELECT *, moved_text(100.0 * moved / base, greatest(decimals, 2)) AS needed_text FROM grown
+    QUALIFY row_number() OVER (PARTITION BY relation_id
+        ORDER BY outcome_rank(outcome), level_rank, base_rank, by_what DESC, direction) = 1
+), borne_out AS ( -- another sentence says the same of this level with one of the two otherwise
+    SELECT b.relation_id, any_value(if(o.signed_change = b.signed_change, 'percent', 'change')) AS wrong
+    FROM best b JOIN best o ON o.report_id = b.report_id AND o.now_yuan = b.now_yuan AND o.outcome = 'pass'
+      AND (o.signed_change = b.signed_change) <> (o.printed = b.printed)
+    WHERE b.outcome = 'violated' GROUP BY b.relation_id HAVING count(DISTINCT o.signed_change = b.signed_change) = 1
+), worded AS (
+    SELECT b.*, if(abs(now_yuan - signed_change - said_base_yuan) <= greatest(quantum_yuan, base_quantum), 'percent',
+               o.wrong) AS wrong,
+           if(printed > -100, now_yuan * printed / (100 + printed), NULL) AS meant_change,
+           outcome_between(printed,
+               list_min(growths_by(sign(signed_change) * now_yuan, abs(signed_change), now_quantum, change_quantum)),
+               list_max(growths_by(sign(signed_change) * now_yuan, abs(signed_change), now_quantum, change_quantum)),
+               decimals) = 'pass' AS is_exchanged
+    FROM best b LEFT JOIN borne_out o USING (relation_id)
 ), changed AS (
     SELECT *, outcome_env(now_yuan - signed_change - said_base_yuan, 2, greatest(quantum_yuan, base_quantum)) AS outcome
     FROM pair WHERE said_base_yuan IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL
@@ -58,20 +76,24 @@ SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '�
                'info', 'warning')
             WHEN base < -quantum_yuan OR now_yuan = 0 AND signed_change = 0 THEN 'error'
            ELSE severity_between(printed, least(one, other), greatest(one, other), decimals) END AS severity,
-       words({'quote': whole_quote, 'problem': CASE
+       words({'quote': whole_quote, 'needed_percent': if(base > 0, 100.0 * moved / base, NULL)::VARCHAR, 'problem': CASE
            WHEN base < 0 THEN format('{}{}，增加{}，{}就成了负数', now_word, said_amount(now_yuan, unit),
                said_amount(abs(signed_change), unit), base_word)
            WHEN now_yuan = 0 AND signed_change = 0 THEN format('{}和增减额都是0，没有增减幅，印为{}', now_word, printed_text)
-           WHEN by_what = 'base' THEN format('{}{}、{}{}，应为{}，印为{}', base_word, said_amount(base, unit), now_word,
-               said_amount(now_yuan, unit),
-                moved_text(100.0 * moved / base, greatest(decimals, 2)), printed_text)
-           ELSE format('{}{}，{}{}，应为{}，印为{}', now_word, said_amount(now_yuan, unit), if(signed_change < 0, '减少', '增加'),
-                said_amount(abs(signed_change), unit), moved_text(100.0 * moved / base, greatest(decimals, 2)),
-                moved_text(printed, decimals)) || if(turned = 'pass', format('；如为{}，正是{}',
-                    if(signed_change < 0, '增加', '减少'), percent_text(abs(percent), decimals)), '') END}) AS arguments,
+           WHEN by_what = 'base' THEN format('{}{}、{}{}，计算为{}，印为{}', base_word, said_amount(base, unit), now_word,
+               said_amount(now_yuan, unit), needed_text, printed_text)
+           WHEN wrong = 'change' THEN format('{}{}，{}，应为{}，印为{}', now_word, said_amount(now_yuan, unit),
+               moved_text(printed, decimals), moved_amount(meant_change, unit), moved_amount(signed_change, unit))
+           ELSE format('{}{}，{}，{}{}，印为{}', now_word, said_amount(now_yuan, unit), moved_amount(signed_change, unit),
+               if(wrong = 'percent' OR turned = 'pass', '应为', '计算为'), needed_text, moved_text(printed, decimals))
+               || CASE WHEN turned = 'pass' THEN format('；如为{}，正是{}', if(signed_change < 0, '增加', '减少'),
+                       percent_text(abs(percent), decimals))
+                   WHEN wrong = 'percent' OR meant_change IS NULL THEN ''
+                   WHEN is_exchanged THEN format('；如两个金额互换，正是{}', moved_text(printed, decimals))
+                   ELSE format('；如{}无误，应为{}', moved_text(printed, decimals), moved_amount(meant_change, unit)) END
+           END}) AS arguments,
        [growth_id, change_id, level_id, base_id] AS statement_ids
-FROM grown QUALIFY row_number() OVER (PARTITION BY relation_id
-    ORDER BY outcome_rank(outcome), level_rank, base_rank, by_what DESC, direction) = 1
+FROM worded
 UNION ALL BY NAME
 SELECT report_id, relation_id || '/base' AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
        if(is_elsewhere, 'warning', 'error') AS severity,

@@ -34,7 +34,7 @@ SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS 
        if(outcome = 'not_evaluable', '预算数为0', NULL) AS reason,
        CASE WHEN budget_yuan = 0 OR fits IS NOT NULL THEN 'error'
            ELSE severity_between(percent, low, high, decimals) END AS severity,
-       words({'quote': quote, 'problem': concat(
+       words({'quote': quote, 'needed_percent': if(budget_yuan > 0, 100.0 * outcome_yuan / budget_yuan, NULL)::VARCHAR, 'problem': concat(
             CASE WHEN budget_yuan = 0 THEN format('{}为0，没有完成率可言', if(budget_label = 'full', '全年预算', '年初预算'))
                  ELSE format('决算{}、预算{}，应为{}，印为{}', said_amount(outcome_yuan, unit), said_amount(budget_yuan, unit),
                              percent_text(100.0 * outcome_yuan / budget_yuan, greatest(decimals, 2)),

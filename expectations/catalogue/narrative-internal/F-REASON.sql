@@ -11,6 +11,7 @@ WITH moved AS (
     WHERE subject IN ('total_income', 'total_expenditure', 'general_public_budget_expenditure', 'three_public',
         'operating')
       AND direction IN ('increase', 'decrease') AND (non_zero(change_yuan) OR non_zero(percent))
+      AND coalesce(level_id, '') NOT IN (SELECT level_id FROM movement WHERE direction = 'same' AND level_id IS NOT NULL) -- F-REPEAT
 ), given AS (
     SELECT report_id, section_no, any_value(path) AS path, max(length(reason_told(text))) AS length,
            max(regexp_extract(text, '((?:原因|由于|主要是|主要系)(?:是|为|：|:)?[^。；;]*)', 1)) AS longest,

@@ -12,7 +12,7 @@ WITH summed AS (
            coalesce(max(p.quantum) FILTER (p.amount <> 0), 0) AS part_quantum,
            coalesce(sum(p.quantum) FILTER (p.amount <> 0), 0) AS part_quanta,
            bool_and(w.unit = '元' AND w.amount % 100 = 0 AND p.amount % 100 = 0) AS in_hundreds,
-           list(p.statement_id ORDER BY p.rank) AS part_ids
+           list(p.statement_id ORDER BY p.rank) AS part_ids, arg_min(p.amount, p.rank) AS net
     FROM source.relation r JOIN claim_term w ON w.relation_id = r.relation_id AND w.role = 'whole'
     JOIN claim_term p ON p.relation_id = r.relation_id AND p.role = 'part' WHERE r.kind = 'sum' GROUP BY ALL
 ), digit AS ( -- a list that may not be whole, and yet is but for two neighbouring digits
@@ -46,11 +46,12 @@ WITH summed AS (
 SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS location, page_no,
        CASE WHEN largest > whole + greatest(quantum, part_quantum) / 2 THEN 'violated'
             WHEN may_overlap THEN 'pass' WHEN parts > whole + if(printed > 1, envelope, 0) THEN 'violated'
-            WHEN (word = 'named' OR word = 'closed' AND parts > 0) AND parts < whole - envelope THEN 'violated'
+            WHEN (word IN ('named', 'net') OR word = 'closed' AND parts > 0) AND parts < whole - envelope THEN 'violated'
                 ELSE 'pass' END AS outcome,
-       CASE WHEN parts > whole THEN 'error' ELSE 'warning' END AS severity,
-       words({'quote': quote, 'problem': CASE WHEN largest > whole
-               THEN format('其中一项{}大于总数{}', said_amount(largest, unit), said_amount(whole, unit))
+       if(parts > whole OR word = 'net', 'error', 'warning') AS severity,
+       words({'quote': quote, 'problem': CASE WHEN word = 'net' THEN format('{}减去{}应为{}，印为{}', said_amount(whole, unit),
+               said_amount(parts - net, unit), said_amount(whole - (parts - net), unit), said_amount(net, unit))
+            WHEN largest > whole THEN format('其中一项{}大于总数{}', said_amount(largest, unit), said_amount(whole, unit))
             ELSE format('{}各项相加为{}，总数印为{}，相差{}', if(word IN ('named', 'numbered'), '其后', ''), said_amount(parts, unit),
                 said_amount(whole, unit), said_amount(abs(parts - whole), unit)) END}) AS arguments,
        list_prepend(statement_id, part_ids) AS statement_ids, if(statement_id IS NULL, ['scan'], []) AS absent

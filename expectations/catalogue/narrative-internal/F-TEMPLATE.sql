@@ -22,6 +22,9 @@ WITH found AS (
         {'severity': 'warning', 'what': 'text',
             'texts': regexp_extract_all(shown,
                 '(?:[^。，,；;\n]{0,8}[\d.]+万?元[，,])?(?:增加[（(]减少[）)]|增长[（(](?:下降|减少|降低)[）)]|减少[（(]增加[）)]|下降[（(]增长[）)])(?:[\d.,]+(?:万元|元|%|％))?')},
+        {'severity': 'warning', 'what': 'text', -- both words of a choice
+            'texts': regexp_extract_all(shown,
+                '(?:(?:增加|增长|上升)(?:减少|下降|降低)|(?:减少|下降|降低)(?:增加|增长|上升))[\d.,]+(?:万元|元|%|％)')},
         {'severity': 'warning', 'what': 'text',
             'texts': regexp_extract_all(shown,
                 '[（(](?:增加|补充|填写|删除|修改)内容[）)]|[（(]列示至[^）)]{1,12}[）)]|[（(]按[^（()）。]{2,40}填[写列报][）)]')},

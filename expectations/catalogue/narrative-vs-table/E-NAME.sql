@@ -16,7 +16,7 @@ WITH own AS (
     UNION ALL
     SELECT report_id, section_no || '/' || name, '说明“' || title || '”', name, page_no
     FROM (SELECT report_id, section_no, title, page_no, unnest(list_distinct(regexp_extract_all(text,
-              '20\d\d年度?([^，,。；;：:、\d（）()“”是]{4,30}?(?:局|委员会|办公室|协会|联合会|中心|法院|检察院|委|院|站|所|馆|校|会|政府|部|社|队))(?:的|财政拨款|一般公共预算|政府性基金|部门|支出|预算|政府采购|共有|纳入)',
+              '20\d\d年度?[，,]?([^，,。；;：:、\d（）()“”是]{4,30}?(?:局|委员会|办公室|协会|联合会|中心|法院|检察院|委|院|站|所|馆|校|会|政府|部|社|队))(?:的|财政拨款|一般公共预算|政府性基金|部门|支出|预算|政府采购|共有|纳入)',
               1))) AS name
           FROM source.section WHERE starts_with(path[1], '第三') OR regexp_matches(path[1], '[预决]算.{0,6}说明'))
     UNION ALL -- who it is that has so many offices and posts: a body that is named nowhere else is no part of this one

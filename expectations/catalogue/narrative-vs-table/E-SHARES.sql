@@ -29,7 +29,7 @@ FROM spoken_against('E-SHARES')
 UNION ALL BY NAME
 SELECT report_id, statement_id AS instance_key, table_no, '说明“' || quote || '”' AS location, outcome,
        severity_percent(percent, part, with_yuan, quantum_yuan, decimals) AS severity,
-       words({'problem': format('“{}”占比写为{}，按表{}计算为{}', what, percent_text(percent, decimals),
+       words({'needed_percent': (100.0 * part / with_yuan)::VARCHAR, 'problem': format('“{}”占比写为{}，按表{}计算为{}', what, percent_text(percent, decimals),
             table_no, percent_text(100.0 * part / with_yuan, greatest(decimals, 2)))}) AS arguments,
        [role_cell(part_cell, 'left'), role_cell(cell_id, 'right')]
        || if(carried_cell IS NULL, [], [role_cell(carried_cell, 'right')]) AS cells, [statement_id] AS statement_ids
