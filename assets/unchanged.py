@@ -97,7 +97,7 @@ def carry_over(night: Night) -> bool:
     """
     import duckdb
 
-    from expectations.asking import RuleFailed
+    from expectations.judging import RuleFailed
 
     last, made = night.previous(jurisdiction_of(night).mof_div_code), _made(night)
     if last is None or made is None:

@@ -1,6 +1,6 @@
 """A night's reports judged: the rules are asked, what fails becomes findings, then causes.
 
-What belongs here: the order of evaluation. What does not: how rules are asked (`asking`), what of
+What belongs here: the order of evaluation. What does not: how rules are asked (`judging`), what of
 a carried night is asked again (`judged_again`), the guards of our own work (`suites`).
 """
 
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from expectations.asking import evaluate_rules, few_threads, prepare, sql_of
 from expectations.finding_rows import hold_last_findings, write_findings
+from expectations.judging import evaluate_rules, few_threads, prepare, sql_of
 from expectations.rules import ROOM, catalogue
 from warehouse.decisions import take_decisions
 from warehouse.sql_files import connect

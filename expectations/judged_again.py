@@ -14,8 +14,8 @@ from pathlib import Path
 
 import duckdb
 
-from expectations.asking import ask, conclude, few_threads, prepare, register, sql_of
 from expectations.finding_rows import hold_last_findings, write_findings
+from expectations.judging import ask, conclude, few_threads, prepare, register, sql_of
 from expectations.laid_apart import lay_apart
 from expectations.rules import ROOM, Rule, catalogue
 from warehouse.carry import OF_THE_NIGHT

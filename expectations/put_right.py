@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import duckdb
 
-from expectations.asking import ask, few_threads, prepare, register, sql_of
+from expectations.judging import ask, few_threads, prepare, register, sql_of
 from expectations.laid_apart import lay_apart
 from expectations.rules import Rule
 from warehouse.sql_files import hand_over

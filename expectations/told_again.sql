@@ -10,17 +10,17 @@ WITH spoken AS (
                WHEN 'F-DIRECTION' THEN 6 WHEN 'F-REPEAT' THEN 7 WHEN 'F-REASON' THEN 8
                    ELSE if(starts_with(f.rule_id, 'E-'), if(size = 1, 0, 1), 7) END AS place
     FROM violated v JOIN quality.finding f USING (finding_key) JOIN quality.finding_statement s USING (finding_key)
-    WHERE regexp_matches(f.rule_id, '^[EF]-|^J-VEHICLES|^PROSE-CODE') AND f.severity <> 'info'
+    WHERE regexp_matches(f.rule_id, '^[EF]-|^J-VEHICLES|^PROSE-CODE|^H-ASSETS') AND f.severity <> 'info'
       AND (f.rule_id <> 'F-REASON' OR ends_with(v.instance_key, '/way')) -- what lacks a reason contradicts nothing
 ), confirmed AS ( -- by a table, or by another sum where no table refutes it; neither says anything of its words
     SELECT unnest(statement_ids) AS statement_id FROM quality.instance
     WHERE outcome IN ('pass', 'rounding')
       AND (starts_with(rule_id, 'E-') AND rule_id NOT IN ('E-UNIT', 'E-YEAR') AND len(statement_ids) = 1
           OR rule_id IN ('F-CHANGE', 'F-SHARE', 'F-COMPLETION'))
-    EXCEPT SELECT statement_id FROM spoken WHERE place % 10 IN (0, 6)
+    EXCEPT SELECT statement_id FROM spoken WHERE place % 10 IN (0, 5, 6)
 ), shared AS (
     SELECT statement_id, min(size) AS least, count(*) AS findings FROM spoken
-    WHERE (place % 10 IN (6, 8) OR statement_id NOT IN (FROM confirmed))
+    WHERE (place % 10 IN (5, 6, 8) OR statement_id NOT IN (FROM confirmed))
       AND statement_id NOT IN (SELECT statement_id FROM right_statement) -- what follows from these is known
     GROUP BY statement_id HAVING count(*) > 1
 ), chosen AS (

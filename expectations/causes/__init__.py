@@ -1,7 +1,7 @@
 """One cause, one finding: the smallest change that repairs violated identities sharing a cell.
 
 What belongs here: components, repairs, and what they make of quality.finding, quality.cause and
-quality.cause_cell. What does not: deciding what is violated (`asking`).
+quality.cause_cell. What does not: deciding what is violated (`judging`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import Any
 
 import duckdb
 
-from expectations.asking import sql_of
 from expectations.causes.carried_on import joined
 from expectations.causes.cause_words import needed, sentence
 from expectations.causes.constraint_model import Component, Repair
@@ -23,6 +22,7 @@ from expectations.causes.several import several_repairs
 from expectations.causes.single import single_repairs
 from expectations.finding_rows import finding_key
 from expectations.identities import write_identities
+from expectations.judging import sql_of
 from expectations.put_right import follow
 from expectations.rules import Rule
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from expectations.asking import prepare
 
 from collection import folded_log
 from collection.folded_log import fold, folded
@@ -23,7 +24,6 @@ from collection.store import (
     read_sightings,
     sighting_files,
 )
-from expectations.asking import prepare
 from expectations.judged_again import about_nights
 from warehouse.night_tables import load_sightings
 from warehouse.sql_files import ROOM, SCHEMA_ORDER, run

@@ -59,6 +59,31 @@ REPORTS: dict[str, dict[str, Any]] = {
             "增长原因主要是人员增加。",
         ],
     },
+    "level and change exchanged": {
+        "tables": {"11": ["合计 | 7.60 7.60"]},
+        "prose": [
+            "第三部分 情况说明",
+            "八、机关运行经费",
+            "2025年机关运行经费预算1.86万元，比上年减少7.60万元，下降19.66%，主要原因是压减支出。",
+        ],
+    },
+    "so much a car, elsewhere": {
+        "tables": {"10": ["公务用车运行维护费 | 3.81 3.81"]},
+        "prose": [
+            "第三部分 情况说明",
+            "七、“三公”经费情况",
+            "公务用车运行维护费3.18万元。",
+            "九、国有资产情况",
+            "我部门共有车辆2辆；车均运行维护费1.91万元。",
+        ],
+    },
+    "below the budget, for more": {
+        "prose": [
+            "第三部分 情况说明",
+            "四、支出决算情况",
+            "年初预算为90.00万元；支出决算为95.00万元，决算数小于年初预算数的主要原因：缴费人数增加。",
+        ],
+    },
 }
 AGENCY = {name: f"{number:05d}" for number, name in enumerate(REPORTS, 3001)}
 
@@ -149,6 +174,37 @@ def test_two_percents_that_were_exchanged_are_one_slip(night: duckdb.DuckDBPyCon
     ).fetchall()
     assert [rule for rule, _ in leading] == ["F-SHARE"]
     assert "疑互换" in leading[0][1]
+
+
+@pytest.mark.parametrize(
+    ("name", "leads", "follow"),
+    [
+        ("level and change exchanged", "E-OPERATING", "F-CHANGE"),
+        ("so much a car, elsewhere", "E-THREE-PUBLIC", "F-RATE"),
+        ("below the budget, for more", "F-ORDER", "F-REASON"),
+    ],
+)
+def test_what_one_wrong_figure_or_word_refutes_follows_from_it(
+    night: duckdb.DuckDBPyConnection, name: str, leads: str, follow: str
+) -> None:
+    found = night.execute(
+        "SELECT rule_id, is_consequence FROM quality.finding "
+        "WHERE agency_code = ? AND rule_id IN (?, ?) ORDER BY is_consequence",
+        [AGENCY[name], leads, follow],
+    ).fetchall()
+    assert found == [(leads, False), (follow, True)]
+
+
+def test_a_level_and_its_change_that_were_exchanged_are_two_places_of_one_repair(
+    night: duckdb.DuckDBPyConnection,
+) -> None:
+    repair = night.execute(
+        "SELECT list(k.needed ORDER BY rank), any_value(c.decided), any_value(c.sentence) "
+        "FROM quality.cause c JOIN quality.cause_cell k USING (cause_key) WHERE agency_code = ?",
+        [AGENCY["level and change exchanged"]],
+    ).fetchall()
+    assert repair[0][:2] == (["7.60万元", "1.86万元"], True)
+    assert "疑互换" in repair[0][2]
 
 
 def test_a_movement_that_was_turned_is_one_slip(night: duckdb.DuckDBPyConnection) -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from expectations import causes
 from expectations import evaluate as evaluation
-from expectations.asking import RuleFailed
 from expectations.evaluate import evaluate
 from expectations.finding_rows import finding_key, message_of, on_one_line, with_table_names
+from expectations.judging import RuleFailed
 from expectations.rules import Rule, catalogue
 from tests.expectations.mini_reports import AS_OF, Case, build_night, evaluate_only, of_families
 from warehouse.sql_files import connect

@@ -7,8 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from expectations import asking
-from expectations.asking import RowsLost, ask, prepare, register, sql_of
+from expectations import judging
+from expectations.judging import RowsLost, ask, prepare, register, sql_of
 from expectations.rules import Rule
 from warehouse.build import create_empty
 from warehouse.sql_files import connect
@@ -49,6 +49,6 @@ def test_a_rule_with_many_checks_hides_no_others(
         assert _asked(connection) == {"MANY": ROW_GROUP, "ONE": 1}
         connection.rollback()
     # The day on which this no longer raises, DuckDB is mended and the first row can go.
-    monkeypatch.setattr(asking, "_begin", lambda *_: None)
+    monkeypatch.setattr(judging, "_begin", lambda *_: None)
     with connect(tmp_path / "night.duckdb") as connection, pytest.raises(RowsLost):
         _asked(connection)

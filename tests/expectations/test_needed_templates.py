@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from expectations.asking import _MADE, TEMPLATES, _needed
+from expectations.judging import _MADE, TEMPLATES, _needed
 
 MAKES = "CREATE TEMP TABLE said AS SELECT 1 AS n;"
 ADDS = "INSERT INTO said SELECT n FROM more;"

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.app import create_app
-from expectations.asking import evaluate_rules, prepare
+from expectations.judging import evaluate_rules, prepare
 from expectations.rules import read_rule
 from tests.notices.conftest import home, night  # noqa: F401
 from warehouse.sql_files import ROOM, connect, run
