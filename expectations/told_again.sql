@@ -10,7 +10,7 @@ WITH spoken AS (
                WHEN 'F-DIRECTION' THEN 6 WHEN 'F-REPEAT' THEN 7 WHEN 'F-REASON' THEN 8
                    ELSE if(starts_with(f.rule_id, 'E-'), if(size = 1, 0, 1), 7) END AS place
     FROM violated v JOIN quality.finding f USING (finding_key) JOIN quality.finding_statement s USING (finding_key)
-    WHERE regexp_matches(f.rule_id, '^[EF]-|^J-VEHICLES|^PROSE-CODE|^H-ASSETS') AND f.severity <> 'info'
+    WHERE regexp_matches(f.rule_id, '^[EF]-|^J-VEHICLES|^PROSE-CODE|^H-ASSETS|^J-COUNTS') AND f.severity <> 'info'
       AND (f.rule_id <> 'F-REASON' OR ends_with(v.instance_key, '/way')) -- what lacks a reason contradicts nothing
 ), confirmed AS ( -- by a table, or by another sum where no table refutes it; neither says anything of its words
     SELECT unnest(statement_ids) AS statement_id FROM quality.instance

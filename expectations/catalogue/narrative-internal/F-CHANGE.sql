@@ -57,7 +57,8 @@ WITH elsewhere AS ( -- the one amount that the report says of it, where its own 
 ), worded AS (
     SELECT b.*, if(abs(now_yuan - signed_change - said_base_yuan) <= greatest(quantum_yuan, base_quantum), 'percent',
                o.wrong) AS wrong,
-           if(printed > -100, now_yuan * printed / (100 + printed), NULL) AS meant_change,
+           if(printed > -100 AND abs(now_yuan * printed / (100 + printed)) >= change_quantum,
+               now_yuan * printed / (100 + printed), NULL) AS meant_change,
            outcome_between(printed,
                list_min(growths_by(sign(signed_change) * now_yuan, abs(signed_change), now_quantum, change_quantum)),
                list_max(growths_by(sign(signed_change) * now_yuan, abs(signed_change), now_quantum, change_quantum)),

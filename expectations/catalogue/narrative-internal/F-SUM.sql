@@ -12,7 +12,8 @@ WITH summed AS (
            coalesce(max(p.quantum) FILTER (p.amount <> 0), 0) AS part_quantum,
            coalesce(sum(p.quantum) FILTER (p.amount <> 0), 0) AS part_quanta,
            bool_and(w.unit = '元' AND w.amount % 100 = 0 AND p.amount % 100 = 0) AS in_hundreds,
-           list(p.statement_id ORDER BY p.rank) AS part_ids, arg_min(p.amount, p.rank) AS net
+           list(p.statement_id ORDER BY p.rank) AS part_ids, arg_min(p.amount, p.rank) AS net,
+           arg_max(p.statement_id, p.rank) AS last_id
     FROM source.relation r JOIN claim_term w ON w.relation_id = r.relation_id AND w.role = 'whole'
     JOIN claim_term p ON p.relation_id = r.relation_id AND p.role = 'part' WHERE r.kind = 'sum' GROUP BY ALL
 ), digit AS ( -- a list that may not be whole, and yet is but for two neighbouring digits
@@ -42,6 +43,10 @@ WITH summed AS (
              WHEN in_hundreds THEN greatest(quantum, part_quantum, 100) * (printed + 1)
                  ELSE quantum + part_quanta END / 2 AS envelope, regexp_matches(unit, '^[名人户次家个批项]') AND word <> 'closed' AS may_overlap
     FROM summed
+), told AS ( -- of a long list how it begins and how it ends
+    SELECT j.*, if(length(j.quote) > 90, coalesce(w.quote || '……' || p.quote, j.quote), j.quote) AS told_quote
+    FROM judged j LEFT JOIN source.statement w ON w.statement_id = j.statement_id
+    LEFT JOIN source.statement p ON p.statement_id = j.last_id
 )
 SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS location, page_no,
        CASE WHEN largest > whole + greatest(quantum, part_quantum) / 2 THEN 'violated'
@@ -49,13 +54,13 @@ SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS 
             WHEN (word IN ('named', 'net') OR word = 'closed' AND parts > 0) AND parts < whole - envelope THEN 'violated'
                 ELSE 'pass' END AS outcome,
        if(parts > whole OR word = 'net', 'error', 'warning') AS severity,
-       words({'quote': quote, 'problem': CASE WHEN word = 'net' THEN format('{}减去{}应为{}，印为{}', said_amount(whole, unit),
+       words({'quote': told_quote, 'problem': CASE WHEN word = 'net' THEN format('{}减去{}应为{}，印为{}', said_amount(whole, unit),
                said_amount(parts - net, unit), said_amount(whole - (parts - net), unit), said_amount(net, unit))
             WHEN largest > whole THEN format('其中一项{}大于总数{}', said_amount(largest, unit), said_amount(whole, unit))
             ELSE format('{}各项相加为{}，总数印为{}，相差{}', if(word IN ('named', 'numbered'), '其后', ''), said_amount(parts, unit),
                 said_amount(whole, unit), said_amount(abs(parts - whole), unit)) END}) AS arguments,
        list_prepend(statement_id, part_ids) AS statement_ids, if(statement_id IS NULL, ['scan'], []) AS absent
-FROM judged WHERE word NOT IN ('named', 'numbered') OR relation_id NOT IN (FROM held)
+FROM told WHERE word NOT IN ('named', 'numbered') OR relation_id NOT IN (FROM held)
 UNION ALL BY NAME
 SELECT report_id, relation_id || '/slip' AS instance_key, '说明“' || any_value(quote) || '”' AS location,
        any_value(page_no) AS page_no, 'violated' AS outcome, 'warning' AS severity,
