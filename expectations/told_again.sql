@@ -27,9 +27,16 @@ WITH spoken AS (
     SELECT s.finding_key, any_value(s.cause_key) AS cause_key, any_value(s.place) AS place,
            arg_min(s.statement_id, (h.least > 1, -h.findings, s.statement_id)) AS culprit
     FROM spoken s JOIN shared h USING (statement_id) GROUP BY s.finding_key
+), crowd AS (SELECT *, count(*) OVER (PARTITION BY culprit) AS members FROM chosen
+), joined AS ( -- one that stands alone with its figure goes with another check of that figure
+    SELECT c.finding_key, any_value(c.cause_key) AS cause_key, any_value(c.place) AS place,
+           coalesce(min(o.culprit) FILTER (c.members = 1 AND o.members > 1), any_value(c.culprit)) AS culprit
+    FROM crowd c LEFT JOIN spoken s ON s.statement_id = c.culprit
+    LEFT JOIN crowd o ON o.finding_key = s.finding_key AND o.culprit <> c.culprit
+    GROUP BY c.finding_key
 ), led AS (
     SELECT *, first_value(finding_key) OVER one AS main_finding_key, first_value(cause_key) OVER one AS main_cause_key
-    FROM chosen WINDOW one AS (PARTITION BY culprit ORDER BY place, cause_key IS NULL, finding_key)
+    FROM joined WINDOW one AS (PARTITION BY culprit ORDER BY place, cause_key IS NULL, finding_key)
 )
 SELECT finding_key, main_finding_key,
        coalesce(main_cause_key, left(sha256('told' || main_finding_key), 16)) AS cause_key

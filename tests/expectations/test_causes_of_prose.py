@@ -77,6 +77,14 @@ REPORTS: dict[str, dict[str, Any]] = {
             "我部门共有车辆2辆；车均运行维护费1.91万元。",
         ],
     },
+    "more than budgeted where it was less": {
+        "tables": {"11": ["合计 | 129.08 129.08"]},
+        "prose": [
+            "第三部分 情况说明",
+            "八、机关运行经费",
+            "机关运行经费支出决算129.08万元，年初预算141.99万元，决算数多于预算数12.91万元，主要是厉行节约。",
+        ],
+    },
     "below the budget, for more": {
         "prose": [
             "第三部分 情况说明",
@@ -182,6 +190,7 @@ def test_two_percents_that_were_exchanged_are_one_slip(night: duckdb.DuckDBPyCon
         ("level and change exchanged", "E-OPERATING", "F-CHANGE"),
         ("so much a car, elsewhere", "E-THREE-PUBLIC", "F-RATE"),
         ("below the budget, for more", "F-ORDER", "F-REASON"),
+        ("more than budgeted where it was less", "F-ORDER", "F-DIRECTION"),
     ],
 )
 def test_what_one_wrong_figure_or_word_refutes_follows_from_it(

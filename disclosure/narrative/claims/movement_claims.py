@@ -217,7 +217,8 @@ class MovementClaims(FigureReach):
             self.before(moved, {role}),
         )
         like = (one for one in before if moved.role != "change" or one.is_like(moved))
-        return [as_role(one, "base") for one in like]
+        years = {None, self._base_year(moved)}
+        return [as_role(it, "base") for it in like if years == {None} or it.year in years]
 
     def _is_base_behind(self, moved: Told, following: Told) -> bool:
         """`增加5万元(上年20万元`, `增加5万元，由20万元升至`: last year's right behind a change."""

@@ -14,11 +14,16 @@ from disclosure.narrative.figures.told_figure import Told
 
 _ORDER = re.compile(
     r"(?:支出)?决算数?(?:(?P<word>大于|高于|超过|多于|小于|低于|少于|等于)(?P<label>年初|全年|调整)?预算"
-    r"|[与比较和同](?P<with>年初|全年|调整)?预算数?(?:安排)?(?:基本|相比)?(?P<even>持平|相等|一致|相同))"
+    r"|[与比较和同](?P<with>年初|全年|调整)?预算数?(?:安排)?"
+    r"(?:(?:基本|相比)?(?P<even>持平|相等|一致|相同)|(?P<moved>增加|减少)(?=的?(?:主要)?原因)))"
 )
-_WORDS = {"大于": "more", "高于": "more", "超过": "more", "多于": "more"} | dict.fromkeys(
-    ("小于", "低于", "少于"), "less"
-)
+_WORDS = {
+    "增加": "more",
+    "大于": "more",
+    "高于": "more",
+    "超过": "more",
+    "多于": "more",
+} | dict.fromkeys(("小于", "低于", "少于", "减少"), "less")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,8 @@ def orders(
         of_it = [one for one in near if is_of(one)] if is_of else []
         terms = _compared(of_it or near, label)
         if terms:
-            yield Order(terms, _WORDS.get(found.group("word"), "same"), found.span())
+            word = found.group("word") or found.group("moved")
+            yield Order(terms, _WORDS.get(word, "same"), found.span())
 
 
 def _compared(near: Sequence[Told], label: str) -> tuple[Told, ...]:

@@ -18,7 +18,7 @@ from disclosure.narrative.vocabulary import Direction
 from disclosure.reading import Relation
 
 _GIVEN = re.compile(
-    r"[,。;)、]{0,2}(?:(?:主要|变动|变化|[增减][加少长幅]|下降|的){0,6}原因(?:[是为系:]|由于)+|主要(?:[是系]|由于):?)"
+    r"[,。;)、]{0,2}(?:(?:主要|变动|变化|[增减][加少长幅]|下降|的){0,6}原因(?:主要)?(?:[是为系:]|由于)+|主要(?:[是系]|由于):?)"
     r"(?P<why>[^。;:\n\d]{2,60}?)(?=,(?:主要)?用于|[。;\n]|$)"
 )
 _RETIRED_MONEY = re.compile(r"(?:离?退休|离休)(?=[^,、]{0,6}(?:经费|费|支出|补贴|津贴|待遇))")

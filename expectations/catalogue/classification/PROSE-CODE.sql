@@ -35,6 +35,6 @@ SELECT j.report_id, j.section_no || '/' || j.level || '/' || j.hit AS instance_k
        words({'printed': j.hit, 'problem': format('“{}”的编码为{}，印为{}', j.name, right_code, j.code)
            || coalesce(format('；{}是“{}”', j.code, right_name), '')}) AS arguments,
        page_of(j.report_id, j.section_no, instr(j.text, j.hit), j.page_no) AS page_no, [j.hit] AS quotes,
-       coalesce((SELECT list(s.statement_id) FROM source.statement s
+       coalesce((SELECT list(s.statement_id ORDER BY s.statement_no) FROM source.statement s
            WHERE s.report_id = j.report_id AND s.section_no = j.section_no AND contains(s.quote, j.hit)), []) AS statement_ids
 FROM judged j

@@ -65,7 +65,9 @@ WITH elsewhere AS ( -- the one amount that the report says of it, where its own 
                decimals) = 'pass' AS is_exchanged
     FROM best b LEFT JOIN borne_out o USING (relation_id)
 ), changed AS (
-    SELECT *, outcome_env(now_yuan - signed_change - said_base_yuan, 2, greatest(quantum_yuan, base_quantum)) AS outcome
+    SELECT *, if(now_yuan - said_base_yuan = -signed_change AND NOT is_either
+               AND NOT regexp_matches(change_quote, '[+＋－−-]\d'), 'pass', -- F-DIRECTION says which word
+               outcome_env(now_yuan - signed_change - said_base_yuan, 2, greatest(quantum_yuan, base_quantum))) AS outcome
     FROM pair WHERE said_base_yuan IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL
 ), signed AS (
     SELECT *, if(now_yuan - signed_change < -quantum_yuan, 'violated', 'pass') AS outcome FROM pair
@@ -93,7 +95,7 @@ SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '�
                    WHEN is_exchanged THEN format('；如两个金额互换，正是{}', moved_text(printed, decimals))
                    ELSE format('；如{}无误，应为{}', moved_text(printed, decimals), moved_amount(meant_change, unit)) END
            END}) AS arguments,
-       [growth_id, change_id, level_id, base_id] AS statement_ids
+       [growth_id, if(by_what = 'base', NULL, change_id), level_id, base_id] AS statement_ids
 FROM worded
 UNION ALL BY NAME
 SELECT report_id, relation_id || '/base' AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,

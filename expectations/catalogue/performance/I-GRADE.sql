@@ -20,7 +20,7 @@ WITH scored AS (
     SELECT report_id, section_no, page_no, text, hit, regexp_extract(hit, '(\d+)个项目', 1)::INTEGER AS projects,
            [x::INTEGER for x in regexp_extract_all(hit, '[“"‘](?:优秀|良好|优|良|中|差)[”"’](?:等级|等次)?的?(?:项目)?(?:有|为|共)?(\d+)个', 1)]
                AS parts
-    FROM (SELECT *, unnest(list_distinct(regexp_extract_all(text, '\d+个项目[^。\n]*?[“"‘](?:优|良|中|差)[^。\n]*'))) AS hit
+    FROM (SELECT *, unnest(list_distinct(regexp_extract_all(text, '\d+个项目[^。\n]*。?[^。\n]*?[“"‘](?:优|良|中|差)[^。\n]*'))) AS hit
           FROM source.section)
 )
 SELECT report_id, section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,

@@ -69,3 +69,30 @@ def test_last_years_figure_stays_what_it_is_called(
 ) -> None:
     _, terms = movement(build, f"2025年收入预算{now}万元，比上年{last}万元，增加{percent}%。")
     assert [role for role, _ in terms] == ["growth", "level", "base"]
+
+
+def test_a_figure_of_another_year_than_the_one_compared_with_is_not_last_years(
+    build: Build,
+) -> None:
+    text = "2022年机关运行经费支出73.56万元，较2024年减少11.73万元，下降13.75%。"
+    assert movement(build, text) == ("operating", [("change", 117300), ("growth", 13)])
+
+
+@pytest.mark.parametrize(
+    ("between", "levels"),
+    [
+        ("本年度“三公”经费决算数未超过预算数。", []),
+        ("主要原因是用车增多。", [80000]),
+        ("主要用于下乡。", [80000]),
+    ],
+)
+def test_a_sentence_of_its_own_parts_a_comparison_from_the_level_before(
+    build: Build, between: str, levels: list[int]
+) -> None:
+    text = f"公务用车运行维护费8.00万元。{between}较上年增加0.83万元。"
+    assert movement(build, text)[1] == [("change", 8300), *(("level", one) for one in levels)]
+
+
+def test_one_or_the_other_ratio_alone_says_that_nothing_moved(build: Build) -> None:
+    terms = movement(build, "2025年机关运行经费7.60万元，同比持平。")[1]
+    assert terms == [("same", 0), ("level", 76000)]
