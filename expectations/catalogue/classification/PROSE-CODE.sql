@@ -21,9 +21,11 @@ WITH told AS ( -- 公共安全支出（204）公安（02）行政运行（01）
     SELECT code, name, level, prose_name(name) AS plain, valid_from, coalesce(valid_to, 9999) AS valid_to
     FROM reference.function_classification WHERE confidence <> 'low'
 ), judged AS (
-    SELECT s.*, (SELECT min(k.name) FROM known k WHERE k.code = s.code AND s.fiscal_year BETWEEN k.valid_from AND k.valid_to)
+    SELECT s.*, (SELECT min(k.name) FROM known k WHERE k.code = s.code
+               AND s.fiscal_year BETWEEN k.valid_from AND k.valid_to)
                AS right_name,
-           EXISTS (FROM known k WHERE k.code = s.code AND (k.plain = s.plain OR is_near_name(k.plain, s.plain))) AS is_right,
+           EXISTS (FROM known k WHERE k.code = s.code
+               AND (k.plain = s.plain OR is_near_name(k.plain, s.plain))) AS is_right,
            (SELECT if(count(DISTINCT k.code) = 1, min(k.code), NULL) FROM known k
             WHERE k.plain = s.plain AND k.level = s.level AND s.fiscal_year BETWEEN k.valid_from AND k.valid_to
               AND (s.level = 1 OR left(k.code, len(k.code) - 2) = left(s.code, len(s.code) - 2))) AS right_code
@@ -36,5 +38,6 @@ SELECT j.report_id, j.section_no || '/' || j.level || '/' || j.hit AS instance_k
            || coalesce(format('；{}是“{}”', j.code, right_name), '')}) AS arguments,
        page_of(j.report_id, j.section_no, instr(j.text, j.hit), j.page_no) AS page_no, [j.hit] AS quotes,
        coalesce((SELECT list(s.statement_id ORDER BY s.statement_no) FROM source.statement s
-           WHERE s.report_id = j.report_id AND s.section_no = j.section_no AND contains(s.quote, j.hit)), []) AS statement_ids
+           WHERE s.report_id = j.report_id AND s.section_no = j.section_no 
+             AND contains(s.quote, j.hit)), []) AS statement_ids
 FROM judged j

@@ -16,7 +16,8 @@ WITH rate AS ( -- 人均80元, 平均每辆1.35万元, and the name between: 车
     JOIN source.section t USING (report_id, section_no)
     WHERE s.measure = 'rate' AND s.amount_yuan IS NOT NULL AND regexp_matches(s.quote, '[人户车辆批件间]均|每[人户车辆批件间]')
 ), counted AS (
-    SELECT r.statement_id, c.statement_id AS count_id, c.amount, c.quote AS count_quote, abs(c.span_start - r.span_start) AS far
+    SELECT r.statement_id, c.statement_id AS count_id, c.amount, c.quote AS count_quote,
+           abs(c.span_start - r.span_start) AS far
     FROM rate r JOIN source.statement c ON c.report_id = r.report_id AND c.section_no = r.section_no
       AND c.measure = 'count' AND c.amount > 0
      AND regexp_matches(c.unit, CASE WHEN contains(r.per, '人') THEN '^(?:人|名)' WHEN regexp_matches(r.per, '车|辆')
@@ -24,7 +25,8 @@ WITH rate AS ( -- 人均80元, 平均每辆1.35万元, and the name between: 车
      AND NOT contains(r.text[least(c.span_start, r.span_start) + 1:greatest(c.span_start, r.span_start)], chr(10))
 ), paid AS (
     SELECT r.statement_id, l.statement_id AS level_id, l.amount_yuan, l.quantum_yuan, l.quote AS level_quote,
-           NOT (length(r.name) >= 2 AND contains(l.quote, r.name)) AS is_other, l.section_no <> r.section_no AS is_elsewhere,
+           NOT (length(r.name) >= 2 AND contains(l.quote, r.name)) AS is_other,
+           l.section_no <> r.section_no AS is_elsewhere,
            abs(l.span_start - r.span_start) AS apart
     FROM rate r JOIN said_now l ON l.report_id = r.report_id AND l.measure IN ('level', 'budget') AND l.amount_yuan > 0
      AND (l.section_no = r.section_no

@@ -20,17 +20,20 @@ WITH reason AS (
     QUALIFY row_number() OVER (PARTITION BY m.change_id ORDER BY r.section_no) = 1
         AND row_number() OVER (PARTITION BY r.ids ORDER BY c.statement_no > first_no, c.statement_no DESC) = 1
 ), part AS ( -- what each figure of a reason adds to the change, or takes from it
-    SELECT e.report_id, e.change_id, e.change_quote, e.signed_change, e.unit, e.ids, s.statement_id, s.quote, s.amount_yuan,
+    SELECT e.report_id, e.change_id, e.change_quote, e.signed_change, e.unit, e.ids, s.statement_id,
+           s.quote, s.amount_yuan,
            s.quantum_yuan, if(s.direction = 'decrease', -1, 1) AS sign,
            sum(sign * s.amount_yuan) OVER one AS together, count(*) OVER one AS parts,
            sum(s.quantum_yuan) OVER one + e.change_quantum AS quanta,
            bool_and(s.direction IN ('increase', 'decrease')) OVER one AS is_signed
-    FROM (SELECT *, unnest(ids) AS part_id FROM explained WHERE NOT is_open) e JOIN said_now s ON s.statement_id = e.part_id
+    FROM (SELECT *, unnest(ids) AS part_id FROM explained WHERE NOT is_open) e
+    JOIN said_now s ON s.statement_id = e.part_id
     WINDOW one AS (PARTITION BY e.change_id)
 ), other AS ( -- the other way, or with two neighbouring digits exchanged
     SELECT *, -sign * amount_yuan AS meant FROM part
     UNION ALL
-    SELECT * EXCLUDE (digits, i), sign * (left(digits, i - 1) || digits[i + 1] || digits[i] || substr(digits, i + 2))::BIGINT
+    SELECT * EXCLUDE (digits, i),
+           sign * (left(digits, i - 1) || digits[i + 1] || digits[i] || substr(digits, i + 2))::BIGINT
            * quantum_yuan AS meant
     FROM (SELECT *, unnest(range(1, len(digits))) AS i
           FROM (SELECT *, (amount_yuan / quantum_yuan)::BIGINT::VARCHAR AS digits FROM part))
