@@ -190,7 +190,7 @@ def test_two_percents_that_were_exchanged_are_one_slip(night: duckdb.DuckDBPyCon
         ("level and change exchanged", "E-OPERATING", "F-CHANGE"),
         ("so much a car, elsewhere", "E-THREE-PUBLIC", "F-RATE"),
         ("below the budget, for more", "F-ORDER", "F-REASON"),
-        ("more than budgeted where it was less", "F-ORDER", "F-DIRECTION"),
+        ("more than budgeted where it was less", "F-CHANGE", "F-ORDER"),
     ],
 )
 def test_what_one_wrong_figure_or_word_refutes_follows_from_it(

@@ -7,10 +7,7 @@
 -- false_alarms: 精度以文字印出的位数为准，末位之差只作说明；一句中有几个数可能被比较的，都不符才算错；本节没有、别处只有一个数的，以别处的数为准，只作提醒
 -- not_applicable: 说明中没有增减额和增减幅
 WITH changed AS (
-    SELECT *, if(now_yuan - said_base_yuan = -signed_change AND NOT is_either
-               AND NOT regexp_matches(change_quote, '[+＋－−-]\d'), 'pass', -- F-DIRECTION says which word
-               outcome_env(now_yuan - signed_change - said_base_yuan, 2,
-                   greatest(quantum_yuan, base_quantum))) AS outcome
+    SELECT *, outcome_env(now_yuan - signed_change - said_base_yuan, 2, greatest(quantum_yuan, base_quantum)) AS outcome
     FROM moved_pair WHERE said_base_yuan IS NOT NULL AND now_yuan IS NOT NULL AND signed_change IS NOT NULL
 ), signed AS (
     SELECT *, if(now_yuan - signed_change < -quantum_yuan, 'violated', 'pass') AS outcome FROM moved_pair
