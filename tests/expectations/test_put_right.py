@@ -52,7 +52,7 @@ REPORTS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "an amount misprinted, and the growth of the right one": (item("10.00"), {"25.00万元”，表5"}),
     "an amount misprinted, and a growth that is wrong as well": (
         item("15.00"),
-        {"25.00万元”，表5", "应为增加66.67%"},
+        {"25.00万元”，表5", "计算为增加66.67%"},
     ),
     "an amount one column further": ({"tables": {"5": [*ABOVE, *MOVED]}}, {"下级2项相加"}),
     "a wrong amount whose line adds up": ({"tables": {"5": [*ABOVE, *CARRIED]}}, {"下级"}),
