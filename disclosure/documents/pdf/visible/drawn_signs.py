@@ -7,7 +7,7 @@ not: lines through a figure (`strikes`), borders (`edges`). Lengths are in point
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -28,6 +28,7 @@ _TOUCH = 0.05
 """Shares of the type size by which a point may reach into the digits beside it."""
 _ON_LINE = -0.05, 0.2
 """How high above the baseline, as shares of the type size, the middle of a point stands."""
+_AT_ONCE = 256
 _MOST_BETWEEN = 1.0
 """Type sizes between the two digits beside a point."""
 _FIGURE = frozenset("0123456789.,")
@@ -42,17 +43,19 @@ def drawn_minuses(chars: Sequence[Char], edges: PaintedEdges) -> list[str]:
     x0, x1, baseline, size = columns.lying()
     is_digit = np.fromiter(map(str.isdecimal, columns.texts), np.bool_, len(columns))
     digits = np.flatnonzero(is_digit & (columns.turns == 0))
+    own = size[digits]
     found: list[str] = []
-    for at, start, stop in strokes.tolist():
-        own = size[digits]
+    for some in _parts(strokes):
+        at, start, stop = some.T[:, :, None]
         gap, above = (x0[digits] - stop) / own, (baseline[digits] - at) / own
         fits = (
             (_BEFORE[0] <= gap) & (gap <= _BEFORE[1]) & (_ABOVE[0] <= above) & (above <= _ABOVE[1])
         )
         fits &= (_LONG[0] * own <= stop - start) & (stop - start <= _LONG[1] * own)
-        for number in digits[fits].tolist():
+        for stroke, digit in np.argwhere(fits).tolist():
+            number = digits[digit]
             beside = np.abs(baseline - baseline[number]) < _ABOVE[0] * size[number]
-            is_held = beside & (x0 < x0[number]) & (x1 > start - size[number] / 4)
+            is_held = beside & (x0 < x0[number]) & (x1 > some[stroke, 1] - size[number] / 4)
             if not is_held.any():
                 found.append(_figure(columns, x0, beside, number))
     return list(dict.fromkeys(found))
@@ -74,15 +77,22 @@ def drawn_points(chars: Sequence[Char], edges: PaintedEdges) -> list[str]:
     close = on_one_line & (room > 0) & (room < _MOST_BETWEEN * size[first])
     first, second = first[close], second[close]
     found: list[str] = []
-    for left, top, right, bottom in specks.tolist():
-        own, above = size[first], baseline[first] - (top + bottom) / 2
+    own = size[first]
+    for some in _parts(specks):
+        left, top, right, bottom = some.T[:, :, None]
+        above = baseline[first] - (top + bottom) / 2
         fits = (x1[first] <= left + _TOUCH * own) & (right - _TOUCH * own <= x0[second])
         fits &= (_ON_LINE[0] * own <= above) & (above <= _ON_LINE[1] * own)
         fits &= np.maximum(right - left, bottom - top) <= _SPECK * own
-        for number in first[fits].tolist():
+        for number in first[np.nonzero(fits)[1]].tolist():
             beside = np.abs(baseline - baseline[number]) < _ABOVE[0] * size[number]
             found.append(_figure(columns, x0, beside, _start(columns, x0, beside, number)))
     return list(dict.fromkeys(found))
+
+
+def _parts(drawn: Numbers) -> Iterator[Numbers]:
+    """As many as are held at once against all digits of a page."""
+    return (drawn[start : start + _AT_ONCE] for start in range(0, len(drawn), _AT_ONCE))
 
 
 def _specks(edges: PaintedEdges) -> Numbers:
