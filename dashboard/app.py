@@ -116,7 +116,8 @@ def _old_night(request: Request, error: Exception) -> Response:
 
 def _damaged_night(request: Request, error: duckdb.Error) -> Response:
     """A query of ours that fails is our fault; a file that can't be read has its own words."""
-    if not isinstance(error, duckdb.IOException | duckdb.SerializationException):
+    is_of_file = isinstance(error, duckdb.IOException | duckdb.SerializationException)
+    if not (is_of_file or type(error) is duckdb.Error):  # a wrong checksum has no class of its own
         return _failed(request, error)
     return _damaged_file(request, DamagedFile(request.app.state.snapshots.night()))
 

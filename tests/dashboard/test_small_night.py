@@ -172,3 +172,17 @@ def test_a_report_whose_link_is_dead_shows_the_link(home: Path, url: str) -> Non
     assert "网站列出的报告打不开（404）" in page
     assert url in page
     assert (f'href="{url}"' in page) == url.startswith("http")
+
+
+@pytest.mark.parametrize("start", [12_288, 274_432, 536_576])
+def test_a_damaged_night_is_named_and_never_a_fault_of_ours(home: Path, start: int) -> None:  # noqa: F811
+    """A block that is read at the start, or only for a page: 503, with the file's name."""
+    (file,) = (home / "published").glob("2*.duckdb")
+    with file.open("r+b") as damaged:
+        damaged.seek(start)
+        damaged.write(b"\x5a" * min(262_144, file.stat().st_size - start))
+    client = TestClient(create_app(home), raise_server_exceptions=False, **LOCAL)  # type: ignore[arg-type]
+    for path in ("/", "/agencies", "/findings", "/rules", "/sources"):
+        answer = client.get(path)
+        assert answer.status_code in (200, 503), (path, answer.status_code)
+        assert answer.status_code == 200 or file.name in answer.text or "还没有" in answer.text
