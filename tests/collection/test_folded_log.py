@@ -11,7 +11,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from expectations.asking import prepare
 
 from collection import folded_log
 from collection.folded_log import fold, folded
@@ -25,6 +24,7 @@ from collection.store import (
     sighting_files,
 )
 from expectations.judged_again import about_nights
+from expectations.judging import prepare
 from warehouse.night_tables import load_sightings
 from warehouse.sql_files import ROOM, SCHEMA_ORDER, run
 

@@ -61,7 +61,7 @@ def test_each_figure_is_in_one_fact_and_nothing_is_wrong(night: duckdb.DuckDBPyC
     # the court's rent subsidy: 865.57 more than 1,094.42 is 79.09%, printed 79.05%
     ((rule, message),) = night.execute(wrong).fetchall()
     assert rule == "F-CHANGE"
-    assert "应为增加79.09%，印为增加79.05%" in message
+    assert "计算为增加79.09%，印为增加79.05%" in message
 
 
 def test_classes_make_the_district_total_where_no_codes_are_printed(

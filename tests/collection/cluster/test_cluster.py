@@ -141,7 +141,7 @@ def scheduler(tmp_path: Path, object_store: str) -> Iterator[tuple[str, list[int
     started = [_start([*SCHEDULER, "--protocol", "tls", *asked], own, tmp_path)]
     started += [_start([*WORKER, *asked], own, tmp_path) for _ in range(2)]
     until = time.monotonic() + 120
-    while not note.is_file() and time.monotonic() < until:
+    while not (note.is_file() and note.stat().st_size) and time.monotonic() < until:
         time.sleep(0.1)
     with dask.config.set(dict(zip(engine.CERTIFICATES, (ca, cert, key), strict=True))):
         yield json.loads(note.read_text("utf-8"))["address"], [one.pid for one in started[1:]]
