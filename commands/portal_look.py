@@ -54,8 +54,10 @@ def init_portal(
     target.write_text(place_file(seen, name, mof_div_code, hosts), encoding="utf-8")
     load_jurisdiction(target)
     _print(console, seen)
+    home = FOLDER / f"{target.stem}.toml"
+    move = "" if target.resolve() == home.resolve() else f"移到 {home}，"
     console.print(
-        f"已写 {target}；下一步：补部门名录，再 mingzhang run --jurisdiction {target.stem}"
+        f"已写 {target}；下一步：补部门名录，{move}再 mingzhang run --jurisdiction {target.stem}"
     )
     return 0
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from collection.jurisdiction import load_jurisdiction
+from collection.jurisdiction import FOLDER, load_jurisdiction
+from commands import portal_look
 from commands.portal_look import init_portal, try_portal
 from tests.collection.portal.site import Answer, serving
 
@@ -38,6 +39,23 @@ def test_a_place_file_is_written_after_a_look(
     assert "会取 2 个文件" in said
     assert not site.asked["/ys/a.pdf"]
     assert not site.asked["/ys/b.pdf"]
+
+
+def test_a_night_is_offered_only_of_a_place_file_that_stands_where_nights_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Written elsewhere it must be moved first: `run --jurisdiction new` had said that there is no
+    such place."""
+    with serving({"/ys/": Answer(LIST.encode(), headers={"Content-Type": "text/html"})}) as site:
+        assert init_portal(f"{site.base}/ys/", "某县", "999906", tmp_path / "new.toml", 0) == 0
+        elsewhere = capsys.readouterr().out.replace("\n", "")
+        monkeypatch.setattr(portal_look, "FOLDER", tmp_path)
+        assert init_portal(f"{site.base}/ys/", "某县", "999906", None, 0) == 0
+        at_home = capsys.readouterr().out.replace("\n", "")
+    moved = f"移到 {FOLDER / 'new.toml'}，再 mingzhang run --jurisdiction new"
+    assert moved.replace(" ", "") in elsewhere.replace(" ", "")
+    assert "移到" not in at_home
+    assert "补部门名录，再mingzhangrun--jurisdiction999906" in at_home.replace(" ", "")
 
 
 def test_a_host_that_the_look_was_allowed_stands_in_the_place_file(tmp_path: Path) -> None:
