@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from typing import Any
+from urllib.parse import quote
 
 from collection.portal.page import Page
 from collection.portal.pages.form_fields import TELLS, fields_of, sent_by, value_of
@@ -27,8 +29,9 @@ _HOW = re.compile(
 )
 _CHOICES = frozenset({Kind.STEP, Kind.DEPARTMENT, Kind.COLUMN})
 FEWEST_YEARS, FEWEST_DEPARTMENTS = 2, 3
-NAME = "〔单位名称〕"
-"""Stands where a form wants the name of a body written: the walk knows whose (`walking.ways`)."""
+_NAME = "mingzhang.name.of.a.body"
+"""Stands where a form wants the name of a body written: the walk knows whose (`walking.ways`). An
+address has it as it is, whatever the characters of its page."""
 _OF_NAMES = re.compile(r"单位|部门|机构")
 
 
@@ -39,6 +42,18 @@ def form_choices(page: Page) -> list[Target]:
     found = [one for form in page.root.xpath("//form")[:10] for one in _of_form(page, form)]
     found += [one for text, one in post_backs(page) if _may_choose(text, one)]
     return list(dict.fromkeys(found))[:MOST_CHOICES]
+
+
+def wants_name(sent: Target) -> bool:
+    """Whether what a form sends lacks the name of a body."""
+    return _NAME in sent.url or any(value == _NAME for _, value in sent.form or ())
+
+
+def with_name(sent: Target, name: str, charset: str) -> Target:
+    """The same with a name, in the characters of its page."""
+    form = sent.form and tuple((k, name if v == _NAME else v) for k, v in sent.form)
+    url = sent.url.replace(_NAME, quote(name, encoding=charset))
+    return replace(sent, url=url, form=form, title=name)
 
 
 def _may_choose(text: str, sent: Target) -> bool:
@@ -60,7 +75,7 @@ def _of_form(page: Page, form: Any) -> Iterator[Target]:
             ways[select.get("name")] = values
     fields = fields_of(form)
     if (box := _box_for_names(form)) is not None and not _chooses_departments(form):
-        yield Target(*sent_by(page, form, fields | {box: NAME}))
+        yield Target(*sent_by(page, form, fields | {box: _NAME}))
         return
     if not ways:
         return

@@ -12,9 +12,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
-from collection.portal.pages.choosing_forms import NAME
+from collection.portal.pages.choosing_forms import wants_name
 from collection.portal.pages.mentions import Had
 from collection.portal.pages.page_facts import PageFacts
 from collection.portal.pages.signs.data_calls import data_addresses
@@ -122,10 +122,7 @@ class Doubts:
         Where it has choices that are tried one by one, its empty places are filled by them.
         """
         signs = facts.signs
-        if any(
-            NAME in unquote(one.url) or NAME in dict(one.form or ()).values()
-            for one in facts.chosen
-        ):
+        if any(map(wants_name, facts.chosen)):
             self.by_name.setdefault(ask.url.partition("?")[0])
         self.options |= signs.options
         if ask.is_chosen and not facts.says_empty:

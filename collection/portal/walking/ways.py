@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
 
 from collection.body_names import short_place
-from collection.portal.pages.choosing_forms import NAME
+from collection.portal.pages.choosing_forms import wants_name, with_name
 from collection.portal.pages.form_fields import SHORTEST_TOKEN
 from collection.portal.pages.obstacles import SCRIPTED
 from collection.portal.pages.other_counties import other_places
@@ -147,14 +146,11 @@ class Ways:
         """What a form sends that wants a name: that of the place, with which the whole names of its
         bodies begin, and what most of their short names end with.
         """
-        blank = quote(NAME, encoding=charset, errors="xmlcharrefreplace")
-        if blank not in one.url and all(value != NAME for _, value in one.form or ()):
+        if not wants_name(one):
             yield one
             return
         for word in filter(None, (short_place(self.place), OF_MOST)):
-            form = one.form and tuple((k, word if v == NAME else v) for k, v in one.form)
-            url = one.url.replace(blank, quote(word, encoding=charset))
-            yield replace(one, url=url, form=form, title=word)
+            yield with_name(one, word, charset)
 
     def _hoped(
         self, ask: Ask, facts: PageFacts, setting: Setting, state: ListState | None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from itertools import count
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -59,3 +60,25 @@ def test_units_are_asked_for_by_name_with_the_token_of_the_moment() -> None:
     assert walked.night.verdict == Verdict.UNPROVEN
     assert [one for one in walked.night.doubts if "要填单位名称" in one] == walked.night.doubts
     assert len(walked.asked) < 60
+
+
+def test_a_name_is_asked_for_and_told_of_in_the_characters_of_its_page() -> None:
+    """Of a page in GBK what stood for the name had been sent, and no doubt told."""
+    site = Site("/yjs/query")
+
+    def shown(ask: Ask) -> Said:
+        name = parse_qs(urlsplit(ask.url).query, encoding="gbk").get("unitName", [""])[0]
+        rows = "".join(
+            f"<tr><td>{unit}</td><td>2026年度</td><td>部门预算</td><td><a href='/yjs/f/{n}.pdf'>查看</a></td></tr>"
+            for n, unit in enumerate(f"云岭县{one}" for one in WHO[:4])
+            if name and name in unit
+        )
+        form = "<form action='/yjs/query'><label>单位名称</label><input name='unitName'><button>查询</button></form>"
+        return 200, HTML, site.made(f"<h2>部门预决算查询</h2>{form}<table>{rows}</table>", "gbk")
+
+    site.serve(site.start, shown)
+    site.files_at("/yjs/f/{n}.pdf", of=range(4))
+    walked = walk_over(site.server, BASE + site.start, place="云岭县")
+    assert site.files == set(walked.documents.values())
+    assert walked.night.verdict == Verdict.UNPROVEN
+    assert [one for one in walked.night.doubts if "要填单位名称" in one] == walked.night.doubts
