@@ -21,7 +21,7 @@ TELLS = re.compile(
     re.IGNORECASE,
 )
 """What is pressed, or filled in, to say something, not to read."""
-SHORTEST_TOKEN = 8
+_SHORTEST_TOKEN = 8
 Fields = tuple[tuple[str, str], ...]
 
 
@@ -37,11 +37,15 @@ def sent_by(page: Page, form: Any, fields: Mapping[str, str]) -> tuple[str, Fiel
     return f"{action.partition('?')[0]}?{said}", None
 
 
+def may_be_token(value: str) -> bool:
+    return len(value) >= _SHORTEST_TOKEN
+
+
 def renewed(page: Page, fields: Fields) -> Fields:
-    """What was sent, with the tokens that the page's forms have now: hidden and long."""
+    """What was sent, with the tokens that the page's forms have now, which are hidden."""
     inputs = [] if page.root is None else page.root.xpath("//form//input[@type='hidden'][@name]")
     said = {one.get("name"): one.get("value") or "" for one in inputs}
-    tokens = {name: value for name, value in said.items() if len(value) >= SHORTEST_TOKEN}
+    tokens = {name: value for name, value in said.items() if may_be_token(value)}
     return tuple((name, tokens.get(name, value)) for name, value in fields)
 
 

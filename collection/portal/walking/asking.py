@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from collection.portal.pages.form_fields import SHORTEST_TOKEN
+from collection.portal.pages.form_fields import may_be_token
 from collection.portal.scripts.script_engine import Click
 from collection.portal.scripts.script_requests import Target
 from collection.portal.scripts.templates import Template
@@ -140,7 +140,7 @@ class Ask:
     @property
     def may_be_renewed(self) -> bool:
         """Whether it is a form with what may be a token of its page, not yet sent anew."""
-        has_token = any(len(value) >= SHORTEST_TOKEN for _, value in self.form or ())
+        has_token = any(may_be_token(value) for _, value in self.form or ())
         return has_token and bool(self.seen_from) and not self.is_renewed
 
     def renewing(self) -> Ask:

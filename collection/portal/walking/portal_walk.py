@@ -98,7 +98,7 @@ class Walk:
         """No answer at all: forbidden by robots.txt, too large, or not reachable."""
         if ask.role == Role.WITNESS:
             return
-        ask = ask if ask.then is None else ask.last
+        ask = ask.last
         if ask.role in HELPS:
             if ask.role == Role.DATA:
                 self.tell.failed(ask, reason, None, outcome="skipped" if forbidden else "failed")

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urldefrag
 
 from collection.portal.page import page_of
-from collection.portal.pages.form_fields import TELLS
+from collection.portal.pages.form_fields import TELLS, Fields
 from collection.portal.pages.obstacles import CHALLENGE
 from collection.portal.pages.page_facts import PageFacts, is_about_budgets
 from collection.portal.pages.records import counts_of
@@ -33,7 +33,7 @@ from collection.portal.scripts.script_requests import JSON_BODY
 from collection.portal.walking.asking import Answer, Ask, Role
 from collection.portal.walking.bounds import Bounds
 from collection.portal.walking.companions import MOST_FILE_BYTES, leads, leaves_out
-from collection.portal.walking.standing import Form, Standing, Told
+from collection.portal.walking.standing import Standing, Told
 from disclosure.documents.web.markup import decoded
 
 MOST_RUNS = 4_000
@@ -314,7 +314,7 @@ def heard_as(ask: Ask, key: str) -> str:
     return f"{key} @{urldefrag(ask.key).fragment}" if ask.standing else key
 
 
-def _form_of(one: Wanted) -> Form | None:
+def _form_of(one: Wanted) -> Fields | None:
     if one.method != "POST":
         return None
     return ((JSON_BODY, one.body),) if one.kind == "json" else tuple(parse_qsl(one.body, True))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urldefrag, urlencode, urlsplit
 
-Form = tuple[tuple[str, str], ...]
+from collection.portal.pages.form_fields import Fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Told:
     """One request by which a server was told something."""
 
     url: str
-    form: Form | None = None
-    headers: Form = ()
+    form: Fields | None = None
+    headers: Fields = ()
 
     @property
     def fields(self) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from collection.body_names import short_place
 from collection.portal.pages.choosing_forms import wants_name, with_name
-from collection.portal.pages.form_fields import SHORTEST_TOKEN
+from collection.portal.pages.form_fields import Fields, may_be_token
 from collection.portal.pages.obstacles import SCRIPTED
 from collection.portal.pages.other_counties import other_places
 from collection.portal.pages.page_facts import PageFacts
@@ -32,7 +32,7 @@ from collection.portal.walking.telling import NOTHING, Teller
 OF_MOST = "局"
 MOST_BELOW = 120
 """Pages of one walk that are opened though no words say that they may lead on."""
-Skeleton = tuple[str, tuple[tuple[str, str], ...]]
+Skeleton = tuple[str, Fields]
 Opens = Callable[[Ask], Iterator[Ask]]
 
 
@@ -179,8 +179,8 @@ class Ways:
 
 
 def skeleton_of(ask: Ask) -> Skeleton:
-    """What is asked, without what is long enough to be a token."""
-    said = tuple((k, v if len(v) < SHORTEST_TOKEN else "") for k, v in ask.form or ())
+    """What is asked, without what may be a token."""
+    said = tuple((k, "" if may_be_token(v) else v) for k, v in ask.form or ())
     return ask.url, said
 
 
