@@ -1,7 +1,23 @@
-// What of a page's choices shows nothing by itself: a year that a script keeps in a variable.
-// What belongs here: finding these. What does not: trying one element (`engine.js`).
+// Which elements of a page belong together, and what of its choices shows nothing by itself: a year
+// that a script keeps in a variable. What belongs here: finding these. What does not: trying one
+// element (`engine.js`).
 
 const MOST_PROBES = 2;
+/** Where an element stood among its like before anything was tried, which may take it away. */
+const places = new Map(), groupOf = element => places.get(element) ?? rowAround(element);
+/** The list, the row of tabs or the name that an element belongs to. */
+function rowAround(element) {
+  if (isRadio(element)) return 'radio ' + element.name;
+  const isOption = element.localName === 'option', same = (one, other) => one.localName === other.localName && one.className === other.className;
+  const isLike = one => one.parentNode.children.some(other => other !== one && same(one, other) && (one === element || other.getElementsByTagName(element.localName).some(each => same(each, element))));
+  let place = '', one = isOption ? element.closest('select') : element, within = isOption;
+  for (; one instanceof Element && one.parentNode instanceof Element; one = one.parentNode) {
+    const isRow = !within && isLike(one);  // the innermost of several alike is one of the group, not a place
+    within ||= isRow;
+    if (one !== element) place = one.localName + (isRow ? '' : one.parentNode.children.indexOf(one)) + ' ' + place;
+  }
+  return place;
+}
 /** Choices that did nothing when they were tried, and elements of which what they ask for may depend on them. */
 function silentChoices() {
   const isSilent = (one, n) => !seen.done.has(n) && !searching.has(one) && CHOOSES.test(said_by(one)) && said_by(one).length <= 24;

@@ -282,21 +282,6 @@ const PAGER = /^[\[(<«‹]?\s*(?:第?\s*(?!20\d\d\b)\d{1,4}\s*页?|[下后尾�
  *  a form, `silent` did nothing at once: what they ask for may come after a promise. */
 let seen = null;
 const MOST_SILENT = 300, PROMISES = /\bPromise\b|\basync\b/;
-/** Where an element stood among its like before anything was tried, which may take it away. */
-const places = new Map(), groupOf = element => places.get(element) ?? rowAround(element);
-/** The list, the row of tabs or the name that an element belongs to. */
-function rowAround(element) {
-  if (isRadio(element)) return 'radio ' + element.name;
-  const isOption = element.localName === 'option', same = (one, other) => one.localName === other.localName && one.className === other.className;
-  const isLike = one => one.parentNode.children.some(other => other !== one && same(one, other) && (one === element || other.getElementsByTagName(element.localName).some(each => same(each, element))));
-  let place = '', one = isOption ? element.closest('select') : element, within = isOption;
-  for (; one instanceof Element && one.parentNode instanceof Element; one = one.parentNode) {
-    const isRow = !within && isLike(one);  // the innermost of several alike is one of the group, not a place
-    within ||= isRow;
-    if (one !== element) place = one.localName + (isRow ? '' : one.parentNode.children.indexOf(one)) + ' ' + place;
-  }
-  return place;
-}
 /** The texts of script files that a script asked for. */
 const lateScripts = () => Object.entries(input.answers).filter(([key, said]) => said && / script /.test(key)).map(([, said]) => said.body);
 /** Tries every element, or those of one group; how many are to be tried once more, each with
