@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 
-from disclosure.narrative.figures.told_figure import Told
+from disclosure.narrative.figures.told_figure import Told, adds_up
 from disclosure.reading import Statement
 
 Said = Sequence[tuple[Told, Statement]]
@@ -40,7 +40,7 @@ def composed(
         if len(readings) == 1:
             yield whole, readings[0]
         elif len(readings) <= _MOST_READINGS:
-            fitting = (one for one in readings if _adds_up(whole, one))
+            fitting = (one for one in readings if adds_up(whole, one))
             yield from ((whole, one) for one in list(fitting)[:1])
 
 
@@ -65,12 +65,6 @@ def _amounts(following: Said, name: str, whole: Statement) -> list[Told]:
         if said.subject == name and said.year == whole.year:
             found.setdefault(one.amount, one)
     return list(found.values())
-
-
-def _adds_up(whole: Told, parts: Sequence[Told]) -> bool:
-    total = sum((one.amount or Decimal() for one in parts), Decimal())
-    allowed = (whole.quantum + sum(one.quantum for one in parts)) / 2
-    return abs(total - (whole.amount or Decimal())) <= allowed
 
 
 def are_all_by_name(

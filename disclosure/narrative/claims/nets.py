@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from disclosure.narrative.figures.told_figure import Told, last_clause
+from disclosure.narrative.figures.told_figure import Told, adds_up, last_clause
 
 _END = r"(?:总?[额值计量]|合计|余额|金额|数额)?(?:各|均|共|的|为|是|约|计|达|:)*$"
 _KINDS = tuple(
@@ -44,7 +43,7 @@ def nets(text: str, levels: Sequence[Told]) -> Iterator[tuple[Told, tuple[Told, 
             off = _beside(levels, place, taken)
             start, end = _paragraph(text, one.figure.start)
             of = [it for it in levels if start <= it.figure.start < end and _is_named(gross, it)]
-            fitting = [it for it in of if _adds_up(it, (one, *off))]
+            fitting = [it for it in of if adds_up(it, (one, *off))]
             if off and (fitting or len(of) == 1):
                 yield (fitting or of)[0], (one, *off)
 
@@ -71,9 +70,3 @@ def _run(levels: Sequence[Told], name: re.Pattern[str]) -> list[Told]:
 def _paragraph(text: str, place: int) -> tuple[int, int]:
     end = text.find("\n", place)
     return text.rfind("\n", 0, place) + 1, len(text) if end < 0 else end
-
-
-def _adds_up(whole: Told, parts: Sequence[Told]) -> bool:
-    total = sum((one.amount or Decimal() for one in parts), Decimal())
-    allowed = (whole.quantum + sum(one.quantum for one in parts)) / 2
-    return abs(total - (whole.amount or Decimal())) <= allowed

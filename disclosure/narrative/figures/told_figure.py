@@ -105,6 +105,13 @@ def span_of(terms: Sequence[Told]) -> tuple[int, int]:
     return min(one.figure.start for one in terms), max(one.figure.end for one in terms)
 
 
+def adds_up(whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether parts are a whole, each rounded at its own last place."""
+    total = sum((one.amount or Decimal() for one in parts), Decimal())
+    allowed = (whole.quantum + sum(one.quantum for one in parts)) / 2
+    return abs(total - (whole.amount or Decimal())) <= allowed
+
+
 def last_clause(lead: str) -> str:
     """What leads to a figure since the last comma, without what brackets hold.
 
