@@ -17,13 +17,9 @@ _ORDER = re.compile(
     r"|[与比较和同](?P<with>年初|全年|调整)?预算数?(?:安排)?"
     r"(?:(?:基本|相比)?(?P<even>持平|相等|一致|相同)|(?P<moved>增加|减少)(?=的?(?:主要)?原因)))"
 )
-_WORDS = {
-    "增加": "more",
-    "大于": "more",
-    "高于": "more",
-    "超过": "more",
-    "多于": "more",
-} | dict.fromkeys(("小于", "低于", "少于", "减少"), "less")
+_WORDS = dict.fromkeys(("大于", "高于", "超过", "多于", "增加"), "more") | dict.fromkeys(
+    ("小于", "低于", "少于", "减少"), "less"
+)
 
 
 @dataclass(frozen=True, slots=True)
