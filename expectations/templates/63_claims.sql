@@ -42,10 +42,12 @@ CREATE MACRO outcome_between(printed, low, high, decimals) AS
 CREATE MACRO severity_between(printed, low, high, decimals) AS
     CASE WHEN printed BETWEEN low - 1.5 * pow(10, -decimals) - 1e-9
                           AND high + 1.5 * pow(10, -decimals) + 1e-9 THEN 'info' ELSE 'error' END;
--- Whether the same change and growth fit where they went the other way.
+-- Whether a growth is that of a change, and whether the two fit where they went the other way.
+CREATE MACRO grown_outcome(change, now_amount, change_quantum, now_quantum, printed, decimals) AS
+    outcome_between(printed, list_min(growths_by(change, now_amount, change_quantum, now_quantum)),
+        list_max(growths_by(change, now_amount, change_quantum, now_quantum)), decimals);
 CREATE MACRO turned_outcome(change, now_amount, change_quantum, now_quantum, printed, decimals) AS
-    outcome_between(-printed, list_min(growths_by(-change, now_amount, change_quantum, now_quantum)),
-        list_max(growths_by(-change, now_amount, change_quantum, now_quantum)), decimals);
+    grown_outcome(-change, now_amount, change_quantum, now_quantum, -printed, decimals);
 CREATE MACRO moved_amount(change, unit) AS
     CASE WHEN change = 0 THEN '持平' ELSE if(change < 0, '减少', '增加') || said_amount(abs(change), unit) END;
 CREATE MACRO moved_text(percent, decimals) AS

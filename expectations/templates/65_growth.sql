@@ -55,8 +55,6 @@ SELECT b.*, if(abs(now_yuan - signed_change - said_base_yuan) <= greatest(quantu
            o.wrong) AS wrong,
        if(printed > -100 AND abs(now_yuan * printed / (100 + printed)) >= change_quantum,
            now_yuan * printed / (100 + printed), NULL) AS meant_change,
-       outcome_between(printed,
-           list_min(growths_by(sign(signed_change) * now_yuan, abs(signed_change), now_quantum, change_quantum)),
-           list_max(growths_by(sign(signed_change) * now_yuan, abs(signed_change), now_quantum, change_quantum)),
-           decimals) = 'pass' AS is_exchanged
+       grown_outcome(sign(signed_change) * now_yuan, abs(signed_change), now_quantum, change_quantum, printed, decimals)
+           = 'pass' AS is_exchanged
 FROM best b LEFT JOIN borne_out o USING (relation_id);

@@ -9,7 +9,7 @@
 WITH worded AS ( -- which of two words that contradict each other fits the figures
     SELECT *, now_yuan - said_base_yuan AS moved,
            turned_outcome(signed_change, now_yuan, change_quantum, now_quantum, signed_percent, decimals) AS turned,
-           turned_outcome(-signed_change, now_yuan, change_quantum, now_quantum, -signed_percent, decimals) AS straight
+           grown_outcome(signed_change, now_yuan, change_quantum, now_quantum, signed_percent, decimals) AS straight
     FROM (SELECT *, if(direction = 'decrease', -1, 1) * abs(percent) AS signed_percent FROM movement_pair
         WHERE direction IS NOT NULL AND NOT is_either)
 ), judged AS (
