@@ -25,8 +25,8 @@ WITH scored AS (
 )
 SELECT report_id, section_no || '/' || hit AS instance_key, '说明“' || hit || '”' AS location,
        if(printed = needed, 'pass', 'violated') AS outcome,
-       words({'quote': rtrim(hit, '，,。；;'), 'problem': format('{:.2f}', score).rtrim('0').rtrim('.') || '分按规定为“' || needed
-           || '”，印为“' || printed || '”'}) AS arguments,
+       words({'quote': rtrim(hit, '，,。；;'), 'problem': format('{}按规定为“{}”，印为“{}”', said_amount(score, '分'), needed, printed)})
+           AS arguments,
        page_of(report_id, section_no, instr(text, hit), page_no) AS page_no, [hit] AS quotes, ['prose'] AS absent
 FROM graded
 UNION ALL BY NAME
