@@ -6,7 +6,7 @@
 -- basis: 预算公开表1、2；财预〔2016〕143号
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 两表单位不同时折算为元再比
--- not_applicable: 两表收入都是空白
+-- not_applicable: 两表收入都是空白，或收入表只有本年收入
 -- pairs:
 WITH pair AS (
     SELECT a.report_id, a.row_key AS instance_key, a.row_label AS what, '表1' AS left_place,
