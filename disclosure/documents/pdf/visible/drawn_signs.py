@@ -8,11 +8,12 @@ not: lines through a figure (`strikes`), borders (`edges`). Lengths are in point
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from disclosure.documents.pdf.char_columns import CharColumns, Mask
-from disclosure.documents.pdf.glyphs import LARGE, Char, Numbers
+from disclosure.documents.pdf.glyphs import LARGE, Char, Numbers, Places
 from disclosure.documents.pdf.pdfium_paths import PaintedEdges
 
 DRAWN_POINT = "有数字之间画有小点，可能是小数点，没有读入：{}"
@@ -34,15 +35,57 @@ _MOST_BETWEEN = 1.0
 _FIGURE = frozenset("0123456789.,")
 
 
+class _Signs(NamedTuple):
+    """The characters of a page, where each lies, and which are digits that stand upright."""
+
+    texts: list[str]
+    x0: Numbers
+    x1: Numbers
+    baseline: Numbers
+    size: Numbers
+    digits: Places
+
+    @classmethod
+    def of(cls, chars: Sequence[Char]) -> _Signs:
+        columns = CharColumns.of(chars)
+        is_digit = np.fromiter(map(str.isdecimal, columns.texts), np.bool_, len(columns))
+        x0, x1, baseline, size = columns.lying()
+        digits = np.flatnonzero(is_digit & (columns.turns == 0))
+        return cls(columns.texts, x0, x1, baseline, size, digits)
+
+    def on_line_of(self, number: int) -> Mask:
+        """Which stand on the line of one of them."""
+        apart = np.abs(self.baseline - self.baseline[number])
+        on_line: Mask = apart < _ABOVE[0] * self.size[number]
+        return on_line
+
+    def start(self, number: int, on_line: Mask) -> int:
+        """Where the figure begins in which one of them stands."""
+        before = np.flatnonzero(on_line & (self.x0 < self.x0[number]))
+        for other in before[np.argsort(-self.x0[before])].tolist():
+            if self.texts[other] not in _FIGURE:
+                break
+            number = other
+        return number
+
+    def figure(self, first: int, on_line: Mask) -> str:
+        """The figure that begins with one of them."""
+        behind = np.flatnonzero(on_line & (self.x0 >= self.x0[first]))
+        said = ""
+        for number in behind[np.argsort(self.x0[behind])].tolist():
+            if self.texts[number] not in _FIGURE:
+                break
+            said += self.texts[number]
+        return f"“{said}”"
+
+
 def drawn_minuses(chars: Sequence[Char], edges: PaintedEdges) -> list[str]:
     """The figures before which a minus may be drawn."""
     strokes = _short_strokes(edges)
     if not len(strokes):
         return []
-    columns = CharColumns.of(chars)
-    x0, x1, baseline, size = columns.lying()
-    is_digit = np.fromiter(map(str.isdecimal, columns.texts), np.bool_, len(columns))
-    digits = np.flatnonzero(is_digit & (columns.turns == 0))
+    signs = _Signs.of(chars)
+    _, x0, x1, baseline, size, digits = signs
     own = size[digits]
     found: list[str] = []
     for some in _parts(strokes):
@@ -54,10 +97,10 @@ def drawn_minuses(chars: Sequence[Char], edges: PaintedEdges) -> list[str]:
         fits &= (_LONG[0] * own <= stop - start) & (stop - start <= _LONG[1] * own)
         for stroke, digit in np.argwhere(fits).tolist():
             number = digits[digit]
-            beside = np.abs(baseline - baseline[number]) < _ABOVE[0] * size[number]
-            is_held = beside & (x0 < x0[number]) & (x1 > some[stroke, 1] - size[number] / 4)
+            on_line = signs.on_line_of(number)
+            is_held = on_line & (x0 < x0[number]) & (x1 > some[stroke, 1] - size[number] / 4)
             if not is_held.any():
-                found.append(_figure(columns, x0, beside, number))
+                found.append(signs.figure(number, on_line))
     return list(dict.fromkeys(found))
 
 
@@ -66,10 +109,8 @@ def drawn_points(chars: Sequence[Char], edges: PaintedEdges) -> list[str]:
     specks = _specks(edges)
     if not len(specks):
         return []
-    columns = CharColumns.of(chars)
-    x0, x1, baseline, size = columns.lying()
-    is_digit = np.fromiter(map(str.isdecimal, columns.texts), np.bool_, len(columns))
-    digits = np.flatnonzero(is_digit & (columns.turns == 0))
+    signs = _Signs.of(chars)
+    _, x0, x1, baseline, size, digits = signs
     digits = digits[np.lexsort((x0[digits], np.round(baseline[digits])))]
     first, second = digits[:-1], digits[1:]
     room = x0[second] - x1[first]
@@ -85,8 +126,8 @@ def drawn_points(chars: Sequence[Char], edges: PaintedEdges) -> list[str]:
         fits &= (_ON_LINE[0] * own <= above) & (above <= _ON_LINE[1] * own)
         fits &= np.maximum(right - left, bottom - top) <= _SPECK * own
         for number in first[np.nonzero(fits)[1]].tolist():
-            beside = np.abs(baseline - baseline[number]) < _ABOVE[0] * size[number]
-            found.append(_figure(columns, x0, beside, _start(columns, x0, beside, number)))
+            on_line = signs.on_line_of(number)
+            found.append(signs.figure(signs.start(number, on_line), on_line))
     return list(dict.fromkeys(found))
 
 
@@ -108,16 +149,6 @@ def _specks(edges: PaintedEdges) -> Numbers:
     return sides[:, small].T
 
 
-def _start(columns: CharColumns, x0: Numbers, beside: Mask, number: int) -> int:
-    """Where the figure begins in which a character stands."""
-    before = np.flatnonzero(beside & (x0 < x0[number]))
-    for other in before[np.argsort(-x0[before])].tolist():
-        if columns.texts[other] not in _FIGURE:
-            break
-        number = other
-    return number
-
-
 def _short_strokes(edges: PaintedEdges) -> Numbers:
     """Level strokes, and bars as low as one: how far down, from where to where, a row each."""
     bars = [
@@ -129,13 +160,3 @@ def _short_strokes(edges: PaintedEdges) -> Numbers:
         [np.array(edges.horizontal.columns), np.array(bars).reshape(-1, 3).T], 1
     )
     return strokes[:, strokes[2] - strokes[1] <= _LONGEST].T
-
-
-def _figure(columns: CharColumns, x0: Numbers, beside: Mask, first: int) -> str:
-    behind = np.flatnonzero(beside & (x0 >= x0[first]))
-    said = ""
-    for number in behind[np.argsort(x0[behind])].tolist():
-        if columns.texts[number] not in _FIGURE:
-            break
-        said += columns.texts[number]
-    return f"“{said}”"
