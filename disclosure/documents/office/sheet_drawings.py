@@ -11,7 +11,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from lxml import etree
 
@@ -93,11 +93,13 @@ class SheetDrawings:
 
 def tell_anchor(anchor: etree._Element, figures: Set[Place], remarks: Remarks) -> None:
     """Notes what one thing that is drawn prints over the cells, some of which hold figures."""
+    if not isinstance(anchor.tag, str):
+        return
     for sentence in _said(anchor):
         remarks.miss(sentence)
-    if _is_opaque(anchor) and any(map(_covered(anchor), figures)):
+    if _is_opaque(anchor) and _covers(*_extent(anchor), figures):
         remarks.miss(COVERED)
-    pictures = anchor.iterfind(f".//{_XDR}pic") if isinstance(anchor.tag, str) else ()
+    pictures = anchor.iterfind(f".//{_XDR}pic")
     if not all(map(_is_hidden, pictures)) and _meets_table(*_touched(anchor), figures):
         remarks.miss(PICTURED)
 
@@ -105,11 +107,15 @@ def tell_anchor(anchor: etree._Element, figures: Set[Place], remarks: Remarks) -
 def tell_shapes(shapes: Iterable[DrawnShape], figures: Set[Place], remarks: Remarks) -> None:
     """As `tell_anchor`, of the shapes of an older workbook."""
     for one in shapes:
-        is_over = any(row in one.rows and column in one.columns for row, column in figures)
-        if one.is_opaque and is_over:
+        if one.is_opaque and _covers(one.rows, one.columns, figures):
             remarks.miss(COVERED)
         if one.is_picture and _meets_table(one.touched_rows, one.touched_columns, figures):
             remarks.miss(PICTURED)
+
+
+def _covers(rows: range, columns: range, figures: Set[Place]) -> bool:
+    """Whether one of the figures of a sheet lies in a place."""
+    return any(row in rows and column in columns for row, column in figures)
 
 
 def _meets_table(rows: range, columns: range, figures: Set[Place]) -> bool:
@@ -128,8 +134,6 @@ def written_over(text: str) -> str:
 
 
 def _said(anchor: etree._Element) -> Iterator[str]:
-    if not isinstance(anchor.tag, str):
-        return
     text = " ".join("".join(one.itertext(f"{_A}t")) for one in anchor.iter(f"{_A}p"))
     if FIGURE.search(text):
         yield written_over(text)
@@ -140,10 +144,9 @@ def _said(anchor: etree._Element) -> Iterator[str]:
 
 def _is_opaque(anchor: etree._Element) -> bool:
     """Whether a shape is filled with a colour, or a chart, and shown."""
-    if not isinstance(anchor.tag, str):
-        return False
-    charts = (one for one in anchor.iter(f"{_XDR}graphicFrame") if not _is_hidden(one))
-    return any(map(_is_filled, anchor.iter(f"{_XDR}sp"))) or any(True for _ in charts)
+    if any(map(_is_filled, anchor.iter(f"{_XDR}sp"))):
+        return True
+    return not all(map(_is_hidden, anchor.iter(f"{_XDR}graphicFrame")))
 
 
 def _is_filled(shape: etree._Element) -> bool:
@@ -164,17 +167,12 @@ def _is_hidden(shape: etree._Element) -> bool:
     return any(one.get("hidden") in ("1", "true") for one in shape.iter(_NAMED))
 
 
-def _covered(anchor: etree._Element) -> Callable[[Place], bool]:
-    """Tells of a cell whether a shape covers it, or most of it.
+def _extent(anchor: etree._Element) -> tuple[range, range]:
+    """The rows and columns that a shape covers, or most of them.
 
     A shape that says its size, and not its last cell, is laid over usual rows and columns; of one
     that says where on the sheet it stands any column of its rows may be covered.
     """
-    rows, columns = _extent(anchor)
-    return lambda cell: cell[0] in rows and cell[1] in columns
-
-
-def _extent(anchor: etree._Element) -> tuple[range, range]:
     rows, columns = (
         range(_edge(anchor, "from", axis, half), _end(anchor, axis, extent, half))
         for axis, extent, half in (
