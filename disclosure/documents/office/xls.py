@@ -86,8 +86,8 @@ def _pages(stream: bytes, outlines: list[SheetOutline]) -> Iterator[Page]:
                 remarks.miss(PERHAPS)
             for text in filter(FIGURE.search, outline.drawn):
                 remarks.miss(written_over(text))
-            shapes = drawn_shapes(bytes(outline.drawing), outline.objects)
-            tell_shapes(shapes, _figures(sheet), remarks)
+            if shapes := list(drawn_shapes(bytes(outline.drawing), outline.objects)):
+                tell_shapes(shapes, _figures(sheet), remarks)
             if sheet.show_formulas:
                 remarks.miss(SHOWS_FORMULAS)
             yield worksheet_page(index + 1, sheet.name, seen, remarks.told())
@@ -168,12 +168,11 @@ def _is_too_low(book: Any, sheet: Any, place: Place, style: Any, text: str) -> b
     row = sheet.rowinfo_map.get(place[0])
     if row is None or row.has_default_height:
         return False
-    is_tall = any(
+    points = book.font_list[style.font_index].height / 20
+    return is_too_low(text, points, row.height / 20) and not any(
         first <= place[0] < last and left <= place[1] < right and last - first > 1
         for first, last, left, right in sheet.merged_cells
     )
-    points = book.font_list[style.font_index].height / 20
-    return not is_tall and is_too_low(text, points, row.height / 20)
 
 
 def _width(sheet: Any, column: int) -> float:
