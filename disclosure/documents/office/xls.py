@@ -212,11 +212,9 @@ def _colour(book: Any, index: int) -> str | None:
 
 
 def _ground(book: Any, background: Any) -> str | None:
-    fore = _colour(book, background.pattern_colour_index) or _OF_THE_SYSTEM.get(
-        background.pattern_colour_index
-    )
-    back = _colour(book, background.background_colour_index) or _OF_THE_SYSTEM.get(
-        background.background_colour_index
+    fore, back = (
+        _colour(book, index) or _OF_THE_SYSTEM.get(index)
+        for index in (background.pattern_colour_index, background.background_colour_index)
     )
     return ground_of(background.fill_pattern, fore, back)
 

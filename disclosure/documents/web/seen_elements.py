@@ -275,7 +275,7 @@ def _as_text(element: etree._Element) -> None:
         if element.tag == "input" and kind in _BUTTONS and any(map(str.isdigit, said)):
             shown = said
         elif element.tag == "input" and kind in _TYPED:
-            shown = element.get("value") or element.get("placeholder") or ""
+            shown = said or element.get("placeholder") or ""
         elif element.tag == "textarea":
             shown = "".join(element.itertext())
         elif element.tag == "select":

@@ -145,7 +145,7 @@ def _names_by_place(
     for number, one in enumerate(found):
         before = found[number - 1].kind if number else "value"
         after = found[number + 1].kind if number + 1 < len(found) else ""
-        is_named = before in ("label", "label_of_unit")
+        is_named = before in _LABELS
         if not contents[number].words or after != "value" or is_named:
             continue
         is_between = (
