@@ -129,9 +129,7 @@ def is_drawn_as_other(digit: str, dark: NDArray[np.bool_]) -> bool:
     if not len(rows):
         return False
     height = np.ptp(rows) + 1.0
-    width = max(np.ptp(columns) + 1.0, NARROWEST * height)
-    left = (columns.min() + columns.max() + 1 - width) / 2
-    xs = np.floor(left + width * (np.arange(COLUMNS) + 0.5) / COLUMNS).astype(np.intp)
+    xs = np.floor(_across(columns.min(), columns.max() + 1, height)).astype(np.intp)
     ys = rows.max() - np.floor(height * (np.arange(ROWS) + 0.5) / ROWS).astype(np.intp)
     inside = (xs >= 0) & (xs < dark.shape[1])
     seen = dark[np.ix_(ys, np.clip(xs, 0, dark.shape[1] - 1))] & inside
@@ -169,12 +167,18 @@ def _shape(outline: Any) -> Floats | None:
     points = np.concatenate(contours)
     low, high = points.min(axis=0), points.max(axis=0)
     height = high[1] - low[1]
-    width = max(high[0] - low[0], NARROWEST * height)
     if height <= 0:
         return None
-    xs = (low[0] + high[0] - width) / 2 + width * (np.arange(COLUMNS) + 0.5) / COLUMNS
+    xs = _across(low[0], high[0], height)
     ys = low[1] + height * (np.arange(ROWS) + 0.5) / ROWS
     return _of_length_one(_blurred(_windings(contours, xs, ys) != 0))
+
+
+def _across(left: float, right: float, height: float) -> Floats:
+    """The places from left to right at which a digit's box is looked at."""
+    width = max(right - left, NARROWEST * height)
+    places: Floats = (left + right - width) / 2 + width * (np.arange(COLUMNS) + 0.5) / COLUMNS
+    return places
 
 
 def _of_length_one(dark: Floats) -> Floats | None:
