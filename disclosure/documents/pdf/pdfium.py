@@ -41,6 +41,8 @@ WITHOUT_NAMES = Remark(
 OTHER_DIGITS = Remark(
     "unread_content", "的字体写明的数字与显示的字形不符，文字不可靠，改为按图像识别"
 )
+_LAYERED = re.compile(rb"/OC[\s/<\[]")
+"""A stream's own entries are never packed away, whatever else of a file is."""
 
 
 def open_pdf(content: bytes) -> pypdfium2.PdfDocument:
@@ -51,10 +53,6 @@ def open_pdf(content: bytes) -> pypdfium2.PdfDocument:
         if "password" in str(error).lower():
             raise EncryptedDocument("文件设有打开密码，无法读取") from error
         raise CorruptDocument("文件已损坏：PDF 结构不完整") from error
-
-
-_LAYERED = re.compile(rb"/OC[\s/<\[]")
-"""A stream's own entries are never packed away, whatever else of a file is."""
 
 
 def has_layered_forms(content: bytes) -> bool:

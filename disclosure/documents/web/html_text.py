@@ -13,23 +13,9 @@ from lxml import etree
 from disclosure.documents.parted_lines import parted
 
 _INLINE = frozenset(
-    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font"}
-    | {
-        "button",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-    }
-    | {"strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "del", "dfn"}
+    | {"em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small"}
+    | {"span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 

@@ -98,7 +98,7 @@ def _levels(words: Sequence[Word]) -> list[list[Word]]:
 def _rows_from(
     levels: Sequence[Sequence[Word]], start: int, names: Sequence[Word]
 ) -> Iterator[tuple[int, int, float]]:
-    """Where a row that begins at a level may end, whether it is torn, and how far it is off."""
+    """Where a row that begins at a level may end, its lines if it is torn, how far it is off."""
     words: list[Word] = []
     for stop in range(start + 1, min(start + _MOST_LEVELS, len(levels)) + 1):
         words += levels[stop - 1]
@@ -107,7 +107,7 @@ def _rows_from(
             return
         off = _off(cells)
         if off is not None and not any(_may_be_names(cell, names) for cell in cells):
-            yield stop, (stop - start) * is_torn(words), off
+            yield stop, stop - start if is_torn(words) else 0, off
 
 
 def _cells(words: Sequence[Word]) -> list[list[Word]]:
