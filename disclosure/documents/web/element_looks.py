@@ -17,6 +17,7 @@ from lxml import etree
 
 from disclosure.documents.office.symbol_fonts import shows_pictograms
 from disclosure.documents.office.word_runs import SAME_COLOUR, WHITE, Colour
+from disclosure.documents.web.media_queries import HEIGHT, WIDTH
 from disclosure.documents.web.page_styles import Declared
 from disclosure.documents.web.web_colours import CLEAR, colour_of
 
@@ -33,7 +34,8 @@ _LENGTH = re.compile(
     r"(-?\d{0,9}\.?\d{0,9})(px|pt|em|rem|%|cm|mm|in|vw|vh|vmin|vmax|ch|ex)?(?![\w.])"
 )
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "rem": 16.0}
-_PIXELS |= {"vw": 12.8, "vh": 8.0, "vmin": 8.0, "vmax": 12.8, "ch": 8.0, "ex": 8.0}
+_PIXELS |= {"vw": WIDTH / 100, "vh": HEIGHT / 100, "ch": 8.0, "ex": 8.0}
+_PIXELS |= {"vmin": min(WIDTH, HEIGHT) / 100, "vmax": max(WIDTH, HEIGHT) / 100}
 _NAMED_SIZES = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0}
 _BOXED = ("width", "height", "max-width", "max-height")
 _CUT = re.compile(

@@ -10,8 +10,10 @@ import operator
 import re
 from collections.abc import Callable
 
+WIDTH, HEIGHT = 1280.0, 800.0
+"""Of the window, in pixels."""
 _ONE_DOT = 1.0
-_SCREEN = {"width": 1280.0, "height": 800.0, "resolution": _ONE_DOT, "device-width": 1280.0}
+_SCREEN = {"width": WIDTH, "height": HEIGHT, "resolution": _ONE_DOT, "device-width": WIDTH}
 _HAS = {
     "orientation": "landscape",
     "hover": "hover",
