@@ -9,7 +9,7 @@ Properties are those of ECMA-376, part 1, 17.3.1, 17.4; VML those of part 4, 14.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -67,9 +67,10 @@ def tell_table(table: etree._Element, remarks: Remarks) -> None:
     between, on_one_sheet = 1, True
     for paragraph in table.itersiblings(f"{W}p", preceding=True):
         on_one_sheet = on_one_sheet and not _begins_a_sheet(paragraph)
-        if any(low > between * _LINE_POINTS for low in _reach(paragraph)):
+        anchors = _filled_anchors(paragraph)
+        if any(low > between * _LINE_POINTS for low in _reach(paragraph, anchors)):
             remarks.miss(COVERED)
-        if on_one_sheet and any(map(_is_a_board, _filled_anchors(paragraph))):
+        if on_one_sheet and any(map(_is_a_board, anchors)):
             remarks.miss(COVERED)
         if (before := paragraph.getprevious()) is not None and before.tag != f"{W}p":
             return
@@ -122,9 +123,9 @@ def _is_filled_box(box: etree._Element) -> bool:
     return not is_clear and all(one not in ("f", "false") for one in said)
 
 
-def _reach(paragraph: etree._Element) -> Iterator[float]:
+def _reach(paragraph: etree._Element, anchors: Iterable[etree._Element]) -> Iterator[float]:
     """How far below its paragraph's beginning each covering shape ends, in points."""
-    for anchor in _filled_anchors(paragraph):
+    for anchor in anchors:
         place, extent = anchor.find(f"{_WP}positionV"), anchor.find(f"{_WP}extent")
         if place is None or extent is None:
             continue
