@@ -17,10 +17,12 @@ import socket
 import subprocess
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, NoReturn
 
 FORK, WAIT = "fork", "wait"
 UNKNOWN = 255
@@ -49,24 +51,29 @@ def serve(descriptor: int) -> None:
                 answer = os.waitstatus_to_exitcode(os.waitpid(said, 0)[1])
             elif (answer := os.fork()) == 0:
                 os.close(descriptor)
-                _become(pipes[0], *said)
+                end_with(partial(_become, pipes[0], *said))
             for pipe in pipes:
                 os.close(pipe)
             orders.sendall(answer.to_bytes(_NUMBER_BYTES, "big", signed=True))
 
 
 def _become(pipe: int, path: list[str], said: bytes) -> None:
-    """The forked process: does what it is for, and never returns."""
+    """What a forked process is for."""
+    sys.path[:] = path
+    work, given = pickle.loads(said)
+    work(Connection(pipe), *given)
+
+
+def end_with(work: Callable[[], object]) -> NoReturn:
+    """The last thing that a forked process does: nothing of what forked it is done after it."""
     code = 1
     try:
-        sys.path[:] = path
-        work, given = pickle.loads(said)
-        work(Connection(pipe), *given)
+        work()
         code = 0
     except SystemExit as done:
-        code = done.code if isinstance(done.code, int) else 1
+        code = done.code if isinstance(done.code, int) else int(done.code is not None)
     except BaseException:
-        sys.excepthook(*sys.exc_info())
+        traceback.print_exc()
     finally:
         with suppress(OSError):
             sys.stdout.flush()

@@ -16,9 +16,9 @@ import socket
 import subprocess
 import sys
 import tempfile
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +90,9 @@ def _answer(connection: socket.socket) -> None:
         order = json.loads(line.readline())
         pid = os.fork()
         if pid == 0:
-            _become(order)
+            from collection.fork_server import end_with
+
+            end_with(partial(_become, order))
         print(pid, file=line, flush=True)
         _, status, spent = os.wait4(pid, 0)
         told = [os.waitstatus_to_exitcode(status), spent.ru_utime + spent.ru_stime]
@@ -99,27 +101,16 @@ def _answer(connection: socket.socket) -> None:
 
 
 def _become(order: dict[str, Any]) -> None:
-    """The forked process: the command with its arguments, environment and files; never returns."""
-    code = 1
-    try:
-        os.setsid()
-        for number, path in enumerate(("/dev/null", order["out"], order["err"])):
-            os.dup2(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), number)
-        os.environ.clear()
-        os.environ.update(order["environment"])
-        sys.argv = ["mingzhang", *order["arguments"]]
-        from commands.cli import main
+    """The forked process: the command with its arguments, environment and files."""
+    os.setsid()
+    for number, path in enumerate(("/dev/null", order["out"], order["err"])):
+        os.dup2(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), number)
+    os.environ.clear()
+    os.environ.update(order["environment"])
+    sys.argv = ["mingzhang", *order["arguments"]]
+    from commands.cli import main
 
-        main()
-        code = 0
-    except SystemExit as done:
-        code = done.code if isinstance(done.code, int) else int(done.code is not None)
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
+    main()
 
 
 def _connected() -> socket.socket:
