@@ -7,7 +7,6 @@ each round: every file has the reading that it has without kills. What does not:
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import shutil
@@ -20,6 +19,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from benchmarks.faults.killing import readers
 from benchmarks.faults.originals import FORMATS, original
 from collection.reading_store import read_new, shelf
 from collection.store import document_path, store_document
@@ -32,7 +32,7 @@ SHORTEST, LONGEST = 0.05, 2.0
 
 
 class Killer(threading.Thread):
-    """Ends one of this process's children after another, at random moments, until `most` are."""
+    """Ends one of this process's readers after another, at random moments, until `most` are."""
 
     def __init__(self, chance: random.Random, most: int) -> None:
         super().__init__(daemon=True)
@@ -44,9 +44,9 @@ class Killer(threading.Thread):
         while self.kills < self._most:
             if self._over.wait(self._chance.uniform(SHORTEST, LONGEST)):
                 return
-            if children := multiprocessing.active_children():
+            if alive := readers():
                 with suppress(ProcessLookupError):
-                    os.kill(self._chance.choice(children).pid or 0, signal.SIGKILL)
+                    os.kill(self._chance.choice(alive), signal.SIGKILL)
                     self.kills += 1
 
     def __enter__(self) -> Killer:

@@ -1,12 +1,13 @@
 """One night that is killed at a moment, or left alone: forked, so that it begins at once.
 
 What belongs here: the moment, counted in the processor's time or in steps that ended, since the
-clock tells of the neighbours; the kill of the night with all that it started. What does not: what
-must hold after it (`killed_nights`).
+clock tells of the neighbours; the kill of the night with all that it started; which processes read.
+What does not: what must hold after it (`killed_nights`, `killed_workers`).
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import signal
@@ -16,6 +17,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
+from collection import fork_server
 from tests.preloaded import run_forked
 from tests.running import environment
 
@@ -83,6 +87,16 @@ def _watched(pid: int, home: Path, before: set[str], moment: Moment | None) -> f
             break
         time.sleep(TICK_SECONDS)
     return spent
+
+
+def readers() -> list[int]:
+    """The processes that read for this one: forked from its server of them, or begun afresh."""
+    found = [one.pid for one in multiprocessing.active_children() if one.pid]
+    for child in psutil.Process().children():
+        with suppress(psutil.Error):
+            if fork_server.__name__ in " ".join(child.cmdline()):
+                found += [one.pid for one in child.children()]
+    return found
 
 
 def seconds_spent(pid: int) -> float | None:

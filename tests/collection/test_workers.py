@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
 import os
 import platform
 import random
-import signal
 import subprocess
 import sys
-import threading
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from benchmarks.faults.killed_workers import Killer
 from collection import workers
 from collection.workers import Job, Limits, Outcome, read_many, run_jobs, usable_workers
 from tests.collection.hostile_jobs import LONG, dies, hoards, job
@@ -190,25 +187,8 @@ def test_what_is_run_may_stand_in_the_program_that_was_started(tmp_path: Path) -
 def test_a_killed_worker_costs_no_file(tmp_path: Path) -> None:
     """SIGKILL at random moments, to workers that hold a file or nothing yet."""
     names = [f"slow {number}" for number in range(24)]
-    ended = threading.Event()
-    outcomes: list[Outcome[str]] = []
-
-    def kill_workers() -> None:
-        chance = random.Random(7)
-        for _ in range(8):
-            if ended.wait(chance.random()):
-                return
-            workers = multiprocessing.active_children()
-            if workers:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(chance.choice(workers).pid or 0, signal.SIGKILL)
-
-    killer = threading.Thread(target=kill_workers)
-    killer.start()
-    try:
-        outcomes.extend(read_many([Path(name) for name in names], job, workers=2, limits=LIMITS))
-    finally:
-        ended.set()
-        killer.join()
+    with Killer(random.Random(7), most=8) as killer:
+        outcomes = list(read_many([Path(name) for name in names], job, workers=2, limits=LIMITS))
+    assert killer.kills
     assert [outcome.path.name for outcome in outcomes] == names
     assert [outcome.path.name for outcome in outcomes if outcome.result is None] == []
