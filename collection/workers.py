@@ -12,11 +12,11 @@ import math
 import os
 import resource
 import signal
-import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import sleep
 from typing import Generic, TypeVar
 
 import psutil
@@ -153,7 +153,7 @@ def run_jobs(
                 _begin(crew, waiting.popleft())
             if again and not crew.busy:
                 job = again.popleft()
-                time.sleep(_pause(kills[job]))
+                sleep(_pause(kills[job]))
                 _begin(crew, job)
             for ended in crew.ended():
                 job = ended.task

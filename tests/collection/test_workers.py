@@ -142,7 +142,7 @@ def test_a_file_is_left_after_as_many_kills_as_are_no_chance(
     """Of itself it crashes once more; killed from outside it is tried longer, behind all others,
     and after a pause that grows."""
     pauses: list[float] = []
-    monkeypatch.setattr(workers.time, "sleep", pauses.append)
+    monkeypatch.setattr(workers, "sleep", pauses.append)
     outcomes = list(
         read_many([Path("killed 5"), Path("killed 6"), Path("a")], partial(dies, tmp_path))
     )
