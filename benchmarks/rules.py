@@ -20,7 +20,8 @@ from duckdb import DuckDBPyConnection as Connection
 
 from expectations.causes import write_causes
 from expectations.finding_rows import hold_last_findings, write_findings
-from expectations.judging import evaluate_rules, prepare
+from expectations.judging import evaluate_rules
+from expectations.rule_templates import prepare
 from expectations.rules import catalogue
 from tests.expectations.mini_reports import Case, build_night
 from tests.expectations.test_no_false_alarms import CODES, KINDS, tables

@@ -9,8 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from expectations.finding_rows import hold_last_findings, write_findings
-from expectations.judging import evaluate_rules, few_threads, prepare, sql_of
-from expectations.rules import ROOM, catalogue
+from expectations.judging import evaluate_rules, few_threads
+from expectations.rule_templates import (
+    prepare,
+    prepare_more,
+    sql_of,
+    texts_of,
+    texts_of_causes,
+    texts_of_judging,
+)
+from expectations.rules import catalogue
 from warehouse.decisions import take_decisions
 from warehouse.sql_files import connect
 
@@ -22,19 +30,20 @@ def evaluate(path: Path, *, previous: Path | None, home: Path | None = None) -> 
     when a query can't run: the night must not be published then, and `quality` stays empty. One
     transaction: what a query returned is not tidied away before the next one needs it.
     """
-    from expectations.causes import write_causes  # a solver, which takes half a second to load
-
     with connect(path) as connection:
         hold_last_findings(connection, previous)
         few_threads(connection)
         connection.begin()
         rules = catalogue()
-        judging = (path.read_text(encoding="utf-8") for path in ROOM.glob("*.sql"))
-        prepare(connection, [*(rule.sql for rule in rules), *judging])
+        read = [*texts_of(rules), *texts_of_judging()]
+        prepare(connection, read)
         evaluate_rules(connection, rules)
-        write_findings(connection, rules)
-        write_causes(connection, rules)
-        connection.execute(sql_of("fingerprints"))
+        if write_findings(connection, rules):
+            from expectations.causes import write_causes  # a solver: half a second to load
+
+            prepare_more(connection, read, texts_of_causes())
+            write_causes(connection, rules)
+            connection.execute(sql_of("fingerprints"))
         if home is not None:
             take_decisions(connection, home)
         connection.commit()

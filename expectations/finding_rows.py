@@ -48,10 +48,11 @@ def hold_last_findings(connection: duckdb.DuckDBPyConnection, previous: Path | N
     connection.execute("DETACH previous")
 
 
-def write_findings(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
+def write_findings(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> bool:
     """Fills quality.finding, finding_cell and closed_finding from the rules' violated instances.
 
-    After `hold_last_findings`, which says what is new.
+    After `hold_last_findings`, which says what is new. Returns whether there are findings; only
+    then are there `worded` and `violated`, of which causes are made.
     """
     templates = {rule.rule_id: rule.message for rule in rules}
     names: dict[str, dict[int, str]] = defaultdict(dict)
@@ -62,8 +63,11 @@ def write_findings(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule])
         for row in connection.execute(_VIOLATED).fetchall()
         if row[1] in templates
     ]
-    hand_over(connection, "worded", _WORDED, rows)
-    connection.execute((ROOM / "findings.sql").read_text(encoding="utf-8"))
+    if rows:
+        hand_over(connection, "worded", _WORDED, rows)
+        connection.execute((ROOM / "findings.sql").read_text(encoding="utf-8"))
+    connection.execute((ROOM / "closed_findings.sql").read_text(encoding="utf-8"))
+    return bool(rows)
 
 
 def finding_key(*parts: object) -> str:

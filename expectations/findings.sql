@@ -94,8 +94,3 @@ SELECT * FROM (SELECT finding_key, generate_subscripts(quotes, 1) AS quote_no, f
     FROM violated)
 WHERE quote <> ''
 ORDER BY ALL;
-
-INSERT INTO quality.closed_finding BY NAME
-SELECT l.finding_key, l.rule_id, l.agency_code, l.fiscal_year, l.message, l.first_seen, l.last_seen
-FROM last_finding l ANTI JOIN quality.finding f USING (finding_key)
-ORDER BY ALL;

@@ -6,7 +6,7 @@ CREATE TEMP TABLE IF NOT EXISTS checked_identity AS
 WITH kind AS (
     FROM identity_rule
     UNION ALL SELECT rule_id, 'floor' FROM quality.rule WHERE rule_id = 'T6-T10-FLOOR'
-    UNION ALL SELECT rule_id, 'spoken' FROM quality.rule
+    UNION ALL SELECT rule_id, 'prose' FROM quality.rule
     WHERE family IN ('narrative-vs-table', 'three-public') AND starts_with(rule_id, 'E-')
 )
 SELECT i.rowid AS identity_no, k.convention, i.report_id, i.rule_id, i.instance_key, i.outcome, i.difference_yuan,
@@ -17,7 +17,7 @@ WHERE i.outcome IN ('pass', 'rounding', 'violated') AND i.difference_yuan IS NOT
   AND i.report_id IN (SELECT report_id FROM quality.instance SEMI JOIN kind USING (rule_id)
                       WHERE outcome IN ('rounding', 'violated'))
   AND CASE k.convention WHEN 'floor' THEN i.outcome = 'violated'
-           WHEN 'spoken' THEN len(i.cells) = 1 AND len(i.statement_ids) = 1 ELSE true END;
+           WHEN 'prose' THEN len(i.cells) = 1 AND len(i.statement_ids) = 1 ELSE true END;
 
 CREATE TEMP TABLE IF NOT EXISTS identity_term AS
 WITH term AS (
@@ -33,7 +33,7 @@ WITH term AS (
     SELECT i.identity_no, i.convention, i.difference_yuan, -1 - s.rowid, 1,
            (s.amount_yuan * 100)::BIGINT, quantum_of(s.unit, s.decimals)
     FROM checked_identity i JOIN source.statement s ON s.statement_id = i.statement_id
-    WHERE i.convention = 'spoken' AND s.amount_yuan IS NOT NULL
+    WHERE i.convention = 'prose' AND s.amount_yuan IS NOT NULL
 ), distinct_term AS (
     SELECT * FROM term WHERE convention <> 'floor' OR sign = 1
     UNION ALL
@@ -59,7 +59,7 @@ WITH shape AS (
     FROM identity_term GROUP BY identity_no
 )
 SELECT s.identity_no, i.report_id, i.rule_id, i.instance_key, i.outcome, i.convention, s.difference_fen, s.quantum_fen,
-       i.convention = 'spoken' OR s.is_uneven AND i.cells[1].role <> 'total' AS is_converted,
+       i.convention = 'prose' OR s.is_uneven AND i.cells[1].role <> 'total' AS is_converted,
        i.outcome = 'violated' AND s.difference_fen < 0
            AND (i.rule_id IN ('T3-T5-CODE', 'T6-T10-FLOOR')
                 OR i.rule_id = 'T1-T4-INCOME' AND i.instance_key = 'grand_total'

@@ -15,9 +15,10 @@ from pathlib import Path
 import duckdb
 
 from expectations.finding_rows import hold_last_findings, write_findings
-from expectations.judging import ask, conclude, few_threads, prepare, register, sql_of
+from expectations.judging import ask, conclude, few_threads, register
 from expectations.laid_apart import lay_apart
-from expectations.rules import ROOM, Rule, catalogue
+from expectations.rule_templates import prepare, sql_of, texts_of, texts_of_causes, texts_of_judging
+from expectations.rules import Rule, catalogue
 from warehouse.carry import OF_THE_NIGHT
 from warehouse.decisions import take_decisions
 from warehouse.sql_files import ROOM as WAREHOUSE
@@ -97,7 +98,7 @@ def _ask_across(
     )
     night.execute("DELETE FROM quality.instance WHERE rule_id IN (FROM asked)")
     night.begin()
-    prepare(night, [*(rule.sql for rule in rules), sql_of("instances") if changed else "unread"])
+    prepare(night, [*texts_of(rules), sql_of("instances") if changed else "unread"])
     if not changed:
         night.execute(_NO_FIGURES)
     ask(night, rules, register(night, rules, rules))
@@ -128,10 +129,10 @@ def _judge_apart(apart: duckdb.DuckDBPyConnection, night: str, *, has_reports: b
     across = rules_across()
     rules = catalogue() if has_reports else across
     own = [rule for rule in rules if not rule.is_across]
-    judging = [path.read_text(encoding="utf-8") for path in ROOM.glob("*.sql")]
     few_threads(apart)
     apart.begin()
-    prepare(apart, [*(rule.sql for rule in own), *(judging if has_reports else ())])
+    judging = [*texts_of_judging(), *texts_of_causes()] if has_reports else []
+    prepare(apart, [*texts_of(own), *judging])
     off = register(apart, rules, own)
     if own:
         ask(apart, own, off)
@@ -144,12 +145,13 @@ def _judge_apart(apart: duckdb.DuckDBPyConnection, night: str, *, has_reports: b
     conclude(apart, rules, off)
     if has_reports:
         apart.execute(sql_of("reading_gaps"))
-    write_findings(apart, rules)
-    if has_reports:
+    has_findings = write_findings(apart, rules)
+    if has_findings and has_reports:
         from expectations.causes import write_causes  # a solver, which takes half a second to load
 
         write_causes(apart, rules)
-    apart.execute(sql_of("fingerprints"))
+    if has_findings:
+        apart.execute(sql_of("fingerprints"))
     apart.commit()
 
 

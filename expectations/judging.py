@@ -1,17 +1,17 @@
 """Asking rules of reports: instances and evaluations. DuckDB does the work.
 
-What belongs here: macros and templates, running the rules' queries, judging what they returned.
-What does not: what must hold (`catalogue`), findings and their causes (`evaluate`).
+What belongs here: running the rules' queries, judging what they returned. What does not: what they
+stand on (`rule_templates`), what must hold (`catalogue`), findings and their causes (`evaluate`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import duckdb
 
-from expectations.rules import CHECKS, ROOM, SHAPES, Rule
+from expectations.rule_templates import sql_of
+from expectations.rules import CHECKS, SHAPES, Rule
 from warehouse.sql_files import hand_over
 
 _TOLD = (
@@ -32,21 +32,6 @@ RULE_FACT = (
 
 ROUNDING = "REPORT-ROUNDING"
 """Computed over all identities, once the other rules have their instances."""
-TEMPLATES = ROOM / "templates"
-_MADE = re.compile(
-    r"(?:CREATE (?:OR REPLACE )?(?:TEMP )?(?:TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?"
-    r"|INSERT INTO |UPDATE |DELETE FROM )(\w+)"
-)
-"""What a template makes or changes: whoever reads it needs the template."""
-_WORD = re.compile(r"\w+")
-
-NO_OPTIMIZERS = (
-    "common_subplan,projection_pullup,projection_placement,aggregate_function_rewriter,"
-    "redundant_order_keys,outer_join_simplification,window_self_join,partial_aggregate_pushdown,"
-    "join_filter_pushdown"
-)
-"""Of DuckDB's optimizers those that take longer over a rule's query than they ever save."""
-
 FEW = 20
 """Reports that one thread judges in no more time than two, at an eighth less work."""
 
@@ -71,37 +56,11 @@ class RowsLost(RuleFailed):
         self.rule_id = table
 
 
-def prepare(connection: duckdb.DuckDBPyConnection, queries: Iterable[str] | None = None) -> None:
-    """Macros, and those templates that `queries` stand on (all without); tables are of this
-    connection only, macros may stand in the file already."""
-    connection.execute(f"SET search_path = 'main'; SET disabled_optimizers = '{NO_OPTIMIZERS}'")
-    files = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.sql"))]
-    for text in [sql_of("macros"), *(files if queries is None else _needed(files, queries))]:
-        connection.execute(text.replace("CREATE MACRO ", "CREATE OR REPLACE MACRO "))
-
-
 def few_threads(connection: duckdb.DuckDBPyConnection) -> None:
     """One thread for few reports: handing rows from one to another costs more than it saves."""
     counted = connection.execute("SELECT count(*) FROM source.current_report").fetchall()
     if counted[0][0] <= FEW:
         connection.execute("SET threads = 1")
-
-
-def sql_of(name: str) -> str:
-    """The text of a file of this room."""
-    return (ROOM / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def _needed(files: Sequence[str], queries: Iterable[str]) -> list[str]:
-    """The templates that queries name, and those that these name in turn, in their order."""
-    makes = {text: set(_MADE.findall(text)) for text in files}
-    words = {text: set(_WORD.findall(text)) for text in files}
-    asked = {word for query in queries for word in _WORD.findall(query)}
-    found: set[str] = set()
-    while fresh := {text for text in files if text not in found and makes[text] & asked}:
-        found |= fresh
-        asked.update(*(words[text] for text in fresh))
-    return [text for text in files if text in found]
 
 
 def evaluate_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:

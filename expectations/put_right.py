@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 import duckdb
 
-from expectations.judging import ask, few_threads, prepare, register, sql_of
+from expectations.judging import ask, few_threads, register
 from expectations.laid_apart import lay_apart
+from expectations.rule_templates import prepare, sql_of, texts_of
 from expectations.rules import Rule
 from warehouse.sql_files import hand_over
 
@@ -61,7 +62,7 @@ def _left(
                 hand_over(again, name, columns, parts[name])
             prepare(again, ())
             again.execute(sql_of("putting_right"))
-            prepare(again, [*(rule.sql for rule in asked), sql_of("instances")])
+            prepare(again, [*texts_of(asked), sql_of("instances")])
             again.execute(_UNKNOWN_TABLES)
             ask(again, asked, register(again, rules, asked))
             return again.execute(

@@ -20,9 +20,9 @@ NAMED = 6
 """Identities of a contradiction that its sentence names."""
 
 _HOLDING = """
-    d.outcome <> 'violated' AND d.convention <> 'spoken'
+    d.outcome <> 'violated' AND d.convention <> 'prose'
     AND d.report_id IN (
-        SELECT report_id FROM identity WHERE outcome = 'rounding' AND convention <> 'spoken')
+        SELECT report_id FROM identity WHERE outcome = 'rounding' AND convention <> 'prose')
 """
 
 

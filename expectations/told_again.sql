@@ -2,7 +2,7 @@
 -- the failed checks have in common, and that no table and no other sum confirms. Led by what a table
 -- says, then by the amounts, then by the words.
 CREATE TEMP TABLE told_again AS
-WITH spoken AS (
+WITH refuted AS (
     SELECT f.finding_key, f.cause_key, s.statement_id, count(*) OVER (PARTITION BY f.finding_key) AS size,
            CASE WHEN f.severity = 'warning' THEN 10 ELSE 0 END + CASE f.rule_id
                WHEN 'PROSE-CODE' THEN -1 WHEN 'F-SUM' THEN 2 WHEN 'F-CHANGE' THEN 3 WHEN 'F-SHARE' THEN 4 WHEN 'F-COMPLETION' THEN 4
@@ -17,21 +17,21 @@ WITH spoken AS (
     WHERE outcome IN ('pass', 'rounding')
       AND (starts_with(rule_id, 'E-') AND rule_id NOT IN ('E-UNIT', 'E-YEAR') AND len(statement_ids) = 1
           OR rule_id IN ('F-CHANGE', 'F-SHARE', 'F-COMPLETION'))
-    EXCEPT SELECT statement_id FROM spoken WHERE place % 10 IN (0, 5, 6)
+    EXCEPT SELECT statement_id FROM refuted WHERE place % 10 IN (0, 5, 6)
 ), shared AS (
-    SELECT statement_id, min(size) AS least, count(*) AS findings FROM spoken
+    SELECT statement_id, min(size) AS least, count(*) AS findings FROM refuted
     WHERE (place % 10 IN (5, 6, 8) OR statement_id NOT IN (FROM confirmed))
       AND statement_id NOT IN (SELECT statement_id FROM right_statement) -- what follows from these is known
     GROUP BY statement_id HAVING count(*) > 1
 ), chosen AS (
     SELECT s.finding_key, any_value(s.cause_key) AS cause_key, any_value(s.place) AS place,
            arg_min(s.statement_id, (h.least > 1, -h.findings, s.statement_id)) AS culprit
-    FROM spoken s JOIN shared h USING (statement_id) GROUP BY s.finding_key
+    FROM refuted s JOIN shared h USING (statement_id) GROUP BY s.finding_key
 ), crowd AS (SELECT *, count(*) OVER (PARTITION BY culprit) AS members FROM chosen
 ), joined AS ( -- one that stands alone with its figure goes with another check of that figure
     SELECT c.finding_key, any_value(c.cause_key) AS cause_key, any_value(c.place) AS place,
            coalesce(min(o.culprit) FILTER (c.members = 1 AND o.members > 1), any_value(c.culprit)) AS culprit
-    FROM crowd c LEFT JOIN spoken s ON s.statement_id = c.culprit
+    FROM crowd c LEFT JOIN refuted s ON s.statement_id = c.culprit
     LEFT JOIN crowd o ON o.finding_key = s.finding_key AND o.culprit <> c.culprit
     GROUP BY c.finding_key
 ), led AS (

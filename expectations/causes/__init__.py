@@ -22,8 +22,8 @@ from expectations.causes.several import several_repairs
 from expectations.causes.single import single_repairs
 from expectations.finding_rows import finding_key
 from expectations.identities import write_identities
-from expectations.judging import sql_of
 from expectations.put_right import follow
+from expectations.rule_templates import sql_of
 from expectations.rules import Rule
 
 SECONDS_EACH = 2.0

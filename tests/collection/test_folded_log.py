@@ -24,7 +24,7 @@ from collection.store import (
     sighting_files,
 )
 from expectations.judged_again import about_nights
-from expectations.judging import prepare
+from expectations.rule_templates import prepare
 from warehouse.night_tables import load_sightings
 from warehouse.sql_files import ROOM, SCHEMA_ORDER, run
 

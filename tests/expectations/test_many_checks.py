@@ -8,7 +8,8 @@ import duckdb
 import pytest
 
 from expectations import judging
-from expectations.judging import RowsLost, ask, prepare, register, sql_of
+from expectations.judging import RowsLost, ask, register
+from expectations.rule_templates import prepare, sql_of
 from expectations.rules import Rule
 from warehouse.build import create_empty
 from warehouse.sql_files import connect

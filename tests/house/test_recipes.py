@@ -10,7 +10,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.app import create_app
-from expectations.judging import evaluate_rules, prepare
+from expectations.judging import evaluate_rules
+from expectations.rule_templates import prepare
 from expectations.rules import read_rule
 from tests.notices.conftest import home, night  # noqa: F401
 from warehouse.sql_files import ROOM, connect, run
