@@ -15,7 +15,8 @@ WITH shown AS (
 SELECT s.report_id, 'late' AS instance_key, '公开日期' AS location,
        if(s.shown_on > e.due_on, 'violated', 'pass') AS outcome,
        words({'a': strftime(e.due_on, '%Y年%-m月%-d日'), 'b': strftime(s.shown_on, '%Y年%-m月%-d日'),
-            'd': date_diff('day', e.due_on, s.shown_on)::VARCHAR}) AS arguments
+            'd': date_diff('day', e.due_on, s.shown_on)::VARCHAR}) AS arguments,
+       [] AS absent
 FROM shown s JOIN reference.expected_report e USING (mof_div_code, agency_code, fiscal_year, report_kind)
 JOIN source.current_report USING (report_id)
 WHERE e.due_on IS NOT NULL

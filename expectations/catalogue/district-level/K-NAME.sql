@@ -8,5 +8,5 @@
 -- not_applicable: 没有网页标题
 SELECT report_id, 'title' AS instance_key, '发布页标题' AS location,
        if(identity_conflict IS NULL, 'pass', 'violated') AS outcome,
-       words({'conflict': coalesce(identity_conflict, '')}) AS arguments
+       words({'conflict': coalesce(identity_conflict, '')}) AS arguments, [] AS absent
 FROM source.current_report WHERE source_url IS NOT NULL

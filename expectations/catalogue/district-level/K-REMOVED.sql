@@ -20,5 +20,5 @@ SELECT r.report_id, 'removed' AS instance_key, '报告网址' AS location,
        CASE WHEN g.nights < 3 THEN 'pass' WHEN g.share > 0.5 THEN 'not_evaluable' ELSE 'violated' END AS outcome,
        CASE WHEN g.nights >= 3 AND g.share > 0.5 THEN '门户整批消失，可能是改版' END AS reason,
        words({'date': strftime(g.last_day + 1, '%Y年%-m月%-d日'), 'k': g.nights::VARCHAR,
-               'url': r.source_url}) AS arguments
+               'url': r.source_url}) AS arguments, [] AS absent
 FROM source.current_report r JOIN gone g ON g.mof_div_code = r.mof_div_code AND g.url = r.source_url
