@@ -43,23 +43,23 @@ def read_pages(content: bytes, numbers: Sequence[int] | None = None) -> Iterator
             yield _read_page(document.pages[number - 1], number)
 
 
-def absent_contents(content: bytes) -> list[int]:
-    """The numbers (from 1) of pages that name contents which the file does not hold.
+def holds_contents(content: bytes) -> list[bool] | None:
+    """Of each page that playa finds, whether the file holds all contents that the page names.
 
-    Empty too where playa can't walk the pages: what it stumbles over is told otherwise.
+    None where playa can't walk the pages: what it stumbles over is told otherwise.
     """
     try:
         with playa.parse(content) as document:
-            return [n for n, page in enumerate(document.pages, 1) if _lacks_contents(page)]
+            return [_has_contents(page) for page in document.pages]
     except Exception:
-        return []
+        return None
 
 
-def _lacks_contents(page: playa.Page) -> bool:
+def _has_contents(page: playa.Page) -> bool:
     named = page.attrs.get("Contents")
     listed = resolve1(named)
     streams = listed if isinstance(listed, list) else [named]
-    return any(isinstance(one, ObjRef) and not _is_stream(one) for one in streams)
+    return all(_is_stream(one) for one in streams if isinstance(one, ObjRef))
 
 
 def _is_stream(named: ObjRef) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a PDF arrived whole: its end, its streams, what pages name, and no page told twice.
+"""Whether a PDF arrived whole: its end, streams and pages, what these name, and none told twice.
 
 What belongs here: what pdfium passes over in silence: it reads a stream as far as it goes, and
 makes up a table of objects where there is none. What does not: files that do not open (`pdfium`).
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from disclosure.documents.document import Page, Remark
-from disclosure.documents.pdf.playa_reader import absent_contents
+from disclosure.documents.pdf.playa_reader import holds_contents
 
 TAIL = 65_536
 """Bytes at the end in which the end is looked for: servers append things."""
@@ -28,6 +28,7 @@ _OTHER_STREAMS = re.compile(
 _ONLY_FLATE = re.compile(rb"/Filter\s*+(?:\[\s*+)?/(?:FlateDecode|Fl)\s*+\]?(?!\s*+/)")
 _CUT = Remark("unread_content", "所在的文件没有结尾，可能没有传完；后面的页或内容可能缺失")
 _ABSENT = Remark("unread_content", "的内容有一段在文件里缺失，可能缺少文字或数字")
+_BROKEN = Remark("unread_content", "所在的文件有的页记录已损坏，可能缺少文字或数字")
 _TWICE = Remark("hidden_content", "起各页在文件中重复了一遍，只读了一遍")
 
 
@@ -41,12 +42,18 @@ def with_wholeness(content: bytes, pages: tuple[Page, ...]) -> tuple[Page, ...]:
         remarks.append(
             Remark("unread_content", f"所在的文件有{damaged}段内容已损坏，可能缺少文字或数字")
         )
+    held = holds_contents(content)
+    if held is not None and len(held) != len(pages):
+        remarks.append(_BROKEN)
+        held = None
     half = len(pages) // 2
     if 2 * half == len(pages) >= FEWEST_REPEATED and _are_told_twice(pages, half):
         pages = pages[:half]
         remarks.append(_TWICE)
-    absent = set(absent_contents(content))
-    pages = tuple(_remarked(page, _ABSENT) if page.number in absent else page for page in pages)
+    pages = tuple(
+        page if held is None or held[page.number - 1] else _remarked(page, _ABSENT)
+        for page in pages
+    )
     return (_remarked(pages[0], *remarks), *pages[1:])
 
 

@@ -67,6 +67,16 @@ def test_pages_that_are_told_twice_are_read_once() -> None:
     assert ("hidden_content", "起各页在文件中重复了一遍，只读了一遍") in told(pages)
 
 
+def test_a_page_whose_record_is_damaged_is_told() -> None:
+    """pdfium gives an empty page, the second parser none."""
+    content = report(3)
+    second = [match.end() for match in re.finditer(rb"/Contents \d+ 0 R", content)][1]
+    damaged = content[: second - 1] + b"\xd2" + content[second:]
+    assert told(open_document(damaged).pages) == [
+        ("unread_content", "所在的文件有的页记录已损坏，可能缺少文字或数字")
+    ]
+
+
 def test_contents_that_a_page_names_and_the_file_lacks_are_told_of_that_page() -> None:
     content = report(3)
     second = [match[1] for match in re.finditer(rb"/Contents (\d+) 0 R", content)][1]
