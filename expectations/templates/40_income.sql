@@ -26,8 +26,8 @@ CREATE TEMP TABLE income_beside_carry_over AS
 SELECT report_id FROM income_of_sources WHERE is_beside;
 
 -- And some have no column for it: then 合计 is the income of this year alone where the first table says
--- so, or where there is no first table and more is spent than came in.
-CREATE TEMP TABLE income_of_this_year AS
+-- so, or where there is no first table and more is spent than came in; or each source has its own in it.
+CREATE TEMP TABLE income_without_carry_over AS
 WITH printed AS (
     SELECT report_id, max(quantum_yuan) AS quantum_yuan,
            max(amount_yuan) FILTER (table_no = 1 AND side = 'income' AND row_key = 'current_year_total') AS new_yuan,
@@ -39,6 +39,11 @@ WITH printed AS (
     GROUP BY report_id
     HAVING NOT bool_or(table_no = 2 AND column_key = 'carry_over')
 )
-SELECT report_id FROM printed
-WHERE if(coalesce(new_yuan, all_yuan) IS NULL, income_yuan < spent_yuan,
-         abs(income_yuan - new_yuan) <= quantum_yuan AND all_yuan - new_yuan > quantum_yuan);
+SELECT report_id,
+       if(coalesce(new_yuan, all_yuan) IS NULL, income_yuan < spent_yuan,
+          abs(income_yuan - new_yuan) <= quantum_yuan AND all_yuan - new_yuan > quantum_yuan) AS is_of_this_year,
+       abs(income_yuan - all_yuan) <= quantum_yuan AND all_yuan - new_yuan > quantum_yuan AS is_in_each_source
+FROM printed;
+
+CREATE TEMP TABLE income_of_this_year AS
+SELECT report_id FROM income_without_carry_over WHERE is_of_this_year;

@@ -6,7 +6,7 @@
 -- basis: 预算公开表1、2；财预〔2016〕143号
 -- message: {what}：{left}{a}，{right}{b}，相差{d}。
 -- false_alarms: 两表单位不同时折算为元再比
--- not_applicable: 两表收入都是空白，或收入表只有本年收入
+-- not_applicable: 两表收入都是空白，或收入表只有本年收入，或收入表各来源已含上年结转
 -- pairs:
 WITH pair AS (
     SELECT a.report_id, a.row_key AS instance_key, a.row_label AS what, '表1' AS left_place,
@@ -19,6 +19,8 @@ WITH pair AS (
       AND NOT (a.row_key = 'grand_total' AND b.column_key = 'carry_over'
                AND a.report_id IN (SELECT report_id FROM income_including_carry_over))
       AND NOT (a.row_key = 'grand_total' AND a.report_id IN (SELECT report_id FROM income_of_this_year))
+      AND (a.row_key = 'grand_total'
+           OR a.report_id NOT IN (SELECT report_id FROM income_without_carry_over WHERE is_in_each_source))
     GROUP BY ALL
 )
 FROM pair
