@@ -25,11 +25,15 @@ OWN = "（本级）"
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A document that says whose it is: its row of source.report, its body, what it holds."""
+    """A document that says whose it is: its row of source.report, its body, what it holds.
+
+    `titled_year` is the year of its newest link where no link says the year that it prints.
+    """
 
     row: Row
     body: Body
     reading: Reading
+    titled_year: int | None = None
 
     @property
     def tables(self) -> frozenset[int]:

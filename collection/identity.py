@@ -89,7 +89,9 @@ def claimed_document(
         "identity_source": _source(printed, titled),
         "identity_conflict": _conflict(printed, titled),
     }
-    return Claimed(row, claim.body, reading)
+    years = {claim_of_title(one.title or "", place).fiscal_year for one in sightings}
+    is_disputed = printed.fiscal_year not in {None, titled.fiscal_year, *years}
+    return Claimed(row, claim.body, reading, titled.fiscal_year if is_disputed else None)
 
 
 def newest_of(sightings: Sequence[Sighting]) -> Sighting:

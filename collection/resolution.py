@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from collection.assembly import assembled
 from collection.bodies import settled
+from collection.disputed_years import with_years_settled
 from collection.identity import claimed_document, newest_of
 from collection.jurisdiction import Jurisdiction
 from collection.orphans import identified, with_orphans
@@ -63,6 +64,7 @@ def resolve(
         for sha in sorted(seen)
         if sha in faces and not faces[sha].members
     }
+    claimed = with_years_settled(claimed, readings)
     documents = settled(claimed, jurisdiction.name, {one.code for one in jurisdiction.agencies})
     rows, assembled_readings = [], {}
     every = _Pieces({sha: seen[sha] for sha in documents}, readings)

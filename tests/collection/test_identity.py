@@ -10,7 +10,7 @@ import pytest
 from collection.jurisdiction import Agency, Jurisdiction
 from collection.resolution import resolve_reports
 from collection.store import Sighting
-from disclosure.reading import PrintedIdentity, Reading
+from disclosure.reading import PrintedIdentity, Reading, ReportTable
 from tests.collection.both_ways import resolved_both_ways
 
 PLACE = Jurisdiction(
@@ -184,3 +184,67 @@ def test_a_file_that_names_nobody_is_whose_its_name_says(title: str) -> None:
     found = _resolve([_seen("a", title)], _reading("a", fiscal_year=None))["a"]
     assert (found["agency_name"], found["agency_code"]) == ("某区水利局", None)
     assert found["fiscal_year"] == 2025
+
+
+def _of(sha: str, year: int, total: int | None = None) -> Reading:
+    """A budget that prints a year; `total` 万元 in its table of expenditure."""
+    reading = _reading(sha, agency_names=("某区教育局",), fiscal_year=year)
+    return reading if total is None else reading.model_copy(update={"tables": (_spent(total),)})
+
+
+def _spent(total: int) -> ReportTable:
+    cell = {"row_no": 1, "side": None, "column_key": "total", "printed": str(total), "page_no": 1}
+    return ReportTable.model_validate(
+        {
+            "table_no": 3,
+            "title": "支出预算总表",
+            "unit": "万元",
+            "page_from": 1,
+            "page_to": 1,
+            "rows": [
+                {"row_no": 1, "side": None, "row_kind": "total", "row_key": "total"}
+                | {"level": 0, "parent_row_no": None, "label": "合计"}
+            ],
+            "cells": [
+                {**cell, "amount_yuan": total * 10_000, "quantum_yuan": 10_000}
+                | {"page_label": "第1页", "bbox": None}
+            ],
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "link", "published", "year"),
+    [
+        (2024, "某区教育局2025年部门预算", dt.date(2025, 2, 1), 2025),
+        (2025, "某区教育局2024年部门预算", dt.date(2025, 2, 1), 2025),
+        (2024, "某区教育局2025年部门预算", dt.date(2024, 12, 30), 2024),
+        (2024, "某区教育局2025年部门预算", None, 2024),
+    ],
+)
+def test_of_two_years_that_of_the_day_of_publication_counts(
+    printed: int, link: str, published: dt.date | None, year: int
+) -> None:
+    """A cover copied from last year's report; a link copied from last year's; nothing decides."""
+    seen = _seen("a", link).model_copy(update={"published_on": published})
+    row = _resolve([seen], _of("a", printed))["a"]
+    assert row["fiscal_year"] == year
+    assert row["identity_conflict"].startswith(f"标题写{link[5:9]}年，文件是{printed}年")
+    assert ("按公开日期计为" in row["identity_conflict"]) == (year != printed)
+
+
+@pytest.mark.parametrize(("total", "year"), [(100, 2024), (120, 2025)])
+def test_last_year_s_report_put_up_again_is_not_this_year_s(total: int, year: int) -> None:
+    day = {"published_on": dt.date(2024, 2, 1)}
+    last = _seen("a", "某区教育局2024年部门预算").model_copy(update=day)
+    rows = _resolve(
+        [last, _seen("b", "某区教育局2025年部门预算")], _of("a", 2024, 100), _of("b", 2024, total)
+    )
+    assert (rows["a"]["fiscal_year"], rows["b"]["fiscal_year"]) == (2024, year)
+    assert (rows["a"]["superseded_by"] is None) == (year == 2025)
+
+
+def test_a_file_that_also_lies_under_its_own_year_is_of_it() -> None:
+    titles = ["某区教育局2024年部门预算", "某区教育局2025年部门预算"]
+    row = _resolve([_seen("a", one, hour=n) for n, one in enumerate(titles)], _of("a", 2024))["a"]
+    assert row["fiscal_year"] == 2024
