@@ -28,8 +28,8 @@ def with_years_settled(
     for sha, one in claimed.items():
         if _is_dated_as_titled(one) and not _is_told_again(sha, one, claimed, readings):
             said = f"{one.row['identity_conflict']}（按公开日期计为{one.titled_year}年）"
-            row = {**one.row, "fiscal_year": one.titled_year, "identity_conflict": said}
-            found[sha] = replace(one, row=row)
+            settled = {"fiscal_year": one.titled_year, "identity_source": "published_on"}
+            found[sha] = replace(one, row={**one.row, **settled, "identity_conflict": said})
     return found
 
 

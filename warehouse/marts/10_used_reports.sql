@@ -20,12 +20,12 @@ WHERE report_id IS NOT NULL
   AND (table_no IS NOT NULL OR (rule_id IN ('H-TABLES', 'K-TWIN') AND NOT EXISTS (
        FROM touched o WHERE o.finding_key = t.finding_key AND o.table_no IS NOT NULL)));
 
--- A table of a report can be trusted when it was read whole, when the file and its link say the same of
--- whose and of which year it is, and no error touches it, nor the report as a whole.
+-- A table of a report can be trusted when it was read whole, its file does not say another year than the
+-- one that it is counted for, and no error touches it, nor the report as a whole.
 CREATE TEMP TABLE trusted AS
 SELECT r.report_id, t.table_no
 FROM used_report r JOIN source.report_table t USING (report_id)
-WHERE r.identity_conflict IS NULL AND NOT EXISTS (FROM untrusted u WHERE u.report_id = r.report_id
+WHERE r.identity_source IS DISTINCT FROM 'published_on' AND NOT EXISTS (FROM untrusted u WHERE u.report_id = r.report_id
                   AND (u.table_no IS NULL OR u.table_no = t.table_no))
   AND (r.report_id, t.table_no) NOT IN (SELECT (report_id, table_no) FROM quality.unread_table);
 

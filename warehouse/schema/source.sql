@@ -138,7 +138,7 @@ COMMENT ON COLUMN source.report.unit IS '主要金额单位（元、万元）';
 COMMENT ON COLUMN source.report.form_id IS '表式';
 COMMENT ON COLUMN source.report.title IS '封面标题';
 COMMENT ON COLUMN source.report.superseded_by IS '被哪份报告替代；现行报告为空';
-COMMENT ON COLUMN source.report.identity_source IS '部门、年度、种类的依据：document 文件本身，title 链接标题，both 两者';
+COMMENT ON COLUMN source.report.identity_source IS '部门、年度、种类的依据：document 文件本身，title 链接标题，both 两者，published_on 文件与标题所写年度不同，以公开日期为准';
 COMMENT ON COLUMN source.report.identity_conflict IS '文件与标题不一致之处';
 
 CREATE TABLE source.report_document (
