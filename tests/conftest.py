@@ -14,7 +14,8 @@ import pytest
 from hypothesis import settings
 
 from disclosure.reader_version import sources_version
-from tests.garbage import pytest_collection_finish, pytest_configure
+from tests import drawn, garbage
+from tests.garbage import pytest_collection_finish
 from tests.kept import KEPT, REPOSITORY, made_once, run_folder
 from tests.processor import (
     pytest_runtest_makereport,
@@ -26,7 +27,6 @@ from warehouse import build
 
 __all__ = [
     "pytest_collection_finish",
-    "pytest_configure",
     "pytest_runtest_makereport",
     "pytest_runtest_protocol",
     "pytest_terminal_summary",
@@ -36,6 +36,11 @@ __all__ = [
 settings.register_profile("steady", derandomize=True, database=None, deadline=None)
 settings.register_profile("explore", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    garbage.put_off()
+    config.pluginmanager.register(drawn)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -13,7 +13,7 @@ YOUNG = 20_000
 """Objects after which the young ones are searched; Python's own number is 700."""
 
 
-def pytest_configure() -> None:
+def put_off() -> None:
     gc.disable()
 
 

@@ -13,8 +13,8 @@ from benchmarks.gaps.removals import removals
 
 @pytest.mark.slow
 def test_unread_is_neither_blank_nor_nought() -> None:
-    made, found = false_alarms(clean_readings(1), 70)
-    assert made >= 60
+    made, found = false_alarms(clean_readings(1), 40)
+    assert made >= 34
     assert [(one.kind, one.what, text) for one, text in found] == []
 
 

@@ -1,12 +1,10 @@
 """Pages that can be reached by links from the first one, as a browser would ask for them.
 
-In `make test` a few of each kind of page, drawn by MINGZHANG_SEED; every page is `whole`.
+In `make test` a few of each kind of page, drawn by the day; every page is `whole`.
 """
 
 from __future__ import annotations
 
-import os
-import random
 import re
 from collections import Counter, deque
 from html.parser import HTMLParser
@@ -15,7 +13,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-A_FEW, EVERY = 2, 1_000
+from tests.drawn import drawing
+
+A_FEW, EVERY = 1, 1_000
 few_or_every = pytest.mark.parametrize(
     "alike",
     [
@@ -43,10 +43,6 @@ class Links(HTMLParser):
             self.attributes.add(name)
             if name in ("href", "src", "action") and value and ("method", "post") not in attrs:
                 self.addresses.append(value)
-
-
-def drawing() -> random.Random:
-    return random.Random(os.environ.get("MINGZHANG_SEED", "0"))
 
 
 def kind_of(path: str) -> str:

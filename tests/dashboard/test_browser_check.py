@@ -19,7 +19,7 @@ from tests.dashboard.browsing import (
     serving,
     watched,
 )
-from tests.dashboard.crawling import drawing
+from tests.drawn import drawing
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 

@@ -10,7 +10,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from dashboard.static_files import address
-from tests.dashboard.crawling import Links, drawing, few_or_every
+from tests.dashboard.crawling import Links, few_or_every
+from tests.drawn import drawing
 from warehouse.snapshot import open_snapshot
 
 pytestmark = pytest.mark.slow

@@ -1,12 +1,11 @@
 """A report judged apart from all others is judged as among them, unless a rule says `across`.
 
 Every case of every rule: some reports are judged anew without the rest, and the file must stay as
-it was. MINGZHANG_SEED=n draws another few; `whole` draws until each was drawn.
+it was. Each day draws another few; `whole` draws until each was drawn.
 """
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from expectations.judged_again import about_nights, judge_again, rules_across
+from tests.drawn import drawing
 from warehouse.compare import differences
 from warehouse.sql_files import connect
 
@@ -38,8 +38,8 @@ def reports_of(night: Path) -> list[str]:
 
 @pytest.mark.slow
 def test_reports_judged_apart_are_judged_as_among_all(evaluated_night: Path, again: Path) -> None:
-    drawing = random.Random(os.environ.get("MINGZHANG_SEED", "0"))
-    drawn = drawing.sample(reports_of(evaluated_night), DRAWN)
+    draw = drawing()
+    drawn = draw.sample(reports_of(evaluated_night), DRAWN)
     judge_again(again, previous=evaluated_night, changed=drawn)
     assert differences(evaluated_night, again, AGAIN) == {}
 

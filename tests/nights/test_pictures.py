@@ -14,7 +14,7 @@ import pytest
 from evidence.finding import finding
 from evidence.picture_cache import FOLDER, pictures
 from evidence.pictures import Picture
-from tests.dashboard.crawling import drawing
+from tests.drawn import drawing
 from warehouse.decisions import lay_over, newest
 
 pytestmark = pytest.mark.slow

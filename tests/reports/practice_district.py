@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from typing import Any
 
 from assets.throwaway_night import judged_night
 from disclosure.reading import Reading
+from tests.drawn import drawing
 from tests.kept import read_once
 from warehouse.build import build_marts
 
@@ -113,12 +112,12 @@ class District:
 
 def district(folder: Path, *, scans: Sequence[str] = SCANS, most: int | None = None) -> District:
     """The district with all its reports that are no pictures, and `scans` of those that are; those
-    of so many departments, drawn by MINGZHANG_SEED."""
+    of so many departments, drawn by the day."""
     found = {file.stem for file in (folder / "documents").iterdir() if "original" not in file.stem}
     stems = found - set(SCANS) | set(scans)
     if most is not None:
         codes = sorted({stem.partition("-")[0] for stem in stems})
-        drawn = random.Random(os.environ.get("MINGZHANG_SEED", "0")).sample(codes, most)
+        drawn = drawing().sample(codes, most)
         stems = {stem for stem in stems if stem.partition("-")[0] in drawn}
     return District(folder, tuple(sorted(stems)))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import random
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from commands.check import check_readings
 from commands.check.checked_files import Source
 from commands.check.grouping import reports_of
 from disclosure.forms.declaration import all_forms
+from tests.drawn import drawing
 from tests.reports.read_once import reading
 
 pytestmark = pytest.mark.skipif(
@@ -41,7 +40,7 @@ TRUE_ERRORS = {
 }
 
 
-DRAWN = random.Random(os.environ.get("MINGZHANG_SEED", "0")).choice(sorted(PAIRS))
+DRAWN = drawing().choice(sorted(PAIRS))
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ class Told(NamedTuple):
 
 @pytest.fixture(
     scope="module",
-    params=["a dozen", pytest.param("whole", marks=pytest.mark.whole)],
+    params=["some", pytest.param("whole", marks=pytest.mark.whole)],
 )
 def told(
     request: pytest.FixtureRequest, shared_reports: Path, tmp_path_factory: pytest.TempPathFactory
@@ -58,7 +58,7 @@ def told(
     if not folder.is_dir():
         pytest.skip("练习区不在本机：../shared/practice 不存在")
     is_whole = request.param == "whole"
-    truth = district(folder, scans=SCANS if is_whole else (), most=None if is_whole else 12)
+    truth = district(folder, scans=SCANS if is_whole else (), most=None if is_whole else 6)
     home = made_once(
         run_folder(tmp_path_factory) / f"practice {request.param}",
         lambda place: night_over(truth, place),

@@ -1,13 +1,11 @@
 """Walks over every real PDF: a few in `make test`, all of them with `-m whole`.
 
 What belongs here: which files a walk takes, and when two readings of a page are the same.
-MINGZHANG_SEED=n draws another few.
+Each day draws another few (`drawn`).
 """
 
 from __future__ import annotations
 
-import os
-import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -17,10 +15,11 @@ import pytest
 
 from disclosure.documents.document import Page
 from disclosure.documents.pdf import pdf_reader
+from tests.drawn import drawing
 
 Choice = Callable[[Path], list[Path]]
-A_FEW = 8
-A_FEW_PAGES = 12
+A_FEW = 5
+A_FEW_PAGES = 6
 """Of a file, for a reader that takes ten times as long as ours."""
 
 
@@ -33,12 +32,12 @@ def all_pdfs(reports: Path) -> list[Path]:
 
 def a_few_pdfs(reports: Path) -> list[Path]:
     """Some, each of another folder; the same ones for the same seed."""
-    drawing = random.Random(os.environ.get("MINGZHANG_SEED", "0"))
+    draw = drawing()
     folders: dict[Path, list[Path]] = defaultdict(list)
     for file in all_pdfs(reports):
         folders[file.parent].append(file)
-    drawn = drawing.sample(sorted(folders), min(A_FEW, len(folders)))
-    return [drawing.choice(folders[folder]) for folder in drawn]
+    drawn = draw.sample(sorted(folders), min(A_FEW, len(folders)))
+    return [draw.choice(folders[folder]) for folder in drawn]
 
 
 @lru_cache(A_FEW)
@@ -51,7 +50,7 @@ def drawn_pages(pages: Sequence[Page], chosen: Choice) -> list[Page]:
     """Some of the pages where a few files are walked; all of them where every file is."""
     if chosen is all_pdfs or len(pages) <= A_FEW_PAGES:
         return list(pages)
-    drawn = random.Random(os.environ.get("MINGZHANG_SEED", "0")).sample(pages, A_FEW_PAGES)
+    drawn = drawing().sample(pages, A_FEW_PAGES)
     return sorted(drawn, key=lambda page: page.number)
 
 

@@ -9,7 +9,7 @@ from tests.collection.portal.hiding import hidden
 from tests.collection.portal.walking import BASE, drawn, walk_over
 
 
-@pytest.mark.parametrize("seed", drawn(range(300), 40))
+@pytest.mark.parametrize("seed", drawn(range(300), 16))
 def test_what_is_hidden_is_found_or_doubted(seed: int) -> None:
     site, name = hidden(seed)
     walked = walk_over(site.server, BASE + site.start)

@@ -323,7 +323,7 @@ def _silently_lost(made: Made, walked: Walked) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("seed", drawn(range(300), 100))
+@pytest.mark.parametrize("seed", drawn(range(300), 50))
 def test_what_is_published_is_found_or_said(seed: int) -> None:
     made, start = _portal(seed)
     walked = walk_over(_server(made), BASE + start, max_list_pages=made.draw.choice([2, 4, 200]))
@@ -337,7 +337,7 @@ def start_is_sound(made: Made) -> bool:
     return "/zw/about.html" not in str(made.answers["/zw/index.html"][2])
 
 
-@pytest.mark.parametrize("seed", drawn(range(400, 500), 40))
+@pytest.mark.parametrize("seed", drawn(range(400, 500), 20))
 def test_where_nothing_fails_nearly_everything_is_found(seed: int) -> None:
     """Without failures only a pager that nobody can know keeps documents back, or a link that is
     wrong on a further page, and it is said.

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-
-import pytest
 
 from collection.jurisdiction import Portal
 from collection.portal.walking.asking import Answer, Ask, Role
 from collection.portal.walking.bounds import Bounds
 from collection.portal.walking.monitor import PortalNight
 from collection.portal.walking.portal_walk import Walk
+from tests.drawn import few_of
 
 BASE = "http://www.x.gov.cn"
 Server = Callable[[Ask], tuple[int, dict[str, str], bytes] | str]
@@ -109,7 +106,5 @@ def pages(answers: Mapping[str, str | bytes | tuple[int, dict[str, str], bytes]]
 
 
 def drawn(seeds: Sequence[int] | Sequence[str], few: int) -> list[object]:
-    """All of them, of which `make test` draws a few; MINGZHANG_SEED=n draws others."""
-    chosen = random.Random(os.environ.get("MINGZHANG_SEED", "0")).sample(seeds, few)
-    left = pytest.mark.whole
-    return [one if one in chosen else pytest.param(one, marks=left) for one in seeds]
+    """All of them, of which `make test` draws a few."""
+    return list(few_of(seeds, few))
