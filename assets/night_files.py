@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from collection.jurisdiction import Jurisdiction, find_jurisdiction, load_jurisd
 from collection.portal.walking.monitor import portal_nights_before
 from collection.publications import with_members
 from collection.reading_store import assembled_path, members_of, reading_path
-from collection.store import Sighting, read_sightings
+from collection.store import Sighting, read_sightings, state_of
 from disclosure.reader_version import reader_version
 from warehouse.night_tables import MadeOf, NightNote
 
@@ -23,7 +24,14 @@ REPORTS = "reports.json"
 
 
 def jurisdiction_of(night: Night) -> Jurisdiction:
-    return load_jurisdiction(find_jurisdiction(night.jurisdiction))
+    """Every step asks: a file that is as it was is not read again. Raises JurisdictionError."""
+    file = find_jurisdiction(night.jurisdiction)
+    return _place_in(file, state_of(file))
+
+
+@lru_cache(maxsize=4)
+def _place_in(file: Path, _state: object) -> Jurisdiction:
+    return load_jurisdiction(file)
 
 
 def note_of(night: Night, made: MadeOf) -> NightNote:

@@ -11,11 +11,11 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from collection.reading_marks import Marks, marks_of
-from collection.store import document_path, store_document, write_whole
+from collection.store import document_path, state_of, store_document, write_whole
 from collection.workers import (
     SCAN_LIMITS,
     SECONDS_A_SCANNED_PAGE,
@@ -217,8 +217,17 @@ def read_all(
 
 
 def members_of(home: Path, sha256: str) -> tuple[ArchiveMember, ...]:
-    """What an archive holds; empty for all that is no archive, or could not be opened."""
+    """What an archive holds; empty for all that is no archive, or could not be opened.
+
+    A night asks several times of each document: a reading that is as it was is not opened again.
+    """
     path = reading_path(home, sha256)
+    state = state_of(path)
+    return () if state is None else _members_in(path, state)
+
+
+@lru_cache(maxsize=16_384)
+def _members_in(path: Path, _state: object) -> tuple[ArchiveMember, ...]:
     try:
         with path.open(encoding="utf-8") as file:
             head = file.read(_HEAD)

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 import uuid
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -133,10 +134,19 @@ def read_log(file: Path) -> tuple[Sequence[Sighting], Sequence[int]]:
 
     A night asks several times: a log that is as it was is not read again.
     """
-    if not file.is_file():
-        return (), ()
-    found = file.stat()
-    return _read_log(file, (found.st_size, found.st_mtime_ns, found.st_ino))
+    state = state_of(file)
+    return ((), ()) if state is None else _read_log(file, state)
+
+
+def state_of(file: Path) -> tuple[int, int, int] | None:
+    """By what a file is told from what it was; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from assets import night_files
 from assets.place_check import mistakes, sound_jurisdiction
+from assets.tonight import Night
 from collection.jurisdiction import FOLDER, JurisdictionError, load_jurisdiction
 from commands.place import check_place_files
 
@@ -95,3 +97,22 @@ def test_the_command_says_it_and_fails(tmp_path: Path, capsys: pytest.CaptureFix
     assert "没有问题" in capsys.readouterr().out
     assert check_place_files([written(tmp_path, RIGHT.replace("8.0", "many"))]) == 1
     assert "不是数字" in capsys.readouterr().out
+
+
+def test_a_place_is_read_again_only_where_its_file_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every step of a night asks whose it is."""
+    path = written(tmp_path, RIGHT)
+    night = Night(home=str(tmp_path), jurisdiction=str(path.with_suffix("")))
+    read: list[Path] = []
+
+    def loaded(file: Path) -> object:
+        read.append(file)
+        return load_jurisdiction(file)
+
+    monkeypatch.setattr(night_files, "load_jurisdiction", loaded)
+    assert [night_files.jurisdiction_of(night).name for _ in range(3)] == ["示范区"] * 3
+    written(tmp_path, RIGHT.replace("示范区", "示范新区"))
+    assert [night_files.jurisdiction_of(night).name for _ in range(3)] == ["示范新区"] * 3
+    assert len(read) == 2

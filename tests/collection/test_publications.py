@@ -138,3 +138,24 @@ def test_no_other_reading_passes_for_an_archive(tmp_path: Path) -> None:
     path.write_text(quoting.model_dump_json(), encoding="utf-8")
     assert members_of(tmp_path, "a" * 64) == ()
     assert read_all(tmp_path, {"a" * 64: path}) == 0
+
+
+def test_a_reading_that_is_as_it_was_is_opened_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every step of a night asks what each document holds."""
+    path = reading_path(tmp_path, "a" * 64)
+    path.parent.mkdir(parents=True)
+    opened: list[Path] = []
+    real = Path.open
+
+    def counted(self: Path, *arguments: object, **options: object) -> object:
+        opened.append(self)
+        return real(self, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "open", counted)
+    for text in ('{"file_format":"pdf"}', '{"file_format":"pdf", "pages": 2}'):
+        path.write_text(text, encoding="utf-8")
+        opened.clear()
+        assert [members_of(tmp_path, "a" * 64) for _ in range(3)] == [(), (), ()]
+        assert opened == [path]
