@@ -223,7 +223,7 @@ def _unknown_tables(found: Recognition) -> tuple[list[RawTable], list[Gap]]:
         if token is None:
             continue
         raw.append(_raw(candidate))
-        detail = f"{candidate.page_label}有一张没有认出的表，内有金额（如{token}）"
+        detail = f"{candidate.on_pages}有一张没有认出的表，内有金额（如{token}）"
         if titled is not None:
             detail += f"；表名像{titled.number_and_title}，表头不符"
         gaps.append(

@@ -20,6 +20,7 @@ from disclosure.forms.inference.columns.heads import (
     is_count,
     naming_rows,
     read_head,
+    without_counts,
 )
 from disclosure.forms.inference.columns.trade_words import meanings
 from disclosure.forms.inference.content import kind_of
@@ -47,9 +48,6 @@ from disclosure.forms.printed.captions import Captions
 from disclosure.forms.recognition import JoinedTable, Recognition, is_untitled
 from disclosure.forms.texts import comparable, header_text, printed_years
 from disclosure.forms.typed.pieces import BodyRow, body_rows, row_texts
-
-_FEW = 0
-"""Words that may stand among a continuation's figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +82,11 @@ class TableRun:
 
 
 def infer_tables(runs: Sequence[TableRun], form: Form) -> Recognition:
-    """The tables whose role and columns their own evidence tells; all others are unknown."""
+    """The tables whose role and columns their own evidence tells; all others are unknown. Those of
+    details (明细) are asked last: where a whole one is printed, the role is that one's."""
     result = Recognition()
     year = newest_year(runs)
-    for run in runs:
+    for run in sorted(runs, key=lambda one: "明细" in one.pieces[0].title):
         joined = table_of(run, form, year)
         if joined is None:
             result.unknown.extend((piece.candidate, None) for piece in run.pieces)
@@ -139,10 +138,11 @@ def table_runs(candidates: Sequence[Candidate | None], form: Form) -> list[Table
 
 
 def _piece(candidate: Candidate) -> TablePiece:
-    head = read_head(candidate.rows)
+    rows = without_counts(candidate.rows)
+    head = read_head(rows)
     captions = read_inferred_captions(candidate.lines)
-    names = candidate.rows[: head.rows]
-    return TablePiece(candidate, head, _without_names(candidate.rows[head.rows :], names), captions)
+    body = _without_names(rows[head.rows :], rows[: head.rows])
+    return TablePiece(replace(candidate, rows=rows), head, body, captions)
 
 
 def _without_names(rows: Sequence[GridRow], head: Sequence[GridRow]) -> tuple[GridRow, ...]:
@@ -253,7 +253,7 @@ def _prints_alike(run: TableRun, piece: TablePiece, width: int) -> bool:
     ]
     return (
         bool(figures)
-        and all(theirs.words <= _FEW for _, theirs in figures)
+        and not any(theirs.words for _, theirs in figures)
         and any(theirs.amounts or theirs.codes or theirs.blanks for _, theirs in figures)
     )
 
@@ -393,7 +393,7 @@ def _joined(run: TableRun, found: Fitted, form: Form) -> JoinedTable:
 
 
 def _named(table: FormTable, captions: Captions, *, shared_total: bool) -> FormTable:
-    changed = {"title": captions.title or table.title, "shared_total": shared_total}
-    named = table.model_copy(update=changed)
+    title = captions.title or table.title
+    named = table.model_copy(update={"title": title, "shared_total": shared_total})
     named._is_numbered = False
     return named

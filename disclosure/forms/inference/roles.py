@@ -42,6 +42,7 @@ from disclosure.forms.inference.columns.column_keys import (
 from disclosure.forms.inference.columns.trade_words import concept
 from disclosure.forms.inference.content import Kind
 from disclosure.forms.inference.rows.three_public import LINES, SUMS
+from disclosure.forms.texts import comparable
 from disclosure.reading import ReportKind, Side
 
 _BASIC_PARTS = {"basic.personnel": "personnel", "basic.public": "public"}
@@ -95,13 +96,24 @@ def roles() -> tuple[Role, ...]:
 
 
 def role_of(kind: Kind | None, title: str) -> Role | None:
-    """The first role whose content and title agree; None where nothing supports one."""
+    """The first role whose content and title agree; None where nothing supports one.
+
+    A title that names an economic class (…基本支出表（工资福利支出）) is of a part: its total is no
+    role's.
+    """
+    if any(name in title for name in _classes()):
+        return None
     for role in roles():
         if kind not in role.content or (role.words and not role.words.search(title)):
             continue
         if not (role.excluded and role.excluded.search(title)):
             return role
     return None
+
+
+@cache
+def _classes() -> tuple[str, ...]:
+    return tuple(comparable(name) for name in vocabulary()["economic_categories"])
 
 
 def has_classes(table: FormTable) -> bool:

@@ -18,10 +18,13 @@ _LEADING = re.compile(
     rf"^(?:(?:附件?|公开)*表{_NUMBER}[、.:\-]?|附件?{_NUMBER}[、.:\-]?|{_NUMBER}[、.:]"
     rf"|\({_NUMBER}\)|(?:预算|决算|部门|单位)?(?:公开|附)?{_NUMBER}表[、.:\-]?)(?!年|$)"
 )
+_IS_TABLE = re.compile("[表附]")
 _PRINTED_NO = re.compile(
     rf"^\(?((?:预算|决算|部门|单位)?(?:公开|附)?(?:表({_NUMBER})|({_NUMBER})表))(?!\d)"
 )
 _TITLE = re.compile(r"表(?:\((?!续).{1,30}\))?$")
+_NUMBERED_TITLE = re.compile(r"(?:情况|预算|决算|收入|支出|收支|经费)(?:\((?!续).{1,30}\))?$")
+"""How a title ends without the word 表, where its number has said it: 附件2：部门收入总体情况."""
 _OTHER_THINGS = re.compile(
     r"[,。;!?；，]|见.{0,60}表|本表|下表|此表|空表|无数据|目录|绩效|公开表$|报表$|附表$|[:：].*[:：]"
 )
@@ -44,7 +47,9 @@ def title_text(text: str) -> str:
     plain = re.split(r"(?:部门|单位)(?:\(单位\))?(?:名称)?[:：]|金额单位", plain)[0]
     plain = _PUBLISHED.sub(r"\1表", plain)
     bare = _LEADING.sub("", plain)
-    if len(bare) < 4 or not _TITLE.search(bare) or _OTHER_THINGS.search(bare):
+    number = plain[: len(plain) - len(bare)]
+    is_ended = _TITLE.search(bare) or (_IS_TABLE.search(number) and _NUMBERED_TITLE.search(bare))
+    if len(bare) < 4 or not is_ended or _OTHER_THINGS.search(bare):
         return ""
     return bare if _SUBJECT.search(bare) else ""
 

@@ -49,6 +49,17 @@ class Candidate:
     def column_count(self) -> int:
         return max((len(row) for row in self.rows), default=0)
 
+    @property
+    def on_pages(self) -> str:
+        """The labels of its pages: a wide sheet stands on several."""
+        further = (
+            cell.on_page[1]
+            for row in self.rows
+            for cell in row
+            if cell is not None and cell.on_page is not None
+        )
+        return "、".join(dict.fromkeys((self.page_label, *further)))
+
 
 def find_candidates(document: Document, form: Form) -> list[Candidate]:
     """All tables in reading order, each with the lines since the table before it."""

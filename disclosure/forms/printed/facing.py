@@ -63,6 +63,12 @@ class _Sheet:
         return bool(priced) and not any(text and not money_tokens(text) for text in own)
 
     @cached_property
+    def first_figure(self) -> float:
+        """Where the first row with a figure begins: heads above are parted as their names ask."""
+        priced = (c.bbox[1] for c in self.table.cells if c.bbox and money_tokens(c.text))
+        return min(priced, default=self.tops[0])
+
+    @cached_property
     def bottom(self) -> float:
         return max(cell.bbox[3] for cell in self.table.cells if cell.bbox)
 
@@ -165,18 +171,20 @@ def _are_level(one: Line, other: Line) -> bool:
 
 
 def _is_beside(first: _Sheet, other: _Sheet) -> bool:
-    """What tells most of those that are not beside each other is asked first: where they end."""
+    """Whether rows stand at the same heights, from the first figure on; asked first is what tells
+    most of those that are not beside each other: where they end."""
     if (first.page.width, first.page.height) != (other.page.width, other.page.height):
         return False
     if len(other.above) > _MOST_LINES:
         return False
     mine, theirs = first.tops, other.tops
-    few, many = sorted((mine, theirs), key=len)
+    if abs(mine[0] - theirs[0]) >= _NEAR or abs(first.bottom - other.bottom) >= _NEAR:
+        return False
+    body = min(first.first_figure, other.first_figure) - _NEAR
+    few, many = sorted(([top for top in tops if top >= body] for tops in (mine, theirs)), key=len)
     return (
-        len(few) >= _FEWEST_ROWS
+        (min(len(mine), len(theirs)) >= _FEWEST_ROWS or other.lacks_names)
         and len(few) >= _AGREEING * len(many)
-        and abs(mine[0] - theirs[0]) < _NEAR
-        and abs(first.bottom - other.bottom) < _NEAR
         and all(any(abs(a - b) < _NEAR for b in many) for a in few)
         and not (other.is_titled and first.is_titled)
     )
@@ -244,6 +252,7 @@ def _whole(tables: Sequence[Table], pages: Sequence[Page]) -> Table:
     tops = _apart([cell.bbox[1] for table in tables for cell in table.cells if cell.bbox])
     cells: list[Cell] = []
     width = 0
+    seams: list[int] = []
     for table, page in zip(tables, pages, strict=True):
         shown = None if page is pages[0] else (page.number, page.label)
         for cell in table.cells:
@@ -260,7 +269,38 @@ def _whole(tables: Sequence[Table], pages: Sequence[Page]) -> Table:
                 )
             )
         width += table.column_count
-    return Table(len(tops), width, tuple(cells), tables[0].bbox)
+        seams.append(width)
+    whole = _with_groups_over(seams[:-1], cells)
+    return Table(len(tops), width, tuple(whole), tables[0].bbox)
+
+
+def _with_groups_over(seams: Sequence[int], cells: Sequence[Cell]) -> list[Cell]:
+    """The cells; the name of a group that an edge of a page cuts stands over all its columns.
+
+    Such a name is printed on one side alone. On the other a cell of the same height is left, with
+    nothing in it and names of columns below.
+    """
+    body = min((cell.row for cell in cells if money_tokens(cell.text)), default=0)
+    kept = list(cells)
+    for seam in seams:
+        for cell in [one for one in kept if one.column == seam]:
+            beside = [one for one in kept if _are_parts_of_group(one, cell, body)]
+            if len(beside) == 1:
+                named = cell if cell.text.strip() else beside[0]
+                column, span = beside[0].column, beside[0].column_span + cell.column_span
+                kept = [one for one in kept if one is not cell and one is not beside[0]]
+                kept.append(named._replace(column=column, column_span=span))
+    return kept
+
+
+def _are_parts_of_group(left: Cell, right: Cell, body: int) -> bool:
+    """Whether a page's edge parts a cell that stands above names of columns."""
+    return (
+        left.column + left.column_span == right.column
+        and (left.row, left.row_span) == (right.row, right.row_span)
+        and right.row + right.row_span < body
+        and bool(left.text.strip()) != bool(right.text.strip())
+    )
 
 
 def _apart(places: Sequence[float]) -> list[float]:

@@ -84,3 +84,22 @@ def test_a_border_below_a_group_s_name_alone_is_one_of_the_table() -> None:
     (found,) = find_rulings(level, [])
     assert [round(x) for x in found.columns] == [40, 169, 229, 300, 376, 556]
     assert {(0, 2, 1, 3), (0, 0, 2, 1), (0, 1, 2, 1)} <= set(found.spans)
+
+
+def test_the_borders_of_a_head_of_three_rows_are_borne_out_by_the_body() -> None:
+    """Two borders of the head miss other pieces each: by themselves they are of no one table, and
+    what stands above the lower one would be no head."""
+    ends = (40.0, 80.0, 120.0, 169.0, 229.0, 300.0, 376.0, 450.0, 556.0)
+    level = [
+        *pieces(150, (40.0, 120.0, 169.0, 229.0, 556.0)),
+        *pieces(164, (229.0, 300.0)),
+        *pieces(164, (450.0, 556.0)),
+        *pieces(164, (300.0, 450.0)),
+        *pieces(178, (40.0, 80.0, 120.0)),
+        *pieces(178, (300.0, 376.0, 450.0)),
+        *table(192, 4, ends),
+    ]
+    (found,) = find_rulings(level, [])
+    codes, whole = {(0, 0, 2, 2), (2, 0, 1, 1), (2, 1, 1, 1)}, {(0, 2, 3, 1), (0, 3, 3, 1)}
+    groups = {(0, 4, 1, 4), (1, 4, 2, 1), (1, 5, 1, 2), (2, 5, 1, 1), (2, 6, 1, 1), (1, 7, 2, 1)}
+    assert codes | whole | groups <= set(found.spans)

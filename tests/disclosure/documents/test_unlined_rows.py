@@ -86,3 +86,19 @@ def test_a_figure_over_two_lines_parts_no_row() -> None:
     pages = open_document(raw_pdf("\n".join([*lines, *words])), recognise_scans=False).pages
     (table,) = pages[0].tables()
     assert (table.row_count, table.column_count) == (3, 3)
+
+
+def test_a_total_over_code_and_name_parts_the_figures_beside_it() -> None:
+    """The upright between code and name ends above it: no border is drawn, and one runs there."""
+    edges = (50, 100, 150, 250, 350)
+    lines = [f"50 {y} m 350 {y} l S" for y in (220, 200, 100)]
+    lines += [f"{x} 100 m {x} 220 l S" for x in (50, 150, 250, 350)] + ["100 127 m 100 220 l S"]
+    names = ("Code", "Item", "Sum", "Part")
+    words = [text(x + 5, 206, name) for x, name in zip(edges, names, strict=False)]
+    for number, (code, *figures) in enumerate(ROWS):
+        own = (code, "" if code == "All" else "Name", *figures)
+        words += [text(x + 5, 186 - 18 * number, one) for x, one in zip(edges, own, strict=False)]
+    cells = cells_of(lines, words)
+    assert cells[5, 0] == ("All", 1, 2)
+    assert [cells[n, 2][0] for n in range(1, 6)] == [row[1] for row in ROWS]
+    assert [cells[n, 3][0] for n in range(1, 6)] == [row[2] for row in ROWS]

@@ -77,6 +77,51 @@ def test_parts_of_a_wide_sheet_are_read_as_the_sheet(order: str) -> None:
     assert of_right == right
 
 
+def boxed(grid: Sequence[Sequence[str]], top: float) -> Table:
+    """A part whose cells go on as `<` and `^` say; what begins with `<` is what an edge cut off."""
+    cells = []
+    width = len(grid[0])
+    for r, row in enumerate(grid):
+        for c, word in enumerate(row):
+            if word == "^" or (word == "<" and c):
+                continue
+            wide = next((n for n in range(1, width - c) if row[c + n] != "<"), width - c)
+            high = next((n for n in range(1, len(grid) - r) if grid[r + n][c] != "^"), 1)
+            box = (50.0 + 60 * c, top + 20 * r, 50.0 + 60 * (c + wide), top + 20 * (r + high))
+            cells.append(Cell(r, c, "" if word == "<" else word, high, wide, box))
+    return Table(
+        len(grid), width, tuple(cells), (50.0, top, 50.0 + 60 * width, top + 20 * len(grid))
+    )
+
+
+@pytest.mark.parametrize("edge", [4, 5, 6])
+def test_the_name_of_a_group_that_the_edge_cuts_stands_over_all_of_it(edge: int) -> None:
+    """With a single row below: the further page prints no name, and nothing else is beside it."""
+    head = (
+        ("单位", "2024年", "<", "<", "2025年", "<", "<", "<"),
+        ("^", "合计", "接待费", "车辆运行费", "合计", "出国费", "接待费", "车辆运行费"),
+    )
+    row = ("甲局", "9.00", "4.00", "5.00", "7.00", "1.00", "2.00", "4.00")
+    parts = [[one[own] for one in (*head, row)] for own in (slice(0, edge), slice(edge, None))]
+    title = "“三公”经费支出预算表"
+    pages = [page(1, boxed(parts[0], 120), title, "单位：万元"), page(2, boxed(parts[1], 120))]
+    (joined, _) = with_facing_joined(Document("", "pdf", tuple(pages))).pages
+    (table,) = joined.tables()
+    groups = [(c.text, c.column, c.column_span) for c in table.cells if c.row == 0 and c.column]
+    assert groups == [("2024年", 1, 3), ("2025年", 4, 4)]
+
+
+def test_an_unknown_wide_sheet_is_told_by_all_its_pages() -> None:
+    odd = [("甲", "乙", "丙"), *(row[:3] for row in BODY)]
+    right = [("丁", "戊"), *(row[3:] for row in BODY)]
+    pages = [
+        page(1, part(odd, 120, slice(0, 3)), "杂项统计支出表"),
+        page(2, part(right, 120, slice(0, 2))),
+    ]
+    reading = read_document(Document("", "pdf", tuple(pages)), "")
+    assert any("第1页、第2页有一张没有认出的表" in gap.detail for gap in reading.gaps)
+
+
 def test_pages_that_go_on_downwards_stay_apart() -> None:
     """Full pages of one long table have rows at the same heights, and the same columns."""
     long = (HEAD, *BODY)

@@ -40,6 +40,16 @@ class _Line:
             and any(start + TOGETHER < place < stop - TOGETHER for start, stop in self.pieces)
         )
 
+    def says_nothing_of(self, place: float) -> bool:
+        """Whether no piece is drawn there, beside others: the cell above goes on below."""
+        return len(self.ends) > 2 and not any(
+            start - TOGETHER <= place <= stop + TOGETHER for start, stop in self.pieces
+        )
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        return self.ends[0], self.ends[-1]
+
 
 def uprights_of_rows(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edge]:
     """The borders between columns, for tables beside which no upright is drawn."""
@@ -60,8 +70,10 @@ def uprights_of_rows(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Edg
 
 def _uprights(place: float, block: Sequence[_Line]) -> Iterator[Edge]:
     """The border at a place from row to row, but not through the name of a group of columns."""
-    start = None
-    for line in block:
+    start: float | None = None
+    for number, line in enumerate(block):
+        if number and line.says_nothing_of(place):
+            continue
         if start is not None and line.runs_over(place):
             yield Edge(place, start, line.at)
             start = None
@@ -103,16 +115,38 @@ def _common(places: Iterable[float]) -> list[float]:
     return [sum(group) / len(group) for group in found]
 
 
-def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+def _blocks(lines: Sequence[_Line]) -> list[list[_Line]]:
     """Lines of one table: their pieces end where those of its fullest line do."""
-    block: list[_Line] = []
+    blocks: list[list[_Line]] = []
     for line in lines:
-        if block and not (_fits(block, line) and _is_near(block, line)):
-            yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
+        if blocks and _is_near(blocks[-1], line) and _fits(blocks[-1], line):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return _with_open_heads(blocks)
+
+
+def _with_open_heads(blocks: Sequence[list[_Line]]) -> list[list[_Line]]:
+    """The blocks; lines whose last leaves a cell open go on with those below that close it.
+
+    Under a head of three rows two borders may each miss other pieces, so that neither bears the
+    other out; the first whole one below bears out both.
+    """
+    found: list[list[_Line]] = []
+    for block in reversed(blocks):
+        below = found[-1] if found else []
+        if below and _is_open(block, below) and _is_near(block, below[0]):
+            below[:0] = block
+        else:
+            found.append(block)
+    return found[::-1]
+
+
+def _is_open(block: Sequence[_Line], below: Sequence[_Line]) -> bool:
+    left, right = min(one.ends[0] for one in block), max(one.ends[-1] for one in block)
+    first, last = block[-1].reach
+    leaves_open = first > left + TOGETHER or last < right - TOGETHER
+    return leaves_open and all(_fits(below, line) for line in block)
 
 
 def _fits(block: Sequence[_Line], line: _Line) -> bool:

@@ -40,10 +40,11 @@ def with_parted_rows(ruling: Ruling, chars: CharColumns) -> Ruling | None:
     drawn is a frame, or the borders of some columns, and no grid.
     """
     fewest = _FEWEST if len(ruling.columns) > _TWO else 1  # what has one column is a frame
+    ruling = _cut_as_beside(ruling, chars)
     listing: set[int] = set()
     pairs: dict[int, list[_Heights]] = defaultdict(list)
     for span in _high(ruling, chars):
-        lines = lines_of_words(_within(ruling, span, chars))
+        lines = _lines(ruling, span, chars)
         rows = sum(_is_row(line) for line in lines)
         figures = _figures_below(lines)
         if rows >= fewest or (figures >= _FEWEST and span[2] > 1):
@@ -54,6 +55,40 @@ def with_parted_rows(ruling: Ruling, chars: CharColumns) -> Ruling | None:
             pairs[span[0]].append((lines[0].bottom, lines[1].bottom))
     listing |= {row for row, own in pairs.items() if _are_two_rows(own)}
     return _parted(ruling, {row: _edges(ruling, row, chars) for row in listing})
+
+
+def _cut_as_beside(ruling: Ruling, chars: CharColumns) -> Ruling:
+    """The ruling; figures below each other are parted where a border between the names beside them
+    would run on through white: 合计 takes the places of code and name, and so has one."""
+    runs = {
+        (row, down)
+        for row, column, down, over in _high(ruling, chars)
+        if down > 1 and _figures_below(_lines(ruling, (row, column, down, over), chars)) >= _FEWEST
+    }
+    spans: list[_Span] = []
+    for span in ruling.spans:
+        row, column, down, over = span
+        if (row, down) in runs and _may_be_cut(ruling, span, chars):
+            spans += [(number, column, 1, over) for number in range(row, row + down)]
+        else:
+            spans.append(span)
+    return replace(ruling, spans=tuple(sorted(spans)))
+
+
+def _may_be_cut(ruling: Ruling, span: _Span, chars: CharColumns) -> bool:
+    """Whether a cell prints nothing but figures, none of them where a border would run."""
+    lines = _lines(ruling, span, chars)
+    inner = ruling.rows[span[0] + 1 : span[0] + span[2]]
+    return all(
+        len(line.words) == 1
+        and line.words[0].is_figure
+        and not any(line.top < edge < line.bottom for edge in inner)
+        for line in lines
+    )
+
+
+def _lines(ruling: Ruling, span: _Span, chars: CharColumns) -> list[WordLine]:
+    return lines_of_words(_within(ruling, span, chars))
 
 
 def _is_amount(line: WordLine) -> bool:
@@ -134,8 +169,7 @@ def _figures_below(lines: Sequence[WordLine]) -> int:
 
 def _edges(ruling: Ruling, row: int, chars: CharColumns) -> list[float]:
     """Where the rows within one row of cells meet."""
-    span = (row, 0, 1, len(ruling.columns) - 1)
-    rows = rows_among(lines_of_words(_within(ruling, span, chars)))
+    rows = rows_among(_lines(ruling, (row, 0, 1, len(ruling.columns) - 1), chars))
     return [round((a.bottom + b.top) / 2, 2) for a, b in pairwise(rows) if a.bottom < b.bottom]
 
 

@@ -144,24 +144,35 @@ def _funds_above(path: Path) -> list[str]:
 
 
 def _of_stage(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:
-    """Below a source's head, this year's money and what was carried over are that source's; beside
-    its subtotal they are only said of it."""
+    """Below a source's head, this year's money and what was carried over are that source's. The
+    subtotal of both is neither, as a line of the source is this year's alone; beside a subtotal
+    one of them without the other is only said of it."""
     if one.kind != "value" or one.column >= len(paths) or len(paths[one.column]) < _TWO:
         return one
     group = paths[one.column][:-1]
     key = next((m.key for m in meanings(group[-1]) if m.key in _STAGED), None)
-    is_carried = one.key == "carry_over"
-    if key is None or not (is_carried or _is_of_the_year(one, paths)):
+    if key is None:
         return one
-    beside = [o for o in found if o is not one and paths[o.column][: len(group)] == group]
-    if any(o.key == "total" and not _is_of_the_year(o, paths) for o in beside):
-        return replace(one, key=None, by="of_which")
+    own = [o for o in found if paths[o.column][: len(group)] == group]
+    carried, fresh = ([o for o in own if is_it(o, paths)] for is_it in (_is_carried, _is_fresh))
+    wholes = [o for o in own if o.key == "total" and o not in fresh]
+    if wholes and one in (*carried, *fresh, *wholes):
+        if not (carried and fresh):
+            return one if one in wholes else replace(one, key=None, by="of_which")
+        if one in wholes:
+            return replace(one, key=None, name=concept(key).name + "小计", by="of_which")
     name = concept(key).name
-    return replace(one, key=f"carry_over.{key}" if is_carried else key, name=name)
+    if one in carried:
+        return replace(one, key=f"carry_over.{key}", name=name)
+    return replace(one, key=key, name=name) if one in fresh else one
 
 
-def _is_of_the_year(one: Meaning, paths: Sequence[Path]) -> bool:
-    return bool(_CURRENT.fullmatch(header_text(paths[one.column][-1])))
+def _is_carried(one: Meaning, _: Sequence[Path]) -> bool:
+    return one.key == "carry_over"
+
+
+def _is_fresh(one: Meaning, paths: Sequence[Path]) -> bool:
+    return one.key != "carry_over" and bool(_CURRENT.fullmatch(header_text(paths[one.column][-1])))
 
 
 def _of_group(one: Meaning, found: Sequence[Meaning], paths: Sequence[Path]) -> Meaning:

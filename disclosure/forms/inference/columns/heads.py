@@ -39,6 +39,8 @@ _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]+\)|\d{1,2}[、.])"
 )
 _LEVELS = frozenset("类款项目")
+_COUNTS_COLUMNS = "栏次"
+"""What stands before the numbers of columns; 行次 is the name of a column that numbers rows."""
 _TOTALS = frozenset({"合计", "总计", "收入总计", "支出总计", "本年收入合计", "本年支出合计"})
 
 
@@ -90,6 +92,31 @@ def read_head(rows: Sequence[GridRow]) -> Head:
     while depth < limit and _is_head(rows, depth):
         depth += 1
     return Head(depth, tuple(column_paths(naming_rows(rows[:depth]))))
+
+
+def without_counts(rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
+    """The rows of a table; where no rule parts the numbers of columns from their names, the last
+    lines of a head count from one on, and say nothing else (金额 over 1, 项目 over 栏次)."""
+    depth = head_above_figures(rows).rows
+    lowest = distinct(rows[depth - 1]) if depth else []
+    counts = [int(last) for cell in lowest if (last := _last_line(cell)).isdecimal()]
+    said = [cell for cell in lowest if comparable(cell.text).endswith(_COUNTS_COLUMNS)]
+    counting = counts == list(range(1, len(counts) + 1))
+    if not (counts and counting) or len(counts) + len(said) < _TWO:
+        return tuple(rows)
+    named = {
+        id(cell): cell._replace(text=cell.text.rpartition("\n")[0])
+        for cell in lowest
+        if cell in said or _last_line(cell).isdecimal()
+    }
+    head = (tuple(cell and named.get(id(cell), cell) for cell in row) for row in rows[:depth])
+    return (*head, *rows[depth:])
+
+
+def _last_line(cell: Cell) -> str:
+    """The last of several lines of a cell; nothing where it has only one."""
+    above, _, last = cell.text.rpartition("\n")
+    return comparable(last) if above.strip() else ""
 
 
 def naming_rows(rows: Sequence[GridRow]) -> list[GridRow]:
@@ -227,6 +254,13 @@ def _names_all_members(above: GridRow, row: GridRow) -> bool:
     return len(groups) >= _TWO and is_named and len({id(cell) for cell in members}) == len(members)
 
 
+def _names_all_above_figures(rows: Sequence[GridRow], cells: Sequence[Cell]) -> bool:
+    """Whether each column has a name of its own right above a row of figures: 基本工资 or any other
+    item may be a column, and no line of a body prints words where figures are."""
+    is_whole = len(cells) == len(rows[0]) > _TWO and any(meanings(cell.text) for cell in cells)
+    return is_whole and len(rows) > 1 and _prints_figures(rows[1])
+
+
 def _names_columns(
     rows: Sequence[GridRow], depth: int, cells: Sequence[Cell], texts: Sequence[str]
 ) -> bool:
@@ -235,6 +269,8 @@ def _names_columns(
         return False
     if any(_NUMBERED.match(text) for text in texts):
         return len(texts) > 1 and not depth and all(meanings(text) for text in texts)
+    if not depth and _names_all_above_figures(rows, cells):
+        return True
     if depth and texts[0] in _TOTALS:
         cells, texts = cells[1:], texts[1:]
     known = sum(

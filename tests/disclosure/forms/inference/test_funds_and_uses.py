@@ -90,9 +90,32 @@ def test_beside_personnel_and_public_costs_what_the_total_lacks_are_projects() -
     assert found["total", "basic.personnel"] == "7.00"
 
 
+def test_beside_the_subtotal_of_both_this_years_money_is_the_source() -> None:
+    """As on a line of an account: what was carried over stands there by itself."""
+    heads: Grid = [
+        ["科目编码", "科目名称", "总计", "一般公共预算", "<", "<", "单位资金"],
+        ["^", "^", "^", "小计", "本年收入", "上年结转", "^"],
+    ]
+    rows: Grid = [
+        ["206", "科学技术支出", "35.00", "30.00", "20.00", "10.00", "5.00"],
+        ["2060101", "行政运行", "10.00", "10.00", "10.00", "", ""],
+        ["2060199", "其他科学技术管理事务支出", "25.00", "20.00", "10.00", "10.00", "5.00"],
+        ["", "合计", "35.00", "30.00", "20.00", "10.00", "5.00"],
+    ]
+    reading = read(["收入预算表", "单位：万元", heads + rows])
+    found = table_of(reading, 2)
+    assert found["total", "general_public_budget"] == "20.00"
+    assert found["total", "carried.general_public_budget"] == "10.00"
+    assert (reading.tables[0].support, reading.gaps) == (1, ())
+
+
 @pytest.mark.parametrize(
     ("line", "title"),
     [
+        ("附件2：部门收入总体情况", "部门收入总体情况"),
+        ("表7 “三公”经费支出预算", "三公经费支出预算"),
+        ("附件2：2025年部门预算", ""),
+        ("二、收入支出预算总体情况", ""),
         ("收入支出决算公开表", "收入支出决算表"),
         ("公开05表 一般公共预算财政拨款支出决算公开表", "一般公共预算财政拨款支出决算表"),
         ("2024年部门预算公开表", ""),
@@ -164,6 +187,61 @@ def test_projects_by_function_are_not_all_that_the_general_budget_spends() -> No
     )
     totals = {table.table_no: table.cells[0].printed for table in reading.tables}
     assert totals == {38: "4.00", 5: "9.00"}
+
+
+def test_details_are_the_whole_only_where_no_table_prints_it() -> None:
+    head = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
+    rows: Grid = [
+        ["205", "教育支出", "9.00", "5.00", "4.00"],
+        ["20502", "普通教育", "9.00", "5.00", "4.00"],
+    ]
+    details = ["支出预算明细表（按功能科目）", "单位：万元", [head, *rows]]
+    whole = ["支出预算总表", "单位：万元", [head, *rows]]
+    assert read(details).tables[0].table_no == 3
+    (found,) = read([*details, *whole]).tables
+    assert (found.table_no, found.title) == (3, "支出预算总表")
+
+
+@pytest.mark.parametrize("part", ["“三公”经费", "（工资福利支出）"])
+def test_a_title_of_a_part_is_no_table_of_the_whole(part: str) -> None:
+    head = ["单位编码", "单位名称", "合计", "基本支出", "项目支出"]
+    rows: Grid = [
+        ["", "合计", "9.00", "5.00", "4.00"],
+        ["224001", "本级", "6.00", "4.00", "2.00"],
+        ["224002", "服务中心", "3.00", "1.00", "2.00"],
+    ]
+    assert read(["支出预算表", "单位：万元", [head, *rows]]).tables[0].table_no == 26
+    reading = read([f"支出预算{part}表", "单位：万元", [head, *rows]])
+    assert reading.tables == ()
+    assert [gap.kind for gap in reading.gaps] == ["unknown_table"]
+
+
+def test_names_above_all_columns_of_figures_are_a_head_whatever_they_say() -> None:
+    names = ["水费", "电费", "邮电费", "差旅费", "物业管理费", "其他"]
+    grid: Grid = [
+        ["科目编码", "科目名称", "合计", *names],
+        ["205", "教育支出", "21.00", *(f"{n}.00" for n in range(1, 7))],
+        ["20502", "普通教育", "21.00", *(f"{n}.00" for n in range(1, 7))],
+    ]
+    (found,) = read(["一般公共预算支出表", "单位：万元", grid]).tables
+    figures = {cell.column_key: cell.printed for cell in found.cells if cell.row_no == 1}
+    assert figures == {"total": "21.00"} | {name: f"{n}.00" for n, name in enumerate(names, 1)}
+
+
+@pytest.mark.parametrize("said", ["栏次", ""])
+def test_numbers_of_columns_below_their_names_in_one_cell_say_nothing(said: str) -> None:
+    """Where only uprights are drawn nothing parts the row that counts from the names above it."""
+    counted: Grid = [
+        ["项目", "<", "本年支出\n1", "基本支出\n2", "项目支出\n3"],
+        ["科目编码", "科目名称", "^", "^", "^"],
+    ]
+    counted += [[said, "<", "^", "^", "^"]] if said else []
+    rows: Grid = [
+        ["205", "教育支出", "9.00", "5.00", "4.00"],
+        ["20502", "普通教育", "9.00", "5.00", "4.00"],
+    ]
+    found = table_of(read(["支出决算表", "单位：万元", counted + rows]), 3)
+    assert (found["20502", "total"], found["20502", "project"]) == ("9.00", "4.00")
 
 
 def test_figures_below_names_in_one_cell_are_told() -> None:
