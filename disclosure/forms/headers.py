@@ -69,9 +69,10 @@ def is_numbering(row: GridRow) -> bool:
 
     Halves of a list beside each other may each begin at 1, groups of columns again at a number that
     was there before (1 … 7 5 6 7). A head that reaches down beside it (占比) is none of its own,
-    where the row says that it counts, or counts many.
+    where the row says that it counts, or counts many. 栏 and 次 may stand in cells of their own.
     """
     counts: list[int] = []
+    said = ""
     cells = _distinct(row)
     says_so = any(comparable(cell.text) in _SAYS_NUMBERING for cell in cells)
     first = max((cell.row for cell in cells), default=0)
@@ -82,12 +83,15 @@ def is_numbering(row: GridRow) -> bool:
         if not text or _OF_NUMBERING.fullmatch(text):
             continue
         number = _COLUMN_NUMBER.match(text)
-        if number is None or not (count := int(number.group(1))):
+        if number is not None and int(number.group(1)):
+            counts.append(int(number.group(1)))
+            continue
+        said += text
+        if counts or not any(name.startswith(said) for name in _SAYS_NUMBERING):
             return False  # most rows say so by their first text
-        counts.append(count)
-    if not counts:
+    if not counts or (said and said not in _SAYS_NUMBERING):
         return False
-    return (says_so and len(set(counts)) == len(counts)) or _runs_on(counts)
+    return (bool(says_so or said) and len(set(counts)) == len(counts)) or _runs_on(counts)
 
 
 def _runs_on(counts: Sequence[int]) -> bool:

@@ -244,6 +244,20 @@ def test_numbers_of_columns_below_their_names_in_one_cell_say_nothing(said: str)
     assert (found["20502", "total"], found["20502", "project"]) == ("9.00", "4.00")
 
 
+@pytest.mark.parametrize("said", [["栏", "", "次"], ["栏次", "", ""], ["类", "栏次", ""]])
+def test_a_row_that_counts_columns_is_no_row_of_figures(said: list[str]) -> None:
+    """Where no upright is drawn the two characters of 栏　　次 may stand in cells of their own."""
+    grid: Grid = [
+        ["科目编码", "<", "科目名称", "本年支出", "基本支出", "项目支出"],
+        ["类", "款", "^", "^", "^", "^"],
+        [*said, "1", "2", "3"],
+        ["205", "", "教育支出", "9.00", "5.00", "4.00"],
+        ["205", "02", "普通教育", "9.00", "5.00", "4.00"],
+    ]
+    (found,) = read(["支出决算表", "单位：万元", grid]).tables
+    assert [row.code for row in found.rows] == ["205", "20502"]
+
+
 def test_figures_below_names_in_one_cell_are_told() -> None:
     grid: Grid = [["“三公”经费合计\n26.68", "因公出国（境）费用\n0.00", "公务接待费\n3.53"]]
     reading = read(["一般公共预算“三公”经费支出情况表", "单位：万元", grid, "说明"])
