@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -172,7 +172,7 @@ class Handlers:
         named = [
             one for one in forms if any(one.get(k) and one.get(k) in body for k in ("id", "name"))
         ]
-        form = (named or forms or [None])[0]
+        form = max(named or forms, key=partial(_count_set, body), default=None)
         if form is None:
             return
         sent = (one for one in form.iter("input") if one.get("name") and _is_sent(one))
@@ -196,6 +196,15 @@ class Handlers:
             yield Target(action, form=pairs)
         else:
             yield Target(f"{action.partition('?')[0]}?{urlencode(pairs)}")
+
+
+def _count_set(body: str, form: Any) -> int:
+    """How many of a form's fields a body sets: of several forms the one that it means."""
+    set_in = {one for match in _FIELD.finditer(body) for one in match.groups()}
+    fields = (
+        each for one in form.iter("input", "select") for each in (one.get("id"), one.get("name"))
+    )
+    return len(set_in.intersection(filter(None, fields)))
 
 
 def _is_sent(field: Any) -> bool:

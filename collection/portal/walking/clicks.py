@@ -19,7 +19,7 @@ from collection.portal.scripts.script_engine import (
     Wanted,
 )
 from collection.portal.walking.next_data import following, larger
-from collection.portal.walking.script_runs import Run, ScriptRuns, heard_as
+from collection.portal.walking.script_runs import Run, ScriptRuns, heard_as, states_before
 from collection.portal.walking.standing import shown_at, told
 
 MOST_CLICKS = 60
@@ -41,6 +41,7 @@ def pager_steps(run: Run, runs: ScriptRuns) -> Iterator[Next]:
             yield Next(one.url, one.form)
             continue
         place = f"第{one.text.strip(' []()<>第页')}页" if numbers else f"点{len(clicks) + 1}次"
+        runs.offer(run, one)
         yield Next(
             run.ask.key,
             is_guess=True,
@@ -88,7 +89,7 @@ def _larger(one: Wanted, runs: ScriptRuns) -> Wanted | None:
 
 
 def heard(run: Run, step: Step) -> set[str]:
-    return {heard_as(run.ask, key) for key in step.asks}
+    return {heard_as(run.ask, one.key) for one in step.asks}
 
 
 def _is_choice(step: Step) -> bool:
@@ -111,9 +112,9 @@ def _pair(run: Run, step: Step, runs: ScriptRuns) -> set[str]:
 def _with_others(run: Run, step: Step, runs: ScriptRuns) -> set[str]:
     """A choice that is kept, with those before it that are: one of each group, in their order."""
     key, clicks = run.ask.key, run.ask.clicks
-    before = [one for one in clicks if isinstance(one, int) and (key, one) in runs.kept]
+    before = [one for one in states_before(clicks) if (key, one) in runs.kept]
     groups = {runs.groups[key, one] for one in before}
-    is_next = len(before) == len(clicks) and all(one < step.number for one in before)
+    is_next = len(before) == len(clicks) and all(one[-1] < step.number for one in before)
     return {f"{key}#{clicks}#{step.number}"} if is_next and step.group not in groups else set()
 
 
@@ -131,7 +132,7 @@ def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
     for one in run.done.steps:
         is_pager = is_pager_text(one.text) or is_more(one.text)
         asks = {f"{run.ask.key}#{one.text}"} if one.fills else heard(run, one)
-        if tells := [runs.tells[key] for key in one.asks if key in runs.tells]:
+        if tells := [runs.tells[each.key] for each in one.asks if each.key in runs.tells]:
             asks = {shown_at(run.ask.url, told(run.ask.standing, tuple(tells)))}
         again = run.ask.clicks in {(), (*run.ask.clicks[:-1], one.number)}
         if one.kept:
@@ -143,6 +144,5 @@ def choice_steps(run: Run, runs: ScriptRuns) -> Iterator[Step]:
         fresh = asks - runs.claimed - set(runs.answers)
         if fresh and not is_pager and not TELLS.search(f"{one.text} {' '.join(fresh)}"):
             runs.claimed |= fresh
-            runs.groups[run.ask.key, one.number] = one.group
-            runs.kept |= {(run.ask.key, one.number)} if one.kept else set()
+            runs.offer(run, one)
             yield one

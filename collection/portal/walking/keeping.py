@@ -6,6 +6,7 @@ What belongs here: storing and telling of what was had. What does not: where it 
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -26,10 +27,13 @@ class Memory(Protocol):
 
 
 class Keeper:
-    """Keeps documents in a memory, and tells of each."""
+    """Keeps documents in a memory, and tells of each; `unstored` is the text of a page of which it
+    is not known yet whether it is a report.
+    """
 
     def __init__(self, memory: Memory, tell: Teller) -> None:
         self.memory, self.tell = memory, tell
+        self.unstored: dict[str, bytes] = {}
 
     def file(self, ask: Ask, answer: Answer, suffix: str) -> None:
         """A file, whatever was expected: kept, or known already."""
@@ -53,6 +57,7 @@ class Keeper:
         """A page where a file was linked: the report itself, or an error."""
         own = self.own_text(ask, answer)
         if own:
+            self._store(own)
             self.keep(ask, answer, own)
             return
         self.tell.failed(ask, "得到的是网页而不是文件，链接可能已失效", answer.status)
@@ -69,11 +74,19 @@ class Keeper:
         known = self.memory.known(ask.key)
         if known.get("said") == said:
             return {"sha256": known["sha256"], "said": said}
-        return {"sha256": self.memory.store(answer.body, ".html"), "said": said}
+        sha256 = hashlib.sha256(answer.body).hexdigest()
+        self.unstored = {sha256: answer.body}
+        return {"sha256": sha256, "said": said}
+
+    def _store(self, own: dict[str, Any]) -> None:
+        """Only what turned out to be a report is among the documents."""
+        if (body := self.unstored.pop(own["sha256"], None)) is not None:
+            self.memory.store(body, ".html")
 
     def page_itself(
         self, ask: Ask, answer: Answer, facts: PageFacts, own: dict[str, Any], report: str | None
     ) -> None:
+        self._store(own)
         title = report or facts.title or ask.title
         day = facts.published_on or ask.day
         shown = replace(ask, title=title, day=day, url=ask.key, seen_from=ask.key)

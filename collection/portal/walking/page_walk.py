@@ -142,6 +142,8 @@ class PageWalk:
             if self.door.passes_over(made):
                 self.tell.sight(made, "skipped", one.reason, None, None)
             return
+        if self.ways.is_spent(made):
+            return
         self.tell.night.wanted += 1
         if one.action == Action.DOCUMENT:
             self.doubts.had(made)

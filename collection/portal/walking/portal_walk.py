@@ -262,6 +262,7 @@ class Walk:
                 own = self.keeper.own_text(ask, one.original) or self.keeper.own_text(ask, answer)
             yield from self.pages.led(ask, answer, one.facts, own)
             holds = any(is_held(each.url) for each in one.facts.links)
+            own = {} if own.get("sha256") in self.keeper.unstored else own
             if ask.form is None and one.is_lasting and not holds:
                 self.memory.remember(ask.key, {"page": packed(one.facts), **own}, answer)
 

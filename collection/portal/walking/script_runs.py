@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -22,13 +22,16 @@ from collection.portal.pages.page_facts import PageFacts, is_about_budgets
 from collection.portal.pages.records import counts_of
 from collection.portal.pages.signs.data_calls import IS_ASIDE
 from collection.portal.scripts.script_engine import (
+    Click,
     ScriptedPage,
-    ScriptsFailed,
+    Step,
     Swap,
     Wanted,
     has_engine,
     run_scripts,
 )
+from collection.portal.scripts.script_engine.page_run import ScriptsFailed
+from collection.portal.scripts.script_engine.tries import FEWEST_ALIKE, Alike, Groups
 from collection.portal.scripts.script_requests import JSON_BODY
 from collection.portal.walking.asking import Answer, Ask, Role
 from collection.portal.walking.bounds import Bounds
@@ -50,7 +53,9 @@ MOST_IDLE = 2
 
 @dataclass
 class Run:
-    """One page that is being run: what it waits for, and what came of it."""
+    """One page that is being run: what it waits for, and what came of it. `foreseen` is what its
+    last click asked for when it was tried, asked before it is run.
+    """
 
     ask: Ask
     answer: Answer
@@ -58,6 +63,7 @@ class Run:
     files: dict[str, str]
     waits: set[str] = field(default_factory=set)
     wanted: dict[str, Wanted] = field(default_factory=dict)
+    foreseen: tuple[Wanted, ...] = ()
     rounds: int = 0
     done: ScriptedPage | None = None
     failed: bool = False
@@ -89,11 +95,14 @@ class ScriptRuns:
     """The runs of one walk. `answers` by the key of what was wanted; None where there was none;
     `had_as` the same by address and form; `wanted` is what pages asked for, by their key and
     clicks; `shown` are the links of a page before any click;
-    `groups` are those of the steps;
-    `kept` are steps that change only what others ask for;
+    `groups` are those of the steps, `kept` those steps that change only what others ask for, by
+    the states to which they lead;
     `tells` are requests after which a page is loaded again, by the key of what was wanted;
     `turned` is which list was turned first with each answer;
-    `fruitless` counts what does nothing in states of a page that are alike;
+    `groups_of` is what a state's groups ask for, by its key and clicks;
+    `alike` is what was learned of states of a page that are alike;
+    `foreseen` is what clicks asked for when they were tried, `unforeseen` counts by states that
+    are alike those that then asked for something else;
     `outside` are data on hosts that the place does not allow.
     """
 
@@ -109,11 +118,14 @@ class ScriptRuns:
     outside: dict[str, Ask] = field(default_factory=dict)
     seen: dict[str, set[str]] = field(default_factory=dict)
     idle: dict[tuple[str, Any], int] = field(default_factory=dict)
-    groups: dict[tuple[str, int], str] = field(default_factory=dict)
-    kept: set[tuple[str, int]] = field(default_factory=set)
+    groups: dict[tuple[str, Any], str] = field(default_factory=dict)
+    kept: set[tuple[str, Any]] = field(default_factory=set)
     tells: dict[str, Told] = field(default_factory=dict)
     turned: dict[str, str] = field(default_factory=dict)
-    fruitless: dict[tuple[str, ...], Counter[str]] = field(default_factory=dict)
+    groups_of: dict[tuple[str, Any], Groups] = field(default_factory=dict)
+    alike: dict[tuple[str, ...], Alike] = field(default_factory=lambda: defaultdict(Alike))
+    foreseen: dict[tuple[str, Any], tuple[Wanted, ...]] = field(default_factory=dict)
+    unforeseen: Counter[tuple[str, ...]] = field(default_factory=Counter)
     run_count: int = 0
     began: float = field(default_factory=time.time)
 
@@ -142,12 +154,33 @@ class ScriptRuns:
 
     def clicked(self, ask: Ask) -> Run | None:
         """The run of a page's state after clicks; None where the page was not run. It has what the
-        page was answered from the start: what is clicked is counted among all that it shows.
+        page was answered from the start, and in its state before the last click: what is clicked
+        is counted among all that it shows.
         """
         first = self.pages.get(ask.key)
         if first is None or self.run_count >= MOST_RUNS:
             return None
-        return Run(ask, first.answer, first.plain, first.files, wanted=dict(first.wanted))
+        is_sure = self.unforeseen[self._likeness(ask)] < FEWEST_ALIKE
+        foreseen = self.foreseen.get((ask.key, ask.clicks), ()) if is_sure else ()
+        wanted = first.wanted | self.wanted.get((ask.key, ask.clicks[:-1]), {})
+        return Run(ask, first.answer, first.plain, first.files, wanted=wanted, foreseen=foreseen)
+
+    def offer(self, run: Run, step: Step) -> None:
+        """Keeps what is known of a state before its run: of which group its last click is, whether
+        that only changes what others ask for, what it will ask for as far as trying it told.
+        """
+        state = (run.ask.key, (*run.ask.clicks, step.number))
+        self.groups[state] = step.group
+        self.kept |= {state} if step.kept else set()
+        may = [one for one in step.asks if self.bounds.why_not(one.url) is None]
+        self.foreseen[state] = tuple(may)
+
+    def _took(self, run: Run, done: ScriptedPage) -> None:
+        """Counts what was foreseen among what a page asked for, if it took that."""
+        took = [one for one in run.foreseen if one.key in done.used]
+        self.unforeseen[self._likeness(run.ask)] += len(took) < len(run.foreseen)
+        run.wanted |= {one.key: one for one in took}
+        run.foreseen = ()
 
     def advance(self, run: Run) -> list[Ask]:
         """Runs a page; what is to be asked before it is run again, nothing where it is done."""
@@ -157,14 +190,15 @@ class ScriptRuns:
         while run.rounds <= MOST_ROUNDS:
             lacking = [
                 one
-                for one in (*swaps.values(), *run.wanted.values())
+                for one in (*swaps.values(), *run.wanted.values(), *run.foreseen)
                 if heard_as(run.ask, one.key) not in self.answers
             ]
             if lacking:
                 return self._asks_for(run, lacking)
             self.run_count += 1
             run.rounds += 1
-            had = {k: self.answers[heard_as(run.ask, one.key)] for k, one in run.shown.items()}
+            given = run.shown | {one.key: one for one in run.foreseen}
+            had = {k: self.answers[heard_as(run.ask, one.key)] for k, one in given.items()}
             try:
                 run.done = run_scripts(
                     address,
@@ -174,12 +208,16 @@ class ScriptRuns:
                     clicks,
                     now=self.began,
                     will_ask=partial(self._will_ask, run),
-                    may_keep=all((run.ask.key, one) in self.kept for one in run.ask.clicks),
-                    fruitless=self.fruitless.setdefault(self._likeness(run.ask), Counter()),
+                    may_keep=all(
+                        (run.ask.key, one) in self.kept for one in states_before(run.ask.clicks)
+                    ),
+                    alike=self.alike[self._likeness(run.ask)],
+                    before=self.groups_of.get((run.ask.key, run.ask.clicks[:-1])),
                 )
             except ScriptsFailed:
                 run.done, run.failed = None, True
                 return []
+            self._took(run, run.done)
             outside = [one for one in run.done.wants if self.bounds.why_not(one.url) is not None]
             self.outside |= {one.url: run.ask for one in outside if _is_list_like(one)}
             wants = [one for one in run.done.wants if one not in outside]
@@ -191,14 +229,15 @@ class ScriptRuns:
         if not run.ask.clicks:
             self.pages[run.ask.key] = run
         self.wanted[run.ask.key, run.ask.clicks] = run.shown
+        self.groups_of[run.ask.key, run.ask.clicks] = run.done.groups if run.done else {}
         return []
 
     def _likeness(self, ask: Ask) -> tuple[str, ...]:
         """What states of a page have in common that differ by which of a group was clicked."""
         page = urldefrag(ask.key).url if ask.standing else ask.key
         groups = [
-            self.groups.get((ask.key, one), str(one)) if isinstance(one, int) else "data"
-            for one in ask.clicks
+            self.groups.get((ask.key, one), "") if isinstance(one[-1], int) else "data"
+            for one in states_before(ask.clicks)
         ]
         return (page, str(len(ask.standing)), *groups)
 
@@ -233,7 +272,7 @@ class ScriptRuns:
         """What a page's only click tells its server, where it is known to load it again then."""
         first = self.pages.get(ask.key)
         steps = first.done.steps if first is not None and first.done is not None else ()
-        asks = [one.asks for one in steps if ask.clicks == (one.number,)]
+        asks = [[each.key for each in one.asks] for one in steps if ask.clicks == (one.number,)]
         known = [self.tells[key] for one in asks for key in one if key in self.tells]
         return tuple(known) if ask.standing and asks and len(known) == len(asks[0]) else ()
 
@@ -267,6 +306,11 @@ class ScriptRuns:
                     ready.append(run)
         self.waiting = [one for one in self.waiting if one.waits]
         return ready
+
+
+def states_before(clicks: tuple[Click, ...]) -> list[tuple[Click, ...]]:
+    """The states of a page through which its clicks lead, the last among them."""
+    return [clicks[: n + 1] for n in range(len(clicks))]
 
 
 def _is_list_like(one: Wanted) -> bool:

@@ -7,6 +7,7 @@ without. What does not: what the ways are (`asides`), links (`choice`), asking (
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -46,8 +47,9 @@ class Ways:
         self.tell, self.opens = tell, opens
         self.taken: set[tuple[str, Any]] = set()
         self.below_opened = 0
-        self.answered: dict[Skeleton, set[frozenset[str]]] = {}
+        self.answered: dict[Skeleton, set[frozenset[Any]]] = {}
         self.spent: set[Skeleton] = set()
+        self.choices: defaultdict[str, set[str]] = defaultdict(set)
 
     def instead(
         self,
@@ -126,21 +128,47 @@ class Ways:
         for one in led(ask, fit, setting, facts):
             form = tuple(each for each in one.form or () if not _is_of_place(each[0]))
             choice = (_without_place(one.url), (form, one.clicks))
-            is_spent = skeleton_of(one) in self.spent
-            if choice not in self.taken and not is_spent and self.bounds.why_not(one.url) is None:
+            if (
+                choice not in self.taken
+                and not self.is_spent(one)
+                and self.bounds.why_not(one.url) is None
+            ):
                 self.taken.add(choice)
                 yield from self.opens(replace(one, is_chosen=True))
 
     def shown(self, ask: Ask, facts: PageFacts) -> None:
-        """What a choice showed. Two that differ by a token alone show the same: there are no more
-        of it, whatever token the next page gives.
+        """What a form showed. Two that differ by a token alone and show the same are one: there are
+        no more of it, whatever token the next page gives.
         """
-        if ask.form and ask.is_chosen and not ask.clicks:
-            shown = frozenset(one.key for one in facts.links)
-            known = self.answered.setdefault(skeleton_of(ask), set())
-            if shown in known:
-                self.spent.add(skeleton_of(ask))
-            known.add(shown)
+        self._learn([(one.url, one.form) for one in facts.links if one.form])
+        self._learn([(one.url, one.form) for one in facts.chosen if one.form])
+        if ask.form and not ask.clicks:
+            seen = frozenset((one.key, one.form, one.text) for one in facts.links)
+            known = self.answered.setdefault(self._skeleton(ask), set())
+            if seen in known:
+                self.spent.add(self._skeleton(ask))
+            known.add(seen)
+
+    def _learn(self, offered: list[tuple[str, Fields]]) -> None:
+        """Which fields choose: those of which one page sends several values to one address."""
+        values: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for url, form in offered:
+            for name, value in form:
+                values[url, name].add(value)
+        for (url, name), said in values.items():
+            self.choices[url] |= {name} if len(said) > 1 else set()
+
+    def is_spent(self, ask: Ask) -> bool:
+        """Whether a form was sent twice already with other tokens, and the same was shown."""
+        return bool(ask.form) and self._skeleton(ask) in self.spent
+
+    def _skeleton(self, ask: Ask) -> Skeleton:
+        """What is asked, without what may be a token: that has one value on one page, and another
+        on the next. What one page offers several values of is chosen.
+        """
+        chosen = self.choices[ask.url]
+        said = ((k, v, k not in chosen and may_be_token(v)) for k, v in ask.form or ())
+        return ask.url, tuple((k, "" if is_token else v) for k, v, is_token in said)
 
     def _filled(self, one: Target, charset: str) -> Iterator[Target]:
         """What a form sends that wants a name: that of the place, with which the whole names of its
@@ -176,12 +204,6 @@ class Ways:
         for one in led(ask, targets[: MOST_REQUESTS * 2], setting, facts):
             if self.bounds.why_not(one.url) is None and ask.depth < MOST_DEPTH:
                 yield from self.opens(replace(one, leads=ask.leads + 1))
-
-
-def skeleton_of(ask: Ask) -> Skeleton:
-    """What is asked, without what may be a token."""
-    said = tuple((k, "" if may_be_token(v) else v) for k, v in ask.form or ())
-    return ask.url, said
 
 
 def _is_of_place(name: str) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from collection.portal.scripts import script_engine
+from collection.portal.scripts.script_engine import has_engine, page_run
 from collection.portal.walking import script_runs
 from collection.portal.walking.asking import Ask
 from collection.portal.walking.monitor import Verdict
 from collection.portal.walking.telling import CUT_SCRIPTS
 from tests.collection.portal.walking import BASE, Server, Walked, walk_over
 
-pytestmark = pytest.mark.skipif(not script_engine.has_engine(), reason="没有 mini-racer")
+pytestmark = pytest.mark.skipif(not has_engine(), reason="没有 mini-racer")
 LIST = (
     "<h2>部门预算</h2><ul><li><a href='/f/0.pdf'>教育局2026年部门预算</a></li></ul>"
     "<script>function rows(d) { d.forEach(function (r) { var a = document.createElement('a');"
@@ -45,7 +45,7 @@ def test_a_run_that_ends_is_whole() -> None:
 
 
 def test_a_script_that_takes_too_long_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(script_engine, "SCRIPT_SECONDS", 0.3)
+    monkeypatch.setattr(page_run, "SCRIPT_SECONDS", 0.3)
     found = walked("while (true) {}")
     assert set(found.kept) == {"0.pdf"}
     assert CUT_SCRIPTS in found.reasons
@@ -53,7 +53,7 @@ def test_a_script_that_takes_too_long_is_said(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_run_that_is_not_had_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(script_engine, "MOST_SECONDS", 0.0)
+    monkeypatch.setattr(page_run, "MOST_SECONDS", 0.0)
     assert CUT_SCRIPTS in walked().reasons
 
 

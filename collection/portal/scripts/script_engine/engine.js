@@ -286,7 +286,7 @@ const MOST_SILENT = 300, PROMISES = /\bPromise\b|\basync\b/;
 const lateScripts = () => Object.entries(input.answers).filter(([key, said]) => said && / script /.test(key)).map(([, said]) => said.body);
 /** Tries every element, or those of one group; how many are to be tried once more, each with
  *  `retry` and twice `heard`. */
-function tries(group, only = -1) {
+function tries(group, only = -1, known = {}) {
   drawInstances(); jumps();
   isTrying = true;
   const changed = tree.innerHTML !== first;
@@ -294,12 +294,13 @@ function tries(group, only = -1) {
   isFresh();
   numbered = candidates();
   numbered.forEach((one, n) => { one.setAttribute('data-mz', n); places.set(one, rowAround(one)); });
-  seen = { changed, lists: new Map(numbered.filter(one => one.localName === 'option').map(one => [one, groupOf(one)])), shown: tree.innerHTML, steps: [], leads: [], posts: new Map(), silent: [], states: new Map(), done: new Set() };
+  seen = { changed, lists: new Map(numbered.filter(one => one.localName === 'option').map(one => [one, groupOf(one)])), shown: tree.innerHTML, steps: [], leads: [], posts: new Map(), silent: [], states: new Map(), done: new Set(), carried: new Set() };
+  carry(known);
   const order = [...numbered.keys()].sort((a, b) => PAGER.test(said_by(numbered[a])) - PAGER.test(said_by(numbered[b])) || a - b);
   const promises = [...Object.values(input.files), ...lateScripts(), ...tree.getElementsByTagName('script').map(one => one.textContent)].some(text => PROMISES.test(text));
   for (const n of order) {
     const element = numbered[n], text = said_by(element);
-    if (text.length > LONGEST * 2 || (group && groupOf(element) !== group) || (only >= 0 && n !== only) || searching.has(element)) continue;
+    if (text.length > LONGEST * 2 || (group && groupOf(element) !== group) || (only >= 0 && n !== only) || searching.has(element) || isCarried(element, text)) continue;
     if (PAGER.test(text) && element.style.display === 'none') continue;  // hidden where its list ends
     if (promises && element.localName !== 'option' && seen.silent.length < MOST_SILENT) { seen.silent.push(n); continue; }  // done twice, it would be two pages on
     const before = PAGER.test(text) && seen.steps.length < MOST_STEPS ? tree.innerHTML : null, lists = element.localName === 'option' ? offered() : null, { opens, asks, shows, states } = tried(element);
@@ -318,14 +319,14 @@ function did(n, text, opens, asks, hasChanged, shows = false) {
   const open = opens.find(one => !one.form && one.url !== resolved(own)) || opens[0];
   if (open && open.form) { seen.steps.push({ n, text, url: open.url, form: open.form, asks: [] }); if (!PAGER.test(text)) seen.posts.set(String(n), { ...open, text }); }
   else if (open) seen.leads.push([n, open.url]);
-  else if (asks.length || hasChanged || shows) { if (text.length <= LONGEST) seen.steps.push({ n, text, url: null, form: null, shows, further: element.localName === 'option' && chosenGroups.size > 0 && !chosenGroups.has(groupOf(element)), asks: asks.map(one => one.key), group: PAGER.test(text) ? '' : groupOf(element) }); }
+  else if (asks.length || hasChanged || shows) { if (text.length <= LONGEST) seen.steps.push({ n, text, url: null, form: null, shows, further: element.localName === 'option' && chosenGroups.size > 0 && !chosenGroups.has(groupOf(element)), asks, group: PAGER.test(text) ? '' : groupOf(element) }); }
   else return false;
   seen.done.add(n);
   return true;
 }
 /** What hears a click, may choose or turn a page, and did nothing: perhaps because something else was tried before it (if (loading) return). */
 const CHOOSES = /20\d\d|算|公开|[\u4e00-\u9fff]{2}(?:局|委|办|院|部|所|站|会|校|乡|镇|中心|街道|室)\s*$/;
-const idles = () => numbered.map((one, n) => ({ n, text: said_by(one), group: groupOf(one) })).filter(({ n, text }) => !seen.done.has(n) && numbered[n].localName !== 'option' && text.length <= 24 && (PAGER.test(text) || (CHOOSES.test(text) && !chosenGroups.has(groupOf(numbered[n])))) && !goesOn(numbered[n]));
+const idles = () => numbered.map((one, n) => ({ n, text: said_by(one), group: groupOf(one) })).filter(({ n, text }) => !seen.done.has(n) && !isCarried(numbered[n], text) && numbered[n].localName !== 'option' && text.length <= 24 && (PAGER.test(text) || (CHOOSES.test(text) && !chosenGroups.has(groupOf(numbered[n])))) && !goesOn(numbered[n]));
 const goesOn = one => { const href = one.localName === 'a' ? one.getAttribute('href') || '' : ''; return href && !/^\s*(#|javascript:)/i.test(href); };
 /** A try of what did nothing at once, or turns a page; promises run between this and `heard`. */
 function retry() { tasks.length = 0; recording = { opens: [], asks: [], states: [] }; before = insertions; was = PAGER.test(said_by(numbered[seen.silent[0]])) ? tree.innerHTML : null; quietly(() => acts(numbered[seen.silent[0]])); }
@@ -343,7 +344,7 @@ function heard(isLast) {
 function report() {
   const { steps, leads, posts, isOver = false } = seen;
   const groups = [...new Set([...seen.lists.values(), ...steps.map(one => one.group)])].filter(Boolean);
-  return JSON.stringify({ groups, ...silentChoices(), idle: idles(), over: isOver || numbered.length >= MOST_TRIED, markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, changed: seen.changed || leads.length > 0, reloads: reloads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
+  return JSON.stringify({ groups, carried: [...seen.carried], members: Object.fromEntries(groups.map(one => [one, membersOf(one)])), led: leads.map(([n]) => groupOf(numbered[n])), ...silentChoices(), idle: idles(), over: isOver || numbered.length >= MOST_TRIED, markup: marked(seen.shown, leads, new Set(steps.map(one => String(one.n))), posts), steps, wants, used: [...used], changed: seen.changed || leads.length > 0, reloads: reloads.length > 0, turns: turns.map(one => one.form ? { url: one.url, form: one.form } : { url: one.url, form: null }), problems: problems.slice(0, 5) });
 }
 /** The markup as it was shown, with the address of everything that leads somewhere. */
 function marked(markup, leads, stepped, posts) {
@@ -383,4 +384,6 @@ const isMadeBy = key => Object.values(input.files).some(text => text.includes('.
 const settersIn = new Set([...Object.values(input.files), ...tree.getElementsByTagName('script').map(one => one.textContent)].filter(text => /(?:window|self|globalThis|top)\s*[.\[]/.test(text)));
 /** Where the page asked for what it has no answer to yet. */
 const lacks = () => JSON.stringify(wants.map(one => one.url));
-window.mz = { next, settle, idle, lacks, tries, retry, heard, report, asksOf, keeps, click };
+/** What it asked for and was answered. */
+const took = () => JSON.stringify([...used]);
+window.mz = { next, settle, idle, lacks, took, tries, retry, heard, report, asksOf, keeps, click };

@@ -68,7 +68,7 @@ function drain() {
   return tasks.length > 0 || now.length > 0;
 }
 function quietly(run) { try { return run(); } catch (error) { problems.push(String(error && error.message || error).slice(0, 200)); return undefined; } }
-const problems = [];
+const problems = [], used = new Set();
 
 /** One request of a script. `done(text, status)` is called once there is an answer, as a task. */
 const NOT_SENT = /^(?:cookie|host|user-agent|referer|origin|connection|content-length|content-type|accept(?:-.*)?|sec-.*|proxy-.*|x-forwarded.*)$/;
@@ -83,6 +83,7 @@ function ask(method, address, body, kind, done, failed, heads, isSync) {
   if (recording) { recording.asks.push(one); return; }
   if (isTrying) return;  // what a promise of an earlier try asks for
   const answer = input.answers[one.key];
+  if (answer !== undefined) used.add(one.key);
   if (answer === undefined) { if (wants.length < MOST_WANTS && !wants.some(other => other.key === one.key)) wants.push(one); return; }
   const run = () => answer === null || answer.status >= 400 ? failed && failed(answer ? answer.status : 0) : done(answer.body, answer.status, answer.headers || {});
   isSync ? run() : later(run);
