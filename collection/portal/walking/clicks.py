@@ -112,9 +112,10 @@ def _pair(run: Run, step: Step, runs: ScriptRuns) -> set[str]:
 def _with_others(run: Run, step: Step, runs: ScriptRuns) -> set[str]:
     """A choice that is kept, with those before it that are: one of each group, in their order."""
     key, clicks = run.ask.key, run.ask.clicks
-    before = [one for one in states_before(clicks) if (key, one) in runs.kept]
-    groups = {runs.groups[key, one] for one in before}
-    is_next = len(before) == len(clicks) and all(one[-1] < step.number for one in before)
+    kept = [one for one in states_before(clicks) if (key, one) in runs.kept]
+    groups = {runs.groups[key, one] for one in kept}
+    numbers = [one for one in clicks if isinstance(one, int) and one < step.number]
+    is_next = len(kept) == len(numbers) == len(clicks)
     return {f"{key}#{clicks}#{step.number}"} if is_next and step.group not in groups else set()
 
 
