@@ -15,7 +15,7 @@ for one in sorted((Path(__file__).parent / "kinds").glob("*.py")):
     import_module(f"{__package__}.kinds.{one.stem}")
 
 
-@pytest.mark.parametrize("name", drawn(list(KINDS), 6))
+@pytest.mark.parametrize("name", drawn(list(KINDS), 4))
 def test_every_file_of_a_vendor_s_portal_is_found(name: str) -> None:
     portal = KINDS[name]()
     walked = walk_over(portal.server, BASE + portal.start, allowed_hosts=portal.hosts)
