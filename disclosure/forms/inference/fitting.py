@@ -17,6 +17,7 @@ from disclosure.forms.inference.columns.arithmetic import (
     Amounts,
     of_basic,
     one_total,
+    told_by_change,
     with_arithmetic,
 )
 from disclosure.forms.inference.columns.column_assignment import (
@@ -176,7 +177,7 @@ def _by_sums(
     wanted: Sequence[str],
     year: int | None,
 ) -> list[Meaning]:
-    own = told_apart(one_total(part, amounts, year))
+    own = told_apart(one_total(told_by_change(part, amounts), amounts, year))
     found = of_basic(told_apart(with_arithmetic(own, amounts, wanted)), amounts)
     return _sole_figure(found, figure)
 

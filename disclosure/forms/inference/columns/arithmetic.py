@@ -62,6 +62,25 @@ def _only(
     return [told(one) for one in found]
 
 
+def told_by_change(found: Sequence[Meaning], amounts: Mapping[int, Amounts]) -> list[Meaning]:
+    """Where what words call the total and the change together make up one open column, row by row,
+    that is the total, and the other was last year's."""
+    keyed = {one.key: one for one in found if one.kind == "value" and one.key}
+    if not {"total", "change.total"} <= keyed.keys() or "last_year.total" in keyed:
+        return list(found)
+    total, change = keyed["total"], keyed["change.total"]
+    before = [amounts[total.column], amounts[change.column]]
+    open_ = [one for one in found if one.kind == "value" and not one.key and not one.by]
+    after = [one for one in open_ if holds(amounts[one.column], before)]
+    if len(after) != 1 or not any(amounts[change.column]):
+        return list(found)
+    names = {total.column: "last_year.total", after[0].column: "total"}
+    return [
+        replace(one, key=names[one.column], by="arithmetic") if one.column in names else one
+        for one in found
+    ]
+
+
 def _is_borne_out(columns: Sequence[Meaning], amounts: Mapping[int, Amounts]) -> bool:
     keyed = {one.key: one.column for one in columns if one.kind == "value" and one.key}
     parts = [amounts[keyed[key]] for key in leaves(key for key in keyed if key)]

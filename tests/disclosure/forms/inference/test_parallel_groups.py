@@ -62,3 +62,17 @@ def test_a_change_between_two_years_is_one_whatever_stands_between_them(head: st
     (found,) = read(["一般公共预算支出表", "单位：万元", grid]).tables
     keys = {cell.column_key for cell in found.cells}
     assert {key.split(".")[0] for key in keys} == {"last_year", "total", "change"}
+
+
+def test_a_change_tells_which_column_is_last_years() -> None:
+    """No word does; and where all was halved, last year's is also what the others add up to."""
+    grid = [
+        ["科目编码", "科目名称", "2024年预算数", "全口径数", "基本支出", "项目支出", "增减额"],
+        ["205", "教育支出", "18.00", "9.00", "5.00", "4.00", "-9.00"],
+        ["20502", "普通教育", "18.00", "9.00", "5.00", "4.00", "-9.00"],
+        ["2050201", "学前教育", "10.00", "5.00", "5.00", "", "-5.00"],
+        ["2050299", "其他普通教育支出", "8.00", "4.00", "", "4.00", "-4.00"],
+    ]
+    (found,) = read(["一般公共预算支出预算表", "单位：万元", grid]).tables
+    printed = {cell.column_key: cell.printed for cell in found.cells if cell.row_no == 1}
+    assert (printed["last_year.total"], printed["total"]) == ("18.00", "9.00")
