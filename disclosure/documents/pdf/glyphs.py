@@ -127,7 +127,8 @@ def is_pale(size: float, colour: Sequence[float], opacity: float = 1.0) -> bool:
 def once(line: list[Char]) -> list[Char]:
     """A line without the copies that some programs print for boldness.
 
-    Of figures that are printed over each other nobody can say which is meant: UNKNOWN stands there.
+    Of figures that are printed over each other, or over a word, nobody can say what is meant:
+    UNKNOWN stands there.
     """
     kept = line[:1]
     last = line[0]
@@ -147,14 +148,20 @@ def once(line: list[Char]) -> list[Char]:
 
 
 def _are_over_each_other(one: Char, other: Char, ahead: float) -> bool:
-    """Whether two figures, the second so far ahead of the first, share their place."""
-    if not (one.text in _FIGURES and other.text in _FIGURES):
+    """Whether two figures, or a figure and a Chinese character, the second so far ahead of the
+    first, share their place."""
+    kinds = {one.text in _FIGURES, other.text in _FIGURES}
+    if kinds == {False} or (kinds == {True, False} and not (_is_word(one) or _is_word(other))):
         return False
     if min(one.size, other.size) < RAISED_SIZE * max(one.size, other.size):
         return False
     own = one.end - one.start
     narrow = one.text in ".,"
     return ahead < min((PRINTED_TWICE if narrow else TOO_CLOSE) * one.size, 0.6 * own)
+
+
+def _is_word(char: Char) -> bool:
+    return "\u4e00" <= char.text[:1] <= "\u9fff"
 
 
 def line_text(line: Sequence[Char]) -> str:
