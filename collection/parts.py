@@ -20,7 +20,7 @@ SAME_PROSE = 0.5
 FEWEST_FIGURES = 5
 """Above this share of common figures two proses are two versions of one; fewer figures than this
 may be the same by chance: the prose and the performance forms name the same totals."""
-_UNREAD_ALONE = frozenset({"no_form", "prose_only"})
+_UNREAD_ALONE = frozenset({"no_form", "unknown_form", "prose_only"})
 
 
 @dataclass(frozen=True, slots=True)

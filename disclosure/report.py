@@ -44,6 +44,8 @@ from disclosure.unpacking import unpack
 
 NO_FORM_CODE = "no_form"
 NO_FORM_REASON = "未识别出任何规定的预算表"
+UNKNOWN_FORM_CODE = "unknown_form"
+UNKNOWN_FORM_REASON = "文件里有带金额的表，没有认出是哪一张预算表"
 PROSE_ONLY_CODE = "prose_only"
 PROSE_ONLY_REASON = "文件只有文字说明，没有预算表；预算表可能另成一个文件"
 
@@ -207,15 +209,19 @@ def _told(document: Document) -> Iterator[Gap]:
 def _why_not(
     document: Document, forms: FormReading, said: Sequence[Statement]
 ) -> tuple[str | None, str | None]:
-    """Code and reason of the quarantine of a document that holds no table of any form."""
+    """Code and reason of the quarantine of a document that holds no table of any form.
+
+    Tables with amounts that were not recognised are the reader's fault, not the issuer's.
+    """
     if forms.form is not None:
         return None, None
     if document.pages and not any(page.has_text for page in document.pages):
         return ImageOnlyDocument.code, "每一页都是图像，没有文字可读"
+    if any(gap.kind == "unknown_table" for gap in forms.gaps):
+        return UNKNOWN_FORM_CODE, UNKNOWN_FORM_REASON
     if document.pages and all(page.is_scan for page in document.pages):
         return ImageOnlyDocument.code, f"每一页都是图像，识别后{NO_FORM_REASON}"
-    is_prose = not forms.raw_tables and all(gap.kind != "unknown_table" for gap in forms.gaps)
-    if is_prose and any(one.amount_yuan is not None for one in said):
+    if not forms.raw_tables and any(one.amount_yuan is not None for one in said):
         return PROSE_ONLY_CODE, PROSE_ONLY_REASON
     return NO_FORM_CODE, NO_FORM_REASON
 

@@ -5,7 +5,7 @@ CREATE MACRO plain_name(name) AS
 -- Why a file gave no report: our reader or machine (us), no table in a file that can be read (content),
 -- the file itself (file).
 CREATE MACRO unread_by(status_code) AS
-    CASE WHEN status_code IN ('tool_missing', 'timed_out', 'crashed') THEN 'us'
+    CASE WHEN status_code IN ('tool_missing', 'timed_out', 'crashed', 'unknown_form') THEN 'us'
          WHEN status_code IN ('no_form', 'prose_only', 'image_only') THEN 'content' ELSE 'file' END;
 
 -- Rows by what they are, whichever of its twins (#2): 三公 itself, and expenditure by its purpose.

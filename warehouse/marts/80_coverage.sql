@@ -9,7 +9,8 @@ WITH published AS (
     WHERE superseded_by IS NULL AND coalesce(report_level, 'department') = 'department'
       AND fiscal_year IS NOT NULL AND report_kind IS NOT NULL
       -- a paper of another kind that names no department is nobody's report
-      AND NOT (status_code IS NOT DISTINCT FROM 'no_form' AND coalesce(agency_code, agency_name) IS NULL)
+      AND NOT (coalesce(status_code IN ('no_form', 'unknown_form'), false)
+               AND coalesce(agency_code, agency_name) IS NULL)
 ), expected AS (
     -- where nobody told the limit, it is time when others have published, or the year is over
     SELECT e.mof_div_code, e.fiscal_year, e.report_kind, e.agency_code, a.agency_name, e.due_on, a.secret,

@@ -133,7 +133,7 @@ COMMENT ON COLUMN source.report.published_on IS '发布日期（网页所注）'
 COMMENT ON COLUMN source.report.first_seen_at IS '首次看到的时间';
 COMMENT ON COLUMN source.report.status IS '读取状态：read 完整，read_with_gaps 有缺漏，quarantined 已隔离';
 COMMENT ON COLUMN source.report.status_reason IS '隔离的原因';
-COMMENT ON COLUMN source.report.status_code IS '隔离原因的代码：empty 空文件，encrypted 有密码，corrupt 损坏，oversized 过大，unsupported_format 格式不支持，image_only 只有图像，no_form 没有规定的表，prose_only 只有文字说明，timed_out 超时，crashed 读取出错，tool_missing 本机缺少转换或解压程序（装好后自动重读）';
+COMMENT ON COLUMN source.report.status_code IS '隔离原因的代码：empty 空文件，encrypted 有密码，corrupt 损坏，oversized 过大，unsupported_format 格式不支持，image_only 只有图像，no_form 没有规定的表，unknown_form 有表而没有认出是哪一张，prose_only 只有文字说明，timed_out 超时，crashed 读取出错，tool_missing 本机缺少转换或解压程序（装好后自动重读）';
 COMMENT ON COLUMN source.report.unit IS '主要金额单位（元、万元）';
 COMMENT ON COLUMN source.report.form_id IS '表式';
 COMMENT ON COLUMN source.report.title IS '封面标题';

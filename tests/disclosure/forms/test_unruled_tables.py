@@ -67,7 +67,7 @@ def test_a_file_of_nothing_else_is_no_prose() -> None:
     said = "2025年部门支出预算总额30.00万元，其中基本支出10.00万元。"
     reading = read_document(document([said], ["部门支出总表", *lines]), "0" * 64)
     assert (reading.error_code, [gap.kind for gap in reading.gaps]) == (
-        "no_form",
+        "unknown_form",
         ["unknown_table"],
     )
 
