@@ -171,7 +171,7 @@ def read_document(
             heads=forms.heads,
             gaps=gaps,
         )
-    code, reason = _why_not(document, forms, said)
+    code, reason = _why_not(document, forms, gaps, said)
     return Reading(
         reader_version=reader_version(),
         document_sha256=sha256,
@@ -207,7 +207,7 @@ def _told(document: Document) -> Iterator[Gap]:
 
 
 def _why_not(
-    document: Document, forms: FormReading, said: Sequence[Statement]
+    document: Document, forms: FormReading, gaps: Sequence[Gap], said: Sequence[Statement]
 ) -> tuple[str | None, str | None]:
     """Code and reason of the quarantine of a document that holds no table of any form.
 
@@ -217,7 +217,7 @@ def _why_not(
         return None, None
     if document.pages and not any(page.has_text for page in document.pages):
         return ImageOnlyDocument.code, "每一页都是图像，没有文字可读"
-    if any(gap.kind == "unknown_table" for gap in forms.gaps):
+    if any(gap.kind == "unknown_table" for gap in gaps):
         return UNKNOWN_FORM_CODE, UNKNOWN_FORM_REASON
     if document.pages and all(page.is_scan for page in document.pages):
         return ImageOnlyDocument.code, f"每一页都是图像，识别后{NO_FORM_REASON}"

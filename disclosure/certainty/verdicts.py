@@ -34,8 +34,10 @@ def judge_scans(
 ) -> tuple[tuple[ReportTable, ...], tuple[Gap, ...]]:
     """The same tables with `certainty` and `readings` on scanned figures, and a gap for each
     uncertain one. Documents without scanned pages come back as they are."""
-    if form is None or not any(page.is_scan for page in document.pages):
+    if not any(page.is_scan for page in document.pages):
         return tuple(tables), ()
+    if form is None:
+        return tuple(tables), tuple(figures_outside_tables(document))
     figures = all_figures(document, tables)
     _doubt_rows_and_units(document, tables, figures.values())
     bonds = declared_bonds(form, tables, figures)

@@ -97,7 +97,8 @@ def a_table_without_rules_gives_no_figure() -> None:
     reading, comparison = scanned((10,), 150, [without_rules, noisy(5)], "PNG")
     assert (comparison.wrong, comparison.certain) == ((), 0)
     assert reading.status == "quarantined"
-    assert reading.error_code == "image_only"
+    assert reading.error_code == "unknown_form"
+    assert {gap.kind for gap in reading.gaps} == {"unknown_table"}
 
 
 SPOILT = (
