@@ -24,8 +24,8 @@ SELECT c.rule_id, s.report_id, s.statement_id, any_value(s.section_no) AS sectio
 FROM (FROM spoken_candidate UNION ALL BY NAME FROM spoken_named) c JOIN said_now s USING (statement_id)
 GROUP BY c.rule_id, s.report_id, s.statement_id;
 
--- Other places that would be right as well and that the report does not print: what is not there may
--- not have been read.
+-- Other places that would be right as well and where no amount was read: what is not there may not
+-- have been read.
 CREATE TEMP TABLE spoken_unprinted AS
 WITH differing AS (
     SELECT s.*, k.rule_id FROM spoken k JOIN said_now s USING (report_id, statement_id)
@@ -36,12 +36,12 @@ WITH differing AS (
      AND is_spoken_there(s.section, s.lead, p.section, p.table_no, p.row_key, p.column_key)
     LEFT JOIN figure f ON f.report_id = s.report_id AND f.table_no = p.table_no
      AND coalesce(f.side, '') = p.side AND f.row_key = p.row_key AND f.column_key = p.column_key
-    WHERE f.cell_id IS NULL
+    WHERE f.amount_yuan IS NULL
     UNION
     SELECT p.rule_id, s.report_id, s.statement_id, p.table_no
     FROM differing s JOIN named_place p ON p.rule_id = s.rule_id AND starts_with(s.subject, p.prefix)
      AND regexp_matches(s.section, p.section) AND speaks_of(s.section, p.table_no, '', p.column_key)
-    ANTI JOIN (FROM spoken_candidate WHERE cell_id IS NOT NULL) c
+    ANTI JOIN (FROM spoken_candidate WHERE amount_yuan IS NOT NULL) c
       ON c.rule_id = p.rule_id AND c.statement_id = s.statement_id AND c.table_no = p.table_no AND c.choice = p.choice
 )
 SELECT rule_id, report_id, statement_id, flatten(list(
@@ -71,4 +71,8 @@ SELECT rule_id, report_id, statement_id AS instance_key, table_no, '说明“' |
             WHEN cell_id IS NOT NULL THEN list_concat([table_no || ' rows', table_no || ' columns'],
                 coalesce(places, [])) END AS absent
 FROM spoken LEFT JOIN spoken_unprinted USING (rule_id, report_id, statement_id);
+-- Statements that a table prints as well: where the two others of three figures are, the third is the wrong one.
+CREATE TEMP TABLE borne_out AS
+SELECT DISTINCT statement_id FROM spoken WHERE abs(said_yuan - printed_yuan) <= quantum_yuan / 2;
+CREATE MACRO comes_to(one, other) AS if(one AND other, '应为', '计算为');
 CREATE MACRO spoken_against(rule) AS TABLE SELECT * EXCLUDE (rule_id) FROM spoken_check WHERE rule_id = rule;

@@ -47,7 +47,7 @@ REPORTS: dict[str, tuple[dict[str, Any], set[str]]] = {
     ),
     "a wrong total, and a share that is wrong as well": (
         shares("79.00", "43.33%"),
-        {"表5", "应为33.33%，印为43.33%"},
+        {"表5", "为33.33%，印为43.33%"},
     ),
     "an amount misprinted, and the growth of the right one": (item("10.00"), {"25.00万元”，表5"}),
     "an amount misprinted, and a growth that is wrong as well": (

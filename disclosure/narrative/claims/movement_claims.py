@@ -256,8 +256,14 @@ class MovementClaims(FigureReach):
     def _budgets_of(self, levels: list[Told], completion: Told) -> list[Told]:
         """The budgets of what was completed: said in the level's own clause, or by its name.
 
-        That of the whole is no budget of an item listed below it.
+        That of the whole is no budget of an item listed below it; what is said to be completed
+        (`完成全年预算5万元的80%`) is no other's.
         """
+        place = self.places[id(completion)]
+        before = self.told[place - 1] if place else None
+        behind = self.text[before.figure.end : completion.figure.start] if before else ""
+        if before is not None and before.role == "budget" and behind == "的":
+            return [before]
         budgets = self.near(completion, {"budget"})
         own = [one for one in budgets if one.stop == completion.stop]
         if own or not levels:

@@ -1,6 +1,7 @@
 """What is left once something is taken off: 净值 of 原值 and 累计折旧, 净资产 of 资产 and 负债.
 
-What belongs here: finding the three in a paragraph, by their names. What does not: lists of parts
+What belongs here: finding the three in a paragraph, by their names, and the percent that the last
+two come to. What does not: lists of parts
 (`listed`), nor whether the difference is right (`expectations`).
 """
 
@@ -20,6 +21,8 @@ _KINDS = tuple(
     )
 )
 """What is left, what it is left of, and what is taken off."""
+_THINGS = re.compile(f"固定资产{_END}")
+_RATIO = re.compile("资产负债率(?:为|是|约|达|:)*$")
 
 
 def is_net_of(whole: Told, parts: Sequence[Told]) -> bool:
@@ -43,9 +46,34 @@ def nets(text: str, levels: Sequence[Told]) -> Iterator[tuple[Told, tuple[Told, 
             off = _beside(levels, place, taken)
             start, end = _paragraph(text, one.figure.start)
             of = [it for it in levels if start <= it.figure.start < end and _is_named(gross, it)]
+            of = of or _reduced(levels, off)
             fitting = [it for it in of if adds_up(it, (one, *off))]
             if off and (fitting or len(of) == 1):
                 yield (fitting or of)[0], (one, *off)
+
+
+def ratios(text: str, told: Sequence[Told]) -> Iterator[tuple[Told, Told, Told]]:
+    """资产负债率: what is owed, what there is, and what percent of it that is said to be.
+
+    Only where a paragraph says one amount of each.
+    """
+    _, gross, taken = _KINDS[-1]
+    for one in told:
+        if one.figure.kind != "percent" or not _RATIO.search(last_clause(one.lead)):
+            continue
+        start, end = _paragraph(text, one.figure.start)
+        near = [it for it in told if it.role == "level" and start <= it.figure.start < end]
+        owed = [it for it in near if _is_named(taken, it)]
+        there = [it for it in near if _is_named(gross, it)]
+        if len(owed) == len(there) == 1:
+            yield owed[0], there[0], one
+
+
+def _reduced(levels: Sequence[Told], off: Sequence[Told]) -> list[Told]:
+    """The amount of things right before what is taken off them: 固定资产9万元，累计折旧4万元."""
+    places = [place for place, one in enumerate(levels) if off and one is off[0]]
+    before = levels[places[0] - 1] if places and places[0] else None
+    return [before] if before is not None and _is_named(_THINGS, before) else []
 
 
 def _is_named(name: re.Pattern[str], one: Told) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from disclosure.narrative.claims.listed import parts_of
+from disclosure.narrative.claims.nets import ratios
 from disclosure.narrative.figures.figure_reach import FigureReach
 from disclosure.narrative.figures.figure_roles import IS_SO_MUCH, shared_in, shares_of_its_own
 from disclosure.narrative.figures.told_figure import (
@@ -30,6 +31,9 @@ class ShareClaims(FigureReach):
 
     def shares(self) -> Iterator[Relation]:
         """占60%: parts and shares of one sentence that speak of the same whole."""
+        for owed, there, ratio in ratios(self.text, self.told):
+            terms = [as_role(owed, "part"), as_role(there, "whole"), as_role(ratio, "share")]
+            yield self.relation("share", terms, span=span_of([ratio]))
         groups: dict[tuple[int, str], list[tuple[Told, Told]]] = {}
         for one in self.told:
             if one.role != "share" or one.in_reason:

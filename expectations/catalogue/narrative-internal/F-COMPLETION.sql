@@ -36,7 +36,8 @@ SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS 
            ELSE severity_between(percent, low, high, decimals) END AS severity,
        words({'quote': quote, 'needed_percent': if(budget_yuan > 0, 100.0 * outcome_yuan / budget_yuan, NULL)::VARCHAR, 'problem': concat(
             CASE WHEN budget_yuan = 0 THEN format('{}为0，没有完成率可言', if(budget_label = 'full', '全年预算', '年初预算'))
-                 ELSE format('决算{}、预算{}，应为{}，印为{}', said_amount(outcome_yuan, unit), said_amount(budget_yuan, unit),
+                 ELSE format('决算{}、预算{}，{}{}，印为{}', said_amount(outcome_yuan, unit), said_amount(budget_yuan, unit),
+                             comes_to(level_id IN (FROM borne_out), budget_id IN (FROM borne_out)),
                              percent_text(100.0 * outcome_yuan / budget_yuan, greatest(decimals, 2)),
                              percent_text(percent, decimals)) END,
             '；所印的是对' || fits || '的比率')}) AS arguments,
@@ -49,8 +50,8 @@ SELECT s.report_id, s.statement_id || '/table' AS instance_key, '说明“' || s
        outcome_between(s.percent, low, high, s.decimals) AS outcome,
        if(severity_between(s.percent, low, high, s.decimals) = 'info', 'info', 'warning') AS severity,
        words({'quote': s.level_quote || '，' || s.quote,
-               'problem': format('决算{}、{}的预算数{}，应为{}，印为{}', said_amount(said_yuan, of_unit), table_shown,
-                   said_amount(budget_yuan, of_unit),
+               'problem': format('决算{}、{}的预算数{}，{}{}，印为{}', said_amount(said_yuan, of_unit), table_shown,
+                   said_amount(budget_yuan, of_unit), comes_to(s.level_id IN (FROM borne_out), true),
                              percent_text(100.0 * said_yuan / budget_yuan, greatest(s.decimals, 2)),
                              percent_text(s.percent, s.decimals))}) AS arguments,
        [role_cell(cell_id, 'right')] AS cells, [s.statement_id, s.level_id] AS statement_ids,

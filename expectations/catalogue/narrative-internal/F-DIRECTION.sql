@@ -22,14 +22,15 @@ WITH worded AS ( -- which of two words that contradict each other fits the figur
     FROM worded
 )
 SELECT report_id, relation_id AS instance_key, '说明“' || whole_quote || '”' AS location, outcome, page_no,
-       CASE WHEN abs(moved) <= greatest(now_quantum, base_quantum) THEN 'info' END AS severity,
+       CASE WHEN abs(moved) <= greatest(now_quantum, base_quantum)
+              AND NOT coalesce(growth_direction <> direction AND non_zero(percent), false) THEN 'info' END AS severity,
        words({'quote': whole_quote, 'problem': CASE
             WHEN growth_direction <> direction AND non_zero(percent) THEN '增减额与增减幅的方向相反' || CASE
                 WHEN now_yuan > 0 AND turned = 'pass' AND straight <> 'pass' THEN format('，{}', right_way(growth_direction))
                 WHEN now_yuan > 0 AND straight = 'pass' AND turned <> 'pass' THEN format('，{}', right_way(direction))
                 ELSE '' END
             WHEN direction = 'same' AND moved IS NULL THEN '写为持平，同一句却有增减的数'
-            ELSE format('{}{}，{}{}，应为“{}”', now_word, said_amount(now_yuan, unit), base_word,
+            ELSE format('{}{}，{}{}，按数应为“{}”', now_word, said_amount(now_yuan, unit), base_word,
                 said_amount(said_base_yuan, unit),
                         CASE sign(moved) WHEN 1 THEN '增加' WHEN -1 THEN '减少' ELSE '持平' END) END}) AS arguments,
        [moved_id, growth_id, level_id, base_id] AS statement_ids

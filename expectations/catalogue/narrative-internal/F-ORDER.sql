@@ -22,7 +22,7 @@ WITH pair AS (
 )
 SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS location, outcome, page_no,
        CASE WHEN abs(outcome_yuan - budget_yuan) <= quantum AND outcome_yuan <> budget_yuan THEN 'info' END AS severity,
-       words({'quote': quote, 'problem': format('决算{}，预算{}，应为“{}”', said_amount(outcome_yuan, unit),
+       words({'quote': quote, 'problem': format('决算{}，预算{}，按数应为“{}”', said_amount(outcome_yuan, unit),
                    said_amount(budget_yuan, unit),
               CASE sign(outcome_yuan - budget_yuan) WHEN 1 THEN '大于' WHEN -1 THEN '小于' ELSE '等于' END)}) AS arguments,
   statement_ids
@@ -33,7 +33,7 @@ SELECT r.report_id, r.relation_id AS instance_key, '说明“' || r.quote || '�
               OR word = 'same' AND NOT contains(r.quote, '基本') AND abs(c.amount - 100) > slack THEN 'violated'
                   ELSE 'pass' END AS outcome, r.page_no,
        words({'quote': s.quote || '……' || r.quote,
-               'problem': format('写明完成预算的{}，应为“{}”', percent_text(c.amount, c.decimals),
+               'problem': format('写明完成预算的{}，按数应为“{}”', percent_text(c.amount, c.decimals),
               CASE sign(c.amount - 100) WHEN 1 THEN '大于' WHEN -1 THEN '小于' ELSE '等于' END)}) AS arguments,
   [c.statement_id] AS statement_ids
 FROM source.relation r JOIN claim_term c ON c.relation_id = r.relation_id AND c.role = 'completion'

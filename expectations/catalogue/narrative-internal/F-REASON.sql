@@ -44,7 +44,7 @@ SELECT m.report_id, m.moved_id AS instance_key, '说明“' || m.whole_quote || 
        words({'quote': m.whole_quote,
                'problem': if(coalesce(r.length, 0) = 0, '没有说明原因，请补充',
                    format('的原因“{}”过于笼统，请写明', rtrim(coalesce(nullif(r.vague, ''), r.longest), '。；;')))}) AS arguments,
-       [m.moved_id] AS statement_ids
+       [m.moved_id] AS statement_ids, ['prose'] AS absent
 FROM moved m LEFT JOIN reason r USING (report_id, section_no)
 LEFT JOIN explained e ON e.report_id = m.report_id AND e.moved_id = m.moved_id
 UNION ALL BY NAME

@@ -58,11 +58,12 @@ SELECT c.report_id, c.statement_id AS instance_key, '说明“' || r.quote || '�
          OR fits > 0 AND c.relation_id NOT IN (FROM same) THEN 'violated' ELSE 'not_evaluable' END AS outcome,
        severity_between(c.percent, low, high, c.decimals) AS severity,
        if(outcome = 'pass', NULL, '不能确定占比的总数') AS reason,
-       words({'needed_percent': (100.0 * part_yuan / whole_yuan)::VARCHAR, 'problem': format('“{}”：{}占{}应为{}，印为{}', CASE
+       words({'needed_percent': (100.0 * part_yuan / whole_yuan)::VARCHAR, 'problem': format('“{}”：{}占{}，{}{}，印为{}', CASE
                 WHEN o.quote IS NULL OR contains(s.quote, o.quote) OR length(o.quote) > 60 THEN s.quote
                     WHEN contains(o.quote, s.quote) THEN o.quote
                 WHEN o.statement_no > s.statement_no THEN s.quote || '，' || o.quote ELSE o.quote || '，' || s.quote END,
                 said_amount(part_yuan, c.unit), said_amount(whole_yuan, c.unit),
+            comes_to(part_id IN (FROM borne_out), whole_id IN (FROM borne_out)),
             percent_text(100.0 * part_yuan / whole_yuan, greatest(c.decimals, 2)),
             percent_text(c.percent, c.decimals))}) AS arguments,
        [c.statement_id, part_id, whole_id] AS statement_ids

@@ -54,7 +54,7 @@ SELECT report_id, relation_id AS instance_key, '说明“' || quote || '”' AS 
             WHEN (word IN ('named', 'net') OR word = 'closed' AND parts > 0) AND parts < whole - envelope THEN 'violated'
                 ELSE 'pass' END AS outcome,
        if(parts > whole OR word = 'net', 'error', 'warning') AS severity,
-       words({'quote': told_quote, 'problem': CASE WHEN word = 'net' THEN format('{}减去{}应为{}，印为{}', said_amount(whole, unit),
+       words({'quote': told_quote, 'problem': CASE WHEN word = 'net' THEN format('{}减去{}为{}，印为{}', said_amount(whole, unit),
                said_amount(parts - net, unit), said_amount(whole - (parts - net), unit), said_amount(net, unit))
             WHEN largest > whole THEN format('其中一项{}大于总数{}', said_amount(largest, unit), said_amount(whole, unit))
             ELSE format('{}各项相加为{}，总数印为{}，相差{}', if(word IN ('named', 'numbered'), '其后', ''), said_amount(parts, unit),

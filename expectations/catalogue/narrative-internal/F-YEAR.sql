@@ -14,7 +14,9 @@ WITH followed AS ( -- 比上年增加…；比2019年（疫情前）减少…: t
 ), compared AS (
     SELECT report_id, section, section_no, relation_no, compared_year AS said_year, fiscal_year, whole_quote AS quote,
            moved_id, page_no,
-           CASE WHEN compared_year > fiscal_year OR compared_year = fiscal_year AND report_kind = 'budget' THEN 'error'
+           CASE WHEN compared_year > fiscal_year OR compared_year = fiscal_year AND (report_kind = 'budget'
+                    OR NOT regexp_matches(whole_quote, '[比较与同和对]20\d\d年?[^，,。；;\d]*(?:预算|初|计划|调整|指标|目标)'))
+                    THEN 'error'
                 WHEN compared_year < fiscal_year - 1 AND NOT also_with_last_year THEN 'warning' END AS severity
     FROM followed WHERE compared_year IS NOT NULL AND fiscal_year IS NOT NULL
 ), level AS ( -- of a thing that budgets speak of; a plan of several years names no such thing

@@ -32,8 +32,9 @@ WITH own AS (
     FROM (SELECT report_id, title, page_no, unnest(list_distinct(list_concat(regexp_extract_all(text,
               '(?:^|[。；\n])([^，,。；;：:、\d（）()“”\n是由对经按在与和及将被向从据]{2,8}?[省市县区旗][^，,。；;：:、\d（）()“”\n]{2,16}?(?:局|委员会|办公室|厅))20\d\d年',
               1), regexp_extract_all(text,
-              '20\d\d年度?[，,]?([^，,。；;：:、\d（）()“”\n是由对经按在与和及将被向从据]{2,8}?[省市县区旗][^，,。；;：:、\d（）()“”\n]{2,16}?(?:局|委员会|办公室|厅))(?:机关运行|政府采购|收入|支出|财政拨款|一般公共|部门|“三公)',
-              1)))) AS name FROM source.section) s
+              '20\d\d年(?:度|[底末]|12月(?:31日|底)?)?[，,]?([^，,。；;：:、\d（）()“”\n是由对经按在与和及将被向从据]{2,8}?[省市县区旗][^，,。；;：:、\d（）()“”\n]{2,16}?(?:局|委员会|办公室|厅))(?:机关运行|政府采购|收入|支出|财政拨款|一般公共|部门|“三公|资产|固定资产|共有|现有|车辆)',
+              1), regexp_extract_all(text, -- who approves a budget may add it up: 经县财政局汇总
+              '经([^，,。；;：:、\d（）()“”\n]{2,8}?[省市县区旗][^，,。；;：:、\d（）()“”\n财]{2,16}?(?:局|委员会|办公室|厅))汇总', 1)))) AS name FROM source.section) s
     JOIN (SELECT report_id, string_agg(text || '/' || title, '/') AS text FROM source.section
         GROUP BY report_id) w USING (report_id)
     WHERE len(string_split(w.text, s.name)) = 2

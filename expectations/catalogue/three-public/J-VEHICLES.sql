@@ -7,12 +7,12 @@
 -- false_alarms: 保有数是上年末的，预算是本年的；车辆可能租用或在所属单位
 -- not_applicable: 说明中没有车辆数，或没有运行维护费
 -- bounds: vehicle_running_min_wan = 0.3, vehicle_running_max_wan = 8.0
-WITH said AS (
+WITH said AS ( -- of several counts each must contradict the costs
     SELECT report_id,
-           max(amount) FILTER (subject = 'vehicles_held')::INTEGER AS held,
+           min(amount) FILTER (subject IN ('vehicles_held', 'vehicles_kept'))::INTEGER AS fewest,
+           max(amount) FILTER (subject IN ('vehicles_held', 'vehicles_kept'))::INTEGER AS most,
            max(amount) FILTER (subject = 'vehicles_quota')::INTEGER AS quota,
-           count(DISTINCT amount) FILTER (subject = 'vehicles_held') AS held_values,
-           list(statement_id ORDER BY statement_no) FILTER (subject = 'vehicles_held') AS held_ids
+           list(statement_id ORDER BY statement_no) FILTER (subject IN ('vehicles_held', 'vehicles_kept')) AS held_ids
     FROM source.statement WHERE measure = 'count' GROUP BY report_id
 ), cost AS (
     SELECT report_id, max(amount_yuan) AS amount_yuan, any_value(unit) AS unit,
@@ -30,25 +30,25 @@ WITH said AS (
     SELECT bound_of('vehicle_running_min_wan') AS low, bound_of('vehicle_running_max_wan') AS high
 ), judged AS (
     SELECT c.report_id, c.cells, list_concat(held_ids, c.statement_ids) AS statement_ids,
-           c.amount_yuan, c.unit, s.held, s.held_values, low, high,
+           c.amount_yuan, c.unit, low, high, fewest = most AS is_one,
+           if(amount_yuan / 10000 / nullif(fewest, 0) < low, fewest, most) AS held,
            CASE WHEN held = 0 AND coalesce(quota, 0) = 0 AND non_zero(amount_yuan)
                 THEN format('公务用车实有0辆{}，但安排运行维护费{}',
                             CASE WHEN quota IS NULL THEN '' ELSE '、编制' || quota || '辆' END,
                             in_unit(amount_yuan, unit))
-                WHEN held > 0 AND NOT non_zero(amount_yuan)
-                THEN format('公务用车实有{}辆，但没有安排运行维护费', held)
+                WHEN fewest > 0 AND NOT non_zero(amount_yuan)
+                THEN format('公务用车实有{}辆，但没有安排运行维护费', fewest)
                 WHEN held > 0 AND amount_yuan / 10000 / held NOT BETWEEN low AND high
                 THEN format('公务用车实有{}辆，安排运行维护费{}，平均每辆{:.2f}万元，超出{}至{}万元的通常范围',
                             held, in_unit(amount_yuan, unit), (amount_yuan / 10000 / held)::DOUBLE,
                             low, high) END AS problem
     FROM cost c JOIN said s USING (report_id), bounds
-    WHERE s.held IS NOT NULL
+    WHERE s.most IS NOT NULL
 )
 SELECT report_id, 'running' AS instance_key, if(cells = [], NULL, 10) AS table_no, if(cells = [], '', '表10')
        || '公务用车运行维护费与车辆情况' AS location,
-       CASE WHEN held_values > 1 THEN 'not_evaluable' WHEN problem IS NULL THEN 'pass'
-            ELSE 'violated' END AS outcome,
-       CASE WHEN held_values > 1 THEN '说明中有几个不同的实有辆数' WHEN problem IS NULL
-            THEN '车辆与费用相符' ELSE '车辆与费用不符' END AS reason,
+       CASE WHEN problem IS NOT NULL THEN 'violated' WHEN is_one THEN 'pass' ELSE 'not_evaluable' END AS outcome,
+       CASE WHEN problem IS NOT NULL THEN '车辆与费用不符' WHEN is_one THEN '车辆与费用相符'
+            ELSE '说明中有几个不同的实有辆数' END AS reason,
        amount_yuan AS actual_yuan, words({'problem': coalesce(problem, '')}) AS arguments, cells, statement_ids
 FROM judged
