@@ -16,6 +16,7 @@ from disclosure.forms.headers import ColumnId, HeaderMatch, Path
 from disclosure.forms.inference.columns.column_assignment import meanings_of
 from disclosure.forms.inference.columns.heads import (
     Head,
+    below_head,
     contents,
     is_count,
     naming_rows,
@@ -141,7 +142,7 @@ def _piece(candidate: Candidate) -> TablePiece:
     rows = without_counts(candidate.rows)
     head = read_head(rows)
     captions = read_inferred_captions(candidate.lines)
-    body = _without_names(rows[head.rows :], rows[: head.rows])
+    body = _without_names(below_head(rows, head.rows), rows[: head.rows])
     return TablePiece(replace(candidate, rows=rows), head, body, captions)
 
 

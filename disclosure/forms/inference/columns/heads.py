@@ -134,6 +134,16 @@ def _is_over_all(row: GridRow) -> bool:
     return len(row) > 1 and row[0] is not None and all(cell is row[0] for cell in row)
 
 
+def below_head(rows: Sequence[GridRow], depth: int) -> Sequence[GridRow]:
+    """The rows of a body; a number of a column that is merged with the places below is none of
+    their figures."""
+    last = rows[depth - 1] if depth else ()
+    counts = {id(cell) for cell in last if cell is not None} if is_count(last) else set()
+    if not counts or len(rows) == depth or not counts & set(map(id, rows[depth])):
+        return rows[depth:]
+    return [tuple(None if id(cell) in counts else cell for cell in row) for row in rows[depth:]]
+
+
 def head_above_figures(rows: Sequence[GridRow]) -> Head:
     """The rows above the first that prints an amount or a code, whatever their words: what a person
     would take for the head of a table whose words nobody knows."""

@@ -258,6 +258,18 @@ def test_a_row_that_counts_columns_is_no_row_of_figures(said: list[str]) -> None
     assert [row.code for row in found.rows] == ["205", "20502"]
 
 
+def test_a_number_of_a_column_that_is_merged_down_is_no_figure() -> None:
+    """A clerk who merges blanks takes the row that counts the columns with them."""
+    grid: Grid = [
+        ["科目编码", "科目名称", "合计", "一般公共预算", "单位资金"],
+        ["1", "2", "3", "4", "5"],
+        ["205", "教育支出", "9.00", "9.00", "^"],
+        ["20502", "普通教育", "9.00", "9.00", "^"],
+    ]
+    (found,) = read(["收入预算表", "单位：万元", grid]).tables
+    assert {cell.printed for cell in found.cells if cell.amount_yuan} == {"9.00"}
+
+
 def test_figures_below_names_in_one_cell_are_told() -> None:
     grid: Grid = [["“三公”经费合计\n26.68", "因公出国（境）费用\n0.00", "公务接待费\n3.53"]]
     reading = read(["一般公共预算“三公”经费支出情况表", "单位：万元", grid, "说明"])
