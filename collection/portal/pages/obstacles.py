@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from collection.portal.page import Page, page_of
+from collection.portal.page import Page, page_of, split
 from collection.portal.pages.file_beginnings import begins_like_file
+from collection.portal.pages.surroundings import Rows
 from disclosure.documents.web.markup import decoded, is_markup
 
 REFUSED = frozenset({401, 403, 405, 412, 418, 429, 451, 521, 567})
@@ -89,9 +90,14 @@ def excuse(url: str, body: bytes) -> str | None:
 
 
 def _asks_its_reader(page: Page) -> bool:
-    """Whether a page has hardly anything but a form, with a field to be filled in."""
-    is_short = page.root is not None and len(page.seen_text) <= MOST_EXCUSE
-    return is_short and bool(page.root.xpath("//form//input[not(@type) or @type='text']"))
+    """Whether a page has hardly anything but a form, with a field to be filled in: not one in the
+    frame of the site, which is on each of its pages.
+    """
+    if page.root is None or len(page.seen_text) > MOST_EXCUSE:
+        return False
+    rows = Rows(split(page.url).netloc)
+    fields = page.root.xpath("//form//input[not(@type) or @type='text']")
+    return any(not rows.of(one)[1] for one in fields)
 
 
 def _words_of(words: str) -> str:

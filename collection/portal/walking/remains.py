@@ -71,7 +71,9 @@ class Remains:
             is_alone = places[one.place] <= MOST_ALONE and one.published_on is None
             is_state = one.url.partition("?")[0] == path and one.url != ask.url
             made = as_try(ask, setting, one.url, one.text)
-            if (is_alone or is_state) and one.text and _may_hold(one):
+            may_hold = _may_hold(one) or (is_state and _is_unknown(one))
+            made = replace(made, depth=ask.depth) if is_state else made
+            if (is_alone or is_state) and one.text and may_hold:
                 self.owed.owe(Matter.BESIDE, one.url, Debt(one.text, ask, always, (made,)))
             may_be = one.may_be_page or one.is_document
             kind = setting.kind(one.text)
@@ -120,5 +122,8 @@ def as_try(ask: Ask, setting: Setting, url: str, title: str) -> Ask:
 
 def _may_hold(link: Link) -> bool:
     """Whether a link of a report's page may lead to its file: its words name no other thing."""
-    is_step = judged(link.text).kind == Kind.UNKNOWN and not leads_beside(link.text)
-    return is_step and link.may_be_page and not link.framed
+    return _is_unknown(link) and not leads_beside(link.text)
+
+
+def _is_unknown(link: Link) -> bool:
+    return judged(link.text).kind == Kind.UNKNOWN and link.may_be_page and not link.framed

@@ -208,3 +208,16 @@ def shown_by_an_object() -> Site:
         site.answers[f'{file}?v=2'] = site.answers[file]
         site.article(f'/show/{n}.html', n, made)
     return site
+
+
+@kind
+def a_download_in_steps_below_a_search() -> Site:
+    """织梦: a file's link shows a short page with its address, below the site's search, which is no gate."""
+    site = Site('/a/bmys/')
+    head = "<div class='header'><form action='/so/s'><input name='qt' placeholder='请输入关键字'><button>搜索</button></form></div>"
+    site.page(site.start, '<h2>部门预算</h2><ul>' + listing("<li><a href='/a/bmys/{n}.html'>{title}</a></li>", range(6)) + '</ul>')
+    for n in range(6):
+        site.article(f'/a/bmys/{n}.html', n, f"<a href='/plus/download.php?open=0&amp;aid={n}'>进入下载地址列表</a>")
+        site.page(f'/plus/download.php?open=0&aid={n}', f"{head}<h3>下载地址：</h3><a href='/plus/download.php?open=1&amp;link={n}'>本地下载</a>")
+        site.answers[f'/plus/download.php?open=1&link={n}'] = (302, {'Location': site.file(f'/uploads/soft/{n}.pdf')}, b'')
+    return site

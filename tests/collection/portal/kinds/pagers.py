@@ -314,3 +314,16 @@ def markup_that_asks() -> Site:
             site.answers[f'/hx/part?page={k + 1}'] = (200, HTML, made.encode())
     site.articles("/hx/{n}", "/hx/f/{n}.pdf")
     return site
+
+
+@kind
+def pages_that_begin_behind_an_item() -> Site:
+    """SharePoint: an icon, called 下一个, leads behind the last item's number; the rows have units and years."""
+    site = Site('/sites/cz/AllItems.aspx')
+    items = [f"<tr class='ms-itm'><td>云岭县{one}</td><td>{year}</td><td><a href='{site.file(f'/sites/cz/{year}/{n}.pdf')}'>查看</a></td></tr>" for year in (2026, 2025) for n, one in enumerate(WHO)]
+    for k, part in enumerate(slices(len(items), 10)):
+        after = f"/sites/cz/AllItems.aspx?Paged=TRUE&p_Sort=0&p_ID={10 * k + 10}&PageFirstRow={10 * k + 11}"
+        icon = f"<td><a href='{after}'><img src='/next.gif' alt='下一个'></a></td>" if k < 2 else ''
+        path = site.start if k == 0 else f"/sites/cz/AllItems.aspx?Paged=TRUE&p_Sort=0&p_ID={10 * k}&PageFirstRow={10 * k + 1}"
+        site.page(path, f"<h2>部门预算公开</h2><table><tr><th>单位名称</th><th>年度</th><th>预算文件</th></tr>{''.join(items[one] for one in part)}</table><table><tr><td>{10 * k + 1} - {10 * k + len(part)}</td>{icon}</tr></table>")
+    return site
