@@ -86,6 +86,7 @@ def told_apart(
         with started() as engine:
             apart = _of(group, run_to_its_end(engine, said, clicks).tried(group)["steps"])
         is_same = _does(apart) == _does(_of(group, report["steps"]))
+        is_same &= all(one["asks"] for one in apart)  # what else is shown, words do not tell
         alike.learn(group, among, shape, is_same=is_same)
         report["steps"] = [one for one in report["steps"] if one.get("group") != group] + apart
 
@@ -110,7 +111,7 @@ def groups_of(report: dict[str, Any]) -> Groups:
         steps = _of(group, report["steps"])
         at = {n: place for place, (n, _) in enumerate(members)}
         asks = all(one["asks"] and one["n"] in at and not _does_more(one) for one in steps)
-        if asks and group not in report["led"]:
+        if steps and asks and group not in report["led"]:
             own = [{**one, "at": at[one["n"]]} for one in steps]
             made[group] = {"members": [text for _, text in members], "steps": own}
     return made

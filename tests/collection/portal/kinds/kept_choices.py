@@ -70,8 +70,8 @@ def departments_by_letter_of_kept_years_and_kinds() -> Site:
     choices = "<div><b class='year' data-y='2026'>2026年</b> <b class='year' data-y='2025'>2025年</b></div><div><b class='kind' data-k='ys'>部门预算</b> <b class='kind' data-k='js'>部门决算</b></div>"
     site.page(site.start, f"<h2>部门预决算公开平台</h2><div class='az'><span>A</span><span>C</span><span>G</span><span>J</span><span>S</span></div><div id='depts'></div>{choices}<ul id='files'></ul><script>{code}</script>")
     letters = {'C': [3], 'G': [9], 'J': [0, 1], 'S': [2, 5, 6]}
-    made = {(str(n), year, kind_): [{'path': site.file(f'/bmyjs/f/{n}{year}{kind_}.pdf'), 'name': f'云岭县{WHO[n]}{year}年部门{name}'}] for group in letters.values() for n in group for year, kind_, name in (('2026', 'ys', '预算'), ('2025', 'ys', '预算'), ('2025', 'js', '决算'))}
-    site.serve('/bmyjs/depts', lambda ask: data({'rows': [{'id': n, 'name': f'云岭县{WHO[n]}'} for n in letters.get(asked(ask)['letter'], [])]}))
+    made = {(str(n + 1), year, kind_): [{'path': site.file(f'/bmyjs/f/{n}{year}{kind_}.pdf'), 'name': f'云岭县{WHO[n]}{year}年部门{name}'}] for group in letters.values() for n in group for year, kind_, name in (('2026', 'ys', '预算'), ('2025', 'ys', '预算'), ('2025', 'js', '决算'))}
+    site.serve('/bmyjs/depts', lambda ask: data({'rows': [{'id': n + 1, 'name': f'云岭县{WHO[n]}'} for n in letters.get(asked(ask)['letter'], [])]}))
     site.serve('/bmyjs/files', lambda ask: data({'rows': made.get((asked(ask)['dept'], asked(ask)['year'], asked(ask)['kind']), [])}))
     return site
 
@@ -80,14 +80,14 @@ def departments_by_letter_of_kept_years_and_kinds() -> Site:
 def a_tree_and_a_grid_below_a_search() -> Site:
     """Every page has the tree again, with its own state; the grid has pages; the head's search is the first form. Two nodes hold nothing."""
     site = Site('/xxgk/bmyjs.aspx')
-    own = {n: [(site.file(f'/xxgk/dl.ashx?id={n}{year}'), f'云岭县{WHO[n]}{year}年部门预算') for year in (2026, 2025, 2024)] if n > 1 else [] for n in range(6)}
+    own = {n: [(site.file(f'/xxgk/dl.ashx?id={n}{year}'), f'云岭县{WHO[n]}{year}年部门预算') for year in (2026, 2025, 2024, 2023)] if n > 1 else [] for n in range(7)}
 
     def page(ask: Ask) -> Said:
         form = dict(ask.form or ())
         target, argument = form.get('__EVENTTARGET', ''), form.get('__EVENTARGUMENT', '')
         n, k = json.loads(form.get('__VIEWSTATE') or '[-1, 1]')[:2]
         n, k = (int(argument.rpartition('d')[2]), 1) if target.endswith('tree') else (n, int(argument[5:]) if argument else k)
-        tree = ''.join(rows("<div><a href=\"javascript:__doPostBack('ctl00$tree','sRoot\\\\Departments\\\\d{n}')\">云岭县{who}</a></div>", range(6)))
+        tree = ''.join(rows("<div><a href=\"javascript:__doPostBack('ctl00$tree','sRoot\\\\Departments\\\\d{n}')\">云岭县{who}</a></div>", range(7)))
         grid = ''.join(f"<tr><td>{title}</td><td><a href='{path}'>下载</a></td></tr>" for path, title in own.get(n, [])[2 * k - 2:2 * k])
         grid = grid or ('<tr><td>暂无数据</td></tr>' if n >= 0 else '')
         pages = ''.join(f"<td><a href=\"javascript:__doPostBack('ctl00$grid','Page${j}')\">{j}</a></td>" if j != k else f'<td>{j}</td>' for j in (1, 2)) if own.get(n) else ''
