@@ -42,7 +42,7 @@ WITH told AS ( -- 公共安全支出（204）公安（02）行政运行（01）
            EXISTS (FROM known k WHERE k.code = w.code
                AND (k.plain = w.plain OR ends_with(w.plain, k.plain) OR is_near_name(k.plain, w.plain))) AS is_right,
            (SELECT coalesce(list(DISTINCT k.code ORDER BY k.code), []) FROM known k
-            WHERE k.plain = w.plain AND k.level = 3 
+            WHERE k.plain = w.plain AND k.level = 3
               AND w.fiscal_year BETWEEN k.valid_from AND k.valid_to) AS right_codes
     FROM whole w
 )
