@@ -28,8 +28,10 @@ _ORDER = """CASE n.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END
 abs(n.difference_yuan) DESC NULLS LAST, n.finding_key"""
 _TRUST = """
 SELECT t.table_no, CASE WHEN t.trusted THEN 'trusted'
+       WHEN r.identity_source = 'published_on' THEN 'disputed'
        WHEN u.report_id IS NOT NULL THEN 'unread' ELSE '' END AS said
-FROM mart.table_trust t LEFT JOIN quality.unread_table u USING (report_id, table_no)
+FROM mart.table_trust t JOIN source.report r USING (report_id)
+LEFT JOIN quality.unread_table u USING (report_id, table_no)
 WHERE t.report_id = $report
 """
 _TOTAL = """

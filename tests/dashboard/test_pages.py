@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import duckdb
 import pytest
 from starlette.testclient import TestClient
 
 from dashboard.static_files import address
+from tests.dashboard.conftest import client_of
 from tests.dashboard.crawling import Links, few_or_every
 from tests.drawn import drawing
 from warehouse.snapshot import open_snapshot
@@ -27,6 +29,17 @@ def test_every_finding_has_its_page(client: TestClient, read_home: Path, alike: 
     for key, message in drawing().sample(rows, min(2 * alike, len(rows))):
         page = client.get(f"/findings/{key}").text
         assert message.split("<")[0].split("&")[0][:20] in page, key
+
+
+def test_a_table_of_a_year_in_dispute_says_why_it_is_not_trusted(own_home: Path) -> None:
+    (file,) = (own_home / "published").glob("2*.duckdb")
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("DELETE FROM quality.finding WHERE agency_code = '101'")
+        connection.execute("UPDATE source.report SET identity_source = 'published_on'")
+        connection.execute("UPDATE mart.table_trust SET trusted = false")
+    page = client_of(own_home).get("/agencies/101?year=2025&kind=budget").text
+    assert "文件与网页标题所写的年度不同，数字照录" in page
+    assert "从下一夜起计入可信" not in page
 
 
 def test_answers_are_guarded_and_not_kept(client: TestClient) -> None:
