@@ -49,7 +49,8 @@ def test_a_column_that_the_form_lacks_is_told_and_outlined() -> None:
 
 def test_an_unknown_table_is_beside_the_likest_one() -> None:
     header = [["科目编码", "科目名称", "甲数", "乙数", "备用"]]
-    found = seen(["2025年预算支出总表", "单位：万元", header + T3_ROWS])
+    rows = [[*row[:2], f"{n}.00", f"{n * n}.10", "3.00"] for n, row in enumerate(T3_ROWS, 2)]
+    found = seen(["2025年预算支出总表", "单位：万元", header + rows])
     assert found.form_id is None
     (strange,) = found.tables
     assert (strange.verdict, strange.likeness is None) == ("unknown", False)
