@@ -213,6 +213,7 @@ class ScriptRuns:
                     ),
                     alike=self.alike[self._likeness(run.ask)],
                     before=self.groups_of.get((run.ask.key, run.ask.clicks[:-1])),
+                    took_before=self.wanted.get((run.ask.key, run.ask.clicks[:-1]), {}).keys(),
                 )
             except ScriptsFailed:
                 run.done, run.failed = None, True

@@ -101,3 +101,21 @@ def test_what_was_tried_before_by_chance_teaches_nothing(starts: list[int]) -> N
             own = next(one for one in letter.steps if one.number == department).asks[0].url
             years = [one.asks[0].url for one in done.steps if one.text == "2025"]
             assert years == [own.replace("2026", "2025")]
+
+
+def test_a_click_on_what_was_chosen_already_teaches_only_what_differs() -> None:
+    """Of kinds × years × units the final accounts were lost: the year that a page begins with was
+    clicked twice, and units did the same after it.
+    """
+
+    def units(kind: str) -> dict[str, Any]:
+        asks = [{"key": f"/docs?unit=0&kind={kind}"}]
+        return {"u": {"members": ["甲"], "steps": [{"at": 0, "asks": asks}]}}
+
+    alike, used = Alike(), ["/units?year=2026"]
+    report = {"used": used, "carried": [], "members": {"u": [(0, "甲")]}}
+    for took, is_known in ((used, False), (used, False), ([], False), ([], True)):
+        alike.compare(units("budget"), units("budget"), report, took)
+        assert bool(alike.known(units("budget"), used)) == is_known
+    alike.compare(units("budget"), units("final"), report, used)
+    assert not alike.known(units("budget"), used)

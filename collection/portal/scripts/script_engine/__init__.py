@@ -8,7 +8,7 @@ interpreter is V8 without its compiler; what scripts see of a browser is in the 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
@@ -117,13 +117,15 @@ def run_scripts(
     may_keep: bool = False,
     alike: Alike | None = None,
     before: Groups | None = None,
+    took_before: Collection[str] = (),
 ) -> ScriptedPage:
     """One run. `answers` hold {"status", "body"} by the key of what was wanted, None where there
     was no answer; `clicks` are the numbers of steps, in turn; `now` is what its clock says, in
     seconds. A page that wants what `will_ask` says will be asked is run again then: until it has
     that, none of its elements is tried. Where it `may_keep` what is chosen, that is looked for.
     `alike` is what was learned of states of the page that are like this one, `before` what the
-    groups did before the last click. Raises ScriptsFailed.
+    groups did before the last click, `took_before` the keys of what it had been answered then.
+    Raises ScriptsFailed.
     """
     had = {"files": dict(files), "answers": dict(answers)}
     said = {"url": url, "html": markup, "now": int(now * 1000), **had}
@@ -136,6 +138,7 @@ def run_scripts(
             may_keep=may_keep,
             alike=alike or Alike(),
             before=before or {},
+            took_before=took_before,
         )
         return run.result()
 
@@ -148,6 +151,7 @@ def _evaluated(
     may_keep: bool,
     alike: Alike,
     before: Groups,
+    took_before: Collection[str],
 ) -> ScriptedPage:
     from py_mini_racer import JSEvalException
 
@@ -164,7 +168,7 @@ def _evaluated(
             if may_keep:
                 kept(report, said, clicks, alike)
             groups = groups_of(report)
-            alike.compare(before, groups, report)
+            alike.compare(before, groups, report, took_before)
     except (JSEvalException, ValueError) as error:
         raise ScriptsFailed(str(error)[:200]) from error
     is_cut = run.is_cut or bool(report.get("over"))

@@ -10,7 +10,7 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,14 +62,20 @@ class Alike:
         shape = _shape(took)
         return {k: one for k, one in before.items() if self.is_known(BEFORE + k, shape)}
 
-    def compare(self, before: Groups, after: Groups, report: dict[str, Any]) -> None:
-        """Learns which groups do after a click what they did before."""
-        shape = _shape(report["used"])
+    def compare(
+        self, before: Groups, after: Groups, report: dict[str, Any], took: Collection[str]
+    ) -> None:
+        """Learns which groups do after a click what they did before. A click that asked for nothing
+        that the state before had not taken (the year that was chosen already) may have changed
+        nothing: it teaches which do something else, never which do the same.
+        """
+        shape, is_news = _shape(report["used"]), not set(report["used"]) <= set(took)
         for group in before.keys() - set(report["carried"]):
             members = [text for _, text in report["members"].get(group, ())]
             if members in ([], before[group]["members"]):
                 is_same = _asked(after.get(group)) == _asked(before[group])
-                self.learn(BEFORE + group, shape, is_same=is_same)
+                if is_news or not is_same:
+                    self.learn(BEFORE + group, shape, is_same=is_same)
 
 
 def told_apart(
