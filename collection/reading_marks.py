@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from collection.store import write_whole
+from collection.store import state_of, write_whole
 
 FILE = "marks"
 SHELVES_HELD = 4
@@ -44,9 +44,10 @@ class Marks:
 
     def of(self, reading: Path) -> Mark | None:
         """None where there is no such file; one that can't be parsed is removed, and is none."""
+        state = state_of(reading)
+        if state is None:
+            return None
         try:
-            found = reading.stat()
-            state = (found.st_size, found.st_mtime_ns, found.st_ino)
             known = self._known.get(reading.name)
             if known is None or known.state != state:
                 known = _made(reading.read_bytes(), state)
