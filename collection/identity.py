@@ -89,9 +89,15 @@ def claimed_document(
         "identity_source": _source(printed, titled),
         "identity_conflict": _conflict(printed, titled),
     }
-    years = {claim_of_title(one.title or "", place).fiscal_year for one in sightings}
-    is_disputed = printed.fiscal_year not in {None, titled.fiscal_year, *years}
-    return Claimed(row, claim.body, reading, titled.fiscal_year if is_disputed else None)
+    return Claimed(row, claim.body, reading, _disputed_year(printed, titled, sightings))
+
+
+def _disputed_year(printed: Claim, titled: Claim, sightings: Sequence[Sighting]) -> int | None:
+    """The year of the link where the file says another that no link ever said."""
+    if printed.fiscal_year in {None, titled.fiscal_year}:
+        return None
+    said = {_year_in(title) for title in {one.title or "" for one in sightings}}
+    return None if printed.fiscal_year in said else titled.fiscal_year
 
 
 def newest_of(sightings: Sequence[Sighting]) -> Sighting:
@@ -130,7 +136,6 @@ def claim_of_document(reading: Reading, place: Jurisdiction) -> Claim:
 def claim_of_title(title: str, place: Jurisdiction) -> Claim:
     """What a link's title or a file's name says."""
     found = _registered(title, place)
-    year = _YEAR.search(title) or re.search(r"(?<!\d)(20\d{2})(?!\d)", title)
     kind = "final_account" if "决算" in title else "budget" if "预算" in title else None
     named = _NAMED_IN_TITLE.match(plain(title))
     name = named["name"] if named else None
@@ -139,7 +144,7 @@ def claim_of_title(title: str, place: Jurisdiction) -> Claim:
         agency=found.agency,
         agency_name=name if not found.agency else None,
         agency_code=found.agency.code if found.agency else None,
-        fiscal_year=int(year[1]) if year else None,
+        fiscal_year=_year_in(title),
         report_kind=kind,
         report_level="unit" if says_unit else None,
         unit_name=found.unit,
@@ -149,6 +154,11 @@ def claim_of_title(title: str, place: Jurisdiction) -> Claim:
             behind(name, found.name) if name and found.name and not found.unit else "",
         ),
     )
+
+
+def _year_in(title: str) -> int | None:
+    year = _YEAR.search(title) or re.search(r"(?<!\d)(20\d{2})(?!\d)", title)
+    return int(year[1]) if year else None
 
 
 @dataclass(frozen=True, slots=True)
