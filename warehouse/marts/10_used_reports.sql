@@ -25,7 +25,8 @@ WHERE report_id IS NOT NULL
 CREATE TEMP TABLE trusted AS
 SELECT r.report_id, t.table_no
 FROM used_report r JOIN source.report_table t USING (report_id)
-WHERE r.identity_source IS DISTINCT FROM 'published_on' AND NOT EXISTS (FROM untrusted u WHERE u.report_id = r.report_id
+WHERE r.identity_source IS DISTINCT FROM 'published_on'
+  AND NOT EXISTS (FROM untrusted u WHERE u.report_id = r.report_id
                   AND (u.table_no IS NULL OR u.table_no = t.table_no))
   AND (r.report_id, t.table_no) NOT IN (SELECT (report_id, table_no) FROM quality.unread_table);
 
