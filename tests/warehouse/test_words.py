@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from disclosure.errors import UnreadableDocument
+from disclosure.report import NO_FORM_CODE, PROSE_ONLY_CODE, UNKNOWN_FORM_CODE
 from evidence import number_words
 from expectations.rules import catalogue
 from warehouse.sql_files import connect
@@ -29,6 +31,12 @@ def test_no_two_codes_of_a_kind_share_a_word(kind: str) -> None:
     said = list(words(kind).values())
     assert all(said)
     assert len(said) == len(set(said))
+
+
+def test_every_reason_why_a_file_is_unread_has_its_words() -> None:
+    codes = {one.code for one in UnreadableDocument.__subclasses__()}
+    codes |= {NO_FORM_CODE, UNKNOWN_FORM_CODE, PROSE_ONLY_CODE}
+    assert codes <= words("unread_file").keys()
 
 
 def test_what_a_page_says_by_code_alone_is_unambiguous() -> None:
