@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3,11) <= sys.version_info[:2] < (3,14) else "明账需要 Python 3.11 至 3.13，当前是 " + sys.version.split()[0])'
-	@echo "正在准备运行环境（首次约一分钟）……"
+	@echo "正在准备运行环境（首次要一至几分钟）……"
 	@$(PYTHON) -m venv $(VENV)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
